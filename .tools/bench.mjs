@@ -1,0 +1,16 @@
+// `npm run bench`: installs and builds what is missing, then measures. Arguments go through: --json, --case, --rows, --alone.
+
+import { spawnSync } from "node:child_process";
+import { root, run } from "./workspace.mjs";
+
+// Whatever installing and building have to say goes to standard error: standard output is for the results alone.
+const prepare = `
+  import { ensureBuilt, ensureInstalled } from "./.tools/workspace.mjs";
+  process.exitCode = (await ensureInstalled()) || (await ensureBuilt("packages"));
+`;
+const { status } = spawnSync(process.execPath, ["--input-type=module", "--eval", prepare], {
+  cwd: root,
+  stdio: ["ignore", 2, 2],
+});
+
+process.exitCode = status || (await run("node", ["test/bench/run.mjs", ...process.argv.slice(2)]));

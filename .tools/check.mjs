@@ -1,0 +1,45 @@
+// `npm run check`: what a developer runs before committing. Every step runs, even after one has failed.
+
+import { checkGenerated } from "./generated.mjs";
+import { cache, ensureBuilt, ensureInstalled, packages, pnpm, run } from "./workspace.mjs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+const packed = join(cache, "packed");
+
+/** Packs every published package as it would be published, workspace versions filled in. */
+async function pack() {
+  rmSync(packed, { recursive: true, force: true });
+  return (await ensureBuilt("packages")) || pnpm(["--filter=./packages/*", "pack", `--pack-destination=${packed}`]);
+}
+
+/** Runs a command once a packed package. Gives the worst exit code, at least 1 when a package is not there. */
+async function eachPacked(command, argsFor) {
+  const files = existsSync(packed) ? readdirSync(packed) : [];
+  let worst = files.length === packages.length ? 0 : 1;
+  for (const file of files) worst = Math.max(worst, await run(command, argsFor(join(packed, file))));
+  return worst;
+}
+
+const steps = [
+  ["types", () => run("tsc", ["-b"])],
+  ["lint", () => run("oxlint", ["--deny-warnings"])],
+  ["format", () => run("prettier", ["--check", "--log-level=warn", "."])],
+  ["generated files", checkGenerated],
+  ["dead code", () => run("knip", [])],
+  ["packing", pack],
+  ["package manifests", () => eachPacked("publint", (file) => ["run", file, "--strict"])],
+  ["package types", () => eachPacked("attw", (file) => [file, "--profile=esm-only", "--no-summary"])],
+  ["tests", () => run("node", [".tools/test.mjs"])],
+];
+
+process.exitCode = await ensureInstalled();
+if (process.exitCode === 0) {
+  const failed = [];
+  for (const [name, step] of steps) {
+    console.log(`\n— ${name}`);
+    if ((await step()) !== 0) failed.push(name);
+  }
+  console.log(failed.length === 0 ? "\nall good" : `\nfailed: ${failed.join(", ")}`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,37 @@
+/**
+ * Appends published results to the history file, whole or not at all. Only what is right is published: with bad data or a
+ * requirement that does not hold nothing is appended.
+ */
+import { appendHistory } from "@yardstick/tables";
+import type { Scored } from "yardstick";
+import type { Context } from "./context.js";
+import { note } from "./context.js";
+import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
+import type { RunOptions } from "./usage.js";
+
+/** What can be refused before anything is scored. */
+export function checkHistoryOptions({ appendHistory: asked, scenario }: RunOptions, { words }: Context): void {
+  if (asked === undefined) return;
+  if (scenario !== undefined) throw new Failure(WRONG_USAGE, words.noScenarioHistory);
+  if (typeof asked === "string" && !/\.csv$/iu.test(asked)) throw new Failure(WRONG_USAGE, words.historyNotCsv(asked));
+}
+
+/** `found` is the history file that was read, or where one would lie. */
+export async function appendResults(
+  scored: Scored,
+  found: string,
+  options: RunOptions,
+  context: Context,
+): Promise<void> {
+  const { files, words, lang } = context;
+  const path = typeof options.appendHistory === "string" ? options.appendHistory : found;
+  if (!/\.csv$/iu.test(path)) throw new Failure(WRONG_USAGE, words.historyNotCsv(path));
+  const existing = files.exists(path) ? await files.bytes(path) : null;
+  const outcome = appendHistory(existing, scored.result, scored.program, { lang, period: options.period ?? null });
+  if ("unreadable" in outcome) throw new Failure(NO_FILE, words.historyUnreadable(path));
+  if ("noPeriod" in outcome) throw new Failure(WRONG_USAGE, words.noPeriod);
+  if (outcome.added + outcome.replaced > 0) files.write(path, outcome.text);
+  note(context, words.historyAppended(path, outcome.added, outcome.replaced, outcome.unchanged));
+  const pending = scored.subjects.filter(({ status }) => status !== "scored").length;
+  if (pending > 0) note(context, words.historyPending(pending));
+}

@@ -1,0 +1,36 @@
+/**
+ * Requirements of the data and policies that do not hold, each with the subject and its place in the rubric; policies that
+ * cannot be decided yet stand apart.
+ */
+import type { Result } from "@yardstick/engine";
+import type { Span } from "@yardstick/language/program";
+import type { Rubric } from "yardstick";
+import { SourceLines } from "./code-frame.js";
+import type { Colors } from "./colors.js";
+import type { Words } from "./words.js";
+
+/** Lines without line ends; none where everything holds. */
+export function checkLines(result: Result, rubric: Rubric, words: Words, colors: Colors): readonly string[] {
+  const lines = new SourceLines(rubric.source);
+  const place = (span: Span): string => {
+    const { line, column } = lines.positionOf(span[0]);
+    return colors.dim(`${rubric.file ?? ""}:${line}:${column}`);
+  };
+  const hasPeriods = new Set(result.subjects.map(({ period }) => period)).size > 1;
+  const block = (title: string, entries: readonly string[]) => (entries.length === 0 ? [] : [title, ...entries, ""]);
+  const policies = (holds: false | null) =>
+    result.policies
+      .filter((policy) => policy.holds === holds)
+      .map(({ message, span }) => `  ${message}  ${place(span)}`);
+  return [
+    ...block(
+      colors.red(words.requirements),
+      result.requirements.map(({ key, period, message, span }) => {
+        const subject = hasPeriods && period !== null ? `${key} ${period}` : key;
+        return `  ${subject}${words.colon}${message}  ${place(span)}`;
+      }),
+    ),
+    ...block(colors.red(words.policies), policies(false)),
+    ...block(colors.yellow(words.undecided), policies(null)),
+  ];
+}

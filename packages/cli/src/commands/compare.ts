@@ -1,0 +1,29 @@
+/** `yardstick compare`: the rubric as written and its scenarios side by side, over the same data. */
+import { compareScenarios } from "yardstick";
+import { compareText } from "../compare-text.js";
+import type { Context } from "../context.js";
+import type { ExitCode } from "../exit.js";
+import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
+import { readInputs } from "../inputs.js";
+import { formatOf, jsonText, publish } from "../output.js";
+import type { CompareOptions } from "../usage.js";
+import { weightWordsOf } from "../weight-words.js";
+
+export async function compare(path: string, options: CompareOptions, context: Context): Promise<ExitCode> {
+  const format = formatOf(options.format, ["table", "json"] as const, context);
+  const { scored, rubric, problems } = await readInputs(path, { ...options, scenario: undefined }, context);
+  const known = rubric.program.scenarios.map(({ name }) => name);
+  const stranger = options.scenario.find((name) => !known.includes(name));
+  if (stranger !== undefined) {
+    throw new Failure(WRONG_USAGE, weightWordsOf[context.lang].unknownScenario(stranger, known));
+  }
+  // Without names, all of them.
+  const names = options.scenario.length > 0 ? options.scenario : known;
+  const comparison = compareScenarios(rubric, scored.dataset, names, { period: options.period });
+  publish(
+    format === "json" ? jsonText(comparison) : compareText(comparison, rubric.program, context),
+    options.out,
+    context,
+  );
+  return problems.length > 0 ? HAS_ERRORS : DONE;
+}

@@ -1,0 +1,32 @@
+/**
+ * `yardstick explain`: where the score of one subject comes from, line by line, as a score sheet or as data.
+ */
+import { nearestName } from "@yardstick/tables";
+import { renderExplanation, sheetPage } from "yardstick";
+import type { Context } from "../context.js";
+import type { ExitCode } from "../exit.js";
+import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
+import { readInputs } from "../inputs.js";
+import { formatOf, jsonText, publish } from "../output.js";
+import { sheetText } from "../sheet-text.js";
+import type { RunOptions } from "../usage.js";
+
+export async function explain(rubric: string, key: string, options: RunOptions, context: Context): Promise<ExitCode> {
+  const format = formatOf(options.format, ["text", "json", "html"] as const, context);
+  const { scored, rubric: compiled, problems } = await readInputs(rubric, options, context);
+  const { words, lang } = context;
+  const explanation = scored.explain(key.trim().normalize("NFC"));
+  if (explanation === null) {
+    const keys = scored.subjects.map((subject) => subject.key);
+    throw new Failure(WRONG_USAGE, words.unknownKey(key, nearestName(key, keys)));
+  }
+  const sheet = () => renderExplanation(explanation, scored.program, compiled.source, lang);
+  const content =
+    format === "json"
+      ? jsonText(explanation)
+      : format === "html"
+        ? sheetPage(scored, sheet())
+        : sheetText(sheet(), context);
+  publish(content, options.out, context);
+  return problems.length > 0 || explanation.status === "invalid" ? HAS_ERRORS : DONE;
+}

@@ -1,0 +1,45 @@
+/**
+ * `yardstick form`: a workbook to fill in, with the columns of the rubric's data, whole or one assessor's part.
+ */
+import { entryForm, formAssessors, readTables, writeWorkbook } from "@yardstick/tables";
+import type { TableSource } from "@yardstick/tables";
+import type { Rubric } from "yardstick";
+import type { Context } from "../context.js";
+import { note } from "../context.js";
+import type { ExitCode } from "../exit.js";
+import { DONE, Failure, WRONG_USAGE } from "../exit.js";
+import { compiledRubric } from "../inputs.js";
+import { publish } from "../output.js";
+import { endOnUnreadable } from "../problems-text.js";
+import { encodingOf, readSource } from "../tables-found.js";
+import type { EntryFormOptions } from "../usage.js";
+
+/** The subjects of data that is there already; all else in it is left to `score`. */
+async function subjectsOf({ program }: Rubric, { data, encoding }: EntryFormOptions, context: Context) {
+  const chosen = encodingOf(encoding, context);
+  const sources: TableSource[] = [];
+  for (const path of data) sources.push(await readSource(path, { role: "subjects" }, chosen, context));
+  const { subjects, problems } = readTables(program, sources);
+  endOnUnreadable(problems, context);
+  const periods = program.period === null ? [] : (subjects.columns[program.period] ?? []);
+  return (subjects.columns[program.key] ?? []).map((key, row) => ({
+    key: String(key),
+    period: typeof periods[row] === "string" ? periods[row] : null,
+  }));
+}
+
+export async function form(path: string, options: EntryFormOptions, context: Context): Promise<ExitCode> {
+  const { words, lang } = context;
+  if (options.out === undefined) throw new Failure(WRONG_USAGE, words.usage.missingValue("--out"));
+  const rubric = await compiledRubric(path, context);
+  const assessor = options.assessor?.trim().normalize("NFC") ?? null;
+  const known = formAssessors(rubric.program);
+  if (assessor !== null && !known.includes(assessor)) {
+    throw new Failure(WRONG_USAGE, words.unknownAssessor(assessor, known));
+  }
+  const subjects = await subjectsOf(rubric, options, context);
+  const { book, unassigned } = entryForm(rubric.program, { lang, assessor, subjects });
+  publish(await writeWorkbook(book), options.out, context);
+  if (assessor !== null && unassigned.length > 0) note(context, words.unassigned(unassigned));
+  return DONE;
+}

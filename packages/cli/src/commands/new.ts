@@ -1,0 +1,33 @@
+/**
+ * `yardstick new`: a folder to begin with, copied from one of the examples. Nothing that is there already is touched.
+ */
+import { cpSync, existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Context } from "../context.js";
+import type { ExitCode } from "../exit.js";
+import { DONE, Failure, NO_FILE, WRONG_USAGE } from "../exit.js";
+import type { TemplateOptions } from "../usage.js";
+
+/** Beside the built command lie copies; in the workspace, the examples themselves. */
+const places = ["../templates/", "../../../../examples/"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const byDefault = "community-2008";
+
+export function newFolder(folder: string, { template = byDefault }: TemplateOptions, context: Context): ExitCode {
+  const { io, words } = context;
+  const from = places.find((place) => existsSync(place));
+  const known = from === undefined ? [] : readdirSync(from, { withFileTypes: true }).filter((e) => e.isDirectory());
+  const names = known.map(({ name }) => name).sort();
+  if (from === undefined || !names.includes(template)) {
+    throw new Failure(WRONG_USAGE, words.usage.badValue("--template", template, names.join(", ")));
+  }
+  const target = resolve(io.cwd, folder);
+  if (existsSync(target) && readdirSync(target).length > 0) throw new Failure(NO_FILE, words.notEmpty(folder));
+  cpSync(join(from, template), target, {
+    recursive: true,
+    errorOnExist: true,
+    filter: (path) => !path.endsWith("expected.json"),
+  });
+  io.stdout.write(`${words.created(folder, template)}\n`);
+  return DONE;
+}

@@ -1,0 +1,73 @@
+/**
+ * `yardstick score`: the ranking, or the whole result as JSON, CSV, a workbook or a notice. Bad cells do not stop it: what depends on them is
+ * left out, they are listed on standard error, and the exit code says that there were some.
+ */
+import { resultCsv } from "@yardstick/tables";
+import type { Rubric, Scored } from "yardstick";
+import { noticePage, scoreSheets } from "yardstick";
+import { appendResults, checkHistoryOptions } from "../append-history.js";
+import { checkLines } from "../checks-text.js";
+import type { Context } from "../context.js";
+import { note } from "../context.js";
+import type { ExitCode } from "../exit.js";
+import { DONE, HAS_ERRORS } from "../exit.js";
+import { readInputs } from "../inputs.js";
+import { formatOf, jsonText, publish } from "../output.js";
+import { resultText } from "../result-text.js";
+import { resultWorkbook } from "../result-workbook.js";
+import type { RunOptions } from "../usage.js";
+
+const FORMATS = ["table", "json", "csv", "xlsx", "html"] as const;
+type Format = (typeof FORMATS)[number];
+
+interface Writing {
+  readonly format: Format;
+  /** Score sheets behind the notice. */
+  readonly sheets: boolean;
+}
+
+async function written(
+  scored: Scored,
+  rubric: Rubric,
+  { format, sheets }: Writing,
+  context: Context,
+): Promise<string | Uint8Array> {
+  const { lang } = context;
+  switch (format) {
+    case "table":
+      return resultText(scored, rubric, context);
+    case "json":
+      return jsonText(scored);
+    case "csv":
+      return resultCsv(scored.result, scored.program, lang);
+    case "xlsx":
+      return resultWorkbook(scored, rubric, context);
+    case "html":
+      return noticePage(scored, lang, sheets ? scoreSheets(scored, rubric.source, lang) : []);
+    default:
+      return format satisfies never;
+  }
+}
+
+export async function score(path: string, options: RunOptions, context: Context): Promise<ExitCode> {
+  const format = formatOf(options.format, FORMATS, context);
+  checkHistoryOptions(options, context);
+  const inputs = { ...options, mayLackHistory: options.appendHistory !== undefined };
+  const { scored, rubric, problems, history } = await readInputs(path, inputs, context);
+  publish(await written(scored, rubric, { format, sheets: options.sheets === true }, context), options.out, context);
+  // The table tells them itself.
+  if (format !== "table") {
+    for (const line of checkLines(scored.result, rubric, context.words, context.err)) note(context, line);
+  }
+  const { subjects, requirements, policies } = scored.result;
+  const isWrong =
+    problems.length > 0 ||
+    subjects.some(({ status }) => status === "invalid") ||
+    requirements.length > 0 ||
+    policies.some(({ holds }) => holds === false);
+  if (options.appendHistory !== undefined) {
+    if (isWrong) note(context, context.words.historyLeft(history));
+    else await appendResults(scored, history, options, context);
+  }
+  return isWrong ? HAS_ERRORS : DONE;
+}

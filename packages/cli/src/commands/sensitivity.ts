@@ -1,0 +1,41 @@
+/** `yardstick sensitivity`: how far each weight can go before places change, which decides most, and how places spread. */
+import { nearestName } from "@yardstick/tables";
+import { sensitivity as reportOf, weighablePart, weighableParts } from "yardstick";
+import type { Context } from "../context.js";
+import type { ExitCode } from "../exit.js";
+import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
+import { readInputs } from "../inputs.js";
+import { formatOf, jsonText, publish } from "../output.js";
+import { sensitivityText } from "../sensitivity-text.js";
+import type { SensitivityOptions } from "../usage.js";
+import { weightWordsOf } from "../weight-words.js";
+
+export async function sensitivity(path: string, options: SensitivityOptions, context: Context): Promise<ExitCode> {
+  const format = formatOf(options.format, ["table", "json"] as const, context);
+  const words = weightWordsOf[context.lang];
+  const [top, samples, seed] = [
+    wholeNumber("--top", options.top, 1, context),
+    wholeNumber("--samples", options.samples, 0, context),
+    wholeNumber("--seed", options.seed, 0, context),
+  ];
+  const { scored, rubric, problems } = await readInputs(path, options, context);
+  const { weight, scenario, period } = options;
+  if (weight !== undefined && weighablePart(rubric.program, weight) === null) {
+    throw new Failure(WRONG_USAGE, words.unknownWeight(weight, nearestName(weight, weighableParts(rubric.program))));
+  }
+  const report = reportOf(rubric, scored.dataset, { weight, top, samples, seed, scenario, period });
+  if (report === null) throw new Failure(HAS_ERRORS, words.nothingToWeigh);
+  publish(
+    format === "json" ? jsonText(report) : sensitivityText(report, rubric.program, context),
+    options.out,
+    context,
+  );
+  return problems.length > 0 ? HAS_ERRORS : DONE;
+}
+
+function wholeNumber(option: string, value: string | undefined, least: number, { lang }: Context): number | undefined {
+  if (value === undefined) return undefined;
+  const number = /^\d{1,9}$/u.test(value) ? Number(value) : NaN;
+  if (!(number >= least)) throw new Failure(WRONG_USAGE, weightWordsOf[lang].wholeNumber(option, value, least));
+  return number;
+}

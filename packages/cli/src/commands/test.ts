@@ -1,0 +1,72 @@
+/**
+ * `yardstick test`: runs the samples that rubrics contain, and says of each that does not come out what was expected.
+ */
+import type { TestOutcome } from "@yardstick/engine";
+import { compile } from "yardstick";
+import { SourceLines } from "../code-frame.js";
+import type { Context } from "../context.js";
+import type { ExitCode } from "../exit.js";
+import { DONE, HAS_ERRORS } from "../exit.js";
+import { printDiagnostics } from "../inputs.js";
+import { formatOf, jsonText } from "../output.js";
+import { Progress } from "../progress.js";
+import type { PathOptions } from "../usage.js";
+import { rubricsOf } from "./check.js";
+
+interface Tested {
+  readonly file: string;
+  readonly source: string;
+  /** Null where the rubric has errors and cannot run. */
+  readonly outcomes: readonly TestOutcome[] | null;
+}
+
+async function testOf(file: string, context: Context): Promise<Tested> {
+  const source = await context.files.rubric(file);
+  const load = (path: string) => context.files.usedRubric(path);
+  const { rubric, diagnostics } = compile(source, { file, lang: context.lang, load });
+  if (rubric !== null) return { file, source, outcomes: rubric.test() };
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  printDiagnostics(errors, file, source, context);
+  return { file, source, outcomes: null };
+}
+
+function print({ file, source, outcomes }: Tested, { io, words, out }: Context): void {
+  if (outcomes === null || outcomes.length === 0) return;
+  const lines = new SourceLines(source);
+  io.stdout.write(`${out.bold(file)}\n`);
+  for (const { name, passed, span, expectations } of outcomes) {
+    const { line, column } = lines.positionOf(span[0]);
+    const place = passed ? "" : `  ${out.dim(`${file}:${line}:${column}`)}`;
+    io.stdout.write(`  ${passed ? out.green(`✓ ${words.passed}`) : out.red(`✗ ${words.failed}`)}  ${name}${place}\n`);
+    for (const { span: of, name: result, expected, found } of expectations.filter(({ holds }) => !holds)) {
+      const at = lines.positionOf(of[0]);
+      const said = words.expectedFound(result, expected, found ?? words.nothing);
+      io.stdout.write(`      ${out.dim(`${file}:${at.line}:${at.column}`)} ${said}\n`);
+    }
+  }
+}
+
+export async function test(paths: readonly string[], options: PathOptions, context: Context): Promise<ExitCode> {
+  const format = formatOf(options.format, ["text", "json"] as const, context);
+  const { io, words } = context;
+  const rubrics = rubricsOf(paths, context);
+  const progress = new Progress(rubrics.length, context);
+  const tested: Tested[] = [];
+  for (const [done, file] of rubrics.entries()) {
+    progress.at(done);
+    tested.push(await testOf(file, context));
+  }
+  progress.end();
+
+  const outcomes = tested.flatMap((each) => each.outcomes ?? []);
+  if (format === "json") {
+    const all = tested.flatMap(({ file, outcomes: own }) => (own ?? []).map((outcome) => ({ file, ...outcome })));
+    io.stdout.write(jsonText(all));
+  } else {
+    for (const each of tested) print(each, context);
+    const passed = outcomes.filter((outcome) => outcome.passed).length;
+    io.stdout.write(`${outcomes.length === 0 ? words.noTests : words.sumOfTests(passed, outcomes.length - passed)}\n`);
+  }
+  const isWrong = tested.some((each) => each.outcomes === null) || outcomes.some(({ passed }) => !passed);
+  return isWrong ? HAS_ERRORS : DONE;
+}

@@ -1,0 +1,105 @@
+/** Scenarios side by side for the terminal: for each subject its place, score and awards under each, and how far it moved. */
+import type { Program } from "@yardstick/language/program";
+import type { ScenarioComparison, ScenarioResult } from "yardstick";
+import { describeAward } from "yardstick";
+import type { Context } from "./context.js";
+import { shownDecimal } from "./decimal-text.js";
+import type { LayoutColumn } from "./table-layout.js";
+import { layoutTable } from "./table-layout.js";
+import { weightWordsOf } from "./weight-words.js";
+
+const USUAL_WIDTH = 120;
+
+type Subject = ScenarioComparison["subjects"][number];
+interface Column extends LayoutColumn {
+  readonly of: (subject: Subject) => string;
+}
+
+export function compareText(comparison: ScenarioComparison, program: Program, context: Context): string {
+  const { out, lang } = context;
+  const words = weightWordsOf[lang];
+  const ranking = program.rankings.find(({ by }) => by !== "each-section")?.name ?? null;
+  const columns = columnsOf(comparison, program, ranking, context);
+  const placeOf = ({ results }: Subject) => (ranking === null ? Infinity : (results[0]?.rankings[ranking] ?? Infinity));
+  const rank = (a: number, b: number) => (a === b ? 0 : a - b);
+  const subjects = [...comparison.subjects].sort((a, b) => rank(placeOf(a), placeOf(b)));
+  const table = layoutTable(
+    { columns, rows: subjects.map((subject) => columns.map(({ of }) => of(subject))), fixed: 1 },
+    context.io.stdout.columns ?? USUAL_WIDTH,
+    (padded, row) => (row < 0 ? out.dim(padded) : padded),
+  );
+  const names = comparison.scenarios.map((name, index) => `  ${letter(index)}  ${name ?? words.asWritten}`);
+  return `${[out.bold(`${comparison.rubric ?? ""}　${words.compared}`.trim()), "", ...names, "", ...table].join("\n")}\n`;
+}
+
+/** A, B, C … stand for the scenarios in the heads, whose names are long. */
+function letter(index: number): string {
+  return String.fromCharCode(65 + index);
+}
+
+function columnsOf(
+  { scenarios, subjects }: ScenarioComparison,
+  program: Program,
+  ranking: string | null,
+  { words, lang }: Context,
+): readonly Column[] {
+  const own = weightWordsOf[lang];
+  const key: Column = { header: program.fields[program.key]?.name ?? "", align: "left", of: (subject) => subject.key };
+  const periods = new Set(subjects.map(({ period }) => period));
+  const period: Column = { header: words.period, align: "left", of: (subject) => subject.period ?? "" };
+  const each = scenarios.flatMap((_, index): readonly Column[] => {
+    const of = (write: (result: ScenarioResult) => string) => (subject: Subject) => {
+      const result = subject.results[index];
+      return result === undefined ? "" : write(result);
+    };
+    const place = (result: ScenarioResult | undefined) =>
+      ranking === null ? null : (result?.rankings[ranking] ?? null);
+    const hasAwards = subjects.some(({ results }) => (results[index]?.awards.length ?? 0) > 0);
+    return [
+      ...(ranking === null
+        ? []
+        : [
+            {
+              header: `${letter(index)} ${words.place}`,
+              align: "right" as const,
+              of: of((result) => String(place(result) ?? "—")),
+            },
+          ]),
+      ...(index === 0 || ranking === null
+        ? []
+        : [
+            {
+              header: own.change,
+              align: "right" as const,
+              of: ({ results }: Subject) => movedText(place(results[0]), place(results[index])),
+            },
+          ]),
+      {
+        header: `${letter(index)} ${words.score}`,
+        align: "decimal" as const,
+        of: of(({ score }) => shownDecimal(score)),
+      },
+      ...program.grades.slice(0, 1).map(({ name }) => ({
+        header: `${letter(index)} ${name}`,
+        align: "left" as const,
+        of: of(({ grades }) => grades[name] ?? ""),
+      })),
+      ...(hasAwards
+        ? [
+            {
+              header: `${letter(index)} ${words.awards}`,
+              align: "left" as const,
+              of: of(({ awards }) => awards.map((award) => describeAward(program, award, lang)).join(words.list)),
+            },
+          ]
+        : []),
+    ];
+  });
+  return [key, ...(periods.size > 1 ? [period] : []), ...each];
+}
+
+/** Places won with an upward arrow, lost with a downward one. */
+function movedText(before: number | null, after: number | null): string {
+  if (before === null || after === null || before === after) return "";
+  return after < before ? `↑${before - after}` : `↓${after - before}`;
+}

@@ -1,0 +1,37 @@
+/**
+ * What every command is given besides its own arguments: the world, the language, the words, and colours for both streams.
+ */
+import type { Lang } from "@yardstick/language";
+import type { ColorChoice, Colors } from "./colors.js";
+import { colorsFor } from "./colors.js";
+import { FileReader } from "./files.js";
+import type { Io } from "./io.js";
+import type { Words } from "./words.js";
+import { wordsOf } from "./words.js";
+
+export interface Context {
+  readonly io: Io;
+  readonly lang: Lang;
+  readonly words: Words;
+  /** For standard output, and for standard error. */
+  readonly out: Colors;
+  readonly err: Colors;
+  readonly files: FileReader;
+}
+
+export function contextOf(io: Io, lang: Lang, color: ColorChoice): Context {
+  const words = wordsOf[lang];
+  return {
+    io,
+    lang,
+    words,
+    out: colorsFor(io.stdout, color, io.env),
+    err: colorsFor(io.stderr, color, io.env),
+    files: new FileReader(io, words),
+  };
+}
+
+/** A line for people on standard error. */
+export function note({ io }: Context, line: string): void {
+  io.stderr.write(`${line}\n`);
+}

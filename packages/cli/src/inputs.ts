@@ -1,0 +1,94 @@
+/**
+ * What `score` and `explain` begin with: the rubric compiled, its tables read, rubrics that it uses scored first, everything
+ * put together. A rubric in error prints its diagnostics and ends the command.
+ */
+import type { Dataset, UsedResults } from "@yardstick/engine";
+import type { Diagnostic } from "@yardstick/language";
+import type { LocatedProblem } from "@yardstick/tables";
+import { readTables } from "@yardstick/tables";
+import type { Rubric, Scored } from "yardstick";
+import { compile, describeFault, usedResults } from "yardstick";
+import { SourceLines, codeFrame } from "./code-frame.js";
+import type { Context } from "./context.js";
+import { note } from "./context.js";
+import { Failure, HAS_ERRORS, WRONG_USAGE } from "./exit.js";
+import { endOnUnreadable, printProblems, printReports } from "./problems-text.js";
+import type { TableOptions } from "./tables-found.js";
+import { findTables } from "./tables-found.js";
+import type { RunOptions } from "./usage.js";
+
+export interface ScoredInputs {
+  readonly rubric: Rubric;
+  readonly scored: Scored;
+  readonly problems: readonly LocatedProblem[];
+  /** The history file that was read, or the one that would have been had it been there. */
+  readonly history: string;
+}
+
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  file: string,
+  source: string,
+  context: Context,
+): void {
+  const lines = new SourceLines(source);
+  for (const diagnostic of diagnostics)
+    note(context, `${codeFrame(diagnostic, file, lines, context.words, context.err)}\n`);
+}
+
+/** The rubric at a path; one in error prints its diagnostics and ends the command. */
+export async function compiledRubric(path: string, context: Context): Promise<Rubric> {
+  const source = await context.files.rubric(path);
+  const load = (used: string) => context.files.usedRubric(used);
+  const { rubric, diagnostics } = compile(source, { file: path, lang: context.lang, load });
+  if (rubric !== null) return rubric;
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  printDiagnostics(errors, path, source, context);
+  throw new Failure(HAS_ERRORS, "");
+}
+
+const NO_TABLES: TableOptions = { data: [], table: [], history: undefined, encoding: undefined };
+
+/** Reads a rubric's tables and scores, for each `use`, the used rubric with the data beside itself. */
+async function datasetOf(
+  rubric: Rubric,
+  path: string,
+  options: TableOptions,
+  context: Context,
+): Promise<Pick<ScoredInputs, "problems" | "history"> & { readonly dataset: Dataset }> {
+  const { sources, history } = await findTables(rubric.program, path, options, context);
+  const tables = readTables(rubric.program, sources);
+  printReports(tables.reports, context);
+  endOnUnreadable(tables.problems, context);
+  const used: UsedResults[] = [];
+  const problems = [...tables.problems];
+  for (const other of rubric.uses) {
+    if (other?.file === null || other?.file === undefined) {
+      used.push(new Map());
+      continue;
+    }
+    const below = await datasetOf(other, other.file, NO_TABLES, context);
+    used.push(usedResults(other.score(below.dataset)));
+    problems.push(...below.problems);
+  }
+  return { dataset: { ...tables, used }, problems, history };
+}
+
+/** Prints what is wrong with the data on standard error; throws a `Failure` where nothing can be scored. */
+export async function readInputs(path: string, options: RunOptions, context: Context): Promise<ScoredInputs> {
+  const rubric = await compiledRubric(path, context);
+  const warnings = rubric.diagnostics.filter(({ severity }) => severity === "warning").length;
+  if (warnings > 0) note(context, context.err.dim(context.words.warnings(warnings, path)));
+  const { dataset, problems, history } = await datasetOf(rubric, path, options, context);
+  printProblems(problems, context);
+  // Data without periods may still be published as one: then `--period` names it and chooses nothing.
+  const isNameAlone = rubric.program.period === null && options.appendHistory !== undefined;
+  if (isNameAlone && options.period === undefined) throw new Failure(WRONG_USAGE, context.words.noPeriod);
+  const period = isNameAlone ? undefined : options.period;
+  const scored = rubric.score(dataset, { scenario: options.scenario, period });
+  const [fault] = scored.faults;
+  if (fault !== undefined) {
+    throw new Failure(fault.kind === "too-many-rows" ? HAS_ERRORS : WRONG_USAGE, describeFault(fault, context.lang));
+  }
+  return { rubric, scored, problems, history };
+}

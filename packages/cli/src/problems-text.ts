@@ -1,0 +1,49 @@
+/**
+ * Problems of the data on standard error: each with its file and line, so that an editor can jump there, and its sentence; and what
+ * was found in a file that is not plain.
+ */
+import type { LocatedProblem, TableReport } from "@yardstick/tables";
+import { HISTORY_TABLE, describeProblem, describeReport } from "@yardstick/tables";
+import type { Context } from "./context.js";
+import { note } from "./context.js";
+import { Failure, NO_FILE } from "./exit.js";
+
+/** A shifted file gives one problem a cell; more than these tell nothing new. */
+const MOST = 100;
+
+/** `data.csv:5`; a workbook's row is told in the sentence, with its sheet. */
+function placeOf({ file, row, format, sheet }: LocatedProblem): string {
+  if (format === "xlsx") return sheet === null ? file : `${file}[${sheet}]`;
+  return row === null || format === "json" ? file : `${file}:${row}`;
+}
+
+export function printProblems(problems: readonly LocatedProblem[], context: Context): void {
+  const { err, words, lang } = context;
+  for (const problem of problems.slice(0, MOST)) {
+    note(
+      context,
+      `${err.bold(placeOf(problem))} ${err.red(words.severity.error)}${words.colon}${describeProblem(problem, lang)}`,
+    );
+  }
+  if (problems.length > MOST) note(context, words.moreProblems(problems.length - MOST));
+}
+
+export function printReports(reports: readonly TableReport[], context: Context): void {
+  for (const report of reports) {
+    const place = report.sheet === null ? report.file : `${report.file}[${report.sheet}]`;
+    for (const sentence of describeReport(report, context.lang)) {
+      note(context, context.err.dim(`${place}${context.words.colon}${sentence}`));
+    }
+  }
+}
+
+/** A file without any table in it (empty, damaged, too large) ends the command: what the others give would not be what is meant. */
+export function endOnUnreadable(problems: readonly LocatedProblem[], context: Context): void {
+  const whole = problems.filter(
+    ({ reason, row, column, table }) =>
+      row === null && column === null && table !== HISTORY_TABLE && (reason === "unreadable" || reason === "too-large"),
+  );
+  if (whole.length === 0) return;
+  printProblems(whole, context);
+  throw new Failure(NO_FILE, "");
+}

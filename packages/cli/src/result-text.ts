@@ -1,0 +1,150 @@
+/**
+ * A result as tables for the terminal: one a period and group in the order of the places, then who is awaited, then the
+ * requirements and policies that do not hold.
+ */
+import type { Result, SubjectResult } from "@yardstick/engine";
+import type { Program } from "@yardstick/language/program";
+import type { Rubric, Scored, StandingGroup } from "yardstick";
+import { describeAward, describeAwaited, hasSeveralPeriods, mainRanking, standingGroups } from "yardstick";
+import { checkLines } from "./checks-text.js";
+import type { Context } from "./context.js";
+import { roundedDecimal, shownDecimal } from "./decimal-text.js";
+import { padEnd, widthOf } from "./display-width.js";
+import type { LayoutColumn } from "./table-layout.js";
+import { layoutTable } from "./table-layout.js";
+
+/** Where nobody says how wide the terminal is. */
+const USUAL_WIDTH = 120;
+/** More awaited fields than these are counted, not listed. */
+const MOST_AWAITED = 6;
+
+interface ResultColumn extends LayoutColumn {
+  readonly of: (subject: SubjectResult) => string;
+  readonly tint?: "bold" | "red" | "dim";
+}
+
+/** Decimals of a published section where the rubric says nothing. */
+const SECTION_DECIMALS = 2;
+
+function published(score: string | null | undefined, decimals: number): string {
+  return score === null || score === undefined ? "" : shownDecimal(roundedDecimal(score, decimals));
+}
+
+function columnsOf(
+  program: Program,
+  subjects: readonly SubjectResult[],
+  { words, lang }: Context,
+): readonly ResultColumn[] {
+  const main = mainRanking(program);
+  const key = program.fields[program.key]?.name ?? "";
+  const others = program.rankings.filter((ranking) => ranking !== main && ranking.by !== "each-section");
+  const sections = program.roots.flatMap((root) => program.parts[root] ?? []);
+  const text = (header: string, of: ResultColumn["of"]): ResultColumn => ({ header, align: "left", of });
+  const columns: ResultColumn[] = [
+    ...(main === null
+      ? []
+      : [
+          {
+            header: words.place,
+            align: "right" as const,
+            of: ({ rankings }: SubjectResult) => String(rankings[main.name] ?? "—"),
+          },
+        ]),
+    text(key, (subject) => subject.key),
+    { header: words.score, align: "decimal", of: ({ score }) => shownDecimal(score), tint: "bold" },
+    ...others.map(({ name }): ResultColumn => ({
+      header: name,
+      align: "right",
+      of: ({ rankings }) => String(rankings[name] ?? "—"),
+    })),
+    ...program.grades.map(({ name }) => text(name, ({ grades }) => grades[name] ?? "")),
+    { ...text(words.veto, ({ vetoes }) => vetoes.join(words.list)), tint: "red" },
+    text(words.awards, ({ awards }) => awards.map((award) => describeAward(program, award, lang)).join(words.list)),
+    text(words.consequences, ({ consequences }) => consequences.join(words.list)),
+    ...program.coefficients.map(({ name }): ResultColumn => ({
+      header: name,
+      align: "decimal",
+      of: ({ coefficients }) => shownDecimal(coefficients[name]),
+    })),
+    ...program.outputs.map(({ name, value }): ResultColumn => ({
+      header: name,
+      align: value.type.kind === "number" ? "decimal" : "left",
+      of: ({ outputs }) => shownDecimal(outputs[name]),
+    })),
+    ...sections.map(({ name, path, decimals }): ResultColumn => ({
+      header: name,
+      align: "decimal",
+      of: ({ parts }) => published(parts[path], decimals ?? SECTION_DECIMALS),
+      tint: "dim",
+    })),
+  ];
+  const optional = new Set<string>([words.veto, words.awards, words.consequences]);
+  return columns.filter(
+    (column) => !optional.has(column.header) || subjects.some((subject) => column.of(subject) !== ""),
+  );
+}
+
+function tableOf(group: StandingGroup, scored: Scored, context: Context): readonly string[] {
+  const { program } = scored;
+  const subjects = group.subjects.filter(({ status }) => status === "scored");
+  if (subjects.length === 0) return [];
+  const columns = columnsOf(program, subjects, context);
+  const width = context.io.stdout.columns ?? USUAL_WIDTH;
+  const { out } = context;
+  const lines = layoutTable(
+    {
+      columns,
+      rows: subjects.map((subject) => columns.map(({ of }) => of(subject))),
+      fixed: mainRanking(program) === null ? 1 : 2,
+    },
+    width,
+    (padded, row, column) => {
+      if (row < 0) return out.dim(padded);
+      const tint = columns[column]?.tint;
+      return tint === undefined ? padded : out[tint](padded);
+    },
+  );
+  return [...(group.title === null ? [] : [out.bold(group.title)]), ...lines, ""];
+}
+
+function waitingOf(result: Result, status: "pending" | "invalid", { words, lang, out }: Context): readonly string[] {
+  const subjects = result.subjects.filter((subject) => subject.status === status);
+  if (subjects.length === 0) return [];
+  const hasPeriods = hasSeveralPeriods(result);
+  const names = subjects.map(({ key, period }) => (hasPeriods && period !== null ? `${key} ${period}` : key));
+  const width = Math.max(...names.map(widthOf));
+  return [
+    out.yellow(words[status](subjects.length)),
+    ...subjects.map(({ awaiting }, index) => {
+      const said = awaiting.slice(0, MOST_AWAITED).map((awaited) => describeAwaited(awaited, lang));
+      const more = awaiting.length - said.length;
+      const list = said.join(words.list) + (more > 0 ? `${words.comma}${words.andMore(more)}` : "");
+      return `  ${padEnd(names[index] ?? "", width)}  ${words.awaits(list)}`;
+    }),
+    "",
+  ];
+}
+
+const shortened = (fingerprint: string): string => fingerprint.replace(/^sha256:/u, "").slice(0, 12);
+
+export function resultText(scored: Scored, rubric: Rubric, context: Context): string {
+  const { result, program, receipt } = scored;
+  const { words, out } = context;
+  const edition = program.edition === null ? "" : `（${program.edition.name}）`;
+  const title = `${result.rubric ?? ""}${edition}${result.scenario === null ? "" : `　${words.scenario(result.scenario)}`}`;
+  // A ranking by each section has a name a section; one mention is enough.
+  const rankings = program.rankings.map(({ name }) => name);
+  const baseName = (name: string) => rankings.find((ranking) => name.startsWith(`${ranking}/`)) ?? name;
+  const provisional = [...new Set(result.subjects.flatMap((subject) => subject.provisional.map(baseName)))];
+  const lines = [
+    ...(title === "" ? [] : [out.bold(title), ""]),
+    ...standingGroups(scored).flatMap((group) => tableOf(group, scored, context)),
+    ...(result.subjects.length === 0 ? [words.noSubjects, ""] : []),
+    ...waitingOf(result, "pending", context),
+    ...waitingOf(result, "invalid", context),
+    ...checkLines(result, rubric, words, out),
+    ...(provisional.length === 0 ? [] : [`${words.provisional}${words.colon}${provisional.join(words.list)}`, ""]),
+    out.dim(words.receipt(shortened(receipt.rubric), shortened(receipt.data))),
+  ];
+  return `${lines.join("\n")}\n`;
+}

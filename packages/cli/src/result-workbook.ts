@@ -1,0 +1,48 @@
+/**
+ * A result as a workbook: the tables of `tables`, in the order and the words of `yardstick`.
+ */
+import type { ScoreSheet } from "@yardstick/tables";
+import { resultBook, writeWorkbook } from "@yardstick/tables";
+import type { Rubric, Scored } from "yardstick";
+import {
+  SHEET_ROW_WIDTHS,
+  describeAward,
+  describeAwaited,
+  hasSeveralPeriods,
+  mainRanking,
+  scoreSheets,
+  sheetRows,
+  standingGroups,
+} from "yardstick";
+import type { Context } from "./context.js";
+import { note } from "./context.js";
+
+/** A workbook with more sheets than these is of no use to anyone. */
+const MOST_SHEETS = 300;
+
+export async function resultWorkbook(scored: Scored, { source }: Rubric, context: Context): Promise<Uint8Array> {
+  const { lang, words } = context;
+  const { program, result, receipt } = scored;
+  const hasPeriods = hasSeveralPeriods(result);
+  const tooMany = result.subjects.length > MOST_SHEETS;
+  if (tooMany) note(context, words.tooManySheets(result.subjects.length, MOST_SHEETS));
+  const sheets = (tooMany ? [] : scoreSheets(scored, source, lang)).map((sheet): ScoreSheet => ({
+    name: hasPeriods && sheet.period !== null ? `${sheet.key} ${sheet.period}` : sheet.key,
+    widths: SHEET_ROW_WIDTHS,
+    rows: sheetRows(sheet),
+  }));
+  const edition = program.edition === null ? "" : `（${program.edition.name}）`;
+  const scenario = result.scenario === null ? "" : `　${words.scenario(result.scenario)}`;
+  return writeWorkbook(
+    resultBook(result, program, {
+      lang,
+      title: `${result.rubric ?? program.subject}${edition}${scenario}`,
+      receipt: words.receipt(receipt.rubric, receipt.data),
+      ranking: mainRanking(program)?.name ?? null,
+      groups: standingGroups(scored),
+      describeAwaited: (awaited) => describeAwaited(awaited, lang),
+      describeAward: (award) => describeAward(program, award, lang),
+      scoreSheets: sheets,
+    }),
+  );
+}

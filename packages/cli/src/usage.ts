@@ -1,0 +1,224 @@
+/**
+ * The grammar of the command line: commands, arguments and options with their help, in one language. Parsing gives a typed
+ * request; a wrong command line is a `Failure` with one sentence.
+ */
+import type { Lang } from "@yardstick/language";
+import { Argument, Command, CommanderError, Option } from "commander";
+import { ENCODINGS } from "@yardstick/tables";
+import { ENGINE_VERSION } from "yardstick";
+import type { ColorChoice } from "./colors.js";
+import { DONE, Failure, WRONG_USAGE } from "./exit.js";
+import type { Io } from "./io.js";
+import type { TableOptions } from "./tables-found.js";
+import type { UsageWords } from "./usage-words.js";
+
+export interface RunOptions extends TableOptions {
+  /** A file, or true for the one that would be read. */
+  readonly appendHistory?: string | true;
+  readonly sheets?: boolean;
+  readonly period: string | undefined;
+  readonly scenario: string | undefined;
+  readonly format: string;
+  readonly out: string | undefined;
+}
+
+export interface CompareOptions extends Omit<RunOptions, "scenario"> {
+  readonly scenario: readonly string[];
+}
+
+export interface SensitivityOptions extends RunOptions {
+  readonly weight: string | undefined;
+  readonly top: string | undefined;
+  readonly samples: string | undefined;
+  readonly seed: string | undefined;
+}
+
+export interface PathOptions {
+  readonly format: string;
+  readonly denyWarnings: boolean;
+}
+
+export interface FormatterOptions {
+  readonly check: boolean;
+  readonly keywords: string | undefined;
+}
+
+export interface EntryFormOptions {
+  readonly out: string | undefined;
+  readonly assessor: string | undefined;
+  readonly data: readonly string[];
+  readonly encoding: string | undefined;
+}
+
+export interface TemplateOptions {
+  readonly template?: string;
+}
+
+export type Request =
+  | { readonly command: "score"; readonly rubric: string; readonly options: RunOptions }
+  | { readonly command: "explain"; readonly rubric: string; readonly key: string; readonly options: RunOptions }
+  | { readonly command: "form"; readonly rubric: string; readonly options: EntryFormOptions }
+  | { readonly command: "compare"; readonly rubric: string; readonly options: CompareOptions }
+  | { readonly command: "sensitivity"; readonly rubric: string; readonly options: SensitivityOptions }
+  | { readonly command: "fmt"; readonly paths: readonly string[]; readonly options: FormatterOptions }
+  | { readonly command: "new"; readonly folder: string; readonly options: TemplateOptions }
+  | { readonly command: "check" | "test"; readonly paths: readonly string[]; readonly options: PathOptions };
+
+export interface CommandLine {
+  readonly request: Request;
+  readonly color: ColorChoice;
+}
+
+const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
+
+function encodingOption(usage: UsageWords): Option {
+  return new Option("--encoding <encoding>", usage.encoding + usage.choices(ENCODINGS.join("|"), null));
+}
+
+function inputOptions(command: Command, usage: UsageWords, takesScenarios = false): Command {
+  const scenario = takesScenarios
+    ? new Option("--scenario <name>", usage.scenarios).argParser(collect).default([])
+    : new Option("--scenario <name>", usage.scenario);
+  return command
+    .addOption(new Option("--data <file>", usage.data).argParser(collect).default([]))
+    .addOption(new Option("--table <list=file>", usage.table).argParser(collect).default([]))
+    .option("--history <file>", usage.history)
+    .addOption(encodingOption(usage))
+    .option("--period <period>", usage.period)
+    .addOption(scenario)
+    .option("--out <file>", usage.out);
+}
+
+function build(usage: UsageWords, io: Io, take: (request: Request) => void): Command {
+  const format = (values: readonly string[]) =>
+    new Option("--format <format>", usage.format + usage.choices(values.join("|"), values[0] ?? null)).default(
+      values[0],
+    );
+  const common = (command: Command): Command =>
+    command
+      .addOption(new Option("--lang <lang>", usage.lang + usage.choices("zh|en", null)))
+      .addOption(new Option("--color <when>", usage.color + usage.choices("auto|always|never", "auto")))
+      .helpOption("-h, --help", usage.help);
+
+  const root = new Command("yardstick")
+    .description(usage.about)
+    .version(ENGINE_VERSION, "-V, --version", usage.version);
+  // `--lang` and `--color` may also stand before the command.
+  common(root).helpCommand(false);
+  const translated = (usageLine: string) =>
+    usageLine.replace("[options]", usage.placeholders.options).replace("[command]", usage.placeholders.command);
+  root.configureHelp({
+    styleTitle: (title) => (usage.titles as Readonly<Record<string, string>>)[title] ?? title,
+    styleUsage: translated,
+    styleSubcommandTerm: translated,
+    // The default values stand in the descriptions, in the right language.
+    optionDescription: ({ description }) => description,
+  });
+  root.configureOutput({
+    writeOut: (text) => io.stdout.write(text),
+    writeErr: (text) => io.stderr.write(text),
+    outputError: () => {},
+  });
+  // Inherited by the commands that are added after it.
+  root.exitOverride();
+
+  const command = (name: keyof UsageWords["commands"]) => common(root.command(name).description(usage.commands[name]));
+  inputOptions(command("score"), usage)
+    .addArgument(new Argument("RUBRIC", usage.rubric))
+    .addOption(format(["table", "json", "csv", "xlsx", "html"]))
+    .option("--append-history [file]", usage.appendHistory)
+    .option("--sheets", usage.sheets, false)
+    .action((rubric: string, options: RunOptions) => take({ command: "score", rubric, options }));
+  inputOptions(command("explain"), usage)
+    .addArgument(new Argument("RUBRIC", usage.rubric))
+    .addArgument(new Argument("KEY", usage.key))
+    .addOption(format(["text", "json", "html"]))
+    .action((rubric: string, key: string, options: RunOptions) => take({ command: "explain", rubric, key, options }));
+  inputOptions(command("compare"), usage, true)
+    .addArgument(new Argument("RUBRIC", usage.rubric))
+    .addOption(format(["table", "json"]))
+    .action((rubric: string, options: CompareOptions) => take({ command: "compare", rubric, options }));
+  inputOptions(command("sensitivity"), usage)
+    .addArgument(new Argument("RUBRIC", usage.rubric))
+    .option("--weight <name>", usage.weight)
+    .option("--top <n>", usage.top)
+    .option("--samples <n>", usage.samples)
+    .option("--seed <s>", usage.seed)
+    .addOption(format(["table", "json"]))
+    .action((rubric: string, options: SensitivityOptions) => take({ command: "sensitivity", rubric, options }));
+  command("check")
+    .addArgument(new Argument("PATH...", usage.paths).argRequired())
+    .addOption(format(["text", "json"]))
+    .option("--deny-warnings", usage.denyWarnings, false)
+    .action((paths: string[], options: PathOptions) => take({ command: "check", paths, options }));
+  command("test")
+    .addArgument(new Argument("PATH...", usage.paths).argRequired())
+    .addOption(format(["text", "json"]))
+    .action((paths: string[], options: PathOptions) => take({ command: "test", paths, options }));
+  command("fmt")
+    .addArgument(new Argument("PATH...", usage.paths).argRequired())
+    .option("--check", usage.onlyCheck, false)
+    .addOption(new Option("--keywords <lang>", usage.keywords + usage.choices("zh|en", null)))
+    .action((paths: string[], options: FormatterOptions) => take({ command: "fmt", paths, options }));
+  command("form")
+    .addArgument(new Argument("RUBRIC", usage.rubric))
+    .option("--out <file>", usage.formOut)
+    .option("--assessor <name>", usage.assessor)
+    .addOption(new Option("--data <file>", usage.formData).argParser(collect).default([]))
+    .addOption(encodingOption(usage))
+    .action((rubric: string, options: EntryFormOptions) => take({ command: "form", rubric, options }));
+  command("new")
+    .addArgument(new Argument("FOLDER", usage.folder))
+    .option("--template <name>", usage.template)
+    .action((folder: string, options: TemplateOptions) => take({ command: "new", folder, options }));
+  return root;
+}
+
+/** The part of commander's message that names what is wrong: `'--x'`. */
+const quoted = (message: string): string => /'([^']*)'/u.exec(message)?.[1] ?? "";
+
+function sentenceFor(error: CommanderError, usage: UsageWords): string {
+  const name = quoted(error.message);
+  switch (error.code) {
+    case "commander.unknownOption":
+      return usage.unknownOption(name);
+    case "commander.unknownCommand":
+      return usage.unknownCommand(name, Object.keys(usage.commands).join(", "));
+    case "commander.missingArgument":
+      return usage.missingArgument(name);
+    case "commander.optionMissingArgument":
+      return usage.missingValue(name);
+    case "commander.excessArguments":
+      return usage.tooMany;
+    default:
+      return error.message.replace(/^error: /u, "");
+  }
+}
+
+function held<T extends string>(name: string, value: string, known: readonly T[], usage: UsageWords): T {
+  const found = known.find((each) => each === value);
+  if (found === undefined) throw new Failure(WRONG_USAGE, usage.badValue(name, value, known.join(", ")));
+  return found;
+}
+
+/** Null where help or the version has been shown and nothing is left to do. */
+export function parseCommandLine(argv: readonly string[], lang: Lang, usage: UsageWords, io: Io): CommandLine | null {
+  const taken: Request[] = [];
+  const root = build(usage, io, (request) => taken.push(request));
+  try {
+    root.parse([...argv], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === DONE) return null;
+    if (error.code === "commander.help") throw new Failure(WRONG_USAGE, "");
+    const command = root.commands.find((each) => argv.includes(each.name()));
+    const help = usage.seeHelp(command === undefined ? "yardstick" : `yardstick ${command.name()}`);
+    throw new Failure(WRONG_USAGE, `${sentenceFor(error, usage)}${lang === "en" ? " " : ""}${help}`);
+  }
+  const [request] = taken;
+  if (request === undefined) throw new Failure(WRONG_USAGE, "");
+  const own = request.options as { readonly lang?: string; readonly color?: string };
+  const { lang: asked, color = "auto" } = { ...root.opts<{ lang?: string; color?: string }>(), ...own };
+  if (asked !== undefined) held("--lang", asked, ["zh", "en"], usage);
+  return { request, color: held("--color", color, ["auto", "always", "never"], usage) };
+}

@@ -1,0 +1,253 @@
+/**
+ * What the command says besides diagnostics, problems and score sheets, in both languages; typed, so that a missing entry
+ * does not compile.
+ */
+import type { Lang, Severity } from "@yardstick/language";
+import { usageEn, usageZh, type UsageWords } from "./usage-words.js";
+
+export interface Words {
+  readonly usage: UsageWords;
+  readonly colon: string;
+  readonly comma: string;
+  readonly list: string;
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly help: string;
+  readonly fix: string;
+  /** Failures. */
+  readonly cannotRead: (file: string, why: string) => string;
+  readonly cannotWrite: (file: string, why: string) => string;
+  readonly notUtf8: (file: string) => string;
+  readonly whyNot: (code: string | undefined) => string;
+  readonly noRubrics: (path: string) => string;
+  readonly noData: (tried: readonly string[]) => string;
+  readonly needsOut: string;
+  readonly noPeriod: string;
+  readonly noScenarioHistory: string;
+  readonly historyNotCsv: (file: string) => string;
+  readonly historyUnreadable: (file: string) => string;
+  readonly unknownAssessor: (name: string, known: readonly string[]) => string;
+  readonly notEmpty: (folder: string) => string;
+  readonly created: (folder: string, template: string) => string;
+  readonly formatted: (file: string) => string;
+  readonly unknownTable: (name: string, known: readonly string[]) => string;
+  readonly badTable: (value: string) => string;
+  readonly stdinTwice: string;
+  readonly unknownKey: (key: string, near: string | null) => string;
+  /** Notes on standard error. */
+  readonly emptyList: (list: string) => string;
+  readonly warnings: (count: number, rubric: string) => string;
+  readonly moreProblems: (count: number) => string;
+  readonly notUsed: (file: string, used: string) => string;
+  readonly historyAppended: (file: string, added: number, replaced: number, unchanged: number) => string;
+  readonly historyLeft: (file: string) => string;
+  readonly historyPending: (count: number) => string;
+  readonly unassigned: (fields: readonly string[]) => string;
+  readonly formWritten: (file: string) => string;
+  readonly tooManySheets: (count: number, most: number) => string;
+  readonly sumOfFindings: (errors: number, warnings: number, advice: number, files: number) => string;
+  readonly progress: (done: number, all: number) => string;
+  readonly reading: (file: string, percent: number) => string;
+  /** The table of results. */
+  readonly place: string;
+  readonly score: string;
+  readonly veto: string;
+  readonly awards: string;
+  readonly consequences: string;
+  readonly provisional: string;
+  readonly scenario: (name: string) => string;
+  readonly pending: (count: number) => string;
+  readonly invalid: (count: number) => string;
+  readonly awaits: (fields: string) => string;
+  readonly andMore: (count: number) => string;
+  readonly requirements: string;
+  readonly policies: string;
+  readonly undecided: string;
+  readonly noSubjects: string;
+  readonly receipt: (rubric: string, data: string) => string;
+  /** The score sheet. */
+  readonly full: string;
+  readonly bonus: string;
+  readonly penalty: string;
+  readonly basis: string;
+  readonly period: string;
+  /** Tests. */
+  readonly passed: string;
+  readonly failed: string;
+  readonly expectedFound: (name: string, expected: string, found: string) => string;
+  readonly nothing: string;
+  readonly sumOfTests: (passed: number, failed: number) => string;
+  readonly noTests: string;
+}
+
+const zh: Words = {
+  usage: usageZh,
+  colon: "：",
+  comma: "，",
+  list: "、",
+  severity: { error: "错误", warning: "警告", advice: "建议" },
+  help: "帮助",
+  fix: "可改",
+  cannotRead: (file, why) => `无法读取 ${file}：${why}`,
+  cannotWrite: (file, why) => `无法写入 ${file}：${why}`,
+  notUtf8: (file) => `无法读取 ${file}：规则文件须为 UTF-8 编码；请用编辑器另存为 UTF-8。`,
+  whyNot: (code) =>
+    ({
+      ENOENT: "文件不存在。",
+      EACCES: "没有权限。",
+      EPERM: "没有权限。",
+      EISDIR: "这是文件夹，不是文件。",
+      ENOTDIR: "路径中有一段不是文件夹。",
+      ENOSPC: "磁盘已满。",
+      EROFS: "磁盘只读。",
+    })[code ?? ""] ?? `系统报错 ${code ?? "?"}。`,
+  noRubrics: (path) => `${path} 中没有 .rubric 文件。`,
+  noData: (tried) => `没有数据：找不到 ${tried.join("、")}；请用 --data 指定数据文件。`,
+  needsOut: "工作簿不能显示在终端上；请用 --out 指定文件。",
+  noPeriod: "数据没有分期，追加往期结果须用 --period 指明是哪一期。",
+  noScenarioHistory: "按方案算的结果不能追加到往期结果；请去掉 --scenario。",
+  historyNotCsv: (file) => `往期结果只能追加到 CSV 文件，${file} 不是。`,
+  historyUnreadable: (file) =>
+    `${file} 不是可以追加的往期结果（须有主键和期别两列，表头在首行，没有标题和合计）；没有改动。`,
+  unknownAssessor: (name, known) =>
+    `规则中没有考核部门“${name}”；${known.length === 0 ? "规则没有写考核部门。" : `可选：${known.join("、")}。`}`,
+  notEmpty: (folder) => `文件夹 ${folder} 里已有内容；请换一个空的文件夹。`,
+  created: (folder, template) => `已由模板 ${template} 建立 ${folder}。`,
+  formatted: (file) => `已整理 ${file}`,
+  unknownTable: (name, known) =>
+    `规则中没有名为“${name}”的明细；${known.length === 0 ? "规则没有声明明细。" : `可选：${known.join("、")}。`}`,
+  badTable: (value) => `--table 应写成 明细名=文件，“${value}”不是。`,
+  stdinTwice: "标准输入（-）只能用一次。",
+  unknownKey: (key, near) => `数据中没有“${key}”${near === null ? "" : `；是不是“${near}”`}。`,
+  emptyList: (list) => `${list}：没有数据文件，按没有记录计算。`,
+  warnings: (count, rubric) => `规则有 ${count} 条警告；yardstick check ${rubric} 可查看。`,
+  moreProblems: (count) => `另有 ${count} 处数据问题未列出。`,
+  notUsed: (file, used) => `${file}：没有采用，已用 ${used}；需要时请用 --data 或 --table 指定。`,
+  historyAppended: (file, added, replaced, unchanged) =>
+    `${file}：追加 ${added} 行，更新 ${replaced} 行，${unchanged} 行未变。`,
+  historyLeft: (file) => `${file}：数据或要求有误，没有追加往期结果。`,
+  historyPending: (count) => `${count} 个对象待定，没有追加。`,
+  unassigned: (fields) => `没有考核部门填报的列：${fields.join("、")}；不带 --assessor 的总表中有。`,
+  formWritten: (file) => `已写入 ${file}。`,
+  tooManySheets: (count, most) =>
+    `共 ${count} 个对象，超过 ${most} 个，没有附评分表；请用 yardstick explain 逐个查看。`,
+  sumOfFindings: (errors, warnings, advice, files) =>
+    `${files} 个文件：${errors} 个错误，${warnings} 条警告，${advice} 条建议`,
+  progress: (done, all) => `${done} / ${all}`,
+  reading: (file, percent) => `正在读取 ${file} ${percent}%`,
+  place: "名次",
+  score: "总分",
+  veto: "一票否决",
+  awards: "奖励",
+  consequences: "处理",
+  provisional: "暂定",
+  scenario: (name) => `方案：${name}`,
+  pending: (count) => `待定（${count} 个，不参加排名）`,
+  invalid: (count) => `数据有误（${count} 个，不参加排名）`,
+  awaits: (fields) => `尚待 ${fields}`,
+  andMore: (count) => `等另外 ${count} 项`,
+  requirements: "不符合数据要求",
+  policies: "不符合政策要求",
+  undecided: "尚不能判定的政策要求",
+  noSubjects: "数据中没有考核对象。",
+  receipt: (rubric, data) => `规则 ${rubric}　数据 ${data}`,
+  full: "满分",
+  bonus: "加分项",
+  penalty: "扣分项",
+  basis: "依据",
+  period: "期别",
+  passed: "通过",
+  failed: "不符",
+  expectedFound: (name, expected, found) => `${name}：应得 ${expected}，实得 ${found}`,
+  nothing: "（无）",
+  sumOfTests: (passed, failed) => `${passed} 个样例通过，${failed} 个不符`,
+  noTests: "没有样例。",
+};
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+const en: Words = {
+  usage: usageEn,
+  colon: ": ",
+  comma: ", ",
+  list: ", ",
+  severity: { error: "error", warning: "warning", advice: "advice" },
+  help: "help",
+  fix: "fix",
+  cannotRead: (file, why) => `cannot read ${file}: ${why}`,
+  cannotWrite: (file, why) => `cannot write ${file}: ${why}`,
+  notUtf8: (file) => `cannot read ${file}: a rubric is UTF-8 text; save it as UTF-8 in your editor.`,
+  whyNot: (code) =>
+    ({
+      ENOENT: "there is no such file.",
+      EACCES: "permission denied.",
+      EPERM: "permission denied.",
+      EISDIR: "it is a folder, not a file.",
+      ENOTDIR: "a part of the path is not a folder.",
+      ENOSPC: "the disk is full.",
+      EROFS: "the disk is read-only.",
+    })[code ?? ""] ?? `the system says ${code ?? "?"}.`,
+  noRubrics: (path) => `there is no .rubric file in ${path}.`,
+  noData: (tried) => `no data: there is neither ${tried.join(" nor ")}; name a data file with --data.`,
+  needsOut: "a workbook cannot be shown on a terminal; name a file with --out.",
+  noPeriod: "the data has no periods; say with --period which one the results are of.",
+  noScenarioHistory: "results under a scenario are not appended to the history; leave out --scenario.",
+  historyNotCsv: (file) => `results can be appended to a CSV file alone, which ${file} is not.`,
+  historyUnreadable: (file) =>
+    `${file} is no history that can be appended to (columns for key and period, headers first, neither titles nor totals); it was left as it is.`,
+  unknownAssessor: (name, known) =>
+    `the rubric has no assessor “${name}”; ${known.length === 0 ? "it names none." : `choose from: ${known.join(", ")}.`}`,
+  notEmpty: (folder) => `the folder ${folder} is not empty; choose one that is.`,
+  created: (folder, template) => `made ${folder} from the template ${template}`,
+  formatted: (file) => `formatted ${file}`,
+  unknownTable: (name, known) =>
+    `the rubric has no list “${name}”; ${known.length === 0 ? "it declares none." : `choose from: ${known.join(", ")}.`}`,
+  badTable: (value) => `--table takes LIST=FILE, which “${value}” is not.`,
+  stdinTwice: "standard input (-) can be read only once.",
+  unknownKey: (key, near) => `the data has no “${key}”${near === null ? "" : `; did you mean “${near}”?`}`,
+  emptyList: (list) => `${list}: there is no data file, so it counts as having no rows.`,
+  warnings: (count, rubric) => `the rubric has ${counted(count, "warning")}; see them with yardstick check ${rubric}`,
+  moreProblems: (count) => `and ${count} more in the data.`,
+  notUsed: (file, used) => `${file}: not used, since ${used} is; name it with --data or --table if it is meant.`,
+  historyAppended: (file, added, replaced, unchanged) =>
+    `${file}: ${added} rows appended, ${replaced} updated, ${unchanged} as they were.`,
+  historyLeft: (file) => `${file}: nothing was appended, since the data or a requirement is wrong.`,
+  historyPending: (count) => `${counted(count, "subject")} pending, not appended.`,
+  unassigned: (fields) =>
+    `columns that no assessor answers for: ${fields.join(", ")}; the form without --assessor has them.`,
+  formWritten: (file) => `wrote ${file}.`,
+  tooManySheets: (count, most) =>
+    `${count} subjects are more than ${most}, so no score sheets were added; see each with yardstick explain.`,
+  sumOfFindings: (errors, warnings, advice, files) =>
+    `${counted(files, "file")}: ${counted(errors, "error")}, ${counted(warnings, "warning")}, ${advice} advice`,
+  progress: (done, all) => `${done} / ${all}`,
+  reading: (file, percent) => `reading ${file} ${percent}%`,
+  place: "place",
+  score: "score",
+  veto: "veto",
+  awards: "awards",
+  consequences: "consequences",
+  provisional: "provisional",
+  scenario: (name) => `scenario: ${name}`,
+  pending: (count) => `pending (${count}, in no ranking)`,
+  invalid: (count) => `data in error (${count}, in no ranking)`,
+  awaits: (fields) => `awaits ${fields}`,
+  andMore: (count) => `and ${count} more`,
+  requirements: "requirements that do not hold",
+  policies: "policies that do not hold",
+  undecided: "policies that cannot be decided yet",
+  noSubjects: "the data has no subjects.",
+  receipt: (rubric, data) => `rubric ${rubric}  data ${data}`,
+  full: "full",
+  bonus: "bonus",
+  penalty: "penalty",
+  basis: "basis",
+  period: "period",
+  passed: "passed",
+  failed: "failed",
+  expectedFound: (name, expected, found) => `${name}: expected ${expected}, found ${found}`,
+  nothing: "nothing",
+  sumOfTests: (passed, failed) => `${counted(passed, "test")} passed, ${failed} failed`,
+  noTests: "there are no tests.",
+};
+
+export const wordsOf: Readonly<Record<Lang, Words>> = { zh, en };

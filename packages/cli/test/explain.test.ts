@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { GOOD_DATA, PROJECT, folderWith, yardstick } from "./command.js";
+
+const explain = (key: string, options: readonly string[] = [], files: Readonly<Record<string, string>> = PROJECT) =>
+  yardstick(["explain", "a.rubric", key, ...options], { cwd: folderWith(files) });
+
+describe("yardstick explain", () => {
+  test("tells every line with its sentence, count, effect and what held it back", async () => {
+    const { code, out, err } = await explain("甲社区");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("评分表  甲社区");
+    expect(out).toContain("总分 16.50");
+    expect(out).toMatch(/− 每 迟报次数 扣 0\.5 分\s+1 次\s+−0\.50/u);
+    expect(out).toMatch(
+      /− 逐条 台账 其中 事项 = "通报批评" 扣 1 分 最多 2 分\s+3\s+−2\.00\s+封顶 最多 2\.00 分，挡回 1\.00 分/u,
+    );
+    expect(out).toMatch(/│ 通报批评 {2}2024-03-01/u);
+    expect(out).toMatch(/= 得 按比例 招商完成 \/ 招商任务\s.*\+9\.00.*招商完成 450 万元，招商任务 500 万元/u);
+    expect(out).toMatch(/合计\s+16\.50\s+7\.50 \+ 9\.00/u);
+    expect(out).toMatch(/一票否决\s+安全：未触发/u);
+  });
+
+  test("greys the lines that did not fire", async () => {
+    const { out } = await explain("乙社区");
+    expect(out).toMatch(/○ 每 迟报次数 扣 0\.5 分\s+未触发，迟报次数 0 次/u);
+  });
+
+  test("says why a place is better than the points", async () => {
+    const { out } = await explain("丙社区");
+    expect(out).toContain("全街道按得分列第 2；乙社区因“安全”一票否决不占名次，递补为第 1 名。");
+    expect(out).toMatch(/红旗\s+获得，3000 元/u);
+  });
+
+  test("says what a veto took", async () => {
+    const { out } = await explain("乙社区");
+    expect(out).toContain("“安全”一票否决触发。");
+    expect(out).toMatch(/一票否决\s+安全：触发（安全事故 1 起），不占名次/u);
+  });
+
+  test("says what is awaited", async () => {
+    const { code, out } = await explain("甲社区", [], {
+      ...PROJECT,
+      "data.csv": GOOD_DATA.replace("甲社区,1,450", "甲社区,1,"),
+    });
+    expect(code).toBe(0);
+    expect(out).toContain("总分 待定");
+    expect(out).toContain("总分待定，尚待：招商完成（待填，经发办）。");
+  });
+
+  test("speaks English", async () => {
+    const { out } = await explain("甲社区", ["--lang", "en"]);
+    expect(out).toContain("Score sheet  甲社区");
+    expect(out).toContain("cap at most 2.00, held back 1.00");
+    expect(out).toMatch(/Vetoes\s+安全: did not fire/u);
+  });
+
+  test("gives the explanation as JSON", async () => {
+    const { code, out } = await explain("甲社区", ["--format", "json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ key: "甲社区", status: "scored", score: "16.50", sum: "33/2" });
+  });
+
+  test("of somebody unknown suggests who may be meant", async () => {
+    expect(await explain("甲社")).toEqual({ code: 2, out: "", err: "数据中没有“甲社”；是不是“甲社区”。\n" });
+  });
+});

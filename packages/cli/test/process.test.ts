@@ -1,0 +1,66 @@
+// The command as people start it: another process, real streams. It runs what has been built.
+
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { PROJECT, folderWith } from "./command.js";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const bin = join(root, "packages/cli/bin/yardstick.mjs");
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface Start {
+  readonly cwd?: string;
+  /** Sent once the process has had time to read its standard input. */
+  readonly interrupt?: boolean;
+}
+
+function run(command: string, args: readonly string[], { cwd = root, interrupt = false }: Start = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    const written = { out: "", err: "" };
+    const child = spawn(command, args, { cwd, env: { ...process.env, LC_ALL: "zh_CN.UTF-8", NO_COLOR: "1" } });
+    child.stdout.on("data", (chunk: Buffer) => (written.out += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (written.err += chunk.toString()));
+    child.on("close", (code) => resolve({ code, ...written }));
+    if (interrupt) setTimeout(() => child.kill("SIGINT"), 1500);
+    else child.stdin.end();
+  });
+}
+
+describe("npx yardstick", () => {
+  test("scores a rubric with the data beside it", { timeout: 30_000 }, async () => {
+    const cwd = folderWith(PROJECT);
+    const { code, out } = await run("npx", ["--no-install", "yardstick", "score", join(cwd, "a.rubric")]);
+    expect(code).toBe(0);
+    expect(out).toContain("丙社区");
+  });
+
+  test("gives its exit code to the shell", { timeout: 30_000 }, async () => {
+    expect(await run("npx", ["--no-install", "yardstick", "score"])).toMatchObject({ code: 2, out: "" });
+  });
+});
+
+describe("the process", () => {
+  test("ends without a word when nobody reads on", { timeout: 30_000 }, async () => {
+    const cwd = folderWith({ ...PROJECT, "data.csv": manyRows(5_000), "台账.csv": "名称,事项,日期\n" });
+    const { out, err } = await run("sh", ["-c", `'${process.execPath}' '${bin}' score a.rubric | head -1`], { cwd });
+    expect(out).toBe("社区考核（2024）\n");
+    expect(err).toBe("");
+  });
+
+  test("ends with 130 when it is interrupted", { timeout: 30_000 }, async () => {
+    const { code } = await run(process.execPath, [bin, "score", "-"], { interrupt: true });
+    expect(code).toBe(130);
+  });
+});
+
+function manyRows(count: number): string {
+  const rows = Array.from({ length: count }, (_, index) => `社区${index},1,450,500,0`);
+  return `名称,迟报次数,招商完成,招商任务,安全事故\n${rows.join("\n")}\n`;
+}

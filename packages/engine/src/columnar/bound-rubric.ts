@@ -1,0 +1,102 @@
+/**
+ * A rubric bound to the columns at hand: everything it says as nodes, and the whole columns that its results need. Kept
+ * between changes of weights, points and constants, so that only what depends on them runs again.
+ */
+import type { Expression, Program } from "@yardstick/language/program";
+import type { Graph } from "../plan/graph.js";
+import type { KeptItems } from "../plan/kept-items.js";
+import { Leaning } from "../plan/leaning.js";
+import type { LoweredAcross } from "../plan/lower-results.js";
+import { RubricLowering } from "../plan/lower-results.js";
+import type { LoweredFlag, LoweredNumber } from "../plan/lowered.js";
+import type { LoweredGrades, LoweredTable, PlanInputs } from "../plan/lowering.js";
+import { PUBLISHED } from "../plan/lowering.js";
+import type { Node } from "../plan/node.js";
+import { operandsOf } from "../reference/expression-tree.js";
+import { cohortWork } from "./cohort.js";
+import { gradesWork } from "./grading.js";
+import { rankingWork } from "./ranking.js";
+
+const WORKS = { cohort: cohortWork, ranking: rankingWork, grades: gradesWork };
+
+export interface BoundRubric {
+  readonly program: Program;
+  readonly lowering: RubricLowering;
+  /** After vetoes. */
+  readonly score: LoweredNumber;
+  /** By ranking. */
+  readonly tables: readonly (readonly LoweredTable[])[];
+  readonly grades: readonly LoweredGrades[];
+  readonly requirements: readonly LoweredFlag[];
+  readonly across: ReadonlyMap<string, LoweredAcross>;
+  /** What the score, the places, the grades and the functions across subjects are read from. */
+  readonly wanted: readonly Node[];
+  /** Flags that tell where members are awaited. */
+  readonly open: readonly Node[];
+  /** Whether anything over all subjects reads something else that is. */
+  readonly leans: boolean;
+}
+
+export function bindRubric(
+  program: Program,
+  graph: Graph,
+  inputs: PlanInputs,
+  moving: ReadonlySet<number>,
+  items: KeptItems,
+): BoundRubric {
+  const lowering = new RubricLowering(program, graph, inputs, WORKS, moving, items);
+  const score = lowering.score().published;
+  const tables = program.rankings.map((_, index) => lowering.tables(index));
+  const grades = program.grades.map((_, index) => lowering.grades(index));
+  const requirements = program.requirements.map(({ condition }) => lowering.flag(condition, PUBLISHED));
+  for (const expression of publishedExpressions(program)) meetAcross(expression, lowering);
+  const across = lowering.asked;
+  const leaning = new Leaning(program);
+  const answers = [...across.values()].flatMap(({ answer, open }) => [answer.value, answer.pending, open]);
+  const ranked = tables.flat().flatMap(({ place, stands, open }) => [place, stands, open]);
+  const graded = grades.flatMap(({ level, given, pending, open, table }) => [
+    level,
+    given,
+    pending,
+    open,
+    table.stands,
+    table.open,
+  ]);
+  const required = requirements.map(({ no }) => no);
+  return {
+    program,
+    lowering,
+    score,
+    tables,
+    grades,
+    requirements,
+    across,
+    wanted: [score.value, score.pending, ...ranked, ...graded, ...required, ...answers],
+    open: [...across.values(), ...tables.flat(), ...grades.map(({ table }) => table)].map(({ open }) => open),
+    leans:
+      program.rankings.some((ranking) => leaning.ranking(ranking)) ||
+      program.grades.some((each) => leaning.grades(each)) ||
+      [...across.values()].some(({ node }) => leaning.cohort(node)),
+  };
+}
+
+/** What the reference evaluator works out for a subject that is looked at: it may ask for functions across subjects. */
+function publishedExpressions({ outputs, awards, consequences, policies, lets }: Program): readonly Expression[] {
+  return [
+    ...outputs.map(({ value }) => value),
+    ...awards.flatMap(({ condition, pays }) => [condition, pays]),
+    ...consequences.map(({ condition }) => condition),
+    ...policies.map(({ condition }) => condition),
+    ...lets.map(({ value }) => value),
+  ].filter((each) => each !== null);
+}
+
+function meetAcross(expression: Expression, lowering: RubricLowering): void {
+  if (expression.kind === "previous" || expression.kind === "running") {
+    // The periods before have functions of their own; `running` asks about now as well.
+    if (expression.kind === "running") meetAcross(expression.condition, lowering);
+    return;
+  }
+  if (expression.kind === "cohort") lowering.across(expression, PUBLISHED);
+  for (const operand of operandsOf(expression)) meetAcross(operand, lowering);
+}

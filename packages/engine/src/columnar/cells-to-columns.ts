@@ -1,0 +1,106 @@
+/**
+ * Cells of a dataset made into typed columns: exact numbers over their common denominator, texts as indexes into a sorted
+ * list of those that occur. A cell that does not fit leaves the whole rubric to the reference evaluator.
+ */
+import type { Cell } from "../dataset.js";
+import { F64, lcm } from "../plan/facts.js";
+import { Unsupported } from "../plan/node.js";
+import type { Column, Marks } from "./columns.js";
+import { valuesFor } from "./columns.js";
+
+type Form = "number" | "code" | "text";
+
+/** `markOf` tells whether a cell without a value is blank (1) or could not be read (2). */
+export function columnOfCells(
+  cells: readonly Cell[],
+  rows: number,
+  form: Form,
+  markOf: (row: number) => number,
+): Exclude<Column, { kind: "cells" }> {
+  const marks = marksOf(cells, rows, markOf);
+  switch (form) {
+    case "number":
+      return { kind: "numbers", ...numbersOf(cells, rows), marks };
+    case "code":
+      return { kind: "numbers", ...codesOf(cells, rows), marks };
+    case "text":
+      return { kind: "texts", ...textsOf(cells, rows), marks };
+  }
+}
+
+function marksOf(cells: readonly Cell[], rows: number, markOf: (row: number) => number): Marks {
+  let marks: Uint8Array | null = null;
+  for (let row = 0; row < rows; row += 1) {
+    if ((cells[row] ?? null) === null) (marks ??= new Uint8Array(rows))[row] = markOf(row);
+  }
+  return marks;
+}
+
+function numbersOf(cells: readonly Cell[], rows: number) {
+  const numerators = new Float64Array(rows);
+  const denominators = new Map<number, number>();
+  let den = 1n;
+  let divisors: Float64Array | null = null;
+  for (let row = 0; row < rows; row += 1) {
+    const cell = cells[row] ?? null;
+    if (cell === null) continue;
+    const text = String(cell);
+    const slash = text.indexOf("/");
+    const numerator = Number(slash < 0 ? text : text.slice(0, slash));
+    if (!Number.isSafeInteger(numerator)) throw new Unsupported("a number has too many digits");
+    numerators[row] = numerator;
+    if (slash < 0) continue;
+    const divisor = Number(text.slice(slash + 1));
+    if (!Number.isSafeInteger(divisor) || divisor <= 0) throw new Unsupported("a fraction has too many digits");
+    (divisors ??= new Float64Array(rows).fill(1))[row] = divisor;
+    if (!denominators.has(divisor)) {
+      denominators.set(divisor, 1);
+      den = lcm(den, BigInt(divisor));
+      if (den > F64) throw new Unsupported("fractions without a common denominator");
+    }
+  }
+  let [low, high] = [Infinity, -Infinity];
+  const scale = Number(den);
+  for (let row = 0; row < rows; row += 1) {
+    const value = (numerators[row] ?? 0) * (divisors === null ? 1 : scale / (divisors[row] ?? 1));
+    if (!Number.isSafeInteger(value)) throw new Unsupported("a number has too many digits");
+    numerators[row] = value;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return { values: narrowed(numerators, low, high), den };
+}
+
+function narrowed(values: Float64Array, low: number, high: number) {
+  const narrow = valuesFor(values.length, low, high);
+  if (narrow instanceof Float64Array) return values;
+  narrow.set(values);
+  return narrow;
+}
+
+/** Flags and levels. */
+function codesOf(cells: readonly Cell[], rows: number) {
+  const codes = new Float64Array(rows);
+  let high = 0;
+  for (let row = 0; row < rows; row += 1) {
+    codes[row] = Number(cells[row] ?? 0);
+    high = Math.max(high, codes[row] ?? 0);
+  }
+  return { values: narrowed(codes, 0, high), den: 1n };
+}
+
+function textsOf(cells: readonly Cell[], rows: number) {
+  const seen = new Set<string>();
+  for (let row = 0; row < rows; row += 1) {
+    const cell = cells[row] ?? null;
+    if (cell !== null) seen.add(String(cell));
+  }
+  const texts = [...seen].sort();
+  const codes = new Map(texts.map((text, code) => [text, code]));
+  const values = valuesFor(rows, 0, texts.length);
+  for (let row = 0; row < rows; row += 1) {
+    const cell = cells[row] ?? null;
+    if (cell !== null) values[row] = codes.get(String(cell)) ?? 0;
+  }
+  return { values, texts };
+}

@@ -1,0 +1,259 @@
+/**
+ * The reference evaluator's run with everything that many subjects decide together taken from columns: whoever is looked at
+ * is worked out by the reference alone, with places, grades and functions across subjects as the columns have them.
+ */
+import type { Cohort, Expression, Program } from "@yardstick/language/program";
+import { ExactRow } from "../plan/exact.js";
+import type { LoweredAcross } from "../plan/lower-results.js";
+import type { Node } from "../plan/node.js";
+import { Cells } from "../reference/cells.js";
+import { Evaluation, PLAIN } from "../reference/evaluation.js";
+import { evaluate } from "../reference/expression.js";
+import type { SubjectGrade } from "../reference/grading.js";
+import { History } from "../reference/history.js";
+import { at } from "../reference/internal-error.js";
+import { Past } from "../reference/past-scope.js";
+import type { Rational } from "../reference/rational.js";
+import type { Standing } from "../reference/ranking.js";
+import { RubricScope } from "../reference/rubric-scope.js";
+import type { Owner, Scope } from "../reference/scope.js";
+import { withoutValue } from "../reference/scope.js";
+import type { RankingTable } from "../reference/standings.js";
+import { Subject } from "../reference/subject.js";
+import { Trace } from "../reference/trace.js";
+import type { Value } from "../reference/value.js";
+import { isPending } from "../reference/value.js";
+import type { BoundRubric } from "./bound-rubric.js";
+import type { Columns } from "./columns.js";
+import { viewOf } from "./dataset-view.js";
+import type { Inputs } from "./inputs.js";
+import type { Run } from "./run.js";
+
+/** What has been worked out; null until then. */
+export interface Finished {
+  readonly bound: BoundRubric;
+  readonly run: Run;
+}
+
+const NOBODY: Owner = { name: "", assessor: null, order: 0 };
+
+export class ColumnarEvaluation extends Evaluation {
+  override readonly cells: Cells;
+  override readonly past: Past;
+  private keys: ReadonlyMap<string, number> | null = null;
+  private firsts: ReadonlyMap<string | null, number> | null = null;
+
+  constructor(
+    program: Program,
+    private readonly columns: Columns,
+    inputs: () => Inputs,
+    constants: ReadonlyMap<number, Expression>,
+    private readonly worked: () => Finished,
+    private readonly explained: number | null = null,
+  ) {
+    const view = viewOf(program, columns);
+    super(program, view, { ...PLAIN, constants });
+    this.cells = new ColumnCells(
+      program,
+      view,
+      constants,
+      (expression) => evaluate(expression, this.rubricScope(program.subject)),
+      inputs,
+    );
+    this.past = new Past(
+      program,
+      new History(columns.history),
+      (index) => this.cells.constant(index),
+      (key, field) => {
+        const row = this.rowsByKey().get(key);
+        return row === undefined ? null : this.cells.field(row, field);
+      },
+    );
+  }
+
+  /** Worked out anew at each call. */
+  override subjectAt(row: number): Subject {
+    return new Subject(this, row, row === this.explained);
+  }
+
+  override get periods(): readonly (string | null)[] {
+    return [...this.firstRows().keys()];
+  }
+
+  /** What the reference looks up for one row, in earlier periods and in other rubrics. */
+  lookUp(node: Expression, row: number): Value {
+    const subject = this.subjectAt(row);
+    if (node.kind === "previous") return subject.previous(node.operand, NOBODY);
+    if (node.kind === "running") return this.past.running(node.condition, true, subject.key, subject.period, NOBODY);
+    return evaluate(node, subject.scope(NOBODY, true));
+  }
+
+  constantValue(index: number): Value {
+    return this.cells.constant(index);
+  }
+
+  /** Of an expression that belongs to no subject, as defaults are. */
+  valueOfDefault(expression: Expression): Value {
+    return evaluate(expression, this.rubricScope(this.program.subject));
+  }
+
+  override rubricScope(name: string, period: string | null = null): Scope {
+    const owner: Owner = { name, assessor: null, order: this.program.fields.length + this.program.parts.length + 2 };
+    const answers = {
+      program: this.program,
+      constant: (index: number) => this.cells.constant(index),
+      across: (node: Cohort, scope: Scope) => {
+        const row = this.firstRows().get(period);
+        if (node.within !== null || row === undefined) return withoutValue(owner, "no-result");
+        return this.answerAt(node, row, scope);
+      },
+    };
+    return new RubricScope(answers, owner, new Trace(false));
+  }
+
+  override across(node: Cohort, subject: Subject, scope: Scope): Value {
+    const group = node.within === null ? "" : subject.field(node.within);
+    if (isPending(group)) return group;
+    if (node.name !== "rank" || node.value === null) return this.answerAt(node, subject.row, scope);
+    const own = evaluate(node.value, subject.scope(scope.owner, true, scope.points, scope.trace));
+    const answer = this.answerAt(node, subject.row, scope);
+    return isPending(own) ? own : answer;
+  }
+
+  override rankingTables(index: number): readonly RankingTable[] {
+    const { bound, run } = this.worked();
+    return (bound.tables[index] ?? []).map(({ name, section, place, last, stands, open }): RankingTable => {
+      const has = (row: number) => flagAt(run, stands, row);
+      const get = (row: number): Standing | undefined => {
+        if (!has(row)) return undefined;
+        const own = numberAt(run, place, row);
+        // Of the group nothing is told but whether this place is its last.
+        const lastPlace = flagAt(run, last, row) ? own : own + 1;
+        const contestant = { subject: row, group: "", key: "", thenBy: [], barred: own === 0 };
+        return {
+          contestant,
+          group: { order: [], of: 0, lastPlace },
+          place: own === 0 ? null : own,
+          withoutVetoes: own,
+        };
+      };
+      const standings = { get, has } as unknown as RankingTable["standings"];
+      return {
+        name,
+        section,
+        standings,
+        isProvisional: (subject) => flagAt(run, open, subject.row),
+        textOf: () => "",
+        groupOf: () => null,
+      };
+    });
+  }
+
+  override grade(index: number, subject: Subject): SubjectGrade | null {
+    const { bound, run } = this.worked();
+    const grades = at(this.program.grades, index);
+    const lowered = at(bound.grades, index);
+    if (!flagAt(run, lowered.table.stands, subject.row)) return null;
+    const scope = subject.scope(subject.owner(grades.name), true);
+    const level = numberAt(run, lowered.level, subject.row);
+    const { levels } = at(this.program.choices, grades.choice);
+    const nameOf = (own: number) => (own === 0 ? null : at(levels, own - 1).name);
+    const grade = nameOf(level);
+    const pending = flagAt(run, lowered.pending, subject.row) ? withoutValue(scope.owner, "no-result") : null;
+    const hasQuota = grades.rows.some(({ quota }) => quota !== null);
+    const isOpen = hasQuota && (flagAt(run, lowered.open, subject.row) || flagAt(run, lowered.table.open, subject.row));
+    if (bound.open.some((open) => open !== bound.lowering.graph.never))
+      this.askConditions(grades.rows, nameOf(numberAt(run, lowered.given, subject.row)), scope);
+    return {
+      grade,
+      note: null,
+      pending,
+      was: null,
+      provisional: isOpen || subject.score().provisional || scope.trace.provisional,
+    };
+  }
+
+  /** What the conditions lean on is noted in the scope, down to the row that gave the grade. */
+  private askConditions(rows: Program["grades"][number]["rows"], grade: string | null, scope: Scope): void {
+    for (const row of rows) {
+      if (row.condition !== null) evaluate(row.condition, scope);
+      if (row.grade === grade) return;
+    }
+  }
+
+  private answerAt(node: Cohort, row: number, scope: Scope): Value {
+    const { bound, run } = this.worked();
+    const asked = this.askedOf(bound, node, scope);
+    scope.trace.provisional ||= flagAt(run, asked.open, row);
+    if (flagAt(run, asked.answer.pending, row))
+      return withoutValue(scope.owner, node.name === "mean" ? "division-by-zero" : "no-result");
+    return exactAt(run, asked.answer.value, row);
+  }
+
+  private askedOf(bound: BoundRubric, node: Cohort, scope: Scope): LoweredAcross {
+    const points = scope.points?.toFraction() ?? "";
+    for (const asked of bound.across.values()) if (asked.node === node && asked.points === points) return asked;
+    throw new RangeError("a function across subjects was asked for that the plan does not know");
+  }
+
+  private rowsByKey(): ReadonlyMap<string, number> {
+    if (this.keys !== null) return this.keys;
+    const keys = new Map<string, number>();
+    for (let row = 0; row < this.columns.rows; row += 1) keys.set(this.subjectAt(row).key, row);
+    this.keys = keys;
+    return keys;
+  }
+
+  private firstRows(): ReadonlyMap<string | null, number> {
+    if (this.firsts !== null) return this.firsts;
+    const firsts = new Map<string | null, number>();
+    const { period } = this.program;
+    if (period === null) firsts.set(null, 0);
+    else {
+      for (let row = 0; row < this.columns.rows; row += 1) {
+        const value = this.cells.field(row, period);
+        const name = isPending(value) ? null : String(value);
+        if (!firsts.has(name)) firsts.set(name, row);
+      }
+    }
+    this.firsts = firsts;
+    return firsts;
+  }
+}
+
+class ColumnCells extends Cells {
+  constructor(
+    program: Program,
+    view: ReturnType<typeof viewOf>,
+    constants: ReadonlyMap<number, Expression>,
+    value: (expression: Expression) => Value,
+    private readonly inputs: () => Inputs,
+  ) {
+    super(program, view, constants, value);
+  }
+
+  override rows(list: number, owner: number): readonly number[] {
+    return rowsOfSubject(this.inputs(), list, owner);
+  }
+}
+
+/** Rows of the side table, in its own order. */
+function rowsOfSubject(inputs: Inputs, list: number, subject: number): readonly number[] {
+  const { offsets, order } = inputs.sideRows(list + 1);
+  const [begin, end] = [offsets[subject] ?? 0, offsets[subject + 1] ?? 0];
+  return Array.from({ length: end - begin }, (_, index) =>
+    order === null ? begin + index : (order[begin + index] ?? 0),
+  );
+}
+
+function flagAt(run: Run, node: Node, row: number): boolean {
+  return node.op === "constant" ? !node.value.equals(0) : run.finished(node).values[row] !== 0;
+}
+
+function numberAt(run: Run, node: Node, row: number): number {
+  return node.op === "constant" ? Number(node.value.valueOf()) : (run.finished(node).values[row] ?? 0);
+}
+
+function exactAt(run: Run, node: Node, row: number): Rational {
+  return new ExactRow(run, row).value(node);
+}

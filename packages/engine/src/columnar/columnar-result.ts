@@ -1,0 +1,136 @@
+/**
+ * The result of a columnar run: scores and places as columns, subjects made into objects one by one when somebody looks at
+ * them. A million rows cost a million numbers, not a million objects.
+ */
+import type { Program } from "@yardstick/language/program";
+import type { Values } from "../plan/node.js";
+import { openPolicies } from "../reference/checks.js";
+import { publish } from "../reference/publish.js";
+import { fixedText, whole } from "../reference/rational.js";
+import type { Result, SubjectResult } from "../result.js";
+import type { ColumnarEvaluation, Finished } from "./columnar-evaluation.js";
+import type { Columns } from "./columns.js";
+import { lazyArray } from "./lazy-array.js";
+
+export interface ScoreColumn {
+  /** Each is `values[row] / den`; of a subject that is pending it says nothing. */
+  readonly values: Values;
+  readonly den: number;
+  /** 1: the subject has no score yet. Null: all have one. */
+  readonly pending: Uint8Array | null;
+}
+
+/** What a result says of how it came about, and its columns: not among its enumerable members, so that as plain data it is like any other. */
+export interface ColumnarResult extends Result {
+  /** `reference`: the rubric holds something that columns cannot do, named in `because`. `columnar` with a reason: scores and places are columns, the rest comes from the reference when it is looked at. */
+  readonly engine: "columnar" | "reference";
+  readonly because: string | null;
+  /** Null where the reference evaluator ran. */
+  readonly scores: ScoreColumn | null;
+  /** Places by name of the ranking (`NAME/SECTION`), 0 where there is none. Empty where the reference evaluator ran. */
+  readonly places: ReadonlyMap<string, Values>;
+}
+
+export function columnarResult(
+  program: Program,
+  columns: Columns,
+  scenario: string | null,
+  { bound, run }: Finished,
+  evaluation: ColumnarEvaluation,
+  byReference: (() => ColumnarResult) | null,
+): ColumnarResult {
+  const { rows } = columns;
+  const score = run.column(bound.score.value);
+  const pendingNode = bound.score.pending;
+  const isNever = pendingNode.op === "constant" && pendingNode.value.equals(0);
+  const scores: ScoreColumn = {
+    values: score.values.length === rows ? score.values : new Float64Array(rows).fill(score.values[0] ?? 0),
+    den: Number(score.den),
+    pending: isNever
+      ? null
+      : pendingNode.op === "constant"
+        ? new Uint8Array(rows).fill(1)
+        : (run.finished(pendingNode).values as Uint8Array),
+  };
+  const places = new Map(
+    bound.tables
+      .flat()
+      .map(({ name, place }) => [name, place.op === "constant" ? new Uint8Array(rows) : run.finished(place).values]),
+  );
+  const scoreText = (row: number) =>
+    fixedText(whole(scores.values[row] ?? 0).div(whole(scores.den)), program.scoreDecimals);
+  const subject = (row: number): SubjectResult => {
+    const published = publish(evaluation.subjectAt(row), evaluation);
+    return published.status === "scored" ? { ...published, score: scoreText(row) } : published;
+  };
+  if (byReference !== null) return describedByReference(program, columns, scenario, byReference, scores, places);
+  let subjects: readonly SubjectResult[] | null = null;
+  const result: Result = {
+    rubric: program.title,
+    scenario,
+    get subjects() {
+      return (subjects ??= lazyArray(rows, subject));
+    },
+    requirements: requirementsOf(program, { bound, run }, evaluation, rows),
+    policies: openPolicies(evaluation),
+    problems: columns.problems,
+  };
+  return described(result, { engine: "columnar", because: null, scores, places });
+}
+
+/** Scores and places stand in columns; everything else is worked out by the reference once somebody looks at it. */
+function describedByReference(
+  program: Program,
+  columns: Columns,
+  scenario: string | null,
+  byReference: () => ColumnarResult,
+  scores: ScoreColumn,
+  places: ReadonlyMap<string, Values>,
+): ColumnarResult {
+  let known: ColumnarResult | null = null;
+  const given = () => (known ??= byReference());
+  const result: Result = {
+    rubric: program.title,
+    scenario,
+    get subjects() {
+      return given().subjects;
+    },
+    get requirements() {
+      return given().requirements;
+    },
+    get policies() {
+      return given().policies;
+    },
+    problems: columns.problems,
+  };
+  const because = "subjects: what is provisional leans on results over all subjects that are still awaited";
+  return described(result, { engine: "columnar", because, scores, places });
+}
+
+export function described(result: Result, how: Omit<ColumnarResult, keyof Result>): ColumnarResult {
+  const hidden = Object.entries(how).map(([name, value]): [string, PropertyDescriptor] => [
+    name,
+    { value, enumerable: false },
+  ]);
+  return Object.defineProperties(result, Object.fromEntries(hidden)) as ColumnarResult;
+}
+
+function requirementsOf(
+  program: Program,
+  { bound, run }: Finished,
+  evaluation: ColumnarEvaluation,
+  rows: number,
+): Result["requirements"] {
+  const failed: Result["requirements"][number][] = [];
+  program.requirements.forEach(({ message, span }, index) => {
+    const no = bound.requirements[index]?.no;
+    if (no === undefined || (no.op === "constant" && no.value.equals(0))) return;
+    const values = no.op === "constant" ? null : run.finished(no).values;
+    for (let row = 0; row < rows; row += 1) {
+      if (values !== null && values[row] === 0) continue;
+      const { key, period } = evaluation.subjectAt(row);
+      failed.push({ key, period, message, span });
+    }
+  });
+  return failed;
+}

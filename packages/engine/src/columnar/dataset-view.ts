@@ -1,0 +1,86 @@
+/**
+ * Columns seen as the cells of a dataset, for the reference evaluator when it works out one subject. Nothing is copied: a
+ * cell is made when it is read.
+ */
+import type { Program } from "@yardstick/language/program";
+import type { Cell, Dataset } from "../dataset.js";
+import { exactText, whole } from "../reference/rational.js";
+import type { Column, Columns } from "./columns.js";
+
+export function columnsOf(dataset: Dataset): Columns {
+  const cells = (columns: Dataset["subjects"]["columns"]): readonly (Column | null)[] =>
+    columns.map((each) => ({ kind: "cells", cells: each }));
+  const { subjects, lists, constants, history, used, problems } = dataset;
+  return {
+    kind: "columns",
+    rows: subjects.rows,
+    fields: cells(subjects.columns),
+    lists: lists.map(({ rows, columns, owner }) => ({ rows, columns: cells(columns), owner })),
+    constants,
+    history,
+    used,
+    problems,
+  };
+}
+
+/** A dataset without rows of its own, whose columns answer for any row all the same. */
+export function viewOf(program: Program, columns: Columns): Dataset {
+  const { constants, history, used, problems } = columns;
+  const isFlag = (kind: string | undefined) => kind === "flag";
+  const kinds = (fields: Program["fields"]) => fields.map((field) => field.type.kind);
+  const see = (given: readonly (Column | null)[], fields: Program["fields"]) =>
+    given.map((column, index) => cellsOf(column, isFlag(kinds(fields)[index]), kinds(fields)[index] === "level"));
+  return {
+    subjects: { rows: 0, columns: see(columns.fields, program.fields) },
+    lists: columns.lists.map((list, index) => ({
+      rows: 0,
+      columns: see(list.columns, program.lists[index]?.columns ?? []),
+      owner: [],
+    })),
+    constants,
+    history,
+    used,
+    problems,
+  };
+}
+
+function cellsOf(column: Column | null, isFlag: boolean, isLevel: boolean): readonly Cell[] {
+  if (column === null) return [];
+  if (column.kind === "cells") return column.cells;
+  return new Proxy<readonly Cell[]>([], {
+    get: (target, name) =>
+      typeof name === "string" && /^\d+$/u.test(name)
+        ? cellAt(column, Number(name), isFlag, isLevel)
+        : Reflect.get(target, name),
+  });
+}
+
+export function cellAt(column: Column | null, row: number, isFlag: boolean, isLevel: boolean): Cell {
+  if (column === null) return null;
+  if (column.kind === "cells") return column.cells[row] ?? null;
+  if (column.marks !== null && column.marks[row] !== 0) return null;
+  const value = column.values[row] ?? 0;
+  if (column.kind === "texts") return column.texts[value] ?? null;
+  if (isFlag) return value !== 0;
+  return isLevel ? value : exactText(whole(value).div(whole(column.den)));
+}
+
+/** All cells, for a rubric that only the reference evaluator can run. */
+export function datasetOf(program: Program, columns: Columns): Dataset {
+  const made = (given: readonly (Column | null)[], fields: Program["fields"], rows: number) =>
+    given.map((column, index): readonly Cell[] => {
+      if (column === null) return [];
+      if (column.kind === "cells") return column.cells;
+      const kind = fields[index]?.type.kind;
+      return Array.from({ length: rows }, (_, row) => cellAt(column, row, kind === "flag", kind === "level"));
+    });
+  return {
+    ...viewOf(program, columns),
+    subjects: { rows: columns.rows, columns: made(columns.fields, program.fields, columns.rows) },
+    lists: columns.lists.map(({ rows, columns: own, owner }, index) => ({
+      rows,
+      columns: made(own, program.lists[index]?.columns ?? [], rows),
+      owner: Array.from(owner),
+    })),
+  };
+}

@@ -1,0 +1,102 @@
+/**
+ * Grades of each group, row by row from the best: a quota takes the best so many who meet the condition and have no grade
+ * yet, and if a tie goes through the cut, all of that tie stay out.
+ */
+import { quotaInHeads } from "../reference/grades.js";
+import type { Population, Values, Whole } from "../plan/node.js";
+import type { GradesOrder } from "../plan/works.js";
+import { groupsOf } from "./groups.js";
+import { inOrder, tied } from "./ranking.js";
+
+interface Judged {
+  readonly yes: Values;
+  readonly pending: Values;
+}
+
+export function gradesWork(order: GradesOrder): Population {
+  const { key, period, group, stands, keys, rows: gradeRows, most } = order;
+  return {
+    key,
+    args: [
+      stands,
+      most,
+      ...gradeRows.flatMap(({ yes, pending }) => [yes, pending]),
+      ...(period === null ? [] : [period]),
+      ...(group === null ? [] : [group]),
+      ...keys,
+    ],
+    run: (columns, rows) => {
+      const [standing, limits] = columns;
+      if (standing === undefined || limits === undefined) throw new RangeError("grades without their columns");
+      let next = 2;
+      const judged: Judged[] = gradeRows.map(() => ({
+        yes: columns[next++]!.values,
+        pending: columns[next++]!.values,
+      }));
+      const periods = period === null ? null : (columns[next++] ?? null);
+      const groups = groupsOf(periods, group === null ? null : (columns[next++] ?? null), rows);
+      const values = columns.slice(next).map((column) => column.values);
+      const standingInOrder = inOrder({ keys: values, groups, stands: standing.values }, rows);
+      const levels = new Int32Array(rows);
+      const pending = new Uint8Array(rows);
+      const open = new Uint8Array(rows);
+      const groupAt = (index: number) => (groups.of === null ? 0 : groups.of[standingInOrder[index]!]!);
+      for (let begin = 0; begin < standingInOrder.length;) {
+        let end = begin + 1;
+        while (end < standingInOrder.length && groupAt(end) === groupAt(begin)) end += 1;
+        const members = standingInOrder.subarray(begin, end);
+        const isOpen = gradeGroup(order, members, judged, values, levels, pending);
+        for (const row of members) open[row] = Number(isOpen);
+        begin = end;
+      }
+      const given = levels.slice();
+      for (const row of standingInOrder) if (levels[row]! > limits.values[row]!) levels[row] = limits.values[row]!;
+      return new Map<string, () => Whole>([
+        ["level", () => ({ values: levels, den: 1n })],
+        ["given", () => ({ values: given, den: 1n })],
+        ["pending", () => ({ values: pending, den: 1n })],
+        ["open", () => ({ values: open, den: 1n })],
+      ]);
+    },
+  };
+}
+
+/** Fills the levels of one group, best first. True: a condition or a quota is awaited, so the grades of others may change. */
+function gradeGroup(
+  { rows, otherwise }: GradesOrder,
+  members: Int32Array | Uint32Array,
+  judged: readonly Judged[],
+  keys: readonly Values[],
+  levels: Int32Array,
+  pending: Uint8Array,
+): boolean {
+  let isOpen = false;
+  let left: readonly number[] = [...members];
+  rows.forEach(({ quota, level }, index) => {
+    const { yes, pending: awaited } = judged[index]!;
+    for (const row of left) {
+      if (awaited[row] === 0) continue;
+      pending[row] = 1;
+      isOpen = true;
+    }
+    const candidates = left.filter((row) => yes[row] !== 0);
+    const heads =
+      quota === null
+        ? candidates.length
+        : quota.value === null
+          ? null
+          : quotaInHeads(quota.kind, quota.value, members.length, quota.roundsUp);
+    isOpen ||= heads === null;
+    const taken = new Set(withinQuota(candidates, heads ?? 0, keys));
+    for (const row of taken) levels[row] = level;
+    left = left.filter((row) => awaited[row] === 0 && !taken.has(row));
+  });
+  for (const row of left) levels[row] = otherwise;
+  return isOpen;
+}
+
+function withinQuota(candidates: readonly number[], quota: number, keys: readonly Values[]): readonly number[] {
+  const first = candidates[quota];
+  if (first === undefined) return candidates;
+  return candidates.slice(0, quota).filter((row) => !tied(keys, row, first));
+}

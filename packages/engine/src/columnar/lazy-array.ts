@@ -1,0 +1,39 @@
+/**
+ * An array whose elements are made when they are read, and kept while somebody else holds them: `map`, `for of` and
+ * `JSON.stringify` work as on any other, without a million objects standing around.
+ */
+
+/** How many elements are kept, so that reading one twice in a row makes it once. */
+const KEPT = 1024;
+
+export function lazyArray<T extends object>(length: number, make: (index: number) => T): readonly T[] {
+  const kept = new Map<number, T>();
+  const get = (index: number): T => {
+    const known = kept.get(index);
+    if (known !== undefined) return known;
+    const made = make(index);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(index, made);
+    return made;
+  };
+  const indexOf = (name: string | symbol): number | null => {
+    if (typeof name !== "string" || !/^(?:0|[1-9]\d*)$/u.test(name)) return null;
+    const index = Number(name);
+    return index < length ? index : null;
+  };
+  const target: T[] = [];
+  target.length = length;
+  return new Proxy<readonly T[]>(target, {
+    get: (array, name, receiver) => {
+      const index = indexOf(name);
+      return index === null ? Reflect.get(array, name, receiver) : get(index);
+    },
+    has: (array, name) => indexOf(name) !== null || Reflect.has(array, name),
+    ownKeys: () => [...Array.from({ length }, (_, index) => String(index)), "length"],
+    getOwnPropertyDescriptor: (array, name) => {
+      const index = indexOf(name);
+      if (index === null) return Reflect.getOwnPropertyDescriptor(array, name);
+      return { value: get(index), writable: true, enumerable: true, configurable: true };
+    },
+  });
+}

@@ -1,0 +1,262 @@
+/**
+ * Places within groups, 1 2 2 4, highest first. Counted where the keys are whole numbers in a narrow range, else sorted.
+ */
+import type { Node, Population, Values, Whole } from "../plan/node.js";
+import { whole } from "../reference/rational.js";
+import type { RankingOrder } from "../plan/works.js";
+import { rangeOf } from "./columns.js";
+import type { Groups } from "./groups.js";
+import { groupsOf } from "./groups.js";
+
+/** A table of counts may hold so many numbers for each subject, and so many in any case. */
+const COUNTS_PER_ROW = 8;
+const COUNTS_ANYWAY = 16_384;
+
+/** Whoever stands in order; `keys` decide one after the other. */
+export interface Order {
+  readonly keys: readonly Values[];
+  readonly groups: Groups;
+  /** 0: takes no part. */
+  readonly stands: Values;
+}
+
+export function rankingWork(order: RankingOrder): Population {
+  const { key, stands, barred, open, groupPending, period, group, keys } = order;
+  return {
+    key,
+    args: [
+      stands,
+      barred,
+      open,
+      groupPending,
+      ...(period === null ? [] : [period]),
+      ...(group === null ? [] : [group]),
+      ...keys,
+    ],
+    run: (columns, rows) => {
+      const [standing, bars, opens, noGroup] = columns;
+      if (standing === undefined || bars === undefined || opens === undefined || noGroup === undefined)
+        throw new RangeError("a ranking without its columns");
+      let next = 4;
+      const periods = period === null ? null : (columns[next++] ?? null);
+      const groups = groupsOf(
+        periods,
+        group === null ? null : (columns[next++] ?? null),
+        rows,
+        rangeOfNode(group)?.high ?? null,
+      );
+      const placed = without(standing.values, bars.values);
+      const { places, lasts } = placesOf(
+        { keys: columns.slice(next).map(({ values }) => values), groups, stands: placed },
+        rows,
+        rangeOfNode(keys[0] ?? null),
+      );
+      return new Map<string, () => Whole>([
+        ["place", () => ({ values: places, den: 1n })],
+        ["last", () => ({ values: lastOf(places, lasts, groups, rows), den: 1n })],
+        [
+          "open",
+          () => ({
+            values: openOf(opens.values, noGroup.values, groups, groupsOf(periods, null, rows), rows),
+            den: 1n,
+          }),
+        ],
+      ]);
+    },
+  };
+}
+
+/** Raw numbers between which all values lie, where they are known. */
+function rangeOfNode(node: Node | null): Range | null {
+  if (node === null || node.low === null || node.high === null || node.op === "constant") return null;
+  return {
+    low: Number(node.low.mul(whole(node.den)).valueOf()),
+    high: Number(node.high.mul(whole(node.den)).valueOf()),
+  };
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+function without(stands: Values, barred: Values): Uint8Array {
+  const left = new Uint8Array(stands.length);
+  for (let row = 0; row < left.length; row += 1) left[row] = stands[row]! & ~barred[row]!;
+  return left;
+}
+
+/** Places (0: none), and the greatest given in each group. */
+export function placesOf(
+  order: Order,
+  rows: number,
+  range: Range | null = null,
+): { readonly places: Int32Array; readonly lasts: Int32Array } {
+  const [only, ...others] = order.keys;
+  if (only === undefined) throw new RangeError("a ranking without a key");
+  return (others.length === 0 ? counted(only, order, rows, range) : null) ?? sorted(order, rows);
+}
+
+/** Null: the keys lie too far apart to be counted. */
+function counted(
+  keys: Values,
+  { groups, stands }: Order,
+  rows: number,
+  known: Range | null,
+): { readonly places: Int32Array; readonly lasts: Int32Array } | null {
+  // A range that is known beforehand may be wide; then the numbers themselves are looked at.
+  const fits = ({ low, high }: Range) =>
+    (high - low + 1) * groups.count <= Math.max(COUNTS_ANYWAY, COUNTS_PER_ROW * rows);
+  const { low, high } = known !== null && fits(known) ? known : rangeOf(keys);
+  const width = high - low + 1;
+  const size = width * groups.count;
+  const places = new Int32Array(rows);
+  const lasts = new Int32Array(groups.count);
+  if (rows === 0) return { places, lasts };
+  if (!fits({ low, high })) return null;
+  const counts = new Int32Array(size);
+  const { of } = groups;
+  if (of === null) count1(counts, keys, stands, low, rows);
+  else count2(counts, keys, stands, of, low, width, rows);
+  for (let group = 0; group < groups.count; group += 1) {
+    let place = 1;
+    for (let index = (group + 1) * width - 1; index >= group * width; index -= 1) {
+      const here = counts[index]!;
+      counts[index] = place;
+      if (here > 0) lasts[group] = place;
+      place += here;
+    }
+  }
+  if (of === null) place1(places, counts, keys, stands, low, rows);
+  else place2(places, counts, keys, stands, of, low, width, rows);
+  return { places, lasts };
+}
+
+function count1(counts: Int32Array, keys: Values, stands: Values, low: number, rows: number): void {
+  for (let row = 0; row < rows; row += 1) if (stands[row] !== 0) counts[keys[row]! - low]! += 1;
+}
+function count2(
+  counts: Int32Array,
+  keys: Values,
+  stands: Values,
+  of: Values,
+  low: number,
+  width: number,
+  rows: number,
+): void {
+  for (let row = 0; row < rows; row += 1) if (stands[row] !== 0) counts[of[row]! * width + keys[row]! - low]! += 1;
+}
+function place1(places: Int32Array, counts: Int32Array, keys: Values, stands: Values, low: number, rows: number): void {
+  for (let row = 0; row < rows; row += 1) places[row] = stands[row] === 0 ? 0 : counts[keys[row]! - low]!;
+}
+function place2(
+  places: Int32Array,
+  counts: Int32Array,
+  keys: Values,
+  stands: Values,
+  of: Values,
+  low: number,
+  width: number,
+  rows: number,
+): void {
+  for (let row = 0; row < rows; row += 1)
+    places[row] = stands[row] === 0 ? 0 : counts[of[row]! * width + keys[row]! - low]!;
+}
+
+function sorted(order: Order, rows: number): { readonly places: Int32Array; readonly lasts: Int32Array } {
+  const places = new Int32Array(rows);
+  const lasts = new Int32Array(order.groups.count);
+  const { of } = order.groups;
+  let [group, begin, place] = [-1, 0, 1];
+  const standing = inOrder(order, rows);
+  for (let index = 0; index < standing.length; index += 1) {
+    const row = standing[index]!;
+    const own = of === null ? 0 : of[row]!;
+    if (own !== group) [group, begin, place] = [own, index, 1];
+    else if (!tied(order.keys, standing[index - 1]!, row)) place = index - begin + 1;
+    places[row] = place;
+    lasts[own] = place;
+  }
+  return { places, lasts };
+}
+
+export function tied(keys: readonly Values[], a: number, b: number): boolean {
+  return keys.every((key) => key[a] === key[b]);
+}
+
+const TWO_53 = 2 ** 53;
+
+/** Rows that stand, by group, then highest first; those that tie in the order of the data. */
+export function inOrder(order: Order, rows: number): Int32Array | Uint32Array {
+  return packed(order, rows) ?? compared(order, rows);
+}
+
+/** Group, key and row in one double, sorted natively; null where they do not fit. */
+function packed({ keys, groups, stands }: Order, rows: number): Int32Array | null {
+  const [key, ...others] = keys;
+  if (key === undefined || others.length > 0) return null;
+  let [low, high, count] = [Infinity, -Infinity, 0];
+  for (let row = 0; row < rows; row += 1) {
+    if (stands[row] === 0) continue;
+    count += 1;
+    const value = key[row]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const width = count === 0 ? 1 : high - low + 1;
+  if (!(width * groups.count * rows < TWO_53)) return null;
+  const numbers = new Float64Array(count);
+  const { of } = groups;
+  let next = 0;
+  for (let row = 0; row < rows; row += 1) {
+    if (stands[row] === 0) continue;
+    numbers[next] = ((of === null ? 0 : of[row]!) * width + (high - key[row]!)) * rows + row;
+    next += 1;
+  }
+  numbers.sort();
+  return Int32Array.from(numbers, (number) => number % rows);
+}
+
+function compared({ keys, groups, stands }: Order, rows: number): Int32Array {
+  const standing: number[] = [];
+  for (let row = 0; row < rows; row += 1) if (stands[row] !== 0) standing.push(row);
+  const { of } = groups;
+  standing.sort((a, b) => {
+    if (of !== null && of[a] !== of[b]) return of[a]! - of[b]!;
+    for (const key of keys) if (key[a] !== key[b]) return key[b]! - key[a]!;
+    return a - b;
+  });
+  return Int32Array.from(standing);
+}
+
+/** The greatest place of the group, and not the only one. */
+function lastOf(places: Int32Array, lasts: Int32Array, { of }: Groups, rows: number): Uint8Array {
+  const last = new Uint8Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const place = places[row]!;
+    last[row] = Number(place > 1 && place === lasts[of === null ? 0 : of[row]!]);
+  }
+  return last;
+}
+
+/** Whether anybody who may belong to a subject's group is awaited. Who has no group yet may belong to any of the period. */
+function openOf(open: Values, noGroup: Values, groups: Groups, periods: Groups, rows: number): Uint8Array {
+  const byGroup = new Uint8Array(groups.count);
+  const byPeriod = new Uint8Array(periods.count);
+  let any = false;
+  let anyWithoutGroup = 0;
+  for (let row = 0; row < rows; row += 1) {
+    if (open[row] === 0) continue;
+    any = true;
+    if (noGroup[row] !== 0) anyWithoutGroup = 1;
+    if (noGroup[row] !== 0) byPeriod[periods.of === null ? 0 : periods.of[row]!] = 1;
+    else byGroup[groups.of === null ? 0 : groups.of[row]!] = 1;
+  }
+  const result = new Uint8Array(rows);
+  if (!any) return result;
+  for (let row = 0; row < rows; row += 1) {
+    const own = noGroup[row] === 0 ? byGroup[groups.of === null ? 0 : groups.of[row]!]! : anyWithoutGroup;
+    result[row] = own | byPeriod[periods.of === null ? 0 : periods.of[row]!]!;
+  }
+  return result;
+}

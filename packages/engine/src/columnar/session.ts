@@ -1,0 +1,304 @@
+/**
+ * A rubric over data, kept ready for change: a slider moves a weight, points or a constant, and only what depends on it is
+ * worked out again. One run without changes is the same thing, used once. A result keeps its scores and places; its subjects
+ * are to be looked at before the next result is asked for.
+ */
+import type { Exact, Expression, Program } from "@yardstick/language/program";
+import type { Cell, Dataset } from "../dataset.js";
+import type { Cancellation } from "../evaluate.js";
+import { evaluate } from "../evaluate.js";
+import { Graph } from "../plan/graph.js";
+import { KeptItems } from "../plan/kept-items.js";
+import type { Node } from "../plan/node.js";
+import { Unsupported } from "../plan/node.js";
+import { valueOfCell } from "../reference/published-text.js";
+import type { Value } from "../reference/value.js";
+import { scenarioConstants, withScenario } from "../scenario.js";
+import type { BoundRubric } from "./bound-rubric.js";
+import { bindRubric } from "./bound-rubric.js";
+import type { Finished } from "./columnar-evaluation.js";
+import { ColumnarEvaluation } from "./columnar-evaluation.js";
+import type { ColumnarResult } from "./columnar-result.js";
+import { columnarResult, described } from "./columnar-result.js";
+import type { Columns } from "./columns.js";
+import { columnsOf, datasetOf } from "./dataset-view.js";
+import { Inputs } from "./inputs.js";
+import type { Limits } from "./limits.js";
+import { checkSize, DEFAULT_LIMITS, LimitExceeded } from "./limits.js";
+import { onlyPeriod } from "./one-period.js";
+import { ColumnInputs } from "./plan-inputs.js";
+import { Run } from "./run.js";
+
+export interface ColumnarOptions {
+  /** Name of a scenario of the rubric. An unknown one is a `RangeError`. */
+  readonly scenario?: string | null | undefined;
+  /** Score only this period's subjects. */
+  readonly period?: string | null | undefined;
+  /** Looked at between batches; an aborted one throws its reason. */
+  readonly signal?: Cancellation | undefined;
+  /** Told the share that is done, from 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+}
+
+export type Change =
+  | { readonly part: number; readonly weight: Exact }
+  | { readonly part: number; readonly points: Exact }
+  /** A cell as a dataset would hold it, or an expression of constants. */
+  | { readonly constant: number; readonly value: Cell | Expression };
+
+/** A plan that has grown by so many nodes since it was made is made anew. */
+const MOST_GROWTH = 50_000;
+/** A run that yields goes on for so long at a stretch, well below what a person notices. */
+const SLICE_MS = 12;
+
+export class Session {
+  /** As given, all periods. */
+  private readonly whole: Columns;
+  private readonly columns: Columns;
+  private readonly inputs: Inputs;
+  private readonly constants = new Map<number, Expression>();
+  private readonly cells = new Map<number, Cell>();
+  private readonly parts = new Map<
+    string,
+    { readonly kind: "points" | "weight"; readonly part: number; readonly value: Exact }
+  >();
+  private readonly base: Program;
+  private readonly limits: Limits;
+  /** The part that was changed last. */
+  private moving: ReadonlySet<number> = new Set();
+  private graph = new Graph();
+  private items = new KeptItems();
+  private run: Run;
+  private looked: ColumnInputs | null = null;
+  private kept: { readonly evaluation: ColumnarEvaluation; readonly bound: BoundRubric } | null = null;
+
+  constructor(
+    program: Program,
+    private readonly data: Dataset | Columns,
+    private readonly options: ColumnarOptions = {},
+    /** Whether parts are kept as columns, so that a changed weight need not work them out again. */
+    private readonly keepsParts = true,
+  ) {
+    const { scenario = null, period = null } = options;
+    this.limits = { ...DEFAULT_LIMITS, ...options.limits };
+    const all = "kind" in data ? data : columnsOf(data);
+    this.whole = all;
+    checkSize(all, this.limits);
+    this.base = scenario === null ? program : withScenario(program, scenario);
+    if (scenario !== null)
+      for (const [index, value] of scenarioConstants(program, scenario)) this.constants.set(index, value);
+    this.columns = period === null ? all : onlyPeriod(this.base, all, period);
+    this.inputs = new Inputs(this.base, this.columns, (field) => {
+      return field.default === null ? null : this.evaluation(this.base, this.columns).valueOfDefault(field.default);
+    });
+    this.run = new Run(this.inputs, this.base.lists.length);
+  }
+
+  set(change: Change): void {
+    this.kept = null;
+    if ("constant" in change) {
+      const { constant, value } = change;
+      this.constants.delete(constant);
+      this.cells.delete(constant);
+      if (isExpression(value)) this.constants.set(constant, value);
+      else this.cells.set(constant, value);
+      // Defaults and what was looked up may have read it.
+      this.looked = null;
+      this.items = new KeptItems();
+      return;
+    }
+    const made =
+      "weight" in change
+        ? ({ kind: "weight", part: change.part, value: change.weight } as const)
+        : ({ kind: "points", part: change.part, value: change.points } as const);
+    this.parts.set(`${made.kind} ${made.part}`, made);
+    this.moving = new Set([made.part]);
+    if (this.looked?.hasLookedUp === true) this.looked = null;
+  }
+
+  /** Lets go of everything that was worked out, and keeps the plan: the next result works it all out again. */
+  forget(): void {
+    this.run.keep([]);
+  }
+
+  result(): ColumnarResult {
+    const work = this.steps();
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) return step.value;
+      this.pause(step.value);
+    }
+  }
+
+  /** The same, letting others have their turn: nothing else waits for longer than a few batches. */
+  async resultAsync(): Promise<ColumnarResult> {
+    const work = this.steps();
+    let until = now() + SLICE_MS;
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) return step.value;
+      this.pause(step.value);
+      if (now() < until) continue;
+      await nextTurn();
+      until = now() + SLICE_MS;
+    }
+  }
+
+  private pause(share: number): void {
+    const { signal, onProgress } = this.options;
+    if (signal?.aborted === true)
+      throw signal.reason ?? Object.assign(new Error("The evaluation was aborted."), { name: "AbortError" });
+    onProgress?.(share);
+  }
+
+  private *steps(): Generator<number, ColumnarResult, void> {
+    const { milliseconds } = this.limits;
+    const begin = milliseconds === null ? 0 : now();
+    const program = this.program();
+    yield 0;
+    try {
+      if (this.columns.rows === 0) throw new Unsupported("no subjects");
+      if (this.columns !== this.whole && this.columns.problems.length > 0)
+        throw new Unsupported("unreadable cells beside other periods");
+      yield* this.readColumns();
+      const { evaluation, bound } = this.bind(program);
+      yield 0;
+      const wanted = [...bound.wanted, ...(this.keepsParts ? keptParts(bound) : [])];
+      for (const share of this.run.work(wanted)) {
+        if (milliseconds !== null && now() - begin > milliseconds)
+          throw new LimitExceeded("milliseconds", milliseconds, Math.round(now() - begin));
+        yield share;
+      }
+      this.run.keep(wanted);
+      const scenario = this.options.scenario ?? null;
+      const byReference = isLeaning(bound, this.run) ? this.laterByReference(program, null) : null;
+      return columnarResult(program, this.columns, scenario, { bound, run: this.run }, evaluation, byReference);
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error;
+      return this.laterByReference(program, error.message)();
+    }
+  }
+
+  /** Looks through one column at a time, so that planning afterwards takes but a moment. */
+  private *readColumns(): Generator<number, void, void> {
+    for (const [index, column] of this.columns.fields.entries()) {
+      if (column === null || column.kind === "cells" || this.base.fields[index]?.type.kind === "list") continue;
+      this.inputs.field(index);
+      yield 0;
+    }
+  }
+
+  /** The program with the weights and points that were set. */
+  private program(): Program {
+    if (this.parts.size === 0) return this.base;
+    const name = "session";
+    const span = [0, 0] as unknown as Program["scenarios"][number]["span"];
+    const changes = [...this.parts.values()].map((change) => ({ ...change, span }));
+    return {
+      ...withScenario({ ...this.base, scenarios: [{ name, span, changes }] }, name),
+      scenarios: this.base.scenarios,
+    };
+  }
+
+  /** Anew after each change; what has not changed is found in the graph. */
+  private bind(program: Program): { readonly evaluation: ColumnarEvaluation; readonly bound: BoundRubric } {
+    if (this.kept !== null) return this.kept;
+    if (this.graph.size > MOST_GROWTH) this.restart();
+    const columns = this.withConstants(this.columns);
+    let finished: Finished | null = null;
+    const evaluation = this.evaluation(program, columns, () => finished ?? notYet());
+    this.looked ??= new ColumnInputs(this.graph, this.inputs, {
+      constant: (index) => this.constant(index, evaluation),
+      at: (node, row) => evaluation.lookUp(node, row),
+    });
+    const bound = bindRubric(program, this.graph, this.looked, this.moving, this.items);
+    if (this.graph.size > this.limits.nodes) throw new Unsupported("more different values than the limit allows");
+    finished = { bound, run: this.run };
+    this.kept = { evaluation, bound };
+    return this.kept;
+  }
+
+  private restart(): void {
+    this.graph = new Graph();
+    this.items = new KeptItems();
+    this.looked = null;
+    this.run = new Run(this.inputs, this.base.lists.length);
+  }
+
+  private constant(index: number, evaluation: ColumnarEvaluation): Value {
+    const cell = this.cells.get(index);
+    const field = this.base.constants[index];
+    if (cell === undefined || cell === null || field === undefined) return evaluation.constantValue(index);
+    return valueOfCell(field.type.kind === "number", cell) ?? evaluation.constantValue(index);
+  }
+
+  private withConstants(columns: Columns): Columns {
+    if (this.cells.size === 0) return columns;
+    return { ...columns, constants: columns.constants.map((cell, index) => this.cells.get(index) ?? cell) };
+  }
+
+  private evaluation(program: Program, columns: Columns, finished: () => Finished = notYet): ColumnarEvaluation {
+    return new ColumnarEvaluation(program, columns, () => this.inputs, new Map(this.constants), finished);
+  }
+
+  /** As things stand now, whatever is changed until it is asked for. */
+  private laterByReference(program: Program, because: string | null): () => ColumnarResult {
+    const isPlain = !("kind" in this.data) && this.cells.size === 0;
+    const dataset = isPlain ? (this.data as Dataset) : datasetOf(program, this.withConstants(this.whole));
+    const name = "session";
+    const span = [0, 0] as unknown as Program["scenarios"][number]["span"];
+    const changes = [...this.constants].map(([constant, value]) => ({
+      kind: "constant" as const,
+      constant,
+      value,
+      span,
+    }));
+    const changed = { ...program, scenarios: [{ name, span, changes }] };
+    const scenario = changes.length > 0 ? name : null;
+    const { period, signal } = this.options;
+    const named = this.options.scenario ?? null;
+    return () => {
+      const result = { ...evaluate(changed, dataset, { scenario, period, signal }), scenario: named };
+      return described(result, { engine: "reference", because, scores: null, places: new Map() });
+    };
+  }
+}
+
+/** What a changed weight or coefficient leaves as it was. */
+function keptParts({ program, lowering }: BoundRubric): readonly Node[] {
+  const parts = program.parts.flatMap((part, index) =>
+    part.kind === "section" || part.parent === null ? [lowering.part(index).score] : [],
+  );
+  const coefficients = program.coefficients.map((_, index) => lowering.coefficient(index).value);
+  const vetoes = lowering.score().vetoes.flatMap(({ yes, no }) => [yes, no]);
+  return [...parts, ...lowering.rests, ...coefficients, ...vetoes, lowering.score().exact.pending].filter(
+    ({ op, rep }) => op !== "column" && op !== "constant" && rep !== "approximate",
+  );
+}
+
+/** A function across subjects that reads places or other such functions, while members of those are still awaited. */
+function isLeaning({ open, leans }: BoundRubric, run: Run): boolean {
+  const isOpen = (node: Node) =>
+    node.op === "constant" ? !node.value.equals(0) : run.finished(node).values.includes(1);
+  return leans && open.some(isOpen);
+}
+
+function isExpression(value: Cell | Expression): value is Expression {
+  return typeof value === "object" && value !== null;
+}
+
+function now(): number {
+  return Date.now();
+}
+
+function nextTurn(): Promise<void> {
+  const { setTimeout } = globalThis as unknown as {
+    readonly setTimeout: (work: () => void, milliseconds: number) => void;
+  };
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+function notYet(): never {
+  throw new RangeError("a result over all subjects was asked for before it was worked out");
+}

@@ -1,0 +1,81 @@
+/**
+ * What an evaluator is given besides the program: typed columns of the subjects, their side rows, constants, history and
+ * the results of used rubrics. A blank is `null`, never zero; a bad cell is `null` and a `CellProblem`.
+ */
+/**
+ * One cell, by its field's type: number as an exact rational in the field's base unit (`"4500000"`, `"1/3"`), text and
+ * period as text, date as ISO `YYYY-MM-DD`, flag as boolean, level as its index in the choice.
+ */
+export type Cell = string | boolean | number | null;
+
+/** `columns[f]` holds field `f` of the program, one cell a row; empty for list fields. */
+export interface Table {
+  readonly rows: number;
+  readonly columns: readonly (readonly Cell[])[];
+}
+
+/** The side rows of one list. `owner[r]` is the row of the subject that side row `r` belongs to. */
+export interface SideTable extends Table {
+  readonly owner: readonly number[];
+}
+
+/** A cell that could not be read. Counted from what a person sees: `row` 1 is the first line of the file. */
+export interface CellProblem {
+  /** Name of the table: the subject table's, or the list's. */
+  readonly table: string;
+  /** Row in the table's columns, from 0; null where the problem is not of one subject or side row (a header). */
+  readonly index: number | null;
+  /** Line of the file or row of the sheet, from 1. */
+  readonly row: number | null;
+  /** Name of the field or header. */
+  readonly column: string | null;
+  /** The text that stood there. */
+  readonly found: string;
+  readonly reason: ProblemReason;
+  /** What would have been right, as data for the words: a unit, a range, the levels. */
+  readonly expected: readonly string[];
+}
+
+export type ProblemReason =
+  | "not-a-number"
+  | "not-whole"
+  | "not-a-percent"
+  | "not-a-flag"
+  | "not-a-date"
+  | "not-a-level"
+  | "out-of-range"
+  | "duplicate-key"
+  | "missing-key"
+  | "unknown-key"
+  | "unknown-column"
+  | "missing-column"
+  | "duplicate-column"
+  | "too-many-cells"
+  | "merged-cells"
+  | "conflict"
+  | "too-large"
+  | "unreadable";
+
+/** Published results of earlier periods, as text by result name: `总分`, a section, `全街道`, `分线/党群工作`, an output, a grade. */
+export interface HistoryRow {
+  readonly key: string;
+  readonly period: string;
+  readonly results: Readonly<Record<string, string | null>>;
+}
+
+/** Published results of a used rubric, by key; parallel to `Program.uses`. Each list is in order of period. */
+export type UsedResults = ReadonlyMap<
+  string,
+  readonly { readonly period: string | null; readonly results: Readonly<Record<string, Cell>> }[]
+>;
+
+export interface Dataset {
+  readonly subjects: Table;
+  /** Parallel to `Program.lists`. */
+  readonly lists: readonly SideTable[];
+  /** Parallel to `Program.constants`. */
+  readonly constants: readonly Cell[];
+  readonly history: readonly HistoryRow[];
+  readonly used: readonly UsedResults[];
+  readonly problems: readonly CellProblem[];
+}

@@ -1,0 +1,85 @@
+/**
+ * Why one subject has its score: the same evaluation as `evaluate`, with everything noted that was read for this subject.
+ */
+import type { Program } from "@yardstick/language/program";
+import type { Dataset } from "./dataset.js";
+import type { RunOptions } from "./evaluate.js";
+import { evaluationOf } from "./evaluate.js";
+import type { Explanation } from "./explanation.js";
+import { exactOrNull } from "./reference/explain-lines.js";
+import { explainParts } from "./reference/explain-parts.js";
+import { explainResults } from "./reference/explain-results.js";
+import type { Evaluation } from "./reference/evaluation.js";
+import { at } from "./reference/internal-error.js";
+import { comparePeriods } from "./reference/history.js";
+import { statusOf, scoreText } from "./reference/publish.js";
+import { exactText, fixedText } from "./reference/rational.js";
+import type { ScoreOutcome } from "./reference/score.js";
+import type { Subject } from "./reference/subject.js";
+import { isPending, known } from "./reference/value.js";
+
+/** Null: no such subject. Without a period, of several rows of one key, that of the latest period. */
+export function explain(program: Program, dataset: Dataset, key: string, options: RunOptions = {}): Explanation | null {
+  const row = rowOf(evaluationOf(program, dataset, options, null), key);
+  if (row === null) return null;
+  const evaluation = evaluationOf(program, dataset, options, row);
+  return explanationOf(evaluation.subjectAt(row), evaluation);
+}
+
+function rowOf(evaluation: Evaluation, key: string): number | null {
+  const [first, ...others] = evaluation.subjects.filter((subject) => subject.key === key);
+  if (first === undefined) return null;
+  return others.reduce(
+    (latest, each) => (comparePeriods(each.period ?? "", latest.period ?? "") > 0 ? each : latest),
+    first,
+  ).row;
+}
+
+function explanationOf(subject: Subject, evaluation: Evaluation): Explanation {
+  const { program } = evaluation;
+  const score = subject.score();
+  return {
+    key: subject.key,
+    period: subject.period,
+    ...statusOf(score.published),
+    parts: explainParts(program.roots, score.sum, subject),
+    sum: score.sum.total === null ? null : exactOrNull(known(score.sum.total)),
+    coefficients: explainCoefficients(score, subject),
+    rounding: isPending(score.exact)
+      ? null
+      : {
+          before: exactText(score.exact),
+          after: fixedText(score.exact, program.scoreDecimals),
+          decimals: program.scoreDecimals,
+        },
+    score: scoreText(score.published, program.scoreDecimals),
+    ...explainResults(subject, evaluation),
+  };
+}
+
+/** On single parts in the order of the parts, then on the total: the order in which they act. */
+function explainCoefficients(score: ScoreOutcome, subject: Subject): Explanation["coefficients"] {
+  const steps = (sum: ScoreOutcome["sum"]): readonly { target: string; step: ScoreOutcome["coefficients"][number] }[] =>
+    sum.contributions.flatMap((contribution) => {
+      const below = subject.part(contribution.part).section?.sum;
+      const target = at(subject.program.parts, contribution.part).path;
+      return [
+        ...(below === undefined ? [] : steps(below)),
+        ...contribution.coefficients.map((step) => ({ target, step })),
+      ];
+    });
+  return [...steps(score.sum), ...score.coefficients.map((step) => ({ target: "total", step }))].map(
+    ({ target, step }) => {
+      const { coefficient, value, trace } = step.coefficient;
+      return {
+        name: coefficient.name,
+        span: coefficient.span,
+        value: exactOrNull(known(value)),
+        reads: trace.reads,
+        target,
+        before: exactOrNull(known(step.before)),
+        after: exactOrNull(known(step.after)),
+      };
+    },
+  );
+}

@@ -1,0 +1,177 @@
+/**
+ * Why a subject has its score: every line with what it read, what it did, what held it back; also the lines that did not fire.
+ * Plain JSON without prose; sentences are written by whoever shows it, in either language.
+ */
+import type { Exact, Span } from "@yardstick/language/program";
+import type { Awaited, Shown } from "./result.js";
+
+/** Three-valued: null is pending. */
+export type Truth = boolean | null;
+
+export interface Explanation {
+  readonly key: string;
+  readonly period: string | null;
+  readonly status: "scored" | "pending" | "invalid";
+  readonly awaiting: readonly Awaited[];
+  /** Tree of parts, roots in the order of the text. */
+  readonly parts: readonly PartExplanation[];
+  /** Sum of the roots' contributions. */
+  readonly sum: Exact | null;
+  readonly coefficients: readonly {
+    readonly name: string;
+    readonly span: Span;
+    readonly value: Exact | null;
+    readonly reads: readonly Read[];
+    /** `total`, or the path of the part it was applied to. */
+    readonly target: string;
+    readonly before: Exact | null;
+    readonly after: Exact | null;
+  }[];
+  /** The one rounding of the score: `before` exact, `after` as published. */
+  readonly rounding: { readonly before: Exact; readonly after: string; readonly decimals: number } | null;
+  readonly vetoes: readonly VetoExplanation[];
+  /** After vetoes. */
+  readonly score: string | null;
+  readonly rankings: readonly RankingExplanation[];
+  readonly grades: readonly {
+    readonly name: string;
+    readonly span: Span;
+    readonly grade: string | null;
+    readonly note: "quota" | "cut-tie" | "veto" | null;
+  }[];
+  readonly awards: readonly {
+    readonly name: string;
+    readonly span: Span;
+    readonly holds: Truth;
+    readonly pays: string | null;
+    readonly overruledBy: readonly string[];
+  }[];
+  readonly consequences: readonly {
+    readonly name: string;
+    readonly span: Span;
+    readonly holds: Truth;
+    readonly reads: readonly Read[];
+  }[];
+  readonly outputs: readonly {
+    readonly name: string;
+    readonly span: Span;
+    readonly value: string | null;
+    readonly exact: Exact | null;
+    readonly reads: readonly Read[];
+  }[];
+}
+
+export type PartExplanation = SectionExplanation | ItemExplanation;
+
+interface PartCommon {
+  /** Index in `Program.parts`. */
+  readonly part: number;
+  readonly name: string;
+  readonly path: string;
+  readonly span: Span;
+  readonly points: Exact;
+  readonly worth: Exact;
+  readonly assessor: string | null;
+  readonly basis: string | null;
+  /** Null: applies. Else what the part got instead, and what was read to decide. */
+  readonly notApplicable: { readonly outcome: "full" | "zero" | "rescale"; readonly reads: readonly Read[] } | null;
+  readonly rounding: { readonly before: Exact; readonly after: Exact; readonly decimals: number } | null;
+  /** On its own scale of points; null while pending. */
+  readonly score: Exact | null;
+  /** What it adds to the part above. */
+  readonly contribution: Exact | null;
+}
+
+export interface SectionExplanation extends PartCommon {
+  readonly kind: "section";
+  readonly parts: readonly PartExplanation[];
+}
+
+export interface ItemExplanation extends PartCommon {
+  readonly kind: "item";
+  readonly form: "item" | "bonus" | "penalty";
+  readonly start: Exact;
+  readonly lines: readonly LineExplanation[];
+  /** Start plus all effects. */
+  readonly sum: Exact | null;
+  /** What the item's range held back: positive where the sum was over the top, negative where it was below the bottom. Null where nothing. */
+  readonly heldBack: Exact | null;
+  readonly min: Exact | null;
+  readonly max: Exact | null;
+}
+
+export interface LineExplanation {
+  readonly span: Span;
+  readonly effect: "deduct" | "add" | "earn" | "add-or-deduct";
+  /** `waived`: it would have acted, but `unless` held. */
+  readonly outcome: "fired" | "not-fired" | "waived" | "pending";
+  readonly discretion: boolean;
+  readonly basis: string | null;
+  /** Values read, in order of reading, each once. */
+  readonly reads: readonly Read[];
+  /** How many times it counted (after measure and whole steps); null where the line does not count. */
+  readonly count: Exact | null;
+  /** Side rows that acted (or, for a field counted from rows, that were counted). */
+  readonly evidence: readonly Evidence[];
+  /** Points for one count; null where it differs by row or is pending. */
+  readonly amount: Exact | null;
+  /** Signed effect before cap, waiver and "highest only". */
+  readonly gross: Exact | null;
+  /** What cap, waiver and "highest only" held back is signed like the effect: `gross` is `net` plus all of it. */
+  readonly cap: {
+    readonly span: Span;
+    readonly limit: Exact;
+    readonly per: string | null;
+    readonly heldBack: Exact;
+  } | null;
+  readonly highestPer: { readonly span: Span; readonly heldBack: Exact } | null;
+  /** `heldBack` is null where what was waived is itself awaited. */
+  readonly waiver: { readonly span: Span; readonly heldBack: Exact | null; readonly reads: readonly Read[] } | null;
+  /** Signed effect on the item's sum; `"0"` where it did not fire. */
+  readonly net: Exact | null;
+}
+
+/** A side row behind a number: its row in the side table (from 0), its cells as shown, and its own effect where it had one. */
+export interface Evidence {
+  readonly list: string;
+  readonly row: number;
+  readonly cells: readonly { readonly name: string; readonly text: string | null }[];
+  readonly effect: Exact | null;
+}
+
+export interface Read {
+  readonly kind: "field" | "constant" | "let" | "part" | "result" | "across" | "history" | "used";
+  readonly name: string;
+  readonly span: Span;
+  readonly value: Shown | { readonly text: string } | null;
+  readonly assessor: string | null;
+}
+
+export interface VetoExplanation {
+  readonly name: string;
+  readonly span: Span;
+  readonly basis: string | null;
+  readonly holds: Truth;
+  readonly reads: readonly Read[];
+  /** What it overrode, as data: the score before it, places it took away, awards, a better grade. */
+  readonly overrode: readonly (
+    | { readonly kind: "score"; readonly was: string }
+    | { readonly kind: "place"; readonly ranking: string; readonly was: number }
+    | { readonly kind: "award"; readonly name: string }
+    | { readonly kind: "grade"; readonly name: string; readonly was: string }
+  )[];
+}
+
+export interface RankingExplanation {
+  readonly name: string;
+  readonly span: Span;
+  readonly value: string | null;
+  readonly place: number | null;
+  /** How many hold a place in the same group. */
+  readonly of: number;
+  readonly group: string | null;
+  readonly tiedWith: readonly string[];
+  /** The place it would have without vetoes, and who ahead of it was vetoed. */
+  readonly withoutVetoes: number | null;
+  readonly vetoedAhead: readonly { readonly key: string; readonly veto: string }[];
+}

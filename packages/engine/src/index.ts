@@ -1,0 +1,23 @@
+/**
+ * `@yardstick/engine`: a checked rubric and data in; scores, rankings, grades, awards and explanations out.
+ */
+export type { Column, Columns, Marks, SideColumns } from "./columnar/columns.js";
+export type { ColumnarResult, ScoreColumn } from "./columnar/columnar-result.js";
+export { columnsOf } from "./columnar/dataset-view.js";
+export { evaluateColumns, scoreAsync } from "./columnar/evaluate-columns.js";
+export { DEFAULT_LIMITS, LimitExceeded } from "./columnar/limits.js";
+export type { Limits } from "./columnar/limits.js";
+export { Session } from "./columnar/session.js";
+export type { Change, ColumnarOptions } from "./columnar/session.js";
+export type * from "./dataset.js";
+export { datasetFromRows, emptyDataset } from "./dataset-from-rows.js";
+export type { Row, RowsInput } from "./dataset-from-rows.js";
+export { evaluate } from "./evaluate.js";
+export type { Cancellation, RunOptions } from "./evaluate.js";
+export { explain } from "./explain.js";
+export type * from "./explanation.js";
+export type * from "./result.js";
+export { runTests } from "./rubric-test.js";
+export type { Expectation, TestOutcome } from "./rubric-test.js";
+export { withScenario } from "./scenario.js";
+export * from "./sensitivity/index.js";

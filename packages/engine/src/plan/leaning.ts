@@ -1,0 +1,122 @@
+/**
+ * Whether what is worked out over all subjects leans on something else that is: a function across subjects that reads
+ * places, a ranking by a score that reads such a function. Then who is awaited in the one makes the other provisional.
+ */
+import type { Cohort, Expression, Grades, Item, Program, Ranking, ReferenceRead } from "@yardstick/language/program";
+import { operandsOf } from "../reference/expression-tree.js";
+import { assertNever, at } from "../reference/internal-error.js";
+
+export class Leaning {
+  private readonly parts = new Map<number, boolean>();
+  private readonly lets = new Map<number, boolean>();
+  private readonly outputs = new Map<number, boolean>();
+  private own: boolean | null = null;
+
+  constructor(private readonly program: Program) {}
+
+  cohort({ value, where }: Cohort): boolean {
+    return this.any([value, where]);
+  }
+
+  ranking({ by, where, thenBy }: Ranking): boolean {
+    return (by === "each-section" ? this.score() : this.any([by])) || this.any([where, ...thenBy]);
+  }
+
+  /** Grades that name no ranking go by one of the score. */
+  grades({ by }: Grades): boolean {
+    return by === null && this.score();
+  }
+
+  private any(expressions: readonly (Expression | null)[]): boolean {
+    return expressions.some((expression) => expression !== null && this.leans(expression));
+  }
+
+  private leans(node: Expression): boolean {
+    if (node.kind === "cohort") return true;
+    if (node.kind === "previous") return false;
+    if (node.kind === "reference") return this.reads(node.to);
+    return operandsOf(node).some((operand) => this.leans(operand));
+  }
+
+  private reads(to: ReferenceRead["to"]): boolean {
+    const { program } = this;
+    switch (to.kind) {
+      case "let":
+        return this.once(this.lets, to.index, () => this.leans(at(program.lets, to.index).value));
+      case "output":
+        return this.once(this.outputs, to.index, () => this.leans(at(program.outputs, to.index).value));
+      case "part-score":
+        return this.part(to.part);
+      case "score":
+        return to.beforeVetoes === true ? this.roundedScore() : this.score();
+      case "vetoed":
+        return this.any(program.vetoes.map(({ condition }) => condition));
+      case "part-points":
+      case "used":
+        return false;
+      case "place":
+      case "last":
+      case "grade":
+      case "award":
+        return true;
+      default:
+        return assertNever(to);
+    }
+  }
+
+  private score(): boolean {
+    this.own ??= this.roundedScore() || this.any(this.program.vetoes.map(({ condition }) => condition));
+    return this.own;
+  }
+
+  /** The score that vetoes have yet to act on. */
+  private roundedScore(): boolean {
+    const { roots, coefficients } = this.program;
+    return roots.some((root) => this.part(root)) || this.any(coefficients.map(({ value }) => value));
+  }
+
+  private part(index: number): boolean {
+    return this.once(this.parts, index, () => {
+      const part = at(this.program.parts, index);
+      if (this.any([part.applies?.condition ?? null])) return true;
+      if (part.kind === "item") return this.any(expressionsOf(part));
+      const onParts = this.program.coefficients
+        .filter(({ appliesTo }) => appliesTo !== "total")
+        .map(({ value }) => value);
+      return this.any([part.variants?.by ?? null, ...onParts]) || part.parts.some((each) => this.part(each));
+    });
+  }
+
+  /** While it is being worked out it counts as not leaning: the checker lets no circle through. */
+  private once(known: Map<number, boolean>, index: number, work: () => boolean): boolean {
+    const found = known.get(index);
+    if (found !== undefined) return found;
+    known.set(index, false);
+    const result = work();
+    known.set(index, result);
+    return result;
+  }
+}
+
+/** All that an item's lines read. */
+export function expressionsOf({ lines }: Item): readonly (Expression | null)[] {
+  return lines.flatMap(({ conditions, each, per, amount, cap, highestPer, unless }) => [
+    ...conditions,
+    each?.where ?? null,
+    per?.of ?? null,
+    ...(per === null || per.measure.kind === "all"
+      ? []
+      : per.measure.kind === "between"
+        ? [per.measure.from, per.measure.to]
+        : [per.measure.limit]),
+    ...(amount.kind === "expression"
+      ? [amount.value]
+      : amount.kind === "proportion"
+        ? [amount.actual, amount.target, amount.floor?.below ?? null, amount.floor?.earns ?? null]
+        : []),
+    cap?.amount ?? null,
+    cap?.per ?? null,
+    highestPer?.by ?? null,
+    unless?.condition ?? null,
+  ]);
+}

@@ -1,0 +1,286 @@
+/**
+ * Expressions as nodes: the same meaning as the reference evaluator's, case by case. What a program may hold and columns
+ * cannot do is thrown as `Unsupported` and left to the reference.
+ */
+import type { Aggregate, Arithmetic, Band, Bands, Comparison, Expression, IsNone } from "@yardstick/language/program";
+import { assertNever } from "../reference/internal-error.js";
+import type { Rational } from "../reference/rational.js";
+import { ONE, rational, whole, ZERO } from "../reference/rational.js";
+import type { Graph } from "./graph.js";
+import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
+import { and, chosen, flagOf, not, nothing, numberOf, or, pendingOf, pendingToo, truth } from "./lowered.js";
+import { lowerAggregate } from "./lower-rows.js";
+import type { Context, Lowering } from "./lowering.js";
+import type { Node } from "./node.js";
+import { Unsupported } from "./node.js";
+
+export function lower(node: Expression, context: Context, by: Lowering): Lowered {
+  const key = `${context.published} ${context.domain} ${context.points?.toFraction() ?? ""}`;
+  const seen = by.seen.get(node) ?? new Map<string, Lowered>();
+  by.seen.set(node, seen);
+  const known = seen.get(key);
+  if (known !== undefined) return known;
+  const lowered = work(node, context, by);
+  seen.set(key, lowered);
+  return lowered;
+}
+
+function work(node: Expression, context: Context, by: Lowering): Lowered {
+  const { graph, inputs } = by;
+  switch (node.kind) {
+    case "number":
+      return numberOf(graph, graph.constant(rational(node.value)));
+    case "flag":
+      return flagOf(graph, graph.flag(node.value));
+    case "text":
+    case "level":
+      return numberOf(graph, graph.constant(inputs.code(node.value, false)));
+    case "date":
+      return numberOf(graph, graph.constant(inputs.code(node.value, true)));
+    case "field":
+      return inputs.field(node.field);
+    case "row-field":
+      if (context.domain !== node.list + 1) throw new Unsupported("a side row of another list");
+      return inputs.side(node.list, node.column);
+    case "constant":
+      return inputs.constant(node.constant);
+    case "reference":
+      if (node.to.kind === "used") return inputs.lookedUp(node);
+      return by.result(node.to, node, context);
+    case "cohort":
+      return by.across(node, context);
+    case "previous":
+      return inputs.lookedUp(node);
+    case "running":
+      return by.running(node.condition, node, context);
+    case "full":
+      return numberOf(graph, graph.constant(pointsOf(context)));
+    case "share":
+      return mapped(graph, [by.number(node.operand, context)], ([share]) => graph.times(share, pointsOf(context)));
+    case "negate":
+      return mapped(graph, [by.number(node.operand, context)], ([value]) => graph.times(value, ONE.neg()));
+    case "not":
+      return not(graph, by.flag(node.operand, context));
+    case "arithmetic":
+      return arithmetic(node, by.number(node.left, context), by.number(node.right, context), graph);
+    case "comparison":
+      return comparison(node.op, by.lower(node.left, context), by.lower(node.right, context), graph);
+    case "logic":
+      return (node.op === "and" ? and : or)(graph, by.flag(node.left, context), by.flag(node.right, context));
+    case "bands":
+      return bands(node, context, by);
+    case "apply":
+      return apply(
+        node.name,
+        node.args.map((argument) => by.number(argument, context)),
+        graph,
+      );
+    case "aggregate":
+      return lowerAggregate(node as Aggregate, context, by);
+    case "is-none":
+      return isNone(node, by.lower(node.operand, context), graph);
+    default:
+      return assertNever(node);
+  }
+}
+
+export function pointsOf({ points }: Context): Rational {
+  if (points === null) throw new Unsupported("full points outside an item");
+  return points;
+}
+
+/** Strict: pending as soon as one is. Nobody can say there is none where one of them is unknown. */
+function mapped(
+  graph: Graph,
+  values: readonly LoweredNumber[],
+  make: (nodes: readonly [Node, Node]) => Node,
+  alsoPending: Node = graph.never,
+): LoweredNumber {
+  const [first, second = first] = values.map(({ value }) => value);
+  if (first === undefined || second === undefined) throw new Unsupported("a function of nothing");
+  const pending = graph.any([...values.map((value) => value.pending), alsoPending]);
+  const unknowns = values.flatMap(({ unknown }) => unknown ?? []);
+  return {
+    ...numberOf(graph, make([first, second]), pending),
+    unknown: unknowns.length === values.length ? graph.any(unknowns) : null,
+  };
+}
+
+function arithmetic(node: Arithmetic, left: LoweredNumber, right: LoweredNumber, graph: Graph): Lowered {
+  switch (node.op) {
+    case "+":
+      return mapped(graph, [left, right], ([a, b]) => graph.add(a, b));
+    case "-":
+      return mapped(graph, [left, right], ([a, b]) => graph.subtract(a, b));
+    case "*":
+      return mapped(graph, [left, right], ([a, b]) => graph.product(a, b));
+    case "/":
+      return mapped(graph, [left, right], ([a, b]) => graph.quotient(a, b), graph.zero(right.value));
+    case "^":
+      return power(left, right, graph);
+    default:
+      return assertNever(node.op);
+  }
+}
+
+function power(base: LoweredNumber, exponent: LoweredNumber, graph: Graph): Lowered {
+  const { value } = exponent.value;
+  if (exponent.value.op !== "constant" || value.d !== 1n || value.n > 1000n)
+    throw new Unsupported("a power that is no literal");
+  let result = graph.constant(ONE);
+  let square = base.value;
+  for (let rest = value.n; rest > 0n; rest /= 2n) {
+    if (rest % 2n === 1n) result = graph.product(result, square);
+    if (rest > 1n) square = graph.product(square, square);
+  }
+  if (value.s >= 0n) return mapped(graph, [base, exponent], () => result);
+  return mapped(graph, [base, exponent], () => graph.quotient(graph.constant(ONE), result), graph.zero(base.value));
+}
+
+export function comparison(op: Comparison["op"], left: Lowered, right: Lowered, graph: Graph): LoweredFlag {
+  const pending = graph.either(pendingOf(graph, left), pendingOf(graph, right));
+  return {
+    ...flagOf(graph, test(op, codeOf(left, graph), codeOf(right, graph), graph), pending),
+    unknown: unknownOf(graph, left, right),
+  };
+}
+
+function unknownOf(graph: Graph, ...values: readonly Lowered[]): Node | null {
+  const unknowns = values.flatMap(({ unknown }) => unknown ?? []);
+  return unknowns.length === values.length ? graph.any(unknowns) : null;
+}
+
+function codeOf(value: Lowered, graph: Graph): Node {
+  return value.kind === "number" ? value.value : graph.counted(value.yes);
+}
+
+function test(op: Comparison["op"], a: Node, b: Node, graph: Graph): Node {
+  switch (op) {
+    case "=":
+      return graph.equal(a, b);
+    case "≠":
+      return graph.not(graph.equal(a, b));
+    case "<":
+      return graph.less(a, b);
+    case "≤":
+      return graph.not(graph.less(b, a));
+    case ">":
+      return graph.less(b, a);
+    case "≥":
+      return graph.not(graph.less(a, b));
+    default:
+      return assertNever(op);
+  }
+}
+
+function bands(node: Bands, context: Context, by: Lowering): Lowered {
+  const { graph } = by;
+  const subject = by.lower(node.subject, context);
+  let result = node.otherwise === null ? nothing(graph, node.type.kind === "flag") : by.lower(node.otherwise, context);
+  for (const row of [...node.rows].reverse()) {
+    const none: LoweredFlag = flagOf(graph, graph.never);
+    const matched = row.keys.reduce((found, key) => or(graph, found, matches(key, subject, context, by)), none);
+    const undecided = pendingOf(graph, matched);
+    result = pendingToo(graph, chosen(graph, matched.yes, by.lower(row.value, context), result), undecided);
+  }
+  const table = pendingToo(graph, result, pendingOf(graph, subject));
+  // A table by a blank is that blank.
+  return { ...table, none: graph.either(subject.none, table.none) };
+}
+
+/** As if the subject were known: where it is not, the whole table is pending. */
+function matches(key: Band, subject: Lowered, context: Context, by: Lowering): LoweredFlag {
+  const { graph } = by;
+  const known = codeOf(subject, graph);
+  switch (key.kind) {
+    case "is": {
+      const value = by.lower(key.value, context);
+      return flagOf(graph, test(key.not ? "≠" : "=", known, codeOf(value, graph), graph), pendingOf(graph, value));
+    }
+    case "range": {
+      const above = end(key.from, (from) => test(key.fromOpen ? ">" : "≥", known, from, graph), context, by);
+      const below = end(key.to, (to) => test(key.toOpen ? "<" : "≤", known, to, graph), context, by);
+      // A lower end that is awaited decides nothing, whatever the upper end says.
+      return truth(graph.both(above.yes, below.yes), graph.either(above.no, graph.both(above.yes, below.no)), graph);
+    }
+    default:
+      return assertNever(key);
+  }
+}
+
+function end(node: Expression | null, make: (value: Node) => Node, context: Context, by: Lowering): LoweredFlag {
+  if (node === null) return flagOf(by.graph, by.graph.always);
+  const value = by.number(node, context);
+  return flagOf(by.graph, make(value.value), value.pending);
+}
+
+function apply(
+  name: Extract<Expression, { kind: "apply" }>["name"],
+  args: readonly LoweredNumber[],
+  graph: Graph,
+): Lowered {
+  const [first, second] = args;
+  if (first === undefined) throw new Unsupported("a function of nothing");
+  switch (name) {
+    case "max":
+    case "min":
+      return numberOf(
+        graph,
+        args
+          .slice(1)
+          .reduce(
+            (found, { value }) => (name === "max" ? graph.greatest(found, value) : graph.least(found, value)),
+            first.value,
+          ),
+        graph.any(args.map(({ pending }) => pending)),
+      );
+    case "abs":
+      return mapped(graph, [first], ([value]) => graph.absolute(value));
+    case "round": {
+      const decimals = second?.value;
+      if (decimals?.op !== "constant" || decimals.value.d !== 1n) throw new Unsupported("decimals that are no literal");
+      return mapped(graph, args, ([value]) => graph.roundedToDecimals(value, Number(decimals.value.valueOf())));
+    }
+    case "round-to": {
+      const step = second?.value;
+      if (step === undefined) throw new Unsupported("a step that is not there");
+      if (step.op === "constant") {
+        if (step.value.compare(ZERO) <= 0) return nothing(graph, false);
+        return mapped(graph, args, ([value]) => graph.rounded(value, step.value));
+      }
+      const isPositive = graph.less(graph.constant(ZERO), step);
+      return mapped(
+        graph,
+        args,
+        ([value]) => graph.product(graph.rounded(graph.quotient(value, step), ONE), step),
+        graph.not(isPositive),
+      );
+    }
+    case "year":
+      return mapped(graph, [first], ([date]) => graph.truncated(graph.times(date, whole(10_000).inverse())));
+    case "month":
+      return mapped(graph, [first], ([date]) => month(date, graph));
+    case "quarter":
+      return mapped(graph, [first], ([date]) =>
+        graph.truncated(graph.times(graph.add(month(date, graph), graph.constant(whole(2))), whole(3).inverse())),
+      );
+    default:
+      return assertNever(name);
+  }
+}
+
+/** A date is one number: year, month and day. */
+function month(date: Node, graph: Graph): Node {
+  const yearAndMonth = graph.truncated(graph.times(date, whole(100).inverse()));
+  const year = graph.truncated(graph.times(date, whole(10_000).inverse()));
+  return graph.subtract(yearAndMonth, graph.times(year, whole(100)));
+}
+
+function isNone({ negated }: IsNone, operand: Lowered, graph: Graph): Lowered {
+  const pending = pendingOf(graph, operand);
+  if (pending !== graph.never && operand.unknown === null)
+    throw new Unsupported("whether there is a value of a compound expression");
+  const isThere = graph.not(pending);
+  const isNotThere = graph.both(pending, graph.not(operand.unknown ?? graph.never));
+  return negated ? truth(isThere, isNotThere, graph) : truth(isNotThere, isThere, graph);
+}

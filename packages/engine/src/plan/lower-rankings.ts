@@ -1,0 +1,99 @@
+/**
+ * Rankings as orders: who takes part, by what keys, in which group. A key that several tables share is one node.
+ */
+import type { Expression, Ranking } from "@yardstick/language/program";
+import { at } from "../reference/internal-error.js";
+import { ONE, whole, ZERO } from "../reference/rational.js";
+import { keyDecimals, sectionsRanked } from "../reference/standings.js";
+import { SECTION_DECIMALS } from "../reference/subject.js";
+import type { LoweredNumber } from "./lowered.js";
+import { flagOf, numberOf, pendingOf } from "./lowered.js";
+import type { LoweredTable, Lowering } from "./lowering.js";
+import { PUBLISHED } from "./lowering.js";
+import type { Node } from "./node.js";
+import { Unsupported } from "./node.js";
+import type { RankingOrder } from "./works.js";
+
+export function lowerTables(ranking: Ranking, key: string, by: Lowering): readonly LoweredTable[] {
+  const { graph, program } = by;
+  const barred = by.firedWith("unranked", "no-place");
+  if (ranking.by !== "each-section") {
+    const own = keyOf(ranking.by, by);
+    return [tableOf(ranking, `${key}`, { name: ranking.name, section: null }, own, graph.never, barred, by)];
+  }
+  return sectionsRanked(program).map((section) => {
+    const part = at(program.parts, section);
+    const lowered = by.part(section);
+    const score = graph.roundedToDecimals(lowered.score, part.decimals ?? SECTION_DECIMALS);
+    const own = numberOf(graph, score, lowered.pending);
+    // A veto acts on the overall result: single sections rank as they scored.
+    return tableOf(
+      ranking,
+      `${key} ${section}`,
+      { name: `${ranking.name}/${part.name}`, section },
+      own,
+      lowered.absent,
+      graph.never,
+      by,
+    );
+  });
+}
+
+function tableOf(
+  ranking: Ranking,
+  key: string,
+  named: Pick<LoweredTable, "name" | "section">,
+  own: LoweredNumber,
+  absent: Node,
+  barred: Node,
+  by: Lowering,
+): LoweredTable {
+  const { graph } = by;
+  const { pending } = by.score().published;
+  const group = ranking.within === null ? null : by.asCode(by.inputs.field(ranking.within));
+  const groupPending = group?.pending ?? graph.never;
+  const meets = ranking.where === null ? flagOf(graph, graph.always) : by.flag(ranking.where, PUBLISHED);
+  const awaited = graph.any([pending, pendingOf(graph, meets), own.pending, groupPending]);
+  const takesPart = graph.both(graph.not(meets.no), graph.not(absent));
+  const stands = graph.both(takesPart, graph.not(awaited));
+  const thenBy = ranking.thenBy.map((tieBreak) => keyOf(tieBreak, by));
+  const open = graph.both(takesPart, graph.any([awaited, ...thenBy.map((each) => each.pending)]));
+  const first = ranking.lowestFirst ? graph.times(own.value, ONE.neg()) : own.value;
+  const keys = [first, ...thenBy.map((each) => awaitedLast(each, by))];
+  if (keys.some(({ rep }) => rep === "approximate")) throw new Unsupported("a ranking by numbers that are not rounded");
+  const nodes = [stands, barred, open, groupPending, group?.value, by.period(), ...keys];
+  const order: RankingOrder = {
+    key: `${key} ${nodes.map((node) => node?.id ?? "").join(" ")}`,
+    period: by.period(),
+    group: group?.value ?? null,
+    groupPending,
+    stands,
+    keys,
+    barred,
+    open,
+  };
+  const work = by.works.ranking(order);
+  const flag = { low: null, high: null, den: 1n, isFlag: true };
+  return {
+    ...named,
+    place: graph.across(work, "place", { low: ZERO, high: whole(by.inputs.subjects + 1), den: 1n, isFlag: false }),
+    last: graph.across(work, "last", flag),
+    stands,
+    open: open === graph.never ? open : graph.across(work, "open", flag),
+    order,
+  };
+}
+
+/** A key as published. */
+function keyOf(expression: Expression, by: Lowering): LoweredNumber {
+  if (expression.type.kind === "text") throw new Unsupported("a ranking by text");
+  const value = by.asCode(by.lower(expression, PUBLISHED));
+  return by.published(expression, value, keyDecimals(by.program, expression));
+}
+
+/** A tie-break that is awaited counts as the lowest. */
+function awaitedLast({ value, pending }: LoweredNumber, { graph }: Lowering): Node {
+  if (pending === graph.never) return value;
+  if (value.low === null) throw new Unsupported("a tie-break without bounds");
+  return graph.choose(pending, graph.constant(value.low.floor().sub(1)), value);
+}

@@ -1,0 +1,399 @@
+/**
+ * The whole rubric as nodes: the score, its vetoes, what is read of results, and the orders for rankings, grades and
+ * functions across subjects. Everything is lowered when first asked for, once.
+ */
+import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
+import { assertNever, at } from "../reference/internal-error.js";
+import { Memo } from "../reference/memo.js";
+import { rational, whole, ZERO } from "../reference/rational.js";
+import { publishedDecimals } from "../reference/shown.js";
+import { SECTION_DECIMALS } from "../reference/subject.js";
+import { doubleMagnitude, scaledRange } from "./facts.js";
+import type { Graph } from "./graph.js";
+import type { KeptItems } from "./kept-items.js";
+import { comparison, lower } from "./lower-expression.js";
+import { lowerGrades } from "./lower-grades.js";
+import { lowerPart, lowerSum } from "./lower-part.js";
+import type { LoweredSum } from "./lower-part.js";
+import { lowerTables } from "./lower-rankings.js";
+import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
+import { and, asFlag, asNumber, flagOf, numberOf, or, pendingOf, pendingToo, truth } from "./lowered.js";
+import type {
+  Context,
+  LoweredGrades,
+  LoweredPart,
+  LoweredScore,
+  LoweredTable,
+  Lowering,
+  PlanInputs,
+} from "./lowering.js";
+import { PUBLISHED } from "./lowering.js";
+import type { Node } from "./node.js";
+import { CONSTANT, SUBJECT, Unsupported } from "./node.js";
+import type { CohortOrder, Works } from "./works.js";
+
+const EXACT: Context = { published: false, points: null, domain: SUBJECT };
+
+/** One function across subjects as somebody asked for it, with whether its members are awaited. */
+export interface LoweredAcross {
+  readonly node: Cohort;
+  readonly points: string;
+  readonly answer: LoweredNumber;
+  readonly open: Node;
+}
+
+export class RubricLowering implements Lowering {
+  readonly seen = new Map<Expression, Map<string, Lowered>>();
+  /** Every function across subjects that was met. */
+  readonly asked = new Map<string, LoweredAcross>();
+  private readonly parts = new Memo<number, LoweredPart>("the score of part");
+  private readonly coefficients = new Memo<number, LoweredNumber>("coefficient");
+  private readonly vetoes = new Memo<number, LoweredFlag>("veto");
+  private readonly outputs = new Memo<number, Lowered>("output");
+  private readonly roundedScores = new Memo<"score", ReturnType<RubricLowering["roundedScore"]>>("before vetoes, the");
+  private readonly scores = new Memo<"score", LoweredScore>("the score itself:");
+  private readonly rankings = new Memo<number, readonly LoweredTable[]>("ranking");
+  private readonly graded = new Memo<number, LoweredGrades>("grades");
+
+  readonly rests: Node[] = [];
+
+  constructor(
+    readonly program: Program,
+    readonly graph: Graph,
+    readonly inputs: PlanInputs,
+    readonly works: Works,
+    readonly moving: ReadonlySet<number>,
+    private readonly items: KeptItems,
+  ) {}
+
+  lower(node: Expression, context: Context): Lowered {
+    return lower(node, context, this);
+  }
+
+  number(node: Expression, context: Context): LoweredNumber {
+    return asNumber(lower(node, context, this));
+  }
+
+  flag(node: Expression, context: Context): LoweredFlag {
+    return asFlag(lower(node, context, this));
+  }
+
+  part(index: number): LoweredPart {
+    return this.parts.get(index, () => {
+      const part = at(this.program.parts, index);
+      if (part.kind === "section") return lowerPart(index, this);
+      const lowered = this.items.find(index, part) ?? lowerPart(index, this);
+      this.items.keep(part, lowered);
+      return lowered;
+    });
+  }
+
+  coefficient(index: number): LoweredNumber {
+    return this.coefficients.get(index, () => this.number(at(this.program.coefficients, index).value, EXACT));
+  }
+
+  veto(index: number): LoweredFlag {
+    return this.vetoes.get(index, () => this.flag(at(this.program.vetoes, index).condition, PUBLISHED));
+  }
+
+  /** The roots added up. */
+  sum(): LoweredSum {
+    return lowerSum(new Map(this.program.roots.map((root) => [root, this.graph.always])), this);
+  }
+
+  /** The score that vetoes have yet to act on, exact and rounded. */
+  roundedScore(): Pick<LoweredScore, "exact"> & { readonly once: LoweredNumber } {
+    return this.roundedScores.get("score", () => {
+      const { graph, program } = this;
+      const { total, pending, absent } = this.sum();
+      const onTotal = program.coefficients.flatMap(({ appliesTo }, index) =>
+        appliesTo === "total" ? [this.coefficient(index)] : [],
+      );
+      const exact = numberOf(
+        graph,
+        onTotal.reduce((product, { value }) => graph.product(product, value), total),
+        graph.any([pending, absent, ...onTotal.map((coefficient) => coefficient.pending)]),
+      );
+      const once = numberOf(graph, graph.roundedToDecimals(exact.value, program.scoreDecimals), exact.pending);
+      return { exact, once };
+    });
+  }
+
+  score(): LoweredScore {
+    return this.scores.get("score", () => {
+      const { graph, program } = this;
+      const { exact, once } = this.roundedScore();
+      const vetoes = program.vetoes.map((_, index) => this.veto(index));
+      const zeroing = vetoes.filter((_, index) =>
+        at(program.vetoes, index).effects.some(({ kind }) => kind === "score-zero"),
+      );
+      const published = numberOf(
+        graph,
+        graph.choose(graph.any(zeroing.map(({ yes }) => yes)), graph.constant(ZERO), once.value),
+        graph.any([exact.pending, ...vetoes.map((veto) => pendingOf(graph, veto))]),
+      );
+      return { exact, published, vetoes };
+    });
+  }
+
+  /** Before it is rounded as published. */
+  output(index: number): Lowered {
+    return this.outputs.get(index, () => this.lower(at(this.program.outputs, index).value, PUBLISHED));
+  }
+
+  tables(ranking: number): readonly LoweredTable[] {
+    return this.rankings.get(ranking, () =>
+      lowerTables(at(this.program.rankings, ranking), `ranking ${ranking}`, this),
+    );
+  }
+
+  grades(index: number): LoweredGrades {
+    return this.graded.get(index, () => lowerGrades(index, this));
+  }
+
+  /** Whether a veto with one of these effects fired. */
+  firedWith(...kinds: readonly string[]): Node {
+    const { graph, program } = this;
+    return graph.any(
+      program.vetoes.flatMap(({ effects }, index) =>
+        effects.some(({ kind }) => kinds.includes(kind)) ? [this.veto(index).yes] : [],
+      ),
+    );
+  }
+
+  result(to: ReferenceRead["to"], node: ReferenceRead, context: Context): Lowered {
+    const { graph, program } = this;
+    switch (to.kind) {
+      case "let":
+        return this.lower(at(program.lets, to.index).value, { ...context, points: null, domain: SUBJECT });
+      case "output": {
+        const output = at(program.outputs, to.index);
+        const value = this.output(to.index);
+        return output.value.type.kind === "number"
+          ? this.published(output.value, asNumber(value), output.decimals)
+          : value;
+      }
+      case "part-score":
+        return this.partScore(to.part, context);
+      case "part-points":
+        return numberOf(graph, graph.constant(rational(at(program.parts, to.part).points)));
+      case "score":
+        return to.beforeVetoes === true ? this.roundedScore().once : this.score().published;
+      case "place":
+        return this.place(to.ranking, to.section);
+      case "last": {
+        const last = graph.any(this.tables(to.ranking).map((table) => table.last));
+        return flagOf(graph, last, this.score().published.pending);
+      }
+      case "grade": {
+        const { level, pending } = this.grades(to.grades);
+        const none = graph.any([this.score().published.pending, pending, graph.zero(level)]);
+        return numberOf(graph, graph.subtract(level, graph.constant(whole(1))), none);
+      }
+      case "award":
+        return this.award(to.index);
+      case "vetoed": {
+        const asked = to.veto === null ? program.vetoes.map((_, index) => this.veto(index)) : [this.veto(to.veto)];
+        return asked.reduce((found, veto) => or(graph, found, veto), flagOf(graph, graph.never));
+      }
+      case "used":
+        return this.inputs.lookedUp(node);
+      default:
+        return assertNever(to);
+    }
+  }
+
+  /** A number rounded the way its type is published. */
+  published(expression: Expression, value: LoweredNumber, decimals: number): LoweredNumber {
+    if (expression.type.kind !== "number") return value;
+    return {
+      ...value,
+      value: this.graph.roundedToDecimals(value.value, publishedDecimals(expression.type, decimals)),
+      unknown: null,
+    };
+  }
+
+  running(condition: Expression, node: Expression, context: Context): Lowered {
+    const { graph } = this;
+    const now = this.flag(condition, { ...context, published: true, domain: SUBJECT });
+    if (context.points !== null) throw new Unsupported("running inside an item");
+    // The earlier periods are looked up as if the condition held now.
+    const held = asNumber(this.inputs.lookedUp(node));
+    const pending = graph.either(pendingOf(graph, now), graph.both(now.yes, held.pending));
+    return numberOf(graph, graph.choose(now.yes, held.value, graph.constant(ZERO)), pending);
+  }
+
+  across(node: Cohort, context: Context): Lowered {
+    const points = context.points?.toFraction() ?? "";
+    const key = `${this.inputs.nameOf(node)} ${points}`;
+    const known =
+      this.asked.get(key) ?? this.lowerAcross(node, key, points, { ...context, published: true, domain: SUBJECT });
+    this.asked.set(key, known);
+    return known.answer;
+  }
+
+  private lowerAcross(node: Cohort, key: string, points: string, context: Context): LoweredAcross {
+    const { graph } = this;
+    const meets = node.where === null ? flagOf(graph, graph.always) : this.flag(node.where, context);
+    const value = node.value === null ? null : this.lower(node.value, context);
+    const group = node.within === null ? null : this.asCode(this.inputs.field(node.within));
+    const number = value?.kind === "number" ? value : null;
+    if (
+      number !== null &&
+      ((number.value.rep === "approximate" && number.value.op === "constant") ||
+        (node.value?.type.kind === "text" && node.name !== "count"))
+    ) {
+      throw new Unsupported("a function across subjects of texts, or of a number that does not fit");
+    }
+    const known =
+      value === null
+        ? flagOf(graph, graph.always)
+        : value.kind === "flag"
+          ? value
+          : truth(graph.not(value.pending), graph.never, graph);
+    const both = and(graph, meets, known);
+    const order: CohortOrder = {
+      key: `across ${node.name} ${key} ${[meets.yes, meets.no, known.yes, number?.value, group?.value].map((each) => each?.id ?? "").join(" ")}`,
+      name: node.name,
+      period: this.period(),
+      group: group?.value ?? null,
+      groupPending: group?.pending ?? graph.never,
+      counts: both.yes,
+      open: graph.both(
+        graph.not(meets.no),
+        graph.either(group?.pending ?? graph.never, graph.not(graph.either(both.yes, both.no))),
+      ),
+      value: number?.value ?? null,
+    };
+    const work = this.works.cohort(order);
+    const rows = whole(this.inputs.subjects);
+    const size = graph.across(work, "size", { low: ZERO, high: rows, den: 1n, isFlag: false });
+    const isOpen = { low: null, high: null, den: 1n, isFlag: true };
+    const open = order.open === graph.never ? graph.never : graph.across(work, "open", isOpen);
+    const range = number?.value ?? graph.constant(ZERO);
+    const noGroup = group?.pending ?? graph.never;
+    const isEmpty = graph.zero(size);
+    const answer = (result: Node, pending: Node, blank: Node = graph.never): LoweredAcross => {
+      const none = graph.either(group?.none ?? graph.never, graph.both(graph.not(noGroup), blank));
+      return { node, points, answer: { ...numberOf(graph, result, graph.either(noGroup, pending)), none }, open };
+    };
+    const own = number?.none ?? graph.never;
+    const facts = { low: range.low, high: range.high, den: range.den, isFlag: false };
+    const error = range.rep === "approximate" ? range.error : undefined;
+    const total = () => {
+      const most = this.inputs.subjects;
+      const spread = error === undefined ? {} : { error: most * (error + most * doubleMagnitude(range) * 2 ** -52) };
+      return graph.across(work, "total", {
+        ...scaledRange(withZero(facts), rows),
+        den: range.den,
+        isFlag: false,
+        ...spread,
+      });
+    };
+    switch (node.name) {
+      case "count":
+        return answer(size, graph.never);
+      case "highest":
+      case "lowest":
+        return answer(
+          graph.across(work, "extreme", { ...withZero(facts), ...(error === undefined ? {} : { error }) }),
+          isEmpty,
+        );
+      case "total":
+        return answer(total(), graph.never);
+      case "mean":
+        return answer(graph.quotient(total(), size), isEmpty);
+      case "rank":
+        return answer(
+          graph.across(work, "rank", { low: ZERO, high: rows.add(whole(1)), den: 1n, isFlag: false }),
+          number?.pending ?? graph.never,
+          own,
+        );
+      default:
+        return assertNever(node.name);
+    }
+  }
+
+  /** What keeps subjects of different periods apart; null where there is one period. */
+  period(): Node | null {
+    if (this.program.period === null) return null;
+    const period = asNumber(this.inputs.field(this.program.period));
+    if (period.value.domain === CONSTANT && period.pending === this.graph.never) return null;
+    return this.graph.choose(period.pending, this.graph.constant(whole(-1)), period.value);
+  }
+
+  /** Flags as 0 and 1, so that subjects may be grouped by them. */
+  asCode(value: Lowered): LoweredNumber {
+    if (value.kind === "number") return value;
+    return { ...numberOf(this.graph, this.graph.counted(value.yes), pendingOf(this.graph, value)), none: value.none };
+  }
+
+  private partScore(index: number, context: Context): Lowered {
+    const { graph, program } = this;
+    const part = at(program.parts, index);
+    const concerns = this.concerns(index);
+    const lowered = this.part(index);
+    const pending = graph.any([graph.not(concerns), lowered.absent, lowered.pending]);
+    const isRounded = context.published && part.kind === "section";
+    const value = isRounded ? graph.roundedToDecimals(lowered.score, part.decimals ?? SECTION_DECIMALS) : lowered.score;
+    return numberOf(graph, value, pending);
+  }
+
+  /** Whether a part stands in what concerns the subject; what is awaited does not. */
+  private concerns(index: number): Node {
+    const { parent } = at(this.program.parts, index);
+    if (parent === null) return this.graph.always;
+    const { holds, chosen } = this.part(parent);
+    return this.graph.all([this.concerns(parent), holds.yes, chosen.get(index) ?? this.graph.never]);
+  }
+
+  /** The best place where a ranking has several tables. */
+  private place(ranking: number, section: number | null): LoweredNumber {
+    const { graph } = this;
+    const tables = this.tables(ranking).filter((table) => section === null || table.section === section);
+    const beyond = graph.constant(whole(this.inputs.subjects + 1));
+    const places = tables.map(({ place }) => graph.choose(graph.zero(place), beyond, place));
+    const best = places.reduce((found, place) => graph.least(found, place), beyond);
+    return numberOf(graph, best, graph.either(this.score().published.pending, graph.equal(best, beyond)));
+  }
+
+  private award(index: number): Lowered {
+    const { graph, program } = this;
+    const award = at(program.awards, index);
+    const place = this.place(award.ranking, null);
+    const { pending: scorePending } = this.score().published;
+    const isWithin = (op: "≥" | "≤", end: number) =>
+      comparison(op, numberOf(graph, place.value), numberOf(graph, graph.constant(whole(end))), graph);
+    const inside = graph.all([graph.not(place.pending), isWithin("≥", award.from).yes, isWithin("≤", award.to).yes]);
+    const condition = award.condition === null ? flagOf(graph, graph.always) : this.flag(award.condition, PUBLISHED);
+    const given = graph.all([inside, condition.yes, graph.not(this.firedWith("no-awards"))]);
+    const holdsPending = graph.either(scorePending, graph.both(inside, pendingOf(graph, condition)));
+    if (award.pays === null) return numberOf(graph, graph.constant(ZERO), holdsPending);
+    const pays = this.number(award.pays, PUBLISHED);
+    if (!endsAsDecimal(pays.value.den)) throw new Unsupported("a payment that repeats for ever");
+    const paid = numberOf(
+      graph,
+      graph.choose(given, pays.value, graph.constant(ZERO)),
+      graph.both(given, pays.pending),
+    );
+    return pendingToo(graph, { ...paid, none: graph.both(given, pays.none) }, holdsPending);
+  }
+}
+
+/** Fillers of members that are not there are 0. */
+function withZero<T extends { readonly low: Node["low"]; readonly high: Node["high"] }>(facts: T): T {
+  if (facts.low === null || facts.high === null) return facts;
+  return {
+    ...facts,
+    low: facts.low.compare(ZERO) > 0 ? ZERO : facts.low,
+    high: facts.high.compare(ZERO) < 0 ? ZERO : facts.high,
+  };
+}
+
+function endsAsDecimal(den: bigint): boolean {
+  if (den === 0n) return false;
+  let rest = den;
+  while (rest % 2n === 0n) rest /= 2n;
+  while (rest % 5n === 0n) rest /= 5n;
+  return rest === 1n;
+}

@@ -1,0 +1,114 @@
+/**
+ * What the pieces of lowering may ask of each other and of the data, so that none of them need know another.
+ */
+import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
+import type { Rational } from "../reference/rational.js";
+import type { Graph } from "./graph.js";
+import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
+import type { Domain, Node } from "./node.js";
+import { SUBJECT } from "./node.js";
+import type { RankingOrder, Works } from "./works.js";
+
+/** Where an expression stands. */
+export interface Context {
+  readonly published: boolean;
+  readonly points: Rational | null;
+  readonly domain: Domain;
+}
+
+/** What the data answers; made once for a dataset. */
+export interface PlanInputs {
+  readonly subjects: number;
+  field(index: number): Lowered;
+  side(list: number, column: number): Lowered;
+  constant(index: number): Lowered;
+  /** The number that stands for a flag, level, text or date. */
+  code(value: string | number | boolean, isDate: boolean): Rational;
+  /** The most side rows that a subject has. */
+  mostRows(domain: Domain): number;
+  /** A subject's value that only the reference evaluator can look up: of earlier periods and of other rubrics. */
+  lookedUp(node: Expression): Lowered;
+  /** Names the work that answers a function across subjects. */
+  nameOf(node: Cohort): string;
+}
+
+/** Results are read by what acts on them, outside any item. */
+export const PUBLISHED: Context = { published: true, points: null, domain: SUBJECT };
+
+export interface LoweredPart {
+  readonly part: number;
+  readonly score: Node;
+  readonly pending: Node;
+  /** It has no score, and its share goes to its sisters. */
+  readonly absent: Node;
+  readonly appliesNo: Node;
+  /** While it is awaited whether the part has a share. */
+  readonly undecided: Node;
+  /** Which parts of a section concern the subject, by part; empty for items. */
+  readonly chosen: ReadonlyMap<number, Node>;
+  /** Whether its own condition holds. */
+  readonly holds: LoweredFlag;
+}
+
+export interface LoweredScore {
+  /** Before rounding. */
+  readonly exact: LoweredNumber;
+  /** After vetoes. */
+  readonly published: LoweredNumber;
+  readonly vetoes: readonly LoweredFlag[];
+}
+
+/** A ranking, or one section's part of a ranking by each section. */
+export interface LoweredTable {
+  readonly name: string;
+  readonly section: number | null;
+  /** 0: outside the ranking, or its place taken away. */
+  readonly place: Node;
+  readonly last: Node;
+  readonly stands: Node;
+  readonly open: Node;
+  readonly order: RankingOrder;
+}
+
+export interface LoweredGrades {
+  /** 0: none, else one more than the index of the level. */
+  readonly level: Node;
+  /** The same before vetoes. */
+  readonly given: Node;
+  readonly pending: Node;
+  readonly open: Node;
+  /** The ranking that they go by. */
+  readonly table: LoweredTable;
+}
+
+export interface Lowering {
+  readonly program: Program;
+  readonly graph: Graph;
+  readonly inputs: PlanInputs;
+  readonly works: Works;
+  /** Expressions already lowered, by where they stand. */
+  readonly seen: Map<Expression, Map<string, Lowered>>;
+  lower(node: Expression, context: Context): Lowered;
+  number(node: Expression, context: Context): LoweredNumber;
+  flag(node: Expression, context: Context): LoweredFlag;
+  result(to: ReferenceRead["to"], node: ReferenceRead, context: Context): Lowered;
+  across(node: Cohort, context: Context): Lowered;
+  running(condition: Expression, node: Expression, context: Context): Lowered;
+  part(index: number): LoweredPart;
+  coefficient(index: number): LoweredNumber;
+  veto(index: number): LoweredFlag;
+  score(): LoweredScore;
+  tables(ranking: number): readonly LoweredTable[];
+  /** Parts whose share of what is above keeps changing: the others are added up apart from them. */
+  readonly moving: ReadonlySet<number>;
+  /** What was added up apart. */
+  readonly rests: Node[];
+  /** Whether a veto with one of these effects fired. */
+  firedWith(...kinds: readonly string[]): Node;
+  /** What keeps subjects of different periods apart; null where there is one period. */
+  period(): Node | null;
+  /** Flags as 0 and 1, so that subjects may be grouped by them. */
+  asCode(value: Lowered): LoweredNumber;
+  /** A number rounded the way its type is published. */
+  published(expression: Expression, value: LoweredNumber, decimals: number): LoweredNumber;
+}

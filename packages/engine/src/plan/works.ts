@@ -1,0 +1,66 @@
+/**
+ * What has to be worked out over all subjects at once, as orders to whoever runs the plan: functions across subjects,
+ * rankings, grades. Each order names the columns it needs, in a fixed order, and what comes out of it.
+ */
+import type { Cohort } from "@yardstick/language/program";
+import type { Rational } from "../reference/rational.js";
+import type { Node, Population } from "./node.js";
+
+/** Subjects are compared within the same period and the same group. Both null: all with all. */
+interface Grouping {
+  readonly period: Node | null;
+  readonly group: Node | null;
+}
+
+/** Outputs `size`, `total`, `extreme`, `rank` and the flag `open`: members of the group are awaited. */
+export interface CohortOrder extends Grouping {
+  readonly key: string;
+  readonly name: Cohort["name"];
+  readonly groupPending: Node;
+  /** Meets the condition, and has a value. */
+  readonly counts: Node;
+  /** Whether it does is awaited. */
+  readonly open: Node;
+  /** Null for a bare count. */
+  readonly value: Node | null;
+}
+
+/** Highest first by every key. */
+interface OrderOrder extends Grouping {
+  readonly key: string;
+  readonly stands: Node;
+  readonly keys: readonly Node[];
+}
+
+/** Outputs `place` (0: none), the flags `last` and `open`. */
+export interface RankingOrder extends OrderOrder {
+  readonly groupPending: Node;
+  readonly barred: Node;
+  /** Its part in the ranking is awaited. */
+  readonly open: Node;
+}
+
+/** Outputs `level` (0: none, else one more than the level), `given` (the same before vetoes) and the flags `pending` and `open`. */
+export interface GradesOrder extends OrderOrder {
+  readonly rows: readonly {
+    readonly yes: Node;
+    readonly pending: Node;
+    /** One more than the level of the grade in its choice. */
+    readonly level: number;
+    /** Null: no quota; `value` null: it is awaited. */
+    readonly quota: {
+      readonly kind: "share" | "number";
+      readonly value: Rational | null;
+      readonly roundsUp: boolean;
+    } | null;
+  }[];
+  readonly otherwise: number;
+  /** The best level that the vetoes leave, one more than its index. */
+  readonly most: Node;
+}
+
+export interface Works {
+  cohort(order: CohortOrder): Population;
+  ranking(order: RankingOrder): Population;
+  grades(order: GradesOrder): Population;
+}

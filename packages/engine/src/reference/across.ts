@@ -1,0 +1,94 @@
+/**
+ * Functions across subjects: `highest lowest mean total count rank` among those of one group who meet the condition.
+ * Vetoed subjects count like any other. They are worked out over what is known; while anybody's share in them is awaited, whoever reads them is provisional.
+ */
+import type { Cohort } from "@yardstick/language/program";
+import { compare } from "./comparison.js";
+import { assertNever, InternalError } from "./internal-error.js";
+import type { Rational } from "./rational.js";
+import { isRational, whole, ZERO } from "./rational.js";
+import type { Datum, Value } from "./value.js";
+import { isPending } from "./value.js";
+
+/** One subject's part in it. */
+export interface CohortMember {
+  /** Null while the group it belongs to is awaited. */
+  readonly group: string | null;
+  readonly meets: Value;
+  /** Null where the function was given none: `count(where …)`. */
+  readonly value: Value | null;
+  readonly provisional: boolean;
+}
+
+/** What the functions need of one group, gathered once for all who ask. */
+export interface Group {
+  /** Highest first, so that a rank is found by halving. */
+  readonly values: readonly Datum[];
+  /** How many meet the condition and have a value. */
+  readonly size: number;
+  readonly provisional: boolean;
+}
+
+const NOBODY: Group = { values: [], size: 0, provisional: false };
+
+export function gather(members: readonly CohortMember[]): (group: string) => Group {
+  const groups = new Map<string, { values: Datum[]; size: number; provisional: boolean }>();
+  // Whoever may belong to any group leaves every group open.
+  const isAnyOpen = members.some(({ group, meets }) => group === null && meets !== false);
+  for (const member of members) {
+    if (member.group === null || member.meets === false) continue;
+    const group = groups.get(member.group) ?? { values: [], size: 0, provisional: false };
+    groups.set(member.group, group);
+    const { value } = member;
+    if (isPending(member.meets) || isPending(value)) group.provisional = true;
+    else if (value !== false) {
+      group.size += 1;
+      if (value !== null) group.values.push(value);
+    }
+    group.provisional ||= member.provisional;
+  }
+  for (const { values } of groups.values()) values.sort((a, b) => compare(b, a));
+  return (name) => {
+    const group = groups.get(name) ?? NOBODY;
+    return isAnyOpen ? { ...group, provisional: true } : group;
+  };
+}
+
+/** The answer for one subject; `own` is its own value, which only `rank` looks at. */
+export function answer(name: Cohort["name"], group: Group, own: Value | null, noValue: () => Value): Value {
+  const { values } = group;
+  switch (name) {
+    case "count":
+      return whole(group.size);
+    case "highest":
+      return values[0] ?? noValue();
+    case "lowest":
+      return values.at(-1) ?? noValue();
+    case "total":
+      return totalOf(values);
+    case "mean":
+      return values.length === 0 ? noValue() : totalOf(values).div(values.length);
+    case "rank":
+      if (own === null) throw new InternalError("rank was given nothing to rank by");
+      return isPending(own) ? own : whole(1 + greaterThan(values, own));
+    default:
+      return assertNever(name);
+  }
+}
+
+function totalOf(values: readonly Datum[]): Rational {
+  return values.filter(isRational).reduce((sum, value) => sum.add(value), ZERO);
+}
+
+/** How many of the values, highest first, are greater. */
+function greaterThan(values: readonly Datum[], own: Datum): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const value = values[middle];
+    if (value !== undefined && compare(value, own) > 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,91 @@
+/**
+ * The data as values: a cell of a subject, a side row or a constant, its default where it is blank, and what is awaited
+ * where nothing stands in for it.
+ */
+import type { Expression, Field, Program } from "@yardstick/language/program";
+import type { Cell, CellProblem, Dataset } from "../dataset.js";
+import { at } from "./internal-error.js";
+import { valueOfCell } from "./published-text.js";
+import type { Value } from "./value.js";
+import { Pending } from "./value.js";
+
+/** Name that problems of constants carry where others carry the table's. */
+export const CONSTANTS_TABLE = "constants";
+
+export class Cells {
+  private readonly problems: ReadonlyMap<string, CellProblem>;
+  private readonly rowsByOwner: readonly (readonly (readonly number[])[])[];
+
+  /** `replaced` holds constants that a scenario sets; `evaluate` works out defaults, which are constant expressions. */
+  constructor(
+    private readonly program: Program,
+    private readonly dataset: Dataset,
+    private readonly replaced: ReadonlyMap<number, Expression>,
+    private readonly evaluate: (expression: Expression) => Value,
+  ) {
+    this.problems = new Map(
+      dataset.problems.map((problem) => [placeOf(problem.table, problem.index, problem.column), problem]),
+    );
+    this.rowsByOwner = program.lists.map((_, list) => {
+      const rows: number[][] = Array.from({ length: dataset.subjects.rows }, () => []);
+      dataset.lists[list]?.owner.forEach((owner, row) => rows[owner]?.push(row));
+      return rows;
+    });
+  }
+
+  field(row: number, index: number): Value {
+    const field = at(this.program.fields, index);
+    const cell = this.dataset.subjects.columns[index]?.[row] ?? null;
+    return this.valueOf(field, cell, { name: field.name, order: index, table: this.program.subject, row });
+  }
+
+  side(list: number, row: number, column: number): Value {
+    const { name, columns, field: holder } = at(this.program.lists, list);
+    const field = at(columns, column);
+    const cell = this.dataset.lists[list]?.columns[column]?.[row] ?? null;
+    // Columns of a list come right after the field that holds the list.
+    const order = holder + (column + 1) / (columns.length + 1);
+    return this.valueOf(field, cell, { name: `${name}.${field.name}`, order, table: name, row });
+  }
+
+  constant(index: number): Value {
+    const set = this.replaced.get(index);
+    if (set !== undefined) return this.evaluate(set);
+    const field = at(this.program.constants, index);
+    const order = this.program.fields.length + index / this.program.constants.length;
+    return this.valueOf(field, this.dataset.constants[index] ?? null, {
+      name: field.name,
+      order,
+      table: CONSTANTS_TABLE,
+      row: null,
+    });
+  }
+
+  /** Rows of the side table that belong to a subject. */
+  rows(list: number, owner: number): readonly number[] {
+    return this.rowsByOwner[list]?.[owner] ?? [];
+  }
+
+  private valueOf(
+    field: Field,
+    cell: Cell,
+    place: { name: string; order: number; table: string; row: number | null },
+  ): Value {
+    const value = valueOfCell(field.type.kind === "number", cell);
+    if (value !== null) return value;
+    // A problem without a column is one of the whole row: nothing in it can be trusted.
+    const problem =
+      this.problems.get(placeOf(place.table, place.row, field.name)) ??
+      this.problems.get(placeOf(place.table, place.row, null)) ??
+      null;
+    // A default stands for a blank; for something that could not be read nothing may stand in.
+    if (problem === null && field.default !== null) return this.evaluate(field.default);
+    const reason = problem === null ? "blank" : problem.reason === "out-of-range" ? "out-of-range" : "unreadable";
+    const awaited = { field: place.name, assessor: field.assessor, problem, reason } as const;
+    return new Pending([{ order: place.order, awaited }], field.optional && problem === null);
+  }
+}
+
+function placeOf(table: string, index: number | null, column: string | null): string {
+  return `${table}\n${index ?? ""}\n${column ?? ""}`;
+}

@@ -1,0 +1,43 @@
+/**
+ * Checks: requirements on the data, subject by subject, and policies on the rubric or the whole result. One that is
+ * pending has not failed.
+ */
+import type { Check } from "@yardstick/language/program";
+import type { Result } from "../result.js";
+import type { Evaluation } from "./evaluation.js";
+import { evaluate } from "./expression.js";
+import { and } from "./value.js";
+import type { Value } from "./value.js";
+
+export function failedRequirements(evaluation: Evaluation): Result["requirements"] {
+  return evaluation.program.requirements.flatMap(({ condition, message, span }) =>
+    evaluation.subjects
+      .filter((subject) => subject.find(condition, message, true).value === false)
+      .map(({ key, period }) => ({ key, period, message, span })),
+  );
+}
+
+/** A policy is one for all periods: it holds where it holds in each. What only holds so far cannot be decided yet. */
+export function openPolicies(evaluation: Evaluation): Result["policies"] {
+  return evaluation.program.policies.flatMap((policy) => {
+    const holds = policyHolds(policy, evaluation);
+    return holds === true ? [] : [{ message: policy.message, span: policy.span, holds }];
+  });
+}
+
+function policyHolds({ condition, message }: Check, evaluation: Evaluation): boolean | null {
+  const periods = evaluation.periods.length === 0 ? [null] : evaluation.periods;
+  let provisional = false;
+  const held = periods.reduce<Value>(
+    (found, period) =>
+      and(found, () => {
+        const scope = evaluation.rubricScope(message, period);
+        const value = evaluate(condition, scope);
+        provisional ||= scope.trace.provisional;
+        return value;
+      }),
+    true,
+  );
+  if (held === false) return false;
+  return held === true && !provisional ? true : null;
+}

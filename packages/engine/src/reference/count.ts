@@ -1,0 +1,46 @@
+/**
+ * `per [STEP] X [under L | over L | from L | between a .. b]`: how many times a line counts.
+ */
+import type { Per } from "@yardstick/language/program";
+import { number } from "./expression.js";
+import { assertNever } from "./internal-error.js";
+import type { Rational } from "./rational.js";
+import { larger, rational, smaller, truncated, ZERO } from "./rational.js";
+import type { Scope } from "./scope.js";
+import type { Pending } from "./value.js";
+import { isPending, lift } from "./value.js";
+
+/**
+ * The measure of X in steps. With a STEP as written only whole steps count, toward zero. A field that may stay blank and
+ * does counts as nothing, whatever the measure.
+ */
+export function count(per: Per, scope: Scope): Rational | Pending {
+  const of = number(per.of, scope);
+  if (isPending(of) && of.isNone) return ZERO;
+  return lift([measured(per.measure, of, scope)], (measure) => {
+    const steps = measure.div(rational(per.step));
+    return per.whole ? truncated(steps) : steps;
+  });
+}
+
+function measured(measure: Per["measure"], of: Rational | Pending, scope: Scope): Rational | Pending {
+  switch (measure.kind) {
+    case "all":
+      // As it stands: a negative number counts the other way.
+      return of;
+    case "under":
+      return lift([of, number(measure.limit, scope)], (x, limit) => larger(ZERO, limit.sub(x)));
+    case "over":
+      return lift([of, number(measure.limit, scope)], (x, limit) => larger(ZERO, x.sub(limit)));
+    case "from":
+      return lift([of, number(measure.limit, scope)], (x, limit) => x.sub(limit));
+    case "between": {
+      // The part of X inside: a scale that is open below begins at 0.
+      const from = measure.from === null ? ZERO : number(measure.from, scope);
+      const to = measure.to === null ? of : number(measure.to, scope);
+      return lift([of, from, to], (x, low, high) => larger(ZERO, smaller(x, high).sub(low)));
+    }
+    default:
+      return assertNever(measure);
+  }
+}

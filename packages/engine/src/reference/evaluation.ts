@@ -1,0 +1,234 @@
+/**
+ * All the subjects of one run together: functions across them, rankings, grades, awards and consequences, each worked out
+ * once when first asked for. Everything else a subject works out by itself.
+ */
+import type { Cohort, Expression, Program, ValueType } from "@yardstick/language/program";
+import type { Dataset, UsedResults } from "../dataset.js";
+import type { AwardOutcome } from "./award.js";
+import { awardOutcome } from "./award.js";
+import { Cells } from "./cells.js";
+import { Cohorts } from "./cohorts.js";
+import { evaluate } from "./expression.js";
+import type { SubjectGrade } from "./grading.js";
+import { gradesOf } from "./grading.js";
+import { History } from "./history.js";
+import { assertNever, at, InternalError } from "./internal-error.js";
+import { Memo } from "./memo.js";
+import { Past } from "./past-scope.js";
+import type { Rational } from "./rational.js";
+import { whole, ZERO } from "./rational.js";
+import { resultName } from "./read.js";
+import { RubricScope } from "./rubric-scope.js";
+import type { Owner, Scope } from "./scope.js";
+import { withoutValue } from "./scope.js";
+import type { RankingTable } from "./standings.js";
+import { rankingTables } from "./standings.js";
+import type { Finding, SharedResult, Together } from "./subject.js";
+import { Subject } from "./subject.js";
+import { Trace } from "./trace.js";
+import { usedResult } from "./used.js";
+import type { Pending, Value } from "./value.js";
+import { isPending, or } from "./value.js";
+import { firedWith } from "./veto.js";
+
+export interface EvaluationOptions {
+  /** Only subjects of this period; null: all of them, each among those of its own period. */
+  readonly period: string | null;
+  /** Constants that a scenario sets, whatever the data says. */
+  readonly constants: ReadonlyMap<number, Expression>;
+  /** The row that is to be explained; null: none. */
+  readonly explained: number | null;
+  readonly lenient: boolean;
+  readonly decrees: ReadonlyMap<number, Rational>;
+}
+
+export const PLAIN: EvaluationOptions = {
+  period: null,
+  constants: new Map(),
+  explained: null,
+  lenient: false,
+  decrees: new Map(),
+};
+
+export class Evaluation implements Together {
+  readonly cells: Cells;
+  readonly past: Past;
+  readonly used: readonly UsedResults[];
+  readonly lenient: boolean;
+  readonly decrees: ReadonlyMap<number, Rational>;
+  /** In the order of the data. */
+  readonly subjects: readonly Subject[];
+  private readonly byRow: ReadonlyMap<number, Subject>;
+  private readonly byPeriod = new Map<string | null, Subject[]>();
+  private readonly cohorts = new Cohorts((period) => this.byPeriod.get(period) ?? []);
+  private readonly tables = new Memo<number, readonly RankingTable[]>("ranking");
+  private readonly grades = new Memo<number, ReadonlyMap<number, SubjectGrade>>("grades");
+  private readonly awards = new Memo<string, AwardOutcome>("award");
+  private readonly consequences = new Memo<string, Finding>("consequence");
+
+  constructor(
+    readonly program: Program,
+    dataset: Dataset,
+    options: EvaluationOptions = PLAIN,
+  ) {
+    this.lenient = options.lenient;
+    this.decrees = options.decrees;
+    this.used = dataset.used;
+    this.cells = new Cells(program, dataset, options.constants, (expression) =>
+      evaluate(expression, this.rubricScope(program.subject)),
+    );
+    const all = Array.from(
+      { length: dataset.subjects.rows },
+      (_, row) => new Subject(this, row, row === options.explained),
+    );
+    this.subjects = options.period === null ? all : all.filter(({ period }) => period === options.period);
+    this.byRow = new Map(this.subjects.map((subject) => [subject.row, subject]));
+    for (const subject of this.subjects) {
+      const period = this.byPeriod.get(subject.period);
+      if (period === undefined) this.byPeriod.set(subject.period, [subject]);
+      else period.push(subject);
+    }
+    const byKey = new Map(this.subjects.map((subject) => [subject.key, subject]));
+    this.past = new Past(
+      program,
+      new History(dataset.history),
+      (index) => this.cells.constant(index),
+      (key, field) => byKey.get(key)?.field(field) ?? null,
+    );
+  }
+
+  /** The subject in a row of the subject table; one of another period than asked for is a bug. */
+  subjectAt(row: number): Subject {
+    const subject = this.byRow.get(row);
+    if (subject === undefined) throw new InternalError(`no subject of this run stands in row ${row}`);
+    return subject;
+  }
+
+  /** The periods of the subjects, in the order of the data. */
+  get periods(): readonly (string | null)[] {
+    return [...this.byPeriod.keys()];
+  }
+
+  /** Surroundings without a subject; functions across subjects are taken over those of `period`. */
+  rubricScope(name: string, period: string | null = null): Scope {
+    const owner: Owner = { name, assessor: null, order: this.program.fields.length + this.program.parts.length + 2 };
+    const answers = {
+      program: this.program,
+      constant: (index: number) => this.cells.constant(index),
+      across: (node: Cohort, scope: Scope) => this.cohorts.answer(node, period, null, scope),
+    };
+    return new RubricScope(answers, owner, new Trace(false));
+  }
+
+  across(node: Cohort, subject: Subject, scope: Scope): Value {
+    return this.cohorts.answer(node, subject.period, subject, scope);
+  }
+
+  /** One table; of a ranking by each section, one for each top section. */
+  rankingTables(index: number): readonly RankingTable[] {
+    return this.tables.get(index, () => rankingTables(this.program, at(this.program.rankings, index), this.subjects));
+  }
+
+  /** Null: the subject is outside the ranking that the grades go by. */
+  grade(index: number, subject: Subject): SubjectGrade | null {
+    const grades = at(this.program.grades, index);
+    const all = this.grades.get(index, () => {
+      const table = grades.by === null ? null : at(this.rankingTables(grades.by), 0);
+      return gradesOf(this.program, grades, this.subjects, table, this.rubricScope(grades.name));
+    });
+    return all.get(subject.row) ?? null;
+  }
+
+  award(index: number, subject: Subject): AwardOutcome {
+    return this.awards.get(`${index} of row ${subject.row}`, () => {
+      const award = at(this.program.awards, index);
+      const scope = subject.scope(subject.owner(award.name), true);
+      const place = this.place(award.ranking, null, subject, scope);
+      return awardOutcome(award, place, firedWith(subject.score().vetoes, "no-awards"), scope);
+    });
+  }
+
+  /** Of a subject that is pending nothing follows yet. */
+  consequence(index: number, subject: Subject): Finding {
+    return this.consequences.get(`${index} of row ${subject.row}`, () => {
+      const { name, condition } = at(this.program.consequences, index);
+      const { published } = subject.score();
+      return isPending(published) ? { value: published, trace: new Trace(false) } : subject.find(condition, name, true);
+    });
+  }
+
+  result(to: SharedResult, type: ValueType, subject: Subject, scope: Scope): Value {
+    const none = () => withoutValue(scope.owner, "no-result", resultName(this.program, to));
+    switch (to.kind) {
+      case "place": {
+        const place = this.place(to.ranking, to.section, subject, scope);
+        return place === null ? none() : isPending(place) ? place : whole(place);
+      }
+      case "last":
+        return this.isLast(to.ranking, subject, scope);
+      case "grade":
+        return this.gradeLevel(to.grades, subject, scope) ?? none();
+      case "award": {
+        const { holds, trace, pays } = this.award(to.index, subject);
+        scope.trace.provisional ||= trace.provisional;
+        return isPending(holds) ? holds : (pays ?? ZERO);
+      }
+      case "vetoed": {
+        const { vetoes } = subject.program;
+        const asked = to.veto === null ? vetoes.map((_, index) => index) : [to.veto];
+        return asked.reduce<Value>((found, index) => or(found, () => subject.veto(index).holds), false);
+      }
+      case "used": {
+        const { by, allPeriods } = at(this.program.uses, to.use);
+        const key = subject.field(by);
+        if (isPending(key)) return key;
+        return usedResult(this.used[to.use], String(key), subject.period, allPeriods, to.result, type) ?? none();
+      }
+      default:
+        return assertNever(to);
+    }
+  }
+
+  /**
+   * Null: outside the ranking, or its place taken away. Of a ranking by each section without a section: the best of its
+   * places.
+   */
+  private place(ranking: number, section: number | null, subject: Subject, scope: Scope): number | Pending | null {
+    const { published } = subject.score();
+    if (isPending(published)) return published;
+    const tables = this.rankingTables(ranking).filter((table) => section === null || table.section === section);
+    scope.trace.provisional ||= tables.some((table) => table.isProvisional(subject));
+    const places = tables.flatMap(({ standings }) => standings.get(subject.row)?.place ?? []);
+    return places.length === 0 ? null : Math.min(...places);
+  }
+
+  /** The greatest place given in its group, and not the only one; of a ranking by each section, in any section. */
+  private isLast(ranking: number, subject: Subject, scope: Scope): Value {
+    const { published } = subject.score();
+    if (isPending(published)) return published;
+    const tables = this.rankingTables(ranking);
+    scope.trace.provisional ||= tables.some((table) => table.isProvisional(subject));
+    return tables.some(({ standings }) => {
+      const standing = standings.get(subject.row);
+      return (
+        standing !== undefined &&
+        standing.place !== null &&
+        standing.place > 1 &&
+        standing.place === standing.group.lastPlace
+      );
+    });
+  }
+
+  private gradeLevel(index: number, subject: Subject, scope: Scope): Value | null {
+    const { published } = subject.score();
+    if (isPending(published)) return published;
+    const graded = this.grade(index, subject);
+    if (graded === null) return null;
+    scope.trace.provisional ||= graded.provisional;
+    if (graded.pending !== null) return graded.pending;
+    const level = at(this.program.choices, at(this.program.grades, index).choice).levels.findIndex(
+      ({ name }) => name === graded.grade,
+    );
+    return level < 0 ? null : level;
+  }
+}

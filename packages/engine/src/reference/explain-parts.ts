@@ -1,0 +1,73 @@
+/**
+ * The tree of parts that concern one subject, with everything that led to their scores.
+ */
+import type { ItemExplanation, PartExplanation, SectionExplanation } from "../explanation.js";
+import type { Sum } from "./adding-up.js";
+import { exactOrNull, explainLines } from "./explain-lines.js";
+import { at } from "./internal-error.js";
+import type { ItemOutcome } from "./item.js";
+import type { PartOutcome } from "./part.js";
+import { exactText } from "./rational.js";
+import type { Subject } from "./subject.js";
+import { known } from "./value.js";
+
+/** `sum` is what the parts add up to in what is above them. */
+export function explainParts(parts: readonly number[], sum: Sum, subject: Subject): readonly PartExplanation[] {
+  return parts.map((part) => explainPart(part, sum, subject));
+}
+
+function explainPart(index: number, above: Sum, subject: Subject): PartExplanation {
+  const part = at(subject.program.parts, index);
+  const outcome = subject.part(index);
+  const contribution = above.contributions.find((each) => each.part === index);
+  const common = {
+    part: index,
+    name: part.name,
+    path: part.path,
+    span: part.span,
+    points: part.points,
+    worth: contribution === undefined ? part.worth : exactText(contribution.worth),
+    assessor: part.assessor,
+    basis: part.basis,
+    notApplicable: notApplicable(outcome, part.applies?.otherwise ?? "rescale"),
+    rounding: roundingText(outcome.item?.rounding ?? outcome.section?.rounding ?? null),
+    score: outcome.score === null ? null : exactOrNull(known(outcome.score)),
+    contribution: contribution === undefined ? null : exactOrNull(known(contribution.value)),
+  };
+  if (part.kind === "section") {
+    const { section } = outcome;
+    const parts = section === null ? [] : explainParts(section.chosen, section.sum, subject);
+    return { ...common, kind: "section", parts } satisfies SectionExplanation;
+  }
+  const { item } = outcome;
+  return {
+    ...common,
+    kind: "item",
+    form: part.form,
+    start: part.start,
+    lines: item === null ? [] : explainLines(part, item.lines, subject),
+    sum: item === null ? null : exactOrNull(known(item.sum)),
+    heldBack: heldBackText(item),
+    min: part.min,
+    max: part.max,
+  } satisfies ItemExplanation;
+}
+
+/** A section whose parts all hand over their share does not apply either, without a condition of its own. */
+function notApplicable(
+  { applies, applicability }: PartOutcome,
+  otherwise: "full" | "zero" | "rescale",
+): PartExplanation["notApplicable"] {
+  if (applies !== false) return null;
+  return { outcome: applicability.holds === false ? otherwise : "rescale", reads: applicability.trace.reads };
+}
+
+function roundingText(rounding: ItemOutcome["rounding"]): PartExplanation["rounding"] {
+  if (rounding === null || rounding.before.equals(rounding.after)) return null;
+  return { before: exactText(rounding.before), after: exactText(rounding.after), decimals: rounding.decimals };
+}
+
+function heldBackText(item: ItemOutcome | null): string | null {
+  const heldBack = item?.heldBack ?? null;
+  return heldBack === null || heldBack.equals(0) ? null : exactText(heldBack);
+}

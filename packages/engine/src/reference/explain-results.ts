@@ -1,0 +1,150 @@
+/**
+ * What follows from one subject's score: vetoes and what they overrode, places, grades, awards, consequences, outputs.
+ */
+import type { Explanation, RankingExplanation, Truth, VetoExplanation } from "../explanation.js";
+import { awardHolds, paidText } from "./award.js";
+import type { Evaluation } from "./evaluation.js";
+import { exactOrNull } from "./explain-lines.js";
+import { at } from "./internal-error.js";
+import { fixedText, isRational } from "./rational.js";
+import { tied } from "./ranking.js";
+import { publishedText, shownOfField } from "./shown.js";
+import type { RankingTable } from "./standings.js";
+import type { Subject } from "./subject.js";
+import type { Value } from "./value.js";
+import { isPending, known } from "./value.js";
+import type { VetoOutcome } from "./veto.js";
+import { firedWith } from "./veto.js";
+
+type Results = Pick<Explanation, "vetoes" | "rankings" | "grades" | "awards" | "consequences" | "outputs">;
+
+export function explainResults(subject: Subject, evaluation: Evaluation): Results {
+  const { program } = evaluation;
+  return {
+    vetoes: subject.score().vetoes.map((veto) => explainVeto(veto, subject, evaluation)),
+    rankings: program.rankings.flatMap((_, index) =>
+      evaluation.rankingTables(index).map((table) => explainRanking(index, table, subject, evaluation)),
+    ),
+    grades: program.grades.map(({ name, span }, index) => {
+      const graded = evaluation.grade(index, subject);
+      return { name, span, grade: graded?.grade ?? null, note: graded?.note ?? null };
+    }),
+    awards: program.awards.map(({ name, span }, index) => {
+      const { holds, pays, overruledBy } = evaluation.award(index, subject);
+      return {
+        name,
+        span,
+        holds: truth(holds),
+        pays: paidText(pays),
+        overruledBy: overruledBy.map((veto) => veto.name),
+      };
+    }),
+    consequences: program.consequences.map(({ name, span }, index) => {
+      const { value, trace } = evaluation.consequence(index, subject);
+      return { name, span, holds: truth(value), reads: trace.reads };
+    }),
+    outputs: program.outputs.map(({ name, span, value: { type }, decimals }, index) => {
+      const { value, trace } = subject.output(index);
+      const text = isPending(value) ? null : publishedText(program, type, value, decimals);
+      return { name, span, value: text, exact: isRational(value) ? exactOrNull(value) : null, reads: trace.reads };
+    }),
+  };
+}
+
+function truth(value: Value): Truth {
+  return isPending(value) ? null : value === true;
+}
+
+function explainVeto({ veto, holds, trace }: VetoOutcome, subject: Subject, evaluation: Evaluation): VetoExplanation {
+  const { name, span, basis } = veto;
+  const overrode = holds === true ? overridden(veto, subject, evaluation) : [];
+  return { name, span, basis, holds: truth(holds), reads: trace.reads, overrode };
+}
+
+/** What the subject would have had: its score, its places with the awards that went with them, a better grade. */
+function overridden(veto: VetoOutcome["veto"], subject: Subject, evaluation: Evaluation): VetoExplanation["overrode"] {
+  const { program } = evaluation;
+  const has = (...kinds: readonly string[]) => veto.effects.some(({ kind }) => kinds.includes(kind));
+  const before = known(subject.score().rounded);
+  const placeOf = (ranking: number) => {
+    if (at(program.rankings, ranking).by === "each-section") return null;
+    return evaluation.rankingTables(ranking)[0]?.standings.get(subject.row)?.withoutVetoes ?? null;
+  };
+  const losesPlaces = has("unranked", "no-place");
+  return [
+    ...(has("score-zero") && before !== null
+      ? [{ kind: "score" as const, was: fixedText(before, program.scoreDecimals) }]
+      : []),
+    ...program.rankings.flatMap(({ name }, index) => {
+      const was = losesPlaces ? placeOf(index) : null;
+      return was === null ? [] : [{ kind: "place" as const, ranking: name, was }];
+    }),
+    ...program.awards.flatMap((award, index) => {
+      const isOverruled = evaluation.award(index, subject).overruledBy.includes(veto);
+      const scope = subject.scope(subject.owner(award.name), true);
+      const isLost = losesPlaces && awardHolds(award, placeOf(award.ranking), scope) === true;
+      return isOverruled || isLost ? [{ kind: "award" as const, name: award.name }] : [];
+    }),
+    ...program.grades.flatMap(({ name }, index) => {
+      const was = has("grade-at-most") ? (evaluation.grade(index, subject)?.was ?? null) : null;
+      return was === null ? [] : [{ kind: "grade" as const, name, was }];
+    }),
+  ];
+}
+
+function explainRanking(
+  index: number,
+  table: RankingTable,
+  subject: Subject,
+  evaluation: Evaluation,
+): RankingExplanation {
+  const { span, within } = at(evaluation.program.rankings, index);
+  const standing = table.standings.get(subject.row);
+  const group = within === null ? null : subject.field(within);
+  const field = within === null ? null : at(evaluation.program.fields, within);
+  const common = {
+    name: table.name,
+    span,
+    group:
+      group === null || field === null || isPending(group) ? null : shownOfField(evaluation.program, field, group).text,
+  };
+  if (standing === undefined) {
+    const own = table.groupOf(subject);
+    const others = [...table.standings.values()].find(({ contestant }) => contestant.group === own);
+    return {
+      ...common,
+      value: null,
+      place: null,
+      of: others?.group.of ?? 0,
+      tiedWith: [],
+      withoutVetoes: null,
+      vetoedAhead: [],
+    };
+  }
+  const { contestant: own, group: ranked, place, withoutVetoes } = standing;
+  const others = ranked.order
+    .filter((each) => each !== own)
+    .map((each) => ({ each, standing: table.standings.get(each.subject) }));
+  const tiedWith = others.filter(({ each }) => place !== null && !each.barred && tied(each, own));
+  const ahead = others.filter(
+    (other) => other.each.barred && (other.standing?.withoutVetoes ?? withoutVetoes) < withoutVetoes,
+  );
+  return {
+    ...common,
+    value: table.textOf(own.key),
+    place,
+    of: ranked.of,
+    tiedWith: tiedWith.map(({ each }) => evaluation.subjectAt(each.subject).key),
+    withoutVetoes,
+    vetoedAhead: ahead.flatMap(({ each }) => {
+      const { key, veto } = vetoedSubject(evaluation.subjectAt(each.subject));
+      return veto === undefined ? [] : [{ key, veto: veto.name }];
+    }),
+  };
+}
+
+/** A subject with the first of the vetoes that took its place away. */
+function vetoedSubject(subject: Subject): { readonly key: string; readonly veto: VetoOutcome["veto"] | undefined } {
+  const [veto] = firedWith(subject.score().vetoes, "unranked", "no-place");
+  return { key: subject.key, veto };
+}

@@ -1,0 +1,163 @@
+/**
+ * The value of an expression in its surroundings: exact, three-valued, one case for each kind. What the rows, other
+ * subjects and earlier periods answer is the scope's affair.
+ */
+import type { Aggregate, Arithmetic, Expression, IsNone } from "@yardstick/language/program";
+import { bands } from "./bands.js";
+import { holds } from "./comparison.js";
+import { apply } from "./functions.js";
+import { assertNever, InternalError } from "./internal-error.js";
+import { overRows } from "./over-rows.js";
+import type { Rational } from "./rational.js";
+import { power, rational } from "./rational.js";
+import { readOf } from "./read.js";
+import type { Scope } from "./scope.js";
+import { withoutValue } from "./scope.js";
+import type { Datum, Pending, Value } from "./value.js";
+import { and, asNumber, awaitedBy, isPending, lift, not, or, Series } from "./value.js";
+
+export function evaluate(node: Expression, scope: Scope): Value {
+  switch (node.kind) {
+    case "number":
+      return rational(node.value);
+    case "text":
+    case "flag":
+    case "date":
+    case "level":
+      return node.value;
+    case "field":
+      return noted(node, scope.field(node.field), scope);
+    case "row-field":
+      return scope.cell(node.list, node.column);
+    case "constant":
+      return noted(node, scope.constant(node.constant), scope);
+    case "reference":
+      return noted(node, scope.result(node), scope);
+    case "cohort":
+      return noted(node, scope.across(node), scope);
+    case "previous":
+      return noted(node, scope.previous(node.operand), scope);
+    case "running":
+      return noted(node, scope.running(node.condition), scope);
+    case "full":
+      return fullPoints(scope);
+    case "share":
+      return lift([number(node.operand, scope)], (share) => share.mul(fullPoints(scope)));
+    case "negate":
+      return lift([number(node.operand, scope)], (value) => value.neg());
+    case "not":
+      return not(evaluate(node.operand, scope));
+    case "arithmetic":
+      return arithmetic(node, scope);
+    case "comparison": {
+      const left = evaluate(node.left, scope);
+      const right = evaluate(node.right, scope);
+      return awaitedBy([left, right]) ?? holds(node.op, left as Datum, right as Datum);
+    }
+    case "logic":
+      return (node.op === "and" ? and : or)(evaluate(node.left, scope), () => evaluate(node.right, scope));
+    case "bands":
+      return bands(
+        node,
+        (expression) => evaluate(expression, scope),
+        () => withoutValue(scope.owner, "no-band"),
+      );
+    case "apply": {
+      const args = node.args.map((argument) => evaluate(argument, scope));
+      return apply(node.name, args, () => withoutValue(scope.owner, "division-by-zero"));
+    }
+    case "aggregate":
+      return aggregate(node, scope);
+    case "is-none":
+      return isNone(node, scope);
+    default:
+      return assertNever(node);
+  }
+}
+
+/** The value of an expression that the checker has typed as a number. */
+export function number(node: Expression, scope: Scope): Rational | Pending {
+  return asNumber(evaluate(node, scope));
+}
+
+/** All of the conditions, by Kleene's and; true where there are none. */
+export function allHold(conditions: readonly Expression[], scope: Scope): Value {
+  return conditions.reduce<Value>((held, condition) => and(held, () => evaluate(condition, scope)), true);
+}
+
+function noted(node: Parameters<typeof readOf>[1], value: Value, scope: Scope): Value {
+  if (scope.trace.detailed) scope.trace.read(readOf(scope.program, node, value));
+  return value;
+}
+
+/** Points of the item at hand. */
+export function fullPoints(scope: Scope): Rational {
+  if (scope.points === null) throw new InternalError("full points were asked for outside an item");
+  return scope.points;
+}
+
+function arithmetic(node: Arithmetic, scope: Scope): Value {
+  const left = number(node.left, scope);
+  const right = number(node.right, scope);
+  if (isPending(left) || isPending(right)) return lift([left, right], (value) => value);
+  switch (node.op) {
+    case "+":
+      return left.add(right);
+    case "-":
+      return left.sub(right);
+    case "*":
+      return left.mul(right);
+    case "/":
+      return right.equals(0) ? withoutValue(scope.owner, "division-by-zero") : left.div(right);
+    case "^":
+      return power(left, right) ?? withoutValue(scope.owner, "division-by-zero");
+    default:
+      return assertNever(node.op);
+  }
+}
+
+function aggregate(node: Aggregate, scope: Scope): Value {
+  const noValue = () => withoutValue(scope.owner, "division-by-zero");
+  if (node.over.kind === "series") return overSeries(node, node.over.series, scope, noValue);
+  const { list } = node.over;
+  const rows = scope.rows(list);
+  const members = rows.map((row) => {
+    const atRow = scope.atRow(list, row);
+    const meets = node.where === null ? true : evaluate(node.where, atRow);
+    if (node.value === null) return { meets, value: null };
+    // What a row says matters only where it may count.
+    return { meets, value: meets === false ? false : evaluate(node.value, atRow) };
+  });
+  if (scope.trace.detailed) {
+    scope.trace.counted(
+      list,
+      rows.filter((_, index) => members[index]?.meets === true),
+    );
+  }
+  return overRows(node, members, noValue);
+}
+
+/** The values of a series are its own members, and a missing one is pending. */
+function overSeries(node: Aggregate, over: Expression, scope: Scope, noValue: () => Value): Value {
+  const series = evaluate(over, scope);
+  if (isPending(series)) return series;
+  if (!(series instanceof Series)) throw new InternalError("a function over a series was given a single value");
+  const members = series.values.map((value) => ({
+    meets: true,
+    value: value ?? withoutValue(scope.owner, "no-result"),
+  }));
+  return overRows(node, members, noValue);
+}
+
+/**
+ * Whether there is no value. A blank is none, and so is a result that does not exist; but a cell that could not be read is
+ * something nobody knows yet, and a gap in the history is no proof that there was nothing.
+ */
+function isNone(node: IsNone, scope: Scope): Value {
+  const value = evaluate(node.operand, scope);
+  if (!isPending(value)) return node.negated;
+  const unknown = value.wants.filter(
+    ({ awaited: { reason } }) => reason === "unreadable" || reason === "out-of-range" || reason === "history-gap",
+  );
+  return unknown.length > 0 ? value : !node.negated;
+}

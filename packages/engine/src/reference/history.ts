@@ -1,0 +1,76 @@
+/**
+ * Earlier periods, as published: which records there are, in what order, and which comes before which. Old data is never
+ * run under the new text.
+ */
+import type { HistoryRow } from "../dataset.js";
+
+/** What stands one period before: a record, a break in the subject's own record, or nothing because it begins here. */
+export type Before =
+  { readonly kind: "record"; readonly record: HistoryRow } | { readonly kind: "gap" } | { readonly kind: "none" };
+
+export class History {
+  private readonly periods: readonly string[];
+  private readonly byPeriod = new Map<string, Map<string, HistoryRow>>();
+  /** The first period in which each subject has a record. */
+  private readonly first = new Map<string, string>();
+
+  constructor(rows: readonly HistoryRow[]) {
+    for (const row of rows) {
+      const records = this.byPeriod.get(row.period) ?? new Map<string, HistoryRow>();
+      this.byPeriod.set(row.period, records.set(row.key, row));
+    }
+    this.periods = [...this.byPeriod.keys()].sort(comparePeriods);
+    for (const period of this.periods) {
+      for (const key of this.recordsOf(period).keys()) if (!this.first.has(key)) this.first.set(key, period);
+    }
+  }
+
+  /** All published records of a period, by subject. */
+  recordsOf(period: string): ReadonlyMap<string, HistoryRow> {
+    return this.byPeriod.get(period) ?? new Map<string, HistoryRow>();
+  }
+
+  /**
+   * What stands before `period` (null: a rubric without periods, so after all of them). A subject without a record there
+   * that has an earlier one leaves a gap; without any, its record begins here. Years are known to follow each other:
+   * where the year just before is in nobody's record, it is missing from everybody's.
+   */
+  before(key: string, period: string | null): Before {
+    const earlier = period === null ? this.periods : this.periods.filter((each) => comparePeriods(each, period) < 0);
+    const previous = earlier.at(-1);
+    const first = this.first.get(key);
+    if (previous === undefined || first === undefined || (period !== null && comparePeriods(first, period) >= 0))
+      return { kind: "none" };
+    if (period !== null && isYear(period) && isYear(previous) && Number(period) - Number(previous) > 1)
+      return { kind: "gap" };
+    const record = this.recordsOf(previous).get(key);
+    if (record !== undefined) return { kind: "record", record };
+    return { kind: "gap" };
+  }
+}
+
+function isYear(period: string): boolean {
+  return /^\d{4}$/u.test(period);
+}
+
+/** Whole numbers by size; otherwise as text in which every run of digits counts as a number: `2024上` before `2024下`, `第9期` before `第10期`. */
+export function comparePeriods(a: string, b: string): number {
+  const [first, second] = [pieces(a), pieces(b)];
+  for (let index = 0; index < Math.min(first.length, second.length); index += 1) {
+    const order = comparePieces(first[index] ?? "", second[index] ?? "");
+    if (order !== 0) return order;
+  }
+  return first.length - second.length;
+}
+
+function pieces(period: string): readonly string[] {
+  return period.match(/\d+|\D+/gu) ?? [];
+}
+
+function comparePieces(a: string, b: string): number {
+  if (/^\d/u.test(a) && /^\d/u.test(b)) {
+    const difference = BigInt(a) - BigInt(b);
+    return difference < 0n ? -1 : Number(difference > 0n);
+  }
+  return a < b ? -1 : Number(a > b);
+}

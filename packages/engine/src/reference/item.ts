@@ -1,0 +1,62 @@
+/**
+ * An item on one subject: where it starts, plus the effects of all its lines, held to its range once at the end, then
+ * rounded if the rubric rounds items. The order of the lines carries no meaning.
+ */
+import type { Item } from "@yardstick/language/program";
+import type { LineOutcome } from "./line.js";
+import { lineOutcome } from "./line.js";
+import type { Rational } from "./rational.js";
+import { heldTo, rational, rounded } from "./rational.js";
+import type { Scope } from "./scope.js";
+import { Trace } from "./trace.js";
+import type { Pending } from "./value.js";
+import { isPending, known, lift } from "./value.js";
+
+export interface ItemOutcome {
+  /** Kept for a subject that is being explained; otherwise empty. */
+  readonly lines: readonly LineOutcome[];
+  readonly sum: Rational | Pending;
+  /** Sum less what the range lets through; null while pending. */
+  readonly heldBack: Rational | null;
+  readonly rounding: { readonly before: Rational; readonly after: Rational; readonly decimals: number } | null;
+  readonly score: Rational | Pending;
+  readonly provisional: boolean;
+}
+
+/**
+ * `scope` is that of the item; each line notes what it reads on its own.
+ * `lenient` is a test with `else: full`: what is awaited then costs nothing, and what would have to be earned is earned.
+ */
+export function itemOutcome(item: Item, scope: Scope, lenient: boolean): ItemOutcome {
+  const lines = item.lines.map((line) => lineOutcome(line, scope.noting(new Trace(scope.trace.detailed))));
+  const sum = lenient ? lenientSum(item, lines) : lift([rational(item.start), ...lines.map((line) => line.net)], total);
+  const held = lift([sum], (value) => heldTo(value, bound(item.min), bound(item.max)));
+  const decimals = item.decimals ?? scope.program.itemDecimals;
+  const score = decimals === null ? held : lift([held], (value) => rounded(value, decimals));
+  return {
+    lines: scope.trace.detailed ? lines : [],
+    sum,
+    heldBack: known(lift([sum, held], (before, after) => before.sub(after))),
+    rounding:
+      decimals === null || isPending(held) || isPending(score) ? null : { before: held, after: score, decimals },
+    score,
+    provisional: lines.some((line) => line.trace.provisional),
+  };
+}
+
+/** A deduction or addition that is awaited has no effect; where an `earn` line is awaited, all that could be earned is. */
+function lenientSum(item: Item, lines: readonly LineOutcome[]): Rational {
+  const isEarned = item.lines.some((line, index) => line.effect === "earn" && isPending(lines[index]?.net));
+  const effects = lines
+    .filter((_, index) => !isEarned || item.lines[index]?.effect !== "earn")
+    .flatMap(({ net }) => known(net) ?? []);
+  return total(rational(isEarned ? item.points : item.start), ...effects);
+}
+
+function total(start: Rational, ...effects: readonly Rational[]): Rational {
+  return effects.reduce((sum, effect) => sum.add(effect), start);
+}
+
+function bound(exact: string | null): Rational | null {
+  return exact === null ? null : rational(exact);
+}

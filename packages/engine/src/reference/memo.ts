@@ -1,0 +1,23 @@
+/**
+ * Results that are worked out once, when first asked for. The checker lets no circle through, so a result that asks for
+ * itself is a bug and says so instead of running for ever.
+ */
+import { InternalError } from "./internal-error.js";
+
+const BUSY = Symbol("busy");
+
+export class Memo<K, T> {
+  private readonly results = new Map<K, T | typeof BUSY>();
+
+  constructor(private readonly what: string) {}
+
+  get(key: K, work: () => T): T {
+    const found = this.results.get(key);
+    if (found === BUSY) throw new InternalError(`a circle runs through ${this.what} ${String(key)}`);
+    if (found !== undefined) return found;
+    this.results.set(key, BUSY);
+    const result = work();
+    this.results.set(key, result);
+    return result;
+  }
+}

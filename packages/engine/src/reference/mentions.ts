@@ -1,0 +1,88 @@
+/**
+ * Which parts a test says anything about. Under `else: full` every item without a mention is full by decree; an item is
+ * mentioned where its score is given, or where its lines or its condition read anything that is.
+ */
+import type { Expression, Item, Line, Part, Program, Test } from "@yardstick/language/program";
+import { operandsOf } from "./expression-tree.js";
+import { at } from "./internal-error.js";
+
+export class Mentions {
+  private readonly fields = new Set<number>();
+  private readonly constants = new Set<number>();
+  private readonly parts = new Set<number>();
+  private readonly asked = new Map<number, boolean>();
+
+  constructor(
+    private readonly program: Program,
+    given: Test["given"],
+  ) {
+    for (const entry of given) {
+      if (entry.kind === "field") this.fields.add(entry.field);
+      else if (entry.kind === "constant") this.constants.add(entry.constant);
+      else if (entry.kind === "part") this.parts.add(entry.part);
+      else this.fields.add(at(program.lists, entry.list).field);
+    }
+  }
+
+  /** Whether the test gives the part's score or anything that it, or a part inside it, is worked out from. */
+  mentions(index: number): boolean {
+    const known = this.asked.get(index);
+    if (known !== undefined) return known;
+    const part = at(this.program.parts, index);
+    const found = this.parts.has(index) || expressionsOf(part).some((each) => this.reads(each)) || this.inside(part);
+    this.asked.set(index, found);
+    return found;
+  }
+
+  private inside(part: Part): boolean {
+    if (part.kind === "section") return part.parts.some((below) => this.mentions(below));
+    return part.lines.some(({ each, amount }) => {
+      const goesThrough = each !== null && this.fields.has(at(this.program.lists, each.list).field);
+      return goesThrough || (amount.kind === "judgement" && this.fields.has(amount.field));
+    });
+  }
+
+  private reads(node: Expression): boolean {
+    return this.readsItself(node) || operandsOf(node).some((operand) => this.reads(operand));
+  }
+
+  private readsItself(node: Expression): boolean {
+    if (node.kind === "field") return this.fields.has(node.field);
+    if (node.kind === "constant") return this.constants.has(node.constant);
+    if (node.kind === "aggregate")
+      return node.over.kind === "list" && this.fields.has(at(this.program.lists, node.over.list).field);
+    if (node.kind !== "reference") return false;
+    if (node.to.kind === "let") return this.reads(at(this.program.lets, node.to.index).value);
+    if (node.to.kind === "part-score") return this.mentions(node.to.part);
+    return node.to.kind === "used" && this.fields.has(at(this.program.uses, node.to.use).by);
+  }
+}
+
+function expressionsOf(part: Part): readonly Expression[] {
+  const own = part.applies === null ? [] : [part.applies.condition];
+  return part.kind === "section"
+    ? [...own, ...(part.variants === null ? [] : [part.variants.by])]
+    : [...own, ...expressionsOfItem(part)];
+}
+
+function expressionsOfItem(item: Item): readonly Expression[] {
+  return item.lines.flatMap((line) => [
+    ...line.conditions,
+    ...present(line.each?.where, line.per?.of, ...measureOf(line), ...amountOf(line)),
+    ...present(line.cap?.amount, line.cap?.per, line.highestPer?.by, line.unless?.condition),
+  ]);
+}
+
+function measureOf({ per }: Line): readonly (Expression | null)[] {
+  if (per === null || per.measure.kind === "all") return [];
+  return per.measure.kind === "between" ? [per.measure.from, per.measure.to] : [per.measure.limit];
+}
+
+function amountOf({ amount }: Line): readonly (Expression | undefined)[] {
+  if (amount.kind === "expression") return [amount.value];
+  return amount.kind === "proportion" ? [amount.actual, amount.target, amount.floor?.below, amount.floor?.earns] : [];
+}
+
+function present(...expressions: readonly (Expression | null | undefined)[]): readonly Expression[] {
+  return expressions.filter((each) => each !== null && each !== undefined);
+}

@@ -1,0 +1,82 @@
+/**
+ * Functions over a subject's side rows, or over a series from a used rubric: `sum average count any all share`, with what
+ * is left out (`where`) and trimmed (`drop highest 1 lowest 1`). An average or share of nothing has no value.
+ */
+import type { Aggregate } from "@yardstick/language/program";
+import { assertNever } from "./internal-error.js";
+import type { Rational } from "./rational.js";
+import { isRational, larger, whole, ZERO } from "./rational.js";
+import type { Pending, Value } from "./value.js";
+import { and, awaitedBy, isPending, not, or } from "./value.js";
+
+/** One row: whether it counts (three-valued), and its value; null where the function was given none. */
+export interface Member {
+  readonly meets: Value;
+  readonly value: Value | null;
+}
+
+/** `noValue` is what the average or share of no rows comes to. */
+export function overRows(
+  node: Pick<Aggregate, "name" | "drop">,
+  members: readonly Member[],
+  noValue: () => Value,
+): Value {
+  const { name } = node;
+  switch (name) {
+    case "any":
+      return members.reduce<Value>((found, member) => or(found, () => counts(member)), false);
+    case "all":
+      return members.reduce<Value>(
+        (found, { meets, value }) => and(found, () => or(not(meets), () => value ?? true)),
+        true,
+      );
+    case "count": {
+      const number = numberOf(members.map(counts));
+      return isPending(number) ? number : larger(ZERO, number.sub(node.drop.highest + node.drop.lowest));
+    }
+    case "share": {
+      // With a value: of the rows that meet the condition, those that say yes. Without one: of all rows, those that meet it.
+      const all = numberOf(members.map(({ meets, value }) => (value === null ? true : meets)));
+      const yes = numberOf(members.map(counts));
+      if (isPending(yes)) return yes;
+      if (isPending(all)) return all;
+      return all.equals(0) ? noValue() : yes.div(all);
+    }
+    case "sum":
+    case "average": {
+      const kept = keptValues(members, node.drop);
+      if (isPending(kept)) return kept;
+      const sum = kept.reduce((total, value) => total.add(value), ZERO);
+      if (name === "sum") return sum;
+      return kept.length === 0 ? noValue() : sum.div(kept.length);
+    }
+    default:
+      return assertNever(name);
+  }
+}
+
+/** Whether a row is counted: it meets the condition and, where there is a value, the value says yes or is there at all. */
+function counts({ meets, value }: Member): Value {
+  return and(meets, () => {
+    if (value === null || typeof value === "boolean") return value ?? true;
+    if (isPending(value)) return value.isNone ? false : value;
+    return true;
+  });
+}
+
+function numberOf(flags: readonly Value[]): Rational | Pending {
+  return awaitedBy(flags) ?? whole(flags.filter((flag) => flag === true).length);
+}
+
+/**
+ * Numbers of the rows that meet the condition, without the highest and lowest that are dropped.
+ * A row whose cell is blank where the rubric allows a blank has nothing to add, so it is left out.
+ */
+function keptValues(members: readonly Member[], drop: Aggregate["drop"]): readonly Rational[] | Pending {
+  const taken = members.filter(({ meets, value }) => meets !== false && !(isPending(value) && value.isNone));
+  const pending = awaitedBy(taken.flatMap(({ meets, value }) => [meets, value]));
+  if (pending !== null) return pending;
+  const values = taken.map(({ value }) => value).filter(isRational);
+  if (drop.highest === 0 && drop.lowest === 0) return values;
+  return values.sort((a, b) => a.compare(b)).slice(drop.lowest, Math.max(drop.lowest, values.length - drop.highest));
+}

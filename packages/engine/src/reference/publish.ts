@@ -1,0 +1,103 @@
+/**
+ * One subject's results as text, the way they are published. Numbers that do not end are rounded half up.
+ */
+import type { SubjectResult } from "../result.js";
+import { paidText } from "./award.js";
+import type { Evaluation } from "./evaluation.js";
+import { at } from "./internal-error.js";
+import type { PartOutcome } from "./part.js";
+import type { Rational } from "./rational.js";
+import { decimalText, fixedText } from "./rational.js";
+import { publishedText } from "./shown.js";
+import type { Subject } from "./subject.js";
+import type { Pending } from "./value.js";
+import { inOrder, isPending, known } from "./value.js";
+
+/** Decimals of a part's score that repeats for ever. */
+const PART_DECIMALS = 2;
+/** The same for a coefficient, whose hundredths are not fine enough to recognise it by. */
+const COEFFICIENT_DECIMALS = 4;
+
+export function publish(subject: Subject, evaluation: Evaluation): SubjectResult {
+  const { program } = evaluation;
+  const { published, vetoes, provisional } = subject.score();
+  const parts = concernedParts(subject);
+  const coefficients = program.coefficients.map((_, index) => subject.coefficient(index));
+  const tables = program.rankings.flatMap((_, index) => evaluation.rankingTables(index));
+  const grades = program.grades.map(({ name }, index) => ({ name, given: evaluation.grade(index, subject) }));
+  const awards = program.awards.map((_, index) => evaluation.award(index, subject)).filter(({ isGiven }) => isGiven);
+  const consequences = program.consequences
+    .map(({ name }, index) => ({ name, ...evaluation.consequence(index, subject) }))
+    .filter(({ value }) => value === true);
+  const outputs = program.outputs.map((output, index) => ({ output, ...subject.output(index) }));
+  return {
+    key: subject.key,
+    period: subject.period,
+    ...statusOf(published),
+    score: scoreText(published, program.scoreDecimals),
+    parts: record(parts.map(({ part, score }) => [at(program.parts, part).path, partText(score)])),
+    coefficients: record(coefficients.map(({ coefficient: { name }, value }) => [name, coefficientText(value)])),
+    vetoes: vetoes.filter(({ holds }) => holds === true).map(({ veto }) => veto.name),
+    rankings: record(tables.map(({ name, standings }) => [name, standings.get(subject.row)?.place ?? null])),
+    grades: record(grades.map(({ name, given }) => [name, given?.grade ?? null])),
+    awards: awards.map(({ award, pays }) => ({ name: award.name, pays: paidText(pays) })),
+    consequences: consequences.map(({ name }) => name),
+    outputs: record(
+      outputs.map(({ output, value }) => [
+        output.name,
+        isPending(value) ? null : publishedText(program, output.value.type, value, output.decimals),
+      ]),
+    ),
+    // Only of what there is: what is pending is not provisional.
+    provisional: [
+      ...parts
+        .filter((part) => part.provisional && !isPending(part.score))
+        .map(({ part }) => at(program.parts, part).path),
+      ...(provisional && !isPending(published) ? ["score"] : []),
+      ...coefficients
+        .filter(({ trace, value }) => trace.provisional && !isPending(value))
+        .map(({ coefficient }) => coefficient.name),
+      ...tables
+        .filter((table) => (table.standings.get(subject.row)?.place ?? null) !== null && table.isProvisional(subject))
+        .map(({ name }) => name),
+      ...grades.filter(({ given }) => given?.provisional === true && given.pending === null).map(({ name }) => name),
+      ...awards.filter(({ trace }) => trace.provisional).map(({ award }) => award.name),
+      ...consequences.filter(({ trace }) => trace.provisional).map(({ name }) => name),
+      ...outputs.filter(({ trace, value }) => trace.provisional && !isPending(value)).map(({ output }) => output.name),
+    ],
+  };
+}
+
+/** `invalid` where a cell that matters could not be read; else `pending` where anything is awaited. */
+export function statusOf(published: Rational | Pending): Pick<SubjectResult, "status" | "awaiting"> {
+  if (!isPending(published)) return { status: "scored", awaiting: [] };
+  const awaiting = inOrder(published.wants).map(({ awaited }) => awaited);
+  return { status: awaiting.some(({ problem }) => problem !== null) ? "invalid" : "pending", awaiting };
+}
+
+export function scoreText(score: Rational | Pending, decimals: number): string | null {
+  return isPending(score) ? null : fixedText(score, decimals);
+}
+
+function partText(score: PartOutcome["score"]): string | null {
+  return score === null || isPending(score) ? null : decimalText(score, PART_DECIMALS);
+}
+
+function coefficientText(value: Rational | Pending): string | null {
+  const factor = known(value);
+  return factor === null ? null : decimalText(factor, COEFFICIENT_DECIMALS);
+}
+
+/** The parts that concern a subject, in the order of the text, a section before what it holds. */
+function concernedParts(subject: Subject): readonly PartOutcome[] {
+  const below = (parts: readonly number[]): readonly PartOutcome[] =>
+    parts
+      .map((part) => subject.part(part))
+      .flatMap((part) => (part.score === null ? [] : [part, ...below(part.section?.chosen ?? [])]));
+  return below(subject.program.roots);
+}
+
+/** Own properties only, whatever the author called them. */
+function record<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,49 @@
+/**
+ * Published results back from text, as a history file or a used rubric holds them: numbers, percentages, places, levels by
+ * name, flags. What cannot be read is none.
+ */
+import type { Program, ValueType } from "@yardstick/language/program";
+import type { Cell } from "../dataset.js";
+import { assertNever, at } from "./internal-error.js";
+import { rational, rationalOfDecimal } from "./rational.js";
+import type { Datum } from "./value.js";
+
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ["是", true],
+  ["yes", true],
+  ["true", true],
+  ["否", false],
+  ["no", false],
+  ["false", false],
+]);
+
+/** Null: blank, or not of the type. */
+export function publishedFromText(program: Program, type: ValueType, text: string | null | undefined): Datum | null {
+  const written = text?.trim() ?? "";
+  if (written === "") return null;
+  switch (type.kind) {
+    case "number": {
+      const percent = written.endsWith("%");
+      const value = rationalOfDecimal(percent ? written.slice(0, -1).trimEnd() : written);
+      return percent ? (value?.div(100) ?? null) : value;
+    }
+    case "level": {
+      const level = at(program.choices, type.choice).levels.findIndex(({ name }) => name === written);
+      return level < 0 ? null : level;
+    }
+    case "flag":
+      return FLAGS.get(written.toLowerCase()) ?? null;
+    case "text":
+    case "date":
+      return written;
+    case "series":
+      return null;
+    default:
+      return assertNever(type);
+  }
+}
+
+/** A typed cell as a value; null is a blank. Numbers are exact text in the base unit. */
+export function valueOfCell(isNumber: boolean, cell: Cell): Datum | null {
+  return isNumber && typeof cell === "string" ? rational(cell) : cell;
+}

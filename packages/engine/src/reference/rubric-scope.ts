@@ -1,0 +1,57 @@
+/**
+ * The surroundings of an expression that belongs to no subject: defaults, quotas, policies, the values of tests.
+ * It may read constants and points and, in a policy, functions across all the subjects of a period.
+ */
+import type { Cohort, Program, ReferenceRead } from "@yardstick/language/program";
+import { InternalError, at } from "./internal-error.js";
+import { rational } from "./rational.js";
+import type { Owner, Scope } from "./scope.js";
+import { Trace } from "./trace.js";
+import type { Value } from "./value.js";
+
+export interface RubricAnswers {
+  readonly program: Program;
+  constant(index: number): Value;
+  across(node: Cohort, scope: Scope): Value;
+}
+
+export class RubricScope implements Scope {
+  readonly points = null;
+  readonly published = true;
+  readonly program: Program;
+
+  constructor(
+    private readonly answers: RubricAnswers,
+    readonly owner: Owner,
+    readonly trace: Trace = new Trace(false),
+  ) {
+    this.program = answers.program;
+  }
+
+  constant(index: number): Value {
+    return this.answers.constant(index);
+  }
+
+  across(node: Cohort): Value {
+    return this.answers.across(node, this);
+  }
+
+  result({ to: of }: ReferenceRead): Value {
+    return of.kind === "part-points" ? rational(at(this.program.parts, of.part).points) : noSubject();
+  }
+
+  noting(trace: Trace): Scope {
+    return new RubricScope(this.answers, this.owner, trace);
+  }
+
+  readonly field = noSubject;
+  readonly cell = noSubject;
+  readonly rows = noSubject;
+  readonly atRow = noSubject;
+  readonly previous = noSubject;
+  readonly running = noSubject;
+}
+
+function noSubject(): never {
+  throw new InternalError("an expression outside any subject asked for a subject's own value");
+}

@@ -1,0 +1,55 @@
+/**
+ * What an expression may ask of its surroundings. A subject of the data, a published record of an earlier period and the
+ * rubric as a whole each answer in their own way; the expressions are the same.
+ */
+import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
+import type { Awaited } from "../result.js";
+import type { Rational } from "./rational.js";
+import type { Trace } from "./trace.js";
+import type { Value } from "./value.js";
+import { Pending } from "./value.js";
+
+export type ResultOf = ReferenceRead["to"];
+
+/** The thing being worked out: named where it cannot be, although nothing is missing. */
+export interface Owner {
+  readonly name: string;
+  readonly assessor: string | null;
+  /** Its place among all that could be awaited, after the fields. */
+  readonly order: number;
+}
+
+export interface Scope {
+  readonly program: Program;
+  readonly owner: Owner;
+  /** Points of the item the expression stands in; null outside items. */
+  readonly points: Rational | null;
+  /**
+   * Whether scores of parts, outputs and values read are taken as published (rounded) or exact. Lines, coefficients and
+   * the values they read are exact; whatever acts on results is published: rankings, grades, awards, consequences,
+   * outputs, vetoes, requirements, policies, history, and functions across subjects.
+   */
+  readonly published: boolean;
+  readonly trace: Trace;
+  field(index: number): Value;
+  constant(index: number): Value;
+  /** A column of the side row at hand. */
+  cell(list: number, column: number): Value;
+  /** The subject's side rows of a list, as rows of the side table. */
+  rows(list: number): readonly number[];
+  /** The same surroundings with this side row at hand. */
+  atRow(list: number, row: number): Scope;
+  /** The same surroundings, with what is noticed noted elsewhere. */
+  noting(trace: Trace): Scope;
+  result(node: ReferenceRead): Value;
+  across(node: Cohort): Value;
+  previous(operand: Expression): Value;
+  running(condition: Expression): Value;
+}
+
+/** Nothing is missing, but there is no value; `name` says of what, where it is not the owner itself. */
+export function withoutValue(owner: Owner, reason: Awaited["reason"], name = owner.name): Pending {
+  return new Pending([
+    { order: owner.order, awaited: { field: name, assessor: owner.assessor, problem: null, reason } },
+  ]);
+}

@@ -1,0 +1,40 @@
+/**
+ * A section on one subject: which of its parts concern the subject (variants), what they add up to, and its own rounding.
+ * A section has no clamp of its own.
+ */
+import type { Section } from "@yardstick/language/program";
+import type { Sum } from "./adding-up.js";
+import { evaluate } from "./expression.js";
+import type { Rational } from "./rational.js";
+import { rounded } from "./rational.js";
+import type { Scope } from "./scope.js";
+import { withoutValue } from "./scope.js";
+import type { Pending } from "./value.js";
+import { isPending, lift } from "./value.js";
+
+/** The parts that count for this subject: those of the first case that has its level, else of the case without levels. */
+export function chosenParts(section: Section, scope: Scope): readonly number[] | Pending {
+  if (section.variants === null) return section.parts;
+  const level = evaluate(section.variants.by, scope);
+  if (isPending(level)) return level;
+  const { cases } = section.variants;
+  const chosen =
+    cases.find(({ levels }) => levels?.some((each) => each === level)) ?? cases.find(({ levels }) => levels === null);
+  return chosen?.parts ?? withoutValue(scope.owner, "no-band");
+}
+
+export interface SectionOutcome {
+  readonly sum: Sum;
+  readonly rounding: { readonly before: Rational; readonly after: Rational; readonly decimals: number } | null;
+  /** Null where none of its parts applies. */
+  readonly score: Rational | Pending | null;
+}
+
+export function sectionOutcome(section: Section, sum: Sum): SectionOutcome {
+  const { decimals } = section;
+  const { total } = sum;
+  if (total === null || decimals === null) return { sum, rounding: null, score: total };
+  const score = lift([total], (value) => rounded(value, decimals));
+  const rounding = isPending(total) || isPending(score) ? null : { before: total, after: score, decimals };
+  return { sum, rounding, score };
+}

@@ -1,0 +1,145 @@
+/**
+ * The rankings of a rubric over the subjects: who takes part, by what key, in which group. A subject that is pending, or
+ * fails the ranking's condition, stands in none; while anybody who may belong to a group is awaited, its places are
+ * provisional.
+ */
+import type { Expression, Program, Ranking } from "@yardstick/language/program";
+import { evaluate } from "./expression.js";
+import { at } from "./internal-error.js";
+import type { Contestant, Standing } from "./ranking.js";
+import { rank } from "./ranking.js";
+import type { Datum, Pending, Value } from "./value.js";
+import { isPending } from "./value.js";
+import { identityOf } from "./row-effects.js";
+import type { Scope } from "./scope.js";
+import { publishedText, publishedValue } from "./shown.js";
+import type { Subject } from "./subject.js";
+import { SECTION_DECIMALS } from "./subject.js";
+import { firedWith } from "./veto.js";
+
+/** Decimals of a ranking's key that is not published anywhere else. */
+const KEY_DECIMALS = 2;
+
+/** A ranking, or one section's part of a ranking by each section. */
+export interface RankingTable {
+  /** `NAME`, or `NAME/SECTION`. */
+  readonly name: string;
+  readonly section: number | null;
+  /** By row of the subject table. */
+  readonly standings: ReadonlyMap<number, Standing>;
+  isProvisional(subject: Subject): boolean;
+  /** The group a subject belongs to, as contestants name it; null while that is awaited. */
+  groupOf(subject: Subject): string | null;
+  /** A contestant's key as published. */
+  textOf(key: Datum): string;
+}
+
+export function rankingTables(
+  program: Program,
+  ranking: Ranking,
+  subjects: readonly Subject[],
+): readonly RankingTable[] {
+  const { by } = ranking;
+  if (by !== "each-section") {
+    const decimals = keyDecimals(program, by);
+    const keyOf = (_subject: Subject, scope: Scope): Value | null => {
+      const key = evaluate(by, scope);
+      return isPending(key) ? key : publishedValue(by.type, key, decimals);
+    };
+    const table = tableOf(ranking, subjects, keyOf, true);
+    return [
+      { ...table, name: ranking.name, section: null, textOf: (key) => publishedText(program, by.type, key, decimals) },
+    ];
+  }
+  return sectionsRanked(program).map((section) => {
+    const part = at(program.parts, section);
+    const type = { kind: "number", dimension: {}, percent: false } as const;
+    const decimals = part.decimals ?? SECTION_DECIMALS;
+    const keyOf = (subject: Subject, scope: Scope): Value | null => {
+      const { score, provisional } = subject.part(section);
+      scope.trace.provisional ||= provisional;
+      return score === null || isPending(score) ? score : publishedValue(type, score, decimals);
+    };
+    // A veto acts on the overall result: single sections rank as they scored.
+    const table = tableOf(ranking, subjects, keyOf, false);
+    return {
+      ...table,
+      name: `${ranking.name}/${part.name}`,
+      section,
+      textOf: (key) => publishedText(program, type, key, decimals),
+    };
+  });
+}
+
+/** The sections that `by each section` ranks: those at the top. */
+export function sectionsRanked(program: Program): readonly number[] {
+  return program.roots.filter((root) => at(program.parts, root).kind === "section");
+}
+
+/** What is published somewhere else keeps its own decimals. */
+export function keyDecimals(program: Program, key: Expression): number {
+  if (key.kind !== "reference") return KEY_DECIMALS;
+  const { to } = key;
+  if (to.kind === "score") return program.scoreDecimals;
+  if (to.kind === "output") return at(program.outputs, to.index).decimals;
+  if (to.kind !== "part-score") return KEY_DECIMALS;
+  const part = at(program.parts, to.part);
+  return part.decimals ?? (part.kind === "item" ? program.itemDecimals : null) ?? KEY_DECIMALS;
+}
+
+/** Where one subject stands before places are given. */
+interface Entry {
+  readonly subject: Subject;
+  /** Null: it takes no part, for now or for good. */
+  readonly contestant: Contestant | null;
+  /** Null while its group is awaited. */
+  readonly group: string | null;
+  /** Whether its part in the ranking is still awaited, or leans on something awaited. */
+  readonly isOpen: boolean;
+}
+
+type KeyOf = (subject: Subject, scope: Scope) => Value | null;
+
+function tableOf(
+  ranking: Ranking,
+  subjects: readonly Subject[],
+  keyOf: KeyOf,
+  vetoesCount: boolean,
+): Pick<RankingTable, "standings" | "isProvisional" | "groupOf"> {
+  const entries = subjects.map((subject) => entryOf(ranking, subject, keyOf, vetoesCount));
+  const open = entries.filter((entry) => entry.isOpen);
+  const openGroups = new Set(open.map(({ group }) => group));
+  const openPeriods = new Set(open.filter(({ group }) => group === null).map(({ subject }) => subject.period));
+  const groups = new Map(entries.map(({ subject, group }) => [subject.row, group]));
+  const groupOf = (subject: Subject) => groups.get(subject.row) ?? null;
+  return {
+    standings: rank(
+      entries.flatMap(({ contestant }) => contestant ?? []),
+      ranking.lowestFirst,
+    ),
+    isProvisional: (subject) => openPeriods.has(subject.period) || openGroups.has(groupOf(subject)),
+    groupOf,
+  };
+}
+
+function entryOf(ranking: Ranking, subject: Subject, keyOf: KeyOf, vetoesCount: boolean): Entry {
+  const scope = subject.scope(subject.owner(ranking.name), true);
+  const { published, vetoes } = subject.score();
+  const within = ranking.within === null ? "" : subject.field(ranking.within);
+  const group = isPending(within) ? null : JSON.stringify([subject.period, identityOf(within)]);
+  const meets = ranking.where === null ? true : evaluate(ranking.where, scope);
+  if (meets === false) return { subject, contestant: null, group, isOpen: false };
+  const key = keyOf(subject, scope);
+  // A section that does not concern the subject ranks it nowhere, and nothing is awaited.
+  if (key === null) return { subject, contestant: null, group, isOpen: false };
+  if (isPending(published) || isPending(meets) || isPending(key) || group === null)
+    return { subject, contestant: null, group, isOpen: true };
+  const thenBy = ranking.thenBy.map((tieBreak) => roundedKey(tieBreak, evaluate(tieBreak, scope), subject.program));
+  const barred = vetoesCount && firedWith(vetoes, "unranked", "no-place").length > 0;
+  const isOpen = scope.trace.provisional || thenBy.some((each) => isPending(each));
+  return { subject, contestant: { subject: subject.row, group, key, thenBy, barred }, group, isOpen };
+}
+
+function roundedKey(key: Expression, value: Value, program: Program): Datum | Pending {
+  return isPending(value) ? value : publishedValue(key.type, value, keyDecimals(program, key));
+}

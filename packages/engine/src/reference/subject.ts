@@ -1,0 +1,282 @@
+/**
+ * One subject: everything about it that needs no ranking of others, each worked out once when first asked for. What it asks
+ * of the subjects together (functions across them, places, grades) is answered by `Together`.
+ */
+import type { Cohort, Expression, Program, ReferenceRead, ValueType } from "@yardstick/language/program";
+import type { UsedResults } from "../dataset.js";
+import { addUp } from "./adding-up.js";
+import type { Sum } from "./adding-up.js";
+import type { Applicability } from "./applies.js";
+import { applicability, APPLIES } from "./applies.js";
+import type { Cells } from "./cells.js";
+import type { CoefficientOutcome } from "./coefficient.js";
+import { coefficientOutcome } from "./coefficient.js";
+import { evaluate } from "./expression.js";
+import { at } from "./internal-error.js";
+import { Memo } from "./memo.js";
+import type { PartContext, PartOutcome } from "./part.js";
+import { ownerOfPart, partOutcome } from "./part.js";
+import type { Past } from "./past-scope.js";
+import type { Rational } from "./rational.js";
+import { rational } from "./rational.js";
+import type { RoundedScore, ScoreOutcome } from "./score.js";
+import { roundedScore, scoreOutcome } from "./score.js";
+import type { Owner, ResultOf, Scope } from "./scope.js";
+import { withoutValue } from "./scope.js";
+import { chosenParts } from "./section.js";
+import { publishedValue } from "./shown.js";
+import type { SubjectAnswers } from "./subject-scope.js";
+import { SubjectScope } from "./subject-scope.js";
+import { Trace } from "./trace.js";
+import type { Pending, Value } from "./value.js";
+import { isPending } from "./value.js";
+import type { VetoOutcome } from "./veto.js";
+import { vetoOutcome } from "./veto.js";
+
+/** Decimals of a published section that has none of its own. */
+export const SECTION_DECIMALS = 2;
+
+/** Results that are worked out for all subjects at once, or that come from elsewhere. */
+export type SharedResult = Extract<ResultOf, { kind: "place" | "last" | "grade" | "award" | "vetoed" | "used" }>;
+
+/** What is the same for all subjects, and what only they together can answer. */
+export interface Together {
+  readonly program: Program;
+  readonly cells: Cells;
+  readonly past: Past;
+  readonly used: readonly UsedResults[];
+  /** A test with `else: full`. */
+  readonly lenient: boolean;
+  /** Scores of parts by decree of a test. */
+  readonly decrees: ReadonlyMap<number, Rational>;
+  across(node: Cohort, subject: Subject, scope: Scope): Value;
+  result(of: SharedResult, type: ValueType, subject: Subject, scope: Scope): Value;
+}
+
+/** A value with what was noticed while it was worked out. */
+export interface Finding {
+  readonly value: Value;
+  readonly trace: Trace;
+}
+
+export class Subject implements SubjectAnswers, PartContext {
+  readonly program: Program;
+  readonly lenient: boolean;
+  readonly key: string;
+  readonly period: string | null;
+  private readonly fields: (Value | undefined)[] = [];
+  private readonly applicabilities = new Memo<number, Applicability>("whether it applies: part");
+  private readonly parts = new Memo<number, PartOutcome>("the score of part");
+  private readonly variants = new Memo<number, readonly number[] | Pending>("the parts of section");
+  private readonly coefficients = new Memo<number, CoefficientOutcome>("coefficient");
+  private readonly vetoes = new Memo<number, VetoOutcome>("veto");
+  private readonly lets = new Memo<string, Finding>("the value");
+  private readonly outputs = new Memo<number, Finding>("output");
+  private readonly roundedScores = new Memo<"score", RoundedScore>("before vetoes, the");
+  private readonly scores = new Memo<"score", ScoreOutcome>("the score itself:");
+
+  constructor(
+    private readonly together: Together,
+    /** Row of the subject table. */
+    readonly row: number,
+    /** Whether all that is read is noted, for an explanation. */
+    readonly detailed: boolean,
+  ) {
+    this.program = together.program;
+    this.lenient = together.lenient;
+    const key = this.field(this.program.key);
+    this.key = isPending(key) ? "" : textOfKey(key);
+    const period = this.program.period === null ? null : this.field(this.program.period);
+    this.period = period === null || isPending(period) ? null : textOfKey(period);
+  }
+
+  scope(owner: Owner, published: boolean, points: Rational | null = null, trace = new Trace(this.detailed)): Scope {
+    return new SubjectScope(this, owner, points, published, trace);
+  }
+
+  /** Where a reason names a result of the rubric: after the fields, constants and parts. */
+  owner(name: string): Owner {
+    return { name, assessor: null, order: this.program.fields.length + this.program.parts.length + 2 };
+  }
+
+  field(index: number): Value {
+    return (this.fields[index] ??= this.together.cells.field(this.row, index));
+  }
+
+  constant(index: number): Value {
+    return this.together.cells.constant(index);
+  }
+
+  cell(list: number, row: number, column: number): Value {
+    return this.together.cells.side(list, row, column);
+  }
+
+  rows(list: number): readonly number[] {
+    return this.together.cells.rows(list, this.row);
+  }
+
+  across(node: Cohort, scope: Scope): Value {
+    return this.together.across(node, this, scope);
+  }
+
+  previous(operand: Expression, owner: Owner): Value {
+    return this.together.past.previous(operand, this.key, this.period, owner);
+  }
+
+  running(condition: Expression, scope: Scope): Value {
+    const { owner, points, trace } = scope;
+    const now = evaluate(condition, this.scope(owner, true, points, trace));
+    return this.together.past.running(condition, now, this.key, this.period, owner);
+  }
+
+  decreed(part: number): Rational | null {
+    return this.together.decrees.get(part) ?? null;
+  }
+
+  scopeOf(index: number): Scope {
+    const part = at(this.program.parts, index);
+    return this.scope(ownerOfPart(this.program, index, part), false, rational(part.points));
+  }
+
+  applicability(index: number): Applicability {
+    const { applies } = at(this.program.parts, index);
+    return applies === null
+      ? APPLIES
+      : this.applicabilities.get(index, () => applicability(applies, this.scopeOf(index)));
+  }
+
+  part(index: number): PartOutcome {
+    return this.parts.get(index, () => partOutcome(index, at(this.program.parts, index), this));
+  }
+
+  chosen(index: number): readonly number[] | Pending {
+    const section = at(this.program.parts, index);
+    if (section.kind === "item") return [];
+    return this.variants.get(index, () => chosenParts(section, this.scopeOf(index)));
+  }
+
+  sumOf(parts: readonly number[]): { readonly sum: Sum; readonly provisional: boolean } {
+    const outcomes = parts.map((part) => this.part(part));
+    const sum = addUp(this.program, outcomes, (part) => this.coefficientsOn(part));
+    const factors = sum.contributions.flatMap((contribution) => contribution.coefficients);
+    const provisional =
+      outcomes.some((outcome) => outcome.provisional) ||
+      factors.some(({ coefficient }) => coefficient.trace.provisional);
+    return { sum, provisional };
+  }
+
+  coefficient(index: number): CoefficientOutcome {
+    const coefficient = at(this.program.coefficients, index);
+    return this.coefficients.get(index, () =>
+      coefficientOutcome(coefficient, this.scope(this.owner(coefficient.name), false), this.lenient),
+    );
+  }
+
+  veto(index: number): VetoOutcome {
+    const veto = at(this.program.vetoes, index);
+    return this.vetoes.get(index, () => vetoOutcome(veto, this.scope(this.owner(veto.name), true), this.lenient));
+  }
+
+  /** Before vetoes, which may ask for it. */
+  private roundedScore(): RoundedScore {
+    return this.roundedScores.get("score", () => {
+      const { program } = this;
+      const onTotal = program.coefficients.flatMap(({ appliesTo }, index) =>
+        appliesTo === "total" ? [this.coefficient(index)] : [],
+      );
+      const { sum, provisional } = this.sumOf(program.roots);
+      const isProvisional = provisional || onTotal.some(({ trace }) => trace.provisional);
+      return roundedScore(program.scoreDecimals, sum, onTotal, isProvisional, this.owner("score"));
+    });
+  }
+
+  score(): ScoreOutcome {
+    return this.scores.get("score", () => {
+      const vetoes = this.program.vetoes.map((_, index) => this.veto(index));
+      return scoreOutcome(this.roundedScore(), vetoes);
+    });
+  }
+
+  /** A `let`, exact for lines and coefficients, published for everything that acts on results. */
+  let(index: number, published: boolean): Finding {
+    const { name, value } = at(this.program.lets, index);
+    return this.lets.get(`${index} ${published ? "as published" : "exactly"}`, () => this.find(value, name, published));
+  }
+
+  /** Not rounded yet. */
+  output(index: number): Finding {
+    const { name, value } = at(this.program.outputs, index);
+    return this.outputs.get(index, () => this.find(value, name, true));
+  }
+
+  find(expression: Expression, name: string, published: boolean): Finding {
+    const scope = this.scope(this.owner(name), published);
+    return { value: evaluate(expression, scope), trace: scope.trace };
+  }
+
+  result(node: ReferenceRead, scope: Scope): Value {
+    const { to } = node;
+    switch (to.kind) {
+      case "let":
+        return taken(this.let(to.index, scope.published), scope);
+      case "output": {
+        const { value: expression, decimals } = at(this.program.outputs, to.index);
+        const value = taken(this.output(to.index), scope);
+        return isPending(value) ? value : publishedValue(expression.type, value, decimals);
+      }
+      case "part-score":
+        return this.partScore(to.part, scope);
+      case "part-points":
+        return rational(at(this.program.parts, to.part).points);
+      case "score": {
+        const { rounded: before, provisional } = this.roundedScore();
+        scope.trace.provisional ||= provisional;
+        if (to.beforeVetoes === true) return before;
+        const after = this.score();
+        scope.trace.provisional ||= after.provisional;
+        return after.published;
+      }
+      default:
+        return this.together.result(to, node.type, this, scope);
+    }
+  }
+
+  private partScore(index: number, scope: Scope): Value {
+    const part = at(this.program.parts, index);
+    const none = withoutValue(scope.owner, "no-result", part.path);
+    const concerns = this.concerns(index);
+    if (concerns !== true) return isPending(concerns) ? concerns : none;
+    const { score, provisional } = this.part(index);
+    scope.trace.provisional ||= provisional;
+    if (score === null || isPending(score) || !scope.published || part.kind === "item") return score ?? none;
+    return publishedValue({ kind: "number", dimension: {}, percent: false }, score, part.decimals ?? SECTION_DECIMALS);
+  }
+
+  /** Whether a part stands in what concerns this subject: all above it apply, and it is of the variant that was chosen. */
+  private concerns(index: number): Value {
+    const { parent } = at(this.program.parts, index);
+    if (parent === null) return true;
+    const above = this.concerns(parent);
+    if (above !== true) return above;
+    // Asked of the section's own condition, not of its score, which a part of it may be on the way to.
+    const { holds } = this.applicability(parent);
+    if (holds === false || (isPending(holds) && !this.lenient)) return holds;
+    const chosen = this.chosen(parent);
+    return isPending(chosen) ? chosen : chosen.includes(index);
+  }
+
+  private coefficientsOn(part: number): readonly CoefficientOutcome[] {
+    return this.program.coefficients.flatMap(({ appliesTo }, index) =>
+      appliesTo !== "total" && appliesTo.includes(part) ? [this.coefficient(index)] : [],
+    );
+  }
+}
+
+function taken({ value, trace }: Finding, scope: Scope): Value {
+  scope.trace.take(trace);
+  return value;
+}
+
+function textOfKey(value: Value): string {
+  return typeof value === "object" && "toFraction" in value ? value.toFraction() : String(value);
+}

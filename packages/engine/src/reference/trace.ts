@@ -1,0 +1,45 @@
+/**
+ * What was noticed while something was worked out: whether it leans on an aggregate with members not yet known and, for the
+ * subject that is being explained, the values read and the side rows behind a number.
+ */
+import type { Read } from "../explanation.js";
+
+export class Trace {
+  provisional = false;
+  private readonly noted: { reads: Map<string, Read>; rows: Map<number, Set<number>> } | null;
+
+  constructor(readonly detailed: boolean) {
+    this.noted = detailed ? { reads: new Map(), rows: new Map() } : null;
+  }
+
+  /** Values read, in order of reading, each once. */
+  get reads(): readonly Read[] {
+    return this.noted === null ? [] : [...this.noted.reads.values()];
+  }
+
+  /** Side rows that functions over a list have counted, by list, in the order of the table. */
+  get rows(): readonly { readonly list: number; readonly row: number }[] {
+    if (this.noted === null) return [];
+    return [...this.noted.rows].flatMap(([list, rows]) =>
+      [...rows].sort((a, b) => a - b).map((row) => ({ list, row })),
+    );
+  }
+
+  read(read: Read): void {
+    const identity = `${read.kind} ${read.kind === "across" || read.kind === "history" ? read.span.join() : read.name}`;
+    if (this.noted !== null && !this.noted.reads.has(identity)) this.noted.reads.set(identity, read);
+  }
+
+  counted(list: number, rows: readonly number[]): void {
+    if (this.noted === null) return;
+    const known = this.noted.rows.get(list);
+    this.noted.rows.set(list, new Set([...(known ?? []), ...rows]));
+  }
+
+  /** Takes over what was noticed while a result was worked out that is now being read. */
+  take(other: Trace): void {
+    this.provisional ||= other.provisional;
+    for (const read of other.reads) this.read(read);
+    for (const { list, row } of other.rows) this.counted(list, [row]);
+  }
+}

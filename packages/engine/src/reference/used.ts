@@ -1,0 +1,30 @@
+/**
+ * Published results of another rubric, `use "team.rubric" as 班子 by 乡镇 [all periods]`: found by key, in the same period
+ * or, with `all periods`, as a series. A missing row is missing.
+ */
+import type { ValueType } from "@yardstick/language/program";
+import type { UsedResults } from "../dataset.js";
+import { valueOfCell } from "./published-text.js";
+import type { Datum } from "./value.js";
+import { Series } from "./value.js";
+
+/** Null: no such row, or no such result in it. `period` null: a rubric without periods, so the latest record counts. */
+export function usedResult(
+  used: UsedResults | undefined,
+  key: string,
+  period: string | null,
+  allPeriods: boolean,
+  result: string,
+  type: ValueType,
+): Datum | null {
+  const records = used?.get(key) ?? [];
+  const read = (record: (typeof records)[number] | undefined, of: ValueType) =>
+    valueOfCell(of.kind === "number", record?.results[result] ?? null);
+  if (allPeriods) {
+    const of = type.kind === "series" ? type.of : type;
+    return records.length === 0 ? null : new Series(records.map((record) => read(record, of)));
+  }
+  // A rubric without periods has one record, which then holds for every period.
+  const same = records.find((record) => record.period === period) ?? records.find((record) => record.period === null);
+  return read(same ?? (period === null ? records.at(-1) : undefined), type);
+}

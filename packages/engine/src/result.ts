@@ -1,0 +1,64 @@
+/**
+ * What scoring gives: plain data, the same from every evaluator to the last digit. Published numbers are decimal text.
+ */
+import type { Exact, Span } from "@yardstick/language/program";
+import type { CellProblem } from "./dataset.js";
+
+export interface Result {
+  /** Title of the rubric. */
+  readonly rubric: string | null;
+  readonly scenario: string | null;
+  /** In the order of the data. */
+  readonly subjects: readonly SubjectResult[];
+  /** Requirements that do not hold, by subject. */
+  readonly requirements: readonly {
+    readonly key: string;
+    readonly period: string | null;
+    readonly message: string;
+    readonly span: Span;
+  }[];
+  /** Policies that do not hold (`false`) or cannot be decided yet (`null`). */
+  readonly policies: readonly { readonly message: string; readonly span: Span; readonly holds: false | null }[];
+  readonly problems: readonly CellProblem[];
+}
+
+export interface SubjectResult {
+  readonly key: string;
+  readonly period: string | null;
+  /** `invalid`: a cell that matters could not be read; `pending`: a value that matters is awaited. */
+  readonly status: "scored" | "pending" | "invalid";
+  readonly awaiting: readonly Awaited[];
+  /** As rounded by the rubric, after vetoes: `"97.80"`. Null unless scored. */
+  readonly score: string | null;
+  /** Part path to its score; shortest exact decimal, or rounded to 2 where it repeats; null where pending, absent where it does not apply to the subject. */
+  readonly parts: Readonly<Record<string, string | null>>;
+  readonly coefficients: Readonly<Record<string, string | null>>;
+  /** Names of the vetoes that fired. */
+  readonly vetoes: readonly string[];
+  /** Ranking (or `RANKING/SECTION`) to place; null outside it. */
+  readonly rankings: Readonly<Record<string, number | null>>;
+  readonly grades: Readonly<Record<string, string | null>>;
+  readonly awards: readonly { readonly name: string; readonly pays: string | null }[];
+  readonly consequences: readonly string[];
+  readonly outputs: Readonly<Record<string, string | null>>;
+  /** Results that read an aggregate some of whose members are not known yet. */
+  readonly provisional: readonly string[];
+}
+
+/** A field whose value is awaited, and from whom. `problem` is set where the cell is not blank but could not be read. */
+export interface Awaited {
+  readonly field: string;
+  readonly assessor: string | null;
+  readonly problem: CellProblem | null;
+  /** Set where nothing is missing but a value cannot be worked out. */
+  readonly reason:
+    "blank" | "unreadable" | "division-by-zero" | "history-gap" | "no-band" | "out-of-range" | "no-result";
+}
+
+/** An exact number with the unit its author wrote it in, for display: `value` is in the base unit. */
+export interface Shown {
+  readonly value: Exact;
+  /** Decimal text in the unit: exact where finite, else rounded half up to 4 decimals. */
+  readonly text: string;
+  readonly unit: string | null;
+}

@@ -1,0 +1,112 @@
+/**
+ * When two subjects change their order along the way of a share: exact, with the rounding of what is published and the
+ * tie-breaks. Published values are steps, so that a change happens at a step of either of them and nowhere else.
+ */
+import { compare } from "../reference/comparison.js";
+import type { Rational } from "../reference/rational.js";
+import { larger, smaller, whole } from "../reference/rational.js";
+import { isPending } from "../reference/value.js";
+import type { KeyCurve, SubjectCurves } from "./key-curve.js";
+import { exactAt, publishedAt, stepsOf } from "./key-curve.js";
+
+/** Where an order ends, looking in one direction. */
+export interface Change {
+  readonly at: Rational;
+  /** Whether the order still is what it was at the very place. */
+  readonly holdsAt: boolean;
+}
+
+/** -1 where `a` stands before `b`, 1 behind, 0 tied, as the evaluator orders them. */
+export function orderAt(a: SubjectCurves, b: SubjectCurves, t: Rational, lowestFirst: boolean): number {
+  for (const [index, own] of a.keys.entries()) {
+    const other = b.keys[index];
+    if (other === undefined) break;
+    const x = publishedAt(own, t);
+    const y = publishedAt(other, t);
+    if (isPending(x) || isPending(y)) {
+      const order = Number(isPending(x)) - Number(isPending(y));
+      if (order !== 0) return order;
+      continue;
+    }
+    const order = compare(x, y);
+    if (order !== 0) return Math.sign(index === 0 && lowestFirst ? order : -order);
+  }
+  return 0;
+}
+
+/**
+ * The first place from `start` to `end` (which may lie below it) where the order is not `order` any more; null where it stays.
+ * Both lie on one stretch.
+ */
+export function firstChange(
+  a: SubjectCurves,
+  b: SubjectCurves,
+  start: Rational,
+  end: Rational,
+  order: number,
+  lowestFirst: boolean,
+): Change | null {
+  const [from, to] = start.compare(end) <= 0 ? [start, end] : [end, start];
+  const [first, second] = [a.keys[0], b.keys[0]];
+  if (first !== undefined && second !== undefined && "curve" in first && "curve" in second) {
+    const gap = gapOver(first, second, from, to, lowestFirst);
+    if (gap === order && order !== 0) return null;
+  }
+  const steps = candidates(a, b, from, to);
+  const forward = start.compare(end) <= 0;
+  const inOrder = forward ? steps : steps.reverse();
+  const is = (t: Rational) => orderAt(a, b, t, lowestFirst) === order;
+  if (!is(start)) return { at: start, holdsAt: false };
+  let last = start;
+  for (const step of [...inOrder, end]) {
+    if (!step.equals(last) && !is(last.add(step).div(2))) return { at: last, holdsAt: true };
+    if (!is(step)) return { at: step, holdsAt: false };
+    last = step;
+  }
+  return null;
+}
+
+/** The order that holds everywhere because the two are never within a published step of each other; 0 where that is not known. */
+function gapOver(a: KeyCurve, b: KeyCurve, from: Rational, to: Rational, lowestFirst: boolean): number {
+  const [a0, a1, b0, b1] = [exactAt(a, from), exactAt(a, to), exactAt(b, from), exactAt(b, to)];
+  const step = whole(1).div(whole(10n ** BigInt(Math.min(a.decimals, b.decimals))));
+  const isLinear = a.curve.bottom.b.equals(0) && b.curve.bottom.b.equals(0);
+  // Of linear functions the difference is greatest and least at the ends; quotients at least rise or fall throughout.
+  const least = isLinear ? smaller(a0.sub(b0), a1.sub(b1)) : smaller(a0, a1).sub(larger(b0, b1));
+  const greatest = isLinear ? larger(a0.sub(b0), a1.sub(b1)) : larger(a0, a1).sub(smaller(b0, b1));
+  const order = least.compare(step) > 0 ? -1 : greatest.compare(step.neg()) < 0 ? 1 : 0;
+  return lowestFirst ? -order : order;
+}
+
+/** Where either published key may step while the first keys are near enough to matter. */
+function candidates(a: SubjectCurves, b: SubjectCurves, from: Rational, to: Rational): Rational[] {
+  const near = nearOver(a, b, from, to);
+  if (near === null) return [];
+  const moving = [...a.keys, ...b.keys].filter((key): key is KeyCurve => "curve" in key);
+  const all = moving.flatMap((key) => [...stepsOf(key, near.from, near.to)]);
+  all.push(near.from, near.to);
+  all.sort((x, y) => x.compare(y));
+  return all.filter((t, index) => index === 0 || !t.equals(all[index - 1] as Rational));
+}
+
+/** The part of the stretch where the first keys are within a published step of each other; all of it where they are no lines. */
+function nearOver(
+  a: SubjectCurves,
+  b: SubjectCurves,
+  from: Rational,
+  to: Rational,
+): { readonly from: Rational; readonly to: Rational } | null {
+  const [first, second] = [a.keys[0], b.keys[0]];
+  if (first === undefined || second === undefined || !("curve" in first) || !("curve" in second)) return { from, to };
+  const isLinear = first.curve.bottom.b.equals(0) && second.curve.bottom.b.equals(0);
+  if (!isLinear || from.equals(to)) return { from, to };
+  const step = whole(1).div(whole(10n ** BigInt(Math.min(first.decimals, second.decimals))));
+  const begin = exactAt(first, from).sub(exactAt(second, from));
+  const slope = exactAt(first, to).sub(exactAt(second, to)).sub(begin).div(to.sub(from));
+  if (slope.equals(0)) return begin.abs().compare(step) > 0 ? null : { from, to };
+  const ends = [step, step.neg()].map((value) => from.add(value.sub(begin).div(slope)));
+  const [x, y] = ends as [Rational, Rational];
+  const [low, high] = x.compare(y) <= 0 ? [x, y] : [y, x];
+  const near = { from: larger(low, from), to: smaller(high, to) };
+  return near.from.compare(near.to) > 0 ? null : near;
+}

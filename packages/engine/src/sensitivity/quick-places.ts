@@ -1,0 +1,164 @@
+/**
+ * Places for thousands of sets of shares: a model in, places as small arrays out. Scores are worked out in binary floats and
+ * rounded only where they are far enough from a rounding border; near one, and only there, exactly. The places are those of exact
+ * arithmetic either way.
+ */
+import { compare } from "../reference/comparison.js";
+import { at } from "../reference/internal-error.js";
+import type { Rational } from "../reference/rational.js";
+import { isRational, rounded, whole } from "../reference/rational.js";
+import { isPending } from "../reference/value.js";
+import type { Datum, Pending } from "../reference/value.js";
+import type { Key, ShareModel, SubjectModel } from "./share-model.js";
+import { innerAt } from "./share-model.js";
+
+/** Far above what some fifty additions and multiplications of doubles lose, in units of the published decimal. */
+const GUARD = 1e-7;
+/** Beyond this the units of a double are no longer fine enough for the guard. */
+const LARGEST = 1e8;
+
+interface QuickKey {
+  /** In published units; NaN where the key is `fixed`. */
+  readonly base: number;
+  readonly factor: number;
+  /** Greater is better. */
+  readonly fixed: number;
+}
+
+export class QuickPlaces {
+  /** Rows of the subject table, in the order of the places that `at` gives. */
+  readonly rows: readonly number[];
+  private readonly subjects: readonly SubjectModel[];
+  private readonly rates: Float64Array;
+  private readonly kinds: Uint8Array;
+  private readonly keys: readonly (readonly QuickKey[])[];
+  private readonly groups: readonly (readonly number[])[];
+  private readonly inner: Float64Array;
+  private readonly first: Float64Array;
+  private readonly sign: number;
+  private readonly size: number;
+
+  constructor(model: ShareModel) {
+    const subjects = model.subjects.filter(({ barred }) => !barred);
+    this.subjects = subjects;
+    this.rows = subjects.map(({ row }) => row);
+    this.size = subjects[0]?.terms.length ?? 0;
+    const terms = subjects.flatMap((subject) => subject.terms);
+    this.rates = Float64Array.from(terms, ({ rate }) => rate.valueOf());
+    this.kinds = Uint8Array.from(terms, ({ kind }) => ["brings", "dropped", "decreed"].indexOf(kind));
+    this.keys = (subjects[0]?.keys ?? []).map((_, index) => quickKeys(subjects, index));
+    const groups = new Map<string, number[]>();
+    subjects.forEach(({ group }, index) => {
+      const members = groups.get(group);
+      if (members === undefined) groups.set(group, [index]);
+      else members.push(index);
+    });
+    this.groups = [...groups.values()];
+    this.inner = new Float64Array(subjects.length);
+    this.first = new Float64Array(subjects.length);
+    this.sign = model.lowestFirst ? -1 : 1;
+  }
+
+  /** Writes the places, parallel to `rows`, from `offset` on. False where somebody has no score at these shares. */
+  write(shares: readonly number[], exact: () => readonly Rational[], places: Uint32Array, offset: number): boolean {
+    if (!this.fillInner(shares)) return false;
+    let known: readonly Rational[] | null = null;
+    const precisely = () => (known ??= exact());
+    const { first, sign } = this;
+    for (let index = 0; index < first.length; index += 1) first[index] = sign * this.keyOf(0, index, precisely);
+    const before = (a: number, b: number): number => {
+      const order = (first[b] ?? 0) - (first[a] ?? 0);
+      if (order !== 0) return order;
+      for (let key = 1; key < this.keys.length; key += 1) {
+        const [x, y] = [this.keyOf(key, a, precisely), this.keyOf(key, b, precisely)];
+        if (x !== y) return x < y ? 1 : -1;
+      }
+      return 0;
+    };
+    for (const members of this.groups) {
+      const order = [...members].sort(before);
+      let place = 1;
+      order.forEach((member, index) => {
+        if (index > 0 && before(at(order, index - 1), member) !== 0) place = index + 1;
+        places[offset + member] = place;
+      });
+    }
+    return true;
+  }
+
+  private fillInner(shares: readonly number[]): boolean {
+    const { rates, kinds, size, inner } = this;
+    for (let subject = 0, term = 0; subject < inner.length; subject += 1) {
+      let brought = 0;
+      let decreed = 0;
+      let bringing = 0;
+      let dropped = 0;
+      let drops = false;
+      for (let index = 0; index < size; index += 1, term += 1) {
+        const share = shares[index] ?? 0;
+        const rate = rates[term] ?? 0;
+        if (kinds[term] === 0) {
+          brought += rate * share;
+          bringing += share;
+        } else if (kinds[term] === 1) {
+          dropped += share;
+          drops = true;
+        } else decreed += rate * share;
+      }
+      if (drops && bringing < 1e-9) return false;
+      inner[subject] = drops ? decreed + (brought * (bringing + dropped)) / bringing : brought + decreed;
+    }
+    return true;
+  }
+
+  /** A whole number of published units. */
+  private keyOf(key: number, subject: number, exact: () => readonly Rational[]): number {
+    const { base, factor, fixed } = at(at(this.keys, key), subject);
+    if (!Number.isNaN(fixed)) return fixed;
+    const value = base + factor * (this.inner[subject] ?? 0);
+    const nearest = Math.round(value);
+    // Half a unit away is a border: there the last digit of a double must not decide.
+    if (Math.abs(Math.abs(value - nearest) - 0.5) > GUARD && Math.abs(value) < LARGEST) return nearest;
+    const model = at(this.subjects, subject);
+    return unitsOf(at(model.keys, key), innerAt(model.terms, exact()));
+  }
+}
+
+function quickKeys(subjects: readonly SubjectModel[], index: number): readonly QuickKey[] {
+  const moving = subjects.map(({ keys }) => at(keys, index)).find((key) => "factor" in key);
+  const decimals = moving !== undefined && "factor" in moving ? moving.decimals : 0;
+  const unit = whole(10n ** BigInt(decimals));
+  const ranks = moving === undefined ? ranksOf(subjects.map(({ keys }) => at(keys, index))) : null;
+  return subjects.map(({ keys }, subject): QuickKey => {
+    const key = at(keys, index);
+    if ("factor" in key) {
+      return { base: key.base.mul(unit).valueOf(), factor: key.factor.mul(unit).valueOf(), fixed: NaN };
+    }
+    const fixed = ranks?.[subject] ?? (isRational(key.fixed) ? key.fixed.mul(unit).valueOf() : -Infinity);
+    return { base: NaN, factor: NaN, fixed };
+  });
+}
+
+/** Keys that do not move, of whatever kind, as numbers in the same order. */
+function ranksOf(keys: readonly Key[]): readonly number[] {
+  const values = keys.map((key): Datum | Pending => ("fixed" in key ? key.fixed : 0));
+  const known = values.filter((value): value is Datum => !isPending(value)).sort(compare);
+  const ranks = new Map<string, number>();
+  known.forEach((value, index) => {
+    const text = textOf(value);
+    if (!ranks.has(text)) ranks.set(text, index);
+  });
+  return values.map((value) => (isPending(value) ? -Infinity : (ranks.get(textOf(value)) ?? 0)));
+}
+
+function textOf(value: Datum): string {
+  return isRational(value) ? value.toFraction() : `${typeof value} ${String(value)}`;
+}
+
+function unitsOf(key: Key, inner: Rational | null): number {
+  if ("fixed" in key || inner === null) return -Infinity;
+  const unit = whole(10n ** BigInt(key.decimals));
+  return rounded(key.base.add(key.factor.mul(inner)), key.decimals)
+    .mul(unit)
+    .valueOf();
+}

@@ -1,0 +1,170 @@
+/**
+ * How places spread when the weights vary together: a standing, a number of draws and a seed in; for each subject its best, worst
+ * and usual places out. The same seed gives the same figures everywhere.
+ */
+import type { Exact } from "@yardstick/language/program";
+import { exactText, rational } from "../reference/rational.js";
+import { QuickPlaces } from "./quick-places.js";
+import type { Places, WeightStanding } from "./standing.js";
+import { GRAIN, WeightDraws } from "./weight-draws.js";
+
+export interface SampleOptions {
+  /** How often weights are drawn; 2,000 where not given. */
+  readonly samples?: number | undefined;
+  /** 1 where not given. */
+  readonly seed?: number | undefined;
+  /** N of the first N; 3 where not given. */
+  readonly top?: number | undefined;
+}
+
+export interface PlaceSpread {
+  /** Row of the subject table. */
+  readonly row: number;
+  readonly key: string;
+  readonly period: string | null;
+  /** With the weights as they stand. */
+  readonly place: number;
+  readonly best: number;
+  readonly worst: number;
+  readonly median: number;
+  /** Nine of ten draws put it between these. */
+  readonly low: number;
+  readonly high: number;
+  /** How many draws put it first, and among the first N. */
+  readonly first: number;
+  readonly top: number;
+  /** How many draws put it in which place, best first. */
+  readonly places: readonly { readonly place: number; readonly draws: number }[];
+}
+
+export interface SampledRanks {
+  readonly samples: number;
+  readonly seed: number;
+  readonly top: number;
+  /** What the weights were drawn from. */
+  readonly ranges: readonly {
+    readonly part: number;
+    readonly min: Exact;
+    readonly max: Exact;
+    readonly isAssumed: boolean;
+  }[];
+  /** Shares are drawn in steps of one in so many. */
+  readonly grain: number;
+  /** In the order of the present places. */
+  readonly subjects: readonly PlaceSpread[];
+}
+
+const SAMPLES = 2_000;
+/** Places kept at once; draws beyond that are not made. */
+const MOST_PLACES = 40_000_000;
+export const USUAL_TOP = 3;
+
+export function sampleRanks(standing: WeightStanding, options: SampleOptions = {}): SampledRanks {
+  const sampler = new RankSampler(standing, options);
+  sampler.draw(sampler.wanted);
+  return sampler.result();
+}
+
+/** The same in portions, for whoever must not be kept waiting. */
+export class RankSampler {
+  /** How many draws there will be. */
+  readonly wanted: number;
+  private readonly draws: WeightDraws;
+  private readonly quick: QuickPlaces | null;
+  private readonly now: Places;
+  private readonly rows: readonly number[];
+  private readonly seed: number;
+  private readonly top: number;
+  private places: Uint32Array;
+  private done = 0;
+
+  constructor(
+    private readonly standing: WeightStanding,
+    { samples = SAMPLES, seed = 1, top = USUAL_TOP }: SampleOptions = {},
+  ) {
+    this.seed = seed;
+    this.top = top;
+    this.draws = new WeightDraws(standing.weighing, seed);
+    this.now = standing.placesWith(this.draws.ranges.length === 0 ? [] : startOf(standing));
+    this.quick = standing.model === null ? null : new QuickPlaces(standing.model);
+    this.rows = this.quick?.rows ?? [...this.now].flatMap(([row, place]) => (place === null ? [] : [row]));
+    const most = Math.max(1, Math.floor(MOST_PLACES / Math.max(1, this.rows.length)));
+    this.wanted = this.draws.isStill ? 1 : Math.min(Math.max(1, Math.floor(samples)), most);
+    this.places = new Uint32Array(this.wanted * this.rows.length);
+  }
+
+  get isDone(): boolean {
+    return this.done >= this.wanted;
+  }
+
+  get progress(): number {
+    return this.done / this.wanted;
+  }
+
+  draw(count: number): void {
+    const { draws, rows, places } = this;
+    const start = startOf(this.standing).map((share) => share.valueOf());
+    for (let left = Math.min(count, this.wanted - this.done); left > 0; left -= 1) {
+      draws.next();
+      const offset = this.done * rows.length;
+      const shares = start.map((share, index) => share + (draws.offsets[index] ?? 0) / GRAIN);
+      if (this.quick?.write(shares, () => draws.shares(), places, offset) !== true) {
+        const given = this.standing.placesWith(draws.shares());
+        rows.forEach((row, index) => (places[offset + index] = given.get(row) ?? rows.length));
+      }
+      this.done += 1;
+    }
+  }
+
+  result(): SampledRanks {
+    const { standing, rows, seed, top } = this;
+    const { evaluation, weighing } = standing;
+    const subjects = rows.map((row, index): PlaceSpread => {
+      const { key, period } = evaluation.subjectAt(row);
+      return { row, key, period, place: this.now.get(row) ?? 0, ...this.spreadOf(index) };
+    });
+    return {
+      samples: this.done,
+      seed,
+      top,
+      grain: GRAIN,
+      ranges: weighing.criteria.map(({ part }, index) => {
+        const range = this.draws.ranges[index];
+        return {
+          part,
+          min: range === undefined ? "0" : exactText(range.min),
+          max: range === undefined ? "1" : exactText(range.max),
+          isAssumed: range?.isAssumed ?? false,
+        };
+      }),
+      subjects: subjects.sort((a, b) => a.place - b.place || a.row - b.row),
+    };
+  }
+
+  private spreadOf(index: number): Omit<PlaceSpread, "row" | "key" | "period" | "place"> {
+    const { places, rows, done } = this;
+    const own = Uint32Array.from({ length: done }, (_, draw) => places[draw * rows.length + index] ?? 0).sort();
+    const at = (share: number) => own[Math.min(done - 1, Math.max(0, Math.ceil(share * done) - 1))] ?? 0;
+    const counted: { place: number; draws: number }[] = [];
+    for (const place of own) {
+      const last = counted.at(-1);
+      if (last?.place === place) last.draws += 1;
+      else counted.push({ place, draws: 1 });
+    }
+    const within = (most: number) => counted.reduce((sum, { place, draws }) => sum + (place <= most ? draws : 0), 0);
+    return {
+      best: own[0] ?? 0,
+      worst: own[done - 1] ?? 0,
+      median: at(0.5),
+      low: at(0.05),
+      high: at(0.95),
+      first: within(1),
+      top: within(this.top),
+      places: counted,
+    };
+  }
+}
+
+function startOf({ weighing }: WeightStanding) {
+  return weighing.shares.map((share) => rational(share));
+}

@@ -1,0 +1,60 @@
+/**
+ * A rubric with other shares: which criteria have which share of what is above them in; the changed rubric, or the changes
+ * for a session, out. The points of a part stay: only what it is worth changes, as a weight beside the points in the text does.
+ */
+import type { Exact, Program, Span } from "@yardstick/language/program";
+import { at } from "../reference/internal-error.js";
+import { exactText, rational } from "../reference/rational.js";
+import { withScenario } from "../scenario.js";
+import { criteriaGroups, groupOfPart } from "./criteria.js";
+
+/** Shares by index of the part. */
+export type Shares = ReadonlyMap<number, Exact>;
+
+export type ShareChange =
+  { readonly part: number; readonly weight: Exact } | { readonly part: number; readonly points: Exact };
+
+/**
+ * The changes that bring the shares about. Where the text gives points, the sisters of a changed part get the weights that
+ * they already amount to, since weights and points do not mix.
+ */
+export function changesOfShares(program: Program, shares: Shares): readonly ShareChange[] {
+  return criteriaGroups(program).flatMap(({ criteria }) => {
+    if (criteria.every(({ part, share }) => rational(shares.get(part) ?? share).equals(rational(share)))) return [];
+    return criteria.flatMap(({ part, share, isWeighted }): readonly ShareChange[] => {
+      const weight = shares.get(part) ?? share;
+      if (isWeighted) return shares.has(part) ? [{ part, weight }] : [];
+      return [
+        { part, points: at(program.parts, part).points },
+        { part, weight },
+      ];
+    });
+  });
+}
+
+/**
+ * The rubric as it would be checked from the changed text; nothing else is rescaled. To be asked of the rubric as written: whether
+ * an item's points are its own or only its share cannot be told from one that has been changed already.
+ */
+export function withShares(program: Program, shares: Shares): Program {
+  const changes = changesOfShares(program, shares);
+  if (changes.length === 0) return program;
+  const name = "shares";
+  const span: Span = [0, 0];
+  const written = changes.map((change) =>
+    "weight" in change
+      ? ({ kind: "weight", part: change.part, value: change.weight, span } as const)
+      : ({ kind: "points", part: change.part, value: change.points, span } as const),
+  );
+  const changed = withScenario({ ...program, scenarios: [{ name, span, changes: written }] }, name);
+  const parts = changed.parts.map((part, index) => {
+    const old = at(program.parts, index);
+    if (old.weight !== null || part.weight === null || old.within === null) return part;
+    // A range of points becomes one of shares; on an item it was never the item's worth that it bounded.
+    const whole = groupOfPart(program, index)?.whole;
+    if (part.kind === "item" || whole === undefined) return { ...part, within: null };
+    const share = (end: Exact | null) => (end === null ? null : exactText(rational(end).div(rational(whole))));
+    return { ...part, within: { min: share(old.within.min), max: share(old.within.max) } };
+  });
+  return { ...changed, parts, scenarios: program.scenarios };
+}

@@ -1,0 +1,60 @@
+// Whether the columnar engine and the reference agree about one program and its data, to the last digit.
+
+import type { Program } from "@yardstick/language/program";
+import { evaluateColumns } from "../../src/columnar/evaluate-columns.js";
+import type { Dataset } from "../../src/dataset.js";
+import { evaluate } from "../../src/evaluate.js";
+import { fixedText, whole } from "../../src/reference/rational.js";
+import { generatedData } from "./generated-data.js";
+import { generatedProgram } from "./generated-program.js";
+import { Tape } from "./tape.js";
+
+export interface Agreement {
+  readonly constructs: ReadonlySet<string>;
+  readonly because: string | null;
+  /** Null: they agree. */
+  readonly difference: string | null;
+}
+
+/** Whatever is thrown by either counts as its answer. */
+export function agreementOn(numbers: readonly number[]): Agreement {
+  const tape = new Tape(numbers);
+  const program = generatedProgram(tape);
+  const data = generatedData(tape, program);
+  return { constructs: tape.met, ...compareOn(program, data) };
+}
+
+export function compareOn(program: Program, data: Dataset): Omit<Agreement, "constructs"> {
+  const expected = evaluate(program, data);
+  const found = evaluateColumns(program, data);
+  const same = (name: string, a: unknown, b: unknown) =>
+    JSON.stringify(a) === JSON.stringify(b)
+      ? []
+      : [`${name}: expected ${JSON.stringify(a)}, found ${JSON.stringify(b)}`];
+  const differences = [
+    ...expected.subjects.flatMap((subject, row) => same(`row ${row}`, subject, found.subjects[row])),
+    ...same("requirements", expected.requirements, found.requirements),
+    ...same("policies", expected.policies, found.policies),
+    ...columnDifferences(),
+  ];
+  return { because: found.because, difference: differences[0] ?? null };
+
+  // Subjects are made by the reference from what the columns hold; the columns themselves must say the same.
+  function columnDifferences(): readonly string[] {
+    const { scores } = found;
+    if (scores === null) return [];
+    return expected.subjects.flatMap((subject, row) => {
+      const isPending = scores.pending !== null && scores.pending[row] !== 0;
+      const score = isPending
+        ? null
+        : fixedText(whole(scores.values[row] ?? 0).div(whole(scores.den)), program.scoreDecimals);
+      const places = Object.fromEntries(
+        [...found.places].map(([name, values]) => [name, (values[row] ?? 0) === 0 ? null : values[row]]),
+      );
+      return [
+        ...same(`score of row ${row}`, subject.score, score),
+        ...same(`places of row ${row}`, subject.rankings, places),
+      ];
+    });
+  }
+}

@@ -1,0 +1,25 @@
+// Generated programs by seed, for tests that need many of them but shrink nothing.
+
+import type { Program } from "@yardstick/language/program";
+import type { Dataset } from "../../src/dataset.js";
+import { generatedData } from "./generated-data.js";
+import { generatedProgram } from "./generated-program.js";
+import { Tape } from "./tape.js";
+
+/** Numbers from 0 to below 2^32, the same for the same seed. */
+export function random(seed: number): () => number {
+  let a = seed >>> 0;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return (t ^ (t >>> 14)) >>> 0;
+  };
+}
+
+export function seeded(seed: number): { readonly program: Program; readonly data: Dataset } {
+  const next = random(seed);
+  const tape = new Tape(Array.from({ length: 1200 }, () => next() % 65_536));
+  const program = generatedProgram(tape);
+  return { program, data: generatedData(tape, program) };
+}

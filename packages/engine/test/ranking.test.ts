@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import type { Expression } from "@yardstick/language/program";
+import { earn, is, last, Rubric, score, text } from "./builder.js";
+import { oneItem, rows, run } from "./scored.js";
+
+const places = (rubric: Rubric, data: ReturnType<typeof rows>, name = "总") =>
+  run(rubric, data).subjects.map(({ rankings }) => rankings[name]);
+
+describe("places", () => {
+  test("are competition places: those that tie share the higher one", () => {
+    const rubric = oneItem((r) => void r.ranking("总", score));
+    expect(places(rubric, rows("90", "80", "80", "70"))).toEqual([1, 2, 2, 4]);
+  });
+
+  test("go by the published score, so what rounds alike ties", () => {
+    const rubric = oneItem((r) => void r.ranking("总", score));
+    expect(places(rubric, rows("89.994", "89.99", "89.996"))).toEqual([2, 2, 1]);
+  });
+
+  test("go by tie-breaks in their order, the higher first, though the key goes by the lowest", () => {
+    const rubric = oneItem((r) => {
+      r.ranking("总", score, { thenBy: [r.number("甲项"), r.number("乙项")] });
+      r.ranking("低", score, { lowestFirst: true, thenBy: [r.number("丙项")] });
+    });
+    const data = rows(
+      { 得: "80", 甲项: "1", 乙项: "2", 丙项: "1" },
+      { 得: "80", 甲项: "1", 乙项: "3", 丙项: "2" },
+      { 得: "90", 甲项: "0", 乙项: "0", 丙项: "0" },
+    );
+    expect([places(rubric, data), places(rubric, data, "低")]).toEqual([
+      [3, 2, 1],
+      [2, 1, 3],
+    ]);
+  });
+
+  test("are given within groups and among those who meet the condition", () => {
+    const rubric = oneItem((r) => {
+      const area = r.text("片区");
+      r.ranking("片", score, { within: r.fieldIndex("片区"), where: is(area, "≠", text("免评")) });
+    });
+    const data = rows(
+      { 得: "90", 片区: "东" },
+      { 得: "95", 片区: "西" },
+      { 得: "80", 片区: "东" },
+      { 得: "99", 片区: "免评" },
+    );
+    expect(places(rubric, data, "片")).toEqual([1, 1, 2, null]);
+  });
+
+  test("a percentage ranks by hundredths of a percent", () => {
+    const rubric = oneItem((r) => void r.ranking("率", r.percent("合格率")));
+    expect(
+      places(
+        rubric,
+        rows({ 得: "1", 合格率: "98.12%" }, { 得: "1", 合格率: "98.34%" }, { 得: "1", 合格率: "98.123%" }),
+        "率",
+      ),
+    ).toEqual([2, 1, 2]);
+  });
+
+  test("one who is pending has none, and the others' are provisional until then", () => {
+    const rubric = oneItem((r) => void r.ranking("总", score));
+    const result = run(rubric, rows("90", { 得: "" }, "80"));
+    expect(result.subjects.map(({ rankings, provisional }) => [rankings["总"], provisional])).toEqual([
+      [1, ["总"]],
+      [null, []],
+      [2, ["总"]],
+    ]);
+  });
+
+  test("are given among the subjects of one period", () => {
+    const rubric = oneItem((r) => {
+      r.period("年度");
+      r.ranking("总", score);
+    });
+    const data = [
+      { 名称: "甲", 年度: "2007", 得: "90" },
+      { 名称: "甲", 年度: "2008", 得: "70" },
+      { 名称: "乙", 年度: "2008", 得: "80" },
+    ];
+    expect(places(rubric, data)).toEqual([1, 2, 1]);
+    expect(run(rubric, data, { period: "2008" }).subjects.map(({ key }) => key)).toEqual(["甲", "乙"]);
+  });
+});
+
+describe("by each section", () => {
+  test("ranks each top section by its published score, whatever is vetoed", () => {
+    const rubric = new Rubric();
+    for (const name of ["党建", "民生"])
+      rubric.section(name, "10", () => void rubric.item(`${name}分`, "10", [earn(rubric.number(name))]));
+    rubric.veto("否决", rubric.flag("事故"), "no-place");
+    rubric.ranking("总", score);
+    rubric.ranking("分线", "each-section");
+    const result = run(
+      rubric,
+      rows(
+        { 党建: "9", 民生: "5", 事故: "是" },
+        { 党建: "8.001", 民生: "6", 事故: "否" },
+        { 党建: "8", 民生: "6.1", 事故: "否" },
+      ),
+    );
+    expect(result.subjects.map(({ rankings }) => rankings)).toEqual([
+      { 总: null, "分线/党建": 1, "分线/民生": 3 },
+      { 总: 2, "分线/党建": 2, "分线/民生": 2 },
+      { 总: 1, "分线/党建": 2, "分线/民生": 1 },
+    ]);
+  });
+});
+
+describe("last", () => {
+  const lasts = (more: (rubric: Rubric) => Expression, data: ReturnType<typeof rows>) => {
+    const rubric = oneItem((r) => {
+      r.ranking("总", score);
+      r.ranking("分线", "each-section");
+      r.consequence("约谈", more(r));
+    });
+    return run(rubric, data).subjects.map(({ consequences }) => consequences.length === 1);
+  };
+
+  test("is the greatest place given, not the only one; those that tie for it are all last", () => {
+    expect(lasts(() => last(0), rows("90", "80", "80"))).toEqual([false, true, true]);
+    expect(lasts(() => last(0), rows("90", "90"))).toEqual([false, false]);
+    expect(lasts(() => last(1), rows("90", "80"))).toEqual([false, true]);
+  });
+
+  test("is not one whose place was taken away: the one before is", () => {
+    const data = rows({ 得: "90", 事故: "否" }, { 得: "80", 事故: "否" }, { 得: "70", 事故: "是" });
+    const withVeto = (r: Rubric) => {
+      r.veto("否决", r.flag("事故"), "unranked");
+      return last(0);
+    };
+    expect(lasts(withVeto, data)).toEqual([false, true, false]);
+  });
+});

@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Interval, WeightStanding } from "../../src/index.js";
+import { breakpoints, crossings, evaluate, moveShare, weightStanding, withShares } from "../../src/index.js";
+import type { Rational } from "../../src/reference/rational.js";
+import { exactText, rational } from "../../src/reference/rational.js";
+import { firstPlaces } from "../../src/sensitivity/bisection.js";
+import type { Weighable } from "./generated-weights.js";
+import { weighable, weightsSpec } from "./generated-weights.js";
+
+const sharing = fc.constantFrom("proportional" as const, "equal" as const, "none" as const);
+const PRECISION = rational("1/10000000");
+
+/** The first places as the reference evaluator gives them with one share moved. */
+function byEvaluator({ program, dataset }: Weighable, standing: WeightStanding, moved: number, top: number) {
+  return (t: Rational): string => {
+    const shares = moveShare(standing.weighing, moved, exactText(t));
+    const given = new Map(standing.group.criteria.map(({ part }, index) => [part, shares[index] ?? "0"]));
+    const result = evaluate(withShares(program, given), dataset);
+    return firstPlaces(new Map(result.subjects.map(({ rankings }, row) => [row, rankings["all"] ?? null])), top);
+  };
+}
+
+/** Where it changes between a share at which it holds and one at which it does not. */
+function bisected(holds: (t: Rational) => boolean, held: Rational, lost: Rational): Rational {
+  let [yes, no] = [held, lost];
+  while (yes.sub(no).abs().compare(PRECISION) > 0) {
+    const middle = yes.add(no).div(2);
+    if (holds(middle)) yes = middle;
+    else no = middle;
+  }
+  return yes;
+}
+
+function check(
+  interval: Interval,
+  now: Rational,
+  reach: { from: string; to: string },
+  holds: (t: Rational) => boolean,
+): number {
+  const tiny = rational("1/1000000");
+  let ends = 0;
+  for (const side of ["from", "to"] as const) {
+    const end = rational(interval[side]);
+    const closed = side === "from" ? interval.closedFrom : interval.closedTo;
+    const reaches = side === "from" ? interval.reachesFrom : interval.reachesTo;
+    // All the way there it holds …
+    for (const part of [1, 3, 5, 7]) expect(holds(now.add(end.sub(now).mul(part).div(8)))).toBe(true);
+    if (!end.equals(now) || closed) expect(holds(end)).toBe(closed);
+    if (reaches) {
+      expect(interval[side]).toBe(reach[side]);
+      continue;
+    }
+    ends += 1;
+    // … and no further: halving finds the same place.
+    const beyond = side === "from" ? end.sub(tiny) : end.add(tiny);
+    const lost = closed ? beyond : end;
+    expect(holds(lost)).toBe(false);
+    if (!end.equals(now)) expect(bisected(holds, now, lost).sub(end).abs().compare(tiny)).toBeLessThanOrEqual(0);
+  }
+  return ends;
+}
+
+test("breakpoints are where bisection with the reference evaluator finds them", () => {
+  let ends = 0;
+  fc.assert(
+    fc.property(weightsSpec(true), sharing, fc.nat(3), fc.constantFrom(1, 2, Infinity), (spec, how, index, top) => {
+      const instance = weighable(spec);
+      const standing = weightStanding(instance.program, instance.dataset, { group: null, sharing: how });
+      if (standing === null) return;
+      const moved = index % standing.group.criteria.length;
+      const criterion = standing.group.criteria[moved];
+      if (criterion === undefined) return;
+      const found = breakpoints(standing, criterion.part, 2);
+      const interval = top === 1 ? found.first : top === 2 ? found.top : found.order;
+      if (interval === null || found.reach === null || found.method !== "exact") return;
+      const places = byEvaluator(instance, standing, moved, top);
+      const before = places(rational(criterion.share));
+      ends += check(interval, rational(criterion.share), found.reach, (t) => places(t) === before);
+    }),
+    { numRuns: 140 },
+  );
+  expect(ends).toBeGreaterThan(8);
+}, 60_000);
+
+test("crossings are where two subjects change places for the evaluator", () => {
+  let crossed = 0;
+  fc.assert(
+    fc.property(weightsSpec(true), fc.nat(3), (spec, index) => {
+      const instance = weighable(spec);
+      const standing = weightStanding(instance.program, instance.dataset, { group: null });
+      if (standing === null) return;
+      const moved = index % standing.group.criteria.length;
+      const part = standing.group.criteria[moved]?.part ?? -1;
+      const found = crossings(standing, part, 0, 1);
+      if (found.method !== "exact") return;
+      const orderAt = (t: Rational) => {
+        const places = standing.placesWith(moveShare(standing.weighing, moved, exactText(t)).map(rational));
+        return Math.sign((places.get(0) ?? 0) - (places.get(1) ?? 0));
+      };
+      for (const { share, below, above } of found.crossings) {
+        crossed += 1;
+        const t = rational(share);
+        const tiny = rational("1/10000000000000");
+        expect([orderAt(t.sub(tiny)), orderAt(t.add(tiny))]).toEqual([below, above]);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(crossed).toBeGreaterThan(20);
+}, 60_000);
+
+test("where scores do not follow the shares by addition the result says so and is found by trying", () => {
+  let tried = 0;
+  fc.assert(
+    fc.property(weightsSpec(false), (spec) => {
+      const instance = weighable({ ...spec, key: "output" });
+      const standing = weightStanding(instance.program, instance.dataset, { group: null });
+      const part = standing?.group.criteria[0]?.part;
+      if (standing === null || part === undefined) return;
+      expect(standing.notLinear).toContainEqual({ reason: "ranking-key", name: "all" });
+      const found = breakpoints(standing, part, 1);
+      if (found.reach === null) return;
+      expect(found.method).toBe("bisection");
+      const places = byEvaluator(instance, standing, 0, 1);
+      const { first } = found;
+      if (first === null) return;
+      tried += 1;
+      expect(places(rational(first.from))).toBe(places(rational(found.share)));
+      expect(places(rational(first.to))).toBe(places(rational(found.share)));
+    }),
+    { numRuns: 15 },
+  );
+  expect(tried).toBeGreaterThan(5);
+}, 60_000);

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import {
+  contributionsIn,
+  evaluate,
+  figuresWith,
+  groupOfPart,
+  moveShare,
+  weightStanding,
+  withShares,
+} from "../../src/index.js";
+import { fixedText, rational } from "../../src/reference/rational.js";
+import { weighable, weightsSpec } from "./generated-weights.js";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+test("scores and places shown while a share moves are those of the evaluator for the changed rubric", () => {
+  let shown = 0;
+  fc.assert(
+    fc.property(weightsSpec(true), fc.nat(3), fc.integer({ min: 0, max: 1000 }), (spec, index, to) => {
+      const { program, dataset } = weighable({ ...spec, key: "score" });
+      const standing = weightStanding(program, dataset, { group: null });
+      if (standing === null) return;
+      const shares = moveShare(standing.weighing, index % standing.group.criteria.length, `${to}/1000`);
+      const figures = figuresWith(standing, shares);
+      if (figures === null) return;
+      const given = new Map(standing.group.criteria.map(({ part }, each) => [part, shares[each] ?? "0"]));
+      evaluate(withShares(program, given), dataset).subjects.forEach(({ score, rankings }, row) => {
+        if (!figures.places.has(row)) return;
+        shown += 1;
+        expect([figures.scores.get(row), figures.places.get(row)]).toEqual([score, rankings["all"] ?? null]);
+      });
+    }),
+    { numRuns: 250 },
+  );
+  expect(shown).toBeGreaterThan(300);
+});
+
+test("what the criteria bring adds up to the score that is published", () => {
+  fc.assert(
+    fc.property(weightsSpec(true), (spec) => {
+      const { program, dataset } = weighable({ ...spec, veto: "none" });
+      const group = groupOfPart(program, 0);
+      if (group === null) return;
+      const contributions = contributionsIn(program, dataset, {});
+      evaluate(program, dataset).subjects.forEach(({ score }, row) => {
+        const found = contributions(row, group);
+        if (found === null) return;
+        const sum = found.parts.reduce((total, part) => total.add(rational(part)), rational(found.rest));
+        expect(fixedText(sum, program.scoreDecimals)).toBe(score);
+      });
+    }),
+    { numRuns: 150 },
+  );
+});

@@ -1,0 +1,34 @@
+/**
+ * Everything the language knows of one text, in one call: tree, syntax tree, program, findings and the facts editors ask for.
+ */
+import { check } from "./check/check.js";
+import type { Facts } from "./check/checker.js";
+import { severityOf, type Finding } from "./diagnostics/diagnostic.js";
+import type { Program } from "./program/index.js";
+import type { Rubric } from "./syntax/ast.js";
+import { parse, type ParseLimits, type SyntaxTree } from "./syntax/parse.js";
+
+export interface Analysis {
+  readonly tree: SyntaxTree;
+  readonly rubric: Rubric;
+  /** Null where any finding is an error. */
+  readonly program: Program | null;
+  /** Of the lexer, the parser and the checker, in the order of the text. */
+  readonly findings: readonly Finding[];
+  readonly facts: Facts;
+}
+
+export interface AnalyseOptions {
+  readonly limits?: ParseLimits;
+  /** Programs of the rubrics that this one may `use`, by path as written. */
+  readonly uses?: ReadonlyMap<string, Program>;
+}
+
+export function analyse(source: string, options: AnalyseOptions = {}): Analysis {
+  const { tree, rubric, findings: syntax } = parse(source, options.limits);
+  const broken = syntax.map((f) => f.span);
+  const checked = check(rubric, { source, broken, ...(options.uses === undefined ? {} : { uses: options.uses }) });
+  const findings = [...syntax, ...checked.findings].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+  const program = findings.some((f) => severityOf(f) === "error") ? null : checked.program;
+  return { tree, rubric, program, findings, facts: checked.facts };
+}

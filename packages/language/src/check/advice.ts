@@ -1,0 +1,118 @@
+/**
+ * Advice: nothing is wrong, but practice has found it wanting. Each can be turned off by its code.
+ */
+import { finding } from "../diagnostics/diagnostic.js";
+import { type Fraction, fraction, least, percentage, sum, zero } from "../library/exact.js";
+import type { Expression } from "../program/expression.js";
+import type { Checker, PartDraft } from "./checker.js";
+import { standingExpressions } from "./standing.js";
+import { isAllowance } from "./weigh.js";
+import { visit } from "./walk.js";
+
+/** More vetoes than this, and they decide more than the score does. */
+const mostVetoes = 5;
+/** Share of the total that may hang on judgement alone. */
+const mostDiscretion = fraction("3/10");
+
+export function checkAdvice(checker: Checker): void {
+  adviseOnVetoes(checker);
+  adviseOnDiscretion(checker);
+  adviseOnAssessors(checker);
+  adviseOnItems(checker);
+  adviseOnMeans(checker);
+  adviseOnRankings(checker);
+}
+
+function adviseOnVetoes(checker: Checker): void {
+  const vetoes = checker.names.all().filter((one) => one.kind === "veto");
+  const beyond = vetoes[mostVetoes];
+  if (beyond !== undefined)
+    checker.report(finding("many-vetoes", beyond.span, { count: vetoes.length, most: mostVetoes }));
+}
+
+function adviseOnDiscretion(checker: Checker): void {
+  const { parts, total } = checker.draft;
+  if (total === null || total.compare(0) <= 0) return;
+  const judged = parts.filter((part) => part.judgements.size > 0 && !isAllowance(part));
+  const share = sum(judged.map((part) => judgedWorth(checker, part))).div(total);
+  const [first] = judged;
+  if (first === undefined || share.compare(mostDiscretion) <= 0) return;
+  checker.report(
+    finding(
+      "much-discretion",
+      checker.draft.totalSpan ?? first.node.name.span,
+      { share: percentage(share.round(3)), most: percentage(mostDiscretion) },
+      {
+        related: judged.map((part) => ({
+          span: part.node.name.span,
+          note: { zh: `「${part.name}」有酌情计分`, en: `"${part.name}" is scored at discretion` },
+        })),
+      },
+    ),
+  );
+}
+
+/** What judgements can move of a part's worth. */
+function judgedWorth(checker: Checker, part: PartDraft): Fraction {
+  const { points, worth } = part;
+  if (points === null || worth === null || points.equals(0)) return zero;
+  const largest = [...part.judgements.values()].map((index) => {
+    const type = checker.draft.fields[index]?.type;
+    return type?.kind === "number" && type.max !== null ? fraction(type.max).abs() : points;
+  });
+  const swayed = least(sum(largest), points).div(points).mul(worth);
+  return part.parent === null ? swayed : swayed.mul(weightAbove(checker, part.parent));
+}
+
+/** How much of a point on a section's own scale reaches the total, through all sections above. */
+function weightAbove(checker: Checker, index: number): Fraction {
+  const section = checker.draft.parts[index];
+  if (section === undefined || section.points === null || section.worth === null || section.points.equals(0))
+    return zero;
+  const own = section.worth.div(section.points);
+  return section.parent === null ? own : own.mul(weightAbove(checker, section.parent));
+}
+
+function adviseOnAssessors(checker: Checker): void {
+  const items = checker.draft.parts.filter((part) => part.node.kind === "item");
+  if (items.every((part) => part.assessor === null)) return;
+  for (const part of items) {
+    if (part.assessor === null)
+      checker.report(finding("item-without-assessor", part.node.name.span, { name: part.name }));
+  }
+}
+
+function adviseOnItems(checker: Checker): void {
+  for (const { node, name } of checker.draft.parts) {
+    if (node.kind !== "item") continue;
+    if (node.form === "bonus" && node.upTo === null)
+      checker.report(finding("bonus-without-limit", node.name.span, { name }));
+    if (node.lines.length === 0)
+      checker.report(finding("item-without-lines", node.name.span, { name, form: node.form }));
+  }
+}
+
+/** A mean of raw ratios has a denominator that grows with every subject. */
+function adviseOnMeans(checker: Checker): void {
+  for (const { expression } of standingExpressions(checker)) {
+    visit(expression, (one) => {
+      if (one.kind !== "cohort" || one.name !== "mean" || one.value === null || !isRawRatio(one.value)) return true;
+      checker.report(finding("mean-of-ratios", one.span, { text: checker.source.slice(...one.value.span) }));
+      return true;
+    });
+  }
+}
+
+function isRawRatio(expression: Expression): boolean {
+  return expression.kind === "arithmetic" && expression.op === "/" && expression.right.kind !== "number";
+}
+
+/** A ranking that is only published may be all that is wanted; beside awards and consequences it may have been forgotten. */
+function adviseOnRankings(checker: Checker): void {
+  const { awards, grades, consequences } = checker.draft;
+  if (awards.length + grades.length + consequences.length === 0) return;
+  for (const declared of checker.names.all()) {
+    if (declared.kind !== "ranking" || checker.read.has(declared)) continue;
+    checker.report(finding("ranking-unused", declared.span, { name: declared.name }));
+  }
+}

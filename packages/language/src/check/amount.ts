@@ -1,0 +1,76 @@
+/**
+ * What a line deducts, adds or earns: points by an expression, in proportion to a ratio, or at an assessor's discretion.
+ */
+import { finding } from "../diagnostics/diagnostic.js";
+import type { Amount } from "../program/program.js";
+import type { Expression } from "../program/expression.js";
+import type * as ast from "../syntax/ast.js";
+import { alike } from "./alike.js";
+import type { Checker, PartDraft, Scope, Value } from "./checker.js";
+import { demand } from "./demand.js";
+import { isNumber, wantPoints, wantPure } from "./value.js";
+
+interface AmountPlace {
+  readonly scope: Scope;
+  /** Of the line in its item. */
+  readonly index: number;
+}
+
+export function checkAmount(
+  checker: Checker,
+  part: PartDraft,
+  { amount }: ast.Line,
+  { scope, index }: AmountPlace,
+): Amount | null {
+  switch (amount.kind) {
+    case "amount": {
+      const value = demand(checker, amount.value, scope, wantPoints);
+      return value === null ? null : { kind: "expression", value };
+    }
+    case "proportion":
+      return checkProportion(checker, amount, scope);
+    case "judged":
+      return { kind: "judgement", field: part.judgements.get(index) ?? 0 };
+  }
+}
+
+/** Points times A/B: both sides of one dimension, a bare target in the unit of what was reached. */
+function checkProportion(
+  checker: Checker,
+  node: Extract<ast.AmountNode, { kind: "proportion" }>,
+  scope: Scope,
+): Amount | null {
+  const { ratio, floor } = node;
+  const below = floor === null ? null : demand(checker, floor.below, scope, wantPure);
+  const earns = floor === null ? null : demand(checker, floor.earns, scope, wantPoints);
+  const sides =
+    ratio.kind === "binary" && ratio.op === "/" ? bothSides(checker, ratio, scope) : notARatio(checker, ratio, scope);
+  if (sides === null || (floor !== null && (below === null || earns === null))) return null;
+  return {
+    kind: "proportion",
+    span: node.span,
+    actual: sides[0],
+    target: sides[1],
+    floor: floor === null || below === null || earns === null ? null : { span: floor.span, below, earns },
+  };
+}
+
+function bothSides(checker: Checker, ratio: ast.Binary, scope: Scope): readonly [Expression, Expression] | null {
+  const actual = numeric(checker, ratio.left, scope);
+  const target = numeric(checker, ratio.right, scope);
+  if (actual === null || target === null) return null;
+  const pair = alike(checker, ratio, actual, target);
+  return pair === null ? null : [pair[0].node, pair[1].node];
+}
+
+function numeric(checker: Checker, node: ast.Expression, scope: Scope): Value | null {
+  const value = checker.check(node, scope, null);
+  if (value === null || isNumber(value.node.type)) return value;
+  checker.report(finding("number-expected", node.span, { found: value.node.type }));
+  return null;
+}
+
+function notARatio(checker: Checker, node: ast.Expression, scope: Scope): null {
+  if (checker.check(node, scope, null) !== null) checker.report(finding("proportion-needs-ratio", node.span, {}));
+  return null;
+}

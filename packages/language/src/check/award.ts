@@ -1,0 +1,76 @@
+/**
+ * `award NAME RANKING place a .. b [if C] [pays E]`: money for places, in which `place` is readable.
+ */
+import { finding } from "../diagnostics/diagnostic.js";
+import { money } from "../library/dimension.js";
+import type { Unit } from "../program/expression.js";
+import type * as ast from "../syntax/ast.js";
+import { rankingNamed } from "./call-result.js";
+import { type Checker, type Scope, subjectScope } from "./checker.js";
+import { declareName } from "./declare.js";
+import { demand, wholeNumber } from "./demand.js";
+import { numberType, wantFlag, wantOf } from "./value.js";
+
+const yuan: Unit = { name: "元", scale: "1", dimension: money };
+const mostPlaces = 1_000_000;
+
+export function declareAward(checker: Checker, node: ast.Award): void {
+  declareName(checker, "award", node.name, checker.draft.awards.push(null) - 1);
+}
+
+export function checkAward(checker: Checker, node: ast.Award, index: number): void {
+  const ranking = rankingNamed(checker, { kind: "reference", span: node.ranking.span, path: [node.ranking] });
+  if (ranking !== null && checker.draft.rankingsBySection.has(ranking)) {
+    checker.report(
+      finding("award-by-section", node.ranking.span, { award: node.name.text, ranking: node.ranking.text }),
+    );
+  }
+  const places = placesOf(checker, node);
+  const scope: Scope = { ...subjectScope, award: { ranking, places } };
+  const condition = node.condition === null ? null : demand(checker, node.condition, scope, wantFlag);
+  const pays = node.pays === null ? null : demand(checker, node.pays, scope, wantOf(numberType(money), yuan));
+  if (
+    ranking === null ||
+    places === null ||
+    (node.condition !== null && condition === null) ||
+    (node.pays !== null && pays === null)
+  )
+    return;
+  checker.draft.awards[index] = { name: node.name.text, span: node.span, ranking, ...places, condition, pays };
+}
+
+function placesOf(checker: Checker, { places }: ast.Award): { readonly from: number; readonly to: number } | null {
+  const from = wholeNumber(withoutUnit(places.from), 1, mostPlaces);
+  const to = wholeNumber(withoutUnit(places.to), 1, mostPlaces);
+  if (from === null || to === null) {
+    const wrong = from === null ? places.from : places.to;
+    checker.report(finding("place-not-whole", wrong.span, { found: checker.source.slice(...wrong.span) }));
+    return null;
+  }
+  if (from <= to) return { from, to };
+  const { source } = checker;
+  checker.report(
+    finding(
+      "range-reversed",
+      places.span,
+      { from: `${from}`, to: `${to}` },
+      {
+        fixes: [
+          {
+            title: { zh: "对调两端", en: "Swap the ends" },
+            edits: [
+              { span: places.from.span, text: source.slice(...places.to.span) },
+              { span: places.to.span, text: source.slice(...places.from.span) },
+            ],
+          },
+        ],
+      },
+    ),
+  );
+  return null;
+}
+
+/** `第 1 名`: the counting word belongs to the place. */
+function withoutUnit(place: ast.NumberLiteral): ast.NumberLiteral {
+  return place.unit === "名" ? { ...place, unit: null } : place;
+}

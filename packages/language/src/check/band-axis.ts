@@ -1,0 +1,66 @@
+/**
+ * The line on which the keys of a `by` table lie: numbers, whole numbers, days, or levels by their index.
+ */
+import type { Stretch } from "../diagnostics/catalogue/lines.js";
+import { decimal, Fraction, fraction, one, percentage, zero } from "../library/exact.js";
+import type { Expression } from "../program/expression.js";
+import type { Checker } from "./checker.js";
+import { isWhole, type Knowledge, rangeOf } from "./expression-range.js";
+import { closed, everything, type Interval } from "./interval.js";
+import { isNumber } from "./value.js";
+
+export interface Axis {
+  /** What the subject can be at all. */
+  readonly domain: Interval;
+  /** Only whole numbers lie on it: between 3 and 4 there is nothing. */
+  readonly whole: boolean;
+  /** Names of the levels, where it is made of them. */
+  readonly levels: readonly string[] | null;
+  describe(interval: Interval): Stretch;
+}
+
+/** `unit`: how the subject's numbers are written; `knowledge`: what is known of its value where the table stands. */
+export function axisOf(
+  checker: Checker,
+  subject: Expression,
+  unit: { readonly name: string; readonly scale: string } | null,
+  knowledge: Knowledge,
+): Axis {
+  const { type } = subject;
+  if (type.kind === "level") {
+    const levels = (checker.draft.choices[type.choice]?.levels ?? []).map((level) => level.name);
+    return {
+      domain: closed(zero, new Fraction(levels.length - 1)),
+      whole: true,
+      levels,
+      describe: describeWith((v) => levels[Number(v.n)] ?? ""),
+    };
+  }
+  if (type.kind === "flag") {
+    const levels = checker.vocabulary === "zh" ? ["否", "是"] : ["no", "yes"];
+    return { domain: closed(zero, one), whole: true, levels, describe: describeWith((v) => levels[Number(v.n)] ?? "") };
+  }
+  if (type.kind === "date") {
+    const day = (v: Fraction): string => new Date(Number(v.n) * 86_400_000).toISOString().slice(0, 10);
+    return { domain: everything, whole: true, levels: null, describe: describeWith(day) };
+  }
+  const percent = isNumber(type) && type.percent;
+  const scale = fraction(unit?.scale ?? "1");
+  const show = (v: Fraction): string =>
+    percent ? percentage(v) : `${decimal(v.div(scale))}${unit === null ? "" : ` ${unit.name}`}`;
+  return {
+    domain: rangeOf(checker, subject, knowledge),
+    whole: isWhole(checker, subject),
+    levels: null,
+    describe: describeWith(show),
+  };
+}
+
+function describeWith(show: (value: Fraction) => string): Axis["describe"] {
+  return ({ min, minOpen, max, maxOpen }) => ({
+    from: min === null ? null : show(min),
+    fromOpen: minOpen,
+    to: max === null ? null : show(max),
+    toOpen: maxOpen,
+  });
+}

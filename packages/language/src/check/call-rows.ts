@@ -1,0 +1,194 @@
+/**
+ * Functions over the side rows of the subject (`sum(L.f where C drop highest 1)`) and over the series of a used rubric.
+ * Inside, a bare name is a column of the list first.
+ */
+import { finding } from "../diagnostics/diagnostic.js";
+import type { Aggregate, Expression, ValueType } from "../program/expression.js";
+import { isPure } from "../library/dimension.js";
+import type { BuiltinName } from "../library/builtins.js";
+import type * as ast from "../syntax/ast.js";
+import type { Checked, Checker, Scope, Value, Want } from "./checker.js";
+import { wholeNumber } from "./demand.js";
+import { demand } from "./demand.js";
+import { mayRead, refer } from "./read.js";
+import { asPoints, flagType, isNumber, numberType, pureType, valueOf, wantFlag } from "./value.js";
+
+type AggregateName = Aggregate["name"];
+
+const mostDropped = 1000;
+
+/** Whether the argument of `count` speaks of a list's rows rather than of subjects. */
+export function isOverRows(checker: Checker, node: ast.Call, _scope: Scope): boolean {
+  const [arg] = node.args;
+  return arg !== undefined && (listIn(checker, arg.value) !== null || isSeries(checker, arg.value));
+}
+
+function isSeries(checker: Checker, node: ast.Expression): boolean {
+  if (node.kind !== "reference") return false;
+  const use = checker.names.find(node.path[0]?.text ?? "", "use");
+  return use !== null && checker.draft.uses[use.index]?.allPeriods === true;
+}
+
+/** The first list that the expression names, and the name. */
+function listIn(checker: Checker, root: ast.Expression): { readonly list: number; readonly name: ast.Name } | null {
+  const stack: ast.Expression[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    switch (node.kind) {
+      case "reference": {
+        const [name] = node.path;
+        const field = name === undefined ? null : checker.names.find(name.text, "field");
+        const type = field === null ? null : checker.draft.fields[field.index]?.type;
+        if (name !== undefined && type?.kind === "list") return { list: type.list, name };
+        break;
+      }
+      case "unary":
+        stack.push(node.operand);
+        break;
+      case "binary":
+        stack.push(node.right, node.left);
+        break;
+      case "by":
+        stack.push(...node.rows.map((row) => row.value), node.subject);
+        break;
+      case "call":
+        stack.push(...node.args.map((arg) => arg.value).reverse());
+        break;
+      default:
+        break;
+    }
+  }
+  return null;
+}
+
+export function checkAggregate(
+  checker: Checker,
+  node: ast.Call,
+  name: BuiltinName,
+  scope: Scope,
+  want: Want | null,
+): Checked {
+  const [arg] = node.args;
+  if (arg === undefined) return null;
+  if (isSeries(checker, arg.value)) return checkSeries(checker, node, name as AggregateName, arg.value, scope);
+  const found = listIn(checker, arg.value);
+  if (found === null) {
+    checker.report(
+      finding("list-needed", arg.span, { name: node.name.text, lists: checker.draft.lists.map((list) => list.name) }),
+    );
+    return null;
+  }
+  if (!mayRead(checker, node, scope, false)) return null;
+  const field = checker.names.find(found.name.text, "field");
+  if (field !== null) refer(checker, found.name, field);
+  const inner: Scope = { ...scope, row: found.list };
+  const where = node.where === null ? null : demand(checker, node.where, inner, wantFlag);
+  const drop = dropOf(checker, node, name as AggregateName);
+  const isWholeRow = arg.value.kind === "reference" && arg.value.path.length === 1;
+  const value = isWholeRow ? null : checker.check(arg.value, inner, want?.points ? want : null);
+  if ((!isWholeRow && value === null) || (node.where !== null && where === null) || drop === null) return null;
+  return aggregate(checker, node, name as AggregateName, { list: found.list, value, where, drop, want });
+}
+
+interface Parts {
+  readonly list: number;
+  readonly value: Value | null;
+  readonly where: Expression | null;
+  readonly drop: Aggregate["drop"];
+  readonly want: Want | null;
+}
+
+function aggregate(checker: Checker, node: ast.Call, name: AggregateName, parts: Parts): Checked {
+  const [arg] = node.args;
+  const { list, where, drop, want } = parts;
+  const made = (value: Expression | null, condition: Expression | null, type: ValueType): Aggregate => ({
+    kind: "aggregate",
+    name,
+    over: { kind: "list", list },
+    value,
+    where: condition,
+    drop,
+    type,
+    span: node.span,
+  });
+  const found = parts.value?.node.type ?? null;
+  switch (name) {
+    case "sum":
+    case "average": {
+      if (parts.value === null || found === null || !isNumber(found)) {
+        checker.report(
+          finding("column-expected", arg?.span ?? node.span, {
+            name: node.name.text,
+            list: checker.draft.lists[list]?.name ?? "",
+            found,
+          }),
+        );
+        return null;
+      }
+      const value = want?.points ? (asPoints(parts.value) ?? parts.value) : parts.value;
+      return valueOf(made(value.node, where, value.node.type), value.unit);
+    }
+    case "all":
+    case "share": {
+      if (found === null ? name === "all" && where === null : found.kind !== "flag")
+        return conditionMissing(checker, node, found);
+      if (name === "all" && found === null) return conditionMissing(checker, node, found);
+      return valueOf(made(parts.value?.node ?? null, where, name === "all" ? flagType : numberType({}, true)));
+    }
+    case "any":
+    case "count": {
+      if (found !== null && found.kind !== "flag") return conditionMissing(checker, node, found);
+      return valueOf(made(null, both(where, parts.value?.node ?? null), name === "any" ? flagType : pureType));
+    }
+  }
+}
+
+function conditionMissing(checker: Checker, node: ast.Call, found: ValueType | null): null {
+  checker.report(finding("row-condition-expected", node.args[0]?.span ?? node.span, { name: node.name.text, found }));
+  return null;
+}
+
+/** `any(L.f < 60 where C)`: rows that meet both. */
+function both(left: Expression | null, right: Expression | null): Expression | null {
+  if (left === null || right === null) return left ?? right;
+  return { kind: "logic", op: "and", left, right, type: flagType, span: right.span };
+}
+
+function dropOf(checker: Checker, node: ast.Call, name: AggregateName): Aggregate["drop"] | null {
+  if (node.drop === null) return { highest: 0, lowest: 0 };
+  const highest = node.drop.highest === null ? 0 : countOf(node.drop.highest);
+  const lowest = node.drop.lowest === null ? 0 : countOf(node.drop.lowest);
+  const takesDrop = name === "average" || name === "sum";
+  if (takesDrop && highest !== null && lowest !== null) return { highest, lowest };
+  checker.report(finding(takesDrop ? "drop-not-whole" : "drop-misplaced", node.drop.span, { name: node.name.text }));
+  return null;
+}
+
+function countOf(literal: ast.NumberLiteral): number | null {
+  return wholeNumber({ ...literal, unit: null }, 0, mostDropped);
+}
+
+/** Over what a used rubric published in all periods. */
+function checkSeries(
+  checker: Checker,
+  node: ast.Call,
+  name: AggregateName,
+  arg: ast.Expression,
+  scope: Scope,
+): Checked {
+  const drop = dropOf(checker, node, name);
+  const series = checker.check(arg, scope, null);
+  if (series === null || drop === null) return null;
+  const { type } = series.node;
+  const of = type.kind === "series" ? type.of : type;
+  const works = name === "count" || ((name === "sum" || name === "average") && isNumber(of));
+  if (!works || node.where !== null) {
+    checker.report(finding("series-function", node.span, { name: node.name.text }));
+    return null;
+  }
+  const result = name === "count" ? pureType : of;
+  const over = { kind: "series", series: series.node } as const;
+  return valueOf(
+    { kind: "aggregate", name, over, value: null, where: null, drop, type: result, span: node.span },
+    isNumber(result) && !isPure(result.dimension) ? series.unit : null,
+  );
+}

@@ -1,0 +1,72 @@
+/**
+ * Functions across subjects: among all, or those of the subject's own group, that meet a condition.
+ * Inside, names are the other subject's; an item's points mean nothing there.
+ */
+import { finding } from "../diagnostics/diagnostic.js";
+import type { Cohort, Expression } from "../program/expression.js";
+import type { BuiltinName } from "../library/builtins.js";
+import type * as ast from "../syntax/ast.js";
+import { type Checked, type Checker, type Scope, subjectScope } from "./checker.js";
+import { demand } from "./demand.js";
+import { resolveGroup } from "./group.js";
+import { checkPartOrValue } from "./part-or-value.js";
+import { flagType, isNumber, pureType, valueOf, wantFlag } from "./value.js";
+
+export function checkCohort(checker: Checker, node: ast.Call, name: BuiltinName, scope: Scope): Checked {
+  if (scope.reads === "nothing") {
+    checker.report(finding("not-constant", node.span, {}));
+    return null;
+  }
+  if (scope.published) {
+    checker.report(finding("not-in-history", node.span, { text: checker.source.slice(...node.span) }));
+    return null;
+  }
+  const inner: Scope = { ...subjectScope, veto: scope.veto };
+  const within = node.within === null ? null : resolveGroup(checker, node.within);
+  const where = node.where === null ? null : demand(checker, node.where, inner, wantFlag);
+  const [arg] = node.args;
+  if (name === "count") return checkCount(checker, node, { inner, within, where });
+  const value = arg === undefined ? null : checkPartOrValue(checker, arg.value, inner);
+  if (value === null || (node.within !== null && within === null) || (node.where !== null && where === null))
+    return null;
+  const { type } = value.node;
+  if (!isNumber(type)) {
+    checker.report(finding("number-expected", arg?.span ?? node.span, { found: type }));
+    return null;
+  }
+  const made = cohort(node, name as Cohort["name"], value.node, within, where, name === "rank" ? pureType : type);
+  return valueOf(made, name === "rank" ? null : value.unit);
+}
+
+function cohort(
+  node: ast.Call,
+  name: Cohort["name"],
+  value: Expression | null,
+  within: number | null,
+  where: Expression | null,
+  type: Cohort["type"],
+): Cohort {
+  return { kind: "cohort", name, value, within, where, type, span: node.span };
+}
+
+interface Among {
+  readonly inner: Scope;
+  readonly within: number | null;
+  readonly where: Expression | null;
+}
+
+/** `count(where C)`, `count(C)`, and `count(社区 where C)` with the name of the subject table. */
+function checkCount(checker: Checker, node: ast.Call, { inner, within, where }: Among): Checked {
+  const [arg] = node.args;
+  const subject = checker.draft.subject?.name;
+  const isSubject =
+    arg?.value.kind === "reference" && arg.value.path.length === 1 && arg.value.path[0]?.text === subject;
+  const condition = arg === undefined || isSubject ? null : demand(checker, arg.value, inner, wantFlag);
+  if (arg !== undefined && !isSubject && condition === null) return null;
+  if ((node.within !== null && within === null) || (node.where !== null && where === null)) return null;
+  const both: Expression | null =
+    where === null || condition === null
+      ? (where ?? condition)
+      : { kind: "logic", op: "and", left: where, right: condition, type: flagType, span: node.span };
+  return valueOf(cohort(node, "count", null, within, both, pureType));
+}

@@ -1,0 +1,61 @@
+/**
+ * A call of a builtin: found by its name in either vocabulary, held to its number of arguments and to the clauses it takes,
+ * then checked by its family. Families stand in one table.
+ */
+import { finding } from "../diagnostics/diagnostic.js";
+import { type BuiltinFamily, type BuiltinName, builtinNamed, builtins, builtinSpellings } from "../library/builtins.js";
+import type * as ast from "../syntax/ast.js";
+import { checkAggregate, isOverRows } from "./call-rows.js";
+import { checkCohort } from "./call-subjects.js";
+import { checkHistory } from "./call-time.js";
+import { checkResultCall } from "./call-result.js";
+import { checkApply } from "./call-value.js";
+import type { Checked, Checker, Scope, Want } from "./checker.js";
+import { reportUnknown } from "./unknown-name.js";
+
+type CallChecker = (checker: Checker, node: ast.Call, name: BuiltinName, scope: Scope, want: Want | null) => Checked;
+
+const families: Readonly<Record<BuiltinFamily, CallChecker>> = {
+  value: checkApply,
+  rows: checkAggregate,
+  "rows-or-subjects": (checker, node, name, scope, want) =>
+    isOverRows(checker, node, scope)
+      ? checkAggregate(checker, node, name, scope, want)
+      : checkCohort(checker, node, name, scope),
+  subjects: checkCohort,
+  time: checkHistory,
+  result: checkResultCall,
+};
+
+/** Clauses a family takes beside its arguments. */
+const clauses: Readonly<Record<BuiltinFamily, readonly ("within" | "where" | "drop")[]>> = {
+  value: [],
+  rows: ["where", "drop"],
+  "rows-or-subjects": ["within", "where"],
+  subjects: ["within", "where"],
+  time: [],
+  result: [],
+};
+
+export function checkCall(checker: Checker, node: ast.Call, scope: Scope, want: Want | null): Checked {
+  const name = builtinNamed(node.name.text);
+  if (name === undefined) return reportUnknown(checker, node.name, "function", () => builtinSpellings);
+  checker.references.set(node.name, { kind: "builtin", name });
+  const { family, min, max, form } = builtins[name];
+  const wrong = node.args.length < min || (max !== null && node.args.length > max);
+  if (wrong) {
+    checker.report(finding("call-arguments", node.span, { name: node.name.text, found: node.args.length, form }));
+    return null;
+  }
+  for (const clause of ["within", "where", "drop"] as const) {
+    if (node[clause] === null || clauses[family].includes(clause)) continue;
+    checker.report(finding("call-clause", node[clause].span, { name: node.name.text, clause, form }));
+    return null;
+  }
+  const to = node.args.find((arg) => arg.to);
+  if (to !== undefined && name !== "round") {
+    checker.report(finding("call-clause", to.span, { name: node.name.text, clause: "to", form }));
+    return null;
+  }
+  return families[family](checker, node, name, scope, want);
+}

@@ -1,0 +1,161 @@
+/**
+ * The tree of a rubric in, its checked program out, with all that was found on the way and the facts editors live on.
+ * Names are taken up first, then types, points and values are worked out, then every line and result is checked, and
+ * last, where nothing is wrong, the whole is looked over for what was hardly meant.
+ */
+import { type Finding, severityOf } from "../diagnostics/diagnostic.js";
+import type { Program } from "../program/program.js";
+import type { Span } from "../source/span.js";
+import type { Rubric } from "../syntax/ast.js";
+import { checkAdvice } from "./advice.js";
+import { assemble } from "./assemble.js";
+import { inferAssessors } from "./assessors.js";
+import type { Checker, Draft, Facts } from "./checker.js";
+import { checkCircles } from "./circles.js";
+import { checkConstants } from "./constant.js";
+import { checkAll, declareAll } from "./constructs.js";
+import { checkFields, checkSubject } from "./data.js";
+import { checkDecided } from "./decided.js";
+import { checkDivisions } from "./division.js";
+import { checkExpression } from "./expression.js";
+import { checkItems, measureItems } from "./item.js";
+import { checkJudgements } from "./judgement.js";
+import { checkValues } from "./let.js";
+import { checkLookAlikes } from "./look-alikes.js";
+import { measure } from "./measure.js";
+import { Names } from "./names.js";
+import { checkReach } from "./reach.js";
+import { measureScore } from "./score-range.js";
+import { checkSections, checkSiblings } from "./section.js";
+import { reportUnknownNames } from "./unknown-name.js";
+import { checkUnused } from "./unused.js";
+
+export interface CheckOptions {
+  /** The text the tree was read from. */
+  readonly source: string;
+  /** Programs of the rubrics it uses, by the path written in `use`. */
+  readonly uses?: ReadonlyMap<string, Program>;
+  /** Where the text could not be read: what seems to be missing there may be what was not read, so nothing is said of it. */
+  readonly broken?: readonly Span[];
+}
+
+export interface Checked {
+  /** Null where there is an error, here or in the text. */
+  readonly program: Program | null;
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  readonly facts: Facts;
+}
+
+export function check(rubric: Rubric, options: CheckOptions): Checked {
+  const checker = newChecker(rubric, options);
+  declareAll(checker, rubric);
+  if (!checker.incomplete) checkSubject(checker, rubric);
+  checkFields(checker);
+  checkConstants(checker);
+  checkSiblings(checker);
+  measure(checker);
+  measureItems(checker);
+  checkJudgements(checker);
+  checkValues(checker);
+  checkSections(checker);
+  checkItems(checker);
+  checkAll(checker, rubric);
+  reportUnknownNames(checker);
+  checkCircles(checker);
+  const sound = !checker.broken && !checker.incomplete && !hasErrors(checker);
+  if (sound) lookOver(checker);
+  return {
+    program: sound && !hasErrors(checker) ? assemble(checker) : null,
+    findings: inTextOrder(checker.findings),
+    facts: { references: checker.references, types: checker.types, declared: checker.names.all() },
+  };
+}
+
+/** What only a whole rubric can be told: it would be noise beside errors. */
+function lookOver(checker: Checker): void {
+  inferAssessors(checker);
+  measureScore(checker);
+  checkDivisions(checker);
+  checkReach(checker);
+  checkDecided(checker);
+  checkUnused(checker);
+  checkLookAlikes(checker);
+  checkAdvice(checker);
+}
+
+function hasErrors(checker: Checker): boolean {
+  return checker.findings.some((found) => severityOf(found) === "error");
+}
+
+function inTextOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+}
+
+function newChecker(rubric: Rubric, { source, uses = new Map(), broken = [] }: CheckOptions): Checker {
+  const findings: Finding[] = [];
+  const [first] = rubric.declarations;
+  const checker: Checker = {
+    source,
+    vocabulary: first !== undefined && /^[a-z]/i.test(source.slice(...first.span)) ? "en" : "zh",
+    uses,
+    incomplete: broken.length > 0,
+    damage: broken,
+    names: new Names(),
+    units: new Set(),
+    draft: emptyDraft(),
+    references: new Map(),
+    types: new Map(),
+    partsByPath: new Map(),
+    heads: new Map(),
+    read: new Set(),
+    unknown: new Map(),
+    broken: false,
+    findings,
+    scoreRange: null,
+    report: (found) => findings.push(found),
+    check: (node, scope, want) => checkExpression(checker, node, scope, want),
+  };
+  return checker;
+}
+
+const usualDecimals = 2;
+
+function emptyDraft(): Draft {
+  return {
+    title: null,
+    edition: null,
+    total: null,
+    totalSpan: null,
+    scoreDecimals: usualDecimals,
+    itemDecimals: null,
+    subject: null,
+    key: null,
+    period: null,
+    fields: [],
+    lists: [],
+    constants: [],
+    choices: [],
+    parts: [],
+    given: [],
+    roots: [],
+    lets: [],
+    outputs: [],
+    outputDecimals: [],
+    valueAtHand: null,
+    waitingReads: [],
+    coefficients: [],
+    vetoes: [],
+    rankings: [],
+    rankingsBySection: new Set(),
+    grades: [],
+    gradesChoices: [],
+    awards: [],
+    consequences: [],
+    requirements: [],
+    policies: [],
+    uses: [],
+    scenarios: [],
+    tests: [],
+  };
+}

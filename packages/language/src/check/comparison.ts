@@ -1,0 +1,106 @@
+/**
+ * One comparison: numbers of one dimension, dates, texts, flags, levels of one choice; `= none` asks whether there is a value.
+ * A bare name beside a level is one of that choice's levels.
+ */
+import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import type { Comparison } from "../program/expression.js";
+import type * as ast from "../syntax/ast.js";
+import { alike } from "./alike.js";
+import type { Checked, Checker, Scope, Value } from "./checker.js";
+import { textOf } from "./demand.js";
+import { meansSomething } from "./reference.js";
+import { flagType, sameType, valueOf, wantOf } from "./value.js";
+import { writtenName } from "./written-name.js";
+
+export function checkComparison(checker: Checker, node: ast.Binary, scope: Scope): Checked {
+  const asksForNone = node.left.kind === "none" ? node.right : node.right.kind === "none" ? node.left : null;
+  if (asksForNone !== null && (node.op === "=" || node.op === "≠")) {
+    const operand = checker.check(asksForNone, scope, null);
+    if (operand === null) return null;
+    return valueOf({
+      kind: "is-none",
+      operand: operand.node,
+      negated: node.op === "≠",
+      type: flagType,
+      span: node.span,
+    });
+  }
+  const sides = bothSides(checker, node, scope);
+  return sides === null ? null : compared(checker, node, sides[0], sides[1]);
+}
+
+/** A side that is a name of its own is checked first; the other may then be one of its levels. */
+function bothSides(checker: Checker, node: ast.Binary, scope: Scope): readonly [Value, Value] | null {
+  const rightFirst = isBareName(node.left) && !meansSomething(checker, node.left, scope);
+  const [firstNode, secondNode] = rightFirst ? [node.right, node.left] : [node.left, node.right];
+  const first = checker.check(firstNode, scope, null);
+  if (first === null) {
+    // The other side may be a level of what is in error: only what surely means something is looked at.
+    if (!isBareName(secondNode) || meansSomething(checker, secondNode, scope)) checker.check(secondNode, scope, null);
+    return null;
+  }
+  const { type } = first.node;
+  if (type.kind === "text" && isBareName(secondNode) && !meansSomething(checker, secondNode, scope)) {
+    checker.report(textWithoutQuotes(checker, secondNode));
+    return null;
+  }
+  const second = checker.check(secondNode, scope, type.kind === "level" ? wantOf(type) : null);
+  if (second === null) return null;
+  return rightFirst ? [second, first] : [first, second];
+}
+
+export function isBareName(node: ast.Expression): node is ast.Reference {
+  return node.kind === "reference" && node.path.length === 1;
+}
+
+/** A name that means nothing where text is compared: most likely the text itself. */
+export function textWithoutQuotes(checker: Checker, node: ast.Reference): Finding {
+  const text = `"${node.path[0]?.text ?? ""}"`;
+  return finding(
+    "text-without-quotes",
+    node.span,
+    { text: textOf(checker, node) },
+    {
+      fixes: [{ title: { zh: `改为 ${text}`, en: `Write ${text}` }, edits: [{ span: node.span, text }] }],
+    },
+  );
+}
+
+function compared(checker: Checker, node: ast.Binary, left: Value, right: Value): Checked {
+  const op = node.op as Comparison["op"];
+  const [a, b] = [left.node.type, right.node.type];
+  if (a.kind === "number" && b.kind === "number") {
+    const pair = alike(checker, { ...node, op }, left, right);
+    return pair === null ? null : made(node, op, pair[0], pair[1]);
+  }
+  if (!sameType(a, b) || a.kind === "series") {
+    checker.report(
+      finding("unlike-kinds", node.span, { left: a, right: b }, { fixes: levelFix(checker, node, left, right) }),
+    );
+    return null;
+  }
+  const byOrder = op !== "=" && op !== "≠";
+  if (byOrder && !isOrdered(checker, a)) {
+    checker.report(finding("not-ordered", node.span, { kind: a, op, text: textOf(checker, node.left) }));
+    return null;
+  }
+  return made(node, op, left, right);
+}
+
+function isOrdered(checker: Checker, type: Value["node"]["type"]): boolean {
+  return type.kind === "date" || (type.kind === "level" && checker.draft.choices[type.choice]?.ordered === true);
+}
+
+/** `等级 = "达标"`: a level is written without quotes. */
+function levelFix(checker: Checker, node: ast.Binary, left: Value, right: Value): Finding["fixes"] {
+  const [level, text] = left.node.type.kind === "level" ? [left, node.right] : [right, node.left];
+  if (level.node.type.kind !== "level" || text.kind !== "text") return [];
+  const known = checker.draft.choices[level.node.type.choice]?.levels.some((l) => l.name === text.value) === true;
+  if (!known) return [];
+  const name = writtenName(text.value);
+  return [{ title: { zh: `改为 ${name}`, en: `Write ${name}` }, edits: [{ span: text.span, text: name }] }];
+}
+
+function made(node: ast.Binary, op: Comparison["op"], left: Value, right: Value): Value {
+  return valueOf({ kind: "comparison", op, left: left.node, right: right.node, type: flagType, span: node.span });
+}

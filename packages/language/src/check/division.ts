@@ -1,0 +1,148 @@
+/**
+ * Divisions whose divisor may be zero: a warning that asks for a guard, one for each divisor however often it is used.
+ */
+import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import type { Expression } from "../program/expression.js";
+import type { Span } from "../source/span.js";
+import { assertNever } from "./assert-never.js";
+import type { Checker } from "./checker.js";
+import { type Knowledge, shapeOf } from "./expression-range.js";
+import { assume, canBeZero } from "./knowledge.js";
+import { knowledgeInside, knowledgeOfLine, type Standing, standingExpressions } from "./standing.js";
+import { partsOf } from "./walk.js";
+
+interface Suspect {
+  readonly divisor: Expression;
+  readonly spans: Span[];
+}
+
+export function checkDivisions(checker: Checker): void {
+  const suspects = new Map<string, Suspect>();
+  const suspect = (divisor: Expression, knowledge: Knowledge): void => {
+    if (!canBeZero(checker, divisor, knowledge)) return;
+    const shape = shapeOf(divisor);
+    const known = suspects.get(shape);
+    if (known === undefined) suspects.set(shape, { divisor, spans: [divisor.span] });
+    else known.spans.push(divisor.span);
+  };
+  for (const standing of standingExpressions(checker)) findDivisions(checker, standing, suspect);
+  for (const part of checker.draft.parts) {
+    for (const line of part.lines) {
+      if (line.amount?.kind !== "proportion") continue;
+      suspect(line.amount.target, knowledgeOfLine(checker, line, knowledgeInside(checker, part)));
+    }
+  }
+  for (const { divisor, spans } of suspects.values()) report(checker, divisor, spans);
+}
+
+function report(checker: Checker, divisor: Expression, spans: readonly Span[]): void {
+  const [span = divisor.span, ...others] = [...spans].sort((a, b) => a[0] - b[0]);
+  const related = others.map((other) => ({ span: other, note: { zh: "这里也除以它", en: "it divides here too" } }));
+  const holes = { divisor: checker.source.slice(...span), isField: divisor.kind === "field" };
+  checker.report(finding("possible-division-by-zero", span, holes, { related, fixes: rangeFix(checker, divisor) }));
+}
+
+/** A field without a range gets one. */
+function rangeFix(checker: Checker, divisor: Expression): Finding["fixes"] {
+  const node = divisor.kind === "field" ? checker.draft.fields[divisor.field]?.node : null;
+  if (node?.type.kind !== "number-type" || node.type.range !== null) return [];
+  const least = node.type.type === "percent" ? "1%" : "1";
+  const at = node.type.span[1];
+  return [
+    {
+      title: { zh: `「${node.name.text}」至少为 ${least}`, en: `Let "${node.name.text}" be at least ${least}` },
+      edits: [{ span: [at, at], text: ` ${least} ..` }],
+    },
+  ];
+}
+
+/** Walks an expression; `and`, `or` and `by` guard what stands behind them. */
+function findDivisions(
+  checker: Checker,
+  root: Standing,
+  suspect: (divisor: Expression, knowledge: Knowledge) => void,
+): void {
+  const stack: Standing[] = [root];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const { expression, knowledge } = top;
+    if (expression.kind === "arithmetic" && expression.op === "/") suspect(expression.right, knowledge);
+    stack.push(...insideOf(checker, expression, knowledge));
+  }
+}
+
+function insideOf(checker: Checker, expression: Expression, knowledge: Knowledge): readonly Standing[] {
+  switch (expression.kind) {
+    case "logic": {
+      const known = assume(checker, knowledge, expression.left, expression.op === "and");
+      return [
+        { expression: expression.left, knowledge },
+        { expression: expression.right, knowledge: known },
+      ];
+    }
+    case "cohort":
+    case "aggregate": {
+      const { where, value } = expression;
+      const inner: Knowledge = { ...knowledge, held: new Map(), nonzero: new Set() };
+      const known = where === null ? inner : assume(checker, inner, where);
+      return [
+        ...(where === null ? [] : [{ expression: where, knowledge: inner }]),
+        ...(value === null ? [] : [{ expression: value, knowledge: known }]),
+        ...(expression.kind === "aggregate" && expression.over.kind === "series"
+          ? [{ expression: expression.over.series, knowledge }]
+          : []),
+      ];
+    }
+    case "bands":
+      return insideBands(checker, expression, knowledge);
+    default:
+      return partsOf(expression).map((part) => ({ expression: part, knowledge }));
+  }
+}
+
+/** In a row its key holds; in the rows after it and in `else`, it does not. */
+function insideBands(
+  checker: Checker,
+  bands: Extract<Expression, { kind: "bands" }>,
+  knowledge: Knowledge,
+): readonly Standing[] {
+  const inside: Standing[] = [{ expression: bands.subject, knowledge }];
+  let rest = knowledge;
+  for (const row of bands.rows) {
+    const conditions = row.keys.map((key) => conditionOf(bands, key));
+    const [only, ...others] = conditions;
+    const known = only === undefined || others.length > 0 ? rest : assume(checker, rest, only);
+    inside.push({ expression: row.value, knowledge: known });
+    for (const condition of conditions) rest = assume(checker, rest, condition, false);
+  }
+  if (bands.otherwise !== null) inside.push({ expression: bands.otherwise, knowledge: rest });
+  return inside;
+}
+
+/** The key as a condition on the table's subject. */
+function conditionOf(
+  bands: Extract<Expression, { kind: "bands" }>,
+  key: (typeof bands.rows)[number]["keys"][number],
+): Expression {
+  const { subject } = bands;
+  const compare = (op: "=" | "≠" | "<" | "≤" | ">" | "≥", right: Expression): Expression => ({
+    kind: "comparison",
+    op,
+    left: subject,
+    right,
+    type: { kind: "flag" },
+    span: right.span,
+  });
+  switch (key.kind) {
+    case "is":
+      return compare(key.not ? "≠" : "=", key.value);
+    case "range": {
+      const from = key.from === null ? null : compare(key.fromOpen ? ">" : "≥", key.from);
+      const to = key.to === null ? null : compare(key.toOpen ? "<" : "≤", key.to);
+      if (from === null || to === null)
+        return from ?? to ?? { kind: "flag", value: true, type: { kind: "flag" }, span: subject.span };
+      return { kind: "logic", op: "and", left: from, right: to, type: { kind: "flag" }, span: subject.span };
+    }
+    default:
+      return assertNever(key);
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * Type of a field or constant: the tree's type node in, the program's field type out, units and ranges in base units.
+ */
+import { finding } from "../diagnostics/diagnostic.js";
+import { decimal, exact, type Fraction, fraction, percentage, zero } from "../library/exact.js";
+import { declaredUnit } from "../library/units.js";
+import { pure } from "../library/dimension.js";
+import type { Expression, FieldType, Unit, ValueType } from "../program/index.js";
+import type * as ast from "../syntax/ast.js";
+import { choiceOf } from "./choice.js";
+import { type Checker, constantScope, type FieldDraft } from "./checker.js";
+import { constantOf } from "./constant-value.js";
+import { demand } from "./demand.js";
+import { checkRange } from "./range.js";
+import { reportUnknown } from "./unknown-name.js";
+import { dateType, flagType, numberType, textType, wantOf } from "./value.js";
+
+type NumberField = Extract<FieldType, { kind: "number" }>;
+
+/** Null where the type is in error. Lists are set up when they are declared, not here. */
+export function checkFieldType(checker: Checker, node: ast.TypeNode): FieldType | null {
+  switch (node.kind) {
+    case "plain-type":
+      return { kind: node.type };
+    case "number-type":
+      return numberField(checker, node);
+    case "choice-type":
+      return { kind: "level", choice: choiceOf(checker, null, node) };
+    case "named-type": {
+      const choice = checker.names.find(node.name.text, "choice");
+      if (choice === null) return reportUnknown(checker, node.name, "choice", () => checker.names.of(["choice"]));
+      checker.references.set(node.name, choice);
+      checker.read.add(choice);
+      return { kind: "level", choice: choice.index };
+    }
+    case "list-type":
+      checker.report(finding("list-misplaced", node.span, {}));
+      return null;
+  }
+}
+
+function numberField(checker: Checker, node: Extract<ast.TypeNode, { kind: "number-type" }>): NumberField {
+  const declared = node.unit === null ? null : declaredUnit(node.unit.text);
+  const unit: Unit | null =
+    declared === null ? null : { name: declared.name, scale: declared.scale, dimension: declared.dimension };
+  const type: NumberField = { kind: "number", form: node.type, unit, min: null, max: null };
+  const range = node.range === null ? null : checkRange(checker, node.range, wantOf(numberTypeOf(type), unit));
+  return { ...type, min: text(range?.min ?? null), max: text(range?.max ?? null) };
+}
+
+function text(value: Fraction | null): string | null {
+  return value === null ? null : exact(value);
+}
+
+function numberTypeOf({ form, unit }: NumberField): ValueType {
+  const percent = form === "percent" || (unit !== null && declaredUnit(unit.name).percent);
+  return numberType(unit?.dimension ?? pure, percent);
+}
+
+/** What an expression that reads the field has as its type; null for lists and for fields in error. */
+export function valueTypeOf(type: FieldType | null): ValueType | null {
+  switch (type?.kind) {
+    case undefined:
+    case "list":
+      return null;
+    case "text":
+    case "period":
+      return textType;
+    case "flag":
+      return flagType;
+    case "date":
+      return dateType;
+    case "level":
+      return { kind: "level", choice: type.choice };
+    case "number":
+      return numberTypeOf(type);
+  }
+}
+
+/** The unit bare numbers beside the field take over. */
+export function unitOfField(type: FieldType | null): Unit | null {
+  return type?.kind === "number" ? type.unit : null;
+}
+
+/** A constant expression for the field: of its type and within its range. `null` after a finding. */
+export function constantFor(checker: Checker, field: FieldDraft, node: ast.Expression): Expression | null {
+  const type = valueTypeOf(field.type);
+  if (type === null) return null;
+  const value = demand(checker, node, constantScope, wantOf(type, unitOfField(field.type)));
+  if (value === null || !isInRange(checker, field, node, value)) return null;
+  return value;
+}
+
+function isInRange(checker: Checker, field: FieldDraft, node: ast.Expression, value: Expression): boolean {
+  if (field.type?.kind !== "number") return true;
+  const number = constantOf(value, null);
+  if (number === null) return true;
+  const { form, unit } = field.type;
+  const min = field.type.min === null ? null : fraction(field.type.min);
+  const max = field.type.max === null ? null : fraction(field.type.max);
+  if (form === "count" && number.d !== 1n) {
+    checker.report(finding("count-not-whole", node.span, { name: field.name, found: decimal(number) }));
+    return false;
+  }
+  const low = form === "count" && min === null ? zero : min;
+  if ((low !== null && number.compare(low) < 0) || (max !== null && number.compare(max) > 0)) {
+    const shown = (bound: Fraction | null): string | null =>
+      bound === null ? null : writtenIn(bound, form === "percent", unit);
+    checker.report(
+      finding("outside-range", node.span, {
+        name: field.name,
+        found: shown(number) ?? "",
+        min: shown(low),
+        max: shown(max),
+      }),
+    );
+    return false;
+  }
+  return true;
+}
+
+/** A number in base units, as the field's author would write it. */
+function writtenIn(value: Fraction, percent: boolean, unit: Unit | null): string {
+  if (percent) return percentage(value);
+  return unit === null ? decimal(value) : `${decimal(value.div(fraction(unit.scale)))} ${unit.name}`;
+}

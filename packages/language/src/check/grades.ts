@@ -1,0 +1,112 @@
+/**
+ * `grades NAME [by RANKING] { … }`: best first. The grades become a choice, known by name before anything is checked.
+ */
+import { finding } from "../diagnostics/diagnostic.js";
+import { decimal, one, percentage, sum, type Fraction } from "../library/exact.js";
+import type { Grades } from "../program/program.js";
+import type * as ast from "../syntax/ast.js";
+import { rankingNamed } from "./call-result.js";
+import { type Checker, subjectScope } from "./checker.js";
+import { constantOf } from "./constant-value.js";
+import { declareName } from "./declare.js";
+import { demand } from "./demand.js";
+import { isNumber, wantFlag, wantPure } from "./value.js";
+
+type Row = Grades["rows"][number];
+
+export function declareGrades(checker: Checker, node: ast.Grades): void {
+  const { draft } = checker;
+  const index = draft.grades.push(null) - 1;
+  declareName(checker, "grades", node.name, index);
+  const seen = new Map<string, ast.Name>();
+  for (const name of [...node.rows.map((row) => row.grade), ...(node.otherwise === null ? [] : [node.otherwise])]) {
+    const before = seen.get(name.text);
+    if (before === undefined) seen.set(name.text, name);
+    else {
+      checker.report(
+        finding(
+          "duplicate-name",
+          name.span,
+          { name: name.text, kind: "grade" },
+          {
+            related: [{ span: before.span, note: { zh: "前面已有", en: "it was first here" } }],
+          },
+        ),
+      );
+    }
+  }
+  const choice = draft.choices.length;
+  const worstFirst = [...seen.values()].reverse();
+  worstFirst.forEach((name, at) => checker.references.set(name, { kind: "level", choice, index: at, name: name.text }));
+  draft.choices.push({
+    name: node.name.text,
+    ordered: true,
+    levels: worstFirst.map(({ text }) => ({ name: text, description: null })),
+  });
+  draft.gradesChoices.push(choice);
+}
+
+export function checkGrades(checker: Checker, node: ast.Grades, index: number): void {
+  const { draft } = checker;
+  const by =
+    node.by === null ? null : rankingNamed(checker, { kind: "reference", span: node.by.span, path: [node.by] });
+  const rows = node.rows.map((row) => checkRow(checker, row));
+  checkQuotas(checker, node, rows);
+  const choice = draft.gradesChoices[index];
+  if (choice === undefined || (node.by !== null && by === null) || rows.some((row) => row === null)) return;
+  if (by !== null && draft.rankingsBySection.has(by)) {
+    checker.report(
+      finding("section-needed", node.by?.span ?? node.span, { ranking: node.by?.text ?? "", example: null }),
+    );
+    return;
+  }
+  draft.grades[index] = {
+    name: node.name.text,
+    span: node.span,
+    by,
+    choice,
+    rows: rows.filter((row) => row !== null),
+    otherwise: node.otherwise?.text ?? null,
+  };
+}
+
+function checkRow(checker: Checker, row: ast.Grades["rows"][number]): Row | null {
+  const condition = row.condition === null ? null : demand(checker, row.condition, subjectScope, wantFlag);
+  const quota = row.quota === null ? null : checkQuota(checker, row.quota, row.roundsUp);
+  if ((row.condition !== null && condition === null) || (row.quota !== null && quota === null)) return null;
+  return { grade: row.grade.text, span: row.span, quota, condition };
+}
+
+/** A share of the group, or a number of places; the same for all subjects. */
+function checkQuota(checker: Checker, node: ast.Expression, roundsUp: boolean): Row["quota"] {
+  const value = demand(checker, node, { ...subjectScope, reads: "whole" }, wantPure);
+  if (value === null) return null;
+  const share = isNumber(value.type) && value.type.percent;
+  const number = constantOf(value, null);
+  if (number !== null && (number.compare(0) < 0 || (!share && number.d !== 1n))) {
+    checker.report(finding("quota-kind", node.span, { found: decimal(number) }));
+    return null;
+  }
+  return { kind: share ? "share" : "number", value, roundsUp };
+}
+
+function checkQuotas(checker: Checker, node: ast.Grades, rows: readonly (Row | null)[]): void {
+  const shares = rows.map((row) => (row?.quota?.kind === "share" ? constantOf(row.quota.value, null) : null));
+  const known = shares.filter((share): share is Fraction => share !== null);
+  const total = sum(known);
+  if (total.compare(one) <= 0) return;
+  const related = node.rows.flatMap((row, i) => {
+    const share = shares[i] ?? null;
+    if (share === null || row.quota === null) return [];
+    const words = `${row.grade.text} ${percentage(share)}`;
+    return [{ span: row.quota.span, note: { zh: words, en: words } }];
+  });
+  checker.report(
+    finding(
+      "quota-over",
+      node.name.span,
+      { name: node.name.text, found: percentage(total), over: percentage(total.sub(one)) },
+      { related },
+    ),
+  );
+}

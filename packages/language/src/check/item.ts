@@ -1,0 +1,89 @@
+/**
+ * An item, bonus or penalty: where its sum begins and within what it is held, and its lines.
+ */
+import { finding } from "../diagnostics/diagnostic.js";
+import { scaled, zero } from "../library/exact.js";
+import { isPointsUnit } from "../library/units.js";
+import type { Expression } from "../program/expression.js";
+import type * as ast from "../syntax/ast.js";
+import { checkApplies } from "./applies.js";
+import { type Checker, type PartDraft, type Scope, subjectScope } from "./checker.js";
+import { demand } from "./demand.js";
+import { expressionsOfLine } from "./expressions-of.js";
+import { checkLine } from "./line.js";
+import { checkRange } from "./range.js";
+import { wantFlag, wantPoints } from "./value.js";
+import { findExpression } from "./walk.js";
+
+/** Start and range of every item, once its points are known. */
+export function measureItems(checker: Checker): void {
+  for (const part of checker.draft.parts) {
+    if (part.node.kind === "item") measureItem(checker, part, part.node);
+  }
+}
+
+function measureItem(checker: Checker, part: PartDraft, node: ast.Item): void {
+  if (node.form !== "item") {
+    const limit = limitOf(checker, node);
+    part.start = zero;
+    part.min = node.form === "bonus" ? zero : (limit?.neg() ?? null);
+    part.max = node.form === "bonus" ? limit : zero;
+    return;
+  }
+  part.start = part.flat.some(({ line }) => line.effect === "earn") ? zero : part.points;
+  part.min = zero;
+  part.max = part.points;
+  if (node.within === null || part.weight !== null) return;
+  const { min, max } = checkRange(checker, node.within, wantPoints, { item: part.index, points: part.points });
+  part.min = min;
+  part.max = max;
+  part.within = { min, max };
+}
+
+/** Points written in an item's or bonus's head; null where there are none, or after a finding. */
+function limitOf(checker: Checker, node: ast.Item) {
+  if (node.upTo === null) return null;
+  if (node.upTo.unit === null || isPointsUnit(node.upTo.unit)) return scaled(node.upTo.digits, "1");
+  checker.report(finding("points-unit", node.upTo.span, { name: node.name.text, unit: node.upTo.unit }));
+  return null;
+}
+
+/** Conditions and lines of every item. */
+export function checkItems(checker: Checker): void {
+  for (const part of checker.draft.parts) {
+    if (part.node.kind !== "item") continue;
+    const scope: Scope = { ...subjectScope, item: part.index };
+    part.applies = checkApplies(checker, part.node.applies, scope);
+    checkLines(checker, part, scope);
+    if (part.node.form !== "item") checkShares(checker, part);
+  }
+}
+
+/** A block's condition stands over several lines: it is checked once, and negated once. */
+function checkLines(checker: Checker, part: PartDraft, scope: Scope): void {
+  const conditions = new Map<ast.Expression, Expression | null>();
+  const conditionOf = (node: ast.Expression): Expression | null => {
+    if (!conditions.has(node)) conditions.set(node, demand(checker, node, scope, wantFlag));
+    return conditions.get(node) ?? null;
+  };
+  part.lines = part.flat.map(({ line, blocks }, index) => {
+    const around = blocks.flatMap(({ condition, holds }): Expression[] => {
+      const checked = conditionOf(condition);
+      if (checked === null) return [];
+      return [holds ? checked : { kind: "not", operand: checked, type: checked.type, span: checked.span }];
+    });
+    return checkLine(checker, part, line, { scope, index, around });
+  });
+}
+
+/** A bonus has no points of its own, so nothing can be a share of them. */
+function checkShares(checker: Checker, part: PartDraft): void {
+  for (const line of part.lines) {
+    for (const expression of expressionsOfLine(line)) {
+      const share = findExpression(expression, (one) => one.kind === "full" || one.kind === "share");
+      if (share === null) continue;
+      checker.report(finding("share-of-nothing", share.span, { name: part.name }));
+      return;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * How many times a line can count and how many points one count and all together can be, before any data is there.
+ */
+import { greatest, one, zero, type Fraction, fraction } from "../library/exact.js";
+import type { Per } from "../program/program.js";
+import type { Checker, LineDraft } from "./checker.js";
+import { isWhole, type Knowledge, rangeOf } from "./expression-range.js";
+import { closed, everything, type Interval, negated, plus, single } from "./interval.js";
+
+/** Points of one count, as a size. Null where nothing can be said: a proportion reaches as far as its ratio. */
+function amountRange(checker: Checker, line: LineDraft, knowledge: Knowledge): Interval | null {
+  const { amount } = line;
+  switch (amount?.kind) {
+    case undefined:
+    case "proportion":
+      return null;
+    case "expression":
+      return rangeOf(checker, amount.value, knowledge);
+    case "judgement": {
+      const type = checker.draft.fields[amount.field]?.type;
+      if (type?.kind !== "number") return null;
+      return closed(type.min === null ? null : fraction(type.min), type.max === null ? null : fraction(type.max));
+    }
+  }
+}
+
+/** The most a line can come to, caps aside; null where unbounded. */
+export function mostOf(checker: Checker, line: LineDraft, knowledge: Knowledge): Fraction | null {
+  const amount = amountRange(checker, line, knowledge)?.max ?? null;
+  const count = countRange(checker, line, knowledge).max;
+  return amount === null || count === null ? null : amount.mul(count);
+}
+
+/** The least a line comes to where it counts at all; null where that can be as little as one likes. */
+export function leastWhenActing(checker: Checker, line: LineDraft, knowledge: Knowledge): Fraction | null {
+  const amount = amountRange(checker, line, knowledge)?.min ?? null;
+  const { per } = line;
+  const inWholes = per === null || per.whole || (isWhole(checker, per.of) && limitsAreWhole(checker, per));
+  return inWholes ? amount : null;
+}
+
+function limitsAreWhole(checker: Checker, { measure, step }: Per): boolean {
+  if (fraction(step).compare(one) !== 0) return false;
+  if (measure.kind === "all") return true;
+  const limits = measure.kind === "between" ? [measure.from, measure.to] : [measure.limit];
+  return limits.every((limit) => limit === null || isWhole(checker, limit));
+}
+
+function countRange(checker: Checker, line: LineDraft, knowledge: Knowledge): Interval {
+  if (line.each !== null) return closed(zero, null);
+  if (line.per === null) return single(one);
+  const { per } = line;
+  const measured = measuredRange(checker, per, rangeOf(checker, per.of, knowledge), knowledge);
+  const steps = measured.max?.div(fraction(per.step)) ?? null;
+  return closed(zero, steps === null ? null : per.whole ? steps.floor() : steps);
+}
+
+function measuredRange(checker: Checker, { measure }: Per, of: Interval, knowledge: Knowledge): Interval {
+  switch (measure.kind) {
+    case "all":
+      return of;
+    case "under":
+      return upward(plus(rangeOf(checker, measure.limit, knowledge), negated(of)));
+    case "over":
+      return upward(plus(of, negated(rangeOf(checker, measure.limit, knowledge))));
+    case "from": {
+      const difference = plus(of, negated(rangeOf(checker, measure.limit, knowledge)));
+      const { min, max } = difference;
+      return min === null || max === null ? everything : closed(zero, greatest(min.abs(), max.abs()));
+    }
+    case "between": {
+      const from = measure.from === null ? null : rangeOf(checker, measure.from, knowledge).min;
+      const to = measure.to === null ? of.max : rangeOf(checker, measure.to, knowledge).max;
+      return from === null || to === null ? everything : closed(zero, greatest(to.sub(from), zero));
+    }
+  }
+}
+
+function upward({ max }: Interval): Interval {
+  return closed(zero, max === null ? null : greatest(max, zero));
+}

@@ -1,0 +1,74 @@
+/**
+ * One scoring line: when it acts, how often, what it does and what holds it back.
+ */
+import { finding } from "../diagnostics/diagnostic.js";
+import type { Expression, Line } from "../program/index.js";
+import type * as ast from "../syntax/ast.js";
+import { checkAmount } from "./amount.js";
+import type { Checker, LineDraft, PartDraft, Scope } from "./checker.js";
+import { demand } from "./demand.js";
+import { checkPer } from "./per.js";
+import { refer } from "./read.js";
+import { checkSuffixes } from "./suffix.js";
+import { reportUnknown } from "./unknown-name.js";
+import { wantFlag } from "./value.js";
+
+interface LinePlace {
+  readonly scope: Scope;
+  /** Of the flattened lines of its item. */
+  readonly index: number;
+  /** Conditions of the blocks around it. */
+  readonly around: readonly Expression[];
+}
+
+export function checkLine(
+  checker: Checker,
+  part: PartDraft,
+  node: ast.Line,
+  { scope, index, around }: LinePlace,
+): LineDraft {
+  const own = node.condition === null ? null : demand(checker, node.condition, scope, wantFlag);
+  const { each, inner } = checkEach(checker, node, scope);
+  if (node.amount.kind === "judged" && (node.each !== null || node.per !== null)) {
+    checker.report(finding("judgement-repeated", (node.each ?? node.per ?? node).span, { item: part.name }));
+  }
+  const per = node.per === null ? null : checkPer(checker, node.per, inner);
+  const amount = checkAmount(checker, part, node, { scope: inner, index });
+  return {
+    span: node.span,
+    effect: node.effect,
+    conditions: own === null ? around : [...around, own],
+    each,
+    per,
+    amount,
+    ...checkSuffixes(checker, node, { scope, inner, hasRows: each !== null || node.each !== null }),
+    documentation: node.documentation,
+  };
+}
+
+/** The list of an `each` line, and the scope in which its row's columns come first. */
+function checkEach(
+  checker: Checker,
+  { each }: ast.Line,
+  scope: Scope,
+): { readonly each: Line["each"]; readonly inner: Scope } {
+  if (each === null) return { each: null, inner: scope };
+  const field = checker.names.find(each.list.text, "field");
+  const type = field === null ? null : checker.draft.fields[field.index]?.type;
+  if (field === null || type?.kind !== "list") {
+    if (field !== null) {
+      refer(checker, each.list, field);
+      checker.report(
+        finding("list-expected", each.list.span, {
+          name: each.list.text,
+          lists: checker.draft.lists.map((list) => list.name),
+        }),
+      );
+    } else reportUnknown(checker, each.list, "list", () => checker.draft.lists.map((list) => list.name));
+    return { each: null, inner: { ...scope, row: "unknown" } };
+  }
+  refer(checker, each.list, field);
+  const inner: Scope = { ...scope, row: type.list };
+  const where = each.where === null ? null : demand(checker, each.where, inner, wantFlag);
+  return { each: { list: type.list, where }, inner };
+}

@@ -1,0 +1,52 @@
+/**
+ * Names that differ in the text but not to the eye: full-width letters, Cyrillic and Greek twins of Latin ones, invisible signs.
+ * Two such names are almost always one name typed twice, so the later one gets a warning.
+ */
+import { finding } from "../diagnostics/diagnostic.js";
+import type { Checker } from "./checker.js";
+import type { Declared } from "./names.js";
+
+const twins: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ["аеорсухіјѕԁһԛԝӏ", "aeopcyxijsdhqwl"],
+    ["АВЕКМНОРСТУХІЈЅԚԜӀ", "ABEKMHOPCTYXIJSQWI"],
+    ["αινορυχκτ", "aivopuxkt"],
+    ["ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"],
+    ["〇○◯", "OOO"],
+  ].flatMap(([from = "", to = ""]) => [...from].map((letter, i) => [letter, [...to][i] ?? letter])),
+);
+
+const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\s]/gu;
+
+/** The same for all names that look the same. */
+export function skeleton(name: string): string {
+  const plain = name.normalize("NFKC").replace(invisible, "");
+  return [...plain]
+    .map((letter) => twins[letter] ?? letter)
+    .join("")
+    .replaceAll("l", "I")
+    .replaceAll("0", "O")
+    .replaceAll("1", "I");
+}
+
+/** Warns of every declared name that looks like one declared before it. */
+export function checkLookAlikes(checker: Checker): void {
+  const seen = new Map<string, Declared>();
+  for (const declared of checker.names.all()) {
+    const look = skeleton(declared.name);
+    const other = seen.get(look);
+    if (other === undefined) seen.set(look, declared);
+    else if (other.name !== declared.name) {
+      checker.report(
+        finding(
+          "look-alike",
+          declared.span,
+          { name: declared.name, other: other.name },
+          {
+            related: [{ span: other.span, note: { zh: `「${other.name}」在此`, en: `"${other.name}" is here` } }],
+          },
+        ),
+      );
+    }
+  }
+}

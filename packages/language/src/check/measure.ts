@@ -1,0 +1,238 @@
+/**
+ * Points and weights of all parts: read from their heads, weighed, and what does not add up or lies outside its bounds reported.
+ */
+import { finding } from "../diagnostics/diagnostic.js";
+import { decimal, type Fraction, fraction, one, percentage, sum, zero } from "../library/exact.js";
+import { isPointsUnit } from "../library/units.js";
+import { touches } from "../source/span.js";
+import type * as ast from "../syntax/ast.js";
+import type { Checker, Given, PartDraft } from "./checker.js";
+import { decimalsOf } from "./head.js";
+import { type Bounds, checkRange, constantNumber } from "./range.js";
+import { wantPoints, wantPure } from "./value.js";
+import { isAllowance, weigh, type WeighProblem } from "./weigh.js";
+import { keyword } from "./written-name.js";
+
+/** Fills in points, worth, weight and bounds of every part, and the total. */
+export function measure(checker: Checker): void {
+  const { draft } = checker;
+  const given = draft.parts.map((part) => givenBy(checker, part));
+  draft.given = given;
+  const weighed = weigh(draft.parts, draft.roots, draft.total, given);
+  for (const problem of weighed.problems) if (!isDamaged(checker, problem)) reportProblem(checker, problem);
+  draft.total = weighed.total;
+  for (const part of draft.parts) {
+    part.points = weighed.points[part.index] ?? null;
+    part.worth = weighed.worth[part.index] ?? null;
+    part.weight = given[part.index]?.weight ?? null;
+    part.decimals = part.node.decimals === null ? null : decimalsOf(checker, part.node.decimals);
+    if (part.weight !== null) part.within = weightBounds(checker, part, part.weight);
+    else if (part.node.kind === "section") part.within = pointBounds(checker, part);
+  }
+}
+
+/** A part that could not be read would be missing from a sum. */
+function isDamaged({ damage }: Checker, problem: WeighProblem): boolean {
+  const above = "part" in problem ? problem.part : problem.above;
+  return damage.some((span) => above === null || touches(above.node.span, span[0]));
+}
+
+function givenBy(checker: Checker, part: PartDraft): Given {
+  const { node } = part;
+  if (isAllowance(part)) {
+    const superfluous = node.points ?? node.weight;
+    if (superfluous !== null) reportAllowancePoints(checker, part, superfluous);
+    return { points: null, weight: null, spoilt: false };
+  }
+  const points = node.points === null ? null : pointsOf(checker, part, node.points);
+  const weight = node.weight === null ? null : shareOf(checker, node.weight);
+  const spoilt = (node.points !== null && points === null) || (node.weight !== null && weight === null);
+  return { points, weight, spoilt };
+}
+
+/** `加分项 创新 3 分`: a bonus has a limit, not points. */
+function reportAllowancePoints(checker: Checker, part: PartDraft, node: ast.Expression): void {
+  const fixable = node === part.node.points && part.node.kind === "item" && part.node.upTo === null;
+  const at = node.span[0];
+  const word = keyword(checker, "UpTo");
+  checker.report(
+    finding(
+      "allowance-points",
+      node.span,
+      { name: part.name },
+      {
+        fixes: fixable
+          ? [{ title: { zh: `加上「${word}」`, en: `Add \`${word}\`` }, edits: [{ span: [at, at], text: `${word} ` }] }]
+          : [],
+      },
+    ),
+  );
+}
+
+function pointsOf(checker: Checker, part: PartDraft, node: ast.NumberLiteral): Fraction | null {
+  if (node.unit === null || isPointsUnit(node.unit)) return fraction(node.digits);
+  checker.report(finding("points-unit", node.span, { name: part.name, unit: node.unit }));
+  return null;
+}
+
+/** A weight: a share of one, exactly. Also of a scenario's changes. */
+export function shareOf(checker: Checker, node: ast.Expression): Fraction | null {
+  const share = constantNumber(checker, node, wantPure);
+  if (share === null || (share.compare(zero) >= 0 && share.compare(one) <= 0)) return share;
+  const end = node.span[1];
+  const percent = node.kind === "number" && node.unit === null && share.compare(100) <= 0;
+  checker.report(
+    finding(
+      "weight-not-a-share",
+      node.span,
+      { found: decimal(share) },
+      {
+        fixes: percent
+          ? [
+              {
+                title: { zh: `改为 ${decimal(share)}%`, en: `Write ${decimal(share)}%` },
+                edits: [{ span: [end, end], text: "%" }],
+              },
+            ]
+          : [],
+      },
+    ),
+  );
+  return null;
+}
+
+function weightBounds(checker: Checker, part: PartDraft, weight: Fraction): Bounds | null {
+  if (part.node.within === null) return null;
+  const bounds = checkRange(checker, part.node.within, wantPure);
+  checkBounds(checker, part, weight, bounds, percentage);
+  return bounds;
+}
+
+function pointBounds(checker: Checker, part: PartDraft): Bounds | null {
+  if (part.node.within === null || part.points === null) return null;
+  const bounds = checkRange(checker, part.node.within, wantPoints);
+  checkBounds(checker, part, part.points, bounds, decimal);
+  return bounds;
+}
+
+function checkBounds(
+  checker: Checker,
+  part: PartDraft,
+  value: Fraction,
+  bounds: Bounds,
+  show: (value: Fraction) => string,
+): void {
+  if (isInside(value, bounds)) return;
+  const { min, max } = bounds;
+  const node = part.node.weight ?? part.node.points ?? part.node.name;
+  checker.report(
+    finding(
+      "outside-bounds",
+      node.span,
+      {
+        name: part.name,
+        found: show(value),
+        min: min === null ? null : show(min),
+        max: max === null ? null : show(max),
+        weight: part.node.weight !== null,
+      },
+      {
+        related:
+          part.node.within === null
+            ? []
+            : [{ span: part.node.within.span, note: { zh: "所限的范围", en: "the range it is held to" } }],
+      },
+    ),
+  );
+}
+
+export function isInside(value: Fraction, { min, max }: Bounds): boolean {
+  return (min === null || value.compare(min) >= 0) && (max === null || value.compare(max) <= 0);
+}
+
+function reportProblem(checker: Checker, problem: WeighProblem): void {
+  switch (problem.kind) {
+    case "points-missing": {
+      const { part } = problem;
+      const code = part.node.kind === "item" ? "item-points-missing" : "section-points-missing";
+      checker.report(finding(code, part.node.name.span, { name: part.name }));
+      return;
+    }
+    case "total-missing":
+      checker.report(finding("total-missing", problem.part.node.name.span, { name: problem.part.name }));
+      return;
+    case "mixed":
+      reportMixed(checker, problem);
+      return;
+    case "points-sum":
+      reportPointsSum(checker, problem);
+      return;
+    case "weights-sum":
+      reportWeightsSum(checker, problem);
+      return;
+  }
+}
+
+function reportMixed(checker: Checker, { above, weighted, pointed }: Extract<WeighProblem, { kind: "mixed" }>): void {
+  checker.report(
+    finding(
+      "weights-and-points",
+      pointed.node.name.span,
+      { above: above?.name ?? null, weighted: weighted.name, pointed: pointed.name },
+      {
+        related: [
+          {
+            span: weighted.node.name.span,
+            note: { zh: `「${weighted.name}」用的是权重`, en: `"${weighted.name}" has a weight` },
+          },
+        ],
+      },
+    ),
+  );
+}
+
+function reportPointsSum(
+  checker: Checker,
+  { above, expected, parts }: Extract<WeighProblem, { kind: "points-sum" }>,
+): void {
+  const found = sum(parts.map((part) => part.value));
+  const holes = {
+    above: above?.name ?? null,
+    expected: decimal(expected),
+    found: decimal(found),
+    difference: decimal(expected.sub(found)),
+    parts: parts.map(({ part, value }) => ({ name: part.name, value: decimal(value) })),
+  };
+  const span =
+    above === null ? (checker.draft.totalSpan ?? ([0, 0] as const)) : (above.node.points?.span ?? above.node.name.span);
+  const literal = above === null ? checker.draft.totalSpan : (above.node.points?.span ?? null);
+  const fixes = literal === null || found.equals(0) ? [] : [sumTaken(checker, literal, found)];
+  checker.report(finding("points-sum", span, holes, { related: summands(parts, decimal), fixes }));
+}
+
+/** Takes the sum for right: often it is the head that was forgotten. */
+function sumTaken(checker: Checker, span: ast.NumberLiteral["span"], found: Fraction) {
+  const value = decimal(found);
+  const unit = checker.source.slice(...span).replace(/^[0-9０-９.．]+/, "");
+  return { title: { zh: `把分值改为 ${value}`, en: `Make it ${value}` }, edits: [{ span, text: `${value}${unit}` }] };
+}
+
+function reportWeightsSum(checker: Checker, { above, parts }: Extract<WeighProblem, { kind: "weights-sum" }>): void {
+  const found = sum(parts.map((part) => part.value));
+  const [first] = parts;
+  const span = above?.node.name.span ?? first?.part.node.name.span ?? ([0, 0] as const);
+  const holes = {
+    above: above?.name ?? null,
+    found: percentage(found),
+    difference: percentage(one.sub(found)),
+    parts: parts.map(({ part, value }) => ({ name: part.name, value: percentage(value) })),
+  };
+  checker.report(finding("weights-sum", span, holes, { related: summands(parts, percentage) }));
+}
+
+function summands(parts: Extract<WeighProblem, { kind: "points-sum" }>["parts"], show: (value: Fraction) => string) {
+  return parts.map(({ part, value }) => ({
+    span: part.node.weight?.span ?? part.node.points?.span ?? part.node.name.span,
+    note: { zh: `「${part.name}」${show(value)}`, en: `"${part.name}" ${show(value)}` },
+  }));
+}

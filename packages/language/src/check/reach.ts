@@ -1,0 +1,149 @@
+/**
+ * What an item's lines can and cannot come to: points out of reach, caps never met, single effects larger than the item,
+ * lines without room to act, and the pair that falls off a cliff just below a limit.
+ */
+import { finding } from "../diagnostics/diagnostic.js";
+import { decimal, type Fraction, sum } from "../library/exact.js";
+import type { Comparison, Expression } from "../program/expression.js";
+import type { Checker, LineDraft, PartDraft } from "./checker.js";
+import { constantOf } from "./constant-value.js";
+import { type Knowledge, shapeOf } from "./expression-range.js";
+import { leastWhenActing, mostOf } from "./line-range.js";
+import { knowledgeInside, knowledgeOfLine } from "./standing.js";
+
+export function checkReach(checker: Checker): void {
+  for (const part of checker.draft.parts) {
+    if (part.node.kind !== "item" || part.lines.length === 0) continue;
+    const inside = knowledgeInside(checker, part);
+    const known = part.lines.map((line) => knowledgeOfLine(checker, line, inside));
+    checkRoom(checker, part);
+    checkCliff(checker, part);
+    checkPointsReached(checker, part, known);
+    part.lines.forEach((line, i) => {
+      const knowledge = known[i] ?? inside;
+      checkCap(checker, line, knowledge);
+      checkSize(checker, part, line, knowledge);
+    });
+  }
+}
+
+/** An item that starts full cannot rise, a bonus that starts at 0 cannot fall. */
+function checkRoom(checker: Checker, part: PartDraft): void {
+  const { start, min, max, lines } = part;
+  const rises = lines.some((line) => line.effect !== "deduct");
+  const falls = lines.some((line) => line.effect === "deduct" || line.effect === "add-or-deduct");
+  const stuck = (limit: Fraction | null): boolean => start !== null && limit !== null && start.equals(limit);
+  const [first] = lines;
+  if (first === undefined) return;
+  if (!falls && stuck(max)) {
+    checker.report(
+      finding("line-without-room", first.span, {
+        name: part.name,
+        direction: "up",
+        limit: decimal(max ?? start ?? sum([])),
+      }),
+    );
+  } else if (!rises && stuck(min)) {
+    checker.report(
+      finding("line-without-room", first.span, {
+        name: part.name,
+        direction: "down",
+        limit: decimal(min ?? start ?? sum([])),
+      }),
+    );
+  }
+}
+
+/** Lines that only earn, each a known number of points, and together not all of them. */
+function checkPointsReached(checker: Checker, part: PartDraft, known: readonly Knowledge[]): void {
+  const { max, start, lines } = part;
+  if (max === null || start === null || !start.equals(0) || part.node.kind !== "item" || part.node.form !== "item")
+    return;
+  const rising = lines.map((line, i) => (line.effect === "deduct" ? null : capped(checker, part, line, known[i])));
+  if (lines.some((line, i) => line.effect !== "deduct" && rising[i] === null)) return;
+  const most = sum(rising.filter((value) => value !== null));
+  if (most.compare(max) >= 0) return;
+  checker.report(
+    finding("points-out-of-reach", part.node.name.span, { name: part.name, most: decimal(most), points: decimal(max) }),
+  );
+}
+
+function capped(checker: Checker, part: PartDraft, line: LineDraft, knowledge: Knowledge | undefined): Fraction | null {
+  const most = knowledge === undefined ? null : mostOf(checker, line, knowledge);
+  const cap = line.cap === null || line.cap.per !== null ? null : constantOf(line.cap.amount, part.points);
+  if (most === null || cap === null) return most ?? cap;
+  return most.compare(cap) < 0 ? most : cap;
+}
+
+function checkCap(checker: Checker, line: LineDraft, knowledge: Knowledge): void {
+  if (line.cap === null || line.cap.per !== null) return;
+  const cap = constantOf(line.cap.amount, knowledge.points);
+  const most = mostOf(checker, line, knowledge);
+  if (cap === null || most === null || most.compare(cap) >= 0) return;
+  checker.report(finding("cap-out-of-reach", line.cap.span, { cap: decimal(cap), most: decimal(most) }));
+}
+
+/** One count alone is more than the item can move. */
+function checkSize(checker: Checker, part: PartDraft, line: LineDraft, knowledge: Knowledge): void {
+  const { min, max } = part;
+  if (min === null || max === null || line.amount === null || line.amount.kind === "judgement" || line.cap !== null)
+    return;
+  const least = leastWhenActing(checker, line, knowledge);
+  const room = max.sub(min);
+  if (least === null || least.compare(room) <= 0) return;
+  checker.report(
+    finding(
+      "effect-over-item",
+      line.span,
+      { name: part.name, effect: line.effect, least: decimal(least), room: decimal(room) },
+      {
+        related: [
+          {
+            span: part.node.name.span,
+            note: { zh: `「${part.name}」只有 ${decimal(room)} 分`, en: `"${part.name}" has ${decimal(room)} points` },
+          },
+        ],
+      },
+    ),
+  );
+}
+
+/** `if X >= L earn` beside `per X under L deduct`: below L nothing was earned that could be deducted from. */
+function checkCliff(checker: Checker, part: PartDraft): void {
+  const earning = part.lines.filter((line) => line.effect === "earn" || line.effect === "add");
+  const limits = earning.map(lowerLimit);
+  const [first] = limits;
+  if (first === null || first === undefined || !limits.every((limit) => limit?.key === first.key)) return;
+  const deducting = part.lines.find(
+    ({ effect, per }) =>
+      effect === "deduct" &&
+      per?.measure.kind === "under" &&
+      `${shapeOf(per.of)}/${shapeOf(per.measure.limit)}` === first.key,
+  );
+  if (deducting === undefined || earning[0] === undefined) return;
+  const holes = {
+    name: part.name,
+    limit: checker.source.slice(...first.limit.span),
+    of: checker.source.slice(...first.of.span),
+  };
+  checker.report(
+    finding("cliff", deducting.span, holes, {
+      related: [{ span: earning[0].span, note: { zh: "只有达到才得分", en: "points are earned only at or above it" } }],
+    }),
+  );
+}
+
+/** `X >= L` or `X > L` among a line's conditions. */
+function lowerLimit(
+  line: LineDraft,
+): { readonly key: string; readonly of: Expression; readonly limit: Expression } | null {
+  if (line.per !== null || line.each !== null) return null;
+  const comparison = line.conditions.find(
+    (one): one is Comparison => one.kind === "comparison" && one.left.type.kind === "number",
+  );
+  if (comparison === undefined) return null;
+  const { op, left, right } = comparison;
+  if (op === "≥" || op === ">") return { key: `${shapeOf(left)}/${shapeOf(right)}`, of: left, limit: right };
+  if (op === "≤" || op === "<") return { key: `${shapeOf(right)}/${shapeOf(left)}`, of: right, limit: left };
+  return null;
+}

@@ -1,0 +1,25 @@
+/**
+ * `require C "…"` on each subject's data, `policy C "…"` on the rubric or the whole result.
+ */
+import type * as ast from "../syntax/ast.js";
+import { type Checker, subjectScope } from "./checker.js";
+import { demand, textOf } from "./demand.js";
+import { wantFlag } from "./value.js";
+
+export function checkRequirement(checker: Checker, node: ast.Requirement): void {
+  const condition = demand(checker, node.condition, subjectScope, wantFlag);
+  if (condition !== null)
+    checker.draft.requirements.push({ span: node.span, condition, message: messageOf(checker, node) });
+}
+
+/** A policy has no subject at hand: it reads points, constants and functions across subjects. */
+export function checkPolicy(checker: Checker, node: ast.Policy): void {
+  const condition = demand(checker, node.condition, { ...subjectScope, reads: "whole" }, wantFlag);
+  if (condition !== null)
+    checker.draft.policies.push({ span: node.span, condition, message: messageOf(checker, node) });
+}
+
+/** Where no message is written, the condition itself. */
+function messageOf(checker: Checker, node: ast.Requirement | ast.Policy): string {
+  return node.message?.value ?? textOf(checker, node.condition);
+}

@@ -1,0 +1,93 @@
+/**
+ * Every checked expression of the rubric with what is known where it stands: conditions of the line and of the parts above.
+ */
+import type { Expression } from "../program/expression.js";
+import type { Checker, LineDraft, PartDraft } from "./checker.js";
+import { expressionsOfLine } from "./expressions-of.js";
+import { type Knowledge, nothingKnown } from "./expression-range.js";
+import { assume } from "./knowledge.js";
+
+export interface Standing {
+  readonly expression: Expression;
+  readonly knowledge: Knowledge;
+}
+
+export function* standingExpressions(checker: Checker): Generator<Standing> {
+  yield* ofParts(checker);
+  const plain = (expression: Expression | null | undefined): readonly Standing[] =>
+    expression === null || expression === undefined ? [] : [{ expression, knowledge: nothingKnown }];
+  const { draft } = checker;
+  for (const value of [...draft.lets, ...draft.outputs]) yield* plain(value.value?.node);
+  for (const one of draft.coefficients) yield* plain(one?.value);
+  for (const one of [...draft.vetoes, ...draft.consequences, ...draft.requirements, ...draft.policies])
+    yield* plain(one?.condition);
+  for (const ranking of draft.rankings) {
+    if (ranking === null) continue;
+    if (ranking.by !== "each-section") yield* plain(ranking.by);
+    yield* plain(ranking.where);
+    for (const key of ranking.thenBy) yield* plain(key);
+  }
+  for (const grades of draft.grades)
+    for (const row of grades?.rows ?? []) yield* [...plain(row.quota?.value), ...plain(row.condition)];
+  for (const award of draft.awards) {
+    if (award === null) continue;
+    yield* plain(award.condition);
+    if (award.pays === null) continue;
+    const knowledge = award.condition === null ? nothingKnown : assume(checker, nothingKnown, award.condition);
+    yield { expression: award.pays, knowledge };
+  }
+}
+
+function* ofParts(checker: Checker): Generator<Standing> {
+  const known: Knowledge[] = [];
+  for (const part of checker.draft.parts) {
+    const above = part.parent === null ? nothingKnown : (known[part.parent] ?? nothingKnown);
+    const own: Knowledge = { ...above, points: part.points };
+    if (part.applies !== null) yield { expression: part.applies.condition, knowledge: own };
+    const inside = part.applies === null ? own : assume(checker, own, part.applies.condition);
+    known[part.index] = inside;
+    if (part.variants !== null) yield { expression: part.variants.by, knowledge: inside };
+    const seen = new Set<Expression>();
+    for (const line of part.lines) yield* ofLine(checker, line, inside, seen);
+  }
+}
+
+/** What is known where a line acts: its conditions hold, and so does its row's. */
+export function knowledgeOfLine(checker: Checker, line: LineDraft, above: Knowledge): Knowledge {
+  const conditions = [...line.conditions, ...(line.each === null || line.each.where === null ? [] : [line.each.where])];
+  return conditions.reduce((known, condition) => assume(checker, known, condition), above);
+}
+
+/** The condition of a block stands over several lines, and is yielded once. */
+function* ofLine(checker: Checker, line: LineDraft, above: Knowledge, seen: Set<Expression>): Generator<Standing> {
+  let known = above;
+  for (const condition of line.conditions) {
+    const plain = condition.kind === "not" ? condition.operand : condition;
+    if (!seen.has(plain)) yield { expression: plain, knowledge: known };
+    seen.add(plain);
+    known = assume(checker, known, condition);
+  }
+  const acting = knowledgeOfLine(checker, line, above);
+  const guarded = new Set<Expression>(line.conditions);
+  for (const expression of expressionsOfLine(line)) {
+    if (!guarded.has(expression)) yield { expression, knowledge: acting };
+  }
+}
+
+/** What is known inside a part: it and all above it apply. */
+export function knowledgeInside(checker: Checker, part: PartDraft): Knowledge {
+  const way: PartDraft[] = [];
+  for (
+    let at: PartDraft | undefined = part;
+    at !== undefined;
+    at = at.parent === null ? undefined : checker.draft.parts[at.parent]
+  )
+    way.push(at);
+  const known = way
+    .reverse()
+    .reduce(
+      (sofar, one) => (one.applies === null ? sofar : assume(checker, sofar, one.applies.condition)),
+      nothingKnown,
+    );
+  return { ...known, points: part.points };
+}

@@ -1,0 +1,36 @@
+/**
+ * How names and keywords are written into quick fixes, so that the text parses once they are applied.
+ */
+import type { Span } from "../source/span.js";
+import { vocabulary, type RoleName } from "../syntax/vocabulary.js";
+import type { Checker } from "./checker.js";
+
+const identifier = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
+
+const keywords: ReadonlySet<string> = new Set(
+  Object.values(vocabulary).flatMap((role) =>
+    [...role.en, ...role.zh].flatMap((spelling) => [spelling, ...spelling.split(" ")]),
+  ),
+);
+
+/** The name, between quotes where it could be read as something else. */
+export function writtenName(name: string): string {
+  return identifier.test(name) && !keywords.has(name) ? name : `「${name}」`;
+}
+
+/** A keyword in the vocabulary of the rubric. */
+export function keyword(checker: Checker, role: RoleName): string {
+  const { en, zh } = vocabulary[role];
+  return (checker.vocabulary === "zh" ? zh[0] : en[0]) ?? zh[0];
+}
+
+/** Quick fixes that put a candidate's name in the place of a wrong one, wherever it stands. */
+export function replacements(spans: readonly Span[], candidates: readonly string[]) {
+  return candidates.map((candidate) => {
+    const text = writtenName(candidate);
+    return {
+      title: { zh: `改为「${candidate}」`, en: `Change to "${candidate}"` },
+      edits: spans.map((span) => ({ span, text })),
+    };
+  });
+}

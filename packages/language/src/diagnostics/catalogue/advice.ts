@@ -1,0 +1,79 @@
+/**
+ * Advice: what practice has found wanting though nothing is wrong. Each can be turned off by its code.
+ */
+import { entry } from "./entry.js";
+import { enName, zhName } from "./wording.js";
+
+export const advice = {
+  "many-vetoes": entry<{ count: number; most: number }>(
+    "advice",
+    (h) => ({
+      zh: `一票否决有 ${h.count} 项，多了容易盖过得分本身。`,
+      en: `There are ${h.count} vetoes; so many outweigh the score itself.`,
+    }),
+    (h) => ({
+      zh: `宜不超过 ${h.most} 项，其余改为扣分。`,
+      en: `Keep to ${h.most} or fewer; let the others deduct points.`,
+    }),
+  ),
+  "much-discretion": entry<{ share: string; most: string }>(
+    "advice",
+    (h) => ({
+      zh: `酌情计分可以左右满分的 ${h.share}。`,
+      en: `Judgement at discretion can move ${h.share} of the total.`,
+    }),
+    (h) => ({
+      zh: `宜不超过 ${h.most}：能写成规则的写成规则，软指标用分档描述。`,
+      en: `Keep it to ${h.most}: write rules where you can, and described levels for soft criteria.`,
+    }),
+  ),
+  "item-without-assessor": entry<{ name: string }>(
+    "advice",
+    (h) => ({
+      zh: `${zhName(h.name)}没有写考核部门，别的条目都有。`,
+      en: `${enName(h.name)} has no assessor, though others do.`,
+    }),
+    () => ({ zh: '写上由谁考核，如 考核部门 "组织办"。', en: 'Say who assesses it: assessor "organisation office".' }),
+  ),
+  "bonus-without-limit": entry<{ name: string }>(
+    "advice",
+    (h) => ({
+      zh: `加分项${zhName(h.name)}没有上限，一项就可能盖过其余。`,
+      en: `The bonus ${enName(h.name)} has no limit; it alone may outweigh all else.`,
+    }),
+    (h) => ({
+      zh: `写上上限，如 加分项 ${h.name} 最多 3 分。`,
+      en: `Give it one, as in bonus ${h.name} up to 3 points.`,
+    }),
+  ),
+  "item-without-lines": entry<{ name: string; form: "item" | "bonus" | "penalty" }>(
+    "advice",
+    (h) => ({
+      zh: `${zhName(h.name)}没有评分标准，${h.form === "item" ? "人人都是满分" : "不起作用"}。`,
+      en: `${enName(h.name)} has no rules, so ${h.form === "item" ? "everyone gets all its points" : "it has no effect"}.`,
+    }),
+    () => ({
+      zh: "加上「每 … 扣 …」「得 …」等规则；还没有标准的写「酌情」。",
+      en: "Add rules such as `per … deduct …`; where there is no rule yet, `at discretion`.",
+    }),
+  ),
+  "mean-of-ratios": entry<{ text: string }>(
+    "advice",
+    (h) => ({
+      zh: `对未舍入的比值${zhName(h.text)}求平均，精确的结果位数会很长。`,
+      en: `The mean of the unrounded ratio ${enName(h.text)} has ever more digits.`,
+    }),
+    (h) => ({ zh: `先舍入，如 平均(舍入(${h.text}, 4))。`, en: `Round it first, as in mean(round(${h.text}, 4)).` }),
+  ),
+  "ranking-unused": entry<{ name: string }>(
+    "advice",
+    (h) => ({
+      zh: `排名${zhName(h.name)}没有等次、奖励或处理用到，只作公布。`,
+      en: `No grade, award or consequence goes by the ranking ${enName(h.name)}; it is only published.`,
+    }),
+    () => ({
+      zh: "只要公布就不必改；否则检查是否漏写。",
+      en: "Leave it if that is what you want; otherwise check what is missing.",
+    }),
+  ),
+};

@@ -1,0 +1,112 @@
+/**
+ * What the checker finds in the head and in data blocks: a key that is missing, two periods, a list where none can be.
+ */
+import type { Words } from "../words.js";
+import { entry } from "./entry.js";
+import { capital, enName, zhName } from "./wording.js";
+
+type Nothing = Record<never, never>;
+
+export const data = {
+  "data-missing": entry<Nothing>(
+    "error",
+    () => ({
+      zh: "规则里没有「数据」，不知道考核的是谁。",
+      en: "There is no data block, so it is unknown who is assessed.",
+    }),
+    () => ({ zh: "加上数据，如：数据 社区 { 名称: 文本 主键 }", en: "Add one: data community { name: text key }" }),
+  ),
+  "data-name-differs": entry<{ name: string; expected: string }>(
+    "error",
+    (h) => ({
+      zh: `前面的数据叫${zhName(h.expected)}，这里却叫${zhName(h.name)}。`,
+      en: `The data is named ${enName(h.expected)} above and ${enName(h.name)} here.`,
+    }),
+    () => ({
+      zh: "一份规则只考核一种对象：几处数据要用同一个名称。",
+      en: "A rubric has one kind of subject: all data blocks bear one name.",
+    }),
+  ),
+  "key-missing": entry<{ subject: string }>(
+    "error",
+    (h) => ({
+      zh: `数据${zhName(h.subject)}没有主键，分不清谁是谁。`,
+      en: `The data ${enName(h.subject)} has no key to tell subjects apart.`,
+    }),
+    () => ({
+      zh: "在标识对象的字段后面写「主键」，如 名称: 文本 主键。",
+      en: "Write `key` after the field that names them: name: text key.",
+    }),
+  ),
+  "key-twice": entry<{ name: string; first: string }>(
+    "error",
+    (h) => ({
+      zh: `主键已是${zhName(h.first)}，${zhName(h.name)}不能再作主键。`,
+      en: `${enName(h.first)} is the key already; ${enName(h.name)} cannot be one too.`,
+    }),
+    () => ({ zh: "只留一个「主键」。", en: "Keep one `key`." }),
+  ),
+  "key-kind": entry<{ name: string }>(
+    "error",
+    (h) => ({ zh: `主键${zhName(h.name)}应是文本或数。`, en: `The key ${enName(h.name)} must be text or a number.` }),
+    () => ({ zh: "换一个能标识对象的字段作主键。", en: "Make another field the key." }),
+  ),
+  "key-optional": entry<{ name: string }>(
+    "error",
+    (h) => ({ zh: `主键${zhName(h.name)}不能空。`, en: `The key ${enName(h.name)} cannot be optional.` }),
+    () => ({ zh: "删去「可空」。", en: "Remove `optional`." }),
+  ),
+  "key-in-list": entry<{ name: string; list: string }>(
+    "error",
+    (h) => ({
+      zh: `明细${zhName(h.list)}的列${zhName(h.name)}不能作主键。`,
+      en: `${enName(h.name)} is a column of the list ${enName(h.list)} and cannot be a key.`,
+    }),
+    () => ({ zh: "删去「主键」；明细的行归在对象名下。", en: "Remove `key`: rows of a list belong to their subject." }),
+  ),
+  "period-twice": entry<{ name: string; first: string }>(
+    "error",
+    (h) => ({
+      zh: `期别已是${zhName(h.first)}，${zhName(h.name)}不能再作期别。`,
+      en: `${enName(h.first)} is the period already; ${enName(h.name)} cannot be one too.`,
+    }),
+    () => ({ zh: "只留一个期别，另一个改为文本。", en: "Keep one period; make the other one text." }),
+  ),
+  "period-missing": entry<{ name: string; subject: string }>(
+    "error",
+    (h) => ({
+      zh: `${zhName(h.name)}要看往期，数据${zhName(h.subject)}里却没有期别。`,
+      en: `${enName(h.name)} reads earlier periods, but the data ${enName(h.subject)} has no period.`,
+    }),
+    () => ({ zh: "加一个期别字段，如 年度: 期别。", en: "Add a period field: year: period." }),
+  ),
+  "period-misplaced": entry<Nothing>(
+    "error",
+    () => ({ zh: "常量不能是期别。", en: "A constant cannot be a period." }),
+    () => ({ zh: "期别写在数据里。", en: "Declare the period in the data block." }),
+  ),
+  "list-misplaced": entry<Nothing>(
+    "error",
+    () => ({
+      zh: "明细只能是数据的字段，不能放在明细里或作常量。",
+      en: "A list can only be a field of the data, not a column or a constant.",
+    }),
+    () => ({ zh: "把它移到「数据」里，与别的字段并列。", en: "Move it into the data block, beside the other fields." }),
+  ),
+  "use-not-found": entry<{ path: string }>(
+    "error",
+    (h) => ({
+      zh: `找不到引用的规则${zhName(h.path)}，或它有错误。`,
+      en: `The rubric ${enName(h.path)} was not found, or has errors.`,
+    }),
+    () => ({
+      zh: "检查文件名；被引用的规则要先没有错误。",
+      en: "Check the path; the used rubric must be free of errors.",
+    }),
+  ),
+  "said-twice": entry<{ what: Words }>(
+    "error",
+    (h) => ({ zh: `${h.what.zh}前面已经写过。`, en: `${capital(h.what.en)} is given twice.` }),
+    () => ({ zh: "只留一处。", en: "Keep one of them." }),
+  ),
+};

@@ -1,0 +1,14 @@
+/**
+ * Every diagnostic there is, by its permanent kebab-case code. One table a phase; a code is never reused for something else.
+ */
+import type { Entry } from "./entry.js";
+import { lexical } from "./lexical.js";
+import { syntax } from "./syntax.js";
+import { checks } from "./checks.js";
+
+export const catalogue = { ...lexical, ...syntax, ...checks };
+
+export type Code = keyof typeof catalogue;
+
+/** The facts a message of this code is written from. */
+export type Holes<C extends Code> = (typeof catalogue)[C] extends Entry<infer H> ? H : never;

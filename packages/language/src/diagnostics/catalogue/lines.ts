@@ -1,0 +1,235 @@
+/**
+ * What the checker finds in scoring lines and `by` tables: steps, bands, suffixes, judgements, divisions, and lines that
+ * cannot do what they seem to.
+ */
+import type { ValueType } from "../../program/expression.js";
+import { entry } from "./entry.js";
+import { capital, enName, enNames, kindWords, zhName, zhNames } from "./wording.js";
+import type { Words } from "../words.js";
+
+type Nothing = Record<never, never>;
+
+/** An interval with its ends as the author writes them; a missing end is open to infinity. */
+export interface Stretch {
+  readonly from: string | null;
+  readonly fromOpen: boolean;
+  readonly to: string | null;
+  readonly toOpen: boolean;
+}
+
+function stretch({ from, fromOpen, to, toOpen }: Stretch): Words {
+  if (from !== null && from === to) return { zh: from, en: from };
+  if (from !== null && to !== null) {
+    const [zhFrom, zhTo] = [fromOpen ? "（不含）" : "（含）", toOpen ? "（不含）" : "（含）"];
+    const [enFrom, enTo] = [fromOpen ? " (not included)" : "", toOpen ? " (not included)" : ""];
+    return { zh: `${from}${zhFrom}到 ${to}${zhTo}`, en: `${from}${enFrom} to ${to}${enTo}` };
+  }
+  if (from !== null)
+    return fromOpen ? { zh: `大于 ${from}`, en: `above ${from}` } : { zh: `${from} 及以上`, en: `${from} and above` };
+  if (to !== null)
+    return toOpen ? { zh: `小于 ${to}`, en: `below ${to}` } : { zh: `${to} 及以下`, en: `${to} and below` };
+  return { zh: "任何数", en: "anything" };
+}
+
+export const lines = {
+  "per-flag": entry<{ name: string }>(
+    "error",
+    (h) => ({
+      zh: `${zhName(h.name)}只有是和否，不能按「每」计。`,
+      en: `${enName(h.name)} is yes or no and cannot be counted with \`per\`.`,
+    }),
+    (h) => ({ zh: `改为：若 ${h.name} 扣 …`, en: `Write: if ${h.name} deduct …` }),
+  ),
+  "step-needed": entry<{ text: string }>(
+    "error",
+    (h) => ({
+      zh: `${zhName(h.text)}按百分数计，没有写每几个百分点算一份。`,
+      en: `${enName(h.text)} is counted in percent, and it is not said how many make one.`,
+    }),
+    (h) => ({ zh: `写成「每 1% ${h.text}」。`, en: `Write: per 1% ${h.text}` }),
+  ),
+  "step-not-positive": entry<Nothing>(
+    "error",
+    () => ({ zh: "每一份应是大于 0 的定数。", en: "A step must be a fixed number above 0." }),
+    () => ({ zh: "如 每 5% …、舍入(数, 到 0.5)。", en: "As in per 5% …, round(value, to 0.5)." }),
+  ),
+  "proportion-needs-ratio": entry<Nothing>(
+    "error",
+    () => ({ zh: "「按比例」后面应是「完成 / 任务」。", en: "`in proportion` takes done / target." }),
+    () => ({ zh: "如 得 按比例 招商完成 / 招商任务。", en: "As in: earn in proportion done / target." }),
+  ),
+  "rows-needed": entry<Nothing>(
+    "error",
+    () => ({
+      zh: "这里按组计算，规则却不是「逐条」的，没有可分组的行。",
+      en: "This groups rows, but the rule does not go through any with `each`.",
+    }),
+    () => ({
+      zh: "用「逐条 明细 其中 …」开头，或删去分组。",
+      en: "Begin with `each list where …`, or remove the grouping.",
+    }),
+  ),
+  "judgement-repeated": entry<{ item: string }>(
+    "error",
+    (h) => ({
+      zh: `${zhName(h.item)}里的酌情计分只评一次，不能逐条或按「每」计。`,
+      en: `The judgement in ${enName(h.item)} is given once; it cannot be counted with \`each\` or \`per\`.`,
+    }),
+    () => ({ zh: "去掉前面的「逐条」或「每」，把幅度写全。", en: "Remove `each` or `per` and give the whole range." }),
+  ),
+  "share-of-nothing": entry<{ name: string }>(
+    "error",
+    (h) => ({
+      zh: `${zhName(h.name)}没有自己的分值，「满分」和百分数在这里没有所指。`,
+      en: `${enName(h.name)} has no points of its own, so \`full\` and percentages mean nothing here.`,
+    }),
+    () => ({ zh: "直接写几分。", en: "Write points." }),
+  ),
+  "bands-not-ordered": entry<{ kind: ValueType }>(
+    "error",
+    (h) => ({
+      zh: `${kindWords(h.kind).zh}没有高低之分，不能用范围和大小来分档。`,
+      en: `${capital(kindWords(h.kind).en)} has no order, so ranges and comparisons cannot part it.`,
+    }),
+    () => ({
+      zh: "一档一档地列出名称；有高低的选项用 < 声明。",
+      en: "List the names; declare an ordered choice with <.",
+    }),
+  ),
+  "bands-empty": entry<Nothing>(
+    "error",
+    () => ({ zh: "分档的大括号里没有一档。", en: "This `by` table has no rows." }),
+    () => ({ zh: "加上各档，如 < 60: 0; 其余: 满分。", en: "Add rows, such as < 60: 0; else: full." }),
+  ),
+  "rows-differ": entry<{ first: ValueType; found: ValueType }>(
+    "error",
+    (h) => ({
+      zh: `各档的值应是同一类：前面是${kindWords(h.first).zh}，这里是${kindWords(h.found).zh}。`,
+      en: `All rows must give one kind of value: ${kindWords(h.first).en} above, ${kindWords(h.found).en} here.`,
+    }),
+    () => ({ zh: "改成同一类值。", en: "Make them the same." }),
+  ),
+  "bands-gap": entry<{ gap: Stretch }>(
+    "error",
+    (h) => ({ zh: `${stretch(h.gap).zh}没有对应的档。`, en: `No row takes ${stretch(h.gap).en}.` }),
+    () => ({ zh: "补上这一档，或加「其余」。", en: "Add a row for it, or `else`." }),
+  ),
+  "levels-missing": entry<{ levels: readonly string[] }>(
+    "error",
+    (h) => ({ zh: `${zhNames(h.levels)}没有对应的档。`, en: `No row takes ${enNames(h.levels)}.` }),
+    () => ({ zh: "补上，或加「其余」。", en: "Add it, or `else`." }),
+  ),
+  "else-missing": entry<Nothing>(
+    "error",
+    () => ({ zh: "文本列举不尽，这里没有「其余」。", en: "Texts cannot all be listed, and there is no `else`." }),
+    () => ({ zh: "加上「其余」。", en: "Add `else`." }),
+  ),
+  "bands-overlap": entry<{ first: string; second: string; shared: Stretch }>(
+    "error",
+    (h) => ({
+      zh: `${zhName(h.first)}与${zhName(h.second)}两档都含 ${stretch(h.shared).zh}。`,
+      en: `The rows ${enName(h.first)} and ${enName(h.second)} both take ${stretch(h.shared).en}.`,
+    }),
+    () => ({ zh: "改正其中一档的起止。", en: "Correct the ends of one of them." }),
+  ),
+  "band-unreachable": entry<{ text: string }>(
+    "warning",
+    (h) => ({ zh: `${zhName(h.text)}这一档永远轮不到。`, en: `The row ${enName(h.text)} is never reached.` }),
+    () => ({
+      zh: "前面的档已经包括了它，或值到不了这里：改正起止，或删去这一档。",
+      en: "Rows before it take all of it, or no value comes here: correct its ends, or remove it.",
+    }),
+  ),
+  "possible-division-by-zero": entry<{ divisor: string; isField: boolean }>(
+    "warning",
+    (h) => ({
+      zh: `除数${zhName(h.divisor)}可能是 0，除以 0 的条目算不出分来。`,
+      en: `The divisor ${enName(h.divisor)} may be 0, and then the score cannot be worked out.`,
+    }),
+    (h) =>
+      h.isField
+        ? {
+            zh: `给它一个范围，如 1 ..，或加条件「若 ${h.divisor} > 0」「适用 若 ${h.divisor} > 0」。`,
+            en: `Give the field a range, such as 1 .., or guard it: if ${h.divisor} > 0, applies if ${h.divisor} > 0.`,
+          }
+        : {
+            zh: `加条件，如「若 ${h.divisor} > 0」「适用 若 ${h.divisor} > 0」。`,
+            en: `Guard it: if ${h.divisor} > 0, applies if ${h.divisor} > 0.`,
+          },
+  ),
+  "condition-decided": entry<{ text: string; holds: boolean }>(
+    "warning",
+    (h) => ({
+      zh: `${zhName(h.text)}${h.holds ? "永远成立" : "永远不成立"}，不看数据就知道。`,
+      en: `${enName(h.text)} ${h.holds ? "always" : "never"} holds, whatever the data.`,
+    }),
+    () => ({ zh: "检查界限和字段的范围是否写对。", en: "Check the limit, and the range of the field." }),
+  ),
+  "points-out-of-reach": entry<{ name: string; most: string; points: string }>(
+    "warning",
+    (h) => ({
+      zh: `${zhName(h.name)}最多只能得 ${h.most} 分，到不了 ${h.points} 分。`,
+      en: `At most ${h.most} of the ${h.points} points of ${enName(h.name)} can be earned.`,
+    }),
+    () => ({ zh: "检查各条得分加起来是否等于分值。", en: "Check whether what the lines earn adds up to the points." }),
+  ),
+  "cap-out-of-reach": entry<{ cap: string; most: string }>(
+    "warning",
+    (h) => ({
+      zh: `这一条最多只到 ${h.most} 分，「最多 ${h.cap} 分」不起作用。`,
+      en: `This line comes to ${h.most} points at most, so "up to ${h.cap}" never acts.`,
+    }),
+    () => ({ zh: "改正上限，或删去它。", en: "Correct the limit, or remove it." }),
+  ),
+  "effect-over-item": entry<{
+    name: string;
+    effect: "deduct" | "add" | "earn" | "add-or-deduct";
+    least: string;
+    room: string;
+  }>(
+    "warning",
+    (h) => {
+      const verb = { deduct: "扣", add: "加", earn: "得", "add-or-deduct": "加减" }[h.effect];
+      const enVerb = { deduct: "deducts", add: "adds", earn: "earns", "add-or-deduct": "moves" }[h.effect];
+      return {
+        zh: `${zhName(h.name)}只有 ${h.room} 分可以变动，这一条一次就${verb} ${h.least} 分。`,
+        en: `${enName(h.name)} has ${h.room} points to move, and this line ${enVerb} ${h.least} at once.`,
+      };
+    },
+    () => ({
+      zh: "超出的部分不起作用：改小它，或写「满分」。",
+      en: "The rest has no effect: make it smaller, or write `full`.",
+    }),
+  ),
+  "line-without-room": entry<{ name: string; direction: "up" | "down"; limit: string }>(
+    "warning",
+    (h) => ({
+      zh:
+        h.direction === "up"
+          ? `${zhName(h.name)}一开始就是 ${h.limit} 分的上限，只加分不起作用。`
+          : `${zhName(h.name)}一开始就是 ${h.limit} 分的下限，只扣分不起作用。`,
+      en:
+        h.direction === "up"
+          ? `${enName(h.name)} starts at its limit of ${h.limit}, so lines that only add have no effect.`
+          : `${enName(h.name)} starts at its limit of ${h.limit}, so lines that only deduct have no effect.`,
+    }),
+    (h) =>
+      h.direction === "up"
+        ? {
+            zh: "从零算起的用「得」，额外加分的用「加分项」。",
+            en: "To start from nothing use `earn`; for extra points use `bonus`.",
+          }
+        : { zh: "扣分用「条目」或「扣分项」。", en: "To deduct use `item` or `penalty`." },
+  ),
+  cliff: entry<{ name: string; of: string; limit: string }>(
+    "warning",
+    (h) => ({
+      zh: `${zhName(h.name)}要${zhName(h.of)}达到 ${h.limit} 才得分，差一点就是 0 分，后面的扣分没有分可扣。`,
+      en: `${enName(h.name)} earns nothing until ${enName(h.of)} reaches ${h.limit}: just below it the score is 0, and there is nothing to deduct from.`,
+    }),
+    () => ({
+      zh: "删去「若 … 得」，让条目从满分算起再扣；或改用「得 按比例」。",
+      en: "Remove the `if … earn` line, so that the item starts full; or earn in proportion.",
+    }),
+  ),
+};

@@ -1,0 +1,141 @@
+/**
+ * What the checker finds in results: circles, vetoes, rankings, grades, awards, scenarios' and tests' values.
+ */
+import type { ValueType } from "../../program/expression.js";
+import { entry } from "./entry.js";
+import { capital, enName, kindWords, zhName } from "./wording.js";
+
+export const results = {
+  circle: entry<{ names: readonly string[] }>(
+    "error",
+    (h) => ({
+      zh: `${h.names.map(zhName).join("→")}绕成一圈，谁也算不出来。`,
+      en: `${h.names.map(enName).join(" → ")} is a circle: none of them can be worked out.`,
+    }),
+    () => ({
+      zh: "断开其中一处：改用不依赖得分的数据，或用 上期(…)。",
+      en: "Break it: read data that does not depend on the score, or previous(…).",
+    }),
+  ),
+  "variants-need-choice": entry<{ found: ValueType }>(
+    "error",
+    (h) => ({
+      zh: `分类考核要按选项来分，这里却是${kindWords(h.found).zh}。`,
+      en: `Variants go by a choice, but this is ${kindWords(h.found).en}.`,
+    }),
+    () => ({ zh: "用类型为「选项」的字段。", en: "Use a field that is a choice." }),
+  ),
+  "veto-without-effect": entry<{ name: string; because: "none" | "no-ranking" | "no-award" | "best-grade" | "never" }>(
+    "warning",
+    (h) => {
+      const zh = {
+        none: "没有写后果",
+        "no-ranking": "规则里没有排名，这个后果不起作用",
+        "no-award": "规则里没有奖励，这个后果不起作用",
+        "best-grade": "本来最高就是这个等次，这个后果不起作用",
+        never: "的条件永远不成立",
+      }[h.because];
+      const en = {
+        none: "has no effects",
+        "no-ranking": "cannot act: there is no ranking",
+        "no-award": "cannot act: there is no award",
+        "best-grade": "cannot act: this is the best grade there is",
+        never: "never fires: its condition cannot hold",
+      }[h.because];
+      return {
+        zh: `一票否决${zhName(h.name)}${h.because === "never" ? "" : "："}${zh}。`,
+        en: `The veto ${enName(h.name)} ${en}.`,
+      };
+    },
+    () => ({
+      zh: "写上后果，如 { 不占名次 }；或改正条件。",
+      en: "Give it effects, as in { no place }; or correct its condition.",
+    }),
+  ),
+  "not-rankable": entry<{ found: ValueType }>(
+    "error",
+    (h) => ({
+      zh: `${kindWords(h.found).zh}没有高低之分，不能用来排名。`,
+      en: `${capital(kindWords(h.found).en)} has no order to rank by.`,
+    }),
+    () => ({
+      zh: "按总分、得分、数值、日期或有高低的选项排。",
+      en: "Rank by the score, a number, a date or an ordered choice.",
+    }),
+  ),
+  "quota-kind": entry<{ found: string }>(
+    "error",
+    (h) => ({
+      zh: `名额应是百分数或整数，却是 ${h.found}。`,
+      en: `A quota is a percentage or a whole number, but this is ${h.found}.`,
+    }),
+    () => ({ zh: "如 名额 20% 或 名额 3。", en: "As in quota 20% or quota 3." }),
+  ),
+  "quota-over": entry<{ name: string; found: string; over: string }>(
+    "error",
+    (h) => ({
+      zh: `等次${zhName(h.name)}的名额合计 ${h.found}，超过 100%，多 ${h.over}。`,
+      en: `The quotas of ${enName(h.name)} add up to ${h.found}, ${h.over} more than there are places.`,
+    }),
+    () => ({ zh: "减少其中的名额。", en: "Make one of them smaller." }),
+  ),
+  "grade-out-of-reach": entry<{ grade: string; because: "never" | "quota" | "behind"; other: string }>(
+    "warning",
+    (h) => ({
+      zh: {
+        never: `等次${zhName(h.grade)}的条件永远不成立，没有人能得到。`,
+        quota: `等次${zhName(h.grade)}的名额是 0，没有人能得到。`,
+        behind: `前面的${zhName(h.other)}已经收下所有人，轮不到${zhName(h.grade)}。`,
+      }[h.because],
+      en: {
+        never: `Nobody can reach the grade ${enName(h.grade)}: its condition cannot hold.`,
+        quota: `Nobody can reach the grade ${enName(h.grade)}: its quota is 0.`,
+        behind: `Nobody can reach the grade ${enName(h.grade)}: ${enName(h.other)} before it takes everybody.`,
+      }[h.because],
+    }),
+    () => ({
+      zh: "检查分数线是否高于能得的最高分；等次从高到低写。",
+      en: "Check whether its limit is above the highest possible score; write the best grade first.",
+    }),
+  ),
+  "award-out-of-reach": entry<{ name: string; text: string }>(
+    "warning",
+    (h) => ({
+      zh: `奖励${zhName(h.name)}的条件${zhName(h.text)}永远不成立，没有人能得到。`,
+      en: `Nobody can get the award ${enName(h.name)}: ${enName(h.text)} cannot hold.`,
+    }),
+    () => ({ zh: "改正条件。", en: "Correct the condition." }),
+  ),
+  "award-by-section": entry<{ award: string; ranking: string }>(
+    "error",
+    (h) => ({
+      zh: `${zhName(h.ranking)}按各大类分别排，奖励${zhName(h.award)}看不出用哪一榜。`,
+      en: `${enName(h.ranking)} ranks each section by itself; it is unclear which list the award ${enName(h.award)} goes by.`,
+    }),
+    () => ({
+      zh: "另设一个排名，如 排名 党群 按 得分(党群工作)。",
+      en: "Declare a ranking for it, as in ranking party by score(party).",
+    }),
+  ),
+  "place-not-whole": entry<{ found: string }>(
+    "error",
+    (h) => ({
+      zh: `名次应是从 1 起的整数，却是${zhName(h.found)}。`,
+      en: `A place is a whole number from 1, but this is ${enName(h.found)}.`,
+    }),
+    () => ({ zh: "如 第 1 名、第 2 .. 3 名。", en: "As in place 1, place 2 .. 3." }),
+  ),
+  "rows-expected": entry<{ name: string }>(
+    "error",
+    (h) => ({ zh: `${zhName(h.name)}是明细，要给定一行行的内容。`, en: `${enName(h.name)} is a list: give it rows.` }),
+    (h) => ({ zh: `写成 ${h.name}: [{ 列: 值 }]。`, en: `Write ${h.name}: [{ column: value }].` }),
+  ),
+  "rows-misplaced": entry<{ name: string }>(
+    "error",
+    (h) => ({
+      zh: `${zhName(h.name)}不是明细，不能给定一行行的内容。`,
+      en: `${enName(h.name)} is no list, so it cannot be given rows.`,
+    }),
+    () => ({ zh: "直接写值。", en: "Write a value." }),
+  ),
+};

@@ -1,0 +1,109 @@
+/**
+ * The lossless tree flattened: every token with the place the grammar gave it, in the order of the text. Separators that the
+ * lexer made of line ends are left out; the formatter writes its own.
+ */
+import type { Span } from "../source/span.js";
+import { nodes, spanOf, tokens } from "../syntax/cst.js";
+import type { SyntaxTree } from "../syntax/parse.js";
+import type { Token } from "../syntax/tokens.js";
+import { vocabulary, type RoleName } from "../syntax/vocabulary.js";
+import { blockOf, type Block } from "./blocks.js";
+
+type Node = SyntaxTree["root"];
+
+export interface Leaf {
+  /** Null for a keyword that only one vocabulary writes and that the text does not have. */
+  readonly token: Token | null;
+  readonly span: Span;
+  /** The grammar rule that consumed it, the label it has there, and the rule above. */
+  readonly rule: string;
+  readonly label: string;
+  readonly above: string;
+  /** The part it plays as a keyword; null for names, literals and signs. */
+  readonly role: RoleName | null;
+  /** A name that is called: `sum(…)`. */
+  readonly called: boolean;
+  /** A name with nothing after a dot. */
+  readonly bare: boolean;
+  readonly place: "opens" | "closes" | "separates" | "inside";
+  /** Of brackets and separators: the block they belong to. */
+  readonly block: Block | null;
+  startsElement: boolean;
+}
+
+export function leavesOf(tree: SyntaxTree): Leaf[] {
+  const leaves: Leaf[] = [];
+  const starts = new Set<number>();
+  const visit = (node: Node, above: string): void => {
+    const block = blockOf(node.name);
+    for (const label of Object.keys(node.children)) {
+      for (const token of tokens(node, label)) {
+        if (token.image !== "\n" && !Number.isNaN(token.startOffset))
+          leaves.push(leafOf(node, label, token, above, block));
+      }
+      for (const child of nodes(node, label)) {
+        if (block?.elements.includes(child.name) === true) starts.add(spanOf(child)[0]);
+        visit(child, node.name);
+      }
+    }
+    if (isBaseMissing(node)) leaves.push(baseOf(node, above));
+  };
+  visit(tree.root, "");
+  leaves.sort((a, b) => a.span[0] - b.span[0]);
+  for (const leaf of leaves) leaf.startsElement = leaf.token !== null && starts.has(leaf.span[0]);
+  return leaves;
+}
+
+function leafOf(node: Node, label: string, token: Token, above: string, block: Block | null): Leaf {
+  return {
+    token,
+    span: spanOf(token),
+    rule: node.name,
+    label,
+    above,
+    role: roleOf(node.name, label),
+    called: label === "name" && tokens(node, "LParen").length > 0 && node.name === "reference",
+    bare: tokens(node, "Dot").length === 0,
+    ...placeOf(label, block),
+    startsElement: false,
+  };
+}
+
+function placeOf(label: string, block: Block | null): Pick<Leaf, "place" | "block"> {
+  if (block !== null) {
+    if (label === "LCurly" || label === "LSquare") return { place: "opens", block };
+    if (label === "RCurly" || label === "RSquare") return { place: "closes", block };
+    if (label === "Sep" || label === "Comma") return { place: "separates", block };
+  }
+  return { place: "inside", block: null };
+}
+
+const operatorRoles: Readonly<Record<string, RoleName>> = { expression: "Or", conjunction: "And", negation: "Not" };
+
+/** A keyword is consumed under the name of its role, unless it is an operator. */
+function roleOf(rule: string, label: string): RoleName | null {
+  if (label === "op") return operatorRoles[rule] ?? null;
+  return Object.hasOwn(vocabulary, label) ? (label as RoleName) : null;
+}
+
+/** `from L` has no `为基` after it. */
+function isBaseMissing(node: Node): boolean {
+  return node.name === "measure" && tokens(node, "From").length > 0 && tokens(node, "AsBase").length === 0;
+}
+
+function baseOf(node: Node, above: string): Leaf {
+  const end = spanOf(node)[1];
+  return {
+    token: null,
+    span: [end, end],
+    rule: node.name,
+    label: "AsBase",
+    above,
+    role: "AsBase",
+    called: false,
+    bare: true,
+    place: "inside",
+    block: null,
+    startsElement: false,
+  };
+}

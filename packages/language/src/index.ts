@@ -1,0 +1,32 @@
+/**
+ * `@yardstick/language`: from a rubric's text to a checked program and its findings. The way in is `parse`, then `check`.
+ */
+export { parse, type Parsed, type ParseLimits, type SyntaxTree } from "./syntax/parse.js";
+export type { Token, Comment, NumberPayload } from "./syntax/tokens.js";
+export type * as ast from "./syntax/ast.js";
+export { vocabulary, unitWords, type Role, type RoleName } from "./syntax/vocabulary.js";
+export { splitJoined } from "./syntax/joined-words.js";
+export { catalogue, type Code } from "./diagnostics/catalogue/index.js";
+export {
+  finding,
+  render,
+  severityOf,
+  type Diagnostic,
+  type Finding,
+  type Fix,
+  type Lang,
+  type Severity,
+  type TextEdit,
+  type Words,
+} from "./diagnostics/diagnostic.js";
+export type { Span } from "./source/span.js";
+export { expectedAt, type Expected } from "./syntax/expected.js";
+export { format, formatParsed, type FormatOptions } from "./format/format.js";
+export { analyse, type AnalyseOptions, type Analysis } from "./analyse.js";
+export { builtins, type Builtin, type BuiltinName } from "./library/builtins.js";
+export { check, type CheckOptions, type Checked } from "./check/check.js";
+export type { Facts, Referent } from "./check/checker.js";
+export { leavesOf, type Leaf } from "./format/leaves.js";
+export { keywordIn, vocabularyOf } from "./edit/file-vocabulary.js";
+export { writtenForms } from "./edit/written-name.js";
+export * from "./edit/index.js";

@@ -1,0 +1,236 @@
+/**
+ * Checked expressions: every name resolved, every type and unit known, every unit already converted into its base.
+ * An evaluator needs no text to run them; `span` leads back to the rubric for explanations.
+ */
+import type { Span } from "../source/span.js";
+
+/**
+ * An exact rational as text in lowest terms: `"3"`, `"-1/3"`, `"4500000"`. Never scientific, never a decimal point.
+ * Text, because programs are plain JSON and a binary float would not be exact.
+ */
+export type Exact = string;
+
+/** Base units to their whole exponents, `{}` for a pure number: `{ "元": 1 }`, `{ "分": 1, "元": -1 }`. Counting words (次, 件, 人 …) are pure numbers. */
+export type Dimension = Readonly<Record<string, number>>;
+
+/** How a field's numbers are written: `万元` has base `元` and scale `10000`; values in a program and in columns are in the base. */
+export interface Unit {
+  readonly name: string;
+  readonly scale: Exact;
+  readonly dimension: Dimension;
+}
+
+export type ValueType =
+  | { readonly kind: "number"; readonly dimension: Dimension; readonly percent: boolean }
+  | { readonly kind: "text" }
+  | { readonly kind: "flag" }
+  | { readonly kind: "date" }
+  /** `choice` indexes `Program.choices`; values are level indexes. */
+  | { readonly kind: "level"; readonly choice: number }
+  /** A list of values, from `use … all periods`. */
+  | { readonly kind: "series"; readonly of: ValueType };
+
+interface Node {
+  readonly span: Span;
+  readonly type: ValueType;
+}
+
+export type Expression =
+  | NumberValue
+  | TextValue
+  | FlagValue
+  | DateValue
+  | LevelValue
+  | FieldRead
+  | RowRead
+  | ConstantRead
+  | ReferenceRead
+  | FullPoints
+  | Share
+  | Negate
+  | Not
+  | Arithmetic
+  | Comparison
+  | Logic
+  | Bands
+  | Apply
+  | Aggregate
+  | Cohort
+  | Previous
+  | Running
+  | IsNone;
+
+export interface NumberValue extends Node {
+  readonly kind: "number";
+  readonly value: Exact;
+}
+export interface TextValue extends Node {
+  readonly kind: "text";
+  readonly value: string;
+}
+export interface FlagValue extends Node {
+  readonly kind: "flag";
+  readonly value: boolean;
+}
+/** ISO `YYYY-MM-DD`; ISO text compares as dates do. */
+export interface DateValue extends Node {
+  readonly kind: "date";
+  readonly value: string;
+}
+/** Index of a level in its choice, worst first when ordered. */
+export interface LevelValue extends Node {
+  readonly kind: "level";
+  readonly value: number;
+}
+
+/** The subject's own field. */
+export interface FieldRead extends Node {
+  readonly kind: "field";
+  readonly field: number;
+}
+/** A column of the side row at hand: legal inside `each`, `where` and functions over side rows. */
+export interface RowRead extends Node {
+  readonly kind: "row-field";
+  readonly list: number;
+  readonly column: number;
+}
+export interface ConstantRead extends Node {
+  readonly kind: "constant";
+  readonly constant: number;
+}
+
+/** A result of the same subject, or of the rubric. */
+export interface ReferenceRead extends Node {
+  readonly kind: "reference";
+  readonly to:
+    | { readonly kind: "let"; readonly index: number }
+    | { readonly kind: "output"; readonly index: number }
+    /** Unrounded score of a part; rounded as published where it is a section or the part says so. */
+    | { readonly kind: "part-score"; readonly part: number }
+    /** Points of a part as the rubric states them (after a scenario's changes). */
+    | { readonly kind: "part-points"; readonly part: number }
+    /** The published score, after vetoes; in a veto's own condition the rounded score that the vetoes have yet to act on. */
+    | { readonly kind: "score"; readonly beforeVetoes?: true }
+    /** The subject's place in a ranking; pending where it has none. For `by each section`, `section` picks one. */
+    | { readonly kind: "place"; readonly ranking: number; readonly section: number | null }
+    /** Whether the subject is last in a ranking (in any of its sections). */
+    | { readonly kind: "last"; readonly ranking: number }
+    | { readonly kind: "grade"; readonly grades: number }
+    /** What an award pays this subject, 0 without it. */
+    | { readonly kind: "award"; readonly index: number }
+    | { readonly kind: "vetoed"; readonly veto: number | null }
+    /** A published result of a used rubric, found by key. */
+    | { readonly kind: "used"; readonly use: number; readonly result: string };
+}
+
+/** The points of the item the expression stands in. */
+export interface FullPoints extends Node {
+  readonly kind: "full";
+}
+
+/** A percentage where points are expected: `operand` times the points of the item it stands in. */
+export interface Share extends Node {
+  readonly kind: "share";
+  readonly operand: Expression;
+}
+
+export interface Negate extends Node {
+  readonly kind: "negate";
+  readonly operand: Expression;
+}
+export interface Not extends Node {
+  readonly kind: "not";
+  readonly operand: Expression;
+}
+
+/** Exact; a zero divisor makes what reads it pending. `^` has a whole literal exponent. */
+export interface Arithmetic extends Node {
+  readonly kind: "arithmetic";
+  readonly op: "+" | "-" | "*" | "/" | "^";
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** Numbers, dates and ordered levels by order; texts, flags and levels by equality. */
+export interface Comparison extends Node {
+  readonly kind: "comparison";
+  readonly op: "=" | "≠" | "<" | "≤" | ">" | "≥";
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** Kleene's three values: a missing side decides nothing that the other side decides. */
+export interface Logic extends Node {
+  readonly kind: "logic";
+  readonly op: "and" | "or";
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/**
+ * A `by` table. Rows are tried in order; the first whose any key matches gives the value, then `otherwise`.
+ * The checker has already decided which row takes a shared border (`fromOpen`, `toOpen`: the end itself is left out).
+ */
+export interface Bands extends Node {
+  readonly kind: "bands";
+  readonly subject: Expression;
+  readonly rows: readonly { readonly span: Span; readonly keys: readonly Band[]; readonly value: Expression }[];
+  readonly otherwise: Expression | null;
+}
+
+export type Band =
+  | { readonly kind: "is"; readonly value: Expression; readonly not: boolean }
+  | {
+      readonly kind: "range";
+      readonly from: Expression | null;
+      readonly fromOpen: boolean;
+      readonly to: Expression | null;
+      readonly toOpen: boolean;
+    };
+
+/** Functions of values alone. `round` takes value and decimals; `round-to` value and step; both half up, away from zero. */
+export interface Apply extends Node {
+  readonly kind: "apply";
+  readonly name: "max" | "min" | "abs" | "round" | "round-to" | "month" | "quarter" | "year";
+  readonly args: readonly Expression[];
+}
+
+/** Over the subject's side rows. `value` is null for `count`, `any` and `share` without one (they count rows meeting `where`). */
+export interface Aggregate extends Node {
+  readonly kind: "aggregate";
+  readonly name: "sum" | "average" | "count" | "any" | "all" | "share";
+  readonly over:
+    { readonly kind: "list"; readonly list: number } | { readonly kind: "series"; readonly series: Expression };
+  readonly value: Expression | null;
+  readonly where: Expression | null;
+  readonly drop: { readonly highest: number; readonly lowest: number };
+}
+
+/** Across subjects: among those of the same `within` value that meet `where`. `rank` counts places, highest first. */
+export interface Cohort extends Node {
+  readonly kind: "cohort";
+  readonly name: "highest" | "lowest" | "mean" | "total" | "count" | "rank";
+  readonly value: Expression | null;
+  /** Index of the subject's grouping field. */
+  readonly within: number | null;
+  readonly where: Expression | null;
+}
+
+/** The value `operand` had in the period before, read from published history. */
+export interface Previous extends Node {
+  readonly kind: "previous";
+  readonly operand: Expression;
+}
+
+/** For how many periods up to this one `condition` has held without a break. */
+export interface Running extends Node {
+  readonly kind: "running";
+  readonly condition: Expression;
+}
+
+/** `X = none`: whether there is no value. Never pending. */
+export interface IsNone extends Node {
+  readonly kind: "is-none";
+  readonly operand: Expression;
+  readonly negated: boolean;
+}

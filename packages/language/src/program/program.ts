@@ -1,0 +1,326 @@
+/**
+ * The checked rubric: what the checker makes and evaluators run. Flat tables that refer to each other by index, plain JSON.
+ * Fields, parts and results keep the names of the rubric, so that results and explanations speak the author's words.
+ */
+import type { Span } from "../source/span.js";
+import type { Exact, Expression, Unit } from "./expression.js";
+
+export interface Program {
+  /** Version of the language, `"1"`. */
+  readonly language: string;
+  readonly title: string | null;
+  readonly edition: { readonly name: string; readonly from: string | null; readonly to: string | null } | null;
+  /** What full marks are; null where the rubric does not say. */
+  readonly total: Exact | null;
+  /** Decimals of the published score, 2 where the rubric is silent. */
+  readonly scoreDecimals: number;
+  /** `items round to N`; null where items are not rounded. */
+  readonly itemDecimals: number | null;
+  /** Name of the subject table, as in `data 社区 { … }`. */
+  readonly subject: string;
+  /** Index of the key field, and of the period field where there is one. */
+  readonly key: number;
+  readonly period: number | null;
+  readonly fields: readonly Field[];
+  readonly lists: readonly List[];
+  readonly constants: readonly Field[];
+  readonly choices: readonly Choice[];
+  /** All parts in the order of the text, a section before what it holds; `roots` are those at the top. */
+  readonly parts: readonly Part[];
+  readonly roots: readonly number[];
+  readonly lets: readonly Named[];
+  readonly coefficients: readonly Coefficient[];
+  readonly vetoes: readonly Veto[];
+  readonly rankings: readonly Ranking[];
+  readonly grades: readonly Grades[];
+  readonly awards: readonly Award[];
+  readonly consequences: readonly Consequence[];
+  readonly outputs: readonly Output[];
+  readonly requirements: readonly Check[];
+  readonly policies: readonly Check[];
+  readonly uses: readonly Use[];
+  readonly scenarios: readonly Scenario[];
+  readonly tests: readonly Test[];
+}
+
+/** One input of a subject: a declared field, or an assessor's judgement asked for by a line `at discretion`. */
+export interface Field {
+  readonly name: string;
+  readonly span: Span;
+  readonly type: FieldType;
+  /** A blank is no error and makes nothing pending by itself: it reads as `none`. */
+  readonly optional: boolean;
+  /** What a blank means, if the rubric says so. A constant expression. */
+  readonly default: Expression | null;
+  readonly assessor: string | null;
+  readonly documentation: string | null;
+  /** The line whose judgement this is, `[part, line]`; absent means none given (no effect). Null for declared fields. */
+  readonly judgement: { readonly part: number; readonly line: number } | null;
+}
+
+export type FieldType =
+  | { readonly kind: "text" }
+  | { readonly kind: "flag" }
+  | { readonly kind: "date" }
+  | { readonly kind: "period" }
+  | {
+      readonly kind: "number";
+      readonly form: "number" | "count" | "percent";
+      readonly unit: Unit | null;
+      /** Inclusive, in base units. */
+      readonly min: Exact | null;
+      readonly max: Exact | null;
+    }
+  | { readonly kind: "level"; readonly choice: number }
+  | { readonly kind: "list"; readonly list: number };
+
+/** A `list { … }` field: side rows of each subject. `field` is the index of the field that holds it. */
+export interface List {
+  readonly name: string;
+  readonly field: number;
+  readonly columns: readonly Field[];
+}
+
+export interface Choice {
+  readonly name: string | null;
+  readonly ordered: boolean;
+  /** Worst first when ordered. */
+  readonly levels: readonly { readonly name: string; readonly description: string | null }[];
+}
+
+export type Part = Section | Item;
+
+interface PartBase {
+  readonly name: string;
+  /** Names from the top, joined by `/`: unique. */
+  readonly path: string;
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly parent: number | null;
+  /** The scale the part's own lines or parts add up on, at full marks. */
+  readonly points: Exact;
+  /** What it adds to the part above at full marks; differs from `points` where weights are used. Bonuses and penalties: their own points. */
+  readonly worth: Exact;
+  /** As written; null where the part has points. */
+  readonly weight: Exact | null;
+  /** Bounds of the weight or of the points for sliders and scenarios, or an item's own range of points. */
+  readonly within: { readonly min: Exact | null; readonly max: Exact | null } | null;
+  /** Own, or inherited from the part above. */
+  readonly assessor: string | null;
+  readonly basis: string | null;
+  readonly decimals: number | null;
+  readonly applies: Applies | null;
+  readonly documentation: string | null;
+}
+
+export interface Applies {
+  readonly span: Span;
+  readonly condition: Expression;
+  /** `zero`: it scores 0; `full`: all its points; `rescale`: its share goes to its sisters in proportion. */
+  readonly otherwise: "full" | "zero" | "rescale";
+}
+
+export interface Section extends PartBase {
+  readonly kind: "section";
+  readonly parts: readonly number[];
+  /** Which of `parts` count for a subject: those of the first case that has its level, else of the case without levels. */
+  readonly variants: {
+    readonly by: Expression;
+    readonly cases: readonly { readonly levels: readonly number[] | null; readonly parts: readonly number[] }[];
+  } | null;
+}
+
+export interface Item extends PartBase {
+  readonly kind: "item";
+  readonly form: "item" | "bonus" | "penalty";
+  /** Where the item's sum begins: its points, or 0 for a bonus, a penalty and an item with an `earn` line. */
+  readonly start: Exact;
+  /** The range the sum is held to, once, at the end; null is open. */
+  readonly min: Exact | null;
+  readonly max: Exact | null;
+  /** In the order of the text; blocks are already flattened into `conditions`. */
+  readonly lines: readonly Line[];
+}
+
+export interface Line {
+  readonly span: Span;
+  readonly effect: "deduct" | "add" | "earn" | "add-or-deduct";
+  /** All must hold; an `otherwise` block stands as `not`. Empty: always. */
+  readonly conditions: readonly Expression[];
+  readonly each: { readonly list: number; readonly where: Expression | null } | null;
+  readonly per: Per | null;
+  readonly amount: Amount;
+  readonly cap: { readonly span: Span; readonly amount: Expression; readonly per: Expression | null } | null;
+  readonly highestPer: { readonly span: Span; readonly by: Expression } | null;
+  readonly unless: { readonly span: Span; readonly condition: Expression } | null;
+  readonly basis: string | null;
+  readonly documentation: string | null;
+}
+
+export interface Per {
+  /** One step, in the base unit of `of`. `whole`: only whole steps count (a step was written), toward zero. */
+  readonly step: Exact;
+  readonly whole: boolean;
+  readonly of: Expression;
+  readonly measure:
+    | { readonly kind: "all" }
+    | { readonly kind: "under" | "over" | "from"; readonly limit: Expression }
+    | { readonly kind: "between"; readonly from: Expression | null; readonly to: Expression | null };
+}
+
+export type Amount =
+  | { readonly kind: "expression"; readonly value: Expression }
+  | {
+      readonly kind: "proportion";
+      readonly span: Span;
+      readonly actual: Expression;
+      readonly target: Expression;
+      readonly floor: { readonly span: Span; readonly below: Expression; readonly earns: Expression } | null;
+    }
+  /** The assessor's number, in points; `field` indexes `Program.fields`. */
+  | { readonly kind: "judgement"; readonly field: number };
+
+export interface Named {
+  readonly name: string;
+  readonly span: Span;
+  readonly value: Expression;
+  readonly documentation: string | null;
+}
+
+export interface Coefficient {
+  readonly name: string;
+  readonly span: Span;
+  readonly value: Expression;
+  /** Indexes of parts, or the total. */
+  readonly appliesTo: "total" | readonly number[];
+}
+
+export interface Veto {
+  readonly name: string;
+  readonly span: Span;
+  readonly condition: Expression;
+  readonly basis: string | null;
+  readonly effects: readonly (
+    | { readonly kind: "score-zero" | "unranked" | "no-place" | "no-awards" }
+    | { readonly kind: "grade-at-most"; readonly grade: string }
+  )[];
+}
+
+export interface Ranking {
+  readonly name: string;
+  readonly span: Span;
+  /** `each-section`: one ranking a top section, named `NAME/SECTION`. */
+  readonly by: Expression | "each-section";
+  readonly lowestFirst: boolean;
+  /** Index of the grouping field. */
+  readonly within: number | null;
+  readonly where: Expression | null;
+  readonly thenBy: readonly Expression[];
+}
+
+export interface Grades {
+  readonly name: string;
+  readonly span: Span;
+  /** Index of the ranking whose order and groups the quotas go by; the published score, best first, where null. */
+  readonly by: number | null;
+  /** The grades as a choice (worst first): what `grade` reads as. */
+  readonly choice: number;
+  /** Best first. */
+  readonly rows: readonly {
+    readonly grade: string;
+    readonly span: Span;
+    readonly quota: {
+      readonly kind: "share" | "number";
+      readonly value: Expression;
+      readonly roundsUp: boolean;
+    } | null;
+    readonly condition: Expression | null;
+  }[];
+  readonly otherwise: string | null;
+}
+
+export interface Award {
+  readonly name: string;
+  readonly span: Span;
+  readonly ranking: number;
+  readonly from: number;
+  readonly to: number;
+  readonly condition: Expression | null;
+  readonly pays: Expression | null;
+}
+
+export interface Consequence {
+  readonly name: string;
+  readonly span: Span;
+  readonly condition: Expression;
+}
+
+export interface Output {
+  readonly name: string;
+  readonly span: Span;
+  readonly value: Expression;
+  /** Of a number; 2 where the rubric is silent. */
+  readonly decimals: number;
+}
+
+export interface Check {
+  readonly span: Span;
+  readonly condition: Expression;
+  readonly message: string;
+}
+
+export interface Use {
+  readonly path: string;
+  readonly alias: string;
+  readonly span: Span;
+  /** Index of the field whose value is the used rubric's key. */
+  readonly by: number;
+  readonly allPeriods: boolean;
+}
+
+export interface Scenario {
+  readonly name: string;
+  readonly span: Span;
+  readonly changes: readonly (
+    | { readonly kind: "points" | "weight"; readonly part: number; readonly value: Exact; readonly span: Span }
+    | { readonly kind: "constant"; readonly constant: number; readonly value: Expression; readonly span: Span }
+  )[];
+}
+
+export interface Test {
+  readonly name: string;
+  readonly span: Span;
+  readonly given: readonly (
+    | { readonly kind: "field"; readonly field: number; readonly value: Expression }
+    | { readonly kind: "constant"; readonly constant: number; readonly value: Expression }
+    /** A part's score by decree. */
+    | { readonly kind: "part"; readonly part: number; readonly value: Expression }
+    | {
+        readonly kind: "rows";
+        readonly list: number;
+        readonly rows: readonly {
+          readonly cells: readonly { readonly column: number; readonly value: Expression }[];
+        }[];
+      }
+  )[];
+  readonly elseFull: boolean;
+  readonly expect: readonly {
+    readonly span: Span;
+    readonly name: string;
+    readonly result: TestResult;
+    readonly value: Expression;
+  }[];
+}
+
+export type TestResult =
+  | { readonly kind: "score" }
+  | { readonly kind: "part"; readonly part: number }
+  | { readonly kind: "coefficient"; readonly index: number }
+  | { readonly kind: "let"; readonly index: number }
+  | { readonly kind: "output"; readonly index: number }
+  | { readonly kind: "grade"; readonly grades: number }
+  | { readonly kind: "place"; readonly ranking: number; readonly section: number | null }
+  /** Expected as yes or no. */
+  | { readonly kind: "veto"; readonly veto: number }
+  | { readonly kind: "award"; readonly index: number }
+  | { readonly kind: "consequence"; readonly index: number };

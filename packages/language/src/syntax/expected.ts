@@ -1,0 +1,164 @@
+/**
+ * What the grammar would take at a place of a text: the basis of completion. Asked of the parser itself, keyword by keyword,
+ * over the declaration that the place stands in, so that completion can never disagree with the grammar.
+ */
+import { createToken, Lexer, type CstNode, type TokenType } from "chevrotain";
+import { grammar } from "./grammar.js";
+import { layout } from "./layout.js";
+import { scan, type RawToken } from "./scan.js";
+import {
+  Colon,
+  DateToken,
+  Identifier,
+  keywordBySpelling,
+  LCurly,
+  NumberToken,
+  QuotedName,
+  RCurly,
+  Sep,
+  TextToken,
+  type Token,
+} from "./tokens.js";
+import type { RoleName } from "./vocabulary.js";
+
+export interface Expected {
+  /** Roles of the keywords that may stand here. */
+  readonly roles: readonly RoleName[];
+  readonly name: boolean;
+  readonly number: boolean;
+  readonly text: boolean;
+  readonly date: boolean;
+  readonly colon: boolean;
+  /** Grammar rules that are open here, outermost first: `["rubric", "declaration", "section", "parts", "item", "lines", "line"]`. */
+  readonly rules: readonly string[];
+  /** The stretch of the word being typed, which a completion replaces. */
+  readonly word: readonly [number, number];
+  /** Tokens of the line before that word, their images. */
+  readonly before: readonly string[];
+}
+
+const Nothing = createToken({ name: "Nothing", pattern: Lexer.NA });
+
+const rolesByType: readonly (readonly [TokenType, readonly RoleName[]])[] = [
+  ...new Map([...keywordBySpelling.values()].map((k) => [k.type, k.roles] as const)),
+];
+
+/** What may stand at `offset`, the word that ends there put aside. */
+export function expectedAt(source: string, offset: number): Expected {
+  const typed = /[\p{ID_Start}_][\p{ID_Continue}]*$/u.exec(source.slice(0, offset))?.[0] ?? "";
+  const start = offset - typed.length;
+  const head = source.slice(0, start);
+  const atLineStart = /(^|[\n\r])[ \t\u3000]*$/.test(head);
+  const { tokens } = layout(scan(head, new Set()).tokens);
+  const prefix = fromLastDeclaration(tokens);
+  const last = prefix.at(-1);
+  if (atLineStart && last !== undefined && last.tokenType !== Sep && last.tokenType !== LCurly)
+    prefix.push(made(Sep, "\n"));
+  const before = lineBefore(prefix);
+  const takes = (type: TokenType): boolean => place(prefix, type, before.length > 0) !== null;
+  return {
+    roles: [...new Set(rolesByType.flatMap(([type, roles]) => rolesHere(prefix, type, roles, before.length > 0)))],
+    name: takes(Identifier) || takes(QuotedName),
+    number: takes(NumberToken),
+    text: takes(TextToken),
+    date: takes(DateToken),
+    colon: takes(Colon),
+    rules: openRules(prefix),
+    word: [start, offset],
+    before,
+  };
+}
+
+/** A soft keyword is also a name; it counts as a keyword here only in the roles that are wanted, not as just any name. */
+function rolesHere(
+  prefix: readonly Token[],
+  type: TokenType,
+  roles: readonly RoleName[],
+  inLine: boolean,
+): readonly RoleName[] {
+  const labels = place(prefix, type, inLine);
+  if (labels === null) return [];
+  const named = roles.filter((r) => labels.has(r));
+  return named.length > 0 || !(labels.has("op") || labels.has("unit")) ? named : roles.slice(0, 1);
+}
+
+/** What must be separated from a line before it; see `separators.ts`. */
+const elements: ReadonlySet<string> = new Set(
+  "declaration field section item allowance data applies line variant bandRow gradeRow vetoEffect change givenEntry entry".split(
+    " ",
+  ),
+);
+
+/**
+ * The labels under which the grammar takes a token of this type next; null where it does not, or only as the beginning
+ * of something that a line before must be parted from. A second token settles what needs two to be told.
+ */
+function place(prefix: readonly Token[], type: TokenType, inLine: boolean): ReadonlySet<string> | null {
+  const candidate = made(type, "");
+  for (const next of [[], [made(Identifier, "")], [made(Colon, "")], [made(NumberToken, "")]]) {
+    grammar.input = [...prefix, candidate, ...next];
+    const root = grammar.rubric();
+    if (grammar.errors.some((error) => error.token === candidate)) continue;
+    const labels = new Set<string>();
+    const begins = visit(root, candidate, labels);
+    return begins && inLine ? null : labels;
+  }
+  return null;
+}
+
+/** Collects the labels of `candidate`; tells whether it is the first token of an element. */
+function visit(node: CstNode, candidate: Token, labels: Set<string>): boolean {
+  let begins = false;
+  for (const [label, children] of Object.entries(node.children)) {
+    for (const child of children) {
+      if (!("children" in child)) {
+        if (child === candidate) labels.add(label);
+      } else {
+        const inside = new Set<string>();
+        begins = visit(child, candidate, inside) || begins;
+        for (const found of inside) labels.add(found);
+        const first = inside.size > 0 && child.location?.startOffset === Infinity;
+        if (first && elements.has(child.name) && node.name !== "attribute") begins = true;
+      }
+    }
+  }
+  return begins;
+}
+
+function openRules(prefix: readonly Token[]): string[] {
+  const probe = made(Nothing, "");
+  grammar.input = [...prefix, probe];
+  grammar.rubric();
+  const error = grammar.errors.find((e) => e.token === probe);
+  return error === undefined ? [] : [...error.context.ruleStack];
+}
+
+/** Offset `Infinity` marks a token that is asked about, not one of the text. */
+function made(tokenType: TokenType, image: string): RawToken {
+  return {
+    tokenType,
+    tokenTypeIdx: tokenType.tokenTypeIdx as number,
+    image,
+    startOffset: Infinity,
+    endOffset: Infinity,
+    newline: false,
+  };
+}
+
+/** Earlier declarations cannot change what is allowed here, and need not be read again a hundred times. */
+function fromLastDeclaration(tokens: readonly Token[]): Token[] {
+  let depth = 0;
+  let from = 0;
+  tokens.forEach((token, i) => {
+    if (token.tokenType === LCurly) depth += 1;
+    else if (token.tokenType === RCurly) depth = Math.max(0, depth - 1);
+    else if (token.tokenType === Sep && depth === 0) from = i + 1;
+  });
+  return tokens.slice(from);
+}
+
+function lineBefore(prefix: readonly Token[]): string[] {
+  let from = prefix.length;
+  while (from > 0 && prefix[from - 1]!.tokenType !== Sep && prefix[from - 1]!.tokenType !== LCurly) from -= 1;
+  return prefix.slice(from).map((t) => t.image);
+}

@@ -1,0 +1,299 @@
+/**
+ * Grammar of expressions, from names to `by` tables. The EBNF of a rule stands above it.
+ */
+import { CstParser, tokenMatcher, type CstNode, type IToken, type ParserMethod, type TokenType } from "chevrotain";
+import {
+  AddOp,
+  AnyName,
+  Caret,
+  Colon,
+  Comma,
+  CompareOp,
+  DateToken,
+  Dot,
+  LCurly,
+  LParen,
+  Minus,
+  MulOp,
+  Name,
+  NumberToken,
+  Range,
+  RCurly,
+  role,
+  RParen,
+  Sep,
+  TextToken,
+  tokenTypes,
+} from "./tokens.js";
+import { messages } from "./parser-messages.js";
+
+/** What may stand after a range is soft, too: in `between 3 .. deduct` the range is open, its end is no field named `deduct`. */
+const afterRange: readonly TokenType[] = [
+  role.Key,
+  role.Optional,
+  role.Assessor,
+  role.Weight,
+  role.Within,
+  role.Basis,
+  role.RoundsTo,
+  role.AppliesIf,
+  role.UpTo,
+  role.Unless,
+  role.Deduct,
+  role.Add,
+  role.Earn,
+  role.AddOrDeduct,
+];
+
+/** What stands behind a soft keyword that is an argument's name after all: `count(where)`, `max(within, 1)`. */
+const endsName: ReadonlySet<string> = new Set([
+  "RParen",
+  "Comma",
+  "Dot",
+  "Plus",
+  "Minus",
+  "Star",
+  "Slash",
+  "Caret",
+  "Eq",
+  "Neq",
+  "Lt",
+  "Le",
+  "Gt",
+  "Ge",
+]);
+
+export type Rule = ParserMethod<[], CstNode>;
+
+export class ExpressionGrammar extends CstParser {
+  /** `validate` asks Chevrotain to prove the grammar sound: a test does, a user need not wait for it (and it needs builtins of 2023). */
+  constructor(validate = false) {
+    super(tokenTypes, {
+      recoveryEnabled: true,
+      nodeLocationTracking: "onlyOffset",
+      maxLookahead: 2,
+      errorMessageProvider: messages,
+      skipValidations: !validate,
+    });
+  }
+
+  protected isOneOf(token: IToken, types: readonly TokenType[]): boolean {
+    return types.some((type) => tokenMatcher(token, type));
+  }
+
+  /** expression := conjunction { "or" conjunction } */
+  readonly expression: Rule = this.RULE("expression", () => {
+    this.SUBRULE(this.conjunction);
+    this.MANY(() => {
+      this.CONSUME(role.Or, { LABEL: "op" });
+      this.SUBRULE2(this.conjunction);
+    });
+  });
+
+  /** conjunction := negation { "and" negation } */
+  readonly conjunction: Rule = this.RULE("conjunction", () => {
+    this.SUBRULE(this.negation);
+    this.MANY(() => {
+      this.CONSUME(role.And, { LABEL: "op" });
+      this.SUBRULE2(this.negation);
+    });
+  });
+
+  /** negation := { "not" } comparison */
+  readonly negation: Rule = this.RULE("negation", () => {
+    this.MANY(() => this.CONSUME(role.Not, { LABEL: "op" }));
+    this.SUBRULE(this.comparison);
+  });
+
+  /** comparison := sum [ ( "=" | "≠" | "<" | "≤" | ">" | "≥" ) sum ] */
+  readonly comparison: Rule = this.RULE("comparison", () => {
+    this.SUBRULE(this.sum);
+    this.OPTION(() => {
+      this.CONSUME(CompareOp, { LABEL: "op" });
+      this.SUBRULE2(this.sum);
+    });
+  });
+
+  /** sum := product { ( "+" | "-" ) product } */
+  readonly sum: Rule = this.RULE("sum", () => {
+    this.SUBRULE(this.product);
+    this.MANY(() => {
+      this.CONSUME(AddOp, { LABEL: "op" });
+      this.SUBRULE2(this.product);
+    });
+  });
+
+  /** product := power { ( "*" | "/" ) power } */
+  readonly product: Rule = this.RULE("product", () => {
+    this.SUBRULE(this.power);
+    this.MANY(() => {
+      this.CONSUME(MulOp, { LABEL: "op" });
+      this.SUBRULE2(this.power);
+    });
+  });
+
+  /** power := { "-" } value [ "^" NUMBER ] */
+  readonly power: Rule = this.RULE("power", () => {
+    this.MANY(() => this.CONSUME(Minus, { LABEL: "sign" }));
+    this.SUBRULE(this.value);
+    this.OPTION(() => {
+      this.CONSUME(Caret);
+      this.CONSUME(NumberToken);
+    });
+  });
+
+  /** value := NUMBER | TEXT | DATE | "yes" | "no" | "none" | "full" | byTable | "(" expression ")" | reference */
+  readonly value: Rule = this.RULE("value", () => {
+    this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { ALT: () => this.CONSUME(NumberToken) },
+        { ALT: () => this.CONSUME(TextToken) },
+        { ALT: () => this.CONSUME(DateToken) },
+        { ALT: () => this.CONSUME(role.Yes) },
+        { ALT: () => this.CONSUME(role.No) },
+        { ALT: () => this.CONSUME(role.None) },
+        { ALT: () => this.CONSUME(role.Full) },
+        { ALT: () => this.SUBRULE(this.byTable) },
+        {
+          ALT: () => {
+            this.CONSUME(LParen);
+            this.SUBRULE(this.expression);
+            this.CONSUME(RParen);
+          },
+        },
+        { ALT: () => this.SUBRULE(this.reference) },
+      ],
+    });
+  });
+
+  /** reference := name { "." name } [ "(" [ argument { "," argument } ] [ "within" name ] [ "where" expression ] [ drop ] ")" ] */
+  readonly reference: Rule = this.RULE("reference", () => {
+    this.CONSUME(Name, { LABEL: "name" });
+    this.MANY(() => {
+      this.CONSUME(Dot);
+      this.CONSUME(AnyName, { LABEL: "member" });
+    });
+    this.OPTION(() => {
+      this.CONSUME(LParen);
+      this.OPTION1({
+        GATE: () =>
+          !this.isOneOf(this.LA(1), [role.WithinGroup, role.Where]) || endsName.has(this.LA(2).tokenType.name),
+        DEF: () => {
+          this.SUBRULE(this.argument);
+          this.MANY1(() => {
+            this.CONSUME(Comma);
+            this.SUBRULE2(this.argument);
+          });
+        },
+      });
+      this.OPTION2(() => {
+        this.CONSUME(role.WithinGroup);
+        this.CONSUME1(Name, { LABEL: "group" });
+      });
+      this.OPTION3(() => {
+        this.CONSUME(role.Where);
+        this.SUBRULE(this.expression);
+      });
+      this.OPTION4(() => this.SUBRULE(this.drop));
+      this.CONSUME(RParen);
+    });
+  });
+
+  /** argument := [ "to" ] expression */
+  readonly argument: Rule = this.RULE("argument", () => {
+    this.OPTION(() => this.CONSUME(role.To));
+    this.SUBRULE(this.expression);
+  });
+
+  /** drop := "drop" { ( "highest" | "lowest" ) NUMBER } */
+  readonly drop: Rule = this.RULE("drop", () => {
+    this.CONSUME(role.Drop);
+    this.MANY(() =>
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(role.DropHighest);
+            this.CONSUME1(NumberToken, { LABEL: "highest" });
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(role.DropLowest);
+            this.CONSUME2(NumberToken, { LABEL: "lowest" });
+          },
+        },
+      ]),
+    );
+  });
+
+  /** byTable := "by" sum "{" { bandRow SEP } "}" */
+  readonly byTable: Rule = this.RULE("byTable", () => {
+    this.CONSUME(role.By);
+    this.SUBRULE(this.sum);
+    this.CONSUME(LCurly);
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.CONSUME(Sep) },
+        { ALT: () => this.CONSUME(Comma) },
+        { ALT: () => this.SUBRULE(this.bandRow) },
+      ]),
+    );
+    this.CONSUME(RCurly);
+  });
+
+  /** bandRow := ( "else" | bandKey { "," bandKey } ) ":" expression */
+  readonly bandRow: Rule = this.RULE("bandRow", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(role.Else) },
+      {
+        ALT: () => {
+          this.SUBRULE(this.bandKey);
+          this.MANY(() => {
+            this.CONSUME(Comma);
+            this.SUBRULE2(this.bandKey);
+          });
+        },
+      },
+    ]);
+    this.CONSUME(Colon);
+    this.SUBRULE(this.expression);
+  });
+
+  /** bandKey := comparator sum | range */
+  readonly bandKey: Rule = this.RULE("bandKey", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(CompareOp);
+          this.SUBRULE(this.sum);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.range) },
+    ]);
+  });
+
+  /** range := sum [ ".." [ sum ] ] | ".." sum */
+  readonly range: Rule = this.RULE("range", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.SUBRULE(this.sum, { LABEL: "from" });
+          this.OPTION(() => {
+            this.CONSUME(Range);
+            this.OPTION1({
+              GATE: () => !this.isOneOf(this.LA(1), afterRange),
+              DEF: () => this.SUBRULE1(this.sum, { LABEL: "to" }),
+            });
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME1(Range);
+          this.SUBRULE2(this.sum, { LABEL: "to" });
+        },
+      },
+    ]);
+  });
+}

@@ -1,0 +1,327 @@
+/**
+ * Grammar of the scored tree: sections, items, and the one shape of every scoring line.
+ */
+import { AnyName, Colon, Comma, LCurly, Name, NumberToken, Range, RCurly, role, Sep, TextToken } from "./tokens.js";
+import { DataGrammar } from "./grammar-data.js";
+import type { Rule } from "./grammar-expression.js";
+
+export class PartGrammar extends DataGrammar {
+  /** section := "section" name { attribute } [ "by" sum variants ] [ parts ] */
+  readonly section: Rule = this.RULE("section", () => {
+    this.CONSUME(role.Section);
+    this.CONSUME(AnyName, { LABEL: "name" });
+    this.MANY(() => this.SUBRULE(this.attribute));
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(role.By);
+          this.SUBRULE(this.sum);
+          this.SUBRULE(this.variants);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.parts) },
+    ]);
+  });
+
+  /** parts := "{" { ( section | item | data | applies ) SEP } "}" */
+  readonly parts: Rule = this.RULE("parts", () => {
+    this.CONSUME(LCurly);
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.CONSUME(Sep) },
+        { ALT: () => this.CONSUME(Comma) },
+        { ALT: () => this.SUBRULE(this.section) },
+        { ALT: () => this.SUBRULE(this.item) },
+        { ALT: () => this.SUBRULE(this.allowance) },
+        { ALT: () => this.SUBRULE(this.data) },
+        { ALT: () => this.SUBRULE(this.applies) },
+      ]),
+    );
+    this.CONSUME(RCurly);
+  });
+
+  /** variants := "{" { variant SEP } "}" */
+  readonly variants: Rule = this.RULE("variants", () => {
+    this.CONSUME(LCurly);
+    this.MANY(() => this.OR([{ ALT: () => this.CONSUME(Sep) }, { ALT: () => this.SUBRULE(this.variant) }]));
+    this.CONSUME(RCurly);
+  });
+
+  /** variant := ( "else" | name { "," name } ) parts */
+  readonly variant: Rule = this.RULE("variant", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(role.Else) },
+      {
+        ALT: () => {
+          this.CONSUME(Name, { LABEL: "level" });
+          this.MANY(() => {
+            this.CONSUME(Comma);
+            this.CONSUME1(Name, { LABEL: "level" });
+          });
+        },
+      },
+    ]);
+    this.SUBRULE(this.parts);
+  });
+
+  /** attribute := NUMBER | "weight" sum | "within" range | assessor | "basis" TEXT | "rounds to" NUMBER "decimals" | applies */
+  readonly attribute: Rule = this.RULE("attribute", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(NumberToken, { LABEL: "points" }) },
+      {
+        ALT: () => {
+          this.CONSUME(role.Weight);
+          this.SUBRULE(this.sum);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(role.Within);
+          this.SUBRULE(this.range);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.assessor) },
+      { ALT: () => this.SUBRULE(this.basis) },
+      { ALT: () => this.SUBRULE(this.roundsTo) },
+      { ALT: () => this.SUBRULE(this.applies) },
+    ]);
+  });
+
+  /** basis := "basis" TEXT */
+  readonly basis: Rule = this.RULE("basis", () => {
+    this.CONSUME(role.Basis);
+    this.CONSUME(TextToken);
+  });
+
+  /** roundsTo := "rounds to" NUMBER "decimals" */
+  readonly roundsTo: Rule = this.RULE("roundsTo", () => {
+    this.CONSUME(role.RoundsTo);
+    this.CONSUME(NumberToken);
+    this.CONSUME(role.Decimals);
+  });
+
+  /** applies := "applies if" expression [ "otherwise" ( "full" | "rescale" | NUMBER ) ] */
+  readonly applies: Rule = this.RULE("applies", () => {
+    this.CONSUME(role.AppliesIf);
+    this.SUBRULE(this.expression);
+    this.OPTION(() => {
+      this.CONSUME(role.Otherwise);
+      this.OR([
+        { ALT: () => this.CONSUME(role.Full) },
+        { ALT: () => this.CONSUME(role.Rescale) },
+        { ALT: () => this.CONSUME(NumberToken) },
+      ]);
+    });
+  });
+
+  /** item := "item" name { attribute } [ lines ] */
+  readonly item: Rule = this.RULE("item", () => {
+    this.CONSUME(role.Item);
+    this.CONSUME(AnyName, { LABEL: "name" });
+    this.MANY(() => this.SUBRULE(this.attribute));
+    this.SUBRULE(this.lines);
+  });
+
+  /** allowance := ( "bonus" | "penalty" ) name [ "up to" NUMBER ] { attribute } [ lines ] */
+  readonly allowance: Rule = this.RULE("allowance", () => {
+    this.OR([{ ALT: () => this.CONSUME(role.Bonus) }, { ALT: () => this.CONSUME(role.Penalty) }]);
+    this.CONSUME(AnyName, { LABEL: "name" });
+    this.MANY(() =>
+      this.OR1([
+        {
+          ALT: () => {
+            this.CONSUME(role.UpTo);
+            this.CONSUME(NumberToken);
+          },
+        },
+        { ALT: () => this.SUBRULE(this.attribute) },
+      ]),
+    );
+    this.SUBRULE(this.lines);
+  });
+
+  /** lines := "{" { ( line | applies ) SEP } "}" */
+  readonly lines: Rule = this.RULE("lines", () => {
+    this.CONSUME(LCurly);
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.CONSUME(Sep) },
+        { ALT: () => this.CONSUME(Comma) },
+        { ALT: () => this.SUBRULE(this.line) },
+        { ALT: () => this.SUBRULE(this.applies) },
+      ]),
+    );
+    this.CONSUME(RCurly);
+  });
+
+  /** line := "if" expression ( lines [ "otherwise" lines ] | effect ) | effect */
+  readonly line: Rule = this.RULE("line", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(role.If);
+          this.SUBRULE(this.expression);
+          this.OR1([
+            {
+              ALT: () => {
+                this.SUBRULE(this.lines);
+                this.OPTION(() => {
+                  this.CONSUME(role.Otherwise);
+                  this.SUBRULE1(this.lines);
+                });
+              },
+            },
+            { ALT: () => this.SUBRULE(this.effect) },
+          ]);
+        },
+      },
+      { ALT: () => this.SUBRULE1(this.effect) },
+    ]);
+  });
+
+  /** effect := [ each | per ] ( judgement | ( "deduct" | "add" | "earn" | "add or deduct" ) amount ) { suffix } */
+  readonly effect: Rule = this.RULE("effect", () => {
+    this.OPTION(() => this.OR([{ ALT: () => this.SUBRULE(this.each) }, { ALT: () => this.SUBRULE(this.per) }]));
+    this.OR1([
+      { ALT: () => this.SUBRULE(this.judgement) },
+      {
+        ALT: () => {
+          this.SUBRULE(this.verb);
+          this.SUBRULE(this.amount);
+        },
+      },
+    ]);
+    this.MANY(() => this.SUBRULE(this.suffix));
+  });
+
+  /** verb := "deduct" | "add" | "earn" | "add or deduct" */
+  readonly verb: Rule = this.RULE("verb", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(role.Deduct) },
+      { ALT: () => this.CONSUME(role.Add) },
+      { ALT: () => this.CONSUME(role.Earn) },
+      { ALT: () => this.CONSUME(role.AddOrDeduct) },
+    ]);
+  });
+
+  /** each := "each" name [ "where" expression ] */
+  readonly each: Rule = this.RULE("each", () => {
+    this.CONSUME(role.Each);
+    this.CONSUME(Name, { LABEL: "list" });
+    this.OPTION(() => {
+      this.CONSUME(role.Where);
+      this.SUBRULE(this.expression);
+    });
+  });
+
+  /** per := "per" [ NUMBER ] sum [ measure ] */
+  readonly per: Rule = this.RULE("per", () => {
+    this.CONSUME(role.Per);
+    this.OPTION(() => this.CONSUME(NumberToken, { LABEL: "step" }));
+    this.SUBRULE(this.sum);
+    this.OPTION1(() => this.SUBRULE(this.measure));
+  });
+
+  /** measure := ( "under" | "over" | "from" ) sum [ "为基" ] | "between" range */
+  readonly measure: Rule = this.RULE("measure", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(role.Under);
+          this.SUBRULE(this.sum);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(role.Over);
+          this.SUBRULE1(this.sum);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(role.From);
+          this.SUBRULE2(this.sum);
+          this.OPTION(() => this.CONSUME(role.AsBase));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(role.Between);
+          this.SUBRULE(this.range);
+        },
+      },
+    ]);
+  });
+
+  /** judgement := "at discretion" verb [ name ] [ range ] */
+  readonly judgement: Rule = this.RULE("judgement", () => {
+    this.CONSUME(role.AtDiscretion);
+    this.SUBRULE(this.verb);
+    this.OPTION({
+      GATE: () => !this.startsSuffix(),
+      DEF: () => this.CONSUME(Name, { LABEL: "name" }),
+    });
+    this.OPTION1({
+      GATE: () => !this.startsSuffix(),
+      DEF: () => this.SUBRULE(this.range),
+    });
+  });
+
+  /** amount := "in proportion" sum [ "below" sum "earn" sum ] | expression */
+  readonly amount: Rule = this.RULE("amount", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(role.InProportion);
+          this.SUBRULE(this.sum, { LABEL: "ratio" });
+          this.OPTION(() => {
+            this.CONSUME(role.Below);
+            this.SUBRULE1(this.sum, { LABEL: "below" });
+            this.CONSUME(role.Earn);
+            this.SUBRULE2(this.sum, { LABEL: "earns" });
+          });
+        },
+      },
+      { ALT: () => this.SUBRULE(this.expression) },
+    ]);
+  });
+
+  /** suffix := "up to" sum [ "per" sum ] | "highest per" sum | "unless" expression | basis */
+  readonly suffix: Rule = this.RULE("suffix", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(role.UpTo);
+          this.SUBRULE(this.sum);
+          this.OPTION(() => {
+            this.CONSUME(role.Per);
+            this.SUBRULE1(this.sum, { LABEL: "group" });
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(role.HighestPer);
+          this.SUBRULE2(this.sum);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(role.Unless);
+          this.SUBRULE(this.expression);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.basis) },
+    ]);
+  });
+
+  /** The suffix keywords are soft; after `at discretion deduct` they begin a suffix, not a name. */
+  private startsSuffix(): boolean {
+    const { tokenTypeIdx } = this.LA(1);
+    return (
+      [role.UpTo, role.Unless, role.Basis].some((r) => r.categoryMatchesMap?.[tokenTypeIdx] === true) &&
+      this.LA(2).tokenTypeIdx !== Range.tokenTypeIdx &&
+      this.LA(2).tokenTypeIdx !== Colon.tokenTypeIdx
+    );
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * Raw tokens in, grammar tokens out: words become keywords and phrases, line ends become separators where they separate,
+ * and nesting is held to a limit that no later recursion can overflow.
+ */
+import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import type { RawToken } from "./scan.js";
+import {
+  AddOp,
+  Caret,
+  Colon,
+  Comma,
+  CompareOp,
+  Identifier,
+  keywordBySpelling,
+  LCurly,
+  LParen,
+  LSquare,
+  Minus,
+  MulOp,
+  phrasesByFirstWord,
+  RCurly,
+  RParen,
+  RSquare,
+  role,
+  Sep,
+  type Token,
+} from "./tokens.js";
+import type { TokenType } from "chevrotain";
+
+/** Deepest nesting of brackets. Each level costs the parser some twenty stack frames; a real rubric needs about eight. */
+const maxDepth = 60;
+/** Operators one after another in one expression. */
+const maxOperators = 400;
+
+export interface LaidOut {
+  readonly tokens: Token[];
+  readonly findings: readonly Finding[];
+  /** Where reading had to stop, if it had to. */
+  readonly stopped: boolean;
+}
+
+export function layout(raw: readonly RawToken[]): LaidOut {
+  const words = withKeywords(raw);
+  const tokens: Token[] = [];
+  const findings: Finding[] = [];
+  const open: Bracket[] = [];
+  let operators = 0;
+  let tables = 0;
+  for (const token of words) {
+    const last = tokens.at(-1);
+    const inside = open.at(-1);
+    if (token.newline && (inside === undefined || inside.type === LCurly) && last !== undefined) {
+      const opensBand = inside?.bands === true && (is(token, CompareOp) || is(token, Minus));
+      if (isOperator(token) && !opensBand && !isContinued(last) && !is(last, LCurly)) {
+        findings.push(finding("line-begins-with-operator", spanOf(token), { operator: token.image }));
+      } else if (separates(last, token)) {
+        tokens.push(separator(last, token));
+        operators = 0;
+        tables = 0;
+      }
+    }
+    if (isOperator(token)) operators += 1;
+    else if (
+      token.tokenType === Sep ||
+      token.tokenType === LCurly ||
+      token.tokenType === RCurly ||
+      token.tokenType === Comma
+    )
+      operators = 0;
+    if (is(token, role.By)) tables += 1;
+    else if (is(token, Sep)) tables = 0;
+    if (isOpening(token)) {
+      const bands = is(token, LCurly) && tables > 0;
+      open.push({ type: token.tokenType, bands, tables: bands ? tables - 1 : tables });
+      tables = 0;
+    } else if (isClosing(token)) tables = open.pop()?.tables ?? 0;
+    if (open.length > maxDepth) {
+      findings.push(finding("nesting-too-deep", spanOf(token), { limit: maxDepth }));
+      return { tokens, findings, stopped: true };
+    }
+    if (operators > maxOperators) {
+      findings.push(finding("expression-too-long", spanOf(token), { limit: maxOperators }));
+      return { tokens, findings, stopped: true };
+    }
+    tokens.push(token);
+  }
+  return { tokens, findings, stopped: false };
+}
+
+/**
+ * `bands`: the braces of a `by` table, whose rows may begin with a comparison or a sign; `tables`: how many `by` before the
+ * bracket still wait for theirs.
+ */
+interface Bracket {
+  readonly type: TokenType;
+  readonly bands: boolean;
+  readonly tables: number;
+}
+
+/** Tells keywords from names, and joins the words of a phrase that stand on one line into one token; the raw tokens are used up. */
+function withKeywords(raw: readonly RawToken[]): RawToken[] {
+  const out: RawToken[] = [];
+  for (let i = 0; i < raw.length; i += 1) {
+    const token = raw[i]!;
+    if (token.tokenType !== Identifier) {
+      out.push(token);
+      continue;
+    }
+    const word = token.payload as string;
+    const phrase = (phrasesByFirstWord.get(word) ?? []).find((k) =>
+      k.words.every((w, j) => j === 0 || (raw[i + j]?.image === w && !raw[i + j]!.newline)),
+    );
+    const keyword = phrase ?? keywordBySpelling.get(word);
+    if (keyword === undefined) {
+      out.push(token);
+      continue;
+    }
+    token.tokenType = keyword.type;
+    token.tokenTypeIdx = keyword.type.tokenTypeIdx as number;
+    if (phrase !== undefined) {
+      token.image = phrase.words.join(" ");
+      token.endOffset = raw[i + phrase.words.length - 1]!.endOffset as number;
+    }
+    out.push(token);
+    if (phrase !== undefined) i += phrase.words.length - 1;
+  }
+  return out;
+}
+
+/** Whether a line's end between the two separates them. */
+function separates(before: Token, after: Token): boolean {
+  if (isContinued(before) || is(before, LCurly) || is(before, Sep)) return false;
+  if (is(after, LCurly) || is(after, RCurly) || is(after, Sep)) return false;
+  return !(is(before, RCurly) && is(after, role.Otherwise));
+}
+
+/** A line goes on after an operator, a comma or a colon. */
+function isContinued(token: Token): boolean {
+  return isOperator(token) || is(token, Comma) || is(token, Colon) || is(token, role.Not);
+}
+
+function isOperator(token: Token): boolean {
+  return [AddOp, MulOp, CompareOp, Caret, role.And, role.Or].some((t) => is(token, t));
+}
+
+function isOpening(token: Token): boolean {
+  return is(token, LCurly) || is(token, LParen) || is(token, LSquare);
+}
+
+function isClosing(token: Token): boolean {
+  return is(token, RCurly) || is(token, RParen) || is(token, RSquare);
+}
+
+function is(token: Token, type: TokenType): boolean {
+  return token.tokenTypeIdx === type.tokenTypeIdx || type.categoryMatchesMap?.[token.tokenTypeIdx] === true;
+}
+
+function separator(before: Token, after: Token): Token {
+  const start = (before.endOffset as number) + 1;
+  return {
+    tokenType: Sep,
+    tokenTypeIdx: Sep.tokenTypeIdx as number,
+    image: "\n",
+    startOffset: start,
+    endOffset: Math.max(start, after.startOffset) - 1,
+  };
+}
+
+function spanOf(token: Token): readonly [number, number] {
+  return [token.startOffset, (token.endOffset as number) + 1];
+}

@@ -1,0 +1,72 @@
+/**
+ * Text in; lossless tree, syntax tree and findings out. Never throws, whatever the text: a tree is always there, if need be an empty one.
+ */
+import type { CstNode } from "chevrotain";
+import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import type { Rubric } from "./ast.js";
+import { rubricOf } from "./ast-of-rubric.js";
+import { Documentation } from "./documentation.js";
+import { grammar } from "./grammar.js";
+import { layout } from "./layout.js";
+import { scan } from "./scan.js";
+import { structureFindings } from "./structure.js";
+import { syntaxFindings } from "./syntax-errors.js";
+import { keywordBySpelling, type Comment, type Token } from "./tokens.js";
+
+/** The tree with every token and comment at its offset; with the source it gives back each character of the text. */
+export interface SyntaxTree {
+  readonly source: string;
+  readonly root: CstNode;
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Comment[];
+}
+
+export interface Parsed {
+  readonly tree: SyntaxTree;
+  readonly rubric: Rubric;
+  readonly findings: readonly Finding[];
+}
+
+export interface ParseLimits {
+  /** Characters of one text; 2,000,000 where not given. */
+  readonly sourceSize?: number;
+}
+
+const unitDeclaration = /(?:数值|计数|number|count)[ \t\u3000]+([\p{ID_Start}_][\p{ID_Continue}]*)/gu;
+
+export function parse(source: string, limits: ParseLimits = {}): Parsed {
+  const limit = limits.sourceSize ?? 2_000_000;
+  if (source.length > limit)
+    return unread(source, [finding("source-too-large", [0, 0], { size: source.length, limit })]);
+  const scanned = scan(source, declaredUnits(source));
+  const { tokens, findings: laidOut, stopped } = layout(scanned.tokens);
+  const found = [...scanned.findings, ...laidOut];
+  if (stopped) return unread(source, found);
+  grammar.input = tokens;
+  const root = grammar.rubric();
+  const errors = syntaxFindings(grammar.errors, tokens, source.length, found);
+  found.push(...errors);
+  if (errors.length === 0) found.push(...structureFindings(root, source));
+  const rubric = rubricOf(root, source.length, new Documentation(source, scanned.comments));
+  return { tree: { source, root, tokens, comments: scanned.comments }, rubric, findings: inTextOrder(found) };
+}
+
+/** Units that number fields declare beside the closed list; a keyword in that place is no unit. */
+function declaredUnits(source: string): Set<string> {
+  const units = new Set<string>();
+  for (const match of source.matchAll(unitDeclaration)) {
+    const unit = match[1]!;
+    if (!keywordBySpelling.has(unit)) units.add(unit);
+  }
+  return units;
+}
+
+function unread(source: string, findings: readonly Finding[]): Parsed {
+  const root: CstNode = { name: "rubric", children: {} };
+  const rubric: Rubric = { kind: "rubric", span: [0, source.length], declarations: [] };
+  return { tree: { source, root, tokens: [], comments: [] }, rubric, findings: inTextOrder(findings) };
+}
+
+function inTextOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+}

@@ -1,0 +1,68 @@
+/**
+ * What may stand in any order may yet stand only once: attributes of a head, of a field, of a ranking, the `else` of a table.
+ * The syntax tree has one place for each, so a second is named here, before it would be lost.
+ */
+import type { CstElement, CstNode } from "chevrotain";
+import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import type { Words } from "../diagnostics/words.js";
+import { nodes, spanOf } from "./cst.js";
+
+const attributes: Readonly<Record<string, Words>> = {
+  points: { zh: "分值", en: "the points" },
+  Weight: { zh: "权重", en: "the weight" },
+  Within: { zh: "限定的范围", en: "the range" },
+  assessor: { zh: "考核部门", en: "the assessor" },
+  basis: { zh: "依据", en: "the basis" },
+  roundsTo: { zh: "小数位数", en: "the decimals" },
+  applies: { zh: "适用条件", en: "the applicability" },
+};
+
+/** Labels that may appear once, by grammar rule. */
+const once: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  allowance: { UpTo: { zh: "上限", en: "the limit" } },
+  field: {
+    Key: { zh: "「主键」", en: "`key`" },
+    Optional: { zh: "「可空」", en: "`optional`" },
+    Eq: { zh: "默认值", en: "the default" },
+    assessor: { zh: "考核部门", en: "the assessor" },
+  },
+  ranking: {
+    LowestFirst: { zh: "「低者在前」", en: "`lowest first`" },
+    WithinGroup: { zh: "分组", en: "the group" },
+    Where: { zh: "「其中」", en: "`where`" },
+    TiesShare: { zh: "并列的办法", en: "how ties are settled" },
+    ThenBy: { zh: "「再按」", en: "`then by`" },
+  },
+  drop: { highest: { zh: "「最高」", en: "`highest`" }, lowest: { zh: "「最低」", en: "`lowest`" } },
+};
+
+/** Of this node's own attributes. */
+export function repeated(node: CstNode): Finding[] {
+  const found = Object.entries(once[node.name] ?? {}).flatMap(([label, what]) =>
+    beyondFirst(node.children[label] ?? [], what),
+  );
+  if (node.name === "section" || node.name === "item" || node.name === "allowance") found.push(...inHead(node));
+  const rows = node.name === "byTable" ? "bandRow" : node.name === "grades" ? "gradeRow" : null;
+  return rows === null ? found : [...found, ...beyondFirst(elses(node, rows), { zh: "「其余」", en: "`else`" })];
+}
+
+/** `applies if` may stand in the head or in the body. */
+function inHead(part: CstNode): Finding[] {
+  const written = nodes(part, "attribute");
+  const bodies = [...nodes(part, "parts"), ...nodes(part, "lines")];
+  return Object.entries(attributes).flatMap(([label, what]) => {
+    const inBody = label === "applies" ? bodies.flatMap((body) => body.children[label] ?? []) : [];
+    return beyondFirst([...written.flatMap((attribute) => attribute.children[label] ?? []), ...inBody], what);
+  });
+}
+
+function elses(table: CstNode, rows: string): CstElement[] {
+  return nodes(table, rows).flatMap((row) => row.children["Else"] ?? []);
+}
+
+function beyondFirst(elements: readonly CstElement[], what: Words): Finding[] {
+  const [first, ...others] = elements.map(spanOf);
+  if (first === undefined) return [];
+  const related = [{ span: first, note: { zh: "前面已有", en: "it was first here" } }];
+  return others.map((span) => finding("said-twice", span, { what }, { related }));
+}

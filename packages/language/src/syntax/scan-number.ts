@@ -1,0 +1,104 @@
+/**
+ * One number with its unit: `0.1 分`, `25%`, `5 万元`. Digits come out as plain ASCII; a number that runs into other letters,
+ * or is written with thousands separators, is one finding with a fix, and reading goes on as if it had been written right.
+ */
+import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import type { NumberPayload } from "./tokens.js";
+import { unitWords } from "./vocabulary.js";
+import { asciiDigits, rangeWord } from "./digits.js";
+
+const numberPattern = /[0-9０-９]+(?:[.．][0-9０-９]+)?/y;
+const thousandsPattern = /[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．][0-9０-９]+)?(?![0-9０-９])/y;
+const gapPattern = /[ \t\u00a0\u3000]*/y;
+const percentPattern = /[%％‰]/y;
+const unitPattern = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
+
+const closedUnits: ReadonlySet<string> = new Set(unitWords);
+const maxDigits = 60;
+
+export interface ScannedNumber {
+  readonly end: number;
+  readonly payload: NumberPayload;
+  readonly findings: readonly Finding[];
+}
+
+export function scanNumber(text: string, start: number, declared: ReadonlySet<string>): ScannedNumber {
+  const findings: Finding[] = [];
+  const grouped = match(thousandsPattern, text, start);
+  const written = grouped ?? match(numberPattern, text, start)!;
+  let digits = asciiDigits(written.replace(/[,，]/g, ""));
+  let end = start + written.length;
+  if (grouped !== null) {
+    findings.push(
+      finding(
+        "thousands-separator",
+        [start, end],
+        { found: written, plain: digits },
+        {
+          fixes: [
+            { title: { zh: `改为 ${digits}`, en: `Write ${digits}` }, edits: [{ span: [start, end], text: digits }] },
+          ],
+        },
+      ),
+    );
+  }
+  if (digits.replace(".", "").length > maxDigits) {
+    findings.push(finding("number-too-long", [start, end], { digits: digits.length, limit: maxDigits }));
+    digits = "0";
+  }
+  const gap = match(gapPattern, text, end) ?? "";
+  const percent = match(percentPattern, text, end + gap.length);
+  if (percent !== null) {
+    return { end: end + gap.length + 1, payload: { digits, unit: percent === "‰" ? "‰" : "%" }, findings };
+  }
+  const word = match(unitPattern, text, end + gap.length) ?? "";
+  const isUnit = (w: string): boolean => closedUnits.has(w) || declared.has(w);
+  if (word !== "" && isUnit(word)) {
+    return { end: end + gap.length + word.length, payload: { digits, unit: word }, findings };
+  }
+  if (word === "percentage" || word === "percent") {
+    const rest = match(/percent(?:age[ \t]+points?)?(?![\p{ID_Continue}])/uy, text, end + gap.length);
+    if (rest !== null) return { end: end + gap.length + rest.length, payload: { digits, unit: "%" }, findings };
+  }
+  if (word === "" || gap !== "" || isRange(word)) return { end, payload: { digits, unit: null }, findings };
+
+  const unit = longestUnit(word, isUnit);
+  const cut = end + unit.length;
+  findings.push(
+    finding(
+      "number-touches-letters",
+      [start, end + word.length],
+      { found: text.slice(start, end + word.length), number: text.slice(start, cut), rest: word.slice(unit.length) },
+      {
+        fixes: [
+          {
+            title: {
+              zh: `断开为「${text.slice(start, cut)} ${word.slice(unit.length)}」`,
+              en: `Split into "${text.slice(start, cut)} ${word.slice(unit.length)}"`,
+            },
+            edits: [{ span: [cut, cut], text: " " }],
+          },
+        ],
+      },
+    ),
+  );
+  end = cut;
+  return { end, payload: { digits, unit: unit === "" ? null : unit }, findings };
+}
+
+/** `60至80`: joined to the number without a space, and yet not part of it. */
+function isRange(word: string): boolean {
+  return word.startsWith(rangeWord) && (word.length === 1 || /^[0-9０-９]/.test(word.slice(1)));
+}
+
+function longestUnit(word: string, isUnit: (w: string) => boolean): string {
+  for (let length = Math.min(word.length - 1, 12); length > 0; length -= 1) {
+    if (isUnit(word.slice(0, length))) return word.slice(0, length);
+  }
+  return "";
+}
+
+function match(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
+}

@@ -1,0 +1,260 @@
+/**
+ * Chevrotain's errors as findings: which construct was being read, what was wanted there, what stood there. One mistake gives one finding.
+ */
+import { EOF, type IRecognitionException, type IToken } from "chevrotain";
+import type { Words } from "../diagnostics/words.js";
+import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import type { Span } from "../source/span.js";
+import { declaredNames, splitJoined } from "./joined-words.js";
+import { Identifier, LCurly, LParen, LSquare, RCurly, RParen, RSquare, Sep, type Token } from "./tokens.js";
+import { vocabulary, type RoleName } from "./vocabulary.js";
+
+type SyntaxCode = Extract<Finding["code"], `syntax-${string}`>;
+
+/** The construct a grammar rule belongs to, and what is wanted where the whole rule was. Rules not named belong to the one above. */
+const constructs: Readonly<Record<string, readonly [SyntaxCode, Words?]>> = {
+  rubric: ["syntax-declaration", { zh: "一条新的规则", en: "a new declaration" }],
+  declaration: ["syntax-declaration", { zh: "一条新的规则", en: "a new declaration" }],
+  title: ["syntax-head"],
+  edition: ["syntax-head"],
+  total: ["syntax-head"],
+  rounding: ["syntax-head"],
+  use: ["syntax-use"],
+  data: ["syntax-data"],
+  fields: ["syntax-data", { zh: "一个字段", en: "a field" }],
+  field: ["syntax-field"],
+  fieldType: ["syntax-field", { zh: "字段的类型", en: "the type of the field" }],
+  constant: ["syntax-field"],
+  choiceDeclaration: ["syntax-field"],
+  section: ["syntax-section"],
+  parts: ["syntax-section", { zh: "大类、条目或加分项", en: "a section, an item or a bonus" }],
+  variants: ["syntax-variants", { zh: "一类对象", en: "a level" }],
+  variant: ["syntax-variants"],
+  item: ["syntax-item"],
+  allowance: ["syntax-bonus"],
+  lines: ["syntax-line", { zh: "一条计分规则", en: "a rule" }],
+  line: ["syntax-line", { zh: "「扣」「加」或「得」", en: "`deduct`, `add` or `earn`" }],
+  amount: ["syntax-line", { zh: "分值", en: "an amount" }],
+  applies: ["syntax-applies", { zh: "「满分」、0 或「折算」", en: "`full`, 0 or `rescale`" }],
+  byTable: ["syntax-by", { zh: "一档", en: "a band" }],
+  bandRow: ["syntax-by"],
+  value: ["syntax-value", { zh: "一个值", en: "a value" }],
+  reference: ["syntax-call"],
+  veto: ["syntax-veto", { zh: "否决的后果", en: "an effect of the veto" }],
+  coefficient: ["syntax-coefficient"],
+  ranking: ["syntax-ranking"],
+  grades: ["syntax-grades", { zh: "一个等次", en: "a grade" }],
+  gradeRow: ["syntax-grades", { zh: "名额或条件", en: "a quota or a condition" }],
+  award: ["syntax-award", { zh: "名次，如「第 1 名」", en: "places, such as `place 1 .. 3`" }],
+  consequence: ["syntax-consequence"],
+  let: ["syntax-output"],
+  output: ["syntax-output"],
+  scenario: ["syntax-scenario", { zh: "一处改动", en: "a change" }],
+  test: ["syntax-test", { zh: "「给定」或「应得」", en: "`given` or `expect`" }],
+  given: ["syntax-test", { zh: "一项给定", en: "a given value" }],
+  expect: ["syntax-test", { zh: "一项应得", en: "an expected value" }],
+};
+
+const wantedTokens: Readonly<Record<string, Words>> = {
+  Name: { zh: "名称", en: "a name" },
+  AnyName: { zh: "名称", en: "a name" },
+  Identifier: { zh: "名称", en: "a name" },
+  Number: { zh: "一个数", en: "a number" },
+  Text: { zh: "引号里的文字", en: "a text in quotes" },
+  Date: { zh: "日期", en: "a date" },
+  LCurly: { zh: "「{」", en: "{" },
+  RCurly: { zh: "换行或「}」", en: "a new line or }" },
+  LParen: { zh: "「(」", en: "(" },
+  RParen: { zh: "「)」", en: ")" },
+  LSquare: { zh: "「[」", en: "[" },
+  RSquare: { zh: "「]」", en: "]" },
+  Colon: { zh: "「:」", en: "a colon" },
+  Eq: { zh: "「=」", en: "=" },
+  EOF: { zh: "换行", en: "a new line" },
+};
+
+export function syntaxFindings(
+  errors: readonly IRecognitionException[],
+  tokens: readonly Token[],
+  length: number,
+  known: readonly Finding[],
+): Finding[] {
+  const names = declaredNames(tokens);
+  const found: Finding[] = [];
+  const unclosed = unclosedBrace(tokens, errors);
+  for (const error of [...errors].sort((a, b) => offsetOf(a.token, length) - offsetOf(b.token, length))) {
+    const at = offsetOf(error.token, length);
+    if (unclosed !== null && at >= unclosed.from) break;
+    const previous = (error as { previousToken?: IToken }).previousToken;
+    if (onReportedLine(tokens, at, [...known, ...found], length)) continue;
+    found.push(joined(error.token, names) ?? joined(previous, names) ?? oneOf(error, tokens, length));
+  }
+  return unclosed === null ? found : [...found, unclosed.finding];
+}
+
+function oneOf(error: IRecognitionException, tokens: readonly Token[], length: number): Finding {
+  const { token } = error;
+  if (token.tokenType === RCurly || token.tokenType === RParen || token.tokenType === RSquare) {
+    if (!isOpened(token, tokens)) return finding("stray-brace", spanOf(token, length), { found: token.image });
+  }
+  // A block whose opening brace is missing speaks for the construct it belongs to.
+  const inner = [...error.context.ruleStack].reverse().filter((r) => constructs[r] !== undefined);
+  const rule = (error.message === "LCurly" ? inner.find((r) => !blocks.has(r)) : inner[0]) ?? "rubric";
+  const [code, whole] = constructs[rule]!;
+  const wanted = (error.message === "RCurly" ? whole : null) ??
+    wordsFor(error.message) ??
+    whole ?? { zh: "规则的下一部分", en: "the next part of it" };
+  const at = spanOf(token, length);
+  const before = lineEndBefore(tokens, token, length);
+  if (before !== null) return finding(code, before, { wanted, found: "\n" });
+  return finding(code, at, { wanted, found: token.tokenType === EOF ? "" : token.image });
+}
+
+/** Where the line ended too early, its last token is the place to look at, not the first of the next line. */
+function lineEndBefore(tokens: readonly Token[], token: IToken, length: number): Span | null {
+  const index = token.tokenType === EOF ? tokens.length : tokens.findIndex((t) => t.startOffset === token.startOffset);
+  const last = tokens[index - 1];
+  if (last === undefined || last.tokenType === LCurly || last.tokenType === Sep) return null;
+  const ended = token.image === "\n" || (token as { newline?: boolean }).newline === true;
+  return ended ? spanOf(last, length) : null;
+}
+
+const blocks: ReadonlySet<string> = new Set(["lines", "parts", "fields", "variants"]);
+
+function wordsFor(tokenName: string): Words | null {
+  if (tokenName === "") return null;
+  const plain = wantedTokens[tokenName];
+  if (plain !== undefined) return plain;
+  const keyword = vocabulary[tokenName as RoleName] as { zh: readonly string[]; en: readonly string[] } | undefined;
+  if (keyword === undefined) return null;
+  return { zh: `「${keyword.zh[0]}」`, en: `\`${keyword.en[0] ?? keyword.zh[0]}\`` };
+}
+
+function joined(token: IToken | undefined, names: ReadonlySet<string>): Finding | null {
+  if (token === undefined || token.tokenType !== Identifier) return null;
+  const words = splitJoined(token.image, names);
+  if (words === null) return null;
+  const parted = words.join(" ");
+  const span: Span = [token.startOffset, (token.endOffset as number) + 1];
+  return finding(
+    "joined-words",
+    span,
+    { found: token.image, parted },
+    {
+      fixes: [{ title: { zh: `改为 ${parted}`, en: `Write ${parted}` }, edits: [{ span, text: parted }] }],
+    },
+  );
+}
+
+/** The opening bracket that is never closed, and the first place where that shows. */
+function unclosedBrace(
+  tokens: readonly Token[],
+  errors: readonly IRecognitionException[],
+): { from: number; finding: Finding } | null {
+  const open: number[] = [];
+  const firstError = Math.min(...errors.filter((e) => e.token.tokenType !== EOF).map((e) => e.token.startOffset));
+  let atFirstError: number | undefined;
+  tokens.forEach((token, i) => {
+    if (token.startOffset >= firstError && atFirstError === undefined) atFirstError = open.at(-1);
+    if (isOpening(token)) open.push(i);
+    else if (closes[tokens[open.at(-1) ?? -1]?.tokenType.name ?? ""] === token.tokenType.name) open.pop();
+  });
+  const index =
+    open.length === 0
+      ? undefined
+      : atFirstError !== undefined && startsDeclaration(tokens, firstError)
+        ? atFirstError
+        : open.at(-1);
+  const opening = index === undefined ? undefined : tokens[index];
+  if (opening === undefined || index === undefined) return null;
+  const shows = atFirstError === index ? firstError : Infinity;
+  const span: Span = [opening.startOffset, opening.startOffset + 1];
+  return {
+    from: Math.min(shows, (tokens.at(-1)?.endOffset ?? 0) + 1),
+    finding: finding("unclosed-brace", span, {
+      open: opening.image,
+      close: { LCurly: "}", LParen: ")", LSquare: "]" }[opening.tokenType.name] ?? "}",
+      owner: ownerOf(tokens, index),
+    }),
+  };
+}
+
+const closes: Readonly<Record<string, string>> = { LCurly: "RCurly", LParen: "RParen", LSquare: "RSquare" };
+
+function startsDeclaration(tokens: readonly Token[], offset: number): boolean {
+  const token = tokens.find((t) => t.startOffset === offset);
+  const starts: readonly RoleName[] = [
+    "Section",
+    "Item",
+    "Bonus",
+    "Penalty",
+    "Veto",
+    "Ranking",
+    "Award",
+    "Consequence",
+    "Grades",
+    "Test",
+    "Scenario",
+    "Output",
+    "Coefficient",
+  ];
+  return token !== undefined && token.tokenType.CATEGORIES?.some((c) => starts.includes(c.name as RoleName)) === true;
+}
+
+/** The name on the line where a brace was opened. */
+function ownerOf(tokens: readonly Token[], opening: number): string {
+  for (let i = opening - 1; i >= 0 && tokens[i]!.tokenType !== Sep && tokens[i]!.tokenType !== LCurly; i -= 1) {
+    const before = tokens[i - 1];
+    if (before === undefined || before.tokenType === Sep || before.tokenType === LCurly)
+      return String(tokens[i + 1]?.payload ?? tokens[i]!.image);
+  }
+  return "";
+}
+
+function isOpening(token: Token): boolean {
+  return token.tokenType === LCurly || token.tokenType === LParen || token.tokenType === LSquare;
+}
+
+function isOpened(closing: IToken, tokens: readonly Token[]): boolean {
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.startOffset >= closing.startOffset) break;
+    if (isOpening(token)) depth += 1;
+    else if ([RCurly, RParen, RSquare].includes(token.tokenType)) depth = Math.max(0, depth - 1);
+  }
+  return depth > 0;
+}
+
+/** Whether something on the same line has been reported: what follows there is most likely its echo. */
+function onReportedLine(tokens: readonly Token[], at: number, reported: readonly Finding[], length: number): boolean {
+  if (reported.length === 0) return false;
+  const [start, end] = lineOf(tokens, at, length);
+  return reported.some((f) => f.span[0] <= end && f.span[1] >= start);
+}
+
+/** A line in the sense of the grammar: from separator to separator or brace. */
+function lineOf(tokens: readonly Token[], at: number, length: number): Span {
+  let start = 0;
+  let end = length;
+  for (const token of tokens) {
+    const bound = token.tokenType === Sep || token.tokenType === LCurly || token.tokenType === RCurly;
+    if (!bound) continue;
+    if (token.startOffset < at) start = (token.endOffset as number) + 1;
+    else if (token.startOffset > at) {
+      end = token.startOffset;
+      break;
+    }
+  }
+  return [start, end];
+}
+
+function offsetOf(token: IToken, length: number): number {
+  return Number.isNaN(token.startOffset) || token.tokenType === EOF ? length : token.startOffset;
+}
+
+function spanOf(token: IToken, length: number): Span {
+  const start = offsetOf(token, length);
+  return token.tokenType === EOF
+    ? [Math.max(0, length - 1), length]
+    : [start, Math.max(start + 1, ((token.endOffset as number) ?? start) + 1)];
+}

@@ -1,0 +1,33 @@
+import { around, data, type Case } from "../marked.js";
+
+const vetoes = Array.from(
+  { length: 6 },
+  (_, i) => `一票否决 ${i === 5 ? "|否6|" : `否${i + 1}`} 若 迟报 > ${i + 9} { 总分归零 }`,
+).join("\n");
+
+export const advice: readonly Case[] = [
+  { says: "more than five vetoes are many", text: around(vetoes), codes: ["many-vetoes"] },
+  {
+    says: "where judgement moves more than 30% it is much",
+    text: `满分 |10 分|\n${data}条目 乙 10 分 { 酌情 扣 松懈 0 .. 4 分 }`,
+    codes: ["much-discretion"],
+  },
+  {
+    says: "an item without an assessor is told where others have one",
+    text: `${data}条目 乙 5 分 考核部门 "办" { 每 迟报 扣 0.1 分 }\n条目 |丙| 5 分 { 每 缺项 扣 0.1 分 }`,
+    codes: ["item-without-assessor"],
+  },
+  { says: "where nobody has an assessor none is missed", text: around(""), codes: [], besides: ["unused"] },
+  { says: "a bonus has a limit", text: around("加分项 |丙| { 每 缺项 加 1 分 }"), codes: ["bonus-without-limit"] },
+  { says: "an item has rules", text: `${data}条目 |乙| 5 分 {}`, codes: ["item-without-lines"] },
+  {
+    says: "ratios are rounded before their mean",
+    text: around("公布 子 = |平均(完成 / 任务)|\n公布 丑 = 平均(舍入(完成 / 任务, 4))"),
+    codes: ["mean-of-ratios"],
+  },
+  {
+    says: "a ranking beside awards is used by something",
+    text: around("排名 |全街道| 按 总分\n排名 专项 按 完成\n奖励 红旗 专项 第 1 名"),
+    codes: ["ranking-unused"],
+  },
+];

@@ -1,0 +1,171 @@
+import { around, data, item, type Case } from "../marked.js";
+
+export const lines: readonly Case[] = [
+  { says: "a flag is asked with if", text: item("|每 不团结| 扣 0.2 分"), codes: ["per-flag"] },
+  { says: "text cannot be counted", text: item("每 |组别| 扣 0.2 分"), codes: ["number-expected"] },
+  { says: "a percentage needs a step", text: item("每 |合格率| 少于 95% 扣 0.2 分"), codes: ["step-needed"] },
+  {
+    says: "a ratio over a percentage needs a step",
+    text: item("每 |完成 / 任务| 超过 100% 扣 0.2 分\n每 1% 完成 / 任务 超过 100% 扣 0.2 分"),
+    codes: ["step-needed"],
+  },
+  { says: "a step is above zero", text: item("每 |0 次| 迟报 扣 0.2 分"), codes: ["step-not-positive"] },
+  { says: "in proportion goes by a ratio", text: item("得 按比例 |完成|"), codes: ["proportion-needs-ratio"] },
+  {
+    says: "both sides of a proportion are in one unit",
+    text: item("得 按比例 |完成 / 人口|"),
+    codes: ["unlike-operands"],
+  },
+  { says: "only rows can be grouped", text: item("每 迟报 扣 0.1 分 |最多 1 分 每 组别|"), codes: ["rows-needed"] },
+  {
+    says: "rows are grouped by the month of a date, and only the highest of each counts",
+    text: item("逐条 台账 扣 0.1 分 最多 1 分 每 月份(登记)\n逐条 台账 扣 0.1 分 × 数量 就高 每 季度(登记)"),
+    codes: [],
+  },
+  {
+    says: "a judgement is given once",
+    text: item("|逐条 台账| 酌情 扣 纪律松懈 0 .. 1 分"),
+    codes: ["judgement-repeated"],
+  },
+  {
+    says: "a bonus has no points to take a share of",
+    text: `${data}条目 乙 1 分 {}\n加分项 丙 最多 3 分 { 若 迟报 = 0 加 |50%| }`,
+    codes: ["share-of-nothing"],
+  },
+  {
+    says: "levels without order have no ranges",
+    text: item("得 按 类型 { |>= 城|: 满分; 其余: 0 }"),
+    codes: ["bands-not-ordered"],
+  },
+  { says: "a table has rows", text: item("得 |按 等级 { }|"), codes: ["bands-empty"] },
+  {
+    says: "rows give one kind of value",
+    text: around('公布 子 = 按 等级 { 差: 1; 其余: |"好"| }'),
+    codes: ["rows-differ"],
+  },
+  {
+    says: "a gap between bands is named",
+    text: item("得 按 |完成| { < 60: 0; 80 .. 90: 50%; > 90: 满分 }"),
+    codes: ["bands-gap"],
+  },
+  {
+    says: "between whole numbers there is no gap",
+    text: item("得 按 名次(完成) { 1: 满分; 2 .. 3: 80%; 4 .. 6: 60%; > 6: 0 }"),
+    codes: [],
+  },
+  {
+    says: "between other numbers there is",
+    text: item("得 按 |完成| { <= 3: 0; 4 .. 6: 60%; > 6: 满分 }"),
+    codes: ["bands-gap"],
+  },
+  {
+    says: "a range of the field closes the bands",
+    text: item("得 按 合格率 { < 60%: 0; 60% .. 80%: 50%; 80% .. 100%: 满分 }"),
+    codes: [],
+  },
+  {
+    says: "a border belongs to one row, however it is written",
+    text: item("得 按 合格率 { <= 60%: 0; 60% .. 80%: 50%; >= 80%: 满分 }"),
+    codes: [],
+  },
+  {
+    says: "all levels are taken, or the rest is",
+    text: item("得 按 |等级| { 差: 0; 中: 50% }"),
+    codes: ["levels-missing"],
+  },
+  { says: "levels are taken by order too", text: item("得 按 等级 { < 中: 0; >= 中: 满分 }"), codes: [] },
+  {
+    says: "text stands in quotes in a table too",
+    text: item("得 按 组别 { |甲组|: 满分; 其余: 0 }"),
+    codes: ["text-without-quotes"],
+  },
+  { says: "text has a rest", text: item('得 按 |组别| { "甲": 0; "乙": 满分 }'), codes: ["else-missing"] },
+  {
+    says: "two rows do not take the same",
+    text: item("得 按 合格率 { 0% .. 70%: 0; |60% .. 80%: 50%|; 80% .. 100%: 满分 }"),
+    codes: ["bands-overlap"],
+  },
+  {
+    says: "a comparison does not cut into a range",
+    text: item("得 按 合格率 { < 70%: 0; |60% .. 80%: 50%|; > 80%: 满分 }"),
+    codes: ["bands-overlap"],
+  },
+  {
+    says: "a cascade of comparisons is no overlap",
+    text: item("得 按 合格率 { >= 90%: 满分; >= 80%: 80%; >= 60%: 50%; 其余: 0 }"),
+    codes: [],
+  },
+  {
+    says: "a row behind one that takes all of it is never reached",
+    text: item("得 按 合格率 { >= 60%: 满分; |>= 80%: 80%|; 其余: 0 }"),
+    codes: ["band-unreachable"],
+  },
+  {
+    says: "a row outside the field's range is never reached",
+    text: item("得 按 迟报 { |< 0: 0|; 0 .. 3: 满分; 其余: 50% }"),
+    codes: ["band-unreachable"],
+  },
+  {
+    says: "a divisor that may be zero needs a guard",
+    text: item("得 按比例 完成 / |补贴|"),
+    codes: ["possible-division-by-zero"],
+  },
+  {
+    says: "one divisor is one finding",
+    text: item("得 按比例 完成 / |补贴|\n若 完成 / 补贴 > 2 扣 1 分"),
+    codes: ["possible-division-by-zero"],
+  },
+  { says: "a range is a guard", text: item("得 按比例 完成 / 任务"), codes: [] },
+  {
+    says: "if is a guard",
+    text: item("若 补贴 > 0 得 按比例 完成 / 补贴\n若 补贴 ≠ 0 且 完成 / 补贴 > 2 扣 1 分"),
+    codes: [],
+  },
+  {
+    says: "a block is a guard, for its own side",
+    text: item("若 补贴 <= 0 { 得 满分 } 否则 { 得 按比例 完成 / 补贴 }"),
+    codes: [],
+  },
+  {
+    says: "applies if is a guard, also from above",
+    text: `${data}大类 甲 10 分 适用 若 补贴 > 0 { 条目 乙 10 分 { 得 按比例 完成 / 补贴 } }`,
+    codes: [],
+  },
+  { says: "a band is a guard", text: around("公布 子 = 按 缺项 { 0: 0; 其余: 迟报 / 缺项 }"), codes: [] },
+  {
+    says: "a condition that cannot hold is found",
+    text: item("若 |合格率 > 120%| 扣 1 分"),
+    codes: ["condition-decided"],
+  },
+  {
+    says: "points that cannot be earned are found",
+    text: `${data}条目 |乙| 10 分 { 若 迟报 = 0 得 5 分\n若 缺项 = 0 得 3 分 }`,
+    codes: ["points-out-of-reach"],
+  },
+  { says: "points that can be earned are fine", text: item("若 迟报 = 0 得 5 分\n若 缺项 = 0 得 50%"), codes: [] },
+  {
+    says: "a cap above all that can come is found",
+    text: item("每 迟报 少于 4 扣 0.1 分 |最多 0.5 分|"),
+    codes: ["cap-out-of-reach"],
+  },
+  {
+    says: "a deduction larger than its item is found",
+    text: item("|若 不团结 扣 12 分|"),
+    codes: ["effect-over-item"],
+  },
+  {
+    says: "an item that starts full has no room to rise",
+    text: item("|若 迟报 = 0 加 1 分|"),
+    codes: ["line-without-room"],
+  },
+  {
+    says: "a bonus has no room to fall",
+    text: `${data}条目 乙 1 分 {}\n加分项 丙 最多 3 分 { |每 迟报 扣 0.1 分| }`,
+    codes: ["line-without-room"],
+  },
+  {
+    says: "what earns from a limit and deducts below it falls off a cliff",
+    text: item("若 完成 >= 100 万元 得 满分\n|每 完成 少于 100 万元 扣 0.1 分|"),
+    codes: ["cliff"],
+  },
+];

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { analyse, render } from "@yardstick/language";
+import { checks } from "../../src/diagnostics/catalogue/checks.js";
+import { advice } from "./cases/advice.js";
+import { kinds } from "./cases/kinds.js";
+import { lines } from "./cases/lines.js";
+import { names } from "./cases/names.js";
+import { points } from "./cases/points.js";
+import { results } from "./cases/results.js";
+import { afterFix, type Case, expected, found, messages, unmarked } from "./marked.js";
+
+const families: Readonly<Record<string, readonly Case[]>> = { names, kinds, lines, points, results, advice };
+const all = Object.values(families).flat();
+
+describe.each(Object.entries(families))("what is found in %s", (_family, cases) => {
+  it.each(cases)("$says", (one) => {
+    expect(found(one)).toEqual(expected(one));
+  });
+});
+
+describe("every finding", () => {
+  it("has a case that shows it", () => {
+    const shown = new Set(all.flatMap((one) => one.codes));
+    // It takes a second rubric, and is shown with it.
+    const shownElsewhere = ["series-function"];
+    expect(Object.keys(checks).filter((code) => !shown.has(code) && !shownElsewhere.includes(code))).toEqual([]);
+  });
+
+  it.each(all.filter((one) => one.codes.length > 0))("speaks both languages: $says", (one) => {
+    for (const finding of analyse(unmarked(one.text)).findings) {
+      const [zh, en] = [render(finding, "zh"), render(finding, "en")];
+      expect(zh.message).toMatch(/[。？]$/);
+      expect(en.message).toMatch(/[.?]$/);
+      expect(zh.help).toMatch(/\S/);
+      expect(en.help).toMatch(/\S/);
+      expect(`${zh.message}${zh.help}${en.message}${en.help}`).not.toMatch(/undefined|null|NaN|\[object/);
+    }
+  });
+
+  it.each(all.filter((one) => one.codes.length > 0))("is gone once its fix is applied: $says", (one) => {
+    const text = unmarked(one.text);
+    const before = analyse(text);
+    for (const finding of before.findings) {
+      const message = `${finding.code}: ${render(finding, "zh").message}`;
+      for (const fix of finding.fixes)
+        expect(messages(afterFix(text, fix)).filter((other) => other === message)).toEqual([]);
+    }
+  });
+
+  it.each(all)("of a rubric with errors leaves no program, one without leaves one: $says", (one) => {
+    const { findings, program } = analyse(unmarked(one.text));
+    const hasErrors = findings.some((finding) => render(finding, "en").severity === "error");
+    expect(program === null).toBe(hasErrors);
+  });
+});

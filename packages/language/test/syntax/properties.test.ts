@@ -1,0 +1,66 @@
+import { assert, constantFrom, nat, property, string, tuple } from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { analyse, parse, render } from "@yardstick/language";
+import { rubrics } from "../format/random-rubric.js";
+import { patience, runs } from "../runs.js";
+
+const rubric = rubrics({ awkwardNames: true, comments: true });
+vi.setConfig({ testTimeout: patience });
+
+/** Pieces that hurt when they stand in the wrong place. */
+const shrapnel = constantFrom(
+  "{",
+  "}",
+  "(",
+  ")",
+  '"',
+  "「",
+  "按",
+  "每",
+  "若",
+  "..",
+  "1",
+  "%",
+  "，",
+  "\n",
+  "/*",
+  "扣0.1分",
+  "\u202e",
+  "。",
+);
+
+describe("any text", () => {
+  it("parses without throwing, whatever prefix of a rubric it is", () => {
+    assert(
+      property(rubric, nat(), (source, cut) => {
+        const text = source.slice(0, cut % (source.length + 1));
+        expect(parse(text).tree.source).toBe(text);
+      }),
+      runs(2_000),
+    );
+  });
+
+  it("is checked without throwing when a piece is thrown into it, and every message can be told", () => {
+    assert(
+      property(rubric, nat(), shrapnel, (source, place, piece) => {
+        const at = place % (source.length + 1);
+        const text = source.slice(0, at) + piece + source.slice(at);
+        for (const found of analyse(text).findings) {
+          const { span, message } = render(found, "zh");
+          expect(span[0] >= 0 && span[1] <= text.length && message.length > 0).toBe(true);
+        }
+      }),
+      runs(2_000),
+    );
+  });
+
+  it("may be anything at all", () => {
+    assert(
+      property(tuple(string({ unit: "binary" }), shrapnel, string({ unit: "grapheme" })), (pieces) => {
+        const text = pieces.join("");
+        expect(analyse(text).tree.source).toBe(text);
+      }),
+      runs(2_000),
+    );
+  });
+});

@@ -1,0 +1,18 @@
+/**
+ * Ways to mend what is wrong at a place, as text edits with a title.
+ */
+import { render, type Analysis, type Lang, type Span, type TextEdit } from "@yardstick/language";
+
+export interface QuickFix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** The code of the finding it mends. */
+  readonly code: string;
+}
+
+/** Fixes of every finding that the range touches. */
+export function quickFixes({ findings }: Analysis, range: Span, lang: Lang): QuickFix[] {
+  return findings
+    .filter((f) => f.span[0] <= range[1] && range[0] <= f.span[1])
+    .flatMap((f) => render(f, lang).fixes.map((fix) => ({ ...fix, code: f.code })));
+}

@@ -1,0 +1,34 @@
+/**
+ * While a function is being written: its form, what it does, and which argument the cursor is at.
+ */
+import { builtins, type Analysis, type Builtin, type Lang } from "@yardstick/language";
+
+export interface Signature {
+  readonly form: string;
+  readonly documentation: string;
+  /** From 0. */
+  readonly argument: number;
+}
+
+export function signature({ tree }: Analysis, offset: number, lang: Lang): Signature | null {
+  let depth = 0;
+  let argument = 0;
+  const before = tree.tokens.filter((t) => t.startOffset < offset);
+  for (let i = before.length - 1; i > 0; i -= 1) {
+    const type = before[i]?.tokenType.name;
+    if (type === "RParen") depth += 1;
+    else if (type === "Comma" && depth === 0) argument += 1;
+    else if (type === "LCurly" || type === "Sep") return null;
+    else if (type === "LParen") {
+      if (depth > 0) depth -= 1;
+      else {
+        const called = before[i - 1]?.image ?? "";
+        const builtin = Object.entries<Builtin>(builtins).find(([en, { zh }]) => en === called || zh === called)?.[1];
+        return builtin === undefined
+          ? null
+          : { form: builtin.form[lang], documentation: builtin.documentation[lang], argument };
+      }
+    }
+  }
+  return null;
+}

@@ -1,0 +1,118 @@
+/**
+ * Numbers and counts: `1,234`, `１２．５`, `￥9,876.00`, `3万`, `12 件`; in JSON also `1.2e3`. Gives an exact rational in the
+ * base unit, worked out on digits. A dash, a slash, 无 or 三次 is not a number and above all not zero.
+ */
+import type { Exact, FieldType, Unit } from "@yardstick/language/program";
+import { Fraction } from "fraction.js";
+import type { CellReader, CellReading } from "./written.js";
+import type { PlainDecimal } from "./plain-decimal.js";
+import { exactOfPlain, plainDecimal, shiftOf, surelyWithin } from "./plain-decimal.js";
+import { foldWidth } from "./written.js";
+import { isPlainYuan, scaleOfWritten, shownBound } from "./unit.js";
+
+export type NumberType = Extract<FieldType, { readonly kind: "number" }>;
+
+/** Longer than any honest number; keeps a hostile cell from costing time. */
+const MOST_DIGITS = 200;
+
+const SIGN = /^[+-]?/u;
+const DIGITS = /^(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d,.])/u;
+const JSON_NUMBER = /^(-?\d+(?:\.\d+)?)(?:[eE]([+-]?\d{1,3}))?$/u;
+
+/** The digits at the front of a folded text, and what stands behind them; null where there are none. */
+export interface Digits {
+  readonly value: Fraction;
+  readonly currency: boolean;
+  readonly rest: string;
+}
+
+/** Reads sign, currency sign and digits; `text` is already folded. */
+export function digitsAtFront(text: string): Digits | null {
+  let rest = text;
+  let negative = false;
+  let currency = false;
+  // The sign stands on either side of the currency sign: `-¥5`, `¥-5`.
+  const sign = SIGN.exec(rest)?.[0] ?? "";
+  rest = rest.slice(sign.length);
+  negative = sign === "-";
+  if (rest.startsWith("¥")) {
+    currency = true;
+    rest = rest.slice(1).trimStart();
+    const inner = sign === "" ? (SIGN.exec(rest)?.[0] ?? "") : "";
+    rest = rest.slice(inner.length);
+    negative ||= inner === "-";
+  }
+  const digits = DIGITS.exec(rest)?.[0];
+  if (digits === undefined || digits.length > MOST_DIGITS) return null;
+  const value = new Fraction(digits.replaceAll(",", "").replace(/^\./u, "0."));
+  return { value: negative ? value.neg() : value, currency, rest: rest.slice(digits.length).trimStart() };
+}
+
+/** A JSON number's digits as an exact number; null where its exponent is beyond reason. */
+export function exactOfToken(token: string): Fraction | null {
+  const match = JSON_NUMBER.exec(token);
+  if (match === null || token.length > MOST_DIGITS) return null;
+  const exponent = Number.parseInt(match[2] ?? "0", 10);
+  if (Math.abs(exponent) > MOST_DIGITS) return null;
+  const power = new Fraction(`1${"0".repeat(Math.abs(exponent))}`);
+  const value = new Fraction(match[1] ?? "0");
+  return exponent < 0 ? value.div(power) : value.mul(power);
+}
+
+/** Makes what holds a number to its form and range: whole for counts, and never below 0. */
+export function rangeCheck(type: NumberType, unit: Unit | null): (value: Fraction) => CellReading {
+  const percent = type.form === "percent";
+  const min = type.min === null ? null : new Fraction(type.min);
+  const max = type.max === null ? null : new Fraction(type.max);
+  const lowest = type.form === "count" && (min === null || min.compare(0) < 0) ? new Fraction(0) : min;
+  const outside: CellReading = {
+    reason: "out-of-range",
+    expected: [
+      shownBound(lowest === null ? null : lowest.toFraction(), unit, percent),
+      shownBound(type.max, unit, percent),
+    ],
+  };
+  const notWhole: CellReading = { reason: "not-whole", expected: unit === null ? [] : [unit.name] };
+  return (value) => {
+    if (lowest !== null && value.compare(lowest) < 0) return outside;
+    if (max !== null && value.compare(max) > 0) return outside;
+    if (type.form === "count" && value.d !== 1n) return notWhole;
+    return { cell: value.toFraction() };
+  };
+}
+
+/** Whether a plain number is surely what the field may hold; if not, it is held to form and range exactly. */
+export function plainCheck(type: NumberType): (value: PlainDecimal) => boolean {
+  const isWithin = surelyWithin(type.min, type.max);
+  const isBounded = type.min !== null || type.max !== null;
+  const isCount = type.form === "count";
+  return (value) => (!isCount || (value.scale === 0 && value.units >= 0)) && (!isBounded || isWithin(value));
+}
+
+/** `columnScale` is the factor of the unit written in the header; the field's own where the header has none. */
+export function numberReader(type: NumberType, columnScale: Exact | null): CellReader {
+  const { unit } = type;
+  const check = rangeCheck(type, unit);
+  const scale = new Fraction(columnScale ?? unit?.scale ?? "1");
+  const isUnscaled = scale.equals(1);
+  const shift = shiftOf(columnScale ?? unit?.scale ?? "1");
+  const isPlainlyRight = plainCheck(type);
+  const notANumber: CellReading = { reason: "not-a-number", expected: unit === null ? [] : [unit.name] };
+
+  return (written) => {
+    if (typeof written === "boolean") return notANumber;
+    if (typeof written !== "string") {
+      const value = exactOfToken(written.token);
+      return value === null ? notANumber : check(value.mul(scale));
+    }
+    const plain = shift === null ? null : plainDecimal(written, written.length, shift);
+    if (plain !== null && isPlainlyRight(plain)) return { cell: exactOfPlain(plain) };
+    const digits = digitsAtFront(foldWidth(written));
+    if (digits === null) return notANumber;
+    // In a column of 万元 nobody can tell whether `￥3` is three yuan or thirty thousand.
+    if (digits.currency && (!isPlainYuan(unit) || !isUnscaled)) return notANumber;
+    if (digits.rest === "") return check(digits.value.mul(scale));
+    const ownScale = scaleOfWritten(digits.rest, unit);
+    return ownScale === null ? notANumber : check(digits.value.mul(ownScale));
+  };
+}

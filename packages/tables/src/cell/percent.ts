@@ -1,0 +1,46 @@
+/**
+ * Percentages: `12%`, `１２．５％`, `12‰`. A bare number says nothing about its unit (0.95 or 95?), so only 0 may stand bare,
+ * unless the header carries the sign: 调解成功率（%）.
+ */
+import type { Exact } from "@yardstick/language/program";
+import type { Fraction } from "fraction.js";
+import type { CellReader, CellReading } from "./written.js";
+import { foldWidth } from "./written.js";
+import type { NumberType } from "./number.js";
+import { digitsAtFront, exactOfToken, plainCheck, rangeCheck } from "./number.js";
+import { exactOfPlain, plainDecimal } from "./plain-decimal.js";
+
+const SIGNS: ReadonlyMap<string, Exact> = new Map([
+  ["%", "1/100"],
+  ["‰", "1/1000"],
+]);
+
+/** The factor of a sign in a header or behind a number; null for any other text. */
+export function scaleOfPercentSign(sign: string): Exact | null {
+  return SIGNS.get(sign) ?? null;
+}
+
+export function percentReader(type: NumberType, columnScale: Exact | null): CellReader {
+  const check = rangeCheck(type, null);
+  const isPlainlyRight = plainCheck(type);
+  const notAPercent: CellReading = { reason: "not-a-percent", expected: ["%"] };
+  const bare = (value: Fraction): CellReading => {
+    if (columnScale !== null) return check(value.mul(columnScale));
+    return value.equals(0) ? check(value) : notAPercent;
+  };
+
+  return (written) => {
+    if (typeof written === "boolean") return notAPercent;
+    if (typeof written !== "string") {
+      const value = exactOfToken(written.token);
+      return value === null ? notAPercent : bare(value);
+    }
+    const plain = written.endsWith("%") ? plainDecimal(written, written.length - 1, -2) : null;
+    if (plain !== null && isPlainlyRight(plain)) return { cell: exactOfPlain(plain) };
+    const digits = digitsAtFront(foldWidth(written));
+    if (digits === null || digits.currency) return notAPercent;
+    if (digits.rest === "") return bare(digits.value);
+    const scale = scaleOfPercentSign(digits.rest);
+    return scale === null ? notAPercent : check(digits.value.mul(scale));
+  };
+}

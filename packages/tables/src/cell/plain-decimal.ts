@@ -1,0 +1,93 @@
+/**
+ * The short way for cells of plain digits, `-12.50`, which are nearly all: worked out on whole numbers below 2^53, where arithmetic
+ * is exact. Whatever is not that plain is left to the long way, which reads everything.
+ */
+import type { Exact } from "@yardstick/language/program";
+
+const MOST_DIGITS = 15;
+
+/** How many places a factor moves the point: 4 for 10000, -2 for 1/100; null where it does not just move it. */
+export function shiftOf(scale: Exact): number | null {
+  const match = /^(1\/)?1(0{0,8})$/u.exec(scale);
+  if (match === null) return null;
+  const zeros = match[2]?.length ?? 0;
+  return match[1] === undefined ? zeros : -zeros;
+}
+
+/** A number as `units` divided by ten to the power of `scale`. */
+export interface PlainDecimal {
+  readonly units: number;
+  readonly scale: number;
+}
+
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
+
+/** Reads `text` up to `end`, its point moved by `shift` places to the right; null where it is not plain. */
+export function plainDecimal(text: string, end: number, shift: number): PlainDecimal | null {
+  let at = text.charCodeAt(0) === MINUS ? 1 : 0;
+  const isNegative = at === 1;
+  if (at === end || end - at > MOST_DIGITS) return null;
+  let units = 0;
+  let point = -1;
+  const first = at;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === POINT) {
+      if (point >= 0 || at === first || at === end - 1) return null;
+      point = at;
+    } else if (code < ZERO || code > ZERO + 9) {
+      return null;
+    } else {
+      units = units * 10 + (code - ZERO);
+    }
+  }
+  let scale = (point < 0 ? 0 : end - 1 - point) - shift;
+  while (scale < 0) {
+    units *= 10;
+    scale++;
+  }
+  if (units > Number.MAX_SAFE_INTEGER) return null;
+  while (scale > 0 && units % 10 === 0) {
+    units /= 10;
+    scale--;
+    if (units === 0) scale = 0;
+  }
+  return { units: isNegative && units !== 0 ? -units : units, scale };
+}
+
+/** In lowest terms, as the engine takes it. */
+export function exactOfPlain({ units, scale }: PlainDecimal): Exact {
+  if (scale === 0) return String(units);
+  let numerator = units;
+  let denominator = 1;
+  let twos = scale;
+  for (; twos > 0 && numerator % 2 === 0; twos--) numerator /= 2;
+  let fives = scale;
+  for (; fives > 0 && numerator % 5 === 0; fives--) numerator /= 5;
+  for (; twos > 0; twos--) denominator *= 2;
+  for (; fives > 0; fives--) denominator *= 5;
+  return denominator === 1 ? String(numerator) : `${numerator}/${denominator}`;
+}
+
+/**
+ * Whether a number is surely inside `min .. max`: near a bound, where a quotient of floats could mislead, it is never sure.
+ * Bounds are exact text; null is open.
+ */
+export function surelyWithin(min: Exact | null, max: Exact | null): (value: PlainDecimal) => boolean {
+  const approximate = (exact: Exact) => {
+    const [numerator = "", denominator = "1"] = exact.split("/");
+    return Number(numerator) / Number(denominator);
+  };
+  const lowest = min === null ? -Infinity : approximate(min);
+  const highest = max === null ? Infinity : approximate(max);
+  const isSure = (distance: number, bound: number) => distance > 1e-9 * Math.max(1, Math.abs(bound));
+  return ({ units, scale }) => {
+    const value = scale === 0 ? units : units / 10 ** scale;
+    return (
+      (lowest === -Infinity || isSure(value - lowest, lowest)) &&
+      (highest === Infinity || isSure(highest - value, highest))
+    );
+  };
+}

@@ -1,0 +1,103 @@
+/**
+ * Chooses the reader of a field's cells by the field's type. `columnScale` comes from a unit in the header.
+ */
+import type { Choice, Exact, FieldType } from "@yardstick/language/program";
+import type { RawCell } from "../raw-table.js";
+import { readDate } from "./date.js";
+import { readFlag } from "./flag.js";
+import { levelReader } from "./level.js";
+import { numberReader } from "./number.js";
+import { percentReader } from "./percent.js";
+import { readPeriod, readText } from "./text.js";
+import type { CellReader, CellReading } from "./written.js";
+import { BLANK, isBlank } from "./written.js";
+import type { DateSystem } from "../xlsx/serial-date.js";
+import { dayOfSerial, isoDay } from "../xlsx/serial-date.js";
+
+const UNREADABLE: CellReading = { reason: "unreadable", expected: [] };
+const MERGED: CellReading = { reason: "merged-cells", expected: [] };
+
+/** A character that stands for bytes which were no text. */
+const MALFORMED = "\ufffd";
+
+const MOST_KNOWN = 1000;
+
+/** Five digits: 1927 to 2173. A shorter count is more likely a number that has slipped. */
+const SERIAL = /^[1-9]\d{4}$/u;
+
+function readerOf(type: FieldType, choices: readonly Choice[], columnScale: Exact | null): CellReader {
+  switch (type.kind) {
+    case "text":
+      return readText;
+    case "period":
+      return readPeriod;
+    case "flag":
+      return readFlag;
+    case "date":
+      return readDate;
+    case "level":
+      return levelReader(choices[type.choice]);
+    case "number":
+      return type.form === "percent" ? percentReader(type, columnScale) : numberReader(type, columnScale);
+    case "list":
+      return () => UNREADABLE;
+    default:
+      return assertNever(type);
+  }
+}
+
+/**
+ * A reader that also knows blanks, days and merged ranges of sheets, and arrays and objects where a cell should stand.
+ * `serials` is the day that a bare serial number counts from; null where nobody knows.
+ */
+export function rawReader(
+  type: FieldType,
+  choices: readonly Choice[],
+  columnScale: Exact | null,
+  serials: DateSystem | null = null,
+): (raw: RawCell | undefined) => CellReading {
+  const read = readerOf(type, choices, columnScale);
+  const isNumber = type.kind === "number";
+  const readWritten = (raw: string): CellReading => {
+    if (isBlank(raw)) return BLANK;
+    if (raw.includes(MALFORMED)) return UNREADABLE;
+    if (serials !== null && type.kind === "date" && SERIAL.test(raw)) {
+      const day = dayOfSerial(raw, serials);
+      if (day !== null) return { cell: isoDay(day) };
+    }
+    return read(raw);
+  };
+  // Most columns hold few different texts, read once each; a column of names is soon found to be none of them.
+  const known = new Map<string, CellReading>();
+  let isVaried = type.kind === "text";
+  const reader = (raw: RawCell | undefined): CellReading => {
+    if (typeof raw === "string") {
+      if (isVaried) return readWritten(raw);
+      const before = known.get(raw);
+      if (before !== undefined) return before;
+      const reading = readWritten(raw);
+      if (known.size < MOST_KNOWN) known.set(raw, reading);
+      else isVaried = true;
+      return reading;
+    }
+    if (raw === undefined || raw === null) return BLANK;
+    if (typeof raw === "boolean" || raw.kind === "number") return read(raw);
+    switch (raw.kind) {
+      case "date":
+        return type.kind === "date" && raw.iso !== null ? { cell: raw.iso } : read(raw.text);
+      case "merged":
+        // One number beside several rows may be each row's or all of theirs together.
+        return raw.down && !isNumber ? reader(raw.content) : MERGED;
+      case "rows":
+      case "structure":
+        return UNREADABLE;
+      default:
+        return assertNever(raw);
+    }
+  };
+  return reader;
+}
+
+function assertNever(value: never): never {
+  throw new Error(`unknown kind: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,24 @@
+/**
+ * Texts and periods: trimmed and composed, otherwise as written. A period also folds its width, since ２００８ and 2008 name
+ * the same year.
+ */
+import type { CellReader, CellReading } from "./written.js";
+import { composed, foldWidth } from "./written.js";
+
+const UNREADABLE: CellReading = { reason: "unreadable", expected: [] };
+
+/** What a spreadsheet shows where a formula failed: no text that anyone meant. */
+const ERROR = /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/u;
+
+const isError = (written: Parameters<CellReader>[0]): boolean =>
+  typeof written === "string" && written.startsWith("#") && ERROR.test(written.trim());
+
+export const readText: CellReader = (written) => {
+  if (typeof written === "boolean" || isError(written)) return UNREADABLE;
+  return { cell: composed(typeof written === "string" ? written : written.token) };
+};
+
+export const readPeriod: CellReader = (written) => {
+  if (typeof written === "boolean" || isError(written)) return UNREADABLE;
+  return { cell: foldWidth(composed(typeof written === "string" ? written : written.token)) };
+};

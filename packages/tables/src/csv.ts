@@ -1,0 +1,119 @@
+/**
+ * Text of a CSV file to a grid. Lines are counted as an editor shows them, also where a quoted cell holds line breaks; lines
+ * without a single filled cell are left out. Which sign separates the cells is judged by which one makes a table.
+ */
+import Papa from "papaparse";
+import { isBlank, shownText } from "./cell/written.js";
+import type { TableLimits } from "./limits.js";
+import type { Grid, GridRow, Parsed } from "./raw-table.js";
+
+const DELIMITERS = [",", "\t", ";", "，"] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+export interface CsvGrid extends Grid {
+  readonly delimiter: Delimiter;
+}
+
+/** Lines that the judgement looks at. */
+const LOOKED_AT = 60;
+
+/** A line that some spreadsheets put first: `sep=;`. */
+const DECLARED = /^sep=([,;\t，])\r?\n/u;
+
+type LineEnd = "\n" | "\r\n";
+
+function cellsOf(text: string, delimiter: string, lines: number, newline: LineEnd): Papa.ParseResult<string[]> {
+  return Papa.parse<string[]>(text, { delimiter, newline, header: false, skipEmptyLines: false, preview: lines });
+}
+
+function countOf(text: string, sign: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) count++;
+  return count;
+}
+
+/** The one kind of line end that a file has: making all the same would copy a long text for nothing. */
+function lineEndOf(text: string): LineEnd | "mixed" {
+  const returns = countOf(text, "\r");
+  if (returns === 0) return "\n";
+  const both = countOf(text, "\r\n");
+  return both === returns && countOf(text, "\n") === both ? "\r\n" : "mixed";
+}
+
+/** How well a sign cuts the first lines into a table: how many columns most lines agree on, by their share. */
+function regularity(text: string, delimiter: string, newline: LineEnd): number {
+  if (!text.includes(delimiter)) return 0;
+  const widths = cellsOf(text, delimiter, LOOKED_AT, newline)
+    .data.filter((cells) => !cells.every(isBlank))
+    .map((cells) => cells.length);
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  let best = 0;
+  for (const [width, count] of counts) best = Math.max(best, (Math.min(width, 50) - 1) * (count / widths.length) ** 2);
+  return best;
+}
+
+function delimiterOf(text: string, newline: LineEnd): Delimiter {
+  // Enough for the lines that are looked at; a file without line ends is not read whole four times.
+  const head = text.slice(0, 400_000);
+  let best: Delimiter = ",";
+  let most = 0;
+  for (const delimiter of DELIMITERS) {
+    const found = regularity(head, delimiter, newline);
+    if (found > most + 1e-9) {
+      best = delimiter;
+      most = found;
+    }
+  }
+  return best;
+}
+
+/** How many line ends a quoted cell holds. */
+function lineEndsIn(cells: readonly string[]): number {
+  let count = 0;
+  for (const cell of cells) {
+    for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) count++;
+  }
+  return count;
+}
+
+/** An apostrophe before a sign that would run as a formula was put there on writing, and is no part of the text. */
+const GUARDED = /^'(?='*[=+\-@\t\r])/u;
+
+export function parseCsv(source: string, limits: TableLimits): Parsed<CsvGrid> {
+  const lineEnd = lineEndOf(source);
+  const normal = lineEnd === "mixed" ? source.replace(/\r\n?/gu, "\n") : source;
+  const unmarked = normal.startsWith("\ufeff") ? normal.slice(1) : normal;
+  const newline = lineEnd === "mixed" ? "\n" : lineEnd;
+  const declared = DECLARED.exec(unmarked);
+  const text = declared === null ? unmarked : unmarked.slice(declared[0].length);
+  const delimiter = DELIMITERS.find((each) => each === declared?.[1]) ?? delimiterOf(text, newline);
+  const { data, errors } = cellsOf(text, delimiter, limits.rows + 1, newline);
+  if (data.length > limits.rows + 1 || (data.length > limits.rows && data.at(-1)?.some((cell) => !isBlank(cell)))) {
+    return { tooLarge: { what: "rows", limit: limits.rows } };
+  }
+
+  const hasQuotes = text.includes('"');
+  const hasGuards = text.includes("'");
+  const plain = (cell: string): string => cell.replace(GUARDED, "").replace(/\r\n/gu, "\n");
+  // An unclosed quote has swallowed every line after it: nothing below it can be trusted.
+  const broken = hasQuotes ? errors.find((error) => error.type === "Quotes") : undefined;
+  const rows: GridRow[] = [];
+  let line = declared === null ? 1 : 2;
+  for (const [index, cells] of data.entries()) {
+    if (broken !== undefined && index === (broken.row ?? 0)) {
+      const found = shownText(cells.find((cell) => cell.includes('"')) ?? '"');
+      return { unreadable: { row: line, found, why: "quotes" } };
+    }
+    if (cells.length > limits.columns && !cells.slice(limits.columns).every(isBlank)) {
+      return { tooLarge: { what: "columns", limit: limits.columns } };
+    }
+    if (!cells.every(isBlank)) {
+      rows.push({ row: line, cells: hasGuards || (hasQuotes && newline === "\r\n") ? cells.map(plain) : cells });
+    }
+    line += 1 + (hasQuotes ? lineEndsIn(cells) : 0);
+  }
+  if (broken !== undefined) return { unreadable: { row: line - 1, found: '"', why: "quotes" } };
+  if (rows.length === 0) return { unreadable: { row: null, found: "", why: "empty" } };
+  return { table: { rows, merges: [], delimiter } };
+}

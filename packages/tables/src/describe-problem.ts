@@ -1,0 +1,210 @@
+/**
+ * The sentence for a problem of the data: the place, what was expected, what was found, and one next step. One typed entry a
+ * reason, in Chinese as an office would write it and in English.
+ */
+import type { CellProblem, ProblemReason } from "@yardstick/engine";
+import { CONSTANTS_TABLE, HISTORY_TABLE } from "./problem.js";
+
+type Lang = "zh" | "en";
+type Sentence = (problem: CellProblem) => { readonly zh: string; readonly en: string };
+
+const tableNames: ReadonlyMap<string, { readonly zh: string; readonly en: string }> = new Map([
+  [HISTORY_TABLE, { zh: "历史结果", en: "history" }],
+  [CONSTANTS_TABLE, { zh: "常量", en: "constants" }],
+]);
+
+/** Where it is: `社区 第 5 行“招商完成”`, `社区, row 5, “招商完成”`. */
+function placeOf({ table, row, column, reason }: CellProblem, lang: Lang): string {
+  const name = tableNames.get(table)?.[lang] ?? table;
+  const isColumnItself = reason === "unknown-column" || reason === "missing-column" || reason === "duplicate-column";
+  const shownColumn = isColumnItself ? null : column;
+  if (lang === "zh") {
+    const line = row === null || isColumnItself ? "" : ` 第 ${row} 行`;
+    return `${name}${line}${shownColumn === null ? "" : `“${shownColumn}”`}：`;
+  }
+  const line = row === null || isColumnItself ? "" : `, row ${row}`;
+  return `${name}${line}${shownColumn === null ? "" : `, “${shownColumn}”`}: `;
+}
+
+const unitZh = ({ expected: [unit] }: CellProblem) => (unit === undefined ? "" : `（单位：${unit}）`);
+const unitEn = ({ expected: [unit] }: CellProblem) => (unit === undefined ? "" : ` (unit: ${unit})`);
+
+function rangeOf({ expected: [min = "", max = ""] }: CellProblem, lang: Lang): string {
+  if (min !== "" && max !== "") return lang === "zh" ? `${min} 至 ${max}` : `${min} to ${max}`;
+  if (min !== "") return lang === "zh" ? `不小于 ${min}` : `at least ${min}`;
+  return lang === "zh" ? `不大于 ${max}` : `at most ${max}`;
+}
+
+const megabytes = (bytes: string): string => String(Math.round(Number(bytes) / (1024 * 1024)));
+
+function tooLarge(what: string, limit: string): { readonly zh: string; readonly en: string } {
+  switch (what) {
+    case "bytes":
+      return {
+        zh: `文件超过 ${megabytes(limit)} MB 的上限，没有读取；请分成几个文件。`,
+        en: `the file is larger than the limit of ${megabytes(limit)} MB and was not read; split it.`,
+      };
+    case "unpacked":
+      return {
+        zh: `工作簿解压后超过 ${megabytes(limit)} MB 的上限，没有读取；请确认来源可靠，或另存后再试。`,
+        en: `the workbook unpacks to more than the limit of ${megabytes(limit)} MB and was not read; make sure of where it comes from, or save it anew.`,
+      };
+    case "columns":
+      return {
+        zh: `列数超过 ${limit} 列的上限，没有读取；请删去无用的列。`,
+        en: `there are more than ${limit} columns, so it was not read; delete those that are not needed.`,
+      };
+    case "merged":
+      return {
+        zh: "合并单元格过多，没有读取；请取消合并后再试。",
+        en: "there are too many merged cells, so it was not read; unmerge them.",
+      };
+    default:
+      return {
+        zh: `行数超过 ${limit} 行的上限，没有读取；请分成几个文件。`,
+        en: `there are more than ${limit} rows, so it was not read; split the file.`,
+      };
+  }
+}
+
+/** Why a whole file has no table in it; `why` is a word of `UnreadableWhy`. */
+function unreadableFile(
+  why: string | undefined,
+  found: string,
+  row: number | null,
+): { readonly zh: string; readonly en: string } {
+  const [here, there] = [row === null ? "文件" : "此处", row === null ? "the file" : "this"];
+  const [shownZh, shownEn] = found === "" ? ["", ""] : [`（${found}）`, ` (${found})`];
+  switch (why) {
+    case "empty":
+      return {
+        zh: "文件是空的，没有表头；请确认选对了文件。",
+        en: "the file is empty and has no headers; make sure that it is the right one.",
+      };
+    case "quotes":
+      return {
+        zh: `引号没有成对${shownZh}，从这一行起无法读取；请补上或删去引号。`,
+        en: `a quote is not closed${shownEn}, so nothing can be read from this line on; close it or delete it.`,
+      };
+    case "old-workbook":
+      return {
+        zh: "这是旧版 Excel 文件（.xls）或加了密码的工作簿，无法读取；请在 Excel 或 WPS 中另存为不加密的 .xlsx。",
+        en: "this is an old Excel file (.xls) or a workbook with a password; save it as .xlsx without one.",
+      };
+    case "not-a-workbook":
+      return {
+        zh: "这不是 Excel 工作簿（.xlsx），无法读取；请确认文件没有改错扩展名。",
+        en: "this is no Excel workbook (.xlsx); make sure that its name has the right ending.",
+      };
+    case "damaged":
+      return {
+        zh: "工作簿已损坏或不完整，无法读取；请重新取得文件，或在 Excel 中打开后另存。",
+        en: "the workbook is damaged or cut off; get it again, or open it in Excel and save it anew.",
+      };
+    default:
+      return {
+        zh: `${here}无法读取${shownZh}；请检查文件格式：引号须成对，JSON 应为由对象组成的数组。`,
+        en: `${there} cannot be read${shownEn}; check the format: quotes come in pairs, and JSON is an array of objects.`,
+      };
+  }
+}
+
+const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
+  "not-a-number": (problem) => ({
+    zh: `应为数字${unitZh(problem)}，“${problem.found}”无法识别；请改填数字，暂缺请留空。`,
+    en: `expected a number${unitEn(problem)}, found “${problem.found}”; enter digits, or leave the cell blank if it is not known yet.`,
+  }),
+  "not-whole": (problem) => ({
+    zh: `应为整数${unitZh(problem)}，填的是“${problem.found}”；请核对后改为整数。`,
+    en: `expected a whole number${unitEn(problem)}, found “${problem.found}”; check it and enter a whole number.`,
+  }),
+  "not-a-percent": ({ found }) => ({
+    zh: `应为百分数，“${found}”没有写明 % 或 ‰；请写成如 95%，或在表头注明单位（%）。`,
+    en: `expected a percentage, but “${found}” has no % or ‰; write it as 95%, or put (%) in the header.`,
+  }),
+  "not-a-flag": ({ found }) => ({
+    zh: `应填“是”或“否”，“${found}”无法识别；请改填，暂缺请留空。`,
+    en: `expected yes or no, found “${found}”; enter one of them, or leave the cell blank if it is not known yet.`,
+  }),
+  "not-a-date": ({ found }) => ({
+    zh: `应为日期，“${found}”无法识别或不存在这一天；请按 2024-01-02 或 2024年1月2日 填写。`,
+    en: `expected a date, found “${found}”, which is not one; write it year first, as 2024-01-02.`,
+  }),
+  "not-a-level": ({ found, expected }) => ({
+    zh: `“${found}”不在可选项之内；请从中选填：${expected.join("、")}。`,
+    en: `“${found}” is not one of the choices; enter one of: ${expected.join(", ")}.`,
+  }),
+  "out-of-range": (problem) => ({
+    zh: `“${problem.found}”超出范围，应${problem.expected.every((bound) => bound !== "") ? "在 " : ""}${rangeOf(problem, "zh")}；请核对数值和单位。`,
+    en: `“${problem.found}” is out of range, expected ${rangeOf(problem, "en")}; check the number and its unit.`,
+  }),
+  "duplicate-key": ({ found, table }) => {
+    if (table === CONSTANTS_TABLE) {
+      return {
+        zh: "只应有一行，多出的一行没有采用；请删去多余的行。",
+        en: "only one row may stand here, so this one was not used; delete it.",
+      };
+    }
+    if (table === HISTORY_TABLE) {
+      return {
+        zh: `“${found}”已在前面出现过，本行没有采用；请核对两行，删去一行。`,
+        en: `“${found}” already stands in an earlier row, so this row was not used; compare the two and delete one.`,
+      };
+    }
+    return {
+      zh: `“${found}”已在前面出现过，无法判断以哪一行为准，都没有采用；请核对两行，删去一行。`,
+      en: `“${found}” already stands in an earlier row and nobody can tell which is right, so neither was used; delete one.`,
+    };
+  },
+  "missing-key": ({ column }) => ({
+    zh: `没有填写“${column ?? ""}”，不知这一行属于谁，没有采用；请补填。`,
+    en: `“${column ?? ""}” is blank, so nobody knows whose row this is and it was not used; fill it in.`,
+  }),
+  "unknown-key": ({ found }) => ({
+    zh: `主表中没有“${found}”，本行没有采用；请核对名称（和期别）是否与主表一致。`,
+    en: `“${found}” is not in the main table, so this row was not used; write the name (and period) as the main table does.`,
+  }),
+  "unknown-column": ({ found, expected: [near] }) =>
+    near === undefined
+      ? {
+          zh: `规则中没有“${found}”这一项，该列没有采用；请改正列名，或删去该列。`,
+          en: `the rubric has no field “${found}”, so this column was not used; correct its name or delete the column.`,
+        }
+      : {
+          zh: `规则中没有“${found}”这一项，该列没有采用；是不是“${near}”？请改正列名。`,
+          en: `the rubric has no field “${found}”, so this column was not used; did you mean “${near}”?`,
+        },
+  "missing-column": ({ column }) => ({
+    zh: `缺少“${column ?? ""}”一列，相关得分只能待定；请补上该列。`,
+    en: `the column “${column ?? ""}” is missing, so what depends on it stays pending; add the column.`,
+  }),
+  "duplicate-column": ({ found }) => ({
+    zh: `“${found}”一列重复出现，无法判断以哪一列为准，都没有采用；请只留一列。`,
+    en: `the column “${found}” stands there twice and nobody can tell which is meant, so neither was used; keep one of them.`,
+  }),
+  "too-many-cells": ({ found }) => ({
+    zh: `这一行的单元格比表头多（多出“${found}”），可能错位，除主键外没有采用；含逗号的内容请加英文引号。`,
+    en: `this row has more cells than the header (“${found}” is left over) and may have slipped, so only its key was used; put quotes round what contains a comma.`,
+  }),
+  "merged-cells": ({ found }) => ({
+    zh: `这是合并单元格（“${found}”），不知是每行的还是合计的，没有采用；请取消合并，逐行填写。`,
+    en: `this cell is part of a merged range (“${found}”), which may be meant for each row or for all together, so it was not used; unmerge it and fill in every row.`,
+  }),
+  conflict: ({ found, expected: [other = "", file = "", row = "", sheet = ""] }) => ({
+    zh: `这里填“${found}”，${file}${sheet === "" ? "" : `“${sheet}”`} 第 ${row} 行填“${other}”，两处不一致，都没有采用；请核对后改为一致。`,
+    en: `“${found}” here, but “${other}” in ${file}${sheet === "" ? "" : ` “${sheet}”`}, row ${row}, so neither was used; make the two agree.`,
+  }),
+  "too-large": ({ expected: [what = "", limit = ""] }) => tooLarge(what, limit),
+  unreadable: ({ found, column, row, expected: [why] }) =>
+    column === null
+      ? unreadableFile(why, found, row)
+      : {
+          zh: `“${found}”不是这一列能填的内容；请改填，暂缺请留空。`,
+          en: `“${found}” is not something this column can hold; correct it, or leave it blank if it is not known yet.`,
+        },
+};
+
+/** A whole sentence with its place, for people; file names are left to whoever prints it. */
+export function describeProblem(problem: CellProblem, lang: Lang): string {
+  return placeOf(problem, lang) + catalogue[problem.reason](problem)[lang];
+}

@@ -1,0 +1,119 @@
+/**
+ * Bytes of a table file to text. Spreadsheets save CSV as UTF-8, as UTF-16 with a mark, or, on Chinese Windows, as GB18030. Which
+ * one it is, is judged over the whole file: the GBK bytes of 学校 are well-formed UTF-8 too, so being well-formed decides nothing.
+ */
+import { plausibility } from "./plausible-text.js";
+
+export const ENCODINGS = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+export interface Decoded {
+  /** Without a byte order mark. */
+  readonly text: string;
+  readonly encoding: Encoding;
+  /**
+   * `mark`: the file says so itself; `chosen`: the caller said so; `plain`: only ASCII, any of them would read the same; `judged`:
+   * by the text; `doubtful`: by the text, but another encoding makes nearly as much sense, or some bytes are none of either.
+   */
+  readonly how: "mark" | "chosen" | "plain" | "judged" | "doubtful";
+  /** How many places were no text in this encoding; they stand as U+FFFD. */
+  readonly malformed: number;
+}
+
+const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ["utf-8", [0xef, 0xbb, 0xbf]],
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+];
+
+/** The name of an encoding as people write it; null where it is not one that is read. `gbk` is a part of GB18030. */
+export function encodingNamed(name: string): Encoding | null {
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[-_\s]/gu, "");
+  if (["gbk", "gb2312", "cp936", "936", "ansi"].includes(plain)) return "gb18030";
+  if (plain === "utf8bom" || plain === "utf8") return "utf-8";
+  if (plain === "utf16") return "utf-16le";
+  return ENCODINGS.find((encoding) => encoding.replaceAll("-", "") === plain) ?? null;
+}
+
+/** `names` are words that the file is expected to hold, such as the names of its columns: they decide where letters cannot. */
+export function decodeTable(bytes: Uint8Array, chosen?: Encoding, names: readonly string[] = []): Decoded {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
+  if (chosen !== undefined) return decoded(bytes, chosen, "chosen");
+  if (marked !== undefined) return decoded(bytes, marked[0], "mark");
+  const wide = withoutMark(bytes);
+  if (wide !== null) return decoded(bytes, wide, "judged");
+  const utf8 = decoded(bytes, "utf-8", "judged");
+  // One character a byte: nothing but ASCII.
+  if (utf8.malformed === 0 && utf8.text.length === bytes.length) return { ...utf8, how: "plain" };
+  return utf8.malformed === 0 ? judgedWellFormed(bytes, utf8, names) : judgedMalformed(bytes, utf8, names);
+}
+
+/** Score by which one reading must be better than the other for certainty. */
+const CLEARLY = 0.25;
+
+/** Of two readings that are both well-formed, the more plausible one; the second is only made in full where it wins. */
+function judgedWellFormed(bytes: Uint8Array, utf8: Decoded, names: readonly string[]): Decoded {
+  const sample = sampleOf(bytes);
+  const [asUtf8, asGb18030] = (["utf-8", "gb18030"] as const).map((encoding) => decoded(sample, encoding, "judged"));
+  if (asUtf8 === undefined || asGb18030 === undefined || asGb18030.malformed > 0) return utf8;
+  const lead = plausibility(asUtf8.text, names) - plausibility(asGb18030.text, names);
+  const how = Math.abs(lead) < CLEARLY ? "doubtful" : "judged";
+  if (lead >= 0) return { ...utf8, how };
+  const whole = decoded(bytes, "gb18030", how);
+  return whole.malformed > 0 ? utf8 : whole;
+}
+
+function judgedMalformed(bytes: Uint8Array, utf8: Decoded, names: readonly string[]): Decoded {
+  const gb18030 = decoded(bytes, "gb18030", "judged");
+  if (gb18030.malformed === 0) return gb18030;
+  const isGb18030 =
+    gb18030.malformed === utf8.malformed
+      ? plausibility(gb18030.text, names) > plausibility(utf8.text, names)
+      : gb18030.malformed < utf8.malformed;
+  return { ...(isGb18030 ? gb18030 : utf8), how: "doubtful" };
+}
+
+const SAMPLE = 300_000;
+const LINE_END = 10;
+
+/** Beginning, middle and end of a long file, cut at line ends, which are the same byte in both encodings and part of no character. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= SAMPLE) return bytes;
+  const third = SAMPLE / 3;
+  const pieces = [0, Math.floor((bytes.length - third) / 2), bytes.length - third].map((from) => {
+    const start = from === 0 ? 0 : bytes.indexOf(LINE_END, from) + 1;
+    const end = from + third >= bytes.length ? bytes.length : bytes.lastIndexOf(LINE_END, from + third) + 1;
+    return start > 0 || from === 0 ? bytes.subarray(start, Math.max(start, end)) : new Uint8Array();
+  });
+  const sample = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    sample.set(piece, at);
+    at += piece.length;
+  }
+  return sample;
+}
+
+function decoded(bytes: Uint8Array, encoding: Encoding, how: Decoded["how"]): Decoded {
+  const text = new TextDecoder(encoding).decode(bytes);
+  let malformed = 0;
+  for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) malformed++;
+  return { text, encoding, how, malformed };
+}
+
+/** UTF-16 without a mark: the separators and digits of a table are ASCII, every other byte of which is then zero. */
+function withoutMark(bytes: Uint8Array): Encoding | null {
+  if (bytes.length % 2 !== 0 || bytes.length === 0) return null;
+  let even = 0;
+  let odd = 0;
+  const looked = Math.min(bytes.length, 65_536);
+  for (let at = 0; at < looked; at += 2) {
+    if (bytes[at] === 0) even++;
+    if (bytes[at + 1] === 0) odd++;
+  }
+  if (even + odd < looked / 40) return null;
+  return odd > even ? "utf-16le" : "utf-16be";
+}

@@ -1,0 +1,64 @@
+/**
+ * Who answers for a field: the assessor that it names itself, else those of the items whose lines read it. Also which lists an
+ * assessor keeps.
+ */
+import type { Field, Program } from "@yardstick/language/program";
+
+export interface Assessors {
+  /** All that the rubric names, in the order of the text. */
+  readonly all: readonly string[];
+  readonly ofField: (field: Field) => readonly string[];
+  /** By index of the list. */
+  readonly ofList: (list: number) => readonly string[];
+}
+
+interface ReadOfField {
+  readonly kind: "field" | "row-field";
+  readonly field?: number;
+  readonly list?: number;
+  readonly column?: number;
+}
+
+/** Walks plain JSON, whatever its shape: an expression that is added to the language needs nothing here. */
+function visitReads(node: unknown, visit: (read: ReadOfField) => void): void {
+  if (typeof node !== "object" || node === null) return;
+  const { kind } = node as { readonly kind?: unknown };
+  if (kind === "field" || kind === "row-field") visit(node as ReadOfField);
+  for (const child of Object.values(node)) visitReads(child, visit);
+}
+
+export function assessorsOf(program: Program): Assessors {
+  const byField = new Map<Field, Set<string>>();
+  const byList = new Map<number, Set<string>>();
+  const all = new Set<string>();
+  const note = <K>(map: Map<K, Set<string>>, key: K, assessor: string) => {
+    map.set(key, (map.get(key) ?? new Set()).add(assessor));
+  };
+  for (const part of program.parts) {
+    const { assessor } = part;
+    if (assessor === null) continue;
+    all.add(assessor);
+    if (part.kind !== "item") continue;
+    visitReads([part.lines, part.applies], ({ kind, field = -1, list = -1, column = -1 }) => {
+      const read = kind === "field" ? program.fields[field] : program.lists[list]?.columns[column];
+      if (read !== undefined) note(byField, read, assessor);
+      if (kind === "row-field") note(byList, list, assessor);
+    });
+    for (const { amount, each } of part.lines) {
+      const judged = amount.kind === "judgement" ? program.fields[amount.field] : undefined;
+      if (judged !== undefined) note(byField, judged, assessor);
+      if (each !== null) note(byList, each.list, assessor);
+    }
+  }
+  for (const { assessor } of [...program.fields, ...program.lists.flatMap(({ columns }) => columns)]) {
+    if (assessor !== null) all.add(assessor);
+  }
+  return {
+    all: [...all],
+    ofField: (field) => (field.assessor === null ? [...(byField.get(field) ?? [])] : [field.assessor]),
+    ofList: (list) => {
+      const own = program.fields[program.lists[list]?.field ?? -1]?.assessor ?? null;
+      return own === null ? [...(byList.get(list) ?? [])] : [own];
+    },
+  };
+}

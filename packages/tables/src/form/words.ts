@@ -1,0 +1,123 @@
+/**
+ * What an entry form says, in both languages.
+ */
+
+export interface FormWords {
+  readonly title: (rubric: string, assessor: string | null) => string;
+  readonly steps: readonly string[];
+  readonly heads: readonly string[];
+  readonly text: string;
+  readonly date: string;
+  readonly period: string;
+  readonly number: string;
+  readonly count: string;
+  readonly percent: string;
+  readonly flag: string;
+  readonly choice: (levels: readonly string[]) => string;
+  readonly yes: string;
+  readonly no: string;
+  readonly unit: (unit: string) => string;
+  readonly range: (min: string | null, max: string | null) => string;
+  readonly required: string;
+  readonly optional: string;
+  readonly byDefault: string;
+  readonly judged: (assessor: string | null) => string;
+  readonly keyOf: (table: string) => string;
+  readonly key: string;
+  readonly wrong: string;
+  readonly oneOf: string;
+  readonly aNumber: (range: string) => string;
+  readonly aWhole: (range: string) => string;
+  readonly aDate: string;
+  readonly oneRow: string;
+  readonly stop: string;
+}
+
+const zh: FormWords = {
+  title: (rubric, assessor) => `${rubric}　填报表${assessor === null ? "" : `（${assessor}）`}`,
+  steps: [
+    "每个对象填一行；表头和工作表名称请不要改动。",
+    "暂时没有的数据请留空，不要填 0、“—”或“无”：留空表示待填，0 表示数值为零。",
+    "有下拉框的列请从中选择；数值按表头所注单位填写。",
+    "明细表每条记录填一行，并写明属于哪个对象；没有记录就不填。",
+  ],
+  heads: ["工作表", "列", "填什么", "单位", "范围", "是否必填", "考核部门", "说明"],
+  text: "文字",
+  date: "日期，如 2024-01-02",
+  period: "期别，如 2024",
+  number: "数值",
+  count: "整数，不小于 0",
+  percent: "百分数，如 95%",
+  flag: "是 或 否",
+  choice: (levels) => `选填：${levels.join("、")}`,
+  yes: "是",
+  no: "否",
+  unit: (unit) => `单位：${unit}。`,
+  range: (min, max) =>
+    min !== null && max !== null
+      ? `${min} 至 ${max}`
+      : min !== null
+        ? `不小于 ${min}`
+        : max !== null
+          ? `不大于 ${max}`
+          : "",
+  required: "必填",
+  optional: "可留空",
+  byDefault: "留空按规则的缺省值计",
+  judged: (assessor) => (assessor === null ? "酌情评定，没有则留空" : `由${assessor}酌情评定，没有则留空`),
+  keyOf: (table) => `“${table}”表中的一个对象`,
+  key: "对象名称，不能重复",
+  wrong: "填写有误",
+  oneOf: "请从下拉框中选择。",
+  aNumber: (range) => `请填数值${range === "" ? "" : `，${range}`}。`,
+  aWhole: (range) => `请填整数${range === "" ? "" : `，${range}`}。`,
+  aDate: "请填日期，如 2024-01-02。",
+  oneRow: "只填一行",
+  stop: "。",
+};
+
+const en: FormWords = {
+  title: (rubric, assessor) => `${rubric}: entry form${assessor === null ? "" : ` (${assessor})`}`,
+  steps: [
+    "One row for each subject; leave headers and names of sheets as they are.",
+    "Leave blank what is not known yet, and enter no 0, dash or “none”: blank is awaited, 0 is a number.",
+    "Choose from the drop-downs; enter numbers in the unit that the header gives.",
+    "In a list, one row for each record, with the subject it belongs to; without records leave it blank.",
+  ],
+  heads: ["Sheet", "Column", "What to enter", "Unit", "Range", "Required", "Assessor", "Remarks"],
+  text: "text",
+  date: "a date, such as 2024-01-02",
+  period: "a period, such as 2024",
+  number: "a number",
+  count: "a whole number, 0 or more",
+  percent: "a percentage, such as 95%",
+  flag: "是 or 否 (yes or no)",
+  choice: (levels) => `one of ${levels.join(", ")}`,
+  yes: "是",
+  no: "否",
+  unit: (unit) => `Unit: ${unit}. `,
+  range: (min, max) =>
+    min !== null && max !== null
+      ? `${min} to ${max}`
+      : min !== null
+        ? `at least ${min}`
+        : max !== null
+          ? `at most ${max}`
+          : "",
+  required: "required",
+  optional: "may stay blank",
+  byDefault: "blank means the rubric's default",
+  judged: (assessor) =>
+    assessor === null ? "at discretion, blank means none" : `at the discretion of ${assessor}, blank means none`,
+  keyOf: (table) => `a subject of “${table}”`,
+  key: "the subject's name, each once",
+  wrong: "Not a valid entry",
+  oneOf: "Choose one from the drop-down.",
+  aNumber: (range) => `Enter a number${range === "" ? "" : `, ${range}`}.`,
+  aWhole: (range) => `Enter a whole number${range === "" ? "" : `, ${range}`}.`,
+  aDate: "Enter a date, such as 2024-01-02.",
+  oneRow: "one row only",
+  stop: ". ",
+};
+
+export const formWords: Readonly<Record<"zh" | "en", FormWords>> = { zh, en };

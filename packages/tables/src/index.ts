@@ -1,0 +1,20 @@
+/**
+ * `@yardstick/tables`: files of people to typed columns, and results back to files.
+ */
+export { readTables, type ReadOptions, type TablesRead } from "./assemble.js";
+export { tablesInWorkbook, type TableSource } from "./sources.js";
+export { writtenTables, type TablesWritten, type WrittenTable } from "./written-tables.js";
+export { DEFAULT_TABLE_LIMITS, type TableLimits } from "./limits.js";
+export { CONSTANTS_TABLE, HISTORY_TABLE, type LocatedProblem, type TableFormat } from "./problem.js";
+export { describeProblem } from "./describe-problem.js";
+export { describeReport, type TableReport } from "./report.js";
+export { ENCODINGS, decodeTable, encodingNamed, type Decoded, type Encoding } from "./encoding.js";
+export { looksLikeWorkbook } from "./xlsx/workbook.js";
+export { resultCsv } from "./result-csv.js";
+export { resultBook, type ResultBookParts, type ScoreSheet, type ScoreSheetRow } from "./result-book.js";
+export { appendHistory, type HistoryAppended, type HistoryOutcome } from "./history-file.js";
+export { entryForm, formAssessors, type EntryForm, type FormOptions } from "./form/entry-form.js";
+export { writeWorkbook } from "./write/write-workbook.js";
+export type { Book, BookCell, BookSheet, BookValue } from "./write/book.js";
+export { sheetName } from "./sheet-name.js";
+export { nearestName } from "./nearest-name.js";

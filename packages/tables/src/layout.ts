@@ -1,0 +1,216 @@
+/**
+ * Where the headers of a grid are. Sheets of offices begin with titles, spread their headers over several rows with groups above
+ * and units below, and end with totals and remarks: all of it is found by the names that the table should hold, and reported.
+ */
+import { foldWidth, isBlank, shownText } from "./cell/written.js";
+import type { KnownHeaders } from "./known-headers.js";
+import { foldedHeader } from "./known-headers.js";
+import type { Grid, GridRow, RawCell, RawRow, RawTable } from "./raw-table.js";
+
+/** Lines that hold no data, with their words. */
+export interface LeftOut {
+  readonly row: number;
+  readonly text: string;
+  readonly why: "title" | "total" | "remark" | "header-again";
+}
+
+/** What was found besides the table itself. */
+export interface LayoutFound {
+  /** Lines of the headers, from the first. */
+  readonly headerRows: readonly number[];
+  readonly leftOut: readonly LeftOut[];
+  /** Columns, by letter, that hold something but have no header. */
+  readonly unnamed: readonly string[];
+  readonly merges: number;
+}
+
+export interface LaidTable extends RawTable {
+  readonly headerRow: number;
+  readonly found: LayoutFound;
+}
+
+const HEADER_SEARCH = 12;
+const MOST_HEADER_ROWS = 4;
+
+function textOf(cell: RawCell | undefined): string {
+  if (cell === undefined || cell === null) return "";
+  if (typeof cell === "string") return cell;
+  if (typeof cell === "boolean") return String(cell);
+  return cell.kind === "merged" ? textOf(cell.content) : cell.kind === "number" ? cell.token : shownText(cell);
+}
+
+/** The texts of some header rows over one column, groups first; a group stands over the columns to its right too. */
+function piecesOver(rows: readonly GridRow[], column: number): readonly string[] {
+  const last = rows.at(-1)?.cells[column];
+  const own = rows.map(({ cells }) => textOf(cells[column]).trim());
+  const pieces = isBlank(textOf(last))
+    ? own
+    : rows.map(({ cells }, index) => {
+        if (index === rows.length - 1) return own[index] ?? "";
+        let at = column;
+        while (at > 0 && textOf(cells[at]).trim() === "") at--;
+        return textOf(cells[at]).trim();
+      });
+  return pieces.filter((piece, index) => piece !== "" && piece !== pieces[index - 1]);
+}
+
+/** One header of the texts over a column: the first way of putting them together that names a field. */
+function headerOf(pieces: readonly string[], known: KnownHeaders): string {
+  const [first = "", ...others] = pieces;
+  if (others.length === 0) return first;
+  const last = others.at(-1) ?? "";
+  const above = pieces.slice(0, -1);
+  const candidates = [
+    pieces.join(""),
+    pieces.join("/"),
+    `${above.join("")}（${last}）`,
+    `${above.at(-1)}（${last}）`,
+    last,
+  ];
+  return candidates.find((candidate) => known.find(candidate) >= 0) ?? pieces.join("/");
+}
+
+function headersOf(rows: readonly GridRow[], known: KnownHeaders): readonly string[] {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const headers = Array.from({ length: width }, (_, column) => headerOf(piecesOver(rows, column), known));
+  while (headers.length > 0 && (headers.at(-1) ?? "").trim() === "") headers.pop();
+  return headers;
+}
+
+/** How many fields the headers name, the key before all. */
+function worth(headers: readonly string[], known: KnownHeaders): number {
+  const named = new Set(headers.map((header) => known.find(header)).filter((index) => index >= 0));
+  return named.size === 0 ? 0 : named.size + (named.has(known.key) ? 0.5 : 0);
+}
+
+/** A row of units below the headers: nothing under the key, and nothing but units that fit. */
+function isUnitRow(row: GridRow | undefined, headers: readonly string[], known: KnownHeaders): boolean {
+  if (row === undefined) return false;
+  let units = 0;
+  for (const [column, cell] of row.cells.entries()) {
+    const text = textOf(cell);
+    if (isBlank(text)) continue;
+    const index = known.find(headers[column] ?? "");
+    const repeats = foldedHeader(text) === foldedHeader(headers[column] ?? "");
+    if (repeats && typeof cell === "object") continue;
+    if (index < 0 || !known.isUnitOf(index, text)) return false;
+    units++;
+  }
+  return units > 0;
+}
+
+interface Head {
+  readonly from: number;
+  readonly count: number;
+  readonly headers: readonly string[];
+}
+
+/** More header rows must name more fields, or a row of data would be taken for one. */
+function findHead(rows: readonly GridRow[], known: KnownHeaders): Head {
+  let best: Head = { from: 0, count: 1, headers: headersOf(rows.slice(0, 1), known) };
+  let most = worth(best.headers, known);
+  for (let count = 1; count <= MOST_HEADER_ROWS; count++) {
+    for (let from = 0; from < Math.min(HEADER_SEARCH, rows.length - count + 1); from++) {
+      const headers = headersOf(rows.slice(from, from + count), known);
+      const found = worth(headers, known);
+      if (found <= most) continue;
+      best = { from, count, headers };
+      most = found;
+    }
+  }
+  const below = rows[best.from + best.count];
+  if (most > 0 && isUnitRow(below, best.headers, known)) {
+    const headers = best.headers.map((header, column) => {
+      const unit = textOf(below?.cells[column]).trim();
+      const isPlain = known.find(header) >= 0 && !isBlank(unit) && foldedHeader(unit) !== foldedHeader(header);
+      return isPlain ? `${header}（${foldWidth(unit).replace(/^[([【〔]|[)\]】〕]$/gu, "")}）` : header;
+    });
+    best = { ...best, count: best.count + 1, headers };
+  }
+  return best;
+}
+
+const TOTAL = /^(?:合计|总计|小计|总和|平均|平均分|均值|平均值|total|subtotal|sum|average)[:：]?$/iu;
+const REMARK =
+  /^(?:注|备注|说明|填表|制表|填报|审核|复核|单位负责人|负责人|联系人|制单|note|prepared|checked)[^:：]{0,14}[:：]/iu;
+
+function whyLeftOut(row: GridRow, key: number, head: GridRow | undefined): LeftOut["why"] | null {
+  const cell = row.cells[key];
+  const isSpread = typeof row.cells[key + 1] === "object" && mergedWith(row.cells[key + 1], cell);
+  if (isSpread && !isBlank(textOf(cell))) return "remark";
+  const first = isBlank(textOf(cell)) ? row.cells.find((each) => !isBlank(textOf(each))) : cell;
+  const text = textOf(first).trim();
+  if (text.length <= 12 && TOTAL.test(foldWidth(text).replace(/\s+/gu, ""))) return "total";
+  if (REMARK.test(text) && row.cells.every((each) => isBlank(textOf(each)) || REMARK.test(textOf(each).trim()))) {
+    return "remark";
+  }
+  const headText = textOf(head?.cells[key]).trim();
+  const repeats =
+    headText !== "" &&
+    text === headText &&
+    row.cells.every((each, at) => textOf(each).trim() === textOf(head?.cells[at]).trim());
+  return repeats ? "header-again" : null;
+}
+
+function mergedWith(cell: RawCell | undefined, origin: RawCell | undefined): boolean {
+  return typeof cell === "object" && cell !== null && cell.kind === "merged" && !cell.down && cell.content === origin;
+}
+
+/** `A`, `AB`: a column as spreadsheets name it. */
+function columnLetters(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest === 0 ? "" : columnLetters(rest - 1)) + String.fromCharCode(65 + (column % 26));
+}
+
+const NOTHING: readonly string[] = [];
+
+/** `maySlip`: a separator without quotes can push cells to the right, as in CSV; cells beyond the last header tell of it. */
+export function layOut(grid: Grid, known: KnownHeaders, maySlip: boolean): LaidTable {
+  const { rows, merges } = grid;
+  const head = findHead(rows, known);
+  const headRows = rows.slice(head.from, head.from + head.count);
+  const width = head.headers.length;
+  const key = head.headers.findIndex((header) => known.key >= 0 && known.find(header) === known.key);
+  const blankHeaders = head.headers.flatMap((header, column) => (header.trim() === "" ? [column] : []));
+  const leftOut: LeftOut[] = rows.slice(0, head.from).map(({ row, cells }) => {
+    const text = textOf(cells.find((cell) => !isBlank(textOf(cell))));
+    return { row, text: shownText(text), why: "title" };
+  });
+  const unnamed = new Set<number>();
+  const body: RawRow[] = [];
+  for (let at = head.from + head.count; at < rows.length; at++) {
+    const row = rows[at];
+    if (row === undefined) break;
+    const why = key < 0 ? null : whyLeftOut(row, key, headRows.at(-1));
+    if (why !== null) {
+      const own = row.cells.filter((cell) => typeof cell !== "object" || cell === null || cell.kind !== "merged");
+      const text = own.map((cell) => textOf(cell).trim()).filter((each) => each !== "");
+      leftOut.push({ row: row.row, text: shownText(text.join(" ")), why });
+      continue;
+    }
+    for (const column of blankHeaders) if (!isBlank(textOf(row.cells[column]))) unnamed.add(column);
+    if (row.cells.length <= width) {
+      body.push({ row: row.row, cells: row.cells, beyond: NOTHING });
+      continue;
+    }
+    const beyond: string[] = [];
+    for (let column = width; column < row.cells.length; column++) {
+      const text = textOf(row.cells[column]);
+      if (isBlank(text)) continue;
+      if (maySlip) beyond.push(text);
+      else unnamed.add(column);
+    }
+    body.push({ row: row.row, cells: row.cells, beyond });
+  }
+  return {
+    headers: head.headers,
+    headerRow: headRows[0]?.row ?? 1,
+    rows: body,
+    found: {
+      headerRows: headRows.map(({ row }) => row),
+      leftOut,
+      unnamed: [...unnamed].sort((a, b) => a - b).map(columnLetters),
+      merges: merges.length,
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * What every format is turned into before a cell is read: a grid of cells as they were written and, once its headers are
+ * found, a raw table. It keeps the line of the file, so that a problem can name the place where a person sees it.
+ */
+
+/** A number as JSON wrote it: its digits, never a binary float. */
+export interface NumberToken {
+  readonly kind: "number";
+  readonly token: string;
+}
+
+/** A day in a sheet: what it shows (`2024年1月`), and the day it stands for; null where a time of day comes with it. */
+interface DateCell {
+  readonly kind: "date";
+  readonly iso: string | null;
+  readonly text: string;
+}
+
+/** A cell that a merged range covers. `down`: the range is one column wide, so that its content is each row's. */
+interface MergedCell {
+  readonly kind: "merged";
+  readonly content: RawCell;
+  readonly down: boolean;
+}
+
+/** An array where a cell stands: side rows nested in their subject. `entries` are JSON values. */
+interface NestedRows {
+  readonly kind: "rows";
+  readonly entries: readonly unknown[];
+}
+
+/** Nothing that a cell can hold: an object of JSON, a formula that was never worked out. */
+interface Structure {
+  readonly kind: "structure";
+  readonly text: string;
+}
+
+/** `null` is JSON's; a CSV cell is always text. */
+export type RawCell = string | boolean | null | NumberToken | DateCell | MergedCell | NestedRows | Structure;
+
+/** A line with at least one filled cell. */
+export interface GridRow {
+  /** Line of the file (CSV) or row of the sheet (XLSX), from 1. */
+  readonly row: number;
+  readonly cells: readonly RawCell[];
+}
+
+/** Rows and columns from 0, both ends inclusive. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** Lines of a file before it is known which of them are headers. */
+export interface Grid {
+  readonly rows: readonly GridRow[];
+  readonly merges: readonly Merge[];
+}
+
+export interface RawRow {
+  /** Line of the file (CSV), row of the sheet (XLSX) or number of the record (JSON), from 1. */
+  readonly row: number;
+  /** Parallel to the headers; a short row ends early. */
+  readonly cells: readonly RawCell[];
+  /** What stood beyond the last header, without blanks. */
+  readonly beyond: readonly string[];
+}
+
+export interface RawTable {
+  readonly headers: readonly string[];
+  readonly rows: readonly RawRow[];
+  /** What day 0 of a bare serial number is in this file; null where a file does not say. */
+  readonly serials?: "1900" | "1904" | null;
+}
+
+/** Why a file has no table in it, with a word for the sentence. */
+type UnreadableWhy = "empty" | "quotes" | "json" | "no-rows" | "old-workbook" | "not-a-workbook" | "damaged";
+
+/** `row` is the line where reading stopped, where that is known. */
+export interface Unreadable {
+  readonly row: number | null;
+  readonly found: string;
+  readonly why: UnreadableWhy;
+}
+
+/** More than the limits allow; `limit` is what they allow. */
+export interface TooLarge {
+  readonly what: "bytes" | "unpacked" | "rows" | "columns" | "merged";
+  readonly limit: number;
+}
+
+export type Parsed<T> = { readonly table: T } | { readonly unreadable: Unreadable } | { readonly tooLarge: TooLarge };

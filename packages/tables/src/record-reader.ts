@@ -1,0 +1,114 @@
+/**
+ * Reads the rows of one given table into typed cells, field by field, and reports what cannot be read with its place.
+ */
+import type { Cell } from "@yardstick/engine";
+import type { Choice, Field } from "@yardstick/language/program";
+import { rawReader } from "./cell/reader.js";
+import type { CellReading } from "./cell/written.js";
+import { shownText } from "./cell/written.js";
+import type { Column, Wanted } from "./header.js";
+import { matchHeaders } from "./header.js";
+import { ProblemList } from "./problem.js";
+import type { RawCell, RawRow } from "./raw-table.js";
+import type { GivenTable } from "./sources.js";
+
+interface FieldReader {
+  readonly field: Field;
+  readonly column: Column | null;
+  /** Where a cell is to be read; -1 where there is no column, or side rows stand in it. */
+  readonly at: number;
+  readonly read: (raw: RawCell | undefined) => CellReading;
+}
+
+export class RecordReader {
+  readonly problems: ProblemList;
+  private readonly readers: readonly FieldReader[];
+
+  constructor(given: GivenTable, wanted: readonly Wanted[], choices: readonly Choice[]) {
+    this.problems = new ProblemList(given.place);
+    const isEmpty = given.headerRow === null && given.raw.rows.length === 0;
+    const columns = isEmpty ? [] : matchHeaders(given.raw.headers, wanted, given.headerRow, this.problems);
+    this.readers = wanted.map(({ field }, index): FieldReader => {
+      const column = columns[index] ?? null;
+      const at = field.type.kind === "list" ? -1 : (column?.at ?? -1);
+      return { field, column, at, read: rawReader(field.type, choices, column?.scale ?? null, given.raw.serials) };
+    });
+  }
+
+  has(wanted: number): boolean {
+    return (this.readers[wanted]?.column ?? null) !== null;
+  }
+
+  fieldName(wanted: number): string {
+    return this.readers[wanted]?.field.name ?? "";
+  }
+
+  raw(row: RawRow, wanted: number): RawCell | undefined {
+    const column = this.readers[wanted]?.column ?? null;
+    return column === null ? undefined : row.cells[column.at];
+  }
+
+  /** One cell without a report: for keys, which are read before it is known where their row goes. */
+  peek(row: RawRow, wanted: number): Cell {
+    const reading = this.readers[wanted]?.read(this.raw(row, wanted));
+    return reading !== undefined && "cell" in reading ? reading.cell : null;
+  }
+
+  /**
+   * The cells of one field in some rows, appended to `into`; problems stand under the rows' `indexes`. Of rows that have slipped
+   * nothing is read.
+   */
+  column(wanted: number, rows: readonly RawRow[], indexes: readonly number[], into: Cell[]): void {
+    const reader = this.readers[wanted];
+    const at = reader?.at ?? -1;
+    // An index and not an iterator: this runs once a cell.
+    for (let number = 0; number < rows.length; number++) {
+      const row = rows[number];
+      const raw = row === undefined || at < 0 || row.beyond.length > 0 ? undefined : row.cells[at];
+      if (raw === undefined || raw === "" || reader === undefined) {
+        into.push(null);
+        continue;
+      }
+      const reading = reader.read(raw);
+      if ("cell" in reading) {
+        into.push(reading.cell);
+      } else {
+        this.refuse(reader, raw, reading, row?.row ?? 0, indexes[number] ?? 0);
+        into.push(null);
+      }
+    }
+  }
+
+  /** Reports a row that has more cells than headers. */
+  refuseShifted(row: RawRow, index: number): void {
+    const found = row.beyond.join(",");
+    this.problems.add({ index, row: row.row, column: null, found, reason: "too-many-cells", expected: [] });
+  }
+
+  private refuse(
+    { field }: FieldReader,
+    raw: RawCell,
+    { reason, expected }: Extract<CellReading, { readonly reason: unknown }>,
+    row: number,
+    index: number,
+  ): void {
+    this.problems.add({ index, row, column: field.name, found: shownText(raw), reason, expected });
+  }
+
+  /**
+   * The cells of a row, parallel to the wanted fields; those that cannot be read are null and reported under `index`.
+   * A row with more cells than headers has lost its alignment (a comma without quotes): of it nothing but `kept` is read.
+   */
+  cells(row: RawRow, index: number, kept: readonly number[]): readonly Cell[] {
+    const isShifted = row.beyond.length > 0;
+    if (isShifted) this.refuseShifted(row, index);
+    return this.readers.map((reader, position) => {
+      const raw = reader.at < 0 ? undefined : row.cells[reader.at];
+      if (raw === undefined || raw === "" || (isShifted && !kept.includes(position))) return null;
+      const reading = reader.read(raw);
+      if ("cell" in reading) return reading.cell;
+      this.refuse(reader, raw, reading, row.row, index);
+      return null;
+    });
+  }
+}

@@ -1,0 +1,256 @@
+/**
+ * Published results as a workbook: the ranking in the order of the places, what is awaited and from whom, a score sheet a subject,
+ * and the plain table that can be given back as history. The words of score sheets and awards come from the caller.
+ */
+import type { Awaited, Result, SubjectResult } from "@yardstick/engine";
+import type { Program } from "@yardstick/language/program";
+import type { ResultValue } from "./result-columns.js";
+import { resultColumns } from "./result-columns.js";
+import { sheetName } from "./sheet-name.js";
+import { sheetTitle } from "./target.js";
+import type { Book, BookCell, BookSheet, BookStyle } from "./write/book.js";
+import { columnWidth, numberCell, textCell } from "./write/cells.js";
+
+/** One row of a score sheet; a number is decimal text. */
+export interface ScoreSheetRow {
+  readonly style: "title" | "subtitle" | "head" | "section" | "item" | "line" | "quiet" | "faint" | "sum";
+  readonly cells: readonly ({ readonly text: string } | { readonly number: string } | null)[];
+}
+
+export interface ScoreSheet {
+  readonly name: string;
+  /** Widths of the columns, in characters. */
+  readonly widths: readonly number[];
+  readonly rows: readonly ScoreSheetRow[];
+}
+
+export interface ResultBookParts {
+  readonly lang: "zh" | "en";
+  readonly title: string;
+  /** Fingerprints of rubric and data, as one line. */
+  readonly receipt: string;
+  /** The ranking that the places are of; null where the rubric has none. */
+  readonly ranking: string | null;
+  /** Subjects in the order in which they are shown, apart by period and group. */
+  readonly groups: readonly { readonly title: string | null; readonly subjects: readonly SubjectResult[] }[];
+  readonly describeAwaited: (awaited: Awaited) => string;
+  readonly describeAward: (award: SubjectResult["awards"][number]) => string;
+  readonly scoreSheets: readonly ScoreSheet[];
+}
+
+const WORDS = {
+  zh: {
+    ranking: "排名",
+    awaited: "待补数据",
+    place: "名次",
+    score: "总分",
+    vetoes: "一票否决",
+    awards: "奖励",
+    consequences: "处理",
+    group: "组别",
+    field: "项目",
+    from: "考核部门",
+    why: "情况",
+    noPlace: "—",
+  },
+  en: {
+    ranking: "Ranking",
+    awaited: "Awaited",
+    place: "Place",
+    score: "Score",
+    vetoes: "Vetoes",
+    awards: "Awards",
+    consequences: "Consequences",
+    group: "Group",
+    field: "Field",
+    from: "Assessor",
+    why: "State",
+    noPlace: "—",
+  },
+} as const;
+
+interface Column {
+  readonly header: string;
+  readonly of: (subject: SubjectResult) => BookCell;
+}
+
+function cellOf(value: ResultValue): BookCell {
+  return "number" in value ? { ...numberCell(value.number), format: "general" } : textCell(value.text);
+}
+
+/** Points show two decimals at least, places none. */
+const points = (decimal: string | null, style: BookStyle = "cell"): BookCell => ({
+  ...numberCell(decimal, style),
+  format: "points",
+});
+
+function rankingColumns(program: Program, parts: ResultBookParts): readonly Column[] {
+  const words = WORDS[parts.lang];
+  const list = parts.lang === "zh" ? "、" : ", ";
+  const { ranking } = parts;
+  const sections = program.roots.flatMap((root) => program.parts[root] ?? []);
+  const others = program.rankings.filter(({ name, by }) => name !== ranking && by !== "each-section");
+  const text = (header: string, of: (subject: SubjectResult) => string): Column => ({
+    header,
+    of: (subject) => textCell(of(subject)),
+  });
+  return [
+    ...(ranking === null
+      ? []
+      : [
+          {
+            header: words.place,
+            of: ({ rankings }: SubjectResult) => {
+              const place = rankings[ranking] ?? null;
+              return place === null ? textCell(words.noPlace, "strong") : numberCell(place, "strong");
+            },
+          },
+        ]),
+    text(program.fields[program.key]?.name ?? "", ({ key }) => key),
+    ...(program.period === null
+      ? []
+      : [text(program.fields[program.period]?.name ?? "", ({ period }) => period ?? "")]),
+    { header: words.score, of: ({ score }) => points(score, "strong") },
+    ...sections.map(({ name, path }): Column => ({
+      header: name,
+      of: (subject) => points(subject.parts[path] ?? null),
+    })),
+    ...others.map(({ name }): Column => ({ header: name, of: ({ rankings }) => numberCell(rankings[name] ?? null) })),
+    ...program.grades.map(({ name }) => text(name, ({ grades }) => grades[name] ?? "")),
+    ...program.outputs.map(({ name, value }): Column => ({
+      header: name,
+      of: ({ outputs }) => {
+        const shown = outputs[name] ?? null;
+        return value.type.kind === "number" ? numberCell(shown) : textCell(shown);
+      },
+    })),
+    text(words.vetoes, ({ vetoes }) => vetoes.join(list)),
+    text(words.awards, ({ awards }) => awards.map(parts.describeAward).join(list)),
+    text(words.consequences, ({ consequences }) => consequences.join(list)),
+  ];
+}
+
+const textOf = ({ value }: BookCell): string | null =>
+  value === null ? null : value.kind === "text" ? value.text : value.kind === "number" ? value.decimal : "";
+
+/** A sheet of a title, a head and rows; the widths follow what stands in it. */
+function tableSheet(
+  name: string,
+  title: string | null,
+  head: readonly string[],
+  rows: readonly (readonly BookCell[])[],
+  frozenColumns: number,
+): BookSheet {
+  const columns = head.map((header, at) => ({
+    width: columnWidth([header, ...rows.slice(0, 500).map((row) => textOf(row[at] ?? { value: null }))], 6, 36),
+  }));
+  const titleRow = title === null ? [] : [[textCell(title, "title")]];
+  return {
+    name,
+    columns,
+    rows: [...titleRow, head.map((header) => textCell(header, "head")), ...rows],
+    merges: title === null ? [] : [{ top: 0, left: 0, bottom: 0, right: Math.max(0, head.length - 1) }],
+    frozen: { rows: titleRow.length + 1, columns: frozenColumns },
+    isLandscape: true,
+  };
+}
+
+function rankingSheet(program: Program, parts: ResultBookParts): BookSheet {
+  const all = parts.groups.flatMap(({ subjects }) => subjects).filter(({ status }) => status === "scored");
+  const words = WORDS[parts.lang];
+  const optional = new Set<string>([words.vetoes, words.awards, words.consequences]);
+  const columns = rankingColumns(program, parts).filter(
+    ({ header, of }) => !optional.has(header) || all.some((subject) => of(subject).value !== null),
+  );
+  const hasGroups = parts.groups.some(({ title }) => title !== null);
+  const rows = parts.groups.flatMap(({ title, subjects }) =>
+    subjects
+      .filter(({ status }) => status === "scored")
+      .map((subject) => [...(hasGroups ? [textCell(title)] : []), ...columns.map(({ of }) => of(subject))]),
+  );
+  const head = [...(hasGroups ? [words.group] : []), ...columns.map(({ header }) => header)];
+  const sheet = tableSheet(words.ranking, parts.title, head, rows, hasGroups ? 3 : 2);
+  const foot = [textCell(parts.receipt, "faint")];
+  const bottom = sheet.rows.length;
+  return {
+    ...sheet,
+    rows: [...sheet.rows, foot],
+    merges: [...(sheet.merges ?? []), { top: bottom, left: 0, bottom, right: Math.max(0, head.length - 1) }],
+  };
+}
+
+function awaitedSheet(result: Result, program: Program, parts: ResultBookParts): BookSheet | null {
+  const words = WORDS[parts.lang];
+  const rows = result.subjects.flatMap(({ key, period, awaiting }) =>
+    awaiting.map((awaited) => [
+      textCell(key),
+      ...(program.period === null ? [] : [textCell(period)]),
+      textCell(awaited.field),
+      textCell(awaited.assessor),
+      textCell(parts.describeAwaited(awaited)),
+    ]),
+  );
+  if (rows.length === 0) return null;
+  const names = [program.key, ...(program.period === null ? [] : [program.period])];
+  const head = [...names.map((index) => program.fields[index]?.name ?? ""), words.field, words.from, words.why];
+  return tableSheet(words.awaited, null, head, rows, 1);
+}
+
+const SHEET_STYLES: Readonly<Record<ScoreSheetRow["style"], BookStyle>> = {
+  title: "title",
+  subtitle: "subtitle",
+  head: "head",
+  section: "section",
+  item: "item",
+  line: "line",
+  quiet: "quiet",
+  faint: "faint",
+  sum: "sum",
+};
+
+function scoreSheet({ name, widths, rows }: ScoreSheet): BookSheet {
+  return {
+    name,
+    columns: widths.map((width) => ({ width })),
+    rows: rows.map(({ style, cells }) =>
+      widths.map((_, at): BookCell => {
+        const cell = cells[at] ?? null;
+        if (cell === null) return { value: null, style: SHEET_STYLES[style] };
+        if ("text" in cell) return textCell(cell.text, SHEET_STYLES[style]);
+        return points(cell.number, SHEET_STYLES[style]);
+      }),
+    ),
+    merges: rows.flatMap(({ style }, row) =>
+      style === "title" ? [{ top: row, left: 0, bottom: row, right: widths.length - 1 }] : [],
+    ),
+  };
+}
+
+export function resultBook(result: Result, program: Program, parts: ResultBookParts): Book {
+  const columns = resultColumns(program, parts.lang);
+  const plain = tableSheet(
+    sheetTitle(program, { role: "history" }, parts.lang),
+    null,
+    columns.map(({ header }) => header),
+    result.subjects
+      .filter(({ status }) => status === "scored")
+      .map((subject) => columns.map(({ of }) => cellOf(of(subject)))),
+    1,
+  );
+  const awaited = awaitedSheet(result, program, parts);
+  const sheets = [
+    rankingSheet(program, parts),
+    ...(awaited === null ? [] : [awaited]),
+    plain,
+    ...parts.scoreSheets.map(scoreSheet),
+  ];
+  const names: string[] = [];
+  return {
+    title: parts.title,
+    sheets: sheets.map((sheet) => {
+      const name = sheetName(sheet.name, names);
+      names.push(name);
+      return { ...sheet, name };
+    }),
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * The side table of one list: incidents, ballots, ratings. Each row finds its subject by key and period, or stands inside it
+ * in JSON; a row whose subject is unknown is left out and reported.
+ */
+import type { Cell, SideTable } from "@yardstick/engine";
+import type { Field, List, Program } from "@yardstick/language/program";
+import { shownText } from "./cell/written.js";
+import type { Wanted } from "./header.js";
+import { tableOfEntries } from "./json.js";
+import type { LocatedProblem } from "./problem.js";
+import type { RawRow } from "./raw-table.js";
+import { RecordReader } from "./record-reader.js";
+import type { GivenTable } from "./sources.js";
+import type { NestedEntries, SubjectIndex } from "./subjects.js";
+import { isRequired } from "./subjects.js";
+
+export interface SideRows {
+  readonly table: SideTable;
+  readonly problems: readonly LocatedProblem[];
+}
+
+export function readSideRows(
+  program: Program,
+  list: List,
+  tables: readonly GivenTable[],
+  nested: readonly NestedEntries[],
+  subjects: SubjectIndex,
+): SideRows {
+  const columns: Cell[][] = list.columns.map(() => []);
+  const owner: number[] = [];
+  const problems: LocatedProblem[] = [];
+  const keys = [program.key, ...(program.period === null ? [] : [program.period])];
+  const keyFields = keys.flatMap((index) => program.fields[index] ?? []);
+  const width = keyFields.length;
+
+  const append = (reader: RecordReader, row: RawRow, of: number) => {
+    const at = owner.length;
+    const cells = reader.cells(row, at, [0, width - 1]);
+    for (const [column, values] of columns.entries()) values.push(cells[width + column] ?? null);
+    owner.push(of);
+  };
+  const wanted = (keyIsRequired: boolean, mayOmit: boolean): readonly Wanted[] => [
+    ...keyFields.map((field, index) => ({
+      field: asText(field),
+      required: keyIsRequired && (index === 0 || subjects.hasSeveralPeriods),
+    })),
+    ...list.columns.map((field) => ({ field, required: !mayOmit && isRequired(field) })),
+  ];
+
+  for (const given of tables) {
+    const reader = new RecordReader(given, wanted(true, given.place.format === "json"), program.choices);
+    const [keyField, periodField] = keyFields;
+    for (const row of reader.has(0) ? given.raw.rows : []) {
+      const key = reader.peek(row, 0);
+      const period = width > 1 ? reader.peek(row, 1) : null;
+      const place = { index: null, row: row.row, column: keyField?.name ?? null, expected: [] };
+      const of = key === null ? null : subjects.find(key, period);
+      if (key === null) {
+        const found = shownText(reader.raw(row, 0));
+        reader.problems.add({ ...place, found, reason: "missing-key" });
+      } else if (of === "ambiguous") {
+        reader.problems.add({ ...place, column: periodField?.name ?? null, found: "", reason: "missing-key" });
+      } else if (of === null) {
+        const found = period === null ? String(key) : `${String(key)}，${String(period)}`;
+        reader.problems.add({ ...place, found, reason: "unknown-key" });
+      } else {
+        append(reader, row, of);
+      }
+    }
+    problems.push(...reader.problems.found);
+  }
+
+  for (const given of new Set(nested.map((group) => group.given))) {
+    // All of a file's nested rows are one table, so that a wrong name in them is reported once.
+    const flat = nested
+      .filter((group) => group.given === given)
+      .flatMap(({ owner: of, row, entries }) => entries.map((entry) => ({ of, row, entry })));
+    const { strays, ...raw } = tableOfEntries(flat.map(({ entry }) => entry));
+    const place = { ...given.place, table: list.name };
+    const reader = new RecordReader({ place, raw, headerRow: null }, wanted(false, true), program.choices);
+    for (const at of strays) {
+      const row = flat[at - 1]?.row ?? null;
+      reader.problems.add({ index: null, row, column: null, found: "", reason: "unreadable", expected: [] });
+    }
+    for (const row of raw.rows) {
+      const source = flat[row.row - 1];
+      if (source !== undefined) append(reader, { ...row, row: source.row }, source.of);
+    }
+    problems.push(...reader.problems.found);
+  }
+  return { table: { rows: owner.length, columns, owner }, problems };
+}
+
+/** A side row only points to its subject: its key is compared as text, the subject table holds it to its type. */
+function asText(field: Field): Field {
+  return field.type.kind === "period" ? field : { ...field, type: { kind: "text" } };
+}

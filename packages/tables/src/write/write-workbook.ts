@@ -1,0 +1,195 @@
+/**
+ * A book to the bytes of an XLSX file. Nothing in it is ever a formula: every text is written as text.
+ */
+import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from "hucre/xlsx";
+import { writeXlsx } from "hucre/xlsx";
+import { decimalOfCell } from "../xlsx/decimal-text.js";
+import { serialOfDay } from "../xlsx/serial-date.js";
+import type { Book, BookCell, BookFormat, BookSheet, BookStyle, BookValidation, BookValue } from "./book.js";
+
+const FONT = "宋体";
+const INK = "1B1D20";
+const FAINT = "62666C";
+const LINE = { style: "thin", color: { rgb: "7B7F85" } } as const;
+const BOX = { top: LINE, right: LINE, bottom: LINE, left: LINE } as const;
+const HAIR = { bottom: { style: "hair", color: { rgb: "BDBAB1" } } } as const;
+
+type Fill = NonNullable<CellStyle["fill"]>;
+const shade = (rgb: string): Fill => ({ type: "pattern", pattern: "solid", fgColor: { rgb } });
+const font = (more: NonNullable<CellStyle["font"]> = {}) => ({ name: FONT, size: 11, color: { rgb: INK }, ...more });
+
+const STYLES: Readonly<Record<BookStyle, CellStyle>> = {
+  title: { font: font({ size: 16, bold: true }), alignment: { horizontal: "center", vertical: "center" } },
+  subtitle: { font: font({ color: { rgb: FAINT } }), alignment: { vertical: "center" } },
+  head: {
+    font: font({ bold: true }),
+    fill: shade("F4F3EF"),
+    border: BOX,
+    alignment: { horizontal: "center", vertical: "center", wrapText: true },
+  },
+  cell: { font: font(), border: BOX, alignment: { vertical: "center" } },
+  strong: { font: font({ bold: true }), border: BOX, alignment: { vertical: "center" } },
+  faint: { font: font({ color: { rgb: FAINT } }), alignment: { vertical: "center", wrapText: true } },
+  section: { font: font({ size: 12, bold: true }), border: { bottom: LINE }, alignment: { vertical: "center" } },
+  item: { font: font({ bold: true }), border: HAIR, alignment: { vertical: "center", wrapText: true } },
+  line: { font: font(), alignment: { vertical: "center", wrapText: true } },
+  quiet: { font: font({ color: { rgb: FAINT } }), alignment: { vertical: "center", wrapText: true } },
+  sum: { font: font({ bold: true }), border: { top: LINE }, alignment: { vertical: "center", wrapText: true } },
+};
+
+const FORMATS: Readonly<Record<BookFormat, string>> = {
+  general: "General",
+  text: "@",
+  percent: "0.00%",
+  date: "yyyy-mm-dd",
+  points: "0.00######",
+};
+
+/** How many digits a binary double keeps of any decimal number. */
+const MOST_DIGITS = 15;
+
+const isKept = (decimal: string): boolean =>
+  /^-?\d+(?:\.\d+)?$/u.test(decimal) && decimal.replace(/^-?[0.]*/u, "").replace(".", "").length <= MOST_DIGITS;
+
+/** Text as a workbook can hold it: one kind of line end, and `_x0041_` not taken for an A. */
+function heldText(text: string): string {
+  return text.replace(/\r\n?/gu, "\n").replace(/_(?=x[0-9a-f]{4}_)/giu, "_x005F_");
+}
+
+function valueOf(value: BookValue): { readonly value: CellValue; readonly type: Cell["type"] } {
+  switch (value.kind) {
+    case "text":
+      return { value: heldText(value.text), type: "string" };
+    case "number":
+      return isKept(value.decimal) && decimalOfCell(String(Number(value.decimal))) === decimalOfCell(value.decimal)
+        ? { value: Number(value.decimal), type: "number" }
+        : { value: value.decimal, type: "string" };
+    case "date":
+      return { value: serialOfDay(value.iso), type: "number" };
+    case "flag":
+      return { value: value.holds, type: "boolean" };
+    default:
+      return value satisfies never;
+  }
+}
+
+function formatOf({ value, format }: BookCell): BookFormat {
+  return format ?? (value?.kind === "date" ? "date" : value?.kind === "text" ? "text" : "general");
+}
+
+function cellOf(cell: BookCell): Partial<Cell> {
+  const style = { ...STYLES[cell.style ?? "cell"], numFmt: FORMATS[formatOf(cell)] };
+  return {
+    ...(cell.value === null ? { value: null, type: "empty" } : valueOf(cell.value)),
+    style,
+    ...(cell.note === undefined ? {} : { comment: { text: heldText(cell.note) } }),
+  };
+}
+
+/** `B12` of a column and a row from 0. */
+export function reference(column: number, row: number): string {
+  const letters = (at: number): string =>
+    (at < 26 ? "" : letters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
+  return `${letters(column)}${row + 1}`;
+}
+
+/** Lengths that spreadsheets allow for a title and a text of a message. */
+const TITLE = 32;
+const MESSAGE = 255;
+
+function ruleOf({
+  rule,
+}: BookValidation): Pick<DataValidation, "type" | "operator" | "values" | "formula1" | "formula2"> {
+  switch (rule.kind) {
+    case "levels":
+      return { type: "list", values: [...rule.levels] };
+    case "reference":
+      return { type: "list", formula1: rule.range };
+    case "number":
+    case "whole": {
+      const type = rule.kind === "whole" ? "whole" : "decimal";
+      const { min, max } = rule;
+      if (min !== null && max !== null) return { type, operator: "between", formula1: min, formula2: max };
+      if (min !== null) return { type, operator: "greaterThanOrEqual", formula1: min };
+      if (max !== null) return { type, operator: "lessThanOrEqual", formula1: max };
+      return { type, operator: "between", formula1: "-1E+15", formula2: "1E+15" };
+    }
+    case "date":
+      return { type: "date", operator: "greaterThanOrEqual", formula1: "1" };
+    case "any":
+      return { type: "textLength", operator: "greaterThanOrEqual", formula1: "0" };
+    default:
+      return rule satisfies never;
+  }
+}
+
+function validationOf(validation: BookValidation): DataValidation {
+  const { column, fromRow, toRow, prompt, complaint } = validation;
+  return {
+    ...ruleOf(validation),
+    range: `${reference(column, fromRow)}:${reference(column, toRow)}`,
+    allowBlank: true,
+    ...(prompt === undefined
+      ? {}
+      : {
+          showInputMessage: true,
+          inputTitle: prompt.title.slice(0, TITLE),
+          inputMessage: prompt.text.slice(0, MESSAGE),
+        }),
+    ...(complaint === undefined
+      ? {}
+      : {
+          showErrorMessage: true,
+          errorStyle: "stop",
+          errorTitle: complaint.title.slice(0, TITLE),
+          errorMessage: complaint.text.slice(0, MESSAGE),
+        }),
+  };
+}
+
+function sheetOf(sheet: BookSheet): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>();
+  const rows = sheet.rows.map((row, at) =>
+    row.map((cell, column) => {
+      if (cell === null) return null;
+      cells.set(`${at},${column}`, cellOf(cell));
+      return null;
+    }),
+  );
+  const frozen = sheet.frozen ?? { rows: 0, columns: 0 };
+  return {
+    name: sheet.name,
+    columns: sheet.columns.map(({ width, format }) => ({
+      width,
+      style: { font: font(), numFmt: FORMATS[format ?? "general"] },
+    })),
+    rows,
+    cells,
+    merges: (sheet.merges ?? []).map(({ top, left, bottom, right }) => ({
+      startRow: top,
+      startCol: left,
+      endRow: bottom,
+      endCol: right,
+    })),
+    dataValidations: (sheet.validations ?? []).map(validationOf),
+    ...(frozen.rows + frozen.columns > 0 ? { freezePane: frozen } : {}),
+    ...(sheet.isHidden === true ? { hidden: true } : {}),
+    pageSetup: {
+      paperSize: "a4",
+      orientation: sheet.isLandscape === true ? "landscape" : "portrait",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(frozen.rows > 0 ? { printTitlesRow: `$1:$${frozen.rows}` } : {}),
+    },
+  };
+}
+
+/** The file's bytes. Rejects only where the platform cannot compress. */
+export async function writeWorkbook(book: Book): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: book.sheets.map(sheetOf),
+    defaultFont: { name: FONT, size: 11 },
+    properties: { title: book.title },
+  });
+}

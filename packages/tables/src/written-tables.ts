@@ -1,0 +1,89 @@
+/**
+ * Files to tables as they were written: titles, totals and remarks left out, headers found, every cell still text. For those who
+ * show a table and let it be mended before anything is read from it.
+ */
+import type { Program } from "@yardstick/language/program";
+import { composed } from "./cell/written.js";
+import type { TableLimits } from "./limits.js";
+import { DEFAULT_TABLE_LIMITS } from "./limits.js";
+import type { LocatedProblem } from "./problem.js";
+import type { RawCell } from "./raw-table.js";
+import type { TableReport } from "./report.js";
+import type { GivenTable, TableSource } from "./sources.js";
+import { sortSources } from "./sources.js";
+import type { Target } from "./target.js";
+import { headersOfTarget } from "./target.js";
+
+export interface WrittenTable {
+  readonly role: Target["role"];
+  /** Of the list; empty for the other roles. */
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** For each column the field that it holds, by name; null where the rubric knows none. */
+  readonly fields: readonly (string | null)[];
+  /** Fields that the table should hold and has no column for. */
+  readonly missing: readonly string[];
+}
+
+export interface TablesWritten {
+  readonly tables: readonly WrittenTable[];
+  /** What kept a file from being read at all. */
+  readonly problems: readonly LocatedProblem[];
+  readonly reports: readonly TableReport[];
+}
+
+export function writtenTables(
+  program: Program,
+  sources: readonly TableSource[],
+  limits: Partial<TableLimits> = {},
+): TablesWritten {
+  const given = sortSources(program, sources, { ...DEFAULT_TABLE_LIMITS, ...limits });
+  const of = (target: Target) => (table: GivenTable) => written(program, target, table);
+  return {
+    tables: [
+      ...given.subjects.map(of({ role: "subjects" })),
+      ...[...given.lists].flatMap(([list, tables]) => tables.map(of({ role: "list", list }))),
+      ...given.constants.map(of({ role: "constants" })),
+      ...given.history.map(of({ role: "history" })),
+    ],
+    problems: given.problems,
+    reports: given.reports,
+  };
+}
+
+function written(program: Program, target: Target, { raw }: GivenTable): WrittenTable {
+  const known = headersOfTarget(program, target);
+  const header = raw.headers.map(composed);
+  const fields = header.map((name) => known.fields[known.find(name)]?.name ?? null);
+  const wanted = known.fields.filter(({ type, judgement }) => type.kind !== "list" && judgement === null);
+  return {
+    role: target.role,
+    name: target.role === "list" ? (program.lists[target.list]?.name ?? "") : "",
+    header,
+    rows: raw.rows.map(({ cells }) => header.map((_, at) => textOf(cells[at]))),
+    fields,
+    missing: target.role === "history" ? [] : wanted.map(({ name }) => name).filter((name) => !fields.includes(name)),
+  };
+}
+
+/** The whole text of a cell; one that a merged range covers sideways has none of its own. */
+function textOf(raw: RawCell | undefined): string {
+  if (raw === undefined || raw === null) return "";
+  if (typeof raw === "string") return composed(raw);
+  if (typeof raw === "boolean") return String(raw);
+  switch (raw.kind) {
+    case "number":
+      return raw.token;
+    case "merged":
+      return raw.down ? textOf(raw.content) : "";
+    case "date":
+      return raw.iso ?? raw.text;
+    case "structure":
+      return raw.text;
+    case "rows":
+      return "";
+    default:
+      return raw satisfies never;
+  }
+}

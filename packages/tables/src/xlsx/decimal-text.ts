@@ -1,0 +1,51 @@
+/**
+ * The number of a cell as decimal text. A workbook keeps numbers as binary doubles, printed with up to 17 digits: the shortest
+ * text that means the same double is what was typed, and a spreadsheet shows 15 digits at most. No arithmetic is done on it.
+ */
+
+const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/u;
+const MOST_DIGITS = 15;
+const LONGEST = 400;
+
+/** Sign, digits without a point, and how many of them stand behind it. */
+interface Decimal {
+  readonly negative: boolean;
+  readonly digits: string;
+  readonly scale: number;
+}
+
+function parsed(text: string): Decimal | null {
+  const match = NUMBER.exec(text);
+  if (match === null) return null;
+  const [, sign, whole = "", fraction = "", exponent = "0"] = match;
+  if (whole === "" && fraction === "") return null;
+  return { negative: sign === "-", digits: whole + fraction, scale: fraction.length - Number.parseInt(exponent, 10) };
+}
+
+/** Without an exponent, without zeros that say nothing. */
+function written({ negative, digits, scale }: Decimal): string {
+  const padded = scale > 0 ? digits.padStart(scale + 1, "0") : digits + "0".repeat(-scale);
+  const at = padded.length - Math.max(scale, 0);
+  const whole = padded.slice(0, at).replace(/^0+(?=\d)/u, "");
+  const fraction = padded.slice(at).replace(/0+$/u, "");
+  const text = fraction === "" ? whole : `${whole}.${fraction}`;
+  return negative && /[1-9]/u.test(text) ? `-${text}` : text;
+}
+
+/** Decimal text of the number in a cell; null where the text is none. */
+export function decimalOfCell(text: string): string | null {
+  const decimal = parsed(text.trim());
+  if (decimal === null || Math.abs(decimal.scale) > LONGEST || decimal.digits.length > LONGEST) return null;
+  const significant = decimal.digits.replace(/^0+/u, "").replace(/0+$/u, "");
+  const isWhole = decimal.scale <= 0;
+  if (isWhole || significant.length <= MOST_DIGITS) return written(decimal);
+  // Noise of binary arithmetic, as in 0.1 + 0.2, lies beyond the digits that any spreadsheet shows.
+  const short = parsed(Number(Number(text).toPrecision(MOST_DIGITS)).toString());
+  return short === null ? null : written(short);
+}
+
+/** The same number a hundredfold, by moving the point: what a percent format shows. */
+export function hundredfold(decimal: string): string {
+  const value = parsed(decimal);
+  return value === null ? decimal : written({ ...value, scale: value.scale - 2 });
+}

@@ -1,0 +1,230 @@
+/**
+ * One worksheet's XML to a grid: cells as they are shown, merged ranges, and how many rows a filter hides. Values of formulas are
+ * those that the spreadsheet worked out last; a formula without one is no blank.
+ */
+import type { TableLimits } from "../limits.js";
+import type { GridRow, Merge, RawCell } from "../raw-table.js";
+import { decimalOfCell } from "./decimal-text.js";
+import type { MarkupHandler } from "./markup.js";
+import { attribute } from "./markup.js";
+import type { ShownBy } from "./number-format.js";
+import type { DateSystem } from "./serial-date.js";
+import { isBlank } from "../cell/written.js";
+
+/** What cells refer to. */
+export interface SheetSurroundings {
+  readonly strings: readonly string[];
+  /** By the cell's style number. */
+  readonly styles: readonly ShownBy[];
+  readonly system: DateSystem;
+  readonly limits: TableLimits;
+}
+
+/** Ends the reading from within; never leaves this folder. */
+export class SheetFault extends Error {
+  constructor(readonly what: "rows" | "columns" | "merged") {
+    super(what);
+  }
+}
+
+const MOST_MERGES = 20_000;
+const MOST_MERGED_CELLS = 2_000_000;
+
+/** `_x000D_`: how a workbook writes characters that XML cannot hold. */
+export function unescapedText(text: string): string {
+  return text.includes("_x")
+    ? text.replace(/_x([0-9a-f]{4})_/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
+}
+
+/** `AB12` as a column from 0; -1 where there is none. */
+function columnOf(reference: string): number {
+  let column = 0;
+  for (let at = 0; at < reference.length; at++) {
+    const code = reference.charCodeAt(at) & ~32;
+    if (code < 65 || code > 90) break;
+    column = column * 26 + code - 64;
+  }
+  return column - 1;
+}
+
+function mergeOf(reference: string): Merge | null {
+  const match = /^\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)$/iu.exec(reference);
+  if (match === null) return null;
+  const [, left = "", top = "", right = "", bottom = ""] = match;
+  const row = (digits: string) => Number.parseInt(digits, 10) - 1;
+  return { top: row(top), left: columnOf(left), bottom: row(bottom), right: columnOf(right) };
+}
+
+const CELL = /\sr\s*=\s*["']([A-Za-z]+)\d*["']|\ss\s*=\s*["'](\d+)["']|\st\s*=\s*["'](\w+)["']/gu;
+
+export class SheetHandler implements MarkupHandler {
+  private readonly rows: GridRow[] = [];
+  readonly merges: Merge[] = [];
+  hiddenRows = 0;
+
+  private row = 0;
+  private isHidden = false;
+  private cells: RawCell[] = [];
+  private column = -1;
+  private style = 0;
+  private type = "n";
+  private value: string | null = null;
+  private inline: string | null = null;
+  private formula: string | null = null;
+  /** Where text goes: a value, an inline string, a formula; null where it is layout. */
+  private into: "value" | "inline" | "formula" | null = null;
+  private inPhonetic = false;
+
+  constructor(private readonly around: SheetSurroundings) {}
+
+  open(name: string, attributes: string): void {
+    switch (name) {
+      case "c":
+        this.beginCell(attributes);
+        break;
+      case "v":
+        this.into = "value";
+        this.value = "";
+        break;
+      case "t":
+        if (this.inPhonetic) break;
+        this.into = "inline";
+        this.inline ??= "";
+        break;
+      case "f":
+        this.into = "formula";
+        this.formula = "";
+        break;
+      case "rPh":
+        this.inPhonetic = true;
+        break;
+      case "row":
+        this.beginRow(attributes);
+        break;
+      case "mergeCell": {
+        const merge = mergeOf(attribute(attributes, "ref") ?? "");
+        if (merge !== null) this.merges.push(merge);
+        if (this.merges.length > MOST_MERGES) throw new SheetFault("merged");
+        break;
+      }
+    }
+  }
+
+  text(text: string): void {
+    if (this.into === "value") this.value += text;
+    else if (this.into === "inline") this.inline += text;
+    else if (this.into === "formula") this.formula += text;
+  }
+
+  close(name: string): void {
+    switch (name) {
+      case "v":
+      case "t":
+      case "f":
+        this.into = null;
+        break;
+      case "rPh":
+        this.inPhonetic = false;
+        break;
+      case "c":
+        this.endCell();
+        break;
+      case "row":
+        this.endRow();
+        break;
+    }
+  }
+
+  private beginRow(attributes: string): void {
+    const number = Number.parseInt(attribute(attributes, "r") ?? "", 10);
+    this.row = Number.isNaN(number) ? this.row + 1 : number;
+    const hidden = attribute(attributes, "hidden");
+    this.isHidden = hidden === "1" || hidden === "true";
+    this.cells = [];
+    this.column = -1;
+  }
+
+  private beginCell(attributes: string): void {
+    let at = this.column + 1;
+    this.style = 0;
+    this.type = "n";
+    for (const match of attributes.matchAll(CELL)) {
+      if (match[1] !== undefined) at = columnOf(match[1]);
+      else if (match[2] !== undefined) this.style = Number.parseInt(match[2], 10);
+      else if (match[3] !== undefined) this.type = match[3];
+    }
+    this.column = at;
+    this.value = null;
+    this.inline = null;
+    this.formula = null;
+  }
+
+  private endCell(): void {
+    const cell = this.content();
+    if (isBlank(cell)) return;
+    if (this.column >= this.around.limits.columns) throw new SheetFault("columns");
+    while (this.cells.length < this.column) this.cells.push("");
+    this.cells[this.column] = cell;
+  }
+
+  private content(): RawCell {
+    const { value, type } = this;
+    if (type === "inlineStr") return unescapedText(this.inline ?? "");
+    if (value === null || (value === "" && type !== "str")) {
+      return this.formula === null ? "" : { kind: "structure", text: `=${this.formula}` };
+    }
+    switch (type) {
+      case "s":
+        return this.around.strings[Number.parseInt(value, 10)] ?? { kind: "structure", text: "?" };
+      case "str":
+        return unescapedText(value);
+      case "b":
+        return value === "1" || value === "true";
+      case "d":
+        return { kind: "date", iso: /^\d{4}-\d{2}-\d{2}(?=$|T00:00:00)/u.exec(value)?.[0] ?? null, text: value };
+      case "n": {
+        const decimal = decimalOfCell(value);
+        const shown = this.around.styles[this.style];
+        if (decimal === null) return { kind: "structure", text: value };
+        return shown === undefined ? decimal : shown(decimal, this.around.system);
+      }
+      default:
+        // An error: its name, as the sheet shows it.
+        return value;
+    }
+  }
+
+  private endRow(): void {
+    if (this.cells.length === 0) return;
+    if (this.rows.length >= this.around.limits.rows) throw new SheetFault("rows");
+    if (this.isHidden) this.hiddenRows++;
+    this.rows.push({ row: this.row, cells: this.cells });
+    this.cells = [];
+  }
+
+  /** The rows, with what merged ranges cover put in. */
+  finished(): readonly GridRow[] {
+    if (this.merges.length === 0) return this.rows;
+    const rows = this.rows.map(({ row, cells }) => ({ row, cells: [...cells] }));
+    const byNumber = new Map(rows.map((row) => [row.row, row]));
+    let covered = 0;
+    for (const { top, left, bottom, right } of this.merges) {
+      const content = byNumber.get(top + 1)?.cells[left] ?? "";
+      if (isBlank(content)) continue;
+      const down = left === right;
+      for (let row = top; row <= Math.min(bottom, this.row - 1); row++) {
+        const cells = byNumber.get(row + 1)?.cells;
+        if (++covered > MOST_MERGED_CELLS) throw new SheetFault("merged");
+        if (cells === undefined) continue;
+        for (let column = left; column <= Math.min(right, this.around.limits.columns - 1); column++) {
+          if (++covered > MOST_MERGED_CELLS) throw new SheetFault("merged");
+          if (row === top && column === left) continue;
+          while (cells.length <= column) cells.push("");
+          cells[column] = { kind: "merged", content, down };
+        }
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,236 @@
+/**
+ * A workbook's bytes to its sheets by name; each is read only when it is asked for. Reads nothing but values: no macro, no link to
+ * elsewhere, no formula is ever followed.
+ */
+import type { TableLimits } from "../limits.js";
+import type { Grid, Parsed } from "../raw-table.js";
+import { MarkupFault, MarkupReader, attribute } from "./markup.js";
+import type { MarkupHandler } from "./markup.js";
+import type { ShownBy } from "./number-format.js";
+import { shownBy } from "./number-format.js";
+import type { DateSystem } from "./serial-date.js";
+import { SheetFault, SheetHandler, unescapedText } from "./sheet.js";
+import type { Budget } from "./zip.js";
+import { ZipFault, unpack, zipEntries } from "./zip.js";
+
+export interface SheetGrid extends Grid {
+  readonly hiddenRows: number;
+}
+
+export interface WorkbookSheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  read(): Parsed<SheetGrid>;
+}
+
+export interface Workbook {
+  readonly sheets: readonly WorkbookSheet[];
+  readonly system: DateSystem;
+}
+
+const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
+const ZIP = [0x50, 0x4b];
+
+const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, index) => bytes[index] === byte);
+
+/** Whether the bytes are a workbook, of the new kind or the old. */
+export function looksLikeWorkbook(bytes: Uint8Array): boolean {
+  return startsWith(bytes, ZIP) || startsWith(bytes, OLD_WORKBOOK);
+}
+
+/** What a fault inside an archive is outside. */
+function outcomeOf(error: unknown, limits: TableLimits): Parsed<never> {
+  if (error instanceof SheetFault) {
+    const limit = error.what === "merged" ? 0 : limits[error.what];
+    return { tooLarge: { what: error.what, limit } };
+  }
+  if (error instanceof ZipFault) {
+    if (error.why === "too-large") return { tooLarge: { what: "unpacked", limit: limits.unpackedBytes } };
+    return { unreadable: { row: null, found: "", why: error.why } };
+  }
+  // A text that is not UTF-8 is a `TypeError` of the decoder.
+  if (error instanceof MarkupFault || error instanceof TypeError) {
+    return { unreadable: { row: null, found: "", why: "damaged" } };
+  }
+  throw error;
+}
+
+class Archive {
+  private readonly entries;
+  private readonly budget: Budget;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    limits: TableLimits,
+  ) {
+    this.entries = zipEntries(bytes);
+    this.budget = { left: limits.unpackedBytes };
+  }
+
+  has(path: string): boolean {
+    return this.entries.has(path.toLowerCase());
+  }
+
+  /** Feeds one part's XML to a handler; a part that is not there has nothing in it. */
+  feed(path: string, handler: MarkupHandler): void {
+    const entry = this.entries.get(path.toLowerCase());
+    if (entry === undefined) return;
+    const reader = new MarkupReader(handler);
+    let decoder: TextDecoder | null = null;
+    unpack(this.bytes, entry, this.budget, (piece) => {
+      decoder ??= new TextDecoder(piece[0] === 0xff || piece[1] === 0 ? "utf-16le" : "utf-8", { fatal: true });
+      reader.push(decoder.decode(piece, { stream: true }));
+    });
+    reader.end();
+  }
+}
+
+/** A handler that looks at opening tags alone. */
+function onOpen(open: (name: string, attributes: string) => void): MarkupHandler {
+  return { open, close: () => {}, text: () => {} };
+}
+
+/** `../a.xml` as seen from a part of the folder `from`. */
+function resolved(from: string, target: string): string {
+  if (target.startsWith("/")) return target.slice(1);
+  const pieces = from.split("/").filter((piece) => piece !== "");
+  for (const piece of target.split("/")) {
+    if (piece === "..") pieces.pop();
+    else if (piece !== ".") pieces.push(piece);
+  }
+  return pieces.join("/");
+}
+
+interface Relation {
+  readonly type: string;
+  readonly path: string;
+}
+
+function relationsOf(archive: Archive, part: string): ReadonlyMap<string, Relation> {
+  const slash = part.lastIndexOf("/");
+  const folder = part.slice(0, Math.max(slash, 0));
+  const relations = new Map<string, Relation>();
+  archive.feed(
+    `${folder === "" ? "" : `${folder}/`}_rels/${part.slice(slash + 1)}.rels`,
+    onOpen((name, attributes) => {
+      if (name !== "Relationship" || attribute(attributes, "TargetMode") === "External") return;
+      relations.set(attribute(attributes, "Id") ?? "", {
+        type: (attribute(attributes, "Type") ?? "").replace(/^.*\//u, ""),
+        path: resolved(folder, attribute(attributes, "Target") ?? ""),
+      });
+    }),
+  );
+  return relations;
+}
+
+/** Texts that cells share; readings beside characters (phonetic guides) are no part of them. */
+class StringsHandler implements MarkupHandler {
+  readonly strings: string[] = [];
+  private current = "";
+  private isText = false;
+  private inPhonetic = false;
+
+  open(name: string): void {
+    if (name === "si") this.current = "";
+    else if (name === "rPh") this.inPhonetic = true;
+    else if (name === "t") this.isText = !this.inPhonetic;
+  }
+
+  text(text: string): void {
+    if (this.isText) this.current += text;
+  }
+
+  close(name: string): void {
+    if (name === "si") this.strings.push(unescapedText(this.current));
+    else if (name === "rPh") this.inPhonetic = false;
+    else if (name === "t") this.isText = false;
+  }
+}
+
+function stylesOf(archive: Archive, path: string): readonly ShownBy[] {
+  const own = new Map<number, string>();
+  const ids: number[] = [];
+  let inCells = false;
+  archive.feed(path, {
+    open(name, attributes) {
+      if (name === "numFmt") {
+        own.set(
+          Number.parseInt(attribute(attributes, "numFmtId") ?? "", 10),
+          attribute(attributes, "formatCode") ?? "",
+        );
+      } else if (name === "cellXfs") {
+        inCells = true;
+      } else if (name === "xf" && inCells) {
+        ids.push(Number.parseInt(attribute(attributes, "numFmtId") ?? "0", 10));
+      }
+    },
+    close(name) {
+      if (name === "cellXfs") inCells = false;
+    },
+    text() {},
+  });
+  const known = new Map<number, ShownBy>();
+  return ids.map((id) => {
+    const shown = known.get(id) ?? shownBy(id, own);
+    known.set(id, shown);
+    return shown;
+  });
+}
+
+function read(bytes: Uint8Array, limits: TableLimits): Workbook {
+  const archive = new Archive(bytes, limits);
+  const top = [...relationsOf(archive, "").values()].find(({ type }) => type === "officeDocument");
+  const main = top?.path ?? "xl/workbook.xml";
+  if (!archive.has(main)) throw new ZipFault("not-a-workbook");
+  const relations = relationsOf(archive, main);
+  const pathOf = (wanted: string) => [...relations.values()].find(({ type }) => type === wanted)?.path ?? "";
+
+  let system: DateSystem = "1900";
+  const listed: { readonly name: string; readonly isHidden: boolean; readonly path: string }[] = [];
+  archive.feed(
+    main,
+    onOpen((name, attributes) => {
+      if (name === "workbookPr" && /^(?:1|true)$/u.test(attribute(attributes, "date1904") ?? "")) system = "1904";
+      if (name !== "sheet") return;
+      const relation = relations.get(attribute(attributes, "id") ?? "");
+      if (relation?.type !== "worksheet") return;
+      const isHidden = (attribute(attributes, "state") ?? "visible") !== "visible";
+      listed.push({ name: attribute(attributes, "name") ?? "", isHidden, path: relation.path });
+    }),
+  );
+
+  // Strings and styles are of all sheets: read once, and not before a sheet is.
+  let shared: { readonly strings: readonly string[]; readonly styles: readonly ShownBy[] } | null = null;
+  const readSheet = (path: string): Parsed<SheetGrid> => {
+    try {
+      if (shared === null) {
+        const strings = new StringsHandler();
+        archive.feed(pathOf("sharedStrings"), strings);
+        shared = { strings: strings.strings, styles: stylesOf(archive, pathOf("styles")) };
+      }
+      const handler = new SheetHandler({ ...shared, system, limits });
+      archive.feed(path, handler);
+      return { table: { rows: handler.finished(), merges: handler.merges, hiddenRows: handler.hiddenRows } };
+    } catch (error) {
+      return outcomeOf(error, limits);
+    }
+  };
+  return {
+    system,
+    sheets: listed.map(({ name, isHidden, path }) => ({ name, isHidden, read: () => readSheet(path) })),
+  };
+}
+
+/** Never throws for what is in the bytes. */
+export function openWorkbook(bytes: Uint8Array, limits: TableLimits): Parsed<Workbook> {
+  if (bytes.length > limits.bytes) return { tooLarge: { what: "bytes", limit: limits.bytes } };
+  if (bytes.length === 0) return { unreadable: { row: null, found: "", why: "empty" } };
+  if (startsWith(bytes, OLD_WORKBOOK)) return { unreadable: { row: null, found: "", why: "old-workbook" } };
+  if (!startsWith(bytes, ZIP)) return { unreadable: { row: null, found: "", why: "not-a-workbook" } };
+  try {
+    return { table: read(bytes, limits) };
+  } catch (error) {
+    return outcomeOf(error, limits);
+  }
+}

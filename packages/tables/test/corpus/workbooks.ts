@@ -1,0 +1,351 @@
+/**
+ * Workbooks: numbers and dates as they are kept and as they are shown, merged ranges, several sheets, and files that are damaged,
+ * hostile, or no workbook at all.
+ */
+import { strToU8, unzipSync, zipSync } from "fflate";
+import { HEADER } from "../sample-program.js";
+import type { CorpusCase } from "./case.js";
+import { workbookCase } from "./case.js";
+import type { RawWorkbook } from "./raw-workbook.js";
+import { numberIn, rawRow, rawWorkbook } from "./raw-workbook.js";
+
+const HEAD = HEADER.split(",");
+const CELLS = ["甲", "2008", "450", "2", "98%", "否", "好", null, "0.5"] as const;
+const READ = { 名称: ["甲"], 招商完成: ["4500000"], 违规: ["2"], 满意率: ["49/50"], 不团结: [false] };
+
+/** A sheet of the subjects whose second row has these cells in place of the ordinary ones. */
+function one(changed: Readonly<Record<number, string | null>>, more: Partial<RawWorkbook> = {}): Uint8Array {
+  const second = CELLS.map((cell, at) => (at in changed ? (changed[at] ?? null) : cell));
+  return rawWorkbook({ sheets: [{ name: "社区", data: rawRow(1, HEAD) + rawRow(2, second) }], ...more });
+}
+
+const LEDGER = ["名称", "年度", "事项", "日期", "数量"];
+
+function shown(
+  name: string,
+  cell: string,
+  formats: RawWorkbook["formats"],
+  expected: CorpusCase["expected"],
+): CorpusCase {
+  return workbookCase(name, one({ 2: cell }, { formats: formats ?? [] }), expected);
+}
+const number = (name: string, cell: string, formats: readonly (string | number)[], value: string | null): CorpusCase =>
+  shown(name, cell, formats, {
+    columns: { 招商完成: [value] },
+    ...(value === null ? { problems: [["not-a-number", 2, "招商完成"]] } : {}),
+  });
+
+function dates(): readonly CorpusCase[] {
+  const date = (name: string, cell: string, more: Partial<RawWorkbook>, value: string | null): CorpusCase => {
+    const ledger = rawRow(1, LEDGER) + rawRow(2, ["甲", "2008", "迟报", cell, null]);
+    const subjects = { name: "社区", data: rawRow(1, HEAD) + rawRow(2, CELLS) };
+    return workbookCase(name, rawWorkbook({ sheets: [subjects, { name: "台账", data: ledger }], ...more }), {
+      listColumns: [["迟报"], [value], [null]],
+      ...(value === null ? { problems: [["not-a-date", 2, "日期"]] } : {}),
+    });
+  };
+  return [
+    date("a date in a built-in format", numberIn("45293", 1), { formats: [14] }, "2024-01-02"),
+    date("a date in a Chinese format", numberIn("45293", 1), { formats: ['yyyy"年"m"月"d"日"'] }, "2024-01-02"),
+    date("a date in a built-in Chinese format", numberIn("45293", 1), { formats: [31] }, "2024-01-02"),
+    date(
+      "a date with a locale and colours",
+      numberIn("45293", 1),
+      { formats: ["[$-804][Red]yyyy\\-mm\\-dd;@"] },
+      "2024-01-02",
+    ),
+    date("a serial number without a date format", numberIn("45293"), {}, "2024-01-02"),
+    date(
+      "a serial number that counts from 1904",
+      numberIn("43831", 1),
+      { formats: [14], date1904: true },
+      "2024-01-02",
+    ),
+    date("a day before the leap day that never was", numberIn("59", 1), { formats: [14] }, "1900-02-28"),
+    date("29 February 1900, which never was", numberIn("60", 1), { formats: [14] }, null),
+    date("a date with a time of day", numberIn("45293.5", 1), { formats: [22] }, null),
+    date("a date as ISO text", '<c t="d"><v>2024-01-02</v></c>', {}, "2024-01-02"),
+    date("a small number in a column of dates", numberIn("12"), {}, null),
+    workbookCase(
+      "a month in the column of periods is read as it is shown",
+      one({ 1: numberIn("45292", 1) }, { formats: ['yyyy"年"m"月"'] }),
+      {
+        columns: { 年度: ["2024年1月"] },
+      },
+    ),
+    workbookCase("a year in the column of periods", one({ 1: numberIn("2008") }), { columns: { 年度: ["2008"] } }),
+  ];
+}
+
+function numbers(): readonly CorpusCase[] {
+  return [
+    number("a number as typed", numberIn("450.1"), [], "4501000"),
+    number("a number with 17 digits is the short one that was typed", numberIn("12.300000000000001"), [], "123000"),
+    number("noise of binary arithmetic is not read", numberIn("0.30000000000000004"), [], "3000"),
+    number("a number with an exponent", numberIn("1.5E-2"), [], "150"),
+    number("a great number with an exponent", numberIn("1E+21"), [], "10000000000000000000000000"),
+    number("a negative zero", numberIn("-0"), [], "0"),
+    number("separators and decimals of a format change nothing", numberIn("1234.567", 1), ["#,##0.0_ "], "12345670"),
+    number("an accounting format", numberIn("-3", 1), ['_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ '], "-30000"),
+    number("a unit in the format is read as it is shown", numberIn("3.5", 1), ['0.0"亿元"'], "350000000"),
+    number("a currency in the format, in a column of 万元, is refused", numberIn("3", 1), ["[$¥-804]#,##0.00"], null),
+    number("a percent format in a column of amounts is refused", numberIn("0.5", 1), ["0%"], null),
+    shown("a format that shows thousands is refused", numberIn("12345", 1), ['0,"千"'], {
+      columns: { 招商完成: [null] },
+      problems: [["unreadable", 2, "招商完成"]],
+    }),
+    workbookCase("percentages are read as they are shown", one({ 4: numberIn("0.98", 1) }, { formats: [10] }), {
+      columns: READ,
+    }),
+    workbookCase("a fraction without a percent format does not say what it is", one({ 4: numberIn("0.98") }), {
+      columns: { 满意率: [null] },
+      problems: [["not-a-percent", 2, "满意率"]],
+    }),
+    workbookCase("per mille in the format", one({ 4: numberIn("5", 1) }, { formats: ['0"‰"'] }), {
+      columns: { 满意率: ["1/200"] },
+    }),
+    workbookCase("leading zeros of a format belong to a text", one({ 0: numberIn("7", 1) }, { formats: ["000"] }), {
+      columns: { 名称: ["007"] },
+    }),
+    workbookCase("a number in a column of text", one({ 0: numberIn("110101199001011234") }), {
+      columns: { 名称: ["110101199001011234"] },
+    }),
+    workbookCase("truth values are flags", one({ 5: '<c t="b"><v>1</v></c>' }), { columns: { 不团结: [true] } }),
+  ];
+}
+
+function cells(): readonly CorpusCase[] {
+  const strings = [
+    "<t>甲</t>",
+    "<r><t>好</t></r><r><rPr><b/></rPr><t></t></r>",
+    '<t>学校</t><rPh sb="0" eb="2"><t>がっこう</t></rPh>',
+    "<t>a_x000D_b_x005F_x0041_&amp;&#x4E00;</t>",
+  ];
+  const text = (at: number) => `<c t="s"><v>${at}</v></c>`;
+  return [
+    workbookCase("shared and rich texts", one({ 0: text(0), 6: text(1) }, { strings }), {
+      columns: { 名称: ["甲"], 档次: [2] },
+    }),
+    workbookCase("readings beside characters are no part of the text", one({ 0: text(2) }, { strings }), {
+      columns: { 名称: ["学校"] },
+    }),
+    workbookCase("escaped characters", one({ 7: text(3) }, { strings }), { columns: { 备注: ["a\rb_x0041_&一"] } }),
+    workbookCase("the value of a formula is read", one({ 2: "<c><f>A1*2</f><v>450</v></c>" }), { columns: READ }),
+    workbookCase("a text that a formula gave", one({ 6: '<c t="str"><f>X()</f><v>好</v></c>' }), {
+      columns: { 档次: [2] },
+    }),
+    workbookCase("a formula that was never worked out is no blank", one({ 2: "<c><f>A1*2</f></c>" }), {
+      columns: { 招商完成: [null] },
+      problems: [["unreadable", 2, "招商完成"]],
+    }),
+    workbookCase(
+      "an error is no number and no text",
+      one({ 2: '<c t="e"><v>#N/A</v></c>', 7: '<c t="e"><v>#REF!</v></c>' }),
+      {
+        columns: { 招商完成: [null], 备注: [null] },
+        problems: [
+          ["not-a-number", 2, "招商完成"],
+          ["unreadable", 2, "备注"],
+        ],
+      },
+    ),
+    workbookCase(
+      "cells and rows without references",
+      rawWorkbook({
+        sheets: [
+          {
+            name: "x",
+            data: `<row>${HEAD.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join("")}</row><row>${CELLS.map((cell) => (cell === null ? "<c/>" : `<c t="str"><v>${cell}</v></c>`)).join("")}</row>`,
+          },
+        ],
+      }),
+      { columns: READ },
+    ),
+  ];
+}
+
+function layouts(): readonly CorpusCase[] {
+  const title = rawRow(1, ["2008 年数据"]);
+  const merge = (...ranges: string[]) =>
+    `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join("")}</mergeCells>`;
+  const subjects = { name: "社区", data: rawRow(1, HEAD) + rawRow(2, CELLS) };
+  const second = ["乙", "2008", null, "0", "95.5%", "是", null, null, null];
+  return [
+    workbookCase(
+      "a merged title",
+      rawWorkbook({ sheets: [{ name: "s", data: title + rawRow(2, HEAD) + rawRow(3, CELLS), tail: merge("A1:I1") }] }),
+      {
+        columns: READ,
+        notes: ["表头在第 2 行", "第 1 行是标题，没有采用：2008 年数据", "有 1 处合并单元格"],
+      },
+    ),
+    workbookCase(
+      "groups and units in merged headers",
+      rawWorkbook({
+        sheets: [
+          {
+            name: "s",
+            data:
+              rawRow(1, ["名称", "年度", "招商完成", "违规", "满意率", "队伍", null, "备注"]) +
+              rawRow(2, [null, null, "万元", "件", "%", "不团结", "档次"]) +
+              rawRow(3, ["甲", "2008", "450", "2", "98", "否", "好"]),
+            tail: merge("A1:A2", "B1:B2", "F1:G1", "H1:H2"),
+          },
+        ],
+      }),
+      { columns: READ, notes: ["表头占第 1 至 2 行", "有 4 处合并单元格"] },
+    ),
+    workbookCase(
+      "a text merged downwards is each row's",
+      rawWorkbook({
+        sheets: [{ name: "社区", data: rawRow(1, HEAD) + rawRow(2, CELLS) + rawRow(3, second), tail: merge("G2:G3") }],
+      }),
+      { columns: { 档次: [2, 2] }, notes: ["有 1 处合并单元格"] },
+    ),
+    workbookCase(
+      "a number merged downwards is nobody's but the first's, and told",
+      rawWorkbook({
+        sheets: [{ name: "社区", data: rawRow(1, HEAD) + rawRow(2, CELLS) + rawRow(3, second), tail: merge("C2:C3") }],
+      }),
+      {
+        columns: { 招商完成: ["4500000", null] },
+        problems: [["merged-cells", 3, "招商完成"]],
+        notes: ["有 1 处合并单元格"],
+      },
+    ),
+    workbookCase(
+      "a merged remark below the table",
+      rawWorkbook({
+        sheets: [
+          {
+            name: "社区",
+            data: rawRow(1, HEAD) + rawRow(2, CELLS) + rawRow(3, ["以上数据已经核对"]),
+            tail: merge("A3:I3"),
+          },
+        ],
+      }),
+      { columns: READ, notes: ["第 3 行是附注，没有采用：以上数据已经核对", "有 1 处合并单元格"] },
+    ),
+    workbookCase(
+      "rows that a filter hides are read, and told",
+      rawWorkbook({
+        sheets: [{ name: "社区", data: rawRow(1, HEAD) + rawRow(2, CELLS) + rawRow(3, second, ' hidden="1"') }],
+      }),
+      { columns: { 名称: ["甲", "乙"] }, notes: ["有 1 行被隐藏"] },
+    ),
+    workbookCase(
+      "cells beyond the headers do not shift a row",
+      rawWorkbook({
+        sheets: [{ name: "社区", data: rawRow(1, HEAD) + rawRow(2, [...CELLS, null, "随手一记"]) }],
+      }),
+      { columns: READ, notes: ["第 K 列没有表头"] },
+    ),
+    workbookCase(
+      "the sheet of the data block's name, wherever it stands",
+      rawWorkbook({ sheets: [{ name: "封面", data: rawRow(1, ["x"]) }, subjects] }),
+      {
+        columns: READ,
+        notes: ["没有采用的工作表：封面"],
+      },
+    ),
+    workbookCase(
+      "a hidden sheet is not taken for the data",
+      rawWorkbook({
+        sheets: [
+          { name: "旧", data: rawRow(1, ["x"]), state: "hidden" },
+          { ...subjects, name: "Sheet2" },
+        ],
+      }),
+      { columns: READ },
+    ),
+    workbookCase(
+      "lists, constants and history in sheets of their own",
+      rawWorkbook({
+        sheets: [
+          subjects,
+          { name: "台账", data: rawRow(1, LEDGER) + rawRow(2, ["甲", "2008", "迟报", null, "2"]) },
+          { name: "常量", data: rawRow(1, ["预算"]) + rawRow(2, ["3"]) },
+          { name: "往期结果", data: rawRow(1, ["名称", "年度", "总分"]) + rawRow(2, ["甲", "2007", numberIn("97.8")]) },
+        ],
+      }),
+      { columns: READ, listColumns: [["迟报"], [null], ["2"]] },
+    ),
+    workbookCase("an empty sheet", rawWorkbook({ sheets: [{ name: "社区", data: "" }] }), {
+      problems: [["unreadable", null, null]],
+    }),
+  ];
+}
+
+function hostile(): readonly CorpusCase[] {
+  const good = one({});
+  const damaged = Uint8Array.from(good);
+  const at = good.length >> 1;
+  for (let byte = 0; byte < 8; byte++) damaged[at + byte] = (damaged[at + byte] ?? 0) ^ 0x5a;
+  const unreadable = { problems: [["unreadable", null, null]] } as const;
+  const tooLarge = { problems: [["too-large", null, null]] } as const;
+  const parts = unzipSync(good);
+  const bomb = strToU8(`<worksheet><sheetData>${" ".repeat(3_000_000)}</sheetData></worksheet>`);
+  const rows = rawRow(1, HEAD) + Array.from({ length: 50 }, (_, row) => rawRow(row + 2, [`社区${row}`])).join("");
+  return [
+    workbookCase(
+      "an old workbook, or one with a password",
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      unreadable,
+    ),
+    workbookCase("a CSV file called .xlsx", strToU8(`${HEADER}\n`), unreadable),
+    workbookCase("no bytes at all", new Uint8Array(), unreadable),
+    workbookCase("a file that is cut off", good.slice(0, good.length - 40), unreadable),
+    workbookCase("bytes that were changed on the way", damaged, unreadable),
+    workbookCase("an archive without a workbook", zipSync({ "a.txt": strToU8("x") }), unreadable),
+    workbookCase(
+      "a document type, which no spreadsheet writes",
+      one({}, { parts: { "xl/worksheets/sheet1.xml": strToU8('<!DOCTYPE x [<!ENTITY a "b">]><worksheet/>') } }),
+      unreadable,
+    ),
+    workbookCase(
+      "text that is not UTF-8",
+      one({}, { parts: { "xl/worksheets/sheet1.xml": Uint8Array.from([0x3c, 0x61, 0x3e, 0xff, 0xfe, 0xfd]) } }),
+      unreadable,
+    ),
+    workbookCase(
+      "markup that is cut off",
+      one({}, { parts: { "xl/worksheets/sheet1.xml": strToU8("<worksheet><sheetData><row><c") } }),
+      unreadable,
+    ),
+    workbookCase(
+      "a part that unpacks to more than is allowed",
+      zipSync({ ...parts, "xl/worksheets/sheet1.xml": bomb }),
+      tooLarge,
+      { unpackedBytes: 1_000_000 },
+    ),
+    workbookCase(
+      "a sheet with more rows than are allowed",
+      rawWorkbook({ sheets: [{ name: "社区", data: rows }] }),
+      tooLarge,
+      { rows: 20 },
+    ),
+    workbookCase(
+      "a cell in a column beyond what is allowed",
+      rawWorkbook({ sheets: [{ name: "社区", data: rawRow(1, HEAD) + '<row r="2"><c r="XFD2"><v>1</v></c></row>' }] }),
+      tooLarge,
+    ),
+    workbookCase("a workbook with more bytes than are allowed", good, tooLarge, { bytes: 100 }),
+    workbookCase(
+      "merged ranges without end cost nothing",
+      rawWorkbook({
+        sheets: [
+          {
+            name: "社区",
+            data: rawRow(1, HEAD) + rawRow(2, CELLS),
+            tail: '<mergeCells><mergeCell ref="K1:XFD1048576"/></mergeCells>',
+          },
+        ],
+      }),
+      { columns: READ, notes: ["有 1 处合并单元格"] },
+    ),
+  ];
+}
+
+export function workbookCases(): readonly CorpusCase[] {
+  return [...numbers(), ...dates(), ...cells(), ...layouts(), ...hostile()];
+}

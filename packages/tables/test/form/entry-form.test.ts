@@ -1,0 +1,167 @@
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import type { Program } from "@yardstick/language/program";
+import { describeReport, entryForm, formAssessors, readTables, writeWorkbook } from "../../src/index.js";
+import type { Book, BookSheet, BookValue } from "../../src/index.js";
+import { sample } from "../sample-program.js";
+
+/** The sample with two assessors: one counts, one judges and keeps the list. */
+const reads = (field: number) => ({ kind: "field", field });
+const item = (name: string, assessor: string, line: object) => ({
+  kind: "item",
+  name,
+  path: name,
+  assessor,
+  applies: null,
+  lines: [line],
+});
+const program: Program = {
+  ...sample,
+  parts: [
+    item("经济", "经发办", { conditions: [], each: null, amount: { kind: "expression", value: [reads(2), reads(3)] } }),
+    item("党建", "组织办", {
+      conditions: [reads(5)],
+      each: { list: 0, where: null },
+      amount: { kind: "judgement", field: 8 },
+    }),
+  ] as unknown as Program["parts"],
+};
+
+const sheetNamed = (book: Book, name: string): BookSheet => {
+  const found = book.sheets.find((sheet) => sheet.name === name);
+  if (found === undefined) throw new Error(`no sheet ${name}`);
+  return found;
+};
+const headersOf = (sheet: BookSheet) =>
+  (sheet.rows[0] ?? []).map((cell) => (cell?.value?.kind === "text" ? cell.value.text : ""));
+
+/** A form as a person would fill it in. */
+function filled(book: Book, name: string, rows: readonly (readonly BookValue[])[]): Book {
+  const body = rows.map((row) => row.map((value) => ({ value })));
+  return {
+    ...book,
+    sheets: book.sheets.map((sheet) =>
+      sheet.name === name ? { ...sheet, rows: [...sheet.rows.slice(0, 1), ...body] } : sheet,
+    ),
+  };
+}
+const text = (said: string): BookValue => ({ kind: "text", text: said });
+const number = (decimal: string): BookValue => ({ kind: "number", decimal });
+
+describe("an entry form", () => {
+  test("has the columns of the data block with their units, a sheet a list, the constants and instructions", () => {
+    const { book } = entryForm(program);
+    expect(book.sheets.map(({ name }) => name)).toEqual(["社区", "台账", "常量", "填写说明"]);
+    expect(headersOf(sheetNamed(book, "社区"))).toEqual([
+      "名称",
+      "年度",
+      "招商完成（万元）",
+      "违规（件）",
+      "满意率（%）",
+      "不团结",
+      "档次",
+      "备注",
+      "党费收缴不力",
+    ]);
+    expect(headersOf(sheetNamed(book, "台账"))).toEqual(["名称", "年度", "事项", "日期", "数量"]);
+  });
+
+  test("has drop-downs for flags and choices, and holds numbers to their range in the unit of the header", () => {
+    const rules = sheetNamed(entryForm(program).book, "社区").validations?.map(({ rule }) => rule);
+    expect(rules?.slice(2)).toEqual([
+      { kind: "number", min: null, max: null },
+      { kind: "whole", min: "0", max: null },
+      { kind: "number", min: "0", max: "1" },
+      { kind: "levels", levels: ["是", "否"] },
+      { kind: "levels", levels: ["差", "中", "好"] },
+      { kind: "any" },
+      { kind: "number", min: "0", max: "1" },
+    ]);
+  });
+
+  test("says at every column what belongs there", () => {
+    const [, , amount, , , , , remark, judged] = sheetNamed(entryForm(program).book, "社区").validations ?? [];
+    expect(amount?.prompt?.text).toBe("数值\n单位：万元。\n必填");
+    expect(remark?.prompt?.text).toContain("可留空");
+    expect(judged?.prompt?.text).toContain("由组织办酌情评定，没有则留空");
+  });
+
+  test("of one assessor has the key and what they answer for, and tells what nobody does", () => {
+    expect(formAssessors(program)).toEqual(["经发办", "组织办"]);
+    const economy = entryForm(program, { assessor: "经发办" });
+    expect(economy.book.sheets.map(({ name }) => name)).toEqual(["社区", "填写说明"]);
+    expect(headersOf(sheetNamed(economy.book, "社区"))).toEqual(["名称", "年度", "招商完成（万元）", "违规（件）"]);
+    expect(economy.unassigned).toEqual(["满意率", "档次", "备注"]);
+    const party = entryForm(program, { assessor: "组织办" });
+    expect(headersOf(sheetNamed(party.book, "社区"))).toEqual(["名称", "年度", "不团结", "党费收缴不力"]);
+    expect(headersOf(sheetNamed(party.book, "台账"))).toHaveLength(5);
+  });
+
+  test("filled in reads back without a warning", async () => {
+    const { book } = entryForm(program, { subjects: [{ key: "甲", period: "2008" }] });
+    const subjects = filled(book, "社区", [
+      [
+        text("甲"),
+        text("2008"),
+        number("450.5"),
+        number("2"),
+        number("0.98"),
+        text("否"),
+        text("好"),
+        text(""),
+        number("0.5"),
+      ].map((value, at): BookValue => (at === 4 ? { kind: "number", decimal: "0.98" } : value)),
+    ]);
+    const sheet = sheetNamed(subjects, "社区");
+    const asPercent = {
+      ...sheet,
+      rows: sheet.rows.map((row, at) =>
+        at === 0
+          ? row
+          : row.map((cell, column) => (cell !== null && column === 4 ? { ...cell, format: "percent" as const } : cell)),
+      ),
+    };
+    const whole = filled(
+      { ...subjects, sheets: subjects.sheets.map((each) => (each.name === "社区" ? asPercent : each)) },
+      "台账",
+      [[text("甲"), text("2008"), text("迟报"), { kind: "date", iso: "2008-01-02" }, number("3")]],
+    );
+    const bytes = await writeWorkbook(filled(whole, "常量", [[number("30")]]));
+    const read = readTables(program, [{ role: "subjects", file: "f.xlsx", format: "xlsx", bytes }]);
+    expect(read.problems).toEqual([]);
+    expect(read.reports.flatMap((report) => describeReport(report, "zh"))).toEqual([]);
+    expect(read.subjects.columns.map((column) => column[0])).toEqual([
+      "甲",
+      "2008",
+      "4505000",
+      "2",
+      "49/50",
+      false,
+      2,
+      null,
+      "1/2",
+      undefined,
+    ]);
+    expect(read.lists[0]).toEqual({ rows: 1, owner: [0], columns: [["迟报"], ["2008-01-02"], ["3"]] });
+    expect(read.constants).toEqual(["300000"]);
+  });
+
+  test("puts long choices into a hidden sheet, and is a sound workbook", async () => {
+    const levels = Array.from({ length: 40 }, (_, at) => ({ name: `第${at}类，含逗号, 的档次`, description: null }));
+    const { book } = entryForm({ ...program, choices: [{ name: null, ordered: false, levels }] });
+    const choices = sheetNamed(book, "选项");
+    expect(choices.isHidden).toBe(true);
+    const parts = unzipSync(await writeWorkbook(book));
+    expect(strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array())).toContain(
+      "<formula1>'选项'!$A$1:$A$40</formula1>",
+    );
+  });
+
+  test("speaks English where it is asked to, and keeps the names of the rubric", () => {
+    const { book } = entryForm(program, { lang: "en" });
+    expect(book.sheets.map(({ name }) => name)).toEqual(["社区", "台账", "constants", "How to fill in"]);
+    expect(sheetNamed(book, "社区").validations?.[3]?.prompt?.text).toBe(
+      "a whole number, 0 or more\nUnit: 件. \nat least 0\nrequired",
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import type { Result, SubjectResult } from "@yardstick/engine";
+import type { Program } from "@yardstick/language/program";
+import { readTables, resultCsv } from "../src/index.js";
+import { sample } from "./sample-program.js";
+
+const NUMBER = { kind: "number", dimension: {}, percent: false } as const;
+const span = [0, 0] as const;
+const value = { kind: "number", span, type: NUMBER, value: "1" } as const;
+
+const section = { kind: "section", name: "党群", path: "党群" } as unknown as Program["parts"][number];
+const item = { kind: "item", name: "制度", path: "党群/制度" } as unknown as Program["parts"][number];
+const program: Program = {
+  ...sample,
+  parts: [section, item],
+  roots: [0],
+  rankings: [
+    { name: "全街道", span, by: value, lowestFirst: false, within: null, where: null, thenBy: [] },
+    { name: "分线", span, by: "each-section", lowestFirst: false, within: null, where: null, thenBy: [] },
+  ],
+  grades: [{ name: "等次", span, by: null, choice: 0, rows: [], otherwise: null }],
+  outputs: [{ name: "奖金", span, value, decimals: 2 }],
+};
+
+const subject = (more: Partial<SubjectResult>): SubjectResult => ({
+  key: "甲",
+  period: "2008",
+  status: "scored",
+  awaiting: [],
+  score: "97.80",
+  parts: { 党群: "17.8", "党群/制度": "1.8" },
+  coefficients: {},
+  vetoes: [],
+  rankings: { 全街道: 1, "分线/党群": 2 },
+  grades: { 等次: "好" },
+  awards: [],
+  consequences: [],
+  outputs: { 奖金: "-3000.00" },
+  provisional: [],
+  ...more,
+});
+const result = (...subjects: SubjectResult[]): Result => ({
+  rubric: null,
+  scenario: null,
+  subjects,
+  requirements: [],
+  policies: [],
+  problems: [],
+});
+
+describe("results as CSV", () => {
+  test("hold key, period, score, sections, places, grades and outputs, for spreadsheets", () => {
+    expect(resultCsv(result(subject({})), program)).toBe(
+      "\ufeff名称,年度,总分,党群,全街道,分线/党群,等次,奖金\r\n甲,2008,97.80,17.8,1,2,好,-3000.00\r\n",
+    );
+  });
+  test("leave a pending result blank", () => {
+    const pending = subject({
+      score: null,
+      parts: { 党群: null },
+      rankings: { 全街道: null },
+      grades: {},
+      outputs: {},
+    });
+    expect(resultCsv(result(pending), program)).toContain("甲,2008,,,,,,\r\n");
+  });
+  test.each(["=1+1", "+1", "-1", "@x"])("keep the text %s from running as a formula", (key) => {
+    expect(resultCsv(result(subject({ key })), program)).toContain(`\r\n'${key},2008,97.80`);
+  });
+  test("quote commas, quotes and line breaks", () => {
+    expect(resultCsv(result(subject({ key: '甲,"乙"\n丙' })), program)).toContain('"甲,""乙""\n丙",2008');
+  });
+  test("can be given back as history", () => {
+    const text = resultCsv(result(subject({})), program);
+    const { history, problems } = readTables(sample, [{ role: "history", file: "h.csv", format: "csv", text }]);
+    expect(problems).toEqual([]);
+    expect(history).toEqual([
+      {
+        key: "甲",
+        period: "2008",
+        results: { 总分: "97.80", 党群: "17.8", 全街道: "1", "分线/党群": "2", 等次: "好", 奖金: "-3000.00" },
+      },
+    ]);
+  });
+});

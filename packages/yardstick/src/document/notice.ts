@@ -1,0 +1,135 @@
+/**
+ * A ranking notice (公示): the table of places with sections, total and outcomes, what vetoes and missing data did to it, and blanks
+ * for the days, the office and its signature. One article, ready to print.
+ */
+import type { SubjectResult } from "@yardstick/engine";
+import type { Lang } from "@yardstick/language";
+import type { Program } from "@yardstick/language/program";
+import type { Scored } from "../scored.js";
+import { aligned, displayed, plain } from "../sheet/figures.js";
+import { describeAwaited } from "../sheet/read.js";
+import { describeAward } from "../sheet/standing.js";
+import type { Markup } from "./markup.js";
+import { markup } from "./markup.js";
+import { receiptLine } from "./receipt-line.js";
+import type { StandingGroup } from "./standings.js";
+import { hasSeveralPeriods, mainRanking, standingGroups } from "./standings.js";
+import type { DocumentWords } from "./words.js";
+import { documentWords } from "./words.js";
+
+/** Decimals of a section where the rubric says nothing. */
+const SECTION_DECIMALS = 2;
+/** Awaited fields that are named; a subject without any data would fill the page. */
+const MOST_AWAITED = 4;
+const MOST_PENDING = 20;
+
+interface NoticeColumn {
+  readonly head: string;
+  /** Full marks or the like, below the head. */
+  readonly small: string;
+  readonly isTotal: boolean;
+  readonly of: (subject: SubjectResult) => string;
+}
+
+function columnsOf(program: Program, words: DocumentWords): readonly NoticeColumn[] {
+  const parts = program.roots.flatMap((root) => program.parts[root] ?? []);
+  const limit = (part: (typeof parts)[number]): string => {
+    if (part.kind === "item" && part.form === "bonus") return part.max === null ? "" : `≤ ${plain(part.max)}`;
+    if (part.kind === "item" && part.form === "penalty") return part.min === null ? "" : `≥ ${plain(part.min)}`;
+    return plain(part.worth);
+  };
+  return [
+    ...parts.map((part): NoticeColumn => ({
+      head: part.name,
+      small: limit(part),
+      isTotal: false,
+      of: ({ parts: scores }) => {
+        const score = scores[part.path];
+        return score === undefined || score === null ? "—" : aligned(score, part.decimals ?? SECTION_DECIMALS);
+      },
+    })),
+    {
+      head: words.total,
+      small: program.total === null ? "" : plain(program.total),
+      isTotal: true,
+      of: ({ score }) => (score === null ? "—" : displayed(score)),
+    },
+  ];
+}
+
+function outcomeOf(subject: SubjectResult, program: Program, lang: Lang): string {
+  const words = documentWords[lang];
+  const { vetoes, awards, consequences, grades } = subject;
+  return [
+    ...Object.values(grades).filter((grade) => grade !== null),
+    ...(vetoes.length > 0 ? [words.veto(vetoes.join(words.list))] : []),
+    ...awards.map((award) => describeAward(program, award, lang)),
+    ...consequences,
+  ].join(words.comma);
+}
+
+function tableOf({ title, subjects }: StandingGroup, program: Program, lang: Lang): Markup {
+  const words = documentWords[lang];
+  const ranking = mainRanking(program);
+  const scored = subjects.filter(({ status }) => status === "scored");
+  if (scored.length === 0) return markup``;
+  const columns = columnsOf(program, words);
+  const hasOutcome = scored.some((subject) => outcomeOf(subject, program, lang) !== "");
+  const rows = scored.map((subject) => {
+    const place = ranking === null ? null : (subject.rankings[ranking.name] ?? null);
+    const seal = subject.vetoes.length > 0 ? markup`<span class="seal">${words.vetoSeal}</span>` : markup`—`;
+    const first = ranking === null ? markup`` : markup`<td class="c">${place === null ? seal : place}</td>`;
+    const cells = columns.map(({ of, isTotal }) => markup`<td class="${isTotal ? "n tt" : "n"}">${of(subject)}</td>`);
+    const outcome = hasOutcome ? markup`<td class="aw">${outcomeOf(subject, program, lang)}</td>` : markup``;
+    const out = place === null && ranking !== null ? markup` class="out"` : markup``;
+    return markup`<tr${out}>${first}<th scope="row">${subject.key}</th>${cells}${outcome}</tr>`;
+  });
+  const heads = columns.map(
+    ({ head, small }) =>
+      markup`<th scope="col">${head}${small === "" ? markup`` : markup`<small>${small}</small>`}</th>`,
+  );
+  const key = program.fields[program.key]?.name ?? "";
+  return markup`${title === null ? markup`` : markup`<h2>${title}</h2>`}<div class="tw"><table class="gt"><thead><tr>${ranking === null ? markup`` : markup`<th scope="col">${words.place}</th>`}<th scope="col">${key}</th>${heads}${hasOutcome ? markup`<th scope="col">${words.outcome}</th>` : markup``}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function notesOf({ program, result }: Scored, lang: Lang, words: DocumentWords): Markup {
+  const several = hasSeveralPeriods(result);
+  const name = ({ key, period }: SubjectResult) => (several && period !== null ? `${key} ${period}` : key);
+  const vetoed = result.subjects.filter(({ vetoes, status }) => status === "scored" && vetoes.length > 0);
+  const waiting = result.subjects.filter(({ status }) => status !== "scored");
+  const said: string[] = vetoed.map((subject) => words.vetoed(name(subject), subject.vetoes.join(words.list)));
+  const awaited = waiting.slice(0, MOST_PENDING).map((subject) => {
+    const fields = subject.awaiting.slice(0, MOST_AWAITED).map((each) => describeAwaited(each, lang));
+    const more = subject.awaiting.length > MOST_AWAITED ? `${words.list}…` : "";
+    return words.pending(name(subject), fields.join(words.list) + more);
+  });
+  if (waiting.length > MOST_PENDING) awaited.push(words.pendingMany(waiting.length - MOST_PENDING));
+  if (awaited.length > 0) said.push([...awaited, words.pendingTail.replace(/。$/u, "")].join(words.semicolon));
+  // A ranking by each section has a name a section; one mention is enough.
+  const rankings = program.rankings.map((ranking) => ranking.name);
+  const baseName = (of: string) => rankings.find((ranking) => of.startsWith(`${ranking}/`)) ?? of;
+  const provisional = [...new Set(result.subjects.flatMap((subject) => subject.provisional.map(baseName)))];
+  const stop = lang === "zh" ? "。" : ". ";
+  const tail = [
+    provisional.length > 0 ? words.provisional(provisional.join(words.list)) : "",
+    words.rounding(program.scoreDecimals),
+    mainRanking(program)?.thenBy.length === 0 ? words.ties : "",
+  ].join("");
+  const seal = vetoed.length > 0 ? markup`<span class="seal">${words.vetoSeal}</span>` : markup``;
+  return markup`<p class="note">${seal}${said.map((sentence) => `${sentence.replace(/[。.]\s*$/u, "")}${stop}`).join("")}${tail}</p>`;
+}
+
+/** One `<article>`; `notice` and `page` put it into a page. */
+export function noticeArticle(scored: Scored, lang: Lang): Markup {
+  const { program, result } = scored;
+  const words = documentWords[lang];
+  const periods = [...new Set(result.subjects.map(({ period }) => period))];
+  const period = periods.length === 1 ? (periods[0] ?? null) : null;
+  const rubric = program.title ?? program.subject;
+  const edition = program.edition === null ? "" : `（${program.edition.name}）`;
+  const isRanked = result.subjects.some(({ status }) => status === "scored");
+  const body = isRanked
+    ? standingGroups(scored).map((group) => tableOf(group, program, lang))
+    : [markup`<p class="note">${words.nothing}</p>`];
+  return markup`<article class="a4 notice"><h1 contenteditable="true" spellcheck="false">${words.noticeTitle(rubric, period)}</h1><p class="to" contenteditable="true" spellcheck="false">${words.to}</p><p contenteditable="true" spellcheck="false">${words.intro(`${rubric}${edition}`, result.subjects.length, program.subject)}</p>${body} ${notesOf(scored, lang, words)}<p contenteditable="true" spellcheck="false">${words.period}</p><p contenteditable="true" spellcheck="false">${words.contact}</p><div class="sg" contenteditable="true" spellcheck="false"><p>${words.signature}</p><p>${words.day}</p></div><footer class="pf"><span>${receiptLine(scored, words)}</span><span>${words.recompute}</span></footer></article>`;
+}

@@ -1,0 +1,36 @@
+/**
+ * Whole HTML pages of results, each a file that needs nothing beside itself: a notice, score sheets, or a notice with the score
+ * sheets behind it.
+ */
+import type { Lang } from "@yardstick/language";
+import type { Scored } from "../scored.js";
+import { renderExplanation } from "../sheet/render.js";
+import type { Sheet } from "../sheet/sheet.js";
+import { page } from "./markup.js";
+import { noticeArticle } from "./notice.js";
+import { bothStyle, noticeStyle, sheetStyle } from "./paper-style.js";
+import { receiptLine } from "./receipt-line.js";
+import { sheetArticle } from "./score-sheet.js";
+import { documentWords } from "./words.js";
+
+/** The score sheets of all subjects, in the order of the data. `source` is the rubric's text. */
+export function scoreSheets(scored: Scored, source: string, lang: Lang): readonly Sheet[] {
+  return scored.subjects.flatMap(({ key, period }) => {
+    const explanation = scored.explain(key, period);
+    return explanation === null ? [] : [renderExplanation(explanation, scored.program, source, lang)];
+  });
+}
+
+export function noticePage(scored: Scored, lang: Lang, sheets: readonly Sheet[] = []): string {
+  const words = documentWords[lang];
+  const title = words.noticeTitle(scored.program.title ?? scored.program.subject, null);
+  const receipt = receiptLine(scored, words);
+  const articles = [noticeArticle(scored, lang), ...sheets.map((sheet) => sheetArticle(sheet, receipt))];
+  return page(words.htmlLang, title, sheets.length === 0 ? noticeStyle : bothStyle, articles);
+}
+
+export function sheetPage(scored: Scored, sheet: Sheet): string {
+  const words = documentWords[sheet.lang];
+  const title = `${sheet.key} ${sheet.heading}`;
+  return page(words.htmlLang, title, sheetStyle, [sheetArticle(sheet, receiptLine(scored, words))]);
+}

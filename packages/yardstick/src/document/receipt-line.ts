@@ -1,0 +1,17 @@
+/**
+ * The receipt as it stands at the foot of a page: the beginnings of both fingerprints in groups of four, enough to tell two runs
+ * apart and short enough to be copied by hand.
+ */
+import type { Scored } from "../scored.js";
+import type { DocumentWords } from "./words.js";
+
+const SHOWN = 12;
+
+function short(fingerprint: string): string {
+  const digits = fingerprint.replace(/^sha256:/u, "").slice(0, SHOWN);
+  return digits.replace(/(.{4})(?=.)/gu, "$1 ");
+}
+
+export function receiptLine({ receipt }: Scored, words: DocumentWords): string {
+  return words.receipt(short(receipt.rubric), short(receipt.data), receipt.edition);
+}

@@ -1,0 +1,82 @@
+/**
+ * The order in which a result is shown: apart by period and by the group that the ranking goes within, then by place. The same on
+ * a terminal, in a workbook and on a notice.
+ */
+import type { Result, SubjectResult } from "@yardstick/engine";
+import type { Program } from "@yardstick/language/program";
+import { Fraction } from "fraction.js";
+import type { Scored } from "../scored.js";
+
+/** The ranking that a table goes by: the first that is not one a section. */
+export function mainRanking(program: Program): Program["rankings"][number] | null {
+  return program.rankings.find(({ by }) => by !== "each-section") ?? null;
+}
+
+export interface StandingGroup {
+  /** Period and group, a wide space between them; null where all stand in one. */
+  readonly title: string | null;
+  /** Those that are scored, in order; then the others as in the data. */
+  readonly subjects: readonly SubjectResult[];
+}
+
+function compareScores(a: SubjectResult, b: SubjectResult): number {
+  if (a.score === null || b.score === null) return Number(a.score === null) - Number(b.score === null);
+  return new Fraction(b.score).compare(a.score);
+}
+
+const comparePlaces = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** By place; where a ranking goes by the score, those without a place stand where their score puts them. */
+function inOrder(subjects: readonly SubjectResult[], program: Program): readonly SubjectResult[] {
+  const main = mainRanking(program);
+  const place = ({ rankings }: SubjectResult) => (main === null ? Infinity : (rankings[main.name] ?? Infinity));
+  const goesByScore =
+    main === null || (typeof main.by === "object" && main.by.kind === "reference" && main.by.to.kind === "score");
+  const direction = main?.lowestFirst === true ? -1 : 1;
+  return [...subjects].sort((a, b) => {
+    const pending = Number(a.status !== "scored") - Number(b.status !== "scored");
+    if (pending !== 0) return pending;
+    return goesByScore
+      ? direction * compareScores(a, b) || comparePlaces(place(a), place(b))
+      : comparePlaces(place(a), place(b)) || compareScores(a, b);
+  });
+}
+
+/** Whether a result holds more than one period, so that a name alone does not tell which row is meant. */
+export function hasSeveralPeriods(result: Result): boolean {
+  return new Set(result.subjects.map(({ period }) => period)).size > 1;
+}
+
+export function standingGroups({ program, dataset, result }: Scored): readonly StandingGroup[] {
+  const within = mainRanking(program)?.within ?? null;
+  const field = within === null ? undefined : program.fields[within];
+  // A run of one period leaves the others' rows out, so rows are found by name.
+  const period = program.period === null ? [] : (dataset.subjects.columns[program.period] ?? []);
+  const rowOf = new Map(
+    (dataset.subjects.columns[program.key] ?? []).map((key, row) => [
+      `${String(key)}\u0000${String(period[row] ?? "")}`,
+      row,
+    ]),
+  );
+  const groupOf = ({ key, period: of }: SubjectResult): string => {
+    const row = rowOf.get(`${key}\u0000${of ?? ""}`) ?? -1;
+    const cell = within === null ? null : (dataset.subjects.columns[within]?.[row] ?? null);
+    if (cell === null) return "";
+    return field?.type.kind === "level"
+      ? (program.choices[field.type.choice]?.levels[Number(cell)]?.name ?? "")
+      : String(cell);
+  };
+  const showsPeriod = hasSeveralPeriods(result);
+  const groups = new Map<string, SubjectResult[]>();
+  for (const subject of result.subjects) {
+    const pieces = [showsPeriod ? subject.period : null, groupOf(subject)];
+    const title = pieces.filter((piece) => piece !== null && piece !== "").join("　");
+    const group = groups.get(title);
+    if (group === undefined) groups.set(title, [subject]);
+    else group.push(subject);
+  }
+  return [...groups].map(([title, subjects]) => ({
+    title: title === "" ? null : title,
+    subjects: inOrder(subjects, program),
+  }));
+}

@@ -1,0 +1,127 @@
+/**
+ * What notices and printed score sheets say besides the words of the sheet itself, in both languages.
+ */
+import type { Lang } from "@yardstick/language";
+
+export interface DocumentWords {
+  readonly htmlLang: string;
+  readonly comma: string;
+  readonly list: string;
+  readonly semicolon: string;
+  readonly score: string;
+  readonly total: string;
+  readonly place: string;
+  readonly full: string;
+  readonly rule: string;
+  readonly count: string;
+  readonly effect: string;
+  readonly pointsOrEffect: string;
+  readonly remarks: string;
+  readonly section: string;
+  readonly forms: Readonly<Record<"bonus" | "penalty", string>>;
+  readonly outcome: string;
+  readonly vetoSeal: string;
+  readonly veto: (names: string) => string;
+  readonly noticeTitle: (rubric: string, period: string | null) => string;
+  readonly to: string;
+  readonly intro: (rubric: string, count: number, subject: string) => string;
+  readonly vetoed: (key: string, vetoes: string) => string;
+  readonly pending: (key: string, fields: string) => string;
+  readonly pendingMany: (count: number) => string;
+  readonly pendingTail: string;
+  readonly rounding: (decimals: number) => string;
+  readonly ties: string;
+  readonly period: string;
+  readonly contact: string;
+  readonly signature: string;
+  readonly day: string;
+  readonly receipt: (rubric: string, data: string, edition: string | null) => string;
+  readonly recompute: string;
+  readonly nothing: string;
+  readonly provisional: (names: string) => string;
+  readonly signs: readonly string[];
+}
+
+const zh: DocumentWords = {
+  htmlLang: "zh-CN",
+  comma: "，",
+  list: "、",
+  semicolon: "；",
+  score: "得分",
+  total: "总分",
+  place: "名次",
+  full: "满分",
+  rule: "规则与依据",
+  count: "计数",
+  effect: "扣 / 加",
+  pointsOrEffect: "满分 / 扣加",
+  remarks: "封顶、豁免、舍入与依据",
+  section: "大类",
+  forms: { bonus: "加分项", penalty: "扣分项" },
+  outcome: "奖惩",
+  vetoSeal: "否",
+  veto: (names) => `${names}一票否决`,
+  noticeTitle: (rubric, period) =>
+    `关于${period === null ? "" : `${period}${/^\d{4}$/u.test(period) ? "年度" : ""}`}${rubric}结果的公示`,
+  to: "各有关单位：",
+  intro: (rubric, count, subject) => `依据《${rubric}》，对 ${count} 个${subject}进行了量化考核。现将结果公示如下：`,
+  vetoed: (key, vetoes) => `${key}触发“${vetoes}”一票否决`,
+  pending: (key, fields) => `${key}尚待 ${fields}`,
+  pendingMany: (count) => `另有 ${count} 个对象数据待补`,
+  pendingTail: "补齐后另行公示。",
+  rounding: (decimals) => `总分保留 ${decimals} 位小数，四舍五入。`,
+  ties: "同分并列同名次。",
+  period:
+    "公示期为＿＿＿＿年＿＿月＿＿日至＿＿月＿＿日，共＿＿个工作日。对结果有异议的，请在公示期内以书面形式反映，可申请查阅本单位评分表。",
+  contact: "联系人：＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿",
+  signature: "（单位名称）",
+  day: "＿＿＿＿年＿＿月＿＿日",
+  receipt: (rubric, data, edition) => `规则 ${rubric}　数据 ${data}${edition === null ? "" : `　版本 ${edition}`}`,
+  recompute: "凭此两段编号可用同一规则、同一数据重算本表",
+  nothing: "没有可以公示的名次：所有对象的数据都还没有齐备。",
+  provisional: (names) => `${names}为暂定：所依据的数据尚未齐备。`,
+  signs: ["制表", "复核", "被考核单位", "日期"],
+};
+
+const en: DocumentWords = {
+  htmlLang: "en",
+  comma: ", ",
+  list: ", ",
+  semicolon: "; ",
+  score: "Score",
+  total: "Total",
+  place: "Place",
+  full: "full",
+  rule: "Rule and basis",
+  count: "Count",
+  effect: "Effect",
+  pointsOrEffect: "Full / effect",
+  remarks: "Caps, waivers, rounding, basis",
+  section: "Section",
+  forms: { bonus: "bonus", penalty: "penalty" },
+  outcome: "Outcome",
+  vetoSeal: "×",
+  veto: (names) => `veto: ${names}`,
+  noticeTitle: (rubric, period) => `Results of ${rubric}${period === null ? "" : `, ${period}`}`,
+  to: "To all concerned:",
+  intro: (rubric, count, subject) =>
+    `Under “${rubric}”, ${count} subjects (${subject}) were appraised. The results are published below.`,
+  vetoed: (key, vetoes) => `${key}: veto “${vetoes}”`,
+  pending: (key, fields) => `${key} awaits ${fields}`,
+  pendingMany: (count) => `${count} more await data`,
+  pendingTail: "they will be published when complete.",
+  rounding: (decimals) => `The score is rounded half up to ${decimals} decimals. `,
+  ties: "Equal scores share a place.",
+  period:
+    "Published from ________ to ________ (____ working days). Objections may be made in writing within this time; each may ask to see its own score sheet.",
+  contact: "Contact: ____________  Telephone: ____________",
+  signature: "(name of the office)",
+  day: "Date: ____________",
+  receipt: (rubric, data, edition) => `rubric ${rubric}  data ${data}${edition === null ? "" : `  edition ${edition}`}`,
+  recompute: "with these two numbers the same rubric and data give this table again",
+  nothing: "There are no places to publish: the data of every subject is incomplete.",
+  provisional: (names) => `${names}: provisional, as some of the data behind is not complete.`,
+  signs: ["Prepared by", "Checked by", "For the subject", "Date"],
+};
+
+export const documentWords: Readonly<Record<Lang, DocumentWords>> = { zh, en };

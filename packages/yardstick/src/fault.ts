@@ -1,0 +1,31 @@
+/**
+ * Why a run gave no result although the rubric is sound: what was asked for does not exist, or is more than the limits allow.
+ * Values, never exceptions; each has its sentence in both languages.
+ */
+import type { Lang } from "@yardstick/language";
+
+export type Fault =
+  | { readonly kind: "too-many-rows"; readonly table: string; readonly found: number; readonly limit: number }
+  | { readonly kind: "unknown-scenario"; readonly name: string; readonly known: readonly string[] }
+  | { readonly kind: "unknown-period"; readonly name: string; readonly known: readonly string[] };
+
+type Written<K extends Fault["kind"]> = (fault: Extract<Fault, { readonly kind: K }>) => Readonly<Record<Lang, string>>;
+
+const catalogue: { readonly [K in Fault["kind"]]: Written<K> } = {
+  "too-many-rows": ({ table, found, limit }) => ({
+    zh: `${table}有 ${found} 行，超过上限 ${limit} 行；请分批计算，或调高上限。`,
+    en: `${table} has ${found} rows, more than the limit of ${limit}; score it in parts, or raise the limit.`,
+  }),
+  "unknown-scenario": ({ name, known }) => ({
+    zh: `没有名为“${name}”的方案；${known.length === 0 ? "规则中没有设方案。" : `可选：${known.join("、")}。`}`,
+    en: `there is no scenario “${name}”; ${known.length === 0 ? "the rubric has none." : `choose from: ${known.join(", ")}.`}`,
+  }),
+  "unknown-period": ({ name, known }) => ({
+    zh: `数据中没有“${name}”这一期；${known.length === 0 ? "数据没有分期。" : `可选：${known.join("、")}。`}`,
+    en: `the data has no period “${name}”; ${known.length === 0 ? "it has no periods." : `choose from: ${known.join(", ")}.`}`,
+  }),
+};
+
+export function describeFault(fault: Fault, lang: Lang): string {
+  return (catalogue[fault.kind] as (fault: Fault) => Readonly<Record<Lang, string>>)(fault)[lang];
+}

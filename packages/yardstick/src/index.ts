@@ -1,0 +1,33 @@
+/**
+ * `yardstick`: what a developer embeds. Compile a rubric, score tables with it, explain and compare; no I/O.
+ */
+export { compile, resolvePath, type Compiled, type CompileOptions } from "./compile.js";
+export { type Rubric, type ScoreOptions } from "./rubric.js";
+export { type NamedTables, type RowTables } from "./tables-given.js";
+export { type RankedSubject, type Scored } from "./scored.js";
+export { type SubjectDifference } from "./compare.js";
+export { describeFault, type Fault } from "./fault.js";
+export { DEFAULT_LIMITS, type Limits } from "./limits.js";
+export { ENGINE_VERSION, fingerprint, type Receipt } from "./receipt.js";
+export { diagnosticJson, type DiagnosticJson, type ResultJson, type SubjectJson } from "./result-json.js";
+export { usedResults } from "./used-results.js";
+export { periodsOf } from "./period.js";
+export { renderExplanation } from "./sheet/render.js";
+export { describeAward } from "./sheet/standing.js";
+export { describeAwaited } from "./sheet/read.js";
+export type * from "./sheet/sheet.js";
+export { hasSeveralPeriods, mainRanking, standingGroups, type StandingGroup } from "./document/standings.js";
+export { noticePage, scoreSheets, sheetPage } from "./document/pages.js";
+export { SHEET_ROW_WIDTHS, sheetRows, type SheetRow } from "./document/sheet-rows.js";
+export {
+  breakpoints,
+  compareScenarios,
+  sampleRanks,
+  sensitivity,
+  weighablePart,
+  weighableParts,
+  type ScenarioComparison,
+  type ScenarioResult,
+  type WeightOptions,
+} from "./weights.js";
+export { describeAssumption, describeNotLinear, shareText } from "./weight-words.js";

@@ -1,0 +1,14 @@
+/**
+ * How much one run may be given, so that a wrong file or a hostile one ends with a sentence and not with a frozen page.
+ */
+
+export interface Limits {
+  /** Characters of one rubric. */
+  readonly sourceSize: number;
+  /** Rows of the subject table. */
+  readonly rows: number;
+  /** Rows of one side table. */
+  readonly sideRows: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { sourceSize: 2_000_000, rows: 200_000, sideRows: 2_000_000 };

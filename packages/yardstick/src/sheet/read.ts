@@ -1,0 +1,79 @@
+/**
+ * Values that were read and fields that are awaited, in words.
+ */
+import type { Awaited, Read } from "@yardstick/engine";
+import type { Lang } from "@yardstick/language";
+import type { Dimension, Program } from "@yardstick/language/program";
+import { displayed } from "./figures.js";
+import { sentenceOf } from "./sentence.js";
+import type { SheetAwaited, SheetRead } from "./sheet.js";
+import type { SheetWords } from "./words.js";
+import { sheetWords } from "./words.js";
+
+/** What the parts of a sheet are written from. */
+export interface Writing {
+  readonly program: Program;
+  readonly source: string;
+  readonly lang: Lang;
+  readonly words: SheetWords;
+}
+
+/** The word of a base unit of one kind, 元; null for pure numbers and compound units. */
+export function baseUnit(dimension: Dimension): string | null {
+  const [first, ...others] = Object.entries(dimension).filter(([, exponent]) => exponent !== 0);
+  return first !== undefined && others.length === 0 && first[1] === 1 ? first[0] : null;
+}
+
+/** Base units have a word in each language, whatever the rubric's author wrote; a field's own unit stays as it is. */
+const englishUnits: Readonly<Record<string, string>> = {
+  元: "yuan",
+  分: "points",
+  天: "days",
+  月: "months",
+  年: "years",
+};
+
+/** A number and its unit: `1180 万元`, `94.4%`. */
+export function withUnit(text: string, unit: string | null, lang: Lang): string {
+  if (unit === null) return displayed(text);
+  const word = lang === "en" ? (englishUnits[unit] ?? unit) : unit;
+  return unit === "%" || unit === "‰" ? `${displayed(text)}${unit}` : `${displayed(text)} ${word}`;
+}
+
+function isTextField(program: Program, read: Read): boolean {
+  const kept = read.kind === "field" ? program.fields : read.kind === "constant" ? program.constants : [];
+  return kept.some(({ name, type }) => name === read.name && type.kind !== "flag");
+}
+
+export function sheetRead(read: Read, { program, source, words, lang }: Writing): SheetRead {
+  const { value, span, assessor } = read;
+  // Functions have no name of their own in the rubric: their words are what stands there.
+  const isFunction = read.kind === "across" || read.kind === "history";
+  const isScore = read.kind === "result" && read.name === "score";
+  const name = isFunction ? sentenceOf(source, span) : isScore ? words.score : read.name;
+  let text: string | null = null;
+  if (value !== null) {
+    if ("unit" in value) text = withUnit(value.text, value.unit, lang);
+    else if (isTextField(program, read)) text = value.text;
+    else text = value.text === "yes" ? words.yes : value.text === "no" ? words.no : value.text;
+  }
+  return { name, text, assessor, span };
+}
+
+/** `招商完成 1180 万元，招商任务 1250 万元`; a flag that holds is its name alone. */
+export function joinedReads(reads: readonly Read[], writing: Writing): string {
+  return reads
+    .map((read) => sheetRead(read, writing))
+    .map(({ name, text }) => (text === null || text === writing.words.yes ? name : `${name} ${text}`))
+    .join(writing.words.comma);
+}
+
+/** `招商完成（待填，经发办）`: what is awaited and from whom, or why a value cannot be worked out. */
+export function describeAwaited(awaited: Awaited, lang: Lang): string {
+  const { field, assessor, reason, problem } = awaited;
+  return sheetWords[lang].awaited(field, assessor, reason, problem?.found ?? "");
+}
+
+export function sheetAwaited(awaited: Awaited, lang: Lang): SheetAwaited {
+  return { field: awaited.field, assessor: awaited.assessor, text: describeAwaited(awaited, lang) };
+}

@@ -1,0 +1,240 @@
+/**
+ * Everything a score sheet says, in both languages: one entry a sentence, typed, so that a missing one does not compile.
+ * Numbers come in already shown; names are the rubric's own.
+ */
+import type { Awaited } from "@yardstick/engine";
+import type { Lang } from "@yardstick/language";
+import type { NoteKind, Sheet } from "./sheet.js";
+
+type VetoEffectKind = "score-zero" | "unranked" | "no-place" | "no-awards" | "grade-at-most";
+
+export interface SheetWords {
+  readonly heading: string;
+  readonly status: Readonly<Record<Sheet["status"], string>>;
+  readonly notes: Readonly<Record<NoteKind, string>>;
+  readonly bottom: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly score: string;
+  readonly sum: string;
+  readonly coefficient: string;
+  readonly rounding: string;
+  readonly veto: string;
+  readonly comma: string;
+  readonly list: string;
+  readonly steps: (count: string) => string;
+  readonly cap: (limit: string, per: string | null, heldBack: string) => string;
+  readonly highest: (heldBack: string) => string;
+  readonly waiver: (reads: string, heldBack: string | null) => string;
+  readonly top: (limit: string, heldBack: string) => string;
+  readonly floor: (limit: string, heldBack: string) => string;
+  readonly notApplicable: Readonly<Record<"full" | "zero" | "rescale", string>>;
+  readonly rounded: (before: string, after: string, decimals: number) => string;
+  readonly scoreRounded: (before: string, after: string, decimals: number) => string;
+  readonly judgedBy: (assessor: string) => string;
+  readonly awaits: (names: string) => string;
+  readonly awaited: (field: string, assessor: string | null, reason: Awaited["reason"], found: string) => string;
+  readonly coefficientApplied: (name: string, value: string, target: string, before: string, after: string) => string;
+  readonly coefficientPending: (name: string) => string;
+  readonly total: string;
+  readonly vetoEffects: (kind: VetoEffectKind, grade: string) => string;
+  readonly vetoFired: (name: string, reads: string, effects: string) => string;
+  readonly vetoesQuiet: (names: readonly string[]) => string;
+  readonly vetoPending: (name: string) => string;
+  readonly tookScore: (was: string) => string;
+  readonly tookPlace: (ranking: string, was: number) => string;
+  readonly tookAward: (name: string) => string;
+  readonly tookGrade: (name: string, was: string) => string;
+  readonly place: (place: number, of: number, group: string | null, tiedWith: string) => string;
+  readonly noPlace: string;
+  readonly grade: (grade: string | null, note: "quota" | "cut-tie" | "veto" | null) => string;
+  readonly awardHeld: (pays: string | null) => string;
+  readonly awardOverruled: (vetoes: string) => string;
+  readonly notHeld: string;
+  readonly undecided: string;
+  readonly consequence: string;
+  readonly movedUp: (ranking: string, without: number, place: number, ahead: string) => string;
+  readonly vetoedBy: (key: string, veto: string) => string;
+  readonly firedOnYou: (vetoes: string) => string;
+  readonly waiting: (fields: string) => string;
+  readonly placed: (ranking: string, text: string) => string;
+}
+
+const reasonsZh: Readonly<Record<Awaited["reason"], (found: string) => string>> = {
+  blank: () => "待填",
+  unreadable: (found) => (found === "" ? "填写有误" : `填写有误（“${found}”）`),
+  "division-by-zero": () => "除数为 0，无法计算",
+  "history-gap": () => "历史结果缺期",
+  "no-band": () => "没有对应的档",
+  "out-of-range": (found) => (found === "" ? "超出范围" : `超出范围（“${found}”）`),
+  "no-result": () => "没有可用的结果",
+};
+
+const reasonsEn: Readonly<Record<Awaited["reason"], (found: string) => string>> = {
+  blank: () => "awaited",
+  unreadable: (found) => (found === "" ? "cannot be read" : `cannot be read (“${found}”)`),
+  "division-by-zero": () => "cannot be worked out: division by 0",
+  "history-gap": () => "a period is missing in the history",
+  "no-band": () => "no band fits",
+  "out-of-range": (found) => (found === "" ? "out of range" : `out of range (“${found}”)`),
+  "no-result": () => "has no result",
+};
+
+const zh: SheetWords = {
+  heading: "评分表",
+  status: { scored: "已评分", pending: "待定", invalid: "数据有误" },
+  notes: {
+    cap: "封顶",
+    highest: "就高",
+    waiver: "豁免",
+    range: "上限",
+    "not-applicable": "不适用",
+    rounding: "舍入",
+    discretion: "酌情",
+    "not-fired": "未触发",
+    pending: "待定",
+  },
+  bottom: "下限",
+  yes: "是",
+  no: "否",
+  score: "总分",
+  sum: "合计",
+  coefficient: "系数",
+  rounding: "舍入",
+  veto: "一票否决",
+  comma: "，",
+  list: "、",
+  steps: (count) => `${count} 步`,
+  cap: (limit, per, heldBack) => `${per === null ? "" : `每 ${per} `}最多 ${limit} 分，挡回 ${heldBack} 分`,
+  highest: (heldBack) => `同组只计最高的一次，不计 ${heldBack} 分`,
+  waiver: (reads, heldBack) =>
+    [reads, heldBack === null ? "" : `免计 ${heldBack} 分`].filter((piece) => piece !== "").join("，"),
+  top: (limit, heldBack) => `${limit} 分，挡回 ${heldBack} 分`,
+  floor: (limit, heldBack) => `${limit} 分，少扣 ${heldBack} 分`,
+  notApplicable: { full: "按满分计", zero: "计 0 分", rescale: "分值折算给同级的其他部分" },
+  rounded: (before, after, decimals) => `保留 ${decimals} 位小数：${before} → ${after}`,
+  scoreRounded: (before, after, decimals) => `总分保留 ${decimals} 位小数，四舍五入：${before} → ${after}`,
+  judgedBy: (assessor) => `由${assessor}评定`,
+  awaits: (names) => `待 ${names}`,
+  awaited: (field, assessor, reason, found) =>
+    `${field}（${reasonsZh[reason](found)}${assessor === null ? "" : `，${assessor}`}）`,
+  coefficientApplied: (name, value, target, before, after) => `${name} ${value}，用于${target}：${before} → ${after}`,
+  coefficientPending: (name) => `${name}：待定`,
+  total: "总分",
+  vetoEffects: (kind, grade) =>
+    ({
+      "score-zero": "总分归零",
+      unranked: "不排名",
+      "no-place": "不占名次",
+      "no-awards": "不奖励",
+      "grade-at-most": `等次不高于${grade}`,
+    })[kind],
+  vetoFired: (name, reads, effects) =>
+    `${name}：触发${reads === "" ? "" : `（${reads}）`}${effects === "" ? "" : `，${effects}`}`,
+  vetoesQuiet: (names) => `${names.join("、")}：${names.length > 1 ? "均" : ""}未触发`,
+  vetoPending: (name) => `${name}：待定`,
+  tookScore: (was) => `原为 ${was} 分`,
+  tookPlace: (ranking, was) => `${ranking}原为第 ${was} 名`,
+  tookAward: (name) => `取消${name}`,
+  tookGrade: (name, was) => `${name}原为${was}`,
+  place: (place, of, group, tiedWith) =>
+    `第 ${place} 名（${group === null ? "" : `${group}，`}参排 ${of} 个）${tiedWith === "" ? "" : `，与${tiedWith}并列`}`,
+  noPlace: "不在名次之内",
+  grade: (grade, note) =>
+    (grade ?? "待定") +
+    (note === null
+      ? ""
+      : `（${{ quota: "名额已满", "cut-tie": "在名额线上同分，未取", veto: "因一票否决受限" }[note]}）`),
+  awardHeld: (pays) => (pays === null ? "获得" : `获得，${pays}`),
+  awardOverruled: (vetoes) => `因${vetoes}一票否决，不予奖励`,
+  notHeld: "未达到",
+  undecided: "待定",
+  consequence: "予以处理",
+  movedUp: (ranking, without, place, ahead) => `${ranking}按得分列第 ${without}；${ahead}，递补为第 ${place} 名。`,
+  vetoedBy: (key, veto) => `${key}因“${veto}”一票否决不占名次`,
+  firedOnYou: (vetoes) => `${vetoes}一票否决触发。`,
+  waiting: (fields) => `总分待定，尚待：${fields}。`,
+  placed: (ranking, text) => `${ranking}：${text}。`,
+};
+
+const en: SheetWords = {
+  heading: "Score sheet",
+  status: { scored: "scored", pending: "pending", invalid: "data in error" },
+  notes: {
+    cap: "cap",
+    highest: "highest only",
+    waiver: "waived",
+    range: "top",
+    "not-applicable": "not applicable",
+    rounding: "rounding",
+    discretion: "discretion",
+    "not-fired": "did not fire",
+    pending: "pending",
+  },
+  bottom: "floor",
+  yes: "yes",
+  no: "no",
+  score: "Score",
+  sum: "Sum",
+  coefficient: "Coefficient",
+  rounding: "Rounding",
+  veto: "Vetoes",
+  comma: ", ",
+  list: ", ",
+  steps: (count) => `${count} ${count === "1" ? "step" : "steps"}`,
+  cap: (limit, per, heldBack) => `at most ${limit}${per === null ? "" : ` per ${per}`}, held back ${heldBack}`,
+  highest: (heldBack) => `only the greatest of a group counts, left out ${heldBack}`,
+  waiver: (reads, heldBack) =>
+    [reads, heldBack === null ? "" : `left out ${heldBack}`].filter((piece) => piece !== "").join(", "),
+  top: (limit, heldBack) => `${limit}, held back ${heldBack}`,
+  floor: (limit, heldBack) => `${limit}, spared ${heldBack}`,
+  notApplicable: { full: "counts in full", zero: "counts 0", rescale: "its share goes to its sisters" },
+  rounded: (before, after, decimals) =>
+    `to ${decimals} ${decimals === 1 ? "decimal" : "decimals"}: ${before} → ${after}`,
+  scoreRounded: (before, after, decimals) =>
+    `the score rounds half up to ${decimals} ${decimals === 1 ? "decimal" : "decimals"}: ${before} → ${after}`,
+  judgedBy: (assessor) => `judged by ${assessor}`,
+  awaits: (names) => `awaits ${names}`,
+  awaited: (field, assessor, reason, found) =>
+    `${field} (${reasonsEn[reason](found)}${assessor === null ? "" : `, from ${assessor}`})`,
+  coefficientApplied: (name, value, target, before, after) => `${name} ${value} on ${target}: ${before} → ${after}`,
+  coefficientPending: (name) => `${name}: pending`,
+  total: "the total",
+  vetoEffects: (kind, grade) =>
+    ({
+      "score-zero": "score 0",
+      unranked: "unranked",
+      "no-place": "takes no place",
+      "no-awards": "no awards",
+      "grade-at-most": `grade at most ${grade}`,
+    })[kind],
+  vetoFired: (name, reads, effects) =>
+    `${name} fired${reads === "" ? "" : ` (${reads})`}${effects === "" ? "" : `: ${effects}`}`,
+  vetoesQuiet: (names) => `${names.join(", ")}: did not fire`,
+  vetoPending: (name) => `${name}: pending`,
+  tookScore: (was) => `it was ${was}`,
+  tookPlace: (ranking, was) => `place ${was} in ${ranking} is lost`,
+  tookAward: (name) => `${name} is withheld`,
+  tookGrade: (name, was) => `${name} was ${was}`,
+  place: (place, of, group, tiedWith) =>
+    `place ${place} of ${of}${group === null ? "" : ` in ${group}`}${tiedWith === "" ? "" : `, level with ${tiedWith}`}`,
+  noPlace: "holds no place",
+  grade: (grade, note) =>
+    (grade ?? "pending") +
+    (note === null
+      ? ""
+      : ` (${{ quota: "the quota is full", "cut-tie": "tied at the cut, left below", veto: "held down by a veto" }[note]})`),
+  awardHeld: (pays) => (pays === null ? "won" : `won, ${pays}`),
+  awardOverruled: (vetoes) => `withheld by the veto ${vetoes}`,
+  notHeld: "not reached",
+  undecided: "pending",
+  consequence: "applies",
+  movedUp: (ranking, without, place, ahead) =>
+    `By points it would be place ${without} in ${ranking}; ${ahead}, so it moves up to place ${place}.`,
+  vetoedBy: (key, veto) => `${key} takes no place (veto “${veto}”)`,
+  firedOnYou: (vetoes) => `Veto: ${vetoes}.`,
+  waiting: (fields) => `The score is pending and awaits ${fields}.`,
+  placed: (ranking, text) => `${ranking}: ${text}.`,
+};
+
+export const sheetWords: Readonly<Record<Lang, SheetWords>> = { zh, en };

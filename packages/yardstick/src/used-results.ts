@@ -1,0 +1,87 @@
+/**
+ * The published results of a rubric in the form that rubrics which use it read: by key, then by period, each result under
+ * the name it has there.
+ */
+import type { Cell, SubjectResult, UsedResults } from "@yardstick/engine";
+import type { Program, ValueType } from "@yardstick/language/program";
+import { Fraction } from "fraction.js";
+import type { Scored } from "./scored.js";
+
+/** Published decimal text, or a percentage, as an exact number. */
+function exact(text: string | null): Cell {
+  if (text === null) return null;
+  return text.endsWith("%") ? new Fraction(text.slice(0, -1)).div(100).toFraction() : new Fraction(text).toFraction();
+}
+
+/** A part's score as published: to its own decimals, or the rubric's for items, or 2; half up, away from zero. */
+function published(program: Program, path: string, text: string | null): Cell {
+  if (text === null) return null;
+  const part = program.parts.find((each) => each.path === path);
+  const decimals = part?.decimals ?? (part?.kind === "item" ? program.itemDecimals : null) ?? 2;
+  const score = new Fraction(text);
+  return score
+    .abs()
+    .round(decimals)
+    .mul(score.s < 0n ? -1 : 1)
+    .toFraction();
+}
+
+function levelOf(program: Program, choice: number, name: string | null): Cell {
+  const level = program.choices[choice]?.levels.findIndex((each) => each.name === name) ?? -1;
+  return level < 0 ? null : level;
+}
+
+function cellOf(program: Program, type: ValueType, text: string | null): Cell {
+  if (text === null) return null;
+  if (type.kind === "number") return exact(text);
+  if (type.kind === "level") return levelOf(program, type.choice, text);
+  return type.kind === "flag" ? text === "yes" : text;
+}
+
+function fullMarks(program: Program): string {
+  if (program.total !== null) return program.total;
+  const worths = program.roots.flatMap((root) => {
+    const part = program.parts[root];
+    return part === undefined || (part.kind === "item" && part.form !== "item") ? [] : [part.worth];
+  });
+  return worths.reduce((sum, worth) => sum.add(worth), new Fraction(0)).toFraction();
+}
+
+function recordOf(program: Program, subject: SubjectResult): Readonly<Record<string, Cell>> {
+  const paid = (name: string): Cell => {
+    const award = subject.awards.find((each) => each.name === name);
+    return award === undefined ? "0" : exact(award.pays ?? "0");
+  };
+  const all = subject.awards.reduce((sum, { pays }) => sum.add(pays ?? 0), new Fraction(0));
+  // Where names collide, the later ones win, as the checker has it: score, full marks and awards before all others.
+  return Object.fromEntries<Cell>([
+    ...program.awards.map(({ name }) => [name, paid(name)] as const),
+    ...program.grades.map(
+      ({ name, choice }) => [name, levelOf(program, choice, subject.grades[name] ?? null)] as const,
+    ),
+    ...Object.entries(subject.rankings).map(([name, place]) => [name, place === null ? null : String(place)] as const),
+    ...Object.entries(subject.parts).map(([path, score]) => [path, published(program, path, score)] as const),
+    ...program.outputs.map(
+      ({ name, value }) => [name, cellOf(program, value.type, subject.outputs[name] ?? null)] as const,
+    ),
+    ["奖励", all.toFraction()],
+    ["满分", fullMarks(program)],
+    ["总分", exact(subject.score)],
+  ]);
+}
+
+export function usedResults({ program, subjects }: Scored): UsedResults {
+  const results = new Map<
+    string,
+    { readonly period: string | null; readonly results: Readonly<Record<string, Cell>> }[]
+  >();
+  const inOrder = [...subjects].sort((a, b) => byPeriod.compare(a.period ?? "", b.period ?? ""));
+  for (const subject of inOrder) {
+    const record = { period: subject.period, results: recordOf(program, subject) };
+    results.set(subject.key, [...(results.get(subject.key) ?? []), record]);
+  }
+  return results;
+}
+
+/** Runs of digits count as numbers: 第9期 before 第10期. */
+const byPeriod = new Intl.Collator("und", { numeric: true });

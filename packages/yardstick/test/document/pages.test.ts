@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { compile, noticePage, scoreSheets, sheetPage, sheetRows, standingGroups } from "../../src/index.js";
+
+const SOURCE = `考核 "社区<考核>"
+版本 "2024"
+满分 20 分
+数据 社区 { 名称: 文本 主键, 迟报次数: 计数 次, 招商完成: 数值 万元, 招商任务: 数值 万元 1 .., 安全事故: 计数 起 }
+大类 党建 10 分 { 条目 报送 10 分 考核部门 "党政办" 依据 "细则 一(1)" { 每 迟报次数 扣 0.5 分 最多 2 分 } }
+大类 经济 10 分 { 条目 招商 10 分 { 得 按比例 招商完成 / 招商任务 } }
+一票否决 安全 若 安全事故 > 0 { 不占名次 }
+排名 全街道 按 总分 并列 同名次
+奖励 红旗 全街道 第 1 名 3000 元
+`;
+const { rubric } = compile(SOURCE);
+if (rubric === null) throw new Error("the rubric has errors");
+const scored = rubric.score([
+  { 名称: "甲<b>&社区", 迟报次数: "7", 招商完成: "4500000", 招商任务: "5000000", 安全事故: "0" },
+  { 名称: "乙社区", 迟报次数: "0", 招商完成: "5000000", 招商任务: "5000000", 安全事故: "1" },
+  { 名称: "丙社区", 迟报次数: "2", 招商完成: "5000000", 招商任务: "5000000", 安全事故: "0" },
+  { 名称: "丁社区", 迟报次数: "2", 招商完成: null, 招商任务: "5000000", 安全事故: "0" },
+]);
+
+describe("the order of a result", () => {
+  test("is by score where the ranking goes by it, vetoed in their place, those awaited at the end", () => {
+    expect(standingGroups(scored).map(({ title, subjects }) => [title, subjects.map(({ key }) => key)])).toEqual([
+      [null, ["乙社区", "丙社区", "甲<b>&社区", "丁社区"]],
+    ]);
+  });
+});
+
+describe("a notice", () => {
+  const page = noticePage(scored, "zh");
+
+  test("has every scored subject with its place, sections, total and what it won", () => {
+    const rows = [...page.matchAll(/<tr(?: class="out")?>(?:<td class="c">)(.*?)<\/tr>/gu)].map(([, row = ""]) =>
+      row.replace(/<[^>]+>/gu, "|").replace(/\|+/gu, "|"),
+    );
+    expect(rows).toEqual([
+      "|否|乙社区|10.00|10.00|20.00|安全一票否决|",
+      "1|丙社区|9.00|10.00|19.00|红旗 3000 元|",
+      "2|甲&lt;b&gt;&amp;社区|8.00|9.00|17.00|",
+    ]);
+  });
+
+  test("tells of vetoes, of who is awaited and of rounding, and carries its receipt", () => {
+    expect(page).toContain("乙社区触发“安全”一票否决。丁社区尚待 招商完成（待填）；补齐后另行公示。");
+    expect(page).toContain("总分保留 2 位小数，四舍五入。同分并列同名次。");
+    expect(page).toContain(`规则 ${scored.receipt.rubric.slice(7, 11)} `);
+  });
+
+  test("is one file without script or anything from elsewhere, and escapes whatever comes from data", () => {
+    expect(page).toMatch(/^<!doctype html>\n<html lang="zh-CN">/u);
+    expect(page).not.toMatch(/<script|src=|href=|https?:|<b>&|社区<考核>/u);
+    expect(page).toContain("default-src 'none'");
+    expect(page).toContain("关于社区&lt;考核&gt;结果的公示");
+  });
+
+  test("of a result without any place prints none and says why", () => {
+    const waiting = rubric.score([{ 名称: "甲", 迟报次数: null, 招商完成: null, 招商任务: null, 安全事故: null }]);
+    expect(noticePage(waiting, "zh")).toContain("没有可以公示的名次");
+    expect(noticePage(waiting, "zh")).not.toContain("<table");
+  });
+
+  test("is in English where it is asked to be", () => {
+    const english = noticePage(scored, "en");
+    expect(english).toContain("Equal scores share a place.");
+    expect(english).toContain('<html lang="en">');
+  });
+});
+
+describe("a printed score sheet", () => {
+  const sheets = scoreSheets(scored, SOURCE, "zh");
+  const [first] = sheets;
+  if (first === undefined) throw new Error("no sheet");
+
+  test("is one a subject, in the order of the data", () => {
+    expect(sheets.map(({ key }) => key)).toEqual(["甲<b>&社区", "乙社区", "丙社区", "丁社区"]);
+    const both = noticePage(scored, "zh", sheets);
+    expect(both.match(/<article class="a4 sheet">/gu)).toHaveLength(4);
+  });
+
+  test("has each line with count and effect, what a cap held back, and the way to the score", () => {
+    const page = sheetPage(scored, first);
+    expect(page).toContain("每 迟报次数 扣 0.5 分 最多 2 分");
+    expect(page).toContain('<td class="n">7 次</td><td class="n red">−2.00</td>');
+    expect(page).toContain("<b>封顶</b>最多 2.00 分，挡回 1.50 分");
+    expect(page).toContain("党政办，细则 一(1)");
+    expect(page).toMatch(/class="end"><th scope="row">总分<\/th><td><\/td><td class="n">17\.00/u);
+    expect(page).not.toMatch(/<script|<b>&/u);
+  });
+
+  test("as rows of a worksheet has numbers as numbers, with an ASCII minus", () => {
+    const rows = sheetRows(first);
+    const line = rows.find(
+      ({ cells: [cell] }) => cell !== null && cell !== undefined && "text" in cell && cell.text.includes("迟报次数"),
+    );
+    expect(line).toEqual({
+      style: "line",
+      cells: [
+        { text: "　　每 迟报次数 扣 0.5 分 最多 2 分" },
+        { text: "7 次" },
+        { number: "-2.00" },
+        null,
+        { text: "封顶 最多 2.00 分，挡回 1.50 分" },
+      ],
+    });
+    expect(rows.at(0)).toEqual({ style: "title", cells: [{ text: "甲<b>&社区　评分表" }] });
+  });
+});

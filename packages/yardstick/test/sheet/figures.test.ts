@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { displayed, plain, points, signedPoints, size } from "../../src/sheet/figures.js";
+
+describe("numbers on a sheet", () => {
+  test.each([
+    ["2", "2.00"],
+    ["17/10", "1.70"],
+    ["2409/125", "19.272"],
+    ["-1/2", "−0.50"],
+    ["0", "0.00"],
+    ["1/3", "≈0.3333"],
+    ["-2/3", "≈−0.6667"],
+    ["1/10000000000", "≈0.0000"],
+    ["123456789012345678901234567890", "123456789012345678901234567890.00"],
+  ])("%s points are written %s", (exact, text) => {
+    expect(points(exact)).toBe(text);
+  });
+
+  test("effects carry their sign, and nothing has none", () => {
+    expect(signedPoints("3/10")).toBe("+0.30");
+    expect(signedPoints("-1/10")).toBe("−0.10");
+    expect(signedPoints("0")).toBe("0.00");
+  });
+
+  test("what was held back has no sign", () => {
+    expect(size("-1/5")).toBe("0.20");
+    expect(size("1/5")).toBe("0.20");
+  });
+
+  test("counts are as short as they can be", () => {
+    expect(plain("3")).toBe("3");
+    expect(plain("3/2")).toBe("1.5");
+    expect(plain("-3")).toBe("−3");
+  });
+
+  test("a published decimal keeps its digits and gets the minus that is shown", () => {
+    expect(displayed("-3.10")).toBe("−3.10");
+    expect(displayed("97.80")).toBe("97.80");
+  });
+});

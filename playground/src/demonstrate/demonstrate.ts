@@ -1,0 +1,245 @@
+/**
+ * The stage: weights at the left, what they do at the right, everything large enough for the back row. Over the whole window, with
+ * keys for a hand that holds nothing but a presenter's remote.
+ */
+import { html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { brandMark, icon } from "../elements/icons.js";
+import { isDark } from "../elements/page-dress.js";
+import type { Workbench } from "../store/workbench.js";
+import { base } from "../styles/base.js";
+import { controls } from "../styles/controls.js";
+import "./difference-view.js";
+import "./firmness-view.js";
+import "./rank-lines.js";
+import "./scenarios-view.js";
+import "./script-panel.js";
+import type { StageView } from "./script-step.js";
+import { Stage } from "./stage.js";
+import { StageElement } from "./stage-element.js";
+import { highContrast, stageFrameStyles } from "./stage-frame-styles.js";
+import { stageStyles } from "./stage-styles.js";
+import "./weights-panel.js";
+
+const views: readonly StageView[] = ["ranking", "firmness", "scenarios"];
+
+@customElement("ys-demonstrate")
+export class Demonstrate extends StageElement {
+  /** Gives the stage its state; to be set before the element is put in place. */
+  @property({ attribute: false }) set store(workbench: Workbench) {
+    // Set again while the element is upgraded: the stage that stands goes on.
+    if ((this.stage as Stage | undefined)?.workbench !== workbench) this.stage = new Stage(workbench);
+  }
+  @state() private showsScript = false;
+  @state() private isContrasted = false;
+
+  static override styles = [base, controls, stageStyles, stageFrameStyles, highContrast];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#onKey, true);
+    document.addEventListener("fullscreenchange", this.#onFullScreen);
+    void this.stage.open().then(() => {
+      this.showsScript = this.stage.script.length > 0;
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#onKey, true);
+    document.removeEventListener("fullscreenchange", this.#onFullScreen);
+    this.stage.dispose();
+  }
+
+  override render() {
+    const { stage } = this;
+    return html`<div
+      class="app ${this.isContrasted ? "contrast" : ""} ${isDark(stage.workbench) ? "dark" : ""}"
+      role="dialog"
+      aria-modal="true"
+      aria-label=${this.words.stage}
+    >
+      ${this.#bar()} ${stage.isEmpty ? html`<p class="empty">${this.words.empty}</p>` : this.#body()}
+    </div>`;
+  }
+
+  #body() {
+    const { stage } = this;
+    return html`<main class="demo">
+      <section class="w" aria-label=${this.words.weights}>
+        <ys-weights-panel .stage=${stage}></ys-weights-panel>
+      </section>
+      ${
+        stage.view === "ranking"
+          ? html`<section class="c" aria-label=${this.words.ranking}>
+                <ys-rank-lines .stage=${stage}></ys-rank-lines>
+              </section>
+              <section class="e" aria-label=${this.words.difference}>
+                <ys-difference .stage=${stage}></ys-difference>
+              </section>`
+          : html`<section class="c whole" aria-label=${this.words.views[stage.view]}>
+              ${stage.view === "firmness" ? html`<ys-firmness .stage=${stage}></ys-firmness>` : html`<ys-scenarios .stage=${stage}></ys-scenarios>`}
+            </section>`
+      }
+      ${this.showsScript ? html`<section class="t" aria-label=${this.words.lesson}><ys-script-panel .stage=${stage}></ys-script-panel></section>` : nothing}
+    </main>`;
+  }
+
+  #bar() {
+    const { stage, words } = this;
+    const { workbench } = stage;
+    const dark = isDark(workbench);
+    const isFull = document.fullscreenElement !== null;
+    const hasScript = stage.script.length > 0;
+    const at =
+      hasScript && stage.step !== null
+        ? words.stepOf(stage.step + 1, stage.script.length)
+        : words.scenarioOf(stage.scenarioIndex + 1, stage.scenarioCount);
+    const name =
+      stage.scenarioName ??
+      (stage.opening !== null && stage.scenarioIndex === 0 && stage.isAtBaseline ? words.asWritten : words.ownWeights);
+    const button = (label: string, mark: ReturnType<typeof icon>, act: () => void, more = "") =>
+      html`<button class="btn ico ${more}" aria-label=${label} title=${label} @click=${act}>${mark}</button>`;
+    return html`<header class="dtop">
+      <span class="brand hide-s">${brandMark}</span>
+      <h1 class="dt cut" title=${workbench.name}>${workbench.name}</h1>
+      <span class="vr hide-m"></span>
+      <span class="step">
+        ${button(words.previous, icon("left"), () => stage.previous(), "line")}
+        <span class="mut hide-m">${at}</span><b class="cut">${name}</b>
+        ${button(words.next, icon("right"), () => stage.next(), "line")}
+        <button
+          class="btn ico hide-m"
+          aria-label=${stage.isPlaying ? words.stop : words.play}
+          title=${stage.isPlaying ? words.stop : words.play}
+          aria-pressed=${stage.isPlaying}
+          @click=${() => stage.togglePlay()}
+        >
+          ${stage.isPlaying ? pauseMark : playMark}
+        </button>
+      </span>
+      <span class="grow"></span>
+      <span class="seg" role="group" aria-label=${words.view}>
+        ${views.map(
+          (view) =>
+            html`<button aria-pressed=${stage.view === view} @click=${() => stage.setView(view)}>
+              ${words.views[view]}
+            </button>`,
+        )}
+      </span>
+      <button
+        class="btn line hide-s"
+        aria-label="${words.toBaseline} R"
+        title=${words.toBaseline}
+        ?disabled=${stage.isAtBaseline}
+        @click=${() => stage.reset()}
+      >
+        ${icon("undo")}<span class="hide-l">${words.toBaseline}</span><kbd class="hide-l">R</kbd>
+      </button>
+      <button
+        class="btn line hide-s"
+        aria-label="${words.pinBaseline} B"
+        title=${words.pinBaseline}
+        ?disabled=${stage.isAtBaseline}
+        @click=${() => stage.pinBaseline()}
+      >
+        ${icon("flagFull")}<span class="hide-l">${words.pinBaseline}</span><kbd class="hide-l">B</kbd>
+      </button>
+      <button
+        class="btn hide-s"
+        aria-pressed=${this.showsScript}
+        @click=${() => (this.showsScript = !this.showsScript)}
+      >
+        ${words.lesson}
+      </button>
+      ${button(dark ? workbench.words.toLight : workbench.words.toDark, icon(dark ? "moon" : "sun"), () => workbench.setTheme(dark ? "light" : "dark"), "hide-s")}
+      <button
+        class="btn ico hide-s"
+        aria-label=${words.highContrast}
+        title=${words.highContrast}
+        aria-pressed=${this.isContrasted}
+        @click=${() => (this.isContrasted = !this.isContrasted)}
+      >
+        ${contrastMark}
+      </button>
+      ${button(isFull ? words.leaveFullScreen : words.fullScreen, fullMark, this.#toggleFull, "hide-s")}
+      <button class="btn" @click=${this.#leave} aria-label="${words.leave} Esc" title=${words.leave}>
+        ${icon("close")}<span class="hide-l">${words.leave}</span><kbd class="hide-l">Esc</kbd>
+      </button>
+    </header>`;
+  }
+
+  #leave = (): void => {
+    if (document.fullscreenElement !== null) void document.exitFullscreen();
+    this.dispatchEvent(new CustomEvent("leave", { bubbles: true, composed: true }));
+  };
+
+  #toggleFull = (): void => {
+    if (document.fullscreenElement !== null) void document.exitFullscreen();
+    else void document.documentElement.requestFullscreen?.().catch(() => {});
+  };
+
+  #onFullScreen = (): void => this.requestUpdate();
+
+  /** Before all others, because a remote sends page keys to whatever has the focus. */
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !isText(event)) {
+        this.stage.undo();
+        this.#taken(event);
+      }
+      return;
+    }
+    const isWriting = isText(event);
+    if (event.key === "PageDown") this.stage.next();
+    else if (event.key === "PageUp") this.stage.previous();
+    else if (isWriting) return;
+    else if (event.key === "Escape") {
+      if (document.fullscreenElement !== null) return;
+      this.#leave();
+    } else if (event.key === "r" || event.key === "R") this.stage.reset();
+    else if (event.key === "b" || event.key === "B") this.stage.pinBaseline();
+    else if (event.key === "f" || event.key === "F") this.#toggleFull();
+    else if (event.key === " " && !isControl(event)) this.stage.togglePlay();
+    else return;
+    this.#taken(event);
+  };
+
+  #taken(event: KeyboardEvent): void {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+/** The element a key goes to, through shadow roots. */
+function target(event: KeyboardEvent): Element | null {
+  const [first] = event.composedPath();
+  return first instanceof Element ? first : null;
+}
+
+function isText(event: KeyboardEvent): boolean {
+  const at = target(event);
+  return (
+    at instanceof HTMLTextAreaElement ||
+    (at instanceof HTMLInputElement && at.type !== "range" && at.type !== "checkbox")
+  );
+}
+
+function isControl(event: KeyboardEvent): boolean {
+  return target(event)?.matches("button, input, select, textarea, a") === true;
+}
+
+const mark = (path: string) => html`<svg class="ic" viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`;
+const playMark = mark("M5 3.5v9l7-4.5z");
+const pauseMark = mark("M5.5 3.5v9M10.5 3.5v9");
+const fullMark = mark("M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10");
+const contrastMark = html`<svg class="ic" viewBox="0 0 16 16" aria-hidden="true">
+  <circle cx="8" cy="8" r="5.8" />
+  <path d="M8 2.2a5.8 5.8 0 0 1 0 11.6z" fill="currentColor" />
+</svg>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-demonstrate": Demonstrate;
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * The stage's end in the Worker: keeps the rubric and data of the last good evaluation, and answers where everybody stands at a
+ * position of the weights, why, and how firm that is.
+ */
+import {
+  breakpoints,
+  criteriaGroups,
+  crossings,
+  decisiveCriteria,
+  nearestCrossing,
+  overallRanking,
+  RankSampler,
+  usualGroup,
+  withScenario,
+} from "@yardstick/engine";
+import type { Lang } from "@yardstick/language";
+import { describeAward } from "yardstick";
+import type { LastScored } from "../worker/evaluate.js";
+import { frameOf } from "./frame.js";
+import type { Firmness, Moving, Opening, Position, Spread, StageAnswer, StageAsked, StageGroup } from "./protocol.js";
+import { Standpoints, textOf } from "./standpoint.js";
+
+/** Draws of one portion: well under a tenth of a second. */
+const PORTION = 250;
+
+export class Demonstrator {
+  #last: LastScored | null = null;
+  #points: Standpoints | null = null;
+  #groups: readonly StageGroup[] = [];
+  #sampler: { readonly key: string; readonly sampler: RankSampler } | null = null;
+
+  /** Null where there is nothing to show, or what was asked about is gone. */
+  async answer(last: LastScored | null, asked: StageAsked, lang: Lang): Promise<StageAnswer | null> {
+    if (last === null) return null;
+    if (asked.kind === "workbook") {
+      const { comparisonWorkbook } = await import("./workbook.js");
+      return { kind: "workbook", bytes: await comparisonWorkbook(asked.table) };
+    }
+    if (asked.kind === "open" || this.#last !== last) this.#take(last);
+    if (asked.kind === "open") return this.#opening(last);
+    const points = this.#points;
+    if (points === null) return null;
+    switch (asked.kind) {
+      case "frame": {
+        const group = this.#groups[asked.group];
+        return group === undefined ? null : frameOf(points, asked, group);
+      }
+      case "firmness":
+        return this.#firmness(points, asked, asked.pair, asked.tries);
+      case "spread":
+        return this.#spread(points, asked);
+      case "scenarios":
+        return { kind: "scenarios", columns: asked.positions.map((position) => this.#column(points, position, lang)) };
+    }
+  }
+
+  #take(last: LastScored): void {
+    this.#last = last;
+    this.#sampler = null;
+    const { program, dataset, result } = last.scored;
+    const index = overallRanking(program);
+    const ranking = index === null ? null : (program.rankings[index]?.name ?? null);
+    const periods = new Set(result.subjects.map(({ period }) => period));
+    // Of several periods the newest is shown: places are given within one.
+    const period = periods.size > 1 ? ([...periods].sort(byPeriod).at(-1) ?? null) : null;
+    this.#points = ranking === null ? null : new Standpoints(program, dataset, period, ranking);
+    this.#groups = criteriaGroups(program).map((group) => ({
+      ...group,
+      name: group.parent === null ? null : (program.parts[group.parent]?.name ?? null),
+      inside: [],
+    }));
+    this.#groups = this.#groups.map((group) => ({
+      ...group,
+      inside: group.criteria.flatMap(({ part }) => {
+        const at = this.#groups.findIndex(({ parent }) => parent === part);
+        return at < 0 ? [] : [{ part, group: at }];
+      }),
+    }));
+  }
+
+  #opening({ scored: { program } }: LastScored): Opening {
+    const usual = usualGroup(program);
+    return {
+      kind: "open",
+      title: program.title ?? "",
+      ranking: this.#points?.ranking ?? null,
+      decimals: program.scoreDecimals,
+      subjects: this.#points?.rows().length ?? 0,
+      groups: this.#groups,
+      usual: Math.max(
+        0,
+        this.#groups.findIndex(({ parent, variant }) => parent === usual?.parent && variant === usual.variant),
+      ),
+      scenarios: program.scenarios.map(({ name }) => ({
+        name,
+        position: {
+          scenario: name,
+          shares: criteriaGroups(withScenario(program, name)).flatMap(({ criteria }) =>
+            criteria.map(({ part, share }) => [part, share] as const),
+          ),
+        },
+      })),
+    };
+  }
+
+  #firmness(
+    points: Standpoints,
+    { now, group: index, locked, sharing, top }: Moving,
+    pair: Extract<StageAsked, { kind: "firmness" }>["pair"],
+    tries: number | null,
+  ): Firmness | null {
+    const group = this.#groups[index];
+    const standing = group === undefined ? null : points.standing(now, group, { locked, sharing });
+    if (standing === null) return null;
+    const rowOf = (key: string) => standing.evaluation.subjects.find((subject) => subject.key === key)?.row ?? -1;
+    const rows = pair?.map(({ key }) => rowOf(key));
+    return {
+      kind: "firmness",
+      // Scoring again and again takes seconds: that is done one criterion at a time, and only when asked for.
+      breakpoints: standing.group.criteria.flatMap(({ part }, at) =>
+        standing.model !== null || at === tries ? [breakpoints(standing, part, top)] : [],
+      ),
+      decisive: decisiveCriteria(standing),
+      notLinear: standing.notLinear,
+      crossings: standing.group.criteria.map(({ part }) =>
+        rows === undefined || standing.model === null
+          ? null
+          : nearestCrossing(standing, crossings(standing, part, rows[0] ?? -1, rows[1] ?? -1)),
+      ),
+    };
+  }
+
+  #spread(points: Standpoints, asked: Extract<StageAsked, { kind: "spread" }>): Spread | null {
+    const { now, group: index, locked, sharing, top, seed, samples } = asked;
+    const group = this.#groups[index];
+    const key = `${textOf(now)} ${index} ${locked.join()} ${top} ${seed} ${samples}`;
+    if (this.#sampler?.key !== key) {
+      const standing = group === undefined ? null : points.standing(now, group, { locked, sharing });
+      if (standing === null) return null;
+      this.#sampler = {
+        key,
+        sampler: new RankSampler(standing, {
+          samples: standing.model === null ? Math.min(samples, 100) : samples,
+          seed,
+          top,
+        }),
+      };
+    }
+    const { sampler } = this.#sampler;
+    sampler.draw(points.isSmall ? PORTION : 20);
+    return { kind: "spread", progress: sampler.progress, sampled: sampler.isDone ? sampler.result() : null };
+  }
+
+  #column(points: Standpoints, position: Position, lang: Lang) {
+    const point = points.whole(position);
+    const { program, ranking } = points;
+    return {
+      subjects: points.rows().flatMap((row) => {
+        const subject = point.detail(row);
+        if (subject === null) return [];
+        const { key, period, score, rankings, grades, awards } = subject;
+        return [
+          {
+            key,
+            period,
+            score,
+            place: rankings[ranking] ?? null,
+            grade: program.grades[0] === undefined ? null : (grades[program.grades[0].name] ?? null),
+            awards: awards.map((award) => describeAward(program, award, lang)),
+          },
+        ];
+      }),
+    };
+  }
+}
+
+function byPeriod(a: string | null, b: string | null): number {
+  return (a ?? "").localeCompare(b ?? "", "en", { numeric: true });
+}

@@ -1,0 +1,292 @@
+/** Two to four scenarios side by side: places, scores, grades and awards, to be printed or taken along as a workbook. */
+import { css, html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import { base } from "../styles/base.js";
+import { controls } from "../styles/controls.js";
+import { icon } from "../elements/icons.js";
+import { download, fileNameOf } from "../storage/download.js";
+import type { ScenarioColumn } from "./protocol.js";
+import { StageElement } from "./stage-element.js";
+import { stageStyles } from "./stage-styles.js";
+
+type Cell = ScenarioColumn["subjects"][number];
+
+@customElement("ys-scenarios")
+export class ScenariosView extends StageElement {
+  static override styles = [
+    base,
+    controls,
+    stageStyles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+        min-height: 0;
+        padding: 14px var(--st-pad);
+        background: var(--paper);
+      }
+      .head {
+        flex: none;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 6px 10px;
+        margin-bottom: 8px;
+      }
+      .head .mut {
+        font-size: var(--st-small);
+        margin-right: auto;
+      }
+      .pick {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin-bottom: 10px;
+        flex: none;
+      }
+      .pick button {
+        border: 1px solid var(--line);
+        border-radius: var(--r2);
+        padding: 4px 10px;
+        font-size: var(--st-small);
+        color: var(--ink-2);
+        min-height: 32px;
+      }
+      .pick [aria-pressed="true"] {
+        border-color: var(--ink);
+        color: var(--ink);
+        font-weight: 700;
+        box-shadow: inset 0 0 0 1px var(--ink);
+      }
+      .pick [aria-pressed="true"]:focus-visible {
+        box-shadow: var(--focus);
+      }
+      .pick button[disabled] {
+        color: var(--ink-off);
+      }
+      .table {
+        flex: 1;
+        min-height: 0;
+        overflow: auto;
+      }
+      .table:focus-visible {
+        box-shadow: inset 0 0 0 2px var(--blue);
+      }
+      table {
+        width: auto;
+        min-width: 100%;
+      }
+      thead th,
+      thead td {
+        position: sticky;
+        top: 0;
+        background: var(--paper);
+        z-index: 1;
+        font-size: var(--st-small);
+        text-align: left;
+        color: var(--ink-3);
+        padding: 4px 10px;
+        white-space: nowrap;
+      }
+      thead tr:first-child th {
+        color: var(--ink);
+        font-weight: 700;
+        font-size: var(--st-text);
+        max-width: 18em;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      thead tr:last-child th {
+        top: 34px;
+        border-bottom: 1px solid var(--line);
+      }
+      td,
+      tbody th {
+        padding: 4px 10px;
+        border-bottom: 1px solid var(--hair);
+        white-space: nowrap;
+        text-align: left;
+        font-size: calc(var(--st-text) + 1px);
+      }
+      tbody th {
+        position: sticky;
+        left: 0;
+        background: var(--paper);
+        font-weight: 700;
+      }
+      .begin {
+        border-left: 1px solid var(--line);
+      }
+      td.n,
+      th.n {
+        text-align: right;
+      }
+      td.p {
+        font-weight: 700;
+      }
+      .up {
+        color: var(--blue);
+        font-weight: 700;
+      }
+      .aw {
+        font-size: var(--st-small);
+        color: var(--ink-2);
+        max-width: 16em;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      @media (max-width: 760px) {
+        :host {
+          height: auto;
+        }
+      }
+      @media print {
+        :host {
+          height: auto;
+        }
+        .pick,
+        .head .btn {
+          display: none;
+        }
+        .table {
+          overflow: visible;
+        }
+        thead th,
+        tbody th {
+          position: static;
+        }
+        tr {
+          break-inside: avoid;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { stage, words } = this;
+    const { opening, compared, columns } = stage;
+    if (opening === null) return nothing;
+    const names = [words.asWritten, ...opening.scenarios.map(({ name }) => name)];
+    return html`
+      <div class="head">
+        <h2>${words.compare}</h2>
+        <span class="mut">${words.compareLead}</span>
+        <button class="btn line" @click=${() => print()}>${icon("print")}${words.print}</button>
+        <button class="btn line" @click=${this.#workbook}>${icon("out")}${words.workbook}</button>
+      </div>
+      <div class="pick" role="group" aria-label=${words.compare}>
+        ${names.map((name, index) => {
+          const isIn = compared.includes(index);
+          return html`<button
+            aria-pressed=${isIn}
+            ?disabled=${(isIn && compared.length <= 2) || (!isIn && compared.length >= 4)}
+            @click=${() => stage.toggleCompared(index)}
+          >
+            ${name}
+          </button>`;
+        })}
+      </div>
+      ${columns.length === 0 ? html`<p class="mut">${words.working}</p>` : this.#table(names, columns)}
+    `;
+  }
+
+  #table(names: readonly string[], columns: readonly ScenarioColumn[]) {
+    const { stage, words } = this;
+    const rows = this.#rows(columns);
+    const hasGrades = columns.some(({ subjects }) => subjects.some(({ grade }) => grade !== null));
+    const hasAwards = columns.map(({ subjects }) => subjects.some(({ awards }) => awards.length > 0));
+    return html`<div class="table" tabindex="0" role="group" aria-label=${words.compare}>
+      <table>
+        <thead>
+          <tr>
+            <td></td>
+            ${stage.compared.map((index, at) => html`<th class="begin" colspan=${2 + (at > 0 ? 1 : 0) + (hasGrades ? 1 : 0) + (hasAwards[at] === true ? 1 : 0)}>${names[index]}</th>`)}
+          </tr>
+          <tr>
+            <td></td>
+            ${columns.map(
+              (_, at) =>
+                html`<th class="begin n">${words.place}</th>
+                  ${at > 0 ? html`<th>${words.movedColumn}</th>` : nothing}
+                  <th class="n">${words.score}</th>
+                  ${hasGrades ? html`<th>${words.grade}</th>` : nothing}
+                  ${hasAwards[at] === true ? html`<th>${words.awards}</th>` : nothing}`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (cells) =>
+              html`<tr>
+                <th scope="row">${cells[0]?.key ?? ""}</th>
+                ${cells.map(
+                  (cell, at) =>
+                    html`<td class="begin n p">${cell?.place ?? "—"}</td>
+                      ${at > 0 ? html`<td class=${rise(cells[0], cell) > 0 ? "up" : ""}>${moveText(cells[0], cell)}</td>` : nothing}
+                      <td class="n">${(cell?.score ?? "").replace("-", "−")}</td>
+                      ${hasGrades ? html`<td>${cell?.grade ?? ""}</td>` : nothing}
+                      ${hasAwards[at] === true ? html`<td class="aw" title=${cell?.awards.join("、") ?? ""}>${cell?.awards.join("、") ?? ""}</td>` : nothing}`,
+                )}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  /** In the order of the first scenario, who has no place last. */
+  #rows(columns: readonly ScenarioColumn[]): readonly (readonly (Cell | undefined)[])[] {
+    const first = columns[0]?.subjects ?? [];
+    const order = first
+      .map((subject, index) => ({ subject, index }))
+      .filter(({ subject }) => subject.score !== null)
+      .sort((a, b) => (a.subject.place ?? Infinity) - (b.subject.place ?? Infinity) || a.index - b.index);
+    return order.map(({ index }) => columns.map(({ subjects }) => subjects[index]));
+  }
+
+  #workbook = async (): Promise<void> => {
+    const { stage, words } = this;
+    const { opening, columns, compared } = stage;
+    if (opening === null) return;
+    const names = [words.asWritten, ...opening.scenarios.map(({ name }) => name)];
+    const head = [
+      "",
+      ...compared.flatMap((index) =>
+        [words.place, words.score, words.grade, words.awards].map((word) => `${names[index] ?? ""} ${word}`),
+      ),
+    ];
+    const rows = this.#rows(columns).map((cells) => [
+      cells[0]?.key ?? "",
+      ...cells.flatMap((cell) => [
+        String(cell?.place ?? ""),
+        cell?.score ?? "",
+        cell?.grade ?? "",
+        cell?.awards.join("、") ?? "",
+      ]),
+    ]);
+    const bytes = await stage.workbook({ title: words.compare, sheet: words.compare, head, rows });
+    if (bytes === null) return;
+    download(
+      fileNameOf(`${stage.workbench.name} ${words.compare}`, "xlsx"),
+      bytes,
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    );
+  };
+}
+
+function rise(before: Cell | undefined, now: Cell | undefined): number {
+  const [was, is] = [before?.place ?? null, now?.place ?? null];
+  return was === null || is === null ? 0 : was - is;
+}
+
+function moveText(before: Cell | undefined, now: Cell | undefined): string {
+  const places = rise(before, now);
+  return places === 0 ? "" : places > 0 ? `▲${places}` : `▼${-places}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-scenarios": ScenariosView;
+  }
+}

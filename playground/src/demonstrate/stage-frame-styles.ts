@@ -1,0 +1,221 @@
+/** The frame of the stage: its bar, its four fields, and what high contrast makes of all of it. */
+import { css } from "lit";
+
+export const stageFrameStyles = css`
+  :host {
+    position: fixed;
+    inset: 0;
+    z-index: 20;
+    display: block;
+    background: var(--paper);
+    color: var(--ink);
+  }
+  .app {
+    height: 100%;
+    display: flex;
+    flex-direction: column;
+    background: var(--paper);
+    color: var(--ink);
+    overflow: hidden;
+  }
+  .dtop {
+    flex: none;
+    height: 56px;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 0 16px;
+    background: var(--bar);
+    border-bottom: 1px solid var(--line);
+  }
+  .mark {
+    width: 22px;
+    height: 22px;
+    display: block;
+  }
+  .dt {
+    font-size: 18px;
+    flex: 0 4 auto;
+    min-width: 4em;
+  }
+  .step {
+    display: inline-flex;
+    align-items: center;
+    gap: 10px;
+    font-size: 15px;
+    min-width: 0;
+    white-space: nowrap;
+  }
+  .step {
+    flex: 0 1 auto;
+  }
+  .step b {
+    max-width: 16em;
+    min-width: 4em;
+  }
+  .dtop .seg {
+    flex: none;
+  }
+  .empty {
+    padding: 48px;
+    font-size: var(--st-say);
+    color: var(--ink-2);
+  }
+  .btn[aria-pressed="true"] {
+    color: var(--ink);
+    box-shadow: inset 0 -2px 0 var(--ink);
+  }
+  .btn[aria-pressed="true"]:focus-visible {
+    box-shadow: var(--focus);
+  }
+  .demo {
+    flex: 1;
+    min-height: 0;
+    display: grid;
+    grid-template: "w c" minmax(0, 1fr) "w e" auto "t t" auto / minmax(400px, 34fr) minmax(0, 66fr);
+    gap: 1px;
+    background: var(--line);
+  }
+  .demo > section {
+    background: var(--paper);
+    min-width: 0;
+    min-height: 0;
+  }
+  .w {
+    grid-area: w;
+  }
+  .c {
+    grid-area: c;
+  }
+  .c.whole {
+    grid-row: 1 / 3;
+  }
+  .e {
+    grid-area: e;
+  }
+  .t {
+    grid-area: t;
+  }
+  @media (max-width: 1500px) {
+    .hide-l {
+      display: none !important;
+    }
+  }
+  @media (max-width: 1180px) {
+    .hide-m {
+      display: none !important;
+    }
+    .demo {
+      grid-template-columns: minmax(330px, 38fr) minmax(0, 62fr);
+    }
+    .dt {
+      display: none;
+    }
+  }
+  @media (min-width: 1600px) {
+    .dt {
+      font-size: 21px;
+    }
+    .step {
+      font-size: 19px;
+    }
+  }
+  @media (max-width: 760px) {
+    .app {
+      overflow: auto;
+      display: block;
+    }
+    .dtop {
+      position: sticky;
+      top: 0;
+      z-index: 3;
+      padding: 0 8px;
+      gap: 4px;
+      height: auto;
+      min-height: 56px;
+      flex-wrap: wrap;
+    }
+    .dtop .seg {
+      order: 3;
+      flex: 1 0 100%;
+      margin-bottom: 6px;
+    }
+    .dtop .seg > button {
+      flex: 1;
+      justify-content: center;
+    }
+    .step {
+      flex: 1;
+      gap: 6px;
+    }
+    .step b {
+      flex: 1;
+      text-align: center;
+    }
+    .demo {
+      display: block;
+      background: none;
+    }
+    .demo > section {
+      border-top: 1px solid var(--line);
+    }
+  }
+  @media print {
+    :host {
+      position: static;
+    }
+    .dtop,
+    .w,
+    .t {
+      display: none !important;
+    }
+    .app,
+    .demo {
+      display: block;
+      height: auto;
+      overflow: visible;
+    }
+  }
+`;
+
+/** Nothing but ink and paper, thick lines: for bad projectors and tired eyes. */
+export const highContrast = css`
+  .app.contrast {
+    --paper: #ffffff;
+    --bar: #ffffff;
+    --raised: #ffffff;
+    --ink: #000000;
+    --ink-2: #000000;
+    --ink-3: #1a1a1a;
+    --hair: #777777;
+    --line: #444444;
+    --line-2: #000000;
+    --blue: #0033aa;
+    --blue-2: #002277;
+    --blue-wash: #dbe6ff;
+    --blue-line: #0033aa;
+    --red: #a00000;
+    --on-red: #ffffff;
+    --ochre: #5c4200;
+    --ochre-wash: #ffffff;
+  }
+  .app.contrast.dark {
+    --paper: #000000;
+    --bar: #000000;
+    --raised: #000000;
+    --ink: #ffffff;
+    --ink-2: #ffffff;
+    --ink-3: #e6e6e6;
+    --hair: #888888;
+    --line: #bbbbbb;
+    --line-2: #ffffff;
+    --blue: #9fc5ff;
+    --blue-2: #cfe2ff;
+    --blue-wash: #102a52;
+    --blue-line: #9fc5ff;
+    --red: #ff9d8a;
+    --on-red: #000000;
+    --ochre: #ffd75e;
+    --ochre-wash: #000000;
+  }
+`;

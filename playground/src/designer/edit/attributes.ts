@@ -1,0 +1,61 @@
+/** What the head of a section or an item can be given besides its points: department, clause, weight, range, when it applies. */
+import {
+  keywordIn,
+  setPoints,
+  setWeight,
+  vocabularyOf,
+  type Parsed,
+  type Span,
+  type TextEdit,
+} from "@yardstick/language";
+import { openName } from "../model/open-name.js";
+import type { Part } from "./places.js";
+import { ifSound } from "./sound.js";
+
+export type Attribute = "assessor" | "basis" | "weight" | "points" | "within" | "applies" | "rounds";
+
+/** Puts it in, with a value yet to be filled. Null where it cannot stand there. */
+export function addAttribute(parsed: Parsed, part: Part, attribute: Attribute, value = ""): readonly TextEdit[] | null {
+  const lang = vocabularyOf(parsed.tree);
+  const at = headEnd(parsed, part);
+  const put = (text: string): readonly TextEdit[] | null => ifSound(parsed, [{ span: [at, at], text: ` ${text}` }]);
+  const quoted = `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+  switch (attribute) {
+    case "assessor":
+      return part.assessor === null ? put(`${keywordIn(lang, "Assessor")} ${quoted}`) : null;
+    case "basis":
+      return part.basis === null ? put(`${keywordIn(lang, "Basis")} ${quoted}`) : null;
+    case "weight":
+      return setWeight(parsed, part, value === "" ? "10%" : value);
+    case "points":
+      return setPoints(parsed, part, value === "" ? "1" : value);
+    case "within":
+      return put(`${keywordIn(lang, "Within")} ${part.weight === null ? "0 .. 1" : "10% .. 20%"}`);
+    case "applies":
+      return put(
+        `${keywordIn(lang, "AppliesIf")} ${openName(lang)} ${keywordIn(lang, "Otherwise")} ${keywordIn(lang, "Full")}`,
+      );
+    case "rounds":
+      return put(`${keywordIn(lang, "RoundsTo")} 1 ${keywordIn(lang, "Decimals")}`);
+  }
+}
+
+/** Before the brace that opens its body, or the `by` of its variants. */
+function headEnd({ tree }: Parsed, part: Part): number {
+  const ends = [part.name, part.points, part.weight, part.within, part.assessor, part.basis, part.applies]
+    .filter((node) => node !== null)
+    .map(({ span }) => span[1]);
+  const limit = part.kind === "item" ? part.upTo?.span[1] : undefined;
+  const inHead = [...ends, limit ?? 0, part.name.span[1]].filter((end) => end <= bodyStart(tree.source, part.span));
+  const last = Math.max(...inHead);
+  const decimals = part.decimals;
+  if (decimals === null || decimals.span[1] < last) return last;
+  const rest = /^\s*(位小数|decimals?)/.exec(tree.source.slice(decimals.span[1]));
+  return decimals.span[1] + (rest?.[0].length ?? 0);
+}
+
+/** Braces of a head are none but those of a table in its weight, which nobody writes. */
+function bodyStart(source: string, [start, end]: Span): number {
+  const at = source.slice(start, end).search(/[{｛]/);
+  return at < 0 ? end : start + at;
+}

@@ -1,0 +1,47 @@
+/** A copy of a part or a line as text: set at the margin, and with names of its own for what it declares. */
+import type { Parsed, Span } from "@yardstick/language";
+
+/** The text of a span with its later lines set in as its first is. */
+export function textFromMargin(source: string, [start, end]: Span): string {
+  const lineStart = source.lastIndexOf("\n", start - 1) + 1;
+  const indent = /^[ \t\u3000]*/.exec(source.slice(lineStart))?.[0] ?? "";
+  return source
+    .slice(start, end)
+    .split("\n")
+    .map((line, at) => (at > 0 && line.startsWith(indent) ? line.slice(indent.length) : line))
+    .join("\n");
+}
+
+/** Names that the copy declares and that are taken get the next free number. */
+export function copyOf({ tree, rubric }: Parsed, span: Span, taken: ReadonlySet<string>): string {
+  const names: { readonly span: Span; readonly text: string }[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    const each = node as {
+      readonly kind?: string;
+      readonly span?: Span;
+      readonly name?: { readonly kind: string; readonly span: Span; readonly text: string } | null;
+    };
+    const isInside = each.span !== undefined && each.span[0] >= span[0] && each.span[1] <= span[1];
+    const declares = each.kind === "section" || each.kind === "item" || each.kind === "judged";
+    if (isInside && declares && each.name?.kind === "name") names.push(each.name);
+    Object.values(node).forEach(visit);
+  };
+  visit(rubric);
+  const used = new Set(taken);
+  const fresh = names
+    .filter(({ text }) => used.has(text))
+    .map((name) => {
+      let number = 2;
+      while (used.has(`${name.text}${number}`)) number += 1;
+      used.add(`${name.text}${number}`);
+      return { span: name.span, text: `${name.text}${number}` };
+    })
+    .sort((a, b) => b.span[0] - a.span[0]);
+  const renamed = fresh.reduce((text, { span: at, text: to }) => {
+    const from = tree.source.slice(...at);
+    const isQuoted = /^[「`]/.test(from);
+    return text.slice(0, at[0]) + (isQuoted ? `「${to}」` : to) + text.slice(at[1]);
+  }, tree.source);
+  return textFromMargin(renamed, [span[0], span[1] + renamed.length - tree.source.length]);
+}

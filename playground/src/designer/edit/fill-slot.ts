@@ -1,0 +1,84 @@
+/** Fills one slot of a sentence: what was typed or picked in, text edits out, or why it cannot stand there. */
+import { setName, setNumber, setSlot, setText, writtenForms, type Parsed, type TextEdit } from "@yardstick/language";
+import type { Slot } from "../model/piece.js";
+import { ifSound } from "./sound.js";
+
+export type Refusal = "number" | "name" | "date" | "misfit";
+
+export type Filled =
+  { readonly kind: "edits"; readonly edits: readonly TextEdit[] } | { readonly kind: "refused"; readonly why: Refusal };
+
+export function fillSlot(parsed: Parsed, slot: Slot, value: string): Filled {
+  const text = value.normalize("NFC").trim();
+  if (text === slot.value) return { kind: "edits", edits: [] };
+  switch (slot.type) {
+    case "number":
+      return numberIn(parsed, slot, text);
+    case "text":
+      return outcome(setText(parsed, slot, text), "misfit");
+    case "declared":
+      return outcome(setName(parsed, slot, text) ?? written(parsed, slot, text), "name");
+    case "reference":
+      return referenceIn(parsed, slot, text);
+    case "unit":
+    case "choice":
+      return outcome(ifSound(parsed, [{ span: slot.span, text }]), "misfit");
+    case "date":
+      return dateIn(parsed, slot, text);
+  }
+}
+
+/** Digits as people type them; anything else may be a name or a formula that stands for the number. */
+function numberIn(parsed: Parsed, slot: Slot, text: string): Filled {
+  const digits = text
+    .normalize("NFKC")
+    .replace(/^(\d*)\.(\d+)$/, (_, whole: string, rest: string) => `${whole || "0"}.${rest}`);
+  if (/^\d+(\.\d+)?$/.test(digits)) return outcome(setNumber(parsed, slot, digits), "misfit");
+  const isName = /^[\p{ID_Start}「`(（]/u.test(text) && namesIn(parsed).has(text);
+  if (!isName) return { kind: "refused", why: "number" };
+  const filled = setSlot(parsed, slot, text);
+  return filled.kind === "edits" ? filled : { kind: "refused", why: "misfit" };
+}
+
+/** A name that was picked, or a formula that was typed. */
+function referenceIn(parsed: Parsed, slot: Slot, text: string): Filled {
+  const names = namesIn(parsed);
+  const forms = names.has(text) ? writtenForms(text) : [text, ...writtenForms(text)];
+  for (const form of forms) {
+    const filled = setSlot(parsed, slot, form);
+    if (filled.kind === "edits") return filled;
+  }
+  return outcome(written(parsed, slot, text), "name");
+}
+
+function written(parsed: Parsed, { span }: Slot, name: string): readonly TextEdit[] | null {
+  for (const form of writtenForms(name)) {
+    const edits = ifSound(parsed, [{ span, text: form }]);
+    if (edits !== null) return edits;
+  }
+  return null;
+}
+
+function dateIn(parsed: Parsed, { span }: Slot, text: string): Filled {
+  const [, year, month, day] = /^(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$/.exec(text.normalize("NFKC")) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return { kind: "refused", why: "date" };
+  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return outcome(ifSound(parsed, [{ span, text: iso }]), "date");
+}
+
+function outcome(edits: readonly TextEdit[] | null, why: Refusal): Filled {
+  return edits === null ? { kind: "refused", why } : { kind: "edits", edits };
+}
+
+/** Everything that bears a name in the text. */
+export function namesIn({ rubric }: Parsed): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    const { kind, text } = node as { readonly kind?: string; readonly text?: unknown };
+    if (kind === "name" && typeof text === "string") names.add(text);
+    Object.values(node).forEach(visit);
+  };
+  visit(rubric);
+  return names;
+}

@@ -1,0 +1,84 @@
+/** A field that is created where it is first needed: the data block it goes into, and its text. */
+import {
+  addDeclaration,
+  addField,
+  addPart,
+  keywordIn,
+  vocabularyOf,
+  type ast,
+  type Parsed,
+  type TextEdit,
+} from "@yardstick/language";
+import { dataOf } from "../model/candidates.js";
+import { partAt } from "./places.js";
+import { safeName } from "./safe-name.js";
+
+export type NewFieldType = "count" | "number" | "percent" | "flag" | "text" | "date" | "list" | "period";
+
+export interface NewField {
+  readonly name: string;
+  readonly type: NewFieldType;
+  readonly unit: string;
+  /** As it is written after `=`; empty: none. */
+  readonly otherwise: string;
+  readonly assessor: string;
+  /** Into the data block of the top section around the slot, which is made where there is none; else that of all. */
+  readonly isOfSection: boolean;
+}
+
+const roles = {
+  count: "CountType",
+  number: "NumberType",
+  percent: "PercentType",
+  flag: "FlagType",
+  text: "TextType",
+  date: "DateType",
+  list: "ListType",
+  period: "PeriodType",
+} as const;
+
+function fieldText(parsed: Parsed, { name, type, unit, otherwise, assessor }: NewField): string {
+  const lang = vocabularyOf(parsed.tree);
+  const word = keywordIn(lang, roles[type]);
+  const written = safeName(name);
+  if (type === "list") {
+    const columns = lang === "zh" ? "{ 事项: 文本, 日期: 日期 }" : "{ matter: text, date: date }";
+    return `${written}: ${word} ${columns}`;
+  }
+  const hasUnit = (type === "count" || type === "number") && unit.trim() !== "";
+  return [
+    `${written}: ${word}`,
+    hasUnit ? ` ${unit.trim()}` : "",
+    otherwise.trim() === "" ? "" : ` = ${otherwise.trim()}`,
+    assessor.trim() === "" ? "" : ` ${keywordIn(lang, "Assessor")} "${assessor.trim().replaceAll('"', "")}"`,
+  ].join("");
+}
+
+/** `at` is where the field is needed. Null where its text is no field. */
+export function createField(parsed: Parsed, field: NewField, at: number): readonly TextEdit[] | null {
+  const { rubric, tree } = parsed;
+  const text = fieldText(parsed, field);
+  const blocks = dataOf(rubric);
+  const section = topSection(rubric, at);
+  const own = section === null ? undefined : blocks.find((block) => block.section === section);
+  const top = blocks.find((block) => block.section === null);
+  const lang = vocabularyOf(tree);
+  const subject = (top ?? blocks[0])?.data.name.text ?? (lang === "zh" ? "考核对象" : "subjects");
+  const block = field.isOfSection && section !== null ? own : top;
+  if (block !== undefined) return addField(parsed, block.data, block.data.fields.length, text);
+  const key = `${keyName(lang)}: ${keywordIn(lang, "TextType")} ${keywordIn(lang, "Key")}`;
+  const data = (inner: string): string => `${keywordIn(lang, "Data")} ${safeName(subject)} {\n${inner}\n}`;
+  if (field.isOfSection && section !== null && top !== undefined) return addPart(parsed, section, 0, data(`  ${text}`));
+  return addDeclaration(parsed, data(`  ${key}\n  ${text}`));
+}
+
+/** The section of the file that an offset lies in. */
+export function topSection(rubric: ast.Rubric, at: number): ast.Section | null {
+  const place = partAt(rubric, at);
+  if (place === null) return null;
+  return place.above[0] ?? (place.part.kind === "section" ? place.part : null);
+}
+
+function keyName(lang: "zh" | "en"): string {
+  return lang === "zh" ? "名称" : "name";
+}

@@ -1,0 +1,48 @@
+/** The text of a new section, item, bonus or penalty: with the points its sum still lacks and the department of the one before. */
+import { keywordIn, vocabularyOf, type ast, type Parsed } from "@yardstick/language";
+import { sumOf } from "../model/sums.js";
+
+export type NewPart = "section" | "item" | "bonus" | "penalty";
+
+interface Neighbours {
+  readonly holder: ast.Section | ast.Item | null;
+  readonly sisters: readonly { readonly kind: string }[];
+  readonly before: ast.Section | ast.Item | null;
+}
+
+const names = {
+  zh: { section: "新大类", item: "新条目", bonus: "新加分项", penalty: "新扣分项" },
+  en: { section: "new_section", item: "new_item", bonus: "new_bonus", penalty: "new_penalty" },
+} as const;
+
+export function newPartText(
+  parsed: Parsed,
+  kind: NewPart,
+  { holder, sisters, before }: Neighbours,
+  free: (name: string) => string,
+): string {
+  const lang = vocabularyOf(parsed.tree);
+  const name = free(names[lang][kind]);
+  const sister = before ?? (sisters.filter((each) => each.kind === "item").at(-1) as ast.Item | undefined) ?? null;
+  const assessor =
+    kind !== "section" && sister?.kind === "item" && sister.assessor !== null
+      ? ` ${keywordIn(lang, "Assessor")} ${parsed.tree.source.slice(...sister.assessor.span)}`
+      : "";
+  const unit = lang === "zh" ? " 分" : "";
+  const role = { section: "Section", item: "Item", bonus: "Bonus", penalty: "Penalty" } as const;
+  const word = keywordIn(lang, role[kind]);
+  const limit =
+    kind === "bonus" || kind === "penalty"
+      ? ` ${keywordIn(lang, "UpTo")} 1${unit}`
+      : ` ${lacking(parsed, holder, sisters)}${unit}`;
+  return `${word} ${name}${limit}${assessor} {\n}`;
+}
+
+function lacking({ rubric }: Parsed, holder: Neighbours["holder"], sisters: Neighbours["sisters"]): string {
+  const total = rubric.declarations.find((each) => each.kind === "total");
+  const points = holder === null ? (total?.points ?? null) : holder.points;
+  const counted = sisters.filter(({ kind }) => kind === "section" || kind === "item");
+  if (counted.length === 0) return points?.digits ?? "10";
+  const sum = sumOf(sisters, points);
+  return sum.state === "missing" && !sum.isWeight ? sum.by : "1";
+}

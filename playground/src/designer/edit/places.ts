@@ -1,0 +1,82 @@
+/** Where parts and lines stand in the tree: what holds them and which of its children they are. */
+import type { ast, Span } from "@yardstick/language";
+
+export type Part = ast.Section | ast.Item;
+
+export interface PartPlace {
+  readonly part: Part;
+  /** Null: the file itself. */
+  readonly into: { readonly span: Span } | null;
+  /** Among all that the holder holds, declarations and data included. */
+  readonly index: number;
+  readonly sisters: readonly { readonly kind: string; readonly span: Span }[];
+  /** Sections above, from the top. */
+  readonly above: readonly ast.Section[];
+}
+
+export function placeOfPart(rubric: ast.Rubric, [start]: Span): PartPlace | null {
+  const search = (
+    list: PartPlace["sisters"],
+    into: PartPlace["into"],
+    above: readonly ast.Section[],
+  ): PartPlace | null => {
+    for (const [index, element] of list.entries()) {
+      if (element.kind !== "section" && element.kind !== "item") continue;
+      const part = element as Part;
+      if (part.span[0] === start) return { part, into, index, sisters: list, above };
+      if (part.kind === "item") continue;
+      const holders = part.variants === null ? [part] : part.variants.cases;
+      for (const holder of holders) {
+        const found = search(holder.parts, { span: holder.span }, [...above, part]);
+        if (found !== null) return found;
+      }
+    }
+    return null;
+  };
+  return search(rubric.declarations, null, []);
+}
+
+/** The innermost section or item that an offset lies in, with the sections above it. */
+export function partAt(rubric: ast.Rubric, offset: number): PartPlace | null {
+  let best: PartPlace | null = null;
+  const visit = (list: readonly { readonly kind: string; readonly span: Span }[]): void => {
+    for (const element of list) {
+      if (
+        (element.kind !== "section" && element.kind !== "item") ||
+        offset < element.span[0] ||
+        offset > element.span[1]
+      )
+        continue;
+      best = placeOfPart(rubric, element.span);
+      const part = element as Part;
+      if (part.kind === "section")
+        (part.variants === null ? [part] : part.variants.cases).forEach((holder) => visit(holder.parts));
+    }
+  };
+  visit(rubric.declarations);
+  return best;
+}
+
+export interface LinePlace {
+  readonly line: ast.LineNode;
+  readonly item: ast.Item;
+  readonly into: { readonly span: Span; readonly branch?: "otherwise" };
+  readonly index: number;
+  readonly sisters: readonly ast.LineNode[];
+}
+
+export function placeOfLine(rubric: ast.Rubric, [start]: Span): LinePlace | null {
+  const item = partAt(rubric, start)?.part;
+  if (item?.kind !== "item") return null;
+  const search = (lines: readonly ast.LineNode[], into: LinePlace["into"]): LinePlace | null => {
+    for (const [index, line] of lines.entries()) {
+      if (line.span[0] === start) return { line, item, into, index, sisters: lines };
+      if (line.kind === "line") continue;
+      const found =
+        search(line.lines, { span: line.span }) ?? search(line.otherwise, { span: line.span, branch: "otherwise" });
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return search(item.lines, { span: item.span });
+}

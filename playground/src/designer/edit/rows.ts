@@ -1,0 +1,44 @@
+/** Rows between braces: putting one in before an `else` or at the end, and taking one out, with the line or the separator it has. */
+import type { Parsed, Span, TextEdit } from "@yardstick/language";
+import type { Row, Rows } from "../model/piece.js";
+import { ifSound } from "./sound.js";
+
+const separators: Readonly<Record<string, string>> = { fields: ", ", given: ", ", expect: ", " };
+
+export function addRow(parsed: Parsed, { rows, inside, block }: Rows, text: string): readonly TextEdit[] | null {
+  const { source } = parsed.tree;
+  const last = rows.at(-1);
+  const isElse = last !== undefined && /^(其余|else)/.test(source.slice(last.span[0]));
+  const between = separators[block] ?? "; ";
+  if (last === undefined) return ifSound(parsed, [{ span: [inside[0], inside[0]], text: ` ${text} ` }]);
+  const lineStart = source.lastIndexOf("\n", last.span[0] - 1) + 1;
+  const indent = source.slice(lineStart, last.span[0]);
+  const isOwnLine = indent.trim() === "" && lineStart >= inside[0];
+  if (isElse) {
+    const at = last.span[0];
+    return ifSound(parsed, [{ span: [at, at], text: isOwnLine ? `${text}\n${indent}` : text + between }]);
+  }
+  const at = last.span[1];
+  return ifSound(parsed, [{ span: [at, at], text: isOwnLine ? `\n${indent}${text}` : between + text }]);
+}
+
+export function removeRow(parsed: Parsed, { rows, inside }: Rows, row: Row): readonly TextEdit[] | null {
+  const { source } = parsed.tree;
+  const at = rows.indexOf(row);
+  const [start, end] = row.span;
+  const lineStart = source.lastIndexOf("\n", start - 1) + 1;
+  const next = source.indexOf("\n", end);
+  const isOwnLine =
+    lineStart >= inside[0] &&
+    source.slice(lineStart, start).trim() === "" &&
+    next >= 0 &&
+    /^\s*[,，;；]?\s*$/.test(source.slice(end, next));
+  const before = rows[at - 1];
+  const after = rows[at + 1];
+  const span: Span = isOwnLine
+    ? [lineStart, next + 1]
+    : after !== undefined
+      ? [start, after.span[0]]
+      : [before?.span[1] ?? start, end];
+  return ifSound(parsed, [{ span, text: "" }]);
+}

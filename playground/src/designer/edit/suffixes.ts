@@ -1,0 +1,50 @@
+/** What is added to a line: a cap, a waiver, only the greatest, a clause; a condition on its rows, a step, a second condition. */
+import { keywordIn, vocabularyOf, type ast, type Parsed, type TextEdit } from "@yardstick/language";
+import { fieldsOf } from "../model/candidates.js";
+import { openName } from "../model/open-name.js";
+import { ifSound } from "./sound.js";
+import { suffixText, type SuffixTemplate } from "./templates.js";
+
+export function addSuffix(parsed: Parsed, line: ast.Line, template: SuffixTemplate): readonly TextEdit[] | null {
+  const lang = vocabularyOf(parsed.tree);
+  const at = placeFor(line, template);
+  if (at === null) return null;
+  if (template === "step") return ifSound(parsed, [{ span: [at, at], text: `${stepText(parsed, line)} ` }]);
+  if (template === "and")
+    return ifSound(parsed, [{ span: [at, at], text: ` ${keywordIn(lang, "And")} ${openName(lang)}` }]);
+  return ifSound(parsed, [{ span: [at, at], text: ` ${suffixText(template, lang)}` }]);
+}
+
+function placeFor(line: ast.Line, template: SuffixTemplate): number | null {
+  switch (template) {
+    case "where":
+      return line.each === null || line.each.where !== null ? null : line.each.span[1];
+    case "step":
+      return line.per === null || line.per.step !== null ? null : line.per.of.span[0];
+    case "below":
+      return line.amount.kind === "proportion" && line.amount.floor === null ? line.amount.span[1] : null;
+    case "and":
+      return line.condition?.span[1] ?? line.each?.where?.span[1] ?? null;
+    default:
+      return line.span[1];
+  }
+}
+
+/** One of what is counted, in its unit. */
+function stepText({ rubric }: Parsed, { per }: ast.Line): string {
+  const name = per?.of.kind === "reference" ? per.of.path[0]?.text : undefined;
+  const type = fieldsOf(rubric).find(({ field }) => field.name.text === name)?.field.type;
+  if (type?.kind !== "number-type") return per?.of.kind === "binary" && per.of.op === "/" ? "1%" : "2";
+  if (type.type === "percent") return "1%";
+  return type.unit === null ? "2" : `2 ${type.unit.text}`;
+}
+
+/** Takes a suffix out with the space before it. */
+export function removeSuffix(parsed: Parsed, line: ast.Line, kind: ast.Suffix["kind"]): readonly TextEdit[] | null {
+  const suffix = line.suffixes.find((each) => each.kind === kind);
+  if (suffix === undefined) return null;
+  const { source } = parsed.tree;
+  let start = suffix.span[0];
+  while (start > line.span[0] && /[ \t\u3000]/.test(source[start - 1] ?? "")) start -= 1;
+  return ifSound(parsed, [{ span: [start, suffix.span[1]], text: "" }]);
+}

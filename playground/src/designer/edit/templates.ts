@@ -1,0 +1,180 @@
+/** What the menus of the designer put into the text: lines, suffixes and declarations in both vocabularies, with slots yet to be filled. */
+import type { ast, Lang } from "@yardstick/language";
+import { openName } from "../model/open-name.js";
+
+export type LineTemplate =
+  | "per"
+  | "if"
+  | "under"
+  | "judged"
+  | "over"
+  | "between"
+  | "either"
+  | "each"
+  | "proportion"
+  | "bands"
+  | "judgedEarn"
+  | "perAdd"
+  | "ifAdd"
+  | "block";
+
+/** Those on the row of buttons; the others are in its menu. */
+export const commonLines: readonly LineTemplate[] = ["per", "if", "under", "judged"];
+export const otherLines: readonly LineTemplate[] = [
+  "over",
+  "between",
+  "either",
+  "each",
+  "proportion",
+  "bands",
+  "judgedEarn",
+  "perAdd",
+  "ifAdd",
+  "block",
+];
+
+/** `judged` is a name for the assessor's input that nothing else bears. */
+export function lineText(template: LineTemplate, lang: Lang, judged: string): string {
+  const x = openName(lang);
+  const zh: Readonly<Record<LineTemplate, string>> = {
+    per: `每 ${x} 扣 0.1 分`,
+    if: `若 ${x} 扣 0.1 分`,
+    under: `每 ${x} 少于 1 扣 0.1 分`,
+    judged: `酌情 扣 ${judged} 0 .. 1 分`,
+    over: `每 ${x} 超过 1 扣 0.1 分`,
+    between: `每 ${x} 介于 0 .. 1 扣 0.1 分`,
+    either: `每 ${x} 以 0 为基 加减 0.1 分`,
+    each: `逐条 ${x} 其中 ${x} = "" 扣 0.1 分`,
+    proportion: `得 按比例 ${x} / ${x}`,
+    bands: `得 按 ${x} {\n  < 60: 0\n  60 .. 80: 50%\n  其余: 满分\n}`,
+    judgedEarn: "酌情 得",
+    perAdd: `每 ${x} 加 0.1 分`,
+    ifAdd: `若 ${x} 加 0.1 分`,
+    block: `若 ${x} {\n  每 ${x} 扣 0.1 分\n}`,
+  };
+  const en: Readonly<Record<LineTemplate, string>> = {
+    per: `per ${x} deduct 0.1`,
+    if: `if ${x} deduct 0.1`,
+    under: `per ${x} under 1 deduct 0.1`,
+    judged: `at discretion deduct ${judged} 0 .. 1`,
+    over: `per ${x} over 1 deduct 0.1`,
+    between: `per ${x} between 0 .. 1 deduct 0.1`,
+    either: `per ${x} from 0 add or deduct 0.1`,
+    each: `each ${x} where ${x} = "" deduct 0.1`,
+    proportion: `earn in proportion ${x} / ${x}`,
+    bands: `earn by ${x} {\n  < 60: 0\n  60 .. 80: 50%\n  else: full\n}`,
+    judgedEarn: "at discretion earn",
+    perAdd: `per ${x} add 0.1`,
+    ifAdd: `if ${x} add 0.1`,
+    block: `if ${x} {\n  per ${x} deduct 0.1\n}`,
+  };
+  return (lang === "zh" ? zh : en)[template];
+}
+
+export type SuffixTemplate =
+  "up-to" | "up-to-per" | "highest-per" | "unless" | "basis" | "where" | "step" | "below" | "and";
+
+export function suffixText(template: Exclude<SuffixTemplate, "step" | "and">, lang: Lang): string {
+  const x = openName(lang);
+  const zh = {
+    "up-to": "最多 1 分",
+    "up-to-per": `最多 1 分 每 月份(${x})`,
+    "highest-per": `就高 每 月份(${x})`,
+    unless: `除非 ${x}`,
+    basis: '依据 ""',
+    where: `其中 ${x} = ""`,
+    below: "低于 60% 得 0",
+  };
+  const en = {
+    "up-to": "up to 1",
+    "up-to-per": `up to 1 per month(${x})`,
+    "highest-per": `highest per month(${x})`,
+    unless: `unless ${x}`,
+    basis: 'basis ""',
+    where: `where ${x} = ""`,
+    below: "below 60% earns 0",
+  };
+  return (lang === "zh" ? zh : en)[template];
+}
+
+export type DeclarationTemplate = Exclude<ast.Declaration["kind"], "section" | "item">;
+
+/** `name` bears nothing else; `ranking` and `grade` are the first of the rubric, where it has one. */
+export function declarationText(
+  template: DeclarationTemplate,
+  lang: Lang,
+  { name, ranking, subject }: { readonly name: string; readonly ranking: string; readonly subject: string },
+): string {
+  const x = openName(lang);
+  const zh: Readonly<Record<DeclarationTemplate, string>> = {
+    title: '考核 "未命名的考核"',
+    edition: `版本 "${String(new Date().getFullYear())}"`,
+    total: "满分 100 分",
+    rounding: "总分 保留 2 位小数",
+    use: `引用 "" 作 ${name} 按 ${x}`,
+    data: `数据 ${subject} {\n  名称: 文本 主键\n}`,
+    "choice-declaration": `选项 ${name} (差 < 中 < 好)`,
+    constant: `常量 ${name}: 数值`,
+    "bonus-only": `加分 仅限 ${x}`,
+    veto: `一票否决 ${name} 若 ${x} { 不占名次 }`,
+    coefficient: `系数 ${name} 按 ${x} {\n  < 1000: 1\n  1000 .. 3000: 1.05\n  其余: 1.1\n} 用于 总分`,
+    ranking: `排名 ${name} 按 总分 并列 同名次`,
+    grades: `等次 ${name} {\n  优秀: 总分 >= 90\n  合格: 总分 >= 60\n  其余: 不合格\n}`,
+    award: `奖励 ${name} ${ranking} 第 1 名 1000 元`,
+    consequence: `处理 ${name} 若 末位(${ranking})`,
+    let: `设 ${name} = ${x}`,
+    output: `公布 ${name} = ${x}`,
+    requirement: `要求 ${x} ""`,
+    policy: `政策 ${x} ""`,
+    scenario: `方案 "${name}" {\n  ${x}: 10 分\n}`,
+    test: `样例 "${name}" {\n  给定 { ${x}: 0, 其余: 满分 }\n  应得 { 总分: 100 }\n}`,
+  };
+  const en: Readonly<Record<DeclarationTemplate, string>> = {
+    title: 'rubric "Untitled rubric"',
+    edition: `edition "${String(new Date().getFullYear())}"`,
+    total: "total 100",
+    rounding: "score rounds to 2 decimals",
+    use: `use "" as ${name} by ${x}`,
+    data: `data ${subject} {\n  name: text key\n}`,
+    "choice-declaration": `choice ${name} (poor < fair < good)`,
+    constant: `constant ${name}: number`,
+    "bonus-only": `bonus only in ${x}`,
+    veto: `veto ${name} if ${x} { no place }`,
+    coefficient: `coefficient ${name} by ${x} {\n  < 1000: 1\n  1000 .. 3000: 1.05\n  else: 1.1\n} applies to total`,
+    ranking: `ranking ${name} by score ties share`,
+    grades: `grades ${name} {\n  excellent: score >= 90\n  pass: score >= 60\n  else: fail\n}`,
+    award: `award ${name} ${ranking} place 1 1000 yuan`,
+    consequence: `consequence ${name} if last(${ranking})`,
+    let: `let ${name} = ${x}`,
+    output: `output ${name} = ${x}`,
+    requirement: `require ${x} ""`,
+    policy: `policy ${x} ""`,
+    scenario: `scenario "${name}" {\n  ${x}: 10\n}`,
+    test: `test "${name}" {\n  given { ${x}: 0, else: full }\n  expect { score: 100 }\n}`,
+  };
+  return (lang === "zh" ? zh : en)[template];
+}
+
+/** A new row between braces, by the grammar's rule of the block. */
+export function rowText(block: string, lang: Lang): string | null {
+  const x = openName(lang);
+  const zh: Readonly<Record<string, string>> = {
+    byTable: ">= 100: 满分",
+    fields: "新字段: 计数",
+    veto: "不奖励",
+    grades: "新等次: 总分 >= 80",
+    scenario: `${x}: 10 分`,
+    given: `${x}: 0`,
+    expect: `${x}: 0`,
+  };
+  const en: Readonly<Record<string, string>> = {
+    byTable: ">= 100: full",
+    fields: "new_field: count",
+    veto: "no awards",
+    grades: "new_grade: score >= 80",
+    scenario: `${x}: 10`,
+    given: `${x}: 0`,
+    expect: `${x}: 0`,
+  };
+  return (lang === "zh" ? zh : en)[block] ?? null;
+}

@@ -1,0 +1,181 @@
+/** What a slot for a name may be filled with: everything the rubric declares, each with what a person must know to pick it. */
+import type { Analysis, ast, Span } from "@yardstick/language";
+
+export type CandidateKind =
+  | "column"
+  | "field"
+  | "list"
+  | "constant"
+  | "level"
+  | "value"
+  | "part"
+  | "ranking"
+  | "grades"
+  | "award"
+  | "veto"
+  | "coefficient"
+  | "choice"
+  | "score";
+
+export interface Candidate {
+  readonly name: string;
+  readonly kind: CandidateKind;
+  /** Of a field. */
+  readonly type: string | null;
+  readonly unit: string | null;
+  readonly assessor: string | null;
+}
+
+/** A field wherever it is declared, with the list it is a column of. */
+export interface FieldPlace {
+  readonly field: ast.FieldDeclaration;
+  readonly data: ast.Data;
+  readonly list: string | null;
+  /** The section whose data block it stands in; null at the top. */
+  readonly section: ast.Section | null;
+}
+
+export function fieldsOf(rubric: ast.Rubric): readonly FieldPlace[] {
+  return dataOf(rubric).flatMap(({ data, section }) =>
+    data.fields.flatMap((field): FieldPlace[] => {
+      const own = { field, data, list: null, section };
+      if (field.type.kind !== "list-type") return [own];
+      return [own, ...field.type.fields.map((column) => ({ field: column, data, list: field.name.text, section }))];
+    }),
+  );
+}
+
+export function dataOf(
+  rubric: ast.Rubric,
+): readonly { readonly data: ast.Data; readonly section: ast.Section | null }[] {
+  const found: { data: ast.Data; section: ast.Section | null }[] = [];
+  const visit = (list: readonly { readonly kind: string }[], section: ast.Section | null): void => {
+    for (const element of list) {
+      if (element.kind === "data") found.push({ data: element as ast.Data, section });
+      if (element.kind !== "section") continue;
+      const inner = element as ast.Section;
+      visit(inner.variants === null ? inner.parts : inner.variants.cases.flatMap(({ parts }) => parts), inner);
+    }
+  };
+  visit(rubric.declarations, null);
+  return found;
+}
+
+/** `near` is where the slot stands: columns of the list its line goes through come first. */
+export function candidatesFor({ rubric, facts }: Analysis, place: string, near: Span): readonly Candidate[] {
+  const list = listAround(rubric, near);
+  const fields = fieldsOf(rubric);
+  const plain = (name: string, kind: CandidateKind): Candidate => ({
+    name,
+    kind,
+    type: null,
+    unit: null,
+    assessor: null,
+  });
+  const all: Candidate[] = [
+    ...fields.filter((each) => each.list !== null && each.list === list).map((each) => ofField(each.field, "column")),
+    ...nearest(
+      fields.filter((each) => each.list === null),
+      near,
+    ).map(({ field }) => ofField(field, field.type.kind === "list-type" ? "list" : "field")),
+    ...levelsOf(rubric).map((name) => plain(name, "level")),
+    ...declaredAs(facts.declared, "constant").map((name) => plain(name, "constant")),
+    ...[...declaredAs(facts.declared, "let"), ...declaredAs(facts.declared, "output")].map((name) =>
+      plain(name, "value"),
+    ),
+    ...declaredAs(facts.declared, "part").map((name) => plain(name, "part")),
+    ...declaredAs(facts.declared, "ranking").map((name) => plain(name, "ranking")),
+    ...declaredAs(facts.declared, "grades").map((name) => plain(name, "grades")),
+    ...declaredAs(facts.declared, "award").map((name) => plain(name, "award")),
+    ...declaredAs(facts.declared, "veto").map((name) => plain(name, "veto")),
+    ...declaredAs(facts.declared, "choice").map((name) => plain(name, "choice")),
+  ];
+  const wanted = wantedAt(place);
+  const seen = new Set<string>();
+  const fitting = all.filter(({ kind }) => wanted === null || wanted.includes(kind));
+  return fitting.filter(({ name }) => !seen.has(name) && seen.add(name) !== undefined);
+}
+
+/** Fields of the section around the place come before those of others. */
+function nearest(fields: readonly FieldPlace[], [start]: Span): readonly FieldPlace[] {
+  const isNear = ({ section }: FieldPlace): boolean =>
+    section !== null && section.span[0] <= start && start <= section.span[1];
+  return [...fields.filter(isNear), ...fields.filter((each) => !isNear(each))];
+}
+
+function ofField(field: ast.FieldDeclaration, kind: CandidateKind): Candidate {
+  const { type } = field;
+  const written =
+    type.kind === "plain-type" || type.kind === "number-type"
+      ? type.type
+      : type.kind === "choice-type" || type.kind === "named-type"
+        ? "level"
+        : "list";
+  const unit = type.kind === "number-type" ? (type.unit?.text ?? null) : null;
+  return { name: field.name.text, kind, type: written, unit, assessor: field.assessor?.value ?? null };
+}
+
+function declaredAs(declared: Analysis["facts"]["declared"], kind: string): readonly string[] {
+  return declared.filter((each) => each.kind === kind && each.name !== "").map(({ name }) => name);
+}
+
+function levelsOf(rubric: ast.Rubric): readonly string[] {
+  const names: string[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    if ((node as { kind?: string }).kind === "choice-type")
+      names.push(...(node as ast.ChoiceTypeNode).levels.map(({ name }) => name.text));
+    if ((node as { kind?: string }).kind === "grades") {
+      const { rows, otherwise } = node as ast.Grades;
+      names.push(...rows.map(({ grade }) => grade.text), ...(otherwise === null ? [] : [otherwise.text]));
+    }
+    Object.values(node).forEach(visit);
+  };
+  visit(rubric);
+  return names;
+}
+
+/** The list that the line around this place goes through. */
+function listAround(rubric: ast.Rubric, near: Span): string | null {
+  let found: string | null = null;
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    const line = node as Partial<ast.Line>;
+    if (line.kind === "line" && line.span !== undefined && line.span[0] <= near[0] && near[1] <= line.span[1])
+      found = line.each?.list.text ?? null;
+    Object.values(node).forEach(visit);
+  };
+  visit(rubric);
+  return found;
+}
+
+/** What can stand in a place of the grammar; null: anything that has a value. */
+function wantedAt(place: string): readonly CandidateKind[] | null {
+  switch (place) {
+    case "each.list":
+      return ["list"];
+    case "ranking.group":
+    case "reference.group":
+    case "use.by":
+      return ["field"];
+    case "award.ranking":
+    case "grades.ranking":
+      return ["ranking"];
+    case "names.name":
+      return ["part"];
+    case "vetoEffect.grade":
+    case "variant.level":
+      return ["level"];
+    case "fieldType.named":
+      return ["choice"];
+    case "path.name":
+      return ["part", "field", "constant", "list", "ranking", "grades", "award", "veto", "value"];
+    default:
+      return null;
+  }
+}
+
+/** Whether a slot in this place may be filled with a field that does not exist yet. */
+export function mayCreateField(place: string): boolean {
+  return ["reference.name", "each.list", "ranking.group", "reference.group", "use.by", "path.name"].includes(place);
+}

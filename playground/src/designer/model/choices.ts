@@ -1,0 +1,26 @@
+/** The closed lists a slot may offer: keywords that can stand for one another in the same place, and comparisons. */
+import { keywordIn, type Lang, type RoleName } from "@yardstick/language";
+import type { ChoiceOption } from "./piece.js";
+
+const families: readonly (readonly RoleName[])[] = [
+  ["And", "Or"],
+  ["Yes", "No"],
+  ["NumberType", "CountType", "PercentType", "TextType", "FlagType", "DateType", "PeriodType"],
+  ["ScoreZero", "Unranked", "NoPlace", "NoAwards"],
+];
+
+/** Words that may take this one's place; none where it is a fixed part of its sentence. */
+export function alternatives(role: RoleName, written: Lang, shown: Lang): readonly ChoiceOption[] {
+  const family = families.find((roles) => roles.includes(role)) ?? [];
+  return family.map((other) => ({ written: keywordIn(written, other), label: keywordIn(shown, other) }));
+}
+
+/** Comparisons by the name of their token. */
+export const comparisons: Readonly<Record<string, ChoiceOption>> = {
+  Eq: { written: "=", label: "=" },
+  Neq: { written: "≠", label: "≠" },
+  Lt: { written: "<", label: "<" },
+  Le: { written: "≤", label: "≤" },
+  Gt: { written: ">", label: ">" },
+  Ge: { written: "≥", label: "≥" },
+};

@@ -1,0 +1,219 @@
+/**
+ * The rubric as the document it is: sections with their sums, items with their lines, and below them every other declaration in
+ * groups. Spans are the handles by which the parts of it are edited. What the grammar could not read is a card with its text.
+ */
+import type { ast, Span } from "@yardstick/language";
+import { gapsIn } from "./gaps.js";
+import { attributesOf } from "./head.js";
+import { itemView, type ItemView } from "./item-view.js";
+import type { Piece, Slot } from "./piece.js";
+import { bodyOf, cardOf, isBroken, type CardView, type Reading } from "./reading.js";
+import { sumOf, type Sum } from "./sums.js";
+
+export interface SectionView {
+  readonly kind: "section";
+  readonly span: Span;
+  /** From the top: 0 is a section of the file. */
+  readonly depth: number;
+  /** Among its sisters that are sections, from 1. */
+  readonly number: number;
+  readonly name: Slot | null;
+  readonly points: Slot | null;
+  readonly weight: readonly Piece[];
+  readonly attributes: readonly (readonly Piece[])[];
+  readonly assessor: Slot | null;
+  readonly basis: Slot | null;
+  readonly sum: Sum;
+  readonly parts: readonly PartView[];
+  /** Kinds of subjects, each with parts of its own. */
+  readonly cases: readonly {
+    readonly span: Span;
+    readonly head: readonly Piece[];
+    readonly sum: Sum;
+    readonly parts: readonly PartView[];
+  }[];
+  readonly by: readonly Piece[];
+}
+
+export type PartView = SectionView | ItemView | CardView;
+
+export type GroupName =
+  | "head"
+  | "data"
+  | "bonusOnly"
+  | "vetoes"
+  | "coefficients"
+  | "rankings"
+  | "grades"
+  | "awards"
+  | "consequences"
+  | "values"
+  | "checks"
+  | "scenarios"
+  | "tests";
+
+export interface DeclarationView {
+  readonly kind: "declaration";
+  readonly construct: ast.Declaration["kind"];
+  readonly span: Span;
+  readonly name: string;
+  readonly pieces: readonly Piece[];
+  /** The section it stands in; empty at the top. */
+  readonly within: string;
+}
+
+export interface GroupView {
+  readonly name: GroupName;
+  readonly declarations: readonly (DeclarationView | CardView)[];
+}
+
+export interface DocumentView {
+  readonly total: Slot | null;
+  readonly sum: Sum;
+  readonly parts: readonly PartView[];
+  readonly groups: readonly GroupView[];
+  readonly isEmpty: boolean;
+}
+
+const groupOf: Readonly<Record<Exclude<ast.Declaration["kind"], "section" | "item">, GroupName>> = {
+  title: "head",
+  edition: "head",
+  total: "head",
+  rounding: "head",
+  use: "head",
+  data: "data",
+  "choice-declaration": "data",
+  constant: "data",
+  "bonus-only": "bonusOnly",
+  veto: "vetoes",
+  coefficient: "coefficients",
+  ranking: "rankings",
+  grades: "grades",
+  award: "awards",
+  consequence: "consequences",
+  let: "values",
+  output: "values",
+  requirement: "checks",
+  policy: "checks",
+  scenario: "scenarios",
+  test: "tests",
+};
+
+export const groupOrder: readonly GroupName[] = [
+  "head",
+  "bonusOnly",
+  "vetoes",
+  "coefficients",
+  "rankings",
+  "grades",
+  "awards",
+  "consequences",
+  "values",
+  "checks",
+  "scenarios",
+  "tests",
+  "data",
+];
+
+export function documentOf(reading: Reading): DocumentView {
+  const { rubric, tree } = reading.analysis;
+  const parts: PartView[] = [];
+  const groups = new Map<GroupName, (DeclarationView | CardView)[]>(groupOrder.map((name) => [name, []]));
+  let number = 0;
+  for (const declaration of rubric.declarations) {
+    if (declaration.kind === "section" || declaration.kind === "item") {
+      if (declaration.kind === "section") number += 1;
+      parts.push(partView(reading, declaration, 0, number));
+    } else groups.get(groupOf[declaration.kind])?.push(declarationView(reading, declaration, ""));
+  }
+  for (const declaration of rubric.declarations)
+    if (declaration.kind === "section") groups.get("data")?.push(...dataWithin(reading, declaration));
+  const whole: Span = [0, tree.source.length];
+  parts.push(
+    ...gapsIn(
+      reading,
+      whole,
+      rubric.declarations.map(({ span }) => span),
+    ),
+  );
+  const total = rubric.declarations.find((declaration) => declaration.kind === "total") ?? null;
+  return {
+    total: total === null ? null : reading.sentences.slotAt(total.points.span),
+    sum: sumOf(rubric.declarations, total?.points ?? null),
+    parts: parts.sort((a, b) => a.span[0] - b.span[0]),
+    groups: [...groups].map(([name, declarations]) => ({ name, declarations })),
+    isEmpty: tree.tokens.length === 0,
+  };
+}
+
+function partView(reading: Reading, part: ast.Section | ast.Item, depth: number, number: number): PartView {
+  return part.kind === "item" ? itemView(reading, part) : sectionView(reading, part, depth, number);
+}
+
+function partsOf(
+  reading: Reading,
+  parts: ast.Section["parts"],
+  depth: number,
+  inside: Span,
+  others: readonly Span[],
+): readonly PartView[] {
+  let number = 0;
+  const views = parts.flatMap((part): PartView[] => {
+    if (part.kind === "data") return [];
+    if (part.kind === "section") number += 1;
+    return [partView(reading, part, depth, number)];
+  });
+  const gaps = gapsIn(reading, inside, [...parts.map(({ span }) => span), ...others]);
+  return [...views, ...gaps].sort((a, b) => a.span[0] - b.span[0]);
+}
+
+function sectionView(reading: Reading, section: ast.Section, depth: number, number: number): SectionView {
+  const { sentences } = reading;
+  const body = bodyOf(reading, section.span);
+  const others = section.applies === null ? [] : [section.applies.span];
+  const variants = section.variants?.cases ?? [];
+  return {
+    kind: "section",
+    span: section.span,
+    depth,
+    number,
+    name: sentences.slotAt(section.name.span),
+    points: section.points === null ? null : sentences.slotAt(section.points.span),
+    weight: section.weight === null ? [] : sentences.of(section.weight.span),
+    attributes: attributesOf(reading, section),
+    assessor: section.assessor === null ? null : sentences.slotAt(section.assessor.span),
+    basis: section.basis === null ? null : sentences.slotAt(section.basis.span),
+    sum: sumOf(section.parts, section.points),
+    parts: section.variants === null ? partsOf(reading, section.parts, depth + 1, body, others) : [],
+    cases: variants.map(({ span, parts }) => {
+      const inner = bodyOf(reading, span);
+      return {
+        span,
+        head: sentences.from(sentences.leaves([span[0], inner[0]]).filter((leaf) => leaf.place !== "opens")),
+        sum: sumOf(parts, section.points),
+        parts: partsOf(reading, parts, depth + 1, inner, []),
+      };
+    }),
+    by: section.variants === null ? [] : sentences.of(section.variants.by.span),
+  };
+}
+
+function declarationView(
+  reading: Reading,
+  declaration: Exclude<ast.Declaration, ast.Section | ast.Item>,
+  within: string,
+): DeclarationView | CardView {
+  const { span, kind } = declaration;
+  if (isBroken(reading, span)) return cardOf(reading, span);
+  const named = "name" in declaration ? declaration.name : null;
+  const name = named === null ? "" : named.kind === "name" ? named.text : named.value;
+  return { kind: "declaration", construct: kind, span, name, pieces: reading.sentences.of(span), within };
+}
+
+function dataWithin(reading: Reading, section: ast.Section): readonly (DeclarationView | CardView)[] {
+  const parts = section.variants === null ? section.parts : section.variants.cases.flatMap((each) => each.parts);
+  return parts.flatMap((part) => {
+    if (part.kind === "data") return [declarationView(reading, part, section.name.text)];
+    return part.kind === "section" ? dataWithin(reading, part) : [];
+  });
+}

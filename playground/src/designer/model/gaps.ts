@@ -1,0 +1,19 @@
+/** Text between the elements of a block that belongs to none of them: what the parser had to skip. It is shown, never dropped. */
+import type { Span } from "@yardstick/language";
+import { cardOf, type CardView, type Reading } from "./reading.js";
+
+export function gapsIn(reading: Reading, [start, end]: Span, covered: readonly Span[]): readonly CardView[] {
+  const { tokens } = reading.analysis.tree;
+  const left = tokens
+    .filter(({ startOffset, image }) => startOffset >= start && startOffset < end && !/^[\s;；。,，、]*$/.test(image))
+    .map((token): Span => [token.startOffset, (token.endOffset ?? token.startOffset) + 1])
+    .filter(([at]) => !covered.some(([from, to]) => from <= at && at < to));
+  const cards: Span[] = [];
+  for (const span of left) {
+    const last = cards.at(-1);
+    const isNear = last !== undefined && !covered.some(([from]) => from >= last[1] && from < span[0]);
+    if (last !== undefined && isNear) cards[cards.length - 1] = [last[0], span[1]];
+    else cards.push(span);
+  }
+  return cards.map((span) => cardOf(reading, span));
+}

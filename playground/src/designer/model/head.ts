@@ -1,0 +1,58 @@
+/** The head of a section or an item: what it says besides name, points, weight, department and clause. */
+import type { ast, Leaf, RoleName, Span } from "@yardstick/language";
+import type { Piece } from "./piece.js";
+import { bodyOf, type Reading } from "./reading.js";
+
+/** What the head of a part says besides its name, points, weight, department and clause, a sentence each. */
+export function attributesOf(reading: Reading, part: ast.Section | ast.Item): readonly (readonly Piece[])[] {
+  const { sentences } = reading;
+  const found: (readonly Piece[])[] = [];
+  if (part.applies !== null) found.push(sentences.of(part.applies.span));
+  if (part.within !== null) found.push(withKeyword(reading, "Within", part.within.span, part.span));
+  if (part.decimals !== null) {
+    const { decimals } = part;
+    const leaves = sentences.leaves(part.span).filter((leaf) => leaf.rule === "roundsTo");
+    if (leaves.some((leaf) => leaf.span[0] === decimals.span[0])) found.push(sentences.from(leaves.slice(0, 3)));
+  }
+  const rest = restOfHead(reading, part);
+  if (rest.length > 0) found.push(sentences.from(rest));
+  return found;
+}
+
+/** What the head says that means nothing there, as points of a bonus: it is shown all the same. */
+function restOfHead(reading: Reading, part: ast.Section | ast.Item): readonly Leaf[] {
+  const shown = [
+    part.name,
+    part.kind === "item" && part.form !== "item" ? part.upTo : part.points,
+    part.weight,
+    part.within,
+    part.assessor,
+  ];
+  const others = [
+    part.basis,
+    part.applies,
+    part.decimals,
+    part.kind === "section" ? (part.variants?.by ?? null) : null,
+  ];
+  const covered = [...shown, ...others].flatMap((node) => (node === null ? [] : [node.span]));
+  const [bodyStart] = bodyOf(reading, part.span);
+  return reading.sentences
+    .leaves([part.span[0], bodyStart])
+    .filter((leaf) => leaf.role === null && leaf.token !== null && leaf.place === "inside")
+    .filter(
+      (leaf) =>
+        /^[^{｛]/.test(leaf.token?.image ?? "") &&
+        !covered.some(([from, to]) => from <= leaf.span[0] && leaf.span[0] < to),
+    )
+    .filter((leaf) =>
+      ["Number", "Text", "Date", "Identifier", "QuotedName"].includes(leaf.token?.tokenType.name ?? ""),
+    );
+}
+
+function withKeyword({ sentences }: Reading, role: RoleName, [start, end]: Span, within: Span): readonly Piece[] {
+  const keyword = sentences
+    .leaves([within[0], start])
+    .filter((leaf) => leaf.role === role)
+    .at(-1);
+  return sentences.of([keyword?.span[0] ?? start, end]);
+}

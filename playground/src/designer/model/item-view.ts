@@ -1,0 +1,112 @@
+/** An item as a row of the table: its name and points, its lines as sentences behind their signs, its department and clause. */
+import type { ast, Span } from "@yardstick/language";
+import { gapsIn } from "./gaps.js";
+import { attributesOf } from "./head.js";
+import { slotsOf, type Piece, type Slot } from "./piece.js";
+import { bodyOf, cardOf, isBroken, type CardView, type Reading } from "./reading.js";
+
+/** What stands in the margin: shape first, colour second. */
+export type Sign = "minus" | "plus" | "either" | "equals" | "judged-minus" | "judged-plus" | "judged" | "none";
+
+export interface LineView {
+  readonly kind: "line";
+  readonly span: Span;
+  readonly sign: Sign;
+  readonly pieces: readonly Piece[];
+  readonly suffixes: readonly ast.Suffix["kind"][];
+  /** It has slots that nobody has filled. */
+  readonly isEmpty: boolean;
+}
+
+interface BlockView {
+  readonly kind: "block";
+  readonly span: Span;
+  readonly head: readonly Piece[];
+  readonly lines: readonly LineNodeView[];
+  /** Null where there is no `otherwise`. */
+  readonly otherwise: readonly LineNodeView[] | null;
+}
+
+export type LineNodeView = LineView | BlockView | CardView;
+
+export interface ItemView {
+  readonly kind: "item";
+  readonly span: Span;
+  readonly form: ast.Item["form"];
+  readonly name: Slot | null;
+  /** Its points, or the limit of a bonus or penalty. */
+  readonly points: Slot | null;
+  readonly weight: readonly Piece[];
+  readonly attributes: readonly (readonly Piece[])[];
+  readonly assessor: Slot | null;
+  readonly basis: Slot | null;
+  readonly lines: readonly LineNodeView[];
+}
+
+export function itemView(reading: Reading, item: ast.Item): ItemView {
+  const { sentences } = reading;
+  const points = item.form === "item" ? item.points : item.upTo;
+  const others = item.applies === null ? [] : [item.applies.span];
+  const gaps = gapsIn(reading, bodyOf(reading, item.span), [...item.lines.map(({ span }) => span), ...others]);
+  const lines = [...item.lines.map((line) => lineView(reading, line)), ...gaps];
+  return {
+    kind: "item",
+    span: item.span,
+    form: item.form,
+    name: sentences.slotAt(item.name.span),
+    points: points === null ? null : sentences.slotAt(points.span),
+    weight: item.weight === null ? [] : sentences.of(item.weight.span),
+    attributes: attributesOf(reading, item),
+    assessor: item.assessor === null ? null : sentences.slotAt(item.assessor.span),
+    basis: item.basis === null ? null : sentences.slotAt(item.basis.span),
+    lines: lines.sort((a, b) => a.span[0] - b.span[0]),
+  };
+}
+
+function lineView(reading: Reading, line: ast.LineNode): LineNodeView {
+  const { sentences } = reading;
+  if (line.kind === "line") {
+    if (isBroken(reading, line.span) || hasNestedBands(line)) return cardOf(reading, line.span);
+    const pieces = sentences.of(line.span);
+    return {
+      kind: "line",
+      span: line.span,
+      sign: signOf(line),
+      pieces,
+      suffixes: line.suffixes.map(({ kind }) => kind),
+      isEmpty: slotsOf(pieces).some(({ isOpen }) => isOpen),
+    };
+  }
+  const opens = sentences.leaves(line.span).find((leaf) => leaf.place === "opens" && leaf.rule === "lines");
+  const head: Span = [line.span[0], opens?.span[0] ?? line.condition.span[1]];
+  if (isBroken(reading, head) || hasMore(reading, line, head)) return cardOf(reading, line.span);
+  return {
+    kind: "block",
+    span: line.span,
+    head: sentences.of(head),
+    lines: line.lines.map((inner) => lineView(reading, inner)),
+    otherwise: line.otherwise.length === 0 ? null : line.otherwise.map((inner) => lineView(reading, inner)),
+  };
+}
+
+/** Whether there is more between the braces of a block than lines, as a condition that belongs to its item. */
+function hasMore({ sentences }: Reading, { span, lines, otherwise }: ast.LineBlock, head: Span): boolean {
+  const shown = [head, ...lines.map((line) => line.span), ...otherwise.map((line) => line.span)];
+  return sentences
+    .leaves(span)
+    .some((leaf) => leaf.rule === "applies" && !shown.some(([from, to]) => from <= leaf.span[0] && leaf.span[0] < to));
+}
+
+function signOf({ discretion, effect, amount }: ast.Line): Sign {
+  if (discretion) return effect === "deduct" ? "judged-minus" : effect === "add" ? "judged-plus" : "judged";
+  if (amount.kind === "proportion" || effect === "earn") return "equals";
+  return effect === "deduct" ? "minus" : effect === "add" ? "plus" : "either";
+}
+
+/** A table inside a table is more than a sentence can show. */
+function hasNestedBands(node: unknown, isInside = false): boolean {
+  if (typeof node !== "object" || node === null) return false;
+  const isBands = (node as { readonly kind?: string }).kind === "by";
+  if (isBands && isInside) return true;
+  return Object.values(node).some((child) => hasNestedBands(child, isInside || isBands));
+}

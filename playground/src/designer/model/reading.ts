@@ -1,0 +1,46 @@
+/** What the form's document is made with: the analysis, its sentences, and where the grammar found mistakes. */
+import type { Analysis, Lang, Span } from "@yardstick/language";
+import { Sentences } from "./sentences.js";
+
+/** Text that no form can show, to be read and changed as text. */
+export interface CardView {
+  readonly kind: "card";
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** What the view is made with. */
+export interface Reading {
+  readonly analysis: Analysis;
+  readonly sentences: Sentences;
+  /** Where the grammar found mistakes: what they touch is shown as its text. */
+  readonly broken: readonly Span[];
+}
+
+export function readingOf(analysis: Analysis, lang: Lang, broken: readonly Span[]): Reading {
+  return { analysis, sentences: new Sentences(analysis.tree, lang), broken };
+}
+
+/** From after the first brace to before the last one. */
+export function bodyOf({ sentences }: Reading, span: Span): Span {
+  const leaves = sentences.leaves(span);
+  const open = leaves.find((leaf) => leaf.place === "opens" && leaf.rule !== "byTable");
+  const close = leaves.filter((leaf) => leaf.place === "closes").at(-1);
+  return open === undefined ? [span[1], span[1]] : [open.span[1], close === undefined ? span[1] : close.span[0]];
+}
+
+export function isBroken({ broken }: Reading, [start, end]: Span): boolean {
+  return broken.some(([from, to]) => from < end && start < Math.max(to, from + 1));
+}
+
+export function cardOf({ analysis }: Reading, span: Span): CardView {
+  return { kind: "card", span, text: dedented(analysis.tree.source.slice(...span)) };
+}
+
+/** A text whose later lines are set in as its first is. */
+function dedented(text: string): string {
+  const [first = "", ...rest] = text.split(/\r?\n/);
+  const indents = rest.filter((line) => line.trim() !== "").map((line) => /^[ \t\u3000]*/.exec(line)?.[0].length ?? 0);
+  const least = Math.min(...indents, Infinity);
+  return [first, ...rest.map((line) => line.slice(Number.isFinite(least) ? least : 0))].join("\n");
+}

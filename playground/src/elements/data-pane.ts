@@ -1,0 +1,179 @@
+/** The data: a tab a table with its number of rows, the grid, and a foot that names bad and awaited cells. */
+import { css, html, nothing } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { gridTables, gridView, type GridView } from "../store/grid-view.js";
+import { findTable, type CellPlace, type TableRole } from "../store/project.js";
+import { base } from "../styles/base.js";
+import { controls } from "../styles/controls.js";
+import { pane } from "../styles/pane.js";
+import { tabs } from "../styles/tabs.js";
+import "./data-grid.js";
+import type { DataGrid } from "./data-grid.js";
+import { pickFiles } from "./file-intake.js";
+import { icon, type IconName } from "./icons.js";
+import { StoreElement } from "./store-element.js";
+import { tabStrip } from "./tab-strip.js";
+
+@customElement("ys-data-pane")
+export class DataPane extends StoreElement {
+  protected readonly topics = ["project", "evaluation", "selection", "save"] as const;
+  @state() private tab = "subjects:";
+  @query("ys-data-grid") private grid!: DataGrid;
+  #view: GridView | null = null;
+  #viewOf: readonly unknown[] = [];
+  /** The selected cell that was last led to, so that a tab chosen by hand is not taken away again. */
+  #followed: CellPlace | null = null;
+
+  static override styles = [
+    base,
+    controls,
+    pane,
+    tabs,
+    css`
+      .act {
+        padding: 0 7px;
+      }
+      @container (max-width: 900px) {
+        .long {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  protected override willUpdate(): void {
+    const { cell } = this.store;
+    if (cell !== null && cell !== this.#followed) this.tab = tabId(cell);
+    this.#followed = cell;
+  }
+
+  override render() {
+    const { store, words } = this;
+    const tables = gridTables(store.good, store.tables);
+    const chosen = tables.find((table) => tabId(table) === this.tab) ?? tables[0];
+    if (chosen === undefined) return nothing;
+    const view = this.#currentView(chosen.role, chosen.name);
+    return html`<h2 class="sr">${words.pane.data}</h2>
+      <div class="pane-head">
+        ${tabStrip(
+          words.pane.data,
+          tables.map(({ role, name }) => ({
+            id: tabId({ role, name }),
+            label: this.#label(role, name),
+            count: String(findTable(store.tables, role, name)?.rows.length ?? 0),
+          })),
+          tabId(chosen),
+          (id) => (this.tab = id),
+        )}
+        <span class="grow"></span>
+        ${this.#actions(chosen)}
+      </div>
+      <ys-data-grid
+        role="tabpanel"
+        aria-label=${this.#label(chosen.role, chosen.name)}
+        .store=${store}
+        .view=${view}
+      ></ys-data-grid>
+      ${this.#foot(view)}`;
+  }
+
+  #actions({ role, name }: { readonly role: TableRole; readonly name: string }) {
+    const { store } = this;
+    const words = this.words.screens;
+    const button = (sign: IconName, label: string, act: () => void, changes: boolean) =>
+      html`<button
+        class="btn act"
+        aria-label=${label}
+        title=${label}
+        ?disabled=${changes && store.isReadOnly}
+        @click=${act}
+      >
+        ${icon(sign)}<span class="long" aria-hidden="true">${label}</span>
+      </button>`;
+    return html`<span class="row" style="gap: 0">
+      ${button("addRow", words.addRow, () => this.grid.addRow(), true)}
+      ${button("removeRow", words.removeRow, () => this.grid.removeRow(), true)}
+      ${button("dice", words.sampleData, () => store.screens.show({ kind: "sample" }), true)}
+      ${button("into", words.importData, () => pickFiles(store, { role, name }), true)}
+      ${button("out", words.exportData, () => store.screens.show({ kind: "export" }), false)}
+    </span>`;
+  }
+
+  #label(role: TableRole, name: string): string {
+    switch (role) {
+      case "list":
+        return name;
+      case "history":
+        return this.words.history;
+      case "constants":
+        return this.words.constants;
+      case "subjects":
+        return this.store.good?.program.subject ?? this.words.subjects;
+    }
+  }
+
+  #foot(view: GridView) {
+    const { words, store } = this;
+    const [first] = view.bad.values();
+    const count = view.bad.size + view.others.length;
+    const text = first?.text ?? view.others[0];
+    return html`<div class="pane-foot">
+      ${
+        text === undefined
+          ? html`<span class="keep">${store.good === null ? nothing : html`${icon("check")}${words.noBadCells}`}</span>`
+          : first === undefined
+            ? html`<span class="say red" title=${text}
+                >${icon("error")}${words.badCells(count)}${words.colon}${text}</span
+              >`
+            : html`<button
+                class="say red"
+                title=${text}
+                @click=${() => store.goToCell({ role: view.role, name: view.name, row: first.row, column: first.column })}
+              >
+                ${icon("error")}${words.badCells(count)}${words.colon}${text}
+              </button>`
+      }
+      <span class="grow"></span>
+      ${
+        view.awaited.size === 0
+          ? nothing
+          : html`<button class="keep ochre" @click=${() => this.#goToAwaited(view)}>
+              ${icon("clock")}${words.awaitedCells(view.awaited.size)}
+            </button>`
+      }
+    </div>`;
+  }
+
+  #goToAwaited(view: GridView): void {
+    for (const row of view.table.rows.keys())
+      for (const { header } of view.columns)
+        if (this.grid.isAwaited(row, header)) {
+          this.store.goToCell({ role: view.role, name: view.name, row, column: header });
+          return;
+        }
+  }
+
+  #currentView(role: TableRole, name: string): GridView {
+    const { good, tables } = this.store;
+    const of = [good, tables, role, name] as const;
+    if (this.#view === null || of.some((value, at) => value !== this.#viewOf[at])) {
+      this.#view = gridView(good, tables, role, name);
+      this.#viewOf = of;
+    }
+    return this.#view;
+  }
+
+  override focus(): void {
+    this.grid.focus();
+  }
+}
+
+function tabId({ role, name }: { readonly role: TableRole; readonly name: string }): string {
+  return role === "list" ? `list:${name.normalize("NFC").trim()}` : `${role}:`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-data-pane": DataPane;
+  }
+}

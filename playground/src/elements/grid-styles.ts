@@ -1,0 +1,137 @@
+/** The grid of cells: hairlines, a head and a key column that stay, bad cells in red with a corner, awaited ones in ochre. */
+import { css, unsafeCSS } from "lit";
+
+export const ROW_HEIGHT = 27;
+export const HEAD_HEIGHT = 43;
+
+export const gridStyles = css`
+  :host {
+    display: flex;
+    flex: 1;
+    min-height: 0;
+    min-width: 0;
+  }
+  .room {
+    flex: 1;
+    min-width: 0;
+    overflow: auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) transparent;
+  }
+  .line {
+    display: grid;
+    grid-template-columns: var(--cols);
+    height: ${unsafeCSS(ROW_HEIGHT)}px;
+  }
+  .line > * {
+    border-bottom: 1px solid var(--hair);
+    border-right: 1px solid var(--hair);
+    padding: 0 8px;
+    line-height: ${unsafeCSS(ROW_HEIGHT - 1)}px;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    min-width: 0;
+    background: var(--paper);
+  }
+  .line > .rest {
+    border-right: 0;
+    padding: 0;
+  }
+  .head {
+    height: ${unsafeCSS(HEAD_HEIGHT)}px;
+    position: sticky;
+    top: 0;
+    z-index: 2;
+  }
+  .head > * {
+    background: var(--bar);
+    line-height: 1.3;
+    padding-top: 5px;
+    border-bottom-color: var(--line);
+  }
+  .head small {
+    display: block;
+    color: var(--ink-3);
+    font-size: var(--t-micro);
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .head .strange {
+    color: var(--ink-3);
+    text-decoration: underline dotted var(--ochre);
+    text-underline-offset: 3px;
+  }
+  .line > .rn {
+    color: var(--ink-3);
+    text-align: right;
+    font-size: var(--t-small);
+    background: var(--bar);
+    position: sticky;
+    left: 0;
+    z-index: 1;
+  }
+  .line > .key {
+    background: var(--bar);
+    position: sticky;
+    left: 38px;
+    z-index: 1;
+  }
+  .line > .none {
+    background: var(--ochre-wash);
+    color: var(--ochre);
+    font-size: var(--t-small);
+    text-align: left;
+  }
+  .line > .bad {
+    background: var(--red-wash);
+    position: relative;
+    color: var(--red);
+    text-decoration: underline wavy var(--red) 1px;
+    text-underline-offset: 3px;
+  }
+  .line > .key.bad {
+    position: sticky;
+  }
+  .bad::after {
+    content: "";
+    position: absolute;
+    right: 0;
+    top: 0;
+    border: 4px solid;
+    border-color: var(--red) var(--red) transparent transparent;
+  }
+  .line > .cur {
+    box-shadow: inset 0 0 0 1px var(--blue-line);
+    border-radius: 0;
+  }
+  :host(:focus-within) .line > .cur {
+    box-shadow: inset 0 0 0 2px var(--blue);
+  }
+  :host(:focus-within) .line > .cur:not(.bad):not(.none) {
+    background: var(--raised);
+  }
+  .line > .cur:has(input) {
+    padding: 0;
+  }
+  input {
+    width: 100%;
+    height: 100%;
+    border: 0;
+    padding: 0 8px;
+    background: var(--raised);
+    color: var(--ink);
+    text-align: inherit;
+    font-size: var(--t-body);
+    box-shadow: inset 0 0 0 2px var(--blue);
+    border-radius: 0;
+  }
+  input:focus-visible {
+    box-shadow: inset 0 0 0 2px var(--blue);
+    border-radius: 0;
+  }
+  .empty {
+    padding: var(--s5) var(--s4);
+    color: var(--ink-2);
+  }
+`;

@@ -1,0 +1,239 @@
+/**
+ * Files before they are imported: how each was read, which column is which field, what is missing, and what takes the place of
+ * what. Nothing is replaced until the person says so.
+ */
+import { css, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { joined, withImported } from "../store/import-tables.js";
+import { findTable, type TableText } from "../store/project.js";
+import { base } from "../styles/base.js";
+import { controls } from "../styles/controls.js";
+import { screenStyles } from "../styles/screen.js";
+import type { FileGiven, FilesRead } from "../worker/protocol.js";
+import { icon } from "./icons.js";
+import "./screen-frame.js";
+import { StoreElement } from "./store-element.js";
+
+/** Columns that are named one by one; the rest are counted. */
+const MOST_NAMED = 8;
+const ENCODINGS = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
+
+@customElement("ys-import-screen")
+export class ImportScreen extends StoreElement {
+  protected readonly topics = ["evaluation"] as const;
+  @property({ attribute: false }) files: readonly FileGiven[] = [];
+  @state() private found: FilesRead | null = null;
+  @state() private isRead = false;
+  #reading = 0;
+
+  static override styles = [
+    base,
+    controls,
+    screenStyles,
+    css`
+      .room {
+        overflow-x: auto;
+        padding: 0 var(--s4) var(--s3);
+      }
+      table {
+        min-width: 480px;
+      }
+      th,
+      td {
+        text-align: left;
+        padding: 4px 12px 4px 0;
+        border-bottom: 1px solid var(--hair);
+        vertical-align: baseline;
+      }
+      th {
+        font-size: var(--t-small);
+        color: var(--ink-3);
+      }
+      .sample {
+        color: var(--ink-2);
+        max-width: 22em;
+      }
+      .file {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px var(--s3);
+        padding: 8px var(--s4);
+      }
+      .strange {
+        color: var(--ochre);
+      }
+    `,
+  ];
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has("files")) void this.#read();
+  }
+
+  override render() {
+    const { store, found } = this;
+    const words = this.words.screens;
+    const tables = joined(found?.tables ?? []);
+    return html`<ys-screen-frame
+      heading=${words.importTitle}
+      closeLabel=${words.close}
+      @dismiss=${() => store.screens.close()}
+    >
+      <p class="lead">${words.importAbout}</p>
+      ${this.files.map((file) => this.#file(file))}
+      ${found?.problems.map((problem) => html`<p class="lead look" role="alert">${problem}</p>`)}
+      ${
+        !this.isRead
+          ? html`<p class="note" role="status">${words.loading}</p>`
+          : found === null
+            ? html`<p class="lead look">${words.noRubricYet}</p>`
+            : tables.length === 0
+              ? html`<p class="lead look">${words.noTables}</p>`
+              : tables.map((table) => this.#table(table, found))
+      }
+      <div slot="foot" class="foot">
+        <button
+          class="btn main"
+          ?disabled=${tables.length === 0 || store.isReadOnly}
+          @click=${() => this.#replace(tables)}
+        >
+          ${words.replace}
+        </button>
+        <button class="btn line" @click=${() => store.screens.close()}>${words.cancel}</button>
+      </div>
+    </ys-screen-frame>`;
+  }
+
+  #file(file: FileGiven) {
+    const words = this.words.screens;
+    const report = this.found?.reports.find((each) => each.file === file.file);
+    const isText = !/\.xlsx?$/i.test(file.file);
+    return html`<div class="file">
+        ${icon("file")}<b>${file.file}</b>
+        ${this.#into(file)}
+        ${
+          isText
+            ? html`<label class="row small"
+                >${words.encoding}<span class="picker"
+                  ><select class="pick" @change=${(event: Event) => this.#choose(file, event)}>
+                    <option value="">
+                      ${words.judged}${report?.encoding === null || report === undefined || file.encoding !== null ? "" : ` (${report.encoding})`}
+                    </option>
+                    ${ENCODINGS.map((name) => html`<option value=${name} ?selected=${file.encoding === name}>${name}</option>`)}
+                  </select>
+                  ${icon("down")}</span
+                ></label
+              >`
+            : nothing
+        }
+      </div>
+      ${report?.isDoubtful === true && file.encoding === null ? html`<p class="lead look">${words.doubtful}</p>` : nothing}
+      ${report?.notes.map((note) => html`<p class="note">${note}</p>`)}`;
+  }
+
+  /** Which table a file is for, where the rubric has several. */
+  #into(file: FileGiven) {
+    const program = this.store.good?.program;
+    if (program === undefined || program.lists.length === 0) return nothing;
+    const choices = [
+      { role: "subjects" as const, name: "", label: program.subject },
+      ...program.lists.map(({ name }) => ({ role: "list" as const, name, label: name })),
+      { role: "history" as const, name: "", label: this.words.history },
+    ];
+    const words = this.words.screens;
+    return html`<label class="row small"
+      >${words.intoTable}<span class="picker"
+        ><select
+          class="pick"
+          @change=${(event: Event) => {
+            const choice = choices[(event.target as HTMLSelectElement).selectedIndex];
+            if (choice !== undefined) this.#change(file, { role: choice.role, name: choice.name });
+          }}
+        >
+          ${choices.map(
+            ({ role, name, label }) =>
+              html`<option ?selected=${role === file.role && name === file.name}>${label}</option>`,
+          )}
+        </select>
+        ${icon("down")}</span
+      ></label
+    >`;
+  }
+
+  #table(table: TableText, found: FilesRead) {
+    const words = this.words.screens;
+    const before = findTable(this.store.tables, table.role, table.name)?.rows.length ?? 0;
+    const same = found.tables.filter(({ role, name }) => role === table.role && name === table.name);
+    const fields = new Map(same.flatMap(({ header, fields: of }) => header.map((name, at) => [name, of[at] ?? null])));
+    const missing = same[0]?.missing ?? [];
+    return html`<h3>${words.replaceTable(this.#label(table), before, table.rows.length)}</h3>
+      ${missing.length === 0 ? nothing : html`<p class="lead look">${words.missingColumns(missing.slice(0, MOST_NAMED).join(this.words.comma), missing.length - MOST_NAMED)}</p>`}
+      <div class="room" tabindex="0" role="group" aria-label=${this.#label(table)}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${words.column}</th>
+              <th scope="col">${words.field}</th>
+              <th scope="col">${words.firstCells}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${table.header.map((name, at) => {
+              const field = fields.get(name) ?? null;
+              return html`<tr>
+                <td>${name}</td>
+                <td class=${field === null && table.role !== "history" ? "strange" : ""}>
+                  ${field ?? (table.role === "history" ? "" : words.unknownColumn)}
+                </td>
+                <td class="sample cut">
+                  ${table.rows
+                    .slice(0, 3)
+                    .map((row) => row[at] ?? "")
+                    .filter((text) => text !== "")
+                    .join(this.words.comma)}
+                </td>
+              </tr>`;
+            })}
+          </tbody>
+        </table>
+      </div>`;
+  }
+
+  #label({ role, name }: Pick<TableText, "role" | "name">): string {
+    if (role === "list") return name;
+    return role === "subjects" ? (this.store.good?.program.subject ?? this.words.subjects) : this.words[role];
+  }
+
+  #choose(file: FileGiven, event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    this.#change(file, { encoding: value === "" ? null : value });
+  }
+
+  #change(file: FileGiven, change: Partial<FileGiven>): void {
+    this.files = this.files.map((other) => (other === file ? { ...file, ...change } : other));
+  }
+
+  async #read(): Promise<void> {
+    this.#reading += 1;
+    const mine = this.#reading;
+    const found = await this.store.ask("read", { files: this.files });
+    if (mine !== this.#reading) return;
+    this.found = found;
+    this.isRead = true;
+  }
+
+  #replace(incoming: readonly TableText[]): void {
+    const [first] = incoming;
+    if (first === undefined) return;
+    const place = { role: first.role, name: first.name, row: 0, column: first.header[0] ?? "" };
+    this.store.editTables((tables) => withImported(tables, incoming), place, "import");
+    this.store.screens.close();
+    this.store.goToCell(place);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-import-screen": ImportScreen;
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * The ranking: place and move, subject, its bar, points lost and won where there is room, score, and the marks that follow from
+ * it. Up and down move between rows; a click or Enter opens the score sheet. Below, those who wait for data.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { classMap } from "lit/directives/class-map.js";
+import { ref } from "lit/directives/ref.js";
+import { repeat } from "lit/directives/repeat.js";
+import { rankingView, type RankedSubject, type RankingView } from "../store/ranking-view.js";
+import { isSameSubject } from "../store/subject-id.js";
+import { base } from "../styles/base.js";
+import { controls } from "../styles/controls.js";
+import { marks } from "../styles/marks.js";
+import { figure, isZero, signed } from "./figures.js";
+import { icon } from "./icons.js";
+import "./pending-list.js";
+import { rankingStyles } from "./ranking-styles.js";
+import { barStyles, scoreAxis, scoreBar } from "./score-bar.js";
+import { StoreElement } from "./store-element.js";
+
+/** Enough for two tall windows. */
+const BLOCK = 120;
+
+@customElement("ys-ranking-list")
+export class RankingList extends StoreElement {
+  protected readonly topics = ["evaluation", "layout", "selection"] as const;
+  /** Rows that are drawn: more as soon as the last of them comes near. */
+  @state() private shown = BLOCK;
+  readonly #nearEnd = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#grow();
+    },
+    { rootMargin: "600px" },
+  );
+  #mark: Element | null = null;
+  #grow(): void {
+    this.shown += BLOCK;
+    // Told of changes alone, it would stay silent where the new end is still near.
+    void this.updateComplete.then(() => this.#onMore(this.#mark ?? undefined));
+  }
+  #onMore = (mark: Element | undefined): void => {
+    this.#nearEnd.disconnect();
+    this.#mark = mark ?? null;
+    if (mark !== undefined) this.#nearEnd.observe(mark);
+  };
+  #view: RankingView | null = null;
+  #viewOf: readonly unknown[] = [];
+
+  static override styles = [base, controls, marks, barStyles, rankingStyles];
+
+  override render() {
+    const { store, words } = this;
+    const view = this.#currentView();
+    if (view === null)
+      return html`<div class="empty">
+        <p>${store.evaluation.diagnostics.length > 0 ? words.noResultYet : words.working}</p>
+        ${store.evaluation.diagnostics.length > 0 ? html`<p>${words.noResultNext}</p>` : nothing}
+      </div>`;
+    const { program } = store.good!;
+    return html`<div class="rk" role="grid" aria-label=${words.ranking} @keydown=${this.#onKeyDown}>
+        <div class="rk-h" role="row">
+          <span role="columnheader">${words.place}</span>
+          <span role="columnheader" class="cut">${program.subject}</span>
+          <span role="columnheader" aria-label=${words.sections}
+            >${scoreAxis(view.axis, store.section, words.selectSection, words.bonus, (part) => store.selectSection(part))}</span
+          >
+          <span role="columnheader" class="n opt">${words.lost}</span>
+          <span role="columnheader" class="n opt">${words.bonus}</span>
+          <span role="columnheader" class="n">${words.score}</span>
+          <span role="columnheader" class="mkh">${words.marks}</span>
+        </div>
+        ${repeat(
+          view.ranked.slice(0, this.shown),
+          ({ key, period }) => `${key}\u0000${period}`,
+          (subject, at) => this.#row(subject, at, view),
+        )}
+        ${view.ranked.length > this.shown ? html`<div role="presentation" class="more" ${ref(this.#onMore)}></div>` : nothing}
+      </div>
+      ${view.ranked.length + view.pending.length === 0 ? html`<div class="empty"><p>${words.noSubjects}</p></div>` : nothing}
+      <ys-pending-list .store=${store} .pending=${view.pending} .provisional=${view.isProvisional}></ys-pending-list>`;
+  }
+
+  #row(subject: RankedSubject, at: number, view: RankingView): TemplateResult {
+    const { store, words } = this;
+    const { key, period, place, bar } = subject;
+    const isSelected = isSameSubject(store.subject, subject);
+    const isFocusable = store.subject === null ? at === 0 : isSelected;
+    const open = () => store.openSheet({ key, period });
+    return html`<div
+      class=${classMap({ "rk-r": true, "is-sel": isSelected, out: place === null })}
+      role="row"
+      tabindex=${isFocusable ? 0 : -1}
+      aria-selected=${isSelected}
+      data-key=${key}
+      @click=${open}
+    >
+      <span class="pl" role="gridcell">${this.#place(subject)}</span>
+      <span class="nmx cut" role="gridcell" title=${key}
+        >${key}${period === null || !this.#hasPeriods() ? nothing : html` <small class="mut">${period}</small>`}</span
+      >
+      <span role="gridcell"
+        >${scoreBar(bar, view.axis, store.section, words.barLabel(figure(subject.score ?? "")))}</span
+      >
+      <span class="n opt red" role="gridcell">${isZero(bar.lostText) ? nothing : `−${bar.lostText}`}</span>
+      <span class="n opt blue" role="gridcell">${isZero(bar.bonusText) ? nothing : signed(bar.bonusText)}</span>
+      <span class="n sc" role="gridcell">${figure(subject.score ?? "—")}</span>
+      <span class="mk" role="gridcell">${this.#marks(subject)}</span>
+    </div>`;
+  }
+
+  #place({ place, moved, vetoes }: RankedSubject): TemplateResult {
+    const { words } = this;
+    if (place === null && vetoes.length > 0)
+      return html`<span class="seal" role="img" aria-label=${words.vetoed}>${words.seal}</span>`;
+    if (place === null) return html`<b class="mut">—</b>`;
+    return html`<b>${place}</b>${
+        moved === null
+          ? nothing
+          : moved === 0
+            ? html`<span class="mv same" role="img" aria-label=${words.sameAsBefore} title=${words.sameAsBefore}
+                >—</span
+              >`
+            : html`<span class="mv" role="img" aria-label=${words.movedBy(moved)} title=${words.movedBy(moved)}
+                ><svg viewBox="0 0 8 8" aria-hidden="true"><path d=${moved > 0 ? "M4 0 8 8H0z" : "M0 0h8L4 8z"} /></svg
+                >${Math.abs(moved)}</span
+              >`
+      }`;
+  }
+
+  /** What a veto orders is told where there is room for it: beside no other mark. */
+  #marks({ vetoes, grades, awards, consequences }: RankedSubject): TemplateResult {
+    const { words } = this;
+    const isAlone = vetoes.length === 1 && grades.length + awards.length + consequences.length === 0;
+    const effects = vetoes.flatMap((veto) => veto.effects.map((effect) => words.vetoEffect(effect)));
+    const names = vetoes.map(({ name }) => name).join(words.comma);
+    return html`${
+      vetoes.length === 0
+        ? nothing
+        : html`<span class="chip veto" title=${words.vetoMark(words.vetoOf(names), [...new Set(effects)])}
+            ><i aria-hidden="true">${words.seal}</i>${words.vetoMark(names, isAlone ? effects : [])}</span
+          >`
+    }${grades.map((grade) => html`<span class="chip">${grade}</span>`)}${awards.map(
+      ({ name, pays, unit, isFirst }) =>
+        html`<span class=${classMap({ chip: true, first: isFirst })}
+          >${icon(isFirst ? "flagFull" : "flag")}${name}${pays === null ? nothing : ` ${pays}${unit === null ? "" : ` ${unit}`}`}</span
+        >`,
+    )}${consequences.map((name) => html`<span class="chip warn">${icon("warning")}${name}</span>`)}`;
+  }
+
+  #hasPeriods(): boolean {
+    const subjects = this.store.good?.result.subjects ?? [];
+    return subjects.some(({ period }) => period !== subjects[0]?.period);
+  }
+
+  /** Built once for a result and a ranking: a selection only redraws. */
+  #currentView(): RankingView | null {
+    const { good, ranking } = this.store;
+    if (good === null) return null;
+    if (this.#view === null || this.#viewOf[0] !== good || this.#viewOf[1] !== ranking) {
+      this.#view = rankingView(good, ranking);
+      this.#viewOf = [good, ranking];
+    }
+    return this.#view;
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    const row = (event.target as Element).closest<HTMLElement>(".rk-r");
+    if (row === null) return;
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      row.click();
+      return;
+    }
+    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>(".rk-r")];
+    const at = rows.indexOf(row);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const next = to === undefined ? undefined : rows[to];
+    if (next === undefined || to === undefined) return;
+    event.preventDefault();
+    const subject = this.#view?.ranked[to];
+    if (subject !== undefined) this.store.selectSubject({ key: subject.key, period: subject.period });
+    next.focus();
+  }
+
+  /** Gives the focus to the row of the selected subject; false where there is none. */
+  focusSelected(): boolean {
+    const row = this.renderRoot.querySelector<HTMLElement>('.rk-r[tabindex="0"]');
+    row?.focus();
+    return row !== null;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-ranking-list": RankingList;
+  }
+}

@@ -1,0 +1,132 @@
+/** Columns and rows of the ranking. The width of its pane decides: wide adds lost and bonus, a phone puts the marks below. */
+import { css } from "lit";
+
+export const rankingStyles = css`
+  :host {
+    display: block;
+  }
+  .rk-h,
+  .rk-r {
+    display: grid;
+    grid-template-columns: 60px 82px minmax(90px, 1fr) 56px 158px;
+    column-gap: var(--s3);
+    align-items: center;
+    padding: 0 var(--s4);
+  }
+  .rk-h {
+    font-size: var(--t-small);
+    color: var(--ink-3);
+    height: 30px;
+    border-bottom: 1px solid var(--line);
+    align-items: end;
+    padding-bottom: 4px;
+    position: sticky;
+    top: 0;
+    background: var(--paper);
+    z-index: 1;
+  }
+  .rk-r {
+    height: var(--h-row);
+    border-bottom: 1px solid var(--hair);
+    cursor: pointer;
+    content-visibility: auto;
+    contain-intrinsic-size: auto var(--h-row);
+  }
+  .rk-r:hover {
+    background: var(--bar);
+  }
+  .rk-r.is-sel {
+    background: var(--blue-wash);
+    box-shadow: inset 2px 0 0 var(--blue);
+  }
+  .rk-r:focus-visible {
+    box-shadow: inset 0 0 0 2px var(--blue);
+  }
+  .pl {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .pl b {
+    font-size: var(--t-head);
+    width: 22px;
+    text-align: right;
+  }
+  .pl .seal {
+    margin-left: 4px;
+  }
+  .sc {
+    font-weight: var(--w-strong);
+    font-size: var(--t-base);
+  }
+  .mk {
+    display: flex;
+    gap: 4px;
+    overflow: hidden;
+  }
+  .out .nmx {
+    color: var(--ink-2);
+  }
+  .opt {
+    display: none;
+  }
+  .empty {
+    padding: var(--s6) var(--s4);
+    color: var(--ink-2);
+  }
+  .empty p + p {
+    margin-top: var(--s2);
+    color: var(--ink-3);
+  }
+  @media (min-width: 1200px) and (min-height: 900px) {
+    .rk-r {
+      height: 32px;
+    }
+  }
+  @container (max-width: 600px) {
+    .rk-h,
+    .rk-r {
+      grid-template-columns: 54px 74px minmax(60px, 1fr) 52px 148px;
+    }
+    .axis > button:not([aria-pressed="true"]) {
+      font-size: 0;
+    }
+  }
+  @container (min-width: 780px) {
+    .rk-h,
+    .rk-r {
+      grid-template-columns: 76px 92px minmax(120px, 1fr) 62px 62px 66px 232px;
+    }
+    .opt {
+      display: block;
+    }
+  }
+  @media (max-width: 760px) {
+    .rk-h,
+    .rk-r {
+      grid-template-columns: 46px 74px minmax(60px, 1fr) 52px;
+    }
+    .mkh {
+      display: none;
+    }
+    .rk-r {
+      height: auto;
+      padding-top: 8px;
+      padding-bottom: 8px;
+      row-gap: 4px;
+    }
+    .mk {
+      grid-column: 2 / -1;
+      flex-wrap: wrap;
+    }
+    .mk:empty {
+      display: none;
+    }
+    .pl {
+      gap: 4px;
+    }
+    .pl b {
+      width: 18px;
+    }
+  }
+`;

@@ -1,0 +1,216 @@
+/** The results: ranking, checks and samples behind tabs, and a foot with the key, or a warning that the text has moved on. */
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { countBySeverity } from "../store/diagnostics-view.js";
+import type { ResultsTab } from "../store/state.js";
+import { base } from "../styles/base.js";
+import { controls } from "../styles/controls.js";
+import { pane } from "../styles/pane.js";
+import { tabs } from "../styles/tabs.js";
+import "./checks-list.js";
+import "./distribution-chart.js";
+import { clock } from "./figures.js";
+import { icon } from "./icons.js";
+import "./ranking-list.js";
+import "./samples-list.js";
+import "./sections-strip.js";
+import { StoreElement } from "./store-element.js";
+import { tabStrip } from "./tab-strip.js";
+
+@customElement("ys-results-pane")
+export class ResultsPane extends StoreElement {
+  protected readonly topics = ["evaluation", "layout", "selection"] as const;
+
+  static override styles = [
+    base,
+    controls,
+    pane,
+    tabs,
+    css`
+      .key {
+        display: flex;
+        gap: var(--s3);
+        color: var(--ink-3);
+        align-items: center;
+      }
+      .key i {
+        display: inline-block;
+        width: 14px;
+        height: 9px;
+        margin-right: 4px;
+        background: var(--held);
+      }
+      .key i.on {
+        background: var(--blue);
+      }
+      .key i.ls {
+        background: repeating-linear-gradient(115deg, var(--red) 0 1px, transparent 1px 3px), var(--lost);
+      }
+      .key i.bn {
+        background: none;
+        border: 1.5px solid var(--blue);
+      }
+      .picker {
+        max-width: 11em;
+      }
+    `,
+  ];
+
+  override render() {
+    const { store, words } = this;
+    const { resultsTab } = store;
+    return html`<h2 class="sr">${words.pane.results}</h2>
+      <div class="pane-head">
+        ${tabStrip<ResultsTab>(
+          words.pane.results,
+          [
+            { id: "ranking", label: words.ranking },
+            { id: "distribution", label: words.screens.distribution },
+            { id: "checks", label: words.checks, count: this.#checkCount() },
+            { id: "samples", label: words.samples, count: this.#sampleCount() },
+          ],
+          resultsTab,
+          (tab) => store.chooseResultsTab(tab),
+        )}
+        <span class="grow"></span>
+        ${resultsTab === "ranking" || resultsTab === "distribution" ? this.#pickers() : nothing}
+        <button
+          class="btn ico"
+          aria-label=${words.screens.notice}
+          title=${words.screens.notice}
+          ?disabled=${store.good === null}
+          @click=${() => store.screens.show({ kind: "paper", asked: { kind: "notice", withSheets: false } })}
+        >
+          ${icon("print")}
+        </button>
+      </div>
+      <div
+        class="pane-body"
+        role="tabpanel"
+        aria-label=${resultsTab === "distribution" ? words.screens.distribution : words[resultsTab]}
+        tabindex=${resultsTab === "distribution" ? 0 : -1}
+      >
+        ${this.#body(resultsTab)}
+      </div>
+      ${resultsTab === "ranking" ? html`<ys-sections-strip .store=${store}></ys-sections-strip>` : nothing}
+      ${this.#foot()}`;
+  }
+
+  #body(tab: ResultsTab): TemplateResult {
+    const { store } = this;
+    switch (tab) {
+      case "ranking":
+        return html`<ys-ranking-list .store=${store}></ys-ranking-list>`;
+      case "distribution":
+        return html`<ys-distribution-chart .store=${store}></ys-distribution-chart>`;
+      case "checks":
+        return html`<ys-checks-list .store=${store}></ys-checks-list>`;
+      case "samples":
+        return html`<ys-samples-list .store=${store}></ys-samples-list>`;
+    }
+  }
+
+  #checkCount(): string | null {
+    const { diagnostics, good } = this.store.evaluation;
+    const counts = countBySeverity(diagnostics);
+    const { requirements = [], policies = [] } = good?.result ?? {};
+    const count =
+      counts.error +
+      counts.warning +
+      counts.advice +
+      requirements.length +
+      policies.length +
+      (good?.problems.length ?? 0);
+    return count === 0 ? null : String(count);
+  }
+
+  #sampleCount(): string | null {
+    const tests = this.store.good?.tests ?? [];
+    return tests.length === 0 ? null : `${tests.filter(({ passed }) => passed).length}/${tests.length}`;
+  }
+
+  #pickers() {
+    const { store, words } = this;
+    const names = store.rankingNames;
+    const scenarios = store.good?.program.scenarios ?? [];
+    return html`${
+      scenarios.length === 0
+        ? nothing
+        : picker(
+            words.scenario,
+            ["", ...scenarios.map(({ name }) => name)],
+            store.scenario ?? "",
+            (name) => store.chooseScenario(name === "" ? null : name),
+            words.asWritten,
+          )
+    }
+    ${names.length < 2 ? nothing : picker(words.rankingBy, names, store.ranking ?? "", (name) => store.chooseRanking(name))}`;
+  }
+
+  #foot() {
+    const { store, words } = this;
+    const { good, goodAt, isStale, trouble, diagnostics } = store.evaluation;
+    if (isStale && (good !== null || trouble !== null))
+      return html`<div class="pane-foot stale" role="status">
+        <span class="say"
+          >${icon("clock")}${
+            trouble === null
+              ? words.staleResult(countBySeverity(diagnostics).error, clock(goodAt))
+              : words.trouble[trouble]
+          }</span
+        >
+      </div>`;
+    if (good === null || store.resultsTab !== "ranking") return nothing;
+    const section = store.section === null ? undefined : good.program.parts[store.section];
+    return html`<div class="pane-foot hide-s">
+      <span class="key">
+        ${
+          section === undefined
+            ? html`<span><i></i>${words.held}</span>`
+            : html`<span><i class="on"></i>${words.selectedSection(section.name)}</span
+                ><span><i></i>${words.otherSections}</span>`
+        }
+        <span><i class="ls"></i>− ${words.lost}</span><span><i class="bn"></i>+ ${words.bonus}</span>
+      </span>
+    </div>`;
+  }
+
+  /** Gives the focus to the row of the selected subject, or to the tabs where no ranking is shown. */
+  focusSelected(): void {
+    const list = this.renderRoot.querySelector("ys-ranking-list");
+    if (list === null || !list.focusSelected()) this.focus();
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  }
+}
+
+function picker(
+  label: string,
+  names: readonly string[],
+  selected: string,
+  choose: (name: string) => void,
+  nameOfEmpty = "",
+): TemplateResult {
+  return html`<span class="picker">
+    <select
+      class="pick"
+      aria-label=${label}
+      .value=${selected}
+      @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
+    >
+      ${names.map(
+        (name) =>
+          html`<option value=${name} ?selected=${name === selected}>${name === "" ? nameOfEmpty : name}</option>`,
+      )}
+    </select>
+    ${icon("down")}
+  </span>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-results-pane": ResultsPane;
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * The rubric as the form of its document or as text: a head that switches between them, the form or the editor in its slot, and a
+ * foot that says what is wrong and where the cursor stands.
+ */
+import { css, html, nothing } from "lit";
+import { customElement, query } from "lit/decorators.js";
+import { countBySeverity, lineOf } from "../store/diagnostics-view.js";
+import "../designer/designer.js";
+import type { RubricMode } from "../storage/preferences.js";
+import { base } from "../styles/base.js";
+import { controls } from "../styles/controls.js";
+import { pane } from "../styles/pane.js";
+import { icon } from "./icons.js";
+import { StoreElement } from "./store-element.js";
+
+@customElement("ys-rubric-pane")
+export class RubricPane extends StoreElement {
+  protected readonly topics = ["evaluation", "cursor", "layout"] as const;
+  @query("slot") private editorSlot!: HTMLSlotElement | null;
+  @query("ys-designer") private designer!: HTMLElementTagNameMap["ys-designer"] | null;
+
+  static override styles = [
+    base,
+    controls,
+    pane,
+    css`
+      .room {
+        flex: 1;
+        min-height: 0;
+        position: relative;
+      }
+      ys-designer {
+        flex: 1;
+      }
+      ys-designer + .room {
+        border-top: 1px solid var(--line);
+      }
+      @container (max-width: 779px) {
+        .seg > .wide {
+          display: none;
+        }
+      }
+      ::slotted(*) {
+        position: absolute;
+        inset: 0;
+      }
+    `,
+  ];
+
+  override render() {
+    const { store, words } = this;
+    const { rubricMode: mode } = store;
+    const hasForm = mode !== "text";
+    return html`<div class="pane-head">
+        <h2>${words.pane.rubric}</h2>
+        <span class="seg" role="group" aria-label=${words.designer.mode}>
+          ${(["form", "text", "both"] as const).map(
+            (each) =>
+              html`<button
+                class=${each === "both" ? "wide" : ""}
+                aria-pressed=${each === mode}
+                @click=${() => this.#choose(each)}
+              >
+                ${words.designer[each]}
+              </button>`,
+          )}
+        </span>
+        <span class="mut small cut grow">${hasForm ? nothing : this.#path()}</span>
+        ${
+          hasForm
+            ? html`<button
+                class="btn ico"
+                aria-haspopup="menu"
+                aria-label=${words.designer.more}
+                title=${words.designer.more}
+                @click=${(event: Event) => this.#menu(event.currentTarget as HTMLElement)}
+              >
+                ${icon("more")}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${hasForm ? html`<ys-designer .store=${store}></ys-designer>` : nothing}
+      ${mode === "form" ? nothing : html`<div class="room"><slot name="editor"></slot></div>`}
+      <div class="pane-foot">${this.#foot()}</div>`;
+  }
+
+  /** What is selected in the one is shown in the other. */
+  #choose(mode: RubricMode): void {
+    const { store } = this;
+    const at = this.designer?.selection ?? null;
+    store.setRubricMode(mode, mode === "form" ? null : at);
+  }
+
+  #menu(anchor: HTMLElement): void {
+    const { designer } = this;
+    if (designer === null) return;
+    const { designer: words } = this.words;
+    const own = this.store.isReadOnly
+      ? []
+      : [
+          { label: words.newRubric, run: () => designer.askQuestions() },
+          { label: words.pasteTable, run: () => designer.askForTable() },
+        ];
+    designer.openMenu(anchor, words.more, [
+      ...own,
+      { label: words.print.button, run: () => designer.print() },
+      { label: words.collapseAll, isFirst: true, run: () => designer.foldAll(true) },
+      { label: words.expandAll, run: () => designer.foldAll(false) },
+      ...designer.places().map((place, at) => (at === 0 ? { ...place, isFirst: true } : place)),
+    ]);
+  }
+
+  /** The parts that the cursor stands in, from the top. */
+  #path(): string {
+    const { good, cursor, evaluation } = this.store;
+    if (good === null || cursor === null || evaluation.isStale) return "";
+    return good.program.parts
+      .filter(({ span }) => span[0] <= cursor.offset && cursor.offset <= span[1])
+      .map(({ name }) => name)
+      .join(" › ");
+  }
+
+  #foot() {
+    const { store, words } = this;
+    const { diagnostics, good } = store.evaluation;
+    const counts = countBySeverity(diagnostics);
+    const first = diagnostics.find(({ severity }) => severity === "error");
+    const other = diagnostics.find(({ severity }) => severity !== "error");
+    const { cursor } = store;
+    return html`${
+        first === undefined
+          ? good === null
+            ? nothing
+            : html`<span class="keep">${icon("check")}${words.noErrors}</span>`
+          : html`<button class="say keep red" @click=${() => store.reveal(first.span)}>
+              ${icon("error")}${words.errorsAt(counts.error, lineOf(store.rubric, first.span[0]))}
+            </button>`
+      }
+      ${
+        other === undefined
+          ? nothing
+          : html`<button class="say ochre" @click=${() => store.reveal(other.span)}>
+              ${icon("warning")}${words.hints(counts.warning + counts.advice)}${
+                first === undefined ? words.colon + other.message : nothing
+              }
+            </button>`
+      }
+      <span class="grow"></span>
+      ${
+        cursor === null || store.rubricMode === "form"
+          ? nothing
+          : html`<span class="keep hide-s">${words.lineColumn(cursor.line, cursor.column)}</span>`
+      }`;
+  }
+
+  override focus(): void {
+    if (this.designer !== null) this.designer.focus();
+    else
+      for (const element of this.editorSlot?.assignedElements({ flatten: true }) ?? [])
+        (element as HTMLElement).focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-rubric-pane": RubricPane;
+  }
+}

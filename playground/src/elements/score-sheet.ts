@@ -1,0 +1,119 @@
+/**
+ * The score sheet of one subject, over the results: why it has its score, line by line. A click on a line leads to its place in
+ * the rubric; Esc closes; the arrows in its head lead to the neighbours in the ranking.
+ */
+import { html, nothing, type PropertyValues } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { rankingView } from "../store/ranking-view.js";
+import { isSameSubject, type SubjectId } from "../store/subject-id.js";
+import { base } from "../styles/base.js";
+import { controls } from "../styles/controls.js";
+import { marks } from "../styles/marks.js";
+import { pane } from "../styles/pane.js";
+import { icon } from "./icons.js";
+import { barStyles } from "./score-bar.js";
+import { sheetHead } from "./sheet-head.js";
+import { sheetNarrowStyles } from "./sheet-narrow-styles.js";
+import { sheetParts } from "./sheet-parts.js";
+import { sheetStyles } from "./sheet-styles.js";
+import { sheetTail } from "./sheet-tail.js";
+import { StoreElement } from "./store-element.js";
+
+@customElement("ys-score-sheet")
+export class ScoreSheet extends StoreElement {
+  protected readonly topics = ["sheet", "selection", "evaluation", "layout"] as const;
+  /** Lines that did not fire are shown. */
+  @state() private showsAll = true;
+  @query(".back") private back!: HTMLElement;
+  @query(".pane-body") private body!: HTMLElement;
+  #shown: SubjectId | null = null;
+
+  static override styles = [base, controls, marks, pane, barStyles, sheetStyles, sheetNarrowStyles];
+
+  override render() {
+    const { store, words } = this;
+    const { sheet, good } = store;
+    if (sheet === null) return nothing;
+    const { content } = sheet;
+    return html`<section aria-label=${words.sheetOf(sheet.subject.key)}>
+      <header class="pane-head">
+        <button class="btn back" @click=${() => store.closeSheet()}>${icon("left")}${words.back}</button>
+        <h2 class="cut hide-s">${words.sheetOf(sheet.subject.key)}</h2>
+        <span class="grow"></span>
+        ${this.#neighbours()}
+        <button
+          class="btn ico"
+          aria-label=${words.screens.printSheet}
+          title=${words.screens.printSheet}
+          @click=${() => store.screens.show({ kind: "paper", asked: { kind: "sheet", ...sheet.subject } })}
+        >
+          ${icon("print")}
+        </button>
+        <span class="vr hide-s"></span>
+        <label class="row small sec"
+          ><input
+            type="checkbox"
+            .checked=${this.showsAll}
+            @change=${(event: Event) => (this.showsAll = (event.target as HTMLInputElement).checked)}
+          />${words.linesNotFired}</label
+        >
+      </header>
+      <div class="pane-body" tabindex="0" role="group" aria-label=${words.sheetOf(sheet.subject.key)}>
+        ${
+          content === null || good === null
+            ? html`<p class="empty">${words.working}</p>`
+            : html`<article class="paper">
+                ${sheetHead(content, good, store.ranking, store.section, words)}
+                ${sheetParts(content, this.showsAll, words, (span) => store.revealResult(span))}
+                ${sheetTail(content, this.showsAll, words, (span) => store.revealResult(span))}
+              </article>`
+        }
+      </div>
+    </section>`;
+  }
+
+  #neighbours() {
+    const { store, words } = this;
+    if (store.good === null) return nothing;
+    const { ranked, pending } = rankingView(store.good, store.ranking);
+    const order: readonly SubjectId[] = [...ranked, ...pending];
+    const at = order.findIndex((subject) => isSameSubject(subject, store.sheet?.subject ?? null));
+    const step = (to: number, label: string, arrow: "left" | "right") => {
+      const subject = order[to];
+      return html`<button
+        class="btn ico"
+        aria-label=${label}
+        title=${label}
+        ?disabled=${subject === undefined}
+        @click=${() => subject !== undefined && store.openSheet({ key: subject.key, period: subject.period })}
+      >
+        ${icon(arrow)}
+      </button>`;
+    };
+    return html`<span class="row" style="gap: 2px"
+      >${step(at - 1, words.previous, "left")}<span class="sec nowrap hide-s">${at + 1} / ${order.length}</span>${step(
+        at + 1,
+        words.next,
+        "right",
+      )}</span
+    >`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const subject = this.store.sheet?.subject ?? null;
+    if (subject === null || isSameSubject(this.#shown, subject)) return;
+    if (this.#shown === null) this.back.focus();
+    this.body.scrollTop = 0;
+    this.#shown = subject;
+  }
+
+  override focus(): void {
+    this.back.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-score-sheet": ScoreSheet;
+  }
+}

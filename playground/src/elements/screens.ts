@@ -1,0 +1,96 @@
+/** What lies over the workbench at the moment, if anything. */
+import { html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import { download, fileNameOf } from "../storage/download.js";
+import type { Screen } from "../store/screens.js";
+import { base } from "../styles/base.js";
+import { controls } from "../styles/controls.js";
+import { screenStyles } from "../styles/screen.js";
+import "./export-screen.js";
+import { icon } from "./icons.js";
+import "./import-screen.js";
+import "./paper-screen.js";
+import "./projects-screen.js";
+import "./received-screen.js";
+import "./revisions-screen.js";
+import "./sample-screen.js";
+import "./screen-frame.js";
+import "./share-screen.js";
+import "./start-screen.js";
+import { StoreElement } from "./store-element.js";
+
+@customElement("ys-screens")
+export class Screens extends StoreElement {
+  protected readonly topics = ["screen"] as const;
+
+  static override styles = [base, controls, screenStyles];
+
+  override render() {
+    const { store } = this;
+    const screen = store.screens.current;
+    switch (screen?.kind) {
+      case undefined:
+        return nothing;
+      case "start":
+        return html`<ys-start-screen .store=${store}></ys-start-screen>`;
+      case "projects":
+        return html`<ys-projects-screen .store=${store}></ys-projects-screen>`;
+      case "revisions":
+        return html`<ys-revisions-screen .store=${store}></ys-revisions-screen>`;
+      case "share":
+        return html`<ys-share-screen .store=${store}></ys-share-screen>`;
+      case "received":
+        return html`<ys-received-screen
+          .store=${store}
+          .projects=${screen.projects}
+          .damaged=${screen.damaged}
+        ></ys-received-screen>`;
+      case "import":
+        return html`<ys-import-screen .store=${store} .files=${screen.files}></ys-import-screen>`;
+      case "export":
+        return html`<ys-export-screen .store=${store}></ys-export-screen>`;
+      case "sample":
+        return html`<ys-sample-screen .store=${store}></ys-sample-screen>`;
+      case "paper":
+        return html`<ys-paper-screen .store=${store} .asked=${screen.asked}></ys-paper-screen>`;
+      case "refused":
+        return this.#refused(screen);
+    }
+  }
+
+  #refused({ why, instead }: Extract<Screen, { readonly kind: "refused" }>) {
+    const { store } = this;
+    const words = this.words.screens;
+    return html`<ys-screen-frame
+      heading=${words.refused}
+      closeLabel=${words.close}
+      @dismiss=${() => store.screens.close()}
+    >
+      <p class="lead" role="alert">${words.refusal(why)}</p>
+      <div slot="foot" class="foot">
+        <button class="btn main" @click=${() => store.screens.close()}>${words.close}</button>
+        ${
+          why === "not-saved"
+            ? html`<button
+                class="btn line"
+                @click=${() => download(fileNameOf(store.name), store.projects.projectFile())}
+              >
+                ${icon("out")}${this.words.downloadNow}
+              </button>`
+            : nothing
+        }
+        ${
+          instead === null
+            ? nothing
+            : html`<button class="btn line" @click=${() => store.projects.begin(instead, true)}>${words.goOn}</button>`
+        }
+      </div>
+    </ys-screen-frame>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-screens": Screens;
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * The hairline between two panes, which can be dragged: 7 px to take hold of, arrows move it by 16 px, a double click puts it
+ * back. Tells the share of the room that the first pane is to have in `share` events; keeps nothing itself.
+ */
+import { css, html, LitElement } from "lit";
+import { customElement, property } from "lit/decorators.js";
+
+const STEP = 16;
+
+/** `detail`: the share, from 0 to 1. */
+export type ShareEvent = CustomEvent<number>;
+
+@customElement("ys-split")
+export class SplitHandle extends LitElement {
+  /** Between columns (dragged sideways) or rows. */
+  @property({ reflect: true }) between: "columns" | "rows" = "columns";
+  @property({ type: Number }) share = 0.5;
+  /** Where a double click puts it. */
+  @property({ type: Number }) rest = 0.5;
+  @property() label = "";
+
+  static override styles = css`
+    :host {
+      position: relative;
+      z-index: 3;
+      background: var(--line);
+      display: block;
+    }
+    div {
+      position: absolute;
+      inset: 0 -3px;
+      cursor: col-resize;
+      touch-action: none;
+      outline: none;
+    }
+    :host([between="rows"]) div {
+      inset: -3px 0;
+      cursor: row-resize;
+    }
+    div::after {
+      content: "";
+      position: absolute;
+      inset: 0 2px;
+      background: transparent;
+    }
+    :host([between="rows"]) div::after {
+      inset: 2px 0;
+    }
+    div:hover::after,
+    div:active::after {
+      background: var(--blue-line);
+    }
+    div:focus-visible::after {
+      background: var(--blue);
+    }
+  `;
+
+  override render() {
+    return html`<div
+      role="separator"
+      tabindex="0"
+      aria-label=${this.label}
+      aria-orientation=${this.between === "columns" ? "vertical" : "horizontal"}
+      aria-valuenow=${Math.round(this.share * 100)}
+      aria-valuemin="15"
+      aria-valuemax="85"
+      @pointerdown=${this.#onPointerDown}
+      @pointermove=${this.#onPointerMove}
+      @dblclick=${() => this.#tell(this.rest)}
+      @keydown=${this.#onKeyDown}
+    ></div>`;
+  }
+
+  #onPointerDown(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+  }
+
+  #onPointerMove(event: PointerEvent): void {
+    if (!(event.currentTarget as Element).hasPointerCapture(event.pointerId)) return;
+    const { start, length } = this.#room();
+    this.#tell(((this.between === "columns" ? event.clientX : event.clientY) - start) / length);
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    const back = this.between === "columns" ? "ArrowLeft" : "ArrowUp";
+    const on = this.between === "columns" ? "ArrowRight" : "ArrowDown";
+    if (event.key !== back && event.key !== on) return;
+    event.preventDefault();
+    this.#tell(this.share + ((event.key === on ? 1 : -1) * STEP) / this.#room().length);
+  }
+
+  /** The room that is shared: that of the element around both panes. */
+  #room(): { readonly start: number; readonly length: number } {
+    const box = this.parentElement?.getBoundingClientRect() ?? new DOMRect(0, 0, 1, 1);
+    return this.between === "columns" ? { start: box.left, length: box.width } : { start: box.top, length: box.height };
+  }
+
+  #tell(share: number): void {
+    this.dispatchEvent(new CustomEvent("share", { detail: share }) satisfies ShareEvent);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-split": SplitHandle;
+  }
+}

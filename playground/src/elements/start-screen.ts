@@ -1,0 +1,121 @@
+/**
+ * The start: the schemes that the app brings along, each with a line and its picture; files and earlier projects beside them. What
+ * the designer offers for a new rubric comes first, in its slot.
+ */
+import { html, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { schemes, type Scheme } from "../example/schemes.js";
+import type { ProjectSummary } from "../storage/database.js";
+import { base } from "../styles/base.js";
+import { controls } from "../styles/controls.js";
+import { pickFiles } from "./file-intake.js";
+import { moment } from "./figures.js";
+import { icon } from "./icons.js";
+import { schemePicture } from "./scheme-picture.js";
+import { startStyles } from "./start-styles.js";
+import { StoreElement } from "./store-element.js";
+
+@customElement("ys-start-screen")
+export class StartScreen extends StoreElement {
+  protected readonly topics = ["save"] as const;
+  @state() private recent: readonly ProjectSummary[] = [];
+  @state() private loading: string | null = null;
+
+  static override styles = [base, controls, startStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.store.projects.shelf().then(({ projects }) => (this.recent = projects));
+  }
+
+  override render() {
+    const { store } = this;
+    const words = this.words.screens;
+    return html`<main>
+      <div class="bar">
+        <h1>${words.start}</h1>
+        <span class="sec hide-s">${words.tagline}</span>
+        <span class="grow"></span>
+        <button class="btn line" @click=${() => store.screens.close()}>${icon("left")}${words.backToWork}</button>
+      </div>
+      <div class="start">
+        <section class="mine" aria-labelledby="material">
+          <slot name="new"></slot>
+          <h2 id="material">${words.material}</h2>
+          <div class="have">
+            <button class="op" @click=${() => pickFiles(store)}>
+              ${icon("folder")}<span><b>${words.openFile}</b><small>${words.openFileWhat}</small></span>
+            </button>
+            <button class="op" @click=${this.#blank}>
+              ${icon("rubric")}<span><b>${words.blank}</b><small>${words.blankWhat}</small></span>
+            </button>
+            <p class="small mut">${words.dropHere}</p>
+          </div>
+          ${
+            this.recent.length === 0
+              ? nothing
+              : html`<h2>${words.recent}</h2>
+                  <ul class="recent">
+                    ${this.recent.slice(0, 8).map(
+                      ({ id, name, updated }) =>
+                        html`<li>
+                          <button @click=${() => store.projects.open(id)}>
+                            <b class="cut">${name}</b><small>${moment(updated)}</small>
+                          </button>
+                        </li>`,
+                    )}
+                  </ul>`
+          }
+          <p class="local">${icon("lock")}<span>${words.allLocal}</span></p>
+        </section>
+        <section class="schemes" aria-labelledby="schemes">
+          <h2 id="schemes">${words.fromScheme} <small>${words.fromSchemeWhy}</small></h2>
+          <ul>
+            ${schemes.map((scheme, at) => this.#scheme(scheme, at))}
+          </ul>
+        </section>
+      </div>
+    </main>`;
+  }
+
+  #scheme(scheme: Scheme, at: number) {
+    const { lang } = this.store;
+    const { title, points, line, tags } = scheme;
+    return html`<li>
+      <button class="tp" ?disabled=${this.loading !== null} @click=${() => this.#open(scheme)}>
+        <span class="lt" aria-hidden="true">${String.fromCharCode(65 + at)}</span>
+        <span class="tx">
+          <span class="name">${title[lang]} <small>${points[lang]}</small></span>
+          <span class="line">${this.loading === scheme.id ? this.words.screens.loading : line[lang]}</span>
+          <span class="tg">${tags[lang].map((tag) => html`<span>${tag}</span>`)}</span>
+        </span>
+        <span class="pic">${schemePicture(scheme, lang)}</span>
+      </button>
+    </li>`;
+  }
+
+  #blank = (): void => {
+    const title = this.words.screens.blankTitle;
+    const rubric = this.store.lang === "zh" ? `考核 "${title}"\n` : `rubric "${title}"\n`;
+    void this.store.projects.begin({ rubric, tables: [] });
+  };
+
+  async #open(scheme: Scheme): Promise<void> {
+    this.loading = scheme.id;
+    try {
+      await this.store.projects.begin(await scheme.load());
+    } finally {
+      this.loading = null;
+    }
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>(".tp")?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-start-screen": StartScreen;
+  }
+}

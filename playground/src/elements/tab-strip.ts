@@ -1,0 +1,43 @@
+/**
+ * A row of tabs by the rules of the keyboard: one of them in the order of focus, arrows and Home and End between them.
+ * A template, not an element, so that the tabs stand in the same root as what they show.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+
+export interface Tab<Id> {
+  readonly id: Id;
+  readonly label: string;
+  readonly count?: string | null;
+}
+
+export function tabStrip<Id>(
+  label: string,
+  tabs: readonly Tab<Id>[],
+  selected: Id,
+  choose: (id: Id) => void,
+): TemplateResult {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = tabs.findIndex(({ id }) => id === selected);
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[event.key];
+    const tab = to === undefined ? undefined : tabs[to];
+    if (tab === undefined || to === undefined) return;
+    event.preventDefault();
+    choose(tab.id);
+    const strip = event.currentTarget as HTMLElement;
+    // The tab that has just been chosen enters the order of focus with the next drawing.
+    requestAnimationFrame(() => (strip.children[to] as HTMLElement | undefined)?.focus());
+  };
+  return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${onKeyDown}>
+    ${tabs.map(
+      ({ id, label: name, count }) =>
+        html`<button
+          role="tab"
+          aria-selected=${id === selected}
+          tabindex=${id === selected ? 0 : -1}
+          @click=${() => choose(id)}
+        >
+          ${name}${count === undefined || count === null ? nothing : html`<span class="cnt">${count}</span>`}
+        </button>`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,180 @@
+/** The slim bar on top: brand, project, save state; undo, panes, language and theme. */
+import { css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { base } from "../styles/base.js";
+import { controls } from "../styles/controls.js";
+import { filesOf } from "../store/project.js";
+import type { PaneName } from "../store/state.js";
+import { brandMark, icon } from "./icons.js";
+import { nextTheme } from "./page-dress.js";
+import "./save-status.js";
+import { StoreElement } from "./store-element.js";
+
+const panes: readonly PaneName[] = ["rubric", "data", "results"];
+
+@customElement("ys-top-bar")
+export class TopBar extends StoreElement {
+  protected readonly topics = ["evaluation", "layout", "project", "save"] as const;
+  /** Whether the page is dark now, chosen or by the system. */
+  @property({ type: Boolean }) dark = false;
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        height: var(--h-bar);
+        display: flex;
+        align-items: center;
+        gap: var(--s2);
+        padding: 0 var(--s3);
+        background: var(--bar);
+        border-bottom: 1px solid var(--line);
+      }
+      .brand {
+        display: flex;
+        align-items: center;
+        gap: var(--s2);
+        font-size: var(--t-body);
+        font-weight: var(--w-strong);
+        letter-spacing: 0.06em;
+        padding-right: var(--s2);
+      }
+      .mark {
+        width: 22px;
+        height: 22px;
+        flex: none;
+      }
+      h1 {
+        font-size: inherit;
+      }
+      @media (max-width: 760px) {
+        h1 {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+      .proj {
+        font-size: var(--t-base);
+        padding: 0 6px;
+        height: var(--h-ctl);
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        min-width: 0;
+        border-radius: var(--r2);
+      }
+      .proj:hover {
+        background: var(--hair);
+      }
+      .picker {
+        max-width: 13em;
+      }
+    `,
+  ];
+
+  #demonstrate = (): void => {
+    this.dispatchEvent(new CustomEvent("demonstrate", { bubbles: true, composed: true }));
+  };
+
+  override render() {
+    const { store, words } = this;
+    const toTheme = { light: words.toLight, dark: words.toDark, contrast: words.screens.toContrast }[nextTheme(store)];
+    return html`
+      <span class="brand"
+        >${brandMark}
+        <h1>${words.brand}</h1></span
+      >
+      <span class="vr hide-s"></span>
+      <button
+        class="proj"
+        aria-haspopup="dialog"
+        aria-label=${words.screens.projectMenu(store.name)}
+        title=${store.name}
+        @click=${() => store.screens.show({ kind: "projects" })}
+      >
+        <span class="cut">${store.name}</span>${icon("down")}
+      </button>
+      ${this.#files()}
+      <ys-save-status .store=${store}></ys-save-status>
+      <span class="grow"></span>
+      <span class="hide-s row" style="gap: 2px">
+        <button
+          class="btn ico"
+          ?disabled=${!store.canUndo}
+          aria-label=${words.undo}
+          title=${words.undo}
+          @click=${() => store.undo()}
+        >
+          ${icon("undo")}
+        </button>
+        <button
+          class="btn ico"
+          ?disabled=${!store.canRedo}
+          aria-label=${words.redo}
+          title=${words.redo}
+          @click=${() => store.redo()}
+        >
+          ${icon("redo")}
+        </button>
+      </span>
+      <span class="vr hide-s"></span>
+      <span class="toggles hide-s" role="group" aria-label=${words.panes}>
+        ${panes.map(
+          (pane) =>
+            html`<button aria-pressed=${store.isOpen(pane)} @click=${() => store.togglePane(pane)}>
+              ${words.pane[pane]}
+            </button>`,
+        )}
+      </span>
+      <span class="vr hide-s"></span>
+      <button class="btn line" ?disabled=${store.good === null} @click=${this.#demonstrate}>
+        ${words.demonstrate}
+      </button>
+      <span class="row" style="gap: 2px">
+        <button
+          class="btn"
+          lang=${words.otherLang.code}
+          @click=${() => store.setLang(store.lang === "zh" ? "en" : "zh")}
+        >
+          ${words.otherLang.name}
+        </button>
+        <button class="btn ico" aria-label=${toTheme} title=${toTheme} @click=${() => store.setTheme(nextTheme(store))}>
+          ${icon(store.preferences.theme === "contrast" ? "contrast" : this.dark ? "moon" : "sun")}
+        </button>
+        <button class="btn hide-s" aria-haspopup="dialog" @click=${() => store.screens.show({ kind: "share" })}>
+          ${icon("share")}${words.screens.share}
+        </button>
+      </span>
+    `;
+  }
+
+  /** The rubrics of the project, where it has several. */
+  #files() {
+    const { store, words } = this;
+    const files = filesOf(store.content);
+    if (files.length < 2) return nothing;
+    return html`<span class="picker hide-s"
+      ><select
+        class="pick"
+        aria-label=${words.screens.files}
+        @change=${(event: Event) => store.bringToFront((event.target as HTMLSelectElement).value)}
+      >
+        ${files.map(
+          ({ path }) =>
+            html`<option value=${path} ?selected=${path === store.content.path}>${path.replace(/^.*\//, "")}</option>`,
+        )}
+      </select>
+      ${icon("down")}</span
+    >`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-top-bar": TopBar;
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * The rubric language for Monaco: colours by a grammar made from the vocabulary, brackets, comments and folding by indentation.
+ * Only a colouring: what a word means is decided by the parser in the Worker.
+ */
+import { unitWords, vocabulary, type Role, type RoleName } from "@yardstick/language";
+import * as monaco from "monaco-editor/editor";
+
+export const RUBRIC = "rubric";
+
+const roleNames = Object.keys(vocabulary) as RoleName[];
+
+/** Roles whose keyword is followed by the name it declares. */
+const declaring: readonly RoleName[] = [
+  "Data",
+  "Section",
+  "Item",
+  "Bonus",
+  "Penalty",
+  "Veto",
+  "Coefficient",
+  "Ranking",
+  "Grades",
+  "Award",
+  "Consequence",
+  "Let",
+  "Output",
+  "Constant",
+  "Scenario",
+];
+
+/** Roles whose Chinese keyword a number may follow without a space: `扣0.1分`. */
+const beforeDigits: readonly RoleName[] = [
+  "Deduct",
+  "Add",
+  "Earn",
+  "UpTo",
+  "Under",
+  "Over",
+  "Below",
+  "Per",
+  "From",
+  "Between",
+  "Place",
+  "TopPlaces",
+  "Total",
+  "RoundsTo",
+  "Within",
+  "Weight",
+  "Quota",
+  "DropHighest",
+  "DropLowest",
+  "To",
+  "Pays",
+];
+
+const NAME = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
+const DIGITS = "[0-9０-９]";
+
+export function registerRubricLanguage(): void {
+  monaco.languages.register({ id: RUBRIC, extensions: [".rubric"] });
+  monaco.languages.setLanguageConfiguration(RUBRIC, {
+    comments: { lineComment: "//", blockComment: ["/*", "*/"] },
+    brackets: [
+      ["{", "}"],
+      ["[", "]"],
+      ["(", ")"],
+      ["（", "）"],
+      ["｛", "｝"],
+    ],
+    autoClosingPairs: [
+      { open: "{", close: "}" },
+      { open: "[", close: "]" },
+      { open: "(", close: ")" },
+      { open: "（", close: "）" },
+      { open: '"', close: '"', notIn: ["string", "comment"] },
+      { open: "“", close: "”", notIn: ["string", "comment"] },
+      { open: "「", close: "」" },
+    ],
+    wordPattern: new RegExp(`${DIGITS}+(?:[.．]${DIGITS}+)?|${NAME}`, "gu"),
+    onEnterRules: [
+      {
+        beforeText: /^\s*\/\/\/.*$/u,
+        action: { indentAction: monaco.languages.IndentAction.None, appendText: "/// " },
+      },
+    ],
+  });
+  monaco.languages.setMonarchTokensProvider(RUBRIC, grammar());
+}
+
+function grammar(): monaco.languages.IMonarchLanguage {
+  const deduct = wordsOf(["Deduct"]);
+  const add = wordsOf(["Add", "Earn", "AddOrDeduct"]);
+  const keywords = wordsOf(roleNames);
+  const units = either([...unitWords, "%", "％", "‰"]);
+  const declarations = either(wordsOf(declaring));
+  const rounding = either(wordsOf(["RoundsTo"]));
+  const number = `${DIGITS}+(?:[.．]${DIGITS}+)?`;
+  const colourOf = {
+    "@deduct": "keyword.deduct",
+    "@add": "keyword.add",
+    "@keywords": "keyword",
+    "@default": "identifier",
+  };
+  return {
+    unicode: true,
+    defaultToken: "",
+    tokenPostfix: "",
+    deduct,
+    add,
+    keywords,
+    tokenizer: {
+      root: [
+        [/\s+/, "white"],
+        [/\/\/.*$/, "comment"],
+        [/\/\*/, "comment", "@comment"],
+        [/"[^"\n]*"?|“[^”\n]*”?/, "string"],
+        [/「[^」\n]*」?|`[^`\n]*`?/, "identifier"],
+        [/\d{4}-\d{2}-\d{2}|\d{4}年\d{1,2}月\d{1,2}日/, "number"],
+        [String.raw`(${number})(\s*)(${units})(?![\p{L}\p{N}_])`, ["number", "white", "unit"]],
+        [number, "number"],
+        [
+          String.raw`(${declarations})(\s+)(?!(?:${rounding})\s)(${NAME}|「[^」]*」)`,
+          ["keyword", "white", "name.declaration"],
+        ],
+        [`(?:${either(wordsOf(beforeDigits))})(?=${DIGITS})`, { cases: colourOf }],
+        [NAME, { cases: colourOf }],
+        [/[{}()[\]｛｝（）]/, "@brackets"],
+        ['[^\\s\\p{L}\\p{N}"“「`/{}()[\\]]+', "delimiter"],
+      ],
+      comment: [
+        [/[^*]+/, "comment"],
+        [/\*\//, "comment", "@pop"],
+        [/\*/, "comment"],
+      ],
+    },
+  };
+}
+
+/** Every word of the spellings of some roles: a phrase is coloured word by word. */
+function wordsOf(roles: readonly RoleName[]): string[] {
+  const found = new Set<string>();
+  for (const name of roles) {
+    const { en, zh }: Role = vocabulary[name];
+    for (const spelling of [...en, ...zh]) {
+      for (const word of spelling.split(" ")) found.add(word);
+      found.add(spelling.replaceAll(" ", ""));
+    }
+  }
+  return [...found];
+}
+
+/** A pattern for any of the words, the longest first. */
+function either(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(" ", String.raw`\s+`))
+    .join("|");
+}

@@ -1,0 +1,270 @@
+/**
+ * The database of projects in this browser. A record a project, and beside it revisions that are only ever added.
+ * A save names the revision it started from and is refused, inside its transaction, when another has come first.
+ * Everything that can go wrong with a disk is a value here, never an exception.
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { ProjectContent } from "../store/project.js";
+import {
+  contentOf,
+  isProject,
+  isRevision,
+  RECORD_FORMAT,
+  type ProjectRecord,
+  type RevisionReason,
+  type RevisionRecord,
+} from "./records.js";
+
+const VERSION = 1;
+
+/** At most this often an edit leaves a revision behind; all other saves only replace the project's record. */
+const REVISION_EVERY = 2 * 60_000;
+
+interface Schema extends DBSchema {
+  projects: { key: string; value: ProjectRecord; indexes: { updated: number } };
+  revisions: { key: [string, number]; value: RevisionRecord };
+}
+
+export type SaveFault = "quota" | "conflict" | "closed" | "failed";
+export type SaveOutcome =
+  | { readonly kind: "saved"; readonly record: ProjectRecord }
+  | { readonly kind: "fault"; readonly fault: SaveFault; readonly message: string };
+
+/** A save by whom and over what. `before` says why what stood so far is kept as a revision, in the same transaction. */
+export interface SaveRequest {
+  readonly id: string;
+  readonly name: string;
+  readonly content: ProjectContent;
+  /** The revision it started from; 0 for a new project. */
+  readonly base: number;
+  readonly now: number;
+  readonly before?: RevisionReason | null;
+}
+
+export interface ProjectSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly updated: number;
+}
+
+export interface RevisionSummary {
+  readonly revision: number;
+  readonly at: number;
+  readonly reason: RevisionReason;
+}
+
+/** Everything there is, for a list: what opens, and the keys of records that do not. */
+export interface Shelf {
+  readonly projects: readonly ProjectSummary[];
+  readonly damaged: readonly string[];
+}
+
+/** How long the browser may take to open the database: some never answer when storage is forbidden or another tab blocks it. */
+const OPEN_LIMIT = 4_000;
+
+export class ProjectDatabase {
+  #db: IDBPDatabase<Schema> | null;
+
+  private constructor(
+    db: IDBPDatabase<Schema>,
+    /** A newer app has changed its shape: it is read as far as that goes, and never written. */
+    readonly isNewer: boolean,
+  ) {
+    this.#db = db;
+  }
+
+  /** @param onClosed called once when the connection is lost: the browser ended it, or a newer app needs it gone. */
+  static async open(name: string, onClosed: () => void): Promise<ProjectDatabase | "unavailable"> {
+    const opened = await ProjectDatabase.#openVersion(name, VERSION, onClosed);
+    if (opened !== "newer") return opened;
+    const asIs = await ProjectDatabase.#openVersion(name, undefined, onClosed);
+    return asIs === "newer" ? "unavailable" : asIs;
+  }
+
+  /** @param version left out: whatever it has */
+  static async #openVersion(
+    name: string,
+    version: number | undefined,
+    onClosed: () => void,
+  ): Promise<ProjectDatabase | "unavailable" | "newer"> {
+    let opened: ProjectDatabase | null = null;
+    let isLate = false;
+    const lose = () => {
+      opened?.close();
+      onClosed();
+    };
+    try {
+      const opening = openDB<Schema>(name, version, {
+        upgrade(fresh) {
+          fresh.createObjectStore("projects", { keyPath: "id" }).createIndex("updated", "updated");
+          fresh.createObjectStore("revisions", { keyPath: ["project", "revision"] });
+        },
+        blocking: lose,
+        terminated: lose,
+      }).then((db) => {
+        if (isLate) db.close();
+        return db;
+      });
+      const db = await Promise.race([opening, pause(OPEN_LIMIT)]);
+      if (db === undefined) {
+        isLate = true;
+        return "unavailable";
+      }
+      opened = new ProjectDatabase(db, version === undefined);
+      return opened;
+    } catch (error) {
+      return error instanceof DOMException && error.name === "VersionError" ? "newer" : "unavailable";
+    }
+  }
+
+  close(): void {
+    this.#db?.close();
+    this.#db = null;
+  }
+
+  /** The project that was saved last, passing over records that cannot be read. Null where there is none. */
+  async latest(): Promise<ProjectRecord | null> {
+    const { projects } = await this.shelf();
+    const [newest] = projects;
+    return newest === undefined ? null : await this.project(newest.id);
+  }
+
+  /** Every project, the one saved last first. */
+  async shelf(): Promise<Shelf> {
+    const projects: ProjectSummary[] = [];
+    const damaged: string[] = [];
+    if (this.#db === null) return { projects, damaged };
+    let cursor = await this.#db.transaction("projects").store.openCursor();
+    while (cursor !== null) {
+      const value: unknown = cursor.value;
+      if (isProject(value)) projects.push({ id: value.id, name: value.name, updated: value.updated });
+      else damaged.push(String(cursor.key));
+      cursor = await cursor.continue();
+    }
+    return { projects: projects.sort((a, b) => b.updated - a.updated), damaged };
+  }
+
+  async project(id: string): Promise<ProjectRecord | null> {
+    const found = await this.raw(id);
+    return isProject(found) ? found : null;
+  }
+
+  /** A record as it lies there, whatever became of it. */
+  async raw(id: string): Promise<unknown> {
+    return await this.#db?.get("projects", id);
+  }
+
+  /** Saves over revision `base`. Returns only when the disk has it. */
+  async save(request: SaveRequest): Promise<SaveOutcome> {
+    if (this.#db === null || this.isNewer) return fault("closed", "the database is closed");
+    const { id, name, content, base, now, before = null } = request;
+    try {
+      const tx = this.#db.transaction(["projects", "revisions"], "readwrite", { durability: "strict" });
+      // Left unread, the rejection of an aborted transaction would surface as an uncaught error.
+      const done = tx.done.then(
+        () => null,
+        (error: unknown) => error,
+      );
+      try {
+        const projects = tx.objectStore("projects");
+        const revisions = tx.objectStore("revisions");
+        const current = await projects.get(id);
+        if ((current?.revision ?? 0) !== base) {
+          tx.abort();
+          await done;
+          return fault("conflict", `revision ${current?.revision ?? 0} stands where ${base} was expected`);
+        }
+        const reason = before ?? (current !== undefined && current.format !== RECORD_FORMAT ? "migration" : null);
+        const stands = current !== undefined && reason !== null && isProject(current);
+        if (stands && (await revisions.getKey([id, base])) === undefined)
+          await revisions.add({ project: id, revision: base, at: current.updated, reason, ...contentOf(current) });
+        const keeps = now - (current?.kept ?? 0) >= REVISION_EVERY;
+        const revision = base + 1;
+        const kept = keeps ? now : (current?.kept ?? now);
+        const record: ProjectRecord = {
+          id,
+          format: RECORD_FORMAT,
+          name,
+          revision,
+          updated: now,
+          kept,
+          ...contentOf(content),
+        };
+        await projects.put(record);
+        if (keeps) await revisions.add({ project: id, revision, at: now, reason: "edit", ...contentOf(content) });
+        const error = await done;
+        return error === null ? { kind: "saved", record } : faultOf(error);
+      } catch (error) {
+        abort(tx);
+        const why = await done;
+        return faultOf(why === null || isAbort(why) ? error : why);
+      }
+    } catch (error) {
+      return faultOf(error);
+    }
+  }
+
+  /** What is kept of a project, newest first. */
+  async revisions(id: string): Promise<readonly RevisionSummary[]> {
+    const found: RevisionSummary[] = [];
+    if (this.#db === null) return found;
+    let cursor = await this.#db.transaction("revisions").store.openCursor(revisionsOf(id), "prev");
+    while (cursor !== null) {
+      const value: unknown = cursor.value;
+      if (isRevision(value)) found.push({ revision: value.revision, at: value.at, reason: value.reason ?? "edit" });
+      cursor = await cursor.continue();
+    }
+    return found;
+  }
+
+  async revision(id: string, revision: number): Promise<ProjectContent | null> {
+    const found: unknown = await this.#db?.get("revisions", [id, revision]);
+    return isRevision(found) ? contentOf(found) : null;
+  }
+
+  /** Every record and every revision as they lie there, the damaged too. */
+  async everything(): Promise<{ readonly projects: readonly unknown[]; readonly revisions: readonly unknown[] }> {
+    if (this.#db === null) return { projects: [], revisions: [] };
+    const tx = this.#db.transaction(["projects", "revisions"]);
+    const [projects, revisions] = await Promise.all([
+      tx.objectStore("projects").getAll(),
+      tx.objectStore("revisions").getAll(),
+    ]);
+    return { projects, revisions };
+  }
+}
+
+function revisionsOf(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
+}
+
+/** So that a write that did not come about takes back those before it; where the browser has done so itself it complains. */
+function abort(tx: { abort(): void }): void {
+  try {
+    tx.abort();
+  } catch {
+    return;
+  }
+}
+
+function pause(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), milliseconds);
+  });
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
+}
+
+function fault(kind: SaveFault, message: string): SaveOutcome {
+  return { kind: "fault", fault: kind, message };
+}
+
+function faultOf(error: unknown): SaveOutcome {
+  const name = error instanceof DOMException ? error.name : "";
+  const message = error instanceof Error || error instanceof DOMException ? error.message : String(error);
+  if (name === "QuotaExceededError") return fault("quota", message);
+  if (name === "InvalidStateError") return fault("closed", message);
+  return fault("failed", message);
+}

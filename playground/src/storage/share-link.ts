@@ -1,0 +1,75 @@
+/**
+ * A project in the hash of an address: a version, then compressed JSON in the letters that addresses allow. What comes in may
+ * have been made by anybody: its size is checked before it is unpacked and while, and its shape after.
+ */
+import { readProjectFile, projectFile, type NamedProject } from "./project-file.js";
+
+const MARK = "#y1.";
+/** Any version of ours. */
+const ANY = /^#y\d+\./;
+
+/** Letters of a link that mail and chat programs still carry whole. */
+export const LONGEST_LINK = 200_000;
+const MOST_UNPACKED = 8_000_000;
+
+export type SharedRead =
+  | { readonly kind: "project"; readonly project: NamedProject }
+  | { readonly kind: "none" }
+  | { readonly kind: "too-large" | "damaged" | "newer" };
+
+/** The hash for a project, and how long it is; whether that is too long is the caller's to say. */
+export async function sharedHash(project: NamedProject): Promise<string> {
+  const bytes = new TextEncoder().encode(projectFile(project.name, project.content));
+  return (
+    MARK + toLetters(await collected(new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"))))
+  );
+}
+
+export async function readSharedHash(hash: string): Promise<SharedRead> {
+  if (!ANY.test(hash)) return { kind: "none" };
+  if (!hash.startsWith(MARK)) return { kind: "newer" };
+  if (hash.length > LONGEST_LINK) return { kind: "too-large" };
+  try {
+    const packed = new Blob([fromLetters(hash.slice(MARK.length))]).stream();
+    const bytes = await collected(packed.pipeThrough(new DecompressionStream("deflate-raw")), MOST_UNPACKED);
+    if (bytes.length > MOST_UNPACKED) return { kind: "too-large" };
+    const read = readProjectFile(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    if (read.kind === "newer") return { kind: "newer" };
+    const [project] = read.kind === "projects" ? read.projects : [];
+    return project === undefined ? { kind: "damaged" } : { kind: "project", project };
+  } catch {
+    return { kind: "damaged" };
+  }
+}
+
+/** Stops reading as soon as there is more than `most`. */
+async function collected(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  most = Infinity,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = stream.getReader();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    pieces.push(value);
+    length += value.length;
+    if (length > most) {
+      await reader.cancel();
+      break;
+    }
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
+
+function toLetters(bytes: Uint8Array): string {
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+function fromLetters(letters: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(letters.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+}

@@ -1,0 +1,91 @@
+/**
+ * How the scores of a ranking lie: counts in even steps, the middle, the mean, the ends, and what share of each section is held.
+ * Counted exactly; only widths on the screen are approximate.
+ */
+import { add, approximate, compare, decimalText, divide, rational, type Rational } from "./exact.js";
+import type { RankingView } from "./ranking-view.js";
+
+interface Step {
+  readonly from: string;
+  readonly to: string;
+  /** Keys of those who stand in it. */
+  readonly keys: readonly string[];
+}
+
+interface SectionShare {
+  readonly part: number;
+  readonly name: string;
+  /** From 0 to 1: least, mean and most of what subjects hold of it. */
+  readonly least: number;
+  readonly mean: number;
+  readonly most: number;
+}
+
+export interface Distribution {
+  readonly steps: readonly Step[];
+  readonly median: string;
+  readonly mean: string;
+  readonly least: string;
+  readonly most: string;
+  readonly sections: readonly SectionShare[];
+}
+
+const STEPS = 12;
+
+/** Null where nobody has a score. */
+export function distribution({ ranked }: RankingView, decimals: number): Distribution | null {
+  const scored = ranked
+    .flatMap(({ key, score }) => (score === null ? [] : [{ key, score, value: rational(score) }]))
+    .sort((a, b) => compare(a.value, b.value));
+  const [lowest] = scored;
+  const highest = scored.at(-1);
+  if (lowest === undefined || highest === undefined) return null;
+  const width = stepWidth(approximate(highest.value) - approximate(lowest.value));
+  const start = Math.floor(approximate(lowest.value) / width);
+  const count = Math.floor(approximate(highest.value) / width) - start + 1;
+  const shown = Math.max(0, -Math.floor(Math.log10(width) + 1e-9));
+  const steps = Array.from({ length: count }, (_, at): Step => {
+    const [from, to] = [(start + at) * width, (start + at + 1) * width];
+    const keys = scored
+      .filter(({ value }) => Math.floor(approximate(value) / width) === start + at)
+      .map(({ key }) => key);
+    return { from: from.toFixed(shown), to: to.toFixed(shown), keys };
+  });
+  const sum = scored.reduce((all, { value }) => add(all, value), rational("0"));
+  const middle = scored.length / 2;
+  const median =
+    scored.length % 2 === 1
+      ? scored[Math.floor(middle)]!.value
+      : divide(add(scored[middle - 1]!.value, scored[middle]!.value), rational("2"));
+  const text = (value: Rational) => decimalText(value, decimals);
+  return {
+    steps,
+    median: text(median),
+    mean: text(divide(sum, rational(String(scored.length)))),
+    least: lowest.score,
+    most: highest.score,
+    sections: sectionShares(ranked),
+  };
+}
+
+/** 1, 2 or 5 of some power of ten, so that there are about as many steps as are wanted. */
+function stepWidth(range: number): number {
+  if (range <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(range / STEPS));
+  return power * ([1, 2, 5, 10].find((times) => range / (power * times) <= STEPS) ?? 10);
+}
+
+function sectionShares(ranked: RankingView["ranked"]): readonly SectionShare[] {
+  const sections = ranked[0]?.bar.sections ?? [];
+  return sections.map(({ part, name }, at) => {
+    const held = ranked.map(({ bar }) => bar.sections[at]?.held ?? 0);
+    const sum = held.reduce((all, share) => all + share, 0);
+    return {
+      part,
+      name,
+      least: held.reduce((a, b) => Math.min(a, b), 1),
+      mean: sum / Math.max(1, held.length),
+      most: held.reduce((a, b) => Math.max(a, b), 0),
+    };
+  });
+}

@@ -1,0 +1,148 @@
+/**
+ * A table as the grid shows it: its columns in the order of the file with what the rubric says of them, declared columns that
+ * the file does not have yet, and which cells are bad or awaited.
+ */
+import type { CellProblem } from "@yardstick/engine";
+import type { Field, Program } from "@yardstick/language/program";
+import type { Good } from "../worker/protocol.js";
+import { assessorsOfFields } from "./assessors.js";
+import { cellText, findTable, plainName, sameName, type TableRole, type TableText } from "./project.js";
+
+export interface GridColumn {
+  /** As in the file, or the field's name where the file has no such column. */
+  readonly header: string;
+  readonly field: Field | null;
+  readonly assessors: readonly string[];
+  readonly isKey: boolean;
+  readonly isNumeric: boolean;
+}
+
+interface BadCell {
+  readonly row: number;
+  readonly column: string;
+  readonly problem: CellProblem;
+  /** The whole sentence, with its place. */
+  readonly text: string;
+}
+
+export interface GridView {
+  readonly role: TableRole;
+  readonly name: string;
+  readonly table: TableText;
+  readonly columns: readonly GridColumn[];
+  /** By `cellId`. */
+  readonly bad: ReadonlyMap<string, BadCell>;
+  /** Blank cells that results wait for, with who is to fill them, by `cellId`. */
+  readonly awaited: ReadonlyMap<string, string | null>;
+  /** Problems of the table that no cell can show: a column that is missing or unknown, a row that was not used. */
+  readonly others: readonly string[];
+}
+
+export function cellId(row: number, column: string): string {
+  return `${row}\u0000${plainName(column)}`;
+}
+
+/** The tables of a project in the order of their tabs: the subjects, each list, then constants and earlier results where there are any. */
+export function gridTables(
+  good: Good | null,
+  tables: readonly TableText[],
+): readonly { readonly role: TableRole; readonly name: string }[] {
+  const lists = good?.program.lists.map(({ name }) => name) ?? [];
+  const strays = tables.filter(({ role, name }) => role === "list" && !lists.some((list) => sameName(list, name)));
+  const hasConstants = (good?.program.constants.length ?? 0) > 0 || findTable(tables, "constants", "") !== undefined;
+  const hasHistory = findTable(tables, "history", "") !== undefined;
+  return [
+    { role: "subjects", name: "" },
+    ...[...lists, ...strays.map(({ name }) => name)].map((name) => ({ role: "list" as const, name })),
+    ...(hasConstants ? [{ role: "constants" as const, name: "" }] : []),
+    ...(hasHistory ? [{ role: "history" as const, name: "" }] : []),
+  ];
+}
+
+export function gridView(good: Good | null, tables: readonly TableText[], role: TableRole, name: string): GridView {
+  const table = findTable(tables, role, name) ?? { role, name, header: [], rows: [] };
+  const columns = columnsOf(good?.program ?? null, table);
+  const bad = new Map<string, BadCell>();
+  const others: string[] = [];
+  for (const { problem, text, place } of good?.problems ?? []) {
+    if (place === null || place.role !== role || (role === "list" && !sameName(place.name, name))) continue;
+    if (place.row < 0 || problem.column === null) others.push(text);
+    else bad.set(cellId(place.row, place.column), { row: place.row, column: place.column, problem, text });
+  }
+  const awaited =
+    role === "subjects" && good !== null ? awaitedCells(good, table, bad) : new Map<string, string | null>();
+  return { role, name, table, columns, bad, awaited, others };
+}
+
+function columnsOf(program: Program | null, table: TableText): readonly GridColumn[] {
+  const declared = program === null ? [] : declaredFields(program, table);
+  const assessors = program === null ? new Map<Field, readonly string[]>() : assessorsOfFields(program);
+  const key = program?.fields[program.key]?.name ?? "";
+  const period = typeof program?.period !== "number" ? "" : (program.fields[program.period]?.name ?? "");
+  const columnOf = (header: string, field: Field | null, at: number): GridColumn => ({
+    header,
+    field,
+    assessors: field === null ? [] : field.assessor === null ? (assessors.get(field) ?? []) : [field.assessor],
+    isKey: sameName(header, key),
+    isNumeric: field === null ? !sameName(header, period) && looksNumeric(table, at) : field.type.kind === "number",
+  });
+  const present = table.header.map((header, at) => columnOf(header, fieldOf(header, declared), at));
+  const absent = declared.filter(
+    (field) =>
+      !present.some((column) => column.field === field) && !table.header.some((name) => sameName(name, field.name)),
+  );
+  return [...present, ...absent.map((field) => columnOf(field.name, field, -1))];
+}
+
+/** What a table may hold: for side rows the subject's key and period come first. */
+function declaredFields(program: Program, { role, name }: TableText): readonly Field[] {
+  if (role === "history") return [];
+  if (role === "constants") return program.constants;
+  if (role === "subjects") return program.fields.filter(({ type }) => type.kind !== "list");
+  const owner = [program.fields[program.key], program.period === null ? undefined : program.fields[program.period]];
+  const list = program.lists.find((known) => sameName(known.name, name));
+  return [...owner.filter((field) => field !== undefined), ...(list?.columns ?? [])];
+}
+
+/** The field of a header, which may carry its unit in brackets: `招商完成（万元）`. */
+function fieldOf(header: string, fields: readonly Field[]): Field | null {
+  const bare = plainName(header).replace(/\s*[(（[【〔][^()（）]*[)）\]】〕]$/u, "");
+  return fields.find(({ name }) => sameName(name, header)) ?? fields.find(({ name }) => sameName(name, bare)) ?? null;
+}
+
+function looksNumeric(table: TableText, at: number): boolean {
+  const texts = table.rows.map((row) => row[at] ?? "").filter((text) => text.trim() !== "");
+  return texts.length > 0 && texts.every((text) => /^[-−+]?[\d.,]+%?$/u.test(text.trim()));
+}
+
+function awaitedCells(good: Good, table: TableText, bad: ReadonlyMap<string, BadCell>): Map<string, string | null> {
+  const rows = rowsBySubject(good.program, table);
+  const cells = new Map<string, string | null>();
+  for (const { key, period, awaiting } of good.result.subjects) {
+    const row = rows.get(subjectName(key, period)) ?? rows.get(subjectName(key, null));
+    if (row === undefined) continue;
+    for (const { field, assessor, reason } of awaiting) {
+      const id = cellId(row, field);
+      if (reason === "blank" && !bad.has(id)) cells.set(id, assessor);
+    }
+  }
+  return cells;
+}
+
+/** Rows of the table by subject, the first of each. Also by key alone, for a period that was written otherwise. */
+export function rowsBySubject(program: Program, table: TableText): ReadonlyMap<string, number> {
+  const key = program.fields[program.key]?.name ?? "";
+  const period = program.period === null ? null : (program.fields[program.period]?.name ?? null);
+  const rows = new Map<string, number>();
+  for (const row of table.rows.keys()) {
+    const name = plainName(cellText(table, row, key));
+    const both = subjectName(name, period === null ? null : plainName(cellText(table, row, period)));
+    if (!rows.has(both)) rows.set(both, row);
+    if (!rows.has(subjectName(name, null))) rows.set(subjectName(name, null), row);
+  }
+  return rows;
+}
+
+export function subjectName(key: string, period: string | null): string {
+  return `${key}\u0000${period ?? ""}`;
+}

@@ -1,0 +1,236 @@
+/**
+ * Keeps one project on the disk: opens the database and the last project, holds its lock, writes changes, and says at every
+ * moment whether what is on the screen is also elsewhere. Knows nothing of rubrics or of looks.
+ */
+import type { ProjectDatabase, RevisionSummary, SaveOutcome, Shelf } from "../storage/database.js";
+import type { holdProject, openSaveNews, ProjectLock } from "../storage/project-lock.js";
+import { contentOf, type ProjectRecord, type RevisionReason } from "../storage/records.js";
+import { Saver, type SaveState } from "../storage/saver.js";
+import type { ProjectContent } from "./project.js";
+
+/** The disk and the other tabs, as the browser offers them. */
+export interface Disk {
+  open(onClosed: () => void): Promise<ProjectDatabase | "unavailable">;
+  hold: typeof holdProject;
+  news: typeof openSaveNews;
+  newId(): string;
+  now(): number;
+  /** Asks the browser not to clear what is kept; null where it cannot be asked. */
+  persist(): Promise<boolean | null>;
+}
+
+export type KeepingState =
+  SaveState | { readonly kind: "read-only"; readonly why: "elsewhere" | "newer" } | { readonly kind: "opening" };
+
+export interface KeepingListener {
+  onState(state: KeepingState): void;
+  /** The project on the disk is another than ours: it was opened, or another tab has written it. */
+  onContent(content: ProjectContent, isOther: boolean): void;
+}
+
+export class Keeping {
+  #db: ProjectDatabase | null = null;
+  #id = "";
+  #base = 0;
+  #lock: ProjectLock | null = null;
+  #news: { tell(news: { readonly id: string; readonly revision: number }): void } | null = null;
+  #state: KeepingState = { kind: "opening" };
+  /** Set where nothing can be written, however often it is tried. */
+  #lost: "unavailable" | "closed" | null = null;
+  /** Something changed while the disk was still being opened. */
+  #isEarly = false;
+  /** Why the next write keeps what stood before it. */
+  #before: RevisionReason | null = null;
+  readonly #saver: Saver;
+
+  /** @param current what is on the screen now, with the name to list it under */
+  constructor(
+    private readonly disk: Disk,
+    private readonly current: () => { readonly name: string; readonly content: ProjectContent },
+    private readonly listener: KeepingListener,
+  ) {
+    this.#saver = new Saver(
+      () => this.#write(),
+      (state) => this.#say(state),
+      () => disk.now(),
+    );
+  }
+
+  get state(): KeepingState {
+    return this.#state;
+  }
+
+  /** Of the project on the screen; empty while nothing is kept. */
+  get id(): string {
+    return this.#id;
+  }
+
+  /** Opens the last project, or begins one with what is on the screen; says whether it found one. */
+  async start(): Promise<boolean> {
+    const opened = await this.disk.open(() => this.#lose("closed"));
+    if (opened === "unavailable") {
+      this.#lose(opened);
+      return false;
+    }
+    this.#db = opened;
+    this.#news = this.disk.news((news) => void this.#hear(news.id));
+    const record = await opened.latest().catch(() => null);
+    if (opened.isNewer) {
+      if (record !== null) this.#take(record);
+      this.#say({ kind: "read-only", why: "newer" });
+    } else if (record === null) this.copy();
+    else this.#open(record);
+    return record !== null;
+  }
+
+  /** Something on the screen has changed; `before` asks for a revision of what stood before it. */
+  changed(before: RevisionReason | null = null): void {
+    this.#before ??= before;
+    switch (this.#state.kind) {
+      case "read-only":
+        return;
+      case "opening":
+        this.#isEarly = true;
+        return;
+      default:
+        if (this.#lost !== null) this.#say({ kind: "unsaved", why: this.#lost });
+        else this.#saver.changed();
+    }
+  }
+
+  /** Writes what is not written yet, now. */
+  flush(): Promise<void> {
+    return this.#lost === null ? this.#saver.flush() : Promise.resolve();
+  }
+
+  /** Goes on as a new project of its own, leaving the old one to whoever holds it. */
+  copy(): void {
+    if (this.#db === null || this.#db.isNewer) return;
+    this.#leave();
+    this.#id = this.disk.newId();
+    this.#base = 0;
+    this.#lock = this.disk.hold(
+      this.#id,
+      () => this.#saver.changed(),
+      () => this.#say({ kind: "read-only", why: "elsewhere" }),
+    );
+  }
+
+  /** Whether the project on the screen may give its place to another: all of it is on the disk, or is another window's. */
+  async canLeave(): Promise<boolean> {
+    await this.flush();
+    return this.#state.kind === "saved" || this.#state.kind === "read-only";
+  }
+
+  /** Opens another project in the place of this one. False where this one could not be saved or that one not be read. */
+  async openProject(id: string): Promise<boolean> {
+    if (id === this.#id) return true;
+    const record = (await this.canLeave()) ? ((await this.#db?.project(id).catch(() => null)) ?? null) : null;
+    if (record === null) return false;
+    this.#leave();
+    if (this.#db?.isNewer === true) this.#take(record);
+    else this.#open(record);
+    return true;
+  }
+
+  /** Every project that is kept. */
+  shelf(): Promise<Shelf> {
+    return this.#db?.shelf().catch(() => NOTHING) ?? Promise.resolve(NOTHING);
+  }
+
+  revisions(): Promise<readonly RevisionSummary[]> {
+    return this.#db?.revisions(this.#id).catch(() => []) ?? Promise.resolve([]);
+  }
+
+  revision(revision: number): Promise<ProjectContent | null> {
+    return this.#db?.revision(this.#id, revision).catch(() => null) ?? Promise.resolve(null);
+  }
+
+  /** A record as it lies there, for somebody who wants what is left of a damaged one. */
+  async raw(id: string): Promise<unknown> {
+    return await this.#db?.raw(id);
+  }
+
+  async everything(): Promise<{ readonly projects: readonly unknown[]; readonly revisions: readonly unknown[] }> {
+    await this.flush();
+    return (await this.#db?.everything()) ?? { projects: [], revisions: [] };
+  }
+
+  #leave(): void {
+    this.#lock?.release();
+    this.#lock = null;
+    this.#before = null;
+  }
+
+  #open(record: ProjectRecord): void {
+    this.#take(record);
+    let wasDenied = false;
+    const { id } = record;
+    this.#lock = this.disk.hold(
+      id,
+      () => void this.#own(record, wasDenied),
+      () => {
+        wasDenied = true;
+        if (this.#id === id) this.#say({ kind: "read-only", why: "elsewhere" });
+      },
+    );
+  }
+
+  async #own(record: ProjectRecord, isTakenOver: boolean): Promise<void> {
+    if (this.#id !== record.id) return;
+    // The holder before us may have written since we read.
+    const newest = isTakenOver ? await this.#read() : null;
+    if (newest !== null) this.#take(newest);
+    this.#say({ kind: "saved", at: (newest ?? record).updated });
+    if (this.#isEarly) this.#saver.changed();
+  }
+
+  async #hear(id: string): Promise<void> {
+    if (id !== this.#id || this.#state.kind !== "read-only") return;
+    const newest = await this.#read();
+    if (newest !== null) this.#take(newest);
+  }
+
+  async #read(): Promise<ProjectRecord | null> {
+    return (await this.#db?.project(this.#id).catch(() => null)) ?? null;
+  }
+
+  #take(record: ProjectRecord): void {
+    const isOther = this.#id !== record.id;
+    this.#id = record.id;
+    this.#base = record.revision;
+    this.listener.onContent(contentOf(record), isOther);
+  }
+
+  async #write(): Promise<SaveOutcome> {
+    if (this.#db === null) return { kind: "fault", fault: "closed", message: "no database" };
+    const { name, content } = this.current();
+    const before = this.#before;
+    this.#before = null;
+    const outcome = await this.#db.save({
+      id: this.#id,
+      name,
+      content,
+      base: this.#base,
+      now: this.disk.now(),
+      before,
+    });
+    if (outcome.kind === "saved") {
+      this.#base = outcome.record.revision;
+      this.#news?.tell({ id: this.#id, revision: this.#base });
+    } else this.#before ??= before;
+    return outcome;
+  }
+
+  #lose(why: "unavailable" | "closed"): void {
+    this.#lost = why;
+    this.#say({ kind: "unsaved", why });
+  }
+
+  #say(state: KeepingState): void {
+    this.#state = state;
+    this.listener.onState(state);
+  }
+}
+
+const NOTHING: Shelf = { projects: [], damaged: [] };

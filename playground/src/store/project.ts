@@ -1,0 +1,139 @@
+/**
+ * A project as a person works on it: one rubric and its tables, all of it text. What a cell means is decided by the rubric
+ * when it is scored; here nothing typed is ever lost. Pure functions on immutable values, so that undo is keeping the old one.
+ */
+import type { ScriptStep } from "../demonstrate/script-step.js";
+
+/** Which place of the rubric's data a table fills: the subjects, the side rows of one list, the constants, or earlier results. */
+export type TableRole = "subjects" | "list" | "constants" | "history";
+
+export interface TableText {
+  readonly role: TableRole;
+  /** Name of the list for side rows; empty otherwise. */
+  readonly name: string;
+  readonly header: readonly string[];
+  /** A short row ends early. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A rubric of a project with the tables that it scores. */
+export interface ProjectFile {
+  /** As a `use` of another file leads to it: `team/team.rubric`. */
+  readonly path: string;
+  readonly rubric: string;
+  readonly tables: readonly TableText[];
+}
+
+/** A project: the file in front, and the others that lie beside it. */
+export interface ProjectContent {
+  readonly rubric: string;
+  readonly tables: readonly TableText[];
+  /** Of the file in front; left out where it stands alone. */
+  readonly path?: string;
+  readonly others?: readonly ProjectFile[];
+  /** Steps of a demonstration; left out where there are none. */
+  readonly script?: readonly ScriptStep[];
+}
+
+const PATH = "main.rubric";
+
+/** All files of a project in the order of their paths. */
+export function filesOf({ path = PATH, rubric, tables, others = [] }: ProjectContent): readonly ProjectFile[] {
+  return [{ path, rubric, tables }, ...others].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The project with another of its files in front; the same where it has no such file. */
+export function withFront(content: ProjectContent, path: string): ProjectContent {
+  const files = filesOf(content);
+  const front = files.find((file) => file.path === path);
+  if (front === undefined || path === (content.path ?? PATH)) return content;
+  const script = content.script === undefined ? {} : { script: content.script };
+  return { ...front, others: files.filter((file) => file !== front), ...script };
+}
+
+/** A project of several files; the first is in front. Null where there is none. */
+export function projectOf([front, ...others]: readonly ProjectFile[]): ProjectContent | null {
+  return front === undefined ? null : { ...front, others };
+}
+
+/** A cell by what a person sees: row from 0 under the header, column by its header. */
+export interface CellPlace {
+  readonly role: TableRole;
+  readonly name: string;
+  readonly row: number;
+  readonly column: string;
+}
+
+/** How headers and field names are compared. */
+export function sameName(a: string, b: string): boolean {
+  return plainName(a) === plainName(b);
+}
+
+export function plainName(name: string): string {
+  return name.normalize("NFC").trim();
+}
+
+export function findTable(tables: readonly TableText[], role: TableRole, name: string): TableText | undefined {
+  return tables.find((table) => table.role === role && (role !== "list" || sameName(table.name, name)));
+}
+
+/** The text of a cell; empty where there is none. */
+export function cellText(table: TableText, row: number, column: string): string {
+  const at = table.header.findIndex((header) => sameName(header, column));
+  return at < 0 ? "" : (table.rows[row]?.[at] ?? "");
+}
+
+/**
+ * The tables with one cell changed. A column that is not there yet is added at the end, and so is a table; a row one past the
+ * last begins a new one. The same tables where the text is already so.
+ */
+export function withCell(tables: readonly TableText[], place: CellPlace, text: string): readonly TableText[] {
+  const found = findTable(tables, place.role, place.name);
+  const table = found ?? { role: place.role, name: place.name, header: [], rows: [] };
+  if (place.row < 0 || place.row > table.rows.length) return tables;
+  if (cellText(table, place.row, place.column) === text) return tables;
+
+  const existing = table.header.findIndex((header) => sameName(header, place.column));
+  const at = existing < 0 ? table.header.length : existing;
+  const header = existing < 0 ? [...table.header, place.column] : table.header;
+  const row = [...(table.rows[place.row] ?? [])];
+  while (row.length < at) row.push("");
+  row[at] = text;
+  const rows = [...table.rows];
+  rows[place.row] = row;
+  const changed = { ...table, header, rows };
+  return found === undefined ? [...tables, changed] : tables.map((other) => (other === found ? changed : other));
+}
+
+/** Text with edits applied, which must not overlap. Offsets are of the text before any of them. */
+export function withEdits(
+  text: string,
+  edits: readonly { readonly span: readonly [number, number]; readonly text: string }[],
+): string {
+  return [...edits]
+    .sort((a, b) => b.span[0] - a.span[0] || b.span[1] - a.span[1])
+    .reduce((before, { span, text: put }) => before.slice(0, span[0]) + put + before.slice(span[1]), text);
+}
+
+/**
+ * Where a span of an older text stands in a newer one that differs from it in one stretch: before that stretch it stays, behind
+ * it moves along, and where it touches it the span keeps what is left of it.
+ */
+export function movedSpan(
+  older: string,
+  newer: string,
+  [start, end]: readonly [number, number],
+): readonly [number, number] {
+  if (older === newer) return [start, end];
+  const most = Math.min(older.length, newer.length);
+  let before = 0;
+  while (before < most && older[before] === newer[before]) before += 1;
+  let behind = 0;
+  while (behind < most - before && older.at(-1 - behind) === newer.at(-1 - behind)) behind += 1;
+  const shift = newer.length - older.length;
+  const moved = (offset: number) => {
+    if (offset <= before) return offset;
+    return offset >= older.length - behind ? offset + shift : Math.min(offset, newer.length - behind);
+  };
+  return [moved(start), Math.max(moved(start), moved(end))];
+}

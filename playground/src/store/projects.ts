@@ -1,0 +1,164 @@
+/**
+ * What can be done with whole projects: list, open, begin, bring back an earlier state, write to a file and read from one, share.
+ * Nothing here takes the place of work that is not on the disk.
+ */
+import type { RevisionSummary, Shelf } from "../storage/database.js";
+import { collectionFile, projectFile, readProjectFile, type NamedProject } from "../storage/project-file.js";
+import { contentOf, type RevisionReason } from "../storage/records.js";
+import { LONGEST_LINK, readSharedHash, sharedHash } from "../storage/share-link.js";
+import type { Keeping } from "./keeping.js";
+import type { ProjectContent } from "./project.js";
+import type { Refusal, Screens } from "./screens.js";
+
+/** What the store lets these do to the project on the screen. */
+export interface OnScreen {
+  /** With the name to list it under. */
+  current(): NamedProject;
+  /** Another project takes its place. */
+  adopt(content: ProjectContent): void;
+  /** The same project goes on with other content; what stood is kept. */
+  replace(content: ProjectContent, why: RevisionReason): void;
+}
+
+export type ShareOutcome =
+  | { readonly kind: "link"; readonly hash: string }
+  | { readonly kind: "too-long"; readonly length: number; readonly most: number };
+
+export class Projects {
+  /** Null until the browser has answered, or where it cannot be asked. */
+  #isPersistent: boolean | null = null;
+
+  constructor(
+    private readonly keeping: Keeping,
+    private readonly screen: OnScreen,
+    private readonly screens: Screens,
+    private readonly askToPersist: () => Promise<boolean | null>,
+  ) {}
+
+  get id(): string {
+    return this.keeping.id;
+  }
+
+  get isPersistent(): boolean | null {
+    return this.#isPersistent;
+  }
+
+  /** Asks the browser to keep what is stored even when room is short. */
+  async persist(): Promise<void> {
+    this.#isPersistent = await this.askToPersist().catch(() => null);
+  }
+
+  shelf(): Promise<Shelf> {
+    return this.keeping.shelf();
+  }
+
+  async open(id: string): Promise<void> {
+    if (await this.keeping.openProject(id)) this.screens.close();
+    else this.#refuse((await this.keeping.canLeave()) ? "not-readable" : "not-saved");
+  }
+
+  /** Begins a project of its own. `isForced` gives up work that could not be saved; only a person may say so. */
+  async begin(content: ProjectContent, isForced = false): Promise<void> {
+    if (!isForced && !(await this.keeping.canLeave())) {
+      this.#refuse("not-saved", content);
+      return;
+    }
+    this.screen.adopt(content);
+    this.keeping.copy();
+    this.screens.close();
+  }
+
+  // — earlier states —
+
+  revisions(): Promise<readonly RevisionSummary[]> {
+    return this.keeping.revisions();
+  }
+
+  revision(revision: number): Promise<ProjectContent | null> {
+    return this.keeping.revision(revision);
+  }
+
+  /** Brings an earlier state back; the state of now is kept as a revision in the same stroke. */
+  async restore(revision: number): Promise<boolean> {
+    const content = await this.keeping.revision(revision);
+    if (content === null || !(await this.keeping.canLeave()) || this.keeping.state.kind === "read-only") return false;
+    this.screen.replace(content, "restore");
+    await this.keeping.flush();
+    return true;
+  }
+
+  // — files —
+
+  /** Text of the file of the project on the screen. */
+  projectFile(): string {
+    const { name, content } = this.screen.current();
+    return projectFile(name, content);
+  }
+
+  async collectionFile(): Promise<string> {
+    return collectionFile(await this.keeping.everything());
+  }
+
+  /** What lies in a record that cannot be opened, as JSON. */
+  async damagedFile(id: string): Promise<string> {
+    return JSON.stringify(await this.keeping.raw(id), null, 2);
+  }
+
+  /** Text of a project file, of everything, or of a rubric: shown first, opened when the person says so. */
+  receiveFile(fileName: string, text: string): void {
+    if (text.trim() === "") return this.#refuse("file-empty");
+    if (!/\.json$/i.test(fileName)) return this.#receiveRubric(text);
+    const read = readProjectFile(text);
+    switch (read.kind) {
+      case "foreign":
+        return this.#refuse("file-foreign");
+      case "newer":
+        return this.#refuse("file-newer");
+      case "projects":
+        this.screens.show({ kind: "received", projects: read.projects, damaged: read.damaged });
+    }
+  }
+
+  #receiveRubric(text: string): void {
+    const rubric = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+    void this.begin({ rubric, tables: [] });
+  }
+
+  // — sharing —
+
+  /** @param withData whether the tables go along: only if the person says so */
+  async share(withData: boolean): Promise<ShareOutcome> {
+    const { name, content } = this.screen.current();
+    const hash = await sharedHash({ name, content: withData ? content : withoutData(content) });
+    return hash.length > LONGEST_LINK
+      ? { kind: "too-long", length: hash.length, most: LONGEST_LINK }
+      : { kind: "link", hash };
+  }
+
+  /** Looks at the address the app was opened with. True where it held something of ours. */
+  async receiveHash(hash: string): Promise<boolean> {
+    const read = await readSharedHash(hash);
+    switch (read.kind) {
+      case "none":
+        return false;
+      case "project":
+        this.screens.show({ kind: "received", projects: [read.project], damaged: 0 });
+        return true;
+      case "too-large":
+      case "damaged":
+      case "newer":
+        this.#refuse(`link-${read.kind}`);
+        return true;
+    }
+  }
+
+  #refuse(why: Refusal, instead: ProjectContent | null = null): void {
+    this.screens.show({ kind: "refused", why, instead });
+  }
+}
+
+/** The rubrics alone: what a link carries unless told otherwise. */
+export function withoutData(content: ProjectContent): ProjectContent {
+  const others = content.others?.map((file) => ({ ...file, tables: [] }));
+  return contentOf({ ...content, tables: [], ...(others === undefined ? {} : { others }) });
+}

@@ -1,0 +1,46 @@
+/** Undo and redo of cells: states of the tables in the order they were made. The text has its own, in the editor's model. */
+import type { CellPlace, TableText } from "./project.js";
+
+interface Step {
+  readonly before: readonly TableText[];
+  readonly after: readonly TableText[];
+  /** Where it happened, to lead the eye back there. */
+  readonly place: CellPlace;
+}
+
+const DEPTH = 200;
+
+export class TableHistory {
+  #past: Step[] = [];
+  #future: Step[] = [];
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  record(step: Step): void {
+    this.#past = [...this.#past.slice(1 - DEPTH), step];
+    this.#future = [];
+  }
+
+  undo(): Step | null {
+    const step = this.#past.pop();
+    if (step !== undefined) this.#future.push(step);
+    return step ?? null;
+  }
+
+  redo(): Step | null {
+    const step = this.#future.pop();
+    if (step !== undefined) this.#past.push(step);
+    return step ?? null;
+  }
+
+  clear(): void {
+    this.#past = [];
+    this.#future = [];
+  }
+}

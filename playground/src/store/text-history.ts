@@ -1,0 +1,66 @@
+/**
+ * Undo and redo of the text while no editor is open: the edits of each step, from the text they began with. An editor that opens
+ * is given them one after another, so that what was done before it can be undone in it.
+ */
+import type { TextEdit } from "@yardstick/language";
+import { withEdits } from "./project.js";
+import type { TextPort } from "./state.js";
+
+interface Step {
+  readonly before: string;
+  readonly edits: readonly TextEdit[];
+}
+
+const DEPTH = 200;
+
+export class TextHistory {
+  #past: Step[] = [];
+  #future: Step[] = [];
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  /** The text with the edits, which can be undone from now on. */
+  edit(before: string, edits: readonly TextEdit[]): string {
+    this.#past = [...this.#past.slice(1 - DEPTH), { before, edits }];
+    this.#future = [];
+    return withEdits(before, edits);
+  }
+
+  /** The text before the last step; null where there is none. */
+  undo(): string | null {
+    const step = this.#past.pop();
+    if (step === undefined) return null;
+    this.#future.push(step);
+    return step.before;
+  }
+
+  redo(): string | null {
+    const step = this.#future.pop();
+    if (step === undefined) return null;
+    this.#past.push(step);
+    return withEdits(step.before, step.edits);
+  }
+
+  /** Does all steps over again in an editor, which holds them from then on. */
+  handOver(port: TextPort): void {
+    const [first] = [...this.#past, ...this.#future.slice(-1)];
+    if (first !== undefined) {
+      const undone = [...this.#future].reverse();
+      port.replace(first.before);
+      for (const { edits } of [...this.#past, ...undone]) port.apply(edits);
+      for (const _ of undone) port.undo();
+    }
+    this.clear();
+  }
+
+  clear(): void {
+    this.#past = [];
+    this.#future = [];
+  }
+}

@@ -1,0 +1,25 @@
+/** Who listens to what: the store tells its listeners which part of the state has changed, so that an element redraws only for its own. */
+
+export type Topic =
+  "project" | "save" | "evaluation" | "selection" | "sheet" | "cursor" | "layout" | "preferences" | "screen";
+
+export class Topics {
+  readonly #listeners = new Map<Topic, Set<() => void>>();
+
+  /** Calls `listener` at every change of any of `topics`. Returns what ends it. */
+  subscribe(topics: readonly Topic[], listener: () => void): () => void {
+    for (const topic of topics) {
+      const set = this.#listeners.get(topic) ?? new Set();
+      set.add(listener);
+      this.#listeners.set(topic, set);
+    }
+    return () => {
+      for (const topic of topics) this.#listeners.get(topic)?.delete(listener);
+    };
+  }
+
+  tell(...topics: readonly Topic[]): void {
+    const listeners = new Set(topics.flatMap((topic) => [...(this.#listeners.get(topic) ?? [])]));
+    for (const listener of listeners) listener();
+  }
+}

@@ -1,0 +1,500 @@
+/**
+ * The state of the workbench and everything that can be done to it, without looks: elements subscribe to topics and call
+ * methods. The rubric's text is the only truth; while an editor is open every change of it goes through that editor's model.
+ * Longer than 500 lines because it is the one door to the state: each line of it hands on to a file of its own.
+ */
+import type { Lang, TextEdit } from "@yardstick/language";
+import type { Span } from "@yardstick/language/program";
+import type { ScriptStep } from "../demonstrate/script-step.js";
+import type { RevisionReason } from "../storage/records.js";
+import type { Preferences, RubricMode, Theme } from "../storage/preferences.js";
+import type { Words } from "../words/catalogue.js";
+import { words } from "../words/words.js";
+import type { AnswerOf, AskOf, Evaluation, Feature, Good, Inputs } from "../worker/protocol.js";
+import { ScoringClient } from "../worker/scoring-client.js";
+import { Keeping, type KeepingState } from "./keeping.js";
+import { Projects } from "./projects.js";
+import { rankingNames, rubricName } from "./ranking-view.js";
+import { Screens } from "./screens.js";
+import { movedSpan, withCell, withFront, type CellPlace, type ProjectContent, type TableText } from "./project.js";
+import {
+  type Cursor,
+  type EvaluationState,
+  type FormPort,
+  type PaneName,
+  type ResultsTab,
+  type SheetState,
+  type Surroundings,
+  type TextPort,
+} from "./state.js";
+import { isSameSubject, type SubjectId } from "./subject-id.js";
+import { TableHistory } from "./table-history.js";
+import { TextHistory } from "./text-history.js";
+import { Topics, type Topic } from "./topics.js";
+
+const NOTHING_YET: EvaluationState = { diagnostics: [], good: null, goodAt: 0, isStale: false, trouble: null };
+
+export class Workbench {
+  readonly #topics = new Topics();
+  readonly #surroundings: Surroundings;
+  readonly #scoring: ScoringClient;
+  readonly #keeping: Keeping;
+  readonly #history = new TableHistory();
+  readonly screens = new Screens(() => this.#topics.tell("screen"));
+  /** Whole projects: list, open, restore, files, links. */
+  readonly projects: Projects;
+  #savedName = "";
+  #preferences: Preferences;
+  #content: ProjectContent;
+  #evaluation: EvaluationState = NOTHING_YET;
+  #scenario: string | null = null;
+  #ranking: string | null = null;
+  #subject: SubjectId | null = null;
+  #section: number | null = null;
+  #cell: CellPlace | null = null;
+  #sheet: SheetState | null = null;
+  #cursor: Cursor | null = null;
+  #phonePane: PaneName = "results";
+  #resultsTab: ResultsTab = "ranking";
+  #activePane: PaneName = "rubric";
+  #text: TextPort | null = null;
+  #form: FormPort | null = null;
+  #pendingReveal: Span | null = null;
+  /** Of the text while no editor is open. */
+  readonly #textHistory = new TextHistory();
+  #isHandingOver = false;
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+    this.#preferences = surroundings.preferences.read();
+    this.#content = surroundings.example;
+    this.#scoring = new ScoringClient(surroundings.createWorker, {
+      onEvaluated: (inputs, evaluation) => this.#onEvaluated(inputs, evaluation),
+      onHung: () => this.#trouble("hung"),
+      onFault: () => this.#trouble("fault"),
+    });
+    const current = () => ({ name: (this.#savedName = this.name), content: this.#content });
+    this.#keeping = new Keeping(surroundings.disk, current, {
+      onState: () => this.#topics.tell("save"),
+      onContent: (content, isOther) => this.#adopt(content, isOther),
+    });
+    const onScreen = {
+      current,
+      adopt: (content: ProjectContent) => this.#adopt(content, true),
+      replace: (content: ProjectContent, why: RevisionReason) => {
+        this.#keeping.changed(why);
+        this.#adopt(content, false);
+      },
+    };
+    this.projects = new Projects(this.#keeping, onScreen, this.screens, () => surroundings.disk.persist());
+  }
+
+  /** Opens the project of last time, and scores it. `hash` is that of the page's address: it may hold a shared project. */
+  async start(hash = ""): Promise<void> {
+    await this.#keeping.start();
+    this.#evaluate();
+    await this.projects.receiveHash(hash);
+    await this.projects.persist();
+    this.#topics.tell("save");
+  }
+
+  subscribe(topics: readonly Topic[], listener: () => void): () => void {
+    return this.#topics.subscribe(topics, listener);
+  }
+
+  dispose(): void {
+    this.#scoring.dispose();
+  }
+
+  // — what there is —
+
+  get lang(): Lang {
+    return this.#preferences.lang ?? this.#surroundings.browserLang;
+  }
+  get words(): Words {
+    return words[this.lang];
+  }
+  get preferences(): Preferences {
+    return this.#preferences;
+  }
+  get content(): ProjectContent {
+    return this.#content;
+  }
+  get rubric(): string {
+    return this.#content.rubric;
+  }
+  get tables(): readonly TableText[] {
+    return this.#content.tables;
+  }
+  get evaluation(): EvaluationState {
+    return this.#evaluation;
+  }
+  get good(): Good | null {
+    return this.#evaluation.good;
+  }
+  get save(): KeepingState {
+    return this.#keeping.state;
+  }
+  get isReadOnly(): boolean {
+    return this.save.kind === "read-only";
+  }
+  /** As the rubric calls itself, with its edition. */
+  get name(): string {
+    return rubricName(this.good?.program) ?? this.words.untitled;
+  }
+  get scenario(): string | null {
+    return this.#scenario;
+  }
+  get subject(): SubjectId | null {
+    return this.#subject;
+  }
+  /** Index of the selected section in the program's parts. */
+  get section(): number | null {
+    return this.#section;
+  }
+  get cell(): CellPlace | null {
+    return this.#cell;
+  }
+  get sheet(): SheetState | null {
+    return this.#sheet;
+  }
+  get cursor(): Cursor | null {
+    return this.#cursor;
+  }
+  get phonePane(): PaneName {
+    return this.#phonePane;
+  }
+  get resultsTab(): ResultsTab {
+    return this.#resultsTab;
+  }
+  /** The ranking shown, by name: the one chosen while the rubric has it, else its first. */
+  get ranking(): string | null {
+    const names = this.rankingNames;
+    return this.#ranking !== null && names.includes(this.#ranking) ? this.#ranking : (names[0] ?? null);
+  }
+  get rankingNames(): readonly string[] {
+    return this.good === null ? [] : rankingNames(this.good.program);
+  }
+  isOpen(pane: PaneName): boolean {
+    return !this.#preferences.closed.includes(pane);
+  }
+  get canUndo(): boolean {
+    if (this.isReadOnly) return false;
+    return this.#activePane === "data" ? this.#history.canUndo : (this.#text ?? this.#textHistory).canUndo;
+  }
+  get canRedo(): boolean {
+    if (this.isReadOnly) return false;
+    return this.#activePane === "data" ? this.#history.canRedo : (this.#text ?? this.#textHistory).canRedo;
+  }
+
+  // — changing the project —
+
+  /** Called by the editor at every change of its model, and by nobody else while one is open. */
+  setRubric(rubric: string): void {
+    if (rubric === this.#content.rubric || this.#isHandingOver) return;
+    this.#content = { ...this.#content, rubric };
+    this.#changed();
+  }
+
+  editRubric(edits: readonly TextEdit[]): void {
+    if (this.isReadOnly) return;
+    if (this.#text !== null) this.#text.apply(edits);
+    else this.setRubric(this.#textHistory.edit(this.#content.rubric, edits));
+  }
+
+  editCell(place: CellPlace, text: string): void {
+    if (this.isReadOnly) return;
+    const before = this.#content.tables;
+    const after = withCell(before, place, text);
+    if (after === before) return;
+    this.#history.record({ before, after, place });
+    this.#setTables(after);
+  }
+
+  /** Changes tables as one step of undo; with `kept`, what stood before is kept as a revision too. */
+  editTables(
+    change: (tables: readonly TableText[]) => readonly TableText[],
+    place: CellPlace,
+    kept: RevisionReason | null = null,
+  ): void {
+    if (this.isReadOnly) return;
+    const before = this.#content.tables;
+    const after = change(before);
+    if (after === before) return;
+    this.#history.record({ before, after, place });
+    if (kept !== null) this.#keeping.changed(kept);
+    this.#setTables(after);
+  }
+
+  /** Brings another file of the project to the front. */
+  bringToFront(path: string): void {
+    const content = withFront(this.#content, path);
+    if (content === this.#content) return;
+    this.#adopt(content, true);
+    if (!this.isReadOnly) this.#keeping.changed();
+  }
+
+  /** Replaces the steps of the demonstration. */
+  setScript(script: readonly ScriptStep[]): void {
+    if (this.isReadOnly) return;
+    this.#content = { ...this.#content, script };
+    this.#keeping.changed();
+    this.#topics.tell("project");
+  }
+
+  undo(): void {
+    if (this.#activePane === "data") this.#stepTables(this.#history.undo(), "before");
+    else if (this.#text !== null) this.#text.undo();
+    else this.setRubric(this.#textHistory.undo() ?? this.#content.rubric);
+  }
+
+  redo(): void {
+    if (this.#activePane === "data") this.#stepTables(this.#history.redo(), "after");
+    else if (this.#text !== null) this.#text.redo();
+    else this.setRubric(this.#textHistory.redo() ?? this.#content.rubric);
+  }
+
+  copyProject(): void {
+    this.#keeping.copy();
+  }
+
+  /** Writes what is not written yet, for a page that is about to go away. */
+  flush(): Promise<void> {
+    return this.#keeping.flush();
+  }
+
+  // — looking around —
+
+  selectSubject(subject: SubjectId | null): void {
+    this.#subject = subject;
+    this.#topics.tell("selection");
+  }
+
+  selectSection(section: number | null): void {
+    this.#section = section;
+    this.#topics.tell("selection");
+  }
+
+  selectCell(cell: CellPlace | null): void {
+    this.#cell = cell;
+    this.#topics.tell("selection");
+  }
+
+  /** Called by the editor. The section that the cursor enters is selected, and stands out in the bars. */
+  setCursor(cursor: Cursor): void {
+    this.#cursor = cursor;
+    this.#topics.tell("cursor");
+    const { good, isStale } = this.#evaluation;
+    if (good === null || isStale) return;
+    const entered = good.program.roots.find((root) => {
+      const [start, end] = good.program.parts[root]?.span ?? [0, -1];
+      return start <= cursor.offset && cursor.offset <= end;
+    });
+    if (entered !== undefined && entered !== this.#section) this.selectSection(entered);
+  }
+
+  /** Leads to a cell: its pane opens, its table comes to the front, and the grid takes the focus. */
+  goToCell(cell: CellPlace): void {
+    this.closeSheet();
+    this.#show("data");
+    this.selectCell(cell);
+  }
+
+  openSheet(subject: SubjectId): void {
+    this.#subject = subject;
+    this.#sheet = {
+      subject,
+      content: isSameSubject(this.#sheet?.subject ?? null, subject) ? this.#sheet!.content : null,
+    };
+    this.#topics.tell("selection", "sheet");
+    void this.#explain(subject);
+  }
+
+  closeSheet(): void {
+    if (this.#sheet === null) return;
+    this.#sheet = null;
+    this.#topics.tell("sheet");
+  }
+
+  /** Leads to a place that the last good result names, wherever it stands in the text by now. */
+  revealResult(span: Span): void {
+    if (this.good !== null) this.reveal(movedSpan(this.good.rubric, this.rubric, span));
+  }
+
+  /** Leads to a place in the text. */
+  reveal(span: Span): void {
+    this.#show("rubric");
+    if (this.rubricMode === "form" && this.#form !== null) this.#form.reveal(span);
+    else if (this.rubricMode === "form" || this.#text === null) this.#pendingReveal = span;
+    else this.#text.reveal(span);
+  }
+
+  get rubricMode(): RubricMode {
+    return this.#preferences.rubricMode;
+  }
+
+  /** Shows the rubric as its form or as its text, at the place where the cursor or the selection stands. */
+  setRubricMode(mode: RubricMode, at: Span | null = null): void {
+    if (mode === this.rubricMode) return;
+    this.#prefer({ rubricMode: mode }, "layout");
+    if (at !== null) this.reveal(at);
+  }
+
+  /** Registers the form that is on the screen. Returns what takes it away again. */
+  attachForm(port: FormPort): () => void {
+    this.#form = port;
+    if (this.#pendingReveal !== null && this.rubricMode === "form") {
+      port.reveal(this.#pendingReveal);
+      this.#pendingReveal = null;
+    }
+    return () => {
+      if (this.#form === port) this.#form = null;
+    };
+  }
+
+  chooseRanking(name: string): void {
+    this.#ranking = name;
+    this.#topics.tell("layout");
+  }
+
+  chooseScenario(name: string | null): void {
+    this.#scenario = name;
+    this.#evaluate();
+    this.#topics.tell("layout");
+  }
+
+  chooseResultsTab(tab: ResultsTab): void {
+    this.#resultsTab = tab;
+    this.#topics.tell("layout");
+  }
+
+  choosePhonePane(pane: PaneName): void {
+    this.#phonePane = pane;
+    this.#topics.tell("layout");
+  }
+
+  /** The pane that has the focus. Undo and redo mean the last of those that can be changed. */
+  setActivePane(pane: PaneName): void {
+    if (pane === "results" || pane === this.#activePane) return;
+    this.#activePane = pane;
+    this.#topics.tell("layout");
+  }
+
+  /** Opens or closes a pane; the last one stays open. */
+  togglePane(pane: PaneName): void {
+    const { closed } = this.#preferences;
+    const next = closed.includes(pane) ? closed.filter((name) => name !== pane) : [...closed, pane];
+    if (next.length < 3) this.#prefer({ closed: next }, "layout");
+  }
+
+  setSplit(split: "columns" | "rows", share: number): void {
+    this.#prefer({ [split]: Math.min(0.85, Math.max(0.15, share)) }, "layout");
+  }
+
+  setLang(lang: Lang): void {
+    this.#prefer({ lang }, "preferences");
+    this.#evaluate();
+    if (this.#sheet !== null) void this.#explain(this.#sheet.subject);
+  }
+
+  setTheme(theme: Theme): void {
+    this.#prefer({ theme }, "preferences");
+  }
+
+  /** Registers the open editor. Returns what takes it away again. */
+  attachText(port: TextPort): () => void {
+    this.#isHandingOver = true;
+    this.#textHistory.handOver(port);
+    this.#isHandingOver = false;
+    this.#text = port;
+    if (this.#pendingReveal !== null) port.reveal(this.#pendingReveal);
+    this.#pendingReveal = null;
+    return () => {
+      if (this.#text === port) this.#text = null;
+    };
+  }
+
+  /** Asks the Worker; null where it could not answer. */
+  ask<F extends Feature>(feature: F, ask: AskOf<F>): Promise<AnswerOf<F> | null> {
+    return this.#scoring.ask(feature, ask, this.lang);
+  }
+
+  // — inside —
+
+  /** @param isOther nothing of what was looked at belongs to it */
+  #adopt(content: ProjectContent, isOther: boolean): void {
+    this.#content = content;
+    if (isOther) {
+      this.#evaluation = NOTHING_YET;
+      [this.#scenario, this.#ranking, this.#subject, this.#section, this.#cell] = [null, null, null, null, null];
+      this.#sheet = null;
+      this.#topics.tell("evaluation", "selection", "sheet", "layout");
+    }
+    this.#history.clear();
+    this.#textHistory.clear();
+    this.#text?.replace(content.rubric);
+    this.#topics.tell("project");
+    this.#evaluate();
+  }
+
+  #setTables(tables: readonly TableText[]): void {
+    this.#content = { ...this.#content, tables };
+    this.#changed();
+  }
+
+  #stepTables(step: ReturnType<TableHistory["undo"]>, side: "before" | "after"): void {
+    if (step === null) return;
+    this.#cell = step.place;
+    this.#setTables(step[side]);
+    this.#topics.tell("selection");
+  }
+
+  #changed(): void {
+    this.#keeping.changed();
+    this.#topics.tell("project");
+    this.#evaluate();
+  }
+
+  #evaluate(): void {
+    this.#scoring.evaluate({ ...this.#content, scenario: this.#scenario, lang: this.lang });
+  }
+
+  #onEvaluated(inputs: Inputs, { diagnostics, good }: Evaluation): void {
+    const goodAt = good === null ? this.#evaluation.goodAt : this.#surroundings.disk.now();
+    this.#evaluation = { diagnostics, good: good ?? this.good, goodAt, isStale: good === null, trouble: null };
+    if (this.#scenario !== null && good !== null && !good.program.scenarios.some(({ name }) => name === this.#scenario))
+      this.#scenario = null;
+    this.#topics.tell("evaluation");
+    // The list of projects shows it by the name that it has now.
+    if (good !== null && !["", this.name].includes(this.#savedName) && this.save.kind === "saved")
+      this.#keeping.changed();
+    if (this.#sheet !== null && good !== null) void this.#explain(this.#sheet.subject);
+  }
+
+  #trouble(trouble: "hung" | "fault"): void {
+    this.#evaluation = { ...this.#evaluation, isStale: true, trouble };
+    this.#topics.tell("evaluation");
+  }
+
+  async #explain(subject: SubjectId): Promise<void> {
+    const content = await this.ask("sheet", { key: subject.key, period: subject.period });
+    if (!isSameSubject(this.#sheet?.subject ?? null, subject)) return;
+    if (content === null) this.closeSheet();
+    else {
+      this.#sheet = { subject, content };
+      this.#topics.tell("sheet");
+    }
+  }
+
+  #show(pane: PaneName): void {
+    this.#phonePane = pane;
+    if (this.isOpen(pane)) this.#topics.tell("layout");
+    else this.togglePane(pane);
+  }
+
+  #prefer(change: Partial<Preferences>, topic: Topic): void {
+    this.#preferences = { ...this.#preferences, ...change };
+    this.#surroundings.preferences.write(this.#preferences);
+    this.#topics.tell(topic);
+  }
+}

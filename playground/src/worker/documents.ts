@@ -1,0 +1,19 @@
+/** Pages to print: the notice of a ranking, and score sheets. Loaded when the first is asked for. */
+import type { Lang } from "@yardstick/language";
+import { noticePage, renderExplanation, scoreSheets, sheetPage } from "yardstick";
+import type { LastScored } from "./evaluate.js";
+import type { PaperAsked } from "./protocol.js";
+
+/** A whole HTML page that needs nothing beside itself; null where there is no such subject. */
+export function paper({ scored, rubric }: LastScored, asked: PaperAsked, lang: Lang): string | null {
+  switch (asked.kind) {
+    case "notice":
+      return noticePage(scored, lang, asked.withSheets ? scoreSheets(scored, rubric, lang) : []);
+    case "sheet": {
+      const explanation = scored.explain(asked.key, asked.period);
+      return explanation === null
+        ? null
+        : sheetPage(scored, renderExplanation(explanation, scored.program, rubric, lang));
+    }
+  }
+}

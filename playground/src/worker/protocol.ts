@@ -1,0 +1,124 @@
+/**
+ * What the page and its Worker say to each other. The page sends whole inputs under a rising version; of inputs that came
+ * while the Worker was busy only the newest is worked on. All of it is plain data that can be cloned.
+ */
+import type { Diagnostic, Lang } from "@yardstick/language";
+import type { Program, Span } from "@yardstick/language/program";
+import type { CellProblem, Result, TestOutcome } from "@yardstick/engine";
+import type { Completion, Hover, InlayHint, OutlineEntry, Signature } from "@yardstick/service";
+import type { WrittenTable } from "@yardstick/tables";
+import type { Sheet } from "yardstick";
+import type { StageAnswer, StageAsked } from "../demonstrate/protocol.js";
+import type { CellPlace, ProjectContent, TableRole, TableText } from "../store/project.js";
+
+/** Everything a result follows from. */
+export interface Inputs extends ProjectContent {
+  readonly scenario: string | null;
+  /** Of messages and sentences. */
+  readonly lang: Lang;
+}
+
+/** What can be asked besides: with which facts, and what comes back. Offsets are into the rubric that is sent along. */
+interface Features {
+  /** Of the last evaluation without errors; null where it has no such subject. */
+  readonly sheet: {
+    readonly ask: { readonly key: string; readonly period: string | null };
+    readonly answer: Sheet | null;
+  };
+  readonly complete: { readonly ask: AtOffset; readonly answer: readonly Completion[] };
+  readonly hover: { readonly ask: AtOffset; readonly answer: Hover | null };
+  readonly signature: { readonly ask: AtOffset; readonly answer: Signature | null };
+  readonly definition: { readonly ask: AtOffset; readonly answer: Span | null };
+  readonly references: { readonly ask: AtOffset; readonly answer: readonly Span[] };
+  readonly hints: { readonly ask: OfText; readonly answer: readonly InlayHint[] };
+  readonly outline: { readonly ask: OfText; readonly answer: readonly OutlineEntry[] };
+  /** Of the last evaluation without errors, like all that follows; null where there was none. */
+  readonly paper: { readonly ask: PaperAsked; readonly answer: string | null };
+  readonly read: { readonly ask: { readonly files: readonly FileGiven[] }; readonly answer: FilesRead | null };
+  readonly demonstrate: { readonly ask: StageAsked; readonly answer: StageAnswer | null };
+  readonly write: { readonly ask: FileAsked; readonly answer: Uint8Array<ArrayBuffer> | null };
+}
+
+export type PaperAsked =
+  | { readonly kind: "notice"; readonly withSheets: boolean }
+  | { readonly kind: "sheet"; readonly key: string; readonly period: string | null };
+
+/** A file as a person gave it, and the table that it is to fill; a workbook of the subjects fills the others too. */
+export interface FileGiven {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly role: TableRole;
+  readonly name: string;
+  /** Null: judged. */
+  readonly encoding: string | null;
+}
+
+export interface FilesRead {
+  readonly tables: readonly WrittenTable[];
+  /** Sentences about files that could not be read. */
+  readonly problems: readonly string[];
+  readonly reports: readonly {
+    readonly file: string;
+    readonly encoding: string | null;
+    readonly isDoubtful: boolean;
+    /** Sentences about all that was not plain. */
+    readonly notes: readonly string[];
+  }[];
+}
+
+export type FileAsked =
+  | { readonly kind: "tables"; readonly title: string; readonly tables: readonly TableText[] }
+  | { readonly kind: "form"; readonly assessor: string | null }
+  | { readonly kind: "results" };
+
+interface OfText {
+  readonly rubric: string;
+}
+interface AtOffset extends OfText {
+  readonly offset: number;
+}
+
+export type Feature = keyof Features;
+export type AskOf<F extends Feature> = Features[F]["ask"];
+export type AnswerOf<F extends Feature> = Features[F]["answer"];
+
+/** A question with all that it needs to be answered in a language. */
+export type Question = {
+  readonly [F in Feature]: { readonly feature: F; readonly ask: AskOf<F>; readonly lang: Lang };
+}[Feature];
+
+export type Request =
+  | { readonly kind: "evaluate"; readonly version: number; readonly inputs: Inputs }
+  | { readonly kind: "ask"; readonly version: number; readonly question: Question };
+
+export type Answer =
+  | { readonly kind: "evaluated"; readonly version: number; readonly evaluation: Evaluation }
+  /** `answer` is of the type that its question's feature names. */
+  | { readonly kind: "answered"; readonly version: number; readonly answer: AnswerOf<Feature> }
+  /** A bug: nothing in a rubric or in data may throw. */
+  | { readonly kind: "failed"; readonly version: number; readonly message: string };
+
+export interface Evaluation {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Null while the text has errors. */
+  readonly good: Good | null;
+}
+
+export interface Good {
+  /** The text that the spans in here point into. */
+  readonly rubric: string;
+  readonly program: Program;
+  readonly result: Result;
+  readonly problems: readonly TableProblem[];
+  /** Of the samples in the rubric. */
+  readonly tests: readonly TestOutcome[];
+  /** For each ranking, the place each subject held in the period before its own. */
+  readonly before: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** A problem of the data with its sentence, and where the grid shows it: row -1 is the head of a table. */
+export interface TableProblem {
+  readonly problem: CellProblem;
+  readonly text: string;
+  readonly place: CellPlace | null;
+}

@@ -1,0 +1,143 @@
+/**
+ * The page's end of the Worker. Inputs go in, evaluations come out, the newest always wins; a Worker that does not answer in
+ * time is ended and another takes its place, fed first with the last inputs that worked, so that explanations go on.
+ */
+import type { Lang } from "@yardstick/language";
+import type { Answer, AnswerOf, AskOf, Evaluation, Feature, Inputs, Question, Request } from "./protocol.js";
+
+/** The little of a Worker that is used, so that tests can stand in for it. */
+export interface WorkerPort {
+  send(request: Request): void;
+  terminate(): void;
+  /** @param onError hears of a Worker that could not be started or broke outside of a request */
+  listen(onAnswer: (answer: Answer) => void, onError: (message: string) => void): void;
+}
+
+export interface EvaluationListener {
+  onEvaluated(inputs: Inputs, evaluation: Evaluation): void;
+  /** The Worker did not answer these inputs in time and has been replaced. */
+  onHung(inputs: Inputs): void;
+  onFault(message: string): void;
+}
+
+/** Milliseconds until a silent Worker is taken for hung. */
+const LIMIT = 15_000;
+
+export class ScoringClient {
+  #worker: WorkerPort;
+  #version = 0;
+  #running: { readonly version: number; readonly inputs: Inputs } | null = null;
+  #next: Inputs | null = null;
+  /** The last inputs that gave a result: what a new Worker must know to explain. */
+  #lastGood: Inputs | null = null;
+  /** Who waits for the answer to a question, by its version. */
+  #waiting = new Map<number, (answer: AnswerOf<Feature> | null) => void>();
+  #watchdog: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly create: () => WorkerPort,
+    private readonly listener: EvaluationListener,
+    private readonly limit: number = LIMIT,
+  ) {
+    this.#worker = this.#start();
+  }
+
+  /** Asks for an evaluation. What was asked before and is not yet begun is dropped. */
+  evaluate(inputs: Inputs): void {
+    if (this.#running === null) this.#post(inputs);
+    else this.#next = inputs;
+  }
+
+  /** Asks anything else; null where it could not be answered. */
+  ask<F extends Feature>(feature: F, ask: AskOf<F>, lang: Lang): Promise<AnswerOf<F> | null> {
+    const version = ++this.#version;
+    return new Promise((resolve) => {
+      this.#waiting.set(version, resolve as (answer: AnswerOf<Feature> | null) => void);
+      this.#worker.send({ kind: "ask", version, question: { feature, ask, lang } as Question });
+      this.#watch();
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#watchdog);
+    this.#worker.terminate();
+    this.#giveUp();
+  }
+
+  #giveUp(): void {
+    for (const resolve of this.#waiting.values()) resolve(null);
+    this.#waiting.clear();
+  }
+
+  #start(): WorkerPort {
+    const worker = this.create();
+    worker.listen(
+      (answer) => this.#hear(answer),
+      (message) => this.listener.onFault(message),
+    );
+    return worker;
+  }
+
+  #post(inputs: Inputs): void {
+    const version = ++this.#version;
+    this.#running = { version, inputs };
+    this.#worker.send({ kind: "evaluate", version, inputs });
+    this.#watch();
+  }
+
+  #watch(): void {
+    clearTimeout(this.#watchdog);
+    if (this.#running === null && this.#waiting.size === 0) return;
+    this.#watchdog = setTimeout(() => this.#replace(), this.limit);
+  }
+
+  #hear(answer: Answer): void {
+    switch (answer.kind) {
+      case "evaluated":
+        if (answer.version === this.#running?.version) this.#finish(answer.evaluation);
+        break;
+      case "answered":
+        this.#answer(answer.version, answer.answer);
+        break;
+      case "failed":
+        if (answer.version === this.#running?.version) {
+          this.listener.onFault(answer.message);
+          this.#finish(null);
+        } else this.#answer(answer.version, null);
+        break;
+    }
+    this.#watch();
+  }
+
+  #finish(evaluation: Evaluation | null): void {
+    const inputs = this.#running?.inputs;
+    const next = this.#next;
+    this.#running = null;
+    this.#next = null;
+    if (inputs !== undefined && evaluation !== null) {
+      if (evaluation.good !== null) this.#lastGood = inputs;
+      this.listener.onEvaluated(inputs, evaluation);
+    }
+    if (next !== null) this.evaluate(next);
+  }
+
+  #answer(version: number, answer: AnswerOf<Feature> | null): void {
+    this.#waiting.get(version)?.(answer);
+    this.#waiting.delete(version);
+  }
+
+  #replace(): void {
+    this.#worker.terminate();
+    this.#worker = this.#start();
+    const hung = this.#running;
+    const next = this.#next;
+    this.#running = null;
+    this.#next = null;
+    this.#giveUp();
+    if (hung !== null) this.listener.onHung(hung.inputs);
+    // Its answer bears a version nobody waits for, and is dropped; the Worker remembers what it read.
+    if (this.#lastGood !== null && this.#lastGood !== hung?.inputs)
+      this.#worker.send({ kind: "evaluate", version: ++this.#version, inputs: this.#lastGood });
+    if (next !== null) this.evaluate(next);
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * Tables from and to files: what a person drops or picks becomes text for the grid, with all that was found out about it; the
+ * tables of the project become CSV, a workbook or an entry form. Loaded when the first file is touched.
+ */
+import type { Lang } from "@yardstick/language";
+import type { Program } from "@yardstick/language/program";
+import {
+  describeProblem,
+  describeReport,
+  entryForm,
+  looksLikeWorkbook,
+  resultBook,
+  sheetName,
+  writeWorkbook,
+  writtenTables,
+  type Book,
+  type BookCell,
+  type BookSheet,
+  type Encoding,
+  type ScoreSheet,
+  type TableSource,
+} from "@yardstick/tables";
+import {
+  describeAward,
+  describeAwaited,
+  hasSeveralPeriods,
+  mainRanking,
+  SHEET_ROW_WIDTHS,
+  scoreSheets,
+  sheetRows,
+  standingGroups,
+} from "yardstick";
+import type { TableRole, TableText } from "../store/project.js";
+import type { LastScored } from "./evaluate.js";
+import type { FileGiven, FilesRead } from "./protocol.js";
+
+export function readFiles(program: Program, files: readonly FileGiven[], lang: Lang): FilesRead {
+  const { tables, problems, reports } = writtenTables(program, files.map(sourceOf));
+  return {
+    tables,
+    problems: problems.map((problem) => describeProblem(problem, lang)),
+    reports: reports.map((report) => ({
+      file: report.file,
+      encoding: report.encoding?.encoding ?? null,
+      isDoubtful: report.encoding?.how === "doubtful",
+      // The last part names an option of the command line, which there is none of here.
+      notes: describeReport({ ...report, encoding: null }, lang),
+    })),
+  };
+}
+
+function sourceOf({ role, name, file, bytes, encoding }: FileGiven): TableSource {
+  const common = { role, file, ...(role === "list" ? { name } : {}) };
+  if (looksLikeWorkbook(bytes) || /\.xlsx?$/i.test(file)) return { ...common, format: "xlsx", bytes };
+  const isJson = /\.json$/i.test(file);
+  return {
+    ...common,
+    format: isJson ? "json" : "csv",
+    bytes,
+    encoding: (encoding ?? undefined) as Encoding | undefined,
+  };
+}
+
+/** Sheets that both the reader here and a spreadsheet know again. */
+const SHEETS: Readonly<Record<Exclude<TableRole, "list" | "subjects">, Readonly<Record<Lang, string>>>> = {
+  constants: { zh: "常量", en: "constants" },
+  history: { zh: "往期结果", en: "history" },
+};
+
+/** All tables as a workbook, a sheet each; figures are figures in it. */
+export function tablesWorkbook(
+  program: Program,
+  title: string,
+  tables: readonly TableText[],
+  lang: Lang,
+): Promise<Uint8Array> {
+  const names: string[] = [];
+  const sheets = tables.map((table): BookSheet => {
+    const { role } = table;
+    const own = role === "list" ? table.name : role === "subjects" ? program.subject : SHEETS[role][lang];
+    const name = sheetName(own, names);
+    names.push(name);
+    return {
+      name,
+      columns: table.header.map((header, at) => ({
+        width: widthOf([header, ...table.rows.map((row) => row[at] ?? "")]),
+      })),
+      rows: [
+        table.header.map(headCell),
+        ...table.rows.map((row) => table.header.map((_, at) => cellOf(row[at] ?? ""))),
+      ],
+      frozen: { rows: 1, columns: 1 },
+    };
+  });
+  return writeWorkbook({ title, sheets });
+}
+
+const headCell = (text: string): BookCell => ({ value: { kind: "text", text }, style: "head" });
+
+/** Digits that begin with a zero are a number of a list, not an amount. */
+function cellOf(text: string): BookCell {
+  const plain = text.trim();
+  if (plain === "") return { value: null };
+  const isFigure = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(plain) && plain.replace(/\D/g, "").length <= 15;
+  return isFigure ? { value: { kind: "number", decimal: plain } } : { value: { kind: "text", text }, format: "text" };
+}
+
+function widthOf(texts: readonly string[]): number {
+  const widest = texts.slice(0, 300).reduce(
+    (most, text) =>
+      Math.max(
+        most,
+        [...text].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 2 : 1), 0),
+      ),
+    0,
+  );
+  return Math.min(40, Math.max(8, widest + 2));
+}
+
+/** The form to fill in, whole or one assessor's part, with the subjects that are there. */
+export function formWorkbook({ scored }: LastScored, assessor: string | null, lang: Lang): Promise<Uint8Array> {
+  const { program, subjects } = scored;
+  const known = subjects.map(({ key, period }) => ({ key, period }));
+  return writeWorkbook(entryForm(program, { lang, assessor, subjects: known }).book);
+}
+
+/** A workbook with more sheets than these is of no use to anyone. */
+const MOST_SHEETS = 300;
+
+/** The result as a workbook: ranking, what is awaited, a score sheet a subject. */
+export function resultWorkbook({ scored, rubric }: LastScored, lang: Lang): Promise<Uint8Array> {
+  const { program, result, receipt } = scored;
+  const hasPeriods = hasSeveralPeriods(result);
+  const wanted = result.subjects.length > MOST_SHEETS ? [] : scoreSheets(scored, rubric, lang);
+  const book: Book = resultBook(result, program, {
+    lang,
+    title: result.rubric ?? program.subject,
+    receipt: `${receipt.rubric}  ${receipt.data}`,
+    ranking: mainRanking(program)?.name ?? null,
+    groups: standingGroups(scored),
+    describeAwaited: (awaited) => describeAwaited(awaited, lang),
+    describeAward: (award) => describeAward(program, award, lang),
+    scoreSheets: wanted.map((sheet): ScoreSheet => ({
+      name: hasPeriods && sheet.period !== null ? `${sheet.key} ${sheet.period}` : sheet.key,
+      widths: SHEET_ROW_WIDTHS,
+      rows: sheetRows(sheet),
+    })),
+  });
+  return writeWorkbook(book);
+}

@@ -1,0 +1,16 @@
+// Preferences that were stored by whatever version, or damaged: what does not fit is replaced, the rest kept.
+
+import { expect, test } from "vitest";
+import { defaultPreferences, readPreferences } from "../../src/storage/preferences.js";
+
+test("what fits is kept", () => {
+  const stored = { lang: "en", theme: "dark", columns: 0.3, rows: 0.5, closed: ["data"], rubricMode: "text" };
+  expect(readPreferences(stored)).toEqual(stored);
+});
+
+test.each([null, "x", 3, [], { lang: "fr", theme: 1, columns: 40, rows: -1, closed: "data" }])(
+  "%j gives the defaults",
+  (stored) => {
+    expect(readPreferences(stored)).toEqual(defaultPreferences);
+  },
+);

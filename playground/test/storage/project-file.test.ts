@@ -1,0 +1,72 @@
+// Projects as files and as links: what goes out comes back, and nothing foreign, newer, damaged or too large gets in.
+
+import { describe, expect, test } from "vitest";
+import { collectionFile, projectFile, readProjectFile } from "../../src/storage/project-file.js";
+import { LONGEST_LINK, readSharedHash, sharedHash } from "../../src/storage/share-link.js";
+import { withoutData } from "../../src/store/projects.js";
+import type { ProjectContent } from "../../src/store/project.js";
+
+const table = { role: "subjects", name: "", header: ["名称"], rows: [["甲"], ["乙"]] } as const;
+const content: ProjectContent = {
+  rubric: '考核 "甲"\n',
+  tables: [table],
+  path: "leaders/leaders.rubric",
+  others: [{ path: "team/team.rubric", rubric: '考核 "乙"\n', tables: [table] }],
+};
+const project = { name: "甲", content };
+
+describe("a project file", () => {
+  test("comes back as it went out, its other rubrics too", () => {
+    expect(readProjectFile(projectFile("甲", content))).toEqual({ kind: "projects", projects: [project], damaged: 0 });
+  });
+
+  test("with everything gives the sound projects and counts the damaged", () => {
+    const text = collectionFile({
+      projects: [
+        { id: "1", name: "甲", ...content },
+        { id: "2", rubric: 7 },
+      ],
+      revisions: [],
+    });
+    expect(readProjectFile(text)).toEqual({ kind: "projects", projects: [project], damaged: 1 });
+  });
+
+  test.each(["", "{", "[]", '"text"', '{"format":"other"}'])("that is none of ours is foreign: %j", (text) => {
+    expect(readProjectFile(text).kind).toBe("foreign");
+  });
+
+  test("of a newer version is not guessed at", () => {
+    expect(readProjectFile(projectFile("甲", content).replace('"version": 1', '"version": 2')).kind).toBe("newer");
+  });
+});
+
+describe("a link", () => {
+  test("holds the whole project", async () => {
+    const hash = await sharedHash(project);
+    expect(hash).toMatch(/^#y1\.[\w-]+$/);
+    expect(await readSharedHash(hash)).toEqual({ kind: "project", project });
+  });
+
+  test("without data keeps every rubric and no row", () => {
+    const bare = withoutData(content);
+    expect([bare.rubric, bare.others?.[0]?.rubric]).toEqual([content.rubric, content.others?.[0]?.rubric]);
+    expect([bare.tables, bare.others?.[0]?.tables]).toEqual([[], []]);
+  });
+
+  test("that was cut off or meddled with is damaged, never an exception", async () => {
+    const hash = await sharedHash(project);
+    for (const bad of [hash.slice(0, -9), `${hash.slice(0, 20)}AAAA${hash.slice(24)}`, "#y1.", "#y1.***"])
+      expect((await readSharedHash(bad)).kind).toBe("damaged");
+  });
+
+  test("of another version is told apart from an address without one", async () => {
+    expect([(await readSharedHash("#y9.abc")).kind, (await readSharedHash("#top")).kind]).toEqual(["newer", "none"]);
+  });
+
+  test("that is too long is not unpacked, and one that unpacks without end is stopped", async () => {
+    expect((await readSharedHash(`#y1.${"A".repeat(LONGEST_LINK)}`)).kind).toBe("too-large");
+    const bomb = await sharedHash({ name: "", content: { rubric: " ".repeat(30_000_000), tables: [] } });
+    expect(bomb.length).toBeLessThan(LONGEST_LINK);
+    expect((await readSharedHash(bomb)).kind).toBe("too-large");
+  });
+});

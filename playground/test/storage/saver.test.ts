@@ -1,0 +1,117 @@
+// When changes are written and what is said about them: "saved" never before the disk has it.
+
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { SaveOutcome } from "../../src/storage/database.js";
+import { Saver, type SaveState } from "../../src/storage/saver.js";
+
+const saved = {
+  kind: "saved",
+  record: { id: "", name: "", revision: 1, updated: 7, kept: 0, rubric: "", tables: [] },
+} as const;
+const fault = (why: "quota" | "conflict"): SaveOutcome => ({ kind: "fault", fault: why, message: "" });
+
+let outcomes: SaveOutcome[] = [];
+let writes = 0;
+let said: SaveState["kind"][] = [];
+let finish: () => void = () => {};
+
+function saver(): Saver {
+  return new Saver(
+    async () => {
+      writes += 1;
+      await new Promise<void>((resolve) => (finish = resolve));
+      return outcomes.shift() ?? saved;
+    },
+    ({ kind }) => said.push(kind),
+  );
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  outcomes = [];
+  writes = 0;
+  said = [];
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a change is saving at once, and saved only when the write has ended", async () => {
+  const it = saver();
+  it.changed();
+  await vi.advanceTimersByTimeAsync(600);
+  expect([writes, said]).toEqual([1, ["saving"]]);
+  finish();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(said).toEqual(["saving", "saved"]);
+});
+
+test("quick changes are written once, when there is quiet", async () => {
+  const it = saver();
+  for (let at = 0; at < 5; at++) {
+    it.changed();
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(writes).toBe(0);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(writes).toBe(1);
+});
+
+test("somebody who never pauses is saved after three seconds all the same", async () => {
+  const it = saver();
+  for (let at = 0; at < 32; at++) {
+    it.changed();
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(writes).toBe(1);
+});
+
+test("a change during a write is not called saved until it is written too", async () => {
+  const it = saver();
+  it.changed();
+  await vi.advanceTimersByTimeAsync(600);
+  it.changed();
+  finish();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(said).toEqual(["saving", "saving"]);
+  await vi.advanceTimersByTimeAsync(600);
+  finish();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([writes, said.at(-1)]).toEqual([2, "saved"]);
+});
+
+test("a full disk is told, and tried again by itself", async () => {
+  outcomes = [fault("quota"), saved];
+  const it = saver();
+  it.changed();
+  await vi.advanceTimersByTimeAsync(600);
+  finish();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(said.at(-1)).toBe("unsaved");
+  await vi.advanceTimersByTimeAsync(31_000);
+  finish();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([writes, said.at(-1)]).toEqual([2, "saved"]);
+});
+
+test("another tab's work is never written over, however long one waits", async () => {
+  outcomes = [fault("conflict")];
+  const it = saver();
+  it.changed();
+  await vi.advanceTimersByTimeAsync(600);
+  finish();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect([writes, said.at(-1)]).toEqual([1, "unsaved"]);
+});
+
+test("flushing writes at once what waits, and nothing where nothing waits", async () => {
+  const it = saver();
+  await it.flush();
+  expect(writes).toBe(0);
+  it.changed();
+  const done = it.flush();
+  await vi.advanceTimersByTimeAsync(0);
+  finish();
+  await done;
+  expect([writes, said.at(-1)]).toEqual([1, "saved"]);
+});

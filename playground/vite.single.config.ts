@@ -1,0 +1,69 @@
+// The playground as one HTML file that opens from a disk: everything inlined, workers as blobs, scripts allowed by their hash.
+// Written beside the folder build; see docs/decisions/0013-one-file.md.
+
+import { createHash } from "node:crypto";
+import { defineConfig, mergeConfig, type Plugin } from "vite";
+import folder from "./vite.config.js";
+
+const FILE = "yardstick.html";
+
+/** A page from a file may not start a worker from another file: its text goes along and becomes a blob. */
+const inlineWorkers: Plugin = {
+  name: "yardstick-inline-workers",
+  enforce: "pre",
+  resolveId(id, importer) {
+    return id.endsWith("?worker") ? this.resolve(`${id}&inline`, importer, { skipSelf: true }) : null;
+  },
+};
+
+/** Neither may end the element that the script stands in. */
+const insideScript = (code: string) => code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+
+const oneFile: Plugin = {
+  name: "yardstick-one-file",
+  enforce: "post",
+  generateBundle(_options, bundle) {
+    const files = Object.values(bundle);
+    const page = files.find(({ fileName }) => fileName === "index.html");
+    const chunks = files.filter((file) => file.type === "chunk");
+    const [entry] = chunks;
+    if (page?.type !== "asset" || entry === undefined || chunks.length !== 1)
+      throw new Error(`one page and one script are wanted, not ${files.map(({ fileName }) => fileName).join(", ")}`);
+    // Vite fills this in after us; there is nothing left to load before anything else.
+    const code = insideScript(entry.code.replaceAll("__VITE_PRELOAD__", "void 0"));
+    const hash = createHash("sha256").update(code).digest("base64");
+    const styles = files.flatMap((file) =>
+      file.type === "asset" && file.fileName.endsWith(".css") ? [String(file.source)] : [],
+    );
+    const html = String(page.source)
+      .replace(/\s*<script type="module"[^>]*><\/script>/, "")
+      .replace(/\s*<link rel="(?:stylesheet|icon)"[^>]*>/g, "")
+      .replace(/content="default-src[^"]*"/, () => `content="${policy(hash)}"`)
+      .replace("</head>", () => `<style>${styles.join("\n")}</style>\n</head>`)
+      .replace("</body>", () => `<script type="module">${code}</script>\n</body>`);
+    for (const { fileName } of files) delete bundle[fileName];
+    this.emitFile({ type: "asset", fileName: FILE, source: html });
+  },
+};
+
+const policy = (hash: string) =>
+  `default-src 'none'; script-src 'sha256-${hash}'; worker-src blob:; connect-src 'none'; style-src 'unsafe-inline'; ` +
+  `img-src data: blob:; font-src data:; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'`;
+
+const whole = { output: { codeSplitting: false } };
+
+export default mergeConfig(
+  folder,
+  defineConfig({
+    plugins: [inlineWorkers, oneFile],
+    publicDir: false,
+    build: {
+      emptyOutDir: false,
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      cssCodeSplit: false,
+      rolldownOptions: whole,
+    },
+    // Chromium starts no module worker from a blob of a page that was opened from a disk.
+    worker: { format: "iife", rolldownOptions: whole },
+  }),
+);

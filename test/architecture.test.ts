@@ -1,0 +1,172 @@
+// The rules of the house, held against the sources: who may know whom, what lies where, how long and how it is named.
+// Reads import and export statements alone, types included, with TypeScript's own scanner.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** What a part may import of the others; a part that is not named here may import none. */
+const mayKnow: Readonly<Record<string, readonly string[]>> = {
+  "packages/engine": ["@yardstick/language/program"],
+  "packages/tables": ["@yardstick/language", "@yardstick/language/program", "@yardstick/engine"],
+  "packages/service": ["@yardstick/language", "@yardstick/language/program"],
+  "packages/yardstick": ["@yardstick/language", "@yardstick/language/program", "@yardstick/engine"],
+  "packages/cli": ["@yardstick/", "yardstick"],
+  playground: ["@yardstick/", "yardstick"],
+};
+
+/** Folders inside `language`: each may import those before it in the list, and those of its own rank. */
+const languageRanks = [["source"], ["diagnostics"], ["syntax"], ["library"], ["check"], ["format", "edit"]];
+
+/** The one place that may import a dependency. */
+const walls: readonly { readonly of: (specifier: string) => boolean; readonly inside: string }[] = [
+  { of: (specifier) => /^chevrotain(\/|$)/.test(specifier), inside: "packages/language/src/syntax/" },
+  { of: (specifier) => /^monaco-editor(\/|$)/.test(specifier), inside: "playground/src/monaco/" },
+  { of: isBuiltin, inside: "packages/cli/src/" },
+];
+
+const topLevel =
+  "packages playground grammars examples test docs pnpm-workspace.yaml package.json pnpm-lock.yaml tsconfig.base.json " +
+  "tsconfig.json README.md README.zh-CN.md CHANGELOG.md CONTRIBUTING.md LICENSE";
+
+interface Source {
+  readonly part: string;
+  readonly path: string;
+  readonly text: string;
+  /** Import specifiers as written. */
+  readonly imports: readonly string[];
+}
+
+function* filesUnder(folder: string): Generator<string> {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(path);
+    else yield path;
+  }
+}
+
+const parts = [...readdirSync(join(root, "packages")).map((name) => `packages/${name}`), "playground"];
+const sources: readonly Source[] = parts.flatMap((part) =>
+  [...filesUnder(join(root, part, "src"))]
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => {
+      const text = readFileSync(file, "utf8");
+      const imports = ts.preProcessFile(text, true, true).importedFiles.map((imported) => imported.fileName);
+      return { part, path: relative(root, file), text, imports };
+    }),
+);
+const paths = new Set(sources.map(({ path }) => path));
+
+const partOf = new Map<string, string>();
+const fileOf = new Map<string, string>();
+for (const part of parts) {
+  const { name, exports = {} } = JSON.parse(readFileSync(join(root, part, "package.json"), "utf8"));
+  partOf.set(name, part);
+  for (const [entry, target] of Object.entries<Record<string, string>>(exports)) {
+    const source = target["@yardstick/source"];
+    if (source) fileOf.set(name + entry.slice(1), join(part, source));
+  }
+}
+
+/** The source file that an import leads to, or undefined when it leads out of the house. */
+function resolve(from: string, specifier: string): string | undefined {
+  if (!specifier.startsWith(".")) return fileOf.get(specifier);
+  const path = join(dirname(from), specifier).replace(/\.js$/, ".ts");
+  return paths.has(path) ? path : undefined;
+}
+
+const isOfTheHouse = (specifier: string) => specifier === "yardstick" || /^(@yardstick|yardstick)\//.test(specifier);
+const allImports = sources.flatMap((source) => source.imports.map((specifier) => ({ ...source, specifier })));
+const told = (rows: readonly { readonly path: string; readonly specifier: string }[]) =>
+  rows.map(({ path, specifier }) => `${path} imports ${specifier}`);
+
+/** The first circle found from each file, once each, as the files in the order they import one another. */
+function findCircles(): string[] {
+  const graph = new Map(
+    sources.map(({ path, imports }) => [path, imports.flatMap((specifier) => resolve(path, specifier) ?? [])]),
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (path: string, trail: readonly string[]) => {
+    const start = trail.indexOf(path);
+    if (start >= 0) circles.push([...trail.slice(start), path].join(" -> "));
+    if (start >= 0 || done.has(path)) return;
+    for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of graph.keys()) visit(path, []);
+  return circles;
+}
+
+describe("who may know whom", () => {
+  test("a part imports only those parts that it may know", () => {
+    const strangers = allImports.filter(
+      ({ part, specifier }) =>
+        isOfTheHouse(specifier) &&
+        !(mayKnow[part] ?? []).some(
+          (known) => specifier === known || (known.endsWith("/") && specifier.startsWith(known)),
+        ),
+    );
+    expect(told(strangers)).toEqual([]);
+  });
+
+  test("a part is entered through its exports, never by a path into its folder", () => {
+    const intruders = allImports.filter(({ part, path, specifier }) =>
+      specifier.startsWith(".")
+        ? !join(dirname(path), specifier).startsWith(`${part}/`)
+        : isOfTheHouse(specifier) && !fileOf.has(specifier),
+    );
+    expect(told(intruders)).toEqual([]);
+  });
+
+  test("inside language, a folder imports only those before it", () => {
+    const home = "packages/language/src/";
+    const rankOf = (path: string) =>
+      languageRanks.findIndex((folders) => folders.some((folder) => path.startsWith(`${home}${folder}/`)));
+    const upward = allImports.filter(({ path, specifier }) => {
+      const target = resolve(path, specifier);
+      return rankOf(path) >= 0 && target !== undefined && rankOf(target) > rankOf(path);
+    });
+    expect(told(upward)).toEqual([]);
+  });
+
+  test("chevrotain, Monaco and Node each stay behind their wall", () => {
+    const leaks = allImports.filter(({ path, specifier }) =>
+      walls.some((wall) => wall.of(specifier) && !path.startsWith(wall.inside)),
+    );
+    expect(told(leaks)).toEqual([]);
+  });
+
+  test("there are no circles, not even of types", () => {
+    expect(findCircles()).toEqual([]);
+  });
+});
+
+describe("what a room looks like", () => {
+  test("no source is longer than 500 lines, unless a program wrote it or its head says why", () => {
+    const long = sources
+      .map(({ path, text }) => ({ path, text, lines: text.trimEnd().split("\n").length }))
+      .filter(
+        ({ text, lines }) => lines > 500 && !/@generated|Longer than 500 lines because /.test(text.slice(0, 600)),
+      );
+    expect(long.map(({ path, lines }) => `${path}: ${lines} lines`)).toEqual([]);
+  });
+
+  test("names are kebab-case and say what is inside", () => {
+    const isNamedWell = (path: string) =>
+      path.split("/").every((name) => /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*$/.test(name)) &&
+      !/\/(utils?|types|common|shared)(\.|\/)/.test(path);
+    expect(sources.map(({ path }) => path).filter((path) => !isNamedWell(path))).toEqual([]);
+  });
+
+  test("the top level holds what the design lists, and dot files", () => {
+    const found = readdirSync(root).filter((name) => !name.startsWith(".") && name !== "node_modules");
+    expect(found.toSorted()).toEqual(topLevel.split(" ").toSorted());
+  });
+});

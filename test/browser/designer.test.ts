@@ -1,0 +1,265 @@
+// The form of the rubric as somebody works in it: slots, undo, errors where they are, moves, a pasted table, and everybody's access.
+
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { violations } from "./axe.js";
+import { phone, scoreOf, workbenches } from "./workbench.js";
+
+const open = workbenches("form");
+
+const rubricOn = (page: Page) =>
+  page.evaluate(
+    () => document.querySelector<HTMLElement & { store: { rubric: string } }>("yardstick-playground")!.store.rubric,
+  );
+
+const form = (page: Page) => page.locator("ys-designer");
+
+/** The row of an item by its name. */
+const row = (page: Page, name: string) =>
+  form(page)
+    .locator(".it")
+    .filter({ has: page.getByRole("textbox", { name: `名称：${name}`, exact: true }) });
+
+const tools = (page: Page) => page.locator("ys-rubric-pane .pane-head").getByRole("button", { name: "更多" });
+
+test("the first start shows the rubric as its document, with its sums", async () => {
+  const { page } = await open();
+  expect(await form(page).locator(".sec-head").count()).toBe(9);
+  expect(await form(page).locator(".it").count()).toBeGreaterThan(30);
+  expect(await form(page).locator(".sum.off").count()).toBe(0);
+  expect(await page.locator(".monaco-editor").count()).toBe(0);
+});
+
+describe("a number", () => {
+  test("is committed with Enter, changes the score, and undo in the bar takes it back", async () => {
+    const bench = await open();
+    const { page } = bench;
+    const before = await rubricOn(page);
+    const score = Number(await scoreOf(bench, "南门社区").textContent());
+    const slot = row(page, "民主集中制").locator(".rule input").first();
+    await slot.fill("0.6");
+    await slot.press("Enter");
+    await expect.poll(async () => Number(await scoreOf(bench, "南门社区").textContent())).toBeCloseTo(score - 0.5, 6);
+    expect(await rubricOn(page)).toBe(before.replace("每 制度不健全 扣 0.1 分", "每 制度不健全 扣 0.6 分"));
+    await page.getByRole("button", { name: "撤销" }).click();
+    expect(await rubricOn(page)).toBe(before);
+    await expect.poll(() => slot.inputValue()).toBe("0.1");
+  });
+
+  test("goes up and down by its last decimal, and Escape puts the old one back", async () => {
+    const { page } = await open();
+    const before = await rubricOn(page);
+    const slot = row(page, "民主集中制").locator(".rule input").first();
+    await slot.focus();
+    for (const key of ["ArrowUp", "ArrowUp", "ArrowDown"]) await page.keyboard.press(key);
+    expect(await slot.inputValue()).toBe("0.2");
+    await page.keyboard.press("Escape");
+    expect(await slot.inputValue()).toBe("0.1");
+    expect(await rubricOn(page)).toBe(before);
+  });
+
+  test("that is none is told beside the slot and not taken", async () => {
+    const { page } = await open();
+    const before = await rubricOn(page);
+    const slot = row(page, "民主集中制").locator(".rule input").first();
+    await slot.fill("O.1");
+    await slot.press("Enter");
+    await row(page, "民主集中制").getByText("应为数，读到“O.1”").waitFor();
+    expect(await rubricOn(page)).toBe(before);
+  });
+});
+
+test("points that do not add up are told at the heading, and the fix mends them", async () => {
+  const { page } = await open();
+  const points = row(page, "民主集中制").locator(".pt input");
+  await points.fill("3");
+  await points.press("Enter");
+  await form(page).locator(".sum.off", { hasText: "多 1 分" }).first().waitFor();
+  const notice = form(page).locator(".why.error").first();
+  await notice.getByRole("button").first().click();
+  await expect.poll(() => form(page).locator(".sub-head .sum.off").count()).toBe(0);
+});
+
+test("what was done in the form is undone in the text, one step after another", async () => {
+  const { page, editor } = await open();
+  const before = await rubricOn(page);
+  const slots = row(page, "民主集中制").locator(".rule input");
+  for (const [at, value] of [
+    [0, "0.6"],
+    [1, "0.7"],
+  ] as const) {
+    await slots.nth(at).fill(value);
+    await slots.nth(at).press("Enter");
+  }
+  await page.getByRole("button", { name: "文本", exact: true }).click();
+  await editor.waitFor();
+  expect(await rubricOn(page)).toContain("每 制度不健全 扣 0.6 分");
+  await editor.click();
+  await page.keyboard.press("Control+Z");
+  await expect.poll(() => rubricOn(page)).toContain("每 重大事项未公开 扣 0.1 分");
+  expect(await rubricOn(page)).toContain("每 制度不健全 扣 0.6 分");
+  await page.keyboard.press("Control+Z");
+  await expect.poll(() => rubricOn(page)).toBe(before);
+});
+
+test("form and text side by side stay in step, also while the text has an error elsewhere", async () => {
+  const { page, editor } = await open({ viewport: { width: 1920, height: 1080 } });
+  await page.getByRole("button", { name: "对照", exact: true }).click();
+  await editor.waitFor();
+  await editor.click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("\n奖励 若若 {");
+  await form(page).locator(".ro").first().waitFor();
+  const slot = row(page, "民主集中制").locator(".rule input").first();
+  await slot.fill("0.9");
+  await slot.press("Enter");
+  await expect.poll(() => rubricOn(page)).toContain("每 制度不健全 扣 0.9 分");
+  expect(await rubricOn(page)).toContain("奖励 若若 {");
+});
+
+test("switching keeps the place: the line whose slot had the focus is selected in the text", async () => {
+  const { page, editor } = await open();
+  await row(page, "信访稳定").locator(".rule input").first().focus();
+  await page.getByRole("button", { name: "文本", exact: true }).click();
+  await editor.waitFor();
+  await expect.poll(() => page.locator("ys-rubric-pane .pane-head").textContent()).toContain("信访稳定");
+  await page.getByRole("button", { name: "表单", exact: true }).click();
+  await expect.poll(() => form(page).locator(".it.is-sel").textContent()).toContain("越级上访");
+});
+
+describe("lines and items", () => {
+  test("move with Alt and the arrows, and come back", async () => {
+    const { page } = await open();
+    const before = await rubricOn(page);
+    await row(page, "民主集中制").locator(".rule input").first().focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect.poll(() => row(page, "民主集中制").locator(".rule").nth(1).textContent()).toContain("制度不健全");
+    await page.keyboard.press("Alt+ArrowUp");
+    await expect.poll(() => rubricOn(page)).toBe(before);
+    await row(page, "民主集中制").locator(".pt input").focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect.poll(() => form(page).locator(".it").nth(1).textContent()).toContain("制度不健全");
+  });
+
+  test("are added with Ctrl+Enter, and an empty one goes with Delete", async () => {
+    const { page } = await open();
+    const before = await rubricOn(page);
+    const lines = row(page, "民主集中制").locator(".rule");
+    await lines.locator("input").first().focus();
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => lines.count()).toBe(4);
+    await page.locator("ys-name-picker dialog[open]").waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Delete");
+    await expect.poll(() => rubricOn(page)).toBe(before);
+  });
+
+  test("are dragged by their grip to where they shall be", async () => {
+    const { page } = await open();
+    await row(page, "民主集中制").hover();
+    await row(page, "民主集中制")
+      .locator(".grip")
+      .dragTo(row(page, "党费与活动"), { targetPosition: { x: 200, y: 60 } });
+    await expect.poll(() => form(page).locator(".it").nth(2).textContent()).toContain("制度不健全");
+    expect(await form(page).locator(".sum.off").count()).toBe(0);
+  });
+
+  test("are duplicated under a name of their own and deleted, and undo brings them back", async () => {
+    const { page } = await open();
+    const before = await rubricOn(page);
+    const menu = async (entry: string) => {
+      await row(page, "党风廉政").getByRole("button", { name: "党风廉政：更多操作" }).click();
+      await page.getByRole("menuitem", { name: entry, exact: true }).click();
+    };
+    await row(page, "党风廉政").locator(".pt input").focus();
+    await menu("复制一份");
+    await row(page, "党风廉政2").waitFor();
+    await row(page, "党风廉政").locator(".pt input").focus();
+    await menu("删除");
+    await expect.poll(() => row(page, "党风廉政").count()).toBe(0);
+    await page.getByRole("button", { name: "撤销" }).click();
+    await page.getByRole("button", { name: "撤销" }).click();
+    expect(await rubricOn(page)).toBe(before);
+  });
+});
+
+test("sections fold and unfold", async () => {
+  const { page } = await open();
+  const items = form(page).locator(".it");
+  const before = await items.count();
+  await form(page).getByRole("button", { name: "收起党群工作" }).click();
+  await expect.poll(() => items.count()).toBeLessThan(before);
+  await form(page).getByRole("button", { name: "展开党群工作" }).click();
+  await expect.poll(() => items.count()).toBe(before);
+});
+
+test("a rubric of four answers is without errors, and one undo brings the old one back", async () => {
+  const { page } = await open();
+  const before = await rubricOn(page);
+  await tools(page).click();
+  await page.getByRole("menuitem", { name: "四个问题，新建一份" }).click();
+  await page.getByRole("button", { name: "建立细则" }).click();
+  await expect.poll(() => form(page).locator(".sec-head").count()).toBe(4);
+  expect(await form(page).locator(".why.error, .sum.off").count()).toBe(0);
+  await page.getByRole("button", { name: "撤销" }).click();
+  expect(await rubricOn(page)).toBe(before);
+});
+
+test("a pasted table of sixty rows becomes sections and items whose sums agree with it", async () => {
+  const { page } = await open();
+  await tools(page).click();
+  await page.getByRole("menuitem", { name: "粘贴表格" }).click();
+  const rows = Array.from({ length: 60 }, (_, at) =>
+    [
+      at % 10 === 0 ? `第${"甲乙丙丁戊己"[at / 10]}类（${at < 50 ? 15 : 25}分）` : "",
+      `目标${at + 1}号`,
+      at < 50 ? "1.5" : "2.5",
+      "未完成的扣分",
+    ].join("\t"),
+  );
+  await page.getByLabel("在这里粘贴").fill(["大类\t工作目标\t分值\t评分标准", ...rows].join("\n"));
+  await page.getByText("读到 6 个大类、60 个条目，合计 100 分").waitFor();
+  await page.getByText("各大类的分值与条目合计相符").waitFor();
+  await page.getByRole("button", { name: "替换现有规则" }).click();
+  await expect.poll(() => form(page).locator(".sec-head").count()).toBe(6);
+  expect(await form(page).locator(".it").count()).toBe(60);
+  expect(await form(page).locator(".why.error, .sum.off").count()).toBe(0);
+});
+
+describe.each([
+  { locale: "zh-CN", colorScheme: "light" },
+  { locale: "zh-CN", colorScheme: "dark" },
+  { locale: "en-US", colorScheme: "light" },
+  { locale: "en-US", colorScheme: "dark" },
+] as const)("axe finds nothing in $locale, $colorScheme", (options) => {
+  test("on the form, its picker, its menus and its dialogs", async () => {
+    const { page } = await open(options);
+    const first = form(page).locator(".rule input").first();
+    await first.fill("x!");
+    await first.press("Enter");
+    expect(await violations(page)).toEqual([]);
+    await form(page).locator("button.slot").first().click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.type("zz");
+    await page.keyboard.press("Enter");
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await form(page).locator("[data-line-template=bands], .add .btn").last().click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    for (const at of [0, 1]) {
+      await page.locator("ys-rubric-pane .pane-head .btn.ico").click();
+      await page.getByRole("menuitem").nth(at).click();
+      await page.locator("dialog[open] h2").waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+    }
+  });
+
+  test("on a phone", async () => {
+    const { page } = await open({ ...options, viewport: phone, hasTouch: true, isMobile: true });
+    await page.getByRole("navigation").getByRole("button").first().click();
+    await form(page).locator(".rule input").first().focus();
+    expect(await violations(page)).toEqual([]);
+  });
+});

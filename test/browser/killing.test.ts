@@ -1,0 +1,21 @@
+// The browser is killed while it saves: what was acknowledged is there, and the store opens. The long run, `npm run kill`, says
+// through the environment how often and from which seed, and where its report goes.
+
+import { writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { killWhileSaving } from "./killing.js";
+
+const kills = Number(process.env["YARDSTICK_KILLS"] ?? 10);
+const seed = Number(process.env["YARDSTICK_KILL_SEED"] ?? 20_260_101);
+const report = process.env["YARDSTICK_KILL_REPORT"];
+
+test(
+  `${kills} kills at random moments of saving lose no acknowledged save and leave a store that opens`,
+  async () => {
+    const found = await killWhileSaving(kills, seed);
+    if (report !== undefined) writeFileSync(report, JSON.stringify(found));
+    expect(found.losses).toEqual([]);
+    expect(found.duringSave).toBeGreaterThan(0);
+  },
+  60_000 + kills * 20_000,
+);

@@ -1,0 +1,131 @@
+// Kills the browser while it saves, again and again, over one profile on the disk: after each, the store must open and hold at
+// least the last edit that was acknowledged as saved. In: how many times, a seed. Out: what was found; nothing lost is an empty list.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
+import { browserLaunch, builtPlayground, serve } from "./chromium.js";
+
+export interface KillReport {
+  readonly kills: number;
+  readonly seed: number;
+  /** Kills that fell between an edit and its acknowledgement. */
+  readonly duringSave: number;
+  readonly losses: readonly string[];
+}
+
+/** Mulberry32, so that a run can be had again from its seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** The number in the newest record of the text, as the next app to open it will read it; -1 where nothing can be read. */
+function numberKept(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const request = indexedDB.open("yardstick");
+        request.addEventListener("error", () => resolve(-1));
+        request.addEventListener("success", () => {
+          const all = request.result.transaction("projects").objectStore("projects").getAll();
+          all.addEventListener("error", () => resolve(-1));
+          all.addEventListener("success", () => {
+            const texts = all.result.map(({ rubric }: { rubric: unknown }) => rubric);
+            const found = texts.map((text) => Number(/\/\/ kill (\d+)/.exec(String(text))?.[1] ?? 0));
+            resolve(texts.every((text) => typeof text === "string") ? Math.max(0, ...found) : -1);
+          });
+        });
+      }),
+  );
+}
+
+/** Writes a number into the text and has it saved at once; `onSaved` is called when the app says that it is. */
+function edit(page: Page, number: number): Promise<void> {
+  return page.evaluate(async (value) => {
+    const { store } = document.querySelector("yardstick-playground") as unknown as {
+      readonly store: {
+        readonly rubric: string;
+        editRubric(edits: readonly { span: readonly [number, number]; text: string }[]): void;
+        flush(): Promise<void>;
+        readonly save: { readonly kind: string };
+      };
+    };
+    const old = /^\/\/ kill \d+\n/.exec(store.rubric)?.[0].length ?? 0;
+    store.editRubric([{ span: [0, old], text: `// kill ${value}\n` }]);
+    await store.flush();
+    if (store.save.kind !== "saved") throw new Error(store.save.kind);
+  }, number);
+}
+
+export async function killWhileSaving(kills: number, seed: number): Promise<KillReport> {
+  const random = randomFrom(seed);
+  const profile = await mkdtemp(join(tmpdir(), "yardstick-kill-"));
+  const server = await serve(builtPlayground);
+  const losses: string[] = [];
+  let duringSave = 0;
+  let number = 0;
+  let acknowledged = 0;
+  try {
+    for (let kill = 0; kill <= kills; kill++) {
+      const context: BrowserContext = await chromium.launchPersistentContext(profile, {
+        ...browserLaunch(),
+        locale: "zh-CN",
+      });
+      const page = context.pages()[0] ?? (await context.newPage());
+      await page.goto(server.url);
+      await page.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
+      const kept = await numberKept(page);
+      if (kept < acknowledged) losses.push(`kill ${kill}: ${acknowledged} was acknowledged, ${kept} is there`);
+      number = Math.max(number, kept);
+      if (kill === kills) {
+        await context.close();
+        break;
+      }
+      let isWriting = false;
+      const over = new AbortController();
+      const writing = (async () => {
+        while (!over.signal.aborted) {
+          isWriting = true;
+          number += 1;
+          await edit(page, number);
+          acknowledged = number;
+          isWriting = false;
+        }
+      })().catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 20 + random() * 400));
+      if (isWriting) duringSave += 1;
+      over.abort();
+      await killBrowser(page, context);
+      await writing;
+    }
+  } finally {
+    await server.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return { kills, seed, duringSave, losses };
+}
+
+/** SIGKILL to the browser's own process; its children die of the broken pipe. */
+async function killBrowser(page: Page, context: BrowserContext): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const browser = await context
+    .browser()
+    ?.newBrowserCDPSession()
+    .catch(() => null);
+  const { processInfo } = (await (browser ?? session).send("SystemInfo.getProcessInfo" as never)) as unknown as {
+    readonly processInfo: readonly { readonly type: string; readonly id: number }[];
+  };
+  const main = processInfo.find(({ type }) => type === "browser");
+  if (main === undefined) throw new Error("the browser has no process");
+  const closed = new Promise((resolve) => context.once("close", resolve));
+  process.kill(main.id, "SIGKILL");
+  await closed;
+}

@@ -1,0 +1,119 @@
+// Everybody can use it: axe finds nothing, in both languages and themes, and the keyboard alone goes everywhere.
+
+import { describe, expect, test } from "vitest";
+import { violations } from "../axe.js";
+import { phone, workbenches } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
+
+const open = workbenches();
+
+/** The element with the focus, looked for through shadow roots: its role, or its name where it has none. */
+const focused = ({ page }: Workbench) =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.getAttribute("role") ?? at?.localName ?? "";
+  });
+
+describe.each([
+  { locale: "zh-CN", colorScheme: "light" },
+  { locale: "zh-CN", colorScheme: "dark" },
+  { locale: "en-US", colorScheme: "light" },
+  { locale: "en-US", colorScheme: "dark" },
+] as const)("axe finds nothing in $locale, $colorScheme", (options) => {
+  test("on the workbench, its tabs and the score sheet", async () => {
+    const { page, ranked, sheet, editor } = await open(options);
+    await editor.waitFor();
+    expect(await violations(page)).toEqual([]);
+    for (const at of [1, 2]) {
+      await page.locator("ys-results-pane").getByRole("tab").nth(at).click();
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.locator("ys-results-pane").getByRole("tab").first().click();
+    await ranked.nth(1).click();
+    await sheet.getByRole("heading", { level: 1 }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("on a phone", async () => {
+    const { page, ranked, sheet } = await open({ ...options, viewport: phone, hasTouch: true, isMobile: true });
+    expect(await violations(page)).toEqual([]);
+    await ranked.first().click();
+    await sheet.getByRole("heading", { level: 1 }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("navigation").getByRole("button").nth(1).click();
+    await page.locator("ys-data-grid [role=gridcell]").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe("the keyboard", () => {
+  test("F6 goes round the panes and Shift+F6 back", async () => {
+    const bench = await open();
+    const { page, editor } = bench;
+    await editor.waitFor();
+    const seen: string[] = [];
+    for (let step = 0; step < 4; step++) {
+      await page.keyboard.press("F6");
+      seen.push(await focused(bench));
+    }
+    expect(seen).toEqual(["textbox", "tab", "gridcell", "textbox"]);
+    await page.keyboard.press("Shift+F6");
+    expect(await focused(bench)).toBe("gridcell");
+  });
+
+  test("tabs answer to arrows", async () => {
+    const bench = await open();
+    const { page } = bench;
+    await page.getByRole("tab", { name: /排名/ }).focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => page.getByRole("tab", { name: /分布/ }).getAttribute("aria-selected")).toBe("true");
+    await expect.poll(() => focused(bench)).toBe("tab");
+  });
+
+  test("the ranking is walked with arrows; Enter opens the sheet, Escape leads back to the row", async () => {
+    const bench = await open();
+    const { page, ranked, sheet } = bench;
+    await ranked.first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const key = await ranked.nth(2).getAttribute("data-key");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => sheet.getByRole("heading", { level: 1 }).textContent()).toContain(key);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => focused(bench)).toBe("row");
+    expect(await ranked.nth(2).getAttribute("aria-selected")).toBe("true");
+  });
+
+  test("a cell is found, edited and left with keys alone", async () => {
+    const bench = await open();
+    const { page } = bench;
+    await page.locator("ys-data-grid [role=gridcell]").first().focus();
+    for (const key of ["ArrowDown", "ArrowRight", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+    await expect.poll(() => focused(bench)).toBe("input");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => focused(bench)).toBe("gridcell");
+  });
+
+  test("whatever has the focus shows it", async () => {
+    const bench = await open();
+    const { page, editor } = bench;
+    await editor.waitFor();
+    const unseen: string[] = [];
+    for (let step = 0; step < 25; step++) {
+      await page.keyboard.press("Tab");
+      const mark = await page.evaluate(() => {
+        let at: Element | null = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        if (at === null || at === document.body || at.closest(".monaco-editor") !== null) return null;
+        const shown = [getComputedStyle(at), getComputedStyle(at, "::after")];
+        const isSeen = shown.some(
+          ({ boxShadow, backgroundColor }) => boxShadow !== "none" || /27, 79, 147/.test(backgroundColor),
+        );
+        return isSeen ? null : at.outerHTML.slice(0, 120);
+      });
+      if (mark !== null) unseen.push(mark);
+    }
+    expect(unseen).toEqual([]);
+  });
+});

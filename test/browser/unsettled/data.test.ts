@@ -1,0 +1,135 @@
+// Data in and out: files looked at before they replace anything, cells pasted, rows added, samples made, forms and notices written.
+
+import { readFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { violations } from "../axe.js";
+import { saved, workbenches } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
+
+const open = workbenches();
+const screen = ({ page }: Workbench) => page.locator("ys-screens");
+const rows = ({ page }: Workbench) => page.getByRole("tab", { name: /^社区/ }).locator(".cnt");
+
+async function pick(bench: Workbench, name: string, buffer: Buffer): Promise<void> {
+  const [chooser] = await Promise.all([
+    bench.page.waitForEvent("filechooser"),
+    bench.page.locator("ys-data-pane").getByRole("button", { name: "导入" }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: "text/csv", buffer });
+}
+
+describe("an import", () => {
+  test("shows encoding and columns, replaces when told to, and is undone", async () => {
+    const bench = await open();
+    await saved(bench);
+    // 社区,年度,没有这一列 / 东门,2008,x in GB18030
+    const gbk = Buffer.from([
+      0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xc4, 0xea, 0xb6, 0xc8, 0x2c, 0xb1, 0xb8, 0xd7, 0xa2, 0x0a, 0xb6, 0xab, 0xc3, 0xc5,
+      0xc9, 0xe7, 0xc7, 0xf8, 0x2c, 0x32, 0x30, 0x30, 0x38, 0x2c, 0xcf, 0xb5, 0xcd, 0xb3, 0xb2, 0xe2, 0xca, 0xd4, 0xd3,
+      0xc3, 0x0a,
+    ]);
+    await pick(bench, "社区表.csv", gbk);
+    await screen(bench).getByText("“社区”：28 行换成 1 行").waitFor();
+    await screen(bench).getByText("东门社区").waitFor();
+    expect(await screen(bench).getByText("规则中没有，照样保留").count()).toBe(1);
+    expect(await screen(bench).locator("option", { hasText: "自动判断" }).textContent()).toContain("gb18030");
+    expect(await rows(bench).textContent()).toBe("28");
+    expect(await violations(bench.page)).toEqual([]);
+    await screen(bench).getByRole("button", { name: "替换" }).click();
+    await expect.poll(() => rows(bench).textContent()).toBe("1");
+    await bench.page.getByRole("button", { name: "撤销" }).click();
+    await expect.poll(() => rows(bench).textContent()).toBe("28");
+  });
+
+  test("a workbook that was exported comes back the same", async () => {
+    const bench = await open();
+    await saved(bench);
+    const score = await bench.ranked.nth(5).textContent();
+    await bench.page.locator("ys-data-pane").getByRole("button", { name: "导出" }).click();
+    const [file] = await Promise.all([
+      bench.page.waitForEvent("download"),
+      screen(bench).getByRole("button", { name: "全部数据表为 Excel" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+    const book = await readFile(await file.path());
+    await bench.page.keyboard.press("Escape");
+    await pick(bench, "全部.xlsx", book);
+    await screen(bench).getByText("“台账”：120 行换成 120 行").waitFor();
+    await screen(bench).getByRole("button", { name: "替换" }).click();
+    await saved(bench);
+    await expect.poll(() => bench.ranked.nth(5).textContent()).toBe(score);
+    expect(await bench.page.locator("ys-data-grid [aria-invalid]").count()).toBe(0);
+  });
+});
+
+test("an entry form is written for each assessor", async () => {
+  const bench = await open();
+  await bench.page.locator("ys-data-pane").getByRole("button", { name: "导出" }).click();
+  const [file] = await Promise.all([
+    bench.page.waitForEvent("download"),
+    screen(bench).getByRole("button", { name: "组织办的部分" }).click(),
+  ]);
+  expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe("PK");
+});
+
+describe("the grid", () => {
+  test("takes a block from a spreadsheet as one step, beginning new rows", async () => {
+    const bench = await open();
+    const { page } = bench;
+    await page.locator("ys-data-grid [role=gridcell]").first().focus();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Home");
+    await page.evaluate(() => {
+      let at: Element | null = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      const data = new DataTransfer();
+      data.setData("text/plain", "甲社区\t2008\n乙社区\t2008\n丙社区\t2008\n");
+      at?.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true, composed: true }),
+      );
+    });
+    await expect.poll(() => rows(bench).textContent()).toBe("30");
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => rows(bench).textContent()).toBe("28");
+  });
+
+  test("rows are added and taken out", async () => {
+    const bench = await open();
+    const pane = bench.page.locator("ys-data-pane");
+    await pane.getByRole("button", { name: "加一行" }).click();
+    await expect.poll(() => rows(bench).textContent()).toBe("29");
+    await pane.getByRole("button", { name: "删去当前行" }).click();
+    await expect.poll(() => rows(bench).textContent()).toBe("28");
+  });
+
+  test("is filled with sample data that scores", async () => {
+    const bench = await open();
+    await bench.page.locator("ys-data-pane").getByRole("button", { name: "样本数据" }).click();
+    await screen(bench).getByRole("spinbutton", { name: "考核对象个数" }).fill("40");
+    await screen(bench).getByRole("button", { name: "生成并替换" }).click();
+    await expect.poll(() => rows(bench).textContent()).toBe("40");
+    await expect.poll(() => bench.ranked.count()).toBeGreaterThan(30);
+  });
+});
+
+describe("results", () => {
+  test("the notice stands on paper and is kept as a page of its own", async () => {
+    const bench = await open();
+    await bench.page.getByRole("button", { name: "公示" }).click();
+    const paper = screen(bench).frameLocator("iframe");
+    await paper.getByRole("heading", { level: 1 }).waitFor();
+    const [file] = await Promise.all([
+      bench.page.waitForEvent("download"),
+      screen(bench).getByRole("button", { name: "存为网页" }).click(),
+    ]);
+    expect(await readFile(await file.path(), "utf8")).toContain("default-src 'none'");
+  });
+
+  test("the distribution counts everybody", async () => {
+    const bench = await open();
+    await bench.page.getByRole("tab", { name: "分布" }).click();
+    const counts = await bench.page.locator("ys-distribution-chart .steps li > span:nth-of-type(2)").allTextContents();
+    expect(counts.reduce((sum, text) => sum + Number(text), 0)).toBe(27);
+    expect(await violations(bench.page)).toEqual([]);
+  });
+});

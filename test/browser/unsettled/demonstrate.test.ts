@@ -1,0 +1,280 @@
+// The stage: weights that are moved by hand, what they do to the ranking, and the way back into the text.
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { violations } from "../axe.js";
+import { desk, phone, saved, workbenches } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
+
+const open = workbenches();
+const lesson = fileURLToPath(new URL("../../../docs/guide/lesson-secretaries.yardstick.json", import.meta.url));
+
+interface OnStage {
+  readonly bench: Workbench;
+  readonly page: Page;
+  readonly stage: Locator;
+  /** The slider of a part. */
+  weight(name: string): Locator;
+  /** The figure of a part, as it can be typed over. */
+  figure(name: string): Locator;
+  figures(): Promise<readonly string[]>;
+  lock(name: string): Locator;
+  row(key: string): Locator;
+}
+
+/** The project of the lesson, without its script unless that is wanted. */
+async function seeded(page: Page, keepsScript: boolean): Promise<void> {
+  const { rubric, tables, script } = JSON.parse(readFileSync(lesson, "utf8")) as Record<string, unknown>;
+  const content = { rubric, tables, ...(keepsScript ? { script } : {}) };
+  await page.evaluate(async (given) => {
+    const db = await new Promise<IDBDatabase>((done) => {
+      const opening = indexedDB.open("yardstick");
+      opening.onsuccess = () => done(opening.result);
+    });
+    const tx = db.transaction("projects", "readwrite");
+    tx.objectStore("projects").put({
+      id: "lesson",
+      format: 2,
+      name: "lesson",
+      revision: 1,
+      kept: 0,
+      updated: Date.now() + 60_000,
+      ...given,
+    });
+    await new Promise<void>((done) => {
+      tx.oncomplete = () => done();
+    });
+    db.close();
+  }, content);
+  await page.reload();
+}
+
+async function onStage(options: BrowserContextOptions & { readonly script?: boolean } = {}): Promise<OnStage> {
+  const { script = false, ...context } = options;
+  const bench = await open({ locale: "en-US", ...context });
+  const { page } = bench;
+  await saved(bench);
+  await seeded(page, script);
+  await bench.ranked.first().waitFor();
+  await page.getByRole("button", { name: /^(演示|Demonstrate)$/u }).click();
+  const stage = page.locator("ys-demonstrate");
+  await stage.locator("ys-rank-lines .b1").first().waitFor();
+  const slider = (name: string) =>
+    stage.locator("ys-weight-slider").filter({ has: page.getByRole("slider", { name, exact: true }) });
+  return {
+    bench,
+    page,
+    stage,
+    weight: (name) => slider(name).getByRole("slider"),
+    figure: (name) => slider(name).locator("input.fig"),
+    figures: () =>
+      stage
+        .locator("ys-weight-slider input.fig")
+        .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)),
+    lock: (name) => slider(name).locator("button[aria-pressed]"),
+    row: (key) => stage.locator(`ys-rank-lines .b1[data-key="${key}"]`),
+  };
+}
+
+async function type(figure: Locator, text: string): Promise<void> {
+  await figure.fill(text);
+  await figure.press("Enter");
+}
+
+describe("sliders", () => {
+  test("share the rest in proportion, stop at their range, and never move a lock", async () => {
+    const { weight, figures, lock, figure } = await onStage();
+    expect(await figures()).toEqual(["25", "20", "15", "25", "15"]);
+    await lock("key_work").click();
+    await type(figure("services"), "24");
+    const moved = await figures();
+    expect(moved[1]).toBe("24");
+    expect(moved[3]).toBe("25");
+    expect(moved.reduce((sum, text) => sum + Number(text), 0)).toBeCloseTo(100, 5);
+    expect(await weight("key_work").isDisabled()).toBe(true);
+    await type(figure("services"), "60");
+    expect((await figures())[1]).toBe("25");
+    await lock("key_work").click();
+    expect(await weight("key_work").isDisabled()).toBe(false);
+    await lock("party_building").click();
+    await lock("integrity").click();
+    await type(figure("services"), "15");
+    expect((await figures())[3]).toBe("30");
+  });
+
+  test("share equally, or not at all, so that the sum shows red and nothing can be written", async () => {
+    const { stage, figure, figures } = await onStage();
+    await stage.getByRole("button", { name: "equally" }).click();
+    await type(figure("services"), "23");
+    const [party, , , key, integrity] = (await figures()).map(Number);
+    expect([party, key, integrity]).toEqual([24, 24, 14]);
+    await stage.getByRole("button", { name: "stay", exact: true }).click();
+    await type(figure("services"), "18");
+    await expect.poll(() => stage.locator(".sum.off").textContent()).toContain("95%");
+    expect(await stage.getByRole("button", { name: "Apply to the rubric" }).isDisabled()).toBe(true);
+  });
+
+  test("obey arrows, Home, End, L and zero", async () => {
+    const { page, weight, figures, stage } = await onStage();
+    await weight("services").focus();
+    await page.keyboard.press("ArrowRight");
+    expect((await figures())[1]).toBe("20.5");
+    await page.keyboard.press("Shift+ArrowLeft");
+    expect((await figures())[1]).toBe("15.5");
+    await page.keyboard.press("End");
+    expect((await figures())[1]).toBe("25");
+    await page.keyboard.press("Home");
+    expect((await figures())[1]).toBe("15");
+    await page.keyboard.press("l");
+    expect(await weight("services").isDisabled()).toBe(true);
+    await stage.getByRole("button", { name: "Back to the level above" }).click();
+    await weight("self_evaluation").focus();
+    await page.keyboard.press("0");
+    expect(await figures()).toEqual(["0", "55.6", "44.4"]);
+  });
+
+  test("are dragged by the mouse, and one drag is one step of undo", async () => {
+    const { page, weight, figures, stage } = await onStage();
+    const box = await weight("services").boundingBox();
+    if (box === null) throw new Error("no slider");
+    const y = box.y + box.height / 2;
+    const at = (percent: number) => box.x + 6 + ((percent - 5) / 30) * (box.width - 12);
+    await page.mouse.move(at(20), y);
+    await page.mouse.down();
+    for (const percent of [21, 22, 23, 24]) await page.mouse.move(at(percent), y);
+    await page.mouse.up();
+    expect(Number((await figures())[1])).toBeGreaterThan(22);
+    await stage.getByRole("button", { name: "Undo" }).click();
+    expect(await figures()).toEqual(["25", "20", "15", "25", "15"]);
+    expect(await stage.getByRole("button", { name: "Undo" }).isDisabled()).toBe(true);
+  });
+});
+
+describe("the ranking", () => {
+  test("moves, and says in one sentence why", async () => {
+    const { stage, figure, row } = await onStage();
+    await type(figure("services"), "25");
+    await type(figure("integrity"), "10");
+    await expect.poll(() => row("Yu Qing").textContent()).toMatch(/3\s*Yu Qing\s*up 1/u);
+    await row("Yu Qing").click();
+    const said = stage.locator("ys-difference .say");
+    await expect.poll(() => said.textContent()).toContain("Yu Qing rose from place 4 to 3");
+    expect(await stage.locator("ys-difference .why .nm").allTextContents()).toContain("services");
+  });
+
+  test("shows those that matter, and all on demand", async () => {
+    const { stage } = await onStage();
+    const rows = stage.locator("ys-rank-lines .b1");
+    expect(await rows.count()).toBeLessThan(20);
+    await stage.getByRole("button", { name: "Show all 41" }).click();
+    await expect.poll(() => rows.count()).toBe(43);
+  });
+
+  test("tells how firm it is: intervals, spread, what decides, and the assumptions", async () => {
+    const { stage } = await onStage();
+    await expect.poll(() => stage.locator("ys-weight-slider .fm").first().textContent()).toMatch(/first 3/u);
+    await stage.getByRole("button", { name: "How firm" }).click();
+    await expect.poll(() => stage.locator("ys-firmness .plot button").count()).toBe(41);
+    const text = await stage.locator("ys-firmness").evaluate((element) => element.shadowRoot?.textContent ?? "");
+    expect(text).toContain("2000 draws");
+    expect(text).toContain("ends are exact");
+  });
+});
+
+describe("the text", () => {
+  test("takes the weights when they are applied, as one step of undo, and the ranking is then the rubric's own", async () => {
+    const { page, stage, figure, bench } = await onStage();
+    await type(figure("services"), "25");
+    const first = stage.locator("ys-rank-lines .b1").first().locator(".s");
+    await expect.poll(() => first.textContent()).toBe("117.23");
+    await stage.getByRole("button", { name: "Apply to the rubric" }).click();
+    await stage.getByText("Written into the rubric").waitFor();
+    await page.keyboard.press("Escape");
+    await stage.waitFor({ state: "detached" });
+    await expect.poll(() => bench.ranked.first().locator(".sc").textContent()).toContain("117.23");
+    await bench.save.waitFor();
+  });
+
+  test("takes them as a scenario, which the arrows then lead to", async () => {
+    const { stage, figure } = await onStage();
+    await type(figure("services"), "22");
+    await stage.getByRole("button", { name: "Keep as scenario" }).click();
+    await stage.getByRole("textbox", { name: "Name of the scenario" }).fill("services first");
+    await stage.getByRole("button", { name: "Keep", exact: true }).click();
+    await stage.getByText("Kept as a scenario").waitFor();
+    await stage.getByRole("button", { name: "Scenarios", exact: true }).click();
+    await expect.poll(() => stage.locator("ys-scenarios").getByRole("button", { name: "services first" }).count()).toBe(1);
+  });
+});
+
+describe("on stage", () => {
+  test("page keys go through the scenarios, R goes back, B pins, Escape leaves", async () => {
+    const { page, figures, stage, bench } = await onStage();
+    await page.keyboard.press("PageDown");
+    await expect.poll(figures).toEqual(["20", "25", "15", "25", "15"]);
+    await page.keyboard.press("PageDown");
+    await expect.poll(figures).toEqual(["25", "20", "15", "30", "10"]);
+    await page.keyboard.press("PageUp");
+    await expect.poll(figures).toEqual(["20", "25", "15", "25", "15"]);
+    await page.keyboard.press("r");
+    await expect.poll(figures).toEqual(["25", "20", "15", "25", "15"]);
+    await page.keyboard.press("PageDown");
+    await page.keyboard.press("b");
+    await expect
+      .poll(() => stage.locator("ys-rank-lines .ch small").first().textContent())
+      .toContain("party building lighter");
+    await page.keyboard.press("Escape");
+    await stage.waitFor({ state: "detached" });
+    expect(await bench.ranked.count()).toBeGreaterThan(10);
+  });
+
+  test("page keys go through the script of the lesson, and a note that is changed is kept", async () => {
+    const { page, stage, bench } = await onStage({ script: true });
+    const note = stage.locator("ys-script-panel textarea");
+    const first = await note.inputValue();
+    expect(first.length).toBeGreaterThan(20);
+    await page.keyboard.press("PageDown");
+    await expect.poll(() => note.inputValue()).not.toBe(first);
+    await note.fill("Said otherwise.");
+    await note.blur();
+    await saved(bench);
+    await page.keyboard.press("PageUp");
+    await expect.poll(() => note.inputValue()).toBe(first);
+    await page.keyboard.press("PageDown");
+    await expect.poll(() => note.inputValue()).toBe("Said otherwise.");
+  });
+
+  test("nothing slides where motion is unwelcome", async () => {
+    const { stage } = await onStage({ reducedMotion: "reduce" });
+    const duration = await stage
+      .locator("ys-rank-lines .now li")
+      .first()
+      .evaluate((row) => getComputedStyle(row).transitionDuration);
+    expect(parseFloat(duration)).toBe(0);
+  });
+
+  test("the page does not scroll sideways on a phone", async () => {
+    const { page, stage } = await onStage({ viewport: phone, hasTouch: true, isMobile: true });
+    expect(await stage.locator(".app").evaluate((app) => app.scrollWidth)).toBe(phone.width);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+  });
+});
+
+describe.each([
+  { locale: "zh-CN", colorScheme: "light" },
+  { locale: "en-US", colorScheme: "dark" },
+] as const)("axe finds nothing in $locale, $colorScheme", (options) => {
+  test("on any view of the stage", async () => {
+    const { page, stage } = await onStage({ ...options, viewport: desk, script: true });
+    await page.waitForTimeout(1_500);
+    expect(await violations(page)).toEqual([]);
+    const views = stage.getByRole("group", { name: /^(看什么|What to look at)$/u }).getByRole("button");
+    for (const at of [1, 2]) {
+      await views.nth(at).click();
+      await page.waitForTimeout(1_500);
+      expect(await violations(page)).toEqual([]);
+    }
+  });
+});

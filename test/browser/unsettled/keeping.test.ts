@@ -1,0 +1,129 @@
+// Nobody's work is lost: not by a second tab, not by a full disk, not by a damaged record.
+
+import type { BrowserContext, Page } from "playwright-core";
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { onPage, saved, workbenches } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
+
+const open = workbenches();
+
+async function type({ page, editor }: Workbench, text: string): Promise<void> {
+  await editor.click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.insertText(text);
+}
+
+async function anotherTab({ page }: Workbench): Promise<Workbench> {
+  const other = onPage(await page.context().newPage());
+  await other.page.goto(page.url());
+  await other.ranked.first().waitFor();
+  return other;
+}
+
+test("a second tab on the same project can only look, and follows when the first has gone", async () => {
+  const first = await open();
+  await saved(first);
+  const second = await anotherTab(first);
+  await second.save.getByText("只读").waitFor();
+  await type(second, "// 第二个窗口\n");
+  expect(await second.page.locator(".view-lines").textContent()).not.toContain("第二个窗口");
+
+  await type(first, "// 第一个窗口\n");
+  await saved(first);
+  await expect.poll(() => second.page.locator(".view-lines").textContent()).toContain("第一个窗口");
+  await first.page.close();
+  await saved(second);
+  await type(second, "// 接着写\n");
+  await saved(second);
+});
+
+test("a second tab becomes a copy of its own when asked to", async () => {
+  const first = await open();
+  await saved(first);
+  const second = await anotherTab(first);
+  await second.page.getByRole("button", { name: "另存为副本，在此编辑" }).click();
+  await saved(second);
+  await type(second, "// 副本\n");
+  await saved(second);
+  expect(await first.page.locator(".view-lines").textContent()).not.toContain("副本");
+});
+
+/** Makes every write to the database fail as a full disk does, in pages opened from now on. */
+async function fillDisk(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+}
+
+test("on a full disk the text stays, is not called saved, and can be downloaded", async () => {
+  const bench = await open();
+  const { page, save } = bench;
+  await saved(bench);
+  await fillDisk(page.context());
+  await page.reload();
+  await bench.editor.waitFor();
+  await type(bench, "// 没有地方存\n");
+  await save.getByText("未保存").waitFor();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    save.getByRole("button", { name: "立即下载" }).click(),
+  ]);
+  const text = await readFile(await file.path(), "utf8");
+  expect(JSON.parse(text)).toMatchObject({
+    format: "yardstick-project",
+    rubric: expect.stringContaining("没有地方存"),
+  });
+});
+
+/** Writes into the newest project's record behind the app's back. */
+function tamper(page: Page, change: "damage" | "advance"): Promise<void> {
+  return page.evaluate(async (kind) => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open("yardstick");
+      request.addEventListener("success", () => resolve(request.result));
+      request.addEventListener("error", () => reject(request.error));
+    });
+    const store = db.transaction("projects", "readwrite").objectStore("projects");
+    await new Promise<void>((resolve) => {
+      store.openCursor().onsuccess = ({ target }) => {
+        const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+        if (cursor === null) return resolve();
+        if (kind === "damage") cursor.update({ ...cursor.value, rubric: 7 });
+        else cursor.update({ ...cursor.value, revision: cursor.value.revision + 1 });
+        cursor.continue();
+      };
+    });
+    db.close();
+  }, change);
+}
+
+test("work that another app has saved meanwhile is not written over", async () => {
+  const bench = await open();
+  await saved(bench);
+  await tamper(bench.page, "advance");
+  await type(bench, "// 晚了一步\n");
+  await expect.poll(() => bench.save.getByText("未保存").count()).toBe(1);
+});
+
+test("a damaged record is left alone and the app opens all the same", async () => {
+  const bench = await open();
+  await saved(bench);
+  await tamper(bench.page, "damage");
+  await bench.page.reload();
+  await bench.ranked.first().waitFor();
+  await saved(bench);
+  const count = await bench.page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const request = indexedDB.open("yardstick");
+        request.onsuccess = () => {
+          const counted = request.result.transaction("projects").objectStore("projects").count();
+          counted.onsuccess = () => resolve(counted.result);
+        };
+      }),
+  );
+  expect(count).toBe(2);
+});

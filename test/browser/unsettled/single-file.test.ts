@@ -1,0 +1,53 @@
+// The one HTML file, opened from the disk as on an office machine without a network.
+
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { builtPlayground, launch, openPage } from "../chromium.js";
+import { onPage, saved } from "../workbench.js";
+
+let browser: Browser;
+const address = pathToFileURL(join(builtPlayground, "yardstick.html")).href;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+test("it scores, edits, keeps and prints, and asks for nothing but itself", async () => {
+  const page = await openPage(browser, address, { viewport: { width: 1280, height: 720 }, locale: "zh-CN" });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const bench = onPage(page);
+  await bench.ranked.first().waitFor();
+  await page.getByRole("button", { name: "文本", exact: true }).click();
+  await bench.editor.click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.insertText("// 没有网络\n");
+  await saved(bench);
+  await page.getByRole("button", { name: "公示" }).click();
+  await page.frameLocator("iframe").getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("ys-data-pane").getByRole("button", { name: "导出" }).click();
+  await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("ys-screens").getByRole("button", { name: "整份" }).click(),
+  ]);
+  expect(asked.filter((url) => !/^(?:blob|data|about):/.test(url))).toEqual([]);
+  await page.reload();
+  await bench.editor.waitFor();
+  expect(await page.locator(".view-lines").textContent()).toContain("没有网络");
+});
+
+test("it opens every example without a server", async () => {
+  const page = await openPage(browser, address, { locale: "en-US" });
+  const { ranked } = onPage(page);
+  await ranked.first().waitFor();
+  await page.getByRole("button", { name: /^Project: / }).click();
+  await page.getByRole("button", { name: "New, or from an example" }).click();
+  await page.locator("ys-start-screen .tp").nth(4).click();
+  await expect.poll(() => ranked.count()).toBe(56);
+});

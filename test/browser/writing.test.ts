@@ -1,0 +1,107 @@
+// Disks that fail and tabs that meet: for every n the nth write fails, and two tabs write in turns; the text survives, and nothing
+// is overwritten in silence.
+
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { onPage, saved, workbenches } from "./workbench.js";
+import type { Workbench } from "./workbench.js";
+
+const open = workbenches();
+
+/** In pages opened from now on, the nth write to the database fails, and those after it succeed. */
+function failWrite(page: Page, nth: number): Promise<unknown> {
+  return page.addInitScript((at) => {
+    let count = 0;
+    for (const method of ["put", "add"] as const) {
+      const own = IDBObjectStore.prototype[method];
+      IDBObjectStore.prototype[method] = function write(this: IDBObjectStore, ...args: [unknown]) {
+        count += 1;
+        if (count === at) throw new DOMException("the disk failed", "UnknownError");
+        return own.apply(this, args);
+      };
+    }
+  }, nth);
+}
+
+async function type({ page, editor }: Workbench, text: string): Promise<void> {
+  await editor.click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.insertText(text);
+}
+
+test.each([1, 2, 3, 4])(
+  "write %i fails: the text stays, is not called saved, and is kept by the next save",
+  async (nth) => {
+    const bench = await open();
+    await saved(bench);
+    await failWrite(bench.page, nth);
+    await bench.page.reload();
+    await bench.editor.waitFor();
+    let wasUnsaved = false;
+    for (let edit = 1; edit <= 5; edit++) {
+      await type(bench, `// 第 ${edit} 次\n`);
+      await bench.save.getByText(/\d:\d\d|未保存/).waitFor();
+      wasUnsaved ||= (await bench.save.getByText("未保存").count()) > 0;
+    }
+    expect(wasUnsaved).toBe(true);
+    expect(await bench.page.locator(".view-lines").textContent()).toMatch(/第\s5\s次.*第\s1\s次/u);
+    await saved(bench);
+    await bench.page.reload();
+    await bench.editor.waitFor();
+    await expect.poll(() => bench.page.locator(".view-lines").textContent()).toMatch(/第\s5\s次.*第\s1\s次/u);
+  },
+);
+
+test("two tabs without locks write in turns: whoever comes second is told, and nothing is overwritten", async () => {
+  const first = await open();
+  await saved(first);
+  // As over plain http, where the browser offers no locks: only the check inside each save stands between the two.
+  await first.page
+    .context()
+    .addInitScript(() => Object.defineProperty(Navigator.prototype, "locks", { value: undefined }));
+  await first.page.reload();
+  await first.editor.waitFor();
+  const second = onPage(await first.page.context().newPage());
+  await second.page.goto(first.page.url());
+  await second.editor.waitFor();
+  for (const [tab, text] of [
+    [first, "// 甲一\n"],
+    [first, "// 甲二\n"],
+  ] as const) {
+    await type(tab, text);
+    await saved(tab);
+  }
+  await type(second, "// 乙一\n");
+  await second.save.getByText("未保存").waitFor();
+  await type(first, "// 甲三\n");
+  await saved(first);
+  await first.page.reload();
+  await first.editor.waitFor();
+  const kept = async () => (await first.page.locator(".view-lines").textContent()) ?? "";
+  await expect.poll(kept).toContain("甲三");
+  expect(await kept()).not.toContain("乙一");
+  expect(await second.page.locator(".view-lines").textContent()).toContain("乙一");
+});
+
+test("an input method writes into the editor and into a cell", async () => {
+  const bench = await open();
+  const { page, editor } = bench;
+  await editor.click();
+  await page.keyboard.press("Control+Home");
+  const session = await page.context().newCDPSession(page);
+  await page.keyboard.insertText("// ");
+  await session.send("Input.imeSetComposition", { text: "kao", selectionStart: 3, selectionEnd: 3 });
+  await session.send("Input.imeSetComposition", { text: "考", selectionStart: 1, selectionEnd: 1 });
+  await session.send("Input.insertText", { text: "考核" });
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.locator(".view-lines").textContent()).toMatch(/\/\/\s考核/u);
+  expect(await page.locator(".view-lines").textContent()).not.toContain("kao");
+
+  await page.locator("ys-data-grid [role=gridcell]").first().focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+a");
+  await session.send("Input.imeSetComposition", { text: "xin", selectionStart: 3, selectionEnd: 3 });
+  await session.send("Input.insertText", { text: "新社区" });
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.locator("ys-data-grid [role=gridcell]").first().textContent()).toBe("新社区");
+});

@@ -1,0 +1,186 @@
+/**
+ * Holds the evaluators to the cases beside this file: each case is a rubric, data and what has to come out, under the
+ * sentence of the language reference that says so.
+ */
+import * as engine from "@yardstick/engine";
+import type { Dataset, Result, RunOptions, UsedResults } from "@yardstick/engine";
+import { analyse, render } from "@yardstick/language";
+import type { Program } from "@yardstick/language/program";
+import { readTables } from "@yardstick/tables";
+import type { TableSource } from "@yardstick/tables";
+import { describe, expect, it } from "vitest";
+import type { Rubric } from "yardstick";
+import { compile, usedResults } from "yardstick";
+import type { ConformanceCase, Expected, Tables } from "./case-file.js";
+import { caseFiles, documentText } from "./case-file.js";
+
+type Subject = NonNullable<Expected["subjects"]>[number];
+type ResultExpected = Pick<Expected, "subjects" | "requirements" | "policies" | "problems">;
+type Evaluator = (program: Program, dataset: Dataset, options: RunOptions) => Result;
+
+const evaluators: Readonly<Record<string, Evaluator>> = {
+  reference: engine.evaluate,
+  columnar: engine.evaluateColumns,
+};
+
+const files = caseFiles();
+const textOf = ({ rubric }: { readonly rubric: readonly string[] }): string => rubric.join("\n");
+
+const ruleOf = ({ holds }: ConformanceCase): string => `${holds.heading}: ${holds.sentence}`;
+
+function sources(one: Pick<ConformanceCase, "data" | "constants" | "history">): readonly TableSource[] {
+  const source = (role: TableSource["role"], value: unknown): TableSource[] =>
+    value === undefined ? [] : [{ role, file: `${role}.json`, format: "json", text: JSON.stringify(value) }];
+  return [
+    ...source("subjects", one.data ?? []),
+    ...source("constants", one.constants),
+    ...source("history", one.history),
+  ];
+}
+
+function scoredUse(rubric: Rubric | null, data: Tables | undefined): UsedResults {
+  if (rubric === null || data === undefined) return new Map();
+  return usedResults(rubric.score(readTables(rubric.program, sources({ data }))));
+}
+
+function compiled(one: ConformanceCase): Rubric {
+  const load = (path: string) => {
+    const used = one.uses?.[path];
+    return used === undefined ? null : textOf(used);
+  };
+  const { rubric, diagnostics } = compile(textOf(one), { load, lang: "en" });
+  if (rubric !== null) return rubric;
+  throw new Error(diagnostics.map(({ code, message }) => `${code}: ${message}`).join("\n"));
+}
+
+function datasetOf(rubric: Rubric, one: ConformanceCase): Dataset {
+  const { program } = rubric;
+  const used = program.uses.map(({ path }, index) => scoredUse(rubric.uses[index] ?? null, one.uses?.[path]?.data));
+  return { ...readTables(program, sources(one)), used };
+}
+
+/** Of `found`, what `expected` names: properties of objects, arrays as a whole. */
+function named(found: unknown, expected: unknown): unknown {
+  if (Array.isArray(found) && Array.isArray(expected)) {
+    return found.map((each, index) => named(each, expected[index]));
+  }
+  return isRecord(found) && isRecord(expected) ? asNamed(found, expected) : found;
+}
+
+function asNamed(found: object, expected: object): object {
+  const record = found as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.entries(expected).flatMap(([key, value]) => (key in record ? [[key, named(record[key], value)]] : [])),
+  );
+}
+
+const isRecord = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** Of a result, what a case names; of the parts that must not be there, those that are not. */
+function namedOf(result: Result, { subjects, requirements, policies, problems }: ResultExpected): unknown {
+  const absent = (index: number, { absentParts }: Subject) => {
+    const parts = result.subjects[index]?.parts ?? {};
+    return absentParts === undefined ? {} : { absentParts: absentParts.filter((path) => !(path in parts)) };
+  };
+  return {
+    ...(subjects === undefined
+      ? {}
+      : {
+          subjects: [...result.subjects].map((subject, index) => {
+            const expected = subjects[index];
+            return expected === undefined ? subject : { ...asNamed(subject, expected), ...absent(index, expected) };
+          }),
+        }),
+    ...(requirements === undefined ? {} : { requirements: named(result.requirements, requirements) }),
+    ...(policies === undefined ? {} : { policies: named(result.policies, policies) }),
+    ...(problems === undefined ? {} : { problems: named(result.problems, problems) }),
+  };
+}
+
+/** What a case expects of the result, without what it expects of the text. */
+function resultExpected({ subjects, requirements, policies, problems }: Expected): ResultExpected {
+  return {
+    ...(subjects === undefined ? {} : { subjects }),
+    ...(requirements === undefined ? {} : { requirements }),
+    ...(policies === undefined ? {} : { policies }),
+    ...(problems === undefined ? {} : { problems }),
+  };
+}
+
+/** All errors and the findings of the codes that the case names; and of the codes it rules out, those that are found. */
+function findingsOf(one: ConformanceCase): unknown {
+  const source = textOf(one);
+  const found = analyse(source).findings.map((finding) => render(finding, "en"));
+  const { diagnostics = [], without = [] } = one.expect;
+  const codes = new Set<string>(diagnostics.map(({ code }) => code));
+  return {
+    diagnostics: found
+      .filter(({ severity, code }) => severity === "error" || codes.has(code))
+      .map(({ code, span }) => ({ code, span: [...span], text: source.slice(...span) })),
+    foundAnyway: found.map(({ code }) => code).filter((code) => without.includes(code)),
+  };
+}
+
+describe("every conformance case", () => {
+  const cases = files.flatMap(({ cases: all }) => all);
+  const sentences = [...new Map(cases.map(({ holds }) => [JSON.stringify(holds), holds])).values()];
+
+  for (const { document, heading, sentence } of sentences) {
+    it(`holds a sentence that stands in ${document}: ${sentence}`, () => {
+      const text = documentText(document);
+      const at = text.indexOf(sentence);
+      expect(at).toBeGreaterThanOrEqual(0);
+      expect(
+        text
+          .slice(0, at)
+          .split("\n")
+          .map((line) => line.replace(/^#+ /u, "")),
+      ).toContain(heading);
+    });
+  }
+
+  it("has a name of its own in its file", () => {
+    for (const { cases: all } of files) {
+      const names = all.map(({ name }) => name);
+      expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    }
+  });
+
+  it("expects something", () => {
+    expect(cases.filter(({ expect: expected }) => Object.keys(expected).length === 0)).toEqual([]);
+  });
+});
+
+describe.each(files)("$construct", ({ cases }) => {
+  const checked = cases.filter(({ expect: { diagnostics, without } }) => diagnostics ?? without);
+  const scored = cases.filter(
+    ({ expect: { subjects, requirements, policies, problems } }) => subjects ?? requirements ?? policies ?? problems,
+  );
+  const tested = cases.filter(({ expect: { tests } }) => tests);
+
+  for (const [name, evaluate] of scored.length === 0 ? [] : Object.entries(evaluators)) {
+    describe(`scored by the ${name} evaluator`, () => {
+      for (const one of scored) {
+        it(`${one.name} (${ruleOf(one)})`, () => {
+          const rubric = compiled(one);
+          const { scenario = null, period = null } = one;
+          const result = evaluate(rubric.program, datasetOf(rubric, one), { scenario, period });
+          expect(namedOf(result, one.expect)).toEqual(resultExpected(one.expect));
+        });
+      }
+    });
+  }
+
+  for (const one of checked) {
+    it(`as checked: ${one.name} (${ruleOf(one)})`, () => {
+      expect(findingsOf(one)).toEqual({ diagnostics: one.expect.diagnostics ?? [], foundAnyway: [] });
+    });
+  }
+
+  for (const one of tested) {
+    it(`as its own tests: ${one.name} (${ruleOf(one)})`, () => {
+      const outcomes = engine.runTests(compiled(one).program);
+      expect(named(outcomes, one.expect.tests)).toEqual(one.expect.tests);
+    });
+  }
+});
