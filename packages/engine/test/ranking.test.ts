@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Expression } from "@yardstick/language/program";
 import { earn, is, last, Rubric, score, text } from "./builder.js";
-import { oneItem, rows, run } from "./scored.js";
+import { explained, oneItem, rows, run } from "./scored.js";
 
 const places = (rubric: Rubric, data: ReturnType<typeof rows>, name = "总") =>
   run(rubric, data).subjects.map(({ rankings }) => rankings[name]);
@@ -31,6 +31,22 @@ describe("places", () => {
       [3, 2, 1],
       [2, 1, 3],
     ]);
+  });
+
+  test("stay tied where a tie-break is awaited for one of the tie; a blank decides no place", () => {
+    const rubric = oneItem((r) => void r.ranking("总", score, { thenBy: [r.number("甲项"), r.number("乙项")] }));
+    const data = rows(
+      { 得: "80", 甲项: "5", 乙项: "1" },
+      { 得: "80", 甲项: "", 乙项: "2" },
+      { 得: "80", 甲项: "3", 乙项: "3" },
+      { 得: "70", 甲项: "1", 乙项: "1" },
+      { 得: "70", 甲项: "2", 乙项: "" },
+      { 得: "90", 甲项: "", 乙项: "" },
+    );
+    const result = run(rubric, data);
+    expect(result.subjects.map(({ rankings }) => rankings["总"])).toEqual([2, 2, 2, 6, 5, 1]);
+    expect(result.subjects.every(({ provisional }) => provisional.includes("总"))).toBe(true);
+    expect(explained(rubric, data, data[0]!["名称"]!).rankings[0]?.tiedWith).toHaveLength(2);
   });
 
   test("are given within groups and among those who meet the condition", () => {

@@ -132,7 +132,7 @@ export class ColumnarEvaluation extends Evaluation {
         const contestant = { subject: row, group: "", key: "", thenBy: [], barred: own === 0 };
         return {
           contestant,
-          group: { order: [], of: 0, lastPlace },
+          group: { ties: [], of: 0, lastPlace },
           place: own === 0 ? null : own,
           withoutVetoes: own,
         };

@@ -6,7 +6,7 @@ import { quotaInHeads } from "../reference/grades.js";
 import type { Population, Values, Whole } from "../plan/node.js";
 import type { GradesOrder } from "../plan/works.js";
 import { groupsOf } from "./groups.js";
-import { inOrder, tied } from "./ranking.js";
+import { inOrder, settled, tied } from "./ranking.js";
 
 interface Judged {
   readonly yes: Values;
@@ -14,7 +14,7 @@ interface Judged {
 }
 
 export function gradesWork(order: GradesOrder): Population {
-  const { key, period, group, stands, keys, rows: gradeRows, most } = order;
+  const { key, period, group, stands, keys, awaited, rows: gradeRows, most } = order;
   return {
     key,
     args: [
@@ -24,6 +24,7 @@ export function gradesWork(order: GradesOrder): Population {
       ...(period === null ? [] : [period]),
       ...(group === null ? [] : [group]),
       ...keys,
+      ...awaited,
     ],
     run: (columns, rows) => {
       const [standing, limits] = columns;
@@ -36,7 +37,11 @@ export function gradesWork(order: GradesOrder): Population {
       const periods = period === null ? null : (columns[next++] ?? null);
       const groups = groupsOf(periods, group === null ? null : (columns[next++] ?? null), rows);
       const values = columns.slice(next).map((column) => column.values);
-      const standingInOrder = inOrder({ keys: values, groups, stands: standing.values }, rows);
+      const inForce = settled(
+        { keys: values.slice(0, keys.length), awaited: values.slice(keys.length), groups, stands: standing.values },
+        rows,
+      );
+      const standingInOrder = inOrder(inForce, rows);
       const levels = new Int32Array(rows);
       const pending = new Uint8Array(rows);
       const open = new Uint8Array(rows);
@@ -45,7 +50,7 @@ export function gradesWork(order: GradesOrder): Population {
         let end = begin + 1;
         while (end < standingInOrder.length && groupAt(end) === groupAt(begin)) end += 1;
         const members = standingInOrder.subarray(begin, end);
-        const isOpen = gradeGroup(order, members, judged, values, levels, pending);
+        const isOpen = gradeGroup(order, members, judged, inForce.keys, levels, pending);
         for (const row of members) open[row] = Number(isOpen);
         begin = end;
       }

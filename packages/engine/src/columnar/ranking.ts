@@ -2,6 +2,7 @@
  * Places within groups, 1 2 2 4, highest first. Counted where the keys are whole numbers in a narrow range, else sorted.
  */
 import type { Node, Population, Values, Whole } from "../plan/node.js";
+import { parted } from "../reference/ranking.js";
 import { whole } from "../reference/rational.js";
 import type { RankingOrder } from "../plan/works.js";
 import { rangeOf } from "./columns.js";
@@ -15,13 +16,15 @@ const COUNTS_ANYWAY = 16_384;
 /** Whoever stands in order; `keys` decide one after the other. */
 export interface Order {
   readonly keys: readonly Values[];
+  /** For each key whether it is awaited; empty where none ever is. */
+  readonly awaited: readonly Values[];
   readonly groups: Groups;
   /** 0: takes no part. */
   readonly stands: Values;
 }
 
 export function rankingWork(order: RankingOrder): Population {
-  const { key, stands, barred, open, groupPending, period, group, keys } = order;
+  const { key, stands, barred, open, groupPending, period, group, keys, awaited } = order;
   return {
     key,
     args: [
@@ -32,6 +35,7 @@ export function rankingWork(order: RankingOrder): Population {
       ...(period === null ? [] : [period]),
       ...(group === null ? [] : [group]),
       ...keys,
+      ...awaited,
     ],
     run: (columns, rows) => {
       const [standing, bars, opens, noGroup] = columns;
@@ -47,7 +51,12 @@ export function rankingWork(order: RankingOrder): Population {
       );
       const placed = without(standing.values, bars.values);
       const { places, lasts } = placesOf(
-        { keys: columns.slice(next).map(({ values }) => values), groups, stands: placed },
+        {
+          keys: columns.slice(next, next + keys.length).map(({ values }) => values),
+          awaited: columns.slice(next + keys.length).map(({ values }) => values),
+          groups,
+          stands: placed,
+        },
         rows,
         rangeOfNode(keys[0] ?? null),
       );
@@ -94,7 +103,30 @@ export function placesOf(
 ): { readonly places: Int32Array; readonly lasts: Int32Array } {
   const [only, ...others] = order.keys;
   if (only === undefined) throw new RangeError("a ranking without a key");
-  return (others.length === 0 ? counted(only, order, rows, range) : null) ?? sorted(order, rows);
+  return (others.length === 0 ? counted(only, order, rows, range) : null) ?? sorted(settled(order, rows), rows);
+}
+
+/**
+ * The same order with nothing awaited. Where tie-breaks are, one key stands for all, greater before less and equal for those
+ * who stay tied.
+ */
+export function settled(order: Order, rows: number): Order {
+  const { keys, awaited, groups, stands } = order;
+  if (!awaited.some((flags) => flags.some((flag) => flag !== 0))) return order;
+  const members = Array.from({ length: groups.count }, (): number[] => []);
+  for (let row = 0; row < rows; row += 1) if (stands[row] !== 0) members[groups.of?.[row] ?? 0]!.push(row);
+  const key = new Int32Array(rows);
+  for (const group of members) {
+    const ties = parted(group, {
+      keys: keys.length,
+      isAwaited: (row, index) => awaited[index]![row] !== 0,
+      order: (a, b, index) => keys[index]![b]! - keys[index]![a]!,
+    });
+    ties.forEach((tie, index) => {
+      for (const row of tie) key[row] = -index;
+    });
+  }
+  return { keys: [key], awaited: [], groups, stands };
 }
 
 /** Null: the keys lie too far apart to be counted. */

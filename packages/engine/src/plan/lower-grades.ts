@@ -34,13 +34,14 @@ export function lowerGrades(index: number, by: Lowering): LoweredGrades {
   const most = leftByVetoes(levels.length, levelOf, by);
   const named = [...rows.flatMap(({ yes, pending }) => [yes, pending]), most].map(({ id }) => id).join(" ");
   const quotas = rows.map(({ quota }) => quota?.value?.toFraction() ?? "").join(" ");
-  const { period, group, stands, keys } = order;
+  const { period, group, stands, keys, awaited } = order;
   const work = by.works.grades({
     key: `grades ${index} ${named} ${quotas} of ${order.key}`,
     period,
     group,
     stands,
     keys,
+    awaited,
     rows,
     otherwise: levelOf(grades.otherwise),
     most,

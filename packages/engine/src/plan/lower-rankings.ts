@@ -59,9 +59,12 @@ function tableOf(
   const thenBy = ranking.thenBy.map((tieBreak) => keyOf(tieBreak, by));
   const open = graph.both(takesPart, graph.any([awaited, ...thenBy.map((each) => each.pending)]));
   const first = ranking.lowestFirst ? graph.times(own.value, ONE.neg()) : own.value;
-  const keys = [first, ...thenBy.map((each) => awaitedLast(each, by))];
+  const keys = [first, ...thenBy.map(({ value }) => value)];
+  // Whoever stands has the first key.
+  const awaits = thenBy.map((each) => each.pending);
+  const awaitedKeys = awaits.every((each) => each === graph.never) ? [] : [graph.never, ...awaits];
   if (keys.some(({ rep }) => rep === "approximate")) throw new Unsupported("a ranking by numbers that are not rounded");
-  const nodes = [stands, barred, open, groupPending, group?.value, by.period(), ...keys];
+  const nodes = [stands, barred, open, groupPending, group?.value, by.period(), ...keys, ...awaitedKeys];
   const order: RankingOrder = {
     key: `${key} ${nodes.map((node) => node?.id ?? "").join(" ")}`,
     period: by.period(),
@@ -69,6 +72,7 @@ function tableOf(
     groupPending,
     stands,
     keys,
+    awaited: awaitedKeys,
     barred,
     open,
   };
@@ -89,11 +93,4 @@ function keyOf(expression: Expression, by: Lowering): LoweredNumber {
   if (expression.type.kind === "text") throw new Unsupported("a ranking by text");
   const value = by.asCode(by.lower(expression, PUBLISHED));
   return by.published(expression, value, keyDecimals(by.program, expression));
-}
-
-/** A tie-break that is awaited counts as the lowest. */
-function awaitedLast({ value, pending }: LoweredNumber, { graph }: Lowering): Node {
-  if (pending === graph.never) return value;
-  if (value.low === null) throw new Unsupported("a tie-break without bounds");
-  return graph.choose(pending, graph.constant(value.low.floor().sub(1)), value);
 }

@@ -25,11 +25,13 @@ export interface CohortOrder extends Grouping {
   readonly value: Node | null;
 }
 
-/** Highest first by every key. */
+/** Highest first by every key. A key that is awaited for one of a tie parts none of that tie. */
 interface OrderOrder extends Grouping {
   readonly key: string;
   readonly stands: Node;
   readonly keys: readonly Node[];
+  /** For each key whether it is awaited; empty where none ever is. */
+  readonly awaited: readonly Node[];
 }
 
 /** Outputs `place` (0: none), the flags `last` and `open`. */

@@ -7,7 +7,6 @@ import type { Evaluation } from "./evaluation.js";
 import { exactOrNull } from "./explain-lines.js";
 import { at } from "./internal-error.js";
 import { fixedText, isRational } from "./rational.js";
-import { tied } from "./ranking.js";
 import { publishedText, shownOfField } from "./shown.js";
 import type { RankingTable } from "./standings.js";
 import type { Subject } from "./subject.js";
@@ -122,10 +121,11 @@ function explainRanking(
     };
   }
   const { contestant: own, group: ranked, place, withoutVetoes } = standing;
-  const others = ranked.order
+  const others = ranked.ties
+    .flat()
     .filter((each) => each !== own)
     .map((each) => ({ each, standing: table.standings.get(each.subject) }));
-  const tiedWith = others.filter(({ each }) => place !== null && !each.barred && tied(each, own));
+  const tiedWith = others.filter((other) => place !== null && other.standing?.place === place);
   const ahead = others.filter(
     (other) => other.each.barred && (other.standing?.withoutVetoes ?? withoutVetoes) < withoutVetoes,
   );

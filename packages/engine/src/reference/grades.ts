@@ -5,7 +5,6 @@
 import type { Grades } from "@yardstick/language/program";
 import type { Rational } from "./rational.js";
 import type { Contestant } from "./ranking.js";
-import { tied } from "./ranking.js";
 import type { Pending, Value } from "./value.js";
 import { awaitedBy, isPending } from "./value.js";
 
@@ -24,16 +23,20 @@ export interface GroupGrades {
 }
 
 type Row = Grades["rows"][number];
+type Tied = (a: Contestant, b: Contestant) => boolean;
 
-/** `order` is the group, best first. */
+/** `ties` is the group, best first, those who tie together. */
 export function gradeGroup(
   { rows, otherwise }: Pick<Grades, "rows" | "otherwise">,
-  order: readonly Contestant[],
+  ties: readonly (readonly Contestant[])[],
   meets: (row: Row, subject: number) => Value,
   quotaOf: (row: Row, groupSize: number) => number | Pending,
 ): GroupGrades {
   const grades = new Map<number, Graded>();
   const notes = new Map<number, Graded["note"]>();
+  const order = ties.flat();
+  const tieOf = new Map(ties.flatMap((tie) => tie.map((contestant) => [contestant, tie] as const)));
+  const tied = (a: Contestant, b: Contestant) => tieOf.get(a) === tieOf.get(b);
   let provisional = false;
   let open = order;
   for (const row of rows) {
@@ -50,12 +53,12 @@ export function gradeGroup(
       ? []
       : judged.filter(({ held }) => held === true).map(({ contestant }) => contestant);
     const heads = isPending(quota) ? 0 : quota;
-    const taken = withinQuota(candidates, heads);
+    const taken = withinQuota(candidates, heads, tied);
     for (const { subject } of taken)
       grades.set(subject, { grade: row.grade, note: notes.get(subject) ?? null, pending: null });
     // The first row that left somebody out is the one that is told.
     for (const contestant of candidates.slice(taken.length)) {
-      const note = isAtCut(candidates, contestant, heads) ? "cut-tie" : "quota";
+      const note = isAtCut(candidates, contestant, heads, tied) ? "cut-tie" : "quota";
       if (!notes.has(contestant.subject)) notes.set(contestant.subject, note);
     }
     open = open.filter(({ subject }) => !grades.has(subject));
@@ -72,14 +75,14 @@ export function quotaInHeads(kind: "share" | "number", value: Rational, groupSiz
 }
 
 /** The best so many. If the last to get in ties with the first to stay out, all of that tie stay out. */
-function withinQuota(candidates: readonly Contestant[], quota: number): readonly Contestant[] {
+function withinQuota(candidates: readonly Contestant[], quota: number, tied: Tied): readonly Contestant[] {
   const first = candidates[quota];
   if (first === undefined) return candidates;
   return candidates.slice(0, quota).filter((candidate) => !tied(candidate, first));
 }
 
 /** Whether the cut goes through a tie that this contestant is part of. */
-function isAtCut(candidates: readonly Contestant[], contestant: Contestant, quota: number): boolean {
+function isAtCut(candidates: readonly Contestant[], contestant: Contestant, quota: number, tied: Tied): boolean {
   const lastIn = candidates[quota - 1];
   const firstOut = candidates[quota];
   return lastIn !== undefined && firstOut !== undefined && tied(lastIn, firstOut) && tied(contestant, firstOut);

@@ -39,11 +39,11 @@ export function gradesOf(
   const hasQuota = grades.rows.some(({ quota }) => quota !== null);
   const groups = new Set<RankedGroup>([...ranked.standings.values()].map(({ group }) => group));
   const results = new Map<number, SubjectGrade>();
-  for (const { order } of groups) {
+  for (const { ties } of groups) {
     const leaning = new Set<number>();
     const { grades: given, provisional } = gradeGroup(
       grades,
-      order,
+      ties,
       (row, subject) => {
         if (row.condition === null) return true;
         const scope = subjectAt(subject).scope(subjectAt(subject).owner(grades.name), true);

@@ -12,15 +12,16 @@ export interface Contestant {
   readonly subject: number;
   readonly group: string;
   readonly key: Datum;
-  /** A tie-break that is still awaited counts as the lowest. */
+  /** A tie-break that is still awaited parts nobody of its tie. */
   readonly thenBy: readonly (Datum | Pending)[];
   /** A veto takes its place away. */
   readonly barred: boolean;
 }
 
-/** One group's order, best first, with places. */
+/** One group in its order, best first, with places. */
 export interface RankedGroup {
-  readonly order: readonly Contestant[];
+  /** All of it, vetoed or not; those who tie stand together. */
+  readonly ties: readonly (readonly Contestant[])[];
   /** How many hold a place, and the greatest place given (0 where none is). */
   readonly of: number;
   readonly lastPlace: number;
@@ -51,12 +52,12 @@ export function rank(contestants: readonly Contestant[], lowestFirst: boolean): 
 }
 
 function rankGroup(members: readonly Contestant[], lowestFirst: boolean): readonly Standing[] {
-  const order = [...members].sort((a, b) => before(a, b, lowestFirst));
-  const free = order.filter(({ barred }) => !barred);
-  const places = placesOf(free, lowestFirst);
-  const withoutVetoes = placesOf(order, lowestFirst);
-  const group: RankedGroup = { order, of: free.length, lastPlace: Math.max(0, ...[...places.values()].slice(-1)) };
-  return order.map((contestant) => ({
+  const ties = tiesOf(members, lowestFirst);
+  const free = members.filter(({ barred }) => !barred);
+  const places = placesOf(free.length === members.length ? ties : tiesOf(free, lowestFirst));
+  const withoutVetoes = placesOf(ties);
+  const group: RankedGroup = { ties, of: free.length, lastPlace: Math.max(0, ...[...places.values()].slice(-1)) };
+  return ties.flat().map((contestant) => ({
     contestant,
     group,
     place: places.get(contestant) ?? null,
@@ -64,33 +65,54 @@ function rankGroup(members: readonly Contestant[], lowestFirst: boolean): readon
   }));
 }
 
-function placesOf(order: readonly Contestant[], lowestFirst: boolean): ReadonlyMap<Contestant, number> {
+function placesOf(ties: readonly (readonly Contestant[])[]): ReadonlyMap<Contestant, number> {
   const places = new Map<Contestant, number>();
-  let place = 1;
-  order.forEach((contestant, index) => {
-    if (index > 0 && before(at(order, index - 1), contestant, lowestFirst) !== 0) place = index + 1;
-    places.set(contestant, place);
-  });
+  for (const tie of ties) {
+    const place = places.size + 1;
+    for (const contestant of tie) places.set(contestant, place);
+  }
   return places;
 }
 
-/** Negative where `a` stands before `b`, 0 where they tie. With the lowest first, the tie-breaks still put the highest first. */
-function before(a: Contestant, b: Contestant, lowestFirst: boolean): number {
-  const byKey = lowestFirst ? compare(a.key, b.key) : compare(b.key, a.key);
-  if (byKey !== 0) return byKey;
-  for (const [index, own] of a.thenBy.entries()) {
-    const order = descending(own, at(b.thenBy, index));
-    if (order !== 0) return order;
-  }
-  return 0;
+/** With the lowest first, the tie-breaks still put the highest first. */
+function tiesOf(members: readonly Contestant[], lowestFirst: boolean): readonly (readonly Contestant[])[] {
+  const keyAt = ({ key, thenBy }: Contestant, index: number) => (index === 0 ? key : at(thenBy, index - 1));
+  return parted(members, {
+    keys: 1 + (members[0]?.thenBy.length ?? 0),
+    isAwaited: (contestant, index) => isPending(keyAt(contestant, index)),
+    order: (a, b, index) => {
+      const [own, other] = [keyAt(a, index), keyAt(b, index)];
+      if (isPending(own) || isPending(other)) return 0;
+      return lowestFirst && index === 0 ? compare(own, other) : compare(other, own);
+    },
+  });
 }
 
-/** Whether two contestants hold the same place. */
-export function tied(a: Contestant, b: Contestant): boolean {
-  return before(a, b, false) === 0;
+/** How members are told apart: by so many keys, one after the other. */
+interface Parting<Member> {
+  readonly keys: number;
+  isAwaited(member: Member, key: number): boolean;
+  /** Negative where `a` stands before `b`, 0 where the key leaves them tied; asked only where neither is awaited. */
+  order(a: Member, b: Member, key: number): number;
 }
 
-function descending(a: Datum | Pending, b: Datum | Pending): number {
-  if (isPending(a) || isPending(b)) return Number(isPending(a)) - Number(isPending(b));
-  return compare(b, a);
+/**
+ * Members in their order, those who tie together and in the order given. A key that is awaited for one of a tie parts none
+ * of that tie, and neither do the keys behind it: nobody knows yet whom it would put first.
+ */
+export function parted<Member>(
+  members: readonly Member[],
+  by: Parting<Member>,
+  key = 0,
+): readonly (readonly Member[])[] {
+  if (members.length === 0) return [];
+  if (members.length === 1 || key === by.keys || members.some((member) => by.isAwaited(member, key))) return [members];
+  const sorted = [...members].sort((a, b) => by.order(a, b, key));
+  const ties: Member[][] = [];
+  sorted.forEach((member, index) => {
+    const tie = ties.at(-1);
+    if (tie === undefined || by.order(at(sorted, index - 1), member, key) !== 0) ties.push([member]);
+    else tie.push(member);
+  });
+  return ties.flatMap((tie) => parted(tie, by, key + 1));
 }

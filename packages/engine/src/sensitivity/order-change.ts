@@ -23,11 +23,7 @@ export function orderAt(a: SubjectCurves, b: SubjectCurves, t: Rational, lowestF
     if (other === undefined) break;
     const x = publishedAt(own, t);
     const y = publishedAt(other, t);
-    if (isPending(x) || isPending(y)) {
-      const order = Number(isPending(x)) - Number(isPending(y));
-      if (order !== 0) return order;
-      continue;
-    }
+    if (isPending(x) || isPending(y)) return 0;
     const order = compare(x, y);
     if (order !== 0) return Math.sign(index === 0 && lowestFirst ? order : -order);
   }

@@ -6,6 +6,7 @@
 import { compare } from "../reference/comparison.js";
 import { at } from "../reference/internal-error.js";
 import type { Rational } from "../reference/rational.js";
+import { parted } from "../reference/ranking.js";
 import { isRational, rounded, whole } from "../reference/rational.js";
 import { isPending } from "../reference/value.js";
 import type { Datum, Pending } from "../reference/value.js";
@@ -14,6 +15,8 @@ import { innerAt } from "./share-model.js";
 
 /** Far above what some fifty additions and multiplications of doubles lose, in units of the published decimal. */
 const GUARD = 1e-7;
+/** A key that is still awaited. */
+const AWAITED = -Infinity;
 /** Beyond this the units of a double are no longer fine enough for the guard. */
 const LARGEST = 1e8;
 
@@ -66,22 +69,19 @@ export class QuickPlaces {
     const precisely = () => (known ??= exact());
     const { first, sign } = this;
     for (let index = 0; index < first.length; index += 1) first[index] = sign * this.keyOf(0, index, precisely);
-    const before = (a: number, b: number): number => {
-      const order = (first[b] ?? 0) - (first[a] ?? 0);
-      if (order !== 0) return order;
-      for (let key = 1; key < this.keys.length; key += 1) {
-        const [x, y] = [this.keyOf(key, a, precisely), this.keyOf(key, b, precisely)];
-        if (x !== y) return x < y ? 1 : -1;
-      }
-      return 0;
-    };
+    const keyOf = (key: number, member: number) =>
+      key === 0 ? (first[member] ?? 0) : this.keyOf(key, member, precisely);
     for (const members of this.groups) {
-      const order = [...members].sort(before);
-      let place = 1;
-      order.forEach((member, index) => {
-        if (index > 0 && before(at(order, index - 1), member) !== 0) place = index + 1;
-        places[offset + member] = place;
+      const ties = parted(members, {
+        keys: this.keys.length,
+        isAwaited: (member, key) => keyOf(key, member) === AWAITED,
+        order: (a, b, key) => keyOf(key, b) - keyOf(key, a),
       });
+      let place = 1;
+      for (const tie of ties) {
+        for (const member of tie) places[offset + member] = place;
+        place += tie.length;
+      }
     }
     return true;
   }
@@ -134,7 +134,7 @@ function quickKeys(subjects: readonly SubjectModel[], index: number): readonly Q
     if ("factor" in key) {
       return { base: key.base.mul(unit).valueOf(), factor: key.factor.mul(unit).valueOf(), fixed: NaN };
     }
-    const fixed = ranks?.[subject] ?? (isRational(key.fixed) ? key.fixed.mul(unit).valueOf() : -Infinity);
+    const fixed = ranks?.[subject] ?? (isRational(key.fixed) ? key.fixed.mul(unit).valueOf() : AWAITED);
     return { base: NaN, factor: NaN, fixed };
   });
 }
@@ -148,7 +148,7 @@ function ranksOf(keys: readonly Key[]): readonly number[] {
     const text = textOf(value);
     if (!ranks.has(text)) ranks.set(text, index);
   });
-  return values.map((value) => (isPending(value) ? -Infinity : (ranks.get(textOf(value)) ?? 0)));
+  return values.map((value) => (isPending(value) ? AWAITED : (ranks.get(textOf(value)) ?? 0)));
 }
 
 function textOf(value: Datum): string {
@@ -156,7 +156,7 @@ function textOf(value: Datum): string {
 }
 
 function unitsOf(key: Key, inner: Rational | null): number {
-  if ("fixed" in key || inner === null) return -Infinity;
+  if ("fixed" in key || inner === null) return AWAITED;
   const unit = whole(10n ** BigInt(key.decimals));
   return rounded(key.base.add(key.factor.mul(inner)), key.decimals)
     .mul(unit)

@@ -257,7 +257,7 @@ function ranking(tape: Tape, name: string, place: Place, parts: readonly Part[])
     lowestFirst: tape.once(3),
     within: tape.once(2) ? FIELDS.group : null,
     where: tape.once(3) ? flag(tape, { ...place, depth: 1 }) : null,
-    thenBy: tape.list(0, 1, () => number(tape, { ...place, depth: 1 })),
+    thenBy: tape.list(0, 2, () => number(tape, { ...place, depth: 1 })),
   };
 }
 

@@ -35,6 +35,7 @@ describe("places", () => {
       );
       const order: Order = {
         keys: own,
+        awaited: [],
         groups: { of: Uint8Array.from({ length: rows }, () => next() % 3), count: 3 },
         stands: Uint8Array.from({ length: rows }, () => Number(next() % 5 > 0)),
       };
@@ -48,9 +49,30 @@ describe("places", () => {
     }
   });
 
+  test("are not parted by a key that is awaited for one of a tie, nor by the keys behind it", () => {
+    const order: Order = {
+      keys: [
+        [8, 8, 8, 7, 7, 9],
+        [5, 0, 3, 1, 2, 0],
+        [1, 2, 3, 1, 0, 0],
+      ].map((key) => Int32Array.from(key)),
+      awaited: [
+        [0, 0, 0, 0, 0, 0],
+        [0, 1, 0, 0, 0, 1],
+        [0, 0, 0, 0, 1, 1],
+      ].map((flags) => Uint8Array.from(flags)),
+      groups: { of: null, count: 1 },
+      stands: new Uint8Array(6).fill(1),
+    };
+    expect([...placesOf(order, 6).places]).toEqual([2, 2, 2, 6, 5, 1]);
+    // Without the one who is awaited, the tie is parted.
+    expect([...placesOf({ ...order, stands: Uint8Array.of(1, 0, 1, 1, 1, 1) }, 6).places]).toEqual([2, 0, 3, 5, 4, 1]);
+  });
+
   test("are all the first where everybody ties, and none where nobody stands", () => {
     const tie: Order = {
       keys: [new Int32Array(5).fill(7)],
+      awaited: [],
       groups: { of: null, count: 1 },
       stands: new Uint8Array(5).fill(1),
     };
