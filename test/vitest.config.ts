@@ -9,17 +9,24 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 // Packages are taken from their sources, so that a test never sees an old build.
 const ssr = { resolve: { conditions: ["@yardstick/source", "module", "node", "development|production"] } };
 
+const setupFiles = ["test/properties.ts"];
+
 export default defineConfig({
   root,
   test: {
     projects: [
-      { root, ssr, test: { name: "packages", include: ["packages/*/test/**/*.test.ts"] } },
+      { root, ssr, test: { name: "packages", setupFiles, include: ["packages/*/test/**/*.test.ts"] } },
       {
         root,
         ssr,
-        test: { name: "cross", include: ["test/**/*.test.ts"], exclude: ["test/browser/**", "**/node_modules/**"] },
+        test: {
+          name: "cross",
+          setupFiles,
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/browser/**", "**/node_modules/**"],
+        },
       },
-      { root, ssr, test: { name: "playground", include: ["playground/test/**/*.test.ts"] } },
+      { root, ssr, test: { name: "playground", setupFiles, include: ["playground/test/**/*.test.ts"] } },
       {
         root,
         ssr,
