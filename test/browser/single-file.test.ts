@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { builtPlayground, launch, openPage } from "../chromium.js";
-import { onPage, saved } from "../workbench.js";
+import { builtPlayground, launch, openPage } from "./chromium.js";
+import { onPage, saved } from "./workbench.js";
 
 let browser: Browser;
 const address = pathToFileURL(join(builtPlayground, "yardstick.html")).href;

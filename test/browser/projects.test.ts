@@ -3,9 +3,9 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { violations } from "../axe.js";
-import { saved, workbenches } from "../workbench.js";
-import type { Workbench } from "../workbench.js";
+import { violations } from "./axe.js";
+import { saved, workbenches } from "./workbench.js";
+import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
 

@@ -2,9 +2,9 @@
 
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { violations } from "../axe.js";
-import { saved, workbenches } from "../workbench.js";
-import type { Workbench } from "../workbench.js";
+import { violations } from "./axe.js";
+import { saved, workbenches } from "./workbench.js";
+import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
 const screen = ({ page }: Workbench) => page.locator("ys-screens");

@@ -3,8 +3,8 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { onPage, saved, workbenches } from "../workbench.js";
-import type { Workbench } from "../workbench.js";
+import { onPage, saved, workbenches } from "./workbench.js";
+import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
 

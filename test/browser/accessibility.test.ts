@@ -1,9 +1,9 @@
 // Everybody can use it: axe finds nothing, in both languages and themes, and the keyboard alone goes everywhere.
 
 import { describe, expect, test } from "vitest";
-import { violations } from "../axe.js";
-import { phone, workbenches } from "../workbench.js";
-import type { Workbench } from "../workbench.js";
+import { violations } from "./axe.js";
+import { phone, workbenches } from "./workbench.js";
+import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
 
