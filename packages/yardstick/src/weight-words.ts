@@ -76,6 +76,10 @@ export function describeNotLinear({ reason, name }: NotLinear, lang: Lang): stri
       return zh
         ? `“${name}”没有自己的分值，分值随权重变化，而扣分不变`
         : `“${name}” has no points of its own: they follow the weight, its lines do not`;
+    case "section-follows-weight":
+      return zh
+        ? `“${name}”没有自己的分值，得分随权重一同增减`
+        : `“${name}” has no points of its own: what it scores grows and shrinks with its weight`;
     case "ranking-key":
       return zh ? `排名“${name}”不是按得分排列` : `the ranking “${name}” does not go by a score`;
     case "handed-over":

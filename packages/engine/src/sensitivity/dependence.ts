@@ -15,6 +15,8 @@ export interface NotLinear {
     | "section-rounds"
     /** An item without points of its own is as long as its share, and its lines are not. */
     | "item-follows-weight"
+    /** The ranking goes by a section without points of its own: its scale is its share, and its score moves with it. */
+    | "section-follows-weight"
     /** The ranking goes by something that is not a score. */
     | "ranking-key"
     /** All that applies to some subject has a share of nothing, so that there is nobody to hand shares over to. */
@@ -39,15 +41,24 @@ export function whyNotLinear(program: Program, group: CriteriaGroup, ranking: nu
   for (const { name, condition } of program.vetoes) look(name, condition);
   const ranked = at(program.rankings, ranking);
   look(ranked.name, ranked.where);
+  const followers = group.criteria.flatMap(({ part }) => partsThatFollow(program, part));
   for (const key of [ranked.by, ...ranked.thenBy]) {
-    if (key !== "each-section" && isScore(key)) continue;
+    if (key !== "each-section" && isScore(key)) {
+      if (key.to.kind !== "part-score" || !followers.includes(key.to.part)) continue;
+      const { kind, path } = at(program.parts, key.to.part);
+      if (kind === "section") found.push({ reason: "section-follows-weight", name: path });
+      continue;
+    }
     if (key === "each-section" || readers.reads(key)) found.push({ reason: "ranking-key", name: ranked.name });
   }
   for (let above = group.parent; above !== null; above = at(program.parts, above).parent) {
     const section = at(program.parts, above);
     if (section.decimals !== null) found.push({ reason: "section-rounds", name: section.path });
   }
-  for (const { part } of group.criteria) found.push(...itemsThatFollow(program, part));
+  for (const index of followers) {
+    const { kind, path } = at(program.parts, index);
+    if (kind === "item") found.push({ reason: "item-follows-weight", name: path });
+  }
   return found;
 }
 
@@ -56,12 +67,11 @@ export function isScore(key: Expression): key is Reference {
   return key.kind === "reference" && (key.to.kind === "score" || key.to.kind === "part-score");
 }
 
-/** Items whose points are nothing but their share, found from a criterion downward. */
-function itemsThatFollow(program: Program, index: number): readonly NotLinear[] {
+/** Parts whose points are nothing but their share, from a criterion downward. */
+function partsThatFollow(program: Program, index: number): readonly number[] {
   const part = at(program.parts, index);
-  const follows = part.weight !== null && part.points === part.worth;
-  if (part.kind === "item") return follows ? [{ reason: "item-follows-weight", name: part.path }] : [];
-  return follows ? part.parts.flatMap((below) => itemsThatFollow(program, below)) : [];
+  if (part.weight === null || part.points !== part.worth) return [];
+  return [index, ...(part.kind === "item" ? [] : part.parts.flatMap((below) => partsThatFollow(program, below)))];
 }
 
 /** Finds reads of results in any tree of the program; what a `let` or an output reads counts as read by its readers. */

@@ -37,6 +37,21 @@ const BRIEFLY_SHARED: WeightsSpec = {
   ],
 };
 
+/** The ranking goes by a section whose scale is its weight: without any weight all tie. */
+const RANKED_BY_WHAT_FOLLOWS: WeightsSpec = {
+  ...BRIEFLY_SHARED,
+  sections: [
+    { parts: 2, isSplit: true, otherwise: "always", decimals: null, room: 0 },
+    { parts: 1, isSplit: false, otherwise: "always", decimals: null, room: 0 },
+  ],
+  decimals: 0,
+  key: "section",
+  rows: [
+    [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    [0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0],
+  ],
+};
+
 /** The first places as the reference evaluator gives them with one share moved. */
 function byEvaluator({ program, dataset }: Weighable, standing: WeightStanding, moved: number, top: number) {
   return (t: Rational): string => {
@@ -107,6 +122,16 @@ test("breakpoints are where bisection with the reference evaluator finds them", 
   );
   expect(ends).toBeGreaterThan(8);
 }, 60_000);
+
+test("a section that is as long as its weight ranks by more or less as the weight moves, and that is said", () => {
+  const { program, dataset } = weighable(RANKED_BY_WHAT_FOLLOWS);
+  const standing = weightStanding(program, dataset, { group: null });
+  expect(standing?.notLinear).toEqual([{ reason: "section-follows-weight", name: "s0" }]);
+  const part = standing?.group.criteria[0]?.part ?? -1;
+  const found = standing === null ? null : breakpoints(standing, part, 1);
+  expect(found?.method).toBe("bisection");
+  expect(found?.first?.reachesFrom).toBe(false);
+});
 
 test("crossings are where two subjects change places for the evaluator", () => {
   let crossed = 0;
