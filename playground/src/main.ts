@@ -5,10 +5,10 @@
 import "./styles/page.css";
 import "./styles/tokens.css";
 import { communityExample } from "./example/community.js";
-import "./elements/playground.js";
-import { ProjectDatabase } from "./storage/database.js";
+import { dressPage } from "./elements/page-dress.js";
+import { Playground } from "./elements/playground.js";
+import { browserDisk } from "./storage/browser-disk.js";
 import { localPreferences } from "./storage/preferences.js";
-import { holdProject, openSaveNews } from "./storage/project-lock.js";
 import { Workbench } from "./store/workbench.js";
 import { openWorker } from "./worker/open-worker.js";
 
@@ -17,20 +17,18 @@ const store = new Workbench({
   browserLang: navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en",
   example: communityExample(),
   createWorker: openWorker,
-  disk: {
-    open: (onClosed) => ProjectDatabase.open("yardstick", onClosed),
-    hold: holdProject,
-    news: openSaveNews,
-    // Not `randomUUID`, which plain http does not offer.
-    newId: () => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("-"),
-    now: Date.now,
-    persist: async () => (await (navigator as Partial<Navigator>).storage?.persist?.()) ?? null,
-  },
+  disk: browserDisk("yardstick"),
 });
 
-const playground = document.createElement("yardstick-playground");
+// First of all listeners, so that whoever reads the tokens next reads the new ones.
+store.subscribe(["preferences"], () => dressPage(store));
+dressPage(store);
+
+customElements.define("yardstick-playground", Playground);
+const playground = new Playground();
 playground.store = store;
 document.body.append(playground);
+
 /** What came in the address is taken in once: a reload must not offer it again. */
 async function takeHash(take: (hash: string) => Promise<unknown>): Promise<void> {
   const { hash } = location;

@@ -1,9 +1,10 @@
 /**
  * The whole workbench: bar, panes with the hairlines between them, the score sheet over the right side, and on a phone one pane
  * at a time. The editor's host lies in this element's light DOM, because Monaco's mouse does not work inside a shadow root.
+ * Its name is given where it is used: the page of the app is one place, a page of somebody else another.
  */
 import { css, html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { state } from "lit/decorators.js";
 import { download, fileNameOf } from "../storage/download.js";
 import { defaultPreferences } from "../storage/preferences.js";
 import type { PaneName } from "../store/state.js";
@@ -12,7 +13,7 @@ import { controls } from "../styles/controls.js";
 import "./data-pane.js";
 import { takeFiles } from "./file-intake.js";
 import { icon } from "./icons.js";
-import { dressPage, isDark, systemDark } from "./page-dress.js";
+import { isDark, systemDark } from "./page-dress.js";
 import "./results-pane.js";
 import "./rubric-editor.js";
 import "./rubric-pane.js";
@@ -25,7 +26,6 @@ import "./top-bar.js";
 const phoneOrder: readonly PaneName[] = ["rubric", "data", "results"];
 const phone = matchMedia("(max-width: 760px)");
 
-@customElement("yardstick-playground")
 export class Playground extends StoreElement {
   protected readonly topics = ["layout", "sheet", "save", "screen"] as const;
   /** Files are held over the page. */
@@ -140,7 +140,6 @@ export class Playground extends StoreElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    dressPage(this.store);
     this.#editor.slot = "editor";
     this.#editor.store = this.store;
     this.append(this.#editor);
@@ -328,9 +327,7 @@ export class Playground extends StoreElement {
     next?.focus();
   };
 
-  /** First of all listeners, so that whoever reads the tokens next reads the new ones. */
   protected override onChange(): void {
-    dressPage(this.store);
     super.onChange();
     const sheet = this.renderRoot.querySelector("ys-score-sheet");
     if (this.store.sheet !== null || !sheet?.matches(":focus-within")) return;
@@ -343,10 +340,4 @@ export class Playground extends StoreElement {
 /** Two tracks with the hairline between them. */
 function tracks(share: number): string {
   return `minmax(0, ${share.toFixed(4)}fr) 1px minmax(0, ${(1 - share).toFixed(4)}fr)`;
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "yardstick-playground": Playground;
-  }
 }

@@ -48,6 +48,7 @@ export class SaveStatus extends StoreElement {
     const { save } = store;
     switch (save.kind) {
       case "opening":
+      case "hosted":
         return nothing;
       case "saving":
         return html`${icon("clock")}<span>${words.saving}</span>`;

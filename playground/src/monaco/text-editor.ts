@@ -150,7 +150,7 @@ export class TextEditor implements TextPort {
   }
 
   setTheme(isDark: boolean, name: string): void {
-    applyTheme(isDark, name);
+    applyTheme(this.#editor.getContainerDomNode(), isDark, name);
   }
 
   dispose(): void {

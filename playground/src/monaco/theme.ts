@@ -5,11 +5,11 @@ const THEME = "yardstick";
 
 let worn: string | null = null;
 
-/** Defines the theme anew from what the tokens say now, and puts it on, where it is not worn already. */
-export function applyTheme(isDark: boolean, name: string): void {
+/** Defines the theme anew from what the tokens say now at `host`, and puts it on, where it is not worn already. */
+export function applyTheme(host: HTMLElement, isDark: boolean, name: string): void {
   if (name === worn) return;
   worn = name;
-  const style = getComputedStyle(document.documentElement);
+  const style = getComputedStyle(host);
   const token = (name: string) => hex(style.getPropertyValue(`--${name}`).trim());
   const paint = (name: string) => `#${token(name)}`;
   const clear = "#00000000";

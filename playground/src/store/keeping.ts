@@ -10,7 +10,8 @@ import type { ProjectContent } from "./project.js";
 
 /** The disk and the other tabs, as the browser offers them. */
 export interface Disk {
-  open(onClosed: () => void): Promise<ProjectDatabase | "unavailable">;
+  /** `hosted` where somebody else keeps the project: then nothing is written, and nothing is missing. */
+  open(onClosed: () => void): Promise<ProjectDatabase | "unavailable" | "hosted">;
   hold: typeof holdProject;
   news: typeof openSaveNews;
   newId(): string;
@@ -20,7 +21,9 @@ export interface Disk {
 }
 
 export type KeepingState =
-  SaveState | { readonly kind: "read-only"; readonly why: "elsewhere" | "newer" } | { readonly kind: "opening" };
+  | SaveState
+  | { readonly kind: "read-only"; readonly why: "elsewhere" | "newer" }
+  | { readonly kind: "opening" | "hosted" };
 
 export interface KeepingListener {
   onState(state: KeepingState): void;
@@ -72,6 +75,10 @@ export class Keeping {
       this.#lose(opened);
       return false;
     }
+    if (opened === "hosted") {
+      this.#say({ kind: opened });
+      return false;
+    }
     this.#db = opened;
     this.#news = this.disk.news((news) => void this.#hear(news.id));
     const record = await opened.latest().catch(() => null);
@@ -88,6 +95,7 @@ export class Keeping {
     this.#before ??= before;
     switch (this.#state.kind) {
       case "read-only":
+      case "hosted":
         return;
       case "opening":
         this.#isEarly = true;
@@ -100,7 +108,7 @@ export class Keeping {
 
   /** Writes what is not written yet, now. */
   flush(): Promise<void> {
-    return this.#lost === null ? this.#saver.flush() : Promise.resolve();
+    return this.#db === null || this.#lost !== null ? Promise.resolve() : this.#saver.flush();
   }
 
   /** Goes on as a new project of its own, leaving the old one to whoever holds it. */
@@ -116,10 +124,10 @@ export class Keeping {
     );
   }
 
-  /** Whether the project on the screen may give its place to another: all of it is on the disk, or is another window's. */
+  /** Whether the project on the screen may give its place to another: all of it is on the disk, or is somebody else's. */
   async canLeave(): Promise<boolean> {
     await this.flush();
-    return this.#state.kind === "saved" || this.#state.kind === "read-only";
+    return ["saved", "read-only", "hosted"].includes(this.#state.kind);
   }
 
   /** Opens another project in the place of this one. False where this one could not be saved or that one not be read. */

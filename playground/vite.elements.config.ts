@@ -1,0 +1,20 @@
+// The elements for pages of others: one module, `dist/elements/yardstick-elements.js`, with what it loads when needed beside it.
+
+import { fileURLToPath } from "node:url";
+import { defineConfig, mergeConfig } from "vite";
+import folder from "./vite.config.js";
+
+export default mergeConfig(
+  folder,
+  defineConfig({
+    publicDir: false,
+    build: {
+      outDir: "dist/elements",
+      rolldownOptions: {
+        input: { "yardstick-elements": fileURLToPath(new URL("src/embed/elements.ts", import.meta.url)) },
+        preserveEntrySignatures: "strict",
+        output: { entryFileNames: "[name].js" },
+      },
+    },
+  }),
+);

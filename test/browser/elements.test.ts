@@ -1,0 +1,163 @@
+// The elements in a page of somebody else: the sample pages of the guide, served beside the built module, under the strict policy.
+
+import { readFile, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { violations } from "./axe.js";
+import { builtPlayground, launch, openPage, serve } from "./chromium.js";
+
+const guide = new URL("../../docs/guide/", import.meta.url);
+const samplePage = (lang: string) =>
+  /<!-- page: \w+ -->\n```html\n([\s\S]*?)```/.exec(
+    readFileSync(new URL(`embedding.${lang}.md`, guide), "utf8"),
+  )?.[1] ?? "";
+
+/** A page with the module and these elements in it. */
+const pageOf = (body: string) =>
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8" /><title>t</title><script type="module" src="./yardstick-elements.js"></script><body>${body}</body></html>`;
+
+const weighted = `
+考核 "两块"
+满分 100 分
+数据 单位 { 名称: 文本 主键, 甲项: 数值 分 0 .. 100, 乙项: 数值 分 0 .. 100 }
+大类 甲 权重 60% 限 20% .. 80% { 条目 一 100 分 { 得 甲项 } }
+大类 乙 权重 40% 限 20% .. 80% { 条目 二 100 分 { 得 乙项 } }
+排名 全部 按 总分 并列 同名次
+`;
+const weightedData = "名称,甲项,乙项\n东,90,60\n西,70,95\n";
+
+const pages: Readonly<Record<string, string>> = {
+  "index.html": samplePage("zh"),
+  "en.html": samplePage("en"),
+  "all.html": pageOf(`
+    <yardstick-playground id="p" lang="zh" theme="dark" style="height: 600px">
+      <script type="text/yardstick">${weighted}</script><script type="text/csv" data-table="subjects">${weightedData}</script>
+    </yardstick-playground>
+    <yardstick-designer for="p"></yardstick-designer>
+    <yardstick-weights for="p"></yardstick-weights>`),
+  "file.html": pageOf('<yardstick-results src="./lesson.json" lang="zh"></yardstick-results>'),
+  "wrong.html": pageOf(
+    '<yardstick-results src="./nothing.json" lang="zh"></yardstick-results>' +
+      '<yardstick-results id="bad" lang="en"><script type="text/csv">a,b\n"x,1</script></yardstick-results>',
+  ),
+};
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serve>>;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "yardstick-elements-"));
+  const built = join(builtPlayground, "elements");
+  await symlink(join(built, "assets"), join(folder, "assets"));
+  await symlink(join(built, "yardstick-elements.js"), join(folder, "yardstick-elements.js"));
+  await writeFile(join(folder, "lesson.json"), await readFile(new URL("lesson-secretaries.yardstick.json", guide)));
+  for (const [name, html] of Object.entries(pages)) await writeFile(join(folder, name), html);
+  [browser, server] = await Promise.all([launch(), serve(folder)]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+const open = (name: string): Promise<Page> =>
+  openPage(browser, server.url + name, { viewport: { width: 1280, height: 720 }, locale: "zh-CN" });
+const ranked = (page: Page) => page.locator("yardstick-results ys-ranking-list [role=row][data-key]");
+
+describe("the sample pages of the guide", () => {
+  it.each([
+    ["index.html", "书院社区", "扣 0.1 分", "扣 0.3 分", "8.90"],
+    ["en.html", "Shuyuan", "deduct 0.1", "deduct 0.3", "8.90"],
+  ])("%s shows a ranking that follows the text", async (name, first, from, to, after) => {
+    const page = await open(name);
+    await ranked(page).first().waitFor();
+    expect(await ranked(page).first().getAttribute("data-key")).toBe(first);
+    await page.locator(".monaco-editor[role=code]").waitFor();
+    const heard = page.evaluate(
+      () =>
+        new Promise<string>((resolve) =>
+          document
+            .querySelector("yardstick-editor")!
+            .addEventListener("yardstick-change", (event) => resolve((event as CustomEvent).detail.rubric), {
+              once: true,
+            }),
+        ),
+    );
+    await page.evaluate(
+      ([before, now]) => {
+        const editor = document.querySelector("yardstick-editor") as HTMLElement & { rubric: string };
+        editor.rubric = editor.rubric.replace(before!, now!);
+      },
+      [from, to],
+    );
+    expect(await heard).toContain(to);
+    const score = page.locator(`yardstick-results [role=row][data-key="${first}"] .sc`);
+    await expect.poll(() => score.textContent()).toContain(after);
+  });
+
+  it("open a score sheet from the ranking, and close it again", async () => {
+    const page = await open("index.html");
+    await ranked(page).first().dblclick();
+    await page.locator("ys-score-sheet article").waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator("ys-score-sheet").count()).toBe(0);
+  });
+
+  it("have nothing that axe objects to", async () => {
+    const page = await open("index.html");
+    await ranked(page).first().waitFor();
+    await page.locator(".monaco-editor[role=code]").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe("elements that share a project", () => {
+  it("draw it whole, as a form and as weights, and leave the page's own looks alone", async () => {
+    const page = await open("all.html");
+    await page.locator("yardstick-playground ys-ranking-list [role=row][data-key]").first().waitFor();
+    await page.locator("yardstick-designer ys-designer").getByText("甲", { exact: true }).first().waitFor();
+    await page.locator("yardstick-weights ys-weight-slider").nth(1).waitFor();
+    const looks = await page.evaluate(() => ({
+      theme: document.documentElement.dataset["theme"],
+      title: document.title,
+      own: document.querySelector<HTMLElement>("yardstick-playground")!.dataset["theme"],
+      paper: getComputedStyle(document.documentElement).getPropertyValue("--paper"),
+    }));
+    expect(looks).toEqual({ theme: undefined, title: "t", own: "dark", paper: "" });
+  });
+});
+
+describe("what an element is given", () => {
+  it("may be a project file", async () => {
+    const page = await open("file.html");
+    await ranked(page).first().waitFor();
+    expect(await ranked(page).count()).toBeGreaterThan(5);
+  });
+
+  it("may be rows of a program", async () => {
+    const page = await open("all.html");
+    await page.locator("yardstick-playground ys-ranking-list [role=row][data-key]").first().waitFor();
+    const result = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const element = document.querySelector("yardstick-playground") as HTMLElement & { data: unknown };
+          element.addEventListener("yardstick-result", (event) =>
+            resolve((event as CustomEvent).detail.result.subjects.length),
+          );
+          element.data = [{ 名称: "南", 甲项: "99.5", 乙项: 80 }];
+        }),
+    );
+    expect(await result).toBe(1);
+  });
+
+  it("is told in a sentence where it cannot be read", async () => {
+    const page = await open("wrong.html");
+    const alerts = page.getByRole("alert");
+    await alerts.nth(1).waitFor();
+    expect((await alerts.allTextContents()).join("\n")).toMatch(/nothing\.json[\s\S]*quote is not closed/);
+  });
+});
