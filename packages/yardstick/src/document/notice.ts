@@ -9,8 +9,10 @@ import type { Scored } from "../scored.js";
 import { aligned, displayed, plain } from "../sheet/figures.js";
 import { describeAwaited } from "../sheet/read.js";
 import { describeAward } from "../sheet/standing.js";
+import { sheetWords } from "../sheet/words.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
+import { phrases, wordsIn } from "./phrases.js";
 import { receiptLine } from "./receipt-line.js";
 import type { StandingGroup } from "./standings.js";
 import { hasSeveralPeriods, mainRanking, standingGroups } from "./standings.js";
@@ -22,6 +24,8 @@ const SECTION_DECIMALS = 2;
 /** Awaited fields that are named; a subject without any data would fill the page. */
 const MOST_AWAITED = 4;
 const MOST_PENDING = 20;
+/** What fits beside places and outcomes on a page that stands upright. */
+const UPRIGHT_CHARACTERS = 82;
 
 interface NoticeColumn {
   readonly head: string;
@@ -79,17 +83,42 @@ function tableOf({ title, subjects }: StandingGroup, program: Program, lang: Lan
     const place = ranking === null ? null : (subject.rankings[ranking.name] ?? null);
     const seal = subject.vetoes.length > 0 ? markup`<span class="seal">${words.vetoSeal}</span>` : markup`—`;
     const first = ranking === null ? markup`` : markup`<td class="c">${place === null ? seal : place}</td>`;
-    const cells = columns.map(({ of, isTotal }) => markup`<td class="${isTotal ? "n tt" : "n"}">${of(subject)}</td>`);
+    const cells = columns.map(
+      ({ of, isTotal }) => markup`<td class="${isTotal ? "n tt" : "n pt"}">${of(subject)}</td>`,
+    );
     const outcome = hasOutcome ? markup`<td class="aw">${outcomeOf(subject, program, lang)}</td>` : markup``;
     const out = place === null && ranking !== null ? markup` class="out"` : markup``;
     return markup`<tr${out}>${first}<th scope="row">${subject.key}</th>${cells}${outcome}</tr>`;
   });
   const heads = columns.map(
-    ({ head, small }) =>
-      markup`<th scope="col">${head}${small === "" ? markup`` : markup`<small>${small}</small>`}</th>`,
+    ({ head, small, isTotal }) =>
+      markup`<th scope="col" class="${isTotal ? "w" : "pt"}">${isTotal ? head : phrases(head, lang)}${small === "" ? markup`` : markup`<small>${small}</small>`}</th>`,
   );
-  const key = program.fields[program.key]?.name ?? "";
-  return markup`${title === null ? markup`` : markup`<h2>${title}</h2>`}<div class="tw"><table class="gt"><thead><tr>${ranking === null ? markup`` : markup`<th scope="col">${words.place}</th>`}<th scope="col">${key}</th>${heads}${hasOutcome ? markup`<th scope="col">${words.outcome}</th>` : markup``}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  const key = program.fields[program.key]?.name ?? program.subject;
+  const outcomes = Object.keys(scored[0]?.grades ?? {}).length > 0 ? words.gradeAndOutcome : words.outcome;
+  return markup`${title === null ? markup`` : markup`<h2>${title}</h2>`}<div class="tw"><table class="gt"><thead><tr>${ranking === null ? markup`` : markup`<th scope="col" class="w">${words.place}</th>`}<th scope="col" class="w">${key}</th>${heads}${hasOutcome ? markup`<th scope="col">${outcomes}</th>` : markup``}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+/** What the vetoes that fired order, each once. */
+function effectsOf({ vetoes }: SubjectResult, program: Program, lang: Lang): string {
+  const words = documentWords[lang];
+  const effects = program.vetoes.filter(({ name }) => vetoes.includes(name)).flatMap((veto) => veto.effects);
+  const ordered = effects.map((effect) =>
+    sheetWords[lang].vetoEffects(effect.kind, "grade" in effect ? effect.grade : ""),
+  );
+  const movesUp = effects.some(({ kind }) => kind === "no-place") ? [words.movesUp] : [];
+  return [...new Set([...ordered, ...movesUp])].join(words.comma);
+}
+
+/** Whether the columns need a page laid on its side: a rough measure of their longest words, in half-width characters. */
+function isWide(groups: readonly StandingGroup[], program: Program, lang: Lang): boolean {
+  const width = (text: string) => [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/u.test(sign) ? 2 : 1), 0);
+  const subjects = groups.flatMap((group) => group.subjects).filter(({ status }) => status === "scored");
+  const columns = columnsOf(program, documentWords[lang]).map(({ head, small, of }) =>
+    Math.max(...wordsIn(head, lang).map(width), width(small), ...subjects.map((subject) => width(of(subject)))),
+  );
+  const names = Math.max(0, ...subjects.map(({ key }) => width(key)));
+  return columns.reduce((sum, characters) => sum + characters + 1.5, names) > UPRIGHT_CHARACTERS;
 }
 
 function notesOf({ program, result }: Scored, lang: Lang, words: DocumentWords): Markup {
@@ -97,7 +126,9 @@ function notesOf({ program, result }: Scored, lang: Lang, words: DocumentWords):
   const name = ({ key, period }: SubjectResult) => (several && period !== null ? `${key} ${period}` : key);
   const vetoed = result.subjects.filter(({ vetoes, status }) => status === "scored" && vetoes.length > 0);
   const waiting = result.subjects.filter(({ status }) => status !== "scored");
-  const said: string[] = vetoed.map((subject) => words.vetoed(name(subject), subject.vetoes.join(words.list)));
+  const said: string[] = vetoed.map((subject) =>
+    words.vetoed(name(subject), subject.vetoes.join(words.list), effectsOf(subject, program, lang)),
+  );
   const awaited = waiting.slice(0, MOST_PENDING).map((subject) => {
     const fields = subject.awaiting.slice(0, MOST_AWAITED).map((each) => describeAwaited(each, lang));
     const more = subject.awaiting.length > MOST_AWAITED ? `${words.list}…` : "";
@@ -119,6 +150,9 @@ function notesOf({ program, result }: Scored, lang: Lang, words: DocumentWords):
   return markup`<p class="note">${seal}${said.map((sentence) => `${sentence.replace(/[。.]\s*$/u, "")}${stop}`).join("")}${tail}</p>`;
 }
 
+/** What an office words itself. */
+const EDITABLE = markup`contenteditable="true" spellcheck="false"`;
+
 /** One `<article>`; `notice` and `page` put it into a page. */
 export function noticeArticle(scored: Scored, lang: Lang): Markup {
   const { program, result } = scored;
@@ -128,8 +162,10 @@ export function noticeArticle(scored: Scored, lang: Lang): Markup {
   const rubric = program.title ?? program.subject;
   const edition = program.edition === null ? "" : `（${program.edition.name}）`;
   const isRanked = result.subjects.some(({ status }) => status === "scored");
+  const groups = standingGroups(scored);
   const body = isRanked
-    ? standingGroups(scored).map((group) => tableOf(group, program, lang))
+    ? groups.map((group) => tableOf(group, program, lang))
     : [markup`<p class="note">${words.nothing}</p>`];
-  return markup`<article class="a4 notice"><h1 contenteditable="true" spellcheck="false">${words.noticeTitle(rubric, period)}</h1><p class="to" contenteditable="true" spellcheck="false">${words.to}</p><p contenteditable="true" spellcheck="false">${words.intro(`${rubric}${edition}`, result.subjects.length, program.subject)}</p>${body} ${notesOf(scored, lang, words)}<p contenteditable="true" spellcheck="false">${words.period}</p><p contenteditable="true" spellcheck="false">${words.contact}</p><div class="sg" contenteditable="true" spellcheck="false"><p>${words.signature}</p><p>${words.day}</p></div><footer class="pf"><span>${receiptLine(scored, words)}</span><span>${words.recompute}</span></footer></article>`;
+  const paragraph = (text: string) => markup`<p class="in" ${EDITABLE}>${text}</p>`;
+  return markup`<article class="${isRanked && isWide(groups, program, lang) ? "a4 notice wide" : "a4 notice"}"><h1 ${EDITABLE}>${phrases(words.noticeTitle(rubric, period), lang)}</h1><p ${EDITABLE}>${words.to}</p>${paragraph(words.intro(`${rubric}${edition}`, result.subjects.length, program.subject))}${body}${notesOf(scored, lang, words)}<div class="end">${paragraph(words.period)}${paragraph(words.contact)}<div class="sg" ${EDITABLE}><p>${words.signature}</p><p>${words.day}</p></div></div><footer class="pf"><span>${receiptLine(scored, words)}</span><span>${words.recompute}</span></footer></article>`;
 }

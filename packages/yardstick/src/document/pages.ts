@@ -8,6 +8,7 @@ import { renderExplanation } from "../sheet/render.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { page } from "./markup.js";
 import { noticeArticle } from "./notice.js";
+import { optionsBar } from "./options.js";
 import { bothStyle, noticeStyle, sheetStyle } from "./paper-style.js";
 import { receiptLine } from "./receipt-line.js";
 import { sheetArticle } from "./score-sheet.js";
@@ -25,12 +26,19 @@ export function noticePage(scored: Scored, lang: Lang, sheets: readonly Sheet[] 
   const words = documentWords[lang];
   const title = words.noticeTitle(scored.program.title ?? scored.program.subject, null);
   const receipt = receiptLine(scored, words);
-  const articles = [noticeArticle(scored, lang), ...sheets.map((sheet) => sheetArticle(sheet, receipt))];
+  const articles = [
+    optionsBar({ notice: true, sheets: sheets.length > 0 }, words),
+    noticeArticle(scored, lang),
+    ...sheets.map((sheet) => sheetArticle(sheet, receipt)),
+  ];
   return page(words.htmlLang, title, sheets.length === 0 ? noticeStyle : bothStyle, articles);
 }
 
 export function sheetPage(scored: Scored, sheet: Sheet): string {
   const words = documentWords[sheet.lang];
   const title = `${sheet.key} ${sheet.heading}`;
-  return page(words.htmlLang, title, sheetStyle, [sheetArticle(sheet, receiptLine(scored, words))]);
+  return page(words.htmlLang, title, sheetStyle, [
+    optionsBar({ notice: false, sheets: true }, words),
+    sheetArticle(sheet, receiptLine(scored, words)),
+  ]);
 }

@@ -1,63 +1,70 @@
 /**
  * How notices and score sheets look on a screen and on A4: paper and ink, hairlines, a red-blue pencil; figures align on the point,
- * and nothing is told by colour alone.
+ * and nothing is told by colour alone. Pages are numbered at the foot where the browser can.
  */
+import { optionsStyle } from "./options.js";
 
 const TOKENS = `
-:root{--ink:#1b1d20;--ink-2:#45494f;--ink-3:#62666c;--hair:#dddbd4;--line:#bdbab1;--line-2:#7b7f85;--desk:#ecebe6;--raised:#fff;--blue:#1b4f93;--red:#a92c17;--ochre:#755400;
+:root{--ink:#1b1d20;--ink-2:#45494f;--ink-3:#62666c;--hair:#dddbd4;--line:#bdbab1;--line-2:#7b7f85;--desk:#ecebe6;--raised:#fff;--held:#7b8188;--blue:#1b4f93;--red:#a92c17;--ochre:#755400;
 --font:"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei UI","Microsoft YaHei",system-ui,sans-serif;
 --font-title:"FZXiaoBiaoSong-B05S","方正小标宋简体","STZhongsong","华文中宋","Noto Serif SC","Noto Serif CJK SC","Songti SC",SimSun,serif;
 --font-doc:"FangSong_GB2312","FangSong","仿宋","STFangsong","Noto Serif SC","Noto Serif CJK SC","Songti SC",SimSun,serif}
 *{box-sizing:border-box;margin:0;padding:0}
-body{background:var(--desk);color:var(--ink);font:13px/1.55 var(--font);font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}
+body{background:var(--desk);color:var(--ink);font:13px/1.55 var(--font);font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 table{border-collapse:collapse;width:100%}
-.a4{background:var(--raised);width:210mm;max-width:100%;min-height:296mm;margin:24px auto;box-shadow:0 0 0 1px rgba(27,29,32,.08),0 2px 10px rgba(27,29,32,.07);display:flex;flex-direction:column}
+.a4{background:var(--raised);width:210mm;max-width:100%;min-height:296mm;margin:16px auto 24px;box-shadow:0 0 0 1px rgba(27,29,32,.08),0 2px 10px rgba(27,29,32,.07);display:flex;flex-direction:column}
 .seal{display:inline-grid;place-items:center;width:18px;height:18px;border:1.5px solid var(--red);color:var(--red);font:700 11px/1 var(--font);border-radius:2px;vertical-align:-3px}
-.pf{margin-top:auto;padding-top:20px;display:flex;justify-content:space-between;gap:12px;flex-wrap:wrap;font:11px var(--font);color:var(--ink-3)}
+.pf{margin-top:auto;padding-top:20px;display:flex;justify-content:space-between;gap:4px 12px;flex-wrap:wrap;font:11px var(--font);color:var(--ink-3);break-inside:avoid}
 .n{text-align:right;white-space:nowrap}
 [contenteditable]{outline:0}[contenteditable]:focus{box-shadow:0 1px 0 var(--blue)}
-@page{size:A4;margin:0}
-@media print{body{background:none}.a4{margin:0;box-shadow:none;width:auto;min-height:296mm;break-after:page}.a4:last-child{break-after:auto}}
+@page{size:A4;margin:0;@bottom-center{content:counter(page) " / " counter(pages);font:11px "Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#62666c;vertical-align:top}}
+@media print{body{background:none}.a4{margin:0;box-shadow:none;width:auto;min-height:0;break-after:page;display:block}.a4:last-child{break-after:auto}}
 `;
 
 const NOTICE = `
 .notice{padding:32mm 24mm 20mm 26mm;font:16px/1.85 var(--font-doc)}
-.notice h1{font:700 27px/1.5 var(--font-title);text-align:center;letter-spacing:.02em;margin-bottom:24px;text-wrap:balance;word-break:auto-phrase}
-.notice>p{text-indent:2em;text-align:justify}.notice>p.to{text-indent:0}.notice>p.note{text-indent:0;font-size:13.5px;line-height:1.7;margin:10px 0 16px}
-.notice h2{font:700 15px/1.5 var(--font);margin:16px 0 0}
-.tw{margin:14px -8mm 0 -10mm}.gt{font:12.5px/1.35 var(--font);font-variant-numeric:tabular-nums;border:1.5px solid var(--ink)}
+.notice h1{font:700 27px/1.5 var(--font-title);text-align:center;letter-spacing:.02em;margin-bottom:24px;text-wrap:balance;word-break:keep-all;overflow-wrap:break-word}
+.notice p.in{text-indent:2em;text-align:justify}.notice p.note{font-size:13.5px;line-height:1.7;margin:10px 0 16px}.notice .note .seal{margin-right:4px}
+.notice h2{font:700 15px/1.5 var(--font);margin:16px 0 0;break-after:avoid}
+.tw{margin:14px -8mm 0 -10mm}h2+.tw{margin-top:6px}.gt{font:12.5px/1.35 var(--font);font-variant-numeric:tabular-nums;border:1.5px solid var(--ink)}
 .gt th,.gt td{border:1px solid var(--line-2);padding:6px 4px;font-weight:400}
-.gt thead th{font-weight:700;text-align:center;padding:5px 2px}.gt thead small{display:block;font-weight:400;font-size:11px;color:var(--ink-3)}
-.gt tbody th{text-align:center;white-space:nowrap}.gt td.n{padding-right:5px}.gt .c{text-align:center;font-weight:700;white-space:nowrap}.gt .tt{font-weight:700}.gt .aw{font-size:12px;padding-left:6px}.gt .out td,.gt .out th{color:var(--ink-2)}
+.gt thead th{font-weight:700;text-align:center;padding:5px 2px;word-break:keep-all}.gt thead small{display:block;font-weight:400;font-size:11px;color:var(--ink-3)}.gt thead .w{white-space:nowrap;padding:5px 4px}
+.gt tbody th{text-align:center;white-space:nowrap}.gt td.n{padding-right:5px}.gt .c{text-align:center;font-weight:700;white-space:nowrap}.gt .tt{font-weight:700}.gt .aw{font-size:12px;padding-left:6px;word-break:keep-all;overflow-wrap:break-word}.gt .out td,.gt .out th{color:var(--ink-2)}
 .gt thead{display:table-header-group}.gt tr{break-inside:avoid}
-.sg{margin:30px 0 0 auto;text-align:center;min-width:230px}
-@media print{@page{margin:16mm 0 14mm}.notice{padding:14mm 24mm 0 26mm;min-height:264mm}}
-@media(max-width:760px){.notice{padding:24px 16px;font-size:15px;min-height:0}.notice h1{font-size:21px}.tw{margin:14px -16px 0;overflow-x:auto;padding:0 16px}.gt{min-width:720px}}
+.end{break-inside:avoid}.sg{margin:30px 0 0 auto;text-align:center;width:max-content;min-width:230px}
+body:not(:has(#only-total:checked)) .wide{width:297mm;page:wide}
+@page wide{size:A4 landscape;margin:16mm 0}
+@page upright{margin:16mm 0}
+@media print{.notice{page:upright;padding:14mm 24mm 0 26mm}body:not(:has(#only-total:checked)) .wide{padding-top:6mm;width:auto}}
+@media(max-width:760px){.notice{padding:24px 16px;font-size:15px;min-height:0}.notice h1{font-size:21px}.tw,h2+.tw{margin:14px -16px 0;overflow-x:auto;padding:0 16px}.gt{min-width:720px}body:has(#only-total:checked) .gt{min-width:0}}
 `;
 
 const SHEET = `
 .sheet{padding:15mm 16mm 14mm;font-size:12.5px}
 .th{display:flex;justify-content:space-between;align-items:flex-end;gap:16px;border-bottom:2px solid var(--ink);padding-bottom:10px}
-.eyb{font-size:12px;color:var(--ink-3)}.sheet h1{font-size:26px;line-height:1.3;letter-spacing:.04em}
-.th dl{display:flex;gap:28px;align-items:flex-end;flex-wrap:wrap;justify-content:flex-end}.th dt{font-size:12px;color:var(--ink-3)}.th dd{line-height:1.3}.th .big{font-size:26px;font-weight:700}
+.eyb{font-size:12px;color:var(--ink-3)}.sheet h1{font-size:26px;line-height:1.3;letter-spacing:.04em;text-wrap:balance}.sheet h1 small{font-size:15px;font-weight:400;color:var(--ink-2);letter-spacing:0;white-space:nowrap;margin-left:.5em}
+.th dl{display:flex;gap:6px 24px;align-items:flex-end;flex-wrap:wrap;justify-content:flex-end;flex:none;max-width:70%}.th dt{font-size:12px;color:var(--ink-3)}.th dd{line-height:1.3}.th .big{font-size:26px;font-weight:700}
 .why{padding:8px 0 6px;color:var(--ink-2)}
-.sums{margin:6px 0 16px;table-layout:fixed}.sums td,.sums th{text-align:right;vertical-align:top;font-weight:400;padding-left:2px}.sums small,.sums b{display:block;line-height:19px;overflow-wrap:anywhere}.sums small{font-size:12px;color:var(--ink-3)}
+.rul{display:block;width:100%;height:auto;margin-top:10px;font:11px var(--font)}.rul text{fill:var(--ink-2)}.rul .k{stroke:var(--ink);stroke-width:1}.rul .h{fill:var(--held)}.rul .l{fill:url(#lost)}.rul .s{stroke:var(--red);stroke-width:2.4}.rul .b{fill:none;stroke:var(--blue);stroke-width:1.5;stroke-dasharray:4 2}
+.sums{margin:2px 0 16px;table-layout:fixed}.sums td,.sums th{text-align:right;vertical-align:bottom;font-weight:400;padding-left:2px}.sums th{text-align:left}.sums small,.sums b{display:block;line-height:19px;overflow-wrap:anywhere;word-break:keep-all}.sums small{font-size:12px;color:var(--ink-3)}
 .st{table-layout:fixed}.st thead{display:table-header-group}.st thead th{font-size:12px;color:var(--ink-3);font-weight:400;text-align:left;border-bottom:1px solid var(--ink);padding:0 6px 3px 0}.st thead .n{text-align:right}
-.st th:nth-child(2){width:76px}.st th:nth-child(3){width:60px}.st th:nth-child(4){width:210px;padding-left:16px}.st th:nth-child(5){width:64px}
+.st th:nth-child(2){width:70px}.st th:nth-child(3){width:64px}.st th:nth-child(4){width:200px;padding-left:16px}.st th:nth-child(5){width:64px}
 .st td,.st tbody th{text-align:left;padding:2px 6px 2px 0;vertical-align:baseline;font-weight:400}.st .n{text-align:right}.st td:last-child{padding-right:0}
-.st .sh th,.st .sh td{font-size:14px;font-weight:700;padding:9px 0 5px;border-bottom:1px solid var(--line)}.st .sh small,.st .ih small{font-weight:400;color:var(--ink-3);font-size:12px}
-.st .ih th{font-size:13px;font-weight:700}.st .ih td,.st .ih th{padding-top:6px}.st .fin{font-weight:700}
-.st tbody.item{border-bottom:1px solid var(--hair);break-inside:avoid}.st tbody.item tr:last-child td{padding-bottom:6px}
+.st .sh th,.st .sh td{font-size:14px;padding:9px 0 5px;border-bottom:1px solid var(--line)}.st .sh th{font-weight:700}.st small{font-weight:400;color:var(--ink-3);font-size:12px}
+.st .ih th{font-size:13px;font-weight:700}.st .ih td,.st .ih th{padding-top:6px}.st .fin{font-weight:700;display:inline-block;min-width:56px}
+.st tbody.sec,.st tbody.sec tr{break-after:avoid;break-inside:avoid}.st tbody.item{border-bottom:1px solid var(--hair);break-inside:avoid}.st tbody.item tr:last-child td{padding-bottom:6px}
 .rl{display:flex;gap:6px;padding-left:12px}.sg2{flex:none;width:12px;text-align:center;font-weight:700}.red{color:var(--red)}.blue{color:var(--blue)}
-.st td.nt{font-size:12px;color:var(--ink-2);padding-left:16px;line-height:1.4}.nt b{color:var(--ink);border:1px solid var(--line-2);padding:0 3px;margin-right:3px;font-size:11px;border-radius:2px;font-weight:700}
-.off td,.off .rl{color:var(--ink-3)}.st .ev td{padding:0 0 1px 32px;font-size:12px;color:var(--ink-3)}.ev span{border-left:2px solid var(--hair);padding-left:8px;display:block}.ev i{font-style:normal;padding-left:10px}
-.chain{margin-top:14px;border-top:2px solid var(--ink)}.chain th{width:72px;text-align:left;font-weight:400;color:var(--ink-3)}.chain td,.chain th{padding:3px 0;border-bottom:1px solid var(--hair);vertical-align:baseline}.chain .n{width:90px}.chain .end th,.chain .end td{font-weight:700;color:var(--ink);font-size:15px;border-bottom:2px solid var(--ink)}
+.st td.nt{font-size:12px;color:var(--ink-2);padding-left:16px;line-height:1.5}.nt b{color:var(--ink);border:1px solid var(--line-2);padding:0 3px;margin-right:5px;font-size:11px;border-radius:2px;font-weight:700}
+.off td,.off .rl{color:var(--ink-3)}.st .ev td{padding:0 0 2px 30px;font-size:12px;color:var(--ink-3)}.ev div{border-left:2px solid var(--hair);padding-left:8px;display:flex;flex-wrap:wrap;gap:0 22px}.ev i{font-style:normal;padding-left:8px}
+.chain{margin-top:14px;border-top:2px solid var(--ink);break-inside:avoid}.chain th{width:112px;text-align:left;font-weight:400;color:var(--ink-3);padding-right:12px}.chain td,.chain th{padding:3px 0;border-bottom:1px solid var(--hair);vertical-align:baseline}.chain .n{width:90px}.chain .end th,.chain .end td{font-weight:700;color:var(--ink);font-size:15px;border-bottom:2px solid var(--ink)}
 .sign{display:grid;grid-template-columns:repeat(4,1fr);gap:16px;margin-top:8px;break-inside:avoid}.sign p{border-top:1px solid var(--line-2);padding-top:6px;font-size:12px;color:var(--ink-3);margin-top:36px}
-@media print{@page{margin:12mm 0}.sheet{padding:3mm 16mm 2mm;min-height:270mm}}
-@media(max-width:760px){.sheet{padding:20px 16px;min-height:0}.th{flex-direction:column;align-items:flex-start}.th dl{justify-content:flex-start;gap:22px}.sums{display:block;overflow-x:auto}.sums td{min-width:56px}.stw{overflow-x:auto}.st{min-width:640px}.sign{grid-template-columns:1fr 1fr}}
+@page sheet{margin:14mm 0 16mm}
+@media print{.sheet{page:sheet;padding:0 16mm}}
+@media(max-width:760px){.sheet{padding:20px 16px;min-height:0}.th{flex-direction:column;align-items:flex-start}.th dl{justify-content:flex-start;gap:6px 22px;max-width:none}.rul text{display:none}.sw{overflow-x:auto}.sums{table-layout:auto}.sums small{overflow-wrap:normal}.sums td,.sums th{min-width:62px;padding-right:6px}.sums th{min-width:0}.sums th small,.sums b{white-space:nowrap}.th .sc{order:-1}
+.st,.st tbody{display:block}.st thead{display:none}.st tr{display:flex;flex-wrap:wrap;justify-content:space-between;padding:2px 0}.st td,.st tbody th,.st td:last-child{padding:1px 0}.st .sh,.st .ih{align-items:baseline;gap:0 12px}.st .sh{border-bottom:1px solid var(--line)}.st .sh th,.st .sh td{border:0}.st .sh td,.st .ih td{margin-left:auto}.st .sl td:first-child{flex:1 0 100%}.st .sl td:nth-child(2),.st .sl td:nth-child(2):empty+td,.st .on td.nt{padding-left:30px}.st .off td:nth-child(3){display:none}.st .sl td.nt{flex:1;padding-left:12px}.st .sl.off td.nt{padding-left:30px}.st .sl td:nth-child(2){margin-right:10px}.st .sl td:empty,.st .on td:empty{display:none}.chain th{width:84px}.sign{grid-template-columns:1fr 1fr}}
 `;
 
-export const noticeStyle: string = TOKENS + NOTICE;
-export const sheetStyle: string = TOKENS + SHEET;
+export const noticeStyle: string = TOKENS + NOTICE + optionsStyle;
+export const sheetStyle: string = TOKENS + SHEET + optionsStyle;
 /** A notice with score sheets behind it: both fit on pages with a margin. */
-export const bothStyle: string = TOKENS + NOTICE + SHEET;
+export const bothStyle: string = TOKENS + NOTICE + SHEET + optionsStyle;

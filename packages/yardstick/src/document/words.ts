@@ -20,12 +20,14 @@ export interface DocumentWords {
   readonly section: string;
   readonly forms: Readonly<Record<"bonus" | "penalty", string>>;
   readonly outcome: string;
+  readonly gradeAndOutcome: string;
   readonly vetoSeal: string;
   readonly veto: (names: string) => string;
   readonly noticeTitle: (rubric: string, period: string | null) => string;
   readonly to: string;
   readonly intro: (rubric: string, count: number, subject: string) => string;
-  readonly vetoed: (key: string, vetoes: string) => string;
+  readonly vetoed: (key: string, vetoes: string, effects: string) => string;
+  readonly movesUp: string;
   readonly pending: (key: string, fields: string) => string;
   readonly pendingMany: (count: number) => string;
   readonly pendingTail: string;
@@ -40,6 +42,10 @@ export interface DocumentWords {
   readonly nothing: string;
   readonly provisional: (names: string) => string;
   readonly signs: readonly string[];
+  /** What a reader may choose before printing. */
+  readonly options: Readonly<
+    Record<"face" | "official" | "sans" | "columns" | "allSections" | "onlyTotal" | "notFired", string>
+  >;
 }
 
 const zh: DocumentWords = {
@@ -59,17 +65,21 @@ const zh: DocumentWords = {
   section: "大类",
   forms: { bonus: "加分项", penalty: "扣分项" },
   outcome: "奖惩",
+  gradeAndOutcome: "等次、奖惩",
   vetoSeal: "否",
   veto: (names) => `${names}一票否决`,
   noticeTitle: (rubric, period) =>
-    `关于${period === null ? "" : `${period}${/^\d{4}$/u.test(period) ? "年度" : ""}`}${rubric}结果的公示`,
+    period === null || /^\d{4}$/u.test(period)
+      ? `关于${period === null ? "" : `${period}年度`}${rubric}结果的公示`
+      : `关于${rubric}（${period}）结果的公示`,
   to: "各有关单位：",
-  intro: (rubric, count, subject) => `依据《${rubric}》，对 ${count} 个${subject}进行了量化考核。现将结果公示如下：`,
-  vetoed: (key, vetoes) => `${key}触发“${vetoes}”一票否决`,
+  intro: (rubric, count, subject) => `依据《${rubric}》，对${count}个${subject}进行了量化考核。现将结果公示如下：`,
+  vetoed: (key, vetoes, effects) => `${key}触发“${vetoes}”一票否决${effects === "" ? "" : `，${effects}`}`,
+  movesUp: "其后依次递补",
   pending: (key, fields) => `${key}尚待 ${fields}`,
-  pendingMany: (count) => `另有 ${count} 个对象数据待补`,
+  pendingMany: (count) => `另有${count}个对象数据待补`,
   pendingTail: "补齐后另行公示。",
-  rounding: (decimals) => `总分保留 ${decimals} 位小数，四舍五入。`,
+  rounding: (decimals) => `总分保留${decimals}位小数，四舍五入。`,
   ties: "同分并列同名次。",
   period:
     "公示期为＿＿＿＿年＿＿月＿＿日至＿＿月＿＿日，共＿＿个工作日。对结果有异议的，请在公示期内以书面形式反映，可申请查阅本单位评分表。",
@@ -81,6 +91,15 @@ const zh: DocumentWords = {
   nothing: "没有可以公示的名次：所有对象的数据都还没有齐备。",
   provisional: (names) => `${names}为暂定：所依据的数据尚未齐备。`,
   signs: ["制表", "复核", "被考核单位", "日期"],
+  options: {
+    face: "字体",
+    official: "公文",
+    sans: "黑体",
+    columns: "列",
+    allSections: "全部大类",
+    onlyTotal: "仅总分",
+    notFired: "列出未触发的规则",
+  },
 };
 
 const en: DocumentWords = {
@@ -100,13 +119,15 @@ const en: DocumentWords = {
   section: "Section",
   forms: { bonus: "bonus", penalty: "penalty" },
   outcome: "Outcome",
+  gradeAndOutcome: "Grade, outcome",
   vetoSeal: "×",
   veto: (names) => `veto: ${names}`,
   noticeTitle: (rubric, period) => `Results of ${rubric}${period === null ? "" : `, ${period}`}`,
   to: "To all concerned:",
   intro: (rubric, count, subject) =>
     `Under “${rubric}”, ${count} subjects (${subject}) were appraised. The results are published below.`,
-  vetoed: (key, vetoes) => `${key}: veto “${vetoes}”`,
+  vetoed: (key, vetoes, effects) => `${key}: veto “${vetoes}”${effects === "" ? "" : ` (${effects})`}`,
+  movesUp: "those behind move up",
   pending: (key, fields) => `${key} awaits ${fields}`,
   pendingMany: (count) => `${count} more await data`,
   pendingTail: "they will be published when complete.",
@@ -122,6 +143,15 @@ const en: DocumentWords = {
   nothing: "There are no places to publish: the data of every subject is incomplete.",
   provisional: (names) => `${names}: provisional, as some of the data behind is not complete.`,
   signs: ["Prepared by", "Checked by", "For the subject", "Date"],
+  options: {
+    face: "Typeface",
+    official: "official (serif)",
+    sans: "sans-serif",
+    columns: "Columns",
+    allSections: "all sections",
+    onlyTotal: "total only",
+    notFired: "show rules that did not fire",
+  },
 };
 
 export const documentWords: Readonly<Record<Lang, DocumentWords>> = { zh, en };

@@ -57,6 +57,7 @@ export function sheetPart(part: PartExplanation, writing: Writing): SheetPart {
     assessor,
     basis,
     points: points(part.points),
+    worth: points(part.worth),
     score: score === null ? null : points(score),
     contribution: contribution === null || contribution === score ? null : points(contribution),
     notes: notesOf(part, writing),

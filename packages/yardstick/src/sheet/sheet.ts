@@ -44,6 +44,8 @@ interface SheetPartCommon {
   readonly basis: string | null;
   /** Full marks on the part's own scale. */
   readonly points: string;
+  /** Full marks in points of the part above: what it is worth there. */
+  readonly worth: string;
   /** On its own scale; null while pending or where the part does not apply. */
   readonly score: string | null;
   /** What it adds to the part above, where that differs from its score. */

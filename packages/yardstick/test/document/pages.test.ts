@@ -43,8 +43,10 @@ describe("a notice", () => {
   });
 
   test("tells of vetoes, of who is awaited and of rounding, and carries its receipt", () => {
-    expect(page).toContain("乙社区触发“安全”一票否决。丁社区尚待 招商完成（待填）；补齐后另行公示。");
-    expect(page).toContain("总分保留 2 位小数，四舍五入。同分并列同名次。");
+    expect(page).toContain(
+      "乙社区触发“安全”一票否决，不占名次，其后依次递补。丁社区尚待 招商完成（待填）；补齐后另行公示。",
+    );
+    expect(page).toContain("总分保留2位小数，四舍五入。同分并列同名次。");
     expect(page).toContain(`规则 ${scored.receipt.rubric.slice(7, 11)} `);
   });
 
@@ -52,7 +54,22 @@ describe("a notice", () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="zh-CN">/u);
     expect(page).not.toMatch(/<script|src=|href=|https?:|<b>&|社区<考核>/u);
     expect(page).toContain("default-src 'none'");
-    expect(page).toContain("关于社区&lt;考核&gt;结果的公示");
+    expect(page.replaceAll("<wbr>", "")).toContain("关于社区&lt;考核&gt;结果的公示");
+  });
+
+  test("stands upright, and lies on its side where the columns need the room", () => {
+    expect(page).toContain('<article class="a4 notice">');
+    const items = Array.from({ length: 14 }, (_, index) => `条目 环境卫生整治${index} 10 分 { 酌情 扣 0 .. 1 分 }`);
+    const broad = compile(`考核 "宽"\n满分 140 分\n数据 社区 { 名称: 文本 主键 }\n${items.join("\n")}\n`).rubric;
+    if (broad === null) throw new Error("the rubric has errors");
+    expect(noticePage(broad.score([{ 名称: "甲" }]), "zh")).toContain('<article class="a4 notice wide">');
+  });
+
+  test("offers its choices for printing as inputs that the style answers to", () => {
+    expect(page).toContain('id="face-doc" checked');
+    expect(page).toContain("#only-total:checked");
+    expect(page).not.toContain('id="not-fired"');
+    expect(noticePage(scored, "zh", scoreSheets(scored, SOURCE, "zh"))).toContain('id="not-fired" checked');
   });
 
   test("of a result without any place prints none and says why", () => {
@@ -87,6 +104,17 @@ describe("a printed score sheet", () => {
     expect(page).toContain("党政办，细则 一(1)");
     expect(page).toMatch(/class="end"><th scope="row">总分<\/th><td><\/td><td class="n">17\.00/u);
     expect(page).not.toMatch(/<script|<b>&/u);
+  });
+
+  test("keeps a section's head with its first item, and the sum of what a bar shows under it", () => {
+    const page = sheetPage(scored, first);
+    expect(page).toMatch(/tbody\.sec,[^{]*\{break-after:avoid/u);
+    expect(page).toContain('<tbody class="sec"><tr class="sh"><th scope="rowgroup" colspan="2">党建');
+    // Held of 340 units a section: 8 of 10, then 9 of 10.
+    expect([...page.matchAll(/width="([\d.]+)" height="14" class="h"/gu)].map(([, width]) => width)).toEqual([
+      "272.0",
+      "306.0",
+    ]);
   });
 
   test("as rows of a worksheet has numbers as numbers, with an ASCII minus", () => {

@@ -1,0 +1,41 @@
+/**
+ * The bar above a page on a screen, where a reader chooses how it is to print: the faces of a notice, its sections or the totals
+ * alone, the rules that did not fire on a score sheet. Plain inputs that the style sheet answers to; a page holds no script.
+ */
+import type { Markup } from "./markup.js";
+import { markup } from "./markup.js";
+import type { DocumentWords } from "./words.js";
+
+function pair(name: string, title: string, labels: readonly (readonly [id: string, label: string])[]): Markup {
+  return markup`<span role="radiogroup" aria-label="${title}"><span class="ot">${title}</span>${labels.map(
+    ([id, label], index) =>
+      markup`<label><input type="radio" name="${name}" id="${id}"${index === 0 ? markup` checked` : markup``}>${label}</label>`,
+  )}</span>`;
+}
+
+export function optionsBar(has: { readonly notice: boolean; readonly sheets: boolean }, words: DocumentWords): Markup {
+  const { options } = words;
+  const notice = has.notice
+    ? markup`${pair("face", options.face, [
+        ["face-doc", options.official],
+        ["face-sans", options.sans],
+      ])}${pair("columns", options.columns, [
+        ["all-sections", options.allSections],
+        ["only-total", options.onlyTotal],
+      ])}`
+    : markup``;
+  const sheets = has.sheets
+    ? markup`<label><input type="checkbox" id="not-fired" checked>${options.notFired}</label>`
+    : markup``;
+  return markup`<div class="opt">${notice}${sheets}</div>`;
+}
+
+/** What the choices do. */
+export const optionsStyle = `
+.opt{display:flex;flex-wrap:wrap;gap:4px 28px;justify-content:center;padding:10px 16px 0;font:13px/24px var(--font);color:var(--ink-2)}
+.opt .ot{color:var(--ink-3);margin-right:8px}.opt label{margin-right:12px;white-space:nowrap}.opt input{accent-color:var(--blue);margin:0 5px 0 0;vertical-align:-2px}
+body:has(#face-sans:checked) .notice{--font-title:var(--font);--font-doc:var(--font)}
+body:has(#only-total:checked) .gt .pt{display:none}
+body:has(#not-fired:not(:checked)) .off{display:none}
+@media print{.opt{display:none}}
+`;
