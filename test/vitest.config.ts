@@ -33,8 +33,6 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          // Tests of what is still being built; see the README there.
-          exclude: process.env["YARDSTICK_UNSETTLED"] === "1" ? [] : ["test/browser/unsettled/**"],
           fileParallelism: false,
           // A browser on a busy machine may miss a moment; what is wrong fails each time.
           retry: 2,

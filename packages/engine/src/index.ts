@@ -2,7 +2,7 @@
  * `@yardstick/engine`: a checked rubric and data in; scores, rankings, grades, awards and explanations out.
  */
 export type { Column, Columns, Marks, SideColumns } from "./columnar/columns.js";
-export type { ColumnarResult, ScoreColumn } from "./columnar/columnar-result.js";
+export type { ColumnarResult, RankingColumns, ScoreColumn, StandingColumns } from "./columnar/columnar-result.js";
 export { columnsOf } from "./columnar/dataset-view.js";
 export { evaluateColumns, scoreAsync } from "./columnar/evaluate-columns.js";
 export { DEFAULT_LIMITS, LimitExceeded } from "./columnar/limits.js";

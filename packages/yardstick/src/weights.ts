@@ -59,7 +59,7 @@ export function sensitivity(
 ): Sensitivity | null {
   const { program } = rubric;
   const part = weight === undefined ? undefined : partNamed(program, weight);
-  const group = part === undefined ? {} : { group: groupOfPart(program, part)?.parent ?? null };
+  const group = part === undefined ? {} : groupOption(program, part);
   const { top, samples, seed } = options;
   const given = { ...standingOptions(program, options), ...group, part, top, samples, seed };
   return sensitivityOf(program, datasetOf(program, tables), given);
@@ -74,8 +74,8 @@ export function breakpoints(
 ): Breakpoints | null {
   const { program } = rubric;
   const part = partNamed(program, weight);
-  const group = groupOfPart(program, part)?.parent ?? null;
-  const standing = weightStanding(program, datasetOf(program, tables), { ...standingOptions(program, options), group });
+  const given = { ...standingOptions(program, options), ...groupOption(program, part) };
+  const standing = weightStanding(program, datasetOf(program, tables), given);
   return standing === null ? null : breakpointsOf(standing, part, options.top ?? 3);
 }
 
@@ -109,6 +109,11 @@ function standingOptions(program: Program, options: WeightOptions) {
           ),
     locked: new Set(locked.map((name) => partNamed(program, name))),
   };
+}
+
+function groupOption(program: Program, part: number) {
+  const group = groupOfPart(program, part);
+  return { group: group?.parent ?? null, variant: group?.variant ?? null };
 }
 
 function partNamed(program: Program, name: string): number {

@@ -32,6 +32,7 @@ export class Demonstrate extends StageElement {
   }
   @state() private showsScript = false;
   @state() private isContrasted = false;
+  @state() private showsKeys = false;
 
   static override styles = [base, controls, stageStyles, stageFrameStyles, highContrast];
 
@@ -40,7 +41,7 @@ export class Demonstrate extends StageElement {
     document.addEventListener("keydown", this.#onKey, true);
     document.addEventListener("fullscreenchange", this.#onFullScreen);
     void this.stage.open().then(() => {
-      this.showsScript = this.stage.script.length > 0;
+      this.showsScript = this.stage.script.steps.length > 0;
     });
   }
 
@@ -59,16 +60,22 @@ export class Demonstrate extends StageElement {
       aria-modal="true"
       aria-label=${this.words.stage}
     >
-      ${this.#bar()} ${stage.isEmpty ? html`<p class="empty">${this.words.empty}</p>` : this.#body()}
+      ${this.#bar()} ${this.showsKeys ? this.#keys() : nothing}
+      ${stage.isEmpty ? html`<p class="empty">${this.words.empty}</p>` : this.#body()}
     </div>`;
   }
 
   #body() {
     const { stage } = this;
     return html`<main class="demo">
-      <section class="w" aria-label=${this.words.weights}>
-        <ys-weights-panel .stage=${stage}></ys-weights-panel>
-      </section>
+      ${
+        // Scenarios are compared as they are kept: no weight moves there, and all the room is theirs.
+        stage.view === "scenarios"
+          ? nothing
+          : html`<section class="w" aria-label=${this.words.weights}>
+              <ys-weights-panel .stage=${stage}></ys-weights-panel>
+            </section>`
+      }
       ${
         stage.view === "ranking"
           ? html`<section class="c" aria-label=${this.words.ranking}>
@@ -77,7 +84,10 @@ export class Demonstrate extends StageElement {
               <section class="e" aria-label=${this.words.difference}>
                 <ys-difference .stage=${stage}></ys-difference>
               </section>`
-          : html`<section class="c whole" aria-label=${this.words.views[stage.view]}>
+          : html`<section
+              class="c whole ${stage.view === "scenarios" ? "wide" : ""}"
+              aria-label=${this.words.views[stage.view]}
+            >
               ${stage.view === "firmness" ? html`<ys-firmness .stage=${stage}></ys-firmness>` : html`<ys-scenarios .stage=${stage}></ys-scenarios>`}
             </section>`
       }
@@ -90,14 +100,13 @@ export class Demonstrate extends StageElement {
     const { workbench } = stage;
     const dark = isDark(workbench);
     const isFull = document.fullscreenElement !== null;
-    const hasScript = stage.script.length > 0;
+    const { script } = stage;
+    const hasScript = script.steps.length > 0;
     const at =
-      hasScript && stage.step !== null
-        ? words.stepOf(stage.step + 1, stage.script.length)
+      hasScript && script.step !== null
+        ? words.stepOf(script.step + 1, script.steps.length)
         : words.scenarioOf(stage.scenarioIndex + 1, stage.scenarioCount);
-    const name =
-      stage.scenarioName ??
-      (stage.opening !== null && stage.scenarioIndex === 0 && stage.isAtBaseline ? words.asWritten : words.ownWeights);
+    const name = stage.scenarioName ?? (stage.isAsWritten ? words.asWritten : words.ownWeights);
     const button = (label: string, mark: ReturnType<typeof icon>, act: () => void, more = "") =>
       html`<button class="btn ico ${more}" aria-label=${label} title=${label} @click=${act}>${mark}</button>`;
     return html`<header class="dtop">
@@ -105,17 +114,17 @@ export class Demonstrate extends StageElement {
       <h1 class="dt cut" title=${workbench.name}>${workbench.name}</h1>
       <span class="vr hide-m"></span>
       <span class="step">
-        ${button(words.previous, icon("left"), () => stage.previous(), "line")}
+        ${button(words.previous, icon("left"), () => script.previous(), "line")}
         <span class="mut hide-m">${at}</span><b class="cut">${name}</b>
-        ${button(words.next, icon("right"), () => stage.next(), "line")}
+        ${button(words.next, icon("right"), () => script.next(), "line")}
         <button
           class="btn ico hide-m"
-          aria-label=${stage.isPlaying ? words.stop : words.play}
-          title=${stage.isPlaying ? words.stop : words.play}
-          aria-pressed=${stage.isPlaying}
-          @click=${() => stage.togglePlay()}
+          aria-label=${script.isPlaying ? words.stop : words.play}
+          title=${script.isPlaying ? words.stop : words.play}
+          aria-pressed=${script.isPlaying}
+          @click=${() => script.togglePlay()}
         >
-          ${stage.isPlaying ? pauseMark : playMark}
+          ${script.isPlaying ? pauseMark : playMark}
         </button>
       </span>
       <span class="grow"></span>
@@ -162,11 +171,32 @@ export class Demonstrate extends StageElement {
       >
         ${contrastMark}
       </button>
+      <button
+        class="btn ico hide-m"
+        aria-label=${words.keys}
+        title=${words.keys}
+        aria-pressed=${this.showsKeys}
+        @click=${() => (this.showsKeys = !this.showsKeys)}
+      >
+        ${keysMark}
+      </button>
       ${button(isFull ? words.leaveFullScreen : words.fullScreen, fullMark, this.#toggleFull, "hide-s")}
       <button class="btn" @click=${this.#leave} aria-label="${words.leave} Esc" title=${words.leave}>
         ${icon("close")}<span class="hide-l">${words.leave}</span><kbd class="hide-l">Esc</kbd>
       </button>
     </header>`;
+  }
+
+  #keys() {
+    return html`<dl class="keys" aria-label=${this.words.keys}>
+      ${this.words.keyList.map(
+        ([key, does]) =>
+          html`<div>
+            <dt><kbd>${key}</kbd></dt>
+            <dd>${does}</dd>
+          </div>`,
+      )}
+    </dl>`;
   }
 
   #leave = (): void => {
@@ -191,8 +221,8 @@ export class Demonstrate extends StageElement {
       return;
     }
     const isWriting = isText(event);
-    if (event.key === "PageDown") this.stage.next();
-    else if (event.key === "PageUp") this.stage.previous();
+    if (event.key === "PageDown") this.stage.script.next();
+    else if (event.key === "PageUp") this.stage.script.previous();
     else if (isWriting) return;
     else if (event.key === "Escape") {
       if (document.fullscreenElement !== null) return;
@@ -200,7 +230,7 @@ export class Demonstrate extends StageElement {
     } else if (event.key === "r" || event.key === "R") this.stage.reset();
     else if (event.key === "b" || event.key === "B") this.stage.pinBaseline();
     else if (event.key === "f" || event.key === "F") this.#toggleFull();
-    else if (event.key === " " && !isControl(event)) this.stage.togglePlay();
+    else if (event.key === " " && !isControl(event)) this.stage.script.togglePlay();
     else return;
     this.#taken(event);
   };
@@ -232,6 +262,7 @@ function isControl(event: KeyboardEvent): boolean {
 const mark = (path: string) => html`<svg class="ic" viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`;
 const playMark = mark("M5 3.5v9l7-4.5z");
 const pauseMark = mark("M5.5 3.5v9M10.5 3.5v9");
+const keysMark = mark("M1.5 4.5h13v7h-13zM4 7h.01M6.7 7h.01M9.4 7h.01M12 7h.01M4.5 9.5h7");
 const fullMark = mark("M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10");
 const contrastMark = html`<svg class="ic" viewBox="0 0 16 16" aria-hidden="true">
   <circle cx="8" cy="8" r="5.8" />

@@ -17,7 +17,18 @@ import type { Lang } from "@yardstick/language";
 import { describeAward } from "yardstick";
 import type { LastScored } from "../worker/evaluate.js";
 import { frameOf } from "./frame.js";
-import type { Firmness, Moving, Opening, Position, Spread, StageAnswer, StageAsked, StageGroup } from "./protocol.js";
+import type {
+  Firmness,
+  Moving,
+  Opening,
+  Position,
+  ScenarioColumn,
+  Spread,
+  StageAnswer,
+  StageAsked,
+  StageGroup,
+} from "./protocol.js";
+import { writtenPosition } from "./position.js";
 import { Standpoints, textOf } from "./standpoint.js";
 
 /** Draws of one portion: well under a tenth of a second. */
@@ -50,7 +61,7 @@ export class Demonstrator {
       case "spread":
         return this.#spread(points, asked);
       case "scenarios":
-        return { kind: "scenarios", columns: asked.positions.map((position) => this.#column(points, position, lang)) };
+        return this.#scenarios(points, asked, lang);
     }
   }
 
@@ -63,7 +74,6 @@ export class Demonstrator {
     const periods = new Set(result.subjects.map(({ period }) => period));
     // Of several periods the newest is shown: places are given within one.
     const period = periods.size > 1 ? ([...periods].sort(byPeriod).at(-1) ?? null) : null;
-    this.#points = ranking === null ? null : new Standpoints(program, dataset, period, ranking);
     this.#groups = criteriaGroups(program).map((group) => ({
       ...group,
       name: group.parent === null ? null : (program.parts[group.parent]?.name ?? null),
@@ -76,6 +86,11 @@ export class Demonstrator {
         return at < 0 ? [] : [{ part, group: at }];
       }),
     }));
+    const written =
+      result.scenario === null && period === null
+        ? { position: writtenPosition({ groups: this.#groups }), subjects: result.subjects }
+        : null;
+    this.#points = ranking === null ? null : new Standpoints(program, dataset, period, ranking, written);
   }
 
   #opening({ scored: { program } }: LastScored): Opening {
@@ -116,6 +131,8 @@ export class Demonstrator {
     const rows = pair?.map(({ key }) => rowOf(key));
     return {
       kind: "firmness",
+      now,
+      pair,
       // Scoring again and again takes seconds: that is done one criterion at a time, and only when asked for.
       breakpoints: standing.group.criteria.flatMap(({ part }, at) =>
         standing.model !== null || at === tries ? [breakpoints(standing, part, top)] : [],
@@ -151,24 +168,42 @@ export class Demonstrator {
     return { kind: "spread", progress: sampler.progress, sampled: sampler.isDone ? sampler.result() : null };
   }
 
-  #column(points: Standpoints, position: Position, lang: Lang) {
-    const point = points.whole(position);
-    const { program, ranking } = points;
+  /** The same subjects in each column, in the order of the first. */
+  #scenarios(
+    points: Standpoints,
+    { positions, most }: Extract<StageAsked, { kind: "scenarios" }>,
+    lang: Lang,
+  ): Extract<StageAnswer, { kind: "scenarios" }> {
+    const [first] = positions;
+    if (first === undefined) return { kind: "scenarios", columns: [], all: 0 };
+    const point = points.whole(first);
+    const placeOf = (row: number) => point.places[row] || Infinity;
+    const rows = points
+      .rows()
+      .filter((row) => point.stands[row] === 1 && !Number.isNaN(point.scores[row] ?? NaN))
+      .sort((a, b) => placeOf(a) - placeOf(b) || a - b);
+    const shown = rows.slice(0, most);
     return {
-      subjects: points.rows().flatMap((row) => {
-        const subject = point.detail(row);
-        if (subject === null) return [];
-        const { key, period, score, rankings, grades, awards } = subject;
-        return [
-          {
-            key,
-            period,
-            score,
-            place: rankings[ranking] ?? null,
-            grade: program.grades[0] === undefined ? null : (grades[program.grades[0].name] ?? null),
-            awards: awards.map((award) => describeAward(program, award, lang)),
-          },
-        ];
+      kind: "scenarios",
+      columns: positions.map((position) => this.#column(points, position, shown, lang)),
+      all: rows.length,
+    };
+  }
+
+  #column(points: Standpoints, position: Position, rows: readonly number[], lang: Lang): ScenarioColumn {
+    const point = points.whole(position);
+    const { program } = points;
+    return {
+      subjects: rows.map((row) => {
+        const detail = point.detail(row);
+        return {
+          key: points.keyOf(row),
+          period: points.periodOf(row),
+          score: points.scoreText(point.scores[row] ?? NaN),
+          place: (point.places[row] ?? 0) > 0 ? (point.places[row] ?? null) : null,
+          grade: detail === null ? null : (points.gradeOf(detail)?.name ?? null),
+          awards: detail?.awards.map((award) => describeAward(program, award, lang)) ?? [],
+        };
       }),
     };
   }

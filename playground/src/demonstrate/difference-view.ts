@@ -6,6 +6,7 @@ import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { shareChange, shareFigure, signed, unsigned } from "./figures.js";
 import type { Difference } from "./protocol.js";
+import { shareIn } from "./position.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
@@ -122,10 +123,10 @@ export class DifferenceView extends StageElement {
 
   override render() {
     const { stage, words } = this;
-    const difference = stage.frame?.difference ?? null;
+    const difference = stage.answers.frame?.difference ?? null;
     if (difference === null) {
       return html`<p class="mut">
-        ${stage.followed === null || stage.frame?.isMoving !== true ? words.nobody : words.working}
+        ${stage.followed === null || stage.answers.frame?.isMoving !== true ? words.nobody : words.working}
       </p>`;
     }
     const of = difference.rival === null ? "own" : this.of;
@@ -183,14 +184,15 @@ export class DifferenceView extends StageElement {
   /** The nearest weight at which the two change places. */
   #crossing(rival: string) {
     const { stage, words } = this;
-    const { firmness, group } = stage;
-    if (firmness === null || group === null) return nothing;
-    const found = firmness.crossings
-      .flatMap((crossing, index) =>
-        crossing === null
-          ? []
-          : [{ crossing, name: group.criteria[index]?.name ?? "", now: firmness.breakpoints[index]?.share ?? "0" }],
-      )
+    const { group } = stage;
+    if (group === null) return nothing;
+    const found = stage.answers
+      .crossings()
+      .flatMap((crossing, index) => {
+        const criterion = group.criteria[index];
+        if (crossing === null || criterion === undefined) return [];
+        return [{ crossing, name: criterion.name, now: shareIn(stage.position, criterion.part) }];
+      })
       .sort((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)))[0];
     return found === undefined
       ? nothing

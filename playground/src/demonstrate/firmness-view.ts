@@ -4,13 +4,14 @@
  */
 import { describeNotLinear } from "yardstick";
 import type { Interval } from "@yardstick/engine";
+import type { Exact } from "@yardstick/language/program";
 import { css, html, nothing, svg } from "lit";
 import { customElement } from "lit/decorators.js";
 import { isSameSubject } from "../store/subject-id.js";
 import { approximate, rational } from "../store/exact.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
-import { endFigure, shareFigure } from "./figures.js";
+import { intervalFigure, shareFigure } from "./figures.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
@@ -27,7 +28,7 @@ export class FirmnessView extends StageElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
+        grid-template-columns: minmax(0, 1fr) minmax(620px, 1fr);
         gap: 16px 36px;
         align-content: start;
         padding: 14px var(--st-pad);
@@ -187,17 +188,19 @@ export class FirmnessView extends StageElement {
   override render() {
     const { stage } = this;
     return html`<div>${this.#plot()}</div>
-      <div class="weights">${this.#weights()} ${stage.firmness === null ? nothing : this.#assumptions()}</div>`;
+      <div class="weights">${this.#weights()} ${stage.answers.firmness === null ? nothing : this.#assumptions()}</div>`;
   }
 
   #plot() {
     const { stage, words } = this;
-    const sampled = stage.spread?.sampled ?? null;
+    const sampled = stage.answers.spread?.sampled ?? null;
     if (sampled === null) {
-      const isWaiting = stage.spread === null && stage.needsAsking;
+      const isWaiting = stage.answers.spread === null && stage.answers.needsAsking;
       return html`<h2>${words.firm}</h2>
-        <p class="lead">${isWaiting ? nothing : words.drawing(Math.round((stage.spread?.progress ?? 0) * 100))}</p>
-        ${isWaiting ? html`<button class="btn line" @click=${() => stage.askFirmness()}>${words.askRange}</button>` : nothing}`;
+        <p class="lead">
+          ${isWaiting ? nothing : words.drawing(Math.round((stage.answers.spread?.progress ?? 0) * 100))}
+        </p>
+        ${isWaiting ? html`<button class="btn line" @click=${() => stage.answers.askFirmness()}>${words.askRange}</button>` : nothing}`;
     }
     const all = Math.max(2, sampled.subjects.length);
     const most = Math.max(...sampled.subjects.flatMap(({ places }) => places.map(({ draws }) => draws)));
@@ -228,10 +231,11 @@ export class FirmnessView extends StageElement {
 
   #weights() {
     const { stage, words } = this;
-    const { firmness, group, top } = stage;
+    const { group, top } = stage;
+    const { firmness } = stage.answers;
     if (firmness === null || group === null)
       return html`<h2>${words.decides}</h2>
-        <p class="lead">${stage.needsAsking ? nothing : words.working}</p>`;
+        <p class="lead">${stage.answers.needsAsking ? nothing : words.working}</p>`;
     const decides = (part: number | null) => firmness.decisive.find((each) => each.part === part)?.decides ?? null;
     const most = Math.max(
       0.01,
@@ -276,9 +280,9 @@ export class FirmnessView extends StageElement {
                 <td class="n">${shareFigure(each.share, "100")}%</td>
                 <td class="n">${value === null ? "—" : `${shareFigure(value, "100", 0)}%`}</td>
                 <td>${barOf(each.share, value)}</td>
-                <td class="iv">${this.#interval(each.first)}</td>
-                <td class="iv">${this.#interval(each.top)}</td>
-                <td class="iv">${this.#interval(each.order)}</td>
+                <td class="iv">${this.#interval(each.first, each.share)}</td>
+                <td class="iv">${this.#interval(each.top, each.share)}</td>
+                <td class="iv">${this.#interval(each.order, each.share)}</td>
               </tr>`;
             })}
             ${
@@ -300,15 +304,16 @@ export class FirmnessView extends StageElement {
     `;
   }
 
-  #interval(interval: Interval | null) {
+  #interval(interval: Interval | null, share: Exact) {
     if (interval === null) return this.words.fixed;
     if (interval.reachesFrom && interval.reachesTo) return this.words.always;
-    return `${endFigure(interval.from, "100", "from")}–${endFigure(interval.to, "100", "to")}%`;
+    return `${intervalFigure(interval, "100") || shareFigure(share, "100")}%`;
   }
 
   #assumptions() {
     const { stage, words } = this;
-    const { firmness, spread, group } = stage;
+    const { group } = stage;
+    const { firmness, spread } = stage.answers;
     if (firmness === null || group === null) return nothing;
     const { assume } = words;
     const isTried = firmness.breakpoints.some(({ method }) => method === "bisection");

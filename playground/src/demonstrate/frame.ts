@@ -2,7 +2,7 @@
  * One picture of the stage: where everybody stood and stands, cut to the rows that matter, and what moved the one who is followed.
  */
 import { add, decimalText, rational, subtract, zero, type Rational } from "../store/exact.js";
-import type { Difference, Frame, FrameAsked, StageGroup, StageRow } from "./protocol.js";
+import type { Difference, Frame, FrameAsked, StageGroup, SubjectFigures } from "./protocol.js";
 import { shareOf, type Standpoint, type Standpoints } from "./standpoint.js";
 
 /** Names that a sentence can hold. */
@@ -11,7 +11,8 @@ const MOST_NAMED = 3;
 interface Orders {
   readonly before: Standpoint;
   readonly now: Standpoint;
-  /** Rows of those who have a score, in the order of the data. */
+  readonly isLowestFirst: boolean;
+  /** Rows of those who are in the ranking and have a score, in the order of the data. */
   readonly scored: readonly number[];
   /** Rows, the first first; whoever has no place stands where its score puts it. */
   readonly order: readonly number[];
@@ -19,101 +20,142 @@ interface Orders {
 }
 
 export function frameOf(points: Standpoints, asked: FrameAsked, group: StageGroup): Frame {
-  const before = points.whole(asked.baseline);
-  const now = asked.isMoving ? points.quick(asked.now, group) : points.whole(asked.now);
-  const rows = points.rows();
-  const isScored = (row: number) => !Number.isNaN(before.scores[row] ?? NaN);
-  // Who awaits data awaits it whatever the weights: the baseline tells for all positions.
-  const scored = kept(before, "scored", () => rows.filter(isScored));
-  const orders: Orders = {
-    before,
-    now,
-    scored,
-    get order() {
-      return kept(now, "order", () => inOrder(scored, now));
-    },
-    get orderBefore() {
-      return kept(before, "order", () => inOrder(scored, before));
-    },
-  };
+  const { shows, isMoving } = asked;
+  const isQuick = isMoving || (points.isSlow && !asked.isPatient);
+  const before = points.quick(asked.baseline, group);
+  const now = isQuick ? points.quick(asked.now, group) : points.whole(asked.now);
+  const orders = ordersOf(points, before, now);
   const followed = asked.followed === null ? -1 : points.rowOf(asked.followed);
-  const write = (row: number) => rowAt(points, row, orders);
-  const isFollowed = followed >= 0 && isScored(followed);
+  const isFollowed = followed >= 0 && isRanked(followed, before, now);
   // Of much data single subjects take too long to be looked at while a thumb moves.
-  const isExplained = isFollowed && (points.isSmall || !asked.isMoving);
+  const isExplained = isFollowed && (points.isSmall || !isMoving);
   const rival = isExplained ? rivalOf(followed, orders) : null;
-  const shown = chosen(orders, isFollowed ? [followed, ...(rival === null ? [] : [rival])] : [], asked.limit);
+  const needed = isFollowed ? [followed, ...(rival === null ? [] : [rival])] : [];
+  const isCut = shows.kind === "some" && orders.scored.length > shows.limit;
+  const shown =
+    shows.kind === "all"
+      ? orders.order.slice(shows.from, shows.from + shows.count)
+      : isCut
+        ? chosen(orders, needed, shows.limit)
+        : orders.order;
+  const shownBefore = isCut ? standing(shown, orders, before) : orders.orderBefore;
+  const atBefore = new Map(shownBefore.map((row, index) => [row, index]));
+  const from = shows.kind === "all" ? shows.from : 0;
+  const brings = (row: number) => points.contributions(asked.now, row, group, isMoving);
+  const write = (row: number) => rowAt(points, row, orders);
   let ranked = 0;
   let moved = 0;
-  for (const row of scored) {
+  for (const row of orders.scored) {
     if ((now.places[row] ?? 0) > 0) ranked += 1;
     if (before.places[row] !== now.places[row]) moved += 1;
   }
   return {
     kind: "frame",
-    isMoving: asked.isMoving,
-    rows: shown.map(write),
-    orderBefore: standing(shown, before).map((row) => points.keyOf(row)),
+    isMoving,
+    rows: shown.map((row, index) => ({
+      ...write(row),
+      at: from + index,
+      atBefore: atBefore.get(row) ?? from + index,
+      brings: brings(row),
+    })),
+    length: shows.kind === "all" ? orders.scored.length : shown.length,
+    lacksDetail: isQuick && !isMoving,
     ranked,
-    awaiting: rows.length - scored.length,
+    awaiting: awaitingIn(points, before),
     moved,
     difference: isExplained ? differenceOf(points, asked, group, followed, rival, orders, write) : null,
   };
 }
 
-const known = new WeakMap<Standpoint, Map<string, readonly number[]>>();
+/** Who awaits data awaits it whatever the weights: the baseline tells for all positions. */
+function isRanked(row: number, before: Standpoint, now: Standpoint): boolean {
+  return now.stands[row] === 1 && !Number.isNaN(before.scores[row] ?? NaN) && !Number.isNaN(now.scores[row] ?? NaN);
+}
 
-/** What follows from a standpoint alone is worked out once. */
-function kept(point: Standpoint, name: "scored" | "order", make: () => readonly number[]): readonly number[] {
-  const own = known.get(point) ?? new Map<string, readonly number[]>();
-  known.set(point, own);
-  const made = own.get(name) ?? make();
-  own.set(name, made);
-  return made;
+function awaitingIn(points: Standpoints, { scores }: Standpoint): number {
+  return points.rows().reduce((count, row) => count + Number(Number.isNaN(scores[row] ?? NaN)), 0);
+}
+
+function ordersOf(points: Standpoints, before: Standpoint, now: Standpoint): Orders {
+  const scored = points.rows().filter((row) => isRanked(row, before, now));
+  const { isLowestFirst } = points;
+  let order: readonly number[] | null = null;
+  let orderBefore: readonly number[] | null = null;
+  return {
+    before,
+    now,
+    isLowestFirst,
+    scored,
+    get order() {
+      return (order ??= inOrder(scored, now, isLowestFirst));
+    },
+    get orderBefore() {
+      return (orderBefore ??= inOrder(scored, before, isLowestFirst));
+    },
+  };
 }
 
 /** Counted by place, so that a hundred thousand rows cost one walk; those without a place are put in by their score. */
-function inOrder(rows: readonly number[], { places, scores }: Standpoint): readonly number[] {
-  const counts = new Uint32Array(rows.length + 2);
+function inOrder(rows: readonly number[], point: Standpoint, isLowestFirst: boolean): readonly number[] {
+  const { places } = point;
+  let most = 0;
+  for (const row of rows) most = Math.max(most, places[row] ?? 0);
+  const counts = new Uint32Array(most + 2);
   const barred: number[] = [];
   for (const row of rows) {
-    const place = Math.min(places[row] ?? 0, rows.length);
+    const place = places[row] ?? 0;
     if (place > 0) counts[place + 1] = (counts[place + 1] ?? 0) + 1;
     else barred.push(row);
   }
   for (let place = 1; place < counts.length; place += 1)
     counts[place] = (counts[place] ?? 0) + (counts[place - 1] ?? 0);
-  const order = new Array<number>(rows.length - barred.length);
+  const placed = new Array<number>(rows.length - barred.length);
   for (const row of rows) {
-    const place = Math.min(places[row] ?? 0, rows.length);
+    const place = places[row] ?? 0;
     if (place <= 0) continue;
     const at = counts[place] ?? 0;
-    order[at] = row;
+    placed[at] = row;
     counts[place] = at + 1;
   }
-  for (const row of barred) {
-    const score = scores[row] ?? NaN;
-    const at = order.findIndex((other) => !((scores[other] ?? NaN) >= score));
-    order.splice(at < 0 ? order.length : at, 0, row);
+  return withBarred(placed, barred, point, isLowestFirst);
+}
+
+/** Whoever has no place stands before the first with a worse score. */
+function withBarred(
+  placed: readonly number[],
+  barred: readonly number[],
+  { scores }: Standpoint,
+  isLowestFirst: boolean,
+): readonly number[] {
+  if (barred.length === 0) return placed;
+  const score = (row: number) => (isLowestFirst ? -1 : 1) * (scores[row] ?? NaN);
+  const left = [...barred].sort((a, b) => score(b) - score(a) || a - b);
+  const order: number[] = [];
+  let next = 0;
+  for (const row of placed) {
+    for (; next < left.length && score(left[next] ?? -1) > score(row); next += 1) order.push(left[next] ?? -1);
+    order.push(row);
   }
-  return order;
+  return [...order, ...left.slice(next)];
 }
 
 /** The first, those that must be there, and the biggest movers, in their order. All are looked through once. */
-function chosen(orders: Orders, needed: readonly number[], limit: number | null): readonly number[] {
+function chosen(orders: Orders, needed: readonly number[], limit: number): readonly number[] {
   const { scored, before, now } = orders;
-  if (limit === null || scored.length <= limit) return orders.order;
   const first: number[] = [];
+  const barred: number[] = [];
   const movers: number[] = [];
   const placeNow = (row: number) => now.places[row] ?? 0;
   const move = (row: number) => Math.abs((before.places[row] ?? 0) - placeNow(row));
+  const score = (row: number) => (orders.isLowestFirst ? -1 : 1) * (now.scores[row] ?? NaN);
   let lastPlace = Infinity;
   let leastMove = 0;
   for (const row of scored) {
     const place = placeNow(row);
     if (place === 0) {
-      // Few, and only those near the top are shown.
-      first.push(row);
+      // Only those near the top are shown.
+      insert(barred, row, (other) => score(other) < score(row));
+      if (barred.length > limit) barred.pop();
       continue;
     }
     if (place < lastPlace) {
@@ -128,7 +170,7 @@ function chosen(orders: Orders, needed: readonly number[], limit: number | null)
       if (movers.length === limit) leastMove = move(movers.at(-1) ?? row);
     }
   }
-  const top = standing(first, now);
+  const top = standing([...first, ...barred], orders, now);
   const picked = new Set(needed);
   const most = Math.max(3, Math.floor((limit * 2) / 3), needed.length);
   for (const row of top) {
@@ -139,7 +181,7 @@ function chosen(orders: Orders, needed: readonly number[], limit: number | null)
     if (picked.size >= limit) break;
     picked.add(row);
   }
-  return standing([...picked], now);
+  return standing([...picked], orders, now);
 }
 
 function insert(list: number[], row: number, isBehind: (other: number) => boolean): void {
@@ -149,19 +191,18 @@ function insert(list: number[], row: number, isBehind: (other: number) => boolea
 }
 
 /** A few rows as they stand: by place, those without one before the first with a lower score. */
-function standing(rows: readonly number[], { places, scores }: Standpoint): readonly number[] {
-  const order = rows
-    .filter((row) => (places[row] ?? 0) > 0)
-    .sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b);
-  for (const row of rows) {
-    if ((places[row] ?? 0) > 0) continue;
-    const at = order.findIndex((other) => !((scores[other] ?? NaN) >= (scores[row] ?? NaN)));
-    order.splice(at < 0 ? order.length : at, 0, row);
-  }
-  return order;
+function standing(rows: readonly number[], { isLowestFirst }: Orders, point: Standpoint): readonly number[] {
+  const placeOf = (row: number) => point.places[row] ?? 0;
+  const placed = rows.filter((row) => placeOf(row) > 0).sort((a, b) => placeOf(a) - placeOf(b) || a - b);
+  return withBarred(
+    placed,
+    rows.filter((row) => placeOf(row) <= 0),
+    point,
+    isLowestFirst,
+  );
 }
 
-function rowAt(points: Standpoints, row: number, { before, now }: Orders): StageRow {
+function rowAt(points: Standpoints, row: number, { before, now }: Orders): SubjectFigures {
   const detail = now.detail(row);
   const place = now.places[row] ?? 0;
   const was = before.places[row] ?? 0;
@@ -195,7 +236,7 @@ function differenceOf(
   followed: number,
   rival: number | null,
   { before, now, order, orderBefore }: Orders,
-  write: (row: number) => StageRow,
+  write: (row: number) => SubjectFigures,
 ): Difference {
   const passed = passedBy(followed, before, now, order, orderBefore);
   const change = (row: number): { readonly parts: readonly Rational[]; readonly rest: Rational } => {

@@ -2,7 +2,7 @@
  * Where the weights stand, as the page holds it: shares by part, moved one at a time. Pure functions on immutable values, exact
  * throughout, so that undo is keeping the old one.
  */
-import { moveShare, reachOf, type Sharing, type Weighing } from "@yardstick/engine";
+import { moveShare, type Sharing, type Weighing } from "@yardstick/engine";
 import type { Exact } from "@yardstick/language/program";
 import { add, approximate, compare, divide, multiply, rational, zero, type Rational } from "../store/exact.js";
 import type { Opening, Position, StageGroup } from "./protocol.js";
@@ -10,7 +10,7 @@ import type { Opening, Position, StageGroup } from "./protocol.js";
 const HUNDRED: Rational = { n: 100n, d: 1n };
 
 /** As the text has it. */
-export function writtenPosition({ groups }: Opening): Position {
+export function writtenPosition({ groups }: Pick<Opening, "groups">): Position {
   return {
     scenario: null,
     shares: groups.flatMap(({ criteria }) => criteria.map(({ part, share }) => [part, share] as const)),
@@ -44,14 +44,6 @@ export function movedTo(position: Position, weighing: Weighing, part: number, wa
   return { ...position, shares: position.shares.map(([each, share]) => [each, given.get(each) ?? share] as const) };
 }
 
-export function reachIn(weighing: Weighing, part: number): { readonly from: number; readonly to: number } | null {
-  const reach = reachOf(
-    weighing,
-    weighing.criteria.findIndex((criterion) => criterion.part === part),
-  );
-  return reach === null ? null : { from: percentOf(reach.from), to: percentOf(reach.to) };
-}
-
 /** The shares of a group added up: one, unless the others were told not to share. */
 export function sumOf(group: StageGroup, position: Position): Exact {
   return textOf(group.criteria.reduce((sum, { part }) => add(sum, rational(shareIn(position, part))), zero));
@@ -80,7 +72,7 @@ export function shareTyped(text: string, whole: Exact | null): Exact | null {
 }
 
 /** In lowest terms. */
-export function textOf({ n, d }: Rational): Exact {
+function textOf({ n, d }: Rational): Exact {
   let [a, b] = [n < 0n ? -n : n, d];
   while (b !== 0n) [a, b] = [b, a % b];
   const divisor = a === 0n ? 1n : a;

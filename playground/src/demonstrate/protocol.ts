@@ -38,11 +38,17 @@ export interface FrameAsked {
   readonly now: Position;
   readonly group: number;
   readonly followed: SubjectId | null;
-  /** How many rows there is room for; null for all. */
-  readonly limit: number | null;
+  readonly shows: Shown;
   /** While a thumb moves: only what is quick. */
   readonly isMoving: boolean;
+  /** Whether what takes seconds is wanted. */
+  readonly isPatient: boolean;
 }
+
+/** Which rows: so many that matter, or a stretch of all. */
+export type Shown =
+  | { readonly kind: "some"; readonly limit: number }
+  | { readonly kind: "all"; readonly from: number; readonly count: number };
 
 export type StageAsked =
   | { readonly kind: "open" }
@@ -54,7 +60,8 @@ export type StageAsked =
       })
   /** Draws a portion more; asked again until it is done. */
   | ({ readonly kind: "spread" } & Moving & { readonly seed: number; readonly samples: number })
-  | { readonly kind: "scenarios"; readonly positions: readonly Position[] }
+  /** `most`: how many subjects, the first of the first position. */
+  | { readonly kind: "scenarios"; readonly positions: readonly Position[]; readonly most: number }
   | { readonly kind: "workbook"; readonly table: ComparisonTable };
 
 export interface Opening {
@@ -78,7 +85,7 @@ export interface StageGroup extends CriteriaGroup {
   readonly inside: readonly { readonly part: number; readonly group: number }[];
 }
 
-export interface StageRow extends SubjectId {
+export interface SubjectFigures extends SubjectId {
   /** Null: a veto took it. */
   readonly place: number | null;
   readonly before: number | null;
@@ -89,10 +96,18 @@ export interface StageRow extends SubjectId {
   readonly vetoes: readonly string[];
 }
 
+export interface StageRow extends SubjectFigures {
+  /** Where it stands in the columns of now and of the baseline, counted in rows from the top. */
+  readonly at: number;
+  readonly atBefore: number;
+  /** What each criterion brings to the score, and everything else; null where that is not at hand. */
+  readonly brings: { readonly parts: readonly Exact[]; readonly rest: Exact } | null;
+}
+
 /** What a followed subject's move comes from, against the one it passed or that is next to it. */
 export interface Difference {
-  readonly followed: StageRow;
-  readonly rival: StageRow | null;
+  readonly followed: SubjectFigures;
+  readonly rival: SubjectFigures | null;
   /** Whom it passed, or who passed it; at most so many as can be read. */
   readonly passed: readonly string[];
   readonly passedMore: number;
@@ -118,8 +133,10 @@ export interface Frame {
   readonly isMoving: boolean;
   /** In the order of now: the first, the followed and the biggest movers. */
   readonly rows: readonly StageRow[];
-  /** Keys of the same rows in the order of the baseline. */
-  readonly orderBefore: readonly string[];
+  /** How many rows the columns have: those shown, or all. */
+  readonly length: number;
+  /** Whether grades and vetoes wait for somebody to ask, because they take seconds. */
+  readonly lacksDetail: boolean;
   /** How many are in the ranking, and how many await data. */
   readonly ranked: number;
   readonly awaiting: number;
@@ -135,6 +152,9 @@ export interface Firmness {
   readonly notLinear: readonly NotLinear[];
   /** For each criterion, where the pair changes places nearest to the present share; null where nowhere. */
   readonly crossings: readonly (Crossing | null)[];
+  /** What was asked about. */
+  readonly now: Position;
+  readonly pair: readonly [SubjectId, SubjectId] | null;
 }
 
 export interface Spread {
@@ -160,5 +180,10 @@ export type StageAnswer =
   | Frame
   | Firmness
   | Spread
-  | { readonly kind: "scenarios"; readonly columns: readonly ScenarioColumn[] }
+  | {
+      readonly kind: "scenarios";
+      readonly columns: readonly ScenarioColumn[];
+      /** How many subjects there are in the ranking, shown or not. */
+      readonly all: number;
+    }
   | { readonly kind: "workbook"; readonly bytes: Uint8Array<ArrayBuffer> };

@@ -34,11 +34,19 @@ export const rankLinesStyles = css`
     margin-left: 4px;
   }
   .ch .hs {
-    text-align: right;
-    margin-left: -60px;
+    display: flex;
+    justify-content: flex-end;
+    align-items: center;
+    gap: 8px;
+    margin-left: -120px;
+  }
+  .ch .seg > button {
+    height: 24px;
+    padding: 0 7px;
+    font-size: var(--st-small);
   }
   .ask {
-    height: 26px;
+    height: 24px;
   }
   .bump {
     position: relative;
@@ -57,9 +65,8 @@ export const rankLinesStyles = css`
   }
   #lines {
     position: absolute;
-    inset: 0;
+    left: 0;
     width: 100%;
-    height: 100%;
   }
   .now {
     margin: 0;
@@ -158,7 +165,7 @@ export const rankLinesStyles = css`
     padding: 0 4px;
     line-height: 1.6;
     border-radius: 2px;
-    width: 5em;
+    width: 6.1em;
     text-align: center;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -217,6 +224,20 @@ export const rankLinesStyles = css`
   .here.up {
     stroke: var(--blue);
   }
+  .even {
+    fill: var(--held);
+  }
+  .odd {
+    fill: var(--line-2);
+  }
+  .mover {
+    fill: var(--blue);
+  }
+  .rest {
+    fill: none;
+    stroke: var(--ink-2);
+    vector-effect: non-scaling-stroke;
+  }
   #lines path {
     fill: none;
     stroke: var(--line);
@@ -246,8 +267,12 @@ export const rankLinesStyles = css`
     color: var(--ink-3);
     font-size: var(--st-small);
   }
-  .more .btn {
+  .more .acts {
     margin-left: auto;
+    display: flex;
+    gap: 8px;
+  }
+  .more .btn {
     height: 28px;
   }
   @media (min-width: 1600px) {

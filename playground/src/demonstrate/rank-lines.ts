@@ -10,17 +10,25 @@ import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { shareFigure } from "./figures.js";
 import { shareIn } from "./position.js";
-import type { StageRow } from "./protocol.js";
+import type { Frame, StageRow } from "./protocol.js";
+import { fullBar, partBars, placeRange } from "./rank-asides.js";
 import { rankLinesStyles } from "./rank-lines-styles.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
 const MINUS = "−";
+/** Pixels of a row where all are shown. */
+const ROW = 40;
+/** Up to so many rows all are drawn at once, lines and all; of more those in sight, and so many beside them. */
+const FEW = 300;
+const BESIDE = 20;
+const asides = ["range", "parts"] as const;
 
 @customElement("ys-rank-lines")
 export class RankLines extends StageElement {
   @state() private width = 0;
   @state() private height = 0;
+  @state() private aside: (typeof asides)[number] = "range";
   @query(".bump") private bump!: HTMLElement | null;
   @query(".b0") private left!: HTMLElement | null;
   @query(".b1") private right!: HTMLElement | null;
@@ -37,22 +45,27 @@ export class RankLines extends StageElement {
 
   override render() {
     const { stage, words } = this;
-    const { frame, group } = stage;
+    const { group } = stage;
+    const { frame, isLate } = stage.answers;
     const weights = (of: "baseline" | "position") =>
       group === null || group.criteria.length > 6
         ? ""
         : group.criteria.map(({ part }) => shareFigure(shareIn(stage[of], part), "100")).join(" / ");
+    const isLong = stage.showsAll && (frame?.length ?? 0) > FEW;
     return html`
       <div class="ch">
         <span>${words.baseline} <small>${stage.baselineName ?? weights("baseline")}</small></span>
         <span></span>
-        <span>${words.now} <small>${weights("position")}</small></span>
-        <span class="hs">${words.placeRange} ${this.#rangeHead()}</span>
+        <span>${words.now} <small role="status">${isLate ? words.working : weights("position")}</small></span>
+        <span class="hs">${this.#asideHead()}</span>
       </div>
-      <div class="bump ${this.#isDrawn ? "live" : ""} ${stage.showsAll ? "all" : ""}">
-        ${frame === null ? html`<p class="wait">${words.working}</p>` : this.#rows()}
+      <div
+        class="bump ${this.#isDrawn && !isLong ? "live" : ""} ${stage.showsAll ? "all" : ""}"
+        @scroll=${this.#showSight}
+      >
+        ${frame === null ? html`<p class="wait">${words.working}</p>` : this.#rows(frame)}
       </div>
-      ${frame === null ? nothing : this.#more()}
+      ${frame === null ? nothing : this.#more(frame)}
     `;
   }
 
@@ -62,7 +75,7 @@ export class RankLines extends StageElement {
       this.#watch = new ResizeObserver(() => this.#measure());
       this.#watch.observe(this.bump);
     }
-    if (this.stage.frame !== null && !this.#isDrawn) {
+    if (this.stage.answers.frame !== null && !this.#isDrawn) {
       // The first picture stands at once; only what comes after it moves.
       requestAnimationFrame(() => {
         this.#isDrawn = true;
@@ -78,27 +91,38 @@ export class RankLines extends StageElement {
     this.height = bump.clientHeight;
     const row = parseFloat(getComputedStyle(this).getPropertyValue("--st-least")) || 34;
     this.stage.setRoom(Math.max(6, Math.min(16, Math.floor(bump.clientHeight / row))));
+    if (this.stage.showsAll) this.#showSight();
     this.requestUpdate();
   }
 
-  #rows() {
-    const { frame } = this.stage;
-    if (frame === null) return nothing;
-    const { rows, orderBefore } = frame;
-    const step = this.stage.showsAll ? 40 : (this.height || 400) / Math.max(1, rows.length);
-    const total = this.stage.showsAll ? `height: ${step * rows.length}px` : "height: 100%";
-    const placeBefore = new Map(orderBefore.map((key, index) => [key, index]));
+  /** Of many rows those in sight, and some above and below them. */
+  #showSight = (): void => {
+    const { stage, bump } = this;
+    if (!stage.showsAll || bump === null) return;
+    const few = (stage.answers.frame?.length ?? 0) <= FEW;
+    const first = few ? 0 : Math.max(0, Math.floor(bump.scrollTop / ROW / BESIDE) * BESIDE - BESIDE);
+    const count = few ? FEW : Math.ceil(bump.clientHeight / ROW) + 3 * BESIDE;
+    stage.showStretch({ from: first, count });
+  };
+
+  #rows(frame: Frame) {
+    const { showsAll } = this.stage;
+    const { rows, length } = frame;
+    const step = showsAll ? ROW : (this.height || 400) / Math.max(1, rows.length);
+    const total = showsAll ? `height: ${step * length}px` : "height: 100%";
     const x0 = (this.left?.offsetWidth ?? 190) + 4;
     const x1 = this.width - (this.right?.offsetWidth ?? 450) - 4;
     const middle = (x0 + x1) / 2;
+    const from = (rows[0]?.at ?? 0) * step;
+    const full = this.aside === "parts" ? fullBar(rows) : 0;
     return html`<div class="field" style=${total}>
-      <svg id="lines" aria-hidden="true">
+      <svg id="lines" aria-hidden="true" style="top: ${from}px; height: ${rows.length * step}px">
         ${repeat(
           rows,
           ({ key }) => key,
-          (row, index) => {
-            const y0 = ((placeBefore.get(row.key) ?? index) + 0.5) * step;
-            const y1 = (index + 0.5) * step;
+          (row) => {
+            const y0 = (row.atBefore + 0.5) * step - from;
+            const y1 = (row.at + 0.5) * step - from;
             const path = `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`;
             return svg`<path class="${directionOf(row)} ${this.#isFollowed(row) ? "sel" : ""}" d=${path} style=${`d: path("${path}")`} />`;
           },
@@ -107,28 +131,24 @@ export class RankLines extends StageElement {
       ${repeat(
         rows,
         ({ key }) => key,
-        (row, index) => html`
-          <div
-            class="b0"
-            aria-hidden="true"
-            style="top: ${(placeBefore.get(row.key) ?? index) * step}px; height: ${step}px"
-          >
+        (row) => html`
+          <div class="b0" aria-hidden="true" style="top: ${row.atBefore * step}px; height: ${step}px">
             <span class="p">${row.before ?? "—"}</span><span class="cut">${row.key}</span
-            ><span class="s n">${row.scoreBefore ?? ""}</span>
+            ><span class="s n">${(row.scoreBefore ?? "").replace("-", MINUS)}</span>
           </div>
         `,
       )}
-      <ol class="now" aria-label=${this.words.ranking}>
+      <ol class="now" aria-label=${this.words.ranking} start=${(rows[0]?.at ?? 0) + 1}>
         ${repeat(
           rows,
           ({ key }) => key,
-          (row, index) => html`<li style="top: ${index * step}px; height: ${step}px">${this.#row(row)}</li>`,
+          (row) => html`<li style="top: ${row.at * step}px; height: ${step}px">${this.#row(row, full)}</li>`,
         )}
       </ol>
     </div>`;
   }
 
-  #row(row: StageRow) {
+  #row(row: StageRow, full: number) {
     const { stage, words } = this;
     const moved = movedBy(row);
     const isFollowed = this.#isFollowed(row);
@@ -139,7 +159,7 @@ export class RankLines extends StageElement {
       @click=${() => stage.follow({ key: row.key, period: row.period })}
     >
       <span class="p"
-        >${row.place ?? html`<span class="seal" title=${words.vetoed(row.vetoes.join("、"))}>${stage.workbench.words.seal}</span>`}</span
+        >${row.place ?? html`<span class="seal" title=${words.vetoed(row.vetoes)}>${stage.workbench.words.seal}</span>`}</span
       >
       <span class="nm cut">${row.key}</span>
       <span class="m"
@@ -151,62 +171,71 @@ export class RankLines extends StageElement {
           ? html`<span class="g blank"></span>`
           : html`<span class="g ${row.grade.level}" title=${row.grade.name}>${row.grade.name}</span>`
       }
-      ${this.#range(row)}
+      ${this.#aside(row, full)}
     </button>`;
   }
 
-  #rangeHead() {
+  #asideHead() {
     const { stage, words } = this;
-    const { spread } = stage;
-    if (spread === null) {
-      return stage.needsAsking
-        ? html`<button class="btn line short ask" @click=${() => stage.askFirmness()}>${words.askRange}</button>`
-        : html`<small>${words.anyWeights}</small>`;
+    const { spread, needsAsking } = stage.answers;
+    const choice = html`<span class="seg short" role="group" aria-label=${words.aside}>
+      ${asides.map(
+        (aside) =>
+          html`<button aria-pressed=${this.aside === aside} @click=${() => (this.aside = aside)}>
+            ${words.asides[aside]}
+          </button>`,
+      )}
+    </span>`;
+    if (this.aside === "parts") return choice;
+    if (spread === null && needsAsking) {
+      return html`<button class="btn line short ask" @click=${() => stage.answers.askFirmness()}>
+          ${words.askRange}</button
+        >${choice}`;
     }
-    return html`<small
-      >${spread.sampled === null ? words.drawing(Math.round(spread.progress * 100)) : words.anyWeights}</small
-    >`;
+    const isDrawing = spread !== null && spread.sampled === null;
+    return html`<small class="hint"
+        >${isDrawing ? words.drawing(Math.round(spread.progress * 100)) : words.anyWeights}</small
+      >${choice}`;
   }
 
-  /** Best to worst place over the weights that were drawn, on a line of all places. */
-  #range(row: StageRow) {
-    const sampled = this.stage.spread?.sampled ?? null;
-    const own = sampled?.subjects.find(({ key, period }) => key === row.key && period === row.period);
-    if (sampled === null || own === undefined || row.place === null) return html`<span class="sp"></span>`;
-    const all = Math.max(2, sampled.subjects.length);
-    const x = (place: number) => ((place - 0.5) / all) * 100;
-    let ticks = "";
-    if (all <= 60) for (let place = 1; place <= all; place += all > 20 ? 5 : 1) ticks += `M${x(place)} 7V11`;
-    const half = Math.min(2.5, 50 / all);
-    const title = this.words.rangeOf(own.best, own.worst);
-    return html`<span class="sp" title=${title}
-      ><svg viewBox="0 0 100 18" preserveAspectRatio="none" aria-hidden="true">
-        <path class="tk" d=${ticks} />
-        <path class="reach" d="M${x(own.best) - half} 9H${x(own.worst) + half}" />
-        <path class="here ${directionOf(row)}" d="M${x(row.place)} 1V17" /></svg
-    ></span>`;
-  }
-
-  #more() {
+  #aside(row: StageRow, full: number) {
     const { stage, words } = this;
-    const { frame } = stage;
-    if (frame === null) return nothing;
-    const shown = frame.rows.length;
-    const all = frame.ranked;
-    const isCut = shown < all || stage.showsAll;
-    const awaiting = frame.awaiting > 0 ? html`<span>${words.awaiting(frame.awaiting)}</span>` : nothing;
-    if (!isCut && frame.awaiting === 0) return nothing;
+    if (this.aside === "parts" && stage.group !== null) return partBars(row, stage.group, full, stage.mover, words);
+    const sampled = stage.answers.spread?.sampled ?? null;
+    return sampled === null ? html`<span class="sp"></span>` : placeRange(row, sampled, directionOf(row), words);
+  }
+
+  #more(frame: Frame) {
+    const { stage, words } = this;
+    const isCut = frame.length < frame.ranked || stage.showsAll;
+    const hasGrades = (stage.workbench.good?.program.grades.length ?? 0) > 0;
+    if (!isCut && frame.awaiting === 0 && !frame.lacksDetail) return nothing;
+    const shown = stage.showsAll ? frame.ranked : frame.rows.length;
     return html`<div class="more">
-      ${isCut ? html`<span role="status">${words.shown(shown, all, frame.moved)}</span>` : nothing} ${awaiting}
-      ${
-        isCut
-          ? html`<button class="btn line short" @click=${() => stage.showAll(!stage.showsAll)}>
-              ${stage.showsAll ? words.showSome : words.showAll(all)}
-            </button>`
-          : nothing
-      }
+      ${isCut ? html`<span role="status">${words.shown(shown, frame.ranked, frame.moved)}</span>` : nothing}
+      ${frame.awaiting > 0 ? html`<span>${words.awaiting(frame.awaiting)}</span>` : nothing}
+      <span class="acts">
+        ${
+          frame.lacksDetail && hasGrades
+            ? html`<button class="btn line short" @click=${() => stage.answers.askDetail()}>${words.askGrades}</button>`
+            : nothing
+        }
+        ${
+          isCut
+            ? html`<button class="btn line short" @click=${this.#toggleAll}>
+                ${stage.showsAll ? words.showSome : words.showAll(frame.ranked)}
+              </button>`
+            : nothing
+        }
+      </span>
     </div>`;
   }
+
+  #toggleAll = (): void => {
+    const { stage, bump } = this;
+    if (bump !== null) bump.scrollTop = 0;
+    stage.showStretch(stage.showsAll ? null : { from: 0, count: FEW });
+  };
 
   #isFollowed(row: StageRow): boolean {
     return isSameSubject(this.stage.followed, row);

@@ -6,6 +6,7 @@ import { controls } from "../styles/controls.js";
 import { icon } from "../elements/icons.js";
 import { download, fileNameOf } from "../storage/download.js";
 import type { ScenarioColumn } from "./protocol.js";
+import { MOST_EXPORTED } from "./stage-comparison.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
@@ -86,7 +87,7 @@ export class ScenariosView extends StageElement {
         font-size: var(--st-small);
         text-align: left;
         color: var(--ink-3);
-        padding: 4px 10px;
+        padding: 4px 8px;
         white-space: nowrap;
       }
       thead tr:first-child th {
@@ -103,7 +104,7 @@ export class ScenariosView extends StageElement {
       }
       td,
       tbody th {
-        padding: 4px 10px;
+        padding: 4px 8px;
         border-bottom: 1px solid var(--hair);
         white-space: nowrap;
         text-align: left;
@@ -132,9 +133,15 @@ export class ScenariosView extends StageElement {
       .aw {
         font-size: var(--st-small);
         color: var(--ink-2);
-        max-width: 16em;
-        overflow: hidden;
-        text-overflow: ellipsis;
+        line-height: 1.4;
+      }
+      .aw span {
+        display: block;
+      }
+      .note {
+        flex: none;
+        padding-top: 8px;
+        font-size: var(--st-small);
       }
       @media (max-width: 760px) {
         :host {
@@ -165,9 +172,11 @@ export class ScenariosView extends StageElement {
 
   override render() {
     const { stage, words } = this;
-    const { opening, compared, columns } = stage;
+    const { opening, comparison } = stage;
+    const { compared, columns, all } = comparison;
     if (opening === null) return nothing;
     const names = [words.asWritten, ...opening.scenarios.map(({ name }) => name)];
+    const shown = columns[0]?.subjects.length ?? 0;
     return html`
       <div class="head">
         <h2>${words.compare}</h2>
@@ -181,19 +190,20 @@ export class ScenariosView extends StageElement {
           return html`<button
             aria-pressed=${isIn}
             ?disabled=${(isIn && compared.length <= 2) || (!isIn && compared.length >= 4)}
-            @click=${() => stage.toggleCompared(index)}
+            @click=${() => comparison.toggle(index)}
           >
             ${name}
           </button>`;
         })}
       </div>
-      ${columns.length === 0 ? html`<p class="mut">${words.working}</p>` : this.#table(names, columns)}
+      ${columns.length === 0 ? html`<p class="mut" role="status">${words.working}</p>` : this.#table(names, columns)}
+      ${shown < all ? html`<p class="mut note">${words.comparedFirst(shown, all)} ${all > MOST_EXPORTED ? words.exportedFirst(MOST_EXPORTED) : nothing}</p>` : nothing}
     `;
   }
 
   #table(names: readonly string[], columns: readonly ScenarioColumn[]) {
     const { stage, words } = this;
-    const rows = this.#rows(columns);
+    const rows = rowsOf(columns);
     const hasGrades = columns.some(({ subjects }) => subjects.some(({ grade }) => grade !== null));
     const hasAwards = columns.map(({ subjects }) => subjects.some(({ awards }) => awards.length > 0));
     return html`<div class="table" tabindex="0" role="group" aria-label=${words.compare}>
@@ -201,7 +211,7 @@ export class ScenariosView extends StageElement {
         <thead>
           <tr>
             <td></td>
-            ${stage.compared.map((index, at) => html`<th class="begin" colspan=${2 + (at > 0 ? 1 : 0) + (hasGrades ? 1 : 0) + (hasAwards[at] === true ? 1 : 0)}>${names[index]}</th>`)}
+            ${stage.comparison.compared.map((index, at) => html`<th class="begin" colspan=${2 + (at > 0 ? 1 : 0) + (hasGrades ? 1 : 0) + (hasAwards[at] === true ? 1 : 0)}>${names[index]}</th>`)}
           </tr>
           <tr>
             <td></td>
@@ -226,7 +236,7 @@ export class ScenariosView extends StageElement {
                       ${at > 0 ? html`<td class=${rise(cells[0], cell) > 0 ? "up" : ""}>${moveText(cells[0], cell)}</td>` : nothing}
                       <td class="n">${(cell?.score ?? "").replace("-", "−")}</td>
                       ${hasGrades ? html`<td>${cell?.grade ?? ""}</td>` : nothing}
-                      ${hasAwards[at] === true ? html`<td class="aw" title=${cell?.awards.join("、") ?? ""}>${cell?.awards.join("、") ?? ""}</td>` : nothing}`,
+                      ${hasAwards[at] === true ? html`<td class="aw">${cell?.awards.map((award) => html`<span>${award}</span>`)}</td>` : nothing}`,
                 )}
               </tr>`,
           )}
@@ -235,37 +245,31 @@ export class ScenariosView extends StageElement {
     </div>`;
   }
 
-  /** In the order of the first scenario, who has no place last. */
-  #rows(columns: readonly ScenarioColumn[]): readonly (readonly (Cell | undefined)[])[] {
-    const first = columns[0]?.subjects ?? [];
-    const order = first
-      .map((subject, index) => ({ subject, index }))
-      .filter(({ subject }) => subject.score !== null)
-      .sort((a, b) => (a.subject.place ?? Infinity) - (b.subject.place ?? Infinity) || a.index - b.index);
-    return order.map(({ index }) => columns.map(({ subjects }) => subjects[index]));
-  }
-
   #workbook = async (): Promise<void> => {
     const { stage, words } = this;
-    const { opening, columns, compared } = stage;
+    const { opening, comparison } = stage;
     if (opening === null) return;
     const names = [words.asWritten, ...opening.scenarios.map(({ name }) => name)];
     const head = [
       "",
-      ...compared.flatMap((index) =>
+      ...comparison.compared.flatMap((index) =>
         [words.place, words.score, words.grade, words.awards].map((word) => `${names[index] ?? ""} ${word}`),
       ),
     ];
-    const rows = this.#rows(columns).map((cells) => [
-      cells[0]?.key ?? "",
-      ...cells.flatMap((cell) => [
-        String(cell?.place ?? ""),
-        cell?.score ?? "",
-        cell?.grade ?? "",
-        cell?.awards.join("、") ?? "",
+    const bytes = await comparison.workbook((columns) => ({
+      title: words.compare,
+      sheet: words.compare,
+      head,
+      rows: rowsOf(columns).map((cells) => [
+        cells[0]?.key ?? "",
+        ...cells.flatMap((cell) => [
+          String(cell?.place ?? ""),
+          cell?.score ?? "",
+          cell?.grade ?? "",
+          cell?.awards.join("、") ?? "",
+        ]),
       ]),
-    ]);
-    const bytes = await stage.workbook({ title: words.compare, sheet: words.compare, head, rows });
+    }));
     if (bytes === null) return;
     download(
       fileNameOf(`${stage.workbench.name} ${words.compare}`, "xlsx"),
@@ -273,6 +277,11 @@ export class ScenariosView extends StageElement {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     );
   };
+}
+
+/** One a subject, a cell a scenario: all columns hold the same subjects. */
+function rowsOf(columns: readonly ScenarioColumn[]): readonly (readonly (Cell | undefined)[])[] {
+  return (columns[0]?.subjects ?? []).map((_, index) => columns.map(({ subjects }) => subjects[index]));
 }
 
 function rise(before: Cell | undefined, now: Cell | undefined): number {

@@ -17,18 +17,25 @@ export class ScriptPanel extends StageElement {
     stageStyles,
     css`
       :host {
-        display: flex;
-        align-items: flex-start;
-        gap: 14px;
-        padding: 10px var(--st-pad);
+        display: grid;
+        grid-template-columns: minmax(max-content, auto) minmax(0, 1fr);
+        gap: 6px 16px;
+        padding: 8px var(--st-pad);
         background: var(--bar);
+      }
+      .steps {
+        display: flex;
+        flex-direction: column;
+        justify-content: space-between;
+        gap: 4px;
       }
       ol {
         display: flex;
         flex-wrap: wrap;
         gap: 4px;
-        flex: 0 1 auto;
-        max-width: 30%;
+        max-width: 292px;
+        max-height: 68px;
+        overflow: auto;
       }
       li button {
         min-width: 32px;
@@ -46,11 +53,10 @@ export class ScriptPanel extends StageElement {
         font-weight: 700;
       }
       textarea {
-        flex: 1 1 auto;
-        min-width: 0;
-        min-height: 56px;
-        height: 56px;
-        max-height: 120px;
+        width: 100%;
+        height: 66px;
+        min-height: 66px;
+        max-height: 160px;
         resize: vertical;
         font: inherit;
         font-size: var(--st-say);
@@ -63,28 +69,17 @@ export class ScriptPanel extends StageElement {
       }
       .acts {
         display: flex;
-        flex-direction: column;
         gap: 4px;
-        flex: none;
       }
       .acts .btn {
         height: 28px;
-        justify-content: flex-start;
-      }
-      p {
-        flex: 1 1 100%;
-        color: var(--ink-3);
-        font-size: var(--st-small);
       }
       @media (max-width: 760px) {
         :host {
-          flex-wrap: wrap;
+          grid-template-columns: minmax(0, 1fr);
         }
         ol {
           max-width: none;
-        }
-        textarea {
-          flex: 1 0 100%;
         }
       }
     `,
@@ -92,51 +87,54 @@ export class ScriptPanel extends StageElement {
 
   override render() {
     const { stage, words } = this;
-    const { script, step } = stage;
-    const note = step === null ? "" : (script[step]?.note ?? "");
+    const { script } = stage;
+    const { steps, step } = script;
+    const note = step === null ? "" : (steps[step]?.note ?? "");
+    const act = (label: string, text: string, mark: ReturnType<typeof icon>, does: () => void) =>
+      html`<button class="btn line" aria-label=${label} title=${label} @click=${does}>${mark}${text}</button>`;
     return html`
-      ${
-        script.length === 0
-          ? nothing
-          : html`<ol aria-label=${words.steps}>
-              ${script.map(
-                (each, index) =>
-                  html`<li>
-                    <button
-                      aria-current=${index === step ? "step" : "false"}
-                      title=${each.note}
-                      @click=${() => stage.goToStep(index)}
-                    >
-                      ${index + 1}
-                    </button>
-                  </li>`,
-              )}
-            </ol>`
-      }
+      <div class="steps">
+        ${
+          steps.length === 0
+            ? nothing
+            : html`<ol aria-label=${words.steps}>
+                ${steps.map(
+                  (each, index) =>
+                    html`<li>
+                      <button
+                        aria-current=${index === step ? "step" : "false"}
+                        title=${each.note}
+                        @click=${() => script.goTo(index)}
+                      >
+                        ${index + 1}
+                      </button>
+                    </li>`,
+                )}
+              </ol>`
+        }
+        <span class="acts">
+          ${act(words.addStep, words.add, icon("plus"), this.#add)}
+          ${
+            step === null
+              ? nothing
+              : html`${act(words.updateStep, words.update, icon("check"), () => script.update(null))}
+                ${act(words.removeStep, words.remove, icon("close"), () => script.remove())}`
+          }
+        </span>
+      </div>
       <textarea
         aria-label=${words.note}
-        placeholder=${script.length === 0 ? words.noScript : words.note}
+        placeholder=${steps.length === 0 ? words.noScript : words.note}
         .value=${note}
-        @change=${() => step !== null && stage.updateStep(this.note?.value ?? "")}
+        @change=${() => step !== null && script.update(this.note?.value ?? "")}
       ></textarea>
-      <span class="acts">
-        <button class="btn line" @click=${this.#add}>${icon("plus")}${words.addStep}</button>
-        ${
-          step === null
-            ? nothing
-            : html`<button class="btn" @click=${() => stage.updateStep(null)}>
-                  ${icon("check")}${words.updateStep}
-                </button>
-                <button class="btn" @click=${() => stage.removeStep()}>${icon("close")}${words.removeStep}</button>`
-        }
-      </span>
     `;
   }
 
   #add = (): void => {
-    const { stage, note } = this;
-    const isNew = stage.step === null;
-    stage.addStep(isNew ? (note?.value ?? "") : "");
+    const { script } = this.stage;
+    const { note } = this;
+    script.add(script.step === null ? (note?.value ?? "") : "");
     note?.focus();
   };
 }

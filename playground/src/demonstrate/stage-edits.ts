@@ -17,7 +17,7 @@ import type { Opening, Position, StageGroup } from "./protocol.js";
 import { shareIn } from "./position.js";
 
 /** A share as a rubric writes it: `25%`, `12.5%`, `1/3`. */
-export function weightText(share: Exact): string {
+function weightText(share: Exact): string {
   const percent = multiply(rational(share), { n: 100n, d: 1n });
   for (let decimals = 0; decimals <= 4; decimals += 1) {
     const text = decimalText(percent, decimals);

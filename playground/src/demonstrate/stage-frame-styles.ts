@@ -11,6 +11,7 @@ export const stageFrameStyles = css`
     color: var(--ink);
   }
   .app {
+    text-autospace: normal;
     height: 100%;
     display: flex;
     flex-direction: column;
@@ -56,6 +57,22 @@ export const stageFrameStyles = css`
   .dtop .seg {
     flex: none;
   }
+  .keys {
+    flex: none;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 22px;
+    padding: 8px 28px;
+    background: var(--bar);
+    border-bottom: 1px solid var(--line);
+    font-size: var(--st-small);
+    color: var(--ink-2);
+  }
+  .keys div {
+    display: flex;
+    gap: 6px;
+    align-items: baseline;
+  }
   .empty {
     padding: 48px;
     font-size: var(--st-say);
@@ -89,6 +106,9 @@ export const stageFrameStyles = css`
   }
   .c.whole {
     grid-row: 1 / 3;
+  }
+  .c.wide {
+    grid-column: 1 / 3;
   }
   .e {
     grid-area: e;

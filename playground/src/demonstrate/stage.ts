@@ -1,48 +1,30 @@
 /**
- * The state of the stage and all that can be done on it, without looks: where the weights stand and stood, what the Worker says
- * of it, which step of the script is up. Moves are asked about one at a time, the newest always; what takes longer waits for rest.
- * Longer than 500 lines because the stage is one state with one clock: its moves, its undo and its questions to the Worker read each other's fields.
+ * The state of the stage without looks: where the weights stand and stood, what is locked, whom the room looks at. What the Worker
+ * says of it, the script, the comparison and the way back into the text are beside it, each in a file of its own.
  */
-import type { Breakpoints, Sharing } from "@yardstick/engine";
+import type { Sharing } from "@yardstick/engine";
 import type { Exact } from "@yardstick/language/program";
 import type { SubjectId } from "../store/subject-id.js";
 import { isSameSubject } from "../store/subject-id.js";
 import type { Workbench } from "../store/workbench.js";
-import { isSame, movedTo, shareIn, sumOf, weighingOf, writtenPosition } from "./position.js";
-import type {
-  Firmness,
-  Frame,
-  Opening,
-  Position,
-  ScenarioColumn,
-  Spread,
-  StageAnswer,
-  StageAsked,
-  StageGroup,
-} from "./protocol.js";
-import { positionOf, stepOf } from "./script.js";
-import { type ScriptStep, type StageView } from "./script-step.js";
-import { applyEdits, keepEdits } from "./stage-edits.js";
-
-/** Milliseconds without a move after which the whole is worked out, and how firm it is. */
-const REST = 160;
-const FIRM_REST = 420;
-/** Between two steps of a play. */
-const PLAY = 6_000;
-const SAMPLES = 2_000;
-const SEED = 1;
-/** Beyond so many subjects firmness is worked out when asked for. */
-const MOST_AT_ONCE = 2_000;
-const MOST_COMPARED = 4;
+import { isSame, movedTo, sumOf, weighingOf, writtenPosition } from "./position.js";
+import type { Frame, Opening, Position, Shown, StageAnswer, StageAsked, StageGroup } from "./protocol.js";
+import type { ScriptStep, StageView } from "./script-step.js";
+import { StageAnswers, type How } from "./stage-answers.js";
+import { StageComparison } from "./stage-comparison.js";
+import { StageScript, type Played } from "./stage-script.js";
+import { StageWriting } from "./stage-writing.js";
 
 interface Past {
   readonly position: Position;
   readonly locked: ReadonlySet<number>;
 }
 
-export type Told = "applied" | "kept" | "cannot" | "stale" | "read-only" | "saved-step" | null;
-
 export class Stage {
+  readonly answers: StageAnswers;
+  readonly script: StageScript;
+  readonly comparison: StageComparison;
+  readonly writing: StageWriting;
   readonly #listeners = new Set<() => void>();
   #opening: Opening | null = null;
   #isEmpty = false;
@@ -55,28 +37,32 @@ export class Stage {
   #sharing: Sharing = "proportional";
   #past: Past[] = [];
   #dragFrom: Position | null = null;
+  /** The part that was moved last, while nothing else has been done to the weights. */
+  #mover: number | null = null;
   #followed: SubjectId | null = null;
   #followsMover = true;
-  #limit: number | null = 10;
-  #showsAll = false;
-  #frame: Frame | null = null;
-  #firmness: Firmness | null = null;
-  #spread: Spread | null = null;
-  #columns: readonly ScenarioColumn[] = [];
-  #compared: readonly number[] = [];
+  #room = 10;
+  #stretch: { readonly from: number; readonly count: number } | null = null;
   #view: StageView = "ranking";
   #top = 3;
-  #step: number | null = null;
-  #isPlaying = false;
-  #told: Told = null;
-  #isBusy = false;
-  #wanted: "moving" | "whole" | null = null;
-  #rest: ReturnType<typeof setTimeout> | undefined;
-  #firm: ReturnType<typeof setTimeout> | undefined;
-  #play: ReturnType<typeof setTimeout> | undefined;
-  #asks = 0;
 
-  constructor(readonly workbench: Workbench) {}
+  constructor(readonly workbench: Workbench) {
+    const ask = (asked: StageAsked): Promise<StageAnswer | null> => workbench.ask("demonstrate", asked);
+    const tell = () => this.#tell();
+    this.answers = new StageAnswers(
+      ask,
+      () => (this.#opening === null ? null : { ...this.#stand, opening: this.#opening }),
+      (frame) => this.#answered(frame),
+    );
+    this.comparison = new StageComparison(ask, () => this.#opening, tell);
+    this.writing = new StageWriting(
+      workbench,
+      () => this,
+      tell,
+      (scenario) => void this.#reopen(scenario),
+    );
+    this.script = new StageScript(this.#played());
+  }
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -84,7 +70,9 @@ export class Stage {
   }
 
   dispose(): void {
-    for (const timer of [this.#rest, this.#firm, this.#play]) clearTimeout(timer);
+    this.answers.dispose();
+    this.script.dispose();
+    this.writing.dispose();
     this.#listeners.clear();
   }
 
@@ -110,23 +98,14 @@ export class Stage {
   get group(): StageGroup | null {
     return this.#opening?.groups[this.#group] ?? null;
   }
-  get groupIndex(): number {
-    return this.#group;
-  }
   get sharing(): Sharing {
     return this.#sharing;
   }
   get sum(): Exact {
     return this.group === null ? "1" : sumOf(this.group, this.#position);
   }
-  get frame(): Frame | null {
-    return this.#frame;
-  }
-  get spread(): Spread | null {
-    return this.#spread;
-  }
-  get firmness(): Firmness | null {
-    return this.#firmness;
+  get mover(): number | null {
+    return this.#mover;
   }
   get view(): StageView {
     return this.#view;
@@ -138,7 +117,7 @@ export class Stage {
     return this.#followed;
   }
   get showsAll(): boolean {
-    return this.#showsAll;
+    return this.#stretch !== null;
   }
   get canUndo(): boolean {
     return this.#past.length > 0;
@@ -146,18 +125,9 @@ export class Stage {
   get isAtBaseline(): boolean {
     return isSame(this.#position, this.#baseline);
   }
-  get told(): Told {
-    return this.#told;
-  }
-  get isPlaying(): boolean {
-    return this.#isPlaying;
-  }
-  get script(): readonly ScriptStep[] {
-    return this.workbench.content.script ?? [];
-  }
-  /** Which step is up; null while weights are moved freely. */
-  get step(): number | null {
-    return this.#step;
+  /** The weights of the text, without a scenario. */
+  get isAsWritten(): boolean {
+    return this.#opening === null || isSame(this.#position, writtenPosition(this.#opening));
   }
   get scenarioCount(): number {
     return (this.#opening?.scenarios.length ?? 0) + 1;
@@ -169,30 +139,14 @@ export class Stage {
   get scenarioName(): string | null {
     return this.#scenarioName;
   }
-  get compared(): readonly number[] {
-    return this.#compared;
-  }
-  get columns(): readonly ScenarioColumn[] {
-    return this.#columns;
-  }
-  /** Whether firmness waits for somebody to ask: much data, or scores that do not follow the weights by addition. */
-  get needsAsking(): boolean {
-    return (this.#opening?.subjects ?? 0) > MOST_AT_ONCE || (this.#firmness?.notLinear.length ?? 0) > 0;
-  }
   isLocked(part: number): boolean {
     return this.#locked.has(part);
-  }
-  breakpointsOf(part: number): Breakpoints | null {
-    return this.#firmness?.breakpoints.find((each) => each.part === part) ?? null;
-  }
-  weighing() {
-    return this.group === null ? null : weighingOf(this.group, this.#position, this.#locked, this.#sharing);
   }
 
   // — opening —
 
   async open(): Promise<void> {
-    const opening = await this.#ask({ kind: "open" });
+    const opening = await this.workbench.ask("demonstrate", { kind: "open" });
     if (opening?.kind !== "open" || opening.ranking === null || opening.groups.length === 0) {
       this.#isEmpty = true;
       this.#tell();
@@ -203,11 +157,27 @@ export class Stage {
     this.#position = writtenPosition(opening);
     this.#baseline = this.#position;
     this.#group = opening.usual;
-    this.#compared = [0, 1, 2].filter((index) => index <= opening.scenarios.length);
+    this.comparison.begin();
     this.#followed = this.workbench.subject;
     this.#followsMover = this.#followed === null;
-    if (this.script.length > 0) this.goToStep(0);
+    if (this.script.steps.length > 0) this.script.goTo(0);
     else this.#moved("whole");
+  }
+
+  /** The text has changed; the weights stay where they are. */
+  async #reopen(scenario: string | null): Promise<void> {
+    const opening = await this.workbench.ask("demonstrate", { kind: "open" });
+    if (opening?.kind !== "open") return;
+    this.#opening = opening;
+    if (scenario !== null && opening.scenarios.some(({ name }) => name === scenario)) {
+      this.#scenarioName = scenario;
+      this.#position = { ...this.#position, scenario };
+    }
+    const { told } = this.writing;
+    this.comparison.begin();
+    if (this.#view === "scenarios") void this.comparison.show();
+    this.#moved("whole");
+    if (told !== null) this.writing.say(told);
   }
 
   // — weights —
@@ -224,7 +194,7 @@ export class Stage {
     const isStill = isSame(this.#dragFrom, this.#position);
     this.#dragFrom = null;
     if (isStill) this.#past.pop();
-    this.#moved("whole");
+    this.#moved("whole", this.#mover);
   }
 
   move(part: number, share: Exact): void {
@@ -235,8 +205,7 @@ export class Stage {
     if (isSame(moved, this.#position)) return;
     if (this.#dragFrom === null) this.#remember();
     this.#position = moved;
-    this.#step = null;
-    this.#moved(this.#dragFrom === null ? "whole" : "moving");
+    this.#moved(this.#dragFrom === null ? "whole" : "moving", part);
   }
 
   toggleLock(part: number): void {
@@ -273,14 +242,13 @@ export class Stage {
   pinBaseline(): void {
     this.#baseline = this.#position;
     this.#baselineName = this.#scenarioName;
-    this.#moved("whole");
+    this.answers.want("whole");
+    this.#tell();
   }
 
   showGroup(group: number): void {
     this.#group = group;
-    this.#firmness = null;
-    this.#spread = null;
-    this.#moved("whole");
+    this.#restart();
   }
 
   // — looking —
@@ -288,34 +256,33 @@ export class Stage {
   follow(subject: SubjectId | null): void {
     this.#followsMover = isSameSubject(this.#followed, subject) && !this.#followsMover;
     this.#followed = subject;
-    this.#moved("whole");
+    this.#looked();
   }
 
+  /** So many rows fit; more are shown when somebody asks. */
   setRoom(rows: number): void {
-    if (this.#limit === rows || this.#showsAll) return;
-    this.#limit = rows;
-    if (this.#frame !== null) this.#want("whole");
+    if (this.#room === rows) return;
+    this.#room = rows;
+    if (this.answers.frame !== null && this.#stretch === null) this.answers.want("whole");
   }
 
-  showAll(shows: boolean): void {
-    this.#showsAll = shows;
-    this.#moved("whole");
+  /** All rows, of which those in sight are asked for; null: those that matter. */
+  showStretch(stretch: { readonly from: number; readonly count: number } | null): void {
+    if (stretch?.from === this.#stretch?.from && stretch?.count === this.#stretch?.count) return;
+    this.#stretch = stretch;
+    this.answers.want("whole");
+    this.#tell();
   }
 
   setView(view: StageView): void {
     this.#view = view;
-    if (view === "scenarios") void this.#compare();
+    if (view === "scenarios") void this.comparison.show();
     this.#tell();
   }
 
   setTop(top: number): void {
     this.#top = top;
     this.#restart();
-  }
-
-  /** Firmness of much data, which is not worked out by itself. */
-  askFirmness(): void {
-    void this.#workOutFirmness(true);
   }
 
   // — scenarios —
@@ -328,54 +295,7 @@ export class Stage {
     this.#remember();
     this.#scenarioName = scenario?.name ?? null;
     this.#position = scenario?.position ?? writtenPosition(opening);
-    this.#step = null;
     this.#moved("whole");
-  }
-
-  /** Two to four, the rubric as written among them or not. */
-  toggleCompared(index: number): void {
-    const others = this.#compared.filter((each) => each !== index);
-    const next = others.length < this.#compared.length ? others : [...others, index].sort((a, b) => a - b);
-    if (next.length < 2 || next.length > MOST_COMPARED) return;
-    this.#compared = next;
-    void this.#compare();
-  }
-
-  async #compare(): Promise<void> {
-    const opening = this.#opening;
-    if (opening === null) return;
-    const positions = this.#compared.map((index) =>
-      index === 0 ? writtenPosition(opening) : (opening.scenarios[index - 1]?.position ?? writtenPosition(opening)),
-    );
-    const answer = await this.#ask({ kind: "scenarios", positions });
-    if (answer?.kind === "scenarios") this.#columns = answer.columns;
-    this.#tell();
-  }
-
-  async workbook(table: Extract<StageAsked, { kind: "workbook" }>["table"]): Promise<Uint8Array<ArrayBuffer> | null> {
-    const answer = await this.#ask({ kind: "workbook", table });
-    return answer?.kind === "workbook" ? answer.bytes : null;
-  }
-
-  // — the text —
-
-  /** The weights as they stand become the rubric's own. */
-  apply(): void {
-    const { workbench } = this;
-    const edits = this.#edits((source, program, opening) => applyEdits(source, program, opening, this.#position));
-    if (edits === null) return;
-    workbench.editRubric(edits);
-    this.#say("applied");
-    this.#reopenAfterEvaluation();
-  }
-
-  keep(name: string): void {
-    const edits = this.#edits((source, program, opening) => keepEdits(source, program, opening, this.#position, name));
-    if (edits === null) return;
-    this.workbench.editRubric(edits);
-    this.#say("kept");
-    this.#scenarioName = name;
-    this.#reopenAfterEvaluation();
   }
 
   /** A name for a scenario that there is not yet. */
@@ -384,168 +304,82 @@ export class Stage {
     for (let number = 1; ; number += 1) if (!names.has(`${stem} ${number}`)) return `${stem} ${number}`;
   }
 
-  #edits(
-    make: (
-      source: string,
-      program: NonNullable<Workbench["good"]>["program"],
-      opening: Opening,
-    ) => ReturnType<typeof applyEdits>,
-  ) {
-    const { workbench } = this;
-    const { good, rubric, evaluation } = workbench;
-    if (workbench.isReadOnly) return this.#refuse("read-only");
-    if (good === null || evaluation.isStale || good.rubric !== rubric || this.#opening === null)
-      return this.#refuse("stale");
-    return make(rubric, good.program, this.#opening) ?? this.#refuse("cannot");
+  // — inside —
+
+  get #stand() {
+    const shows: Shown =
+      this.#stretch === null ? { kind: "some", limit: this.#room } : { kind: "all", ...this.#stretch };
+    return {
+      position: this.#position,
+      baseline: this.#baseline,
+      groupIndex: this.#group,
+      group: this.group,
+      locked: this.#locked,
+      sharing: this.#sharing,
+      top: this.#top,
+      followed: this.#followed,
+      shows,
+    };
   }
 
-  #refuse(why: Told): null {
-    this.#say(why);
-    return null;
+  #played(): Played {
+    return {
+      stand: () => ({
+        opening: this.#opening,
+        program: this.workbench.good?.program ?? null,
+        steps: this.workbench.content.script ?? [],
+        position: this.#position,
+        view: this.#view,
+        follow: this.#followsMover ? null : (this.#followed?.key ?? null),
+      }),
+      show: (step: ScriptStep, position: Position) => this.#showStep(step, position),
+      goToScenario: (by: 1 | -1) => this.goToScenario(this.scenarioIndex + by),
+      write: (steps: readonly ScriptStep[]) => {
+        if (!this.workbench.isReadOnly) this.workbench.setScript(steps);
+        this.writing.say(this.workbench.isReadOnly ? "read-only" : "saved-step");
+        return !this.workbench.isReadOnly;
+      },
+      tell: () => this.#tell(),
+    };
   }
 
-  /** The new text is scored first; then scenarios and written weights are other ones. The weights stay where they are. */
-  #reopenAfterEvaluation(): void {
-    const end = this.workbench.subscribe(["evaluation"], () => {
-      if (this.workbench.good?.rubric !== this.workbench.rubric) return;
-      end();
-      void this.#reopen();
-    });
-  }
-
-  async #reopen(): Promise<void> {
-    const opening = await this.#ask({ kind: "open" });
-    if (opening?.kind !== "open") return;
-    this.#opening = opening;
-    const kept = opening.scenarios.find(({ name }) => name === this.#scenarioName);
-    const constants = kept === undefined ? this.#position.scenario : kept.name;
-    this.#position = { ...this.#position, scenario: constants };
-    const told = this.#told;
-    this.#moved("whole");
-    this.#say(told);
-  }
-
-  // — the script —
-
-  goToStep(index: number): void {
-    const opening = this.#opening;
-    const program = this.workbench.good?.program;
-    const step = this.script[index];
-    if (opening === null || program === undefined || step === undefined) return;
-    this.#step = index;
-    this.#position = positionOf(step, opening, program);
+  #showStep(step: ScriptStep, position: Position): void {
+    const { good } = this.workbench;
+    this.#position = position;
     this.#scenarioName = step.scenario;
     this.#view = step.view;
-    const key = step.follow;
-    this.#followed =
-      key === null
-        ? null
-        : (this.workbench.good?.result.subjects.filter((subject) => subject.key === key).at(-1) ?? null);
+    this.#stretch = null;
+    const isFollowed = ({ key }: SubjectId) => key === step.follow;
+    this.#followed = step.follow === null ? null : (good?.result.subjects.filter(isFollowed).at(-1) ?? null);
     this.#followsMover = this.#followed === null;
-    if (this.#view === "scenarios") void this.#compare();
-    this.#moved("whole");
+    if (this.#view === "scenarios") void this.comparison.show();
+    this.#moved("whole", null, true);
   }
-
-  /** The next step of the script, or the next scenario where there is no script. */
-  next(): void {
-    if (this.script.length === 0) this.goToScenario(this.scenarioIndex + 1);
-    else this.goToStep(Math.min(this.script.length - 1, (this.#step ?? -1) + 1));
-  }
-
-  previous(): void {
-    if (this.script.length === 0) this.goToScenario(this.scenarioIndex - 1);
-    else this.goToStep(Math.max(0, (this.#step ?? 1) - 1));
-  }
-
-  togglePlay(): void {
-    this.#isPlaying = !this.#isPlaying;
-    clearTimeout(this.#play);
-    if (this.#isPlaying) this.#playOn();
-    this.#tell();
-  }
-
-  #playOn(): void {
-    this.#play = setTimeout(() => {
-      const isLast = this.script.length > 0 && this.#step === this.script.length - 1;
-      if (isLast) this.#isPlaying = false;
-      else {
-        this.next();
-        this.#playOn();
-      }
-      this.#tell();
-    }, PLAY);
-  }
-
-  addStep(note: string): void {
-    this.#changeScript((steps, made) => {
-      const at = (this.#step ?? steps.length - 1) + 1;
-      this.#step = at;
-      return [...steps.slice(0, at), made(note), ...steps.slice(at)];
-    });
-  }
-
-  /** The step that is up takes what stands now, or only another note. */
-  updateStep(note: string | null): void {
-    const at = this.#step;
-    if (at === null) return;
-    this.#changeScript((steps, made) =>
-      steps.map((step, index) => (index !== at ? step : note === null ? made(step.note) : { ...step, note })),
-    );
-  }
-
-  removeStep(): void {
-    const at = this.#step;
-    if (at === null) return;
-    this.#changeScript((steps) => steps.filter((_, index) => index !== at));
-    this.#step = this.script.length === 0 ? null : Math.min(at, this.script.length - 1);
-    this.#tell();
-  }
-
-  #changeScript(
-    change: (steps: readonly ScriptStep[], made: (note: string) => ScriptStep) => readonly ScriptStep[],
-  ): void {
-    const opening = this.#opening;
-    const program = this.workbench.good?.program;
-    if (opening === null || program === undefined) return;
-    if (this.workbench.isReadOnly) return void this.#refuse("read-only");
-    const made = (note: string) =>
-      stepOf(
-        { note, view: this.#view, follow: this.#followsMover ? null : (this.#followed?.key ?? null) },
-        this.#position,
-        opening,
-        program,
-      );
-    this.workbench.setScript(change(this.script, made));
-    this.#tell();
-  }
-
-  // — inside —
 
   #remember(): void {
     this.#past.push({ position: this.#position, locked: this.#locked });
     if (this.#past.length > 200) this.#past.shift();
   }
 
-  /** What is firm depends on locks, sharing and N alone. */
+  /** What is firm depends on locks, sharing, the group and N. */
   #restart(): void {
-    this.#firmness = null;
-    this.#moved("whole");
+    this.answers.forget();
+    this.#looked();
   }
 
-  #moved(how: "moving" | "whole"): void {
-    this.#told = null;
+  /** Something else is looked at; the weights stand. */
+  #looked(): void {
+    this.writing.forget();
+    this.answers.moved("whole");
+    this.#tell();
+  }
+
+  #moved(how: How, mover: number | null = null, isStep = false): void {
+    this.#mover = mover;
+    if (!isStep) this.script.moved();
     if (this.#scenarioName !== null && !this.#isAtScenario()) this.#scenarioName = null;
-    this.#want(how);
-    clearTimeout(this.#rest);
-    clearTimeout(this.#firm);
-    if (how === "moving") this.#rest = setTimeout(() => this.#want("whole"), REST);
-    this.#asks += 1;
-    if ((this.#opening?.subjects ?? 0) <= MOST_AT_ONCE)
-      this.#firm = setTimeout(() => void this.#workOutFirmness(), FIRM_REST);
-    else {
-      this.#firmness = null;
-      this.#spread = null;
-    }
+    this.writing.forget();
+    this.answers.moved(how);
     this.#tell();
   }
 
@@ -556,87 +390,23 @@ export class Stage {
     );
   }
 
-  #want(how: "moving" | "whole"): void {
-    if (this.#wanted !== "whole" || how === "whole") this.#wanted = how;
-    if (!this.#isBusy) void this.#work();
-  }
-
-  async #work(): Promise<void> {
-    this.#isBusy = true;
-    while (this.#wanted !== null) {
-      const isMoving = this.#wanted === "moving";
-      this.#wanted = null;
-      const answer = await this.#ask({
-        kind: "frame",
-        baseline: this.#baseline,
-        now: this.#position,
-        group: this.#group,
-        followed: this.#followed,
-        limit: this.#showsAll ? null : this.#limit,
-        isMoving,
-      });
-      if (answer?.kind !== "frame") continue;
-      this.#frame = answer;
-      if (this.#followsMover && !answer.isMoving && this.#wanted === null) this.#followMover(answer);
-      this.#tell();
-    }
-    this.#isBusy = false;
+  #answered(frame: Frame | null): void {
+    if (frame !== null && this.#followsMover && !frame.isMoving && this.answers.isSettled) this.#followMover(frame);
+    this.#tell();
   }
 
   /** Until somebody is chosen, the one that won most is followed, so that there is something to explain. */
   #followMover({ rows }: Frame): void {
     const [first] = rows;
-    if (first === undefined) return;
+    if (first === undefined || this.#stretch !== null) return;
     const rise = ({ place, before }: Frame["rows"][number]) => (place === null || before === null ? 0 : before - place);
     const best = rows.reduce((found, row) => (rise(row) > rise(found) ? row : found), first);
     if (isSameSubject(this.#followed, best)) return;
     this.#followed = { key: best.key, period: best.period };
-    this.#want("whole");
-  }
-
-  async #workOutFirmness(isAskedFor = false): Promise<void> {
-    const asked = ++this.#asks;
-    const locked = [...this.#locked];
-    const moving = { now: this.#position, group: this.#group, locked, sharing: this.#sharing, top: this.#top };
-    const rival = this.#frame?.difference?.rival ?? null;
-    const pair = this.#followed === null || rival === null ? null : ([this.#followed, rival] as const);
-    const firmness = await this.#ask({ kind: "firmness", ...moving, pair, tries: null });
-    if (asked !== this.#asks) return;
-    if (firmness?.kind === "firmness") this.#firmness = firmness;
-    this.#tell();
-    if (firmness?.kind === "firmness" && firmness.notLinear.length > 0) {
-      if (!isAskedFor) return;
-      for (const [tries] of (this.group?.criteria ?? []).entries()) {
-        const more = await this.#ask({ kind: "firmness", ...moving, pair, tries });
-        if (asked !== this.#asks || more?.kind !== "firmness") return;
-        this.#firmness = { ...more, breakpoints: [...(this.#firmness?.breakpoints ?? []), ...more.breakpoints] };
-        this.#tell();
-      }
-    }
-    for (;;) {
-      const spread = await this.#ask({ kind: "spread", ...moving, seed: SEED, samples: SAMPLES });
-      if (asked !== this.#asks || spread?.kind !== "spread") return;
-      if (spread.sampled !== null || this.#spread?.sampled == null) this.#spread = spread;
-      this.#tell();
-      if (spread.sampled !== null) return;
-    }
-  }
-
-  async #ask(asked: StageAsked): Promise<StageAnswer | null> {
-    return await this.workbench.ask("demonstrate", asked);
-  }
-
-  #say(told: Told): void {
-    this.#told = told;
-    this.#tell();
+    this.answers.want("whole");
   }
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Whether a part is switched off. */
-export function isOff(position: Position, part: number): boolean {
-  return shareIn(position, part) === "0";
 }

@@ -1,12 +1,14 @@
 /**
  * Results at a position of the weights, in the Worker: quick ones while a thumb moves, whole ones when it rests. Small data is
- * scored by the reference evaluator, large data by a session that works out only what changed.
+ * scored by the reference evaluator, large data by a session that works out only what changed; of a rubric that a session cannot
+ * do, large data is moved from part scores by addition.
  */
 import {
   changesOfShares,
+  contributionsFrom,
   contributionsIn,
   evaluate,
-  figuresWith,
+  quickFigures,
   Session,
   weightStanding,
   withScenario,
@@ -15,6 +17,8 @@ import {
   type Contributions,
   type CriteriaGroup,
   type Dataset,
+  type Figures,
+  type StandingColumns,
   type SubjectResult,
   type WeightStanding,
 } from "@yardstick/engine";
@@ -26,28 +30,52 @@ import type { Position, StageRow } from "./protocol.js";
 const SMALL = 600;
 
 /** Figures of all subjects; `detail` gives the rest of one, where it is known. */
-export interface Standpoint {
-  readonly places: Int32Array;
-  /** Published scores in units of the last decimal; NaN where there is none. */
-  readonly scores: Float64Array;
+export interface Standpoint extends Figures {
   detail(row: number): SubjectResult | null;
 }
 
+const noDetail = () => null;
+
 export class Standpoints {
-  readonly #cache = new Map<string, Standpoint>();
+  readonly #wholes = new Map<string, Standpoint>();
+  readonly #figures = new Map<string, Standpoint>();
   readonly #standings = new Map<string, WeightStanding | null>();
+  readonly #movers = new WeakMap<WeightStanding, ReturnType<typeof quickFigures>>();
+  readonly #partners = new WeakMap<WeightStanding, ReturnType<typeof contributionsFrom>>();
   readonly #contributions = new Map<string, (row: number, group: CriteriaGroup) => Contributions | null>();
   readonly #sessions = new Map<string, Session>();
+  /** The position that the session of its scenario stands at, and the parts it was ever told of. */
+  readonly #sessionAt = new Map<string, string>();
+  readonly #told = new Map<string, Set<number>>();
+  /** Whose details are at hand: only those of the result that the session gave last. */
+  readonly #looked = new Map<string, object>();
+  /** Whether the columns can do the rubric; null until tried. */
+  #isColumnar: boolean | null = null;
 
   constructor(
     readonly program: Program,
     readonly dataset: Dataset,
     readonly period: string | null,
     readonly ranking: string,
+    /** What the playground has scored anyway. */
+    private readonly written: {
+      readonly position: Position;
+      readonly subjects: readonly SubjectResult[];
+    } | null = null,
+    private readonly most = SMALL,
   ) {}
 
   get isSmall(): boolean {
-    return this.dataset.subjects.rows <= SMALL;
+    return this.dataset.subjects.rows <= this.most;
+  }
+
+  get isLowestFirst(): boolean {
+    return this.program.rankings.find(({ name }) => name === this.ranking)?.lowestFirst ?? false;
+  }
+
+  /** Whether grades, vetoes and awards of other weights take seconds, so that they wait for somebody to ask. */
+  get isSlow(): boolean {
+    return !this.isSmall && this.#isColumnar === false;
   }
 
   /** The rubric at a position, its scenario's constants not counted. */
@@ -56,37 +84,40 @@ export class Standpoints {
     return withShares(written, new Map(shares));
   }
 
+  /** Scores and places, and everything else that is scored. */
   whole(position: Position): Standpoint {
-    const known = this.#cache.get(textOf(position));
+    const text = textOf(position);
+    const known = recalled(this.#wholes, text);
     if (known !== undefined) return known;
-    return this.#remember(
-      this.#cache,
-      textOf(position),
-      this.isSmall ? this.#evaluated(position) : this.#columnar(position),
+    return (
+      (this.isSmall ? null : this.#columnar(position)) ?? this.#remember(this.#wholes, text, this.#evaluated(position))
     );
   }
 
-  /** While one group moves; the whole where there is no quicker way. */
+  /** Scores and places by the quickest way there is while one group moves; with the rest where it is known already. */
   quick(position: Position, group: CriteriaGroup): Standpoint {
-    if (!this.isSmall) return this.whole(position);
+    const text = textOf(position);
+    const known = recalled(this.#wholes, text) ?? recalled(this.#figures, text);
+    if (known !== undefined) return known;
+    const columns = this.isSmall ? null : this.#columns(position);
+    const made = columns ?? (this.#isWritten(position) ? null : this.#moved(position, group));
+    return made === null ? this.whole(position) : this.#remember(this.#figures, text, made);
+  }
+
+  /** From part scores by addition. */
+  #moved(position: Position, group: CriteriaGroup): Standpoint | null {
+    const standing = this.#standingBeside(position, group);
+    if (standing === null) return null;
+    const mover = this.#movers.get(standing) ?? quickFigures(standing);
+    this.#movers.set(standing, mover);
+    const figures = mover?.(sharesOf(position, standing)) ?? null;
+    return figures === null ? null : { ...figures, detail: noDetail };
+  }
+
+  /** With everything but the group's own shares, which is what stays while they move. */
+  #standingBeside(position: Position, group: CriteriaGroup): WeightStanding | null {
     const own = new Set(group.criteria.map(({ part }) => part));
-    const others = { ...position, shares: position.shares.filter(([part]) => !own.has(part)) };
-    const standing = this.standing(others, group);
-    const share = new Map(position.shares);
-    const figures =
-      standing === null
-        ? null
-        : figuresWith(
-            standing,
-            standing.group.criteria.map((each) => share.get(each.part) ?? each.share),
-          );
-    if (figures === null || standing === null) return this.whole(position);
-    const unit = 10 ** this.program.scoreDecimals;
-    const places = new Int32Array(this.dataset.subjects.rows);
-    const scores = new Float64Array(places.length).fill(NaN);
-    for (const [row, place] of figures.places) places[row] = place ?? 0;
-    for (const [row, score] of figures.scores) scores[row] = Math.round(Number(score) * unit);
-    return { places, scores, detail: () => null };
+    return this.standing({ ...position, shares: position.shares.filter(([part]) => !own.has(part)) }, group);
   }
 
   standing(
@@ -96,13 +127,14 @@ export class Standpoints {
   ): WeightStanding | null {
     const { locked = [], sharing = "proportional" } = options;
     const key = `${textOf(position)} ${group.parent} ${group.variant} ${sharing} ${locked.join()}`;
-    const known = this.#standings.get(key);
+    const known = recalled(this.#standings, key);
     if (known !== undefined) return known;
     const made = weightStanding(this.program, this.dataset, {
       scenario: position.scenario,
       period: this.period,
       shares: new Map(position.shares),
       group: group.parent,
+      variant: group.variant,
       ranking: this.program.rankings.findIndex(({ name }) => name === this.ranking),
       locked: new Set(locked),
       sharing,
@@ -110,11 +142,19 @@ export class Standpoints {
     return this.#remember(this.#standings, key, made);
   }
 
-  contributions(position: Position, row: number, group: CriteriaGroup): Contributions | null {
+  /** What each criterion brings to a subject's score; `isQuick`: null where that takes scoring. */
+  contributions(position: Position, row: number, group: CriteriaGroup, isQuick = false): Contributions | null {
+    const standing = this.isSmall || this.isSlow ? this.#standingBeside(position, group) : null;
+    if (standing !== null && standing.model !== null) {
+      const partner = this.#partners.get(standing) ?? contributionsFrom(standing);
+      this.#partners.set(standing, partner);
+      const found = partner(row, sharesOf(position, standing));
+      if (found !== null) return found;
+    }
+    if (isQuick) return null;
     const key = textOf(position);
-    const known = this.#contributions.get(key);
     const run =
-      known ??
+      recalled(this.#contributions, key) ??
       this.#remember(
         this.#contributions,
         key,
@@ -123,67 +163,101 @@ export class Standpoints {
     return run(row, group);
   }
 
+  #isWritten(position: Position): boolean {
+    const { written } = this;
+    return written?.subjects.length === this.rows().length && textOf(position) === textOf(written.position);
+  }
+
   #evaluated(position: Position): Standpoint {
-    const { subjects } = evaluate(this.#runnable(position), this.dataset, this.#options(position));
+    if (this.written !== null && this.#isWritten(position)) return this.#pointOf(this.written.subjects);
+    return this.#pointOf(evaluate(this.#runnable(position), this.dataset, this.#options(position)).subjects);
+  }
+
+  #pointOf(subjects: readonly SubjectResult[]): Standpoint {
     const rows = this.rows();
     const unit = 10 ** this.program.scoreDecimals;
     const places = new Int32Array(this.dataset.subjects.rows);
+    const stands = new Uint8Array(places.length);
     const scores = new Float64Array(places.length).fill(NaN);
     const byRow = new Map<number, SubjectResult>();
     subjects.forEach((subject, index) => {
       const row = rows[index] ?? index;
       byRow.set(row, subject);
       places[row] = subject.rankings[this.ranking] ?? 0;
+      stands[row] = places[row] > 0 || subject.vetoes.length > 0 ? 1 : 0;
       if (subject.score !== null) scores[row] = Math.round(Number(subject.score) * unit);
     });
-    return { places, scores, detail: (row) => byRow.get(row) ?? null };
+    return { places, stands, scores, detail: (row) => byRow.get(row) ?? null };
   }
 
-  #columnar(position: Position): Standpoint {
-    const session = this.#session(position.scenario);
-    const written = position.scenario === null ? this.program : withScenario(this.program, position.scenario);
-    for (const change of changesOfShares(written, new Map(position.shares))) session.set(change);
-    const result = session.result();
-    this.#last = position;
-    const { rows } = this.dataset.subjects;
-    const unit = 10 ** this.program.scoreDecimals;
-    const given = result.places.get(this.ranking);
-    const places =
-      given === undefined
-        ? Int32Array.from({ length: rows }, (_, row) => result.subjects[row]?.rankings[this.ranking] ?? 0)
-        : Int32Array.from(given);
-    const { scores: column } = result;
-    const factor = column === null ? 1 : unit / Number(column.den);
-    const scores = new Float64Array(rows).fill(NaN);
-    for (let row = 0; row < rows; row += 1) {
-      if (column !== null) {
-        if (column.pending?.[row] !== 1) scores[row] = Math.round((column.values[row] ?? NaN) * factor);
-        continue;
-      }
-      const text = result.subjects[row]?.score ?? null;
-      if (text !== null) scores[row] = Math.round(Number(text) * unit);
-    }
+  /** Null where columns cannot do the rubric. */
+  #columns(position: Position): Standpoint | null {
+    if (this.#isColumnar === false) return null;
+    const columns = this.#sessionFor(position).standing();
+    this.#looked.delete(position.scenario ?? "");
+    this.#isColumnar = columns !== null;
+    return columns === null ? null : { ...this.#figuresOf(columns), detail: noDetail };
+  }
+
+  #columnar(position: Position): Standpoint | null {
+    const key = position.scenario ?? "";
+    const known = recalled(this.#figures, textOf(position)) ?? this.#columns(position);
+    if (known === null) return null;
+    this.#remember(this.#figures, textOf(position), known);
+    const { subjects } = this.#sessionFor(position).result();
     // The session goes on to other positions: what is looked at is looked at now.
+    const looked = {};
+    this.#looked.set(key, looked);
     const seen = new Map<number, SubjectResult | null>();
     return {
-      places,
-      scores,
+      ...known,
       detail: (row) => {
-        if (!seen.has(row)) seen.set(row, this.#last === position ? (result.subjects[row] ?? null) : null);
+        if (!seen.has(row))
+          seen.set(row, this.#looked.get(key) === looked ? (subjects[this.rows().indexOf(row)] ?? null) : null);
         return seen.get(row) ?? null;
       },
     };
   }
 
-  /** The position the session stands at. */
-  #last: Position | null = null;
+  #figuresOf({ scores: { values, den, pending }, rankings }: StandingColumns): Figures {
+    const given = rankings.get(this.ranking);
+    const factor = 10 ** this.program.scoreDecimals / den;
+    const places = new Int32Array(this.dataset.subjects.rows);
+    const stands = new Uint8Array(places.length);
+    const scores = new Float64Array(places.length).fill(NaN);
+    this.rows().forEach((row, index) => {
+      if (pending?.[index] !== 1) scores[row] = Math.round((values[index] ?? NaN) * factor);
+      places[row] = given?.places[index] ?? 0;
+      stands[row] = given?.stands[index] ?? 0;
+    });
+    return { places, stands, scores };
+  }
 
-  #session(scenario: string | null): Session {
-    const key = scenario ?? "";
-    const known = this.#sessions.get(key);
-    return (
-      known ??
-      this.#remember(this.#sessions, key, new Session(this.program, this.dataset, { scenario, period: this.period }))
+  /** A session that stands at the position. */
+  #sessionFor(position: Position): Session {
+    const key = position.scenario ?? "";
+    const session = recalled(this.#sessions, key) ?? this.#newSession(key, position.scenario);
+    if (this.#sessionAt.get(key) === textOf(position)) return session;
+    const told = this.#told.get(key) ?? new Set<number>();
+    this.#told.set(key, told);
+    const { scenario, shares } = position;
+    const written = scenario === null ? this.program : withScenario(this.program, scenario);
+    this.#looked.delete(key);
+    for (const change of changesOfShares(written, new Map(shares), told)) {
+      session.set(change);
+      told.add(change.part);
+    }
+    this.#sessionAt.set(key, textOf(position));
+    return session;
+  }
+
+  #newSession(key: string, scenario: string | null): Session {
+    this.#sessionAt.delete(key);
+    this.#told.delete(key);
+    return this.#remember(
+      this.#sessions,
+      key,
+      new Session(this.program, this.dataset, { scenario, period: this.period }),
     );
   }
 
@@ -258,10 +332,20 @@ export class Standpoints {
   }
 
   #remember<T>(cache: Map<string, T>, key: string, value: T): T {
+    cache.delete(key);
     if (cache.size >= 6) cache.delete(cache.keys().next().value ?? "");
     cache.set(key, value);
     return value;
   }
+}
+
+/** What is asked for again stays longest. */
+function recalled<T>(cache: Map<string, T>, key: string): T | undefined {
+  const known = cache.get(key);
+  if (known === undefined) return undefined;
+  cache.delete(key);
+  cache.set(key, known);
+  return known;
 }
 
 function cellText(cell: Cell | undefined): string {
@@ -270,6 +354,11 @@ function cellText(cell: Cell | undefined): string {
 
 export function textOf({ scenario, shares }: Position): string {
   return JSON.stringify([scenario, [...shares].sort(([a], [b]) => a - b)]);
+}
+
+function sharesOf({ shares }: Position, { group }: WeightStanding): readonly Exact[] {
+  const given = new Map(shares);
+  return group.criteria.map(({ part, share }) => given.get(part) ?? share);
 }
 
 export function shareOf({ shares }: Position, part: number): Exact | null {

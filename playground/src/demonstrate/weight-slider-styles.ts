@@ -238,26 +238,43 @@ export const sliderStyles = css`
     padding: 0 8px;
     line-height: 18px;
   }
-  @media (max-height: 760px) {
+  @media (max-height: 760px) and (pointer: fine) {
     :host {
-      padding: 2px 0;
+      padding: 1px 0;
+    }
+    .nm {
+      line-height: 1.25;
     }
     .fig {
-      font-size: calc(var(--st-value) * 0.8);
+      font-size: calc(var(--st-value) * 0.76);
     }
-    .fm {
-      height: 21px;
-      margin-top: 0;
+    .lk {
+      height: 26px;
     }
     .tr {
-      height: 26px;
+      height: 22px;
+      margin-top: 0;
     }
     .thumb,
     .thumb::-webkit-slider-thumb {
-      height: 26px;
+      height: 22px;
     }
-    .lk {
-      height: 30px;
+    .nb {
+      height: 15px;
+    }
+    .nb span {
+      line-height: 15px;
+    }
+    .fm {
+      height: 18px;
+      margin-top: 0;
+    }
+    .fm i {
+      top: 1px;
+    }
+    .fm span {
+      top: 1px;
+      line-height: 16px;
     }
   }
   @media (min-width: 1600px) and (min-height: 900px) {

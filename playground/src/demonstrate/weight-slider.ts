@@ -2,14 +2,14 @@
  * One weight: its figure to be typed over, its change, a lock, and a ruler to drag along. All sliders of a group share one scale, so
  * that lengths compare: the wash is the allowed range, the triangle the baseline, the bracket where the first places stay.
  */
-import type { Breakpoints, Criterion } from "@yardstick/engine";
+import type { Breakpoints, Criterion, Interval } from "@yardstick/engine";
 import type { Exact } from "@yardstick/language/program";
 import { html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { icon } from "../elements/icons.js";
-import { endFigure, shareChange, shareFigure } from "./figures.js";
+import { intervalFigure, shareChange, shareFigure } from "./figures.js";
 import { percentOf, shareIn, shareTyped } from "./position.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
@@ -158,21 +158,27 @@ export class WeightSlider extends StageElement {
     if (shareIn(stage.position, criterion.part) === "0" && !isLocked) return note(words.offText);
     if (isLocked) return note(words.locked);
     if (isFixed) return note(words.fixed);
-    const found = stage.breakpointsOf(criterion.part);
+    const found = stage.answers.breakpointsOf(criterion.part, stage.mover);
     if (found === null) return nothing;
     if (found.reach === null || found.reach.from === found.reach.to) return note(words.noRoom);
     return this.#bracket(found);
   }
 
   #bracket({ top }: Breakpoints) {
-    const { words, stage, scale } = this;
+    const { words, stage } = this;
     if (top === null) return nothing;
     const [from, to] = [percentOf(top.from), percentOf(top.to)];
     const [x, y] = [this.#at(from), this.#at(to)];
-    const range = `${endFigure(top.from, scale.whole, "from")}–${endFigure(top.to, scale.whole, "to")}`;
-    const text = top.reachesFrom && top.reachesTo ? words.staysAll(stage.top) : words.stays(stage.top, range);
+    const isAll = top.reachesFrom && top.reachesTo;
+    const text = isAll ? words.staysAll(stage.top) : words.stays(stage.top, this.#range(top));
     const place = x + y > 96 ? `right: ${100 - x}%` : `left: ${y}%`;
     return html`<i style="left: ${x}%; width: max(6px, ${y - x}%)"></i><span style=${place}>${text}</span>`;
+  }
+
+  /** At least where the weight stands now it holds. */
+  #range(interval: Interval): string {
+    const { scale, stage, criterion } = this;
+    return intervalFigure(interval, scale.whole) || shareFigure(shareIn(stage.position, criterion.part), scale.whole);
   }
 
   #at(percent: number): number {

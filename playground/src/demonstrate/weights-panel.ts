@@ -10,6 +10,7 @@ import { shareFigure } from "./figures.js";
 import { isSame, percentOf, shareIn, writtenPosition } from "./position.js";
 import type { StageGroup } from "./protocol.js";
 import { StageElement } from "./stage-element.js";
+import type { Told } from "./stage-writing.js";
 import { stageStyles } from "./stage-styles.js";
 import type { Scale } from "./weight-slider.js";
 import "./weight-slider.js";
@@ -31,7 +32,7 @@ export class WeightsPanel extends StageElement {
         display: flex;
         flex-direction: column;
         padding: 14px var(--st-pad) 10px;
-        overflow: auto;
+        overflow: hidden;
         background: var(--paper);
         min-height: 0;
         height: 100%;
@@ -59,7 +60,11 @@ export class WeightsPanel extends StageElement {
         font-weight: 700;
       }
       .list {
-        flex: 1 0 auto;
+        flex: 1 1 auto;
+        min-height: 0;
+        overflow: hidden auto;
+        margin: 0 -8px;
+        padding: 0 8px;
         display: grid;
         grid-auto-rows: minmax(min-content, 1fr);
       }
@@ -154,10 +159,22 @@ export class WeightsPanel extends StageElement {
         .foot {
           padding-top: 4px;
         }
+        .foot .btn {
+          height: 30px;
+        }
+        .share .seg > button {
+          height: 25px;
+        }
+        .wh .seg > button {
+          height: 26px;
+        }
       }
       @media (max-width: 760px) {
         :host {
           height: auto;
+          overflow: visible;
+        }
+        .list {
           overflow: visible;
         }
       }
@@ -226,10 +243,10 @@ export class WeightsPanel extends StageElement {
     const { stage, words } = this;
     const isWritten = isSame({ ...stage.position, scenario: null }, writtenPosition(opening));
     const told =
-      stage.told === null
+      stage.writing.told === null
         ? nothing
-        : html`<span class="told ${stage.told === "applied" || stage.told === "kept" ? "" : "no"}" role="status"
-            >${words.told[stage.told]}</span
+        : html`<span class="told ${isDone(stage.writing.told) ? "" : "no"}" role="status"
+            >${words.told[stage.writing.told]}</span
           >`;
     if (this.naming !== null) {
       return html`<div class="foot">
@@ -250,7 +267,7 @@ export class WeightsPanel extends StageElement {
       <button class="btn line" ?disabled=${!stage.canUndo} @click=${() => stage.undo()}>
         ${icon("undo")}${words.undo}
       </button>
-      <button class="btn line" ?disabled=${isWritten || stage.sum !== "1"} @click=${() => stage.apply()}>
+      <button class="btn line" ?disabled=${isWritten || stage.sum !== "1"} @click=${() => stage.writing.apply()}>
         ${words.apply}
       </button>
       <button class="btn line" ?disabled=${isWritten || stage.sum !== "1"} @click=${this.#name}>${words.keep}</button>
@@ -276,7 +293,7 @@ export class WeightsPanel extends StageElement {
     const name = this.renderRoot.querySelector<HTMLInputElement>("form input")?.value.trim() ?? "";
     if (name === "") return;
     this.naming = null;
-    this.stage.keep(name);
+    this.stage.writing.keep(name);
   };
 
   #onNameKey = (event: KeyboardEvent): void => {
@@ -300,6 +317,10 @@ export class WeightsPanel extends StageElement {
     const to = Math.min(100, Math.ceil(Math.max(...all) / 5) * 5 + 5);
     return { from, to, whole, inPoints };
   }
+}
+
+function isDone(told: Told): boolean {
+  return told === "applied" || told === "kept" || told === "saved-step";
 }
 
 declare global {

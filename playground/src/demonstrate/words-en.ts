@@ -2,7 +2,6 @@
 import type { StageWords } from "./words-zh.js";
 
 export const stageEn: StageWords = {
-  demonstrate: "Demonstrate",
   stage: "Stage",
   leave: "Leave",
   fullScreen: "Full screen",
@@ -63,19 +62,20 @@ export const stageEn: StageWords = {
   ranking: "Ranking",
   baseline: "Baseline",
   now: "Now",
-  placeRange: "Places",
+  aside: "What to show at the right",
+  asides: { range: "Places", parts: "Parts" },
   anyWeights: "any allowed weights",
   askRange: "Work it out",
+  askGrades: "Work out grades and vetoes (takes seconds)",
   drawing: (percent) => `drawing ${percent}%`,
   rangeOf: (best, worst) => (best === worst ? `always place ${best}` : `places ${best}–${worst}`),
   rising: (places) => `up ${places}`,
   falling: (places) => `down ${places}`,
   seal: "veto",
-  vetoed: (names) => `veto: ${names}`,
+  vetoed: (names) => (names.length === 0 ? "veto" : `veto: ${names.join(", ")}`),
   showAll: (count) => `Show all ${count}`,
   showSome: "Show those that matter",
   shown: (shown, all, moved) => `${shown} of ${all}; ${moved} changed place`,
-  follow: (name) => `Explain ${name}`,
   awaiting: (count) => `${count} await data`,
 
   difference: "What made the difference",
@@ -116,7 +116,6 @@ export const stageEn: StageWords = {
   orderStays: "all stay",
   always: "always",
   top: "First how many",
-  median: "median",
   assumptions: "Assumptions",
   notLinear: "Scores do not follow the weights by addition, because:",
   bisected: "intervals found by scoring again and halving",
@@ -136,6 +135,8 @@ export const stageEn: StageWords = {
 
   compare: "Scenarios side by side",
   compareLead: "Choose two to four; places and awards stand side by side.",
+  comparedFirst: (shown, all) => `The first ${shown} of ${all} by the first scenario.`,
+  exportedFirst: (held) => `The workbook holds the first ${held} by the first scenario.`,
   place: "Place",
   score: "Score",
   grade: "Grade",
@@ -147,6 +148,9 @@ export const stageEn: StageWords = {
   noScript:
     "The script is empty. Set the weights, write what you want to say, and note it as a step; page keys go through the steps.",
   note: "What to say at this step",
+  add: "New step",
+  update: "Update",
+  remove: "Remove",
   addStep: "Note as a new step",
   updateStep: "Update this step",
   removeStep: "Remove this step",
@@ -154,5 +158,17 @@ export const stageEn: StageWords = {
   empty:
     "There is nothing to demonstrate yet: the rubric needs a ranking and at least two parts weighed against each other.",
   working: "Working…",
-  keys: "Page keys: scenarios or script   R baseline   B set baseline   L lock   F full screen   Space play   Esc leave",
+  keys: "Keys",
+  keyList: [
+    ["PgDn PgUp", "next and previous step of the script; without one, scenarios"],
+    ["Space", "play"],
+    ["← →", "half a point on the slider in focus; with Shift five"],
+    ["Home End 0", "to the ends; to zero"],
+    ["L", "lock the slider in focus"],
+    ["R", "to the baseline"],
+    ["B", "set the baseline"],
+    ["Ctrl+Z", "undo"],
+    ["F", "full screen"],
+    ["Esc", "leave"],
+  ],
 };

@@ -53,7 +53,16 @@ async function stageOf(content: ProjectContent) {
     return movedTo(baseline, weighingOf(found, baseline, new Set(), "proportional"), part, share);
   };
   const frame = async (now: Position, isMoving = false, group = opening.usual) =>
-    (await ask({ kind: "frame", baseline, now, group, followed: null, limit: null, isMoving })) as Frame;
+    (await ask({
+      kind: "frame",
+      baseline,
+      now,
+      group,
+      followed: null,
+      shows: { kind: "all", from: 0, count: 1_000 },
+      isMoving,
+      isPatient: false,
+    })) as Frame;
   return { good, opening, baseline, moved, frame, ask, evaluate };
 }
 
@@ -120,8 +129,9 @@ test("what made the difference adds up to what moved", async () => {
     now,
     group: opening.usual,
     followed: { key: "Xie Dan", period: "2024" },
-    limit: 10,
+    shows: { kind: "some", limit: 10 },
     isMoving: false,
+    isPatient: false,
   })) as Frame;
   const { difference } = frame;
   if (difference === null) throw new Error("nobody followed");

@@ -3,11 +3,12 @@
  * them. A million rows cost a million numbers, not a million objects.
  */
 import type { Program } from "@yardstick/language/program";
-import type { Values } from "../plan/node.js";
+import type { Node, Values } from "../plan/node.js";
 import { openPolicies } from "../reference/checks.js";
 import { publish } from "../reference/publish.js";
 import { fixedText, whole } from "../reference/rational.js";
 import type { Result, SubjectResult } from "../result.js";
+import type { BoundRubric } from "./bound-rubric.js";
 import type { ColumnarEvaluation, Finished } from "./columnar-evaluation.js";
 import type { Columns } from "./columns.js";
 import { lazyArray } from "./lazy-array.js";
@@ -31,6 +32,49 @@ export interface ColumnarResult extends Result {
   readonly places: ReadonlyMap<string, Values>;
 }
 
+/** Scores and places as columns, without anything that is read from them. */
+export interface StandingColumns {
+  readonly scores: ScoreColumn;
+  /** By name of the ranking (`NAME/SECTION`). */
+  readonly rankings: ReadonlyMap<string, RankingColumns>;
+}
+
+export interface RankingColumns {
+  /** 0 where there is none. */
+  readonly places: Values;
+  /** 0: outside the ranking. Who is in it without a place was barred from one. */
+  readonly stands: Values;
+}
+
+/** What has to be worked out for `standingColumns`. */
+export function standingNodes({ score, tables }: BoundRubric): readonly Node[] {
+  return [score.value, score.pending, ...tables.flat().flatMap(({ place, stands }) => [place, stands])];
+}
+
+export function standingColumns({ bound, run }: Finished, rows: number): StandingColumns {
+  const rankings = bound.tables.flat().map(({ name, place, stands }): [string, RankingColumns] => {
+    const places = place.op === "constant" ? new Uint8Array(rows) : run.finished(place).values;
+    return [name, { places, stands: flagColumn(stands, run, rows) }];
+  });
+  return { scores: scoreColumn({ bound, run }, rows), rankings: new Map(rankings) };
+}
+
+function scoreColumn({ bound, run }: Finished, rows: number): ScoreColumn {
+  const score = run.column(bound.score.value);
+  const { pending } = bound.score;
+  const isNever = pending.op === "constant" && pending.value.equals(0);
+  return {
+    values: score.values.length === rows ? score.values : new Float64Array(rows).fill(score.values[0] ?? 0),
+    den: Number(score.den),
+    pending: isNever ? null : (flagColumn(pending, run, rows) as Uint8Array),
+  };
+}
+
+function flagColumn(flag: Node, run: Finished["run"], rows: number): Values {
+  if (flag.op !== "constant") return run.finished(flag).values;
+  return new Uint8Array(rows).fill(flag.value.equals(0) ? 0 : 1);
+}
+
 export function columnarResult(
   program: Program,
   columns: Columns,
@@ -40,23 +84,8 @@ export function columnarResult(
   byReference: (() => ColumnarResult) | null,
 ): ColumnarResult {
   const { rows } = columns;
-  const score = run.column(bound.score.value);
-  const pendingNode = bound.score.pending;
-  const isNever = pendingNode.op === "constant" && pendingNode.value.equals(0);
-  const scores: ScoreColumn = {
-    values: score.values.length === rows ? score.values : new Float64Array(rows).fill(score.values[0] ?? 0),
-    den: Number(score.den),
-    pending: isNever
-      ? null
-      : pendingNode.op === "constant"
-        ? new Uint8Array(rows).fill(1)
-        : (run.finished(pendingNode).values as Uint8Array),
-  };
-  const places = new Map(
-    bound.tables
-      .flat()
-      .map(({ name, place }) => [name, place.op === "constant" ? new Uint8Array(rows) : run.finished(place).values]),
-  );
+  const { scores, rankings } = standingColumns({ bound, run }, rows);
+  const places = new Map([...rankings].map(([name, ranking]) => [name, ranking.places]));
   const scoreText = (row: number) =>
     fixedText(whole(scores.values[row] ?? 0).div(whole(scores.den)), program.scoreDecimals);
   const subject = (row: number): SubjectResult => {

@@ -18,8 +18,8 @@ import type { BoundRubric } from "./bound-rubric.js";
 import { bindRubric } from "./bound-rubric.js";
 import type { Finished } from "./columnar-evaluation.js";
 import { ColumnarEvaluation } from "./columnar-evaluation.js";
-import type { ColumnarResult } from "./columnar-result.js";
-import { columnarResult, described } from "./columnar-result.js";
+import type { ColumnarResult, StandingColumns } from "./columnar-result.js";
+import { columnarResult, described, standingColumns, standingNodes } from "./columnar-result.js";
 import type { Columns } from "./columns.js";
 import { columnsOf, datasetOf } from "./dataset-view.js";
 import { Inputs } from "./inputs.js";
@@ -130,7 +130,19 @@ export class Session {
     }
   }
 
-  /** The same, letting others have their turn: nothing else waits for longer than a few batches. */
+  /**
+   * Scores and places alone, for whoever shows nothing else while a weight moves: grades, requirements and whatever else no place
+   * reads are left until a result is asked for. Null where columns cannot do the rubric.
+   */
+  standing(): StandingColumns | null {
+    const work = this.standingSteps();
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) return step.value;
+      this.pause(step.value);
+    }
+  }
+
+  /** The same as `result`, letting others have their turn: nothing else waits for longer than a few batches. */
   async resultAsync(): Promise<ColumnarResult> {
     const work = this.steps();
     let until = now() + SLICE_MS;
@@ -151,24 +163,10 @@ export class Session {
   }
 
   private *steps(): Generator<number, ColumnarResult, void> {
-    const { milliseconds } = this.limits;
-    const begin = milliseconds === null ? 0 : now();
     const program = this.program();
     yield 0;
     try {
-      if (this.columns.rows === 0) throw new Unsupported("no subjects");
-      if (this.columns !== this.whole && this.columns.problems.length > 0)
-        throw new Unsupported("unreadable cells beside other periods");
-      yield* this.readColumns();
-      const { evaluation, bound } = this.bind(program);
-      yield 0;
-      const wanted = [...bound.wanted, ...(this.keepsParts ? keptParts(bound) : [])];
-      for (const share of this.run.work(wanted)) {
-        if (milliseconds !== null && now() - begin > milliseconds)
-          throw new LimitExceeded("milliseconds", milliseconds, Math.round(now() - begin));
-        yield share;
-      }
-      this.run.keep(wanted);
+      const { evaluation, bound } = yield* this.worked(program, (each) => each.wanted);
       const scenario = this.options.scenario ?? null;
       const byReference = isLeaning(bound, this.run) ? this.laterByReference(program, null) : null;
       return columnarResult(program, this.columns, scenario, { bound, run: this.run }, evaluation, byReference);
@@ -176,6 +174,39 @@ export class Session {
       if (!(error instanceof Unsupported)) throw error;
       return this.laterByReference(program, error.message)();
     }
+  }
+
+  private *standingSteps(): Generator<number, StandingColumns | null, void> {
+    try {
+      const { bound } = yield* this.worked(this.program(), standingNodes);
+      return standingColumns({ bound, run: this.run }, this.columns.rows);
+    } catch (error) {
+      if (error instanceof Unsupported) return null;
+      throw error;
+    }
+  }
+
+  /** The rubric bound to the columns, with what is wanted of it worked out. `Unsupported` where columns cannot do it. */
+  private *worked(
+    program: Program,
+    wantedOf: (bound: BoundRubric) => readonly Node[],
+  ): Generator<number, { readonly evaluation: ColumnarEvaluation; readonly bound: BoundRubric }, void> {
+    const { milliseconds } = this.limits;
+    const begin = milliseconds === null ? 0 : now();
+    if (this.columns.rows === 0) throw new Unsupported("no subjects");
+    if (this.columns !== this.whole && this.columns.problems.length > 0)
+      throw new Unsupported("unreadable cells beside other periods");
+    yield* this.readColumns();
+    const found = this.bind(program);
+    yield 0;
+    const wanted = [...wantedOf(found.bound), ...(this.keepsParts ? keptParts(found.bound) : [])];
+    for (const share of this.run.work(wanted)) {
+      if (milliseconds !== null && now() - begin > milliseconds)
+        throw new LimitExceeded("milliseconds", milliseconds, Math.round(now() - begin));
+      yield share;
+    }
+    this.run.keep(wanted);
+    return found;
   }
 
   /** Looks through one column at a time, so that planning afterwards takes but a moment. */

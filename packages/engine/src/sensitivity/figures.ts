@@ -1,5 +1,5 @@
 /**
- * Published figures at other shares, for whoever shows them while a share moves: scores as text and places by row, the same as the
+ * Published figures at other shares, for whoever shows them while a share moves: scores and places by row, the same as the
  * evaluator's; and what each criterion brings to single subjects, exactly.
  */
 import type { Exact, Program } from "@yardstick/language/program";
@@ -8,34 +8,71 @@ import type { RunOptions } from "../evaluate.js";
 import { evaluationOf } from "../evaluate.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { at } from "../reference/internal-error.js";
-import { exactText, fixedText, isRational, rational, ZERO } from "../reference/rational.js";
+import { exactText, isRational, rational, whole, ZERO } from "../reference/rational.js";
 import { known } from "../reference/value.js";
 import type { CriteriaGroup } from "./criteria.js";
 import { criteriaGroups } from "./criteria.js";
 import { contributionsOf } from "./decisive.js";
+import { QuickPlaces } from "./quick-places.js";
 import { factorTo, innerAt, keyAt, termsOf } from "./share-model.js";
-import type { Places, WeightStanding } from "./standing.js";
+import type { WeightStanding } from "./standing.js";
 
+/** By row of the subject table. */
 export interface Figures {
-  readonly places: Places;
-  /** By row: the published score of whoever is in the ranking. */
-  readonly scores: ReadonlyMap<number, string>;
+  /** 0 without a place. */
+  readonly places: Int32Array;
+  /** Published scores in units of the last decimal; NaN of whoever is not in the ranking. */
+  readonly scores: Float64Array;
+  /** 1: in the ranking, with a place or barred from one. */
+  readonly stands: Uint8Array;
 }
 
-/** Null where the figures of these shares need the evaluator. */
-export function figuresWith(standing: WeightStanding, given: readonly Exact[]): Figures | null {
-  const { model, program, ranking } = standing;
+/**
+ * Figures at any shares of the group, from part scores by addition: quick enough for a thumb that moves. Null where they are not to
+ * be had that way; what it gives is null at shares that need the evaluator.
+ */
+export function quickFigures(standing: WeightStanding): ((given: readonly Exact[]) => Figures | null) | null {
+  const { model, program, ranking, dataset } = standing;
   const { by } = at(program.rankings, ranking);
   if (model === null || by === "each-section" || by.kind !== "reference" || by.to.kind !== "score") return null;
-  const shares = given.map(rational);
-  const scores = new Map<number, string>();
-  for (const { row, terms, keys } of model.subjects) {
-    const inner = innerAt(terms, shares);
-    const key = inner === null ? null : keyAt(at(keys, 0), inner);
-    if (!isRational(key)) return null;
-    scores.set(row, fixedText(key, program.scoreDecimals));
-  }
-  return { places: standing.placesWith(shares), scores };
+  const quick = new QuickPlaces(model);
+  const written = new Uint32Array(quick.rows.length);
+  const barred = model.subjects.filter((subject) => subject.barred);
+  const unit = whole(10n ** BigInt(program.scoreDecimals));
+  // Of keys that do not move the quick places know the order alone.
+  const fixed = model.subjects.flatMap((subject) => {
+    const key = at(subject.keys, 0);
+    if (subject.barred) return [];
+    return [!("fixed" in key) ? null : isRational(key.fixed) ? key.fixed.mul(unit).valueOf() : NaN];
+  });
+  return (given) => {
+    const shares = given.map(rational);
+    const isKnown = quick.write(
+      shares.map((share) => share.valueOf()),
+      () => shares,
+      written,
+      0,
+    );
+    if (!isKnown) return null;
+    const places = new Int32Array(dataset.subjects.rows);
+    const stands = new Uint8Array(places.length);
+    const scores = new Float64Array(places.length).fill(NaN);
+    for (const [index, row] of quick.rows.entries()) {
+      const units = fixed[index] ?? quick.unitsAt(index);
+      if (!Number.isFinite(units)) return null;
+      places[row] = written[index] ?? 0;
+      scores[row] = units;
+      stands[row] = 1;
+    }
+    for (const { row, terms, keys } of barred) {
+      const inner = innerAt(terms, shares);
+      const key = inner === null ? null : keyAt(at(keys, 0), inner);
+      if (!isRational(key)) return null;
+      scores[row] = key.mul(unit).valueOf();
+      stands[row] = 1;
+    }
+    return { places, scores, stands };
+  };
 }
 
 export interface Contributions {
@@ -43,6 +80,25 @@ export interface Contributions {
   readonly parts: readonly Exact[];
   /** What is left of that score. */
   readonly rest: Exact;
+}
+
+/** From the model of a standing, at other shares of its group: nothing is scored. Null where the model does not tell. */
+export function contributionsFrom(
+  standing: WeightStanding,
+): (row: number, given: readonly Exact[]) => Contributions | null {
+  const byRow = new Map((standing.model?.subjects ?? []).map((subject) => [subject.row, subject]));
+  const weighed = standing.weighing.shares.map(rational);
+  return (row, given) => {
+    const subject = byRow.get(row);
+    const score = known(standing.evaluation.subjectAt(row).score().exact);
+    if (subject === undefined || subject.toScore === null || score === null) return null;
+    const { terms, toScore } = subject;
+    const [before, now] = [weighed, given.map(rational)].map((shares) =>
+      contributionsOf(terms, shares).map((value) => value.mul(toScore)),
+    );
+    const rest = (before ?? []).reduce((left, value) => left.sub(value), score);
+    return { parts: (now ?? []).map(exactText), rest: exactText(rest) };
+  };
 }
 
 /** A run at which single subjects can be looked at; nobody else is scored unless the rubric asks for it. */

@@ -86,6 +86,11 @@ export class QuickPlaces {
     return true;
   }
 
+  /** What the ranking goes by, in units of its last published decimal, parallel to `rows`; of the shares that were written last. */
+  unitsAt(index: number): number {
+    return this.sign * (this.first[index] ?? NaN);
+  }
+
   private fillInner(shares: readonly number[]): boolean {
     const { rates, kinds, size, inner } = this;
     for (let subject = 0, term = 0; subject < inner.length; subject += 1) {

@@ -16,14 +16,21 @@ export type ShareChange =
 
 /**
  * The changes that bring the shares about. Where the text gives points, the sisters of a changed part get the weights that
- * they already amount to, since weights and points do not mix.
+ * they already amount to, since weights and points do not mix. `told`: parts that were changed before, for a session that must
+ * take back what is as written again.
  */
-export function changesOfShares(program: Program, shares: Shares): readonly ShareChange[] {
+export function changesOfShares(
+  program: Program,
+  shares: Shares,
+  told: ReadonlySet<number> = new Set(),
+): readonly ShareChange[] {
   return criteriaGroups(program).flatMap(({ criteria }) => {
-    if (criteria.every(({ part, share }) => rational(shares.get(part) ?? share).equals(rational(share)))) return [];
+    const isTold = criteria.some(({ part }) => told.has(part));
+    if (!isTold && criteria.every(({ part, share }) => rational(shares.get(part) ?? share).equals(rational(share))))
+      return [];
     return criteria.flatMap(({ part, share, isWeighted }): readonly ShareChange[] => {
       const weight = shares.get(part) ?? share;
-      if (isWeighted) return shares.has(part) ? [{ part, weight }] : [];
+      if (isWeighted) return isTold || shares.has(part) ? [{ part, weight }] : [];
       return [
         { part, points: at(program.parts, part).points },
         { part, weight },

@@ -26,6 +26,8 @@ export interface StandingOptions extends RunOptions {
   readonly ranking?: number | undefined;
   /** The section whose parts are weighed against each other, null for the top; where the ranges are where not given. */
   readonly group?: number | null | undefined;
+  /** Which variant of that section; its first where not given. */
+  readonly variant?: number | null | undefined;
   /** Shares that differ from those of the rubric (under its scenario). */
   readonly shares?: Shares | undefined;
   /** Parts whose share stays. */
@@ -81,8 +83,12 @@ export function weightStanding(base: Program, dataset: Dataset, options: Standin
   const run = { scenario, period, signal };
   const ranking = options.ranking ?? overallRanking(program);
   const groups = criteriaGroups(program);
+  const { variant: asked } = options;
   const group =
-    options.group === undefined ? usualGroup(program) : (groups.find(({ parent }) => parent === options.group) ?? null);
+    options.group === undefined
+      ? usualGroup(program)
+      : (groups.find(({ parent, variant }) => parent === options.group && (asked === undefined || variant === asked)) ??
+        null);
   if (ranking === null || group === null) return null;
 
   const evaluation = evaluationOf(program, dataset, run, null);

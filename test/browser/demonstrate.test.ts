@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { violations } from "../axe.js";
-import { desk, phone, saved, workbenches } from "../workbench.js";
-import type { Workbench } from "../workbench.js";
+import { violations } from "./axe.js";
+import { desk, phone, saved, workbenches } from "./workbench.js";
+import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
-const lesson = fileURLToPath(new URL("../../../docs/guide/lesson-secretaries.yardstick.json", import.meta.url));
+const lesson = fileURLToPath(new URL("../../docs/guide/lesson-secretaries.yardstick.json", import.meta.url));
 
 interface OnStage {
   readonly bench: Workbench;
@@ -205,7 +205,9 @@ describe("the text", () => {
     await stage.getByRole("button", { name: "Keep", exact: true }).click();
     await stage.getByText("Kept as a scenario").waitFor();
     await stage.getByRole("button", { name: "Scenarios", exact: true }).click();
-    await expect.poll(() => stage.locator("ys-scenarios").getByRole("button", { name: "services first" }).count()).toBe(1);
+    await expect
+      .poll(() => stage.locator("ys-scenarios").getByRole("button", { name: "services first" }).count())
+      .toBe(1);
   });
 });
 
