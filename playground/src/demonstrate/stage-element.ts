@@ -8,6 +8,10 @@ import { stageZh, type StageWords } from "./words-zh.js";
 
 const words: Readonly<Record<Lang, StageWords>> = { zh: stageZh, en: stageEn };
 
+export function stageWords(lang: Lang): StageWords {
+  return words[lang];
+}
+
 export abstract class StageElement extends LitElement {
   @property({ attribute: false }) stage!: Stage;
   #ends: (() => void)[] = [];
