@@ -42,6 +42,7 @@ const screens = [
   { name: "versions", go: (page) => show(page, { kind: "revisions" }) },
   { name: "share", go: (page) => show(page, { kind: "share" }) },
   { name: "export", go: (page) => show(page, { kind: "export" }) },
+  { name: "developer", go: (page) => show(page, { kind: "developer" }) },
   { name: "sample-data", go: (page) => show(page, { kind: "sample" }) },
   {
     name: "import",

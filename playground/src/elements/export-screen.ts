@@ -52,6 +52,9 @@ export class ExportScreen extends StoreElement {
       <h3>${words.results}</h3>
       <div class="foot">
         ${good === null ? nothing : this.#workbook(words.resultsAsXlsx, `${name} ${words.results}`, { kind: "results" })}
+        <button class="btn line" @click=${() => store.screens.show({ kind: "developer" })}>
+          ${words.developerOpen}
+        </button>
       </div>
     </ys-screen-frame>`;
   }

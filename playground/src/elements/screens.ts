@@ -6,6 +6,7 @@ import type { Screen } from "../store/screens.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { screenStyles } from "../styles/screen.js";
+import "./developer-screen.js";
 import "./export-screen.js";
 import { icon } from "./icons.js";
 import "./import-screen.js";
@@ -49,6 +50,8 @@ export class Screens extends StoreElement {
         return html`<ys-import-screen .store=${store} .files=${screen.files}></ys-import-screen>`;
       case "export":
         return html`<ys-export-screen .store=${store}></ys-export-screen>`;
+      case "developer":
+        return html`<ys-developer-screen .store=${store}></ys-developer-screen>`;
       case "sample":
         return html`<ys-sample-screen .store=${store}></ys-sample-screen>`;
       case "paper":

@@ -5,6 +5,7 @@ import type { ShareOutcome } from "../store/projects.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { screenStyles } from "../styles/screen.js";
+import { copyText } from "./copy-text.js";
 import { icon } from "./icons.js";
 import "./screen-frame.js";
 import { StoreElement } from "./store-element.js";
@@ -68,6 +69,9 @@ export class ShareScreen extends StoreElement {
       }
       <div slot="foot" class="foot">
         <button class="btn main" ?disabled=${link === ""} @click=${() => this.#copy(link)}>${words.copyLink}</button>
+        <button class="btn line" @click=${() => store.screens.show({ kind: "developer" })}>
+          ${words.developerOpen}
+        </button>
         <span role="status" class="sec small"
           >${this.isCopied ? html`${icon("check")} ${words.copied}` : link === "" ? nothing : words.linkLength(link.length)}</span
         >
@@ -90,17 +94,8 @@ export class ShareScreen extends StoreElement {
   }
 
   async #copy(link: string): Promise<void> {
-    const field = this.renderRoot.querySelector("textarea");
-    field?.select();
-    // Pages from a file or over plain http have no clipboard of their own: there the old command does it.
-    const clipboard = (navigator as Partial<Navigator>).clipboard;
-    try {
-      if (clipboard === undefined) throw new Error("no clipboard");
-      await clipboard.writeText(link);
-      this.isCopied = true;
-    } catch {
-      this.isCopied = document.execCommand("copy");
-    }
+    this.renderRoot.querySelector("textarea")?.select();
+    this.isCopied = await copyText(link);
   }
 }
 

@@ -13,6 +13,7 @@ export type Screen =
   | { readonly kind: "import"; readonly files: readonly FileGiven[] }
   | { readonly kind: "export" }
   | { readonly kind: "sample" }
+  | { readonly kind: "developer" }
   | { readonly kind: "paper"; readonly asked: PaperAsked }
   /** Something that was asked for could not be done. */
   | {

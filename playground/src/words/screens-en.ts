@@ -74,6 +74,31 @@ export const screensEn: typeof screensZh = {
     `Too much for a link: ${length.toLocaleString("en")} characters of at most ${most.toLocaleString("en")}. Export a project file instead.`,
   linkOfFile: "This page was opened from a file: the link works only where the same file lies in the same place.",
 
+  developer: "For developers",
+  developerOpen: "JSON and code to embed",
+  developerTabs: {
+    tree: "Tree",
+    program: "Program",
+    result: "Result",
+    "code-program": "In a program",
+    "code-page": "In a page",
+    "code-command": "Command line",
+  },
+  developerAbout: {
+    tree: "The syntax tree of the text; each node has the place it stands at.",
+    program: "What the checker made of it: names, types and units are settled, and scoring reads nothing else.",
+    result: "The same as yardstick score --format json.",
+    "code-program":
+      "The npm package yardstick; no I/O, in the browser as in Node. Three rows of each table; put your own in their place.",
+    "code-page":
+      "Put the built folder elements on your web server first. Three rows of each table; put your own in their place.",
+    "code-command": "“Export this project” gives the file.",
+  },
+  notScored: "The rubric has errors, so there is nothing to see yet. Mend them first.",
+  copyText: "Copy",
+  shownInPart: (shown, whole) =>
+    `The first ${shown.toLocaleString("en")} of ${whole.toLocaleString("en")} characters are shown; copying and downloading take all.`,
+
   received: "Received",
   receivedAbout: "It opens as a new project: nothing you have is overwritten, and nothing but scoring is run.",
   receivedDamaged: (count) => `${many(count, "project")} more cannot be read and are not listed.`,

@@ -67,6 +67,29 @@ export const screensZh = {
     `内容太多：链接要 ${length.toLocaleString("en")} 个字符，最多 ${most.toLocaleString("en")}。请改为导出项目文件。`,
   linkOfFile: "本页是从文件打开的：链接只能在同一位置有这个文件的电脑上用。",
 
+  developer: "给开发人员",
+  developerOpen: "JSON 与嵌入代码",
+  developerTabs: {
+    tree: "语法树",
+    program: "程序",
+    result: "结果",
+    "code-program": "嵌入程序",
+    "code-page": "嵌入网页",
+    "code-command": "命令行",
+  },
+  developerAbout: {
+    tree: "规则文本读成的语法树，每个节点带着在文本里的起止位置。",
+    program: "检查通过之后的程序：名称、类型、单位都已确定，计算只看它。",
+    result: "与 yardstick score --format json 相同。",
+    "code-program": "npm 包 yardstick；没有输入输出，浏览器和 Node 都能运行。数据只放前三行，其余换成自己的。",
+    "code-page": "先把构建好的 elements 文件夹放到网站上。数据只放前三行，其余换成自己的。",
+    "code-command": "先用“导出本项目”得到这个文件。",
+  },
+  notScored: "规则还没有通过检查，没有可看的内容。请先改正错误。",
+  copyText: "复制",
+  shownInPart: (shown: number, whole: number) =>
+    `只显示前 ${shown.toLocaleString("en")} 个字符，共 ${whole.toLocaleString("en")} 个；复制和下载是全文。`,
+
   received: "收到的项目",
   receivedAbout: "打开后是一个新项目，不会覆盖已有的任何内容；除了计分，不会运行别的东西。",
   receivedDamaged: (count: number) => `另有 ${count} 个读不出，没有列在这里。`,

@@ -33,10 +33,17 @@ interface Features {
   readonly hints: { readonly ask: OfText; readonly answer: readonly InlayHint[] };
   readonly outline: { readonly ask: OfText; readonly answer: readonly OutlineEntry[] };
   /** Of the last evaluation without errors, like all that follows; null where there was none. */
+  readonly json: { readonly ask: JsonAsked; readonly answer: string | null };
   readonly paper: { readonly ask: PaperAsked; readonly answer: string | null };
   readonly read: { readonly ask: { readonly files: readonly FileGiven[] }; readonly answer: FilesRead | null };
   readonly demonstrate: { readonly ask: StageAsked; readonly answer: StageAnswer | null };
   readonly write: { readonly ask: FileAsked; readonly answer: Uint8Array<ArrayBuffer> | null };
+}
+
+/** What a developer reads; `rubric` is the text as it stands, for the tree. */
+export interface JsonAsked {
+  readonly of: "tree" | "program" | "result";
+  readonly rubric: string;
 }
 
 export type PaperAsked =

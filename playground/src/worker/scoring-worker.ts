@@ -24,6 +24,10 @@ async function answer(question: Question): Promise<AnswerOf<Feature>> {
       const { paper } = await import("./documents.js");
       return paper(last, question.ask, question.lang);
     }
+    case "json": {
+      const { asJson } = await import("./as-json.js");
+      return asJson(last, question.ask);
+    }
     case "read": {
       if (last === null) return null;
       const { readFiles } = await import("./table-files.js");

@@ -1,0 +1,28 @@
+/** Puts text into the clipboard. Pages from a file or over plain http have no clipboard of their own: there the old command does it. */
+export async function copyText(text: string): Promise<boolean> {
+  const clipboard = (navigator as Partial<Navigator>).clipboard;
+  try {
+    if (clipboard === undefined) throw new Error("no clipboard");
+    await clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.style.cssText = "position: fixed; opacity: 0";
+    // Behind a modal dialog nothing can be selected but what is inside it.
+    (topDialog() ?? document.body).append(field);
+    field.select();
+    const isCopied = document.execCommand("copy");
+    field.remove();
+    return isCopied;
+  }
+}
+
+function topDialog(root: ParentNode = document): Element | null {
+  for (const element of root.querySelectorAll("*")) {
+    if (element.matches("dialog[open]")) return element;
+    const inside = element.shadowRoot === null ? null : topDialog(element.shadowRoot);
+    if (inside !== null) return inside;
+  }
+  return null;
+}

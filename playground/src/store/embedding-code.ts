@@ -1,0 +1,63 @@
+/** The code by which a developer embeds the rubric on the screen: in a program, in a page, on the command line. Ready to be run. */
+import type { ProjectContent, TableText } from "./project.js";
+import { csvOfTable } from "./csv.js";
+
+/** Rows that go into the code; the rest is a matter of the developer's own data. */
+const ROWS = 3;
+
+/** A module that scores the rubric; rows as `rubric.score` takes them. */
+export function programCode({ rubric, tables }: ProjectContent): string {
+  const data = Object.fromEntries(tables.map((table) => [keyOf(table), rowsOf(table)]));
+  return `import { compile } from "yardstick";
+
+const source = ${template(rubric)};
+
+const { rubric, diagnostics } = compile(source);
+if (rubric === null) throw new Error(diagnostics.map(({ message }) => message).join("\\n"));
+
+const result = rubric.score(${JSON.stringify(data, null, 2)});
+for (const { key, score } of result.subjects) console.log(key, score);
+`;
+}
+
+/** A page that shows the rubric and its results by the elements. */
+export function pageCode({ rubric, tables }: ProjectContent): string {
+  const blocks = tables.map((table) => {
+    const text = csvOfTable({ ...table, rows: table.rows.slice(0, ROWS) }).text;
+    return `  <script type="text/csv" data-table="${attribute(keyOf(table))}">\n${text}\n  </script>\n`;
+  });
+  const body = `  <script type="text/yardstick">\n${rubric.trimEnd()}\n  </script>\n${blocks.join("")}`;
+  // A block ends at the first of these, whatever stands around it: such a text is given by a program instead.
+  const isSafe = !/<\/script|<!--/i.test(`${rubric}${tables.map((table) => csvOfTable(table).text).join("")}`);
+  return `<script type="module" src="./yardstick-elements.js"></script>
+
+<yardstick-editor id="rubric">
+${isSafe ? body : ""}</yardstick-editor>
+<yardstick-results for="rubric"></yardstick-results>
+${isSafe ? "" : `\n<script type="module">\n  document.querySelector("#rubric").rubric = ${JSON.stringify(rubric).replaceAll("<", "\\u003c")};\n</script>\n`}`;
+}
+
+/** Commands over the file that an export of the project writes. */
+export function commandCode(file: string): string {
+  const name = /^[\p{L}\p{N}._-]+$/u.test(file) ? file : `"${file.replaceAll('"', '\\"')}"`;
+  return `npx yardstick score ${name}\nnpx yardstick score ${name} --format json --out result.json\n`;
+}
+
+function keyOf({ role, name }: TableText): string {
+  return role === "list" ? name : role;
+}
+
+function rowsOf(table: TableText): unknown {
+  const rows = table.rows
+    .slice(0, ROWS)
+    .map((row) => Object.fromEntries(table.header.map((column, at) => [column, row[at] ?? ""])));
+  return table.role === "constants" ? (rows[0] ?? {}) : rows;
+}
+
+function template(text: string): string {
+  return `\`${text.replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll("${", "\\${")}\``;
+}
+
+function attribute(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+}
