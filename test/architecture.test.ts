@@ -16,8 +16,8 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   "packages/tables": ["@yardstick/language", "@yardstick/language/program", "@yardstick/engine"],
   "packages/service": ["@yardstick/language", "@yardstick/language/program"],
   "packages/yardstick": ["@yardstick/language", "@yardstick/language/program", "@yardstick/engine"],
-  "packages/cli": ["@yardstick/", "yardstick"],
-  playground: ["@yardstick/", "yardstick"],
+  "packages/cli": ["@yardstick/", "yardstick", "yardstick/project"],
+  playground: ["@yardstick/", "yardstick", "yardstick/project"],
 };
 
 /** Folders inside `language`: each may import those before it in the list, and those of its own rank. */

@@ -1,5 +1,5 @@
 /**
- * Files in and out. Paths are shown as they were given; `-` is standard input. What cannot be read or written is a failure
+ * Files in and out, those inside project files too. Paths are shown as they were given; `-` is standard input. What cannot be read or written is a failure
  * with exit code 3; an output file is whole or absent.
  */
 import { randomUUID } from "node:crypto";
@@ -16,6 +16,7 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
 import type { Io } from "./io.js";
+import { ProjectFiles } from "./project-files.js";
 import type { Words } from "./words.js";
 
 export const STDIN = "-";
@@ -28,15 +29,21 @@ const errorCode = (error: unknown): string | undefined =>
 
 export class FileReader {
   private stdinTaken = false;
+  private readonly projects: ProjectFiles;
 
   constructor(
     private readonly io: Io,
     private readonly words: Words,
-  ) {}
+  ) {
+    const readText = (path: string) => this.utf8(path, this.bytesOfFile(path));
+    this.projects = new ProjectFiles(io.cwd, words, readText, (line) => io.stderr.write(`${line}\n`));
+  }
 
   /** Throws a `Failure` where the file cannot be read, or standard input was read before. */
   async bytes(path: string): Promise<Uint8Array> {
-    return path === STDIN ? this.allOf(this.takeStdin(), Infinity, () => {}) : this.bytesOfFile(path);
+    if (path === STDIN) return this.allOf(this.takeStdin(), Infinity, () => {});
+    const inProject = this.projects.text(path);
+    return inProject === null ? this.bytesOfFile(path) : Buffer.from(inProject);
   }
 
   /**
@@ -77,27 +84,45 @@ export class FileReader {
     return Buffer.concat(chunks);
   }
 
+  /** The rubric that an argument names: a file, or what stands in front in a project file. */
+  rubricAt(path: string): string {
+    return path === STDIN ? path : this.projects.rubricAt(path);
+  }
+
+  /** A table that lies in a project file, as CSV; null for any other path. */
+  projectTable(path: string): string | null {
+    return this.projects.text(path);
+  }
+
   /** A rubric: UTF-8, its byte order mark left out. */
   async rubric(path: string): Promise<string> {
-    return this.utf8(path, await this.bytes(path));
+    const inProject = this.projects.text(path);
+    return inProject ?? this.utf8(path, await this.bytes(path));
   }
 
   /** A rubric that another one uses; null where it cannot be read. */
   usedRubric(path: string): string | null {
     try {
-      return this.utf8(path, this.bytesOfFile(path));
+      return this.projects.text(path) ?? this.utf8(path, this.bytesOfFile(path));
     } catch {
       return null;
     }
   }
 
   exists(path: string): boolean {
-    return existsSync(resolve(this.io.cwd, path));
+    return this.projects.text(path) !== null || existsSync(resolve(this.io.cwd, path));
   }
 
-  /** The rubrics under a path, in order: the file itself, or all `*.rubric` of a folder, hidden and installed folders aside. */
+  /**
+   * The rubrics under a path, in order: the file itself, all `*.rubric` of a folder, hidden and installed folders aside, or all of a
+   * project file.
+   */
   rubricsUnder(path: string): readonly string[] {
     if (path === STDIN) return [path];
+    const inProject = this.projects.rubricsIn(path);
+    if (inProject !== null) return inProject;
+    const rubric = this.projects.rubricAt(path);
+    if (this.projects.text(rubric) !== null) return [rubric];
     try {
       if (!statSync(resolve(this.io.cwd, path)).isDirectory()) return [path];
       const found = readdirSync(resolve(this.io.cwd, path), { withFileTypes: true })
@@ -116,6 +141,7 @@ export class FileReader {
 
   /** Writes beside the target and renames, so that nobody ever sees half a file. */
   write(path: string, content: string | Uint8Array): void {
+    if (this.projects.holds(path)) throw new Failure(WRONG_USAGE, this.words.project.readOnly(path));
     const target = resolve(this.io.cwd, path);
     const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
     halfWritten.add(temporary);

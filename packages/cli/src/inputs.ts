@@ -36,8 +36,9 @@ export function printDiagnostics(
     note(context, `${codeFrame(diagnostic, file, lines, context.words, context.err)}\n`);
 }
 
-/** The rubric at a path; one in error prints its diagnostics and ends the command. */
-export async function compiledRubric(path: string, context: Context): Promise<Rubric> {
+/** The rubric at a path, or in front in a project file; one in error prints its diagnostics and ends the command. */
+export async function compiledRubric(named: string, context: Context): Promise<Rubric> {
+  const path = context.files.rubricAt(named);
   const source = await context.files.rubric(path);
   const load = (used: string) => context.files.usedRubric(used);
   const { rubric, diagnostics } = compile(source, { file: path, lang: context.lang, load });
@@ -77,9 +78,10 @@ async function datasetOf(
 /** Prints what is wrong with the data on standard error; throws a `Failure` where nothing can be scored. */
 export async function readInputs(path: string, options: RunOptions, context: Context): Promise<ScoredInputs> {
   const rubric = await compiledRubric(path, context);
+  const file = rubric.file ?? path;
   const warnings = rubric.diagnostics.filter(({ severity }) => severity === "warning").length;
-  if (warnings > 0) note(context, context.err.dim(context.words.warnings(warnings, path)));
-  const { dataset, problems, history } = await datasetOf(rubric, path, options, context);
+  if (warnings > 0) note(context, context.err.dim(context.words.warnings(warnings, file)));
+  const { dataset, problems, history } = await datasetOf(rubric, file, options, context);
   printProblems(problems, context);
   // Data without periods may still be published as one: then `--period` names it and chooses nothing.
   const isNameAlone = rubric.program.period === null && options.appendHistory !== undefined;

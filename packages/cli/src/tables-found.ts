@@ -60,6 +60,8 @@ export async function readSource(
   encoding: Encoding | undefined,
   context: Context,
 ): Promise<TableSource> {
+  const inProject = context.files.projectTable(path);
+  if (inProject !== null) return { ...wanted, file: path, format: "csv", text: inProject };
   let progress: Progress | null = null;
   const bytes = await context.files.longFile(path, DEFAULT_TABLE_LIMITS.bytes, (done, all) => {
     progress ??= new Progress(all, context);
@@ -75,11 +77,11 @@ export async function readSource(
 
 /** The first of `NAME.csv`, `NAME.xlsx`, `NAME.json` that lies in one of the folders; others beside it are told of. */
 function beside(name: string, folders: readonly string[], context: Context): string | null {
-  // A list may be called anything; only what is a plain file name is looked for.
-  if (/[/\\]/u.test(name) || name.startsWith(".")) return null;
+  // A list may be called anything; only what is a plain file name is looked for on the disk.
+  const isPlain = !/[/\\]/u.test(name) && !name.startsWith(".");
   for (const folder of folders) {
-    const [found, ...others] = EXTENSIONS.map((extension) => join(folder, name + extension)).filter((path) =>
-      context.files.exists(path),
+    const [found, ...others] = EXTENSIONS.map((extension) => join(folder, name + extension)).filter(
+      (path) => context.files.projectTable(path) !== null || (isPlain && context.files.exists(path)),
     );
     if (found === undefined) continue;
     for (const other of others) note(context, context.words.notUsed(other, found));

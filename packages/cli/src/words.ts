@@ -32,6 +32,15 @@ export interface Words {
   readonly unknownTable: (name: string, known: readonly string[]) => string;
   readonly badTable: (value: string) => string;
   readonly stdinTwice: string;
+  /** Project files of the playground. */
+  readonly project: {
+    readonly foreign: (file: string) => string;
+    readonly newer: (file: string) => string;
+    readonly empty: (file: string) => string;
+    readonly damaged: (file: string, count: number) => string;
+    readonly which: (file: string, paths: readonly string[]) => string;
+    readonly readOnly: (path: string) => string;
+  };
   readonly unknownKey: (key: string, near: string | null) => string;
   /** Notes on standard error. */
   readonly emptyList: (list: string) => string;
@@ -117,6 +126,14 @@ const zh: Words = {
     `规则中没有名为“${name}”的明细；${known.length === 0 ? "规则没有声明明细。" : `可选：${known.join("、")}。`}`,
   badTable: (value) => `--table 应写成 明细名=文件，“${value}”不是。`,
   stdinTwice: "标准输入（-）只能用一次。",
+  project: {
+    foreign: (file) => `${file} 不是标尺的项目文件；规则文件是 .rubric，项目文件由试验台的“导出”存下。`,
+    newer: (file) => `${file} 由更新版本的标尺写成，这里读不了；请升级后再读。`,
+    empty: (file) => `${file} 里没有能读的项目。`,
+    damaged: (file, count) => `${file}：有 ${count} 个项目已损坏，没有读取。`,
+    which: (file, paths) => `${file} 里有 ${paths.length} 个项目，请指明一个：${paths.join("、")}。`,
+    readOnly: (path) => `${path} 在项目文件里，命令行不改写项目文件；请另外指定一个文件，或在试验台里修改。`,
+  },
   unknownKey: (key, near) => `数据中没有“${key}”${near === null ? "" : `；是不是“${near}”`}。`,
   emptyList: (list) => `${list}：没有数据文件，按没有记录计算。`,
   warnings: (count, rubric) => `规则有 ${count} 条警告；yardstick check ${rubric} 可查看。`,
@@ -203,6 +220,15 @@ const en: Words = {
     `the rubric has no list “${name}”; ${known.length === 0 ? "it declares none." : `choose from: ${known.join(", ")}.`}`,
   badTable: (value) => `--table takes LIST=FILE, which “${value}” is not.`,
   stdinTwice: "standard input (-) can be read only once.",
+  project: {
+    foreign: (file) => `${file} is no project file; a rubric is a .rubric file, and the playground exports projects.`,
+    newer: (file) => `${file} was written by a newer Yardstick and cannot be read here; update and try again.`,
+    empty: (file) => `${file} holds no project that can be read.`,
+    damaged: (file, count) => `${file}: ${counted(count, "project")} damaged and left out.`,
+    which: (file, paths) => `${file} holds ${paths.length} projects; name one: ${paths.join(", ")}.`,
+    readOnly: (path) =>
+      `${path} lies in a project file, which is never written here; name another file, or change it in the playground.`,
+  },
   unknownKey: (key, near) => `the data has no “${key}”${near === null ? "" : `; did you mean “${near}”?`}`,
   emptyList: (list) => `${list}: there is no data file, so it counts as having no rows.`,
   warnings: (count, rubric) => `the rubric has ${counted(count, "warning")}; see them with yardstick check ${rubric}`,

@@ -1,9 +1,9 @@
 /** Files out: tables as CSV or a workbook, entry forms whole or an assessor's part, results as a workbook. */
 import { html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
+import { csvOfGrid } from "@yardstick/tables";
 import { download, fileNameOf } from "../storage/download.js";
 import { assessorsOfFields } from "../store/assessors.js";
-import { csvOfTable } from "../store/csv.js";
 import type { TableText } from "../store/project.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
@@ -36,7 +36,7 @@ export class ExportScreen extends StoreElement {
         ${store.tables.map((table) =>
           this.#button(words.tableAsCsv(this.#label(table)), () => {
             // Spreadsheets take a CSV for UTF-8 only by its mark.
-            download(fileNameOf(`${name} ${this.#label(table)}`, "csv"), `\ufeff${csvOfTable(table).text}`, "text/csv");
+            download(fileNameOf(`${name} ${this.#label(table)}`, "csv"), `\ufeff${csvOfGrid(table).text}`, "text/csv");
           }),
         )}
         ${this.#workbook(words.allAsXlsx, `${name} ${words.dataFiles}`, { kind: "tables", title: name, tables: store.tables })}

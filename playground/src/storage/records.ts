@@ -2,8 +2,9 @@
  * The shape of what is kept, and whether something has it: a record that a fault on the disk has damaged, or a file from
  * anywhere, is looked through whole before any of it is used.
  */
+import { isProject as holdsProject, projectIn } from "yardstick/project";
 import { isScript } from "../demonstrate/script-step.js";
-import type { ProjectContent, ProjectFile, TableText } from "../store/project.js";
+import type { ProjectContent } from "../store/project.js";
 
 /** Of records as this app writes them. One of an older shape is kept as a revision before it is written anew. */
 export const RECORD_FORMAT = 2;
@@ -33,15 +34,7 @@ export interface RevisionRecord extends ProjectContent {
 }
 
 /** The content alone, of whatever holds one. */
-export function contentOf({ rubric, tables, path, others, script }: ProjectContent): ProjectContent {
-  return {
-    rubric,
-    tables,
-    ...(path === undefined ? {} : { path }),
-    ...(others === undefined ? {} : { others }),
-    ...(script === undefined ? {} : { script }),
-  };
-}
+export const contentOf: (record: ProjectContent) => ProjectContent = projectIn;
 
 export function isProject(value: unknown): value is ProjectRecord {
   if (!isContent(value)) return false;
@@ -58,33 +51,5 @@ export function isRevision(value: unknown): value is RevisionRecord {
 }
 
 export function isContent(value: unknown): value is ProjectContent {
-  if (typeof value !== "object" || value === null) return false;
-  const { path, others, script } = value as Partial<Record<keyof ProjectContent, unknown>>;
-  if (path !== undefined && typeof path !== "string") return false;
-  if (others !== undefined && !(Array.isArray(others) && others.every(isFile))) return false;
-  if (script !== undefined && !isScript(script)) return false;
-  return hasTexts(value);
-}
-
-function isFile(value: unknown): value is ProjectFile {
-  return hasTexts(value) && typeof (value as { readonly path?: unknown }).path === "string";
-}
-
-function hasTexts(value: unknown): value is Pick<ProjectFile, "rubric" | "tables"> {
-  if (typeof value !== "object" || value === null) return false;
-  const { rubric, tables } = value as Partial<Record<keyof ProjectFile, unknown>>;
-  return typeof rubric === "string" && Array.isArray(tables) && tables.every(isTable);
-}
-
-function isTable(value: unknown): value is TableText {
-  if (typeof value !== "object" || value === null) return false;
-  const { role, name, header, rows } = value as Partial<Record<keyof TableText, unknown>>;
-  const isTexts = (list: unknown) => Array.isArray(list) && list.every((text) => typeof text === "string");
-  return (
-    (role === "subjects" || role === "list" || role === "constants" || role === "history") &&
-    typeof name === "string" &&
-    isTexts(header) &&
-    Array.isArray(rows) &&
-    rows.every(isTexts)
-  );
+  return holdsProject(value) && (value.script === undefined || isScript(value.script));
 }

@@ -1,20 +1,5 @@
-/**
- * Between a table as the grid keeps it and the CSV that the tables package reads. Written here so that each row of the grid has
- * its known line in the file, by which a problem finds its way back to the cell.
- */
+/** Tables out of the CSV files of the examples. */
 import type { TableRole, TableText } from "./project.js";
-
-/** The CSV of a table, and the line each of its rows begins on, from 1. */
-export function csvOfTable({ header, rows }: TableText): { readonly text: string; readonly lines: readonly number[] } {
-  const records = [header, ...rows].map((cells) => cells.map(quoted).join(","));
-  const lines: number[] = [];
-  let line = 1;
-  for (const record of records) {
-    lines.push(line);
-    line += record.split("\n").length;
-  }
-  return { text: records.join("\n"), lines: lines.slice(1) };
-}
 
 /** A table from the text of a CSV file that is known to be well formed, as the examples are. */
 export function tableOfCsv(role: TableRole, name: string, text: string): TableText {
@@ -39,9 +24,4 @@ function recordsOf(text: string): readonly (readonly string[])[] {
     record = [];
   }
   return records;
-}
-
-function quoted(cell: string): string {
-  const text = cell.replace(/\r\n?/g, "\n");
-  return /[",\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -2,43 +2,19 @@
  * A project as a person works on it: one rubric and its tables, all of it text. What a cell means is decided by the rubric
  * when it is scored; here nothing typed is ever lost. Pure functions on immutable values, so that undo is keeping the old one.
  */
+import { FRONT_PATH, type Project, type ProjectFile, type TableRole, type TableText } from "yardstick/project";
 import type { ScriptStep } from "../demonstrate/script-step.js";
 
-/** Which place of the rubric's data a table fills: the subjects, the side rows of one list, the constants, or earlier results. */
-export type TableRole = "subjects" | "list" | "constants" | "history";
-
-export interface TableText {
-  readonly role: TableRole;
-  /** Name of the list for side rows; empty otherwise. */
-  readonly name: string;
-  readonly header: readonly string[];
-  /** A short row ends early. */
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** A rubric of a project with the tables that it scores. */
-export interface ProjectFile {
-  /** As a `use` of another file leads to it: `team/team.rubric`. */
-  readonly path: string;
-  readonly rubric: string;
-  readonly tables: readonly TableText[];
-}
+export type { ProjectFile, TableRole, TableText };
 
 /** A project: the file in front, and the others that lie beside it. */
-export interface ProjectContent {
-  readonly rubric: string;
-  readonly tables: readonly TableText[];
-  /** Of the file in front; left out where it stands alone. */
-  readonly path?: string;
-  readonly others?: readonly ProjectFile[];
+export interface ProjectContent extends Project {
   /** Steps of a demonstration; left out where there are none. */
   readonly script?: readonly ScriptStep[];
 }
 
-const PATH = "main.rubric";
-
 /** All files of a project in the order of their paths. */
-export function filesOf({ path = PATH, rubric, tables, others = [] }: ProjectContent): readonly ProjectFile[] {
+export function filesOf({ path = FRONT_PATH, rubric, tables, others = [] }: ProjectContent): readonly ProjectFile[] {
   return [{ path, rubric, tables }, ...others].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -46,7 +22,7 @@ export function filesOf({ path = PATH, rubric, tables, others = [] }: ProjectCon
 export function withFront(content: ProjectContent, path: string): ProjectContent {
   const files = filesOf(content);
   const front = files.find((file) => file.path === path);
-  if (front === undefined || path === (content.path ?? PATH)) return content;
+  if (front === undefined || path === (content.path ?? FRONT_PATH)) return content;
   const script = content.script === undefined ? {} : { script: content.script };
   return { ...front, others: files.filter((file) => file !== front), ...script };
 }

@@ -3,8 +3,7 @@
  * ten thousand rows are not read again at every key.
  */
 import type { Program } from "@yardstick/language/program";
-import { readTables, type TableSource, type TablesRead } from "@yardstick/tables";
-import { csvOfTable } from "../store/csv.js";
+import { csvOfGrid, readTables, type TableSource, type TablesRead } from "@yardstick/tables";
 import type { TableText } from "../store/project.js";
 
 export interface GivenTable {
@@ -55,7 +54,7 @@ function columnsOf({ subject, fields, key, period, lists, constants, choices }: 
 
 /** The file name of a source is the table's number: problems bear it, and lead back by it. */
 function sourceOf(table: TableText, number: number): GivenTable & { readonly source: TableSource & { text: string } } {
-  const { text, lines } = csvOfTable(table);
+  const { text, lines } = csvOfGrid(table);
   const named = table.role === "list" ? { name: table.name.normalize("NFC").trim() } : {};
   return { table, lines, source: { role: table.role, ...named, file: String(number), format: "csv", text } };
 }

@@ -2,7 +2,8 @@
 
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvOfTable, tableOfCsv } from "../../src/store/csv.js";
+import { csvOfGrid } from "@yardstick/tables";
+import { tableOfCsv } from "../../src/store/csv.js";
 
 test("quotes, commas and line breaks in cells survive the way there and back", () => {
   const cell = fc
@@ -13,7 +14,7 @@ test("quotes, commas and line breaks in cells survive the way there and back", (
   fc.assert(
     fc.property(rows, (body) => {
       const table = { role: "subjects", name: "", header: ["a", "b", "c"], rows: body } as const;
-      expect(tableOfCsv("subjects", "", csvOfTable(table).text).rows).toEqual(body);
+      expect(tableOfCsv("subjects", "", csvOfGrid(table).text).rows).toEqual(body);
     }),
   );
 });
@@ -28,7 +29,7 @@ test("each row knows the line it begins on, also behind cells of several lines",
       ["乙", ""],
     ],
   } as const;
-  expect(csvOfTable(table).lines).toEqual([2, 4]);
+  expect(csvOfGrid(table).lines).toEqual([2, 4]);
 });
 
 test("a byte order mark and the line ends of Windows are no part of any cell", () => {

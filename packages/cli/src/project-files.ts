@@ -1,0 +1,85 @@
+/**
+ * Project files of the playground that a run has opened, each a folder that exists in memory alone: what lies in one is read by
+ * paths that go through it, and never written.
+ */
+import { statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "./exit.js";
+import type { ProjectFolder } from "./project-folder.js";
+import { projectFolder } from "./project-folder.js";
+import type { Words } from "./words.js";
+
+export class ProjectFiles {
+  private readonly opened = new Map<string, ProjectFolder>();
+  /** By absolute path. */
+  private readonly texts = new Map<string, string>();
+
+  constructor(
+    private readonly cwd: string,
+    private readonly words: Words,
+    private readonly readText: (path: string) => string,
+    private readonly tell: (line: string) => void,
+  ) {}
+
+  /** A text that lies in a project file; null where the path does not lead into one. */
+  text(path: string): string | null {
+    return this.texts.get(resolve(this.cwd, path)) ?? null;
+  }
+
+  /** Whether a path leads through a file that has been opened. */
+  holds(path: string): boolean {
+    for (let at = path; at !== dirname(at); at = dirname(at)) if (this.opened.has(resolve(this.cwd, at))) return true;
+    return false;
+  }
+
+  /** The rubric that a path stands for: itself, or the one in front of the project that it names. */
+  rubricAt(path: string): string {
+    const host = this.hostOf(path);
+    if (host === null) return path;
+    const { fronts } = this.open(host);
+    const inFront = [...fronts].map(([name, front]) => ({ at: join(host, name), front: join(host, front) }));
+    if (path === host) {
+      const [only, ...others] = inFront;
+      if (only === undefined) throw new Failure(HAS_ERRORS, this.words.project.empty(host));
+      if (others.length === 0) return only.front;
+      throw new Failure(
+        WRONG_USAGE,
+        this.words.project.which(
+          host,
+          inFront.map(({ at }) => at),
+        ),
+      );
+    }
+    return inFront.find(({ at }) => at === join(path))?.front ?? path;
+  }
+
+  /** All rubrics that lie in a project file, in order; null where the path names none, or a rubric of one. */
+  rubricsIn(path: string): readonly string[] | null {
+    if (this.hostOf(path) !== path) return null;
+    const { files } = this.open(path);
+    return [...files.keys()]
+      .filter((file) => !file.endsWith(".csv"))
+      .sort()
+      .map((file) => join(path, file));
+  }
+
+  private hostOf(path: string): string | null {
+    for (let at = path; at !== dirname(at); at = dirname(at)) {
+      if (!/\.json$/iu.test(at)) continue;
+      if (statSync(resolve(this.cwd, at), { throwIfNoEntry: false })?.isFile() === true) return at;
+    }
+    return null;
+  }
+
+  private open(host: string): ProjectFolder {
+    const known = this.opened.get(resolve(this.cwd, host));
+    if (known !== undefined) return known;
+    const folder = projectFolder(this.readText(host));
+    if (folder === "foreign") throw new Failure(NO_FILE, this.words.project.foreign(host));
+    if (folder === "newer") throw new Failure(NO_FILE, this.words.project.newer(host));
+    if (folder.damaged > 0) this.tell(this.words.project.damaged(host, folder.damaged));
+    this.opened.set(resolve(this.cwd, host), folder);
+    for (const [path, text] of folder.files) this.texts.set(resolve(this.cwd, host, path), text);
+    return folder;
+  }
+}
