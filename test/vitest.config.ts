@@ -10,23 +10,26 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const ssr = { resolve: { conditions: ["@yardstick/source", "module", "node", "development|production"] } };
 
 const setupFiles = ["test/properties.ts"];
+// No measure of speed: on a machine that does other work besides, a property of many cases may take its time.
+const testTimeout = 60_000;
 
 export default defineConfig({
   root,
   test: {
     projects: [
-      { root, ssr, test: { name: "packages", setupFiles, include: ["packages/*/test/**/*.test.ts"] } },
+      { root, ssr, test: { name: "packages", setupFiles, testTimeout, include: ["packages/*/test/**/*.test.ts"] } },
       {
         root,
         ssr,
         test: {
           name: "cross",
           setupFiles,
+          testTimeout,
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**", "**/node_modules/**"],
         },
       },
-      { root, ssr, test: { name: "playground", setupFiles, include: ["playground/test/**/*.test.ts"] } },
+      { root, ssr, test: { name: "playground", setupFiles, testTimeout, include: ["playground/test/**/*.test.ts"] } },
       {
         root,
         ssr,
@@ -38,7 +41,7 @@ export default defineConfig({
           retry: 2,
           // After all others: a browser that shares its processors with them is slow enough to run out of time.
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
+          testTimeout,
           // A second is too short on a machine that does other work besides.
           expect: { poll: { timeout: 15_000 } },
           hookTimeout: 60_000,

@@ -1,6 +1,6 @@
 /** The code by which a developer embeds the rubric on the screen: in a program, in a page, on the command line. Ready to be run. */
 import type { ProjectContent, TableText } from "./project.js";
-import { csvOfTable } from "./csv.js";
+import { csvOfGrid } from "@yardstick/tables";
 
 /** Rows that go into the code; the rest is a matter of the developer's own data. */
 const ROWS = 3;
@@ -23,12 +23,12 @@ for (const { key, score } of result.subjects) console.log(key, score);
 /** A page that shows the rubric and its results by the elements. */
 export function pageCode({ rubric, tables }: ProjectContent): string {
   const blocks = tables.map((table) => {
-    const text = csvOfTable({ ...table, rows: table.rows.slice(0, ROWS) }).text;
+    const text = csvOfGrid({ ...table, rows: table.rows.slice(0, ROWS) }).text;
     return `  <script type="text/csv" data-table="${attribute(keyOf(table))}">\n${text}\n  </script>\n`;
   });
   const body = `  <script type="text/yardstick">\n${rubric.trimEnd()}\n  </script>\n${blocks.join("")}`;
   // A block ends at the first of these, whatever stands around it: such a text is given by a program instead.
-  const isSafe = !/<\/script|<!--/i.test(`${rubric}${tables.map((table) => csvOfTable(table).text).join("")}`);
+  const isSafe = !/<\/script|<!--/i.test(`${rubric}${tables.map((table) => csvOfGrid(table).text).join("")}`);
   return `<script type="module" src="./yardstick-elements.js"></script>
 
 <yardstick-editor id="rubric">
