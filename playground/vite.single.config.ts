@@ -53,7 +53,8 @@ const policy = (hash: string) =>
 const whole = { output: { codeSplitting: false } };
 
 export default mergeConfig(
-  folder,
+  // Nothing is shared with a Worker that is inlined.
+  { ...folder, plugins: [] },
   defineConfig({
     plugins: [inlineWorkers, oneFile],
     publicDir: false,

@@ -4,6 +4,7 @@
 export type { Column, Columns, Marks, SideColumns } from "./columnar/columns.js";
 export type { ColumnarResult, RankingColumns, ScoreColumn, StandingColumns } from "./columnar/columnar-result.js";
 export { columnsOf } from "./columnar/dataset-view.js";
+export { typedColumns } from "./columnar/typed-columns.js";
 export { evaluateColumns, scoreAsync } from "./columnar/evaluate-columns.js";
 export { DEFAULT_LIMITS, LimitExceeded } from "./columnar/limits.js";
 export type { Limits } from "./columnar/limits.js";

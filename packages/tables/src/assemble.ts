@@ -11,7 +11,7 @@ import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { LocatedProblem } from "./problem.js";
 import type { TableReport } from "./report.js";
 import { readSideRows } from "./side-rows.js";
-import type { TableSource } from "./sources.js";
+import type { GivenTables, TableSource } from "./sources.js";
 import { sortSources } from "./sources.js";
 import { readSubjects } from "./subjects.js";
 
@@ -33,7 +33,11 @@ export function readTables(
   sources: readonly TableSource[],
   { limits }: ReadOptions = {},
 ): TablesRead {
-  const given = sortSources(program, sources, { ...DEFAULT_TABLE_LIMITS, ...limits });
+  return assemble(program, sortSources(program, sources, { ...DEFAULT_TABLE_LIMITS, ...limits }));
+}
+
+/** From the tables that were found in files, or in a grid. */
+export function assemble(program: Program, given: GivenTables): TablesRead {
   const subjects = readSubjects(program, given.subjects);
   const lists = program.lists.map((list, index) =>
     readSideRows(

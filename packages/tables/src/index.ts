@@ -2,6 +2,7 @@
  * `@yardstick/tables`: files of people to typed columns, and results back to files.
  */
 export { readTables, type ReadOptions, type TablesRead } from "./assemble.js";
+export { readGrids, type GridTable } from "./grid.js";
 export { tablesInWorkbook, type TableSource } from "./sources.js";
 export { writtenTables, type TablesWritten, type WrittenTable } from "./written-tables.js";
 export { DEFAULT_TABLE_LIMITS, type TableLimits } from "./limits.js";

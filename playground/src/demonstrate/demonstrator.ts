@@ -14,7 +14,7 @@ import {
   withScenario,
 } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
-import { describeAward } from "yardstick";
+import { describeAward, periodsOf } from "yardstick";
 import type { LastScored } from "../worker/evaluate.js";
 import { frameOf } from "./frame.js";
 import type {
@@ -68,12 +68,12 @@ export class Demonstrator {
   #take(last: LastScored): void {
     this.#last = last;
     this.#sampler = null;
-    const { program, dataset, result } = last.scored;
+    const { program, dataset } = last;
     const index = overallRanking(program);
     const ranking = index === null ? null : (program.rankings[index]?.name ?? null);
-    const periods = new Set(result.subjects.map(({ period }) => period));
+    const periods = periodsOf(program, dataset);
     // Of several periods the newest is shown: places are given within one.
-    const period = periods.size > 1 ? ([...periods].sort(byPeriod).at(-1) ?? null) : null;
+    const period = periods.length > 1 ? ([...periods].sort(byPeriod).at(-1) ?? null) : null;
     this.#groups = criteriaGroups(program).map((group) => ({
       ...group,
       name: group.parent === null ? null : (program.parts[group.parent]?.name ?? null),
@@ -86,14 +86,16 @@ export class Demonstrator {
         return at < 0 ? [] : [{ part, group: at }];
       }),
     }));
+    // Of many subjects no more than columns have been worked out.
+    const result = last.isMany || period !== null ? null : last.scored.result;
     const written =
-      result.scenario === null && period === null
+      result?.scenario === null
         ? { position: writtenPosition({ groups: this.#groups }), subjects: result.subjects }
         : null;
     this.#points = ranking === null ? null : new Standpoints(program, dataset, period, ranking, written);
   }
 
-  #opening({ scored: { program } }: LastScored): Opening {
+  #opening({ program }: LastScored): Opening {
     const usual = usualGroup(program);
     return {
       kind: "open",

@@ -81,6 +81,18 @@ export class RankingList extends StoreElement {
       <ys-pending-list .store=${store} .pending=${view.pending} .provisional=${view.isProvisional}></ys-pending-list>`;
   }
 
+  protected override updated(): void {
+    const view = this.#view;
+    if (view === null) return;
+    const { store } = this;
+    const selected = view.ranked.filter((each) => isSameSubject(store.subject, each)).map(({ subject }) => subject);
+    store.lookAt([
+      ...selected,
+      ...view.ranked.slice(0, this.shown).map(({ subject }) => subject),
+      ...view.pending.slice(0, this.shown),
+    ]);
+  }
+
   #row(subject: RankedSubject, at: number, view: RankingView): TemplateResult {
     const { store, words } = this;
     const { key, period, place, bar } = subject;

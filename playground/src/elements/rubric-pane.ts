@@ -3,9 +3,8 @@
  * foot that says what is wrong and where the cursor stands.
  */
 import { css, html, nothing } from "lit";
-import { customElement, query } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
 import { countBySeverity, lineOf } from "../store/diagnostics-view.js";
-import "../designer/designer.js";
 import type { RubricMode } from "../storage/preferences.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
@@ -16,6 +15,9 @@ import { StoreElement } from "./store-element.js";
 @customElement("ys-rubric-pane")
 export class RubricPane extends StoreElement {
   protected readonly topics = ["evaluation", "cursor", "layout"] as const;
+  /** The form brings the parser into the page: it is fetched once the rest of the first view is on the screen. */
+  @state() private hasDesigner = customElements.get("ys-designer") !== undefined;
+  @state() private isFormMissing = false;
   @query("slot") private editorSlot!: HTMLSlotElement | null;
   @query("ys-designer") private designer!: HTMLElementTagNameMap["ys-designer"] | null;
 
@@ -80,15 +82,37 @@ export class RubricPane extends StoreElement {
             : nothing
         }
       </div>
-      ${hasForm ? html`<ys-designer .store=${store}></ys-designer>` : nothing}
+      ${hasForm ? this.#form() : nothing}
       ${mode === "form" ? nothing : html`<div class="room"><slot name="editor"></slot></div>`}
       <div class="pane-foot">${this.#foot()}</div>`;
+  }
+
+  protected override firstUpdated(): void {
+    if (this.store.rubricMode !== "text") void this.#fetchForm();
+  }
+
+  #form() {
+    if (this.hasDesigner) return html`<ys-designer .store=${this.store}></ys-designer>`;
+    return html`<div class="room" role="status">
+      <p class="empty">${this.isFormMissing ? this.words.formFailed : this.words.working}</p>
+    </div>`;
+  }
+
+  async #fetchForm(): Promise<void> {
+    if (this.hasDesigner) return;
+    try {
+      await import("../designer/designer.js");
+      this.hasDesigner = true;
+    } catch {
+      this.isFormMissing = true;
+    }
   }
 
   /** What is selected in the one is shown in the other. */
   #choose(mode: RubricMode): void {
     const { store } = this;
     const at = this.designer?.selection ?? null;
+    if (mode !== "text") void this.#fetchForm();
     store.setRubricMode(mode, mode === "form" ? null : at);
   }
 

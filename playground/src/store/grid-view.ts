@@ -116,9 +116,11 @@ function looksNumeric(table: TableText, at: number): boolean {
 }
 
 function awaitedCells(good: Good, table: TableText, bad: ReadonlyMap<string, BadCell>): Map<string, string | null> {
-  const rows = rowsBySubject(good.program, table);
   const cells = new Map<string, string | null>();
-  for (const { key, period, awaiting } of good.result.subjects) {
+  const open = good.result.subjects.filter(({ awaiting }) => awaiting.length > 0);
+  if (open.length === 0) return cells;
+  const rows = rowsBySubject(good.program, table);
+  for (const { key, period, awaiting } of open) {
     const row = rows.get(subjectName(key, period)) ?? rows.get(subjectName(key, null));
     if (row === undefined) continue;
     for (const { field, assessor, reason } of awaiting) {

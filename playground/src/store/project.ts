@@ -55,8 +55,21 @@ export function findTable(tables: readonly TableText[], role: TableRole, name: s
 
 /** The text of a cell; empty where there is none. */
 export function cellText(table: TableText, row: number, column: string): string {
-  const at = table.header.findIndex((header) => sameName(header, column));
+  const at = columnIndex(table.header, column);
   return at < 0 ? "" : (table.rows[row]?.[at] ?? "");
+}
+
+/** Where each header stands, by its plain name: a grid asks for every cell that it draws. */
+const headerPlaces = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+function columnIndex(header: readonly string[], column: string): number {
+  let places = headerPlaces.get(header);
+  if (places === undefined) {
+    // The first of those that are called the same.
+    places = new Map(header.map((name, at) => [plainName(name), at] as const).reverse());
+    headerPlaces.set(header, places);
+  }
+  return places.get(column) ?? places.get(plainName(column)) ?? -1;
 }
 
 /**

@@ -2,13 +2,14 @@
  * The ranking as it is shown: who stands where, with what score, marks and moves, and who stands apart because something is
  * awaited. A vetoed subject stays in the order of the scores, without a place.
  */
-import type { Awaited, SubjectResult } from "@yardstick/engine";
+import type { SubjectResult } from "@yardstick/engine";
 import type { Award, Dimension, Program } from "@yardstick/language/program";
 import type { Good } from "../worker/protocol.js";
 import { compare, rational } from "./exact.js";
 import { SectionBars, type Axis, type Bar } from "./section-bars.js";
 
 export interface RankedSubject {
+  readonly subject: SubjectResult;
   readonly key: string;
   readonly period: string | null;
   readonly place: number | null;
@@ -37,16 +38,12 @@ interface AwardMark {
   readonly isFirst: boolean;
 }
 
-export interface PendingSubject {
-  readonly key: string;
-  readonly period: string | null;
-  readonly awaiting: readonly Awaited[];
-}
+export type PendingSubject = Pick<SubjectResult, "key" | "period" | "awaiting">;
 
 export interface RankingView {
   readonly axis: Axis;
   readonly ranked: readonly RankedSubject[];
-  readonly pending: readonly PendingSubject[];
+  readonly pending: readonly SubjectResult[];
   /** Places or what follows from them may change when awaited data comes in. */
   readonly isProvisional: boolean;
 }
@@ -58,44 +55,78 @@ export function rubricName(program: Program | undefined): string | null {
   return title === "" ? null : title.includes(edition) ? title : `${title} ${edition}`;
 }
 
-/** The rankings of a rubric by name; one by each section is one a section. */
-export function rankingNames({ rankings, roots, parts }: Program): readonly string[] {
-  return rankings.flatMap(({ name, by }) =>
-    by === "each-section"
-      ? roots.map((root) => parts[root]).flatMap((part) => (part?.kind === "section" ? [`${name}/${part.name}`] : []))
-      : [name],
-  );
-}
-
 export function rankingView(good: Good, name: string | null): RankingView {
   const { program, result } = good;
   const bars = new SectionBars(program, result.subjects);
   const scoreOf = scoreReader(program, name);
   const before = (name === null ? undefined : good.before[name]) ?? {};
-  const scored = result.subjects.filter(({ status }) => status === "scored");
-  const ranked = inOrder(scored, name, scoreOf).map((subject): RankedSubject => {
-    const place = name === null ? null : (subject.rankings[name] ?? null);
+  const placeOf = placeReader(good, name);
+  const scored = result.subjects
+    .map((subject, row) => ({ subject, row }))
+    .filter(({ subject }) => subject.status === "scored")
+    .map(({ subject, row }) => ({ subject, place: placeOf(subject, row) }));
+  const ranked = inOrder(scored, scoreOf).map(({ subject, place }) => {
     const was = before[subject.key];
-    return {
-      key: subject.key,
-      period: subject.period,
-      place,
-      moved: place === null || was === undefined ? null : was - place,
-      score: scoreOf(subject) ?? subject.score,
-      bar: bars.barOf(subject),
-      vetoes: subject.vetoes.map((veto) => ({
-        name: veto,
-        effects: program.vetoes.filter((known) => known.name === veto).flatMap(({ effects }) => effects),
-      })),
-      awards: subject.awards.map(({ name: award, pays }) => awardMark(program.awards, award, pays)),
-      grades: Object.values(subject.grades).flatMap((grade) => (grade === null ? [] : [grade])),
-      consequences: subject.consequences,
-    };
+    const moved = place === null || was === undefined ? null : was - place;
+    return new Ranked(subject, place, moved, scoreOf, program, bars);
   });
-  const pending = result.subjects
-    .filter(({ status }) => status !== "scored")
-    .map(({ key, period, awaiting }) => ({ key, period, awaiting }));
-  return { axis: bars.axis, ranked, pending, isProvisional: scored.some(({ provisional }) => provisional.length > 0) };
+  const pending = result.subjects.filter(({ status }) => status !== "scored");
+  const isProvisional = scored.some(({ subject }) => subject.provisional.length > 0);
+  return { axis: bars.axis, ranked, pending, isProvisional };
+}
+
+/** Of many subjects the places stand in columns. */
+function placeReader({ many }: Good, name: string | null): (subject: SubjectResult, row: number) => number | null {
+  if (name === null) return () => null;
+  const places = many?.places.find(([known]) => known === name)?.[1];
+  return places === undefined
+    ? ({ rankings }) => rankings[name] ?? null
+    : (_, row) => (places[row] === 0 ? null : (places[row] ?? null));
+}
+
+/** What a row shows is worked out when it is read: of ten thousand only those on the screen are. */
+class Ranked implements RankedSubject {
+  #bar: { readonly of: SubjectResult["parts"]; readonly bar: Bar } | null = null;
+
+  constructor(
+    readonly subject: SubjectResult,
+    readonly place: number | null,
+    readonly moved: number | null,
+    private readonly scoreOf: (subject: SubjectResult) => string | null,
+    private readonly program: Program,
+    private readonly bars: SectionBars,
+  ) {}
+
+  get key(): string {
+    return this.subject.key;
+  }
+  get period(): string | null {
+    return this.subject.period;
+  }
+  get score(): string | null {
+    return this.scoreOf(this.subject) ?? this.subject.score;
+  }
+  get bar(): Bar {
+    const { parts } = this.subject;
+    if (this.#bar?.of !== parts) this.#bar = { of: parts, bar: this.bars.barOf(this.subject) };
+    return this.#bar.bar;
+  }
+  get vetoes(): readonly VetoMark[] {
+    const { vetoes } = this.program;
+    return this.subject.vetoes.map((veto) => ({
+      name: veto,
+      effects: vetoes.filter((known) => known.name === veto).flatMap(({ effects }) => effects),
+    }));
+  }
+  get awards(): readonly AwardMark[] {
+    return this.subject.awards.map(({ name, pays }) => awardMark(this.program.awards, name, pays));
+  }
+  get grades(): readonly string[] {
+    return Object.values(this.subject.grades).flatMap((grade) => (grade === null ? [] : [grade]));
+  }
+  get consequences(): readonly string[] {
+    return this.subject.consequences;
+  }
 }
 
 /** Reads the score that a ranking goes by; null for a ranking by anything else. */
@@ -108,25 +139,28 @@ function scoreReader(program: Program, name: string | null): (subject: SubjectRe
   return by.kind === "reference" && by.to.kind === "score" ? ({ score }) => score : () => null;
 }
 
+interface Placed {
+  readonly subject: SubjectResult;
+  readonly place: number | null;
+}
+
 /** By place; a subject without one stands before the first that has a lower score, or at the end. */
-function inOrder(
-  subjects: readonly SubjectResult[],
-  name: string | null,
-  scoreOf: (subject: SubjectResult) => string | null,
-): readonly SubjectResult[] {
-  const placeOf = (subject: SubjectResult) => (name === null ? null : (subject.rankings[name] ?? null));
-  const order = subjects
-    .filter((subject) => placeOf(subject) !== null)
-    .sort((a, b) => (placeOf(a) ?? 0) - (placeOf(b) ?? 0));
+function inOrder(subjects: readonly Placed[], scoreOf: (subject: SubjectResult) => string | null): readonly Placed[] {
+  const placed = subjects.filter(({ place }) => place !== null).sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
   const others = subjects
-    .filter((subject) => placeOf(subject) === null)
-    .sort((a, b) => compare(rational(scoreOf(b)), rational(scoreOf(a))));
-  for (const subject of others) {
-    const score = scoreOf(subject);
-    const at = score === null ? -1 : order.findIndex((other) => compare(rational(scoreOf(other)), rational(score)) < 0);
-    order.splice(at < 0 ? order.length : at, 0, subject);
+    .filter(({ place }) => place === null)
+    .map((each) => ({ each, score: scoreOf(each.subject) }))
+    .sort((a, b) => compare(rational(b.score), rational(a.score)));
+  const order: Placed[] = [];
+  let at = 0;
+  for (const { each, score } of others) {
+    const isBehind = ({ subject }: Placed) =>
+      score === null || compare(rational(scoreOf(subject)), rational(score)) >= 0;
+    const end = placed.findIndex((other, index) => index >= at && !isBehind(other));
+    order.push(...placed.slice(at, end < 0 ? placed.length : end), each);
+    at = end < 0 ? placed.length : end;
   }
-  return order;
+  return [...order, ...placed.slice(at)];
 }
 
 function awardMark(awards: readonly Award[], name: string, pays: string | null): AwardMark {

@@ -4,6 +4,7 @@
  * Longer than 500 lines because it is the one door to the state: each line of it hands on to a file of its own.
  */
 import type { Lang, TextEdit } from "@yardstick/language";
+import type { SubjectResult } from "@yardstick/engine";
 import type { Span } from "@yardstick/language/program";
 import type { ScriptStep } from "../demonstrate/script-step.js";
 import type { RevisionReason } from "../storage/records.js";
@@ -14,7 +15,9 @@ import type { AnswerOf, AskOf, Evaluation, Feature, Good, Inputs } from "../work
 import { ScoringClient } from "../worker/scoring-client.js";
 import { Keeping, type KeepingState } from "./keeping.js";
 import { Projects } from "./projects.js";
-import { rankingNames, rubricName } from "./ranking-view.js";
+import { fetchSubjects, unknownRows, withSubjects } from "./many-subjects.js";
+import { rankingNames } from "./ranking-names.js";
+import { rubricName } from "./ranking-view.js";
 import { Screens } from "./screens.js";
 import { movedSpan, withCell, withFront, type CellPlace, type ProjectContent, type TableText } from "./project.js";
 import {
@@ -63,6 +66,8 @@ export class Workbench {
   /** Of the text while no editor is open. */
   readonly #textHistory = new TextHistory();
   #isHandingOver = false;
+  /** Rows of many subjects that have been asked for since the last good result. */
+  #asked = new Set<number>();
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -270,6 +275,27 @@ export class Workbench {
     this.#topics.tell("selection");
   }
 
+  /** Of many subjects everything is known only of those that were looked at: these are, now. */
+  lookAt(subjects: readonly SubjectResult[]): void {
+    const { good } = this;
+    const rows = unknownRows(subjects).filter((row) => !this.#asked.has(row));
+    if (good === null || rows.length === 0) return;
+    for (const row of rows) this.#asked.add(row);
+    const isWanted = () => this.good?.many === good.many;
+    void fetchSubjects(
+      good,
+      rows,
+      (some) => this.ask("subjects", { rows: some }),
+      isWanted,
+      (found) => {
+        // What is awaited shows in the table too, and whether it is, in places.
+        const isMoreThanBars = found.some(({ awaiting, provisional }) => awaiting.length + provisional.length > 0);
+        if (isMoreThanBars && this.good !== null) this.#evaluation = { ...this.#evaluation, good: { ...this.good } };
+        this.#topics.tell("evaluation");
+      },
+    );
+  }
+
   selectSection(section: number | null): void {
     this.#section = section;
     this.#topics.tell("selection");
@@ -459,7 +485,9 @@ export class Workbench {
     this.#scoring.evaluate({ ...this.#content, scenario: this.#scenario, lang: this.lang });
   }
 
-  #onEvaluated(inputs: Inputs, { diagnostics, good }: Evaluation): void {
+  #onEvaluated(inputs: Inputs, { diagnostics, good: sent }: Evaluation): void {
+    const good = sent === null ? null : withSubjects(sent, this.good);
+    if (good !== null) this.#asked = new Set();
     const goodAt = good === null ? this.#evaluation.goodAt : this.#surroundings.disk.now();
     this.#evaluation = { diagnostics, good: good ?? this.good, goodAt, isStale: good === null, trouble: null };
     if (this.#scenario !== null && good !== null && !good.program.scenarios.some(({ name }) => name === this.#scenario))

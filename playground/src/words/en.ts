@@ -52,6 +52,7 @@ export const en: Words = {
   makeCopy: "Make a copy and edit it here",
 
   rubricText: "Rubric text; F6 leads to the next pane",
+  formFailed: "The form could not be loaded: the text can still be used. Reload the page to try again.",
   editorFailed: "The editor could not be loaded: the text can be read but not changed. Reload the page to try again.",
   noErrors: "No errors",
   errorsAt: (count, line) => `${many(count, "error")}: line ${line}`,

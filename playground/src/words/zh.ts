@@ -47,6 +47,7 @@ export const zh = {
   makeCopy: "另存为副本，在此编辑",
 
   rubricText: "规则文本，按 F6 到下一个窗格",
+  formFailed: "表单没有加载成功，可以改用文本。请刷新页面再试。",
   editorFailed: "编辑器没有加载成功，文本可以查看，不能修改。请刷新页面再试。",
   noErrors: "无错误",
   errorsAt: (count: number, line: number) => `${count} 处错误：第 ${line} 行`,

@@ -6,7 +6,7 @@ import { complete, definition, hover, inlayHints, outline, references, signature
 import type { AnswerOf, Feature, Question } from "./protocol.js";
 
 /** What is asked about a text alone. */
-export type TextFeature = Exclude<Feature, "sheet" | "json" | "paper" | "read" | "write" | "demonstrate">;
+export type TextFeature = Exclude<Feature, "sheet" | "subjects" | "json" | "paper" | "read" | "write" | "demonstrate">;
 
 export class Assistant {
   #analysis: Analysis | null = null;

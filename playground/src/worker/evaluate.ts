@@ -2,23 +2,38 @@
  * From inputs to an evaluation, without a Worker around it: compile the text, read the tables, score, run the samples. Rubrics
  * that it uses are scored first, with the tables beside them. Keeps the last that worked, to explain its subjects.
  */
-import { withScenario, type UsedResults } from "@yardstick/engine";
+import { withScenario, type Dataset, type Result, type UsedResults } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
-import { describeProblem, type LocatedProblem } from "@yardstick/tables";
-import { compile, renderExplanation, usedResults, type Rubric, type Scored, type Sheet } from "yardstick";
-import { filesOf, type CellPlace, type ProjectFile } from "../store/project.js";
+import type { Program } from "@yardstick/language/program";
+import { describeProblem, type LocatedProblem, type TablesRead } from "@yardstick/tables";
+import { compile, usedResults, type Rubric, type Scored } from "yardstick";
+import { filesOf, type CellPlace, type ProjectFile, type TableText } from "../store/project.js";
 import { placesBefore } from "./places-before.js";
-import type { Evaluation, Inputs, TableProblem } from "./protocol.js";
-import { TableReader, type GivenTable } from "./table-reader.js";
+import type { Evaluation, Inputs, KnownSubject, ManyScored, TableProblem } from "./protocol.js";
+import type { ManySubjects } from "./many-subjects.js";
+import { TableReader } from "./table-reader.js";
+
+/** From so many subjects on only what is looked at is told of each; below, all of it is. */
+const MANY = 400;
+
+export function hasMany({ tables }: Pick<Inputs, "tables">): boolean {
+  return tables.some(({ role, rows }) => role === "subjects" && rows.length >= MANY);
+}
 
 /** What the last good evaluation stands on: what explanations, documents and files are made from. */
 export interface LastScored {
-  readonly scored: Scored;
+  readonly program: Program;
+  readonly dataset: Dataset;
   readonly rubric: string;
+  /** They were scored in columns, and `scored` has yet to be worked out. */
+  readonly isMany: boolean;
+  /** Worked out when it is first asked for: a ranking of ten thousand is shown without it. */
+  readonly scored: Scored;
 }
 
 export class Evaluator {
   #last: LastScored | null = null;
+  #many: ManySubjects | null = null;
   /** One a file, so that tables are read anew only when they or the columns they should have are other ones. */
   readonly #readers = new Map<string, TableReader>();
 
@@ -26,36 +41,58 @@ export class Evaluator {
     return this.#last;
   }
 
-  evaluate(inputs: Inputs): Evaluation {
+  /** @param Many what scores many subjects, where there are many: it is loaded for them alone */
+  evaluate(inputs: Inputs, Many: typeof ManySubjects | null = null): Evaluation {
     const { rubric: text, path = "main.rubric", tables, scenario, lang } = inputs;
     const files = new Map(filesOf(inputs).map((file) => [file.path, file]));
     const load = (used: string) => files.get(used)?.rubric ?? null;
     const { rubric, diagnostics } = compile(text, { lang, file: path, load });
     if (rubric === null) return { diagnostics, good: null };
     const { program } = rubric;
-    const { data, given } = this.#reader(path).read(program, tables);
+    const data = this.#reader(path).read(program, tables);
     const used = this.#used(rubric, files);
+    const dataset = used.length === 0 ? data : { ...data, used };
     const known = program.scenarios.some(({ name }) => name === scenario) ? scenario : null;
-    const scored = rubric.score({ ...data, used }, known === null ? {} : { scenario: known });
-    this.#last = { scored, rubric: text };
+    const options = known === null ? {} : { scenario: known };
+    let scored: Scored | null = null;
+    const last: LastScored = {
+      program,
+      dataset,
+      rubric: text,
+      isMany: Many !== null,
+      get scored() {
+        return (scored ??= rubric.score(dataset, options));
+      },
+    };
+    const { result, many } = this.#results(last, data, known, Many);
+    this.#last = last;
     return {
       diagnostics,
       good: {
         rubric: text,
         program: known === null ? program : withScenario(program, known),
-        result: scored.result,
-        problems: data.problems.map((problem) => tableProblem(problem, given, lang)),
+        result,
+        many,
+        problems: data.problems.map((problem) => tableProblem(problem, tables, lang)),
         tests: rubric.test(),
-        before: placesBefore(scored.result.subjects, data.history),
+        before: placesBefore(program, dataset),
       },
     };
   }
 
-  explain(key: string, period: string | null, lang: Lang): Sheet | null {
-    if (this.#last === null) return null;
-    const { scored, rubric } = this.#last;
-    const explanation = scored.explain(key, period);
-    return explanation === null ? null : renderExplanation(explanation, scored.program, rubric, lang);
+  /** What is known of some subjects of the last good evaluation, by row; none where that told all there is. */
+  subjects(rows: readonly number[]): readonly KnownSubject[] {
+    return this.#many?.subjects(rows) ?? [];
+  }
+
+  #results(
+    last: LastScored,
+    data: TablesRead,
+    scenario: string | null,
+    Many: typeof ManySubjects | null,
+  ): { readonly result: Result; readonly many: ManyScored | null } {
+    this.#many = Many === null ? null : new Many(last.program, data, last.dataset.used, scenario);
+    return this.#many?.scored() ?? { result: last.scored.result, many: null };
   }
 
   /** The checker has refused circles, so that this comes to an end. */
@@ -63,7 +100,7 @@ export class Evaluator {
     return rubric.uses.map((other) => {
       const file = other?.file === null || other?.file === undefined ? undefined : files.get(other.file);
       if (other === null || file === undefined) return new Map();
-      const { data } = this.#reader(file.path).read(other.program, file.tables);
+      const data = this.#reader(file.path).read(other.program, file.tables);
       return usedResults(other.score({ ...data, used: this.#used(other, files) }));
     });
   }
@@ -76,15 +113,15 @@ export class Evaluator {
 }
 
 /** Rows are counted as the grid counts them, not as lines of a file that nobody sees. */
-function tableProblem(problem: LocatedProblem, given: readonly GivenTable[], lang: Lang): TableProblem {
-  const place = placeOf(problem, given);
+function tableProblem(problem: LocatedProblem, tables: readonly TableText[], lang: Lang): TableProblem {
+  const place = placeOf(problem, tables);
   const row = place === null || place.row < 0 ? null : place.row + 1;
   return { problem, place, text: describeProblem({ ...problem, row }, lang) };
 }
 
-function placeOf({ file, row, column }: LocatedProblem, given: readonly GivenTable[]): CellPlace | null {
-  const found = given[Number(file)];
-  if (found === undefined) return null;
-  const { role, name } = found.table;
-  return { role, name, row: row === null ? -1 : found.lines.indexOf(row), column: column ?? "" };
+/** Line 1 is the header, line 2 row 0 of the grid. */
+function placeOf({ file, row, column }: LocatedProblem, tables: readonly TableText[]): CellPlace | null {
+  const table = tables[Number(file)];
+  if (table === undefined) return null;
+  return { role: table.role, name: table.name, row: row === null ? -1 : row - 2, column: column ?? "" };
 }

@@ -1,19 +1,28 @@
 /** The places that subjects held in the period before their own, from published results: what a move up or down is counted from. */
-import type { HistoryRow, SubjectResult } from "@yardstick/engine";
+import type { Dataset, HistoryRow } from "@yardstick/engine";
+import type { Program } from "@yardstick/language/program";
+import { rankingNames } from "../store/ranking-names.js";
 
 /** By ranking, then by key. Where subjects have no period, the newest period of the history counts. */
 export function placesBefore(
-  subjects: readonly SubjectResult[],
-  history: readonly HistoryRow[],
+  program: Program,
+  { subjects, history }: Dataset,
 ): Readonly<Record<string, Readonly<Record<string, number>>>> {
-  const rankings = Object.keys(subjects[0]?.rankings ?? {});
-  const rowsOf = new Map<string, HistoryRow[]>();
-  for (const row of history) rowsOf.set(row.key, [...(rowsOf.get(row.key) ?? []), row]);
-
+  const rankings = rankingNames(program);
   const before: Record<string, Record<string, number>> = Object.fromEntries(rankings.map((name) => [name, {}]));
-  for (const { key, period } of subjects) {
+  if (history.length === 0) return before;
+  const rowsOf = new Map<string, HistoryRow[]>();
+  for (const row of history) {
+    const known = rowsOf.get(row.key);
+    if (known === undefined) rowsOf.set(row.key, [row]);
+    else known.push(row);
+  }
+  for (let row = 0; row < subjects.rows; row += 1) {
+    const key = String(subjects.columns[program.key]?.[row] ?? "");
+    const cell = program.period === null ? null : subjects.columns[program.period]?.[row];
+    const period = typeof cell === "string" ? cell : null;
     const earlier = (rowsOf.get(key) ?? [])
-      .filter((row) => period === null || inOrder(row.period, period) < 0)
+      .filter((each) => period === null || inOrder(each.period, period) < 0)
       .sort((a, b) => inOrder(a.period, b.period))
       .at(-1);
     for (const name of rankings) {

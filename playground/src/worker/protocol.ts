@@ -4,18 +4,24 @@
  */
 import type { Diagnostic, Lang } from "@yardstick/language";
 import type { Program, Span } from "@yardstick/language/program";
-import type { CellProblem, Result, TestOutcome } from "@yardstick/engine";
+import type { CellProblem, Result, SubjectResult, TestOutcome } from "@yardstick/engine";
 import type { Completion, Hover, InlayHint, OutlineEntry, Signature } from "@yardstick/service";
 import type { WrittenTable } from "@yardstick/tables";
 import type { Sheet } from "yardstick";
 import type { StageAnswer, StageAsked } from "../demonstrate/protocol.js";
-import type { CellPlace, ProjectContent, TableRole, TableText } from "../store/project.js";
+import type { CellPlace, ProjectContent, ProjectFile, TableRole, TableText } from "../store/project.js";
+import type { TablesChange } from "./table-changes.js";
 
 /** Everything a result follows from. */
 export interface Inputs extends ProjectContent {
   readonly scenario: string | null;
   /** Of messages and sentences. */
   readonly lang: Lang;
+}
+
+/** Inputs without their tables, which the Worker was told of before. */
+export interface SentInputs extends Omit<Inputs, "tables" | "others" | "script"> {
+  readonly others: readonly Omit<ProjectFile, "tables">[];
 }
 
 /** What can be asked besides: with which facts, and what comes back. Offsets are into the rubric that is sent along. */
@@ -25,6 +31,8 @@ interface Features {
     readonly ask: { readonly key: string; readonly period: string | null };
     readonly answer: Sheet | null;
   };
+  /** What is known of some subjects of many, by row. */
+  readonly subjects: { readonly ask: { readonly rows: readonly number[] }; readonly answer: readonly KnownSubject[] };
   readonly complete: { readonly ask: AtOffset; readonly answer: readonly Completion[] };
   readonly hover: { readonly ask: AtOffset; readonly answer: Hover | null };
   readonly signature: { readonly ask: AtOffset; readonly answer: Signature | null };
@@ -95,7 +103,9 @@ export type Question = {
 }[Feature];
 
 export type Request =
-  | { readonly kind: "evaluate"; readonly version: number; readonly inputs: Inputs }
+  /** How the tables of a file differ from those it had when the Worker was last told; from none at first. */
+  | { readonly kind: "tables"; readonly path: string; readonly change: TablesChange }
+  | { readonly kind: "evaluate"; readonly version: number; readonly inputs: SentInputs }
   | { readonly kind: "ask"; readonly version: number; readonly question: Question };
 
 export type Answer =
@@ -115,12 +125,32 @@ export interface Good {
   /** The text that the spans in here point into. */
   readonly rubric: string;
   readonly program: Program;
+  /** Of many subjects the Worker sends none of them one by one; see `received.ts`. */
   readonly result: Result;
+  readonly many: ManyScored | null;
   readonly problems: readonly TableProblem[];
   /** Of the samples in the rubric. */
   readonly tests: readonly TestOutcome[];
   /** For each ranking, the place each subject held in the period before its own. */
   readonly before: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** A subject by its row in the data. */
+export type KnownSubject = readonly [row: number, subject: SubjectResult];
+
+/** Many subjects as columns, each as long as there are subjects. */
+export interface ManyScored {
+  readonly keys: readonly string[];
+  readonly periods: readonly string[] | null;
+  /** Each is `scores[row] / den`, whole numbers both. */
+  readonly scores: Float64Array<ArrayBuffer>;
+  readonly den: number;
+  /** 1: no score yet. Null: all have one. */
+  readonly pending: Uint8Array<ArrayBuffer> | null;
+  /** By name of the ranking, or `RANKING/SECTION`; 0 where there is no place. */
+  readonly places: readonly (readonly [name: string, places: Int32Array<ArrayBuffer>])[];
+  /** Everything that is known of a few of them. */
+  readonly known: readonly KnownSubject[];
 }
 
 /** A problem of the data with its sentence, and where the grid shows it: row -1 is the head of a table. */

@@ -3,7 +3,9 @@
  * time is ended and another takes its place, fed first with the last inputs that worked, so that explanations go on.
  */
 import type { Lang } from "@yardstick/language";
+import { filesOf, type TableText } from "../store/project.js";
 import type { Answer, AnswerOf, AskOf, Evaluation, Feature, Inputs, Question, Request } from "./protocol.js";
+import { tablesChange } from "./table-changes.js";
 
 /** The little of a Worker that is used, so that tests can stand in for it. */
 export interface WorkerPort {
@@ -26,6 +28,8 @@ const LIMIT = 15_000;
 export class ScoringClient {
   #worker: WorkerPort;
   #version = 0;
+  /** The tables of each file as the Worker knows them. */
+  #told = new Map<string, readonly TableText[]>();
   #running: { readonly version: number; readonly inputs: Inputs } | null = null;
   #next: Inputs | null = null;
   /** The last inputs that gave a result: what a new Worker must know to explain. */
@@ -70,6 +74,7 @@ export class ScoringClient {
   }
 
   #start(): WorkerPort {
+    this.#told.clear();
     const worker = this.create();
     worker.listen(
       (answer) => this.#hear(answer),
@@ -81,8 +86,22 @@ export class ScoringClient {
   #post(inputs: Inputs): void {
     const version = ++this.#version;
     this.#running = { version, inputs };
-    this.#worker.send({ kind: "evaluate", version, inputs });
+    this.#send(version, inputs);
     this.#watch();
+  }
+
+  /** Tables first, and only what is new of them. */
+  #send(version: number, { script: _, ...inputs }: Inputs): void {
+    const files = filesOf(inputs);
+    for (const { path, tables } of files) {
+      const before = this.#told.get(path);
+      if (before === tables) continue;
+      this.#told.set(path, tables);
+      this.#worker.send({ kind: "tables", path, change: tablesChange(before ?? [], tables) });
+    }
+    const { tables: _tables, others = [], ...rest } = inputs;
+    const texts = others.map(({ path, rubric }) => ({ path, rubric }));
+    this.#worker.send({ kind: "evaluate", version, inputs: { ...rest, others: texts } });
   }
 
   #watch(): void {
@@ -136,8 +155,7 @@ export class ScoringClient {
     this.#giveUp();
     if (hung !== null) this.listener.onHung(hung.inputs);
     // Its answer bears a version nobody waits for, and is dropped; the Worker remembers what it read.
-    if (this.#lastGood !== null && this.#lastGood !== hung?.inputs)
-      this.#worker.send({ kind: "evaluate", version: ++this.#version, inputs: this.#lastGood });
+    if (this.#lastGood !== null && this.#lastGood !== hung?.inputs) this.#send(++this.#version, this.#lastGood);
     if (next !== null) this.evaluate(next);
   }
 }

@@ -1,11 +1,14 @@
 /** The Worker: hears requests, answers each. A throw in here is a bug of ours, and is told as one instead of ending the Worker. */
-import { Assistant } from "./assistant.js";
+import type { Assistant } from "./assistant.js";
 import type { Demonstrator } from "../demonstrate/demonstrator.js";
-import { Evaluator } from "./evaluate.js";
-import type { Answer, AnswerOf, Feature, FileAsked, Question, Request } from "./protocol.js";
+import type { TableText } from "../store/project.js";
+import { Evaluator, hasMany } from "./evaluate.js";
+import type { Answer, AnswerOf, Feature, FileAsked, Inputs, Question, Request, SentInputs } from "./protocol.js";
+import { changedTables } from "./table-changes.js";
 
 const evaluator = new Evaluator();
-const assistant = new Assistant();
+/** Of each file, as the page last told. */
+const tables = new Map<string, readonly TableText[]>();
 
 let stage: Promise<Demonstrator> | null = null;
 
@@ -14,11 +17,21 @@ function demonstrator(): Promise<Demonstrator> {
   return (stage ??= import("../demonstrate/demonstrator.js").then(({ Demonstrator: Stage }) => new Stage()));
 }
 
+let helper: Promise<Assistant> | null = null;
+
+/** Only a page that shows the text asks about it. */
+function assistant(): Promise<Assistant> {
+  return (helper ??= import("./assistant.js").then(({ Assistant: Helper }) => new Helper()));
+}
+
 async function answer(question: Question): Promise<AnswerOf<Feature>> {
   const { last } = evaluator;
   switch (question.feature) {
     case "sheet":
-      return evaluator.explain(question.ask.key, question.ask.period, question.lang);
+      if (last === null) return null;
+      return (await import("./sheet.js")).sheet(last, question.ask, question.lang);
+    case "subjects":
+      return evaluator.subjects(question.ask.rows);
     case "paper": {
       if (last === null) return null;
       const { paper } = await import("./documents.js");
@@ -31,14 +44,14 @@ async function answer(question: Question): Promise<AnswerOf<Feature>> {
     case "read": {
       if (last === null) return null;
       const { readFiles } = await import("./table-files.js");
-      return readFiles(last.scored.program, question.ask.files, question.lang);
+      return readFiles(last.program, question.ask.files, question.lang);
     }
     case "demonstrate":
       return (await demonstrator()).answer(last, question.ask, question.lang);
     case "write":
       return await written(question.ask, question.lang);
     default:
-      return assistant.answer(question);
+      return (await assistant()).answer(question);
   }
 }
 
@@ -48,7 +61,7 @@ async function written(asked: FileAsked, lang: Question["lang"]): Promise<Uint8A
   const files = await import("./table-files.js");
   switch (asked.kind) {
     case "tables":
-      return new Uint8Array(await files.tablesWorkbook(last.scored.program, asked.title, asked.tables, lang));
+      return new Uint8Array(await files.tablesWorkbook(last.program, asked.title, asked.tables, lang));
     case "form":
       return new Uint8Array(await files.formWorkbook(last, asked.assessor, lang));
     case "results":
@@ -56,17 +69,41 @@ async function written(asked: FileAsked, lang: Question["lang"]): Promise<Uint8A
   }
 }
 
-async function respond(request: Request): Promise<Answer> {
+async function evaluation(sent: SentInputs) {
+  const { path = "main.rubric", others } = sent;
+  const inputs: Inputs = {
+    ...sent,
+    tables: tables.get(path) ?? [],
+    others: others.map((file) => ({ ...file, tables: tables.get(file.path) ?? [] })),
+  };
+  const many = hasMany(inputs) ? (await import("./many-subjects.js")).ManySubjects : null;
+  return evaluator.evaluate(inputs, many);
+}
+
+async function respond(request: Exclude<Request, { readonly kind: "tables" }>): Promise<Answer> {
   const { version } = request;
   switch (request.kind) {
     case "evaluate":
-      return { kind: "evaluated", version, evaluation: evaluator.evaluate(request.inputs) };
+      return { kind: "evaluated", version, evaluation: await evaluation(request.inputs) };
     case "ask":
       return { kind: "answered", version, answer: await answer(request.question) };
   }
 }
 
+/** Columns change hands instead of being copied. */
+function columnsIn(told: Answer): readonly Transferable[] {
+  const many = told.kind === "evaluated" ? told.evaluation.good?.many : null;
+  if (many === null || many === undefined) return [];
+  return [many.scores, many.pending, ...many.places.map(([, places]) => places)].flatMap((column) =>
+    column === null ? [] : [column.buffer],
+  );
+}
+
 addEventListener("message", async ({ data: request }: MessageEvent<Request>) => {
+  if (request.kind === "tables") {
+    tables.set(request.path, changedTables(tables.get(request.path) ?? [], request.change));
+    return;
+  }
   let told: Answer;
   try {
     told = await respond(request);
@@ -75,5 +112,5 @@ addEventListener("message", async ({ data: request }: MessageEvent<Request>) => 
     console.error(message);
     told = { kind: "failed", version: request.version, message };
   }
-  postMessage(told);
+  postMessage(told, { transfer: [...columnsIn(told)] });
 });

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { Evaluator } from "../../src/worker/evaluate.js";
+import { sheet as sheetOf } from "../../src/worker/sheet.js";
 import { smallRubric, smallTables } from "../views/small-rubric.js";
 
 const inputs = { rubric: smallRubric, tables: smallTables, scenario: null, lang: "zh" } as const;
@@ -27,7 +28,7 @@ test("a text with errors gives no result, and the last good one can still be exp
   const evaluator = new Evaluator();
   evaluator.evaluate(inputs);
   expect(evaluator.evaluate({ ...inputs, rubric: "考核" }).good).toBeNull();
-  const sheet = evaluator.explain("甲", "2024", "zh");
+  const sheet = sheetOf(evaluator.last!, { key: "甲", period: "2024" }, "zh");
   expect([sheet?.score, sheet?.parts.map(({ name }) => name)]).toEqual(["9.50", ["内务", "业务"]]);
 });
 
@@ -53,5 +54,5 @@ test("a problem of a side table leads back to its row in the grid, behind cells 
 test("a subject that is not there has no sheet", () => {
   const evaluator = new Evaluator();
   evaluator.evaluate(inputs);
-  expect(evaluator.explain("无此单位", null, "zh")).toBeNull();
+  expect(sheetOf(evaluator.last!, { key: "无此单位", period: null }, "zh")).toBeNull();
 });

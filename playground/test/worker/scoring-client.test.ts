@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, Evaluation, Inputs, Request } from "../../src/worker/protocol.js";
+import { changedTables } from "../../src/worker/table-changes.js";
 import { ScoringClient, type WorkerPort } from "../../src/worker/scoring-client.js";
 
 class FakeWorker implements WorkerPort {
@@ -46,7 +47,10 @@ function client(): ScoringClient {
   });
 }
 const rubricsAsked = (worker: FakeWorker | undefined) =>
-  worker?.asked.map((request) => (request.kind === "evaluate" ? request.inputs.rubric : request.question.feature));
+  worker?.asked.flatMap((request) => {
+    if (request.kind === "tables") return [];
+    return request.kind === "evaluate" ? request.inputs.rubric : request.question.feature;
+  });
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -118,4 +122,33 @@ test("a fault in a question is answered with nothing, and does not touch the res
   workers[0]?.answer({ kind: "failed", version: 1, message: "bug" });
   await expect(asked).resolves.toBeNull();
   expect(heard).toEqual([]);
+});
+
+test("tables cross over once, and then only the rows that changed", () => {
+  const scoring = client();
+  const row = (name: string) => [name, "1"] as const;
+  const rows = [row("甲"), row("乙"), row("丙")];
+  const table = { role: "subjects", name: "", header: ["名称", "数"], rows } as const;
+  const tables = [table];
+  const later = [{ ...table, rows: [rows[0]!, row("丁"), rows[2]!] }];
+  for (const given of [tables, tables, later]) {
+    scoring.evaluate({ rubric: "一", tables: given, scenario: null, lang: "zh" });
+    workers[0]?.finish(broken);
+  }
+  const told = workers[0]?.asked.flatMap((request) => (request.kind === "tables" ? [request.change] : []));
+  expect(told?.map(([change]) => [change?.base, change?.from, change?.to, change?.rows])).toEqual([
+    [null, 0, 0, rows],
+    [0, 1, 2, [["丁", "1"]]],
+  ]);
+  expect(changedTables(changedTables([], told![0]!), told![1]!)).toEqual(later);
+});
+
+test("a new Worker is told all tables again", async () => {
+  const scoring = client();
+  const tables = [{ role: "subjects", name: "", header: ["名称"], rows: [["甲"]] }] as const;
+  const given = { rubric: "一", tables, scenario: null, lang: "zh" } as const;
+  scoring.evaluate(given);
+  scoring.evaluate({ ...given, rubric: "二" });
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(workers[1]?.asked.map(({ kind }) => kind)).toEqual(["tables", "evaluate"]);
 });

@@ -1,0 +1,118 @@
+/**
+ * Many subjects on the page: score and place of each from columns, everything else of those that somebody looks at, asked of
+ * the Worker when they first are. Until it answers they have no parts and no marks.
+ */
+import type { SubjectResult } from "@yardstick/engine";
+import type { Good, KnownSubject, ManyScored } from "../worker/protocol.js";
+import { decimalText } from "./exact.js";
+
+/** Asked for at a time, so that a new key need not wait for long. */
+const PORTION = 40;
+
+/**
+ * A good evaluation as it came from the Worker, with all subjects in it. Bars of the one before stay until theirs come, so that
+ * a list does not blink at every key.
+ */
+export function withSubjects(good: Good, before: Good | null): Good {
+  const { many, program } = good;
+  if (many === null) return good;
+  const known = new Map(many.known);
+  const old = before?.many?.keys.length === many.keys.length ? before.result.subjects : [];
+  const subjects = many.keys.map(
+    (_, row) => new ManySubject(many, known, row, program.scoreDecimals, partsKnown(old[row])),
+  );
+  return { ...good, result: { ...good.result, subjects } };
+}
+
+/** Rows of subjects that are not known yet. */
+export function unknownRows(subjects: readonly SubjectResult[]): readonly number[] {
+  return subjects.flatMap((subject) => (subject instanceof ManySubject && !subject.isKnown ? [subject.row] : []));
+}
+
+/** Asks for what is not known of some rows, a portion at a time, until `isWanted` says no or nothing comes. */
+export async function fetchSubjects(
+  { many, result }: Good,
+  rows: readonly number[],
+  ask: (rows: readonly number[]) => Promise<readonly KnownSubject[] | null>,
+  isWanted: () => boolean,
+  onMore: (found: readonly SubjectResult[]) => void,
+): Promise<void> {
+  if (many === null) return;
+  for (let from = 0; from < rows.length && isWanted(); from += PORTION) {
+    const found = await ask(rows.slice(from, from + PORTION));
+    if (found === null || found.length === 0 || !isWanted()) return;
+    for (const [row, subject] of found) (result.subjects[row] as ManySubject).learn(subject);
+    onMore(found.map(([, subject]) => subject));
+  }
+}
+
+function partsKnown(subject: SubjectResult | undefined): SubjectResult["parts"] {
+  return subject instanceof ManySubject ? subject.parts : NOTHING;
+}
+
+const NOTHING: SubjectResult["parts"] = {};
+
+class ManySubject implements SubjectResult {
+  constructor(
+    private readonly all: ManyScored,
+    private readonly known: Map<number, SubjectResult>,
+    readonly row: number,
+    private readonly decimals: number,
+    private readonly formerParts: SubjectResult["parts"],
+  ) {}
+
+  get isKnown(): boolean {
+    return this.known.has(this.row);
+  }
+  learn(subject: SubjectResult): void {
+    this.known.set(this.row, subject);
+  }
+
+  get #subject(): SubjectResult | undefined {
+    return this.known.get(this.row);
+  }
+  get key(): string {
+    return this.all.keys[this.row] ?? "";
+  }
+  get period(): string | null {
+    return this.all.periods?.[this.row] ?? null;
+  }
+  get status(): SubjectResult["status"] {
+    if (this.all.pending?.[this.row] !== 1) return "scored";
+    return this.#subject?.status ?? "pending";
+  }
+  get score(): string | null {
+    if (this.all.pending?.[this.row] === 1) return null;
+    return decimalText({ n: BigInt(this.all.scores[this.row] ?? 0), d: BigInt(this.all.den) }, this.decimals);
+  }
+  get rankings(): SubjectResult["rankings"] {
+    return Object.fromEntries(this.all.places.map(([name, places]) => [name, places[this.row] || null]));
+  }
+  get awaiting(): SubjectResult["awaiting"] {
+    return this.#subject?.awaiting ?? [];
+  }
+  get parts(): SubjectResult["parts"] {
+    return this.#subject?.parts ?? this.formerParts;
+  }
+  get coefficients(): SubjectResult["coefficients"] {
+    return this.#subject?.coefficients ?? {};
+  }
+  get vetoes(): SubjectResult["vetoes"] {
+    return this.#subject?.vetoes ?? [];
+  }
+  get grades(): SubjectResult["grades"] {
+    return this.#subject?.grades ?? {};
+  }
+  get awards(): SubjectResult["awards"] {
+    return this.#subject?.awards ?? [];
+  }
+  get consequences(): SubjectResult["consequences"] {
+    return this.#subject?.consequences ?? [];
+  }
+  get outputs(): SubjectResult["outputs"] {
+    return this.#subject?.outputs ?? {};
+  }
+  get provisional(): SubjectResult["provisional"] {
+    return this.#subject?.provisional ?? [];
+  }
+}

@@ -1,0 +1,10 @@
+/** The rankings of a rubric by name; one by each section is one a section. */
+import type { Program } from "@yardstick/language/program";
+
+export function rankingNames({ rankings, roots, parts }: Program): readonly string[] {
+  return rankings.flatMap(({ name, by }) =>
+    by === "each-section"
+      ? roots.map((root) => parts[root]).flatMap((part) => (part?.kind === "section" ? [`${name}/${part.name}`] : []))
+      : [name],
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * Scoring many subjects at every key: in columns, from data that stays typed between the keys. What is known of a subject
+ * besides score and places is worked out for those that are asked for. Loaded when a table is large.
+ */
+import {
+  evaluateColumns,
+  typedColumns,
+  type Columns,
+  type ColumnarResult,
+  type Dataset,
+  type Result,
+} from "@yardstick/engine";
+import type { Program } from "@yardstick/language/program";
+import type { KnownSubject, ManyScored } from "./protocol.js";
+
+/** As many as a pane shows at first. */
+const AT_ONCE = 16;
+
+/** Columns by the data they were made from. */
+const typed = new WeakMap<Dataset, Columns>();
+
+export class ManySubjects {
+  readonly #program: Program;
+  readonly #data: Dataset;
+  readonly #result: ColumnarResult;
+
+  constructor(program: Program, data: Dataset, used: Dataset["used"], scenario: string | null) {
+    const columns = typed.get(data) ?? typedColumns(program, data);
+    typed.set(data, columns);
+    this.#program = program;
+    this.#data = data;
+    this.#result = evaluateColumns(program, { ...columns, used }, { scenario });
+  }
+
+  scored(): { readonly result: Result; readonly many: ManyScored | null } {
+    const { rubric, scenario, requirements, policies, problems, scores, places } = this.#result;
+    // What columns cannot do was done by the reference, for everyone.
+    if (scores === null) return { result: this.#result, many: null };
+    const many: ManyScored = {
+      keys: this.#texts(this.#program.key),
+      periods: this.#program.period === null ? null : this.#texts(this.#program.period),
+      scores: Float64Array.from(scores.values),
+      den: scores.den,
+      pending: scores.pending?.slice() ?? null,
+      places: [...places].map(([name, values]) => [name, Int32Array.from(values)] as const),
+      known: this.subjects(firstRows(places.values().next().value ?? [])),
+    };
+    return { result: { rubric, scenario, subjects: [], requirements, policies, problems }, many };
+  }
+
+  subjects(rows: readonly number[]): readonly KnownSubject[] {
+    return rows.flatMap((row) => {
+      const subject = this.#result.subjects[row];
+      return subject === undefined ? [] : [[row, subject] as const];
+    });
+  }
+
+  #texts(field: number): readonly string[] {
+    const cells = this.#data.subjects.columns[field] ?? [];
+    return Array.from({ length: this.#data.subjects.rows }, (_, row) => String(cells[row] ?? ""));
+  }
+}
+
+/** Those who will be seen first, so that they need not be asked for. */
+function firstRows(places: ArrayLike<number>): readonly number[] {
+  const found: number[] = [];
+  for (let row = 0; row < places.length && found.length < AT_ONCE; row += 1)
+    if (places[row]! > 0 && places[row]! <= AT_ONCE) found.push(row);
+  return found;
+}

@@ -1,0 +1,86 @@
+// What a browser has to fetch before the first ranking stands: the page and its Worker with all that they import, held to a
+// budget. The form of the rubric, Monaco, the stage, workbooks and papers come when they are needed.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { builtPlayground, launch, openPage, serve } from "./chromium.js";
+
+/** Bytes of compressed script. */
+const BUDGET = 250_000;
+/** With the form, which is fetched once the rest is on the screen. */
+const WITH_FORM = 300_000;
+
+const assets = join(builtPlayground, "assets");
+const textOf = (file: string): string => readFileSync(join(assets, file), "utf8");
+const compressed = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + gzipSync(textOf(file), { level: 9 }).length, 0);
+
+/** A script with all that it imports at once, by file name. */
+function withImports(entries: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const [, imported] of textOf(file).matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+\.js)["'`]/g))
+      if (imported !== undefined) visit(imported);
+  };
+  entries.forEach(visit);
+  return found;
+}
+
+function only(pattern: RegExp, where: string): string {
+  const [, file] = pattern.exec(where) ?? [];
+  if (file === undefined) throw new Error(`${pattern} is not in the build`);
+  return file;
+}
+
+const page = only(
+  /<script type="module"[^>]*src="\.\/assets\/([^"]+)"/,
+  readFileSync(join(builtPlayground, "index.html"), "utf8"),
+);
+const worker = only(/[`"'](scoring-worker-[^`"']+\.js)[`"']/, textOf(page));
+const form = only(/import\([`"']\.\/(designer-[^`"']+\.js)[`"']\)/, textOf(page));
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), serve(builtPlayground)]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test("the first view fetches at most 250 KB of compressed script, page and Worker together", () => {
+  const files = withImports([page, worker]);
+  expect(files.size).toBeGreaterThan(3);
+  expect(compressed(files)).toBeLessThanOrEqual(BUDGET);
+});
+
+test("with the form of the rubric it is at most 300 KB: page and Worker share the language", () => {
+  expect(compressed(withImports([page, worker, form]))).toBeLessThanOrEqual(WITH_FORM);
+});
+
+test("nothing of the parser stands in two files", () => {
+  const files = readdirSync(assets).filter((file) => file.endsWith(".js"));
+  const holding = (mark: string) => files.filter((file) => textOf(file).includes(mark));
+  // An error of the parser, and a message of the catalogue.
+  expect(["MismatchedTokenException", "读不出规则"].map((mark) => holding(mark).length)).toEqual([1, 1]);
+});
+
+test("a browser that opens it fetches these and the form, and no more until somebody asks", async () => {
+  const opened = await openPage(browser, `${site.url}icon.svg`);
+  const fetched: string[] = [];
+  opened.on("response", (response) => {
+    if (new URL(response.url()).pathname.endsWith(".js")) fetched.push(basename(new URL(response.url()).pathname));
+  });
+  await opened.goto(site.url);
+  await opened.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
+  await opened.locator("ys-designer .doc").waitFor();
+  const allowed = withImports([page, worker, form]);
+  expect(fetched.filter((file) => !allowed.has(file))).toEqual([]);
+  expect(fetched).toContain(page);
+});
