@@ -1,33 +1,43 @@
-// Every example of the project, scored as a person would score it, is scored by the columnar engine as well; both must agree
-// to the last digit.
+// Every example of the project, scored as a person would score it: what the API gave, and why, must be what the reference
+// evaluator says, to the last digit.
 
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { evaluateColumns } from "@yardstick/engine";
-import type { Dataset, Result, RunOptions } from "@yardstick/engine";
+import { evaluate } from "@yardstick/engine";
+import type { ColumnarResult, Dataset, RunOptions } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { describe, expect, test, vi } from "vitest";
 import { main } from "../packages/cli/src/main.js";
+import { evaluationOf } from "../packages/engine/src/evaluate.js";
+import { explanationOf } from "../packages/engine/src/explain.js";
 
 interface Scored {
   readonly program: Program;
   readonly data: Dataset;
   readonly options: RunOptions;
-  readonly result: Result;
+  readonly result: ColumnarResult;
 }
 
 const scored = vi.hoisted((): Scored[] => []);
 
-// Whoever scores does so through this function; what it was given and what it gave is noted.
-vi.mock(import("../packages/engine/src/evaluate.js"), async (load) => {
+// Whoever scores does so through a session; what it was given and what it gave is noted.
+vi.mock(import("../packages/engine/src/columnar/session.js"), async (load) => {
   const engine = await load();
-  const evaluate: typeof engine.evaluate = (program, data, options = {}) => {
-    const result = engine.evaluate(program, data, options);
-    scored.push({ program, data, options, result });
-    return result;
-  };
-  return { ...engine, evaluate };
+  class Session extends engine.Session {
+    constructor(...given: ConstructorParameters<typeof engine.Session>) {
+      super(...given);
+      const [program, data, options = {}] = given;
+      this.note = (result) => scored.push({ program, data: data as Dataset, options, result });
+    }
+    private readonly note: (result: ColumnarResult) => void;
+    override result(): ColumnarResult {
+      const result = super.result();
+      this.note(result);
+      return result;
+    }
+  }
+  return { ...engine, Session };
 });
 
 const root = fileURLToPath(new URL("../examples/", import.meta.url));
@@ -48,14 +58,24 @@ async function score(rubric: string): Promise<readonly Scored[]> {
   return [...scored];
 }
 
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
 describe.each(rubrics)("examples/%s", (rubric) => {
-  test("is scored the same by both evaluators", async () => {
+  test("is scored and explained the same by both evaluators", async () => {
     const runs = await score(rubric);
     expect(runs.length).toBeGreaterThan(0);
     for (const { program, data, options, result } of runs) {
-      const found = evaluateColumns(program, data, options);
-      console.info(`${rubric}: ${found.engine}${found.because === null ? "" : `, because of ${found.because}`}`);
-      expect(JSON.parse(JSON.stringify(found))).toEqual(JSON.parse(JSON.stringify(result)));
+      const { scenario, period } = options;
+      console.info(`${rubric}: ${result.engine}${result.because === null ? "" : `, because of ${result.because}`}`);
+      expect(plain(result)).toEqual(plain(evaluate(program, data, { scenario, period })));
+      const { explain } = result;
+      if (explain === null) continue;
+      result.subjects.forEach((_, row) => {
+        const run = evaluationOf(program, data, { scenario, period }, row);
+        const subject = run.subjects[row];
+        if (subject !== undefined && subject.row === row)
+          expect(plain(explain(row))).toEqual(plain(explanationOf(subject, run)));
+      });
     }
-  });
+  }, 120_000);
 });

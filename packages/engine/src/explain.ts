@@ -27,15 +27,23 @@ export function explain(program: Program, dataset: Dataset, key: string, options
 }
 
 function rowOf(evaluation: Evaluation, key: string): number | null {
-  const [first, ...others] = evaluation.subjects.filter((subject) => subject.key === key);
+  return latestOf(evaluation.subjects, key)?.row ?? null;
+}
+
+/** The row of a key, of several that of the latest period; null where there is none. */
+export function latestOf<T extends { readonly key: string; readonly period: string | null }>(
+  subjects: readonly T[],
+  key: string,
+): T | null {
+  const [first, ...others] = subjects.filter((subject) => subject.key === key);
   if (first === undefined) return null;
   return others.reduce(
     (latest, each) => (comparePeriods(each.period ?? "", latest.period ?? "") > 0 ? each : latest),
     first,
-  ).row;
+  );
 }
 
-function explanationOf(subject: Subject, evaluation: Evaluation): Explanation {
+export function explanationOf(subject: Subject, evaluation: Evaluation): Explanation {
   const { program } = evaluation;
   const score = subject.score();
   return {

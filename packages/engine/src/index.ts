@@ -15,7 +15,7 @@ export { datasetFromRows, emptyDataset } from "./dataset-from-rows.js";
 export type { Row, RowsInput } from "./dataset-from-rows.js";
 export { evaluate } from "./evaluate.js";
 export type { Cancellation, RunOptions } from "./evaluate.js";
-export { explain } from "./explain.js";
+export { explain, latestOf } from "./explain.js";
 export type * from "./explanation.js";
 export type * from "./result.js";
 export { runTests } from "./rubric-test.js";

@@ -1,8 +1,8 @@
 /**
  * A sound rubric, ready to score: what `compile` gives. Pure and synchronous; no I/O, no state between runs.
  */
-import type { Dataset, TestOutcome } from "@yardstick/engine";
-import { evaluate, runTests } from "@yardstick/engine";
+import type { ColumnarOptions, ColumnarResult, Dataset, Result, SubjectResult, TestOutcome } from "@yardstick/engine";
+import { DEFAULT_LIMITS as ENGINE_LIMITS, runTests, Session } from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { Fault } from "./fault.js";
@@ -20,6 +20,8 @@ export interface ScoreOptions {
   readonly period?: string | null | undefined;
   /** Aborting it makes `score` throw and `scoreAsync` reject with its reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Told the share that is done, from 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
 }
 
 export interface Rubric {
@@ -51,36 +53,44 @@ export class CompiledRubric implements Rubric {
   ) {}
 
   score(tables: Dataset | RowTables, options: ScoreOptions = {}): Scored {
-    const { program, source, file, diagnostics } = this;
     options.signal?.throwIfAborted();
-    const dataset = datasetOf(program, tables);
-    const faults = this.faultsOf(dataset, options);
-    const { signal } = options;
-    // What cannot be scored gives an empty result, so that callers need not look for a missing one.
-    const isSound = faults.length === 0;
-    const scenario = isSound ? (options.scenario ?? null) : null;
-    const period = isSound ? (options.period ?? null) : null;
-    const scoredData = isSound ? dataset : withoutRows(dataset);
-    const result = evaluate(program, scoredData, { scenario, period, signal });
-    return new ScoredTables({
-      program,
-      source,
-      file,
-      diagnostics,
-      dataset: scoredData,
-      result,
-      faults,
-      scenario,
-      period,
-    });
+    const run = this.prepared(tables, options);
+    const work = published(run.session.result(), options);
+    for (let step = work.next(); ; step = work.next()) if (step.done === true) return run.scored(step.value);
   }
 
   async scoreAsync(tables: Dataset | RowTables, options: ScoreOptions = {}): Promise<Scored> {
     await otherWork();
-    const scored = this.score(tables, options);
-    await otherWork();
     options.signal?.throwIfAborted();
-    return scored;
+    const run = this.prepared(tables, options);
+    const work = published(await run.session.resultAsync(), options);
+    let until = Date.now() + SLICE_MS;
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) return run.scored(step.value);
+      if (Date.now() < until) continue;
+      await otherWork();
+      until = Date.now() + SLICE_MS;
+    }
+  }
+
+  private prepared(tables: Dataset | RowTables, options: ScoreOptions) {
+    const { program, source, file, diagnostics, limits } = this;
+    const given = datasetOf(program, tables);
+    const faults = this.faultsOf(given, options);
+    // What cannot be scored gives an empty result, so that callers need not look for a missing one.
+    const isSound = faults.length === 0;
+    const scenario = isSound ? (options.scenario ?? null) : null;
+    const period = isSound ? (options.period ?? null) : null;
+    const dataset = isSound ? given : withoutRows(given);
+    const { signal } = options;
+    const own = { rows: limits.rows, sideRows: limits.sideRows * Math.max(1, dataset.lists.length) };
+    const run: ColumnarOptions = { scenario, period, signal, limits: { ...ENGINE_LIMITS, ...own } };
+    const onProgress = options.onProgress === undefined ? {} : { onProgress: scaled(options.onProgress, 0, SCORED) };
+    return {
+      session: new Session(program, dataset, { ...run, ...onProgress }, false),
+      scored: ({ result, how }: Published) =>
+        new ScoredTables({ program, source, file, diagnostics, dataset, result, how, faults, scenario, period }),
+    };
   }
 
   test(): readonly TestOutcome[] {
@@ -113,6 +123,38 @@ function withoutRows(dataset: Dataset): Dataset {
     subjects: { rows: 0, columns: dataset.subjects.columns.map(() => []) },
     lists: dataset.lists.map(({ columns }) => ({ rows: 0, columns: columns.map(() => []), owner: [] })),
   };
+}
+
+/** A run that yields goes on for so long at a stretch. */
+const SLICE_MS = 12;
+/** Subjects that are written down between two looks at the clock or the signal. */
+const BATCH = 64;
+/** The share of the work that is done before subjects are written down. */
+const SCORED = 0.5;
+
+interface Published {
+  readonly result: Result;
+  readonly how: ColumnarResult;
+}
+
+/** All subjects as plain objects, so that a result can be kept, sent and compared whatever becomes of the tables. */
+function* published(how: ColumnarResult, { signal, onProgress }: ScoreOptions): Generator<void, Published, void> {
+  const { rubric, scenario, requirements, policies, problems } = how;
+  const report = onProgress === undefined ? null : scaled(onProgress, SCORED, 1);
+  const subjects: SubjectResult[] = [];
+  for (const subject of how.subjects) {
+    subjects.push(subject);
+    if (subjects.length % BATCH !== 0) continue;
+    signal?.throwIfAborted();
+    report?.(subjects.length / how.subjects.length);
+    yield;
+  }
+  report?.(1);
+  return { result: { rubric, scenario, subjects, requirements, policies, problems }, how };
+}
+
+function scaled(report: (share: number) => void, from: number, to: number): (share: number) => void {
+  return (share) => report(from + (to - from) * share);
 }
 
 /** Lets timers, messages and painting go first. */

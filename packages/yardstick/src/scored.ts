@@ -1,8 +1,8 @@
 /**
  * What scoring gave: the result, and what can be asked of it (a ranking, an explanation, a comparison, a receipt).
  */
-import type { Dataset, Explanation, Result, SubjectResult } from "@yardstick/engine";
-import { explain } from "@yardstick/engine";
+import type { ColumnarResult, Dataset, Explanation, Result, SubjectResult } from "@yardstick/engine";
+import { explain, latestOf } from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { SubjectDifference } from "./compare.js";
@@ -47,6 +47,8 @@ interface Run {
   readonly diagnostics: readonly Diagnostic[];
   readonly dataset: Dataset;
   readonly result: Result;
+  /** The run behind it, which knows the places of all. */
+  readonly how: ColumnarResult;
   readonly faults: readonly Fault[];
   readonly scenario: string | null;
   readonly period: string | null;
@@ -94,7 +96,14 @@ export class ScoredTables implements Scored {
   }
 
   explain(key: string, period: string | null = null): Explanation | null {
-    const { program, dataset, scenario } = this.run;
+    const { program, dataset, scenario, how } = this.run;
+    if (how.explain !== null) {
+      const among = period === null ? this.subjects : this.subjects.filter((subject) => subject.period === period);
+      const subject = latestOf(among, key);
+      if (subject !== null) return how.explain(this.subjects.indexOf(subject));
+      // Of another period than was scored.
+      if (period === null || this.run.period === null || period === this.run.period) return null;
+    }
     return explain(program, dataset, key, { scenario, period: period ?? this.run.period });
   }
 

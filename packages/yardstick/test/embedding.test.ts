@@ -51,7 +51,7 @@ describe("compile", () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 60_000);
 
   test("refuses a text beyond the limit with a diagnostic", () => {
     const { rubric, diagnostics } = compile(TEAM, { limits: { sourceSize: 100 } });

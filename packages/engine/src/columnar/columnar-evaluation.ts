@@ -48,8 +48,7 @@ export class ColumnarEvaluation extends Evaluation {
     private readonly columns: Columns,
     inputs: () => Inputs,
     constants: ReadonlyMap<number, Expression>,
-    private readonly worked: () => Finished,
-    private readonly explained: number | null = null,
+    protected readonly worked: () => Finished,
   ) {
     const view = viewOf(program, columns);
     super(program, view, { ...PLAIN, constants });
@@ -73,7 +72,11 @@ export class ColumnarEvaluation extends Evaluation {
 
   /** Worked out anew at each call. */
   override subjectAt(row: number): Subject {
-    return new Subject(this, row, row === this.explained);
+    return new Subject(this, row, false);
+  }
+
+  protected get rows(): number {
+    return this.columns.rows;
   }
 
   override get periods(): readonly (string | null)[] {
@@ -246,11 +249,12 @@ function rowsOfSubject(inputs: Inputs, list: number, subject: number): readonly 
   );
 }
 
-function flagAt(run: Run, node: Node, row: number): boolean {
+export function flagAt(run: Run, node: Node, row: number): boolean {
   return node.op === "constant" ? !node.value.equals(0) : run.finished(node).values[row] !== 0;
 }
 
-function numberAt(run: Run, node: Node, row: number): number {
+/** A whole number of the node's own fractions. */
+export function numberAt(run: Run, node: Node, row: number): number {
   return node.op === "constant" ? Number(node.value.valueOf()) : (run.finished(node).values[row] ?? 0);
 }
 

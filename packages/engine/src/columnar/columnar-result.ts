@@ -4,13 +4,16 @@
  */
 import type { Program } from "@yardstick/language/program";
 import type { Node, Values } from "../plan/node.js";
+import { Unsupported } from "../plan/node.js";
 import { openPolicies } from "../reference/checks.js";
 import { publish } from "../reference/publish.js";
 import { fixedText, whole } from "../reference/rational.js";
+import type { Explanation } from "../explanation.js";
 import type { Result, SubjectResult } from "../result.js";
 import type { BoundRubric } from "./bound-rubric.js";
 import type { ColumnarEvaluation, Finished } from "./columnar-evaluation.js";
 import type { Columns } from "./columns.js";
+import { PublishedColumns } from "./published-columns.js";
 import { lazyArray } from "./lazy-array.js";
 
 export interface ScoreColumn {
@@ -30,6 +33,8 @@ export interface ColumnarResult extends Result {
   readonly scores: ScoreColumn | null;
   /** Places by name of the ranking (`NAME/SECTION`), 0 where there is none. Empty where the reference evaluator ran. */
   readonly places: ReadonlyMap<string, Values>;
+  /** Why the subject in this row of the result has its score. Null where the reference has to be asked for everything. */
+  readonly explain: ((row: number) => Explanation) | null;
 }
 
 /** Scores and places as columns, without anything that is read from them. */
@@ -82,13 +87,18 @@ export function columnarResult(
   { bound, run }: Finished,
   evaluation: ColumnarEvaluation,
   byReference: (() => ColumnarResult) | null,
+  explain: (row: number) => Explanation,
 ): ColumnarResult {
   const { rows } = columns;
   const { scores, rankings } = standingColumns({ bound, run }, rows);
   const places = new Map([...rankings].map(([name, ranking]) => [name, ranking.places]));
   const scoreText = (row: number) =>
     fixedText(whole(scores.values[row] ?? 0).div(whole(scores.den)), program.scoreDecimals);
+  let columnsOfSubjects: PublishedColumns | null | undefined;
   const subject = (row: number): SubjectResult => {
+    if (columnsOfSubjects === undefined) columnsOfSubjects = publishedColumns(program, { bound, run }, evaluation);
+    const known = columnsOfSubjects?.subject(row) ?? null;
+    if (known !== null) return known;
     const published = publish(evaluation.subjectAt(row), evaluation);
     return published.status === "scored" ? { ...published, score: scoreText(row) } : published;
   };
@@ -104,7 +114,21 @@ export function columnarResult(
     policies: openPolicies(evaluation),
     problems: columns.problems,
   };
-  return described(result, { engine: "columnar", because: null, scores, places });
+  return described(result, { engine: "columnar", because: null, scores, places, explain });
+}
+
+/** Null: something is published that columns do not hold, so that the reference works subjects out. */
+function publishedColumns(
+  program: Program,
+  finished: Finished,
+  evaluation: ColumnarEvaluation,
+): PublishedColumns | null {
+  try {
+    return new PublishedColumns(program, finished, evaluation);
+  } catch (error) {
+    if (error instanceof Unsupported) return null;
+    throw error;
+  }
 }
 
 /** Scores and places stand in columns; everything else is worked out by the reference once somebody looks at it. */
@@ -133,7 +157,7 @@ function describedByReference(
     problems: columns.problems,
   };
   const because = "subjects: what is provisional leans on results over all subjects that are still awaited";
-  return described(result, { engine: "columnar", because, scores, places });
+  return described(result, { engine: "columnar", because, scores, places, explain: null });
 }
 
 export function described(result: Result, how: Omit<ColumnarResult, keyof Result>): ColumnarResult {

@@ -106,6 +106,11 @@ export class Run implements Surroundings {
     }
   }
 
+  /** The same at once, for few nodes that were not wanted from the start. */
+  finish(nodes: readonly Node[]): void {
+    for (const _ of this.work(nodes));
+  }
+
   /** The values of a node that is the same for all, or is worked out: one a subject. */
   column(node: Node): Whole {
     if (node.op === "constant")

@@ -7,6 +7,8 @@ import type { Exact, Expression, Program } from "@yardstick/language/program";
 import type { Cell, Dataset } from "../dataset.js";
 import type { Cancellation } from "../evaluate.js";
 import { evaluate } from "../evaluate.js";
+import { explanationOf } from "../explain.js";
+import type { Explanation } from "../explanation.js";
 import { Graph } from "../plan/graph.js";
 import { KeptItems } from "../plan/kept-items.js";
 import type { Node } from "../plan/node.js";
@@ -22,6 +24,7 @@ import type { ColumnarResult, StandingColumns } from "./columnar-result.js";
 import { columnarResult, described, standingColumns, standingNodes } from "./columnar-result.js";
 import type { Columns } from "./columns.js";
 import { columnsOf, datasetOf } from "./dataset-view.js";
+import { ExplainedEvaluation } from "./explained-evaluation.js";
 import { Inputs } from "./inputs.js";
 import type { Limits } from "./limits.js";
 import { checkSize, DEFAULT_LIMITS, LimitExceeded } from "./limits.js";
@@ -169,7 +172,9 @@ export class Session {
       const { evaluation, bound } = yield* this.worked(program, (each) => each.wanted);
       const scenario = this.options.scenario ?? null;
       const byReference = isLeaning(bound, this.run) ? this.laterByReference(program, null) : null;
-      return columnarResult(program, this.columns, scenario, { bound, run: this.run }, evaluation, byReference);
+      const finished = { bound, run: this.run };
+      const explain = this.explaining(program, finished);
+      return columnarResult(program, this.columns, scenario, finished, evaluation, byReference, explain);
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       return this.laterByReference(program, error.message)();
@@ -271,6 +276,21 @@ export class Session {
     return new ColumnarEvaluation(program, columns, () => this.inputs, new Map(this.constants), finished);
   }
 
+  private explaining(program: Program, finished: Finished): (row: number) => Explanation {
+    const [columns, constants] = [this.withConstants(this.columns), new Map(this.constants)];
+    return (row) => {
+      const run = new ExplainedEvaluation(
+        row,
+        program,
+        columns,
+        () => this.inputs,
+        constants,
+        () => finished,
+      );
+      return explanationOf(run.subjectAt(row), run);
+    };
+  }
+
   /** As things stand now, whatever is changed until it is asked for. */
   private laterByReference(program: Program, because: string | null): () => ColumnarResult {
     const isPlain = !("kind" in this.data) && this.cells.size === 0;
@@ -289,7 +309,7 @@ export class Session {
     const named = this.options.scenario ?? null;
     return () => {
       const result = { ...evaluate(changed, dataset, { scenario, period, signal }), scenario: named };
-      return described(result, { engine: "reference", because, scores: null, places: new Map() });
+      return described(result, { engine: "reference", because, scores: null, places: new Map(), explain: null });
     };
   }
 }

@@ -27,6 +27,20 @@ export class Leaning {
     return by === null && this.score();
   }
 
+  /** Anything that is published of one subject, its places and the grades of a quota aside. */
+  published(): boolean {
+    const { outputs, awards, consequences, grades } = this.program;
+    return (
+      this.score() ||
+      this.any([
+        ...outputs.map(({ value }) => value),
+        ...awards.flatMap(({ condition, pays }) => [condition, pays]),
+        ...consequences.map(({ condition }) => condition),
+        ...grades.flatMap(({ rows }) => rows.map(({ condition }) => condition)),
+      ])
+    );
+  }
+
   private any(expressions: readonly (Expression | null)[]): boolean {
     return expressions.some((expression) => expression !== null && this.leans(expression));
   }

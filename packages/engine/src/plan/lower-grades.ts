@@ -54,6 +54,7 @@ export function lowerGrades(index: number, by: Lowering): LoweredGrades {
     pending: graph.across(work, "pending", flag),
     open: graph.across(work, "open", flag),
     table,
+    rows,
   };
 }
 

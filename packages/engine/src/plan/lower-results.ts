@@ -357,7 +357,8 @@ export class RubricLowering implements Lowering {
     return numberOf(graph, best, graph.either(this.score().published.pending, graph.equal(best, beyond)));
   }
 
-  private award(index: number): Lowered {
+  /** Whether an award is given, and what it pays; `awaited` where its condition or the subject is. */
+  givenAward(index: number): { readonly given: Node; readonly awaited: Node; readonly pays: LoweredNumber | null } {
     const { graph, program } = this;
     const award = at(program.awards, index);
     const place = this.place(award.ranking, null);
@@ -366,17 +367,24 @@ export class RubricLowering implements Lowering {
       comparison(op, numberOf(graph, place.value), numberOf(graph, graph.constant(whole(end))), graph);
     const inside = graph.all([graph.not(place.pending), isWithin("≥", award.from).yes, isWithin("≤", award.to).yes]);
     const condition = award.condition === null ? flagOf(graph, graph.always) : this.flag(award.condition, PUBLISHED);
-    const given = graph.all([inside, condition.yes, graph.not(this.firedWith("no-awards"))]);
-    const holdsPending = graph.either(scorePending, graph.both(inside, pendingOf(graph, condition)));
-    if (award.pays === null) return numberOf(graph, graph.constant(ZERO), holdsPending);
-    const pays = this.number(award.pays, PUBLISHED);
+    return {
+      given: graph.all([inside, condition.yes, graph.not(this.firedWith("no-awards"))]),
+      awaited: graph.either(scorePending, graph.both(inside, pendingOf(graph, condition))),
+      pays: award.pays === null ? null : this.number(award.pays, PUBLISHED),
+    };
+  }
+
+  private award(index: number): Lowered {
+    const { graph } = this;
+    const { given, awaited, pays } = this.givenAward(index);
+    if (pays === null) return numberOf(graph, graph.constant(ZERO), awaited);
     if (!endsAsDecimal(pays.value.den)) throw new Unsupported("a payment that repeats for ever");
     const paid = numberOf(
       graph,
       graph.choose(given, pays.value, graph.constant(ZERO)),
       graph.both(given, pays.pending),
     );
-    return pendingToo(graph, { ...paid, none: graph.both(given, pays.none) }, holdsPending);
+    return pendingToo(graph, { ...paid, none: graph.both(given, pays.none) }, awaited);
   }
 }
 

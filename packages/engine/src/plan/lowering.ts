@@ -7,7 +7,7 @@ import type { Graph } from "./graph.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import type { Domain, Node } from "./node.js";
 import { SUBJECT } from "./node.js";
-import type { RankingOrder, Works } from "./works.js";
+import type { GradesOrder, RankingOrder, Works } from "./works.js";
 
 /** Where an expression stands. */
 export interface Context {
@@ -79,6 +79,8 @@ export interface LoweredGrades {
   readonly open: Node;
   /** The ranking that they go by. */
   readonly table: LoweredTable;
+  /** Parallel to the rows of the grades. */
+  readonly rows: GradesOrder["rows"];
 }
 
 export interface Lowering {

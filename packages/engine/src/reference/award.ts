@@ -12,7 +12,7 @@ import type { Pending, Value } from "./value.js";
 import { isPending, known } from "./value.js";
 
 /** Money that repeats for ever is published to the hundredth; any other amount as it is. */
-const DECIMALS_PAID = 2;
+export const DECIMALS_PAID = 2;
 
 export interface AwardOutcome {
   readonly award: Award;

@@ -145,6 +145,7 @@ function explainRanking(
 
 /** A subject with the first of the vetoes that took its place away. */
 function vetoedSubject(subject: Subject): { readonly key: string; readonly veto: VetoOutcome["veto"] | undefined } {
-  const [veto] = firedWith(subject.score().vetoes, "unranked", "no-place");
+  const vetoes = subject.program.vetoes.map((_, index) => subject.veto(index));
+  const [veto] = firedWith(vetoes, "unranked", "no-place");
   return { key: subject.key, veto };
 }

@@ -14,9 +14,9 @@ import type { Pending } from "./value.js";
 import { inOrder, isPending, known } from "./value.js";
 
 /** Decimals of a part's score that repeats for ever. */
-const PART_DECIMALS = 2;
+export const PART_DECIMALS = 2;
 /** The same for a coefficient, whose hundredths are not fine enough to recognise it by. */
-const COEFFICIENT_DECIMALS = 4;
+export const COEFFICIENT_DECIMALS = 4;
 
 export function publish(subject: Subject, evaluation: Evaluation): SubjectResult {
   const { program } = evaluation;

@@ -277,6 +277,7 @@ function taken({ value, trace }: Finding, scope: Scope): Value {
   return value;
 }
 
-function textOfKey(value: Value): string {
+/** A key or period as text. */
+export function textOfKey(value: Value): string {
   return typeof value === "object" && "toFraction" in value ? value.toFraction() : String(value);
 }

@@ -3,7 +3,8 @@
 import type { Program } from "@yardstick/language/program";
 import { evaluateColumns } from "../../src/columnar/evaluate-columns.js";
 import type { Dataset } from "../../src/dataset.js";
-import { evaluate } from "../../src/evaluate.js";
+import { evaluate, evaluationOf } from "../../src/evaluate.js";
+import { explanationOf } from "../../src/explain.js";
 import { fixedText, whole } from "../../src/reference/rational.js";
 import { generatedData } from "./generated-data.js";
 import { generatedProgram } from "./generated-program.js";
@@ -36,8 +37,18 @@ export function compareOn(program: Program, data: Dataset): Omit<Agreement, "con
     ...same("requirements", expected.requirements, found.requirements),
     ...same("policies", expected.policies, found.policies),
     ...columnDifferences(),
+    ...explanationDifferences(),
   ];
   return { because: found.because, difference: differences[0] ?? null };
+
+  function explanationDifferences(): readonly string[] {
+    const { explain } = found;
+    if (explain === null) return [];
+    // One subject a pair, another one in each.
+    const row = (program.parts.length + program.fields.length) % expected.subjects.length;
+    const evaluation = evaluationOf(program, data, {}, row);
+    return same(`explanation of row ${row}`, explanationOf(evaluation.subjectAt(row), evaluation), explain(row));
+  }
 
   // Subjects are made by the reference from what the columns hold; the columns themselves must say the same.
   function columnDifferences(): readonly string[] {

@@ -1,0 +1,289 @@
+/**
+ * Subjects as published, read from columns a batch at a time: everything that `publish` of the reference evaluator writes, for
+ * subjects who have a score and lean on nothing that is awaited. The others are left to the reference.
+ */
+import type { Program, ValueType } from "@yardstick/language/program";
+import { ExactRow } from "../plan/exact.js";
+import { isExact } from "../plan/facts.js";
+import { Leaning } from "../plan/leaning.js";
+import type { Lowered } from "../plan/lowered.js";
+import type { Node } from "../plan/node.js";
+import { Unsupported } from "../plan/node.js";
+import { DECIMALS_PAID } from "../reference/award.js";
+import { assertNever, at } from "../reference/internal-error.js";
+import { COEFFICIENT_DECIMALS, PART_DECIMALS } from "../reference/publish.js";
+import type { Rational } from "../reference/rational.js";
+import { decimalText, fixedText, whole } from "../reference/rational.js";
+import { publishedText } from "../reference/shown.js";
+import { textOfKey } from "../reference/subject.js";
+import { isPending } from "../reference/value.js";
+import { PUBLISHED } from "../plan/lowering.js";
+import type { SubjectResult } from "../result.js";
+import { BATCH, compile } from "./compile.js";
+import type { Compiled } from "./compile.js";
+import type { ColumnarEvaluation, Finished } from "./columnar-evaluation.js";
+import type { Operand, Window } from "./program.js";
+
+/** Texts of so many different numbers are remembered for each thing that is published. */
+const REMEMBERED = 4096;
+
+type Text = (row: number) => string | null;
+type Flag = (row: number) => boolean;
+
+interface PublishedPart {
+  readonly path: string;
+  readonly concerns: Flag;
+  readonly text: Text;
+}
+
+export class PublishedColumns {
+  private readonly wanted = new Set<Node>();
+  private readonly operands = new Map<Node, Operand>();
+  private readonly window: Window;
+  private readonly compiled: Compiled;
+  /** Where the batch at hand begins. */
+  private first = -1;
+  private exact: { readonly row: number; readonly values: ExactRow } | null = null;
+
+  private readonly isAwaited: Flag;
+  private readonly score: Text;
+  private readonly parts: readonly PublishedPart[];
+  private readonly coefficients: readonly (readonly [string, Text])[];
+  private readonly vetoes: readonly (readonly [string, Flag])[];
+  private readonly rankings: readonly {
+    readonly name: string;
+    readonly place: (row: number) => number;
+    readonly isOpen: Flag;
+  }[];
+  private readonly grades: readonly {
+    readonly name: string;
+    readonly text: Text;
+    readonly isProvisional: Flag;
+  }[];
+  private readonly awards: readonly {
+    readonly name: string;
+    readonly isGiven: Flag;
+    readonly pays: Text;
+    readonly isOpen: Flag;
+  }[];
+  private readonly consequences: readonly (readonly [string, Flag])[];
+  private readonly outputs: readonly (readonly [string, Text])[];
+
+  /** Throws an `Unsupported` where something is published that columns do not hold. */
+  constructor(
+    private readonly program: Program,
+    private readonly finished: Finished,
+    private readonly evaluation: ColumnarEvaluation,
+  ) {
+    const { bound, run } = finished;
+    const { lowering } = bound;
+    this.window = run.newWindow();
+    const { graph } = lowering;
+    const leans = new Leaning(program).published();
+    const isOpen = leans ? this.flag(graph.any([...bound.open, ...bound.grades.map(({ open }) => open)])) : never;
+    const isPendingScore = this.flag(bound.score.pending);
+    this.isAwaited = (row) => isPendingScore(row) || isOpen(row);
+    this.score = this.number(bound.score.value, graph.never, (value) => fixedText(value, program.scoreDecimals));
+    this.parts = this.publishedParts();
+    this.coefficients = program.coefficients.map(({ name }, index) => {
+      const { value, pending } = lowering.coefficient(index);
+      return [name, this.number(value, pending, (factor) => decimalText(factor, COEFFICIENT_DECIMALS))];
+    });
+    this.vetoes = program.vetoes.map(({ name }, index) => [name, this.flag(lowering.veto(index).yes)]);
+    this.rankings = bound.tables.flat().map(({ name, place, open }) => ({
+      name,
+      place: this.whole(place),
+      isOpen: this.flag(open),
+    }));
+    this.grades = program.grades.map(({ name, choice, rows }, index) => {
+      const { level, pending, open, table } = at(bound.grades, index);
+      const { levels } = at(program.choices, choice);
+      const given = this.whole(level);
+      const stands = this.flag(table.stands);
+      const isOpenHere = this.flag(
+        graph.both(table.stands, graph.both(graph.not(pending), graph.either(open, table.open))),
+      );
+      return {
+        name,
+        text: (row) => (stands(row) && given(row) > 0 ? at(levels, given(row) - 1).name : null),
+        isProvisional: rows.some(({ quota }) => quota !== null) ? isOpenHere : never,
+      };
+    });
+    this.awards = program.awards.map((award, index) => {
+      const { given, pays } = lowering.givenAward(index);
+      return {
+        name: award.name,
+        isGiven: this.flag(given),
+        pays:
+          pays === null ? none : this.number(pays.value, pays.pending, (value) => decimalText(value, DECIMALS_PAID)),
+        isOpen: this.flag(graph.any(lowering.tables(award.ranking).map(({ open }) => open))),
+      };
+    });
+    this.consequences = program.consequences.map(({ name, condition }) => [
+      name,
+      this.flag(lowering.flag(condition, PUBLISHED).yes),
+    ]);
+    this.outputs = program.outputs.map(({ name, value: { type }, decimals }, index) => [
+      name,
+      this.output(lowering.output(index), type, decimals),
+    ]);
+    const wanted = [...this.wanted];
+    this.compiled = compile(wanted, run, run.extent());
+    for (const node of wanted) this.operands.set(node, this.compiled.operand(node));
+  }
+
+  /** Null: left to the reference evaluator. */
+  subject(row: number): SubjectResult | null {
+    this.goTo(row);
+    if (this.isAwaited(row)) return null;
+    const { program, evaluation } = this;
+    const key = evaluation.cells.field(row, program.key);
+    const period = program.period === null ? null : evaluation.cells.field(row, program.period);
+    const awards = this.awards.filter(({ isGiven }) => isGiven(row));
+    return {
+      key: isPending(key) ? "" : textOfKey(key),
+      period: period === null || isPending(period) ? null : textOfKey(period),
+      status: "scored",
+      awaiting: [],
+      score: this.score(row),
+      parts: record(this.parts.flatMap(({ path, concerns, text }) => (concerns(row) ? [[path, text(row)]] : []))),
+      coefficients: record(this.coefficients.map(([name, text]) => [name, text(row)])),
+      vetoes: this.vetoes.flatMap(([name, holds]) => (holds(row) ? [name] : [])),
+      rankings: record(
+        this.rankings.map(({ name, place }) => {
+          const own = place(row);
+          return [name, own === 0 ? null : own];
+        }),
+      ),
+      grades: record(this.grades.map(({ name, text }) => [name, text(row)])),
+      awards: awards.map(({ name, pays }) => ({ name, pays: pays(row) })),
+      consequences: this.consequences.flatMap(([name, holds]) => (holds(row) ? [name] : [])),
+      outputs: record(this.outputs.map(([name, text]) => [name, text(row)])),
+      provisional: [
+        ...this.rankings.flatMap(({ name, place, isOpen }) => (place(row) !== 0 && isOpen(row) ? [name] : [])),
+        ...this.grades.flatMap(({ name, isProvisional }) => (isProvisional(row) ? [name] : [])),
+        ...awards.flatMap(({ name, isOpen }) => (isOpen(row) ? [name] : [])),
+      ],
+    };
+  }
+
+  private publishedParts(): readonly PublishedPart[] {
+    const { program } = this;
+    const { lowering } = this.finished.bound;
+    const { graph } = lowering;
+    const found: PublishedPart[] = [];
+    const below = (parts: readonly number[], whenOf: (part: number) => Node): void => {
+      for (const index of parts) {
+        const lowered = lowering.part(index);
+        const concerns = graph.both(whenOf(index), graph.not(lowered.absent));
+        found.push({
+          path: at(program.parts, index).path,
+          concerns: this.flag(concerns),
+          text: this.number(lowered.score, lowered.pending, (value) => decimalText(value, PART_DECIMALS)),
+        });
+        const shown = graph.both(concerns, lowered.holds.yes);
+        below([...lowered.chosen.keys()], (part) => graph.both(shown, lowered.chosen.get(part) ?? graph.never));
+      }
+    };
+    below(program.roots, () => graph.always);
+    return found;
+  }
+
+  private output(output: Lowered, type: ValueType, decimals: number): Text {
+    const { program } = this;
+    if (output.kind === "flag") {
+      const [yes, no] = [this.flag(output.yes), this.flag(output.no)];
+      return (row) => (yes(row) ? "yes" : no(row) ? "no" : null);
+    }
+    switch (type.kind) {
+      case "number":
+        return this.number(output.value, output.pending, (value) => publishedText(program, type, value, decimals));
+      case "level":
+        return this.number(output.value, output.pending, (value) =>
+          publishedText(program, type, Number(value.valueOf()), decimals),
+        );
+      case "flag":
+      case "text":
+      case "date":
+      case "series":
+        throw new Unsupported("an output that is neither a number, a level nor a truth");
+      default:
+        return assertNever(type);
+    }
+  }
+
+  /** Works out the batch that the row is in. */
+  private goTo(row: number): void {
+    const first = row - (row % BATCH);
+    if (first === this.first) return;
+    this.finished.run.window(first, this.window);
+    this.compiled.run(this.window);
+    this.first = first;
+  }
+
+  private raw(node: Node): (row: number) => number {
+    this.wanted.add(node);
+    let operand: Operand | null = null;
+    return (row) => {
+      operand ??= this.operands.get(node) ?? null;
+      if (operand === null) throw new RangeError("a column was read that was not wanted");
+      return operand.values[operand.isWhole ? row : row - this.first] ?? 0;
+    };
+  }
+
+  private flag(node: Node): Flag {
+    if (node.op === "constant") return node.value.n === 0n ? never : always;
+    const raw = this.raw(node);
+    return (row) => raw(row) !== 0;
+  }
+
+  private whole(node: Node): (row: number) => number {
+    if (node.op !== "constant") return this.raw(node);
+    const value = Number(node.value.valueOf());
+    return () => value;
+  }
+
+  /** Null where it is pending. Equal numbers are written once, and so are those that depend on one column of few values. */
+  private number(node: Node, pending: Node, write: (value: Rational) => string): Text {
+    const isPendingAt = this.flag(pending);
+    if (node.op === "constant") {
+      const text = write(node.value);
+      return (row) => (isPendingAt(row) ? null : text);
+    }
+    const told = isExact(node) ? node : node.support;
+    const raw = told === null ? null : this.raw(told);
+    const known = new Map<number, string>();
+    return (row) => {
+      if (isPendingAt(row)) return null;
+      if (raw === null) return write(this.exactRow(row).value(node));
+      const number = raw(row);
+      const found = known.get(number);
+      if (found !== undefined) return found;
+      const text = write(
+        isExact(node) ? whole(number).div(whole(this.denominator(node))) : this.exactRow(row).value(node),
+      );
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(number, text);
+      return text;
+    };
+  }
+
+  private denominator(node: Node): bigint {
+    return this.operands.get(node)?.den ?? node.den;
+  }
+
+  private exactRow(row: number): ExactRow {
+    if (this.exact === null || this.exact.row !== row)
+      this.exact = { row, values: new ExactRow(this.finished.run, row) };
+    return this.exact.values;
+  }
+}
+
+const never: Flag = () => false;
+const always: Flag = () => true;
+const none: Text = () => null;
+
+/** Own properties only, whatever the author called them. */
+function record<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(entries);
+}
