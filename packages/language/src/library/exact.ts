@@ -13,13 +13,22 @@ export function exact(value: Fraction): Exact {
   return value.toFraction();
 }
 
+/** Reading a number from text costs more than reckoning with it, and a rubric writes the same few again and again. */
+const read = new Map<string, Fraction>();
+const mostRead = 1000;
+
 export function fraction(text: Exact): Fraction {
-  return new Fraction(text);
+  const before = read.get(text);
+  if (before !== undefined) return before;
+  const made = new Fraction(text);
+  if (read.size >= mostRead) read.clear();
+  read.set(text, made);
+  return made;
 }
 
 /** A literal's digits (plain ASCII decimal text) times the scale of its unit. */
 export function scaled(digits: string, scale: Exact): Fraction {
-  return new Fraction(digits).mul(new Fraction(scale));
+  return scale === "1" ? fraction(digits) : fraction(digits).mul(fraction(scale));
 }
 
 export function sum(values: readonly Fraction[]): Fraction {

@@ -8,22 +8,20 @@ import type { NumberPayload, Token } from "./tokens.js";
 
 /** Child nodes under a label, in the order of the text. */
 export function nodes(parent: CstNode, label: string): CstNode[] {
-  return (parent.children[label] ?? []).filter(isNode);
+  return parent.children[label]?.filter(isNode) ?? [];
 }
 
 export function node(parent: CstNode, label: string): CstNode | undefined {
-  return nodes(parent, label)[0];
+  return parent.children[label]?.find(isNode);
 }
 
 /** Child tokens under a label; those that recovery made up are left out. */
 export function tokens(parent: CstNode, label: string): Token[] {
-  return (parent.children[label] ?? [])
-    .filter((e): e is IToken => !isNode(e))
-    .filter((t) => t.isInsertedInRecovery !== true) as Token[];
+  return parent.children[label]?.filter(isToken) ?? [];
 }
 
 export function token(parent: CstNode, label: string): Token | undefined {
-  return tokens(parent, label)[0];
+  return parent.children[label]?.find(isToken);
 }
 
 export function has(parent: CstNode, label: string): boolean {
@@ -65,4 +63,8 @@ export function numberOf(from: Token | undefined): NumberLiteral | null {
 
 function isNode(element: CstElement): element is CstNode {
   return "children" in element;
+}
+
+function isToken(element: CstElement): element is Token {
+  return !("children" in element) && element.isInsertedInRecovery !== true;
 }

@@ -140,7 +140,14 @@ function isContinued(token: Token): boolean {
 }
 
 function isOperator(token: Token): boolean {
-  return [AddOp, MulOp, CompareOp, Caret, role.And, role.Or].some((t) => is(token, t));
+  return (
+    is(token, AddOp) ||
+    is(token, MulOp) ||
+    is(token, CompareOp) ||
+    is(token, Caret) ||
+    is(token, role.And) ||
+    is(token, role.Or)
+  );
 }
 
 function isOpening(token: Token): boolean {

@@ -46,7 +46,7 @@ export function parse(source: string, limits: ParseLimits = {}): Parsed {
   const root = grammar.rubric();
   const errors = syntaxFindings(grammar.errors, tokens, source.length, found);
   found.push(...errors);
-  if (errors.length === 0) found.push(...structureFindings(root, source));
+  if (errors.length === 0) found.push(...structureFindings(root, source, tokens));
   const rubric = rubricOf(root, source.length, new Documentation(source, scanned.comments));
   return { tree: { source, root, tokens, comments: scanned.comments }, rubric, findings: inTextOrder(found) };
 }

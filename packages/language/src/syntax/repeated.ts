@@ -37,13 +37,14 @@ const once: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
 };
 
 /** Of this node's own attributes. */
-export function repeated(node: CstNode): Finding[] {
-  const found = Object.entries(once[node.name] ?? {}).flatMap(([label, what]) =>
-    beyondFirst(node.children[label] ?? [], what),
-  );
+export function repeated(node: CstNode): readonly Finding[] {
+  const own = once[node.name];
+  const found: Finding[] = [];
+  for (const label in own) found.push(...beyondFirst(node.children[label] ?? [], own[label]!));
   if (node.name === "section" || node.name === "item" || node.name === "allowance") found.push(...inHead(node));
   const rows = node.name === "byTable" ? "bandRow" : node.name === "grades" ? "gradeRow" : null;
-  return rows === null ? found : [...found, ...beyondFirst(elses(node, rows), { zh: "「其余」", en: "`else`" })];
+  if (rows !== null) found.push(...beyondFirst(elses(node, rows), { zh: "「其余」", en: "`else`" }));
+  return found;
 }
 
 /** `applies if` may stand in the head or in the body. */
@@ -60,7 +61,8 @@ function elses(table: CstNode, rows: string): CstElement[] {
   return nodes(table, rows).flatMap((row) => row.children["Else"] ?? []);
 }
 
-function beyondFirst(elements: readonly CstElement[], what: Words): Finding[] {
+function beyondFirst(elements: readonly CstElement[], what: Words): readonly Finding[] {
+  if (elements.length < 2) return [];
   const [first, ...others] = elements.map(spanOf);
   if (first === undefined) return [];
   const related = [{ span: first, note: { zh: "前面已有", en: "it was first here" } }];

@@ -34,7 +34,9 @@ export interface Scanned {
 const wordPattern = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
 const datePattern =
   /([0-9０-９]{4})(?:[-－]([0-9０-９]{1,2})[-－]([0-9０-９]{1,2})|年[ \t\u3000]*([0-9０-９]{1,2})月[ \t\u3000]*([0-9０-９]{1,2})日)(?![0-9０-９])/y;
-const blankPattern = /[ \t\u00a0\u3000\ufeff\u2000-\u200a\u202f]+/y;
+const blanks: ReadonlySet<string> = new Set(
+  " \t\u00a0\u3000\ufeff\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f",
+);
 /** Characters that are not seen but change what is read: bidirectional controls, zero-width signs, other controls. */
 const hiddenPattern = /(?:(?![\t\n\r\f\ufeff])[\p{Cc}\p{Cf}])+/uy;
 const hiddenInText = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/;
@@ -52,15 +54,16 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
   let newline = false;
 
   const push = (tokenType: TokenType, start: number, end: number, payload?: Token["payload"]): void => {
-    tokens.push({
+    const token: RawToken = {
       tokenType,
       tokenTypeIdx: tokenType.tokenTypeIdx as number,
       image: text.slice(start, end),
       startOffset: start,
       endOffset: end - 1,
       newline,
-      ...(payload === undefined ? {} : { payload }),
-    });
+    };
+    if (payload !== undefined) token.payload = payload;
+    tokens.push(token);
     newline = false;
     at = end;
   };
@@ -76,9 +79,8 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
       at += 1;
       continue;
     }
-    const blank = matches(blankPattern);
-    if (blank !== null) {
-      at += blank[0].length;
+    if (blanks.has(ch)) {
+      at += 1;
       continue;
     }
     if ((ch === "/" && (text[at + 1] === "/" || text[at + 1] === "*")) || (ch === "／" && text[at + 1] === "／")) {
@@ -89,12 +91,12 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
       quoted(ch, closers[ch]);
       continue;
     }
-    const date = matches(datePattern);
-    if (date !== null) {
-      calendarDay(date);
-      continue;
-    }
     if (isDigit(ch)) {
+      const date = matches(datePattern);
+      if (date !== null) {
+        calendarDay(date);
+        continue;
+      }
       const number = scanNumber(text, at, units);
       findings.push(...number.findings);
       push(NumberToken, at, number.end, number.payload);

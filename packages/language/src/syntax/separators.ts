@@ -20,10 +20,12 @@ const blocks: Readonly<Record<string, readonly string[]>> = {
   row: ["entry"],
 };
 
+const none: readonly Finding[] = [];
+
 /** Of this node's own elements. */
-export function missingSeparators(node: CstNode, source: string): Finding[] {
+export function missingSeparators(node: CstNode, source: string): readonly Finding[] {
   const elements = blocks[node.name];
-  return elements === undefined ? [] : between(node, elements, source);
+  return elements === undefined ? none : between(node, elements, source);
 }
 
 function between(block: CstNode, elements: readonly string[], source: string): Finding[] {

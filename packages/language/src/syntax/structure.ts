@@ -4,23 +4,35 @@
  */
 import type { CstNode } from "chevrotain";
 import type { Finding } from "../diagnostics/diagnostic.js";
-import { nodes, spanOf } from "./cst.js";
+import { spanOf } from "./cst.js";
 import { repeated } from "./repeated.js";
 import { missingSeparators } from "./separators.js";
+import { LCurly, type Token } from "./tokens.js";
 
 const expressions: ReadonlySet<string> = new Set(["expression", "sum"]);
 
-export function structureFindings(tree: CstNode, source: string): Finding[] {
+export function structureFindings(tree: CstNode, source: string, tokens: readonly Token[]): Finding[] {
   const found: Finding[] = [];
+  const braces = tokens.filter((token) => token.tokenType === LCurly).map((token) => token.startOffset);
   const visit = (node: CstNode): void => {
-    if (expressions.has(node.name) && !hasBrace(node, source)) return;
+    if (expressions.has(node.name) && !holdsOne(braces, node)) return;
     found.push(...missingSeparators(node, source), ...repeated(node));
-    for (const label of Object.keys(node.children)) nodes(node, label).forEach(visit);
+    for (const label in node.children) {
+      for (const child of node.children[label]!) if ("children" in child) visit(child);
+    }
   };
   visit(tree);
   return found;
 }
 
-function hasBrace(node: CstNode, source: string): boolean {
-  return /[{｛]/.test(source.slice(...spanOf(node)));
+/** Whether one of the offsets, which rise, lies within the node. */
+function holdsOne(offsets: readonly number[], node: CstNode): boolean {
+  const [start, end] = spanOf(node);
+  let [low, high] = [0, offsets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle]! < start) low = middle + 1;
+    else high = middle;
+  }
+  return low < offsets.length && offsets[low]! < end;
 }
