@@ -8,6 +8,11 @@ const generators = [
     command: ["node", ".tools/grammars/write.mjs"],
     paths: ["grammars"],
   },
+  {
+    name: "JSON Schemas of the published types",
+    command: ["node", ".tools/schemas/write.mjs"],
+    paths: ["packages/yardstick/schemas"],
+  },
 ];
 
 /** Writes every generated file anew. Gives 1 when that changed one, since what is committed was then stale. */
