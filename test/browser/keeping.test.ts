@@ -106,6 +106,13 @@ test("work that another app has saved meanwhile is not written over", async () =
   await tamper(bench.page, "advance");
   await type(bench, "// 晚了一步\n");
   await expect.poll(() => bench.save.getByText("未保存").count()).toBe(1);
+  await bench.page.getByRole("alert").getByRole("button", { name: "另存为副本" }).click();
+  await saved(bench);
+  await bench.page.reload();
+  await bench.editor.waitFor();
+  await expect.poll(() => bench.page.locator(".view-lines").textContent()).toContain("晚了一步");
+  await bench.page.getByRole("button", { name: /^项目：/ }).click();
+  await expect.poll(() => bench.page.locator("ys-screens").getByRole("listitem").count()).toBe(2);
 });
 
 test("a damaged record is left alone and the app opens all the same", async () => {

@@ -1,13 +1,14 @@
 /**
  * A table of cells. Arrows move the current cell, Enter, F2, a double click or typing edits it, Enter or Tab keeps, Esc gives the
- * old text back, Delete empties. Only the rows in view are drawn. A bad cell keeps its text and says why it is bad.
+ * old text back, Delete empties. Only the rows and columns in view are drawn. A bad cell keeps its text and says why it is bad.
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
-import { cellId, type GridColumn, type GridView } from "../store/grid-view.js";
+import { guard } from "lit/directives/guard.js";
+import { cellId, plainId, type GridColumn, type GridView } from "../store/grid-view.js";
 import { cellText, sameName, withCell, type CellPlace } from "../store/project.js";
-import { copiedCells, withBlock, withoutRow, withRow } from "../store/table-rows.js";
+import { copiedCells, leftOut, withBlock, withoutRow, withRow } from "../store/table-rows.js";
 import { base } from "../styles/base.js";
 import { figure } from "./figures.js";
 import { gridStyles, HEAD_HEIGHT, ROW_HEIGHT } from "./grid-styles.js";
@@ -16,6 +17,10 @@ import { StoreElement } from "./store-element.js";
 
 /** Rows drawn above and below those in view. */
 const MARGIN = 12;
+/** Columns drawn at the sides of those in view. */
+const SIDE = 4;
+/** Of the column of row numbers. */
+const NUMBERS = 38;
 
 interface Place {
   readonly row: number;
@@ -31,6 +36,10 @@ export class DataGrid extends StoreElement {
   @state() private draft: string | null = null;
   @state() private first = 0;
   @state() private shown = 60;
+  @state() private firstAt = 0;
+  @state() private endAt = 24;
+  /** What a paste could not take in. */
+  @state() private said = "";
   @query(".room") private room!: HTMLElement;
   @query("input") private field!: HTMLInputElement | null;
   #followed: unknown = null;
@@ -61,6 +70,7 @@ export class DataGrid extends StoreElement {
         this.room.scrollTo(0, 0);
       }
       this.#widths = columnWidths(this.view, (column) => this.#under(column));
+      if (this.hasUpdated) this.#measure();
     }
     const { cell } = this.store;
     if (cell === null || cell === this.#followed) return;
@@ -77,7 +87,7 @@ export class DataGrid extends StoreElement {
     const count = view.table.rows.length;
     const from = Math.max(0, Math.min(this.first, count - this.shown));
     const to = Math.min(count, from + this.shown);
-    const total = this.#widths.reduce((sum, width) => sum + width, 38);
+    const total = this.#widths.reduce((sum, width) => sum + width, NUMBERS);
     const isCurrentDrawn = this.current.row >= from && this.current.row < to;
     return html`<div
       class="room"
@@ -95,25 +105,25 @@ export class DataGrid extends StoreElement {
         aria-label=${words.cellsOf(view.name === "" ? words.subjects : view.name)}
         aria-rowcount=${count + 1}
         aria-colcount=${view.columns.length + 1}
-        style="width: max(100%, ${total}px); --cols: 38px ${this.#widths.map((width) => `${width}px`).join(" ")} 1fr"
+        style="width: max(100%, ${total}px); --cols: ${NUMBERS}px ${this.#widths.map((width) => `${width}px`).join(" ")} 1fr"
       >
         <div class="head line" role="row" aria-rowindex="1">
           <span class="rn" role="columnheader"><span class="sr">${words.rowNumber}</span></span>
-          ${view.columns.map((column) => this.#head(column))}<span class="rest" role="presentation"></span>
+          ${view.columns.map((column, at) => this.#head(column, at))}<span class="rest" role="presentation"></span>
         </div>
-        <div style="height: ${from * ROW_HEIGHT}px" role="presentation"></div>
-        ${Array.from({ length: to - from }, (_, index) => this.#row(from + index))}
-        <div style="height: ${(count - to) * ROW_HEIGHT}px" role="presentation"></div>
+        <div class="rows" role="rowgroup" style="height: ${count * ROW_HEIGHT}px">${this.#rows(from, to)}</div>
       </div>
       ${count === 0 ? html`<p class="empty">${words.noRows}</p>` : nothing}
+      <p class="said" role="status" ?hidden=${this.said === ""}>${this.said}</p>
     </div>`;
   }
 
-  #head(column: GridColumn): TemplateResult {
+  #head(column: GridColumn, at: number): TemplateResult {
     const { header, isKey, isNumeric, field } = column;
     return html`<span
       class=${classMap({ n: isNumeric, key: isKey, strange: this.#isStrange(field) })}
       role="columnheader"
+      aria-colindex=${at + 2}
       title=${field?.documentation ?? ""}
       >${header}<small>${this.#under(column)}</small></span
     >`;
@@ -139,27 +149,49 @@ export class DataGrid extends StoreElement {
     return [kind, who].filter((text) => text !== undefined).join(words.dot);
   }
 
+  /**
+   * The rows from one to another. Each has a slot that it keeps while it is in view, and a row that comes in takes the slot of one
+   * that went out: scrolling writes new texts into the rows that changed, and makes and moves nothing.
+   */
+  #rows(from: number, to: number): readonly unknown[] {
+    const count = to - from;
+    const { view, current, draft, firstAt, endAt, words } = this;
+    return Array.from({ length: count }, (_, slot) => {
+      const row = from + ((((slot - from) % count) + count) % count);
+      const own = row === current.row ? [current.at, draft] : [-1, null];
+      return guard([row, view, firstAt, endAt, words, ...own], () => this.#row(row));
+    });
+  }
+
   #row(row: number): TemplateResult {
-    return html`<div class="line" role="row" aria-rowindex=${row + 2}>
-      <span class="rn" role="rowheader">${row + 1}</span>
-      ${this.view.columns.map((column, at) => this.#cell(column, row, at))}<span
-        class="rest"
-        role="presentation"
-      ></span>
+    return html`<div class="line" role="row" aria-rowindex=${row + 2} style="top: ${row * ROW_HEIGHT}px">
+      <span class="rn" role="rowheader" aria-colindex="1">${row + 1}</span>
+      ${this.#drawn(row).map((at) => this.#cell(this.view.columns[at]!, row, at))}
     </div>`;
+  }
+
+  /** The columns drawn of a row: those in view, the key, which stays at the left, and the current cell, which may have the focus. */
+  #drawn(row: number): readonly number[] {
+    const { current, view, firstAt, endAt } = this;
+    const all = Array.from({ length: view.columns.length }, (_, at) => at);
+    return all.filter(
+      (at) => (at >= firstAt && at < endAt) || view.columns[at]!.isKey || (row === current.row && at === current.at),
+    );
   }
 
   #cell(column: GridColumn, row: number, at: number): TemplateResult {
     const { words, view } = this;
-    const text = cellText(view.table, row, column.header);
-    const id = cellId(row, column.header);
+    const text = view.table.rows[row]?.[column.at] ?? "";
+    const id = plainId(row, column.name);
     const bad = view.bad.get(id);
     const isAwaited = view.awaited.has(id);
     const isCurrent = this.current.row === row && this.current.at === at;
     const why = bad?.text ?? (isAwaited ? words.awaitedFrom(view.awaited.get(id) ?? null, "blank") : "");
     return html`<span
       class=${classMap({ n: column.isNumeric, key: column.isKey, bad: bad !== undefined, none: isAwaited, cur: isCurrent })}
+      style="grid-column: ${at + 2}"
       role="gridcell"
+      aria-colindex=${at + 2}
       data-row=${row}
       data-at=${at}
       tabindex=${isCurrent && this.draft === null ? 0 : -1}
@@ -187,6 +219,7 @@ export class DataGrid extends StoreElement {
   }
 
   #choose(place: Place): void {
+    this.said = "";
     if (place.row === this.current.row && place.at === this.current.at) return;
     if (this.draft !== null) this.#keep();
     this.current = place;
@@ -257,7 +290,10 @@ export class DataGrid extends StoreElement {
     event.preventDefault();
     const place = this.#placeOf(column.header);
     const headers = this.view.columns.map(({ header }) => header);
-    this.store.editTables((tables) => withBlock(tables, place, headers, copiedCells(text)), place);
+    const block = copiedCells(text);
+    this.store.editTables((tables) => withBlock(tables, place, headers, block), place);
+    const beyond = leftOut(block, headers.length - this.current.at);
+    this.said = beyond > 0 ? this.words.pasteBeyond(beyond) : "";
   }
 
   #onCopy(event: ClipboardEvent): void {
@@ -336,6 +372,18 @@ export class DataGrid extends StoreElement {
     // By blocks, so that scrolling a row does not draw anew each time.
     this.first = first - (first % MARGIN);
     this.shown = shown + MARGIN;
+    const { scrollLeft, clientWidth } = this.room;
+    let [edge, firstAt, endAt] = [NUMBERS, 0, this.#widths.length];
+    for (const [at, width] of this.#widths.entries()) {
+      if (edge + width <= scrollLeft) firstAt = at + 1;
+      edge += width;
+      if (edge >= scrollLeft + clientWidth) {
+        endAt = at + 1;
+        break;
+      }
+    }
+    this.firstAt = Math.max(0, firstAt - (firstAt % SIDE) - SIDE);
+    this.endAt = endAt - (endAt % SIDE) + 2 * SIDE;
   }
 
   #scrollToCurrent(): void {
@@ -345,9 +393,9 @@ export class DataGrid extends StoreElement {
     else if (top + ROW_HEIGHT > room.scrollTop + room.clientHeight)
       room.scrollTop = top + ROW_HEIGHT - room.clientHeight;
     const keys = this.view.columns.findIndex(({ isKey }) => isKey) === 0 ? (this.#widths[0] ?? 0) : 0;
-    const left = 38 + this.#widths.slice(0, current.at).reduce((sum, width) => sum + width, 0);
+    const left = NUMBERS + this.#widths.slice(0, current.at).reduce((sum, width) => sum + width, 0);
     const width = this.#widths[current.at] ?? 0;
-    if (current.at > 0 && left - 38 - keys < room.scrollLeft) room.scrollLeft = left - 38 - keys;
+    if (current.at > 0 && left - NUMBERS - keys < room.scrollLeft) room.scrollLeft = left - NUMBERS - keys;
     else if (left + width > room.scrollLeft + room.clientWidth) room.scrollLeft = left + width - room.clientWidth;
     this.#measure();
   }

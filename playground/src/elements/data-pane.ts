@@ -33,9 +33,27 @@ export class DataPane extends StoreElement {
       .act {
         padding: 0 7px;
       }
-      @container (max-width: 900px) {
+      @container (max-width: 940px) {
+        .rare .long {
+          display: none;
+        }
+      }
+      @container (max-width: 560px) {
         .long {
           display: none;
+        }
+        /* The tabs keep a line to themselves. */
+        .pane-head {
+          flex-wrap: wrap;
+          height: auto;
+          row-gap: 0;
+        }
+        .pane-head .tabs {
+          flex: 1 0 100%;
+          height: var(--h-head);
+        }
+        .acts {
+          margin-left: auto;
         }
       }
     `,
@@ -80,9 +98,9 @@ export class DataPane extends StoreElement {
   #actions({ role, name }: { readonly role: TableRole; readonly name: string }) {
     const { store } = this;
     const words = this.words.screens;
-    const button = (sign: IconName, label: string, act: () => void, changes: boolean) =>
+    const button = (sign: IconName, label: string, act: () => void, changes: boolean, isRare = true) =>
       html`<button
-        class="btn act"
+        class=${isRare ? "btn act rare" : "btn act"}
         aria-label=${label}
         title=${label}
         ?disabled=${changes && store.isReadOnly}
@@ -90,12 +108,12 @@ export class DataPane extends StoreElement {
       >
         ${icon(sign)}<span class="long" aria-hidden="true">${label}</span>
       </button>`;
-    return html`<span class="row" style="gap: 0">
+    return html`<span class="row acts" style="gap: 0">
       ${button("addRow", words.addRow, () => this.grid.addRow(), true)}
       ${button("removeRow", words.removeRow, () => this.grid.removeRow(), true)}
       ${button("dice", words.sampleData, () => store.screens.show({ kind: "sample" }), true)}
-      ${button("into", words.importData, () => pickFiles(store, { role, name }), true)}
-      ${button("out", words.exportData, () => store.screens.show({ kind: "export" }), false)}
+      ${button("into", words.importData, () => pickFiles(store, { role, name }), true, false)}
+      ${button("out", words.exportData, () => store.screens.show({ kind: "export" }), false, false)}
     </span>`;
   }
 

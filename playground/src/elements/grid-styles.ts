@@ -71,6 +71,22 @@ export const gridStyles = css`
     left: 0;
     z-index: 1;
   }
+  .rows {
+    position: relative;
+  }
+  .rows > .line {
+    position: absolute;
+    left: 0;
+    right: 0;
+    contain: layout style;
+  }
+  /* Rows end in no cell of their own: the hairline goes on to the edge. */
+  .line:not(.head) {
+    border-bottom: 1px solid var(--hair);
+  }
+  .line:not(.head) > * {
+    border-bottom: 0;
+  }
   .line > .key {
     background: var(--bar);
     position: sticky;
@@ -129,6 +145,17 @@ export const gridStyles = css`
   input:focus-visible {
     box-shadow: inset 0 0 0 2px var(--blue);
     border-radius: 0;
+  }
+  .said {
+    position: sticky;
+    left: 0;
+    bottom: 0;
+    width: max-content;
+    max-width: 100%;
+    padding: 4px var(--s4);
+    color: var(--ochre);
+    background: var(--ochre-wash);
+    border-top: 1px solid var(--ochre-line);
   }
   .empty {
     padding: var(--s5) var(--s4);

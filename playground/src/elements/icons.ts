@@ -2,6 +2,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 
 const shapes = {
+  bin: svg`<path d="M3 4.5h10M6.3 4.5v-2h3.4v2M4.3 4.5l.6 9h6.2l.6-9M6.7 7v4M9.3 7v4" />`,
   check: svg`<path d="m3.5 8.5 3 3 6-7" />`,
   clock: svg`<circle cx="8" cy="8" r="5.8" /><path d="M8 4.6V8l2.3 1.6" />`,
   close: svg`<path d="m4 4 8 8M12 4l-8 8" />`,
@@ -19,6 +20,7 @@ const shapes = {
   results: svg`<path d="M3 13.5V9M6.4 13.5v-11M9.7 13.5v-7M13 13.5v-4" />`,
   right: svg`<path d="m6.5 4.5 3.5 3.5-3.5 3.5" />`,
   rubric: svg`<path d="M3.5 2h9v12h-9zM5.5 5h5M5.5 7.5h5M5.5 10h3" />`,
+  stage: svg`<path d="M1.8 2.5h12.4v8.3H1.8zM5.5 13.8h5M8 10.8v3M6.8 4.9v3.6L9.7 6.7z" />`,
   sun: svg`<circle cx="8" cy="8" r="2.6" />
     <path
       d="M8 1.5v1.6M8 12.9v1.6M1.5 8h1.6M12.9 8h1.6M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M12.6 3.4l-1.1 1.1M4.5 11.5l-1.1 1.1"

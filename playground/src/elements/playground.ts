@@ -13,7 +13,6 @@ import { controls } from "../styles/controls.js";
 import "./data-pane.js";
 import { takeFiles } from "./file-intake.js";
 import { icon } from "./icons.js";
-import { isDark, systemDark } from "./page-dress.js";
 import "./results-pane.js";
 import "./rubric-editor.js";
 import "./rubric-pane.js";
@@ -143,7 +142,6 @@ export class Playground extends StoreElement {
     this.#editor.slot = "editor";
     this.#editor.store = this.store;
     this.append(this.#editor);
-    systemDark.addEventListener("change", this.#onMedia);
     phone.addEventListener("change", this.#onMedia);
     document.addEventListener("visibilitychange", this.#onHide);
     document.addEventListener("keydown", this.#onKeyDown);
@@ -155,7 +153,6 @@ export class Playground extends StoreElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    systemDark.removeEventListener("change", this.#onMedia);
     phone.removeEventListener("change", this.#onMedia);
     document.removeEventListener("visibilitychange", this.#onHide);
     document.removeEventListener("keydown", this.#onKeyDown);
@@ -168,9 +165,9 @@ export class Playground extends StoreElement {
     const isStart = store.screens.current?.kind === "start" && this.hasScreens;
     return html`
       <header ?hidden=${isStart} ?inert=${this.isDemonstrating} @demonstrate=${this.#demonstrate}>
-        <ys-top-bar .store=${store} .dark=${isDark(store)}></ys-top-bar>
+        <ys-top-bar .store=${store}></ys-top-bar>
       </header>
-      ${store.isReadOnly ? this.#notice() : nothing}
+      ${this.#notice()}
       <main class="work" ?hidden=${isStart} ?inert=${this.isDemonstrating} style=${this.#columns()}>
         ${
           this.#shows("rubric")
@@ -241,9 +238,20 @@ export class Playground extends StoreElement {
     ></ys-split>`;
   }
 
+  /** Why nothing can be written here, or was not, and the way out; a touch shows no titles, so it stands in the open. */
   #notice() {
     const { store, words } = this;
-    if (store.save.kind === "read-only" && store.save.why === "newer")
+    if (store.save.kind === "unsaved")
+      return html`<div class="notice" role="alert">
+        ${icon("warning")}<span>${words.unsavedWhy[store.save.why]}</span>
+        ${
+          store.save.why === "conflict"
+            ? html`<button class="btn line short" @click=${() => store.copyProject()}>${words.keepCopy}</button>`
+            : nothing
+        }
+      </div>`;
+    if (store.save.kind !== "read-only") return nothing;
+    if (store.save.why === "newer")
       return html`<div class="notice" role="status">
         ${icon("lock")}<span>${words.screens.newerNotice}</span>
         <button class="btn line short" @click=${() => download(fileNameOf(store.name), store.projects.projectFile())}>

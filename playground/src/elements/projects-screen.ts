@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { download, fileNameOf } from "../storage/download.js";
-import type { Shelf } from "../storage/database.js";
+import type { ProjectSummary, RemovedProject, Shelf } from "../storage/database.js";
 import { filesOf } from "../store/project.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
@@ -10,6 +10,7 @@ import { screenStyles } from "../styles/screen.js";
 import { pickFiles } from "./file-intake.js";
 import { moment } from "./figures.js";
 import { icon } from "./icons.js";
+import "./look-switches.js";
 import "./screen-frame.js";
 import { StoreElement } from "./store-element.js";
 
@@ -17,6 +18,10 @@ import { StoreElement } from "./store-element.js";
 export class ProjectsScreen extends StoreElement {
   protected readonly topics = ["save", "screen"] as const;
   @state() private shelf: Shelf | null = null;
+  /** The project that is about to be deleted, once the person says so again. */
+  @state() private doomed: string | null = null;
+  @state() private removed: { readonly name: string; readonly all: RemovedProject } | null = null;
+  @state() private said = "";
 
   static override styles = [base, controls, screenStyles];
 
@@ -34,18 +39,10 @@ export class ProjectsScreen extends StoreElement {
       closeLabel=${words.close}
       @dismiss=${() => store.screens.close()}
     >
+      <ys-look-switches slot="head" class="row only-s" .store=${store}></ys-look-switches>
+      ${this.#outcome()}
       <ul class="list" aria-label=${words.projects}>
-        ${shelf?.projects.map(
-          ({ id, name, updated }) =>
-            html`<li>
-              <span class="what"><b>${name}</b><small>${words.updated(moment(updated))}</small></span>
-              ${
-                id === projects.id
-                  ? html`<span class="row sec small">${icon("check")}${words.here}</span>`
-                  : html`<button class="btn line short" @click=${() => projects.open(id)}>${words.openProject}</button>`
-              }
-            </li>`,
-        )}
+        ${shelf?.projects.map((project) => this.#project(project))}
       </ul>
       ${this.#files()} ${shelf === null || shelf.damaged.length === 0 ? nothing : this.#damaged(shelf.damaged)}
       <p class="note">
@@ -67,6 +64,86 @@ export class ProjectsScreen extends StoreElement {
         <button class="btn line" @click=${this.#exportAll}>${icon("out")}${words.exportAll}</button>
       </div>
     </ys-screen-frame>`;
+  }
+
+  #project({ id, name, updated }: ProjectSummary) {
+    const { projects, save } = this.store;
+    const words = this.words.screens;
+    if (id === this.doomed) return this.#confirmation(id, name);
+    return html`<li>
+      <span class="what"><b>${name}</b><small>${words.updated(moment(updated))}</small></span>
+      ${
+        id === projects.id
+          ? html`<span class="row sec small">${icon("check")}${words.here}</span>`
+          : html`<button class="btn line short" @click=${() => projects.open(id)}>${words.openProject}</button>
+              <button
+                class="btn short"
+                aria-label=${words.deleteNamed(name)}
+                title=${words.deleteNamed(name)}
+                ?disabled=${save.kind === "read-only" && save.why === "newer"}
+                @click=${() => this.#ask(id)}
+              >
+                ${icon("bin")}
+              </button>`
+      }
+    </li>`;
+  }
+
+  /** Deleting is asked for once more, with the way out beside it: a file of the project. */
+  #confirmation(id: string, name: string) {
+    const words = this.words.screens;
+    return html`<li class="look" role="group" aria-label=${words.deleteNamed(name)}>
+      <span class="what"><b>${words.deleteAsk(name)}</b><small>${words.deleteWhat}</small></span>
+      <button class="btn line short" @click=${() => this.#exportOne(id, name)}>
+        ${icon("out")}${words.exportFirst}
+      </button>
+      <button class="btn alarm short" @click=${() => this.#remove(id, name)}>${words.deleteIt}</button>
+      <button class="btn line short cancel" @click=${() => (this.doomed = null)}>${words.cancel}</button>
+    </li>`;
+  }
+
+  #outcome() {
+    const words = this.words.screens;
+    if (this.said === "") return nothing;
+    return html`<p class="lead look row" role="status">
+      <span>${this.said}</span>
+      ${
+        this.removed === null || this.removed.all.record === null
+          ? nothing
+          : html`<button class="btn line short" @click=${this.#putBack}>${icon("undo")}${words.putBack}</button>`
+      }
+    </p>`;
+  }
+
+  #ask(id: string): void {
+    this.doomed = id;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".cancel")?.focus());
+  }
+
+  async #remove(id: string, name: string): Promise<void> {
+    const words = this.words.screens;
+    const outcome = await this.store.projects.remove(id);
+    this.doomed = null;
+    this.removed = outcome === null || outcome === "elsewhere" ? null : { name, all: outcome };
+    this.said =
+      outcome === null ? words.notDeleted : outcome === "elsewhere" ? words.openElsewhere : words.deleted(name);
+    await this.#read();
+  }
+
+  #putBack = async (): Promise<void> => {
+    if (this.removed === null) return;
+    const { name, all } = this.removed;
+    const isBack = await this.store.projects.putBack(all);
+    this.said = isBack ? this.words.screens.broughtBack(name) : this.words.screens.notBroughtBack;
+    if (isBack) this.removed = null;
+    await this.#read();
+  };
+
+  async #exportOne(id: string, name: string): Promise<void> {
+    const { projects } = this.store;
+    const text = await projects.fileOf(id);
+    if (text === null) download(fileNameOf(`damaged ${id}`, "json"), await projects.damagedFile(id));
+    else download(fileNameOf(name), text);
   }
 
   /** The rubrics of the project on the screen, where it has several. */
@@ -100,17 +177,21 @@ export class ProjectsScreen extends StoreElement {
     const words = this.words.screens;
     return html`<p class="lead look" role="status">${words.damaged(ids.length)}</p>
       <ul class="list">
-        ${ids.map(
-          (id) =>
-            html`<li>
-              <span class="what">${id}</span
-              ><button
-                class="btn line short"
-                @click=${async () => download(fileNameOf(`damaged ${id}`, "json"), await this.store.projects.damagedFile(id))}
-              >
-                ${words.exportDamaged}
-              </button>
-            </li>`,
+        ${ids.map((id) =>
+          id === this.doomed
+            ? this.#confirmation(id, id)
+            : html`<li>
+                <span class="what">${id}</span>
+                <button class="btn line short" @click=${() => this.#exportOne(id, id)}>${words.exportDamaged}</button>
+                <button
+                  class="btn short"
+                  aria-label=${words.deleteNamed(id)}
+                  title=${words.deleteNamed(id)}
+                  @click=${() => this.#ask(id)}
+                >
+                  ${icon("bin")}
+                </button>
+              </li>`,
         )}
       </ul>`;
   }

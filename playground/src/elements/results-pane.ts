@@ -53,6 +53,27 @@ export class ResultsPane extends StoreElement {
       .picker {
         max-width: 11em;
       }
+      @container (max-width: 560px) {
+        .long {
+          display: none;
+        }
+        /* The tabs keep a line to themselves where something is to be chosen beside them. */
+        .pane-head:has(.picker) {
+          flex-wrap: wrap;
+          height: auto;
+          row-gap: 0;
+        }
+        .pane-head:has(.picker) .tabs {
+          flex: 1 0 100%;
+          height: var(--h-head);
+        }
+        .pane-head > .grow {
+          order: 1;
+        }
+        .pane-head > .notice {
+          order: 2;
+        }
+      }
     `,
   ];
 
@@ -75,13 +96,13 @@ export class ResultsPane extends StoreElement {
         <span class="grow"></span>
         ${resultsTab === "ranking" || resultsTab === "distribution" ? this.#pickers() : nothing}
         <button
-          class="btn ico"
+          class="btn notice"
           aria-label=${words.screens.notice}
           title=${words.screens.notice}
           ?disabled=${store.good === null}
           @click=${() => store.screens.show({ kind: "paper", asked: { kind: "notice", withSheets: false } })}
         >
-          ${icon("print")}
+          ${icon("print")}<span class="long" aria-hidden="true">${words.screens.notice}</span>
         </button>
       </div>
       <div

@@ -55,7 +55,7 @@ export class ScoreSheet extends StoreElement {
             type="checkbox"
             .checked=${this.showsAll}
             @change=${(event: Event) => (this.showsAll = (event.target as HTMLInputElement).checked)}
-          />${words.linesNotFired}</label
+          /><span class="hide-s">${words.linesNotFired}</span><span class="only-s">${words.notFiredShort}</span></label
         >
       </header>
       <div class="pane-body" tabindex="0" role="group" aria-label=${words.sheetOf(sheet.subject.key)}>

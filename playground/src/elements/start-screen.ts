@@ -11,6 +11,7 @@ import { controls } from "../styles/controls.js";
 import { pickFiles } from "./file-intake.js";
 import { moment } from "./figures.js";
 import { icon } from "./icons.js";
+import "./look-switches.js";
 import { schemePicture } from "./scheme-picture.js";
 import { startStyles } from "./start-styles.js";
 import { StoreElement } from "./store-element.js";
@@ -25,7 +26,16 @@ export class StartScreen extends StoreElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.store.projects.shelf().then(({ projects }) => (this.recent = projects));
+    void this.#read();
+  }
+
+  async #read(): Promise<void> {
+    this.recent = (await this.store.projects.shelf()).projects;
+  }
+
+  protected override onChange(): void {
+    super.onChange();
+    void this.#read();
   }
 
   override render() {
@@ -36,6 +46,7 @@ export class StartScreen extends StoreElement {
         <h1>${words.start}</h1>
         <span class="sec hide-s">${words.tagline}</span>
         <span class="grow"></span>
+        <ys-look-switches class="row" .store=${store}></ys-look-switches>
         <button class="btn line" @click=${() => store.screens.close()}>${icon("left")}${words.backToWork}</button>
       </div>
       <div class="start">

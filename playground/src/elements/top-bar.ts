@@ -1,12 +1,12 @@
 /** The slim bar on top: brand, project, save state; undo, panes, language and theme. */
 import { css, html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { filesOf } from "../store/project.js";
 import type { PaneName } from "../store/state.js";
 import { brandMark, icon } from "./icons.js";
-import { nextTheme } from "./page-dress.js";
+import "./look-switches.js";
 import "./save-status.js";
 import { StoreElement } from "./store-element.js";
 
@@ -15,8 +15,6 @@ const panes: readonly PaneName[] = ["rubric", "data", "results"];
 @customElement("ys-top-bar")
 export class TopBar extends StoreElement {
   protected readonly topics = ["evaluation", "layout", "project", "save"] as const;
-  /** Whether the page is dark now, chosen or by the system. */
-  @property({ type: Boolean }) dark = false;
 
   static override styles = [
     base,
@@ -82,7 +80,6 @@ export class TopBar extends StoreElement {
 
   override render() {
     const { store, words } = this;
-    const toTheme = { light: words.toLight, dark: words.toDark, contrast: words.screens.toContrast }[nextTheme(store)];
     return html`
       <span class="brand"
         >${brandMark}
@@ -101,7 +98,7 @@ export class TopBar extends StoreElement {
       ${this.#files()}
       <ys-save-status .store=${store}></ys-save-status>
       <span class="grow"></span>
-      <span class="hide-s row" style="gap: 2px">
+      <span class="row" style="gap: 2px">
         <button
           class="btn ico"
           ?disabled=${!store.canUndo}
@@ -112,7 +109,7 @@ export class TopBar extends StoreElement {
           ${icon("undo")}
         </button>
         <button
-          class="btn ico"
+          class="btn ico hide-s"
           ?disabled=${!store.canRedo}
           aria-label=${words.redo}
           title=${words.redo}
@@ -131,24 +128,21 @@ export class TopBar extends StoreElement {
         )}
       </span>
       <span class="vr hide-s"></span>
-      <button class="btn line" ?disabled=${store.good === null} @click=${this.#demonstrate}>
-        ${words.demonstrate}
-      </button>
-      <span class="row" style="gap: 2px">
-        <button
-          class="btn"
-          lang=${words.otherLang.code}
-          @click=${() => store.setLang(store.lang === "zh" ? "en" : "zh")}
-        >
-          ${words.otherLang.name}
-        </button>
-        <button class="btn ico" aria-label=${toTheme} title=${toTheme} @click=${() => store.setTheme(nextTheme(store))}>
-          ${icon(store.preferences.theme === "contrast" ? "contrast" : this.dark ? "moon" : "sun")}
-        </button>
-        <button class="btn hide-s" aria-haspopup="dialog" @click=${() => store.screens.show({ kind: "share" })}>
+      <span class="row hide-s" style="gap: 2px">
+        <ys-look-switches class="row" .store=${store}></ys-look-switches>
+        <button class="btn" aria-haspopup="dialog" @click=${() => store.screens.show({ kind: "share" })}>
           ${icon("share")}${words.screens.share}
         </button>
       </span>
+      <button
+        class="btn main"
+        aria-label=${words.demonstrate}
+        title=${words.demonstrate}
+        ?disabled=${store.good === null}
+        @click=${this.#demonstrate}
+      >
+        ${icon("stage")}<span class="hide-s" aria-hidden="true">${words.demonstrate}</span>
+      </button>
     `;
   }
 

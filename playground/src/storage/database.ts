@@ -59,6 +59,14 @@ export interface Shelf {
   readonly damaged: readonly string[];
 }
 
+/** All there was of a project that has been deleted, so that it can be put back. */
+export interface RemovedProject {
+  readonly id: string;
+  /** As it lay there, damaged or not. */
+  readonly record: unknown;
+  readonly revisions: readonly unknown[];
+}
+
 /** How long the browser may take to open the database: some never answer when storage is forbidden or another tab blocks it. */
 const OPEN_LIMIT = 4_000;
 
@@ -134,12 +142,9 @@ export class ProjectDatabase {
     const projects: ProjectSummary[] = [];
     const damaged: string[] = [];
     if (this.#db === null) return { projects, damaged };
-    let cursor = await this.#db.transaction("projects").store.openCursor();
-    while (cursor !== null) {
-      const value: unknown = cursor.value;
+    for (const { key, value } of await this.#each("projects")) {
       if (isProject(value)) projects.push({ id: value.id, name: value.name, updated: value.updated });
-      else damaged.push(String(cursor.key));
-      cursor = await cursor.continue();
+      else damaged.push(String(key));
     }
     return { projects: projects.sort((a, b) => b.updated - a.updated), damaged };
   }
@@ -207,14 +212,9 @@ export class ProjectDatabase {
   /** What is kept of a project, newest first. */
   async revisions(id: string): Promise<readonly RevisionSummary[]> {
     const found: RevisionSummary[] = [];
-    if (this.#db === null) return found;
-    let cursor = await this.#db.transaction("revisions").store.openCursor(revisionsOf(id), "prev");
-    while (cursor !== null) {
-      const value: unknown = cursor.value;
+    for (const { value } of await this.#each("revisions", revisionsOf(id)))
       if (isRevision(value)) found.push({ revision: value.revision, at: value.at, reason: value.reason ?? "edit" });
-      cursor = await cursor.continue();
-    }
-    return found;
+    return found.reverse();
   }
 
   async revision(id: string, revision: number): Promise<ProjectContent | null> {
@@ -222,15 +222,61 @@ export class ProjectDatabase {
     return isRevision(found) ? contentOf(found) : null;
   }
 
-  /** Every record and every revision as they lie there, the damaged too. */
+  /** Every record and every revision as they lie there, the damaged too; of one that cannot be read at all, its key. */
   async everything(): Promise<{ readonly projects: readonly unknown[]; readonly revisions: readonly unknown[] }> {
-    if (this.#db === null) return { projects: [], revisions: [] };
-    const tx = this.#db.transaction(["projects", "revisions"]);
-    const [projects, revisions] = await Promise.all([
-      tx.objectStore("projects").getAll(),
-      tx.objectStore("revisions").getAll(),
-    ]);
-    return { projects, revisions };
+    const whole = async (name: "projects" | "revisions") =>
+      (await this.#each(name)).map(({ key, value }) => value ?? { unreadable: key });
+    return { projects: await whole("projects"), revisions: await whole("revisions") };
+  }
+
+  /** Takes a project out with its revisions, in one stroke. Null where that could not be done: everything is still there. */
+  async remove(id: string): Promise<RemovedProject | null> {
+    if (this.#db === null || this.isNewer) return null;
+    try {
+      const record = await this.raw(id).catch(() => null);
+      const revisions = (await this.#each("revisions", revisionsOf(id))).flatMap(({ value }) => value ?? []);
+      const tx = this.#db.transaction(["projects", "revisions"], "readwrite", { durability: "strict" });
+      await Promise.all([
+        tx.objectStore("projects").delete(id),
+        tx.objectStore("revisions").delete(revisionsOf(id)),
+        tx.done,
+      ]);
+      return { id, record, revisions };
+    } catch {
+      return null;
+    }
+  }
+
+  /** Puts back what was taken out, as it was; false where it could not be, or where there is such a project again. */
+  async putBack({ record, revisions }: RemovedProject): Promise<boolean> {
+    if (this.#db === null || this.isNewer) return false;
+    try {
+      const tx = this.#db.transaction(["projects", "revisions"], "readwrite", { durability: "strict" });
+      await Promise.all([
+        tx.objectStore("projects").add(record as ProjectRecord),
+        ...revisions.map((revision) => tx.objectStore("revisions").add(revision as RevisionRecord)),
+        tx.done,
+      ]);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * Key and value of each record, in the order of the keys. Each is read in a transaction of its own, so that one that the browser
+   * cannot read does not take the others with it: its value is undefined.
+   */
+  async #each(
+    name: "projects" | "revisions",
+    range?: IDBKeyRange,
+  ): Promise<readonly { readonly key: IDBValidKey; readonly value: unknown }[]> {
+    const db = this.#db;
+    if (db === null) return [];
+    const found: { readonly key: IDBValidKey; readonly value: unknown }[] = [];
+    for (const key of await db.getAllKeys(name, range))
+      found.push({ key, value: await db.get(name, key as string & [string, number]).catch(() => undefined) });
+    return found;
   }
 }
 

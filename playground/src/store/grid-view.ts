@@ -6,11 +6,15 @@ import type { CellProblem } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
 import type { Good } from "../worker/protocol.js";
 import { assessorsOfFields } from "./assessors.js";
-import { cellText, findTable, plainName, sameName, type TableRole, type TableText } from "./project.js";
+import { columnAt, findTable, plainName, sameName, type TableRole, type TableText } from "./project.js";
 
 export interface GridColumn {
   /** As in the file, or the field's name where the file has no such column. */
   readonly header: string;
+  /** The header as names are compared. */
+  readonly name: string;
+  /** Where it stands in the file; -1 where the file has no such column. */
+  readonly at: number;
   readonly field: Field | null;
   readonly assessors: readonly string[];
   readonly isKey: boolean;
@@ -39,7 +43,12 @@ export interface GridView {
 }
 
 export function cellId(row: number, column: string): string {
-  return `${row}\u0000${plainName(column)}`;
+  return plainId(row, plainName(column));
+}
+
+/** For a name that is already as names are compared: the grid asks for thousands while it is scrolled. */
+export function plainId(row: number, name: string): string {
+  return `${row}\u0000${name}`;
 }
 
 /** The tables of a project in the order of their tabs: the subjects, each list, then constants and earlier results where there are any. */
@@ -81,6 +90,8 @@ function columnsOf(program: Program | null, table: TableText): readonly GridColu
   const period = typeof program?.period !== "number" ? "" : (program.fields[program.period]?.name ?? "");
   const columnOf = (header: string, field: Field | null, at: number): GridColumn => ({
     header,
+    name: plainName(header),
+    at,
     field,
     assessors: field === null ? [] : field.assessor === null ? (assessors.get(field) ?? []) : [field.assessor],
     isKey: sameName(header, key),
@@ -136,9 +147,10 @@ export function rowsBySubject(program: Program, table: TableText): ReadonlyMap<s
   const key = program.fields[program.key]?.name ?? "";
   const period = program.period === null ? null : (program.fields[program.period]?.name ?? null);
   const rows = new Map<string, number>();
-  for (const row of table.rows.keys()) {
-    const name = plainName(cellText(table, row, key));
-    const both = subjectName(name, period === null ? null : plainName(cellText(table, row, period)));
+  const [keyAt, periodAt] = [columnAt(table, key), period === null ? -1 : columnAt(table, period)];
+  for (const [row, cells] of table.rows.entries()) {
+    const name = plainName(cells[keyAt] ?? "");
+    const both = subjectName(name, period === null ? null : plainName(cells[periodAt] ?? ""));
     if (!rows.has(both)) rows.set(both, row);
     if (!rows.has(subjectName(name, null))) rows.set(subjectName(name, null), row);
   }

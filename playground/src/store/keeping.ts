@@ -2,7 +2,7 @@
  * Keeps one project on the disk: opens the database and the last project, holds its lock, writes changes, and says at every
  * moment whether what is on the screen is also elsewhere. Knows nothing of rubrics or of looks.
  */
-import type { ProjectDatabase, RevisionSummary, SaveOutcome, Shelf } from "../storage/database.js";
+import type { ProjectDatabase, RemovedProject, RevisionSummary, SaveOutcome, Shelf } from "../storage/database.js";
 import type { holdProject, openSaveNews, ProjectLock } from "../storage/project-lock.js";
 import { contentOf, type ProjectRecord, type RevisionReason } from "../storage/records.js";
 import { Saver, type SaveState } from "../storage/saver.js";
@@ -157,6 +157,26 @@ export class Keeping {
   /** A record as it lies there, for somebody who wants what is left of a damaged one. */
   async raw(id: string): Promise<unknown> {
     return await this.#db?.raw(id);
+  }
+
+  /** Takes another project out, unless a window has it open. Null where it was not taken out. */
+  async remove(id: string): Promise<RemovedProject | "elsewhere" | null> {
+    const db = this.#db;
+    if (db === null || id === this.#id) return null;
+    return new Promise((resolve) => {
+      const lock = this.disk.hold(
+        id,
+        () => void db.remove(id).then((removed) => (lock.release(), resolve(removed))),
+        () => {
+          lock.release();
+          resolve("elsewhere");
+        },
+      );
+    });
+  }
+
+  async putBack(removed: RemovedProject): Promise<boolean> {
+    return (await this.#db?.putBack(removed)) ?? false;
   }
 
   async everything(): Promise<{ readonly projects: readonly unknown[]; readonly revisions: readonly unknown[] }> {

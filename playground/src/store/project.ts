@@ -55,14 +55,14 @@ export function findTable(tables: readonly TableText[], role: TableRole, name: s
 
 /** The text of a cell; empty where there is none. */
 export function cellText(table: TableText, row: number, column: string): string {
-  const at = columnIndex(table.header, column);
-  return at < 0 ? "" : (table.rows[row]?.[at] ?? "");
+  return table.rows[row]?.[columnAt(table, column)] ?? "";
 }
 
 /** Where each header stands, by its plain name: a grid asks for every cell that it draws. */
 const headerPlaces = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
 
-function columnIndex(header: readonly string[], column: string): number {
+/** Where a column stands in a table; -1 where it has none of that name. */
+export function columnAt({ header }: TableText, column: string): number {
   let places = headerPlaces.get(header);
   if (places === undefined) {
     // The first of those that are called the same.
@@ -82,7 +82,7 @@ export function withCell(tables: readonly TableText[], place: CellPlace, text: s
   if (place.row < 0 || place.row > table.rows.length) return tables;
   if (cellText(table, place.row, place.column) === text) return tables;
 
-  const existing = table.header.findIndex((header) => sameName(header, place.column));
+  const existing = columnAt(table, place.column);
   const at = existing < 0 ? table.header.length : existing;
   const header = existing < 0 ? [...table.header, place.column] : table.header;
   const row = [...(table.rows[place.row] ?? [])];

@@ -2,9 +2,9 @@
  * What can be done with whole projects: list, open, begin, bring back an earlier state, write to a file and read from one, share.
  * Nothing here takes the place of work that is not on the disk.
  */
-import type { RevisionSummary, Shelf } from "../storage/database.js";
+import type { RemovedProject, RevisionSummary, Shelf } from "../storage/database.js";
 import { collectionFile, projectFile, readProjectFile, type NamedProject } from "../storage/project-file.js";
-import { contentOf, type RevisionReason } from "../storage/records.js";
+import { contentOf, isProject, type RevisionReason } from "../storage/records.js";
 import { LONGEST_LINK, readSharedHash, sharedHash } from "../storage/share-link.js";
 import type { Keeping } from "./keeping.js";
 import type { ProjectContent } from "./project.js";
@@ -66,6 +66,21 @@ export class Projects {
     this.screen.adopt(content);
     this.keeping.copy();
     this.screens.close();
+  }
+
+  /** Deletes a project that no window has open, with its revisions. What it gives can be put back. */
+  remove(id: string): Promise<RemovedProject | "elsewhere" | null> {
+    return this.keeping.remove(id);
+  }
+
+  putBack(removed: RemovedProject): Promise<boolean> {
+    return this.keeping.putBack(removed);
+  }
+
+  /** Text of the file of a project that is not on the screen; null where its record cannot be read. */
+  async fileOf(id: string): Promise<string | null> {
+    const record = await this.keeping.raw(id).catch(() => null);
+    return isProject(record) ? projectFile(record.name, record) : null;
   }
 
   // — earlier states —

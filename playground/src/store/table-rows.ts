@@ -1,5 +1,5 @@
 /** Rows of a table added, taken out, and filled from what was copied in a spreadsheet. Pure, like all that changes tables. */
-import { findTable, withCell, type CellPlace, type TableText } from "./project.js";
+import { columnAt, findTable, type CellPlace, type TableText } from "./project.js";
 
 /** With an empty row under `row`; at the end where there is none. */
 export function withRow(tables: readonly TableText[], { role, name, row }: CellPlace): readonly TableText[] {
@@ -37,20 +37,47 @@ export function copiedCells(text: string): readonly (readonly string[])[] {
 
 /**
  * The tables with a block of cells put in from a place on, rightwards along `columns` and down; rows that are not there yet are
- * added. Cells beyond the last column are left out.
+ * added, and columns that the file does not have yet. Cells beyond the last column are left out; `leftOut` counts their columns.
  */
 export function withBlock(
   tables: readonly TableText[],
-  place: CellPlace,
+  { role, name, row: top, column }: CellPlace,
   columns: readonly string[],
   block: readonly (readonly string[])[],
 ): readonly TableText[] {
-  const from = columns.indexOf(place.column);
-  let changed = tables;
-  for (const [down, cells] of block.entries())
-    for (const [right, text] of cells.entries()) {
-      const column = columns[from + right];
-      if (column !== undefined) changed = withCell(changed, { ...place, row: place.row + down, column }, text.trim());
+  const found = findTable(tables, role, name);
+  const table = found ?? { role, name, header: [], rows: [] };
+  if (top > table.rows.length) return tables;
+  const header = [...table.header];
+  const targets = columns.slice(columns.indexOf(column)).map((target, right) => {
+    const at = columnAt(table, target);
+    if (at >= 0 || block.every((cells) => (cells[right] ?? "").trim() === "")) return at;
+    return header.push(target) - 1;
+  });
+  const rows = [...table.rows];
+  let isChanged = false;
+  for (const [down, cells] of block.entries()) {
+    const row = [...(rows[top + down] ?? [])];
+    isChanged ||= rows[top + down] === undefined;
+    for (const [right, at] of targets.entries()) {
+      const text = cells[right]?.trim();
+      if (text === undefined || at < 0 || (row[at] ?? "") === text) continue;
+      while (row.length < at) row.push("");
+      row[at] = text;
+      isChanged = true;
     }
-  return changed;
+    rows[top + down] = row;
+  }
+  if (!isChanged) return tables;
+  const changed = { ...table, header, rows };
+  return found === undefined ? [...tables, changed] : tables.map((other) => (other === found ? changed : other));
+}
+
+/** How many columns of a block that hold text stand beyond `room` columns: none where it is 0 or less. */
+export function leftOut(block: readonly (readonly string[])[], room: number): number {
+  const widest = block.reduce((most, cells) => {
+    const width = cells.reduce((last, text, at) => (text.trim() === "" ? last : at + 1), 0);
+    return Math.max(most, width);
+  }, 0);
+  return widest - room;
 }

@@ -40,7 +40,7 @@ export const en: Words = {
   unsavedWhy: {
     quota: "The browser's storage is full and the latest changes are not kept. Download them now.",
     conflict:
-      "Another window has changed this project. The changes here are not kept and will not overwrite it. Download them now.",
+      "Another window has changed this project. The changes here are not kept and will not overwrite it. Save them as a copy, or download them now.",
     closed: "The connection to the database on this machine is lost and changes are not kept. Download them now.",
     failed: "Writing to the database on this machine failed and changes are not kept. Download them now.",
     unavailable: "This browser does not let the page keep anything. Download your work before you leave.",
@@ -49,6 +49,7 @@ export const en: Words = {
   },
   readOnly: "Read-only",
   readOnlyNotice: "This project is being edited in another window; here it can only be looked at.",
+  keepCopy: "Save as a copy",
   makeCopy: "Make a copy and edit it here",
 
   rubricText: "Rubric text; F6 leads to the next pane",
@@ -145,6 +146,10 @@ export const en: Words = {
     list: "list",
   },
   noRows: "This table has no rows yet.",
+  pasteBeyond: (columns) =>
+    columns === 1
+      ? "1 column stood beyond the table and was left out."
+      : `${columns} columns stood beyond the table and were left out.`,
   noBadCells: "No unreadable cells",
   badCells: (count) => many(count, "problem"),
   awaitedCells: (count) => `${count} awaited`,
@@ -154,6 +159,7 @@ export const en: Words = {
   previous: "Previous",
   next: "Next",
   linesNotFired: "Lines that did not fire",
+  notFiredShort: "Not fired",
   sum: "Sum",
   ofWhichBonus: "bonus",
   atMost: (points) => `up to ${points}`,

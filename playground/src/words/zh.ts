@@ -36,7 +36,7 @@ export const zh = {
   downloadNow: "立即下载",
   unsavedWhy: {
     quota: "浏览器的存储空间已满，刚才的改动没有存下。请立即下载。",
-    conflict: "另一个窗口改过这个项目，这里的改动没有存下，也不会覆盖那边。请立即下载。",
+    conflict: "另一个窗口改过这个项目，这里的改动没有存下，也不会覆盖那边。可以另存为副本，或立即下载。",
     closed: "与本机数据库的连接断了，改动没有存下。请立即下载。",
     failed: "写入本机数据库失败，改动没有存下。请立即下载。",
     unavailable: "这个浏览器不允许本页保存数据。请在离开前下载。",
@@ -44,6 +44,7 @@ export const zh = {
   },
   readOnly: "只读",
   readOnlyNotice: "这个项目正在另一个窗口中编辑，这里只能查看。",
+  keepCopy: "另存为副本",
   makeCopy: "另存为副本，在此编辑",
 
   rubricText: "规则文本，按 F6 到下一个窗格",
@@ -143,6 +144,7 @@ export const zh = {
     list: "明细",
   },
   noRows: "这张表还没有数据。",
+  pasteBeyond: (columns: number) => `右侧有 ${columns} 列超出表格，没有贴入。`,
   noBadCells: "没有读不出的单元格",
   badCells: (count: number) => `${count} 处有误`,
   awaitedCells: (count: number) => `待补 ${count} 格`,
@@ -152,6 +154,7 @@ export const zh = {
   previous: "上一名",
   next: "下一名",
   linesNotFired: "未触发的规则",
+  notFiredShort: "未触发",
   sum: "合计",
   ofWhichBonus: "其中加分",
   atMost: (points: string) => `最多 ${points}`,

@@ -1,0 +1,97 @@
+// A project is deleted: after a second word, with a file offered first, undone where it was a mistake, and never under another window.
+
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { violations } from "./axe.js";
+import { onPage, saved, workbenches } from "./workbench.js";
+import type { Workbench } from "./workbench.js";
+
+const open = workbenches("form");
+const screen = ({ page }: Workbench) => page.locator("ys-screens");
+const items = (bench: Workbench) => screen(bench).getByRole("listitem");
+
+/** Begins a second project, and shows the list of both: the first is 社区工作目标管理量化考核. */
+async function withTwo(): Promise<Workbench> {
+  const bench = await open();
+  await saved(bench);
+  await bench.page.evaluate(() => {
+    const { store } = document.querySelector("yardstick-playground") as unknown as {
+      readonly store: { readonly projects: { begin(content: unknown): Promise<void> } };
+    };
+    return store.projects.begin({ rubric: '考核 "第二个"\n', tables: [] });
+  });
+  await bench.page.getByRole("button", { name: "项目：第二个" }).waitFor();
+  await saved(bench);
+  await showProjects(bench);
+  await expect.poll(() => items(bench).count()).toBe(2);
+  return bench;
+}
+
+async function showProjects({ page }: Workbench): Promise<void> {
+  await page.getByRole("button", { name: /^项目：/ }).click();
+}
+
+const bin = (bench: Workbench) => items(bench).getByRole("button", { name: /^删除“社区工作/ });
+
+test("it asks once more, offers a file, deletes, and brings it back with its versions", async () => {
+  const bench = await withTwo();
+  const { page } = bench;
+  // The one on the screen cannot be deleted under it.
+  expect(
+    await items(bench)
+      .getByRole("button", { name: /^删除“第二个/ })
+      .count(),
+  ).toBe(0);
+  await bin(bench).click();
+  const asked = screen(bench).getByRole("group", { name: /^删除“社区工作/ });
+  expect(await violations(page)).toEqual([]);
+  await asked.getByRole("button", { name: "取消" }).click();
+  expect(await items(bench).count()).toBe(2);
+
+  await bin(bench).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    asked.getByRole("button", { name: "先导出" }).click(),
+  ]);
+  expect(JSON.parse(await readFile(await file.path(), "utf8"))).toMatchObject({
+    format: "yardstick-project",
+    name: "社区工作目标管理量化考核 2008",
+  });
+  await asked.getByRole("button", { name: "删除", exact: true }).click();
+  await screen(bench).getByText("已删除“社区工作").waitFor();
+  await expect.poll(() => items(bench).count()).toBe(1);
+  expect(await violations(page)).toEqual([]);
+
+  await screen(bench).getByRole("button", { name: "撤销删除" }).click();
+  await expect.poll(() => items(bench).count()).toBe(2);
+  await items(bench).filter({ hasText: "社区工作" }).getByRole("button", { name: "打开" }).click();
+  await expect.poll(() => bench.ranked.count()).toBeGreaterThan(20);
+  await showProjects(bench);
+  await screen(bench).getByRole("button", { name: "历史版本" }).click();
+  expect(await screen(bench).getByRole("button", { name: "比较" }).count()).toBeGreaterThan(0);
+});
+
+test("what was deleted is gone after a reload, and the other is still there", async () => {
+  const bench = await withTwo();
+  await bin(bench).click();
+  await screen(bench).getByRole("button", { name: "删除", exact: true }).click();
+  await screen(bench).getByText("已删除“社区工作").waitFor();
+  await bench.page.reload();
+  await bench.page.getByRole("button", { name: "项目：第二个" }).waitFor();
+  await showProjects(bench);
+  await items(bench).first().waitFor();
+  expect(await items(bench).count()).toBe(1);
+});
+
+test("one that another window has open stays", async () => {
+  const bench = await withTwo();
+  const other = onPage(await bench.page.context().newPage());
+  await other.page.goto(bench.page.url());
+  await showProjects(other);
+  await items(other).filter({ hasText: "社区工作" }).getByRole("button", { name: "打开" }).click();
+  await saved(other);
+  await bin(bench).click();
+  await screen(bench).getByRole("button", { name: "删除", exact: true }).click();
+  await screen(bench).getByText("正在另一个窗口中打开").waitFor();
+  expect(await items(bench).count()).toBe(2);
+});

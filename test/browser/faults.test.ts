@@ -1,0 +1,176 @@
+// What can go wrong between the page and the disk: a transaction that ends badly after its writes went well, a database that does not
+// open, one that is taken away, a record that cannot be read. In each the text stays, nothing is called saved, and a download works.
+
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { saved, workbenches } from "./workbench.js";
+import type { Workbench } from "./workbench.js";
+
+const open = workbenches();
+
+async function type({ page, editor }: Workbench, text: string): Promise<void> {
+  await editor.click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.insertText(text);
+}
+
+/** The text of the file that the button beside “not saved” gives. */
+async function rescued({ page, save }: Workbench): Promise<string> {
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    save.getByRole("button", { name: "立即下载" }).click(),
+  ]);
+  return readFile(await file.path(), "utf8");
+}
+
+test("every save is strict, and none is called saved before its transaction is complete", async () => {
+  const bench = await open();
+  await saved(bench);
+  const { page } = bench;
+  await page.context().addInitScript(() => {
+    const seen = { durabilities: [] as (string | undefined)[], completed: 0, early: 0 };
+    Object.assign(globalThis, { seen });
+    const own = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function begin(this: IDBDatabase, stores, mode, options) {
+      const tx = own.call(this, stores, mode, options);
+      if (mode === "readwrite") {
+        seen.durabilities.push(options?.durability);
+        // Before any listener of the app, so that its own count is ahead of what the app may say.
+        tx.addEventListener("complete", () => (seen.completed += 1));
+      }
+      return tx;
+    };
+    addEventListener("DOMContentLoaded", () => {
+      let saves = 0;
+      let before = "";
+      const watch = () => {
+        const { store } = document.querySelector("yardstick-playground") as unknown as {
+          readonly store: { readonly save: { readonly kind: string } };
+        };
+        const { kind } = store.save;
+        if (kind === "saved" && before === "saving") saves += 1;
+        if (saves > seen.completed) seen.early += 1;
+        before = kind;
+        requestAnimationFrame(watch);
+      };
+      requestAnimationFrame(watch);
+    });
+  });
+  await page.reload();
+  await bench.editor.waitFor();
+  for (const word of ["一", "二", "三"]) {
+    await type(bench, `// ${word}\n`);
+    await saved(bench);
+  }
+  const seen = await page.evaluate(
+    () => (globalThis as unknown as { seen: { durabilities: string[]; completed: number; early: number } }).seen,
+  );
+  expect(new Set(seen.durabilities)).toEqual(new Set(["strict"]));
+  expect(seen.completed).toBeGreaterThanOrEqual(3);
+  expect(seen.early).toBe(0);
+});
+
+test("a transaction that fails after its writes went well is not called saved", async () => {
+  const bench = await open();
+  await saved(bench);
+  await bench.page.context().addInitScript(() => {
+    const own = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function write(this: IDBObjectStore, ...args: [unknown]) {
+      const request = own.apply(this, args);
+      request.addEventListener("success", () => this.transaction.abort());
+      return request;
+    };
+  });
+  await bench.page.reload();
+  await bench.editor.waitFor();
+  await type(bench, "// 差一点\n");
+  await bench.save.getByText("未保存").waitFor();
+  expect(JSON.parse(await rescued(bench))).toMatchObject({ rubric: expect.stringContaining("差一点") });
+});
+
+test("a database that never answers leaves a page that works and says that nothing is kept", async () => {
+  const bench = await open();
+  await saved(bench);
+  const { page } = bench;
+  await page.context().addInitScript(() => {
+    // As when another window holds an old version open: the request stays blocked, and no event ever tells of an end.
+    IDBFactory.prototype.open = () => Object.create(IDBOpenDBRequest.prototype, { addEventListener: { value() {} } });
+  });
+  await page.reload();
+  await bench.editor.waitFor();
+  await type(bench, "// 没有数据库\n");
+  await bench.save.getByText("未保存").waitFor();
+  expect(await bench.ranked.count()).toBeGreaterThan(20);
+  expect(await rescued(bench)).toContain("没有数据库");
+});
+
+test("a database that is deleted behind an open page: the text stays and can be downloaded", async () => {
+  const bench = await open();
+  await saved(bench);
+  const { page } = bench;
+  await type(bench, "// 库没了\n");
+  await saved(bench);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin: new URL(page.url()).origin, storageTypes: "indexeddb" });
+  await bench.save.getByText("未保存").waitFor();
+  await type(bench, "// 还在写\n");
+  expect(await page.locator(".view-lines").textContent()).toMatch(/还在写.*库没了/u);
+  expect(await rescued(bench)).toContain("还在写");
+});
+
+/** Puts a record that is none of ours, and one that cannot be read at all, beside the project. */
+function litter(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const request = indexedDB.open("yardstick");
+        request.addEventListener("success", () => {
+          const tx = request.result.transaction("projects", "readwrite");
+          tx.objectStore("projects").put({ id: "damaged-one", name: "残", rubric: 7 });
+          tx.objectStore("projects").put({ id: "unreadable-one", name: "不可读", rubric: "考核", tables: [] });
+          tx.addEventListener("complete", () => {
+            request.result.close();
+            resolve();
+          });
+        });
+      }),
+  );
+}
+
+test("records that cannot be read are set aside, can be exported and deleted, and the others open", async () => {
+  const bench = await open();
+  await type(bench, "// 好的那个\n");
+  await saved(bench);
+  const { page } = bench;
+  await litter(page);
+  await page.context().addInitScript(() => {
+    const own = IDBObjectStore.prototype.get;
+    IDBObjectStore.prototype.get = function read(this: IDBObjectStore, key) {
+      if (key === "unreadable-one") throw new DOMException("the blob is gone", "DataError");
+      return own.call(this, key);
+    };
+  });
+  await page.reload();
+  await bench.editor.waitFor();
+  await expect.poll(() => page.locator(".view-lines").textContent()).toContain("好的那个");
+  await page.getByRole("button", { name: /^项目：/ }).click();
+  const screen = page.locator("ys-screens");
+  await screen.getByText("2 个项目的记录读不出").waitFor();
+  const row = screen.getByRole("listitem").filter({ hasText: "damaged-one" });
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    row.getByRole("button", { name: "导出残存内容" }).click(),
+  ]);
+  expect(JSON.parse(await readFile(await file.path(), "utf8"))).toMatchObject({ name: "残", rubric: 7 });
+  const [whole] = await Promise.all([
+    page.waitForEvent("download"),
+    screen.getByRole("button", { name: "导出全部" }).click(),
+  ]);
+  const everything = JSON.parse(await readFile(await whole.path(), "utf8")) as { readonly projects: unknown[] };
+  expect(everything.projects).toContainEqual({ unreadable: "unreadable-one" });
+  expect(everything.projects).toHaveLength(3);
+  await row.getByRole("button", { name: "删除" }).click();
+  await screen.getByRole("button", { name: "删除", exact: true }).click();
+  await screen.getByText("1 个项目的记录读不出").waitFor();
+});
