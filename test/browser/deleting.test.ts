@@ -10,16 +10,26 @@ const open = workbenches("form");
 const screen = ({ page }: Workbench) => page.locator("ys-screens");
 const items = (bench: Workbench) => screen(bench).getByRole("listitem");
 
+const SECOND = `考核 "第二个"
+满分 10 分
+数据 单位 {
+  名称: 文本 主键
+  迟报: 计数 次
+}
+大类 全部 10 分 { 条目 一 10 分 { 每 迟报 扣 0.1 分 } }
+排名 全体 按 总分
+`;
+
 /** Begins a second project, and shows the list of both: the first is 社区工作目标管理量化考核. */
 async function withTwo(): Promise<Workbench> {
   const bench = await open();
   await saved(bench);
-  await bench.page.evaluate(() => {
+  await bench.page.evaluate((rubric) => {
     const { store } = document.querySelector("yardstick-playground") as unknown as {
       readonly store: { readonly projects: { begin(content: unknown): Promise<void> } };
     };
-    return store.projects.begin({ rubric: '考核 "第二个"\n', tables: [] });
-  });
+    return store.projects.begin({ rubric, tables: [] });
+  }, SECOND);
   await bench.page.getByRole("button", { name: "项目：第二个" }).waitFor();
   await saved(bench);
   await showProjects(bench);
@@ -43,7 +53,7 @@ test("it asks once more, offers a file, deletes, and brings it back with its ver
       .count(),
   ).toBe(0);
   await bin(bench).click();
-  const asked = screen(bench).getByRole("group", { name: /^删除“社区工作/ });
+  const asked = items(bench).filter({ hasText: "及其全部历史版本" });
   expect(await violations(page)).toEqual([]);
   await asked.getByRole("button", { name: "取消" }).click();
   expect(await items(bench).count()).toBe(2);

@@ -92,7 +92,7 @@ export class ProjectsScreen extends StoreElement {
   /** Deleting is asked for once more, with the way out beside it: a file of the project. */
   #confirmation(id: string, name: string) {
     const words = this.words.screens;
-    return html`<li class="look" role="group" aria-label=${words.deleteNamed(name)}>
+    return html`<li class="look">
       <span class="what"><b>${words.deleteAsk(name)}</b><small>${words.deleteWhat}</small></span>
       <button class="btn line short" @click=${() => this.#exportOne(id, name)}>
         ${icon("out")}${words.exportFirst}

@@ -1,9 +1,10 @@
 /**
  * The score sheet of one subject, over the results: why it has its score, line by line. A click on a line leads to its place in
- * the rubric; Esc closes; the arrows in its head lead to the neighbours in the ranking.
+ * the rubric, and the line where the rubric's cursor stands is marked; Esc closes; the arrows in its head lead to the neighbours in the ranking.
  */
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import { movedSpan } from "../store/project.js";
 import { rankingView } from "../store/ranking-view.js";
 import { isSameSubject, type SubjectId } from "../store/subject-id.js";
 import { base } from "../styles/base.js";
@@ -17,16 +18,18 @@ import { sheetNarrowStyles } from "./sheet-narrow-styles.js";
 import { sheetParts } from "./sheet-parts.js";
 import { sheetStyles } from "./sheet-styles.js";
 import { sheetTail } from "./sheet-tail.js";
+import type { Good } from "../worker/protocol.js";
 import { StoreElement } from "./store-element.js";
 
 @customElement("ys-score-sheet")
 export class ScoreSheet extends StoreElement {
-  protected readonly topics = ["sheet", "selection", "evaluation", "layout"] as const;
+  protected readonly topics = ["sheet", "selection", "evaluation", "layout", "cursor"] as const;
   /** Lines that did not fire are shown. */
   @state() private showsAll = true;
   @query(".back") private back!: HTMLElement;
   @query(".pane-body") private body!: HTMLElement;
   #shown: SubjectId | null = null;
+  #marked: Element | null = null;
 
   static override styles = [base, controls, marks, pane, barStyles, sheetStyles, sheetNarrowStyles];
 
@@ -64,12 +67,18 @@ export class ScoreSheet extends StoreElement {
             ? html`<p class="empty">${words.working}</p>`
             : html`<article class="paper">
                 ${sheetHead(content, good, store.ranking, store.section, words)}
-                ${sheetParts(content, this.showsAll, words, (span) => store.revealResult(span))}
+                ${sheetParts(content, this.showsAll, words, { reveal: (span) => store.revealResult(span), at: this.#cursor(good) })}
                 ${sheetTail(content, this.showsAll, words, (span) => store.revealResult(span))}
               </article>`
         }
       </div>
     </section>`;
+  }
+
+  /** Where the cursor of the rubric stands, in the text that was scored. */
+  #cursor({ rubric }: Good): number | null {
+    const { cursor, rubric: now } = this.store;
+    return cursor === null ? null : movedSpan(now, rubric, [cursor.offset, cursor.offset])[0];
   }
 
   #neighbours() {
@@ -100,11 +109,20 @@ export class ScoreSheet extends StoreElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
+    this.#followCursor();
     const subject = this.store.sheet?.subject ?? null;
     if (subject === null || isSameSubject(this.#shown, subject)) return;
     if (this.#shown === null) this.back.focus();
     this.body.scrollTop = 0;
     this.#shown = subject;
+  }
+
+  /** The marked line comes into view when it becomes another, and not each time the sheet is drawn. */
+  #followCursor(): void {
+    const marked = this.renderRoot.querySelector(".here");
+    if (marked === this.#marked) return;
+    this.#marked = marked;
+    if (!this.matches(":focus-within")) marked?.scrollIntoView({ block: "nearest" });
   }
 
   override focus(): void {

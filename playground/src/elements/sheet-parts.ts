@@ -11,8 +11,18 @@ import { discretionSign } from "./icons.js";
 
 type Reveal = (span: Span) => void;
 
-/** @param reveal leads to a span of the rubric's text */
-export function sheetParts(sheet: Sheet, showsAll: boolean, words: Words, reveal: Reveal): TemplateResult {
+/** How a part of the sheet and its place in the rubric lead to each other. */
+export interface Trace {
+  /** Leads to a span of the rubric's text. */
+  readonly reveal: Reveal;
+  /** Where the cursor stands in the text that was scored: the line of the sheet that is written there is marked. */
+  readonly at: number | null;
+}
+
+const isIn = ([start, end]: Span, at: number | null): boolean => at !== null && start <= at && at <= end;
+
+export function sheetParts(sheet: Sheet, showsAll: boolean, words: Words, trace: Trace): TemplateResult {
+  const { reveal } = trace;
   let section = 0;
   // Items are numbered through a top section, across the sections inside it.
   let item = 0;
@@ -24,7 +34,7 @@ export function sheetParts(sheet: Sheet, showsAll: boolean, words: Words, reveal
         return [sectionRow(part, number, depth, words, reveal), ...rows(part.parts, depth + 1)];
       }
       const number = part.form === "item" ? `(${++item})` : part.form === "bonus" ? "+" : "−";
-      return [itemRows(part, number, showsAll, words, reveal)];
+      return [itemRows(part, number, showsAll, words, trace)];
     });
   return html`<table class="st">
     <thead>
@@ -57,11 +67,13 @@ function sectionRow(part: SheetSection, number: string, depth: number, words: Wo
   </tbody>`;
 }
 
-function itemRows(part: SheetItem, number: string, showsAll: boolean, words: Words, reveal: Reveal): TemplateResult {
+function itemRows(part: SheetItem, number: string, showsAll: boolean, words: Words, trace: Trace): TemplateResult {
+  const { reveal, at } = trace;
   const lines = showsAll ? part.lines : part.lines.filter(({ outcome }) => outcome !== "not-fired");
   const isItem = part.form === "item";
+  const isHere = isIn(part.span, at) && !lines.some(({ span }) => isIn(span, at));
   return html`<tbody class="item">
-    <tr class="ih">
+    <tr class=${classMap({ ih: true, here: isHere })} aria-current=${isHere ? "true" : nothing}>
       <td class="no">${number}</td>
       <th scope="rowgroup" colspan="2">
         <button class="to" @click=${() => reveal(part.span)}>${part.name}</button>
@@ -78,15 +90,19 @@ function itemRows(part: SheetItem, number: string, showsAll: boolean, words: Wor
         ${part.score ?? "—"}
       </td>
     </tr>
-    ${lines.map((line) => lineRows(line, words, reveal))} ${part.notes.map(noteRow)}
+    ${lines.map((line) => lineRows(line, words, trace))} ${part.notes.map(noteRow)}
   </tbody>`;
 }
 
-function lineRows(line: SheetLine, words: Words, reveal: Reveal): TemplateResult {
+function lineRows(line: SheetLine, words: Words, { reveal, at }: Trace): TemplateResult {
   const { outcome, effect, notes } = line;
   const isOff = outcome === "not-fired";
   const onlyRead = line.reads.length === 1 ? line.reads[0]?.text : undefined;
-  return html`<tr class=${classMap({ sl: true, off: isOff, wv: outcome === "waived" })}>
+  const isHere = isIn(line.span, at);
+  return html`<tr
+      class=${classMap({ sl: true, off: isOff, wv: outcome === "waived", here: isHere })}
+      aria-current=${isHere ? "true" : nothing}
+    >
       <td></td>
       <td class="rl">
         <span>${sign(line, words)}<button class="to" @click=${() => reveal(line.span)}>${line.sentence}</button></span>

@@ -292,6 +292,12 @@ export const sheetStyles = css`
     border-radius: 2px;
     white-space: nowrap;
   }
+  .st .here > * {
+    background: var(--blue-wash);
+  }
+  .st .here > :first-child {
+    box-shadow: inset 2px 0 0 var(--blue);
+  }
   .off .rl,
   .off .vl,
   .off .ef,

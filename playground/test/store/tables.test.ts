@@ -5,7 +5,7 @@ import { withImported } from "../../src/store/import-tables.js";
 import { folded, lineDiff } from "../../src/store/line-diff.js";
 import { filesOf, withFront, type TableText } from "../../src/store/project.js";
 import { tableDifferences } from "../../src/store/table-diff.js";
-import { copiedCells, withBlock, withoutRow, withRow } from "../../src/store/table-rows.js";
+import { copiedCells, leftOut, withBlock, withoutRow, withRow } from "../../src/store/table-rows.js";
 
 const subjects: TableText = {
   role: "subjects",
@@ -36,6 +36,19 @@ describe("rows", () => {
       ["乙", '他说"好"'],
     ]);
     expect(copiedCells("只有一格")).toEqual([["只有一格"]]);
+  });
+
+  test("that do not fit are counted by their columns, blank ones not", () => {
+    expect(leftOut([["1", "2", "3"], ["1"]], 2)).toBe(1);
+    expect(leftOut([["1", "2", " "], ["1"]], 2)).toBe(0);
+    expect(leftOut([["1"]], 2)).toBe(-1);
+  });
+
+  test("that are blank keep their row, and a column that the file does not have yet is added where it is filled", () => {
+    const changed = withBlock([subjects], { ...place, row: 2 }, ["名称", "迟报", "备注"], [[""], ["戊", "", "好"]]);
+    expect(changed[0]?.header).toEqual(["名称", "迟报", "备注"]);
+    expect(rowsOf(changed)?.slice(2)).toEqual([[], ["戊", "", "好"]]);
+    expect(withBlock([subjects], place, subjects.header, [["甲"]])[0]).toBe(subjects);
   });
 
   test("put in as a block begin new rows where they run over, and end at the last column", () => {
