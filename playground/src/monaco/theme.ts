@@ -5,11 +5,18 @@ const THEME = "yardstick";
 
 let worn: string | null = null;
 
+/** The nearest element around the editor that wears the tokens: while its pane is closed it has no style of its own. */
+function dressed(host: Element): Element {
+  let at = host;
+  while (at.parentElement !== null && getComputedStyle(at).getPropertyValue("--ink") === "") at = at.parentElement;
+  return at;
+}
+
 /** Defines the theme anew from what the tokens say now at `host`, and puts it on, where it is not worn already. */
 export function applyTheme(host: HTMLElement, isDark: boolean, name: string): void {
   if (name === worn) return;
   worn = name;
-  const style = getComputedStyle(host);
+  const style = getComputedStyle(dressed(host));
   const token = (name: string) => hex(style.getPropertyValue(`--${name}`).trim());
   const paint = (name: string) => `#${token(name)}`;
   const clear = "#00000000";
