@@ -6,6 +6,7 @@ import type { ColorChoice, Colors } from "./colors.js";
 import { colorsFor } from "./colors.js";
 import { FileReader } from "./files.js";
 import type { Io } from "./io.js";
+import { Progress } from "./progress.js";
 import type { Words } from "./words.js";
 import { wordsOf } from "./words.js";
 
@@ -17,6 +18,7 @@ export interface Context {
   readonly out: Colors;
   readonly err: Colors;
   readonly files: FileReader;
+  readonly progress: Progress;
 }
 
 export function contextOf(io: Io, lang: Lang, color: ColorChoice): Context {
@@ -28,10 +30,11 @@ export function contextOf(io: Io, lang: Lang, color: ColorChoice): Context {
     out: colorsFor(io.stdout, color, io.env),
     err: colorsFor(io.stderr, color, io.env),
     files: new FileReader(io, words),
+    progress: new Progress(io),
   };
 }
 
 /** A line for people on standard error. */
-export function note({ io }: Context, line: string): void {
-  io.stderr.write(`${line}\n`);
+export function note({ io, progress }: Context, line: string): void {
+  progress.aside(() => io.stderr.write(`${line}\n`));
 }

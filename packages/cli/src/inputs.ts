@@ -58,7 +58,8 @@ async function datasetOf(
   context: Context,
 ): Promise<Pick<ScoredInputs, "problems" | "history"> & { readonly dataset: Dataset }> {
   const { sources, history } = await findTables(rubric.program, path, options, context);
-  const tables = readTables(rubric.program, sources);
+  const { progress, words } = context;
+  const tables = progress.busy(words.progress.arranging, () => readTables(rubric.program, sources));
   printReports(tables.reports, context);
   endOnUnreadable(tables.problems, context);
   const used: UsedResults[] = [];
@@ -69,7 +70,7 @@ async function datasetOf(
       continue;
     }
     const below = await datasetOf(other, other.file, NO_TABLES, context);
-    used.push(usedResults(other.score(below.dataset)));
+    used.push(usedResults(progress.busy(words.progress.scoring, () => other.score(below.dataset))));
     problems.push(...below.problems);
   }
   return { dataset: { ...tables, used }, problems, history };
@@ -87,7 +88,9 @@ export async function readInputs(path: string, options: RunOptions, context: Con
   const isNameAlone = rubric.program.period === null && options.appendHistory !== undefined;
   if (isNameAlone && options.period === undefined) throw new Failure(WRONG_USAGE, context.words.noPeriod);
   const period = isNameAlone ? undefined : options.period;
-  const scored = rubric.score(dataset, { scenario: options.scenario, period });
+  const scored = context.progress.busy(context.words.progress.scoring, () =>
+    rubric.score(dataset, { scenario: options.scenario, period }),
+  );
   const [fault] = scored.faults;
   if (fault !== undefined) {
     throw new Failure(fault.kind === "too-many-rows" ? HAS_ERRORS : WRONG_USAGE, describeFault(fault, context.lang));

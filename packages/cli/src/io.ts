@@ -18,6 +18,10 @@ export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where progress is written past the streams; left out where nobody looks on. */
+  readonly progressFd?: number | undefined;
+  /** Lets Ctrl-C end the process at once, until what it gives is called. */
+  readonly holdInterrupt?: () => () => void;
 }
 
 export function processIo(): Io {
@@ -27,6 +31,8 @@ export function processIo(): Io {
     stdin: process.stdin,
     cwd: process.cwd(),
     env: process.env,
+    progressFd: process.stderr.isTTY ? process.stderr.fd : undefined,
+    holdInterrupt,
   };
 }
 
@@ -40,10 +46,21 @@ export function endQuietlyOnClosedPipe(): void {
   }
 }
 
+let onInterrupt: (() => void) | null = null;
+
 /** Ctrl-C ends with the code that shells expect; `clean` removes what is half written. */
 export function exitOnInterrupt(clean: () => void): void {
-  process.once("SIGINT", () => {
+  onInterrupt = () => {
     clean();
     process.exit(130);
-  });
+  };
+  process.once("SIGINT", onInterrupt);
+}
+
+/** A listener is only called between two pieces of work; without one the system ends the process, which a shell calls 130 too. */
+function holdInterrupt(): () => void {
+  const held = onInterrupt;
+  if (held === null) return () => {};
+  process.off("SIGINT", held);
+  return () => process.once("SIGINT", held);
 }

@@ -58,7 +58,13 @@ export async function main(argv: readonly string[], io?: Io): Promise<number> {
   const lang = langOf(argv, world.env);
   try {
     const line = parseCommandLine(argv, lang, wordsOf[lang].usage, world);
-    return line === null ? DONE : await run(line.request, contextOf(world, lang, line.color));
+    if (line === null) return DONE;
+    const context = contextOf(world, lang, line.color);
+    try {
+      return await run(line.request, context);
+    } finally {
+      context.progress.end();
+    }
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (error.message !== "") world.stderr.write(`${error.message}\n`);

@@ -13,11 +13,13 @@ export function formatOf<F extends string>(format: string, known: readonly F[], 
 export function publish(
   content: string | Uint8Array,
   out: string | undefined,
-  { io, files, words }: Pick<Context, "io" | "files" | "words">,
+  { io, files, words, progress }: Context,
 ): void {
-  if (out !== undefined && out !== "-") files.write(out, content);
-  else if (typeof content !== "string" && io.stdout.isTTY === true) throw new Failure(WRONG_USAGE, words.needsOut);
-  else io.stdout.write(content);
+  if (out !== undefined && out !== "-") {
+    progress.tell(words.progress.writing(out));
+    files.write(out, content);
+  } else if (typeof content !== "string" && io.stdout.isTTY === true) throw new Failure(WRONG_USAGE, words.needsOut);
+  else progress.aside(() => io.stdout.write(content));
 }
 
 /** JSON as it is printed: indented, with a line end. */

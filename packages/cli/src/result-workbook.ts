@@ -10,12 +10,12 @@ import {
   describeAwaited,
   hasSeveralPeriods,
   mainRanking,
-  scoreSheets,
   sheetRows,
   standingGroups,
 } from "yardstick";
 import type { Context } from "./context.js";
 import { note } from "./context.js";
+import { sheetsOf } from "./score-sheets.js";
 
 /** A workbook with more sheets than these is of no use to anyone. */
 const MOST_SHEETS = 300;
@@ -26,7 +26,7 @@ export async function resultWorkbook(scored: Scored, { source }: Rubric, context
   const hasPeriods = hasSeveralPeriods(result);
   const tooMany = result.subjects.length > MOST_SHEETS;
   if (tooMany) note(context, words.tooManySheets(result.subjects.length, MOST_SHEETS));
-  const sheets = (tooMany ? [] : scoreSheets(scored, source, lang)).map((sheet): ScoreSheet => ({
+  const sheets = (tooMany ? [] : sheetsOf(scored, source, context)).map((sheet): ScoreSheet => ({
     name: hasPeriods && sheet.period !== null ? `${sheet.key} ${sheet.period}` : sheet.key,
     widths: SHEET_ROW_WIDTHS,
     rows: sheetRows(sheet),

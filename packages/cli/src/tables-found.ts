@@ -19,7 +19,6 @@ import type { Context } from "./context.js";
 import { note } from "./context.js";
 import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
 import { STDIN } from "./files.js";
-import { Progress } from "./progress.js";
 
 export interface TableOptions {
   readonly data: readonly string[];
@@ -62,12 +61,10 @@ export async function readSource(
 ): Promise<TableSource> {
   const inProject = context.files.projectTable(path);
   if (inProject !== null) return { ...wanted, file: path, format: "csv", text: inProject };
-  let progress: Progress | null = null;
-  const bytes = await context.files.longFile(path, DEFAULT_TABLE_LIMITS.bytes, (done, all) => {
-    progress ??= new Progress(all, context);
-    progress.reading(path, done);
-  });
-  (progress as Progress | null)?.end();
+  const { progress, words } = context;
+  const bytes = await context.files.longFile(path, DEFAULT_TABLE_LIMITS.bytes, (done, all) =>
+    progress.tell(words.progress.reading(path, all === 0 ? 100 : Math.floor((100 * done) / all))),
+  );
   const common = { ...wanted, file: path, bytes };
   const extension = extname(path).toLowerCase();
   if (looksLikeWorkbook(bytes) || extension === ".xlsx" || extension === ".xls") return { ...common, format: "xlsx" };
@@ -132,7 +129,9 @@ export async function findTables(
     data.push(found);
   }
   for (const path of data) await read(path, { role: "subjects" });
-  const inWorkbooks = tablesInWorkbooks(program, sources);
+  const inWorkbooks = context.progress.busy(context.words.progress.arranging, () =>
+    tablesInWorkbooks(program, sources),
+  );
   for (const { wanted, path } of named) await read(path, wanted);
 
   // Other tables lie beside the data that was named, and failing that beside the rubric.

@@ -54,8 +54,17 @@ export interface Words {
   readonly formWritten: (file: string) => string;
   readonly tooManySheets: (count: number, most: number) => string;
   readonly sumOfFindings: (errors: number, warnings: number, advice: number, files: number) => string;
-  readonly progress: (done: number, all: number) => string;
-  readonly reading: (file: string, percent: number) => string;
+  /** What is being done, where it takes its time. */
+  readonly progress: {
+    readonly reading: (file: string, percent: number) => string;
+    readonly arranging: string;
+    readonly scoring: string;
+    readonly weighing: string;
+    readonly sheets: (done: number, all: number) => string;
+    readonly composing: string;
+    readonly writing: (file: string) => string;
+    readonly checking: (file: string, done: number, all: number) => string;
+  };
   /** The table of results. */
   readonly place: string;
   readonly score: string;
@@ -149,8 +158,16 @@ const zh: Words = {
     `共 ${count} 个对象，超过 ${most} 个，没有附评分表；请用 yardstick explain 逐个查看。`,
   sumOfFindings: (errors, warnings, advice, files) =>
     `${files} 个文件：${errors} 个错误，${warnings} 条警告，${advice} 条建议`,
-  progress: (done, all) => `${done} / ${all}`,
-  reading: (file, percent) => `正在读取 ${file} ${percent}%`,
+  progress: {
+    reading: (file, percent) => `正在读取 ${file} ${percent}%`,
+    arranging: "正在整理表格",
+    scoring: "正在算分",
+    weighing: "正在试各种权重",
+    sheets: (done, all) => `正在生成评分表 ${done} / ${all}`,
+    composing: "正在排版",
+    writing: (file) => `正在写入 ${file}`,
+    checking: (file, done, all) => `正在检查 ${file}（${done} / ${all}）`,
+  },
   place: "名次",
   score: "总分",
   veto: "一票否决",
@@ -245,8 +262,16 @@ const en: Words = {
     `${count} subjects are more than ${most}, so no score sheets were added; see each with yardstick explain.`,
   sumOfFindings: (errors, warnings, advice, files) =>
     `${counted(files, "file")}: ${counted(errors, "error")}, ${counted(warnings, "warning")}, ${advice} advice`,
-  progress: (done, all) => `${done} / ${all}`,
-  reading: (file, percent) => `reading ${file} ${percent}%`,
+  progress: {
+    reading: (file, percent) => `reading ${file} ${percent}%`,
+    arranging: "arranging the tables",
+    scoring: "scoring",
+    weighing: "trying weights",
+    sheets: (done, all) => `making score sheets ${done} / ${all}`,
+    composing: "laying out",
+    writing: (file) => `writing ${file}`,
+    checking: (file, done, all) => `checking ${file} (${done} / ${all})`,
+  },
   place: "place",
   score: "score",
   veto: "veto",

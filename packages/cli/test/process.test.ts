@@ -1,6 +1,7 @@
 // The command as people start it: another process, real streams. It runs what has been built.
 
 import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -10,6 +11,7 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 const bin = join(root, "packages/cli/bin/yardstick.mjs");
 
 interface Ended {
+  /** As a shell has it: 130 where SIGINT ended the process. */
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
@@ -27,7 +29,7 @@ function run(command: string, args: readonly string[], { cwd = root, interrupt =
     const child = spawn(command, args, { cwd, env: { ...process.env, LC_ALL: "zh_CN.UTF-8", NO_COLOR: "1" } });
     child.stdout.on("data", (chunk: Buffer) => (written.out += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (written.err += chunk.toString()));
-    child.on("close", (code) => resolve({ code, ...written }));
+    child.on("close", (code, signal) => resolve({ code: signal === "SIGINT" ? 130 : code, ...written }));
     if (interrupt) setTimeout(() => child.kill("SIGINT"), 1500);
     else child.stdin.end();
   });
@@ -58,6 +60,19 @@ describe("the process", () => {
     const { code } = await run(process.execPath, [bin, "score", "-"], { interrupt: true });
     expect(code).toBe(130);
   });
+
+  test(
+    "ends with 130 when it is interrupted in the midst of scoring, and writes nothing",
+    { timeout: 60_000 },
+    async () => {
+      const cwd = folderWith({ ...PROJECT, "data.csv": manyRows(150_000), "台账.csv": "名称,事项,日期\n" });
+      const { code } = await run(process.execPath, [bin, "score", "a.rubric", "--format", "csv", "--out", "r.csv"], {
+        cwd,
+        interrupt: true,
+      });
+      expect([code, readdirSync(cwd).toSorted()]).toEqual([130, ["a.rubric", "data.csv", "台账.csv"]]);
+    },
+  );
 });
 
 function manyRows(count: number): string {

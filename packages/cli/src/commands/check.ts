@@ -8,7 +8,6 @@ import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, NO_FILE } from "../exit.js";
 import { formatOf, jsonText } from "../output.js";
-import { Progress } from "../progress.js";
 import type { PathOptions } from "../usage.js";
 
 interface Checked {
@@ -31,15 +30,14 @@ export async function check(paths: readonly string[], options: PathOptions, cont
   const format = formatOf(options.format, ["text", "json"] as const, context);
   const { io, words, out, lang } = context;
   const rubrics = rubricsOf(paths, context);
-  const progress = new Progress(rubrics.length, context);
   const checked: Checked[] = [];
   for (const [done, file] of rubrics.entries()) {
-    progress.at(done);
+    context.progress.tell(words.progress.checking(file, done, rubrics.length));
     const source = await context.files.rubric(file);
     const load = (path: string) => context.files.usedRubric(path);
     checked.push({ file, source, diagnostics: compile(source, { file, lang, load }).diagnostics });
   }
-  progress.end();
+  context.progress.end();
 
   if (format === "json") {
     io.stdout.write(

@@ -19,7 +19,9 @@ export async function compare(path: string, options: CompareOptions, context: Co
   }
   // Without names, all of them.
   const names = options.scenario.length > 0 ? options.scenario : known;
-  const comparison = compareScenarios(rubric, scored.dataset, names, { period: options.period });
+  const comparison = context.progress.busy(context.words.progress.scoring, () =>
+    compareScenarios(rubric, scored.dataset, names, { period: options.period }),
+  );
   publish(
     format === "json" ? jsonText(comparison) : compareText(comparison, rubric.program, context),
     options.out,

@@ -4,7 +4,7 @@
  */
 import { resultCsv } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
-import { noticePage, scoreSheets } from "yardstick";
+import { noticePage } from "yardstick";
 import { appendResults, checkHistoryOptions } from "../append-history.js";
 import { checkLines } from "../checks-text.js";
 import type { Context } from "../context.js";
@@ -15,6 +15,7 @@ import { readInputs } from "../inputs.js";
 import { formatOf, jsonText, publish } from "../output.js";
 import { resultText } from "../result-text.js";
 import { resultWorkbook } from "../result-workbook.js";
+import { sheetsOf } from "../score-sheets.js";
 import type { RunOptions } from "../usage.js";
 
 const FORMATS = ["table", "json", "csv", "xlsx", "html"] as const;
@@ -43,7 +44,7 @@ async function written(
     case "xlsx":
       return resultWorkbook(scored, rubric, context);
     case "html":
-      return noticePage(scored, lang, sheets ? scoreSheets(scored, rubric.source, lang) : []);
+      return noticePage(scored, lang, sheets ? sheetsOf(scored, rubric.source, context) : []);
     default:
       return format satisfies never;
   }
@@ -54,6 +55,7 @@ export async function score(path: string, options: RunOptions, context: Context)
   checkHistoryOptions(options, context);
   const inputs = { ...options, mayLackHistory: options.appendHistory !== undefined };
   const { scored, rubric, problems, history } = await readInputs(path, inputs, context);
+  context.progress.tell(context.words.progress.composing);
   publish(await written(scored, rubric, { format, sheets: options.sheets === true }, context), options.out, context);
   // The table tells them itself.
   if (format !== "table") {

@@ -23,7 +23,9 @@ export async function sensitivity(path: string, options: SensitivityOptions, con
   if (weight !== undefined && weighablePart(rubric.program, weight) === null) {
     throw new Failure(WRONG_USAGE, words.unknownWeight(weight, nearestName(weight, weighableParts(rubric.program))));
   }
-  const report = reportOf(rubric, scored.dataset, { weight, top, samples, seed, scenario, period });
+  const report = context.progress.busy(context.words.progress.weighing, () =>
+    reportOf(rubric, scored.dataset, { weight, top, samples, seed, scenario, period }),
+  );
   if (report === null) throw new Failure(HAS_ERRORS, words.nothingToWeigh);
   publish(
     format === "json" ? jsonText(report) : sensitivityText(report, rubric.program, context),

@@ -9,7 +9,6 @@ import type { ExitCode } from "../exit.js";
 import { DONE, HAS_ERRORS } from "../exit.js";
 import { printDiagnostics } from "../inputs.js";
 import { formatOf, jsonText } from "../output.js";
-import { Progress } from "../progress.js";
 import type { PathOptions } from "../usage.js";
 import { rubricsOf } from "./check.js";
 
@@ -50,13 +49,12 @@ export async function test(paths: readonly string[], options: PathOptions, conte
   const format = formatOf(options.format, ["text", "json"] as const, context);
   const { io, words } = context;
   const rubrics = rubricsOf(paths, context);
-  const progress = new Progress(rubrics.length, context);
   const tested: Tested[] = [];
   for (const [done, file] of rubrics.entries()) {
-    progress.at(done);
+    context.progress.tell(words.progress.checking(file, done, rubrics.length));
     tested.push(await testOf(file, context));
   }
-  progress.end();
+  context.progress.end();
 
   const outcomes = tested.flatMap((each) => each.outcomes ?? []);
   if (format === "json") {

@@ -14,9 +14,15 @@ import { receiptLine } from "./receipt-line.js";
 import { sheetArticle } from "./score-sheet.js";
 import { documentWords } from "./words.js";
 
-/** The score sheets of all subjects, in the order of the data. `source` is the rubric's text. */
-export function scoreSheets(scored: Scored, source: string, lang: Lang): readonly Sheet[] {
-  return scored.subjects.flatMap(({ key, period }) => {
+/** The score sheets of all subjects, in the order of the data. `source` is the rubric's text; `tell` hears how many are made. */
+export function scoreSheets(
+  scored: Scored,
+  source: string,
+  lang: Lang,
+  tell: (done: number) => void = () => {},
+): readonly Sheet[] {
+  return scored.subjects.flatMap(({ key, period }, index) => {
+    tell(index);
     const explanation = scored.explain(key, period);
     return explanation === null ? [] : [renderExplanation(explanation, scored.program, source, lang)];
   });

@@ -1,0 +1,11 @@
+/** The score sheets of all subjects, telling how many are made. */
+import type { Scored, Sheet } from "yardstick";
+import { scoreSheets } from "yardstick";
+import type { Context } from "./context.js";
+
+export function sheetsOf(scored: Scored, source: string, { lang, progress, words }: Context): readonly Sheet[] {
+  const all = scored.subjects.length;
+  return progress.busy(words.progress.sheets(0, all), () =>
+    scoreSheets(scored, source, lang, (done) => progress.tell(words.progress.sheets(done, all))),
+  );
+}

@@ -1,0 +1,77 @@
+import { openSync, readFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { Progress } from "../src/progress.js";
+import { folderWith } from "./command.js";
+
+/** Keeps the thread busy until something has been written, without a free moment, as scoring does. */
+function workUntil(isWritten: () => boolean): void {
+  const end = Date.now() + 20_000;
+  while (!isWritten() && Date.now() < end);
+}
+
+/** A file in the place of a terminal of 30 columns. */
+function terminal(): {
+  readonly progress: Progress;
+  readonly text: () => string;
+  readonly write: (text: string) => void;
+} {
+  const path = join(folderWith({ terminal: "" }), "terminal");
+  const fd = openSync(path, "a");
+  const progress = new Progress({ stderr: { write: () => true, columns: 30 }, progressFd: fd });
+  return { progress, text: () => readFileSync(path, "utf8"), write: (text) => void writeSync(fd, text) };
+}
+
+const CLEAR = "\r\u001b[2K";
+
+test(
+  "long work that leaves no moment free is told, and the line goes before anything else is written",
+  { timeout: 30_000 },
+  () => {
+    const { progress, text, write } = terminal();
+    progress.busy("正在算分", () => workUntil(() => text() !== ""));
+    expect(text()).toMatch(/^\r\u001b\[2K正在算分 \d+ s/u);
+    progress.aside(() => write("甲社区 95 分\n"));
+    expect(text().endsWith(`${CLEAR}甲社区 95 分\n`)).toBe(true);
+    progress.end();
+    const before = text();
+    progress.tell("还有什么");
+    expect(text()).toBe(before);
+  },
+);
+
+test("what is longer than the terminal is wide is cut", { timeout: 30_000 }, () => {
+  const { progress, text } = terminal();
+  progress.busy("正在读取 一个名字很长很长很长很长的文件.csv 7%", () => workUntil(() => text() !== ""));
+  progress.end();
+  expect(text()).toContain("正在读取 一个名字很长… ");
+});
+
+test("nothing is told where nobody looks on", () => {
+  const progress = new Progress({ stderr: { write: () => true } });
+  expect(progress.busy("正在算分", () => 7)).toBe(7);
+  progress.end();
+});
+
+test("work that ends soon is not told", () => {
+  const { progress, text } = terminal();
+  progress.busy("正在算分", () => 7);
+  progress.end();
+  expect(text()).toBe("");
+});
+
+test("Ctrl-C may end the process at once while work leaves no moment free, and not after", () => {
+  const held: string[] = [];
+  const holdInterrupt = () => {
+    held.push("held");
+    return () => void held.push("given back");
+  };
+  const progress = new Progress({ stderr: { write: () => true }, holdInterrupt });
+  expect(() =>
+    progress.busy("正在算分", () => {
+      held.push("work");
+      throw new Error("broken");
+    }),
+  ).toThrow("broken");
+  expect(held).toEqual(["held", "work", "given back"]);
+});
