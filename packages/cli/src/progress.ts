@@ -8,6 +8,8 @@ import { widthOf } from "./display-width.js";
 import type { Io } from "./io.js";
 
 const PATIENCE = 1000;
+/** Of terminals that do not say how wide they are. */
+const USUAL_WIDTH = 80;
 const CLEAR_LINE = "\r\u001b[2K";
 /** Kept free behind the text for the seconds. */
 const SECONDS_WIDTH = 8;
@@ -34,7 +36,9 @@ export class Progress {
     const { progressFd: fd } = this.io;
     if (fd === undefined || this.hasEnded) return;
     this.clock ??= startClock(fd);
-    this.clock.thread.postMessage(cutTo(text, (this.io.stderr.columns ?? 80) - SECONDS_WIDTH));
+    // A thread is no window: it has no origin that could be named.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    this.clock.thread.postMessage(cutTo(text, (this.io.stderr.columns || USUAL_WIDTH) - SECONDS_WIDTH));
   }
 
   /** Work that leaves no moment free: it is told, and Ctrl-C ends the process at once instead of waiting for its end. */
