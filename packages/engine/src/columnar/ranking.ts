@@ -5,7 +5,6 @@ import type { Node, Population, Values, Whole } from "../plan/node.js";
 import { parted } from "../reference/ranking.js";
 import { whole } from "../reference/rational.js";
 import type { RankingOrder } from "../plan/works.js";
-import { rangeOf } from "./columns.js";
 import type { Groups } from "./groups.js";
 import { groupsOf } from "./groups.js";
 
@@ -89,7 +88,18 @@ interface Range {
   readonly high: number;
 }
 
+/** While a slider moves nobody enters or leaves a ranking: the same two columns come again and again. */
+const placedOf = new WeakMap<Values, { readonly barred: Values; readonly placed: Uint8Array }>();
+
 function without(stands: Values, barred: Values): Uint8Array {
+  const known = placedOf.get(stands);
+  if (known?.barred === barred) return known.placed;
+  const placed = leftBy(stands, barred);
+  placedOf.set(stands, { barred, placed });
+  return placed;
+}
+
+function leftBy(stands: Values, barred: Values): Uint8Array {
   const left = new Uint8Array(stands.length);
   for (let row = 0; row < left.length; row += 1) left[row] = stands[row]! & ~barred[row]!;
   return left;
@@ -136,10 +146,12 @@ function counted(
   rows: number,
   known: Range | null,
 ): { readonly places: Int32Array; readonly lasts: Int32Array } | null {
-  // A range that is known beforehand may be wide; then the numbers themselves are looked at.
   const fits = ({ low, high }: Range) =>
     (high - low + 1) * groups.count <= Math.max(COUNTS_ANYWAY, COUNTS_PER_ROW * rows);
-  const { low, high } = known !== null && fits(known) ? known : rangeOf(keys);
+  // A range that is known beforehand may be wide, and a small table of counts stays in the cache; then the keys of those who take
+  // part are looked at.
+  const isNarrow = known !== null && (known.high - known.low + 1) * groups.count <= COUNTS_ANYWAY;
+  const { low, high } = isNarrow ? known : rangeOfStanding(keys, stands, rows);
   const width = high - low + 1;
   const size = width * groups.count;
   const places = new Int32Array(rows);
@@ -162,6 +174,17 @@ function counted(
   if (of === null) place1(places, counts, keys, stands, low, rows);
   else place2(places, counts, keys, stands, of, low, width, rows);
   return { places, lasts };
+}
+
+function rangeOfStanding(keys: Values, stands: Values, rows: number): Range {
+  let [low, high] = [Infinity, -Infinity];
+  for (let row = 0; row < rows; row += 1) {
+    if (stands[row] === 0) continue;
+    const key = keys[row]!;
+    if (key < low) low = key;
+    if (key > high) high = key;
+  }
+  return low > high ? { low: 0, high: 0 } : { low, high };
 }
 
 function count1(counts: Int32Array, keys: Values, stands: Values, low: number, rows: number): void {

@@ -315,13 +315,14 @@ export class Session {
 }
 
 /** What a changed weight or coefficient leaves as it was. */
-function keptParts({ program, lowering }: BoundRubric): readonly Node[] {
+function keptParts({ program, lowering, tables }: BoundRubric): readonly Node[] {
   const parts = program.parts.flatMap((part, index) =>
     part.kind === "section" || part.parent === null ? [lowering.part(index).score] : [],
   );
   const coefficients = program.coefficients.map((_, index) => lowering.coefficient(index).value);
   const vetoes = lowering.score().vetoes.flatMap(({ yes, no }) => [yes, no]);
-  return [...parts, ...lowering.rests, ...coefficients, ...vetoes, lowering.score().exact.pending].filter(
+  const rankings = tables.flat().flatMap(({ order }) => [order.stands, order.barred, order.open, order.groupPending]);
+  return [...parts, ...lowering.rests, ...coefficients, ...vetoes, lowering.score().exact.pending, ...rankings].filter(
     ({ op, rep }) => op !== "column" && op !== "constant" && rep !== "approximate",
   );
 }
