@@ -152,10 +152,14 @@ export class FileReader {
     } catch (error) {
       // Where the folder is no folder there is nothing to remove either.
       if (existsSync(temporary)) rmSync(temporary, { force: true });
-      throw new Failure(NO_FILE, this.words.cannotWrite(path, this.words.whyNot(errorCode(error))));
+      throw new Failure(NO_FILE, this.words.cannotWrite(path, this.whyNotWritten(errorCode(error))));
     } finally {
       halfWritten.delete(temporary);
     }
+  }
+
+  private whyNotWritten(code: string | undefined): string {
+    return code === "ENOENT" ? this.words.noFolder : this.words.whyNot(code);
   }
 
   private bytesOfFile(path: string): Uint8Array {

@@ -38,7 +38,12 @@ export interface UsageWords {
   readonly help: string;
   readonly version: string;
   readonly titles: Readonly<Record<"Usage:" | "Arguments:" | "Options:" | "Commands:" | "Global Options:", string>>;
-  readonly placeholders: Readonly<Record<"options" | "command", string>>;
+  /** What stands in `<…>` and `[…]`, where it is not shown as it is. */
+  readonly placeholders: Readonly<Record<string, string>>;
+  readonly examples: string;
+  /** Below the list of commands. */
+  readonly more: readonly string[];
+  readonly didYouMean: (name: string) => string;
   readonly choices: (values: string, byDefault: string | null) => string;
   readonly seeHelp: (command: string) => string;
   readonly unknownOption: (name: string) => string;
@@ -52,19 +57,19 @@ export interface UsageWords {
 export const usageZh: UsageWords = {
   about: "标尺：按考核规则算分、排名，并说明每一分的来历",
   commands: {
-    score: "算分、排名",
+    score: "算分、排名，也写出公示、工作簿和 JSON",
     explain: "说明一个考核对象的得分从何而来",
     compare: "几个方案并排对照",
     sensitivity: "看排名稳不稳：各项权重变多少会改变名次",
-    check: "检查规则",
+    check: "检查规则：名称、单位、分值之和、分档的缺口……",
     test: "运行规则里的样例",
     fmt: "整理规则的排版",
     form: "生成填报用的 Excel 表",
     new: "由模板建立一个文件夹",
   },
-  rubric: "规则文件（- 为标准输入）",
+  rubric: "规则文件或项目文件（- 为标准输入）",
   key: "考核对象的主键，如名称",
-  paths: "规则文件，或含有规则文件的文件夹",
+  paths: "规则文件、项目文件，或含有规则文件的文件夹",
   data: "数据文件（.csv、.xlsx 或 .json，- 为标准输入），可重复，按主键合并；缺省为规则旁的 data.csv、data.xlsx 或 data.json",
   table: "一个明细的数据文件，写成 明细名=文件，可重复；缺省为数据旁的 明细名.csv",
   history: "往期结果；缺省为数据旁的 history.csv",
@@ -99,7 +104,33 @@ export const usageZh: UsageWords = {
     "Commands:": "命令：",
     "Global Options:": "通用选项：",
   },
-  placeholders: { options: "[选项]", command: "[命令]" },
+  placeholders: {
+    options: "选项",
+    command: "命令",
+    RUBRIC: "规则",
+    KEY: "名称",
+    PATH: "路径",
+    "PATH...": "路径...",
+    FOLDER: "文件夹",
+    file: "文件",
+    "list=file": "明细=文件",
+    encoding: "编码",
+    period: "期别",
+    name: "名称",
+    format: "格式",
+    lang: "语言",
+    when: "何时",
+    n: "数",
+    s: "数",
+  },
+  examples: "举例：",
+  more: [
+    "初次使用：先 yardstick new 我的考核，再 yardstick score 我的考核/community-2008.rubric。",
+    "yardstick 命令 --help 有每个命令的选项和例子。",
+    "规则可以是 .rubric 文件，也可以是试验台导出的项目（*.yardstick.json）。",
+    "退出码：0 完成；1 规则、数据或样例有误；2 用法不对；3 文件读不了或写不了；130 被中断。",
+  ],
+  didYouMean: (name) => `是不是 ${name}？`,
   choices: (values, byDefault) => `（可选：${values}${byDefault === null ? "" : `；缺省：${byDefault}`}）`,
   seeHelp: (command) => `${command} --help 可查看用法。`,
   unknownOption: (name) => `没有 ${name} 这个选项。`,
@@ -113,19 +144,19 @@ export const usageZh: UsageWords = {
 export const usageEn: UsageWords = {
   about: "Yardstick: scores and ranks by a rubric, and tells where every point comes from",
   commands: {
-    score: "score and rank",
+    score: "score and rank; also writes notices, workbooks and JSON",
     explain: "tell where the score of one subject comes from",
     compare: "put scenarios side by side",
     sensitivity: "tell how far weights can move before places change",
-    check: "check rubrics",
+    check: "check rubrics: names, units, sums of points, gaps between bands",
     test: "run the tests inside rubrics",
     fmt: "format rubrics",
     form: "make a workbook to fill in",
     new: "make a folder from a template",
   },
-  rubric: "the rubric (- reads standard input)",
+  rubric: "a rubric or a project file (- reads standard input)",
   key: "the subject's key, such as its name",
-  paths: "rubrics, or folders that hold some",
+  paths: "rubrics, project files, or folders that hold rubrics",
   data: "a data file (.csv, .xlsx or .json, - reads standard input), may be repeated and is merged by key; otherwise data.csv, data.xlsx or data.json beside the rubric",
   table: "the data file of one list, as LIST=FILE, may be repeated; otherwise LIST.csv beside the data",
   history: "earlier results; otherwise history.csv beside the data",
@@ -161,7 +192,15 @@ export const usageEn: UsageWords = {
     "Commands:": "Commands:",
     "Global Options:": "Global options:",
   },
-  placeholders: { options: "[options]", command: "[command]" },
+  placeholders: {},
+  examples: "Examples:",
+  more: [
+    "To begin: yardstick new my-rubric, then yardstick score my-rubric/community-2008.rubric.",
+    "yardstick COMMAND --help shows the options of a command, with examples.",
+    "A rubric is a .rubric file, or a project that the playground exported (*.yardstick.json).",
+    "Exit codes: 0 done; 1 the rubric, the data or a test has errors; 2 wrong usage; 3 a file cannot be read or written; 130 interrupted.",
+  ],
+  didYouMean: (name) => `Did you mean ${name}?`,
   choices: (values, byDefault) => ` (choices: ${values}${byDefault === null ? "" : `; default: ${byDefault}`})`,
   seeHelp: (command) => `See ${command} --help.`,
   unknownOption: (name) => `there is no option ${name}.`,

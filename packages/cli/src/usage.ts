@@ -3,13 +3,15 @@
  * request; a wrong command line is a `Failure` with one sentence.
  */
 import type { Lang } from "@yardstick/language";
-import { Argument, Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Help, Option } from "commander";
 import { ENCODINGS } from "@yardstick/tables";
 import { ENGINE_VERSION } from "yardstick";
 import type { ColorChoice } from "./colors.js";
 import { DONE, Failure, WRONG_USAGE } from "./exit.js";
 import type { Io } from "./io.js";
 import type { TableOptions } from "./tables-found.js";
+import { padEnd, widthOf, wrapped } from "./display-width.js";
+import { usageExamples } from "./usage-examples.js";
 import type { UsageWords } from "./usage-words.js";
 
 export interface RunOptions extends TableOptions {
@@ -89,7 +91,19 @@ function inputOptions(command: Command, usage: UsageWords, takesScenarios = fals
     .option("--out <file>", usage.out);
 }
 
-function build(usage: UsageWords, io: Io, take: (request: Request) => void): Command {
+const USUAL_WIDTH = 80;
+
+/** What every command takes stands behind what is its own. */
+const COMMON = new Set(["lang", "color", "help", "version"]);
+
+function examplesText(name: Request["command"], lang: Lang, usage: UsageWords): string {
+  const examples = usageExamples[lang][name];
+  const width = Math.max(...examples.map(({ line }) => widthOf(line)));
+  const lines = examples.map(({ line, says }) => `  yardstick ${padEnd(line, width)}  ${says}`);
+  return `\n${usage.examples}\n${lines.join("\n")}`;
+}
+
+function build(lang: Lang, usage: UsageWords, io: Io, take: (request: Request) => void): Command {
   const format = (values: readonly string[]) =>
     new Option("--format <format>", usage.format + usage.choices(values.join("|"), values[0] ?? null)).default(
       values[0],
@@ -105,12 +119,28 @@ function build(usage: UsageWords, io: Io, take: (request: Request) => void): Com
     .version(ENGINE_VERSION, "-V, --version", usage.version);
   // `--lang` and `--color` may also stand before the command.
   common(root).helpCommand(false);
-  const translated = (usageLine: string) =>
-    usageLine.replace("[options]", usage.placeholders.options).replace("[command]", usage.placeholders.command);
+  const translated = (text: string) =>
+    text.replace(
+      /([<[])([^>\]]+)(?=[>\]])/gu,
+      (_, open: string, inside: string) => open + (usage.placeholders[inside] ?? inside),
+    );
+  const width = Math.max(40, io.stdout.columns || USUAL_WIDTH);
+  root.addHelpText("after", `\n${usage.more.flatMap((line) => wrapped(line, width)).join("\n")}`);
   root.configureHelp({
+    visibleOptions(command) {
+      const options = Help.prototype.visibleOptions.call(this, command);
+      const isCommon = (option: Option) => COMMON.has(option.attributeName());
+      return [...options.filter((option) => !isCommon(option)), ...options.filter(isCommon)];
+    },
+    optionTerm: ({ flags }) => translated(flags),
+    argumentTerm: (argument) => usage.placeholders[argument.name()] ?? argument.name(),
+    subcommandTerm(command) {
+      return translated(Help.prototype.subcommandTerm.call(this, command));
+    },
+    displayWidth: widthOf,
+    boxWrap: (text, width) => wrapped(text, width).join("\n"),
     styleTitle: (title) => (usage.titles as Readonly<Record<string, string>>)[title] ?? title,
     styleUsage: translated,
-    styleSubcommandTerm: translated,
     // The default values stand in the descriptions, in the right language.
     optionDescription: ({ description }) => description,
   });
@@ -122,7 +152,8 @@ function build(usage: UsageWords, io: Io, take: (request: Request) => void): Com
   // Inherited by the commands that are added after it.
   root.exitOverride();
 
-  const command = (name: keyof UsageWords["commands"]) => common(root.command(name).description(usage.commands[name]));
+  const command = (name: keyof UsageWords["commands"]) =>
+    common(root.command(name).description(usage.commands[name])).addHelpText("after", examplesText(name, lang, usage));
   inputOptions(command("score"), usage)
     .addArgument(new Argument("RUBRIC", usage.rubric))
     .addOption(format(["table", "json", "csv", "xlsx", "html"]))
@@ -185,9 +216,9 @@ function sentenceFor(error: CommanderError, usage: UsageWords): string {
     case "commander.unknownCommand":
       return usage.unknownCommand(name, Object.keys(usage.commands).join(", "));
     case "commander.missingArgument":
-      return usage.missingArgument(name);
+      return usage.missingArgument(usage.placeholders[name] ?? name);
     case "commander.optionMissingArgument":
-      return usage.missingValue(name);
+      return usage.missingValue(/--[\w-]+/u.exec(name)?.[0] ?? name);
     case "commander.excessArguments":
       return usage.tooMany;
     default:
@@ -204,7 +235,7 @@ function held<T extends string>(name: string, value: string, known: readonly T[]
 /** Null where help or the version has been shown and nothing is left to do. */
 export function parseCommandLine(argv: readonly string[], lang: Lang, usage: UsageWords, io: Io): CommandLine | null {
   const taken: Request[] = [];
-  const root = build(usage, io, (request) => taken.push(request));
+  const root = build(lang, usage, io, (request) => taken.push(request));
   try {
     root.parse([...argv], { from: "user" });
   } catch (error) {
@@ -213,7 +244,9 @@ export function parseCommandLine(argv: readonly string[], lang: Lang, usage: Usa
     if (error.code === "commander.help") throw new Failure(WRONG_USAGE, "");
     const command = root.commands.find((each) => argv.includes(each.name()));
     const help = usage.seeHelp(command === undefined ? "yardstick" : `yardstick ${command.name()}`);
-    throw new Failure(WRONG_USAGE, `${sentenceFor(error, usage)}${lang === "en" ? " " : ""}${help}`);
+    const meant = /Did you mean ([^?]+)\?/u.exec(error.message)?.[1];
+    const sentences = [sentenceFor(error, usage), ...(meant === undefined ? [] : [usage.didYouMean(meant)]), help];
+    throw new Failure(WRONG_USAGE, sentences.join(lang === "en" ? " " : ""));
   }
   const [request] = taken;
   if (request === undefined) throw new Failure(WRONG_USAGE, "");

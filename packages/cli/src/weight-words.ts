@@ -32,7 +32,7 @@ export interface WeightWords {
 
 const zh: WeightWords = {
   asWritten: "规则原文",
-  unknownWeight: (name, near) => `没有可调权重的部分叫“${name}”${near === null ? "" : `；是不是“${near}”`}。`,
+  unknownWeight: (name, near) => `没有可调权重的部分叫“${name}”${near === null ? "。" : `；是不是“${near}”？`}`,
   unknownScenario: (name, known) =>
     `没有名为“${name}”的方案；${known.length === 0 ? "规则中没有设方案。" : `可选：${known.join("、")}。`}`,
   nothingToWeigh: "规则没有排名，或没有可以相互权衡的部分。",
@@ -63,7 +63,7 @@ const zh: WeightWords = {
 const en: WeightWords = {
   asWritten: "as written",
   unknownWeight: (name, near) =>
-    `no part that is weighed is called “${name}”${near === null ? "" : `; did you mean “${near}”?`}`,
+    `no part that is weighed is called “${name}”${near === null ? "." : `; did you mean “${near}”?`}`,
   unknownScenario: (name, known) =>
     `there is no scenario “${name}”; ${known.length === 0 ? "the rubric has none." : `choose from: ${known.join(", ")}.`}`,
   nothingToWeigh: "the rubric ranks nobody, or has nothing that is weighed against something else.",

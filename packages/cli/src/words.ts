@@ -16,11 +16,13 @@ export interface Words {
   /** Failures. */
   readonly cannotRead: (file: string, why: string) => string;
   readonly cannotWrite: (file: string, why: string) => string;
+  readonly noFolder: string;
   readonly notUtf8: (file: string) => string;
   readonly whyNot: (code: string | undefined) => string;
   readonly noRubrics: (path: string) => string;
   readonly noData: (tried: readonly string[]) => string;
   readonly needsOut: string;
+  readonly formNeedsOut: string;
   readonly noPeriod: string;
   readonly noScenarioHistory: string;
   readonly historyNotCsv: (file: string) => string;
@@ -107,6 +109,7 @@ const zh: Words = {
   fix: "可改",
   cannotRead: (file, why) => `无法读取 ${file}：${why}`,
   cannotWrite: (file, why) => `无法写入 ${file}：${why}`,
+  noFolder: "没有这个文件夹。",
   notUtf8: (file) => `无法读取 ${file}：规则文件须为 UTF-8 编码；请用编辑器另存为 UTF-8。`,
   whyNot: (code) =>
     ({
@@ -121,6 +124,7 @@ const zh: Words = {
   noRubrics: (path) => `${path} 中没有 .rubric 文件。`,
   noData: (tried) => `没有数据：找不到 ${tried.join("、")}；请用 --data 指定数据文件。`,
   needsOut: "工作簿不能显示在终端上；请用 --out 指定文件。",
+  formNeedsOut: "填报表是工作簿；请用 --out 指定要写入的 .xlsx 文件。",
   noPeriod: "数据没有分期，追加往期结果须用 --period 指明是哪一期。",
   noScenarioHistory: "按方案算的结果不能追加到往期结果；请去掉 --scenario。",
   historyNotCsv: (file) => `往期结果只能追加到 CSV 文件，${file} 不是。`,
@@ -143,7 +147,7 @@ const zh: Words = {
     which: (file, paths) => `${file} 里有 ${paths.length} 个项目，请指明一个：${paths.join("、")}。`,
     readOnly: (path) => `${path} 在项目文件里，命令行不改写项目文件；请另外指定一个文件，或在试验台里修改。`,
   },
-  unknownKey: (key, near) => `数据中没有“${key}”${near === null ? "" : `；是不是“${near}”`}。`,
+  unknownKey: (key, near) => `数据中没有“${key}”${near === null ? "。" : `；是不是“${near}”？`}`,
   emptyList: (list) => `${list}：没有数据文件，按没有记录计算。`,
   warnings: (count, rubric) => `规则有 ${count} 条警告；yardstick check ${rubric} 可查看。`,
   moreProblems: (count) => `另有 ${count} 处数据问题未列出。`,
@@ -209,6 +213,7 @@ const en: Words = {
   fix: "fix",
   cannotRead: (file, why) => `cannot read ${file}: ${why}`,
   cannotWrite: (file, why) => `cannot write ${file}: ${why}`,
+  noFolder: "there is no such folder.",
   notUtf8: (file) => `cannot read ${file}: a rubric is UTF-8 text; save it as UTF-8 in your editor.`,
   whyNot: (code) =>
     ({
@@ -223,6 +228,7 @@ const en: Words = {
   noRubrics: (path) => `there is no .rubric file in ${path}.`,
   noData: (tried) => `no data: there is neither ${tried.join(" nor ")}; name a data file with --data.`,
   needsOut: "a workbook cannot be shown on a terminal; name a file with --out.",
+  formNeedsOut: "a form is a workbook; name the .xlsx file to write with --out.",
   noPeriod: "the data has no periods; say with --period which one the results are of.",
   noScenarioHistory: "results under a scenario are not appended to the history; leave out --scenario.",
   historyNotCsv: (file) => `results can be appended to a CSV file alone, which ${file} is not.`,
@@ -246,7 +252,7 @@ const en: Words = {
     readOnly: (path) =>
       `${path} lies in a project file, which is never written here; name another file, or change it in the playground.`,
   },
-  unknownKey: (key, near) => `the data has no “${key}”${near === null ? "" : `; did you mean “${near}”?`}`,
+  unknownKey: (key, near) => `the data has no “${key}”${near === null ? "." : `; did you mean “${near}”?`}`,
   emptyList: (list) => `${list}: there is no data file, so it counts as having no rows.`,
   warnings: (count, rubric) => `the rubric has ${counted(count, "warning")}; see them with yardstick check ${rubric}`,
   moreProblems: (count) => `and ${count} more in the data.`,

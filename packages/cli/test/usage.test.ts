@@ -1,16 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { widthOf } from "../src/display-width.js";
+import { parseCommandLine } from "../src/usage.js";
+import { usageExamples } from "../src/usage-examples.js";
+import { wordsOf } from "../src/words.js";
 import { yardstick } from "./command.js";
 
 const EN = { env: { LANG: "en_US.UTF-8" } };
 
 describe("a wrong command line", () => {
   test.each([
-    [["score"], "缺少参数 RUBRIC。yardstick score --help 可查看用法。"],
-    [["explain", "a.rubric"], "缺少参数 KEY。yardstick explain --help 可查看用法。"],
+    [["score"], "缺少参数 规则。yardstick score --help 可查看用法。"],
+    [["explain", "a.rubric"], "缺少参数 名称。yardstick explain --help 可查看用法。"],
     [["score", "a", "--nope"], "没有 --nope 这个选项。yardstick score --help 可查看用法。"],
-    [["score", "a", "--data"], "选项 --data <file> 后面要有值。yardstick score --help 可查看用法。"],
+    [["score", "a", "--data"], "选项 --data 后面要有值。yardstick score --help 可查看用法。"],
+    [["score", "a", "--dat", "b"], "没有 --dat 这个选项。是不是 --data？yardstick score --help 可查看用法。"],
     [["score", "a", "b"], "参数太多。yardstick score --help 可查看用法。"],
-    [["check"], "缺少参数 PATH。yardstick check --help 可查看用法。"],
+    [["check"], "缺少参数 路径。yardstick check --help 可查看用法。"],
   ])("%j is told in one sentence", async (argv, message) => {
     expect(await yardstick(argv)).toEqual({ code: 2, out: "", err: `${message}\n` });
   });
@@ -18,7 +23,9 @@ describe("a wrong command line", () => {
   test("of an unknown command names those that there are", async () => {
     const { code, err } = await yardstick(["scroe"]);
     expect(code).toBe(2);
-    expect(err).toMatch(/^没有 scroe 这个命令；可用：score, explain, .*form.*。yardstick --help 可查看用法。\n$/u);
+    expect(err).toMatch(
+      /^没有 scroe 这个命令；可用：score, explain, .*form.*。是不是 score？yardstick --help 可查看用法。\n$/u,
+    );
   });
 
   test("is told in English elsewhere", async () => {
@@ -35,12 +42,42 @@ describe("a wrong command line", () => {
   });
 });
 
+describe("the examples of the help", () => {
+  const lines = (["zh", "en"] as const).flatMap((lang) =>
+    Object.entries(usageExamples[lang]).flatMap(([command, examples]) =>
+      examples.map(({ line }) => [lang, command, line] as const),
+    ),
+  );
+
+  test.each(lines)("in %s of %s: %s is a sound command line", (lang, command, line) => {
+    const argv = (line.match(/"[^"]*"|\S+/gu) ?? []).map((word) => word.replaceAll('"', ""));
+    const io = { stdout: { write: () => true }, stderr: { write: () => true }, stdin: nothing(), cwd: ".", env: {} };
+    expect(parseCommandLine(argv, lang, wordsOf[lang].usage, io)?.request.command).toBe(command);
+  });
+
+  test("stand below the help of their command", async () => {
+    expect((await yardstick(["form", "--help"])).out).toContain(
+      "举例：\n  yardstick form 考核.rubric --out 填报表.xlsx",
+    );
+  });
+});
+
+async function* nothing(): AsyncGenerator<string> {}
+
 describe("help", () => {
+  test("aligns its columns where the terms are Chinese", async () => {
+    const { out } = await yardstick(["score", "--help"]);
+    const rows = out.split("\n").filter((line) => /^ {2}(?:-h, )?--(?:data|out|period|help|sheets)/u.test(line));
+    const starts = rows.map((row) => widthOf(/^ {2}\S.*?(?: <[^>]+>)? {2,}/u.exec(row)?.[0] ?? ""));
+    expect(rows).toHaveLength(5);
+    expect(new Set(starts).size).toBe(1);
+  });
+
   test("speaks the language of the locale, or the one that is asked for", async () => {
     const zh = await yardstick(["score", "--help"]);
     expect(zh).toMatchObject({ code: 0, err: "" });
     expect(zh.out).toContain("用法：");
-    expect(zh.out).toContain("可选：table|json|csv|xlsx|html；缺省：table");
+    expect(zh.out).toMatch(/可选：table\|json\|csv\|xlsx\|html；缺省：\s*table/u);
     const en = await yardstick(["score", "--help", "--lang", "en"]);
     expect(en.out).toContain("Usage:");
     expect(en.out).not.toMatch(/[\u4e00-\u9fff]/u);

@@ -118,10 +118,17 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
     zh: `应为整数${unitZh(problem)}，填的是“${problem.found}”；请核对后改为整数。`,
     en: `expected a whole number${unitEn(problem)}, found “${problem.found}”; check it and enter a whole number.`,
   }),
-  "not-a-percent": ({ found }) => ({
-    zh: `应为百分数，“${found}”没有写明 % 或 ‰；请写成如 95%，或在表头注明单位（%）。`,
-    en: `expected a percentage, but “${found}” has no % or ‰; write it as 95%, or put (%) in the header.`,
-  }),
+  // A number without its sign is another mistake than what is no number.
+  "not-a-percent": ({ found }) =>
+    /^[\s+\-－＋]*[\d０-９][\d０-９.,．，]*\s*$/u.test(found)
+      ? {
+          zh: `应为百分数，“${found}”没有写明 % 或 ‰；请写成如 95%，或在表头注明单位（%）。`,
+          en: `expected a percentage, but “${found}” has no % or ‰; write it as 95%, or put (%) in the header.`,
+        }
+      : {
+          zh: `应为百分数，“${found}”无法识别；请写成如 95%，暂缺请留空。`,
+          en: `expected a percentage, found “${found}”; write it as 95%, or leave the cell blank if it is not known yet.`,
+        },
   "not-a-flag": ({ found }) => ({
     zh: `应填“是”或“否”，“${found}”无法识别；请改填，暂缺请留空。`,
     en: `expected yes or no, found “${found}”; enter one of them, or leave the cell blank if it is not known yet.`,

@@ -30,7 +30,7 @@ async function subjectsOf({ program }: Rubric, { data, encoding }: EntryFormOpti
 
 export async function form(path: string, options: EntryFormOptions, context: Context): Promise<ExitCode> {
   const { words, lang } = context;
-  if (options.out === undefined) throw new Failure(WRONG_USAGE, words.usage.missingValue("--out"));
+  if (options.out === undefined) throw new Failure(WRONG_USAGE, words.formNeedsOut);
   const rubric = await compiledRubric(path, context);
   const assessor = options.assessor?.trim().normalize("NFC") ?? null;
   const known = formAssessors(rubric.program);
