@@ -172,6 +172,32 @@ describe("the ranking", () => {
     await expect.poll(() => rows.count()).toBe(43);
   });
 
+  test("shows what each part brings, the one that moves apart from the others", async () => {
+    const { stage, figure, row } = await onStage();
+    await stage.getByRole("button", { name: "Parts" }).click();
+    await type(figure("services"), "22");
+    await expect.poll(() => row("Yu Qing").locator("rect.mover").count()).toBe(1);
+    expect(await row("Yu Qing").locator(".sp").getAttribute("title")).toMatch(/services \d+\.\d\d/u);
+  });
+
+  test("takes intervals away while they belong to other weights", async () => {
+    const { stage, figure } = await onStage();
+    const bracket = stage.locator("ys-weight-slider").filter({ hasText: "key_work" }).locator(".fm");
+    await expect.poll(() => bracket.textContent()).toMatch(/first 3/u);
+    const seen = bracket.evaluate(
+      (element) =>
+        new Promise<boolean>((gone) => {
+          const watch = new MutationObserver(() => {
+            if (!/first 3/u.test(element.textContent ?? "")) gone(true);
+          });
+          watch.observe(element, { childList: true, characterData: true, subtree: true });
+        }),
+    );
+    await type(figure("services"), "22");
+    expect(await seen).toBe(true);
+    await expect.poll(() => bracket.textContent()).toMatch(/first 3/u);
+  });
+
   test("tells how firm it is: intervals, spread, what decides, and the assumptions", async () => {
     const { stage } = await onStage();
     await expect.poll(() => stage.locator("ys-weight-slider .fm").first().textContent()).toMatch(/first 3/u);
@@ -208,6 +234,23 @@ describe("the text", () => {
     await expect
       .poll(() => stage.locator("ys-scenarios").getByRole("button", { name: "services first" }).count())
       .toBe(1);
+  });
+});
+
+describe("scenarios side by side", () => {
+  test("are two to four, with places, moves and awards, and go into a workbook", async () => {
+    const { page, stage } = await onStage();
+    await stage.getByRole("button", { name: "Scenarios", exact: true }).click();
+    const view = stage.locator("ys-scenarios");
+    await expect.poll(() => view.locator("tbody tr").count()).toBe(43);
+    expect(await view.locator("tbody tr").first().textContent()).toContain("model_secretary 3000 yuan");
+    await view.getByRole("button", { name: "residents first" }).click();
+    await expect.poll(() => view.locator("thead tr").first().locator("th").count()).toBe(4);
+    expect(await view.getByRole("button", { name: "higher base pay" }).isDisabled()).toBe(true);
+    const downloading = page.waitForEvent("download");
+    await view.getByRole("button", { name: "Export XLSX" }).click();
+    const file = await (await downloading).path();
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe("PK");
   });
 });
 
@@ -248,6 +291,35 @@ describe("on stage", () => {
     await expect.poll(() => note.inputValue()).toBe("Said otherwise.");
   });
 
+  test("the script goes on after a hand has moved the weights, and its note stays meanwhile", async () => {
+    const { page, stage, figure, figures } = await onStage({ script: true });
+    const note = stage.locator("ys-script-panel textarea");
+    const up = stage.locator("ys-script-panel [aria-current=step]");
+    await page.keyboard.press("PageDown");
+    await expect.poll(() => up.textContent()).toContain("2");
+    const said = await note.inputValue();
+    const before = await figures();
+    await type(figure("services"), "23");
+    await expect.poll(figures).not.toEqual(before);
+    expect(await note.inputValue()).toBe(said);
+    await page.keyboard.press("PageUp");
+    await expect.poll(figures).toEqual(before);
+    await expect.poll(() => up.textContent()).toContain("2");
+    await type(figure("services"), "23");
+    await page.keyboard.press("PageDown");
+    await expect.poll(() => up.textContent()).toContain("3");
+  });
+
+  test("space plays and stops, and the keys are listed on demand", async () => {
+    const { page, stage } = await onStage();
+    await page.keyboard.press(" ");
+    await stage.getByRole("button", { name: "Stop playing" }).waitFor();
+    await page.keyboard.press(" ");
+    await stage.getByRole("button", { name: "Play", exact: true }).waitFor();
+    await stage.getByRole("button", { name: "Keys" }).click();
+    expect(await stage.locator(".keys").textContent()).toContain("PgDn");
+  });
+
   test("nothing slides where motion is unwelcome", async () => {
     const { stage } = await onStage({ reducedMotion: "reduce" });
     const duration = await stage
@@ -266,17 +338,23 @@ describe("on stage", () => {
 
 describe.each([
   { locale: "zh-CN", colorScheme: "light" },
+  { locale: "zh-CN", colorScheme: "dark" },
+  { locale: "en-US", colorScheme: "light" },
   { locale: "en-US", colorScheme: "dark" },
 ] as const)("axe finds nothing in $locale, $colorScheme", (options) => {
-  test("on any view of the stage", async () => {
+  test("on any view of the stage, nor in high contrast", async () => {
     const { page, stage } = await onStage({ ...options, viewport: desk, script: true });
-    await page.waitForTimeout(1_500);
-    expect(await violations(page)).toEqual([]);
     const views = stage.getByRole("group", { name: /^(看什么|What to look at)$/u }).getByRole("button");
-    for (const at of [1, 2]) {
-      await views.nth(at).click();
-      await page.waitForTimeout(1_500);
-      expect(await violations(page)).toEqual([]);
-    }
+    await stage.locator("ys-weight-slider .fm i").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await stage.getByRole("button", { name: /^(高对比|High contrast)$/u }).click();
+    expect(await violations(page)).toEqual([]);
+    await views.nth(1).click();
+    await stage.locator("ys-firmness .plot button").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await views.nth(2).click();
+    await stage.locator("ys-scenarios tbody tr").first().waitFor();
+    await stage.getByRole("button", { name: /^(高对比|High contrast)$/u }).click();
+    expect(await violations(page)).toEqual([]);
   });
 });

@@ -21,9 +21,12 @@ interface Orders {
 
 export function frameOf(points: Standpoints, asked: FrameAsked, group: StageGroup): Frame {
   const { shows, isMoving } = asked;
-  const isQuick = isMoving || (points.isSlow && !asked.isPatient);
   const before = points.quick(asked.baseline, group);
-  const now = isQuick ? points.quick(asked.now, group) : points.whole(asked.now);
+  const now = isMoving
+    ? points.quick(asked.now, group)
+    : asked.isPatient
+      ? points.whole(asked.now)
+      : points.resting(asked.now, group);
   const orders = ordersOf(points, before, now);
   const followed = asked.followed === null ? -1 : points.rowOf(asked.followed);
   const isFollowed = followed >= 0 && isRanked(followed, before, now);
@@ -49,17 +52,19 @@ export function frameOf(points: Standpoints, asked: FrameAsked, group: StageGrou
     if ((now.places[row] ?? 0) > 0) ranked += 1;
     if (before.places[row] !== now.places[row]) moved += 1;
   }
+  // Before the baseline is looked at: a session stands at one position at a time.
+  const written = shown.map((row, index) => ({
+    ...write(row),
+    at: from + index,
+    atBefore: atBefore.get(row) ?? from + index,
+    brings: brings(row),
+  }));
   return {
     kind: "frame",
     isMoving,
-    rows: shown.map((row, index) => ({
-      ...write(row),
-      at: from + index,
-      atBefore: atBefore.get(row) ?? from + index,
-      brings: brings(row),
-    })),
+    rows: written,
     length: shows.kind === "all" ? orders.scored.length : shown.length,
-    lacksDetail: isQuick && !isMoving,
+    lacksDetail: !isMoving && !now.hasDetail,
     ranked,
     awaiting: awaitingIn(points, before),
     moved,
@@ -229,6 +234,11 @@ function rivalOf(followed: number, { order, before, now }: Orders): number | nul
   return up ?? down;
 }
 
+interface Change {
+  readonly parts: readonly Rational[];
+  readonly rest: Rational;
+}
+
 function differenceOf(
   points: Standpoints,
   { baseline, now: position }: FrameAsked,
@@ -237,19 +247,19 @@ function differenceOf(
   rival: number | null,
   { before, now, order, orderBefore }: Orders,
   write: (row: number) => SubjectFigures,
-): Difference {
+): Difference | null {
   const passed = passedBy(followed, before, now, order, orderBefore);
-  const change = (row: number): { readonly parts: readonly Rational[]; readonly rest: Rational } => {
-    const [was, is] = [points.contributions(baseline, row, group), points.contributions(position, row, group)];
-    const parts = group.criteria.map((_, index) => subtract(rational(is?.parts[index]), rational(was?.parts[index])));
-    const whole = subtract(
-      rational(points.scoreText(now.scores[row] ?? NaN)),
-      rational(points.scoreText(before.scores[row] ?? NaN)),
-    );
-    return { parts, rest: subtract(whole, parts.reduce(add, zero)) };
-  };
-  const own = change(followed);
-  const others = rival === null ? null : change(rival);
+  // Now first, then before: a session stands at one position at a time.
+  const pair = rival === null ? [followed] : [followed, rival];
+  const is = pair.map((row) => points.contributions(position, row, group));
+  const was = pair.map((row) => points.contributions(baseline, row, group));
+  const [own, others = null] = pair.map((row, at): Change => {
+    const part = (of: typeof is, index: number) => rational(of[at]?.parts[index]);
+    const parts = group.criteria.map((_, index) => subtract(part(is, index), part(was, index)));
+    const score = ({ scores }: Standpoint) => rational(points.scoreText(scores[row] ?? NaN));
+    return { parts, rest: subtract(subtract(score(now), score(before)), parts.reduce(add, zero)) };
+  });
+  if (own === undefined) return null;
   const gap = ({ scores }: Standpoint) =>
     rival === null ? null : points.scoreText((scores[followed] ?? NaN) - (scores[rival] ?? NaN));
   return {

@@ -129,9 +129,9 @@ export class StageAnswers {
     this.#spread = null;
   }
 
-  /** The picture again, without its being another question. */
+  /** The picture again, without its being another question. While a thumb moves nobody waits for the whole: rest asks for it anew. */
   want(how: How): void {
-    if (this.#wanted !== "whole" || how === "whole") this.#wanted = how;
+    this.#wanted = how;
     if (!this.#isBusy) void this.#work();
   }
 

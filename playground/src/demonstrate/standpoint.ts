@@ -7,6 +7,7 @@ import {
   changesOfShares,
   contributionsFrom,
   contributionsIn,
+  contributionsOn,
   evaluate,
   quickFigures,
   Session,
@@ -28,13 +29,16 @@ import type { Position, StageRow } from "./protocol.js";
 
 /** Up to so many subjects everything is scored anew at each rest. */
 const SMALL = 600;
+/** Looks at single subjects that are kept: those in sight, before and now, with some to spare. */
+const MOST_LOOKS = 300;
 
 /** Figures of all subjects; `detail` gives the rest of one, where it is known. */
 export interface Standpoint extends Figures {
+  readonly hasDetail: boolean;
   detail(row: number): SubjectResult | null;
 }
 
-const noDetail = () => null;
+const noDetail = { hasDetail: false, detail: () => null } as const;
 
 export class Standpoints {
   readonly #wholes = new Map<string, Standpoint>();
@@ -43,6 +47,7 @@ export class Standpoints {
   readonly #movers = new WeakMap<WeightStanding, ReturnType<typeof quickFigures>>();
   readonly #partners = new WeakMap<WeightStanding, ReturnType<typeof contributionsFrom>>();
   readonly #contributions = new Map<string, (row: number, group: CriteriaGroup) => Contributions | null>();
+  readonly #looks = new Map<string, Contributions | null>();
   readonly #sessions = new Map<string, Session>();
   /** The position that the session of its scenario stands at, and the parts it was ever told of. */
   readonly #sessionAt = new Map<string, string>();
@@ -51,6 +56,8 @@ export class Standpoints {
   readonly #looked = new Map<string, object>();
   /** Whether the columns can do the rubric; null until tried. */
   #isColumnar: boolean | null = null;
+  /** Whether scores and places are columns and the rest is not. */
+  #isLeaning = false;
 
   constructor(
     readonly program: Program,
@@ -73,25 +80,27 @@ export class Standpoints {
     return this.program.rankings.find(({ name }) => name === this.ranking)?.lowestFirst ?? false;
   }
 
-  /** Whether grades, vetoes and awards of other weights take seconds, so that they wait for somebody to ask. */
-  get isSlow(): boolean {
-    return !this.isSmall && this.#isColumnar === false;
-  }
-
   /** The rubric at a position, its scenario's constants not counted. */
   programAt({ scenario, shares }: Position): Program {
     const written = scenario === null ? this.program : withScenario(this.program, scenario);
     return withShares(written, new Map(shares));
   }
 
-  /** Scores and places, and everything else that is scored. */
+  /** Scores and places, and everything else that is scored, however long that takes. */
   whole(position: Position): Standpoint {
     const text = textOf(position);
     const known = recalled(this.#wholes, text);
     if (known !== undefined) return known;
-    return (
-      (this.isSmall ? null : this.#columnar(position)) ?? this.#remember(this.#wholes, text, this.#evaluated(position))
-    );
+    const columnar = this.isSmall ? null : this.#columnar(position);
+    return columnar ?? this.#remember(this.#wholes, text, this.#evaluated(position));
+  }
+
+  /** The whole where that takes no seconds; else scores and places alone. */
+  resting(position: Position, group: CriteriaGroup): Standpoint {
+    if (this.isSmall || this.#wholes.has(textOf(position))) return this.whole(position);
+    const columnar = this.#columnar(position);
+    if (columnar !== null) return columnar;
+    return this.#isWritten(position) ? this.whole(position) : this.quick(position, group);
   }
 
   /** Scores and places by the quickest way there is while one group moves; with the rest where it is known already. */
@@ -111,7 +120,7 @@ export class Standpoints {
     const mover = this.#movers.get(standing) ?? quickFigures(standing);
     this.#movers.set(standing, mover);
     const figures = mover?.(sharesOf(position, standing)) ?? null;
-    return figures === null ? null : { ...figures, detail: noDetail };
+    return figures === null ? null : { ...figures, ...noDetail };
   }
 
   /** With everything but the group's own shares, which is what stays while they move. */
@@ -144,7 +153,7 @@ export class Standpoints {
 
   /** What each criterion brings to a subject's score; `isQuick`: null where that takes scoring. */
   contributions(position: Position, row: number, group: CriteriaGroup, isQuick = false): Contributions | null {
-    const standing = this.isSmall || this.isSlow ? this.#standingBeside(position, group) : null;
+    const standing = this.isSmall || this.#isColumnar === false ? this.#standingBeside(position, group) : null;
     if (standing !== null && standing.model !== null) {
       const partner = this.#partners.get(standing) ?? contributionsFrom(standing);
       this.#partners.set(standing, partner);
@@ -153,6 +162,18 @@ export class Standpoints {
     }
     if (isQuick) return null;
     const key = textOf(position);
+    if (!this.isSmall && this.#isColumnar !== false) {
+      const place = `${key} ${row} ${group.parent} ${group.variant}`;
+      const known = recalled(this.#looks, place);
+      return known !== undefined
+        ? known
+        : this.#remember(
+            this.#looks,
+            place,
+            contributionsOn(this.#sessionFor(position), this.rows().indexOf(row), group),
+            MOST_LOOKS,
+          );
+    }
     const run =
       recalled(this.#contributions, key) ??
       this.#remember(
@@ -187,30 +208,35 @@ export class Standpoints {
       stands[row] = places[row] > 0 || subject.vetoes.length > 0 ? 1 : 0;
       if (subject.score !== null) scores[row] = Math.round(Number(subject.score) * unit);
     });
-    return { places, stands, scores, detail: (row) => byRow.get(row) ?? null };
+    return { places, stands, scores, hasDetail: true, detail: (row) => byRow.get(row) ?? null };
   }
 
-  /** Null where columns cannot do the rubric. */
+  /** Scores and places; null where columns cannot do the rubric. */
   #columns(position: Position): Standpoint | null {
     if (this.#isColumnar === false) return null;
     const columns = this.#sessionFor(position).standing();
     this.#looked.delete(position.scenario ?? "");
     this.#isColumnar = columns !== null;
-    return columns === null ? null : { ...this.#figuresOf(columns), detail: noDetail };
+    return columns === null ? null : { ...this.#figuresOf(columns), ...noDetail };
   }
 
+  /** Null where columns cannot do all of the rubric: the rest would come from the reference, for everybody at once. */
   #columnar(position: Position): Standpoint | null {
+    if (this.#isColumnar === false || this.#isLeaning) return null;
     const key = position.scenario ?? "";
     const known = recalled(this.#figures, textOf(position)) ?? this.#columns(position);
     if (known === null) return null;
     this.#remember(this.#figures, textOf(position), known);
-    const { subjects } = this.#sessionFor(position).result();
+    const { subjects, because } = this.#sessionFor(position).result();
+    this.#isLeaning = because !== null;
+    if (this.#isLeaning) return null;
     // The session goes on to other positions: what is looked at is looked at now.
     const looked = {};
     this.#looked.set(key, looked);
     const seen = new Map<number, SubjectResult | null>();
     return {
       ...known,
+      hasDetail: true,
       detail: (row) => {
         if (!seen.has(row))
           seen.set(row, this.#looked.get(key) === looked ? (subjects[this.rows().indexOf(row)] ?? null) : null);
@@ -331,9 +357,9 @@ export class Standpoints {
     return { scenario, period: this.period };
   }
 
-  #remember<T>(cache: Map<string, T>, key: string, value: T): T {
+  #remember<T>(cache: Map<string, T>, key: string, value: T, most = 6): T {
     cache.delete(key);
-    if (cache.size >= 6) cache.delete(cache.keys().next().value ?? "");
+    if (cache.size >= most) cache.delete(cache.keys().next().value ?? "");
     cache.set(key, value);
     return value;
   }

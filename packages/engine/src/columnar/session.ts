@@ -13,6 +13,7 @@ import { Graph } from "../plan/graph.js";
 import { KeptItems } from "../plan/kept-items.js";
 import type { Node } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
+import type { Evaluation } from "../reference/evaluation.js";
 import { valueOfCell } from "../reference/published-text.js";
 import type { Value } from "../reference/value.js";
 import { scenarioConstants, withScenario } from "../scenario.js";
@@ -126,11 +127,7 @@ export class Session {
   }
 
   result(): ColumnarResult {
-    const work = this.steps();
-    for (let step = work.next(); ; step = work.next()) {
-      if (step.done === true) return step.value;
-      this.pause(step.value);
-    }
+    return this.driven(this.steps());
   }
 
   /**
@@ -138,11 +135,15 @@ export class Session {
    * reads are left until a result is asked for. Null where columns cannot do the rubric.
    */
   standing(): StandingColumns | null {
-    const work = this.standingSteps();
-    for (let step = work.next(); ; step = work.next()) {
-      if (step.done === true) return step.value;
-      this.pause(step.value);
-    }
+    return this.driven(this.standingSteps());
+  }
+
+  /**
+   * The run in which single subjects can be looked at as things stand, worked out by the reference as they are asked for. Null where
+   * columns cannot do the rubric.
+   */
+  singles(): Evaluation | null {
+    return this.driven(this.singlesSteps());
   }
 
   /** The same as `result`, letting others have their turn: nothing else waits for longer than a few batches. */
@@ -155,6 +156,13 @@ export class Session {
       if (now() < until) continue;
       await nextTurn();
       until = now() + SLICE_MS;
+    }
+  }
+
+  private driven<T>(work: Generator<number, T, void>): T {
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) return step.value;
+      this.pause(step.value);
     }
   }
 
@@ -185,6 +193,15 @@ export class Session {
     try {
       const { bound } = yield* this.worked(this.program(), standingNodes);
       return standingColumns({ bound, run: this.run }, this.columns.rows);
+    } catch (error) {
+      if (error instanceof Unsupported) return null;
+      throw error;
+    }
+  }
+
+  private *singlesSteps(): Generator<number, Evaluation | null, void> {
+    try {
+      return (yield* this.worked(this.program(), (each) => each.wanted)).evaluation;
     } catch (error) {
       if (error instanceof Unsupported) return null;
       throw error;

@@ -3,6 +3,7 @@
  * evaluator's; and what each criterion brings to single subjects, exactly.
  */
 import type { Exact, Program } from "@yardstick/language/program";
+import type { Session } from "../columnar/session.js";
 import type { Dataset } from "../dataset.js";
 import type { RunOptions } from "../evaluate.js";
 import { evaluationOf } from "../evaluate.js";
@@ -109,6 +110,12 @@ export function contributionsIn(
 ): (row: number, group: CriteriaGroup) => Contributions | null {
   const evaluation = evaluationOf(program, dataset, options, null);
   return (row, group) => contributionsAt(evaluation, row, group);
+}
+
+/** Of a session, as it stands; `row` counts the subjects of its period. Null where it has no columns, or the subject no score. */
+export function contributionsOn(session: Session, row: number, group: CriteriaGroup): Contributions | null {
+  const evaluation = session.singles();
+  return evaluation === null ? null : contributionsAt(evaluation, row, group);
 }
 
 /** Null where the subject has no score. The shares are those of the run, whatever those of the given group are. */

@@ -17,5 +17,12 @@ export {
 export { changesOfShares, withShares, type ShareChange, type Shares } from "./shares.js";
 export { moveShare, reachOf, type Sharing, type Weighing } from "./sharing.js";
 export { overallRanking, weightStanding, type Places, type StandingOptions, type WeightStanding } from "./standing.js";
-export { contributionsFrom, contributionsIn, quickFigures, type Contributions, type Figures } from "./figures.js";
+export {
+  contributionsFrom,
+  contributionsIn,
+  contributionsOn,
+  quickFigures,
+  type Contributions,
+  type Figures,
+} from "./figures.js";
 export type { Interval } from "./interval.js";

@@ -42,6 +42,7 @@ const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
 
 describe("a session", () => {
   test("gives after every change what the rubric would have given with it from the start", () => {
+    let stood = 0;
     for (let seed = 0; seed < 150; seed += 1) {
       const { program: made, data } = seeded(seed);
       // With the worths that its points come to, as the checker would have left it.
@@ -65,6 +66,24 @@ describe("a session", () => {
         );
         session.set(change);
         const expected = evaluate(changed(program, [...changes.values()]), data, { scenario: "改" });
+        // Every other time scores and places are asked for alone first, as while a thumb moves.
+        const standing = step % 2 === 0 ? null : session.standing();
+        if (standing !== null) stood += 1;
+        expected.subjects.forEach(({ score, rankings }, row) => {
+          if (standing === null) return;
+          const { values, den, pending } = standing.scores;
+          const isAwaited = pending?.[row] === 1;
+          expect({ seed, step, row, score: isAwaited ? null : (values[row] ?? NaN) / den }).toEqual({
+            seed,
+            step,
+            row,
+            score: score === null ? null : Number(score),
+          });
+          for (const [name, { places, stands }] of standing.rankings) {
+            expect({ seed, name, row, place: places[row] }).toEqual({ seed, name, row, place: rankings[name] ?? 0 });
+            if ((rankings[name] ?? null) !== null) expect(stands[row]).toBe(1);
+          }
+        });
         const { subjects, policies, requirements } = session.result();
         expect({ seed, step, subjects: plain([...subjects]), policies, requirements: plain(requirements) }).toEqual({
           seed,
@@ -75,6 +94,7 @@ describe("a session", () => {
         });
       }
     }
+    expect(stood).toBeGreaterThan(50);
   }, 120_000);
 
   test("reads a blank again where a constant is taken back", () => {
