@@ -97,11 +97,13 @@ export class Demonstrator {
 
   #opening({ program }: LastScored): Opening {
     const usual = usualGroup(program);
+    const [row] = this.#points?.rows() ?? [];
     return {
       kind: "open",
       title: program.title ?? "",
       ranking: this.#points?.ranking ?? null,
       decimals: program.scoreDecimals,
+      period: row === undefined ? null : (this.#points?.periodOf(row) ?? null),
       subjects: this.#points?.rows().length ?? 0,
       groups: this.#groups,
       usual: Math.max(

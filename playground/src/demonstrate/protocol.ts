@@ -70,6 +70,8 @@ export interface Opening {
   /** Null: the rubric ranks nobody. */
   readonly ranking: string | null;
   readonly decimals: number;
+  /** The period that is shown, the newest of several; null where the rubric has none. */
+  readonly period: string | null;
   readonly subjects: number;
   /** With the shares as written. */
   readonly groups: readonly StageGroup[];

@@ -344,13 +344,11 @@ export class Stage {
   }
 
   #showStep(step: ScriptStep, position: Position): void {
-    const { good } = this.workbench;
     this.#position = position;
     this.#scenarioName = step.scenario;
     this.#view = step.view;
     this.#stretch = null;
-    const isFollowed = ({ key }: SubjectId) => key === step.follow;
-    this.#followed = step.follow === null ? null : (good?.result.subjects.filter(isFollowed).at(-1) ?? null);
+    this.#followed = step.follow === null ? null : { key: step.follow, period: this.#opening?.period ?? null };
     this.#followsMover = this.#followed === null;
     if (this.#view === "scenarios") void this.comparison.show();
     this.#moved("whole", null, true);
