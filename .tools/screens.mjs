@@ -1,4 +1,5 @@
-// `npm run screens`: a picture of each screen of the built playground, in both languages and both themes, under docs/screens/.
+// `npm run screens`: a picture of each screen of the built playground, in both languages and both themes, under docs/screens/;
+// the workbench in high contrast too.
 // To be looked at: nothing cut off, no overlap, figures aligned.
 
 import { ensureBrowser } from "./browser.mjs";
@@ -12,56 +13,86 @@ const folder = join(root, "docs/screens");
 const built = process.argv[2] ?? join(root, "playground/dist");
 
 const languages = [
-  { name: "zh", locale: "zh-CN", text: "文本" },
-  { name: "en", locale: "en-US", text: "Text" },
+  { name: "zh", locale: "zh-CN" },
+  { name: "en", locale: "en-US" },
 ];
 const themes = ["light", "dark"];
 const desk = { width: 1280, height: 720 };
 const phone = { width: 390, height: 844 };
 
-const show = (page, screen) =>
-  page.evaluate((wanted) => document.querySelector("yardstick-playground").store.screens.show(wanted), screen);
+const store = (page, act, value) =>
+  page.evaluate(
+    ([name, given]) => {
+      const { store: all } = document.querySelector("yardstick-playground");
+      const acts = {
+        show: () => all.screens.show(given),
+        tab: () => all.chooseResultsTab(given),
+        pane: () => all.choosePhonePane(given),
+        mode: () => all.setRubricMode(given),
+        theme: () => all.setTheme(given),
+        clear: () => {
+          all.screens.close();
+          all.closeSheet();
+          all.chooseResultsTab("ranking");
+          all.choosePhonePane("results");
+          all.setRubricMode("form");
+        },
+      };
+      acts[name]();
+    },
+    [act, value],
+  );
 const ranked = (page) => page.locator("ys-ranking-list [role=row][data-key]");
-const tab = (page, at) => page.locator("ys-results-pane").getByRole("tab").nth(at).click();
+const screen = (name, size, given) => ({ name, size, go: (page) => store(page, "show", given) });
+const sheet = async (page) => {
+  await ranked(page).nth(2).click();
+  await page.locator("ys-score-sheet .sl").first().waitFor();
+};
+const importing = (page) =>
+  page.evaluate(() => {
+    const bytes = new TextEncoder().encode("名称,年度,安全事故,备注\n书院社区,2008,0,好\n河沿社区,2008,1,\n");
+    const { store: all } = document.querySelector("yardstick-playground");
+    const file = { file: "data.csv", bytes, role: "subjects", name: "", encoding: null };
+    all.screens.show({ kind: "import", files: [file] });
+  });
+const paper = { kind: "paper", asked: { kind: "notice", withSheets: false } };
 
-/** What each picture shows, and how one gets there from an opened app. */
+/** What each picture shows, and how one gets there from an opened app. A phone has its panes one at a time. */
 const screens = [
-  { name: "workbench-form", go: async () => {} },
+  { name: "workbench-form", size: desk, go: async () => {} },
   {
     name: "workbench-text",
-    go: async (page, { text }) => {
-      await page.getByRole("button", { name: text, exact: true }).click();
+    size: desk,
+    go: async (page) => {
+      await store(page, "mode", "text");
       await page.locator(".monaco-editor[role=code] .view-line").first().waitFor();
     },
   },
-  { name: "score-sheet", go: (page) => ranked(page).nth(2).click() },
-  { name: "distribution", go: (page) => tab(page, 1) },
-  { name: "samples", go: (page) => tab(page, 3) },
-  { name: "start", go: (page) => show(page, { kind: "start" }) },
-  { name: "projects", go: (page) => show(page, { kind: "projects" }) },
-  { name: "versions", go: (page) => show(page, { kind: "revisions" }) },
-  { name: "share", go: (page) => show(page, { kind: "share" }) },
-  { name: "export", go: (page) => show(page, { kind: "export" }) },
-  { name: "developer", go: (page) => show(page, { kind: "developer" }) },
-  { name: "sample-data", go: (page) => show(page, { kind: "sample" }) },
-  {
-    name: "import",
-    go: (page) =>
-      page.evaluate(() => {
-        const bytes = new TextEncoder().encode("名称,年度,安全事故,备注\n书院社区,2008,0,好\n河沿社区,2008,1,\n");
-        const { store } = document.querySelector("yardstick-playground");
-        const file = { file: "data.csv", bytes, role: "subjects", name: "", encoding: null };
-        store.screens.show({ kind: "import", files: [file] });
-      }),
-  },
-  { name: "notice", go: (page) => show(page, { kind: "paper", asked: { kind: "notice", withSheets: false } }) },
+  { name: "score-sheet", size: desk, go: sheet },
+  { name: "distribution", size: desk, go: (page) => store(page, "tab", "distribution") },
+  { name: "checks", size: desk, go: (page) => store(page, "tab", "checks") },
+  { name: "samples", size: desk, go: (page) => store(page, "tab", "samples") },
+  screen("start", desk, { kind: "start" }),
+  screen("projects", desk, { kind: "projects" }),
+  screen("versions", desk, { kind: "revisions" }),
+  screen("share", desk, { kind: "share" }),
+  screen("export", desk, { kind: "export" }),
+  screen("sample-data", desk, { kind: "sample" }),
+  { name: "import", size: desk, go: importing },
+  screen("notice", desk, paper),
+  screen("refused", desk, { kind: "refused", why: "not-saved", instead: null }),
   { name: "phone-results", size: phone, go: async () => {} },
-  { name: "phone-sheet", size: phone, go: (page) => ranked(page).nth(2).click() },
-  { name: "phone-start", size: phone, go: (page) => show(page, { kind: "start" }) },
-  { name: "phone-projects", size: phone, go: (page) => show(page, { kind: "projects" }) },
+  { name: "phone-data", size: phone, go: (page) => store(page, "pane", "data") },
+  { name: "phone-rubric", size: phone, go: (page) => store(page, "pane", "rubric") },
+  { name: "phone-sheet", size: phone, go: sheet },
+  screen("phone-start", phone, { kind: "start" }),
+  screen("phone-projects", phone, { kind: "projects" }),
+  { name: "phone-import", size: phone, go: importing },
+  screen("phone-notice", phone, paper),
 ];
 
-async function take(browser, language, colorScheme, { name, size = desk, go }) {
+/** One page for all screens of a size: they follow each other as a person would open them, and nothing is loaded twice. */
+async function takeAll(browser, language, colorScheme, size) {
   const isPhone = size === phone;
   const context = await browser.newContext({
     viewport: size,
@@ -74,9 +105,22 @@ async function take(browser, language, colorScheme, { name, size = desk, go }) {
   const page = await context.newPage();
   await page.goto(pathToFileURL(join(built, "yardstick.html")).href);
   await ranked(page).first().waitFor();
-  await go(page, language);
-  await page.waitForTimeout(700);
-  await page.screenshot({ path: join(folder, `${name}-${language.name}-${colorScheme}.png`) });
+  const take = (name, theme) => page.screenshot({ path: join(folder, `${name}-${language.name}-${theme}.png`) });
+  for (const { name, size: wanted, go } of screens) {
+    if (wanted !== size) continue;
+    await store(page, "clear");
+    await page.waitForTimeout(200);
+    await go(page);
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(700);
+    await take(name, colorScheme);
+  }
+  if (!isPhone && colorScheme === "light") {
+    await store(page, "clear");
+    await store(page, "theme", "contrast");
+    await page.waitForTimeout(700);
+    await take("workbench-form", "contrast");
+  }
   await context.close();
 }
 
@@ -92,7 +136,7 @@ async function run() {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const language of languages)
-    for (const theme of themes) for (const screen of screens) await take(browser, language, theme, screen);
+    for (const theme of themes) for (const size of [desk, phone]) await takeAll(browser, language, theme, size);
   await browser.close();
   return 0;
 }

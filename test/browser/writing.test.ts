@@ -83,6 +83,83 @@ test("two tabs without locks write in turns: whoever comes second is told, and n
   expect(await second.page.locator(".view-lines").textContent()).toContain("乙一");
 });
 
+/** Writes a line in front of the text and has it saved at once; how the save ended. */
+function write(page: Page, text: string): Promise<string> {
+  return page.evaluate(async (line) => {
+    const { store } = document.querySelector("yardstick-playground") as unknown as {
+      readonly store: {
+        editRubric(edits: readonly { span: readonly [number, number]; text: string }[]): void;
+        flush(): Promise<void>;
+        readonly save: { readonly kind: string };
+      };
+    };
+    store.editRubric([{ span: [0, 0], text: line }]);
+    await store.flush();
+    return store.save.kind;
+  }, text);
+}
+
+const onScreen = (page: Page) =>
+  page.evaluate(
+    () => document.querySelector<HTMLElement & { store: { rubric: string } }>("yardstick-playground")?.store.rubric,
+  );
+
+const onDisk = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const request = indexedDB.open("yardstick");
+        request.addEventListener("success", () => {
+          const all = request.result.transaction("projects").objectStore("projects").getAll();
+          all.addEventListener("success", () => {
+            request.result.close();
+            resolve((all.result as readonly { readonly rubric: string }[]).map(({ rubric }) => rubric).join("|"));
+          });
+        });
+      }),
+  );
+
+test("two tabs without locks interleaved at random: the disk has the last save that was acknowledged, each tab its own text", async () => {
+  const bench = await open();
+  await saved(bench);
+  await bench.page
+    .context()
+    .addInitScript(() => Object.defineProperty(Navigator.prototype, "locks", { value: undefined }));
+  await bench.page.reload();
+  await bench.ranked.first().waitFor();
+  const other = await bench.page.context().newPage();
+  await other.goto(bench.page.url());
+  await onPage(other).ranked.first().waitFor();
+  const tabs = [bench.page, other];
+  let seed = 20_261_127;
+  const random = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
+  let kept = await onDisk(other);
+  const seen = { saved: 0, refused: 0 };
+  for (let step = 0; step < 24; step++) {
+    const page = tabs[random(2)]!;
+    const line = `// 第 ${step} 步\n`;
+    const outcome = await write(page, line);
+    expect((await onScreen(page))?.startsWith(line)).toBe(true);
+    if (outcome === "saved") {
+      seen.saved += 1;
+      // What it wrote over is what it had read: no line of the other's went away.
+      expect((await onScreen(page))?.slice(line.length)).toBe(kept);
+      kept = line + kept;
+    } else {
+      seen.refused += 1;
+      expect(outcome).toBe("unsaved");
+    }
+    expect(await onDisk(page)).toBe(kept);
+    if (outcome === "saved" || random(3) > 0) continue;
+    await page.reload();
+    await onPage(page).ranked.first().waitFor();
+  }
+  expect(Math.min(seen.saved, seen.refused)).toBeGreaterThan(3);
+}, 180_000);
+
 test("an input method writes into the editor and into a cell", async () => {
   const bench = await open();
   const { page, editor } = bench;

@@ -49,6 +49,14 @@ export class ImportScreen extends StoreElement {
         font-size: var(--t-small);
         color: var(--ink-3);
       }
+      @media (max-width: 760px) {
+        table {
+          min-width: 0;
+        }
+        td {
+          overflow-wrap: anywhere;
+        }
+      }
       .sample {
         color: var(--ink-2);
         max-width: 22em;

@@ -53,7 +53,7 @@ export class ScoreSheet extends StoreElement {
           ${icon("print")}
         </button>
         <span class="vr hide-s"></span>
-        <label class="row small sec"
+        <label class="row small sec" style="flex: none"
           ><input
             type="checkbox"
             .checked=${this.showsAll}
