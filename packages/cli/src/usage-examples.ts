@@ -3,7 +3,7 @@
  * holds them to that.
  */
 import type { Lang } from "@yardstick/language";
-import type { Request } from "./usage.js";
+import type { UsageWords } from "./usage-words.js";
 
 export interface UsageExample {
   /** Without the word `yardstick` before it. */
@@ -11,7 +11,7 @@ export interface UsageExample {
   readonly says: string;
 }
 
-type Examples = Readonly<Record<Request["command"], readonly UsageExample[]>>;
+type Examples = Readonly<Record<keyof UsageWords["commands"], readonly UsageExample[]>>;
 
 const zh: Examples = {
   score: [

@@ -96,7 +96,7 @@ const USUAL_WIDTH = 80;
 /** What every command takes stands behind what is its own. */
 const COMMON = new Set(["lang", "color", "help", "version"]);
 
-function examplesText(name: Request["command"], lang: Lang, usage: UsageWords): string {
+function examplesText(name: keyof UsageWords["commands"], lang: Lang, usage: UsageWords): string {
   const examples = usageExamples[lang][name];
   const width = Math.max(...examples.map(({ line }) => widthOf(line)));
   const lines = examples.map(({ line, says }) => `  yardstick ${padEnd(line, width)}  ${says}`);

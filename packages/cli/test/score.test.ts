@@ -169,7 +169,7 @@ describe("yardstick score", () => {
     expect({ code, out }).toEqual({ code: 0, out: "" });
     expect(readFileSync(join(cwd, "r.csv"), "utf8")).toContain("丙社区,19.00");
     const failed = await yardstick(["score", "a.rubric", "--out", "nowhere/r.txt"], { cwd });
-    expect(failed).toMatchObject({ code: 3, out: "", err: "无法写入 nowhere/r.txt：文件不存在。\n" });
+    expect(failed).toMatchObject({ code: 3, out: "", err: "无法写入 nowhere/r.txt：没有这个文件夹。\n" });
     const broken = folderWith({ ...PROJECT, "a.rubric": "考核" });
     expect((await yardstick(["score", "a.rubric", "--out", "r.csv"], { cwd: broken })).code).toBe(1);
     expect(existsSync(join(broken, "r.csv"))).toBe(false);

@@ -197,7 +197,7 @@ describe("yardstick form", () => {
 
   test.each([
     [["--out", "f.xlsx", "--assessor", "财政所"], "规则中没有考核部门“财政所”；可选：经发办。"],
-    [[], "选项 --out 后面要有值。"],
+    [[], "填报表是工作簿；请用 --out 指定要写入的 .xlsx 文件。"],
   ])("refuses %j", async (options, message) => {
     const cwd = folderWith({ "a.rubric": RUBRIC });
     expect(await yardstick(["form", "a.rubric", ...options], { cwd })).toEqual({
