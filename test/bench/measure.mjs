@@ -1,10 +1,10 @@
 // One case at one size, in a process of its own: every subject's totals are looked at before it is timed, subjects take turns
 // within each round, and what counts is the median. Prints one JSON array.
 //
-//     node --expose-gc measure.mjs <score|rank|drag|parse|memory> <rows> [alone]
+//     node --expose-gc measure.mjs <score|rank|drag|parse|memory|manners> <rows> [alone]
 
 import { analyse } from "@yardstick/language";
-import { evaluateColumns, Session } from "@yardstick/engine";
+import { evaluateColumns, scoreAsync, Session } from "@yardstick/engine";
 import { engines, makeRows } from "./engines.mjs";
 import { exactHundredths, exactPlaces, float64Columns, float64Object, placesBySorting } from "./hand-written.mjs";
 import { caps, engineColumns, makeColumns, rubricText, vetoes, weightOf } from "./peers-workload.mjs";
@@ -193,6 +193,79 @@ async function parse() {
   return timed([{ name: OURS, run: () => analyse(text) }], null);
 }
 
+/**
+ * How soon a run ends once it is cancelled, at 1,000 random moments (median and longest), with the run after them held against the
+ * first one; and how long a run that yields keeps others waiting at most.
+ */
+async function manners() {
+  const rubric = program(rubricText());
+  const data = engineColumns(rubric, makeColumns(rows), rows);
+  const first = evaluateColumns(rubric, data);
+  let longestBlock = 0;
+  const blocked = async (work) => {
+    let last = performance.now();
+    let isDone = false;
+    const look = () => {
+      longestBlock = Math.max(longestBlock, performance.now() - last);
+      last = performance.now();
+      if (!isDone) setImmediate(look);
+    };
+    setImmediate(look);
+    const result = await work();
+    isDone = true;
+    return result;
+  };
+  await blocked(() => scoreAsync(rubric, data));
+  longestBlock = 0;
+  const begin = performance.now();
+  await blocked(() => scoreAsync(rubric, data));
+  const whole = performance.now() - begin;
+  const next = seeded(20081231);
+  const late = [];
+  // One that ends before it is cancelled tells nothing.
+  while (late.length < 1000) {
+    const controller = new AbortController();
+    let asked = 0;
+    const timer = setTimeout(() => {
+      asked = performance.now();
+      controller.abort();
+    }, next() * whole);
+    const ended = await scoreAsync(rubric, data, { signal: controller.signal }).then(
+      () => false,
+      () => true,
+    );
+    clearTimeout(timer);
+    if (ended) late.push(performance.now() - asked);
+  }
+  const again = evaluateColumns(rubric, data);
+  expectRight(OURS, wrong(again.scores.values, first.scores.values), "totals after a cancelled run");
+  expectRight(OURS, wrong(again.places.get("places"), first.places.get("places")), "places after a cancelled run");
+  const told = (subject, time) => ({
+    case: kind,
+    subject,
+    rows,
+    medianMs: Number(time.toFixed(1)),
+    ratio: null,
+    wrongTotals: 0,
+    wrongRanks: 0,
+    bytesPerRow: null,
+  });
+  return [
+    told(`${late.length} cancelled runs, until they end, median`, median(late)),
+    told(`${late.length} cancelled runs, until they end, longest`, Math.max(...late)),
+    told("a run that yields, longest block", longestBlock),
+  ];
+}
+
+/** Numbers from 0 to below 1, the same for the same seed. */
+function seeded(seed) {
+  let a = seed >>> 0;
+  return () => {
+    a = (Math.imul(a, 1664525) + 1013904223) >>> 0;
+    return a / 2 ** 32;
+  };
+}
+
 /** The highest that the process has stood above its input, a row. */
 async function memory() {
   const rubric = program(rubricText());
@@ -222,4 +295,4 @@ async function memory() {
   ];
 }
 
-say(await { score, rank, drag, parse, memory }[kind]());
+say(await { score, rank, drag, parse, memory, manners }[kind]());
