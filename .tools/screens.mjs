@@ -1,4 +1,4 @@
-// `npm run screens`: a picture of each screen of the built playground, in both languages and both themes, under docs/screens/;
+// `npm run screens`: a picture of each screen of the built playground, in both languages and both themes, under docs/screens/,
 // the workbench in high contrast too.
 // To be looked at: nothing cut off, no overlap, figures aligned.
 
@@ -7,10 +7,12 @@ import { ensureBuilt, ensureInstalled, root } from "./workspace.mjs";
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 
 const folder = join(root, "docs/screens");
-const built = process.argv[2] ?? join(root, "playground/dist");
+/** `npm run screens -- share start` takes those alone, and leaves the other pictures as they are. */
+const wantedNames = process.argv.slice(2);
+/** An address that tells nothing of the machine that the pictures were taken on: it stands in a shared link. */
+const address = "https://yardstick.example/";
 
 const languages = [
   { name: "zh", locale: "zh-CN" },
@@ -103,11 +105,12 @@ async function takeAll(browser, language, colorScheme, size) {
     isMobile: isPhone,
   });
   const page = await context.newPage();
-  await page.goto(pathToFileURL(join(built, "yardstick.html")).href);
+  await context.route(`${address}**`, (route) => route.fulfill({ path: join(root, "playground/dist/yardstick.html") }));
+  await page.goto(address);
   await ranked(page).first().waitFor();
   const take = (name, theme) => page.screenshot({ path: join(folder, `${name}-${language.name}-${theme}.png`) });
   for (const { name, size: wanted, go } of screens) {
-    if (wanted !== size) continue;
+    if (wanted !== size || (wantedNames.length > 0 && !wantedNames.includes(name))) continue;
     await store(page, "clear");
     await page.waitForTimeout(200);
     await go(page);
@@ -115,7 +118,7 @@ async function takeAll(browser, language, colorScheme, size) {
     await page.waitForTimeout(700);
     await take(name, colorScheme);
   }
-  if (!isPhone && colorScheme === "light") {
+  if (!isPhone && colorScheme === "light" && wantedNames.length === 0) {
     await store(page, "clear");
     await store(page, "theme", "contrast");
     await page.waitForTimeout(700);
@@ -125,7 +128,7 @@ async function takeAll(browser, language, colorScheme, size) {
 }
 
 async function run() {
-  for (const prepare of [ensureInstalled, () => (process.argv[2] ? 0 : ensureBuilt("playground")), ensureBrowser]) {
+  for (const prepare of [ensureInstalled, () => ensureBuilt("playground"), ensureBrowser]) {
     const code = await prepare();
     if (code !== 0) return code;
   }
@@ -133,7 +136,7 @@ async function run() {
   const debian = "/usr/bin/chromium";
   const own = existsSync(debian) ? { executablePath: debian } : {};
   const browser = await chromium.launch({ ...own, args: ["--no-sandbox", "--disable-gpu"] });
-  rmSync(folder, { recursive: true, force: true });
+  if (wantedNames.length === 0) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const language of languages)
     for (const theme of themes) for (const size of [desk, phone]) await takeAll(browser, language, theme, size);
