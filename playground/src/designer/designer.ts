@@ -22,46 +22,57 @@ import { emptyForm } from "./looks/empty-form.js";
 import { FormKeys, type KeyHost } from "./looks/form-keys.js";
 import { lowerGroups, type GroupHand } from "./looks/lower-groups.js";
 import { lowerStyles } from "./looks/lower-styles.js";
-import { Menus, type MenuHost } from "./looks/menus.js";
+import { DeclarationMenus } from "./looks/declaration-menus.js";
+import { LineMenus, type MenuHost } from "./looks/menus.js";
 import "./looks/name-picker.js";
+import { markStyles } from "./looks/mark-styles.js";
+import { markBar, PartMarks } from "./looks/part-marks.js";
+import { PartMenus } from "./looks/part-menus.js";
 import { partRow } from "./looks/part-rows.js";
 import { noticeRows } from "./looks/notice-rows.js";
 import { PartClipboard, type ClipboardHost } from "./looks/part-clipboard.js";
 import "./looks/paste-dialog.js";
+import { Press } from "./looks/press.js";
 import { printRubric } from "./looks/print-rubric.js";
 import "./looks/questions-dialog.js";
 import { RowDrag, type DragHost, type DropTarget } from "./looks/row-drag.js";
 import "./looks/ruler.js";
+import { SlotHand, type SlotHost } from "./looks/slot-hand.js";
 import { slotStyles } from "./looks/slot-styles.js";
 import { formStyles } from "./looks/styles.js";
 import { groupOrder, type GroupName, type SectionView } from "./model/document.js";
 import { noticesOf, type Notices } from "./model/notices.js";
-import { choicesFor } from "./model/pick-choices.js";
-import type { Slot } from "./model/piece.js";
 import { rulerOf } from "./model/ruler-view.js";
 
 @customElement("ys-designer")
 export class Designer extends StoreElement {
   protected readonly topics = ["project", "save", "layout"] as const;
   @state() private selected: number | null = null;
-  @state() private markedParts: readonly number[] = [];
-  @state() private refusals: ReadonlyMap<number, string> = new Map();
+  /** What was just deleted, and the text without it: once that is another, it is no longer told. */
+  @state() private removed: { readonly what: string; readonly text: string } | null = null;
   @state() private collapsed: ReadonlySet<string> = new Set();
   @state() private drop: DropTarget | null = null;
   @query(".scroll") private scroller!: HTMLElement;
   #form!: RubricForm;
   #notices: Notices | null = null;
   #shownText = "";
-  /** Where the last new field was put: the next one most likely goes there, too. */
-  #isOfSection: boolean | null = null;
+  /** The text that what is on the screen was drawn from. */
+  #drawnText = "";
   #detach: (() => void) | null = null;
   #hand!: GroupHand;
-  #menus!: Menus;
+  #lineMenus!: LineMenus;
+  #partMenus!: PartMenus;
+  #declarationMenus!: DeclarationMenus;
+  #slots!: SlotHand;
+  #marks!: PartMarks;
   #drag!: RowDrag;
   #keys!: FormKeys;
   #clipboard!: PartClipboard;
 
-  static override styles = [base, controls, marks, slotStyles, lowerStyles, formStyles];
+  /** While a button of the mouse is down: what is under it must not move away before it is let go. */
+  readonly #press = new Press();
+
+  static override styles = [base, controls, marks, slotStyles, lowerStyles, formStyles, markStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -75,15 +86,21 @@ export class Designer extends StoreElement {
       },
       editRubric: (edits) => store.editRubric(edits),
     });
+    this.#marks = new PartMarks(this.#form, () => this.requestUpdate());
     const host = this.#host();
-    this.#menus = new Menus(host);
+    this.#lineMenus = new LineMenus(host);
+    this.#partMenus = new PartMenus(host);
+    this.#declarationMenus = new DeclarationMenus(host);
+    this.#slots = new SlotHand(host);
     this.#drag = new RowDrag(host);
     this.#keys = new FormKeys(host);
     this.#clipboard = new PartClipboard(host);
     this.#detach = store.attachForm({ reveal: (span) => this.reveal(span) });
+    this.addEventListener("pointerdown", this.#press.begin);
     this.addEventListener("keydown", this.#keys.onKeyDown);
     this.addEventListener("paste", this.#clipboard.onPaste);
     this.addEventListener("copy", this.#clipboard.onCopy);
+    this.addEventListener("cut", this.#clipboard.onCut);
     this.#shownText = store.rubric;
     if (store.cursor !== null && this.selected === null) this.reveal([store.cursor.offset, store.cursor.offset], false);
   }
@@ -91,9 +108,17 @@ export class Designer extends StoreElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#detach?.();
+    this.removeEventListener("pointerdown", this.#press.begin);
+    this.#press.end();
     this.removeEventListener("keydown", this.#keys.onKeyDown);
     this.removeEventListener("paste", this.#clipboard.onPaste);
     this.removeEventListener("copy", this.#clipboard.onCopy);
+    this.removeEventListener("cut", this.#clipboard.onCut);
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.#press.over;
+    super.scheduleUpdate();
   }
 
   protected override onChange(): void {
@@ -101,8 +126,8 @@ export class Designer extends StoreElement {
     if (rubric !== this.#shownText) {
       const moved = (at: number): number => movedSpan(this.#shownText, rubric, [at, at])[0];
       if (this.selected !== null) this.selected = moved(this.selected);
-      this.markedParts = this.markedParts.map(moved);
-      this.refusals = new Map();
+      this.#marks.move(moved);
+      this.#slots.forget();
       this.#shownText = rubric;
     }
     this.requestUpdate();
@@ -111,6 +136,7 @@ export class Designer extends StoreElement {
   override render(): TemplateResult {
     const { view, analysis } = this.#form;
     const words = this.words.designer;
+    this.#drawnText = this.store.rubric;
     this.#notices = noticesOf(this.#form);
     this.#hand = this.#makeHand();
     const section = this.selected === null ? null : topSection(analysis.rubric, this.selected);
@@ -134,6 +160,7 @@ export class Designer extends StoreElement {
           ${view.isEmpty ? html`${emptyForm(words, this, this.store.isReadOnly)}${lowerGroups(this.#groups(), this.#hand)}` : this.#document()}
         </div>
       </div>
+      ${this.#markBar()}
       <ys-name-picker .store=${this.store}></ys-name-picker>
       <ys-action-menu .store=${this.store}></ys-action-menu>
       <ys-questions-dialog
@@ -141,6 +168,21 @@ export class Designer extends StoreElement {
         @create=${({ detail }: CustomEvent<string>) => this.#replace(detail)}
       ></ys-questions-dialog>
       <ys-paste-dialog .store=${this.store} .form=${this.#form} @put=${() => this.#goTo(0)}></ys-paste-dialog>`;
+  }
+
+  #markBar() {
+    const spans = this.#marks.spans;
+    const { removed } = this;
+    return markBar(spans.length, removed?.text === this.store.rubric ? removed.what : null, {
+      words: this.words.designer,
+      isReadOnly: this.store.isReadOnly,
+      copy: () => this.#clipboard.copy(spans),
+      duplicate: () => this.#land(this.#form.parts.copy(spans), false),
+      moveTo: (anchor) => this.#partMenus.moveTo(spans, anchor),
+      remove: () => this.#removeParts(spans),
+      clear: () => this.#marks.clear(),
+      undo: () => this.store.undo(),
+    });
   }
 
   #document(): TemplateResult {
@@ -174,7 +216,7 @@ export class Designer extends StoreElement {
   }
 
   addSection(): void {
-    this.#land(this.#form.addPart("section", null, null));
+    this.#land(this.#form.parts.add("section", null, null));
   }
 
   askForTable(): void {
@@ -243,13 +285,14 @@ export class Designer extends StoreElement {
 
   // — the hand —
 
-  /** What menus and drags ask of the form. */
-  #host(): MenuHost & DragHost & KeyHost & ClipboardHost {
+  /** What menus, drags and slots ask of the form. */
+  #host(): MenuHost & DragHost & KeyHost & ClipboardHost & SlotHost {
     const words = (): Words => this.words;
     const selected = (): number | null => this.selected;
-    const isMarking = (): boolean => this.markedParts.length > 0;
+    const marks = this.#marks;
     return {
       form: this.#form,
+      store: this.store,
       get words() {
         return words();
       },
@@ -257,18 +300,27 @@ export class Designer extends StoreElement {
         return selected();
       },
       get isMarking() {
-        return isMarking();
+        return marks.starts.length > 0;
       },
       markedSpans: () => this.#markedSpans(),
+      markPart: (start) => marks.add(start),
+      extendMarks: (start, by) => marks.extend(start, by),
+      clearMarks: () => marks.clear(),
       focused: () => this.#focused(),
+      picker: () => this.renderRoot.querySelector("ys-name-picker"),
       pasteDialog: () => this.renderRoot.querySelector("ys-paste-dialog"),
       openMenu: (anchor, label, actions) => this.openMenu(anchor, label, actions),
       land: (landing: Landing, isOpening?: boolean) => this.#land(landing, isOpening ?? true),
+      drawn: (then) => void this.#drawn(then),
+      changed: () => this.requestUpdate(),
+      current: (slot) => ({ ...slot, span: movedSpan(this.#drawnText, this.store.rubric, slot.span) }),
       foldAll: (isCollapsed) => this.foldAll(isCollapsed),
-      copyParts: (spans) => this.#copyParts(spans),
+      copyParts: async (spans) => this.#clipboard.copy(spans),
       removeParts: (spans) => this.#removeParts(spans),
+      removeDeclaration: (span, name) => {
+        if (this.#form.declarations.remove(span) !== null) this.#said(this.words.designer.marks.named(name));
+      },
       toText: (span) => this.store.setRubricMode("text", span),
-      store: this.store,
       removeMarked: () => this.#removeParts(this.#markedSpans()),
       showDrop: (target) => (this.drop = target),
     };
@@ -282,93 +334,36 @@ export class Designer extends StoreElement {
       all: words,
       words: words.designer,
       isReadOnly: this.store.isReadOnly,
-      refusalAt: (start) => this.refusals.get(start) ?? null,
+      refusalAt: (start) => this.#slots.refusalAt(start),
       isWrong: (slot) => this.#notices?.isWrong(slot.span) === true,
-      commit: (slot, value, field) => this.#commit(slot, value, field),
-      pick: (slot, field, typed) => this.#pick(slot, field, typed),
-      addRow: (rows) => land(form.addRow(rows)),
-      removeRow: (rows, row) => land(form.removeRow(rows, row)),
+      commit: (slot, value, field) => this.#slots.commit(slot, value, field),
+      pick: (slot, field, typed) => this.#slots.pick(slot, field, typed),
+      addRow: (rows, anchor) => this.#declarationMenus.addRow(rows, anchor),
+      rowMenu: (rows, row, anchor) => this.#declarationMenus.row(rows, row, anchor),
       notices: (start) =>
         noticeRows(this.#notices?.at(start) ?? [], this.store.isReadOnly ? null : (edits) => form.mend(edits)),
-      lineMenu: (line, anchor) => this.#menus.lineMenu(line, anchor),
+      lineMenu: (line, anchor) => this.#lineMenus.line(line, anchor),
       revealText: (span) => {
         this.store.setRubricMode("text", span);
       },
       isSelected: (start) => this.selected === start,
-      isMarked: (start) => this.markedParts.includes(start),
+      isMarked: (start) => this.#marks.has(start),
       isCollapsed: (section) => this.collapsed.has(section.name?.value ?? ""),
       toggle: (section) => this.#toggle(section),
-      addLine: (item, template) => land(form.addLine(item, item.lines.length, template)),
-      moreLines: (item, anchor) => this.#menus.moreLines(item, anchor),
-      itemMenu: (item, anchor) => this.#menus.itemMenu(item, anchor),
-      sectionMenu: (section, anchor) => this.#menus.sectionMenu(section, anchor),
-      addAttribute: (part, attribute) => land(form.addAttribute(part.span, attribute)),
-      addPart: (section, kind) => land(form.addPart(kind, section, null)),
+      addLine: (item, template) => land(form.lines.add(item, item.lines.length, template)),
+      moreLines: (item, anchor) => this.#lineMenus.more(item, anchor),
+      itemMenu: (item, anchor) => this.#partMenus.item(item, anchor),
+      sectionMenu: (section, anchor) => this.#partMenus.section(section, anchor),
+      addAttribute: (part, attribute) => land(form.parts.addAttribute(part.span, attribute)),
+      addPart: (into, kind) => land(form.parts.add(kind, into, null)),
+      removeCase: (span) => land(form.parts.removeCase(span)),
       onGrip: (event, part) => this.#drag.begin(event, part),
-      onGripKey: (event, part) => this.#keys.onPartKey(event, part.span),
-      onGripClick: (event, part) => this.#mark(event, part.span[0]),
+      onGripClick: (event, part) => this.#marks.onGrip(event, part.span[0]),
       dropAt: (start) => (this.drop?.start === start ? this.drop.side : null),
-      addDeclaration: (template) => land(form.addDeclaration(template)),
-      addMenu: (group, templates, anchor) => this.#menus.addMenu(group, templates, anchor),
-      declarationMenu: (declaration, anchor) => this.#menus.declarationMenu(declaration, anchor),
+      addDeclaration: (template) => land(form.declarations.add(template)),
+      addMenu: (group, templates, anchor) => this.#declarationMenus.add(group, templates, anchor),
+      declarationMenu: (declaration, anchor) => this.#declarationMenus.declaration(declaration, anchor),
     };
-  }
-
-  #commit(slot: Slot, value: string, field: HTMLElement): void {
-    if (this.store.isReadOnly) return;
-    const show = (text: string): void => {
-      if (field instanceof HTMLInputElement) field.value = text;
-      else if (field.isContentEditable) field.textContent = text;
-    };
-    if (value.trim() === slot.value) {
-      if (field instanceof HTMLInputElement || field.isContentEditable) show(slot.value);
-      return;
-    }
-    if (this.store.rubric !== this.#form.analysis.tree.source) return;
-    const why = this.#form.fill(slot, value);
-    if (why === "number" && slot.place === "value.Number" && isName(value)) {
-      show(slot.value);
-      this.#pick({ ...slot, type: "reference", place: "reference.name" }, field, value.trim());
-    } else if (why !== null) this.refusals = new Map([[slot.span[0], this.words.designer.refusals[why](value)]]);
-    else this.#scrubbed(slot, field);
-  }
-
-  /** What was typed is shown as it now stands in the text: `.5` as `0.5`. */
-  #scrubbed(slot: Slot, field: HTMLElement): void {
-    void this.#drawn(() => {
-      const at = Number(field.dataset["at"]);
-      if (field instanceof HTMLInputElement && at === slot.span[0]) {
-        const now = /^[\d.]+/.exec(this.store.rubric.slice(at))?.[0];
-        if (now !== undefined) field.value = now;
-      }
-    });
-  }
-
-  #pick(slot: Slot, field: HTMLElement, typed: string): void {
-    const form = this.#form;
-    const at = slot.span[0];
-    this.renderRoot.querySelector("ys-name-picker")?.open(
-      field,
-      {
-        ...choicesFor(form.analysis, slot, this.#isOfSection),
-        onPick: (name) => this.#picked(slot, form.fill(slot, name), name, at),
-        onCreate: (created) => {
-          this.#isOfSection = created.isOfSection;
-          this.#picked(slot, form.fillWithNew(slot, created), created.name, at);
-        },
-      },
-      typed,
-    );
-  }
-
-  #picked(slot: Slot, why: ReturnType<RubricForm["fill"]>, name: string, at: number): void {
-    if (why !== null) {
-      this.refusals = new Map([[slot.span[0], this.words.designer.refusals[why](name)]]);
-      return;
-    }
-    // A field declared before this place has pushed it down.
-    const shift = this.store.rubric.indexOf(name, at) - at;
-    this.#land(at + Math.max(0, shift), false);
   }
 
   /** Leads to what an edit has put in: its first slot takes the focus, and opens where it waits to be filled. */
@@ -408,28 +403,26 @@ export class Designer extends StoreElement {
       : new Set([...this.collapsed, name]);
   }
 
-  #mark(event: MouseEvent, start: number): void {
-    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) this.markedParts = [start];
-    else if (this.markedParts.includes(start)) this.markedParts = this.markedParts.filter((each) => each !== start);
-    else this.markedParts = [...this.markedParts, start].sort((a, b) => a - b);
-  }
-
+  /** The selected rows; where none are, the one that the hand is in. */
   #markedSpans(): readonly Span[] {
-    const starts = this.markedParts.length > 0 ? this.markedParts : this.selected === null ? [] : [this.selected];
-    return starts.flatMap((start) => {
-      const place = this.#form.partAt([start, start]);
-      return place === null ? [] : [place.part.span];
-    });
+    if (this.#marks.starts.length > 0) return this.#marks.spans;
+    const place = this.selected === null ? null : this.#form.parts.at([this.selected, this.selected]);
+    return place === null ? [] : [place.part.span];
   }
 
   #removeParts(spans: readonly Span[]): void {
-    const first = spans[0]?.[0] ?? 0;
-    this.markedParts = [];
-    if (this.#form.removeParts(spans) !== null) this.#land(Math.max(0, first - 1), false);
+    const { marks } = this.words.designer;
+    const [first] = spans;
+    if (first === undefined) return;
+    const name = this.#form.parts.at(first)?.part.name.text ?? "";
+    this.#marks.clear();
+    if (this.#form.parts.remove(spans) === null) return;
+    this.#land(Math.max(0, first[0] - 1), false);
+    this.#said(spans.length === 1 ? marks.named(name) : marks.items(spans.length));
   }
 
-  async #copyParts(spans: readonly Span[]): Promise<void> {
-    await navigator.clipboard?.writeText(this.#form.textOf(spans)).catch(() => {});
+  #said(what: string): void {
+    this.removed = { what, text: this.store.rubric };
   }
 
   #onFocus = (event: FocusEvent): void => {
@@ -439,7 +432,7 @@ export class Designer extends StoreElement {
     const at = Number((event.target as HTMLElement).dataset["at"] ?? start);
     if (start !== this.selected) {
       this.selected = start;
-      this.markedParts = [];
+      if (!(event.target as HTMLElement).classList.contains("grip")) this.#marks.clear();
     }
     const line = lineOf(this.store.rubric, at);
     this.store.setCursor({ line, column: at - this.store.rubric.lastIndexOf("\n", at - 1), offset: at });
@@ -485,11 +478,6 @@ export class Designer extends StoreElement {
     this.#form.replaceAll(text);
     this.#land(0, false);
   }
-}
-
-/** A name typed where a number stands: a field that is to give the number. */
-function isName(text: string): boolean {
-  return /^[\p{ID_Start}_][\p{ID_Continue}]+$/u.test(text.trim());
 }
 
 declare global {

@@ -1,7 +1,9 @@
 /** The words of the designer in English. */
+import { menusEn } from "./words-menus-en.js";
 import type { DesignerWords } from "./words-zh.js";
 
 export const designerEn: DesignerWords = {
+  ...menusEn,
   mode: "How the rubric is written",
   form: "Form",
   text: "Text",
@@ -94,7 +96,6 @@ export const designerEn: DesignerWords = {
   },
   lineMenu: "More for this rule",
   itemMenu: (name) => `${name}: more`,
-  groupsMenu: "Go to",
   moveUp: "Move up",
   moveDown: "Move down",
   moveIn: "Move to another section",
@@ -104,8 +105,6 @@ export const designerEn: DesignerWords = {
   cut: "Cut",
   toAdd: "Turn into a bonus",
   toDeduct: "Turn into a deduction",
-  toOver: "Turn into “over”",
-  toUnder: "Turn into “under”",
   collapse: (name) => `Collapse ${name}`,
   expand: (name) => `Expand ${name}`,
   collapseAll: "Collapse all",
@@ -121,6 +120,7 @@ export const designerEn: DesignerWords = {
   row: {
     byTable: "Add a band",
     fields: "Add a field",
+    levels: "Add a level",
     veto: "Add an effect",
     grades: "Add a grade",
     scenario: "Add a change",
@@ -177,7 +177,7 @@ export const designerEn: DesignerWords = {
   },
   withinSection: (name) => `Fields of ${name}`,
   forAll: "For all",
-  stepChart: (count) => `The coefficient over its ${count} bands`,
+  stepChart: "The coefficient by bands",
   picker: {
     label: "Choose a name",
     filter: "Type to search",
@@ -187,6 +187,8 @@ export const designerEn: DesignerWords = {
     name: "Name",
     type: "Type",
     unit: "Unit",
+    levels: "Levels",
+    levelsHint: "parted by commas: poor, fair, good",
     otherwise: "If blank",
     otherwiseHint: "empty: awaited",
     assessor: "Assessor",
@@ -205,6 +207,8 @@ export const designerEn: DesignerWords = {
     date: "date",
     period: "period",
     list: "list (records)",
+    choice: "choice (in no order)",
+    scale: "levels (worst first)",
   },
   shortTypes: {
     count: "count",
@@ -290,7 +294,6 @@ export const designerEn: DesignerWords = {
   },
   print: {
     button: "Print the rubric",
-    caption: (name) => name,
     section: "Section",
     item: "Target",
     points: "Points",
@@ -298,6 +301,8 @@ export const designerEn: DesignerWords = {
     assessor: "Assessor",
     sum: "Sum",
     notes: "Notes",
+    rounding: "Rounding",
+    outOf: (points) => `should be ${points}`,
     signature: "Issued by (seal):",
     date: "Date:",
     approved: "Approved by:",

@@ -6,6 +6,7 @@ import type { NewFieldType } from "./edit/new-field.js";
 import type { DeclarationTemplate, LineTemplate, SuffixTemplate } from "./edit/templates.js";
 import type { CandidateKind } from "./model/candidates.js";
 import type { GroupName } from "./model/document.js";
+import { menusZh } from "./words-menus-zh.js";
 
 const lines: Readonly<Record<LineTemplate, string>> = {
   per: "每…扣…",
@@ -102,6 +103,8 @@ const types: Readonly<Record<NewFieldType, string>> = {
   date: "日期",
   period: "期别",
   list: "明细（逐条登记）",
+  choice: "选项（不分高低）",
+  scale: "档次（由低到高）",
 };
 
 const candidateKinds: Readonly<Record<CandidateKind, string>> = {
@@ -143,6 +146,7 @@ const refusals: Readonly<Record<Refusal, (text: string) => string>> = {
 const removedRows: Readonly<Record<string, string>> = {
   byTable: "加一档",
   fields: "加字段",
+  levels: "加档次",
   veto: "加后果",
   grades: "加等次",
   scenario: "加改动",
@@ -151,6 +155,7 @@ const removedRows: Readonly<Record<string, string>> = {
 };
 
 export const designerZh = {
+  ...menusZh,
   mode: "规则的写法",
   form: "表单",
   text: "文本",
@@ -208,7 +213,6 @@ export const designerZh = {
   removals,
   lineMenu: "这条规则的更多操作",
   itemMenu: (name: string) => `${name}：更多操作`,
-  groupsMenu: "转到",
   moveUp: "上移",
   moveDown: "下移",
   moveIn: "移到别的大类",
@@ -218,8 +222,6 @@ export const designerZh = {
   cut: "剪切",
   toAdd: "改为加分",
   toDeduct: "改为扣分",
-  toOver: "改为超过",
-  toUnder: "改为少于",
   collapse: (name: string) => `收起${name}`,
   expand: (name: string) => `展开${name}`,
   collapseAll: "全部收起",
@@ -239,7 +241,7 @@ export const designerZh = {
   attributes,
   withinSection: (name: string) => `${name}的字段`,
   forAll: "全体共用",
-  stepChart: (count: number) => `系数随档次变化，共 ${count} 档`,
+  stepChart: "系数随档次变化",
   picker: {
     label: "选择名称",
     filter: "输入几个字查找",
@@ -249,6 +251,8 @@ export const designerZh = {
     name: "名称",
     type: "类型",
     unit: "单位",
+    levels: "各档",
+    levelsHint: "用顿号隔开，如 差、中、好",
     otherwise: "不填时",
     otherwiseHint: "留空为待补",
     assessor: "考核部门",
@@ -319,7 +323,6 @@ export const designerZh = {
   },
   print: {
     button: "打印细则",
-    caption: (name: string) => name,
     section: "大类",
     item: "工作目标",
     points: "分值",
@@ -327,8 +330,10 @@ export const designerZh = {
     assessor: "考核部门",
     sum: "合计",
     notes: "说明",
+    rounding: "计分精度",
+    outOf: (points: string) => `应为 ${points} 分`,
     signature: "制定单位（盖章）：",
-    date: "日期：　　　　年　　月　　日",
+    date: "日期：",
     approved: "批准人：",
   },
   more: "更多",

@@ -51,7 +51,7 @@ describe("a new line waits to be filled", () => {
   ] as const)("%s", (template) => {
     const { form, text } = formOf("条目 甲 5 分 {\n}\n");
     const [item] = form.view.parts;
-    expect(form.addLine(item!, 0, template)).not.toBeNull();
+    expect(form.lines.add(item!, 0, template)).not.toBeNull();
     expect(text.rubric).toContain("待填");
     const [now] = form.view.parts;
     expect(now?.kind === "item" ? now.lines.map(({ kind }) => kind) : []).toEqual([
@@ -88,7 +88,7 @@ test("every declaration that can be added is one, in both vocabularies", () => {
       "test",
     ] as const) {
       const { form } = formOf(source, lang);
-      expect([template, form.addDeclaration(template)]).not.toEqual([template, null]);
+      expect([template, form.declarations.add(template)]).not.toEqual([template, null]);
       const found = form.view.groups
         .flatMap(({ declarations }) => declarations)
         .filter((each) => each.kind === "declaration" && each.construct === template);

@@ -38,7 +38,7 @@ describe("sixty rows with merged headings", () => {
 
   test("become a draft without errors, each item at discretion with its clause", () => {
     const { form, text } = formOf("");
-    form.putTable(table!, false);
+    form.declarations.putTable(table!, false);
     expect(form.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(form.view.sum).toMatchObject({ state: "right", total: "100" });
     expect(text.rubric.match(/酌情 得 依据/g)).toHaveLength(60);
@@ -48,7 +48,7 @@ describe("sixty rows with merged headings", () => {
 
   test("go behind what is there, under free names", () => {
     const { form, text } = formOf("满分 110 分\n大类 「第1类工作」 10 分 { 条目 目标1之1 10 分 { 酌情 得 } }\n");
-    form.putTable(table!, false);
+    form.declarations.putTable(table!, false);
     expect(text.rubric.startsWith("满分 110 分\n大类 「第1类工作」 10 分")).toBe(true);
     expect(text.rubric).toContain("大类 「第1类工作2」 15 分");
     expect(form.view.sum).toMatchObject({ state: "right" });

@@ -5,11 +5,14 @@ import {
   setWeight,
   vocabularyOf,
   type Parsed,
+  type RoleName,
   type Span,
   type TextEdit,
 } from "@yardstick/language";
 import { openName } from "../model/open-name.js";
 import type { Part } from "./places.js";
+import { quoted } from "./quoted.js";
+import { clauseOf, without } from "./clauses.js";
 import { ifSound } from "./sound.js";
 
 export type Attribute = "assessor" | "basis" | "weight" | "points" | "within" | "applies" | "rounds";
@@ -19,12 +22,11 @@ export function addAttribute(parsed: Parsed, part: Part, attribute: Attribute, v
   const lang = vocabularyOf(parsed.tree);
   const at = headEnd(parsed, part);
   const put = (text: string): readonly TextEdit[] | null => ifSound(parsed, [{ span: [at, at], text: ` ${text}` }]);
-  const quoted = `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
   switch (attribute) {
     case "assessor":
-      return part.assessor === null ? put(`${keywordIn(lang, "Assessor")} ${quoted}`) : null;
+      return part.assessor === null ? put(`${keywordIn(lang, "Assessor")} ${quoted(value)}`) : null;
     case "basis":
-      return part.basis === null ? put(`${keywordIn(lang, "Basis")} ${quoted}`) : null;
+      return part.basis === null ? put(`${keywordIn(lang, "Basis")} ${quoted(value)}`) : null;
     case "weight":
       return setWeight(parsed, part, value === "" ? "10%" : value);
     case "points":
@@ -37,6 +39,45 @@ export function addAttribute(parsed: Parsed, part: Part, attribute: Attribute, v
       );
     case "rounds":
       return put(`${keywordIn(lang, "RoundsTo")} 1 ${keywordIn(lang, "Decimals")}`);
+  }
+}
+
+/** Null where it is not there, or is what the part cannot be without. */
+export function removeAttribute(parsed: Parsed, part: Part, attribute: Attribute): readonly TextEdit[] | null {
+  const span = spanOf(parsed, part, attribute);
+  return span === null ? null : without(parsed, span);
+}
+
+/** The attributes that a part has and that it can be without. */
+export function removableFrom(part: Part): readonly Attribute[] {
+  const found: Attribute[] = [];
+  if (part.assessor !== null) found.push("assessor");
+  if (part.basis !== null) found.push("basis");
+  if (part.weight !== null && part.points !== null) found.push("weight", "points");
+  if (part.within !== null) found.push("within");
+  if (part.applies !== null) found.push("applies");
+  if (part.decimals !== null) found.push("rounds");
+  return found;
+}
+
+function spanOf(parsed: Parsed, part: Part, attribute: Attribute): Span | null {
+  const clause = (role: RoleName, value: Span | undefined, closing: RoleName | null = null): Span | null =>
+    value === undefined ? null : clauseOf(parsed, role, value, part.span, closing);
+  switch (attribute) {
+    case "assessor":
+      return clause("Assessor", part.assessor?.span);
+    case "basis":
+      return clause("Basis", part.basis?.span);
+    case "weight":
+      return clause("Weight", part.weight?.span);
+    case "points":
+      return part.points?.span ?? null;
+    case "within":
+      return clause("Within", part.within?.span);
+    case "applies":
+      return part.applies?.span ?? null;
+    case "rounds":
+      return clause("RoundsTo", part.decimals?.span, "Decimals");
   }
 }
 

@@ -1,5 +1,7 @@
 /** A copy of a part or a line as text: set at the margin, and with names of its own for what it declares. */
-import type { Parsed, Span } from "@yardstick/language";
+import type { ast, Parsed, Span } from "@yardstick/language";
+import { safeName } from "./safe-name.js";
+import { quoted } from "./quoted.js";
 
 /** The text of a span with its later lines set in as its first is. */
 export function textFromMargin(source: string, [start, end]: Span): string {
@@ -43,5 +45,19 @@ export function copyOf({ tree, rubric }: Parsed, span: Span, taken: ReadonlySet<
     const isQuoted = /^[「`]/.test(from);
     return text.slice(0, at[0]) + (isQuoted ? `「${to}」` : to) + text.slice(at[1]);
   }, tree.source);
+  return textFromMargin(renamed, [span[0], span[1] + renamed.length - tree.source.length]);
+}
+
+/** A declaration as text from the margin, under a name of its own. */
+export function copyOfDeclaration(
+  { tree }: Parsed,
+  node: { readonly span: Span; readonly name?: ast.Name | ast.TextLiteral },
+  free: (name: string) => string,
+): string {
+  const { name, span } = node;
+  if (name === undefined) return textFromMargin(tree.source, span);
+  const fresh = name.kind === "name" ? free(name.text) : free(name.value);
+  const written = name.kind === "name" ? safeName(fresh) : quoted(fresh);
+  const renamed = tree.source.slice(0, name.span[0]) + written + tree.source.slice(name.span[1]);
   return textFromMargin(renamed, [span[0], span[1] + renamed.length - tree.source.length]);
 }

@@ -1,6 +1,16 @@
 /** Fills one slot of a sentence: what was typed or picked in, text edits out, or why it cannot stand there. */
-import { setName, setNumber, setSlot, setText, writtenForms, type Parsed, type TextEdit } from "@yardstick/language";
+import {
+  setName,
+  setNumber,
+  setSlot,
+  setText,
+  writtenForms,
+  type Parsed,
+  type TextEdit,
+  type ast,
+} from "@yardstick/language";
 import type { Slot } from "../model/piece.js";
+import { nodeAt } from "./node-at.js";
 import { ifSound } from "./sound.js";
 
 export type Refusal = "number" | "name" | "date" | "misfit";
@@ -20,8 +30,9 @@ export function fillSlot(parsed: Parsed, slot: Slot, value: string): Filled {
       return outcome(setName(parsed, slot, text) ?? written(parsed, slot, text), "name");
     case "reference":
       return referenceIn(parsed, slot, text);
-    case "unit":
     case "choice":
+      return outcome(ifSound(parsed, [{ span: slot.span, text }]) ?? retyped(parsed, slot, text), "misfit");
+    case "unit":
       return outcome(ifSound(parsed, [{ span: slot.span, text }]), "misfit");
     case "date":
       return dateIn(parsed, slot, text);
@@ -64,6 +75,17 @@ function dateIn(parsed: Parsed, { span }: Slot, text: string): Filled {
   if (year === undefined || month === undefined || day === undefined) return { kind: "refused", why: "date" };
   const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return outcome(ifSound(parsed, [{ span, text: iso }]), "date");
+}
+
+/** Another type in the place of one with its unit, its range, its levels or its columns, which mean nothing to the new one. */
+function retyped(parsed: Parsed, { span }: Slot, text: string): readonly TextEdit[] | null {
+  const behind = /^\s*/.exec(parsed.tree.source.slice(span[1]))?.[0].length ?? 0;
+  // The levels of a choice begin at their bracket, all other types at their keyword.
+  const type =
+    nodeAt<ast.TypeNode>(parsed.rubric, "number-type", span[0]) ??
+    nodeAt<ast.TypeNode>(parsed.rubric, "list-type", span[0]) ??
+    nodeAt<ast.TypeNode>(parsed.rubric, "choice-type", span[1] + behind);
+  return type === null ? null : ifSound(parsed, [{ span: [span[0], type.span[1]], text }]);
 }
 
 function outcome(edits: readonly TextEdit[] | null, why: Refusal): Filled {

@@ -11,14 +11,18 @@ import {
 } from "@yardstick/language";
 import { dataOf } from "../model/candidates.js";
 import { partAt } from "./places.js";
+import { quoted } from "./quoted.js";
 import { safeName } from "./safe-name.js";
 
-export type NewFieldType = "count" | "number" | "percent" | "flag" | "text" | "date" | "list" | "period";
+export type NewFieldType =
+  "count" | "number" | "percent" | "flag" | "text" | "date" | "list" | "period" | "choice" | "scale";
 
 export interface NewField {
   readonly name: string;
   readonly type: NewFieldType;
   readonly unit: string;
+  /** Of a choice or a scale: `差、中、好`, a scale from the worst up. */
+  readonly levels: string;
   /** As it is written after `=`; empty: none. */
   readonly otherwise: string;
   readonly assessor: string;
@@ -35,9 +39,11 @@ const roles = {
   date: "DateType",
   list: "ListType",
   period: "PeriodType",
+  choice: "ChoiceType",
+  scale: "ChoiceType",
 } as const;
 
-function fieldText(parsed: Parsed, { name, type, unit, otherwise, assessor }: NewField): string {
+function fieldText(parsed: Parsed, { name, type, unit, levels, otherwise, assessor }: NewField): string {
   const lang = vocabularyOf(parsed.tree);
   const word = keywordIn(lang, roles[type]);
   const written = safeName(name);
@@ -46,12 +52,20 @@ function fieldText(parsed: Parsed, { name, type, unit, otherwise, assessor }: Ne
     return `${written}: ${word} ${columns}`;
   }
   const hasUnit = (type === "count" || type === "number") && unit.trim() !== "";
+  const names = levelsIn(levels, lang).map(safeName);
+  const ofLevels = type === "scale" ? ` (${names.join(" < ")})` : type === "choice" ? ` (${names.join(", ")})` : "";
   return [
-    `${written}: ${word}`,
+    `${written}: ${word}${ofLevels}`,
     hasUnit ? ` ${unit.trim()}` : "",
     otherwise.trim() === "" ? "" : ` = ${otherwise.trim()}`,
-    assessor.trim() === "" ? "" : ` ${keywordIn(lang, "Assessor")} "${assessor.trim().replaceAll('"', "")}"`,
+    assessor.trim() === "" ? "" : ` ${keywordIn(lang, "Assessor")} ${quoted(assessor.trim())}`,
   ].join("");
+}
+
+/** Names between separators of any kind; two to begin with where there are none. */
+function levelsIn(text: string, lang: "zh" | "en"): readonly string[] {
+  const names = [...new Set(text.split(/[、,，;；<＜/\s]+/).filter((name) => name !== ""))];
+  return names.length > 0 ? names : lang === "zh" ? ["档次一", "档次二"] : ["level1", "level2"];
 }
 
 /** `at` is where the field is needed. Null where its text is no field. */

@@ -5,7 +5,10 @@ import { sumOf } from "../model/sums.js";
 export type NewPart = "section" | "item" | "bonus" | "penalty";
 
 interface Neighbours {
-  readonly holder: ast.Section | ast.Item | null;
+  /** Of what holds it. */
+  readonly points: ast.NumberLiteral | null;
+  /** Whether the file itself holds it: then the total is what it adds up to. */
+  readonly isTop: boolean;
   readonly sisters: readonly { readonly kind: string }[];
   readonly before: ast.Section | ast.Item | null;
 }
@@ -18,7 +21,7 @@ const names = {
 export function newPartText(
   parsed: Parsed,
   kind: NewPart,
-  { holder, sisters, before }: Neighbours,
+  { points, isTop, sisters, before }: Neighbours,
   free: (name: string) => string,
 ): string {
   const lang = vocabularyOf(parsed.tree);
@@ -34,13 +37,15 @@ export function newPartText(
   const limit =
     kind === "bonus" || kind === "penalty"
       ? ` ${keywordIn(lang, "UpTo")} 1${unit}`
-      : ` ${lacking(parsed, holder, sisters)}${unit}`;
+      : ` ${lacking(sisters, isTop ? totalOf(parsed) : points)}${unit}`;
   return `${word} ${name}${limit}${assessor} {\n}`;
 }
 
-function lacking({ rubric }: Parsed, holder: Neighbours["holder"], sisters: Neighbours["sisters"]): string {
-  const total = rubric.declarations.find((each) => each.kind === "total");
-  const points = holder === null ? (total?.points ?? null) : holder.points;
+function totalOf({ rubric }: Parsed): ast.NumberLiteral | null {
+  return rubric.declarations.find((each) => each.kind === "total")?.points ?? null;
+}
+
+function lacking(sisters: Neighbours["sisters"], points: ast.NumberLiteral | null): string {
   const counted = sisters.filter(({ kind }) => kind === "section" || kind === "item");
   if (counted.length === 0) return points?.digits ?? "10";
   const sum = sumOf(sisters, points);

@@ -1,47 +1,169 @@
-/** What may be added to a ranking, an award, a veto and others behind what they say already, as it would be written. */
-import { keywordIn, type ast, type Lang } from "@yardstick/language";
+/**
+ * What a declaration may say besides what it must: what can still be added to one, as it would be written and where, and what can
+ * be taken out again.
+ */
+import {
+  keywordIn,
+  type ast,
+  type Lang,
+  type Parsed,
+  type RoleName,
+  type Span,
+  type TextEdit,
+} from "@yardstick/language";
 import { openName } from "../model/open-name.js";
+import { clauseOf, without, wordsOf } from "./clauses.js";
+import { ifSound } from "./sound.js";
+
+export type OptionName =
+  | "lowest-first"
+  | "within-group"
+  | "where"
+  | "ties-share"
+  | "then-by"
+  | "by-ranking"
+  | "to-place"
+  | "if"
+  | "pays"
+  | "basis"
+  | "effective"
+  | "all-periods"
+  | "rounds"
+  | "message"
+  | "another-name"
+  | "to-sections"
+  | "to-total"
+  | "default";
 
 export interface Option {
-  readonly text: string;
-  readonly at: number;
+  readonly name: OptionName;
+  readonly edits: readonly TextEdit[];
 }
 
-export function optionsOf(node: ast.Declaration, lang: Lang): readonly Option[] {
+export type OptionHolder = Exclude<ast.Declaration, ast.Section | ast.Item>;
+
+/** Those that leave a text that can be read. */
+export function additionsTo(parsed: Parsed, node: OptionHolder, lang: Lang): readonly Option[] {
   const x = openName(lang);
-  const word = (role: Parameters<typeof keywordIn>[1]): string => keywordIn(lang, role);
-  const end = node.span[1];
+  const word = (role: RoleName): string => keywordIn(lang, role);
   const found: Option[] = [];
-  const add = (text: string, at = end): void => void found.push({ text, at });
+  const add = (name: OptionName, text: string, at = node.span[1]): void => {
+    const edits = ifSound(parsed, [{ span: [at, at], text: ` ${text}` }]);
+    if (edits !== null) found.push({ name, edits });
+  };
+  const change = (name: OptionName, span: Span, text: string): void => {
+    const edits = ifSound(parsed, [{ span, text }]);
+    if (edits !== null) found.push({ name, edits });
+  };
   switch (node.kind) {
     case "ranking":
-      if (!node.lowestFirst) add(word("LowestFirst"));
-      if (node.within === null) add(`${word("WithinGroup")} ${x}`);
-      if (node.where === null) add(`${word("Where")} ${x}`);
-      if (!node.tiesShare && node.thenBy.length === 0) add(word("TiesShare"));
-      if (!node.tiesShare && node.thenBy.length === 0) add(`${word("ThenBy")} ${x}`);
+      if (!node.lowestFirst) add("lowest-first", word("LowestFirst"));
+      if (node.within === null) add("within-group", `${word("WithinGroup")} ${x}`);
+      if (node.where === null) add("where", `${word("Where")} ${x}`);
+      if (!node.tiesShare && node.thenBy.length === 0) add("ties-share", word("TiesShare"));
+      if (node.by !== "each-section" && node.thenBy.length === 0) {
+        const ties = node.tiesShare ? wordsOf(parsed, "TiesShare", node.span) : null;
+        if (ties === null) add("then-by", `${word("ThenBy")} ${x}`);
+        else change("then-by", ties, `${word("ThenBy")} ${x}`);
+      }
+      break;
+    case "grades":
+      if (node.by === null) add("by-ranking", `${word("By")} ${x}`, node.name.span[1]);
       break;
     case "award":
-      if (node.places.from.span[0] === node.places.to.span[0]) add(".. 3", afterNumber(node.places.from));
-      if (node.condition === null) add(`${word("If")} ${x}`, node.places.span[1]);
-      if (node.pays === null) add(lang === "zh" ? "1000 元" : "pays 1000 yuan");
+      if (node.places.from.span[0] === node.places.to.span[0]) add("to-place", ".. 3", afterNumber(node.places.from));
+      if (node.condition === null) add("if", `${word("If")} ${x}`, node.places.span[1]);
+      if (node.pays === null) add("pays", lang === "zh" ? "1000 元" : "pays 1000 yuan");
       break;
     case "veto":
-      if (node.basis === null) add(`${word("Basis")} ""`, node.condition.span[1]);
+      if (node.basis === null) add("basis", `${word("Basis")} ""`, node.condition.span[1]);
+      break;
+    case "coefficient":
+      if (node.appliesTo === "total") {
+        const total = wordsOf(parsed, "TotalScore", [node.value.span[1], node.span[1]]);
+        if (total !== null) change("to-sections", total, x);
+      } else {
+        add("another-name", `${lang === "zh" ? "、" : ","} ${x}`);
+        const names: Span = [node.appliesTo[0]?.span[0] ?? node.span[1], node.span[1]];
+        change("to-total", names, word("TotalScore"));
+      }
       break;
     case "edition":
       if (node.from === null)
-        add(`${word("Effective")} ${new Date().getFullYear()}-01-01 .. ${new Date().getFullYear()}-12-31`);
+        add("effective", `${word("Effective")} ${new Date().getFullYear()}-01-01 .. ${new Date().getFullYear()}-12-31`);
+      break;
+    case "use":
+      if (!node.allPeriods) add("all-periods", word("AllPeriods"));
+      break;
+    case "constant":
+      if (node.default === null) add("default", "= 0");
       break;
     case "output":
-      if (node.decimals === null) add(`${word("RoundsTo")} 2 ${word("Decimals")}`);
+      if (node.decimals === null) add("rounds", `${word("RoundsTo")} 2 ${word("Decimals")}`);
       break;
     case "requirement":
     case "policy":
-      if (node.message === null) add('""');
+      if (node.message === null) add("message", '""');
       break;
     case "bonus-only":
-      add(`${lang === "zh" ? "、" : ","} ${x}`);
+      add("another-name", `${lang === "zh" ? "、" : ","} ${x}`);
+      break;
+    default:
+      break;
+  }
+  return found;
+}
+
+export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Option[] {
+  const found: Option[] = [];
+  const drop = (name: OptionName, span: Span | null): void => {
+    const edits = span === null ? null : without(parsed, span);
+    if (edits !== null) found.push({ name, edits });
+  };
+  const clause = (name: OptionName, role: RoleName, value: Span | undefined, closing: RoleName | null = null): void => {
+    if (value !== undefined) drop(name, clauseOf(parsed, role, value, node.span, closing));
+  };
+  switch (node.kind) {
+    case "ranking":
+      if (node.lowestFirst) drop("lowest-first", wordsOf(parsed, "LowestFirst", node.span));
+      clause("within-group", "WithinGroup", node.within?.span);
+      clause("where", "Where", node.where?.span);
+      if (node.tiesShare) drop("ties-share", wordsOf(parsed, "TiesShare", node.span));
+      if (node.thenBy.length > 0) {
+        const begins = clauseOf(parsed, "ThenBy", node.thenBy[0]?.span ?? node.span, node.span);
+        drop("then-by", begins === null ? null : [begins[0], node.thenBy.at(-1)?.span[1] ?? begins[1]]);
+      }
+      break;
+    case "grades":
+      clause("by-ranking", "By", node.by?.span);
+      break;
+    case "award":
+      if (node.places.from.span[0] !== node.places.to.span[0])
+        drop("to-place", [afterNumber(node.places.from), node.places.to.span[0] + node.places.to.digits.length]);
+      clause("if", "If", node.condition?.span);
+      if (node.pays !== null) drop("pays", clauseOf(parsed, "Pays", node.pays.span, node.span) ?? node.pays.span);
+      break;
+    case "veto":
+      clause("basis", "Basis", node.basis?.span);
+      break;
+    case "edition":
+      clause("effective", "Effective", (node.to ?? node.from)?.span);
+      break;
+    case "use":
+      if (node.allPeriods) drop("all-periods", wordsOf(parsed, "AllPeriods", node.span));
+      break;
+    case "constant":
+      if (node.default !== null) {
+        const before = parsed.tree.source.lastIndexOf("=", node.default.span[0]);
+        drop("default", before < node.type.span[1] ? null : [before, node.default.span[1]]);
+      }
+      break;
+    case "output":
+      clause("rounds", "RoundsTo", node.decimals?.span, "Decimals");
+      break;
+    case "requirement":
+    case "policy":
+      drop("message", node.message?.span ?? null);
       break;
     default:
       break;

@@ -5,6 +5,7 @@
 import type { Lang } from "@yardstick/language";
 import { add, compare, rational, zero, type Rational } from "../../store/exact.js";
 import { plainText } from "../model/sums.js";
+import { quoted } from "./quoted.js";
 import { safeName } from "./safe-name.js";
 
 interface PastedItem {
@@ -280,7 +281,6 @@ export function tableText({ sections }: PastedTable, lang: Lang, taken: Readonly
     lang === "zh"
       ? ["大类", "条目", " 分", "酌情 得", "依据", "考核部门"]
       : ["section", "item", "", "at discretion earn", "basis", "assessor"];
-  const quoted = (text: string): string => `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
   return sections
     .map(({ name, sum, items }) => {
       const rows = items.map((item) => {

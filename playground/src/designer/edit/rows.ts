@@ -1,15 +1,17 @@
 /** Rows between braces: putting one in before an `else` or at the end, and taking one out, with the line or the separator it has. */
 import type { Parsed, Span, TextEdit } from "@yardstick/language";
 import type { Row, Rows } from "../model/piece.js";
+import { isOrdered } from "./row-templates.js";
 import { ifSound } from "./sound.js";
 
-const separators: Readonly<Record<string, string>> = { fields: ", ", given: ", ", expect: ", " };
+const separators: Readonly<Record<string, string>> = { fields: ", ", given: ", ", expect: ", ", levels: ", " };
 
-export function addRow(parsed: Parsed, { rows, inside, block }: Rows, text: string): readonly TextEdit[] | null {
+export function addRow(parsed: Parsed, of: Rows, text: string): readonly TextEdit[] | null {
+  const { rows, inside, block } = of;
   const { source } = parsed.tree;
   const last = rows.at(-1);
   const isElse = last !== undefined && /^(其余|else)/.test(source.slice(last.span[0]));
-  const between = separators[block] ?? "; ";
+  const between = block === "levels" && isOrdered(parsed, of) ? " < " : (separators[block] ?? "; ");
   if (last === undefined) return ifSound(parsed, [{ span: [inside[0], inside[0]], text: ` ${text} ` }]);
   const lineStart = source.lastIndexOf("\n", last.span[0] - 1) + 1;
   const indent = source.slice(lineStart, last.span[0]);
@@ -19,16 +21,29 @@ export function addRow(parsed: Parsed, { rows, inside, block }: Rows, text: stri
     return ifSound(parsed, [{ span: [at, at], text: isOwnLine ? `${text}\n${indent}` : text + between }]);
   }
   const at = last.span[1];
-  return ifSound(parsed, [{ span: [at, at], text: isOwnLine ? `\n${indent}${text}` : between + text }]);
+  const isLine = isOwnLine && block !== "levels";
+  return ifSound(parsed, [{ span: [at, at], text: isLine ? `\n${indent}${text}` : between + text }]);
 }
 
-export function removeRow(parsed: Parsed, { rows, inside }: Rows, row: Row): readonly TextEdit[] | null {
+/** Changes places with the row before it or behind it; what stands between them stays. */
+export function moveRow(parsed: Parsed, { rows }: Rows, row: Row, by: -1 | 1): readonly TextEdit[] | null {
+  const other = rows[rows.indexOf(row) + by];
+  if (other === undefined) return null;
+  const text = ({ span }: Row): string => parsed.tree.source.slice(...span);
+  return ifSound(parsed, [
+    { span: row.span, text: text(other) },
+    { span: other.span, text: text(row) },
+  ]);
+}
+
+export function removeRow(parsed: Parsed, { rows, inside, block }: Rows, row: Row): readonly TextEdit[] | null {
   const { source } = parsed.tree;
   const at = rows.indexOf(row);
   const [start, end] = row.span;
   const lineStart = source.lastIndexOf("\n", start - 1) + 1;
   const next = source.indexOf("\n", end);
   const isOwnLine =
+    block !== "levels" &&
     lineStart >= inside[0] &&
     source.slice(lineStart, start).trim() === "" &&
     next >= 0 &&

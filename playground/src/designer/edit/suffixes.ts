@@ -2,6 +2,7 @@
 import { keywordIn, vocabularyOf, type ast, type Parsed, type TextEdit } from "@yardstick/language";
 import { fieldsOf } from "../model/candidates.js";
 import { openName } from "../model/open-name.js";
+import { without } from "./clauses.js";
 import { ifSound } from "./sound.js";
 import { suffixText, type SuffixTemplate } from "./templates.js";
 
@@ -39,12 +40,7 @@ function stepText({ rubric }: Parsed, { per }: ast.Line): string {
   return type.unit === null ? "2" : `2 ${type.unit.text}`;
 }
 
-/** Takes a suffix out with the space before it. */
 export function removeSuffix(parsed: Parsed, line: ast.Line, kind: ast.Suffix["kind"]): readonly TextEdit[] | null {
   const suffix = line.suffixes.find((each) => each.kind === kind);
-  if (suffix === undefined) return null;
-  const { source } = parsed.tree;
-  let start = suffix.span[0];
-  while (start > line.span[0] && /[ \t\u3000]/.test(source[start - 1] ?? "")) start -= 1;
-  return ifSound(parsed, [{ span: [start, suffix.span[1]], text: "" }]);
+  return suffix === undefined ? null : without(parsed, suffix.span);
 }

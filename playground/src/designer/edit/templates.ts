@@ -154,27 +154,3 @@ export function declarationText(
   };
   return (lang === "zh" ? zh : en)[template];
 }
-
-/** A new row between braces, by the grammar's rule of the block. */
-export function rowText(block: string, lang: Lang): string | null {
-  const x = openName(lang);
-  const zh: Readonly<Record<string, string>> = {
-    byTable: ">= 100: 满分",
-    fields: "新字段: 计数",
-    veto: "不奖励",
-    grades: "新等次: 总分 >= 80",
-    scenario: `${x}: 10 分`,
-    given: `${x}: 0`,
-    expect: `${x}: 0`,
-  };
-  const en: Readonly<Record<string, string>> = {
-    byTable: ">= 100: full",
-    fields: "new_field: count",
-    veto: "no awards",
-    grades: "new_grade: score >= 80",
-    scenario: `${x}: 10`,
-    given: `${x}: 0`,
-    expect: `${x}: 0`,
-  };
-  return (lang === "zh" ? zh : en)[block] ?? null;
-}

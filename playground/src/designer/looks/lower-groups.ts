@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../elements/icons.js";
 import type { DeclarationTemplate } from "../edit/templates.js";
 import type { DeclarationView, GroupName, GroupView } from "../model/document.js";
-import { slotsOf, type Piece } from "../model/piece.js";
 import type { CardView } from "../model/reading.js";
+import { stepsOf } from "../model/steps.js";
 import { card } from "./line-rows.js";
 import type { PartHand } from "./part-rows.js";
-import { sentence, stepChart } from "./sentence.js";
+import { sentence } from "./sentence.js";
+import { stepChart } from "./step-chart.js";
 
 export interface GroupHand extends PartHand {
   addDeclaration(template: DeclarationTemplate): void;
@@ -89,7 +90,7 @@ function declarationRow(declaration: DeclarationView | CardView, hand: GroupHand
         >${declaration.within === "" ? nothing : html`<span class="within">${words.withinSection(declaration.within)}</span>`}${sentence(
           declaration.pieces,
           hand,
-        )}${declaration.construct === "coefficient" ? chart(declaration.pieces, hand) : nothing}</span
+        )}${declaration.construct === "coefficient" ? stepChart(stepsOf(declaration.pieces), words.stepChart) : nothing}</span
       >${
         hand.isReadOnly
           ? nothing
@@ -114,15 +115,4 @@ function mark({ construct }: DeclarationView, hand: GroupHand): TemplateResult |
   if (construct === "award") return html`<span class="mark">${icon("flagFull")}</span>`;
   if (construct === "consequence") return html`<span class="mark">${icon("warning")}</span>`;
   return nothing;
-}
-
-/** The values of the bands, where each is one number. */
-function chart(pieces: readonly Piece[], hand: GroupHand): TemplateResult | typeof nothing {
-  const bands = pieces.find((piece) => piece.kind === "rows" && piece.block === "byTable");
-  if (bands?.kind !== "rows") return nothing;
-  const values = bands.rows.map((row) => {
-    const numbers = slotsOf(row.pieces);
-    return numbers.length === 1 && numbers[0]?.type === "number" ? Number(numbers[0].value) : NaN;
-  });
-  return values.some(Number.isNaN) ? nothing : stepChart(values, hand.words.stepChart(values.length));
 }

@@ -66,8 +66,29 @@ export const lowerStyles = css`
   }
   .chart {
     display: block;
-    margin: 4px 0 2px 2px;
-    color: var(--ink-3);
+    margin: 6px 0 2px 2px;
+    max-width: 100%;
+    overflow: visible;
+  }
+  .chart text {
+    fill: var(--ink-3);
+    font-size: var(--t-micro);
+    text-anchor: middle;
+  }
+  .chart .value {
+    fill: var(--ink);
+    font-size: var(--t-small);
+  }
+  .chart path {
+    fill: none;
+    stroke: var(--line-2);
+  }
+  .chart .axis {
+    stroke: var(--line);
+  }
+  .chart .steps {
+    stroke: var(--ink-2);
+    stroke-width: 2;
   }
   .group,
   .it,
@@ -121,6 +142,14 @@ export const lowerStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--s3);
+  }
+  .rows.levels {
+    width: fit-content;
+    max-width: 100%;
+  }
+  .rows.levels .s {
+    display: flex;
+    gap: var(--s2);
   }
   .decl > .s {
     flex: 1;

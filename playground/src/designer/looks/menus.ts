@@ -1,10 +1,8 @@
-/** What the menus of lines, items, sections and declarations offer, and what each entry does. */
+/** What the menus of lines offer, and what each entry does; the menus of parts and of declarations have files of their own. */
 import type { ast, Span } from "@yardstick/language";
 import type { Words } from "../../words/catalogue.js";
-import type { Attribute } from "../edit/attributes.js";
-import { otherLines, type DeclarationTemplate, type LineTemplate, type SuffixTemplate } from "../edit/templates.js";
+import { commonLines, otherLines, type LineTemplate, type SuffixTemplate } from "../edit/templates.js";
 import type { Landing, RubricForm } from "../form.js";
-import type { DeclarationView, GroupName, PartView, SectionView } from "../model/document.js";
 import type { ItemView, LineNodeView } from "../model/item-view.js";
 import type { Action } from "./action-menu.js";
 
@@ -17,173 +15,79 @@ export interface MenuHost {
   foldAll(isCollapsed: boolean): void;
   copyParts(spans: readonly Span[]): Promise<void>;
   removeParts(spans: readonly Span[]): void;
+  removeDeclaration(span: Span, name: string): void;
+  markPart(start: number): void;
   toText(span: Span): void;
 }
 
-export class Menus {
+export class LineMenus {
   constructor(private readonly host: MenuHost) {}
 
-  lineMenu(line: LineNodeView | { readonly kind: "block" | "card"; readonly span: Span }, anchor: HTMLElement): void {
+  line(line: LineNodeView | { readonly kind: "block" | "card"; readonly span: Span }, anchor: HTMLElement): void {
     const words = this.host.words.designer;
-    const form = this.host.form;
+    const { lines } = this.host.form;
     const { span } = line;
     const land = (landing: Landing): void => this.host.land(landing);
-    const node = form.lineAt(span);
+    const node = lines.at(span);
     const actions: Action[] = [];
     if (node?.kind === "line") {
       for (const template of suffixesFor(node))
-        actions.push({ label: words.suffixes[template], run: () => land(form.addSuffix(span, template)) });
+        actions.push({ label: words.suffixes[template], run: () => land(lines.addSuffix(span, template)) });
       for (const [at, { kind }] of node.suffixes.entries())
         actions.push({
           label: words.removals[kind],
           isFirst: at === 0,
-          run: () => land(form.removeSuffix(span, kind)),
+          run: () => land(lines.removeSuffix(span, kind)),
         });
       const swap = swapFor(node);
       if (swap !== null)
-        actions.push({ label: words[swap.label], isFirst: true, run: () => land(form.swap(span, swap.from)) });
+        actions.push({ label: words[swap.label], isFirst: true, run: () => land(lines.swap(span, swap.from)) });
     }
     if (node?.kind === "line-block") {
-      actions.push({ label: words.addLine, run: () => land(form.addLine({ span }, node.lines.length, "per")) });
-      if (node.otherwise.length > 0)
-        actions.push({
-          label: words.otherwise,
-          run: () => land(form.addLine({ span, branch: "otherwise" }, node.otherwise.length, "per")),
-        });
+      const into = { span };
+      actions.push({
+        label: words.addLine,
+        run: () => this.#templates(anchor, (template) => lines.add(into, node.lines.length, template)),
+      });
+      actions.push(
+        node.otherwise.length === 0
+          ? { label: words.addOtherwise, run: () => land(lines.addOtherwise(span)) }
+          : {
+              label: words.addToOtherwise,
+              run: () =>
+                this.#templates(anchor, (template) =>
+                  lines.add({ span, branch: "otherwise" }, node.otherwise.length, template),
+                ),
+            },
+      );
     }
     actions.push(
-      { label: words.moveUp, hint: "Alt+↑", isFirst: true, run: () => land(form.moveLine(span, -1)) },
-      { label: words.moveDown, hint: "Alt+↓", run: () => land(form.moveLine(span, 1)) },
-      { label: words.duplicate, run: () => land(form.copyLine(span)) },
-      { label: words.remove, isFirst: true, run: () => land(form.removeLine(span)) },
+      { label: words.moveUp, hint: "Alt+↑", isFirst: true, run: () => land(lines.move(span, -1)) },
+      { label: words.moveDown, hint: "Alt+↓", run: () => land(lines.move(span, 1)) },
+      { label: words.duplicate, run: () => land(lines.copy(span)) },
+      { label: words.remove, hint: "Ctrl+Del", isFirst: true, run: () => land(lines.remove(span)) },
     );
     this.host.openMenu(anchor, words.lineMenu, actions);
   }
 
-  moreLines(item: ItemView, anchor: HTMLElement): void {
+  /** The kinds of lines that have no button of their own. */
+  more(item: ItemView, anchor: HTMLElement): void {
+    const { lines } = this.host.form;
+    this.#templates(anchor, (template) => lines.add(item, item.lines.length, template), otherLines);
+  }
+
+  #templates(
+    anchor: HTMLElement,
+    add: (template: LineTemplate) => Landing,
+    templates: readonly LineTemplate[] = [...commonLines, ...otherLines],
+  ): void {
     const words = this.host.words.designer;
     this.host.openMenu(
       anchor,
       words.moreLines,
-      otherLines.map((template: LineTemplate) => ({
-        label: words.lines[template],
-        run: () => this.host.land(this.host.form.addLine(item, item.lines.length, template)),
-      })),
+      templates.map((template) => ({ label: words.lines[template], run: () => this.host.land(add(template)) })),
     );
   }
-
-  itemMenu(item: ItemView, anchor: HTMLElement): void {
-    const words = this.host.words.designer;
-    const form = this.host.form;
-    const { span } = item;
-    const place = form.partAt(span);
-    const land = (landing: Landing): void => this.host.land(landing);
-    const give = (attribute: Attribute): Action => ({
-      label: words.attributes[attribute],
-      run: () => land(form.addAttribute(span, attribute)),
-    });
-    const part = place?.part;
-    const missing: Action[] = [];
-    if (part !== undefined) {
-      if (part.assessor === null) missing.push(give("assessor"));
-      if (part.basis === null) missing.push(give("basis"));
-      if (part.applies === null) missing.push(give("applies"));
-      if (part.weight === null && item.form === "item") missing.push(give("weight"));
-      if (part.within === null) missing.push(give("within"));
-      if (part.decimals === null) missing.push(give("rounds"));
-    }
-    this.host.openMenu(anchor, words.itemMenu(item.name?.value ?? ""), [
-      { label: words.addItem, run: () => land(form.addPart("item", place?.into ?? null, span)) },
-      { label: words.addBonus, run: () => land(form.addPart("bonus", place?.into ?? null, span)) },
-      { label: words.addPenalty, run: () => land(form.addPart("penalty", place?.into ?? null, span)) },
-      ...missing.map((action, at) => ({ ...action, isFirst: at === 0 })),
-      { label: words.moveUp, hint: "Alt+↑", isFirst: true, run: () => land(form.movePart(span, -1)) },
-      { label: words.moveDown, hint: "Alt+↓", run: () => land(form.movePart(span, 1)) },
-      { label: words.moveIn, run: () => this.moveMenu(span, anchor) },
-      { label: words.duplicate, run: () => land(form.copyPart(span)) },
-      { label: words.copy, hint: "Ctrl+C", run: () => void this.host.copyParts([span]) },
-      { label: words.remove, isFirst: true, run: () => this.host.removeParts([span]) },
-    ]);
-  }
-
-  moveMenu(span: Span, anchor: HTMLElement): void {
-    const sections = sectionsIn(this.host.form.view.parts).filter(
-      (section) =>
-        !(
-          section.span[0] <= span[0] &&
-          span[1] <= section.span[1] &&
-          section.parts.some((part) => part.span[0] === span[0])
-        ),
-    );
-    this.host.openMenu(
-      anchor,
-      this.host.words.designer.moveIn,
-      sections.map((section) => ({
-        label: section.name?.value ?? "",
-        run: () => this.host.land(this.host.form.movePartTo(span, section, Number.MAX_SAFE_INTEGER)),
-      })),
-    );
-  }
-
-  sectionMenu(section: SectionView, anchor: HTMLElement): void {
-    const words = this.host.words.designer;
-    const form = this.host.form;
-    const { span } = section;
-    const place = form.partAt(span);
-    const land = (landing: Landing): void => this.host.land(landing);
-    const give = (attribute: Attribute): Action => ({
-      label: words.attributes[attribute],
-      run: () => land(form.addAttribute(span, attribute)),
-    });
-    this.host.openMenu(anchor, words.itemMenu(section.name?.value ?? ""), [
-      { label: words.addItem, run: () => land(form.addPart("item", section, null)) },
-      { label: words.addBonus, run: () => land(form.addPart("bonus", section, null)) },
-      { label: words.addSubsection, run: () => land(form.addPart("section", section, null)) },
-      { ...give(section.weight.length > 0 ? "points" : "weight"), isFirst: true },
-      give("applies"),
-      { label: words.moveUp, hint: "Alt+↑", isFirst: true, run: () => land(form.movePart(span, -1)) },
-      { label: words.moveDown, hint: "Alt+↓", run: () => land(form.movePart(span, 1)) },
-      ...(place?.into === null || place === null
-        ? []
-        : [{ label: words.moveIn, run: () => this.moveMenu(span, anchor) }]),
-      { label: words.duplicate, run: () => land(form.copyPart(span)) },
-      { label: words.copy, hint: "Ctrl+C", run: () => void this.host.copyParts([span]) },
-      { label: words.collapseAll, isFirst: true, run: () => this.host.foldAll(true) },
-      { label: words.expandAll, run: () => this.host.foldAll(false) },
-      { label: words.remove, isFirst: true, run: () => this.host.removeParts([span]) },
-    ]);
-  }
-
-  addMenu(group: GroupName, templates: readonly DeclarationTemplate[], anchor: HTMLElement): void {
-    const words = this.host.words.designer;
-    const once: readonly DeclarationTemplate[] = ["title", "edition", "total", "rounding"];
-    const there = new Set(this.host.form.analysis.rubric.declarations.map(({ kind }) => kind as string));
-    this.host.openMenu(
-      anchor,
-      words.groups[group],
-      templates
-        .filter((template) => !once.includes(template) || !there.has(template))
-        .map((template) => ({
-          label: words.declarations[template],
-          run: () => this.host.land(this.host.form.addDeclaration(template)),
-        })),
-    );
-  }
-
-  declarationMenu({ span, construct }: DeclarationView, anchor: HTMLElement): void {
-    const words = this.host.words.designer;
-    const form = this.host.form;
-    const more = form.additionsTo(span, construct);
-    this.host.openMenu(anchor, words.more, [
-      ...more.map(({ text, at }) => ({ label: text, run: () => this.host.land(form.insert(at, text)) })),
-      { label: words.editInText, isFirst: more.length > 0, run: () => this.host.toText(span) },
-      { label: words.remove, isFirst: true, run: () => form.removeText(span) },
-    ]);
-  }
-}
-
-function sectionsIn(parts: readonly PartView[]): readonly SectionView[] {
-  return parts.flatMap((part) => (part.kind === "section" ? [part, ...sectionsIn(part.parts)] : []));
 }
 
 /** What can still be added to a line. */

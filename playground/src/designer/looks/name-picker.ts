@@ -17,7 +17,17 @@ export interface PickRequest extends PickChoices {
   readonly onCreate: (field: NewField) => void;
 }
 
-const types: readonly NewFieldType[] = ["count", "number", "percent", "flag", "text", "date", "list"];
+const types: readonly NewFieldType[] = [
+  "count",
+  "number",
+  "percent",
+  "flag",
+  "text",
+  "date",
+  "list",
+  "choice",
+  "scale",
+];
 const SHOWN = 60;
 
 @customElement("ys-name-picker")
@@ -242,8 +252,13 @@ export class NamePicker extends Popup {
     const { designer } = this.words;
     const { picker } = designer;
     const hasUnit = draft.type === "count" || draft.type === "number";
+    const hasLevels = draft.type === "choice" || draft.type === "scale";
     const isTaken = this.request?.candidates.some(({ name }) => name === draft.name.trim()) === true;
-    const field = (key: "name" | "unit" | "otherwise" | "assessor", label: string, hint = ""): TemplateResult =>
+    const field = (
+      key: "name" | "unit" | "levels" | "otherwise" | "assessor",
+      label: string,
+      hint = "",
+    ): TemplateResult =>
       html`<label for=${key}>${label}</label>
         <input
           id=${key}
@@ -263,6 +278,7 @@ export class NamePicker extends Popup {
         ${types.map((type) => html`<option value=${type} ?selected=${type === draft.type}>${designer.types[type]}</option>`)}
       </select>
       ${hasUnit ? field("unit", picker.unit) : nothing}
+      ${hasLevels ? field("levels", picker.levels, picker.levelsHint) : nothing}
       ${draft.type === "list" ? nothing : field("otherwise", picker.otherwise, picker.otherwiseHint)}
       ${draft.type === "list" ? nothing : field("assessor", picker.assessor, this.request?.assessor ?? "")}
       ${
@@ -292,7 +308,7 @@ export class NamePicker extends Popup {
 
   #begin(name: string): void {
     const { type = "count", isOfSection = false } = this.request ?? {};
-    this.draft = { name, type, unit: "", otherwise: "", assessor: "", isOfSection };
+    this.draft = { name, type, unit: "", levels: "", otherwise: "", assessor: "", isOfSection };
     void this.drawn(() => {
       this.place();
       this.renderRoot.querySelector<HTMLElement>(name === "" ? "#name" : "#type")?.focus();

@@ -1,5 +1,6 @@
 /** Sections and items as rows of the document table. */
 import { html, nothing, type TemplateResult } from "lit";
+import type { Span } from "@yardstick/language";
 import { icon } from "../../elements/icons.js";
 import type { Words } from "../../words/catalogue.js";
 import { commonLines, type LineTemplate } from "../edit/templates.js";
@@ -20,9 +21,10 @@ export interface PartHand extends LineHand {
   itemMenu(item: ItemView, anchor: HTMLElement): void;
   sectionMenu(section: SectionView, anchor: HTMLElement): void;
   addAttribute(part: ItemView | SectionView, attribute: "assessor" | "basis" | "points"): void;
-  addPart(section: SectionView, kind: "section" | "item" | "bonus"): void;
+  /** Into a section, or a case of one. */
+  addPart(into: { readonly span: Span }, kind: "section" | "item" | "bonus"): void;
+  removeCase(span: Span): void;
   onGrip(event: DragEvent, part: ItemView | SectionView): void;
-  onGripKey(event: KeyboardEvent, part: ItemView | SectionView): void;
   onGripClick(event: MouseEvent, part: ItemView | SectionView): void;
   dropAt(start: number): "before" | "after" | null;
 }
@@ -48,21 +50,45 @@ function sectionRows(section: SectionView, hand: PartHand): TemplateResult {
       ? nothing
       : html`${section.attributes.map((attribute) => html`<div class="sub-head">${sentence(attribute, hand)}</div>`)}
         ${section.parts.map((part) => partRow(part, hand))}
-        ${section.cases.map(
-          (each) =>
-            html`<div class="sub-head deep-2">
-                <span class="kw">${hand.words.when}</span>${sentence(each.head, hand)}${sumOf(each.sum, hand)}
-              </div>
-              ${each.parts.map((part) => partRow(part, hand))}`,
-        )}
-        ${!hand.isReadOnly && section.cases.length === 0 && (isSelected || section.parts.length === 0) ? addPartRow(section, hand) : nothing}`
+        ${section.cases.map((each) => caseRows(section, each, isSelected, hand))}
+        ${!hand.isReadOnly && section.cases.length === 0 && (isSelected || section.parts.length === 0) ? addPartRow(section, section, hand) : nothing}`
   }`;
 }
 
-function addPartRow(section: SectionView, hand: PartHand): TemplateResult {
+function caseRows(
+  section: SectionView,
+  each: SectionView["cases"][number],
+  isSelected: boolean,
+  hand: PartHand,
+): TemplateResult {
+  const { words } = hand;
+  return html`<div class="sub-head deep-2" data-case=${each.span[0]}>
+      <span class="kw">${words.when}</span>${sentence(each.head, hand)}${sumOf(each.sum, hand)}<span
+        class="grow"
+      ></span>
+      ${
+        hand.isReadOnly || section.cases.length < 2
+          ? nothing
+          : html`<span class="tools row-end"
+              ><button
+                class="btn ico"
+                aria-label=${words.removeCase(each.label)}
+                title=${words.removeCase(each.label)}
+                @click=${() => hand.removeCase(each.span)}
+              >
+                ${icon("close")}
+              </button></span
+            >`
+      }
+    </div>
+    ${each.parts.map((part) => partRow(part, hand))}
+    ${!hand.isReadOnly && (isSelected || each.parts.length === 0) ? addPartRow(each, section, hand) : nothing}`;
+}
+
+function addPartRow(into: { readonly span: Span }, section: SectionView, hand: PartHand): TemplateResult {
   const { words } = hand;
   const add = (kind: "section" | "item" | "bonus", label: string): TemplateResult =>
-    html`<button class="btn" @click=${() => hand.addPart(section, kind)}>${icon("plus")}${label}</button>`;
+    html`<button class="btn" @click=${() => hand.addPart(into, kind)}>${icon("plus")}${label}</button>`;
   return html`<div class="add-part" data-part=${section.span[0]}>
     ${add("item", words.addItem)}${add("section", words.addSubsection)}${add("bonus", words.addBonus)}
   </div>`;
@@ -75,6 +101,7 @@ function topHead(section: SectionView, hand: PartHand): TemplateResult {
     data-part=${section.span[0]}
     data-head=${section.span[0]}
   >
+    ${sectionGrip(section, hand)}
     <h3><span>${all.sectionNumber(section.number)}</span>${nameField(section, hand)}</h3>
     ${worth(section, hand, all.lang === "zh" ? words.pointsUnit : "")}
     ${sumOf(section.sum, hand)}${collapsedNote(section, hand)}<span class="grow"></span>${tools(section, hand)}
@@ -88,10 +115,15 @@ function innerHead(section: SectionView, hand: PartHand): TemplateResult {
     data-part=${section.span[0]}
     data-head=${section.span[0]}
   >
+    ${sectionGrip(section, hand)}
     <h4>${nameField(section, hand)}</h4>
     ${worth(section, hand, "")} ${sumOf(section.sum, hand)}${collapsedNote(section, hand)}<span class="grow"></span
     >${tools(section, hand)}
   </div>`;
+}
+
+function sectionGrip(section: SectionView, hand: PartHand): TemplateResult | typeof nothing {
+  return hand.isReadOnly ? nothing : grip(section, section.name?.value ?? "", hand);
 }
 
 function nameField(part: SectionView | ItemView, hand: PartHand): TemplateResult | typeof nothing {
@@ -250,16 +282,15 @@ function addRow(item: ItemView, hand: PartHand): TemplateResult {
   </div>`;
 }
 
-function grip(item: ItemView, name: string, hand: PartHand): TemplateResult {
+function grip(part: ItemView | SectionView, name: string, hand: PartHand): TemplateResult {
   return html`<button
     class="grip"
     draggable="true"
     tabindex="-1"
     aria-label=${hand.words.move(name)}
     title=${hand.words.move(name)}
-    @dragstart=${(event: DragEvent) => hand.onGrip(event, item)}
-    @keydown=${(event: KeyboardEvent) => hand.onGripKey(event, item)}
-    @click=${(event: MouseEvent) => hand.onGripClick(event, item)}
+    @dragstart=${(event: DragEvent) => hand.onGrip(event, part)}
+    @click=${(event: MouseEvent) => hand.onGripClick(event, part)}
   >
     <svg viewBox="0 0 10 14" aria-hidden="true">
       <circle cx="3" cy="3" r="1.1" />

@@ -187,7 +187,7 @@ export class PasteDialog extends StoreElement {
   #put(isReplacing: boolean): void {
     const { table } = this;
     if (table === null) return;
-    this.form.putTable(table, isReplacing);
+    this.form.declarations.putTable(table, isReplacing);
     this.dialog.close();
     this.dispatchEvent(new CustomEvent("put"));
   }

@@ -4,23 +4,36 @@
  */
 import type { Words } from "../../words/catalogue.js";
 import type { DocumentView, PartView, SectionView } from "../model/document.js";
-import type { ItemView, LineNodeView } from "../model/item-view.js";
-import type { Piece } from "../model/piece.js";
+import type { LineNodeView } from "../model/item-view.js";
+import { slotsOf, type Piece, type Row } from "../model/piece.js";
 
 const sheet = `
-  @page { size: A4; margin: 18mm 15mm; }
+  @page { size: A4; margin: 18mm 15mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; } }
   body { font: 10.5pt/1.5 "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; color: #000; margin: 0; font-variant-numeric: tabular-nums; }
-  h1 { font-size: 16pt; text-align: center; margin: 0 0 6mm; }
-  table { border-collapse: collapse; width: 100%; }
-  th, td { border: 0.5pt solid #000; padding: 1.2mm 2mm; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
+  h1 { font-size: 16pt; text-align: center; margin: 0 0 2mm; text-wrap: balance; }
+  .under { text-align: center; margin: 0 0 5mm; }
+  table { border-collapse: separate; border-spacing: 0; width: calc(100% - 1px); table-layout: fixed; }
+  th, td { border: 0 solid #000; border-width: 0 0.5pt 0.5pt 0; padding: 1.2mm 2mm; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
-  thead th { text-align: center; background: none; }
+  thead th, tfoot td { font-weight: 700; }
+  thead th { text-align: center; }
+  tfoot { display: table-row-group; }
   tr { break-inside: avoid; }
+  tr > :first-child { border-left-width: 0.5pt; }
+  thead th { border-top-width: 0.5pt; }
+  td.goes-on { border-bottom-width: 0; }
   .n { text-align: center; white-space: nowrap; }
-  .sec { width: 16%; } .item { width: 17%; } .pts { width: 9%; } .dept { width: 12%; }
+  .sec { width: 15%; } .item { width: 19%; } .pts { width: 9%; } .dept { width: 13%; }
+  .sub { font-weight: 700; background: #f2f2f2; print-color-adjust: exact; }
+  .sub span { font-weight: 400; }
+  small { font-size: 9pt; }
+  .in { padding-left: 4mm; }
   p { margin: 0; }
-  h2 { font-size: 11pt; margin: 5mm 0 1mm; }
-  .sign { display: flex; justify-content: space-between; margin-top: 12mm; }
+  h2 { font-size: 12pt; margin: 6mm 0 1mm; break-after: avoid; }
+  h3 { font-size: 10.5pt; margin: 2mm 0 0.5mm; break-after: avoid; }
+  .note { padding-left: 1.5em; break-inside: avoid; }
+  .sign { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 8mm; margin-top: 14mm; break-inside: avoid; }
+  .sign span { border-bottom: 0.5pt solid #000; padding-bottom: 1mm; }
 `;
 
 export function printRubric(view: DocumentView, name: string, words: Words): void {
@@ -43,36 +56,87 @@ export function printRubric(view: DocumentView, name: string, words: Words): voi
 
 /** The body of the printed page. */
 function paperOf(page: Document, view: DocumentView, name: string, words: Words): readonly HTMLElement[] {
-  const { print, groups } = words.designer;
+  const { print } = words.designer;
   const make = maker(page);
-  const head = make(
+  const titles = [print.section, print.item, print.points, print.rules, print.assessor];
+  const names = ["sec", "item", "pts", "", "dept"];
+  const head = make("tr", "", ...titles.map((text, at) => make("th", names[at] ?? "", text)));
+  const rows = view.parts.flatMap((part) => rowsOfTop(part, make, words));
+  return [
+    make("h1", "", headOf(view, "title") ?? name),
+    ...underTitle(view, make, words),
+    make(
+      "table",
+      "",
+      make("thead", "", head),
+      make("tbody", "", ...rows),
+      make("tfoot", "", totalRow(view, make, words)),
+    ),
+    ...notesOf(view, make, words),
+    make("div", "sign", ...[print.signature, print.approved, print.date].map((text) => make("span", "", text))),
+  ];
+}
+
+/** The text of a declaration of the head that holds one. */
+function headOf({ groups }: DocumentView, construct: "title"): string | null {
+  const found = groups
+    .flatMap(({ declarations }) => declarations)
+    .find((each) => each.kind === "declaration" && each.construct === construct);
+  if (found?.kind !== "declaration") return null;
+  return slotsOf(found.pieces)[0]?.value ?? null;
+}
+
+/** Edition and term, under the title. */
+function underTitle({ groups }: DocumentView, make: Make, words: Words): readonly HTMLElement[] {
+  const lines = groups
+    .flatMap(({ declarations }) => declarations)
+    .filter((each) => each.kind === "declaration" && each.construct === "edition")
+    .map((each) => (each.kind === "declaration" ? plainOf(each.pieces, words) : ""));
+  return lines.length === 0 ? [] : [make("p", "under", lines.join(words.comma === "、" ? "，" : words.comma))];
+}
+
+function totalRow(view: DocumentView, make: Make, words: Words): HTMLElement {
+  const { print, missing, over } = words.designer;
+  const { sum } = view;
+  const off =
+    sum.state === "missing" ? missing(sum.by, sum.isWeight) : sum.state === "over" ? over(sum.by, sum.isWeight) : "";
+  const total =
+    view.total !== null && view.total.value !== sum.total && !sum.isWeight ? `${print.outOf(view.total.value)}` : "";
+  return make(
     "tr",
     "",
-    ...[print.section, print.item, print.points, print.rules, print.assessor].map((text, at) =>
-      make("th", ["sec", "item", "pts", "", "dept"][at] ?? "", text),
-    ),
+    cell(make, 2, print.sum),
+    make("td", "n", sum.total),
+    cell(make, 2, [total, off].filter((text) => text !== "").join(words.comma === "、" ? "，" : words.comma)),
   );
-  const rows = view.parts.flatMap((part) => rowsOf(part, make, words));
-  const total = view.total?.value ?? view.sum.total;
-  const last = make("tr", "", cell(make, 2, print.sum), make("td", "n", total), cell(make, 2, ""));
-  const table = make("table", "", make("thead", "", head), make("tbody", "", ...rows, last));
-  const notes = view.groups
-    .filter(
-      ({ name: group, declarations }) =>
-        !["head", "data", "tests", "scenarios"].includes(group) && declarations.length > 0,
-    )
-    .flatMap(({ name: group, declarations }) => [
-      make("h2", "", groups[group]),
-      ...declarations.map((each) => make("p", "", each.kind === "card" ? each.text : plainOf(each.pieces, words))),
-    ]);
-  const sign = make(
-    "div",
-    "sign",
-    make("span", "", print.signature),
-    make("span", "", print.approved),
-    make("span", "", print.date),
-  );
-  return [make("h1", "", name), table, ...(notes.length > 0 ? [make("h2", "", print.notes), ...notes] : []), sign];
+}
+
+/** What counts besides the table: rounding, vetoes, coefficients, rankings and what follows from them, each under its heading. */
+function notesOf({ groups }: DocumentView, make: Make, words: Words): readonly HTMLElement[] {
+  const { print, groups: titles } = words.designer;
+  const shown = groups
+    .filter(({ name }) => !["data", "tests", "scenarios"].includes(name))
+    .map(({ name, declarations }) => ({
+      title: name === "head" ? print.rounding : titles[name],
+      declarations: declarations.filter(
+        (each) => each.kind === "card" || !["title", "edition", "total", "use"].includes(each.construct),
+      ),
+    }))
+    .filter(({ declarations }) => declarations.length > 0);
+  if (shown.length === 0) return [];
+  return [
+    make("h2", "", print.notes),
+    ...shown.flatMap(({ title, declarations }) => [
+      make("h3", "", title),
+      ...declarations.flatMap((each, at) =>
+        each.kind === "card"
+          ? [make("p", "note", each.text)]
+          : sentenceLines(each.pieces, words).map((line, index) =>
+              make("p", index === 0 ? "note" : "note in", index === 0 ? `${at + 1}. ${line}` : line),
+            ),
+      ),
+    ]),
+  ];
 }
 
 type Make = (tag: string, name: string, ...children: (HTMLElement | string)[]) => HTMLElement;
@@ -86,83 +150,150 @@ function maker(page: Document): Make {
   };
 }
 
-function cell(make: Make, columns: number, text: string): HTMLElement {
-  const made = make("td", "", text);
+function cell(make: Make, columns: number, ...children: (HTMLElement | string)[]): HTMLElement {
+  const made = make("td", "", ...children);
   (made as HTMLTableCellElement).colSpan = columns;
   return made;
 }
 
-interface Placed {
-  readonly item: ItemView;
-  readonly above: string;
+/**
+ * A section of the file has its heading in the first column of its first row; below it that column runs on without lines. It is not
+ * one cell over all its rows: browsers do not break such a cell over pages.
+ */
+function rowsOfTop(part: PartView, make: Make, words: Words): readonly HTMLElement[] {
+  if (part.kind !== "section") return rowsOf(part, make, words).map((row) => within(row, make("td", "", "")));
+  const rows = rowsIn(part, make, words);
+  const all = rows.length > 0 ? rows : [make("tr", "", cell(make, 4, ""))];
+  const heading = make(
+    "td",
+    "",
+    make("b", "", `${words.sectionNumber(part.number)}${part.name?.value ?? ""}`),
+    make("p", "", worthOf(part, words)),
+    ...part.attributes.map((each) => make("small", "", plainOf(each, words))),
+  );
+  return all.map((row, at) => {
+    const first = at === 0 ? heading : make("td", "", "");
+    if (at < all.length - 1) first.className = "goes-on";
+    return within(row, first);
+  });
 }
 
+function within(row: HTMLElement, first: HTMLElement): HTMLElement {
+  row.prepend(first);
+  return row;
+}
+
+function rowsIn(section: SectionView, make: Make, words: Words): readonly HTMLElement[] {
+  const { when } = words.designer;
+  const gap = words.lang === "zh" ? "" : " ";
+  return [
+    ...section.parts.flatMap((part) => rowsOf(part, make, words)),
+    ...section.cases.flatMap((each) => [
+      make("tr", "", subHead(make, `${when}${gap}${plainOf(section.by, words)} = ${each.label}`, "")),
+      ...each.parts.flatMap((part) => rowsOf(part, make, words)),
+    ]),
+  ];
+}
+
+function subHead(make: Make, name: string, worth: string): HTMLElement {
+  const made = cell(make, 4, name, make("span", "", worth === "" ? "" : `　${worth}`));
+  made.className = "sub";
+  return made;
+}
+
+/** A section within another has a row of its own above its items. */
 function rowsOf(part: PartView, make: Make, words: Words): readonly HTMLElement[] {
-  if (part.kind === "card") return [make("tr", "", cell(make, 5, part.text))];
-  const items: readonly Placed[] = part.kind === "item" ? [{ item: part, above: "" }] : itemsIn(part, "");
-  const points = part.kind === "section" ? worthOf(part, words) : "";
-  return items.map(({ item, above }, at) => {
-    const row = make("tr", "");
-    if (at === 0) {
-      const heading = part.kind === "section" ? `${words.sectionNumber(part.number)}${part.name?.value ?? ""}` : "";
-      const first = make("td", "", make("b", "", heading), make("p", "", points));
-      (first as HTMLTableCellElement).rowSpan = items.length;
-      row.append(first);
-    }
-    const name = [above, item.name?.value ?? ""].filter((text) => text !== "").join(" · ");
-    row.append(
-      make("td", "", name, ...(item.basis === null ? [] : [make("p", "", item.basis.value)])),
-      make("td", "n", item.points?.value ?? plainOf(item.weight, words)),
+  if (part.kind === "card") return [make("tr", "", cell(make, 4, part.text))];
+  if (part.kind === "section")
+    return [make("tr", "", subHead(make, part.name?.value ?? "", worthOf(part, words))), ...rowsIn(part, make, words)];
+  const { designer } = words;
+  const form = part.form === "bonus" ? designer.bonusForm : part.form === "penalty" ? designer.penaltyForm : "";
+  const points = part.points?.value ?? plainOf(part.weight, words);
+  const gap = words.lang === "zh" ? "" : " ";
+  return [
+    make(
+      "tr",
+      "",
       make(
         "td",
         "",
-        ...linesIn(item.lines, words).map((line) => make("p", "", line)),
-        ...item.attributes.map((each) => make("p", "", plainOf(each, words))),
+        part.name?.value ?? "",
+        ...(form === "" ? [] : [make("small", "", words.lang === "zh" ? `（${form}）` : ` (${form})`)]),
+        ...(part.basis === null ? [] : [make("p", "", make("small", "", part.basis.value))]),
       ),
-      make("td", "n", item.assessor?.value ?? ""),
-    );
-    return row;
-  });
+      make("td", "n", part.form === "item" ? points : `${designer.limit}${gap}${points}`),
+      make(
+        "td",
+        "",
+        ...part.attributes.map((each) => make("p", "", plainOf(each, words))),
+        ...linesIn(part.lines, words, make, false),
+      ),
+      make("td", "n", part.assessor?.value ?? ""),
+    ),
+  ];
 }
 
 function worthOf(section: SectionView, words: Words): string {
+  const gap = words.lang === "zh" ? "" : " ";
   return section.points === null
     ? plainOf(section.weight, words)
-    : `${section.points.value} ${words.designer.pointsUnit}`;
+    : `${section.points.value}${gap}${words.designer.pointsUnit}`;
 }
 
-function itemsIn(section: SectionView, above: string): readonly Placed[] {
-  const parts = [...section.parts, ...section.cases.flatMap((each) => each.parts)];
-  return parts.flatMap((part): readonly Placed[] => {
-    if (part.kind === "item") return [{ item: part, above }];
-    return part.kind === "section" ? itemsIn(part, part.name?.value ?? "") : [];
+function linesIn(lines: readonly LineNodeView[], words: Words, make: Make, isInner: boolean): readonly HTMLElement[] {
+  const say = (text: string, isSet = isInner): HTMLElement => make("p", isSet ? "in" : "", text);
+  return lines.flatMap((line): readonly HTMLElement[] => {
+    if (line.kind === "card") return [say(line.text)];
+    if (line.kind === "line") return sentenceLines(line.pieces, words).map((text, at) => say(text, isInner || at > 0));
+    const otherwise =
+      line.otherwise === null
+        ? []
+        : [say(`${words.designer.otherwise}${words.colon}`), ...linesIn(line.otherwise, words, make, true)];
+    return [say(plainOf(line.head, words) + words.colon), ...linesIn(line.lines, words, make, true), ...otherwise];
   });
 }
 
-function linesIn(lines: readonly LineNodeView[], words: Words): readonly string[] {
-  return lines.flatMap((line): readonly string[] => {
-    if (line.kind === "card") return [line.text];
-    if (line.kind === "line") return [plainOf(line.pieces, words)];
-    const otherwise = line.otherwise === null ? [] : [words.designer.otherwise, ...linesIn(line.otherwise, words)];
-    return [`${plainOf(line.head, words)}：`, ...linesIn(line.lines, words), ...otherwise];
-  });
+/** A sentence, and below it a line for each row of a table that it has. */
+function sentenceLines(pieces: readonly Piece[], words: Words): readonly string[] {
+  const lines: string[] = [];
+  let now: Piece[] = [];
+  for (const piece of pieces) {
+    if (piece.kind !== "rows" || piece.rows.length < 2) {
+      now.push(piece);
+      continue;
+    }
+    lines.push(plainOf(now, words) + words.colon, ...piece.rows.map((row) => rowText(row, words)));
+    now = [];
+  }
+  if (now.length > 0) lines.push(plainOf(now, words));
+  return lines;
 }
 
-/** A sentence as plain text, with spaces where the script has them. */
+function rowText({ key, pieces }: Row, words: Words): string {
+  return [plainOf(key, words), plainOf(pieces, words)].filter((each) => each !== "").join(words.colon);
+}
+
+/** A sentence as plain text, with spaces where the script has them; a name that is declared stands apart in both. */
 function plainOf(pieces: readonly Piece[], words: Words): string {
   const gap = words.lang === "zh" ? "" : " ";
   let text = "";
-  for (const piece of pieces) {
-    if (piece.kind === "rows") {
-      const rows = piece.rows.map((row) =>
-        [plainOf(row.key, words), plainOf(row.pieces, words)].filter((each) => each !== "").join("："),
-      );
-      text += `${gap}${rows.join("；")}`;
-    } else if (piece.kind === "word") text += piece.isTight || text === "" ? piece.text : gap + piece.text;
-    else {
-      const label = piece.options.find(({ written }) => written === piece.value)?.label ?? piece.value;
-      text += text === "" || /[（(]$/.test(text) ? label : gap + label;
-    }
+  let isApart = false;
+  for (const [at, piece] of pieces.entries()) {
+    const before = pieces[at - 1];
+    const isName = piece.kind === "slot" && piece.type === "declared";
+    const isNext =
+      piece.kind === "slot" && before?.kind === "slot" && piece.type !== "choice" && before.type !== "choice";
+    const isTight = (piece.kind === "word" && piece.isTight) || /[（(]$/.test(text);
+    const between = text === "" || isTight ? "" : isApart || isName || isNext || piece.kind === "rows" ? " " : gap;
+    text += between + textOf(piece, words);
+    isApart = isName;
   }
   return text;
+}
+
+function textOf(piece: Piece, words: Words): string {
+  if (piece.kind === "rows")
+    return piece.rows.map((row) => rowText(row, words)).join(words.lang === "zh" ? "；" : "; ");
+  if (piece.kind === "word") return piece.text;
+  return piece.options.find(({ written }) => written === piece.value)?.label ?? piece.value;
 }

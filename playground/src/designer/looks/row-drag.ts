@@ -11,62 +11,67 @@ export interface DropTarget {
 
 export interface DragHost {
   readonly form: RubricForm;
+  /** The rows that go together where one of them is dragged. */
+  markedSpans(): readonly Span[];
   showDrop(target: DropTarget | null): void;
   land(landing: Landing, isOpening?: boolean): void;
 }
 
 export class RowDrag {
-  #dragged: Span | null = null;
+  #dragged: readonly Span[] = [];
   #target: DropTarget | null = null;
 
   constructor(private readonly host: DragHost) {}
 
   begin(event: DragEvent, part: ItemView | SectionView): void {
-    this.#dragged = part.span;
-    event.dataTransfer?.setData("text/plain", this.host.form.textOf([part.span]));
+    const marked = this.host.markedSpans();
+    this.#dragged = marked.some(([start]) => start === part.span[0]) ? marked : [part.span];
+    event.dataTransfer?.setData("text/plain", this.host.form.parts.textOf(this.#dragged));
     if (event.dataTransfer !== null) event.dataTransfer.effectAllowed = "move";
   }
 
   readonly over = (event: DragEvent): void => {
-    const dragged = this.#dragged;
     const row = rowOf(event);
-    if (dragged === null || row === null) return;
+    if (this.#dragged.length === 0 || row === null) return;
     const start = Number(row.dataset["part"]);
-    if (start >= dragged[0] && start < dragged[1]) {
+    if (!this.#mayLand(start)) {
       this.#show(null);
       return;
     }
     event.preventDefault();
     const box = row.getBoundingClientRect();
-    const isHead = row.dataset["head"] !== undefined;
-    this.#show({ start, side: isHead || event.clientY > box.top + box.height / 2 ? "after" : "before" });
+    const isAfter = this.#isInto(start) || event.clientY > box.top + box.height / 2;
+    this.#show({ start, side: isAfter ? "after" : "before" });
   };
 
   readonly drop = (event: DragEvent): void => {
     const drop = this.#target;
     const dragged = this.#dragged;
-    this.#show(null);
-    this.#dragged = null;
-    if (drop === null || dragged === null) return;
+    const isInto = drop !== null && this.#isInto(drop.start);
+    this.end();
+    if (drop === null || dragged.length === 0) return;
     event.preventDefault();
-    const target = this.host.form.partAt([drop.start, drop.start]);
-    const own = this.host.form.partAt(dragged);
-    if (target === null || own === null) return;
-    if (target.part.kind === "section" && own.part.kind === "item") {
-      const first = target.part.parts.findIndex(({ kind }) => kind !== "data");
-      this.host.land(this.host.form.movePartTo(dragged, target.part, Math.max(0, first)), false);
-      return;
-    }
-    const isSameList = own.into?.span[0] === target.into?.span[0];
-    const before = isSameList && own.index < target.index ? 1 : 0;
-    this.host.land(
-      this.host.form.movePartTo(dragged, target.into, target.index - before + (drop.side === "after" ? 1 : 0)),
-      false,
-    );
+    const at: Span = [drop.start, drop.start];
+    const { parts } = this.host.form;
+    this.host.land(parts.moveTo(dragged, isInto ? { into: at, at: "first" } : { beside: at, side: drop.side }), false);
   };
 
+  /** Not upon itself, and no section of the file among the items of another. */
+  #mayLand(start: number): boolean {
+    if (this.#dragged.some(([from, to]) => start >= from && start < to)) return false;
+    return this.host.form.parts.at([start, start]) !== null;
+  }
+
+  /** Items that are let go on a heading go into its section; a section goes beside it. */
+  #isInto(start: number): boolean {
+    const { parts } = this.host.form;
+    const target = parts.at([start, start])?.part;
+    const isItems = this.#dragged.every((span) => parts.at(span)?.part.kind === "item");
+    return target?.kind === "section" && isItems;
+  }
+
   readonly end = (): void => {
-    this.#dragged = null;
+    this.#dragged = [];
     this.#show(null);
   };
 

@@ -1,5 +1,5 @@
 /** A sentence on the screen: its words, its slots by their type, and the rows between its braces. Templates, drawn into the form's root. */
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../elements/icons.js";
 import type { DesignerWords } from "../words-zh.js";
 import type { Piece, Row, Rows, Slot, Word } from "../model/piece.js";
@@ -14,8 +14,8 @@ export interface Hand {
   isWrong(slot: Slot): boolean;
   commit(slot: Slot, value: string, field: HTMLElement): void;
   pick(slot: Slot, field: HTMLElement, typed: string): void;
-  addRow(rows: Rows): void;
-  removeRow(rows: Rows, row: Row): void;
+  addRow(rows: Rows, anchor: HTMLElement): void;
+  rowMenu(rows: Rows, row: Row, anchor: HTMLElement): void;
 }
 
 export function sentence(pieces: readonly Piece[], hand: Hand): TemplateResult {
@@ -184,7 +184,7 @@ function bandsOf(rows: Rows, hand: Hand): TemplateResult {
             html`<tr>
               <td>${sentence(row.key.length === 0 ? [] : row.key, hand)}</td>
               <td>${sentence(row.pieces, hand)}</td>
-              <td>${removal(rows, row, hand)}</td>
+              <td>${tools(rows, row, hand)}</td>
             </tr>`,
         )}
       </tbody>
@@ -196,21 +196,24 @@ function elementsOf(rows: Rows, hand: Hand): TemplateResult {
   const isWords = rows.block === "veto" && rows.rows.length <= 1;
   if (isWords) return html`${rows.rows.map((row) => sentence(row.pieces, hand))}${addition(rows, hand)}`;
   return html`<div class="rows ${rows.block}">
-    ${rows.rows.map((row) => html`<div class="r"><span class="s">${sentence(row.pieces, hand)}</span>${removal(rows, row, hand)}</div>`)}
+    ${rows.rows.map((row) => html`<div class="r"><span class="s">${sentence(row.pieces, hand)}</span>${tools(rows, row, hand)}</div>`)}
     ${addition(rows, hand)}
   </div>`;
 }
 
-function removal(rows: Rows, row: Row, hand: Hand): TemplateResult | typeof nothing {
-  if (hand.isReadOnly || rows.rows.length < 2) return nothing;
+/** Effects and what a sample gives say nothing more than they must: a single one has nothing to be done with. */
+function tools(rows: Rows, row: Row, hand: Hand): TemplateResult | typeof nothing {
+  const isBare = !["fields", "levels", "grades", "byTable"].includes(rows.block);
+  if (hand.isReadOnly || (isBare && rows.rows.length < 2)) return nothing;
   return html`<span class="row-end"
     ><button
       class="btn ico"
-      aria-label=${hand.words.removeRow}
-      title=${hand.words.removeRow}
-      @click=${() => hand.removeRow(rows, row)}
+      aria-haspopup="menu"
+      aria-label=${hand.words.rowMenu}
+      title=${hand.words.rowMenu}
+      @click=${(event: Event) => hand.rowMenu(rows, row, event.currentTarget as HTMLElement)}
     >
-      ${icon("close")}
+      ${icon("more")}
     </button></span
   >`;
 }
@@ -218,25 +221,11 @@ function removal(rows: Rows, row: Row, hand: Hand): TemplateResult | typeof noth
 function addition(rows: Rows, hand: Hand): TemplateResult | typeof nothing {
   const label = hand.words.row[rows.block];
   if (hand.isReadOnly || label === undefined) return nothing;
-  return html`<button class="more-row" data-more=${rows.block} @click=${() => hand.addRow(rows)}>
+  return html`<button
+    class="more-row"
+    data-more=${rows.block}
+    @click=${(event: Event) => hand.addRow(rows, event.currentTarget as HTMLElement)}
+  >
     ${icon("plus")}${label}
   </button>`;
-}
-
-/** The steps of a coefficient over its bands, for the eye alone: the table beside it says the same. */
-export function stepChart(values: readonly number[], label: string): TemplateResult | typeof nothing {
-  if (values.length < 2) return nothing;
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const at = (value: number): number => (high === low ? 16 : 28 - ((value - low) / (high - low)) * 24);
-  const width = 40;
-  const path = values
-    .map(
-      (value, index) =>
-        `${index === 0 ? "M" : "V"}${index === 0 ? `0 ${at(value)}` : at(value)}H${(index + 1) * width}`,
-    )
-    .join("");
-  return html`<svg class="chart" width=${values.length * width} height="32" role="img" aria-label=${label}>
-    ${svg`<path d="M0 31.5H${values.length * width}" stroke="var(--line)" />`}
-    ${svg`<path d=${path} fill="none" stroke="currentColor" stroke-width="1.5" />`}
-  </svg>`;
 }

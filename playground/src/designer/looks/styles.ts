@@ -151,29 +151,6 @@ export const formStyles = css`
     background: var(--blue-wash);
     box-shadow: inset 2px 0 0 var(--blue);
   }
-  .it.is-marked {
-    background: var(--blue-wash);
-  }
-  .it.drop-before::before,
-  .it.drop-after::after,
-  .sub-head.drop-after::after,
-  .sec-head.drop-after::after {
-    content: "";
-    position: absolute;
-    left: 0;
-    right: 0;
-    height: 2px;
-    background: var(--blue);
-    z-index: 3;
-  }
-  .it.drop-before::before {
-    top: -1px;
-  }
-  .it.drop-after::after,
-  .sub-head.drop-after::after,
-  .sec-head.drop-after::after {
-    bottom: -1px;
-  }
   .nm {
     line-height: 1.45;
     padding-top: 3px;
@@ -353,29 +330,6 @@ export const formStyles = css`
   .add-part .ic {
     width: 12px;
     height: 12px;
-  }
-  .grip {
-    position: absolute;
-    left: 2px;
-    top: 8px;
-    color: var(--ink-3);
-    width: 12px;
-    height: 16px;
-    cursor: grab;
-    opacity: 0;
-    display: grid;
-    place-items: center;
-  }
-  .it:hover .grip,
-  .it:focus-within .grip,
-  .is-sel .grip,
-  .grip:focus {
-    opacity: 1;
-  }
-  .grip svg {
-    width: 10px;
-    height: 14px;
-    fill: currentColor;
   }
   @container (max-width: 540px) {
     .doc-head {

@@ -5,15 +5,34 @@ import type { ChoiceOption } from "./piece.js";
 const families: readonly (readonly RoleName[])[] = [
   ["And", "Or"],
   ["Yes", "No"],
-  ["NumberType", "CountType", "PercentType", "TextType", "FlagType", "DateType", "PeriodType"],
+  [
+    "NumberType",
+    "CountType",
+    "PercentType",
+    "TextType",
+    "FlagType",
+    "DateType",
+    "PeriodType",
+    "ChoiceType",
+    "ListType",
+  ],
   ["ScoreZero", "Unranked", "NoPlace", "NoAwards"],
 ];
 
 /** Words that may take this one's place; none where it is a fixed part of its sentence. */
 export function alternatives(role: RoleName, written: Lang, shown: Lang): readonly ChoiceOption[] {
   const family = families.find((roles) => roles.includes(role)) ?? [];
-  return family.map((other) => ({ written: keywordIn(written, other), label: keywordIn(shown, other) }));
+  return family.map((other) => ({
+    written: keywordIn(written, other) + (other === role ? "" : (begins[written][other] ?? "")),
+    label: keywordIn(shown, other),
+  }));
 }
+
+/** What a type cannot be without. */
+const begins: Readonly<Record<Lang, Readonly<Partial<Record<RoleName, string>>>>> = {
+  zh: { ChoiceType: " (差 < 中 < 好)", ListType: " { 事项: 文本, 日期: 日期 }" },
+  en: { ChoiceType: " (poor < fair < good)", ListType: " { matter: text, date: date }" },
+};
 
 /** Comparisons by the name of their token. */
 export const comparisons: Readonly<Record<string, ChoiceOption>> = {

@@ -28,6 +28,8 @@ export interface SectionView {
   /** Kinds of subjects, each with parts of its own. */
   readonly cases: readonly {
     readonly span: Span;
+    /** The levels that it holds for, as they are told; the word for all others where it is for those. */
+    readonly label: string;
     readonly head: readonly Piece[];
     readonly sum: Sum;
     readonly parts: readonly PartView[];
@@ -187,9 +189,13 @@ function sectionView(reading: Reading, section: ast.Section, depth: number, numb
     parts: section.variants === null ? partsOf(reading, section.parts, depth + 1, body, others) : [],
     cases: variants.map(({ span, parts }) => {
       const inner = bodyOf(reading, span);
+      const head = sentences.from(sentences.leaves([span[0], inner[0]]).filter((leaf) => leaf.place !== "opens"));
       return {
         span,
-        head: sentences.from(sentences.leaves([span[0], inner[0]]).filter((leaf) => leaf.place !== "opens")),
+        label: head
+          .map((piece) => (piece.kind === "slot" ? piece.value : piece.kind === "word" ? piece.text : ""))
+          .join(""),
+        head,
         sum: sumOf(parts, section.points),
         parts: partsOf(reading, parts, depth + 1, inner, []),
       };

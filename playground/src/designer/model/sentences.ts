@@ -32,7 +32,6 @@ const signs: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   Star: ["×", "×"],
   Slash: ["÷", "÷"],
   Caret: ["^", "^"],
-  Range: ["至", "to"],
   Comma: ["、", ","],
   Colon: ["：", ":"],
   Dot: ["的", "."],
@@ -113,6 +112,7 @@ export class Sentences {
     const leaf = leaves[at] as Leaf;
     if (leaf.place === "opens" && leaf.rule !== "rows" && leaf.rule !== "row") return this.#rows(leaves, at, pieces);
     const token = leaf.token?.tokenType.name ?? "";
+    if (leaf.rule === "levels" && token === "LParen") return this.#levels(leaves, at, pieces);
     if (leaf.role !== null) {
       this.#keyword(leaf, leaf.role, pieces);
       return at + 1;
@@ -126,6 +126,7 @@ export class Sentences {
         options: Object.values(comparisons),
         value: comparisons[token].written,
       });
+    else if (token === "Range") this.#range(leaves, at, pieces);
     else if (signs[token] !== undefined) this.#sign(leaf, token, pieces);
     else return this.#name(leaves, at, pieces);
     return at + 1;
@@ -133,7 +134,9 @@ export class Sentences {
 
   #keyword(leaf: Leaf, role: RoleName, pieces: Piece[]): void {
     if (leaf.token === null && this.#shown === "en") return;
-    const options = leaf.token === null ? [] : alternatives(role, this.#written, this.#shown);
+    // Only where a type is said: the same word declares a choice of its own.
+    const isFixed = leaf.token === null || leaf.rule === "choiceDeclaration";
+    const options = isFixed ? [] : alternatives(role, this.#written, this.#shown);
     if (options.length > 1) {
       const now = keywordIn(this.#written, role);
       pieces.push({ ...this.#slot("choice", leaf.span, now, leaf), options });
@@ -159,6 +162,23 @@ export class Sentences {
     }
     const text = signs[token]?.[this.#shown === "zh" ? 0 : 1] ?? "";
     if (text !== "") pieces.push(word(text, null, tight.has(token)));
+  }
+
+  /** Between two ends; behind the only one, or before it, it says which way the range is open. */
+  #range(leaves: readonly Leaf[], at: number, pieces: Piece[]): void {
+    const [before, after] = [leaves[at - 1], leaves[at + 1]];
+    const way = !isValue(before)
+      ? "most"
+      : isValue(after)
+        ? "to"
+        : before?.token?.tokenType.name === "Date"
+          ? "on"
+          : "least";
+    const said = {
+      zh: { to: "至", least: "以上", most: "至多", on: "起" },
+      en: { to: "to", least: "or more", most: "up to", on: "on" },
+    };
+    pieces.push(word(said[this.#shown][way], null, false));
   }
 
   /** A name, with what follows its dots. */
@@ -223,6 +243,29 @@ export class Sentences {
     return end + 1;
   }
 
+  /** The levels of a choice, one row each, with what each means; in their order where they have one. */
+  #levels(leaves: readonly Leaf[], at: number, pieces: Piece[]): number {
+    const opening = leaves[at] as Leaf;
+    const elements: Leaf[][] = [];
+    let isOrdered = false;
+    let end = at + 1;
+    for (; leaves[end] !== undefined && (leaves[end] as Leaf).token?.tokenType.name !== "RParen"; end++) {
+      const leaf = leaves[end] as Leaf;
+      if (leaf.rule === "levels") isOrdered ||= leaf.token?.tokenType.name === "Lt";
+      else if (leaf.token?.tokenType.name === "Text") elements.at(-1)?.push(leaf);
+      else elements.push([leaf]);
+    }
+    const order = { zh: ["不分高低", "由低到高"], en: ["in no order", "worst first"] }[this.#shown][isOrdered ? 1 : 0];
+    pieces.push(word(this.#shown === "zh" ? `（${order ?? ""}）` : `(${order ?? ""})`, null, true));
+    pieces.push({
+      kind: "rows",
+      block: "levels",
+      inside: [opening.span[1], leaves[end]?.span[0] ?? opening.span[1]],
+      rows: elements.map((element) => this.#row("levels", element)),
+    });
+    return end + 1;
+  }
+
   #row(rule: string, leaves: readonly Leaf[]): Row {
     const span: Span = [leaves[0]?.span[0] ?? 0, leaves.at(-1)?.span[1] ?? 0];
     if (rule !== "byTable") return { span, key: [], pieces: this.from(leaves) };
@@ -234,6 +277,13 @@ export class Sentences {
     const isOpen = (type === "reference" && isOpenName(value)) || (type === "text" && value === "");
     return { kind: "slot", type, span, value, options: [], place: `${leaf.rule}.${leaf.label}`, isOpen };
   }
+}
+
+/** Whether an end of a range may begin or end with it. */
+function isValue(leaf: Leaf | undefined): boolean {
+  if (leaf === undefined || (leaf.role !== null && leaf.role !== "Full")) return false;
+  const name = leaf.token?.tokenType.name ?? "";
+  return !["Eq", "Comma", "Colon", "LCurly", "RCurly", "Sep", "Lt"].includes(name) && leaf.label !== "unit";
 }
 
 function word(text: string, role: RoleName | null, isTight: boolean): Word {

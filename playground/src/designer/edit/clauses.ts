@@ -1,0 +1,40 @@
+/** A clause of a declaration, a line or a head: the stretch from its keyword to its end, and how it is taken out of the text. */
+import { leavesOf, type Parsed, type RoleName, type Span, type TextEdit } from "@yardstick/language";
+import { ifSound } from "./sound.js";
+
+/** From the last of such keywords before a value to the value's end, with a word that closes it. Null where none is there. */
+export function clauseOf(
+  { tree }: Parsed,
+  role: RoleName,
+  [start, end]: Span,
+  within: Span,
+  closing: RoleName | null = null,
+): Span | null {
+  const leaves = leavesOf(tree).filter(({ span }) => span[0] >= within[0] && span[1] <= within[1]);
+  const keyword = leaves.filter((leaf) => leaf.role === role && leaf.span[0] <= start).at(-1);
+  const next = leaves.find(({ span }) => span[0] >= end);
+  if (keyword === undefined) return null;
+  return [keyword.span[0], closing !== null && next?.role === closing ? next.span[1] : end];
+}
+
+/** Keywords that stand for themselves: `lowest first`. */
+export function wordsOf({ tree }: Parsed, role: RoleName, within: Span): Span | null {
+  const found = leavesOf(tree).filter(
+    (leaf) => leaf.role === role && leaf.span[0] >= within[0] && leaf.span[1] <= within[1],
+  );
+  const [first, last] = [found[0], found.at(-1)];
+  return first === undefined || last === undefined ? null : [first.span[0], last.span[1]];
+}
+
+/** Takes a stretch out: with its line where it stands alone there, else with the spaces before it. */
+export function without(parsed: Parsed, [start, end]: Span): readonly TextEdit[] | null {
+  const { source } = parsed.tree;
+  const lineStart = source.lastIndexOf("\n", start - 1) + 1;
+  const next = source.indexOf("\n", end);
+  const isAlone =
+    source.slice(lineStart, start).trim() === "" && (next < 0 || /^\s*(\/\/.*)?$/.test(source.slice(end, next)));
+  if (isAlone) return ifSound(parsed, [{ span: [lineStart, next < 0 ? source.length : next + 1], text: "" }]);
+  let from = start;
+  while (from > lineStart && /[ \t\u3000]/.test(source[from - 1] ?? "")) from -= 1;
+  return ifSound(parsed, [{ span: [from, end], text: "" }]);
+}
