@@ -25,6 +25,7 @@ export const designerEn: DesignerWords = {
   limit: "up to",
   bonusForm: "bonus",
   penaltyForm: "penalty",
+  by: "by",
   when: "when",
   otherwise: "otherwise",
   signs: {

@@ -177,6 +177,7 @@ export const designerZh = {
   limit: "最多",
   bonusForm: "加分项",
   penaltyForm: "扣分项",
+  by: "按",
   when: "当",
   otherwise: "否则",
   signs: {

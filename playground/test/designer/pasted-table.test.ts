@@ -74,6 +74,41 @@ test("a page's cells that span rows and columns fall into place", () => {
   ]);
 });
 
+/** As Word writes them: paragraphs in the cells, office tags, styles, a comment, two tables where the page was parted. */
+function wordPage(): string {
+  const cell = (text: string, span = 1) =>
+    `<td width=100 ${span > 1 ? `rowspan=${span}` : ""} style='border:solid windowtext 1.0pt'><p class=MsoNormal align=center>` +
+    `<span lang=EN-US style='font-size:10.5pt'>${text}<o:p></o:p></span></p></td>`;
+  const row = (at: number) => {
+    const first =
+      at % 10 === 0 ? cell(`${"一二三四五六"[at / 10]}、第${at / 10 + 1}类<br>（${at < 50 ? 15 : 25}分）`, 10) : "";
+    return `<tr style='height:20pt'>${first}${cell(`目标${at + 1}`)}${cell(at < 50 ? "1.5" : "2.5")}${cell("未完成扣0.1分&nbsp;&lt;略&gt;")}</tr>`;
+  };
+  const rows = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => row(from + at)).join("\r\n");
+  const head = `<tr>${["大类", "工作目标", "分值", "评分标准"].map((text) => cell(text)).join("")}</tr>`;
+  const table = (inner: string) => `<table class=MsoTableGrid border=1><tbody>${inner}</tbody></table>`;
+  return (
+    `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- td {mso-style:x} --></style></head><body>` +
+    `<!--StartFragment-->${table(head + rows(0, 30))}<p class=MsoNormal></p>${table(rows(30, 60))}<!--EndFragment--></body></html>`
+  );
+}
+
+test("sixty rows of Word with merged cells, in two tables, become six sections that agree with them", () => {
+  const table = readTable(cellsOf("", wordPage()), "x");
+  expect(table?.sections.map(({ name, sum, items }) => [name, sum, items.length])).toEqual([
+    ...[1, 2, 3, 4, 5].map((number) => [`第${number}类`, "15", 10]),
+    ["第6类", "25", 10],
+  ]);
+  expect(table?.total).toBe("100");
+  expect(mismatches(table!)).toEqual([]);
+  expect(table?.sections[5]?.items[9]).toEqual({
+    name: "目标60",
+    points: "2.5",
+    clause: "未完成扣0.1分 <略>",
+    assessor: "",
+  });
+});
+
 test("a heading that states other points than its items have is told", () => {
   const table = readTable(cellsOf("一、党建（6分）\t组织\t3\t缺会扣分\n\t教育\t2\t缺课扣分"), "x");
   expect(mismatches(table!).map(({ stated, sum }) => [stated, sum])).toEqual([["6", "5"]]);

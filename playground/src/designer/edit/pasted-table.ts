@@ -60,9 +60,15 @@ function cellsOfText(text: string): readonly (readonly string[])[] {
   return rows.map((row) => row.map(tidy));
 }
 
-/** The first table of a page, its spans spread out. Read by hand, so that nothing of a pasted page is ever run or loaded. */
+/** The tables of a page, one below the other: Word parts a long one. */
 function cellsOfPage(page: string): readonly (readonly string[])[] {
-  const table = /<table[\s\S]*?<\/table>/i.exec(page)?.[0] ?? page;
+  const plain = page.replace(/<!--[\s\S]*?-->/g, "");
+  const tables = plain.match(/<table[\s\S]*?<\/table>/gi) ?? [plain];
+  return tables.flatMap(cellsOfTable);
+}
+
+/** Its spans spread out. Read by hand, so that nothing of a pasted page is ever run or loaded. */
+function cellsOfTable(table: string): readonly (readonly string[])[] {
   const rows: (string | undefined)[][] = [];
   for (const [at, [, inner = ""]] of [...table.matchAll(/<tr[^>]*>([\s\S]*?)(?=<tr|<\/table|$)/gi)].entries()) {
     rows[at] ??= [];

@@ -56,6 +56,10 @@ export const lowerStyles = css`
     gap: 3px;
     align-items: center;
   }
+  .bands + .more-row {
+    display: flex;
+    width: fit-content;
+  }
   .more-row .ic {
     width: 11px;
     height: 11px;

@@ -76,6 +76,11 @@ export const markStyles = css`
     height: 26px;
     font-size: var(--t-small);
   }
+  @container (max-width: 540px) {
+    .marks .btn:not(.ico) {
+      order: 1;
+    }
+  }
   @media (pointer: coarse) {
     .grip {
       display: none;

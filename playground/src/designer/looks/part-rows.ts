@@ -138,7 +138,7 @@ function worth(section: SectionView, hand: PartHand, unit: string): TemplateResu
       >${section.points === null ? nothing : html`${slotField(section.points, hand, { label, isPlain: true })} ${unit}`}${
         section.weight.length === 0 ? nothing : sentence(section.weight, hand)
       }</span
-    >${section.by.length === 0 ? nothing : html`<span class="sum">${sentence(section.by, hand)}</span>`}`;
+    >${section.by.length === 0 ? nothing : html`<span class="sum"><span class="kw">${hand.words.by}</span>${sentence(section.by, hand)}</span>`}`;
 }
 
 function collapsedNote(section: SectionView, hand: PartHand): TemplateResult | typeof nothing {
