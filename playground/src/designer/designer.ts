@@ -427,12 +427,13 @@ export class Designer extends StoreElement {
 
   #onFocus = (event: FocusEvent): void => {
     const row = (event.target as HTMLElement).closest<HTMLElement>("[data-part]");
-    if (row === null) return;
+    // A grip takes hold of a row and does not open it: what opens would push away where it is dragged to.
+    if (row === null || (event.target as HTMLElement).classList.contains("grip")) return;
     const start = Number(row.dataset["part"]);
     const at = Number((event.target as HTMLElement).dataset["at"] ?? start);
     if (start !== this.selected) {
       this.selected = start;
-      if (!(event.target as HTMLElement).classList.contains("grip")) this.#marks.clear();
+      this.#marks.clear();
     }
     const line = lineOf(this.store.rubric, at);
     this.store.setCursor({ line, column: at - this.store.rubric.lastIndexOf("\n", at - 1), offset: at });

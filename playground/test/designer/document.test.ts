@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { rubricText, sectionsIn } from "../../src/designer/edit/new-rubric.js";
+import { stepsOf } from "../../src/designer/model/steps.js";
 import { formOf, linesOf, told } from "./reading.js";
 
 function lineIn(line: string, lang: "zh" | "en" = "zh"): string {
@@ -102,6 +103,37 @@ test("a coefficient is told with its bands", () => {
   expect(coefficient?.kind === "declaration" ? told(coefficient.pieces) : "").toBe(
     "系数 [规模] 按 [人口] {[<] [1000] → [1] | 其余 → [1.1]} 用于 总分",
   );
+});
+
+test.each([
+  ["< 1000: 1; 1000 .. 3000: 1.05; 其余: 1.1", ["1|1000", "1.05|3000", "其余 1.1|"]],
+  ["< 60%: 0.9; >= 60%: 1.2", ["0.9|60%", "1.2|"]],
+  ["甲类: 1; 乙类, 丙类: 1.2", ["甲类 1|", "乙类、丙类 1.2|"]],
+])("the steps of a coefficient have their values and the limits between them: %s", (bands, expected) => {
+  const { form } = formOf(`系数 规模 按 人口 { ${bands} } 用于 总分\n`);
+  const [coefficient] = form.view.groups.find(({ name }) => name === "coefficients")?.declarations ?? [];
+  const steps = coefficient?.kind === "declaration" ? stepsOf(coefficient.pieces) : null;
+  expect(steps?.map(({ label, text, limit }) => `${label} ${text}|${limit}`.trim())).toEqual(expected);
+});
+
+test("bands that give more than a number are not drawn", () => {
+  const { form } = formOf("系数 规模 按 人口 { < 1000: 1; 其余: 人口 / 1000 } 用于 总分\n");
+  const [coefficient] = form.view.groups.find(({ name }) => name === "coefficients")?.declarations ?? [];
+  expect(coefficient?.kind === "declaration" ? stepsOf(coefficient.pieces) : "none").toBeNull();
+});
+
+describe("a range is told by the end it has", () => {
+  test.each([
+    ["0 ..", "计数 [人] [0] 以上"],
+    [".. 5", "计数 [人] 至多 [5]"],
+    ["0 .. 5", "计数 [人] [0] 至 [5]"],
+  ])("%s", (range, expected) => {
+    const { form } = formOf(`数据 表 {\n  甲: 计数 人 ${range}\n}\n`);
+    const [data] = form.view.groups.find(({ name }) => name === "data")?.declarations ?? [];
+    const [row] =
+      data?.kind === "declaration" ? data.pieces.flatMap((piece) => (piece.kind === "rows" ? piece.rows : [])) : [];
+    expect(told(row?.pieces ?? []).replace("[计数]", "计数")).toContain(expected);
+  });
 });
 
 test("sections without points share what is left", () => {
