@@ -157,8 +157,15 @@ export class RubricPane extends StoreElement {
           ? good === null
             ? nothing
             : html`<span class="keep">${icon("check")}${words.noErrors}</span>`
-          : html`<button class="say keep red" @click=${() => store.reveal(first.span)}>
-              ${icon("error")}${words.errorsAt(counts.error, lineOf(store.rubric, first.span[0]))}
+          : html`<button
+              class="say red ${store.rubricMode === "form" ? "" : "keep"}"
+              @click=${() => store.reveal(first.span)}
+            >
+              ${icon("error")}${
+                store.rubricMode === "form"
+                  ? words.errorsSay(counts.error, first.message)
+                  : words.errorsAt(counts.error, lineOf(store.rubric, first.span[0]))
+              }
             </button>`
       }
       ${

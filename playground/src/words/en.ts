@@ -56,6 +56,7 @@ export const en: Words = {
   formFailed: "The form could not be loaded: the text can still be used. Reload the page to try again.",
   editorFailed: "The editor could not be loaded: the text can be read but not changed. Reload the page to try again.",
   noErrors: "No errors",
+  errorsSay: (count, first) => `${many(count, "error")}: ${first}`,
   errorsAt: (count, line) => `${many(count, "error")}: line ${line}`,
   hints: (count) => `Advice ${count}`,
   line: (line) => `line ${line}`,

@@ -51,6 +51,7 @@ export const zh = {
   formFailed: "表单没有加载成功，可以改用文本。请刷新页面再试。",
   editorFailed: "编辑器没有加载成功，文本可以查看，不能修改。请刷新页面再试。",
   noErrors: "无错误",
+  errorsSay: (count: number, first: string) => `${count} 处错误：${first}`,
   errorsAt: (count: number, line: number) => `${count} 处错误：第 ${line} 行`,
   hints: (count: number) => `建议 ${count}`,
   line: (line: number) => `第 ${line} 行`,
