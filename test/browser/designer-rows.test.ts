@@ -135,7 +135,9 @@ test("a field is given levels in the data block, and a new field is made with le
   const { page } = await open();
   await write(page, "数据 单位 {\n  名称: 文本 主键\n  等次: 计数 次\n}\n大类 甲 5 分 {\n  条目 乙 5 分 {\n  }\n}\n");
   const data = form(page).locator("[data-declaration=data]");
-  await data.locator("select").nth(1).selectOption({ label: "选项" });
+  const type = data.locator("select").nth(1);
+  await type.focus();
+  await type.selectOption({ label: "选项" });
   await expect.poll(() => rubricOn(page)).toContain("  等次: 选项 (差 < 中 < 好)\n");
   await data.locator("[data-more=levels]").click();
   await expect.poll(() => rubricOn(page)).toContain("(差 < 中 < 好 < 新档次)");
