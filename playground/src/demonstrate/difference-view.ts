@@ -165,14 +165,15 @@ export class DifferenceView extends StageElement {
       const points = unsigned(text, this.#decimals);
       return order === 0 ? words.level : order > 0 ? words.ahead(points) : words.behind(points);
     };
-    const isFalling = compare(rational(gapNow), rational(gapBefore)) < 0;
+    const change = compare(rational(gapNow), rational(gapBefore));
+    const isFalling = change < 0;
     const biggest = parts.reduce<Difference["parts"][number] | null>((best, part) => {
       if (best === null) return part;
       const order = compare(rational(part.gap), rational(best.gap));
       return (isFalling ? order < 0 : order > 0) ? part : best;
     }, null);
     const isUnmoved = parts.every(({ share, shareBefore }) => share === shareBefore);
-    const rest = isUnmoved || biggest === null ? words.unmoved : this.#biggest(biggest);
+    const rest = isUnmoved || biggest === null ? words.unmoved : change === 0 ? words.sameGap : this.#biggest(biggest);
     return html`${head}${words.gap(rival.key, gap(gapBefore), gap(gapNow))}${rest}${this.#crossing(rival.key)}`;
   }
 

@@ -5,6 +5,9 @@ import { approximate, decimalText, rational } from "../store/exact.js";
 import type { StageGroup, StageRow } from "./protocol.js";
 import type { StageWords } from "./words-zh.js";
 
+/** Of a bar's hundred, the gap between two segments. */
+const BETWEEN = 1;
+
 /** Best to worst place, on a line of all places. */
 export function placeRange(row: StageRow, sampled: SampledRanks, direction: string, words: StageWords): TemplateResult {
   const own = sampled.subjects.find(({ key, period }) => key === row.key && period === row.period);
@@ -47,7 +50,10 @@ export function partBars(
         const width = (Math.max(0, points) / full) * 100;
         const part = group.criteria[index]?.part ?? null;
         const kind = part === null ? "rest" : part === mover ? "mover" : index % 2 === 0 ? "even" : "odd";
-        const drawn = width === 0 ? nothing : svg`<rect class=${kind} x=${from} y="3" width=${width} height="12" />`;
+        const drawn =
+          width === 0
+            ? nothing
+            : svg`<rect class=${kind} x=${from} y="3" width=${Math.max(0.5, width - BETWEEN)} height="12" />`;
         from += width;
         return drawn;
       })}

@@ -148,11 +148,24 @@ export class ScenariosView extends StageElement {
           height: auto;
         }
       }
+      .on-paper {
+        display: none;
+      }
       @media print {
         :host {
           height: auto;
+          padding: 0;
+        }
+        .on-paper {
+          display: inline;
+        }
+        td,
+        tbody th {
+          font-size: 12px;
+          padding: 3px 6px;
         }
         .pick,
+        .head .mut,
         .head .btn {
           display: none;
         }
@@ -179,7 +192,7 @@ export class ScenariosView extends StageElement {
     const shown = columns[0]?.subjects.length ?? 0;
     return html`
       <div class="head">
-        <h2>${words.compare}</h2>
+        <h2><span class="on-paper">${stage.workbench.name} · </span>${words.compare}</h2>
         <span class="mut">${words.compareLead}</span>
         <button class="btn line" @click=${() => print()}>${icon("print")}${words.print}</button>
         <button class="btn line" @click=${this.#workbook}>${icon("out")}${words.workbook}</button>

@@ -185,6 +185,7 @@ export const stageFrameStyles = css`
       position: static;
     }
     .dtop,
+    .keys,
     .w,
     .t {
       display: none !important;
@@ -194,6 +195,18 @@ export const stageFrameStyles = css`
       display: block;
       height: auto;
       overflow: visible;
+      background: none;
+    }
+    /* Ink on paper, whatever the theme. */
+    .app.app {
+      --paper: #ffffff;
+      --ink: #000000;
+      --ink-2: #222222;
+      --ink-3: #444444;
+      --hair: #bbbbbb;
+      --line: #888888;
+      --line-2: #666666;
+      --blue: #0033aa;
     }
   }
 `;

@@ -346,6 +346,9 @@ export class Stage {
   #showStep(step: ScriptStep, position: Position): void {
     this.#position = position;
     this.#scenarioName = step.scenario;
+    // What was locked to try something out would make another step say other figures.
+    if (this.#locked.size > 0) this.answers.forget();
+    this.#locked = new Set();
     this.#view = step.view;
     this.#stretch = null;
     this.#followed = step.follow === null ? null : { key: step.follow, period: this.#opening?.period ?? null };

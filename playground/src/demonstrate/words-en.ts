@@ -98,6 +98,7 @@ export const stageEn: StageWords = {
   behind: (points) => `${points} behind`,
   level: "level",
   biggest: (part, change) => ({ lead: "most of it comes from", part, rest: ` (weight ${change} points).` }),
+  sameGap: "the gap is the same.",
   unmoved: "no weight has moved.",
   crossing: (part, percent, rival) => ` Changes places with ${rival} at ${percent}% of ${part}.`,
   gapChange: "change of the gap",

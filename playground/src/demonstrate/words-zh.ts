@@ -97,6 +97,7 @@ export const stageZh = {
   behind: (points: string) => `落后 ${points} 分`,
   level: "同分",
   biggest: (part: string, change: string) => ({ lead: "出入最大的是", part, rest: `，权重 ${change} 个百分点。` }),
+  sameGap: "差距没有变。",
   unmoved: "权重没有变动。",
   crossing: (part: string, percent: string, rival: string) => `${part}到 ${percent}% 时与${rival}换位。`,
   gapChange: "差距变化",

@@ -53,6 +53,19 @@ export class Playground extends StoreElement {
         overflow: hidden;
         background: var(--desk);
       }
+      @media print {
+        /* What lies under the stage is not what somebody prints there. */
+        :host {
+          position: static;
+          display: block;
+          overflow: visible;
+        }
+        header[inert],
+        main[inert],
+        header[inert] ~ .notice {
+          display: none;
+        }
+      }
       header {
         flex: none;
       }
