@@ -174,7 +174,7 @@ describe("the ranking", () => {
 
   test("shows what each part brings, the one that moves apart from the others", async () => {
     const { stage, figure, row } = await onStage();
-    await stage.getByRole("button", { name: "Parts" }).click();
+    await stage.getByRole("button", { name: "Parts", exact: true }).click();
     await type(figure("services"), "22");
     await expect.poll(() => row("Yu Qing").locator("rect.mover").count()).toBe(1);
     expect(await row("Yu Qing").locator(".sp").getAttribute("title")).toMatch(/services \d+\.\d\d/u);
@@ -362,5 +362,5 @@ describe.each([
     await stage.locator("ys-scenarios tbody tr").first().waitFor();
     await stage.getByRole("button", { name: /^(高对比|High contrast)$/u }).click();
     expect(await violations(page)).toEqual([]);
-  });
+  }, 120_000);
 });
