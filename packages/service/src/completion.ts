@@ -1,11 +1,14 @@
 /**
- * What can be typed here. Keywords come from the grammar itself, names from the checker's facts by what the place wants,
- * snippets for whole clauses where a new one may begin. Plain data for any editor.
+ * What can be typed here. Keywords come from the grammar itself, names from what is declared by what the place wants, snippets
+ * for whole clauses where a new one may begin. Plain data for any editor.
  */
 import {
   builtins,
   expectedAt,
+  unitWords,
   vocabulary,
+  vocabularyOf,
+  writtenForms,
   type Analysis,
   type Builtin,
   type Expected,
@@ -14,13 +17,20 @@ import {
   type RoleName,
   type Span,
 } from "@yardstick/language";
-import { kindWords } from "./words.js";
+import type { Program } from "@yardstick/language/program";
+import { declarationsOf, type DeclaredField, type DeclaredLevel, type HeldKind } from "./declarations.js";
+import { keywordWords } from "./keyword-words.js";
 import { snippetsFor } from "./snippets.js";
+import { wantedNames } from "./wanted-names.js";
+import { kindWords } from "./words.js";
+
+export type CompletionKind =
+  "keyword" | "field" | "column" | "part" | "ranking" | "level" | "function" | "snippet" | "unit" | "name";
 
 export interface Completion {
-  readonly kind: "keyword" | "field" | "column" | "part" | "ranking" | "level" | "function" | "snippet" | "name";
+  readonly kind: CompletionKind;
   readonly label: string;
-  /** Half a line that explains it. */
+  /** Half a line that explains it; of a keyword with its twin in the other vocabulary. */
   readonly detail: string;
   /** The text to put in place of `span`; `${1:…}` marks stops where `snippet`. */
   readonly text: string;
@@ -32,108 +42,171 @@ export interface Completion {
   readonly order: number;
 }
 
+export interface CompletionOptions {
+  /** Programs of used rubrics, by path as written. */
+  readonly uses?: ReadonlyMap<string, Program>;
+}
+
 /** In the order to be shown. `vocabulary` of the keywords follows the words already in the text. */
-export function complete(analysis: Analysis, offset: number, lang: Lang): Completion[] {
-  const source = analysis.tree.source;
+export function complete(
+  analysis: Analysis,
+  offset: number,
+  lang: Lang,
+  { uses = new Map() }: CompletionOptions = {},
+): Completion[] {
+  const { source, comments } = analysis.tree;
+  if (comments.some(({ start, end }) => start < offset && offset <= end) || isInText(analysis, offset)) return [];
   const expected = expectedAt(source, offset);
-  const written = vocabularyOf(source);
+  const written = vocabularyOf(analysis.tree);
   const found = [
-    ...snippetsFor(expected.roles, written).map((s) => ({
-      ...s,
+    ...snippetsFor(expected.roles, written, lang).map((snippet) => ({
+      ...snippet,
       kind: "snippet" as const,
       span: expected.word,
       snippet: true,
       order: 1,
     })),
-    ...expected.roles.flatMap((role) => keyword(role, expected, written)),
-    ...(expected.name ? names(analysis, expected, lang) : []),
+    ...expected.roles.flatMap((role) => keyword(role, expected, written, lang)),
+    ...(expected.name ? names(analysis, expected, { lang, written, uses }) : []),
   ];
   const seen = new Set<string>();
   return found
-    .filter((c) => !seen.has(`${c.kind}:${c.label}`) && seen.add(`${c.kind}:${c.label}`))
-    .sort((a, b) => a.order - b.order);
+    .sort((a, b) => a.order - b.order)
+    .filter(({ kind, label }) => !seen.has(`${kind}:${label}`) && seen.add(`${kind}:${label}`));
 }
 
-/** The vocabulary most keywords of the text are in. */
-function vocabularyOf(source: string): Lang {
-  const chinese = source.match(/大类|条目|每|若|扣|数据|排名/g)?.length ?? 0;
-  const english = source.match(/\b(?:section|item|per|if|deduct|data|ranking)\b/g)?.length ?? 0;
-  return english > chinese ? "en" : "zh";
+function isInText({ tree }: Analysis, offset: number): boolean {
+  return tree.tokens.some(
+    ({ tokenType, startOffset, endOffset }) =>
+      tokenType.name === "Text" && startOffset < offset && offset <= (endOffset as number),
+  );
 }
 
-function keyword(role: RoleName, expected: Expected, written: Lang): Completion[] {
+function keyword(role: RoleName, expected: Expected, written: Lang, lang: Lang): Completion[] {
   const entry: Role = vocabulary[role];
   const label = entry[written][0];
-  const twin = entry[written === "zh" ? "en" : "zh"][0] ?? "";
+  const twin = entry[written === "zh" ? "en" : "zh"][0];
   if (label === undefined) return [];
   return [
     {
       kind: "keyword",
       label,
-      detail: twin,
+      detail: [keywordWords[role][lang], ...(twin === undefined ? [] : [twin])].join(" · "),
       text: label,
       span: expected.word,
       snippet: false,
-      filter: `${label} ${twin}`,
-      order: 3,
+      filter: `${label} ${twin ?? ""}`.trim(),
+      order: 30,
     },
   ];
 }
 
-/** Kinds of declared things by the innermost grammar rule that wants a name. */
-const wantedKinds: Readonly<Record<string, readonly string[]>> = {
-  each: ["field"],
-  award: ["ranking"],
-  grades: ["ranking"],
-  ranking: ["field"],
-  names: ["part"],
-  change: ["part", "constant"],
-  path: ["part", "field", "constant"],
-  use: ["field"],
-};
-const valueKinds = ["field", "constant", "let", "output", "grades", "veto", "award", "part", "ranking"];
+interface Around {
+  readonly lang: Lang;
+  readonly written: Lang;
+  readonly uses: ReadonlyMap<string, Program>;
+}
 
-function names(analysis: Analysis, expected: Expected, lang: Lang): Completion[] {
-  const { facts, program } = analysis;
-  const inner = expected.rules.at(-1) ?? "";
-  const kinds = wantedKinds[inner] ?? valueKinds;
-  const make = (kind: Completion["kind"], label: string, detail: string, order: number): Completion => ({
+function names(analysis: Analysis, expected: Expected, { lang, written, uses }: Around): Completion[] {
+  const declarations = declarationsOf(analysis);
+  const wanted = wantedNames(expected, declarations);
+  const item = (kind: CompletionKind, label: string, detail: string, order: number): Completion => ({
     kind,
     label,
     detail,
-    text: quoted(label),
+    text: writtenForms(label)[0] ?? label,
     span: expected.word,
     snippet: false,
     filter: label,
     order,
   });
-  const declared = facts.declared
-    .filter((d) => kinds.includes(d.kind))
-    .map((d) =>
-      make(
-        d.kind === "field" || d.kind === "part" || d.kind === "ranking" ? d.kind : "name",
-        d.name,
-        kindWords[d.kind][lang],
-        2,
-      ),
+  const field = (found: DeclaredField, kind: "field" | "column", order: number) =>
+    item(
+      kind,
+      found.name,
+      [kindWords[kind][lang], found.type, ...(found.assessor === null ? [] : [found.assessor])].join(" · "),
+      order,
     );
-  const columns = (program?.lists ?? []).flatMap((list) =>
-    list.columns.map((c) => make("column", c.name, `${list.name}.${c.name}`, 4)),
-  );
-  const levels = (program?.choices ?? []).flatMap((choice) =>
-    choice.levels.map((l) => make("level", l.name, l.description ?? kindWords.level[lang], 5)),
-  );
-  if (kinds !== valueKinds) return declared;
-  const functions = Object.entries<Builtin>(builtins).map(([en, { zh, documentation }]) =>
-    make("function", vocabularyOf(analysis.tree.source) === "zh" ? zh : en, documentation[lang], 6),
-  );
-  return [...declared, ...columns, ...levels, ...functions];
+  const level = ({ name, description }: DeclaredLevel) => item("level", name, description ?? kindWords.level[lang], 20);
+  const declared = (kinds: readonly string[], orderOf: (holds: HeldKind | null) => number | null) =>
+    analysis.facts.declared.flatMap(({ kind, name, index }) => {
+      if (!kinds.includes(kind)) return [];
+      const known =
+        kind === "field"
+          ? declarations.fields.find((each) => each.name === name)
+          : kind === "constant"
+            ? declarations.constants[index]
+            : undefined;
+      const order = orderOf(known?.holds ?? null);
+      if (order === null) return [];
+      if (known !== undefined && kind === "field") return [field(known, "field", order)];
+      const shown = kind === "part" || kind === "ranking" ? kind : "name";
+      return [
+        item(shown, name, [kindWords[kind][lang], ...(known === undefined ? [] : [known.type])].join(" · "), order),
+      ];
+    });
+
+  switch (wanted.kind) {
+    case "new":
+      return [];
+    case "columns":
+      return wanted.of.columns.map((column) => field(column, "column", 20));
+    case "levels":
+      return wanted.levels.map(level);
+    case "units":
+      return unitWords.map((unit) => item("unit", unit, unitWord[lang], 40));
+    case "choices":
+      return [...declarations.choices].map(([name, levels]) =>
+        item("name", name, levels.map((each) => each.name).join(lang === "zh" ? "、" : ", "), 40),
+      );
+    case "lists":
+      return declarations.fields.filter(({ holds }) => holds === "list").map((list) => field(list, "field", 20));
+    case "used": {
+      const program = uses.get(declarations.uses.get(wanted.alias) ?? "");
+      return program === undefined
+        ? []
+        : resultsOf(program, written).map((name) => item("name", name, usedWord[lang], 20));
+    }
+    case "parts-of": {
+      const owners = analysis.program?.parts ?? [];
+      return owners
+        .filter(({ parent }) => parent !== null && owners[parent]?.name === wanted.part)
+        .map(({ name }) => item("part", name, kindWords.part[lang], 20));
+    }
+    case "declared":
+      return declared(wanted.kinds, (holds) =>
+        wanted.holds.length > 0 && (holds === null || !wanted.holds.includes(holds)) ? null : 20,
+      );
+    case "value": {
+      const { best, row } = wanted;
+      const orderOf = (holds: HeldKind | null) => (best !== null && holds === best ? 20 : 25);
+      const functions = Object.entries<Builtin>(builtins).map(([en, { zh, documentation }]) => {
+        const [name, twin] = written === "zh" ? [zh, en] : [en, zh];
+        return { ...item("function", name, `${documentation[lang]} · ${twin}`, 40), filter: `${name} ${twin}` };
+      });
+      return [
+        ...(row?.columns ?? []).map((column) => field(column, "column", column.holds === best ? 15 : 18)),
+        ...declared(valueKinds, (holds) => orderOf(holds)),
+        ...functions,
+      ];
+    }
+  }
 }
 
-/** A name that is not an identifier, or is a hard keyword, stands between quotes. */
-function quoted(name: string): string {
-  const hard = (Object.values(vocabulary) as Role[]).some(
-    (r) => r.hard === true && (r.en.includes(name) || r.zh.includes(name)),
-  );
-  return !hard && /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) ? name : `「${name}」`;
+const valueKinds = ["field", "constant", "let", "output", "grades", "veto", "award", "part", "ranking", "use"];
+const unitWord = { zh: "单位", en: "unit" };
+const usedWord = { zh: "引用的结果", en: "result of the used rubric" };
+
+/** What a used rubric publishes, by the shortest name that is its alone. */
+function resultsOf(program: Program, written: Lang): readonly string[] {
+  return [
+    ...new Set([
+      written === "zh" ? "总分" : "score",
+      ...program.outputs.map(({ name }) => name),
+      ...program.parts.map(({ name }) => name),
+      ...program.rankings.filter(({ by }) => by !== "each-section").map(({ name }) => name),
+      ...program.grades.map(({ name }) => name),
+      ...program.awards.map(({ name }) => name),
+    ]),
+  ];
 }

@@ -1,6 +1,6 @@
 /**
  * What the thing under the cursor is, in a few lines of Markdown in one language: a field with type, unit and assessor,
- * a part with its points, a function with its form, a keyword with its twin in the other vocabulary.
+ * a part with its points, a function with its form, a keyword with its meaning and its twin in the other vocabulary.
  */
 import {
   builtins,
@@ -9,12 +9,15 @@ import {
   type Lang,
   type Referent,
   type Role,
+  type RoleName,
   type Span,
-  type Words,
 } from "@yardstick/language";
-import type { Field, Part, Program } from "@yardstick/language/program";
-import { kindWords, typeWords } from "./words.js";
+import type { Part } from "@yardstick/language/program";
+import { declarationsOf, type DeclaredField } from "./declarations.js";
+import { plainExact } from "./exact-text.js";
+import { keywordWords } from "./keyword-words.js";
 import { symbolAt } from "./symbols.js";
+import { assessorWord, basisWord, kindWords, optionalWord, pointsText } from "./words.js";
 
 export interface Hover {
   readonly span: Span;
@@ -24,66 +27,101 @@ export interface Hover {
 
 export function hover(analysis: Analysis, offset: number, lang: Lang): Hover | null {
   const symbol = symbolAt(analysis, offset);
-  if (symbol !== null) return { span: symbol.name.span, lines: linesOf(symbol.means, analysis.program, lang) };
-  return keywordAt(analysis, offset);
+  if (symbol !== null) return { span: symbol.name.span, lines: linesOf(symbol.means, analysis, lang) };
+  return keywordAt(analysis, offset, lang);
 }
 
-function linesOf(means: Referent, program: Program | null, lang: Lang): string[] {
-  const head = `**${means.name}**　${kindWords[means.kind][lang]}`;
+function linesOf(means: Referent, analysis: Analysis, lang: Lang): string[] {
+  const { fields, constants } = declarationsOf(analysis);
+  const head = `**${escaped(means.name)}**　${kindWords[means.kind][lang]}`;
   switch (means.kind) {
     case "builtin": {
       const { form, documentation } = builtins[means.name];
       return [`\`${form[lang]}\``, documentation[lang]];
     }
     case "field":
-      return [head, ...fieldLines(program?.fields[means.index], program, lang)];
+    case "column": {
+      const all = [...fields, ...fields.flatMap(({ columns }) => columns)];
+      return [
+        head,
+        ...fieldLines(
+          all.find(({ span }) => span[0] === means.span[0]),
+          lang,
+        ),
+      ];
+    }
     case "constant":
-      return [head, ...fieldLines(program?.constants[means.index], program, lang)];
-    case "column":
-      return [head, ...fieldLines(program?.lists[means.list]?.columns[means.index], program, lang)];
+      return [
+        head,
+        ...fieldLines(
+          constants.find(({ span }) => span[0] === means.span[0]),
+          lang,
+        ),
+      ];
     case "part":
-      return [head, ...partLines(program?.parts[means.index], lang)];
+      return [
+        head,
+        ...partLines(
+          analysis.program?.parts.find(({ nameSpan }) => nameSpan[0] === means.span[0]),
+          lang,
+        ),
+      ];
+    case "choice": {
+      const levels = declarationsOf(analysis).choices.get(means.name) ?? [];
+      return [head, levels.map(({ name }) => escaped(name)).join(lang === "zh" ? "、" : ", ")];
+    }
     default:
       return [head];
   }
 }
 
-function fieldLines(field: Field | undefined, program: Program | null, lang: Lang): string[] {
+function fieldLines(field: DeclaredField | undefined, lang: Lang): string[] {
   if (field === undefined) return [];
-  const facts = [typeWords(field.type, program, lang)];
-  if (field.assessor !== null)
-    facts.push(say({ zh: `考核部门：${field.assessor}`, en: `assessor: ${field.assessor}` }, lang));
-  if (field.optional) facts.push(say({ zh: "可空", en: "optional" }, lang));
-  return [facts.join("；"), ...(field.documentation === null ? [] : [field.documentation])];
+  const facts = [escaped(field.type)];
+  if (field.levels.length > 0 && !field.type.includes("("))
+    facts.push(field.levels.map(({ name }) => escaped(name)).join(lang === "zh" ? "、" : ", "));
+  if (field.assessor !== null) facts.push(`${assessorWord[lang]}${escaped(field.assessor)}`);
+  if (field.optional) facts.push(optionalWord[lang]);
+  return [facts.join(separator(lang)), ...(field.documentation === null ? [] : [escaped(field.documentation)])];
 }
 
 function partLines(part: Part | undefined, lang: Lang): string[] {
   if (part === undefined) return [];
-  const facts = [say({ zh: `${part.points} 分`, en: `${part.points} points` }, lang)];
-  if (part.path !== part.name) facts.push(part.path);
-  if (part.assessor !== null)
-    facts.push(say({ zh: `考核部门：${part.assessor}`, en: `assessor: ${part.assessor}` }, lang));
-  if (part.basis !== null) facts.push(say({ zh: `依据：${part.basis}`, en: `basis: ${part.basis}` }, lang));
-  return [facts.join("；"), ...(part.documentation === null ? [] : [part.documentation])];
+  const facts = [pointsText[lang](plainExact(part.points))];
+  if (part.kind === "item" && (part.min !== null || part.max !== null)) {
+    const bound = (exact: string | null) => (exact === null ? "" : plainExact(exact));
+    facts.push(`${bound(part.min)} .. ${bound(part.max)}`.trim());
+  }
+  if (part.path !== part.name) facts.push(escaped(part.path));
+  if (part.assessor !== null) facts.push(`${assessorWord[lang]}${escaped(part.assessor)}`);
+  if (part.basis !== null) facts.push(`${basisWord[lang]}${escaped(part.basis)}`);
+  return [facts.join(separator(lang)), ...(part.documentation === null ? [] : [escaped(part.documentation)])];
 }
 
-function keywordAt({ tree }: Analysis, offset: number): Hover | null {
+function keywordAt({ tree }: Analysis, offset: number, lang: Lang): Hover | null {
   const token = tree.tokens.find(
     (t) => t.startOffset <= offset && offset <= (t.endOffset as number) + 1 && t.tokenType.name.startsWith('"'),
   );
   if (token === undefined) return null;
-  const twins = (Object.values(vocabulary) as Role[]).filter(
-    (r) => r.en.includes(token.image) || r.zh.includes(token.image),
+  const image = token.image.replace(/\s+/g, " ");
+  const roles = (Object.entries(vocabulary) as [RoleName, Role][]).filter(
+    ([, { en, zh }]) => en.includes(image) || zh.includes(image),
   );
-  const other = [...new Set(twins.map((r) => (r.en.includes(token.image) ? r.zh[0] : r.en[0])))].filter(
-    (w) => w !== undefined,
-  );
+  const lines = roles.map(([name, { en, zh }]) => {
+    const twin = en.includes(image) ? zh[0] : en[0];
+    return `${keywordWords[name][lang]}${twin === undefined ? "" : ` · ${twin}`}`;
+  });
   return {
     span: [token.startOffset, (token.endOffset as number) + 1],
-    lines: [`**${token.image}** = ${other.join(" / ")}`],
+    lines: [`**${image}**`, ...new Set(lines)],
   };
 }
 
-function say(words: Words, lang: Lang): string {
-  return words[lang];
+function separator(lang: Lang): string {
+  return lang === "zh" ? "；" : "; ";
+}
+
+/** A name is text: what Markdown would take for a sign stays a letter. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, String.raw`\$&`);
 }

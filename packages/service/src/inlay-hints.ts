@@ -1,8 +1,9 @@
 /**
- * What an editor shows between the words: the running sum behind a heading with a tick or what is missing, the range of an item.
+ * What an editor shows between the words: behind a heading what its parts add up to, with a tick or what is left or too much,
+ * behind an item its range. Sums are read off the tree, so that they are there while the text has errors.
  */
-import type { Analysis, ast } from "@yardstick/language";
-import type { Part, Program } from "@yardstick/language/program";
+import type { Analysis, ast, Lang } from "@yardstick/language";
+import { plainExact } from "./exact-text.js";
 
 export interface InlayHint {
   /** Behind which offset it stands. */
@@ -10,70 +11,128 @@ export interface InlayHint {
   readonly text: string;
 }
 
-export function inlayHints(analysis: Analysis): InlayHint[] {
-  const { program, rubric } = analysis;
-  if (program === null) return [];
+export function inlayHints(analysis: Analysis, lang: Lang): InlayHint[] {
+  const { rubric } = analysis;
   const hints: InlayHint[] = [];
+  const put = (offset: number, text: string | null) => {
+    if (text !== null && text !== "") hints.push({ offset, text });
+  };
   for (const declaration of rubric.declarations) {
-    if (declaration.kind === "total") {
-      hints.push({
-        offset: declaration.span[1],
-        text: sum(
-          program.roots.map((i) => program.parts[i]),
-          program,
-        ),
-      });
-    }
-    if (declaration.kind === "section" || declaration.kind === "item")
-      visit(declaration, program, analysis.tree.source, hints);
+    if (declaration.kind === "total")
+      put(declaration.span[1], sumText(rubric.declarations, ratioOf(declaration.points), lang));
+    if (declaration.kind === "section" || declaration.kind === "item") visit(declaration, analysis, lang, put);
   }
   return hints;
 }
 
-function visit(node: ast.Section | ast.Item, program: Program, source: string, hints: InlayHint[]): void {
-  const part = program.parts.find((p) => p.nameSpan[0] === node.name.span[0]);
-  const open = source.indexOf("{", node.name.span[1]);
-  if (part === undefined || open < 0) return;
-  if (part.kind === "item") {
-    hints.push({ offset: open + 1, text: `${part.min ?? ""} .. ${part.max ?? ""}`.trim() });
+function visit(
+  node: ast.Section | ast.Item,
+  analysis: Analysis,
+  lang: Lang,
+  put: (offset: number, text: string | null) => void,
+): void {
+  const behind = behindBrace(node, analysis);
+  if (node.kind === "item") {
+    if (behind !== null) put(behind, rangeText(node, analysis));
     return;
   }
-  if (part.variants === null)
-    hints.push({
-      offset: open + 1,
-      text: sum(
-        part.parts.map((i) => program.parts[i]),
-        program,
-      ),
-    });
-  if (node.kind !== "section") return;
-  for (const child of [...node.parts, ...(node.variants?.cases.flatMap((c) => c.parts) ?? [])]) {
-    if (child.kind !== "data") visit(child, program, source, hints);
+  if (node.variants === null) {
+    if (behind !== null) put(behind, sumText(node.parts, node.points === null ? null : ratioOf(node.points), lang));
+    for (const child of node.parts) if (child.kind !== "data") visit(child, analysis, lang, put);
+    return;
   }
+  for (const { parts } of node.variants.cases)
+    for (const child of parts) if (child.kind !== "data") visit(child, analysis, lang, put);
 }
 
-/** `= 5 + 5 + 3 ✓`: a program exists only where the sums are right. */
-function sum(parts: readonly (Part | undefined)[], program: Program): string {
-  const shown = parts.filter((p) => p !== undefined && (p.kind === "section" || p.form === "item")) as Part[];
-  const worths = shown.map((p) => (p.weight === null ? decimal(p.points) : percent(p.weight)));
-  return shown.length === 0 || program.parts.length === 0 ? "" : `= ${worths.join(" + ")} ✓`;
+/** Behind the brace that opens it, which a text in its head may hold too. */
+function behindBrace({ name, span }: ast.Section | ast.Item, { tree }: Analysis): number | null {
+  const token = tree.tokens.find(
+    ({ tokenType, startOffset }) => tokenType.name === "LCurly" && startOffset >= name.span[1] && startOffset < span[1],
+  );
+  return token === undefined ? null : (token.endOffset as number) + 1;
 }
 
-function percent(weight: string): string {
-  const [n, d = "1"] = weight.split("/");
-  const hundredths = BigInt(n as string) * 100n;
-  return hundredths % BigInt(d) === 0n ? `${hundredths / BigInt(d)}%` : weight;
+function rangeText(node: ast.Item, { program }: Analysis): string | null {
+  const part = program?.parts.find(({ nameSpan }) => nameSpan[0] === node.name.span[0]);
+  if (part?.kind !== "item" || (part.min === null && part.max === null)) return null;
+  const bound = (exact: string | null) => (exact === null ? "" : plainExact(exact));
+  return `${bound(part.min)} .. ${bound(part.max)}`.trim();
 }
 
-/** A terminating fraction as a decimal; others stay fractions. */
-function decimal(exact: string): string {
-  const [n, d] = exact.split("/");
-  if (d === undefined) return exact;
-  for (let places = 1, scale = 10n; places <= 6; places += 1, scale *= 10n) {
-    if (scale % BigInt(d) === 0n) {
-      const digits = (BigInt(n as string) * (scale / BigInt(d))).toString().padStart(places + 1, "0");
-      return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
-    }
+/** A fraction of whole numbers. */
+interface Ratio {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+/** `= 5 + 5 + 8 × 3 ✓`, `= 5 + 3，还差 2`. Null where something in it has no plain number. */
+function sumText(
+  nodes: readonly (ast.Declaration | ast.Section["parts"][number])[],
+  wanted: Ratio | null,
+  lang: Lang,
+): string | null {
+  const parts = nodes.filter(
+    (node): node is ast.Section | ast.Item => node.kind === "section" || (node.kind === "item" && node.form === "item"),
+  );
+  const areWeights = parts.some(({ weight }) => weight !== null);
+  const values = parts.map(({ points, weight }) =>
+    areWeights ? (weight === null ? null : shareOf(weight)) : points === null ? null : ratioOf(points),
+  );
+  const known = values.filter((value) => value !== null);
+  if (parts.length === 0 || known.length < values.length) return null;
+  const text = (value: Ratio) => (areWeights ? `${plainText({ n: value.n * 100n, d: value.d })}%` : plainText(value));
+  const terms = `= ${runs(known.map(text))}`;
+  const goal = areWeights ? { n: 1n, d: 1n } : wanted;
+  if (goal === null) return terms;
+  const total = known.reduce(plus, { n: 0n, d: 1n });
+  const left = plus(goal, { n: -total.n, d: total.d });
+  if (left.n === 0n) return `${terms} ✓`;
+  const by = text({ n: left.n < 0n ? -left.n : left.n, d: left.d });
+  return left.n > 0n
+    ? { zh: `${terms}，还差 ${by}`, en: `${terms}, ${by} left` }[lang]
+    : { zh: `${terms}，多出 ${by}`, en: `${terms}, ${by} too much` }[lang];
+}
+
+/** More than two equal neighbours are counted: `8 × 5`. */
+function runs(values: readonly string[]): string {
+  const found: { value: string; times: number }[] = [];
+  for (const value of values) {
+    const last = found.at(-1);
+    if (last?.value === value) last.times += 1;
+    else found.push({ value, times: 1 });
   }
-  return exact;
+  return found
+    .flatMap(({ value, times }) => (times > 2 ? [`${value} × ${times}`] : Array.from({ length: times }, () => value)))
+    .join(" + ");
+}
+
+function ratioOf({ digits }: ast.NumberLiteral): Ratio {
+  const [whole = "0", fraction = ""] = digits.split(".");
+  return { n: BigInt(whole + fraction), d: 10n ** BigInt(fraction.length) };
+}
+
+/** A weight as a share of one; null where it is more than a number or a fraction. */
+function shareOf(weight: ast.Expression): Ratio | null {
+  if (weight.kind === "number") {
+    const { n, d } = ratioOf(weight);
+    return { n, d: weight.unit === null ? d : d * (weight.unit === "‰" ? 1000n : 100n) };
+  }
+  if (weight.kind !== "binary" || weight.op !== "/") return null;
+  const [left, right] = [shareOf(weight.left), shareOf(weight.right)];
+  return left === null || right === null || right.n === 0n ? null : { n: left.n * right.d, d: left.d * right.n };
+}
+
+function plus(a: Ratio, b: Ratio): Ratio {
+  return { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+}
+
+function plainText({ n, d }: Ratio): string {
+  const divisor = divisorOf(n < 0n ? -n : n, d);
+  const [numerator, denominator] = [n / divisor, d / divisor];
+  return plainExact(denominator === 1n ? String(numerator) : `${numerator}/${denominator}`);
+}
+
+function divisorOf(a: bigint, b: bigint): bigint {
+  return b === 0n ? (a === 0n ? 1n : a) : divisorOf(b, a % b);
 }

@@ -1,11 +1,13 @@
 /**
  * While a function is being written: its form, what it does, and which argument the cursor is at.
  */
-import { builtins, type Analysis, type Builtin, type Lang } from "@yardstick/language";
+import { builtins, type Analysis, type Builtin, type Lang, type Span } from "@yardstick/language";
 
 export interface Signature {
   readonly form: string;
   readonly documentation: string;
+  /** Where its arguments stand in the form. */
+  readonly parameters: readonly Span[];
   /** From 0. */
   readonly argument: number;
 }
@@ -26,9 +28,29 @@ export function signature({ tree }: Analysis, offset: number, lang: Lang): Signa
         const builtin = Object.entries<Builtin>(builtins).find(([en, { zh }]) => en === called || zh === called)?.[1];
         return builtin === undefined
           ? null
-          : { form: builtin.form[lang], documentation: builtin.documentation[lang], argument };
+          : {
+              form: builtin.form[lang],
+              documentation: builtin.documentation[lang],
+              parameters: parametersOf(builtin.form[lang]),
+              argument,
+            };
       }
     }
   }
   return null;
+}
+
+/** What stands between the brackets, by its commas. */
+function parametersOf(form: string): readonly Span[] {
+  const open = form.indexOf("(");
+  const close = form.lastIndexOf(")");
+  if (open < 0 || close <= open + 1) return [];
+  const found: Span[] = [];
+  let start = open + 1;
+  for (const piece of form.slice(open + 1, close).split(",")) {
+    const own = piece.length - piece.trimStart().length;
+    found.push([start + own, start + piece.trimEnd().length]);
+    start += piece.length + 1;
+  }
+  return found;
 }

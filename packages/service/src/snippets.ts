@@ -2,9 +2,11 @@
  * Whole clauses with stops to fill in, by the keyword they begin with, in both vocabularies.
  */
 import type { Lang, RoleName } from "@yardstick/language";
+import { keywordWords } from "./keyword-words.js";
 
 export interface Snippet {
   readonly label: string;
+  /** What it is for, and its twin in the other vocabulary. */
   readonly detail: string;
   readonly text: string;
   readonly filter: string;
@@ -103,11 +105,11 @@ const forms: readonly Form[] = [
 ];
 
 /** Those whose first keyword may stand here. */
-export function snippetsFor(roles: readonly RoleName[], written: Lang): Snippet[] {
+export function snippetsFor(roles: readonly RoleName[], written: Lang, lang: Lang): Snippet[] {
   return forms
     .filter(([role]) => roles.includes(role))
-    .map(([, zhLabel, zhText, enLabel, enText]) => {
-      const [label, text, other] = written === "zh" ? [zhLabel, zhText, enLabel] : [enLabel, enText, zhLabel];
-      return { label, text, detail: other, filter: `${label} ${other}` };
+    .map(([role, zhLabel, zhText, enLabel, enText]) => {
+      const [label, text, twin] = written === "zh" ? [zhLabel, zhText, enLabel] : [enLabel, enText, zhLabel];
+      return { label, text, detail: `${keywordWords[role][lang]} · ${twin}`, filter: `${label} ${twin}` };
     });
 }

@@ -1,8 +1,7 @@
 /**
- * The service's own few words in both languages: kinds of things and types of fields.
+ * The service's own few words in both languages: kinds of things and facts about them.
  */
 import type { Lang, Referent, Words } from "@yardstick/language";
-import type { FieldType, Program } from "@yardstick/language/program";
 
 export const kindWords: Readonly<Record<Referent["kind"], Words>> = {
   subject: { zh: "数据", en: "data" },
@@ -27,24 +26,10 @@ export const kindWords: Readonly<Record<Referent["kind"], Words>> = {
   builtin: { zh: "函数", en: "function" },
 };
 
-const formWords: Readonly<
-  Record<"text" | "flag" | "date" | "period" | "number" | "count" | "percent" | "list", Words>
-> = {
-  text: { zh: "文本", en: "text" },
-  flag: { zh: "是否", en: "yes or no" },
-  date: { zh: "日期", en: "date" },
-  period: { zh: "期别", en: "period" },
-  number: { zh: "数值", en: "number" },
-  count: { zh: "计数", en: "count" },
-  percent: { zh: "百分数", en: "percent" },
-  list: { zh: "明细", en: "list" },
+export const assessorWord: Words = { zh: "考核部门：", en: "assessor: " };
+export const basisWord: Words = { zh: "依据：", en: "basis: " };
+export const optionalWord: Words = { zh: "可空", en: "optional" };
+export const pointsText: Readonly<Record<Lang, (points: string) => string>> = {
+  zh: (points) => `${points} 分`,
+  en: (points) => `${points} points`,
 };
-
-/** A field's type as a clerk would say it: `计数 次，0 到 12`. */
-export function typeWords(type: FieldType, program: Program | null, lang: Lang): string {
-  if (type.kind === "level")
-    return (program?.choices[type.choice]?.levels ?? []).map((l) => l.name).join(lang === "zh" ? "、" : ", ");
-  if (type.kind !== "number") return formWords[type.kind][lang];
-  const unit = type.unit === null ? "" : ` ${type.unit.name}`;
-  return `${formWords[type.form][lang]}${unit}`;
-}

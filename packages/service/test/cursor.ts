@@ -1,5 +1,5 @@
 /**
- * Test texts with the cursor written as `|`.
+ * Test texts with the cursor written as `|`, and two small sound rubrics that say the same in either vocabulary.
  */
 import { analyse, type Analysis } from "@yardstick/language";
 
@@ -15,15 +15,16 @@ export function at(marked: string): AtCursor {
   return { analysis: analyse(source), offset, source };
 }
 
-/** A small sound rubric; `line` stands in its item, with the cursor. */
-export function inItem(line: string): AtCursor {
-  return at(`考核 "试"
+const chinese = (line: string, end: string) => `考核 "试"
 满分 10 分
+选项 档次 (差 "不合格" < 中 < 好)
 数据 社区 {
   名称: 文本 主键
   /// 迟交材料的次数
   迟报次数: 计数 次 考核部门 "党政办"
   班子不团结: 是否
+  评议: 档次
+  街道: 文本
   台账: 明细 { 事项: 文本, 数量: 计数 }
 }
 大类 党群 10 分 {
@@ -33,5 +34,38 @@ export function inItem(line: string): AtCursor {
   条目 团结 4 分 { 若 班子不团结 扣 1 分 }
 }
 排名 全街道 按 总分
-`);
+${end}`;
+
+const english = (line: string, end: string) => `rubric "t"
+total 10 points
+choice standing (poor "below the line" < fair < good)
+data village {
+  name: text key
+  /// how often papers came late
+  late: count times assessor "office"
+  divided: flag
+  opinion: standing
+  district: text
+  incidents: list { matter: text, number: count }
+}
+section party 10 points {
+  item papers 6 points basis "rule 1" {
+    ${line}
+  }
+  item unity 4 points { if divided deduct 1 point }
+}
+ranking all by score
+${end}`;
+
+/** `line` stands in an item, with the cursor. */
+export const inItem = (line: string): AtCursor => at(chinese(line, ""));
+export const inEnglishItem = (line: string): AtCursor => at(english(line, ""));
+
+/** `end` stands after everything else. */
+export const atEnd = (end: string): AtCursor => at(chinese("每 迟报次数 扣 0.1 分", end));
+export const atEnglishEnd = (end: string): AtCursor => at(english("per late deduct 0.1 points", end));
+
+/** What a span covers. */
+export function textIn(source: string, [start, end]: readonly [number, number]): string {
+  return source.slice(start, end);
 }

@@ -15,6 +15,8 @@ const shapes = {
   left: svg`<path d="M9.5 4.5 6 8l3.5 3.5" />`,
   lock: svg`<rect x="3.5" y="7" width="9" height="6.5" /><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" />`,
   moon: svg`<path d="M13 9.6A5.6 5.6 0 0 1 6.4 3 5.6 5.6 0 1 0 13 9.6z" />`,
+  outline: svg`<path d="M2.5 3.5h11M5.5 8h8M5.5 12.5h8M2.5 8h.01M2.5 12.5h.01" />`,
+  tidy: svg`<path d="M2.5 3.5h11M2.5 6.5h7M2.5 9.5h11M2.5 12.5h7" />`,
   out: svg`<path d="M8 2v7.5M5.2 6.9 8 9.7l2.8-2.8M2.5 13.5h11" />`,
   redo: svg`<path d="m10 4 3 3-3 3M13 7H6.5a3.5 3.5 0 0 0 0 7H9" />`,
   results: svg`<path d="M3 13.5V9M6.4 13.5v-11M9.7 13.5v-7M13 13.5v-4" />`,

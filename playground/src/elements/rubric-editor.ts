@@ -7,6 +7,7 @@ import { customElement, query, state } from "lit/decorators.js";
 import { loadTextEditor } from "../monaco/load.js";
 import type { TextEditor } from "../monaco/text-editor.js";
 import "../styles/editor.css";
+import type { Good } from "../worker/protocol.js";
 import { isDark, systemDark } from "./page-dress.js";
 import { StoreElement } from "./store-element.js";
 
@@ -18,6 +19,7 @@ export class RubricEditor extends StoreElement {
   #editor: TextEditor | null = null;
   #isLoading = false;
   #wantsFocus = false;
+  #goodOfLenses: Good | null = null;
   #detach: (() => void) | null = null;
   #sight = new IntersectionObserver((entries) => {
     if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#load();
@@ -77,7 +79,17 @@ ${this.store.rubric}</pre>`
   #open(Editor: typeof TextEditor): void {
     const { store } = this;
     const editor = new Editor(this.host, store.rubric, this.words.rubricText, {
-      ask: (feature, ask) => store.ask(feature, ask),
+      project: {
+        ask: (feature, ask) => store.ask(feature, ask),
+        path: () => store.path,
+        textOf: (path) => store.files.find((file) => file.path === path)?.rubric ?? null,
+        open: (path, span) => store.openFile(path, span),
+        outcomes: () => new Map(store.good?.tests.map(({ name, passed }) => [name, passed])),
+        showSamples: () => store.showSamples(),
+        get lensWords() {
+          return store.words.lens;
+        },
+      },
       onText: (text) => store.setRubric(text),
       onCursor: (cursor) => store.setCursor(cursor),
     });
@@ -94,6 +106,18 @@ ${this.store.rubric}</pre>`
     this.#editor?.setLabel(this.words.rubricText);
     this.#editor?.setReadOnly(store.isReadOnly, this.words.readOnlyNotice);
     this.#editor?.showDiagnostics(store.evaluation.diagnostics);
+    if (store.good !== this.#goodOfLenses) {
+      this.#goodOfLenses = store.good;
+      this.#editor?.refreshLenses();
+    }
+  }
+
+  format(): void {
+    this.#editor?.format();
+  }
+
+  find(): void {
+    this.#editor?.find();
   }
 
   override focus(): void {

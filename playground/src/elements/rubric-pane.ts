@@ -9,8 +9,18 @@ import type { RubricMode } from "../storage/preferences.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { pane } from "../styles/pane.js";
-import { icon } from "./icons.js";
+import { tabs } from "../styles/tabs.js";
+import { icon, type IconName } from "./icons.js";
+import "./rubric-outline.js";
 import { StoreElement } from "./store-element.js";
+import { tabStrip } from "./tab-strip.js";
+
+/** Width from which the outline and the editor stand beside each other; as in the styles below. */
+const ROOM_FOR_BOTH = 480;
+
+function fileName(path: string): string {
+  return path.replace(/^.*\//u, "");
+}
 
 @customElement("ys-rubric-pane")
 export class RubricPane extends StoreElement {
@@ -18,6 +28,7 @@ export class RubricPane extends StoreElement {
   /** The form brings the parser into the page: it is fetched once the rest of the first view is on the screen. */
   @state() private hasDesigner = customElements.get("ys-designer") !== undefined;
   @state() private isFormMissing = false;
+  @state() private isOutlineOpen = false;
   @query("slot") private editorSlot!: HTMLSlotElement | null;
   @query("ys-designer") private designer!: HTMLElementTagNameMap["ys-designer"] | null;
 
@@ -25,6 +36,7 @@ export class RubricPane extends StoreElement {
     base,
     controls,
     pane,
+    tabs,
     css`
       .room {
         flex: 1;
@@ -42,6 +54,33 @@ export class RubricPane extends StoreElement {
           display: none;
         }
       }
+      .split {
+        display: grid;
+        grid-template: minmax(0, 1fr) / minmax(11em, 32%) minmax(0, 1fr);
+      }
+      .editor {
+        position: absolute;
+        inset: 0;
+      }
+      .split > .editor {
+        position: relative;
+        inset: auto;
+      }
+      @container (max-width: 479px) {
+        .split {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .split > .editor {
+          display: none;
+        }
+      }
+      .files {
+        flex: none;
+        display: flex;
+        overflow-x: auto;
+        padding: 0 var(--s4);
+        border-bottom: 1px solid var(--hair);
+      }
       ::slotted(*) {
         position: absolute;
         inset: 0;
@@ -53,6 +92,7 @@ export class RubricPane extends StoreElement {
     const { store, words } = this;
     const { rubricMode: mode } = store;
     const hasForm = mode !== "text";
+    const hasOutline = this.isOutlineOpen && mode === "text";
     return html`<div class="pane-head">
         <h2>${words.pane.rubric}</h2>
         <span class="seg" role="group" aria-label=${words.designer.mode}>
@@ -79,13 +119,82 @@ export class RubricPane extends StoreElement {
               >
                 ${icon("more")}
               </button>`
-            : nothing
+            : this.#textButtons()
         }
       </div>
-      ${hasForm ? this.#form() : nothing}
-      ${mode === "form" ? nothing : html`<div class="room"><slot name="editor"></slot></div>`}
+      ${this.#files()} ${hasForm ? this.#form() : nothing}
+      ${
+        mode === "form"
+          ? nothing
+          : html`<div class=${hasOutline ? "room split" : "room"}>
+              ${
+                hasOutline
+                  ? html`<ys-rubric-outline
+                      .store=${store}
+                      @close=${() => this.#toggleOutline(false)}
+                      @gone=${this.#onGone}
+                    ></ys-rubric-outline>`
+                  : nothing
+              }
+              <div class="editor"><slot name="editor"></slot></div>
+            </div>`
+      }
       <div class="pane-foot">${this.#foot()}</div>`;
   }
+
+  #textButtons() {
+    const { words } = this;
+    const button = (name: IconName, label: string, run: () => void, isOn: boolean | null = null) =>
+      html`<button
+        class="btn ico"
+        aria-label=${label}
+        title=${label}
+        aria-pressed=${isOn === null ? nothing : isOn}
+        @click=${run}
+      >
+        ${icon(name)}
+      </button>`;
+    return html`${button("outline", words.outline, () => this.#toggleOutline(!this.isOutlineOpen), this.isOutlineOpen)}
+    ${button("tidy", words.tidy, () => this.#editor()?.format())}
+    ${button("search", words.find, () => this.#editor()?.find())}`;
+  }
+
+  /** The rubrics of the project, where it has several, each with how many errors it has. */
+  #files() {
+    const { store, words } = this;
+    const { files } = store;
+    if (files.length < 2) return nothing;
+    const errorsOf = (path: string) => {
+      const found = path === store.path ? store.evaluation.diagnostics : (store.evaluation.others[path] ?? []);
+      return countBySeverity(found).error;
+    };
+    const strip = files.map(({ path }) => {
+      const errors = errorsOf(path);
+      const isAlone = files.filter((other) => fileName(other.path) === fileName(path)).length === 1;
+      return { id: path, label: isAlone ? fileName(path) : path, count: errors === 0 ? null : words.errors(errors) };
+    });
+    return html`<div class="files">
+      ${tabStrip(words.screens.files, strip, store.path, (path) => store.bringToFront(path))}
+    </div>`;
+  }
+
+  #editor(): HTMLElementTagNameMap["ys-rubric-editor"] | null {
+    const slotted = this.editorSlot?.assignedElements({ flatten: true })[0];
+    return (slotted as HTMLElementTagNameMap["ys-rubric-editor"] | undefined) ?? null;
+  }
+
+  #toggleOutline(isOpen: boolean): void {
+    this.isOutlineOpen = isOpen;
+    void this.updateComplete.then(() => {
+      if (isOpen) this.renderRoot.querySelector("ys-rubric-outline")?.focus();
+      else this.#editor()?.focus();
+    });
+  }
+
+  /** Where there is no room for both, the tree makes way for the place it led to. */
+  #onGone = (): void => {
+    if (this.clientWidth < ROOM_FOR_BOTH) this.isOutlineOpen = false;
+  };
 
   protected override firstUpdated(): void {
     if (this.store.rubricMode !== "text") void this.#fetchForm();

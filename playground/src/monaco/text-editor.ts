@@ -5,20 +5,25 @@
 import type { Diagnostic, TextEdit } from "@yardstick/language";
 import type { Span } from "@yardstick/language/program";
 import type { Cursor, TextPort } from "../store/state.js";
-import { assist, registerAssistance, type Ask } from "./assistance.js";
+import { registerAnnotations } from "./annotations.js";
+import { assist, type Project } from "./asking.js";
+import { registerAssistance } from "./assistance.js";
+import { registerNavigation } from "./navigation.js";
 import { editsOf, rangeOf, registerQuickFixes, showDiagnostics } from "./problems.js";
 import { RUBRIC } from "./rubric-language.js";
 import { monaco } from "./setup.js";
 import { applyTheme } from "./theme.js";
 
 export interface TextEditorListener {
-  readonly ask: Ask;
+  readonly project: Project;
   onText(text: string): void;
   onCursor(cursor: Cursor): void;
 }
 
 registerQuickFixes();
 registerAssistance();
+registerNavigation();
+const refreshLenses = registerAnnotations();
 
 /** Room from which on the letters are a size larger, and below which lines wrap, as the pane is that of a phone. */
 const WIDE = 780;
@@ -41,7 +46,7 @@ export class TextEditor implements TextPort {
     document.body.append(this.#overflow);
     this.#model = monaco.editor.createModel(text, RUBRIC);
     this.#model.updateOptions({ tabSize: 2, insertSpaces: true });
-    assist(this.#model, listener.ask);
+    assist(this.#model, listener.project);
     this.#editor = monaco.editor.create(host, {
       model: this.#model,
       ariaLabel: label,
@@ -59,7 +64,8 @@ export class TextEditor implements TextPort {
       lineDecorationsWidth: 14,
       glyphMargin: false,
       folding: true,
-      foldingStrategy: "indentation",
+      codeLens: true,
+      "semanticHighlighting.enabled": true,
       padding: { top: 6, bottom: 6 },
       overviewRulerLanes: 2,
       overviewRulerBorder: false,
@@ -135,6 +141,22 @@ export class TextEditor implements TextPort {
 
   showDiagnostics(diagnostics: readonly Diagnostic[]): void {
     showDiagnostics(this.#model, diagnostics);
+  }
+
+  /** Other results may have come of the samples. */
+  refreshLenses(): void {
+    refreshLenses();
+  }
+
+  /** Lays the text out in the house style, as one step of undo. */
+  format(): void {
+    void this.#editor.getAction("editor.action.formatDocument")?.run();
+  }
+
+  /** Opens the editor's own search. */
+  find(): void {
+    this.#editor.focus();
+    void this.#editor.getAction("actions.find")?.run();
   }
 
   setReadOnly(isReadOnly: boolean, message: string): void {

@@ -13,6 +13,11 @@ export interface ProjectContent extends Project {
   readonly script?: readonly ScriptStep[];
 }
 
+/** Path of the file in front. */
+export function pathOf({ path = FRONT_PATH }: ProjectContent): string {
+  return path;
+}
+
 /** All files of a project in the order of their paths. */
 export function filesOf({ path = FRONT_PATH, rubric, tables, others = [] }: ProjectContent): readonly ProjectFile[] {
   return [{ path, rubric, tables }, ...others].sort((a, b) => (a.path < b.path ? -1 : 1));

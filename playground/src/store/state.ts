@@ -17,6 +17,8 @@ export type ResultsTab = "ranking" | "distribution" | "checks" | "samples";
 /** What the checks and the results say of the newest text; the last good result outlives errors. */
 export interface EvaluationState {
   readonly diagnostics: readonly Diagnostic[];
+  /** Of the files beside the one in front, by path. */
+  readonly others: Readonly<Record<string, readonly Diagnostic[]>>;
   readonly good: Good | null;
   /** When the good result was made, in milliseconds since 1970. */
   readonly goodAt: number;

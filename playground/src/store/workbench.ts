@@ -19,7 +19,17 @@ import { fetchSubjects, unknownRows, withSubjects } from "./many-subjects.js";
 import { rankingNames } from "./ranking-names.js";
 import { rubricName } from "./ranking-view.js";
 import { Screens } from "./screens.js";
-import { movedSpan, withCell, withFront, type CellPlace, type ProjectContent, type TableText } from "./project.js";
+import {
+  filesOf,
+  movedSpan,
+  pathOf,
+  withCell,
+  withFront,
+  type CellPlace,
+  type ProjectContent,
+  type ProjectFile,
+  type TableText,
+} from "./project.js";
 import {
   type Cursor,
   type EvaluationState,
@@ -35,7 +45,14 @@ import { TableHistory } from "./table-history.js";
 import { TextHistory } from "./text-history.js";
 import { Topics, type Topic } from "./topics.js";
 
-const NOTHING_YET: EvaluationState = { diagnostics: [], good: null, goodAt: 0, isStale: false, trouble: null };
+const NOTHING_YET: EvaluationState = {
+  diagnostics: [],
+  others: {},
+  good: null,
+  goodAt: 0,
+  isStale: false,
+  trouble: null,
+};
 
 export class Workbench {
   readonly #topics = new Topics();
@@ -127,6 +144,13 @@ export class Workbench {
   }
   get rubric(): string {
     return this.#content.rubric;
+  }
+  /** Path of the file in front. */
+  get path(): string {
+    return pathOf(this.#content);
+  }
+  get files(): readonly ProjectFile[] {
+    return filesOf(this.#content);
   }
   get tables(): readonly TableText[] {
     return this.#content.tables;
@@ -229,6 +253,17 @@ export class Workbench {
     this.#history.record({ before, after, place });
     if (kept !== null) this.#keeping.changed(kept);
     this.#setTables(after);
+  }
+
+  /** Brings a file to the front and leads to a place in its text. */
+  openFile(path: string, span: Span): void {
+    this.bringToFront(path);
+    this.reveal(span);
+  }
+
+  showSamples(): void {
+    this.#show("results");
+    this.chooseResultsTab("samples");
   }
 
   /** Brings another file of the project to the front. */
@@ -485,11 +520,11 @@ export class Workbench {
     this.#scoring.evaluate({ ...this.#content, scenario: this.#scenario, lang: this.lang });
   }
 
-  #onEvaluated(inputs: Inputs, { diagnostics, good: sent }: Evaluation): void {
+  #onEvaluated(inputs: Inputs, { diagnostics, others, good: sent }: Evaluation): void {
     const good = sent === null ? null : withSubjects(sent, this.good);
     if (good !== null) this.#asked = new Set();
     const goodAt = good === null ? this.#evaluation.goodAt : this.#surroundings.disk.now();
-    this.#evaluation = { diagnostics, good: good ?? this.good, goodAt, isStale: good === null, trouble: null };
+    this.#evaluation = { diagnostics, others, good: good ?? this.good, goodAt, isStale: good === null, trouble: null };
     if (this.#scenario !== null && good !== null && !good.program.scenarios.some(({ name }) => name === this.#scenario))
       this.#scenario = null;
     this.#topics.tell("evaluation");

@@ -53,6 +53,11 @@ export const en: Words = {
   makeCopy: "Make a copy and edit it here",
 
   rubricText: "Rubric text; F6 leads to the next pane",
+  lens: { passed: "✓ passes", failed: "✗ differs", notRun: "not run" },
+  outline: "Outline",
+  tidy: "Tidy the layout",
+  find: "Find",
+  errors: (count: number) => (count === 1 ? "1 error" : `${count} errors`),
   formFailed: "The form could not be loaded: the text can still be used. Reload the page to try again.",
   editorFailed: "The editor could not be loaded: the text can be read but not changed. Reload the page to try again.",
   noErrors: "No errors",

@@ -48,6 +48,11 @@ export const zh = {
   makeCopy: "另存为副本，在此编辑",
 
   rubricText: "规则文本，按 F6 到下一个窗格",
+  lens: { passed: "✓ 样例通过", failed: "✗ 与应得不符", notRun: "样例未算" },
+  outline: "大纲",
+  tidy: "整理格式",
+  find: "查找",
+  errors: (count: number) => `${count} 处错误`,
   formFailed: "表单没有加载成功，可以改用文本。请刷新页面再试。",
   editorFailed: "编辑器没有加载成功，文本可以查看，不能修改。请刷新页面再试。",
   noErrors: "无错误",

@@ -1,38 +1,102 @@
 /**
- * Answers what an editor asks about a text: completions, hovers, places, sums. One analysis a text, kept for the next question.
+ * Answers what an editor asks about a text: completions, hovers, places, sums, layout. One analysis a text, kept for the next
+ * question; what a text uses of others is taken from the files beside it.
  */
 import { analyse, type Analysis } from "@yardstick/language";
-import { complete, definition, hover, inlayHints, outline, references, signature } from "@yardstick/service";
+import type { Program } from "@yardstick/language/program";
+import {
+  classify,
+  complete,
+  definition,
+  folds,
+  formatting,
+  hover,
+  inlayHints,
+  outline,
+  references,
+  renamable,
+  rename,
+  signature,
+  testLenses,
+} from "@yardstick/service";
+import { compile, resolvePath } from "yardstick";
 import type { AnswerOf, Feature, Question } from "./protocol.js";
 
 /** What is asked about a text alone. */
 export type TextFeature = Exclude<Feature, "sheet" | "subjects" | "json" | "paper" | "read" | "write" | "demonstrate">;
 
-export class Assistant {
-  #analysis: Analysis | null = null;
+/** The text of a file by its path; null where there is none. */
+export type Load = (path: string) => string | null;
 
-  answer({ feature, ask, lang }: Extract<Question, { feature: TextFeature }>): AnswerOf<TextFeature> {
-    const analysis = this.#analysisOf(ask.rubric);
+interface Read {
+  readonly path: string;
+  readonly analysis: Analysis;
+  /** By path as the text writes it. */
+  readonly uses: ReadonlyMap<string, Program>;
+  /** Texts of the used files, as they were. */
+  readonly texts: string;
+}
+
+export class Assistant {
+  #read: Read | null = null;
+
+  answer({ feature, ask, lang }: Extract<Question, { feature: TextFeature }>, load: Load): AnswerOf<TextFeature> {
+    const { analysis, uses } = this.#readOf(ask, load);
     switch (feature) {
       case "complete":
-        return complete(analysis, ask.offset, lang);
+        return complete(analysis, ask.offset, lang, { uses });
       case "hover":
         return hover(analysis, ask.offset, lang);
       case "signature":
         return signature(analysis, ask.offset, lang);
-      case "definition":
-        return definition(analysis, ask.offset);
+      case "definition": {
+        const found = definition(analysis, ask.offset, (path) => {
+          const text = load(resolvePath(ask.path, path));
+          return text === null ? null : analyse(text);
+        });
+        return found?.path == null ? found : { ...found, path: resolvePath(ask.path, found.path) };
+      }
       case "references":
         return references(analysis, ask.offset);
+      case "renamable":
+        return renamable(analysis, ask.offset);
+      case "rename":
+        return rename(analysis, ask.offset, ask.to, lang, { uses });
       case "hints":
-        return inlayHints(analysis);
+        return inlayHints(analysis, lang);
+      case "folds":
+        return folds(analysis);
+      case "tokens":
+        return classify(analysis);
+      case "lenses":
+        return testLenses(analysis);
+      case "format":
+        return formatting(analysis);
       case "outline":
         return outline(analysis);
     }
   }
 
-  #analysisOf(rubric: string): Analysis {
-    if (this.#analysis?.tree.source !== rubric) this.#analysis = analyse(rubric);
-    return this.#analysis;
+  #readOf({ rubric, path }: { readonly rubric: string; readonly path: string }, load: Load): Read {
+    const known = this.#read;
+    const isSame = known?.path === path && known.analysis.tree.source === rubric;
+    const alone = isSame ? known.analysis : analyse(rubric);
+    const written = alone.rubric.declarations.flatMap((node) => (node.kind === "use" ? [node.path.value] : []));
+    const found = written.flatMap((name) => {
+      const file = resolvePath(path, name);
+      const text = load(file);
+      return text === null ? [] : [{ name, file, text }];
+    });
+    const texts = found.map(({ file, text }) => `${file}\n${text}`).join("\n");
+    if (isSame && known.texts === texts) return known;
+    const uses = new Map(
+      found.flatMap(({ name, file, text }) => {
+        const program = compile(text, { file, load }).rubric?.program;
+        return program === undefined ? [] : [[name, program] as const];
+      }),
+    );
+    const analysis = uses.size === 0 ? alone : analyse(rubric, { uses });
+    this.#read = { path, analysis, uses, texts };
+    return this.#read;
   }
 }

@@ -3,10 +3,10 @@
  * that it uses are scored first, with the tables beside them. Keeps the last that worked, to explain its subjects.
  */
 import { withScenario, type Dataset, type Result, type UsedResults } from "@yardstick/engine";
-import type { Lang } from "@yardstick/language";
+import type { Diagnostic, Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { describeProblem, type LocatedProblem, type TablesRead } from "@yardstick/tables";
-import { compile, usedResults, type Rubric, type Scored } from "yardstick";
+import { compile, usedResults, type CompileOptions, type Rubric, type Scored } from "yardstick";
 import { filesOf, type CellPlace, type ProjectFile, type TableText } from "../store/project.js";
 import { placesBefore } from "./places-before.js";
 import type { Evaluation, Inputs, KnownSubject, ManyScored, TableProblem } from "./protocol.js";
@@ -36,6 +36,7 @@ export class Evaluator {
   #many: ManySubjects | null = null;
   /** One a file, so that tables are read anew only when they or the columns they should have are other ones. */
   readonly #readers = new Map<string, TableReader>();
+  readonly #checked = new Map<string, CheckedFile>();
 
   get last(): LastScored | null {
     return this.#last;
@@ -47,7 +48,8 @@ export class Evaluator {
     const files = new Map(filesOf(inputs).map((file) => [file.path, file]));
     const load = (used: string) => files.get(used)?.rubric ?? null;
     const { rubric, diagnostics } = compile(text, { lang, file: path, load });
-    if (rubric === null) return { diagnostics, good: null };
+    const others = this.#diagnosticsOfOthers(path, files, load, lang);
+    if (rubric === null) return { diagnostics, others, good: null };
     const { program } = rubric;
     const data = this.#reader(path).read(program, tables);
     const used = this.#used(rubric, files);
@@ -68,6 +70,7 @@ export class Evaluator {
     this.#last = last;
     return {
       diagnostics,
+      others,
       good: {
         rubric: text,
         program: known === null ? program : withScenario(program, known),
@@ -95,6 +98,25 @@ export class Evaluator {
     return this.#many?.scored() ?? { result: last.scored.result, many: null };
   }
 
+  /** Files that use none need not be looked at again while their text is the same. */
+  #diagnosticsOfOthers(
+    front: string,
+    files: ReadonlyMap<string, ProjectFile>,
+    load: (path: string) => string | null,
+    lang: Lang,
+  ): Evaluation["others"] {
+    const found: Record<string, readonly Diagnostic[]> = {};
+    for (const { path, rubric } of files.values()) {
+      if (path === front) continue;
+      const before = this.#checked.get(path);
+      const isSame = before?.rubric === rubric && before.lang === lang && before.isAlone;
+      const checked = isSame ? before : checkedFile(rubric, { lang, file: path, load });
+      this.#checked.set(path, checked);
+      if (checked.diagnostics.length > 0) found[path] = checked.diagnostics;
+    }
+    return found;
+  }
+
   /** The checker has refused circles, so that this comes to an end. */
   #used(rubric: Rubric, files: ReadonlyMap<string, ProjectFile>): readonly UsedResults[] {
     return rubric.uses.map((other) => {
@@ -110,6 +132,20 @@ export class Evaluator {
     this.#readers.set(path, reader);
     return reader;
   }
+}
+
+/** What is wrong with another file of the project. */
+interface CheckedFile {
+  readonly rubric: string;
+  readonly lang: Lang;
+  /** It uses no other: only its own text decides. */
+  readonly isAlone: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function checkedFile(text: string, options: CompileOptions & { readonly lang: Lang }): CheckedFile {
+  const { rubric, diagnostics } = compile(text, options);
+  return { rubric: text, lang: options.lang, isAlone: rubric !== null && rubric.uses.length === 0, diagnostics };
 }
 
 /** Rows are counted as the grid counts them, not as lines of a file that nobody sees. */

@@ -2,10 +2,22 @@
  * What the page and its Worker say to each other. The page sends whole inputs under a rising version; of inputs that came
  * while the Worker was busy only the newest is worked on. All of it is plain data that can be cloned.
  */
-import type { Diagnostic, Lang } from "@yardstick/language";
+import type { Diagnostic, Lang, TextEdit } from "@yardstick/language";
 import type { Program, Span } from "@yardstick/language/program";
 import type { CellProblem, Result, SubjectResult, TestOutcome } from "@yardstick/engine";
-import type { Completion, Hover, InlayHint, OutlineEntry, Signature } from "@yardstick/service";
+import type {
+  ClassifiedToken,
+  Completion,
+  Definition,
+  Fold,
+  Hover,
+  InlayHint,
+  OutlineEntry,
+  Renamable,
+  Renamed,
+  Signature,
+  TestLens,
+} from "@yardstick/service";
 import type { WrittenTable } from "@yardstick/tables";
 import type { Sheet } from "yardstick";
 import type { StageAnswer, StageAsked } from "../demonstrate/protocol.js";
@@ -36,9 +48,16 @@ interface Features {
   readonly complete: { readonly ask: AtOffset; readonly answer: readonly Completion[] };
   readonly hover: { readonly ask: AtOffset; readonly answer: Hover | null };
   readonly signature: { readonly ask: AtOffset; readonly answer: Signature | null };
-  readonly definition: { readonly ask: AtOffset; readonly answer: Span | null };
+  readonly definition: { readonly ask: AtOffset; readonly answer: Definition | null };
   readonly references: { readonly ask: AtOffset; readonly answer: readonly Span[] };
   readonly hints: { readonly ask: OfText; readonly answer: readonly InlayHint[] };
+  readonly renamable: { readonly ask: AtOffset; readonly answer: Renamable | null };
+  readonly rename: { readonly ask: AtOffset & { readonly to: string }; readonly answer: Renamed };
+  readonly folds: { readonly ask: OfText; readonly answer: readonly Fold[] };
+  readonly tokens: { readonly ask: OfText; readonly answer: readonly ClassifiedToken[] };
+  readonly lenses: { readonly ask: OfText; readonly answer: readonly TestLens[] };
+  /** Null where the text has errors that keep it from being laid out. */
+  readonly format: { readonly ask: OfText; readonly answer: readonly TextEdit[] | null };
   readonly outline: { readonly ask: OfText; readonly answer: readonly OutlineEntry[] };
   /** Of the last evaluation without errors, like all that follows; null where there was none. */
   readonly json: { readonly ask: JsonAsked; readonly answer: string | null };
@@ -86,8 +105,10 @@ export type FileAsked =
   | { readonly kind: "form"; readonly assessor: string | null }
   | { readonly kind: "results" };
 
+/** `path` is that of the file, which what it uses is sought from. */
 interface OfText {
   readonly rubric: string;
+  readonly path: string;
 }
 interface AtOffset extends OfText {
   readonly offset: number;
@@ -117,6 +138,8 @@ export type Answer =
 
 export interface Evaluation {
   readonly diagnostics: readonly Diagnostic[];
+  /** Of the other files, by path: those that have any. */
+  readonly others: Readonly<Record<string, readonly Diagnostic[]>>;
   /** Null while the text has errors. */
   readonly good: Good | null;
 }

@@ -10,6 +10,9 @@ const evaluator = new Evaluator();
 /** Of each file, as the page last told. */
 const tables = new Map<string, readonly TableText[]>();
 
+/** Of each file, as it was when the page last asked for an evaluation. */
+const texts = new Map<string, string>();
+
 let stage: Promise<Demonstrator> | null = null;
 
 /** Only a page that demonstrates loads what that takes. */
@@ -51,7 +54,7 @@ async function answer(question: Question): Promise<AnswerOf<Feature>> {
     case "write":
       return await written(question.ask, question.lang);
     default:
-      return (await assistant()).answer(question);
+      return (await assistant()).answer(question, (path) => texts.get(path) ?? null);
   }
 }
 
@@ -71,6 +74,8 @@ async function written(asked: FileAsked, lang: Question["lang"]): Promise<Uint8A
 
 async function evaluation(sent: SentInputs) {
   const { path = "main.rubric", others } = sent;
+  texts.clear();
+  for (const file of [{ path, rubric: sent.rubric }, ...others]) texts.set(file.path, file.rubric);
   const inputs: Inputs = {
     ...sent,
     tables: tables.get(path) ?? [],

@@ -28,7 +28,7 @@ class FakeWorker implements WorkerPort {
 }
 
 const inputs = (rubric: string): Inputs => ({ rubric, tables: [], scenario: null, lang: "zh" });
-const broken: Evaluation = { diagnostics: [], good: null };
+const broken: Evaluation = { diagnostics: [], others: {}, good: null };
 const fine = { diagnostics: [], good: {} } as unknown as Evaluation;
 
 let workers: FakeWorker[] = [];
@@ -118,7 +118,7 @@ test("a fault in an evaluation is told, and the next inputs are taken all the sa
 });
 
 test("a fault in a question is answered with nothing, and does not touch the results", async () => {
-  const asked = client().ask("hover", { rubric: "", offset: 0 }, "zh");
+  const asked = client().ask("hover", { rubric: "", offset: 0, path: "main.rubric" }, "zh");
   workers[0]?.answer({ kind: "failed", version: 1, message: "bug" });
   await expect(asked).resolves.toBeNull();
   expect(heard).toEqual([]);

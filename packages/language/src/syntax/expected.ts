@@ -15,6 +15,7 @@ import {
   NumberToken,
   QuotedName,
   RCurly,
+  role,
   Sep,
   TextToken,
   type Token,
@@ -43,6 +44,8 @@ const rolesByType: readonly (readonly [TokenType, readonly RoleName[]])[] = [
   ...new Map([...keywordBySpelling.values()].map((k) => [k.type, k.roles] as const)),
 ];
 
+const rolesOf: ReadonlyMap<TokenType, readonly RoleName[]> = new Map(rolesByType);
+
 /** What may stand at `offset`, the word that ends there put aside. */
 export function expectedAt(source: string, offset: number): Expected {
   const typed = /[\p{ID_Start}_][\p{ID_Continue}]*$/u.exec(source.slice(0, offset))?.[0] ?? "";
@@ -50,7 +53,7 @@ export function expectedAt(source: string, offset: number): Expected {
   const head = source.slice(0, start);
   const atLineStart = /(^|[\n\r])[ \t\u3000]*$/.test(head);
   const { tokens } = layout(scan(head, new Set()).tokens);
-  const prefix = fromLastDeclaration(tokens);
+  const prefix = openElements(tokens);
   const last = prefix.at(-1);
   if (atLineStart && last !== undefined && last.tokenType !== Sep && last.tokenType !== LCurly)
     prefix.push(made(Sep, "\n"));
@@ -145,16 +148,31 @@ function made(tokenType: TokenType, image: string): RawToken {
   };
 }
 
-/** Earlier declarations cannot change what is allowed here, and need not be read again a hundred times. */
-function fromLastDeclaration(tokens: readonly Token[]): Token[] {
-  let depth = 0;
-  let from = 0;
-  tokens.forEach((token, i) => {
-    if (token.tokenType === LCurly) depth += 1;
-    else if (token.tokenType === RCurly) depth = Math.max(0, depth - 1);
-    else if (token.tokenType === Sep && depth === 0) from = i + 1;
-  });
-  return tokens.slice(from);
+/**
+ * The headers of the blocks that are open, and the line at hand. What is finished before it, in the file or in a block of parts,
+ * fields or lines, cannot change what is allowed here, and need not be read again a hundred times.
+ */
+function openElements(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  /** For each open block where its contents begin in `kept`, and whether its lines stand for themselves. */
+  const open: { readonly from: number; readonly isPlain: boolean }[] = [{ from: 0, isPlain: true }];
+  for (const token of tokens) {
+    const block = open.at(-1)!;
+    if (token.tokenType === Sep && block.isPlain) kept.length = block.from;
+    else kept.push(token);
+    if (token.tokenType === LCurly)
+      open.push({ from: kept.length, isPlain: opensPlainLines(kept.slice(block.isPlain ? block.from : 0)) });
+    else if (token.tokenType === RCurly && open.length > 1) open.pop();
+  }
+  return kept;
+}
+
+const blocksOfLines: ReadonlySet<RoleName> = new Set(["Section", "Item", "Items", "Bonus", "Penalty", "Data"]);
+
+/** A section by variants is none: what its levels are belongs to its head. */
+function opensPlainLines([first, ...head]: readonly Token[]): boolean {
+  const roles = first === undefined ? [] : (rolesOf.get(first.tokenType) ?? []);
+  return roles.some((name) => blocksOfLines.has(name)) && !head.some(({ tokenType }) => tokenType === role.By);
 }
 
 function lineBefore(prefix: readonly Token[]): string[] {

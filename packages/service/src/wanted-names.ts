@@ -1,0 +1,131 @@
+/**
+ * Which names are wanted at a place: of what kinds, of which owner, and what they should hold best. Read off the grammar rules
+ * that are open there and the words of the line.
+ */
+import type { Expected, Referent, Role, RoleName } from "@yardstick/language";
+import { vocabulary } from "@yardstick/language";
+import type { Declarations, DeclaredField, DeclaredLevel, HeldKind } from "./declarations.js";
+
+export type Wanted =
+  /** A new name is being given: there is nothing to offer. */
+  | { readonly kind: "new" }
+  | { readonly kind: "columns"; readonly of: DeclaredField; readonly isPath: boolean }
+  | { readonly kind: "levels"; readonly levels: readonly DeclaredLevel[] }
+  | { readonly kind: "units" }
+  | { readonly kind: "choices" }
+  | { readonly kind: "lists" }
+  | { readonly kind: "used"; readonly alias: string }
+  | { readonly kind: "parts-of"; readonly part: string }
+  | { readonly kind: "declared"; readonly kinds: readonly Referent["kind"][]; readonly holds: readonly HeldKind[] }
+  /** Anything with a value, and functions. `row`: the list whose row is at hand. */
+  | { readonly kind: "value"; readonly best: HeldKind | null; readonly row: DeclaredField | null };
+
+const declared = (kinds: readonly Referent["kind"][], holds: readonly HeldKind[] = []): Wanted => ({
+  kind: "declared",
+  kinds,
+  holds,
+});
+
+const isWord = (image: string | undefined, ...roles: readonly RoleName[]): boolean =>
+  roles.some((name) => {
+    const { en, zh }: Role = vocabulary[name];
+    return image !== undefined && (en.includes(image) || zh.includes(image));
+  });
+
+/** Rules in which the first name after the keyword is a new one. */
+const declaring: ReadonlySet<string> = new Set(
+  "section item allowance veto coefficient ranking grades award consequence let output constant choiceDeclaration".split(
+    " ",
+  ),
+);
+
+export function wantedNames({ rules, before }: Expected, { fields, grades, uses }: Declarations): Wanted {
+  const inner = rules.at(-1) ?? "";
+  const last = before.at(-1);
+  const fieldNamed = (name: string | undefined) => fields.find((field) => field.name === bare(name));
+  if (last === ".") {
+    const owner = before.at(-2);
+    const list = fieldNamed(owner);
+    if (list?.holds === "list") return { kind: "columns", of: list, isPath: true };
+    return uses.has(bare(owner)) ? { kind: "used", alias: bare(owner) } : { kind: "parts-of", part: bare(owner) };
+  }
+  if (inner === "level" || (inner === "fields" && !before.includes(":") && !before.includes("：")))
+    return { kind: "new" };
+  if (inner === "fields") return { kind: "units" };
+  if (inner === "fieldType") return { kind: "choices" };
+  if (inner === "data") return declared(["subject"]);
+  if (isWord(last, "GradeAtMost"))
+    return { kind: "levels", levels: grades.map((name) => ({ name, description: null })) };
+  if (before.length === 1 && (declaring.has(inner) || isWord(last, "Item", "Bonus", "Penalty"))) return { kind: "new" };
+  if (isWord(last, "As") && rules.includes("use")) return { kind: "new" };
+  if (isWord(last, "Deduct", "Add") && before.some((word) => isWord(word, "AtDiscretion"))) return { kind: "new" };
+  switch (inner) {
+    case "each":
+      return { kind: "lists" };
+    case "award":
+      return before.length === 2 ? declared(["ranking"]) : { kind: "value", best: "number", row: null };
+    case "grades":
+      return isWord(last, "By") ? declared(["ranking"]) : { kind: "new" };
+    case "ranking":
+      return isWord(last, "WithinGroup", "Within")
+        ? declared(["field"], ["text", "level"])
+        : { kind: "value", best: "number", row: null };
+    case "use":
+      return declared(["field"], ["text"]);
+    case "names":
+    case "coefficient":
+      return declared(["part"]);
+    case "scenario":
+      return declared(["part", "constant"]);
+    case "variants":
+      return { kind: "levels", levels: fields.flatMap(({ levels }) => levels) };
+    case "given":
+      return declared(["field", "constant", "part"]);
+    case "expect":
+      return declared(["part", "ranking", "grades", "award", "veto", "consequence", "coefficient", "output"]);
+  }
+  return valueWanted(rules, before, fieldNamed);
+}
+
+function valueWanted(
+  rules: readonly string[],
+  before: readonly string[],
+  fieldNamed: (name: string | undefined) => DeclaredField | undefined,
+): Wanted {
+  const row = rowAtHand(before, fieldNamed);
+  const last = before.at(-1);
+  if (last !== undefined && /^[=≠<>≤≥]|^!=|^[:：]$/u.test(last)) {
+    const name = bare(before.at(-2));
+    const compared = row?.columns.find((column) => column.name === name) ?? fieldNamed(name);
+    if (compared?.holds === "level") return { kind: "levels", levels: compared.levels };
+    return { kind: "value", best: compared?.holds ?? "number", row };
+  }
+  const isCondition =
+    isWord(last, "If", "AppliesIf", "Unless", "Not", "And", "Or", "Where", "Require", "Policy") ||
+    (rules.at(-1) === "value" && isWord(last, "Veto"));
+  return { kind: "value", best: isCondition ? "flag" : "number", row };
+}
+
+/** `逐条 台账 其中 …`, `求和(台账.数量 其中 …`: the list that the nearest "where" is about. */
+function rowAtHand(
+  before: readonly string[],
+  fieldNamed: (name: string | undefined) => DeclaredField | undefined,
+): DeclaredField | null {
+  const where = lastPlace(before, "Where");
+  for (let at = where - 1; at >= 0; at -= 1) {
+    const field = fieldNamed(before[at]);
+    if (field?.holds === "list") return field;
+  }
+  const each = lastPlace(before, "Each");
+  const field = each < 0 ? undefined : fieldNamed(before[each + 1]);
+  return field?.holds === "list" ? field : null;
+}
+
+function lastPlace(words: readonly string[], role: RoleName): number {
+  return words.reduce((found, word, at) => (isWord(word, role) ? at : found), -1);
+}
+
+/** Without its quotes. */
+function bare(name: string | undefined): string {
+  return (name ?? "").replace(/^[「`]|[」`]$/gu, "").normalize("NFC");
+}

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { analyse } from "@yardstick/language";
+import { folds } from "@yardstick/service";
+
+const of = (source: string) => folds(analyse(source)).map(({ from, to, kind }) => [from, to, kind]);
+
+it("folds blocks inside of each other and runs of comments, by line", () => {
+  expect(of("// 一\n// 二\n大类 甲 5 分 {\n  条目 乙 5 分 {\n    扣 1 分\n  }\n}")).toEqual([
+    [0, 1, "comment"],
+    [2, 5, "block"],
+    [3, 4, "block"],
+  ]);
+  expect(of("section a 5 points {\n  item b 5 points {\n    deduct 1 point\n  }\n}")).toEqual([
+    [0, 3, "block"],
+    [1, 2, "block"],
+  ]);
+});
+
+it("leaves what stands on one line, and comments apart", () => {
+  expect(of("条目 乙 5 分 { 扣 1 分 }\n// 一\n\n// 二")).toEqual([]);
+});
+
+it("folds a comment of several lines, and one behind code on its own", () => {
+  expect(of('/* 一\n二 */\n考核 "甲"')).toEqual([[0, 1, "comment"]]);
+});
+
+it("takes braces of full width", () => {
+  expect(of("条目 乙 5 分 ｛\n扣 1 分\n｝")).toEqual([[0, 1, "block"]]);
+});
+
+it("folds what is closed in a text that is not finished", () => {
+  expect(of("大类 甲 5 分 {\n  条目 乙 5 分 {\n    扣 1 分\n  }\n")).toEqual([[1, 2, "block"]]);
+});
+
+it("does not take a brace in a text for one", () => {
+  expect(of('条目 乙 5 分 依据 "{" {\n  扣 1 分\n}')).toEqual([[0, 1, "block"]]);
+});
