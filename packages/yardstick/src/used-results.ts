@@ -70,7 +70,7 @@ function recordOf(program: Program, subject: SubjectResult): Readonly<Record<str
   ]);
 }
 
-export function usedResults({ program, subjects }: Scored): UsedResults {
+export function usedResults({ program, subjects }: Pick<Scored, "program" | "subjects">): UsedResults {
   const results = new Map<
     string,
     { readonly period: string | null; readonly results: Readonly<Record<string, Cell>> }[]

@@ -87,7 +87,7 @@ export class Demonstrator {
       }),
     }));
     // Of many subjects no more than columns have been worked out.
-    const result = last.isMany || period !== null ? null : last.scored.result;
+    const result = period === null ? last.result : null;
     const written =
       result?.scenario === null
         ? { position: writtenPosition({ groups: this.#groups }), subjects: result.subjects }

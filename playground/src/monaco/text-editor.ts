@@ -43,6 +43,7 @@ export class TextEditor implements TextPort {
     // Widgets that reach out of the pane lie at the end of the page: a container query around them would clip them.
     this.#overflow = document.createElement("div");
     this.#overflow.className = "monaco-editor yardstick-overflow";
+    this.#overflow.addEventListener("keydown", this.#onWidgetKey);
     document.body.append(this.#overflow);
     this.#model = monaco.editor.createModel(text, RUBRIC);
     this.#model.updateOptions({ tabSize: 2, insertSpaces: true });
@@ -95,6 +96,16 @@ export class TextEditor implements TextPort {
     this.#resizes = new ResizeObserver(() => this.#editor.updateOptions(sizes(host.clientWidth)));
     this.#resizes.observe(host);
   }
+
+  /** Monaco hears keys inside of the editor alone; the field for a new name lies outside, among the widgets. */
+  readonly #onWidgetKey = (event: KeyboardEvent): void => {
+    const command = { Enter: "acceptRenameInput", Escape: "cancelRenameInput" }[event.key];
+    const isName = (event.target as Element).matches(".rename-input");
+    if (command === undefined || !isName || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#editor.trigger("keyboard", command, null);
+  };
 
   get canUndo(): boolean {
     return this.#model.canUndo();

@@ -2,6 +2,7 @@
 import { analyse } from "@yardstick/language";
 import type { LastScored } from "./evaluate.js";
 import type { JsonAsked } from "./protocol.js";
+import { scoredOf } from "./scored.js";
 
 /** Null where the text has not been scored yet; the tree is there in any case, with gaps where the text is in error. */
 export function asJson(last: LastScored | null, { of, rubric }: JsonAsked): string | null {
@@ -9,9 +10,9 @@ export function asJson(last: LastScored | null, { of, rubric }: JsonAsked): stri
     case "tree":
       return lines(analyse(rubric).rubric);
     case "program":
-      return last === null ? null : lines(last.scored.program);
+      return last === null ? null : lines(last.program);
     case "result":
-      return last === null ? null : lines(last.scored.toJSON());
+      return last === null ? null : lines(scoredOf(last).toJSON());
   }
 }
 

@@ -19,7 +19,7 @@ import {
   signature,
   testLenses,
 } from "@yardstick/service";
-import { compile, resolvePath } from "yardstick";
+import { checkFiles, resolvePath } from "yardstick";
 import type { AnswerOf, Feature, Question } from "./protocol.js";
 
 /** What is asked about a text alone. */
@@ -91,7 +91,7 @@ export class Assistant {
     if (isSame && known.texts === texts) return known;
     const uses = new Map(
       found.flatMap(({ name, file, text }) => {
-        const program = compile(text, { file, load }).rubric?.program;
+        const program = checkFiles(text, { file, load }).checked?.program;
         return program === undefined ? [] : [[name, program] as const];
       }),
     );

@@ -3,9 +3,12 @@ import type { Lang } from "@yardstick/language";
 import { noticePage, renderExplanation, scoreSheets, sheetPage } from "yardstick";
 import type { LastScored } from "./evaluate.js";
 import type { PaperAsked } from "./protocol.js";
+import { scoredOf } from "./scored.js";
 
 /** A whole HTML page that needs nothing beside itself; null where there is no such subject. */
-export function paper({ scored, rubric }: LastScored, asked: PaperAsked, lang: Lang): string | null {
+export function paper(last: LastScored, asked: PaperAsked, lang: Lang): string | null {
+  const { rubric } = last;
+  const scored = scoredOf(last);
   switch (asked.kind) {
     case "notice":
       return noticePage(scored, lang, asked.withSheets ? scoreSheets(scored, rubric, lang) : []);

@@ -2,14 +2,14 @@
  * From inputs to an evaluation, without a Worker around it: compile the text, read the tables, score, run the samples. Rubrics
  * that it uses are scored first, with the tables beside them. Keeps the last that worked, to explain its subjects.
  */
-import { withScenario, type Dataset, type Result, type UsedResults } from "@yardstick/engine";
+import { evaluate, runTests, withScenario, type Dataset, type Result, type UsedResults } from "@yardstick/engine";
 import type { Diagnostic, Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
-import { describeProblem, type LocatedProblem, type TablesRead } from "@yardstick/tables";
-import { compile, usedResults, type CompileOptions, type Rubric, type Scored } from "yardstick";
+import { describeProblem, type LocatedProblem } from "@yardstick/tables";
+import { checkFiles, usedResults, type CheckedFile, type CompileOptions } from "yardstick";
 import { filesOf, type CellPlace, type ProjectFile, type TableText } from "../store/project.js";
 import { placesBefore } from "./places-before.js";
-import type { Evaluation, Inputs, KnownSubject, ManyScored, TableProblem } from "./protocol.js";
+import type { Evaluation, Inputs, KnownSubject, TableProblem } from "./protocol.js";
 import type { ManySubjects } from "./many-subjects.js";
 import { TableReader } from "./table-reader.js";
 
@@ -25,10 +25,11 @@ export interface LastScored {
   readonly program: Program;
   readonly dataset: Dataset;
   readonly rubric: string;
-  /** They were scored in columns, and `scored` has yet to be worked out. */
-  readonly isMany: boolean;
-  /** Worked out when it is first asked for: a ranking of ten thousand is shown without it. */
-  readonly scored: Scored;
+  readonly path: string;
+  readonly load: (path: string) => string | null;
+  readonly scenario: string | null;
+  /** Null where many subjects were scored in columns, and none was looked at whole. */
+  readonly result: Result | null;
 }
 
 export class Evaluator {
@@ -36,7 +37,7 @@ export class Evaluator {
   #many: ManySubjects | null = null;
   /** One a file, so that tables are read anew only when they or the columns they should have are other ones. */
   readonly #readers = new Map<string, TableReader>();
-  readonly #checked = new Map<string, CheckedFile>();
+  readonly #known = new Map<string, KnownFile>();
 
   get last(): LastScored | null {
     return this.#last;
@@ -47,27 +48,21 @@ export class Evaluator {
     const { rubric: text, path = "main.rubric", tables, scenario, lang } = inputs;
     const files = new Map(filesOf(inputs).map((file) => [file.path, file]));
     const load = (used: string) => files.get(used)?.rubric ?? null;
-    const { rubric, diagnostics } = compile(text, { lang, file: path, load });
+    const { checked, diagnostics } = checkFiles(text, { lang, file: path, load });
     const others = this.#diagnosticsOfOthers(path, files, load, lang);
-    if (rubric === null) return { diagnostics, others, good: null };
-    const { program } = rubric;
+    if (checked === null) return { diagnostics, others, good: null };
+    const { program } = checked;
     const data = this.#reader(path).read(program, tables);
-    const used = this.#used(rubric, files);
+    const used = this.#used(checked, files);
     const dataset = used.length === 0 ? data : { ...data, used };
     const known = program.scenarios.some(({ name }) => name === scenario) ? scenario : null;
-    const options = known === null ? {} : { scenario: known };
-    let scored: Scored | null = null;
-    const last: LastScored = {
-      program,
-      dataset,
-      rubric: text,
-      isMany: Many !== null,
-      get scored() {
-        return (scored ??= rubric.score(dataset, options));
-      },
+    this.#many = Many === null ? null : new Many(program, data, used, known);
+    const { result, many } = this.#many?.scored() ?? {
+      result: evaluate(program, dataset, { scenario: known }),
+      many: null,
     };
-    const { result, many } = this.#results(last, data, known, Many);
-    this.#last = last;
+    const last = { program, dataset, rubric: text, path, load, scenario: known };
+    this.#last = { ...last, result: many === null ? result : null };
     return {
       diagnostics,
       others,
@@ -77,7 +72,7 @@ export class Evaluator {
         result,
         many,
         problems: data.problems.map((problem) => tableProblem(problem, tables, lang)),
-        tests: rubric.test(),
+        tests: runTests(program),
         before: placesBefore(program, dataset),
       },
     };
@@ -86,16 +81,6 @@ export class Evaluator {
   /** What is known of some subjects of the last good evaluation, by row; none where that told all there is. */
   subjects(rows: readonly number[]): readonly KnownSubject[] {
     return this.#many?.subjects(rows) ?? [];
-  }
-
-  #results(
-    last: LastScored,
-    data: TablesRead,
-    scenario: string | null,
-    Many: typeof ManySubjects | null,
-  ): { readonly result: Result; readonly many: ManyScored | null } {
-    this.#many = Many === null ? null : new Many(last.program, data, last.dataset.used, scenario);
-    return this.#many?.scored() ?? { result: last.scored.result, many: null };
   }
 
   /** Files that use none need not be looked at again while their text is the same. */
@@ -108,22 +93,23 @@ export class Evaluator {
     const found: Record<string, readonly Diagnostic[]> = {};
     for (const { path, rubric } of files.values()) {
       if (path === front) continue;
-      const before = this.#checked.get(path);
+      const before = this.#known.get(path);
       const isSame = before?.rubric === rubric && before.lang === lang && before.isAlone;
-      const checked = isSame ? before : checkedFile(rubric, { lang, file: path, load });
-      this.#checked.set(path, checked);
-      if (checked.diagnostics.length > 0) found[path] = checked.diagnostics;
+      const known = isSame ? before : knownFile(rubric, { lang, file: path, load });
+      this.#known.set(path, known);
+      if (known.diagnostics.length > 0) found[path] = known.diagnostics;
     }
     return found;
   }
 
   /** The checker has refused circles, so that this comes to an end. */
-  #used(rubric: Rubric, files: ReadonlyMap<string, ProjectFile>): readonly UsedResults[] {
-    return rubric.uses.map((other) => {
+  #used({ uses }: CheckedFile, files: ReadonlyMap<string, ProjectFile>): readonly UsedResults[] {
+    return uses.map((other) => {
       const file = other?.file === null || other?.file === undefined ? undefined : files.get(other.file);
       if (other === null || file === undefined) return new Map();
-      const data = this.#reader(file.path).read(other.program, file.tables);
-      return usedResults(other.score({ ...data, used: this.#used(other, files) }));
+      const { program } = other;
+      const data = this.#reader(file.path).read(program, file.tables);
+      return usedResults({ program, ...evaluate(program, { ...data, used: this.#used(other, files) }) });
     });
   }
 
@@ -135,7 +121,7 @@ export class Evaluator {
 }
 
 /** What is wrong with another file of the project. */
-interface CheckedFile {
+interface KnownFile {
   readonly rubric: string;
   readonly lang: Lang;
   /** It uses no other: only its own text decides. */
@@ -143,9 +129,9 @@ interface CheckedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function checkedFile(text: string, options: CompileOptions & { readonly lang: Lang }): CheckedFile {
-  const { rubric, diagnostics } = compile(text, options);
-  return { rubric: text, lang: options.lang, isAlone: rubric !== null && rubric.uses.length === 0, diagnostics };
+function knownFile(text: string, options: CompileOptions & { readonly lang: Lang }): KnownFile {
+  const { checked, diagnostics } = checkFiles(text, options);
+  return { rubric: text, lang: options.lang, isAlone: checked !== null && checked.uses.length === 0, diagnostics };
 }
 
 /** Rows are counted as the grid counts them, not as lines of a file that nobody sees. */

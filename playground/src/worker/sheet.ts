@@ -2,13 +2,15 @@
 import type { Lang } from "@yardstick/language";
 import { renderExplanation, type Sheet } from "yardstick";
 import type { LastScored } from "./evaluate.js";
+import { scoredOf } from "./scored.js";
 
 /** Null where there is no such subject. */
 export function sheet(
-  { scored, rubric }: LastScored,
+  last: LastScored,
   { key, period }: { readonly key: string; readonly period: string | null },
   lang: Lang,
 ): Sheet | null {
+  const scored = scoredOf(last);
   const explanation = scored.explain(key, period);
-  return explanation === null ? null : renderExplanation(explanation, scored.program, rubric, lang);
+  return explanation === null ? null : renderExplanation(explanation, scored.program, last.rubric, lang);
 }

@@ -33,6 +33,7 @@ import {
 import type { TableRole, TableText } from "../store/project.js";
 import type { LastScored } from "./evaluate.js";
 import type { FileGiven, FilesRead } from "./protocol.js";
+import { scoredOf } from "./scored.js";
 
 export function readFiles(program: Program, files: readonly FileGiven[], lang: Lang): FilesRead {
   const { tables, problems, reports } = writtenTables(program, files.map(sourceOf));
@@ -118,8 +119,8 @@ function widthOf(texts: readonly string[]): number {
 }
 
 /** The form to fill in, whole or one assessor's part, with the subjects that are there. */
-export function formWorkbook({ scored }: LastScored, assessor: string | null, lang: Lang): Promise<Uint8Array> {
-  const { program, subjects } = scored;
+export function formWorkbook(last: LastScored, assessor: string | null, lang: Lang): Promise<Uint8Array> {
+  const { program, subjects } = scoredOf(last);
   const known = subjects.map(({ key, period }) => ({ key, period }));
   return writeWorkbook(entryForm(program, { lang, assessor, subjects: known }).book);
 }
@@ -128,7 +129,9 @@ export function formWorkbook({ scored }: LastScored, assessor: string | null, la
 const MOST_SHEETS = 300;
 
 /** The result as a workbook: ranking, what is awaited, a score sheet a subject. */
-export function resultWorkbook({ scored, rubric }: LastScored, lang: Lang): Promise<Uint8Array> {
+export function resultWorkbook(last: LastScored, lang: Lang): Promise<Uint8Array> {
+  const { rubric } = last;
+  const scored = scoredOf(last);
   const { program, result, receipt } = scored;
   const hasPeriods = hasSeveralPeriods(result);
   const wanted = result.subjects.length > MOST_SHEETS ? [] : scoreSheets(scored, rubric, lang);

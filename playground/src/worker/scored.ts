@@ -1,0 +1,16 @@
+/** The last good evaluation as the API gives it, for explanations, documents and files. Worked out when it is first asked for. */
+import { compile, type Scored } from "yardstick";
+import type { LastScored } from "./evaluate.js";
+
+const known = new WeakMap<LastScored, Scored>();
+
+export function scoredOf(last: LastScored): Scored {
+  const before = known.get(last);
+  if (before !== undefined) return before;
+  const { rubric: text, path, load, dataset, scenario } = last;
+  const { rubric } = compile(text, { file: path, load });
+  if (rubric === null) throw new Error("a rubric that was scored has errors when it is compiled again");
+  const scored = rubric.score(dataset, { scenario });
+  known.set(last, scored);
+  return scored;
+}
