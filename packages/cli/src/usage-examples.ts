@@ -5,7 +5,7 @@
 import type { Lang } from "@yardstick/language";
 import type { UsageWords } from "./usage-words.js";
 
-export interface UsageExample {
+interface UsageExample {
   /** Without the word `yardstick` before it. */
   readonly line: string;
   readonly says: string;
