@@ -132,16 +132,19 @@ function wordsFor(tokenName: string): Words | null {
 
 function joined(token: IToken | undefined, names: ReadonlySet<string>): Finding | null {
   if (token === undefined || token.tokenType !== Identifier) return null;
-  const words = splitJoined(token.image, names);
+  // Digits at its end begin a number that goes on behind it: `扣0.2分`.
+  const run = token.image.replace(/[0-9０-９]+$/, "");
+  const words = splitJoined(run, names);
   if (words === null) return null;
   const parted = words.join(" ");
-  const span: Span = [token.startOffset, (token.endOffset as number) + 1];
+  const span: Span = [token.startOffset, token.startOffset + run.length];
+  const text = run.length < token.image.length ? `${parted} ` : parted;
   return finding(
     "joined-words",
     span,
-    { found: token.image, parted },
+    { found: run, parted },
     {
-      fixes: [{ title: { zh: `改为 ${parted}`, en: `Write ${parted}` }, edits: [{ span, text: parted }] }],
+      fixes: [{ title: { zh: `改为 ${parted}`, en: `Write ${parted}` }, edits: [{ span, text }] }],
     },
   );
 }
