@@ -36,7 +36,7 @@ describe("any text", () => {
         const text = source.slice(0, cut % (source.length + 1));
         expect(parse(text).tree.source).toBe(text);
       }),
-      runs(2_000),
+      runs(10_000),
     );
   });
 
@@ -50,7 +50,7 @@ describe("any text", () => {
           expect(span[0] >= 0 && span[1] <= text.length && message.length > 0).toBe(true);
         }
       }),
-      runs(2_000),
+      runs(10_000),
     );
   });
 
@@ -60,7 +60,7 @@ describe("any text", () => {
         const text = pieces.join("");
         expect(analyse(text).tree.source).toBe(text);
       }),
-      runs(2_000),
+      runs(10_000),
     );
   });
 });
