@@ -9,7 +9,7 @@ import { Leaning } from "../plan/leaning.js";
 import type { Lowered } from "../plan/lowered.js";
 import type { Node } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
-import { DECIMALS_PAID } from "../reference/award.js";
+import { asPaid, paidText } from "../reference/award.js";
 import { assertNever, at } from "../reference/internal-error.js";
 import { COEFFICIENT_DECIMALS, PART_DECIMALS } from "../reference/publish.js";
 import type { Rational } from "../reference/rational.js";
@@ -114,8 +114,7 @@ export class PublishedColumns {
       return {
         name: award.name,
         isGiven: this.flag(given),
-        pays:
-          pays === null ? none : this.number(pays.value, pays.pending, (value) => decimalText(value, DECIMALS_PAID)),
+        pays: pays === null ? none : this.number(pays.value, pays.pending, (value) => paidText(asPaid(value)) ?? ""),
         isOpen: this.flag(graph.any(lowering.tables(award.ranking).map(({ open }) => open))),
       };
     });

@@ -12,7 +12,7 @@ import type { Pending, Value } from "./value.js";
 import { isPending, known } from "./value.js";
 
 /** Money that repeats for ever is published to the hundredth; any other amount as it is. */
-export const DECIMALS_PAID = 2;
+const DECIMALS_PAID = 2;
 
 export interface AwardOutcome {
   readonly award: Award;
@@ -58,6 +58,7 @@ export function paidText(pays: Rational | Pending | null): string | null {
   return amount === null ? null : decimalText(amount, DECIMALS_PAID);
 }
 
-function asPaid(pays: Rational): Rational {
+/** The amount that is paid out. */
+export function asPaid(pays: Rational): Rational {
   return rationalOfDecimal(decimalText(pays, DECIMALS_PAID)) ?? ZERO;
 }
