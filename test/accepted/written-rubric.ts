@@ -4,7 +4,7 @@
  */
 import * as fc from "fast-check";
 
-export interface Written {
+interface Written {
   readonly text: string;
   readonly subjects: readonly Readonly<Record<string, unknown>>[];
 }
