@@ -31,6 +31,7 @@ import { PartMenus } from "./looks/part-menus.js";
 import { partRow } from "./looks/part-rows.js";
 import { noticeRows } from "./looks/notice-rows.js";
 import { PartClipboard, type ClipboardHost } from "./looks/part-clipboard.js";
+import type { PutDetail } from "./looks/paste-dialog.js";
 import "./looks/paste-dialog.js";
 import { Press } from "./looks/press.js";
 import { printRubric } from "./looks/print-rubric.js";
@@ -167,7 +168,13 @@ export class Designer extends StoreElement {
         .store=${this.store}
         @create=${({ detail }: CustomEvent<string>) => this.#replace(detail)}
       ></ys-questions-dialog>
-      <ys-paste-dialog .store=${this.store} .form=${this.#form} @put=${() => this.#goTo(0)}></ys-paste-dialog>`;
+      <ys-paste-dialog
+        .store=${this.store}
+        @put=${({ detail: { table, isReplacing } }: CustomEvent<PutDetail>) => {
+          this.#form.declarations.putTable(table, isReplacing);
+          this.#goTo(0);
+        }}
+      ></ys-paste-dialog>`;
   }
 
   #markBar() {

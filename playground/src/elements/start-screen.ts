@@ -1,9 +1,13 @@
 /**
- * The start: the schemes that the app brings along, each with a line and its picture; files and earlier projects beside them. What
- * the designer offers for a new rubric comes first, in its slot.
+ * The start: four questions that make a rubric, a table to paste, files and earlier projects; beside them the schemes that the app
+ * brings along, each with a line and its picture.
  */
 import { html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
+import { tableRubric } from "../designer/edit/pasted-table.js";
+import type { PasteDialog, PutDetail } from "../designer/looks/paste-dialog.js";
+import "../designer/looks/paste-dialog.js";
+import "../designer/looks/questions.js";
 import { schemes, type Scheme } from "../example/schemes.js";
 import type { ProjectSummary } from "../storage/database.js";
 import { base } from "../styles/base.js";
@@ -21,12 +25,19 @@ export class StartScreen extends StoreElement {
   protected readonly topics = ["save"] as const;
   @state() private recent: readonly ProjectSummary[] = [];
   @state() private loading: string | null = null;
+  @query("ys-paste-dialog") private pasting!: PasteDialog;
 
   static override styles = [base, controls, startStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
+    document.addEventListener("paste", this.#onPaste);
     void this.#read();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("paste", this.#onPaste);
   }
 
   async #read(): Promise<void> {
@@ -51,16 +62,21 @@ export class StartScreen extends StoreElement {
       </div>
       <div class="start">
         <section class="mine" aria-labelledby="material">
-          <slot name="new"></slot>
+          <ys-questions
+            .store=${store}
+            @create=${({ detail }: CustomEvent<string>) => store.projects.begin({ rubric: detail, tables: [] })}
+          ></ys-questions>
           <h2 id="material">${words.material}</h2>
           <div class="have">
             <button class="op" @click=${() => pickFiles(store)}>
               ${icon("folder")}<span><b>${words.openFile}</b><small>${words.openFileWhat}</small></span>
             </button>
+            <button class="op dashed" @click=${() => this.pasting.open()}>
+              ${icon("paste")}<span><b>${words.pasteTable}</b><small>${words.pasteTableWhat}</small></span>
+            </button>
             <button class="op" @click=${this.#blank}>
               ${icon("rubric")}<span><b>${words.blank}</b><small>${words.blankWhat}</small></span>
             </button>
-            <p class="small mut">${words.dropHere}</p>
           </div>
           ${
             this.recent.length === 0
@@ -86,6 +102,7 @@ export class StartScreen extends StoreElement {
           </ul>
         </section>
       </div>
+      <ys-paste-dialog .store=${store} fresh @put=${this.#put}></ys-paste-dialog>
     </main>`;
   }
 
@@ -104,6 +121,21 @@ export class StartScreen extends StoreElement {
       </button>
     </li>`;
   }
+
+  /** Anywhere but in a slot. */
+  #onPaste = (event: ClipboardEvent): void => {
+    const isTyping = event
+      .composedPath()
+      .some((at) => at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement);
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (isTyping || text.trim() === "") return;
+    event.preventDefault();
+    this.pasting.open(text, event.clipboardData?.getData("text/html") ?? "");
+  };
+
+  #put = ({ detail: { table } }: CustomEvent<PutDetail>): void => {
+    void this.store.projects.begin({ rubric: tableRubric(table, this.store.lang), tables: [] });
+  };
 
   #blank = (): void => {
     const title = this.words.screens.blankTitle;

@@ -67,6 +67,13 @@ export const startStyles = css`
     border: 1px solid var(--line);
     border-radius: var(--r2);
   }
+  .op.dashed {
+    border-style: dashed;
+    border-color: var(--line-2);
+  }
+  ys-questions {
+    margin-bottom: 22px;
+  }
   .op:hover {
     border-color: var(--blue);
     background: var(--blue-wash);

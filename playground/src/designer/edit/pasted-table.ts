@@ -298,3 +298,11 @@ export function tableText({ sections }: PastedTable, lang: Lang, taken: Readonly
     })
     .join("\n");
 }
+
+/** A whole rubric of the table alone. */
+export function tableRubric(table: PastedTable, lang: Lang): string {
+  const head = lang === "zh" ? `满分 ${table.total} 分\n\n` : `total ${table.total}\n\n`;
+  const subject =
+    lang === "zh" ? "数据 考核对象 {\n  名称: 文本 主键\n}\n\n" : "data subjects {\n  name: text key\n}\n\n";
+  return head + subject + tableText(table, lang, new Set());
+}

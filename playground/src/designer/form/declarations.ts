@@ -4,7 +4,7 @@ import { without } from "../edit/clauses.js";
 import { copyOfDeclaration } from "../edit/copied.js";
 import { namesIn } from "../edit/fill-slot.js";
 import { additionsTo, removalsFrom, type Option, type OptionHolder } from "../edit/options.js";
-import { tableText, type PastedTable } from "../edit/pasted-table.js";
+import { tableRubric, tableText, type PastedTable } from "../edit/pasted-table.js";
 import { rowOptions, type RowOption } from "../edit/row-options.js";
 import { newRows, type NewRow } from "../edit/row-templates.js";
 import { addRow, moveRow, removeRow } from "../edit/rows.js";
@@ -100,10 +100,7 @@ export class DeclarationEdits {
   putTable(table: PastedTable, isReplacing: boolean): Landing {
     const { parsed, rubric, written: lang } = this.core;
     if (isReplacing || rubric.trim() === "") {
-      const head = lang === "zh" ? `满分 ${table.total} 分\n\n` : `total ${table.total}\n\n`;
-      const subject =
-        lang === "zh" ? "数据 考核对象 {\n  名称: 文本 主键\n}\n\n" : "data subjects {\n  name: text key\n}\n\n";
-      this.core.apply([{ span: [0, rubric.length], text: head + subject + tableText(table, lang, new Set()) }]);
+      this.core.apply([{ span: [0, rubric.length], text: tableRubric(table, lang) }]);
       return 0;
     }
     const { declarations } = parsed.rubric;

@@ -1,4 +1,4 @@
-/** A table from Word or Excel: pasted here, read, its sums held against what its headings state, and put into the rubric in one step. */
+/** A table from Word or Excel: pasted here, read, its sums held against what its headings state, and handed on. */
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { icon } from "../../elements/icons.js";
@@ -6,13 +6,19 @@ import { StoreElement } from "../../elements/store-element.js";
 import { base } from "../../styles/base.js";
 import { controls } from "../../styles/controls.js";
 import { cellsOf, mismatches, readTable, type PastedTable } from "../edit/pasted-table.js";
-import type { RubricForm } from "../form.js";
 import { dialogStyles } from "./dialog-styles.js";
+
+/** Of `put`: behind what is there, or in its place. */
+export interface PutDetail {
+  readonly table: PastedTable;
+  readonly isReplacing: boolean;
+}
 
 @customElement("ys-paste-dialog")
 export class PasteDialog extends StoreElement {
   protected readonly topics = [] as const;
-  @property({ attribute: false }) form!: RubricForm;
+  /** For a rubric of its own: nothing that stands there matters. */
+  @property({ type: Boolean }) fresh = false;
   @state() private table: PastedTable | null = null;
   @state() private isRead = false;
   @query("dialog") private dialog!: HTMLDialogElement;
@@ -84,6 +90,10 @@ export class PasteDialog extends StoreElement {
     return this.dialog?.open === true;
   }
 
+  get #isAlone(): boolean {
+    return this.fresh || this.store.rubric.trim() === "";
+  }
+
   open(text = "", page = ""): void {
     this.table = null;
     this.isRead = false;
@@ -109,14 +119,14 @@ export class PasteDialog extends StoreElement {
         <span class="grow"></span>
         <button class="btn" @click=${() => this.dialog.close()}>${questions.cancel}</button>
         ${
-          this.store.rubric.trim() === ""
+          this.#isAlone
             ? nothing
             : html`<button class="btn line" ?disabled=${this.table === null} @click=${() => this.#put(true)}>
                 ${paste.replaces}
               </button>`
         }
         <button class="btn main" ?disabled=${this.table === null} @click=${() => this.#put(false)}>
-          ${this.store.rubric.trim() === "" ? paste.put : paste.adds}
+          ${this.#isAlone ? paste.put : paste.adds}
         </button>
       </p>
     </dialog>`;
@@ -187,9 +197,8 @@ export class PasteDialog extends StoreElement {
   #put(isReplacing: boolean): void {
     const { table } = this;
     if (table === null) return;
-    this.form.declarations.putTable(table, isReplacing);
     this.dialog.close();
-    this.dispatchEvent(new CustomEvent("put"));
+    this.dispatchEvent(new CustomEvent<PutDetail>("put", { detail: { table, isReplacing } }));
   }
 }
 

@@ -1,212 +1,38 @@
-/** A new rubric by four questions, each a sentence with slots that hold working answers. Says what it will replace; sends the text. */
-import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+/** The four questions over a rubric that they would replace. Sends the text of the new one. */
+import { html, type TemplateResult } from "lit";
+import { customElement, query } from "lit/decorators.js";
 import { StoreElement } from "../../elements/store-element.js";
 import { base } from "../../styles/base.js";
-import { controls } from "../../styles/controls.js";
-import { rubricText, type Answers } from "../edit/new-rubric.js";
 import { dialogStyles } from "./dialog-styles.js";
+import "./questions.js";
 
 @customElement("ys-questions-dialog")
 export class QuestionsDialog extends StoreElement {
-  protected readonly topics = [] as const;
-  @state() private answers: Answers | null = null;
+  protected readonly topics = ["project"] as const;
   @query("dialog") private dialog!: HTMLDialogElement;
 
-  static override styles = [
-    base,
-    controls,
-    dialogStyles,
-    css`
-      ol {
-        counter-reset: question;
-      }
-      li {
-        counter-increment: question;
-        display: grid;
-        grid-template-columns: 32px minmax(0, 1fr);
-        padding: 12px 0;
-        border-bottom: 1px solid var(--hair);
-      }
-      li::before {
-        content: counter(question);
-        font-size: var(--t-large);
-        font-weight: var(--w-strong);
-        line-height: 1.2;
-      }
-      li p:first-child {
-        color: var(--ink-3);
-        font-size: var(--t-small);
-        margin-bottom: 2px;
-      }
-      li .s {
-        font-size: var(--t-head);
-        line-height: 1.9;
-      }
-      input,
-      select,
-      textarea {
-        border: 0;
-        border-bottom: 1px solid var(--blue-line);
-        background: none;
-        padding: 0 4px;
-        margin: 0 2px;
-        text-align: center;
-        border-radius: 0;
-        font: inherit;
-        color: inherit;
-        line-height: 1.4;
-      }
-      select {
-        appearance: none;
-        text-align-last: center;
-        cursor: pointer;
-      }
-      textarea {
-        text-align: left;
-        width: 100%;
-        resize: vertical;
-        min-height: 52px;
-        line-height: 1.6;
-      }
-      option {
-        background: var(--raised);
-      }
-      small {
-        color: var(--ink-3);
-        font-size: var(--t-small);
-        display: block;
-      }
-    `,
-  ];
+  static override styles = [base, dialogStyles];
 
   open(): void {
-    const { questions } = this.words.designer;
-    this.answers ??= {
-      subject: questions.subject,
-      period: questions.periods.year,
-      points: "100",
-      way: "points",
-      sections: questions.sectionsDefault,
-      awarded: "3",
-      veto: questions.veto,
-      warning: questions.warning,
-    };
-    void this.#show();
-  }
-
-  async #show(): Promise<void> {
-    await this.updateComplete;
     this.dialog.showModal();
-    this.renderRoot.querySelector<HTMLElement>("input")?.focus();
+    this.renderRoot.querySelector("ys-questions")?.focus();
   }
 
   override render(): TemplateResult {
-    const { questions } = this.words.designer;
-    return html`<dialog aria-label=${questions.title}>
-      ${this.answers === null ? nothing : this.#form(this.answers)}
+    return html`<dialog aria-label=${this.words.designer.questions.title}>
+      <ys-questions
+        .store=${this.store}
+        .replaces=${this.store.rubric.trim() !== ""}
+        @create=${this.#create}
+        @give-up=${() => this.dialog.close()}
+      ></ys-questions>
     </dialog>`;
   }
 
-  #form(answers: Answers): TemplateResult {
-    const { questions } = this.words.designer;
-    const set = (change: Partial<Answers>): void => {
-      this.answers = { ...answers, ...change };
-    };
-    const slot = (key: "subject" | "points" | "awarded" | "veto" | "warning", label: string): TemplateResult =>
-      html`<input
-        name=${key}
-        aria-label=${label}
-        style="width: ${Math.max(3, widthOf(answers[key]) + 1.2)}em"
-        .value=${answers[key]}
-        @input=${(event: Event) => set({ [key]: (event.target as HTMLInputElement).value })}
-      />`;
-    const periods = Object.values(questions.periods);
-    return html`<form method="dialog" @submit=${() => this.#create(answers)}>
-      <h2>${questions.title}</h2>
-      <ol>
-        <li>
-          <div>
-            <p>${questions.who}</p>
-            <p class="s">
-              ${questions.whoBefore} ${slot("subject", questions.who)}${questions.whoMiddle}
-              <select
-                aria-label=${questions.who}
-                style="width: ${widthOf(answers.period) + 1}em"
-                @change=${(event: Event) => set({ period: (event.target as HTMLSelectElement).value })}
-              >
-                ${periods.map((period) => html`<option ?selected=${period === answers.period}>${period}</option>`)}
-              </select>
-              ${questions.whoAfter}
-            </p>
-          </div>
-        </li>
-        <li>
-          <div>
-            <p>${questions.points}</p>
-            <p class="s">
-              ${questions.pointsBefore} ${slot("points", questions.points)} ${questions.pointsMiddle}
-              <select
-                aria-label=${questions.points}
-                style="width: ${widthOf(questions.ways[answers.way]) + 1}em"
-                @change=${(event: Event) => set({ way: (event.target as HTMLSelectElement).value as Answers["way"] })}
-              >
-                ${(["points", "weights"] as const).map(
-                  (way) => html`<option value=${way} ?selected=${way === answers.way}>${questions.ways[way]}</option>`,
-                )}
-              </select>
-              ${questions.pointsAfter}
-            </p>
-          </div>
-        </li>
-        <li>
-          <div>
-            <p>${questions.sections}</p>
-            <textarea
-              name="sections"
-              aria-label=${questions.sections}
-              .value=${answers.sections}
-              @input=${(event: Event) => set({ sections: (event.target as HTMLTextAreaElement).value })}
-            ></textarea>
-            <small>${questions.sectionsHint}</small>
-          </div>
-        </li>
-        <li>
-          <div>
-            <p>${questions.results}</p>
-            <p class="s">
-              ${questions.resultsBefore} ${slot("awarded", questions.results)} ${questions.resultsMiddle}
-              ${slot("veto", questions.results)} ${questions.resultsVeto}
-              ${slot("warning", questions.results)}${questions.resultsAfter}
-            </p>
-          </div>
-        </li>
-      </ol>
-      <p class="do">
-        <span class="mut small grow">${this.store.rubric.trim() === "" ? questions.later : questions.replaces}</span>
-        <button class="btn" type="button" @click=${() => this.dialog.close()}>${questions.cancel}</button>
-        <button class="btn main" type="submit">${questions.create}</button>
-      </p>
-    </form>`;
-  }
-
-  #create(answers: Answers): void {
-    const { questions } = this.words.designer;
-    const detail = rubricText(answers, this.store.lang, {
-      title: questions.titleOf(answers.subject.trim()),
-      itemOf: questions.itemOf,
-      award: questions.award,
-      ranking: questions.ranking,
-      vetoField: questions.vetoField,
-    });
+  #create = ({ detail }: CustomEvent<string>): void => {
     this.dialog.close();
-    this.answers = null;
     this.dispatchEvent(new CustomEvent<string>("create", { detail }));
-  }
-}
-
-function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character > "\u2e7f" ? 1 : 0.6), 0);
+  };
 }
 
 declare global {

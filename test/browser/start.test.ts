@@ -1,0 +1,52 @@
+// A new rubric from the start: four answers, or a table pasted anywhere on the page; each becomes a project of its own.
+
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { desk, saved, workbenches } from "./workbench.js";
+
+const open = workbenches("form");
+
+const rubricOf = (page: Page) =>
+  page.evaluate(
+    () => document.querySelector<HTMLElement & { store: { rubric: string } }>("yardstick-playground")!.store.rubric,
+  );
+
+async function started() {
+  const workbench = await open({ viewport: desk });
+  await saved(workbench);
+  const { page } = workbench;
+  await page.locator("ys-top-bar .proj").click();
+  await page.getByRole("button", { name: "新建或从范例开始" }).click();
+  await page.locator("ys-start-screen ys-questions form").waitFor();
+  return workbench;
+}
+
+test("four answers make a project of its own, and the earlier one stays on the list", async () => {
+  const workbench = await started();
+  const { page } = workbench;
+  const subject = page.locator("ys-start-screen ys-questions input[name=subject]");
+  await subject.fill("乡镇");
+  await page.getByRole("button", { name: "建立细则" }).click();
+  await expect.poll(() => rubricOf(page)).toContain("乡镇工作目标管理考核");
+  await page.locator("ys-start-screen").waitFor({ state: "detached" });
+  await page.getByText("无错误").waitFor();
+  await saved(workbench);
+  await page.locator("ys-top-bar .proj").click();
+  expect(await page.locator("ys-projects-screen").getByText("社区工作目标管理量化考核").count()).toBe(1);
+});
+
+test("a table pasted on the start is shown first, and becomes a project with its sections", async () => {
+  const { page } = await started();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData(
+      "text/plain",
+      "大类\t工作目标\t分值\t评分标准\n党建\t组织生活\t40\t少一次扣1分\n经济\t招商\t60\t按完成比例\n",
+    );
+    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  const dialog = page.locator("ys-start-screen ys-paste-dialog dialog");
+  await dialog.getByText("2 个大类、2 个条目").waitFor();
+  await dialog.getByRole("button", { name: "放入规则" }).click();
+  await expect.poll(() => rubricOf(page)).toMatch(/大类 党建 40 分[\s\S]*条目 招商 60 分/);
+});
