@@ -16,7 +16,10 @@ export type SlotEdit =
   | { readonly kind: "edits"; readonly edits: readonly TextEdit[] }
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
-/** `findings` is empty where `slot` is no expression, or where the text alone is sound but does not fit there. */
+/**
+ * `findings` is empty where `slot` is no expression, or where the text alone is sound but does not fit there: a name cannot open
+ * the range of a number type, since it would be the unit.
+ */
 export function setSlot(parsed: Parsed, slot: Spanned, text: string): SlotEdit {
   const wanted = text.trim();
   const found = findNode(parsed.rubric, slot.span, isExpression);

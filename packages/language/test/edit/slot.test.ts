@@ -23,6 +23,8 @@ describe("a slot takes an expression", () => {
     ],
     ["条目 甲 5 分 { 酌情 扣 乙 0 .. |1 分| }", "上限", "条目 甲 5 分 { 酌情 扣 乙 0 .. 上限 }"],
     ["设 a = |b|", "  c  ", "设 a = c"],
+    ["常量 a: 数值 |1 * 2| .. 9", "1 + b", "常量 a: 数值 1 + b .. 9"],
+    ["常量 a: 数值 1 .. |9 * 2|", "b + 1", "常量 a: 数值 1 .. b + 1"],
   ])("%s ← %s", (source, text, expected) => {
     expect(written(source, text)).toBe(expected);
   });
@@ -33,6 +35,8 @@ describe("a slot takes an expression", () => {
     ["a comment that swallows the rest", "条目 甲 5 分 { 扣 |1 分| }", "2 分 // "],
     ["nothing", "设 a = |b|", " "],
     ["anything where no expression stands", "|设| a = b", "c"],
+    ["a name that would become a unit", "常量 a: 数值 |1 * 2| .. 9", "b + 1"],
+    ["a name that would become a unit, alone", "常量 a: 数值 |1 * 2|", "b"],
   ])("but not %s", (_, source, text) => {
     expect(written(source, text)).toBeNull();
   });
