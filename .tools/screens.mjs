@@ -57,6 +57,11 @@ const importing = (page) =>
     const file = { file: "data.csv", bytes, role: "subjects", name: "", encoding: null };
     all.screens.show({ kind: "import", files: [file] });
   });
+const stage = async (page) => {
+  await page.locator("ys-top-bar .btn.main, ys-top-bar [data-demonstrate]").first().click();
+  await page.locator("ys-demonstrate ys-weight-slider").first().waitFor();
+  await page.waitForTimeout(1500);
+};
 const paper = { kind: "paper", asked: { kind: "notice", withSheets: false } };
 
 /** What each picture shows, and how one gets there from an opened app. A phone has its panes one at a time. */
@@ -79,10 +84,12 @@ const screens = [
   screen("versions", desk, { kind: "revisions" }),
   screen("share", desk, { kind: "share" }),
   screen("export", desk, { kind: "export" }),
+  screen("developer", desk, { kind: "developer" }),
   screen("sample-data", desk, { kind: "sample" }),
   { name: "import", size: desk, go: importing },
   screen("notice", desk, paper),
   screen("refused", desk, { kind: "refused", why: "not-saved", instead: null }),
+  { name: "demonstrate", size: desk, go: stage },
   { name: "phone-results", size: phone, go: async () => {} },
   { name: "phone-data", size: phone, go: (page) => store(page, "pane", "data") },
   { name: "phone-rubric", size: phone, go: (page) => store(page, "pane", "rubric") },
@@ -111,6 +118,7 @@ async function takeAll(browser, language, colorScheme, size) {
   const take = (name, theme) => page.screenshot({ path: join(folder, `${name}-${language.name}-${theme}.png`) });
   for (const { name, size: wanted, go } of screens) {
     if (wanted !== size || (wantedNames.length > 0 && !wantedNames.includes(name))) continue;
+    await page.keyboard.press("Escape");
     await store(page, "clear");
     await page.waitForTimeout(200);
     await go(page);
@@ -119,6 +127,7 @@ async function takeAll(browser, language, colorScheme, size) {
     await take(name, colorScheme);
   }
   if (!isPhone && colorScheme === "light" && wantedNames.length === 0) {
+    await page.keyboard.press("Escape");
     await store(page, "clear");
     await store(page, "theme", "contrast");
     await page.waitForTimeout(700);
