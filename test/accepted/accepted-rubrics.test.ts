@@ -19,7 +19,7 @@ const reasons: ReadonlySet<Awaited["reason"]> = new Set([
   "no-result",
 ]);
 
-const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 1_000);
+const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 10_000);
 
 /** Constructs that the cases are to reach, by their word. */
 const constructs =

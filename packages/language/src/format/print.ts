@@ -118,8 +118,8 @@ class Printer {
         this.#lines.write(";");
         last = piece;
       } else {
-        const next = gap[i + 1] ?? word;
-        const leads = piece.comment === "block" && separated && next?.newlines === 0;
+        const leadsElement = word !== null && [...gap.slice(i + 1), word].every((next) => next.newlines === 0);
+        const leads = piece.comment === "block" && separated && leadsElement;
         const onSameLine = newlines === 0 && (last !== null || (this.#before !== null && !leads));
         if (!onSameLine) startLine();
         else if (piece.comment === "block") this.#lines.write(" ");

@@ -1,12 +1,11 @@
-import { assert, constantFrom, property, tuple } from "fast-check";
+import { constantFrom, tuple } from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { analyse, parse, render } from "@yardstick/language";
 import { check } from "../../src/check/check.js";
 import { rubrics } from "../format/random-rubric.js";
-import { patience, runs } from "../runs.js";
+import { drawn, patience } from "../runs.js";
 
 vi.setConfig({ testTimeout: patience });
-const options = runs();
 
 /** Declares the names that random rubrics use, so that more of them mean something. */
 const data = `数据 全街道 {
@@ -15,12 +14,12 @@ const data = `数据 全街道 {
 }
 `;
 
-const anyRubric = tuple(constantFrom("", data), rubrics({ awkwardNames: false, comments: false })).map((parts) =>
-  parts.join(""),
+const anyRubric = drawn(
+  tuple(constantFrom("", data), rubrics({ awkwardNames: false, comments: false })).map((parts) => parts.join("")),
 );
 
 function holds(predicate: (source: string) => void): void {
-  assert(property(anyRubric, predicate), options);
+  anyRubric.holds(predicate);
 }
 
 describe("checking any rubric", () => {

@@ -6,7 +6,7 @@ import { rubrics } from "./random-rubric.js";
 import { patience, runs } from "../runs.js";
 
 vi.setConfig({ testTimeout: patience });
-const options = runs();
+const options = runs(300);
 const anyRubric = rubrics({ awkwardNames: true, comments: true });
 
 function check(predicate: (source: string) => void): void {

@@ -127,6 +127,14 @@ describe("comments", () => {
 `);
   });
 
+  it("before another at a line's end lead nothing on, so both stay there", () => {
+    const rows = (written: string): string => format(`样例 "x" { 给定 { 台账: [${written}\n{}] } }`);
+    for (const written of ["{} /* 甲 */, // 乙", "{}, /* 甲 */ // 乙"])
+      expect(rows(written)).toContain("      {}, /* 甲 */  // 乙\n      {}\n");
+    expect(rows("{}, /* 甲 */ /* 乙 */")).toContain("      {}, /* 甲 */ /* 乙 */\n      {}\n");
+    expect(rows("{}, /* 甲 */ {},")).toContain("      {},\n      /* 甲 */ {},\n      {}\n");
+  });
+
   it("are put after a phrase whose words they parted", () => {
     expect(format("加分项 甲 up /* c */ to 3 分 { 加 1 分 }")).toBe("加分项 甲 up to /* c */ 3 分 { 加 1 分 }\n");
   });
