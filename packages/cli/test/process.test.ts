@@ -65,7 +65,8 @@ describe("the process", () => {
     "ends with 130 when it is interrupted in the midst of scoring, and writes nothing",
     { timeout: 60_000 },
     async () => {
-      const cwd = folderWith({ ...PROJECT, "data.csv": manyRows(150_000), "台账.csv": "名称,事项,日期\n" });
+      // Some eight seconds of work: an interrupt after one and a half comes in the midst of it on any machine.
+      const cwd = folderWith({ ...PROJECT, "data.csv": manyRows(600_000), "台账.csv": "名称,事项,日期\n" });
       const { code } = await run(process.execPath, [bin, "score", "a.rubric", "--format", "csv", "--out", "r.csv"], {
         cwd,
         interrupt: true,
