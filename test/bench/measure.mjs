@@ -1,16 +1,19 @@
 // One case at one size, in a process of its own: every subject's totals are looked at before it is timed, subjects take turns
 // within each round, and what counts is the median. Prints one JSON array.
 //
-//     node --expose-gc measure.mjs <score|rank|drag|parse|memory|manners> <rows> [alone]
+//     node --expose-gc measure.mjs <score|rank|drag|parse|memory|manners|cold> <rows> [alone | subject of cold]
 
 import { analyse } from "@yardstick/language";
+import { grammar } from "../../packages/language/dist/syntax/grammar.js";
+import { layout } from "../../packages/language/dist/syntax/layout.js";
+import { scan } from "../../packages/language/dist/syntax/scan.js";
 import { evaluateColumns, scoreAsync, Session } from "@yardstick/engine";
 import { engines, makeRows } from "./engines.mjs";
 import { exactHundredths, exactPlaces, float64Columns, float64Object, placesBySorting } from "./hand-written.mjs";
 import { caps, engineColumns, makeColumns, rubricText, vetoes, weightOf } from "./peers-workload.mjs";
 import { longRubric } from "./long-rubric.mjs";
 
-const [kind, size, alone] = process.argv.slice(2);
+const [kind, size, which] = process.argv.slice(2);
 const rows = Number(size);
 const ROUNDS = rows >= 1_000_000 ? 9 : 15;
 /** A subject that would take longer than this for one pass is left out. */
@@ -89,7 +92,7 @@ async function score() {
   const scoreObjects = () => rowObjects().forEach((row, i) => (totals[i] = byObject(row)));
   scoreObjects();
   subjects.push({ name: OBJECTS, wrongTotals: wrong(hundredths(), expected), run: scoreObjects });
-  for (const { name, prepare } of alone === "alone" ? [] : engines) {
+  for (const { name, prepare } of which === "alone" ? [] : engines) {
     try {
       const few = await prepare(columns, Math.min(TRIED, rows), rowObjects);
       const begin = performance.now();
@@ -187,10 +190,34 @@ async function drag() {
   );
 }
 
+const BARE = "bare Chevrotain CST parse";
+const parsers = { [OURS]: analyse, [BARE]: bareParse };
+
+/** Text in, Chevrotain's tree out, by the tokens and the grammar that ours uses: no syntax tree, no checks. */
+function bareParse(text) {
+  grammar.input = layout(scan(text, new Set()).tokens).tokens;
+  const tree = grammar.rubric();
+  if (grammar.errors.length > 0) throw new Error(grammar.errors[0].message);
+  return tree;
+}
+
 async function parse() {
   const text = longRubric(rows);
   program(text);
-  return timed([{ name: OURS, run: () => analyse(text) }], null);
+  const subjects = Object.entries(parsers).map(([name, run]) => ({ name, run: () => run(text) }));
+  // It takes about ten passes until everything is compiled.
+  for (let pass = 0; pass < 10; pass += 1) for (const { run } of subjects) run();
+  return timed(subjects, BARE);
+}
+
+/** The first pass of a process, with everything still to be compiled. */
+function cold() {
+  const text = longRubric(rows);
+  const begin = performance.now();
+  parsers[which](text);
+  const medianMs = performance.now() - begin;
+  const nothing = { ratio: null, wrongTotals: null, wrongRanks: null, bytesPerRow: null };
+  return [{ case: "parse", subject: `${which}, cold`, rows, medianMs, ...nothing }];
 }
 
 /**
@@ -295,4 +322,4 @@ async function memory() {
   ];
 }
 
-say(await { score, rank, drag, parse, memory, manners }[kind]());
+say(await { score, rank, drag, parse, memory, manners, cold }[kind]());

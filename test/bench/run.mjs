@@ -37,7 +37,7 @@ for (const kind of only === null ? cases : [only]) {
         : kind === "manners"
           ? [1_000_000]
           : [10_000, 100_000, 1_000_000];
-  for (const rows of sizes) results.push(...withMemory(kind, rows, measured(kind, rows)));
+  for (const rows of sizes) results.push(...withCold(kind, rows, withMemory(kind, rows, measured(kind, rows))));
 }
 process.stdout.write(isJson ? `${JSON.stringify(results)}\n` : `${table(results)}\n`);
 
@@ -56,7 +56,7 @@ function installPeers() {
   if (status !== 0) process.stderr.write("The other engines could not be installed; measuring without them.\n");
 }
 
-function measured(kind, rows) {
+function measured(kind, rows, which = isAlone ? "alone" : null) {
   process.stderr.write(`${kind}, ${rows} rows\n`);
   const { status, stdout } = spawnSync(
     process.execPath,
@@ -66,7 +66,7 @@ function measured(kind, rows) {
       `${here}measure.mjs`,
       kind,
       String(rows),
-      ...(isAlone ? ["alone"] : []),
+      ...(which === null ? [] : [which]),
     ],
     {
       stdio: ["ignore", "pipe", 2],
@@ -83,6 +83,19 @@ function withMemory(kind, rows, found) {
   if (kind !== "score") return found;
   const [{ bytesPerRow }] = measured("memory", rows);
   return found.map((result) => (result.subject.startsWith("yardstick") ? { ...result, bytesPerRow } : result));
+}
+
+/** The first pass of a process, each time in a new one and in turns: the median of seven, beside that of the last subject. */
+function withCold(kind, rows, found) {
+  if (kind !== "parse") return found;
+  const passes = Array.from({ length: 7 }, () => found.flatMap(({ subject }) => measured("cold", rows, subject)));
+  const medians = found.map((_, index) => passes.map((pass) => pass[index].medianMs).sort((a, b) => a - b)[3]);
+  const cold = passes[0].map((result, index) => ({
+    ...result,
+    medianMs: Number(medians[index].toFixed(3)),
+    ratio: Number((medians[index] / medians.at(-1)).toFixed(3)),
+  }));
+  return [...found, ...cold];
 }
 
 function table(rows) {

@@ -79,6 +79,8 @@ export function syntaxFindings(
   length: number,
   known: readonly Finding[],
 ): Finding[] {
+  // What the grammar takes whole has every bracket closed: no need to look through the tokens.
+  if (errors.length === 0) return [];
   const names = declaredNames(tokens);
   const found: Finding[] = [];
   const unclosed = unclosedBrace(tokens, errors);
