@@ -12,7 +12,7 @@ export function runs(byDefault = 10_000): { readonly numRuns: number } {
   return { numRuns: Number(process.env["PROPERTY_RUNS"] ?? byDefault) };
 }
 
-export interface Drawn<T> {
+interface Drawn<T> {
   all(): readonly T[];
   holds(law: (value: T) => void): void;
 }
