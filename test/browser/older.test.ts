@@ -1,0 +1,82 @@
+// Work of an older app, what the browser says of keeping it, and motion that was asked to stop.
+
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { saved, workbenches } from "./workbench.js";
+
+const open = workbenches("form");
+
+/** Makes the record of the project one of an app before records had a format. */
+const older = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("yardstick");
+        opening.addEventListener("error", () => reject(new Error("not opened")));
+        opening.addEventListener("success", () => {
+          const db = opening.result;
+          const tx = db.transaction("projects", "readwrite");
+          const records = tx.objectStore("projects");
+          const all = records.getAll();
+          all.addEventListener("success", () => {
+            for (const { format: _, ...record } of all.result) records.put(record);
+          });
+          tx.addEventListener("complete", () => {
+            db.close();
+            resolve();
+          });
+        });
+      }),
+  );
+
+test("a project in an older form is kept as a version before it is written anew", async () => {
+  const bench = await open();
+  await saved(bench);
+  const { page } = bench;
+  await older(page);
+  await page.reload();
+  await bench.ranked.first().waitFor();
+  await saved(bench);
+  await page.locator("ys-designer").getByText("民主集中制").first().waitFor();
+  await page.evaluate(() => {
+    const { store } = document.querySelector("yardstick-playground") as unknown as {
+      readonly store: {
+        readonly rubric: string;
+        editRubric(edits: readonly { span: [number, number]; text: string }[]): void;
+        flush(): Promise<void>;
+      };
+    };
+    store.editRubric([{ span: [0, 0], text: "// 改一处\n" }]);
+    return store.flush();
+  });
+  await saved(bench);
+  await page.locator("ys-top-bar .proj").click();
+  await page.getByRole("button", { name: "历史版本" }).click();
+  await page.getByText("升级格式之前").waitFor();
+  expect(await page.getByText("升级格式之前").count()).toBe(1);
+});
+
+test.each([
+  [true, "浏览器已答应长期保存这里的数据。"],
+  [false, "浏览器没有答应长期保存"],
+])("whether the browser keeps the work for good (%s) is said with the projects", async (isKept, sentence) => {
+  const { page } = await open();
+  await page.addInitScript((answer) => {
+    StorageManager.prototype.persist = () => Promise.resolve(answer);
+  }, isKept);
+  await page.reload();
+  await page.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
+  await page.locator("ys-top-bar .proj").click();
+  await page.locator("ys-projects-screen").getByText(sentence).waitFor();
+  expect(await page.locator("ys-projects-screen").getByText(sentence).count()).toBe(1);
+});
+
+test("nothing moves where less motion was asked for", async () => {
+  const durations = (page: Page) =>
+    page.evaluate(() => {
+      const style = getComputedStyle(document.documentElement);
+      return ["--quick", "--move"].map((name) => Number.parseFloat(style.getPropertyValue(name)));
+    });
+  expect(await durations((await open({ reducedMotion: "reduce" })).page)).toEqual([0, 0]);
+  expect(await durations((await open({ reducedMotion: "no-preference" })).page)).not.toContain(0);
+});
