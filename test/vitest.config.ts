@@ -39,7 +39,7 @@ export default defineConfig({
           fileParallelism: false,
           // A browser on a busy machine may miss a moment; what is wrong fails each time.
           retry: 2,
-          // After all others: a browser that shares its processors with them is slow enough to run out of time.
+          // Apart from all others: a browser that shares its processors with them is slow enough to run out of time.
           sequence: { groupOrder: 1 },
           testTimeout,
           // A second is too short on a machine that does other work besides.
