@@ -5,6 +5,7 @@ import { check } from "./check/check.js";
 import type { Facts } from "./check/checker.js";
 import { severityOf, type Finding } from "./diagnostics/diagnostic.js";
 import type { Program } from "./program/index.js";
+import type { Span } from "./source/span.js";
 import type { Rubric } from "./syntax/ast.js";
 import { parse, type ParseLimits, type SyntaxTree } from "./syntax/parse.js";
 
@@ -28,7 +29,23 @@ export function analyse(source: string, options: AnalyseOptions = {}): Analysis 
   const { tree, rubric, findings: syntax } = parse(source, options.limits);
   const broken = syntax.map((f) => f.span);
   const checked = check(rubric, { source, broken, ...(options.uses === undefined ? {} : { uses: options.uses }) });
-  const findings = [...syntax, ...checked.findings].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+  const damaged = tree.tokens.length === 0 ? [] : damagedLines(tree, broken);
+  const sound = checked.findings.filter((f) => !damaged.some(([from, to]) => f.span[0] < to && f.span[1] > from));
+  const findings = [...syntax, ...sound].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   const program = findings.some((f) => severityOf(f) === "error") ? null : checked.program;
   return { tree, rubric, program, findings, facts: checked.facts };
+}
+
+/** Each costs a look through the text; one that is broken all over gets no more care. */
+const mostDamaged = 100;
+
+/** What is said of a line that could not be read is said by the parser alone: from separator to separator or brace. */
+function damagedLines({ tokens, source }: SyntaxTree, broken: readonly Span[]): Span[] {
+  if (broken.length === 0) return [];
+  const bounds = tokens.filter((t) => ["Sep", "LCurly", "RCurly"].includes(t.tokenType.name)).map((t) => t.startOffset);
+  return broken.slice(0, mostDamaged).map(([from, to]) => {
+    const next = bounds.find((b) => b >= to) ?? source.length;
+    const before = bounds.filter((b) => b < from).at(-1) ?? -1;
+    return [before + 1, next];
+  });
 }

@@ -128,7 +128,8 @@ function declareKey(checker: Checker, node: ast.FieldDeclaration, index: number)
   }
   draft.key = index;
   const canBeKey = (node.type.kind === "plain-type" && node.type.type === "text") || node.type.kind === "number-type";
-  if (!canBeKey) checker.report(finding("key-kind", node.type.span, { name: node.name.text }));
+  const isKnown = node.type.kind !== "named-type" || checker.names.find(node.type.name.text, "choice") !== null;
+  if (!canBeKey && isKnown) checker.report(finding("key-kind", node.type.span, { name: node.name.text }));
   else if (node.optional) checker.report(finding("key-optional", node.name.span, { name: node.name.text }));
 }
 

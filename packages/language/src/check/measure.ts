@@ -1,7 +1,7 @@
 /**
  * Points and weights of all parts: read from their heads, weighed, and what does not add up or lies outside its bounds reported.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { finding, type Finding } from "../diagnostics/diagnostic.js";
 import { decimal, type Fraction, fraction, one, percentage, sum, zero } from "../library/exact.js";
 import { isPointsUnit } from "../library/units.js";
 import { touches } from "../source/span.js";
@@ -155,7 +155,9 @@ function reportProblem(checker: Checker, problem: WeighProblem): void {
     case "points-missing": {
       const { part } = problem;
       const code = part.node.kind === "item" ? "item-points-missing" : "section-points-missing";
-      checker.report(finding(code, part.node.name.span, { name: part.name }));
+      checker.report(
+        finding(code, part.node.name.span, { name: part.name }, { fixes: pointsInName(checker, part.node.name) }),
+      );
       return;
     }
     case "total-missing":
@@ -235,4 +237,14 @@ function summands(parts: Extract<WeighProblem, { kind: "points-sum" }>["parts"],
     span: part.node.weight?.span ?? part.node.points?.span ?? part.node.name.span,
     note: { zh: `「${part.name}」${show(value)}`, en: `"${part.name}" ${show(value)}` },
   }));
+}
+
+/** `工作10分`: points that were typed without a space are part of the name. */
+function pointsInName({ source }: Checker, { span }: ast.Name): Finding["fixes"] {
+  const written = source.slice(...span);
+  const points = /(?<=[^0-9０-９])[0-9０-９]+分$/.exec(written)?.[0];
+  if (points === undefined) return [];
+  const at = span[1] - points.length;
+  const parted = `${written.slice(0, -points.length)} ${points}`;
+  return [{ title: { zh: `断开为 ${parted}`, en: `Split into ${parted}` }, edits: [{ span: [at, at], text: " " }] }];
 }

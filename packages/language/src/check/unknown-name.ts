@@ -2,12 +2,15 @@
  * A name that means nothing where it stands: one finding for all its uses, with the names it may have meant.
  */
 import type { Sought } from "../diagnostics/catalogue/names.js";
-import { finding } from "../diagnostics/diagnostic.js";
+import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import type { Span } from "../source/span.js";
+import { writtenAs } from "../syntax/everyday-words.js";
+import { numberInWords, pieces } from "../syntax/pieces.js";
 import type { Name } from "../syntax/ast.js";
 import { nearNames } from "./candidates.js";
 import type { Checker } from "./checker.js";
 import type { NameKind } from "./names.js";
-import { replacements } from "./written-name.js";
+import { replacements, writtenName } from "./written-name.js";
 
 /** Kinds of names that stand for a value by themselves. */
 export const valueKinds: readonly NameKind[] = ["field", "constant", "let", "output"];
@@ -32,6 +35,11 @@ export function reportUnknownNames(checker: Checker): void {
   for (const { name, sought, spans, known } of checker.unknown.values()) {
     helped += 1;
     const there = helped > mostHelped ? [] : [...known()];
+    const other = inOtherWords(name, sought, spans, there);
+    if (other !== null) {
+      checker.report(other);
+      continue;
+    }
     const candidates = nearNames(name, there);
     if (checker.incomplete && candidates.length === 0) continue;
     const [first = [0, 0] as const, ...others] = spans;
@@ -48,6 +56,54 @@ export function reportUnknownNames(checker: Checker): void {
     );
   }
 }
+
+/** What is no name but a word, a numeral or a whole comparison that a rubric writes otherwise. */
+function inOtherWords(name: string, sought: Sought, spans: readonly Span[], known: readonly string[]): Finding | null {
+  const text = otherWord(name, sought) ?? (sought === "value" ? comparison(name, known) : null);
+  if (text === null) return null;
+  const first = spans[0] ?? ([0, 0] as const);
+  return finding(
+    "other-wording",
+    first,
+    { said: [name], written: text, note: null },
+    {
+      fixes: [
+        {
+          title: { zh: `改为 ${text}`, en: `Write ${text}` },
+          edits: spans.map((span) => ({ span, text })),
+        },
+      ],
+    },
+  );
+}
+
+function otherWord(name: string, sought: Sought): string | null {
+  if (sought === "choice") return writtenAs(name, "field") || null;
+  const word = valueWords[name];
+  if (word !== undefined && (sought === "value" || sought === "level" || sought === "given")) return word;
+  return sought === "value" ? numberInWords(name) : null;
+}
+
+/** `迟报次数大于3`, typed as one word. */
+function comparison(name: string, known: readonly string[]): string | null {
+  const [left, sign, right, ...more] = pieces(name, new Map(known.map((one) => [one, "other"]))) ?? [];
+  if (left?.kind !== "name" || sign === undefined || right?.kind !== "number" || more.length > 0) return null;
+  const written = writtenAs(sign.found, "condition");
+  return written !== null && /^[<>=≠]/.test(written) ? `${writtenName(left.text)} ${written} ${right.text}` : null;
+}
+
+const valueWords: Readonly<Record<string, string>> = {
+  真: "是",
+  假: "否",
+  对: "是",
+  错: "否",
+  有: "是",
+  没有: "否",
+  其他: "其余",
+  其它: "其余",
+  true: "yes",
+  false: "no",
+};
 
 const mostShown = 6;
 

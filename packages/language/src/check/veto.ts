@@ -16,6 +16,7 @@ export function declareVeto(checker: Checker, node: ast.Veto): void {
 
 export function checkVeto(checker: Checker, node: ast.Veto, index: number): void {
   const condition = demand(checker, node.condition, { ...subjectScope, veto: true }, wantFlag);
+  if (checker.damage.some((span) => span[0] < node.span[1] && span[1] > node.span[0])) return;
   const effects = node.effects.map((effect) => checkEffect(checker, node, effect));
   if (condition === null || effects.some((effect) => effect === null)) return;
   checker.draft.vetoes[index] = {

@@ -15,7 +15,12 @@ const keywords: ReadonlySet<string> = new Set(
 
 /** The name, between quotes where it could be read as something else. */
 export function writtenName(name: string): string {
-  return identifier.test(name) && !keywords.has(name) ? name : `「${name}」`;
+  return identifier.test(name) && (!keywords.has(name) || isScore(name)) ? name : `「${name}」`;
+}
+
+/** The score is read by its keyword. */
+function isScore(name: string): boolean {
+  return vocabulary.Score.zh.some((word) => word === name) || vocabulary.Score.en.some((word) => word === name);
 }
 
 /** A keyword in the vocabulary of the rubric. */

@@ -63,6 +63,16 @@ const endsName: ReadonlySet<string> = new Set([
   "Ge",
 ]);
 
+/**
+ * Chevrotain goes on after an error within a block by calling the block's rule anew, from within: each error there deepens the
+ * stack. A text with more of them is read no further.
+ */
+const mostRecovered = 200;
+
+interface Recovering {
+  shouldInRepetitionRecoveryBeTried(...args: unknown[]): boolean;
+}
+
 export type Rule = ParserMethod<[], CstNode>;
 
 export class ExpressionGrammar extends CstParser {
@@ -75,6 +85,10 @@ export class ExpressionGrammar extends CstParser {
       errorMessageProvider: messages,
       skipValidations: !validate,
     });
+    const recovering = this as unknown as Recovering;
+    const shouldBeTried = recovering.shouldInRepetitionRecoveryBeTried;
+    recovering.shouldInRepetitionRecoveryBeTried = (...args) =>
+      this.errors.length < mostRecovered && shouldBeTried.apply(this, args);
   }
 
   protected isOneOf(token: IToken, types: readonly TokenType[]): boolean {

@@ -2,6 +2,7 @@
  * Chinese is written without spaces: a run such as `若班子不团结扣` is one word to the lexer. Where it splits wholly into keywords
  * and names that the rubric declares, that split is offered as a fix. It is never applied silently.
  */
+import type { TokenType } from "chevrotain";
 import { isDigit } from "./digits.js";
 import { Colon, Identifier, keywordBySpelling, QuotedName, role, type Token } from "./tokens.js";
 
@@ -28,15 +29,32 @@ const declaring = [
 
 /** Names that the tokens declare: before a colon, or after a declaring keyword. */
 export function declaredNames(tokens: readonly Token[]): Set<string> {
-  const names = new Set<string>();
+  return new Set(declaredKinds(tokens).keys());
+}
+
+/** The same names with what a line opens with to read them: a flag, a number, a list; empty where it cannot be told. */
+export function declaredKinds(tokens: readonly Token[]): Map<string, string> {
+  const names = new Map<string, string>();
   tokens.forEach((token, i) => {
     if (token.tokenType !== Identifier && token.tokenType !== QuotedName) return;
     const before = tokens[i - 1];
     const declared =
       before !== undefined && declaring.some((r) => r.categoryMatchesMap?.[before.tokenTypeIdx] === true);
-    if (declared || tokens[i + 1]?.tokenType === Colon) names.add(String(token.payload));
+    const typed = tokens[i + 1]?.tokenType === Colon;
+    const name = String(token.payload);
+    if (declared || typed) names.set(name, (typed ? kindOf(tokens[i + 2]) : "") || (names.get(name) ?? ""));
   });
   return names;
+}
+
+function kindOf(type: Token | undefined): string {
+  if (type?.tokenType === Identifier) return "named";
+  const plays = (...roles: readonly TokenType[]): boolean =>
+    type !== undefined && roles.some((r) => r.categoryMatchesMap?.[type.tokenTypeIdx] === true);
+  if (plays(role.FlagType)) return "flag";
+  if (plays(role.CountType, role.NumberType)) return "number";
+  if (plays(role.ListType)) return "list";
+  return plays(role.TextType, role.PercentType, role.DateType, role.ChoiceType, role.PeriodType) ? "other" : "";
 }
 
 /** The words it falls into, fewest first, with at least one keyword; null where it does not. */

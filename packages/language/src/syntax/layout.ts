@@ -46,13 +46,14 @@ export function layout(raw: readonly RawToken[]): LaidOut {
   const open: Bracket[] = [];
   let operators = 0;
   let tables = 0;
-  for (const token of words) {
+  for (const [i, token] of words.entries()) {
     const last = tokens.at(-1);
     const inside = open.at(-1);
     if (token.newline && (inside === undefined || inside.type === LCurly) && last !== undefined) {
       const opensBand = inside?.bands === true && (is(token, CompareOp) || is(token, Minus));
       if (isOperator(token) && !opensBand && !isContinued(last) && !is(last, LCurly)) {
-        findings.push(finding("line-begins-with-operator", spanOf(token), { operator: token.image }));
+        const fixes = signedPoints(token, words[i + 1]);
+        findings.push(finding("line-begins-with-operator", spanOf(token), { operator: token.image }, { fixes }));
       } else if (separates(last, token)) {
         tokens.push(separator(last, token));
         operators = 0;
@@ -125,6 +126,15 @@ function withKeywords(raw: readonly RawToken[]): RawToken[] {
     if (phrase !== undefined) i += phrase.words.length - 1;
   }
   return out;
+}
+
+/** `-1 分` on a line of its own deducts a point. */
+function signedPoints(sign: Token, number: Token | undefined): Finding["fixes"] {
+  const unit = typeof number?.payload === "object" ? number.payload.unit : null;
+  if (!is(sign, AddOp) || (unit !== "分" && unit !== "points")) return [];
+  const [zh, en] = is(sign, Minus) ? ["扣", "deduct"] : ["加", "add"];
+  const text = `${unit === "分" ? zh : en} `;
+  return [{ title: { zh: `改为「${zh}」`, en: `Write ${text.trim()}` }, edits: [{ span: spanOf(sign), text }] }];
 }
 
 /** Whether a line's end between the two separates them. */

@@ -44,11 +44,11 @@ export function parse(source: string, limits: ParseLimits = {}): Parsed {
   if (stopped) return unread(source, found);
   grammar.input = tokens;
   const root = grammar.rubric();
-  const errors = syntaxFindings(grammar.errors, tokens, source.length, found);
-  found.push(...errors);
-  if (errors.length === 0) found.push(...structureFindings(root, source, tokens));
+  const { errors } = grammar;
+  const all = syntaxFindings(errors, tokens, source, found);
+  if (errors.length === 0) all.push(...structureFindings(root, source, tokens));
   const rubric = rubricOf(root, source.length, new Documentation(source, scanned.comments));
-  return { tree: { source, root, tokens, comments: scanned.comments }, rubric, findings: inTextOrder(found) };
+  return { tree: { source, root, tokens, comments: scanned.comments }, rubric, findings: inTextOrder(all) };
 }
 
 /** Units that number fields declare beside the closed list; a keyword in that place is no unit. */

@@ -62,6 +62,21 @@ export function scanNumber(text: string, start: number, declared: ReadonlySet<st
   }
   if (word === "" || gap !== "" || isRange(word)) return { end, payload: { digits, unit: null }, findings };
 
+  const month = /^年([0-9]{1,2})月$/.exec(word)?.[1];
+  if (month !== undefined && digits.length === 4) {
+    const found = text.slice(start, end + word.length);
+    const day = `${digits}-${month.padStart(2, "0")}-01`;
+    const span = [start, end + word.length] as const;
+    findings.push(
+      finding(
+        "other-wording",
+        span,
+        { said: [found], written: day, note: { zh: "日期要写到日。", en: "A date names its day." } },
+        { fixes: [{ title: { zh: `改为 ${day}`, en: `Write ${day}` }, edits: [{ span, text: day }] }] },
+      ),
+    );
+    return { end: end + word.length, payload: { digits, unit: null }, findings };
+  }
   const unit = longestUnit(word, isUnit);
   const cut = end + unit.length;
   findings.push(

@@ -6,6 +6,9 @@ import type { Words } from "../diagnostics/words.js";
 import { finding, type Finding } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { declaredNames, splitJoined } from "./joined-words.js";
+import { blockAt, blockWithoutBraces } from "./bare-block.js";
+import { Bounds } from "./bounds.js";
+import { Proposals, readsOnceParted, type Proposal } from "./proposals.js";
 import { Identifier, LCurly, LParen, LSquare, RCurly, RParen, RSquare, Sep, type Token } from "./tokens.js";
 import { vocabulary, type RoleName } from "./vocabulary.js";
 
@@ -73,26 +76,95 @@ const wantedTokens: Readonly<Record<string, Words>> = {
   EOF: { zh: "换行", en: "a new line" },
 };
 
+/** All findings of the text: those known from before, where nothing better can be said of them, and what the parser found. */
 export function syntaxFindings(
   errors: readonly IRecognitionException[],
   tokens: readonly Token[],
-  length: number,
+  source: string,
   known: readonly Finding[],
 ): Finding[] {
   // What the grammar takes whole has every bracket closed: no need to look through the tokens.
-  if (errors.length === 0) return [];
+  if (errors.length === 0) return [...known];
+  const { length } = source;
   const names = declaredNames(tokens);
+  const proposals = new Proposals(source, tokens);
+  const bounds = new Bounds(tokens, length);
   const found: Finding[] = [];
+  /** Stretches that were read as what they are not, because of a mistake before them. */
+  const skipped: Span[] = [];
+  const replaced = new Set<Finding>();
   const unclosed = unclosedBrace(tokens, errors);
-  for (const error of [...errors].sort((a, b) => offsetOf(a.token, length) - offsetOf(b.token, length))) {
+  const inOrder = [...errors].sort((a, b) => offsetOf(a.token, length) - offsetOf(b.token, length));
+  for (const error of inOrder.slice(0, mostTold)) {
     const at = offsetOf(error.token, length);
     if (unclosed !== null && at >= unclosed.from) break;
+    const line = bounds.lineOf(at);
+    if (isOn(line, found) || isEcho(error, bounds, found)) continue;
+    if (skipped.some(([from, to]) => at >= from && at < to)) continue;
+    const before = known.filter((f) => isOn(line, [f]));
+    if (before.some((f) => !mended.has(f.code))) continue;
+    const proposal = proposals.at(error, placeOf(error, tokens, length));
+    if (before.length > 0) {
+      if (proposal === null || before.some((f) => isEnough(f, source, proposal))) continue;
+      before.forEach((f) => replaced.add(f));
+    }
+    const bare = proposal === null ? blockWithoutBraces(error, tokens, source) : null;
+    if (bare !== null) {
+      found.push(bare.finding);
+      skipped.push(bare.block);
+      continue;
+    }
+    if (proposal?.isTable === true) skipped.push(blockAt(tokens, proposal.stretch[1]));
     const previous = (error as { previousToken?: IToken }).previousToken;
-    if (onReportedLine(tokens, at, [...known, ...found], length)) continue;
-    found.push(joined(error.token, names) ?? joined(previous, names) ?? oneOf(error, tokens, length));
+    if (proposal?.finding.code === "other-wording") found.push(proposal.finding);
+    else
+      found.push(
+        (before.length > 0 ? null : (joined(error.token, names) ?? joined(previous, names))) ??
+          proposal?.finding ??
+          oneOf(error, tokens, length),
+      );
   }
-  return unclosed === null ? found : [...found, unclosed.finding];
+  const all = [...known.filter((f) => !replaced.has(f)), ...found];
+  return unclosed === null ? all : [...all, unclosed.finding];
 }
+
+/** Each costs a look through the text, and nobody reads more of them at once. */
+const mostTold = 500;
+
+/** What the lexer says of single characters, which a whole rule in other words says better. */
+const mended: ReadonlySet<Finding["code"]> = new Set(["number-touches-letters", "stray-character"]);
+
+/** A number that only lacks a space is best told so. */
+function isEnough(known: Finding, source: string, { stretch }: Proposal): boolean {
+  const cut = known.code === "number-touches-letters" ? known.fixes[0]?.edits[0]?.span[0] : undefined;
+  return cut !== undefined && readsOnceParted(source, stretch, cut);
+}
+
+/** The place of an error in the text; where a line ended too early, its last token. */
+function placeOf(error: IRecognitionException, tokens: readonly Token[], length: number): number {
+  return lineEndBefore(tokens, error.token, length)?.[0] ?? offsetOf(error.token, length);
+}
+
+/** Inside braces the parser is back among the declarations only because it lost its way after an error before. */
+function isEcho(error: IRecognitionException, bounds: Bounds, found: readonly Finding[]): boolean {
+  if (found.length === 0) return false;
+  const { ruleStack } = error.context;
+  if (error.token.tokenType === EOF && ruleStack.some((r) => blocks.has(r))) return true;
+  const rule = [...ruleStack].reverse().find((r) => constructs[r] !== undefined) ?? "rubric";
+  if (!topLevel.has(rule)) return false;
+  const { depth, opened } = bounds.depthAt(error.token.startOffset);
+  return depth > 0 && found.some((f) => f.span[1] > bounds.lineOf(opened)[0]);
+}
+
+const topLevel: ReadonlySet<string> = new Set([
+  "rubric",
+  "declaration",
+  "title",
+  "edition",
+  "total",
+  "rounding",
+  "use",
+]);
 
 function oneOf(error: IRecognitionException, tokens: readonly Token[], length: number): Finding {
   const { token } = error;
@@ -231,26 +303,8 @@ function isOpened(closing: IToken, tokens: readonly Token[]): boolean {
 }
 
 /** Whether something on the same line has been reported: what follows there is most likely its echo. */
-function onReportedLine(tokens: readonly Token[], at: number, reported: readonly Finding[], length: number): boolean {
-  if (reported.length === 0) return false;
-  const [start, end] = lineOf(tokens, at, length);
+function isOn([start, end]: Span, reported: readonly Finding[]): boolean {
   return reported.some((f) => f.span[0] <= end && f.span[1] >= start);
-}
-
-/** A line in the sense of the grammar: from separator to separator or brace. */
-function lineOf(tokens: readonly Token[], at: number, length: number): Span {
-  let start = 0;
-  let end = length;
-  for (const token of tokens) {
-    const bound = token.tokenType === Sep || token.tokenType === LCurly || token.tokenType === RCurly;
-    if (!bound) continue;
-    if (token.startOffset < at) start = (token.endOffset as number) + 1;
-    else if (token.startOffset > at) {
-      end = token.startOffset;
-      break;
-    }
-  }
-  return [start, end];
 }
 
 function offsetOf(token: IToken, length: number): number {

@@ -169,6 +169,7 @@ describe("any text parses without throwing", () => {
 
   it.each([
     ["a megabyte of opening brackets", `设 a = ${"(".repeat(1_000_000)}`, "nesting-too-deep"],
+    ["5,000 wrong lines in one item", `条目 甲 5 分 {\n${"如果 a 大于 3 扣 1 分\n".repeat(5000)}}`, "other-wording"],
     ["a name of a megabyte", `设 ${"a".repeat(1_000_000)} = 1`, "name-too-long"],
     [
       "10,000 nested sections",

@@ -106,7 +106,10 @@ export const lexical = {
       zh: `这一行以「${h.operator}」开头，看不出是否接上一行。`,
       en: `This line begins with "${h.operator}", so it is unclear whether it continues the line above.`,
     }),
-    (h) => ({ zh: `把「${h.operator}」移到上一行的末尾。`, en: `Move "${h.operator}" to the end of the line above.` }),
+    (h) => ({
+      zh: `接上一行的，把「${h.operator}」移到上一行的末尾；要加减分的，写「加」「扣」。`,
+      en: `Move "${h.operator}" to the end of the line above, or write \`add\` or \`deduct\` where points are meant.`,
+    }),
   ),
   "nesting-too-deep": entry<{ limit: number }>(
     "error",

@@ -173,4 +173,28 @@ export const syntax = {
       en: `It splits into "${h.parted}": leave spaces between words.`,
     }),
   ),
+  "braces-missing": entry<{ name: string }>(
+    "error",
+    (h) => ({
+      zh: `「${clip(h.name)}」的内容没有写在「{」「}」里。`,
+      en: `What belongs to "${clip(h.name)}" does not stand between { and }.`,
+    }),
+    () => ({ zh: "在它前面写「{」，在最后一条后面写「}」。", en: "Put { before it and } after its last line." }),
+  ),
+  "other-wording": entry<{
+    /** The words that a rubric does not have, or not here. */
+    said: readonly string[];
+    written: string;
+    note: Words | null;
+  }>(
+    "error",
+    (h) => ({
+      zh: `这里的${h.said.map((word) => `「${clip(word)}」`).join("")}读不出规则。`,
+      en: `No rule can be read from ${h.said.map((word) => `"${clip(word)}"`).join(", ")} here.`,
+    }),
+    (h) => ({
+      zh: `${h.note?.zh ?? ""}写成：${h.written}`,
+      en: `${h.note === null ? "" : `${h.note.en} `}Write: ${h.written}`,
+    }),
+  ),
 };

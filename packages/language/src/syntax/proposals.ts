@@ -1,0 +1,149 @@
+/**
+ * For a place the grammar could not read: the stretch of text that is one rule there, and that rule as a rubric would write it.
+ */
+import type { IRecognitionException, TokenType } from "chevrotain";
+import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import type { Span } from "../source/span.js";
+import { declaredKinds } from "./joined-words.js";
+import { reads, reworded, type Rewording } from "./rewording.js";
+import type { Element, Tail } from "./rewriter.js";
+import { Comma, LCurly, LParen, LSquare, RCurly, RParen, role, RSquare, Sep, type Token } from "./tokens.js";
+
+export interface Proposal {
+  readonly stretch: Span;
+  readonly finding: Finding;
+  /** Whether the braces behind it hold the bands of a table. */
+  readonly isTable: boolean;
+}
+
+/** What one element of a block is, by the grammar rule that was being read; rules not named belong to the one above. */
+const elementOf: Readonly<Record<string, Element>> = {
+  lines: "line",
+  line: "line",
+  byTable: "bandRow",
+  bandRow: "bandRow",
+  grades: "gradeRow",
+  gradeRow: "gradeRow",
+  fields: "field",
+  field: "field",
+  given: "givenEntry",
+  givenEntry: "givenEntry",
+  expect: "entry",
+  entry: "entry",
+  veto: "vetoEffect",
+  scenario: "change",
+};
+
+const lineStarts = [
+  role.Per,
+  role.If,
+  role.Each,
+  role.Deduct,
+  role.Add,
+  role.Earn,
+  role.AddOrDeduct,
+  role.AtDiscretion,
+];
+const partStarts = [role.Section, role.Item, role.Bonus, role.Penalty];
+const declarations = [...partStarts, role.Veto, role.Grades, role.Scenario, role.Test];
+
+/** Rereading costs a parse of the stretch; a text full of mistakes gets no more help. */
+const mostTried = 40;
+
+export class Proposals {
+  #names: ReadonlyMap<string, string> | null = null;
+  #tried = 0;
+
+  constructor(
+    readonly source: string,
+    readonly tokens: readonly Token[],
+  ) {}
+
+  /** Null where no other wording is known that reads. */
+  at(error: IRecognitionException, offset: number): Proposal | null {
+    if (this.#tried >= mostTried) return null;
+    this.#tried += 1;
+    this.#names ??= new Map([...declaredKinds(this.tokens)].filter(([, kind]) => kind !== ""));
+    const inner = [...error.context.ruleStack].reverse().map((rule) => elementOf[rule]);
+    const element = inner.find((e) => e !== undefined);
+    const whole = this.#stretch(offset, false);
+    const part = this.#stretch(offset, true);
+    for (const stretch of part[0] === whole[0] && part[1] === whole[1] ? [whole] : [whole, part]) {
+      const text = this.source.slice(...stretch);
+      const tail = this.#tail(stretch[1]);
+      const isHead = element === undefined || this.#opensDeclaration(stretch[0]);
+      for (const one of isHead ? (["declaration"] as const) : [element]) {
+        const found = reworded(text, one, tail, this.#names);
+        if (found !== null)
+          return {
+            stretch,
+            finding: this.#told(found, stretch, text, tail),
+            isTable: one === "line" && tail === "any",
+          };
+      }
+    }
+    return null;
+  }
+
+  #told(found: Rewording, [start, end]: Span, text: string, tail: Tail): Finding {
+    const from = start + (text.length - text.trimStart().length);
+    const to = end - (text.length - text.trimEnd().length);
+    const gap = tail !== "" && to === end ? " " : "";
+    const fixes = [
+      {
+        title: { zh: `改为 ${found.text}`, en: `Write ${found.text}` },
+        edits: [{ span: [from, to], text: found.text + gap }],
+      },
+    ] as const;
+    if (found.said.length === 0)
+      return finding("joined-words", [from, to], { found: text.trim(), parted: found.text }, { fixes });
+    return finding(
+      "other-wording",
+      [start + found.at[0], start + found.at[1]],
+      { said: found.said, written: found.text, note: found.note },
+      found.isForm ? {} : { fixes },
+    );
+  }
+
+  #opensDeclaration(start: number): boolean {
+    const type = this.tokens.find((t) => t.startOffset >= start)?.tokenType;
+    return declarations.some((r) => type !== undefined && r.categoryMatchesMap?.[type.tokenTypeIdx as number] === true);
+  }
+
+  #tail(end: number): Tail {
+    const brace = this.tokens.findIndex((t) => t.startOffset === end && t.tokenType === LCurly);
+    if (brace < 0) return "";
+    const inside = this.tokens[brace + 1]?.tokenType;
+    const plays = (roles: readonly TokenType[]): boolean =>
+      inside !== undefined &&
+      roles.some((r) => r === inside || r.categoryMatchesMap?.[inside.tokenTypeIdx as number] === true);
+    if (plays(lineStarts)) return "line";
+    return plays(partStarts) ? "part" : "any";
+  }
+
+  /** From separator to separator or brace; `byComma` also from comma to comma, outside brackets. */
+  #stretch(offset: number, byComma: boolean): Span {
+    let start = 0;
+    let end = this.source.length;
+    let depth = 0;
+    for (const token of this.tokens) {
+      const type = token.tokenType;
+      if (type === LParen || type === LSquare) depth += 1;
+      if (type === RParen || type === RSquare) depth = Math.max(0, depth - 1);
+      const bound = type === Sep || type === LCurly || type === RCurly || (byComma && type === Comma && depth === 0);
+      if (!bound) continue;
+      if (type !== Comma) depth = 0;
+      if (token.startOffset < offset) start = (token.endOffset as number) + 1;
+      else if (token.startOffset > offset || type !== Comma) {
+        end = token.startOffset;
+        break;
+      }
+    }
+    return [Math.min(start, end), end];
+  }
+}
+
+/** Whether one space where the number ends is all that is missing. */
+export function readsOnceParted(source: string, stretch: Span, cut: number, element: Element = "line"): boolean {
+  return reads(`${source.slice(stretch[0], cut)} ${source.slice(cut, stretch[1])}`, element);
+}

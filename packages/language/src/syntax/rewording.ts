@@ -1,0 +1,107 @@
+/**
+ * One rule in the words of an appraisal document, as a rubric writes it: `如果迟报次数大于3，扣1分` becomes `若 迟报次数 > 3 扣 1分`.
+ * A proposal for a quick fix, never taken by itself; what the grammar does not read afterwards is not proposed.
+ */
+import type { Words } from "../diagnostics/words.js";
+import { noteOn, writtenAs } from "./everyday-words.js";
+import { grammar } from "./grammar.js";
+import { layout } from "./layout.js";
+import { pieces, type Piece } from "./pieces.js";
+import { scan } from "./scan.js";
+import { isName, isVerb, Rewriter, type Element, type Tail } from "./rewriter.js";
+
+export interface Rewording {
+  readonly text: string;
+  /** The words of the stretch that were not as a rubric has them, and where the first of them stands. */
+  readonly said: readonly string[];
+  /** Whether the text only shows the form, because the stretch leaves something out. */
+  readonly isForm: boolean;
+  readonly at: readonly [number, number];
+  readonly note: Words | null;
+}
+
+/** `names` with the kind each is declared as; `tail` is the block behind the stretch. */
+export function reworded(
+  stretch: string,
+  element: Element,
+  tail: Tail,
+  names: ReadonlyMap<string, string>,
+): Rewording | null {
+  const cut = pieces(stretch, names);
+  if (cut === null || cut.length === 0) return null;
+  const form = element === "line" ? withoutBase(cut) : null;
+  if (form !== null) return form;
+  const rewriter = new Rewriter(cut, element, names, tail);
+  rewriter.run();
+  const text = joined(rewriter.out);
+  if (text === stretch.trim() || text === "" || !reads(`${text}${tail === "" ? "" : " {}"}`, element)) return null;
+  const words = rewriter.said.filter((piece) => /[\p{L}\p{N}]/u.test(piece.found));
+  const all = words.length > 0 ? words : rewriter.said;
+  const said = all.filter((one) => !all.some((other) => holds(other, one))).sort((a, b) => a.at - b.at);
+  const [first, last] = [said[0] ?? cut[0]!, said[0] ?? cut.at(-1)!];
+  const notes = said.flatMap((piece) => noteOn(piece.found) ?? []);
+  return {
+    text,
+    said: [...new Set(said.map((piece) => piece.found))],
+    isForm: false,
+    at: [first.at, last.at + last.found.length],
+    note: rewriter.note ?? notes[0] ?? null,
+  };
+}
+
+function holds(outer: Piece, inner: Piece): boolean {
+  const isLonger = outer.found.length > inner.found.length;
+  return isLonger && outer.at <= inner.at && inner.at + inner.found.length <= outer.at + outer.found.length;
+}
+
+/** `每少1个百分点 扣 0.1 分` does not say less than what: the form with the words that are there. */
+function withoutBase(cut: readonly Piece[]): Rewording | null {
+  const per = cut.findIndex((p) => p.text.startsWith("每"));
+  if (per < 0 || per > 1) return null;
+  const compared = cut[per]!.found === "每" ? per + 1 : per;
+  const word = cut[compared];
+  const [step, verb, amount] = cut.slice(compared + 1);
+  if (word === undefined || writtenAs(word.found, "measure") === "") return null;
+  const isLess = /[少低降减下]/.test(word.found);
+  if (!isLess && !/[多高提上增超]/.test(word.found)) return null;
+  if (step?.kind !== "number" || !isVerb(verb) || amount?.kind !== "number") return null;
+  const [name] = cut;
+  const counted = per === 1 && isName(name) ? name!.text : null;
+  const first = cut[per]!;
+  const written = (what: string, base: string): string =>
+    `每 ${step.text} ${counted ?? what} ${isLess ? "少于" : "超过"} ${base} ${verb!.text} ${amount.text}`;
+  return {
+    text: written("指标", "目标"),
+    said: [first === word ? word.found : `每${word.found}`],
+    isForm: true,
+    at: [first.at, word.at + word.found.length],
+    note: {
+      zh: `没有说比什么${isLess ? "少" : "多"}。`,
+      en: `It does not say ${isLess ? "less" : "more"} than what.`,
+    },
+  };
+}
+
+/** Whether the grammar takes the text as one such element, whole. */
+export function reads(text: string, element: Element): boolean {
+  const scanned = scan(text, new Set());
+  const { tokens, findings, stopped } = layout(scanned.tokens);
+  if (stopped || scanned.findings.length > 0 || findings.length > 0) return false;
+  grammar.input = tokens;
+  grammar[element]();
+  return grammar.errors.length === 0;
+}
+
+function joined(out: readonly Piece[]): string {
+  let text = "";
+  out.forEach((piece, i) => {
+    const before = out[i - 1];
+    const tight =
+      before === undefined ||
+      /^[,，、:：;；)）\].．]$/.test(piece.text) ||
+      /^[(（[.．]$/.test(before.text) ||
+      (/^[(（]$/.test(piece.text) && before.at + before.found.length === piece.at);
+    text += (tight ? "" : " ") + piece.text;
+  });
+  return text;
+}
