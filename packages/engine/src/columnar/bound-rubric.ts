@@ -5,7 +5,7 @@
 import type { Expression, Program } from "@yardstick/language/program";
 import type { Graph } from "../plan/graph.js";
 import type { KeptItems } from "../plan/kept-items.js";
-import { Leaning } from "../plan/leaning.js";
+import type { Leaning } from "../plan/leaning.js";
 import type { LoweredAcross } from "../plan/lower-results.js";
 import { RubricLowering } from "../plan/lower-results.js";
 import type { LoweredFlag, LoweredNumber } from "../plan/lowered.js";
@@ -43,6 +43,7 @@ export function bindRubric(
   inputs: PlanInputs,
   moving: ReadonlySet<number>,
   items: KeptItems,
+  leaning: Leaning,
 ): BoundRubric {
   const lowering = new RubricLowering(program, graph, inputs, WORKS, moving, items);
   const score = lowering.score().published;
@@ -51,7 +52,6 @@ export function bindRubric(
   const requirements = program.requirements.map(({ condition }) => lowering.flag(condition, PUBLISHED));
   for (const expression of publishedExpressions(program)) meetAcross(expression, lowering);
   const across = lowering.asked;
-  const leaning = new Leaning(program);
   const answers = [...across.values()].flatMap(({ answer, open }) => [answer.value, answer.pending, open]);
   const ranked = tables.flat().flatMap(({ place, stands, open }) => [place, stands, open]);
   const graded = grades.flatMap(({ level, given, pending, open, table }) => [

@@ -26,10 +26,11 @@ export function columnsOf(dataset: Dataset): Columns {
 /** A dataset without rows of its own, whose columns answer for any row all the same. */
 export function viewOf(program: Program, columns: Columns): Dataset {
   const { constants, history, used, problems } = columns;
-  const isFlag = (kind: string | undefined) => kind === "flag";
-  const kinds = (fields: Program["fields"]) => fields.map((field) => field.type.kind);
   const see = (given: readonly (Column | null)[], fields: Program["fields"]) =>
-    given.map((column, index) => cellsOf(column, isFlag(kinds(fields)[index]), kinds(fields)[index] === "level"));
+    given.map((column, index) => {
+      const kind = fields[index]?.type.kind;
+      return cellsOf(column, kind === "flag", kind === "level");
+    });
   return {
     subjects: { rows: 0, columns: see(columns.fields, program.fields) },
     lists: columns.lists.map((list, index) => ({

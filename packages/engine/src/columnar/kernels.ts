@@ -150,6 +150,19 @@ export function addTimes(d: Register, x: Values, ox: number, k: number, m: numbe
 export function addTimes32(d: Int32Array, x: Values, ox: number, k: number, m: number): void {
   for (let j = 0; j < m; j += 1) d[j] = (d[j]! + Math.imul(k, x[ox + j]!)) | 0;
 }
+export function sumOfTwo32(
+  d: Int32Array,
+  start: number,
+  x: Int32Array,
+  ox: number,
+  k: number,
+  y: Int32Array,
+  oy: number,
+  l: number,
+  m: number,
+): void {
+  for (let j = 0; j < m; j += 1) d[j] = (start + Math.imul(k, x[ox + j]!) + Math.imul(l, y[oy + j]!)) | 0;
+}
 export function addTimes3(
   d: Float64Array,
   x: Values,
@@ -330,6 +343,20 @@ export function choose(
   for (let j = 0; j < m; j += 1) d[j] = f[of + j] !== 0 ? k * x[ox + j]! : l * y[oy + j]!;
 }
 
+/** The same of numbers in one scale. */
+export function choose32(
+  d: Int32Array,
+  f: Values,
+  of: number,
+  x: Int32Array,
+  ox: number,
+  y: Int32Array,
+  oy: number,
+  m: number,
+): void {
+  for (let j = 0; j < m; j += 1) d[j] = f[of + j] !== 0 ? x[ox + j]! : y[oy + j]!;
+}
+
 /** Half up, away from zero: `x / unit`, times `k`. Everything that arises fits 53 bits. */
 export function rounded(d: Register, x: Values, ox: number, scale: number, unit: number, k: number, m: number): void {
   const double = 2 * scale;
@@ -358,6 +385,20 @@ export function roundedProduct(
 ): void {
   const half = unit / 2;
   for (let j = 0; j < m; j += 1) d[j] = k * Math.floor((x[ox + j]! * y[oy + j]! + half) / unit);
+}
+/** The same in 32 bits, with `inverse` so little above `1 / unit` that no whole part changes. */
+export function roundedProduct32(
+  d: Int32Array,
+  x: Int32Array,
+  ox: number,
+  y: Int32Array,
+  oy: number,
+  half: number,
+  inverse: number,
+  k: number,
+  m: number,
+): void {
+  for (let j = 0; j < m; j += 1) d[j] = Math.imul(k, ((x[ox + j]! * y[oy + j]! + half) * inverse) | 0);
 }
 export function truncated(d: Register, x: Values, ox: number, unit: number, m: number): void {
   for (let j = 0; j < m; j += 1) d[j] = Math.trunc(x[ox + j]! / unit);

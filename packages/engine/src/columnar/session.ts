@@ -11,6 +11,7 @@ import { explanationOf } from "../explain.js";
 import type { Explanation } from "../explanation.js";
 import { Graph } from "../plan/graph.js";
 import { KeptItems } from "../plan/kept-items.js";
+import { Leaning } from "../plan/leaning.js";
 import type { Node } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
 import type { Evaluation } from "../reference/evaluation.js";
@@ -73,6 +74,8 @@ export class Session {
   private moving: ReadonlySet<number> = new Set();
   private graph = new Graph();
   private items = new KeptItems();
+  /** Of the rubric as given: no weight, points or constant changes what leans on what. */
+  private readonly leaning: Leaning;
   private run: Run;
   private looked: ColumnInputs | null = null;
   private kept: { readonly evaluation: ColumnarEvaluation; readonly bound: BoundRubric } | null = null;
@@ -90,6 +93,7 @@ export class Session {
     this.whole = all;
     checkSize(all, this.limits);
     this.base = scenario === null ? program : withScenario(program, scenario);
+    this.leaning = new Leaning(this.base);
     if (scenario !== null)
       for (const [index, value] of scenarioConstants(program, scenario)) this.constants.set(index, value);
     this.columns = period === null ? all : onlyPeriod(this.base, all, period);
@@ -263,7 +267,7 @@ export class Session {
       constant: (index) => this.constant(index, evaluation),
       at: (node, row) => evaluation.lookUp(node, row),
     });
-    const bound = bindRubric(program, this.graph, this.looked, this.moving, this.items);
+    const bound = bindRubric(program, this.graph, this.looked, this.moving, this.items, this.leaning);
     if (this.graph.size > this.limits.nodes) throw new Unsupported("more different values than the limit allows");
     finished = { bound, run: this.run };
     this.kept = { evaluation, bound };

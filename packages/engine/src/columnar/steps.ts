@@ -184,6 +184,17 @@ function numberStep(node: Node, choosing: Choosing): Step {
         make: (d, operand) => {
           const [f, x, y] = [operand(a), operand(b), operand(c)];
           const [k, l] = [scale(x, b, node), scale(y, c, node)];
+          const [own, other] = [x.values, y.values];
+          if (
+            k === 1 &&
+            l === 1 &&
+            d instanceof Int32Array &&
+            own instanceof Int32Array &&
+            other instanceof Int32Array
+          ) {
+            return (w) =>
+              kernels.choose32(d, f.values, offset(f, w), own, offset(x, w), other, offset(y, w), countOf(node, w));
+          }
           return (w) =>
             kernels.choose(
               d,
@@ -303,13 +314,26 @@ function roundedStep(node: Node, a: Node, choosing: Choosing): Step {
       x0 !== undefined &&
       x0.op !== "constant"
     ) {
-      return read2(
-        node,
-        x0,
-        y0,
-        (d, x, y) => (w) =>
-          kernels.roundedProduct(d, x.values, offset(x, w), y.values, offset(y, w), Number(unit), k, countOf(node, w)),
-      );
+      const divisor = Number(unit);
+      const inverse = inverseOf(a, unit);
+      return read2(node, x0, y0, (d, x, y) => {
+        const [own, other] = [x.values, y.values];
+        if (inverse !== null && d instanceof Int32Array && own instanceof Int32Array && other instanceof Int32Array) {
+          return (w) =>
+            kernels.roundedProduct32(
+              d,
+              own,
+              offset(x, w),
+              other,
+              offset(y, w),
+              divisor / 2,
+              inverse,
+              k,
+              countOf(node, w),
+            );
+        }
+        return (w) => kernels.roundedProduct(d, own, offset(x, w), other, offset(y, w), divisor, k, countOf(node, w));
+      });
     }
     return read1(node, a, (d, x) => {
       if (multiple === 1n && a.low !== null && a.low.compare(ZERO) >= 0) {
@@ -326,6 +350,16 @@ function roundedStep(node: Node, a: Node, choosing: Choosing): Step {
     return (w) =>
       kernels.roundedNear(d, x.values, offset(x, w), size, k, error, slowOf(node, w, choosing), countOf(node, w));
   });
+}
+
+/**
+ * `1 / unit` widened by 2^-50, to multiply by where a division takes several times as long. With `2 n + unit` below 2^45 a quotient
+ * that is no whole number stays further below the next one than that, and one that is a whole number does not fall below it.
+ */
+function inverseOf(node: Node, unit: bigint): number | null {
+  const most = rawBound(magnitude(node), node.den);
+  if (most === null || 2n * most + unit >= 2n ** 45n || (most + unit) / unit >= 2n ** 30n) return null;
+  return (1 / Number(unit)) * (1 + 2 ** -50);
 }
 
 function truncatedStep(node: Node, a: Node, choosing: Choosing): Step {

@@ -58,10 +58,12 @@ export function sumStep(node: Node, choosing: Choosing): Step {
     make: (register, operand) => {
       const runs: Run[] = [];
       const looked = columns.map((column) => operand(column));
+      const start = toRaw(node.value, node);
+      const both = tables.length === 0 && ratios.length === 0 ? sumOfTwo(register, start, others, operand, node) : null;
+      if (both !== null) return both;
       if (isNarrow && tables.length > 0)
         runs.push(...lookRuns(register as Int32Array, looked, tables as Int32Array[], node));
       else {
-        const start = toRaw(node.value, node);
         runs.push((w) => kernels.fill(register, start, w.count[node.domain]!));
         tables.forEach((table, index) => {
           const x = looked[index]!;
@@ -258,6 +260,30 @@ function inversesOf({ args: [a, b], ratio }: Node): Float64Array | null {
 
 const MOST_INVERSES = 4096;
 
+/** Of each term where it is read, and how often it counts in the scale of the sum. */
+function readOf({ factor, node }: Term, operand: (node: Node) => Operand, sum: Node) {
+  const x = operand(node);
+  const k = isExact(sum)
+    ? Number(factor.mul(whole(sum.den)).div(whole(x.den)).valueOf())
+    : toDouble(isExact(node) ? factor.div(whole(x.den)) : factor);
+  return { x, k };
+}
+
+/** What a slider runs: the part that moves and the sum of all that stay. Null: not two terms in 32 bits. */
+function sumOfTwo(
+  d: kernels.Register,
+  start: number,
+  terms: readonly Term[],
+  operand: (node: Node) => Operand,
+  sum: Node,
+): Run | null {
+  const [a, b] = terms.map((term) => readOf(term, operand, sum));
+  if (terms.length !== 2 || a === undefined || b === undefined || !(d instanceof Int32Array)) return null;
+  const [x, y] = [a.x.values, b.x.values];
+  if (!(x instanceof Int32Array && y instanceof Int32Array)) return null;
+  return (w) => kernels.sumOfTwo32(d, start, x, offset(a.x, w), a.k, y, offset(b.x, w), b.k, w.count[sum.domain]!);
+}
+
 function otherRuns(
   d: kernels.Register,
   terms: readonly Term[],
@@ -265,13 +291,7 @@ function otherRuns(
   sum: Node,
 ): readonly Run[] {
   const runs: Run[] = [];
-  const read = terms.map(({ factor, node }) => {
-    const x = operand(node);
-    const k = isExact(sum)
-      ? Number(factor.mul(whole(sum.den)).div(whole(x.den)).valueOf())
-      : toDouble(isExact(node) ? factor.div(whole(x.den)) : factor);
-    return { x, k };
-  });
+  const read = terms.map((term) => readOf(term, operand, sum));
   const threes = d instanceof Float64Array ? read.length - (read.length % 3) : 0;
   for (let index = 0; index < threes; index += 3) {
     const [a, b, c] = [read[index]!, read[index + 1]!, read[index + 2]!];
