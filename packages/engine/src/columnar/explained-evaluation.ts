@@ -1,33 +1,41 @@
 /**
- * The run behind one subject's explanation: the reference works out the subject itself, and of the others only what the
- * explanation tells, the order of its groups, is taken from columns.
+ * The run behind explanations, for one subject after the other: the reference works out the subject itself, and of the others only
+ * what the explanation tells, the order of its groups, is taken from columns. A group is put in order once.
  */
+import { explanationOf } from "../explain.js";
+import type { Explanation } from "../explanation.js";
 import { at } from "../reference/internal-error.js";
+import type { Graded } from "../reference/grades.js";
 import { gradeGroup, quotaInHeads } from "../reference/grades.js";
 import type { SubjectGrade } from "../reference/grading.js";
 import { evaluate } from "../reference/expression.js";
-import type { Contestant, RankedGroup, Standing } from "../reference/ranking.js";
+import type { Contestant, Standing } from "../reference/ranking.js";
 import { rank } from "../reference/ranking.js";
 import { isRational } from "../reference/rational.js";
 import type { RankingTable } from "../reference/standings.js";
 import { rankingTables } from "../reference/standings.js";
 import { Subject } from "../reference/subject.js";
 import { isPending, Pending } from "../reference/value.js";
+import type { Node } from "../plan/node.js";
 import type { RankingOrder } from "../plan/works.js";
 import { ColumnarEvaluation, flagAt, numberAt } from "./columnar-evaluation.js";
 
 const AWAITED = new Pending([]);
 
 export class ExplainedEvaluation extends ColumnarEvaluation {
+  /** Row of the subject that is explained. */
+  private row = -1;
   private own: Subject | null = null;
   private readonly known = new Map<number, readonly RankingTable[]>();
+  private readonly groups = new Map<RankingOrder, Map<string, ReadonlyMap<number, Standing>>>();
+  /** By grades and group. */
+  private readonly notes = new Map<string, ReadonlyMap<number, Graded>>();
 
-  constructor(
-    /** Row of the subject that is explained. */
-    private readonly row: number,
-    ...given: ConstructorParameters<typeof ColumnarEvaluation>
-  ) {
-    super(...given);
+  explanation(row: number): Explanation {
+    this.row = row;
+    this.own = null;
+    this.known.clear();
+    return explanationOf(this.subjectAt(row), this);
   }
 
   override subjectAt(row: number): Subject {
@@ -47,9 +55,10 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
     const alone = rankingTables(this.program, at(this.program.rankings, index), [subject]);
     return super.rankingTables(index).map((table, which): RankingTable => {
       const own = at(alone, which);
-      const group = own.groupOf(subject);
       const { order } = at(at(bound.tables, index), which);
-      const members = group === null ? new Map<number, Standing>() : rank(this.contestants(order, group), false);
+      const isGrouped = own.groupOf(subject) !== null;
+      const group = isGrouped ? this.groupName(order) : null;
+      const members = isGrouped ? this.members(order) : new Map<number, Standing>();
       const standings = {
         get: (row: number) => members.get(row) ?? table.standings.get(row),
         has: (row: number) => table.standings.has(row),
@@ -65,13 +74,29 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
     });
   }
 
+  /** The group of the subject that is explained, in its order. */
+  private members(order: RankingOrder): ReadonlyMap<number, Standing> {
+    const groups = this.groups.get(order) ?? new Map<string, ReadonlyMap<number, Standing>>();
+    this.groups.set(order, groups);
+    const name = this.groupName(order);
+    const known = groups.get(name) ?? rank(this.contestants(order, name), false);
+    groups.set(name, known);
+    return known;
+  }
+
+  private groupName(order: RankingOrder): string {
+    const { run } = this.worked();
+    const grouping = groupingOf(order);
+    run.finish(grouping);
+    return grouping.map((node) => numberAt(run, node, this.row)).join(" ");
+  }
+
   /** Those in the group of the subject that is explained, with keys that put the greater first. */
   private contestants(order: RankingOrder, group: string): readonly Contestant[] {
     const { run } = this.worked();
-    const { stands, barred, groupPending, period, keys, awaited } = order;
-    const grouping = [period, order.group].filter((node) => node !== null);
-    const nodes = [stands, barred, groupPending, ...grouping, ...keys, ...awaited];
-    run.finish(nodes);
+    const { stands, barred, groupPending, keys, awaited } = order;
+    const grouping = groupingOf(order);
+    run.finish([stands, barred, groupPending, ...grouping, ...keys, ...awaited]);
     const isOfGroup = grouping.map((node) => ({ node, own: numberAt(run, node, this.row) }));
     const contestants: Contestant[] = [];
     for (let row = 0; row < this.rows; row += 1) {
@@ -101,12 +126,15 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
     const { bound, run } = this.worked();
     const grades = at(this.program.grades, index);
     const { rows, table } = at(bound.grades, index);
-    const contestants = this.contestants(table.order, "");
-    const ties = ([...rank(contestants, false).values()].at(0)?.group as RankedGroup | undefined)?.ties ?? [];
+    const group = this.members(table.order).get(this.row)?.group;
+    if (group === undefined) return null;
+    const key = `${index} ${this.groupName(table.order)}`;
+    const known = this.notes.get(key);
+    if (known !== undefined) return known.get(this.row)?.note ?? null;
     run.finish(rows.flatMap(({ yes, pending }) => [yes, pending]));
     const { grades: notes } = gradeGroup(
       grades,
-      ties,
+      group.ties,
       (row, subject) => {
         const { yes, pending } = at(rows, grades.rows.indexOf(row));
         return flagAt(run, pending, subject) ? AWAITED : flagAt(run, yes, subject);
@@ -117,6 +145,11 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
         return isRational(value) ? quotaInHeads(quota.kind, value, size, quota.roundsUp) : AWAITED;
       },
     );
+    this.notes.set(key, notes);
     return notes.get(this.row)?.note ?? null;
   }
+}
+
+function groupingOf({ period, group }: RankingOrder): readonly Node[] {
+  return [period, group].filter((node) => node !== null);
 }

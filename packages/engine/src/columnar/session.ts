@@ -7,7 +7,6 @@ import type { Exact, Expression, Program } from "@yardstick/language/program";
 import type { Cell, Dataset } from "../dataset.js";
 import type { Cancellation } from "../evaluate.js";
 import { evaluate } from "../evaluate.js";
-import { explanationOf } from "../explain.js";
 import type { Explanation } from "../explanation.js";
 import { Graph } from "../plan/graph.js";
 import { KeptItems } from "../plan/kept-items.js";
@@ -299,16 +298,16 @@ export class Session {
 
   private explaining(program: Program, finished: Finished): (row: number) => Explanation {
     const [columns, constants] = [this.withConstants(this.columns), new Map(this.constants)];
+    let run: ExplainedEvaluation | null = null;
     return (row) => {
-      const run = new ExplainedEvaluation(
-        row,
+      run ??= new ExplainedEvaluation(
         program,
         columns,
         () => this.inputs,
         constants,
         () => finished,
       );
-      return explanationOf(run.subjectAt(row), run);
+      return run.explanation(row);
     };
   }
 

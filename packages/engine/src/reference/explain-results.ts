@@ -8,6 +8,7 @@ import { exactOrNull } from "./explain-lines.js";
 import { at } from "./internal-error.js";
 import { fixedText, isRational } from "./rational.js";
 import { publishedText, shownOfField } from "./shown.js";
+import type { Contestant } from "./ranking.js";
 import type { RankingTable } from "./standings.js";
 import type { Subject } from "./subject.js";
 import type { Value } from "./value.js";
@@ -121,22 +122,24 @@ function explainRanking(
     };
   }
   const { contestant: own, group: ranked, place, withoutVetoes } = standing;
-  const others = ranked.ties
-    .flat()
-    .filter((each) => each !== own)
-    .map((each) => ({ each, standing: table.standings.get(each.subject) }));
-  const tiedWith = others.filter((other) => place !== null && other.standing?.place === place);
-  const ahead = others.filter(
-    (other) => other.each.barred && (other.standing?.withoutVetoes ?? withoutVetoes) < withoutVetoes,
-  );
+  const tiedWith: Contestant[] = [];
+  const ahead: Contestant[] = [];
+  for (const tie of ranked.ties) {
+    for (const each of tie) {
+      if (each === own) continue;
+      const other = table.standings.get(each.subject);
+      if (place !== null && other?.place === place) tiedWith.push(each);
+      if (each.barred && (other?.withoutVetoes ?? withoutVetoes) < withoutVetoes) ahead.push(each);
+    }
+  }
   return {
     ...common,
     value: table.textOf(own.key),
     place,
     of: ranked.of,
-    tiedWith: tiedWith.map(({ each }) => evaluation.subjectAt(each.subject).key),
+    tiedWith: tiedWith.map((each) => evaluation.subjectAt(each.subject).key),
     withoutVetoes,
-    vetoedAhead: ahead.flatMap(({ each }) => {
+    vetoedAhead: ahead.flatMap((each) => {
       const { key, veto } = vetoedSubject(evaluation.subjectAt(each.subject));
       return veto === undefined ? [] : [{ key, veto: veto.name }];
     }),

@@ -7,6 +7,8 @@ import {
   ratio,
   rounded,
   roundedNear,
+  roundedProduct,
+  roundedProduct32,
   roundedUp,
   steps3,
 } from "../../src/columnar/kernels.js";
@@ -81,6 +83,19 @@ describe("roundings", () => {
     for (let row = 0; row < ROWS; row += 1) {
       const exact = roundedQuotient(BigInt(numbers[row] ?? 0), 1000n);
       expect([BigInt(signed[row] ?? 0), BigInt(positive[row] ?? 0)]).toEqual([exact, exact < 0n ? -exact : exact]);
+    }
+  });
+
+  test("of products are the same by division and by an inverse, up to the largest that are taken, halves among them", () => {
+    const unit = 2_000_000;
+    const x = Int32Array.from({ length: ROWS }, (_, row) => (row % 3 === 0 ? 1_000_000 * below(4) : below(2 ** 30)));
+    const y = Int32Array.from({ length: ROWS }, (_, row) => (row % 3 === 0 ? 1 + 2 * below(5000) : below(2 ** 14)));
+    const [divided, inverted] = [new Int32Array(ROWS), new Int32Array(ROWS)];
+    roundedProduct(divided, x, 0, y, 0, unit, 1, ROWS);
+    roundedProduct32(inverted, x, 0, y, 0, unit / 2, (1 / unit) * (1 + 2 ** -50), 1, ROWS);
+    for (let row = 0; row < ROWS; row += 1) {
+      const exact = Number(roundedQuotient(BigInt(x[row] ?? 0) * BigInt(y[row] ?? 0), BigInt(unit)));
+      expect([divided[row], inverted[row]]).toEqual([exact, exact]);
     }
   });
 
