@@ -41,7 +41,13 @@ export async function compiledRubric(named: string, context: Context): Promise<R
   const path = context.files.rubricAt(named);
   const source = await context.files.rubric(path);
   const load = (used: string) => context.files.usedRubric(used);
-  const { rubric, diagnostics } = compile(source, { file: path, lang: context.lang, load });
+  const { rubric, diagnostics } = compile(source, {
+    file: path,
+    lang: context.lang,
+    load,
+    // Whoever waits at a terminal ends a long run by hand.
+    limits: { milliseconds: null },
+  });
   if (rubric !== null) return rubric;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   printDiagnostics(errors, path, source, context);
@@ -93,7 +99,7 @@ export async function readInputs(path: string, options: RunOptions, context: Con
   );
   const [fault] = scored.faults;
   if (fault !== undefined) {
-    throw new Failure(fault.kind === "too-many-rows" ? HAS_ERRORS : WRONG_USAGE, describeFault(fault, context.lang));
+    throw new Failure(fault.kind.startsWith("unknown") ? WRONG_USAGE : HAS_ERRORS, describeFault(fault, context.lang));
   }
   return { rubric, scored, problems, history };
 }

@@ -6,6 +6,7 @@ export type { ColumnarResult, RankingColumns, ScoreColumn, StandingColumns } fro
 export { columnsOf } from "./columnar/dataset-view.js";
 export { typedColumns } from "./columnar/typed-columns.js";
 export { evaluateColumns, scoreAsync } from "./columnar/evaluate-columns.js";
+export { Deadline } from "./columnar/deadline.js";
 export { DEFAULT_LIMITS, LimitExceeded } from "./columnar/limits.js";
 export type { Limits } from "./columnar/limits.js";
 export { Session } from "./columnar/session.js";

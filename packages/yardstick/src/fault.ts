@@ -6,6 +6,10 @@ import type { Lang } from "@yardstick/language";
 
 export type Fault =
   | { readonly kind: "too-many-rows"; readonly table: string; readonly found: number; readonly limit: number }
+  /** In bytes. */
+  | { readonly kind: "too-large"; readonly found: number; readonly limit: number }
+  /** In milliseconds. */
+  | { readonly kind: "too-long"; readonly limit: number }
   | { readonly kind: "unknown-scenario"; readonly name: string; readonly known: readonly string[] }
   | { readonly kind: "unknown-period"; readonly name: string; readonly known: readonly string[] };
 
@@ -16,6 +20,14 @@ const catalogue: { readonly [K in Fault["kind"]]: Written<K> } = {
     zh: `${table}有 ${found} 行，超过上限 ${limit} 行；请分批计算，或调高上限。`,
     en: `${table} has ${found} rows, more than the limit of ${limit}; score it in parts, or raise the limit.`,
   }),
+  "too-large": ({ found, limit }) => ({
+    zh: `计算需要 ${megabytes(found)} MB 内存，超过上限 ${megabytes(limit)} MB；请分批计算，或调高上限。`,
+    en: `scoring needs ${megabytes(found)} MB of memory, more than the limit of ${megabytes(limit)} MB; score it in parts, or raise the limit.`,
+  }),
+  "too-long": ({ limit }) => ({
+    zh: `计算超过 ${seconds(limit)} 秒，已停止，没有结果；请分批计算，或调高上限。`,
+    en: `scoring took longer than ${seconds(limit)} seconds and was ended without a result; score it in parts, or raise the limit.`,
+  }),
   "unknown-scenario": ({ name, known }) => ({
     zh: `没有名为“${name}”的方案；${known.length === 0 ? "规则中没有设方案。" : `可选：${known.join("、")}。`}`,
     en: `there is no scenario “${name}”; ${known.length === 0 ? "the rubric has none." : `choose from: ${known.join(", ")}.`}`,
@@ -25,6 +37,9 @@ const catalogue: { readonly [K in Fault["kind"]]: Written<K> } = {
     en: `the data has no period “${name}”; ${known.length === 0 ? "it has no periods." : `choose from: ${known.join(", ")}.`}`,
   }),
 };
+
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);
+const seconds = (milliseconds: number): number => milliseconds / 1000;
 
 export function describeFault(fault: Fault, lang: Lang): string {
   return (catalogue[fault.kind] as (fault: Fault) => Readonly<Record<Lang, string>>)(fault)[lang];

@@ -9,6 +9,16 @@ export interface Limits {
   readonly rows: number;
   /** Rows of one side table. */
   readonly sideRows: number;
+  /** Bytes that columns may take while a run is worked out. */
+  readonly bytes: number;
+  /** How long one run may take; null: as long as it takes. */
+  readonly milliseconds: number | null;
 }
 
-export const DEFAULT_LIMITS: Limits = { sourceSize: 2_000_000, rows: 200_000, sideRows: 2_000_000 };
+export const DEFAULT_LIMITS: Limits = {
+  sourceSize: 2_000_000,
+  rows: 200_000,
+  sideRows: 2_000_000,
+  bytes: 2_000_000_000,
+  milliseconds: 300_000,
+};

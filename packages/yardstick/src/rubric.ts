@@ -2,7 +2,7 @@
  * A sound rubric, ready to score: what `compile` gives. Pure and synchronous; no I/O, no state between runs.
  */
 import type { ColumnarOptions, ColumnarResult, Dataset, Result, SubjectResult, TestOutcome } from "@yardstick/engine";
-import { DEFAULT_LIMITS as ENGINE_LIMITS, runTests, Session } from "@yardstick/engine";
+import { Deadline, DEFAULT_LIMITS as ENGINE_LIMITS, LimitExceeded, runTests, Session } from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { Fault } from "./fault.js";
@@ -53,37 +53,63 @@ export class CompiledRubric implements Rubric {
   ) {}
 
   score(tables: Dataset | RowTables, options: ScoreOptions = {}): Scored {
-    options.signal?.throwIfAborted();
-    const run = this.prepared(tables, options);
-    const work = published(run.session.result(), options);
-    for (let step = work.next(); ; step = work.next()) if (step.done === true) return run.scored(step.value);
+    const given = datasetOf(this.program, tables);
+    const deadline = this.deadline(options);
+    try {
+      deadline.throwIfAborted();
+      const run = this.prepared(given, options, deadline, this.faultsOf(given, options));
+      const work = published(run.session.result(), options, deadline);
+      for (let step = work.next(); ; step = work.next()) if (step.done === true) return run.scored(step.value);
+    } catch (error) {
+      return this.stopped(error, given, options);
+    }
   }
 
   async scoreAsync(tables: Dataset | RowTables, options: ScoreOptions = {}): Promise<Scored> {
     await otherWork();
-    options.signal?.throwIfAborted();
-    const run = this.prepared(tables, options);
-    const work = published(await run.session.resultAsync(), options);
-    let until = Date.now() + SLICE_MS;
-    for (let step = work.next(); ; step = work.next()) {
-      if (step.done === true) return run.scored(step.value);
-      if (Date.now() < until) continue;
-      await otherWork();
-      until = Date.now() + SLICE_MS;
+    const given = datasetOf(this.program, tables);
+    const deadline = this.deadline(options);
+    try {
+      deadline.throwIfAborted();
+      const run = this.prepared(given, options, deadline, this.faultsOf(given, options));
+      const work = published(await run.session.resultAsync(), options, deadline);
+      let until = Date.now() + SLICE_MS;
+      for (let step = work.next(); ; step = work.next()) {
+        if (step.done === true) return run.scored(step.value);
+        if (Date.now() < until) continue;
+        await otherWork();
+        until = Date.now() + SLICE_MS;
+      }
+    } catch (error) {
+      return this.stopped(error, given, options);
     }
   }
 
-  private prepared(tables: Dataset | RowTables, options: ScoreOptions) {
+  private deadline({ signal }: ScoreOptions): Deadline {
+    return new Deadline(signal, this.limits.milliseconds);
+  }
+
+  /** A limit that was passed on the way is a fault like any other; whatever else was thrown goes on. */
+  private stopped(error: unknown, given: Dataset, options: ScoreOptions): Scored {
+    if (!(error instanceof LimitExceeded) || (error.limit !== "bytes" && error.limit !== "milliseconds")) throw error;
+    const { limit, allowed, found } = error;
+    const fault: Fault =
+      limit === "bytes" ? { kind: "too-large", found, limit: allowed } : { kind: "too-long", limit: allowed };
+    const run = this.prepared(given, options, new Deadline(undefined, null), [fault]);
+    const how = run.session.result();
+    const { rubric, scenario, requirements, policies, problems } = how;
+    return run.scored({ result: { rubric, scenario, subjects: [], requirements, policies, problems }, how });
+  }
+
+  private prepared(given: Dataset, options: ScoreOptions, signal: Deadline, faults: readonly Fault[]) {
     const { program, source, file, diagnostics, limits } = this;
-    const given = datasetOf(program, tables);
-    const faults = this.faultsOf(given, options);
     // What cannot be scored gives an empty result, so that callers need not look for a missing one.
     const isSound = faults.length === 0;
     const scenario = isSound ? (options.scenario ?? null) : null;
     const period = isSound ? (options.period ?? null) : null;
     const dataset = isSound ? given : withoutRows(given);
-    const { signal } = options;
-    const own = { rows: limits.rows, sideRows: limits.sideRows * Math.max(1, dataset.lists.length) };
+    const { rows, bytes } = limits;
+    const own = { rows, bytes, sideRows: limits.sideRows * Math.max(1, dataset.lists.length) };
     const run: ColumnarOptions = { scenario, period, signal, limits: { ...ENGINE_LIMITS, ...own } };
     const onProgress = options.onProgress === undefined ? {} : { onProgress: scaled(options.onProgress, 0, SCORED) };
     return {
@@ -138,14 +164,18 @@ interface Published {
 }
 
 /** All subjects as plain objects, so that a result can be kept, sent and compared whatever becomes of the tables. */
-function* published(how: ColumnarResult, { signal, onProgress }: ScoreOptions): Generator<void, Published, void> {
+function* published(
+  how: ColumnarResult,
+  { onProgress }: ScoreOptions,
+  deadline: Deadline,
+): Generator<void, Published, void> {
   const { rubric, scenario, requirements, policies, problems } = how;
   const report = onProgress === undefined ? null : scaled(onProgress, SCORED, 1);
   const subjects: SubjectResult[] = [];
   for (const subject of how.subjects) {
     subjects.push(subject);
     if (subjects.length % BATCH !== 0) continue;
-    signal?.throwIfAborted();
+    deadline.throwIfAborted();
     report?.(subjects.length / how.subjects.length);
     yield;
   }

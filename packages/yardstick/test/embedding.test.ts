@@ -136,6 +136,21 @@ describe("score", () => {
     expect(sound(TEAM, { limits: { sideRows: 0 } }).score(ROWS).faults).toMatchObject([{ table: "台账", found: 1 }]);
   });
 
+  test("that needs more memory or time than the limits allow gives a fault and no subjects", async () => {
+    const large = sound(TEAM, { limits: { bytes: 1 } }).score(ROWS);
+    expect([large.subjects, large.faults[0]?.kind]).toEqual([[], "too-large"]);
+    const late = sound(TEAM, { limits: { milliseconds: -1 } });
+    for (const scored of [late.score(ROWS), await late.scoreAsync(ROWS)])
+      expect([scored.subjects, scored.faults]).toEqual([[], [{ kind: "too-long", limit: -1 }]]);
+    expect(sound(TEAM, { limits: { milliseconds: null } }).score(ROWS).subjects).toHaveLength(3);
+    expect(describeFault({ kind: "too-long", limit: 300_000 }, "zh")).toBe(
+      "计算超过 300 秒，已停止，没有结果；请分批计算，或调高上限。",
+    );
+    expect(describeFault({ kind: "too-large", found: 3_000_000_000, limit: 2_000_000_000 }, "en")).toBe(
+      "scoring needs 3000 MB of memory, more than the limit of 2000 MB; score it in parts, or raise the limit.",
+    );
+  });
+
   test("can be aborted", async () => {
     const signal = AbortSignal.abort(new Error("enough"));
     expect(() => rubric.score(ROWS, { signal })).toThrow("enough");

@@ -8,7 +8,9 @@ export function scoredOf(last: LastScored): Scored {
   const before = known.get(last);
   if (before !== undefined) return before;
   const { rubric: text, path, load, dataset, scenario } = last;
-  const { rubric } = compile(text, { file: path, load });
+  // What could be scored once can be scored again, however large it is; a Worker that hangs is replaced.
+  const limits = { rows: Infinity, sideRows: Infinity, milliseconds: null };
+  const { rubric } = compile(text, { file: path, load, limits });
   if (rubric === null) throw new Error("a rubric that was scored has errors when it is compiled again");
   const scored = rubric.score(dataset, { scenario });
   known.set(last, scored);

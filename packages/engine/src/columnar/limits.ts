@@ -9,11 +9,19 @@ export interface Limits {
   readonly sideRows: number;
   /** Different values that the rubric comes to in columns; a rubric with more is left to the reference evaluator. */
   readonly nodes: number;
+  /** Bytes of the columns that are worked out for all subjects and kept. */
+  readonly bytes: number;
   /** Milliseconds; null: no end. */
   readonly milliseconds: number | null;
 }
 
-export const DEFAULT_LIMITS: Limits = { rows: 5_000_000, sideRows: 20_000_000, nodes: 100_000, milliseconds: null };
+export const DEFAULT_LIMITS: Limits = {
+  rows: 5_000_000,
+  sideRows: 20_000_000,
+  nodes: 100_000,
+  bytes: 2_000_000_000,
+  milliseconds: null,
+};
 
 /** Which limit was passed, and by how much: the message names both numbers. */
 export class LimitExceeded extends Error {

@@ -9,6 +9,7 @@ import { CONSTANT, SUBJECT, Unsupported } from "../plan/node.js";
 import { BATCH, compile } from "./compile.js";
 import type { Extent } from "./compile.js";
 import type { Inputs } from "./inputs.js";
+import { LimitExceeded } from "./limits.js";
 import type { Operand, Window } from "./program.js";
 
 /** Steps of a run, so that the caller decides when to go on. Each yields the share that is done, from 0 to 1. */
@@ -25,6 +26,8 @@ export class Run implements Surroundings {
   constructor(
     private readonly inputs: Inputs,
     private readonly domains: number,
+    /** Bytes that the columns may take together. */
+    private readonly mostBytes: number,
   ) {
     this.rows = inputs.columns.rows;
   }
@@ -171,6 +174,7 @@ export class Run implements Surroundings {
 
   private *stage(nodes: readonly Node[]): Progress {
     if (nodes.length === 0) return;
+    this.holdToBytes(nodes);
     const compiled = compile(nodes, this, this.extent());
     const outputs = nodes.map((node) => {
       if (node.domain !== SUBJECT) throw new Unsupported("a column of side rows was wanted");
@@ -185,6 +189,13 @@ export class Run implements Surroundings {
       yield (s + window.m) / this.rows;
     }
     for (const { node, values } of outputs) this.columns.set(node, { values, den: node.den });
+  }
+
+  /** Before anything is allocated. */
+  private holdToBytes(nodes: readonly Node[]): void {
+    let bytes = nodes.reduce((sum, node) => sum + this.rows * bytesOf(node), 0);
+    for (const { values } of this.columns.values()) bytes += values.byteLength;
+    if (bytes > this.mostBytes) throw new LimitExceeded("bytes", this.mostBytes, bytes);
   }
 
   private mostRows(domain: Domain): number {
@@ -205,6 +216,10 @@ function spreadOf({ value, rep }: Node, rows: number): Whole {
   const raw = Number(value.n * value.s);
   const values = Math.abs(raw) < 2 ** 31 ? new Int32Array(rows) : new Float64Array(rows);
   return { values: values.fill(raw), den: value.d };
+}
+
+function bytesOf({ rep }: Node): number {
+  return rep === "flag" ? 1 : rep === "i32" ? 4 : 8;
 }
 
 function newColumn(node: Node, rows: number): Values {

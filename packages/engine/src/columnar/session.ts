@@ -25,10 +25,11 @@ import type { ColumnarResult, StandingColumns } from "./columnar-result.js";
 import { columnarResult, described, standingColumns, standingNodes } from "./columnar-result.js";
 import type { Columns } from "./columns.js";
 import { columnsOf, datasetOf } from "./dataset-view.js";
+import { Deadline } from "./deadline.js";
 import { ExplainedEvaluation } from "./explained-evaluation.js";
 import { Inputs } from "./inputs.js";
 import type { Limits } from "./limits.js";
-import { checkSize, DEFAULT_LIMITS, LimitExceeded } from "./limits.js";
+import { checkSize, DEFAULT_LIMITS } from "./limits.js";
 import { onlyPeriod } from "./one-period.js";
 import { ColumnInputs } from "./plan-inputs.js";
 import { Run } from "./run.js";
@@ -99,7 +100,7 @@ export class Session {
     this.inputs = new Inputs(this.base, this.columns, (field) => {
       return field.default === null ? null : this.evaluation(this.base, this.columns).valueOfDefault(field.default);
     });
-    this.run = new Run(this.inputs, this.base.lists.length);
+    this.run = new Run(this.inputs, this.base.lists.length, this.limits.bytes);
   }
 
   set(change: Change): void {
@@ -152,10 +153,11 @@ export class Session {
   /** The same as `result`, letting others have their turn: nothing else waits for longer than a few batches. */
   async resultAsync(): Promise<ColumnarResult> {
     const work = this.steps();
+    const deadline = this.deadline();
     let until = now() + SLICE_MS;
     for (let step = work.next(); ; step = work.next()) {
       if (step.done === true) return step.value;
-      this.pause(step.value);
+      this.pause(step.value, deadline);
       if (now() < until) continue;
       await nextTurn();
       until = now() + SLICE_MS;
@@ -163,17 +165,20 @@ export class Session {
   }
 
   private driven<T>(work: Generator<number, T, void>): T {
+    const deadline = this.deadline();
     for (let step = work.next(); ; step = work.next()) {
       if (step.done === true) return step.value;
-      this.pause(step.value);
+      this.pause(step.value, deadline);
     }
   }
 
-  private pause(share: number): void {
-    const { signal, onProgress } = this.options;
-    if (signal?.aborted === true)
-      throw signal.reason ?? Object.assign(new Error("The evaluation was aborted."), { name: "AbortError" });
-    onProgress?.(share);
+  private deadline(): Deadline {
+    return new Deadline(this.options.signal, this.limits.milliseconds);
+  }
+
+  private pause(share: number, deadline: Deadline): void {
+    deadline.throwIfAborted();
+    this.options.onProgress?.(share);
   }
 
   private *steps(): Generator<number, ColumnarResult, void> {
@@ -216,8 +221,6 @@ export class Session {
     program: Program,
     wantedOf: (bound: BoundRubric) => readonly Node[],
   ): Generator<number, { readonly evaluation: ColumnarEvaluation; readonly bound: BoundRubric }, void> {
-    const { milliseconds } = this.limits;
-    const begin = milliseconds === null ? 0 : now();
     if (this.columns.rows === 0) throw new Unsupported("no subjects");
     if (this.columns !== this.whole && this.columns.problems.length > 0)
       throw new Unsupported("unreadable cells beside other periods");
@@ -225,11 +228,7 @@ export class Session {
     const found = this.bind(program);
     yield 0;
     const wanted = [...wantedOf(found.bound), ...(this.keepsParts ? keptParts(found.bound) : [])];
-    for (const share of this.run.work(wanted)) {
-      if (milliseconds !== null && now() - begin > milliseconds)
-        throw new LimitExceeded("milliseconds", milliseconds, Math.round(now() - begin));
-      yield share;
-    }
+    yield* this.run.work(wanted);
     this.run.keep(wanted);
     return found;
   }
@@ -277,7 +276,7 @@ export class Session {
     this.graph = new Graph();
     this.items = new KeptItems();
     this.looked = null;
-    this.run = new Run(this.inputs, this.base.lists.length);
+    this.run = new Run(this.inputs, this.base.lists.length, this.limits.bytes);
   }
 
   private constant(index: number, evaluation: ColumnarEvaluation): Value {
@@ -325,10 +324,11 @@ export class Session {
     }));
     const changed = { ...program, scenarios: [{ name, span, changes }] };
     const scenario = changes.length > 0 ? name : null;
-    const { period, signal } = this.options;
+    const { period } = this.options;
     const named = this.options.scenario ?? null;
     return () => {
-      const result = { ...evaluate(changed, dataset, { scenario, period, signal }), scenario: named };
+      const run = { scenario, period, signal: this.deadline() };
+      const result = { ...evaluate(changed, dataset, run), scenario: named };
       return described(result, { engine: "reference", because, scores: null, places: new Map(), explain: null });
     };
   }

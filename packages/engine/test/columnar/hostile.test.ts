@@ -189,11 +189,35 @@ describe("what nobody writes", () => {
     expect(evaluateColumns(program, data).subjects.map(({ rankings }) => rankings["排名"])).toEqual([null, null]);
   });
 
-  test("more subjects than the limit end with its name and both numbers", () => {
-    const program = rubricOf(field);
-    const run = () => evaluateColumns(program, dataOf(program, ["1", "2", "3"]), { limits: { rows: 2 } });
+  const third = of("arithmetic", { op: "/", left: field, right: numberValue("3") });
+
+  test.each([
+    ["rows", { rows: 2 }, "the limit of 2 rows was passed: 3"],
+    ["side rows", { sideRows: -1 }, "the limit of -1 side rows was passed: 0"],
+    ["bytes", { bytes: 10 }, "the limit of 10 bytes was passed: "],
+    ["milliseconds", { milliseconds: -1 }, "the limit of -1 milliseconds was passed: "],
+  ])("more %s than the limit end with its name and both numbers", (_, limits, message) => {
+    const program = rubricOf(third);
+    const data = dataOf(program, ["1", "2", "3"]);
+    const run = () => evaluateColumns(program, data, { limits });
     expect(run).toThrow(LimitExceeded);
-    expect(run).toThrow("the limit of 2 rows was passed: 3");
+    expect(run).toThrow(message);
+    expect(evaluateColumns(program, data).subjects.map(({ score }) => score)).toEqual(["0.33", "0.67", "1.00"]);
+  });
+
+  test("more different values than the limit are left to the reference, which says so", () => {
+    const program = rubricOf(third);
+    const data = dataOf(program, ["1", "2", "3"]);
+    const result = evaluateColumns(program, data, { limits: { nodes: 2 } });
+    expect([result.engine, result.because]).toEqual(["reference", "more different values than the limit allows"]);
+    expect(result.subjects.map(({ score }) => score)).toEqual(["0.33", "0.67", "1.00"]);
+  });
+
+  test("the reference keeps to the time as well", () => {
+    const program = rubricOf(third);
+    const run = () =>
+      evaluateColumns(program, dataOf(program, ["1", "2", "3"]), { limits: { nodes: 2, milliseconds: -1 } });
+    expect(run).toThrow(LimitExceeded);
   });
 });
 
