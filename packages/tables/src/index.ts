@@ -11,7 +11,7 @@ export { describeProblem } from "./describe-problem.js";
 export { describeReport, type TableReport } from "./report.js";
 export { ENCODINGS, decodeTable, encodingNamed, type Decoded, type Encoding } from "./encoding.js";
 export { looksLikeWorkbook } from "./xlsx/workbook.js";
-export { csvOfGrid } from "./grid-csv.js";
+export { csvFileOfGrid, csvOfGrid } from "./grid-csv.js";
 export { resultCsv } from "./result-csv.js";
 export { resultBook, type ResultBookParts, type ScoreSheet, type ScoreSheetRow } from "./result-book.js";
 export { appendHistory, type HistoryAppended, type HistoryOutcome } from "./history-file.js";

@@ -1,7 +1,7 @@
 /** Files out: tables as CSV or a workbook, entry forms whole or an assessor's part, results as a workbook. */
 import { html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
-import { csvOfGrid } from "@yardstick/tables";
+import { csvFileOfGrid } from "@yardstick/tables";
 import { download, fileNameOf } from "../storage/download.js";
 import { assessorsOfFields } from "../store/assessors.js";
 import type { TableText } from "../store/project.js";
@@ -34,10 +34,9 @@ export class ExportScreen extends StoreElement {
       <h3>${words.dataFiles}</h3>
       <div class="foot">
         ${store.tables.map((table) =>
-          this.#button(words.tableAsCsv(this.#label(table)), () => {
-            // Spreadsheets take a CSV for UTF-8 only by its mark.
-            download(fileNameOf(`${name} ${this.#label(table)}`, "csv"), `\ufeff${csvOfGrid(table).text}`, "text/csv");
-          }),
+          this.#button(words.tableAsCsv(this.#label(table)), () =>
+            download(fileNameOf(`${name} ${this.#label(table)}`, "csv"), csvFileOfGrid(table), "text/csv"),
+          ),
         )}
         ${this.#workbook(words.allAsXlsx, `${name} ${words.dataFiles}`, { kind: "tables", title: name, tables: store.tables })}
       </div>
