@@ -137,7 +137,7 @@ export class Graph {
       ...range,
       den,
       rep,
-      error: productError(a, b),
+      error: rep === "approximate" ? productError(a, b) : 0,
     }));
   }
 

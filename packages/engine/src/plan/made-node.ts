@@ -15,26 +15,35 @@ export interface Term {
 export type Given = Pick<Node, "op" | "args"> & Partial<Omit<Node, "id" | "op" | "args">>;
 
 export function finished(id: number, given: Given): Node {
-  const node: Node = {
+  const { op, args } = given;
+  let [domain, stage] = [CONSTANT, 0];
+  for (const argument of args) {
+    domain = Math.max(domain, argument.domain);
+    stage = Math.max(stage, argument.stage);
+  }
+  // Every member is named, so that all nodes have one shape: a plan makes thousands of them.
+  const node: { -readonly [Name in keyof Node]: Node[Name] } = {
     id,
-    domain: given.args.reduce((domain, argument) => Math.max(domain, argument.domain), CONSTANT),
-    stage: given.args.reduce((stage, argument) => Math.max(stage, argument.stage), 0) + (given.op === "across" ? 1 : 0),
-    value: ZERO,
-    factors: [],
-    source: null,
-    ratio: null,
-    trim: null,
-    population: null,
-    over: CONSTANT,
-    low: null,
-    high: null,
-    den: 1n,
-    rep: "flag",
-    error: 0,
-    ...given,
+    op,
+    args,
+    domain: given.domain ?? domain,
+    stage: stage + (op === "across" ? 1 : 0),
+    value: given.value ?? ZERO,
+    factors: given.factors ?? [],
+    source: given.source ?? null,
+    ratio: given.ratio ?? null,
+    trim: given.trim ?? null,
+    population: given.population ?? null,
+    over: given.over ?? CONSTANT,
     support: null,
+    low: given.low ?? null,
+    high: given.high ?? null,
+    den: given.den ?? 1n,
+    rep: given.rep ?? "flag",
+    error: given.error ?? 0,
   };
-  return { ...node, support: supportOf(node) };
+  node.support = op === "column" ? node : supportOf(op, args);
+  return node;
 }
 
 const OVER_ROWS: ReadonlySet<NodeOp> = new Set<NodeOp>([
@@ -47,13 +56,11 @@ const OVER_ROWS: ReadonlySet<NodeOp> = new Set<NodeOp>([
   "across",
 ]);
 
-function supportOf(node: Node): Node | null {
-  if (node.op === "column") return node;
-  if (OVER_ROWS.has(node.op)) return null;
+function supportOf(op: NodeOp, args: readonly Node[]): Node | null {
+  if (OVER_ROWS.has(op)) return null;
   let support: Node | null = null;
-  for (const argument of node.args) {
-    if (argument.op === "constant") continue;
-    const own = argument.op === "column" ? argument : argument.support;
+  for (const { op: kind, support: own } of args) {
+    if (kind === "constant") continue;
     if (own === null || (support !== null && support !== own)) return null;
     support = own;
   }
@@ -72,6 +79,7 @@ export function affineFacts(args: readonly Node[], parts: readonly Term[], value
     ...parts.map(({ factor, node }) => ({ den: node.den === 0n ? 0n : factor.d * node.den })),
   ]);
   const exact = args.every(isExact) && den !== 0n;
+  const rep = exact ? fitting(bulk, den) : "approximate";
   return {
     op: "affine",
     args,
@@ -79,8 +87,8 @@ export function affineFacts(args: readonly Node[], parts: readonly Term[], value
     value,
     ...range,
     den,
-    rep: exact ? fitting(bulk, den) : "approximate",
-    error: sumError(parts, value),
+    rep,
+    error: rep === "approximate" ? sumError(parts, value) : 0,
   };
 }
 
