@@ -4,7 +4,7 @@
  */
 import type { Expression, Item, Line } from "@yardstick/language/program";
 import { operandsOf } from "../reference/expression-tree.js";
-import { expressionsOf } from "./leaning.js";
+import { expressionsOfItem } from "../reference/expressions-of-item.js";
 import type { LoweredPart } from "./lowering.js";
 
 export class KeptItems {
@@ -20,7 +20,7 @@ export class KeptItems {
   /** Kept only where nothing is read that a change elsewhere could move. */
   keep(item: Item, lowered: LoweredPart): void {
     const isPlain =
-      this.plain.get(item.lines) ?? [item.applies?.condition ?? null, ...expressionsOf(item)].every(readsDataAlone);
+      this.plain.get(item.lines) ?? [item.applies?.condition ?? null, ...expressionsOfItem(item)].every(readsDataAlone);
     this.plain.set(item.lines, isPlain);
     if (isPlain) this.items.set(item.lines, { item, lowered });
   }

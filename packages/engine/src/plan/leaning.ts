@@ -2,8 +2,9 @@
  * Whether what is worked out over all subjects leans on something else that is: a function across subjects that reads
  * places, a ranking by a score that reads such a function. Then who is awaited in the one makes the other provisional.
  */
-import type { Cohort, Expression, Grades, Item, Program, Ranking, ReferenceRead } from "@yardstick/language/program";
+import type { Cohort, Expression, Grades, Program, Ranking, ReferenceRead } from "@yardstick/language/program";
 import { operandsOf } from "../reference/expression-tree.js";
+import { expressionsOfItem } from "../reference/expressions-of-item.js";
 import { assertNever, at } from "../reference/internal-error.js";
 
 export class Leaning {
@@ -93,7 +94,7 @@ export class Leaning {
     return this.once(this.parts, index, () => {
       const part = at(this.program.parts, index);
       if (this.any([part.applies?.condition ?? null])) return true;
-      if (part.kind === "item") return this.any(expressionsOf(part));
+      if (part.kind === "item") return this.any(expressionsOfItem(part));
       const onParts = this.program.coefficients
         .filter(({ appliesTo }) => appliesTo !== "total")
         .map(({ value }) => value);
@@ -110,27 +111,4 @@ export class Leaning {
     known.set(index, result);
     return result;
   }
-}
-
-/** All that an item's lines read. */
-export function expressionsOf({ lines }: Item): readonly (Expression | null)[] {
-  return lines.flatMap(({ conditions, each, per, amount, cap, highestPer, unless }) => [
-    ...conditions,
-    each?.where ?? null,
-    per?.of ?? null,
-    ...(per === null || per.measure.kind === "all"
-      ? []
-      : per.measure.kind === "between"
-        ? [per.measure.from, per.measure.to]
-        : [per.measure.limit]),
-    ...(amount.kind === "expression"
-      ? [amount.value]
-      : amount.kind === "proportion"
-        ? [amount.actual, amount.target, amount.floor?.below ?? null, amount.floor?.earns ?? null]
-        : []),
-    cap?.amount ?? null,
-    cap?.per ?? null,
-    highestPer?.by ?? null,
-    unless?.condition ?? null,
-  ]);
 }

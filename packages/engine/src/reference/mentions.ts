@@ -2,8 +2,9 @@
  * Which parts a test says anything about. Under `else: full` every item without a mention is full by decree; an item is
  * mentioned where its score is given, or where its lines or its condition read anything that is.
  */
-import type { Expression, Item, Line, Part, Program, Test } from "@yardstick/language/program";
+import type { Expression, Part, Program, Test } from "@yardstick/language/program";
 import { operandsOf } from "./expression-tree.js";
+import { expressionsOfItem } from "./expressions-of-item.js";
 import { at } from "./internal-error.js";
 
 export class Mentions {
@@ -63,26 +64,4 @@ function expressionsOf(part: Part): readonly Expression[] {
   return part.kind === "section"
     ? [...own, ...(part.variants === null ? [] : [part.variants.by])]
     : [...own, ...expressionsOfItem(part)];
-}
-
-function expressionsOfItem(item: Item): readonly Expression[] {
-  return item.lines.flatMap((line) => [
-    ...line.conditions,
-    ...present(line.each?.where, line.per?.of, ...measureOf(line), ...amountOf(line)),
-    ...present(line.cap?.amount, line.cap?.per, line.highestPer?.by, line.unless?.condition),
-  ]);
-}
-
-function measureOf({ per }: Line): readonly (Expression | null)[] {
-  if (per === null || per.measure.kind === "all") return [];
-  return per.measure.kind === "between" ? [per.measure.from, per.measure.to] : [per.measure.limit];
-}
-
-function amountOf({ amount }: Line): readonly (Expression | undefined)[] {
-  if (amount.kind === "expression") return [amount.value];
-  return amount.kind === "proportion" ? [amount.actual, amount.target, amount.floor?.below, amount.floor?.earns] : [];
-}
-
-function present(...expressions: readonly (Expression | null | undefined)[]): readonly Expression[] {
-  return expressions.filter((each) => each !== null && each !== undefined);
 }
