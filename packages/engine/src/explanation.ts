@@ -2,7 +2,7 @@
  * Why a subject has its score: every line with what it read, what it did, what held it back; also the lines that did not fire.
  * Plain JSON without prose; sentences are written by whoever shows it, in either language.
  */
-import type { Exact, Span } from "@yardstick/language/program";
+import type { Exact, LineEffect, Span } from "@yardstick/language/program";
 import type { Awaited, Shown } from "./result.js";
 
 /** Three-valued: null is pending. */
@@ -102,7 +102,7 @@ export interface ItemExplanation extends PartCommon {
 
 export interface LineExplanation {
   readonly span: Span;
-  readonly effect: "deduct" | "add" | "earn" | "add-or-deduct";
+  readonly effect: LineEffect;
   /** `waived`: it would have acted, but `unless` held. */
   readonly outcome: "fired" | "not-fired" | "waived" | "pending";
   readonly discretion: boolean;

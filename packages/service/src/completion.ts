@@ -19,7 +19,6 @@ import {
 } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { declarationsOf, type DeclaredField, type DeclaredLevel, type HeldKind } from "./declarations.js";
-import { keywordWords } from "./keyword-words.js";
 import { snippetsFor } from "./snippets.js";
 import { wantedNames } from "./wanted-names.js";
 import { kindWords } from "./words.js";
@@ -91,7 +90,7 @@ function keyword(role: RoleName, expected: Expected, written: Lang, lang: Lang):
     {
       kind: "keyword",
       label,
-      detail: [keywordWords[role][lang], ...(twin === undefined ? [] : [twin])].join(" · "),
+      detail: [entry.says[lang], ...(twin === undefined ? [] : [twin])].join(" · "),
       text: label,
       span: expected.word,
       snippet: false,

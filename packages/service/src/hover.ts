@@ -9,13 +9,11 @@ import {
   type Lang,
   type Referent,
   type Role,
-  type RoleName,
   type Span,
 } from "@yardstick/language";
 import type { Part } from "@yardstick/language/program";
 import { declarationsOf, type DeclaredField } from "./declarations.js";
 import { plainExact } from "./exact-text.js";
-import { keywordWords } from "./keyword-words.js";
 import { symbolAt } from "./symbols.js";
 import { assessorWord, basisWord, kindWords, optionalWord, pointsText } from "./words.js";
 
@@ -104,12 +102,10 @@ function keywordAt({ tree }: Analysis, offset: number, lang: Lang): Hover | null
   );
   if (token === undefined) return null;
   const image = token.image.replace(/\s+/g, " ");
-  const roles = (Object.entries(vocabulary) as [RoleName, Role][]).filter(
-    ([, { en, zh }]) => en.includes(image) || zh.includes(image),
-  );
-  const lines = roles.map(([name, { en, zh }]) => {
+  const roles = Object.values<Role>(vocabulary).filter(({ en, zh }) => en.includes(image) || zh.includes(image));
+  const lines = roles.map(({ en, zh, says }) => {
     const twin = en.includes(image) ? zh[0] : en[0];
-    return `${keywordWords[name][lang]}${twin === undefined ? "" : ` · ${twin}`}`;
+    return `${says[lang]}${twin === undefined ? "" : ` · ${twin}`}`;
   });
   return {
     span: [token.startOffset, (token.endOffset as number) + 1],

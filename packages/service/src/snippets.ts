@@ -1,8 +1,7 @@
 /**
  * Whole clauses with stops to fill in, by the keyword they begin with, in both vocabularies.
  */
-import type { Lang, RoleName } from "@yardstick/language";
-import { keywordWords } from "./keyword-words.js";
+import { vocabulary, type Lang, type RoleName } from "@yardstick/language";
 
 export interface Snippet {
   readonly label: string;
@@ -110,6 +109,6 @@ export function snippetsFor(roles: readonly RoleName[], written: Lang, lang: Lan
     .filter(([role]) => roles.includes(role))
     .map(([role, zhLabel, zhText, enLabel, enText]) => {
       const [label, text, twin] = written === "zh" ? [zhLabel, zhText, enLabel] : [enLabel, enText, zhLabel];
-      return { label, text, detail: `${keywordWords[role][lang]} · ${twin}`, filter: `${label} ${twin}` };
+      return { label, text, detail: `${vocabulary[role].says[lang]} · ${twin}`, filter: `${label} ${twin}` };
     });
 }

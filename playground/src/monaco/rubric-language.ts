@@ -28,30 +28,7 @@ const declaring: readonly RoleName[] = [
   "Scenario",
 ];
 
-/** Roles whose Chinese keyword a number may follow without a space: `扣0.1分`. */
-const beforeDigits: readonly RoleName[] = [
-  "Deduct",
-  "Add",
-  "Earn",
-  "UpTo",
-  "Under",
-  "Over",
-  "Below",
-  "Per",
-  "From",
-  "Between",
-  "Place",
-  "TopPlaces",
-  "Total",
-  "RoundsTo",
-  "Within",
-  "Weight",
-  "Quota",
-  "DropHighest",
-  "DropLowest",
-  "To",
-  "Pays",
-];
+const beforeDigits = roleNames.filter((name) => "digits" in vocabulary[name]);
 
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
 const DIGITS = "[0-9０-９]";

@@ -2,12 +2,13 @@
  * One scoring line as nodes: what it does to its item's sum, by the order that the reference keeps: conditions; count ×
  * amount, by row or in total; `highest per`; the cap; `unless`.
  */
-import type { Amount, Expression, Line, Per } from "@yardstick/language/program";
+import type { Expression, Line } from "@yardstick/language/program";
 import { readsRowOf } from "../reference/expression-tree.js";
-import { assertNever } from "../reference/internal-error.js";
-import { ONE, rational, ZERO } from "../reference/rational.js";
+import { takesAway } from "../reference/line-effect.js";
+import { ONE, ZERO } from "../reference/rational.js";
 import type { Graph } from "./graph.js";
-import { pointsOf } from "./lower-expression.js";
+import { lowerAmount } from "./lower-amount.js";
+import { lowerCount } from "./lower-count.js";
 import type { Context, Lowering } from "./lowering.js";
 import type { LoweredFlag, LoweredNumber } from "./lowered.js";
 import { and, asNumber, flagOf, numberOf, pendingOf } from "./lowered.js";
@@ -123,93 +124,10 @@ function doseOf(line: Line, meets: LoweredFlag, context: Context, by: Lowering):
   return {
     isThere: graph.all([graph.not(meets.no), graph.not(isNothing), graph.not(amount.isNotGiven)]),
     pending: graph.any([pendingOf(graph, meets), count.pending, amount.pending]),
-    effect: line.effect === "deduct" ? graph.times(size, ONE.neg()) : size,
+    effect: takesAway[line.effect] ? graph.times(size, ONE.neg()) : size,
   };
 }
 
 function isAskedOfRows(line: Line, unless: Expression): boolean {
   return line.each !== null && readsRowOf(line.each.list, unless);
-}
-
-function lowerCount(per: Per, context: Context, by: Lowering): LoweredNumber {
-  const { graph } = by;
-  const of = by.number(per.of, context);
-  const measure = measured(per.measure, of, context, by);
-  const steps = graph.times(measure.value, rational(per.step).inverse());
-  const counted = per.whole ? graph.truncated(steps) : steps;
-  // A blank that the rubric allows counts as nothing, whatever the measure.
-  return numberOf(
-    graph,
-    graph.choose(of.none, graph.constant(ZERO), counted),
-    graph.both(measure.pending, graph.not(of.none)),
-  );
-}
-
-function measured(measure: Per["measure"], of: LoweredNumber, context: Context, by: Lowering): LoweredNumber {
-  const { graph } = by;
-  const zero = graph.constant(ZERO);
-  switch (measure.kind) {
-    case "all":
-      return of;
-    case "under":
-    case "over":
-    case "from": {
-      const limit = by.number(measure.limit, context);
-      const pending = graph.either(of.pending, limit.pending);
-      if (measure.kind === "from") return numberOf(graph, graph.subtract(of.value, limit.value), pending);
-      const over =
-        measure.kind === "over" ? graph.subtract(of.value, limit.value) : graph.subtract(limit.value, of.value);
-      return numberOf(graph, graph.greatest(over, zero), pending);
-    }
-    case "between": {
-      const from = measure.from === null ? numberOf(graph, zero) : by.number(measure.from, context);
-      const to = measure.to === null ? of : by.number(measure.to, context);
-      const inside = graph.greatest(graph.subtract(graph.least(of.value, to.value), from.value), zero);
-      return numberOf(graph, inside, graph.any([of.pending, from.pending, to.pending]));
-    }
-    default:
-      return assertNever(measure);
-  }
-}
-
-/** `isNotGiven`: no judgement, so the line has no effect. Only `earn` waits for its judgement. */
-function lowerAmount(line: Line, context: Context, by: Lowering): LoweredNumber & { readonly isNotGiven: Node } {
-  const { graph, inputs } = by;
-  const { amount } = line;
-  switch (amount.kind) {
-    case "expression":
-      return { ...by.number(amount.value, context), isNotGiven: graph.never };
-    case "proportion":
-      return { ...proportion(amount, context, by), isNotGiven: graph.never };
-    case "judgement": {
-      const judged = asNumber(inputs.field(amount.field));
-      const isNotGiven =
-        line.effect === "earn" ? graph.never : graph.both(judged.pending, graph.not(judged.unknown ?? graph.never));
-      return { ...judged, isNotGiven };
-    }
-    default:
-      return assertNever(amount);
-  }
-}
-
-function proportion(
-  { actual, target, floor }: Amount & { kind: "proportion" },
-  context: Context,
-  by: Lowering,
-): LoweredNumber {
-  const { graph } = by;
-  const done = by.number(actual, context);
-  const due = by.number(target, context);
-  const ratio = graph.quotient(done.value, due.value);
-  const pending = graph.any([done.pending, due.pending, graph.zero(due.value)]);
-  const share = graph.times(ratio, pointsOf(context));
-  if (floor === null) return numberOf(graph, share, pending);
-  const least = by.number(floor.below, context);
-  const earns = by.number(floor.earns, context);
-  const isBelow = graph.less(ratio, least.value);
-  return numberOf(
-    graph,
-    graph.choose(isBelow, earns.value, share),
-    graph.any([pending, least.pending, graph.both(isBelow, earns.pending)]),
-  );
 }

@@ -1,9 +1,9 @@
 /**
- * `per [STEP] X [under L | over L | from L | between a .. b]`: how many times a line counts.
+ * `per [STEP] X [MEASURE]`: how many times a line counts.
  */
 import type { Per } from "@yardstick/language/program";
 import { number } from "./expression.js";
-import { assertNever } from "./internal-error.js";
+import { againstLimit } from "./limit-measure.js";
 import type { Rational } from "./rational.js";
 import { larger, rational, smaller, truncated, ZERO } from "./rational.js";
 import type { Scope } from "./scope.js";
@@ -28,12 +28,6 @@ function measured(measure: Per["measure"], of: Rational | Pending, scope: Scope)
     case "all":
       // As it stands: a negative number counts the other way.
       return of;
-    case "under":
-      return lift([of, number(measure.limit, scope)], (x, limit) => larger(ZERO, limit.sub(x)));
-    case "over":
-      return lift([of, number(measure.limit, scope)], (x, limit) => larger(ZERO, x.sub(limit)));
-    case "from":
-      return lift([of, number(measure.limit, scope)], (x, limit) => x.sub(limit));
     case "between": {
       // The part of X inside: a scale that is open below begins at 0.
       const from = measure.from === null ? ZERO : number(measure.from, scope);
@@ -41,6 +35,6 @@ function measured(measure: Per["measure"], of: Rational | Pending, scope: Scope)
       return lift([of, from, to], (x, low, high) => larger(ZERO, smaller(x, high).sub(low)));
     }
     default:
-      return assertNever(measure);
+      return lift([of, number(measure.limit, scope)], againstLimit[measure.kind]);
   }
 }

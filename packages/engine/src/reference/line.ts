@@ -7,6 +7,7 @@ import { amount, plainAmount } from "./amount.js";
 import { count } from "./count.js";
 import { allHold, evaluate, number } from "./expression.js";
 import { readsRowOf } from "./expression-tree.js";
+import { takesAway } from "./line-effect.js";
 import type { Rational } from "./rational.js";
 import { ONE, ZERO } from "./rational.js";
 import type { Effect } from "./row-effects.js";
@@ -105,13 +106,13 @@ function dosesOf(line: Line, scope: Scope): readonly Dose[] {
   });
 }
 
-/** Signed effects of the doses: a deduction takes away, everything else adds (a negative count the other way round). */
+/** Signed effects of the doses. */
 function effectsOf(line: Line, conditions: Value, doses: readonly Dose[]): readonly Effect[] | Pending {
   const pending = awaitedBy([conditions, ...doses.flatMap((dose) => [dose.count, dose.amount])]);
   if (pending !== null) return pending;
   return doses.map(({ row, scope, count: times, amount: points }) => {
     const size = (times as Rational).mul(points as Rational);
-    return { row, scope, effect: line.effect === "deduct" ? size.neg() : size };
+    return { row, scope, effect: takesAway[line.effect] ? size.neg() : size };
   });
 }
 

@@ -9,6 +9,7 @@ import type {
   FieldType,
   Grades,
   Item,
+  LimitMeasure,
   Line,
   Part,
   Per,
@@ -33,6 +34,7 @@ import {
   reference,
   SPAN,
 } from "./generated-expression.js";
+import { againstLimit } from "../../src/reference/limit-measure.js";
 import type { Place } from "./generated-expression.js";
 import type { Tape } from "./tape.js";
 
@@ -80,6 +82,8 @@ function fields(tape: Tape): readonly Field[] {
   ];
 }
 
+const limitMeasures = Object.keys(againstLimit) as LimitMeasure[];
+
 function per(tape: Tape, place: Place): Per {
   const limit = () => number(tape, { ...place, depth: 1 });
   return {
@@ -88,9 +92,7 @@ function per(tape: Tape, place: Place): Per {
     of: number(tape, { ...place, depth: Math.min(place.depth, 1) }),
     measure: tape.construct<Per["measure"]>({
       "per-all": () => ({ kind: "all" }),
-      "per-under": () => ({ kind: "under", limit: limit() }),
-      "per-over": () => ({ kind: "over", limit: limit() }),
-      "per-from": () => ({ kind: "from", limit: limit() }),
+      ...Object.fromEntries(limitMeasures.map((kind) => [`per-${kind}`, () => ({ kind, limit: limit() })])),
       "per-between": () => ({
         kind: "between",
         from: tape.once(3) ? null : limit(),

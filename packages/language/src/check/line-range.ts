@@ -5,7 +5,8 @@ import { greatest, one, zero, type Fraction, fraction } from "../library/exact.j
 import type { Per } from "../program/program.js";
 import type { Checker, LineDraft } from "./checker.js";
 import { isWhole, type Knowledge, rangeOf } from "./expression-range.js";
-import { closed, everything, type Interval, negated, plus, single } from "./interval.js";
+import { closed, everything, type Interval, single } from "./interval.js";
+import { againstLimit } from "./limit-measure.js";
 
 /** Points of one count, as a size. Null where nothing can be said: a proportion reaches as far as its ratio. */
 function amountRange(checker: Checker, line: LineDraft, knowledge: Knowledge): Interval | null {
@@ -59,23 +60,12 @@ function measuredRange(checker: Checker, { measure }: Per, of: Interval, knowled
   switch (measure.kind) {
     case "all":
       return of;
-    case "under":
-      return upward(plus(rangeOf(checker, measure.limit, knowledge), negated(of)));
-    case "over":
-      return upward(plus(of, negated(rangeOf(checker, measure.limit, knowledge))));
-    case "from": {
-      const difference = plus(of, negated(rangeOf(checker, measure.limit, knowledge)));
-      const { min, max } = difference;
-      return min === null || max === null ? everything : closed(zero, greatest(min.abs(), max.abs()));
-    }
     case "between": {
       const from = measure.from === null ? null : rangeOf(checker, measure.from, knowledge).min;
       const to = measure.to === null ? of.max : rangeOf(checker, measure.to, knowledge).max;
       return from === null || to === null ? everything : closed(zero, greatest(to.sub(from), zero));
     }
+    default:
+      return againstLimit[measure.kind](of, rangeOf(checker, measure.limit, knowledge));
   }
-}
-
-function upward({ max }: Interval): Interval {
-  return closed(zero, max === null ? null : greatest(max, zero));
 }

@@ -1,5 +1,5 @@
 /**
- * `per [STEP] X [under L | over L | from L | between a .. b]`: what is counted, from where, and how large one step is.
+ * `per [STEP] X [MEASURE]`: what is counted, from where, and how large one step is.
  */
 import { finding } from "../diagnostics/diagnostic.js";
 import type { Per } from "../program/program.js";

@@ -8,6 +8,7 @@ import type { Comparison, Expression } from "../program/expression.js";
 import type { Checker, LineDraft, PartDraft } from "./checker.js";
 import { constantOf } from "./constant-value.js";
 import { type Knowledge, shapeOf } from "./expression-range.js";
+import { effects } from "./line-effect.js";
 import { leastWhenActing, mostOf } from "./line-range.js";
 import { knowledgeInside, knowledgeOfLine } from "./standing.js";
 
@@ -30,8 +31,8 @@ export function checkReach(checker: Checker): void {
 /** An item that starts full cannot rise, a bonus that starts at 0 cannot fall. */
 function checkRoom(checker: Checker, part: PartDraft): void {
   const { start, min, max, lines } = part;
-  const rises = lines.some((line) => line.effect !== "deduct");
-  const falls = lines.some((line) => line.effect === "deduct" || line.effect === "add-or-deduct");
+  const rises = lines.some((line) => effects[line.effect].rises);
+  const falls = lines.some((line) => effects[line.effect].falls);
   const stuck = (limit: Fraction | null): boolean => start !== null && limit !== null && start.equals(limit);
   const [first] = lines;
   if (first === undefined) return;
@@ -59,8 +60,8 @@ function checkPointsReached(checker: Checker, part: PartDraft, known: readonly K
   const { max, start, lines } = part;
   if (max === null || start === null || !start.equals(0) || part.node.kind !== "item" || part.node.form !== "item")
     return;
-  const rising = lines.map((line, i) => (line.effect === "deduct" ? null : capped(checker, part, line, known[i])));
-  if (lines.some((line, i) => line.effect !== "deduct" && rising[i] === null)) return;
+  const rising = lines.map((line, i) => (effects[line.effect].rises ? capped(checker, part, line, known[i]) : null));
+  if (lines.some((line, i) => effects[line.effect].rises && rising[i] === null)) return;
   const most = sum(rising.filter((value) => value !== null));
   if (most.compare(max) >= 0) return;
   checker.report(
@@ -95,7 +96,7 @@ function checkSize(checker: Checker, part: PartDraft, line: LineDraft, knowledge
     finding(
       "effect-over-item",
       line.span,
-      { name: part.name, effect: line.effect, least: decimal(least), room: decimal(room) },
+      { name: part.name, does: effects[line.effect].does, least: decimal(least), room: decimal(room) },
       {
         related: [
           {

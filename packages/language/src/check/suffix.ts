@@ -5,6 +5,7 @@ import { finding } from "../diagnostics/diagnostic.js";
 import type { Line } from "../program/program.js";
 import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
+import { assertNever } from "./assert-never.js";
 import type { Checker, Scope } from "./checker.js";
 import { demand } from "./demand.js";
 import { wantFlag, wantPoints } from "./value.js";
@@ -62,6 +63,8 @@ export function checkSuffixes(checker: Checker, node: ast.Line, place: SuffixPla
       case "basis":
         found.basis = suffix.text.value;
         break;
+      default:
+        assertNever(suffix);
     }
   }
   return found;

@@ -6,7 +6,7 @@ import type { Span } from "../source/span.js";
 import { nodes, spanOf, tokens } from "../syntax/cst.js";
 import type { SyntaxTree } from "../syntax/parse.js";
 import type { Token } from "../syntax/tokens.js";
-import { vocabulary, type RoleName } from "../syntax/vocabulary.js";
+import { limitMeasures, vocabulary, type RoleName } from "../syntax/vocabulary.js";
 import { blockOf, type Block } from "./blocks.js";
 
 type Node = SyntaxTree["root"];
@@ -46,7 +46,8 @@ export function leavesOf(tree: SyntaxTree): Leaf[] {
         visit(child, node.name);
       }
     }
-    if (isBaseMissing(node)) leaves.push(baseOf(node, above));
+    const close = missingClose(node);
+    if (close !== null) leaves.push(unwritten(close, node, above));
   };
   visit(tree.root, "");
   leaves.sort((a, b) => a.span[0] - b.span[0]);
@@ -87,19 +88,21 @@ function roleOf(rule: string, label: string): RoleName | null {
 }
 
 /** `from L` has no `为基` after it. */
-function isBaseMissing(node: Node): boolean {
-  return node.name === "measure" && tokens(node, "From").length > 0 && tokens(node, "AsBase").length === 0;
+function missingClose(node: Node): RoleName | null {
+  if (node.name !== "measure") return null;
+  const close = limitMeasures.find(({ begin }) => tokens(node, begin).length > 0)?.close ?? null;
+  return close === null || tokens(node, close).length > 0 ? null : close;
 }
 
-function baseOf(node: Node, above: string): Leaf {
+function unwritten(role: RoleName, node: Node, above: string): Leaf {
   const end = spanOf(node)[1];
   return {
     token: null,
     span: [end, end],
     rule: node.name,
-    label: "AsBase",
+    label: role,
     above,
-    role: "AsBase",
+    role,
     called: false,
     bare: true,
     place: "inside",

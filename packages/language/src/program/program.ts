@@ -3,7 +3,10 @@
  * Fields, parts and results keep the names of the rubric, so that results and explanations speak the author's words.
  */
 import type { Span } from "../source/span.js";
+import type { LimitMeasure, LineEffect } from "../syntax/vocabulary.js";
 import type { Exact, Expression, Unit } from "./expression.js";
+
+export type { LimitMeasure, LineEffect };
 
 export interface Program {
   /** Version of the language, `"1"`. */
@@ -144,7 +147,7 @@ export interface Item extends PartBase {
 
 export interface Line {
   readonly span: Span;
-  readonly effect: "deduct" | "add" | "earn" | "add-or-deduct";
+  readonly effect: LineEffect;
   /** All must hold; an `otherwise` block stands as `not`. Empty: always. */
   readonly conditions: readonly Expression[];
   readonly each: { readonly list: number; readonly where: Expression | null } | null;
@@ -164,7 +167,7 @@ export interface Per {
   readonly of: Expression;
   readonly measure:
     | { readonly kind: "all" }
-    | { readonly kind: "under" | "over" | "from"; readonly limit: Expression }
+    | { readonly kind: LimitMeasure; readonly limit: Expression }
     | { readonly kind: "between"; readonly from: Expression | null; readonly to: Expression | null };
 }
 

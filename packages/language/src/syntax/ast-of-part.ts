@@ -20,6 +20,7 @@ import { erroneous, expressionOf, rangeOf, shareUnit } from "./ast-of-expression
 import { has, inOrder, nameOf, node, nodes, numberOf, spanOf, textOf, token, tokens } from "./cst.js";
 import type { Documentation } from "./documentation.js";
 import type { Name } from "./ast.js";
+import { limitMeasures, verbs } from "./vocabulary.js";
 
 export function sectionOf(from: CstNode, documentation: Documentation): Section | null {
   const name = nameOf(token(from, "name"));
@@ -161,13 +162,7 @@ function effectOf(
         : { span: spanOf(each), list, where: where === undefined ? null : expressionOf(where) },
     per: per === undefined ? null : perOf(per),
     discretion: judgement !== undefined,
-    effect: has(verb, "Add")
-      ? "add"
-      : has(verb, "Earn")
-        ? "earn"
-        : has(verb, "AddOrDeduct")
-          ? "add-or-deduct"
-          : "deduct",
+    effect: verbs.find(({ name }) => has(verb, name))?.effect ?? "deduct",
     amount,
     suffixes: nodes(effect, "suffix").flatMap(suffixOf),
     documentation: documentation.before(spanOf(from)[0]),
@@ -192,8 +187,8 @@ function measureOf(from: CstNode | undefined): PerClause["measure"] {
     const missing = { kind: "range", span, from: null, to: null } as const;
     return { kind: "between", span, range: range === undefined ? missing : shareUnit(rangeOf(range)) };
   }
-  const kind = has(from, "Under") ? "under" : has(from, "Over") ? "over" : "from";
-  return { kind, span, limit: expressionOf(node(from, "sum")) };
+  const kind = limitMeasures.find(({ begin }) => has(from, begin))?.kind;
+  return kind === undefined ? { kind: "all" } : { kind, span, limit: expressionOf(node(from, "sum")) };
 }
 
 function amountOf(from: CstNode | undefined): AmountNode | null {

@@ -4,6 +4,7 @@
  */
 import type { Span } from "../source/span.js";
 import type { DateLiteral, Expression, Name, NumberLiteral, TextLiteral } from "./ast-expression.js";
+import type { LimitMeasure, LineEffect } from "./vocabulary.js";
 
 export type * from "./ast-expression.js";
 
@@ -219,13 +220,13 @@ export interface Line {
   readonly each: { readonly span: Span; readonly list: Name; readonly where: Expression | null } | null;
   readonly per: PerClause | null;
   readonly discretion: boolean;
-  readonly effect: "deduct" | "add" | "earn" | "add-or-deduct";
+  readonly effect: LineEffect;
   readonly amount: AmountNode;
   readonly suffixes: readonly Suffix[];
   readonly documentation: string | null;
 }
 
-/** `per [STEP] X [under L | over L | from L | between a .. b]` */
+/** `per [STEP] X [MEASURE]`, where MEASURE is a word with a limit or `between a .. b` */
 export interface PerClause {
   readonly kind: "per";
   readonly span: Span;
@@ -233,7 +234,7 @@ export interface PerClause {
   readonly of: Expression;
   readonly measure:
     | { readonly kind: "all" }
-    | { readonly kind: "under" | "over" | "from"; readonly span: Span; readonly limit: Expression }
+    | { readonly kind: LimitMeasure; readonly span: Span; readonly limit: Expression }
     | { readonly kind: "between"; readonly span: Span; readonly range: RangeNode };
 }
 

@@ -26,6 +26,7 @@ import {
   tokenTypes,
 } from "./tokens.js";
 import { messages } from "./parser-messages.js";
+import { suffixes, verbs } from "./vocabulary.js";
 
 /** What may stand after a range is soft, too: in `between 3 .. deduct` the range is open, its end is no field named `deduct`. */
 const afterRange: readonly TokenType[] = [
@@ -34,15 +35,10 @@ const afterRange: readonly TokenType[] = [
   role.Assessor,
   role.Weight,
   role.Within,
-  role.Basis,
   role.RoundsTo,
   role.AppliesIf,
-  role.UpTo,
-  role.Unless,
-  role.Deduct,
-  role.Add,
-  role.Earn,
-  role.AddOrDeduct,
+  ...suffixes.map((name) => role[name]),
+  ...verbs.map(({ name }) => role[name]),
 ];
 
 /** What stands behind a soft keyword that is an argument's name after all: `count(where)`, `max(within, 1)`. */

@@ -4,6 +4,7 @@
 import { AnyName, Colon, Comma, LCurly, Name, NumberToken, Range, RCurly, role, Sep, TextToken } from "./tokens.js";
 import { DataGrammar } from "./grammar-data.js";
 import type { Rule } from "./grammar-expression.js";
+import { limitMeasures, suffixes, verbs } from "./vocabulary.js";
 
 export class PartGrammar extends DataGrammar {
   /** section := "section" name { attribute } [ "by" sum variants ] [ parts ] */
@@ -179,7 +180,7 @@ export class PartGrammar extends DataGrammar {
     ]);
   });
 
-  /** effect := [ each | per ] ( judgement | ( "deduct" | "add" | "earn" | "add or deduct" ) amount ) { suffix } */
+  /** effect := [ each | per ] ( judgement | verb amount ) { suffix } */
   readonly effect: Rule = this.RULE("effect", () => {
     this.OPTION(() => this.OR([{ ALT: () => this.SUBRULE(this.each) }, { ALT: () => this.SUBRULE(this.per) }]));
     this.OR1([
@@ -194,14 +195,9 @@ export class PartGrammar extends DataGrammar {
     this.MANY(() => this.SUBRULE(this.suffix));
   });
 
-  /** verb := "deduct" | "add" | "earn" | "add or deduct" */
+  /** verb := VERB, one of the vocabulary's words with an effect */
   readonly verb: Rule = this.RULE("verb", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(role.Deduct) },
-      { ALT: () => this.CONSUME(role.Add) },
-      { ALT: () => this.CONSUME(role.Earn) },
-      { ALT: () => this.CONSUME(role.AddOrDeduct) },
-    ]);
+    this.OR(verbs.map(({ name }) => ({ ALT: () => this.CONSUME(role[name]) })));
   });
 
   /** each := "each" name [ "where" expression ] */
@@ -222,28 +218,16 @@ export class PartGrammar extends DataGrammar {
     this.OPTION1(() => this.SUBRULE(this.measure));
   });
 
-  /** measure := ( "under" | "over" | "from" ) sum [ "为基" ] | "between" range */
+  /** measure := MEASURE sum [ CLOSE ] | "between" range; the vocabulary says which words measure, and what closes them */
   readonly measure: Rule = this.RULE("measure", () => {
     this.OR([
-      {
+      ...limitMeasures.map(({ begin, close }, index) => ({
         ALT: () => {
-          this.CONSUME(role.Under);
-          this.SUBRULE(this.sum);
+          this.CONSUME(role[begin]);
+          this.subrule(index, this.sum);
+          if (close !== null) this.option(index, () => this.CONSUME(role[close]));
         },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(role.Over);
-          this.SUBRULE1(this.sum);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(role.From);
-          this.SUBRULE2(this.sum);
-          this.OPTION(() => this.CONSUME(role.AsBase));
-        },
-      },
+      })),
       {
         ALT: () => {
           this.CONSUME(role.Between);
@@ -315,11 +299,11 @@ export class PartGrammar extends DataGrammar {
     ]);
   });
 
-  /** The suffix keywords are soft; after `at discretion deduct` they begin a suffix, not a name. */
+  /** Suffix keywords may be soft; after `at discretion deduct` they begin a suffix, not a name. */
   private startsSuffix(): boolean {
     const { tokenTypeIdx } = this.LA(1);
     return (
-      [role.UpTo, role.Unless, role.Basis].some((r) => r.categoryMatchesMap?.[tokenTypeIdx] === true) &&
+      suffixes.some((name) => role[name].categoryMatchesMap?.[tokenTypeIdx] === true) &&
       this.LA(2).tokenTypeIdx !== Range.tokenTypeIdx &&
       this.LA(2).tokenTypeIdx !== Colon.tokenTypeIdx
     );

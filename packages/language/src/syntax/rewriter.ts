@@ -6,7 +6,7 @@ import type { Words } from "../diagnostics/words.js";
 import { boundaries, writtenAs, type Place } from "./everyday-words.js";
 import type { Piece } from "./pieces.js";
 import { keywordBySpelling } from "./tokens.js";
-import type { RoleName } from "./vocabulary.js";
+import { verbs, type RoleName } from "./vocabulary.js";
 
 /** Grammar rules that one stretch can be. */
 export type Element =
@@ -21,8 +21,8 @@ function plays(piece: Piece | undefined, ...roles: readonly RoleName[]): boolean
 }
 
 export const isName = (piece: Piece | undefined): boolean => piece?.kind === "name" || piece?.kind === "unknown";
-export const isVerb = (piece: Piece | undefined): boolean =>
-  plays(piece, "Deduct", "Add", "Earn", "AddOrDeduct", "AtDiscretion");
+const verbRoles = verbs.map(({ name }) => name);
+export const isVerb = (piece: Piece | undefined): boolean => plays(piece, ...verbRoles, "AtDiscretion");
 const isSign = (piece: Piece | undefined, signs: string): boolean =>
   piece?.kind === "sign" && signs.includes(piece.text);
 const isComparison = (piece: Piece | undefined): boolean =>
@@ -412,7 +412,7 @@ function placeAfter(piece: Piece, before: Place, element: Element): Place {
   if (element === "line") {
     if (plays(piece, "If", "Unless", "Where", "AppliesIf")) return "condition";
     if (plays(piece, "Per", "Each")) return "measure";
-    if (plays(piece, "Deduct", "Add", "Earn", "AddOrDeduct")) return "effect";
+    if (plays(piece, ...verbRoles)) return "effect";
     return before === "start" ? "condition" : before;
   }
   if (element === "declaration" && plays(piece, "Section", "Item", "Bonus", "Penalty")) return "head";

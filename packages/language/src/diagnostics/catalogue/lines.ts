@@ -183,19 +183,15 @@ export const lines = {
   ),
   "effect-over-item": entry<{
     name: string;
-    effect: "deduct" | "add" | "earn" | "add-or-deduct";
+    does: Words;
     least: string;
     room: string;
   }>(
     "warning",
-    (h) => {
-      const verb = { deduct: "扣", add: "加", earn: "得", "add-or-deduct": "加减" }[h.effect];
-      const enVerb = { deduct: "deducts", add: "adds", earn: "earns", "add-or-deduct": "moves" }[h.effect];
-      return {
-        zh: `${zhName(h.name)}只有 ${h.room} 分可以变动，这一条一次就${verb} ${h.least} 分。`,
-        en: `${enName(h.name)} has ${h.room} points to move, and this line ${enVerb} ${h.least} at once.`,
-      };
-    },
+    (h) => ({
+      zh: `${zhName(h.name)}只有 ${h.room} 分可以变动，这一条一次就${h.does.zh} ${h.least} 分。`,
+      en: `${enName(h.name)} has ${h.room} points to move, and this line ${h.does.en} ${h.least} at once.`,
+    }),
     () => ({
       zh: "超出的部分不起作用：改小它，或写「满分」。",
       en: "The rest has no effect: make it smaller, or write `full`.",
