@@ -121,7 +121,5 @@ function withCircle(finding: Finding, used: ReadonlyMap<string, Used>): Finding 
   if (finding.code !== "use-not-found") return finding;
   const circle = used.get(finding.holes.path)?.circle ?? null;
   if (circle === null) return finding;
-  const files = circle.join(" → ");
-  const note = { zh: `引用绕成了一圈：${files}`, en: `the rubrics use each other in a circle: ${files}` };
-  return { ...finding, related: [...finding.related, { span: finding.span, note }] };
+  return { ...finding, holes: { ...finding.holes, circle } };
 }

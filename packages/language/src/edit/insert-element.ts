@@ -39,7 +39,8 @@ export function insertElement(tree: SyntaxTree, container: Container, index: num
   if (documented !== null)
     return [insertion(documented[0], eol + own + (endsInComment(text) ? eol + container.indent : ""))];
   if (!container.isFlat && extent.start !== null) {
-    const isSpaced = isBlankBetween(source, container, Math.max(0, index - 1));
+    const isSpaced =
+      index === 0 ? isBlankBetween(source, container, 0) : isBlankBefore(source, container, index, extent.start);
     return [insertion(extent.start, own + eol + (isSpaced ? eol : ""))];
   }
   if (isShort) return [insertion(start, text + container.separator)];
@@ -90,6 +91,11 @@ function endOfFirstLine(tree: SyntaxTree, open: number): number {
 function isBlankBetween(source: string, { elements }: Container, index: number): boolean {
   const [a, b] = [elements[index], elements[index + 1]];
   return a !== undefined && b !== undefined && /\n[ \t\u3000]*\r?\n/.test(source.slice(a[1], b[0]));
+}
+
+/** Whether a blank line parts the lines of an element from the one before: one among its own comments does not. */
+function isBlankBefore(source: string, { elements }: Container, index: number, start: number): boolean {
+  return /\n[ \t]*\r?\n/.test(source.slice(elements[index - 1]?.[1] ?? start, start));
 }
 
 /** Whether nothing stands close behind the last element's lines. */

@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { parse, setNumber, setSlot, setText, type ast } from "@yardstick/language";
-import { rubrics } from "../format/random-rubric.js";
+import { editableRubrics } from "../format/random-rubric.js";
 import { patience, runs } from "../runs.js";
 import { all, apply, isWithin, numbers, numberTypes, onEach } from "./on-each.js";
 
 vi.setConfig({ testTimeout: patience });
 
-const holds = onEach(rubrics({ awkwardNames: true, comments: true }));
+const holds = onEach(editableRubrics({ awkwardNames: true, comments: true }));
 
 describe("in any rubric", () => {
   it("a number's digits are all that changes", () => {

@@ -12,7 +12,7 @@ import {
   wrapInSection,
   type ast,
 } from "@yardstick/language";
-import { rubrics } from "../format/random-rubric.js";
+import { editableRubrics } from "../format/random-rubric.js";
 import { patience } from "../runs.js";
 import { all, apply, contents, isWithin, items, lines, onEach, parts, sections } from "./on-each.js";
 
@@ -21,7 +21,7 @@ vi.setConfig({ testTimeout: patience });
 /** `///` at a line's end documents what stands on the next: a wrap cannot part the two. */
 const isTidy = (source: string): boolean => !/\S.*\/\/\/(?!\/)/.test(source);
 const holds = onEach(
-  rubrics({ awkwardNames: false, comments: true })
+  editableRubrics({ awkwardNames: false, comments: true })
     .map((source) => format(source))
     .filter(isTidy),
 );

@@ -85,8 +85,16 @@ function shortestOf(part: Described): number {
   }
 }
 
-/** Derives a sentence of the rule. */
-export function derive(rule: string, tape: Tape): Terminal[] {
+/** What a block must hold for there to be something to edit in it, by the rule of the block. */
+const content: Readonly<Record<string, readonly string[]>> = {
+  lines: ["line"],
+  parts: ["item", "item", "section"],
+  fields: ["field"],
+  variants: ["variant"],
+};
+
+/** Derives a sentence of the rule; one that `isFull` has something in each of its blocks. */
+export function derive(rule: string, tape: Tape, isFull = false): Terminal[] {
   const out: Terminal[] = [];
   let depth = 0;
   const visit = (part: Described, within: string): void => {
@@ -127,6 +135,13 @@ export function derive(rule: string, tape: Tape): Terminal[] {
     }
     const elements = (inside[0]?.definition ?? []).filter((a) => !separators.includes(a));
     const separate = (): void => visit(tape.oneOf(separators), within);
+    const held = isFull ? content[within] : undefined;
+    if (held !== undefined) {
+      do {
+        visit({ type: "NonTerminal", name: goesOn() ? tape.oneOf(held) : held[0]! }, within);
+        separate();
+      } while (goesOn() && within === "lines" && tape.chance(2));
+    }
     while (goesOn() && tape.chance(8)) separate();
     while (goesOn() && !tape.chance(4)) {
       visit(choose(elements), within);

@@ -183,22 +183,62 @@ function declaration([sentence, spelling]: readonly (readonly number[])[], taste
   return isSound(text) ? [text] : [];
 }
 
+type Filled = readonly ["section" | "item" | "data", readonly (readonly number[])[]];
+
+/** A part or a data block with something in each of its blocks; without tapes the shortest. */
+function filled([rule, [sentence, spelling]]: Filled, taste: Taste): string {
+  return write(derive(rule, new Tape(sentence ?? []), true), new Tape(spelling ?? []), taste);
+}
+
 function tapes(maxLength: number): fc.Arbitrary<number[]> {
   return fc.array(fc.nat({ max: 5039 }), { maxLength, size: "max" });
+}
+
+const ends = ["\n", "\n", ";", "。", "\n\n\n", "  // 行末\n", " /* 块 */\n", "\r\n"];
+
+/** One after another, with what may stand between. */
+function together(declarations: readonly string[], links: Tape, taste: Taste): string {
+  return declarations
+    .map((text) => {
+      const comment = taste.comments && links.chance(3) ? `${links.oneOf([...lineComments, ...comments])}\n` : "";
+      return comment + text + links.oneOf(ends);
+    })
+    .join("");
 }
 
 export function rubrics(taste: Taste): fc.Arbitrary<string> {
   return fc
     .tuple(fc.array(fc.tuple(tapes(120), tapes(300)), { minLength: 1, maxLength: 6, size: "max" }), tapes(20))
-    .map(([declarations, between]) => {
-      const links = new Tape(between);
-      return declarations
-        .flatMap((numbers) => declaration(numbers, taste))
-        .map((text) => {
-          const comment = taste.comments && links.chance(3) ? `${links.oneOf([...lineComments, ...comments])}\n` : "";
-          return comment + text + links.oneOf(["\n", "\n", ";", "。", "\n\n\n", "  // 行末\n", " /* 块 */\n", "\r\n"]);
-        })
-        .join("");
-    })
+    .map(([declarations, between]) =>
+      together(
+        declarations.flatMap((numbers) => declaration(numbers, taste)),
+        new Tape(between),
+        taste,
+      ),
+    )
     .filter((source) => source !== "" && isSound(source));
+}
+
+/** Rubrics in which every edit has something to edit: two parts with lines, a data block with fields, a value with a number. */
+export function editableRubrics(taste: Taste): fc.Arbitrary<string> {
+  const one = fc.tuple(tapes(30), tapes(80));
+  return fc
+    .tuple(one, one, one, tapes(20))
+    .map(([part, item, data, between]) => {
+      const value = (links: Tape): string =>
+        `${links.oneOf(["设", "let"])} 末值 = ${links.oneOf(plainNames)} / ${links.oneOf(digits)}`;
+      const whole = (soundly: (one: Filled) => Filled): string => {
+        const links = new Tape(between);
+        const parts: Filled[] = [
+          [links.oneOf(["section", "item"]), part],
+          ["item", item],
+        ];
+        parts.splice(links.next(3), 0, ["data", data]);
+        return together([...parts.map((p) => filled(soundly(p), taste)), value(links)], links, taste);
+      };
+      const text = whole((p) => p);
+      // Of those that do not parse, the shortest stands for each that is to blame.
+      return isSound(text) ? text : whole((p) => (isSound(filled(p, taste)) ? p : [p[0], []]));
+    })
+    .filter(isSound);
 }

@@ -93,16 +93,29 @@ export const data = {
     }),
     () => ({ zh: "把它移到「数据」里，与别的字段并列。", en: "Move it into the data block, beside the other fields." }),
   ),
-  "use-not-found": entry<{ path: string }>(
+  "use-not-found": entry<{
+    path: string;
+    /** The files that use each other, where the use leads back here. */
+    circle: readonly string[] | null;
+  }>(
     "error",
-    (h) => ({
-      zh: `找不到引用的规则${zhName(h.path)}，或它有错误。`,
-      en: `The rubric ${enName(h.path)} was not found, or has errors.`,
-    }),
-    () => ({
-      zh: "检查文件名；被引用的规则要先没有错误。",
-      en: "Check the path; the used rubric must be free of errors.",
-    }),
+    (h) =>
+      h.circle === null
+        ? {
+            zh: `找不到引用的规则${zhName(h.path)}，或它有错误。`,
+            en: `The rubric ${enName(h.path)} was not found, or has errors.`,
+          }
+        : {
+            zh: `引用${zhName(h.path)}绕成了一圈：${h.circle.join(" → ")}。`,
+            en: `Using ${enName(h.path)} goes in a circle: ${h.circle.join(" → ")}.`,
+          },
+    (h) =>
+      h.circle === null
+        ? {
+            zh: "检查文件名；被引用的规则要先没有错误。",
+            en: "Check the path; the used rubric must be free of errors.",
+          }
+        : { zh: "去掉其中一处引用。", en: "Remove one of these uses." },
   ),
   "said-twice": entry<{ what: Words }>(
     "error",
