@@ -44,6 +44,8 @@ const table: readonly (readonly [Written, string])[] = [
     { start: "扣 满分", condition: "扣 满分" },
     "不得分 不计分 不给分 扣完 扣光 全扣 扣全分 扣全部分 该项不得分 本项不得分",
   ],
+  [{ effect: "最多" }, "扣完 扣满 加满"],
+  [{ effect: "" }, "为止"],
   [{ effect: "满分" }, "全部分值 全部分 全部 全分"],
   [{ start: "每", measure: "" }, "每有 每出现 每发生 每次 每起 每件 每例 每个 每项 每人 每家 每处 每篇 每户"],
   [{ measure: "" }, "次 起 件 例 个 项 人 家 处 篇 户 有 出现 发生"],

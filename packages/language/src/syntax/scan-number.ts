@@ -4,7 +4,7 @@
  */
 import { finding, type Finding } from "../diagnostics/diagnostic.js";
 import type { NumberPayload } from "./tokens.js";
-import { unitWords } from "./vocabulary.js";
+import { unitWords, vocabulary } from "./vocabulary.js";
 import { asciiDigits, rangeWord } from "./digits.js";
 
 const numberPattern = /[0-9０-９]+(?:[.．][0-9０-９]+)?/y;
@@ -60,7 +60,8 @@ export function scanNumber(text: string, start: number, declared: ReadonlySet<st
     const rest = match(/percent(?:age[ \t]+points?)?(?![\p{ID_Continue}])/uy, text, end + gap.length);
     if (rest !== null) return { end: end + gap.length + rest.length, payload: { digits, unit: "%" }, findings };
   }
-  if (word === "" || gap !== "" || isRange(word)) return { end, payload: { digits, unit: null }, findings };
+  if (word === "" || gap !== "" || isRange(word) || isDecimals(word))
+    return { end, payload: { digits, unit: null }, findings };
 
   const month = /^年([0-9]{1,2})月$/.exec(word)?.[1];
   if (month !== undefined && digits.length === 4) {
@@ -99,6 +100,11 @@ export function scanNumber(text: string, start: number, declared: ReadonlySet<st
   );
   end = cut;
   return { end, payload: { digits, unit: unit === "" ? null : unit }, findings };
+}
+
+/** `保留2位小数`: the keyword is counted by the number before it. */
+function isDecimals(word: string): boolean {
+  return vocabulary.Decimals.zh.some((spelling) => spelling === word);
 }
 
 /** `60至80`: joined to the number without a space, and yet not part of it. */

@@ -175,7 +175,9 @@ function oneOf(error: IRecognitionException, tokens: readonly Token[], length: n
   const inner = [...error.context.ruleStack].reverse().filter((r) => constructs[r] !== undefined);
   const rule = (error.message === "LCurly" ? inner.find((r) => !blocks.has(r)) : inner[0]) ?? "rubric";
   const [code, whole] = constructs[rule]!;
-  const wanted = (error.message === "RCurly" ? whole : null) ??
+  const previous = tokens[tokens.findIndex((t) => t.startOffset === token.startOffset) - 1]?.tokenType;
+  const opensLine = error.message === "EOF" && (previous === undefined || previous === Sep);
+  const wanted = (error.message === "RCurly" || opensLine ? whole : null) ??
     wordsFor(error.message) ??
     whole ?? { zh: "规则的下一部分", en: "the next part of it" };
   const at = spanOf(token, length);

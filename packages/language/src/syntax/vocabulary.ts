@@ -32,7 +32,7 @@ export const vocabulary = {
     says: { zh: "考核的名称", en: "names the rubric" } },
   Edition: { en: ["edition"], zh: ["版本"], group: "head",
     says: { zh: "版本和施行日期", en: "its edition and when it is in force" } },
-  Effective: { en: ["effective"], zh: ["施行"], group: "head",
+  Effective: { en: ["effective"], zh: ["施行"], group: "head", digits: true,
     says: { zh: "施行的起止日期", en: "from when to when it is in force" } },
   Total: { en: ["total"], zh: ["满分"], group: "head", digits: true,
     says: { zh: "总分的满分", en: "the full score" } },

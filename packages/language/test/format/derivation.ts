@@ -137,10 +137,12 @@ export function derive(rule: string, tape: Tape, isFull = false): Terminal[] {
     const separate = (): void => visit(tape.oneOf(separators), within);
     const held = isFull ? content[within] : undefined;
     if (held !== undefined) {
-      do {
+      const one = (): void => {
         visit({ type: "NonTerminal", name: goesOn() ? tape.oneOf(held) : held[0]! }, within);
         separate();
-      } while (goesOn() && within === "lines" && tape.chance(2));
+      };
+      one();
+      if (within === "lines") while (goesOn() && tape.chance(2)) one();
     }
     while (goesOn() && tape.chance(8)) separate();
     while (goesOn() && !tape.chance(4)) {

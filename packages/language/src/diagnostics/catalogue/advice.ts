@@ -30,8 +30,8 @@ export const advice = {
   "item-without-assessor": entry<{ name: string }>(
     "advice",
     (h) => ({
-      zh: `${zhName(h.name)}没有写考核部门，别的条目都有。`,
-      en: `${enName(h.name)} has no assessor, though others do.`,
+      zh: `${zhName(h.name)}没有写考核部门，有的条目却写了。`,
+      en: `${enName(h.name)} has no assessor, though other items have one.`,
     }),
     () => ({ zh: '写上由谁考核，如 考核部门 "组织办"。', en: 'Say who assesses it: assessor "organisation office".' }),
   ),
