@@ -131,7 +131,7 @@ async function rank() {
     );
   const { placesOf } = await import("../../packages/engine/dist/columnar/ranking.js");
   const stands = Uint8Array.from({ length: rows }, (_, i) => Number(!isOut(i)));
-  const order = { keys: [result.scores.values], groups: { of: columns.grp, count: 50 }, stands };
+  const order = { keys: [result.scores.values], awaited: [], groups: { of: columns.grp, count: 50 }, stands };
   expectRight(OURS, wrong(placesOf(order, rows).places, expected), "places");
   return timed(
     [

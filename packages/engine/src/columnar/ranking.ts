@@ -152,12 +152,13 @@ function counted(
   // part are looked at.
   const isNarrow = known !== null && (known.high - known.low + 1) * groups.count <= COUNTS_ANYWAY;
   const { low, high } = isNarrow ? known : rangeOfStanding(keys, stands, rows);
-  const width = high - low + 1;
-  const size = width * groups.count;
   const places = new Int32Array(rows);
   const lasts = new Int32Array(groups.count);
   if (rows === 0) return { places, lasts };
   if (!fits({ low, high })) return null;
+  // As small whole numbers: an index that is worked out from doubles is turned into one at each step.
+  const width = (high - low + 1) | 0;
+  const size = width * groups.count;
   const counts = zeroCounts(size + 1);
   const { of } = groups;
   for (let from = 0; from < rows; from += STRETCH) {
@@ -239,7 +240,7 @@ function count1(
   to: number,
 ): void {
   for (let row = from; row < to; row += 1) {
-    const cell = stands[row] === 0 ? none : keys[row]! - low;
+    const cell = stands[row] === 0 ? none : (keys[row]! - low) | 0;
     cells[row] = cell;
     counts[cell] = (counts[cell]! + 1) | 0;
   }
@@ -257,7 +258,7 @@ function count2(
   to: number,
 ): void {
   for (let row = from; row < to; row += 1) {
-    const cell = stands[row] === 0 ? none : of[row]! * width + keys[row]! - low;
+    const cell = stands[row] === 0 ? none : (of[row]! * width + (keys[row]! - low)) | 0;
     cells[row] = cell;
     counts[cell] = (counts[cell]! + 1) | 0;
   }

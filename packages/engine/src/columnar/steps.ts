@@ -183,7 +183,10 @@ function numberStep(node: Node, choosing: Choosing): Step {
         reads: [a, b, c],
         make: (d, operand) => {
           const [f, x, y] = [operand(a), operand(b), operand(c)];
-          const [k, l] = [scale(x, b, node), scale(y, c, node)];
+          // Nothing is nothing in any scale.
+          const scaleOf = (from: Operand, of: Node) =>
+            of.op === "constant" && of.value.equals(ZERO) ? 1 : scale(from, of, node);
+          const [k, l] = [scaleOf(x, b), scaleOf(y, c)];
           const [own, other] = [x.values, y.values];
           if (
             k === 1 &&
