@@ -3,11 +3,12 @@
  */
 import type { IRecognitionException, TokenType } from "chevrotain";
 import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import type { Lang } from "../diagnostics/words.js";
 import type { Span } from "../source/span.js";
 import { declaredKinds } from "./joined-words.js";
 import { reads, reworded, type Rewording } from "./rewording.js";
 import type { Element, Tail } from "./rewriter.js";
-import { Comma, LCurly, LParen, LSquare, RCurly, RParen, role, RSquare, Sep, type Token } from "./tokens.js";
+import { Comma, keywordBySpelling, LCurly, LParen, LSquare, RCurly, RParen, role, RSquare, Sep, type Token } from "./tokens.js";
 
 export interface Proposal {
   readonly stretch: Span;
@@ -52,6 +53,7 @@ const mostTried = 40;
 
 export class Proposals {
   #names: ReadonlyMap<string, string> | null = null;
+  #lang: Lang | null = null;
   #tried = 0;
 
   constructor(
@@ -63,6 +65,7 @@ export class Proposals {
   at(error: IRecognitionException, offset: number): Proposal | null {
     if (this.#tried >= mostTried) return null;
     this.#tried += 1;
+    this.#lang ??= vocabularyIn(this.tokens);
     this.#names ??= new Map([...declaredKinds(this.tokens)].filter(([, kind]) => kind !== ""));
     const inner = [...error.context.ruleStack].reverse().map((rule) => elementOf[rule]);
     const element = inner.find((e) => e !== undefined);
@@ -73,7 +76,7 @@ export class Proposals {
       const tail = this.#tail(stretch[1]);
       const isHead = element === undefined || this.#opensDeclaration(stretch[0]);
       for (const one of isHead ? (["declaration"] as const) : [element]) {
-        const found = reworded(text, one, tail, this.#names);
+        const found = reworded(text, one, tail, this.#names, this.#lang);
         if (found !== null)
           return {
             stretch,
@@ -141,6 +144,13 @@ export class Proposals {
     }
     return [Math.min(start, end), end];
   }
+}
+
+/** What most keywords of the text are written in; Chinese where there are none. */
+function vocabularyIn(tokens: readonly Token[]): Lang {
+  let english = 0;
+  for (const { image } of tokens) if (keywordBySpelling.has(image)) english += /^[a-z]/.test(image) ? 1 : -1;
+  return english > 0 ? "en" : "zh";
 }
 
 /** Whether one space where the number ends is all that is missing. */

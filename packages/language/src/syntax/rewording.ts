@@ -2,7 +2,7 @@
  * One rule in the words of an appraisal document, as a rubric writes it: `如果迟报次数大于3，扣1分` becomes `若 迟报次数 > 3 扣 1分`.
  * A proposal for a quick fix, never taken by itself; what the grammar does not read afterwards is not proposed.
  */
-import type { Words } from "../diagnostics/words.js";
+import type { Lang, Words } from "../diagnostics/words.js";
 import { noteOn, writtenAs } from "./everyday-words.js";
 import { grammar } from "./grammar.js";
 import { layout } from "./layout.js";
@@ -20,18 +20,19 @@ export interface Rewording {
   readonly note: Words | null;
 }
 
-/** `names` with the kind each is declared as; `tail` is the block behind the stretch. */
+/** `names` with the kind each is declared as; `tail` is the block behind the stretch; `lang` is what the rubric is written in. */
 export function reworded(
   stretch: string,
   element: Element,
   tail: Tail,
   names: ReadonlyMap<string, string>,
+  lang: Lang,
 ): Rewording | null {
   const cut = pieces(stretch, names);
   if (cut === null || cut.length === 0) return null;
   const form = element === "line" ? withoutBase(cut) : null;
   if (form !== null) return form;
-  const rewriter = new Rewriter(cut, element, names, tail);
+  const rewriter = new Rewriter(cut, element, names, tail, lang);
   rewriter.run();
   const text = joined(rewriter.out);
   if (text === stretch.trim() || text === "" || !reads(`${text}${tail === "" ? "" : " {}"}`, element)) return null;

@@ -2,11 +2,11 @@
  * The words of one rule, taken one after another and written as a rubric has them: each by the place it stands in,
  * then the order of the whole. What was changed is kept, to be told.
  */
-import type { Words } from "../diagnostics/words.js";
+import type { Lang, Words } from "../diagnostics/words.js";
 import { boundaries, writtenAs, type Place } from "./everyday-words.js";
 import type { Piece } from "./pieces.js";
 import { keywordBySpelling } from "./tokens.js";
-import { verbs, type RoleName } from "./vocabulary.js";
+import { verbs, vocabulary, type Role, type RoleName } from "./vocabulary.js";
 
 /** Grammar rules that one stretch can be. */
 export type Element =
@@ -40,6 +40,8 @@ export class Rewriter {
     readonly element: Element,
     readonly names: ReadonlyMap<string, string>,
     readonly tail: Tail,
+    /** The vocabulary that keywords are written in. */
+    readonly lang: Lang,
   ) {
     this.place = placeOf(element);
   }
@@ -54,7 +56,8 @@ export class Rewriter {
   /** Puts a word in the place of a piece; an empty one drops it. */
   private write(text: string, piece: Piece): void {
     this.said.push(piece);
-    for (const word of text.split(" ").filter((w) => w !== "")) {
+    for (const own of text.split(" ").filter((w) => w !== "")) {
+      const word = this.spelled(own);
       const kind = keywordBySpelling.has(word) ? "keyword" : "sign";
       this.push({ kind, text: word, found: piece.found, at: piece.at });
     }
@@ -145,8 +148,19 @@ export class Rewriter {
     this.out.splice(from, count, ...put);
   }
 
-  private word(text: string, near: Piece): Piece {
+  private word(own: string, near: Piece): Piece {
+    const text = this.spelled(own);
     return { kind: keywordBySpelling.has(text) ? "keyword" : "sign", text, found: near.found, at: near.at };
+  }
+
+  /** A keyword in the vocabulary of the rubric; whatever else is written stays as it is. */
+  private spelled(text: string): string {
+    const roles = this.lang === "zh" ? [] : (keywordBySpelling.get(text)?.roles ?? []);
+    const isOfLine = (name: RoleName) => ["line", "expression"].includes(vocabulary[name].group);
+    const own = roles.find((name) => isOfLine(name) === (this.element === "line")) ?? roles[0];
+    if (own === undefined) return text;
+    const { en }: Role = vocabulary[own];
+    return en[0] ?? text;
   }
 
   /** The order of a line's words, and the word it opens with. */
@@ -174,7 +188,7 @@ export class Rewriter {
       this.replace(0, 0, this.word("若", first));
     } else if (isName(first) && plays(second, "Per") && out[4]?.kind === "number" && verb === 5) {
       this.said.push(second!);
-      const side = third?.text === "超过" || third?.text === "高于" ? "超过" : "少于";
+      const side = plays(third, "Over") ? "超过" : "少于";
       this.replace(0, 5, second!, out[4], first, this.word(side, third!), out[3]!);
     } else if (isName(first) && verb === 1) {
       const opening = { flag: "若", number: "每", list: "逐条" }[this.names.get(first.text) ?? ""];
@@ -282,18 +296,18 @@ export class Rewriter {
       this.said.push(near);
       if (count === 0)
         this.note = {
-          zh: `「${near.found}」前面缺「${words[0]}」。`,
-          en: `"${words[0]}" is missing before "${near.found}".`,
+          zh: `「${near.found}」前面缺「${this.spelled(words[0] ?? "")}」。`,
+          en: `"${this.spelled(words[0] ?? "")}" is missing before "${near.found}".`,
         };
       this.replace(at, count, ...words.map((text) => this.word(text, near)));
     };
     if (plays(first, "Let", "Output") && isSign(third, ":：")) put(2, 1, "=");
     else if (plays(first, "Ranking") && plays(second, "By")) {
-      put(1, 0, "总排名");
+      put(1, 0, this.lang === "zh" ? "总排名" : "overall");
       this.note = { zh: "排名要有名称。", en: "A ranking has a name." };
     } else if (plays(first, "Ranking") && !plays(third, "By")) put(2, 0, "按");
     else if (plays(first, "Veto") && plays(second, "If")) {
-      put(1, 0, "否决事项");
+      put(1, 0, this.lang === "zh" ? "否决事项" : "red_line");
       this.note = { zh: "一票否决要有名称。", en: "A veto has a name." };
     } else if (plays(first, "Veto", "Consequence") && !out.some((p) => plays(p, "If"))) put(2, 0, "若");
     else if (plays(first, "Award")) {
