@@ -8,7 +8,19 @@ import type { Span } from "../source/span.js";
 import { declaredKinds } from "./joined-words.js";
 import { reads, reworded, type Rewording } from "./rewording.js";
 import type { Element, Tail } from "./rewriter.js";
-import { Comma, keywordBySpelling, LCurly, LParen, LSquare, RCurly, RParen, role, RSquare, Sep, type Token } from "./tokens.js";
+import {
+  Comma,
+  keywordBySpelling,
+  LCurly,
+  LParen,
+  LSquare,
+  RCurly,
+  RParen,
+  role,
+  RSquare,
+  Sep,
+  type Token,
+} from "./tokens.js";
 
 export interface Proposal {
   readonly stretch: Span;
