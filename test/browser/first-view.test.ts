@@ -11,7 +11,7 @@ import { builtPlayground, launch, openPage, serve } from "./chromium.js";
 /** Bytes of compressed script. */
 const BUDGET = 250_000;
 /** With the form, which is fetched once the rest is on the screen. */
-const WITH_FORM = 300_000;
+const WITH_FORM = 310_000;
 
 const assets = join(builtPlayground, "assets");
 const textOf = (file: string): string => readFileSync(join(assets, file), "utf8");
@@ -60,7 +60,7 @@ test("the first view fetches at most 250 KB of compressed script, page and Worke
   expect(compressed(files)).toBeLessThanOrEqual(BUDGET);
 });
 
-test("with the form of the rubric it is at most 300 KB: page and Worker share the language", () => {
+test("with the form of the rubric it is at most 310 KB: page and Worker share the language", () => {
   expect(compressed(withImports([page, worker, form]))).toBeLessThanOrEqual(WITH_FORM);
 });
 
