@@ -134,8 +134,9 @@ const mostTold = 500;
 /** What the lexer says of single characters, which a whole rule in other words says better. */
 const mended: ReadonlySet<Finding["code"]> = new Set(["number-touches-letters", "stray-character"]);
 
-/** A number that only lacks a space is best told so. */
+/** A number that only lacks a space is best told so, and so is one written with an exponent: what stands behind it is no name. */
 function isEnough(known: Finding, source: string, { stretch }: Proposal): boolean {
+  if (/^[\d.]+[eE][+-]?\d/.test(source.slice(...known.span))) return true;
   const cut = known.code === "number-touches-letters" ? known.fixes[0]?.edits[0]?.span[0] : undefined;
   return cut !== undefined && readsOnceParted(source, stretch, cut);
 }
