@@ -7,6 +7,7 @@ import { severityOf, type Finding } from "./diagnostics/diagnostic.js";
 import type { Program } from "./program/index.js";
 import type { Span } from "./source/span.js";
 import type { Rubric } from "./syntax/ast.js";
+import { Bounds } from "./syntax/bounds.js";
 import { parse, type ParseLimits, type SyntaxTree } from "./syntax/parse.js";
 
 export interface Analysis {
@@ -36,16 +37,12 @@ export function analyse(source: string, options: AnalyseOptions = {}): Analysis 
   return { tree, rubric, program, findings, facts: checked.facts };
 }
 
-/** Each costs a look through the text; one that is broken all over gets no more care. */
+/** Each is held against all that the checker found; a text that is broken all over gets no more care. */
 const mostDamaged = 100;
 
-/** What is said of a line that could not be read is said by the parser alone: from separator to separator or brace. */
-function damagedLines({ tokens, source }: SyntaxTree, broken: readonly Span[]): Span[] {
+/** What is said of a line that could not be read is said by the parser alone. */
+function damagedLines({ tokens, source }: SyntaxTree, broken: readonly Span[]): readonly Span[] {
   if (broken.length === 0) return [];
-  const bounds = tokens.filter((t) => ["Sep", "LCurly", "RCurly"].includes(t.tokenType.name)).map((t) => t.startOffset);
-  return broken.slice(0, mostDamaged).map(([from, to]) => {
-    const next = bounds.find((b) => b >= to) ?? source.length;
-    const before = bounds.filter((b) => b < from).at(-1) ?? -1;
-    return [before + 1, next];
-  });
+  const bounds = new Bounds(tokens, source.length);
+  return broken.slice(0, mostDamaged).map((span) => bounds.linesOf(span));
 }

@@ -27,6 +27,6 @@ export { builtins, type Builtin, type BuiltinName } from "./library/builtins.js"
 export { check, type CheckOptions, type Checked } from "./check/check.js";
 export type { Facts, Referent } from "./check/checker.js";
 export { leavesOf, type Leaf } from "./format/leaves.js";
-export { keywordIn, vocabularyOf } from "./edit/file-vocabulary.js";
+export { keywordIn, vocabularyOf } from "./syntax/file-vocabulary.js";
 export { writtenForms } from "./edit/written-name.js";
 export * from "./edit/index.js";

@@ -9,7 +9,7 @@ export function scoredOf(last: LastScored): Scored {
   if (before !== undefined) return before;
   const { rubric: text, path, load, dataset, scenario } = last;
   // What could be scored once can be scored again, however large it is; a Worker that hangs is replaced.
-  const limits = { rows: Infinity, sideRows: Infinity, milliseconds: null };
+  const limits = { rows: Infinity, sideRows: Infinity, bytes: Infinity, milliseconds: null };
   const { rubric } = compile(text, { file: path, load, limits });
   if (rubric === null) throw new Error("a rubric that was scored has errors when it is compiled again");
   const scored = rubric.score(dataset, { scenario });

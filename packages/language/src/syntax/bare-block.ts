@@ -4,24 +4,11 @@
 import type { IRecognitionException, TokenType } from "chevrotain";
 import { finding, type Finding } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
+import { lineStarts, partStarts, opens } from "./opening-words.js";
 import { Colon, LCurly, RCurly, role, Sep, type Token } from "./tokens.js";
 
-const partStarts = [role.Section, role.Item, role.Bonus, role.Penalty];
-const lineStarts = [
-  role.Per,
-  role.If,
-  role.Each,
-  role.Deduct,
-  role.Add,
-  role.Earn,
-  role.AddOrDeduct,
-  role.AtDiscretion,
-  role.AppliesIf,
-];
-
-function plays(token: Token | undefined, roles: readonly TokenType[]): boolean {
-  return token !== undefined && roles.some((r) => r.categoryMatchesMap?.[token.tokenTypeIdx] === true);
-}
+/** Of an item; a section holds parts. */
+const ruleStarts = [...lineStarts, role.AppliesIf];
 
 /** The finding, and the lines it speaks for; null where no rules follow the head. */
 export function blockWithoutBraces(
@@ -34,14 +21,14 @@ export function blockWithoutBraces(
   if (!isHead) return null;
   const at = tokens.findIndex((t) => t.startOffset >= error.token.startOffset);
   const head = startOfLine(tokens, at < 0 ? tokens.length : at);
-  if (!plays(tokens[head], partStarts)) return null;
-  const isSection = plays(tokens[head], [role.Section]);
+  if (!opens(tokens[head], partStarts)) return null;
+  const isSection = opens(tokens[head], [role.Section]);
   const open = tokens.findIndex(
     (t, i) => i >= head && (t.tokenType === Sep || (t.tokenType === Colon && i > head + 1)),
   );
   if (open < 0) return null;
   const first = open + 1 + (tokens[open]!.tokenType === Colon && tokens[open + 1]?.tokenType === Sep ? 1 : 0);
-  const last = lastLine(tokens, first, isSection ? partStarts.slice(1) : lineStarts);
+  const last = lastLine(tokens, first, isSection ? partStarts.slice(1) : ruleStarts);
   if (last === null) return null;
   const name = tokens[head + 1];
   const before = tokens[open - 1]!;
@@ -97,7 +84,7 @@ function startOfLine(tokens: readonly Token[], at: number): number {
 /** The last token of the lines from here that begin with one of these words, with the blocks they hold. */
 function lastLine(tokens: readonly Token[], from: number, starts: readonly TokenType[]): Token | null {
   let last: Token | null = null;
-  for (let i = from; i < tokens.length && plays(tokens[i], starts);) {
+  for (let i = from; i < tokens.length && opens(tokens[i], starts);) {
     let depth = 0;
     for (; i < tokens.length; i += 1) {
       const type = tokens[i]!.tokenType;

@@ -38,6 +38,14 @@ export class Bounds {
     return [before?.end ?? 0, after?.start ?? this.#length];
   }
 
+  /** The lines that a stretch lies on; a bound where it ends is no part of them. */
+  linesOf([from, to]: Span): Span {
+    return [
+      this.#bounds[this.#firstFrom(from) - 1]?.end ?? 0,
+      this.#bounds[this.#firstFrom(to)]?.start ?? this.#length,
+    ];
+  }
+
   /** How many braces are open before this place, and where the outermost of them opened. */
   depthAt(at: number): { readonly depth: number; readonly opened: number } {
     return this.#bounds[this.#firstFrom(at) - 1] ?? { depth: 0, opened: 0 };

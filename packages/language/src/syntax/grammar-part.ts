@@ -6,6 +6,8 @@ import { DataGrammar } from "./grammar-data.js";
 import type { Rule } from "./grammar-expression.js";
 import { limitMeasures, suffixes, verbs } from "./vocabulary.js";
 
+const suffixTypes = suffixes.map((name) => role[name]);
+
 export class PartGrammar extends DataGrammar {
   /** section := "section" name { attribute } [ "by" sum variants ] [ parts ] */
   readonly section: Rule = this.RULE("section", () => {
@@ -301,9 +303,8 @@ export class PartGrammar extends DataGrammar {
 
   /** Suffix keywords may be soft; after `at discretion deduct` they begin a suffix, not a name. */
   private startsSuffix(): boolean {
-    const { tokenTypeIdx } = this.LA(1);
     return (
-      suffixes.some((name) => role[name].categoryMatchesMap?.[tokenTypeIdx] === true) &&
+      this.isOneOf(this.LA(1), suffixTypes) &&
       this.LA(2).tokenTypeIdx !== Range.tokenTypeIdx &&
       this.LA(2).tokenTypeIdx !== Colon.tokenTypeIdx
     );

@@ -2,7 +2,7 @@
  * Chinese is written without spaces: a run such as `若班子不团结扣` is one word to the lexer. Where it splits wholly into keywords
  * and names that the rubric declares, that split is offered as a fix. It is never applied silently.
  */
-import type { TokenType } from "chevrotain";
+import { tokenMatcher, type TokenType } from "chevrotain";
 import { isDigit } from "./digits.js";
 import { Colon, Identifier, keywordBySpelling, QuotedName, role, type Token } from "./tokens.js";
 
@@ -38,8 +38,7 @@ export function declaredKinds(tokens: readonly Token[]): Map<string, string> {
   tokens.forEach((token, i) => {
     if (token.tokenType !== Identifier && token.tokenType !== QuotedName) return;
     const before = tokens[i - 1];
-    const declared =
-      before !== undefined && declaring.some((r) => r.categoryMatchesMap?.[before.tokenTypeIdx] === true);
+    const declared = before !== undefined && declaring.some((each) => tokenMatcher(before, each));
     const typed = tokens[i + 1]?.tokenType === Colon;
     const name = String(token.payload);
     if (declared || typed) names.set(name, (typed ? kindOf(tokens[i + 2]) : "") || (names.get(name) ?? ""));
@@ -50,7 +49,7 @@ export function declaredKinds(tokens: readonly Token[]): Map<string, string> {
 function kindOf(type: Token | undefined): string {
   if (type?.tokenType === Identifier) return "named";
   const plays = (...roles: readonly TokenType[]): boolean =>
-    type !== undefined && roles.some((r) => r.categoryMatchesMap?.[type.tokenTypeIdx] === true);
+    type !== undefined && roles.some((each) => tokenMatcher(type, each));
   if (plays(role.FlagType)) return "flag";
   if (plays(role.CountType, role.NumberType)) return "number";
   if (plays(role.ListType)) return "list";

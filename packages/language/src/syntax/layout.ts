@@ -25,7 +25,7 @@ import {
   Sep,
   type Token,
 } from "./tokens.js";
-import type { TokenType } from "chevrotain";
+import { tokenMatcher as is, type TokenType } from "chevrotain";
 
 /** Deepest nesting of brackets. Each level costs the parser some twenty stack frames; a real rubric needs about eight. */
 const maxDepth = 60;
@@ -166,10 +166,6 @@ function isOpening(token: Token): boolean {
 
 function isClosing(token: Token): boolean {
   return is(token, RCurly) || is(token, RParen) || is(token, RSquare);
-}
-
-function is(token: Token, type: TokenType): boolean {
-  return token.tokenTypeIdx === type.tokenTypeIdx || type.categoryMatchesMap?.[token.tokenTypeIdx] === true;
 }
 
 function separator(before: Token, after: Token): Token {

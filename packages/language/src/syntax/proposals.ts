@@ -1,26 +1,16 @@
 /**
  * For a place the grammar could not read: the stretch of text that is one rule there, and that rule as a rubric would write it.
  */
-import type { IRecognitionException, TokenType } from "chevrotain";
+import type { IRecognitionException } from "chevrotain";
 import { finding, type Finding } from "../diagnostics/diagnostic.js";
 import type { Lang } from "../diagnostics/words.js";
 import type { Span } from "../source/span.js";
+import { vocabularyOf } from "./file-vocabulary.js";
 import { declaredKinds } from "./joined-words.js";
+import { declarationStarts, lineStarts, partStarts, opens } from "./opening-words.js";
 import { reads, reworded, type Rewording } from "./rewording.js";
 import type { Element, Tail } from "./rewriter.js";
-import {
-  Comma,
-  keywordBySpelling,
-  LCurly,
-  LParen,
-  LSquare,
-  RCurly,
-  RParen,
-  role,
-  RSquare,
-  Sep,
-  type Token,
-} from "./tokens.js";
+import { Comma, LCurly, LParen, LSquare, RCurly, RParen, RSquare, Sep, type Token } from "./tokens.js";
 
 export interface Proposal {
   readonly stretch: Span;
@@ -47,19 +37,6 @@ const elementOf: Readonly<Record<string, Element>> = {
   scenario: "change",
 };
 
-const lineStarts = [
-  role.Per,
-  role.If,
-  role.Each,
-  role.Deduct,
-  role.Add,
-  role.Earn,
-  role.AddOrDeduct,
-  role.AtDiscretion,
-];
-const partStarts = [role.Section, role.Item, role.Bonus, role.Penalty];
-const declarations = [...partStarts, role.Veto, role.Grades, role.Scenario, role.Test];
-
 /** Rereading costs a parse of the stretch; a text full of mistakes gets no more help. */
 const mostTried = 40;
 
@@ -77,7 +54,7 @@ export class Proposals {
   at(error: IRecognitionException, offset: number): Proposal | null {
     if (this.#tried >= mostTried) return null;
     this.#tried += 1;
-    this.#lang ??= vocabularyIn(this.tokens);
+    this.#lang ??= vocabularyOf(this);
     this.#names ??= new Map([...declaredKinds(this.tokens)].filter(([, kind]) => kind !== ""));
     const inner = [...error.context.ruleStack].reverse().map((rule) => elementOf[rule]);
     const element = inner.find((e) => e !== undefined);
@@ -121,19 +98,18 @@ export class Proposals {
   }
 
   #opensDeclaration(start: number): boolean {
-    const type = this.tokens.find((t) => t.startOffset >= start)?.tokenType;
-    return declarations.some((r) => type !== undefined && r.categoryMatchesMap?.[type.tokenTypeIdx as number] === true);
+    return opens(
+      this.tokens.find((t) => t.startOffset >= start),
+      declarationStarts,
+    );
   }
 
   #tail(end: number): Tail {
     const brace = this.tokens.findIndex((t) => t.startOffset === end && t.tokenType === LCurly);
     if (brace < 0) return "";
-    const inside = this.tokens[brace + 1]?.tokenType;
-    const plays = (roles: readonly TokenType[]): boolean =>
-      inside !== undefined &&
-      roles.some((r) => r === inside || r.categoryMatchesMap?.[inside.tokenTypeIdx as number] === true);
-    if (plays(lineStarts)) return "line";
-    return plays(partStarts) ? "part" : "any";
+    const inside = this.tokens[brace + 1];
+    if (opens(inside, lineStarts)) return "line";
+    return opens(inside, partStarts) ? "part" : "any";
   }
 
   /** From separator to separator or brace; `byComma` also from comma to comma, outside brackets. */
@@ -156,13 +132,6 @@ export class Proposals {
     }
     return [Math.min(start, end), end];
   }
-}
-
-/** What most keywords of the text are written in; Chinese where there are none. */
-function vocabularyIn(tokens: readonly Token[]): Lang {
-  let english = 0;
-  for (const { image } of tokens) if (keywordBySpelling.has(image)) english += /^[a-z]/.test(image) ? 1 : -1;
-  return english > 0 ? "en" : "zh";
 }
 
 /** Whether one space where the number ends is all that is missing. */

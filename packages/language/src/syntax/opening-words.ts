@@ -1,0 +1,27 @@
+/**
+ * The words that lines, parts and declarations open with: by them a block is told whose braces or whose head cannot be read.
+ */
+import { tokenMatcher, type TokenType } from "chevrotain";
+import { role, type Token } from "./tokens.js";
+import { verbs } from "./vocabulary.js";
+
+export const lineStarts: readonly TokenType[] = [
+  role.Per,
+  role.If,
+  role.Each,
+  ...verbs.map(({ name }) => role[name]),
+  role.AtDiscretion,
+];
+export const partStarts: readonly TokenType[] = [role.Section, role.Item, role.Bonus, role.Penalty];
+export const declarationStarts: readonly TokenType[] = [
+  ...partStarts,
+  role.Veto,
+  role.Grades,
+  role.Scenario,
+  role.Test,
+];
+
+/** Whether the token can open one of these. */
+export function opens(token: Token | undefined, starts: readonly TokenType[]): boolean {
+  return token !== undefined && starts.some((each) => tokenMatcher(token, each));
+}
