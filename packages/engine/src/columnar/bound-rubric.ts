@@ -4,7 +4,7 @@
  */
 import type { Expression, Program } from "@yardstick/language/program";
 import type { Graph } from "../plan/graph.js";
-import type { KeptItems } from "../plan/kept-items.js";
+import type { KeptLowering } from "../plan/kept-lowering.js";
 import type { Leaning } from "../plan/leaning.js";
 import type { LoweredAcross } from "../plan/lower-results.js";
 import { RubricLowering } from "../plan/lower-results.js";
@@ -42,10 +42,10 @@ export function bindRubric(
   graph: Graph,
   inputs: PlanInputs,
   moving: ReadonlySet<number>,
-  items: KeptItems,
+  kept: KeptLowering,
   leaning: Leaning,
 ): BoundRubric {
-  const lowering = new RubricLowering(program, graph, inputs, WORKS, moving, items);
+  const lowering = new RubricLowering(program, graph, inputs, WORKS, moving, kept);
   const score = lowering.score().published;
   const tables = program.rankings.map((_, index) => lowering.tables(index));
   const grades = program.grades.map((_, index) => lowering.grades(index));

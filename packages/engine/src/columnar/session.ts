@@ -9,7 +9,7 @@ import type { Cancellation } from "../evaluate.js";
 import { evaluate } from "../evaluate.js";
 import type { Explanation } from "../explanation.js";
 import { Graph } from "../plan/graph.js";
-import { KeptItems } from "../plan/kept-items.js";
+import { KeptLowering } from "../plan/kept-lowering.js";
 import { Leaning } from "../plan/leaning.js";
 import type { Node } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
@@ -73,7 +73,7 @@ export class Session {
   /** The part that was changed last. */
   private moving: ReadonlySet<number> = new Set();
   private graph = new Graph();
-  private items = new KeptItems();
+  private keptLowering = new KeptLowering();
   /** Of the rubric as given: no weight, points or constant changes what leans on what. */
   private readonly leaning: Leaning;
   private run: Run;
@@ -113,7 +113,7 @@ export class Session {
       else this.cells.set(constant, value);
       // Defaults and what was looked up may have read it.
       this.looked = null;
-      this.items = new KeptItems();
+      this.keptLowering = new KeptLowering();
       return;
     }
     const made =
@@ -265,7 +265,7 @@ export class Session {
       constant: (index) => this.constant(index, evaluation),
       at: (node, row) => evaluation.lookUp(node, row),
     });
-    const bound = bindRubric(program, this.graph, this.looked, this.moving, this.items, this.leaning);
+    const bound = bindRubric(program, this.graph, this.looked, this.moving, this.keptLowering, this.leaning);
     if (this.graph.size > this.limits.nodes) throw new Unsupported("more different values than the limit allows");
     finished = { bound, run: this.run };
     this.kept = { evaluation, bound };
@@ -274,7 +274,7 @@ export class Session {
 
   private restart(): void {
     this.graph = new Graph();
-    this.items = new KeptItems();
+    this.keptLowering = new KeptLowering();
     this.looked = null;
     this.run = new Run(this.inputs, this.base.lists.length, this.limits.bytes);
   }

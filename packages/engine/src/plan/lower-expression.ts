@@ -16,8 +16,7 @@ import { Unsupported } from "./node.js";
 
 export function lower(node: Expression, context: Context, by: Lowering): Lowered {
   const key = `${context.published} ${context.domain} ${context.points?.toFraction() ?? ""}`;
-  const seen = by.seen.get(node) ?? new Map<string, Lowered>();
-  by.seen.set(node, seen);
+  const seen = by.seenOf(node);
   const known = seen.get(key);
   if (known !== undefined) return known;
   const lowered = work(node, context, by);

@@ -10,7 +10,7 @@ import { publishedDecimals } from "../reference/shown.js";
 import { SECTION_DECIMALS } from "../reference/subject.js";
 import { doubleMagnitude, scaledRange } from "./facts.js";
 import type { Graph } from "./graph.js";
-import type { KeptItems } from "./kept-items.js";
+import type { KeptLowering } from "./kept-lowering.js";
 import { comparison, lower } from "./lower-expression.js";
 import { lowerGrades } from "./lower-grades.js";
 import { lowerPart, lowerSum } from "./lower-part.js";
@@ -43,7 +43,7 @@ export interface LoweredAcross {
 }
 
 export class RubricLowering implements Lowering {
-  readonly seen = new Map<Expression, Map<string, Lowered>>();
+  private readonly seen = new Map<Expression, Map<string, Lowered>>();
   /** Every function across subjects that was met. */
   readonly asked = new Map<string, LoweredAcross>();
   private readonly parts = new Memo<number, LoweredPart>("the score of part");
@@ -63,11 +63,17 @@ export class RubricLowering implements Lowering {
     readonly inputs: PlanInputs,
     readonly works: Works,
     readonly moving: ReadonlySet<number>,
-    private readonly items: KeptItems,
+    private readonly kept: KeptLowering,
   ) {}
 
   lower(node: Expression, context: Context): Lowered {
     return lower(node, context, this);
+  }
+
+  seenOf(node: Expression): Map<string, Lowered> {
+    const seen = this.kept.seenOf(node) ?? this.seen.get(node) ?? new Map<string, Lowered>();
+    this.seen.set(node, seen);
+    return seen;
   }
 
   number(node: Expression, context: Context): LoweredNumber {
@@ -80,10 +86,10 @@ export class RubricLowering implements Lowering {
 
   part(index: number): LoweredPart {
     return this.parts.get(index, () => {
-      const part = at(this.program.parts, index);
-      if (part.kind === "section") return lowerPart(index, this);
-      const lowered = this.items.find(index, part) ?? lowerPart(index, this);
-      this.items.keep(part, lowered);
+      const known = this.kept.part(index, this);
+      if (known !== null) return known;
+      const lowered = lowerPart(index, this);
+      this.kept.keepPart(index, lowered, this);
       return lowered;
     });
   }

@@ -89,7 +89,7 @@ export interface Lowering {
   readonly inputs: PlanInputs;
   readonly works: Works;
   /** Expressions already lowered, by where they stand. */
-  readonly seen: Map<Expression, Map<string, Lowered>>;
+  seenOf(node: Expression): Map<string, Lowered>;
   lower(node: Expression, context: Context): Lowered;
   number(node: Expression, context: Context): LoweredNumber;
   flag(node: Expression, context: Context): LoweredFlag;
