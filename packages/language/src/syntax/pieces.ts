@@ -154,6 +154,7 @@ function wordOf(word: string, names: ReadonlyMap<string, string>, run: string, s
   if (word === rangeWord) return { kind: "sign", text: word, cost: 1 };
   if (isEverydayWord(word) || word in boundaries) return { kind: "everyday", text: word, cost: 1.2 };
   if (start === 0 && word !== run && units.has(word)) return { kind: "unknown", text: word, cost: 1.2 };
+  if (/^[%％‰]$/.test(run)) return { kind: "sign", text: word, cost: 1 };
   const number = numberPattern.exec(word)?.[0];
   if (number !== undefined) {
     const unit = word.slice(number.length);

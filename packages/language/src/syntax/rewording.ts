@@ -3,12 +3,13 @@
  * A proposal for a quick fix, never taken by itself; what the grammar does not read afterwards is not proposed.
  */
 import type { Lang, Words } from "../diagnostics/words.js";
-import { noteOn, writtenAs } from "./everyday-words.js";
+import { noteOn } from "./everyday-words.js";
 import { grammar } from "./grammar.js";
+import { incomplete } from "./incomplete.js";
 import { layout } from "./layout.js";
 import { pieces, type Piece } from "./pieces.js";
 import { scan } from "./scan.js";
-import { isName, isVerb, Rewriter, type Element, type Tail } from "./rewriter.js";
+import { Rewriter, type Element, type Tail } from "./rewriter.js";
 
 export interface Rewording {
   readonly text: string;
@@ -30,7 +31,7 @@ export function reworded(
 ): Rewording | null {
   const cut = pieces(stretch, names);
   if (cut === null || cut.length === 0) return null;
-  const form = element === "line" ? withoutBase(cut) : null;
+  const form = element === "line" ? incomplete(cut) : null;
   if (form !== null) return form;
   const rewriter = new Rewriter(cut, element, names, tail, lang);
   rewriter.run();
@@ -53,34 +54,6 @@ export function reworded(
 function holds(outer: Piece, inner: Piece): boolean {
   const isLonger = outer.found.length > inner.found.length;
   return isLonger && outer.at <= inner.at && inner.at + inner.found.length <= outer.at + outer.found.length;
-}
-
-/** `每少1个百分点 扣 0.1 分` does not say less than what: the form with the words that are there. */
-function withoutBase(cut: readonly Piece[]): Rewording | null {
-  const per = cut.findIndex((p) => p.text.startsWith("每"));
-  if (per < 0 || per > 1) return null;
-  const compared = cut[per]!.found === "每" ? per + 1 : per;
-  const word = cut[compared];
-  const [step, verb, amount] = cut.slice(compared + 1);
-  if (word === undefined || writtenAs(word.found, "measure") === "") return null;
-  const isLess = /[少低降减下]/.test(word.found);
-  if (!isLess && !/[多高提上增超]/.test(word.found)) return null;
-  if (step?.kind !== "number" || !isVerb(verb) || amount?.kind !== "number") return null;
-  const [name] = cut;
-  const counted = per === 1 && isName(name) ? name!.text : null;
-  const first = cut[per]!;
-  const written = (what: string, base: string): string =>
-    `每 ${step.text} ${counted ?? what} ${isLess ? "少于" : "超过"} ${base} ${verb!.text} ${amount.text}`;
-  return {
-    text: written("指标", "目标"),
-    said: [first === word ? word.found : `每${word.found}`],
-    isForm: true,
-    at: [first.at, word.at + word.found.length],
-    note: {
-      zh: `没有说比什么${isLess ? "少" : "多"}。`,
-      en: `It does not say ${isLess ? "less" : "more"} than what.`,
-    },
-  };
 }
 
 /** Whether the grammar takes the text as one such element, whole. */

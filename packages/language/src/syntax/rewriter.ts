@@ -50,6 +50,7 @@ export class Rewriter {
     this.cut.forEach((piece, i) => this.take(piece, i));
     if (this.element === "line") this.shapeLine();
     if (this.element === "declaration") this.shapeHead();
+    if (this.element === "field") this.shapeFieldName();
     this.shapeRow();
   }
 
@@ -330,7 +331,19 @@ export class Rewriter {
       this.replace(points - 1, 3, inner);
       return this.shapePartName();
     }
-    const words = out.slice(1, end);
+    this.shapeName(1, end);
+  }
+
+  private shapeFieldName(): void {
+    this.shapeName(
+      0,
+      this.out.findIndex((p) => isSign(p, ":：")),
+    );
+  }
+
+  /** What stands from one place to another is one name, whatever it holds. */
+  private shapeName(from: number, end: number): void {
+    const words = this.out.slice(from, Math.max(from, end));
     const [name] = words;
     if (name === undefined || (words.length === 1 && name.kind !== "text")) return;
     const last = words.at(-1)!;
@@ -339,7 +352,7 @@ export class Rewriter {
     if (/[「」`{}\n]/.test(plain)) return;
     const isPlain = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(plain) && !keywordBySpelling.has(plain);
     this.said.push({ ...name, found: source });
-    this.replace(1, words.length, { ...name, kind: "name", text: isPlain ? plain : `「${plain}」` });
+    this.replace(from, words.length, { ...name, kind: "name", text: isPlain ? plain : `「${plain}」` });
     this.note = {
       zh: "名称不加引号；名称里有空格、括号或标点时，把它写在「」里。",
       en: "A name stands without quotes; one with spaces, brackets or signs in it goes between 「」 or backticks.",

@@ -87,6 +87,10 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
       newline = comment() || newline;
       continue;
     }
+    if (isHash(at)) {
+      hashComment();
+      continue;
+    }
     if (closers[ch] !== undefined) {
       quoted(ch, closers[ch]);
       continue;
@@ -124,6 +128,32 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
     if (close < 0) findings.push(finding("unclosed-comment", [start, start + 2], {}));
     comments.push({ start, end: at, kind: "block" });
     return text.slice(start, at).includes("\n");
+  }
+
+  /** Behind a word it is more likely part of a name. */
+  function isHash(offset: number): boolean {
+    return (
+      (text[offset] === "#" || text[offset] === "＃") &&
+      !/[\p{ID_Continue}#＃]$/u.test(text.slice(Math.max(0, offset - 2), offset))
+    );
+  }
+
+  /** As other languages begin a comment: what follows on the line is told once, and not read as rules. */
+  function hashComment(): void {
+    const start = at;
+    while (text[at] === "#" || text[at] === "＃") at += 1;
+    const span: Span = [start, at];
+    const blank = /[\s\u3000]/.test(text[at] ?? " ") ? "" : " ";
+    findings.push(
+      finding(
+        "hash-comment",
+        span,
+        { found: text.slice(...span) },
+        { fixes: [{ title: { zh: "改为 //", en: "Write //" }, edits: [{ span, text: `//${blank}` }] }] },
+      ),
+    );
+    while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at += 1;
+    comments.push({ start, end: at, kind: "line" });
   }
 
   /** A text or a quoted name, up to its closing quote or, where that is missing, the end of the line. */

@@ -8,6 +8,7 @@ import type { Span } from "../source/span.js";
 import { declaredNames, splitJoined } from "./joined-words.js";
 import { blockAt, blockWithoutBraces } from "./bare-block.js";
 import { Bounds } from "./bounds.js";
+import { lineStarts, opens } from "./opening-words.js";
 import { Proposals, readsOnceParted, type Proposal } from "./proposals.js";
 import { Identifier, LCurly, LParen, LSquare, RCurly, RParen, RSquare, Sep, type Token } from "./tokens.js";
 import { vocabulary, type RoleName } from "./vocabulary.js";
@@ -167,6 +168,9 @@ const topLevel: ReadonlySet<string> = new Set([
   "use",
 ]);
 
+/** Where declarations and parts stand, and no scoring rule can. */
+const outsideItems: ReadonlySet<string> = new Set(["rubric", "declaration", "parts"]);
+
 function oneOf(error: IRecognitionException, tokens: readonly Token[], length: number): Finding {
   const { token } = error;
   if (token.tokenType === RCurly || token.tokenType === RParen || token.tokenType === RSquare) {
@@ -177,8 +181,10 @@ function oneOf(error: IRecognitionException, tokens: readonly Token[], length: n
   const rule = (error.message === "LCurly" ? inner.find((r) => !blocks.has(r)) : inner[0]) ?? "rubric";
   const [code, whole] = constructs[rule]!;
   const previous = tokens[tokens.findIndex((t) => t.startOffset === token.startOffset) - 1]?.tokenType;
-  const opensLine = error.message === "EOF" && (previous === undefined || previous === Sep);
-  const wanted = (error.message === "RCurly" || opensLine ? whole : null) ??
+  const opensLine = previous === undefined || previous === Sep;
+  if (outsideItems.has(rule) && (opensLine || previous === LCurly) && opens(token as Token, lineStarts))
+    return finding("line-outside-item", spanOf(token, length), { found: token.image });
+  const wanted = (error.message === "RCurly" || (error.message === "EOF" && opensLine) ? whole : null) ??
     wordsFor(error.message) ??
     whole ?? { zh: "规则的下一部分", en: "the next part of it" };
   const at = spanOf(token, length);

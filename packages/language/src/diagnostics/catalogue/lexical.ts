@@ -57,6 +57,11 @@ export const lexical = {
       en: "Remove it, or put the name it belongs to between backticks.",
     }),
   ),
+  "hash-comment": entry<{ found: string }>(
+    "error",
+    (h) => ({ zh: `「${h.found}」开头的不是注释。`, en: `"${h.found}" does not begin a comment.` }),
+    () => ({ zh: "注释以 // 开头。", en: "A comment begins with //." }),
+  ),
   "name-too-long": entry<{ length: number; limit: number }>(
     "error",
     (h) => ({

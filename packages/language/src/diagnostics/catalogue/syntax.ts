@@ -154,6 +154,17 @@ export const syntax = {
     (h) => ({ zh: `这个「${h.found}」没有对应的开头。`, en: `This ${h.found} closes nothing.` }),
     () => ({ zh: "删去它，或补上开头。", en: "Remove it, or add what it should close." }),
   ),
+  "line-outside-item": entry<{ found: string }>(
+    "error",
+    (h) => ({
+      zh: `「${clip(h.found)}」开头的计分规则不在任何条目里。`,
+      en: `The rule that begins with "${clip(h.found)}" stands in no item.`,
+    }),
+    () => ({
+      zh: "写进一个条目的 { } 里。一票否决写作：一票否决 安全 若 安全事故 > 0 { 总分归零 }",
+      en: "Move it into the { } of an item. A veto is written: veto safety if accidents > 0 { score 0 }",
+    }),
+  ),
   "missing-separator": entry<{ before: string; after: string }>(
     "error",
     (h) => ({
