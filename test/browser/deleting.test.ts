@@ -1,4 +1,4 @@
-// A project is deleted: after a second word, with a file offered first, undone where it was a mistake, and never under another window.
+// A project is deleted: after a second word, with a file offered first, undone where it was a mistake, never under another window, and also the one on the screen.
 
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
@@ -46,12 +46,6 @@ const bin = (bench: Workbench) => items(bench).getByRole("button", { name: /^删
 test("it asks once more, offers a file, deletes, and brings it back with its versions", async () => {
   const bench = await withTwo();
   const { page } = bench;
-  // The one on the screen cannot be deleted under it.
-  expect(
-    await items(bench)
-      .getByRole("button", { name: /^删除“第二个/ })
-      .count(),
-  ).toBe(0);
   await bin(bench).click();
   const asked = items(bench).filter({ hasText: "及其全部历史版本" });
   expect(await violations(page)).toEqual([]);
@@ -91,6 +85,38 @@ test("what was deleted is gone after a reload, and the other is still there", as
   await showProjects(bench);
   await items(bench).first().waitFor();
   expect(await items(bench).count()).toBe(1);
+});
+
+test("the one on the screen gives its place to the other, then to a blank one, and can be brought back", async () => {
+  const bench = await withTwo();
+  const { page } = bench;
+  const remove = async (name: RegExp) => {
+    await items(bench).getByRole("button", { name }).click();
+    await screen(bench).getByRole("button", { name: "删除", exact: true }).click();
+  };
+  await items(bench)
+    .getByRole("button", { name: /^删除“第二个/ })
+    .click();
+  await items(bench).filter({ hasText: "删除后打开“社区工作目标管理量化考核 2008”。" }).waitFor();
+  await screen(bench).getByRole("button", { name: "删除", exact: true }).click();
+  await screen(bench).getByText("已删除“第二个”").waitFor();
+  await expect.poll(() => items(bench).count()).toBe(1);
+  await page.getByRole("button", { name: "项目：社区工作目标管理量化考核 2008" }).waitFor();
+  await expect.poll(() => bench.ranked.count()).toBeGreaterThan(20);
+
+  await screen(bench).getByRole("button", { name: "撤销删除" }).click();
+  await expect.poll(() => items(bench).count()).toBe(2);
+  await remove(/^删除“第二个/);
+  await screen(bench).getByText("已删除“第二个”").waitFor();
+
+  await remove(/^删除“社区工作/);
+  await screen(bench).getByText("已删除“社区工作").waitFor();
+  await page.getByRole("button", { name: "项目：新的考核" }).waitFor();
+  await saved(bench);
+  await page.reload();
+  await page.getByRole("button", { name: "项目：新的考核" }).waitFor();
+  await showProjects(bench);
+  await expect.poll(() => items(bench).count()).toBe(1);
 });
 
 test("one that another window has open stays", async () => {

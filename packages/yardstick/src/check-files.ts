@@ -36,6 +36,13 @@ export interface CheckedFiles {
   /** In the order of the text. Those of used rubrics are found by checking them. */
   readonly diagnostics: readonly Diagnostic[];
   readonly findings: readonly Finding[];
+  readonly heading: Heading;
+}
+
+/** What a rubric calls itself, as far as that can be read; also where there are errors. */
+export interface Heading {
+  readonly title: string | null;
+  readonly edition: { readonly name: string } | null;
 }
 
 /** `path` as seen from the folder of `file`: `..` and `.` are resolved, an absolute path stays. */
@@ -59,13 +66,13 @@ interface Surroundings {
 }
 
 export function checkFiles(source: string, options: CompileOptions = {}): CheckedFiles {
-  const { checked, diagnostics, findings } = checkWithin(source, options.file ?? null, {
+  const { checked, diagnostics, findings, heading } = checkWithin(source, options.file ?? null, {
     load: options.load ?? (() => null),
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     lang: options.lang ?? "zh",
     open: [],
   });
-  return { checked, diagnostics, findings };
+  return { checked, diagnostics, findings, heading };
 }
 
 /** What became of one `use`. */
@@ -90,10 +97,19 @@ function checkWithin(source: string, file: string | null, around: Surroundings):
   const uses = program?.uses.map(({ path }) => used.get(path)?.checked ?? null) ?? [];
   const checked = program === null ? null : { program, source, file, diagnostics, uses };
   const circle = [...used.values()].find((each) => each.circle !== null)?.circle ?? null;
-  return { checked, diagnostics, findings, circle };
+  return { checked, diagnostics, findings, heading: headingOf(alone.rubric.declarations), circle };
 }
 
 type Declarations = ReturnType<typeof analyse>["rubric"]["declarations"];
+
+function headingOf(declarations: Declarations): Heading {
+  const heading: { title: string | null; edition: { name: string } | null } = { title: null, edition: null };
+  for (const each of declarations) {
+    if (each.kind === "title") heading.title ??= each.text.value;
+    if (each.kind === "edition") heading.edition ??= { name: each.text.value };
+  }
+  return heading;
+}
 
 /** The rubrics that are used, by path as written. */
 function checkUsed(declarations: Declarations, file: string | null, around: Surroundings): ReadonlyMap<string, Used> {

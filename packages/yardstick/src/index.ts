@@ -1,7 +1,14 @@
 /**
  * `yardstick`: what a developer embeds. Compile a rubric, score tables with it, explain and compare; no I/O.
  */
-export { checkFiles, resolvePath, type CheckedFile, type CheckedFiles, type CompileOptions } from "./check-files.js";
+export {
+  checkFiles,
+  resolvePath,
+  type CheckedFile,
+  type CheckedFiles,
+  type CompileOptions,
+  type Heading,
+} from "./check-files.js";
 export { compile, type Compiled } from "./compile.js";
 export { type Rubric, type ScoreOptions } from "./rubric.js";
 export { type NamedTables, type RowTables } from "./tables-given.js";

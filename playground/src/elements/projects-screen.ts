@@ -1,6 +1,7 @@
 /** All projects of this browser: the one open now, the others to go to, files in and out, and whether the browser promised to keep them. */
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { blankProject } from "../example/blank.js";
 import { download, fileNameOf } from "../storage/download.js";
 import type { ProjectSummary, RemovedProject, Shelf } from "../storage/database.js";
 import { filesOf } from "../store/project.js";
@@ -75,17 +76,17 @@ export class ProjectsScreen extends StoreElement {
       ${
         id === projects.id
           ? html`<span class="row sec small">${icon("check")}${words.here}</span>`
-          : html`<button class="btn line short" @click=${() => projects.open(id)}>${words.openProject}</button>
-              <button
-                class="btn short"
-                aria-label=${words.deleteNamed(name)}
-                title=${words.deleteNamed(name)}
-                ?disabled=${save.kind === "read-only" && save.why === "newer"}
-                @click=${() => this.#ask(id)}
-              >
-                ${icon("bin")}
-              </button>`
+          : html`<button class="btn line short" @click=${() => projects.open(id)}>${words.openProject}</button>`
       }
+      <button
+        class="btn short"
+        aria-label=${words.deleteNamed(name)}
+        title=${words.deleteNamed(name)}
+        ?disabled=${save.kind === "read-only" && save.why === "newer"}
+        @click=${() => this.#ask(id)}
+      >
+        ${icon("bin")}
+      </button>
     </li>`;
   }
 
@@ -93,13 +94,23 @@ export class ProjectsScreen extends StoreElement {
   #confirmation(id: string, name: string) {
     const words = this.words.screens;
     return html`<li class="look">
-      <span class="what"><b>${words.deleteAsk(name)}</b><small>${words.deleteWhat}</small></span>
+      <span class="what"
+        ><b>${words.deleteAsk(name)}</b
+        ><small
+          >${id === this.store.projects.id ? words.deleteHere(this.#nextName()) : nothing}${words.deleteWhat}</small
+        ></span
+      >
       <button class="btn line short" @click=${() => this.#exportOne(id, name)}>
         ${icon("out")}${words.exportFirst}
       </button>
       <button class="btn alarm short" @click=${() => this.#remove(id, name)}>${words.deleteIt}</button>
       <button class="btn line short cancel" @click=${() => (this.doomed = null)}>${words.cancel}</button>
     </li>`;
+  }
+
+  /** Of the project that takes the place of the one on the screen; null: a blank one does. */
+  #nextName(): string | null {
+    return this.shelf?.projects.find(({ id }) => id !== this.store.projects.id)?.name ?? null;
   }
 
   #outcome() {
@@ -122,7 +133,8 @@ export class ProjectsScreen extends StoreElement {
 
   async #remove(id: string, name: string): Promise<void> {
     const words = this.words.screens;
-    const outcome = await this.store.projects.remove(id);
+    const blank = blankProject(words.blankTitle, this.store.lang);
+    const outcome = await this.store.projects.remove(id, blank);
     this.doomed = null;
     this.removed = outcome === null || outcome === "elsewhere" ? null : { name, all: outcome };
     this.said =
@@ -141,7 +153,7 @@ export class ProjectsScreen extends StoreElement {
 
   async #exportOne(id: string, name: string): Promise<void> {
     const { projects } = this.store;
-    const text = await projects.fileOf(id);
+    const text = id === projects.id ? projects.projectFile() : await projects.fileOf(id);
     if (text === null) download(fileNameOf(`damaged ${id}`, "json"), await projects.damagedFile(id));
     else download(fileNameOf(name), text);
   }

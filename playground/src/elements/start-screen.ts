@@ -8,6 +8,7 @@ import { tableRubric } from "../designer/edit/pasted-table.js";
 import type { PasteDialog, PutDetail } from "../designer/looks/paste-dialog.js";
 import "../designer/looks/paste-dialog.js";
 import "../designer/looks/questions.js";
+import { blankProject } from "../example/blank.js";
 import { schemes, type Scheme } from "../example/schemes.js";
 import type { ProjectSummary } from "../storage/database.js";
 import { base } from "../styles/base.js";
@@ -138,9 +139,7 @@ export class StartScreen extends StoreElement {
   };
 
   #blank = (): void => {
-    const title = this.words.screens.blankTitle;
-    const rubric = this.store.lang === "zh" ? `考核 "${title}"\n` : `rubric "${title}"\n`;
-    void this.store.projects.begin({ rubric, tables: [] });
+    void this.store.projects.begin(blankProject(this.words.screens.blankTitle, this.store.lang));
   };
 
   async #open(scheme: Scheme): Promise<void> {

@@ -164,13 +164,20 @@ export class Keeping {
     const db = this.#db;
     if (db === null || id === this.#id) return null;
     return new Promise((resolve) => {
+      let isOurs = false;
       const lock = this.disk.hold(
         id,
-        () => void db.remove(id).then((removed) => (lock.release(), resolve(removed))),
         () => {
-          lock.release();
-          resolve("elsewhere");
+          isOurs = true;
+          void db.remove(id).then((removed) => (lock.release(), resolve(removed)));
         },
+        // Whoever has just left it may still be letting go.
+        () =>
+          setTimeout(() => {
+            if (isOurs) return;
+            lock.release();
+            resolve("elsewhere");
+          }, LETTING_GO_MS),
       );
     });
   }
@@ -261,4 +268,5 @@ export class Keeping {
   }
 }
 
+const LETTING_GO_MS = 300;
 const NOTHING: Shelf = { projects: [], damaged: [] };

@@ -68,9 +68,27 @@ export class Projects {
     this.screens.close();
   }
 
-  /** Deletes a project that no window has open, with its revisions. What it gives can be put back. */
-  remove(id: string): Promise<RemovedProject | "elsewhere" | null> {
+  /**
+   * Deletes a project that no other window has open, with its revisions. The one on the screen first gives its place to the one
+   * used last before it, or to `blank`. What it gives can be put back.
+   */
+  async remove(id: string, blank: ProjectContent): Promise<RemovedProject | "elsewhere" | null> {
+    if (id === this.id) {
+      const { state } = this.keeping;
+      if (state.kind === "read-only") return state.why === "elsewhere" ? state.why : null;
+      if (!(await this.#giveWay(blank))) return null;
+    }
     return this.keeping.remove(id);
+  }
+
+  async #giveWay(blank: ProjectContent): Promise<boolean> {
+    const { projects } = await this.shelf();
+    const next = projects.find(({ id }) => id !== this.id);
+    if (next !== undefined) return this.keeping.openProject(next.id);
+    if (!(await this.keeping.canLeave())) return false;
+    this.screen.adopt(blank);
+    this.keeping.copy();
+    return true;
   }
 
   putBack(removed: RemovedProject): Promise<boolean> {

@@ -4,6 +4,7 @@
  */
 import type { SubjectResult } from "@yardstick/engine";
 import type { Award, Dimension, Program } from "@yardstick/language/program";
+import type { Heading } from "yardstick";
 import type { Good } from "../worker/protocol.js";
 import { compare, rational } from "./exact.js";
 import { SectionBars, type Axis, type Bar } from "./section-bars.js";
@@ -49,9 +50,9 @@ export interface RankingView {
 }
 
 /** As a rubric calls itself, with its edition; null where it has no name. */
-export function rubricName(program: Program | undefined): string | null {
-  const title = program?.title ?? "";
-  const edition = program?.edition?.name ?? "";
+export function rubricName({ title: own, edition: of }: Heading): string | null {
+  const title = own ?? "";
+  const edition = of?.name ?? "";
   return title === "" ? null : title.includes(edition) ? title : `${title} ${edition}`;
 }
 

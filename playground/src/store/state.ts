@@ -4,7 +4,7 @@
 import type { SubjectId } from "./subject-id.js";
 import type { Diagnostic, Lang, TextEdit } from "@yardstick/language";
 import type { Span } from "@yardstick/language/program";
-import type { Sheet } from "yardstick";
+import type { Heading, Sheet } from "yardstick";
 import type { PreferenceStore } from "../storage/preferences.js";
 import type { Good } from "../worker/protocol.js";
 import type { WorkerPort } from "../worker/scoring-client.js";
@@ -16,6 +16,8 @@ export type ResultsTab = "ranking" | "distribution" | "checks" | "samples";
 
 /** What the checks and the results say of the newest text; the last good result outlives errors. */
 export interface EvaluationState {
+  /** What the text calls itself. */
+  readonly heading: Heading;
   readonly diagnostics: readonly Diagnostic[];
   /** Of the files beside the one in front, by path. */
   readonly others: Readonly<Record<string, readonly Diagnostic[]>>;

@@ -46,6 +46,7 @@ import { TextHistory } from "./text-history.js";
 import { Topics, type Topic } from "./topics.js";
 
 const NOTHING_YET: EvaluationState = {
+  heading: { title: null, edition: null },
   diagnostics: [],
   others: {},
   good: null,
@@ -169,7 +170,8 @@ export class Workbench {
   }
   /** As the rubric calls itself, with its edition. */
   get name(): string {
-    return rubricName(this.good?.program) ?? this.words.untitled;
+    const { heading, good } = this.#evaluation;
+    return rubricName(heading) ?? (good === null ? null : rubricName(good.program)) ?? this.words.untitled;
   }
   get scenario(): string | null {
     return this.#scenario;
@@ -520,17 +522,17 @@ export class Workbench {
     this.#scoring.evaluate({ ...this.#content, scenario: this.#scenario, lang: this.lang });
   }
 
-  #onEvaluated(inputs: Inputs, { diagnostics, others, good: sent }: Evaluation): void {
+  #onEvaluated(inputs: Inputs, { heading, diagnostics, others, good: sent }: Evaluation): void {
     const good = sent === null ? null : withSubjects(sent, this.good);
     if (good !== null) this.#asked = new Set();
     const goodAt = good === null ? this.#evaluation.goodAt : this.#surroundings.disk.now();
-    this.#evaluation = { diagnostics, others, good: good ?? this.good, goodAt, isStale: good === null, trouble: null };
+    const isStale = good === null;
+    this.#evaluation = { heading, diagnostics, others, good: good ?? this.good, goodAt, isStale, trouble: null };
     if (this.#scenario !== null && good !== null && !good.program.scenarios.some(({ name }) => name === this.#scenario))
       this.#scenario = null;
     this.#topics.tell("evaluation");
     // The list of projects shows it by the name that it has now.
-    if (good !== null && !["", this.name].includes(this.#savedName) && this.save.kind === "saved")
-      this.#keeping.changed();
+    if (!["", this.name].includes(this.#savedName) && this.save.kind === "saved") this.#keeping.changed();
     if (this.#sheet !== null && good !== null) void this.#explain(this.#sheet.subject);
   }
 

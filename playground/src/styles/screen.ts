@@ -39,6 +39,10 @@ export const screenStyles = css`
     flex: 1 1 12em;
     min-width: 0;
   }
+  /* A question with its answers: where both do not fit on one line, the answers stand together below it. */
+  .list > .look .what {
+    flex-basis: 20em;
+  }
   .list .what small {
     display: block;
     color: var(--ink-3);

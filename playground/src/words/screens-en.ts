@@ -41,6 +41,7 @@ export const screensEn: typeof screensZh = {
   revisionsOf: "Versions",
   deleteNamed: (name) => `Delete “${name}”`,
   deleteAsk: (name) => `Delete “${name}” and all its versions?`,
+  deleteHere: (next) => (next === null ? "A blank project takes its place. " : `“${next}” takes its place. `),
   deleteWhat: "It can be undone until this dialog is closed, and not after. Export it first to keep a copy.",
   deleteIt: "Delete",
   exportFirst: "Export first",

@@ -37,6 +37,7 @@ export const screensZh = {
   revisionsOf: "历史版本",
   deleteNamed: (name: string) => `删除“${name}”`,
   deleteAsk: (name: string) => `删除“${name}”及其全部历史版本？`,
+  deleteHere: (next: string | null) => (next === null ? "删除后打开一个空白项目。" : `删除后打开“${next}”。`),
   deleteWhat: "关闭这个对话框之前可以撤销，之后找不回来。要留底，请先导出。",
   deleteIt: "删除",
   exportFirst: "先导出",

@@ -48,9 +48,9 @@ export class Evaluator {
     const { rubric: text, path = "main.rubric", tables, scenario, lang } = inputs;
     const files = new Map(filesOf(inputs).map((file) => [file.path, file]));
     const load = (used: string) => files.get(used)?.rubric ?? null;
-    const { checked, diagnostics } = checkFiles(text, { lang, file: path, load });
+    const { checked, diagnostics, heading } = checkFiles(text, { lang, file: path, load });
     const others = this.#diagnosticsOfOthers(path, files, load, lang);
-    if (checked === null) return { diagnostics, others, good: null };
+    if (checked === null) return { heading, diagnostics, others, good: null };
     const { program } = checked;
     const data = this.#reader(path).read(program, tables);
     const used = this.#used(checked, files);
@@ -64,6 +64,7 @@ export class Evaluator {
     const last = { program, dataset, rubric: text, path, load, scenario: known };
     this.#last = { ...last, result: many === null ? result : null };
     return {
+      heading,
       diagnostics,
       others,
       good: {

@@ -19,7 +19,7 @@ import type {
   TestLens,
 } from "@yardstick/service";
 import type { WrittenTable } from "@yardstick/tables";
-import type { Sheet } from "yardstick";
+import type { Heading, Sheet } from "yardstick";
 import type { StageAnswer, StageAsked } from "../demonstrate/protocol.js";
 import type { CellPlace, ProjectContent, ProjectFile, TableRole, TableText } from "../store/project.js";
 import type { TablesChange } from "./table-changes.js";
@@ -137,6 +137,7 @@ export type Answer =
   | { readonly kind: "failed"; readonly version: number; readonly message: string };
 
 export interface Evaluation {
+  readonly heading: Heading;
   readonly diagnostics: readonly Diagnostic[];
   /** Of the other files, by path: those that have any. */
   readonly others: Readonly<Record<string, readonly Diagnostic[]>>;

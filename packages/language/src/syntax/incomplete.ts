@@ -5,8 +5,7 @@
 import type { Words } from "../diagnostics/words.js";
 import { boundaries, writtenAs } from "./everyday-words.js";
 import type { Piece } from "./pieces.js";
-import type { Rewording } from "./rewording.js";
-import { isName, isVerb } from "./rewriter.js";
+import { isName, isVerb, type Rewording } from "./rewriter.js";
 
 /** Null where nothing that is known to be left out is. */
 export function incomplete(cut: readonly Piece[]): Rewording | null {

@@ -8,8 +8,8 @@ import type { Span } from "../source/span.js";
 import { vocabularyOf } from "./file-vocabulary.js";
 import { declaredKinds } from "./joined-words.js";
 import { declarationStarts, lineStarts, partStarts, opens } from "./opening-words.js";
-import { reads, reworded, type Rewording } from "./rewording.js";
-import type { Element, Tail } from "./rewriter.js";
+import { reads, reworded } from "./rewording.js";
+import type { Element, Rewording, Tail } from "./rewriter.js";
 import { Comma, LCurly, LParen, LSquare, RCurly, RParen, RSquare, Sep, type Token } from "./tokens.js";
 
 export interface Proposal {

@@ -2,24 +2,14 @@
  * One rule in the words of an appraisal document, as a rubric writes it: `如果迟报次数大于3，扣1分` becomes `若 迟报次数 > 3 扣 1分`.
  * A proposal for a quick fix, never taken by itself; what the grammar does not read afterwards is not proposed.
  */
-import type { Lang, Words } from "../diagnostics/words.js";
+import type { Lang } from "../diagnostics/words.js";
 import { noteOn } from "./everyday-words.js";
 import { grammar } from "./grammar.js";
 import { incomplete } from "./incomplete.js";
 import { layout } from "./layout.js";
 import { pieces, type Piece } from "./pieces.js";
 import { scan } from "./scan.js";
-import { Rewriter, type Element, type Tail } from "./rewriter.js";
-
-export interface Rewording {
-  readonly text: string;
-  /** The words of the stretch that were not as a rubric has them, and where the first of them stands. */
-  readonly said: readonly string[];
-  /** Whether the text only shows the form, because the stretch leaves something out. */
-  readonly isForm: boolean;
-  readonly at: readonly [number, number];
-  readonly note: Words | null;
-}
+import { Rewriter, type Element, type Rewording, type Tail } from "./rewriter.js";
 
 /** `names` with the kind each is declared as; `tail` is the block behind the stretch; `lang` is what the rubric is written in. */
 export function reworded(

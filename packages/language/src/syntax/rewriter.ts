@@ -8,6 +8,16 @@ import type { Piece } from "./pieces.js";
 import { keywordBySpelling } from "./tokens.js";
 import { verbs, vocabulary, type Role, type RoleName } from "./vocabulary.js";
 
+export interface Rewording {
+  readonly text: string;
+  /** The words of the stretch that were not as a rubric has them, and where the first of them stands. */
+  readonly said: readonly string[];
+  /** Whether the text only shows the form, because the stretch leaves something out. */
+  readonly isForm: boolean;
+  readonly at: readonly [number, number];
+  readonly note: Words | null;
+}
+
 /** Grammar rules that one stretch can be. */
 export type Element =
   "line" | "bandRow" | "gradeRow" | "field" | "declaration" | "givenEntry" | "entry" | "vetoEffect" | "change";
