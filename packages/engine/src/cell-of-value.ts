@@ -5,21 +5,13 @@
 import type { Choice, FieldType, Unit } from "@yardstick/language/program";
 import type { Cell, ProblemReason } from "./dataset.js";
 import { assertNever, at } from "./reference/internal-error.js";
+import { FLAGS } from "./reference/published-text.js";
 import type { Rational } from "./reference/rational.js";
 import { decimalText, exactText, rational, rationalOfDecimal, whole } from "./reference/rational.js";
 
 /** Either a cell (null: blank), or why there is none and what would have been right. */
 export type CellReading =
   { readonly cell: Cell } | { readonly reason: ProblemReason; readonly expected: readonly string[] };
-
-const FLAGS: ReadonlyMap<string, boolean> = new Map([
-  ["是", true],
-  ["yes", true],
-  ["true", true],
-  ["否", false],
-  ["no", false],
-  ["false", false],
-]);
 
 const HUNDREDTH = rational("1/100");
 

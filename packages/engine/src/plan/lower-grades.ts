@@ -2,7 +2,8 @@
  * Grades as orders: the order of their ranking (of the score, where they name none), a condition and a quota a row, and
  * the best grade that the vetoes leave.
  */
-import type { Expression, Grades, Ranking } from "@yardstick/language/program";
+import type { Expression } from "@yardstick/language/program";
+import { byScore } from "../reference/grading.js";
 import { at } from "../reference/internal-error.js";
 import { whole, ZERO } from "../reference/rational.js";
 import { lowerTables } from "./lower-rankings.js";
@@ -79,17 +80,4 @@ function leftByVetoes(levels: number, levelOf: (grade: string) => number, by: Lo
     }
   });
   return most;
-}
-
-function byScore({ name, span }: Grades): Ranking {
-  const type = { kind: "number", dimension: {}, percent: false } as const;
-  return {
-    name,
-    span,
-    by: { kind: "reference", span, type, to: { kind: "score" } },
-    lowestFirst: false,
-    within: null,
-    where: null,
-    thenBy: [],
-  };
 }

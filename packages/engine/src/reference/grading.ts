@@ -90,7 +90,8 @@ function lowered(
   return { ...graded, grade: most.name, note: "veto", was: graded.grade };
 }
 
-function byScore({ name, span }: Grades): Ranking {
+/** What grades go by that name no ranking. */
+export function byScore({ name, span }: Grades): Ranking {
   const type = { kind: "number", dimension: {}, percent: false } as const;
   return {
     name,

@@ -8,7 +8,8 @@ import { assertNever, at } from "./internal-error.js";
 import { rational, rationalOfDecimal } from "./rational.js";
 import type { Datum } from "./value.js";
 
-const FLAGS: ReadonlyMap<string, boolean> = new Map([
+/** A truth as it is written. */
+export const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ["是", true],
   ["yes", true],
   ["true", true],
