@@ -34,6 +34,37 @@ async function cursorBehind({ page, editor }: Workbench, words: string): Promise
 }
 
 describe("an input method", () => {
+  test("types full-width brackets, which are brackets, and what stands behind them keeps its colours", async () => {
+    const { page, editor } = await open();
+    const rubric = `考核 "全角"
+数据 社区 ｛
+  名称: 文本 主键
+  迟报: 计数 次
+｝
+条目 甲 10 分 ｛
+  得 （10 分 － 迟报 × 0.1 分）
+｝
+条目 乙 10 分 { 扣 较大（迟报 × 0.1 分，1 分） } # 【待定】
+条目 丙 10 分 { 每 迟报 扣 0.1 分 }
+`;
+    await page.evaluate((text) => {
+      const { store } = document.querySelector<App>("yardstick-playground")!;
+      return store.projects.begin({ rubric: text, tables: [] }, false);
+    }, rubric);
+    const colourOf = (line: string, word: string) =>
+      editor
+        .locator(".view-line")
+        .filter({ hasText: line })
+        .locator("span[class^=mtk]")
+        .filter({ hasText: new RegExp(String.raw`^\s*${word}`) })
+        .first()
+        .getAttribute("class");
+    const ofLast = async () => [await colourOf("丙", "条目"), await colourOf("丙", "迟报")];
+    await expect.poll(async () => new Set(await ofLast()).size).toBe(2);
+    expect((await ofLast())[0]).toBe(await colourOf("全角", "考核"));
+    expect(await colourOf("待定", "#")).not.toBe(await colourOf("丙", "{"));
+  });
+
   test("writes into the text, and what is not yet chosen is none of it", async () => {
     const bench = await open();
     const { page } = bench;

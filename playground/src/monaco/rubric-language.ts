@@ -32,18 +32,22 @@ const beforeDigits = roleNames.filter((name) => "digits" in vocabulary[name]);
 
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
 const DIGITS = "[0-9０-９]";
+/** An input method types the full-width ones. */
+const BRACKETS: readonly (readonly [open: string, close: string, token: string])[] = [
+  ["{", "}", "delimiter.curly"],
+  ["[", "]", "delimiter.square"],
+  ["(", ")", "delimiter.parenthesis"],
+  ["｛", "｝", "delimiter.curly"],
+  ["［", "］", "delimiter.square"],
+  ["【", "】", "delimiter.square"],
+  ["（", "）", "delimiter.parenthesis"],
+];
 
 export function registerRubricLanguage(): void {
   monaco.languages.register({ id: RUBRIC, extensions: [".rubric"] });
   monaco.languages.setLanguageConfiguration(RUBRIC, {
     comments: { lineComment: "//", blockComment: ["/*", "*/"] },
-    brackets: [
-      ["{", "}"],
-      ["[", "]"],
-      ["(", ")"],
-      ["（", "）"],
-      ["｛", "｝"],
-    ],
+    brackets: BRACKETS.map(([open, close]) => [open, close]),
     autoClosingPairs: [
       { open: "{", close: "}" },
       { open: "[", close: "]" },
@@ -85,6 +89,7 @@ function grammar(): monaco.languages.IMonarchLanguage {
     deduct,
     add,
     keywords,
+    brackets: BRACKETS.map(([open, close, token]) => ({ open, close, token })),
     tokenizer: {
       root: [
         [/\s+/, "white"],
@@ -101,8 +106,9 @@ function grammar(): monaco.languages.IMonarchLanguage {
         ],
         [`(?:${either(wordsOf(beforeDigits))})(?=${DIGITS})`, { cases: colourOf }],
         [NAME, { cases: colourOf }],
-        [/[{}()[\]｛｝（）]/, "@brackets"],
-        ['[^\\s\\p{L}\\p{N}"“「`/{}()[\\]]+', "delimiter"],
+        [/[#＃].*$/, "comment"],
+        [/[{}()[\]｛｝（）［］【】]/, "@brackets"],
+        ['[^\\s\\p{L}\\p{N}"“「`/#＃{}()[\\]｛｝（）［］【】]+', "delimiter"],
       ],
       comment: [
         [/[^*]+/, "comment"],
