@@ -5,4 +5,6 @@ import { configureGlobal } from "fast-check";
 
 const given = process.env["PROPERTY_SEED"];
 
-configureGlobal(given === "random" ? {} : { seed: Number(given ?? 2008) });
+export const seed = given === "random" ? Math.floor(Math.random() * 2 ** 31) : Number(given ?? 2008);
+
+configureGlobal({ seed });

@@ -50,7 +50,8 @@ export class Playground extends StoreElement {
         inset: 0;
         display: flex;
         flex-direction: column;
-        overflow: hidden;
+        /* Not merely hidden: what is brought into view within a pane would scroll the bars out of the window for good. */
+        overflow: clip;
         background: var(--desk);
       }
       @media print {
