@@ -107,8 +107,9 @@ describe("the editor", () => {
     const bench = await open();
     const { page } = bench;
     await traceLine(bench, "南门社区", "每 制度不健全 扣 0.1 分");
-    const word = await page.locator(".view-line span").getByText("制度不健全").last().boundingBox();
     const said = async () => {
+      // Asked anew each time: the text may still be scrolling to the line.
+      const word = await page.locator(".view-line span").getByText("制度不健全").last().boundingBox();
       // A mouse that lies still once the editor has begun to listen starts no hover: a hand trembles.
       await page.mouse.move((word?.x ?? 0) + 40 + Math.random(), (word?.y ?? 0) + 10);
       return (await page.locator(".monaco-hover").allTextContents()).join("");
