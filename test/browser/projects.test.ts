@@ -43,9 +43,10 @@ describe("examples", () => {
     await saved(bench);
     await openScheme(bench, 1);
     await saved(bench);
-    expect(await bench.ranked.count()).toBeGreaterThan(50);
+    await expect.poll(() => bench.ranked.count()).toBeGreaterThan(50);
     await bench.page.getByRole("combobox", { name: "本项目的方案" }).selectOption("team/team.rubric");
     await expect.poll(() => bench.ranked.count()).toBe(18);
+    await saved(bench);
     await bench.page.reload();
     await expect.poll(() => bench.ranked.count()).toBe(18);
   });
