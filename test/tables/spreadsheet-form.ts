@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import type { Book, BookCell } from "@yardstick/tables";
-import { writeWorkbook } from "@yardstick/tables";
+import { sheetNames, writeWorkbook } from "@yardstick/tables";
 
 /** A cell as a spreadsheet keeps what is typed. */
 function typed(text: string): BookCell | null {
@@ -35,10 +35,14 @@ function rowsOf(file: URL): readonly (readonly (BookCell | null)[])[] {
 export function spreadsheetForm(folder: URL, tables: Readonly<Record<string, string>>): Promise<Uint8Array> {
   const sheets = Object.entries(tables)
     .filter(([, file]) => existsSync(new URL(file, folder)))
-    .map(([name, file]) => {
-      const rows = rowsOf(new URL(file, folder));
+    .map(([name, file]) => ({ name, rows: rowsOf(new URL(file, folder)) }));
+  const names = sheetNames(sheets.map(({ name }) => name));
+  const book: Book = {
+    title: "example",
+    sheets: names.map((name, at) => {
+      const rows = sheets[at]?.rows ?? [];
       return { name, columns: (rows[0] ?? []).map(() => ({ width: 10 })), rows };
-    });
-  const book: Book = { title: "example", sheets };
+    }),
+  };
   return writeWorkbook(book);
 }

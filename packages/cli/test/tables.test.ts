@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readTables, writeWorkbook } from "@yardstick/tables";
+import { readTables, sheetNames, writeWorkbook } from "@yardstick/tables";
 import type { BookCell } from "@yardstick/tables";
 import { compile } from "yardstick";
 import { GOOD_DATA, LEDGER, PROJECT, RUBRIC, folderWith, yardstick } from "./command.js";
@@ -22,7 +22,11 @@ const rowsOf = (csv: string): readonly (readonly BookCell[])[] =>
 const book = (tables: Readonly<Record<string, string>>) =>
   writeWorkbook({
     title: "data",
-    sheets: Object.entries(tables).map(([name, csv]) => ({ name, columns: [], rows: rowsOf(csv) })),
+    sheets: sheetNames(Object.keys(tables)).map((name, at) => ({
+      name,
+      columns: [],
+      rows: rowsOf(Object.values(tables)[at] ?? ""),
+    })),
   });
 const scoresOf = (json: string) =>
   (JSON.parse(json) as { subjects: { key: string; score: string | null }[] }).subjects.map(({ key, score }) => [
@@ -148,6 +152,23 @@ describe("results as files", () => {
     expect(again.reports[0]?.unusedSheets).toEqual(
       ["待补数据", "甲社区 评分表", "乙社区 评分表", "丙社区 评分表"].map((name) => name.replace(" 评分表", "")),
     );
+  });
+
+  test("a workbook in English is history for next time like one in Chinese", async () => {
+    const withPeriod = RUBRIC.replace("主键\n", "主键\n  年度: 期别\n");
+    const period = (table: string) => table.replace("名称", "名称,年度").replaceAll("社区,", "社区,2008,");
+    const cwd = folderWith({ "a.rubric": withPeriod, "data.csv": period(GOOD_DATA), "台账.csv": period(LEDGER) });
+    const { program } = compile(withPeriod).rubric ?? rubric;
+    for (const lang of ["zh", "en"]) {
+      const run = ["score", "a.rubric", "--format", "xlsx", "--out", `${lang}.xlsx`, "--lang", lang];
+      expect(await yardstick(run, { cwd })).toEqual({ code: 0, out: "", err: "" });
+      const bytes = new Uint8Array(readFileSync(join(cwd, `${lang}.xlsx`)));
+      const read = readTables(program, [{ role: "history", file: "r.xlsx", format: "xlsx", bytes }]);
+      expect(read.problems).toEqual([]);
+      expect(read.history.map(({ key, period: year }) => [key, year])).toEqual(
+        ["甲社区", "乙社区", "丙社区"].map((key) => [key, "2008"]),
+      );
+    }
   });
 
   test("a workbook never goes to a terminal", async () => {

@@ -18,5 +18,7 @@ export { appendHistory, type HistoryAppended, type HistoryOutcome } from "./hist
 export { entryForm, formAssessors, type EntryForm, type FormOptions } from "./form/entry-form.js";
 export { writeWorkbook } from "./write/write-workbook.js";
 export type { Book, BookCell, BookSheet, BookValue } from "./write/book.js";
-export { sheetName } from "./sheet-name.js";
+export { sheetNames, type SheetName } from "./sheet-name.js";
+export { sheetOfTarget, tableSheets } from "./table-sheets.js";
+export { targetOfRole } from "./target.js";
 export { nearestName } from "./nearest-name.js";

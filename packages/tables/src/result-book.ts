@@ -6,8 +6,8 @@ import type { Awaited, Result, SubjectResult } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import type { ResultValue } from "./result-columns.js";
 import { resultColumns } from "./result-columns.js";
-import { sheetName } from "./sheet-name.js";
-import { sheetTitle } from "./target.js";
+import type { SheetName } from "./sheet-name.js";
+import { tableSheets } from "./table-sheets.js";
 import type { Book, BookCell, BookSheet, BookStyle } from "./write/book.js";
 import { columnWidth, numberCell, textCell } from "./write/cells.js";
 
@@ -133,20 +133,21 @@ function rankingColumns(program: Program, parts: ResultBookParts): readonly Colu
 const textOf = ({ value }: BookCell): string | null =>
   value === null ? null : value.kind === "text" ? value.text : value.kind === "number" ? value.decimal : "";
 
+/** A sheet that has no name yet. */
+type Sheet = Omit<BookSheet, "name">;
+
 /** A sheet of a title, a head and rows; the widths follow what stands in it. */
 function tableSheet(
-  name: string,
   title: string | null,
   head: readonly string[],
   rows: readonly (readonly BookCell[])[],
   frozenColumns: number,
-): BookSheet {
+): Sheet {
   const columns = head.map((header, at) => ({
     width: columnWidth([header, ...rows.slice(0, 500).map((row) => textOf(row[at] ?? { value: null }))], 6, 36),
   }));
   const titleRow = title === null ? [] : [[textCell(title, "title")]];
   return {
-    name,
     columns,
     rows: [...titleRow, head.map((header) => textCell(header, "head")), ...rows],
     merges: title === null ? [] : [{ top: 0, left: 0, bottom: 0, right: Math.max(0, head.length - 1) }],
@@ -155,7 +156,7 @@ function tableSheet(
   };
 }
 
-function rankingSheet(program: Program, parts: ResultBookParts): BookSheet {
+function rankingSheet(program: Program, parts: ResultBookParts): Sheet {
   const all = parts.groups.flatMap(({ subjects }) => subjects).filter(({ status }) => status === "scored");
   const words = WORDS[parts.lang];
   const optional = new Set<string>([words.vetoes, words.awards, words.consequences]);
@@ -169,7 +170,7 @@ function rankingSheet(program: Program, parts: ResultBookParts): BookSheet {
       .map((subject) => [...(hasGroups ? [textCell(title)] : []), ...columns.map(({ of }) => of(subject))]),
   );
   const head = [...(hasGroups ? [words.group] : []), ...columns.map(({ header }) => header)];
-  const sheet = tableSheet(words.ranking, parts.title, head, rows, hasGroups ? 3 : 2);
+  const sheet = tableSheet(parts.title, head, rows, hasGroups ? 3 : 2);
   const foot = [textCell(parts.receipt, "faint")];
   const bottom = sheet.rows.length;
   return {
@@ -179,7 +180,7 @@ function rankingSheet(program: Program, parts: ResultBookParts): BookSheet {
   };
 }
 
-function awaitedSheet(result: Result, program: Program, parts: ResultBookParts): BookSheet | null {
+function awaitedSheet(result: Result, program: Program, parts: ResultBookParts): Sheet | null {
   const words = WORDS[parts.lang];
   const rows = result.subjects.flatMap(({ key, period, awaiting }) =>
     awaiting.map((awaited) => [
@@ -193,7 +194,7 @@ function awaitedSheet(result: Result, program: Program, parts: ResultBookParts):
   if (rows.length === 0) return null;
   const names = [program.key, ...(program.period === null ? [] : [program.period])];
   const head = [...names.map((index) => program.fields[index]?.name ?? ""), words.field, words.from, words.why];
-  return tableSheet(words.awaited, null, head, rows, 1);
+  return tableSheet(null, head, rows, 1);
 }
 
 const SHEET_STYLES: Readonly<Record<ScoreSheetRow["style"], BookStyle>> = {
@@ -208,9 +209,8 @@ const SHEET_STYLES: Readonly<Record<ScoreSheetRow["style"], BookStyle>> = {
   sum: "sum",
 };
 
-function scoreSheet({ name, widths, rows }: ScoreSheet): BookSheet {
+function scoreSheet({ widths, rows }: ScoreSheet): Sheet {
   return {
-    name,
     columns: widths.map((width) => ({ width })),
     rows: rows.map(({ style, cells }) =>
       widths.map((_, at): BookCell => {
@@ -229,7 +229,6 @@ function scoreSheet({ name, widths, rows }: ScoreSheet): BookSheet {
 export function resultBook(result: Result, program: Program, parts: ResultBookParts): Book {
   const columns = resultColumns(program, parts.lang);
   const plain = tableSheet(
-    sheetTitle(program, { role: "history" }, parts.lang),
     null,
     columns.map(({ header }) => header),
     result.subjects
@@ -237,20 +236,25 @@ export function resultBook(result: Result, program: Program, parts: ResultBookPa
       .map((subject) => columns.map(({ of }) => cellOf(of(subject)))),
     1,
   );
+  const words = WORDS[parts.lang];
   const awaited = awaitedSheet(result, program, parts);
-  const sheets = [
-    rankingSheet(program, parts),
-    ...(awaited === null ? [] : [awaited]),
-    plain,
-    ...parts.scoreSheets.map(scoreSheet),
+  const before = [
+    { wanted: words.ranking, sheet: rankingSheet(program, parts) },
+    ...(awaited === null ? [] : [{ wanted: words.awaited, sheet: awaited }]),
   ];
-  const names: string[] = [];
+  const after = parts.scoreSheets.map((sheet) => ({ wanted: sheet.name, sheet: scoreSheet(sheet) }));
+  const { history, others } = tableSheets(program, parts.lang, [
+    ...before.map(({ wanted }) => wanted),
+    ...after.map(({ wanted }) => wanted),
+  ]);
+  const named =
+    (from: number) =>
+    (one: { readonly sheet: Sheet }, at: number): BookSheet => ({
+      ...one.sheet,
+      name: others[from + at] as SheetName,
+    });
   return {
     title: parts.title,
-    sheets: sheets.map((sheet) => {
-      const name = sheetName(sheet.name, names);
-      names.push(name);
-      return { ...sheet, name };
-    }),
+    sheets: [...before.map(named(0)), { ...plain, name: history }, ...after.map(named(before.length))],
   };
 }

@@ -16,11 +16,10 @@ import { ProblemList } from "./problem.js";
 import type { RawTable, TooLarge, Unreadable } from "./raw-table.js";
 import type { TableReport } from "./report.js";
 import type { Target } from "./target.js";
-import { headersOfTarget, isTargetSheet, targetNamed, targetOfRole, targetTitle } from "./target.js";
-import { isSheetOf } from "./sheet-name.js";
+import { headersOfTarget, isSameTarget, targetNamed, targetOfRole, targetTitle } from "./target.js";
+import { isHelpSheet, targetOfSheet } from "./table-sheets.js";
 import type { SheetGrid, WorkbookSheet } from "./xlsx/workbook.js";
 import { openWorkbook } from "./xlsx/workbook.js";
-import { HELP_SHEETS } from "./form/help-sheet-names.js";
 
 interface SourceCommon {
   readonly role: "subjects" | "list" | "history" | "constants";
@@ -206,14 +205,18 @@ class SourceSorter {
       else if (!mayBeEmpty) this.unreadable(inside, { row: null, found: "", why: "empty" });
     };
 
-    const own = sheets.find((sheet) => isTargetSheet(this.program, target, sheet.name));
+    const own = sheets.find(({ name }) => {
+      const held = targetOfSheet(this.program, name);
+      return held !== null && isSameTarget(held, target);
+    });
     if (target.role === "subjects") {
       for (const sheet of sheets) {
-        const inside = targetNamed(this.program, sheet.name, isSheetOf);
+        const inside = targetOfSheet(this.program, sheet.name);
         if (inside !== null && inside.role !== "subjects") take(sheet, inside, true);
       }
     }
-    const isFree = (sheet: WorkbookSheet) => !seen.has(sheet) && !sheet.isHidden && !isHelp(sheet.name);
+    const isFree = (sheet: WorkbookSheet) =>
+      !seen.has(sheet) && !sheet.isHidden && !isHelpSheet(this.program, sheet.name);
     const main = own ?? sheets.find(isFree);
     if (main !== undefined) take(main, target, false);
     else if (seen.size === 0) this.unreadable(place, { row: null, found: "", why: "empty" });
@@ -240,9 +243,6 @@ class SourceSorter {
   }
 }
 
-/** Sheets that a form of ours brings along and that hold no data. */
-const isHelp = (name: string): boolean => HELP_SHEETS.some((help) => isSheetOf(name, help));
-
 export function sortSources(program: Program, sources: readonly TableSource[], limits: TableLimits): GivenTables {
   const sorter = new SourceSorter(program, limits);
   for (const source of sources) sorter.add(source);
@@ -259,7 +259,7 @@ export function tablesInWorkbook(
   const opened = openWorkbook(bytes, limits);
   const found = new Map<string, number>();
   for (const sheet of "table" in opened ? opened.table.sheets : []) {
-    const target = targetNamed(program, sheet.name, isSheetOf);
+    const target = targetOfSheet(program, sheet.name);
     if (target === null || target.role === "subjects") continue;
     const grid = sheet.read();
     found.set(targetTitle(program, target), "table" in grid ? Math.max(0, grid.table.rows.length - 1) : 0);

@@ -4,7 +4,6 @@
 import type { Field, Program } from "@yardstick/language/program";
 import { KnownHeaders } from "./known-headers.js";
 import { CONSTANTS_TABLE, HISTORY_TABLE } from "./problem.js";
-import { isSheetOf } from "./sheet-name.js";
 
 export type Target =
   | { readonly role: "subjects" }
@@ -56,17 +55,8 @@ export function targetNamed(
   return null;
 }
 
-export function isTargetSheet(program: Program, target: Target, sheet: string): boolean {
-  const found = targetNamed(program, sheet, isSheetOf);
-  if (found === null) return false;
-  return found.role === "list" ? target.role === "list" && target.list === found.list : found.role === target.role;
-}
-
-/** Name of the sheet in which a table is written. */
-export function sheetTitle(program: Program, target: Target, lang: "zh" | "en"): string {
-  if (target.role === "constants" && lang === "zh") return CONSTANTS_ZH;
-  if (target.role === "history" && lang === "zh") return HISTORY_ZH;
-  return targetTitle(program, target);
+export function isSameTarget(one: Target, other: Target): boolean {
+  return one.role === "list" ? other.role === "list" && other.list === one.list : one.role === other.role;
 }
 
 /** The key and, where there is one, the period: what every side row and every earlier result points to its subject by. */

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Cell } from "@yardstick/engine";
 import { Fraction } from "fraction.js";
-import { readTables, writeWorkbook } from "../src/index.js";
+import { readTables, sheetNames, writeWorkbook } from "../src/index.js";
 import { csvLines, plainInCsv, textInCsv } from "../src/csv-text.js";
 import type { BookCell } from "../src/write/book.js";
 import { WRITTEN_ENCODINGS, encode } from "./encode.js";
@@ -128,8 +128,12 @@ describe("a table that is written and read again", () => {
     await fc.assert(
       fc.asyncProperty(rows, async (all) => {
         const head = HEADERS.map((said): BookCell => ({ value: { kind: "text", text: said } }));
-        const sheet = { name: "社区", columns: HEADERS.map(() => ({ width: 10 })), rows: [head, ...bookRows(all)] };
-        const bytes = await writeWorkbook({ title: "样例", sheets: [sheet] });
+        const sheets = sheetNames(["社区"]).map((name) => ({
+          name,
+          columns: HEADERS.map(() => ({ width: 10 })),
+          rows: [head, ...bookRows(all)],
+        }));
+        const bytes = await writeWorkbook({ title: "样例", sheets });
         expect(strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array())).not.toMatch(/<f[\s>]/u);
         const read = readTables(sample, [{ role: "subjects", file: "a.xlsx", format: "xlsx", bytes }]);
         expect(read.problems).toEqual([]);

@@ -1,5 +1,5 @@
 /** The comparison of scenarios as an XLSX file, made in the Worker when somebody asks for it. */
-import { writeWorkbook, type BookCell } from "@yardstick/tables";
+import { sheetNames, writeWorkbook, type BookCell, type BookSheet } from "@yardstick/tables";
 
 /** Cells are text; what is a plain figure becomes one. */
 export interface ComparisonTable {
@@ -19,20 +19,11 @@ export async function comparisonWorkbook({
     /^-?\d{1,12}(?:\.\d+)?$/.test(text)
       ? { value: { kind: "number", decimal: text } }
       : { value: { kind: "text", text } };
-  return new Uint8Array(
-    await writeWorkbook({
-      title,
-      sheets: [
-        {
-          name: sheet,
-          columns: head.map((text, at) => ({ width: at === 0 ? 20 : Math.max(10, text.length * 2) })),
-          rows: [
-            head.map((text) => ({ value: { kind: "text", text }, style: "head" })),
-            ...rows.map((row) => row.map(cell)),
-          ],
-          frozen: { rows: 1, columns: 1 },
-        },
-      ],
-    }),
-  );
+  const sheets = sheetNames([sheet]).map((name): BookSheet => ({
+    name,
+    columns: head.map((text, at) => ({ width: at === 0 ? 20 : Math.max(10, text.length * 2) })),
+    rows: [head.map((text) => ({ value: { kind: "text", text }, style: "head" })), ...rows.map((row) => row.map(cell))],
+    frozen: { rows: 1, columns: 1 },
+  }));
+  return new Uint8Array(await writeWorkbook({ title, sheets }));
 }

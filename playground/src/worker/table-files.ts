@@ -10,7 +10,9 @@ import {
   entryForm,
   looksLikeWorkbook,
   resultBook,
-  sheetName,
+  sheetOfTarget,
+  tableSheets,
+  targetOfRole,
   writeWorkbook,
   writtenTables,
   type Book,
@@ -18,6 +20,7 @@ import {
   type BookSheet,
   type Encoding,
   type ScoreSheet,
+  type SheetName,
   type TableSource,
 } from "@yardstick/tables";
 import {
@@ -30,7 +33,7 @@ import {
   sheetRows,
   standingGroups,
 } from "yardstick";
-import type { TableRole, TableText } from "../store/project.js";
+import type { TableText } from "../store/project.js";
 import type { LastScored } from "./evaluate.js";
 import type { FileGiven, FilesRead } from "./protocol.js";
 import { scoredOf } from "./scored.js";
@@ -62,12 +65,6 @@ function sourceOf({ role, name, file, bytes, encoding }: FileGiven): TableSource
   };
 }
 
-/** Sheets that both the reader here and a spreadsheet know again. */
-const SHEETS: Readonly<Record<Exclude<TableRole, "list" | "subjects">, Readonly<Record<Lang, string>>>> = {
-  constants: { zh: "常量", en: "constants" },
-  history: { zh: "往期结果", en: "history" },
-};
-
 /** All tables as a workbook, a sheet each; figures are figures in it. */
 export function tablesWorkbook(
   program: Program,
@@ -75,14 +72,17 @@ export function tablesWorkbook(
   tables: readonly TableText[],
   lang: Lang,
 ): Promise<Uint8Array> {
-  const names: string[] = [];
+  const isUnknown = ({ role, name }: TableText) => targetOfRole(program, role, name) === null;
+  const unknown = tables.filter(isUnknown);
+  const names = tableSheets(
+    program,
+    lang,
+    unknown.map(({ name }) => name),
+  );
   const sheets = tables.map((table): BookSheet => {
-    const { role } = table;
-    const own = role === "list" ? table.name : role === "subjects" ? program.subject : SHEETS[role][lang];
-    const name = sheetName(own, names);
-    names.push(name);
+    const target = targetOfRole(program, table.role, table.name);
     return {
-      name,
+      name: target === null ? (names.others[unknown.indexOf(table)] as SheetName) : sheetOfTarget(names, target),
       columns: table.header.map((header, at) => ({
         width: widthOf([header, ...table.rows.map((row) => row[at] ?? "")]),
       })),

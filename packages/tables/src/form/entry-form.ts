@@ -3,8 +3,10 @@
  * one that says how. Every cell that may be entered knows what may stand there. Filled in, it reads back as it is.
  */
 import type { Field, Program } from "@yardstick/language/program";
-import { sheetName } from "../sheet-name.js";
-import { keyFields, sheetTitle } from "../target.js";
+import type { SheetName } from "../sheet-name.js";
+import type { TableSheets } from "../table-sheets.js";
+import { tableSheets } from "../table-sheets.js";
+import { keyFields } from "../target.js";
 import type { Book, BookCell, BookRule, BookSheet, BookValidation } from "../write/book.js";
 import { columnWidth, textCell } from "../write/cells.js";
 import { reference } from "../write/write-workbook.js";
@@ -12,7 +14,6 @@ import type { Assessors } from "./assessors.js";
 import { assessorsOf } from "./assessors.js";
 import type { FormColumn } from "./form-column.js";
 import { formColumn } from "./form-column.js";
-import { CHOICES_SHEET, HELP_SHEET } from "./help-sheet-names.js";
 import type { FormWords } from "./words.js";
 import { formWords } from "./words.js";
 
@@ -38,7 +39,7 @@ const LIST_ROWS = 3000;
 const LONGEST_LIST = 240;
 
 interface FormTable {
-  readonly title: string;
+  readonly sheet: SheetName;
   readonly columns: readonly FormColumn[];
   readonly rows: number;
   readonly filled: readonly (readonly BookCell[])[];
@@ -49,7 +50,7 @@ class FormWriter {
   private readonly words: FormWords;
   private readonly lang: "zh" | "en";
   private readonly assessors: Assessors;
-  private readonly names: string[] = [];
+  private readonly sheets: TableSheets;
   private readonly choices: { readonly levels: readonly string[]; readonly range: string }[] = [];
 
   constructor(
@@ -59,17 +60,14 @@ class FormWriter {
     this.lang = options.lang ?? "zh";
     this.words = formWords[this.lang];
     this.assessors = assessorsOf(program);
+    this.sheets = tableSheets(program, this.lang);
   }
 
   write(): EntryForm {
     const { program, words } = this;
     const assessor = this.options.assessor ?? null;
     const tables = this.tables();
-    this.names.push(
-      ...tables.map(({ title }) => title).reduce<string[]>((names, title) => [...names, sheetName(title, names)], []),
-    );
-    const [subjects = ""] = this.names;
-    const sheets = tables.map((table, index) => this.sheet(table, this.names[index] ?? "", subjects));
+    const sheets = tables.map((table) => this.sheet(table));
     const help = this.helpSheet(tables, words.title(program.title ?? program.subject, assessor));
     const choices = this.choices.length === 0 ? [] : [this.choicesSheet()];
     const isOwn = (field: Field, index: number) =>
@@ -108,7 +106,7 @@ class FormWriter {
       ...(program.period === null ? [] : [textCell(period)]),
     ]);
     const subjects: FormTable = {
-      title: sheetTitle(program, { role: "subjects" }, this.lang),
+      sheet: this.sheets.subjects,
       columns: [...keys, ...others.map((field) => this.column(field, false))],
       rows: Math.max(SUBJECT_ROWS, filled.length),
       filled,
@@ -117,10 +115,18 @@ class FormWriter {
     const lists = program.lists.flatMap((list, index): FormTable[] => {
       if (!this.isWanted(this.assessors.ofList(index))) return [];
       const columns = [...keys, ...list.columns.map((field) => this.column(field, false))];
-      return [{ title: list.name, columns, rows: LIST_ROWS, filled: [], remark: words.keyOf(program.subject) }];
+      return [
+        {
+          sheet: this.sheets.lists[index] as SheetName,
+          columns,
+          rows: LIST_ROWS,
+          filled: [],
+          remark: words.keyOf(program.subject),
+        },
+      ];
     });
     const constants: FormTable = {
-      title: sheetTitle(program, { role: "constants" }, this.lang),
+      sheet: this.sheets.constants,
       columns: program.constants.map((field) => this.column(field, false)),
       rows: 1,
       filled: [],
@@ -130,8 +136,9 @@ class FormWriter {
     return [subjects, ...lists, ...(hasConstants ? [constants] : [])];
   }
 
-  private sheet(table: FormTable, name: string, subjects: string): BookSheet {
-    const isSide = name !== subjects && table.columns[0]?.field === this.program.fields[this.program.key];
+  private sheet(table: FormTable): BookSheet {
+    const { subjects } = this.sheets;
+    const isSide = table.sheet !== subjects && table.columns[0]?.field === this.program.fields[this.program.key];
     const { words } = this;
     const head = table.columns.map(({ header, prompt }): BookCell => ({ ...textCell(header, "head"), note: prompt }));
     const validations = table.columns.map((column, at): BookValidation => {
@@ -150,7 +157,7 @@ class FormWriter {
       };
     });
     return {
-      name,
+      name: table.sheet,
       columns: table.columns.map(({ column }) => column),
       rows: [head, ...table.filled],
       validations,
@@ -169,7 +176,7 @@ class FormWriter {
     const cells = [reference(column, 0), reference(column, levels.length - 1)].map((cell) =>
       cell.replace(/^([A-Z]+)(\d+)$/u, "$$$1$$$2"),
     );
-    const range = `'${CHOICES_SHEET[this.lang]}'!${cells.join(":")}`;
+    const range = `'${this.sheets.choices.replaceAll("'", "''")}'!${cells.join(":")}`;
     this.choices.push({ levels, range });
     return { kind: "reference", range };
   }
@@ -177,7 +184,7 @@ class FormWriter {
   private choicesSheet(): BookSheet {
     const longest = Math.max(...this.choices.map(({ levels }) => levels.length));
     return {
-      name: CHOICES_SHEET[this.lang],
+      name: this.sheets.choices,
       columns: this.choices.map(() => ({ width: 20 })),
       rows: Array.from({ length: longest }, (_, row) =>
         this.choices.map(({ levels }) => textCell(levels[row] ?? null)),
@@ -190,7 +197,7 @@ class FormWriter {
     const { words } = this;
     const lines = tables.flatMap((table, index) =>
       table.columns.map(({ header, what, unit, range, need, assessor, field }, at) => [
-        this.names[index] ?? "",
+        table.sheet,
         header,
         at === 0 && index > 0 && table.rows > 1 ? table.remark : what,
         unit ?? "",
@@ -216,7 +223,7 @@ class FormWriter {
       bottom: row,
       right: last,
     }));
-    return { name: HELP_SHEET[this.lang], columns, rows, merges, isLandscape: true };
+    return { name: this.sheets.help, columns, rows, merges, isLandscape: true };
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * A workbook to be written, as plain data: what its sheets hold and how they look, without a word about the file format.
  */
+import type { SheetName } from "../sheet-name.js";
 
 /** Numbers are decimal text; those with more digits than a spreadsheet keeps (15) are written as text, to the last digit. */
 export type BookValue =
@@ -52,7 +53,7 @@ export interface BookColumn {
 }
 
 export interface BookSheet {
-  readonly name: string;
+  readonly name: SheetName;
   readonly columns: readonly BookColumn[];
   readonly rows: readonly (readonly (BookCell | null)[])[];
   /** Ranges from 0, both ends inclusive. */
