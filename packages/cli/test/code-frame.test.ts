@@ -34,7 +34,7 @@ describe("a code frame", () => {
   test("gives help and fixes, and the code last", () => {
     const found = diagnostic([at, at + 3], {
       help: "在数据块中声明它。",
-      fixes: [{ title: "改为“迟报次数”", edits: [] }],
+      fixes: [{ title: "改为“迟报次数”", effect: "resolves", edits: [] }],
     });
     expect(frame(source, found).slice(3)).toEqual([
       "  帮助：在数据块中声明它。",

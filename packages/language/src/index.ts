@@ -14,6 +14,8 @@ export {
   type Diagnostic,
   type Finding,
   type Fix,
+  type FixEffect,
+  type RenderedFix,
   type Lang,
   type Severity,
   type TextEdit,

@@ -1,11 +1,9 @@
 /**
  * Ways to mend what is wrong at a place, as text edits with a title.
  */
-import { render, type Analysis, type Lang, type Span, type TextEdit } from "@yardstick/language";
+import { render, type Analysis, type Lang, type RenderedFix, type Span } from "@yardstick/language";
 
-export interface QuickFix {
-  readonly title: string;
-  readonly edits: readonly TextEdit[];
+export interface QuickFix extends RenderedFix {
   /** The code of the finding it mends. */
   readonly code: string;
 }

@@ -57,6 +57,7 @@ function placesOf(checker: Checker, { places }: ast.Award): { readonly from: num
       {
         fixes: [
           {
+            effect: "resolves",
             title: { zh: "对调两端", en: "Swap the ends" },
             edits: [
               { span: places.from.span, text: source.slice(...places.to.span) },

@@ -28,7 +28,7 @@ function allowance(name: string): number {
 }
 
 /** Edits from one to the other (a swap of neighbours is one), or null where more than `limit`. */
-function distanceWithin(from: string, to: string, limit: number): number | null {
+export function distanceWithin(from: string, to: string, limit: number): number | null {
   const a = [...from];
   const b = [...to];
   if (limit === 0 || Math.abs(a.length - b.length) > limit || a.length > longest || b.length > longest) return null;

@@ -2,7 +2,7 @@
  * One comparison: numbers of one dimension, dates, texts, flags, levels of one choice; `= none` asks whether there is a value.
  * A bare name beside a level is one of that choice's levels.
  */
-import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import { type Fix, finding, type Finding } from "../diagnostics/diagnostic.js";
 import type { Comparison } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { alike } from "./alike.js";
@@ -61,7 +61,9 @@ export function textWithoutQuotes(checker: Checker, node: ast.Reference): Findin
     node.span,
     { text: textOf(checker, node) },
     {
-      fixes: [{ title: { zh: `改为 ${text}`, en: `Write ${text}` }, edits: [{ span: node.span, text }] }],
+      fixes: [
+        { effect: "resolves", title: { zh: `改为 ${text}`, en: `Write ${text}` }, edits: [{ span: node.span, text }] },
+      ],
     },
   );
 }
@@ -92,13 +94,19 @@ function isOrdered(checker: Checker, type: Value["node"]["type"]): boolean {
 }
 
 /** `等级 = "达标"`: a level is written without quotes. */
-function levelFix(checker: Checker, node: ast.Binary, left: Value, right: Value): Finding["fixes"] {
+function levelFix(checker: Checker, node: ast.Binary, left: Value, right: Value): readonly Fix<"resolves">[] {
   const [level, text] = left.node.type.kind === "level" ? [left, node.right] : [right, node.left];
   if (level.node.type.kind !== "level" || text.kind !== "text") return [];
   const known = checker.draft.choices[level.node.type.choice]?.levels.some((l) => l.name === text.value) === true;
   if (!known) return [];
   const name = writtenName(text.value);
-  return [{ title: { zh: `改为 ${name}`, en: `Write ${name}` }, edits: [{ span: text.span, text: name }] }];
+  return [
+    {
+      effect: "resolves",
+      title: { zh: `改为 ${name}`, en: `Write ${name}` },
+      edits: [{ span: text.span, text: name }],
+    },
+  ];
 }
 
 function made(node: ast.Binary, op: Comparison["op"], left: Value, right: Value): Value {

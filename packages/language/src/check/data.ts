@@ -29,6 +29,7 @@ export function declareData(checker: Checker, node: ast.Data, assessor: string |
           ],
           fixes: [
             {
+              effect: "resolves",
               title: { zh: `改为「${subject.name}」`, en: `Change to "${subject.name}"` },
               edits: [{ span: node.name.span, text: checker.source.slice(...subject.span) }],
             },
@@ -188,6 +189,7 @@ export function checkSubject(checker: Checker, node: ast.Rubric): void {
             ? []
             : [
                 {
+                  effect: "resolves",
                   title: { zh: `把「${text.name}」作为主键`, en: `Make "${text.name}" the key` },
                   edits: [{ span: [at, at], text: ` ${word}` }],
                 },

@@ -76,7 +76,13 @@ function warnOfPercent(checker: Checker, node: ast.Expression, value: Value): vo
       {
         fixes:
           node.kind === "number"
-            ? [{ title: { zh: `改为 ${title}`, en: `Write ${title}` }, edits: [{ span: [end, end], text: "%" }] }]
+            ? [
+                {
+                  effect: "changes",
+                  title: { zh: `改为 ${title}`, en: `Write ${title}` },
+                  edits: [{ span: [end, end], text: "%" }],
+                },
+              ]
             : [],
       },
     ),
@@ -93,7 +99,13 @@ function conditionExpected(checker: Checker, node: ast.Expression, value: Value)
     { found, text: textOf(checker, node), countable },
     {
       fixes: countable
-        ? [{ title: { zh: "改为「> 0」", en: "Compare with 0" }, edits: [{ span: [end, end], text: " > 0" }] }]
+        ? [
+            {
+              effect: "resolves",
+              title: { zh: "改为「> 0」", en: "Compare with 0" },
+              edits: [{ span: [end, end], text: " > 0" }],
+            },
+          ]
         : [],
     },
   );

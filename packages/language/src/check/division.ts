@@ -1,7 +1,7 @@
 /**
  * Divisions whose divisor may be zero: a warning that asks for a guard, one for each divisor however often it is used.
  */
-import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import { type Fix, finding } from "../diagnostics/diagnostic.js";
 import type { Expression } from "../program/expression.js";
 import type { Span } from "../source/span.js";
 import { assertNever } from "./assert-never.js";
@@ -42,14 +42,15 @@ function report(checker: Checker, divisor: Expression, spans: readonly Span[]): 
   checker.report(finding("possible-division-by-zero", span, holes, { related, fixes: rangeFix(checker, divisor) }));
 }
 
-/** A field without a range gets one. */
-function rangeFix(checker: Checker, divisor: Expression): Finding["fixes"] {
+/** A field without a range gets one: a value below it is then in error, and its subject has no score. */
+function rangeFix(checker: Checker, divisor: Expression): readonly Fix<"changes">[] {
   const node = divisor.kind === "field" ? checker.draft.fields[divisor.field]?.node : null;
   if (node?.type.kind !== "number-type" || node.type.range !== null) return [];
   const least = node.type.type === "percent" ? "1%" : "1";
   const at = node.type.span[1];
   return [
     {
+      effect: "changes",
       title: { zh: `「${node.name.text}」至少为 ${least}`, en: `Let "${node.name.text}" be at least ${least}` },
       edits: [{ span: [at, at], text: ` ${least} ..` }],
     },

@@ -1,13 +1,14 @@
 /**
  * Points and weights of all parts: read from their heads, weighed, and what does not add up or lies outside its bounds reported.
  */
-import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import { type Fix, finding } from "../diagnostics/diagnostic.js";
 import { decimal, type Fraction, fraction, one, percentage, sum, zero } from "../library/exact.js";
 import { isPointsUnit } from "../library/units.js";
 import { touches } from "../source/span.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker, Given, PartDraft } from "./checker.js";
 import { decimalsOf } from "./head.js";
+import { reportPointsSum, summands } from "./points-sum.js";
 import { type Bounds, checkRange, constantNumber } from "./range.js";
 import { wantPoints, wantPure } from "./value.js";
 import { isAllowance, weigh, type WeighProblem } from "./weigh.js";
@@ -62,7 +63,13 @@ function reportAllowancePoints(checker: Checker, part: PartDraft, node: ast.Expr
       { name: part.name },
       {
         fixes: fixable
-          ? [{ title: { zh: `加上「${word}」`, en: `Add \`${word}\`` }, edits: [{ span: [at, at], text: `${word} ` }] }]
+          ? [
+              {
+                effect: "resolves",
+                title: { zh: `加上「${word}」`, en: `Add \`${word}\`` },
+                edits: [{ span: [at, at], text: `${word} ` }],
+              },
+            ]
           : [],
       },
     ),
@@ -90,6 +97,7 @@ export function shareOf(checker: Checker, node: ast.Expression): Fraction | null
         fixes: percent
           ? [
               {
+                effect: "resolves",
                 title: { zh: `改为 ${decimal(share)}%`, en: `Write ${decimal(share)}%` },
                 edits: [{ span: [end, end], text: "%" }],
               },
@@ -193,32 +201,6 @@ function reportMixed(checker: Checker, { above, weighted, pointed }: Extract<Wei
   );
 }
 
-function reportPointsSum(
-  checker: Checker,
-  { above, expected, parts }: Extract<WeighProblem, { kind: "points-sum" }>,
-): void {
-  const found = sum(parts.map((part) => part.value));
-  const holes = {
-    above: above?.name ?? null,
-    expected: decimal(expected),
-    found: decimal(found),
-    difference: decimal(expected.sub(found)),
-    parts: parts.map(({ part, value }) => ({ name: part.name, value: decimal(value) })),
-  };
-  const span =
-    above === null ? (checker.draft.totalSpan ?? ([0, 0] as const)) : (above.node.points?.span ?? above.node.name.span);
-  const literal = above === null ? checker.draft.totalSpan : (above.node.points?.span ?? null);
-  const fixes = literal === null || found.equals(0) ? [] : [sumTaken(checker, literal, found)];
-  checker.report(finding("points-sum", span, holes, { related: summands(parts, decimal), fixes }));
-}
-
-/** Takes the sum for right: often it is the head that was forgotten. */
-function sumTaken(checker: Checker, span: ast.NumberLiteral["span"], found: Fraction) {
-  const value = decimal(found);
-  const unit = checker.source.slice(...span).replace(/^[0-9０-９.．]+/, "");
-  return { title: { zh: `把分值改为 ${value}`, en: `Make it ${value}` }, edits: [{ span, text: `${value}${unit}` }] };
-}
-
 function reportWeightsSum(checker: Checker, { above, parts }: Extract<WeighProblem, { kind: "weights-sum" }>): void {
   const found = sum(parts.map((part) => part.value));
   const [first] = parts;
@@ -232,19 +214,18 @@ function reportWeightsSum(checker: Checker, { above, parts }: Extract<WeighProbl
   checker.report(finding("weights-sum", span, holes, { related: summands(parts, percentage) }));
 }
 
-function summands(parts: Extract<WeighProblem, { kind: "points-sum" }>["parts"], show: (value: Fraction) => string) {
-  return parts.map(({ part, value }) => ({
-    span: part.node.weight?.span ?? part.node.points?.span ?? part.node.name.span,
-    note: { zh: `「${part.name}」${show(value)}`, en: `"${part.name}" ${show(value)}` },
-  }));
-}
-
 /** `工作10分`: points that were typed without a space are part of the name. */
-function pointsInName({ source }: Checker, { span }: ast.Name): Finding["fixes"] {
+function pointsInName({ source }: Checker, { span }: ast.Name): readonly Fix<"resolves">[] {
   const written = source.slice(...span);
   const points = /(?<=[^0-9０-９])[0-9０-９]+分$/.exec(written)?.[0];
   if (points === undefined) return [];
   const at = span[1] - points.length;
   const parted = `${written.slice(0, -points.length)} ${points}`;
-  return [{ title: { zh: `断开为 ${parted}`, en: `Split into ${parted}` }, edits: [{ span: [at, at], text: " " }] }];
+  return [
+    {
+      effect: "resolves",
+      title: { zh: `断开为 ${parted}`, en: `Split into ${parted}` },
+      edits: [{ span: [at, at], text: " " }],
+    },
+  ];
 }

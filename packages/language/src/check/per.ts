@@ -42,6 +42,7 @@ function reportUncountable(checker: Checker, node: ast.PerClause, counted: Value
       {
         fixes: [
           {
+            effect: "resolves",
             title: { zh: `改为「${instead}」`, en: `Write \`${instead}\`` },
             edits: [{ span: [node.span[0], written.end], text: `${instead} ` }],
           },
@@ -103,7 +104,13 @@ function checkStep(
           node.of.span,
           { text: textOf(checker, node.of) },
           {
-            fixes: [{ title: { zh: "写成「每 1%」", en: "Count each 1%" }, edits: [{ span: [at, at], text: "1% " }] }],
+            fixes: [
+              {
+                effect: "resolves",
+                title: { zh: "写成「每 1%」", en: "Count each 1%" },
+                edits: [{ span: [at, at], text: "1% " }],
+              },
+            ],
           },
         ),
       );

@@ -50,6 +50,7 @@ export function checkRange(checker: Checker, node: ast.RangeNode, want: Want, pl
       {
         fixes: [
           {
+            effect: "resolves",
             title: { zh: "对调两端", en: "Swap the ends" },
             edits: [
               { span: from, text: source.slice(...to) },

@@ -2,7 +2,7 @@
  * What a name in an expression means: the column of a row first, then data, constants, lets and outputs, then the score and
  * other results. Names in, reads of the program's tables out; a name that means nothing, or two things, is one finding.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { type Fix, finding } from "../diagnostics/diagnostic.js";
 import { money } from "../library/dimension.js";
 import { placeWords, scoreWords } from "../library/builtins.js";
 import { pointUnit } from "../library/units.js";
@@ -283,7 +283,7 @@ function reportMeaningless(
   ]);
 }
 
-function wrapped(node: ast.Reference, call: string, name: string) {
+function wrapped(node: ast.Reference, call: string, name: string): Fix<"resolves"> {
   const text = `${call}(${name})`;
-  return { title: { zh: `改为 ${text}`, en: `Write ${text}` }, edits: [{ span: node.span, text }] };
+  return { effect: "resolves", title: { zh: `改为 ${text}`, en: `Write ${text}` }, edits: [{ span: node.span, text }] };
 }

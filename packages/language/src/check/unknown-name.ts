@@ -69,6 +69,7 @@ function inOtherWords(name: string, sought: Sought, spans: readonly Span[], know
     {
       fixes: [
         {
+          effect: "resolves",
           title: { zh: `改为 ${text}`, en: `Write ${text}` },
           edits: spans.map((span) => ({ span, text })),
         },

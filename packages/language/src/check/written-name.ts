@@ -1,6 +1,7 @@
 /**
  * How names and keywords are written into quick fixes, so that the text parses once they are applied.
  */
+import type { Fix } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { vocabulary, type RoleName } from "../syntax/vocabulary.js";
 import type { Checker } from "./checker.js";
@@ -30,10 +31,11 @@ export function keyword(checker: Checker, role: RoleName): string {
 }
 
 /** Quick fixes that put a candidate's name in the place of a wrong one, wherever it stands. */
-export function replacements(spans: readonly Span[], candidates: readonly string[]) {
+export function replacements(spans: readonly Span[], candidates: readonly string[]): readonly Fix<"resolves">[] {
   return candidates.map((candidate) => {
     const text = writtenName(candidate);
     return {
+      effect: "resolves",
       title: { zh: `改为「${candidate}」`, en: `Change to "${candidate}"` },
       edits: spans.map((span) => ({ span, text })),
     };

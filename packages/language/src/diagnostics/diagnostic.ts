@@ -3,10 +3,10 @@
  * `render` writes the prose from the catalogue; terminals and editors only lay a `Diagnostic` out.
  */
 import type { Span } from "../source/span.js";
-import { catalogue, type Code, type Holes } from "./catalogue/index.js";
-import type { Lang, Severity, Words } from "./words.js";
+import { catalogue, type Code, type Holes, type SeverityOf } from "./catalogue/index.js";
+import type { EffectOf, FixEffect, Lang, Severity, Words } from "./words.js";
 
-export type { Lang, Severity, Words } from "./words.js";
+export type { FixEffect, Lang, Severity, Words } from "./words.js";
 
 /** Replaces the text in `span`; an empty span inserts. */
 export interface TextEdit {
@@ -15,8 +15,10 @@ export interface TextEdit {
 }
 
 /** One way to mend it. Once its edits are applied, its diagnostic is gone and the text parses. */
-export interface Fix {
+export interface Fix<E extends FixEffect = FixEffect> {
+  /** Without what it does to scores: `render` adds that from the effect. */
   readonly title: Words;
+  readonly effect: E;
   readonly edits: readonly TextEdit[];
 }
 
@@ -27,9 +29,16 @@ export type Finding = {
     readonly span: Span;
     readonly holes: Holes<C>;
     readonly related: readonly { readonly span: Span; readonly note: Words }[];
-    readonly fixes: readonly Fix[];
+    readonly fixes: readonly Fix<EffectOf<SeverityOf<C>>>[];
   };
 }[Code];
+
+/** A fix in one language; the title says so where scores may change. */
+export interface RenderedFix {
+  readonly title: string;
+  readonly effect: FixEffect;
+  readonly edits: readonly TextEdit[];
+}
 
 /** Plain JSON in one language. */
 export interface Diagnostic {
@@ -39,7 +48,7 @@ export interface Diagnostic {
   readonly message: string;
   readonly help: string | null;
   readonly related: readonly { readonly span: Span; readonly message: string }[];
-  readonly fixes: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
+  readonly fixes: readonly RenderedFix[];
 }
 
 /** Puts the facts of one mistake together; `related` and `fixes` may be left out. */
@@ -47,7 +56,7 @@ export function finding<C extends Code>(
   code: C,
   span: Span,
   holes: Holes<C>,
-  more: { related?: Finding["related"]; fixes?: Finding["fixes"] } = {},
+  more: { related?: Finding["related"]; fixes?: readonly Fix<EffectOf<SeverityOf<C>>>[] } = {},
 ): Finding {
   return { code, span, holes, related: more.related ?? [], fixes: more.fixes ?? [] } as unknown as Finding;
 }
@@ -69,6 +78,16 @@ export function render(found: Finding, lang: Lang): Diagnostic {
     message: entry.message(found.holes)[lang],
     help: entry.help?.(found.holes)[lang] ?? null,
     related: found.related.map((r) => ({ span: r.span, message: r.note[lang] })),
-    fixes: found.fixes.map((f) => ({ title: f.title[lang], edits: f.edits })),
+    fixes: found.fixes.map((fix) => ({ title: titleOf(fix, found.fixes, lang), effect: fix.effect, edits: fix.edits })),
   };
+}
+
+const changes: Words = { zh: "（会改变得分）", en: " (changes scores)" };
+const stays: Words = { zh: "（得分不变）", en: " (scores stay)" };
+
+/** That scores stay is said only beside a fix that changes them. */
+function titleOf(fix: Fix, all: readonly Fix[], lang: Lang): string {
+  const isChoice = all.some(({ effect }) => effect === "changes");
+  const suffix = fix.effect === "changes" ? changes[lang] : fix.effect === "keeps" && isChoice ? stays[lang] : "";
+  return fix.title[lang] + suffix;
 }

@@ -47,6 +47,7 @@ export function blockWithoutBraces(
       {
         fixes: [
           {
+            effect: "resolves",
             title: { zh: "加上 { }", en: "Add { }" },
             edits: [
               {

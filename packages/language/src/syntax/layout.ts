@@ -2,7 +2,7 @@
  * Raw tokens in, grammar tokens out: words become keywords and phrases, line ends become separators where they separate,
  * and nesting is held to a limit that no later recursion can overflow.
  */
-import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import { type Fix, finding, type Finding } from "../diagnostics/diagnostic.js";
 import type { RawToken } from "./scan.js";
 import {
   AddOp,
@@ -129,12 +129,18 @@ function withKeywords(raw: readonly RawToken[]): RawToken[] {
 }
 
 /** `-1 分` on a line of its own deducts a point. */
-function signedPoints(sign: Token, number: Token | undefined): Finding["fixes"] {
+function signedPoints(sign: Token, number: Token | undefined): readonly Fix<"resolves">[] {
   const unit = typeof number?.payload === "object" ? number.payload.unit : null;
   if (!is(sign, AddOp) || (unit !== "分" && unit !== "points")) return [];
   const [zh, en] = is(sign, Minus) ? ["扣", "deduct"] : ["加", "add"];
   const text = `${unit === "分" ? zh : en} `;
-  return [{ title: { zh: `改为「${zh}」`, en: `Write ${text.trim()}` }, edits: [{ span: spanOf(sign), text }] }];
+  return [
+    {
+      effect: "resolves",
+      title: { zh: `改为「${zh}」`, en: `Write ${text.trim()}` },
+      edits: [{ span: spanOf(sign), text }],
+    },
+  ];
 }
 
 /** Whether a line's end between the two separates them. */

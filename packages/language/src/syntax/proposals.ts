@@ -83,6 +83,7 @@ export class Proposals {
     const gap = tail !== "" && to === end ? " " : "";
     const fixes = [
       {
+        effect: "resolves",
         title: { zh: `改为 ${found.text}`, en: `Write ${found.text}` },
         edits: [{ span: [from, to], text: found.text + gap }],
       },

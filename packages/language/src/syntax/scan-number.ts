@@ -36,7 +36,11 @@ export function scanNumber(text: string, start: number, declared: ReadonlySet<st
         { found: written, plain: digits },
         {
           fixes: [
-            { title: { zh: `改为 ${digits}`, en: `Write ${digits}` }, edits: [{ span: [start, end], text: digits }] },
+            {
+              effect: "resolves",
+              title: { zh: `改为 ${digits}`, en: `Write ${digits}` },
+              edits: [{ span: [start, end], text: digits }],
+            },
           ],
         },
       ),
@@ -73,7 +77,11 @@ export function scanNumber(text: string, start: number, declared: ReadonlySet<st
         "other-wording",
         span,
         { said: [found], written: day, note: { zh: "日期要写到日。", en: "A date names its day." } },
-        { fixes: [{ title: { zh: `改为 ${day}`, en: `Write ${day}` }, edits: [{ span, text: day }] }] },
+        {
+          fixes: [
+            { effect: "resolves", title: { zh: `改为 ${day}`, en: `Write ${day}` }, edits: [{ span, text: day }] },
+          ],
+        },
       ),
     );
     return { end: end + word.length, payload: { digits, unit: null }, findings };
@@ -88,6 +96,7 @@ export function scanNumber(text: string, start: number, declared: ReadonlySet<st
       {
         fixes: [
           {
+            effect: "resolves",
             title: {
               zh: `断开为「${text.slice(start, cut)} ${word.slice(unit.length)}」`,
               en: `Split into "${text.slice(start, cut)} ${word.slice(unit.length)}"`,

@@ -149,7 +149,11 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
         "hash-comment",
         span,
         { found: text.slice(...span) },
-        { fixes: [{ title: { zh: "改为 //", en: "Write //" }, edits: [{ span, text: `//${blank}` }] }] },
+        {
+          fixes: [
+            { effect: "resolves", title: { zh: "改为 //", en: "Write //" }, edits: [{ span, text: `//${blank}` }] },
+          ],
+        },
       ),
     );
     while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at += 1;
@@ -180,6 +184,7 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
           {
             fixes: [
               {
+                effect: "resolves",
                 title: { zh: `补上 ${close}`, en: `Add ${close}` },
                 edits: [{ span: [lineEnd, lineEnd], text: close }],
               },
@@ -238,7 +243,9 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
         [start, at],
         { found },
         {
-          fixes: [{ title: { zh: "删去它", en: "Remove it" }, edits: [{ span: [start, at], text: "" }] }],
+          fixes: [
+            { effect: "resolves", title: { zh: "删去它", en: "Remove it" }, edits: [{ span: [start, at], text: "" }] },
+          ],
         },
       ),
     );
@@ -273,7 +280,11 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
       { codes: [...new Set(codes)].slice(0, 4) },
       {
         fixes: [
-          { title: { zh: "删去看不见的字符", en: "Remove the invisible characters" }, edits: [{ span, text: clean }] },
+          {
+            effect: "resolves",
+            title: { zh: "删去看不见的字符", en: "Remove the invisible characters" },
+            edits: [{ span, text: clean }],
+          },
         ],
       },
     );

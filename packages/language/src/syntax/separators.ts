@@ -47,6 +47,7 @@ function between(block: CstNode, elements: readonly string[], source: string): F
         {
           fixes: [
             {
+              effect: "resolves",
               title: { zh: "在这里换行", en: "Begin a new line here" },
               edits: [{ span: [span[0], span[0]], text: "\n" }],
             },

@@ -227,7 +227,7 @@ function joined(token: IToken | undefined, names: ReadonlySet<string>): Finding 
     span,
     { found: run, parted },
     {
-      fixes: [{ title: { zh: `改为 ${parted}`, en: `Write ${parted}` }, edits: [{ span, text }] }],
+      fixes: [{ effect: "resolves", title: { zh: `改为 ${parted}`, en: `Write ${parted}` }, edits: [{ span, text }] }],
     },
   );
 }

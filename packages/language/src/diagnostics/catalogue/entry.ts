@@ -1,17 +1,23 @@
 /**
  * The shape of one catalogue entry: a severity and, for its typed holes, a message and a next step in both languages.
+ * The severity is part of the type: it says which effects the fixes of the diagnostic may have.
  */
 import type { Severity, Words } from "../words.js";
 
-export interface Entry<H> {
-  readonly severity: Severity;
+export interface Entry<H, S extends Severity = Severity> {
+  readonly severity: S;
   /** Names the author's own thing, says what was expected and what was found. */
   readonly message: (holes: H) => Words;
   /** One next step. */
   readonly help?: (holes: H) => Words;
 }
 
+type Prose<H> = (holes: H) => Words;
+
 /** Declares an entry; the type argument is its holes. */
-export function entry<H>(severity: Severity, message: (holes: H) => Words, help?: (holes: H) => Words): Entry<H> {
+export function entry<H>(severity: "error", message: Prose<H>, help?: Prose<H>): Entry<H, "error">;
+export function entry<H>(severity: "warning", message: Prose<H>, help?: Prose<H>): Entry<H, "warning">;
+export function entry<H>(severity: "advice", message: Prose<H>, help?: Prose<H>): Entry<H, "advice">;
+export function entry<H>(severity: Severity, message: Prose<H>, help?: Prose<H>): Entry<H> {
   return help === undefined ? { severity, message } : { severity, message, help };
 }

@@ -12,3 +12,6 @@ export type Code = keyof typeof catalogue;
 
 /** The facts a message of this code is written from. */
 export type Holes<C extends Code> = (typeof catalogue)[C] extends Entry<infer H> ? H : never;
+
+/** The severity of a code, as a type. */
+export type SeverityOf<C extends Code> = (typeof catalogue)[C]["severity"];

@@ -1,0 +1,109 @@
+/**
+ * Points that do not add up to what is printed above them: the diagnostic, and its fixes. First come the figures that make the
+ * printed sum right again, one part each; last the printed sum itself, which changes what the part above is worth.
+ */
+import { type Fix, finding } from "../diagnostics/diagnostic.js";
+import { decimal, type Fraction, sum } from "../library/exact.js";
+import type * as ast from "../syntax/ast.js";
+import type { Checker, PartDraft } from "./checker.js";
+import { distanceWithin } from "./candidates.js";
+import type { WeighProblem } from "./weigh.js";
+
+type PointsSum = Extract<WeighProblem, { kind: "points-sum" }>;
+type Summand = PointsSum["parts"][number];
+
+/** More than these say nothing any longer. */
+const maxParts = 3;
+const maxDistance = 3;
+
+export function reportPointsSum(checker: Checker, { above, expected, parts }: PointsSum): void {
+  const found = sum(parts.map((part) => part.value));
+  const holes = {
+    above: above?.name ?? null,
+    expected: decimal(expected),
+    found: decimal(found),
+    difference: decimal(expected.sub(found)),
+    parts: parts.map(({ part, value }) => ({ name: part.name, value: decimal(value) })),
+  };
+  const literal = above === null ? checker.draft.totalSpan : (above.node.points?.span ?? null);
+  const span = literal ?? above?.node.name.span ?? ([0, 0] as const);
+  const related = summands(parts, decimal);
+  const fixes = [
+    ...partFixes(checker, parts, expected.sub(found)),
+    ...(literal === null || found.equals(0) || decimal(found).includes("/") ? [] : [sumFix(checker, literal, found)]),
+  ];
+  checker.report(finding("points-sum", span, holes, { related, fixes }));
+}
+
+/** Each part's value, at the place where it is written. */
+export function summands(parts: readonly Summand[], show: (value: Fraction) => string) {
+  return parts.map(({ part, value }) => ({
+    span: part.node.weight?.span ?? part.node.points?.span ?? part.node.name.span,
+    note: { zh: `「${part.name}」${show(value)}`, en: `"${part.name}" ${show(value)}` },
+  }));
+}
+
+interface Candidate {
+  readonly part: PartDraft;
+  readonly literal: ast.NumberLiteral;
+  readonly value: Fraction;
+  /** The lower, the likelier. */
+  readonly doubt: readonly [agreement: number, distance: number];
+}
+
+/** The parts whose figure may be the wrong one: those that nothing confirms first, then by how little is typed otherwise. */
+function partFixes(checker: Checker, parts: readonly Summand[], difference: Fraction): readonly Fix<"resolves">[] {
+  const candidates = parts.flatMap(({ part, value: old }): readonly Candidate[] => {
+    const literal = part.node.points;
+    const value = old.add(difference);
+    if (literal === null || value.compare(0) <= 0 || decimal(value).includes("/")) return [];
+    return [
+      { part, literal, value, doubt: [agreement(checker, part, value), distanceOf(decimal(old), decimal(value))] },
+    ];
+  });
+  return candidates
+    .sort((a, b) => a.doubt[0] - b.doubt[0] || a.doubt[1] - b.doubt[1])
+    .slice(0, maxParts)
+    .map(({ part, literal, value }) => {
+      const points = decimal(value);
+      return {
+        effect: "resolves",
+        title: { zh: `「${part.name}」改回 ${points} 分`, en: `Put "${part.name}" back to ${points} points` },
+        edits: [{ span: literal.span, text: withNumber(checker, literal.span, points) }],
+      };
+    });
+}
+
+/** How many keys apart two figures are; all that are far apart are alike. */
+function distanceOf(old: string, value: string): number {
+  return distanceWithin(old, value, maxDistance) ?? maxDistance + 1;
+}
+
+/** 0: its own parts add up to the new value; 2: they add up to the old one, which they confirm; 1: nothing is known. */
+function agreement(checker: Checker, part: PartDraft, value: Fraction): number {
+  if (part.node.kind === "item" || part.node.variants !== null) return 1;
+  const { parts, given } = checker.draft;
+  const inner = part.parts.filter((index) => {
+    const node = parts[index]?.node;
+    return node?.kind !== "item" || node.form === "item";
+  });
+  const values = inner.map((index) => given[index]?.points ?? null);
+  if (values.length === 0 || values.some((one) => one === null)) return 1;
+  return sum(values as readonly Fraction[]).equals(value) ? 0 : 2;
+}
+
+/** Takes the sum for right: all above it is then worth something else. */
+function sumFix(checker: Checker, span: ast.NumberLiteral["span"], found: Fraction): Fix<"changes"> {
+  const value = decimal(found);
+  return {
+    effect: "changes",
+    title: { zh: `把分值改为 ${value}`, en: `Make it ${value}` },
+    edits: [{ span, text: withNumber(checker, span, value) }],
+  };
+}
+
+/** The literal with another number and its own unit. */
+function withNumber(checker: Checker, span: ast.NumberLiteral["span"], value: string): string {
+  const unit = checker.source.slice(...span).replace(/^[0-9０-９.．]+/, "");
+  return `${value}${unit}`;
+}
