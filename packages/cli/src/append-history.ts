@@ -1,5 +1,5 @@
 /**
- * Appends published results to the history file, whole or not at all. Only what is right is published: with bad data or a
+ * Appends published results to the history file, which is locked meanwhile. Only what is right is published: with bad data or a
  * requirement that does not hold nothing is appended.
  */
 import { appendHistory } from "@yardstick/tables";
@@ -26,12 +26,15 @@ export async function appendResults(
   const { files, words, lang } = context;
   const path = typeof options.appendHistory === "string" ? options.appendHistory : found;
   if (!/\.csv$/iu.test(path)) throw new Failure(WRONG_USAGE, words.historyNotCsv(path));
-  const existing = files.exists(path) ? await files.bytes(path) : null;
-  const outcome = appendHistory(existing, scored.result, scored.program, { lang, period: options.period ?? null });
-  if ("unreadable" in outcome) throw new Failure(NO_FILE, words.historyUnreadable(path));
-  if ("noPeriod" in outcome) throw new Failure(WRONG_USAGE, words.noPeriod);
-  if (outcome.added + outcome.replaced > 0) files.write(path, outcome.text);
-  note(context, words.historyAppended(path, outcome.added, outcome.replaced, outcome.unchanged));
+  let counts = { added: 0, replaced: 0, unchanged: 0 };
+  await files.change(path, (existing) => {
+    const outcome = appendHistory(existing, scored.result, scored.program, { lang, period: options.period ?? null });
+    if ("unreadable" in outcome) throw new Failure(NO_FILE, words.historyUnreadable(path));
+    if ("noPeriod" in outcome) throw new Failure(WRONG_USAGE, words.noPeriod);
+    counts = outcome;
+    return outcome.added + outcome.replaced > 0 ? outcome.text : null;
+  });
+  note(context, words.historyAppended(path, counts.added, counts.replaced, counts.unchanged));
   const pending = scored.subjects.filter(({ status }) => status !== "scored").length;
   if (pending > 0) note(context, words.historyPending(pending));
 }

@@ -9,6 +9,9 @@ export const WRONG_USAGE = 2;
 /** A file cannot be read or written. */
 export const NO_FILE = 3;
 
+/** A mistake of this program, as `sysexits.h` numbers it. */
+export const UNEXPECTED = 70;
+
 export type ExitCode = typeof DONE | typeof HAS_ERRORS | typeof WRONG_USAGE | typeof NO_FILE;
 
 /** Ends the command; `message` is a whole sentence, empty where everything has been said already. */

@@ -1,21 +1,15 @@
 /**
- * Files in and out, those inside project files too. Paths are shown as they were given; `-` is standard input. What cannot be read or written is a failure
- * with exit code 3; an output file is whole or absent.
+ * Files in and out, those inside project files too. Paths are shown as they were given; `-` is standard input. What cannot be read
+ * or written is a failure with exit code 3; files are written atomically.
  */
-import { randomUUID } from "node:crypto";
-import {
-  createReadStream,
-  existsSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Content } from "./atomic-file.js";
+import { writeAtomically } from "./atomic-file.js";
 import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
+import { escapedName, textOfName } from "./file-name.js";
 import type { Io } from "./io.js";
+import { StillLocked, whileLocked } from "./locked-file.js";
 import { ProjectFiles } from "./project-files.js";
 import type { Words } from "./words.js";
 
@@ -24,8 +18,11 @@ export const STDIN = "-";
 /** Bytes between two looks at how far a long file has come. */
 const PIECE = 1024 * 1024;
 
-const errorCode = (error: unknown): string | undefined =>
+export const errorCode = (error: unknown): string | undefined =>
   error instanceof Error && "code" in error ? String(error.code) : undefined;
+
+/** `ENOENT` and the like, as opposed to a mistake of this program. */
+export const isSystemError = (error: unknown): boolean => /^E[A-Z0-9]+$/u.test(errorCode(error) ?? "");
 
 export class FileReader {
   private stdinTaken = false;
@@ -41,7 +38,7 @@ export class FileReader {
 
   /** Throws a `Failure` where the file cannot be read, or standard input was read before. */
   async bytes(path: string): Promise<Uint8Array> {
-    if (path === STDIN) return this.allOf(this.takeStdin(), Infinity, () => {});
+    if (path === STDIN) return this.allOfStdin(Infinity);
     const inProject = this.projects.text(path);
     return inProject === null ? this.bytesOfFile(path) : Buffer.from(inProject);
   }
@@ -51,7 +48,7 @@ export class FileReader {
    * `tell` is told of how many bytes there are of how many; of standard input nobody knows.
    */
   async longFile(path: string, limit: number, tell: (done: number, all: number) => void): Promise<Uint8Array> {
-    if (path === STDIN) return this.allOf(this.takeStdin(), limit, () => {});
+    if (path === STDIN) return this.allOfStdin(limit);
     try {
       const target = resolve(this.io.cwd, path);
       const { size } = statSync(target);
@@ -61,10 +58,14 @@ export class FileReader {
     }
   }
 
-  private takeStdin(): Io["stdin"] {
+  private async allOfStdin(limit: number): Promise<Uint8Array> {
     if (this.stdinTaken) throw new Failure(WRONG_USAGE, this.words.stdinTwice);
     this.stdinTaken = true;
-    return this.io.stdin;
+    try {
+      return await this.allOf(this.io.stdin, limit, () => {});
+    } catch (error) {
+      throw this.cannotRead(this.words.stdin, error);
+    }
   }
 
   private async allOf(
@@ -115,9 +116,9 @@ export class FileReader {
 
   /**
    * The rubrics under a path, in order: the file itself, all `*.rubric` of a folder, hidden and installed folders aside, or all of a
-   * project file.
+   * project file. What cannot be read is reported, and the others go on.
    */
-  rubricsUnder(path: string): readonly string[] {
+  rubricsUnder(path: string, report: (failure: Failure) => void): readonly string[] {
     if (path === STDIN) return [path];
     const inProject = this.projects.rubricsIn(path);
     if (inProject !== null) return inProject;
@@ -125,41 +126,76 @@ export class FileReader {
     if (this.projects.text(rubric) !== null) return [rubric];
     try {
       if (!statSync(resolve(this.io.cwd, path)).isDirectory()) return [path];
-      const found = readdirSync(resolve(this.io.cwd, path), { withFileTypes: true })
-        .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
-        .sort((a, b) => (a.name < b.name ? -1 : 1))
-        .flatMap((entry) => {
-          const inside = join(path, entry.name);
-          if (entry.isDirectory()) return this.rubricsUnder(inside);
-          return entry.name.endsWith(".rubric") ? [inside] : [];
-        });
-      return found;
+      return this.rubricsOfFolder(path, report);
     } catch (error) {
-      throw this.cannotRead(path, error);
+      report(error instanceof Failure ? error : this.cannotRead(path, error));
+      return [];
     }
   }
 
-  /** Writes beside the target and renames, so that nobody ever sees half a file. */
-  write(path: string, content: string | Uint8Array): void {
-    if (this.projects.holds(path)) throw new Failure(WRONG_USAGE, this.words.project.readOnly(path));
-    const target = resolve(this.io.cwd, path);
-    const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
-    halfWritten.add(temporary);
+  private rubricsOfFolder(path: string, report: (failure: Failure) => void): readonly string[] {
+    // As bytes: a name need not be text, and one that is not is named rather than looked for in vain.
+    const entries = readdirSync(Buffer.from(resolve(this.io.cwd, path)), { withFileTypes: true, encoding: "buffer" });
+    const named = entries.map((entry) => ({ entry, name: textOfName(entry.name), shown: escapedName(entry.name) }));
+    return named
+      .filter(({ shown }) => !shown.startsWith(".") && shown !== "node_modules")
+      .sort((a, b) => (a.shown < b.shown ? -1 : 1))
+      .flatMap(({ entry, name, shown }) => {
+        const isWanted = entry.isDirectory() || shown.endsWith(".rubric");
+        if (!isWanted) return [];
+        if (name === null) {
+          report(new Failure(NO_FILE, this.words.cannotRead(join(path, shown), this.words.nameNotUtf8)));
+          return [];
+        }
+        const inside = join(path, name);
+        return entry.isDirectory() ? this.rubricsUnder(inside, report) : [inside];
+      });
+  }
+
+  write(path: string, content: Content): void {
+    this.holdOutsideProjects(path);
     try {
-      if (existsSync(target) && statSync(target).isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
-      writeFileSync(temporary, content, { flag: "wx" });
-      renameSync(temporary, target);
+      writeAtomically(resolve(this.io.cwd, path), content);
     } catch (error) {
-      // Where the folder is no folder there is nothing to remove either.
-      if (existsSync(temporary)) rmSync(temporary, { force: true });
-      throw new Failure(NO_FILE, this.words.cannotWrite(path, this.whyNotWritten(errorCode(error))));
-    } finally {
-      halfWritten.delete(temporary);
+      throw this.cannotWrite(path, error);
     }
   }
 
-  private whyNotWritten(code: string | undefined): string {
-    return code === "ENOENT" ? this.words.noFolder : this.words.whyNot(code);
+  /**
+   * Changes a file that several runs may change at once: each reads what the one before has written. `change` is given the bytes that
+   * are there, null where there is no file, and gives the new text, or null to leave it as it is. What it throws goes on.
+   */
+  async change(path: string, change: (existing: Uint8Array | null) => Content | null): Promise<void> {
+    this.holdOutsideProjects(path);
+    const target = resolve(this.io.cwd, path);
+    try {
+      await whileLocked(target, () => {
+        for (;;) {
+          const before = versionOf(target);
+          const content = change(before === null ? null : this.bytesOfFile(path));
+          if (content === null) return;
+          // Other programs know nothing of the lock.
+          if (versionOf(target) !== before) continue;
+          this.write(path, content);
+          return;
+        }
+      });
+    } catch (error) {
+      if (error instanceof StillLocked) throw new Failure(NO_FILE, this.words.stillLocked(path, error.lockPath));
+      throw this.cannotWrite(path, error);
+    }
+  }
+
+  private holdOutsideProjects(path: string): void {
+    if (this.projects.holds(path)) throw new Failure(WRONG_USAGE, this.words.project.readOnly(path));
+  }
+
+  /** A failure for an error of the file system; any other error stays what it is. */
+  private cannotWrite(path: string, error: unknown): unknown {
+    if (!isSystemError(error)) return error;
+    const code = errorCode(error);
+    const why = code === "ENOENT" ? this.words.noFolder : this.words.whyNot(code);
+    return new Failure(NO_FILE, this.words.cannotWrite(path, why));
   }
 
   private bytesOfFile(path: string): Uint8Array {
@@ -183,9 +219,8 @@ export class FileReader {
   }
 }
 
-const halfWritten = new Set<string>();
-
-/** Removes what an interrupted run has begun to write. */
-export function removeHalfWritten(): void {
-  for (const path of halfWritten) rmSync(path, { force: true });
+/** Changes with every change of a file; null where there is none. */
+function versionOf(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stats === undefined ? null : `${stats.ino} ${stats.size} ${stats.mtimeNs}`;
 }

@@ -7,6 +7,8 @@ import process from "node:process";
 export interface Writer {
   /** Bytes are what a file is made of; people are only ever written text. */
   write(content: string | Uint8Array): unknown;
+  /** Resolves once everything is written; rejects with the error that prevented it. A writer that cannot fail has none. */
+  flushed?(): Promise<void>;
   readonly isTTY?: boolean;
   /** Width of the terminal in columns. */
   readonly columns?: number;
@@ -24,26 +26,50 @@ export interface Io {
   readonly holdInterrupt?: () => () => void;
 }
 
+/** A stream of the process. */
+class StreamWriter implements Writer {
+  private failure: NodeJS.ErrnoException | null = null;
+  private last: Promise<void> = Promise.resolve();
+
+  constructor(private readonly stream: NodeJS.WriteStream) {
+    stream.on("error", (error) => (this.failure ??= error));
+  }
+
+  get isTTY(): boolean {
+    return this.stream.isTTY;
+  }
+
+  get columns(): number {
+    return this.stream.columns;
+  }
+
+  write(content: string | Uint8Array): void {
+    if (this.failure !== null) return;
+    this.last = new Promise((resolve) => {
+      this.stream.write(content, (error) => {
+        this.failure ??= error ?? null;
+        resolve();
+      });
+    });
+  }
+
+  /** A reader that goes away (`| head`) wants no more: that is no failure, and the command goes on to its end. */
+  async flushed(): Promise<void> {
+    await this.last;
+    if (this.failure !== null && this.failure.code !== "EPIPE") throw this.failure;
+  }
+}
+
 export function processIo(): Io {
   return {
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: new StreamWriter(process.stdout),
+    stderr: new StreamWriter(process.stderr),
     stdin: process.stdin,
     cwd: process.cwd(),
     env: process.env,
     progressFd: process.stderr.isTTY ? process.stderr.fd : undefined,
     holdInterrupt,
   };
-}
-
-/** A reader that goes away (`| head`) ends the command without a word; any other fault of a stream is a fault. */
-export function endQuietlyOnClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(0);
-      throw error;
-    });
-  }
 }
 
 let onInterrupt: (() => void) | null = null;

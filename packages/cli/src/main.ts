@@ -2,6 +2,8 @@
  * The command `yardstick`: a command line in, an exit code out. Results go to standard output, everything else to standard
  * error; tests call `main` in their own process with their own streams.
  */
+import process from "node:process";
+import { ENGINE_VERSION } from "yardstick";
 import { check } from "./commands/check.js";
 import { compare } from "./commands/compare.js";
 import { explain } from "./commands/explain.js";
@@ -14,13 +16,16 @@ import { test } from "./commands/test.js";
 import type { Context } from "./context.js";
 import { contextOf } from "./context.js";
 import type { ExitCode } from "./exit.js";
-import { DONE, Failure } from "./exit.js";
-import { removeHalfWritten } from "./files.js";
+import { removeUnfinished } from "./atomic-file.js";
+import { DONE, Failure, NO_FILE, UNEXPECTED } from "./exit.js";
+import { errorCode, isSystemError } from "./files.js";
 import type { Io } from "./io.js";
-import { endQuietlyOnClosedPipe, exitOnInterrupt, processIo } from "./io.js";
+import { exitOnInterrupt, processIo } from "./io.js";
 import { langOf } from "./locale.js";
+import { flush } from "./output.js";
 import type { Request } from "./usage.js";
 import { parseCommandLine } from "./usage.js";
+import type { Words } from "./words.js";
 import { wordsOf } from "./words.js";
 
 function run(request: Request, context: Context): Promise<ExitCode> {
@@ -48,16 +53,17 @@ function run(request: Request, context: Context): Promise<ExitCode> {
   }
 }
 
-/** `argv` is without `node` and the program's name. Gives the exit code: 0 to 3; Ctrl-C ends the process with 130. */
+/**
+ * `argv` is without `node` and the program's name. Gives the exit code: 0 to 3, or 70 after a mistake of this program; Ctrl-C ends
+ * the process with 130.
+ */
 export async function main(argv: readonly string[], io?: Io): Promise<number> {
-  if (io === undefined) {
-    endQuietlyOnClosedPipe();
-    exitOnInterrupt(removeHalfWritten);
-  }
+  if (io === undefined) exitOnInterrupt(removeUnfinished);
   const world = io ?? processIo();
   const lang = langOf(argv, world.env);
-  try {
-    const line = parseCommandLine(argv, lang, wordsOf[lang].usage, world);
+  const words = wordsOf[lang];
+  const code = await ended(world, words, async () => {
+    const line = parseCommandLine(argv, lang, words.usage, world);
     if (line === null) return DONE;
     const context = contextOf(world, lang, line.color);
     try {
@@ -65,9 +71,43 @@ export async function main(argv: readonly string[], io?: Io): Promise<number> {
     } finally {
       context.progress.end();
     }
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    if (error.message !== "") world.stderr.write(`${error.message}\n`);
-    return error.exitCode;
+  });
+  // A result that could not be written has been reported.
+  const written = code === NO_FILE ? DONE : await ended(world, words, () => flush(world.stdout, { words }));
+  try {
+    await world.stderr.flushed?.();
+  } catch {
+    // There is nowhere left to report it.
+    return NO_FILE;
   }
+  return written === DONE ? code : written;
+}
+
+/** The exit code of some work; its failure is reported on standard error. */
+async function ended(world: Io, words: Words, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    const { message, exitCode } = error instanceof Failure ? error : failureOf(error, words, world);
+    if (message !== "") world.stderr.write(`${message}\n`);
+    return exitCode;
+  }
+}
+
+/** What was not foreseen: an error of the system says what it is; a mistake of this program says what to report. */
+function failureOf(error: unknown, words: Words, { env }: Io): { readonly message: string; readonly exitCode: number } {
+  if (isSystemError(error)) {
+    const { path } = error as { readonly path?: unknown };
+    const named = typeof path === "string" ? path : words.unknownFile;
+    return { message: words.systemError(named, words.whyNot(errorCode(error))), exitCode: NO_FILE };
+  }
+  const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+  const said = message === "" ? name : `${name}: ${message.split("\n")[0]}`;
+  const [, place = ""] = /^\s+at .*?([\w-]+\.m?js:\d+:\d+)\)?$/mu.exec(stack) ?? [];
+  const report = words.unexpected(
+    said,
+    place,
+    `yardstick ${ENGINE_VERSION}, node ${process.version}, ${process.platform}`,
+  );
+  return { message: env["YARDSTICK_DEBUG"] ? `${report}\n${stack}` : report, exitCode: UNEXPECTED };
 }

@@ -1,8 +1,11 @@
 /**
- * Where a result goes: standard output, or a file that is whole or absent. Bytes never go to a terminal.
+ * Where a result goes: standard output, or a file that is written atomically. Bytes never go to a terminal.
  */
+import type { Content } from "./atomic-file.js";
 import type { Context } from "./context.js";
-import { Failure, WRONG_USAGE } from "./exit.js";
+import { DONE, Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
+import { errorCode, isSystemError } from "./files.js";
+import type { Writer } from "./io.js";
 
 export function formatOf<F extends string>(format: string, known: readonly F[], { words }: Context): F {
   const found = known.find((each) => each === format);
@@ -10,16 +13,31 @@ export function formatOf<F extends string>(format: string, known: readonly F[], 
   throw new Failure(WRONG_USAGE, words.usage.badValue("--format", format, known.join(", ")));
 }
 
-export function publish(
-  content: string | Uint8Array,
-  out: string | undefined,
-  { io, files, words, progress }: Context,
-): void {
+/** Throws a `Failure` where the result cannot be written, so that nothing that builds on it is done. */
+export async function publish(content: Content, out: string | undefined, context: Context): Promise<void> {
+  const { io, files, words, progress } = context;
   if (out !== undefined && out !== "-") {
     progress.tell(words.progress.writing(out));
     files.write(out, content);
-  } else if (typeof content !== "string" && io.stdout.isTTY === true) throw new Failure(WRONG_USAGE, words.needsOut);
-  else progress.aside(() => io.stdout.write(content));
+    return;
+  }
+  if (content instanceof Uint8Array && io.stdout.isTTY === true) throw new Failure(WRONG_USAGE, words.needsOut);
+  const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
+  for (const piece of pieces) {
+    progress.aside(() => io.stdout.write(piece));
+    await flush(io.stdout, context);
+  }
+}
+
+/** Waits until everything is written that the command printed. */
+export async function flush(stdout: Writer, { words }: Pick<Context, "words">): Promise<typeof DONE> {
+  try {
+    await stdout.flushed?.();
+    return DONE;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw new Failure(NO_FILE, words.cannotWrite(words.stdout, words.whyNot(errorCode(error))));
+  }
 }
 
 /** JSON as it is printed: indented, with a line end. */

@@ -18,6 +18,13 @@ export interface Words {
   readonly cannotWrite: (file: string, why: string) => string;
   readonly noFolder: string;
   readonly notUtf8: (file: string) => string;
+  readonly nameNotUtf8: string;
+  readonly stdin: string;
+  readonly stdout: string;
+  readonly stillLocked: (file: string, lock: string) => string;
+  readonly unknownFile: string;
+  readonly systemError: (file: string, why: string) => string;
+  readonly unexpected: (error: string, place: string, versions: string) => string;
   readonly whyNot: (code: string | undefined) => string;
   readonly noRubrics: (path: string) => string;
   readonly noData: (tried: readonly string[]) => string;
@@ -56,6 +63,7 @@ export interface Words {
   readonly formWritten: (file: string) => string;
   readonly tooManySheets: (count: number, most: number) => string;
   readonly sumOfFindings: (errors: number, warnings: number, advice: number, files: number) => string;
+  readonly sumOfUnreadable: (files: number) => string;
   /** What is being done, where it takes its time. */
   readonly progress: {
     readonly reading: (file: string, percent: number) => string;
@@ -111,6 +119,15 @@ const zh: Words = {
   cannotWrite: (file, why) => `无法写入 ${file}：${why}`,
   noFolder: "没有这个文件夹。",
   notUtf8: (file) => `无法读取 ${file}：规则文件须为 UTF-8 编码；请用编辑器另存为 UTF-8。`,
+  nameNotUtf8: "文件名不是 UTF-8 编码；请改名后再试。",
+  stdin: "标准输入",
+  stdout: "标准输出",
+  stillLocked: (file, lock) =>
+    `无法写入 ${file}：另一次运行正在改写，等候超时；如果没有别的运行，请删除 ${lock} 后再试。`,
+  unknownFile: "文件",
+  systemError: (file, why) => `无法读写 ${file}：${why}`,
+  unexpected: (error, place, versions) =>
+    `程序出错，没有结果：${error}。这是标尺本身的错误，请连同所用的命令一并反馈（${place === "" ? "" : `${place}，`}${versions}）。`,
   whyNot: (code) =>
     ({
       ENOENT: "文件不存在。",
@@ -119,7 +136,16 @@ const zh: Words = {
       EISDIR: "这是文件夹，不是文件。",
       ENOTDIR: "路径中有一段不是文件夹。",
       ENOSPC: "磁盘已满。",
+      EDQUOT: "磁盘配额已满。",
+      EFBIG: "超过了允许的文件大小。",
       EROFS: "磁盘只读。",
+      EIO: "读写出错，磁盘或网络可能有故障。",
+      EBUSY: "文件正被占用。",
+      ETXTBSY: "文件正被占用。",
+      EMFILE: "打开的文件过多。",
+      ENFILE: "打开的文件过多。",
+      ELOOP: "符号链接绕成了圈。",
+      ENAMETOOLONG: "文件名太长。",
     })[code ?? ""] ?? `系统报错 ${code ?? "?"}。`,
   noRubrics: (path) => `${path} 中没有 .rubric 文件。`,
   noData: (tried) => `没有数据：找不到 ${tried.join("、")}；请用 --data 指定数据文件。`,
@@ -162,6 +188,7 @@ const zh: Words = {
     `共 ${count} 个对象，超过 ${most} 个，没有附评分表；请用 yardstick explain 逐个查看。`,
   sumOfFindings: (errors, warnings, advice, files) =>
     `${files} 个文件：${errors} 个错误，${warnings} 条警告，${advice} 条建议`,
+  sumOfUnreadable: (files) => `另有 ${files} 处无法读取`,
   progress: {
     reading: (file, percent) => `正在读取 ${file} ${percent}%`,
     arranging: "正在整理表格",
@@ -215,6 +242,15 @@ const en: Words = {
   cannotWrite: (file, why) => `cannot write ${file}: ${why}`,
   noFolder: "there is no such folder.",
   notUtf8: (file) => `cannot read ${file}: a rubric is UTF-8 text; save it as UTF-8 in your editor.`,
+  nameNotUtf8: "its name is not UTF-8; rename it.",
+  stdin: "standard input",
+  stdout: "standard output",
+  stillLocked: (file, lock) =>
+    `cannot write ${file}: another run has been changing it for too long; if there is none, delete ${lock} and try again.`,
+  unknownFile: "a file",
+  systemError: (file, why) => `cannot read or write ${file}: ${why}`,
+  unexpected: (error, place, versions) =>
+    `the program failed and there is no result: ${error}. This is a mistake in Yardstick; please report it with the command line (${place === "" ? "" : `${place}, `}${versions}).`,
   whyNot: (code) =>
     ({
       ENOENT: "there is no such file.",
@@ -223,7 +259,16 @@ const en: Words = {
       EISDIR: "it is a folder, not a file.",
       ENOTDIR: "a part of the path is not a folder.",
       ENOSPC: "the disk is full.",
+      EDQUOT: "the disk quota is used up.",
+      EFBIG: "it would be larger than a file may be.",
       EROFS: "the disk is read-only.",
+      EIO: "reading or writing failed; the disk or the network may be faulty.",
+      EBUSY: "the file is in use.",
+      ETXTBSY: "the file is in use.",
+      EMFILE: "too many files are open.",
+      ENFILE: "too many files are open.",
+      ELOOP: "its symbolic links lead in a circle.",
+      ENAMETOOLONG: "its name is too long.",
     })[code ?? ""] ?? `the system says ${code ?? "?"}.`,
   noRubrics: (path) => `there is no .rubric file in ${path}.`,
   noData: (tried) => `no data: there is neither ${tried.join(" nor ")}; name a data file with --data.`,
@@ -268,6 +313,7 @@ const en: Words = {
     `${count} subjects are more than ${most}, so no score sheets were added; see each with yardstick explain.`,
   sumOfFindings: (errors, warnings, advice, files) =>
     `${counted(files, "file")}: ${counted(errors, "error")}, ${counted(warnings, "warning")}, ${advice} advice`,
+  sumOfUnreadable: (files) => `${counted(files, "path")} could not be read`,
   progress: {
     reading: (file, percent) => `reading ${file} ${percent}%`,
     arranging: "arranging the tables",

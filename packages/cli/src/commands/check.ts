@@ -1,42 +1,59 @@
 /**
  * `yardstick check`: every diagnostic of the rubrics given, as code frames with a closing count, or as JSON.
  */
-import type { Diagnostic, Severity } from "@yardstick/language";
+import type { Severity } from "@yardstick/language";
 import { compile, diagnosticJson } from "yardstick";
 import { SourceLines, codeFrame } from "../code-frame.js";
 import type { Context } from "../context.js";
+import { note } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, NO_FILE } from "../exit.js";
 import { formatOf, jsonText } from "../output.js";
 import type { PathOptions } from "../usage.js";
 
-interface Checked {
-  readonly file: string;
-  readonly source: string;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** The rubrics under all paths, each once; throws a `Failure` where a path holds none. */
-export function rubricsOf(paths: readonly string[], { files, words }: Context): readonly string[] {
+/**
+ * What `work` gives for each rubric under the paths, each rubric once. What cannot be read is named on standard error, and the
+ * others go on.
+ */
+export async function forEachRubric<T>(
+  paths: readonly string[],
+  context: Context,
+  work: (file: string, done: number, all: number) => Promise<T>,
+): Promise<{ readonly results: readonly T[]; readonly unreadable: number }> {
+  const { files, words } = context;
+  let unreadable = 0;
+  const report = (failure: Failure) => {
+    unreadable += 1;
+    note(context, failure.message);
+  };
   const found = paths.flatMap((path) => {
-    const inside = files.rubricsUnder(path);
-    if (inside.length === 0) throw new Failure(NO_FILE, words.noRubrics(path));
+    const before = unreadable;
+    const inside = files.rubricsUnder(path, report);
+    if (inside.length === 0 && unreadable === before) report(new Failure(NO_FILE, words.noRubrics(path)));
     return inside;
   });
-  return [...new Set(found)];
+  const rubrics = [...new Set(found)];
+  const results: T[] = [];
+  for (const [done, file] of rubrics.entries()) {
+    try {
+      results.push(await work(file, done, rubrics.length));
+    } catch (error) {
+      if (!(error instanceof Failure) || error.exitCode !== NO_FILE) throw error;
+      report(error);
+    }
+  }
+  return { results, unreadable };
 }
 
 export async function check(paths: readonly string[], options: PathOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json"] as const, context);
   const { io, words, out, lang } = context;
-  const rubrics = rubricsOf(paths, context);
-  const checked: Checked[] = [];
-  for (const [done, file] of rubrics.entries()) {
-    context.progress.tell(words.progress.checking(file, done, rubrics.length));
+  const { results: checked, unreadable } = await forEachRubric(paths, context, async (file, done, all) => {
+    context.progress.tell(words.progress.checking(file, done, all));
     const source = await context.files.rubric(file);
     const load = (path: string) => context.files.usedRubric(path);
-    checked.push({ file, source, diagnostics: compile(source, { file, lang, load }).diagnostics });
-  }
+    return { file, source, diagnostics: compile(source, { file, lang, load }).diagnostics };
+  });
   context.progress.end();
 
   if (format === "json") {
@@ -52,6 +69,11 @@ export async function check(paths: readonly string[], options: PathOptions, cont
   const all = checked.flatMap(({ diagnostics }) => diagnostics);
   const count = (severity: Severity) => all.filter((diagnostic) => diagnostic.severity === severity).length;
   const [errors, warnings, advice] = [count("error"), count("warning"), count("advice")];
-  if (format === "text") io.stdout.write(`${words.sumOfFindings(errors, warnings, advice, rubrics.length)}\n`);
+  if (format === "text") {
+    const sums = [words.sumOfFindings(errors, warnings, advice, checked.length)];
+    if (unreadable > 0) sums.push(words.sumOfUnreadable(unreadable));
+    io.stdout.write(`${sums.join(words.comma)}\n`);
+  }
+  if (unreadable > 0) return NO_FILE;
   return errors > 0 || (options.denyWarnings && warnings > 0) ? HAS_ERRORS : DONE;
 }

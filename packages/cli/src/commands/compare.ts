@@ -22,7 +22,7 @@ export async function compare(path: string, options: CompareOptions, context: Co
   const comparison = context.progress.busy(context.words.progress.scoring, () =>
     compareScenarios(rubric, scored.dataset, names, { period: options.period }),
   );
-  publish(
+  await publish(
     format === "json" ? jsonText(comparison) : compareText(comparison, rubric.program, context),
     options.out,
     context,

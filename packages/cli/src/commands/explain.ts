@@ -27,6 +27,6 @@ export async function explain(rubric: string, key: string, options: RunOptions, 
       : format === "html"
         ? sheetPage(scored, sheet())
         : sheetText(sheet(), context);
-  publish(content, options.out, context);
+  await publish(content, options.out, context);
   return problems.length > 0 || explanation.status === "invalid" ? HAS_ERRORS : DONE;
 }

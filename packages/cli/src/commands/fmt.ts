@@ -6,25 +6,25 @@ import { format, parse, render, type Diagnostic, type Lang } from "@yardstick/la
 import { SourceLines, codeFrame } from "../code-frame.js";
 import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
-import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
+import { DONE, Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
 import { STDIN } from "../files.js";
 import type { FormatterOptions } from "../usage.js";
-import { rubricsOf } from "./check.js";
+import { forEachRubric } from "./check.js";
 
 export async function fmt(paths: readonly string[], options: FormatterOptions, context: Context): Promise<ExitCode> {
   const { io, words, files, err, lang } = context;
   const keywords = keywordsOf(options.keywords, context);
   let unformatted = 0;
-  let unreadable = 0;
-  for (const file of rubricsOf(paths, context)) {
+  let incorrect = 0;
+  const { unreadable } = await forEachRubric(paths, context, async (file) => {
     const source = await files.rubric(file);
     const wrong = syntaxErrors(source, lang);
     if (wrong.length > 0) {
-      unreadable += 1;
+      incorrect += 1;
       const lines = new SourceLines(source);
       for (const one of wrong) io.stderr.write(`${codeFrame(one, file, lines, words, err)}\n\n`);
       if (file === STDIN && !options.check) io.stdout.write(source);
-      continue;
+      return;
     }
     const formatted = format(source, keywords === undefined ? {} : { keywords });
     if (formatted !== source) unformatted += 1;
@@ -35,8 +35,9 @@ export async function fmt(paths: readonly string[], options: FormatterOptions, c
       files.write(file, formatted);
       io.stderr.write(`${words.formatted(file)}\n`);
     }
-  }
-  return unreadable > 0 || (options.check && unformatted > 0) ? HAS_ERRORS : DONE;
+  });
+  if (unreadable > 0) return NO_FILE;
+  return incorrect > 0 || (options.check && unformatted > 0) ? HAS_ERRORS : DONE;
 }
 
 function keywordsOf(asked: string | undefined, { words }: Context): Lang | undefined {

@@ -39,7 +39,7 @@ export async function form(path: string, options: EntryFormOptions, context: Con
   }
   const subjects = await subjectsOf(rubric, options, context);
   const { book, unassigned } = entryForm(rubric.program, { lang, assessor, subjects });
-  publish(await writeWorkbook(book), options.out, context);
+  await publish(await writeWorkbook(book), options.out, context);
   if (assessor !== null && unassigned.length > 0) note(context, words.unassigned(unassigned));
   return DONE;
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, NO_FILE, WRONG_USAGE } from "../exit.js";
+import { errorCode, isSystemError } from "../files.js";
 import type { TemplateOptions } from "../usage.js";
 
 /** Beside the built command lie copies; in the workspace, the examples themselves. */
@@ -22,12 +23,17 @@ export function newFolder(folder: string, { template = byDefault }: TemplateOpti
     throw new Failure(WRONG_USAGE, words.usage.badValue("--template", template, names.join(", ")));
   }
   const target = resolve(io.cwd, folder);
-  if (existsSync(target) && readdirSync(target).length > 0) throw new Failure(NO_FILE, words.notEmpty(folder));
-  cpSync(join(from, template), target, {
-    recursive: true,
-    errorOnExist: true,
-    filter: (path) => !path.endsWith("expected.json"),
-  });
+  try {
+    if (existsSync(target) && readdirSync(target).length > 0) throw new Failure(NO_FILE, words.notEmpty(folder));
+    cpSync(join(from, template), target, {
+      recursive: true,
+      errorOnExist: true,
+      filter: (path) => !path.endsWith("expected.json"),
+    });
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw new Failure(NO_FILE, words.cannotWrite(folder, words.whyNot(errorCode(error))));
+  }
   io.stdout.write(`${words.created(folder, template)}\n`);
   return DONE;
 }

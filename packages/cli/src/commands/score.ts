@@ -56,7 +56,11 @@ export async function score(path: string, options: RunOptions, context: Context)
   const inputs = { ...options, mayLackHistory: options.appendHistory !== undefined };
   const { scored, rubric, problems, history } = await readInputs(path, inputs, context);
   context.progress.tell(context.words.progress.composing);
-  publish(await written(scored, rubric, { format, sheets: options.sheets === true }, context), options.out, context);
+  await publish(
+    await written(scored, rubric, { format, sheets: options.sheets === true }, context),
+    options.out,
+    context,
+  );
   // The table tells them itself.
   if (format !== "table") {
     for (const line of checkLines(scored.result, rubric, context.words, context.err)) note(context, line);

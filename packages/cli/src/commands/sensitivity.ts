@@ -27,7 +27,7 @@ export async function sensitivity(path: string, options: SensitivityOptions, con
     reportOf(rubric, scored.dataset, { weight, top, samples, seed, scenario, period }),
   );
   if (report === null) throw new Failure(HAS_ERRORS, words.nothingToWeigh);
-  publish(
+  await publish(
     format === "json" ? jsonText(report) : sensitivityText(report, rubric.program, context),
     options.out,
     context,

@@ -6,11 +6,11 @@ import { compile } from "yardstick";
 import { SourceLines } from "../code-frame.js";
 import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
-import { DONE, HAS_ERRORS } from "../exit.js";
+import { DONE, HAS_ERRORS, NO_FILE } from "../exit.js";
 import { printDiagnostics } from "../inputs.js";
 import { formatOf, jsonText } from "../output.js";
 import type { PathOptions } from "../usage.js";
-import { rubricsOf } from "./check.js";
+import { forEachRubric } from "./check.js";
 
 interface Tested {
   readonly file: string;
@@ -48,12 +48,10 @@ function print({ file, source, outcomes }: Tested, { io, words, out }: Context):
 export async function test(paths: readonly string[], options: PathOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json"] as const, context);
   const { io, words } = context;
-  const rubrics = rubricsOf(paths, context);
-  const tested: Tested[] = [];
-  for (const [done, file] of rubrics.entries()) {
-    context.progress.tell(words.progress.checking(file, done, rubrics.length));
-    tested.push(await testOf(file, context));
-  }
+  const { results: tested, unreadable } = await forEachRubric(paths, context, (file, done, all) => {
+    context.progress.tell(words.progress.checking(file, done, all));
+    return testOf(file, context);
+  });
   context.progress.end();
 
   const outcomes = tested.flatMap((each) => each.outcomes ?? []);
@@ -65,6 +63,7 @@ export async function test(paths: readonly string[], options: PathOptions, conte
     const passed = outcomes.filter((outcome) => outcome.passed).length;
     io.stdout.write(`${outcomes.length === 0 ? words.noTests : words.sumOfTests(passed, outcomes.length - passed)}\n`);
   }
+  if (unreadable > 0) return NO_FILE;
   const isWrong = tested.some((each) => each.outcomes === null) || outcomes.some(({ passed }) => !passed);
   return isWrong ? HAS_ERRORS : DONE;
 }

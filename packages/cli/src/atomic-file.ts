@@ -1,0 +1,125 @@
+/**
+ * A file written whole or not at all: pieces go to a temporary file beside the target, which then takes the target's place. A
+ * symbolic link is followed, so that the file behind it changes; its mode is kept, and its owner and group as far as the system
+ * lets this process set them. Errors are those of the file system. `docs/decisions/0039` says why no library does this here.
+ */
+import type { Stats } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { randomUUID } from "node:crypto";
+import { dirname, join, resolve } from "node:path";
+
+/** Text is written as UTF-8. */
+export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
+
+/** As many links as Linux follows. */
+const MAX_LINKS = 40;
+
+const GROUP_BITS = 0o070;
+const OTHER_BITS = 0o007;
+
+const unfinished = new Set<string>();
+
+/** Removes what an interrupted run has begun to write. */
+export function removeUnfinished(): void {
+  for (const path of unfinished) rmSync(path, { force: true });
+}
+
+/** The file that a path leads to through symbolic links, which need not exist yet. */
+export function targetOf(path: string): string {
+  let at = resolve(path);
+  for (let links = 0; links < MAX_LINKS; links += 1) {
+    const link = linkAt(at);
+    if (link === null) return at;
+    at = resolve(realpathSync(dirname(at)), link);
+  }
+  throw Object.assign(new Error("too many symbolic links"), { code: "ELOOP" });
+}
+
+/** What a symbolic link holds; null where there is none. */
+function linkAt(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EINVAL" || code === "ENOENT" || code === "UNKNOWN") return null;
+    throw error;
+  }
+}
+
+export function writeAtomically(path: string, content: Content): void {
+  const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
+  const existing = statSync(path, { throwIfNoEntry: false });
+  if (existing?.isDirectory() === true) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+  // A device or a pipe cannot be replaced: what is written goes into it.
+  if (existing?.isFile() === false) writeTo(openSync(path, "w"), pieces, () => {});
+  else replace(targetOf(path), existing ?? null, pieces);
+}
+
+function replace(target: string, existing: Stats | null, pieces: Iterable<string | Uint8Array>): void {
+  // The folder alone decides whether a file can be replaced; one that is read-only is left as it is all the same.
+  if (existing !== null) accessSync(target, constants.W_OK);
+  const temporary = join(dirname(target), `.${randomUUID()}.part`);
+  unfinished.add(temporary);
+  try {
+    const fd = openSync(temporary, "wx", existing === null ? 0o666 : 0o600);
+    writeTo(fd, pieces, () => {
+      if (existing !== null) keepOwnerAndMode(fd, existing);
+      fsyncSync(fd);
+    });
+    renameSync(temporary, target);
+  } catch (error) {
+    removeQuietly(temporary);
+    throw error;
+  } finally {
+    unfinished.delete(temporary);
+  }
+}
+
+/** A failure to remove would only hide the failure to write. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    return;
+  }
+}
+
+function writeTo(fd: number, pieces: Iterable<string | Uint8Array>, finish: () => void): void {
+  try {
+    // `writeFileSync` goes on until every byte is written; `writeSync` may stop short on a full disk without an error.
+    for (const piece of pieces) writeFileSync(fd, piece);
+    finish();
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function keepOwnerAndMode(fd: number, { uid, gid, mode }: Stats): void {
+  const keepsGroup = setOwner(fd, uid, gid) || setOwner(fd, process.getuid?.() ?? uid, gid);
+  // Another group must not get the rights that the file gave to its own.
+  const others = mode & OTHER_BITS;
+  fchmodSync(fd, keepsGroup ? mode & 0o7777 : (mode & 0o7777 & ~GROUP_BITS) | (others << 3));
+}
+
+function setOwner(fd: number, uid: number, gid: number): boolean {
+  try {
+    fchownSync(fd, uid, gid);
+    return true;
+  } catch {
+    return false;
+  }
+}
