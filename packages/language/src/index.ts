@@ -2,7 +2,7 @@
  * `@yardstick/language`: from a rubric's text to a checked program and its findings. The way in is `parse`, then `check`.
  */
 export { parse, type Parsed, type ParseLimits, type SyntaxTree } from "./syntax/parse.js";
-export type { Token, Comment, NumberPayload } from "./syntax/tokens.js";
+export { tokenText, type Token, type Comment, type NumberPayload } from "./syntax/tokens.js";
 export type * as ast from "./syntax/ast.js";
 export { vocabulary, unitWords, type Role, type RoleName } from "./syntax/vocabulary.js";
 export { splitJoined } from "./syntax/joined-words.js";

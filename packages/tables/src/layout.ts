@@ -64,7 +64,7 @@ function headerOf(pieces: readonly string[], known: KnownHeaders): string {
     pieces.join(""),
     pieces.join("/"),
     `${above.join("")}（${last}）`,
-    `${above.at(-1)}（${last}）`,
+    `${above.at(-1) ?? ""}（${last}）`,
     last,
   ];
   return candidates.find((candidate) => known.find(candidate) >= 0) ?? pieces.join("/");

@@ -71,7 +71,7 @@ export class SubjectIndex {
 }
 
 const joined = (key: Cell, period: Cell): string => {
-  const folded = foldWidth(String(key));
+  const folded = foldWidth(String(key ?? ""));
   return period === null ? folded : `${folded}\u0000${foldWidth(String(period))}`;
 };
 

@@ -135,7 +135,7 @@ export class Standpoints {
     options: { locked?: readonly number[]; sharing?: WeightStanding["weighing"]["sharing"] } = {},
   ): WeightStanding | null {
     const { locked = [], sharing = "proportional" } = options;
-    const key = `${textOf(position)} ${group.parent} ${group.variant} ${sharing} ${locked.join()}`;
+    const key = `${textOf(position)} ${group.parent ?? ""} ${group.variant ?? ""} ${sharing} ${locked.join()}`;
     const known = recalled(this.#standings, key);
     if (known !== undefined) return known;
     const made = weightStanding(this.program, this.dataset, {
@@ -163,7 +163,7 @@ export class Standpoints {
     if (isQuick) return null;
     const key = textOf(position);
     if (!this.isSmall && this.#isColumnar !== false) {
-      const place = `${key} ${row} ${group.parent} ${group.variant}`;
+      const place = `${key} ${row} ${group.parent ?? ""} ${group.variant ?? ""}`;
       const known = recalled(this.#looks, place);
       return known !== undefined
         ? known

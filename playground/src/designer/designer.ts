@@ -279,7 +279,7 @@ export class Designer extends StoreElement {
     this.selected = place?.part.span[0] ?? span[0];
     void this.#drawn(() => {
       const slot = this.#slotFrom(span[0]);
-      const row = this.renderRoot.querySelector<HTMLElement>(`[data-part="${this.selected}"]`);
+      const row = this.renderRoot.querySelector<HTMLElement>(`[data-part="${this.selected ?? ""}"]`);
       (slot ?? row)?.scrollIntoView({ block: "center" });
       if (isFocused && !matchMedia("(pointer: coarse)").matches) slot?.focus({ preventScroll: true });
     });

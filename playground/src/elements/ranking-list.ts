@@ -72,7 +72,7 @@ export class RankingList extends StoreElement {
         </div>
         ${repeat(
           view.ranked.slice(0, this.shown),
-          ({ key, period }) => `${key}\u0000${period}`,
+          ({ key, period }) => `${key}\u0000${period ?? ""}`,
           (subject, at) => this.#row(subject, at, view),
         )}
         ${view.ranked.length > this.shown ? html`<div role="presentation" class="more" ${ref(this.#onMore)}></div>` : nothing}

@@ -144,7 +144,7 @@ export class ProjectDatabase {
     if (this.#db === null) return { projects, damaged };
     for (const { key, value } of await this.#each("projects")) {
       if (isProject(value)) projects.push({ id: value.id, name: value.name, updated: value.updated });
-      else damaged.push(String(key));
+      else if (typeof key === "string") damaged.push(key);
     }
     return { projects: projects.sort((a, b) => b.updated - a.updated), damaged };
   }

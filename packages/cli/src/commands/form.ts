@@ -23,7 +23,7 @@ async function subjectsOf({ program }: Rubric, { data, encoding }: EntryFormOpti
   endOnUnreadable(problems, context);
   const periods = program.period === null ? [] : (subjects.columns[program.period] ?? []);
   return (subjects.columns[program.key] ?? []).map((key, row) => ({
-    key: String(key),
+    key: String(key ?? ""),
     period: typeof periods[row] === "string" ? periods[row] : null,
   }));
 }

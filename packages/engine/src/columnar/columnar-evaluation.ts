@@ -22,7 +22,7 @@ import type { RankingTable } from "../reference/standings.js";
 import { Subject } from "../reference/subject.js";
 import { Trace } from "../reference/trace.js";
 import type { Value } from "../reference/value.js";
-import { isPending } from "../reference/value.js";
+import { datumText, isPending } from "../reference/value.js";
 import type { BoundRubric } from "./bound-rubric.js";
 import type { Columns } from "./columns.js";
 import { viewOf } from "./dataset-view.js";
@@ -215,7 +215,7 @@ export class ColumnarEvaluation extends Evaluation {
     else {
       for (let row = 0; row < this.columns.rows; row += 1) {
         const value = this.cells.field(row, period);
-        const name = isPending(value) ? null : String(value);
+        const name = isPending(value) ? null : datumText(value);
         if (!firsts.has(name)) firsts.set(name, row);
       }
     }

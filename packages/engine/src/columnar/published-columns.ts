@@ -15,8 +15,7 @@ import { COEFFICIENT_DECIMALS, PART_DECIMALS } from "../reference/publish.js";
 import type { Rational } from "../reference/rational.js";
 import { decimalText, fixedText, whole } from "../reference/rational.js";
 import { publishedText } from "../reference/shown.js";
-import { textOfKey } from "../reference/subject.js";
-import { isPending } from "../reference/value.js";
+import { datumText, isPending } from "../reference/value.js";
 import { PUBLISHED } from "../plan/lowering.js";
 import type { SubjectResult } from "../result.js";
 import { BATCH, compile } from "./compile.js";
@@ -140,8 +139,8 @@ export class PublishedColumns {
     const period = program.period === null ? null : evaluation.cells.field(row, program.period);
     const awards = this.awards.filter(({ isGiven }) => isGiven(row));
     return {
-      key: isPending(key) ? "" : textOfKey(key),
-      period: period === null || isPending(period) ? null : textOfKey(period),
+      key: isPending(key) ? "" : datumText(key),
+      period: period === null || isPending(period) ? null : datumText(period),
       status: "scored",
       awaiting: [],
       score: this.score(row),

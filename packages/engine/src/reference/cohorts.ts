@@ -7,12 +7,11 @@ import type { CohortMember, Group } from "./across.js";
 import { answer, gather } from "./across.js";
 import { evaluate } from "./expression.js";
 import { Memo } from "./memo.js";
-import { identityOf } from "./row-effects.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import type { Subject } from "./subject.js";
 import type { Value } from "./value.js";
-import { isPending } from "./value.js";
+import { datumText, isPending } from "./value.js";
 
 const EVERYBODY = "";
 
@@ -27,7 +26,7 @@ export class Cohorts {
     const noValue = () => withoutValue(scope.owner, node.name === "mean" ? "division-by-zero" : "no-result");
     const group = node.within === null ? EVERYBODY : own === null ? noValue() : own.field(node.within);
     if (isPending(group)) return group;
-    const found = this.gathered(node, period, scope)(identityOf(group));
+    const found = this.gathered(node, period, scope)(datumText(group));
     scope.trace.provisional ||= found.provisional;
     const isRank = node.name === "rank" && node.value !== null && own !== null;
     const ownValue =
@@ -52,5 +51,5 @@ function memberOf(node: Cohort, subject: Subject, { owner, points }: Scope): Coh
   const group = node.within === null ? EVERYBODY : subject.field(node.within);
   const meets = node.where === null ? true : evaluate(node.where, scope);
   const value = node.value === null || meets === false ? null : evaluate(node.value, scope);
-  return { group: isPending(group) ? null : identityOf(group), meets, value, provisional: scope.trace.provisional };
+  return { group: isPending(group) ? null : datumText(group), meets, value, provisional: scope.trace.provisional };
 }

@@ -28,7 +28,7 @@ import { Subject } from "./subject.js";
 import { Trace } from "./trace.js";
 import { usedResult } from "./used.js";
 import type { Pending, Value } from "./value.js";
-import { isPending, or } from "./value.js";
+import { datumText, isPending, or } from "./value.js";
 import { firedWith } from "./veto.js";
 
 export interface EvaluationOptions {
@@ -182,7 +182,7 @@ export class Evaluation implements Together {
         const { by, allPeriods } = at(this.program.uses, to.use);
         const key = subject.field(by);
         if (isPending(key)) return key;
-        return usedResult(this.used[to.use], String(key), subject.period, allPeriods, to.result, type) ?? none();
+        return usedResult(this.used[to.use], datumText(key), subject.period, allPeriods, to.result, type) ?? none();
       }
       default:
         return assertNever(to);

@@ -13,12 +13,11 @@ import { Memo } from "./memo.js";
 import { publishedFromText } from "./published-text.js";
 import { rational, whole, ZERO } from "./rational.js";
 import { resultName } from "./read.js";
-import { identityOf } from "./row-effects.js";
 import type { Owner, Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import { Trace } from "./trace.js";
 import type { Value } from "./value.js";
-import { isPending, or } from "./value.js";
+import { datumText, isPending, or } from "./value.js";
 
 const NUMBER: ValueType = { kind: "number", dimension: {}, percent: false };
 
@@ -139,7 +138,7 @@ class PastScope implements Scope {
     if (within === null) return "";
     const then = this.field(within);
     const group = isPending(then) ? this.past.presentField(this.record.key, within) : then;
-    return group === null || isPending(group) ? null : identityOf(group);
+    return group === null || isPending(group) ? null : datumText(group);
   }
 
   result({ to: of }: ReferenceRead): Value {

@@ -5,20 +5,16 @@
 import type { Expression } from "@yardstick/language/program";
 import { evaluate } from "./expression.js";
 import type { Rational } from "./rational.js";
-import { exactText, heldTo, isRational, ZERO } from "./rational.js";
+import { heldTo, ZERO } from "./rational.js";
 import type { Scope } from "./scope.js";
-import type { Datum, Pending } from "./value.js";
-import { isPending } from "./value.js";
+import type { Pending } from "./value.js";
+import { datumText, isPending } from "./value.js";
 
 /** One count of a line: of a side row, or of the line as a whole (`row` null). */
 export interface Effect {
   readonly row: number | null;
   readonly scope: Scope;
   readonly effect: Rational;
-}
-
-export function identityOf(value: Datum): string {
-  return isRational(value) ? exactText(value) : String(value);
 }
 
 export function sumOf(effects: readonly Effect[]): Rational {
@@ -32,8 +28,8 @@ function grouped(effects: readonly Effect[], by: Expression | null): Pending | r
   for (const each of effects) {
     const group = evaluate(by, each.scope);
     if (isPending(group)) return group;
-    const members = groups.get(identityOf(group));
-    if (members === undefined) groups.set(identityOf(group), [each]);
+    const members = groups.get(datumText(group));
+    if (members === undefined) groups.set(datumText(group), [each]);
     else members.push(each);
   }
   return [...groups.values()];

@@ -9,8 +9,7 @@ import { at } from "./internal-error.js";
 import type { Contestant, Standing } from "./ranking.js";
 import { rank } from "./ranking.js";
 import type { Datum, Pending, Value } from "./value.js";
-import { isPending } from "./value.js";
-import { identityOf } from "./row-effects.js";
+import { datumText, isPending } from "./value.js";
 import type { Scope } from "./scope.js";
 import { publishedText, publishedValue } from "./shown.js";
 import type { Subject } from "./subject.js";
@@ -126,7 +125,7 @@ function entryOf(ranking: Ranking, subject: Subject, keyOf: KeyOf, vetoesCount: 
   const scope = subject.scope(subject.owner(ranking.name), true);
   const { published, vetoes } = subject.score();
   const within = ranking.within === null ? "" : subject.field(ranking.within);
-  const group = isPending(within) ? null : JSON.stringify([subject.period, identityOf(within)]);
+  const group = isPending(within) ? null : JSON.stringify([subject.period, datumText(within)]);
   const meets = ranking.where === null ? true : evaluate(ranking.where, scope);
   if (meets === false) return { subject, contestant: null, group, isOpen: false };
   const key = keyOf(subject, scope);

@@ -29,7 +29,7 @@ import type { SubjectAnswers } from "./subject-scope.js";
 import { SubjectScope } from "./subject-scope.js";
 import { Trace } from "./trace.js";
 import type { Pending, Value } from "./value.js";
-import { isPending } from "./value.js";
+import { datumText, isPending } from "./value.js";
 import type { VetoOutcome } from "./veto.js";
 import { vetoOutcome } from "./veto.js";
 
@@ -85,9 +85,9 @@ export class Subject implements SubjectAnswers, PartContext {
     this.program = together.program;
     this.lenient = together.lenient;
     const key = this.field(this.program.key);
-    this.key = isPending(key) ? "" : textOfKey(key);
+    this.key = isPending(key) ? "" : datumText(key);
     const period = this.program.period === null ? null : this.field(this.program.period);
-    this.period = period === null || isPending(period) ? null : textOfKey(period);
+    this.period = period === null || isPending(period) ? null : datumText(period);
   }
 
   scope(owner: Owner, published: boolean, points: Rational | null = null, trace = new Trace(this.detailed)): Scope {
@@ -277,7 +277,3 @@ function taken({ value, trace }: Finding, scope: Scope): Value {
   return value;
 }
 
-/** A key or period as text. */
-export function textOfKey(value: Value): string {
-  return typeof value === "object" && "toFraction" in value ? value.toFraction() : String(value);
-}

@@ -31,6 +31,12 @@ export class Pending {
 
 export type Value = Datum | Pending;
 
+/** A single value as text, by which equal ones are known: a key, a period, what rows are grouped by. */
+export function datumText(value: Datum): string {
+  if (value instanceof Series) throw new InternalError("a series is no key");
+  return isRational(value) ? value.toFraction() : String(value);
+}
+
 export function isPending(value: unknown): value is Pending {
   return value instanceof Pending;
 }

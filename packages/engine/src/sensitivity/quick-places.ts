@@ -8,7 +8,7 @@ import { at } from "../reference/internal-error.js";
 import type { Rational } from "../reference/rational.js";
 import { parted } from "../reference/ranking.js";
 import { isRational, rounded, whole } from "../reference/rational.js";
-import { isPending } from "../reference/value.js";
+import { datumText, isPending } from "../reference/value.js";
 import type { Datum, Pending } from "../reference/value.js";
 import type { Key, ShareModel, SubjectModel } from "./share-model.js";
 import { innerAt } from "./share-model.js";
@@ -157,7 +157,7 @@ function ranksOf(keys: readonly Key[]): readonly number[] {
 }
 
 function textOf(value: Datum): string {
-  return isRational(value) ? value.toFraction() : `${typeof value} ${String(value)}`;
+  return isRational(value) ? datumText(value) : `${typeof value} ${datumText(value)}`;
 }
 
 function unitsOf(key: Key, inner: Rational | null): number {

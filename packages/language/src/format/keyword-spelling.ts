@@ -5,6 +5,7 @@
  */
 import type { Lang } from "../diagnostics/words.js";
 import { builtinNamed, builtins, placeWords, scoreWords } from "../library/builtins.js";
+import { tokenText } from "../syntax/tokens.js";
 import { vocabulary, type Role, type RoleName } from "../syntax/vocabulary.js";
 import type { Leaf } from "./leaves.js";
 
@@ -66,5 +67,5 @@ export function declaredNames(leaves: readonly Leaf[]): Set<string> {
   const names = leaves.filter(
     (l) => declaring.has(l.rule) && ["name", "alias", "grade", "otherwise"].includes(l.label),
   );
-  return new Set(names.map((l) => String(l.token?.payload ?? l.token?.image)));
+  return new Set(names.map((l) => tokenText(l.token)));
 }

@@ -5,7 +5,7 @@ import type { IRecognitionException, TokenType } from "chevrotain";
 import { finding, type Finding } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { lineStarts, partStarts, opens } from "./opening-words.js";
-import { Colon, LCurly, RCurly, role, Sep, type Token } from "./tokens.js";
+import { Colon, LCurly, RCurly, role, Sep, tokenText, type Token } from "./tokens.js";
 
 /** Of an item; a section holds parts. */
 const ruleStarts = [...lineStarts, role.AppliesIf];
@@ -43,7 +43,7 @@ export function blockWithoutBraces(
     finding: finding(
       "braces-missing",
       [tokens[head]!.startOffset, from],
-      { name: String(name?.payload ?? name?.image ?? "") },
+      { name: tokenText(name) },
       {
         fixes: [
           {

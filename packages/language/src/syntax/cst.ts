@@ -4,7 +4,7 @@
 import type { CstElement, CstNode, IToken } from "chevrotain";
 import type { Span } from "../source/span.js";
 import type { Name, NumberLiteral, TextLiteral, DateLiteral } from "./ast.js";
-import type { NumberPayload, Token } from "./tokens.js";
+import { tokenText, type NumberPayload, type Token } from "./tokens.js";
 
 /** Child nodes under a label, in the order of the text. */
 export function nodes(parent: CstNode, label: string): CstNode[] {
@@ -44,15 +44,15 @@ export function spanOf(element: CstNode | IToken): Span {
 export function nameOf(from: Token | undefined): Name | undefined {
   return from === undefined
     ? undefined
-    : { kind: "name", span: spanOf(from), text: String(from.payload ?? from.image) };
+    : { kind: "name", span: spanOf(from), text: tokenText(from) };
 }
 
 export function textOf(from: Token | undefined): TextLiteral | null {
-  return from === undefined ? null : { kind: "text", span: spanOf(from), value: String(from.payload) };
+  return from === undefined ? null : { kind: "text", span: spanOf(from), value: tokenText(from) };
 }
 
 export function dateOf(from: Token | undefined): DateLiteral | null {
-  return from === undefined ? null : { kind: "date", span: spanOf(from), value: String(from.payload) };
+  return from === undefined ? null : { kind: "date", span: spanOf(from), value: tokenText(from) };
 }
 
 export function numberOf(from: Token | undefined): NumberLiteral | null {

@@ -4,7 +4,7 @@
  */
 import { tokenMatcher, type TokenType } from "chevrotain";
 import { isDigit } from "./digits.js";
-import { Colon, Identifier, keywordBySpelling, QuotedName, role, type Token } from "./tokens.js";
+import { Colon, Identifier, keywordBySpelling, QuotedName, role, tokenText, type Token } from "./tokens.js";
 
 const chineseKeywords: ReadonlySet<string> = new Set(
   [...keywordBySpelling.keys()].filter((k) => /^\p{Script=Han}+$/u.test(k)),
@@ -40,7 +40,7 @@ export function declaredKinds(tokens: readonly Token[]): Map<string, string> {
     const before = tokens[i - 1];
     const declared = before !== undefined && declaring.some((each) => tokenMatcher(before, each));
     const typed = tokens[i + 1]?.tokenType === Colon;
-    const name = String(token.payload);
+    const name = tokenText(token);
     if (declared || typed) names.set(name, (typed ? kindOf(tokens[i + 2]) : "") || (names.get(name) ?? ""));
   });
   return names;

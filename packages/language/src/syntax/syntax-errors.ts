@@ -10,8 +10,8 @@ import { blockAt, blockWithoutBraces } from "./bare-block.js";
 import { Bounds } from "./bounds.js";
 import { lineStarts, opens } from "./opening-words.js";
 import { Proposals, readsOnceParted, type Proposal } from "./proposals.js";
-import { Identifier, LCurly, LParen, LSquare, RCurly, RParen, RSquare, Sep, type Token } from "./tokens.js";
-import { vocabulary, type RoleName } from "./vocabulary.js";
+import { Identifier, LCurly, LParen, LSquare, RCurly, RParen, RSquare, Sep, tokenText, type Token } from "./tokens.js";
+import { vocabulary, type Role, type RoleName } from "./vocabulary.js";
 
 type SyntaxCode = Extract<Finding["code"], `syntax-${string}`>;
 
@@ -208,9 +208,10 @@ function wordsFor(tokenName: string): Words | null {
   if (tokenName === "") return null;
   const plain = wantedTokens[tokenName];
   if (plain !== undefined) return plain;
-  const keyword = vocabulary[tokenName as RoleName] as { zh: readonly string[]; en: readonly string[] } | undefined;
-  if (keyword === undefined) return null;
-  return { zh: `「${keyword.zh[0]}」`, en: `\`${keyword.en[0] ?? keyword.zh[0]}\`` };
+  const keyword = (vocabulary as Readonly<Record<string, Role>>)[tokenName];
+  const [zh] = keyword?.zh ?? [];
+  const [en = zh] = keyword?.en ?? [];
+  return zh === undefined || en === undefined ? null : { zh: `「${zh}」`, en: `\`${en}\`` };
 }
 
 function joined(token: IToken | undefined, names: ReadonlySet<string>): Finding | null {
@@ -292,7 +293,7 @@ function ownerOf(tokens: readonly Token[], opening: number): string {
   for (let i = opening - 1; i >= 0 && tokens[i]!.tokenType !== Sep && tokens[i]!.tokenType !== LCurly; i -= 1) {
     const before = tokens[i - 1];
     if (before === undefined || before.tokenType === Sep || before.tokenType === LCurly)
-      return String(tokens[i + 1]?.payload ?? tokens[i]!.image);
+      return tokenText(tokens[i + 1] ?? tokens[i]);
   }
   return "";
 }

@@ -129,6 +129,11 @@ export interface Token extends IToken {
   payload?: NumberPayload | string;
 }
 
+/** What a token says as text: the value of a text, a name or a date, else as it is written. Empty where there is no token. */
+export function tokenText(token: Token | null | undefined): string {
+  return typeof token?.payload === "string" ? token.payload : (token?.image ?? "");
+}
+
 /** Of a number: plain ASCII digits and the unit as written. Of a text, a name or a date the payload is its value. */
 export interface NumberPayload {
   readonly digits: string;

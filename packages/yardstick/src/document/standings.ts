@@ -54,7 +54,7 @@ export function standingGroups({ program, dataset, result }: Scored): readonly S
   const period = program.period === null ? [] : (dataset.subjects.columns[program.period] ?? []);
   const rowOf = new Map(
     (dataset.subjects.columns[program.key] ?? []).map((key, row) => [
-      `${String(key)}\u0000${String(period[row] ?? "")}`,
+      `${String(key ?? "")}\u0000${String(period[row] ?? "")}`,
       row,
     ]),
   );

@@ -6,6 +6,7 @@ import {
   builtins,
   keywordIn,
   leavesOf,
+  tokenText,
   vocabularyOf,
   type BuiltinName,
   type Lang,
@@ -118,8 +119,8 @@ export class Sentences {
       return at + 1;
     }
     if (token === "Number") this.#number(leaf, pieces);
-    else if (token === "Text") pieces.push(this.#slot("text", leaf.span, String(leaf.token?.payload ?? ""), leaf));
-    else if (token === "Date") pieces.push(this.#slot("date", leaf.span, String(leaf.token?.payload ?? ""), leaf));
+    else if (token === "Text") pieces.push(this.#slot("text", leaf.span, tokenText(leaf.token), leaf));
+    else if (token === "Date") pieces.push(this.#slot("date", leaf.span, tokenText(leaf.token), leaf));
     else if (comparisons[token] !== undefined && (leaf.rule === "comparison" || leaf.rule === "bandKey"))
       pieces.push({
         ...this.#slot("choice", leaf.span, token, leaf),
@@ -291,7 +292,7 @@ function word(text: string, role: RoleName | null, isTight: boolean): Word {
 }
 
 function textOf(leaf: Leaf): string {
-  return String(leaf.token?.payload ?? leaf.token?.image ?? "").normalize("NFC");
+  return tokenText(leaf.token).normalize("NFC");
 }
 
 /** A function in the words of the reader; what is no function stays as it is. */
