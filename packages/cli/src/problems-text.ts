@@ -17,13 +17,16 @@ function placeOf({ file, row, format, sheet }: LocatedProblem): string {
   return row === null || format === "json" ? file : `${file}:${row}`;
 }
 
+/** Errors before warnings before notes, each in the order of the files. */
 export function printProblems(problems: readonly LocatedProblem[], context: Context): void {
   const { err, words, lang } = context;
-  for (const problem of problems.slice(0, MOST)) {
-    note(
-      context,
-      `${err.bold(placeOf(problem))} ${err.red(words.severity.error)}${words.colon}${describeProblem(problem, lang)}`,
-    );
+  const paint = { error: err.red, warning: err.yellow, note: err.cyan };
+  const ordered = (["error", "warning", "note"] as const).flatMap((severity) =>
+    problems.filter((problem) => problem.severity === severity),
+  );
+  for (const problem of ordered.slice(0, MOST)) {
+    const severity = paint[problem.severity](words.severity[problem.severity]);
+    note(context, `${err.bold(placeOf(problem))} ${severity}${words.colon}${describeProblem(problem, lang)}`);
   }
   if (problems.length > MOST) note(context, words.moreProblems(problems.length - MOST));
 }

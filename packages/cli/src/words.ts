@@ -2,6 +2,7 @@
  * What the command says besides diagnostics, problems and score sheets, in both languages; typed, so that a missing entry
  * does not compile.
  */
+import type { ProblemSeverity } from "@yardstick/engine";
 import type { Lang, Severity } from "@yardstick/language";
 import { usageEn, usageZh, type UsageWords } from "./usage-words.js";
 
@@ -10,7 +11,7 @@ export interface Words {
   readonly colon: string;
   readonly comma: string;
   readonly list: string;
-  readonly severity: Readonly<Record<Severity, string>>;
+  readonly severity: Readonly<Record<Severity | ProblemSeverity, string>>;
   readonly help: string;
   readonly fix: string;
   /** Failures. */
@@ -112,7 +113,7 @@ const zh: Words = {
   colon: "：",
   comma: "，",
   list: "、",
-  severity: { error: "错误", warning: "警告", advice: "建议" },
+  severity: { error: "错误", warning: "警告", advice: "建议", note: "提示" },
   help: "帮助",
   fix: "可改",
   cannotRead: (file, why) => `无法读取 ${file}：${why}`,
@@ -235,7 +236,7 @@ const en: Words = {
   colon: ": ",
   comma: ", ",
   list: ", ",
-  severity: { error: "error", warning: "warning", advice: "advice" },
+  severity: { error: "error", warning: "warning", advice: "advice", note: "note" },
   help: "help",
   fix: "fix",
   cannotRead: (file, why) => `cannot read ${file}: ${why}`,

@@ -65,7 +65,16 @@ function problem(
   column: string | null = found,
   index: number | null = null,
 ): CellProblem {
-  return { table, index, row: index === null ? null : index + 1, column, found, reason, expected: [] };
+  return {
+    severity: "error",
+    table,
+    index,
+    row: index === null ? null : index + 1,
+    column,
+    found,
+    reason,
+    expected: [],
+  };
 }
 
 /** Reads rows of one table, column by column of its fields. */

@@ -19,8 +19,10 @@ export interface SideTable extends Table {
   readonly owner: readonly number[];
 }
 
-/** A cell that could not be read. Counted from what a person sees: `row` 1 is the first line of the file. */
+/** A finding about the data. Counted from what a person sees: `row` 1 is the first line of the file. */
 export interface CellProblem {
+  /** `error`: the cell, row or column was not used. `warning`: used, but in doubt. `note`: left aside or read as described. */
+  readonly severity: ProblemSeverity;
   /** Name of the table: the subject table's, or the list's. */
   readonly table: string;
   /** Row in the table's columns, from 0; null where the problem is not of one subject or side row (a header). */
@@ -34,6 +36,13 @@ export interface CellProblem {
   readonly reason: ProblemReason;
   /** What would have been right, as data for the words: a unit, a range, the levels. */
   readonly expected: readonly string[];
+}
+
+export type ProblemSeverity = "error" | "warning" | "note";
+
+/** Whether some finding is an error: the data is not whole then, and nothing is published from it. */
+export function hasErrors(problems: readonly CellProblem[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
 }
 
 export type ProblemReason =

@@ -12,6 +12,7 @@ export type { Limits } from "./columnar/limits.js";
 export { Session } from "./columnar/session.js";
 export type { Change, ColumnarOptions } from "./columnar/session.js";
 export type * from "./dataset.js";
+export { hasErrors } from "./dataset.js";
 export { datasetFromRows, emptyDataset } from "./dataset-from-rows.js";
 export type { Row, RowsInput } from "./dataset-from-rows.js";
 export { evaluate } from "./evaluate.js";

@@ -174,8 +174,8 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
   "unknown-column": ({ found, expected: [near] }) =>
     near === undefined
       ? {
-          zh: `规则中没有“${found}”这一项，该列没有采用；请改正列名，或删去该列。`,
-          en: `the rubric has no field “${found}”, so this column was not used; correct its name or delete the column.`,
+          zh: `规则中没有“${found}”这一项，该列没有采用。`,
+          en: `the rubric has no field “${found}”, so this column was not used.`,
         }
       : {
           zh: `规则中没有“${found}”这一项，该列没有采用；是不是“${near}”？请改正列名。`,

@@ -1,7 +1,9 @@
 /**
  * Matches the headers of a table to the fields it should hold: after trimming and folding widths, with the unit in brackets
- * if the author likes, `招商完成（万元）`. Unknown, missing and duplicate columns are reported together, each mistake once.
+ * if the author likes, `招商完成（万元）`. Missing, duplicate and misspelt columns are errors, reported together, each mistake once; a
+ * column that is near to no field is left aside with a note.
  */
+import type { ProblemSeverity } from "@yardstick/engine";
 import type { Exact, Field } from "@yardstick/language/program";
 import { composed } from "./cell/written.js";
 import { foldedHeader, fullHeader, scaleOfBracket, splitHeader } from "./known-headers.js";
@@ -34,8 +36,12 @@ export function matchHeaders(
 ): readonly (Column | null)[] {
   const columns: (Column | null)[] = wanted.map(() => null);
   const isTaken = wanted.map(() => false);
-  const report = (reason: "unknown-column" | "missing-column" | "duplicate-column", name: string, expected: string[]) =>
-    problems.add({ index: null, row: firstRow, column: name, found: name, reason, expected });
+  const report = (
+    reason: "unknown-column" | "missing-column" | "duplicate-column",
+    name: string,
+    expected: string[],
+    severity: ProblemSeverity = "error",
+  ) => problems.add({ severity, index: null, row: firstRow, column: name, found: name, reason, expected });
 
   /** A field of that name, preferably one that has no column yet (a side table may repeat the name of the key). */
   const fieldNamed = (name: string): number => {
@@ -83,7 +89,8 @@ export function matchHeaders(
   for (const stranger of strangers) {
     const near = nearestName(foldedHeader(stranger), unmatched);
     if (near !== null) suspected.add(near);
-    report("unknown-column", stranger, near === null ? [] : [near]);
+    if (near === null) report("unknown-column", stranger, [], "note");
+    else report("unknown-column", stranger, [near]);
   }
   for (const [index, { field, required }] of wanted.entries()) {
     // A misspelt header has been reported already, with the name it should have had.

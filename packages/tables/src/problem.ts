@@ -33,8 +33,9 @@ export class ProblemList {
 
   constructor(private readonly place: Place) {}
 
-  add(problem: Omit<CellProblem, "table">): void {
-    this.found.push({ ...this.place, ...problem });
+  /** An error where no severity is given. */
+  add(problem: Omit<CellProblem, "table" | "severity"> & Partial<Pick<CellProblem, "severity">>): void {
+    this.found.push({ severity: "error", ...this.place, ...problem });
   }
 
   /** In the order of the file, those of one row in the order in which they were found. */

@@ -3,6 +3,7 @@ import type { CellProblem } from "@yardstick/engine";
 import { describeProblem } from "../src/index.js";
 
 const problem = (more: Partial<CellProblem>): CellProblem => ({
+  severity: "error",
   table: "社区",
   index: 0,
   row: 5,

@@ -114,8 +114,13 @@ export class ChecksList extends StoreElement {
     )}
     ${this.#group(
       words.pane.data,
-      problems.map(({ text, place }) =>
-        this.#row("error", text, "", place === null || place.row < 0 ? null : () => store.goToCell(place)),
+      problems.map(({ problem: { severity }, text, place }) =>
+        this.#row(
+          severity === "note" ? "advice" : severity,
+          text,
+          "",
+          place === null || place.row < 0 ? null : () => store.goToCell(place),
+        ),
       ),
     )}`;
   }

@@ -141,7 +141,7 @@ export class ResultsPane extends StoreElement {
       counts.advice +
       requirements.length +
       policies.length +
-      (good?.problems.length ?? 0);
+      (good?.problems.filter(({ problem }) => problem.severity !== "note").length ?? 0);
     return count === 0 ? null : String(count);
   }
 

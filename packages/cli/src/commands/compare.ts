@@ -1,4 +1,5 @@
 /** `yardstick compare`: the rubric as written and its scenarios side by side, over the same data. */
+import { hasErrors } from "@yardstick/engine";
 import { compareScenarios } from "yardstick";
 import { compareText } from "../compare-text.js";
 import type { Context } from "../context.js";
@@ -27,5 +28,5 @@ export async function compare(path: string, options: CompareOptions, context: Co
     options.out,
     context,
   );
-  return problems.length > 0 ? HAS_ERRORS : DONE;
+  return hasErrors(problems) ? HAS_ERRORS : DONE;
 }

@@ -1,6 +1,7 @@
 /**
  * `yardstick explain`: where the score of one subject comes from, line by line, as a score sheet or as data.
  */
+import { hasErrors } from "@yardstick/engine";
 import { nearestName } from "@yardstick/tables";
 import { renderExplanation, sheetPage } from "yardstick";
 import type { Context } from "../context.js";
@@ -28,5 +29,5 @@ export async function explain(rubric: string, key: string, options: RunOptions, 
         ? sheetPage(scored, sheet())
         : sheetText(sheet(), context);
   await publish(content, options.out, context);
-  return problems.length > 0 || explanation.status === "invalid" ? HAS_ERRORS : DONE;
+  return hasErrors(problems) || explanation.status === "invalid" ? HAS_ERRORS : DONE;
 }

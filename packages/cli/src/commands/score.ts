@@ -2,6 +2,7 @@
  * `yardstick score`: the ranking, or the whole result as JSON, CSV, a workbook or a notice. Bad cells do not stop it: what depends on them is
  * left out, they are listed on standard error, and the exit code says that there were some.
  */
+import { hasErrors } from "@yardstick/engine";
 import { resultCsv } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
 import { noticePage } from "yardstick";
@@ -67,7 +68,7 @@ export async function score(path: string, options: RunOptions, context: Context)
   }
   const { subjects, requirements, policies } = scored.result;
   const isWrong =
-    problems.length > 0 ||
+    hasErrors(problems) ||
     subjects.some(({ status }) => status === "invalid") ||
     requirements.length > 0 ||
     policies.some(({ holds }) => holds === false);

@@ -1,4 +1,5 @@
 /** `yardstick sensitivity`: how far each weight can go before places change, which decides most, and how places spread. */
+import { hasErrors } from "@yardstick/engine";
 import { nearestName } from "@yardstick/tables";
 import { sensitivity as reportOf, weighablePart, weighableParts } from "yardstick";
 import type { Context } from "../context.js";
@@ -32,7 +33,7 @@ export async function sensitivity(path: string, options: SensitivityOptions, con
     options.out,
     context,
   );
-  return problems.length > 0 ? HAS_ERRORS : DONE;
+  return hasErrors(problems) ? HAS_ERRORS : DONE;
 }
 
 function wholeNumber(option: string, value: string | undefined, least: number, { lang }: Context): number | undefined {

@@ -161,7 +161,9 @@ export class Inputs {
 
   private problemsByCell(): ReadonlySet<string> {
     this.problems ??= new Set(
-      this.columns.problems.map(({ table, index, column }: CellProblem) => `${table}\n${index ?? ""}\n${column ?? ""}`),
+      this.columns.problems
+        .filter(({ severity }) => severity === "error")
+        .map(({ table, index, column }: CellProblem) => `${table}\n${index ?? ""}\n${column ?? ""}`),
     );
     return this.problems;
   }

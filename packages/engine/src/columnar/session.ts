@@ -5,6 +5,7 @@
  */
 import type { Exact, Expression, Program } from "@yardstick/language/program";
 import type { Cell, Dataset } from "../dataset.js";
+import { hasErrors } from "../dataset.js";
 import type { Cancellation } from "../evaluate.js";
 import { evaluate } from "../evaluate.js";
 import type { Explanation } from "../explanation.js";
@@ -222,7 +223,7 @@ export class Session {
     wantedOf: (bound: BoundRubric) => readonly Node[],
   ): Generator<number, { readonly evaluation: ColumnarEvaluation; readonly bound: BoundRubric }, void> {
     if (this.columns.rows === 0) throw new Unsupported("no subjects");
-    if (this.columns !== this.whole && this.columns.problems.length > 0)
+    if (this.columns !== this.whole && hasErrors(this.columns.problems))
       throw new Unsupported("unreadable cells beside other periods");
     yield* this.readColumns();
     const found = this.bind(program);

@@ -12,7 +12,11 @@ import { columnsOf } from "./dataset-view.js";
 /** Fields as `program` declares them; a column that has no typed form stays as its cells. */
 export function typedColumns(program: Program, dataset: Dataset): Columns {
   const columns = columnsOf(dataset);
-  const bad = new Set(dataset.problems.map((problem) => cellName(problem.table, problem.index, problem.column)));
+  const bad = new Set(
+    dataset.problems
+      .filter(({ severity }) => severity === "error")
+      .map((problem) => cellName(problem.table, problem.index, problem.column)),
+  );
   const typed = (field: Field | undefined, column: Column | null, rows: number, table: string): Column | null => {
     if (field === undefined || column?.kind !== "cells" || field.type.kind === "list") return column;
     const { kind } = field.type;

@@ -24,7 +24,9 @@ export class Cells {
     private readonly evaluate: (expression: Expression) => Value,
   ) {
     this.problems = new Map(
-      dataset.problems.map((problem) => [placeOf(problem.table, problem.index, problem.column), problem]),
+      dataset.problems
+        .filter(({ severity }) => severity === "error")
+        .map((problem) => [placeOf(problem.table, problem.index, problem.column), problem]),
     );
     this.rowsByOwner = program.lists.map((_, list) => {
       const rows: number[][] = Array.from({ length: dataset.subjects.rows }, () => []);

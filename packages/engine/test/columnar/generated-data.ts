@@ -32,6 +32,7 @@ export function generatedData(tape: Tape, program: Program): Dataset {
     if (luck < blanks.unreadable) {
       tape.note("unreadable");
       problems.push({
+        severity: "error",
         table,
         index: row,
         row: row + 2,
