@@ -77,8 +77,8 @@ describe("a table of subjects", () => {
     const { problems, subjects } = readTables(sample, [csv("subjects", text)]);
     expect(problems).toMatchObject([
       { reason: "duplicate-column", column: "违规", index: null, row: 1 },
-      { reason: "unknown-column", column: "招商完戍", expected: ["招商完成"] },
-      { reason: "unknown-column", column: "联系人", expected: [] },
+      { severity: "error", reason: "unknown-column", column: "招商完戍", expected: ["招商完成"] },
+      { severity: "note", reason: "unknown-column", column: "联系人", expected: [] },
       { reason: "missing-column", column: "满意率" },
     ]);
     expect(subjects.columns[3]).toEqual([null]);
@@ -93,6 +93,7 @@ describe("a table of subjects", () => {
     const { problems, subjects } = readTables(sample, [csv("subjects", GOOD.replace(",2,98%", ",三次,98"))]);
     expect(problems).toEqual([
       {
+        severity: "error",
         table: "社区",
         file: "subjects.csv",
         format: "csv",

@@ -76,7 +76,8 @@ export function gridView(good: Good | null, tables: readonly TableText[], role: 
   for (const { problem, text, place } of good?.problems ?? []) {
     if (place === null || place.role !== role || (role === "list" && !sameName(place.name, name))) continue;
     if (place.row < 0 || problem.column === null) others.push(text);
-    else if (problem.severity === "error") bad.set(cellId(place.row, place.column), { row: place.row, column: place.column, problem, text });
+    else if (problem.severity === "error")
+      bad.set(cellId(place.row, place.column), { row: place.row, column: place.column, problem, text });
   }
   const awaited =
     role === "subjects" && good !== null ? awaitedCells(good, table, bad) : new Map<string, string | null>();
