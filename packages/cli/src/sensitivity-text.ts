@@ -1,7 +1,7 @@
 /** How firm a ranking is, for the terminal: a line a weight, then how places spread, then what the figures take for granted. */
 import type { Interval, Sensitivity, WeightSensitivity } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import { describeAssumption, describeNotLinear, shareText } from "yardstick";
+import { describeAssumption, describeNotLinear, intervalText, shareText } from "yardstick";
 import type { Context } from "./context.js";
 import type { LayoutColumn } from "./table-layout.js";
 import { layoutTable } from "./table-layout.js";
@@ -32,24 +32,21 @@ export function sensitivityText(report: Sensitivity, program: Program, context: 
   return `${lines.join("\n")}\n`;
 }
 
-/** Ends are cut toward the inside, so that what is printed holds. */
-function intervalText(interval: Interval | null): string {
-  if (interval === null) return "—";
-  const mark = (isOpen: boolean, text: string) => (isOpen ? `${text}*` : text);
-  return `${mark(!interval.closedFrom, shareText(interval.from, 2, "ceil"))} – ${mark(!interval.closedTo, shareText(interval.to, 2, "floor"))}`;
-}
+const stayText = (interval: Interval | null): string => (interval === null ? "—" : intervalText(interval));
 
 function weightTable(report: Sensitivity, context: Context): readonly string[] {
   const words = weightWordsOf[context.lang];
   const reach = ({ reach: range }: WeightSensitivity) =>
-    range === null || range.from === range.to ? words.fixed : `${shareText(range.from)} – ${shareText(range.to)}`;
+    range === null || range.from === range.to
+      ? words.fixed
+      : intervalText({ ...range, closedFrom: true, closedTo: true });
   const columns: readonly (LayoutColumn & { readonly of: (weight: WeightSensitivity) => string })[] = [
     { header: words.weight, align: "left", of: ({ name }) => name },
     { header: words.now, align: "right", of: ({ share }) => shareText(share) },
     { header: words.reach, align: "left", of: reach },
-    { header: words.first, align: "left", of: ({ first }) => intervalText(first) },
-    { header: words.top(report.top), align: "left", of: ({ top }) => intervalText(top) },
-    { header: words.order, align: "left", of: ({ order }) => intervalText(order) },
+    { header: words.first, align: "left", of: ({ first }) => stayText(first) },
+    { header: words.top(report.top), align: "left", of: ({ top }) => stayText(top) },
+    { header: words.order, align: "left", of: ({ order }) => stayText(order) },
     { header: words.decides, align: "right", of: ({ decides }) => (decides === null ? "—" : shareText(decides, 1)) },
   ];
   const rows = report.weights.map((weight) => columns.map(({ of }) => of(weight)));

@@ -38,4 +38,5 @@ export {
   type ScenarioResult,
   type WeightOptions,
 } from "./weights.js";
-export { describeAssumption, describeNotLinear, shareText } from "./weight-words.js";
+export { intervalEnds, intervalText, shareText } from "./share-text.js";
+export { describeAssumption, describeNotLinear } from "./weight-words.js";

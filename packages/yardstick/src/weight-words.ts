@@ -1,17 +1,9 @@
 /**
- * Sentences about weights in both languages: what figures take for granted, why scores do not simply follow the weights, and
- * shares as percentages that never claim more than is exact.
+ * Sentences about weights in both languages: what figures take for granted, and why scores do not simply follow the weights.
  */
 import type { Assumption, NotLinear } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
-import { Fraction } from "fraction.js";
-
-/** `"1/4"` as `25%`; a share that does not end is cut to `decimals` in the direction asked for. */
-export function shareText(share: string, decimals = 2, round: "ceil" | "floor" | "round" = "round"): string {
-  const percent = new Fraction(share).mul(100);
-  const text = percent[round](decimals).toString();
-  return `${text.replace(/^-/u, "−")}%`;
-}
+import { shareText } from "./share-text.js";
 
 /** `nameOf` gives the name of a part by its index. */
 export function describeAssumption(assumption: Assumption, nameOf: (part: number) => string, lang: Lang): string {

@@ -6,7 +6,6 @@ import {
   describeAssumption,
   sampleRanks,
   sensitivity,
-  shareText,
   weighableParts,
 } from "../src/index.js";
 
@@ -82,10 +81,4 @@ test("scenarios stand side by side, the rubric as written first", () => {
     ["河沿", 1, 1, 2],
     ["南门", 3, 3, 3],
   ]);
-});
-
-test("a share is written as a percentage that claims no more than is exact", () => {
-  expect(shareText("1/4")).toBe("25%");
-  expect(shareText("1/3", 2, "ceil")).toBe("33.34%");
-  expect(shareText("2/3", 2, "floor")).toBe("66.66%");
 });

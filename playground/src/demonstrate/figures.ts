@@ -1,6 +1,7 @@
 /** Figures of the stage as text: shares in percent or points, differences with their sign, never through a binary float. */
 import type { Interval } from "@yardstick/engine";
 import type { Exact } from "@yardstick/language/program";
+import { intervalEnds } from "yardstick";
 import { decimalText, multiply, rational, subtract, type Rational } from "../store/exact.js";
 
 const MINUS = "−";
@@ -17,22 +18,13 @@ export function shareFigure(share: Exact, whole: Exact, decimals = 1): string {
 }
 
 /**
- * An interval in units of `whole`, its ends cut toward the inside, so that what is shown holds: `20.0–21.2`, or the one figure that
- * is left of it. An open end does not belong to it.
+ * An interval in units of `whole`, both ends inside it: `20–21.2`, or the one figure that is left of it, `≈12.7` where no decimal
+ * writes that one. See `intervalEnds`.
  */
 export function intervalFigure(interval: Interval, whole: Exact, decimals = 1): string {
-  const scale = 10n ** BigInt(decimals);
-  const { n, d } = multiply(rational(interval.from), multiply(rational(whole), { n: scale, d: 1n }));
-  const end = multiply(rational(interval.to), multiply(rational(whole), { n: scale, d: 1n }));
-  const low = floored(n, d) + (n % d === 0n && interval.closedFrom ? 0n : 1n);
-  const high = floored(end.n, end.d) - (end.n % end.d === 0n && !interval.closedTo ? 1n : 0n);
-  const text = (units: bigint) => decimalText({ n: units, d: scale }, decimals).replace("-", MINUS);
-  if (low < high) return `${text(low)}–${text(high)}`;
-  return low === high ? text(low) : "";
-}
-
-function floored(n: bigint, d: bigint): bigint {
-  return n >= 0n ? n / d : -((-n + d - 1n) / d);
+  const { from, to } = intervalEnds(interval, whole, decimals);
+  if (from.includes("/")) return `≈${shareFigure(interval.from, whole, decimals)}`;
+  return (from === to ? from : `${from}–${to}`).replaceAll("-", MINUS);
 }
 
 /** `+2.40`, `−0.60`, `0.00`. */

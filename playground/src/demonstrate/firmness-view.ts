@@ -280,9 +280,9 @@ export class FirmnessView extends StageElement {
                 <td class="n">${shareFigure(each.share, "100")}%</td>
                 <td class="n">${value === null ? "—" : `${shareFigure(value, "100", 0)}%`}</td>
                 <td>${barOf(each.share, value)}</td>
-                <td class="iv">${this.#interval(each.first, each.share)}</td>
-                <td class="iv">${this.#interval(each.top, each.share)}</td>
-                <td class="iv">${this.#interval(each.order, each.share)}</td>
+                <td class="iv">${this.#interval(each.first)}</td>
+                <td class="iv">${this.#interval(each.top)}</td>
+                <td class="iv">${this.#interval(each.order)}</td>
               </tr>`;
             })}
             ${
@@ -304,10 +304,10 @@ export class FirmnessView extends StageElement {
     `;
   }
 
-  #interval(interval: Interval | null, share: Exact) {
+  #interval(interval: Interval | null) {
     if (interval === null) return this.words.fixed;
     if (interval.reachesFrom && interval.reachesTo) return this.words.always;
-    return `${intervalFigure(interval, "100") || shareFigure(share, "100")}%`;
+    return `${intervalFigure(interval, "100")}%`;
   }
 
   #assumptions() {

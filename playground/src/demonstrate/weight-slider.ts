@@ -170,15 +170,9 @@ export class WeightSlider extends StageElement {
     const [from, to] = [percentOf(top.from), percentOf(top.to)];
     const [x, y] = [this.#at(from), this.#at(to)];
     const isAll = top.reachesFrom && top.reachesTo;
-    const text = isAll ? words.staysAll(stage.top) : words.stays(stage.top, this.#range(top));
+    const text = isAll ? words.staysAll(stage.top) : words.stays(stage.top, intervalFigure(top, this.scale.whole));
     const place = x + y > 96 ? `right: ${100 - x}%` : `left: ${y}%`;
     return html`<i style="left: ${x}%; width: max(6px, ${y - x}%)"></i><span style=${place}>${text}</span>`;
-  }
-
-  /** At least where the weight stands now it holds. */
-  #range(interval: Interval): string {
-    const { scale, stage, criterion } = this;
-    return intervalFigure(interval, scale.whole) || shareFigure(shareIn(stage.position, criterion.part), scale.whole);
   }
 
   #at(percent: number): number {

@@ -1,0 +1,62 @@
+import { assert, bigInt, boolean, constantFrom, property, record } from "fast-check";
+import { Fraction } from "fraction.js";
+import { describe, expect, test } from "vitest";
+import { intervalEnds, intervalText, shareText } from "yardstick";
+
+describe("a share", () => {
+  test("is written as a percentage that claims no more than is exact", () => {
+    expect(shareText("1/4")).toBe("25%");
+    expect(shareText("1/3", 2, "ceil")).toBe("33.34%");
+    expect(shareText("2/3", 2, "floor")).toBe("66.66%");
+  });
+});
+
+describe("an interval of shares", () => {
+  const closed = { closedFrom: true, closedTo: true };
+  const open = { closedFrom: false, closedTo: false };
+
+  test.each([
+    [{ from: "1/5", to: "1/4", ...closed }, "20% – 25%"],
+    [{ from: "1/5", to: "1/4", ...open }, "20.01% – 24.99%"],
+    [{ from: "1/3", to: "2/3", ...closed }, "33.34% – 66.66%"],
+    // The ends of "all stay" of a ranking of 1,000: closer together than a hundredth of a percentage point.
+    [{ from: "22999/181000", to: "23001/181000", ...open }, "12.707%"],
+    [{ from: "23/181", to: "23/181", ...closed }, "23/181"],
+    [{ from: "1/5", to: "1/5", ...closed }, "20%"],
+    [{ from: "200001/1000000", to: "200009/1000000", ...open }, "20.0002% – 20.0008%"],
+  ])("%j is %s", (interval, text) => expect(intervalText(interval)).toBe(text));
+
+  const denominator = constantFrom(1n, 2n, 3n, 7n, 100n, 181n, 10_000n, 1_000_000n, 14148607910184316n);
+  const interval = record({
+    n: bigInt(0n, 10n ** 12n),
+    d: denominator,
+    width: bigInt(0n, 10n ** 9n),
+    e: denominator,
+    closedFrom: boolean(),
+    closedTo: boolean(),
+  }).map(({ n, d, width, e, closedFrom, closedTo }) => {
+    const from = new Fraction(n, d * 10n ** 12n);
+    const to = from.add(new Fraction(width, e * 10n ** 12n));
+    const isPoint = from.equals(to);
+    return {
+      from: from.toFraction(),
+      to: to.toFraction(),
+      closedFrom: closedFrom || isPoint,
+      closedTo: closedTo || isPoint,
+    };
+  });
+
+  test("prints its lower end first, and both ends lie in it", () => {
+    assert(
+      property(interval, constantFrom("1", "100", "90.5"), constantFrom(0, 1, 2, 4), (given, whole, decimals) => {
+        const { from, to } = intervalEnds(given, whole, decimals);
+        const [low, high] = [new Fraction(from), new Fraction(to)];
+        expect(low.compare(high)).toBeLessThanOrEqual(0);
+        const [start, end] = [new Fraction(given.from).mul(whole), new Fraction(given.to).mul(whole)];
+        expect(given.closedFrom ? low.compare(start) >= 0 : low.compare(start) > 0).toBe(true);
+        expect(given.closedTo ? high.compare(end) <= 0 : high.compare(end) < 0).toBe(true);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
