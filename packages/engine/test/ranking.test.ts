@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Expression } from "@yardstick/language/program";
+import type { Expression, TieBreak } from "@yardstick/language/program";
 import { earn, is, last, Rubric, score, text } from "./builder.js";
 import { explained, oneItem, rows, run } from "./scored.js";
+
+const highest = (by: Expression): TieBreak => ({ by, lowestFirst: false });
+const lowest = (by: Expression): TieBreak => ({ by, lowestFirst: true });
 
 const places = (rubric: Rubric, data: ReturnType<typeof rows>, name = "总") =>
   run(rubric, data).subjects.map(({ rankings }) => rankings[name]);
@@ -19,8 +22,8 @@ describe("places", () => {
 
   test("go by tie-breaks in their order, the higher first, though the key goes by the lowest", () => {
     const rubric = oneItem((r) => {
-      r.ranking("总", score, { thenBy: [r.number("甲项"), r.number("乙项")] });
-      r.ranking("低", score, { lowestFirst: true, thenBy: [r.number("丙项")] });
+      r.ranking("总", score, { thenBy: [highest(r.number("甲项")), highest(r.number("乙项"))] });
+      r.ranking("低", score, { lowestFirst: true, thenBy: [highest(r.number("丙项"))] });
     });
     const data = rows(
       { 得: "80", 甲项: "1", 乙项: "2", 丙项: "1" },
@@ -33,8 +36,27 @@ describe("places", () => {
     ]);
   });
 
+  test("go by each tie-break in its own direction, dates included", () => {
+    const rubric = oneItem((r) => {
+      r.ranking("总", score, { thenBy: [lowest(r.number("用时")), highest(r.date("日期"))] });
+      r.ranking("早", score, { lowestFirst: true, thenBy: [highest(r.number("用时")), lowest(r.date("日期"))] });
+    });
+    const data = rows(
+      { 得: "80", 用时: "30", 日期: "2008-01-02" },
+      { 得: "80", 用时: "20", 日期: "2008-01-01" },
+      { 得: "80", 用时: "20", 日期: "2008-01-03" },
+      { 得: "90", 用时: "99", 日期: "2008-01-01" },
+    );
+    expect([places(rubric, data), places(rubric, data, "早")]).toEqual([
+      [4, 3, 2, 1],
+      [1, 2, 3, 4],
+    ]);
+  });
+
   test("stay tied where a tie-break is awaited for one of the tie; a blank decides no place", () => {
-    const rubric = oneItem((r) => void r.ranking("总", score, { thenBy: [r.number("甲项"), r.number("乙项")] }));
+    const rubric = oneItem(
+      (r) => void r.ranking("总", score, { thenBy: [highest(r.number("甲项")), highest(r.number("乙项"))] }),
+    );
     const data = rows(
       { 得: "80", 甲项: "5", 乙项: "1" },
       { 得: "80", 甲项: "", 乙项: "2" },

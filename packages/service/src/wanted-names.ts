@@ -66,6 +66,8 @@ export function wantedNames({ rules, before }: Expected, { fields, grades, uses 
       return before.length === 2 ? declared(["ranking"]) : { kind: "value", best: "number", row: null };
     case "grades":
       return isWord(last, "By") ? declared(["ranking"]) : { kind: "new" };
+    case "tieBreak":
+      return { kind: "value", best: "number", row: null };
     case "ranking":
       return isWord(last, "WithinGroup", "Within")
         ? declared(["field"], ["text", "level"])

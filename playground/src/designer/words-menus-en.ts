@@ -17,6 +17,7 @@ export const menusEn: typeof menusZh = {
     where: "Rank only some: where …",
     "ties-share": "Ties share the place",
     "then-by": "Ties are parted by …",
+    "tie-break-lowest-first": "Ties: lowest first",
     "by-ranking": "Quotas by a ranking",
     "to-place": "Down to a place",
     if: "A condition: if …",

@@ -20,6 +20,7 @@ const options: Readonly<Record<OptionName, string>> = {
   where: "只排其中的一部分",
   "ties-share": "并列同名次",
   "then-by": "分数相同再按…",
+  "tie-break-lowest-first": "再按的这一项低者在前",
   "by-ranking": "名额按哪个排名",
   "to-place": "到第几名",
   if: "附加条件：若…",

@@ -79,7 +79,12 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
     const groups = this.groups.get(order) ?? new Map<string, ReadonlyMap<number, Standing>>();
     this.groups.set(order, groups);
     const name = this.groupName(order);
-    const known = groups.get(name) ?? rank(this.contestants(order, name), false);
+    const known =
+      groups.get(name) ??
+      rank(
+        this.contestants(order, name),
+        order.keys.map(() => false),
+      );
     groups.set(name, known);
     return known;
   }

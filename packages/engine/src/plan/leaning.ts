@@ -20,7 +20,7 @@ export class Leaning {
   }
 
   ranking({ by, where, thenBy }: Ranking): boolean {
-    return (by === "each-section" ? this.score() : this.any([by])) || this.any([where, ...thenBy]);
+    return (by === "each-section" ? this.score() : this.any([by])) || this.any([where, ...thenBy.map((key) => key.by)]);
   }
 
   /** Grades that name no ranking go by one of the score. */

@@ -3,6 +3,7 @@
  */
 import type { Expression, Ranking } from "@yardstick/language/program";
 import { at } from "../reference/internal-error.js";
+import { directionsOf } from "../reference/ranking.js";
 import { ONE, whole, ZERO } from "../reference/rational.js";
 import { keyDecimals, sectionsRanked } from "../reference/standings.js";
 import { SECTION_DECIMALS } from "../reference/subject.js";
@@ -56,11 +57,14 @@ function tableOf(
   const awaited = graph.any([pending, pendingOf(graph, meets), own.pending, groupPending]);
   const takesPart = graph.both(graph.not(meets.no), graph.not(absent));
   const stands = graph.both(takesPart, graph.not(awaited));
-  const thenBy = ranking.thenBy.map((tieBreak) => keyOf(tieBreak, by));
+  const thenBy = ranking.thenBy.map((tieBreak) => keyOf(tieBreak.by, by));
   const open = graph.both(takesPart, graph.any([awaited, ...thenBy.map((each) => each.pending)]));
-  const first = ranking.lowestFirst ? graph.times(own.value, ONE.neg()) : own.value;
-  const keys = [first, ...thenBy.map(({ value }) => value)];
-  // Whoever stands has the first key.
+  // Greater is better: keys that rank the lowest first are negated.
+  const directions = directionsOf(ranking);
+  const keys = [own, ...thenBy].map(({ value }, index) =>
+    at(directions, index) ? graph.times(value, ONE.neg()) : value,
+  );
+  // Every ranked subject has a first key.
   const awaits = thenBy.map((each) => each.pending);
   const awaitedKeys = awaits.every((each) => each === graph.never) ? [] : [graph.never, ...awaits];
   if (keys.some(({ rep }) => rep === "approximate")) throw new Unsupported("a ranking by numbers that are not rounded");

@@ -2,6 +2,7 @@
  * A ranking: competition places, 1 2 2 4. Ties are broken by `then by` in order; whoever still ties shares the higher
  * place. A veto that takes a place away lets those behind move up.
  */
+import type { Ranking } from "@yardstick/language/program";
 import { compare } from "./comparison.js";
 import { at } from "./internal-error.js";
 import type { Datum, Pending } from "./value.js";
@@ -36,8 +37,15 @@ export interface Standing {
   readonly withoutVetoes: number;
 }
 
+/** Whether each key ranks the lowest first: first that of the ranking, then those behind `then by`. */
+export type Directions = readonly boolean[];
+
+export function directionsOf({ lowestFirst, thenBy }: Ranking): Directions {
+  return [lowestFirst, ...thenBy.map((key) => key.lowestFirst)];
+}
+
 /** Standings by subject. */
-export function rank(contestants: readonly Contestant[], lowestFirst: boolean): ReadonlyMap<number, Standing> {
+export function rank(contestants: readonly Contestant[], lowestFirst: Directions): ReadonlyMap<number, Standing> {
   const groups = new Map<string, Contestant[]>();
   for (const contestant of contestants) {
     const group = groups.get(contestant.group);
@@ -51,7 +59,7 @@ export function rank(contestants: readonly Contestant[], lowestFirst: boolean): 
   return standings;
 }
 
-function rankGroup(members: readonly Contestant[], lowestFirst: boolean): readonly Standing[] {
+function rankGroup(members: readonly Contestant[], lowestFirst: Directions): readonly Standing[] {
   const ties = tiesOf(members, lowestFirst);
   const free = members.filter(({ barred }) => !barred);
   const places = placesOf(free.length === members.length ? ties : tiesOf(free, lowestFirst));
@@ -74,8 +82,7 @@ function placesOf(ties: readonly (readonly Contestant[])[]): ReadonlyMap<Contest
   return places;
 }
 
-/** With the lowest first, the tie-breaks still put the highest first. */
-function tiesOf(members: readonly Contestant[], lowestFirst: boolean): readonly (readonly Contestant[])[] {
+function tiesOf(members: readonly Contestant[], lowestFirst: Directions): readonly (readonly Contestant[])[] {
   const keyAt = ({ key, thenBy }: Contestant, index: number) => (index === 0 ? key : at(thenBy, index - 1));
   return parted(members, {
     keys: 1 + (members[0]?.thenBy.length ?? 0),
@@ -83,7 +90,7 @@ function tiesOf(members: readonly Contestant[], lowestFirst: boolean): readonly 
     order: (a, b, index) => {
       const [own, other] = [keyAt(a, index), keyAt(b, index)];
       if (isPending(own) || isPending(other)) return 0;
-      return lowestFirst && index === 0 ? compare(own, other) : compare(other, own);
+      return at(lowestFirst, index) ? compare(own, other) : compare(other, own);
     },
   });
 }

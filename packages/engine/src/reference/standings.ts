@@ -7,7 +7,7 @@ import type { Expression, Program, Ranking } from "@yardstick/language/program";
 import { evaluate } from "./expression.js";
 import { at } from "./internal-error.js";
 import type { Contestant, Standing } from "./ranking.js";
-import { rank } from "./ranking.js";
+import { directionsOf, rank } from "./ranking.js";
 import type { Datum, Pending, Value } from "./value.js";
 import { datumText, isPending } from "./value.js";
 import type { Scope } from "./scope.js";
@@ -114,7 +114,7 @@ function tableOf(
   return {
     standings: rank(
       entries.flatMap(({ contestant }) => contestant ?? []),
-      ranking.lowestFirst,
+      directionsOf(ranking),
     ),
     isProvisional: (subject) => openPeriods.has(subject.period) || openGroups.has(groupOf(subject)),
     groupOf,
@@ -133,7 +133,9 @@ function entryOf(ranking: Ranking, subject: Subject, keyOf: KeyOf, vetoesCount: 
   if (key === null) return { subject, contestant: null, group, isOpen: false };
   if (isPending(published) || isPending(meets) || isPending(key) || group === null)
     return { subject, contestant: null, group, isOpen: true };
-  const thenBy = ranking.thenBy.map((tieBreak) => roundedKey(tieBreak, evaluate(tieBreak, scope), subject.program));
+  const thenBy = ranking.thenBy.map((tieBreak) =>
+    roundedKey(tieBreak.by, evaluate(tieBreak.by, scope), subject.program),
+  );
   const barred = vetoesCount && firedWith(vetoes, "unranked", "no-place").length > 0;
   const isOpen = scope.trace.provisional || thenBy.some((each) => isPending(each));
   return { subject, contestant: { subject: subject.row, group, key, thenBy, barred }, group, isOpen };

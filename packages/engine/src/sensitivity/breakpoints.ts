@@ -4,6 +4,7 @@
  */
 import type { Exact } from "@yardstick/language/program";
 import { at } from "../reference/internal-error.js";
+import type { Directions } from "../reference/ranking.js";
 import type { Rational } from "../reference/rational.js";
 import { exactText, rational } from "../reference/rational.js";
 import { intervalByBisection, placesAlong } from "./bisection.js";
@@ -46,7 +47,7 @@ export function breakpoints(standing: WeightStanding, part: number, top: number)
   const ways = curvesAlong(standing, moved);
   if (ways === null) return byBisection(standing, moved, top, none);
   const places = standing.placesWith(weighing.shares.map(rational));
-  const walker = new Walker(ways, rational(share), standing.model?.lowestFirst ?? false);
+  const walker = new Walker(ways, rational(share), standing.model?.lowestFirst ?? []);
   const pairs = pairsOf(standing, places, walker);
   return {
     ...none,
@@ -84,7 +85,7 @@ class Walker {
   constructor(
     private readonly ways: readonly Way[],
     private readonly now: Rational,
-    private readonly lowestFirst: boolean,
+    private readonly lowestFirst: Directions,
   ) {}
 
   orderNow({ a, b }: Pair): number {

@@ -37,7 +37,7 @@ export function crossings(standing: WeightStanding, part: number, a: number, b: 
   const [one, other] = [a, b].map((row) => model?.subjects.find((subject) => subject.row === row));
   if (one === undefined || other === undefined || one.group !== other.group || one.barred || other.barred)
     return { part, crossings: [], method: "exact" };
-  const lowestFirst = model?.lowestFirst ?? false;
+  const lowestFirst = model?.lowestFirst ?? [];
   const found: Crossing[] = [];
   for (const { stretch, curves } of ways) {
     const [x, y] = [curves.get(a), curves.get(b)];

@@ -42,7 +42,7 @@ export function whyNotLinear(program: Program, group: CriteriaGroup, ranking: nu
   const ranked = at(program.rankings, ranking);
   look(ranked.name, ranked.where);
   const followers = group.criteria.flatMap(({ part }) => partsThatFollow(program, part));
-  for (const key of [ranked.by, ...ranked.thenBy]) {
+  for (const key of [ranked.by, ...ranked.thenBy.map((key) => key.by)]) {
     if (key !== "each-section" && isScore(key)) {
       if (key.to.kind !== "part-score" || !followers.includes(key.to.part)) continue;
       const { kind, path } = at(program.parts, key.to.part);

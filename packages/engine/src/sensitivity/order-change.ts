@@ -3,6 +3,7 @@
  * tie-breaks. Published values are steps, so that a change happens at a step of either of them and nowhere else.
  */
 import { compare } from "../reference/comparison.js";
+import type { Directions } from "../reference/ranking.js";
 import type { Rational } from "../reference/rational.js";
 import { larger, smaller, whole } from "../reference/rational.js";
 import { isPending } from "../reference/value.js";
@@ -17,7 +18,7 @@ export interface Change {
 }
 
 /** -1 where `a` stands before `b`, 1 behind, 0 tied, as the evaluator orders them. */
-export function orderAt(a: SubjectCurves, b: SubjectCurves, t: Rational, lowestFirst: boolean): number {
+export function orderAt(a: SubjectCurves, b: SubjectCurves, t: Rational, lowestFirst: Directions): number {
   for (const [index, own] of a.keys.entries()) {
     const other = b.keys[index];
     if (other === undefined) break;
@@ -25,7 +26,7 @@ export function orderAt(a: SubjectCurves, b: SubjectCurves, t: Rational, lowestF
     const y = publishedAt(other, t);
     if (isPending(x) || isPending(y)) return 0;
     const order = compare(x, y);
-    if (order !== 0) return Math.sign(index === 0 && lowestFirst ? order : -order);
+    if (order !== 0) return Math.sign(lowestFirst[index] === true ? order : -order);
   }
   return 0;
 }
@@ -40,7 +41,7 @@ export function firstChange(
   start: Rational,
   end: Rational,
   order: number,
-  lowestFirst: boolean,
+  lowestFirst: Directions,
 ): Change | null {
   const [from, to] = start.compare(end) <= 0 ? [start, end] : [end, start];
   const [first, second] = [a.keys[0], b.keys[0]];
@@ -63,7 +64,7 @@ export function firstChange(
 }
 
 /** The order that holds everywhere because the two are never within a published step of each other; 0 where that is not known. */
-function gapOver(a: KeyCurve, b: KeyCurve, from: Rational, to: Rational, lowestFirst: boolean): number {
+function gapOver(a: KeyCurve, b: KeyCurve, from: Rational, to: Rational, lowestFirst: Directions): number {
   const [a0, a1, b0, b1] = [exactAt(a, from), exactAt(a, to), exactAt(b, from), exactAt(b, to)];
   const step = whole(1).div(whole(10n ** BigInt(Math.min(a.decimals, b.decimals))));
   const isLinear = a.curve.bottom.b.equals(0) && b.curve.bottom.b.equals(0);
@@ -71,7 +72,7 @@ function gapOver(a: KeyCurve, b: KeyCurve, from: Rational, to: Rational, lowestF
   const least = isLinear ? smaller(a0.sub(b0), a1.sub(b1)) : smaller(a0, a1).sub(larger(b0, b1));
   const greatest = isLinear ? larger(a0.sub(b0), a1.sub(b1)) : larger(a0, a1).sub(smaller(b0, b1));
   const order = least.compare(step) > 0 ? -1 : greatest.compare(step.neg()) < 0 ? 1 : 0;
-  return lowestFirst ? -order : order;
+  return lowestFirst[0] === true ? -order : order;
 }
 
 /** Where either published key may step while the first keys are near enough to matter. */

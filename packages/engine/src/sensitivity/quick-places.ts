@@ -38,7 +38,8 @@ export class QuickPlaces {
   private readonly groups: readonly (readonly number[])[];
   private readonly inner: Float64Array;
   private readonly first: Float64Array;
-  private readonly sign: number;
+  /** Of each key: -1 where the lowest ranks first. */
+  private readonly signs: readonly (1 | -1)[];
   private readonly size: number;
 
   constructor(model: ShareModel) {
@@ -59,7 +60,7 @@ export class QuickPlaces {
     this.groups = [...groups.values()];
     this.inner = new Float64Array(subjects.length);
     this.first = new Float64Array(subjects.length);
-    this.sign = model.lowestFirst ? -1 : 1;
+    this.signs = this.keys.map((_, key) => (model.lowestFirst[key] === true ? -1 : 1));
   }
 
   /** Writes the places, parallel to `rows`, from `offset` on. False where somebody has no score at these shares. */
@@ -67,15 +68,16 @@ export class QuickPlaces {
     if (!this.fillInner(shares)) return false;
     let known: readonly Rational[] | null = null;
     const precisely = () => (known ??= exact());
-    const { first, sign } = this;
-    for (let index = 0; index < first.length; index += 1) first[index] = sign * this.keyOf(0, index, precisely);
+    const { first } = this;
+    for (let index = 0; index < first.length; index += 1) first[index] = this.keyOf(0, index, precisely);
     const keyOf = (key: number, member: number) =>
       key === 0 ? (first[member] ?? 0) : this.keyOf(key, member, precisely);
+    const { signs } = this;
     for (const members of this.groups) {
       const ties = parted(members, {
         keys: this.keys.length,
         isAwaited: (member, key) => keyOf(key, member) === AWAITED,
-        order: (a, b, key) => keyOf(key, b) - keyOf(key, a),
+        order: (a, b, key) => at(signs, key) * (keyOf(key, b) - keyOf(key, a)),
       });
       let place = 1;
       for (const tie of ties) {
@@ -88,7 +90,7 @@ export class QuickPlaces {
 
   /** What the ranking goes by, in units of its last published decimal, parallel to `rows`; of the shares that were written last. */
   unitsAt(index: number): number {
-    return this.sign * (this.first[index] ?? NaN);
+    return this.first[index] ?? NaN;
   }
 
   private fillInner(shares: readonly number[]): boolean {

@@ -6,8 +6,8 @@ import { isBeside } from "../reference/applies.js";
 import type { Sum } from "../reference/adding-up.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { at } from "../reference/internal-error.js";
-import type { Contestant } from "../reference/ranking.js";
-import { rank } from "../reference/ranking.js";
+import type { Contestant, Directions } from "../reference/ranking.js";
+import { directionsOf, rank } from "../reference/ranking.js";
 import type { Rational } from "../reference/rational.js";
 import { isRational, ONE, rational, rounded, ZERO } from "../reference/rational.js";
 import { keyDecimals } from "../reference/standings.js";
@@ -45,7 +45,7 @@ export interface SubjectModel {
 
 export interface ShareModel {
   readonly subjects: readonly SubjectModel[];
-  readonly lowestFirst: boolean;
+  readonly lowestFirst: Directions;
 }
 
 export function shareModel(
@@ -58,7 +58,7 @@ export function shareModel(
   const table = at(evaluation.rankingTables(ranking), 0);
   const contestants = [...table.standings.values()].map(({ contestant }) => contestant);
   return {
-    lowestFirst: at(program.rankings, ranking).lowestFirst,
+    lowestFirst: directionsOf(at(program.rankings, ranking)),
     subjects: contestants
       .sort((a, b) => a.subject - b.subject)
       .map((contestant) => modelOf(evaluation.subjectAt(contestant.subject), contestant, group, shares, ranking)),
@@ -79,7 +79,7 @@ function modelOf(
   const isSet = firedWithScore(score.vetoes);
   const { by, thenBy } = at(program.rankings, ranking);
   const published = [contestant.key, ...contestant.thenBy];
-  const keys = (by === "each-section" ? [] : [by, ...thenBy]).map((expression, index): Key => {
+  const keys = (by === "each-section" ? [] : [by, ...thenBy.map((each) => each.by)]).map((expression, index): Key => {
     const fixed: Key = { fixed: at(published, index) };
     if (!isScore(expression) || terms === null) return fixed;
     const decimals = keyDecimals(program, expression);

@@ -259,8 +259,16 @@ function ranking(tape: Tape, name: string, place: Place, parts: readonly Part[])
     lowestFirst: tape.once(3),
     within: tape.once(2) ? FIELDS.group : null,
     where: tape.once(3) ? flag(tape, { ...place, depth: 1 }) : null,
-    thenBy: tape.list(0, 2, () => number(tape, { ...place, depth: 1 })),
+    thenBy: tape.list(0, 2, () => ({ by: tieBreak(tape, place), lowestFirst: tape.once(2) })),
   };
+}
+
+function tieBreak(tape: Tape, place: Place): Expression {
+  return tape.construct<Expression>({
+    "tie-break-number": () => number(tape, { ...place, depth: 1 }),
+    "tie-break-date": () => of("field", { field: FIELDS.date }, { kind: "date" }),
+    "tie-break-level": () => of("field", { field: FIELDS.level }, { kind: "level", choice: 0 }),
+  });
 }
 
 function veto(tape: Tape, name: string, place: Place): Veto {

@@ -151,7 +151,12 @@ export function weighable(spec: WeightsSpec): Weighable {
         : rubric.output("o", plus(times(score, n("2")), n("1")));
   rubric.ranking("all", goesBy, {
     lowestFirst: spec.lowestFirst,
-    thenBy: spec.breaksTies ? [score, rubric.scoreOf(sections[0] ?? 0)] : [],
+    thenBy: spec.breaksTies
+      ? [
+          { by: score, lowestFirst: spec.lowestFirst },
+          { by: rubric.scoreOf(sections[0] ?? 0), lowestFirst: !spec.lowestFirst },
+        ]
+      : [],
   });
   const program = { ...rubric.with({ total: "100", scoreDecimals: spec.decimals }).build() };
   const names = program.fields.slice(1).map(({ name }) => name);

@@ -128,7 +128,7 @@ function graphOf(checker: Checker): ReadonlyMap<string, Node> {
   draft.rankings.forEach((one, i) => {
     if (one === null) return;
     const by = one.by === "each-section" ? [] : reads(one.by);
-    const keys = [one.where, ...one.thenBy].flatMap(reads);
+    const keys = [one.where, ...one.thenBy.map((key) => key.by)].flatMap(reads);
     // Whoever is awaited stands in no ranking, so each asks for the score.
     add("ranking", i, one.name, one.span, [edgeTo("score", 0, null), ...by, ...keys]);
   });

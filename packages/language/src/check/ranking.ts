@@ -2,7 +2,7 @@
  * `ranking NAME by E …`: who stands before whom, among whom, and what decides a tie.
  */
 import { finding } from "../diagnostics/diagnostic.js";
-import type { Ranking } from "../program/program.js";
+import type { Ranking, TieBreak } from "../program/program.js";
 import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { type Checker, subjectScope } from "./checker.js";
@@ -23,7 +23,7 @@ export function checkRanking(checker: Checker, node: ast.Ranking, index: number)
   const by = node.by === "each-section" ? bySections(checker, node) : orderable(checker, node.by);
   const within = node.within === null ? null : resolveGroup(checker, node.within);
   const where = node.where === null ? null : demand(checker, node.where, subjectScope, wantFlag);
-  const thenBy = node.thenBy.map((key) => orderable(checker, key));
+  const thenBy = node.thenBy.map((key) => tieBreak(checker, key));
   if (by === null || (node.within !== null && within === null) || (node.where !== null && where === null)) return;
   if (thenBy.some((key) => key === null)) return;
   checker.draft.rankings[index] = {
@@ -33,8 +33,13 @@ export function checkRanking(checker: Checker, node: ast.Ranking, index: number)
     lowestFirst: node.lowestFirst,
     within,
     where,
-    thenBy: thenBy as readonly Expression[],
+    thenBy: thenBy as readonly TieBreak[],
   };
+}
+
+function tieBreak(checker: Checker, { by, lowestFirst }: ast.TieBreak): TieBreak | null {
+  const key = orderable(checker, by);
+  return key === null ? null : { by: key, lowestFirst };
 }
 
 function bySections(checker: Checker, node: ast.Ranking): Ranking["by"] | null {

@@ -25,7 +25,7 @@ export function* standingExpressions(checker: Checker): Generator<Standing> {
     if (ranking === null) continue;
     if (ranking.by !== "each-section") yield* plain(ranking.by);
     yield* plain(ranking.where);
-    for (const key of ranking.thenBy) yield* plain(key);
+    for (const key of ranking.thenBy) yield* plain(key.by);
   }
   for (const grades of draft.grades)
     for (const row of grades?.rows ?? []) yield* [...plain(row.quota?.value), ...plain(row.condition)];

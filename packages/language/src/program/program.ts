@@ -218,7 +218,13 @@ export interface Ranking {
   /** Index of the grouping field. */
   readonly within: number | null;
   readonly where: Expression | null;
-  readonly thenBy: readonly Expression[];
+  readonly thenBy: readonly TieBreak[];
+}
+
+/** A key that parts the subjects that all keys before it leave tied. */
+export interface TieBreak {
+  readonly by: Expression;
+  readonly lowestFirst: boolean;
 }
 
 export interface Grades {

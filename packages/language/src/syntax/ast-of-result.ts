@@ -22,6 +22,7 @@ import type {
   VetoEffect,
 } from "./ast.js";
 import { expressionOf } from "./ast-of-expression.js";
+import { directionsOf } from "./directions.js";
 import { has, nameOf, node, nodes, numberOf, spanOf, textOf, token, tokens } from "./cst.js";
 
 export function bonusOnlyOf(from: CstNode): BonusOnly {
@@ -74,17 +75,27 @@ export function rankingOf(from: CstNode): Ranking | null {
   const by = node(from, "by");
   const where = node(from, "where");
   if (name === undefined || (by === undefined && !has(from, "EachSection"))) return null;
+  const ties = nodes(from, "tieBreak");
+  const directions = directionsOf(from).map(([first]) => first);
   return {
     kind: "ranking",
     span: spanOf(from),
     name,
     by: by === undefined ? "each-section" : expressionOf(by),
-    lowestFirst: has(from, "LowestFirst"),
+    lowestFirst: isLowestFirst(directions[0]),
     within: nameOf(token(from, "group")) ?? null,
     where: where === undefined ? null : expressionOf(where),
     tiesShare: has(from, "TiesShare"),
-    thenBy: nodes(from, "then").map(expressionOf),
+    thenBy: ties.map((tie, at) => ({
+      span: spanOf(tie),
+      by: expressionOf(node(tie, "expression")),
+      lowestFirst: isLowestFirst(directions[at + 1]),
+    })),
   };
+}
+
+function isLowestFirst(direction: CstNode | undefined): boolean {
+  return direction !== undefined && has(direction, "LowestFirst");
 }
 
 export function gradesOf(from: CstNode): Grades | null {

@@ -286,7 +286,17 @@ export interface Coefficient {
   readonly appliesTo: "total" | readonly Name[];
 }
 
-/** `ranking NAME by E [lowest first] [within F] [where C] [ties share | then by E2, E3]` */
+/** A key behind `then by`; without a direction the highest ranks first. */
+export interface TieBreak {
+  readonly span: Span;
+  readonly by: Expression;
+  readonly lowestFirst: boolean;
+}
+
+/**
+ * `ranking NAME by E [DIRECTION] [within F] [where C] [ties share | then by E2 [DIRECTION], E3 [DIRECTION]]`. A direction belongs
+ * to the key last named before it; without one the highest ranks first.
+ */
 export interface Ranking {
   readonly kind: "ranking";
   readonly span: Span;
@@ -296,7 +306,7 @@ export interface Ranking {
   readonly within: Name | null;
   readonly where: Expression | null;
   readonly tiesShare: boolean;
-  readonly thenBy: readonly Expression[];
+  readonly thenBy: readonly TieBreak[];
 }
 
 /** `grades NAME [by RANKING] { 优秀: quota 20% and C; 称职: C; else: 不称职 }`, best first. */

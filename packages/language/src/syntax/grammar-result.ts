@@ -84,7 +84,7 @@ export class ResultGrammar extends PartGrammar {
     });
   });
 
-  /** ranking := "ranking" name "by" ( "each section" | expression ) { "lowest first" | "within" name | "where" expression | "ties share" | "then by" expression { "," expression } } */
+  /** ranking := "ranking" name "by" ( "each section" | expression ) { direction | "within" name | "where" expression | "ties share" | "then by" tieBreak { "," tieBreak } } */
   readonly ranking: Rule = this.RULE("ranking", () => {
     this.CONSUME(role.Ranking);
     this.CONSUME(AnyName, { LABEL: "name" });
@@ -95,7 +95,7 @@ export class ResultGrammar extends PartGrammar {
     ]);
     this.MANY(() =>
       this.OR1([
-        { ALT: () => this.CONSUME(role.LowestFirst) },
+        { ALT: () => this.SUBRULE(this.direction) },
         {
           ALT: () => {
             this.CONSUME(role.WithinGroup);
@@ -112,15 +112,26 @@ export class ResultGrammar extends PartGrammar {
         {
           ALT: () => {
             this.CONSUME(role.ThenBy);
-            this.SUBRULE2(this.expression, { LABEL: "then" });
+            this.SUBRULE(this.tieBreak);
             this.MANY1(() => {
               this.CONSUME(Comma);
-              this.SUBRULE3(this.expression, { LABEL: "then" });
+              this.SUBRULE1(this.tieBreak);
             });
           },
         },
       ]),
     );
+  });
+
+  /** tieBreak := expression [ direction ] */
+  readonly tieBreak: Rule = this.RULE("tieBreak", () => {
+    this.SUBRULE(this.expression);
+    this.OPTION(() => this.SUBRULE(this.direction));
+  });
+
+  /** direction := "lowest first" | "highest first" */
+  readonly direction: Rule = this.RULE("direction", () => {
+    this.OR([{ ALT: () => this.CONSUME(role.LowestFirst) }, { ALT: () => this.CONSUME(role.HighestFirst) }]);
   });
 
   /** grades := "grades" name [ "by" name ] "{" { gradeRow SEP } "}" */

@@ -5,6 +5,7 @@
 import type { CstElement, CstNode } from "chevrotain";
 import { finding, type Finding } from "../diagnostics/diagnostic.js";
 import type { Words } from "../diagnostics/words.js";
+import { directionsOf } from "./directions.js";
 import { nodes, spanOf } from "./cst.js";
 
 const attributes: Readonly<Record<string, Words>> = {
@@ -27,7 +28,6 @@ const once: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     assessor: { zh: "考核部门", en: "the assessor" },
   },
   ranking: {
-    LowestFirst: { zh: "「低者在前」", en: "`lowest first`" },
     WithinGroup: { zh: "分组", en: "the group" },
     Where: { zh: "「其中」", en: "`where`" },
     TiesShare: { zh: "并列的办法", en: "how ties are settled" },
@@ -36,12 +36,16 @@ const once: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   drop: { highest: { zh: "「最高」", en: "`highest`" }, lowest: { zh: "「最低」", en: "`lowest`" } },
 };
 
+const aDirection: Words = { zh: "这一项的先后", en: "the direction of this key" };
+
 /** Of this node's own attributes. */
 export function repeated(node: CstNode): readonly Finding[] {
   const own = once[node.name];
   const found: Finding[] = [];
   for (const label in own) found.push(...beyondFirst(node.children[label] ?? [], own[label]!));
   if (node.name === "section" || node.name === "item" || node.name === "allowance") found.push(...inHead(node));
+  if (node.name === "ranking")
+    for (const directions of directionsOf(node)) found.push(...beyondFirst(directions, aDirection));
   const rows = node.name === "byTable" ? "bandRow" : node.name === "grades" ? "gradeRow" : null;
   if (rows !== null) found.push(...beyondFirst(elses(node, rows), { zh: "「其余」", en: "`else`" }));
   return found;

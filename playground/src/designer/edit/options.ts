@@ -21,6 +21,7 @@ export type OptionName =
   | "where"
   | "ties-share"
   | "then-by"
+  | "tie-break-lowest-first"
   | "by-ranking"
   | "to-place"
   | "if"
@@ -57,7 +58,12 @@ export function additionsTo(parsed: Parsed, node: OptionHolder, lang: Lang): rea
   };
   switch (node.kind) {
     case "ranking":
-      if (!node.lowestFirst) add("lowest-first", word("LowestFirst"));
+      for (const [name, key] of directedKeys(node)) {
+        if (key.lowestFirst) continue;
+        const written = wordsOf(parsed, "HighestFirst", directionsOf(node, name));
+        if (written === null) add(name, word("LowestFirst"), endOfKey(parsed, node, name));
+        else change(name, written, word("LowestFirst"));
+      }
       if (node.within === null) add("within-group", `${word("WithinGroup")} ${x}`);
       if (node.where === null) add("where", `${word("Where")} ${x}`);
       if (!node.tiesShare && node.thenBy.length === 0) add("ties-share", word("TiesShare"));
@@ -114,6 +120,25 @@ export function additionsTo(parsed: Parsed, node: OptionHolder, lang: Lang): rea
   return found;
 }
 
+type Direction = "lowest-first" | "tie-break-lowest-first";
+
+/** The keys whose direction can be turned: that of the ranking, and the last that parts ties. */
+function directedKeys(node: ast.Ranking): readonly (readonly [Direction, { readonly lowestFirst: boolean }])[] {
+  const last = node.thenBy.at(-1);
+  return [["lowest-first", node], ...(last === undefined ? [] : [["tie-break-lowest-first", last] as const])];
+}
+
+/** Where the directions of a key stand: up to the next key, or to the end. */
+function directionsOf({ span, thenBy }: ast.Ranking, key: Direction): Span {
+  const next = thenBy[0]?.span[0] ?? span[1];
+  return key === "lowest-first" ? [span[0], next] : [thenBy.at(-1)?.by.span[1] ?? span[0], span[1]];
+}
+
+function endOfKey(parsed: Parsed, { span, by, thenBy }: ast.Ranking, key: Direction): number {
+  if (key === "tie-break-lowest-first") return thenBy.at(-1)?.span[1] ?? span[1];
+  return (by === "each-section" ? wordsOf(parsed, "EachSection", span) : by.span)?.[1] ?? span[1];
+}
+
 export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Option[] {
   const found: Option[] = [];
   const drop = (name: OptionName, span: Span | null): void => {
@@ -125,13 +150,19 @@ export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Optio
   };
   switch (node.kind) {
     case "ranking":
-      if (node.lowestFirst) drop("lowest-first", wordsOf(parsed, "LowestFirst", node.span));
+      for (const [name, key] of directedKeys(node))
+        if (key.lowestFirst) drop(name, wordsOf(parsed, "LowestFirst", directionsOf(node, name)));
       clause("within-group", "WithinGroup", node.within?.span);
       clause("where", "Where", node.where?.span);
       if (node.tiesShare) drop("ties-share", wordsOf(parsed, "TiesShare", node.span));
       if (node.thenBy.length > 0) {
         const begins = clauseOf(parsed, "ThenBy", node.thenBy[0]?.span ?? node.span, node.span);
-        drop("then-by", begins === null ? null : [begins[0], node.thenBy.at(-1)?.span[1] ?? begins[1]]);
+        const end = node.thenBy.at(-1)?.span[1] ?? node.span[1];
+        // A direction behind the group is that of the last key; left alone it would turn the ranking's own.
+        const isApart = ["LowestFirst", "HighestFirst"].some(
+          (role) => wordsOf(parsed, role as RoleName, [end, node.span[1]]) !== null,
+        );
+        drop("then-by", begins === null || isApart ? null : [begins[0], end]);
       }
       break;
     case "grades":
