@@ -54,7 +54,7 @@ export async function compiledRubric(named: string, context: Context): Promise<R
   throw new Failure(HAS_ERRORS, "");
 }
 
-const NO_TABLES: TableOptions = { data: [], table: [], history: undefined, encoding: undefined };
+const NO_TABLES: TableOptions = { data: [], sheet: undefined, table: [], history: undefined, encoding: undefined };
 
 /** Reads a rubric's tables and scores, for each `use`, the used rubric with the data beside itself. */
 async function datasetOf(

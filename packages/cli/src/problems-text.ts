@@ -6,7 +6,7 @@ import type { LocatedProblem, TableReport } from "@yardstick/tables";
 import { HISTORY_TABLE, describeProblem, describeReport } from "@yardstick/tables";
 import type { Context } from "./context.js";
 import { note } from "./context.js";
-import { Failure, NO_FILE } from "./exit.js";
+import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
 
 /** A shifted file gives one problem a cell; more than these tell nothing new. */
 const MOST = 100;
@@ -40,13 +40,17 @@ export function printReports(reports: readonly TableReport[], context: Context):
   }
 }
 
-/** A file without any table in it (empty, damaged, too large) ends the command: what the others give would not be what is meant. */
+/**
+ * A file without any table in it (empty, damaged, too large), or without the sheet that was asked for, ends the command: what the
+ * others give would not be what is meant.
+ */
 export function endOnUnreadable(problems: readonly LocatedProblem[], context: Context): void {
   const whole = problems.filter(
     ({ reason, row, column, table }) =>
       row === null && column === null && table !== HISTORY_TABLE && (reason === "unreadable" || reason === "too-large"),
   );
-  if (whole.length === 0) return;
-  printProblems(whole, context);
-  throw new Failure(NO_FILE, "");
+  const asked = problems.filter(({ reason }) => reason === "missing-sheet");
+  if (whole.length + asked.length === 0) return;
+  printProblems([...whole, ...asked], context);
+  throw new Failure(whole.length > 0 ? NO_FILE : WRONG_USAGE, "");
 }

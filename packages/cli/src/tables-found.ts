@@ -22,6 +22,8 @@ import { STDIN } from "./files.js";
 
 export interface TableOptions {
   readonly data: readonly string[];
+  /** Of the workbooks among the data. */
+  readonly sheet: string | undefined;
   /** `LIST=FILE` each. */
   readonly table: readonly string[];
   readonly history: string | undefined;
@@ -56,7 +58,7 @@ const BRACE = /^\s*[[{]/u;
 export async function readSource(
   path: string,
   wanted: Wanted,
-  encoding: Encoding | undefined,
+  { encoding, sheet }: { readonly encoding: Encoding | undefined; readonly sheet?: string | undefined },
   context: Context,
 ): Promise<TableSource> {
   const inProject = context.files.projectTable(path);
@@ -67,7 +69,8 @@ export async function readSource(
   );
   const common = { ...wanted, file: path, bytes };
   const extension = extname(path).toLowerCase();
-  if (looksLikeWorkbook(bytes) || extension === ".xlsx" || extension === ".xls") return { ...common, format: "xlsx" };
+  if (looksLikeWorkbook(bytes) || extension === ".xlsx" || extension === ".xls")
+    return { ...common, format: "xlsx", sheet };
   const isJson = path === STDIN ? BRACE.test(new TextDecoder().decode(bytes.subarray(0, 100))) : extension === ".json";
   return { ...common, format: isJson ? "json" : "csv", encoding };
 }
@@ -104,6 +107,13 @@ function namedTable(
   throw new Failure(WRONG_USAGE, words.unknownTable(name, known));
 }
 
+/** A sheet can only be named of a workbook. */
+export function checkSheetOption(sheet: string | undefined, sources: readonly TableSource[], { words }: Context): void {
+  if (sheet !== undefined && sources.length > 0 && !sources.some(({ format }) => format === "xlsx")) {
+    throw new Failure(WRONG_USAGE, words.noWorkbook(sources.map(({ file }) => file)));
+  }
+}
+
 /** `rubric` is the rubric's path; throws a `Failure` where there is no data at all. */
 export async function findTables(
   program: Program,
@@ -116,7 +126,8 @@ export async function findTables(
   const encoding = encodingOf(options.encoding, context);
   const sources: TableSource[] = [];
   const read = async (path: string, wanted: Wanted) => {
-    sources.push(await readSource(path, wanted, encoding, context));
+    const sheet = wanted.role === "subjects" ? options.sheet : undefined;
+    sources.push(await readSource(path, wanted, { encoding, sheet }, context));
   };
 
   const data = [...options.data];
@@ -129,6 +140,7 @@ export async function findTables(
     data.push(found);
   }
   for (const path of data) await read(path, { role: "subjects" });
+  checkSheetOption(options.sheet, sources, context);
   const inWorkbooks = context.progress.busy(context.words.progress.arranging, () =>
     tablesInWorkbooks(program, sources),
   );

@@ -14,6 +14,7 @@ export interface UsageWords {
   readonly table: string;
   readonly history: string;
   readonly encoding: string;
+  readonly sheet: string;
   readonly appendHistory: string;
   readonly sheets: string;
   readonly assessor: string;
@@ -74,6 +75,7 @@ export const usageZh: UsageWords = {
   table: "一个明细的数据文件，写成 明细名=文件，可重复；缺省为数据旁的 明细名.csv",
   history: "往期结果；缺省为数据旁的 history.csv",
   encoding: "CSV 的编码；缺省自动判断",
+  sheet: "工作簿中主表所在的工作表；缺省按表名或表头找",
   appendHistory: "把已公布的结果追加到往期结果；缺省为 --history 所指或数据旁的 history.csv",
   sheets: "html：在公示之后附上每个对象的评分表",
   assessor: "只要这个考核部门填报的列",
@@ -161,6 +163,7 @@ export const usageEn: UsageWords = {
   table: "the data file of one list, as LIST=FILE, may be repeated; otherwise LIST.csv beside the data",
   history: "earlier results; otherwise history.csv beside the data",
   encoding: "encoding of CSV files; judged otherwise",
+  sheet: "sheet of the workbook that holds the main table; otherwise found by its name or headers",
   appendHistory:
     "append the published results to the history; otherwise what --history names, or history.csv beside the data",
   sheets: "html: add every subject's score sheet behind the notice",

@@ -49,6 +49,7 @@ export interface EntryFormOptions {
   readonly out: string | undefined;
   readonly assessor: string | undefined;
   readonly data: readonly string[];
+  readonly sheet: string | undefined;
   readonly encoding: string | undefined;
 }
 
@@ -77,12 +78,17 @@ function encodingOption(usage: UsageWords): Option {
   return new Option("--encoding <encoding>", usage.encoding + usage.choices(ENCODINGS.join("|"), null));
 }
 
+function sheetOption(usage: UsageWords): Option {
+  return new Option("--sheet <name>", usage.sheet);
+}
+
 function inputOptions(command: Command, usage: UsageWords, takesScenarios = false): Command {
   const scenario = takesScenarios
     ? new Option("--scenario <name>", usage.scenarios).argParser(collect).default([])
     : new Option("--scenario <name>", usage.scenario);
   return command
     .addOption(new Option("--data <file>", usage.data).argParser(collect).default([]))
+    .addOption(sheetOption(usage))
     .addOption(new Option("--table <list=file>", usage.table).argParser(collect).default([]))
     .option("--history <file>", usage.history)
     .addOption(encodingOption(usage))
@@ -196,6 +202,7 @@ function build(lang: Lang, usage: UsageWords, io: Io, take: (request: Request) =
     .option("--out <file>", usage.formOut)
     .option("--assessor <name>", usage.assessor)
     .addOption(new Option("--data <file>", usage.formData).argParser(collect).default([]))
+    .addOption(sheetOption(usage))
     .addOption(encodingOption(usage))
     .action((rubric: string, options: EntryFormOptions) => take({ command: "form", rubric, options }));
   command("new")

@@ -41,6 +41,7 @@ export interface Words {
   readonly formatted: (file: string) => string;
   readonly unknownTable: (name: string, known: readonly string[]) => string;
   readonly badTable: (value: string) => string;
+  readonly noWorkbook: (files: readonly string[]) => string;
   readonly stdinTwice: string;
   /** Project files of the playground. */
   readonly project: {
@@ -164,6 +165,7 @@ const zh: Words = {
   formatted: (file) => `已整理 ${file}`,
   unknownTable: (name, known) =>
     `规则中没有名为“${name}”的明细；${known.length === 0 ? "规则没有声明明细。" : `可选：${known.join("、")}。`}`,
+  noWorkbook: (files) => `--sheet 指定工作簿中的工作表，而 ${files.join("、")} 不是工作簿。`,
   badTable: (value) => `--table 应写成 明细名=文件，“${value}”不是。`,
   stdinTwice: "标准输入（-）只能用一次。",
   project: {
@@ -287,6 +289,7 @@ const en: Words = {
   formatted: (file) => `formatted ${file}`,
   unknownTable: (name, known) =>
     `the rubric has no list “${name}”; ${known.length === 0 ? "it declares none." : `choose from: ${known.join(", ")}.`}`,
+  noWorkbook: (files) => `--sheet names a sheet of a workbook, and ${files.join(", ")} is none.`,
   badTable: (value) => `--table takes LIST=FILE, which “${value}” is not.`,
   stdinTwice: "standard input (-) can be read only once.",
   project: {

@@ -2,6 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sheetNames, writeWorkbook } from "@yardstick/tables";
+import type { BookSheet, SheetName } from "@yardstick/tables";
 import { describe, expect, test } from "vitest";
 import { folderWith, yardstick } from "./command.js";
 
@@ -39,5 +41,67 @@ describe("columns that the rubric does not know", () => {
     expect(code).toBe(1);
     expect(err).toContain("data.csv:1 error: 乡镇: the rubric has no field “完戍”");
     expect(err).toContain("did you mean “完成”?");
+  });
+});
+
+const COVERED = `考核 "导入"
+满分 100 分
+数据 乡镇 { 名称: 文本 主键, 完成: 数值 分 }
+条目 完成分 100 分 { 得 完成 }
+排名 全县 按 总分 并列 同名次
+`;
+
+const sheet = (name: string, rows: readonly (readonly string[])[]): BookSheet => ({
+  name: sheetNames([name])[0] as SheetName,
+  columns: [],
+  rows: rows.map((row) =>
+    row.map((text) =>
+      /^\d/u.test(text) ? { value: { kind: "number", decimal: text } } : { value: { kind: "text", text } },
+    ),
+  ),
+});
+const cover = sheet("填表说明", [["请各镇认真填写"], ["一、名称填全称"]]);
+const month = (name: string, done: string) =>
+  sheet(name, [
+    ["名称", "完成"],
+    ["东镇", done],
+  ]);
+
+describe("sheets that the rubric does not know", () => {
+  test("a cover sheet first is passed over", async () => {
+    const bytes = await writeWorkbook({ title: "", sheets: [cover, month("Sheet1", "90")] });
+    const cwd = folderWith({ "a.rubric": COVERED, "data.xlsx": bytes });
+    const { code, out, err } = await yardstick(["score", "a.rubric"], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain("90.00");
+    expect(err).toBe("data.xlsx[Sheet1]：没有采用的工作表：填表说明。\n");
+  });
+
+  test("two that fit alike are a warning, and `--sheet` settles it", async () => {
+    const bytes = await writeWorkbook({ title: "", sheets: [cover, month("一月", "90"), month("二月", "70")] });
+    const cwd = folderWith({ "a.rubric": COVERED, "data.xlsx": bytes });
+    const first = await yardstick(["score", "a.rubric"], { cwd });
+    expect(first.code).toBe(0);
+    expect(first.out).toContain("90.00");
+    expect(first.err).toContain("警告：乡镇：工作表“一月”与“二月”的表头同样符合");
+    const asJson = await yardstick(["score", "a.rubric", "--format", "json"], { cwd });
+    expect(JSON.parse(asJson.out).problems).toMatchObject([{ severity: "warning", reason: "several-sheets" }]);
+    const second = await yardstick(["score", "a.rubric", "--sheet", "二月"], { cwd });
+    expect(second.code).toBe(0);
+    expect(second.out).toContain("70.00");
+    expect(second.err).not.toContain("警告");
+  });
+
+  test("a sheet that is not there, or not in a workbook, is wrong usage", async () => {
+    const bytes = await writeWorkbook({ title: "", sheets: [month("一月", "90")] });
+    const cwd = folderWith({ "a.rubric": COVERED, "data.xlsx": bytes, "other.csv": "名称,完成\n东镇,80\n" });
+    const missing = await yardstick(["score", "a.rubric", "--sheet", "三月"], { cwd });
+    expect(missing.code).toBe(2);
+    expect(missing.err).toContain("工作簿中没有“三月”这个工作表；现有：一月。");
+    const none = await yardstick(["score", "a.rubric", "--data", "other.csv", "--sheet", "三月", "--lang", "en"], {
+      cwd,
+    });
+    expect(none.code).toBe(2);
+    expect(none.err).toContain("--sheet names a sheet of a workbook, and other.csv is none.");
   });
 });

@@ -150,7 +150,7 @@ describe("results as files", () => {
     expect(history).toEqual([]);
     const again = readTables(rubric.program, [{ role: "subjects", file: "r.xlsx", format: "xlsx", bytes }]);
     expect(again.reports[0]?.unusedSheets).toEqual(
-      ["待补数据", "甲社区 评分表", "乙社区 评分表", "丙社区 评分表"].map((name) => name.replace(" 评分表", "")),
+      ["排名", "甲社区 评分表", "乙社区 评分表", "丙社区 评分表"].map((name) => name.replace(" 评分表", "")),
     );
   });
 

@@ -49,6 +49,11 @@ function tooLarge(what: string, limit: string): { readonly zh: string; readonly 
         zh: `工作簿解压后超过 ${megabytes(limit)} MB 的上限，没有读取；请确认来源可靠，或另存后再试。`,
         en: `the workbook unpacks to more than the limit of ${megabytes(limit)} MB and was not read; make sure of where it comes from, or save it anew.`,
       };
+    case "cell":
+      return {
+        zh: `有一处内容超过 ${megabytes(limit)} MB，不是表格会有的，没有读取；请确认来源可靠，或另存后再试。`,
+        en: `one piece of content is larger than ${megabytes(limit)} MB, which no cell is, so it was not read; make sure of where it comes from, or save it anew.`,
+      };
     case "columns":
       return {
         zh: `列数超过 ${limit} 列的上限，没有读取；请删去无用的列。`,
@@ -188,6 +193,18 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
   "duplicate-column": ({ found }) => ({
     zh: `“${found}”一列重复出现，无法判断以哪一列为准，都没有采用；请只留一列。`,
     en: `the column “${found}” stands there twice and nobody can tell which is meant, so neither was used; keep one of them.`,
+  }),
+  "missing-sheet": ({ found, expected }) => ({
+    zh: `工作簿中没有“${found}”这个工作表；现有：${expected.join("、")}。`,
+    en: `the workbook has no sheet “${found}”; it has: ${expected.join(", ")}.`,
+  }),
+  "several-sheets": ({ found, expected }) => ({
+    zh: `工作表“${found}”与“${expected.join("”“")}”的表头同样符合，采用了“${found}”；如应采用另一张，请指定工作表（--sheet）。`,
+    en: `the headers of sheet “${found}” fit no better than those of “${expected.join("”, “")}”; “${found}” was used: name the sheet (--sheet) if another is meant.`,
+  }),
+  "unknown-sheet": ({ found, expected: [near = ""] }) => ({
+    zh: `工作表“${found}”没有采用；是不是“${near}”？如是，请改正表名。`,
+    en: `the sheet “${found}” was not used; did you mean “${near}”? If so, rename it.`,
   }),
   "too-many-cells": ({ found }) => ({
     zh: `这一行的单元格比表头多（多出“${found}”），可能错位，除主键外没有采用；含逗号的内容请加英文引号。`,

@@ -64,7 +64,15 @@ export function readGrids(program: Program, grids: readonly GridTable[]): Tables
       else if (target.role === "constants") constants.push(given);
       else if (target.role === "history") history.push(given);
       else lists.set(target.list, [...(lists.get(target.list) ?? []), given]);
-      reports.push({ ...place, encoding: null, delimiter: null, layout: found, hiddenRows: 0, unusedSheets: [] });
+      reports.push({
+        ...place,
+        encoding: null,
+        delimiter: null,
+        layout: found,
+        hiddenRows: 0,
+        hiddenColumns: [],
+        unusedSheets: [],
+      });
     }
   }
   return assemble(program, { subjects, lists, constants, history, problems, reports });

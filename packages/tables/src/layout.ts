@@ -130,6 +130,17 @@ function findHead(rows: readonly GridRow[], known: KnownHeaders): Head {
   return best;
 }
 
+/**
+ * How well a grid would do as the table: how many fields its headers name, the key before all, and whether there is a row below
+ * them; 0 where none is named.
+ */
+export function headerWorth(grid: Grid, known: KnownHeaders): number {
+  if (grid.rows.length === 0) return 0;
+  const head = findHead(grid.rows, known);
+  const found = worth(head.headers, known);
+  return found === 0 ? 0 : found + (grid.rows.length > head.from + head.count ? 0.25 : 0);
+}
+
 const TOTAL = /^(?:合计|总计|小计|总和|平均|平均分|均值|平均值|total|subtotal|sum|average)[:：]?$/iu;
 const REMARK =
   /^(?:注|备注|说明|填表|制表|填报|审核|复核|单位负责人|负责人|联系人|制单|note|prepared|checked)[^:：]{0,14}[:：]/iu;
@@ -157,7 +168,7 @@ function mergedWith(cell: RawCell | undefined, origin: RawCell | undefined): boo
 }
 
 /** `A`, `AB`: a column as spreadsheets name it. */
-function columnLetters(column: number): string {
+export function columnLetters(column: number): string {
   const rest = Math.floor(column / 26);
   return (rest === 0 ? "" : columnLetters(rest - 1)) + String.fromCharCode(65 + (column % 26));
 }

@@ -87,7 +87,7 @@ export interface Unreadable {
 
 /** More than the limits allow; `limit` is what they allow. */
 export interface TooLarge {
-  readonly what: "bytes" | "unpacked" | "rows" | "columns" | "merged";
+  readonly what: "bytes" | "unpacked" | "rows" | "columns" | "merged" | "cell";
   readonly limit: number;
 }
 

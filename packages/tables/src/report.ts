@@ -15,6 +15,8 @@ export interface TableReport extends Place {
   readonly layout: LayoutFound | null;
   /** Rows that a filter hides; they are read all the same. */
   readonly hiddenRows: number;
+  /** Columns that are hidden and hold something, by header or letter; they are read all the same. */
+  readonly hiddenColumns: readonly string[];
   /** Visible sheets of the workbook that hold none of the tables; told with its first. */
   readonly unusedSheets: readonly string[];
 }
@@ -102,6 +104,13 @@ export function describeReport(report: TableReport, lang: "zh" | "en"): readonly
     said.push({
       zh: `有 ${report.hiddenRows} 行被隐藏或筛选掉，也已读入。`,
       en: `${report.hiddenRows} rows are hidden or filtered out, and were read too.`,
+    });
+  }
+  if (report.hiddenColumns.length > 0) {
+    const { length } = report.hiddenColumns;
+    said.push({
+      zh: `有 ${length} 列被隐藏，也已读入：${report.hiddenColumns.join("、")}。`,
+      en: `${length} columns are hidden, and were read too: ${report.hiddenColumns.join(", ")}.`,
     });
   }
   if (report.unusedSheets.length > 0) {

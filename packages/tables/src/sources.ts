@@ -2,23 +2,28 @@
  * The files that were given, sorted by what they hold: raw tables of subjects, of each list, of constants and of history. One
  * workbook or one JSON file may hold all of them, a table a sheet or a property.
  */
+import type { ProblemReason, ProblemSeverity } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { shownText } from "./cell/written.js";
 import { parseCsv } from "./csv.js";
 import type { Encoding } from "./encoding.js";
 import { decodeTable } from "./encoding.js";
 import { parseJson, tableOfEntries } from "./json.js";
-import { layOut } from "./layout.js";
+import { columnLetters, layOut } from "./layout.js";
 import type { TableLimits } from "./limits.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
+import { nearestName } from "./nearest-name.js";
 import type { LocatedProblem, Place } from "./problem.js";
 import { ProblemList } from "./problem.js";
 import type { RawTable, TooLarge, Unreadable } from "./raw-table.js";
 import type { TableReport } from "./report.js";
+import type { ChosenSheet } from "./sheet-choice.js";
+import { chooseSheets } from "./sheet-choice.js";
 import type { Target } from "./target.js";
-import { headersOfTarget, isSameTarget, targetNamed, targetOfRole, targetTitle } from "./target.js";
-import { isHelpSheet, targetOfSheet } from "./table-sheets.js";
-import type { SheetGrid, WorkbookSheet } from "./xlsx/workbook.js";
+import { headersOfTarget, targetNamed, targetOfRole, targetTitle } from "./target.js";
+import { targetOfSheet } from "./table-sheets.js";
+import type { DateSystem } from "./xlsx/serial-date.js";
+import type { SheetGrid } from "./xlsx/workbook.js";
 import { openWorkbook } from "./xlsx/workbook.js";
 
 interface SourceCommon {
@@ -34,7 +39,12 @@ export type TableSource = SourceCommon &
   (
     | { readonly format: "csv" | "json"; readonly text: string }
     | { readonly format: "csv" | "json"; readonly bytes: Uint8Array; readonly encoding?: Encoding | undefined }
-    | { readonly format: "xlsx"; readonly bytes: Uint8Array }
+    | {
+        readonly format: "xlsx";
+        readonly bytes: Uint8Array;
+        /** Name of the sheet that holds the table; without it the sheet is found by its name, else by its headers. */
+        readonly sheet?: string | undefined;
+      }
   );
 
 /** One table of one file. */
@@ -54,6 +64,12 @@ export interface GivenTables {
   readonly problems: readonly LocatedProblem[];
   readonly reports: readonly TableReport[];
 }
+
+/** What can be wrong with a file or a sheet as a whole. */
+type SourceProblem = Extract<
+  ProblemReason,
+  "unreadable" | "unknown-column" | "too-large" | "missing-sheet" | "several-sheets" | "unknown-sheet"
+>;
 
 type Decoding = NonNullable<TableReport["encoding"]> | null;
 
@@ -78,7 +94,7 @@ class SourceSorter {
       const expected = this.program.lists.map((list) => list.name);
       this.complain(place, { row: null, found: table, expected });
     } else if (source.format === "xlsx") {
-      this.addWorkbook(target, place, source.bytes);
+      this.addWorkbook(target, place, source.bytes, source.sheet ?? null);
     } else if ("bytes" in source && source.bytes.length > this.limits.bytes) {
       this.tooLarge(place, { what: "bytes", limit: this.limits.bytes });
     } else {
@@ -106,10 +122,11 @@ class SourceSorter {
       readonly expected?: readonly string[];
       readonly column?: string | null;
     },
-    reason: "unreadable" | "unknown-column" | "too-large" = "unreadable",
+    reason: SourceProblem = "unreadable",
+    severity: ProblemSeverity = "error",
   ): void {
     const complaints = new ProblemList(place);
-    complaints.add({ index: null, row, column, found, reason, expected });
+    complaints.add({ severity, index: null, row, column, found, reason, expected });
     this.problems.push(...complaints.found);
   }
 
@@ -144,7 +161,7 @@ class SourceSorter {
     } else {
       const { found, headerRow, ...raw } = layOut(parsed.table, headersOfTarget(this.program, target), true);
       const { delimiter } = parsed.table;
-      const report = { encoding, delimiter, layout: found, hiddenRows: 0, unusedSheets: [] };
+      const report = { encoding, delimiter, layout: found, hiddenRows: 0, hiddenColumns: [], unusedSheets: [] };
       this.put(target, { place, raw, headerRow }, report);
     }
   }
@@ -163,10 +180,20 @@ class SourceSorter {
     } else {
       for (const [name, value] of parsed.table.tables) {
         const inside = targetNamed(program, name);
-        if (inside === null) this.complain(place, { row: null, found: name, column: name }, "unknown-column");
+        if (inside === null) this.reportUnknownTable(place, name);
         else this.putEntries(inside, { ...place, table: targetTitle(program, inside) }, value, encoding);
       }
     }
+  }
+
+  /** A table that the rubric does not know is left aside; one called almost as a list was most likely meant for it. */
+  private reportUnknownTable(place: Place, name: string): void {
+    const near = nearestName(
+      name,
+      this.program.lists.map((list) => list.name),
+    );
+    const what = { row: null, found: name, column: name, expected: near === null ? [] : [near] };
+    this.complain(place, what, "unknown-column", near === null ? "note" : "error");
   }
 
   private putEntries(target: Target, place: Place, value: unknown, encoding: Decoding): void {
@@ -182,63 +209,67 @@ class SourceSorter {
     }
     const { strays, ...raw } = tableOfEntries(entries);
     for (const row of strays) this.complain(place, { row, found: "", expected: ["no-rows"] });
-    const report = { encoding, delimiter: null, layout: null, hiddenRows: 0, unusedSheets: [] };
+    const report = { encoding, delimiter: null, layout: null, hiddenRows: 0, hiddenColumns: [], unusedSheets: [] };
     this.put(target, { place, raw, headerRow: null }, report);
   }
 
   /** A workbook of the subjects holds the other tables too, each in the sheet that bears its name. */
-  private addWorkbook(target: Target, place: Place, bytes: Uint8Array): void {
+  private addWorkbook(target: Target, place: Place, bytes: Uint8Array, asked: string | null): void {
     const opened = openWorkbook(bytes, this.limits);
     if ("unreadable" in opened) return this.unreadable(place, opened.unreadable);
     if ("tooLarge" in opened) return this.tooLarge(place, opened.tooLarge);
     const { sheets, system } = opened.table;
-    const chosen: { readonly sheet: WorkbookSheet; readonly target: Target; readonly given: SheetGrid }[] = [];
-    const seen = new Set<WorkbookSheet>();
-    const take = (sheet: WorkbookSheet, into: Target, mayBeEmpty: boolean) => {
-      if (seen.has(sheet)) return;
-      seen.add(sheet);
+    const { main, others, rivals, unused } = chooseSheets(this.program, target, sheets, asked);
+    if (main === null && asked !== null) {
+      const expected = sheets.map(({ name }) => name);
+      return this.complain(place, { row: null, found: asked, expected }, "missing-sheet");
+    }
+    if (main === null && others.length === 0) this.unreadable(place, { row: null, found: "", why: "empty" });
+    let unusedSheets = unused;
+    for (const { sheet, target: into, grid } of [...others, ...(main === null ? [] : [main])]) {
       const inside = { ...place, table: targetTitle(this.program, into), sheet: sheet.name };
-      const grid = sheet.read();
       if ("unreadable" in grid) this.unreadable(inside, grid.unreadable);
       else if ("tooLarge" in grid) this.tooLarge(inside, grid.tooLarge);
-      else if (grid.table.rows.length > 0) chosen.push({ sheet, target: into, given: grid.table });
-      else if (!mayBeEmpty) this.unreadable(inside, { row: null, found: "", why: "empty" });
-    };
-
-    const own = sheets.find(({ name }) => {
-      const held = targetOfSheet(this.program, name);
-      return held !== null && isSameTarget(held, target);
-    });
-    if (target.role === "subjects") {
-      for (const sheet of sheets) {
-        const inside = targetOfSheet(this.program, sheet.name);
-        if (inside !== null && inside.role !== "subjects") take(sheet, inside, true);
-      }
+      else if (grid.table.rows.length > 0) {
+        this.putSheet(into, inside, grid.table, { system, unusedSheets });
+        unusedSheets = [];
+      } else if (sheet === main?.sheet) this.unreadable(inside, { row: null, found: "", why: "empty" });
     }
-    const isFree = (sheet: WorkbookSheet) =>
-      !seen.has(sheet) && !sheet.isHidden && !isHelpSheet(this.program, sheet.name);
-    const main = own ?? sheets.find(isFree);
-    if (main !== undefined) take(main, target, false);
-    else if (seen.size === 0) this.unreadable(place, { row: null, found: "", why: "empty" });
+    if (main !== null && rivals.length > 0) {
+      const inside = { ...place, sheet: main.sheet.name };
+      this.complain(inside, { row: null, found: main.sheet.name, expected: rivals }, "several-sheets", "warning");
+    }
+    this.reportNearSheets(place, others, unused);
+  }
 
-    const unusedSheets = sheets.filter(isFree).map(({ name }) => name);
-    for (const [index, { sheet, target: into, given }] of chosen.entries()) {
-      const { found, headerRow, ...raw } = layOut(given, headersOfTarget(this.program, into), false);
-      this.put(
-        into,
-        {
-          place: { ...place, table: targetTitle(this.program, into), sheet: sheet.name },
-          raw: { ...raw, serials: system },
-          headerRow,
-        },
-        {
-          encoding: null,
-          delimiter: null,
-          layout: found,
-          hiddenRows: given.hiddenRows,
-          unusedSheets: index === 0 ? unusedSheets : [],
-        },
-      );
+  private putSheet(
+    into: Target,
+    place: Place,
+    grid: SheetGrid,
+    { system, unusedSheets }: { readonly system: DateSystem; readonly unusedSheets: readonly string[] },
+  ): void {
+    const { found, headerRow, ...raw } = layOut(grid, headersOfTarget(this.program, into), false);
+    const { hiddenRows } = grid;
+    const hiddenColumns = grid.hiddenColumns.map((column) => {
+      const header = raw.headers[column]?.trim() ?? "";
+      return header === "" ? columnLetters(column) : header;
+    });
+    this.put(
+      into,
+      { place, raw: { ...raw, serials: system }, headerRow },
+      { encoding: null, delimiter: null, layout: found, hiddenRows, hiddenColumns, unusedSheets },
+    );
+  }
+
+  /** A sheet that is left aside and called almost as a list that has no sheet was most likely meant for it. */
+  private reportNearSheets(place: Place, others: readonly ChosenSheet[], unused: readonly string[]): void {
+    const isHeld = (list: number) => others.some(({ target }) => target.role === "list" && target.list === list);
+    const wanted = this.program.lists.map(({ name }) => name).filter((_, list) => !isHeld(list));
+    for (const name of unused) {
+      const near = nearestName(name, wanted);
+      if (near === null) continue;
+      const inside = { ...place, table: near, sheet: name };
+      this.complain(inside, { row: null, found: name, expected: [near] }, "unknown-sheet", "warning");
     }
   }
 }

@@ -65,6 +65,10 @@ export function sheetOfTarget(sheets: TableSheets, target: Target): SheetName {
 const loosely = (name: string): string => foldWidth(name).replace(/\s+/gu, "").toLowerCase();
 const exactly = (name: string): string => name;
 
+export function sameSheetName(one: string, other: string): boolean {
+  return loosely(one) === loosely(other);
+}
+
 /** The table that a sheet holds, by the name it is written under or by its own; null where the sheet is none of the rubric's. */
 export function targetOfSheet(program: Program, sheet: string): Target | null {
   const named = LANGUAGES.map((lang) => tableSheets(program, lang));

@@ -11,14 +11,17 @@ import { DONE, Failure, WRONG_USAGE } from "../exit.js";
 import { compiledRubric } from "../inputs.js";
 import { publish } from "../output.js";
 import { endOnUnreadable } from "../problems-text.js";
-import { encodingOf, readSource } from "../tables-found.js";
+import { checkSheetOption, encodingOf, readSource } from "../tables-found.js";
 import type { EntryFormOptions } from "../usage.js";
 
 /** The subjects of data that is there already; all else in it is left to `score`. */
-async function subjectsOf({ program }: Rubric, { data, encoding }: EntryFormOptions, context: Context) {
+async function subjectsOf({ program }: Rubric, { data, sheet, encoding }: EntryFormOptions, context: Context) {
   const chosen = encodingOf(encoding, context);
   const sources: TableSource[] = [];
-  for (const path of data) sources.push(await readSource(path, { role: "subjects" }, chosen, context));
+  for (const path of data) {
+    sources.push(await readSource(path, { role: "subjects" }, { encoding: chosen, sheet }, context));
+  }
+  checkSheetOption(sheet, sources, context);
   const { subjects, problems } = readTables(program, sources);
   endOnUnreadable(problems, context);
   const periods = program.period === null ? [] : (subjects.columns[program.period] ?? []);

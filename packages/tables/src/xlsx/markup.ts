@@ -11,8 +11,12 @@ export interface MarkupHandler {
   text(text: string): void;
 }
 
-/** Text that is not well-formed. */
-export class MarkupFault extends Error {}
+/** Text that is not well-formed, or that has no end. */
+export class MarkupFault extends Error {
+  constructor(readonly why: "damaged" | "too-large") {
+    super(why);
+  }
+}
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
@@ -41,7 +45,7 @@ export function attribute(attributes: string, name: string): string | null {
 }
 
 /** A cell holds 32,767 characters at most; a longer run without a tag is no workbook, and reading it again and again is slow. */
-const LONGEST_RUN = 4 * 1024 * 1024;
+export const LONGEST_RUN = 4 * 1024 * 1024;
 
 const QUOTE = 34;
 const APOSTROPHE = 39;
@@ -78,6 +82,7 @@ export class MarkupReader {
     for (;;) {
       const open = text.indexOf("<", at);
       if (open < 0) break;
+      if (open - at > LONGEST_RUN) throw new MarkupFault("too-large");
       if (open > at) this.handler.text(plainText(text.slice(at, open)));
       at = open;
       const end = this.construct(text, open);
@@ -85,11 +90,11 @@ export class MarkupReader {
       at = end;
     }
     this.rest = text.slice(at);
-    if (this.rest.length > LONGEST_RUN) throw new MarkupFault("endless");
+    if (this.rest.length > LONGEST_RUN) throw new MarkupFault("too-large");
   }
 
   end(): void {
-    if (this.rest.trim() !== "" || this.depth !== 0) throw new MarkupFault("cut off");
+    if (this.rest.trim() !== "" || this.depth !== 0) throw new MarkupFault("damaged");
   }
 
   /** Reads what begins with `<` at `open`; gives where it ends, or -1 where its end has not come yet. */
@@ -104,7 +109,7 @@ export class MarkupReader {
     if (next === "!") {
       if (text.length < open + 9) return -1;
       if (text.startsWith("<!--", open)) return skipTo("-->");
-      if (!text.startsWith("<![CDATA[", open)) throw new MarkupFault("a document type");
+      if (!text.startsWith("<![CDATA[", open)) throw new MarkupFault("damaged");
       const end = text.indexOf("]]>", open);
       if (end < 0) return -1;
       this.handler.text(text.slice(open + 9, end));

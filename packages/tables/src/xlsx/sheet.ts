@@ -1,5 +1,5 @@
 /**
- * One worksheet's XML to a grid: cells as they are shown, merged ranges, and how many rows a filter hides. Values of formulas are
+ * One worksheet's XML to a grid: cells as they are shown, merged ranges, and which rows and columns are hidden. Values of formulas are
  * those that the spreadsheet worked out last; a formula without one is no blank.
  */
 import type { TableLimits } from "../limits.js";
@@ -29,6 +29,7 @@ export class SheetFault extends Error {
 
 const MOST_MERGES = 20_000;
 const MOST_MERGED_CELLS = 2_000_000;
+const MOST_HIDDEN_RANGES = 2_000;
 
 /** `_x000D_`: how a workbook writes characters that XML cannot hold. */
 export function unescapedText(text: string): string {
@@ -56,12 +57,20 @@ function mergeOf(reference: string): Merge | null {
   return { top: row(top), left: columnOf(left), bottom: row(bottom), right: columnOf(right) };
 }
 
+function isHiddenIn(attributes: string): boolean {
+  const hidden = attribute(attributes, "hidden");
+  return hidden === "1" || hidden === "true";
+}
+
 const CELL = /\sr\s*=\s*["']([A-Za-z]+)\d*["']|\ss\s*=\s*["'](\d+)["']|\st\s*=\s*["'](\w+)["']/gu;
 
 export class SheetHandler implements MarkupHandler {
   private readonly rows: GridRow[] = [];
   readonly merges: Merge[] = [];
   hiddenRows = 0;
+  /** First and last of each hidden range of columns, from 0. */
+  private readonly hiddenRanges: (readonly [first: number, last: number])[] = [];
+  private readonly filled = new Set<number>();
 
   private row = 0;
   private isHidden = false;
@@ -102,6 +111,9 @@ export class SheetHandler implements MarkupHandler {
       case "row":
         this.beginRow(attributes);
         break;
+      case "col":
+        this.takeColumns(attributes);
+        break;
       case "mergeCell": {
         const merge = mergeOf(attribute(attributes, "ref") ?? "");
         if (merge !== null) this.merges.push(merge);
@@ -139,10 +151,21 @@ export class SheetHandler implements MarkupHandler {
   private beginRow(attributes: string): void {
     const number = Number.parseInt(attribute(attributes, "r") ?? "", 10);
     this.row = Number.isNaN(number) ? this.row + 1 : number;
-    const hidden = attribute(attributes, "hidden");
-    this.isHidden = hidden === "1" || hidden === "true";
+    this.isHidden = isHiddenIn(attributes) || Number(attribute(attributes, "ht") ?? "1") === 0;
     this.cells = [];
     this.column = -1;
+  }
+
+  private takeColumns(attributes: string): void {
+    if (!isHiddenIn(attributes) && Number(attribute(attributes, "width") ?? "1") !== 0) return;
+    const number = (name: string) => Number.parseInt(attribute(attributes, name) ?? "", 10) - 1;
+    if (this.hiddenRanges.length < MOST_HIDDEN_RANGES) this.hiddenRanges.push([number("min"), number("max")]);
+  }
+
+  /** Columns that are hidden and hold something. */
+  get hiddenColumns(): readonly number[] {
+    const isHidden = (column: number) => this.hiddenRanges.some(([first, last]) => first <= column && column <= last);
+    return [...this.filled].filter(isHidden).sort((a, b) => a - b);
   }
 
   private beginCell(attributes: string): void {
@@ -166,6 +189,7 @@ export class SheetHandler implements MarkupHandler {
     if (this.column >= this.around.limits.columns) throw new SheetFault("columns");
     while (this.cells.length < this.column) this.cells.push("");
     this.cells[this.column] = cell;
+    if (this.hiddenRanges.length > 0) this.filled.add(this.column);
   }
 
   private content(): RawCell {

@@ -4,7 +4,7 @@
  */
 import type { TableLimits } from "../limits.js";
 import type { Grid, Parsed } from "../raw-table.js";
-import { MarkupFault, MarkupReader, attribute } from "./markup.js";
+import { LONGEST_RUN, MarkupFault, MarkupReader, attribute } from "./markup.js";
 import type { MarkupHandler } from "./markup.js";
 import type { ShownBy } from "./number-format.js";
 import { shownBy } from "./number-format.js";
@@ -15,6 +15,8 @@ import { ZipFault, unpack, zipEntries } from "./zip.js";
 
 export interface SheetGrid extends Grid {
   readonly hiddenRows: number;
+  /** Columns that are hidden and hold something, from 0. */
+  readonly hiddenColumns: readonly number[];
 }
 
 export interface WorkbookSheet {
@@ -48,6 +50,9 @@ function outcomeOf(error: unknown, limits: TableLimits): Parsed<never> {
   if (error instanceof ZipFault) {
     if (error.why === "too-large") return { tooLarge: { what: "unpacked", limit: limits.unpackedBytes } };
     return { unreadable: { row: null, found: "", why: error.why } };
+  }
+  if (error instanceof MarkupFault && error.why === "too-large") {
+    return { tooLarge: { what: "cell", limit: LONGEST_RUN } };
   }
   // A text that is not UTF-8 is a `TypeError` of the decoder.
   if (error instanceof MarkupFault || error instanceof TypeError) {
@@ -93,9 +98,10 @@ function onOpen(open: (name: string, attributes: string) => void): MarkupHandler
 
 /** `../a.xml` as seen from a part of the folder `from`. */
 function resolved(from: string, target: string): string {
-  if (target.startsWith("/")) return target.slice(1);
+  const plain = target.replaceAll("\\", "/");
+  if (plain.startsWith("/")) return plain.slice(1);
   const pieces = from.split("/").filter((piece) => piece !== "");
-  for (const piece of target.split("/")) {
+  for (const piece of plain.split("/")) {
     if (piece === "..") pieces.pop();
     else if (piece !== ".") pieces.push(piece);
   }
@@ -211,7 +217,8 @@ function read(bytes: Uint8Array, limits: TableLimits): Workbook {
       }
       const handler = new SheetHandler({ ...shared, system, limits });
       archive.feed(path, handler);
-      return { table: { rows: handler.finished(), merges: handler.merges, hiddenRows: handler.hiddenRows } };
+      const { merges, hiddenRows, hiddenColumns } = handler;
+      return { table: { rows: handler.finished(), merges, hiddenRows, hiddenColumns } };
     } catch (error) {
       return outcomeOf(error, limits);
     }

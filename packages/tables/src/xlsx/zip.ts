@@ -1,6 +1,7 @@
 /**
- * The archive that a workbook is: its directory, and the bytes of one entry in pieces. What is unpacked is counted while it is
- * unpacked, since the sizes that an archive states may be false; an entry that does not come out as its checksum says is damaged.
+ * The archive that a workbook is: its directory, and the bytes of one entry in pieces. An entry that states a size beyond the limit
+ * is refused before it is unpacked; what is unpacked is counted all the same, since the sizes that an archive states may be false.
+ * An entry that does not come out as its checksum says is damaged.
  */
 import { Inflate } from "fflate";
 
@@ -9,6 +10,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly crc: number;
   readonly compressedSize: number;
+  /** Unpacked, as the directory states it. */
+  readonly size: number;
   readonly headerAt: number;
 }
 
@@ -25,12 +28,18 @@ export class ZipFault extends Error {
 }
 
 const END_OF_DIRECTORY = 0x06054b50;
+const END_OF_DIRECTORY_64 = 0x06064b50;
+const LOCATOR_64 = 0x07064b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
 const LONGEST_COMMENT = 0xffff;
 /** Compressed bytes handed over at once: what they unpack to, at most a thousandfold, is looked at before the next. */
 const SLICE = 16 * 1024;
 const MOST_ENTRIES = 10_000;
+/** What a field of 2 or 4 bytes holds where the number stands in the fields of 8 bytes that long archives have. */
+const ELSEWHERE_16 = 0xffff;
+const ELSEWHERE_32 = 0xffffffff;
+const EXTRA_64 = 1;
 const ENCRYPTED = 1;
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
@@ -47,35 +56,84 @@ function endOfDirectory(view: DataView): number {
   throw new ZipFault("not-a-workbook");
 }
 
-/** Entries by name. Throws a `ZipFault` where there is no archive, or one of a kind that no spreadsheet writes. */
+/** A number of 8 bytes; one beyond all that could lie in memory is too large. */
+function long(view: DataView, at: number): number {
+  const value = view.getBigUint64(at, true);
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new ZipFault("too-large");
+  return Number(value);
+}
+
+/** How many entries the directory has, and where it begins. */
+function directoryOf(view: DataView): { readonly count: number; readonly at: number } {
+  const end = endOfDirectory(view);
+  const count = view.getUint16(end + 10, true);
+  const at = view.getUint32(end + 16, true);
+  if (count !== ELSEWHERE_16 && at !== ELSEWHERE_32) return { count, at };
+  const locator = end - 20;
+  if (locator < 0 || view.getUint32(locator, true) !== LOCATOR_64) return { count, at };
+  const end64 = long(view, locator + 8);
+  if (end64 + 56 > view.byteLength || view.getUint32(end64, true) !== END_OF_DIRECTORY_64) {
+    throw new ZipFault("damaged");
+  }
+  return { count: long(view, end64 + 32), at: long(view, end64 + 48) };
+}
+
+/** The numbers of an entry that did not fit into 4 bytes, in their order; they stand behind its name. */
+function longNumbers(view: DataView, from: number, length: number): readonly number[] {
+  for (let at = from; at + 4 <= from + length;) {
+    const size = view.getUint16(at + 2, true);
+    if (view.getUint16(at, true) === EXTRA_64) {
+      const fits = Math.min(size, from + length - at - 4);
+      return Array.from({ length: Math.floor(fits / 8) }, (_, index) => long(view, at + 4 + index * 8));
+    }
+    at += 4 + size;
+  }
+  return [];
+}
+
+/** Entries by name, with slashes as paths have them. Throws a `ZipFault` where there is no archive, or one of a kind that no spreadsheet writes. */
 export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 22) throw new ZipFault("not-a-workbook");
-  const end = endOfDirectory(view);
-  const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
+  const { count, at: first } = directoryOf(view);
+  let at = first;
   if (count > MOST_ENTRIES) throw new ZipFault("too-large");
   const entries = new Map<string, ZipEntry>();
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw new ZipFault("damaged");
     const nameLength = view.getUint16(at + 28, true);
-    const rest = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+    if (next > bytes.length) throw new ZipFault("damaged");
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
     if (view.getUint16(at + 8, true) & ENCRYPTED) throw new ZipFault("damaged");
-    entries.set(name.replace(/^\//u, "").toLowerCase(), {
+    const longer = [...longNumbers(view, at + 46 + nameLength, extraLength)];
+    const number = (offset: number): number => {
+      const short = view.getUint32(at + offset, true);
+      return short === ELSEWHERE_32 ? (longer.shift() ?? short) : short;
+    };
+    // The longer numbers come in this order.
+    const size = number(24);
+    const compressedSize = number(20);
+    const headerAt = number(42);
+    // Some programs for Windows write paths with backslashes.
+    const path = name.replaceAll("\\", "/").replace(/^\//u, "").toLowerCase();
+    entries.set(path, {
       name,
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
-      compressedSize: view.getUint32(at + 20, true),
-      headerAt: view.getUint32(at + 42, true),
+      compressedSize,
+      size,
+      headerAt,
     });
-    at += 46 + nameLength + rest;
+    at = next;
   }
   return entries;
 }
 
 /** Hands over an entry's bytes piece by piece. Throws a `ZipFault`; what `take` throws goes through. */
 export function unpack(bytes: Uint8Array, entry: ZipEntry, budget: Budget, take: (piece: Uint8Array) => void): void {
+  if (entry.size > budget.left) throw new ZipFault("too-large");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { headerAt } = entry;
   if (headerAt + 30 > bytes.length || view.getUint32(headerAt, true) !== LOCAL_HEADER) throw new ZipFault("damaged");

@@ -7,6 +7,8 @@ interface RawSheet {
   readonly name: string;
   /** What stands inside `<sheetData>`. */
   readonly data: string;
+  /** Before it: views and columns. */
+  readonly head?: string;
   /** Behind it: merged ranges. */
   readonly tail?: string;
   readonly state?: "hidden";
@@ -59,9 +61,9 @@ function partsOf({
       .map((id) => `<xf numFmtId="${id}"/>`)
       .join("")}</cellXfs></styleSheet>`,
     ...Object.fromEntries(
-      sheets.map(({ data, tail = "" }, at) => [
+      sheets.map(({ data, head = "", tail = "" }, at) => [
         `xl/worksheets/sheet${at + 1}.xml`,
-        `<?xml version="1.0" encoding="UTF-8"?><worksheet ${MAIN}><sheetData>${data}</sheetData>${tail}</worksheet>`,
+        `<?xml version="1.0" encoding="UTF-8"?><worksheet ${MAIN}>${head}<sheetData>${data}</sheetData>${tail}</worksheet>`,
       ]),
     ),
   };

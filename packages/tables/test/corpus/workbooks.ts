@@ -7,6 +7,7 @@ import { HEADER } from "../sample-program.js";
 import type { CorpusCase } from "./case.js";
 import { workbookCase } from "./case.js";
 import type { RawWorkbook } from "./raw-workbook.js";
+import { withBackslashes, withLongNumbers, withStatedSize } from "./raw-archive.js";
 import { numberIn, rawRow, rawWorkbook } from "./raw-workbook.js";
 
 const HEAD = HEADER.split(",");
@@ -249,6 +250,58 @@ function layouts(): readonly CorpusCase[] {
       },
     ),
     workbookCase(
+      "a cover sheet first: the sheet is found by its headers",
+      rawWorkbook({
+        sheets: [
+          { name: "填表说明", data: rawRow(1, ["请各社区认真填写"]) + rawRow(2, ["一、名称填全称"]) },
+          { ...subjects, name: "Sheet2" },
+          { name: "附件", data: rawRow(1, ["名称", "联系人"]) + rawRow(2, ["甲", "张"]) },
+        ],
+      }),
+      { columns: READ, notes: ["没有采用的工作表：填表说明、附件"] },
+    ),
+    workbookCase(
+      "two sheets whose headers fit alike: the first is read, with a warning",
+      rawWorkbook({
+        sheets: [
+          { ...subjects, name: "一月" },
+          { ...subjects, name: "二月" },
+        ],
+      }),
+      { columns: READ, problems: [["several-sheets", null, null]], notes: ["没有采用的工作表：二月"] },
+    ),
+    workbookCase(
+      "a template without rows is no rival",
+      rawWorkbook({
+        sheets: [
+          { name: "模板", data: rawRow(1, HEAD) },
+          { ...subjects, name: "数据" },
+        ],
+      }),
+      { columns: READ, notes: ["没有采用的工作表：模板"] },
+    ),
+    workbookCase(
+      "a sheet called almost as a list",
+      rawWorkbook({ sheets: [subjects, { name: "台帐", data: rawRow(1, LEDGER) }] }),
+      { columns: READ, problems: [["unknown-sheet", null, null]], notes: ["没有采用的工作表：台帐"] },
+    ),
+    workbookCase(
+      "hidden columns are read, and told",
+      rawWorkbook({
+        sheets: [
+          {
+            ...subjects,
+            head: '<cols><col min="3" max="4" width="9" hidden="1"/><col min="12" max="20" hidden="1"/></cols>',
+          },
+        ],
+      }),
+      { columns: READ, notes: ["有 2 列被隐藏，也已读入：招商完成、违规。"] },
+    ),
+    workbookCase("paths with backslashes", withBackslashes(rawWorkbook({ sheets: [subjects] })), { columns: READ }),
+    workbookCase("an archive with the numbers of long archives", withLongNumbers(rawWorkbook({ sheets: [subjects] })), {
+      columns: READ,
+    }),
+    workbookCase(
       "a hidden sheet is not taken for the data",
       rawWorkbook({
         sheets: [
@@ -317,6 +370,21 @@ function hostile(): readonly CorpusCase[] {
       zipSync({ ...parts, "xl/worksheets/sheet1.xml": bomb }),
       tooLarge,
       { unpackedBytes: 1_000_000 },
+    ),
+    workbookCase(
+      "a part that states a size beyond what is allowed",
+      withStatedSize(good, "xl/worksheets/sheet1.xml", 1_200_000_000),
+      tooLarge,
+    ),
+    workbookCase(
+      "a cell of 50 MB",
+      zipSync({
+        ...parts,
+        "xl/worksheets/sheet1.xml": strToU8(
+          `<worksheet><sheetData><row><c t="inlineStr"><is><t>${"好".repeat(5_000_000)}</t></is></c></row></sheetData></worksheet>`,
+        ),
+      }),
+      tooLarge,
     ),
     workbookCase(
       "a sheet with more rows than are allowed",
