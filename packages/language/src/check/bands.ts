@@ -1,85 +1,22 @@
 /**
- * The rows of a `by` table held against each other: who takes a shared border, what no row takes, what two rows take,
- * and which row is never reached. Only tables whose keys are all known before the data is there can be judged.
+ * The rows of a `by` table held against each other: what no row takes, what two rows take, and which row is never reached.
+ * Only tables whose keys are all known before the data is there can be judged.
  */
 import { finding } from "../diagnostics/diagnostic.js";
-import type { Band, Bands, Expression, Unit } from "../program/expression.js";
-import { exact, Fraction, zero } from "../library/exact.js";
+import type { Band, Bands, Unit } from "../program/expression.js";
+import { Fraction, zero } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
 import { knownOfPlace } from "./award-places.js";
 import { axisOf, type Axis } from "./band-axis.js";
+import { reportBorders, valueOnAxis } from "./band-borders.js";
+import { reportElseGaps } from "./band-gaps.js";
 import type { Checker, Scope } from "./checker.js";
-import { constantOf } from "./constant-value.js";
 import { nothingKnown } from "./expression-range.js";
 import { contains, everything, type Interval, intersection, isEmpty, single } from "./interval.js";
 import { Coverage } from "./coverage.js";
 
-type Row = Bands["rows"][number];
-
 /** Holding each key against all others is not worth its time beyond this. */
 const mostKeys = 2000;
-
-/**
- * `60 .. 80` followed by `80 .. 90`: 80 belongs to the row that begins with it or names it. A border that another row
- * takes by a comparison (`<= 60` beside `60 .. 80`) is left to that row.
- */
-export function shareBorders(written: ast.ByTable, rows: readonly Row[]): readonly Row[] {
-  const starts = new Map<string, Set<number>>();
-  const ends = new Map<string, Set<number>>();
-  const note = (of: Map<string, Set<number>>, value: Expression | null, row: number): void => {
-    const at = border(value);
-    if (at !== null) of.set(at, (of.get(at) ?? new Set()).add(row));
-  };
-  const isBetween = (row: number, key: number): boolean => written.rows[row]?.keys[key]?.kind === "between";
-  rows.forEach((row, r) =>
-    row.keys.forEach((key, k) => {
-      if (key.kind === "is") {
-        if (key.not) return;
-        note(starts, key.value, r);
-        note(ends, key.value, r);
-      } else {
-        if (!key.fromOpen) note(starts, key.from, r);
-        if (!key.toOpen && !isBetween(r, k)) note(ends, key.to, r);
-      }
-    }),
-  );
-  const taken = (by: Map<string, Set<number>>, value: Expression | null, row: number): boolean => {
-    const at = border(value);
-    const takers = at === null ? undefined : by.get(at);
-    return takers !== undefined && (takers.size > 1 || !takers.has(row));
-  };
-  return rows.map((row, r) => ({
-    ...row,
-    keys: row.keys.map((key, k): Band => {
-      if (key.kind === "is" || !isBetween(r, k)) return key;
-      return { ...key, fromOpen: taken(ends, key.from, r), toOpen: taken(starts, key.to, r) && !isPoint(key) };
-    }),
-  }));
-}
-
-function border(value: Expression | null): string | null {
-  if (value === null) return null;
-  const number = valueOnAxis(value);
-  return number === null ? null : exact(number);
-}
-
-function isPoint(key: Extract<Band, { kind: "range" }>): boolean {
-  return key.from !== null && key.to !== null && border(key.from) === border(key.to);
-}
-
-/** A key's value as a number on the subject's axis; null where it is not known yet, or is text. */
-function valueOnAxis(value: Expression): Fraction | null {
-  switch (value.kind) {
-    case "level":
-      return new Fraction(value.value);
-    case "flag":
-      return new Fraction(value.value ? 1 : 0);
-    case "date":
-      return new Fraction(Date.parse(`${value.value}T00:00:00Z`) / 86_400_000);
-    default:
-      return constantOf(value, null);
-  }
-}
 
 export function checkBands(checker: Checker, node: ast.ByTable, bands: Bands, unit: Unit | null, scope: Scope): void {
   if (bands.subject.type.kind === "text") {
@@ -105,6 +42,11 @@ export function checkBands(checker: Checker, node: ast.ByTable, bands: Bands, un
     for (const interval of fresh) coverage.add(interval);
   });
   if (bands.otherwise === null) reportGap(checker, node, coverage, axis);
+  else {
+    const points = scope.item === null ? null : (checker.draft.parts[scope.item]?.points ?? null);
+    reportElseGaps(checker, { node, bands, known, axis, points }, coverage.gapsIn(axis.domain));
+  }
+  reportBorders(checker, node, bands);
 }
 
 function intervalsOf(key: Band): readonly Interval[] | null {

@@ -132,6 +132,28 @@ export const lines = {
     }),
     () => ({ zh: "改正其中一档的起止。", en: "Correct the ends of one of them." }),
   ),
+  "else-takes-gap": entry<{ gap: Stretch; first: string; second: string }>(
+    "warning",
+    (h) => ({
+      zh: `${zhName(h.first)}与${zhName(h.second)}之间的 ${stretch(h.gap).zh}没有写明，按「其余」计算。`,
+      en: `Between the rows ${enName(h.first)} and ${enName(h.second)}, \`else\` takes ${stretch(h.gap).en}.`,
+    }),
+    () => ({
+      zh: "应归哪一档，就把那一档写到相邻一档为止；确实按其余计算的，单写一档。",
+      en: "Write the range up to the next row; where `else` is meant, give the gap a row of its own.",
+    }),
+  ),
+  "borders-mixed": entry<{ border: string; row: string; lower: readonly string[]; upper: readonly string[] }>(
+    "warning",
+    (h) => ({
+      zh: `${h.border} 归${zhName(h.row)}；但${zhNames(h.lower)}把相接处归下一档，${zhNames(h.upper)}归上一档，写法不一。`,
+      en: `${h.border} belongs to the row ${enName(h.row)}, but ${enNames(h.lower)} gives borders to the lower row and ${enNames(h.upper)} to the upper.`,
+    }),
+    () => ({
+      zh: "用同一类界限：都用 < 和 >=，相接处归上一档；都用 <= 和 >，归下一档。",
+      en: "Use one kind: < and >= give borders to the upper row, <= and > to the lower.",
+    }),
+  ),
   "band-unreachable": entry<{ text: string }>(
     "warning",
     (h) => ({ zh: `${zhName(h.text)}这一档永远轮不到。`, en: `The row ${enName(h.text)} is never reached.` }),

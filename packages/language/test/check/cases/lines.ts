@@ -49,6 +49,35 @@ export const lines: readonly Case[] = [
     codes: ["bands-gap"],
   },
   {
+    says: "a gap between printed bands that the rest takes is named",
+    text: item("得 按 合格率 { |>= 100%|: 满分; |90% .. 99%|: 80%; 80% .. 89%: 60%; 其余: 0 }"),
+    codes: ["else-takes-gap", "else-takes-gap"],
+  },
+  {
+    says: "a gap is closed towards the row that takes the border",
+    text: item("得 按 合格率 { <= 1%: 满分; |2% .. 3%|: 80%; 3.5% .. 5%: 60%; 其余: 0 }").replace("<= 1%", "|<= 1%|"),
+    codes: ["else-takes-gap", "else-takes-gap"],
+  },
+  {
+    says: "the rest may be a step between the rows around it, the middle, or all that is not named",
+    text: item(
+      "得 按 完成 { > 90: 满分; 60 .. 70: 20%; 其余: 50% }\n扣 按 完成 { > 90: 1 分; < 60: 1 分; 其余: 0 分 }\n扣 按 完成 { 1: 1 分; 3: 1 分; 其余: 0 分 }",
+    ),
+    codes: [],
+  },
+  {
+    says: "comparisons of both kinds leave the border of two ranges open",
+    text: item("得 按 完成 { < 60: 0; 60 .. 80: 50%; |80 .. 90|: 80%; > 90: 满分 }"),
+    codes: ["borders-mixed"],
+  },
+  {
+    says: "comparisons of one kind do not, nor do comparisons that take the borders themselves",
+    text: item(
+      "得 按 完成 { <= 60: 0; 60 .. 80: 50%; 80 .. 90: 80%; > 90: 满分 }\n得 按 完成 { < 60: 0; 60 .. 80: 50%; 其余: 满分 }\n得 按 完成 { < 60: 0; 60 .. 90: 50%; > 90: 满分 }",
+    ),
+    codes: [],
+  },
+  {
     says: "between whole numbers there is no gap",
     text: item("得 按 名次(完成) { 1: 满分; 2 .. 3: 80%; 4 .. 6: 60%; > 6: 0 }"),
     codes: [],
