@@ -8,7 +8,7 @@ import type { Rubric, Scored, StandingGroup } from "yardstick";
 import { describeAward, describeAwaited, hasSeveralPeriods, mainRanking, standingGroups } from "yardstick";
 import { checkLines } from "./checks-text.js";
 import type { Context } from "./context.js";
-import { roundedDecimal, shownDecimal } from "./decimal-text.js";
+import { shownDecimal } from "./decimal-text.js";
 import { padEnd, widthOf } from "./display-width.js";
 import type { LayoutColumn } from "./table-layout.js";
 import { layoutTable } from "./table-layout.js";
@@ -21,13 +21,6 @@ const MOST_AWAITED = 6;
 interface ResultColumn extends LayoutColumn {
   readonly of: (subject: SubjectResult) => string;
   readonly tint?: "bold" | "red" | "dim";
-}
-
-/** Decimals of a published section where the rubric says nothing. */
-const SECTION_DECIMALS = 2;
-
-function published(score: string | null | undefined, decimals: number): string {
-  return score === null || score === undefined ? "" : shownDecimal(roundedDecimal(score, decimals));
 }
 
 function columnsOf(
@@ -71,10 +64,10 @@ function columnsOf(
       align: value.type.kind === "number" ? "decimal" : "left",
       of: ({ outputs }) => shownDecimal(outputs[name]),
     })),
-    ...sections.map(({ name, path, decimals }): ResultColumn => ({
+    ...sections.map(({ name, path }): ResultColumn => ({
       header: name,
       align: "decimal",
-      of: ({ parts }) => published(parts[path], decimals ?? SECTION_DECIMALS),
+      of: ({ parts }) => shownDecimal(parts[path]),
       tint: "dim",
     })),
   ];

@@ -43,7 +43,7 @@ describe("yardstick score", () => {
           status: "scored",
           awaiting: [],
           score: "16.50",
-          parts: { 党建: "7.5", "党建/报送": "7.5", 经济: "9", "经济/招商": "9" },
+          parts: { 党建: "7.50", "党建/报送": "7.5", 经济: "9.00", "经济/招商": "9" },
           vetoes: [],
           rankings: { 全街道: 2 },
           awards: [],
@@ -59,7 +59,7 @@ describe("yardstick score", () => {
   test("gives CSV for spreadsheets, with a byte order mark", async () => {
     const { out } = await score(PROJECT, "--format", "csv");
     expect(out).toBe(
-      "\ufeff名称,总分,党建,经济,全街道\r\n甲社区,16.50,7.5,9,2\r\n乙社区,20.00,10,10,\r\n丙社区,19.00,9,10,1\r\n",
+      "\ufeff名称,总分,党建,经济,全街道\r\n甲社区,16.50,7.50,9.00,2\r\n乙社区,20.00,10.00,10.00,\r\n丙社区,19.00,9.00,10.00,1\r\n",
     );
   });
 

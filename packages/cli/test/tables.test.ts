@@ -240,7 +240,7 @@ describe("score --append-history", () => {
     expect(first).toMatchObject({ code: 0, err: "history.csv：追加 3 行，更新 0 行，0 行未变。\n" });
     const written = readFileSync(join(cwd, "history.csv"), "utf8");
     expect(written).toBe(
-      "\ufeff名称,年度,总分,党建,经济,全街道\r\n甲社区,2024,16.50,7.5,9,2\r\n乙社区,2024,20.00,10,10,\r\n丙社区,2024,19.00,9,10,1\r\n",
+      "\ufeff名称,年度,总分,党建,经济,全街道\r\n甲社区,2024,16.50,7.50,9.00,2\r\n乙社区,2024,20.00,10.00,10.00,\r\n丙社区,2024,19.00,9.00,10.00,1\r\n",
     );
     const second = await yardstick(["score", "a.rubric", "--append-history"], { cwd });
     expect(second.err).toBe("history.csv：追加 0 行，更新 0 行，3 行未变。\n");

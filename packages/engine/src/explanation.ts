@@ -76,8 +76,10 @@ interface PartCommon {
   /** Null: applies. Else what the part got instead, and what was read to decide. */
   readonly notApplicable: { readonly outcome: "full" | "zero" | "rescale"; readonly reads: readonly Read[] } | null;
   readonly rounding: { readonly before: Exact; readonly after: Exact; readonly decimals: number } | null;
-  /** On its own scale of points; null while pending. */
+  /** On its own scale of points, exact, as it counts in what is above it; null while pending. */
   readonly score: Exact | null;
+  /** The score as published: a section's with its decimals, 2 where it says none. */
+  readonly published: string | null;
   /** What it adds to the part above. */
   readonly contribution: Exact | null;
 }

@@ -12,9 +12,9 @@ describe("a section", () => {
     });
     const result = one(rubric, { X: "3" });
     expect(result.parts).toEqual({
-      经济: "12.7",
+      经济: "12.70",
       "经济/招商": "5.7",
-      "经济/财税": "4",
+      "经济/财税": "4.00",
       "经济/财税/税收": "4",
       "经济/超额": "3",
     });
@@ -29,7 +29,7 @@ describe("a section", () => {
     });
     rubric.item("民生", "200/3", [], { weight: "2/3", worth: "200/3" });
     const result = one(rubric, {});
-    expect([result.score, result.parts]).toEqual(["91.67", { 党建: "30", "党建/组织": "30", 民生: "66.67" }]);
+    expect([result.score, result.parts]).toEqual(["91.67", { 党建: "30.00", "党建/组织": "30", 民生: "66.67" }]);
   });
 
   test("has no clamp of its own, only its rounding", () => {
@@ -59,8 +59,8 @@ describe("a section", () => {
       { variants: { by: kind, cases } },
     );
     expect([parts.city, parts.rest]).toEqual([1, 2]);
-    expect(one(rubric, { 类别: "城市", 投诉: "1" }).parts).toEqual({ 建设: "4", "建设/物业": "4" });
-    expect(one(rubric, { 类别: "村改居", 缺失: "2" }).parts).toEqual({ 建设: "3", "建设/村务": "3" });
+    expect(one(rubric, { 类别: "城市", 投诉: "1" }).parts).toEqual({ 建设: "4.00", "建设/物业": "4" });
+    expect(one(rubric, { 类别: "村改居", 缺失: "2" }).parts).toEqual({ 建设: "3.00", "建设/村务": "3" });
     expect(one(rubric, {}).awaiting.map(({ field }) => field)).toEqual(["类别"]);
   });
 });
@@ -86,7 +86,7 @@ describe("applies if", () => {
 
   test("full gives its points, zero nothing, and neither asks what the lines would read", () => {
     expect(one(threeItems("full"), { 有资产: "否" }).parts).toEqual({
-      大类: "9",
+      大类: "9.00",
       "大类/资产": "2",
       "大类/乙": "2",
       "大类/丙": "4",
@@ -158,7 +158,7 @@ describe("coefficients", () => {
     });
     rubric.coefficient("系数", n("1/3"), [1]);
     const result = one(rubric, {});
-    expect([result.parts, result.score]).toEqual([{ 大类: "7", "大类/一": "3", "大类/二": "6" }, "7.00"]);
+    expect([result.parts, result.score]).toEqual([{ 大类: "7.00", "大类/一": "3", "大类/二": "6" }, "7.00"]);
     expect(explained(rubric, [{ 名称: "甲" }]).coefficients).toMatchObject([
       { name: "系数", target: "大类/一", before: "3", after: "1" },
     ]);
@@ -193,7 +193,7 @@ describe("scores of parts", () => {
     rubric.output("读数", times(value, n("1")), 4);
     rubric.item("联动", "20", [earn(value)]);
     const result = one(rubric, {});
-    expect([result.parts["大类"], result.outputs["读数"], result.parts["联动"]]).toEqual(["9.995", "10.0000", "9.995"]);
+    expect([result.parts["大类"], result.outputs["读数"], result.parts["联动"]]).toEqual(["10.00", "10.0000", "9.995"]);
   });
 
   test("of a part that does not concern the subject are no result", () => {

@@ -38,9 +38,9 @@ describe("vetoes", () => {
     expect(
       result.subjects.map(({ rankings, score: published, parts }) => [rankings["总"], published, parts["业务"]]),
     ).toEqual([
-      [3, "0.00", "90"],
-      [1, "80.00", "80"],
-      [2, "70.00", "70"],
+      [3, "0.00", "90.00"],
+      [1, "80.00", "80.00"],
+      [2, "70.00", "70.00"],
     ]);
   });
 
@@ -58,7 +58,7 @@ describe("vetoes", () => {
     expect(result).toMatchObject({
       status: "pending",
       score: null,
-      parts: { 业务: "90" },
+      parts: { 业务: "90.00" },
       rankings: { 总: null },
       awards: [],
       vetoes: [],

@@ -75,10 +75,10 @@ interface Column {
 }
 
 function cellOf(value: ResultValue): BookCell {
-  return "number" in value ? { ...numberCell(value.number), format: "general" } : textCell(value.text);
+  return "number" in value ? { ...numberCell(value.number), format: "points" } : textCell(value.text);
 }
 
-/** Points show two decimals at least, places none. */
+/** Points show the decimals that they are published with. */
 const points = (decimal: string | null, style: BookStyle = "cell"): BookCell => ({
   ...numberCell(decimal, style),
   format: "points",

@@ -220,7 +220,7 @@ describe("toJSON", () => {
         status: "scored",
         awaiting: [],
         score: "76.0",
-        parts: { 发展: "90", "发展/财政收入": "90", 服务: "55", "服务/民生实事": "55" },
+        parts: { 发展: "90.00", "发展/财政收入": "90", 服务: "55.00", "服务/民生实事": "55" },
         coefficients: {},
         vetoes: [],
         rankings: { 全县: 2 },

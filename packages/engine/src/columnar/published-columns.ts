@@ -11,7 +11,8 @@ import type { Node } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
 import { asPaid, paidText } from "../reference/award.js";
 import { assertNever, at } from "../reference/internal-error.js";
-import { COEFFICIENT_DECIMALS, PART_DECIMALS } from "../reference/publish.js";
+import { COEFFICIENT_DECIMALS } from "../reference/publish.js";
+import { partDecimals, partText } from "../reference/published-part.js";
 import type { Rational } from "../reference/rational.js";
 import { decimalText, fixedText, whole } from "../reference/rational.js";
 import { publishedText } from "../reference/shown.js";
@@ -174,10 +175,12 @@ export class PublishedColumns {
       for (const index of parts) {
         const lowered = lowering.part(index);
         const concerns = graph.both(whenOf(index), graph.not(lowered.absent));
+        const part = at(program.parts, index);
+        const decimals = partDecimals(program, part);
         found.push({
-          path: at(program.parts, index).path,
+          path: part.path,
           concerns: this.flag(concerns),
-          text: this.number(lowered.score, lowered.pending, (value) => decimalText(value, PART_DECIMALS)),
+          text: this.number(lowered.score, lowered.pending, (value) => partText(value, decimals)),
         });
         const shown = graph.both(concerns, lowered.holds.yes);
         below([...lowered.chosen.keys()], (part) => graph.both(shown, lowered.chosen.get(part) ?? graph.never));

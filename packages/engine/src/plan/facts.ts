@@ -39,6 +39,15 @@ export function fitting(bound: Rational | null, den: bigint): Representation {
   return raw <= I32 ? "i32" : "f64";
 }
 
+/** Whether all numbers with this denominator end as decimals. */
+export function endsAsDecimal(den: bigint): boolean {
+  if (den === 0n) return false;
+  let rest = den;
+  while (rest % 2n === 0n) rest /= 2n;
+  while (rest % 5n === 0n) rest /= 5n;
+  return rest === 1n;
+}
+
 export function isExact({ rep }: Node): boolean {
   return rep !== "approximate";
 }

@@ -5,8 +5,9 @@ import type { Expression, Ranking } from "@yardstick/language/program";
 import { at } from "../reference/internal-error.js";
 import { directionsOf } from "../reference/ranking.js";
 import { ONE, whole, ZERO } from "../reference/rational.js";
-import { keyDecimals, sectionsRanked } from "../reference/standings.js";
-import { SECTION_DECIMALS } from "../reference/subject.js";
+import { partDecimals } from "../reference/published-part.js";
+import { keyDecimals, partOfKey, sectionsRanked } from "../reference/standings.js";
+import { endsAsDecimal } from "./facts.js";
 import type { LoweredNumber } from "./lowered.js";
 import { flagOf, numberOf, pendingOf } from "./lowered.js";
 import type { LoweredTable, Lowering } from "./lowering.js";
@@ -25,8 +26,7 @@ export function lowerTables(ranking: Ranking, key: string, by: Lowering): readon
   return sectionsRanked(program).map((section) => {
     const part = at(program.parts, section);
     const lowered = by.part(section);
-    const score = graph.roundedToDecimals(lowered.score, part.decimals ?? SECTION_DECIMALS);
-    const own = numberOf(graph, score, lowered.pending);
+    const own = publishedPart(section, numberOf(graph, lowered.score, lowered.pending), by);
     // A veto acts on the overall result: single sections rank as they scored.
     return tableOf(
       ranking,
@@ -96,5 +96,15 @@ function tableOf(
 function keyOf(expression: Expression, by: Lowering): LoweredNumber {
   if (expression.type.kind === "text") throw new Unsupported("a ranking by text");
   const value = by.asCode(by.lower(expression, PUBLISHED));
+  const part = partOfKey(expression);
+  if (part !== null) return publishedPart(part, value, by);
   return by.published(expression, value, keyDecimals(by.program, expression));
+}
+
+/** A part's score as published. */
+function publishedPart(index: number, score: LoweredNumber, { graph, program }: Lowering): LoweredNumber {
+  const decimals = partDecimals(program, at(program.parts, index));
+  if (decimals !== null) return { ...score, value: graph.roundedToDecimals(score.value, decimals), unknown: null };
+  if (!endsAsDecimal(score.value.den)) throw new Unsupported("a ranking by scores that may repeat for ever");
+  return score;
 }

@@ -7,8 +7,8 @@ import { assertNever, at } from "../reference/internal-error.js";
 import { Memo } from "../reference/memo.js";
 import { rational, whole, ZERO } from "../reference/rational.js";
 import { publishedDecimals } from "../reference/shown.js";
-import { SECTION_DECIMALS } from "../reference/subject.js";
-import { doubleMagnitude, scaledRange } from "./facts.js";
+import { partDecimals } from "../reference/published-part.js";
+import { doubleMagnitude, endsAsDecimal, scaledRange } from "./facts.js";
 import type { Graph } from "./graph.js";
 import type { KeptLowering } from "./kept-lowering.js";
 import { comparison, lower } from "./lower-expression.js";
@@ -340,8 +340,8 @@ export class RubricLowering implements Lowering {
     const concerns = this.concerns(index);
     const lowered = this.part(index);
     const pending = graph.any([graph.not(concerns), lowered.absent, lowered.pending]);
-    const isRounded = context.published && part.kind === "section";
-    const value = isRounded ? graph.roundedToDecimals(lowered.score, part.decimals ?? SECTION_DECIMALS) : lowered.score;
+    const decimals = context.published && part.kind === "section" ? partDecimals(program, part) : null;
+    const value = decimals === null ? lowered.score : graph.roundedToDecimals(lowered.score, decimals);
     return numberOf(graph, value, pending);
   }
 
@@ -402,12 +402,4 @@ function withZero<T extends { readonly low: Node["low"]; readonly high: Node["hi
     low: facts.low.compare(ZERO) > 0 ? ZERO : facts.low,
     high: facts.high.compare(ZERO) < 0 ? ZERO : facts.high,
   };
-}
-
-function endsAsDecimal(den: bigint): boolean {
-  if (den === 0n) return false;
-  let rest = den;
-  while (rest % 2n === 0n) rest /= 2n;
-  while (rest % 5n === 0n) rest /= 5n;
-  return rest === 1n;
 }

@@ -7,6 +7,7 @@ import { exactOrNull, explainLines } from "./explain-lines.js";
 import { at } from "./internal-error.js";
 import type { ItemOutcome } from "./item.js";
 import type { PartOutcome } from "./part.js";
+import { partDecimals, partText } from "./published-part.js";
 import { exactText } from "./rational.js";
 import type { Subject } from "./subject.js";
 import { known } from "./value.js";
@@ -19,6 +20,7 @@ export function explainParts(parts: readonly number[], sum: Sum, subject: Subjec
 function explainPart(index: number, above: Sum, subject: Subject): PartExplanation {
   const part = at(subject.program.parts, index);
   const outcome = subject.part(index);
+  const score = known(outcome.score);
   const contribution = above.contributions.find((each) => each.part === index);
   const common = {
     part: index,
@@ -31,7 +33,8 @@ function explainPart(index: number, above: Sum, subject: Subject): PartExplanati
     basis: part.basis,
     notApplicable: notApplicable(outcome, part.applies?.otherwise ?? "rescale"),
     rounding: roundingText(outcome.item?.rounding ?? outcome.section?.rounding ?? null),
-    score: outcome.score === null ? null : exactOrNull(known(outcome.score)),
+    score: score === null ? null : exactText(score),
+    published: score === null ? null : partText(score, partDecimals(subject.program, part)),
     contribution: contribution === undefined ? null : exactOrNull(known(contribution.value)),
   };
   if (part.kind === "section") {

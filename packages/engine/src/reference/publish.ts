@@ -8,14 +8,13 @@ import { at } from "./internal-error.js";
 import type { PartOutcome } from "./part.js";
 import type { Rational } from "./rational.js";
 import { decimalText, fixedText } from "./rational.js";
+import { partDecimals, partText } from "./published-part.js";
 import { publishedText } from "./shown.js";
 import type { Subject } from "./subject.js";
 import type { Pending } from "./value.js";
 import { inOrder, isPending, known } from "./value.js";
 
-/** Decimals of a part's score that repeats for ever. */
-export const PART_DECIMALS = 2;
-/** The same for a coefficient, whose hundredths are not fine enough to recognise it by. */
+/** Decimals of a coefficient that repeats for ever: hundredths are not fine enough to recognise it by. */
 export const COEFFICIENT_DECIMALS = 4;
 
 export function publish(subject: Subject, evaluation: Evaluation): SubjectResult {
@@ -35,7 +34,12 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
     period: subject.period,
     ...statusOf(published),
     score: scoreText(published, program.scoreDecimals),
-    parts: record(parts.map(({ part, score }) => [at(program.parts, part).path, partText(score)])),
+    parts: record(
+      parts.map(({ part: index, score }) => {
+        const part = at(program.parts, index);
+        return [part.path, score === null || isPending(score) ? null : partText(score, partDecimals(program, part))];
+      }),
+    ),
     coefficients: record(coefficients.map(({ coefficient: { name }, value }) => [name, coefficientText(value)])),
     vetoes: vetoes.filter(({ holds }) => holds === true).map(({ veto }) => veto.name),
     rankings: record(tables.map(({ name, standings }) => [name, standings.get(subject.row)?.place ?? null])),
@@ -77,10 +81,6 @@ export function statusOf(published: Rational | Pending): Pick<SubjectResult, "st
 
 export function scoreText(score: Rational | Pending, decimals: number): string | null {
   return isPending(score) ? null : fixedText(score, decimals);
-}
-
-function partText(score: PartOutcome["score"]): string | null {
-  return score === null || isPending(score) ? null : decimalText(score, PART_DECIMALS);
 }
 
 function coefficientText(value: Rational | Pending): string | null {

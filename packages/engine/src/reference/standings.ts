@@ -11,13 +11,20 @@ import { directionsOf, rank } from "./ranking.js";
 import type { Datum, Pending, Value } from "./value.js";
 import { datumText, isPending } from "./value.js";
 import type { Scope } from "./scope.js";
+import { partDecimals, partText, partValue } from "./published-part.js";
+import { isRational } from "./rational.js";
 import { publishedText, publishedValue } from "./shown.js";
 import type { Subject } from "./subject.js";
-import { SECTION_DECIMALS } from "./subject.js";
 import { firedWith } from "./veto.js";
 
 /** Decimals of a ranking's key that is not published anywhere else. */
 const KEY_DECIMALS = 2;
+
+/** A key as published, and as text. */
+export interface PublishedKey {
+  valueOf(key: Datum): Datum;
+  textOf(key: Datum): string;
+}
 
 /** A ranking, or one section's part of a ranking by each section. */
 export interface RankingTable {
@@ -40,33 +47,21 @@ export function rankingTables(
 ): readonly RankingTable[] {
   const { by } = ranking;
   if (by !== "each-section") {
-    const decimals = keyDecimals(program, by);
-    const keyOf = (_subject: Subject, scope: Scope): Value | null => {
-      const key = evaluate(by, scope);
-      return isPending(key) ? key : publishedValue(by.type, key, decimals);
-    };
-    const table = tableOf(ranking, subjects, keyOf, true);
-    return [
-      { ...table, name: ranking.name, section: null, textOf: (key) => publishedText(program, by.type, key, decimals) },
-    ];
+    const { textOf } = publishedKey(program, by);
+    const keyOf = (_subject: Subject, scope: Scope): Value => roundedKey(by, evaluate(by, scope), program);
+    return [{ ...tableOf(ranking, subjects, keyOf, true), name: ranking.name, section: null, textOf }];
   }
   return sectionsRanked(program).map((section) => {
     const part = at(program.parts, section);
-    const type = { kind: "number", dimension: {}, percent: false } as const;
-    const decimals = part.decimals ?? SECTION_DECIMALS;
+    const { valueOf, textOf } = keyOfPart(program, section);
     const keyOf = (subject: Subject, scope: Scope): Value | null => {
       const { score, provisional } = subject.part(section);
       scope.trace.provisional ||= provisional;
-      return score === null || isPending(score) ? score : publishedValue(type, score, decimals);
+      return score === null || isPending(score) ? score : valueOf(score);
     };
     // A veto acts on the overall result: single sections rank as they scored.
     const table = tableOf(ranking, subjects, keyOf, false);
-    return {
-      ...table,
-      name: `${ranking.name}/${part.name}`,
-      section,
-      textOf: (key) => publishedText(program, type, key, decimals),
-    };
+    return { ...table, name: `${ranking.name}/${part.name}`, section, textOf };
   });
 }
 
@@ -75,15 +70,35 @@ export function sectionsRanked(program: Program): readonly number[] {
   return program.roots.filter((root) => at(program.parts, root).kind === "section");
 }
 
-/** What is published somewhere else keeps its own decimals. */
+/** A part that a ranking goes by, directly; null where it goes by something else. */
+export function partOfKey(key: Expression): number | null {
+  return key.kind === "reference" && key.to.kind === "part-score" ? key.to.part : null;
+}
+
+/** Decimals of a key that is no part: what is published somewhere else keeps its own. */
 export function keyDecimals(program: Program, key: Expression): number {
   if (key.kind !== "reference") return KEY_DECIMALS;
-  const { to } = key;
-  if (to.kind === "score") return program.scoreDecimals;
-  if (to.kind === "output") return at(program.outputs, to.index).decimals;
-  if (to.kind !== "part-score") return KEY_DECIMALS;
-  const part = at(program.parts, to.part);
-  return part.decimals ?? (part.kind === "item" ? program.itemDecimals : null) ?? KEY_DECIMALS;
+  if (key.to.kind === "score") return program.scoreDecimals;
+  return key.to.kind === "output" ? at(program.outputs, key.to.index).decimals : KEY_DECIMALS;
+}
+
+/** What is published somewhere else is the same here. */
+export function publishedKey(program: Program, key: Expression): PublishedKey {
+  const part = partOfKey(key);
+  if (part !== null) return keyOfPart(program, part);
+  const decimals = keyDecimals(program, key);
+  return {
+    valueOf: (value) => publishedValue(key.type, value, decimals),
+    textOf: (value) => publishedText(program, key.type, value, decimals),
+  };
+}
+
+function keyOfPart(program: Program, part: number): PublishedKey {
+  const decimals = partDecimals(program, at(program.parts, part));
+  return {
+    valueOf: (value) => (isRational(value) ? partValue(value, decimals) : value),
+    textOf: (value) => (isRational(value) ? partText(value, decimals) : String(value)),
+  };
 }
 
 /** Where one subject stands before places are given. */
@@ -142,5 +157,5 @@ function entryOf(ranking: Ranking, subject: Subject, keyOf: KeyOf, vetoesCount: 
 }
 
 function roundedKey(key: Expression, value: Value, program: Program): Datum | Pending {
-  return isPending(value) ? value : publishedValue(key.type, value, keyDecimals(program, key));
+  return isPending(value) ? value : publishedKey(program, key).valueOf(value);
 }

@@ -24,6 +24,7 @@ import { roundedScore, scoreOutcome } from "./score.js";
 import type { Owner, ResultOf, Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import { chosenParts } from "./section.js";
+import { partDecimals, partValue } from "./published-part.js";
 import { publishedValue } from "./shown.js";
 import type { SubjectAnswers } from "./subject-scope.js";
 import { SubjectScope } from "./subject-scope.js";
@@ -32,9 +33,6 @@ import type { Pending, Value } from "./value.js";
 import { datumText, isPending } from "./value.js";
 import type { VetoOutcome } from "./veto.js";
 import { vetoOutcome } from "./veto.js";
-
-/** Decimals of a published section that has none of its own. */
-export const SECTION_DECIMALS = 2;
 
 /** Results that are worked out for all subjects at once, or that come from elsewhere. */
 export type SharedResult = Extract<ResultOf, { kind: "place" | "last" | "grade" | "award" | "vetoed" | "used" }>;
@@ -249,7 +247,7 @@ export class Subject implements SubjectAnswers, PartContext {
     const { score, provisional } = this.part(index);
     scope.trace.provisional ||= provisional;
     if (score === null || isPending(score) || !scope.published || part.kind === "item") return score ?? none;
-    return publishedValue({ kind: "number", dimension: {}, percent: false }, score, part.decimals ?? SECTION_DECIMALS);
+    return partValue(score, partDecimals(this.program, part));
   }
 
   /** Whether a part stands in what concerns this subject: all above it apply, and it is of the variant that was chosen. */

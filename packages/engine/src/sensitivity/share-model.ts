@@ -10,7 +10,7 @@ import type { Contestant, Directions } from "../reference/ranking.js";
 import { directionsOf, rank } from "../reference/ranking.js";
 import type { Rational } from "../reference/rational.js";
 import { isRational, ONE, rational, rounded, ZERO } from "../reference/rational.js";
-import { keyDecimals } from "../reference/standings.js";
+import { partDecimals } from "../reference/published-part.js";
 import type { Subject } from "../reference/subject.js";
 import type { Datum, Pending } from "../reference/value.js";
 import { known } from "../reference/value.js";
@@ -82,18 +82,19 @@ function modelOf(
   const keys = (by === "each-section" ? [] : [by, ...thenBy.map((each) => each.by)]).map((expression, index): Key => {
     const fixed: Key = { fixed: at(published, index) };
     if (!isScore(expression) || terms === null) return fixed;
-    const decimals = keyDecimals(program, expression);
     const { to } = expression;
     if (to.kind === "score") {
       const exact = known(score.exact);
       const factor = factorTo(subject, group.parent, null);
       if (isSet || exact === null || factor === null) return fixed;
-      return { base: exact.sub(factor.mul(now)), factor, decimals };
+      return { base: exact.sub(factor.mul(now)), factor, decimals: program.scoreDecimals };
     }
     if (to.kind !== "part-score") return fixed;
     const own = subject.part(to.part).score;
     const factor = factorTo(subject, group.parent, to.part);
-    if (!isRational(own) || factor === null) return fixed;
+    const decimals = partDecimals(program, at(program.parts, to.part));
+    // An item is above no group of shares.
+    if (!isRational(own) || factor === null || decimals === null) return fixed;
     return { base: own.sub(factor.mul(now)), factor, decimals };
   });
   return {

@@ -13,7 +13,7 @@ export type BookValue =
 export type BookStyle =
   "title" | "subtitle" | "head" | "cell" | "strong" | "faint" | "section" | "item" | "line" | "quiet" | "sum";
 
-/** What a cell shows its number as; `percent` expects 0.5 for 50%, `points` shows two decimals at least. */
+/** What a cell shows its number as; `percent` expects 0.5 for 50%, `points` shows the decimals that are written. */
 export type BookFormat = "general" | "text" | "percent" | "date" | "points";
 
 export interface BookCell {

@@ -42,8 +42,14 @@ const FORMATS: Readonly<Record<BookFormat, string>> = {
   text: "@",
   percent: "0.00%",
   date: "yyyy-mm-dd",
-  points: "0.00######",
+  points: "0.00",
 };
+
+/** `0.00` for `17.80`: a published number keeps the zeros that it is published with. */
+function formatOfPoints(value: BookValue | null): string {
+  const decimals = value?.kind === "number" ? (value.decimal.split(".")[1]?.length ?? 0) : 2;
+  return decimals === 0 ? "0" : `0.${"0".repeat(decimals)}`;
+}
 
 /** How many digits a binary double keeps of any decimal number. */
 const MOST_DIGITS = 15;
@@ -78,7 +84,9 @@ function formatOf({ value, format }: BookCell): BookFormat {
 }
 
 function cellOf(cell: BookCell): Partial<Cell> {
-  const style = { ...STYLES[cell.style ?? "cell"], numFmt: FORMATS[formatOf(cell)] };
+  const format = formatOf(cell);
+  const numFmt = format === "points" ? formatOfPoints(cell.value) : FORMATS[format];
+  const style = { ...STYLES[cell.style ?? "cell"], numFmt };
   return {
     ...(cell.value === null ? { value: null, type: "empty" } : valueOf(cell.value)),
     style,

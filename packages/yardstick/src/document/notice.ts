@@ -6,7 +6,7 @@ import type { SubjectResult } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { Scored } from "../scored.js";
-import { aligned, displayed, plain } from "../sheet/figures.js";
+import { displayed, plain } from "../sheet/figures.js";
 import { describeAwaited } from "../sheet/read.js";
 import { describeAward } from "../sheet/standing.js";
 import { sheetWords } from "../sheet/words.js";
@@ -19,8 +19,6 @@ import { hasSeveralPeriods, mainRanking, standingGroups } from "./standings.js";
 import type { DocumentWords } from "./words.js";
 import { documentWords } from "./words.js";
 
-/** Decimals of a section where the rubric says nothing. */
-const SECTION_DECIMALS = 2;
 /** Awaited fields that are named; a subject without any data would fill the page. */
 const MOST_AWAITED = 4;
 const MOST_PENDING = 20;
@@ -49,7 +47,7 @@ function columnsOf(program: Program, words: DocumentWords): readonly NoticeColum
       isTotal: false,
       of: ({ parts: scores }) => {
         const score = scores[part.path];
-        return score === undefined || score === null ? "—" : aligned(score, part.decimals ?? SECTION_DECIMALS);
+        return score === undefined || score === null ? "—" : displayed(score);
       },
     })),
     {

@@ -50,13 +50,6 @@ export function size(exact: Exact): string {
   return shown(new Fraction(exact).abs().toFraction(), 2, "negative");
 }
 
-/** A number with exactly so many decimals, half up: columns of a table whose points align. */
-export function aligned(exact: Exact, decimals: number): string {
-  const value = new Fraction(exact);
-  const digits = fixed(value, decimals);
-  return value.compare(0) < 0 && /[1-9]/u.test(digits) ? `−${digits}` : digits;
-}
-
 /** As short as it can be: `3`, `1.5`. */
 export function plain(exact: Exact): string {
   return shown(exact, 0, "negative");

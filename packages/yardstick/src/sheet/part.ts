@@ -2,7 +2,7 @@
  * Sections and items on the sheet, each with its points, its score and what its range, its rounding or its not applying did.
  */
 import type { ItemExplanation, PartExplanation } from "@yardstick/engine";
-import { isNegative, points, size } from "./figures.js";
+import { displayed, isNegative, points, size } from "./figures.js";
 import { sheetLine } from "./line.js";
 import type { Writing } from "./read.js";
 import { joinedReads } from "./read.js";
@@ -48,8 +48,14 @@ function limitOf({ form, min, max }: ItemExplanation): string | null {
   return limit === null ? null : size(limit);
 }
 
+/** A section with the decimals it is published with; an item's points show two at least, like all points of a sheet. */
+function shownScore({ kind }: PartExplanation, published: string): string {
+  return kind === "section" ? displayed(published) : points(published);
+}
+
 export function sheetPart(part: PartExplanation, writing: Writing): SheetPart {
-  const { name, path, span, assessor, basis, score, contribution } = part;
+  const { name, path, span, assessor, basis, published, contribution } = part;
+  const score = published === null ? null : shownScore(part, published);
   const common = {
     name,
     path,
@@ -58,8 +64,8 @@ export function sheetPart(part: PartExplanation, writing: Writing): SheetPart {
     basis,
     points: points(part.points),
     worth: points(part.worth),
-    score: score === null ? null : points(score),
-    contribution: contribution === null || contribution === score ? null : points(contribution),
+    score,
+    contribution: contribution === null || points(contribution) === score ? null : points(contribution),
     notes: notesOf(part, writing),
   };
   if (part.kind === "section") {
