@@ -5,10 +5,14 @@ import { finding } from "../diagnostics/diagnostic.js";
 import type { Amount } from "../program/program.js";
 import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
-import { alike } from "./alike.js";
+import { beside } from "./beside.js";
 import type { Checker, PartDraft, Scope, Value } from "./checker.js";
 import { demand } from "./demand.js";
-import { isNumber, wantPoints, wantPure } from "./value.js";
+import { numberKind } from "./number-kind.js";
+import { isNumber, pureType, wantOf, wantPoints } from "./value.js";
+
+/** The share of the target below which the floor acts. */
+const wantRatio = wantOf(pureType, null, numberKind("ratio"));
 
 interface AmountPlace {
   readonly scope: Scope;
@@ -41,7 +45,7 @@ function checkProportion(
   scope: Scope,
 ): Amount | null {
   const { ratio, floor } = node;
-  const below = floor === null ? null : demand(checker, floor.below, scope, wantPure);
+  const below = floor === null ? null : demand(checker, floor.below, scope, wantRatio);
   const earns = floor === null ? null : demand(checker, floor.earns, scope, wantPoints);
   const sides =
     ratio.kind === "binary" && ratio.op === "/" ? bothSides(checker, ratio, scope) : notARatio(checker, ratio, scope);
@@ -59,8 +63,9 @@ function bothSides(checker: Checker, ratio: ast.Binary, scope: Scope): readonly 
   const actual = numeric(checker, ratio.left, scope);
   const target = numeric(checker, ratio.right, scope);
   if (actual === null || target === null) return null;
-  const pair = alike(checker, ratio, actual, target);
-  return pair === null ? null : [pair[0].node, pair[1].node];
+  const place = { span: ratio.span, op: ratio.op, inItem: scope.item !== null };
+  const pair = beside(checker, place, { node: ratio.left, value: actual }, { node: ratio.right, value: target });
+  return pair === null ? null : [pair.left.node, pair.right.node];
 }
 
 function numeric(checker: Checker, node: ast.Expression, scope: Scope): Value | null {

@@ -4,6 +4,7 @@
 import { exact, type Fraction, zero } from "../library/exact.js";
 import type { Amount, Field, Line, Named, Output, Part, Program } from "../program/index.js";
 import type { Checker, FieldDraft, LineDraft, PartDraft, ValueDraft } from "./checker.js";
+import { publishedOf } from "./output.js";
 
 /** Version of the language that this checker speaks. */
 const languageVersion = "1";
@@ -34,8 +35,8 @@ export function assemble(checker: Checker): Program {
     awards: draft.awards.map(sure),
     consequences: draft.consequences.map(sure),
     outputs: draft.outputs.map((output, index): Output => {
-      const { name, span, value } = namedOf(output);
-      return { name, span, value, decimals: sure(draft.outputDecimals[index]) };
+      const { name, span } = namedOf(output);
+      return { name, span, ...publishedOf(sure(output.value), output.node, sure(draft.outputDecimals[index])) };
     }),
     requirements: draft.requirements,
     policies: draft.policies,

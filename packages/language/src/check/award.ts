@@ -2,16 +2,13 @@
  * `award NAME RANKING place a .. b [if C] [pays E]`: money for places, in which `place` is readable.
  */
 import { finding } from "../diagnostics/diagnostic.js";
-import { money } from "../library/dimension.js";
-import type { Unit } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { rankingNamed } from "./call-result.js";
 import { type Checker, type Scope, subjectScope } from "./checker.js";
 import { declareName } from "./declare.js";
 import { demand, wholeNumber } from "./demand.js";
-import { numberType, wantFlag, wantOf } from "./value.js";
+import { wantFlag, wantMoney } from "./value.js";
 
-const yuan: Unit = { name: "元", scale: "1", dimension: money };
 const mostPlaces = 1_000_000;
 
 export function declareAward(checker: Checker, node: ast.Award): void {
@@ -28,7 +25,7 @@ export function checkAward(checker: Checker, node: ast.Award, index: number): vo
   const places = placesOf(checker, node);
   const scope: Scope = { ...subjectScope, award: { ranking, places } };
   const condition = node.condition === null ? null : demand(checker, node.condition, scope, wantFlag);
-  const pays = node.pays === null ? null : demand(checker, node.pays, scope, wantOf(numberType(money), yuan));
+  const pays = node.pays === null ? null : demand(checker, node.pays, scope, wantMoney);
   if (
     ranking === null ||
     places === null ||

@@ -4,20 +4,25 @@
  */
 import { finding } from "../diagnostics/diagnostic.js";
 import type { Band, Bands, Expression, ValueType } from "../program/expression.js";
-import { isPure } from "../library/dimension.js";
+import { points, sameDimension } from "../library/dimension.js";
 import type * as ast from "../syntax/ast.js";
 import { shareBorders } from "./band-borders.js";
 import { checkBands } from "./bands.js";
+import { allBeside } from "./beside.js";
+import type { Side } from "./side.js";
 import type { Checked, Checker, Scope, Value, Want } from "./checker.js";
 import { isBareName, textWithoutQuotes } from "./comparison.js";
-import { adapt, demand, fit } from "./demand.js";
+import { coerce, demandBeside } from "./demand.js";
+import { isShare, type NumberKind } from "./number-kind.js";
 import { meansSomething } from "./reference.js";
-import { isNumber, numberType, type NumberType, sameType, valueOf, wantOf } from "./value.js";
+import { isNumber, sameType, valueOf } from "./value.js";
 
 export function checkByTable(checker: Checker, node: ast.ByTable, scope: Scope, want: Want | null): Checked {
   const subject = checker.check(node.subject, scope, null);
   const keys = node.rows.map((row) =>
-    row.keys.map((key) => (subject === null ? null : checkKey(checker, key, subject, scope))),
+    row.keys.map((key) =>
+      subject === null ? null : checkKey(checker, key, { node: node.subject, value: subject }, scope),
+    ),
   );
   const values = valuesOf(checker, node, scope, want);
   if (subject === null || values === null || keys.some((row) => row.some((key) => key === null))) return null;
@@ -35,13 +40,12 @@ export function checkByTable(checker: Checker, node: ast.ByTable, scope: Scope, 
     span: node.span,
   };
   checkBands(checker, node, bands, subject.unit, scope);
-  return valueOf(bands, values.unit);
+  return valueOf(bands, values.unit, values.kind);
 }
 
-function checkKey(checker: Checker, key: ast.BandKey, subject: Value, scope: Scope): Band | null {
-  const { type } = subject.node;
-  const want = wantOf(type, subject.unit);
-  const value = (node: ast.Expression): Expression | null => demand(checker, node, scope, want);
+function checkKey(checker: Checker, key: ast.BandKey, subject: Side, scope: Scope): Band | null {
+  const { type } = subject.value.node;
+  const value = (node: ast.Expression): Expression | null => demandBeside(checker, node, scope, subject);
   if (
     key.kind === "is" &&
     type.kind === "text" &&
@@ -87,52 +91,74 @@ interface Values {
   readonly rows: readonly Expression[];
   readonly otherwise: Expression | null;
   readonly type: ValueType;
+  readonly kind: NumberKind;
   readonly unit: Value["unit"];
 }
 
-/** Values of all rows as one kind: points where points are wanted, else what the first is; bare numbers in another's unit. */
+/** Values of all rows as one kind. A table that is itself an amount may mix points with shares of them. */
 function valuesOf(checker: Checker, node: ast.ByTable, scope: Scope, want: Want | null): Values | null {
   const nodes = [...node.rows.map((row) => row.value), ...(node.otherwise === null ? [] : [node.otherwise])];
   const checked = nodes.map((value) => checker.check(value, scope, want));
   if (checked.some((value) => value === null)) return null;
   const values = checked as readonly Value[];
   const [first] = values;
-  const guide =
-    first?.bare === true ? (values.find((value) => !value.bare && isNumber(value.node.type)) ?? first) : first;
-  if (guide === undefined) {
+  if (first === undefined) {
     checker.report(finding("bands-empty", node.span, {}));
     return null;
   }
-  const fitted = values.map((value, i) => {
-    const at = nodes[i] as ast.Expression;
-    return want?.points ? fit(checker, at, value, want) : asGuide(checker, at, value, guide);
-  });
-  if (fitted.some((value) => value === null)) return null;
-  const expressions = (fitted as readonly Value[]).map((value) => value.node);
-  const type = want?.points ? want.type : commonType(values, guide);
-  const unit = want?.points
-    ? want.unit
-    : values.every((value) => value.bare || value.unit?.scale === guide.unit?.scale)
-      ? guide.unit
-      : null;
-  const rows = expressions.slice(0, node.rows.length);
-  return { rows, otherwise: node.otherwise === null ? null : (expressions.at(-1) ?? null), type, unit };
+  const whole = values.every((value) => isNumber(value.node.type))
+    ? numbersOf(checker, nodes, values, scope, want)
+    : othersOf(checker, nodes, values, first);
+  if (whole === null) return null;
+  const expressions = whole.values.map((value) => value.node);
+  return {
+    rows: expressions.slice(0, node.rows.length),
+    otherwise: node.otherwise === null ? null : (expressions.at(-1) ?? null),
+    type: whole.type,
+    kind: whole.kind,
+    unit: whole.unit,
+  };
 }
 
-function asGuide(checker: Checker, node: ast.Expression, value: Value, guide: Value): Checked {
-  const type = guide.node.type;
-  if (value.bare && !guide.bare && isNumber(type)) return adapt(checker, node, value, type, guide.unit);
-  if (sameType(value.node.type, type)) return value;
-  checker.report(finding("rows-differ", node.span, { first: type, found: value.node.type }));
+type Whole = Pick<Values, "type" | "kind" | "unit"> & { readonly values: readonly Value[] };
+
+function numbersOf(
+  checker: Checker,
+  nodes: readonly ast.Expression[],
+  values: readonly Value[],
+  scope: Scope,
+  want: Want | null,
+): Whole | null {
+  const isAmount = want?.due === "points";
+  if (isAmount && values.some((value) => isShare(value.kind)) && values.some(isPoints)) {
+    const points = values.map((value, i) => coerce(checker, nodes[i] as ast.Expression, value, want));
+    if (points.some((value) => value === null)) return null;
+    return { values: points as readonly Value[], type: want.type, kind: want.kind, unit: want.unit };
+  }
+  const place = { op: "rows", inItem: scope.item !== null, amount: isAmount } as const;
+  return allBeside(
+    checker,
+    place,
+    nodes.map((at, i) => ({ node: at, value: values[i] as Value })),
+  );
+}
+
+function isPoints({ node }: Value): boolean {
+  return isNumber(node.type) && sameDimension(node.type.dimension, points);
+}
+
+function othersOf(
+  checker: Checker,
+  nodes: readonly ast.Expression[],
+  values: readonly Value[],
+  first: Value,
+): Whole | null {
+  const { type } = first.node;
+  const other = values.findIndex((value) => !sameType(value.node.type, type));
+  const found = values[other];
+  if (found === undefined) return { values, type, kind: first.kind, unit: first.unit };
+  checker.report(
+    finding("rows-differ", nodes[other]?.span ?? first.node.span, { first: type, found: found.node.type }),
+  );
   return null;
-}
-
-/** Percentages stay percentages where all rows are. */
-function commonType(values: readonly Value[], guide: Value): ValueType {
-  const { type } = guide.node;
-  if (!isNumber(type) || !isPure(type.dimension)) return type;
-  const percent =
-    values.every((value) => value.bare || (value.node.type as NumberType).percent) &&
-    values.some((value) => !value.bare);
-  return numberType(type.dimension, percent);
 }

@@ -7,11 +7,13 @@ import type { Aggregate, Expression, ValueType } from "../program/expression.js"
 import { isPure } from "../library/dimension.js";
 import type { BuiltinName } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
-import type { Checked, Checker, Scope, Value, Want } from "./checker.js";
+import type { Checked, Checker, Scope, Value } from "./checker.js";
 import { wholeNumber } from "./demand.js";
 import { demand } from "./demand.js";
 import { mayRead, refer } from "./read.js";
-import { asPoints, flagType, isNumber, numberType, pureType, valueOf, wantFlag } from "./value.js";
+import { countKind } from "./number-kind.js";
+import { summedOf } from "./number-laws.js";
+import { flagType, isNumber, numberType, pureType, valueOf, wantFlag } from "./value.js";
 
 type AggregateName = Aggregate["name"];
 
@@ -60,13 +62,7 @@ function listIn(checker: Checker, root: ast.Expression): { readonly list: number
   return null;
 }
 
-export function checkAggregate(
-  checker: Checker,
-  node: ast.Call,
-  name: BuiltinName,
-  scope: Scope,
-  want: Want | null,
-): Checked {
+export function checkAggregate(checker: Checker, node: ast.Call, name: BuiltinName, scope: Scope): Checked {
   const [arg] = node.args;
   if (arg === undefined) return null;
   if (isSeries(checker, arg.value)) return checkSeries(checker, node, name as AggregateName, arg.value, scope);
@@ -84,9 +80,9 @@ export function checkAggregate(
   const where = node.where === null ? null : demand(checker, node.where, inner, wantFlag);
   const drop = dropOf(checker, node, name as AggregateName);
   const isWholeRow = arg.value.kind === "reference" && arg.value.path.length === 1;
-  const value = isWholeRow ? null : checker.check(arg.value, inner, want?.points ? want : null);
+  const value = isWholeRow ? null : checker.check(arg.value, inner, null);
   if ((!isWholeRow && value === null) || (node.where !== null && where === null) || drop === null) return null;
-  return aggregate(checker, node, name as AggregateName, { list: found.list, value, where, drop, want });
+  return aggregate(checker, node, name as AggregateName, { list: found.list, value, where, drop });
 }
 
 interface Parts {
@@ -94,12 +90,11 @@ interface Parts {
   readonly value: Value | null;
   readonly where: Expression | null;
   readonly drop: Aggregate["drop"];
-  readonly want: Want | null;
 }
 
 function aggregate(checker: Checker, node: ast.Call, name: AggregateName, parts: Parts): Checked {
   const [arg] = node.args;
-  const { list, where, drop, want } = parts;
+  const { list, where, drop } = parts;
   const made = (value: Expression | null, condition: Expression | null, type: ValueType): Aggregate => ({
     kind: "aggregate",
     name,
@@ -124,8 +119,8 @@ function aggregate(checker: Checker, node: ast.Call, name: AggregateName, parts:
         );
         return null;
       }
-      const value = want?.points ? (asPoints(parts.value) ?? parts.value) : parts.value;
-      return valueOf(made(value.node, where, value.node.type), value.unit);
+      const { node: value, kind, unit } = parts.value;
+      return valueOf(made(value, where, value.type), unit, name === "sum" ? summedOf(kind) : kind);
     }
     case "all":
     case "share": {
@@ -190,5 +185,6 @@ function checkSeries(
   return valueOf(
     { kind: "aggregate", name, over, value: null, where: null, drop, type: result, span: node.span },
     isNumber(result) && !isPure(result.dimension) ? series.unit : null,
+    name === "count" ? countKind : series.kind,
   );
 }

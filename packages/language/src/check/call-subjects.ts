@@ -10,6 +10,7 @@ import { type Checked, type Checker, type Scope, subjectScope } from "./checker.
 import { demand } from "./demand.js";
 import { resolveGroup } from "./group.js";
 import { checkPartOrValue } from "./part-or-value.js";
+import { summedOf } from "./number-laws.js";
 import { flagType, isNumber, pureType, valueOf, wantFlag } from "./value.js";
 
 export function checkCohort(checker: Checker, node: ast.Call, name: BuiltinName, scope: Scope): Checked {
@@ -35,7 +36,8 @@ export function checkCohort(checker: Checker, node: ast.Call, name: BuiltinName,
     return null;
   }
   const made = cohort(node, name as Cohort["name"], value.node, within, where, name === "rank" ? pureType : type);
-  return valueOf(made, name === "rank" ? null : value.unit);
+  if (name === "rank") return valueOf(made);
+  return valueOf(made, value.unit, name === "total" ? summedOf(value.kind) : value.kind);
 }
 
 function cohort(

@@ -23,5 +23,9 @@ export function checkHistory(checker: Checker, node: ast.Call, name: BuiltinName
   }
   const operand = checker.check(arg.value, inner, null);
   if (operand === null) return null;
-  return valueOf({ kind: "previous", operand: operand.node, type: operand.node.type, span: node.span }, operand.unit);
+  return valueOf(
+    { kind: "previous", operand: operand.node, type: operand.node.type, span: node.span },
+    operand.unit,
+    operand.kind,
+  );
 }

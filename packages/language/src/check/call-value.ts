@@ -5,38 +5,35 @@ import { finding } from "../diagnostics/diagnostic.js";
 import type { Apply, Expression } from "../program/expression.js";
 import type { BuiltinName } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
-import type { Checked, Checker, Scope, Value, Want } from "./checker.js";
+import { exact, type Fraction, fraction, one } from "../library/exact.js";
+import { allBeside, beside } from "./beside.js";
+import type { Side } from "./side.js";
+import type { Checked, Checker, Scope, Value } from "./checker.js";
 import { constantOf } from "./constant-value.js";
-import { adapt, demand, fit } from "./demand.js";
+import { demand } from "./demand.js";
 import {
-  asPoints,
   dateType,
+  isLiteral,
   isNumber,
   numberType,
   type NumberType,
+  numberValue,
   pureType,
-  sameType,
   valueOf,
   wantOf,
 } from "./value.js";
 
 const mostDecimals = 20;
 
-export function checkApply(
-  checker: Checker,
-  node: ast.Call,
-  name: BuiltinName,
-  scope: Scope,
-  want: Want | null,
-): Checked {
+export function checkApply(checker: Checker, node: ast.Call, name: BuiltinName, scope: Scope): Checked {
   switch (name) {
     case "max":
     case "min":
-      return checkExtreme(checker, node, name, scope, want);
+      return checkExtreme(checker, node, name, scope);
     case "round":
-      return checkRound(checker, node, scope, want);
+      return checkRound(checker, node, scope);
     case "abs": {
-      const [value] = numbers(checker, node, scope, null) ?? [];
+      const [value] = numbers(checker, node, scope) ?? [];
       return value === undefined ? null : { ...value, node: apply(node, "abs", [value.node], value.node.type) };
     }
     case "month":
@@ -56,9 +53,9 @@ function apply(node: ast.Call, name: Apply["name"], args: readonly Expression[],
 }
 
 /** All arguments, numbers; null after a finding. */
-function numbers(checker: Checker, node: ast.Call, scope: Scope, want: Want | null): readonly Value[] | null {
+function numbers(checker: Checker, node: ast.Call, scope: Scope): readonly Value[] | null {
   const values = node.args.map(({ value: arg }) => {
-    const value = checker.check(arg, scope, want);
+    const value = checker.check(arg, scope, null);
     if (value === null || isNumber(value.node.type)) return value;
     checker.report(finding("number-expected", arg.span, { found: value.node.type }));
     return null;
@@ -66,55 +63,19 @@ function numbers(checker: Checker, node: ast.Call, scope: Scope, want: Want | nu
   return values.some((value) => value === null) ? null : (values as readonly Value[]);
 }
 
-/** The greatest or least of several: all of one dimension, as points where points are wanted. */
-function checkExtreme(checker: Checker, node: ast.Call, name: "max" | "min", scope: Scope, want: Want | null): Checked {
-  const values = numbers(checker, node, scope, want?.points ? want : null);
+/** The greatest or least of several that go together. */
+function checkExtreme(checker: Checker, node: ast.Call, name: "max" | "min", scope: Scope): Checked {
+  const values = numbers(checker, node, scope);
   if (values === null) return null;
-  if (want?.points) {
-    const points = values.map(asPoints);
-    if (points.every((value) => value !== null)) {
-      return valueOf(
-        apply(
-          node,
-          name,
-          points.map((value) => value.node),
-          want.type,
-        ),
-        want.unit,
-      );
-    }
-  }
-  const guide = values.find((value) => !value.bare) ?? values[0];
-  if (guide === undefined) return null;
-  const fitted = values.map((value, i) => {
-    const at = node.args[i]?.value;
-    if (at === undefined || value.bare === guide.bare)
-      return at !== undefined && sameOrReport(checker, at, value, guide) ? value : null;
-    return adapt(checker, at, value, guide.node.type as NumberType, guide.unit);
-  });
-  if (fitted.some((value) => value === null)) return null;
-  const percent = values.every((value) => value.bare || (value.node.type as NumberType).percent);
-  const type = numberType((guide.node.type as NumberType).dimension, percent && !guide.bare);
-  return {
-    node: apply(
-      node,
-      name,
-      (fitted as readonly Value[]).map((value) => value.node),
-      type,
-    ),
-    bare: guide.bare,
-    unit: guide.unit,
-  };
+  const sides = node.args.map((arg, i) => ({ node: arg.value, value: values[i] as Value }));
+  const all = allBeside(checker, { op: "arguments", inItem: scope.item !== null }, sides);
+  if (all === null) return null;
+  const args = all.values.map((value) => value.node);
+  return valueOf(apply(node, name, args, all.type), all.unit, all.kind);
 }
 
-function sameOrReport(checker: Checker, node: ast.Expression, value: Value, guide: Value): boolean {
-  if (sameType(value.node.type, guide.node.type)) return true;
-  checker.report(finding("unlike-units", node.span, { expected: guide.node.type, found: value.node.type }));
-  return false;
-}
-
-/** `round(x, 2)` to decimals, `round(x, to 0.5)` to a multiple. */
-function checkRound(checker: Checker, node: ast.Call, scope: Scope, want: Want | null): Checked {
+/** `round(x, 2)` to decimals of x as written, `round(x, to 0.5)` to a multiple. */
+function checkRound(checker: Checker, node: ast.Call, scope: Scope): Checked {
   const [first, second] = node.args;
   if (first === undefined || second === undefined) return null;
   if (first.to) {
@@ -127,7 +88,7 @@ function checkRound(checker: Checker, node: ast.Call, scope: Scope, want: Want |
     );
     return null;
   }
-  const value = checker.check(first.value, scope, want?.points ? want : null);
+  const value = checker.check(first.value, scope, null);
   if (value === null) {
     checker.check(second.value, scope, null);
     return null;
@@ -137,31 +98,59 @@ function checkRound(checker: Checker, node: ast.Call, scope: Scope, want: Want |
     checker.report(finding("number-expected", first.span, { found: type }));
     return null;
   }
-  const fitting = want?.points ? (asPoints(value) ?? value) : value;
-  const by = second.to ? stepOf(checker, second.value, scope, fitting) : decimalsOf(checker, second.value, scope);
-  if (by === null) return null;
-  return {
-    ...fitting,
-    bare: false,
-    node: apply(node, second.to ? "round-to" : "round", [fitting.node, by], fitting.node.type),
-  };
+  return second.to
+    ? roundedTo(checker, node, { node: first.value, value }, second.value, scope)
+    : roundedToDecimals(checker, node, value, second.value, scope);
 }
 
-function stepOf(checker: Checker, node: ast.Expression, scope: Scope, value: Value): Expression | null {
-  const step = fit(checker, node, checker.check(node, scope, null), wantOf(value.node.type, value.unit));
+/** A literal that is rounded to a step in units is in these units. */
+function roundedTo(checker: Checker, node: ast.Call, side: Side, stepNode: ast.Expression, scope: Scope): Checked {
+  const step = checker.check(stepNode, scope, null);
   if (step === null) return null;
-  const number = constantOf(step.node, null);
-  if (number !== null && number.compare(0) > 0) return step.node;
-  checker.report(finding("step-not-positive", node.span, {}));
-  return null;
+  if (!isNumber(step.node.type)) {
+    checker.report(finding("number-expected", stepNode.span, { found: step.node.type }));
+    return null;
+  }
+  const place = { span: stepNode.span, op: "held-to", inItem: scope.item !== null } as const;
+  const pair = beside(checker, place, side, { node: stepNode, value: step });
+  if (pair === null) return null;
+  const number = constantOf(pair.right.node, null);
+  if (number === null || number.compare(0) <= 0) {
+    checker.report(finding("step-not-positive", stepNode.span, {}));
+    return null;
+  }
+  const type = numberType(pair.dimension, pair.kind.is === "percent");
+  return valueOf(apply(node, "round-to", [pair.left.node, pair.right.node], type), side.value.unit, pair.kind);
 }
 
-function decimalsOf(checker: Checker, node: ast.Expression, scope: Scope): Expression | null {
+function roundedToDecimals(
+  checker: Checker,
+  node: ast.Call,
+  value: Value,
+  decimalsNode: ast.Expression,
+  scope: Scope,
+): Checked {
+  const decimals = decimalsOf(checker, decimalsNode, scope);
+  if (decimals === null) return null;
+  const type = value.node.type as NumberType;
+  const scale = writtenScale(value);
+  const args = [value.node, numberValue(exact(decimals), pureType, decimalsNode.span)];
+  if (scale.equals(1)) return { ...value, node: apply(node, "round", args, type) };
+  const step = numberValue(exact(scale.mul(fraction("10").pow(decimals.neg()) ?? one)), type, decimalsNode.span);
+  return { ...value, node: apply(node, "round-to", [value.node, step], type) };
+}
+
+/** What 1 is worth as the value is written: a hundredth of a percentage, ten thousand yuan of what is in 万元. */
+function writtenScale({ kind, unit }: Value): Fraction {
+  if (kind.is === "percent") return fraction("1/100");
+  return unit === null ? one : fraction(unit.scale);
+}
+
+function decimalsOf(checker: Checker, node: ast.Expression, scope: Scope): Fraction | null {
   const value = checker.check(node, scope, null);
   if (value === null) return null;
-  const number = value.bare ? constantOf(value.node, null) : null;
-  if (number !== null && number.d === 1n && number.compare(0) >= 0 && number.compare(mostDecimals) <= 0)
-    return value.node;
+  const number = isLiteral(value) ? constantOf(value.node, null) : null;
+  if (number !== null && number.d === 1n && number.compare(0) >= 0 && number.compare(mostDecimals) <= 0) return number;
   checker.report(finding("decimals-not-whole", node.span, { most: mostDecimals }));
   return null;
 }

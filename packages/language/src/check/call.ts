@@ -10,17 +10,17 @@ import { checkCohort } from "./call-subjects.js";
 import { checkHistory } from "./call-time.js";
 import { checkResultCall } from "./call-result.js";
 import { checkApply } from "./call-value.js";
-import type { Checked, Checker, Scope, Want } from "./checker.js";
+import type { Checked, Checker, Scope } from "./checker.js";
 import { reportUnknown } from "./unknown-name.js";
 
-type CallChecker = (checker: Checker, node: ast.Call, name: BuiltinName, scope: Scope, want: Want | null) => Checked;
+type CallChecker = (checker: Checker, node: ast.Call, name: BuiltinName, scope: Scope) => Checked;
 
 const families: Readonly<Record<BuiltinFamily, CallChecker>> = {
   value: checkApply,
   rows: checkAggregate,
-  "rows-or-subjects": (checker, node, name, scope, want) =>
+  "rows-or-subjects": (checker, node, name, scope) =>
     isOverRows(checker, node, scope)
-      ? checkAggregate(checker, node, name, scope, want)
+      ? checkAggregate(checker, node, name, scope)
       : checkCohort(checker, node, name, scope),
   subjects: checkCohort,
   time: checkHistory,
@@ -37,7 +37,7 @@ const clauses: Readonly<Record<BuiltinFamily, readonly ("within" | "where" | "dr
   result: [],
 };
 
-export function checkCall(checker: Checker, node: ast.Call, scope: Scope, want: Want | null): Checked {
+export function checkCall(checker: Checker, node: ast.Call, scope: Scope): Checked {
   const name = builtinNamed(node.name.text);
   if (name === undefined) return reportUnknown(checker, node.name, "function", () => builtinSpellings);
   checker.references.set(node.name, { kind: "builtin", name });
@@ -57,5 +57,5 @@ export function checkCall(checker: Checker, node: ast.Call, scope: Scope, want: 
     checker.report(finding("call-clause", to.span, { name: node.name.text, clause: "to", form }));
     return null;
   }
-  return families[family](checker, node, name, scope, want);
+  return families[family](checker, node, name, scope);
 }

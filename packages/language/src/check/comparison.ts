@@ -5,9 +5,9 @@
 import { type Fix, finding, type Finding } from "../diagnostics/diagnostic.js";
 import type { Comparison } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
-import { alike } from "./alike.js";
+import { beside } from "./beside.js";
 import type { Checked, Checker, Scope, Value } from "./checker.js";
-import { textOf } from "./demand.js";
+import { textOf } from "./text-of.js";
 import { meansSomething } from "./reference.js";
 import { flagType, sameType, valueOf, wantOf } from "./value.js";
 import { writtenName } from "./written-name.js";
@@ -26,7 +26,7 @@ export function checkComparison(checker: Checker, node: ast.Binary, scope: Scope
     });
   }
   const sides = bothSides(checker, node, scope);
-  return sides === null ? null : compared(checker, node, sides[0], sides[1]);
+  return sides === null ? null : compared(checker, node, sides[0], sides[1], scope);
 }
 
 /** A side that is a name of its own is checked first; the other may then be one of its levels. */
@@ -68,12 +68,13 @@ export function textWithoutQuotes(checker: Checker, node: ast.Reference): Findin
   );
 }
 
-function compared(checker: Checker, node: ast.Binary, left: Value, right: Value): Checked {
+function compared(checker: Checker, node: ast.Binary, left: Value, right: Value, scope: Scope): Checked {
   const op = node.op as Comparison["op"];
   const [a, b] = [left.node.type, right.node.type];
   if (a.kind === "number" && b.kind === "number") {
-    const pair = alike(checker, { ...node, op }, left, right);
-    return pair === null ? null : made(node, op, pair[0], pair[1]);
+    const place = { span: node.span, op, inItem: scope.item !== null };
+    const pair = beside(checker, place, { node: node.left, value: left }, { node: node.right, value: right });
+    return pair === null ? null : made(node, op, pair.left, pair.right);
   }
   if (!sameType(a, b) || a.kind === "series") {
     checker.report(

@@ -5,33 +5,42 @@
 import { finding } from "../diagnostics/diagnostic.js";
 import type { Expression } from "../program/expression.js";
 import { isPure } from "../library/dimension.js";
-import { decimal, fraction } from "../library/exact.js";
+import { fraction } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
+import { heldTo, takeOver } from "./beside.js";
+import type { Side } from "./side.js";
 import type { Checked, Checker, Scope, Value, Want } from "./checker.js";
-import { constantOf } from "./constant-value.js";
-import { asPoints, isNumber, type NumberType, sameType, takeOver } from "./value.js";
+import { moneyDue, pointsDue } from "./due.js";
+import { textOf } from "./text-of.js";
+import { isLiteral, isNumber, type NumberType, numberValue, pureType, sameType, wantOf } from "./value.js";
 
 export function demand(checker: Checker, node: ast.Expression, scope: Scope, want: Want): Expression | null {
-  return fit(checker, node, checker.check(node, scope, want), want)?.node ?? null;
+  return coerce(checker, node, checker.check(node, scope, want), want)?.node ?? null;
 }
 
-/** The value as its place wants it. */
-export function fit(checker: Checker, node: ast.Expression, value: Checked, want: Want): Checked {
+/** What stands beside a value that is there already: a key, a limit, a step. */
+export function demandBeside(checker: Checker, node: ast.Expression, scope: Scope, to: Side): Expression | null {
+  const { node: beside, unit, kind } = to.value;
+  const want = wantOf(beside.type, unit, kind);
+  return coerce(checker, node, checker.check(node, scope, want), want, to)?.node ?? null;
+}
+
+/** The value as its place wants it; `to` is what it stands beside there, if that is written. */
+export function coerce(
+  checker: Checker,
+  node: ast.Expression,
+  value: Checked,
+  want: Want,
+  to: Side | null = null,
+): Checked {
   if (value === null) return null;
   const found = value.node.type;
-  if (want.points) {
-    const fitting = asPoints(value);
-    if (fitting === null) {
-      checker.report(finding("points-expected", node.span, { found, text: textOf(checker, node) }));
-    }
-    return fitting;
-  }
   const { type } = want;
+  if (want.due === "points") return pointsDue(checker, node, value);
+  if (want.due === "money") return moneyDue(checker, node, value);
   if (isNumber(type) && isNumber(found)) {
-    if (sameType(type, found) && !value.bare) return value;
-    if (value.bare) return adapt(checker, node, value, type, want.unit);
-    checker.report(finding("unlike-units", node.span, { expected: type, found }));
-    return null;
+    if (want.due === "pure") return pureDue(checker, node, value);
+    return besideWant(checker, { node, value }, want, to);
   }
   if (sameType(type, found)) return value;
   if (type.kind === "flag") {
@@ -42,51 +51,20 @@ export function fit(checker: Checker, node: ast.Expression, value: Checked, want
   return null;
 }
 
-/** A bare number takes over the unit in use; where several are, the author has to say which. */
-export function adapt(
-  checker: Checker,
-  node: ast.Expression,
-  value: Value,
-  type: NumberType,
-  unit: Value["unit"],
-): Checked {
-  const taken = takeOver(value, type, unit);
-  if (taken === null) {
-    if (constantOf(value.node, null) === null) {
-      checker.report(finding("not-a-number", node.span, { text: textOf(checker, node) }));
-    } else {
-      checker.report(finding("unit-needed", node.span, { digits: textOf(checker, node), type }));
-    }
-    return null;
-  }
-  if (type.percent && unit === null) warnOfPercent(checker, node, value);
-  return taken;
+/** Any number without a dimension. */
+function pureDue(checker: Checker, node: ast.Expression, value: Value): Checked {
+  const found = value.node.type as NumberType;
+  if (isLiteral(value)) return takeOver(checker, { node, value }, pureType, null);
+  if (isPure(found.dimension)) return value;
+  checker.report(finding("unlike-units", node.span, { expected: pureType, found }));
+  return null;
 }
 
-/** `95` beside a percentage is 9500%: hardly ever meant. */
-function warnOfPercent(checker: Checker, node: ast.Expression, value: Value): void {
-  const number = constantOf(value.node, null);
-  if (!value.bare || number === null || number.abs().compare(1) <= 0) return;
-  const { end, title } = { end: node.span[1], title: `${decimal(number)}%` };
-  checker.report(
-    finding(
-      "percent-missing",
-      node.span,
-      { digits: decimal(number), read: `${decimal(number.mul(100))}%` },
-      {
-        fixes:
-          node.kind === "number"
-            ? [
-                {
-                  effect: "changes",
-                  title: { zh: `改为 ${title}`, en: `Write ${title}` },
-                  edits: [{ span: [end, end], text: "%" }],
-                },
-              ]
-            : [],
-      },
-    ),
-  );
+/** The number beside what its place is held to. */
+function besideWant(checker: Checker, side: Side, want: Want, to: Side | null): Checked {
+  const { span } = side.node;
+  const guide: Value = { node: numberValue("0", want.type as NumberType, span), kind: want.kind, unit: want.unit };
+  return heldTo(checker, side, to ?? { node: side.node, value: guide }, { op: "held-to", inItem: false });
 }
 
 function conditionExpected(checker: Checker, node: ast.Expression, value: Value) {
@@ -109,11 +87,6 @@ function conditionExpected(checker: Checker, node: ast.Expression, value: Value)
         : [],
     },
   );
-}
-
-/** The node as its author wrote it, on one line. */
-export function textOf(checker: Checker, node: { readonly span: readonly [number, number] }): string {
-  return checker.source.slice(node.span[0], node.span[1]).replace(/\s+/g, " ");
 }
 
 /** The whole number a literal stands for, if it has no unit and lies within the bounds. */

@@ -8,7 +8,7 @@ import { checkBinary, checkUnary } from "./operators.js";
 import { checkByTable } from "./by.js";
 import { checkCall } from "./call.js";
 import type { Checked, Checker, Scope, Want } from "./checker.js";
-import { textOf } from "./demand.js";
+import { textOf } from "./text-of.js";
 import { checkNumber } from "./number.js";
 import { checkReference } from "./reference.js";
 import { dateType, flagType, pointsType, textType, valueOf } from "./value.js";

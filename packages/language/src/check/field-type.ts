@@ -11,6 +11,7 @@ import { choiceOf } from "./choice.js";
 import { type Checker, constantScope, type FieldDraft } from "./checker.js";
 import { constantOf } from "./constant-value.js";
 import { demand } from "./demand.js";
+import { kindOfField } from "./number-kind.js";
 import { checkRange } from "./range.js";
 import { reportUnknown } from "./unknown-name.js";
 import { dateType, flagType, numberType, textType, wantOf } from "./value.js";
@@ -44,7 +45,8 @@ function numberField(checker: Checker, node: Extract<ast.TypeNode, { kind: "numb
   const unit: Unit | null =
     declared === null ? null : { name: declared.name, scale: declared.scale, dimension: declared.dimension };
   const type: NumberField = { kind: "number", form: node.type, unit, min: null, max: null };
-  const range = node.range === null ? null : checkRange(checker, node.range, wantOf(numberTypeOf(type), unit));
+  const range =
+    node.range === null ? null : checkRange(checker, node.range, wantOf(numberTypeOf(type), unit, kindOfField(type)));
   return { ...type, min: text(range?.min ?? null), max: text(range?.max ?? null) };
 }
 
@@ -86,7 +88,7 @@ export function unitOfField(type: FieldType | null): Unit | null {
 export function constantFor(checker: Checker, field: FieldDraft, node: ast.Expression): Expression | null {
   const type = valueTypeOf(field.type);
   if (type === null) return null;
-  const value = demand(checker, node, constantScope, wantOf(type, unitOfField(field.type)));
+  const value = demand(checker, node, constantScope, wantOf(type, unitOfField(field.type), kindOfField(field.type)));
   if (value === null || !isInRange(checker, field, node, value)) return null;
   return value;
 }

@@ -3,21 +3,26 @@
  */
 import { finding } from "../diagnostics/diagnostic.js";
 import { exact, scaled } from "../library/exact.js";
-import { declaredUnit, knownUnit, type LiteralUnit } from "../library/units.js";
+import { isPure } from "../library/dimension.js";
+import { countingWord, declaredUnit, knownUnit, type LiteralUnit } from "../library/units.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checked, Checker } from "./checker.js";
+import { literalKind, numberKind, percentKind, quantityKind } from "./number-kind.js";
 import { numberType, numberValue, pureType, valueOf } from "./value.js";
 
 export function checkNumber(checker: Checker, node: ast.NumberLiteral): Checked {
   if (node.unit === null)
-    return { node: numberValue(exact(scaled(node.digits, "1")), pureType, node.span), bare: true, unit: null };
+    return valueOf(numberValue(exact(scaled(node.digits, "1")), pureType, node.span), null, literalKind);
   const unit = unitOf(checker, node.unit);
   if (unit === null) {
     checker.report(finding("unknown-unit", node.span, { unit: node.unit }));
     return null;
   }
   const value = exact(scaled(node.digits, unit.scale));
-  return valueOf(numberValue(value, numberType(unit.dimension, unit.percent), node.span), unit.percent ? null : unit);
+  const literal = numberValue(value, numberType(unit.dimension, unit.percent), node.span);
+  if (unit.percent) return valueOf(literal, null, percentKind);
+  const kind = isPure(unit.dimension) ? numberKind("count", { word: countingWord(unit.name) }) : quantityKind;
+  return valueOf(literal, unit, kind);
 }
 
 /** A word of the closed list, or one that some field declares as its unit. */

@@ -2,47 +2,48 @@
  * Arithmetic, comparison and logic: units have to agree where numbers are added or compared, kinds where anything is.
  */
 import { finding } from "../diagnostics/diagnostic.js";
-import { isPure, overDimension, powerDimension, pure, timesDimension } from "../library/dimension.js";
-import { exact, fraction } from "../library/exact.js";
-import type { Unit } from "../program/expression.js";
+import { isPure, overDimension, powerDimension, pure, sameDimension, timesDimension } from "../library/dimension.js";
+import { exact, fraction, greatest } from "../library/exact.js";
+import type { Dimension, Unit } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
+import { beside } from "./beside.js";
 import type { Checked, Checker, Scope, Value, Want } from "./checker.js";
 import { checkComparison } from "./comparison.js";
-import { maxExponent } from "./constant-value.js";
-import { alike } from "./alike.js";
-import { demand, fit } from "./demand.js";
-import { asPoints, flagType, isNumber, numberType, type NumberType, valueOf, wantFlag } from "./value.js";
+import { constantOf, maxExponent } from "./constant-value.js";
+import { coerce, demand } from "./demand.js";
+import { nothingKnown, rangeOf } from "./expression-range.js";
+import { type NumberKind, percentKind } from "./number-kind.js";
+import { type Operand, powerOf, productOf, quotientOf } from "./number-laws.js";
+import { flagType, isLiteral, isNumber, numberType, type NumberType, numberValue, valueOf, wantFlag } from "./value.js";
 
 type ArithmeticOperator = "+" | "-" | "*" | "/" | "^";
 
-export function checkUnary(checker: Checker, node: ast.Unary, scope: Scope, want: Want | null): Checked {
+export function checkUnary(checker: Checker, node: ast.Unary, scope: Scope): Checked {
   if (node.op === "not") {
     const operand = demand(checker, node.operand, scope, wantFlag);
     return operand === null ? null : valueOf({ kind: "not", operand, type: flagType, span: node.span });
   }
-  const operand = numeric(checker, node.operand, checker.check(node.operand, scope, want));
+  const operand = numeric(checker, node.operand, checker.check(node.operand, scope, null));
   if (operand === null) return null;
   return { ...operand, node: { kind: "negate", operand: operand.node, type: operand.node.type, span: node.span } };
 }
 
 /** A chain leans to the left; it is walked down and checked on the way back, so that its length costs no stack. */
 export function checkBinary(checker: Checker, node: ast.Binary, scope: Scope, want: Want | null): Checked {
-  const chain: { readonly node: ast.Binary; readonly want: Want | null }[] = [];
+  const chain: ast.Binary[] = [];
   let first: ast.Expression = node;
   let wanted = want;
   while (first.kind === "binary" && !isComparison(first.op)) {
-    chain.push({ node: first, want: wanted });
-    wanted = wantOfOperand(first.op, wanted);
+    chain.push(first);
+    wanted = wantOfOperand(first.op);
     first = first.left;
   }
   const lowest = chain.at(-1);
   if (lowest === undefined) return checkComparison(checker, node, scope);
   let value = first.kind === "binary" ? checkComparison(checker, first, scope) : checker.check(first, scope, wanted);
   for (const step of chain.reverse()) {
-    value = isLogic(step.node.op)
-      ? checkLogic(checker, step.node, value, scope)
-      : checkArithmetic(checker, step.node, value, scope, step.want);
-    if (value !== null) checker.types.set(step.node, value.node.type);
+    value = isLogic(step.op) ? checkLogic(checker, step, value, scope) : checkArithmetic(checker, step, value, scope);
+    if (value !== null) checker.types.set(step, value.node.type);
   }
   return value;
 }
@@ -55,13 +56,12 @@ function isLogic(op: ast.BinaryOperator): op is "and" | "or" {
   return op === "and" || op === "or";
 }
 
-function wantOfOperand(op: ast.BinaryOperator, want: Want | null): Want | null {
-  if (isLogic(op)) return wantFlag;
-  return (op === "+" || op === "-") && want?.points ? want : null;
+function wantOfOperand(op: ast.BinaryOperator): Want | null {
+  return isLogic(op) ? wantFlag : null;
 }
 
 function checkLogic(checker: Checker, node: ast.Binary, left: Checked, scope: Scope): Checked {
-  const fitting = fit(checker, node.left, left, wantFlag);
+  const fitting = coerce(checker, node.left, left, wantFlag);
   const right = demand(checker, node.right, scope, wantFlag);
   if (fitting === null || right === null) return null;
   return valueOf({
@@ -80,61 +80,73 @@ function numeric(checker: Checker, node: ast.Expression, value: Checked): Checke
   return null;
 }
 
-function checkArithmetic(
-  checker: Checker,
-  node: ast.Binary,
-  leftValue: Checked,
-  scope: Scope,
-  want: Want | null,
-): Checked {
+function checkArithmetic(checker: Checker, node: ast.Binary, leftValue: Checked, scope: Scope): Checked {
   const op = node.op as ArithmeticOperator;
   const left = numeric(checker, node.left, leftValue);
-  const right = numeric(checker, node.right, checker.check(node.right, scope, wantOfOperand(op, want)));
+  const right = numeric(checker, node.right, checker.check(node.right, scope, null));
   if (left === null || right === null) return null;
   if (op === "^") return power(checker, node, left, right);
-  if (op === "*" || op === "/") return product(node, op, left, right);
-  return addition(checker, node, op, left, right, want);
+  if (op === "*" || op === "/") return product(checker, node, op, left, right);
+  return addition(checker, node, op, left, right, scope);
 }
 
-function addition(
-  checker: Checker,
-  node: ast.Binary,
-  op: "+" | "-",
-  left: Value,
-  right: Value,
-  want: Want | null,
-): Checked {
-  if (want?.points) {
-    const l = asPoints(left);
-    const r = asPoints(right);
-    if (l !== null && r !== null) return made(node, op, l, r, want.type as NumberType, want.unit);
-  }
-  const pair = alike(checker, node, left, right);
+function addition(checker: Checker, node: ast.Binary, op: "+" | "-", left: Value, right: Value, scope: Scope): Checked {
+  const first = right.kind.is === "percent" && isBareOne(left) ? wholeOf(left) : left;
+  const place = { span: node.span, op, inItem: scope.item !== null };
+  const pair = beside(checker, place, { node: node.left, value: first }, { node: node.right, value: right });
   if (pair === null) return null;
-  const [l, r] = pair;
-  const a = l.node.type as NumberType;
-  const percent =
-    (a.percent || left.bare) && ((r.node.type as NumberType).percent || right.bare) && !(left.bare && right.bare);
-  return made(node, op, l, r, numberType(a.dimension, percent), sameUnit(l.unit, r.unit));
+  const { left: l, right: r, kind, dimension } = pair;
+  return made(node, op, l, r, { kind, dimension, unit: commonUnit(l, r) });
 }
 
-function product(node: ast.Binary, op: "*" | "/", left: Value, right: Value): Value {
-  const a = left.node.type as NumberType;
-  const b = right.node.type as NumberType;
-  const dimension = op === "*" ? timesDimension(a.dimension, b.dimension) : overDimension(a.dimension, b.dimension);
-  const percent =
-    isPure(dimension) && isPure(a.dimension) && (op === "*" ? a.percent || b.percent : a.percent && !b.percent);
-  return made(node, op, left, right, numberType(dimension, percent), combinedUnit(op, left, right));
+function isBareOne(value: Value): boolean {
+  return isLiteral(value) && constantOf(value.node, null)?.equals(1) === true;
+}
+
+/** `1 - R`, R a percentage, is `100% - R`. */
+function wholeOf(value: Value): Value {
+  return valueOf(numberValue("1", numberType(pure, true), value.node.span), null, percentKind);
+}
+
+function product(checker: Checker, node: ast.Binary, op: "*" | "/", left: Value, right: Value): Value {
+  const a = (left.node.type as NumberType).dimension;
+  const b = (right.node.type as NumberType).dimension;
+  const dimension = op === "*" ? timesDimension(a, b) : overDimension(a, b);
+  const l = operandOf(checker, node.left, left);
+  const r = operandOf(checker, node.right, right, op === "/");
+  const kind = op === "*" ? productOf(l, r, isPure(dimension)) : quotientOf(l, r, sameDimension(a, b));
+  return made(node, op, left, right, { kind, dimension, unit: unitOfProduct(kind, op, left, right) });
+}
+
+/** What is constant is worked out only where a law asks for it: chains may be long. */
+function operandOf(
+  checker: Checker,
+  node: ast.Expression,
+  { kind, node: expression }: Value,
+  divides = false,
+): Operand {
+  const asksForConstant = divides || kind.is === "literal" || kind.is === "percent";
+  const constant = asksForConstant ? constantOf(expression, null) : null;
+  if (kind.is !== "literal") return { kind, span: node.span, constant, most: null };
+  const { min, max } = rangeOf(checker, expression, nothingKnown);
+  return {
+    kind,
+    span: node.span,
+    constant,
+    most: min === null || max === null ? null : greatest(min.abs(), max.abs()),
+  };
 }
 
 function power(checker: Checker, node: ast.Binary, left: Value, right: Value): Checked {
-  const exponent = node.right.kind === "number" && right.bare ? Number(node.right.digits) : Number.NaN;
-  if (!Number.isInteger(exponent) || exponent > maxExponent) {
+  const number = isLiteral(right) ? constantOf(right.node, null) : null;
+  const exponent = number?.d === 1n ? Number(number.s * number.n) : Number.NaN;
+  if (!(exponent >= 0 && exponent <= maxExponent)) {
     checker.report(finding("exponent-not-whole", node.right.span, { most: maxExponent }));
     return null;
   }
-  const type = left.node.type as NumberType;
-  return made(node, "^", left, right, numberType(powerDimension(type.dimension, exponent), type.percent), null);
+  const { dimension } = left.node.type as NumberType;
+  const kind = powerOf(operandOf(checker, node.left, left));
+  return made(node, "^", left, right, { kind, dimension: powerDimension(dimension, exponent), unit: null });
 }
 
 function made(
@@ -142,15 +154,22 @@ function made(
   op: ArithmeticOperator,
   left: Value,
   right: Value,
-  type: NumberType,
-  unit: Unit | null,
+  { kind, dimension, unit }: { readonly kind: NumberKind; readonly dimension: Dimension; readonly unit: Unit | null },
 ): Value {
-  const bare = left.bare && right.bare;
-  return { node: { kind: "arithmetic", op, left: left.node, right: right.node, type, span: node.span }, bare, unit };
+  const type = numberType(dimension, kind.is === "percent");
+  return valueOf({ kind: "arithmetic", op, left: left.node, right: right.node, type, span: node.span }, unit, kind);
 }
 
-function sameUnit(a: Unit | null, b: Unit | null): Unit | null {
-  return a !== null && b !== null && a.scale === b.scale ? a : null;
+function commonUnit(a: Value, b: Value): Unit | null {
+  const [one, other] = [a.unit, b.unit];
+  return one !== null && other !== null && one.scale === other.scale ? one : null;
+}
+
+/** A ratio and a percentage have no unit, a count keeps the counting word, quantities have theirs combined. */
+function unitOfProduct(kind: NumberKind, op: "*" | "/", left: Value, right: Value): Unit | null {
+  if (kind.is === "quantity") return combinedUnit(op, left, right);
+  if (kind.is !== "count") return null;
+  return left.kind.is === "count" && right.kind.is === "count" ? null : (left.kind.is === "count" ? left : right).unit;
 }
 
 /** 万元 over 亩 is 万元/亩: bare numbers compared with it are in that. */

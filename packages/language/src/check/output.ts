@@ -1,11 +1,16 @@
 /**
- * `output N = E [rounds to …]`: a published value of each subject; 2 decimals where unsaid.
+ * `output N = E [rounds to …]`: a published value of each subject; 2 decimals where unsaid. Quantities are published in their
+ * base, so in yuan what is written in 万元; decimals that the rubric asks for are those of the unit it is written in.
  */
+import { exact, fraction } from "../library/exact.js";
+import type { Output } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
-import type { Checker } from "./checker.js";
+import { asMoney, isMoneyByPoint } from "./beside.js";
+import type { Checker, Value } from "./checker.js";
 import { declareName } from "./declare.js";
 import { decimalsOf } from "./head.js";
 import { draftOf } from "./let.js";
+import { isNumber, numberValue } from "./value.js";
 
 const usualDecimals = 2;
 
@@ -13,4 +18,35 @@ export function declareOutput(checker: Checker, node: ast.Output): void {
   const { outputs, outputDecimals } = checker.draft;
   declareName(checker, "output", node.name, outputs.push(draftOf(node)) - 1);
   outputDecimals.push(node.decimals === null ? usualDecimals : (decimalsOf(checker, node.decimals) ?? usualDecimals));
+}
+
+/** The value as it is published: money by the point as yuan, rounded to the decimals of its written unit. */
+export function publishedOf(
+  value: Value,
+  node: ast.Let | ast.Output,
+  decimals: number,
+): Pick<Output, "value" | "decimals"> {
+  const { type } = value.node;
+  if (!isNumber(type)) return { value: value.node, decimals };
+  const published = isMoneyByPoint(type) ? asMoney(value) : value;
+  const places = node.kind === "output" && node.decimals !== null ? placesOf(published) : 0;
+  if (places === 0) return { value: published.node, decimals };
+  const step = exact(fraction("10").pow(places - decimals) ?? fraction("1"));
+  const { span } = published.node;
+  return {
+    value: {
+      kind: "apply",
+      name: "round-to",
+      args: [published.node, numberValue(step, published.node.type as typeof type, span)],
+      type: published.node.type,
+      span,
+    },
+    decimals: Math.max(0, decimals - places),
+  };
+}
+
+/** By how many places the unit is larger than its base: 4 for 万元. */
+function placesOf({ unit }: Value): number {
+  const digits = unit === null ? "1" : unit.scale;
+  return /^10*$/.test(digits) ? digits.length - 1 : 0;
 }

@@ -5,12 +5,14 @@ import { finding } from "../diagnostics/diagnostic.js";
 import type { Per } from "../program/program.js";
 import type { Expression } from "../program/expression.js";
 import { exact, fraction, one } from "../library/exact.js";
-import { sameDimension } from "../library/dimension.js";
 import type * as ast from "../syntax/ast.js";
-import { type Checker, constantScope, type Scope, type Value, type Want } from "./checker.js";
+import type { Side } from "./side.js";
+import { type Checker, constantScope, type Scope, type Value } from "./checker.js";
 import { constantOf } from "./constant-value.js";
-import { demand, textOf } from "./demand.js";
-import { isNumber, type NumberType, wantOf } from "./value.js";
+import { demandBeside } from "./demand.js";
+import { counts, isShare } from "./number-kind.js";
+import { textOf } from "./text-of.js";
+import { isNumber } from "./value.js";
 
 export function checkPer(checker: Checker, node: ast.PerClause, scope: Scope): Per | null {
   const counted = checker.check(node.of, scope, null);
@@ -20,9 +22,9 @@ export function checkPer(checker: Checker, node: ast.PerClause, scope: Scope): P
     reportUncountable(checker, node, counted);
     return null;
   }
-  const want = wantOf(type, counted.unit);
-  const measure = checkMeasure(checker, node, scope, want);
-  const step = checkStep(checker, node, counted, type, measure);
+  const of: Side = { node: node.of, value: counted };
+  const measure = checkMeasure(checker, node, scope, of);
+  const step = checkStep(checker, node, of);
   return measure === null || step === null ? null : { step, whole: node.step !== null, of: counted.node, measure };
 }
 
@@ -58,15 +60,16 @@ function keywordOf(checker: Checker, node: ast.PerClause): { readonly word: stri
   return { word, end: node.span[0] + whole.length };
 }
 
-function checkMeasure(checker: Checker, { measure }: ast.PerClause, scope: Scope, want: Want): Per["measure"] | null {
+function checkMeasure(checker: Checker, { measure }: ast.PerClause, scope: Scope, of: Side): Per["measure"] | null {
   if (measure.kind === "all") return measure;
+  const held = (limit: ast.Expression): Expression | null => demandBeside(checker, limit, scope, of);
   if (measure.kind !== "between") {
-    const limit = demand(checker, measure.limit, scope, want);
+    const limit = held(measure.limit);
     return limit === null ? null : { kind: measure.kind, limit };
   }
   const { range } = measure;
-  const from = range.from === null ? null : demand(checker, range.from, scope, want);
-  const to = range.to === null ? null : demand(checker, range.to, scope, want);
+  const from = range.from === null ? null : held(range.from);
+  const to = range.to === null ? null : held(range.to);
   if ((range.from !== null && from === null) || (range.to !== null && to === null)) return null;
   const low = from === null ? null : constantOf(from, null);
   const high = to === null ? null : constantOf(to, null);
@@ -84,59 +87,33 @@ function checkMeasure(checker: Checker, { measure }: ast.PerClause, scope: Scope
 }
 
 /** In base units. Where none is written: one of the unit that is counted in. */
-function checkStep(
-  checker: Checker,
-  node: ast.PerClause,
-  counted: Value,
-  type: NumberType,
-  measure: Per["measure"] | null,
-): string | null {
+function checkStep(checker: Checker, node: ast.PerClause, of: Side): string | null {
+  const { kind, unit } = of.value;
   if (node.step === null) {
-    if (
-      type.percent ||
-      isQuotient(counted.node) ||
-      (measure !== null && isInPercent(measure) && isRatio(counted.node))
-    ) {
-      const at = keywordOf(checker, node).end;
-      checker.report(
-        finding(
-          "step-needed",
-          node.of.span,
-          { text: textOf(checker, node.of) },
-          {
-            fixes: [
-              {
-                effect: "resolves",
-                title: { zh: "写成「每 1%」", en: "Count each 1%" },
-                edits: [{ span: [at, at], text: "1% " }],
-              },
-            ],
-          },
-        ),
-      );
-      return null;
-    }
-    return counted.unit === null ? exact(one) : exact(fraction(counted.unit.scale));
+    if (!isShare(kind) || counts(kind)) return unit === null ? exact(one) : exact(fraction(unit.scale));
+    const at = keywordOf(checker, node).end;
+    checker.report(
+      finding(
+        "step-needed",
+        node.of.span,
+        { text: textOf(checker, node.of) },
+        {
+          fixes: [
+            {
+              effect: "resolves",
+              title: { zh: "改为每一个百分点（1%）", en: "Count each percentage point (1%)" },
+              edits: [{ span: [at, at], text: "1% " }],
+            },
+          ],
+        },
+      ),
+    );
+    return null;
   }
-  const step = demand(checker, node.step, constantScope, wantOf(type, counted.unit));
+  const step = demandBeside(checker, node.step, constantScope, of);
   if (step === null) return null;
   const value = constantOf(step, null);
   if (value !== null && value.compare(0) > 0) return exact(value);
   checker.report(finding("step-not-positive", node.step.span, {}));
   return null;
-}
-
-function isInPercent(measure: Per["measure"]): boolean {
-  const ends = measure.kind === "all" ? [] : measure.kind === "between" ? [measure.from, measure.to] : [measure.limit];
-  return ends.some((end) => end !== null && isNumber(end.type) && end.type.percent);
-}
-
-/** `done / target`: what it comes to is a share, not a number of times; `population / 1000` counts thousands. */
-function isQuotient(expression: Expression): boolean {
-  const divides = expression.kind === "arithmetic" && expression.op === "/" && isRatio(expression);
-  return divides && constantOf(expression.right, null) === null;
-}
-
-function isRatio(expression: Expression): boolean {
-  return isNumber(expression.type) && sameDimension(expression.type.dimension, {});
 }

@@ -8,6 +8,7 @@ import type * as ast from "../syntax/ast.js";
 import { assertNever } from "./assert-never.js";
 import type { Checked, Checker, Scope } from "./checker.js";
 import type { Declared } from "./names.js";
+import type { NumberKind } from "./number-kind.js";
 import { valueOf } from "./value.js";
 
 /** Notes what a name refers to, and that it is used. */
@@ -34,10 +35,11 @@ export function readResult(
   type: ValueType,
   scope: Scope,
   unit: Unit | null = null,
+  kind?: NumberKind,
 ): Checked {
   const holdsForAll = to.kind === "part-points" && scope.reads !== "nothing";
   if (!holdsForAll && !mayRead(checker, node, scope, isPublished(checker, to))) return null;
-  return valueOf({ kind: "reference", to, type, span: node.span }, unit);
+  return valueOf({ kind: "reference", to, type, span: node.span }, unit, kind);
 }
 
 /** Whether the history holds such results. */

@@ -3,20 +3,22 @@
  * other results. Names in, reads of the program's tables out; a name that means nothing, or two things, is one finding.
  */
 import { type Fix, finding } from "../diagnostics/diagnostic.js";
-import { money } from "../library/dimension.js";
 import { placeWords, scoreWords } from "../library/builtins.js";
-import { pointUnit } from "../library/units.js";
+import { exact } from "../library/exact.js";
+import { moneyUnit, pointUnit } from "../library/units.js";
 import type * as ast from "../syntax/ast.js";
 import { assertNever } from "./assert-never.js";
-import type { Checked, Checker, FieldDraft, Scope, Want } from "./checker.js";
+import type { Checked, Checker, FieldDraft, Scope, Value, Want } from "./checker.js";
+import { constantOf } from "./constant-value.js";
 import { unitOfField, valueTypeOf } from "./field-type.js";
 import type { Declared } from "./names.js";
+import { kindOfField } from "./number-kind.js";
 import { findPart } from "./part-name.js";
 import { positionOf } from "./positions.js";
 import { mayRead, readResult, refer } from "./read.js";
 import { reportUnknown, resultKinds, valueKinds } from "./unknown-name.js";
 import { checkUsed } from "./used-result.js";
-import { flagType, numberType, pointsType, pureType, valueOf } from "./value.js";
+import { flagType, isLiteral, moneyType, numberValue, pointsType, pureType, valueOf } from "./value.js";
 import { keyword, writtenName } from "./written-name.js";
 
 type Meaning =
@@ -120,7 +122,11 @@ function readColumn(
   const type = valueTypeOf(field.type);
   return type === null
     ? null
-    : valueOf({ kind: "row-field", list, column: index, type, span: node.span }, unitOfField(field.type));
+    : valueOf(
+        { kind: "row-field", list, column: index, type, span: node.span },
+        unitOfField(field.type),
+        kindOfField(field.type),
+      );
 }
 
 function readDeclared(
@@ -147,7 +153,9 @@ function readDeclared(
       }
       const value = drafted?.value ?? null;
       if (value === null) return null;
-      return readResult(checker, node, { kind: declared.kind, index }, value.node.type, scope, value.unit);
+      const { type } = value.node;
+      const read = readResult(checker, node, { kind: declared.kind, index }, type, scope, value.unit, value.kind);
+      return read === null ? null : bareNumberOf(declared.kind, value, read);
     }
     case "grades": {
       const choice = draft.gradesChoices[index];
@@ -155,16 +163,18 @@ function readDeclared(
       return readResult(checker, node, { kind: "grade", grades: index }, { kind: "level", choice }, scope);
     }
     case "award":
-      return readResult(checker, node, { kind: "award", index }, numberType(money), scope, {
-        name: "元",
-        scale: "1",
-        dimension: money,
-      });
+      return readResult(checker, node, { kind: "award", index }, moneyType, scope, moneyUnit);
     case "veto":
       return readResult(checker, node, { kind: "vetoed", veto: index }, flagType, scope);
     default:
       return null;
   }
+}
+
+/** A let of a bare number is that bare number: it takes over a unit like one that is written in its place. */
+function bareNumberOf(kind: "let" | "output", value: Value, read: Value): Value {
+  const number = kind === "let" && isLiteral(value) ? constantOf(value.node, null) : null;
+  return number === null ? read : valueOf(numberValue(exact(number), pureType, read.node.span), null, value.kind);
 }
 
 function readField(checker: Checker, node: ast.Reference, name: ast.Name, index: number, scope: Scope): Checked {
@@ -177,7 +187,7 @@ function readField(checker: Checker, node: ast.Reference, name: ast.Name, index:
   const type = valueTypeOf(field.type);
   return type === null
     ? null
-    : valueOf({ kind: "field", field: index, type, span: node.span }, unitOfField(field.type));
+    : valueOf({ kind: "field", field: index, type, span: node.span }, unitOfField(field.type), kindOfField(field.type));
 }
 
 function readConstant(checker: Checker, node: ast.Reference, index: number, scope: Scope): Checked {
@@ -188,7 +198,11 @@ function readConstant(checker: Checker, node: ast.Reference, index: number, scop
     checker.report(finding("not-constant", node.span, {}));
     return null;
   }
-  return valueOf({ kind: "constant", constant: index, type, span: node.span }, unitOfField(constant.type));
+  return valueOf(
+    { kind: "constant", constant: index, type, span: node.span },
+    unitOfField(constant.type),
+    kindOfField(constant.type),
+  );
 }
 
 function checkPath(checker: Checker, node: ast.Reference, first: ast.Name, second: ast.Name, scope: Scope): Checked {

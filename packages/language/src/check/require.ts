@@ -3,7 +3,8 @@
  */
 import type * as ast from "../syntax/ast.js";
 import { type Checker, subjectScope } from "./checker.js";
-import { demand, textOf } from "./demand.js";
+import { demand } from "./demand.js";
+import { textOf } from "./text-of.js";
 import { wantFlag } from "./value.js";
 
 export function checkRequirement(checker: Checker, node: ast.Requirement): void {

@@ -3,7 +3,6 @@
  * decides, and where it does not, the name is ambiguous.
  */
 import { finding } from "../diagnostics/diagnostic.js";
-import { money } from "../library/dimension.js";
 import { scoreWords } from "../library/builtins.js";
 import { pointUnit } from "../library/units.js";
 import type { TestResult } from "../program/program.js";
@@ -12,7 +11,7 @@ import type { Checker, PartDraft, Want } from "./checker.js";
 import type { Declared, NameKind } from "./names.js";
 import { findPart, reportSeveral, resolvePart } from "./part-name.js";
 import { reportUnknown } from "./unknown-name.js";
-import { numberType, wantFlag, wantOf, wantPoints, wantPure } from "./value.js";
+import { wantFlag, wantMoney, wantOf, wantPoints, wantPure } from "./value.js";
 
 export interface Expected {
   readonly result: TestResult;
@@ -110,7 +109,11 @@ function ofDeclared(checker: Checker, { kind, index }: Declared): Expected | nul
     case "let":
     case "output": {
       const value = (kind === "let" ? draft.lets : draft.outputs)[index]?.value ?? null;
-      return { result: { kind, index }, want: value === null ? null : wantOf(value.node.type, value.unit), part: null };
+      return {
+        result: { kind, index },
+        want: value === null ? null : wantOf(value.node.type, value.unit, value.kind),
+        part: null,
+      };
     }
     case "grades": {
       const choice = draft.gradesChoices[index];
@@ -125,7 +128,7 @@ function ofDeclared(checker: Checker, { kind, index }: Declared): Expected | nul
     case "award":
       return {
         result: { kind, index },
-        want: wantOf(numberType(money), { name: "元", scale: "1", dimension: money }),
+        want: wantMoney,
         part: null,
       };
     case "consequence":

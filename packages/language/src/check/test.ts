@@ -8,7 +8,7 @@ import type { Test } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
 import { type Checker, constantScope, type PartDraft } from "./checker.js";
 import { declareName } from "./declare.js";
-import { demand, fit } from "./demand.js";
+import { coerce, demand } from "./demand.js";
 import { constantFor } from "./field-type.js";
 import { isInside } from "./measure.js";
 import { findPart, resolvePart } from "./part-name.js";
@@ -154,7 +154,7 @@ function plain(
   if (want === null) return null;
   if (result.kind !== "award") return demand(checker, node, constantScope, want);
   const value = checker.check(node, constantScope, want);
-  return value?.node.type.kind === "flag" ? value.node : (fit(checker, node, value, want)?.node ?? null);
+  return value?.node.type.kind === "flag" ? value.node : (coerce(checker, node, value, want)?.node ?? null);
 }
 
 /** Points of a part; `full` and percentages are of its own points. */

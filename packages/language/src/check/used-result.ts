@@ -2,7 +2,7 @@
  * `alias.result`: a published result of a used rubric, with the type that rubric gives it. With `all periods` it is a series.
  */
 import type { Program, ValueType } from "../program/index.js";
-import { money } from "../library/dimension.js";
+import { isPure } from "../library/dimension.js";
 import { scoreWords } from "../library/builtins.js";
 import { pointUnit } from "../library/units.js";
 import type * as ast from "../syntax/ast.js";
@@ -10,7 +10,8 @@ import type { Checked, Checker, Scope } from "./checker.js";
 import type { Declared } from "./names.js";
 import { mayRead, refer } from "./read.js";
 import { reportUnknown } from "./unknown-name.js";
-import { numberType, pointsType, pureType, valueOf } from "./value.js";
+import { countKind, type NumberKind, percentKind, plainKind, quantityKind } from "./number-kind.js";
+import { moneyType, pointsType, pureType, valueOf } from "./value.js";
 
 /** Name under which the used rubric publishes it, and what kind of value it is. */
 interface Published {
@@ -18,6 +19,7 @@ interface Published {
   readonly type: ValueType;
   /** Index of the used rubric's choice, for grades. */
   readonly choice?: number;
+  readonly isPlace?: true;
 }
 
 /** What a used rubric's score, total and awards together are called, whatever word asked for them. */
@@ -47,7 +49,15 @@ export function checkUsed(checker: Checker, node: ast.Reference, used: Declared,
   return valueOf(
     { kind: "reference", to: { kind: "used", use: used.index, result: published.result }, type, span: node.span },
     unit,
+    kindOfPublished(published, plain),
   );
+}
+
+/** What a used rubric publishes without a unit is a number of which no more is known. */
+function kindOfPublished({ isPlace }: Published, type: ValueType): NumberKind {
+  if (type.kind !== "number" || isPlace === true) return countKind;
+  if (type.percent) return percentKind;
+  return isPure(type.dimension) ? plainKind : quantityKind;
 }
 
 const known = new WeakMap<Program, ReadonlyMap<string, Published>>();
@@ -62,7 +72,7 @@ function resultsOf(program: Program): ReadonlyMap<string, Published> {
   };
   for (const word of scoreWords) add(word, { result: usedScore, type: pointsType });
   for (const word of fullWords) add(word, { result: usedTotal, type: pointsType });
-  for (const word of awardWords) add(word, { result: usedAwards, type: numberType(money) });
+  for (const word of awardWords) add(word, { result: usedAwards, type: moneyType });
   for (const output of program.outputs) add(output.name, { result: output.name, type: output.value.type });
   const bearers = new Map<string, number>();
   for (const { name } of program.parts) bearers.set(name, (bearers.get(name) ?? 0) + 1);
@@ -71,11 +81,11 @@ function resultsOf(program: Program): ReadonlyMap<string, Published> {
     if (bearers.get(part.name) === 1) add(part.name, { result: part.path, type: pointsType });
   }
   for (const name of program.rankings.flatMap((ranking) => listsOf(program, ranking)))
-    add(name, { result: name, type: pureType });
+    add(name, { result: name, type: pureType, isPlace: true });
   for (const grades of program.grades) {
     add(grades.name, { result: grades.name, type: { kind: "level", choice: grades.choice }, choice: grades.choice });
   }
-  for (const award of program.awards) add(award.name, { result: award.name, type: numberType(money) });
+  for (const award of program.awards) add(award.name, { result: award.name, type: moneyType });
   known.set(program, results);
   return results;
 }

@@ -1,18 +1,18 @@
 /**
- * A checked expression with what its surroundings still need to know of it, and how a number fits where another is expected:
- * a bare number takes over a unit, a percentage becomes a share of points. Values in, values out; null is the silent poison.
+ * A checked expression with its type and kind, and what a place expects of one. Null stands for what is in error already.
  */
 import type { Dimension, Expression, NumberValue, Unit, ValueType } from "../program/expression.js";
 import type { Span } from "../source/span.js";
-import { isPure, points, pure, sameDimension } from "../library/dimension.js";
-import { exact, fraction } from "../library/exact.js";
-import { pointUnit } from "../library/units.js";
+import { money, points, pure, sameDimension } from "../library/dimension.js";
+import { moneyUnit, pointUnit } from "../library/units.js";
 import { constantOf } from "./constant-value.js";
+import { countKind, type NumberKind, percentKind, plainKind, quantityKind } from "./number-kind.js";
+import { isPure } from "../library/dimension.js";
 
 export interface Value {
   readonly node: Expression;
-  /** Made of literals without a unit alone: it may yet take one over. */
-  readonly bare: boolean;
+  /** What the number is; of no meaning where the value is not a number. */
+  readonly kind: NumberKind;
   /** The unit its numbers are written in; null where there is none, or several. */
   readonly unit: Unit | null;
 }
@@ -22,11 +22,15 @@ export type Checked = Value | null;
 
 export type NumberType = Extract<ValueType, { kind: "number" }>;
 
-/** What a place expects. `points`: percentages become shares of the item's points. */
+/**
+ * What a place expects: a value beside which the found one may stand (`beside`), points or money that are due, or any number
+ * without a dimension (`pure`).
+ */
 export interface Want {
   readonly type: ValueType;
   readonly unit: Unit | null;
-  readonly points?: true;
+  readonly kind: NumberKind;
+  readonly due: "beside" | "points" | "money" | "pure";
 }
 
 export const flagType: ValueType = { kind: "flag" };
@@ -39,17 +43,37 @@ export function numberType(dimension: Dimension, percent = false): NumberType {
 
 export const pureType = numberType(pure);
 export const pointsType = numberType(points);
+export const moneyType = numberType(money);
 
-export const wantFlag: Want = { type: flagType, unit: null };
-export const wantPure: Want = { type: pureType, unit: null };
-export const wantPoints: Want = { type: pointsType, unit: pointUnit, points: true };
+export const wantFlag = wantOf(flagType);
+export const wantPure: Want = { type: pureType, unit: null, kind: plainKind, due: "pure" };
+export const wantPoints: Want = { type: pointsType, unit: pointUnit, kind: quantityKind, due: "points" };
+export const wantMoney: Want = { type: moneyType, unit: moneyUnit, kind: quantityKind, due: "money" };
 
-export function wantOf(type: ValueType, unit: Unit | null = null): Want {
-  return { type, unit };
+/** A value beside which the one that is found may stand. */
+export function wantOf(type: ValueType, unit: Unit | null = null, kind: NumberKind = kindOfType(type)): Want {
+  return { type, unit, kind, due: "beside" };
 }
 
-export function valueOf(node: Expression, unit: Unit | null = null): Value {
-  return { node, bare: false, unit };
+/** `kind`: by the type where it is left out, a number without a dimension then counts. */
+export function valueOf(node: Expression, unit: Unit | null = null, kind: NumberKind = kindOfType(node.type)): Value {
+  return { node, kind, unit };
+}
+
+function kindOfType(type: ValueType): NumberKind {
+  if (type.kind === "series") return kindOfType(type.of);
+  if (type.kind !== "number") return plainKind;
+  if (type.percent) return percentKind;
+  return isPure(type.dimension) ? countKind : quantityKind;
+}
+
+export function isLiteral({ kind }: Value): boolean {
+  return kind.is === "literal";
+}
+
+/** Zero, written without a unit: it goes with everything. */
+export function isBareZero(value: Value): boolean {
+  return isLiteral(value) && constantOf(value.node, null)?.equals(0) === true;
 }
 
 export function numberValue(value: string, type: NumberType, span: Span): NumberValue {
@@ -65,28 +89,4 @@ export function sameType(a: ValueType, b: ValueType): boolean {
   if (a.kind === "level" && b.kind === "level") return a.choice === b.choice;
   if (a.kind === "series" && b.kind === "series") return sameType(a.of, b.of);
   return a.kind === b.kind;
-}
-
-/** A bare number with a unit taken over: `100` where 万元 is meant is 100 万元. Null where no single unit is in use. */
-export function takeOver(value: Value, type: NumberType, unit: Unit | null): Value | null {
-  if (!value.bare) return null;
-  if (unit === null && !isPure(type.dimension)) return null;
-  const number = constantOf(value.node, null);
-  if (number === null) return null;
-  const scale = unit === null ? fraction("1") : fraction(unit.scale);
-  return {
-    node: numberValue(exact(number.mul(scale)), { ...type, percent: false }, value.node.span),
-    bare: false,
-    unit,
-  };
-}
-
-/** The value as points of an item: as it is, with the unit taken over, or as a share. Null where it is none of these. */
-export function asPoints(value: Value): Value | null {
-  const { type } = value.node;
-  if (!isNumber(type)) return null;
-  if (sameDimension(type.dimension, points)) return value;
-  if (value.bare) return takeOver(value, pointsType, pointUnit);
-  if (!type.percent || !isPure(type.dimension)) return null;
-  return valueOf({ kind: "share", operand: value.node, type: pointsType, span: value.node.span }, pointUnit);
 }

@@ -14,6 +14,11 @@ const countingWords =
   "次 件 例 项 起 个 家 人 户 名 处 张 座 篇 期 " +
   "time times case cases item items piece pieces incident incidents household households person people place places issue issues";
 
+/** English words in pairs of singular and plural: `cases` are counted as `case`. */
+const counted: ReadonlyMap<string, string> = new Map(
+  countingWords.split(" ").map((word) => [word, word.replace(/^people$/, "person").replace(/(?<=[a-z])s$/, "")]),
+);
+
 const list: readonly (readonly [words: string, scale: string, dimension: Unit["dimension"], percent?: boolean])[] = [
   ["分 point points", "1", points],
   ["元 yuan", "1", money],
@@ -45,8 +50,16 @@ export function declaredUnit(word: string): LiteralUnit {
   return known.get(word) ?? { name: word, scale: "1", dimension: { [word]: 1 }, percent: false };
 }
 
+/** What a counting word counts, one name for all its forms (`case`, `cases`); null for words that count nothing of their own (万). */
+export function countingWord(word: string): string | null {
+  return counted.get(word) ?? null;
+}
+
 /** The unit judgements and points are written in. */
 export const pointUnit: Unit = { name: "分", scale: "1", dimension: points };
+
+/** The unit money is published in. */
+export const moneyUnit: Unit = { name: "元", scale: "1", dimension: money };
 
 export function isPointsUnit(word: string): boolean {
   return known.get(word)?.dimension === points;

@@ -5,11 +5,12 @@ import { advice } from "./cases/advice.js";
 import { kinds } from "./cases/kinds.js";
 import { lines } from "./cases/lines.js";
 import { names } from "./cases/names.js";
+import { numbers } from "./cases/numbers.js";
 import { points } from "./cases/points.js";
 import { results } from "./cases/results.js";
 import { afterFix, type Case, expected, found, messages, unmarked } from "./marked.js";
 
-const families: Readonly<Record<string, readonly Case[]>> = { names, kinds, lines, points, results, advice };
+const families: Readonly<Record<string, readonly Case[]>> = { names, kinds, numbers, lines, points, results, advice };
 const all = Object.values(families).flat();
 
 describe.each(Object.entries(families))("what is found in %s", (_family, cases) => {

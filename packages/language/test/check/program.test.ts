@@ -185,8 +185,8 @@ describe("units", () => {
       otherwise: number("1"),
     });
     expect(bare(amountOf("得 均值(按 票.档 { 优: 100%; 其余: 0 })"))).toMatchObject({
-      kind: "aggregate",
-      value: { rows: [{ value: { kind: "share", operand: number("1") } }], otherwise: number("0") },
+      kind: "share",
+      operand: { kind: "aggregate", value: { rows: [{ value: number("1") }], otherwise: number("0") } },
     });
   });
 

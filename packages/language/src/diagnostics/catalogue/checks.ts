@@ -7,7 +7,8 @@ import { functions } from "./functions.js";
 import { kinds } from "./kinds.js";
 import { lines } from "./lines.js";
 import { names } from "./names.js";
+import { numbers } from "./numbers.js";
 import { points } from "./points.js";
 import { results } from "./results.js";
 
-export const checks = { ...names, ...data, ...kinds, ...functions, ...lines, ...points, ...results, ...advice };
+export const checks = { ...names, ...data, ...kinds, ...numbers, ...functions, ...lines, ...points, ...results, ...advice };

@@ -36,20 +36,6 @@ export const kinds = {
         ? { zh: `与数比较，如 ${h.text} > 0。`, en: `Compare it with a number: ${h.text} > 0.` }
         : { zh: "写成比较，或用「是否」的字段。", en: "Write a comparison, or use a yes-or-no field." },
   ),
-  "points-expected": entry<{ found: ValueType; text: string }>(
-    "error",
-    (h) => ({
-      zh: `这里应是分值，${zhName(h.text)}却是${kindWords(h.found).zh}。`,
-      en: `Points are due here, but ${enName(h.text)} is ${kindWords(h.found).en}.`,
-    }),
-    (h) =>
-      h.found.kind === "number"
-        ? {
-            zh: "乘上每一份的分值，如 0.1 分 × 数量；按完成比例计分用「得 按比例 完成 / 任务」。",
-            en: "Multiply it by points, as in 0.1 points * amount; for a share of the points use `earn in proportion done / target`.",
-          }
-        : { zh: "写几分、百分之几，或用「按」分档。", en: "Write points, a percentage, or a `by` table." },
-  ),
   "number-expected": entry<{ found: ValueType }>(
     "error",
     (h) => ({
@@ -145,14 +131,6 @@ export const kinds = {
       zh: "用常用单位，或在数据里声明一个以它为单位的字段。",
       en: "Use a common unit, or declare a field in this one.",
     }),
-  ),
-  "percent-missing": entry<{ digits: string; read: string }>(
-    "warning",
-    (h) => ({
-      zh: `这里是百分数，${h.digits} 就是 ${h.read}。`,
-      en: `This is a percentage, so ${h.digits} is ${h.read}.`,
-    }),
-    (h) => ({ zh: `如果是 ${h.digits}%，请写上 %。`, en: `If ${h.digits}% is meant, write the %.` }),
   ),
   "not-constant": entry<Nothing>(
     "error",

@@ -20,11 +20,11 @@ export function zhNames(names: readonly string[]): string {
   return names.length > mostListed ? `${shown}等 ${names.length} 个` : shown;
 }
 
-export function enNames(names: readonly string[]): string {
+export function enNames(names: readonly string[], joint: "or" | "and" = "or"): string {
   const shown = names.slice(0, mostListed).map(enName);
   if (names.length > mostListed) return `${shown.join(", ")} and ${names.length - mostListed} more`;
   const last = shown.pop() ?? "";
-  return shown.length === 0 ? last : `${shown.join(", ")} or ${last}`;
+  return shown.length === 0 ? last : `${shown.join(", ")} ${joint} ${last}`;
 }
 
 /** `是不是「活动次数」？` where something near is known. */

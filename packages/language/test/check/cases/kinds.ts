@@ -55,12 +55,6 @@ export const kinds: readonly Case[] = [
     codes: [],
   },
   {
-    says: "95 beside a percentage is 9500%",
-    text: item("若 合格率 < |95| 扣 1 分"),
-    codes: ["percent-missing"],
-    besides: ["unused", "condition-decided"],
-  },
-  {
     says: "a weight is fixed",
     text: `满分 10 分\n${data}大类 甲 权重 |合格率| { 条目 乙 1 分 {} }`,
     codes: ["not-constant"],

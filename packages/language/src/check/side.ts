@@ -1,0 +1,21 @@
+/**
+ * Where numbers stand beside each other.
+ */
+import type * as ast from "../syntax/ast.js";
+import type { Value } from "./value.js";
+
+/** A number and where its author wrote it. */
+export interface Side {
+  readonly node: ast.Expression;
+  readonly value: Value;
+}
+
+/** How two numbers stand: an operator between them, the rows of one table, arguments, or a place held to a value. */
+export interface Place {
+  readonly span: ast.Expression["span"];
+  readonly op: ast.BinaryOperator | "rows" | "arguments" | "held-to";
+  /** In an item: a percentage may be taken of its points. */
+  readonly inItem: boolean;
+  /** A row of a table that is an amount: a bare number may mean points. */
+  readonly amount?: boolean;
+}
