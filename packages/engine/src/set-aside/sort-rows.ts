@@ -1,0 +1,374 @@
+/**
+ * Which rows of a table are no subjects: totals, means, extremes, full marks, counts, remarks. Words decide, and figures: a row that
+ * is the sum of the rows above it is a total whatever it is called. What is certain is set aside; what is in doubt is no subject
+ * until a person says so; a coincidence of small figures is a note.
+ */
+import { foldName } from "../names/fold-name.js";
+import type { AggregateKind, Agreement, AgreeingColumn } from "./agreement.js";
+import { agreementOf } from "./agreement.js";
+import type { Figure } from "./figure.js";
+import { isShareFigure } from "./figure.js";
+import { footerWords } from "./footer-words.js";
+import type { AsideKind, RowWords } from "./row-words.js";
+import { isTotalWord, wordsOfName } from "./row-words.js";
+
+/** The rows of one table, as far as they are looked at. */
+export interface RowsLookedAt {
+  readonly count: number;
+  /** Text of the key; empty where it is blank. */
+  readonly key: (row: number) => string;
+  /** Texts of all cells that are filled and hold no figure, the key's among them. */
+  readonly texts: (row: number) => readonly string[];
+  /** Columns of figures. */
+  readonly figureColumns: number;
+  /** Null for a blank; `text` for what is no figure. */
+  readonly figure: (row: number, column: number) => Figure | null | "text";
+  /** The figure as a binary number, by which exact work is saved; null for a blank and for what is no figure. */
+  readonly roughly: (row: number, column: number) => number | null;
+  /** Columns of text beside the key, by which rows may be grouped. */
+  readonly groupColumns: number;
+  readonly group: (row: number, column: number) => string;
+}
+
+/** A person's word about rows, by key however it is spelt. */
+export interface RowChoices {
+  /** Rows that are subjects, whatever they look like. */
+  readonly keep?: readonly string[] | undefined;
+  /** Rows that are none. */
+  readonly leave?: readonly string[] | undefined;
+}
+
+export interface RowVerdict {
+  /** `aside`: no subject. `doubted`: none until a person says so. `scored`: a subject whose figures happen to agree. */
+  readonly state: "aside" | "doubted" | "scored";
+  readonly kind: AsideKind;
+  /** What showed it. */
+  readonly by: "words" | "person" | AggregateKind;
+}
+
+/** Digits that must agree for an ordinary name to be doubted: a chance of one in a thousand. */
+const DOUBTED_DIGITS = 3;
+/** Columns whose running sums are kept; a row that agrees in these is then held against all. */
+const ROUGH_COLUMNS = 4;
+/** Figures that are worked out exactly, in all; a table with more candidates is none that totals stand in. */
+const MAX_EXACT = 4_000_000;
+/** Rows of a table in which an agreement with extremes is looked for. */
+const MAX_EXTREME_ROWS = 500;
+/** Groups of one column beyond which it is no grouping. */
+const MAX_GROUPS = 1000;
+
+const KIND_OF: Readonly<Record<AggregateKind, AsideKind>> = {
+  sum: "total",
+  mean: "mean",
+  highest: "extreme",
+  lowest: "extreme",
+};
+
+/** Sums of the rows so far, in binary, by which exact work is saved. */
+class RunningSums {
+  private readonly sums: number[];
+  private readonly counts: number[];
+
+  constructor(columns: number) {
+    this.sums = Array.from({ length: columns }, () => 0);
+    this.counts = Array.from({ length: columns }, () => 0);
+  }
+
+  add(values: readonly (number | null)[]): void {
+    for (const [column, value] of values.entries()) {
+      if (value === null) continue;
+      this.sums[column] = (this.sums[column] ?? 0) + value;
+      this.counts[column] = (this.counts[column] ?? 0) + 1;
+    }
+  }
+
+  /** Whether a row may be the sum or the mean of those that were added, or of all but itself: never false where it is. */
+  mayAgree(values: readonly (number | null)[], isAmong = false): boolean {
+    return this.agrees(values, isAmong, false) || this.agrees(values, isAmong, true);
+  }
+
+  private agrees(values: readonly (number | null)[], isAmong: boolean, isMean: boolean): boolean {
+    let filled = 0;
+    for (const [column, value] of values.entries()) {
+      if (value === null) continue;
+      const count = (this.counts[column] ?? 0) - Number(isAmong);
+      if (count < 2) return false;
+      const sum = (this.sums[column] ?? 0) - (isAmong ? value : 0);
+      const wanted = isMean ? sum / count : sum;
+      // A mean with decimals is written rounded.
+      const slack = isMean && !Number.isInteger(value) ? 0.051 : 0;
+      if (Math.abs(value - wanted) > slack + 1e-6 * Math.max(1, Math.abs(wanted))) return false;
+      filled++;
+    }
+    return filled > 0;
+  }
+}
+
+class RowSorter {
+  private readonly verdicts = new Map<number, RowVerdict>();
+  private readonly words = new Map<string, RowWords | null>();
+  private readonly keep: ReadonlySet<string>;
+  private readonly leave: ReadonlySet<string>;
+  /** Rows that are subjects as far as words go, in order. */
+  private readonly ordinary: number[] = [];
+  private exact = 0;
+
+  constructor(
+    private readonly rows: RowsLookedAt,
+    { keep = [], leave = [] }: RowChoices,
+  ) {
+    this.keep = new Set(keep.map(foldName));
+    this.leave = new Set(leave.map(foldName));
+  }
+
+  sort(): ReadonlyMap<number, RowVerdict> {
+    const inQuestion: { readonly row: number; readonly words: RowWords; readonly behind: number }[] = [];
+    for (let row = 0; row < this.rows.count; row++) {
+      const key = this.rows.key(row);
+      const name = key === "" ? "" : foldName(key);
+      if (name !== "" && this.keep.has(name)) {
+        this.ordinary.push(row);
+      } else if (name !== "" && this.leave.has(name)) {
+        this.verdicts.set(row, { state: "aside", kind: this.wordsOf(key)?.kind ?? "total", by: "person" });
+      } else {
+        const words = name === "" ? this.wordsWithoutKey(row) : (this.wordsOf(key) ?? this.wordsBeside(row, key));
+        if (words === null) {
+          const footer = this.footer(row, name === "" ? null : key);
+          if (footer === null) this.ordinary.push(row);
+          else this.verdicts.set(row, { state: footer, kind: "remark", by: "words" });
+        } else if (words.certainty === "certain") {
+          this.verdicts.set(row, { state: "aside", kind: words.kind, by: "words" });
+        } else {
+          inQuestion.push({ row, words, behind: this.ordinary.length });
+        }
+      }
+    }
+    for (const { row, words, behind } of inQuestion) this.decide(row, words, behind);
+    this.lookAtFigures();
+    return this.verdicts;
+  }
+
+  private wordsOf(key: string): RowWords | null {
+    const known = this.words.get(key);
+    if (known !== undefined) return known;
+    const words = wordsOfName(key);
+    if (words !== null) this.words.set(key, words);
+    return words;
+  }
+
+  /** Of a row without a key only what is certain counts, in any cell. */
+  private wordsWithoutKey(row: number): RowWords | null {
+    for (const text of this.rows.texts(row)) {
+      const words = wordsOfName(text);
+      if (words !== null && words.certainty === "certain") return words;
+    }
+    return null;
+  }
+
+  /** A word of a total in another column than the key raises the question. */
+  private wordsBeside(row: number, key: string): RowWords | null {
+    if (this.rows.groupColumns === 0) return null;
+    for (let column = 0; column < this.rows.groupColumns; column++) {
+      const text = this.rows.group(row, column);
+      if (text !== "" && text !== key && isTotalWord(text)) return { kind: "total", certainty: "contained" };
+    }
+    return null;
+  }
+
+  private hasFigures(row: number): boolean {
+    for (let column = 0; column < this.rows.figureColumns; column++) {
+      const figure = this.rows.figure(row, column);
+      if (figure !== null && figure !== "text") return true;
+    }
+    return false;
+  }
+
+  /** `key` is null where it is blank: then any cell may hold the words. */
+  private footer(row: number, key: string | null): "aside" | "doubted" | null {
+    if (key === null) {
+      const isFooter = this.rows.texts(row).some((text) => footerWords(text) === "unless-figures");
+      return isFooter && !this.hasFigures(row) ? "aside" : null;
+    }
+    const certainty = footerWords(key);
+    if (certainty === null) return null;
+    if (this.hasFigures(row)) return certainty === "alone" ? null : "doubted";
+    if (certainty !== "alone") return "aside";
+    return this.rows.texts(row).length > 1 ? null : "doubted";
+  }
+
+  /** A row whose words leave it open: its figures may decide. */
+  private decide(row: number, { kind, certainty }: RowWords, behind: number): void {
+    const agreement = this.agreement(row, this.ordinary.slice(0, behind)) ?? this.agreementOfGroup(row, behind);
+    const below = agreement === null && behind === 0 ? this.agreement(row, this.ordinary) : agreement;
+    if (below !== null) {
+      const isSure = kind === KIND_OF[below.by] && below.digits >= (certainty === "scope" ? 1 : DOUBTED_DIGITS);
+      this.verdicts.set(row, { state: isSure ? "aside" : "doubted", kind, by: below.by });
+    } else if (certainty === "figures") {
+      this.insert(row);
+    } else {
+      this.verdicts.set(row, { state: "doubted", kind, by: "words" });
+    }
+  }
+
+  private insert(row: number): void {
+    const at = this.ordinary.findIndex((other) => other > row);
+    if (at < 0) this.ordinary.push(row);
+    else this.ordinary.splice(at, 0, row);
+  }
+
+  private agreement(row: number, others: readonly number[], kinds?: readonly AggregateKind[]): Agreement | null {
+    this.exact += others.length * this.rows.figureColumns;
+    if (others.length < 2 || this.exact > MAX_EXACT) return null;
+    const columns: AgreeingColumn[] = [];
+    for (let column = 0; column < this.rows.figureColumns; column++) {
+      const own = this.rows.figure(row, column);
+      if (own === null) continue;
+      if (own === "text") return null;
+      const figures = others.map((other) => this.rows.figure(other, column)).filter((figure) => figure !== null);
+      columns.push({ own, others: figures.every((figure) => figure !== "text") ? figures : null });
+    }
+    return agreementOf(columns, kinds);
+  }
+
+  /** Against the rows of its own group, and against those since the last row that was set aside. */
+  private agreementOfGroup(row: number, behind: number): Agreement | null {
+    const above = this.ordinary.slice(0, behind);
+    let last = -1;
+    for (const [other, { state }] of this.verdicts) if (other < row && state === "aside") last = Math.max(last, other);
+    const found =
+      last < 0
+        ? null
+        : this.agreement(
+            row,
+            above.filter((other) => other > last),
+          );
+    if (found !== null) return found;
+    for (let column = 0; column < this.rows.groupColumns; column++) {
+      const group = foldName(this.rows.group(row, column));
+      if (group === "") continue;
+      const others = above.filter((other) => foldName(this.rows.group(other, column)) === group);
+      const agreement = others.length === above.length ? null : this.agreement(row, others);
+      if (agreement !== null) return agreement;
+    }
+    return null;
+  }
+
+  /** Rows of ordinary names whose figures add up. */
+  private lookAtFigures(): void {
+    if (this.rows.figureColumns === 0 || this.ordinary.length < 3) return;
+    const rough = this.roughColumns();
+    if (rough.length === 0) return;
+    const all = new RunningSums(rough.length);
+    let since = new RunningSums(rough.length);
+    let sinceAt = 0;
+    let previous = -1;
+    const groups = Array.from({ length: this.rows.groupColumns }, () => new Map<string, RunningSums>());
+    const counted: number[] = [];
+    const { ordinary } = this;
+    const valuesOf = (row: number) => rough.map((column) => this.rows.roughly(row, column));
+    for (const row of ordinary) {
+      if (this.hasAsideBetween(previous, row)) {
+        since = new RunningSums(rough.length);
+        sinceAt = counted.length;
+      }
+      previous = row;
+      const values = valuesOf(row);
+      const isBlankKey = this.rows.key(row) === "";
+      let agreement = all.mayAgree(values) ? this.agreement(row, counted, ["sum", "mean"]) : null;
+      if (agreement === null && sinceAt > 0 && since.mayAgree(values)) {
+        agreement = this.enough(this.agreement(row, counted.slice(sinceAt), ["sum", "mean"]));
+      }
+      for (const [column, sums] of groups.entries()) {
+        const group = this.rows.group(row, column);
+        if (group === "") continue;
+        const own = sums.size > MAX_GROUPS ? undefined : sums.get(group);
+        if (agreement === null && own?.mayAgree(values) === true) {
+          const others = counted.filter((other) => this.rows.group(other, column) === group);
+          if (others.length < counted.length) agreement = this.enough(this.agreement(row, others, ["sum", "mean"]));
+        }
+      }
+      const isLast = row === ordinary.at(-1);
+      if (agreement !== null && this.judge(row, agreement, isBlankKey, isLast)) continue;
+      counted.push(row);
+      all.add(values);
+      since.add(values);
+      for (const [column, sums] of groups.entries()) {
+        const group = this.rows.group(row, column);
+        if (group === "" || sums.size > MAX_GROUPS) continue;
+        const own = sums.get(group) ?? new RunningSums(rough.length);
+        own.add(values);
+        sums.set(group, own);
+      }
+    }
+    const [first = -1] = counted;
+    if (all.mayAgree(valuesOf(first), true)) this.lookAtFirst(counted);
+    this.lookAtLast(counted);
+  }
+
+  private readonly enough = (agreement: Agreement | null): Agreement | null =>
+    agreement !== null && agreement.digits >= DOUBTED_DIGITS ? agreement : null;
+
+  /** Whether the row is no longer counted among the subjects. A mean of few figures is met by chance too often to be noted. */
+  private judge(row: number, { by, digits }: Agreement, isBlankKey: boolean, isLast: boolean): boolean {
+    const kind = KIND_OF[by];
+    if (isBlankKey) {
+      this.verdicts.set(row, { state: "aside", kind, by });
+      return true;
+    }
+    if (digits >= DOUBTED_DIGITS) {
+      this.verdicts.set(row, { state: "doubted", kind, by });
+      return true;
+    }
+    if (isLast && by === "sum") this.verdicts.set(row, { state: "scored", kind, by });
+    return false;
+  }
+
+  /** A total that stands above its rows. */
+  private lookAtFirst(counted: readonly number[]): void {
+    const [first, ...others] = counted;
+    if (first === undefined || others.length < 3 || this.verdicts.has(first)) return;
+    const agreement = this.enough(this.agreement(first, others, ["sum", "mean"]));
+    if (agreement !== null) {
+      this.verdicts.set(first, { state: "doubted", kind: KIND_OF[agreement.by], by: agreement.by });
+    }
+  }
+
+  /** A last row that holds the highest or lowest of every column, none of which a single row above holds alone, is noted. */
+  private lookAtLast(counted: readonly number[]): void {
+    const last = counted.at(-1);
+    if (last === undefined || this.verdicts.has(last)) return;
+    if (counted.length < 4 || counted.length > MAX_EXTREME_ROWS) return;
+    const others = counted.slice(0, -1);
+    const agreement = this.agreement(last, others, ["highest", "lowest"]);
+    if (agreement === null || agreement.digits < 3) return;
+    const columns = Array.from({ length: this.rows.figureColumns }, (_, column) => column);
+    const same = (row: number) =>
+      columns.every((column) => this.rows.roughly(row, column) === this.rows.roughly(last, column));
+    if (!others.some(same)) this.verdicts.set(last, { state: "scored", kind: "extreme", by: agreement.by });
+  }
+
+  private hasAsideBetween(previous: number, row: number): boolean {
+    for (let between = previous + 1; between < row; between++) if (this.verdicts.has(between)) return true;
+    return false;
+  }
+
+  /** The first columns that hold figures of their own; shares only where there is nothing else. */
+  private roughColumns(): readonly number[] {
+    const plain: number[] = [];
+    const shares: number[] = [];
+    for (let column = 0; column < this.rows.figureColumns && plain.length < ROUGH_COLUMNS; column++) {
+      const sample = this.ordinary
+        .slice(0, 20)
+        .map((row) => this.rows.figure(row, column))
+        .find((figure): figure is Figure => figure !== null && figure !== "text");
+      if (sample === undefined) continue;
+      (isShareFigure(sample) ? shares : plain).push(column);
+    }
+    return plain.length > 0 ? plain : shares.slice(0, ROUGH_COLUMNS);
+  }
+}
+
+/** What there is to say of single rows, by their index; nothing of the others, which are subjects. */
+export function sortRows(rows: RowsLookedAt, choices: RowChoices = {}): ReadonlyMap<number, RowVerdict> {
+  return new RowSorter(rows, choices).sort();
+}

@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { figureOf, roughFigure, sortRows, type RowChoices } from "../../src/index.js";
+
+/** Rows of a key, columns of text under names that begin with `#`, and columns of figures. */
+function verdicts(table: string, choices: RowChoices = {}): Readonly<Record<string, string>> {
+  const [head = [], ...rows] = table
+    .trim()
+    .split("\n")
+    .map((line) =>
+      line
+        .trim()
+        .split(",")
+        .map((cell) => cell.trim()),
+    );
+  const textAt = head.flatMap((name, at) => (at > 0 && name.startsWith("#") ? [at] : []));
+  const figureAt = head.flatMap((name, at) => (at > 0 && !name.startsWith("#") ? [at] : []));
+  const text = (row: number, at: number | undefined) => rows[row]?.[at ?? -1] ?? "";
+  const found = sortRows(
+    {
+      count: rows.length,
+      key: (row) => text(row, 0),
+      texts: (row) => (rows[row] ?? []).filter((cell) => cell !== "" && figureOf(cell) === null),
+      figureColumns: figureAt.length,
+      figure: (row, column) => {
+        const written = text(row, figureAt[column]);
+        return written === "" ? null : (figureOf(written) ?? "text");
+      },
+      roughly: (row, column) => roughFigure(text(row, figureAt[column])),
+      groupColumns: textAt.length,
+      group: (row, column) => text(row, textAt[column]),
+    },
+    choices,
+  );
+  return Object.fromEntries(
+    [...found].map(([row, { state, kind, by }]) => [`${row} ${text(row, 0)}`, `${state} ${kind} ${by}`]),
+  );
+}
+
+describe("rows that are no subjects", () => {
+  test("by words, wherever they stand", () => {
+    expect(verdicts("名称,完成\n东镇,90\n西镇,80\n全县合计,100")).toEqual({ "2 全县合计": "aside total words" });
+    expect(verdicts("名称,完成\n合计,170\n东镇,90\n西镇,80")).toEqual({ "0 合计": "aside total words" });
+    expect(verdicts("名称,完成\n东镇,90\n西镇,80\n平均得分,85\n最高分,90\n权重,10\n共 2 个,")).toEqual({
+      "2 平均得分": "aside mean words",
+      "3 最高分": "aside extreme words",
+      "4 权重": "aside reference words",
+      "5 共 2 个": "aside count words",
+    });
+    expect(verdicts("名称,#片,完成\n甲,东,1\n,东片小计,1\n乙,西,2\n,备注：略,")).toEqual({
+      "1 ": "aside total words",
+      "3 ": "aside remark words",
+    });
+  });
+
+  test("footers, unless they hold figures", () => {
+    expect(verdicts("名称,完成\n东镇,90\n说明：以上数据截至12月\n制表人：某某,日期：2024\n备注：老街,80")).toEqual({
+      "1 说明：以上数据截至12月": "aside remark words",
+      "2 制表人：某某": "aside remark words",
+      "3 备注：老街": "doubted remark words",
+    });
+  });
+
+  test("a name that contains such a word is doubted, whatever its figures", () => {
+    expect(verdicts("名称,完成\n合计村,90\n平均乡,80\n满分小学,70\n东镇,60")).toEqual({
+      "0 合计村": "doubted total words",
+      "1 平均乡": "doubted mean words",
+      "2 满分小学": "doubted reference words",
+    });
+  });
+
+  test("an ordinary name whose figures are the sum of those above is doubted, by how many digits agree", () => {
+    expect(verdicts("名称,完成,人数\n东镇,90.5,1203\n西镇,80.25,988\n县直,170.75,2191")).toEqual({
+      "2 县直": "doubted total sum",
+    });
+    // Small figures agree by chance.
+    expect(verdicts("名称,完成\n东镇,30\n西镇,40\n南镇,70")).toEqual({ "2 南镇": "scored total sum" });
+    expect(verdicts("名称,完成\n东镇,0\n西镇,0\n南镇,0")).toEqual({});
+    expect(verdicts("名称,完成,次数\n东镇,90.5,1\n西镇,80.25,1\n南镇,170.75,3")).toEqual({});
+  });
+
+  test("means are met as they are written, rounded", () => {
+    expect(verdicts("名称,完成,人数\n东镇,91,1203\n西镇,80,988\n北镇,87,871\n县直,86.00,1020.67")).toEqual({
+      "3 县直": "doubted mean mean",
+    });
+    expect(verdicts("名称,完成\n东镇,80\n西镇,90\n南镇,85")).toEqual({});
+  });
+
+  test("sums of a group, and of the rows since the last total", () => {
+    const rows = "名称,#片,完成\n甲,东,1203.5\n乙,东,988.25\n丙,西,771\n丁,西,90.5\n西郊,西,861.5";
+    expect(verdicts(rows)).toEqual({ "4 西郊": "doubted total sum" });
+    expect(verdicts("名称,完成\n甲,12035\n乙,98825\n小计,110860\n丙,771\n丁,905\n西郊,1676")).toEqual({
+      "2 小计": "aside total words",
+      "5 西郊": "doubted total sum",
+    });
+  });
+
+  test("a total above its rows", () => {
+    expect(verdicts("名称,完成\n县直,3062.75\n甲,1203.5\n乙,988.25\n丙,871")).toEqual({
+      "0 县直": "doubted total sum",
+    });
+  });
+
+  test("what the whole is called is decided by the figures", () => {
+    expect(verdicts("名称,完成\n东镇,90\n西镇,85\n全县,175")).toEqual({ "2 全县": "aside total sum" });
+    expect(verdicts("名称,完成\n东镇,90\n西镇,85\n全县,75")).toEqual({ "2 全县": "doubted total words" });
+    expect(verdicts("name,score\nMax,90\nAnna,85\nTom,75")).toEqual({});
+    expect(verdicts("name,a,b,c\nAnna,9,8,5\nTom,7,9,6\nJo,5,5,9\nMax,9,9,9")).toEqual({
+      "3 Max": "aside extreme highest",
+    });
+  });
+
+  test("a row without a key that is a sum is a total", () => {
+    expect(verdicts("名称,完成\n东镇,30\n西镇,40\n,70")).toEqual({ "2 ": "aside total sum" });
+    expect(verdicts("名称,完成\n东镇,30\n西镇,40\n,71")).toEqual({});
+  });
+
+  test("percentages of a total are no sum", () => {
+    expect(verdicts("名称,人数,率\n东镇,1203,90%\n西镇,988,80%\n县直,2191,85.5%")).toEqual({
+      "2 县直": "doubted total sum",
+    });
+  });
+
+  test("the best of all in the last row is noted, not doubted", () => {
+    expect(verdicts("名称,a,b,c\n甲,9,8,5\n乙,7,9,6\n丙,5,5,9\n丁,9,9,9")).toEqual({
+      "3 丁": "scored extreme highest",
+    });
+  });
+
+  test("a person's word decides, however the key is spelt", () => {
+    const table = "名称,完成\n合计村,90\n东镇,80\n平 均乡,70";
+    expect(verdicts(table, { keep: ["合 计村"], leave: ["平均乡"] })).toEqual({ "2 平 均乡": "aside mean person" });
+    expect(verdicts("名称,完成\n东镇,90\n全县合计,80", { keep: ["全县合计"] })).toEqual({});
+  });
+});
