@@ -3,9 +3,11 @@
  * put together. A rubric in error prints its diagnostics and ends the command.
  */
 import type { Dataset, UsedResults } from "@yardstick/engine";
+import { foldName } from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
+import type { Program } from "@yardstick/language/program";
 import type { LocatedProblem } from "@yardstick/tables";
-import { readTables } from "@yardstick/tables";
+import { nearestName, readTables } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
 import { compile, describeFault, usedResults } from "yardstick";
 import { SourceLines, codeFrame } from "./code-frame.js";
@@ -56,16 +58,21 @@ export async function compiledRubric(named: string, context: Context): Promise<R
 
 const NO_TABLES: TableOptions = { data: [], sheet: undefined, table: [], history: undefined, encoding: undefined };
 
+/** Keys of rows that a person calls subjects, and of rows that a person calls none. */
+type RowOptions = Pick<RunOptions, "keepRow" | "leaveRow">;
+
 /** Reads a rubric's tables and scores, for each `use`, the used rubric with the data beside itself. */
 async function datasetOf(
   rubric: Rubric,
   path: string,
-  options: TableOptions,
+  options: TableOptions & RowOptions,
   context: Context,
 ): Promise<Pick<ScoredInputs, "problems" | "history"> & { readonly dataset: Dataset }> {
   const { sources, history } = await findTables(rubric.program, path, options, context);
   const { progress, words } = context;
-  const tables = progress.busy(words.progress.arranging, () => readTables(rubric.program, sources));
+  const { keepRow, leaveRow } = options;
+  const rows = { keep: keepRow, leave: leaveRow };
+  const tables = progress.busy(words.progress.arranging, () => readTables(rubric.program, sources, { rows }));
   printReports(tables.reports, context);
   endOnUnreadable(tables.problems, context);
   const used: UsedResults[] = [];
@@ -75,11 +82,28 @@ async function datasetOf(
       used.push(new Map());
       continue;
     }
-    const below = await datasetOf(other, other.file, NO_TABLES, context);
+    const below = await datasetOf(other, other.file, { ...NO_TABLES, keepRow, leaveRow }, context);
     used.push(usedResults(progress.busy(words.progress.scoring, () => other.score(below.dataset))));
     problems.push(...below.problems);
   }
   return { dataset: { ...tables, used }, problems, history };
+}
+
+/** A word about a row that there is not is a slip of the pen. */
+function checkRowOptions(
+  program: Program,
+  { subjects }: Dataset,
+  problems: readonly LocatedProblem[],
+  { keepRow, leaveRow }: RowOptions,
+  { words }: Context,
+): void {
+  const named = [...keepRow, ...leaveRow];
+  if (named.length === 0) return;
+  const aside = problems.flatMap(({ reason, expected }) => (reason === "row-set-aside" ? [expected[2] ?? ""] : []));
+  const keys = [...(subjects.columns[program.key] ?? []).map((cell) => String(cell ?? "")), ...aside];
+  const folded = new Set(keys.map(foldName));
+  const unknown = named.find((key) => !folded.has(foldName(key)));
+  if (unknown !== undefined) throw new Failure(WRONG_USAGE, words.unknownKey(unknown, nearestName(unknown, keys)));
 }
 
 /** Prints what is wrong with the data on standard error; throws a `Failure` where nothing can be scored. */
@@ -90,6 +114,7 @@ export async function readInputs(path: string, options: RunOptions, context: Con
   if (warnings > 0) note(context, context.err.dim(context.words.warnings(warnings, file)));
   const { dataset, problems, history } = await datasetOf(rubric, file, options, context);
   printProblems(problems, context);
+  checkRowOptions(rubric.program, dataset, problems, options, context);
   // Data without periods may still be published as one: then `--period` names it and chooses nothing.
   const isNameAlone = rubric.program.period === null && options.appendHistory !== undefined;
   if (isNameAlone && options.period === undefined) throw new Failure(WRONG_USAGE, context.words.noPeriod);

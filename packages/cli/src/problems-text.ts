@@ -29,6 +29,12 @@ export function printProblems(problems: readonly LocatedProblem[], context: Cont
     note(context, `${err.bold(placeOf(problem))} ${severity}${words.colon}${describeProblem(problem, lang)}`);
   }
   if (problems.length > MOST) note(context, words.moreProblems(problems.length - MOST));
+  const keysOf = (of: LocatedProblem["reason"]) =>
+    problems.flatMap(({ reason, expected: [, , key = ""] }) => (reason === of && key !== "" ? [key] : []));
+  const doubted = keysOf("row-doubted");
+  const [aside] = keysOf("row-set-aside");
+  if (doubted.length > 0) note(context, words.doubtedRows(doubted[0] ?? "", doubted.length));
+  else if (aside !== undefined) note(context, err.dim(words.rowsSetAside(aside)));
 }
 
 export function printReports(reports: readonly TableReport[], context: Context): void {

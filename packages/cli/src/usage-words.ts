@@ -15,6 +15,8 @@ export interface UsageWords {
   readonly history: string;
   readonly encoding: string;
   readonly sheet: string;
+  readonly keepRow: string;
+  readonly leaveRow: string;
   readonly appendHistory: string;
   readonly sheets: string;
   readonly assessor: string;
@@ -76,6 +78,8 @@ export const usageZh: UsageWords = {
   history: "往期结果；缺省为数据旁的 history.csv",
   encoding: "CSV 的编码；缺省自动判断",
   sheet: "工作簿中主表所在的工作表；缺省按表名或表头找",
+  keepRow: "这一行是考核对象，不是合计、附注之类，可重复",
+  leaveRow: "这一行不是考核对象，不算分，可重复",
   appendHistory: "把已公布的结果追加到往期结果；缺省为 --history 所指或数据旁的 history.csv",
   sheets: "html：在公示之后附上每个对象的评分表",
   assessor: "只要这个考核部门填报的列",
@@ -164,6 +168,8 @@ export const usageEn: UsageWords = {
   history: "earlier results; otherwise history.csv beside the data",
   encoding: "encoding of CSV files; judged otherwise",
   sheet: "sheet of the workbook that holds the main table; otherwise found by its name or headers",
+  keepRow: "this row is a subject, not a total or a remark; repeatable",
+  leaveRow: "this row is no subject and is not scored; repeatable",
   appendHistory:
     "append the published results to the history; otherwise what --history names, or history.csv beside the data",
   sheets: "html: add every subject's score sheet behind the notice",

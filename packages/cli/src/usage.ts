@@ -20,6 +20,10 @@ export interface RunOptions extends TableOptions {
   readonly sheets?: boolean;
   readonly period: string | undefined;
   readonly scenario: string | undefined;
+  /** Keys of rows that are subjects, whatever they look like. */
+  readonly keepRow: readonly string[];
+  /** Keys of rows that are none. */
+  readonly leaveRow: readonly string[];
   readonly format: string;
   readonly out: string | undefined;
 }
@@ -92,6 +96,8 @@ function inputOptions(command: Command, usage: UsageWords, takesScenarios = fals
     .addOption(new Option("--table <list=file>", usage.table).argParser(collect).default([]))
     .option("--history <file>", usage.history)
     .addOption(encodingOption(usage))
+    .addOption(new Option("--keep-row <key>", usage.keepRow).argParser(collect).default([]))
+    .addOption(new Option("--leave-row <key>", usage.leaveRow).argParser(collect).default([]))
     .option("--period <period>", usage.period)
     .addOption(scenario)
     .option("--out <file>", usage.out);

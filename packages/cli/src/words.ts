@@ -57,6 +57,8 @@ export interface Words {
   readonly emptyList: (list: string) => string;
   readonly warnings: (count: number, rubric: string) => string;
   readonly moreProblems: (count: number) => string;
+  readonly doubtedRows: (key: string, count: number) => string;
+  readonly rowsSetAside: (key: string) => string;
   readonly notUsed: (file: string, used: string) => string;
   readonly historyAppended: (file: string, added: number, replaced: number, unchanged: number) => string;
   readonly historyLeft: (file: string) => string;
@@ -180,6 +182,9 @@ const zh: Words = {
   emptyList: (list) => `${list}：没有数据文件，按没有记录计算。`,
   warnings: (count, rubric) => `规则有 ${count} 条警告；yardstick check ${rubric} 可查看。`,
   moreProblems: (count) => `另有 ${count} 处数据问题未列出。`,
+  doubtedRows: (key, count) =>
+    `有 ${count} 行待确认：是考核对象的，加 --keep-row "${key}"；不是的，加 --leave-row "${key}"，或删去该行。`,
+  rowsSetAside: (key) => `没有采用的行如果是考核对象，加 --keep-row "${key}"。`,
   notUsed: (file, used) => `${file}：没有采用，已用 ${used}；需要时请用 --data 或 --table 指定。`,
   historyAppended: (file, added, replaced, unchanged) =>
     `${file}：追加 ${added} 行，更新 ${replaced} 行，${unchanged} 行未变。`,
@@ -305,6 +310,9 @@ const en: Words = {
   emptyList: (list) => `${list}: there is no data file, so it counts as having no rows.`,
   warnings: (count, rubric) => `the rubric has ${counted(count, "warning")}; see them with yardstick check ${rubric}`,
   moreProblems: (count) => `and ${count} more in the data.`,
+  doubtedRows: (key, count) =>
+    `${count} ${count === 1 ? "row has" : "rows have"} to be confirmed: --keep-row "${key}" if it is a subject, --leave-row "${key}" if it is not, or delete it.`,
+  rowsSetAside: (key) => `If a row that was not used is a subject, add --keep-row "${key}".`,
   notUsed: (file, used) => `${file}: not used, since ${used} is; name it with --data or --table if it is meant.`,
   historyAppended: (file, added, replaced, unchanged) =>
     `${file}: ${added} rows appended, ${replaced} updated, ${unchanged} as they were.`,

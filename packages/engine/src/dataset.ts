@@ -62,6 +62,22 @@ export type ProblemReason =
   | "missing-sheet"
   | "several-sheets"
   | "unknown-sheet"
+  /** The unit in a header does not fit the field's. */
+  | "unit-conflict"
+  /** A column without a unit of its own is read in the one that stands above the table. */
+  | "unit-above"
+  /** The key stands under a header that says its kind, not its name. */
+  | "key-by-kind"
+  /** A row that is no subject was set aside. `expected`: what it is, and what showed it. */
+  | "row-set-aside"
+  /** A row may be no subject; it counts as none until a person says so. `expected` as above. */
+  | "row-doubted"
+  /** A subject's figures are the sum, mean or extreme of those above it. `expected` as above. */
+  | "row-agrees"
+  /** A side row's key is nearly that of a subject. `expected`: the keys that may be meant. */
+  | "near-key"
+  /** Spellings of one text that were read as the first of them. `expected`: that one, then the others. */
+  | "one-spelling"
   | "too-many-cells"
   | "merged-cells"
   | "conflict"

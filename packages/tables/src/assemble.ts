@@ -2,7 +2,7 @@
  * Files in, dataset out: subjects first, then what belongs to them. Never throws; whatever cannot be read is a problem, and
  * the rest of the data stands.
  */
-import type { Dataset } from "@yardstick/engine";
+import type { Dataset, RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { readConstants } from "./constants.js";
 import { readHistory } from "./history.js";
@@ -25,15 +25,17 @@ export interface TablesRead extends Dataset {
 export interface ReadOptions {
   /** Those that are left out are `DEFAULT_TABLE_LIMITS`. */
   readonly limits?: Partial<TableLimits>;
+  /** Which rows are subjects and which are none, where a person has said so. */
+  readonly rows?: RowChoices;
 }
 
 /** Several sources of subjects are one table, merged by key; several of a list are one after the other. */
 export function readTables(
   program: Program,
   sources: readonly TableSource[],
-  { limits }: ReadOptions = {},
+  { limits, rows = {} }: ReadOptions = {},
 ): TablesRead {
-  return assemble(program, sortSources(program, sources, { ...DEFAULT_TABLE_LIMITS, ...limits }));
+  return assemble(program, sortSources(program, sources, { ...DEFAULT_TABLE_LIMITS, ...limits }, rows));
 }
 
 /** From the tables that were found in files, or in a grid. */

@@ -2,7 +2,7 @@
  * The sentence for a problem of the data: the place, what was expected, what was found, and one next step. One typed entry a
  * reason, in Chinese as an office would write it and in English.
  */
-import type { CellProblem, ProblemReason } from "@yardstick/engine";
+import type { AsideKind, CellProblem, ProblemReason } from "@yardstick/engine";
 import { CONSTANTS_TABLE, HISTORY_TABLE } from "./problem.js";
 
 type Lang = "zh" | "en";
@@ -13,10 +13,21 @@ const tableNames: ReadonlyMap<string, { readonly zh: string; readonly en: string
   [CONSTANTS_TABLE, { zh: "常量", en: "constants" }],
 ]);
 
+/** Findings about a whole column, whose sentences name it. */
+const COLUMN_REASONS: ReadonlySet<ProblemReason> = new Set([
+  "unknown-column",
+  "missing-column",
+  "duplicate-column",
+  "unit-conflict",
+  "unit-above",
+  "key-by-kind",
+  "one-spelling",
+]);
+
 /** Where it is: `社区 第 5 行“招商完成”`, `社区, row 5, “招商完成”`. */
 function placeOf({ table, row, column, reason }: CellProblem, lang: Lang): string {
   const name = tableNames.get(table)?.[lang] ?? table;
-  const isColumnItself = reason === "unknown-column" || reason === "missing-column" || reason === "duplicate-column";
+  const isColumnItself = COLUMN_REASONS.has(reason);
   const shownColumn = isColumnItself ? null : column;
   if (lang === "zh") {
     const line = row === null || isColumnItself ? "" : ` 第 ${row} 行`;
@@ -114,7 +125,84 @@ function unreadableFile(
   }
 }
 
+/** What a row is that is no subject; the words are those of `AsideKind` and of what showed it. */
+const ROW_KINDS: Readonly<Record<AsideKind, { readonly zh: string; readonly en: string }>> = {
+  total: { zh: "合计行", en: "a total" },
+  mean: { zh: "平均行", en: "a mean" },
+  extreme: { zh: "最高或最低行", en: "a highest or lowest" },
+  reference: { zh: "满分、权重一类的行", en: "a row of full marks, weights or the like" },
+  count: { zh: "计数行", en: "a count" },
+  remark: { zh: "附注", en: "a remark" },
+  share: { zh: "“其中”行", en: "a part of another row" },
+};
+const ROW_SIGNS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  sum: { zh: "各数等于其他行之和", en: "its figures are the sum of the other rows" },
+  mean: { zh: "各数等于其他行的平均数", en: "its figures are the mean of the other rows" },
+  highest: { zh: "各数等于其他行的最高数", en: "its figures are the highest of the other rows" },
+  lowest: { zh: "各数等于其他行的最低数", en: "its figures are the lowest of the other rows" },
+};
+
+function rowSaid({ expected: [kind = "total", by = ""] }: CellProblem, lang: Lang) {
+  return {
+    kind: ROW_KINDS[kind as AsideKind][lang],
+    sign: Object.hasOwn(ROW_SIGNS, by) ? ROW_SIGNS[by]?.[lang] : undefined,
+  };
+}
+
+function rowSetAside(problem: CellProblem) {
+  const [zh, en] = [rowSaid(problem, "zh"), rowSaid(problem, "en")];
+  return {
+    zh: `这是${zh.kind}${zh.sign === undefined ? "" : `（${zh.sign}）`}，不是考核对象，没有采用：${problem.found}`,
+    en: `this is ${en.kind}${en.sign === undefined ? "" : ` (${en.sign})`} and no subject, so it was not used: ${problem.found}`,
+  };
+}
+
+function rowDoubted(problem: CellProblem) {
+  const [zh, en] = [rowSaid(problem, "zh"), rowSaid(problem, "en")];
+  return {
+    zh: `“${problem.found}”可能是${zh.kind}${zh.sign === undefined ? "" : `（${zh.sign}）`}，而不是考核对象，确认之前不算分、不排名；请确认保留，或删去这一行。`,
+    en: `“${problem.found}” may be ${en.kind}${en.sign === undefined ? "" : ` (${en.sign})`} and no subject, so it is not scored or ranked until that is confirmed; keep it, or delete the row.`,
+  };
+}
+
+function rowAgrees(problem: CellProblem) {
+  const [zh, en] = [rowSaid(problem, "zh"), rowSaid(problem, "en")];
+  return {
+    zh: `“${problem.found}”${zh.sign ?? ""}，按考核对象算分；如是${zh.kind}，请删去这一行。`,
+    en: `“${problem.found}” was scored as a subject, though ${en.sign ?? ""}; if it is ${en.kind}, delete the row.`,
+  };
+}
+
 const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
+  "row-set-aside": rowSetAside,
+  "row-doubted": rowDoubted,
+  "row-agrees": rowAgrees,
+  "key-by-kind": ({ found, expected: [key = ""] }) => ({
+    zh: `没有“${key}”一列，按“${found}”一列读取；如不对，请改正列名。`,
+    en: `there is no column “${key}”, so “${found}” was read as it; correct the header if that is wrong.`,
+  }),
+  "unit-conflict": ({ found, expected: [name = "", full = "", unit = ""] }) => ({
+    zh:
+      name === full
+        ? `规则中“${name}”没有这样的单位，表头却写明“${unit}”，该列没有采用；请在规则中写明单位，或改正表头。`
+        : `表头“${found}”的单位“${unit}”与规则中的“${full}”不符，该列没有采用；请改正表头或数值。`,
+    en:
+      name === full
+        ? `the rubric gives “${name}” no such unit, but the header says “${unit}”, so the column was not used; declare the unit, or correct the header.`
+        : `the unit “${unit}” of the header “${found}” does not fit “${full}”, so the column was not used; correct the header or the values.`,
+  }),
+  "unit-above": ({ found, expected: [unit = "", own = ""] }) => ({
+    zh: `表上方写明单位为“${unit}”，“${found}”按${unit}读取（规则中为${own}）；如不对，请在表头写明单位。`,
+    en: `the unit above the table is “${unit}”, so “${found}” was read in it (the rubric says ${own}); write the unit in the header if that is wrong.`,
+  }),
+  "near-key": ({ found, expected }) => ({
+    zh: `主表中没有“${found}”，本行没有采用；与它只差一字的有：${expected.join("、")}，相关得分只能待定；请核对名称。`,
+    en: `“${found}” is not in the main table, so this row was not used; it is nearly ${expected.join(", ")}, whose results stay pending; correct the name.`,
+  }),
+  "one-spelling": ({ expected: [first = "", ...others] }) => ({
+    zh: `${others.map((other) => `“${other}”`).join("、")}与“${first}”按同一个读取。`,
+    en: `${others.map((other) => `“${other}”`).join(", ")} and “${first}” were read as one.`,
+  }),
   "not-a-number": (problem) => ({
     zh: `应为数字${unitZh(problem)}，“${problem.found}”无法识别；请改填数字，暂缺请留空。`,
     en: `expected a number${unitEn(problem)}, found “${problem.found}”; enter digits, or leave the cell blank if it is not known yet.`,

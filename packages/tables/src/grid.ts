@@ -3,15 +3,14 @@
  * table is line `i + 2` of the problems, its header line 1.
  */
 import type { Program } from "@yardstick/language/program";
-import type { TablesRead } from "./assemble.js";
+import type { ReadOptions, TablesRead } from "./assemble.js";
 import { assemble } from "./assemble.js";
 import { isBlank } from "./cell/written.js";
 import { layOut } from "./layout.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
-import type { LocatedProblem, Place } from "./problem.js";
+import type { Place } from "./problem.js";
 import { ProblemList } from "./problem.js";
-import type { GivenTable } from "./sources.js";
-import type { TableReport } from "./report.js";
+import { GivenTableList } from "./sources.js";
 import type { Target } from "./target.js";
 import { headersOfTarget, targetOfRole, targetTitle } from "./target.js";
 
@@ -26,13 +25,8 @@ export interface GridTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export function readGrids(program: Program, grids: readonly GridTable[]): TablesRead {
-  const subjects: GivenTable[] = [];
-  const constants: GivenTable[] = [];
-  const history: GivenTable[] = [];
-  const lists = new Map<number, GivenTable[]>();
-  const problems: LocatedProblem[] = [];
-  const reports: TableReport[] = [];
+export function readGrids(program: Program, grids: readonly GridTable[], { rows = {} }: ReadOptions = {}): TablesRead {
+  const given = new GivenTableList(program, rows);
   for (const grid of grids) {
     const target = targetOfRole(program, grid.role, grid.name);
     const table = target === null ? (grid.name ?? "") : targetTitle(program, target);
@@ -44,7 +38,7 @@ export function readGrids(program: Program, grids: readonly GridTable[]): Tables
     ): void => {
       const complaints = new ProblemList(place);
       complaints.add({ index: null, row: null, column: null, found, reason, expected });
-      problems.push(...complaints.found);
+      given.problems.push(...complaints.found);
     };
     const lines = [grid.header, ...grid.rows]
       .map((cells, at) => ({ row: at + 1, cells }))
@@ -59,21 +53,9 @@ export function readGrids(program: Program, grids: readonly GridTable[]): Tables
     else if (lines.length === 0) complain("", ["empty"]);
     else {
       const { found, headerRow, ...raw } = layOut({ rows: lines, merges: [] }, headersOfTarget(program, target), true);
-      const given = { place, raw, headerRow };
-      if (target.role === "subjects") subjects.push(given);
-      else if (target.role === "constants") constants.push(given);
-      else if (target.role === "history") history.push(given);
-      else lists.set(target.list, [...(lists.get(target.list) ?? []), given]);
-      reports.push({
-        ...place,
-        encoding: null,
-        delimiter: null,
-        layout: found,
-        hiddenRows: 0,
-        hiddenColumns: [],
-        unusedSheets: [],
-      });
+      const report = { encoding: null, delimiter: null, layout: found, hiddenRows: 0, hiddenColumns: [], unusedSheets: [] };
+      given.put(target, { place, raw, headerRow }, report);
     }
   }
-  return assemble(program, { subjects, lists, constants, history, problems, reports });
+  return assemble(program, given);
 }

@@ -3,12 +3,12 @@
  * same key and period take the place of their earlier ones. Appending the same results twice changes nothing.
  */
 import type { Result } from "@yardstick/engine";
+import { foldHeader, foldName, foldPeriod } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { foldWidth, isBlank } from "./cell/written.js";
 import { parseCsv } from "./csv.js";
 import { BYTE_ORDER_MARK, csvLines, plainInCsv, textInCsv } from "./csv-text.js";
 import { decodeTable } from "./encoding.js";
-import { foldedHeader } from "./known-headers.js";
 import { layOut } from "./layout.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { ResultValue } from "./result-columns.js";
@@ -56,7 +56,7 @@ function standingOf(bytes: Uint8Array, program: Program): Standing | null {
   return { headers: laid.headers, rows: laid.rows.map(({ cells }) => texts(cells)) };
 }
 
-const identity = (key: string, period: string): string => `${foldWidth(key)}\u0000${foldWidth(period)}`;
+const identity = (key: string, period: string): string => `${foldName(key)}\u0000${foldPeriod(period)}`;
 
 /** Numbers that only differ in how they are written are the same. */
 function isSame(before: string, after: string): boolean {
@@ -140,7 +140,7 @@ class HistoryFile {
 const SCORE_NAMES: readonly string[] = ["总分", "score"];
 
 function indexOfHeader(headers: readonly string[], names: readonly string[]): number {
-  return headers.findIndex((header) => names.some((name) => foldedHeader(name) === foldedHeader(header)));
+  return headers.findIndex((header) => names.some((name) => foldHeader(name) === foldHeader(header)));
 }
 
 type Counts = Record<"added" | "replaced" | "unchanged", number>;

@@ -3,6 +3,7 @@
  * with, only numbers lose their thousands separators and full-width digits.
  */
 import type { HistoryRow } from "@yardstick/engine";
+import { foldHeader, foldName, foldPeriod, plainPeriod } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
 import { composed, foldWidth, isBlank, shownText } from "./cell/written.js";
 import type { Column } from "./header.js";
@@ -11,7 +12,7 @@ import type { LocatedProblem } from "./problem.js";
 import { ProblemList } from "./problem.js";
 import type { RawCell } from "./raw-table.js";
 import type { GivenTable } from "./sources.js";
-import { PERIOD_NAMES } from "./target.js";
+import { PERIOD_NAMES, keyKinds } from "./target.js";
 
 export interface History {
   readonly rows: readonly HistoryRow[];
@@ -41,19 +42,21 @@ export function readHistory(program: Program, tables: readonly GivenTable[]): Hi
     const keyField = program.fields[program.key];
     const periodField = program.period === null ? undefined : program.fields[program.period];
     const periodName =
-      periodField?.name ?? PERIOD_NAMES.find((name) => headers.some((header) => foldWidth(header) === name)) ?? "期别";
+      periodField?.name ?? PERIOD_NAMES.find((name) => headers.some((header) => foldHeader(header) === name)) ?? "期别";
     if (keyField === undefined || (given.headerRow === null && given.raw.rows.length === 0)) continue;
 
-    const wanted = [keyField, { ...keyField, name: periodName }].map((field) => ({
+    const wanted = [keyField, { ...keyField, name: periodName }].map((field, index) => ({
       field: { ...field, type: { kind: "text" } } satisfies Field,
       required: true,
+      ...(index === 0 ? { kinds: keyKinds(program) } : {}),
     }));
     const silent = new ProblemList(given.place);
-    const [key, period] = matchHeaders(headers, wanted, given.headerRow, silent);
+    const [key, period] = matchHeaders(headers, wanted, { row: given.headerRow, units: [] }, silent);
     // Any other header names a result, of this edition or of an older one: only key and period can be wrong here.
     const names = new Set(wanted.map(({ field }) => field.name));
     for (const problem of silent.found) {
-      if (problem.reason !== "unknown-column" && names.has(problem.column ?? "")) complain.add(problem);
+      const isOfKey = problem.reason === "key-by-kind" || names.has(problem.column ?? "");
+      if (problem.reason !== "unknown-column" && isOfKey) complain.add(problem);
     }
     const results = headers
       .map((header, at) => ({ name: composed(header), at }))
@@ -72,13 +75,13 @@ export function readHistory(program: Program, tables: readonly GivenTable[]): Hi
         complain.add({ ...place, column: null, found: row.beyond.join(","), reason: "too-many-cells" });
       } else if (keyText === null || periodText === null) {
         complain.add({ ...place, column: missing, found: "", reason: "missing-key" });
-      } else if (seen.has(`${foldWidth(keyText)}\u0000${foldWidth(periodText)}`)) {
+      } else if (seen.has(`${foldName(keyText)}\u0000${foldPeriod(periodText)}`)) {
         complain.add({ ...place, column: keyField.name, found: `${keyText}，${periodText}`, reason: "duplicate-key" });
       } else {
-        seen.add(`${foldWidth(keyText)}\u0000${foldWidth(periodText)}`);
+        seen.add(`${foldName(keyText)}\u0000${foldPeriod(periodText)}`);
         rows.push({
           key: composed(keyText),
-          period: foldWidth(periodText),
+          period: plainPeriod(foldWidth(periodText)),
           results: Object.fromEntries(results.map(({ name, at }) => [name, published(row.cells[at])])),
         });
       }

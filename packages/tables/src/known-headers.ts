@@ -1,30 +1,53 @@
 /**
- * The names that the columns of one table may have, and how a header is recognised as one of them: after trimming and folding
- * widths, with the unit in brackets if the author likes, `招商完成（万元）`.
+ * The names that the columns of one table may have, and how a header is recognised as one of them: folded as all names are, with
+ * the unit in any notation, `招商完成（万元）`, `招商完成/万元`, `招商完成 单位：万元`.
  */
+import { foldHeader, foldName } from "@yardstick/engine";
 import type { Exact, Field } from "@yardstick/language/program";
 import { scaleOfPercentSign } from "./cell/percent.js";
-import { scaleOfWritten } from "./cell/unit.js";
-import { composed, foldWidth } from "./cell/written.js";
+import { isUnitWord, scaleOfHeaderUnit } from "./cell/header-unit.js";
 
-const IN_BRACKETS = /^(.+?)\s*[([【〔]([^()[\]【】〔〕]*)[)\]】〕]$/u;
-
-/** A header as it is compared; a line break inside it is layout. */
-export function foldedHeader(name: string): string {
-  return foldWidth(composed(name)).replace(/\s*\n\s*/gu, "");
+/** A name and a unit that a header may be made of. */
+interface HeaderSplit {
+  readonly name: string;
+  readonly unit: string;
+  /** Whether the notation itself says that it is a unit; a slash or a space may also belong to the name. */
+  readonly isMarked: boolean;
 }
 
-/** A header's name and what its brackets hold; null where it has none. */
-export function splitHeader(folded: string): { readonly name: string; readonly inside: string } | null {
-  const bracket = IN_BRACKETS.exec(folded);
-  return bracket === null ? null : { name: (bracket[1] ?? "").trimEnd(), inside: (bracket[2] ?? "").trim() };
+const BRACKETS_BEHIND = /^(.+)\(([^()]*)\)$/u;
+const BRACKETS_BEFORE = /^\(([^()]*)\)(.+)$/u;
+const UNIT_SAID = /^(.+?)[-,:;/_ ]?(?:计量)?(?:单位|unit|units)[:=]?(.+)$/iu;
+const SEPARATED = /^(.+?)[-/,:;_ ]([^-/,:;_ ]{1,8})$/u;
+const UNIT_PREFIX = /^(?:计量)?(?:单位|unit|units|in)[:= ]+/iu;
+
+/** The ways in which a header may be a name with a unit, the most likely first. */
+export function splitHeader(header: string): readonly HeaderSplit[] {
+  const text = foldName(header);
+  const splits: HeaderSplit[] = [];
+  const add = (name: string | undefined, unit: string | undefined, isMarked: boolean) => {
+    if (name === undefined || unit === undefined) return;
+    splits.push({ name: foldHeader(name), unit: unit.replace(UNIT_PREFIX, "").trim(), isMarked });
+  };
+  const behind = BRACKETS_BEHIND.exec(text);
+  add(behind?.[1], behind?.[2], true);
+  const before = BRACKETS_BEFORE.exec(text);
+  add(before?.[2], before?.[1], true);
+  const said = UNIT_SAID.exec(text);
+  add(said?.[1], said?.[2], true);
+  const separated = SEPARATED.exec(text);
+  add(separated?.[1], separated?.[2], false);
+  return splits;
 }
 
-/** The factor of a header's bracket; null where it does not fit the field. A remark behind any other field is harmless. */
-export function scaleOfBracket(inside: string, field: Field): { readonly scale: Exact | null } | null {
+/** The factor of a unit in a header; null where it does not fit the field. A remark behind any other field is harmless. */
+export function scaleOfUnit(unit: string, field: Field): { readonly scale: Exact | null } | null {
   if (field.type.kind !== "number") return { scale: null };
-  const scale = field.type.form === "percent" ? scaleOfPercentSign(inside) : scaleOfWritten(inside, field.type.unit);
-  return scale === null ? null : { scale };
+  if (field.type.form === "percent") {
+    const scale = scaleOfPercentSign(unit);
+    return scale === null ? null : { scale };
+  }
+  return scaleOfHeaderUnit(unit, field.type.unit);
 }
 
 /** The word that a field's unit has in a header: `万元`, `%`; null where there is none. */
@@ -39,16 +62,46 @@ export function fullHeader(field: Field): string {
   return unit === null ? field.name : `${field.name}（${unit}）`;
 }
 
+/** What a header is among some fields: one of them, with the factor of its unit; one whose unit does not fit; or none. */
+export type HeaderReading =
+  | { readonly index: number; readonly scale: Exact | null; readonly hasUnit: boolean }
+  | { readonly index: number; readonly wrongUnit: string }
+  | null;
+
+/** `indexOf` finds a field by its folded name; -1 where there is none. */
+export function readHeader(
+  header: string,
+  fields: readonly Field[],
+  indexOf: (folded: string) => number,
+): HeaderReading {
+  const whole = indexOf(foldHeader(header));
+  if (whole >= 0) return { index: whole, scale: null, hasUnit: false };
+  let wrong: HeaderReading = null;
+  for (const { name, unit, isMarked } of splitHeader(header)) {
+    const index = name === "" ? -1 : indexOf(name);
+    const field = fields[index];
+    if (field === undefined) continue;
+    const fits = isMarked || field.type.kind === "number" ? scaleOfUnit(unit, field) : null;
+    if (fits !== null) return { index, scale: fits.scale, hasUnit: true };
+    if (isMarked || isUnitWord(unit)) wrong ??= { index, wrongUnit: unit };
+  }
+  return wrong;
+}
+
 export class KnownHeaders {
   private readonly byName = new Map<string, number>();
 
-  /** `key` is the index of the field without which a table has no rows; -1 where any row counts. */
+  /**
+   * `key` is the index of the field without which a table has no rows; -1 where any row counts. `keyKinds` are folded headers that
+   * the key's column may have where none has its name.
+   */
   constructor(
     readonly fields: readonly Field[],
     readonly key: number,
+    readonly keyKinds: ReadonlySet<string> = new Set(),
   ) {
     fields.forEach(({ name }, index) => {
-      const folded = foldedHeader(name);
+      const folded = foldHeader(name);
       if (!this.byName.has(folded)) this.byName.set(folded, index);
     });
   }
@@ -57,20 +110,48 @@ export class KnownHeaders {
     return this.fields.map(({ name }) => name);
   }
 
-  /** Index of the field that a header names, with or without a bracket behind it; -1 where it names none. */
+  /** Index of the field that a header names, with or without a unit; -1 where it names none. */
   find(header: string): number {
-    const name = foldedHeader(header);
-    const whole = this.byName.get(name);
-    if (whole !== undefined) return whole;
-    const split = splitHeader(name);
-    return (split === null ? undefined : this.byName.get(split.name)) ?? -1;
+    const reading = readHeader(header, this.fields, (name) => this.byName.get(name) ?? -1);
+    if (reading !== null) return reading.index;
+    return this.keyKinds.has(foldHeader(header)) ? this.key : -1;
+  }
+
+  /** Where the key's column is among some headers: by its name, else by its kind where one header alone is of it; -1 where nowhere. */
+  keyColumn(headers: readonly string[]): number {
+    if (this.key < 0) return -1;
+    const named = headers.findIndex(
+      (header) => readHeader(header, this.fields, (name) => this.byName.get(name) ?? -1)?.index === this.key,
+    );
+    if (named >= 0) return named;
+    const ofKind = headers.flatMap((header, at) => (this.find(header) === this.key ? [at] : []));
+    return ofKind.length === 1 ? (ofKind[0] ?? -1) : -1;
   }
 
   /** Whether a word under a header is the unit of its field. */
   isUnitOf(index: number, word: string): boolean {
     const field = this.fields[index];
     if (field === undefined || field.type.kind !== "number") return false;
-    const inside = splitHeader(`x${foldWidth(word)}`)?.inside ?? foldWidth(word);
-    return (scaleOfBracket(inside, field)?.scale ?? null) !== null;
+    const text = foldName(word);
+    const inside = /^\(([^()]*)\)$/u.exec(text)?.[1] ?? text;
+    return (scaleOfUnit(inside, field)?.scale ?? null) !== null;
   }
+}
+
+const KIND_SUFFIXES = ["", "名称", "名", "名字", "姓名", "全称", " name", "name"];
+const KEY_KINDS =
+  "名称 姓名 名字 单位 单位名称 部门 部门名称 科室 科室名称 对象 对象名称 考核对象 考核单位 被考核单位 被考核人 被考核对象 参评单位 参评对象 参赛者 选手 人员 " +
+  "人员姓名 员工 员工姓名 学生 学生姓名 教师 教师姓名 name|full name|unit|unit name|subject|subject name|department|team|team name|person|employee|student|participant|contestant";
+
+/** Folded headers under which a key may stand that is called otherwise: 社区名称 for 社区, 姓名 for 名称. */
+export function keyKindsOf(subject: string, key: string): ReadonlySet<string> {
+  const stems = [subject, key, key.replace(/(?:名称|姓名|名字|名|全称)$|[_ ]?name$/iu, "")].filter(
+    (stem) => stem !== "",
+  );
+  const own = stems.flatMap((stem) => KIND_SUFFIXES.map((suffix) => stem + suffix));
+  const [zh = "", ...en] = KEY_KINDS.split("|");
+  const generic = [...zh.split(" "), ...en];
+  const all = new Set([...own, ...generic].map(foldHeader));
+  all.delete(foldHeader(key));
+  return all;
 }

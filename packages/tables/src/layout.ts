@@ -1,17 +1,18 @@
 /**
  * Where the headers of a grid are. Sheets of offices begin with titles, spread their headers over several rows with groups above
- * and units below, and end with totals and remarks: all of it is found by the names that the table should hold, and reported.
+ * and units below, and repeat them on every page: all of it is found by the names that the table should hold, and reported.
  */
+import { foldHeader } from "@yardstick/engine";
 import { foldWidth, isBlank, shownText } from "./cell/written.js";
 import type { KnownHeaders } from "./known-headers.js";
-import { foldedHeader } from "./known-headers.js";
 import type { Grid, GridRow, RawCell, RawRow, RawTable } from "./raw-table.js";
+import { textOfRaw } from "./raw-table.js";
 
 /** Lines that hold no data, with their words. */
 export interface LeftOut {
   readonly row: number;
   readonly text: string;
-  readonly why: "title" | "total" | "remark" | "header-again";
+  readonly why: "title" | "remark" | "header-again";
 }
 
 /** What was found besides the table itself. */
@@ -32,24 +33,17 @@ export interface LaidTable extends RawTable {
 const HEADER_SEARCH = 12;
 const MOST_HEADER_ROWS = 4;
 
-function textOf(cell: RawCell | undefined): string {
-  if (cell === undefined || cell === null) return "";
-  if (typeof cell === "string") return cell;
-  if (typeof cell === "boolean") return String(cell);
-  return cell.kind === "merged" ? textOf(cell.content) : cell.kind === "number" ? cell.token : shownText(cell);
-}
-
 /** The texts of some header rows over one column, groups first; a group stands over the columns to its right too. */
 function piecesOver(rows: readonly GridRow[], column: number): readonly string[] {
   const last = rows.at(-1)?.cells[column];
-  const own = rows.map(({ cells }) => textOf(cells[column]).trim());
-  const pieces = isBlank(textOf(last))
+  const own = rows.map(({ cells }) => textOfRaw(cells[column]).trim());
+  const pieces = isBlank(textOfRaw(last))
     ? own
     : rows.map(({ cells }, index) => {
         if (index === rows.length - 1) return own[index] ?? "";
         let at = column;
-        while (at > 0 && textOf(cells[at]).trim() === "") at--;
-        return textOf(cells[at]).trim();
+        while (at > 0 && textOfRaw(cells[at]).trim() === "") at--;
+        return textOfRaw(cells[at]).trim();
       });
   return pieces.filter((piece, index) => piece !== "" && piece !== pieces[index - 1]);
 }
@@ -88,10 +82,10 @@ function isUnitRow(row: GridRow | undefined, headers: readonly string[], known: 
   if (row === undefined) return false;
   let units = 0;
   for (const [column, cell] of row.cells.entries()) {
-    const text = textOf(cell);
+    const text = textOfRaw(cell);
     if (isBlank(text)) continue;
     const index = known.find(headers[column] ?? "");
-    const repeats = foldedHeader(text) === foldedHeader(headers[column] ?? "");
+    const repeats = foldHeader(text) === foldHeader(headers[column] ?? "");
     if (repeats && typeof cell === "object") continue;
     if (index < 0 || !known.isUnitOf(index, text)) return false;
     units++;
@@ -121,8 +115,8 @@ function findHead(rows: readonly GridRow[], known: KnownHeaders): Head {
   const below = rows[best.from + best.count];
   if (most > 0 && isUnitRow(below, best.headers, known)) {
     const headers = best.headers.map((header, column) => {
-      const unit = textOf(below?.cells[column]).trim();
-      const isPlain = known.find(header) >= 0 && !isBlank(unit) && foldedHeader(unit) !== foldedHeader(header);
+      const unit = textOfRaw(below?.cells[column]).trim();
+      const isPlain = known.find(header) >= 0 && !isBlank(unit) && foldHeader(unit) !== foldHeader(header);
       return isPlain ? `${header}（${foldWidth(unit).replace(/^[([【〔]|[)\]】〕]$/gu, "")}）` : header;
     });
     best = { ...best, count: best.count + 1, headers };
@@ -141,30 +135,40 @@ export function headerWorth(grid: Grid, known: KnownHeaders): number {
   return found === 0 ? 0 : found + (grid.rows.length > head.from + head.count ? 0.25 : 0);
 }
 
-const TOTAL = /^(?:合计|总计|小计|总和|平均|平均分|均值|平均值|total|subtotal|sum|average)[:：]?$/iu;
-const REMARK =
-  /^(?:注|备注|说明|填表|制表|填报|审核|复核|单位负责人|负责人|联系人|制单|note|prepared|checked)[^:：]{0,14}[:：]/iu;
-
 function whyLeftOut(row: GridRow, key: number, head: GridRow | undefined): LeftOut["why"] | null {
   const cell = row.cells[key];
-  const isSpread = typeof row.cells[key + 1] === "object" && mergedWith(row.cells[key + 1], cell);
-  if (isSpread && !isBlank(textOf(cell))) return "remark";
-  const first = isBlank(textOf(cell)) ? row.cells.find((each) => !isBlank(textOf(each))) : cell;
-  const text = textOf(first).trim();
-  if (text.length <= 12 && TOTAL.test(foldWidth(text).replace(/\s+/gu, ""))) return "total";
-  if (REMARK.test(text) && row.cells.every((each) => isBlank(textOf(each)) || REMARK.test(textOf(each).trim()))) {
+  // A line of words over the columns; a name over two of them has figures beside it.
+  const isSpread = mergedWith(row.cells[key + 1], cell) && !isBlank(textOfRaw(cell));
+  if (isSpread && row.cells.every((each) => isBlank(textOfRaw(each)) || each === cell || mergedWith(each, cell))) {
     return "remark";
   }
-  const headText = textOf(head?.cells[key]).trim();
+  const text = textOfRaw(cell).trim();
+  const headText = textOfRaw(head?.cells[key]).trim();
   const repeats =
     headText !== "" &&
     text === headText &&
-    row.cells.every((each, at) => textOf(each).trim() === textOf(head?.cells[at]).trim());
+    row.cells.every((each, at) => textOfRaw(each).trim() === textOfRaw(head?.cells[at]).trim());
   return repeats ? "header-again" : null;
 }
 
 function mergedWith(cell: RawCell | undefined, origin: RawCell | undefined): boolean {
   return typeof cell === "object" && cell !== null && cell.kind === "merged" && !cell.down && cell.content === origin;
+}
+
+const UNITS_SAID = /(?:单位|unit|units)\s*[:：]\s*(.+?)\s*[)）】\]]?\s*$/iu;
+
+/** Units that lines above the headers give for all columns: 单位：万元、人. */
+function unitsAbove(lines: readonly GridRow[]): readonly string[] {
+  return lines.flatMap(({ cells }) =>
+    cells.flatMap((cell) => {
+      const said = UNITS_SAID.exec(textOfRaw(cell))?.[1];
+      return said === undefined
+        ? []
+        : foldHeader(said)
+            .split(/[,;/ ]/u)
+            .filter((unit) => unit !== "");
+    }),
+  );
 }
 
 /** `A`, `AB`: a column as spreadsheets name it. */
@@ -181,10 +185,10 @@ export function layOut(grid: Grid, known: KnownHeaders, maySlip: boolean): LaidT
   const head = findHead(rows, known);
   const headRows = rows.slice(head.from, head.from + head.count);
   const width = head.headers.length;
-  const key = head.headers.findIndex((header) => known.key >= 0 && known.find(header) === known.key);
+  const key = known.keyColumn(head.headers);
   const blankHeaders = head.headers.flatMap((header, column) => (header.trim() === "" ? [column] : []));
   const leftOut: LeftOut[] = rows.slice(0, head.from).map(({ row, cells }) => {
-    const text = textOf(cells.find((cell) => !isBlank(textOf(cell))));
+    const text = textOfRaw(cells.find((cell) => !isBlank(textOfRaw(cell))));
     return { row, text: shownText(text), why: "title" };
   });
   const unnamed = new Set<number>();
@@ -195,18 +199,18 @@ export function layOut(grid: Grid, known: KnownHeaders, maySlip: boolean): LaidT
     const why = key < 0 ? null : whyLeftOut(row, key, headRows.at(-1));
     if (why !== null) {
       const own = row.cells.filter((cell) => typeof cell !== "object" || cell === null || cell.kind !== "merged");
-      const text = own.map((cell) => textOf(cell).trim()).filter((each) => each !== "");
+      const text = own.map((cell) => textOfRaw(cell).trim()).filter((each) => each !== "");
       leftOut.push({ row: row.row, text: shownText(text.join(" ")), why });
       continue;
     }
-    for (const column of blankHeaders) if (!isBlank(textOf(row.cells[column]))) unnamed.add(column);
+    for (const column of blankHeaders) if (!isBlank(textOfRaw(row.cells[column]))) unnamed.add(column);
     if (row.cells.length <= width) {
       body.push({ row: row.row, cells: row.cells, beyond: NOTHING });
       continue;
     }
     const beyond: string[] = [];
     for (let column = width; column < row.cells.length; column++) {
-      const text = textOf(row.cells[column]);
+      const text = textOfRaw(row.cells[column]);
       if (isBlank(text)) continue;
       if (maySlip) beyond.push(text);
       else unnamed.add(column);
@@ -217,6 +221,7 @@ export function layOut(grid: Grid, known: KnownHeaders, maySlip: boolean): LaidT
     headers: head.headers,
     headerRow: headRows[0]?.row ?? 1,
     rows: body,
+    units: unitsAbove(rows.slice(0, head.from)),
     found: {
       headerRows: headRows.map(({ row }) => row),
       leftOut,

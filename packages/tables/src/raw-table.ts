@@ -3,6 +3,8 @@
  * found, a raw table. It keeps the line of the file, so that a problem can name the place where a person sees it.
  */
 
+import type { RowVerdict } from "@yardstick/engine";
+
 /** A number as JSON wrote it: its digits, never a binary float. */
 export interface NumberToken {
   readonly kind: "number";
@@ -66,6 +68,8 @@ export interface RawRow {
   readonly cells: readonly RawCell[];
   /** What stood beyond the last header, without blanks. */
   readonly beyond: readonly string[];
+  /** Set where the row may be no subject, or has figures like a total. */
+  readonly verdict?: RowVerdict;
 }
 
 export interface RawTable {
@@ -73,6 +77,8 @@ export interface RawTable {
   readonly rows: readonly RawRow[];
   /** What day 0 of a bare serial number is in this file; null where a file does not say. */
   readonly serials?: "1900" | "1904" | null;
+  /** Units that stand above the headers, for all columns: 单位：万元. */
+  readonly units?: readonly string[];
 }
 
 /** Why a file has no table in it, with a word for the sentence. */
@@ -92,3 +98,23 @@ export interface TooLarge {
 }
 
 export type Parsed<T> = { readonly table: T } | { readonly unreadable: Unreadable } | { readonly tooLarge: TooLarge };
+
+/** The text of a cell as it lies there, not trimmed; empty where it has none. */
+export function textOfRaw(cell: RawCell | undefined): string {
+  if (cell === undefined || cell === null) return "";
+  if (typeof cell === "string") return cell;
+  if (typeof cell === "boolean") return String(cell);
+  switch (cell.kind) {
+    case "number":
+      return cell.token;
+    case "merged":
+      return textOfRaw(cell.content);
+    case "date":
+    case "structure":
+      return cell.text;
+    case "rows":
+      return "[…]";
+    default:
+      return cell satisfies never;
+  }
+}

@@ -1,7 +1,7 @@
 /**
  * Reads the rows of one given table into typed cells, field by field, and reports what cannot be read with its place.
  */
-import type { Cell } from "@yardstick/engine";
+import type { Cell, RowVerdict } from "@yardstick/engine";
 import type { Choice, Field } from "@yardstick/language/program";
 import { rawReader } from "./cell/reader.js";
 import type { CellReading } from "./cell/written.js";
@@ -27,7 +27,9 @@ export class RecordReader {
   constructor(given: GivenTable, wanted: readonly Wanted[], choices: readonly Choice[]) {
     this.problems = new ProblemList(given.place);
     const isEmpty = given.headerRow === null && given.raw.rows.length === 0;
-    const columns = isEmpty ? [] : matchHeaders(given.raw.headers, wanted, given.headerRow, this.problems);
+    const columns = isEmpty
+      ? []
+      : matchHeaders(given.raw.headers, wanted, { row: given.headerRow, units: given.raw.units ?? [] }, this.problems);
     this.readers = wanted.map(({ field }, index): FieldReader => {
       const column = columns[index] ?? null;
       const at = field.type.kind === "list" ? -1 : (column?.at ?? -1);
@@ -83,6 +85,20 @@ export class RecordReader {
   refuseShifted(row: RawRow, index: number): void {
     const found = row.beyond.join(",");
     this.problems.add({ index, row: row.row, column: null, found, reason: "too-many-cells", expected: [] });
+  }
+
+  /** Reports a row that may be no subject, or a subject whose figures are like a total's. */
+  reportVerdict(row: RawRow, index: number, key: string, { state, kind, by }: RowVerdict): void {
+    const isDoubted = state === "doubted";
+    this.problems.add({
+      severity: isDoubted ? "error" : "warning",
+      index,
+      row: row.row,
+      column: null,
+      found: key,
+      reason: isDoubted ? "row-doubted" : "row-agrees",
+      expected: [kind, by, key],
+    });
   }
 
   private refuse(

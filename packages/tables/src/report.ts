@@ -35,7 +35,6 @@ const DELIMITER_NAMES: Readonly<Record<Delimiter, Said>> = {
 };
 const LEFT_OUT: Readonly<Record<LeftOut["why"], Said>> = {
   title: { zh: "标题", en: "a title" },
-  total: { zh: "合计行", en: "a total" },
   remark: { zh: "附注", en: "a remark" },
   "header-again": { zh: "重复的表头", en: "the headers again" },
 };

@@ -13,6 +13,7 @@ import { RecordReader } from "./record-reader.js";
 import type { GivenTable } from "./sources.js";
 import type { NestedEntries, SubjectIndex } from "./subjects.js";
 import { isRequired } from "./subjects.js";
+import { keyKinds } from "./target.js";
 
 export interface SideRows {
   readonly table: SideTable;
@@ -43,6 +44,7 @@ export function readSideRows(
     ...keyFields.map((field, index) => ({
       field: asText(field),
       required: keyIsRequired && (index === 0 || subjects.hasSeveralPeriods),
+      ...(index === 0 && keyIsRequired ? { kinds: keyKinds(program) } : {}),
     })),
     ...list.columns.map((field) => ({ field, required: !mayOmit && isRequired(field) })),
   ];
@@ -77,7 +79,7 @@ export function readSideRows(
       .flatMap(({ owner: of, row, entries }) => entries.map((entry) => ({ of, row, entry })));
     const { strays, ...raw } = tableOfEntries(flat.map(({ entry }) => entry));
     const place = { ...given.place, table: list.name };
-    const reader = new RecordReader({ place, raw, headerRow: null }, wanted(false, true), program.choices);
+    const reader = new RecordReader({ place, raw, headerRow: null, aside: [] }, wanted(false, true), program.choices);
     for (const at of strays) {
       const row = flat[at - 1]?.row ?? null;
       reader.problems.add({ index: null, row, column: null, found: "", reason: "unreadable", expected: [] });

@@ -2,7 +2,7 @@
  * The files that were given, sorted by what they hold: raw tables of subjects, of each list, of constants and of history. One
  * workbook or one JSON file may hold all of them, a table a sheet or a property.
  */
-import type { ProblemReason, ProblemSeverity } from "@yardstick/engine";
+import type { ProblemReason, ProblemSeverity, RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { shownText } from "./cell/written.js";
 import { parseCsv } from "./csv.js";
@@ -19,6 +19,8 @@ import type { RawTable, TooLarge, Unreadable } from "./raw-table.js";
 import type { TableReport } from "./report.js";
 import type { ChosenSheet } from "./sheet-choice.js";
 import { chooseSheets } from "./sheet-choice.js";
+import type { AsideRow } from "./rows-aside.js";
+import { sortTableRows } from "./rows-aside.js";
 import type { Target } from "./target.js";
 import { headersOfTarget, targetNamed, targetOfRole, targetTitle } from "./target.js";
 import { targetOfSheet } from "./table-sheets.js";
@@ -53,6 +55,37 @@ export interface GivenTable {
   readonly raw: RawTable;
   /** Line of the headers; null in JSON. */
   readonly headerRow: number | null;
+  /** Rows that were taken out because they are no subjects. */
+  readonly aside: readonly AsideRow[];
+}
+
+/** A table as it was found in a file or a grid, all its rows in it. */
+type TableFound = Omit<GivenTable, "aside">;
+
+/** Tables by what they hold, without the rows that are no subjects. */
+export class GivenTableList {
+  readonly subjects: GivenTable[] = [];
+  readonly constants: GivenTable[] = [];
+  readonly history: GivenTable[] = [];
+  readonly lists = new Map<number, GivenTable[]>();
+  readonly problems: LocatedProblem[] = [];
+  readonly reports: TableReport[] = [];
+
+  constructor(
+    private readonly program: Program,
+    private readonly rows: RowChoices,
+  ) {}
+
+  put(target: Target, found: TableFound, report: Omit<TableReport, keyof Place>): void {
+    const known = headersOfTarget(this.program, target);
+    const isOfSubjects = target.role === "subjects";
+    const { raw, aside, problems } = sortTableRows(found.raw, known, found.place, isOfSubjects, this.rows);
+    const given: GivenTable = { ...found, raw, aside };
+    this.problems.push(...problems);
+    if (target.role === "list") this.lists.set(target.list, [...(this.lists.get(target.list) ?? []), given]);
+    else this[target.role].push(given);
+    this.reports.push({ ...found.place, ...report });
+  }
 }
 
 export interface GivenTables {
@@ -74,17 +107,15 @@ type SourceProblem = Extract<
 type Decoding = NonNullable<TableReport["encoding"]> | null;
 
 class SourceSorter {
-  readonly subjects: GivenTable[] = [];
-  readonly constants: GivenTable[] = [];
-  readonly history: GivenTable[] = [];
-  readonly lists = new Map<number, GivenTable[]>();
-  readonly problems: LocatedProblem[] = [];
-  readonly reports: TableReport[] = [];
+  private readonly problems: LocatedProblem[];
 
   constructor(
     private readonly program: Program,
     private readonly limits: TableLimits,
-  ) {}
+    private readonly given: GivenTableList,
+  ) {
+    this.problems = given.problems;
+  }
 
   add(source: TableSource): void {
     const target = targetOfRole(this.program, source.role, source.name);
@@ -100,14 +131,6 @@ class SourceSorter {
     } else {
       this.addText(target, place, source);
     }
-  }
-
-  private put(target: Target, given: GivenTable, report: Omit<TableReport, keyof Place>): void {
-    if (target.role === "subjects") this.subjects.push(given);
-    else if (target.role === "constants") this.constants.push(given);
-    else if (target.role === "history") this.history.push(given);
-    else this.lists.set(target.list, [...(this.lists.get(target.list) ?? []), given]);
-    this.reports.push({ ...given.place, ...report });
   }
 
   private complain(
@@ -162,7 +185,7 @@ class SourceSorter {
       const { found, headerRow, ...raw } = layOut(parsed.table, headersOfTarget(this.program, target), true);
       const { delimiter } = parsed.table;
       const report = { encoding, delimiter, layout: found, hiddenRows: 0, hiddenColumns: [], unusedSheets: [] };
-      this.put(target, { place, raw, headerRow }, report);
+      this.given.put(target, { place, raw, headerRow }, report);
     }
   }
 
@@ -210,7 +233,7 @@ class SourceSorter {
     const { strays, ...raw } = tableOfEntries(entries);
     for (const row of strays) this.complain(place, { row, found: "", expected: ["no-rows"] });
     const report = { encoding, delimiter: null, layout: null, hiddenRows: 0, hiddenColumns: [], unusedSheets: [] };
-    this.put(target, { place, raw, headerRow: null }, report);
+    this.given.put(target, { place, raw, headerRow: null }, report);
   }
 
   /** A workbook of the subjects holds the other tables too, each in the sheet that bears its name. */
@@ -254,7 +277,7 @@ class SourceSorter {
       const header = raw.headers[column]?.trim() ?? "";
       return header === "" ? columnLetters(column) : header;
     });
-    this.put(
+    this.given.put(
       into,
       { place, raw: { ...raw, serials: system }, headerRow },
       { encoding: null, delimiter: null, layout: found, hiddenRows, hiddenColumns, unusedSheets },
@@ -274,11 +297,16 @@ class SourceSorter {
   }
 }
 
-export function sortSources(program: Program, sources: readonly TableSource[], limits: TableLimits): GivenTables {
-  const sorter = new SourceSorter(program, limits);
+export function sortSources(
+  program: Program,
+  sources: readonly TableSource[],
+  limits: TableLimits,
+  rows: RowChoices,
+): GivenTables {
+  const given = new GivenTableList(program, rows);
+  const sorter = new SourceSorter(program, limits, given);
   for (const source of sources) sorter.add(source);
-  const { subjects, lists, constants, history, problems, reports } = sorter;
-  return { subjects, lists, constants, history, problems, reports };
+  return given;
 }
 
 /** The lists, `constants` and `history` that stand in sheets of a workbook, by name, with their lines below the first. */

@@ -3,8 +3,9 @@
  * can tell which is right: the second is left out, the first keeps nothing but its key, and the problem is the whole row's.
  */
 import type { Cell, Table } from "@yardstick/engine";
+import { foldName, foldPeriod } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
-import { foldWidth, shownText } from "./cell/written.js";
+import { shownText } from "./cell/written.js";
 import type { Wanted } from "./header.js";
 import { MergedSubjects } from "./merged-subjects.js";
 import type { LocatedProblem } from "./problem.js";
@@ -12,6 +13,7 @@ import { ProblemList } from "./problem.js";
 import type { RawRow } from "./raw-table.js";
 import { RecordReader } from "./record-reader.js";
 import type { GivenTable } from "./sources.js";
+import { keyKinds } from "./target.js";
 
 /** Side rows that stood inside a subject's record. */
 export interface NestedEntries {
@@ -30,7 +32,7 @@ export interface Subjects {
   readonly problems: readonly LocatedProblem[];
 }
 
-/** Finds rows by key and period, folded in width. */
+/** Finds rows by key and period, however they are spelt. */
 export class SubjectIndex {
   /** By key and period; by the key alone where a row has no period. */
   private readonly rowOf = new Map<string, number>();
@@ -71,8 +73,8 @@ export class SubjectIndex {
 }
 
 const joined = (key: Cell, period: Cell): string => {
-  const folded = foldWidth(String(key ?? ""));
-  return period === null ? folded : `${folded}\u0000${foldWidth(String(period))}`;
+  const folded = foldName(String(key ?? ""));
+  return period === null ? folded : `${folded}\u0000${foldPeriod(String(period))}`;
 };
 
 /** A column that must be there: without it, every subject would wait for the field. */
@@ -92,7 +94,9 @@ function wantedOf(
   const wanted = at.flatMap((index) => {
     const field = program.fields[index];
     // Of several tables each may hold a part of the columns; what none of them holds is reported at the end.
-    return field === undefined ? [] : [{ field, required: index === program.key || (isAlone && isRequired(field)) }];
+    if (field === undefined) return [];
+    if (index === program.key) return [{ field, required: true, kinds: keyKinds(program) }];
+    return [{ field, required: isAlone && isRequired(field) }];
   });
   return { wanted, at };
 }
@@ -171,6 +175,10 @@ class SubjectsReader {
       const into = earlier ?? this.rows++;
       if (!isFirst) rowsOfTable.add(into);
       if (row.beyond.length > 0) reader.refuseShifted(row, into);
+      if (row.verdict !== undefined) {
+        reader.reportVerdict(row, into, String(keyCell), row.verdict);
+        if (row.verdict.state === "doubted") doubted.add(into);
+      }
       rows.push(row);
       indexes.push(into);
       if (given.place.format === "json") this.addNested(reader, given, wanted, row, into);

@@ -2,7 +2,7 @@
  * Which table of a program a file, a sheet or a property holds, and under which names its columns stand.
  */
 import type { Field, Program } from "@yardstick/language/program";
-import { KnownHeaders } from "./known-headers.js";
+import { KnownHeaders, keyKindsOf } from "./known-headers.js";
 import { CONSTANTS_TABLE, HISTORY_TABLE } from "./problem.js";
 
 export type Target =
@@ -65,19 +65,32 @@ export function keyFields(program: Program): readonly Field[] {
   return at.flatMap((index) => program.fields[index] ?? []);
 }
 
+/** Headers under which the key may stand where none has its name. */
+export function keyKinds(program: Program): ReadonlySet<string> {
+  return keyKindsOf(program.subject, program.fields[program.key]?.name ?? "");
+}
+
 export function headersOfTarget(program: Program, target: Target): KnownHeaders {
   switch (target.role) {
     case "subjects":
-      return new KnownHeaders(program.fields, program.key);
+      return new KnownHeaders(program.fields, program.key, keyKinds(program));
     case "constants":
       return new KnownHeaders(program.constants, -1);
     case "list":
-      return new KnownHeaders([...keyFields(program), ...(program.lists[target.list]?.columns ?? [])], 0);
+      return new KnownHeaders(
+        [...keyFields(program), ...(program.lists[target.list]?.columns ?? [])],
+        0,
+        keyKinds(program),
+      );
     case "history": {
       const [key] = keyFields(program);
       const named = (name: string): readonly Field[] => (key === undefined ? [] : [{ ...key, name }]);
       const periods = program.period === null ? PERIOD_NAMES.flatMap(named) : [];
-      return new KnownHeaders([...keyFields(program), ...periods, ...named("总分"), ...named("score")], 0);
+      return new KnownHeaders(
+        [...keyFields(program), ...periods, ...named("总分"), ...named("score")],
+        0,
+        keyKinds(program),
+      );
     }
     default:
       return target satisfies never;

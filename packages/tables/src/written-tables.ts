@@ -2,12 +2,13 @@
  * Files to tables as they were written: titles, totals and remarks left out, headers found, every cell still text. For those who
  * show a table and let it be mended before anything is read from it.
  */
+import type { RowVerdict } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
+import type { ReadOptions } from "./assemble.js";
 import { composed } from "./cell/written.js";
-import type { TableLimits } from "./limits.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { LocatedProblem } from "./problem.js";
-import type { RawCell } from "./raw-table.js";
+import type { RawCell, RawRow } from "./raw-table.js";
 import type { TableReport } from "./report.js";
 import type { GivenTable, TableSource } from "./sources.js";
 import { sortSources } from "./sources.js";
@@ -24,6 +25,15 @@ export interface WrittenTable {
   readonly fields: readonly (string | null)[];
   /** Fields that the table should hold and has no column for. */
   readonly missing: readonly string[];
+  /** Rows that were taken out because they are no subjects, or stay in with a doubt. */
+  readonly inQuestion: readonly RowInQuestion[];
+}
+
+/** A row that may be no subject, in the words of the file. */
+export interface RowInQuestion {
+  readonly key: string;
+  readonly cells: readonly string[];
+  readonly verdict: RowVerdict;
 }
 
 export interface TablesWritten {
@@ -36,9 +46,9 @@ export interface TablesWritten {
 export function writtenTables(
   program: Program,
   sources: readonly TableSource[],
-  limits: Partial<TableLimits> = {},
+  { limits = {}, rows = {} }: ReadOptions = {},
 ): TablesWritten {
-  const given = sortSources(program, sources, { ...DEFAULT_TABLE_LIMITS, ...limits });
+  const given = sortSources(program, sources, { ...DEFAULT_TABLE_LIMITS, ...limits }, rows);
   const of = (target: Target) => (table: GivenTable) => written(program, target, table);
   return {
     tables: [
@@ -52,17 +62,26 @@ export function writtenTables(
   };
 }
 
-function written(program: Program, target: Target, { raw }: GivenTable): WrittenTable {
+function written(program: Program, target: Target, { raw, aside }: GivenTable): WrittenTable {
   const known = headersOfTarget(program, target);
   const header = raw.headers.map(composed);
   const fields = header.map((name) => known.fields[known.find(name)]?.name ?? null);
+  const cellsOf = ({ cells }: RawRow) => header.map((_, at) => textOf(cells[at]));
   const wanted = known.fields.filter(({ type, judgement }) => type.kind !== "list" && judgement === null);
   return {
     role: target.role,
     name: target.role === "list" ? (program.lists[target.list]?.name ?? "") : "",
     header,
-    rows: raw.rows.map(({ cells }) => header.map((_, at) => textOf(cells[at]))),
+    rows: raw.rows.map(cellsOf),
     fields,
+    inQuestion: [
+      ...aside.map(({ key, row, verdict }) => ({ key, cells: cellsOf(row), verdict })),
+      ...raw.rows.flatMap((row) =>
+        row.verdict === undefined
+          ? []
+          : [{ key: textOf(row.cells[known.keyColumn(header)]), cells: cellsOf(row), verdict: row.verdict }],
+      ),
+    ],
     missing: target.role === "history" ? [] : wanted.map(({ name }) => name).filter((name) => !fields.includes(name)),
   };
 }

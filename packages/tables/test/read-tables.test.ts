@@ -67,7 +67,7 @@ describe("a table of subjects", () => {
   test("refuses a unit in the header that does not fit, and says the right one", () => {
     const { problems, subjects } = readTables(sample, [csv("subjects", GOOD.replace("招商完成", "招商完成（人）"))]);
     expect(problems).toMatchObject([
-      { reason: "unknown-column", column: "招商完成（人）", expected: ["招商完成（万元）"] },
+      { reason: "unit-conflict", column: "招商完成（人）", expected: ["招商完成", "招商完成（万元）", "人"] },
     ]);
     expect(subjects.columns[2]).toEqual([null, null]);
   });

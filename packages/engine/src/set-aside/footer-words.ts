@@ -31,23 +31,24 @@ const SENTENCE =
 const PAGE = /^(?:第?\d+页.{0,3}(?:共\d+页)?|共\d+页.*|-\d+-|page \d+(?: of \d+)?|\d+ ?\/ ?\d+页?)$/u;
 const SIGNING = /(?:[(_]?(?:盖章|公章|签字|签名|签章)[)_]?:?|年_*月_*日)$/u;
 
-export type FooterCertainty = "certain" | "unless-figures" | "alone" | null;
+export type FooterCertainty = "unless-figures" | "sentence" | "alone" | null;
 
 /**
- * What the words of a cell say: `certain` that it is a footer; `unless-figures`: where the row holds figures it may be a subject all
- * the same; `alone`: it may be one where nothing else stands in the row; null: the words of an ordinary name.
+ * What the words of a cell say. `unless-figures`: a footer; where the row holds figures it may be a subject all the same. `sentence`: a
+ * footer where nothing else stands in the row. `alone`: it may be one where nothing else stands there. Null: an ordinary name.
  */
 export function footerWords(text: string): FooterCertainty {
   const words = foldHeader(text).replace(/^[*※#\s]+/u, "");
-  if (words === "" || /^[-_.·=~]+$/u.test(words)) return words === "" ? null : "unless-figures";
+  if (words === "") return null;
+  if (/^[-_.·=~]+$/u.test(words)) return "sentence";
   const colon = words.indexOf(":");
   const head = (colon < 0 ? words : words.slice(0, colon)).replace(/\([^()]*\)$/u, "").trim();
   const isHead = HEADS.test(head) || HEADS_EN.test(head);
   if (colon >= 0 && (isHead || POSTS.test(head) || LEADS.test(head) || LEADS_EN.test(head))) return "unless-figures";
   if (isHead || LEADS.test(words) || LEADS_EN.test(words) || PAGE.test(words)) return "unless-figures";
   if (SENTENCE.test(words) || SIGNING.test(words)) return "unless-figures";
-  // A sentence is no name; in an ordinary name none of these signs stands.
-  if (/[。；！？]/u.test(text) && words.length >= 6) return "unless-figures";
+  // In an ordinary name none of these signs stands.
+  if (/[。；！？]/u.test(text) && words.length >= 6) return "sentence";
   if (/^\(?\d+\)?[.,)]\s*.{12,}/u.test(words)) return "alone";
   if (/^(?:说明|备注|附注|注明|注)/u.test(words) && words.length >= 6) return "alone";
   return words.length >= 24 && /[,，]/u.test(words) ? "alone" : null;

@@ -15,6 +15,8 @@ import { isTotalWord, wordsOfName } from "./row-words.js";
 /** The rows of one table, as far as they are looked at. */
 export interface RowsLookedAt {
   readonly count: number;
+  /** One row a subject: only then figures are looked at, and only then anything is in doubt. */
+  readonly isOfSubjects: boolean;
   /** Text of the key; empty where it is blank. */
   readonly key: (row: number) => string;
   /** Texts of all cells that are filled and hold no figure, the key's among them. */
@@ -143,8 +145,12 @@ class RowSorter {
         }
       }
     }
-    for (const { row, words, behind } of inQuestion) this.decide(row, words, behind);
-    this.lookAtFigures();
+    if (this.rows.isOfSubjects) {
+      for (const { row, words, behind } of inQuestion) this.decide(row, words, behind);
+      this.lookAtFigures();
+    } else {
+      for (const [row, { state }] of this.verdicts) if (state === "doubted") this.verdicts.delete(row);
+    }
     return this.verdicts;
   }
 
@@ -191,9 +197,9 @@ class RowSorter {
     }
     const certainty = footerWords(key);
     if (certainty === null) return null;
-    if (this.hasFigures(row)) return certainty === "alone" ? null : "doubted";
-    if (certainty !== "alone") return "aside";
-    return this.rows.texts(row).length > 1 ? null : "doubted";
+    if (certainty === "unless-figures") return this.hasFigures(row) ? "doubted" : "aside";
+    if (this.hasFigures(row) || this.rows.texts(row).length > 1) return null;
+    return certainty === "sentence" ? "aside" : "doubted";
   }
 
   /** A row whose words leave it open: its figures may decide. */

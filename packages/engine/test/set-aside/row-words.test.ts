@@ -51,7 +51,7 @@ const ORDINARY = [
 ].filter((name) => name !== "备战办");
 
 const FOOTERS =
-  "制表人：张三|制表人:张三|制表人 张三|填表人：|审核：李四|审核人|复核：|填表日期：2024年1月1日|填报日期 2024-01-01|日期：2024|备注：数据截至12月|备注|注：以统计局数据为准|注1：略|说明：以上数据截至12月|说明|单位负责人：|单位负责人（签字）：|负责人签字：|分管领导：王五|联系人：赵六|联系电话：0571-1234|单位（盖章）：|（盖章）|数据来源：统计局|资料来源 年鉴|以上数据截至12月|本表一式两份|截至2024年12月31日|第1页 共2页|第 1 页，共 2 页|打印日期：2024|经办人签字|校长：|科长：张三|填表说明：略|Prepared by: Li|Prepared by Li|Checked by|Approved by:|Note:|Note: as of December|Notes|Date: 2024-01-01|Remarks|Source: bureau|Signature|Page 1 of 2|Data source: yearbook|Signed by|As of: 2024|End of report|——————|*注：略|※ 说明：略".split(
+  "制表人：张三|制表人:张三|制表人 张三|填表人：|审核：李四|审核人|复核：|填表日期：2024年1月1日|填报日期 2024-01-01|日期：2024|备注：数据截至12月|备注|注：以统计局数据为准|注1：略|说明：以上数据截至12月|说明|单位负责人：|单位负责人（签字）：|负责人签字：|分管领导：王五|联系人：赵六|联系电话：0571-1234|单位（盖章）：|（盖章）|数据来源：统计局|资料来源 年鉴|以上数据截至12月|本表一式两份|截至2024年12月31日|第1页 共2页|第 1 页，共 2 页|打印日期：2024|经办人签字|校长：|科长：张三|填表说明：略|Prepared by: Li|Prepared by Li|Checked by|Approved by:|Note:|Note: as of December|Notes|Date: 2024-01-01|Remarks|Source: bureau|Signature|Page 1 of 2|Data source: yearbook|Signed by|As of: 2024|End of report|*注：略|※ 说明：略".split(
     "|",
   );
 
@@ -74,6 +74,10 @@ describe("words of rows that are no subjects", () => {
     for (const name of ORDINARY) {
       expect([name, wordsOfName(name), footerWords(name)]).toEqual([name, null, null]);
     }
+  });
+
+  test("what is no name where nothing else stands in its row", () => {
+    for (const words of ["——————", "本县共辖十二个乡镇。", "……；以此类推"]) expect(footerWords(words)).toBe("sentence");
   });
 
   test("footers and signatures", () => {

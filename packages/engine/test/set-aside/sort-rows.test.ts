@@ -18,6 +18,7 @@ function verdicts(table: string, choices: RowChoices = {}): Readonly<Record<stri
   const found = sortRows(
     {
       count: rows.length,
+      isOfSubjects: true,
       key: (row) => text(row, 0),
       texts: (row) => (rows[row] ?? []).filter((cell) => cell !== "" && figureOf(cell) === null),
       figureColumns: figureAt.length,

@@ -116,12 +116,7 @@ export function encodingCases(): readonly CorpusCase[] {
       expected: { columns: { 名称: ["学校"] }, problems: LACKING, notes: ["按 GB18030 读取。"] },
     },
     csvCase("ASCII alone is the same in any of them", encode("name\nx\n", "utf-8"), {
-      problems: [
-        ["unknown-column", 1, "name"],
-        ["missing-column", 1, "名称"],
-        ["missing-column", 1, "年度"],
-        ...LACKING,
-      ],
+      problems: [["key-by-kind", 1, "name"], ["missing-column", 1, "年度"], ...LACKING],
     }),
   ];
 }

@@ -57,11 +57,17 @@ export function layoutCases(): readonly CorpusCase[] {
     ),
     csvCase("a total at the end", `${HEADER}\n${ROW}${OTHER}合  计,,450,2,,,,,\n平均,,225,1,,,,,\n`, {
       columns: TWO,
-      notes: ["第 4 行是合计行，没有采用：合  计 450 2", "第 5 行是合计行"],
+      problems: [
+        ["row-set-aside", 4, null],
+        ["row-set-aside", 5, null],
+      ],
     }),
     csvCase("remarks at the end", `${HEADER}\n${ROW}注：招商完成以统计局数据为准\n填表人：张三,,,,审核人：李四\n`, {
       columns: READ,
-      notes: ["第 3 行是附注，没有采用：注：招商完成", "第 4 行是附注，没有采用：填表人：张三 审核人：李四"],
+      problems: [
+        ["row-set-aside", 3, null],
+        ["row-set-aside", 4, null],
+      ],
     }),
     csvCase("headers that are repeated on every page", `${HEADER}\n${ROW}${HEADER}\n${OTHER}`, {
       columns: TWO,

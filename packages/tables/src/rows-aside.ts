@@ -1,0 +1,102 @@
+/**
+ * Rows of a table that are no subjects, taken out before anything is read from them: what their words and figures say is judged by
+ * the engine, the same for files, grids and row objects. Each is reported, and a person's word brings it back.
+ */
+import type { RowChoices, RowVerdict } from "@yardstick/engine";
+import { figureOf, roughFigure, sortRows } from "@yardstick/engine";
+import { isBlank, shownText } from "./cell/written.js";
+import type { KnownHeaders } from "./known-headers.js";
+import type { LocatedProblem, Place } from "./problem.js";
+import { ProblemList } from "./problem.js";
+import { textOfRaw } from "./raw-table.js";
+import type { RawCell, RawRow, RawTable } from "./raw-table.js";
+
+/** A row that was taken out of its table. */
+export interface AsideRow {
+  readonly row: RawRow;
+  /** Text of its key; empty where that is blank. */
+  readonly key: string;
+  readonly verdict: RowVerdict;
+}
+
+export interface RowsSorted {
+  readonly raw: RawTable;
+  readonly aside: readonly AsideRow[];
+  readonly problems: readonly LocatedProblem[];
+}
+
+function textOf(cell: RawCell | undefined): string {
+  const text = textOfRaw(cell);
+  return isBlank(text) ? "" : text;
+}
+
+/** `isOfSubjects`: one row a subject; in other tables rows of figures are ordinary, and only what is certain is taken out. */
+export function sortTableRows(
+  raw: RawTable,
+  known: KnownHeaders,
+  place: Place,
+  isOfSubjects: boolean,
+  choices: RowChoices,
+): RowsSorted {
+  const { headers, rows } = raw;
+  const key = known.keyColumn(headers);
+  if (key < 0 || rows.length === 0) return { raw, aside: [], problems: [] };
+  const kindOf = headers.map((header) => known.fields[known.find(header)]?.type.kind);
+  const columnsOf = (kinds: readonly (string | undefined)[]) =>
+    kindOf.flatMap((kind, at) => (at !== key && kinds.includes(kind) ? [at] : []));
+  const figureAt = columnsOf(["number"]);
+  const textAt = columnsOf(["text", "period"]);
+  const cell = (row: number, at: number | undefined) => rows[row]?.cells[at ?? -1];
+  const verdicts = sortRows(
+    {
+      count: rows.length,
+      isOfSubjects,
+      key: (row) => textOf(cell(row, key)),
+      texts: (row) => (rows[row]?.cells ?? []).map(textOf).filter((text) => text !== "" && figureOf(text) === null),
+      figureColumns: figureAt.length,
+      figure: (row, column) => {
+        const text = textOf(cell(row, figureAt[column]));
+        return text === "" ? null : (figureOf(text) ?? "text");
+      },
+      roughly: (row, column) => {
+        const written = cell(row, figureAt[column]);
+        return roughFigure(typeof written === "string" ? written : textOf(written));
+      },
+      groupColumns: textAt.length,
+      group: (row, column) => textOf(cell(row, textAt[column])),
+    },
+    choices,
+  );
+  if (verdicts.size === 0) return { raw, aside: [], problems: [] };
+
+  const problems = new ProblemList(place);
+  const aside: AsideRow[] = [];
+  const kept: RawRow[] = [];
+  for (const [index, row] of rows.entries()) {
+    const verdict = verdicts.get(index);
+    if (verdict === undefined) {
+      kept.push(row);
+      continue;
+    }
+    const { state, kind, by } = verdict;
+    const name = textOf(cell(index, key));
+    const words = row.cells.map((each) => (typeof each === "object" && each?.kind === "merged" ? "" : textOf(each)));
+    const found = shownText(words.filter((text) => text !== "").join(" "));
+    if (state === "aside") {
+      aside.push({ row, key: name, verdict });
+      problems.add({
+        severity: "note",
+        index: null,
+        row: row.row,
+        column: null,
+        found,
+        reason: "row-set-aside",
+        expected: [kind, by, name],
+      });
+    } else {
+      // What is in doubt is reported where its row goes: with the subject that it makes.
+      kept.push({ ...row, verdict });
+    }
+  }
+  return { raw: { ...raw, rows: kept }, aside, problems: problems.found };
+}
