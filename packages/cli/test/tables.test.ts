@@ -93,7 +93,8 @@ describe("what was found in a file", () => {
     });
     expect(code).toBe(0);
     expect(err).toBe(
-      "data.csv：表头在第 2 行。\ndata.csv：第 1 行是标题，没有采用：二〇二四年数据\ndata.csv：第 6 行是合计行，没有采用：合计 3\n",
+      "data.csv：表头在第 2 行。\ndata.csv：第 1 行是标题，没有采用：二〇二四年数据\n" +
+        'data.csv:6 提示：社区 第 6 行：这是合计行，不是考核对象，没有采用：合计 3\n没有采用的行如果是考核对象，加 --keep-row "合计"。\n',
     );
   });
 

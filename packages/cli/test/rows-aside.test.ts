@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { folderWith, yardstick } from "./command.js";
+
+const RUBRIC = `考核 "导入"
+满分 100 分
+数据 乡镇 { 名称: 文本 主键, 完成: 数值 分 }
+条目 完成分 100 分 { 得 完成 }
+排名 全县 按 总分 并列 同名次
+奖励 红旗 全县 第 1 名 3000 元
+`;
+
+interface Scored {
+  readonly subjects: readonly {
+    readonly key: string;
+    readonly status: string;
+    readonly rankings: Readonly<Record<string, number | null>>;
+    readonly awards: readonly unknown[];
+    readonly provisional: readonly string[];
+  }[];
+  readonly problems: readonly { readonly reason: string; readonly found: string; readonly row: number }[];
+}
+
+/** Scores a table of 名称 and 完成. */
+async function score(rows: string, ...options: readonly string[]) {
+  const cwd = folderWith({ "a.rubric": RUBRIC, "data.csv": `名称,完成\n${rows}\n` });
+  const argv = ["score", "a.rubric", "--format", "json", ...options];
+  const { code, out, err } = await yardstick(argv, { cwd });
+  const { subjects, problems } = JSON.parse(out === "" ? "{}" : out) as Partial<Scored>;
+  const places = (subjects ?? []).map(({ key, status, rankings, awards }) => {
+    const place = rankings["全县"] ?? null;
+    return `${key} ${status === "scored" ? "" : `${status} `}${place ?? "-"}${awards.length > 0 ? " paid" : ""}`;
+  });
+  const found = (problems ?? []).map(({ reason, row, found: text }) => `${row} ${reason} ${text}`);
+  return { code, places, found, err, subjects: subjects ?? [] };
+}
+
+const TWO = ["东镇 1 paid", "西镇 2"];
+
+describe("rows that are no subjects are neither ranked nor paid", () => {
+  test.each([
+    ["全县合计,100", ["4 row-set-aside 全县合计 100"]],
+    ["合计（分）,100", ["4 row-set-aside 合计（分） 100"]],
+    ["平均得分,85\n最高分,90", ["4 row-set-aside 平均得分 85", "5 row-set-aside 最高分 90"]],
+    ["满分,100\n共 2 个,", ["4 row-set-aside 满分 100", "5 row-set-aside 共 2 个"]],
+    [
+      "说明：以上数据截至12月\n制表人：某某,日期：2024",
+      ["4 row-set-aside 说明：以上数据截至12月", "5 row-set-aside 制表人：某某 日期：2024"],
+    ],
+    [",170", ["4 row-set-aside 170"]],
+  ])("%s", async (rows, problems) => {
+    const { code, places, found, err } = await score(`东镇,90\n西镇,80\n${rows}`);
+    expect({ places, found, code }).toEqual({ places: TWO, found: problems, code: 0 });
+    for (const line of problems) expect(err).toContain(line.replace(/^\d+ \S+ /u, ""));
+  });
+
+  test("a name that contains such a word is not ranked before a person's word, and the others are provisional", async () => {
+    const { code, places, found, err, subjects } = await score("东镇,70\n合计村,90\n西镇,60");
+    expect({ places, found, code }).toEqual({
+      places: ["东镇 1 paid", "合计村 invalid -", "西镇 2"],
+      found: ["3 row-doubted 合计村"],
+      code: 1,
+    });
+    expect(subjects[0]?.provisional).toEqual(["全县", "红旗"]);
+    expect(err).toContain('--keep-row "合计村"');
+  });
+
+  test("a person's word keeps a row, or leaves it out", async () => {
+    const rows = "东镇,70\n合计村,90\n西镇,60";
+    expect(await score(rows, "--keep-row", "合计 村")).toMatchObject({
+      code: 0,
+      places: ["东镇 2", "合计村 1 paid", "西镇 3"],
+      found: [],
+    });
+    expect(await score(rows, "--leave-row", "合计村")).toMatchObject({
+      code: 0,
+      places: TWO.map((place) => place.replace("西镇", "西镇")),
+      found: ["3 row-set-aside 合计村 90"],
+    });
+    expect(await score("东镇,70\n全县合计,90", "--keep-row", "全县合计")).toMatchObject({
+      code: 0,
+      places: ["东镇 2", "全县合计 1 paid"],
+    });
+  });
+
+  test("a word about a row that there is not is wrong usage", async () => {
+    const { code, err } = await score("东镇,70\n合计村,90", "--keep-row", "合计材");
+    expect(code).toBe(2);
+    expect(err).toContain("是不是“合计村”？");
+  });
+
+  test("a last row that is the sum of the others by chance is scored with a warning, by many digits doubted", async () => {
+    expect(await score("东镇,30\n西镇,40\n南镇,70")).toMatchObject({
+      code: 0,
+      places: ["东镇 3", "西镇 2", "南镇 1 paid"],
+      found: ["4 row-agrees 南镇"],
+    });
+    expect(await score("东镇,30.25\n西镇,40.5\n南镇,70.75")).toMatchObject({
+      code: 0,
+      found: ["4 row-agrees 南镇"],
+    });
+    expect(await score("东镇,30.21\n西镇,40.53\n南镇,70.74")).toMatchObject({
+      code: 1,
+      places: ["东镇 2", "西镇 1 paid", "南镇 invalid -"],
+      found: ["4 row-doubted 南镇"],
+    });
+  });
+
+  test("subjects may be called as members of an object are", async () => {
+    expect(await score("constructor,90\n__proto__,80\ntoString,70\nhasOwnProperty,60")).toMatchObject({
+      code: 0,
+      places: ["constructor 1 paid", "__proto__ 2", "toString 3", "hasOwnProperty 4"],
+    });
+  });
+});
+
+describe("names are folded", () => {
+  const IN_GROUPS = `考核 "组名"
+满分 100 分
+数据 人 { 姓名: 文本 主键, 组: 文本, 分: 数值 分 }
+条目 A 100 分 { 得 分 }
+排名 组内 按 总分 同 组 并列 同名次
+奖励 组冠军 组内 第 1 名 500 元
+`;
+
+  test("two spellings of one subject are one key twice", async () => {
+    const { code, found, places } = await score("张三丰,90\n张 三丰,80\n李四,70");
+    expect({ code, found, places }).toEqual({
+      code: 1,
+      found: ["3 duplicate-key 张 三丰"],
+      places: ["张三丰 invalid -", "李四 1 paid"],
+    });
+  });
+
+  test("headers may have spaces, other widths, and the kind of thing that the key is", async () => {
+    const cwd = folderWith({ "a.rubric": IN_GROUPS, "d.csv": "姓　名,组, 分（分）\n甲,1,90\n乙,1,80\n" });
+    const { code, out } = await yardstick(["score", "a.rubric", "--data", "d.csv", "--format", "csv"], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain("甲,90.00");
+    const kind = folderWith({ "a.rubric": RUBRIC, "d.csv": "乡镇名称,完成/分\n甲,90\n乙,80\n" });
+    const read = await yardstick(["score", "a.rubric", "--data", "d.csv", "--format", "csv"], { cwd: kind });
+    expect(read.code).toBe(0);
+    expect(read.out).toContain("甲,90.00");
+    expect(read.err).toContain("没有“名称”一列，按“乡镇名称”一列读取");
+  });
+});
