@@ -1,14 +1,14 @@
-// No message, help, fix or hover of any rubric, whole or broken, says "[object Object]", "undefined", "null" or "NaN".
+// No message, help, fix, completion or hover of any rubric, whole or broken, says "[object Object]", "undefined", "null" or "NaN".
 
 import { assert, constantFrom, nat, property, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyse, render, type Lang } from "@yardstick/language";
-import { hover } from "@yardstick/service";
+import { complete, hover } from "@yardstick/service";
 import { corpus } from "./corpus.js";
 
 const NO_TEXT = /\[object |\bundefined\b|\bnull\b|\bNaN\b/u;
 
-/** Every text that the diagnostics and the explanation at a place show. */
+/** Every text that the diagnostics, the completions and the explanation at a place show. */
 function* shownFor(source: string, offset: number): Generator<string> {
   const analysis = analyse(source);
   for (const lang of ["zh", "en"] satisfies Lang[]) {
@@ -17,6 +17,7 @@ function* shownFor(source: string, offset: number): Generator<string> {
       yield* [message, help ?? "", ...related.map((each) => each.message)];
       yield* fixes.flatMap(({ title, edits }) => [title, ...edits.map(({ text }) => text)]);
     }
+    yield* complete(analysis, offset, lang).flatMap(({ label, detail, text }) => [label, detail, text]);
     const pointed = hover(analysis, offset, lang);
     if (pointed !== null) yield JSON.stringify(pointed, (_, value: unknown) => value ?? "");
   }

@@ -2,9 +2,9 @@
  * What the grammar would take at a place of a text: the basis of completion. Asked of the parser itself, keyword by keyword,
  * over the declaration that the place stands in, so that completion can never disagree with the grammar.
  */
-import { createToken, Lexer, type CstNode, type TokenType } from "chevrotain";
-import { grammar } from "./grammar.js";
+import { createToken, Lexer, type TokenType } from "chevrotain";
 import { layout } from "./layout.js";
+import { OutOfSteps, theProbe } from "./probe.js";
 import { scan, type RawToken } from "./scan.js";
 import {
   Colon,
@@ -12,6 +12,7 @@ import {
   Identifier,
   keywordBySpelling,
   LCurly,
+  LParen,
   NumberToken,
   QuotedName,
   RCurly,
@@ -38,13 +39,27 @@ export interface Expected {
   readonly before: readonly string[];
 }
 
+/** What settles a token that needs two to be known. */
+const followers = [[], [made(Identifier, "")], [made(Colon, "")], [made(NumberToken, "")]];
+
+/** Rules that the parser may enter for one place, about 50 ms; what is not known by then is not offered. */
+export const MAX_STEPS = 40_000;
+
 const Nothing = createToken({ name: "Nothing", pattern: Lexer.NA });
 
-const rolesByType: readonly (readonly [TokenType, readonly RoleName[]])[] = [
-  ...new Map([...keywordBySpelling.values()].map((k) => [k.type, k.roles] as const)),
-];
+const rolesOf: ReadonlyMap<TokenType, readonly RoleName[]> = new Map(
+  [...keywordBySpelling.values()].map((k) => [k.type, k.roles] as const),
+);
 
-const rolesOf: ReadonlyMap<TokenType, readonly RoleName[]> = new Map(rolesByType);
+/** One type of those that play the same roles: the grammar knows keywords by their roles alone, not by how they are spelt. */
+const keywordTypes: readonly (readonly [TokenType, readonly RoleName[]])[] = [
+  ...new Map(
+    [...rolesOf].map(([type, roles]) => [
+      (type.CATEGORIES ?? []).map(({ name }) => name).join(" "),
+      [type, roles] as const,
+    ]),
+  ).values(),
+];
 
 /** What may stand at `offset`, the word that ends there put aside. */
 export function expectedAt(source: string, offset: number): Expected {
@@ -53,87 +68,45 @@ export function expectedAt(source: string, offset: number): Expected {
   const head = source.slice(0, start);
   const atLineStart = /(^|[\n\r])[ \t\u3000]*$/.test(head);
   const { tokens } = layout(scan(head, new Set()).tokens);
-  const prefix = openElements(tokens);
-  const last = prefix.at(-1);
+  const { kept, open } = openElements(tokens);
+  const last = kept.at(-1);
   if (atLineStart && last !== undefined && last.tokenType !== Sep && last.tokenType !== LCurly)
-    prefix.push(made(Sep, "\n"));
-  const before = lineBefore(prefix);
-  const takes = (type: TokenType): boolean => place(prefix, type, before.length > 0) !== null;
+    kept.push(made(Sep, "\n"));
+  const before = lineBefore(kept);
+  const prefix = withoutRepetition(kept, open);
+  const probe = theProbe();
+  probe.begin(MAX_STEPS);
+  const within = <T>(ask: () => T, otherwise: T): T => {
+    try {
+      return ask();
+    } catch (error) {
+      if (error instanceof OutOfSteps) return otherwise;
+      throw error;
+    }
+  };
+  const labelsOf = (type: TokenType): ReadonlySet<string> | null => {
+    const taken = within(() => probe.take(prefix, made(type, ""), followers), null);
+    return taken === null || (taken.begins && before.length > 0) ? null : taken.labels;
+  };
+  const takes = (type: TokenType): boolean => labelsOf(type) !== null;
   return {
-    roles: [...new Set(rolesByType.flatMap(([type, roles]) => rolesHere(prefix, type, roles, before.length > 0)))],
+    rules: within(() => probe.openRules(prefix, made(Nothing, "")), []),
     name: takes(Identifier) || takes(QuotedName),
     number: takes(NumberToken),
     text: takes(TextToken),
     date: takes(DateToken),
     colon: takes(Colon),
-    rules: openRules(prefix),
+    roles: [...new Set(keywordTypes.flatMap(([type, roles]) => rolesHere(labelsOf(type), roles)))],
     word: [start, offset],
     before,
   };
 }
 
 /** A soft keyword is also a name; it counts as a keyword here only in the roles that are wanted, not as just any name. */
-function rolesHere(
-  prefix: readonly Token[],
-  type: TokenType,
-  roles: readonly RoleName[],
-  inLine: boolean,
-): readonly RoleName[] {
-  const labels = place(prefix, type, inLine);
+function rolesHere(labels: ReadonlySet<string> | null, roles: readonly RoleName[]): readonly RoleName[] {
   if (labels === null) return [];
   const named = roles.filter((r) => labels.has(r));
   return named.length > 0 || !(labels.has("op") || labels.has("unit")) ? named : roles.slice(0, 1);
-}
-
-/** What must be separated from a line before it; see `separators.ts`. */
-const elements: ReadonlySet<string> = new Set(
-  "declaration field section item allowance data applies line variant bandRow gradeRow vetoEffect change givenEntry entry".split(
-    " ",
-  ),
-);
-
-/**
- * The labels under which the grammar takes a token of this type next; null where it does not, or only as the beginning
- * of something that a line before must be parted from. A second token settles what needs two to be told.
- */
-function place(prefix: readonly Token[], type: TokenType, inLine: boolean): ReadonlySet<string> | null {
-  const candidate = made(type, "");
-  for (const next of [[], [made(Identifier, "")], [made(Colon, "")], [made(NumberToken, "")]]) {
-    grammar.input = [...prefix, candidate, ...next];
-    const root = grammar.rubric();
-    if (grammar.errors.some((error) => error.token === candidate)) continue;
-    const labels = new Set<string>();
-    const begins = visit(root, candidate, labels);
-    return begins && inLine ? null : labels;
-  }
-  return null;
-}
-
-/** Collects the labels of `candidate`; tells whether it is the first token of an element. */
-function visit(node: CstNode, candidate: Token, labels: Set<string>): boolean {
-  let begins = false;
-  for (const [label, children] of Object.entries(node.children)) {
-    for (const child of children) {
-      if (!("children" in child)) {
-        if (child === candidate) labels.add(label);
-      } else {
-        const inside = new Set<string>();
-        begins = visit(child, candidate, inside) || begins;
-        for (const found of inside) labels.add(found);
-        const first = inside.size > 0 && child.location?.startOffset === Infinity;
-        if (first && elements.has(child.name) && node.name !== "attribute") begins = true;
-      }
-    }
-  }
-  return begins;
-}
-
-function openRules(prefix: readonly Token[]): string[] {
-  const probe = made(Nothing, "");
-  grammar.input = [...prefix, probe];
-  grammar.rubric();
-  const error = grammar.errors.find((e) => e.token === probe);
-  return error === undefined ? [] : [...error.context.ruleStack];
 }
 
 /** Offset `Infinity` marks a token that is asked about, not one of the text. */
@@ -148,14 +121,19 @@ function made(tokenType: TokenType, image: string): RawToken {
   };
 }
 
+/** A block that is open: where its contents begin among the tokens kept, and whether its lines stand for themselves. */
+interface Block {
+  readonly from: number;
+  readonly isPlain: boolean;
+}
+
 /**
  * The headers of the blocks that are open, and the line at hand. What is finished before it, in the file or in a block of parts,
  * fields or lines, cannot change what is allowed here, and need not be read again a hundred times.
  */
-function openElements(tokens: readonly Token[]): Token[] {
+function openElements(tokens: readonly Token[]): { readonly kept: Token[]; readonly open: readonly Block[] } {
   const kept: Token[] = [];
-  /** For each open block where its contents begin in `kept`, and whether its lines stand for themselves. */
-  const open: { readonly from: number; readonly isPlain: boolean }[] = [{ from: 0, isPlain: true }];
+  const open: Block[] = [{ from: 0, isPlain: true }];
   for (const token of tokens) {
     const block = open.at(-1)!;
     if (token.tokenType === Sep && block.isPlain) kept.length = block.from;
@@ -164,10 +142,32 @@ function openElements(tokens: readonly Token[]): Token[] {
       open.push({ from: kept.length, isPlain: opensPlainLines(kept.slice(block.isPlain ? block.from : 0)) });
     else if (token.tokenType === RCurly && open.length > 1) open.pop();
   }
-  return kept;
+  return { kept, open };
 }
 
-const blocksOfLines: ReadonlySet<RoleName> = new Set(["Section", "Item", "Items", "Bonus", "Penalty", "Data"]);
+/**
+ * Of conditions inside conditions the innermost two are enough, and of brackets inside brackets three: those outside them take the same
+ * in the same way.
+ */
+function withoutRepetition(kept: readonly Token[], open: readonly Block[]): Token[] {
+  const isCondition = (block: number): boolean =>
+    open[block]?.isPlain === true &&
+    open[block - 1]?.isPlain === true &&
+    rolesOf.get(kept[open[block - 1]!.from]!.tokenType)?.includes("If") === true;
+  const needed = kept.filter((_, at) => {
+    const block = open.filter(({ from }) => from <= at).length;
+    return !(isCondition(block) && isCondition(block + 1) && isCondition(block + 2));
+  });
+  return needed.filter((token, at) => token.tokenType !== LParen || !isRunOf(needed, at, LParen, 4));
+}
+
+/** Whether the `length` tokens that begin here are all of this type. */
+function isRunOf(tokens: readonly Token[], from: number, type: TokenType, length: number): boolean {
+  const run = tokens.slice(from, from + length);
+  return run.length === length && run.every(({ tokenType }) => tokenType === type);
+}
+
+const blocksOfLines: ReadonlySet<RoleName> = new Set(["Section", "Item", "Items", "Bonus", "Penalty", "Data", "If"]);
 
 /** A section by variants is none: what its levels are belongs to its head. */
 function opensPlainLines([first, ...head]: readonly Token[]): boolean {

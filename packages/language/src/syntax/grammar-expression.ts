@@ -1,7 +1,16 @@
 /**
  * Grammar of expressions, from names to `by` tables. The EBNF of a rule stands above it.
  */
-import { CstParser, tokenMatcher, type CstNode, type IToken, type ParserMethod, type TokenType } from "chevrotain";
+import {
+  CstParser,
+  NoViableAltException,
+  tokenMatcher,
+  type CstNode,
+  type IRecognitionException,
+  type IToken,
+  type ParserMethod,
+  type TokenType,
+} from "chevrotain";
 import {
   AddOp,
   AnyName,
@@ -67,6 +76,8 @@ const mostRecovered = 200;
 
 interface Recovering {
   shouldInRepetitionRecoveryBeTried(...args: unknown[]): boolean;
+  raiseNoAltException(): never;
+  SAVE_ERROR(error: IRecognitionException): IRecognitionException;
 }
 
 export type Rule = ParserMethod<[], CstNode>;
@@ -85,6 +96,10 @@ export class ExpressionGrammar extends CstParser {
     const shouldBeTried = recovering.shouldInRepetitionRecoveryBeTried;
     recovering.shouldInRepetitionRecoveryBeTried = (...args) =>
       this.errors.length < mostRecovered && shouldBeTried.apply(this, args);
+    // Chevrotain works out all that could stand here for a message that is not written: see `parser-messages.ts`.
+    recovering.raiseNoAltException = () => {
+      throw recovering.SAVE_ERROR(new NoViableAltException("", this.LA(1), this.LA(0)));
+    };
   }
 
   protected isOneOf(token: IToken, types: readonly TokenType[]): boolean {
