@@ -88,7 +88,8 @@ function numberCell(type: NumberType, value: unknown): CellReading {
   const max = type.max === null ? null : rational(type.max);
   // Nothing can be counted fewer times than never.
   const lowest = form === "count" && (min === null || min.compare(0) < 0) ? rational("0") : min;
-  if ((lowest !== null && read.compare(lowest) < 0) || (max !== null && read.compare(max) > 0)) {
+  const isNone = type.orZero === true && read.equals(0);
+  if (!isNone && ((lowest !== null && read.compare(lowest) < 0) || (max !== null && read.compare(max) > 0))) {
     return { reason: "out-of-range", expected: [shownBound(lowest, unit, percent), shownBound(max, unit, percent)] };
   }
   if (form === "count" && read.d !== 1n) return { reason: "not-whole", expected: unit === null ? [] : [unit.name] };

@@ -52,7 +52,17 @@ export interface Awaited {
   readonly problem: CellProblem | null;
   /** Set where nothing is missing but a value cannot be worked out. */
   readonly reason:
-    "blank" | "unreadable" | "division-by-zero" | "history-gap" | "no-band" | "out-of-range" | "no-result";
+    | "blank"
+    | "unreadable"
+    | "division-by-zero"
+    /** The highest among the subjects is divided by, and it is 0. */
+    | "best-is-zero"
+    | "history-gap"
+    /** The period before is asked for, and no results of earlier periods are there. */
+    | "no-history"
+    | "no-band"
+    | "out-of-range"
+    | "no-result";
 }
 
 /** An exact number with the unit its author wrote it in, for display: `value` is in the base unit. */

@@ -103,6 +103,8 @@ export const en: Words = {
         "history-gap": "earlier result missing",
         "no-band": "in no band",
         "out-of-range": "out of range",
+        "best-is-zero": "the best is 0, so nothing can be measured by it",
+        "no-history": "no earlier results: import them (history.csv), or ask with previous(…) ≠ none",
         "no-result": "no result yet",
       }[reason] ?? "";
     const text = [assessor ?? "", why].filter((part) => part !== "").join(", ");

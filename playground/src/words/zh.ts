@@ -101,6 +101,8 @@ export const zh = {
         "history-gap": "缺往期结果",
         "no-band": "不在任何档内",
         "out-of-range": "超出范围",
+        "best-is-zero": "最高为 0，无从按它折算",
+        "no-history": "没有上期结果：导入历次结果（history.csv），或用 上期(…) ≠ 无 排除",
         "no-result": "尚无结果",
       }[reason] ?? "",
     ]

@@ -2,7 +2,7 @@
  * The points a line deals in, for one count: an expression, a share in proportion, or an assessor's judgement.
  */
 import type { Amount, Line } from "@yardstick/language/program";
-import { fullPoints, number } from "./expression.js";
+import { fullPoints, number, zeroDivisor } from "./expression.js";
 import { assertNever, at } from "./internal-error.js";
 import type { Rational } from "./rational.js";
 import { rational, ZERO } from "./rational.js";
@@ -39,7 +39,7 @@ function proportion({ actual, target, floor }: Amount & { kind: "proportion" }, 
   const done = number(actual, scope);
   const due = number(target, scope);
   if (isPending(done) || isPending(due)) return lift([done, due], (value) => value);
-  if (due.equals(0)) return withoutValue(scope.owner, "division-by-zero");
+  if (due.equals(0)) return withoutValue(scope.owner, zeroDivisor(target));
   const ratio = done.div(due);
   const least = floor === null ? ZERO : number(floor.below, scope);
   if (isPending(least)) return least;

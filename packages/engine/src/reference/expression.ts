@@ -108,12 +108,17 @@ function arithmetic(node: Arithmetic, scope: Scope): Value {
     case "*":
       return left.mul(right);
     case "/":
-      return right.equals(0) ? withoutValue(scope.owner, "division-by-zero") : left.div(right);
+      return right.equals(0) ? withoutValue(scope.owner, zeroDivisor(node.right)) : left.div(right);
     case "^":
       return power(left, right) ?? withoutValue(scope.owner, "division-by-zero");
     default:
       return assertNever(node.op);
   }
+}
+
+/** Why nothing comes out of a division by this, which is 0. */
+export function zeroDivisor(divisor: Expression): "best-is-zero" | "division-by-zero" {
+  return divisor.kind === "cohort" && divisor.name === "highest" ? "best-is-zero" : "division-by-zero";
 }
 
 function aggregate(node: Aggregate, scope: Scope): Value {

@@ -38,7 +38,7 @@ export class Past {
   previous(operand: Expression, key: string, period: string | null, owner: Owner): Value {
     const before = this.history.before(key, period);
     if (before.kind === "gap") return withoutValue(owner, "history-gap");
-    if (before.kind === "none") return withoutValue(owner, "no-result");
+    if (before.kind === "none") return withoutValue(owner, "no-history");
     return evaluate(operand, new PastScope(this, before.record, owner));
   }
 

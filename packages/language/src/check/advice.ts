@@ -5,6 +5,7 @@ import { finding } from "../diagnostics/diagnostic.js";
 import { type Fraction, fraction, least, percentage, sum, zero } from "../library/exact.js";
 import type { Expression } from "../program/expression.js";
 import type { Checker, PartDraft } from "./checker.js";
+import { shapeOf } from "./expression-range.js";
 import { standingExpressions } from "./standing.js";
 import { isAllowance } from "./weigh.js";
 import { visit } from "./walk.js";
@@ -21,6 +22,7 @@ export function checkAdvice(checker: Checker): void {
   adviseOnItems(checker);
   adviseOnMeans(checker);
   adviseOnRankings(checker);
+  adviseOnFirstPeriod(checker);
 }
 
 function adviseOnVetoes(checker: Checker): void {
@@ -101,6 +103,22 @@ function adviseOnMeans(checker: Checker): void {
       return true;
     });
   }
+}
+
+/** In the first period there is none before: what reads it without asking stays pending for all. */
+function adviseOnFirstPeriod(checker: Checker): void {
+  const asked = new Set<string>();
+  const reads: Extract<Expression, { kind: "previous" }>[] = [];
+  for (const { expression } of standingExpressions(checker)) {
+    visit(expression, (one) => {
+      if (one.kind === "is-none" && one.operand.kind === "previous") asked.add(shapeOf(one.operand));
+      else if (one.kind === "previous") reads.push(one);
+      return true;
+    });
+  }
+  const unasked = reads.find((one) => !asked.has(shapeOf(one)));
+  if (unasked !== undefined)
+    checker.report(finding("first-period", unasked.span, { text: checker.source.slice(...unasked.span) }));
 }
 
 function isRawRatio(expression: Expression): boolean {

@@ -23,7 +23,7 @@ interface AmountPlace {
 export function checkAmount(
   checker: Checker,
   part: PartDraft,
-  { amount }: ast.Line,
+  { amount, each }: ast.Line,
   { scope, index }: AmountPlace,
 ): Amount | null {
   switch (amount.kind) {
@@ -33,8 +33,12 @@ export function checkAmount(
     }
     case "proportion":
       return checkProportion(checker, amount, scope);
-    case "judged":
-      return { kind: "judgement", field: part.judgements.get(index) ?? 0 };
+    case "judged": {
+      if (each === null) return { kind: "judgement", field: part.judgements.get(index) ?? 0 };
+      const name = amount.name ?? part.node.name;
+      const column = demand(checker, { kind: "reference", span: name.span, path: [name] }, scope, wantPoints);
+      return column === null ? null : { kind: "expression", value: column };
+    }
   }
 }
 

@@ -4,9 +4,10 @@
  */
 import { finding } from "../diagnostics/diagnostic.js";
 import type { Cohort, Expression } from "../program/expression.js";
-import type { BuiltinName } from "../library/builtins.js";
+import { type BuiltinName, builtins } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
 import { type Checked, type Checker, type Scope, subjectScope } from "./checker.js";
+import { isOverRows } from "./call-rows.js";
 import { demand } from "./demand.js";
 import { resolveGroup } from "./group.js";
 import { checkPartOrValue } from "./part-or-value.js";
@@ -27,6 +28,10 @@ export function checkCohort(checker: Checker, node: ast.Call, name: BuiltinName,
   const where = node.where === null ? null : demand(checker, node.where, inner, wantFlag);
   const [arg] = node.args;
   if (name === "count") return checkCount(checker, node, { inner, within, where });
+  if (arg !== undefined && isOverRows(checker, node, scope)) {
+    reportRows(checker, node, name, checker.source.slice(...arg.value.span));
+    return null;
+  }
   const value = arg === undefined ? null : checkPartOrValue(checker, arg.value, inner);
   if (value === null || (node.within !== null && within === null) || (node.where !== null && where === null))
     return null;
@@ -49,6 +54,35 @@ function cohort(
   type: Cohort["type"],
 ): Cohort {
   return { kind: "cohort", name, value, within, where, type, span: node.span };
+}
+
+/** What does for side rows what the function does for subjects. */
+const overRows: Partial<Readonly<Record<BuiltinName, BuiltinName>>> = { mean: "average", total: "sum" };
+
+/** `mean(sheet.mark)`: the rows of one subject are meant, and the function for them has another name. */
+function reportRows(checker: Checker, node: ast.Call, name: BuiltinName, text: string): void {
+  const other = overRows[name];
+  const isChinese = /\p{Script=Han}/u.test(node.name.text);
+  const instead = other === undefined ? null : isChinese ? builtins[other].zh : other;
+  checker.report(
+    finding(
+      "rows-not-subjects",
+      node.span,
+      { name: node.name.text, text, instead },
+      {
+        fixes:
+          instead === null
+            ? []
+            : [
+                {
+                  effect: "resolves",
+                  title: { zh: `改为 ${instead}`, en: `Write ${instead}` },
+                  edits: [{ span: node.name.span, text: instead }],
+                },
+              ],
+      },
+    ),
+  );
 }
 
 interface Among {

@@ -28,12 +28,28 @@ export function checkDivisions(checker: Checker): void {
   for (const standing of standingExpressions(checker)) findDivisions(checker, standing, suspect);
   for (const part of checker.draft.parts) {
     for (const line of part.lines) {
-      if (line.amount?.kind !== "proportion") continue;
+      if (line.amount?.kind !== "proportion" || isRatioToAll(line.amount.actual, line.amount.target)) continue;
       suspect(line.amount.target, knowledgeOfLine(checker, line, knowledgeInside(checker, part)));
     }
   }
   for (const { divisor, spans } of suspects.values()) report(checker, divisor, spans);
 }
+
+/** `X / highest(X)`, `full * X / total(X)`: the divisor is 0 only where nobody has anything, and then that is said. */
+function isRatioToAll(dividend: Expression, divisor: Expression): boolean {
+  if (divisor.kind !== "cohort" || divisor.value === null || !ratioTo.has(divisor.name)) return false;
+  const own = shapeOf(divisor.value);
+  const pending: Expression[] = [dividend];
+  for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+    if (shapeOf(one) === own) return true;
+    if (one.kind === "share") pending.push(one.operand);
+    else if (one.kind === "arithmetic" && one.op === "*") pending.push(one.left, one.right);
+    else if (one.kind === "arithmetic" && one.op === "/") pending.push(one.left);
+  }
+  return false;
+}
+
+const ratioTo: ReadonlySet<string> = new Set(["highest", "mean", "total"]);
 
 function report(checker: Checker, divisor: Expression, spans: readonly Span[]): void {
   const [span = divisor.span, ...others] = [...spans].sort((a, b) => a[0] - b[0]);
@@ -66,7 +82,8 @@ function findDivisions(
   const stack: Standing[] = [root];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const { expression, knowledge } = top;
-    if (expression.kind === "arithmetic" && expression.op === "/") suspect(expression.right, knowledge);
+    if (expression.kind === "arithmetic" && expression.op === "/" && !isRatioToAll(expression.left, expression.right))
+      suspect(expression.right, knowledge);
     stack.push(...insideOf(checker, expression, knowledge));
   }
 }

@@ -90,7 +90,8 @@ function ownRange(checker: Checker, expression: Expression, knowledge: Knowledge
 function fieldRange(type: FieldType | null): Interval {
   if (type?.kind !== "number") return everything;
   const min = type.min === null ? (type.form === "count" ? zero : null) : fraction(type.min);
-  return closed(min, type.max === null ? null : fraction(type.max));
+  const range = closed(min, type.max === null ? null : fraction(type.max));
+  return type.orZero === true ? hull(range, single(zero)) : range;
 }
 
 function referenceRange(checker: Checker, to: ReferenceRead["to"]): Interval {

@@ -105,7 +105,8 @@ function isInRange(checker: Checker, field: FieldDraft, node: ast.Expression, va
     return false;
   }
   const low = form === "count" && min === null ? zero : min;
-  if ((low !== null && number.compare(low) < 0) || (max !== null && number.compare(max) > 0)) {
+  const isNone = field.type.orZero === true && number.equals(0);
+  if (!isNone && ((low !== null && number.compare(low) < 0) || (max !== null && number.compare(max) > 0))) {
     const shown = (bound: Fraction | null): string | null =>
       bound === null ? null : writtenIn(bound, form === "percent", unit);
     checker.report(

@@ -5,6 +5,7 @@ import { finding } from "../diagnostics/diagnostic.js";
 import type { Expression, Line } from "../program/index.js";
 import type * as ast from "../syntax/ast.js";
 import { checkAmount } from "./amount.js";
+import type { Span } from "../source/span.js";
 import type { Checker, LineDraft, PartDraft, Scope } from "./checker.js";
 import { demand } from "./demand.js";
 import { checkPer } from "./per.js";
@@ -12,6 +13,7 @@ import { refer } from "./read.js";
 import { checkSuffixes } from "./suffix.js";
 import { reportUnknown } from "./unknown-name.js";
 import { wantFlag } from "./value.js";
+import { keyword } from "./written-name.js";
 
 interface LinePlace {
   readonly scope: Scope;
@@ -29,9 +31,7 @@ export function checkLine(
 ): LineDraft {
   const own = node.condition === null ? null : demand(checker, node.condition, scope, wantFlag);
   const { each, inner } = checkEach(checker, node, scope);
-  if (node.amount.kind === "judged" && (node.each !== null || node.per !== null)) {
-    checker.report(finding("judgement-repeated", (node.each ?? node.per ?? node).span, { item: part.name }));
-  }
+  if (node.amount.kind === "judged" && node.per !== null) reportCounted(checker, node, node.per, node.amount);
   const per = node.per === null ? null : checkPer(checker, node.per, inner);
   const amount = checkAmount(checker, part, node, { scope: inner, index });
   return {
@@ -44,6 +44,29 @@ export function checkLine(
     ...checkSuffixes(checker, node, { scope, inner, hasRows: each !== null || node.each !== null }),
     documentation: node.documentation,
   };
+}
+
+/** `per cases at discretion deduct 0.5 .. 3 points`: a number of cases cannot hold what each of them is to cost; a ledger can. */
+function reportCounted(
+  checker: Checker,
+  node: ast.Line,
+  per: ast.PerClause,
+  amount: Extract<ast.AmountNode, { kind: "judged" }>,
+): void {
+  const isChinese = checker.vocabulary === "zh";
+  const textOf = ({ span }: { readonly span: Span }): string => checker.source.slice(...span);
+  const list = per.of.kind === "reference" && per.of.path.length === 1 ? textOf(per.of) : isChinese ? "台账" : "cases";
+  const [zh, en] = node.effect === "deduct" ? ["扣分", "deduction"] : ["加分", "addition"];
+  const column = amount.name === null ? (isChinese ? zh : en) : textOf(amount.name);
+  const judged = textOf({
+    span: [per.span[1], amount.name?.span[0] ?? amount.range?.span[0] ?? amount.span[1]],
+  }).trim();
+  const range = amount.range === null ? "" : ` ${textOf(amount.range)}`;
+  const rule = `${keyword(checker, "Each")} ${list} ${judged} ${column}${range}`;
+  const type = isChinese ? "明细 { 事由: 文本 }" : "list { matter: text }";
+  checker.report(
+    finding("judgement-repeated", per.span, { counted: textOf(per), declaration: `${list}: ${type}`, rule }),
+  );
 }
 
 /** The list of an `each` line, and the scope in which its row's columns come first. */

@@ -3,11 +3,12 @@
  * printed sum right again, one part each; last the printed sum itself, which changes what the part above is worth.
  */
 import { type Fix, finding } from "../diagnostics/diagnostic.js";
-import { decimal, type Fraction, sum } from "../library/exact.js";
+import { decimal, type Fraction, fraction, sum } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker, PartDraft } from "./checker.js";
 import { distanceWithin } from "./candidates.js";
 import type { WeighProblem } from "./weigh.js";
+import { keyword } from "./written-name.js";
 
 type PointsSum = Extract<WeighProblem, { kind: "points-sum" }>;
 type Summand = PointsSum["parts"][number];
@@ -29,6 +30,7 @@ export function reportPointsSum(checker: Checker, { above, expected, parts }: Po
   const span = literal ?? above?.node.name.span ?? ([0, 0] as const);
   const related = summands(parts, decimal);
   const fixes = [
+    ...(parts.length === 0 ? itemFix(checker, above, expected) : []),
     ...partFixes(checker, parts, expected.sub(found)),
     ...(literal === null || found.equals(0) || decimal(found).includes("/") ? [] : [sumFix(checker, literal, found)]),
   ];
@@ -41,6 +43,29 @@ export function summands(parts: readonly Summand[], show: (value: Fraction) => s
     span: part.node.weight?.span ?? part.node.points?.span ?? part.node.name.span,
     note: { zh: `「${part.name}」${show(value)}`, en: `"${part.name}" ${show(value)}` },
   }));
+}
+
+/** A single penalty that may take all the points away is an item that was called a penalty. */
+function itemFix(checker: Checker, above: PartDraft | null, expected: Fraction): readonly Fix<"resolves">[] {
+  const inner = above === null ? checker.draft.roots : above.parts;
+  const [only, ...others] = inner.map((index) => checker.draft.parts[index]);
+  if (only === undefined || others.length > 0 || only.node.kind !== "item" || only.node.form !== "penalty") return [];
+  const { span, name, upTo } = only.node;
+  if (upTo === null || !expected.equals(fraction(upTo.digits))) return [];
+  const word = keyword(checker, "Item");
+  return [
+    {
+      effect: "resolves",
+      title: {
+        zh: `改为 ${word} ${name.text} ${decimal(expected)} 分`,
+        en: `Make it ${word} ${name.text} ${decimal(expected)} points`,
+      },
+      edits: [
+        { span: [span[0], name.span[0]], text: `${word} ` },
+        { span: [name.span[1], upTo.span[0]], text: " " },
+      ],
+    },
+  ];
 }
 
 interface Candidate {

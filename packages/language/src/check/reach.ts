@@ -2,15 +2,18 @@
  * What an item's lines can and cannot come to: points out of reach, caps never met, single effects larger than the item,
  * lines without room to act, and the pair that falls off a cliff just below a limit.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { type Fix, finding } from "../diagnostics/diagnostic.js";
 import { decimal, type Fraction, sum } from "../library/exact.js";
 import type { Comparison, Expression } from "../program/expression.js";
 import type { Checker, LineDraft, PartDraft } from "./checker.js";
 import { constantOf } from "./constant-value.js";
 import { type Knowledge, shapeOf } from "./expression-range.js";
+import { expressionsOfLine } from "./expressions-of.js";
 import { effects } from "./line-effect.js";
 import { leastWhenActing, mostOf } from "./line-range.js";
 import { knowledgeInside, knowledgeOfLine } from "./standing.js";
+import { findExpression } from "./walk.js";
+import { keyword, writtenName } from "./written-name.js";
 
 export function checkReach(checker: Checker): void {
   for (const part of checker.draft.parts) {
@@ -18,6 +21,7 @@ export function checkReach(checker: Checker): void {
     const inside = knowledgeInside(checker, part);
     const known = part.lines.map((line) => knowledgeOfLine(checker, line, inside));
     checkRoom(checker, part);
+    checkAdding(checker, part, known);
     checkCliff(checker, part);
     checkPointsReached(checker, part, known);
     part.lines.forEach((line, i) => {
@@ -53,6 +57,74 @@ function checkRoom(checker: Checker, part: PartDraft): void {
       }),
     );
   }
+}
+
+/** `add` where deductions are made from full points: the range holds it back, and that is seldom known. */
+function checkAdding(checker: Checker, part: PartDraft, known: readonly Knowledge[]): void {
+  const { node, start, max, lines } = part;
+  if (node.kind !== "item" || node.form !== "item" || node.within !== null || start === null || max === null) return;
+  if (!start.equals(max) || !lines.some((line) => effects[line.effect].falls)) return;
+  lines.forEach((line, i) => {
+    if (line.effect !== "add") return;
+    const most = capped(checker, part, line, known[i]);
+    checker.report(
+      finding(
+        "add-in-full-item",
+        line.span,
+        { name: part.name, limit: decimal(max) },
+        { fixes: roomFixes(checker, part, line, most) },
+      ),
+    );
+  });
+}
+
+/** `most`: what the line can come to; null where it has no end, so that no range can be proposed. */
+function roomFixes(
+  checker: Checker,
+  part: PartDraft,
+  line: LineDraft,
+  most: Fraction | null,
+): readonly Fix<"changes">[] {
+  const { node, max } = part;
+  if (node.kind !== "item" || max === null) return [];
+  const written = part.flat[part.lines.indexOf(line)];
+  const fixes: Fix<"changes">[] = [];
+  if (written !== undefined && written.blocks.length === 0 && !isShare(line)) {
+    const word = keyword(checker, "Bonus");
+    const name = writtenName(`${node.name.text}${checker.vocabulary === "zh" ? "加分" : "_bonus"}`);
+    const limit = most === null ? "" : ` ${keyword(checker, "UpTo")} ${decimal(most)} ${pointsWord(checker)}`;
+    const body = checker.source.slice(...line.span);
+    const [start, end] = line.span;
+    fixes.push({
+      effect: "changes",
+      title: { zh: "改为加分项", en: "Make it a bonus" },
+      edits: [
+        { span: [start, end], text: "" },
+        { span: [node.span[1], node.span[1]], text: `\n${word} ${name}${limit} { ${body} }` },
+      ],
+    });
+  }
+  if (most !== null && node.points !== null) {
+    const at = node.points.span[1];
+    const range = `${keyword(checker, "Within")} 0 .. ${decimal(max.add(most))} ${pointsWord(checker)}`;
+    fixes.push({
+      effect: "changes",
+      title: { zh: `写明 ${range}`, en: `Write ${range}` },
+      edits: [{ span: [at, at], text: ` ${range}` }],
+    });
+  }
+  return fixes;
+}
+
+/** A bonus has no points that anything could be a share of. */
+function isShare(line: LineDraft): boolean {
+  return expressionsOfLine(line).some(
+    (one) => findExpression(one, (inner) => inner.kind === "full" || inner.kind === "share") !== null,
+  );
+}
+
+function pointsWord({ vocabulary }: Checker): string {
+  return vocabulary === "zh" ? "分" : "points";
 }
 
 /** Lines that only earn, each a known number of points, and together not all of them. */

@@ -154,7 +154,7 @@ class Scales {
     const weighted = members.filter((member) => this.#givenOf(member).weight !== null);
     const [firstWeighted] = weighted;
     if (firstWeighted === undefined) {
-      if (expected === null || (members.length === 0 && above === null)) return;
+      if (expected === null || (this.#parts.length === 0 && above === null)) return;
       const parts = this.#summands(members, (member) => this.#points[member.index] ?? null);
       if (parts !== null && !sum(parts.map((part) => part.value)).equals(expected)) {
         this.#problems.push({ kind: "points-sum", above, inCase, expected, parts });

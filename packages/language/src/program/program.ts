@@ -73,6 +73,8 @@ export type FieldType =
       /** Inclusive, in base units. */
       readonly min: Exact | null;
       readonly max: Exact | null;
+      /** 0 is in it too, though it lies outside: at an assessor's discretion 0 means none. */
+      readonly orZero?: true;
     }
   | { readonly kind: "level"; readonly choice: number }
   | { readonly kind: "list"; readonly list: number };

@@ -74,6 +74,7 @@ export function rangeCheck(type: NumberType, unit: Unit | null): (value: Fractio
   };
   const notWhole: CellReading = { reason: "not-whole", expected: unit === null ? [] : [unit.name] };
   return (value) => {
+    if (type.orZero === true && value.equals(0)) return { cell: "0" };
     if (lowest !== null && value.compare(lowest) < 0) return outside;
     if (max !== null && value.compare(max) > 0) return outside;
     if (type.form === "count" && value.d !== 1n) return notWhole;

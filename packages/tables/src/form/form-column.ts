@@ -72,17 +72,28 @@ function entryOf({ type }: Field, choices: readonly Choice[], words: FormWords):
       const max = bound(type.max, scale);
       const shown = (text: string | null) =>
         text === null ? null : isPercent ? `${new Fraction(text).mul(100).toString(4)}%` : text;
-      const range = words.range(shown(min), shown(max));
+      const range = words.range(shown(min), shown(max)) + (type.orZero === true ? words.orZero : "");
       return {
         what: isPercent ? words.percent : isCount ? words.count : words.number,
         range,
-        rule: { kind: isCount ? "whole" : "number", min, max },
+        rule: { kind: isCount ? "whole" : "number", ...(type.orZero === true ? withZero(min, max) : { min, max }) },
         complaint: isCount ? words.aWhole(range) : words.aNumber(range),
       };
     }
     default:
       return type satisfies never;
   }
+}
+
+/** A rule of a spreadsheet has one range: the one that holds 0 too. Reading refuses what lies between. */
+function withZero(
+  min: string | null,
+  max: string | null,
+): { readonly min: string | null; readonly max: string | null } {
+  return {
+    min: min !== null && new Fraction(min).compare(0) > 0 ? "0" : min,
+    max: max !== null && new Fraction(max).compare(0) < 0 ? "0" : max,
+  };
 }
 
 function needOf(field: Field, assessor: string | null, isKey: boolean, words: FormWords): string {

@@ -18,6 +18,8 @@ export interface FormWords {
   readonly no: string;
   readonly unit: (unit: string) => string;
   readonly range: (min: string | null, max: string | null) => string;
+  /** Behind a range: 0 is taken too. */
+  readonly orZero: string;
   readonly required: string;
   readonly optional: string;
   readonly byDefault: string;
@@ -53,6 +55,7 @@ const zh: FormWords = {
   yes: "是",
   no: "否",
   unit: (unit) => `单位：${unit}。`,
+  orZero: "，不扣不加填 0",
   range: (min, max) =>
     min !== null && max !== null
       ? `${min} 至 ${max}`
@@ -96,6 +99,7 @@ const en: FormWords = {
   yes: "是",
   no: "否",
   unit: (unit) => `Unit: ${unit}. `,
+  orZero: ", or 0 for none",
   range: (min, max) =>
     min !== null && max !== null
       ? `${min} to ${max}`

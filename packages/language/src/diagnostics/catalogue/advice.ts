@@ -65,6 +65,17 @@ export const advice = {
     }),
     (h) => ({ zh: `先舍入，如 平均(舍入(${h.text}, 4))。`, en: `Round it first, as in mean(round(${h.text}, 4)).` }),
   ),
+  "first-period": entry<{ text: string }>(
+    "advice",
+    (h) => ({
+      zh: `第一期没有上期，读${zhName(h.text)}的条目那时对所有人待定。`,
+      en: `In the first period ${enName(h.text)} has no value, and what reads it is pending for everyone.`,
+    }),
+    (h) => ({
+      zh: `历次结果放在规则旁的 history.csv（score --append-history 逐期写入）；没有上期的，先问「${h.text} ≠ 无」。`,
+      en: `Keep earlier results in history.csv beside the rubric (score --append-history adds a period); where there is none yet, ask first: \`${h.text} ≠ none\`.`,
+    }),
+  ),
   "ranking-unused": entry<{ name: string }>(
     "advice",
     (h) => ({

@@ -61,6 +61,20 @@ export const functions = {
     },
     (h) => ({ zh: `写法：${h.form.zh}`, en: `Write: ${h.form.en}` }),
   ),
+  "rows-not-subjects": entry<{ name: string; text: string; instead: string | null }>(
+    "error",
+    (h) => ({
+      zh: `${zhName(h.name)}算的是各参评对象，${zhName(h.text)}是每个对象自己的明细行。`,
+      en: `${enName(h.name)} goes over the subjects, but ${enName(h.text)} is in the side rows of each subject.`,
+    }),
+    (h) =>
+      h.instead === null
+        ? {
+            zh: "对明细行有 求和、均值、个数；取最高、最低一行的，用「逐条 … 就高 每 …」。",
+            en: "Side rows have sum, average and count; for the greatest of them use `each … highest per …`.",
+          }
+        : { zh: `对明细行用 ${h.instead}(${h.text})。`, en: `Over side rows use ${h.instead}(${h.text}).` },
+  ),
   "list-needed": entry<{ name: string; lists: readonly string[] }>(
     "error",
     (h) => ({
@@ -70,11 +84,11 @@ export const functions = {
     (h) =>
       h.lists.length === 0
         ? {
-            zh: "先在数据里声明一个明细；跨对象汇总用 合计、平均、最高。",
+            zh: "先在数据里声明一个明细；各参评对象之间用 合计、平均、最高。",
             en: "Declare a list in the data first; across subjects use total, mean or highest.",
           }
         : {
-            zh: `写上明细和列，如 ${h.lists[0] ?? ""}.列；跨对象汇总用 合计、平均、最高。`,
+            zh: `写上明细和列，如 ${h.lists[0] ?? ""}.列；各参评对象之间用 合计、平均、最高。`,
             en: `Name a list and a column, as in ${h.lists[0] ?? ""}.column; across subjects use total, mean or highest.`,
           },
   ),

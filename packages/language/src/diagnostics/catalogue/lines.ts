@@ -69,13 +69,16 @@ export const lines = {
       en: "Begin with `each list where …`, or remove the grouping.",
     }),
   ),
-  "judgement-repeated": entry<{ item: string }>(
+  "judgement-repeated": entry<{ counted: string; declaration: string; rule: string }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.item)}里的酌情计分只评一次，不能逐条或按「每」计。`,
-      en: `The judgement in ${enName(h.item)} is given once; it cannot be counted with \`each\` or \`per\`.`,
+      zh: `${zhName(h.counted)}只有一个次数，每一次酌情计多少分无处填写。`,
+      en: `${enName(h.counted)} is a number of times only; there is nowhere to enter what each of them comes to.`,
     }),
-    () => ({ zh: "去掉前面的「逐条」或「每」，把幅度写全。", en: "Remove `each` or `per` and give the whole range." }),
+    (h) => ({
+      zh: `改用台账，一事一行：数据里写「${h.declaration}」，规则写「${h.rule}」；要封顶的另写「最多 …」。`,
+      en: `Use a ledger with a row a case: declare \`${h.declaration}\` and write \`${h.rule}\`; a cap, where there is one, is \`up to …\`.`,
+    }),
   ),
   "share-of-nothing": entry<{ name: string }>(
     "error",
@@ -146,11 +149,11 @@ export const lines = {
   "borders-mixed": entry<{ border: string; row: string; lower: readonly string[]; upper: readonly string[] }>(
     "warning",
     (h) => ({
-      zh: `${h.border} 归${zhName(h.row)}；但${zhNames(h.lower)}把相接处归下一档，${zhNames(h.upper)}归上一档，写法不一。`,
+      zh: `${h.border} 归${zhName(h.row)}；但${zhNames(h.lower)}把相接处归低的一档，${zhNames(h.upper)}归高的一档，写法不一。`,
       en: `${h.border} belongs to the row ${enName(h.row)}, but ${enNames(h.lower)} gives borders to the lower row and ${enNames(h.upper)} to the upper.`,
     }),
     () => ({
-      zh: "用同一类界限：都用 < 和 >=，相接处归上一档；都用 <= 和 >，归下一档。",
+      zh: "用同一类界限：都用 < 和 >=，相接处归高的一档；都用 <= 和 >，归低的一档。",
       en: "Use one kind: < and >= give borders to the upper row, <= and > to the lower.",
     }),
   ),
@@ -238,6 +241,17 @@ export const lines = {
             en: "To start from nothing use `earn`; for extra points use `bonus`.",
           }
         : { zh: "扣分用「条目」或「扣分项」。", en: "To deduct use `item` or `penalty`." },
+  ),
+  "add-in-full-item": entry<{ name: string; limit: string }>(
+    "warning",
+    (h) => ({
+      zh: `${zhName(h.name)}一开始就是满分 ${h.limit} 分，这里的加分只能补回扣掉的分，没有扣分就不起作用。`,
+      en: `${enName(h.name)} starts full at ${h.limit}, so this only makes good what is deducted, and adds nothing where nothing is.`,
+    }),
+    () => ({
+      zh: "满分之外另加的写成「加分项」；可以超过满分的写明「限 0 .. N 分」；只是补回扣分的写「限 0 .. 满分」。",
+      en: "For points beyond the total use `bonus`; for an item that may exceed its points write `within 0 .. N`; if it is only to make good, say so with `within` up to the item's points.",
+    }),
   ),
   cliff: entry<{ name: string; of: string; limit: string }>(
     "warning",

@@ -85,15 +85,26 @@ export const points = {
         h.above === null ? ["各大类", "The sections"] : [zhName(h.above), `The parts of ${enName(h.above)}`];
       const gap = isShort(h.difference) ? `缺 ${size(h.difference)} 分` : `多 ${size(h.difference)} 分`;
       const enGap = `${size(h.difference)} point${size(h.difference) === "1" ? "" : "s"} ${isShort(h.difference) ? "short" : "too many"}`;
+      if (h.parts.length === 0)
+        return {
+          zh: `${h.above === null ? "满分" : zhName(h.above)}应为 ${h.expected} 分，却没有计入它的条目：合计 0 分，${gap}。`,
+          en: `${h.above === null ? "The total" : enName(h.above)} should be ${h.expected} points, but nothing adds up to it: ${enGap}.`,
+        };
       return {
         zh: `${what}的分值合计 ${h.found} 分，应为 ${h.expected} 分，${gap}。`,
         en: `${enWhat} add up to ${h.found} points and should be ${h.expected}: ${enGap}.`,
       };
     },
-    (h) => ({
-      zh: `${addedUp(h.parts, h.found)}；改正其中的分值，或改正合计。`,
-      en: `${addedUp(h.parts, h.found)}; correct one of them, or the sum.`,
-    }),
+    (h) =>
+      h.parts.length === 0
+        ? {
+            zh: "加分项、扣分项在满分之外，从 0 分算起；从满分扣起的写成条目。",
+            en: "Bonuses and penalties stand outside the total and start from 0; what is deducted from full points is an item.",
+          }
+        : {
+            zh: `${addedUp(h.parts, h.found)}；改正其中的分值，或改正合计。`,
+            en: `${addedUp(h.parts, h.found)}; correct one of them, or the sum.`,
+          },
   ),
   "weights-sum": entry<{ above: string | null; found: string; difference: string; parts: readonly Summand[] }>(
     "error",

@@ -26,6 +26,16 @@ export const advice: readonly Case[] = [
     codes: ["mean-of-ratios"],
   },
   {
+    says: "in the first period there is none before",
+    text: around("公布 子 = |上期(总分)|\n公布 丑 = 上期(得分(乙))").replace("丑 = 上期(得分(乙))", "丑 = 完成"),
+    codes: ["first-period"],
+  },
+  {
+    says: "who asks whether there is one has seen to it",
+    text: `${data}条目 乙 10 分 { 若 上期(总分) ≠ 无 且 上期(总分) < 60 扣 1 分 }`,
+    codes: [],
+  },
+  {
     says: "a ranking beside awards is used by something",
     text: around("排名 |全街道| 按 总分\n排名 专项 按 完成\n奖励 红旗 专项 第 1 名"),
     codes: ["ranking-unused"],

@@ -2,6 +2,11 @@ import { around, data, item, type Case } from "../marked.js";
 
 export const kinds: readonly Case[] = [
   {
+    says: "the mean of side rows has another name",
+    text: item("得 |平均(票.分数)|\n得 |最高(票.分数)|"),
+    codes: ["rows-not-subjects", "rows-not-subjects"],
+  },
+  {
     says: "a function is not asked of a list with a dot",
     text: item("扣 |台账.个数()| × 0.1 分"),
     codes: ["meaningless"],

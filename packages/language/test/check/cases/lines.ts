@@ -23,9 +23,44 @@ export const lines: readonly Case[] = [
     codes: [],
   },
   {
-    says: "a judgement is given once",
-    text: item("|逐条 台账| 酌情 扣 纪律松懈 0 .. 1 分"),
+    says: "a number of cases cannot hold what each of them is to cost",
+    text: item("|每 迟报| 酌情 扣 0.5 .. 3 分"),
     codes: ["judgement-repeated"],
+  },
+  {
+    says: "a ledger can, in a column that is added or declared",
+    text: item("逐条 台账 酌情 扣 纪律松懈 0.5 .. 1 分\n逐条 票 酌情 扣 分数 最多 1 分"),
+    codes: [],
+  },
+  {
+    says: "a declared column has its own range",
+    text: item("逐条 票 酌情 扣 分数 |0 .. 1 分|"),
+    codes: ["said-twice"],
+  },
+  {
+    says: "a declared column holds points",
+    text: item("逐条 台账 酌情 扣 |数量|"),
+    codes: ["points-expected"],
+  },
+  {
+    says: "adding in an item that starts full makes good at most",
+    text: item("每 迟报 扣 0.1 分\n|每 缺项 加 0.5 分 最多 2 分|"),
+    codes: ["add-in-full-item"],
+  },
+  {
+    says: "who writes the range of the item knows it",
+    text: item("每 迟报 扣 0.1 分\n每 缺项 加 0.5 分").replace("10 分 {", "10 分 限 0 .. 10 分 {"),
+    codes: [],
+  },
+  {
+    says: "a divisor that is the best of what is divided is no danger",
+    text: item("得 满分 × 完成 / 最高(完成)\n得 按比例 完成 / 合计(完成)\n得 10 分 × 完成 / 平均(完成 同 组别)"),
+    codes: [],
+  },
+  {
+    says: "any other of them is",
+    text: item("得 满分 × 完成 / |最低(完成)|\n得 满分 × 完成 / |最高(任务 - 1 万元)|"),
+    codes: ["possible-division-by-zero", "possible-division-by-zero"],
   },
   {
     says: "a bonus has no points to take a share of",

@@ -23,6 +23,16 @@ export const points: readonly Case[] = [
     codes: ["points-sum"],
   },
   {
+    says: "a total needs something that adds up to it",
+    text: `满分 |50 分|\n${data}扣分项 丁 最多 50 分 { 每 缺项 扣 1 分 }`,
+    codes: ["points-sum"],
+  },
+  {
+    says: "a total of nothing does not",
+    text: `满分 0 分\n${data}扣分项 丁 最多 50 分 { 每 缺项 扣 1 分 }`,
+    codes: [],
+  },
+  {
     says: "sections add up to the total",
     text: `满分 |100 分|\n${data}大类 甲 60 分 { 条目 乙 60 分 {} }\n大类 丙 41 分 { 条目 丁 41 分 {} }`,
     codes: ["points-sum"],

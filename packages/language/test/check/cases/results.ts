@@ -22,6 +22,7 @@ export const results: readonly Case[] = [
     says: "a line may read what was scored before",
     text: `${data}条目 乙 10 分 { 若 上期(总分) > 5 扣 1 分 }`,
     codes: [],
+    besides: ["first-period", "unused", "item-without-lines", "ranking-unused", "item-without-assessor"],
   },
   {
     says: "a veto that nulls the score may ask for the score it acts on",
