@@ -77,5 +77,5 @@ describe.each(rubrics)("examples/%s", (rubric) => {
           expect(plain(explain(row))).toEqual(plain(explanationOf(subject, run)));
       });
     }
-  }, 120_000);
+  });
 });

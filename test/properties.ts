@@ -1,10 +1,17 @@
-// Every property draws the same cases each time, so that a suite that passed passes again; `PROPERTY_SEED=7` draws others, and
-// `PROPERTY_SEED=random` others each time. A property that fails prints its seed.
+// How every property is tried. Each draws the same cases each time, so that a run that passed passes again; `PROPERTY_SEED=7` draws
+// others, `PROPERTY_SEED=random` others each time, and `PROPERTY_RUNS` more or fewer of them than 1,000. A property that fails
+// prints its seed. `npm run long -- properties` goes on for longer.
 
 import { configureGlobal } from "fast-check";
 
 const given = process.env["PROPERTY_SEED"];
+const count = Number(process.env["PROPERTY_RUNS"] ?? 1_000);
 
 export const seed = given === "random" ? Math.floor(Math.random() * 2 ** 31) : Number(given ?? 2008);
 
-configureGlobal({ seed });
+/** How often a property is tried whose single case costs so much that only a share of the usual number is affordable. */
+export function runs(share: number): { readonly numRuns: number } {
+  return { numRuns: Math.max(1, Math.round(count * share)) };
+}
+
+configureGlobal({ seed, numRuns: count });

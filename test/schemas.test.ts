@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv, type ErrorObject } from "ajv";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { analyse } from "../packages/language/src/index.js";
 import { main } from "../packages/cli/src/main.js";
 
@@ -16,7 +16,6 @@ const cases = readdirSync(corpus, { withFileTypes: true, recursive: true })
   .map((entry) => join(entry.parentPath, entry.name));
 
 // Scoring an example takes long on a machine that does other work besides.
-vi.setConfig({ testTimeout: 60_000 });
 
 const ajv = new Ajv({ allErrors: false, allowUnionTypes: true });
 

@@ -10,14 +10,28 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const ssr = { resolve: { conditions: ["@yardstick/source", "module", "node", "development|production"] } };
 
 const setupFiles = ["test/properties.ts"];
-// No measure of speed: on a machine that does other work besides, a property of many cases may take its time.
-const testTimeout = 60_000;
+// No measure of speed: it ends what hangs, on a machine that does other work besides.
+const testTimeout = 300_000;
+// One worker a core; vitest would leave one idle.
+const maxWorkers = 2;
 
 export default defineConfig({
   root,
   test: {
     projects: [
-      { root, ssr, test: { name: "packages", setupFiles, testTimeout, include: ["packages/*/test/**/*.test.ts"] } },
+      {
+        root,
+        ssr,
+        test: {
+          name: "packages",
+          setupFiles,
+          testTimeout,
+          maxWorkers,
+          // A hundred small files without state of their own: loading what they share anew for each costs more than most of them do.
+          isolate: false,
+          include: ["packages/*/test/**/*.test.ts"],
+        },
+      },
       {
         root,
         ssr,
@@ -25,26 +39,30 @@ export default defineConfig({
           name: "cross",
           setupFiles,
           testTimeout,
+          maxWorkers,
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**", "**/node_modules/**"],
         },
       },
-      { root, ssr, test: { name: "playground", setupFiles, testTimeout, include: ["playground/test/**/*.test.ts"] } },
+      {
+        root,
+        ssr,
+        test: { name: "playground", setupFiles, testTimeout, maxWorkers, include: ["playground/test/**/*.test.ts"] },
+      },
       {
         root,
         ssr,
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          fileParallelism: false,
-          // A browser on a busy machine may miss a moment; what is wrong fails each time.
-          retry: 2,
-          // Apart from all others: a browser that shares its processors with them is slow enough to run out of time.
+          globalSetup: ["test/browser/site.ts"],
+          // After all others, so that a browser shares the processors with other pages at most.
           sequence: { groupOrder: 1 },
           testTimeout,
-          // A second is too short on a machine that does other work besides.
-          expect: { poll: { timeout: 15_000 } },
-          hookTimeout: 60_000,
+          maxWorkers,
+          // States are waited for until they come; a second would be too short on a machine that does other work besides.
+          expect: { poll: { timeout: 60_000 } },
+          hookTimeout: testTimeout,
         },
       },
     ],

@@ -4,10 +4,9 @@
 import { datasetFromRows, evaluate, explain, type Awaited } from "@yardstick/engine";
 import { analyse } from "@yardstick/language";
 import * as fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
+import { runs } from "../properties.js";
 import { written } from "./written-rubric.js";
-
-vi.setConfig({ testTimeout: 1_200_000 });
 
 const reasons: ReadonlySet<Awaited["reason"]> = new Set([
   "blank",
@@ -19,7 +18,7 @@ const reasons: ReadonlySet<Awaited["reason"]> = new Set([
   "no-result",
 ]);
 
-const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 10_000);
+const { numRuns } = runs(1);
 
 /** Constructs that the cases are to reach, by their word. */
 const constructs =

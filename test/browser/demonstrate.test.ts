@@ -364,5 +364,5 @@ describe.each([
     await stage.locator("ys-scenarios tbody tr").first().waitFor();
     await stage.getByRole("button", { name: /^(高对比|High contrast)$/u }).click();
     expect(await violations(page)).toEqual([]);
-  }, 120_000);
+  });
 });

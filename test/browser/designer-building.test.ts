@@ -298,21 +298,17 @@ describe.each([
   ["the keyboard", keyboardOf],
   ["the mouse", mouseOf],
 ] as const)("with %s alone", (_, handsOf) => {
-  test(
-    "the party line of the community scheme is built from nothing, and is the tree of the example",
-    { timeout: 400_000 },
-    async () => {
-      const page = await openEmpty();
-      await buildPartyLine(new Clerk(page, handsOf(page)));
-      const [wanted] = declarations(example, "section");
-      const [built] = declarations(await rubricOn(page), "section");
-      expect(shapeOf(built)).toEqual(shapeOf(wanted));
-      const shared = declarations(await rubricOn(page), "data") as readonly ast.Data[];
-      expect(shared.flatMap(({ fields }) => fields.map(({ name }) => name.text))).toEqual(["名称", "容错备案", "台账"]);
-    },
-  );
+  test("the party line of the community scheme is built from nothing, and is the tree of the example", async () => {
+    const page = await openEmpty();
+    await buildPartyLine(new Clerk(page, handsOf(page)));
+    const [wanted] = declarations(example, "section");
+    const [built] = declarations(await rubricOn(page), "section");
+    expect(shapeOf(built)).toEqual(shapeOf(wanted));
+    const shared = declarations(await rubricOn(page), "data") as readonly ast.Data[];
+    expect(shared.flatMap(({ fields }) => fields.map(({ name }) => name.text))).toEqual(["名称", "容错备案", "台账"]);
+  });
 
-  test("so are a veto, a coefficient, a ranking and its awards", { timeout: 200_000 }, async () => {
+  test("so are a veto, a coefficient, a ranking and its awards", async () => {
     const page = await openEmpty();
     await buildResults(new Clerk(page, handsOf(page)));
     const text = `

@@ -233,7 +233,7 @@ describe.each([
   { locale: "en-US", colorScheme: "light" },
   { locale: "en-US", colorScheme: "dark" },
 ] as const)("axe finds nothing in $locale, $colorScheme", (options) => {
-  test("on the form, its picker, its menus and its dialogs", { timeout: 240_000 }, async () => {
+  test("on the form, its picker, its menus and its dialogs", async () => {
     const { page } = await open(options);
     const first = form(page).locator(".rule input").first();
     await first.fill("x!");

@@ -1,13 +1,10 @@
 // The elements in a page of somebody else: the sample pages of the guide, served beside the built module, under the strict policy.
 
-import { readFile, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, it } from "vitest";
 import { violations } from "./axe.js";
-import { builtPlayground, launch, openPage, serve } from "./chromium.js";
+import { openPage } from "./chromium.js";
 
 const guide = new URL("../../docs/guide/", import.meta.url);
 const samplePage = (lang: string) =>
@@ -45,27 +42,15 @@ const pages: Readonly<Record<string, string>> = {
   ),
 };
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "yardstick-elements-"));
-  const built = join(builtPlayground, "elements");
-  await symlink(join(built, "assets"), join(folder, "assets"));
-  await symlink(join(built, "yardstick-elements.js"), join(folder, "yardstick-elements.js"));
-  await writeFile(join(folder, "lesson.json"), await readFile(new URL("lesson-secretaries.yardstick.json", guide)));
-  for (const [name, html] of Object.entries(pages)) await writeFile(join(folder, name), html);
-  [browser, server] = await Promise.all([launch(), serve(folder)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await rm(folder, { recursive: true });
-});
+/** Where the built module lies: the pages are served beside it. */
+const folder = `${inject("playground")}elements/`;
+const lesson = readFileSync(new URL("lesson-secretaries.yardstick.json", guide), "utf8");
+const files = Object.fromEntries(
+  Object.entries({ ...pages, "lesson.json": lesson }).map(([name, text]) => [folder + name, text]),
+);
 
 const open = (name: string): Promise<Page> =>
-  openPage(browser, server.url + name, { viewport: { width: 1280, height: 720 }, locale: "zh-CN" });
+  openPage(folder + name, { viewport: { width: 1280, height: 720 }, locale: "zh-CN" }, files);
 const ranked = (page: Page) => page.locator("yardstick-results ys-ranking-list [role=row][data-key]");
 
 describe("the sample pages of the guide", () => {

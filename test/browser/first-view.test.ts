@@ -4,9 +4,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { builtPlayground, launch, openPage, serve } from "./chromium.js";
+import { expect, inject, test } from "vitest";
+import { openPage } from "./chromium.js";
+import { builtPlayground } from "./launch.js";
 
 /** Bytes of compressed script. */
 const BUDGET = 250_000;
@@ -44,16 +44,6 @@ const page = only(
 const worker = only(/[`"'](scoring-worker-[^`"']+\.js)[`"']/, textOf(page));
 const form = only(/import\([`"']\.\/(designer-[^`"']+\.js)[`"']\)/, textOf(page));
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve(builtPlayground)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
 test("the first view fetches at most 250 KB of compressed script, page and Worker together", () => {
   const files = withImports([page, worker]);
   expect(files.size).toBeGreaterThan(3);
@@ -72,12 +62,12 @@ test("nothing of the parser stands in two files", () => {
 });
 
 test("a browser that opens it fetches these and the form, and no more until somebody asks", async () => {
-  const opened = await openPage(browser, `${site.url}icon.svg`);
+  const opened = await openPage(`${inject("playground")}icon.svg`);
   const fetched: string[] = [];
   opened.on("response", (response) => {
     if (new URL(response.url()).pathname.endsWith(".js")) fetched.push(basename(new URL(response.url()).pathname));
   });
-  await opened.goto(site.url);
+  await opened.goto(inject("playground"));
   await opened.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
   await opened.locator("ys-designer .doc").waitFor();
   const allowed = withImports([page, worker, form]);

@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { BrowserContext, Page } from "playwright-core";
-import { browserLaunch, builtPlayground, serve } from "./chromium.js";
+import { inject } from "vitest";
+import { browserLaunch } from "./launch.js";
 
 export interface KillReport {
   readonly kills: number;
@@ -68,7 +69,6 @@ function edit(page: Page, number: number): Promise<void> {
 export async function killWhileSaving(kills: number, seed: number): Promise<KillReport> {
   const random = randomFrom(seed);
   const profile = await mkdtemp(join(tmpdir(), "yardstick-kill-"));
-  const server = await serve(builtPlayground);
   const losses: string[] = [];
   let duringSave = 0;
   let number = 0;
@@ -80,7 +80,7 @@ export async function killWhileSaving(kills: number, seed: number): Promise<Kill
         locale: "zh-CN",
       });
       const page = context.pages()[0] ?? (await context.newPage());
-      await page.goto(server.url);
+      await page.goto(inject("playground"));
       await page.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
       const kept = await numberKept(page);
       if (kept < acknowledged) losses.push(`kill ${kill}: ${acknowledged} was acknowledged, ${kept} is there`);
@@ -107,7 +107,6 @@ export async function killWhileSaving(kills: number, seed: number): Promise<Kill
       await writing;
     }
   } finally {
-    await server.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
   return { kills, seed, duringSave, losses };

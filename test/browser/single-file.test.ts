@@ -2,23 +2,15 @@
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { builtPlayground, launch, openPage } from "./chromium.js";
+import { expect, test } from "vitest";
+import { openPage } from "./chromium.js";
+import { builtPlayground } from "./launch.js";
 import { onPage, saved } from "./workbench.js";
 
-let browser: Browser;
 const address = pathToFileURL(join(builtPlayground, "yardstick.html")).href;
 
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
-
 test("it scores, edits, keeps and prints, and asks for nothing but itself", async () => {
-  const page = await openPage(browser, address, { viewport: { width: 1280, height: 720 }, locale: "zh-CN" });
+  const page = await openPage(address, { viewport: { width: 1280, height: 720 }, locale: "zh-CN" });
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   const bench = onPage(page);
@@ -43,7 +35,7 @@ test("it scores, edits, keeps and prints, and asks for nothing but itself", asyn
 });
 
 test("it opens every example without a server", async () => {
-  const page = await openPage(browser, address, { locale: "en-US" });
+  const page = await openPage(address, { locale: "en-US" });
   const { ranked } = onPage(page);
   await ranked.first().waitFor();
   await page.getByRole("button", { name: /^Project: / }).click();

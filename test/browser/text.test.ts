@@ -114,7 +114,7 @@ describe("while writing", () => {
     await page.keyboard.type(" up");
     const offered = page.locator(".suggest-widget .monaco-list-row");
     await expect
-      .poll(() => offered.allTextContents(), { timeout: 30_000 })
+      .poll(() => offered.allTextContents())
       .toEqual(expect.arrayContaining([expect.stringContaining("最多")]));
     await page.keyboard.press("Enter");
     await expect.poll(() => rubricOf(page)).toMatch(/每 制度不健全 扣 0\.1 分 最多/);
@@ -149,7 +149,7 @@ describe("while writing", () => {
     const { page } = bench;
     await cursorBehind(bench, "样例 ");
     const lens = page.locator(".codelens-decoration a", { hasText: "样例通过" }).first();
-    await lens.waitFor({ timeout: 30_000 });
+    await lens.waitFor();
     await lens.click();
     await expect.poll(() => page.getByRole("tab", { name: /^样例/, selected: true }).count()).toBe(1);
   });
@@ -214,11 +214,11 @@ describe("a Worker that hangs", () => {
         const { trouble, isStale } = document.querySelector<App>("yardstick-playground")!.store.evaluation;
         return trouble ?? (isStale ? "stale" : "fine");
       });
-    await expect.poll(state, { timeout: 40_000 }).toBe("hung");
+    await expect.poll(state).toBe("hung");
     expect(await scoreOf(bench, "南门社区").textContent()).toBe(before);
     await page.keyboard.press("Backspace");
     await page.keyboard.type("7");
-    await expect.poll(state, { timeout: 40_000 }).toBe("fine");
+    await expect.poll(state).toBe("fine");
     await expect.poll(() => scoreOf(bench, "南门社区").textContent()).not.toBe(before);
-  }, 120_000);
+  });
 });

@@ -1,8 +1,8 @@
 // The built playground as a person has it before them: opened in a language and a theme, its panes by their names.
 
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
-import { builtPlayground, launch, openPage, serve } from "./chromium.js";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import { inject } from "vitest";
+import { openPage } from "./chromium.js";
 
 export const desk = { width: 1280, height: 720 };
 export const phone = { width: 390, height: 844 };
@@ -15,19 +15,10 @@ export interface Workbench {
   readonly save: Locator;
 }
 
-/** A browser and a server for all tests of a file; gives what opens a fresh workbench, the rubric shown as text or as a form. */
+/** Gives what opens a fresh workbench, the rubric shown as text or as a form. */
 export function workbenches(mode: "text" | "form" = "text"): (options?: BrowserContextOptions) => Promise<Workbench> {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launch(), serve(builtPlayground)]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
   return async (options = {}) => {
-    const page = await openPage(browser, server.url, { viewport: desk, locale: "zh-CN", ...options });
+    const page = await openPage(inject("playground"), { viewport: desk, locale: "zh-CN", ...options });
     const workbench = onPage(page);
     await workbench.ranked.first().waitFor();
     if (mode === "text") await showText(page);
@@ -56,8 +47,15 @@ export function onPage(page: Page): Workbench {
   };
 }
 
-/** Waits for what is on the screen to be on the disk. */
-export async function saved({ save }: Workbench): Promise<void> {
+/**
+ * Waits for all that is on the screen to be on the disk, and for nothing to be under way that would have it written again: a score
+ * that is still being worked out may give the project another name. The app says so itself, and the bar says it, too.
+ */
+export async function saved({ page, save }: Workbench): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector<HTMLElement & { store: { isSettled: boolean } }>("yardstick-playground")?.store.isSettled,
+  );
   await save.getByText(/\d:\d\d/).waitFor();
 }
 

@@ -46,7 +46,7 @@ describe("the worked example of a new kind of line", () => {
     for (const path of touched) expect(readFileSync(join(copy, path), "utf8")).toMatch(/away.from|AwayFrom|偏离/u);
   });
 
-  test("scores as its conformance case says", { timeout: 300_000 }, () => {
+  test("scores as its conformance case says", () => {
     const vitest = join(root, "node_modules/vitest/vitest.mjs");
     const config = ["--root", copy, "--config", join(copy, "test/vitest.config.ts"), "--project", "cross"];
     const output = execFileSync(

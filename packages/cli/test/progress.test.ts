@@ -24,23 +24,19 @@ function terminal(): {
 
 const CLEAR = "\r\u001b[2K";
 
-test(
-  "long work that leaves no moment free is told, and the line goes before anything else is written",
-  { timeout: 30_000 },
-  () => {
-    const { progress, text, write } = terminal();
-    progress.busy("正在算分", () => workUntil(() => text() !== ""));
-    expect(text().startsWith(`${CLEAR}正在算分 1 s`)).toBe(true);
-    progress.aside(() => write("甲社区 95 分\n"));
-    expect(text().endsWith(`${CLEAR}甲社区 95 分\n`)).toBe(true);
-    progress.end();
-    const before = text();
-    progress.tell("还有什么");
-    expect(text()).toBe(before);
-  },
-);
+test("long work that leaves no moment free is told, and the line goes before anything else is written", () => {
+  const { progress, text, write } = terminal();
+  progress.busy("正在算分", () => workUntil(() => text() !== ""));
+  expect(text().startsWith(`${CLEAR}正在算分 1 s`)).toBe(true);
+  progress.aside(() => write("甲社区 95 分\n"));
+  expect(text().endsWith(`${CLEAR}甲社区 95 分\n`)).toBe(true);
+  progress.end();
+  const before = text();
+  progress.tell("还有什么");
+  expect(text()).toBe(before);
+});
 
-test("what is longer than the terminal is wide is cut", { timeout: 30_000 }, () => {
+test("what is longer than the terminal is wide is cut", () => {
   const { progress, text } = terminal();
   progress.busy("正在读取 一个名字很长很长很长很长的文件.csv 7%", () => workUntil(() => text() !== ""));
   progress.end();

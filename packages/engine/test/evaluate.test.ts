@@ -271,7 +271,7 @@ describe("running", () => {
     expect(() => one(rubric, {})).toThrow(/circle/u);
   });
 
-  test("thousands of subjects of fifty items take seconds, rankings and all", { timeout: 60_000 }, () => {
+  test("thousands of subjects of fifty items take seconds, rankings and all", () => {
     const rubric = new Rubric();
     for (let section = 0; section < 5; section += 1) {
       rubric.section(`线${section}`, "20", () => {
@@ -291,12 +291,12 @@ describe("running", () => {
       Object.fromEntries(
         rubric.fields.map(({ name }, field) => [name, field === 0 ? `社区${index}` : `${(index * 7 + field) % 9}`]),
       );
-    const started = Date.now();
+    const started = process.cpuUsage();
     const found = run(
       rubric,
       Array.from({ length: 3_000 }, (_, index) => row(index)),
     );
     expect(subject(found, "社区0").score).not.toBeNull();
-    expect(Date.now() - started).toBeLessThan(20_000);
+    expect(process.cpuUsage(started).user).toBeLessThan(20_000_000);
   });
 });

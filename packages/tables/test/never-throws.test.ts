@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { describeProblem, readTables } from "../src/index.js";
 import { HEADER, sample } from "./sample-program.js";
+import { runs } from "../../../test/properties.js";
 
 const EXACT = /^-?(?:0|[1-9]\d*)(?:\/[1-9]\d*)?$/u;
 
@@ -50,7 +51,7 @@ describe("whatever stands in a file", () => {
           expect(describeProblem(problem, "en")).not.toContain("undefined");
         }
       }),
-      { numRuns: 300 },
+      runs(0.3),
     );
   });
 });

@@ -8,6 +8,7 @@ import { csvLines, plainInCsv, textInCsv } from "../src/csv-text.js";
 import type { BookCell } from "../src/write/book.js";
 import { WRITTEN_ENCODINGS, encode } from "./encode.js";
 import { sample } from "./sample-program.js";
+import { runs } from "../../../test/properties.js";
 
 /** One subject as its cells are to be read back. */
 interface Row {
@@ -120,7 +121,7 @@ describe("a table that is written and read again", () => {
         expect(read.problems).toEqual([]);
         expect(read.subjects.columns.slice(0, 8)).toEqual(expectedColumns(all));
       }),
-      { numRuns: 150 },
+      runs(0.15),
     );
   });
 
@@ -139,7 +140,7 @@ describe("a table that is written and read again", () => {
         expect(read.problems).toEqual([]);
         expect(read.subjects.columns.slice(0, 8)).toEqual(expectedColumns(all));
       }),
-      { numRuns: 150 },
+      runs(0.15),
     );
   });
 });

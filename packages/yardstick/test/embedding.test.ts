@@ -12,6 +12,7 @@ import {
   usedResults,
 } from "../src/index.js";
 import { ROWS, TEAM } from "./team.js";
+import { runs } from "../../../test/properties.js";
 
 function sound(source: string, options: Parameters<typeof compile>[1] = {}): Rubric {
   const { rubric, diagnostics } = compile(source, options);
@@ -49,7 +50,7 @@ describe("compile", () => {
         const { rubric, diagnostics } = compile(source);
         expect(rubric === null).toBe(diagnostics.some(({ severity }) => severity === "error"));
       }),
-      { numRuns: 150 },
+      runs(0.15),
     );
   }, 60_000);
 

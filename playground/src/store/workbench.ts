@@ -165,6 +165,10 @@ export class Workbench {
   get save(): KeepingState {
     return this.#keeping.state;
   }
+  /** Nothing is being scored, and nothing waits to be written or could not be: what is on the screen is on the disk. */
+  get isSettled(): boolean {
+    return this.save.kind === "saved" && !this.#scoring.isBusy;
+  }
   get isReadOnly(): boolean {
     return this.save.kind === "read-only";
   }
@@ -531,8 +535,9 @@ export class Workbench {
     if (this.#scenario !== null && good !== null && !good.program.scenarios.some(({ name }) => name === this.#scenario))
       this.#scenario = null;
     this.#topics.tell("evaluation");
-    // The list of projects shows it by the name that it has now.
-    if (!["", this.name].includes(this.#savedName) && this.save.kind === "saved") this.#keeping.changed();
+    // The list of projects shows it by the name that it has now, also where a write with the old name is under way.
+    if (!["", this.name].includes(this.#savedName) && ["saved", "saving"].includes(this.save.kind))
+      this.#keeping.changed();
     if (this.#sheet !== null && good !== null) void this.#explain(this.#sheet.subject);
   }
 

@@ -46,6 +46,11 @@ export class ScoringClient {
     this.#worker = this.#start();
   }
 
+  /** Whether an evaluation is asked for that has not come yet. */
+  get isBusy(): boolean {
+    return this.#running !== null || this.#next !== null;
+  }
+
   /** Asks for an evaluation. What was asked before and is not yet begun is dropped. */
   evaluate(inputs: Inputs): void {
     if (this.#running === null) this.#post(inputs);

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { main } from "../../../packages/cli/src/main.js";
 import { Demonstrator } from "../../src/demonstrate/demonstrator.js";
 import { movedTo, shareIn, weighingOf, writtenPosition } from "../../src/demonstrate/position.js";
@@ -15,8 +15,6 @@ import { readProjectFile } from "../../src/storage/project-file.js";
 import type { ProjectContent } from "../../src/store/project.js";
 import { compare, rational } from "../../src/store/exact.js";
 import { Evaluator } from "../../src/worker/evaluate.js";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const guide = (name: string) => fileURLToPath(new URL(`../../../docs/guide/${name}`, import.meta.url));
 

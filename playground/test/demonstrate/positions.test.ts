@@ -3,7 +3,7 @@
 
 import { criteriaGroups, evaluate, moveShare, withShares } from "@yardstick/engine";
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { weighable, weightsSpec } from "../../../packages/engine/test/sensitivity/generated-weights.js";
 import { frameOf } from "../../src/demonstrate/frame.js";
 import { writtenPosition } from "../../src/demonstrate/position.js";
@@ -11,9 +11,9 @@ import type { Position, StageGroup } from "../../src/demonstrate/protocol.js";
 import { Standpoints } from "../../src/demonstrate/standpoint.js";
 import { add, decimalText, rational } from "../../src/store/exact.js";
 
-vi.setConfig({ testTimeout: 120_000 });
+import { runs } from "../../../test/properties.js";
 
-const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 150);
+const { numRuns } = runs(0.15);
 
 const moves = fc.array(
   fc.record({
@@ -99,8 +99,8 @@ test.each([
         }
       }
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
-  expect(shown).toBeGreaterThan(RUNS);
-  expect(moving).toBeGreaterThan(RUNS / 3);
+  expect(shown).toBeGreaterThan(numRuns);
+  expect(moving).toBeGreaterThan(numRuns / 3);
 });

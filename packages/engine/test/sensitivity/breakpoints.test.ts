@@ -7,6 +7,7 @@ import { exactText, rational } from "../../src/reference/rational.js";
 import { firstPlaces } from "../../src/sensitivity/bisection.js";
 import type { Weighable, WeightsSpec } from "./generated-weights.js";
 import { weighable, weightsSpec } from "./generated-weights.js";
+import { runs } from "../../../../test/properties.js";
 
 const sharing = fc.constantFrom("proportional" as const, "equal" as const, "none" as const);
 const PRECISION = rational("1/10000000");
@@ -118,10 +119,10 @@ test("breakpoints are where bisection with the reference evaluator finds them", 
       const before = places(rational(criterion.share));
       ends += check(interval, rational(criterion.share), found.reach, (t) => places(t) === before);
     }),
-    { numRuns: 140, examples: [[BRIEFLY_SHARED, "equal", 2, 1]] },
+    { ...runs(0.14), examples: [[BRIEFLY_SHARED, "equal", 2, 1]] },
   );
   expect(ends).toBeGreaterThan(8);
-}, 60_000);
+});
 
 test("a section that is as long as its weight ranks by more or less as the weight moves, and that is said", () => {
   const { program, dataset } = weighable(RANKED_BY_WHAT_FOLLOWS);
@@ -155,10 +156,10 @@ test("crossings are where two subjects change places for the evaluator", () => {
         expect([orderAt(t.sub(tiny)), orderAt(t.add(tiny))]).toEqual([below, above]);
       }
     }),
-    { numRuns: 300 },
+    runs(0.3),
   );
   expect(crossed).toBeGreaterThan(20);
-}, 60_000);
+});
 
 test("where scores do not follow the shares by addition the result says so and is found by trying", () => {
   let tried = 0;
@@ -179,7 +180,7 @@ test("where scores do not follow the shares by addition the result says so and i
       expect(places(rational(first.from))).toBe(places(rational(found.share)));
       expect(places(rational(first.to))).toBe(places(rational(found.share)));
     }),
-    { numRuns: 15 },
+    runs(0.015),
   );
   expect(tried).toBeGreaterThan(5);
-}, 60_000);
+});

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import {
   contributionsIn,
   evaluate,
@@ -11,8 +11,7 @@ import {
 } from "../../src/index.js";
 import { fixedText, rational } from "../../src/reference/rational.js";
 import { weighable, weightsSpec } from "./generated-weights.js";
-
-vi.setConfig({ testTimeout: 60_000 });
+import { runs } from "../../../../test/properties.js";
 
 test("scores and places shown while a share moves are those of the evaluator for the changed rubric", () => {
   let shown = 0;
@@ -32,7 +31,7 @@ test("scores and places shown while a share moves are those of the evaluator for
         expect([(figures.scores[row] ?? NaN) + 0, figures.places[row]]).toEqual([units, rankings["all"] ?? 0]);
       });
     }),
-    { numRuns: 250 },
+    runs(0.25),
   );
   expect(shown).toBeGreaterThan(300);
 });
@@ -51,6 +50,6 @@ test("what the criteria bring adds up to the score that is published", () => {
         expect(fixedText(sum, program.scoreDecimals)).toBe(score);
       });
     }),
-    { numRuns: 150 },
+    runs(0.15),
   );
 });

@@ -1,12 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Weighing } from "../../src/index.js";
 import { evaluate, moveShare, reachOf, weightStanding, withShares } from "../../src/index.js";
 import { rational, ZERO } from "../../src/reference/rational.js";
 import type { Weighable } from "./generated-weights.js";
 import { weighable, weightsSpec } from "./generated-weights.js";
-
-vi.setConfig({ testTimeout: 60_000 });
+import { runs } from "../../../../test/properties.js";
 
 const sharing = fc.constantFrom("proportional" as const, "equal" as const, "none" as const);
 const moves = fc.record({
@@ -54,7 +53,7 @@ describe("places at any shares", () => {
           evaluated(instance, given),
         );
       }),
-      { numRuns: 400 },
+      runs(0.4),
     );
     expect(linear).toBeGreaterThan(100);
   });
@@ -73,7 +72,7 @@ describe("places at any shares", () => {
           evaluated(instance, given),
         );
       }),
-      { numRuns: 150 },
+      runs(0.15),
     );
   });
 });
@@ -157,7 +156,7 @@ describe("moving a share", () => {
           if (move.locked[index] === true) expect(share).toBe(criterion.share);
         });
       }),
-      { numRuns: 300 },
+      runs(0.3),
     );
   });
 });

@@ -1,12 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decisiveCriteria, evaluate, sampleRanks, sensitivity, weightStanding, withShares } from "../../src/index.js";
 import { exactText, rational, ZERO } from "../../src/reference/rational.js";
 import { contributionsOf } from "../../src/sensitivity/decisive.js";
 import { WeightDraws } from "../../src/sensitivity/weight-draws.js";
 import { weighable, weightsSpec } from "./generated-weights.js";
-
-vi.setConfig({ testTimeout: 60_000 });
+import { runs } from "../../../../test/properties.js";
 
 const SAMPLES = 12;
 
@@ -38,7 +37,7 @@ describe("sampled places", () => {
             expect(own.filter((each) => each === place).length).toBe(times);
         }
       }),
-      { numRuns: 120 },
+      runs(0.12),
     );
     expect(varied).toBeGreaterThan(20);
   });
@@ -62,7 +61,7 @@ describe("sampled places", () => {
           });
         }
       }),
-      { numRuns: 100 },
+      runs(0.1),
     );
   });
 
@@ -110,7 +109,7 @@ describe("the criterion that decides most", () => {
         const sum = found.reduce((total, { decides }) => total.add(rational(decides)), ZERO);
         expect(sum.toFraction()).toBe("1");
       }),
-      { numRuns: 150 },
+      runs(0.15),
     );
   });
 
@@ -130,7 +129,7 @@ describe("the criterion that decides most", () => {
           );
         }
       }),
-      { numRuns: 150 },
+      runs(0.15),
     );
   });
 });

@@ -1,11 +1,9 @@
 import { constantFrom, tuple } from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { analyse, parse, render } from "@yardstick/language";
 import { check } from "../../src/check/check.js";
 import { rubrics } from "../format/random-rubric.js";
-import { drawn, patience } from "../runs.js";
-
-vi.setConfig({ testTimeout: patience });
+import { drawn } from "../drawn.js";
 
 /** Declares the names that random rubrics use, so that more of them mean something. */
 const data = `数据 全街道 {

@@ -1,11 +1,8 @@
 import * as fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parse, setNumber, setSlot, setText, type ast } from "@yardstick/language";
 import { editableRubrics } from "../format/random-rubric.js";
-import { patience, runs } from "../runs.js";
 import { all, apply, isWithin, numbers, numberTypes, onEach } from "./on-each.js";
-
-vi.setConfig({ testTimeout: patience });
 
 const holds = onEach(editableRubrics({ awkwardNames: true, comments: true }));
 
@@ -35,7 +32,6 @@ describe("in any rubric", () => {
           expect(parse(apply(parsed, edits)).rubric).toMatchObject({ declarations: [{ text: { value: wanted } }] });
         }
       }),
-      runs(),
     );
   });
 

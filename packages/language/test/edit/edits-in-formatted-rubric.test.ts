@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   addField,
   addLine,
@@ -13,10 +13,7 @@ import {
   type ast,
 } from "@yardstick/language";
 import { editableRubrics } from "../format/random-rubric.js";
-import { patience } from "../runs.js";
 import { all, apply, contents, isWithin, items, lines, onEach, parts, sections } from "./on-each.js";
-
-vi.setConfig({ testTimeout: patience });
 
 /** `///` at a line's end documents what stands on the next: a wrap cannot part the two. */
 const isTidy = (source: string): boolean => !/\S.*\/\/\/(?!\/)/.test(source);

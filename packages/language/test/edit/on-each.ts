@@ -4,7 +4,7 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
 import { applyEdits, parse, type ast, type Parsed, type TextEdit } from "@yardstick/language";
-import { drawn } from "../runs.js";
+import { drawn } from "../drawn.js";
 
 type Law = (parsed: Parsed, pick: <T>(from: readonly T[]) => T) => void;
 

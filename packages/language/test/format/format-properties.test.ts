@@ -1,12 +1,11 @@
 import type { CstNode } from "chevrotain";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { format, parse } from "@yardstick/language";
 import { shapeOf } from "../../src/format/tree-shape.js";
 import { rubrics } from "./random-rubric.js";
-import { drawn, patience } from "../runs.js";
+import { drawn } from "../drawn.js";
 import { grammar } from "../../src/syntax/grammar.js";
 
-vi.setConfig({ testTimeout: patience });
 const anyRubric = drawn(rubrics({ awkwardNames: true, comments: true }));
 
 function check(predicate: (source: string) => void): void {

@@ -1,11 +1,9 @@
 import { assert, constantFrom, nat, property, string, tuple } from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { analyse, parse, render } from "@yardstick/language";
 import { rubrics } from "../format/random-rubric.js";
-import { patience, runs } from "../runs.js";
 
 const rubric = rubrics({ awkwardNames: true, comments: true });
-vi.setConfig({ testTimeout: patience });
 
 /** Pieces that hurt when they stand in the wrong place. */
 const shrapnel = constantFrom(
@@ -36,7 +34,6 @@ describe("any text", () => {
         const text = source.slice(0, cut % (source.length + 1));
         expect(parse(text).tree.source).toBe(text);
       }),
-      runs(10_000),
     );
   });
 
@@ -50,7 +47,6 @@ describe("any text", () => {
           expect(span[0] >= 0 && span[1] <= text.length && message.length > 0).toBe(true);
         }
       }),
-      runs(10_000),
     );
   });
 
@@ -60,7 +56,6 @@ describe("any text", () => {
         const text = pieces.join("");
         expect(analyse(text).tree.source).toBe(text);
       }),
-      runs(10_000),
     );
   });
 });
