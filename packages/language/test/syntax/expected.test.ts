@@ -5,7 +5,6 @@ import { assert, constantFrom, nat, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectedAt, MAX_STEPS } from "../../src/syntax/expected.js";
 import { theProbe } from "../../src/syntax/probe.js";
-import { patience } from "../runs.js";
 import { expectedByParsing } from "./expected-by-parsing.js";
 
 const root = fileURLToPath(new URL("../../../../test/corpus", import.meta.url));
@@ -14,20 +13,16 @@ const corpus = readdirSync(root, { withFileTypes: true, recursive: true })
   .map(({ parentPath, name }) => readFileSync(join(parentPath, name), "utf8"));
 
 describe("what is expected at a place", () => {
-  test(
-    "is what the whole parser takes there",
-    () => {
-      assert(
-        property(constantFrom(...corpus), nat(), (source, at) => {
-          const offset = at % (source.length + 1);
-          expect(expectedAt(source, offset)).toEqual(expectedByParsing(source, offset));
-        }),
-        // Each is hundreds of parses.
-        { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 60) },
-      );
-    },
-    patience,
-  );
+  test("is what the whole parser takes there", () => {
+    assert(
+      property(constantFrom(...corpus), nat(), (source, at) => {
+        const offset = at % (source.length + 1);
+        expect(expectedAt(source, offset)).toEqual(expectedByParsing(source, offset));
+      }),
+      // Each is hundreds of parses.
+      { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 60) },
+    );
+  });
 
   const head = 'rubric "r"\ntotal 10 points\ndata c { name: text key, n: count }\n';
   const inItem = `${head}item a 10 points { `;
