@@ -102,7 +102,7 @@ function failureOf(error: unknown, words: Words, { env }: Io): { readonly messag
     return { message: words.systemError(named, words.whyNot(errorCode(error))), exitCode: NO_FILE };
   }
   const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-  const said = message === "" ? name : `${name}: ${message.split("\n")[0]}`;
+  const said = message === "" ? name : `${name}: ${message.split("\n")[0] ?? ""}`;
   const [, place = ""] = /^\s+at .*?([\w-]+\.m?js:\d+:\d+)\)?$/mu.exec(stack) ?? [];
   const report = words.unexpected(
     said,

@@ -2,6 +2,7 @@
  * Data from plain JavaScript objects, one a subject, their side rows inside them or beside them. What cannot be read is
  * a blank and a `CellProblem`; nothing is guessed.
  */
+import { ownEntry } from "@yardstick/language/program";
 import type { Choice, Field, Program } from "@yardstick/language/program";
 import { cellOfValue, isBlank, shownRaw } from "./cell-of-value.js";
 import type { Cell, CellProblem, Dataset, HistoryRow, ProblemReason, SideTable, UsedResults } from "./dataset.js";
@@ -100,7 +101,7 @@ class TableReader {
     this.rows += 1;
     this.fields.forEach((field, column) => {
       if (field.type.kind === "list") return;
-      this.columns[column]?.push(this.cell(field, row[field.name], index));
+      this.columns[column]?.push(this.cell(field, ownEntry(row, field.name), index));
     });
     for (const name of Object.keys(row)) {
       if (this.known.has(name) || others.includes(name) || this.strangers.has(name)) continue;
@@ -151,7 +152,7 @@ function sideTable(
   const reader = new TableReader(name, columns, program.choices, problems);
   const owner: number[] = [];
   input.subjects.forEach((subject, index) => {
-    const nested = subject[name];
+    const nested = ownEntry(subject, name);
     if (isBlank(nested)) return;
     const rows: readonly unknown[] = Array.isArray(nested) ? nested : [String(nested)];
     for (const row of rows) {
@@ -165,16 +166,17 @@ function sideTable(
   });
   const key = at(program.fields, program.key);
   const period = program.period === null ? null : at(program.fields, program.period);
-  (input.lists?.[name] ?? []).forEach((row, index) => {
+  (ownEntry(input.lists ?? {}, name) ?? []).forEach((row, index) => {
     const of = (field: Field | null): Cell => {
-      const reading = field === null ? { cell: null } : cellOfValue(field.type, program.choices, row[field.name]);
+      const reading =
+        field === null ? { cell: null } : cellOfValue(field.type, program.choices, ownEntry(row, field.name));
       return "cell" in reading ? reading.cell : null;
     };
     const found = owners.get(identityOf(of(key), of(period)));
     if (found === undefined) {
       // It has no row in the table, since it belongs to nobody; `row` still says where it stood.
-      const reason = isBlank(row[key.name]) ? "missing-key" : "unknown-key";
-      problems.push({ ...problem(name, reason, shownRaw(row[key.name] ?? ""), key.name), row: index + 1 });
+      const reason = isBlank(ownEntry(row, key.name)) ? "missing-key" : "unknown-key";
+      problems.push({ ...problem(name, reason, shownRaw(ownEntry(row, key.name) ?? ""), key.name), row: index + 1 });
       return;
     }
     reader.add(row, [key.name, ...(period === null ? [] : [period.name])]);
@@ -193,10 +195,10 @@ function constantCells(program: Program, given: Row, problems: CellProblem[]): r
       problems.push(problem(CONSTANTS_TABLE, "unknown-column", name));
   }
   return program.constants.map(({ name, type }) => {
-    const reading = cellOfValue(type, program.choices, given[name]);
+    const reading = cellOfValue(type, program.choices, ownEntry(given, name));
     if ("cell" in reading) return reading.cell;
     problems.push({
-      ...problem(CONSTANTS_TABLE, reading.reason, shownRaw(given[name]), name),
+      ...problem(CONSTANTS_TABLE, reading.reason, shownRaw(ownEntry(given, name)), name),
       expected: reading.expected,
     });
     return null;
@@ -212,8 +214,8 @@ function historyRow(
   if (isReady(row)) return [row];
   const keyName = at(program.fields, program.key).name;
   const periodName = program.period === null ? null : at(program.fields, program.period).name;
-  const key = resultText(row[keyName]);
-  const period = periodName === null ? null : resultText(row[periodName]);
+  const key = resultText(ownEntry(row, keyName));
+  const period = periodName === null ? null : resultText(ownEntry(row, periodName));
   if (key === null || period === null) {
     problems.push(problem(HISTORY_TABLE, "missing-key", "", key === null ? keyName : periodName, index));
     return [];

@@ -22,6 +22,7 @@ export {
   type Words,
 } from "./diagnostics/diagnostic.js";
 export type { Span } from "./source/span.js";
+export { ownEntry } from "./source/own-entry.js";
 export { expectedAt, type Expected } from "./syntax/expected.js";
 export { format, formatParsed, type FormatOptions } from "./format/format.js";
 export { analyse, type AnalyseOptions, type Analysis } from "./analyse.js";

@@ -165,7 +165,7 @@ export class RubricPane extends StoreElement {
     const { files } = store;
     if (files.length < 2) return nothing;
     const errorsOf = (path: string) => {
-      const found = path === store.path ? store.evaluation.diagnostics : (store.evaluation.others[path] ?? []);
+      const found = path === store.path ? store.evaluation.diagnostics : (store.evaluation.others.get(path) ?? []);
       return countBySeverity(found).error;
     };
     const strip = files.map(({ path }) => {

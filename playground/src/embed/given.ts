@@ -2,6 +2,7 @@
  * What a page gives to an element, as a project: a rubric and tables in `<script>` blocks inside it, tables as rows of a program,
  * or the text of a project file.
  */
+import { ownEntry } from "@yardstick/language";
 import Papa from "papaparse";
 import { readProjectFile } from "../storage/project-file.js";
 import type { ProjectContent, TableRole, TableText } from "../store/project.js";
@@ -49,7 +50,11 @@ export function tablesOfData(data: DataGiven): readonly TableText[] {
   return Object.entries(named).map(([name, given]) => {
     const rows = Array.isArray(given) ? (given as readonly DataRow[]) : [given as DataRow];
     const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    return { ...placeOf(name), header, rows: rows.map((row) => header.map((column) => textOf(row[column], column))) };
+    return {
+      ...placeOf(name),
+      header,
+      rows: rows.map((row) => header.map((column) => textOf(ownEntry(row, column), column))),
+    };
   });
 }
 
@@ -81,7 +86,7 @@ const ROLES: Readonly<Record<string, TableRole>> = {
 };
 
 function placeOf(name: string): Pick<TableText, "role" | "name"> {
-  const role = ROLES[name];
+  const role = ownEntry(ROLES, name);
   return role === undefined ? { role: "list", name } : { role, name: "" };
 }
 

@@ -3,7 +3,7 @@
  * awaited. A vetoed subject stays in the order of the scores, without a place.
  */
 import type { SubjectResult } from "@yardstick/engine";
-import type { Award, Dimension, Program } from "@yardstick/language/program";
+import { ownEntry, type Award, type Dimension, type Program } from "@yardstick/language/program";
 import type { Heading } from "yardstick";
 import type { Good } from "../worker/protocol.js";
 import { compare, rational } from "./exact.js";
@@ -60,14 +60,14 @@ export function rankingView(good: Good, name: string | null): RankingView {
   const { program, result } = good;
   const bars = new SectionBars(program, result.subjects);
   const scoreOf = scoreReader(program, name);
-  const before = (name === null ? undefined : good.before[name]) ?? {};
+  const before = name === null ? undefined : good.before.get(name);
   const placeOf = placeReader(good, name);
   const scored = result.subjects
     .map((subject, row) => ({ subject, row }))
     .filter(({ subject }) => subject.status === "scored")
     .map(({ subject, row }) => ({ subject, place: placeOf(subject, row) }));
   const ranked = inOrder(scored, scoreOf).map(({ subject, place }) => {
-    const was = before[subject.key];
+    const was = before?.get(subject.key);
     const moved = place === null || was === undefined ? null : was - place;
     return new Ranked(subject, place, moved, scoreOf, program, bars);
   });
@@ -81,7 +81,7 @@ function placeReader({ many }: Good, name: string | null): (subject: SubjectResu
   if (name === null) return () => null;
   const places = many?.places.find(([known]) => known === name)?.[1];
   return places === undefined
-    ? ({ rankings }) => rankings[name] ?? null
+    ? ({ rankings }) => ownEntry(rankings, name) ?? null
     : (_, row) => (places[row] === 0 ? null : (places[row] ?? null));
 }
 
@@ -135,7 +135,7 @@ function scoreReader(program: Program, name: string | null): (subject: SubjectRe
   const [ranking, section] = (name ?? "").split("/");
   const found = program.rankings.find((known) => known.name === ranking);
   if (found === undefined) return ({ score }) => score;
-  if (found.by === "each-section") return ({ parts }) => parts[section ?? ""] ?? null;
+  if (found.by === "each-section") return ({ parts }) => ownEntry(parts, section ?? "") ?? null;
   const { by } = found;
   return by.kind === "reference" && by.to.kind === "score" ? ({ score }) => score : () => null;
 }

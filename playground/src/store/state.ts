@@ -20,7 +20,7 @@ export interface EvaluationState {
   readonly heading: Heading;
   readonly diagnostics: readonly Diagnostic[];
   /** Of the files beside the one in front, by path. */
-  readonly others: Readonly<Record<string, readonly Diagnostic[]>>;
+  readonly others: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly good: Good | null;
   /** When the good result was made, in milliseconds since 1970. */
   readonly goodAt: number;

@@ -48,7 +48,7 @@ import { Topics, type Topic } from "./topics.js";
 const NOTHING_YET: EvaluationState = {
   heading: { title: null, edition: null },
   diagnostics: [],
-  others: {},
+  others: new Map(),
   good: null,
   goodAt: 0,
   isStale: false,

@@ -91,14 +91,14 @@ export class Evaluator {
     load: (path: string) => string | null,
     lang: Lang,
   ): Evaluation["others"] {
-    const found: Record<string, readonly Diagnostic[]> = {};
+    const found = new Map<string, readonly Diagnostic[]>();
     for (const { path, rubric } of files.values()) {
       if (path === front) continue;
       const before = this.#known.get(path);
       const isSame = before?.rubric === rubric && before.lang === lang && before.isAlone;
       const known = isSame ? before : knownFile(rubric, { lang, file: path, load });
       this.#known.set(path, known);
-      if (known.diagnostics.length > 0) found[path] = known.diagnostics;
+      if (known.diagnostics.length > 0) found.set(path, known.diagnostics);
     }
     return found;
   }

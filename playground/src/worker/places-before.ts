@@ -1,15 +1,15 @@
 /** The places that subjects held in the period before their own, from published results: what a move up or down is counted from. */
 import type { Dataset, HistoryRow } from "@yardstick/engine";
-import type { Program } from "@yardstick/language/program";
+import { ownEntry, type Program } from "@yardstick/language/program";
 import { rankingNames } from "../store/ranking-names.js";
 
 /** By ranking, then by key. Where subjects have no period, the newest period of the history counts. */
 export function placesBefore(
   program: Program,
   { subjects, history }: Dataset,
-): Readonly<Record<string, Readonly<Record<string, number>>>> {
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const rankings = rankingNames(program);
-  const before: Record<string, Record<string, number>> = Object.fromEntries(rankings.map((name) => [name, {}]));
+  const before = new Map(rankings.map((name) => [name, new Map<string, number>()]));
   if (history.length === 0) return before;
   const rowsOf = new Map<string, HistoryRow[]>();
   for (const row of history) {
@@ -26,9 +26,8 @@ export function placesBefore(
       .sort((a, b) => inOrder(a.period, b.period))
       .at(-1);
     for (const name of rankings) {
-      const place = Number(earlier?.results[name] ?? NaN);
-      const places = before[name];
-      if (places !== undefined && Number.isInteger(place) && place > 0) places[key] = place;
+      const place = Number(ownEntry(earlier?.results ?? {}, name) ?? NaN);
+      if (Number.isInteger(place) && place > 0) before.get(name)?.set(key, place);
     }
   }
   return before;

@@ -140,7 +140,7 @@ export interface Evaluation {
   readonly heading: Heading;
   readonly diagnostics: readonly Diagnostic[];
   /** Of the other files, by path: those that have any. */
-  readonly others: Readonly<Record<string, readonly Diagnostic[]>>;
+  readonly others: ReadonlyMap<string, readonly Diagnostic[]>;
   /** Null while the text has errors. */
   readonly good: Good | null;
 }
@@ -156,7 +156,7 @@ export interface Good {
   /** Of the samples in the rubric. */
   readonly tests: readonly TestOutcome[];
   /** For each ranking, the place each subject held in the period before its own. */
-  readonly before: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly before: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 /** A subject by its row in the data. */

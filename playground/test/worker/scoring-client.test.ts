@@ -28,7 +28,7 @@ class FakeWorker implements WorkerPort {
 }
 
 const inputs = (rubric: string): Inputs => ({ rubric, tables: [], scenario: null, lang: "zh" });
-const broken: Evaluation = { heading: { title: null, edition: null }, diagnostics: [], others: {}, good: null };
+const broken: Evaluation = { heading: { title: null, edition: null }, diagnostics: [], others: new Map(), good: null };
 const fine = { diagnostics: [], good: {} } as unknown as Evaluation;
 
 let workers: FakeWorker[] = [];

@@ -2,6 +2,7 @@
  * The surroundings of an expression inside `previous` and `running`: the published record of one subject in one earlier
  * period, with the records of the others beside it.
  */
+import { ownEntry } from "@yardstick/language/program";
 import type { Cohort, Expression, Field, Program, ReferenceRead, ValueType } from "@yardstick/language/program";
 import type { HistoryRow } from "../dataset.js";
 import type { Group } from "./across.js";
@@ -78,7 +79,7 @@ export class Past {
     return this.lastPlaces.get(JSON.stringify([period, name, within]), () => {
       const places = new Map<string, number>();
       for (const record of this.history.recordsOf(period).values()) {
-        const place = Number(publishedFromText(this.program, NUMBER, record.results[name])?.valueOf() ?? 0);
+        const place = Number(publishedFromText(this.program, NUMBER, ownEntry(record.results, name))?.valueOf() ?? 0);
         const group = new PastScope(this, record, owner).groupBy(within) ?? "";
         places.set(group, Math.max(places.get(group) ?? 0, place));
       }
@@ -182,9 +183,9 @@ class PastScope implements Scope {
     blank: Value = withoutValue(this.owner, "no-result", names[0]),
   ): Value {
     const { results } = this.record;
-    const name = names.find((each) => results[each] !== undefined);
+    const name = names.find((each) => ownEntry(results, each) !== undefined);
     if (name === undefined) return withoutValue(this.owner, "no-result", names[0]);
-    return publishedFromText(this.program, type, results[name]) ?? blank;
+    return publishedFromText(this.program, type, ownEntry(results, name)) ?? blank;
   }
 
   /**
@@ -198,7 +199,7 @@ class PastScope implements Scope {
     return names.reduce<Value>(
       (found, name) =>
         or(found, () => {
-          const place = Number(publishedFromText(this.program, NUMBER, results[name])?.valueOf() ?? 0);
+          const place = Number(publishedFromText(this.program, NUMBER, ownEntry(results, name))?.valueOf() ?? 0);
           return (
             place > 1 &&
             place === this.past.lastPlacesOf(period, name, within, this.owner).get(this.groupBy(within) ?? "")

@@ -97,7 +97,7 @@ function keyOfPart(program: Program, part: number): PublishedKey {
   const decimals = partDecimals(program, at(program.parts, part));
   return {
     valueOf: (value) => (isRational(value) ? partValue(value, decimals) : value),
-    textOf: (value) => (isRational(value) ? partText(value, decimals) : String(value)),
+    textOf: (value) => (isRational(value) ? partText(value, decimals) : datumText(value)),
   };
 }
 

@@ -2,6 +2,7 @@
  * Published results of another rubric, `use "team.rubric" as 班子 by 乡镇 [all periods]`: found by key, in the same period
  * or, with `all periods`, as a series. A missing row is missing.
  */
+import { ownEntry } from "@yardstick/language/program";
 import type { ValueType } from "@yardstick/language/program";
 import type { UsedResults } from "../dataset.js";
 import { valueOfCell } from "./published-text.js";
@@ -19,7 +20,7 @@ export function usedResult(
 ): Datum | null {
   const records = used?.get(key) ?? [];
   const read = (record: (typeof records)[number] | undefined, of: ValueType) =>
-    valueOfCell(of.kind === "number", record?.results[result] ?? null);
+    valueOfCell(of.kind === "number", record === undefined ? null : (ownEntry(record.results, result) ?? null));
   if (allPeriods) {
     const of = type.kind === "series" ? type.of : type;
     return records.length === 0 ? null : new Series(records.map((record) => read(record, of)));

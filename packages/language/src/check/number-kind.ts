@@ -87,6 +87,6 @@ export function eitherDoubt(a: Doubt | null, b: Doubt | null): Doubt | null {
 export function joined(a: readonly Factor[], b: readonly Factor[]): readonly Factor[] {
   const seen = new Set<string>();
   return [...a, ...b]
-    .filter(({ span }) => !seen.has(`${span}`) && seen.add(`${span}`))
+    .filter(({ span }) => !seen.has(span.join()) && seen.add(span.join()))
     .sort((one, other) => one.span[0] - other.span[0]);
 }

@@ -1,6 +1,7 @@
 /**
  * A name that means nothing where it stands: one finding for all its uses, with the names it may have meant.
  */
+import { ownEntry } from "../source/own-entry.js";
 import type { Sought } from "../diagnostics/catalogue/names.js";
 import { finding, type Finding } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
@@ -80,7 +81,7 @@ function inOtherWords(name: string, sought: Sought, spans: readonly Span[], know
 
 function otherWord(name: string, sought: Sought): string | null {
   if (sought === "choice") return writtenAs(name, "field") || null;
-  const word = valueWords[name];
+  const word = ownEntry(valueWords, name);
   if (word !== undefined && (sought === "value" || sought === "level" || sought === "given")) return word;
   return sought === "value" ? numberInWords(name) : null;
 }

@@ -3,6 +3,7 @@
  * Numbers of different dimensions can be multiplied and divided, never added or compared.
  */
 import type { Dimension } from "../program/expression.js";
+import { ownEntry } from "../source/own-entry.js";
 
 export const pure: Dimension = {};
 export const points: Dimension = { 分: 1 };
@@ -10,7 +11,7 @@ export const money: Dimension = { 元: 1 };
 
 export function sameDimension(a: Dimension, b: Dimension): boolean {
   const units = Object.keys(a);
-  return units.length === Object.keys(b).length && units.every((unit) => a[unit] === b[unit]);
+  return units.length === Object.keys(b).length && units.every((unit) => ownEntry(a, unit) === ownEntry(b, unit));
 }
 
 export function isPure(dimension: Dimension): boolean {
@@ -30,11 +31,11 @@ export function powerDimension(a: Dimension, exponent: number): Dimension {
 }
 
 function combine(a: Dimension, b: Dimension, sign: 1 | -1): Dimension {
-  const sum: Record<string, number> = { ...a };
+  const sum = new Map(Object.entries(a));
   for (const [unit, exponent] of Object.entries(b)) {
-    const e = (sum[unit] ?? 0) + sign * exponent;
-    if (e === 0) delete sum[unit];
-    else sum[unit] = e;
+    const e = (sum.get(unit) ?? 0) + sign * exponent;
+    if (e === 0) sum.delete(unit);
+    else sum.set(unit, e);
   }
-  return sum;
+  return Object.fromEntries(sum);
 }

@@ -2,5 +2,6 @@
  * `@yardstick/language/program`: the checked rubric as data, all that an evaluator may know of the language.
  */
 export type { Span } from "../source/span.js";
+export { ownEntry } from "../source/own-entry.js";
 export type * from "./expression.js";
 export type * from "./program.js";

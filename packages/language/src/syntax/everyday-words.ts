@@ -109,15 +109,15 @@ export function isEverydayWord(word: string): boolean {
 }
 
 /** How a boundary that a document names is read: by law it belongs to both `以上` and `以下`. */
-export const boundaries: Readonly<Record<string, string>> = {
-  以上: ">=",
-  及以上: ">=",
-  或以上: ">=",
-  以下: "<=",
-  及以下: "<=",
-  或以下: "<=",
-  以内: "<=",
-};
+export const boundaries: ReadonlyMap<string, string> = new Map([
+  ["以上", ">="],
+  ["及以上", ">="],
+  ["或以上", ">="],
+  ["以下", "<="],
+  ["及以下", "<="],
+  ["或以下", "<="],
+  ["以内", "<="],
+]);
 
 /** Why a word need not or cannot be written, for those where the new text alone does not say it. */
 export function noteOn(word: string): Words | null {
@@ -126,7 +126,7 @@ export function noteOn(word: string): Words | null {
       zh: `条目本来就只扣到 0 分，「${word}」不必写。`,
       en: `An item never falls below 0, so "${word}" need not be written.`,
     };
-  if (word in boundaries)
+  if (boundaries.has(word))
     return {
       zh: `「${word}」按本数在内理解；不含本数就去掉等号。`,
       en: `"${word}" is taken to include the number itself; remove the equals sign where it does not.`,

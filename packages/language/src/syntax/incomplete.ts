@@ -41,10 +41,10 @@ function withoutBase(cut: readonly Piece[]): Rewording | null {
 /** `三次以上扣1分` does not say of what. */
 function withoutCounted(cut: readonly Piece[]): Rewording | null {
   const [number, bound, verb, amount, ...more] = cut.filter(({ text }) => !/^[,，、的]$/.test(text));
-  if (number?.kind !== "number" || bound === undefined || !(bound.found in boundaries) || more.length > 0) return null;
+  if (number?.kind !== "number" || bound === undefined || !boundaries.has(bound.found) || more.length > 0) return null;
   if (!isVerb(verb) || amount?.kind !== "number") return null;
   return form(
-    `若 迟报 ${boundaries[bound.found]!} ${number.text} ${verb!.text} ${amount.text}`,
+    `若 迟报 ${boundaries.get(bound.found)!} ${number.text} ${verb!.text} ${amount.text}`,
     `${number.found}${bound.found}`,
     number,
     bound,

@@ -152,7 +152,7 @@ function wordOf(word: string, names: ReadonlyMap<string, string>, run: string, s
   if (chineseKeywords.has(word)) return { kind: "keyword", text: word, cost: 1 };
   if (word === run && keywordBySpelling.has(word)) return { kind: "keyword", text: word, cost: 1 };
   if (word === rangeWord) return { kind: "sign", text: word, cost: 1 };
-  if (isEverydayWord(word) || word in boundaries) return { kind: "everyday", text: word, cost: 1.2 };
+  if (isEverydayWord(word) || boundaries.has(word)) return { kind: "everyday", text: word, cost: 1.2 };
   if (start === 0 && word !== run && units.has(word)) return { kind: "unknown", text: word, cost: 1.2 };
   if (/^[%％‰]$/.test(run)) return { kind: "sign", text: word, cost: 1 };
   const number = numberPattern.exec(word)?.[0];

@@ -83,7 +83,7 @@ export class Rewriter {
 
   private take(piece: Piece, i: number): void {
     const next = this.cut[i + 1];
-    if (piece.found in boundaries && this.out.at(-1)?.kind === "number") return this.boundary(piece);
+    if (boundaries.has(piece.found) && this.out.at(-1)?.kind === "number") return this.boundary(piece);
     const keepsMeaning = isComparison(this.out.at(-1)) && plays(piece, "Yes", "No");
     const text = keepsMeaning ? null : this.wordFor(piece, next);
     if (text !== null && text !== piece.text) return this.write(text, piece);
@@ -123,7 +123,7 @@ export class Rewriter {
     else if (!compared) {
       if (this.element === "gradeRow" && isSign(this.out.at(-1), ":："))
         this.out.push({ ...number, text: "总分", kind: "keyword" });
-      this.out.push({ ...number, text: boundaries[piece.found]!, kind: "sign" });
+      this.out.push({ ...number, text: boundaries.get(piece.found)!, kind: "sign" });
     }
     this.out.push(number);
   }

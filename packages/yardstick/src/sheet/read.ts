@@ -1,6 +1,7 @@
 /**
  * Values that were read and fields that are awaited, in words.
  */
+import { ownEntry } from "@yardstick/language/program";
 import type { Awaited, Read } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import type { Dimension, Program } from "@yardstick/language/program";
@@ -36,7 +37,7 @@ const englishUnits: Readonly<Record<string, string>> = {
 /** A number and its unit: `1180 万元`, `94.4%`. */
 export function withUnit(text: string, unit: string | null, lang: Lang): string {
   if (unit === null) return displayed(text);
-  const word = lang === "en" ? (englishUnits[unit] ?? unit) : unit;
+  const word = lang === "en" ? (ownEntry(englishUnits, unit) ?? unit) : unit;
   return unit === "%" || unit === "‰" ? `${displayed(text)}${unit}` : `${displayed(text)} ${word}`;
 }
 

@@ -2,6 +2,7 @@
  * The list that a slot for a name opens: filtered by typing, each candidate with its type, unit and department; and a new field
  * with its type and unit, made in place.
  */
+import { ownEntry } from "@yardstick/language";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { icon } from "../../elements/icons.js";
@@ -242,7 +243,7 @@ export class NamePicker extends Popup {
 
   #about({ kind, type, unit, assessor }: Candidate): string {
     const { shortTypes, candidateKinds } = this.words.designer;
-    const what = type === null ? candidateKinds[kind] : (shortTypes[type] ?? type);
+    const what = type === null ? candidateKinds[kind] : (ownEntry(shortTypes, type) ?? type);
     return [unit === null ? what : `${what}${this.words.dot}${unit}`, assessor ?? ""]
       .filter((text) => text !== "")
       .join("　");

@@ -2,6 +2,7 @@
  * Words that several messages share: names in quotes, lists, and what kinds of values and things are called.
  */
 import type { Dimension, ValueType } from "../../program/expression.js";
+import { ownEntry } from "../../source/own-entry.js";
 import type { Words } from "../words.js";
 import { clip } from "./lexical.js";
 
@@ -52,7 +53,7 @@ export function unitWords(dimension: Dimension): Words {
     const below = side(-1, translate);
     return below === "" ? side(1, translate) : `${side(1, translate) || "1"}/${below}`;
   };
-  return { zh: say((unit) => unit), en: say((unit) => englishUnits[unit] ?? unit) };
+  return { zh: say((unit) => unit), en: say((unit) => ownEntry(englishUnits, unit) ?? unit) };
 }
 
 /** What a value is: `金额（元）`, `文本`, `百分数`. */
