@@ -15,7 +15,12 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   "packages/engine": ["@yardstick/language/program"],
   "packages/tables": ["@yardstick/language", "@yardstick/language/program", "@yardstick/engine"],
   "packages/service": ["@yardstick/language", "@yardstick/language/program"],
-  "packages/yardstick": ["@yardstick/language", "@yardstick/language/program", "@yardstick/engine"],
+  "packages/yardstick": [
+    "@yardstick/language",
+    "@yardstick/language/program",
+    "@yardstick/engine",
+    "@yardstick/tables/rows",
+  ],
   "packages/cli": ["@yardstick/", "yardstick", "yardstick/project"],
   playground: ["@yardstick/", "yardstick", "yardstick/project"],
 };

@@ -1,8 +1,9 @@
 // What the checker accepts can be scored, whatever the data: nothing is thrown, every subject is scored or says what is awaited,
 // and why, with one of the reasons that data alone can give.
 
-import { datasetFromRows, evaluate, explain, type Awaited } from "@yardstick/engine";
+import { evaluate, explain, type Awaited } from "@yardstick/engine";
 import { analyse } from "@yardstick/language";
+import { completed, readRows } from "@yardstick/tables/rows";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "../properties.js";
@@ -35,7 +36,7 @@ describe("a rubric that the checker accepts", () => {
         drawn += 1;
         const { program } = analyse(text);
         fc.pre(program !== null);
-        const dataset = datasetFromRows(program, { subjects });
+        const dataset = completed(readRows(program, { subjects }));
         const result = evaluate(program, dataset);
         expect(result.subjects).toHaveLength(subjects.length);
         for (const subject of result.subjects) {

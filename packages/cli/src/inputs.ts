@@ -9,7 +9,7 @@ import type { Program } from "@yardstick/language/program";
 import type { LocatedProblem } from "@yardstick/tables";
 import { nearestName, readTables } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
-import { compile, describeFault, usedResults } from "yardstick";
+import { compile, describeFailure, usedResults } from "yardstick";
 import { SourceLines, codeFrame } from "./code-frame.js";
 import type { Context } from "./context.js";
 import { note } from "./context.js";
@@ -122,9 +122,10 @@ export async function readInputs(path: string, options: RunOptions, context: Con
   const scored = context.progress.busy(context.words.progress.scoring, () =>
     rubric.score(dataset, { scenario: options.scenario, period }),
   );
-  const [fault] = scored.faults;
-  if (fault !== undefined) {
-    throw new Failure(fault.kind.startsWith("unknown") ? WRONG_USAGE : HAS_ERRORS, describeFault(fault, context.lang));
+  const [failed] = scored.failures;
+  if (failed !== undefined) {
+    const code = failed.kind.startsWith("unknown") ? WRONG_USAGE : HAS_ERRORS;
+    throw new Failure(code, describeFailure(failed, context.lang));
   }
   return { rubric, scored, problems, history };
 }

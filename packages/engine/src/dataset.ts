@@ -47,6 +47,8 @@ export function hasErrors(problems: readonly CellProblem[]): boolean {
 
 export type ProblemReason =
   | "not-a-number"
+  /** A number of a program that is no safe integer: its digits are those of a binary float. */
+  | "inexact-number"
   | "not-whole"
   | "not-a-percent"
   | "not-a-flag"
@@ -57,6 +59,8 @@ export type ProblemReason =
   | "missing-key"
   | "unknown-key"
   | "unknown-column"
+  | "unknown-table"
+  | "missing-table"
   | "missing-column"
   | "duplicate-column"
   | "missing-sheet"

@@ -11,7 +11,7 @@ import type {
   ValueType,
 } from "@yardstick/language/program";
 import type { Cell, Dataset } from "./dataset.js";
-import { emptyDataset } from "./dataset-from-rows.js";
+import { emptyDataset } from "./empty-dataset.js";
 import { fullScore } from "./reference/applies.js";
 import { Evaluation, PLAIN } from "./reference/evaluation.js";
 import { evaluate, number } from "./reference/expression.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { datasetFromRows, emptyDataset, evaluate, explain } from "../src/index.js";
+import { emptyDataset, evaluate, explain } from "../src/index.js";
 import {
   add,
   deduct,
@@ -16,6 +16,7 @@ import {
   share,
   times,
 } from "./builder.js";
+import { datasetFromRows } from "./dataset-from-rows.js";
 import { one, oneItem, rows, run, subject } from "./scored.js";
 
 describe("status", () => {

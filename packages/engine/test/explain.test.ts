@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Explanation, PartExplanation } from "../src/index.js";
-import { datasetFromRows, evaluate, explain } from "../src/index.js";
+import { evaluate, explain } from "../src/index.js";
 import { rational } from "../src/reference/rational.js";
 import {
   across,
@@ -31,6 +31,7 @@ import {
   under,
   WAN,
 } from "./builder.js";
+import { datasetFromRows } from "./dataset-from-rows.js";
 import { explained, itemOf, lineOf, oneItem, rows } from "./scored.js";
 
 const READS = ["kind", "name", "value", "assessor"] as const;

@@ -7,11 +7,12 @@ import type {
   LineExplanation,
   PartExplanation,
   Result,
-  RowsInput,
   RunOptions,
   SubjectResult,
 } from "../src/index.js";
-import { datasetFromRows, evaluate, explain } from "../src/index.js";
+import { evaluate, explain } from "../src/index.js";
+import type { RowsInput } from "./dataset-from-rows.js";
+import { datasetFromRows } from "./dataset-from-rows.js";
 import { earn, Rubric } from "./builder.js";
 
 export type Rows = RowsInput["subjects"];

@@ -1,18 +1,19 @@
 /**
- * Files in, dataset out: subjects first, then what belongs to them. Never throws; whatever cannot be read is a problem, and
- * the rest of the data stands.
+ * Raw tables in, dataset out: subjects first, then what belongs to them. Files, grids and rows of a program all go this way, so that
+ * they cannot disagree on what is wrong with the same data. Never throws; whatever cannot be read is a problem, and the rest of the
+ * data stands.
  */
 import type { Dataset, RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { readConstants } from "./constants.js";
 import { readHistory } from "./history.js";
-import type { TableLimits } from "./limits.js";
-import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { LocatedProblem } from "./problem.js";
 import type { TableReport } from "./report.js";
+import type { TableLimits } from "./limits.js";
+import type { SideRows } from "./side-rows.js";
 import { readSideRows } from "./side-rows.js";
-import type { GivenTables, TableSource } from "./sources.js";
-import { sortSources } from "./sources.js";
+import type { GivenTables } from "./given-tables.js";
+import type { Steps } from "./steps.js";
 import { readSubjects } from "./subjects.js";
 
 /** A dataset whose problems also know their file. `used` is empty: results of other rubrics come from scoring them. */
@@ -29,27 +30,14 @@ export interface ReadOptions {
   readonly rows?: RowChoices;
 }
 
-/** Several sources of subjects are one table, merged by key; several of a list are one after the other. */
-export function readTables(
-  program: Program,
-  sources: readonly TableSource[],
-  { limits, rows = {} }: ReadOptions = {},
-): TablesRead {
-  return assemble(program, sortSources(program, sources, { ...DEFAULT_TABLE_LIMITS, ...limits }, rows));
-}
-
-/** From the tables that were found in files, or in a grid. */
-export function assemble(program: Program, given: GivenTables): TablesRead {
-  const subjects = readSubjects(program, given.subjects);
-  const lists = program.lists.map((list, index) =>
-    readSideRows(
-      program,
-      list,
-      given.lists.get(index) ?? [],
-      subjects.nested.filter((nested) => nested.list === index),
-      subjects.index,
-    ),
-  );
+/** From the tables that were found in files, in a grid or among rows. */
+export function* assemble(program: Program, given: GivenTables): Steps<TablesRead> {
+  const subjects = yield* readSubjects(program, given.subjects);
+  const lists: SideRows[] = [];
+  for (const [index, list] of program.lists.entries()) {
+    const nested = subjects.nested.filter((entries) => entries.list === index);
+    lists.push(yield* readSideRows(program, list, given.lists.get(index) ?? [], nested, subjects.index));
+  }
   const constants = readConstants(program, given.constants);
   const history = readHistory(program, given.history);
   return {

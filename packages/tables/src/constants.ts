@@ -5,7 +5,7 @@ import type { Cell } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import type { LocatedProblem } from "./problem.js";
 import { RecordReader } from "./record-reader.js";
-import type { GivenTable } from "./sources.js";
+import type { GivenTable } from "./given-tables.js";
 import { isRequired } from "./subjects.js";
 
 export interface Constants {

@@ -207,6 +207,10 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
     zh: `应为数字${unitZh(problem)}，“${problem.found}”无法识别；请改填数字，暂缺请留空。`,
     en: `expected a number${unitEn(problem)}, found “${problem.found}”; enter digits, or leave the cell blank if it is not known yet.`,
   }),
+  "inexact-number": ({ found }) => ({
+    zh: `${found} 是二进制浮点数，未必是原来的数；请以文本传入，如 "${found}"。`,
+    en: `${found} is a binary floating-point number, which need not be what was written; pass it as text: "${found}".`,
+  }),
   "not-whole": (problem) => ({
     zh: `应为整数${unitZh(problem)}，填的是“${problem.found}”；请核对后改为整数。`,
     en: `expected a whole number${unitEn(problem)}, found “${problem.found}”; check it and enter a whole number.`,
@@ -256,10 +260,16 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
       en: `“${found}” already stands in an earlier row and nobody can tell which is right, so neither was used; delete one.`,
     };
   },
-  "missing-key": ({ column }) => ({
-    zh: `没有填写“${column ?? ""}”，不知这一行属于谁，没有采用；请补填。`,
-    en: `“${column ?? ""}” is blank, so nobody knows whose row this is and it was not used; fill it in.`,
-  }),
+  "missing-key": ({ column, found }) =>
+    found === ""
+      ? {
+          zh: `没有填写“${column ?? ""}”，不知这一行属于谁，没有采用；请补填。`,
+          en: `“${column ?? ""}” is blank, so it is not known whose row this is and it was not used; fill it in.`,
+        }
+      : {
+          zh: `“${column ?? ""}”填的是“${found}”，不能作为名称，没有采用这一行；请改填。`,
+          en: `“${column ?? ""}” holds “${found}”, which cannot be a name, so this row was not used; correct it.`,
+        },
   "unknown-key": ({ found }) => ({
     zh: `主表中没有“${found}”，本行没有采用；请核对名称（和期别）是否与主表一致。`,
     en: `“${found}” is not in the main table, so this row was not used; write the name (and period) as the main table does.`,
@@ -274,6 +284,20 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
           zh: `规则中没有“${found}”这一项，该列没有采用；是不是“${near}”？请改正列名。`,
           en: `the rubric has no field “${found}”, so this column was not used; did you mean “${near}”?`,
         },
+  "unknown-table": ({ expected: [near] }) =>
+    near === undefined
+      ? {
+          zh: "规则中没有这张表，没有采用；请改正表名，或删去这张表。",
+          en: "the rubric has no table of this name, so it was not used; correct its name or leave it out.",
+        }
+      : {
+          zh: `规则中没有这张表，没有采用；是不是“${near}”？请改正表名。`,
+          en: `the rubric has no table of this name, so it was not used; did you mean “${near}”?`,
+        },
+  "missing-table": ({ found, expected: [general = ""] }) => ({
+    zh: `没有给出考核对象的表；请以“${found}”或“${general}”为名给出。`,
+    en: `the table of the subjects is not there; give it under the name “${found}” or “${general}”.`,
+  }),
   "missing-column": ({ column }) => ({
     zh: `缺少“${column ?? ""}”一列，相关得分只能待定；请补上该列。`,
     en: `the column “${column ?? ""}” is missing, so what depends on it stays pending; add the column.`,

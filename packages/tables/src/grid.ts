@@ -10,7 +10,8 @@ import { layOut } from "./layout.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { Place } from "./problem.js";
 import { ProblemList } from "./problem.js";
-import { GivenTableList } from "./sources.js";
+import { GivenTableList } from "./given-tables.js";
+import { completed } from "./steps.js";
 import type { Target } from "./target.js";
 import { headersOfTarget, targetOfRole, targetTitle } from "./target.js";
 
@@ -53,9 +54,16 @@ export function readGrids(program: Program, grids: readonly GridTable[], { rows 
     else if (lines.length === 0) complain("", ["empty"]);
     else {
       const { found, headerRow, ...raw } = layOut({ rows: lines, merges: [] }, headersOfTarget(program, target), true);
-      const report = { encoding: null, delimiter: null, layout: found, hiddenRows: 0, hiddenColumns: [], unusedSheets: [] };
+      const report = {
+        encoding: null,
+        delimiter: null,
+        layout: found,
+        hiddenRows: 0,
+        hiddenColumns: [],
+        unusedSheets: [],
+      };
       given.put(target, { place, raw, headerRow }, report);
     }
   }
-  return assemble(program, given);
+  return completed(assemble(program, given));
 }

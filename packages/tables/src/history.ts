@@ -11,7 +11,7 @@ import { matchHeaders } from "./header.js";
 import type { LocatedProblem } from "./problem.js";
 import { ProblemList } from "./problem.js";
 import type { RawCell } from "./raw-table.js";
-import type { GivenTable } from "./sources.js";
+import type { GivenTable } from "./given-tables.js";
 import { PERIOD_NAMES, keyKinds } from "./target.js";
 
 export interface History {

@@ -1,7 +1,8 @@
 /**
  * `@yardstick/tables`: files of people to typed columns, and results back to files.
  */
-export { readTables, type ReadOptions, type TablesRead } from "./assemble.js";
+export type { ReadOptions, TablesRead } from "./assemble.js";
+export { readTables } from "./read-tables.js";
 export { readGrids, type GridTable } from "./grid.js";
 export { tablesInWorkbook, type TableSource } from "./sources.js";
 export { writtenTables, type TablesWritten, type WrittenTable } from "./written-tables.js";

@@ -2,18 +2,20 @@
  * The known name that a written one most likely meant, for "did you mean": few edits, measured against its length.
  */
 
-/** Levenshtein's distance between two short texts, by letters. */
+/** Edits between two short texts, by letters: one left out, put in or changed, or two neighbours that changed places. */
 function distance(a: readonly string[], b: readonly string[]): number {
-  let above = b.map((_, column) => column + 1);
+  let earlier: readonly number[] = [];
+  let above: readonly number[] = [0, ...b.map((_, column) => column + 1)];
   for (const [row, letter] of a.entries()) {
-    let left = row + 1;
-    let diagonal = row;
-    above = above.map((up, column) => {
-      const here = Math.min(up + 1, left + 1, diagonal + (letter === b[column] ? 0 : 1));
-      diagonal = up;
-      left = here;
-      return here;
-    });
+    const here = [row + 1];
+    for (const [column, other] of b.entries()) {
+      const changed = (above[column] ?? 0) + (letter === other ? 0 : 1);
+      const least = Math.min((above[column + 1] ?? 0) + 1, (here[column] ?? 0) + 1, changed);
+      const isTurned = row > 0 && column > 0 && letter === b[column - 1] && a[row - 1] === other;
+      here.push(isTurned ? Math.min(least, (earlier[column - 1] ?? 0) + 1) : least);
+    }
+    earlier = above;
+    above = here;
   }
   return above.at(-1) ?? a.length;
 }

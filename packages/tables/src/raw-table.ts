@@ -2,6 +2,7 @@
  * What every format is turned into before a cell is read: a grid of cells as they were written and, once its headers are
  * found, a raw table. It keeps the line of the file, so that a problem can name the place where a person sees it.
  */
+import type { ProblemReason } from "@yardstick/engine";
 
 import type { RowVerdict } from "@yardstick/engine";
 
@@ -25,20 +26,27 @@ interface MergedCell {
   readonly down: boolean;
 }
 
-/** An array where a cell stands: side rows nested in their subject. `entries` are JSON values. */
+/** An array where a cell stands: side rows nested in their subject. `entries` are values of JSON or JavaScript. */
 interface NestedRows {
   readonly kind: "rows";
   readonly entries: readonly unknown[];
 }
 
-/** Nothing that a cell can hold: an object of JSON, a formula that was never worked out. */
+/** Nothing that a cell can hold: an object, a formula that was never worked out. */
 interface Structure {
   readonly kind: "structure";
   readonly text: string;
 }
 
+/** A value that no column takes, with the reason. */
+interface Refused {
+  readonly kind: "refused";
+  readonly text: string;
+  readonly reason: ProblemReason;
+}
+
 /** `null` is JSON's; a CSV cell is always text. */
-export type RawCell = string | boolean | null | NumberToken | DateCell | MergedCell | NestedRows | Structure;
+export type RawCell = string | boolean | null | NumberToken | DateCell | MergedCell | NestedRows | Structure | Refused;
 
 /** A line with at least one filled cell. */
 export interface GridRow {
@@ -111,6 +119,7 @@ export function textOfRaw(cell: RawCell | undefined): string {
       return textOfRaw(cell.content);
     case "date":
     case "structure":
+    case "refused":
       return cell.text;
     case "rows":
       return "[…]";

@@ -10,7 +10,7 @@ import type { Column, Wanted } from "./header.js";
 import { matchHeaders } from "./header.js";
 import { ProblemList } from "./problem.js";
 import type { RawCell, RawRow } from "./raw-table.js";
-import type { GivenTable } from "./sources.js";
+import type { GivenTable } from "./given-tables.js";
 
 interface FieldReader {
   readonly field: Field;

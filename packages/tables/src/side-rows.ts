@@ -6,12 +6,14 @@ import type { Cell, SideTable } from "@yardstick/engine";
 import type { Field, List, Program } from "@yardstick/language/program";
 import { shownText } from "./cell/written.js";
 import type { Wanted } from "./header.js";
-import { tableOfEntries } from "./json.js";
+import { tableOfEntries } from "./entries-table.js";
 import type { LocatedProblem } from "./problem.js";
 import type { RawRow } from "./raw-table.js";
 import { RecordReader } from "./record-reader.js";
-import type { GivenTable } from "./sources.js";
-import type { NestedEntries, SubjectIndex } from "./subjects.js";
+import type { GivenTable } from "./given-tables.js";
+import type { Steps } from "./steps.js";
+import type { SubjectIndex } from "./subject-index.js";
+import type { NestedEntries } from "./subjects.js";
 import { isRequired } from "./subjects.js";
 import { keyKinds } from "./target.js";
 
@@ -20,13 +22,16 @@ export interface SideRows {
   readonly problems: readonly LocatedProblem[];
 }
 
-export function readSideRows(
+/** Side rows that are read between two steps. */
+const BATCH = 512;
+
+export function* readSideRows(
   program: Program,
   list: List,
   tables: readonly GivenTable[],
   nested: readonly NestedEntries[],
   subjects: SubjectIndex,
-): SideRows {
+): Steps<SideRows> {
   const columns: Cell[][] = list.columns.map(() => []);
   const owner: number[] = [];
   const problems: LocatedProblem[] = [];
@@ -40,19 +45,20 @@ export function readSideRows(
     for (const [column, values] of columns.entries()) values.push(cells[width + column] ?? null);
     owner.push(of);
   };
-  const wanted = (keyIsRequired: boolean, mayOmit: boolean): readonly Wanted[] => [
+  const wanted = (keyIsRequired: boolean): readonly Wanted[] => [
     ...keyFields.map((field, index) => ({
       field: asText(field),
       required: keyIsRequired && (index === 0 || subjects.hasSeveralPeriods),
       ...(index === 0 && keyIsRequired ? { kinds: keyKinds(program) } : {}),
     })),
-    ...list.columns.map((field) => ({ field, required: !mayOmit && isRequired(field) })),
+    ...list.columns.map((field) => ({ field, required: isRequired(field) })),
   ];
 
   for (const given of tables) {
-    const reader = new RecordReader(given, wanted(true, given.place.format === "json"), program.choices);
+    const reader = new RecordReader(given, wanted(true), program.choices);
     const [keyField, periodField] = keyFields;
-    for (const row of reader.has(0) ? given.raw.rows : []) {
+    for (const [number, row] of (reader.has(0) ? given.raw.rows : []).entries()) {
+      if (number % BATCH === BATCH - 1) yield;
       const key = reader.peek(row, 0);
       const period = width > 1 ? reader.peek(row, 1) : null;
       const place = { index: null, row: row.row, column: keyField?.name ?? null, expected: [] };
@@ -77,14 +83,15 @@ export function readSideRows(
     const flat = nested
       .filter((group) => group.given === given)
       .flatMap(({ owner: of, row, entries }) => entries.map((entry) => ({ of, row, entry })));
-    const { strays, ...raw } = tableOfEntries(flat.map(({ entry }) => entry));
+    const { strays, ...raw } = yield* tableOfEntries(flat.map(({ entry }) => entry));
     const place = { ...given.place, table: list.name };
-    const reader = new RecordReader({ place, raw, headerRow: null, aside: [] }, wanted(false, true), program.choices);
+    const reader = new RecordReader({ place, raw, headerRow: null, aside: [] }, wanted(false), program.choices);
     for (const at of strays) {
       const row = flat[at - 1]?.row ?? null;
       reader.problems.add({ index: null, row, column: null, found: "", reason: "unreadable", expected: [] });
     }
-    for (const row of raw.rows) {
+    for (const [number, row] of raw.rows.entries()) {
+      if (number % BATCH === BATCH - 1) yield;
       const source = flat[row.row - 1];
       if (source !== undefined) append(reader, { ...row, row: source.row }, source.of);
     }

@@ -4,25 +4,28 @@
  */
 import type { ProblemReason, ProblemSeverity, RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import { shownText } from "./cell/written.js";
 import { parseCsv } from "./csv.js";
 import type { Encoding } from "./encoding.js";
 import { decodeTable } from "./encoding.js";
-import { parseJson, tableOfEntries } from "./json.js";
+import type { GivenTables } from "./given-tables.js";
+import { GivenTableList } from "./given-tables.js";
+import { parseJson } from "./json.js";
 import { columnLetters, layOut } from "./layout.js";
 import type { TableLimits } from "./limits.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
+import type { NamedTablesFound } from "./named-tables.js";
+import { tableOfValue, tablesByName } from "./named-tables.js";
 import { nearestName } from "./nearest-name.js";
 import type { LocatedProblem, Place } from "./problem.js";
 import { ProblemList } from "./problem.js";
-import type { RawTable, TooLarge, Unreadable } from "./raw-table.js";
+import type { TooLarge, Unreadable } from "./raw-table.js";
 import type { TableReport } from "./report.js";
 import type { ChosenSheet } from "./sheet-choice.js";
 import { chooseSheets } from "./sheet-choice.js";
-import type { AsideRow } from "./rows-aside.js";
-import { sortTableRows } from "./rows-aside.js";
+import type { Steps } from "./steps.js";
+import { completed } from "./steps.js";
 import type { Target } from "./target.js";
-import { headersOfTarget, targetNamed, targetOfRole, targetTitle } from "./target.js";
+import { headersOfTarget, targetOfRole, targetTitle } from "./target.js";
 import { targetOfSheet } from "./table-sheets.js";
 import type { DateSystem } from "./xlsx/serial-date.js";
 import type { SheetGrid } from "./xlsx/workbook.js";
@@ -48,55 +51,6 @@ export type TableSource = SourceCommon &
         readonly sheet?: string | undefined;
       }
   );
-
-/** One table of one file. */
-export interface GivenTable {
-  readonly place: Place;
-  readonly raw: RawTable;
-  /** Line of the headers; null in JSON. */
-  readonly headerRow: number | null;
-  /** Rows that were taken out because they are no subjects. */
-  readonly aside: readonly AsideRow[];
-}
-
-/** A table as it was found in a file or a grid, all its rows in it. */
-type TableFound = Omit<GivenTable, "aside">;
-
-/** Tables by what they hold, without the rows that are no subjects. */
-export class GivenTableList {
-  readonly subjects: GivenTable[] = [];
-  readonly constants: GivenTable[] = [];
-  readonly history: GivenTable[] = [];
-  readonly lists = new Map<number, GivenTable[]>();
-  readonly problems: LocatedProblem[] = [];
-  readonly reports: TableReport[] = [];
-
-  constructor(
-    private readonly program: Program,
-    private readonly rows: RowChoices,
-  ) {}
-
-  put(target: Target, found: TableFound, report: Omit<TableReport, keyof Place>): void {
-    const known = headersOfTarget(this.program, target);
-    const isOfSubjects = target.role === "subjects";
-    const { raw, aside, problems } = sortTableRows(found.raw, known, found.place, isOfSubjects, this.rows);
-    const given: GivenTable = { ...found, raw, aside };
-    this.problems.push(...problems);
-    if (target.role === "list") this.lists.set(target.list, [...(this.lists.get(target.list) ?? []), given]);
-    else this[target.role].push(given);
-    this.reports.push({ ...found.place, ...report });
-  }
-}
-
-export interface GivenTables {
-  readonly subjects: readonly GivenTable[];
-  /** By index of the list. */
-  readonly lists: ReadonlyMap<number, readonly GivenTable[]>;
-  readonly constants: readonly GivenTable[];
-  readonly history: readonly GivenTable[];
-  readonly problems: readonly LocatedProblem[];
-  readonly reports: readonly TableReport[];
-}
 
 /** What can be wrong with a file or a sheet as a whole. */
 type SourceProblem = Extract<
@@ -190,50 +144,25 @@ class SourceSorter {
   }
 
   private addJson(target: Target, place: Place, text: string, encoding: Decoding): void {
-    const { program } = this;
     const parsed = parseJson(text);
     if ("tooLarge" in parsed) return;
     if ("unreadable" in parsed) {
       this.unreadable(place, parsed.unreadable);
     } else if (parsed.table.kind === "rows") {
-      this.putEntries(target, place, parsed.table.entries, encoding);
+      this.putNamed(tableOfValue(place, target, parsed.table.entries, this.limits), encoding);
     } else if (target.role !== "subjects") {
       const value = target.role === "constants" ? Object.fromEntries(parsed.table.tables) : null;
-      this.putEntries(target, place, value, encoding);
+      this.putNamed(tableOfValue(place, target, value, this.limits), encoding);
     } else {
-      for (const [name, value] of parsed.table.tables) {
-        const inside = targetNamed(program, name);
-        if (inside === null) this.reportUnknownTable(place, name);
-        else this.putEntries(inside, { ...place, table: targetTitle(program, inside) }, value, encoding);
-      }
+      this.putNamed(tablesByName(this.program, place, parsed.table.tables, this.limits), encoding);
     }
   }
 
-  /** A table that the rubric does not know is left aside; one called almost as a list was most likely meant for it. */
-  private reportUnknownTable(place: Place, name: string): void {
-    const near = nearestName(
-      name,
-      this.program.lists.map((list) => list.name),
-    );
-    const what = { row: null, found: name, column: name, expected: near === null ? [] : [near] };
-    this.complain(place, what, "unknown-column", near === null ? "note" : "error");
-  }
-
-  private putEntries(target: Target, place: Place, value: unknown, encoding: Decoding): void {
-    // Constants are one record; a bare object stands for an array of one.
-    const entries = Array.isArray(value) ? value : target.role === "constants" ? [value] : null;
-    if (entries === null) {
-      this.complain(place, { row: null, found: shownText(null), expected: ["no-rows"] });
-      return;
-    }
-    if (entries.length > this.limits.rows) {
-      this.tooLarge(place, { what: "rows", limit: this.limits.rows });
-      return;
-    }
-    const { strays, ...raw } = tableOfEntries(entries);
-    for (const row of strays) this.complain(place, { row, found: "", expected: ["no-rows"] });
+  private putNamed(steps: Steps<NamedTablesFound>, encoding: Decoding): void {
+    const { tables, problems } = completed(steps);
     const report = { encoding, delimiter: null, layout: null, hiddenRows: 0, hiddenColumns: [], unusedSheets: [] };
-    this.given.put(target, { place, raw, headerRow: null }, report);
+    for (const { target, given } of tables) this.given.put(target, given, report);
+    this.problems.push(...problems);
   }
 
   /** A workbook of the subjects holds the other tables too, each in the sheet that bears its name. */

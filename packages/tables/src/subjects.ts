@@ -3,7 +3,6 @@
  * can tell which is right: the second is left out, the first keeps nothing but its key, and the problem is the whole row's.
  */
 import type { Cell, Table } from "@yardstick/engine";
-import { foldName, foldPeriod } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
 import { shownText } from "./cell/written.js";
 import type { Wanted } from "./header.js";
@@ -12,7 +11,9 @@ import type { LocatedProblem } from "./problem.js";
 import { ProblemList } from "./problem.js";
 import type { RawRow } from "./raw-table.js";
 import { RecordReader } from "./record-reader.js";
-import type { GivenTable } from "./sources.js";
+import type { GivenTable } from "./given-tables.js";
+import type { Steps } from "./steps.js";
+import { SubjectIndex } from "./subject-index.js";
 import { keyKinds } from "./target.js";
 
 /** Side rows that stood inside a subject's record. */
@@ -31,51 +32,6 @@ export interface Subjects {
   readonly nested: readonly NestedEntries[];
   readonly problems: readonly LocatedProblem[];
 }
-
-/** Finds rows by key and period, however they are spelt. */
-export class SubjectIndex {
-  /** By key and period; by the key alone where a row has no period. */
-  private readonly rowOf = new Map<string, number>();
-  /** The rows of a key that have a period; a number where it is one, which is nearly always. */
-  private readonly rowsOfKey = new Map<string, number | number[]>();
-  private isSeveral = false;
-
-  /** Adds a row; gives the row that already has this key and period, or null. */
-  add(key: Cell, period: Cell, row: number): number | null {
-    const name = joined(key, period);
-    const earlier = this.rowOf.get(name);
-    if (earlier !== undefined) return earlier;
-    this.rowOf.set(name, row);
-    if (period === null) return null;
-    const alone = joined(key, null);
-    const rows = this.rowsOfKey.get(alone);
-    if (rows === undefined) this.rowsOfKey.set(alone, row);
-    else if (typeof rows === "number") this.rowsOfKey.set(alone, [rows, row]);
-    else rows.push(row);
-    this.isSeveral ||= rows !== undefined || this.rowOf.has(alone);
-    return null;
-  }
-
-  /** A side row or a subject without a period belongs to the only row of its key. */
-  find(key: Cell, period: Cell): number | "ambiguous" | null {
-    const exact = this.rowOf.get(joined(key, period));
-    if (exact !== undefined) return exact;
-    const alone = joined(key, null);
-    const rows = this.rowsOfKey.get(alone);
-    if (period === null) return rows === undefined ? null : typeof rows === "number" ? rows : "ambiguous";
-    return rows === undefined ? (this.rowOf.get(alone) ?? null) : null;
-  }
-
-  /** Whether some key stands in several periods. */
-  get hasSeveralPeriods(): boolean {
-    return this.isSeveral;
-  }
-}
-
-const joined = (key: Cell, period: Cell): string => {
-  const folded = foldName(String(key ?? ""));
-  return period === null ? folded : `${folded}\u0000${foldPeriod(String(period))}`;
-};
 
 /** A column that must be there: without it, every subject would wait for the field. */
 export function isRequired(field: Field): boolean {
@@ -121,8 +77,8 @@ class SubjectsReader {
     this.merging = new MergedSubjects(this.columns, tables.length > 1);
   }
 
-  read(): Subjects {
-    for (const given of this.tables) this.readTable(given);
+  *read(): Steps<Subjects> {
+    for (const given of this.tables) yield* this.readTable(given);
     this.reportMissing();
     for (const cells of this.columns) if (this.tables.length > 1 || cells.length < this.rows) fill(cells, this.rows);
     const isList = this.program.fields.map((field) => field.type.kind === "list");
@@ -134,7 +90,7 @@ class SubjectsReader {
     };
   }
 
-  private readTable(given: GivenTable): void {
+  private *readTable(given: GivenTable): Steps<void> {
     const { program, index } = this;
     const { wanted, at } = wantedOf(program, given, this.tables.length === 1);
     const reader = new RecordReader(given, wanted, program.choices);
@@ -150,7 +106,8 @@ class SubjectsReader {
     const rows: RawRow[] = [];
     const indexes: number[] = [];
 
-    for (const row of reader.has(key) ? given.raw.rows : []) {
+    for (const [number, row] of (reader.has(key) ? given.raw.rows : []).entries()) {
+      if (number % BLOCK === BLOCK - 1) yield;
       const keyCell = reader.peek(row, key);
       const place = { row: row.row, column: keyName, expected: [] };
       if (keyCell === null) {
@@ -194,6 +151,7 @@ class SubjectsReader {
         if (isName) for (const row of some) cells.push(reader.peek(row, position));
         else reader.column(position, some, into, cells);
         this.merging.put({ field, position, cells, rows: some, indexes: into, reader, place: given.place, isName });
+        yield;
       }
     }
     for (const row of doubted) this.emptyRow(row);
@@ -256,6 +214,6 @@ function fill(cells: Cell[], rows: number): void {
 }
 
 /** The rows of all tables under one another; rows of different tables under one key are one row. */
-export function readSubjects(program: Program, tables: readonly GivenTable[]): Subjects {
+export function readSubjects(program: Program, tables: readonly GivenTable[]): Steps<Subjects> {
   return new SubjectsReader(program, tables).read();
 }

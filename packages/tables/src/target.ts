@@ -15,7 +15,7 @@ export type Target =
 export const PERIOD_NAMES: readonly string[] = ["期别", "年度", "period"];
 
 /** Names that tables without a name of their own have beside `CONSTANTS_TABLE` and `HISTORY_TABLE`. */
-const SUBJECTS = "subjects";
+export const SUBJECTS_TABLE = "subjects";
 const CONSTANTS_ZH = "常量";
 const HISTORY_ZH = "往期结果";
 
@@ -49,7 +49,7 @@ export function targetNamed(
 ): Target | null {
   const list = program.lists.findIndex((candidate) => isSame(name, candidate.name));
   if (list >= 0) return { role: "list", list };
-  if (isSame(name, SUBJECTS) || isSame(name, program.subject)) return { role: "subjects" };
+  if (isSame(name, SUBJECTS_TABLE) || isSame(name, program.subject)) return { role: "subjects" };
   if (isSame(name, CONSTANTS_TABLE) || isSame(name, CONSTANTS_ZH)) return { role: "constants" };
   if (isSame(name, HISTORY_TABLE) || isSame(name, HISTORY_ZH)) return { role: "history" };
   return null;

@@ -10,7 +10,8 @@ import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { LocatedProblem } from "./problem.js";
 import type { RawCell, RawRow } from "./raw-table.js";
 import type { TableReport } from "./report.js";
-import type { GivenTable, TableSource } from "./sources.js";
+import type { GivenTable } from "./given-tables.js";
+import type { TableSource } from "./sources.js";
 import { sortSources } from "./sources.js";
 import type { Target } from "./target.js";
 import { headersOfTarget } from "./target.js";
@@ -99,6 +100,7 @@ function textOf(raw: RawCell | undefined): string {
     case "date":
       return raw.iso ?? raw.text;
     case "structure":
+    case "refused":
       return raw.text;
     case "rows":
       return "";

@@ -324,7 +324,7 @@ describe("JSON", () => {
     ["a bare value", "3", [["unreadable", null, null]]],
     ["nesting without end", "[".repeat(300_000), [["unreadable", null, null]]],
     ["a record that is no object", "[3]", [["unreadable", 1, null]]],
-    ["a table nobody knows", '{"subject":[]}', [["unknown-column", null, "subject"]]],
+    ["a table that is not known", '{"subjekt":[]}', [["unknown-table", null, null]]],
   ])("%s is a problem, not an exception", (_, text, problems) => {
     expect(problemsOf(json("subjects", text))).toEqual(problems);
   });

@@ -3,20 +3,24 @@
  * that shows a first ranking need not load more than that takes.
  */
 import type { Diagnostic, Finding, Lang } from "@yardstick/language";
-import { analyse, render } from "@yardstick/language";
+import { analyse, render, vocabularyOf } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
+import { checkLang, checkOptions, shown } from "@yardstick/language/program";
 import type { Limits } from "./limits.js";
-import { DEFAULT_LIMITS } from "./limits.js";
+import { checkLimits, DEFAULT_LIMITS } from "./limits.js";
 
 export interface CompileOptions {
   /** The rubric's path, as it shall be shown; paths of `use` are resolved against its folder. */
   readonly file?: string;
-  /** Of the diagnostics; Chinese where not given. */
-  readonly lang?: Lang;
+  /** Of the diagnostics; the language of the rubric's keywords where not given. Anything but `zh` and `en` is a `TypeError`. */
+  readonly lang?: Lang | undefined;
   /** The text of a used rubric by its resolved path, or null where there is none. Without it, no `use` is found. */
   readonly load?: (path: string) => string | null;
+  /** Those that are left out are `DEFAULT_LIMITS`; an unknown one is a `TypeError`. */
   readonly limits?: Partial<Limits>;
 }
+
+const OPTIONS: readonly (keyof CompileOptions)[] = ["file", "lang", "load", "limits"];
 
 /** A file without errors, with those it uses. */
 export interface CheckedFile {
@@ -60,16 +64,22 @@ export function resolvePath(file: string | null, path: string): string {
 interface Surroundings {
   readonly load: (path: string) => string | null;
   readonly limits: Limits;
-  readonly lang: Lang;
+  /** Null: that of each text. */
+  readonly lang: Lang | null;
   /** Files that are being compiled, from the first: one that uses itself through others is not begun again. */
   readonly open: readonly string[];
 }
 
+/** Throws a `TypeError` for options that there are not; whatever is wrong in a text is a diagnostic. */
 export function checkFiles(source: string, options: CompileOptions = {}): CheckedFiles {
+  if (typeof source !== "string") throw new TypeError(`compile() takes the text of a rubric, not ${shown(source)}`);
+  checkOptions("compile()", options, OPTIONS);
+  checkLimits("compile()", options.limits);
+  if (options.lang !== undefined) checkLang("compile()", options.lang);
   const { checked, diagnostics, findings, heading } = checkWithin(source, options.file ?? null, {
     load: options.load ?? (() => null),
     limits: { ...DEFAULT_LIMITS, ...options.limits },
-    lang: options.lang ?? "zh",
+    lang: options.lang ?? null,
     open: [],
   });
   return { checked, diagnostics, findings, heading };
@@ -93,7 +103,8 @@ function checkWithin(source: string, file: string | null, around: Surroundings):
   // Only the programs of used rubrics say what `班子.总分` is; without any, the first look was the last.
   const { program, findings: found } = used.size === 0 ? alone : analyse(source, { ...options, uses: programs });
   const findings = found.map((finding) => withCircle(finding, used));
-  const diagnostics = findings.map((finding) => render(finding, lang));
+  const spoken = lang ?? vocabularyOf(alone.tree);
+  const diagnostics = findings.map((finding) => render(finding, spoken));
   const uses = program?.uses.map(({ path }) => used.get(path)?.checked ?? null) ?? [];
   const checked = program === null ? null : { program, source, file, diagnostics, uses };
   const circle = [...used.values()].find((each) => each.circle !== null)?.circle ?? null;

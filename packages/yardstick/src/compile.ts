@@ -18,6 +18,7 @@ export interface Compiled {
   readonly findings: readonly Finding[];
 }
 
+/** Throws a `TypeError` for options that there are not, and for a source that is no text. */
 export function compile(source: string, options: CompileOptions = {}): Compiled {
   const { checked, diagnostics, findings } = checkFiles(source, options);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };

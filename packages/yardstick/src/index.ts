@@ -10,11 +10,49 @@ export {
   type Heading,
 } from "./check-files.js";
 export { compile, type Compiled } from "./compile.js";
+// What a caller meets in results and options.
+export type { Diagnostic, Finding, Fix, Lang, Severity, TextEdit } from "@yardstick/language";
+export type { Program, Span } from "@yardstick/language/program";
+export { Session, typedColumns } from "@yardstick/engine";
+export type {
+  Awaited,
+  CellProblem,
+  Change,
+  ColumnarOptions,
+  ColumnarResult,
+  Columns,
+  Dataset,
+  Evidence,
+  Explanation,
+  HistoryRow,
+  ItemExplanation,
+  LineExplanation,
+  PartExplanation,
+  ProblemReason,
+  ProblemSeverity,
+  RankingColumns,
+  RankingExplanation,
+  Read,
+  Result,
+  RowChoices,
+  ScoreColumn,
+  SectionExplanation,
+  Sensitivity,
+  Shown,
+  SideTable,
+  StandingColumns,
+  SubjectResult,
+  Table,
+  TestOutcome,
+  UsedResults,
+  VetoExplanation,
+} from "@yardstick/engine";
+export { describeProblem, type Row, type RowsInput, type RowValue } from "@yardstick/tables/rows";
 export { type Rubric, type ScoreOptions } from "./rubric.js";
 export { type NamedTables, type RowTables } from "./tables-given.js";
 export { type RankedSubject, type Scored } from "./scored.js";
 export { type SubjectDifference } from "./compare.js";
-export { describeFault, type Fault } from "./fault.js";
+export { describeFailure, type Failure } from "./failure.js";
 export { DEFAULT_LIMITS, type Limits } from "./limits.js";
 export { ENGINE_VERSION, fingerprint, type Receipt } from "./receipt.js";
 export { diagnosticJson, type DiagnosticJson, type ResultJson, type SubjectJson } from "./result-json.js";

@@ -1,6 +1,7 @@
 /**
  * How much one run may be given, so that a wrong file or a hostile one ends with a sentence and not with a frozen page.
  */
+import { checkOptions, shown } from "@yardstick/language/program";
 
 export interface Limits {
   /** Characters of one rubric. */
@@ -22,3 +23,13 @@ export const DEFAULT_LIMITS: Limits = {
   bytes: 2_000_000_000,
   milliseconds: 300_000,
 };
+
+/** Throws a `TypeError` for a limit that there is not, or that is no number; `milliseconds` may be null. */
+export function checkLimits(of: string, limits: unknown): void {
+  checkOptions(`the limits of ${of}`, limits, Object.keys(DEFAULT_LIMITS));
+  for (const [name, limit] of Object.entries(limits ?? {})) {
+    const isNumber = typeof limit === "number" && !Number.isNaN(limit);
+    if (limit === undefined || isNumber || (limit === null && name === "milliseconds")) continue;
+    throw new TypeError(`the limit “${name}” of ${of} must be a number, not ${shown(limit)}`);
+  }
+}

@@ -5,6 +5,7 @@
 import type { Awaited, CellProblem, Result, SubjectResult } from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
 import type { Span } from "@yardstick/language/program";
+import type { Failure } from "./failure.js";
 import type { Receipt } from "./receipt.js";
 
 export interface ResultJson {
@@ -23,6 +24,8 @@ export interface ResultJson {
   readonly diagnostics: readonly DiagnosticJson[];
   /** Cells and headers of the data that could not be read. */
   readonly problems: readonly Omit<CellProblem, "index">[];
+  /** Why nothing was scored; usually none. */
+  readonly failures: readonly Failure[];
 }
 
 export interface SubjectJson {
@@ -57,7 +60,12 @@ export function diagnosticJson(diagnostic: Diagnostic, file: string | null): Dia
   return { code, severity, file, ...rest };
 }
 
-export function resultJson(result: Result, receipt: Receipt, diagnostics: readonly DiagnosticJson[]): ResultJson {
+export function resultJson(
+  result: Result,
+  receipt: Receipt,
+  failures: readonly Failure[],
+  diagnostics: readonly DiagnosticJson[],
+): ResultJson {
   return {
     receipt,
     rubric: result.rubric,
@@ -82,5 +90,6 @@ export function resultJson(result: Result, receipt: Receipt, diagnostics: readon
     policies: result.policies.map(({ message, span, holds }) => ({ message, span, holds })),
     diagnostics,
     problems: result.problems.map(({ index: _, ...problem }) => problem),
+    failures,
   };
 }

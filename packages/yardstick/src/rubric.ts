@@ -1,17 +1,36 @@
 /**
  * A sound rubric, ready to score: what `compile` gives. Pure and synchronous; no I/O, no state between runs.
  */
-import type { ColumnarOptions, ColumnarResult, Dataset, Result, SubjectResult, TestOutcome } from "@yardstick/engine";
-import { Deadline, DEFAULT_LIMITS as ENGINE_LIMITS, LimitExceeded, runTests, Session } from "@yardstick/engine";
+import type {
+  ColumnarOptions,
+  ColumnarResult,
+  Dataset,
+  Result,
+  RowChoices,
+  SubjectResult,
+  TestOutcome,
+} from "@yardstick/engine";
+import {
+  Deadline,
+  DEFAULT_LIMITS as ENGINE_LIMITS,
+  emptyDataset,
+  LimitExceeded,
+  runTests,
+  Session,
+} from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
-import type { Fault } from "./fault.js";
+import { checkOptions, shown } from "@yardstick/language/program";
+import type { Steps } from "@yardstick/tables/rows";
+import type { Failure } from "./failure.js";
 import type { Limits } from "./limits.js";
+import { checkLimits } from "./limits.js";
 import { periodsOf } from "./period.js";
 import type { Scored } from "./scored.js";
 import { ScoredTables } from "./scored.js";
 import type { RowTables } from "./tables-given.js";
-import { datasetOf } from "./tables-given.js";
+import { datasetSteps } from "./tables-given.js";
+import { driven, drivenAsync, yieldToEventLoop } from "./driven.js";
 
 export interface ScoreOptions {
   /** Name of a scenario of the rubric. */
@@ -20,8 +39,38 @@ export interface ScoreOptions {
   readonly period?: string | null | undefined;
   /** Aborting it makes `score` throw and `scoreAsync` reject with its reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Told the share that is done, from 0 to 1. */
+  /** Called with the completed fraction, 0–1. */
   readonly onProgress?: ((share: number) => void) | undefined;
+  /** In place of those given to `compile`. The time limit counts reading, scoring and writing the result down. */
+  readonly limits?: Partial<Limits> | undefined;
+  /** Which rows are subjects whatever they look like, and which are none, by their keys; of no meaning for typed columns. */
+  readonly rows?: RowChoices | undefined;
+}
+
+export const SCORE_OPTIONS: readonly (keyof ScoreOptions)[] = [
+  "scenario",
+  "period",
+  "signal",
+  "onProgress",
+  "limits",
+  "rows",
+];
+
+/** Throws a `TypeError` for an option that there is not or whose value cannot be meant. */
+export function checkScoreOptions(
+  options: ScoreOptions,
+  of = "score()",
+  known: readonly string[] = SCORE_OPTIONS,
+): void {
+  checkOptions(of, options, known);
+  checkLimits(of, options.limits);
+  checkOptions(`the rows of ${of}`, options.rows, ["keep", "leave"]);
+  for (const name of ["scenario", "period"] as const) {
+    const value: unknown = options[name] ?? null;
+    if (value !== null && typeof value !== "string") {
+      throw new TypeError(`the ${name} of ${of} must be text, not ${shown(value)}`);
+    }
+  }
 }
 
 export interface Rubric {
@@ -53,58 +102,63 @@ export class CompiledRubric implements Rubric {
   ) {}
 
   score(tables: Dataset | RowTables, options: ScoreOptions = {}): Scored {
-    const given = datasetOf(this.program, tables);
-    const deadline = this.deadline(options);
+    checkScoreOptions(options);
+    const limits = this.limitsOf(options);
+    const deadline = new Deadline(options.signal, limits.milliseconds);
+    let given: Dataset | null = null;
     try {
       deadline.throwIfAborted();
-      const run = this.prepared(given, options, deadline, this.faultsOf(given, options));
-      const work = published(run.session.result(), options, deadline);
-      for (let step = work.next(); ; step = work.next()) if (step.done === true) return run.scored(step.value);
+      given = driven(datasetSteps(this.program, tables, options.rows), deadline);
+      const run = this.prepared(given, options, limits, deadline, this.failuresOf(given, options, limits));
+      return run.scored(driven(published(run.session.result(), options), deadline));
     } catch (error) {
-      return this.stopped(error, given, options);
+      return this.stopped(error, given, options, limits);
     }
   }
 
   async scoreAsync(tables: Dataset | RowTables, options: ScoreOptions = {}): Promise<Scored> {
-    await otherWork();
-    const given = datasetOf(this.program, tables);
-    const deadline = this.deadline(options);
+    checkScoreOptions(options);
+    const limits = this.limitsOf(options);
+    const deadline = new Deadline(options.signal, limits.milliseconds);
+    let given: Dataset | null = null;
     try {
       deadline.throwIfAborted();
-      const run = this.prepared(given, options, deadline, this.faultsOf(given, options));
-      const work = published(await run.session.resultAsync(), options, deadline);
-      let until = Date.now() + SLICE_MS;
-      for (let step = work.next(); ; step = work.next()) {
-        if (step.done === true) return run.scored(step.value);
-        if (Date.now() < until) continue;
-        await otherWork();
-        until = Date.now() + SLICE_MS;
-      }
+      await yieldToEventLoop();
+      given = await drivenAsync(datasetSteps(this.program, tables, options.rows), deadline);
+      const run = this.prepared(given, options, limits, deadline, this.failuresOf(given, options, limits));
+      return run.scored(await drivenAsync(published(await run.session.resultAsync(), options), deadline));
     } catch (error) {
-      return this.stopped(error, given, options);
+      return this.stopped(error, given, options, limits);
     }
   }
 
-  private deadline({ signal }: ScoreOptions): Deadline {
-    return new Deadline(signal, this.limits.milliseconds);
+  private limitsOf({ limits }: ScoreOptions): Limits {
+    return { ...this.limits, ...limits };
   }
 
-  /** A limit that was passed on the way is a fault like any other; whatever else was thrown goes on. */
-  private stopped(error: unknown, given: Dataset, options: ScoreOptions): Scored {
+  /** A limit that was passed on the way is a failure like any other; whatever else was thrown goes on. */
+  private stopped(error: unknown, given: Dataset | null, options: ScoreOptions, limits: Limits): Scored {
     if (!(error instanceof LimitExceeded) || (error.limit !== "bytes" && error.limit !== "milliseconds")) throw error;
     const { limit, allowed, found } = error;
-    const fault: Fault =
+    const failure: Failure =
       limit === "bytes" ? { kind: "too-large", found, limit: allowed } : { kind: "too-long", limit: allowed };
-    const run = this.prepared(given, options, new Deadline(undefined, null), [fault]);
+    const dataset = given ?? emptyDataset(this.program);
+    const run = this.prepared(dataset, options, limits, new Deadline(undefined, null), [failure]);
     const how = run.session.result();
     const { rubric, scenario, requirements, policies, problems } = how;
     return run.scored({ result: { rubric, scenario, subjects: [], requirements, policies, problems }, how });
   }
 
-  private prepared(given: Dataset, options: ScoreOptions, signal: Deadline, faults: readonly Fault[]) {
-    const { program, source, file, diagnostics, limits } = this;
+  private prepared(
+    given: Dataset,
+    options: ScoreOptions,
+    limits: Limits,
+    signal: Deadline,
+    failures: readonly Failure[],
+  ) {
+    const { program, source, file, diagnostics } = this;
     // What cannot be scored gives an empty result, so that callers need not look for a missing one.
-    const isSound = faults.length === 0;
+    const isSound = failures.length === 0;
     const scenario = isSound ? (options.scenario ?? null) : null;
     const period = isSound ? (options.period ?? null) : null;
     const dataset = isSound ? given : withoutRows(given);
@@ -115,7 +169,7 @@ export class CompiledRubric implements Rubric {
     return {
       session: new Session(program, dataset, { ...run, ...onProgress }, false),
       scored: ({ result, how }: Published) =>
-        new ScoredTables({ program, source, file, diagnostics, dataset, result, how, faults, scenario, period }),
+        new ScoredTables({ program, source, file, diagnostics, dataset, result, how, failures, scenario, period }),
     };
   }
 
@@ -123,23 +177,23 @@ export class CompiledRubric implements Rubric {
     return runTests(this.program);
   }
 
-  private faultsOf(dataset: Dataset, { scenario, period }: ScoreOptions): readonly Fault[] {
-    const { program, limits } = this;
-    const faults: Fault[] = [];
+  private failuresOf(dataset: Dataset, { scenario, period }: ScoreOptions, limits: Limits): readonly Failure[] {
+    const { program } = this;
+    const failures: Failure[] = [];
     const hold = (table: string, found: number, limit: number) => {
-      if (found > limit) faults.push({ kind: "too-many-rows", table, found, limit });
+      if (found > limit) failures.push({ kind: "too-many-rows", table, found, limit });
     };
     hold(program.subject, dataset.subjects.rows, limits.rows);
     dataset.lists.forEach((list, index) => hold(program.lists[index]?.name ?? "", list.rows, limits.sideRows));
     const scenarios = program.scenarios.map(({ name }) => name);
     if (scenario !== null && scenario !== undefined && !scenarios.includes(scenario)) {
-      faults.push({ kind: "unknown-scenario", name: scenario, known: scenarios });
+      failures.push({ kind: "unknown-scenario", name: scenario, known: scenarios });
     }
     const periods = periodsOf(program, dataset);
     if (period !== null && period !== undefined && !periods.includes(period)) {
-      faults.push({ kind: "unknown-period", name: period, known: periods });
+      failures.push({ kind: "unknown-period", name: period, known: periods });
     }
-    return faults;
+    return failures;
   }
 }
 
@@ -151,8 +205,6 @@ function withoutRows(dataset: Dataset): Dataset {
   };
 }
 
-/** A run that yields goes on for so long at a stretch. */
-const SLICE_MS = 12;
 /** Subjects that are written down between two looks at the clock or the signal. */
 const BATCH = 64;
 /** The share of the work that is done before subjects are written down. */
@@ -164,18 +216,13 @@ interface Published {
 }
 
 /** All subjects as plain objects, so that a result can be kept, sent and compared whatever becomes of the tables. */
-function* published(
-  how: ColumnarResult,
-  { onProgress }: ScoreOptions,
-  deadline: Deadline,
-): Generator<void, Published, void> {
+function* published(how: ColumnarResult, { onProgress }: ScoreOptions): Steps<Published> {
   const { rubric, scenario, requirements, policies, problems } = how;
   const report = onProgress === undefined ? null : scaled(onProgress, SCORED, 1);
   const subjects: SubjectResult[] = [];
   for (const subject of how.subjects) {
     subjects.push(subject);
     if (subjects.length % BATCH !== 0) continue;
-    deadline.throwIfAborted();
     report?.(subjects.length / how.subjects.length);
     yield;
   }
@@ -185,11 +232,4 @@ function* published(
 
 function scaled(report: (share: number) => void, from: number, to: number): (share: number) => void {
   return (share) => report(from + (to - from) * share);
-}
-
-/** Lets timers, messages and painting go first. */
-function otherWork(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }

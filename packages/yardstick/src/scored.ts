@@ -1,13 +1,13 @@
 /**
  * What scoring gave: the result, and what can be asked of it (a ranking, an explanation, a comparison, a receipt).
  */
-import type { ColumnarResult, Dataset, Explanation, Result, SubjectResult } from "@yardstick/engine";
-import { explain, latestOf } from "@yardstick/engine";
+import type { CellProblem, ColumnarResult, Dataset, Explanation, Result, SubjectResult } from "@yardstick/engine";
+import { explain, hasErrors, latestOf } from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { SubjectDifference } from "./compare.js";
 import { compareResults } from "./compare.js";
-import type { Fault } from "./fault.js";
+import type { Failure } from "./failure.js";
 import type { Receipt } from "./receipt.js";
 import { receiptOf } from "./receipt.js";
 import type { ResultJson } from "./result-json.js";
@@ -27,8 +27,15 @@ export interface Scored {
   readonly result: Result;
   /** In the order of the data. */
   readonly subjects: readonly SubjectResult[];
+  /**
+   * Whether `yardstick score` would end with 0 for the same data: nothing failed, no problem is an error, no subject is invalid, and
+   * no requirement or policy is broken. Subjects may be pending all the same.
+   */
+  readonly ok: boolean;
+  /** What was found wrong with the data, or left aside in it. A row, column or cell whose problem is an error was not used. */
+  readonly problems: readonly CellProblem[];
   /** Why nothing was scored: more rows than the limits allow, or a scenario or period that there is not. Usually none. */
-  readonly faults: readonly Fault[];
+  readonly failures: readonly Failure[];
   readonly receipt: Receipt;
   /** In the order of the places, those who share one in the order of the data. `RANKING/SECTION` names one by each section. */
   ranking(name: string): readonly RankedSubject[];
@@ -49,7 +56,7 @@ interface Run {
   readonly result: Result;
   /** The run behind it, which knows the places of all. */
   readonly how: ColumnarResult;
-  readonly faults: readonly Fault[];
+  readonly failures: readonly Failure[];
   readonly scenario: string | null;
   readonly period: string | null;
 }
@@ -75,8 +82,23 @@ export class ScoredTables implements Scored {
     return this.run.result.subjects;
   }
 
-  get faults(): readonly Fault[] {
-    return this.run.faults;
+  get failures(): readonly Failure[] {
+    return this.run.failures;
+  }
+
+  get problems(): readonly CellProblem[] {
+    return this.run.result.problems;
+  }
+
+  get ok(): boolean {
+    const { subjects, requirements, policies, problems } = this.run.result;
+    return (
+      this.failures.length === 0 &&
+      !hasErrors(problems) &&
+      requirements.length === 0 &&
+      policies.every(({ holds }) => holds !== false) &&
+      subjects.every(({ status }) => status !== "invalid")
+    );
   }
 
   /** Hashing all data takes time, so it waits until it is asked for. */
@@ -112,10 +134,11 @@ export class ScoredTables implements Scored {
   }
 
   toJSON(): ResultJson {
-    const { result, diagnostics, file } = this.run;
+    const { result, diagnostics, file, failures } = this.run;
     return resultJson(
       result,
       this.receipt,
+      failures,
       diagnostics.map((diagnostic) => diagnosticJson(diagnostic, file)),
     );
   }

@@ -1,10 +1,12 @@
 /**
  * The forms in which tables may be handed to `score`: typed columns, rows of the subjects alone, or several tables of rows
- * by name. All of them end as one dataset.
+ * by name. All of them end as one dataset, in which no subject stands twice or without a name.
  */
-import type { Dataset, Row, RowsInput } from "@yardstick/engine";
-import { datasetFromRows } from "@yardstick/engine";
+import type { Cell, CellProblem, Dataset, RowChoices, SideTable, Table, UsedResults } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
+import { shown } from "@yardstick/language/program";
+import type { Row, RowsInput, Steps } from "@yardstick/tables/rows";
+import { readRows, SubjectIndex } from "@yardstick/tables/rows";
 
 /**
  * Row objects by field name, numbers as text, bigint or safe integers. `subjects` may also stand under the name of the data
@@ -13,30 +15,135 @@ import type { Program } from "@yardstick/language/program";
 export type RowTables = readonly Row[] | RowsInput | NamedTables;
 
 export interface NamedTables {
-  readonly [table: string]: readonly Row[] | Row | RowsInput["lists"] | RowsInput["used"] | undefined;
+  readonly [table: string]: readonly Row[] | Row | RowsInput["lists"] | RowsInput["history"] | RowsInput["used"];
 }
 
-/** A table as an array of rows is not; a dataset holds columns. */
-function isDataset(tables: Dataset | RowTables): tables is Dataset {
-  if (!("subjects" in tables) || Array.isArray(tables)) return false;
-  const { subjects } = tables as { readonly subjects: unknown };
-  return typeof subjects === "object" && subjects !== null && "columns" in subjects && "rows" in subjects;
+/** A dataset holds columns; a table of rows is an array. */
+function isDataset(tables: object): tables is Dataset {
+  const { subjects } = tables as { readonly subjects?: unknown };
+  return typeof subjects === "object" && subjects !== null && !Array.isArray(subjects);
 }
 
-const rowsOf = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as readonly Row[]) : []);
+/** Throws a `TypeError` for what is no form of tables; what is wrong in the tables is a problem of the dataset. */
+export function* datasetSteps(program: Program, tables: Dataset | RowTables, rows: RowChoices = {}): Steps<Dataset> {
+  if (typeof tables !== "object" || tables === null) {
+    throw new TypeError(
+      `score() takes an array of rows, an object of such arrays by table, or a dataset of columns, not ${shown(tables)}`,
+    );
+  }
+  if (Array.isArray(tables)) return yield* readRows(program, { subjects: tables as readonly Row[] }, rows);
+  if (isDataset(tables)) return sound(program, checked(program, tables));
+  const { used, ...named } = tables as Readonly<Record<string, unknown>>;
+  const isTable = program.lists.some(({ name }) => name === "used");
+  const dataset = yield* readRows(program, isTable ? (tables as Readonly<Record<string, unknown>>) : named, rows);
+  return { ...dataset, used: isTable ? noneUsed(program) : usedIn(program, used) };
+}
 
-export function datasetOf(program: Program, tables: Dataset | RowTables): Dataset {
-  if (isDataset(tables)) return tables;
-  if (Array.isArray(tables)) return datasetFromRows(program, { subjects: tables as readonly Row[] });
-  const named = tables as NamedTables;
-  const { subjects, lists, constants, history, used, ...others } = named;
-  const { [program.subject]: bySubjectName, ...byListName } = others;
-  const input: RowsInput = {
-    subjects: rowsOf(subjects ?? bySubjectName),
-    lists: { ...(lists as RowsInput["lists"]), ...(byListName as RowsInput["lists"]) },
-    history: rowsOf(history),
-    ...(constants === undefined ? {} : { constants: constants as Row }),
-    ...(used === undefined ? {} : { used: used as NonNullable<RowsInput["used"]> }),
+const noneUsed = (program: Program): readonly UsedResults[] => program.uses.map(() => new Map());
+
+function usedIn(program: Program, used: unknown): readonly UsedResults[] {
+  if (used === undefined) return noneUsed(program);
+  if (!Array.isArray(used) || !used.every((results) => results instanceof Map)) {
+    throw new TypeError("`used` is an array of what usedResults() gives, one for each rubric that is used");
+  }
+  return program.uses.map((_, index) => (used[index] as UsedResults | undefined) ?? new Map());
+}
+
+/** Throws where columns are missing or of different lengths: no cell could be said to be the one that is meant. */
+function checked(program: Program, dataset: Dataset): Dataset {
+  const { subjects, lists, constants, history, problems, used } = dataset as Readonly<Record<keyof Dataset, unknown>>;
+  checkTable(program.subject, subjects, program.fields);
+  const sides = arrayOf("lists", lists, program.lists.length);
+  program.lists.forEach(({ name, columns }, index) => {
+    const side = sides[index];
+    checkTable(name, side, columns);
+    const { owner, rows } = side as SideTable;
+    arrayOf(`owner of ${name}`, owner, rows);
+  });
+  arrayOf("constants", constants, program.constants.length);
+  arrayOf("history", history, null);
+  arrayOf("problems", problems, null);
+  arrayOf("used", used, null);
+  return dataset;
+}
+
+function checkTable(name: string, table: unknown, fields: Program["fields"]): void {
+  const { rows, columns } = (table ?? {}) as Partial<Table>;
+  if (!Number.isSafeInteger(rows) || Number(rows) < 0) {
+    throw new TypeError(`the dataset's table “${name}” does not say how many rows it has`);
+  }
+  const all = arrayOf(`columns of ${name}`, columns, fields.length);
+  fields.forEach((field, index) => {
+    if (field.type.kind !== "list") arrayOf(`column “${field.name}” of ${name}`, all[index], rows ?? 0);
+  });
+}
+
+function arrayOf(what: string, value: unknown, length: number | null): readonly unknown[] {
+  if (!Array.isArray(value)) throw new TypeError(`the dataset has no ${what}`);
+  if (length !== null && value.length !== length) {
+    throw new TypeError(`the dataset's ${what} must have ${length} entries, and has ${value.length}`);
+  }
+  return value;
+}
+
+/**
+ * The dataset as a file with the same rows would give it: a subject without a key is left out, and of two with one key the first
+ * keeps nothing but its name. One that is sound, as every reader gives it, is returned as it is.
+ */
+function sound(program: Program, dataset: Dataset): Dataset {
+  const { subjects } = dataset;
+  const keys = subjects.columns[program.key] ?? [];
+  const periods = program.period === null ? [] : (subjects.columns[program.period] ?? []);
+  const index = new SubjectIndex();
+  const kept: number[] = [];
+  const newRow: number[] = [];
+  const doubted = new Set<number>();
+  const problems: CellProblem[] = [];
+  const column = program.fields[program.key]?.name ?? null;
+  for (let row = 0; row < subjects.rows; row += 1) {
+    const key = keys[row] ?? null;
+    const place = { severity: "error", table: program.subject, row: row + 1, expected: [] } as const;
+    newRow.push(-1);
+    if (key === null || key === "") {
+      problems.push({ ...place, index: null, column, found: "", reason: "missing-key" });
+      continue;
+    }
+    const earlier = index.add(key, periods[row] ?? null, kept.length);
+    if (earlier !== null) {
+      problems.push({ ...place, index: earlier, column: null, found: String(key), reason: "duplicate-key" });
+      doubted.add(earlier);
+      continue;
+    }
+    newRow[row] = kept.length;
+    kept.push(row);
+  }
+  if (problems.length === 0) return dataset;
+  const isName = (field: number) => field === program.key || field === program.period;
+  const columns = subjects.columns.map((cells, field): readonly Cell[] =>
+    cells.length === 0 ? [] : kept.map((row, at) => (doubted.has(at) && !isName(field) ? null : (cells[row] ?? null))),
+  );
+  return {
+    ...dataset,
+    subjects: { rows: kept.length, columns },
+    lists: dataset.lists.map((list) => withOwners(list, newRow)),
+    problems: [
+      ...dataset.problems.map((problem) => (problem.table === program.subject ? moved(problem, newRow) : problem)),
+      ...problems,
+    ],
   };
-  return datasetFromRows(program, input);
+}
+
+/** The side rows of subjects that are still there. */
+function withOwners(list: SideTable, newRow: readonly number[]): SideTable {
+  const kept = list.owner.flatMap((owner, row) => ((newRow[owner] ?? -1) < 0 ? [] : [row]));
+  return {
+    rows: kept.length,
+    columns: list.columns.map((cells) => kept.map((row) => cells[row] ?? null)),
+    owner: kept.map((row) => newRow[list.owner[row] ?? -1] ?? 0),
+  };
+}
+
+function moved(problem: CellProblem, newRow: readonly number[]): CellProblem {
+  const index = problem.index === null ? -1 : (newRow[problem.index] ?? -1);
+  return { ...problem, index: index < 0 ? null : index };
 }

@@ -2,7 +2,7 @@
  * Questions about weights, by name: how far one can go before places change, how places spread when all vary, which decides
  * most, and scenarios side by side. A rubric and tables in, plain data out; figures are those of `score` for the changed rubric.
  */
-import type { Breakpoints, SampledRanks, Sensitivity, Sharing, SubjectResult } from "@yardstick/engine";
+import type { Breakpoints, Dataset, SampledRanks, Sensitivity, Sharing, SubjectResult } from "@yardstick/engine";
 import {
   breakpoints as breakpointsOf,
   criteriaGroups,
@@ -12,9 +12,10 @@ import {
   weightStanding,
 } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
+import { completed } from "@yardstick/tables/rows";
 import type { Rubric, ScoreOptions } from "./rubric.js";
-import type { RowTables } from "./tables-given.js";
-import { datasetOf } from "./tables-given.js";
+import { checkScoreOptions, SCORE_OPTIONS } from "./rubric.js";
+import { datasetSteps } from "./tables-given.js";
 
 type Tables = Parameters<Rubric["score"]>[0];
 
@@ -31,6 +32,21 @@ export interface WeightOptions extends ScoreOptions {
   readonly top?: number | undefined;
   readonly samples?: number | undefined;
   readonly seed?: number | undefined;
+}
+
+const OPTIONS: readonly string[] = [
+  ...SCORE_OPTIONS,
+  "ranking",
+  "within",
+  "sharing",
+  "locked",
+  "top",
+  "samples",
+  "seed",
+] satisfies readonly (keyof WeightOptions)[];
+
+function datasetOf(program: Program, tables: Tables, { rows }: ScoreOptions): Dataset {
+  return completed(datasetSteps(program, tables, rows));
 }
 
 /** Paths of all parts whose weight can be asked about. */
@@ -57,12 +73,13 @@ export function sensitivity(
   tables: Tables,
   { weight, ...options }: WeightOptions & { readonly weight?: string | undefined } = {},
 ): Sensitivity | null {
+  checkScoreOptions(options, "sensitivity()", OPTIONS);
   const { program } = rubric;
   const part = weight === undefined ? undefined : partNamed(program, weight);
   const group = part === undefined ? {} : groupOption(program, part);
   const { top, samples, seed } = options;
   const given = { ...standingOptions(program, options), ...group, part, top, samples, seed };
-  return sensitivityOf(program, datasetOf(program, tables), given);
+  return sensitivityOf(program, datasetOf(program, tables, options), given);
 }
 
 /** How far one weight can go before the first place, the first N and the whole order change; null as for `sensitivity`. */
@@ -72,17 +89,19 @@ export function breakpoints(
   weight: string,
   options: WeightOptions = {},
 ): Breakpoints | null {
+  checkScoreOptions(options, "breakpoints()", OPTIONS);
   const { program } = rubric;
   const part = partNamed(program, weight);
   const given = { ...standingOptions(program, options), ...groupOption(program, part) };
-  const standing = weightStanding(program, datasetOf(program, tables), given);
+  const standing = weightStanding(program, datasetOf(program, tables, options), given);
   return standing === null ? null : breakpointsOf(standing, part, options.top ?? 3);
 }
 
 /** How places spread when the weights vary inside their ranges; null as for `sensitivity`. */
 export function sampleRanks(rubric: Rubric, tables: Tables, options: WeightOptions = {}): SampledRanks | null {
+  checkScoreOptions(options, "sampleRanks()", OPTIONS);
   const { program } = rubric;
-  const standing = weightStanding(program, datasetOf(program, tables), standingOptions(program, options));
+  const standing = weightStanding(program, datasetOf(program, tables, options), standingOptions(program, options));
   const { top, samples, seed } = options;
   return standing === null ? null : sampleRanksOf(standing, { top, samples, seed });
 }
@@ -147,7 +166,8 @@ export function compareScenarios(
   scenarios: readonly string[],
   options: Omit<ScoreOptions, "scenario"> = {},
 ): ScenarioComparison {
-  const dataset = datasetOf(rubric.program, tables as RowTables);
+  checkScoreOptions(options, "compareScenarios()");
+  const dataset = datasetOf(rubric.program, tables, options);
   const all = [null, ...scenarios.filter((name, index) => scenarios.indexOf(name) === index)];
   const results = all.map((scenario) => {
     if (scenario !== null)

@@ -5,7 +5,7 @@ import type { Rubric } from "../src/index.js";
 import {
   ENGINE_VERSION,
   compile,
-  describeFault,
+  describeFailure,
   fingerprint,
   renderExplanation,
   resolvePath,
@@ -66,7 +66,7 @@ describe("score", () => {
 
   test("takes row objects with text, bigint and safe integers, side rows inside", () => {
     const scored = rubric.score(ROWS);
-    expect(scored.faults).toEqual([]);
+    expect(scored.failures).toEqual([]);
     expect(scored.subjects.map(({ key, score, status }) => [key, score, status])).toEqual([
       ["东乡", "76.0", "scored"],
       ["西乡", "76.2", "scored"],
@@ -125,29 +125,29 @@ describe("score", () => {
   test.each([
     [{ scenario: "没有" }, "没有名为“没有”的方案；可选：民生优先。"],
     [{ period: "1999" }, "数据中没有“1999”这一期；可选：2024。"],
-  ])("of what there is not, %j, gives a fault and no subjects", (options, message) => {
+  ])("of what there is not, %j, gives a failure and no subjects", (options, message) => {
     const scored = rubric.score(ROWS, options);
     expect(scored.subjects).toEqual([]);
-    expect(scored.faults.map((fault) => describeFault(fault, "zh"))).toEqual([message]);
+    expect(scored.failures.map((failure) => describeFailure(failure, "zh"))).toEqual([message]);
   });
 
-  test("of more rows than the limit gives a fault", () => {
+  test("of more rows than the limit gives a failure", () => {
     const small = sound(TEAM, { limits: { rows: 2 } });
-    expect(small.score(ROWS).faults).toEqual([{ kind: "too-many-rows", table: "乡镇", found: 3, limit: 2 }]);
-    expect(sound(TEAM, { limits: { sideRows: 0 } }).score(ROWS).faults).toMatchObject([{ table: "台账", found: 1 }]);
+    expect(small.score(ROWS).failures).toEqual([{ kind: "too-many-rows", table: "乡镇", found: 3, limit: 2 }]);
+    expect(sound(TEAM, { limits: { sideRows: 0 } }).score(ROWS).failures).toMatchObject([{ table: "台账", found: 1 }]);
   });
 
-  test("that needs more memory or time than the limits allow gives a fault and no subjects", async () => {
+  test("that needs more memory or time than the limits allow gives a failure and no subjects", async () => {
     const large = sound(TEAM, { limits: { bytes: 1 } }).score(ROWS);
-    expect([large.subjects, large.faults[0]?.kind]).toEqual([[], "too-large"]);
+    expect([large.subjects, large.failures[0]?.kind]).toEqual([[], "too-large"]);
     const late = sound(TEAM, { limits: { milliseconds: -1 } });
     for (const scored of [late.score(ROWS), await late.scoreAsync(ROWS)])
-      expect([scored.subjects, scored.faults]).toEqual([[], [{ kind: "too-long", limit: -1 }]]);
+      expect([scored.subjects, scored.failures]).toEqual([[], [{ kind: "too-long", limit: -1 }]]);
     expect(sound(TEAM, { limits: { milliseconds: null } }).score(ROWS).subjects).toHaveLength(3);
-    expect(describeFault({ kind: "too-long", limit: 300_000 }, "zh")).toBe(
+    expect(describeFailure({ kind: "too-long", limit: 300_000 }, "zh")).toBe(
       "计算超过 300 秒，已停止，没有结果；请分批计算，或调高上限。",
     );
-    expect(describeFault({ kind: "too-large", found: 3_000_000_000, limit: 2_000_000_000 }, "en")).toBe(
+    expect(describeFailure({ kind: "too-large", found: 3_000_000_000, limit: 2_000_000_000 }, "en")).toBe(
       "scoring needs 3000 MB of memory, more than the limit of 2000 MB; score it in parts, or raise the limit.",
     );
   });
@@ -213,6 +213,7 @@ describe("toJSON", () => {
       "policies",
       "diagnostics",
       "problems",
+      "failures",
     ]);
     expect(json["subjects"]).toMatchObject([
       {

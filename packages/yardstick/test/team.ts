@@ -1,7 +1,7 @@
 /**
  * Rubrics for the tests of the embedding API: one with periods, a scenario and a constant, and one that uses it.
  */
-import type { Row } from "@yardstick/engine";
+import type { Row } from "../src/index.js";
 
 export const TEAM = `考核 "班子考核"
 版本 "2024"

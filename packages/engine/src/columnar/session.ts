@@ -78,6 +78,8 @@ export class Session {
   /** Of the rubric as given: no weight, points or constant changes what leans on what. */
   private readonly leaning: Leaning;
   private run: Run;
+  /** Whether others have their turn between two steps. */
+  private yields = false;
   private looked: ColumnInputs | null = null;
   private kept: { readonly evaluation: ColumnarEvaluation; readonly bound: BoundRubric } | null = null;
 
@@ -153,6 +155,7 @@ export class Session {
 
   /** The same as `result`, letting others have their turn: nothing else waits for longer than a few batches. */
   async resultAsync(): Promise<ColumnarResult> {
+    this.yields = true;
     const work = this.steps();
     const deadline = this.deadline();
     let until = now() + SLICE_MS;
@@ -237,9 +240,20 @@ export class Session {
   /** Looks through one column at a time, so that planning afterwards takes but a moment. */
   private *readColumns(): Generator<number, void, void> {
     for (const [index, column] of this.columns.fields.entries()) {
-      if (column === null || column.kind === "cells" || this.base.fields[index]?.type.kind === "list") continue;
-      this.inputs.field(index);
+      if (column === null || this.base.fields[index]?.type.kind === "list") continue;
+      if (column.kind !== "cells") this.inputs.field(index);
+      // Cells take longer to look through, and the rubric need not read them: worth it where others wait for a moment in between.
+      else if (this.yields && index !== this.base.key) this.lookAhead(index);
       yield 0;
+    }
+  }
+
+  private lookAhead(field: number): void {
+    try {
+      this.inputs.field(field);
+    } catch (error) {
+      // Where the rubric reads the column, planning will find out.
+      if (!(error instanceof Unsupported)) throw error;
     }
   }
 

@@ -4,9 +4,9 @@
 import type { Program } from "@yardstick/language/program";
 import fc from "fast-check";
 import type { Dataset } from "../../src/index.js";
-import { datasetFromRows } from "../../src/index.js";
 import { rational, whole } from "../../src/reference/rational.js";
 import { appliesIf, by, deduct, earn, equal, is, n, per, plus, Rubric, score, share, times } from "../builder.js";
+import { datasetFromRows } from "../dataset-from-rows.js";
 
 interface SectionSpec {
   readonly parts: number;

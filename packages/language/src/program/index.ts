@@ -5,3 +5,4 @@ export type { Span } from "../source/span.js";
 export { ownEntry } from "../source/own-entry.js";
 export type * from "./expression.js";
 export type * from "./program.js";
+export { checkLang, checkOptions, shown } from "./options.js";

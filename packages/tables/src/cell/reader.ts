@@ -69,6 +69,7 @@ export function rawReader(
   };
   // Most columns hold few different texts, read once each; a column of names is soon found to be none of them.
   const known = new Map<string, CellReading>();
+  const knownNumbers = new Map<string, CellReading>();
   let isVaried = type.kind === "text";
   const reader = (raw: RawCell | undefined): CellReading => {
     if (typeof raw === "string") {
@@ -81,7 +82,14 @@ export function rawReader(
       return reading;
     }
     if (raw === undefined || raw === null) return BLANK;
-    if (typeof raw === "boolean" || raw.kind === "number") return read(raw);
+    if (typeof raw === "boolean") return read(raw);
+    if (raw.kind === "number") {
+      const before = knownNumbers.get(raw.token);
+      if (before !== undefined) return before;
+      const reading = read(raw);
+      if (knownNumbers.size < MOST_KNOWN) knownNumbers.set(raw.token, reading);
+      return reading;
+    }
     switch (raw.kind) {
       case "date":
         return type.kind === "date" && raw.iso !== null ? { cell: raw.iso } : read(raw.text);
@@ -91,6 +99,8 @@ export function rawReader(
       case "rows":
       case "structure":
         return UNREADABLE;
+      case "refused":
+        return { reason: raw.reason, expected: [] };
       default:
         return assertNever(raw);
     }

@@ -62,6 +62,7 @@ function wordsOf(raw: RawCell | undefined): string {
       return wordsOf(raw.content);
     case "date":
     case "structure":
+    case "refused":
       return raw.text;
     default:
       return raw satisfies never;

@@ -3,8 +3,9 @@
  * Values, never exceptions; each has its sentence in both languages.
  */
 import type { Lang } from "@yardstick/language";
+import { checkLang } from "@yardstick/language/program";
 
-export type Fault =
+export type Failure =
   | { readonly kind: "too-many-rows"; readonly table: string; readonly found: number; readonly limit: number }
   /** In bytes. */
   | { readonly kind: "too-large"; readonly found: number; readonly limit: number }
@@ -13,9 +14,11 @@ export type Fault =
   | { readonly kind: "unknown-scenario"; readonly name: string; readonly known: readonly string[] }
   | { readonly kind: "unknown-period"; readonly name: string; readonly known: readonly string[] };
 
-type Written<K extends Fault["kind"]> = (fault: Extract<Fault, { readonly kind: K }>) => Readonly<Record<Lang, string>>;
+type Written<K extends Failure["kind"]> = (
+  failure: Extract<Failure, { readonly kind: K }>,
+) => Readonly<Record<Lang, string>>;
 
-const catalogue: { readonly [K in Fault["kind"]]: Written<K> } = {
+const catalogue: { readonly [K in Failure["kind"]]: Written<K> } = {
   "too-many-rows": ({ table, found, limit }) => ({
     zh: `${table}有 ${found} 行，超过上限 ${limit} 行；请分批计算，或调高上限。`,
     en: `${table} has ${found} rows, more than the limit of ${limit}; score it in parts, or raise the limit.`,
@@ -41,6 +44,8 @@ const catalogue: { readonly [K in Fault["kind"]]: Written<K> } = {
 const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);
 const seconds = (milliseconds: number): number => milliseconds / 1000;
 
-export function describeFault(fault: Fault, lang: Lang): string {
-  return (catalogue[fault.kind] as (fault: Fault) => Readonly<Record<Lang, string>>)(fault)[lang];
+/** A sentence for people. */
+export function describeFailure(failure: Failure, lang: Lang): string {
+  checkLang("describeFailure()", lang);
+  return (catalogue[failure.kind] as (failure: Failure) => Readonly<Record<Lang, string>>)(failure)[lang];
 }

@@ -3,11 +3,11 @@
  * JavaScript number has already been through a binary float. How people write numbers in tables is not known here.
  */
 import type { Choice, FieldType, Unit } from "@yardstick/language/program";
-import type { Cell, ProblemReason } from "./dataset.js";
-import { assertNever, at } from "./reference/internal-error.js";
-import { FLAGS } from "./reference/published-text.js";
-import type { Rational } from "./reference/rational.js";
-import { decimalText, exactText, rational, rationalOfDecimal, whole } from "./reference/rational.js";
+import type { Cell, ProblemReason } from "../src/index.js";
+import { assertNever, at } from "../src/reference/internal-error.js";
+import { FLAGS } from "../src/reference/published-text.js";
+import type { Rational } from "../src/reference/rational.js";
+import { decimalText, exactText, rational, rationalOfDecimal, whole } from "../src/reference/rational.js";
 
 /** Either a cell (null: blank), or why there is none and what would have been right. */
 export type CellReading =

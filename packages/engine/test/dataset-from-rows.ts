@@ -1,13 +1,13 @@
 /**
- * Data from plain JavaScript objects, one a subject, their side rows inside them or beside them. What cannot be read is
- * a blank and a `CellProblem`; nothing is guessed.
+ * Datasets for the tests of the evaluators, from rows of plain values that are written as the engine holds them. What callers and
+ * files give is read by `@yardstick/tables`.
  */
 import { ownEntry } from "@yardstick/language/program";
 import type { Choice, Field, Program } from "@yardstick/language/program";
 import { cellOfValue, isBlank, shownRaw } from "./cell-of-value.js";
-import type { Cell, CellProblem, Dataset, HistoryRow, ProblemReason, SideTable, UsedResults } from "./dataset.js";
-import { CONSTANTS_TABLE } from "./reference/cells.js";
-import { at } from "./reference/internal-error.js";
+import type { Cell, CellProblem, Dataset, HistoryRow, ProblemReason, SideTable, UsedResults } from "../src/index.js";
+import { CONSTANTS_TABLE } from "../src/reference/cells.js";
+import { at } from "../src/reference/internal-error.js";
 
 /** Cells by name of field or column. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -26,19 +26,6 @@ export interface RowsInput {
 }
 
 const HISTORY_TABLE = "history";
-
-/** A rubric's data before anything is entered: no subjects, every constant blank. */
-export function emptyDataset(program: Program): Dataset {
-  const empty = (columns: readonly Field[]) => ({ rows: 0, columns: columns.map(() => []) });
-  return {
-    subjects: empty(program.fields),
-    lists: program.lists.map(({ columns }) => ({ ...empty(columns), owner: [] })),
-    constants: program.constants.map(() => null),
-    history: [],
-    used: program.uses.map(() => new Map()),
-    problems: [],
-  };
-}
 
 export function datasetFromRows(program: Program, input: RowsInput): Dataset {
   const problems: CellProblem[] = [];
