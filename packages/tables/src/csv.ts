@@ -77,6 +77,9 @@ function lineEndsIn(cells: readonly string[]): number {
   return count;
 }
 
+/** A text that is written as a formula, so that a spreadsheet keeps it a text: `="001"` is 001. */
+const WRITTEN_AS_FORMULA = /^\s*="((?:[^"]|"")*)"\s*$/u;
+
 /** An apostrophe before a sign that would run as a formula was put there on writing, and is no part of the text. */
 const GUARDED = /^'(?='*[=+\-@\t\r])/u;
 
@@ -95,7 +98,12 @@ export function parseCsv(source: string, limits: TableLimits): Parsed<CsvGrid> {
 
   const hasQuotes = text.includes('"');
   const hasGuards = text.includes("'");
-  const plain = (cell: string): string => cell.replace(GUARDED, "").replace(/\r\n/gu, "\n");
+  const hasFormulas = hasQuotes && text.includes('="');
+  const plain = (cell: string): string => {
+    const formula = hasQuotes ? WRITTEN_AS_FORMULA.exec(cell) : null;
+    const text = formula === null ? cell.replace(GUARDED, "") : (formula[1] ?? "").replaceAll('""', '"');
+    return text.replace(/\r\n/gu, "\n");
+  };
   // An unclosed quote has swallowed every line after it: nothing below it can be trusted.
   const broken = hasQuotes ? errors.find((error) => error.type === "Quotes") : undefined;
   const rows: GridRow[] = [];
@@ -109,7 +117,10 @@ export function parseCsv(source: string, limits: TableLimits): Parsed<CsvGrid> {
       return { tooLarge: { what: "columns", limit: limits.columns } };
     }
     if (!cells.every(isBlank)) {
-      rows.push({ row: line, cells: hasGuards || (hasQuotes && newline === "\r\n") ? cells.map(plain) : cells });
+      rows.push({
+        row: line,
+        cells: hasGuards || hasFormulas || (hasQuotes && newline === "\r\n") ? cells.map(plain) : cells,
+      });
     }
     line += 1 + (hasQuotes ? lineEndsIn(cells) : 0);
   }

@@ -173,6 +173,27 @@ function rowAgrees(problem: CellProblem) {
   };
 }
 
+/** `expected` counts the cells and names the first of them, each by row, text and value. */
+function namedCells([, ...named]: readonly string[]): readonly (readonly [row: string, shown: string, used: string])[] {
+  return Array.from({ length: Math.floor(named.length / 3) }, (_, at) => {
+    const [row = "", shown = "", used = ""] = named.slice(at * 3);
+    return [row, shown, used] as const;
+  });
+}
+
+function cellsZh(expected: readonly string[], said: (shown: string, used: string) => string): string {
+  const named = namedCells(expected);
+  const more = Number(expected[0]) > named.length ? `等共 ${expected[0] ?? ""} 格` : "";
+  return named.map(([row, shown, used]) => `第 ${row} 行${said(shown, used)}`).join("，") + more;
+}
+
+function cellsEn(expected: readonly string[], said: (shown: string, used: string) => string): string {
+  const named = namedCells(expected);
+  const rest = Number(expected[0]) - named.length;
+  const more = rest > 0 ? `, and ${rest} more` : "";
+  return named.map(([row, shown, used]) => `row ${row} ${said(shown, used)}`).join(", ") + more;
+}
+
 const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
   "row-set-aside": rowSetAside,
   "row-doubted": rowDoubted,
@@ -237,6 +258,34 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
   "not-a-level": ({ found, expected }) => ({
     zh: `“${found}”不在可选项之内；请从中选填：${expected.join("、")}。`,
     en: `“${found}” is not one of the choices; enter one of: ${expected.join(", ")}.`,
+  }),
+  "is-a-time": ({ found }) => ({
+    zh: `“${found}”是日期或时间，不是数；如填的是时长，请把这一列声明为“数值 分钟”（或小时、秒、天），否则请改填数字。`,
+    en: `“${found}” is a date or a time and no number; if a span of time is meant, declare the column as “number minutes” (or hours, seconds, days), otherwise enter a number.`,
+  }),
+  "unclear-time": ({ found }) => ({
+    zh: `“${found}”可能是时和分，也可能是分和秒，没有采用；请写成 0:03:25 或 3分25秒。`,
+    en: `“${found}” may be hours and minutes or minutes and seconds, so it was not used; write it as 0:03:25.`,
+  }),
+  "shown-otherwise": ({ found, expected: [kept = ""] }) => ({
+    zh: `表中${found === "" ? "不显示内容" : `显示“${found}”`}，存的却是 ${kept}，无法判断以哪个为准，没有采用；请改填，或更改单元格格式。`,
+    en: `the sheet shows ${found === "" ? "nothing" : `“${found}”`} but keeps ${kept}, and nobody can tell which is meant, so it was not used; correct the cell or its format.`,
+  }),
+  "digits-not-shown": ({ expected }) => ({
+    zh: `${cellsZh(expected, (shown, used) => `显示“${shown}”、存 ${used}`)}；显示的位数少于所存的，按所存的采用。`,
+    en: `${cellsEn(expected, (shown, used) => `shows “${shown}”, keeps ${used}`)}; where a cell shows less than it keeps, what it keeps was used.`,
+  }),
+  "read-as-duration": ({ expected }) => ({
+    zh: `${cellsZh(expected, (shown, used) => `“${shown}”读作 ${used}`)}；如不是时和分，请改写。`,
+    en: `${cellsEn(expected, (shown, used) => `“${shown}” was read as ${used}`)}; write it otherwise if hours and minutes are not meant.`,
+  }),
+  "day-of-utc": ({ expected }) => ({
+    zh: `${cellsZh(expected, (shown, used) => `“${shown}”取 ${used}`)}；这是世界时（UTC），北京时间可能已是次日，请核对。`,
+    en: `${cellsEn(expected, (shown, used) => `“${shown}” was read as ${used}`)}; these are times in UTC, whose day may be another than the local one: check them.`,
+  }),
+  "mixed-percentages": ({ found, expected }) => ({
+    zh: `这一列的百分数写法不一，有的像 95，有的像 0.95：${cellsZh(expected, (shown, used) => `“${shown}”读作 ${used}`)}，而“${found}”一类按百分之几读；请核对并统一写法。`,
+    en: `percentages of this column are written in two ways, as 95 and as 0.95: ${cellsEn(expected, (shown, used) => `“${shown}” was read as ${used}`)}, beside such as “${found}”; check them and write all alike.`,
   }),
   "out-of-range": (problem) => ({
     zh: `“${problem.found}”超出范围，应${problem.expected.every((bound) => bound !== "") ? "在 " : ""}${rangeOf(problem, "zh")}；请核对数值和单位。`,

@@ -25,6 +25,8 @@ const NUMBER = /^[+-]?\d+(?:\.\d+)?$/u;
 function published(raw: RawCell | undefined): string | null {
   if (raw === undefined || raw === null || isBlank(raw)) return null;
   if (typeof raw === "boolean") return raw ? "是" : "否";
+  // A result is what was shown of it.
+  if (typeof raw === "object" && raw.kind === "formatted") return published(raw.text);
   if (typeof raw === "object") return shownText(raw);
   const folded = foldWidth(raw);
   if (GROUPED.test(folded)) return folded.replaceAll(",", "");

@@ -2,7 +2,8 @@
  * A problem of a table with the file it was found in: what the engine's `CellProblem` does not know, and whoever prints
  * a place needs.
  */
-import type { CellProblem } from "@yardstick/engine";
+import type { CellProblem, ProblemSeverity } from "@yardstick/engine";
+import type { CellNote, NoteReason } from "./cell/written.js";
 
 export interface LocatedProblem extends CellProblem {
   /** As the source named it. */
@@ -27,15 +28,44 @@ export interface Place {
   readonly sheet: string | null;
 }
 
+/** Cells that a finding about a column names. */
+const MOST_NAMED = 3;
+
+const NOTE_SEVERITY: Readonly<Record<NoteReason, ProblemSeverity>> = {
+  "digits-not-shown": "note",
+  "read-as-duration": "note",
+  "day-of-utc": "warning",
+};
+
 /** Collects the problems of one table of one file. */
 export class ProblemList {
   readonly found: LocatedProblem[] = [];
+  /** Of notes about cells, one a column and reason: where it stands in `found`, and how many cells it is about. */
+  private readonly notes = new Map<string, { readonly at: number; count: number }>();
 
   constructor(private readonly place: Place) {}
 
   /** An error where no severity is given. */
   add(problem: Omit<CellProblem, "table" | "severity"> & Partial<Pick<CellProblem, "severity">>): void {
     this.found.push({ severity: "error", ...this.place, ...problem });
+  }
+
+  /** One finding a column and reason, which counts the cells and names the first of them: count, then row, text and value of each. */
+  noteCell(column: string, row: number, shown: string, { reason, used }: CellNote): void {
+    const key = `${reason}\n${column}`;
+    const known = this.notes.get(key);
+    if (known === undefined) {
+      this.notes.set(key, { at: this.found.length, count: 1 });
+      const expected = ["1", String(row), shown, used];
+      this.add({ severity: NOTE_SEVERITY[reason], index: null, row: null, column, found: shown, reason, expected });
+      return;
+    }
+    known.count++;
+    const before = this.found[known.at];
+    if (before === undefined) return;
+    const [, ...named] = before.expected;
+    const more = known.count <= MOST_NAMED ? [String(row), shown, used] : [];
+    this.found[known.at] = { ...before, expected: [String(known.count), ...named, ...more] };
   }
 
   /** In the order of the file, those of one row in the order in which they were found. */

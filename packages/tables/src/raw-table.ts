@@ -12,11 +12,40 @@ export interface NumberToken {
   readonly token: string;
 }
 
-/** A day in a sheet: what it shows (`2024年1月`), and the day it stands for; null where a time of day comes with it. */
+/** A day in a sheet, with or without a time: what it shows (`2024年1月`), and the day it stands for; null where it stands for none. */
 interface DateCell {
   readonly kind: "date";
   readonly iso: string | null;
   readonly text: string;
+  /** Year, month and day are all shown. */
+  readonly isWhole: boolean;
+}
+
+/** A time in a sheet, without a day: a span of time, or the time of a day. */
+export interface TimeCell {
+  readonly kind: "time";
+  readonly text: string;
+  /** Seconds as decimal text; null where the sheet shows another span than it keeps, as 25:30 in `h:mm`. */
+  readonly seconds: string | null;
+  /** What is kept, in full: `25:30:00`. */
+  readonly kept: string;
+  /** Seconds or minutes that are kept are not shown. */
+  readonly isRounded: boolean;
+  /** Shown with AM and PM, as a time of day is. */
+  readonly isClock: boolean;
+}
+
+/** A cell whose format shows something else than what it keeps. */
+export interface FormattedCell {
+  readonly kind: "formatted";
+  /** What the sheet shows; it may be nothing. */
+  readonly text: string;
+  /** The number as it would be written out, with all digits that are kept; null where what is shown is not the number kept. */
+  readonly exact: string | null;
+  /** What the cell keeps. */
+  readonly kept: string;
+  /** Digits that are kept are not shown. */
+  readonly isRounded: boolean;
 }
 
 /** A cell that a merged range covers. `down`: the range is one column wide, so that its content is each row's. */
@@ -46,7 +75,18 @@ interface Refused {
 }
 
 /** `null` is JSON's; a CSV cell is always text. */
-export type RawCell = string | boolean | null | NumberToken | DateCell | MergedCell | NestedRows | Structure | Refused;
+export type RawCell =
+  | string
+  | boolean
+  | null
+  | NumberToken
+  | DateCell
+  | TimeCell
+  | FormattedCell
+  | MergedCell
+  | NestedRows
+  | Structure
+  | Refused;
 
 /** A line with at least one filled cell. */
 export interface GridRow {
@@ -118,6 +158,8 @@ export function textOfRaw(cell: RawCell | undefined): string {
     case "merged":
       return textOfRaw(cell.content);
     case "date":
+    case "time":
+    case "formatted":
     case "structure":
     case "refused":
       return cell.text;

@@ -4,10 +4,12 @@
 import type { Cell, RowVerdict } from "@yardstick/engine";
 import type { Choice, Field } from "@yardstick/language/program";
 import { rawReader } from "./cell/reader.js";
-import type { CellReading } from "./cell/written.js";
+import type { CellNote, CellReading } from "./cell/written.js";
 import { shownText } from "./cell/written.js";
 import type { Column, Wanted } from "./header.js";
 import { matchHeaders } from "./header.js";
+import type { ReadPercentage } from "./percent-mix.js";
+import { percentageMix } from "./percent-mix.js";
 import { ProblemList } from "./problem.js";
 import type { RawCell, RawRow } from "./raw-table.js";
 import type { GivenTable } from "./given-tables.js";
@@ -18,6 +20,21 @@ interface FieldReader {
   /** Where a cell is to be read; -1 where there is no column, or side rows stand in it. */
   readonly at: number;
   readonly read: (raw: RawCell | undefined) => CellReading;
+}
+
+/** Cells that a finding about a column names. */
+const MOST_NAMED = 5;
+
+const PERCENT_UNITS = new Set(["%", "‰", "百分点", "个百分点", "percent"]);
+
+function countsPercent({ type }: Field): boolean {
+  return type.kind === "number" && (type.form === "percent" || PERCENT_UNITS.has(type.unit?.name ?? ""));
+}
+
+/** An exact share in hundredths, near enough to judge by. */
+function percentOf(exact: string): number {
+  const [numerator = "", denominator = "1"] = exact.split("/");
+  return (Number(numerator) / Number(denominator)) * 100;
 }
 
 export class RecordReader {
@@ -34,6 +51,34 @@ export class RecordReader {
       const column = columns[index] ?? null;
       const at = field.type.kind === "list" ? -1 : (column?.at ?? -1);
       return { field, column, at, read: rawReader(field.type, choices, column?.scale ?? null, given.raw.serials) };
+    });
+    for (const reader of this.readers) if (countsPercent(reader.field)) this.reportMix(reader, given);
+  }
+
+  /** Points out a column of percentages that are written in two ways. */
+  private reportMix({ field, column, at, read }: FieldReader, { raw: { rows }, place }: GivenTable): void {
+    if (at < 0) return;
+    const isSheet = place.format === "xlsx";
+    const cells = rows.flatMap((row): readonly ReadPercentage[] => {
+      const raw = row.cells[at];
+      const reading = raw === undefined || row.beyond.length > 0 ? null : read(raw);
+      if (reading === null || !("cell" in reading) || typeof reading.cell !== "string") return [];
+      const shown = shownText(raw);
+      const sign = !/[%‰％]/u.test(shown) ? "bare" : isSheet ? "format" : "written";
+      return [{ row: row.row, shown, percent: percentOf(reading.cell), sign }];
+    });
+    const mix = percentageMix(cells);
+    if (mix === null) return;
+    const used = (percent: number) => `${Number(percent.toPrecision(12))}%`;
+    const named = mix.small.slice(0, MOST_NAMED).flatMap((cell) => [String(cell.row), cell.shown, used(cell.percent)]);
+    this.problems.add({
+      severity: "warning",
+      index: null,
+      row: null,
+      column: column === null ? null : field.name,
+      found: mix.large[0]?.shown ?? "",
+      reason: "mixed-percentages",
+      expected: [String(mix.small.length), ...named],
     });
   }
 
@@ -74,6 +119,7 @@ export class RecordReader {
       const reading = reader.read(raw);
       if ("cell" in reading) {
         into.push(reading.cell);
+        if (reading.note !== undefined) this.note(reader, raw, reading.note, row?.row ?? 0);
       } else {
         this.refuse(reader, raw, reading, row?.row ?? 0, indexes[number] ?? 0);
         into.push(null);
@@ -101,6 +147,10 @@ export class RecordReader {
     });
   }
 
+  private note({ field }: FieldReader, raw: RawCell, note: CellNote, row: number): void {
+    this.problems.noteCell(field.name, row, shownText(raw), note);
+  }
+
   private refuse(
     { field }: FieldReader,
     raw: RawCell,
@@ -122,7 +172,10 @@ export class RecordReader {
       const raw = reader.at < 0 ? undefined : row.cells[reader.at];
       if (raw === undefined || raw === "" || (isShifted && !kept.includes(position))) return null;
       const reading = reader.read(raw);
-      if ("cell" in reading) return reading.cell;
+      if ("cell" in reading) {
+        if (reading.note !== undefined) this.note(reader, raw, reading.note, row.row);
+        return reading.cell;
+      }
       this.refuse(reader, raw, reading, row.row, index);
       return null;
     });

@@ -30,6 +30,12 @@ function textOf(cell: RawCell | undefined): string {
   return isBlank(text) ? "" : text;
 }
 
+/** A figure with all digits that are kept: sums of those that are shown need not come out. */
+function figureText(cell: RawCell | undefined): string {
+  const isFormatted = typeof cell === "object" && cell?.kind === "formatted";
+  return isFormatted && cell.exact !== null ? cell.exact : textOf(cell);
+}
+
 /** `isOfSubjects`: one row a subject; in other tables rows of figures are ordinary, and only what is certain is taken out. */
 export function sortTableRows(
   raw: RawTable,
@@ -55,12 +61,12 @@ export function sortTableRows(
       texts: (row) => (rows[row]?.cells ?? []).map(textOf).filter((text) => text !== "" && figureOf(text) === null),
       figureColumns: figureAt.length,
       figure: (row, column) => {
-        const text = textOf(cell(row, figureAt[column]));
+        const text = figureText(cell(row, figureAt[column]));
         return text === "" ? null : (figureOf(text) ?? "text");
       },
       roughly: (row, column) => {
         const written = cell(row, figureAt[column]);
-        return roughFigure(typeof written === "string" ? written : textOf(written));
+        return roughFigure(typeof written === "string" ? written : figureText(written));
       },
       groupColumns: textAt.length,
       group: (row, column) => textOf(cell(row, textAt[column])),

@@ -3,7 +3,7 @@
  * show a table and let it be mended before anything is read from it.
  */
 import type { RowVerdict } from "@yardstick/engine";
-import type { Program } from "@yardstick/language/program";
+import type { Field, Program } from "@yardstick/language/program";
 import type { ReadOptions } from "./assemble.js";
 import { composed } from "./cell/written.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
@@ -66,8 +66,9 @@ export function writtenTables(
 function written(program: Program, target: Target, { raw, aside }: GivenTable): WrittenTable {
   const known = headersOfTarget(program, target);
   const header = raw.headers.map(composed);
-  const fields = header.map((name) => known.fields[known.find(name)]?.name ?? null);
-  const cellsOf = ({ cells }: RawRow) => header.map((_, at) => textOf(cells[at]));
+  const columns = header.map((name) => known.fields[known.find(name)]);
+  const fields = columns.map((field) => field?.name ?? null);
+  const cellsOf = ({ cells }: RawRow) => columns.map((field, at) => textOf(cells[at], field));
   const wanted = known.fields.filter(({ type, judgement }) => type.kind !== "list" && judgement === null);
   return {
     role: target.role,
@@ -80,25 +81,41 @@ function written(program: Program, target: Target, { raw, aside }: GivenTable): 
       ...raw.rows.flatMap((row) =>
         row.verdict === undefined
           ? []
-          : [{ key: textOf(row.cells[known.keyColumn(header)]), cells: cellsOf(row), verdict: row.verdict }],
+          : [
+              {
+                key: textOf(row.cells[known.keyColumn(header)], known.fields[known.key]),
+                cells: cellsOf(row),
+                verdict: row.verdict,
+              },
+            ],
       ),
     ],
     missing: target.role === "history" ? [] : wanted.map(({ name }) => name).filter((name) => !fields.includes(name)),
   };
 }
 
-/** The whole text of a cell; one that a merged range covers sideways has none of its own. */
-function textOf(raw: RawCell | undefined): string {
+/**
+ * The whole text of a cell, as the column of `field` reads it: numbers with all digits that are kept, spans of time in full, otherwise
+ * what the sheet shows. What shows one thing and keeps another is written with both, which no column of numbers reads. A cell that a
+ * merged range covers sideways has no text of its own.
+ */
+function textOf(raw: RawCell | undefined, field: Field | undefined): string {
   if (raw === undefined || raw === null) return "";
   if (typeof raw === "string") return composed(raw);
   if (typeof raw === "boolean") return String(raw);
+  const kind = field?.type.kind;
   switch (raw.kind) {
     case "number":
       return raw.token;
     case "merged":
-      return raw.down ? textOf(raw.content) : "";
+      return raw.down ? textOf(raw.content, field) : "";
     case "date":
-      return raw.iso ?? raw.text;
+      return kind === "date" ? (raw.iso ?? raw.text) : raw.text;
+    case "time":
+      return kind !== "number" ? raw.text : raw.seconds === null ? bothTexts(raw) : raw.kept;
+    case "formatted":
+      if (kind === "number") return raw.exact ?? bothTexts(raw);
+      return raw.text === "" && kind !== undefined && kind !== "text" && kind !== "period" ? bothTexts(raw) : raw.text;
     case "structure":
     case "refused":
       return raw.text;
@@ -107,4 +124,8 @@ function textOf(raw: RawCell | undefined): string {
     default:
       return raw satisfies never;
   }
+}
+
+function bothTexts({ text, kept }: { readonly text: string; readonly kept: string }): string {
+  return /\d|^$/u.test(text) ? `${text}（${kept}）` : text;
 }

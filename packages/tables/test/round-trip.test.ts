@@ -118,7 +118,7 @@ describe("a table that is written and read again", () => {
       fc.property(rows, (all) => {
         const bytes = encode(csvOf(all), encoding);
         const read = readTables(sample, [{ role: "subjects", file: "a.csv", format: "csv", bytes }]);
-        expect(read.problems).toEqual([]);
+        expect(read.problems.filter(({ severity }) => severity === "error")).toEqual([]);
         expect(read.subjects.columns.slice(0, 8)).toEqual(expectedColumns(all));
       }),
       runs(0.15),
@@ -137,7 +137,7 @@ describe("a table that is written and read again", () => {
         const bytes = await writeWorkbook({ title: "样例", sheets });
         expect(strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array())).not.toMatch(/<f[\s>]/u);
         const read = readTables(sample, [{ role: "subjects", file: "a.xlsx", format: "xlsx", bytes }]);
-        expect(read.problems).toEqual([]);
+        expect(read.problems.filter(({ severity }) => severity === "error")).toEqual([]);
         expect(read.subjects.columns.slice(0, 8)).toEqual(expectedColumns(all));
       }),
       runs(0.15),

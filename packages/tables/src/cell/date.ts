@@ -1,16 +1,27 @@
 /**
- * Dates, year first: `2024年1月2日`, `2024/1/2`, `2024-01-02`, `2024.1.2`, `20240102`, with or without midnight behind it as
- * spreadsheets write it. Gives `YYYY-MM-DD`. Two-digit years and day-first dates are refused, since they cannot be told apart.
+ * Dates, year first: `2024年1月2日`, `2024/1/2`, `2024-01-02`, `2024.1.2`, `20240102`, with or without a weekday and a time behind
+ * it, of which the day is taken: `2024/1/2 8:30:00`, `2024-01-02T08:30:00+08:00`. Gives `YYYY-MM-DD`. Two-digit years and day-first
+ * dates are refused, since they cannot be told apart.
  */
 import type { CellReader, CellReading } from "./written.js";
 import { foldWidth } from "./written.js";
 
-const FORMS = [
-  /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$/u,
-  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/u,
-  /^(\d{4})(\d{2})(\d{2})$/u,
+const DAYS = [
+  /^(?<year>\d{4})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*[日号]?(?!\d)(?<rest>.*)$/u,
+  /^(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})(?!\d)(?<rest>.*)$/u,
+  /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?!\d)(?<rest>.*)$/u,
 ];
-const MIDNIGHT = /[\sT]+0{1,2}:00(?::00(?:\.0+)?)?$/u;
+const RUN_TOGETHER = /^(\d{8})(\d{2})(\d{2})(\d{2})?$/u;
+
+const WEEKDAY = String.raw`(?:\s*\(?(?:星期|周)[一二三四五六日天]\)?)?`;
+const TIME =
+  String.raw`(?:(?:[\sT]\s*|(?=[上下]午)|(?<=日|[一二三四五六日天]\)?))(?<before>[上下]午)?\s*(?<hour>\d{1,2})` +
+  String.raw`(?::(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d{1,9})?)?|[时点](?:(?<minutes>\d{1,2})分(?:(?<seconds>\d{1,2})秒)?)?)` +
+  String.raw`\s*(?<after>[ap]m)?\s*(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
+const BEHIND_THE_DAY = new RegExp(`^${WEEKDAY}${TIME}$`, "iu");
+const UTC = /^(?:Z|UTC|GMT|[+-]00:?00)$/iu;
+
+const LONGEST = 60;
 
 const NOT_A_DATE: CellReading = { reason: "not-a-date", expected: ["2024-01-02"] };
 
@@ -19,21 +30,35 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+/** A time behind the day, which only has to be one; `isUtc` where it is not that of a clock on a wall. */
+function timeBehind(rest: string): { readonly isUtc: boolean } | null {
+  const groups = BEHIND_THE_DAY.exec(rest)?.groups;
+  if (groups === undefined) return null;
+  const number = (...names: readonly string[]) =>
+    Number.parseInt(names.map((name) => groups[name]).find((text) => text !== undefined) ?? "0", 10);
+  const [hour, minute, second] = [number("hour"), number("minute", "minutes"), number("second", "seconds")];
+  const isHalfDay = groups["before"] !== undefined || groups["after"] !== undefined;
+  if (hour > (isHalfDay ? 12 : 23) || minute > 59 || second > 59) return null;
+  return { isUtc: UTC.test(groups["zone"] ?? "") && hour + minute + second > 0 };
+}
+
 export const readDate: CellReader = (written) => {
   if (typeof written === "boolean") return NOT_A_DATE;
-  // A JSON number is a day count or a timestamp, whose zero nobody has stated.
-  if (typeof written !== "string") return NOT_A_DATE;
-  const text = foldWidth(written).replace(MIDNIGHT, "");
-  for (const form of FORMS) {
-    const found = form
-      .exec(text)
-      ?.slice(1)
-      .filter((piece) => /^\d+$/u.test(piece));
+  // A JSON number is a day count or a timestamp, and nothing says what it counts from.
+  if (typeof written !== "string" || written.length > LONGEST) return NOT_A_DATE;
+  const text = foldWidth(written).replace(
+    RUN_TOGETHER,
+    (_, day: string, hour: string, minute: string, second = "00") => `${day} ${hour}:${minute}:${String(second)}`,
+  );
+  for (const form of DAYS) {
+    const found = form.exec(text)?.groups;
     if (found === undefined) continue;
-    const [year, month, day] = found.slice(-3).map((digits) => Number.parseInt(digits, 10));
-    if (year === undefined || month === undefined || day === undefined) return NOT_A_DATE;
+    const [year, month, day] = [found["year"], found["month"], found["day"]].map(Number);
+    const time = timeBehind(found["rest"] ?? "");
+    if (year === undefined || month === undefined || day === undefined || time === null) return NOT_A_DATE;
     if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return NOT_A_DATE;
-    return { cell: [String(year).padStart(4, "0"), ...[month, day].map((n) => String(n).padStart(2, "0"))].join("-") };
+    const cell = [String(year).padStart(4, "0"), ...[month, day].map((n) => String(n).padStart(2, "0"))].join("-");
+    return time.isUtc ? { cell, note: { reason: "day-of-utc", used: cell } } : { cell };
   }
   return NOT_A_DATE;
 };

@@ -4,10 +4,12 @@
  */
 import type { Exact, FieldType, Unit } from "@yardstick/language/program";
 import { Fraction } from "fraction.js";
-import type { CellReader, CellReading } from "./written.js";
+import type { TimeCell } from "../raw-table.js";
+import type { CellNote, CellReader, CellReading } from "./written.js";
 import type { PlainDecimal } from "./plain-decimal.js";
 import { exactOfPlain, plainDecimal, shiftOf, surelyWithin } from "./plain-decimal.js";
 import { foldWidth } from "./written.js";
+import { looksLikeTime, secondsOfUnit, spanOf } from "./duration.js";
 import { isPlainYuan, scaleOfWritten, shownBound } from "./unit.js";
 
 export type NumberType = Extract<FieldType, { readonly kind: "number" }>;
@@ -90,6 +92,47 @@ export function plainCheck(type: NumberType): (value: PlainDecimal) => boolean {
   return (value) => (!isCount || (value.scale === 0 && value.units >= 0)) && (!isBounded || isWithin(value));
 }
 
+/** Days and times are no numbers; the message says what to declare where a span of time is meant. */
+export const IS_A_TIME: CellReading = { reason: "is-a-time", expected: [] };
+
+const MINUTE = 60;
+const HOURS_OF_DAY = 24;
+
+/** Reads a text as a span of time, for a field that counts time; null where it is none, or the field counts something else. */
+function spanReader(type: NumberType): (folded: string) => CellReading | null {
+  const perUnit = secondsOfUnit(type.unit);
+  const check = rangeCheck(type, type.unit);
+  if (perUnit === null) return () => null;
+  return (folded) => {
+    const span = folded.length > MOST_DIGITS ? null : spanOf(folded);
+    if (span === null) return null;
+    const value = span.seconds.div(perUnit);
+    if (!span.isTwoParts) return check(value);
+    // 25:30, or 3:25 in a column of seconds, is as likely minutes and seconds.
+    if (perUnit.compare(MINUTE) < 0 || span.seconds.compare(HOURS_OF_DAY * 3600) >= 0) {
+      return { reason: "unclear-time", expected: [] };
+    }
+    return noted(check(value), { reason: "read-as-duration", used: shownBound(value.toFraction(), type.unit, false) });
+  };
+}
+
+const noted = (reading: CellReading, note: CellNote): CellReading =>
+  "cell" in reading ? { ...reading, note } : reading;
+
+/** Reads the times of a sheet, for a field that counts time. */
+export function timeReader(type: NumberType): (time: TimeCell) => CellReading {
+  const perUnit = secondsOfUnit(type.unit);
+  const check = rangeCheck(type, type.unit);
+  return ({ seconds, kept, isRounded, isClock }) => {
+    if (perUnit === null || type.form === "percent") return IS_A_TIME;
+    if (seconds === null) return { reason: "shown-otherwise", expected: [kept] };
+    const value = new Fraction(seconds).div(perUnit);
+    if (isRounded) return noted(check(value), { reason: "digits-not-shown", used: kept });
+    const used = shownBound(value.toFraction(), type.unit, false);
+    return isClock ? noted(check(value), { reason: "read-as-duration", used }) : check(value);
+  };
+}
+
 /** `columnScale` is the factor of the unit written in the header; the field's own where the header has none. */
 export function numberReader(type: NumberType, columnScale: Exact | null): CellReader {
   const { unit } = type;
@@ -99,6 +142,9 @@ export function numberReader(type: NumberType, columnScale: Exact | null): CellR
   const shift = shiftOf(columnScale ?? unit?.scale ?? "1");
   const isPlainlyRight = plainCheck(type);
   const notANumber: CellReading = { reason: "not-a-number", expected: unit === null ? [] : [unit.name] };
+  const readSpan = spanReader(type);
+  const otherwise = (folded: string): CellReading =>
+    readSpan(folded) ?? (looksLikeTime(folded) ? IS_A_TIME : notANumber);
 
   return (written) => {
     if (typeof written === "boolean") return notANumber;
@@ -108,12 +154,13 @@ export function numberReader(type: NumberType, columnScale: Exact | null): CellR
     }
     const plain = shift === null ? null : plainDecimal(written, written.length, shift);
     if (plain !== null && isPlainlyRight(plain)) return { cell: exactOfPlain(plain) };
-    const digits = digitsAtFront(foldWidth(written));
-    if (digits === null) return notANumber;
+    const folded = foldWidth(written);
+    const digits = digitsAtFront(folded);
+    if (digits === null) return otherwise(folded);
     // In a column of 万元 nobody can tell whether `￥3` is three yuan or thirty thousand.
     if (digits.currency && (!isPlainYuan(unit) || !isUnscaled)) return notANumber;
     if (digits.rest === "") return check(digits.value.mul(scale));
     const ownScale = scaleOfWritten(digits.rest, unit);
-    return ownScale === null ? notANumber : check(digits.value.mul(ownScale));
+    return ownScale === null ? otherwise(folded) : check(digits.value.mul(ownScale));
   };
 }

@@ -7,7 +7,8 @@ import type { Fraction } from "fraction.js";
 import type { CellReader, CellReading } from "./written.js";
 import { foldWidth } from "./written.js";
 import type { NumberType } from "./number.js";
-import { digitsAtFront, exactOfToken, plainCheck, rangeCheck } from "./number.js";
+import { looksLikeTime } from "./duration.js";
+import { IS_A_TIME, digitsAtFront, exactOfToken, plainCheck, rangeCheck } from "./number.js";
 import { exactOfPlain, plainDecimal } from "./plain-decimal.js";
 
 const SIGNS: ReadonlyMap<string, Exact> = new Map([
@@ -37,10 +38,12 @@ export function percentReader(type: NumberType, columnScale: Exact | null): Cell
     }
     const plain = written.endsWith("%") ? plainDecimal(written, written.length - 1, -2) : null;
     if (plain !== null && isPlainlyRight(plain)) return { cell: exactOfPlain(plain) };
-    const digits = digitsAtFront(foldWidth(written));
-    if (digits === null || digits.currency) return notAPercent;
+    const folded = foldWidth(written);
+    const digits = digitsAtFront(folded);
+    if (digits === null || digits.currency) return looksLikeTime(folded) ? IS_A_TIME : notAPercent;
     if (digits.rest === "") return bare(digits.value);
     const scale = scaleOfPercentSign(digits.rest);
+    if (scale === null && looksLikeTime(folded)) return IS_A_TIME;
     return scale === null ? notAPercent : check(digits.value.mul(scale));
   };
 }

@@ -2,11 +2,11 @@
  * Chooses the reader of a field's cells by the field's type. `columnScale` comes from a unit in the header.
  */
 import type { Choice, Exact, FieldType } from "@yardstick/language/program";
-import type { RawCell } from "../raw-table.js";
+import type { FormattedCell, RawCell } from "../raw-table.js";
 import { readDate } from "./date.js";
 import { readFlag } from "./flag.js";
 import { levelReader } from "./level.js";
-import { numberReader } from "./number.js";
+import { IS_A_TIME, numberReader, timeReader } from "./number.js";
 import { percentReader } from "./percent.js";
 import { readPeriod, readText } from "./text.js";
 import type { CellReader, CellReading } from "./written.js";
@@ -67,6 +67,25 @@ export function rawReader(
     }
     return read(raw);
   };
+  const readTime = isNumber ? timeReader(type) : null;
+  /** What is shown counts; a number is read with the digits that are kept. */
+  const readFormatted = ({ text, exact, kept, isRounded }: FormattedCell): CellReading => {
+    if (isNumber) {
+      // A text that stands in place of the number is read as the text that it is.
+      if (exact === null)
+        return /\d|^$/u.test(text) ? { reason: "shown-otherwise", expected: [kept] } : readWritten(text);
+      const reading = readWritten(exact);
+      return isRounded && "cell" in reading
+        ? { ...reading, note: { reason: "digits-not-shown", used: kept } }
+        : reading;
+    }
+    if (text === "" && type.kind !== "text" && type.kind !== "period")
+      return { reason: "shown-otherwise", expected: [kept] };
+    const reading = readWritten(text);
+    if ("cell" in reading || exact === null) return reading;
+    const other = readWritten(exact);
+    return "cell" in other ? other : reading;
+  };
   // Most columns hold few different texts, read once each; a column of names is soon found to be none of them.
   const known = new Map<string, CellReading>();
   const knownNumbers = new Map<string, CellReading>();
@@ -92,7 +111,11 @@ export function rawReader(
     }
     switch (raw.kind) {
       case "date":
-        return type.kind === "date" && raw.iso !== null ? { cell: raw.iso } : read(raw.text);
+        return isNumber ? IS_A_TIME : type.kind === "date" ? dayOf(raw) : readWritten(raw.text);
+      case "time":
+        return readTime === null ? readWritten(raw.text) : readTime(raw);
+      case "formatted":
+        return readFormatted(raw);
       case "merged":
         // One number beside several rows may be each row's or all of theirs together.
         return raw.down && !isNumber ? reader(raw.content) : MERGED;
@@ -106,6 +129,12 @@ export function rawReader(
     }
   };
   return reader;
+}
+
+/** A day of a sheet; its parts that the sheet does not show are told of. */
+function dayOf({ iso, text, isWhole }: Extract<RawCell, { readonly kind: "date" }>): CellReading {
+  if (iso === null) return readDate(text);
+  return isWhole ? { cell: iso } : { cell: iso, note: { reason: "digits-not-shown", used: iso } };
 }
 
 function assertNever(value: never): never {

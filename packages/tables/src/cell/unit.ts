@@ -4,6 +4,7 @@
  */
 import type { Exact, Unit } from "@yardstick/language/program";
 import { Fraction } from "fraction.js";
+import { secondsOfUnit, secondsOfWord } from "./duration.js";
 
 /** Greater words first, so that 万亿 is not read as 万. */
 const MULTIPLIERS: readonly (readonly [string, Exact])[] = [
@@ -35,11 +36,21 @@ function baseOf(unit: Unit): string | null {
   return bases.length === 1 && only !== undefined && only[1] === 1 ? only[0] : null;
 }
 
+/** Factor of another unit of time for a field that counts time: 60 for 小时 in a column of 分钟. */
+function scaleOfTime(written: string, unit: Unit): Exact | null {
+  const perUnit = secondsOfUnit(unit);
+  // Beside a unit of time 分 are minutes and not points.
+  const seconds = secondsOfWord(written === "分" ? "分钟" : written);
+  return perUnit === null || seconds === null ? null : new Fraction(seconds).div(perUnit).toFraction();
+}
+
 /** `written` is folded text: `万元`, `元`, `万`, `件`. */
 export function scaleOfWritten(written: string, unit: Unit | null): Exact | null {
   if (unit !== null && written === unit.name) return unit.scale;
   const { scale, rest } = multiplierOf(written);
   if (unit === null) return rest === "" || COUNTING_WORDS.has(rest) ? scale : null;
+  const ofTime = scaleOfTime(written, unit);
+  if (ofTime !== null) return ofTime;
   const base = baseOf(unit);
   if (base === null) return null;
   return rest === base || (rest === "" && scale !== "1") ? scale : null;

@@ -5,9 +5,18 @@
 import type { Cell, ProblemReason } from "@yardstick/engine";
 import type { NumberToken, RawCell } from "../raw-table.js";
 
+/** What is said of a cell that was read: why, and what was taken for what stands there. */
+export interface CellNote {
+  readonly reason: NoteReason;
+  readonly used: string;
+}
+
+export type NoteReason = Extract<ProblemReason, "digits-not-shown" | "read-as-duration" | "day-of-utc">;
+
 /** What one cell is: a value (`null` where it is blank), or the reason why it cannot be read. */
 export type CellReading =
-  { readonly cell: Cell } | { readonly reason: ProblemReason; readonly expected: readonly string[] };
+  | { readonly cell: Cell; readonly note?: CellNote }
+  | { readonly reason: ProblemReason; readonly expected: readonly string[] };
 
 /** Reads the cells of one field; never called with a blank. */
 export type CellReader = (written: string | boolean | NumberToken) => CellReading;
@@ -61,6 +70,8 @@ function wordsOf(raw: RawCell | undefined): string {
     case "merged":
       return wordsOf(raw.content);
     case "date":
+    case "time":
+    case "formatted":
     case "structure":
     case "refused":
       return raw.text;

@@ -8,13 +8,14 @@ const MOST_DIGITS = 15;
 const LONGEST = 400;
 
 /** Sign, digits without a point, and how many of them stand behind it. */
-interface Decimal {
+export interface Decimal {
   readonly negative: boolean;
   readonly digits: string;
   readonly scale: number;
 }
 
-function parsed(text: string): Decimal | null {
+/** Null where the text is no number. */
+export function parseDecimal(text: string): Decimal | null {
   const match = NUMBER.exec(text);
   if (match === null) return null;
   const [, sign, whole = "", fraction = "", exponent = "0"] = match;
@@ -23,7 +24,7 @@ function parsed(text: string): Decimal | null {
 }
 
 /** Without an exponent, without zeros that say nothing. */
-function written({ negative, digits, scale }: Decimal): string {
+export function decimalText({ negative, digits, scale }: Decimal): string {
   const padded = scale > 0 ? digits.padStart(scale + 1, "0") : digits + "0".repeat(-scale);
   const at = padded.length - Math.max(scale, 0);
   const whole = padded.slice(0, at).replace(/^0+(?=\d)/u, "");
@@ -34,18 +35,33 @@ function written({ negative, digits, scale }: Decimal): string {
 
 /** Decimal text of the number in a cell; null where the text is none. */
 export function decimalOfCell(text: string): string | null {
-  const decimal = parsed(text.trim());
+  const decimal = parseDecimal(text.trim());
   if (decimal === null || Math.abs(decimal.scale) > LONGEST || decimal.digits.length > LONGEST) return null;
   const significant = decimal.digits.replace(/^0+/u, "").replace(/0+$/u, "");
   const isWhole = decimal.scale <= 0;
-  if (isWhole || significant.length <= MOST_DIGITS) return written(decimal);
+  if (isWhole || significant.length <= MOST_DIGITS) return decimalText(decimal);
   // Noise of binary arithmetic, as in 0.1 + 0.2, lies beyond the digits that any spreadsheet shows.
-  const short = parsed(Number(Number(text).toPrecision(MOST_DIGITS)).toString());
-  return short === null ? null : written(short);
+  const short = parseDecimal(Number(Number(text).toPrecision(MOST_DIGITS)).toString());
+  return short === null ? null : decimalText(short);
 }
 
-/** The same number a hundredfold, by moving the point: what a percent format shows. */
-export function hundredfold(decimal: string): string {
-  const value = parsed(decimal);
-  return value === null ? decimal : written({ ...value, scale: value.scale - 2 });
+/** The point moved to the right by so many places, or to the left. */
+export function shifted(value: Decimal, places: number): Decimal {
+  return { ...value, scale: value.scale - places };
+}
+
+/** Rounded to so many places behind the point, half away from zero as a spreadsheet shows it. */
+export function rounded({ negative, digits, scale }: Decimal, places: number): Decimal {
+  if (scale <= places) return { negative, digits: digits + "0".repeat(places - scale), scale: places };
+  const cut = scale - places;
+  const padded = digits.padStart(cut + 1, "0");
+  const kept = BigInt(padded.slice(0, -cut));
+  const isUp = (padded.at(-cut) ?? "0") >= "5";
+  return { negative, digits: String(isUp ? kept + 1n : kept), scale: places };
+}
+
+/** Whether two decimals without their signs are the same number. */
+export function sameSize(one: Decimal, other: Decimal): boolean {
+  const plain = (value: Decimal) => decimalText({ ...value, negative: false });
+  return plain(one) === plain(other);
 }

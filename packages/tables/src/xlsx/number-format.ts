@@ -1,155 +1,204 @@
 /**
- * What a number format makes of a number, as far as it changes what a person reads: a percentage, a day, a unit or a currency
- * sign beside it, leading zeros. Decimals and separators are left aside, since the cell's own digits are read.
+ * What a number format makes of a cell: the text that the sheet shows, and what a column of numbers reads. What is shown counts:
+ * the section is chosen by the number, a section without digits is a text, days and times are no numbers. Of a number that is shown
+ * with fewer digits than are kept, those that are kept are read.
  */
 import type { RawCell } from "../raw-table.js";
-import { hundredfold } from "./decimal-text.js";
-import type { DateSystem, DayAndTime } from "./serial-date.js";
-import { dayOfSerial, isoDay } from "./serial-date.js";
+import type { Decimal } from "./decimal-text.js";
+import { parseDecimal } from "./decimal-text.js";
+import type { Comparison, Condition, Section } from "./format-code.js";
+import { sectionsOf } from "./format-code.js";
+import { shownNumber } from "./format-number.js";
+import { isTimeSection, timeShower } from "./format-time.js";
+import type { DateSystem } from "./serial-date.js";
 
-/** Turns the decimal text of a cell into what stands there. */
-export type ShownBy = (decimal: string, system: DateSystem) => RawCell;
+export interface NumberFormat {
+  /** What stands in a cell that keeps a number, given as decimal text. */
+  readonly number: (decimal: string, system: DateSystem) => RawCell;
+  /** What stands in a cell that keeps a text. */
+  readonly text: (text: string) => RawCell;
+}
 
-/** Formats that workbooks name by number alone; those of 27 to 58 as a Chinese Excel has them. */
+/** Formats that workbooks name by number alone, as a Chinese Excel has them. */
 const YEAR_MONTH = 'yyyy"年"m"月"';
 const MONTH_DAY = 'm"月"d"日"';
 const HOUR_MINUTE = 'h"时"mm"分"';
+const ACCOUNTING = (digits: string) => `_ * ${digits}_ ;_ * \\-${digits}_ ;_ * "-"??_ ;_ @_ `;
 const BUILT_IN: ReadonlyMap<number, string> = new Map([
-  ...[9, 10].map((id) => [id, "0%"] as const),
+  [1, "0"],
+  [2, "0.00"],
+  [3, "#,##0"],
+  [4, "#,##0.00"],
+  ...[5, 6, 37, 38].map((id) => [id, "#,##0_);(#,##0)"] as const),
+  ...[7, 8, 39, 40].map((id) => [id, "#,##0.00_);(#,##0.00)"] as const),
+  [9, "0%"],
+  [10, "0.00%"],
+  [11, "0.00E+00"],
+  [12, "# ?/?"],
+  [13, "# ??/??"],
   [14, "yyyy/m/d"],
   [15, "yyyy-mm-dd"],
   [16, "m-d"],
   [17, "yyyy-mm"],
-  ...[18, 20].map((id) => [id, "h:mm"] as const),
-  ...[19, 21, 46].map((id) => [id, "h:mm:ss"] as const),
+  [18, "h:mm AM/PM"],
+  [19, "h:mm:ss AM/PM"],
+  [20, "h:mm"],
+  [21, "h:mm:ss"],
   [22, "yyyy/m/d h:mm"],
   ...[27, 36, 50, 52, 57].map((id) => [id, YEAR_MONTH] as const),
   ...[28, 29, 51, 53, 54, 58].map((id) => [id, MONTH_DAY] as const),
   [30, "m-d-yy"],
   [31, 'yyyy"年"m"月"d"日"'],
-  ...[32, 34, 55].map((id) => [id, HOUR_MINUTE] as const),
-  ...[33, 35, 56].map((id) => [id, `${HOUR_MINUTE}ss"秒"`] as const),
-  ...[45, 47].map((id) => [id, "mm:ss"] as const),
+  [32, HOUR_MINUTE],
+  [33, `${HOUR_MINUTE}ss"秒"`],
+  ...[34, 55].map((id) => [id, `上午/下午${HOUR_MINUTE}`] as const),
+  ...[35, 56].map((id) => [id, `上午/下午${HOUR_MINUTE}ss"秒"`] as const),
+  [41, ACCOUNTING("#,##0")],
+  [42, ACCOUNTING("#,##0")],
+  [43, ACCOUNTING("#,##0.00")],
+  [44, ACCOUNTING("#,##0.00")],
+  [45, "mm:ss"],
+  [46, "[h]:mm:ss"],
+  [47, "mm:ss.0"],
+  [48, "##0.0E+0"],
+  [49, "@"],
 ]);
 
-interface Piece {
-  readonly kind: "literal" | "code";
-  readonly text: string;
+const holds: Readonly<Record<Comparison, (value: number, bound: number) => boolean>> = {
+  "<": (value, bound) => value < bound,
+  "<=": (value, bound) => value <= bound,
+  ">": (value, bound) => value > bound,
+  ">=": (value, bound) => value >= bound,
+  "=": (value, bound) => value === bound,
+  "<>": (value, bound) => value !== bound,
+};
+
+const ABOVE: Condition = { comparison: ">", bound: "0" };
+const FROM: Condition = { comparison: ">=", bound: "0" };
+const BELOW: Condition = { comparison: "<", bound: "0" };
+
+/** The condition of each section that shows numbers; null: whatever the sections before it leave. */
+function conditionsOf(sections: readonly Section[]): readonly (Condition | null)[] {
+  const [first, second] = sections;
+  switch (sections.length) {
+    case 1:
+      return [first?.condition ?? null];
+    case 2:
+      return [first?.condition ?? (second?.condition == null ? FROM : ABOVE), second?.condition ?? null];
+    default:
+      return [first?.condition ?? ABOVE, second?.condition ?? BELOW, null];
+  }
 }
 
-/** The first section of a format, cut into literals and codes; padding and colours are left out. */
-function piecesOf(format: string): readonly Piece[] {
-  const pieces: Piece[] = [];
-  const tokens =
-    /"([^"]*)"|\\(.)|!(.)|[_*].|\[\$([^\]-]*)[^\]]*\]|\[(?:h+|m+|s+)\]|\[[^\]]*\]|(;)|General|G\/通用格式|[\s\S]/giu;
-  for (const match of format.matchAll(tokens)) {
-    const [whole, quoted, escaped, banged, currency, section] = match;
-    if (section !== undefined) break;
-    const literal = quoted ?? escaped ?? banged ?? currency;
-    if (literal !== undefined) pieces.push({ kind: "literal", text: literal });
-    else if (/^[_*]./u.test(whole) || (whole.startsWith("[") && !/^\[[hms]+\]$/iu.test(whole))) continue;
-    else pieces.push({ kind: "code", text: whole });
-  }
-  return pieces;
+/** Which of the conditions a number meets first; -1 where it meets none. A double decides, as it does in the spreadsheet. */
+function chosen(conditions: readonly (Condition | null)[], value: number): number {
+  return conditions.findIndex(
+    (condition) => condition === null || holds[condition.comparison](value, Number(condition.bound)),
+  );
 }
 
-const PLAIN: ShownBy = (decimal) => decimal;
-
-/** Letters of days and times; `e` is the year of East Asian formats, `b` the Buddhist one. */
-const isDateCode = ({ kind, text }: Piece): boolean => kind === "code" && /^(?:[ymdhsea]|\[[hms]+\])$/iu.test(text);
-
-const isDigit = ({ kind, text }: Piece): boolean => kind === "code" && /^[0#?]$/u.test(text);
-
-const pad = (number: number, length: number): string => String(number).padStart(length, "0");
-
-/** A day as its format writes it; a format with names of weekdays or months is shown as the plain day instead. */
-function dayText(pieces: readonly Piece[], at: DayAndTime): string {
-  const hasTime = at.hour + at.minute + at.second > 0;
-  const plain = isoDay(at) + (hasTime ? ` ${pad(at.hour, 2)}:${pad(at.minute, 2)}:${pad(at.second, 2)}` : "");
-  const runs: { readonly code: string; readonly length: number }[] = [];
-  for (const { kind, text } of pieces) {
-    const last = runs.at(-1);
-    const code = kind === "code" ? text.toLowerCase() : `"${text}`;
-    if (last !== undefined && last.code === code && /^[a-z]$/u.test(code)) {
-      runs[runs.length - 1] = { code, length: last.length + 1 };
-    } else {
-      runs.push({ code, length: 1 });
-    }
-  }
-  let text = "";
-  let afterHour = false;
-  for (const [index, { code, length }] of runs.entries()) {
-    const following = runs.slice(index + 1).find((run) => /^[a-z]$/u.test(run.code))?.code;
-    const isMinute = code === "m" && (afterHour || following === "s");
-    if (code.startsWith('"')) text += code.slice(1);
-    else if (code === "y" || code === "e") text += length === 2 ? pad(at.year % 100, 2) : String(at.year);
-    else if (code === "m" && length > 2) return plain;
-    else if (code === "m") text += pad(isMinute ? at.minute : at.month, length);
-    else if (code === "d" && length > 2) return plain;
-    else if (code === "d") text += pad(at.day, length);
-    else if (code === "h") text += pad(at.hour, length);
-    else if (code === "s") text += pad(at.second, length);
-    else if (/^[a-z[]/u.test(code)) return plain;
-    else text += code;
-    if (/^[a-z]$/u.test(code)) afterHour = code === "h";
-  }
-  return text;
+/** Whether the section is for negative numbers alone, which are shown in it without their sign. */
+function isForNegatives(conditions: readonly (Condition | null)[], index: number): boolean {
+  const bounds = conditions.flatMap((condition) => (condition === null ? [] : [Number(condition.bound)]));
+  const tried = [0, 1, ...bounds, ...bounds.map((bound) => bound + 1), ...bounds.map((bound) => bound - 1)];
+  return conditions.length > 1 && !tried.some((value) => value >= 0 && chosen(conditions, value) === index);
 }
 
-function shownByDate(pieces: readonly Piece[]): ShownBy {
-  const hasDay = pieces.some(({ kind, text }) => kind === "code" && /^[yde]$/iu.test(text));
-  return (decimal, system) => {
-    const at = dayOfSerial(decimal, system);
-    if (at === null || !hasDay) return decimal;
-    const isWholeDay = at.hour + at.minute + at.second === 0;
-    return { kind: "date", iso: isWholeDay ? isoDay(at) : null, text: dayText(pieces, at) };
-  };
+/** Signs of a negative number in the literals before it. */
+const MINUS = /[-−－]|[(（]/u;
+const MINUS_SIGNS = /^[-−－(（]+/u;
+
+/** The number of a section with digits, with its sign and what stands beside it. */
+function numberCell(section: Section, value: Decimal, decimal: string, dropsSign: boolean): RawCell {
+  const shown = shownNumber(section, value);
+  const isNegative = value.negative;
+  // A number that is rounded to zero is shown without its sign.
+  const isShownAsZero = !/[1-9]/u.test(shown.text) && section.numerals === null;
+  const text = `${isNegative && !dropsSign && !isShownAsZero ? "-" : ""}${shown.text}`.trim();
+  const hasMinus = MINUS.test(shown.before);
+  const isZero = !/[1-9]/u.test(decimal);
+  // What is shown must say the sign: `0;0` shows -3 as 3, and `"-"0` shows 3 as -3.
+  const isSignShown = isNegative ? !dropsSign || hasMinus || section.isColored : !hasMinus || isZero;
+  const isOther =
+    shown.exact === null ||
+    !isSignShown ||
+    text === "" ||
+    /\d[.,]?$/u.test(shown.before) ||
+    /^[.,]?\d/u.test(shown.behind);
+  if (isOther) return { kind: "formatted", text, exact: null, kept: decimal, isRounded: false };
+  const before = hasMinus ? shown.before.replace(MINUS_SIGNS, "") : shown.before;
+  const behind = hasMinus ? shown.behind.replace(/^[)）]/u, "") : shown.behind;
+  const exact = `${isNegative && !isZero ? "-" : ""}${before}${shown.exact ?? ""}${behind}`;
+  if (exact === text) return text;
+  // An accounting format shows 0 as a dash.
+  const showsDigits = /\d/u.test(text) || section.numerals !== null;
+  return { kind: "formatted", text, exact, kept: decimal, isRounded: shown.isRounded || !showsDigits };
 }
 
-/** What stands before and behind the digits, as a person reads it. */
-function affixes(pieces: readonly Piece[]): { readonly before: string; readonly behind: string } {
-  const first = pieces.findIndex(isDigit);
-  const last = pieces.length - 1 - [...pieces].reverse().findIndex(isDigit);
-  const said = (some: readonly Piece[]) =>
-    some
-      .filter(({ kind, text }) => kind === "literal" || /^[^\d#?.,%E+\-/():\s@]$/iu.test(text))
-      .map(({ text }) => text)
-      .join("")
-      .trim();
-  return { before: said(pieces.slice(0, first)), behind: said(pieces.slice(last + 1)) };
-}
+type Shower = NumberFormat["number"];
 
-function shownByFormat(format: string): ShownBy {
-  if (/^\s*(?:General|G\/通用格式|@)?\s*$/iu.test(format)) return PLAIN;
-  const pieces = piecesOf(format);
-  if (pieces.some(({ kind, text }) => kind === "code" && /^(?:General|G\/通用格式)$/iu.test(text))) {
-    return pieces.length === 1 ? PLAIN : withAffixes(pieces, (decimal) => decimal);
+function showerOf(section: Section, dropsSign: boolean, format: string): Shower {
+  const { pieces } = section;
+  if (isTimeSection(section)) return timeShower(section, format);
+  if (pieces.some(({ kind }) => kind === "digit" || kind === "general")) {
+    const isPlain = pieces.length === 1 && pieces[0]?.kind === "general" && !dropsSign && section.numerals === null;
+    return (decimal) => {
+      const value = isPlain ? null : parseDecimal(decimal);
+      return value === null ? decimal : numberCell(section, value, decimal, dropsSign);
+    };
   }
-  if (!pieces.some(isDigit)) return pieces.some(isDateCode) ? shownByDate(pieces) : PLAIN;
-  const digits = pieces.filter(({ kind }) => kind === "code").map(({ text }) => text);
-  const codes = digits.join("");
-  // A comma right behind the digits, or a condition: the number that is shown is another than the one that is kept.
-  if (/[0#?],+(?![0#?,])/u.test(codes) || /\[[<>=]/u.test(format)) {
-    return (decimal) => ({ kind: "structure", text: `${decimal}（${format}）` });
-  }
-  if (codes.includes("%")) return withAffixes(pieces, (decimal) => `${hundredfold(decimal)}%`);
-  if (/^0{2,}$/u.test(codes)) {
-    return withAffixes(pieces, (decimal) => (/^\d+$/u.test(decimal) ? decimal.padStart(codes.length, "0") : decimal));
-  }
-  return withAffixes(pieces, (decimal) => decimal);
-}
-
-function withAffixes(pieces: readonly Piece[], shown: (decimal: string) => string): ShownBy {
-  const { before, behind } = affixes(pieces);
-  if (before === "" && behind === "") return shown;
+  const text = textOf(section, "");
   return (decimal) => {
-    const text = shown(decimal);
-    return text.startsWith("-") ? `-${before}${text.slice(1)}${behind}` : `${before}${text}${behind}`;
+    const shown = text !== "" && decimal.startsWith("-") && !dropsSign ? `-${text}` : text;
+    return { kind: "formatted", text: shown, exact: null, kept: decimal, isRounded: false };
   };
 }
+
+/** The literals of a section, with `text` where `@` stands. */
+function textOf({ pieces }: Section, text: string): string {
+  return pieces
+    .map((piece) =>
+      piece.kind === "text" || piece.kind === "general"
+        ? text
+        : piece.kind === "literal"
+          ? piece.text
+          : piece.kind === "percent"
+            ? "%"
+            : "",
+    )
+    .join("")
+    .trim();
+}
+
+const isText = ({ pieces }: Section): boolean => pieces.some(({ kind }) => kind === "text");
+
+function formatOf(format: string): NumberFormat {
+  const sections = sectionsOf(format);
+  // The last of one to four sections may be that of texts.
+  const last = sections.at(-1);
+  const textSection = sections.length === 4 ? sections[3] : last !== undefined && isText(last) ? last : undefined;
+  const numeric = sections.slice(0, 3).filter((section) => section !== textSection);
+  const text = (written: string): RawCell => {
+    if (textSection === undefined) return written;
+    const shown = textOf(textSection, written);
+    if (shown === written.trim()) return written;
+    return { kind: "formatted", text: shown, exact: shown === "" ? null : shown, kept: written, isRounded: false };
+  };
+  if (numeric.length === 0) return { number: (decimal) => decimal, text };
+  const conditions = conditionsOf(numeric);
+  const showers = numeric.map((section, index) => showerOf(section, isForNegatives(conditions, index), format));
+  const number: Shower = (decimal, system) => {
+    const shower = showers[chosen(conditions, Number(decimal))];
+    // The sheet shows nothing but #### for a number that no section is for.
+    return shower === undefined ? { kind: "structure", text: `${decimal}（${format}）` } : shower(decimal, system);
+  };
+  return { number, text };
+}
+
+const GENERAL: NumberFormat = { number: (decimal) => decimal, text: (text) => text };
 
 /** By number of the format; `own` are the formats that the workbook declares itself. */
-export function shownBy(id: number, own: ReadonlyMap<number, string>): ShownBy {
+export function numberFormat(id: number, own: ReadonlyMap<number, string>): NumberFormat {
   const format = own.get(id) ?? BUILT_IN.get(id);
-  return format === undefined ? PLAIN : shownByFormat(format);
+  return format === undefined || format.trim() === "" ? GENERAL : formatOf(format);
 }

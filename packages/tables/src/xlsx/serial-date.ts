@@ -1,50 +1,61 @@
 /**
- * Days counted from 1900 or 1904, as spreadsheets keep dates. 1900 had no 29 February; the count has one, number 60, which is
- * no day at all.
+ * Days counted from 1900 or 1904, as spreadsheets keep dates and times. 1900 had no 29 February; the count has one, number 60,
+ * which is no day at all.
  */
 
 export type DateSystem = "1900" | "1904";
 
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 const LAST = { "1900": 2_958_465, "1904": 2_957_003 } as const;
 
-export interface DayAndTime {
+const SERIAL = /^(\d{1,7})(?:\.(\d+))?$/u;
+
+/**
+ * Milliseconds of a serial number, whole: a binary double of days is right to less than a thousandth of a millisecond, and a sheet
+ * shows no more than milliseconds. Null where the text is no number of days that a sheet can show.
+ */
+export function millisecondsOfSerial(decimal: string, system: DateSystem): number | null {
+  const match = SERIAL.exec(decimal);
+  if (match === null) return null;
+  const [, days = "", fraction = ""] = match;
+  const scale = 10n ** BigInt(fraction.length);
+  const ofDay = Number((BigInt(fraction === "" ? "0" : fraction) * BigInt(DAY) * 2n + scale) / (scale * 2n));
+  const milliseconds = Number.parseInt(days, 10) * DAY + ofDay;
+  return milliseconds < (LAST[system] + 1) * DAY ? milliseconds : null;
+}
+
+export interface Day {
   readonly year: number;
   readonly month: number;
   readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
+  /** 0 is Sunday. */
+  readonly weekday: number;
 }
 
-/** `decimal` is decimal text, its fraction a time of day; null where it stands for no day. */
-export function dayOfSerial(decimal: string, system: DateSystem): DayAndTime | null {
-  const match = /^(\d{1,7})(?:\.(\d+))?$/u.exec(decimal);
-  if (match === null) return null;
-  let number = Number.parseInt(match[1] ?? "", 10);
-  let seconds = Math.round(Number(`0.${match[2] ?? "0"}`) * 86_400);
-  if (seconds === 86_400) {
-    number++;
-    seconds = 0;
-  }
-  if (number > LAST[system]) return null;
-  if (system === "1900" && (number === 0 || number === 60)) return null;
+/** Null where the number stands for no day. */
+export function dayOfNumber(number: number, system: DateSystem): Day | null {
+  if (number > LAST[system] || number < 0 || (system === "1900" && (number === 0 || number === 60))) return null;
   const zero = system === "1904" ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, number < 60 ? 31 : 30);
   const date = new Date(zero + number * DAY);
   return {
     year: date.getUTCFullYear(),
     month: date.getUTCMonth() + 1,
     day: date.getUTCDate(),
-    hour: Math.floor(seconds / 3600),
-    minute: Math.floor(seconds / 60) % 60,
-    second: seconds % 60,
+    // The count from 1900 has a day too many, so that its weekdays before that day are those of the day before.
+    weekday: system === "1900" ? (number + 6) % 7 : date.getUTCDay(),
   };
+}
+
+/** The day of a serial number, whatever its time; null where it stands for none. */
+export function dayOfSerial(decimal: string, system: DateSystem): Day | null {
+  const milliseconds = millisecondsOfSerial(decimal, system);
+  return milliseconds === null ? null : dayOfNumber(Math.floor(milliseconds / DAY), system);
 }
 
 const two = (number: number): string => String(number).padStart(2, "0");
 
 /** `YYYY-MM-DD`. */
-export function isoDay({ year, month, day }: DayAndTime): string {
+export function isoDay({ year, month, day }: Pick<Day, "year" | "month" | "day">): string {
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 }
 

@@ -7,7 +7,7 @@ import type { GridRow, Merge, RawCell } from "../raw-table.js";
 import { decimalOfCell } from "./decimal-text.js";
 import type { MarkupHandler } from "./markup.js";
 import { attribute } from "./markup.js";
-import type { ShownBy } from "./number-format.js";
+import type { NumberFormat } from "./number-format.js";
 import type { DateSystem } from "./serial-date.js";
 import { isBlank } from "../cell/written.js";
 
@@ -15,7 +15,7 @@ import { isBlank } from "../cell/written.js";
 export interface SheetSurroundings {
   readonly strings: readonly string[];
   /** By the cell's style number. */
-  readonly styles: readonly ShownBy[];
+  readonly styles: readonly NumberFormat[];
   readonly system: DateSystem;
   readonly limits: TableLimits;
 }
@@ -26,6 +26,11 @@ export class SheetFault extends Error {
     super(what);
   }
 }
+
+const HIDDEN_ZERO: RawCell = { kind: "formatted", text: "", exact: null, kept: "0", isRounded: false };
+
+const showsNothing = (cell: RawCell): boolean =>
+  typeof cell === "object" && cell !== null && cell.kind === "formatted" && cell.text === "";
 
 const MOST_MERGES = 20_000;
 const MOST_MERGED_CELLS = 2_000_000;
@@ -72,6 +77,8 @@ export class SheetHandler implements MarkupHandler {
   private readonly hiddenRanges: (readonly [first: number, last: number])[] = [];
   private readonly filled = new Set<number>();
 
+  /** A choice of the sheet: cells that keep 0 show nothing. */
+  private hidesZeros = false;
   private row = 0;
   private isHidden = false;
   private cells: RawCell[] = [];
@@ -110,6 +117,9 @@ export class SheetHandler implements MarkupHandler {
         break;
       case "row":
         this.beginRow(attributes);
+        break;
+      case "sheetView":
+        this.hidesZeros = /^(?:0|false)$/u.test(attribute(attributes, "showZeros") ?? "1");
         break;
       case "col":
         this.takeColumns(attributes);
@@ -194,24 +204,28 @@ export class SheetHandler implements MarkupHandler {
 
   private content(): RawCell {
     const { value, type } = this;
-    if (type === "inlineStr") return unescapedText(this.inline ?? "");
+    if (type === "inlineStr") return this.shownText(unescapedText(this.inline ?? ""));
     if (value === null || (value === "" && type !== "str")) {
       return this.formula === null ? "" : { kind: "structure", text: `=${this.formula}` };
     }
     switch (type) {
-      case "s":
-        return this.around.strings[Number.parseInt(value, 10)] ?? { kind: "structure", text: "?" };
+      case "s": {
+        const text = this.around.strings[Number.parseInt(value, 10)];
+        return text === undefined ? { kind: "structure", text: "?" } : this.shownText(text);
+      }
       case "str":
-        return unescapedText(value);
+        return this.shownText(unescapedText(value));
       case "b":
         return value === "1" || value === "true";
-      case "d":
-        return { kind: "date", iso: /^\d{4}-\d{2}-\d{2}(?=$|T00:00:00)/u.exec(value)?.[0] ?? null, text: value };
+      case "d": {
+        const iso = /^\d{4}-\d{2}-\d{2}(?=$|T)/u.exec(value)?.[0] ?? null;
+        return { kind: "date", iso, text: value, isWhole: true };
+      }
       case "n": {
         const decimal = decimalOfCell(value);
-        const shown = this.around.styles[this.style];
         if (decimal === null) return { kind: "structure", text: value };
-        return shown === undefined ? decimal : shown(decimal, this.around.system);
+        if (decimal === "0" && this.hidesZeros) return HIDDEN_ZERO;
+        return this.around.styles[this.style]?.number(decimal, this.around.system) ?? decimal;
       }
       default:
         // An error: its name, as the sheet shows it.
@@ -219,8 +233,13 @@ export class SheetHandler implements MarkupHandler {
     }
   }
 
+  private shownText(text: string): RawCell {
+    return this.around.styles[this.style]?.text(text) ?? text;
+  }
+
   private endRow(): void {
-    if (this.cells.length === 0) return;
+    // A row that shows nothing is none, whatever its formulas give.
+    if (this.cells.every((cell) => isBlank(cell) || showsNothing(cell))) return;
     if (this.rows.length >= this.around.limits.rows) throw new SheetFault("rows");
     if (this.isHidden) this.hiddenRows++;
     this.rows.push({ row: this.row, cells: this.cells });

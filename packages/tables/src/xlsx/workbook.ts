@@ -6,8 +6,8 @@ import type { TableLimits } from "../limits.js";
 import type { Grid, Parsed } from "../raw-table.js";
 import { LONGEST_RUN, MarkupFault, MarkupReader, attribute } from "./markup.js";
 import type { MarkupHandler } from "./markup.js";
-import type { ShownBy } from "./number-format.js";
-import { shownBy } from "./number-format.js";
+import type { NumberFormat } from "./number-format.js";
+import { numberFormat } from "./number-format.js";
 import type { DateSystem } from "./serial-date.js";
 import { SheetFault, SheetHandler, unescapedText } from "./sheet.js";
 import type { Budget } from "./zip.js";
@@ -154,7 +154,7 @@ class StringsHandler implements MarkupHandler {
   }
 }
 
-function stylesOf(archive: Archive, path: string): readonly ShownBy[] {
+function stylesOf(archive: Archive, path: string): readonly NumberFormat[] {
   const own = new Map<number, string>();
   const ids: number[] = [];
   let inCells = false;
@@ -176,11 +176,11 @@ function stylesOf(archive: Archive, path: string): readonly ShownBy[] {
     },
     text() {},
   });
-  const known = new Map<number, ShownBy>();
+  const known = new Map<number, NumberFormat>();
   return ids.map((id) => {
-    const shown = known.get(id) ?? shownBy(id, own);
-    known.set(id, shown);
-    return shown;
+    const format = known.get(id) ?? numberFormat(id, own);
+    known.set(id, format);
+    return format;
   });
 }
 
@@ -207,7 +207,7 @@ function read(bytes: Uint8Array, limits: TableLimits): Workbook {
   );
 
   // Strings and styles are of all sheets: read once, and not before a sheet is.
-  let shared: { readonly strings: readonly string[]; readonly styles: readonly ShownBy[] } | null = null;
+  let shared: { readonly strings: readonly string[]; readonly styles: readonly NumberFormat[] } | null = null;
   const readSheet = (path: string): Parsed<SheetGrid> => {
     try {
       if (shared === null) {

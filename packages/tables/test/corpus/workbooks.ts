@@ -64,7 +64,7 @@ function dates(): readonly CorpusCase[] {
     ),
     date("a day before the leap day that never was", numberIn("59", 1), { formats: [14] }, "1900-02-28"),
     date("29 February 1900, which never was", numberIn("60", 1), { formats: [14] }, null),
-    date("a date with a time of day", numberIn("45293.5", 1), { formats: [22] }, null),
+    date("the day of a timestamp", numberIn("45293.5", 1), { formats: [22] }, "2024-01-02"),
     date("a date as ISO text", '<c t="d"><v>2024-01-02</v></c>', {}, "2024-01-02"),
     date("a small number in a column of dates", numberIn("12"), {}, null),
     workbookCase(
@@ -86,14 +86,18 @@ function numbers(): readonly CorpusCase[] {
     number("a number with an exponent", numberIn("1.5E-2"), [], "150"),
     number("a great number with an exponent", numberIn("1E+21"), [], "10000000000000000000000000"),
     number("a negative zero", numberIn("-0"), [], "0"),
-    number("separators and decimals of a format change nothing", numberIn("1234.567", 1), ["#,##0.0_ "], "12345670"),
+    number("separators of a format change nothing", numberIn("1234.5", 1), ["#,##0.00_ "], "12345000"),
+    shown("decimals that a format does not show are read, and told", numberIn("1234.567", 1), ["#,##0.0_ "], {
+      columns: { 招商完成: ["12345670"] },
+      problems: [["digits-not-shown", null, "招商完成"]],
+    }),
     number("an accounting format", numberIn("-3", 1), ['_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ '], "-30000"),
     number("a unit in the format is read as it is shown", numberIn("3.5", 1), ['0.0"亿元"'], "350000000"),
     number("a currency in the format, in a column of 万元, is refused", numberIn("3", 1), ["[$¥-804]#,##0.00"], null),
     number("a percent format in a column of amounts is refused", numberIn("0.5", 1), ["0%"], null),
     shown("a format that shows thousands is refused", numberIn("12345", 1), ['0,"千"'], {
       columns: { 招商完成: [null] },
-      problems: [["unreadable", 2, "招商完成"]],
+      problems: [["shown-otherwise", 2, "招商完成"]],
     }),
     workbookCase("percentages are read as they are shown", one({ 4: numberIn("0.98", 1) }, { formats: [10] }), {
       columns: READ,

@@ -1,0 +1,94 @@
+/**
+ * Spans of time: `1小时5分`, `3分25秒6`, `1:05:30`, `12'35"`, and the times of sheets, in the unit of a column of minutes, hours,
+ * seconds or days. `0:40` is hours and minutes, as a spreadsheet shows it, and is said to be read so; where it might as well be
+ * minutes and seconds it is refused.
+ */
+import type { Exact, Unit } from "@yardstick/language/program";
+import { Fraction } from "fraction.js";
+
+/** Seconds of each unit, by the words that a rubric may declare. */
+const SECONDS: ReadonlyMap<string, Exact> = new Map(
+  (
+    [
+      ["毫秒 ms millisecond milliseconds", "1/1000"],
+      ["秒 秒钟 s sec secs second seconds", "1"],
+      ["分钟 min mins minute minutes", "60"],
+      ["小时 个小时 时 钟头 h hr hrs hour hours", "3600"],
+      ["天 日 d day days", "86400"],
+    ] as const
+  ).flatMap(([words, seconds]) => words.split(" ").map((word): [string, Exact] => [word, seconds])),
+);
+
+/** Seconds of the word, where it is one of a unit of time; null otherwise. */
+export function secondsOfWord(word: string): Exact | null {
+  return SECONDS.get(word.toLowerCase()) ?? null;
+}
+
+/** Seconds of one unit of the field's base, where the field counts time; null otherwise. */
+export function secondsOfUnit(unit: Unit | null): Fraction | null {
+  if (unit === null) return null;
+  const seconds = secondsOfWord(unit.name);
+  const bases = Object.values(unit.dimension).filter((exponent) => exponent !== 0);
+  return seconds === null || bases.length !== 1 || bases[0] !== 1 ? null : new Fraction(seconds).div(unit.scale);
+}
+
+export interface Span {
+  readonly seconds: Fraction;
+  /** Hours and minutes without seconds: they might be minutes and seconds as well. */
+  readonly isTwoParts: boolean;
+}
+
+const CLOCK = /^(\d{1,4}):([0-5]?\d)(?::([0-5]?\d(?:\.\d{1,6})?)|(\.\d{1,6}))?$/u;
+const NUMBER = String.raw`(\d{1,9}(?:\.\d{1,6})?)`;
+const PARTS = [
+  ["天|日|days?|d", 86_400],
+  ["个?小时|钟头|时|hours?|hrs?|hr|h", 3600],
+  ["分钟?|minutes?|mins?|min|m(?!s)|′|’|'(?!')", 60],
+  ["秒钟?|seconds?|secs?|sec|s|″|”|\"|''", 1],
+] as const;
+const WORDS = new RegExp(
+  `^${PARTS.map(([words]) => String.raw`(?:${NUMBER}\s*(?:${words})\s*)?`).join("")}(\\d{1,3})?(?:${NUMBER}\\s*(?:毫秒|ms))?$`,
+  "u",
+);
+
+/** `text` is folded. Null where it is no span of time. */
+export function spanOf(text: string): Span | null {
+  const clock = CLOCK.exec(text);
+  if (clock !== null) {
+    const [, first = "0", second = "0", third, decimals] = clock;
+    // Decimals behind two parts are those of seconds: 3:25.6.
+    const [hours, minutes, seconds] =
+      decimals !== undefined ? ["0", first, second + decimals] : [first, second, third ?? "0"];
+    return {
+      seconds: new Fraction(hours).mul(3600).add(new Fraction(minutes).mul(60)).add(seconds),
+      isTwoParts: third === undefined && decimals === undefined,
+    };
+  }
+  const words = WORDS.exec(text.toLowerCase());
+  if (words === null || text === "") return null;
+  const [, ...found] = words;
+  const milliseconds = found.pop();
+  const tenths = found.pop();
+  // 3分25秒6 is 25.6 seconds; digits behind anything else are nothing that is said.
+  if (tenths !== undefined && (found[3] === undefined || found[3].includes("."))) return null;
+  let seconds = new Fraction(milliseconds ?? "0").div(1000).add(tenths === undefined ? "0" : `0.${tenths}`);
+  let isFirst = true;
+  for (const [at, number] of found.entries()) {
+    if (number === undefined) continue;
+    // A part behind another is less than one of it, and only the last has decimals.
+    const isLast = found.slice(at + 1).every((other) => other === undefined);
+    const most = at === 1 ? 24 : at === 0 ? Infinity : 60;
+    if ((!isFirst && Number(number) >= most) || (!isLast && number.includes("."))) return null;
+    seconds = seconds.add(new Fraction(number).mul(PARTS[at]?.[1] ?? 1));
+    isFirst = false;
+  }
+  return { seconds, isTwoParts: false };
+}
+
+/** Text that is a time or a day to anyone, and no number. */
+const TIME_OR_DAY =
+  /^(?:[上下]午\s*)?\d{1,4}:\d{1,2}(?::\d{1,2}(?:\.\d+)?)?(?:\s*[ap]m)?$|^\d{4}([-/.])\d{1,2}\1\d{1,2}(?:[\sT].*)?$|^\d{4}\s*年\s*\d{1,2}\s*月/iu;
+
+export function looksLikeTime(text: string): boolean {
+  return TIME_OR_DAY.test(text);
+}
