@@ -1,7 +1,7 @@
 // Everybody can use it: axe finds nothing, in both languages and themes, and the keyboard alone goes everywhere.
 
 import { describe, expect, test } from "vitest";
-import { violations } from "./axe.js";
+import { violationsInBothThemes } from "./axe.js";
 import { phone, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
@@ -15,35 +15,30 @@ const focused = ({ page }: Workbench) =>
     return at?.getAttribute("role") ?? at?.localName ?? "";
   });
 
-describe.each([
-  { locale: "zh-CN", colorScheme: "light" },
-  { locale: "zh-CN", colorScheme: "dark" },
-  { locale: "en-US", colorScheme: "light" },
-  { locale: "en-US", colorScheme: "dark" },
-] as const)("axe finds nothing in $locale, $colorScheme", (options) => {
+describe.each([{ locale: "zh-CN" }, { locale: "en-US" }])("axe finds nothing in $locale, light or dark", (options) => {
   test("on the workbench, its tabs and the score sheet", async () => {
     const { page, ranked, sheet, editor } = await open(options);
     await editor.waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     for (const at of [1, 2]) {
       await page.locator("ys-results-pane").getByRole("tab").nth(at).click();
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsInBothThemes(page)).toEqual([]);
     }
     await page.locator("ys-results-pane").getByRole("tab").first().click();
     await ranked.nth(1).click();
     await sheet.getByRole("heading", { level: 1 }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
   });
 
   test("on a phone", async () => {
     const { page, ranked, sheet } = await open({ ...options, viewport: phone, hasTouch: true, isMobile: true });
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await ranked.first().click();
     await sheet.getByRole("heading", { level: 1 }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await page.getByRole("navigation").getByRole("button").nth(1).click();
     await page.locator("ys-data-grid [role=gridcell]").first().waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
   });
 });
 

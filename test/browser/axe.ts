@@ -1,15 +1,32 @@
 // Accessibility as axe sees it: run in the page by the debugger, because the page's own policy rightly refuses foreign scripts.
 
 import axe from "axe-core";
+import type { RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 
+type WithAxe = typeof globalThis & { readonly axe?: typeof axe };
+
 /** Violations on the page as it stands, one line each; shadow roots included. */
-export async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ["violations"] }),
+export async function violations(page: Page, options: RunOptions = {}): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => (globalThis as WithAxe).axe !== undefined))) await page.evaluate(axe.source);
+  const found = await page.evaluate(
+    async (given) =>
+      (await (globalThis as WithAxe).axe!.run(document, { ...given, resultTypes: ["violations"] })).violations,
+    options,
   );
   return found.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
   );
+}
+
+/**
+ * Violations in the light theme, and in the dark one those of colour: no other rule reads what a theme changes. The page follows the
+ * system's theme, and is left in the light one.
+ */
+export async function violationsInBothThemes(page: Page): Promise<readonly string[]> {
+  const light = await violations(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await violations(page, { runOnly: ["color-contrast", "link-in-text-block"] });
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...light, ...dark.map((line) => `dark: ${line}`)];
 }

@@ -2,7 +2,7 @@
 // origin, a violation of the content security policy or an uncaught error fails the test that opened it.
 
 import { chromium } from "playwright-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Download, Page } from "playwright-core";
 import { afterAll, inject, onTestFinished } from "vitest";
 import { policy } from "./launch.js";
 
@@ -77,4 +77,11 @@ export async function openPage(
   });
   await page.goto(url);
   return page;
+}
+
+/** What was downloaded; the browser keeps its files where another process started it. */
+export async function bytesOf(download: Download): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }

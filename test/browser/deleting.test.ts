@@ -1,8 +1,8 @@
 // A project is deleted: after a second word, with a file offered first, undone where it was a mistake, never under another window, and also the one on the screen.
 
-import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { violations } from "./axe.js";
+import { bytesOf } from "./chromium.js";
 import { onPage, saved, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
@@ -57,7 +57,7 @@ test("it asks once more, offers a file, deletes, and brings it back with its ver
     page.waitForEvent("download"),
     asked.getByRole("button", { name: "先导出" }).click(),
   ]);
-  expect(JSON.parse(await readFile(await file.path(), "utf8"))).toMatchObject({
+  expect(JSON.parse((await bytesOf(file)).toString())).toMatchObject({
     format: "yardstick-project",
     name: "社区工作目标管理量化考核 2008",
   });

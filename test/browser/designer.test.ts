@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { violations } from "./axe.js";
+import { violationsInBothThemes } from "./axe.js";
 import { phone, scoreOf, workbenches } from "./workbench.js";
 
 const open = workbenches("form");
@@ -227,32 +227,27 @@ test("a pasted table of sixty rows becomes sections and items whose sums agree w
   expect(await form(page).locator(".why.error, .sum.off").count()).toBe(0);
 });
 
-describe.each([
-  { locale: "zh-CN", colorScheme: "light" },
-  { locale: "zh-CN", colorScheme: "dark" },
-  { locale: "en-US", colorScheme: "light" },
-  { locale: "en-US", colorScheme: "dark" },
-] as const)("axe finds nothing in $locale, $colorScheme", (options) => {
+describe.each([{ locale: "zh-CN" }, { locale: "en-US" }])("axe finds nothing in $locale, light or dark", (options) => {
   test("on the form, its picker, its menus and its dialogs", async () => {
     const { page } = await open(options);
     const first = form(page).locator(".rule input").first();
     await first.fill("x!");
     await first.press("Enter");
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await form(page).locator("button.slot").first().click();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await page.keyboard.type("zz");
     await page.keyboard.press("Enter");
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await form(page).locator("[data-line-template=bands], .add .btn").last().click();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await page.keyboard.press("Escape");
     for (const at of [0, 1]) {
       await page.locator("ys-rubric-pane .pane-head .btn.ico").click();
       await page.getByRole("menuitem").nth(at).click();
       await page.locator("dialog[open] h2").waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsInBothThemes(page)).toEqual([]);
       await page.keyboard.press("Escape");
     }
   });
@@ -261,6 +256,6 @@ describe.each([
     const { page } = await open({ ...options, viewport: phone, hasTouch: true, isMobile: true });
     await page.getByRole("navigation").getByRole("button").first().click();
     await form(page).locator(".rule input").first().focus();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 // What can go wrong between the page and the disk: a transaction that ends badly after its writes went well, a database that does not
 // open, one that is taken away, a record that cannot be read. In each the text stays, nothing is called saved, and a download works.
 
-import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { bytesOf } from "./chromium.js";
 import { saved, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
@@ -21,7 +21,7 @@ async function rescued({ page, save }: Workbench): Promise<string> {
     page.waitForEvent("download"),
     save.getByRole("button", { name: "立即下载" }).click(),
   ]);
-  return readFile(await file.path(), "utf8");
+  return (await bytesOf(file)).toString();
 }
 
 test("every save is strict, and none is called saved before its transaction is complete", async () => {
@@ -162,12 +162,12 @@ test("records that cannot be read are set aside, can be exported and deleted, an
     page.waitForEvent("download"),
     row.getByRole("button", { name: "导出残存内容" }).click(),
   ]);
-  expect(JSON.parse(await readFile(await file.path(), "utf8"))).toMatchObject({ name: "残", rubric: 7 });
+  expect(JSON.parse((await bytesOf(file)).toString())).toMatchObject({ name: "残", rubric: 7 });
   const [whole] = await Promise.all([
     page.waitForEvent("download"),
     screen.getByRole("button", { name: "导出全部" }).click(),
   ]);
-  const everything = JSON.parse(await readFile(await whole.path(), "utf8")) as { readonly projects: unknown[] };
+  const everything = JSON.parse((await bytesOf(whole)).toString()) as { readonly projects: unknown[] };
   expect(everything.projects).toContainEqual({ unreadable: "unreadable-one" });
   expect(everything.projects).toHaveLength(3);
   await row.getByRole("button", { name: "删除" }).click();

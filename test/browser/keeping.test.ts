@@ -1,8 +1,8 @@
 // Nobody's work is lost: not by a second tab, not by a full disk, not by a damaged record.
 
 import type { BrowserContext, Page } from "playwright-core";
-import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { bytesOf } from "./chromium.js";
 import { onPage, saved, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
@@ -71,7 +71,7 @@ test("on a full disk the text stays, is not called saved, and can be downloaded"
     page.waitForEvent("download"),
     save.getByRole("button", { name: "立即下载" }).click(),
   ]);
-  const text = await readFile(await file.path(), "utf8");
+  const text = (await bytesOf(file)).toString();
   expect(JSON.parse(text)).toMatchObject({
     format: "yardstick-project",
     rubric: expect.stringContaining("没有地方存"),

@@ -1,9 +1,9 @@
 // Whole projects: examples, earlier versions, files and links in and out; and none of it costs anybody their work.
 
-import { readFile } from "node:fs/promises";
 import type { Download, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { violations } from "./axe.js";
+import { bytesOf } from "./chromium.js";
 import { saved, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
@@ -30,7 +30,7 @@ async function type({ page, editor }: Workbench, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
-const textOf = async (file: Download) => readFile(await file.path(), "utf8");
+const textOf = async (file: Download) => (await bytesOf(file)).toString();
 
 async function downloaded(page: Page, act: () => Promise<void>): Promise<Download> {
   const [file] = await Promise.all([page.waitForEvent("download"), act()]);

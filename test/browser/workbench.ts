@@ -18,22 +18,22 @@ export interface Workbench {
 /** Gives what opens a fresh workbench, the rubric shown as text or as a form. */
 export function workbenches(mode: "text" | "form" = "text"): (options?: BrowserContextOptions) => Promise<Workbench> {
   return async (options = {}) => {
-    const page = await openPage(inject("playground"), { viewport: desk, locale: "zh-CN", ...options });
+    const page = await openPage(inject("playground"), {
+      viewport: desk,
+      locale: "zh-CN",
+      ...(mode === "text" ? { storageState: textPreferred() } : {}),
+      ...options,
+    });
     const workbench = onPage(page);
     await workbench.ranked.first().waitFor();
-    if (mode === "text") await showText(page);
     return workbench;
   };
 }
 
-/** Chosen in the store, because on a phone the switch is on a pane that is not seen. */
-function showText(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const app = document.querySelector<HTMLElement & { store: { setRubricMode(mode: "text"): void } }>(
-      "yardstick-playground",
-    );
-    app?.store.setRubricMode("text");
-  });
+/** The text, chosen at an earlier visit: the form is then not even fetched. */
+function textPreferred(): Exclude<BrowserContextOptions["storageState"], string | undefined> {
+  const localStorage = [{ name: "yardstick.preferences", value: JSON.stringify({ rubricMode: "text" }) }];
+  return { cookies: [], origins: [{ origin: new URL(inject("playground")).origin, localStorage }] };
 }
 
 /** The parts of the workbench on a page. */

@@ -30,9 +30,6 @@ function expectTexts(source: string, offset: number): void {
     expect(NO_TEXT.exec(text)?.[0] ?? null, `${text}\n— for —\n${source}`).toBe(null);
 }
 
-const patience = 1_200_000;
-const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 1_500);
-
 describe("every message of a text is text", () => {
   test("in the corpus and the examples", () => {
     for (const source of corpus) expectTexts(source, Math.floor(source.length / 2));
@@ -79,24 +76,19 @@ describe("every message of a text is text", () => {
     ",",
   );
 
-  test(
-    "in the corpus with pieces replaced by other pieces",
-    () => {
-      assert(
-        property(
-          constantFrom(...corpus),
-          nat(),
-          nat(30),
-          tuple(token, constantFrom(" ", ""), token),
-          (source, at, cut, pieces) => {
-            const start = at % (source.length + 1);
-            const broken = source.slice(0, start) + pieces.join("") + source.slice(start + cut);
-            expectTexts(broken.slice(0, 6_000), Math.min(start + 3, broken.length, 6_000));
-          },
-        ),
-        { numRuns },
-      );
-    },
-    patience,
-  );
+  test("in the corpus with pieces replaced by other pieces", () => {
+    assert(
+      property(
+        constantFrom(...corpus),
+        nat(),
+        nat(30),
+        tuple(token, constantFrom(" ", ""), token),
+        (source, at, cut, pieces) => {
+          const start = at % (source.length + 1);
+          const broken = source.slice(0, start) + pieces.join("") + source.slice(start + cut);
+          expectTexts(broken.slice(0, 6_000), Math.min(start + 3, broken.length, 6_000));
+        },
+      ),
+    );
+  });
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { assert, constantFrom, nat, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectedAt, MAX_STEPS } from "../../src/syntax/expected.js";
+import { runs } from "../../../../test/properties.js";
 import { theProbe } from "../../src/syntax/probe.js";
 import { expectedByParsing } from "./expected-by-parsing.js";
 
@@ -20,7 +21,7 @@ describe("what is expected at a place", () => {
         expect(expectedAt(source, offset)).toEqual(expectedByParsing(source, offset));
       }),
       // Each is hundreds of parses.
-      { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 60) },
+      runs(0.06),
     );
   });
 
