@@ -45,6 +45,11 @@ export function hasErrors(problems: readonly CellProblem[]): boolean {
   return problems.some(({ severity }) => severity === "error");
 }
 
+/** Whether the finding is that a subject may lack a side row: what reads that list of the subject is provisional. */
+export function mayLackRows({ reason, index }: CellProblem): boolean {
+  return reason === "near-key" && index !== null;
+}
+
 export type ProblemReason =
   | "not-a-number"
   /** A number of a program that is no safe integer: its digits are those of a binary float. */
@@ -85,7 +90,10 @@ export type ProblemReason =
   | "row-doubted"
   /** A subject's figures are the sum, mean or extreme of those above it. `expected` as above. */
   | "row-agrees"
-  /** A side row's key is nearly that of a subject. `expected`: the keys that may be meant. */
+  /**
+   * A side row's key is nearly that of a subject. Of the side row, `expected` are the keys that may be meant; of each such subject
+   * (`index` is set, `column` is the list's field) `found` is the key of the side row, and `expected` its list and line.
+   */
   | "near-key"
   /** Spellings of one text that were read as the first of them. `expected`: that one, then the others. */
   | "one-spelling"

@@ -28,3 +28,4 @@ export { foldPeriod, plainPeriod } from "./names/fold-period.js";
 export { figureOf, roughFigure, type Figure } from "./set-aside/figure.js";
 export { sortRows, type RowChoices, type RowsLookedAt, type RowVerdict } from "./set-aside/sort-rows.js";
 export type { AsideKind } from "./set-aside/row-words.js";
+export { NearNames } from "./names/near-names.js";

@@ -4,6 +4,7 @@
  * data stands.
  */
 import type { Dataset, RowChoices } from "@yardstick/engine";
+import { NearNames } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { readConstants } from "./constants.js";
 import { readHistory } from "./history.js";
@@ -14,6 +15,7 @@ import type { SideRows } from "./side-rows.js";
 import { readSideRows } from "./side-rows.js";
 import type { GivenTables } from "./given-tables.js";
 import type { Steps } from "./steps.js";
+import { Respelling } from "./spellings.js";
 import { readSubjects } from "./subjects.js";
 
 /** A dataset whose problems also know their file. `used` is empty: results of other rubrics come from scoring them. */
@@ -33,18 +35,29 @@ export interface ReadOptions {
 /** From the tables that were found in files, in a grid or among rows. */
 export function* assemble(program: Program, given: GivenTables): Steps<TablesRead> {
   const subjects = yield* readSubjects(program, given.subjects);
+  const respelling = new Respelling(program);
+  const columns = respelling.subjects({
+    table: program.subject,
+    fields: program.fields,
+    columns: subjects.table.columns,
+  });
+  const names = new NearNames([...new Set((columns[program.key] ?? []).map(String))]);
   const lists: SideRows[] = [];
   for (const [index, list] of program.lists.entries()) {
     const nested = subjects.nested.filter((entries) => entries.list === index);
-    lists.push(yield* readSideRows(program, list, given.lists.get(index) ?? [], nested, subjects.index));
+    lists.push(yield* readSideRows(program, list, given.lists.get(index) ?? [], nested, subjects.index, names));
   }
+  const sideTables = lists.map(({ table }, index) => {
+    const { name = "", columns: fields = [] } = program.lists[index] ?? {};
+    return { ...table, columns: respelling.list({ table: name, fields, columns: table.columns }) };
+  });
   const constants = readConstants(program, given.constants);
   const history = readHistory(program, given.history);
   return {
-    subjects: subjects.table,
-    lists: lists.map(({ table }) => table),
+    subjects: { ...subjects.table, columns },
+    lists: sideTables,
     constants: constants.cells,
-    history: history.rows,
+    history: respelling.history(history.rows),
     used: [],
     reports: given.reports,
     problems: [
@@ -53,6 +66,29 @@ export function* assemble(program: Program, given: GivenTables): Steps<TablesRea
       ...lists.flatMap(({ problems }) => problems),
       ...constants.problems,
       ...history.problems,
+      ...respelt(respelling, given),
     ],
   };
+}
+
+/** A note a text that was respelt; it names the first file of its table. */
+function respelt({ respelt: all }: Respelling, { subjects, lists }: GivenTables): readonly LocatedProblem[] {
+  const tables = [...subjects, ...[...lists.values()].flat()];
+  return all.flatMap(({ table, column, spellings }) => {
+    const place = tables.find((given) => given.place.table === table)?.place;
+    if (place === undefined) return [];
+    const [found = ""] = spellings;
+    return [
+      {
+        ...place,
+        severity: "note",
+        index: null,
+        row: null,
+        column,
+        found,
+        reason: "one-spelling",
+        expected: spellings,
+      },
+    ];
+  });
 }

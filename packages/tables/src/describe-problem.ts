@@ -194,6 +194,13 @@ function cellsEn(expected: readonly string[], said: (shown: string, used: string
   return named.map(([row, shown, used]) => `row ${row} ${said(shown, used)}`).join(", ") + more;
 }
 
+function nearKeyOfRow(found: string, near: readonly string[]) {
+  return {
+    zh: `主表中没有“${found}”，本行没有采用；是不是${near.map((name) => `“${name}”`).join("或")}？请改正名称，改正之前其结果为暂定。`,
+    en: `“${found}” is not in the main table, so this row was not used; did you mean ${near.map((name) => `“${name}”`).join(" or ")}, whose results are provisional until then?`,
+  };
+}
+
 const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
   "row-set-aside": rowSetAside,
   "row-doubted": rowDoubted,
@@ -216,12 +223,18 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
     zh: `表上方写明单位为“${unit}”，“${found}”按${unit}读取（规则中为${own}）；如不对，请在表头写明单位。`,
     en: `the unit above the table is “${unit}”, so “${found}” was read in it (the rubric says ${own}); write the unit in the header if that is wrong.`,
   }),
-  "near-key": ({ found, expected }) => ({
-    zh: `主表中没有“${found}”，本行没有采用；与它只差一字的有：${expected.join("、")}，相关得分只能待定；请核对名称。`,
-    en: `“${found}” is not in the main table, so this row was not used; it is nearly ${expected.join(", ")}, whose results stay pending; correct the name.`,
-  }),
+  "near-key": ({ found, index, expected }) => {
+    const [name = "", list = "", row = ""] = expected;
+    if (index !== null) {
+      return {
+        zh: `“${name}”可能少算了一行：${list}第 ${row} 行写的是“${found}”；核对名称之前，相关结果为暂定。`,
+        en: `“${name}” may lack a row: ${list}, row ${row}, says “${found}”; its results are provisional until the name is corrected.`,
+      };
+    }
+    return nearKeyOfRow(found, expected);
+  },
   "one-spelling": ({ expected: [first = "", ...others] }) => ({
-    zh: `${others.map((other) => `“${other}”`).join("、")}与“${first}”按同一个读取。`,
+    zh: `“${first}”另有写法${others.map((other) => `“${other}”`).join("、")}，按同一个读取。`,
     en: `${others.map((other) => `“${other}”`).join(", ")} and “${first}” were read as one.`,
   }),
   "not-a-number": (problem) => ({

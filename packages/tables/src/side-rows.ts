@@ -2,7 +2,7 @@
  * The side table of one list: incidents, ballots, ratings. Each row finds its subject by key and period, or stands inside it
  * in JSON; a row whose subject is unknown is left out and reported.
  */
-import type { Cell, SideTable } from "@yardstick/engine";
+import type { Cell, NearNames, SideTable } from "@yardstick/engine";
 import type { Field, List, Program } from "@yardstick/language/program";
 import { shownText } from "./cell/written.js";
 import type { Wanted } from "./header.js";
@@ -31,6 +31,7 @@ export function* readSideRows(
   tables: readonly GivenTable[],
   nested: readonly NestedEntries[],
   subjects: SubjectIndex,
+  names: NearNames,
 ): Steps<SideRows> {
   const columns: Cell[][] = list.columns.map(() => []);
   const owner: number[] = [];
@@ -70,7 +71,24 @@ export function* readSideRows(
         reader.problems.add({ ...place, column: periodField?.name ?? null, found: "", reason: "missing-key" });
       } else if (of === null) {
         const found = period === null ? String(key) : `${String(key)}，${String(period)}`;
-        reader.problems.add({ ...place, found, reason: "unknown-key" });
+        const near = names.near(String(key));
+        if (near.length === 0) reader.problems.add({ ...place, found, reason: "unknown-key" });
+        else reader.problems.add({ ...place, found, reason: "near-key", expected: near });
+        for (const name of near) {
+          const owner = subjects.find(name, period);
+          if (typeof owner !== "number") continue;
+          problems.push({
+            ...given.place,
+            severity: "warning",
+            table: program.subject,
+            index: owner,
+            row: null,
+            column: program.fields[list.field]?.name ?? list.name,
+            found,
+            reason: "near-key",
+            expected: [name, list.name, String(row.row)],
+          });
+        }
       } else {
         append(reader, row, of);
       }

@@ -8,7 +8,7 @@
 const PLAIN = /^[\w\u4e00-\u9fff]*$/u;
 
 /** Characters that are not seen: soft hyphens, marks of width and direction, byte order marks, selectors of variants. */
-const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/gu;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Signs of one meaning with several code points, after NFKC. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [

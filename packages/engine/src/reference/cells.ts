@@ -4,6 +4,7 @@
  */
 import type { Expression, Field, Program } from "@yardstick/language/program";
 import type { Cell, CellProblem, Dataset } from "../dataset.js";
+import { mayLackRows } from "../dataset.js";
 import { at } from "./internal-error.js";
 import { valueOfCell } from "./published-text.js";
 import type { Value } from "./value.js";
@@ -14,6 +15,8 @@ export const CONSTANTS_TABLE = "constants";
 
 export class Cells {
   private readonly problems: ReadonlyMap<string, CellProblem>;
+  /** Lists of subjects that may lack a row, by the place of the list's field. */
+  private readonly doubtedRows: ReadonlySet<string>;
   private readonly rowsByOwner: readonly (readonly (readonly number[])[])[];
 
   /** `replaced` holds constants that a scenario sets; `evaluate` works out defaults, which are constant expressions. */
@@ -27,6 +30,9 @@ export class Cells {
       dataset.problems
         .filter(({ severity }) => severity === "error")
         .map((problem) => [placeOf(problem.table, problem.index, problem.column), problem]),
+    );
+    this.doubtedRows = new Set(
+      dataset.problems.filter(mayLackRows).map(({ table, index, column }) => placeOf(table, index, column)),
     );
     this.rowsByOwner = program.lists.map((_, list) => {
       const rows: number[][] = Array.from({ length: dataset.subjects.rows }, () => []);
@@ -66,6 +72,13 @@ export class Cells {
   /** Rows of the side table that belong to a subject. */
   rows(list: number, owner: number): readonly number[] {
     return this.rowsByOwner[list]?.[owner] ?? [];
+  }
+
+  /** Whether a row of the side table that belongs to nobody may be the subject's. */
+  rowsAreInDoubt(list: number, owner: number): boolean {
+    if (this.doubtedRows.size === 0) return false;
+    const field = at(this.program.fields, at(this.program.lists, list).field);
+    return this.doubtedRows.has(placeOf(this.program.subject, owner, field.name));
   }
 
   private valueOf(

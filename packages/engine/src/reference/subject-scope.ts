@@ -16,6 +16,8 @@ export interface SubjectAnswers {
   constant(index: number): Value;
   cell(list: number, row: number, column: number): Value;
   rows(list: number): readonly number[];
+  /** Whether some row of the list may be missing, so that what reads it is provisional. */
+  rowsAreInDoubt(list: number): boolean;
   result(node: ReferenceRead, scope: Scope): Value;
   across(node: Cohort, scope: Scope): Value;
   previous(operand: Expression, owner: Owner): Value;
@@ -52,6 +54,7 @@ export class SubjectScope implements Scope {
   }
 
   rows(list: number): readonly number[] {
+    this.trace.provisional ||= this.answers.rowsAreInDoubt(list);
     return this.answers.rows(list);
   }
 

@@ -113,6 +113,10 @@ export class Subject implements SubjectAnswers, PartContext {
     return this.together.cells.rows(list, this.row);
   }
 
+  rowsAreInDoubt(list: number): boolean {
+    return this.together.cells.rowsAreInDoubt(list, this.row);
+  }
+
   across(node: Cohort, scope: Scope): Value {
     return this.together.across(node, this, scope);
   }
@@ -274,4 +278,3 @@ function taken({ value, trace }: Finding, scope: Scope): Value {
   scope.trace.take(trace);
   return value;
 }
-

@@ -93,6 +93,16 @@ function columnDigits(by: AggregateKind, column: Scaled): number | null {
   }
 }
 
+/** Figures with the same unit behind them, or none: a unit may stand in single cells. */
+function isOfOneUnit(own: Figure, others: readonly Figure[]): boolean {
+  let unit = own.behind;
+  for (const { behind } of others) {
+    if (behind !== "" && unit !== "" && behind !== unit) return false;
+    if (unit === "") unit = behind;
+  }
+  return true;
+}
+
 const KINDS: readonly AggregateKind[] = ["sum", "mean", "highest", "lowest"];
 
 /**
@@ -111,7 +121,7 @@ export function agreementOf(
     let digits = 0;
     let isSo = looked.length > 0;
     for (const { own, others } of looked) {
-      const fits = others !== null && others.length >= 2 && others.every(({ behind }) => behind === own.behind);
+      const fits = others !== null && others.length >= 2 && isOfOneUnit(own, others);
       const found = fits ? columnDigits(by, scaled(own, others)) : null;
       if (found === null) {
         isSo = false;

@@ -1,8 +1,9 @@
 /**
- * Texts and periods: trimmed and composed, otherwise as written. A period also folds its width, since ２００８ and 2008 name
- * the same year.
+ * Texts and periods: trimmed and composed, otherwise as written. A period also folds its width, and a year is its four
+ * digits: ２００８ and 2008年 are 2008.
  */
 import type { CellReader, CellReading } from "./written.js";
+import { plainPeriod } from "@yardstick/engine";
 import { composed, foldWidth } from "./written.js";
 
 const UNREADABLE: CellReading = { reason: "unreadable", expected: [] };
@@ -20,5 +21,5 @@ export const readText: CellReader = (written) => {
 
 export const readPeriod: CellReader = (written) => {
   if (typeof written === "boolean" || isError(written)) return UNREADABLE;
-  return { cell: foldWidth(composed(typeof written === "string" ? written : written.token)) };
+  return { cell: plainPeriod(foldWidth(composed(typeof written === "string" ? written : written.token))) };
 };
