@@ -70,7 +70,7 @@ describe("a clean table made untidy", () => {
         const named = found.problems.filter(({ severity }) => severity !== "note");
         if (named.length === 0) {
           clean += 1;
-          expect(found.outcomes, untidy).toEqual(wanted.outcomes);
+          expect({ untidy, outcomes: found.outcomes }).toEqual({ untidy, outcomes: wanted.outcomes });
           return;
         }
         // What is scored beside a problem has its own score, unless the problem is about it.
@@ -80,9 +80,9 @@ describe("a clean table made untidy", () => {
         for (const outcome of found.outcomes) {
           if (outcome.status !== "scored" || agreeing.has(outcome.key)) continue;
           const same = wanted.outcomes.find(({ key }) => key === outcome.key);
-          expect([outcome.key, outcome.score], untidy).toEqual([same?.key, same?.score]);
+          expect([untidy, outcome.key, outcome.score]).toEqual([untidy, same?.key, same?.score]);
           if (agreeing.size === 0 && outcome.provisional.length === 0) {
-            expect([outcome.key, outcome.places], untidy).toEqual([same?.key, same?.places]);
+            expect([untidy, outcome.key, outcome.places]).toEqual([untidy, same?.key, same?.places]);
           }
         }
       }),
