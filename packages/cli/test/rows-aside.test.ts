@@ -122,6 +122,76 @@ describe("names are folded", () => {
 奖励 组冠军 组内 第 1 名 500 元
 `;
 
+  test("groups of one name are one group, and the spellings are said", async () => {
+    const rows = "甲,第1组,90\n乙,第１组,60\n丙,第 1 组,50\n丁,第1组 ,80\n";
+    const cwd = folderWith({ "a.rubric": IN_GROUPS, "d.csv": `姓名,组,分\n${rows}` });
+    const { code, out, err } = await yardstick(["score", "a.rubric", "--data", "d.csv", "--format", "json"], { cwd });
+    const { subjects } = JSON.parse(out) as {
+      readonly subjects: readonly Readonly<Record<"key" | "rankings", unknown>>[];
+    };
+    expect(code).toBe(0);
+    expect(subjects.map(({ key, rankings }) => [key, rankings])).toEqual([
+      ["甲", { 组内: 1 }],
+      ["乙", { 组内: 3 }],
+      ["丙", { 组内: 4 }],
+      ["丁", { 组内: 2 }],
+    ]);
+    expect(err).toContain("“第1组”另有写法“第１组”、“第 1 组”，按同一个读取");
+  });
+
+  test("a name in a ledger finds its subject however it is spelt; one that is a letter off makes the subject provisional", async () => {
+    const rubric = `考核 "台账"
+满分 100 分
+数据 人 { 姓名: 文本 主键, 扣分: 明细 { 事由: 文本, 次数: 计数 } }
+条目 纪律 100 分 { 逐条 扣分 扣 2 分 }
+排名 全队 按 总分 并列 同名次
+`;
+    const files = { "a.rubric": rubric, "data.csv": "姓名\n张三丰\n李四光\nconstructor\n" };
+    const near = folderWith({
+      ...files,
+      "扣分.csv": "姓名,事由,次数\n张 三丰,迟到,1\n李　四光,早退,1\n张三峰,旷工,3\nconstructor,迟到,1\n",
+    });
+    const argv = ["score", "a.rubric", "--format", "json"];
+    const { code, out, err } = await yardstick(argv, { cwd: near });
+    const { subjects, problems } = JSON.parse(out) as {
+      readonly subjects: readonly Readonly<Record<"key" | "score" | "status" | "provisional", unknown>>[];
+      readonly problems: readonly Readonly<Record<"reason" | "severity" | "found", string>>[];
+    };
+    expect(code).toBe(1);
+    expect(subjects.map(({ key, score, provisional }) => [key, score, provisional])).toEqual([
+      ["张三丰", "98.00", ["纪律", "score", "全队"]],
+      ["李四光", "98.00", ["全队"]],
+      ["constructor", "98.00", ["全队"]],
+    ]);
+    expect(problems.map(({ reason, severity, found }) => [reason, severity, found])).toEqual([
+      ["near-key", "warning", "张三峰"],
+      ["near-key", "error", "张三峰"],
+    ]);
+    expect(err).toContain("主表中没有“张三峰”，本行没有采用；是不是“张三丰”？");
+    expect(err).toContain("“张三丰”可能少算了一行：扣分第 4 行写的是“张三峰”");
+    const fine = folderWith({ ...files, "扣分.csv": "姓名,事由,次数\n张 三丰,迟到,1\n李四光,早退,1\n" });
+    const read = await yardstick(argv, { cwd: fine });
+    expect(read.code).toBe(0);
+    expect(read.out).not.toContain("near-key");
+  });
+
+  test("earlier results are found however key and period are spelt", async () => {
+    const rubric = `考核 "往期"
+满分 100 分
+数据 人 { 姓名: 文本 主键, 年度: 期别, 分: 数值 分 }
+条目 得分 100 分 { 得 分 }
+公布 上年 = 上期(总分)
+`;
+    const cwd = folderWith({
+      "a.rubric": rubric,
+      "data.csv": "姓名,年度,分\n张三丰,2009年,90\n",
+      "history.csv": "姓名,年度,总分\n张 三丰,2008年度,77\n张三丰,２００７,66\n",
+    });
+    const { code, out } = await yardstick(["score", "a.rubric", "--format", "json"], { cwd });
+    const [subject] = (JSON.parse(out) as { readonly subjects: readonly Readonly<Record<string, unknown>>[] }).subjects;
+    expect([code, subject?.["period"], subject?.["outputs"]]).toEqual([0, "2009", { 上年: "77.00" }]);
+  });
+
   test("two spellings of one subject are one key twice", async () => {
     const { code, found, places } = await score("张三丰,90\n张 三丰,80\n李四,70");
     expect({ code, found, places }).toEqual({

@@ -49,7 +49,7 @@ export function* assemble(program: Program, given: GivenTables): Steps<TablesRea
   }
   const sideTables = lists.map(({ table }, index) => {
     const { name = "", columns: fields = [] } = program.lists[index] ?? {};
-    return { ...table, columns: respelling.list({ table: name, fields, columns: table.columns }) };
+    return { ...table, columns: respelling.list(index, { table: name, fields, columns: table.columns }) };
   });
   const constants = readConstants(program, given.constants);
   const history = readHistory(program, given.history);

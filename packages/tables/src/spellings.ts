@@ -1,6 +1,7 @@
 /**
  * One spelling for each text of a column: 第１组 and 第 1 组 become the 第1组 that came first, or that the rubric names, so that groups,
- * comparisons and earlier periods meet. Keys and periods are spelt alike in all tables. Whatever was respelt is noted.
+ * comparisons and earlier periods meet. Keys and periods are spelt alike in all tables; a column that the rubric does not compare stays as it is. Whatever was respelt is
+ * noted.
  */
 import type { Cell, HistoryRow } from "@yardstick/engine";
 import { foldName, foldPeriod, plainPeriod } from "@yardstick/engine";
@@ -40,22 +41,34 @@ export class Spellings {
   }
 }
 
-/** Texts that the rubric itself compares with, by program. */
-const literals = new WeakMap<Program, readonly string[]>();
+/** What the rubric compares, groups or looks up by: only such columns are respelt. */
+interface Compared {
+  readonly fields: ReadonlySet<number>;
+  /** `list/column` */
+  readonly columns: ReadonlySet<string>;
+  /** Texts that it compares with. */
+  readonly literals: readonly string[];
+}
 
-function literalsOf(program: Program): readonly string[] {
-  let found = literals.get(program);
-  if (found === undefined) {
-    const texts = new Set<string>();
-    JSON.stringify(program, (_, value: unknown) => {
-      if (typeof value !== "object" || value === null) return value;
-      const { kind, value: text } = value as { readonly kind?: unknown; readonly value?: unknown };
-      if (kind === "text" && typeof text === "string") texts.add(text);
-      return value;
-    });
-    found = [...texts];
-    literals.set(program, found);
-  }
+const compared = new WeakMap<Program, Compared>();
+
+function comparedIn(program: Program): Compared {
+  const before = compared.get(program);
+  if (before !== undefined) return before;
+  const fields = new Set(program.uses.map(({ by }) => by));
+  const columns = new Set<string>();
+  const literals = new Set<string>();
+  JSON.stringify(program, (name, value: unknown) => {
+    if (name === "within" && typeof value === "number") fields.add(value);
+    if (typeof value !== "object" || value === null) return value;
+    const node = value as Partial<Record<"kind" | "value" | "field" | "list" | "column", unknown>>;
+    if (node.kind === "text" && typeof node.value === "string") literals.add(node.value);
+    if (node.kind === "field" && typeof node.field === "number") fields.add(node.field);
+    if (node.kind === "row-field") columns.add(`${String(node.list)}/${String(node.column)}`);
+    return value;
+  });
+  const found = { fields, columns, literals: [...literals] };
+  compared.set(program, found);
   return found;
 }
 
@@ -73,7 +86,7 @@ interface Named {
   readonly columns: readonly (readonly Cell[])[];
 }
 
-/** Makes the texts of the tables' columns and of the history one; `columns` are changed in place. */
+/** Gives the texts of the tables' columns and of the history one spelling each. */
 export class Respelling {
   private readonly keys: Spellings;
   private readonly periods: Spellings;
@@ -90,12 +103,15 @@ export class Respelling {
       const field = fields[index];
       if (index === key) return this.column(cells, this.keys, table, field);
       if (index === period) return this.column(cells, this.periods, table, field);
-      return this.texts(cells, table, field);
+      return comparedIn(this.program).fields.has(index) ? this.texts(cells, table, field) : cells;
     });
   }
 
-  list({ table, fields, columns }: Named): readonly (readonly Cell[])[] {
-    return columns.map((cells, index) => this.texts(cells, table, fields[index]));
+  list(list: number, { table, fields, columns }: Named): readonly (readonly Cell[])[] {
+    const read = comparedIn(this.program).columns;
+    return columns.map((cells, index) =>
+      read.has(`${list}/${index}`) ? this.texts(cells, table, fields[index]) : cells,
+    );
   }
 
   /** Earlier results under the keys and periods of the subjects. */
@@ -109,7 +125,7 @@ export class Respelling {
 
   private texts(cells: readonly Cell[], table: string, field: Field | undefined): readonly Cell[] {
     if (field?.type.kind !== "text") return cells;
-    return this.column(cells, new Spellings(foldName, literalsOf(this.program)), table, field);
+    return this.column(cells, new Spellings(foldName, comparedIn(this.program).literals), table, field);
   }
 
   private column(

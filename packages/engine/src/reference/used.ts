@@ -5,6 +5,8 @@
 import { ownEntry } from "@yardstick/language/program";
 import type { ValueType } from "@yardstick/language/program";
 import type { UsedResults } from "../dataset.js";
+import { foldName } from "../names/fold-name.js";
+import { foldPeriod } from "../names/fold-period.js";
 import { valueOfCell } from "./published-text.js";
 import type { Datum } from "./value.js";
 import { Series } from "./value.js";
@@ -18,7 +20,7 @@ export function usedResult(
   result: string,
   type: ValueType,
 ): Datum | null {
-  const records = used?.get(key) ?? [];
+  const records = recordsOf(used, key);
   const read = (record: (typeof records)[number] | undefined, of: ValueType) =>
     valueOfCell(of.kind === "number", record === undefined ? null : (ownEntry(record.results, result) ?? null));
   if (allPeriods) {
@@ -26,6 +28,24 @@ export function usedResult(
     return records.length === 0 ? null : new Series(records.map((record) => read(record, of)));
   }
   // A rubric without periods has one record, which then holds for every period.
-  const same = records.find((record) => record.period === period) ?? records.find((record) => record.period === null);
+  const isSame = (of: string | null) => of !== null && period !== null && foldPeriod(of) === foldPeriod(period);
+  const same = records.find((record) => isSame(record.period)) ?? records.find((record) => record.period === null);
   return read(same ?? (period === null ? records.at(-1) : undefined), type);
+}
+
+type Records = NonNullable<ReturnType<UsedResults["get"]>>;
+
+const byFoldedKey = new WeakMap<UsedResults, ReadonlyMap<string, Records>>();
+
+/** The records of a key, however it is spelt there. */
+function recordsOf(used: UsedResults | undefined, key: string): Records {
+  if (used === undefined) return [];
+  const exact = used.get(key);
+  if (exact !== undefined) return exact;
+  let folded = byFoldedKey.get(used);
+  if (folded === undefined) {
+    folded = new Map([...used].map(([name, records]) => [foldName(name), records]));
+    byFoldedKey.set(used, folded);
+  }
+  return folded.get(foldName(key)) ?? [];
 }
