@@ -15,6 +15,8 @@ import type { Context } from "./context.js";
 import { note } from "./context.js";
 import { Failure, HAS_ERRORS, WRONG_USAGE } from "./exit.js";
 import { endOnUnreadable, printProblems, printReports } from "./problems-text.js";
+import type { RunLimits } from "./run-limits.js";
+import { liftingOption, runLimitsOf } from "./run-limits.js";
 import type { TableOptions } from "./tables-found.js";
 import { findTables } from "./tables-found.js";
 import type { RunOptions } from "./usage.js";
@@ -39,7 +41,7 @@ export function printDiagnostics(
 }
 
 /** The rubric at a path, or in front in a project file; one in error prints its diagnostics and ends the command. */
-export async function compiledRubric(named: string, context: Context): Promise<Rubric> {
+export async function compiledRubric(named: string, context: Context, limits: RunLimits): Promise<Rubric> {
   const path = context.files.rubricAt(named);
   const source = await context.files.rubric(path);
   const load = (used: string) => context.files.usedRubric(used);
@@ -47,8 +49,7 @@ export async function compiledRubric(named: string, context: Context): Promise<R
     file: path,
     lang: context.lang,
     load,
-    // Whoever waits at a terminal ends a long run by hand.
-    limits: { milliseconds: null },
+    limits: limits.run,
   });
   if (rubric !== null) return rubric;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
@@ -65,16 +66,18 @@ type RowOptions = Pick<RunOptions, "keepRow" | "leaveRow">;
 async function datasetOf(
   rubric: Rubric,
   path: string,
-  options: TableOptions & RowOptions,
+  options: TableOptions & RowOptions & { readonly limits: RunLimits },
   context: Context,
 ): Promise<Pick<ScoredInputs, "problems" | "history"> & { readonly dataset: Dataset }> {
   const { sources, history } = await findTables(rubric.program, path, options, context);
   const { progress, words } = context;
-  const { keepRow, leaveRow } = options;
+  const { keepRow, leaveRow, limits } = options;
   const rows = { keep: keepRow, leave: leaveRow };
-  const tables = progress.busy(words.progress.arranging, () => readTables(rubric.program, sources, { rows }));
+  const tables = progress.busy(words.progress.arranging, () =>
+    readTables(rubric.program, sources, { rows, limits: limits.tables }),
+  );
   printReports(tables.reports, context);
-  endOnUnreadable(tables.problems, context);
+  endOnUnreadable(tables.problems, context, rubric.program.subject);
   const used: UsedResults[] = [];
   const problems = [...tables.problems];
   for (const other of rubric.uses) {
@@ -82,8 +85,10 @@ async function datasetOf(
       used.push(new Map());
       continue;
     }
-    const below = await datasetOf(other, other.file, { ...NO_TABLES, keepRow, leaveRow }, context);
-    used.push(usedResults(progress.busy(words.progress.scoring, () => other.score(below.dataset))));
+    const below = await datasetOf(other, other.file, { ...NO_TABLES, keepRow, leaveRow, limits }, context);
+    const scored = progress.busy(words.progress.scoring, () => other.score(below.dataset));
+    endOnFailure(scored, context);
+    used.push(usedResults(scored));
     problems.push(...below.problems);
   }
   return { dataset: { ...tables, used }, problems, history };
@@ -108,11 +113,12 @@ function checkRowOptions(
 
 /** Prints what is wrong with the data on standard error; throws a `Failure` where nothing can be scored. */
 export async function readInputs(path: string, options: RunOptions, context: Context): Promise<ScoredInputs> {
-  const rubric = await compiledRubric(path, context);
+  const limits = runLimitsOf(options.limit, context);
+  const rubric = await compiledRubric(path, context, limits);
   const file = rubric.file ?? path;
   const warnings = rubric.diagnostics.filter(({ severity }) => severity === "warning").length;
   if (warnings > 0) note(context, context.err.dim(context.words.warnings(warnings, file)));
-  const { dataset, problems, history } = await datasetOf(rubric, file, options, context);
+  const { dataset, problems, history } = await datasetOf(rubric, file, { ...options, limits }, context);
   printProblems(problems, context);
   checkRowOptions(rubric.program, dataset, problems, options, context);
   // Data without periods may still be published as one: then `--period` names it and chooses nothing.
@@ -122,10 +128,18 @@ export async function readInputs(path: string, options: RunOptions, context: Con
   const scored = context.progress.busy(context.words.progress.scoring, () =>
     rubric.score(dataset, { scenario: options.scenario, period }),
   );
-  const [failed] = scored.failures;
-  if (failed !== undefined) {
-    const code = failed.kind.startsWith("unknown") ? WRONG_USAGE : HAS_ERRORS;
-    throw new Failure(code, describeFailure(failed, context.lang));
-  }
+  endOnFailure(scored, context);
   return { rubric, scored, problems, history };
+}
+
+/** A run without a result ends the command; where a limit is the reason, the option that raises it is named. */
+function endOnFailure({ failures, program }: Scored, { lang, words }: Context): void {
+  const [failed] = failures;
+  if (failed === undefined) return;
+  const option = liftingOption(failed, program.subject);
+  const sentences = [describeFailure(failed, lang), ...(option === null ? [] : [words.liftLimit(option)])];
+  throw new Failure(
+    failed.kind.startsWith("unknown") ? WRONG_USAGE : HAS_ERRORS,
+    sentences.join(lang === "en" ? " " : ""),
+  );
 }

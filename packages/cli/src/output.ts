@@ -39,8 +39,3 @@ export async function flush(stdout: Writer, { words }: Pick<Context, "words">): 
     throw new Failure(NO_FILE, words.cannotWrite(words.stdout, words.whyNot(errorCode(error))));
   }
 }
-
-/** JSON as it is printed: indented, with a line end. */
-export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}

@@ -6,6 +6,7 @@ import type { LocatedProblem, TableReport } from "@yardstick/tables";
 import { HISTORY_TABLE, describeProblem, describeReport } from "@yardstick/tables";
 import type { Context } from "./context.js";
 import { note } from "./context.js";
+import { liftingOptionOf } from "./run-limits.js";
 import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
 
 /** A shifted file gives one problem a cell; more than these tell nothing new. */
@@ -50,7 +51,7 @@ export function printReports(reports: readonly TableReport[], context: Context):
  * A file without any table in it (empty, damaged, too large), or without the sheet that was asked for, ends the command: what the
  * others give would not be what is meant.
  */
-export function endOnUnreadable(problems: readonly LocatedProblem[], context: Context): void {
+export function endOnUnreadable(problems: readonly LocatedProblem[], context: Context, subject: string): void {
   const whole = problems.filter(
     ({ reason, row, column, table }) =>
       row === null && column === null && table !== HISTORY_TABLE && (reason === "unreadable" || reason === "too-large"),
@@ -58,5 +59,7 @@ export function endOnUnreadable(problems: readonly LocatedProblem[], context: Co
   const asked = problems.filter(({ reason }) => reason === "missing-sheet");
   if (whole.length + asked.length === 0) return;
   printProblems([...whole, ...asked], context);
+  const options = new Set(whole.flatMap((problem) => liftingOptionOf(problem, subject) ?? []));
+  for (const option of options) note(context, context.words.liftLimit(option));
   throw new Failure(whole.length > 0 ? NO_FILE : WRONG_USAGE, "");
 }

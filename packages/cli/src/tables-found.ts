@@ -7,7 +7,6 @@ import type { Program } from "@yardstick/language/program";
 import type { TableSource } from "@yardstick/tables";
 import {
   CONSTANTS_TABLE,
-  DEFAULT_TABLE_LIMITS,
   ENCODINGS,
   HISTORY_TABLE,
   encodingNamed,
@@ -19,6 +18,7 @@ import type { Context } from "./context.js";
 import { note } from "./context.js";
 import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
 import { STDIN } from "./files.js";
+import type { RunLimits } from "./run-limits.js";
 
 export interface TableOptions {
   readonly data: readonly string[];
@@ -54,17 +54,23 @@ export function encodingOf(name: string | undefined, { words }: Context): Encodi
 
 const BRACE = /^\s*[[{]/u;
 
+interface SourceOptions {
+  readonly encoding: Encoding | undefined;
+  readonly sheet?: string | undefined;
+  readonly limits: RunLimits;
+}
+
 /** A data file; what it is, is seen from its beginning rather than from its name. */
 export async function readSource(
   path: string,
   wanted: Wanted,
-  { encoding, sheet }: { readonly encoding: Encoding | undefined; readonly sheet?: string | undefined },
+  { encoding, sheet, limits }: SourceOptions,
   context: Context,
 ): Promise<TableSource> {
   const inProject = context.files.projectTable(path);
   if (inProject !== null) return { ...wanted, file: path, format: "csv", text: inProject };
   const { progress, words } = context;
-  const bytes = await context.files.longFile(path, DEFAULT_TABLE_LIMITS.bytes, (done, all) =>
+  const bytes = await context.files.longFile(path, limits.tables.bytes, (done, all) =>
     progress.tell(words.progress.reading(path, all === 0 ? 100 : Math.floor((100 * done) / all))),
   );
   const common = { ...wanted, file: path, bytes };
@@ -118,16 +124,17 @@ export function checkSheetOption(sheet: string | undefined, sources: readonly Ta
 export async function findTables(
   program: Program,
   rubric: string,
-  options: TableOptions,
+  options: TableOptions & { readonly limits: RunLimits },
   context: Context,
 ): Promise<TablesFound> {
+  const { limits } = options;
   const besideRubric = rubric === STDIN ? "." : dirname(rubric);
   const named = options.table.map((value) => namedTable(value, program, context));
   const encoding = encodingOf(options.encoding, context);
   const sources: TableSource[] = [];
   const read = async (path: string, wanted: Wanted) => {
     const sheet = wanted.role === "subjects" ? options.sheet : undefined;
-    sources.push(await readSource(path, wanted, { encoding, sheet }, context));
+    sources.push(await readSource(path, wanted, { encoding, sheet, limits }, context));
   };
 
   const data = [...options.data];
@@ -142,7 +149,7 @@ export async function findTables(
   for (const path of data) await read(path, { role: "subjects" });
   checkSheetOption(options.sheet, sources, context);
   const inWorkbooks = context.progress.busy(context.words.progress.arranging, () =>
-    tablesInWorkbooks(program, sources),
+    tablesInWorkbooks(program, sources, limits),
   );
   for (const { wanted, path } of named) await read(path, wanted);
 
@@ -186,11 +193,15 @@ interface Holder {
 }
 
 /** The tables that stand in sheets of the workbooks given, by name. */
-function tablesInWorkbooks(program: Program, sources: readonly TableSource[]): ReadonlyMap<string, Holder> {
+function tablesInWorkbooks(
+  program: Program,
+  sources: readonly TableSource[],
+  limits: RunLimits,
+): ReadonlyMap<string, Holder> {
   const holders = new Map<string, Holder>();
   for (const source of sources) {
     if (source.format !== "xlsx") continue;
-    for (const [name, rows] of tablesInWorkbook(program, source.bytes)) {
+    for (const [name, rows] of tablesInWorkbook(program, source.bytes, limits.tables)) {
       const known = holders.get(name)?.rows ?? 0;
       if (!holders.has(name) || known === 0) holders.set(name, { file: source.file, rows });
     }

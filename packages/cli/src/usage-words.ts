@@ -15,6 +15,7 @@ export interface UsageWords {
   readonly history: string;
   readonly encoding: string;
   readonly sheet: string;
+  readonly limit: string;
   readonly keepRow: string;
   readonly leaveRow: string;
   readonly appendHistory: string;
@@ -78,6 +79,8 @@ export const usageZh: UsageWords = {
   history: "往期结果；缺省为数据旁的 history.csv",
   encoding: "CSV 的编码；缺省自动判断",
   sheet: "工作簿中主表所在的工作表；缺省按表名或表头找",
+  limit:
+    "调整上限，可重复：rows=N 考核对象，side-rows=N 一张明细的行数，bytes=N 内存和文件的字节数，seconds=N 时间；none 为不限",
   keepRow: "这一行是考核对象，不是合计、附注之类，可重复",
   leaveRow: "这一行不是考核对象，不算分，可重复",
   appendHistory: "把已公布的结果追加到往期结果；缺省为 --history 所指或数据旁的 history.csv",
@@ -120,6 +123,7 @@ export const usageZh: UsageWords = {
     FOLDER: "文件夹",
     file: "文件",
     "list=file": "明细=文件",
+    limit: "上限",
     encoding: "编码",
     period: "期别",
     name: "名称",
@@ -168,6 +172,8 @@ export const usageEn: UsageWords = {
   history: "earlier results; otherwise history.csv beside the data",
   encoding: "encoding of CSV files; judged otherwise",
   sheet: "sheet of the workbook that holds the main table; otherwise found by its name or headers",
+  limit:
+    "another limit, repeatable: rows=N subjects, side-rows=N rows of a list, bytes=N of memory and of a file, seconds=N of time; none lifts all",
   keepRow: "this row is a subject, not a total or a remark; repeatable",
   leaveRow: "this row is no subject and is not scored; repeatable",
   appendHistory:

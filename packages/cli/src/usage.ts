@@ -21,6 +21,7 @@ export interface RunOptions extends TableOptions {
   readonly period: string | undefined;
   readonly scenario: string | undefined;
   /** Keys of rows that are subjects, whatever they look like. */
+  readonly limit: readonly string[];
   readonly keepRow: readonly string[];
   /** Keys of rows that are none. */
   readonly leaveRow: readonly string[];
@@ -96,6 +97,7 @@ function inputOptions(command: Command, usage: UsageWords, takesScenarios = fals
     .addOption(new Option("--table <list=file>", usage.table).argParser(collect).default([]))
     .option("--history <file>", usage.history)
     .addOption(encodingOption(usage))
+    .addOption(new Option("--limit <limit>", usage.limit).argParser(collect).default([]))
     .addOption(new Option("--keep-row <key>", usage.keepRow).argParser(collect).default([]))
     .addOption(new Option("--leave-row <key>", usage.leaveRow).argParser(collect).default([]))
     .option("--period <period>", usage.period)

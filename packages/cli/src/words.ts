@@ -27,6 +27,8 @@ export interface Words {
   readonly systemError: (file: string, why: string) => string;
   readonly unexpected: (error: string, place: string, versions: string) => string;
   readonly whyNot: (code: string | undefined) => string;
+  /** `option` is what to write on the command line. */
+  readonly liftLimit: (option: string) => string;
   readonly noRubrics: (path: string) => string;
   readonly noData: (tried: readonly string[]) => string;
   readonly needsOut: string;
@@ -151,6 +153,7 @@ const zh: Words = {
       ELOOP: "符号链接绕成了圈。",
       ENAMETOOLONG: "文件名太长。",
     })[code ?? ""] ?? `系统报错 ${code ?? "?"}。`,
+  liftLimit: (option) => `调高上限：${option}；不限：--limit none。`,
   noRubrics: (path) => `${path} 中没有 .rubric 文件。`,
   noData: (tried) => `没有数据：找不到 ${tried.join("、")}；请用 --data 指定数据文件。`,
   needsOut: "工作簿不能显示在终端上；请用 --out 指定文件。",
@@ -278,6 +281,7 @@ const en: Words = {
       ELOOP: "its symbolic links lead in a circle.",
       ENAMETOOLONG: "its name is too long.",
     })[code ?? ""] ?? `the system says ${code ?? "?"}.`,
+  liftLimit: (option) => `To raise the limit: ${option}; to lift all limits: --limit none.`,
   noRubrics: (path) => `there is no .rubric file in ${path}.`,
   noData: (tried) => `no data: there is neither ${tried.join(" nor ")}; name a data file with --data.`,
   needsOut: "a workbook cannot be shown on a terminal; name a file with --out.",

@@ -3,6 +3,7 @@
  * reason, in Chinese as an office would write it and in English.
  */
 import type { AsideKind, CellProblem, ProblemReason } from "@yardstick/engine";
+import { checkLang } from "@yardstick/language/program";
 import { CONSTANTS_TABLE, HISTORY_TABLE } from "./problem.js";
 
 type Lang = "zh" | "en";
@@ -404,5 +405,6 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
 
 /** A whole sentence with its place, for people; file names are left to whoever prints it. */
 export function describeProblem(problem: CellProblem, lang: Lang): string {
+  checkLang("describeProblem()", lang);
   return placeOf(problem, lang) + catalogue[problem.reason](problem)[lang];
 }

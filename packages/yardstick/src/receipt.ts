@@ -24,7 +24,7 @@ export const ENGINE_VERSION = "0.1.0";
 
 /** `sha256:` and 64 hexadecimal digits, of the UTF-8 bytes. */
 export function fingerprint(text: string): string {
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
+  return fingerprintOf([text]);
 }
 
 /** A published 97.80 is the 97.8 that a spreadsheet keeps of it. */
@@ -32,42 +32,78 @@ function plainNumber(text: string | null): string | null {
   return text !== null && /^-?\d+\.\d+$/u.test(text) ? text.replace(/\.?0+$/u, "") : text;
 }
 
-function canonical(program: Program, dataset: Dataset): string {
+/** Cells of a column that make up one piece. */
+const BATCH = 4096;
+
+/** The data as one JSON text, in pieces: of a million subjects it is longer than a text can be. */
+function* canonical(program: Program, dataset: Dataset): Generator<string, void, void> {
   const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : a > b ? 1 : 0);
   const named = (names: readonly string[], columns: Dataset["subjects"]["columns"]) =>
     names.map((name, index) => [name, columns[index] ?? []] as const).sort(byName);
-  return JSON.stringify({
-    subjects: named(
-      program.fields.map(({ name }) => name),
-      dataset.subjects.columns,
-    ),
-    lists: program.lists.map(({ name, columns }, index) => [
-      name,
-      dataset.lists[index]?.owner ?? [],
-      named(
-        columns.map((column) => column.name),
-        dataset.lists[index]?.columns ?? [],
-      ),
-    ]),
-    constants: named(
-      program.constants.map(({ name }) => name),
-      dataset.constants.map((cell) => [cell]),
-    ),
-    history: dataset.history.map(({ key, period, results }) => [
+  const names = program.fields.map(({ name }) => name);
+  yield '{"subjects":';
+  yield* columnPieces(named(names, dataset.subjects.columns));
+  yield ',"lists":[';
+  for (const [index, { name, columns }] of program.lists.entries()) {
+    const list = dataset.lists[index];
+    yield `${index === 0 ? "" : ","}[${JSON.stringify(name)},`;
+    yield* arrayPieces(list?.owner ?? []);
+    yield ",";
+    const columnNames = columns.map((column) => column.name);
+    yield* columnPieces(named(columnNames, list?.columns ?? []));
+    yield "]";
+  }
+  const constants = named(
+    program.constants.map(({ name }) => name),
+    dataset.constants.map((cell) => [cell]),
+  );
+  yield `],"constants":${JSON.stringify(constants)},"history":`;
+  yield* arrayPieces(
+    dataset.history.map(({ key, period, results }) => [
       key,
       period,
       Object.entries(results)
         .map(([name, text]) => [name, plainNumber(text)] as const)
         .sort(byName),
     ]),
-    used: dataset.used.map((results) => [...results].map(([key, records]) => [key, records])),
-  });
+  );
+  yield ',"used":[';
+  for (const [index, results] of dataset.used.entries()) {
+    if (index > 0) yield ",";
+    yield* arrayPieces([...results].map(([key, records]) => [key, records]));
+  }
+  yield "]}";
+}
+
+function* columnPieces(columns: readonly (readonly [string, readonly unknown[]])[]): Generator<string, void, void> {
+  yield "[";
+  for (const [index, [name, cells]] of columns.entries()) {
+    yield `${index === 0 ? "" : ","}[${JSON.stringify(name)},`;
+    yield* arrayPieces(cells);
+    yield "]";
+  }
+  yield "]";
+}
+
+function* arrayPieces(values: readonly unknown[]): Generator<string, void, void> {
+  yield "[";
+  for (let from = 0; from < values.length; from += BATCH) {
+    const text = JSON.stringify(values.slice(from, from + BATCH));
+    yield `${from === 0 ? "" : ","}${text.slice(1, -1)}`;
+  }
+  yield "]";
+}
+
+function fingerprintOf(pieces: Iterable<string>): string {
+  const hash = sha256.create();
+  for (const piece of pieces) hash.update(utf8ToBytes(piece));
+  return `sha256:${bytesToHex(hash.digest())}`;
 }
 
 export function receiptOf(program: Program, source: string, dataset: Dataset): Receipt {
   return {
     rubric: fingerprint(source),
-    data: fingerprint(canonical(program, dataset)),
+    data: fingerprintOf(canonical(program, dataset)),
     edition: program.edition?.name ?? null,
     language: program.language,
     engine: ENGINE_VERSION,

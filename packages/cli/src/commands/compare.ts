@@ -6,7 +6,8 @@ import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
 import { readInputs } from "../inputs.js";
-import { formatOf, jsonText, publish } from "../output.js";
+import { jsonPieces } from "../json-pieces.js";
+import { formatOf, publish } from "../output.js";
 import type { CompareOptions } from "../usage.js";
 import { weightWordsOf } from "../weight-words.js";
 
@@ -24,7 +25,7 @@ export async function compare(path: string, options: CompareOptions, context: Co
     compareScenarios(rubric, scored.dataset, names, { period: options.period }),
   );
   await publish(
-    format === "json" ? jsonText(comparison) : compareText(comparison, rubric.program, context),
+    format === "json" ? jsonPieces(comparison) : compareText(comparison, rubric.program, context),
     options.out,
     context,
   );

@@ -8,7 +8,8 @@ import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
 import { readInputs } from "../inputs.js";
-import { formatOf, jsonText, publish } from "../output.js";
+import { jsonText } from "../json-pieces.js";
+import { formatOf, publish } from "../output.js";
 import { sheetText } from "../sheet-text.js";
 import type { RunOptions } from "../usage.js";
 

@@ -11,19 +11,21 @@ import { DONE, Failure, WRONG_USAGE } from "../exit.js";
 import { compiledRubric } from "../inputs.js";
 import { publish } from "../output.js";
 import { endOnUnreadable } from "../problems-text.js";
+import { runLimitsOf } from "../run-limits.js";
 import { checkSheetOption, encodingOf, readSource } from "../tables-found.js";
 import type { EntryFormOptions } from "../usage.js";
 
 /** The subjects of data that is there already; all else in it is left to `score`. */
 async function subjectsOf({ program }: Rubric, { data, sheet, encoding }: EntryFormOptions, context: Context) {
   const chosen = encodingOf(encoding, context);
+  const limits = runLimitsOf([], context);
   const sources: TableSource[] = [];
   for (const path of data) {
-    sources.push(await readSource(path, { role: "subjects" }, { encoding: chosen, sheet }, context));
+    sources.push(await readSource(path, { role: "subjects" }, { encoding: chosen, sheet, limits }, context));
   }
   checkSheetOption(sheet, sources, context);
-  const { subjects, problems } = readTables(program, sources);
-  endOnUnreadable(problems, context);
+  const { subjects, problems } = readTables(program, sources, { limits: limits.tables });
+  endOnUnreadable(problems, context, program.subject);
   const periods = program.period === null ? [] : (subjects.columns[program.period] ?? []);
   return (subjects.columns[program.key] ?? []).map((key, row) => ({
     key: String(key ?? ""),
@@ -34,7 +36,7 @@ async function subjectsOf({ program }: Rubric, { data, sheet, encoding }: EntryF
 export async function form(path: string, options: EntryFormOptions, context: Context): Promise<ExitCode> {
   const { words, lang } = context;
   if (options.out === undefined) throw new Failure(WRONG_USAGE, words.formNeedsOut);
-  const rubric = await compiledRubric(path, context);
+  const rubric = await compiledRubric(path, context, runLimitsOf([], context));
   const assessor = options.assessor?.trim().normalize("NFC") ?? null;
   const known = formAssessors(rubric.program);
   if (assessor !== null && !known.includes(assessor)) {

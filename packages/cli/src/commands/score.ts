@@ -8,12 +8,14 @@ import type { Rubric, Scored } from "yardstick";
 import { noticePage } from "yardstick";
 import { appendResults, checkHistoryOptions } from "../append-history.js";
 import { checkLines } from "../checks-text.js";
+import type { Content } from "../atomic-file.js";
 import type { Context } from "../context.js";
 import { note } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, HAS_ERRORS } from "../exit.js";
 import { readInputs } from "../inputs.js";
-import { formatOf, jsonText, publish } from "../output.js";
+import { jsonPieces } from "../json-pieces.js";
+import { formatOf, publish } from "../output.js";
 import { resultText } from "../result-text.js";
 import { resultWorkbook } from "../result-workbook.js";
 import { sheetsOf } from "../score-sheets.js";
@@ -33,13 +35,13 @@ async function written(
   rubric: Rubric,
   { format, sheets }: Writing,
   context: Context,
-): Promise<string | Uint8Array> {
+): Promise<Content> {
   const { lang } = context;
   switch (format) {
     case "table":
       return resultText(scored, rubric, context);
     case "json":
-      return jsonText(scored);
+      return jsonPieces(scored);
     case "csv":
       return resultCsv(scored.result, scored.program, lang);
     case "xlsx":

@@ -8,7 +8,8 @@ import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, HAS_ERRORS, NO_FILE } from "../exit.js";
 import { printDiagnostics } from "../inputs.js";
-import { formatOf, jsonText } from "../output.js";
+import { jsonText } from "../json-pieces.js";
+import { formatOf } from "../output.js";
 import type { PathOptions } from "../usage.js";
 import { forEachRubric } from "./check.js";
 

@@ -3,6 +3,7 @@
  * sheets behind it.
  */
 import type { Lang } from "@yardstick/language";
+import { checkLang } from "@yardstick/language/program";
 import type { Scored } from "../scored.js";
 import { renderExplanation } from "../sheet/render.js";
 import type { Sheet } from "../sheet/sheet.js";
@@ -21,6 +22,7 @@ export function scoreSheets(
   lang: Lang,
   tell: (done: number) => void = () => {},
 ): readonly Sheet[] {
+  checkLang("scoreSheets()", lang);
   return scored.subjects.flatMap(({ key, period }, index) => {
     tell(index);
     const explanation = scored.explain(key, period);
@@ -29,6 +31,7 @@ export function scoreSheets(
 }
 
 export function noticePage(scored: Scored, lang: Lang, sheets: readonly Sheet[] = []): string {
+  checkLang("noticePage()", lang);
   const words = documentWords[lang];
   const title = words.noticeTitle(scored.program.title ?? scored.program.subject, null);
   const receipt = receiptLine(scored, words);

@@ -4,6 +4,7 @@
 import type { Explanation } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
+import { checkLang } from "@yardstick/language/program";
 import { displayed } from "./figures.js";
 import { sheetPart } from "./part.js";
 import type { Writing } from "./read.js";
@@ -15,6 +16,7 @@ import { sheetWords } from "./words.js";
 
 /** `source` is the text that `program` was compiled from: the spans of the explanation point into it. */
 export function renderExplanation(explanation: Explanation, program: Program, source: string, lang: Lang): Sheet {
+  checkLang("renderExplanation()", lang);
   const words = sheetWords[lang];
   const writing: Writing = { program, source, lang, words };
   const { key, period, status, score } = explanation;

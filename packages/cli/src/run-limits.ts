@@ -1,0 +1,82 @@
+/**
+ * `--limit rows=N`, `side-rows=N`, `bytes=N`, `seconds=N` and `none`: how much one run may be given, in place of the usual limits.
+ */
+import { constants } from "node:buffer";
+import type { LocatedProblem, TableLimits } from "@yardstick/tables";
+import { DEFAULT_TABLE_LIMITS } from "@yardstick/tables";
+import type { Failure as ScoringFailure, Limits } from "yardstick";
+import { DEFAULT_LIMITS } from "yardstick";
+import type { Context } from "./context.js";
+import { Failure, WRONG_USAGE } from "./exit.js";
+
+export const LIMIT_NAMES = ["rows", "side-rows", "bytes", "seconds"] as const;
+type LimitName = (typeof LIMIT_NAMES)[number];
+
+export interface RunLimits {
+  readonly run: Partial<Limits>;
+  readonly tables: TableLimits;
+}
+
+/** Titles, headers and totals of a table, which are lines but no rows. */
+const LINES_BESIDE = 1000;
+
+/** Without `values` those that are usual; a person who waits at a terminal ends a long run by hand. */
+export function runLimitsOf(values: readonly string[], { words }: Context): RunLimits {
+  const set = new Map<LimitName, number>();
+  for (const value of values) {
+    if (value === "none") {
+      for (const name of LIMIT_NAMES) set.set(name, Infinity);
+      continue;
+    }
+    const [, named, digits] = /^([a-z-]+)=(\d{1,15})$/u.exec(value) ?? [];
+    const name = LIMIT_NAMES.find((each) => each === named);
+    if (name === undefined) {
+      const known = [...LIMIT_NAMES.map((each) => `${each}=N`), "none"].join(", ");
+      throw new Failure(WRONG_USAGE, words.usage.badValue("--limit", value, known));
+    }
+    set.set(name, Number(digits));
+  }
+  const rows = set.get("rows") ?? DEFAULT_LIMITS.rows;
+  const sideRows = set.get("side-rows") ?? DEFAULT_LIMITS.sideRows;
+  const bytes = set.get("bytes");
+  const seconds = set.get("seconds") ?? Infinity;
+  return {
+    run: {
+      rows,
+      sideRows,
+      bytes: bytes ?? DEFAULT_LIMITS.bytes,
+      milliseconds: Number.isFinite(seconds) ? seconds * 1000 : null,
+    },
+    tables: {
+      ...DEFAULT_TABLE_LIMITS,
+      rows: Math.max(rows, sideRows) + LINES_BESIDE,
+      // A file of text becomes one text, which cannot be longer than this.
+      bytes: Math.min(bytes ?? DEFAULT_TABLE_LIMITS.bytes, constants.MAX_STRING_LENGTH),
+      unpackedBytes: bytes ?? DEFAULT_TABLE_LIMITS.unpackedBytes,
+    },
+  };
+}
+
+/** The option that lifts the limit a run has passed, as it would be written; null where no limit is the reason. */
+export function liftingOption(failure: ScoringFailure, subject: string): string | null {
+  switch (failure.kind) {
+    case "too-many-rows":
+      return `--limit ${failure.table === subject ? "rows" : "side-rows"}=${failure.found}`;
+    case "too-large":
+      return `--limit bytes=${failure.found}`;
+    case "too-long":
+      return "--limit seconds=N";
+    case "unknown-scenario":
+    case "unknown-period":
+      return null;
+    default:
+      return failure satisfies never;
+  }
+}
+
+/** The same for a file that was too large to be read. */
+export function liftingOptionOf({ reason, expected: [what], table }: LocatedProblem, subject: string): string | null {
+  if (reason !== "too-large") return null;
+  if (what === "rows") return `--limit ${table === subject ? "rows" : "side-rows"}=N`;
+  return what === "bytes" || what === "unpacked" ? "--limit bytes=N" : null;
+}
