@@ -51,7 +51,13 @@ interface Row {
   readonly let?: string;
 }
 
-const bare = (e: string, ...fixes: string[]): Row => ({ e, type: null, value: "bare-beside-percent", amount: "bare-beside-percent", fixes });
+const bare = (e: string, ...fixes: string[]): Row => ({
+  e,
+  type: null,
+  value: "bare-beside-percent",
+  amount: "bare-beside-percent",
+  fixes,
+});
 const plain = (e: string, type: Type, value: string, amount: string, fixes?: readonly string[]): Row =>
   fixes === undefined ? { e, type, value, amount } : { e, type, value, amount, fixes };
 const refused = "points-expected";
@@ -93,7 +99,13 @@ const rows: Readonly<Record<string, Row>> = {
   "34a": plain("got * 50%", "points", "15", "15"),
   "34b": plain("got + 2", "points", "32", "32"),
   "35a": plain("wage * 5%", "yuan", "60", refused),
-  "35b": { e: "wage + 5%", type: null, value: "number-beside-percent", amount: "number-beside-percent", fixes: ["wage * (100% + 5%)"] },
+  "35b": {
+    e: "wage + 5%",
+    type: null,
+    value: "number-beside-percent",
+    amount: "number-beside-percent",
+    fixes: ["wage * (100% + 5%)"],
+  },
   36: plain("wage + got * 50 yuan", "yuan", "2700", refused),
   38: { ...bare("by late { 1: 100%; 2: 8; else: 0 }", "8%", "800%"), let: "bare-beside-percent" },
 };
@@ -101,7 +113,8 @@ const rows: Readonly<Record<string, Row>> = {
 const PARTS = "total 40 points\n";
 const place = (e: string, extra = ""): string =>
   `${DATA}${PARTS}item a 40 points within -10000 points .. 10000 points { earn ${e} }\n${extra}`;
-const elsewhere = (e: string): string => `${DATA}${PARTS}item a 40 points { earn full }\noutput o = ${e} rounds to 10 decimals\n`;
+const elsewhere = (e: string): string =>
+  `${DATA}${PARTS}item a 40 points { earn full }\noutput o = ${e} rounds to 10 decimals\n`;
 
 const evaluators = { reference: engine.evaluate, columnar: engine.evaluateColumns };
 
@@ -111,7 +124,8 @@ function errorsOf(text: string) {
 
 function scored(text: string, read: (subject: engine.SubjectResult) => string | null | undefined): string {
   const { rubric, diagnostics } = compile(text, { lang: "en" });
-  if (rubric === null) return [...new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code))].join(" ");
+  if (rubric === null)
+    return [...new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code))].join(" ");
   const { program } = rubric;
   const dataset = readTables(program, [
     { role: "subjects", file: "data.json", format: "json", text: JSON.stringify([ROW]) },
@@ -153,17 +167,26 @@ describe.each(Object.entries(rows))("%s", (_number, row) => {
   it(`${row.e} has the fixes ${row.fixes?.join(", ") ?? "none"}`, () => {
     const { fixes } = row;
     if (fixes === undefined) return;
-    const found = errorsOf(place(row.e)).flatMap((error) => error.fixes.flatMap((fix) => fix.edits.map(({ text }) => text)));
-    expect(found.filter((text) => !text.includes("point") || fixes.includes(text)).slice(0, fixes.length)).toEqual(expect.arrayContaining([...fixes]));
+    const found = errorsOf(place(row.e)).flatMap((error) =>
+      error.fixes.flatMap((fix) => fix.edits.map(({ text }) => text)),
+    );
+    expect(found.filter((text) => !text.includes("point") || fixes.includes(text)).slice(0, fixes.length)).toEqual(
+      expect.arrayContaining([...fixes]),
+    );
     for (const error of errorsOf(place(row.e)))
       for (const { edits } of error.fixes) {
-        const left = errorsOf(applied(place(row.e), edits)).filter(({ code, message }) => code === error.code && message === error.message);
+        const left = errorsOf(applied(place(row.e), edits)).filter(
+          ({ code, message }) => code === error.code && message === error.message,
+        );
         expect(left).toEqual([]);
       }
   });
 });
 
-function applied(text: string, edits: readonly { readonly span: readonly [number, number]; readonly text: string }[]): string {
+function applied(
+  text: string,
+  edits: readonly { readonly span: readonly [number, number]; readonly text: string }[],
+): string {
   return [...edits]
     .sort((a, b) => b.span[0] - a.span[0])
     .reduce((sofar, { span, text: put }) => sofar.slice(0, span[0]) + put + sofar.slice(span[1]), text);
@@ -182,7 +205,8 @@ describe("what stands only in an item, and conditions", () => {
   });
 
   it("26: a figure is yuan where money is due", () => {
-    const award = "ranking all by score\naward flag all place 1 pays 900 - 100 * late\noutput o = flag rounds to 10 decimals\n";
+    const award =
+      "ranking all by score\naward flag all place 1 pays 900 - 100 * late\noutput o = flag rounds to 10 decimals\n";
     expect(outputOf(place("full", award))).toBe("700");
   });
 
@@ -213,6 +237,10 @@ describe("what stands only in an item, and conditions", () => {
     expect(codes("done / target >= 100")).toEqual(["ratio-beside-number"]);
     expect(codes("done / target >= 1.2")).toEqual([]);
     expect(codes("done / target >= 80%")).toEqual([]);
-    expect([holds("done / target >= 100"), holds("done / target >= 1.2"), holds("done / target >= 80%")]).toEqual([false, false, true]);
+    expect([holds("done / target >= 100"), holds("done / target >= 1.2"), holds("done / target >= 80%")]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 });

@@ -50,15 +50,54 @@ export class Choices {
   }
 }
 
-const literals = ["1", "0", "2", "0.5", "0.6", "10", "100", "60%", "100%", "5‰", "2 points", "50 yuan", "1 万元", "3 times", "4 people"];
-const fields = ["sat", "late", "mark", "got", "wage", "done", "came", "due", "homes", "tat", "most", "target", "factor", "share_of"];
-const results = ["score(base)", "points(base)", "score(base) / points(base)", "place(overall)", "previous(score)", "running(score < 60)"];
+const literals = [
+  "1",
+  "0",
+  "2",
+  "0.5",
+  "0.6",
+  "10",
+  "100",
+  "60%",
+  "100%",
+  "5‰",
+  "2 points",
+  "50 yuan",
+  "1 万元",
+  "3 times",
+  "4 people",
+];
+const fields = [
+  "sat",
+  "late",
+  "mark",
+  "got",
+  "wage",
+  "done",
+  "came",
+  "due",
+  "homes",
+  "tat",
+  "most",
+  "target",
+  "factor",
+  "share_of",
+];
+const results = [
+  "score(base)",
+  "points(base)",
+  "score(base) / points(base)",
+  "place(overall)",
+  "previous(score)",
+  "running(score < 60)",
+];
 const columns = ["amount", "growth", "marks", "held", "0.5", "60%"];
 
 /** A number; `depth` bounds how deep operators nest. */
 export function numberText(c: Choices, depth: number): string {
   const inner = (): string => numberText(c, depth - 1);
-  if (depth <= 0) return c.made({ literal: () => c.pick(literals), field: () => c.pick(fields), result: () => c.pick(results) });
+  if (depth <= 0)
+    return c.made({ literal: () => c.pick(literals), field: () => c.pick(fields), result: () => c.pick(results) });
   return c.made({
     field: () => c.pick(fields),
     literal: () => c.pick(literals),
@@ -66,9 +105,11 @@ export function numberText(c: Choices, depth: number): string {
     quotient: () => `(${inner()}) / ${operand(c, depth)}`,
     sum: () => `(${inner()}) + ${operand(c, depth)}`,
     difference: () => `${operand(c, depth)} - (${inner()})`,
-    share: () => `${c.pick(["sat", "tat", "came / due", "done / target", "mark / most", "got / 30 points"])} ${c.pick(["*", "+", "-", "/"])} ${operand(c, depth)}`,
+    share: () =>
+      `${c.pick(["sat", "tat", "came / due", "done / target", "mark / most", "got / 30 points"])} ${c.pick(["*", "+", "-", "/"])} ${operand(c, depth)}`,
     remainder: () => `1 - ${c.pick(["sat", "(sat * 0.5)", "came / due", "share_of"])}`,
-    weighted: () => `${c.pick(fields)} * ${c.pick(["60%", "0.6", "10%"])} + ${c.pick(fields)} * ${c.pick(["40%", "0.4", "90%"])}`,
+    weighted: () =>
+      `${c.pick(fields)} * ${c.pick(["60%", "0.6", "10%"])} + ${c.pick(fields)} * ${c.pick(["40%", "0.4", "90%"])}`,
     power: () => `(${inner()}) ^ ${c.pick(["2", "1", "0", "3"])}`,
     minus: () => `-(${inner()})`,
     greatest: () => `max(${inner()}, ${inner()})`,
@@ -76,16 +117,22 @@ export function numberText(c: Choices, depth: number): string {
     size: () => `abs(${inner()})`,
     rounded: () => `round(${inner()}, ${c.pick(["1", "0", "2", "3"])})`,
     "rounded to": () => `round(${inner()}, to ${c.pick(["0.5", "5%", "1 yuan", "0.5 points", "1 万元", "10"])})`,
-    "by numbers": () => `by ${c.pick(["late", "came"])} { < 2: ${inner()}; 2 .. 5: ${inner()}; else: ${c.pick(literals)} }`,
-    "by shares": () => `by ${c.pick(["sat", "came / due"])} { >= 90%: ${inner()}; 60% .. 90%: ${c.pick(literals)}; else: 0 }`,
+    "by numbers": () =>
+      `by ${c.pick(["late", "came"])} { < 2: ${inner()}; 2 .. 5: ${inner()}; else: ${c.pick(literals)} }`,
+    "by shares": () =>
+      `by ${c.pick(["sat", "came / due"])} { >= 90%: ${inner()}; 60% .. 90%: ${c.pick(literals)}; else: 0 }`,
     "by levels": () => `by grade { good: ${inner()}; fair: ${c.pick(literals)}; poor: ${inner()} }`,
     full: () => `full * (${inner()})`,
     mixed: () => `by late { 1: ${c.pick(["100%", "sat", "50%"])}; 2: ${c.pick(["8 points", "got", "5"])}; else: 0 }`,
-    "over rows": () => `${c.pick(["sum", "average"])}(ledger.${c.pick(columns.slice(0, 4))}${c.pick(["", ' where kind = light', " where amount > 1"])})`,
-    "over rows of a table": () => `${c.pick(["sum", "average"])}(by ledger.kind { light: ${c.pick(columns)}; grave: ${c.pick(columns)} })`,
-    "count of rows": () => c.pick(["count(ledger)", "count(ledger where amount > 1)", "share(ledger where kind = grave)"]),
-    "across subjects": () => `${c.pick(["highest", "lowest", "mean", "total"])}(${c.pick(fields.slice(0, 7))}${c.pick(["", " within group"])})`,
-    "rank": () => `rank(${c.pick(fields.slice(0, 7))})`,
+    "over rows": () =>
+      `${c.pick(["sum", "average"])}(ledger.${c.pick(columns.slice(0, 4))}${c.pick(["", " where kind = light", " where amount > 1"])})`,
+    "over rows of a table": () =>
+      `${c.pick(["sum", "average"])}(by ledger.kind { light: ${c.pick(columns)}; grave: ${c.pick(columns)} })`,
+    "count of rows": () =>
+      c.pick(["count(ledger)", "count(ledger where amount > 1)", "share(ledger where kind = grave)"]),
+    "across subjects": () =>
+      `${c.pick(["highest", "lowest", "mean", "total"])}(${c.pick(fields.slice(0, 7))}${c.pick(["", " within group"])})`,
+    rank: () => `rank(${c.pick(fields.slice(0, 7))})`,
     "count of subjects": () => "count(where late > 1)",
     result: () => c.pick(results),
     date: () => c.pick(["month(day)", "quarter(day)", "year(day)"]),
@@ -99,7 +146,8 @@ function operand(c: Choices, depth: number): string {
 /** A condition. */
 export function conditionText(c: Choices, depth: number): string {
   const inner = (): string => conditionText(c, depth - 1);
-  const comparison = (): string => `${numberText(c, depth)} ${c.pick(["<", "<=", ">", ">=", "=", "≠"])} ${numberText(c, Math.min(depth, 1))}`;
+  const comparison = (): string =>
+    `${numberText(c, depth)} ${c.pick(["<", "<=", ">", ">=", "=", "≠"])} ${numberText(c, Math.min(depth, 1))}`;
   if (depth <= 1) return c.made({ comparison, flag: () => "united", level: () => "grade >= fair" });
   return c.made({
     comparison,

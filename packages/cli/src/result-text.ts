@@ -5,7 +5,14 @@
 import type { Result, SubjectResult } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import type { Rubric, Scored, StandingGroup } from "yardstick";
-import { describeAward, describeAwaited, hasSeveralPeriods, mainRanking, standingGroups } from "yardstick";
+import {
+  describeAward,
+  describeAwaited,
+  hasSeveralPeriods,
+  mainRanking,
+  outputHeading,
+  standingGroups,
+} from "yardstick";
 import { checkLines } from "./checks-text.js";
 import type { Context } from "./context.js";
 import { shownDecimal } from "./decimal-text.js";
@@ -59,10 +66,10 @@ function columnsOf(
       align: "decimal",
       of: ({ coefficients }) => shownDecimal(coefficients[name]),
     })),
-    ...program.outputs.map(({ name, value }): ResultColumn => ({
-      header: name,
-      align: value.type.kind === "number" ? "decimal" : "left",
-      of: ({ outputs }) => shownDecimal(outputs[name]),
+    ...program.outputs.map((output): ResultColumn => ({
+      header: outputHeading(output, lang),
+      align: output.value.type.kind === "number" ? "decimal" : "left",
+      of: ({ outputs }) => shownDecimal(outputs[output.name]),
     })),
     ...sections.map(({ name, path }): ResultColumn => ({
       header: name,

@@ -22,6 +22,7 @@ export type * from "./result.js";
 export { runTests } from "./rubric-test.js";
 export type { Expectation, TestOutcome } from "./rubric-test.js";
 export { withScenario } from "./scenario.js";
+export { outputHeading, publishedUnit, unitWord } from "./published-unit.js";
 export * from "./sensitivity/index.js";
 export { foldHeader, foldName, isNoName } from "./names/fold-name.js";
 export { foldPeriod, plainPeriod } from "./names/fold-period.js";

@@ -2,7 +2,7 @@
  * Published results as a workbook: the ranking in the order of the places, what is awaited and from whom, a score sheet a subject,
  * and the plain table that can be given back as history. The words of score sheets and awards come from the caller.
  */
-import type { Awaited, Result, SubjectResult } from "@yardstick/engine";
+import { type Awaited, outputHeading, type Result, type SubjectResult } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import type { ResultValue } from "./result-columns.js";
 import { resultColumns } from "./result-columns.js";
@@ -117,11 +117,11 @@ function rankingColumns(program: Program, parts: ResultBookParts): readonly Colu
     })),
     ...others.map(({ name }): Column => ({ header: name, of: ({ rankings }) => numberCell(rankings[name] ?? null) })),
     ...program.grades.map(({ name }) => text(name, ({ grades }) => grades[name] ?? "")),
-    ...program.outputs.map(({ name, value }): Column => ({
-      header: name,
+    ...program.outputs.map((output): Column => ({
+      header: outputHeading(output, parts.lang),
       of: ({ outputs }) => {
-        const shown = outputs[name] ?? null;
-        return value.type.kind === "number" ? numberCell(shown) : textCell(shown);
+        const shown = outputs[output.name] ?? null;
+        return output.value.type.kind === "number" ? numberCell(shown) : textCell(shown);
       },
     })),
     text(words.vetoes, ({ vetoes }) => vetoes.join(list)),

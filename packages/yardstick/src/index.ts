@@ -56,6 +56,7 @@ export { describeFailure, type Failure } from "./failure.js";
 export { DEFAULT_LIMITS, type Limits } from "./limits.js";
 export { ENGINE_VERSION, fingerprint, type Receipt } from "./receipt.js";
 export { diagnosticJson, type DiagnosticJson, type ResultJson, type SubjectJson } from "./result-json.js";
+export { outputHeading, publishedUnit } from "@yardstick/engine";
 export { usedResults } from "./used-results.js";
 export { periodsOf } from "./period.js";
 export { renderExplanation } from "./sheet/render.js";

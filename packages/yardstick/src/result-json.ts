@@ -2,9 +2,9 @@
  * A result in the form that other programs rely on: `score --format json` and `toJSON` of an embedded result. Numbers are
  * decimal text with an ASCII minus. What is added to it comes after what is there; nothing changes its meaning.
  */
-import type { Awaited, CellProblem, Result, SubjectResult } from "@yardstick/engine";
+import { type Awaited, type CellProblem, publishedUnit, type Result, type SubjectResult } from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
-import type { Span } from "@yardstick/language/program";
+import type { Program, Span } from "@yardstick/language/program";
 import type { Failure } from "./failure.js";
 import type { Receipt } from "./receipt.js";
 
@@ -26,6 +26,8 @@ export interface ResultJson {
   readonly problems: readonly Omit<CellProblem, "index">[];
   /** Why nothing was scored; usually none. */
   readonly failures: readonly Failure[];
+  /** Units of outputs that have one, by the output's name: base units (`元`, `分`, `元/公里`). Percentages carry their sign. */
+  readonly units: Readonly<Record<string, string>>;
 }
 
 export interface SubjectJson {
@@ -62,6 +64,7 @@ export function diagnosticJson(diagnostic: Diagnostic, file: string | null): Dia
 
 export function resultJson(
   result: Result,
+  program: Program,
   receipt: Receipt,
   failures: readonly Failure[],
   diagnostics: readonly DiagnosticJson[],
@@ -91,5 +94,15 @@ export function resultJson(
     diagnostics,
     problems: result.problems.map(({ index: _, ...problem }) => problem),
     failures,
+    units: unitsOf(program),
   };
+}
+
+function unitsOf({ outputs }: Program): ResultJson["units"] {
+  return Object.fromEntries(
+    outputs.flatMap(({ name, value }) => {
+      const unit = publishedUnit(value.type);
+      return unit === null ? [] : [[name, unit] as const];
+    }),
+  );
 }

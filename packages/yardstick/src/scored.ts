@@ -137,6 +137,7 @@ export class ScoredTables implements Scored {
     const { result, diagnostics, file, failures } = this.run;
     return resultJson(
       result,
+      this.run.program,
       this.receipt,
       failures,
       diagnostics.map((diagnostic) => diagnosticJson(diagnostic, file)),

@@ -214,6 +214,7 @@ describe("toJSON", () => {
       "diagnostics",
       "problems",
       "failures",
+      "units",
     ]);
     expect(json["subjects"]).toMatchObject([
       {

@@ -4,7 +4,7 @@
  */
 import { finding } from "../diagnostics/diagnostic.js";
 import type { Band, Bands, Unit } from "../program/expression.js";
-import { Fraction, zero } from "../library/exact.js";
+import { type Fraction, zero } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
 import { knownOfPlace } from "./award-places.js";
 import { axisOf, type Axis } from "./band-axis.js";

@@ -130,7 +130,16 @@ function numbersOf(
   want: Want | null,
 ): Whole | null {
   const isAmount = want?.due === "points";
-  if (isAmount && values.some((value) => isShare(value.kind)) && values.some(isPoints)) {
+  const pointsRow = values.findIndex(isPoints);
+  if (pointsRow >= 0 && values.some((value) => isShare(value.kind))) {
+    if (!isAmount) {
+      const first = values.find((value) => isShare(value.kind)) as Value;
+      const found = (values[pointsRow] as Value).node.type;
+      checker.report(
+        finding("rows-differ", (nodes[pointsRow] as ast.Expression).span, { first: first.node.type, found }),
+      );
+      return null;
+    }
     const points = values.map((value, i) => coerce(checker, nodes[i] as ast.Expression, value, want));
     if (points.some((value) => value === null)) return null;
     return { values: points as readonly Value[], type: want.type, kind: want.kind, unit: want.unit };

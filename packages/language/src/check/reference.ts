@@ -155,7 +155,7 @@ function readDeclared(
       if (value === null) return null;
       const { type } = value.node;
       const read = readResult(checker, node, { kind: declared.kind, index }, type, scope, value.unit, value.kind);
-      return read === null ? null : bareNumberOf(declared.kind, value, read);
+      return read === null ? null : plainlyNamed(declared.kind, value, read);
     }
     case "grades": {
       const choice = draft.gradesChoices[index];
@@ -171,9 +171,16 @@ function readDeclared(
   }
 }
 
-/** A let of a bare number is that bare number: it takes over a unit like one that is written in its place. */
-function bareNumberOf(kind: "let" | "output", value: Value, read: Value): Value {
-  const number = kind === "let" && isLiteral(value) ? constantOf(value.node, null) : null;
+/**
+ * A let of a bare number is that bare number: it takes over a unit like one that is written in its place. A let of a part's
+ * score is that score, which rankings read as published.
+ */
+function plainlyNamed(kind: "let" | "output", value: Value, read: Value): Value {
+  if (kind !== "let") return read;
+  const { node } = value;
+  if (node.kind === "reference" && node.to.kind === "part-score")
+    return { ...value, node: { ...node, span: read.node.span } };
+  const number = isLiteral(value) ? constantOf(node, null) : null;
   return number === null ? read : valueOf(numberValue(exact(number), pureType, read.node.span), null, value.kind);
 }
 

@@ -1,10 +1,9 @@
 /**
  * Values that were read and fields that are awaited, in words.
  */
-import { ownEntry } from "@yardstick/language/program";
-import type { Awaited, Read } from "@yardstick/engine";
+import { type Awaited, type Read, unitWord } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
-import type { Dimension, Program } from "@yardstick/language/program";
+import type { Program } from "@yardstick/language/program";
 import { displayed } from "./figures.js";
 import { sentenceOf } from "./sentence.js";
 import type { SheetAwaited, SheetRead } from "./sheet.js";
@@ -19,26 +18,10 @@ export interface Writing {
   readonly words: SheetWords;
 }
 
-/** The word of a base unit of one kind, 元; null for pure numbers and compound units. */
-export function baseUnit(dimension: Dimension): string | null {
-  const [first, ...others] = Object.entries(dimension).filter(([, exponent]) => exponent !== 0);
-  return first !== undefined && others.length === 0 && first[1] === 1 ? first[0] : null;
-}
-
-/** Base units have a word in each language, whatever the rubric's author wrote; a field's own unit stays as it is. */
-const englishUnits: Readonly<Record<string, string>> = {
-  元: "yuan",
-  分: "points",
-  天: "days",
-  月: "months",
-  年: "years",
-};
-
 /** A number and its unit: `1180 万元`, `94.4%`. */
 export function withUnit(text: string, unit: string | null, lang: Lang): string {
   if (unit === null) return displayed(text);
-  const word = lang === "en" ? (ownEntry(englishUnits, unit) ?? unit) : unit;
-  return unit === "%" || unit === "‰" ? `${displayed(text)}${unit}` : `${displayed(text)} ${word}`;
+  return unit === "%" || unit === "‰" ? `${displayed(text)}${unit}` : `${displayed(text)} ${unitWord(unit, lang)}`;
 }
 
 function isTextField(program: Program, read: Read): boolean {

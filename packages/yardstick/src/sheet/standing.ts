@@ -2,11 +2,11 @@
  * Where a subject stands and what follows: places, grades, awards, consequences, outputs, and the sentences at the top of
  * the sheet that say what decided.
  */
-import type { Explanation, RankingExplanation, SubjectResult } from "@yardstick/engine";
+import { type Explanation, publishedUnit, type RankingExplanation, type SubjectResult } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { Writing } from "./read.js";
-import { baseUnit, describeAwaited, withUnit } from "./read.js";
+import { describeAwaited, withUnit } from "./read.js";
 import type { SheetRanking, SheetResult } from "./sheet.js";
 
 export function sheetRanking(ranking: RankingExplanation, { words }: Writing): SheetRanking {
@@ -19,7 +19,7 @@ export function sheetRanking(ranking: RankingExplanation, { words }: Writing): S
 function paidText(program: Program, award: string, pays: string | null, lang: Lang): string | null {
   if (pays === null) return null;
   const type = program.awards.find(({ name }) => name === award)?.pays?.type;
-  return withUnit(pays, type?.kind === "number" ? baseUnit(type.dimension) : null, lang);
+  return withUnit(pays, type === undefined ? null : publishedUnit(type, lang), lang);
 }
 
 /** `红旗单位 3000 元`: an award that was won. */
@@ -33,7 +33,7 @@ export function sheetResults(explanation: Explanation, { program, words, lang }:
     holds === null ? words.undecided : holds ? said : words.notHeld;
   const outputUnit = (name: string): string | null => {
     const type = program.outputs.find((output) => output.name === name)?.value.type;
-    return type?.kind === "number" && !type.percent ? baseUnit(type.dimension) : null;
+    return type === undefined ? null : publishedUnit(type, lang);
   };
   const flagWords: Readonly<Record<string, string>> = { yes: words.yes, no: words.no };
   const outputText = (name: string, value: string): string => {

@@ -1,0 +1,39 @@
+/**
+ * The unit that a published value is in: quantities are published in their base, and every heading names it.
+ */
+import { type Dimension, type Output, ownEntry, type ValueType } from "@yardstick/language/program";
+
+/** Base units have a word in each language, whatever the rubric's author wrote. */
+const englishUnits: Readonly<Record<string, string>> = {
+  元: "yuan",
+  分: "points",
+  天: "days",
+  月: "months",
+  年: "years",
+};
+
+export function unitWord(unit: string, lang: "zh" | "en"): string {
+  return lang === "en" ? (ownEntry(englishUnits, unit) ?? unit) : unit;
+}
+
+/** `元`, `元/公里`; null for a number without a dimension, and for a percentage, whose sign stands in the value. */
+export function publishedUnit(type: ValueType, lang: "zh" | "en" = "zh"): string | null {
+  if (type.kind !== "number" || type.percent) return null;
+  const [above, below] = [side(type.dimension, 1, lang), side(type.dimension, -1, lang)];
+  if (above === "" && below === "") return null;
+  return below === "" ? above : `${above === "" ? "1" : above}/${below}`;
+}
+
+function side(dimension: Dimension, sign: 1 | -1, lang: "zh" | "en"): string {
+  return Object.entries(dimension)
+    .filter(([, exponent]) => exponent * sign > 0)
+    .map(([unit, exponent]) => `${unitWord(unit, lang)}${Math.abs(exponent) === 1 ? "" : `^${Math.abs(exponent)}`}`)
+    .join("·");
+}
+
+/** An output's name with its unit: `绩效工资（元）`, `pay (yuan)`. */
+export function outputHeading({ name, value }: Output, lang: "zh" | "en"): string {
+  const unit = publishedUnit(value.type, lang);
+  if (unit === null) return name;
+  return lang === "zh" ? `${name}（${unit}）` : `${name} (${unit})`;
+}
