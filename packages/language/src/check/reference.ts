@@ -172,14 +172,14 @@ function readDeclared(
 }
 
 /**
- * A let of a bare number is that bare number: it takes over a unit like one that is written in its place. A let of a part's
- * score is that score, which rankings read as published.
+ * A let of a number is that number: without a unit it takes one over, like one that is written in its place. A let of a
+ * part's score is that score, which rankings read as published.
  */
 function plainlyNamed(kind: "let" | "output", value: Value, read: Value): Value {
   if (kind !== "let") return read;
   const { node } = value;
-  if (node.kind === "reference" && node.to.kind === "part-score")
-    return { ...value, node: { ...node, span: read.node.span } };
+  const isPlain = node.kind === "number" || (node.kind === "reference" && node.to.kind === "part-score");
+  if (isPlain) return { ...value, node: { ...node, span: read.node.span } };
   const number = isLiteral(value) ? constantOf(node, null) : null;
   return number === null ? read : valueOf(numberValue(exact(number), pureType, read.node.span), null, value.kind);
 }
