@@ -105,3 +105,55 @@ describe("sheets that the rubric does not know", () => {
     expect(none.err).toContain("--sheet names a sheet of a workbook, and other.csv is none.");
   });
 });
+
+describe("values that are doubtful", () => {
+  test("percentages written in two ways are a warning, with their cells, and stop nothing", async () => {
+    const cwd = folderWith({
+      "a.rubric": `考核 "率"\n满分 100 分\n数据 乡镇 { 名称: 文本 主键, 率: 百分数 }\n条目 i 100 分 { 得 率 }\n`,
+      "data.csv": "名称,率（%）\na,95\nb,0.95\nc,95%\nd,1\n",
+    });
+    const { code, err } = await yardstick(["score", "a.rubric"], { cwd });
+    expect(code).toBe(0);
+    expect(err).toContain("data.csv 警告：乡镇“率”：这一列的百分数写法不一");
+    expect(err).toContain("第 3 行“0.95”读作 0.95%，第 5 行“1”读作 1%");
+    const { out } = await yardstick(["score", "a.rubric", "--format", "json", "--lang", "en"], { cwd });
+    expect(JSON.parse(out).problems).toMatchObject([
+      {
+        severity: "warning",
+        reason: "mixed-percentages",
+        column: "率",
+        expected: ["2", "3", "0.95", "0.95%", "5", "1", "1%"],
+      },
+    ]);
+  });
+
+  test("dates take the day of a timestamp", async () => {
+    const cwd = folderWith({
+      "a.rubric":
+        'rubric "forms"\ntotal 10 points\ndata s { name: text key, at: date }\nitem d 10 points { if at > 2024-03-01 deduct 1 point }\n',
+      "data.csv": "name,at\na,2024-03-01 08:30:00\nb,2024/3/2 9:05\nc,2024-03-02T09:05:00+08:00\n",
+    });
+    const { code, out, err } = await yardstick(["score", "a.rubric", "--format", "json", "--lang", "en"], { cwd });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const scores = JSON.parse(out).subjects.map(({ key, score }: { key: string; score: string }) => [key, score]);
+    expect(scores).toEqual([
+      ["a", "10.00"],
+      ["b", "9.00"],
+      ["c", "9.00"],
+    ]);
+  });
+
+  test("times in a column of numbers are refused, in a column of minutes they are minutes", async () => {
+    const rubric = (unit: string) =>
+      `考核 "用时"\n满分 100 分\n数据 队 { 名称: 文本 主键, 用时: 数值${unit} }\n条目 完赛 100 分 { 得 满分; 每 用时 超过 20${unit} 扣 1 分 }\n排名 全场 按 用时 低者在前\n`;
+    const data = { "data.csv": "名称,用时\n甲,1小时5分\n乙,25\n" };
+    const bare = await yardstick(["score", "a.rubric"], { cwd: folderWith({ "a.rubric": rubric(""), ...data }) });
+    expect(bare.code).toBe(1);
+    expect(bare.err).toContain("data.csv:2 错误：队 第 2 行“用时”：“1小时5分”是日期或时间，不是数");
+    const timed = await yardstick(["score", "a.rubric", "--format", "json"], {
+      cwd: folderWith({ "a.rubric": rubric(" 分钟"), ...data }),
+    });
+    expect(timed.code).toBe(0);
+    expect(JSON.parse(timed.out).subjects.map(({ score }: { score: string }) => score)).toEqual(["55.00", "95.00"]);
+  });
+});

@@ -273,10 +273,16 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
     zh: `“${found}”不在可选项之内；请从中选填：${expected.join("、")}。`,
     en: `“${found}” is not one of the choices; enter one of: ${expected.join(", ")}.`,
   }),
-  "is-a-time": ({ found }) => ({
-    zh: `“${found}”是日期或时间，不是数；如填的是时长，请把这一列声明为“数值 分钟”（或小时、秒、天），否则请改填数字。`,
-    en: `“${found}” is a date or a time and no number; if a span of time is meant, declare the column as “number minutes” (or hours, seconds, days), otherwise enter a number.`,
-  }),
+  "is-a-time": ({ found, expected: [unit] }) =>
+    unit !== undefined
+      ? {
+          zh: `“${found}”是日期或时刻，不是时长；请填写时长，如 40 或 0:40:00。`,
+          en: `“${found}” is a date or a time of day and no span of time; enter one, as 40 or 0:40:00.`,
+        }
+      : {
+          zh: `“${found}”是日期或时间，不是数；如填的是时长，请把这一列声明为“数值 分钟”（或小时、秒、天），否则请改填数字。`,
+          en: `“${found}” is a date or a time and no number; if a span of time is meant, declare the column as “number minutes” (or hours, seconds, days), otherwise enter a number.`,
+        },
   "unclear-time": ({ found }) => ({
     zh: `“${found}”可能是时和分，也可能是分和秒，没有采用；请写成 0:03:25 或 3分25秒。`,
     en: `“${found}” may be hours and minutes or minutes and seconds, so it was not used; write it as 0:03:25.`,

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Fraction } from "fraction.js";
 import { describe, expect, test } from "vitest";
-import type { FieldType } from "@yardstick/language/program";
+import type { FieldType, Unit } from "@yardstick/language/program";
 import { rawReader } from "../src/cell/reader.js";
 import {
   DATE,
@@ -20,9 +20,12 @@ import {
 
 type Lang = "zh" | "en";
 
+const MINUTES: Unit = { name: "分钟", scale: "1", dimension: { 分钟: 1 } };
+
 const COLUMNS: readonly { readonly name: Readonly<Record<Lang, string>>; readonly type: FieldType }[] = [
   { name: { zh: "数值 元", en: "number 元" }, type: numberType(YUAN) },
   { name: { zh: "数值 万元", en: "number 万元" }, type: numberType(WAN_YUAN) },
+  { name: { zh: "数值 分钟", en: "number minutes" }, type: numberType(MINUTES) },
   { name: { zh: "计数 件", en: "count 件" }, type: countType(PIECE) },
   { name: { zh: "百分数", en: "percent" }, type: percentType() },
   { name: { zh: "是否", en: "flag" }, type: FLAG },
@@ -64,6 +67,17 @@ const WRITTEN: readonly string[] = [
   "2024.1.2",
   "20240102",
   "2024-01-02 0:00",
+  "2024-01-02 08:30",
+  "2024/1/2 8:30:00",
+  "2024-01-02T08:30:00+08:00",
+  "20240102083000",
+  "2024年1月2日 星期二",
+  "0:40",
+  "1:05:30",
+  "25:30",
+  "1小时5分",
+  "3分25秒6",
+  "40分钟",
   "24-1-2",
   "1/2/2024",
   "2024年1月",
@@ -100,7 +114,8 @@ function shown(type: FieldType, cell: unknown): string {
   if (type.kind !== "number") return String(cell);
   const value = new Fraction(String(cell));
   if (type.form === "percent") return `${value.mul(100).toString()}%`;
-  return `${value.toString()}${type.unit?.name === "件" ? " 件" : " 元"}`;
+  const name = type.unit?.name ?? "";
+  return `${value.toString()} ${name === "万元" ? "元" : name}`;
 }
 
 function tableIn(lang: Lang): string {

@@ -7,7 +7,7 @@ import type { CellReader, CellReading } from "./written.js";
 import { foldWidth } from "./written.js";
 
 const DAYS = [
-  /^(?<year>\d{4})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*[日号]?(?!\d)(?<rest>.*)$/u,
+  /^(?<year>\d{4})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*(?:[日号]|(?!\d))(?<rest>.*)$/u,
   /^(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})(?!\d)(?<rest>.*)$/u,
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?!\d)(?<rest>.*)$/u,
 ];
@@ -15,7 +15,7 @@ const RUN_TOGETHER = /^(\d{8})(\d{2})(\d{2})(\d{2})?$/u;
 
 const WEEKDAY = String.raw`(?:\s*\(?(?:星期|周)[一二三四五六日天]\)?)?`;
 const TIME =
-  String.raw`(?:(?:[\sT]\s*|(?=[上下]午)|(?<=日|[一二三四五六日天]\)?))(?<before>[上下]午)?\s*(?<hour>\d{1,2})` +
+  String.raw`(?:\s*T?\s*(?<before>[上下]午)?\s*(?<hour>\d{1,2})` +
   String.raw`(?::(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d{1,9})?)?|[时点](?:(?<minutes>\d{1,2})分(?:(?<seconds>\d{1,2})秒)?)?)` +
   String.raw`\s*(?<after>[ap]m)?\s*(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
 const BEHIND_THE_DAY = new RegExp(`^${WEEKDAY}${TIME}$`, "iu");

@@ -51,6 +51,8 @@ const WORDS = new RegExp(
   "u",
 );
 
+const LONGEST = 60;
+
 /** `text` is folded. Null where it is no span of time. */
 export function spanOf(text: string): Span | null {
   const clock = CLOCK.exec(text);
@@ -89,6 +91,9 @@ export function spanOf(text: string): Span | null {
 const TIME_OR_DAY =
   /^(?:[上下]午\s*)?\d{1,4}:\d{1,2}(?::\d{1,2}(?:\.\d+)?)?(?:\s*[ap]m)?$|^\d{4}([-/.])\d{1,2}\1\d{1,2}(?:[\sT].*)?$|^\d{4}\s*年\s*\d{1,2}\s*月/iu;
 
+/** Units that are of time and nothing else: 5分 may be points. */
+const UNIT_OF_TIME = /小时|钟|秒|hour|hr|min|sec/iu;
+
 export function looksLikeTime(text: string): boolean {
-  return TIME_OR_DAY.test(text);
+  return TIME_OR_DAY.test(text) || (UNIT_OF_TIME.test(text) && text.length <= LONGEST && spanOf(text) !== null);
 }

@@ -92,8 +92,13 @@ export function plainCheck(type: NumberType): (value: PlainDecimal) => boolean {
   return (value) => (!isCount || (value.scale === 0 && value.units >= 0)) && (!isBounded || isWithin(value));
 }
 
-/** Days and times are no numbers; the message says what to declare where a span of time is meant. */
-export const IS_A_TIME: CellReading = { reason: "is-a-time", expected: [] };
+/**
+ * Days and times are no numbers; the message says what to declare where a span of time is meant, or how one is written where the
+ * field, whose unit is named, counts time.
+ */
+export function isATime({ unit }: NumberType): CellReading {
+  return { reason: "is-a-time", expected: unit === null || secondsOfUnit(unit) === null ? [] : [unit.name] };
+}
 
 const MINUTE = 60;
 const HOURS_OF_DAY = 24;
@@ -124,7 +129,7 @@ export function timeReader(type: NumberType): (time: TimeCell) => CellReading {
   const perUnit = secondsOfUnit(type.unit);
   const check = rangeCheck(type, type.unit);
   return ({ seconds, kept, isRounded, isClock }) => {
-    if (perUnit === null || type.form === "percent") return IS_A_TIME;
+    if (perUnit === null || type.form === "percent") return isATime(type);
     if (seconds === null) return { reason: "shown-otherwise", expected: [kept] };
     const value = new Fraction(seconds).div(perUnit);
     if (isRounded) return noted(check(value), { reason: "digits-not-shown", used: kept });
@@ -144,7 +149,7 @@ export function numberReader(type: NumberType, columnScale: Exact | null): CellR
   const notANumber: CellReading = { reason: "not-a-number", expected: unit === null ? [] : [unit.name] };
   const readSpan = spanReader(type);
   const otherwise = (folded: string): CellReading =>
-    readSpan(folded) ?? (looksLikeTime(folded) ? IS_A_TIME : notANumber);
+    readSpan(folded) ?? (looksLikeTime(folded) ? isATime(type) : notANumber);
 
   return (written) => {
     if (typeof written === "boolean") return notANumber;

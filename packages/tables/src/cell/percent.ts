@@ -8,7 +8,7 @@ import type { CellReader, CellReading } from "./written.js";
 import { foldWidth } from "./written.js";
 import type { NumberType } from "./number.js";
 import { looksLikeTime } from "./duration.js";
-import { IS_A_TIME, digitsAtFront, exactOfToken, plainCheck, rangeCheck } from "./number.js";
+import { digitsAtFront, exactOfToken, isATime, plainCheck, rangeCheck } from "./number.js";
 import { exactOfPlain, plainDecimal } from "./plain-decimal.js";
 
 const SIGNS: ReadonlyMap<string, Exact> = new Map([
@@ -40,10 +40,10 @@ export function percentReader(type: NumberType, columnScale: Exact | null): Cell
     if (plain !== null && isPlainlyRight(plain)) return { cell: exactOfPlain(plain) };
     const folded = foldWidth(written);
     const digits = digitsAtFront(folded);
-    if (digits === null || digits.currency) return looksLikeTime(folded) ? IS_A_TIME : notAPercent;
+    if (digits === null || digits.currency) return looksLikeTime(folded) ? isATime(type) : notAPercent;
     if (digits.rest === "") return bare(digits.value);
     const scale = scaleOfPercentSign(digits.rest);
-    if (scale === null && looksLikeTime(folded)) return IS_A_TIME;
+    if (scale === null && looksLikeTime(folded)) return isATime(type);
     return scale === null ? notAPercent : check(digits.value.mul(scale));
   };
 }

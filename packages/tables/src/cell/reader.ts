@@ -6,7 +6,7 @@ import type { FormattedCell, RawCell } from "../raw-table.js";
 import { readDate } from "./date.js";
 import { readFlag } from "./flag.js";
 import { levelReader } from "./level.js";
-import { IS_A_TIME, numberReader, timeReader } from "./number.js";
+import { isATime, numberReader, timeReader } from "./number.js";
 import { percentReader } from "./percent.js";
 import { readPeriod, readText } from "./text.js";
 import type { CellReader, CellReading } from "./written.js";
@@ -111,7 +111,7 @@ export function rawReader(
     }
     switch (raw.kind) {
       case "date":
-        return isNumber ? IS_A_TIME : type.kind === "date" ? dayOf(raw) : readWritten(raw.text);
+        return isNumber ? isATime(type) : type.kind === "date" ? dayOf(raw) : readWritten(raw.text);
       case "time":
         return readTime === null ? readWritten(raw.text) : readTime(raw);
       case "formatted":
