@@ -13,7 +13,9 @@ const reasons: ReadonlySet<Awaited["reason"]> = new Set([
   "blank",
   "unreadable",
   "division-by-zero",
+  "best-is-zero",
   "history-gap",
+  "no-history",
   "no-band",
   "out-of-range",
   "no-result",
@@ -24,7 +26,7 @@ const { numRuns } = runs(1);
 /** Constructs that the cases are to reach, by their word. */
 const constructs =
   "每 少于 超过 介于 若 否则 逐条 其中 酌情 扣 得 按比例 低于 按 其余 最多 除非 依据 适用 折算 权重 加分项 保留 " +
-  "有 个数 求和 均值 较大 最高 最低 平均 合计 名次 上期 连续 末位 排名 低者在前 再按 奖励 位次 处理 公布 设 等次 名额 一票否决 系数 要求 政策 满分 月份";
+  "有 个数 求和 均值 较大 最高 最低 平均 合计 名次 上期 连续 末位 排名 低者在前 高者在前 再按 奖励 位次 处理 公布 设 等次 名额 一票否决 系数 要求 政策 满分 月份";
 
 describe("a rubric that the checker accepts", () => {
   it("never fails in evaluation, and says of whatever cannot be scored which datum is to blame", () => {

@@ -76,6 +76,9 @@ function deduction(draw: Draw): string {
     () => `扣 1 分 * 迟报 / ${draw(["检查", "较大(检查, 1)"])}`,
     () => `若 ${draw(conditions)} { 扣 ${points1} } 否则 { 每 检查 扣 0.1 分 }`,
     () => `扣 按 名次(完成) { 1: 0; 2 .. 3: 10%; 其余: 30% }`,
+    () => `每 检查 加 0.2 分 最多 1 分`,
+    () => `扣 按 迟报 { <= 1: 0; 1 .. 3: 0.5; 3 .. 5: 0.8; ${draw([">", ">="])} 5: 1 }`,
+    () => `若 完成 / 任务 < ${draw(["10", "100", "1.2"])} 扣 ${points1}`,
     () => `每 1 万元 完成 少于 ${draw(across.filter((value) => value.includes("完成")))} 扣 0.01 分`,
   ])();
   return body.includes("最多") || body.includes("{") ? body : body + draw(suffixes);
@@ -87,6 +90,8 @@ function earning(draw: Draw): string {
     () => `得 按比例 ${draw(ratios.filter((value) => value.includes(" / ")))} 低于 60% 得 0`,
     () => `得 按 档次 { 差: 0; 中: 60%; 好: 满分 }`,
     () => `得 按 满意率 { < 60%: 0; 60% .. 80%: 50%; >= 80%: 满分 }`,
+    () => `得 按 满意率 { >= 100%: 满分; 90% .. 99%: 80%; 80% .. 89%: 60%; 其余: 0 }`,
+    () => `得 按 完成 { < 20: 0; 20 .. 60: 50%; 60 .. 90: 80%; > 90: 满分 }`,
     () => `得 按 名次(完成) { 1: 满分; 2 .. 3: 80%; 其余: 40% }`,
     () => `若 ${draw(conditions)} 得 满分`,
     () => `得 均值(台账.数量) * 0.1 分`,
@@ -105,7 +110,7 @@ function item(draw: Draw, number: number, worth: string): string {
 
 function results(draw: Draw): string[] {
   const by = draw(["总分", "得分(大类0)", "完成"]);
-  const ranking = `排名 总排名 按 ${by}${draw(["", " 低者在前"])}${draw(["", " 同 片区"])}${draw(["", " 并列 同名次", " 再按 满意率, 完成"])}`;
+  const ranking = `排名 总排名 按 ${by}${draw(["", " 低者在前"])}${draw(["", " 同 片区"])}${draw(["", " 并列 同名次", " 再按 满意率, 完成", " 再按 上报 低者在前, 完成 高者在前"])}`;
   const rest = [
     `排名 分项 按 各大类`,
     `奖励 红旗 总排名 第 1 .. ${draw(["1", "3"])} 名${draw(["", " 若 总分 >= 60"])} 发 ${draw(["3000 元", "1000 元 * (4 - 位次)"])}`,
@@ -145,9 +150,9 @@ function subject(draw: Draw, index: number): Readonly<Record<string, unknown>> {
     片区: draw([null, "东", "西"]),
     迟报: count(),
     检查: count(),
-    完成: draw([null, "0", "450", "450.25", "-3", "0.0001"]),
+    完成: draw([null, "0", "60", "90", "450", "450.25", "-3", "0.0001"]),
     任务: draw([null, "0", "500", "450.25", "1"]),
-    满意率: draw([null, "0%", "59.99%", "80%", "100%", "120%"]),
+    满意率: draw([null, "0%", "59.99%", "80%", "99.5%", "100%", "120%"]),
     事故: draw([null, true, false, false]),
     在册: draw([null, true, false]),
     档次: draw([null, "差", "中", "好", "好"]),
