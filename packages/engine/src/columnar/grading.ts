@@ -2,7 +2,7 @@
  * Grades of each group, row by row from the best: a quota takes the best so many who meet the condition and have no grade
  * yet, and if a tie goes through the cut, all of that tie stay out.
  */
-import { quotaInHeads } from "../reference/grades.js";
+import { quotaInHeads, surelyAhead } from "../reference/grades.js";
 import type { Population, Values, Whole } from "../plan/node.js";
 import type { GradesOrder } from "../plan/works.js";
 import { groupsOf } from "./groups.js";
@@ -79,11 +79,6 @@ function gradeGroup(
   let left: readonly number[] = [...members];
   rows.forEach(({ quota, level }, index) => {
     const { yes, pending: awaited } = judged[index]!;
-    for (const row of left) {
-      if (awaited[row] === 0) continue;
-      pending[row] = 1;
-      isOpen = true;
-    }
     const candidates = left.filter((row) => yes[row] !== 0);
     const heads =
       quota === null
@@ -92,9 +87,31 @@ function gradeGroup(
           ? null
           : quotaInHeads(quota.kind, quota.value, members.length, quota.roundsUp);
     isOpen ||= heads === null;
+    const beyond = new Set<number>();
+    const isAwaited = left.some((row) => awaited[row] !== 0);
+    const ahead =
+      isAwaited && quota !== null
+        ? surelyAhead(
+            left,
+            (row) => yes[row] !== 0,
+            (a, b) => tied(keys, a, b),
+          )
+        : [];
+    left.forEach((row, at) => {
+      if (awaited[row] === 0) return;
+      const own = ahead[at];
+      if (own !== undefined && heads !== null && own.all >= heads) {
+        // Beyond the quota whatever comes out; only where it would tie with the cut does it matter to others.
+        beyond.add(row);
+        isOpen ||= own.better < heads;
+      } else {
+        pending[row] = 1;
+        isOpen = true;
+      }
+    });
     const taken = new Set(withinQuota(candidates, heads ?? 0, keys));
     for (const row of taken) levels[row] = level;
-    left = left.filter((row) => awaited[row] === 0 && !taken.has(row));
+    left = left.filter((row) => (awaited[row] === 0 || beyond.has(row)) && !taken.has(row));
   });
   for (const row of left) levels[row] = otherwise;
   return isOpen;

@@ -42,10 +42,25 @@ export function gradeGroup(
   for (const row of rows) {
     const judged = open.map((contestant) => ({ contestant, held: meets(row, contestant.subject) }));
     const quota = row.quota === null ? order.length : quotaOf(row, order.length);
-    for (const { contestant, held } of judged) {
-      // Nobody knows which of the rows from here on would take it.
+    const isAwaited = row.quota !== null && judged.some(({ held }) => isPending(held));
+    const ahead = isAwaited
+      ? surelyAhead(
+          judged,
+          ({ held }) => held === true,
+          (a, b) => tied(a.contestant, b.contestant),
+        )
+      : [];
+    for (const [place, { contestant, held }] of judged.entries()) {
       const pending = held === false ? null : awaitedBy([held, quota]);
       if (pending === null) continue;
+      const own = ahead[place];
+      if (own !== undefined && !isPending(quota) && own.all >= quota) {
+        // Beyond the quota whatever comes out; only where it would tie with the cut does it matter to others.
+        notes.set(contestant.subject, notes.get(contestant.subject) ?? "quota");
+        provisional ||= own.better < quota;
+        continue;
+      }
+      // It is not known which of the rows from here on would take it.
       grades.set(contestant.subject, { grade: null, note: null, pending });
       provisional = true;
     }
@@ -66,6 +81,32 @@ export function gradeGroup(
   for (const { subject } of open)
     grades.set(subject, { grade: otherwise, note: notes.get(subject) ?? null, pending: null });
   return { grades, provisional };
+}
+
+/** How many who surely meet a row's condition rank better than one, and how many better or tied with it, itself left out. */
+export interface Ahead {
+  readonly better: number;
+  readonly all: number;
+}
+
+/** Of each of `order`, best first, those who tie side by side. */
+export function surelyAhead<T>(
+  order: readonly T[],
+  isSure: (one: T) => boolean,
+  tied: (a: T, b: T) => boolean,
+): readonly Ahead[] {
+  const ahead: Ahead[] = [];
+  let better = 0;
+  for (let begin = 0; begin < order.length;) {
+    let end = begin + 1;
+    while (end < order.length && tied(order[begin]!, order[end]!)) end += 1;
+    const tie = order.slice(begin, end);
+    const sure = tie.filter(isSure).length;
+    for (const one of tie) ahead.push({ better, all: better + sure - Number(isSure(one)) });
+    better += sure;
+    begin = end;
+  }
+  return ahead;
 }
 
 /** The quota in heads: of a share, so much of the group, rounded down unless the rubric rounds up. */

@@ -25,7 +25,31 @@ export function checkPer(checker: Checker, node: ast.PerClause, scope: Scope): P
   const of: Side = { node: node.of, value: counted };
   const measure = checkMeasure(checker, node, scope, of);
   const step = checkStep(checker, node, of);
+  if (measure?.kind === "under" || measure?.kind === "from") warnOfBlank(checker, node, counted.node);
   return measure === null || step === null ? null : { step, whole: node.step !== null, of: counted.node, measure };
+}
+
+/** What a blank falls short by is not counted, which gives full marks to who leaves it blank. */
+function warnOfBlank(checker: Checker, node: ast.PerClause, of: Expression): void {
+  const field = of.kind === "field" ? checker.draft.fields[of.field] : undefined;
+  if (field?.node == null || !field.optional || field.node.default !== null) return;
+  const at = field.node.span[1];
+  checker.report(
+    finding(
+      "blank-under-limit",
+      node.span,
+      { name: field.name, text: checker.source.slice(...node.span) },
+      {
+        fixes: [
+          {
+            effect: "changes",
+            title: { zh: `「${field.name}」写明 = 0`, en: `Give "${field.name}" the default = 0` },
+            edits: [{ span: [at, at], text: " = 0" }],
+          },
+        ],
+      },
+    ),
+  );
 }
 
 /** `per 班子不团结` counts nothing: what is yes or no is asked with `if`. */

@@ -242,6 +242,17 @@ export const lines = {
           }
         : { zh: "扣分用「条目」或「扣分项」。", en: "To deduct use `item` or `penalty`." },
   ),
+  "blank-under-limit": entry<{ name: string; text: string }>(
+    "warning",
+    (h) => ({
+      zh: `${zhName(h.name)}可空，空白不算 0：没有填的，「${h.text}」不计。`,
+      en: `${enName(h.name)} is optional and a blank is not 0: where it is blank, \`${h.text}\` does not count.`,
+    }),
+    () => ({
+      zh: "没有填就是 0 的，给字段写「= 0」；没有填就要补的，去掉「可空」。",
+      en: "Where a blank means 0, give the field `= 0`; where it has to be filled in, drop `optional`.",
+    }),
+  ),
   "add-in-full-item": entry<{ name: string; limit: string }>(
     "warning",
     (h) => ({

@@ -43,6 +43,16 @@ export const lines: readonly Case[] = [
     codes: ["points-expected"],
   },
   {
+    says: "a blank of an optional count is no 0",
+    text: `${data.replace("缺项: 计数 项", "缺项: 计数 项 可空")}条目 乙 10 分 { |每 缺项 少于 4 项| 扣 1 分 }`,
+    codes: ["blank-under-limit"],
+  },
+  {
+    says: "with a default it is",
+    text: `${data.replace("缺项: 计数 项", "缺项: 计数 项 可空 = 0")}条目 乙 10 分 { 每 缺项 少于 4 项 扣 1 分 }`,
+    codes: [],
+  },
+  {
     says: "adding in an item that starts full makes good at most",
     text: item("每 迟报 扣 0.1 分\n|每 缺项 加 0.5 分 最多 2 分|"),
     codes: ["add-in-full-item"],
