@@ -1,22 +1,22 @@
 // A quick fix of a rubric that scores keeps every result of every subject, or its title says that it changes scores; and a figure
 // that is typed wrongly is put back by one of the fixes that are offered for it.
 
-import { datasetFromRows, evaluate } from "@yardstick/engine";
+import { evaluate } from "@yardstick/engine";
 import { analyse, applyEdits, render, type Finding } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
+import { completed, readRows } from "@yardstick/tables/rows";
 import * as fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
+import { runs } from "../properties.js";
 import { written } from "./written-rubric.js";
 
-vi.setConfig({ testTimeout: 1_200_000 });
+const { numRuns } = runs(1);
 
-const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 1_000);
-
-type Subjects = Parameters<typeof datasetFromRows>[1]["subjects"];
+type Subjects = Parameters<typeof readRows>[1]["subjects"];
 
 /** All that is published of each subject. */
 function resultsOf(program: Program, subjects: Subjects): string {
-  return JSON.stringify(evaluate(program, datasetFromRows(program, { subjects })).subjects);
+  return JSON.stringify(evaluate(program, completed(readRows(program, { subjects }))).subjects);
 }
 
 interface Tried {
