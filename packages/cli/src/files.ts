@@ -4,6 +4,7 @@
  */
 import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { RowChoices } from "@yardstick/engine";
 import type { Content } from "./atomic-file.js";
 import { writeAtomically } from "./atomic-file.js";
 import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
@@ -90,9 +91,10 @@ export class FileReader {
     return path === STDIN ? path : this.projects.rubricAt(path);
   }
 
-  /** A table that lies in a project file, as CSV; null for any other path. */
-  projectTable(path: string): string | null {
-    return this.projects.text(path);
+  /** A table that lies in a project file, as CSV with what a person said of its rows; null for any other path. */
+  projectTable(path: string): (RowChoices & { readonly text: string }) | null {
+    const text = this.projects.text(path);
+    return text === null ? null : { text, ...this.projects.rowChoices(path) };
   }
 
   /** A rubric: UTF-8, its byte order mark left out. */

@@ -4,6 +4,7 @@
  */
 import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { RowChoices } from "@yardstick/engine";
 import { Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "./exit.js";
 import type { ProjectFolder } from "./project-folder.js";
 import { projectFolder } from "./project-folder.js";
@@ -13,6 +14,7 @@ export class ProjectFiles {
   private readonly opened = new Map<string, ProjectFolder>();
   /** By absolute path. */
   private readonly texts = new Map<string, string>();
+  private readonly choices = new Map<string, RowChoices>();
 
   constructor(
     private readonly cwd: string,
@@ -24,6 +26,11 @@ export class ProjectFiles {
   /** A text that lies in a project file; null where the path does not lead into one. */
   text(path: string): string | null {
     return this.texts.get(resolve(this.cwd, path)) ?? null;
+  }
+
+  /** A person's word about rows of a table that lies in a project file. */
+  rowChoices(path: string): RowChoices {
+    return this.choices.get(resolve(this.cwd, path)) ?? {};
   }
 
   /** Whether a path leads through a file that has been opened. */
@@ -80,6 +87,7 @@ export class ProjectFiles {
     if (folder.damaged > 0) this.tell(this.words.project.damaged(host, folder.damaged));
     this.opened.set(resolve(this.cwd, host), folder);
     for (const [path, text] of folder.files) this.texts.set(resolve(this.cwd, host, path), text);
+    for (const [path, rows] of folder.rows) this.choices.set(resolve(this.cwd, host, path), rows);
     return folder;
   }
 }

@@ -3,6 +3,7 @@
  * names by which tables are found. `a.yardstick.json` is its file in front, `a.yardstick.json/team/team.rubric` another one.
  */
 import { posix } from "node:path";
+import type { RowChoices } from "@yardstick/engine";
 import { CONSTANTS_TABLE, HISTORY_TABLE, csvOfGrid } from "@yardstick/tables";
 import type { NamedProject, ProjectFile, TableText } from "yardstick/project";
 import { FRONT_PATH, isProject, readProjectFile } from "yardstick/project";
@@ -10,6 +11,8 @@ import { FRONT_PATH, isProject, readProjectFile } from "yardstick/project";
 export interface ProjectFolder {
   /** Texts by their path inside, rubrics and tables. */
   readonly files: ReadonlyMap<string, string>;
+  /** A person's word about rows of a table, by the table's path. */
+  readonly rows: ReadonlyMap<string, RowChoices>;
   /** Paths of the rubrics in front, one a project, by name where there are several. */
   readonly fronts: ReadonlyMap<string, string>;
   /** Projects that could not be read. */
@@ -26,11 +29,17 @@ function fileNameOf({ role, name }: TableText): string {
   return `${stem[role]}.csv`;
 }
 
-function put(files: Map<string, string>, folder: string, { path, rubric, tables }: ProjectFile): string {
+type Files = { readonly [K in "files" | "rows"]: Map<string, K extends "files" ? string : RowChoices> };
+
+function put({ files, rows }: Files, folder: string, { path, rubric, tables }: ProjectFile): string {
   // Whatever a path says, it stays inside.
   const at = posix.join("/", folder, posix.join("/", path)).slice(1);
   files.set(at, rubric);
-  for (const table of tables) files.set(posix.join(posix.dirname(at), fileNameOf(table)), csvOfGrid(table).text);
+  for (const table of tables) {
+    const file = posix.join(posix.dirname(at), fileNameOf(table));
+    files.set(file, csvOfGrid(table).text);
+    rows.set(file, { keep: table.keep, leave: table.leave });
+  }
   return at;
 }
 
@@ -50,14 +59,15 @@ export function projectFolder(text: string): ProjectFolder | "foreign" | "newer"
   const read = readProjectFile(text, isProject);
   if (read.kind !== "projects") return read.kind;
   const files = new Map<string, string>();
+  const rows = new Map<string, RowChoices>();
   const fronts = new Map<string, string>();
   const names = folderNames(read.projects);
   for (const [index, { content }] of read.projects.entries()) {
     const name = names[index] ?? "";
     const folder = read.projects.length === 1 ? "" : name;
     const { path = FRONT_PATH, rubric, tables, others = [] } = content;
-    fronts.set(name, put(files, folder, { path, rubric, tables }));
-    for (const other of others) put(files, folder, other);
+    fronts.set(name, put({ files, rows }, folder, { path, rubric, tables }));
+    for (const other of others) put({ files, rows }, folder, other);
   }
-  return { files, fronts, damaged: read.damaged };
+  return { files, rows, fronts, damaged: read.damaged };
 }

@@ -68,7 +68,7 @@ export async function readSource(
   context: Context,
 ): Promise<TableSource> {
   const inProject = context.files.projectTable(path);
-  if (inProject !== null) return { ...wanted, file: path, format: "csv", text: inProject };
+  if (inProject !== null) return { ...wanted, file: path, format: "csv", ...inProject };
   const { progress, words } = context;
   const bytes = await context.files.longFile(path, limits.tables.bytes, (done, all) =>
     progress.tell(words.progress.reading(path, all === 0 ? 100 : Math.floor((100 * done) / all))),

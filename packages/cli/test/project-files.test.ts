@@ -35,6 +35,20 @@ describe("a project file of the playground", () => {
     expect([outcome.code, outcome.out]).toEqual([0, expect.stringContaining(said)]);
   });
 
+  test("keeps what was said of its rows", async () => {
+    const subjects = table("subjects", "", GOOD_DATA.replaceAll("甲社区", "合计村"));
+    const file = (more: Partial<TableText>) => projectFile("", { ...CONTENT, tables: [{ ...subjects, ...more }] });
+    const score = (content: string) =>
+      yardstick(["score", "p.yardstick.json", "--format", "json"], {
+        cwd: folderWith({ "p.yardstick.json": content }),
+      });
+    expect((await score(file({}))).out).toContain('"row-doubted"');
+    const kept = await score(file({ keep: ["合计村"] }));
+    expect([kept.code, kept.out.includes("row-doubted")]).toEqual([0, false]);
+    expect((await score(file({ leave: ["合计村"] }))).out).toContain('"row-set-aside"');
+    expect((await score(file({ keep: [1] as never }))).code).toBe(1);
+  });
+
   test("lets other data take the place of its own", async () => {
     const cwd = folderWith({ "p.yardstick.json": FILE, "新.csv": GOOD_DATA.replaceAll("甲社区", "丁社区") });
     const { out } = await yardstick(["score", "p.yardstick.json", "--data", "新.csv"], { cwd });

@@ -11,6 +11,11 @@ import { sortTableRows } from "./rows-aside.js";
 import type { Target } from "./target.js";
 import { headersOfTarget } from "./target.js";
 
+/** The words of a person about rows, gathered from all tables. */
+export function allChoices(all: readonly RowChoices[]): RowChoices {
+  return { keep: all.flatMap(({ keep = [] }) => keep), leave: all.flatMap(({ leave = [] }) => leave) };
+}
+
 /** One table of one file. */
 export interface GivenTable {
   readonly place: Place;

@@ -2,6 +2,7 @@
  * Tables that lie in a grid already, as an app keeps them: read like files, without writing and parsing any. Row `i` of a
  * table is line `i + 2` of the problems, its header line 1.
  */
+import type { RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import type { ReadOptions, TablesRead } from "./assemble.js";
 import { assemble } from "./assemble.js";
@@ -10,13 +11,13 @@ import { layOut } from "./layout.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { Place } from "./problem.js";
 import { ProblemList } from "./problem.js";
-import { GivenTableList } from "./given-tables.js";
+import { GivenTableList, allChoices } from "./given-tables.js";
 import { completed } from "./steps.js";
 import type { Target } from "./target.js";
 import { headersOfTarget, targetOfRole, targetTitle } from "./target.js";
 
-/** A table of texts. `file` is shown with problems, or leads back to the table by whatever it is. */
-export interface GridTable {
+/** A table of texts. `file` is shown with problems, or leads back to the table by whatever it is; the row choices are kept with it. */
+export interface GridTable extends RowChoices {
   readonly role: Target["role"];
   /** Name of the list; of no meaning for the other roles. */
   readonly name?: string;
@@ -27,7 +28,7 @@ export interface GridTable {
 }
 
 export function readGrids(program: Program, grids: readonly GridTable[], { rows = {} }: ReadOptions = {}): TablesRead {
-  const given = new GivenTableList(program, rows);
+  const given = new GivenTableList(program, allChoices([rows, ...grids]));
   for (const grid of grids) {
     const target = targetOfRole(program, grid.role, grid.name);
     const table = target === null ? (grid.name ?? "") : targetTitle(program, target);

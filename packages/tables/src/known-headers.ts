@@ -2,43 +2,10 @@
  * The names that the columns of one table may have, and how a header is recognised as one of them: folded as all names are, with
  * the unit in any notation, `招商完成（万元）`, `招商完成/万元`, `招商完成 单位：万元`.
  */
-import { foldHeader, foldName } from "@yardstick/engine";
+import { foldHeader, foldName, splitHeader } from "@yardstick/engine";
 import type { Exact, Field } from "@yardstick/language/program";
 import { scaleOfPercentSign } from "./cell/percent.js";
 import { isUnitWord, scaleOfHeaderUnit } from "./cell/header-unit.js";
-
-/** A name and a unit that a header may be made of. */
-interface HeaderSplit {
-  readonly name: string;
-  readonly unit: string;
-  /** Whether the notation itself says that it is a unit; a slash or a space may also belong to the name. */
-  readonly isMarked: boolean;
-}
-
-const BRACKETS_BEHIND = /^(.+)\(([^()]*)\)$/u;
-const BRACKETS_BEFORE = /^\(([^()]*)\)(.+)$/u;
-const UNIT_SAID = /^(.+?)[-,:;/_ ]?(?:计量)?(?:单位|unit|units)[:=]?(.+)$/iu;
-const SEPARATED = /^(.+?)[-/,:;_ ]([^-/,:;_ ]{1,8})$/u;
-const UNIT_PREFIX = /^(?:计量)?(?:单位|unit|units|in)[:= ]+/iu;
-
-/** The ways in which a header may be a name with a unit, the most likely first. */
-export function splitHeader(header: string): readonly HeaderSplit[] {
-  const text = foldName(header);
-  const splits: HeaderSplit[] = [];
-  const add = (name: string | undefined, unit: string | undefined, isMarked: boolean) => {
-    if (name === undefined || unit === undefined) return;
-    splits.push({ name: foldHeader(name), unit: unit.replace(UNIT_PREFIX, "").trim(), isMarked });
-  };
-  const behind = BRACKETS_BEHIND.exec(text);
-  add(behind?.[1], behind?.[2], true);
-  const before = BRACKETS_BEFORE.exec(text);
-  add(before?.[2], before?.[1], true);
-  const said = UNIT_SAID.exec(text);
-  add(said?.[1], said?.[2], true);
-  const separated = SEPARATED.exec(text);
-  add(separated?.[1], separated?.[2], false);
-  return splits;
-}
 
 /** The factor of a unit in a header; null where it does not fit the field. A remark behind any other field is harmless. */
 export function scaleOfUnit(unit: string, field: Field): { readonly scale: Exact | null } | null {

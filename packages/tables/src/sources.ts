@@ -8,7 +8,7 @@ import { parseCsv } from "./csv.js";
 import type { Encoding } from "./encoding.js";
 import { decodeTable } from "./encoding.js";
 import type { GivenTables } from "./given-tables.js";
-import { GivenTableList } from "./given-tables.js";
+import { GivenTableList, allChoices } from "./given-tables.js";
 import { parseJson } from "./json.js";
 import { columnLetters, layOut } from "./layout.js";
 import type { TableLimits } from "./limits.js";
@@ -31,7 +31,7 @@ import type { DateSystem } from "./xlsx/serial-date.js";
 import type { SheetGrid } from "./xlsx/workbook.js";
 import { openWorkbook } from "./xlsx/workbook.js";
 
-interface SourceCommon {
+interface SourceCommon extends RowChoices {
   readonly role: "subjects" | "list" | "history" | "constants";
   /** Name of the list; of no meaning for the other roles. */
   readonly name?: string;
@@ -232,7 +232,7 @@ export function sortSources(
   limits: TableLimits,
   rows: RowChoices,
 ): GivenTables {
-  const given = new GivenTableList(program, rows);
+  const given = new GivenTableList(program, allChoices([rows, ...sources]));
   const sorter = new SourceSorter(program, limits, given);
   for (const source of sources) sorter.add(source);
   return given;

@@ -2,6 +2,7 @@
 import { css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { gridTables, gridView, type GridView } from "../store/grid-view.js";
+import { withRowChoice } from "../store/import-tables.js";
 import { findTable, type CellPlace, type TableRole } from "../store/project.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
@@ -151,6 +152,7 @@ export class DataPane extends StoreElement {
                 ${icon("error")}${words.badCells(count)}${words.colon}${text}
               </button>`
       }
+      ${this.#question(view)}
       <span class="grow"></span>
       ${
         view.awaited.size === 0
@@ -160,6 +162,26 @@ export class DataPane extends StoreElement {
             </button>`
       }
     </div>`;
+  }
+
+  /** The first row that waits for a person's word, or that was set aside; the others follow once it is settled. */
+  #question({ role, name, questions }: GridView) {
+    const { store } = this;
+    const words = this.words.screens;
+    const asked =
+      questions.find(({ isDoubted }) => isDoubted) ?? questions.find(({ key }) => key !== "") ?? questions[0];
+    if (asked === undefined) return nothing;
+    const { key, text, isDoubted } = asked;
+    const decide = (as: "keep" | "leave") =>
+      store.editTables((tables) => withRowChoice(tables, as, key), { role, name, row: 0, column: "" });
+    const button = (label: string, as: "keep" | "leave") =>
+      html`<button class="btn line small" ?disabled=${store.isReadOnly} @click=${() => decide(as)}>${label}</button>`;
+    const canDecide = role === "subjects" && key !== "";
+    return html`<span class=${isDoubted ? "say red" : "say"} title=${questions.map((each) => each.text).join("\n")}
+        >${questions.length > 1 ? `${words.rowsAside} ${questions.length}${this.words.colon}` : nothing}${text}</span
+      >
+      ${canDecide ? button(words.keepRow, "keep") : nothing}
+      ${canDecide && isDoubted ? button(words.leaveRow, "leave") : nothing}`;
   }
 
   #goToAwaited(view: GridView): void {

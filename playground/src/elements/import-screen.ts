@@ -9,6 +9,7 @@ import { findTable, type TableText } from "../store/project.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { screenStyles } from "../styles/screen.js";
+import type { WrittenTable } from "@yardstick/tables";
 import type { FileGiven, FilesRead } from "../worker/protocol.js";
 import { icon } from "./icons.js";
 import "./screen-frame.js";
@@ -24,6 +25,8 @@ export class ImportScreen extends StoreElement {
   @property({ attribute: false }) files: readonly FileGiven[] = [];
   @state() private found: FilesRead | null = null;
   @state() private isRead = false;
+  /** A person's word about rows, by key. */
+  @state() private choices: Readonly<Record<"keep" | "leave", readonly string[]>> = { keep: [], leave: [] };
   #reading = 0;
 
   static override styles = [
@@ -67,6 +70,18 @@ export class ImportScreen extends StoreElement {
         align-items: center;
         gap: 4px var(--s3);
         padding: 8px var(--s4);
+      }
+      .aside {
+        margin: 0;
+        padding: 0 var(--s4) var(--s3);
+        list-style: none;
+      }
+      .aside li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 4px var(--s3);
+        padding: 2px 0;
       }
       .strange {
         color: var(--ochre);
@@ -204,7 +219,60 @@ export class ImportScreen extends StoreElement {
             })}
           </tbody>
         </table>
-      </div>`;
+      </div>
+      ${this.#rowsAside(same)}`;
+  }
+
+  /** Rows that are no subjects, or may be none, each with the way to say otherwise. */
+  #rowsAside(tables: readonly WrittenTable[]) {
+    const words = this.words.screens;
+    const { keep, leave } = this.choices;
+    const rows = tables.flatMap(({ inQuestion }) => inQuestion);
+    const decided = tables.some(({ role }) => role === "subjects")
+      ? [...keep.map((key) => ({ key, text: words.isKept })), ...leave.map((key) => ({ key, text: words.isLeft }))]
+      : [];
+    if (rows.length + decided.length === 0) return nothing;
+    const said = ({ state, kind }: WrittenTable["inQuestion"][number]["verdict"]) => {
+      const name = words.rowKinds[kind];
+      return state === "aside"
+        ? words.rowAside(name)
+        : state === "doubted"
+          ? words.rowDoubted(name)
+          : words.rowAgrees(name);
+    };
+    const button = (label: string, act: () => void) =>
+      html`<button class="btn line small" @click=${act}>${label}</button>`;
+    return html`<h4 class="lead">${words.rowsAside}</h4>
+      <ul class="aside">
+        ${rows
+          .filter(({ verdict }) => verdict.by !== "person")
+          .map(
+            ({ key, cells, verdict }) =>
+              html`<li>
+                <span class="strange">${key === "" ? cells.filter((cell) => cell !== "").join(" ") : key}</span>
+                <span>${said(verdict)}</span>
+                ${key === "" || verdict.state === "scored" ? nothing : button(words.keepRow, () => this.#decide("keep", key))}
+                ${key === "" || verdict.state === "aside" ? nothing : button(words.leaveRow, () => this.#decide("leave", key))}
+              </li>`,
+          )}
+        ${decided.map(
+          ({ key, text }) =>
+            html`<li>
+              <b>${key}</b> <span>${text}</span> ${button(words.undoRowChoice, () => this.#decide(null, key))}
+            </li>`,
+        )}
+      </ul>`;
+  }
+
+  /** `as` null takes back what was said of the row. */
+  #decide(as: "keep" | "leave" | null, key: string): void {
+    const without = (keys: readonly string[]) => keys.filter((other) => other !== key);
+    const { keep, leave } = this.choices;
+    this.choices = {
+      keep: as === "keep" ? [...without(keep), key] : without(keep),
+      leave: as === "leave" ? [...without(leave), key] : without(leave),
+    };
+    void this.#read();
   }
 
   #label({ role, name }: Pick<TableText, "role" | "name">): string {
@@ -224,13 +292,15 @@ export class ImportScreen extends StoreElement {
   async #read(): Promise<void> {
     this.#reading += 1;
     const mine = this.#reading;
-    const found = await this.store.ask("read", { files: this.files });
+    const found = await this.store.ask("read", { files: this.files, rows: this.choices });
     if (mine !== this.#reading) return;
     this.found = found;
     this.isRead = true;
   }
 
-  #replace(incoming: readonly TableText[]): void {
+  #replace(read: readonly TableText[]): void {
+    // What was said of rows stays with the table that holds them.
+    const incoming = read.map((table) => (table.role === "subjects" ? { ...table, ...this.choices } : table));
     const [first] = incoming;
     if (first === undefined) return;
     const place = { role: first.role, name: first.name, row: 0, column: first.header[0] ?? "" };

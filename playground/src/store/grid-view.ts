@@ -2,7 +2,7 @@
  * A table as the grid shows it: its columns in the order of the file with what the rubric says of them, declared columns that
  * the file does not have yet, and which cells are bad or awaited.
  */
-import type { CellProblem } from "@yardstick/engine";
+import { foldName, foldPeriod, headerNames, type CellProblem } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
 import type { Good } from "../worker/protocol.js";
 import { assessorsOfFields } from "./assessors.js";
@@ -40,6 +40,15 @@ export interface GridView {
   readonly awaited: ReadonlyMap<string, string | null>;
   /** Problems of the table that no cell can show: a column that is missing or unknown, a row that was not used. */
   readonly others: readonly string[];
+  /** Rows that are no subjects, or may be none. */
+  readonly questions: readonly RowInQuestion[];
+}
+
+export interface RowInQuestion {
+  /** Empty where the row has none. */
+  readonly key: string;
+  readonly text: string;
+  readonly isDoubted: boolean;
 }
 
 export function cellId(row: number, column: string): string {
@@ -73,15 +82,23 @@ export function gridView(good: Good | null, tables: readonly TableText[], role: 
   const columns = columnsOf(good?.program ?? null, table);
   const bad = new Map<string, BadCell>();
   const others: string[] = [];
+  const questions: RowInQuestion[] = [];
+  /** The header of a field's column, which may carry a unit. */
+  const headerOf = (field: string) => columns.find((column) => column.field?.name === field)?.header ?? field;
   for (const { problem, text, place } of good?.problems ?? []) {
     if (place === null || place.role !== role || (role === "list" && !sameName(place.name, name))) continue;
-    if (place.row < 0 || problem.column === null) others.push(text);
-    else if (problem.severity === "error")
-      bad.set(cellId(place.row, place.column), { row: place.row, column: place.column, problem, text });
+    if (problem.reason === "row-set-aside" || problem.reason === "row-doubted") {
+      questions.push({ key: problem.expected[2] ?? "", text, isDoubted: problem.reason === "row-doubted" });
+    } else if (place.row < 0 || problem.column === null) {
+      if (problem.severity !== "note") others.push(text);
+    } else if (problem.severity === "error") {
+      const column = headerOf(place.column);
+      bad.set(cellId(place.row, column), { row: place.row, column, problem, text });
+    }
   }
   const awaited =
-    role === "subjects" && good !== null ? awaitedCells(good, table, bad) : new Map<string, string | null>();
-  return { role, name, table, columns, bad, awaited, others };
+    role === "subjects" && good !== null ? awaitedCells(good, table, bad, headerOf) : new Map<string, string | null>();
+  return { role, name, table, columns, bad, awaited, others, questions };
 }
 
 function columnsOf(program: Program | null, table: TableText): readonly GridColumn[] {
@@ -95,7 +112,7 @@ function columnsOf(program: Program | null, table: TableText): readonly GridColu
     at,
     field,
     assessors: field === null ? [] : field.assessor === null ? (assessors.get(field) ?? []) : [field.assessor],
-    isKey: sameName(header, key),
+    isKey: field !== null ? field.name === key : sameName(header, key),
     isNumeric: field === null ? !sameName(header, period) && looksNumeric(table, at) : field.type.kind === "number",
   });
   const present = table.header.map((header, at) => columnOf(header, fieldOf(header, declared), at));
@@ -116,10 +133,13 @@ function declaredFields(program: Program, { role, name }: TableText): readonly F
   return [...owner.filter((field) => field !== undefined), ...(list?.columns ?? [])];
 }
 
-/** The field of a header, which may carry its unit in brackets: `招商完成（万元）`. */
+/** The field of a header, which may carry its unit: `招商完成（万元）`. */
 function fieldOf(header: string, fields: readonly Field[]): Field | null {
-  const bare = plainName(header).replace(/\s*[(（[【〔][^()（）]*[)）\]】〕]$/u, "");
-  return fields.find(({ name }) => sameName(name, header)) ?? fields.find(({ name }) => sameName(name, bare)) ?? null;
+  for (const bare of headerNames(header)) {
+    const field = fields.find(({ name }) => plainName(name) === bare);
+    if (field !== undefined) return field;
+  }
+  return null;
 }
 
 function looksNumeric(table: TableText, at: number): boolean {
@@ -127,7 +147,12 @@ function looksNumeric(table: TableText, at: number): boolean {
   return texts.length > 0 && texts.every((text) => /^[-−+]?[\d.,]+%?$/u.test(text.trim()));
 }
 
-function awaitedCells(good: Good, table: TableText, bad: ReadonlyMap<string, BadCell>): Map<string, string | null> {
+function awaitedCells(
+  good: Good,
+  table: TableText,
+  bad: ReadonlyMap<string, BadCell>,
+  headerOf: (field: string) => string,
+): Map<string, string | null> {
   const cells = new Map<string, string | null>();
   const open = good.result.subjects.filter(({ awaiting }) => awaiting.length > 0);
   if (open.length === 0) return cells;
@@ -136,7 +161,7 @@ function awaitedCells(good: Good, table: TableText, bad: ReadonlyMap<string, Bad
     const row = rows.get(subjectName(key, period)) ?? rows.get(subjectName(key, null));
     if (row === undefined) continue;
     for (const { field, assessor, reason } of awaiting) {
-      const id = cellId(row, field);
+      const id = cellId(row, headerOf(field));
       if (reason === "blank" && !bad.has(id)) cells.set(id, assessor);
     }
   }
@@ -150,14 +175,15 @@ export function rowsBySubject(program: Program, table: TableText): ReadonlyMap<s
   const rows = new Map<string, number>();
   const [keyAt, periodAt] = [columnAt(table, key), period === null ? -1 : columnAt(table, period)];
   for (const [row, cells] of table.rows.entries()) {
-    const name = plainName(cells[keyAt] ?? "");
-    const both = subjectName(name, period === null ? null : plainName(cells[periodAt] ?? ""));
+    const name = cells[keyAt] ?? "";
+    const both = subjectName(name, period === null ? null : (cells[periodAt] ?? ""));
     if (!rows.has(both)) rows.set(both, row);
     if (!rows.has(subjectName(name, null))) rows.set(subjectName(name, null), row);
   }
   return rows;
 }
 
+/** What subjects are told apart by, however they are spelt. */
 export function subjectName(key: string, period: string | null): string {
-  return `${key}\u0000${period ?? ""}`;
+  return `${foldName(key)}\u0000${period === null ? "" : foldPeriod(period)}`;
 }

@@ -2,6 +2,7 @@
  * A project as a person works on it: one rubric and its tables, all of it text. What a cell means is decided by the rubric
  * when it is scored; here nothing typed is ever lost. Pure functions on immutable values, so that undo is keeping the old one.
  */
+import { foldHeader, headerNames } from "@yardstick/engine";
 import { FRONT_PATH, type Project, type ProjectFile, type TableRole, type TableText } from "yardstick/project";
 import type { ScriptStep } from "../demonstrate/script-step.js";
 
@@ -51,7 +52,7 @@ export function sameName(a: string, b: string): boolean {
 }
 
 export function plainName(name: string): string {
-  return name.normalize("NFC").trim();
+  return foldHeader(name);
 }
 
 export function findTable(tables: readonly TableText[], role: TableRole, name: string): TableText | undefined {
@@ -70,8 +71,10 @@ const headerPlaces = new WeakMap<readonly string[], ReadonlyMap<string, number>>
 export function columnAt({ header }: TableText, column: string): number {
   let places = headerPlaces.get(header);
   if (places === undefined) {
-    // The first of those that are called the same.
-    places = new Map(header.map((name, at) => [plainName(name), at] as const).reverse());
+    // The first of those that are called the same; a whole header before one with a unit.
+    const named = (rank: (names: readonly string[]) => readonly string[]) =>
+      header.flatMap((name, at) => rank(headerNames(name)).map((each) => [each, at] as const)).reverse();
+    places = new Map([...named((names) => names.slice(1)), ...named((names) => names.slice(0, 1))]);
     headerPlaces.set(header, places);
   }
   return places.get(column) ?? places.get(plainName(column)) ?? -1;

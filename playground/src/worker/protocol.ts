@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Lang, TextEdit } from "@yardstick/language";
 import type { Program, Span } from "@yardstick/language/program";
-import type { CellProblem, Result, SubjectResult, TestOutcome } from "@yardstick/engine";
+import type { CellProblem, Result, RowChoices, SubjectResult, TestOutcome } from "@yardstick/engine";
 import type {
   ClassifiedToken,
   Completion,
@@ -62,7 +62,10 @@ interface Features {
   /** Of the last evaluation without errors, like all that follows; null where there was none. */
   readonly json: { readonly ask: JsonAsked; readonly answer: string | null };
   readonly paper: { readonly ask: PaperAsked; readonly answer: string | null };
-  readonly read: { readonly ask: { readonly files: readonly FileGiven[] }; readonly answer: FilesRead | null };
+  readonly read: {
+    readonly ask: { readonly files: readonly FileGiven[]; readonly rows: RowChoices };
+    readonly answer: FilesRead | null;
+  };
   readonly demonstrate: { readonly ask: StageAsked; readonly answer: StageAnswer | null };
   readonly write: { readonly ask: FileAsked; readonly answer: Uint8Array<ArrayBuffer> | null };
 }

@@ -47,7 +47,7 @@ async function answer(question: Question): Promise<AnswerOf<Feature>> {
     case "read": {
       if (last === null) return null;
       const { readFiles } = await import("./table-files.js");
-      return readFiles(last.program, question.ask.files, question.lang);
+      return readFiles(last.program, question.ask.files, question.ask.rows, question.lang);
     }
     case "demonstrate":
       return (await demonstrator()).answer(last, question.ask, question.lang);

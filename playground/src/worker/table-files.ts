@@ -2,6 +2,7 @@
  * Tables from and to files: what a person drops or picks becomes text for the grid, with all that was found out about it; the
  * tables of the project become CSV, a workbook or an entry form. Loaded when the first file is touched.
  */
+import type { RowChoices } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import {
@@ -38,11 +39,14 @@ import type { LastScored } from "./evaluate.js";
 import type { FileGiven, FilesRead } from "./protocol.js";
 import { scoredOf } from "./scored.js";
 
-export function readFiles(program: Program, files: readonly FileGiven[], lang: Lang): FilesRead {
-  const { tables, problems, reports } = writtenTables(program, files.map(sourceOf));
+export function readFiles(program: Program, files: readonly FileGiven[], rows: RowChoices, lang: Lang): FilesRead {
+  const { tables, problems, reports } = writtenTables(program, files.map(sourceOf), { rows });
   return {
     tables,
-    problems: problems.map((problem) => describeProblem(problem, lang)),
+    // Rows that are no subjects stand with their table, where they can be taken back.
+    problems: problems
+      .filter(({ reason }) => reason !== "row-set-aside")
+      .map((problem) => describeProblem(problem, lang)),
     reports: reports.map((report) => ({
       file: report.file,
       encoding: report.encoding?.encoding ?? null,

@@ -40,6 +40,53 @@ test("a blank cell that results wait for is awaited, one that is bad is not", ()
   expect([...subjects.awaited]).toEqual([[cellId(3, "完成"), "经发办"]]);
 });
 
+test("a header with a unit is its field's column: marked where it is awaited or bad", () => {
+  const tables = smallTables.map((table) => ({
+    ...table,
+    header: table.header.map((name) => (name === "完成" ? "完成（万元）" : name === "迟报" ? "迟报/次" : name)),
+  }));
+  const view = gridView(good, tables, "subjects", "");
+  expect(view.columns.filter(({ field }) => field !== null).map(({ header }) => header)).toContain("完成（万元）");
+  expect(view.columns.map(({ header }) => header)).not.toContain("完成");
+  expect([...view.awaited]).toEqual([[cellId(3, "完成（万元）"), "经发办"]]);
+  expect(view.bad.get(cellId(3, "迟报/次"))?.column).toBe("迟报/次");
+});
+
+test("rows that are no subjects, and those in doubt, are questions and no bad cells", () => {
+  const problem = { severity: "note", table: "乡镇", index: null, row: 3, column: null, found: "合计 3" } as const;
+  const place = { role: "subjects", name: "", row: 1, column: "" } as const;
+  const view = gridView(
+    {
+      ...good,
+      problems: [
+        { problem: { ...problem, reason: "row-set-aside", expected: ["total", "words", "合计"] }, place, text: "一" },
+        {
+          problem: {
+            ...problem,
+            severity: "error",
+            index: 1,
+            reason: "row-doubted",
+            expected: ["total", "words", "合计村"],
+          },
+          place,
+          text: "二",
+        },
+      ],
+    },
+    smallTables,
+    "subjects",
+    "",
+  );
+  expect([view.bad.size, view.others, view.questions]).toEqual([
+    0,
+    [],
+    [
+      { key: "合计", text: "一", isDoubted: false },
+      { key: "合计村", text: "二", isDoubted: true },
+    ],
+  ]);
+});
+
 test("the columns of a list begin with those of its subject", () => {
   const list = gridView(good, [], "list", "台账");
   expect(list.columns.map(({ header }) => header)).toEqual(["名称", "年度", "事项", "日期"]);

@@ -13,6 +13,10 @@ export interface TableText {
   readonly header: readonly string[];
   /** A short row ends early. */
   readonly rows: readonly (readonly string[])[];
+  /** Keys of rows that a person calls subjects, whatever they look like. */
+  readonly keep?: readonly string[];
+  /** Keys of rows that a person calls none. */
+  readonly leave?: readonly string[];
 }
 
 /** A rubric of a project with the tables that it scores. */
@@ -73,13 +77,15 @@ function hasTexts(value: object): boolean {
 
 function isTable(value: unknown): value is TableText {
   if (!isObject(value)) return false;
-  const { role, name, header, rows } = value as Unknown<TableText>;
+  const { role, name, header, rows, keep, leave } = value as Unknown<TableText>;
   const isTexts = (list: unknown) => Array.isArray(list) && list.every((text) => typeof text === "string");
   return (
     (role === "subjects" || role === "list" || role === "constants" || role === "history") &&
     typeof name === "string" &&
     isTexts(header) &&
     Array.isArray(rows) &&
-    rows.every(isTexts)
+    rows.every(isTexts) &&
+    (keep === undefined || isTexts(keep)) &&
+    (leave === undefined || isTexts(leave))
   );
 }
