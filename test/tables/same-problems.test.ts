@@ -109,6 +109,12 @@ const cases: readonly Case[] = [
     ranked: ["A", "B"],
   },
   {
+    says: "a column that is misspelt in one row",
+    towns: [good("A"), renamed(good("B"), "late", "lat"), good("C")],
+    problems: [["unknown-column", "lat", null]],
+    ranked: ["A", "C"],
+  },
+  {
     says: "a column that the rubric does not know",
     towns: [good("A"), good("B")].map((row) => ({ ...row, telephone: "123" })),
     problems: [["unknown-column", "telephone", null]],

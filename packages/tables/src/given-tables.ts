@@ -8,6 +8,8 @@ import type { RawTable } from "./raw-table.js";
 import type { TableReport } from "./report.js";
 import type { AsideRow } from "./rows-aside.js";
 import { sortTableRows } from "./rows-aside.js";
+import type { Steps } from "./steps.js";
+import { completed } from "./steps.js";
 import type { Target } from "./target.js";
 import { headersOfTarget } from "./target.js";
 
@@ -44,9 +46,14 @@ export class GivenTableList {
   ) {}
 
   put(target: Target, found: TableFound, report: Omit<TableReport, keyof Place>): void {
+    completed(this.putting(target, found, report));
+  }
+
+  /** The same in steps. */
+  *putting(target: Target, found: TableFound, report: Omit<TableReport, keyof Place>): Steps<void> {
     const known = headersOfTarget(this.program, target);
     const isOfSubjects = target.role === "subjects";
-    const { raw, aside, problems } = sortTableRows(found.raw, known, found.place, isOfSubjects, this.rows);
+    const { raw, aside, problems } = yield* sortTableRows(found.raw, known, found.place, isOfSubjects, this.rows);
     const given: GivenTable = { ...found, raw, aside };
     this.problems.push(...problems);
     if (target.role === "list") this.lists.set(target.list, [...(this.lists.get(target.list) ?? []), given]);

@@ -25,6 +25,8 @@ export interface HeaderContext {
   readonly row: number | null;
   /** Units that stand above the table: 单位：万元. */
   readonly units: readonly string[];
+  /** Whether one column is filled only in rows that leave the other blank; asked of the places of two headers. */
+  readonly isInPlaceOf?: (column: number, other: number) => boolean;
 }
 
 /** Where a field's cells are; null where its column is missing or in doubt. */
@@ -74,8 +76,8 @@ class HeaderMatcher {
     const strangers = this.takeByKind();
     const unmatched = this.fields.filter((_, index) => !this.isTaken[index]).map(({ name }) => name);
     const suspected = new Set<string>();
-    for (const { header } of strangers) {
-      const near = nearestName(foldHeader(header), unmatched);
+    for (const { at, header } of strangers) {
+      const near = nearestName(foldHeader(header), unmatched) ?? this.misspeltInPlaces(at, header);
       if (near !== null) suspected.add(near);
       if (near === null) this.report("unknown-column", header, [], "note");
       else this.report("unknown-column", header, [near]);
@@ -85,6 +87,15 @@ class HeaderMatcher {
       if (required && !this.isTaken[index] && !suspected.has(field.name)) this.report("missing-column", field.name, []);
     }
     return this.columns;
+  }
+
+  /** The field that some rows give under its name and others under this one, as row objects may. */
+  private misspeltInPlaces(at: number, header: string): string | null {
+    const near = nearestName(foldHeader(header), this.names);
+    const index = near === null ? -1 : this.names.indexOf(near);
+    const column = this.columns[index] ?? null;
+    const isInPlace = column !== null && this.context.isInPlaceOf?.(at, column.at) === true;
+    return isInPlace ? (this.fields[index]?.name ?? null) : null;
   }
 
   private report(reason: HeaderReason, name: string, expected: string[], severity: ProblemSeverity = "error"): void {

@@ -5,7 +5,7 @@ import type { Cell, RowVerdict } from "@yardstick/engine";
 import type { Choice, Field } from "@yardstick/language/program";
 import { rawReader } from "./cell/reader.js";
 import type { CellNote, CellReading } from "./cell/written.js";
-import { shownText } from "./cell/written.js";
+import { isBlank, shownText } from "./cell/written.js";
 import type { Column, Wanted } from "./header.js";
 import { matchHeaders } from "./header.js";
 import type { ReadPercentage } from "./percent-mix.js";
@@ -44,9 +44,13 @@ export class RecordReader {
   constructor(given: GivenTable, wanted: readonly Wanted[], choices: readonly Choice[]) {
     this.problems = new ProblemList(given.place);
     const isEmpty = given.headerRow === null && given.raw.rows.length === 0;
+    const { headers, rows, units = [] } = given.raw;
+    const isFilled = (row: RawRow, at: number) => !isBlank(row.cells[at]);
+    const isInPlaceOf = (column: number, other: number) =>
+      rows.some((row) => isFilled(row, column)) && rows.every((row) => !isFilled(row, column) || !isFilled(row, other));
     const columns = isEmpty
       ? []
-      : matchHeaders(given.raw.headers, wanted, { row: given.headerRow, units: given.raw.units ?? [] }, this.problems);
+      : matchHeaders(headers, wanted, { row: given.headerRow, units, isInPlaceOf }, this.problems);
     this.readers = wanted.map(({ field }, index): FieldReader => {
       const column = columns[index] ?? null;
       const at = field.type.kind === "list" ? -1 : (column?.at ?? -1);

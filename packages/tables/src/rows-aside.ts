@@ -8,6 +8,7 @@ import { isBlank, shownText } from "./cell/written.js";
 import type { KnownHeaders } from "./known-headers.js";
 import type { LocatedProblem, Place } from "./problem.js";
 import { ProblemList } from "./problem.js";
+import type { Steps } from "./steps.js";
 import { textOfRaw } from "./raw-table.js";
 import type { RawCell, RawRow, RawTable } from "./raw-table.js";
 
@@ -37,13 +38,13 @@ function figureText(cell: RawCell | undefined): string {
 }
 
 /** `isOfSubjects`: one row a subject; in other tables rows of figures are ordinary, and only what is certain is taken out. */
-export function sortTableRows(
+export function* sortTableRows(
   raw: RawTable,
   known: KnownHeaders,
   place: Place,
   isOfSubjects: boolean,
   choices: RowChoices,
-): RowsSorted {
+): Steps<RowsSorted> {
   const { headers, rows } = raw;
   const key = known.keyColumn(headers);
   if (key < 0 || rows.length === 0) return { raw, aside: [], problems: [] };
@@ -53,7 +54,7 @@ export function sortTableRows(
   const figureAt = columnsOf(["number"]);
   const textAt = columnsOf(["text", "period"]);
   const cell = (row: number, at: number | undefined) => rows[row]?.cells[at ?? -1];
-  const verdicts = sortRows(
+  const verdicts = yield* sortRows(
     {
       count: rows.length,
       isOfSubjects,

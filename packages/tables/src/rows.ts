@@ -51,7 +51,7 @@ export function* readRows(
   const found = yield* tablesByName(program, place, namedIn(program, tables), { rows: Infinity });
   const given = new GivenTableList(program, rows);
   const report = { encoding: null, delimiter: null, layout: null, hiddenRows: 0, hiddenColumns: [], unusedSheets: [] };
-  for (const { target, given: table } of found.tables) given.put(target, table, report);
+  for (const { target, given: table } of found.tables) yield* given.putting(target, table, report);
   given.problems.push(...found.problems);
   const { subjects, lists, constants, history, problems } = yield* assemble(program, given);
   return { subjects, lists, constants, history, used: [], problems: problems.map(withoutFile) };

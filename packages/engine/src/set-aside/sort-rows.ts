@@ -59,6 +59,9 @@ const MAX_EXTREME_ROWS = 500;
 /** Groups of one column beyond which it is no grouping. */
 const MAX_GROUPS = 1000;
 
+/** Rows that are looked at between two steps. */
+const BATCH = 256;
+
 const KIND_OF: Readonly<Record<AggregateKind, AsideKind>> = {
   sum: "total",
   mean: "mean",
@@ -123,9 +126,10 @@ class RowSorter {
     this.leave = new Set(leave.map(foldName));
   }
 
-  sort(): ReadonlyMap<number, RowVerdict> {
+  *sort(): Generator<void, ReadonlyMap<number, RowVerdict>, void> {
     const inQuestion: { readonly row: number; readonly words: RowWords; readonly behind: number }[] = [];
     for (let row = 0; row < this.rows.count; row++) {
+      if (row % BATCH === BATCH - 1) yield;
       const key = this.rows.key(row);
       const name = key === "" ? "" : foldName(key);
       if (name !== "" && this.keep.has(name)) {
@@ -147,7 +151,7 @@ class RowSorter {
     }
     if (this.rows.isOfSubjects) {
       for (const { row, words, behind } of inQuestion) this.decide(row, words, behind);
-      this.lookAtFigures();
+      yield* this.lookAtFigures();
     } else {
       for (const [row, { state }] of this.verdicts) if (state === "doubted") this.verdicts.delete(row);
     }
@@ -260,7 +264,7 @@ class RowSorter {
   }
 
   /** Rows of ordinary names whose figures add up. */
-  private lookAtFigures(): void {
+  private *lookAtFigures(): Generator<void, void, void> {
     if (this.rows.figureColumns === 0 || this.ordinary.length < 3) return;
     const rough = this.roughColumns();
     if (rough.length === 0) return;
@@ -272,7 +276,8 @@ class RowSorter {
     const counted: number[] = [];
     const { ordinary } = this;
     const valuesOf = (row: number) => rough.map((column) => this.rows.roughly(row, column));
-    for (const row of ordinary) {
+    for (const [index, row] of ordinary.entries()) {
+      if (index % BATCH === BATCH - 1) yield;
       if (this.hasAsideBetween(previous, row)) {
         since = new RunningSums(rough.length);
         sinceAt = counted.length;
@@ -374,7 +379,10 @@ class RowSorter {
   }
 }
 
-/** What there is to say of single rows, by their index; nothing of the others, which are subjects. */
-export function sortRows(rows: RowsLookedAt, choices: RowChoices = {}): ReadonlyMap<number, RowVerdict> {
+/** What there is to say of single rows, by their index; nothing of the others, which are subjects. Yields every few hundred rows. */
+export function sortRows(
+  rows: RowsLookedAt,
+  choices: RowChoices = {},
+): Generator<void, ReadonlyMap<number, RowVerdict>, void> {
   return new RowSorter(rows, choices).sort();
 }

@@ -15,7 +15,7 @@ function verdicts(table: string, choices: RowChoices = {}): Readonly<Record<stri
   const textAt = head.flatMap((name, at) => (at > 0 && name.startsWith("#") ? [at] : []));
   const figureAt = head.flatMap((name, at) => (at > 0 && !name.startsWith("#") ? [at] : []));
   const text = (row: number, at: number | undefined) => rows[row]?.[at ?? -1] ?? "";
-  const found = sortRows(
+  const steps = sortRows(
     {
       count: rows.length,
       isOfSubjects: true,
@@ -32,6 +32,9 @@ function verdicts(table: string, choices: RowChoices = {}): Readonly<Record<stri
     },
     choices,
   );
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  const found = step.value;
   return Object.fromEntries(
     [...found].map(([row, { state, kind, by }]) => [`${row} ${text(row, 0)}`, `${state} ${kind} ${by}`]),
   );
