@@ -1,5 +1,5 @@
-// The browser is killed while it saves: what was acknowledged is there, and the store opens. The long run, `npm run kill`, says
-// through the environment how often and from which seed, and where its report goes.
+// The browser is killed while it saves: what was acknowledged is there, and the store opens. `npm run long -- kills` sets
+// how often, the seed and where the report goes through the environment.
 
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";

@@ -4,6 +4,7 @@ import { assert, constantFrom, nat, property, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyse, render, type Lang } from "@yardstick/language";
 import { complete, hover } from "@yardstick/service";
+import { runs } from "../../../test/properties.js";
 import { corpus } from "./corpus.js";
 
 const NO_TEXT = /\[object |\bundefined\b|\bnull\b|\bNaN\b/u;
@@ -89,6 +90,8 @@ describe("every message of a text is text", () => {
           expectTexts(broken.slice(0, 6_000), Math.min(start + 3, broken.length, 6_000));
         },
       ),
+      // Each is every completion and explanation of a text, twice.
+      runs(0.2),
     );
   });
 });

@@ -2,7 +2,7 @@ import { assert, property, uint16Array } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agreementOn } from "./agreement.js";
 
-// A longer run, on pairs of its own: `npm run agreement`.
+// A longer run, on pairs of its own: `npm run long -- agreement`.
 const { AGREEMENT_RUNS, AGREEMENT_SEED } = process.env;
 const runs = Number(AGREEMENT_RUNS ?? 4_000);
 const seed = Number(AGREEMENT_SEED ?? 20_081_231);

@@ -1,4 +1,4 @@
-// One slice of `npm run agreement`: pairs of a generated rubric and its data, each by a seed of its own, compared one after the
+// One slice of `npm run long -- agreement`: pairs of a generated rubric and its data, each by a seed of its own, compared one after the
 // other. `FIRST COUNT`; prints how many were left to the reference, or the first pair that differs.
 
 import { compareOn } from "./agreement.js";

@@ -3,12 +3,34 @@
 // and the tests run all the same, so that one broken part does not hide the state of the others.
 
 import { ensureBrowser } from "./browser.mjs";
-import { cache, ensureBuilt, ensureInstalled, run } from "./workspace.mjs";
+import { cache, ensureBuilt, ensureInstalled, root, run } from "./workspace.mjs";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
 const ONE_FAILED = { ...NOTHING, failed: 1 };
+
+/** The 20 tests and the 20 files that took longest, in seconds, the slowest last. */
+function printSlowest(testResults) {
+  const files = testResults.map(({ name, assertionResults }) => ({
+    name: relative(root, name),
+    tests: assertionResults.map(({ fullName, duration }) => ({ name: fullName, duration: duration ?? 0 })),
+  }));
+  const print = (what, all) => {
+    const slowest = all.sort((a, b) => a.duration - b.duration).slice(-20);
+    const lines = slowest.map(({ name, duration }) => `${(duration / 1000).toFixed(1).padStart(7)} s  ${name}`);
+    console.log(`\nthe slowest ${what}\n${lines.join("\n")}`);
+  };
+  const total = (tests) => tests.reduce((sum, { duration }) => sum + duration, 0);
+  print(
+    "tests",
+    files.flatMap(({ name, tests }) => tests.map((test) => ({ ...test, name: `${name} › ${test.name}` }))),
+  );
+  print(
+    "files",
+    files.map(({ name, tests }) => ({ name, duration: total(tests) })),
+  );
+}
 
 /** Runs Vitest over all its projects, or over those files that the filters name, and counts. */
 async function runVitest(filters) {
@@ -26,6 +48,7 @@ async function runVitest(filters) {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
     readFileSync(report, "utf8"),
   );
+  printSlowest(testResults);
   // A file that fails outside its tests (an import, a hook) has no failed test to be counted by.
   const failedFiles = testResults.filter(
     (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
@@ -51,6 +74,6 @@ async function runAll(filters) {
 const sum = { ...NOTHING };
 for (const count of await runAll(process.argv.slice(2))) for (const key of Object.keys(sum)) sum[key] += count[key];
 
-if (sum.skipped > 0) console.log(`${sum.skipped} skipped`);
+console.log(sum.skipped > 0 ? `\n${sum.skipped} skipped` : "");
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;

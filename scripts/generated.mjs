@@ -5,12 +5,12 @@ import { fingerprint, run } from "./workspace.mjs";
 const generators = [
   {
     name: "grammars for other tools",
-    command: ["node", ".tools/grammars/write.mjs"],
+    command: ["node", "scripts/grammars/write.mjs"],
     paths: ["grammars"],
   },
   {
     name: "JSON Schemas of the published types",
-    command: ["node", ".tools/schemas/write.mjs"],
+    command: ["node", "scripts/schemas/write.mjs"],
     paths: ["packages/yardstick/schemas"],
   },
 ];

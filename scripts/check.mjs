@@ -30,7 +30,7 @@ const steps = [
   ["packing", pack],
   ["package manifests", () => eachPacked("publint", (file) => ["run", file, "--strict"])],
   ["package types", () => eachPacked("attw", (file) => [file, "--profile=esm-only", "--no-summary"])],
-  ["tests", () => run("node", [".tools/test.mjs"])],
+  ["tests", () => run("node", ["scripts/test.mjs"])],
 ];
 
 process.exitCode = await ensureInstalled();

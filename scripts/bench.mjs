@@ -5,7 +5,7 @@ import { root, run } from "./workspace.mjs";
 
 // Whatever installing and building have to say goes to standard error: standard output is for the results alone.
 const prepare = `
-  import { ensureBuilt, ensureInstalled } from "./.tools/workspace.mjs";
+  import { ensureBuilt, ensureInstalled } from "./scripts/workspace.mjs";
   process.exitCode = (await ensureInstalled()) || (await ensureBuilt("packages"));
 `;
 const { status } = spawnSync(process.execPath, ["--input-type=module", "--eval", prepare], {

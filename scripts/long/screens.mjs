@@ -1,17 +1,16 @@
-// `npm run screens`: a picture of each screen of the built playground, in both languages and both themes, under docs/screens/,
-// the workbench in high contrast too.
-// To be looked at: nothing cut off, no overlap, figures aligned.
+// A picture of each screen of the built playground, in both languages and both themes, under docs/screens/, the workbench in high
+// contrast too. For a person to look at: nothing cut off, no overlap, figures aligned.
 
-import { ensureBrowser } from "./browser.mjs";
-import { ensureBuilt, ensureInstalled, root } from "./workspace.mjs";
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { ensureBrowser } from "../browser.mjs";
+import { cache, ensureBuilt, ensureInstalled, fingerprint, root } from "../workspace.mjs";
+import { measured } from "./measured.mjs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const folder = join(root, "docs/screens");
-/** `npm run screens -- share start` takes those alone, and leaves the other pictures as they are. */
-const wantedNames = process.argv.slice(2);
-/** An address that tells nothing of the machine that the pictures were taken on: it stands in a shared link. */
+const state = join(cache, "screens.json");
+/** An address that says nothing of the machine that the pictures were taken on: it is part of a shared link. */
 const address = "https://yardstick.example/";
 
 const languages = [
@@ -100,8 +99,21 @@ const screens = [
   screen("phone-notice", phone, paper),
 ];
 
+/** The pictures of one page: those of a size in a language and a theme. `act` brings the opened app there. */
+function picturesOf(language, theme, size, wantedNames) {
+  const isWanted = ({ name }) => wantedNames.length === 0 || wantedNames.includes(name);
+  const pictures = screens
+    .filter((each) => each.size === size && isWanted(each))
+    .map(({ name, go }) => ({ file: `${name}-${language.name}-${theme}.png`, act: go }));
+  const contrast = (page) => store(page, "theme", "contrast");
+  if (size === desk && theme === "light" && isWanted({ name: "workbench-form" }))
+    pictures.push({ file: `workbench-form-${language.name}-contrast.png`, act: contrast });
+  return pictures;
+}
+
 /** One page for all screens of a size: they follow each other as a person would open them, and nothing is loaded twice. */
-async function takeAll(browser, language, colorScheme, size) {
+async function takeAll(browser, language, colorScheme, size, pictures, onTaken) {
+  if (pictures.length === 0) return;
   const isPhone = size === phone;
   const context = await browser.newContext({
     viewport: size,
@@ -115,28 +127,21 @@ async function takeAll(browser, language, colorScheme, size) {
   await context.route(`${address}**`, (route) => route.fulfill({ path: join(root, "playground/dist/yardstick.html") }));
   await page.goto(address);
   await ranked(page).first().waitFor();
-  const take = (name, theme) => page.screenshot({ path: join(folder, `${name}-${language.name}-${theme}.png`) });
-  for (const { name, size: wanted, go } of screens) {
-    if (wanted !== size || (wantedNames.length > 0 && !wantedNames.includes(name))) continue;
+  for (const { file, act } of pictures) {
     await page.keyboard.press("Escape");
     await store(page, "clear");
     await page.waitForTimeout(200);
-    await go(page);
+    await act(page);
     await page.mouse.move(0, 0);
     await page.waitForTimeout(700);
-    await take(name, colorScheme);
-  }
-  if (!isPhone && colorScheme === "light" && wantedNames.length === 0) {
-    await page.keyboard.press("Escape");
-    await store(page, "clear");
-    await store(page, "theme", "contrast");
-    await page.waitForTimeout(700);
-    await take("workbench-form", "contrast");
+    await page.screenshot({ path: join(folder, file) });
+    onTaken(file);
   }
   await context.close();
 }
 
-async function run() {
+/** @param wantedNames of screens; none for all. Those alone are taken anew, and the other pictures stay. */
+export async function run(wantedNames) {
   for (const prepare of [ensureInstalled, () => ensureBuilt("playground"), ensureBrowser]) {
     const code = await prepare();
     if (code !== 0) return code;
@@ -144,13 +149,37 @@ async function run() {
   const { chromium } = createRequire(join(root, "test/package.json"))("playwright-core");
   const debian = "/usr/bin/chromium";
   const own = existsSync(debian) ? { executablePath: debian } : {};
-  const browser = await chromium.launch({ ...own, args: ["--no-sandbox", "--disable-gpu"] });
-  if (wantedNames.length === 0) rmSync(folder, { recursive: true, force: true });
+  const pages = languages.flatMap((language) =>
+    themes.flatMap((theme) =>
+      [desk, phone].map((size) => ({
+        language,
+        theme,
+        size,
+        pictures: picturesOf(language, theme, size, wantedNames),
+      })),
+    ),
+  );
+  const all = pages.flatMap(({ pictures }) => pictures.map(({ file }) => file));
+  const build = fingerprint(["playground/dist"]);
+  const before = existsSync(state) ? JSON.parse(readFileSync(state, "utf8")) : {};
+  const taken = new Set(before.build === build && wantedNames.length === 0 ? before.taken : []);
+  if (taken.size >= all.length) taken.clear();
   mkdirSync(folder, { recursive: true });
-  for (const language of languages)
-    for (const theme of themes) for (const size of [desk, phone]) await takeAll(browser, language, theme, size);
+  mkdirSync(cache, { recursive: true });
+  const report = measured("screens");
+  const browser = await chromium.launch({ ...own, args: ["--no-sandbox", "--disable-gpu"] });
+  for (const { language, theme, size, pictures } of pages) {
+    const missing = pictures.filter(({ file }) => !taken.has(file));
+    await takeAll(browser, language, theme, size, missing, (file) => {
+      taken.add(file);
+      if (wantedNames.length === 0) writeFileSync(state, JSON.stringify({ build, taken: [...taken] }));
+    });
+    report.write("–", "–", taken.size, all.length);
+  }
   await browser.close();
+  // Pictures of screens that are no more.
+  if (wantedNames.length === 0)
+    for (const file of readdirSync(folder))
+      if (file.endsWith(".png") && !all.includes(file)) rmSync(join(folder, file));
   return 0;
 }
-
-process.exitCode = await run();

@@ -1,0 +1,20 @@
+// `npm run long -- NAME`: what takes too long for `npm test`. Each run works in slices, writes date, commit, seed, count and result of
+// what is done so far to docs/measured/NAME.md, may be ended at any time, and goes on behind the last seed when it is started again.
+
+const names = {
+  agreement:
+    "the columnar engine against the reference evaluator on generated rubrics: --count 2000000 --seed N --slice 10000 --jobs 2",
+  properties: "every property on generated cases: --count 10000 --seed N --slice 10000",
+  kills: "the browser killed while it saves: --count 200 --seed N --slice 20",
+  screens: "a picture of each screen in docs/screens, or of those that are named: share start …",
+};
+
+const [name = ""] = process.argv.slice(2);
+if (Object.hasOwn(names, name)) {
+  const { run } = await import(`./long/${name}.mjs`);
+  process.exitCode = await run(process.argv.slice(3));
+} else {
+  const lines = Object.entries(names).map(([each, what]) => `  npm run long -- ${each.padEnd(10)}  ${what}`);
+  console.error(`${name === "" ? "which?" : `there is no long run "${name}":`}\n${lines.join("\n")}`);
+  process.exitCode = 2;
+}
