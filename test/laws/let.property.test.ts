@@ -111,7 +111,7 @@ function checked(text: string): Checked {
 /** Refusals of a value that only an item's amount can have: `full`, and tables of points and shares. */
 const needsItem = ["full-outside-item", "rows-differ"];
 
-function valuesOf(program: Program): unknown {
+function valuesOf(program: Program, explained: string): unknown {
   const source = (role: "subjects" | "history", value: unknown) => ({
     role,
     file: `${role}.json`,
@@ -122,7 +122,7 @@ function valuesOf(program: Program): unknown {
   const results: readonly Result[] = [evaluate(program, dataset), evaluateColumns(program, dataset)];
   return {
     results: results.map((result) => result.subjects.map(({ awaiting: _, provisional: __, ...subject }) => subject)),
-    explained: ["A", "B", "C"].map((key) => explainedOf(explain(program, dataset, key))),
+    explained: explainedOf(explain(program, dataset, explained)),
   };
 }
 
@@ -167,7 +167,9 @@ function differenceAt(place: string, make: (e: string) => string, e: string): Di
   const inPlace = checked(rubric(make(`(${e})`)));
   const throughLet = checked(rubric(`let r = ${e}\n${make("r")}`));
   if (inPlace.program !== null && throughLet.program !== null) {
-    const [a, b] = [valuesOf(inPlace.program), valuesOf(throughLet.program)];
+    // One subject each time, since an explanation costs as much as a result.
+    const explained = ["A", "B", "C"][outcomes.scored % 3] ?? "A";
+    const [a, b] = [valuesOf(inPlace.program, explained), valuesOf(throughLet.program, explained)];
     outcomes.scored += 1;
     const at = firstDifference(a, b, "");
     return at === null ? null : { place, ...at };

@@ -5,7 +5,7 @@
 import { finding } from "../diagnostics/diagnostic.js";
 import type { Aggregate, Expression, ValueType } from "../program/expression.js";
 import { isPure } from "../library/dimension.js";
-import type { BuiltinName } from "../library/builtins.js";
+import { type BuiltinName, builtinNamed, builtins } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checked, Checker, Scope, Value } from "./checker.js";
 import { wholeNumber } from "./demand.js";
@@ -31,7 +31,7 @@ function isSeries(checker: Checker, node: ast.Expression): boolean {
   return use !== null && checker.draft.uses[use.index]?.allPeriods === true;
 }
 
-/** The first list that the expression names, and the name. */
+/** The first list whose rows the expression reads, and its name. What a function inside ranges over is its own affair. */
 function listIn(checker: Checker, root: ast.Expression): { readonly list: number; readonly name: ast.Name } | null {
   const stack: ast.Expression[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
@@ -53,13 +53,19 @@ function listIn(checker: Checker, root: ast.Expression): { readonly list: number
         stack.push(...node.rows.map((row) => row.value), node.subject);
         break;
       case "call":
-        stack.push(...node.args.map((arg) => arg.value).reverse());
+        if (!rangesOver(node)) stack.push(...node.args.map((arg) => arg.value).reverse());
         break;
       default:
         break;
     }
   }
   return null;
+}
+
+/** Whether the function goes through rows or subjects of its own. */
+function rangesOver({ name }: ast.Call): boolean {
+  const builtin = builtinNamed(name.text);
+  return builtin !== undefined && !["value", "time", "result"].includes(builtins[builtin].family);
 }
 
 export function checkAggregate(checker: Checker, node: ast.Call, name: BuiltinName, scope: Scope): Checked {
