@@ -6,7 +6,7 @@ import { posix } from "node:path";
 import type { RowChoices } from "@yardstick/engine";
 import { CONSTANTS_TABLE, HISTORY_TABLE, csvOfGrid } from "@yardstick/tables";
 import type { NamedProject, ProjectFile, TableText } from "yardstick/project";
-import { FRONT_PATH, isProject, readProjectFile } from "yardstick/project";
+import { FRONT_PATH, isProject, projectIn, readProjectFile } from "yardstick/project";
 
 export interface ProjectFolder {
   /** Texts by their path inside, rubrics and tables. */
@@ -56,7 +56,7 @@ function folderNames(projects: readonly NamedProject[]): readonly string[] {
 
 /** What keeps a text from being a project file: it is none, or a newer program wrote it. */
 export function projectFolder(text: string): ProjectFolder | "foreign" | "newer" {
-  const read = readProjectFile(text, isProject);
+  const read = readProjectFile(text, (value) => (isProject(value) ? projectIn(value) : null));
   if (read.kind !== "projects") return read.kind;
   const files = new Map<string, string>();
   const rows = new Map<string, RowChoices>();

@@ -33,14 +33,16 @@ export class ReceivedScreen extends StoreElement {
     </ys-screen-frame>`;
   }
 
-  #row({ name, content }: NamedProject) {
+  #row({ name, content, repairs = [] }: NamedProject) {
     const words = this.words.screens;
     const files = filesOf(content);
     const lines = files.reduce((sum, { rubric }) => sum + rubric.split("\n").length, 0);
     const rows = files.reduce((sum, { tables }) => sum + tables.reduce((all, table) => all + table.rows.length, 0), 0);
     return html`<li>
       <span class="what"
-        ><b>${name === "" ? this.words.untitled : name}</b><small>${words.receivedFacts(lines, rows)}</small></span
+        ><b>${name === "" ? this.words.untitled : name}</b><small>${words.receivedFacts(lines, rows)}</small>${
+          repairs.length === 0 ? nothing : html`<small class="look">${words.repairs(repairs)}</small>`
+        }</span
       >
       <button class="btn main" @click=${() => this.store.projects.begin(content)}>${words.openAsNew}</button>
     </li>`;

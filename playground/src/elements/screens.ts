@@ -56,9 +56,26 @@ export class Screens extends StoreElement {
         return html`<ys-sample-screen .store=${store}></ys-sample-screen>`;
       case "paper":
         return html`<ys-paper-screen .store=${store} .asked=${screen.asked}></ys-paper-screen>`;
+      case "repaired":
+        return this.#repaired(screen);
       case "refused":
         return this.#refused(screen);
     }
+  }
+
+  #repaired({ repairs }: Extract<Screen, { readonly kind: "repaired" }>) {
+    const { store } = this;
+    const words = this.words.screens;
+    return html`<ys-screen-frame
+      heading=${words.repaired}
+      closeLabel=${words.close}
+      @dismiss=${() => store.screens.close()}
+    >
+      <p class="lead" role="alert">${words.repairedAbout} ${words.repairs(repairs)}</p>
+      <div slot="foot" class="foot">
+        <button class="btn main" @click=${() => store.screens.close()}>${words.close}</button>
+      </div>
+    </ys-screen-frame>`;
   }
 
   #refused({ why, instead }: Extract<Screen, { readonly kind: "refused" }>) {

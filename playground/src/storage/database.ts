@@ -5,10 +5,11 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { ProjectContent } from "../store/project.js";
+import type { Repaired } from "./repair.js";
 import {
   contentOf,
-  isProject,
-  isRevision,
+  readRecord,
+  readRevision,
   RECORD_FORMAT,
   type ProjectRecord,
   type RevisionReason,
@@ -131,7 +132,7 @@ export class ProjectDatabase {
   }
 
   /** The project that was saved last, passing over records that cannot be read. Null where there is none. */
-  async latest(): Promise<ProjectRecord | null> {
+  async latest(): Promise<Repaired<ProjectRecord> | null> {
     const { projects } = await this.shelf();
     const [newest] = projects;
     return newest === undefined ? null : await this.project(newest.id);
@@ -143,15 +144,22 @@ export class ProjectDatabase {
     const damaged: string[] = [];
     if (this.#db === null) return { projects, damaged };
     for (const { key, value } of await this.#each("projects")) {
-      if (isProject(value)) projects.push({ id: value.id, name: value.name, updated: value.updated });
+      const record = readRecord(value, 0)?.value;
+      if (record !== undefined) projects.push({ id: record.id, name: record.name, updated: record.updated });
       else if (typeof key === "string") damaged.push(key);
     }
     return { projects: projects.sort((a, b) => b.updated - a.updated), damaged };
   }
 
-  async project(id: string): Promise<ProjectRecord | null> {
-    const found = await this.raw(id);
-    return isProject(found) ? found : null;
+  /** With the fields that had to be repaired; null where it is not there or cannot be read. */
+  async project(id: string): Promise<Repaired<ProjectRecord> | null> {
+    return readRecord(await this.raw(id), await this.#lastRevision(id));
+  }
+
+  /** Number of the newest revision that is kept of a project, 0 where there is none. */
+  async #lastRevision(id: string): Promise<number> {
+    const keys = (await this.#db?.getAllKeys("revisions", revisionsOf(id))) ?? [];
+    return Math.max(0, ...keys.map(([, revision]) => revision).filter(Number.isSafeInteger));
   }
 
   /** A record as it lies there, whatever became of it. */
@@ -162,7 +170,7 @@ export class ProjectDatabase {
   /** Saves over revision `base`. Returns only when the disk has it. */
   async save(request: SaveRequest): Promise<SaveOutcome> {
     if (this.#db === null || this.isNewer) return fault("closed", "the database is closed");
-    const { id, name, content, base, now, before = null } = request;
+    const { id, name, content, base, now, before: why = null } = request;
     try {
       const tx = this.#db.transaction(["projects", "revisions"], "readwrite", { durability: "strict" });
       // Left unread, the rejection of an aborted transaction would surface as an uncaught error.
@@ -173,19 +181,24 @@ export class ProjectDatabase {
       try {
         const projects = tx.objectStore("projects");
         const revisions = tx.objectStore("revisions");
-        const current = await projects.get(id);
-        if ((current?.revision ?? 0) !== base) {
+        const lying: unknown = await projects.get(id);
+        const keys = await revisions.getAllKeys(revisionsOf(id));
+        const last = Math.max(0, ...keys.map(([, kept]) => kept).filter(Number.isSafeInteger));
+        const current = readRecord(lying, last)?.value;
+        const stood = current?.revision ?? 0;
+        if (stood !== base || (lying !== undefined && current === undefined)) {
           tx.abort();
           await done;
-          return fault("conflict", `revision ${current?.revision ?? 0} stands where ${base} was expected`);
+          return fault("conflict", `revision ${stood} stands where ${base} was expected`);
         }
-        const reason = before ?? (current !== undefined && current.format !== RECORD_FORMAT ? "migration" : null);
-        const stands = current !== undefined && reason !== null && isProject(current);
-        if (stands && (await revisions.getKey([id, base])) === undefined)
+        const reason = why ?? (current !== undefined && current.format !== RECORD_FORMAT ? "migration" : null);
+        if (current !== undefined && reason !== null && (await revisions.getKey([id, base])) === undefined)
           await revisions.add({ project: id, revision: base, at: current.updated, reason, ...contentOf(current) });
-        const keeps = now - (current?.kept ?? 0) >= REVISION_EVERY;
-        const revision = base + 1;
-        const kept = keeps ? now : (current?.kept ?? now);
+        // A time to come, from a clock that was wrong or a damaged record, must not keep revisions from being kept.
+        const before = Math.min(current?.kept ?? 0, now);
+        const keeps = now - before >= REVISION_EVERY;
+        const revision = Math.max(base, last) + 1;
+        const kept = keeps ? now : before;
         const record: ProjectRecord = {
           id,
           format: RECORD_FORMAT,
@@ -212,14 +225,18 @@ export class ProjectDatabase {
   /** What is kept of a project, newest first. */
   async revisions(id: string): Promise<readonly RevisionSummary[]> {
     const found: RevisionSummary[] = [];
-    for (const { value } of await this.#each("revisions", revisionsOf(id)))
-      if (isRevision(value)) found.push({ revision: value.revision, at: value.at, reason: value.reason ?? "edit" });
+    for (const { key, value } of await this.#each("revisions", revisionsOf(id))) {
+      const read = readRevision(value);
+      const revision = Array.isArray(key) && typeof key[1] === "number" ? key[1] : null;
+      if (read !== null && revision !== null) found.push({ revision, at: read.at, reason: read.reason ?? "edit" });
+    }
     return found.reverse();
   }
 
   async revision(id: string, revision: number): Promise<ProjectContent | null> {
     const found: unknown = await this.#db?.get("revisions", [id, revision]);
-    return isRevision(found) ? contentOf(found) : null;
+    const read = readRevision(found);
+    return read === null ? null : contentOf(read);
   }
 
   /** Every record and every revision as they lie there, the damaged too; of one that cannot be read at all, its key. */

@@ -55,6 +55,14 @@ export const localPreferences: PreferenceStore = {
   },
 };
 
+const PANES: readonly string[] = ["rubric", "data", "results"];
+
+/** Of the panes that there are at least one stays open. */
+function closedPanes(stored: unknown): readonly string[] {
+  const closed = Array.isArray(stored) ? PANES.filter((pane) => stored.includes(pane)) : [];
+  return closed.length < PANES.length ? closed : [];
+}
+
 /** Preferences from whatever was stored: what does not fit is replaced by its default. */
 export function readPreferences(stored: unknown): Preferences {
   if (typeof stored !== "object" || stored === null) return defaultPreferences;
@@ -66,7 +74,7 @@ export function readPreferences(stored: unknown): Preferences {
     theme: theme === "light" || theme === "dark" || theme === "contrast" ? theme : null,
     columns: share(columns, defaultPreferences.columns),
     rows: share(rows, defaultPreferences.rows),
-    closed: Array.isArray(closed) ? closed.filter((name) => typeof name === "string") : [],
+    closed: closedPanes(closed),
     rubricMode: rubricMode === "text" || rubricMode === "both" ? rubricMode : "form",
   };
 }

@@ -1,14 +1,37 @@
 /**
- * Projects as files, as this app takes them: a project whose lesson cannot be read counts as damaged.
+ * Projects as files, as this app takes them: read field by field, with what had to be repaired; one that cannot be read without losing
+ * text counts as damaged.
  */
-import { readProjectFile as read, type NamedProject as Named, type ProjectFileRead } from "yardstick/project";
+import {
+  readProjectFile as read,
+  type NamedProject as Named,
+  type ProjectFileRead as FileRead,
+} from "yardstick/project";
 import type { ProjectContent } from "../store/project.js";
-import { isContent } from "./records.js";
+import { content, repaired, type Repairs } from "./repair.js";
 
 export { collectionFile, projectFile } from "yardstick/project";
 
-export type NamedProject = Named<ProjectContent>;
+export interface NamedProject extends Named<ProjectContent> {
+  /** Fields that could not be read and were replaced; left out where there are none. */
+  readonly repairs?: Repairs;
+}
 
-export function readProjectFile(text: string): ProjectFileRead<ProjectContent> {
-  return read(text, isContent);
+export type ProjectFileRead =
+  | Exclude<FileRead<ProjectContent>, { readonly kind: "projects" }>
+  | { readonly kind: "projects"; readonly projects: readonly NamedProject[]; readonly damaged: number };
+
+export function readProjectFile(text: string): ProjectFileRead {
+  const repairsOf = new Map<ProjectContent, Repairs>();
+  const found = read(text, (value) => {
+    const taken = repaired(content, value);
+    if (taken !== null && taken.repairs.length > 0) repairsOf.set(taken.value, taken.repairs);
+    return taken?.value ?? null;
+  });
+  if (found.kind !== "projects") return found;
+  const projects = found.projects.map((project) => {
+    const repairs = repairsOf.get(project.content);
+    return repairs === undefined ? project : { ...project, repairs };
+  });
+  return { ...found, projects };
 }

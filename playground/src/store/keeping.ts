@@ -5,6 +5,7 @@
 import type { ProjectDatabase, RemovedProject, RevisionSummary, SaveOutcome, Shelf } from "../storage/database.js";
 import type { holdProject, openSaveNews, ProjectLock } from "../storage/project-lock.js";
 import { contentOf, type ProjectRecord, type RevisionReason } from "../storage/records.js";
+import type { Repaired, Repairs } from "../storage/repair.js";
 import { Saver, type SaveState } from "../storage/saver.js";
 import type { ProjectContent } from "./project.js";
 
@@ -29,6 +30,8 @@ export interface KeepingListener {
   onState(state: KeepingState): void;
   /** The project on the disk is another than ours: it was opened, or another tab has written it. */
   onContent(content: ProjectContent, isOther: boolean): void;
+  /** Fields of the record that was opened could not be read and were replaced. */
+  onRepaired(repairs: Repairs): void;
 }
 
 export class Keeping {
@@ -83,7 +86,7 @@ export class Keeping {
     this.#news = this.disk.news((news) => void this.#hear(news.id));
     const record = await opened.latest().catch(() => null);
     if (opened.isNewer) {
-      if (record !== null) this.#take(record);
+      if (record !== null) this.#take(record.value);
       this.#say({ kind: "read-only", why: "newer" });
     } else if (record === null) this.copy();
     else this.#open(record);
@@ -136,7 +139,7 @@ export class Keeping {
     const record = (await this.canLeave()) ? ((await this.#db?.project(id).catch(() => null)) ?? null) : null;
     if (record === null) return false;
     this.#leave();
-    if (this.#db?.isNewer === true) this.#take(record);
+    if (this.#db?.isNewer === true) this.#take(record.value);
     else this.#open(record);
     return true;
   }
@@ -197,13 +200,14 @@ export class Keeping {
     this.#before = null;
   }
 
-  #open(record: ProjectRecord): void {
+  #open({ value: record, repairs }: Repaired<ProjectRecord>): void {
     this.#take(record);
+    if (repairs.length > 0) this.listener.onRepaired(repairs);
     let wasDenied = false;
     const { id } = record;
     this.#lock = this.disk.hold(
       id,
-      () => void this.#own(record, wasDenied),
+      () => void this.#own(record, wasDenied, repairs.length > 0),
       () => {
         wasDenied = true;
         if (this.#id === id) this.#say({ kind: "read-only", why: "elsewhere" });
@@ -211,13 +215,13 @@ export class Keeping {
     );
   }
 
-  async #own(record: ProjectRecord, isTakenOver: boolean): Promise<void> {
+  async #own(record: ProjectRecord, isTakenOver: boolean, isRepaired: boolean): Promise<void> {
     if (this.#id !== record.id) return;
     // The holder before us may have written since we read.
     const newest = isTakenOver ? await this.#read() : null;
     if (newest !== null) this.#take(newest);
     this.#say({ kind: "saved", at: (newest ?? record).updated });
-    if (this.#isEarly) this.#saver.changed();
+    if (this.#isEarly || isRepaired) this.#saver.changed();
   }
 
   async #hear(id: string): Promise<void> {
@@ -227,7 +231,7 @@ export class Keeping {
   }
 
   async #read(): Promise<ProjectRecord | null> {
-    return (await this.#db?.project(this.#id).catch(() => null)) ?? null;
+    return (await this.#db?.project(this.#id).catch(() => null))?.value ?? null;
   }
 
   #take(record: ProjectRecord): void {

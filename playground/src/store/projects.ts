@@ -4,7 +4,7 @@
  */
 import type { RemovedProject, RevisionSummary, Shelf } from "../storage/database.js";
 import { collectionFile, projectFile, readProjectFile, type NamedProject } from "../storage/project-file.js";
-import { contentOf, isProject, type RevisionReason } from "../storage/records.js";
+import { contentOf, readRecord, type RevisionReason } from "../storage/records.js";
 import { LONGEST_LINK, readSharedHash, sharedHash } from "../storage/share-link.js";
 import type { Keeping } from "./keeping.js";
 import type { ProjectContent } from "./project.js";
@@ -98,7 +98,8 @@ export class Projects {
   /** Text of the file of a project that is not on the screen; null where its record cannot be read. */
   async fileOf(id: string): Promise<string | null> {
     const record = await this.keeping.raw(id).catch(() => null);
-    return isProject(record) ? projectFile(record.name, record) : null;
+    const read = readRecord(record, 0);
+    return read === null ? null : projectFile(read.value.name, read.value);
   }
 
   // — earlier states —

@@ -1,5 +1,6 @@
 /** Which screen lies over the workbench, if any, with what it was opened for. One at a time. */
 import type { NamedProject } from "../storage/project-file.js";
+import type { Repairs } from "../storage/repair.js";
 import type { FileGiven, PaperAsked } from "../worker/protocol.js";
 import type { ProjectContent } from "./project.js";
 
@@ -15,6 +16,8 @@ export type Screen =
   | { readonly kind: "sample" }
   | { readonly kind: "developer" }
   | { readonly kind: "paper"; readonly asked: PaperAsked }
+  /** Fields of the project that was opened were replaced. */
+  | { readonly kind: "repaired"; readonly repairs: Repairs }
   /** Something that was asked for could not be done. */
   | {
       readonly kind: "refused";

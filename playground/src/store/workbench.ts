@@ -100,6 +100,8 @@ export class Workbench {
     this.#keeping = new Keeping(surroundings.disk, current, {
       onState: () => this.#topics.tell("save"),
       onContent: (content, isOther) => this.#adopt(content, isOther),
+      // Later, so that whatever is being opened has closed its own screen by then.
+      onRepaired: (repairs) => queueMicrotask(() => this.screens.show({ kind: "repaired", repairs })),
     });
     const onScreen = {
       current,

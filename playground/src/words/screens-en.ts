@@ -121,6 +121,11 @@ export const screensEn: typeof screensZh = {
       : `${many(lines, "line")} of rubric, ${many(rows, "row")} of data`,
   openAsNew: "Open as a new project",
 
+  repaired: "The record was repaired",
+  repairedAbout:
+    "Fields of this project’s record could not be read. Nothing that was written is lost, and the project can be saved.",
+  repairs: (paths) =>
+    `Repaired: ${paths.slice(0, 6).join(", ")}${paths.length > 6 ? ` and ${paths.length - 6} more` : ""}.`,
   refused: "Not opened",
   refusal: (why) => refusals[why],
   goOn: "Go on without saving",

@@ -110,6 +110,10 @@ export const screensZh = {
     rows === 0 ? `${lines} 行规则，不含数据` : `${lines} 行规则，${rows} 行数据`,
   openAsNew: "作为新项目打开",
 
+  repaired: "项目记录已修复",
+  repairedAbout: "这个项目的记录有几处无法读取，已经修复；写过的内容没有丢失，项目可以照常保存。",
+  repairs: (paths: readonly string[]) =>
+    `修复的字段：${paths.slice(0, 6).join("、")}${paths.length > 6 ? ` 等 ${paths.length} 处` : ""}。`,
   refused: "没有打开",
   refusal: (why: Refusal) => refusals[why],
   goOn: "不保存，继续",

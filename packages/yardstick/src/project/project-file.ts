@@ -34,10 +34,13 @@ export function collectionFile(everything: {
   return JSON.stringify({ format: COLLECTION, version: VERSION, ...everything });
 }
 
-/** `isSound` holds a record to the shape that is wanted: `isProject`, or one that looks at the script too. */
+/**
+ * @param take reads a record as a project of the shape that is wanted; null where it is none. `(value) => (isProject(value) ?
+ *   projectIn(value) : null)` takes those that are whole.
+ */
 export function readProjectFile<P extends Project>(
   text: string,
-  isSound: (value: unknown) => value is P,
+  take: (value: unknown) => P | null,
 ): ProjectFileRead<P> {
   const value = parsed(text);
   if (typeof value !== "object" || value === null) return { kind: "foreign" };
@@ -45,13 +48,16 @@ export function readProjectFile<P extends Project>(
   if (format !== PROJECT && format !== COLLECTION) return { kind: "foreign" };
   if (typeof version !== "number" || version > VERSION) return { kind: "newer" };
   const records: readonly unknown[] = format === PROJECT ? [value] : Array.isArray(projects) ? projects : [];
-  const sound = records.flatMap((record) => (isSound(record) ? [named(record)] : []));
+  const sound = records.flatMap((record) => {
+    const content = take(record);
+    return content === null ? [] : [{ name: nameOf(record), content }];
+  });
   return { kind: "projects", projects: sound, damaged: records.length - sound.length };
 }
 
-function named<P extends Project>(record: P): NamedProject<P> {
+function nameOf(record: unknown): string {
   const { name } = record as { readonly name?: unknown };
-  return { name: typeof name === "string" ? name : "", content: projectIn(record) };
+  return typeof name === "string" ? name : "";
 }
 
 function parsed(text: string): unknown {

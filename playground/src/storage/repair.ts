@@ -1,0 +1,192 @@
+/**
+ * A value of any shape read as a project, field by field: what has another type or is missing is replaced, and named. Nothing that a
+ * person wrote is dropped: a value that holds text where none belongs makes the whole unreadable, so that it is set aside as it is.
+ */
+import type { ProjectFile, TableText } from "yardstick/project";
+import type { ScriptStep } from "../demonstrate/script-step.js";
+import { projectIn } from "yardstick/project";
+import type { ProjectContent } from "../store/project.js";
+
+/** Paths of the fields that were replaced: `revision`, `tables[0].rows[3][1]`. */
+export type Repairs = readonly string[];
+
+export interface Repaired<T> {
+  readonly value: T;
+  readonly repairs: Repairs;
+}
+
+/** Thrown inside a reading where text would be lost. */
+class Unreadable extends Error {}
+
+/** Reads one field at `path`; notes the path where it gives another value than it was given. */
+type Read<T> = (value: unknown, path: string, repairs: string[]) => T;
+
+/** Null where something that a person wrote would be lost. */
+export function repaired<T>(read: Read<T>, value: unknown): Repaired<T> | null {
+  const repairs: string[] = [];
+  try {
+    return { value: read(value, "", repairs), repairs };
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  }
+}
+
+/** What stands in the place of a value that is not as it should be. */
+function replaced<T>(value: unknown, by: T, path: string, repairs: string[]): T {
+  if (holdsText(value)) throw new Unreadable(path);
+  repairs.push(path);
+  return by;
+}
+
+/** Deep values of any kind, those that lead back to themselves included. */
+function holdsText(value: unknown, seen = new Set<unknown>()): boolean {
+  if (typeof value === "string") return value.trim() !== "";
+  if (value instanceof Date) return false;
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value) || value instanceof Blob) return true;
+  if (typeof value !== "object" || value === null || seen.has(value)) return false;
+  seen.add(value);
+  const inside: readonly unknown[] =
+    value instanceof Map
+      ? [...value.keys(), ...value.values()]
+      : value instanceof Set
+        ? [...value]
+        : Object.values(value);
+  return inside.some((each) => holdsText(each, seen));
+}
+
+/** A text; a number is written out. */
+export const text: Read<string> = (value, path, repairs) => {
+  if (typeof value === "string") return value;
+  const written =
+    typeof value === "bigint" || (typeof value === "number" && Number.isFinite(value)) ? String(value) : "";
+  return replaced(value, written, path, repairs);
+};
+
+/** A text that must be there: without it there is nothing to open. */
+export const needed: Read<string> = (value, path) => {
+  if (typeof value === "string") return value;
+  throw new Unreadable(path);
+};
+
+const oneOf =
+  <T extends string>(known: readonly T[], otherwise: T): Read<T> =>
+  (value, path, repairs) => {
+    const found = known.find((each) => each === value);
+    // A word that is not known says nothing that could be lost.
+    return (
+      found ?? (typeof value === "string" ? (repairs.push(path), otherwise) : replaced(value, otherwise, path, repairs))
+    );
+  };
+
+const nullable =
+  <T>(read: Read<T>): Read<T | null> =>
+  (value, path, repairs) =>
+    value === null ? null : value === undefined ? replaced(value, null, path, repairs) : read(value, path, repairs);
+
+export const list =
+  <T>(read: Read<T>): Read<readonly T[]> =>
+  (value, path, repairs) => {
+    if (!Array.isArray(value)) return replaced(value, [], path, repairs);
+    // `Array.from` reads the places that nothing was ever put into, too.
+    return Array.from(value as readonly unknown[], (each, at) => read(each, `${path}[${at}]`, repairs));
+  };
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** An object's fields, by name, of anything else none. Other fields than the `known` are dropped. */
+export const fields =
+  (...known: readonly string[]): Read<Fields> =>
+  (value, path, repairs) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return replaced(value, {}, path, repairs);
+    for (const [name, each] of Object.entries(value))
+      if (!known.includes(name)) replaced(each, undefined, at(path, name), repairs);
+    return value as Fields;
+  };
+
+const at = (path: string, name: string): string => (path === "" ? name : `${path}.${name}`);
+
+const table: Read<TableText> = (value, path, repairs) => {
+  const given = fields("role", "name", "header", "rows")(value, path, repairs);
+  return {
+    role: oneOf(["subjects", "list", "constants", "history"], "subjects")(given["role"], at(path, "role"), repairs),
+    name: text(given["name"], at(path, "name"), repairs),
+    header: list(text)(given["header"], at(path, "header"), repairs),
+    rows: list(list(text))(given["rows"], at(path, "rows"), repairs),
+  };
+};
+
+const file: Read<ProjectFile> = (value, path, repairs) => {
+  const given = fields("path", "rubric", "tables")(value, path, repairs);
+  return {
+    path: needed(given["path"], at(path, "path"), repairs),
+    rubric: needed(given["rubric"], at(path, "rubric"), repairs),
+    tables: list(table)(given["tables"], at(path, "tables"), repairs),
+  };
+};
+
+const SHARE = /^\d{1,20}(?:\/[1-9]\d{0,20})?$/;
+
+const share: Read<string> = (value, path, repairs) => {
+  if (typeof value === "string" && SHARE.test(value)) return value;
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0)
+    return replaced(value, String(value), path, repairs);
+  throw new Unreadable(path);
+};
+
+const step: Read<ScriptStep> = (value, path, repairs) => {
+  const given = fields("note", "view", "scenario", "weights", "follow")(value, path, repairs);
+  return {
+    note: text(given["note"], at(path, "note"), repairs),
+    view: oneOf(["ranking", "firmness", "scenarios"], "ranking")(given["view"], at(path, "view"), repairs),
+    scenario: nullable(text)(given["scenario"], at(path, "scenario"), repairs),
+    weights: list((each, place, noted) => {
+      const weight = fields("part", "share")(each, place, noted);
+      return {
+        part: needed(weight["part"], at(place, "part"), noted),
+        share: share(weight["share"], at(place, "share"), noted),
+      };
+    })(given["weights"], at(path, "weights"), repairs),
+    follow: nullable(text)(given["follow"], at(path, "follow"), repairs),
+  };
+};
+
+/** Left out where it is left out, or null. */
+const optional =
+  <T>(read: Read<T>): Read<T | undefined> =>
+  (value, path, repairs) =>
+    value === undefined
+      ? undefined
+      : value === null
+        ? replaced(value, undefined, path, repairs)
+        : read(value, path, repairs);
+
+export const CONTENT_FIELDS = ["rubric", "tables", "path", "others", "script"];
+
+/** The content of a project, of whatever holds it among other fields: its rubric must be a text. */
+export const content: Read<ProjectContent> = (value, path, repairs) => {
+  const given: Fields = typeof value === "object" && value !== null ? (value as Fields) : {};
+  const parts = {
+    rubric: needed(given["rubric"], at(path, "rubric"), repairs),
+    tables: list(table)(given["tables"], at(path, "tables"), repairs),
+    path: optional(text)(given["path"], at(path, "path"), repairs),
+    others: optional(list(file))(given["others"], at(path, "others"), repairs),
+    script: optional(list(step))(given["script"], at(path, "script"), repairs),
+  };
+  return projectIn(parts as ProjectContent);
+};
+
+/** The latest time that a date can hold. */
+const MAX_TIME = 8_640_000_000_000_000;
+
+/** Milliseconds since 1970, 0 where it is not known. */
+export const time: Read<number> = (value, path, repairs) =>
+  typeof value === "number" && value >= 0 && value <= MAX_TIME ? value : replaced(value, 0, path, repairs);
+
+/** A number of saves that can still be counted on. */
+export const count =
+  (otherwise: number): Read<number> =>
+  (value, path, repairs) =>
+    typeof value === "number" && Number.isInteger(value) && value >= 1 && value < 2 ** 52
+      ? value
+      : replaced(value, otherwise, path, repairs);
