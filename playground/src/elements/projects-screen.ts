@@ -5,6 +5,7 @@ import { blankProject } from "../example/blank.js";
 import { download, fileNameOf } from "../storage/download.js";
 import type { ProjectSummary, RemovedProject, Shelf } from "../storage/database.js";
 import { filesOf } from "../store/project.js";
+import { missingBetweenWindows } from "../storage/project-lock.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { screenStyles } from "../styles/screen.js";
@@ -48,7 +49,7 @@ export class ProjectsScreen extends StoreElement {
       ${this.#files()} ${shelf === null || shelf.damaged.length === 0 ? nothing : this.#damaged(shelf.damaged)}
       <p class="note">
         ${projects.isPersistent === null ? nothing : projects.isPersistent ? words.persistent : words.notPersistent}
-        ${words.allLocal}
+        ${words.allLocal} ${missingBetweenWindows().length === 0 ? nothing : words.missingBetweenWindows}
       </p>
       <div slot="foot" class="foot">
         <button class="btn main" @click=${() => store.screens.show({ kind: "start" })}>${words.newProject}</button>

@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { countBySeverity } from "../store/diagnostics-view.js";
 import type { ResultsTab } from "../store/state.js";
+import { download, fileNameOf } from "../storage/download.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
 import { pane } from "../styles/pane.js";
@@ -177,9 +178,21 @@ export class ResultsPane extends StoreElement {
           >${icon("clock")}${
             trouble === null
               ? words.staleResult(countBySeverity(diagnostics).error, clock(goodAt))
-              : words.trouble[trouble]
+              : html`<span role=${good === null ? "alert" : nothing}
+                  >${words.trouble[trouble]} ${good === null ? nothing : words.resultBefore}</span
+                >`
           }</span
         >
+        ${
+          trouble === null
+            ? nothing
+            : html`<button
+                class="btn line"
+                @click=${() => download(fileNameOf(store.name), store.projects.projectFile())}
+              >
+                ${icon("out")}${words.downloadNow}
+              </button>`
+        }
       </div>`;
     if (good === null || store.resultsTab !== "ranking") return nothing;
     const section = store.section === null ? undefined : good.program.parts[store.section];

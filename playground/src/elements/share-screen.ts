@@ -1,6 +1,7 @@
 /** A link that holds the project itself: without its data unless the person says so, and never longer than links may be. */
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { download, fileNameOf } from "../storage/download.js";
 import type { ShareOutcome } from "../store/projects.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
@@ -15,7 +16,8 @@ export class ShareScreen extends StoreElement {
   protected readonly topics = [] as const;
   @state() private withData = false;
   @state() private outcome: ShareOutcome | null = null;
-  @state() private isCopied = false;
+  /** Null until copying has been tried. */
+  @state() private isCopied: boolean | null = null;
 
   static override styles = [
     base,
@@ -63,8 +65,13 @@ export class ShareScreen extends StoreElement {
       >
       ${location.protocol === "file:" ? html`<p class="note">${words.linkOfFile}</p>` : nothing}
       ${
-        outcome?.kind === "too-long"
-          ? html`<p class="lead look" role="alert">${words.linkTooLong(outcome.length, outcome.most)}</p>`
+        outcome !== null && outcome.kind !== "link"
+          ? html`<p class="lead look" role="alert">
+              ${outcome.kind === "too-long" ? words.linkTooLong(outcome.length, outcome.most) : words.linkUnsupported}
+              <button class="btn line" @click=${() => download(fileNameOf(store.name), store.projects.projectFile())}>
+                ${icon("out")}${words.exportInstead}
+              </button>
+            </p>`
           : html`<textarea readonly aria-label=${words.shareTitle} .value=${link}></textarea>`
       }
       <div slot="foot" class="foot">
@@ -72,11 +79,15 @@ export class ShareScreen extends StoreElement {
         <button class="btn line" @click=${() => store.screens.show({ kind: "developer" })}>
           ${words.developerOpen}
         </button>
-        <span role="status" class="sec small"
-          >${this.isCopied ? html`${icon("check")} ${words.copied}` : link === "" ? nothing : words.linkLength(link.length)}</span
-        >
+        <span role="status" class="sec small">${this.#said(link)}</span>
       </div>
     </ys-screen-frame>`;
+  }
+
+  #said(link: string) {
+    const words = this.words.screens;
+    if (this.isCopied !== null) return this.isCopied ? html`${icon("check")} ${words.copied}` : words.notCopied;
+    return link === "" ? nothing : words.linkLength(link.length);
   }
 
   #address(hash: string): string {
@@ -90,7 +101,7 @@ export class ShareScreen extends StoreElement {
 
   async #make(): Promise<void> {
     this.outcome = await this.store.projects.share(this.withData);
-    this.isCopied = false;
+    this.isCopied = null;
   }
 
   async #copy(link: string): Promise<void> {

@@ -46,9 +46,26 @@ export interface SaveNews {
   readonly revision: number;
 }
 
-/** A line to the other tabs of this app. */
+/** What keeps windows from getting into each other's way, where the browser lacks it. */
+export type MissingBetweenWindows = "locks" | "channel";
+
+export function missingBetweenWindows(): readonly MissingBetweenWindows[] {
+  const { locks } = navigator as Partial<Navigator>;
+  const { BroadcastChannel: channel } = globalThis as { readonly BroadcastChannel?: unknown };
+  return [
+    ...(locks === undefined ? (["locks"] as const) : []),
+    ...(channel === undefined ? (["channel"] as const) : []),
+  ];
+}
+
+/** A line to the other tabs of this app. Where the browser has none, they notice a save when they next write themselves. */
 export function openSaveNews(onNews: (news: SaveNews) => void): { tell(news: SaveNews): void } {
-  const channel = new BroadcastChannel("yardstick-saves");
+  let channel: BroadcastChannel;
+  try {
+    channel = new BroadcastChannel("yardstick-saves");
+  } catch {
+    return { tell: () => {} };
+  }
   channel.addEventListener("message", (event: MessageEvent<SaveNews>) => onNews(event.data));
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target

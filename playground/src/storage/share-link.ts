@@ -15,7 +15,13 @@ const MOST_UNPACKED = 8_000_000;
 export type SharedRead =
   | { readonly kind: "project"; readonly project: NamedProject }
   | { readonly kind: "none" }
-  | { readonly kind: "too-large" | "damaged" | "newer" };
+  /** `unsupported`: this browser cannot unpack one. */
+  | { readonly kind: "too-large" | "damaged" | "newer" | "unsupported" };
+
+/** Whether this browser can pack and unpack links. */
+export function canCompress(): boolean {
+  return typeof CompressionStream === "function" && typeof DecompressionStream === "function";
+}
 
 /** The hash for a project, and how long it is; whether that is too long is the caller's to say. */
 export async function sharedHash(project: NamedProject): Promise<string> {
@@ -29,6 +35,7 @@ export async function readSharedHash(hash: string): Promise<SharedRead> {
   if (!ANY.test(hash)) return { kind: "none" };
   if (!hash.startsWith(MARK)) return { kind: "newer" };
   if (hash.length > LONGEST_LINK) return { kind: "too-large" };
+  if (!canCompress()) return { kind: "unsupported" };
   try {
     const packed = new Blob([fromLetters(hash.slice(MARK.length))]).stream();
     const bytes = await collected(packed.pipeThrough(new DecompressionStream("deflate-raw")), MOST_UNPACKED);

@@ -73,7 +73,7 @@ export class Keeping {
 
   /** Opens the last project, or begins one with what is on the screen; says whether it found one. */
   async start(): Promise<boolean> {
-    const opened = await this.disk.open(() => this.#lose("closed"));
+    const opened = await this.disk.open(() => this.#lose("closed")).catch(() => "unavailable" as const);
     if (opened === "unavailable") {
       this.#lose(opened);
       return false;

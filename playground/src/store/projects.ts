@@ -5,7 +5,7 @@
 import type { RemovedProject, RevisionSummary, Shelf } from "../storage/database.js";
 import { collectionFile, projectFile, readProjectFile, type NamedProject } from "../storage/project-file.js";
 import { contentOf, readRecord, type RevisionReason } from "../storage/records.js";
-import { LONGEST_LINK, readSharedHash, sharedHash } from "../storage/share-link.js";
+import { canCompress, LONGEST_LINK, readSharedHash, sharedHash } from "../storage/share-link.js";
 import type { Keeping } from "./keeping.js";
 import type { ProjectContent } from "./project.js";
 import type { Refusal, Screens } from "./screens.js";
@@ -22,7 +22,9 @@ export interface OnScreen {
 
 export type ShareOutcome =
   | { readonly kind: "link"; readonly hash: string }
-  | { readonly kind: "too-long"; readonly length: number; readonly most: number };
+  | { readonly kind: "too-long"; readonly length: number; readonly most: number }
+  /** This browser cannot pack a project into a link. */
+  | { readonly kind: "unsupported" };
 
 export class Projects {
   /** Null until the browser has answered, or where it cannot be asked. */
@@ -162,6 +164,7 @@ export class Projects {
 
   /** @param withData whether the tables go along: only if the person says so */
   async share(withData: boolean): Promise<ShareOutcome> {
+    if (!canCompress()) return { kind: "unsupported" };
     const { name, content } = this.screen.current();
     const hash = await sharedHash({ name, content: withData ? content : withoutData(content) });
     return hash.length > LONGEST_LINK
@@ -181,6 +184,7 @@ export class Projects {
       case "too-large":
       case "damaged":
       case "newer":
+      case "unsupported":
         this.#refuse(`link-${read.kind}`);
         return true;
     }

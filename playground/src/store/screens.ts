@@ -32,6 +32,7 @@ export type Refusal =
   | "link-too-large"
   | "link-damaged"
   | "link-newer"
+  | "link-unsupported"
   | "file-foreign"
   | "file-newer"
   | "file-empty";

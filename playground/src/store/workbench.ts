@@ -95,6 +95,7 @@ export class Workbench {
       onEvaluated: (inputs, evaluation) => this.#onEvaluated(inputs, evaluation),
       onHung: () => this.#trouble("hung"),
       onFault: () => this.#trouble("fault"),
+      onUnavailable: () => this.#trouble("unavailable"),
     });
     const current = () => ({ name: (this.#savedName = this.name), content: this.#content });
     this.#keeping = new Keeping(surroundings.disk, current, {
@@ -543,7 +544,7 @@ export class Workbench {
     if (this.#sheet !== null && good !== null) void this.#explain(this.#sheet.subject);
   }
 
-  #trouble(trouble: "hung" | "fault"): void {
+  #trouble(trouble: NonNullable<EvaluationState["trouble"]>): void {
     this.#evaluation = { ...this.#evaluation, isStale: true, trouble };
     this.#topics.tell("evaluation");
   }

@@ -116,9 +116,12 @@ export const en: Words = {
   noResultNext: "“Checks” lists each error and how to mend it; the result appears as soon as they are gone.",
   working: "Working…",
   staleResult: (errors, time) => `${many(errors, "error")} in the rubric; this is the result of ${time}, before them`,
+  resultBefore: "This is the result before it.",
   trouble: {
-    hung: "Scoring took too long and was stopped; this is the result before it. It starts again when the rubric or the data changes.",
-    fault: "Scoring failed; this is the result before it. It starts again when the rubric or the data changes.",
+    hung: "Scoring took too long and was stopped. It starts again when the rubric or the data changes.",
+    fault: "Scoring failed. It starts again when the rubric or the data changes.",
+    unavailable:
+      "This browser could not start the background worker that scores, so there is no result. The rubric and the data are still here: download them and open them in another browser.",
   },
 
   severity: { error: "Error: ", warning: "Warning: ", advice: "Advice: " },

@@ -16,6 +16,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
   "not-readable": "The record of this project cannot be read; the project on the screen is unchanged.",
   "link-too-large": "This shared link is too large and was not opened.",
   "link-damaged": "This shared link is incomplete or damaged. Ask for it again, or for an exported project file.",
+  "link-unsupported": "This browser cannot open shared links. Ask for an exported project file.",
   "link-newer": "This shared link comes from a newer Yardstick and cannot be opened here.",
   "file-foreign": "This is neither a Yardstick project nor a rubric nor a table, and was not opened.",
   "file-newer": "This file comes from a newer Yardstick and cannot be opened here.",
@@ -84,6 +85,11 @@ export const screensEn: typeof screensZh = {
   linkLength: (length) => `${length.toLocaleString("en")} characters`,
   linkTooLong: (length, most) =>
     `Too much for a link: ${length.toLocaleString("en")} characters of at most ${most.toLocaleString("en")}. Export a project file instead.`,
+  linkUnsupported: "This browser cannot make shared links. Export a project file instead.",
+  notCopied: "Not copied: select the link above and press Ctrl+C.",
+  exportInstead: "Download the project file",
+  missingBetweenWindows:
+    "This browser cannot coordinate several windows: open a project in one window only, and export it often.",
   linkOfFile: "This page was opened from a file: the link works only where the same file lies in the same place.",
 
   developer: "For developers",

@@ -14,6 +14,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
   "not-readable": "这个项目的记录读不出，没有打开；当前项目没有变动。",
   "link-too-large": "这个分享链接太大，没有打开。",
   "link-damaged": "这个分享链接不完整或已损坏，没有打开。请对方重新复制，或改为导出项目文件。",
+  "link-unsupported": "这个浏览器打不开分享链接。请对方改为导出项目文件。",
   "link-newer": "这个分享链接出自更新版本的标尺，这里打不开。",
   "file-foreign": "这不是标尺的项目文件，也不是规则文本或数据表，没有打开。",
   "file-newer": "这个文件出自更新版本的标尺，这里打不开。",
@@ -77,6 +78,10 @@ export const screensZh = {
   linkLength: (length: number) => `长 ${length.toLocaleString("en")} 个字符`,
   linkTooLong: (length: number, most: number) =>
     `内容太多：链接要 ${length.toLocaleString("en")} 个字符，最多 ${most.toLocaleString("en")}。请改为导出项目文件。`,
+  linkUnsupported: "这个浏览器做不出分享链接。请改为导出项目文件。",
+  notCopied: "没有复制成功：请选中上面的链接，按 Ctrl+C 复制。",
+  exportInstead: "下载项目文件",
+  missingBetweenWindows: "这个浏览器不能协调多个窗口：同一个项目请只在一个窗口里打开，并经常导出。",
   linkOfFile: "本页是从文件打开的：链接只能在同一位置有这个文件的电脑上用。",
 
   developer: "给开发人员",

@@ -20,13 +20,16 @@ export interface EvaluationListener {
   /** The Worker did not answer these inputs in time and has been replaced. */
   onHung(inputs: Inputs): void;
   onFault(message: string): void;
+  /** No Worker could be started: nothing is scored here. Tried again with the next evaluation. */
+  onUnavailable(): void;
 }
 
 /** Milliseconds until a silent Worker is taken for hung. */
 const LIMIT = 15_000;
 
 export class ScoringClient {
-  #worker: WorkerPort;
+  /** Null where none could be started. */
+  #worker: WorkerPort | null;
   #version = 0;
   /** The tables of each file as the Worker knows them. */
   #told = new Map<string, readonly TableText[]>();
@@ -53,23 +56,27 @@ export class ScoringClient {
 
   /** Asks for an evaluation. What was asked before and is not yet begun is dropped. */
   evaluate(inputs: Inputs): void {
+    this.#worker ??= this.#start();
+    if (this.#worker === null) return;
     if (this.#running === null) this.#post(inputs);
     else this.#next = inputs;
   }
 
   /** Asks anything else; null where it could not be answered. */
   ask<F extends Feature>(feature: F, ask: AskOf<F>, lang: Lang): Promise<AnswerOf<F> | null> {
+    const worker = this.#worker;
+    if (worker === null) return Promise.resolve(null);
     const version = ++this.#version;
     return new Promise((resolve) => {
       this.#waiting.set(version, resolve as (answer: AnswerOf<Feature> | null) => void);
-      this.#worker.send({ kind: "ask", version, question: { feature, ask, lang } as Question });
+      worker.send({ kind: "ask", version, question: { feature, ask, lang } as Question });
       this.#watch();
     });
   }
 
   dispose(): void {
     clearTimeout(this.#watchdog);
-    this.#worker.terminate();
+    this.#worker?.terminate();
     this.#giveUp();
   }
 
@@ -78,14 +85,34 @@ export class ScoringClient {
     this.#waiting.clear();
   }
 
-  #start(): WorkerPort {
+  #start(): WorkerPort | null {
     this.#told.clear();
-    const worker = this.create();
+    let worker: WorkerPort;
+    try {
+      worker = this.create();
+    } catch {
+      this.listener.onUnavailable();
+      return null;
+    }
+    let hasAnswered = false;
     worker.listen(
-      (answer) => this.#hear(answer),
-      (message) => this.listener.onFault(message),
+      (answer) => {
+        hasAnswered = true;
+        this.#hear(answer);
+      },
+      (message) => (hasAnswered ? this.listener.onFault(message) : this.#lose(worker)),
     );
     return worker;
+  }
+
+  /** It broke before its first answer: its script could not be loaded or is not understood here. */
+  #lose(worker: WorkerPort): void {
+    if (worker !== this.#worker) return;
+    clearTimeout(this.#watchdog);
+    worker.terminate();
+    [this.#worker, this.#running, this.#next] = [null, null, null];
+    this.#giveUp();
+    this.listener.onUnavailable();
   }
 
   #post(inputs: Inputs): void {
@@ -102,11 +129,11 @@ export class ScoringClient {
       const before = this.#told.get(path);
       if (before === tables) continue;
       this.#told.set(path, tables);
-      this.#worker.send({ kind: "tables", path, change: tablesChange(before ?? [], tables) });
+      this.#worker?.send({ kind: "tables", path, change: tablesChange(before ?? [], tables) });
     }
     const { tables: _tables, others = [], ...rest } = inputs;
     const texts = others.map(({ path, rubric }) => ({ path, rubric }));
-    this.#worker.send({ kind: "evaluate", version, inputs: { ...rest, others: texts } });
+    this.#worker?.send({ kind: "evaluate", version, inputs: { ...rest, others: texts } });
   }
 
   #watch(): void {
@@ -151,7 +178,7 @@ export class ScoringClient {
   }
 
   #replace(): void {
-    this.#worker.terminate();
+    this.#worker?.terminate();
     this.#worker = this.#start();
     const hung = this.#running;
     const next = this.#next;

@@ -1,0 +1,113 @@
+// Records that another program or a fault of the disk has damaged: each opens repaired, says so and can be saved again, or is set aside
+// and can be exported. No time of a record is ever shown as "NaN:NaN".
+
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { saved, workbenches } from "./workbench.js";
+import type { Workbench } from "./workbench.js";
+
+const open = workbenches();
+
+/** Puts copies of the project that is there into the database, each with other fields; the newest of them is opened next. */
+function put(page: Page, records: readonly string[]): Promise<void> {
+  return page.evaluate(
+    (changes) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("yardstick");
+        opening.addEventListener("success", () => {
+          const tx = opening.result.transaction("projects", "readwrite");
+          const projects = tx.objectStore("projects");
+          const all = projects.getAll();
+          all.addEventListener("success", () => {
+            const [first] = all.result as readonly object[];
+            // What JSON cannot write: a value that is no number, and none.
+            const revived = (json: string) =>
+              JSON.parse(json, (_, value: unknown) =>
+                value === "NaN" ? NaN : value === "Infinity" ? Infinity : value,
+              ) as object;
+            for (const change of changes) projects.put({ ...first, ...revived(change) });
+          });
+          tx.addEventListener("complete", () => resolve());
+          tx.addEventListener("abort", () => reject(tx.error ?? new Error("aborted")));
+        });
+      }),
+    records,
+  );
+}
+
+const far = 4_000_000_000_000;
+
+async function reloaded({ page }: Workbench): Promise<void> {
+  await page.reload();
+  await page.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
+}
+
+test("a record whose fields are damaged opens, says what was repaired, and can be saved again", async () => {
+  const bench = await open();
+  await saved(bench);
+  const { page } = bench;
+  await put(page, [JSON.stringify({ id: "d1", revision: "NaN", kept: "Infinity", name: null, updated: far })]);
+  await reloaded(bench);
+  const screen = page.locator("ys-screens ys-screen-frame");
+  await screen.getByText("修复的字段：name、revision、kept").waitFor();
+  await screen.getByRole("button", { name: "关闭" }).last().click();
+  await saved(bench);
+  await page.evaluate(() => {
+    type App = HTMLElement & { readonly store: { editRubric(edits: readonly unknown[]): void } };
+    document.querySelector<App>("yardstick-playground")?.store.editRubric([{ span: [0, 0], text: "// 修好以后\n" }]);
+  });
+  await saved(bench);
+  await reloaded(bench);
+  expect(
+    await page.evaluate(
+      () => document.querySelector<HTMLElement & { store: { rubric: string } }>("yardstick-playground")?.store.rubric,
+    ),
+  ).toContain("修好以后");
+  expect(await page.locator("ys-screens ys-screen-frame").count()).toBe(0);
+});
+
+test("times and counts of any value: each opens or is set aside, and none is shown as no number", async () => {
+  const bench = await open();
+  await saved(bench);
+  const { page } = bench;
+  const records = [
+    { id: "u1", updated: "NaN" },
+    { id: "u2", updated: "Infinity" },
+    { id: "u3", updated: 9e15 },
+    { id: "u4", updated: null },
+    { id: "r1", revision: -1 },
+    { id: "r2", revision: 2 ** 53 },
+    { id: "t1", tables: null },
+    { id: "t2", tables: [{ role: "subjects", name: "", header: [1], rows: [] }] },
+    { id: "s1", script: [{}] },
+    { id: "p1", path: "__proto__" },
+    { id: "x1", rubric: 5 },
+    { id: "x2", tables: { text: "kept" } },
+  ];
+  await put(
+    page,
+    records.map((record) => JSON.stringify(record)),
+  );
+  await reloaded(bench);
+  for (const { id } of records.filter((record) => !record.id.startsWith("x"))) {
+    const state = await page.evaluate(async (project) => {
+      type Store = {
+        readonly projects: { open(id: string): Promise<void>; readonly id: string };
+        readonly save: { readonly kind: string };
+      };
+      const store = document.querySelector<HTMLElement & { store: Store }>("yardstick-playground")!.store;
+      await store.projects.open(project);
+      return store.projects.id;
+    }, id);
+    expect(state).toBe(id);
+    await saved(bench);
+    expect(await bench.save.textContent()).not.toContain("NaN");
+  }
+  await page.evaluate(() => {
+    type App = HTMLElement & { readonly store: { readonly screens: { show(screen: { kind: string }): void } } };
+    document.querySelector<App>("yardstick-playground")?.store.screens.show({ kind: "projects" });
+  });
+  const list = page.locator("ys-projects-screen");
+  await list.getByText("2 个项目的记录读不出").waitFor();
+  expect(await list.locator("ys-screen-frame").textContent()).not.toMatch(/NaN|Invalid/u);
+});

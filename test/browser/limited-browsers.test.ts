@@ -1,0 +1,150 @@
+// Browsers that lack what the page counts on: no Worker, or one that dies at load, no channel between windows, no locks, no database, no
+// packing of links, no clipboard. The page opens, says in either language what it cannot do, and offers the download of rubric and data.
+
+import { text } from "node:stream/consumers";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
+import { openPage } from "./chromium.js";
+import { desk, onPage } from "./workbench.js";
+
+const locales = ["zh-CN", "en-US"] as const;
+type Locale = (typeof locales)[number];
+
+/** The app in a browser that `lack` has taken something from. */
+async function opened(locale: Locale, lack: () => void): Promise<Page> {
+  const page = await openPage(inject("playground"), { locale, viewport: desk });
+  await onPage(page).ranked.first().waitFor();
+  await page.context().addInitScript(lack);
+  await page.reload();
+  return page;
+}
+
+async function downloaded(
+  page: Page,
+  click: () => Promise<void>,
+): Promise<{ readonly rubric: string; readonly tables: readonly unknown[] }> {
+  const [file] = await Promise.all([page.waitForEvent("download"), click()]);
+  return JSON.parse(await text(await file.createReadStream())) as { rubric: string; tables: unknown[] };
+}
+
+const texts = {
+  "zh-CN": {
+    noWorker: "没能启动后台计算",
+    download: "立即下载",
+    unsaved: "未保存",
+    share: "分享",
+    noLink: "做不出分享链接",
+    noCopy: "没有复制成功",
+    windows: "不能协调多个窗口",
+  },
+  "en-US": {
+    noWorker: "could not start the background worker",
+    download: "Download now",
+    unsaved: "Not saved",
+    share: "Share",
+    noLink: "cannot make shared links",
+    noCopy: "Not copied",
+    windows: "cannot coordinate several windows",
+  },
+} as const;
+
+const show = (page: Page, kind: "share" | "projects") =>
+  page.evaluate((screen) => {
+    type App = HTMLElement & { readonly store: { readonly screens: { show(screen: { kind: string }): void } } };
+    document.querySelector<App>("yardstick-playground")?.store.screens.show({ kind: screen });
+  }, kind);
+
+describe.each(locales)("in %s", (locale) => {
+  const words = texts[locale];
+
+  test.each([
+    [
+      "throws",
+      () => {
+        globalThis.Worker = class {
+          constructor() {
+            throw new Error("no workers here");
+          }
+        } as unknown as typeof Worker;
+      },
+    ],
+    [
+      "is not there",
+      () => {
+        Reflect.deleteProperty(globalThis, "Worker");
+      },
+    ],
+    [
+      "dies at load",
+      () => {
+        const Own = globalThis.Worker;
+        globalThis.Worker = class extends Own {
+          constructor(_: string | URL, options?: WorkerOptions) {
+            super("/missing.js", options);
+          }
+        };
+      },
+    ],
+  ])("a Worker that %s: the page says so and offers the download", async (_, lack) => {
+    const page = await opened(locale, lack);
+    const pane = page.locator("ys-results-pane");
+    await pane.getByText(words.noWorker).waitFor();
+    await page.locator("ys-rubric-pane").waitFor();
+    const file = await downloaded(page, () => pane.getByRole("button", { name: words.download }).click());
+    expect(file.rubric.length).toBeGreaterThan(100);
+    expect(file.tables.length).toBeGreaterThan(0);
+  });
+
+  test("no channel between windows and no locks: everything works, and the list of projects says what does not", async () => {
+    const page = await opened(locale, () => {
+      Reflect.deleteProperty(globalThis, "BroadcastChannel");
+      Object.defineProperty(navigator, "locks", { value: undefined });
+    });
+    await onPage(page).ranked.first().waitFor();
+    await onPage(page)
+      .save.getByText(/\d:\d\d/)
+      .waitFor();
+    await show(page, "projects");
+    await expect.poll(() => page.locator("ys-projects-screen").getByText(words.windows).count()).toBe(1);
+  });
+
+  test("no database: the page works, says that nothing is kept and offers the download", async () => {
+    const page = await opened(locale, () => {
+      const refuse = () => {
+        throw new DOMException("denied", "SecurityError");
+      };
+      Object.defineProperty(globalThis, "indexedDB", { get: refuse });
+      Object.defineProperty(globalThis, "localStorage", { get: refuse });
+    });
+    const { ranked, save } = onPage(page);
+    await ranked.first().waitFor();
+    await save.getByText(words.unsaved).waitFor();
+    const file = await downloaded(page, () => save.getByRole("button", { name: words.download }).click());
+    expect(file.rubric.length).toBeGreaterThan(100);
+  });
+
+  test("no packing of links: the screen says so and offers the file", async () => {
+    const page = await opened(locale, () => {
+      Reflect.deleteProperty(globalThis, "CompressionStream");
+      Reflect.deleteProperty(globalThis, "DecompressionStream");
+    });
+    await onPage(page).ranked.first().waitFor();
+    await show(page, "share");
+    const screen = page.locator("ys-share-screen");
+    await screen.getByText(words.noLink).waitFor();
+    const file = await downloaded(page, () => screen.getByRole("alert").getByRole("button").click());
+    expect(file.rubric.length).toBeGreaterThan(100);
+  });
+
+  test("no clipboard: the link stays, and how to copy it is said", async () => {
+    const page = await opened(locale, () => {
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+      document.execCommand = () => false;
+    });
+    await onPage(page).ranked.first().waitFor();
+    await show(page, "share");
+    const screen = page.locator("ys-share-screen");
+    await screen.getByRole("button", { name: locale === "zh-CN" ? "复制链接" : "Copy link" }).click();
+    await expect.poll(() => screen.getByText(words.noCopy).count()).toBe(1);
+  });
+});
