@@ -91,10 +91,10 @@ test("times and counts of any value: each opens or is set aside, and none is sho
   await reloaded(bench);
   for (const { id } of records.filter((record) => !record.id.startsWith("x"))) {
     const state = await page.evaluate(async (project) => {
-      type Store = {
+      interface Store {
         readonly projects: { open(id: string): Promise<void>; readonly id: string };
         readonly save: { readonly kind: string };
-      };
+      }
       const store = document.querySelector<HTMLElement & { store: Store }>("yardstick-playground")!.store;
       await store.projects.open(project);
       return store.projects.id;

@@ -61,10 +61,8 @@ describe.each(locales)("in %s", (locale) => {
     [
       "throws",
       () => {
-        globalThis.Worker = class {
-          constructor() {
-            throw new Error("no workers here");
-          }
+        globalThis.Worker = function refuse() {
+          throw new Error("no workers here");
         } as unknown as typeof Worker;
       },
     ],

@@ -2,7 +2,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { countBySeverity } from "../store/diagnostics-view.js";
-import type { ResultsTab } from "../store/state.js";
+import type { EvaluationState, ResultsTab } from "../store/state.js";
 import { download, fileNameOf } from "../storage/download.js";
 import { base } from "../styles/base.js";
 import { controls } from "../styles/controls.js";
@@ -50,6 +50,14 @@ export class ResultsPane extends StoreElement {
       .key i.bn {
         background: none;
         border: 1.5px solid var(--blue);
+      }
+      .none {
+        padding: var(--s4);
+        color: var(--ink);
+        text-wrap: pretty;
+      }
+      .none .btn {
+        margin-top: var(--s3);
       }
       .picker {
         max-width: 11em;
@@ -120,6 +128,8 @@ export class ResultsPane extends StoreElement {
 
   #body(tab: ResultsTab): TemplateResult {
     const { store } = this;
+    const { good, trouble } = store.evaluation;
+    if (good === null && trouble !== null) return this.#noResult(trouble);
     switch (tab) {
       case "ranking":
         return html`<ys-ranking-list .store=${store}></ys-ranking-list>`;
@@ -169,30 +179,35 @@ export class ResultsPane extends StoreElement {
     ${names.length < 2 ? nothing : picker(words.rankingBy, names, store.ranking ?? "", (name) => store.chooseRanking(name))}`;
   }
 
+  /** Why there is no result, in full, where none has ever come. */
+  #noResult(trouble: NonNullable<EvaluationState["trouble"]>) {
+    const { words } = this;
+    return html`<div class="none" role="alert">
+      <p>${words.trouble[trouble]}</p>
+      ${this.#download()}
+    </div>`;
+  }
+
+  #download() {
+    const { store, words } = this;
+    return html`<button class="btn line" @click=${() => download(fileNameOf(store.name), store.projects.projectFile())}>
+      ${icon("out")}${words.downloadNow}
+    </button>`;
+  }
+
   #foot() {
     const { store, words } = this;
     const { good, goodAt, isStale, trouble, diagnostics } = store.evaluation;
-    if (isStale && (good !== null || trouble !== null))
+    if (isStale && good !== null)
       return html`<div class="pane-foot stale" role="status">
         <span class="say"
           >${icon("clock")}${
             trouble === null
               ? words.staleResult(countBySeverity(diagnostics).error, clock(goodAt))
-              : html`<span role=${good === null ? "alert" : nothing}
-                  >${words.trouble[trouble]} ${good === null ? nothing : words.resultBefore}</span
-                >`
+              : `${words.trouble[trouble]} ${words.resultBefore}`
           }</span
         >
-        ${
-          trouble === null
-            ? nothing
-            : html`<button
-                class="btn line"
-                @click=${() => download(fileNameOf(store.name), store.projects.projectFile())}
-              >
-                ${icon("out")}${words.downloadNow}
-              </button>`
-        }
+        ${trouble === null ? nothing : this.#download()}
       </div>`;
     if (good === null || store.resultsTab !== "ranking") return nothing;
     const section = store.section === null ? undefined : good.program.parts[store.section];

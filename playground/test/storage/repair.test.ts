@@ -1,6 +1,6 @@
 // A record of any kind with any field damaged opens, repaired and saying what, or is set aside as it is. Nothing throws, and no text is lost.
 
-import { anything, assert, constant, constantFrom, nat, oneof, property } from "fast-check";
+import { anything, assert, constant, constantFrom, nat, oneof, property, type Arbitrary } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clock, moment } from "../../src/elements/figures.js";
 import { projectFile, readProjectFile } from "../../src/storage/project-file.js";
@@ -102,7 +102,7 @@ const damage = oneof(
 const damaged = (whole: object) => {
   const paths = [...pathsOf(whole)];
   return oneof(constant(1), constant(2), constant(3)).chain((times) =>
-    Array.from({ length: times }).reduce<import("fast-check").Arbitrary<unknown>>(
+    Array.from({ length: times }).reduce<Arbitrary<unknown>>(
       (value) =>
         value.chain((before) =>
           nat(paths.length - 1).chain((at) =>
@@ -126,7 +126,7 @@ const runs = { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 5_000) };
 function expectAllTexts(before: unknown, after: unknown, repairs: readonly string[]): void {
   const kept = new Set(textsOf(after));
   const lost = [...textsOf(before)].filter((text) => text.trim() !== "" && !kept.has(text));
-  expect(lost, repairs.join()).toEqual([]);
+  expect({ lost, repairs }).toEqual({ lost: [], repairs });
 }
 
 /** The fields alone that a record has: others are not taken over. */

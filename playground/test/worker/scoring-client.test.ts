@@ -9,6 +9,7 @@ class FakeWorker implements WorkerPort {
   readonly asked: Request[] = [];
   isEnded = false;
   answer: (answer: Answer) => void = () => {};
+  break: (message: string) => void = () => {};
 
   send(request: Request): void {
     this.asked.push(request);
@@ -16,8 +17,9 @@ class FakeWorker implements WorkerPort {
   terminate(): void {
     this.isEnded = true;
   }
-  listen(onAnswer: (answer: Answer) => void): void {
+  listen(onAnswer: (answer: Answer) => void, onError: (message: string) => void): void {
     this.answer = onAnswer;
+    this.break = onError;
   }
 
   /** Answers the last thing it was asked. */
@@ -44,6 +46,7 @@ function client(): ScoringClient {
     onEvaluated: ({ rubric }) => heard.push(rubric),
     onHung: ({ rubric }) => heard.push(`${rubric} hung`),
     onFault: (message) => heard.push(message),
+    onUnavailable: () => heard.push("unavailable"),
   });
 }
 const rubricsAsked = (worker: FakeWorker | undefined) =>
@@ -59,6 +62,40 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+});
+
+test("a Worker that cannot be made, or that dies at load, is said to be unavailable, and is tried again with the next evaluation", async () => {
+  let makes = 0;
+  const scoring = new ScoringClient(
+    () => {
+      makes += 1;
+      if (makes === 1) throw new Error("no workers here");
+      const worker = new FakeWorker();
+      workers.push(worker);
+      return worker;
+    },
+    {
+      onEvaluated: ({ rubric }) => heard.push(rubric),
+      onHung: () => heard.push("hung"),
+      onFault: () => heard.push("fault"),
+      onUnavailable: () => heard.push("unavailable"),
+    },
+  );
+  expect(heard).toEqual(["unavailable"]);
+  expect(await scoring.ask("sheet", { key: "甲", period: null }, "zh")).toBeNull();
+  scoring.evaluate(inputs("一"));
+  const waiting = scoring.ask("sheet", { key: "甲", period: null }, "zh");
+  workers[0]?.break("no script");
+  expect([heard, workers[0]?.isEnded, scoring.isBusy, await waiting]).toEqual([
+    ["unavailable", "unavailable"],
+    true,
+    false,
+    null,
+  ]);
+  scoring.evaluate(inputs("二"));
+  workers[1]?.finish(fine);
+  workers[1]?.break("later");
+  expect(heard.slice(2)).toEqual(["二", "fault"]);
 });
 
 test("of what came while the Worker was busy only the newest is evaluated", () => {
