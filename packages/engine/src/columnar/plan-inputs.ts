@@ -120,6 +120,7 @@ export class ColumnInputs implements PlanInputs {
     const pending = new Uint8Array(rows);
     const unknown = new Uint8Array(rows);
     const none = new Uint8Array(rows);
+    const bounds: { readonly row: number; readonly low: Rational; readonly high: Rational }[] = [];
     let den = 1n;
     for (let row = 0; row < rows; row += 1) {
       const value = this.lookUp.at(node, row);
@@ -127,6 +128,7 @@ export class ColumnInputs implements PlanInputs {
         pending[row] = 1;
         unknown[row] = Number(isUnknown(value));
         none[row] = Number(value.isNone);
+        if (value.bounds !== null) bounds.push({ row, ...value.bounds });
         numbers.push(null);
         continue;
       }
@@ -137,25 +139,37 @@ export class ColumnInputs implements PlanInputs {
       if (den > F64) throw new Unsupported("looked-up numbers without a common denominator");
       numbers.push(number);
     }
-    const raw = Float64Array.from(numbers, (number) =>
-      number === null ? 0 : Number((number.s * number.n * den) / number.d),
-    );
-    if (!raw.every((each) => Number.isSafeInteger(each)))
-      throw new Unsupported("looked-up numbers with too many digits");
-    let [low, high] = [0, 0];
-    for (const each of raw) [low, high] = [Math.min(low, each), Math.max(high, each)];
-    const values = valuesFor(rows, low, high);
-    values.set(raw);
     const input: Input = {
       name: "",
-      source: source("", values, den),
+      source: sourceOf(numbers, den),
       blank: flagSource("", pending),
       unreadable: null,
     };
     const lowered = this.lowered(input, SUBJECT, isFlag, false);
     const flag = (marks: Uint8Array) => graph.column(flagSource("", marks), SUBJECT, true);
-    return { ...lowered, unknown: flag(unknown), none: flag(none) };
+    const known = { ...lowered, unknown: flag(unknown), none: flag(none) };
+    // The bounds of a number of periods are whole, and where one is pending all such numbers have bounds.
+    if (known.kind === "flag" || bounds.length === 0) return known;
+    const end = (which: "low" | "high") => {
+      const ends = [...numbers];
+      for (const each of bounds) ends[each.row] = each[which];
+      return graph.column(sourceOf(ends, den), SUBJECT, false);
+    };
+    return { ...known, bounds: { low: end("low"), high: end("high") } };
   }
+}
+
+/** Numbers of one denominator as a column, 0 where there is none. */
+function sourceOf(numbers: readonly (Rational | null)[], den: bigint): Source {
+  const raw = Float64Array.from(numbers, (number) =>
+    number === null ? 0 : Number((number.s * number.n * den) / number.d),
+  );
+  if (!raw.every((each) => Number.isSafeInteger(each))) throw new Unsupported("looked-up numbers with too many digits");
+  let [low, high] = [0, 0];
+  for (const each of raw) [low, high] = [Math.min(low, each), Math.max(high, each)];
+  const values = valuesFor(numbers.length, low, high);
+  values.set(raw);
+  return source("", values, den);
 }
 
 function isUnknown(value: Value): boolean {

@@ -3,7 +3,7 @@
  * cannot do is thrown as `Unsupported` and left to the reference.
  */
 import type { Aggregate, Arithmetic, Band, Bands, Comparison, Expression, IsNone } from "@yardstick/language/program";
-import { assertNever } from "../reference/internal-error.js";
+import { assertNever, at } from "../reference/internal-error.js";
 import type { Rational } from "../reference/rational.js";
 import { ONE, rational, whole, ZERO } from "../reference/rational.js";
 import type { Graph } from "./graph.js";
@@ -137,9 +137,44 @@ function power(base: LoweredNumber, exponent: LoweredNumber, graph: Graph): Lowe
 }
 
 export function comparison(op: Comparison["op"], left: Lowered, right: Lowered, graph: Graph): LoweredFlag {
+  if (isBounded(left) || isBounded(right)) return comparedBounds(op, left, right, graph);
   const pending = graph.either(pendingOf(graph, left), pendingOf(graph, right));
   return {
     ...flagOf(graph, test(op, codeOf(left, graph), codeOf(right, graph), graph), pending),
+    unknown: unknownOf(graph, left, right),
+  };
+}
+
+function isBounded(value: Lowered): boolean {
+  return value.kind === "number" && value.bounds !== undefined;
+}
+
+/** Decided as soon as all that lies between the bounds gives one answer. */
+function comparedBounds(op: Comparison["op"], left: Lowered, right: Lowered, graph: Graph): LoweredFlag {
+  const sides = [left, right].map((side) => {
+    if (side.kind === "number" && side.bounds !== undefined) return { ...side.bounds, pending: graph.never };
+    const value = codeOf(side, graph);
+    return { low: value, high: value, pending: pendingOf(graph, side) };
+  });
+  const [a, b] = [at(sides, 0), at(sides, 1)];
+  const isKnown = graph.not(graph.either(a.pending, b.pending));
+  const isBelow = graph.less(a.high, b.low);
+  const isAbove = graph.less(b.high, a.low);
+  const isAtMost = graph.not(graph.less(b.low, a.high));
+  const isAtLeast = graph.not(graph.less(a.low, b.high));
+  const isApart = graph.either(isBelow, isAbove);
+  const isSame = graph.both(isAtMost, isAtLeast);
+  const answers: Readonly<Record<Comparison["op"], readonly [Node, Node]>> = {
+    "=": [isSame, isApart],
+    "≠": [isApart, isSame],
+    "<": [isBelow, isAtLeast],
+    "≤": [isAtMost, isAbove],
+    ">": [isAbove, isAtMost],
+    "≥": [isAtLeast, isBelow],
+  };
+  const [yes, no] = answers[op];
+  return {
+    ...truth(graph.both(yes, isKnown), graph.both(no, isKnown), graph),
     unknown: unknownOf(graph, left, right),
   };
 }
@@ -182,35 +217,29 @@ function bands(node: Bands, context: Context, by: Lowering): Lowered {
     const undecided = pendingOf(graph, matched);
     result = pendingToo(graph, chosen(graph, matched.yes, by.lower(row.value, context), result), undecided);
   }
-  const table = pendingToo(graph, result, pendingOf(graph, subject));
+  const table = isBounded(subject) ? result : pendingToo(graph, result, pendingOf(graph, subject));
   // A table by a blank is that blank.
   return { ...table, none: graph.either(subject.none, table.none) };
 }
 
-/** As if the subject were known: where it is not, the whole table is pending. */
+/** As if the subject were known: where nothing is known of it, the whole table is pending. */
 function matches(key: Band, subject: Lowered, context: Context, by: Lowering): LoweredFlag {
   const { graph } = by;
-  const known = codeOf(subject, graph);
+  const known = isBounded(subject) ? subject : numberOf(graph, codeOf(subject, graph));
   switch (key.kind) {
-    case "is": {
-      const value = by.lower(key.value, context);
-      return flagOf(graph, test(key.not ? "≠" : "=", known, codeOf(value, graph), graph), pendingOf(graph, value));
-    }
+    case "is":
+      return comparison(key.not ? "≠" : "=", known, by.lower(key.value, context), graph);
     case "range": {
-      const above = end(key.from, (from) => test(key.fromOpen ? ">" : "≥", known, from, graph), context, by);
-      const below = end(key.to, (to) => test(key.toOpen ? "<" : "≤", known, to, graph), context, by);
+      const end = (op: Comparison["op"], node: Expression | null) =>
+        node === null ? flagOf(graph, graph.always) : comparison(op, known, by.number(node, context), graph);
+      const above = end(key.fromOpen ? ">" : "≥", key.from);
+      const below = end(key.toOpen ? "<" : "≤", key.to);
       // A lower end that is awaited decides nothing, whatever the upper end says.
       return truth(graph.both(above.yes, below.yes), graph.either(above.no, graph.both(above.yes, below.no)), graph);
     }
     default:
       return assertNever(key);
   }
-}
-
-function end(node: Expression | null, make: (value: Node) => Node, context: Context, by: Lowering): LoweredFlag {
-  if (node === null) return flagOf(by.graph, by.graph.always);
-  const value = by.number(node, context);
-  return flagOf(by.graph, make(value.value), value.pending);
 }
 
 function apply(

@@ -226,7 +226,14 @@ export class RubricLowering implements Lowering {
     // The earlier periods are looked up as if the condition held now.
     const held = asNumber(this.inputs.lookedUp(node));
     const pending = graph.either(pendingOf(graph, now), graph.both(now.yes, held.pending));
-    return numberOf(graph, graph.choose(now.yes, held.value, graph.constant(ZERO)), pending);
+    const zero = graph.constant(ZERO);
+    const { low, high } = held.bounds ?? { low: held.value, high: held.value };
+    return {
+      ...numberOf(graph, graph.choose(now.yes, held.value, zero), pending),
+      ...(pending === graph.never
+        ? {}
+        : { bounds: { low: graph.choose(now.yes, low, zero), high: graph.choose(now.no, zero, high) } }),
+    };
   }
 
   across(node: Cohort, context: Context): Lowered {

@@ -16,6 +16,8 @@ export interface LoweredNumber {
   /** The very value is a blank that the rubric allows. */
   readonly none: Node;
   readonly unknown: Node | null;
+  /** Between which numbers it lies where it is pending; elsewhere both are the value. Absent: nothing is known of it. */
+  readonly bounds?: { readonly low: Node; readonly high: Node };
 }
 
 export interface LoweredFlag {

@@ -4,7 +4,7 @@
  */
 import type { Aggregate, Arithmetic, Expression, IsNone } from "@yardstick/language/program";
 import { bands } from "./bands.js";
-import { holds } from "./comparison.js";
+import { compared } from "./comparison.js";
 import { apply } from "./functions.js";
 import { assertNever, InternalError } from "./internal-error.js";
 import { overRows } from "./over-rows.js";
@@ -49,11 +49,8 @@ export function evaluate(node: Expression, scope: Scope): Value {
       return not(evaluate(node.operand, scope));
     case "arithmetic":
       return arithmetic(node, scope);
-    case "comparison": {
-      const left = evaluate(node.left, scope);
-      const right = evaluate(node.right, scope);
-      return awaitedBy([left, right]) ?? holds(node.op, left as Datum, right as Datum);
-    }
+    case "comparison":
+      return compared(node.op, evaluate(node.left, scope), evaluate(node.right, scope));
     case "logic":
       return (node.op === "and" ? and : or)(evaluate(node.left, scope), () => evaluate(node.right, scope));
     case "bands":

@@ -6,7 +6,10 @@ import type { HistoryRow } from "../dataset.js";
 
 /** What stands one period before: a record, a break in the subject's own record, or nothing because it begins here. */
 export type Before =
-  { readonly kind: "record"; readonly record: HistoryRow } | { readonly kind: "gap" } | { readonly kind: "none" };
+  | { readonly kind: "record"; readonly record: HistoryRow }
+  /** So many periods are missing; what stands before them stands before `from`. */
+  | { readonly kind: "gap"; readonly missing: number; readonly from: string }
+  | { readonly kind: "none" };
 
 export class History {
   private readonly periods: readonly string[];
@@ -41,11 +44,10 @@ export class History {
     const first = this.first.get(key);
     if (previous === undefined || first === undefined || (period !== null && comparePeriods(first, period) >= 0))
       return { kind: "none" };
-    if (period !== null && isYear(period) && isYear(previous) && Number(period) - Number(previous) > 1)
-      return { kind: "gap" };
+    const missing = period !== null && isYear(period) && isYear(previous) ? Number(period) - Number(previous) - 1 : 0;
+    if (missing > 0) return { kind: "gap", missing, from: String(Number(previous) + 1).padStart(4, "0") };
     const record = this.recordsOf(previous).get(key);
-    if (record !== undefined) return { kind: "record", record };
-    return { kind: "gap" };
+    return record === undefined ? { kind: "gap", missing: 1, from: previous } : { kind: "record", record };
   }
 }
 

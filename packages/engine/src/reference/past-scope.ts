@@ -18,7 +18,7 @@ import type { Owner, Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import { Trace } from "./trace.js";
 import type { Value } from "./value.js";
-import { datumText, isPending, or } from "./value.js";
+import { datumText, isPending, or, Pending, withoutBounds } from "./value.js";
 
 const NUMBER: ValueType = { kind: "number", dimension: {}, percent: false };
 
@@ -40,23 +40,37 @@ export class Past {
     const before = this.history.before(key, period);
     if (before.kind === "gap") return withoutValue(owner, "history-gap");
     if (before.kind === "none") return withoutValue(owner, "no-history");
-    return evaluate(operand, new PastScope(this, before.record, owner));
+    return withoutBounds(evaluate(operand, new PastScope(this, before.record, owner)));
   }
 
-  /** Consecutive periods, ending now, in which the condition held; 0 if it does not hold now. */
+  /**
+   * Consecutive periods, ending now, in which the condition held; 0 if it does not hold now. Where a period is missing, or it
+   * is not known whether the condition held in one, the number lies between those before it and what it were if the condition
+   * held in all such periods.
+   */
   running(condition: Expression, now: Value, key: string, period: string | null, owner: Owner): Value {
+    let unsure: Pending | null = null;
+    let [sure, most] = [0, 0];
+    const count = (held: Value, periods: number) => {
+      if (isPending(held)) unsure ??= held;
+      if (unsure === null) sure += periods;
+      most += periods;
+    };
     let held = now;
-    let periods = 0;
     let current = period;
-    while (held === true) {
-      periods += 1;
-      const before = this.history.before(key, current);
-      if (before.kind === "gap") return withoutValue(owner, "history-gap");
-      if (before.kind === "none") return whole(periods);
+    while (held !== false) {
+      count(held, 1);
+      let before = this.history.before(key, current);
+      while (before.kind === "gap") {
+        count(withoutValue(owner, "history-gap"), before.missing);
+        before = this.history.before(key, before.from);
+      }
+      if (before.kind === "none") break;
       held = evaluate(condition, new PastScope(this, before.record, owner));
       current = before.record.period;
     }
-    return isPending(held) ? held : whole(periods);
+    const open = unsure as Pending | null;
+    return open === null ? whole(sure) : new Pending(open.wants, false, { low: whole(sure), high: whole(most) });
   }
 
   groupsOf(node: Cohort, period: string, owner: Owner): (group: string) => Group {

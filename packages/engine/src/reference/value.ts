@@ -21,11 +21,19 @@ export interface Want {
   readonly awaited: Awaited;
 }
 
+/** Between which numbers a pending one lies, both ends included. */
+export interface Bounds {
+  readonly low: Rational;
+  readonly high: Rational;
+}
+
 /** `isNone`: the very value is a blank that the rubric allows (`optional`), so that a `per` counts nothing for it. */
 export class Pending {
   constructor(
     readonly wants: readonly Want[],
     readonly isNone = false,
+    /** Null: nothing is known of it. */
+    readonly bounds: Bounds | null = null,
   ) {}
 }
 
@@ -46,8 +54,13 @@ export function awaitedBy(values: readonly unknown[]): Pending | null {
   const pending = values.filter(isPending);
   const [first] = pending;
   if (first === undefined) return null;
-  if (pending.length === 1) return first.isNone ? new Pending(first.wants) : first;
+  if (pending.length === 1) return first.isNone || first.bounds !== null ? new Pending(first.wants) : first;
   return new Pending(inOrder(pending.flatMap((each) => each.wants)));
+}
+
+/** The same value, of which nothing is known any more while it is pending. */
+export function withoutBounds(value: Value): Value {
+  return isPending(value) && value.bounds !== null ? new Pending(value.wants, value.isNone) : value;
 }
 
 /** In order of the fields, each once. */
