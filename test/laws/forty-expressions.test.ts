@@ -2,7 +2,7 @@
 // of 40 points before that is held to a range, or the code of the refusal. Both evaluators; the same through `let`.
 
 import * as engine from "@yardstick/engine";
-import { readTables } from "@yardstick/tables";
+import { outputText, readTables } from "@yardstick/tables";
 import { describe, expect, it } from "vitest";
 import { compile } from "yardstick";
 
@@ -137,7 +137,7 @@ function scored(text: string, read: (subject: engine.SubjectResult) => string | 
 
 /** Without zeros at the end, and rounded to ten decimals as the score is. */
 const short = (text: string): string => text.replace(/(\.\d*?)0+(?=%?$)/, "$1").replace(/\.(?=%?$)/, "");
-const outputOf = (text: string): string => short(scored(text, ({ outputs }) => outputs["o"]));
+const outputOf = (text: string): string => short(scored(text, ({ outputs }) => outputText(outputs["o"] ?? null, "en")));
 const scoreOf = (text: string): string => short(scored(`score rounds to 10 decimals\n${text}`, ({ score }) => score));
 
 function typeOf(text: string): Type | null {

@@ -5,12 +5,18 @@
 import type { Result } from "@yardstick/engine";
 import type { Span } from "@yardstick/language/program";
 import type { Rubric } from "yardstick";
+import { describeAwaited } from "yardstick";
 import { SourceLines } from "./code-frame.js";
 import type { Colors } from "./colors.js";
-import type { Words } from "./words.js";
+import type { Context } from "./context.js";
 
 /** Lines without line ends; none where everything holds. */
-export function checkLines(result: Result, rubric: Rubric, words: Words, colors: Colors): readonly string[] {
+export function checkLines(
+  result: Result,
+  rubric: Rubric,
+  { words, lang }: Context,
+  colors: Colors,
+): readonly string[] {
   const lines = new SourceLines(rubric.source);
   const place = (span: Span): string => {
     const { line, column } = lines.positionOf(span[0]);
@@ -21,7 +27,10 @@ export function checkLines(result: Result, rubric: Rubric, words: Words, colors:
   const policies = (holds: false | null) =>
     result.policies
       .filter((policy) => policy.holds === holds)
-      .map(({ message, span }) => `  ${message}  ${place(span)}`);
+      .map(({ message, span, awaiting }) => {
+        const fields = awaiting.map((awaited) => describeAwaited(awaited, lang)).join(words.list);
+        return `  ${message}${fields === "" ? "" : `${words.comma}${words.awaits(fields)}`}  ${place(span)}`;
+      });
   return [
     ...block(
       colors.red(words.requirements),

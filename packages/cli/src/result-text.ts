@@ -2,16 +2,20 @@
  * A result as tables for the terminal: one a period and group in the order of the places, then who is awaited, then the
  * requirements and policies that do not hold.
  */
-import type { Result, SubjectResult } from "@yardstick/engine";
+import type { Result, SubjectResult, Undecided } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
+import { outputText } from "@yardstick/tables";
+import { rankingValues } from "@yardstick/engine";
 import type { Rubric, Scored, StandingGroup } from "yardstick";
 import {
   describeAward,
   describeAwaited,
   hasSeveralPeriods,
   mainRanking,
+  noteTexts,
   outputHeading,
   standingGroups,
+  withUndecided,
 } from "yardstick";
 import { checkLines } from "./checks-text.js";
 import type { Context } from "./context.js";
@@ -40,6 +44,15 @@ function columnsOf(
   const others = program.rankings.filter((ranking) => ranking !== main && ranking.by !== "each-section");
   const sections = program.roots.flatMap((root) => program.parts[root] ?? []);
   const text = (header: string, of: ResultColumn["of"]): ResultColumn => ({ header, align: "left", of });
+  /** With what is undecided of the same kind, marked as such. */
+  const marked = (known: readonly string[], { undecided }: SubjectResult, kind: Undecided["kind"], only?: string) => {
+    const open = undecided.filter((one) => one.kind === kind && (only === undefined || one.name === only));
+    return withUndecided(
+      known,
+      open.map(({ name }) => name),
+      lang,
+    );
+  };
   const columns: ResultColumn[] = [
     ...(main === null
       ? []
@@ -52,15 +65,31 @@ function columnsOf(
         ]),
     text(key, (subject) => subject.key),
     { header: words.score, align: "decimal", of: ({ score }) => shownDecimal(score), tint: "bold" },
+    ...rankingValues(program, lang).map(({ ranking, header }): ResultColumn => ({
+      header,
+      align: "decimal",
+      of: ({ rankedBy }) => shownDecimal(rankedBy[ranking]),
+    })),
     ...others.map(({ name }): ResultColumn => ({
       header: name,
       align: "right",
       of: ({ rankings }) => String(rankings[name] ?? "—"),
     })),
-    ...program.grades.map(({ name }) => text(name, ({ grades }) => grades[name] ?? "")),
-    { ...text(words.veto, ({ vetoes }) => vetoes.join(words.list)), tint: "red" },
-    text(words.awards, ({ awards }) => awards.map((award) => describeAward(program, award, lang)).join(words.list)),
-    text(words.consequences, ({ consequences }) => consequences.join(words.list)),
+    ...program.grades.map(({ name }) =>
+      text(name, (subject) => {
+        const grade = subject.grades[name] ?? null;
+        return marked(grade === null ? [] : [grade], subject, "grade", name);
+      }),
+    ),
+    { ...text(words.veto, (subject) => marked(subject.vetoes, subject, "veto")), tint: "red" },
+    text(words.awards, (subject) =>
+      marked(
+        subject.awards.map((award) => describeAward(program, award, lang)),
+        subject,
+        "award",
+      ),
+    ),
+    text(words.consequences, (subject) => marked(subject.consequences, subject, "consequence")),
     ...program.coefficients.map(({ name }): ResultColumn => ({
       header: name,
       align: "decimal",
@@ -69,7 +98,7 @@ function columnsOf(
     ...program.outputs.map((output): ResultColumn => ({
       header: outputHeading(output, lang),
       align: output.value.type.kind === "number" ? "decimal" : "left",
-      of: ({ outputs }) => shownDecimal(outputs[output.name]),
+      of: ({ outputs }) => shownDecimal(outputText(outputs[output.name] ?? null, lang)),
     })),
     ...sections.map(({ name, path }): ResultColumn => ({
       header: name,
@@ -132,18 +161,18 @@ export function resultText(scored: Scored, rubric: Rubric, context: Context): st
   const { words, out } = context;
   const edition = program.edition === null ? "" : `（${program.edition.name}）`;
   const title = `${result.rubric ?? ""}${edition}${result.scenario === null ? "" : `　${words.scenario(result.scenario)}`}`;
-  // A ranking by each section has a name a section; one mention is enough.
-  const rankings = program.rankings.map(({ name }) => name);
-  const baseName = (name: string) => rankings.find((ranking) => name.startsWith(`${ranking}/`)) ?? name;
-  const provisional = [...new Set(result.subjects.flatMap((subject) => subject.provisional.map(baseName)))];
+  // Those without a score, and policies, are told with their places in tables of their own.
+  const notes = noteTexts(scored, context.lang).all.filter(
+    ({ kind }) => kind !== "pending" && kind !== "invalid" && kind !== "policy",
+  );
   const lines = [
     ...(title === "" ? [] : [out.bold(title), ""]),
     ...standingGroups(scored).flatMap((group) => tableOf(group, scored, context)),
     ...(result.subjects.length === 0 ? [words.noSubjects, ""] : []),
     ...waitingOf(result, "pending", context),
     ...waitingOf(result, "invalid", context),
-    ...checkLines(result, rubric, words, out),
-    ...(provisional.length === 0 ? [] : [`${words.provisional}${words.colon}${provisional.join(words.list)}`, ""]),
+    ...checkLines(result, rubric, context, out),
+    ...(notes.length === 0 ? [] : [out.yellow(words.notes), ...notes.map(({ text }) => `  ${text}`), ""]),
     out.dim(words.receipt(shortened(receipt.rubric), shortened(receipt.data))),
   ];
   return `${lines.join("\n")}\n`;

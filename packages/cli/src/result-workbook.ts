@@ -6,10 +6,10 @@ import { resultBook, writeWorkbook } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
 import {
   SHEET_ROW_WIDTHS,
-  describeAward,
   describeAwaited,
   hasSeveralPeriods,
   mainRanking,
+  resultWords,
   sheetRows,
   standingGroups,
 } from "yardstick";
@@ -35,13 +35,12 @@ export async function resultWorkbook(scored: Scored, { source }: Rubric, context
   const scenario = result.scenario === null ? "" : `　${words.scenario(result.scenario)}`;
   return writeWorkbook(
     resultBook(result, program, {
-      lang,
+      ...resultWords(scored, lang),
       title: `${result.rubric ?? program.subject}${edition}${scenario}`,
       receipt: words.receipt(receipt.rubric, receipt.data),
       ranking: mainRanking(program)?.name ?? null,
       groups: standingGroups(scored),
       describeAwaited: (awaited) => describeAwaited(awaited, lang),
-      describeAward: (award) => describeAward(program, award, lang),
       scoreSheets: sheets,
     }),
   );

@@ -87,7 +87,7 @@ export interface Words {
   readonly veto: string;
   readonly awards: string;
   readonly consequences: string;
-  readonly provisional: string;
+  readonly notes: string;
   readonly scenario: (name: string) => string;
   readonly pending: (count: number) => string;
   readonly invalid: (count: number) => string;
@@ -215,7 +215,7 @@ const zh: Words = {
   veto: "一票否决",
   awards: "奖励",
   consequences: "处理",
-  provisional: "暂定",
+  notes: "说明",
   scenario: (name) => `方案：${name}`,
   pending: (count) => `待定（${count} 个，不参加排名）`,
   invalid: (count) => `数据有误（${count} 个，不参加排名）`,
@@ -345,7 +345,7 @@ const en: Words = {
   veto: "veto",
   awards: "awards",
   consequences: "consequences",
-  provisional: "provisional",
+  notes: "notes",
   scenario: (name) => `scenario: ${name}`,
   pending: (count) => `pending (${count}, in no ranking)`,
   invalid: (count) => `data in error (${count}, in no ranking)`,

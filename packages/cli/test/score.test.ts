@@ -59,7 +59,13 @@ describe("yardstick score", () => {
   test("gives CSV for spreadsheets, with a byte order mark", async () => {
     const { out } = await score(PROJECT, "--format", "csv");
     expect(out).toBe(
-      "\ufeff名称,总分,党建,经济,全街道\r\n甲社区,16.50,7.50,9.00,2\r\n乙社区,20.00,10.00,10.00,\r\n丙社区,19.00,9.00,10.00,1\r\n",
+      [
+        "\ufeff名称,总分,党建,经济,全街道,状态,一票否决,奖励,处理,说明",
+        "甲社区,16.50,7.50,9.00,2,已评分,,,,",
+        "乙社区,20.00,10.00,10.00,,已评分,安全,,,",
+        "丙社区,19.00,9.00,10.00,1,已评分,,红旗 3000 元,,",
+        "",
+      ].join("\r\n"),
     );
   });
 

@@ -151,7 +151,9 @@ describe("results as files", () => {
     expect(history).toEqual([]);
     const again = readTables(rubric.program, [{ role: "subjects", file: "r.xlsx", format: "xlsx", bytes }]);
     expect(again.reports[0]?.unusedSheets).toEqual(
-      ["排名", "甲社区 评分表", "乙社区 评分表", "丙社区 评分表"].map((name) => name.replace(" 评分表", "")),
+      ["排名", "结果说明", "甲社区 评分表", "乙社区 评分表", "丙社区 评分表"].map((name) =>
+        name.replace(" 评分表", ""),
+      ),
     );
   });
 

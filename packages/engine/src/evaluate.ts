@@ -43,6 +43,7 @@ export function evaluate(program: Program, dataset: Dataset, options: RunOptions
     subjects,
     requirements: failedRequirements(evaluation),
     policies: openPolicies(evaluation),
+    cuts: evaluation.cuts(),
     problems: dataset.problems,
   };
 }

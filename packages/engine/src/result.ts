@@ -18,7 +18,15 @@ export interface Result {
     readonly span: Span;
   }[];
   /** Policies that do not hold (`false`) or cannot be decided yet (`null`). */
-  readonly policies: readonly { readonly message: string; readonly span: Span; readonly holds: false | null }[];
+  readonly policies: readonly {
+    readonly message: string;
+    readonly span: Span;
+    readonly holds: false | null;
+    /** What an undecided one awaits; empty where it holds so far, but not all subjects are known. */
+    readonly awaiting: readonly Awaited[];
+  }[];
+  /** Ties that a quota's last places were not enough for, so that all of the tie stay below. */
+  readonly cuts: readonly QuotaCut[];
   readonly problems: readonly CellProblem[];
 }
 
@@ -40,9 +48,35 @@ export interface SubjectResult {
   readonly grades: Readonly<Record<string, string | null>>;
   readonly awards: readonly { readonly name: string; readonly pays: string | null }[];
   readonly consequences: readonly string[];
-  readonly outputs: Readonly<Record<string, string | null>>;
+  /** Numbers and levels as text, conditions as they are. */
+  readonly outputs: Readonly<Record<string, string | boolean | null>>;
+  /** What cannot be decided yet; what is neither in its list nor here is not. Of a subject without a score: all that follows from it. */
+  readonly undecided: readonly Undecided[];
+  /** The value that a ranking goes by, as published, where that is not the score. Null: outside the ranking. */
+  readonly rankedBy: Readonly<Record<string, string | null>>;
   /** Results that read an aggregate some of whose members are not known yet. */
   readonly provisional: readonly string[];
+}
+
+/** Something that is not known of a subject yet. `payment`: an award is given, and what it pays is awaited. */
+export interface Undecided {
+  readonly kind: "veto" | "grade" | "award" | "payment" | "consequence" | "output";
+  readonly name: string;
+  readonly awaiting: readonly Awaited[];
+}
+
+/** A tie at a quota's cut. */
+export interface QuotaCut {
+  /** Name of the grades, and the grade whose quota it is. */
+  readonly grades: string;
+  readonly grade: string;
+  readonly period: string | null;
+  /** Of the ranking that the grades go by; null where it has none. */
+  readonly group: string | null;
+  /** Places of the quota that nobody got. */
+  readonly left: number;
+  /** Keys of all who tie, in the order of the data. */
+  readonly tied: readonly string[];
 }
 
 /** A field whose value is awaited, and from whom. `problem` is set where the cell is not blank but could not be read. */

@@ -32,7 +32,7 @@ import {
 } from "./builder.js";
 
 /** The value as published with 4 decimals, or null where it is pending; and the status of the item that reads it. */
-function valueOf(make: (rubric: Rubric) => Expression, row: Rows[number] = {}): string | null {
+function valueOf(make: (rubric: Rubric) => Expression, row: Rows[number] = {}): string | boolean | null {
   const rubric = new Rubric();
   rubric.output("值", make(rubric), 4);
   return one(rubric, row).outputs["值"] ?? null;

@@ -14,6 +14,7 @@ export { ENCODINGS, decodeTable, encodingNamed, type Decoded, type Encoding } fr
 export { looksLikeWorkbook } from "./xlsx/workbook.js";
 export { csvFileOfGrid, csvOfGrid } from "./grid-csv.js";
 export { resultCsv } from "./result-csv.js";
+export { outputText, type ResultWords } from "./result-columns.js";
 export { resultBook, type ResultBookParts, type ScoreSheet, type ScoreSheetRow } from "./result-book.js";
 export { appendHistory, type HistoryAppended, type HistoryOutcome } from "./history-file.js";
 export { entryForm, formAssessors, type EntryForm, type FormOptions } from "./form/entry-form.js";

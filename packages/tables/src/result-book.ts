@@ -2,10 +2,11 @@
  * Published results as a workbook: the ranking in the order of the places, what is awaited and from whom, a score sheet a subject,
  * and the plain table that can be given back as history. The words of score sheets and awards come from the caller.
  */
-import { type Awaited, outputHeading, type Result, type SubjectResult } from "@yardstick/engine";
+import type { Awaited, Result, SubjectResult } from "@yardstick/engine";
+import { outputHeading, rankingValues } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import type { ResultValue } from "./result-columns.js";
-import { resultColumns } from "./result-columns.js";
+import type { ResultValue, ResultWords } from "./result-columns.js";
+import { outputText, resultColumns, undecidedNames } from "./result-columns.js";
 import type { SheetName } from "./sheet-name.js";
 import { tableSheets } from "./table-sheets.js";
 import type { Book, BookCell, BookSheet, BookStyle } from "./write/book.js";
@@ -24,8 +25,7 @@ export interface ScoreSheet {
   readonly rows: readonly ScoreSheetRow[];
 }
 
-export interface ResultBookParts {
-  readonly lang: "zh" | "en";
+export interface ResultBookParts extends ResultWords {
   readonly title: string;
   /** Fingerprints of rubric and data, as one line. */
   readonly receipt: string;
@@ -34,7 +34,8 @@ export interface ResultBookParts {
   /** Subjects in the order in which they are shown, apart by period and group. */
   readonly groups: readonly { readonly title: string | null; readonly subjects: readonly SubjectResult[] }[];
   readonly describeAwaited: (awaited: Awaited) => string;
-  readonly describeAward: (award: SubjectResult["awards"][number]) => string;
+  /** All that the result says besides its numbers, a row each. */
+  readonly notes: readonly { readonly what: string; readonly who: string; readonly why: string }[];
   readonly scoreSheets: readonly ScoreSheet[];
 }
 
@@ -52,6 +53,8 @@ const WORDS = {
     from: "考核部门",
     why: "情况",
     noPlace: "—",
+    notes: "结果说明",
+    noteHeads: ["事项", "对象", "情况"],
   },
   en: {
     ranking: "Ranking",
@@ -66,6 +69,8 @@ const WORDS = {
     from: "Assessor",
     why: "State",
     noPlace: "—",
+    notes: "Notes",
+    noteHeads: ["Matter", "Subjects", "State"],
   },
 } as const;
 
@@ -86,7 +91,6 @@ const points = (decimal: string | null, style: BookStyle = "cell"): BookCell => 
 
 function rankingColumns(program: Program, parts: ResultBookParts): readonly Column[] {
   const words = WORDS[parts.lang];
-  const list = parts.lang === "zh" ? "、" : ", ";
   const { ranking } = parts;
   const sections = program.roots.flatMap((root) => program.parts[root] ?? []);
   const others = program.rankings.filter(({ name, by }) => name !== ranking && by !== "each-section");
@@ -111,22 +115,38 @@ function rankingColumns(program: Program, parts: ResultBookParts): readonly Colu
       ? []
       : [text(program.fields[program.period]?.name ?? "", ({ period }) => period ?? "")]),
     { header: words.score, of: ({ score }) => points(score, "strong") },
+    ...rankingValues(program, parts.lang).map(({ ranking: of, header }): Column => ({
+      header,
+      of: ({ rankedBy }) => textCell(rankedBy[of] ?? null),
+    })),
     ...sections.map(({ name, path }): Column => ({
       header: name,
       of: (subject) => points(subject.parts[path] ?? null),
     })),
     ...others.map(({ name }): Column => ({ header: name, of: ({ rankings }) => numberCell(rankings[name] ?? null) })),
-    ...program.grades.map(({ name }) => text(name, ({ grades }) => grades[name] ?? "")),
+    ...program.grades.map(({ name }) =>
+      text(name, (subject) => {
+        const grade = subject.grades[name] ?? null;
+        return parts.withUndecided(
+          grade === null ? [] : [grade],
+          undecidedNames(subject, "grade").filter((undecided) => undecided === name),
+        );
+      }),
+    ),
     ...program.outputs.map((output): Column => ({
       header: outputHeading(output, parts.lang),
       of: ({ outputs }) => {
-        const shown = outputs[output.name] ?? null;
+        const shown = outputText(outputs[output.name] ?? null, parts.lang);
         return output.value.type.kind === "number" ? numberCell(shown) : textCell(shown);
       },
     })),
-    text(words.vetoes, ({ vetoes }) => vetoes.join(list)),
-    text(words.awards, ({ awards }) => awards.map(parts.describeAward).join(list)),
-    text(words.consequences, ({ consequences }) => consequences.join(list)),
+    text(words.vetoes, (subject) => parts.withUndecided(subject.vetoes, undecidedNames(subject, "veto"))),
+    text(words.awards, (subject) =>
+      parts.withUndecided(subject.awards.map(parts.describeAward), undecidedNames(subject, "award")),
+    ),
+    text(words.consequences, (subject) =>
+      parts.withUndecided(subject.consequences, undecidedNames(subject, "consequence")),
+    ),
   ];
 }
 
@@ -197,6 +217,12 @@ function awaitedSheet(result: Result, program: Program, parts: ResultBookParts):
   return tableSheet(null, head, rows, 1);
 }
 
+function notesSheet({ lang, notes }: ResultBookParts): Sheet | null {
+  if (notes.length === 0) return null;
+  const rows = notes.map(({ what, who, why }) => [what, who, why].map((text) => textCell(text)));
+  return tableSheet(null, WORDS[lang].noteHeads, rows, 1);
+}
+
 const SHEET_STYLES: Readonly<Record<ScoreSheetRow["style"], BookStyle>> = {
   title: "title",
   subtitle: "subtitle",
@@ -238,8 +264,10 @@ export function resultBook(result: Result, program: Program, parts: ResultBookPa
   );
   const words = WORDS[parts.lang];
   const awaited = awaitedSheet(result, program, parts);
+  const notes = notesSheet(parts);
   const before = [
     { wanted: words.ranking, sheet: rankingSheet(program, parts) },
+    ...(notes === null ? [] : [{ wanted: words.notes, sheet: notes }]),
     ...(awaited === null ? [] : [{ wanted: words.awaited, sheet: awaited }]),
   ];
   const after = parts.scoreSheets.map((sheet) => ({ wanted: sheet.name, sheet: scoreSheet(sheet) }));

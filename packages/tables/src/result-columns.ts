@@ -2,15 +2,97 @@
  * The columns of published results, the same in every format: key, period, score, parts at the top and sections, rankings, grades,
  * outputs. Read back as history, they are what `previous` and `running` see.
  */
-import type { SubjectResult } from "@yardstick/engine";
+import type { SubjectResult, Undecided } from "@yardstick/engine";
+import { rankingValues } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 
 /** A number is decimal text. */
 export type ResultValue = { readonly text: string | null } | { readonly number: string | number | null };
 
+/** What results say in words, which the caller has. */
+export interface ResultWords {
+  readonly lang: "zh" | "en";
+  readonly describeAward: (award: SubjectResult["awards"][number]) => string;
+  /** A list of what is known and, marked as such, what is undecided. */
+  readonly withUndecided: (known: readonly string[], undecided: readonly string[]) => string;
+  /** Sentences about a subject: what is awaited, undecided, tied at a cut, provisional. */
+  readonly notesOf: (subject: SubjectResult) => readonly string[];
+}
+
+const WORDS = {
+  zh: {
+    status: "状态",
+    statuses: { scored: "已评分", pending: "待定", invalid: "数据有误" },
+    vetoes: "一票否决",
+    awards: "奖励",
+    consequences: "处理",
+    notes: "说明",
+    stop: "；",
+    truth: { yes: "是", no: "否" },
+  },
+  en: {
+    status: "status",
+    statuses: { scored: "scored", pending: "pending", invalid: "data in error" },
+    vetoes: "vetoes",
+    awards: "awards",
+    consequences: "consequences",
+    notes: "notes",
+    stop: "; ",
+    truth: { yes: "yes", no: "no" },
+  },
+} as const;
+
+/** A condition that is published, in words; other values as they are. */
+export function outputText(value: string | boolean | null, lang: "zh" | "en"): string | null {
+  return typeof value === "boolean" ? WORDS[lang].truth[value ? "yes" : "no"] : value;
+}
+
+/** Names of what is undecided of a subject, of one kind. */
+export function undecidedNames({ undecided }: SubjectResult, kind: Undecided["kind"]): readonly string[] {
+  return undecided.filter((one) => one.kind === kind).map(({ name }) => name);
+}
+
 export interface ResultColumn {
   readonly header: string;
   readonly of: (subject: SubjectResult) => ResultValue;
+}
+
+/**
+ * Beside the numbers of a result what else it says: the values that rankings go by, vetoes, awards, consequences, whether the
+ * subject is scored, and notes. They come behind the others and take no header that a column before them has.
+ */
+export function columnsBeside(program: Program, words: ResultWords): readonly ResultColumn[] {
+  const { lang } = words;
+  const own = WORDS[lang];
+  const taken = new Set(resultColumns(program, lang).map(({ header }) => header));
+  const columns: readonly ResultColumn[] = [
+    ...rankingValues(program, lang).map(({ ranking, header }): ResultColumn => ({
+      header,
+      of: ({ rankedBy }) => ({ text: rankedBy[ranking] ?? null }),
+    })),
+    { header: own.status, of: ({ status }) => ({ text: own.statuses[status] }) },
+    {
+      header: own.vetoes,
+      of: (subject) => ({ text: words.withUndecided(subject.vetoes, undecidedNames(subject, "veto")) }),
+    },
+    {
+      header: own.awards,
+      of: (subject) => ({
+        text: words.withUndecided(subject.awards.map(words.describeAward), undecidedNames(subject, "award")),
+      }),
+    },
+    {
+      header: own.consequences,
+      of: (subject) => ({ text: words.withUndecided(subject.consequences, undecidedNames(subject, "consequence")) }),
+    },
+    { header: own.notes, of: (subject) => ({ text: words.notesOf(subject).join(own.stop) }) },
+  ];
+  return columns.map((column) => {
+    let { header } = column;
+    for (let number = 2; taken.has(header); number++) header = `${column.header}_${number}`;
+    taken.add(header);
+    return { ...column, header };
+  });
 }
 
 export function resultColumns(program: Program, lang: "zh" | "en"): readonly ResultColumn[] {
@@ -43,7 +125,7 @@ export function resultColumns(program: Program, lang: "zh" | "en"): readonly Res
     ...program.outputs.map(({ name, value }) => ({
       header: name,
       of: ({ outputs }: SubjectResult) => {
-        const text = outputs[name] ?? null;
+        const text = outputText(outputs[name] ?? null, lang);
         return value.type.kind === "number" ? { number: text } : { text };
       },
     })),

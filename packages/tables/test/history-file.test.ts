@@ -31,6 +31,8 @@ const subject = (key: string, score: string | null, more: Partial<SubjectResult>
   consequences: [],
   outputs: { 奖金: "-0.50" },
   provisional: [],
+  undecided: [],
+  rankedBy: {},
   ...more,
 });
 const result = (...subjects: SubjectResult[]): Result => ({
@@ -39,6 +41,7 @@ const result = (...subjects: SubjectResult[]): Result => ({
   subjects,
   requirements: [],
   policies: [],
+  cuts: [],
   problems: [],
 });
 const options = { lang: "zh", period: null } as const;

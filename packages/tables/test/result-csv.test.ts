@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Result, SubjectResult } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
+import type { ResultWords } from "../src/index.js";
 import { readTables, resultCsv } from "../src/index.js";
 import { sample } from "./sample-program.js";
 
@@ -37,6 +38,8 @@ const subject = (more: Partial<SubjectResult>): SubjectResult => ({
   consequences: [],
   outputs: { 奖金: "-3000.00" },
   provisional: [],
+  undecided: [],
+  rankedBy: {},
   ...more,
 });
 const result = (...subjects: SubjectResult[]): Result => ({
@@ -45,13 +48,21 @@ const result = (...subjects: SubjectResult[]): Result => ({
   subjects,
   requirements: [],
   policies: [],
+  cuts: [],
   problems: [],
 });
 
+const words: ResultWords = {
+  lang: "zh",
+  describeAward: ({ name }) => name,
+  withUndecided: (known, undecided) => [...known, ...undecided.map((name) => `${name}？`)].join("、"),
+  notesOf: () => [],
+};
+
 describe("results as CSV", () => {
   test("hold key, period, score, sections, places, grades and outputs, for spreadsheets", () => {
-    expect(resultCsv(result(subject({})), program)).toBe(
-      "\ufeff名称,年度,总分,党群,全街道,分线/党群,等次,奖金\r\n甲,2008,97.80,17.8,1,2,好,-3000.00\r\n",
+    expect(resultCsv(result(subject({})), program, words)).toBe(
+      "\ufeff名称,年度,总分,党群,全街道,分线/党群,等次,奖金,全街道（依据）,状态,一票否决,奖励,处理,说明\r\n甲,2008,97.80,17.8,1,2,好,-3000.00,,已评分,,,,\r\n",
     );
   });
   test("leave a pending result blank", () => {
@@ -62,16 +73,16 @@ describe("results as CSV", () => {
       grades: {},
       outputs: {},
     });
-    expect(resultCsv(result(pending), program)).toContain("甲,2008,,,,,,\r\n");
+    expect(resultCsv(result(pending), program, words)).toContain("甲,2008,,,,,,\r\n");
   });
   test.each(["=1+1", "+1", "-1", "@x"])("keep the text %s from running as a formula", (key) => {
-    expect(resultCsv(result(subject({ key })), program)).toContain(`\r\n'${key},2008,97.80`);
+    expect(resultCsv(result(subject({ key })), program, words)).toContain(`\r\n'${key},2008,97.80`);
   });
   test("quote commas, quotes and line breaks", () => {
-    expect(resultCsv(result(subject({ key: '甲,"乙"\n丙' })), program)).toContain('"甲,""乙""\n丙",2008');
+    expect(resultCsv(result(subject({ key: '甲,"乙"\n丙' })), program, words)).toContain('"甲,""乙""\n丙",2008');
   });
   test("can be given back as history", () => {
-    const text = resultCsv(result(subject({})), program);
+    const text = resultCsv(result(subject({})), program, words);
     const { history, problems } = readTables(sample, [{ role: "history", file: "h.csv", format: "csv", text }]);
     expect(problems).toEqual([]);
     expect(history).toEqual([

@@ -2,7 +2,7 @@
  * Text in, rubric and diagnostics out. Rubrics that it uses are loaded through the caller, since nothing here touches a file;
  * whatever is wrong in any text is a diagnostic, never an exception.
  */
-import type { Diagnostic, Finding } from "@yardstick/language";
+import type { Diagnostic, Finding, Lang } from "@yardstick/language";
 import type { CheckedFile, CompileOptions } from "./check-files.js";
 import { checkFiles } from "./check-files.js";
 import type { Limits } from "./limits.js";
@@ -22,10 +22,11 @@ export interface Compiled {
 export function compile(source: string, options: CompileOptions = {}): Compiled {
   const { checked, diagnostics, findings } = checkFiles(source, options);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  return { rubric: checked === null ? null : rubricOf(checked, limits), diagnostics, findings };
+  const lang = options.lang ?? "zh";
+  return { rubric: checked === null ? null : rubricOf(checked, limits, lang), diagnostics, findings };
 }
 
-function rubricOf({ program, source, file, diagnostics, uses }: CheckedFile, limits: Limits): Rubric {
-  const used = uses.map((other) => (other === null ? null : rubricOf(other, limits)));
-  return new CompiledRubric(program, source, file, diagnostics, limits, used);
+function rubricOf({ program, source, file, diagnostics, uses }: CheckedFile, limits: Limits, lang: Lang): Rubric {
+  const used = uses.map((other) => (other === null ? null : rubricOf(other, limits, lang)));
+  return new CompiledRubric(program, source, file, diagnostics, limits, used, lang);
 }

@@ -2,13 +2,21 @@
  * A result in the form that other programs rely on: `score --format json` and `toJSON` of an embedded result. Numbers are
  * decimal text with an ASCII minus. What is added to it comes after what is there; nothing changes its meaning.
  */
-import { type Awaited, type CellProblem, publishedUnit, type Result, type SubjectResult } from "@yardstick/engine";
+import {
+  type Awaited,
+  type CellProblem,
+  publishedUnit,
+  type Result,
+  type SubjectResult,
+  type Undecided,
+} from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
 import type { Program, Span } from "@yardstick/language/program";
 import type { Failure } from "./failure.js";
+import type { NotesJson } from "./notes/notes-json.js";
 import type { Receipt } from "./receipt.js";
 
-export interface ResultJson {
+export interface ResultJson extends NotesJson {
   readonly receipt: Receipt;
   readonly rubric: string | null;
   readonly scenario: string | null;
@@ -21,6 +29,10 @@ export interface ResultJson {
     readonly span: Span;
   }[];
   readonly policies: readonly { readonly message: string; readonly span: Span; readonly holds: false | null }[];
+  /** What cannot be decided yet, policies among it, and ties at the cut of a quota. */
+  readonly undecided: NotesJson["undecided"];
+  /** Results that lean on data of others that is not complete. */
+  readonly provisional: NotesJson["provisional"];
   readonly diagnostics: readonly DiagnosticJson[];
   /** Cells and headers of the data that could not be read. */
   readonly problems: readonly Omit<CellProblem, "index">[];
@@ -50,6 +62,10 @@ export interface SubjectJson {
   readonly consequences: SubjectResult["consequences"];
   readonly outputs: SubjectResult["outputs"];
   readonly provisional: SubjectResult["provisional"];
+  /** What cannot be decided yet of the subject; what is neither in its list nor here is not. */
+  readonly undecided: readonly { readonly kind: Undecided["kind"]; readonly name: string }[];
+  /** The value that a ranking goes by, where that is not the score. */
+  readonly rankedBy: SubjectResult["rankedBy"];
 }
 
 /** A diagnostic and the file it is about; the file's name is as the caller gave it. */
@@ -65,6 +81,7 @@ export function diagnosticJson(diagnostic: Diagnostic, file: string | null): Dia
 export function resultJson(
   result: Result,
   program: Program,
+  { undecided, provisional }: NotesJson,
   receipt: Receipt,
   failures: readonly Failure[],
   diagnostics: readonly DiagnosticJson[],
@@ -88,9 +105,13 @@ export function resultJson(
       consequences: subject.consequences,
       outputs: subject.outputs,
       provisional: subject.provisional,
+      undecided: subject.undecided.map(({ kind, name }) => ({ kind, name })),
+      rankedBy: subject.rankedBy,
     })),
     requirements: result.requirements.map(({ key, period, message, span }) => ({ key, period, message, span })),
     policies: result.policies.map(({ message, span, holds }) => ({ message, span, holds })),
+    undecided,
+    provisional,
     diagnostics,
     problems: result.problems.map(({ index: _, ...problem }) => problem),
     failures,

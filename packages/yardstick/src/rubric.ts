@@ -18,7 +18,7 @@ import {
   runTests,
   Session,
 } from "@yardstick/engine";
-import type { Diagnostic } from "@yardstick/language";
+import type { Diagnostic, Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { checkOptions, shown } from "@yardstick/language/program";
 import type { Steps } from "@yardstick/tables/rows";
@@ -99,6 +99,8 @@ export class CompiledRubric implements Rubric {
     readonly diagnostics: readonly Diagnostic[],
     private readonly limits: Limits,
     readonly uses: readonly (Rubric | null)[],
+    /** Of what its results say in words. */
+    private readonly lang: Lang,
   ) {}
 
   score(tables: Dataset | RowTables, options: ScoreOptions = {}): Scored {
@@ -145,8 +147,8 @@ export class CompiledRubric implements Rubric {
     const dataset = given ?? emptyDataset(this.program);
     const run = this.prepared(dataset, options, limits, new Deadline(undefined, null), [failure]);
     const how = run.session.result();
-    const { rubric, scenario, requirements, policies, problems } = how;
-    return run.scored({ result: { rubric, scenario, subjects: [], requirements, policies, problems }, how });
+    const { rubric, scenario, requirements, policies, cuts, problems } = how;
+    return run.scored({ result: { rubric, scenario, subjects: [], requirements, policies, cuts, problems }, how });
   }
 
   private prepared(
@@ -156,7 +158,7 @@ export class CompiledRubric implements Rubric {
     signal: Deadline,
     failures: readonly Failure[],
   ) {
-    const { program, source, file, diagnostics } = this;
+    const { program, source, file, diagnostics, lang } = this;
     // What cannot be scored gives an empty result, so that callers need not look for a missing one.
     const isSound = failures.length === 0;
     const scenario = isSound ? (options.scenario ?? null) : null;
@@ -169,7 +171,19 @@ export class CompiledRubric implements Rubric {
     return {
       session: new Session(program, dataset, { ...run, ...onProgress }, false),
       scored: ({ result, how }: Published) =>
-        new ScoredTables({ program, source, file, diagnostics, dataset, result, how, failures, scenario, period }),
+        new ScoredTables({
+          program,
+          source,
+          file,
+          diagnostics,
+          lang,
+          dataset,
+          result,
+          how,
+          failures,
+          scenario,
+          period,
+        }),
     };
   }
 
@@ -217,7 +231,7 @@ interface Published {
 
 /** All subjects as plain objects, so that a result can be kept, sent and compared whatever becomes of the tables. */
 function* published(how: ColumnarResult, { onProgress }: ScoreOptions): Steps<Published> {
-  const { rubric, scenario, requirements, policies, problems } = how;
+  const { rubric, scenario, requirements, policies, cuts, problems } = how;
   const report = onProgress === undefined ? null : scaled(onProgress, SCORED, 1);
   const subjects: SubjectResult[] = [];
   for (const subject of how.subjects) {
@@ -227,7 +241,7 @@ function* published(how: ColumnarResult, { onProgress }: ScoreOptions): Steps<Pu
     yield;
   }
   report?.(1);
-  return { result: { rubric, scenario, subjects, requirements, policies, problems }, how };
+  return { result: { rubric, scenario, subjects, requirements, policies, cuts, problems }, how };
 }
 
 function scaled(report: (share: number) => void, from: number, to: number): (share: number) => void {

@@ -3,13 +3,14 @@
  */
 import type { CellProblem, ColumnarResult, Dataset, Explanation, Result, SubjectResult } from "@yardstick/engine";
 import { explain, hasErrors, latestOf } from "@yardstick/engine";
-import type { Diagnostic } from "@yardstick/language";
+import type { Diagnostic, Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { SubjectDifference } from "./compare.js";
 import { compareResults } from "./compare.js";
 import type { Failure } from "./failure.js";
 import type { Receipt } from "./receipt.js";
 import { receiptOf } from "./receipt.js";
+import { notesJson } from "./notes/notes-json.js";
 import type { ResultJson } from "./result-json.js";
 import { diagnosticJson, resultJson } from "./result-json.js";
 
@@ -52,6 +53,7 @@ interface Run {
   readonly source: string;
   readonly file: string | null;
   readonly diagnostics: readonly Diagnostic[];
+  readonly lang: Lang;
   readonly dataset: Dataset;
   readonly result: Result;
   /** The run behind it, which knows the places of all. */
@@ -134,10 +136,11 @@ export class ScoredTables implements Scored {
   }
 
   toJSON(): ResultJson {
-    const { result, diagnostics, file, failures } = this.run;
+    const { result, diagnostics, file, failures, program, lang } = this.run;
     return resultJson(
       result,
-      this.run.program,
+      program,
+      notesJson(result, program, lang),
       this.receipt,
       failures,
       diagnostics.map((diagnostic) => diagnosticJson(diagnostic, file)),

@@ -31,11 +31,11 @@ function levelOf(program: Program, choice: number, name: string | null): Cell {
   return level < 0 ? null : level;
 }
 
-function cellOf(program: Program, type: ValueType, text: string | null): Cell {
-  if (text === null) return null;
+function cellOf(program: Program, type: ValueType, text: string | boolean | null): Cell {
+  if (text === null || typeof text === "boolean") return text;
   if (type.kind === "number") return exact(text);
   if (type.kind === "level") return levelOf(program, type.choice, text);
-  return type.kind === "flag" ? text === "yes" : text;
+  return text;
 }
 
 function fullMarks(program: Program): string {
@@ -48,7 +48,10 @@ function fullMarks(program: Program): string {
 }
 
 function recordOf(program: Program, subject: SubjectResult): Readonly<Record<string, Cell>> {
+  const isUndecided = (name: string) =>
+    subject.undecided.some((one) => (one.kind === "award" || one.kind === "payment") && one.name === name);
   const paid = (name: string): Cell => {
+    if (isUndecided(name)) return null;
     const award = subject.awards.find((each) => each.name === name);
     return award === undefined ? "0" : exact(award.pays ?? "0");
   };
@@ -64,7 +67,7 @@ function recordOf(program: Program, subject: SubjectResult): Readonly<Record<str
     ...program.outputs.map(
       ({ name, value }) => [name, cellOf(program, value.type, subject.outputs[name] ?? null)] as const,
     ),
-    ["奖励", all.toFraction()],
+    ["奖励", program.awards.some(({ name }) => isUndecided(name)) ? null : all.toFraction()],
     ["满分", fullMarks(program)],
     ["总分", exact(subject.score)],
   ]);

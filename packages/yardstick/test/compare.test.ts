@@ -17,6 +17,8 @@ const subject = (key: string, score: string | null, place: number | null): Subje
   consequences: [],
   outputs: {},
   provisional: [],
+  undecided: [],
+  rankedBy: {},
 });
 const result = (...subjects: SubjectResult[]): Result => ({
   rubric: null,
@@ -24,6 +26,7 @@ const result = (...subjects: SubjectResult[]): Result => ({
   subjects,
   requirements: [],
   policies: [],
+  cuts: [],
   problems: [],
 });
 

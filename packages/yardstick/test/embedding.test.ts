@@ -211,6 +211,8 @@ describe("toJSON", () => {
       "subjects",
       "requirements",
       "policies",
+      "undecided",
+      "provisional",
       "diagnostics",
       "problems",
       "failures",

@@ -112,6 +112,12 @@ class ManySubject implements SubjectResult {
   get outputs(): SubjectResult["outputs"] {
     return this.#subject?.outputs ?? {};
   }
+  get undecided(): SubjectResult["undecided"] {
+    return this.#subject?.undecided ?? [];
+  }
+  get rankedBy(): SubjectResult["rankedBy"] {
+    return this.#subject?.rankedBy ?? {};
+  }
   get provisional(): SubjectResult["provisional"] {
     return this.#subject?.provisional ?? [];
   }

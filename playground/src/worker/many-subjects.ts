@@ -33,7 +33,7 @@ export class ManySubjects {
   }
 
   scored(): { readonly result: Result; readonly many: ManyScored | null } {
-    const { rubric, scenario, requirements, policies, problems, scores, places } = this.#result;
+    const { rubric, scenario, requirements, policies, cuts, problems, scores, places } = this.#result;
     // What columns cannot do was done by the reference, for everyone.
     if (scores === null) return { result: this.#result, many: null };
     const many: ManyScored = {
@@ -45,7 +45,7 @@ export class ManySubjects {
       places: [...places].map(([name, values]) => [name, Int32Array.from(values)] as const),
       known: this.subjects(firstRows(places.values().next().value ?? [])),
     };
-    return { result: { rubric, scenario, subjects: [], requirements, policies, problems }, many };
+    return { result: { rubric, scenario, subjects: [], requirements, policies, cuts, problems }, many };
   }
 
   subjects(rows: readonly number[]): readonly KnownSubject[] {

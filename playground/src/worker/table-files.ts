@@ -25,10 +25,10 @@ import {
   type TableSource,
 } from "@yardstick/tables";
 import {
-  describeAward,
   describeAwaited,
   hasSeveralPeriods,
   mainRanking,
+  resultWords,
   SHEET_ROW_WIDTHS,
   scoreSheets,
   sheetRows,
@@ -140,13 +140,12 @@ export function resultWorkbook(last: LastScored, lang: Lang): Promise<Uint8Array
   const hasPeriods = hasSeveralPeriods(result);
   const wanted = result.subjects.length > MOST_SHEETS ? [] : scoreSheets(scored, rubric, lang);
   const book: Book = resultBook(result, program, {
-    lang,
+    ...resultWords(scored, lang),
     title: result.rubric ?? program.subject,
     receipt: `${receipt.rubric}  ${receipt.data}`,
     ranking: mainRanking(program)?.name ?? null,
     groups: standingGroups(scored),
     describeAwaited: (awaited) => describeAwaited(awaited, lang),
-    describeAward: (award) => describeAward(program, award, lang),
     scoreSheets: wanted.map((sheet): ScoreSheet => ({
       name: hasPeriods && sheet.period !== null ? `${sheet.key} ${sheet.period}` : sheet.key,
       widths: SHEET_ROW_WIDTHS,

@@ -5,7 +5,7 @@
 import { hasErrors } from "@yardstick/engine";
 import { resultCsv } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
-import { noticePage } from "yardstick";
+import { noticePage, resultWords } from "yardstick";
 import { appendResults, checkHistoryOptions } from "../append-history.js";
 import { checkLines } from "../checks-text.js";
 import type { Content } from "../atomic-file.js";
@@ -43,7 +43,7 @@ async function written(
     case "json":
       return jsonPieces(scored);
     case "csv":
-      return resultCsv(scored.result, scored.program, lang);
+      return resultCsv(scored.result, scored.program, resultWords(scored, lang));
     case "xlsx":
       return resultWorkbook(scored, rubric, context);
     case "html":
@@ -66,7 +66,7 @@ export async function score(path: string, options: RunOptions, context: Context)
   );
   // The table tells them itself.
   if (format !== "table") {
-    for (const line of checkLines(scored.result, rubric, context.words, context.err)) note(context, line);
+    for (const line of checkLines(scored.result, rubric, context, context.err)) note(context, line);
   }
   const { subjects, requirements, policies } = scored.result;
   const isWrong =

@@ -10,6 +10,7 @@ import { Cells } from "../reference/cells.js";
 import { Evaluation, PLAIN } from "../reference/evaluation.js";
 import { evaluate } from "../reference/expression.js";
 import type { SubjectGrade } from "../reference/grading.js";
+import { quotaCut } from "../reference/grading.js";
 import { History } from "../reference/history.js";
 import { at } from "../reference/internal-error.js";
 import { Past } from "../reference/past-scope.js";
@@ -19,10 +20,12 @@ import { RubricScope } from "../reference/rubric-scope.js";
 import type { Owner, Scope } from "../reference/scope.js";
 import { withoutValue } from "../reference/scope.js";
 import type { RankingTable } from "../reference/standings.js";
+import { publishedKey } from "../reference/standings.js";
+import type { QuotaCut } from "../result.js";
 import { Subject } from "../reference/subject.js";
 import { Trace } from "../reference/trace.js";
-import type { Value } from "../reference/value.js";
-import { datumText, isPending } from "../reference/value.js";
+import type { Pending, Value } from "../reference/value.js";
+import { awaitedBy, datumText, isPending } from "../reference/value.js";
 import type { BoundRubric } from "./bound-rubric.js";
 import type { Columns } from "./columns.js";
 import { viewOf } from "./dataset-view.js";
@@ -148,6 +151,7 @@ export class ColumnarEvaluation extends Evaluation {
         isProvisional: (subject) => flagAt(run, open, subject.row),
         textOf: () => "",
         groupOf: () => null,
+        keyText: (subject) => (has(subject.row) ? this.keyText(index, subject) : null),
       };
     });
   }
@@ -162,7 +166,7 @@ export class ColumnarEvaluation extends Evaluation {
     const { levels } = at(this.program.choices, grades.choice);
     const nameOf = (own: number) => (own === 0 ? null : at(levels, own - 1).name);
     const grade = nameOf(level);
-    const pending = flagAt(run, lowered.pending, subject.row) ? withoutValue(scope.owner, "no-result") : null;
+    const pending = flagAt(run, lowered.pending, subject.row) ? this.awaitedGrade(index, subject.row, scope) : null;
     const hasQuota = grades.rows.some(({ quota }) => quota !== null);
     const isOpen = hasQuota && (flagAt(run, lowered.open, subject.row) || flagAt(run, lowered.table.open, subject.row));
     if (bound.open.some((open) => open !== bound.lowering.graph.never))
@@ -174,6 +178,56 @@ export class ColumnarEvaluation extends Evaluation {
       was: null,
       provisional: isOpen || subject.score().provisional || scope.trace.provisional,
     };
+  }
+
+  /** What the row awaits that may take a subject whose grade is pending. */
+  private awaitedGrade(index: number, subject: number, scope: Scope): Pending | null {
+    const { bound, run } = this.worked();
+    const { undecidedAt } = at(bound.grades, index);
+    const { rows, name } = at(this.program.grades, index);
+    run.finish([undecidedAt]);
+    const { condition, quota } = at(rows, numberAt(run, undecidedAt, subject) - 1);
+    return awaitedBy([
+      condition === null ? true : evaluate(condition, scope),
+      quota === null ? null : evaluate(quota.value, this.rubricScope(name)),
+    ]);
+  }
+
+  /** Of each grade with a quota, those who tie at its cut. */
+  override cuts(): readonly QuotaCut[] {
+    const { bound, run } = this.worked();
+    return this.program.grades.flatMap((grades, index) => {
+      const { cuts, table } = at(bound.grades, index);
+      const { period, group } = table.order;
+      run.finish([...cuts, period, group].filter((node) => node !== null));
+      return cuts.flatMap((cut, row) => {
+        // By period and group.
+        const tied = new Map<string, number[]>();
+        for (let subject = 0; subject < this.rows; subject += 1) {
+          if (cut === null || numberAt(run, cut, subject) === 0) continue;
+          const key = [period, group].map((node) => (node === null ? "" : numberAt(run, node, subject))).join(" ");
+          const members = tied.get(key);
+          if (members === undefined) tied.set(key, [subject]);
+          else members.push(subject);
+        }
+        return [...tied.values()].map((members) =>
+          quotaCut(this.program, grades, {
+            grade: at(grades.rows, row).grade,
+            left: cut === null ? 0 : numberAt(run, cut, at(members, 0)),
+            tied: members.map((subject) => this.subjectAt(subject)),
+          }),
+        );
+      });
+    });
+  }
+
+  /** The value that a ranking goes by, of a subject that is in it. */
+  private keyText(index: number, subject: Subject): string | null {
+    const { name, by } = at(this.program.rankings, index);
+    if (by === "each-section") return null;
+    const value = evaluate(by, subject.scope(subject.owner(name), true));
+    const { valueOf, textOf } = publishedKey(this.program, by);
+    return isPending(value) ? null : textOf(valueOf(value));
   }
 
   /** What the conditions lean on is noted in the scope, down to the row that gave the grade. */

@@ -104,6 +104,7 @@ export function columnarResult(
   };
   if (byReference !== null) return describedByReference(program, columns, scenario, byReference, scores, places);
   let subjects: readonly SubjectResult[] | null = null;
+  let cuts: Result["cuts"] | null = null;
   const result: Result = {
     rubric: program.title,
     scenario,
@@ -112,6 +113,9 @@ export function columnarResult(
     },
     requirements: requirementsOf(program, { bound, run }, evaluation, rows),
     policies: openPolicies(evaluation),
+    get cuts() {
+      return (cuts ??= evaluation.cuts());
+    },
     problems: columns.problems,
   };
   return described(result, { engine: "columnar", because: null, scores, places, explain });
@@ -153,6 +157,9 @@ function describedByReference(
     },
     get policies() {
       return given().policies;
+    },
+    get cuts() {
+      return given().cuts;
     },
     problems: columns.problems,
   };

@@ -45,12 +45,14 @@ export function gradesWork(order: GradesOrder): Population {
       const levels = new Int32Array(rows);
       const pending = new Uint8Array(rows);
       const open = new Uint8Array(rows);
+      const undecidedAt = new Int32Array(rows);
+      const cuts = gradeRows.map(({ quota }) => (quota === null ? null : new Int32Array(rows)));
       const groupAt = (index: number) => (groups.of === null ? 0 : groups.of[standingInOrder[index]!]!);
       for (let begin = 0; begin < standingInOrder.length;) {
         let end = begin + 1;
         while (end < standingInOrder.length && groupAt(end) === groupAt(begin)) end += 1;
         const members = standingInOrder.subarray(begin, end);
-        const isOpen = gradeGroup(order, members, judged, inForce.keys, levels, pending);
+        const isOpen = gradeGroup(order, members, judged, inForce.keys, { levels, pending, undecidedAt, cuts });
         for (const row of members) open[row] = Number(isOpen);
         begin = end;
       }
@@ -61,9 +63,21 @@ export function gradesWork(order: GradesOrder): Population {
         ["given", () => ({ values: given, den: 1n })],
         ["pending", () => ({ values: pending, den: 1n })],
         ["open", () => ({ values: open, den: 1n })],
+        ["undecided at", () => ({ values: undecidedAt, den: 1n })],
+        ...cuts.flatMap((values, row): [string, () => Whole][] =>
+          values === null ? [] : [[`cut ${row}`, () => ({ values, den: 1n })]],
+        ),
       ]);
     },
   };
+}
+
+/** What the grades of all are written into. */
+interface GradeColumns {
+  readonly levels: Int32Array;
+  readonly pending: Uint8Array;
+  readonly undecidedAt: Int32Array;
+  readonly cuts: readonly (Int32Array | null)[];
 }
 
 /** Fills the levels of one group, best first. True: a condition or a quota is awaited, so the grades of others may change. */
@@ -72,8 +86,7 @@ function gradeGroup(
   members: Int32Array | Uint32Array,
   judged: readonly Judged[],
   keys: readonly Values[],
-  levels: Int32Array,
-  pending: Uint8Array,
+  { levels, pending, undecidedAt, cuts }: GradeColumns,
 ): boolean {
   let isOpen = false;
   let left: readonly number[] = [...members];
@@ -106,15 +119,24 @@ function gradeGroup(
         isOpen ||= own.better < heads;
       } else {
         pending[row] = 1;
+        undecidedAt[row] = index + 1;
         isOpen = true;
       }
     });
     const taken = new Set(withinQuota(candidates, heads ?? 0, keys));
     for (const row of taken) levels[row] = level;
+    for (const row of heads === null ? [] : atCut(candidates, heads, keys)) cuts[index]![row] = heads! - taken.size;
     left = left.filter((row) => (awaited[row] === 0 || beyond.has(row)) && !taken.has(row));
   });
   for (const row of left) levels[row] = otherwise;
   return isOpen;
+}
+
+/** Those who tie, where the cut goes through a tie. */
+function atCut(candidates: readonly number[], quota: number, keys: readonly Values[]): readonly number[] {
+  const [lastIn, firstOut] = [candidates[quota - 1], candidates[quota]];
+  if (lastIn === undefined || firstOut === undefined || !tied(keys, lastIn, firstOut)) return [];
+  return candidates.filter((row) => tied(keys, row, firstOut));
 }
 
 function withinQuota(candidates: readonly number[], quota: number, keys: readonly Values[]): readonly number[] {

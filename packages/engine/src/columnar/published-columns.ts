@@ -7,8 +7,11 @@ import { ExactRow } from "../plan/exact.js";
 import { isExact } from "../plan/facts.js";
 import { Leaning } from "../plan/leaning.js";
 import type { Lowered } from "../plan/lowered.js";
+import { pendingOf } from "../plan/lowered.js";
 import type { Node } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
+import { ownKey, publishedKey } from "../reference/standings.js";
+import type { Datum } from "../reference/value.js";
 import { asPaid, paidText } from "../reference/award.js";
 import { assertNever, at } from "../reference/internal-error.js";
 import { COEFFICIENT_DECIMALS } from "../reference/publish.js";
@@ -29,6 +32,7 @@ const REMEMBERED = 4096;
 
 type Text = (row: number) => string | null;
 type Flag = (row: number) => boolean;
+type Truth = (row: number) => boolean | null;
 
 interface PublishedPart {
   readonly path: string;
@@ -67,7 +71,8 @@ export class PublishedColumns {
     readonly isOpen: Flag;
   }[];
   private readonly consequences: readonly (readonly [string, Flag])[];
-  private readonly outputs: readonly (readonly [string, Text])[];
+  private readonly outputs: readonly (readonly [string, Text | Truth])[];
+  private readonly rankedBy: readonly (readonly [string, Text])[];
 
   /** Throws an `Unsupported` where something is published that columns do not hold. */
   constructor(
@@ -82,7 +87,8 @@ export class PublishedColumns {
     const leans = new Leaning(program).published();
     const isOpen = leans ? this.flag(graph.any([...bound.open, ...bound.grades.map(({ open }) => open)])) : never;
     const isPendingScore = this.flag(bound.score.pending);
-    this.isAwaited = (row) => isPendingScore(row) || isOpen(row);
+    const isUndecided = this.flag(graph.any(this.undecided()));
+    this.isAwaited = (row) => isPendingScore(row) || isOpen(row) || isUndecided(row);
     this.score = this.number(bound.score.value, graph.never, (value) => fixedText(value, program.scoreDecimals));
     this.parts = this.publishedParts();
     this.coefficients = program.coefficients.map(({ name }, index) => {
@@ -122,6 +128,14 @@ export class PublishedColumns {
       name,
       this.flag(lowering.flag(condition, PUBLISHED).yes),
     ]);
+    this.rankedBy = program.rankings.flatMap((ranking, index): (readonly [string, Text])[] => {
+      const by = ownKey(ranking);
+      const table = bound.tables[index]?.[0];
+      if (by === null || table === undefined) return [];
+      const { textOf } = publishedKey(program, by);
+      const datum = datumOf(by.type);
+      return [[ranking.name, this.number(table.key.value, graph.not(table.stands), (value) => textOf(datum(value)))]];
+    });
     this.outputs = program.outputs.map(({ name, value: { type }, decimals }, index) => [
       name,
       this.output(lowering.output(index), type, decimals),
@@ -157,13 +171,32 @@ export class PublishedColumns {
       grades: record(this.grades.map(({ name, text }) => [name, text(row)])),
       awards: awards.map(({ name, pays }) => ({ name, pays: pays(row) })),
       consequences: this.consequences.flatMap(([name, holds]) => (holds(row) ? [name] : [])),
-      outputs: record(this.outputs.map(([name, text]) => [name, text(row)])),
+      outputs: record(this.outputs.map(([name, value]): [string, string | boolean | null] => [name, value(row)])),
+      // Where anything is undecided the reference is asked.
+      undecided: [],
+      rankedBy: record(this.rankedBy.map(([name, text]) => [name, text(row)])),
       provisional: [
         ...this.rankings.flatMap(({ name, place, isOpen }) => (place(row) !== 0 && isOpen(row) ? [name] : [])),
         ...this.grades.flatMap(({ name, isProvisional }) => (isProvisional(row) ? [name] : [])),
         ...awards.flatMap(({ name, isOpen }) => (isOpen(row) ? [name] : [])),
       ],
     };
+  }
+
+  /** Flags that tell where something that follows from the score is awaited. */
+  private undecided(): readonly Node[] {
+    const { program } = this;
+    const { lowering, grades } = this.finished.bound;
+    const { graph } = lowering;
+    return [
+      ...grades.map(({ pending, table }) => graph.both(table.stands, pending)),
+      ...program.awards.flatMap((_, index) => {
+        const { given, awaited, pays } = lowering.givenAward(index);
+        return pays === null ? [awaited] : [awaited, graph.both(given, pays.pending)];
+      }),
+      ...program.consequences.map(({ condition }) => pendingOf(graph, lowering.flag(condition, PUBLISHED))),
+      ...program.outputs.map((_, index) => pendingOf(graph, lowering.output(index))),
+    ];
   }
 
   private publishedParts(): readonly PublishedPart[] {
@@ -190,11 +223,11 @@ export class PublishedColumns {
     return found;
   }
 
-  private output(output: Lowered, type: ValueType, decimals: number): Text {
+  private output(output: Lowered, type: ValueType, decimals: number): Text | Truth {
     const { program } = this;
     if (output.kind === "flag") {
       const [yes, no] = [this.flag(output.yes), this.flag(output.no)];
-      return (row) => (yes(row) ? "yes" : no(row) ? "no" : null);
+      return (row) => (yes(row) ? true : no(row) ? false : null);
     }
     switch (type.kind) {
       case "number":
@@ -283,6 +316,24 @@ export class PublishedColumns {
 const never: Flag = () => false;
 const always: Flag = () => true;
 const none: Text = () => null;
+
+/** The value of a ranking's key from the number that stands for it in a column. */
+function datumOf(type: ValueType): (value: Rational) => Datum {
+  switch (type.kind) {
+    case "number":
+      return (value) => value;
+    case "level":
+      return (value) => Number(value.valueOf());
+    case "flag":
+      return (value) => !value.equals(0);
+    case "text":
+    case "date":
+    case "series":
+      throw new Unsupported("the published key of a ranking by something else than a number, a level or a truth");
+    default:
+      return assertNever(type);
+  }
+}
 
 /** Own properties only, whatever the author called them. */
 function record<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {

@@ -56,6 +56,12 @@ export function lowerGrades(index: number, by: Lowering): LoweredGrades {
     open: graph.across(work, "open", flag),
     table,
     rows,
+    undecidedAt: graph.across(work, "undecided at", { low: ZERO, high: whole(rows.length), den: 1n, isFlag: false }),
+    cuts: rows.map(({ quota }, row) =>
+      quota === null
+        ? null
+        : graph.across(work, `cut ${row}`, { low: ZERO, high: whole(by.inputs.subjects), den: 1n, isFlag: false }),
+    ),
   };
 }
 

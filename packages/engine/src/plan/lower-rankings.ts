@@ -88,6 +88,7 @@ function tableOf(
     last: graph.across(work, "last", flag),
     stands,
     open: open === graph.never ? open : graph.across(work, "open", flag),
+    key: own,
     order,
   };
 }

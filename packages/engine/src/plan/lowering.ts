@@ -67,6 +67,8 @@ export interface LoweredTable {
   readonly last: Node;
   readonly stands: Node;
   readonly open: Node;
+  /** What it goes by, as published. */
+  readonly key: LoweredNumber;
   readonly order: RankingOrder;
 }
 
@@ -79,8 +81,12 @@ export interface LoweredGrades {
   readonly open: Node;
   /** The ranking that they go by. */
   readonly table: LoweredTable;
+  /** Of whom is pending, one more than the row that may take it. */
+  readonly undecidedAt: Node;
   /** Parallel to the rows of the grades. */
   readonly rows: GradesOrder["rows"];
+  /** Parallel to the rows: of those who tie at the cut of the row's quota, how many of its places nobody got; of others 0. Null: no quota. */
+  readonly cuts: readonly (Node | null)[];
 }
 
 export interface Lowering {

@@ -42,7 +42,10 @@ export interface RankingOrder extends OrderOrder {
   readonly open: Node;
 }
 
-/** Outputs `level` (0: none, else one more than the level), `given` (the same before vetoes) and the flags `pending` and `open`. */
+/**
+ * Outputs `level` (0: none, else one more than the level), `given` (the same before vetoes), the flags `pending` and `open`,
+ * `undecided at` (of whom is pending, one more than the row that may take it; of others 0), and for each row with a quota `cut ROW`: of those who tie at its cut, how many of its places nobody got; of others 0.
+ */
 export interface GradesOrder extends OrderOrder {
   readonly rows: readonly {
     readonly yes: Node;

@@ -6,7 +6,7 @@ import type { Check } from "@yardstick/language/program";
 import type { Result } from "../result.js";
 import type { Evaluation } from "./evaluation.js";
 import { evaluate } from "./expression.js";
-import { and } from "./value.js";
+import { and, awaitedOf } from "./value.js";
 import type { Value } from "./value.js";
 
 export function failedRequirements(evaluation: Evaluation): Result["requirements"] {
@@ -20,12 +20,15 @@ export function failedRequirements(evaluation: Evaluation): Result["requirements
 /** A policy is one for all periods: it holds where it holds in each. What only holds so far cannot be decided yet. */
 export function openPolicies(evaluation: Evaluation): Result["policies"] {
   return evaluation.program.policies.flatMap((policy) => {
-    const holds = policyHolds(policy, evaluation);
-    return holds === true ? [] : [{ message: policy.message, span: policy.span, holds }];
+    const { holds, awaiting } = policyHolds(policy, evaluation);
+    return holds === true ? [] : [{ message: policy.message, span: policy.span, holds, awaiting }];
   });
 }
 
-function policyHolds({ condition, message }: Check, evaluation: Evaluation): boolean | null {
+function policyHolds(
+  { condition, message }: Check,
+  evaluation: Evaluation,
+): Pick<Result["policies"][number], "awaiting"> & { readonly holds: boolean | null } {
   const periods = evaluation.periods.length === 0 ? [null] : evaluation.periods;
   let provisional = false;
   const held = periods.reduce<Value>(
@@ -38,6 +41,6 @@ function policyHolds({ condition, message }: Check, evaluation: Evaluation): boo
       }),
     true,
   );
-  if (held === false) return false;
-  return held === true && !provisional ? true : null;
+  if (held === false) return { holds: false, awaiting: [] };
+  return { holds: held === true && !provisional ? true : null, awaiting: awaitedOf(held) };
 }

@@ -9,7 +9,8 @@ import { awardOutcome } from "./award.js";
 import { Cells } from "./cells.js";
 import { Cohorts } from "./cohorts.js";
 import { evaluate } from "./expression.js";
-import type { SubjectGrade } from "./grading.js";
+import type { QuotaCut } from "../result.js";
+import type { AllGrades, SubjectGrade } from "./grading.js";
 import { gradesOf } from "./grading.js";
 import { History } from "./history.js";
 import { assertNever, at, InternalError } from "./internal-error.js";
@@ -62,7 +63,7 @@ export class Evaluation implements Together {
   private readonly byPeriod = new Map<string | null, Subject[]>();
   private readonly cohorts = new Cohorts((period) => this.byPeriod.get(period) ?? []);
   private readonly tables = new Memo<number, readonly RankingTable[]>("ranking");
-  private readonly grades = new Memo<number, ReadonlyMap<number, SubjectGrade>>("grades");
+  private readonly grades = new Memo<number, AllGrades>("grades");
   private readonly awards = new Memo<string, AwardOutcome>("award");
   private readonly consequences = new Memo<string, Finding>("consequence");
 
@@ -131,12 +132,20 @@ export class Evaluation implements Together {
 
   /** Null: the subject is outside the ranking that the grades go by. */
   grade(index: number, subject: Subject): SubjectGrade | null {
+    return this.allGrades(index).byRow.get(subject.row) ?? null;
+  }
+
+  /** Ties at the cuts of quotas. */
+  cuts(): readonly QuotaCut[] {
+    return this.program.grades.flatMap((_, index) => this.allGrades(index).cuts);
+  }
+
+  private allGrades(index: number): AllGrades {
     const grades = at(this.program.grades, index);
-    const all = this.grades.get(index, () => {
+    return this.grades.get(index, () => {
       const table = grades.by === null ? null : at(this.rankingTables(grades.by), 0);
       return gradesOf(this.program, grades, this.subjects, table, this.rubricScope(grades.name));
     });
-    return all.get(subject.row) ?? null;
   }
 
   award(index: number, subject: Subject): AwardOutcome {

@@ -20,6 +20,15 @@ export interface GroupGrades {
   readonly grades: ReadonlyMap<number, Graded>;
   /** A condition or a quota is awaited, so the grades of others may change. */
   readonly provisional: boolean;
+  /** Ties at the cut of a row's quota. */
+  readonly cuts: readonly Cut[];
+}
+
+export interface Cut {
+  /** Index of the row of the grades. */
+  readonly row: number;
+  readonly left: number;
+  readonly tied: readonly Contestant[];
 }
 
 type Row = Grades["rows"][number];
@@ -37,9 +46,10 @@ export function gradeGroup(
   const order = ties.flat();
   const tieOf = new Map(ties.flatMap((tie) => tie.map((contestant) => [contestant, tie] as const)));
   const tied = (a: Contestant, b: Contestant) => tieOf.get(a) === tieOf.get(b);
+  const cuts: Cut[] = [];
   let provisional = false;
   let open = order;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const judged = open.map((contestant) => ({ contestant, held: meets(row, contestant.subject) }));
     const quota = row.quota === null ? order.length : quotaOf(row, order.length);
     const isAwaited = row.quota !== null && judged.some(({ held }) => isPending(held));
@@ -71,16 +81,18 @@ export function gradeGroup(
     const taken = withinQuota(candidates, heads, tied);
     for (const { subject } of taken)
       grades.set(subject, { grade: row.grade, note: notes.get(subject) ?? null, pending: null });
+    const tiedAtCut = candidates.filter((contestant) => isAtCut(candidates, contestant, heads, tied));
+    if (tiedAtCut.length > 0) cuts.push({ row: index, left: heads - taken.length, tied: tiedAtCut });
     // The first row that left somebody out is the one that is told.
     for (const contestant of candidates.slice(taken.length)) {
-      const note = isAtCut(candidates, contestant, heads, tied) ? "cut-tie" : "quota";
+      const note = tiedAtCut.includes(contestant) ? "cut-tie" : "quota";
       if (!notes.has(contestant.subject)) notes.set(contestant.subject, note);
     }
     open = open.filter(({ subject }) => !grades.has(subject));
   }
   for (const { subject } of open)
     grades.set(subject, { grade: otherwise, note: notes.get(subject) ?? null, pending: null });
-  return { grades, provisional };
+  return { grades, provisional, cuts };
 }
 
 /** How many who surely meet a row's condition rank better than one, and how many better or tied with it, itself left out. */

@@ -3,6 +3,7 @@
  * then lowered by the vetoes that say so.
  */
 import type { Grades, Program, Ranking } from "@yardstick/language/program";
+import type { QuotaCut } from "../result.js";
 import { evaluate } from "./expression.js";
 import type { Graded } from "./grades.js";
 import { gradeGroup, quotaInHeads } from "./grades.js";
@@ -10,6 +11,7 @@ import { at, InternalError } from "./internal-error.js";
 import { isRational } from "./rational.js";
 import type { RankedGroup } from "./ranking.js";
 import type { Scope } from "./scope.js";
+import { shownOfField } from "./shown.js";
 import type { RankingTable } from "./standings.js";
 import { rankingTables } from "./standings.js";
 import type { Subject } from "./subject.js";
@@ -22,8 +24,15 @@ export interface SubjectGrade extends Graded {
   readonly provisional: boolean;
 }
 
+/** The grades of all, and the ties at the cuts of their quotas. */
+export interface AllGrades {
+  /** By row of the subject table; subjects outside the ranking have none. */
+  readonly byRow: ReadonlyMap<number, SubjectGrade>;
+  readonly cuts: readonly QuotaCut[];
+}
+
 /**
- * Grades by row of the subject table; subjects outside the ranking have none. `table` is null for grades by the score;
+ * `table` is null for grades by the score;
  * `scopeOfQuota` is where quotas are worked out, which belong to no subject.
  */
 export function gradesOf(
@@ -32,16 +41,17 @@ export function gradesOf(
   subjects: readonly Subject[],
   table: RankingTable | null,
   scopeOfQuota: Scope,
-): ReadonlyMap<number, SubjectGrade> {
+): AllGrades {
   const ranked = table ?? at(rankingTables(program, byScore(grades), subjects), 0);
   const byRow = new Map(subjects.map((subject) => [subject.row, subject]));
   const subjectAt = (row: number): Subject => byRow.get(row) ?? impossible();
   const hasQuota = grades.rows.some(({ quota }) => quota !== null);
   const groups = new Set<RankedGroup>([...ranked.standings.values()].map(({ group }) => group));
   const results = new Map<number, SubjectGrade>();
+  const cuts: { readonly row: number; readonly left: number; readonly tied: readonly number[] }[] = [];
   for (const { ties } of groups) {
     const leaning = new Set<number>();
-    const { grades: given, provisional } = gradeGroup(
+    const group = gradeGroup(
       grades,
       ties,
       (row, subject) => {
@@ -58,7 +68,10 @@ export function gradesOf(
         return isRational(value) ? quotaInHeads(quota.kind, value, size, quota.roundsUp) : impossible();
       },
     );
-    for (const [row, graded] of given) {
+    for (const { row, left, tied } of group.cuts)
+      cuts.push({ row, left, tied: tied.map(({ subject }) => subject).sort((a, b) => a - b) });
+    const { provisional } = group;
+    for (const [row, graded] of group.grades) {
       const subject = subjectAt(row);
       // Without a quota nobody's grade hangs on anybody else.
       const isOpen = hasQuota && (provisional || ranked.isProvisional(subject));
@@ -68,7 +81,36 @@ export function gradesOf(
       });
     }
   }
-  return results;
+  // In the order of the grades, and of the data.
+  const inOrder = cuts.sort((a, b) => a.row - b.row || at(a.tied, 0) - at(b.tied, 0));
+  return {
+    byRow: results,
+    cuts: inOrder.map(({ row, left, tied }) =>
+      quotaCut(program, grades, { grade: at(grades.rows, row).grade, left, tied: tied.map(subjectAt) }),
+    ),
+  };
+}
+
+/** `tied`: those who tie, one at least, in the order of the data. */
+export function quotaCut(
+  program: Program,
+  { name, by }: Grades,
+  { grade, left, tied }: { readonly grade: string; readonly left: number; readonly tied: readonly Subject[] },
+): QuotaCut {
+  const [first] = tied;
+  const within = by === null ? null : at(program.rankings, by).within;
+  const group = within === null || first === undefined ? null : first.field(within);
+  return {
+    grades: name,
+    grade,
+    period: first?.period ?? null,
+    group:
+      group === null || within === null || isPending(group)
+        ? null
+        : shownOfField(program, at(program.fields, within), group).text,
+    left,
+    tied: tied.map(({ key }) => key),
+  };
 }
 
 /** `grade at most G` acts after the grades are given, so it frees no place in a quota. */

@@ -1,7 +1,7 @@
 /**
  * One subject's results as text, the way they are published. Numbers that do not end are rounded half up.
  */
-import type { SubjectResult } from "../result.js";
+import type { SubjectResult, Undecided } from "../result.js";
 import { paidText } from "./award.js";
 import type { Evaluation } from "./evaluation.js";
 import { at } from "./internal-error.js";
@@ -10,9 +10,10 @@ import type { Rational } from "./rational.js";
 import { decimalText, fixedText } from "./rational.js";
 import { partDecimals, partText } from "./published-part.js";
 import { publishedText } from "./shown.js";
+import { ownKey } from "./standings.js";
 import type { Subject } from "./subject.js";
 import type { Pending } from "./value.js";
-import { inOrder, isPending, known } from "./value.js";
+import { awaitedOf, isPending, known } from "./value.js";
 
 /** Decimals of a coefficient that repeats for ever: hundredths are not fine enough to recognise it by. */
 export const COEFFICIENT_DECIMALS = 4;
@@ -24,10 +25,13 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
   const coefficients = program.coefficients.map((_, index) => subject.coefficient(index));
   const tables = program.rankings.flatMap((_, index) => evaluation.rankingTables(index));
   const grades = program.grades.map(({ name }, index) => ({ name, given: evaluation.grade(index, subject) }));
-  const awards = program.awards.map((_, index) => evaluation.award(index, subject)).filter(({ isGiven }) => isGiven);
-  const consequences = program.consequences
-    .map(({ name }, index) => ({ name, ...evaluation.consequence(index, subject) }))
-    .filter(({ value }) => value === true);
+  const allAwards = program.awards.map((_, index) => evaluation.award(index, subject));
+  const awards = allAwards.filter(({ isGiven }) => isGiven);
+  const allConsequences = program.consequences.map(({ name }, index) => ({
+    name,
+    ...evaluation.consequence(index, subject),
+  }));
+  const consequences = allConsequences.filter(({ value }) => value === true);
   const outputs = program.outputs.map((output, index) => ({ output, ...subject.output(index) }));
   return {
     key: subject.key,
@@ -49,8 +53,45 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
     outputs: record(
       outputs.map(({ output, value }) => [
         output.name,
-        isPending(value) ? null : publishedText(program, output.value.type, value, output.decimals),
+        isPending(value)
+          ? null
+          : typeof value === "boolean"
+            ? value
+            : publishedText(program, output.value.type, value, output.decimals),
       ]),
+    ),
+    undecided: [
+      ...undecided(
+        "veto",
+        vetoes.map(({ veto, holds }) => [veto.name, holds]),
+      ),
+      ...undecided(
+        "grade",
+        grades.map(({ name, given }) => [name, isPending(published) ? published : given?.pending]),
+      ),
+      ...undecided(
+        "award",
+        allAwards.map(({ award, holds }) => [award.name, holds]),
+      ),
+      ...undecided(
+        "payment",
+        awards.map(({ award, pays }) => [award.name, pays]),
+      ),
+      ...undecided(
+        "consequence",
+        allConsequences.map(({ name, value }) => [name, value]),
+      ),
+      ...undecided(
+        "output",
+        outputs.map(({ output, value }) => [output.name, value]),
+      ),
+    ],
+    rankedBy: record(
+      program.rankings.flatMap((ranking, index): readonly (readonly [string, string | null])[] =>
+        ownKey(ranking) === null
+          ? []
+          : evaluation.rankingTables(index).map((table) => [ranking.name, table.keyText(subject)]),
+      ),
     ),
     // Only of what there is: what is pending is not provisional.
     provisional: [
@@ -72,10 +113,15 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
   };
 }
 
+/** Those of the named values that are pending. */
+function undecided(kind: Undecided["kind"], values: readonly (readonly [string, unknown])[]): readonly Undecided[] {
+  return values.flatMap(([name, value]) => (isPending(value) ? [{ kind, name, awaiting: awaitedOf(value) }] : []));
+}
+
 /** `invalid` where a cell that matters could not be read; else `pending` where anything is awaited. */
 export function statusOf(published: Rational | Pending): Pick<SubjectResult, "status" | "awaiting"> {
   if (!isPending(published)) return { status: "scored", awaiting: [] };
-  const awaiting = inOrder(published.wants).map(({ awaited }) => awaited);
+  const awaiting = awaitedOf(published);
   return { status: awaiting.some(({ problem }) => problem !== null) ? "invalid" : "pending", awaiting };
 }
 

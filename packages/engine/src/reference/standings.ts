@@ -38,6 +38,8 @@ export interface RankingTable {
   groupOf(subject: Subject): string | null;
   /** A contestant's key as published. */
   textOf(key: Datum): string;
+  /** The same of a subject; null outside the ranking. */
+  keyText(subject: Subject): string | null;
 }
 
 export function rankingTables(
@@ -49,7 +51,7 @@ export function rankingTables(
   if (by !== "each-section") {
     const { textOf } = publishedKey(program, by);
     const keyOf = (_subject: Subject, scope: Scope): Value => roundedKey(by, evaluate(by, scope), program);
-    return [{ ...tableOf(ranking, subjects, keyOf, true), name: ranking.name, section: null, textOf }];
+    return [named(tableOf(ranking, subjects, keyOf, true), ranking.name, null, textOf)];
   }
   return sectionsRanked(program).map((section) => {
     const part = at(program.parts, section);
@@ -61,8 +63,27 @@ export function rankingTables(
     };
     // A veto acts on the overall result: single sections rank as they scored.
     const table = tableOf(ranking, subjects, keyOf, false);
-    return { ...table, name: `${ranking.name}/${part.name}`, section, textOf };
+    return named(table, `${ranking.name}/${part.name}`, section, textOf);
   });
+}
+
+function named(
+  table: ReturnType<typeof tableOf>,
+  name: string,
+  section: number | null,
+  textOf: RankingTable["textOf"],
+): RankingTable {
+  const keyText = ({ row }: Subject) => {
+    const standing = table.standings.get(row);
+    return standing === undefined ? null : textOf(standing.contestant.key);
+  };
+  return { ...table, name, section, textOf, keyText };
+}
+
+/** What a ranking goes by where that is neither the published score nor its sections; else null. */
+export function ownKey({ by }: Ranking): Expression | null {
+  if (by === "each-section") return null;
+  return by.kind === "reference" && by.to.kind === "score" && by.to.beforeVetoes !== true ? null : by;
 }
 
 /** The sections that `by each section` ranks: those at the top. */

@@ -74,6 +74,11 @@ export function inOrder(wants: readonly Want[]): readonly Want[] {
   return [...unique.values()].sort((a, b) => a.order - b.order);
 }
 
+/** What a value awaits, in order of the fields; empty where it is known. */
+export function awaitedOf(value: unknown): readonly Awaited[] {
+  return isPending(value) ? inOrder(value.wants).map(({ awaited }) => awaited) : [];
+}
+
 /** Kleene's and: `false and pending` is false. `right` is looked at only where `left` does not decide. */
 export function and(left: Value, right: () => Value): Value {
   if (left === false) return false;

@@ -36,6 +36,7 @@ export function compareOn(program: Program, data: Dataset): Omit<Agreement, "con
     ...expected.subjects.flatMap((subject, row) => same(`row ${row}`, subject, found.subjects[row])),
     ...same("requirements", expected.requirements, found.requirements),
     ...same("policies", expected.policies, found.policies),
+    ...same("cuts", expected.cuts, found.cuts),
     ...columnDifferences(),
     ...explanationDifferences(),
   ];

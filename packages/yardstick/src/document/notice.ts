@@ -3,10 +3,13 @@
  * for the days, the office and its signature. One article, ready to print.
  */
 import type { SubjectResult } from "@yardstick/engine";
+import { rankingValues } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { Scored } from "../scored.js";
 import { displayed, plain } from "../sheet/figures.js";
+import { withUndecided } from "../notes/describe-note.js";
+import { noteTexts } from "../notes/note-texts.js";
 import { describeAwaited } from "../sheet/read.js";
 import { describeAward } from "../sheet/standing.js";
 import { sheetWords } from "../sheet/words.js";
@@ -33,7 +36,8 @@ interface NoticeColumn {
   readonly of: (subject: SubjectResult) => string;
 }
 
-function columnsOf(program: Program, words: DocumentWords): readonly NoticeColumn[] {
+function columnsOf(program: Program, lang: Lang): readonly NoticeColumn[] {
+  const words = documentWords[lang];
   const parts = program.roots.flatMap((root) => program.parts[root] ?? []);
   const limit = (part: (typeof parts)[number]): string => {
     if (part.kind === "item" && part.form === "bonus") return part.max === null ? "" : `≤ ${plain(part.max)}`;
@@ -50,6 +54,12 @@ function columnsOf(program: Program, words: DocumentWords): readonly NoticeColum
         return score === undefined || score === null ? "—" : displayed(score);
       },
     })),
+    ...rankingValues(program, lang).map(({ ranking, header }): NoticeColumn => ({
+      head: header,
+      small: "",
+      isTotal: false,
+      of: ({ rankedBy }) => displayed(rankedBy[ranking] ?? "—"),
+    })),
     {
       head: words.total,
       small: program.total === null ? "" : plain(program.total),
@@ -61,12 +71,15 @@ function columnsOf(program: Program, words: DocumentWords): readonly NoticeColum
 
 function outcomeOf(subject: SubjectResult, program: Program, lang: Lang): string {
   const words = documentWords[lang];
-  const { vetoes, awards, consequences, grades } = subject;
+  const { vetoes, awards, consequences, grades, undecided } = subject;
   return [
     ...Object.values(grades).filter((grade) => grade !== null),
     ...(vetoes.length > 0 ? [words.veto(vetoes.join(words.list))] : []),
     ...awards.map((award) => describeAward(program, award, lang)),
     ...consequences,
+    ...undecided
+      .filter(({ kind }) => kind === "grade" || kind === "award" || kind === "consequence")
+      .map(({ name }) => withUndecided([], [name], lang)),
   ].join(words.comma);
 }
 
@@ -75,7 +88,7 @@ function tableOf({ title, subjects }: StandingGroup, program: Program, lang: Lan
   const ranking = mainRanking(program);
   const scored = subjects.filter(({ status }) => status === "scored");
   if (scored.length === 0) return markup``;
-  const columns = columnsOf(program, words);
+  const columns = columnsOf(program, lang);
   const hasOutcome = scored.some((subject) => outcomeOf(subject, program, lang) !== "");
   const rows = scored.map((subject) => {
     const place = ranking === null ? null : (subject.rankings[ranking.name] ?? null);
@@ -112,7 +125,7 @@ function effectsOf({ vetoes }: SubjectResult, program: Program, lang: Lang): str
 function isWide(groups: readonly StandingGroup[], program: Program, lang: Lang): boolean {
   const width = (text: string) => [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/u.test(sign) ? 2 : 1), 0);
   const subjects = groups.flatMap((group) => group.subjects).filter(({ status }) => status === "scored");
-  const columns = columnsOf(program, documentWords[lang]).map(({ head, small, of }) =>
+  const columns = columnsOf(program, lang).map(({ head, small, of }) =>
     Math.max(...wordsIn(head, lang).map(width), width(small), ...subjects.map((subject) => width(of(subject)))),
   );
   const names = Math.max(0, ...subjects.map(({ key }) => width(key)));
@@ -134,13 +147,10 @@ function notesOf({ program, result }: Scored, lang: Lang, words: DocumentWords):
   });
   if (waiting.length > MOST_PENDING) awaited.push(words.pendingMany(waiting.length - MOST_PENDING));
   if (awaited.length > 0) said.push([...awaited, words.pendingTail.replace(/。$/u, "")].join(words.semicolon));
-  // A ranking by each section has a name a section; one mention is enough.
-  const rankings = program.rankings.map((ranking) => ranking.name);
-  const baseName = (of: string) => rankings.find((ranking) => of.startsWith(`${ranking}/`)) ?? of;
-  const provisional = [...new Set(result.subjects.flatMap((subject) => subject.provisional.map(baseName)))];
+  const notes = noteTexts({ program, result }, lang).all.filter(({ kind }) => kind !== "pending" && kind !== "invalid");
+  said.push(...notes.map(({ text }) => text));
   const stop = lang === "zh" ? "。" : ". ";
   const tail = [
-    provisional.length > 0 ? words.provisional(provisional.join(words.list)) : "",
     words.rounding(program.scoreDecimals),
     mainRanking(program)?.thenBy.length === 0 ? words.ties : "",
   ].join("");

@@ -40,7 +40,6 @@ export interface DocumentWords {
   readonly receipt: (rubric: string, data: string, edition: string | null) => string;
   readonly recompute: string;
   readonly nothing: string;
-  readonly provisional: (names: string) => string;
   readonly signs: readonly string[];
   /** What a reader may choose before printing. */
   readonly options: Readonly<
@@ -89,7 +88,6 @@ const zh: DocumentWords = {
   receipt: (rubric, data, edition) => `规则 ${rubric}　数据 ${data}${edition === null ? "" : `　版本 ${edition}`}`,
   recompute: "凭此两段编号可用同一规则、同一数据重算本表",
   nothing: "没有可以公示的名次：所有对象的数据都还没有齐备。",
-  provisional: (names) => `${names}为暂定：所依据的数据尚未齐备。`,
   signs: ["制表", "复核", "被考核单位", "日期"],
   options: {
     face: "字体",
@@ -141,7 +139,6 @@ const en: DocumentWords = {
   receipt: (rubric, data, edition) => `rubric ${rubric}  data ${data}${edition === null ? "" : `  edition ${edition}`}`,
   recompute: "with these two numbers the same rubric and data give this table again",
   nothing: "There are no places to publish: the data of every subject is incomplete.",
-  provisional: (names) => `${names}: provisional, as some of the data behind is not complete.`,
   signs: ["Prepared by", "Checked by", "For the subject", "Date"],
   options: {
     face: "Typeface",
