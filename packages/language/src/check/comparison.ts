@@ -8,15 +8,21 @@ import type * as ast from "../syntax/ast.js";
 import { beside } from "./beside.js";
 import type { Checked, Checker, Scope, Value } from "./checker.js";
 import { textOf } from "./text-of.js";
-import { meansSomething } from "./reference.js";
+import { literalLevel, meansSomething } from "./reference.js";
 import { flagType, sameType, valueOf, wantOf } from "./value.js";
-import { writtenName } from "./written-name.js";
+import { keyword, writtenName } from "./written-name.js";
 
 export function checkComparison(checker: Checker, node: ast.Binary, scope: Scope): Checked {
-  const asksForNone = node.left.kind === "none" ? node.right : node.right.kind === "none" ? node.left : null;
-  if (asksForNone !== null && (node.op === "=" || node.op === "≠")) {
-    const operand = checker.check(asksForNone, scope, null);
+  const none = node.left.kind === "none" ? node.left : node.right.kind === "none" ? node.right : null;
+  if (none !== null && (node.op === "=" || node.op === "≠")) {
+    const operand = checker.check(none === node.left ? node.right : node.left, scope, null);
     if (operand === null) return null;
+    const level = literalLevel(checker, none, wantOf(operand.node.type));
+    if (level !== null) {
+      noteBlank(checker, none, operand);
+      const [left, right] = none === node.left ? [level, operand] : [operand, level];
+      return compared(checker, node, left, right, scope);
+    }
     return valueOf({
       kind: "is-none",
       operand: operand.node,
@@ -29,9 +35,22 @@ export function checkComparison(checker: Checker, node: ast.Binary, scope: Scope
   return sides === null ? null : compared(checker, node, sides[0], sides[1], scope);
 }
 
+/** Where a choice with a level called 无 may also be left blank, it is said which word asks what. */
+function noteBlank(checker: Checker, none: ast.NoneLiteral, operand: Value): void {
+  const field = operand.node.kind === "field" ? checker.draft.fields[operand.node.field] : undefined;
+  if (field?.optional !== true || field.default !== null) return;
+  checker.report(
+    finding("none-is-a-level", none.span, {
+      name: field.name,
+      level: textOf(checker, none),
+      blank: keyword(checker, "Blank"),
+    }),
+  );
+}
+
 /** A side that is a name of its own is checked first; the other may then be one of its levels. */
 function bothSides(checker: Checker, node: ast.Binary, scope: Scope): readonly [Value, Value] | null {
-  const rightFirst = isBareName(node.left) && !meansSomething(checker, node.left, scope);
+  const rightFirst = node.left.kind === "none" || (isBareName(node.left) && !meansSomething(checker, node.left, scope));
   const [firstNode, secondNode] = rightFirst ? [node.right, node.left] : [node.left, node.right];
   const first = checker.check(firstNode, scope, null);
   if (first === null) {

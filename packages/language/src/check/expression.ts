@@ -10,7 +10,7 @@ import { checkCall } from "./call.js";
 import type { Checked, Checker, Scope, Want } from "./checker.js";
 import { textOf } from "./text-of.js";
 import { checkNumber } from "./number.js";
-import { checkReference } from "./reference.js";
+import { checkReference, literalLevel } from "./reference.js";
 import { dateType, flagType, pointsType, textType, valueOf } from "./value.js";
 import { pointUnit } from "../library/units.js";
 
@@ -26,9 +26,11 @@ type ExpressionCheckers = {
 const checkers: ExpressionCheckers = {
   text: (_checker, node) => valueOf({ kind: "text", value: node.value, type: textType, span: node.span }),
   date: (_checker, node) => valueOf({ kind: "date", value: node.value, type: dateType, span: node.span }),
-  flag: (_checker, node) => valueOf({ kind: "flag", value: node.value, type: flagType, span: node.span }),
+  flag: (checker, node, _scope, want) =>
+    literalLevel(checker, node, want) ?? valueOf({ kind: "flag", value: node.value, type: flagType, span: node.span }),
   number: checkNumber,
-  none: (checker, node) => silence(checker, finding("none-misplaced", node.span, {})),
+  none: (checker, node, _scope, want) =>
+    literalLevel(checker, node, want) ?? silence(checker, finding("none-misplaced", node.span, {})),
   full: checkFull,
   reference: checkReference,
   unary: checkUnary,

@@ -99,6 +99,18 @@ export function checkReference(checker: Checker, node: ast.Reference, scope: Sco
   }
 }
 
+/** A keyword that is a level of the choice it stands beside: a choice may have levels called 无, 是 or none. */
+export function literalLevel(
+  checker: Checker,
+  node: ast.NoneLiteral | ast.FlagLiteral,
+  want: Want | null,
+): Value | null {
+  if (want?.type.kind !== "level" || (node.kind === "none" && node.word === "blank")) return null;
+  const name = { text: checker.source.slice(...node.span), span: node.span } as ast.Name;
+  const level = levelNamed(checker, want.type.choice, name);
+  return level === null ? null : valueOf({ kind: "level", value: level, type: want.type, span: node.span });
+}
+
 /** The index of a level of a choice; notes what the name refers to. */
 export function levelNamed(checker: Checker, choice: number, name: ast.Name): number | null {
   const index = positionOf(checker.draft.choices[choice]?.levels ?? [], name.text);

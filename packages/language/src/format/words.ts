@@ -6,7 +6,7 @@ import type { Lang } from "../diagnostics/words.js";
 import { asciiDigits } from "../syntax/digits.js";
 import type { SyntaxTree } from "../syntax/parse.js";
 import { phrasesByFirstWord, keywordBySpelling, type NumberPayload, type Token } from "../syntax/tokens.js";
-import { unitWords } from "../syntax/vocabulary.js";
+import { type RoleName, unitWords } from "../syntax/vocabulary.js";
 import { declaredNames, spellKeyword, spellLibraryWord } from "./keyword-spelling.js";
 import { leavesOf, type Leaf } from "./leaves.js";
 
@@ -78,7 +78,7 @@ function tidyComment(text: string): string {
 function textOf(leaf: Leaf, before: Leaf | undefined, spelling: Spelling, declared: ReadonlySet<string>): string {
   const { token, role } = leaf;
   if (role !== null) {
-    const text = spellKeyword(role, leaf, before, spelling.keywords);
+    const text = spellValue(role, leaf, before, spelling, declared);
     return token === null && spelling.keywords !== "zh" ? "" : text;
   }
   if (token === null) return "";
@@ -98,6 +98,22 @@ function textOf(leaf: Leaf, before: Leaf | undefined, spelling: Spelling, declar
 }
 
 /** Signs that read better than their ASCII twins, in Chinese above all: left as their author wrote them. */
+const valueWords: ReadonlySet<RoleName> = new Set(["Yes", "No", "None"]);
+
+/** `无` may be the name of a level: then it stays, and a question for a blank must not become it. */
+function spellValue(
+  role: RoleName,
+  leaf: Leaf,
+  before: Leaf | undefined,
+  { keywords }: Spelling,
+  declared: ReadonlySet<string>,
+): string {
+  if (!valueWords.has(role)) return spellKeyword(role, leaf, before, keywords);
+  if (declared.has(leaf.token?.image ?? "")) return spellKeyword(role, leaf, before, undefined);
+  const text = spellKeyword(role, leaf, before, keywords);
+  return role === "None" && declared.has(text) ? spellKeyword("Blank", leaf, before, keywords ?? "zh") : text;
+}
+
 const keptSigns: ReadonlySet<string> = new Set(["×", "÷", "≠", "≤", "≥", "、"]);
 
 const signs: Readonly<Record<string, string>> = {

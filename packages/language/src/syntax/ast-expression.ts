@@ -40,6 +40,8 @@ export interface FlagLiteral {
 /** `none` 无 */
 export interface NoneLiteral {
   readonly kind: "none";
+  /** `blank` asks for a blank everywhere; `none` is a level beside a choice that has one of that name. */
+  readonly word: "none" | "blank";
   readonly span: Span;
 }
 

@@ -117,7 +117,8 @@ function valueOf(from: CstNode): Expression {
   if (literal !== null) return literal;
   if (has(from, "Yes")) return { kind: "flag", span, value: true };
   if (has(from, "No")) return { kind: "flag", span, value: false };
-  if (has(from, "None")) return { kind: "none", span };
+  if (has(from, "None")) return { kind: "none", span, word: "none" };
+  if (has(from, "Blank")) return { kind: "none", span, word: "blank" };
   if (has(from, "Full")) return { kind: "full", span };
   return expressionOf(node(from, "byTable") ?? node(from, "reference") ?? node(from, "expression"));
 }

@@ -42,9 +42,7 @@ export function spanOf(element: CstNode | IToken): Span {
 }
 
 export function nameOf(from: Token | undefined): Name | undefined {
-  return from === undefined
-    ? undefined
-    : { kind: "name", span: spanOf(from), text: tokenText(from) };
+  return from === undefined ? undefined : { kind: "name", span: spanOf(from), text: tokenText(from) };
 }
 
 export function textOf(from: Token | undefined): TextLiteral | null {

@@ -167,7 +167,7 @@ export class ExpressionGrammar extends CstParser {
     });
   });
 
-  /** value := NUMBER | TEXT | DATE | "yes" | "no" | "none" | "full" | byTable | "(" expression ")" | reference */
+  /** value := NUMBER | TEXT | DATE | "yes" | "no" | "none" | "blank" | "full" | byTable | "(" expression ")" | reference */
   readonly value: Rule = this.RULE("value", () => {
     this.OR({
       IGNORE_AMBIGUITIES: true,
@@ -178,6 +178,7 @@ export class ExpressionGrammar extends CstParser {
         { ALT: () => this.CONSUME(role.Yes) },
         { ALT: () => this.CONSUME(role.No) },
         { ALT: () => this.CONSUME(role.None) },
+        { ALT: () => this.CONSUME(role.Blank) },
         { ALT: () => this.CONSUME(role.Full) },
         { ALT: () => this.SUBRULE(this.byTable) },
         {

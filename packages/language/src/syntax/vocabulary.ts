@@ -224,6 +224,8 @@ export const vocabulary = {
   No: { en: ["no"], zh: ["否"], group: "expression",
     says: { zh: "“是否”的一种", en: "of a yes-or-no field" } },
   None: { en: ["none"], zh: ["无"], group: "expression",
+    says: { zh: "没有填；选项里有「无」的，是这一档", en: "nothing was filled in; beside a choice that has it, that level" } },
+  Blank: { en: ["blank"], zh: ["未填"], group: "expression",
     says: { zh: "没有填", en: "nothing was filled in" } },
   Drop: { en: ["drop"], zh: ["去掉"], group: "expression",
     says: { zh: "计平均前先去掉几个", en: "leaves some out before averaging" } },

@@ -65,6 +65,14 @@ export const advice = {
     }),
     (h) => ({ zh: `先舍入，如 平均(舍入(${h.text}, 4))。`, en: `Round it first, as in mean(round(${h.text}, 4)).` }),
   ),
+  "none-is-a-level": entry<{ name: string; level: string; blank: string }>(
+    "advice",
+    (h) => ({
+      zh: `「= ${h.level}」问${zhName(h.name)}是不是「${h.level}」这一档，不问有没有填。`,
+      en: `\`= ${h.level}\` asks whether ${enName(h.name)} is the level "${h.level}", not whether it is blank.`,
+    }),
+    (h) => ({ zh: `问有没有填，写「= ${h.blank}」。`, en: `To ask for a blank, write \`= ${h.blank}\`.` }),
+  ),
   "first-period": entry<{ text: string }>(
     "advice",
     (h) => ({

@@ -11,4 +11,14 @@ import { numbers } from "./numbers.js";
 import { points } from "./points.js";
 import { results } from "./results.js";
 
-export const checks = { ...names, ...data, ...kinds, ...numbers, ...functions, ...lines, ...points, ...results, ...advice };
+export const checks = {
+  ...names,
+  ...data,
+  ...kinds,
+  ...numbers,
+  ...functions,
+  ...lines,
+  ...points,
+  ...results,
+  ...advice,
+};

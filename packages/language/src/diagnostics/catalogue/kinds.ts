@@ -167,8 +167,8 @@ export const kinds = {
   "none-misplaced": entry<Nothing>(
     "error",
     () => ({
-      zh: "「无」只能用在「= 无」「≠ 无」里，问有没有值。",
-      en: "`none` only stands in `= none` and `≠ none`, which ask whether there is a value.",
+      zh: "「无」「未填」只能用在 = 和 ≠ 旁边，问有没有值；「无」也可以是选项里的一档。",
+      en: "`none` and `blank` stand only beside = and ≠, which ask whether there is a value; `none` may also be a level of a choice.",
     }),
     () => ({ zh: "如 若 整改日期 = 无。", en: "As in: if mended_on = none." }),
   ),

@@ -26,6 +26,11 @@ export const advice: readonly Case[] = [
     codes: ["mean-of-ratios"],
   },
   {
+    says: "beside an optional choice with a level called 无, it is said which word asks what",
+    text: `${data.replace("选项(差 < 中 < 好)", "选项(无 < 中 < 好) 可空")}条目 乙 10 分 { 若 等级 = |无| 扣 1 分 }`,
+    codes: ["none-is-a-level"],
+  },
+  {
     says: "in the first period there is none before",
     text: around("公布 子 = |上期(总分)|\n公布 丑 = 上期(得分(乙))").replace("丑 = 上期(得分(乙))", "丑 = 完成"),
     codes: ["first-period"],
