@@ -36,7 +36,7 @@ const walls: readonly { readonly of: (specifier: string) => boolean; readonly in
 ];
 
 const topLevel =
-  "packages playground grammars examples test docs pnpm-workspace.yaml package.json pnpm-lock.yaml tsconfig.base.json " +
+  "packages playground grammars examples test scripts docs pnpm-workspace.yaml package.json pnpm-lock.yaml tsconfig.base.json " +
   "tsconfig.json README.md README.zh-CN.md CHANGELOG.md CONTRIBUTING.md LICENSE";
 
 interface Source {
