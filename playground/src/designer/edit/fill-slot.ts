@@ -12,6 +12,7 @@ import {
 import type { Slot } from "../model/piece.js";
 import { nodeAt } from "./node-at.js";
 import { ifSound } from "./sound.js";
+import { withPercentSigns } from "./template-percents.js";
 
 export type Refusal = "number" | "name" | "date" | "misfit";
 
@@ -57,7 +58,7 @@ function referenceIn(parsed: Parsed, slot: Slot, text: string): Filled {
   const forms = names.has(text) ? writtenForms(text) : [text, ...writtenForms(text)];
   for (const form of forms) {
     const filled = setSlot(parsed, slot, form);
-    if (filled.kind === "edits") return filled;
+    if (filled.kind === "edits") return { kind: "edits", edits: withPercentSigns(parsed, slot, filled.edits) };
   }
   return outcome(written(parsed, slot, text), "name");
 }

@@ -1,0 +1,26 @@
+/**
+ * The numbers of a template beside a place that is then filled with a percentage: they get a %, and a count gets a step of 1%.
+ * Numbers that a person wrote are left alone.
+ */
+import { analyse, applyEdits, type Parsed, type Span, type TextEdit } from "@yardstick/language";
+import { isOpenName } from "../model/open-name.js";
+import type { Slot } from "../model/piece.js";
+
+/** `edits` fill the slot; what comes out also writes the signs, against the text before. */
+export function withPercentSigns(parsed: Parsed, slot: Slot, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const [edit, ...others] = edits;
+  if (!isOpenName(slot.value) || edit === undefined || others.length > 0) return edits;
+  const [start, end] = edit.span;
+  const filledTo = start + edit.text.length;
+  const isFilled = (span: Span): boolean => span[0] >= start && span[1] <= filledTo;
+  const source = applyEdits(parsed.tree.source, edits);
+  /** A place of the filled text in the text before. */
+  const before = (at: number): number => (at <= start ? at : at - filledTo + end);
+  const signs = analyse(source).findings.flatMap(({ code, span, related, fixes }): readonly TextEdit[] => {
+    if (code === "step-needed" && isFilled(span)) return fixes[0]?.edits ?? [];
+    const isBare = code === "bare-beside-percent" && related.some((one) => isFilled(one.span));
+    return isBare && /^\d+(\.\d+)?$/.test(source.slice(...span)) ? [{ span: [span[1], span[1]], text: "%" }] : [];
+  });
+  const moved = signs.map(({ span, text }) => ({ span: [before(span[0]), before(span[1])] as const, text }));
+  return [edit, ...moved].sort((a, b) => a.span[0] - b.span[0]);
+}
