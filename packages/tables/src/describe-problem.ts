@@ -380,8 +380,8 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
     en: `the workbook has no sheet “${found}”; it has: ${expected.join(", ")}.`,
   }),
   "several-sheets": ({ found, expected }) => ({
-    zh: `工作表“${found}”与“${expected.join("”“")}”的表头同样符合，采用了“${found}”；如应采用另一张，请指定工作表（--sheet）。`,
-    en: `the headers of sheet “${found}” fit no better than those of “${expected.join("”, “")}”; “${found}” was used: name the sheet (--sheet) if another is meant.`,
+    zh: `工作表“${found}”与“${expected.join("”“")}”的表头同样符合，采用了“${found}”；如应采用另一张，请指定工作表（命令行用 --sheet）。`,
+    en: `the headers of sheet “${found}” fit no better than those of “${expected.join("”, “")}”; “${found}” was used: choose the sheet (--sheet on the command line) if another is meant.`,
   }),
   "unknown-sheet": ({ found, expected: [near = ""] }) => ({
     zh: `工作表“${found}”没有采用；是不是“${near}”？如是，请改正表名。`,

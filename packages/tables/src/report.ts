@@ -17,7 +17,7 @@ export interface TableReport extends Place {
   readonly hiddenRows: number;
   /** Columns that are hidden and hold something, by header or letter; they are read all the same. */
   readonly hiddenColumns: readonly string[];
-  /** Visible sheets of the workbook that hold none of the tables; told with its first. */
+  /** Visible sheets of the workbook that hold none of the tables; told with its main one. */
   readonly unusedSheets: readonly string[];
 }
 

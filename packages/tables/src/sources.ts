@@ -177,14 +177,13 @@ class SourceSorter {
       return this.complain(place, { row: null, found: asked, expected }, "missing-sheet");
     }
     if (main === null && others.length === 0) this.unreadable(place, { row: null, found: "", why: "empty" });
-    let unusedSheets = unused;
+    const told = main?.sheet ?? others[0]?.sheet;
     for (const { sheet, target: into, grid } of [...others, ...(main === null ? [] : [main])]) {
       const inside = { ...place, table: targetTitle(this.program, into), sheet: sheet.name };
       if ("unreadable" in grid) this.unreadable(inside, grid.unreadable);
       else if ("tooLarge" in grid) this.tooLarge(inside, grid.tooLarge);
       else if (grid.table.rows.length > 0) {
-        this.putSheet(into, inside, grid.table, { system, unusedSheets });
-        unusedSheets = [];
+        this.putSheet(into, inside, grid.table, { system, unusedSheets: sheet === told ? unused : [] });
       } else if (sheet === main?.sheet) this.unreadable(inside, { row: null, found: "", why: "empty" });
     }
     if (main !== null && rivals.length > 0) {

@@ -19,7 +19,7 @@ export async function takeFiles(
   if (tables.length > 0) {
     const given = tables.map(async (file): Promise<FileGiven> => {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      return { file: file.name, bytes, encoding: null, ...tableOf(store, file.name, into) };
+      return { file: file.name, bytes, encoding: null, sheet: null, ...tableOf(store, file.name, into) };
     });
     store.screens.show({ kind: "import", files: await Promise.all(given) });
     return;

@@ -147,11 +147,30 @@ export class ImportScreen extends StoreElement {
                   ${icon("down")}</span
                 ></label
               >`
-            : nothing
+            : this.#sheetPicker(file)
         }
       </div>
       ${report?.isDoubtful === true && file.encoding === null ? html`<p class="lead look">${words.doubtful}</p>` : nothing}
       ${report?.notes.map((note) => html`<p class="note">${note}</p>`)}`;
+  }
+
+  /** Which sheet of a workbook is read, where it has several that could be. */
+  #sheetPicker(file: FileGiven) {
+    const reports = this.found?.reports.filter((each) => each.file === file.file) ?? [];
+    const [first, ...others] = reports.find(({ sheets }) => sheets.length > 1)?.sheets ?? [];
+    if (first === undefined) return nothing;
+    const words = this.words.screens;
+    return html`<label class="row small"
+      >${words.sheet}<span class="picker"
+        ><select
+          class="pick"
+          @change=${(event: Event) => this.#change(file, { sheet: (event.target as HTMLSelectElement).value })}
+        >
+          ${[first, ...others].map((name) => html`<option value=${name} ?selected=${name === (file.sheet ?? first)}>${name}</option>`)}
+        </select>
+        ${icon("down")}</span
+      ></label
+    >`;
   }
 
   /** Which table a file is for, where the rubric has several. */

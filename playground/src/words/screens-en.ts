@@ -155,6 +155,7 @@ export const screensEn: typeof screensZh = {
   importData: "Import",
   importTitle: "Import data",
   importAbout: "Look first, then replace. What stands now is kept as a version, and undo brings it back.",
+  sheet: "Sheet",
   encoding: "Encoding",
   judged: "judged",
   doubtful: "The encoding is not certain: choose another if the text below looks wrong.",

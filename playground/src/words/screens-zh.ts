@@ -142,6 +142,7 @@ export const screensZh = {
   importData: "导入",
   importTitle: "导入数据",
   importAbout: "先看一遍，再替换。替换前的内容会留一个版本，也可以撤销。",
+  sheet: "工作表",
   encoding: "编码",
   judged: "自动判断",
   doubtful: "编码不能肯定：下面的文字如有乱码，请换一种。",

@@ -88,6 +88,8 @@ export interface FileGiven {
   readonly name: string;
   /** Null: judged. */
   readonly encoding: string | null;
+  /** Sheet of a workbook that holds the table; null: found by its name or headers. */
+  readonly sheet: string | null;
 }
 
 export interface FilesRead {
@@ -98,6 +100,8 @@ export interface FilesRead {
     readonly file: string;
     readonly encoding: string | null;
     readonly isDoubtful: boolean;
+    /** Of a workbook: the sheet that was read, then those that nothing was read from. */
+    readonly sheets: readonly string[];
     /** Sentences about all that was not plain. */
     readonly notes: readonly string[];
   }[];

@@ -51,15 +51,18 @@ export function readFiles(program: Program, files: readonly FileGiven[], rows: R
       file: report.file,
       encoding: report.encoding?.encoding ?? null,
       isDoubtful: report.encoding?.how === "doubtful",
+      sheets: report.sheet === null ? [] : [report.sheet, ...report.unusedSheets],
       // The last part names an option of the command line, which there is none of here.
       notes: describeReport({ ...report, encoding: null }, lang),
     })),
   };
 }
 
-function sourceOf({ role, name, file, bytes, encoding }: FileGiven): TableSource {
+function sourceOf({ role, name, file, bytes, encoding, sheet }: FileGiven): TableSource {
   const common = { role, file, ...(role === "list" ? { name } : {}) };
-  if (looksLikeWorkbook(bytes) || /\.xlsx?$/i.test(file)) return { ...common, format: "xlsx", bytes };
+  if (looksLikeWorkbook(bytes) || /\.xlsx?$/i.test(file)) {
+    return { ...common, format: "xlsx", bytes, sheet: sheet ?? undefined };
+  }
   const isJson = /\.json$/i.test(file);
   return {
     ...common,
