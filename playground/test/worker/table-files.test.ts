@@ -19,10 +19,10 @@ test("a workbook with several sheets tells them, and the one that was chosen is 
   if (rubric === null) throw new Error("the rubric does not compile");
   const bytes = new Uint8Array(await writeWorkbook({ title: "", sheets: [sheet("一月", "90"), sheet("二月", "70")] }));
   const given = { file: "a.xlsx", bytes, role: "subjects", name: "", encoding: null } as const;
-  const first = readFiles(rubric.program, [{ ...given, sheet: null }], "zh");
+  const first = readFiles(rubric.program, [{ ...given, sheet: null }], {}, "zh");
   expect(first.reports[0]?.sheets).toEqual(["一月", "二月"]);
   expect(first.problems[0]).toContain("采用了“一月”");
-  const second = readFiles(rubric.program, [{ ...given, sheet: "二月" }], "zh");
+  const second = readFiles(rubric.program, [{ ...given, sheet: "二月" }], {}, "zh");
   expect(second.tables[0]?.rows).toEqual([["东镇", "70"]]);
   expect(second.problems).toEqual([]);
 });
