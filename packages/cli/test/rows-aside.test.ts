@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DEFAULT_TABLE_LIMITS } from "@yardstick/tables";
 import { describe, expect, test } from "vitest";
+import { openWorkbook } from "../../tables/src/xlsx/workbook.js";
 import { folderWith, yardstick } from "./command.js";
 
 const RUBRIC = `考核 "导入"
@@ -80,6 +84,26 @@ describe("rows that are no subjects are neither ranked nor paid", () => {
       code: 0,
       places: ["东镇 2", "全县合计 1 paid"],
     });
+  });
+
+  test("every output says which rows were set aside or are in doubt", async () => {
+    const rows = "名称,完成\n东镇,70\n合计村,90\n西镇,60\n全县合计,220\n制表人：某某,\n";
+    const cwd = folderWith({ "a.rubric": RUBRIC, "data.csv": rows });
+    for (const [lang, aside, doubted] of [
+      ["zh", "不是考核对象，没有采用：全县合计 220", "“合计村”可能是合计行"],
+      ["en", "no subject, so it was not used: 全县合计 220", "“合计村” may be a total"],
+    ] as const) {
+      const { out } = await yardstick(["score", "a.rubric", "--format", "html", "--lang", lang], { cwd });
+      expect([out.includes(aside), out.includes(doubted), out.includes("制表人：某某")]).toEqual([true, true, false]);
+      await yardstick(["score", "a.rubric", "--format", "xlsx", "--out", "r.xlsx", "--lang", lang], { cwd });
+      const opened = openWorkbook(readFileSync(join(cwd, "r.xlsx")), DEFAULT_TABLE_LIMITS);
+      const book = JSON.stringify("table" in opened ? opened.table.sheets.map((sheet) => sheet.read()) : null);
+      expect([book.includes(aside), book.includes(doubted)]).toEqual([true, true]);
+      const csv = await yardstick(["score", "a.rubric", "--format", "csv", "--lang", lang], { cwd });
+      expect([csv.out.includes(aside), csv.out.includes(doubted)]).toEqual([true, true]);
+      const table = await yardstick(["score", "a.rubric", "--lang", lang], { cwd });
+      expect([table.out.includes(aside), table.out.includes(doubted)]).toEqual([true, true]);
+    }
   });
 
   test("a word about a row that there is not is wrong usage", async () => {

@@ -3,6 +3,7 @@
  */
 import type { Awaited } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
+import { describeProblem } from "@yardstick/tables/rows";
 import { describeAwaited } from "../sheet/read.js";
 import type { NoteKind, ResultNote } from "./result-notes.js";
 
@@ -47,6 +48,7 @@ const zh: NoteWords = {
     policy: "政策",
     "tie-at-cut": "等次",
     provisional: "暂定",
+    data: "数据",
   },
   score: "总分",
   named: (kind, name) => `${kind} ${name}`,
@@ -73,6 +75,7 @@ const en: NoteWords = {
     policy: "policy",
     "tie-at-cut": "grade",
     provisional: "provisional",
+    data: "data",
   },
   score: "score",
   named: (kind, name) => `${kind} ${name}`,
@@ -134,6 +137,10 @@ export function describeNote(note: ResultNote, lang: Lang, { hasPeriods }: NoteO
         words.named(kind, note.group === null ? note.grade : words.within(note.grade, note.group)),
         words.cut(note.left),
       );
+    case "data": {
+      const sentence = describeProblem(note.problem, lang);
+      return { kind: note.kind, what: kind, who, why: sentence, text: sentence };
+    }
     case "provisional":
       return described(words.named(kind, note.name ?? words.score), words.incomplete);
     default:

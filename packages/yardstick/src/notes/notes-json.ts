@@ -9,7 +9,7 @@ import type { ResultNote } from "./result-notes.js";
 import { resultNotes } from "./result-notes.js";
 
 export interface NoteJson {
-  readonly kind: Exclude<ResultNote["kind"], "pending" | "invalid">;
+  readonly kind: Exclude<ResultNote["kind"], "pending" | "invalid" | "data">;
   /** In words: `等次 优秀`. */
   readonly what: string;
   /** Of the grades, the award, the consequence and so on; `score` of the score. */
@@ -46,8 +46,8 @@ export function notesJson(result: Result, program: Program, lang: Lang): NotesJs
     const { period, subjects } = note;
     const { what, why } = describeNote(note, lang, { hasPeriods: false });
     const about = { what, period, subjects, why };
-    // Who is pending stands with the subjects.
-    if (note.kind === "pending" || note.kind === "invalid") continue;
+    // Who is pending stands with the subjects, what was found in the data with its problems.
+    if (note.kind === "pending" || note.kind === "invalid" || note.kind === "data") continue;
     if (note.kind === "provisional") {
       provisional.push({ kind: note.kind, name: note.name ?? "score", ...about });
     } else if (note.kind === "tie-at-cut") {

@@ -2,8 +2,9 @@
  * What a result must say besides its numbers: who is pending, what cannot be decided yet, ties at the cut of a quota, what is
  * provisional. One list that every output is written from, so that none leaves out a kind.
  */
-import type { Awaited, Result, Undecided } from "@yardstick/engine";
+import type { Awaited, CellProblem, Result, Undecided } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
+import { problemsOfRows } from "./data-notes.js";
 
 interface Common {
   /** Of all subjects named; null where the data has no periods, and of what concerns the result as a whole. */
@@ -33,7 +34,9 @@ export type ResultNote =
     })
   | (Common & { readonly kind: "policy"; readonly name: string; readonly awaiting: readonly Awaited[] })
   /** `name`: of a part, a result or the score. */
-  | (Common & { readonly kind: "provisional"; readonly name: string | null });
+  | (Common & { readonly kind: "provisional"; readonly name: string | null })
+  /** About a row or a column of the data. */
+  | (Common & { readonly kind: "data"; readonly problem: CellProblem });
 
 export type NoteKind = ResultNote["kind"];
 
@@ -61,6 +64,12 @@ export function resultNotes(result: Result, program: Program): readonly ResultNo
       subjects: tied,
     })),
     ...provisionalOf(result, program),
+    ...problemsOfRows(result.problems).map((problem): ResultNote => ({
+      kind: "data",
+      problem,
+      period: null,
+      subjects: [],
+    })),
   ];
 }
 

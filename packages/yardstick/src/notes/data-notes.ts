@@ -1,0 +1,27 @@
+/**
+ * What was found about the rows and columns of the data, for whoever reads a result: rows that are no subjects, rows and names in doubt,
+ * columns and units read with a doubt. Single cells stand with the subjects that wait for them.
+ */
+import type { CellProblem, ProblemReason } from "@yardstick/engine";
+
+const REASONS: ReadonlySet<ProblemReason> = new Set([
+  "row-set-aside",
+  "row-doubted",
+  "row-agrees",
+  "near-key",
+  "unknown-key",
+  "missing-key",
+  "duplicate-key",
+  "key-by-kind",
+  "unit-above",
+  "unit-conflict",
+]);
+/** A result with more of them says the first; all stand in its problems. */
+const MAX_NOTES = 50;
+
+/** In the order of the data; footers and signatures of a table say nothing about a result. */
+export function problemsOfRows(problems: readonly CellProblem[]): readonly CellProblem[] {
+  return problems
+    .filter(({ reason, expected }) => REASONS.has(reason) && !(reason === "row-set-aside" && expected[0] === "remark"))
+    .slice(0, MAX_NOTES);
+}
