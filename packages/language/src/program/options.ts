@@ -25,7 +25,7 @@ export function shown(value: unknown): string {
 }
 
 function kindOf(value: unknown): string {
-  if (value === null) return "null";
+  if (value === null || value === undefined) return value === null ? "null" : "undefined";
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object") return "an object";
   return typeof value === "function" ? "a function" : String(value);

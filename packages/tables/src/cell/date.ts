@@ -48,7 +48,7 @@ export const readDate: CellReader = (written) => {
   if (typeof written !== "string" || written.length > LONGEST) return NOT_A_DATE;
   const text = foldWidth(written).replace(
     RUN_TOGETHER,
-    (_, day: string, hour: string, minute: string, second = "00") => `${day} ${hour}:${minute}:${String(second)}`,
+    (_, day: string, hour: string, minute: string, second: string = "00") => `${day} ${hour}:${minute}:${second}`,
   );
   for (const form of DAYS) {
     const found = form.exec(text)?.groups;
