@@ -53,6 +53,11 @@ export const lines: readonly Case[] = [
     codes: [],
   },
   {
+    says: "the size of what is never below 0 has its bounds, and rounding keeps it from falling below 0",
+    text: item("若 |绝对值(合格率) > 100%| 扣 1 分\n若 |舍入(合格率, 2) >= 0%| 扣 1 分"),
+    codes: ["condition-decided", "condition-decided"],
+  },
+  {
     says: "adding in an item that starts full makes good at most",
     text: item("每 迟报 扣 0.1 分\n|每 缺项 加 0.5 分 最多 2 分|"),
     codes: ["add-in-full-item"],

@@ -1,6 +1,11 @@
 import { around, data, item, type Case } from "../marked.js";
 
 export const names: readonly Case[] = [
+  {
+    says: "words that other languages have for yes are told for what the rubric writes, as a value, as a level, and as a type",
+    text: `${data.replace("类型: 选项(城, 乡)", "到会: 选项(是, 否, 假)\n  人数: |整数|")}条目 乙 10 分 { 若 不团结 = |真| 扣 1 分; 若 到会 = |对| 扣 1 分 }`,
+    codes: ["other-wording", "other-wording", "other-wording"],
+  },
   { says: "a misspelt field is unknown", text: item("每 |迟抱| 扣 0.1 分"), codes: ["unknown-name"] },
   {
     says: "all uses of one unknown name are one finding",
