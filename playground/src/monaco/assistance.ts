@@ -27,16 +27,23 @@ const completionKinds: Readonly<Record<Completion["kind"], monaco.languages.Comp
 export function registerAssistance(): void {
   monaco.languages.registerCompletionItemProvider(RUBRIC, {
     triggerCharacters: ["."],
-    async provideCompletionItems(model, position) {
-      const found = (await askAt(model, "complete", position)) ?? [];
+    async provideCompletionItems(model, position, _context, token) {
+      const offset = model.getOffsetAt(position);
+      let found = await askAt(model, "complete", position);
+      // An answer that comes after the next letter is asked for again: Monaco narrows it down by what was typed meanwhile.
+      while (found === null && !token.isCancellationRequested && !model.isDisposed()) {
+        const version = model.getVersionId();
+        found = await askAt(model, "complete", position);
+        if (model.getVersionId() === version) break;
+      }
       return {
-        suggestions: found.map((item) => ({
+        suggestions: (found ?? []).map((item) => ({
           label: { label: item.label, description: item.detail },
           kind: completionKinds[item.kind],
           insertText: item.text,
           filterText: item.filter,
           sortText: String(item.order).padStart(3, "0"),
-          range: rangeOf(model, item.span),
+          range: rangeOf(model, [item.span[0], Math.min(item.span[1], offset)]),
           ...(item.snippet ? { insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet } : {}),
         })),
       };
