@@ -3,13 +3,13 @@
  * put together. A rubric in error prints its diagnostics and ends the command.
  */
 import type { Dataset, UsedResults } from "@yardstick/engine";
-import { foldName } from "@yardstick/engine";
+import { foldName, foldPeriod } from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { LocatedProblem } from "@yardstick/tables";
 import { nearestName, readTables } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
-import { compile, describeFailure, usedResults } from "yardstick";
+import { compile, describeFailure, periodsOf, usedResults } from "yardstick";
 import { SourceLines, codeFrame } from "./code-frame.js";
 import type { Context } from "./context.js";
 import { note } from "./context.js";
@@ -124,7 +124,12 @@ export async function readInputs(path: string, options: RunOptions, context: Con
   // Data without periods may still be published as one: then `--period` names it and chooses nothing.
   const isNameAlone = rubric.program.period === null && options.appendHistory !== undefined;
   if (isNameAlone && options.period === undefined) throw new Failure(WRONG_USAGE, context.words.noPeriod);
-  const period = isNameAlone ? undefined : options.period;
+  // A period is meant however it is spelt: 2024 for 2024年.
+  const asked = options.period;
+  const known = asked === undefined ? [] : periodsOf(rubric.program, dataset);
+  const period = isNameAlone
+    ? undefined
+    : (known.find((each) => foldPeriod(each) === foldPeriod(asked ?? "")) ?? asked);
   const scored = context.progress.busy(context.words.progress.scoring, () =>
     rubric.score(dataset, { scenario: options.scenario, period }),
   );

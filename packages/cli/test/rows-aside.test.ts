@@ -214,6 +214,8 @@ describe("names are folded", () => {
     const { code, out } = await yardstick(["score", "a.rubric", "--format", "json"], { cwd });
     const [subject] = (JSON.parse(out) as { readonly subjects: readonly Readonly<Record<string, unknown>>[] }).subjects;
     expect([code, subject?.["period"], subject?.["outputs"]]).toEqual([0, "2009", { 上年: "77.00" }]);
+    const explained = await yardstick(["explain", "a.rubric", "张　三丰", "--period", "2009年度"], { cwd });
+    expect([explained.code, explained.out.includes("张三丰")]).toEqual([0, true]);
   });
 
   test("two spellings of one subject are one key twice", async () => {

@@ -4,6 +4,7 @@
 import type { Program } from "@yardstick/language/program";
 import type { Dataset } from "./dataset.js";
 import type { RunOptions } from "./evaluate.js";
+import { foldName } from "./names/fold-name.js";
 import { evaluationOf } from "./evaluate.js";
 import type { Explanation } from "./explanation.js";
 import { exactOrNull } from "./reference/explain-lines.js";
@@ -30,12 +31,14 @@ function rowOf(evaluation: Evaluation, key: string): number | null {
   return latestOf(evaluation.subjects, key)?.row ?? null;
 }
 
-/** The row of a key, of several that of the latest period; null where there is none. */
+/** The row of a key, however it is spelt, of several that of the latest period; null where there is none. */
 export function latestOf<T extends { readonly key: string; readonly period: string | null }>(
   subjects: readonly T[],
   key: string,
 ): T | null {
-  const [first, ...others] = subjects.filter((subject) => subject.key === key);
+  const exact = subjects.filter((subject) => subject.key === key);
+  const folded = foldName(key);
+  const [first, ...others] = exact.length > 0 ? exact : subjects.filter((subject) => foldName(subject.key) === folded);
   if (first === undefined) return null;
   return others.reduce(
     (latest, each) => (comparePeriods(each.period ?? "", latest.period ?? "") > 0 ? each : latest),
