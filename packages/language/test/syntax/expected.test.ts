@@ -18,7 +18,9 @@ describe("what is expected at a place", () => {
     assert(
       property(constantFrom(...corpus), nat(), (source, at) => {
         const offset = at % (source.length + 1);
-        expect(expectedAt(source, offset)).toEqual(expectedByParsing(source, offset));
+        const found = expectedAt(source, offset);
+        // Beyond the bound it is what was known by then.
+        if (theProbe().steps < MAX_STEPS) expect(found).toEqual(expectedByParsing(source, offset));
       }),
       // Each is hundreds of parses.
       runs(0.06),
