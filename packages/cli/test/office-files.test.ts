@@ -127,6 +127,18 @@ describe("values that are doubtful", () => {
     ]);
   });
 
+  test.each(["table", "csv", "html"])("a warning about the data stands in the result as %s", async (format) => {
+    const cwd = folderWith({
+      "a.rubric": `考核 "率"\n满分 100 分\n数据 乡镇 { 名称: 文本 主键, 率: 百分数 }\n条目 i 100 分 { 得 率 }\n`,
+      "data.csv": "名称,率（%）\na,95\nb,0.95\n",
+    });
+    const { code, out } = await yardstick(["score", "a.rubric", "--format", format], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain("第 3 行“0.95”读作 0.95%");
+    const english = await yardstick(["score", "a.rubric", "--format", format, "--lang", "en"], { cwd });
+    expect(english.out).toContain("row 3 “0.95” was read as 0.95%");
+  });
+
   test("dates take the day of a timestamp", async () => {
     const cwd = folderWith({
       "a.rubric":

@@ -1,6 +1,6 @@
 /**
  * What was found about the rows and columns of the data, for whoever reads a result: rows that are no subjects, rows and names in doubt,
- * columns and units read with a doubt. Single cells stand with the subjects that wait for them.
+ * and every warning: whatever was used and is doubtful. Single cells in error stand with the subjects that wait for them.
  */
 import type { CellProblem, ProblemReason } from "@yardstick/engine";
 
@@ -22,6 +22,9 @@ const MAX_NOTES = 50;
 /** In the order of the data; footers and signatures of a table say nothing about a result. */
 export function problemsOfRows(problems: readonly CellProblem[]): readonly CellProblem[] {
   return problems
-    .filter(({ reason, expected }) => REASONS.has(reason) && !(reason === "row-set-aside" && expected[0] === "remark"))
+    .filter(
+      ({ severity, reason, expected }) =>
+        (severity === "warning" || REASONS.has(reason)) && !(reason === "row-set-aside" && expected[0] === "remark"),
+    )
     .slice(0, MAX_NOTES);
 }
