@@ -1,6 +1,7 @@
 // `npm run check`: what a developer runs before committing. Every step runs, even after one has failed.
 
 import { checkGenerated } from "./generated.mjs";
+import { checkProse } from "./prose.mjs";
 import { cache, ensureBuilt, ensureInstalled, packages, pnpm, run } from "./workspace.mjs";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -25,6 +26,7 @@ const steps = [
   ["types", () => run("tsc", ["-b"])],
   ["lint", () => run("oxlint", ["--deny-warnings"])],
   ["format", () => run("prettier", ["--check", "--log-level=warn", "."])],
+  ["words", checkProse],
   ["generated files", checkGenerated],
   ["dead code", () => run("knip", [])],
   ["packing", pack],

@@ -1,6 +1,6 @@
 /**
  * Files to tables as they were written: titles, totals and remarks left out, headers found, every cell still text. For those who
- * show a table and let it be mended before anything is read from it.
+ * show a table and let it be corrected before anything is read from it.
  */
 import type { RowVerdict } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";

@@ -79,7 +79,7 @@ export const screensEn: typeof screensZh = {
   shareAbout:
     "The link itself holds the whole rubric, compressed, in the address; nothing is uploaded. Whoever opens it gets a copy of their own.",
   shareWithData: "Put the data in the link too",
-  shareWithDataWhy: "Data often tells of offices and people; it is left out unless you say so.",
+  shareWithDataWhy: "Data often names offices and people; it is left out unless you say so.",
   copyLink: "Copy link",
   copied: "Copied",
   linkLength: (length) => `${length.toLocaleString("en")} characters`,

@@ -103,7 +103,7 @@ export function syntaxFindings(
     if (isOn(line, found) || isEcho(error, bounds, found)) continue;
     if (skipped.some(([from, to]) => at >= from && at < to)) continue;
     const before = known.filter((f) => isOn(line, [f]));
-    if (before.some((f) => !mended.has(f.code))) continue;
+    if (before.some((f) => !repairable.has(f.code))) continue;
     const proposal = proposals.at(error, placeOf(error, tokens, length));
     if (before.length > 0) {
       if (proposal === null || before.some((f) => isEnough(f, source, proposal))) continue;
@@ -133,7 +133,7 @@ export function syntaxFindings(
 const mostTold = 500;
 
 /** What the lexer says of single characters, which a whole rule in other words says better. */
-const mended: ReadonlySet<Finding["code"]> = new Set(["number-touches-letters", "stray-character"]);
+const repairable: ReadonlySet<Finding["code"]> = new Set(["number-touches-letters", "stray-character"]);
 
 /** A number that only lacks a space is best told so, and so is one written with an exponent: what stands behind it is no name. */
 function isEnough(known: Finding, source: string, { stretch }: Proposal): boolean {
