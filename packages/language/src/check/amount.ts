@@ -7,12 +7,18 @@ import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { beside } from "./beside.js";
 import type { Checker, PartDraft, Scope, Value } from "./checker.js";
-import { demand } from "./demand.js";
+import type { Span } from "../source/span.js";
+import { demand, demandBeside } from "./demand.js";
 import { numberKind } from "./number-kind.js";
-import { isNumber, pureType, wantOf, wantPoints } from "./value.js";
+import type { Side } from "./side.js";
+import { isNumber, numberValue, pureType, wantPoints } from "./value.js";
 
-/** The share of the target below which the floor acts. */
-const wantRatio = wantOf(pureType, null, numberKind("ratio"));
+/** What the share of the target is held to below which the floor acts. */
+const aRatio = (span: Span): Value => ({
+  node: numberValue("0", pureType, span),
+  kind: numberKind("ratio"),
+  unit: null,
+});
 
 interface AmountPlace {
   readonly scope: Scope;
@@ -49,7 +55,8 @@ function checkProportion(
   scope: Scope,
 ): Amount | null {
   const { ratio, floor } = node;
-  const below = floor === null ? null : demand(checker, floor.below, scope, wantRatio);
+  const guide: Side = { node: ratio, value: aRatio(ratio.span) };
+  const below = floor === null ? null : demandBeside(checker, floor.below, scope, guide);
   const earns = floor === null ? null : demand(checker, floor.earns, scope, wantPoints);
   const sides =
     ratio.kind === "binary" && ratio.op === "/" ? bothSides(checker, ratio, scope) : notARatio(checker, ratio, scope);

@@ -4,6 +4,7 @@
 import { finding, type Fix } from "../diagnostics/diagnostic.js";
 import { points, sameDimension } from "../library/dimension.js";
 import { decimal, type Fraction, percentage } from "../library/exact.js";
+import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker } from "./checker.js";
 import { constantOf } from "./constant-value.js";
@@ -12,6 +13,7 @@ import { bracketed, timesSign } from "./fix-text.js";
 import type { Place, Side } from "./side.js";
 import { textOf } from "./text-of.js";
 import type { NumberType } from "./value.js";
+import { findExpression } from "./walk.js";
 
 /** `0.9` beside a percentage: 90% or 0.9%? */
 export function reportBarePercent(checker: Checker, place: Place, { node, value }: Side, other: Side): void {
@@ -22,7 +24,7 @@ export function reportBarePercent(checker: Checker, place: Place, { node, value 
   }
   const [share, written] = [percentage(number), `${decimal(number)}%`];
   const isSmall = number.abs().compare(1) <= 0;
-  const texts = isSmall ? [share, written] : [written, share];
+  const texts = isSmall && !(place.isStep === true && number.equals(1)) ? [share, written] : [written, share];
   const inPoints = place.amount === true ? [withUnit(checker, number)] : [];
   const readings = [share, written, ...inPoints].filter(isWritable);
   checker.report(
@@ -36,7 +38,8 @@ export function reportBarePercent(checker: Checker, place: Place, { node, value 
           title: { zh: `改为 ${text}`, en: `Write ${text}` },
           edits: [{ span: node.span, text }],
         })),
-        related: related(checker, other),
+        // A range or a default stands beside nothing that is written.
+        related: other.node === node ? [] : related(checker, other),
       },
     ),
   );
@@ -172,9 +175,10 @@ interface Instead {
 
 function insteadOf(checker: Checker, place: Place, share: Side, other: Side, left: Side): Instead | null {
   if (isPoints(other)) {
-    if (!place.inItem) return null;
-    const full = checker.vocabulary === "zh" ? "满分" : "full";
-    return written(share.node, `${full} ${timesSign(checker)} ${bracketed(checker, share.node)}`);
+    const full = fullOf(checker, place, other);
+    return full === null
+      ? null
+      : written(share.node, `${full} ${timesSign(checker)} ${bracketed(checker, share.node)}`);
   }
   // `wage + 5%` is most likely 5% more than the wage.
   if ((place.op === "+" || place.op === "-") && share !== left && share.value.kind.is === "percent")
@@ -184,6 +188,17 @@ function insteadOf(checker: Checker, place: Place, share: Side, other: Side, lef
     );
   if (share.node.kind === "number" && share.node.unit === "%") return written(share.node, share.node.digits);
   return null;
+}
+
+/** What the percentage is most likely of: the points of the part whose score is read, else of the item; null where unknown. */
+function fullOf(checker: Checker, { inItem }: Place, { node, value }: Side): string | null {
+  const isScore = (one: Expression): boolean =>
+    one.kind === "reference" && (one.to.kind === "part-score" || one.to.kind === "score");
+  if (findExpression(value.node, isScore) === null)
+    return inItem ? (checker.vocabulary === "zh" ? "满分" : "full") : null;
+  const [part] = node.kind === "call" ? node.args : [];
+  if (part === undefined || !isScore(value.node)) return null;
+  return `${checker.vocabulary === "zh" ? "分值" : "points"}(${textOf(checker, part.value)})`;
 }
 
 function written(node: Pick<ast.Expression, "span">, text: string): Instead {

@@ -95,7 +95,7 @@ function figureBeside(checker: Checker, { node, value }: Side, { value: other }:
 }
 
 /** The value held to another, as a key of a table is to what the table is by. Null after a finding. */
-export function heldTo(checker: Checker, side: Side, to: Side, place: Pick<Place, "op" | "inItem">): Value | null {
+export function heldTo(checker: Checker, side: Side, to: Side, place: Omit<Place, "span">): Value | null {
   return beside(checker, { ...place, span: side.node.span }, to, side)?.right ?? null;
 }
 

@@ -24,6 +24,7 @@ import { checkValues } from "./let.js";
 import { checkLookAlikes } from "./look-alikes.js";
 import { measure } from "./measure.js";
 import { Names } from "./names.js";
+import { checkOutputDecimals } from "./output.js";
 import { checkReach } from "./reach.js";
 import { measureScore } from "./score-range.js";
 import { checkSections, checkSiblings } from "./section.js";
@@ -78,6 +79,7 @@ function lookOver(checker: Checker): void {
   measureScore(checker);
   checkDivisions(checker);
   checkReach(checker);
+  checkOutputDecimals(checker);
   checkDecided(checker);
   checkUnused(checker);
   checkLookAlikes(checker);

@@ -5,6 +5,7 @@
 import { finding } from "../diagnostics/diagnostic.js";
 import type { Choice } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
+import { vocabulary } from "../syntax/vocabulary.js";
 import type { Checker } from "./checker.js";
 import { declareName } from "./declare.js";
 
@@ -20,6 +21,8 @@ export function choiceOf(checker: Checker, name: string | null, node: ast.Choice
   const choice = choices.length;
   for (const level of node.levels) {
     const before = seen.get(level.name.text);
+    if (asksForBlank(checker, level.name))
+      checker.report(finding("level-named-blank", level.name.span, { word: level.name.text }));
     if (before === undefined) {
       seen.set(level.name.text, level.name);
       checker.references.set(level.name, { kind: "level", choice, index: levels.length, name: level.name.text });
@@ -38,4 +41,10 @@ export function choiceOf(checker: Checker, name: string | null, node: ast.Choice
     }
   }
   return choices.push({ name, ordered: node.ordered, levels }) - 1;
+}
+
+/** `未填` and `blank` always ask for a blank, so a level of that name could only be named between quotes. */
+function asksForBlank(checker: Checker, { text, span }: ast.Name): boolean {
+  const { en, zh } = vocabulary.Blank;
+  return checker.source.slice(...span) === text && [...en, ...zh].some((word) => word === text);
 }

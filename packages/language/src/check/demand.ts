@@ -8,7 +8,7 @@ import { isPure } from "../library/dimension.js";
 import { fraction } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
 import { heldTo, takeOver } from "./beside.js";
-import type { Side } from "./side.js";
+import type { Place, Side } from "./side.js";
 import type { Checked, Checker, Scope, Value, Want } from "./checker.js";
 import { moneyDue, pointsDue } from "./due.js";
 import { textOf } from "./text-of.js";
@@ -19,11 +19,20 @@ export function demand(checker: Checker, node: ast.Expression, scope: Scope, wan
 }
 
 /** What stands beside a value that is there already: a key, a limit, a step. */
-export function demandBeside(checker: Checker, node: ast.Expression, scope: Scope, to: Side): Expression | null {
+export function demandBeside(
+  checker: Checker,
+  node: ast.Expression,
+  scope: Scope,
+  to: Side,
+  as: HeldAs = {},
+): Expression | null {
   const { node: beside, unit, kind } = to.value;
   const want = wantOf(beside.type, unit, kind);
-  return coerce(checker, node, checker.check(node, scope, want), want, to)?.node ?? null;
+  return coerce(checker, node, checker.check(node, scope, want), want, to, as)?.node ?? null;
 }
+
+/** What a value beside another is there for. */
+type HeldAs = Pick<Place, "isStep">;
 
 /** The value as its place wants it; `to` is what it stands beside there, if that is written. */
 export function coerce(
@@ -32,6 +41,7 @@ export function coerce(
   value: Checked,
   want: Want,
   to: Side | null = null,
+  as: HeldAs = {},
 ): Checked {
   if (value === null) return null;
   const found = value.node.type;
@@ -40,7 +50,7 @@ export function coerce(
   if (want.due === "money") return moneyDue(checker, node, value);
   if (isNumber(type) && isNumber(found)) {
     if (want.due === "pure") return pureDue(checker, node, value);
-    return besideWant(checker, { node, value }, want, to);
+    return besideWant(checker, { node, value }, want, to, as);
   }
   if (sameType(type, found)) return value;
   if (type.kind === "flag") {
@@ -61,10 +71,10 @@ function pureDue(checker: Checker, node: ast.Expression, value: Value): Checked 
 }
 
 /** The number beside what its place is held to. */
-function besideWant(checker: Checker, side: Side, want: Want, to: Side | null): Checked {
+function besideWant(checker: Checker, side: Side, want: Want, to: Side | null, as: HeldAs): Checked {
   const { span } = side.node;
   const guide: Value = { node: numberValue("0", want.type as NumberType, span), kind: want.kind, unit: want.unit };
-  return heldTo(checker, side, to ?? { node: side.node, value: guide }, { op: "held-to", inItem: false });
+  return heldTo(checker, side, to ?? { node: side.node, value: guide }, { op: "held-to", inItem: false, ...as });
 }
 
 function conditionExpected(checker: Checker, node: ast.Expression, value: Value) {

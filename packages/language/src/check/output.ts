@@ -2,7 +2,10 @@
  * `output N = E [rounds to …]`: a published value of each subject; 2 decimals where unsaid. Quantities are published in their
  * base, so in yuan what is written in 万元; decimals that the rubric asks for are those of the unit it is written in.
  */
+import { finding } from "../diagnostics/diagnostic.js";
+import { money, sameDimension } from "../library/dimension.js";
 import { exact, fraction } from "../library/exact.js";
+import type { Unit } from "../program/expression.js";
 import type { Output } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
 import { asMoney, isMoneyByPoint } from "./beside.js";
@@ -10,7 +13,7 @@ import type { Checker, Value } from "./checker.js";
 import { declareName } from "./declare.js";
 import { decimalsOf } from "./head.js";
 import { draftOf } from "./let.js";
-import { isNumber, numberValue } from "./value.js";
+import { isNumber, type NumberType, numberValue } from "./value.js";
 
 const usualDecimals = 2;
 
@@ -49,4 +52,55 @@ export function publishedOf(
 function placesOf({ unit }: Value): number {
   const digits = unit === null ? "1" : unit.scale;
   return /^10*$/.test(digits) ? digits.length - 1 : 0;
+}
+
+/** `rounds to 2 decimals` of 万元 rounds to 100 yuan, which a column in yuan does not let expect. */
+export function checkOutputDecimals(checker: Checker): void {
+  checker.draft.outputs.forEach(({ node, value }, index) => {
+    const decimals = checker.draft.outputDecimals[index];
+    if (node.kind !== "output" || node.decimals === null || value === null || decimals === undefined) return;
+    const { unit } = value;
+    const places = isNumber(value.node.type) ? placesOf(value) : 0;
+    if (unit === null || decimals >= places) return;
+    warnOfCoarse(checker, node.decimals, { ...value, unit }, { decimals, places });
+  });
+}
+
+/** By places; a product bears the names of all its factors, of which only the large one matters here. */
+const largeUnits: ReadonlyMap<number, { readonly money: string; readonly number: string }> = new Map([
+  [4, { money: "万元", number: "万" }],
+  [8, { money: "亿元", number: "亿" }],
+]);
+
+function warnOfCoarse(
+  checker: Checker,
+  written: ast.NumberLiteral,
+  { node, unit }: Value & { readonly unit: Unit },
+  { decimals, places }: { readonly decimals: number; readonly places: number },
+): void {
+  const isMoney = sameDimension((node.type as NumberType).dimension, money);
+  const enough = isMoney ? places + usualDecimals : places;
+  const text = String(enough);
+  checker.report(
+    finding(
+      "decimals-of-unit",
+      written.span,
+      {
+        unit: largeUnits.get(places)?.[isMoney ? "money" : "number"] ?? unit.name,
+        isMoney,
+        decimals,
+        step: exact(fraction("10").pow(places - decimals) ?? fraction("1")),
+        enough,
+      },
+      {
+        fixes: [
+          {
+            effect: "changes",
+            title: { zh: `改为 ${text} 位`, en: `Write ${text} decimals` },
+            edits: [{ span: written.span, text }],
+          },
+        ],
+      },
+    ),
+  );
 }

@@ -134,7 +134,7 @@ function checkStep(checker: Checker, node: ast.PerClause, of: Side): string | nu
     );
     return null;
   }
-  const step = demandBeside(checker, node.step, constantScope, of);
+  const step = demandBeside(checker, node.step, constantScope, of, { isStep: true });
   if (step === null) return null;
   const value = constantOf(step, null);
   if (value !== null && value.compare(0) > 0) return exact(value);

@@ -21,6 +21,7 @@ export function checkReach(checker: Checker): void {
     const inside = knowledgeInside(checker, part);
     const known = part.lines.map((line) => knowledgeOfLine(checker, line, inside));
     checkRoom(checker, part);
+    checkZeroPoints(checker, part);
     checkAdding(checker, part, known);
     checkCliff(checker, part);
     checkPointsReached(checker, part, known);
@@ -59,13 +60,27 @@ function checkRoom(checker: Checker, part: PartDraft): void {
   }
 }
 
+/** A percentage of an item of 0 points is 0 points, whatever it is. */
+function checkZeroPoints(checker: Checker, part: PartDraft): void {
+  if (part.points?.equals(0) !== true) return;
+  for (const expression of part.lines.flatMap(expressionsOfLine)) {
+    const share = findExpression(
+      expression,
+      (one) => one.kind === "share" && constantOf(one.operand, null)?.equals(0) !== true,
+    );
+    if (share === null) continue;
+    checker.report(finding("share-of-zero", share.span, { name: part.name }));
+    return;
+  }
+}
+
 /** `add` where deductions are made from full points: the range holds it back, and that is seldom known. */
 function checkAdding(checker: Checker, part: PartDraft, known: readonly Knowledge[]): void {
   const { node, start, max, lines } = part;
   if (node.kind !== "item" || node.form !== "item" || node.within !== null || start === null || max === null) return;
   if (!start.equals(max) || !lines.some((line) => effects[line.effect].falls)) return;
   lines.forEach((line, i) => {
-    if (line.effect !== "add") return;
+    if (line.effect !== "add" && line.effect !== "add-or-deduct") return;
     const most = capped(checker, part, line, known[i]);
     checker.report(
       finding(
@@ -89,7 +104,7 @@ function roomFixes(
   if (node.kind !== "item" || max === null) return [];
   const written = part.flat[part.lines.indexOf(line)];
   const fixes: Fix<"changes">[] = [];
-  if (written !== undefined && written.blocks.length === 0 && !isShare(line)) {
+  if (line.effect === "add" && written !== undefined && written.blocks.length === 0 && !isShare(line)) {
     const word = keyword(checker, "Bonus");
     const name = writtenName(`${node.name.text}${checker.vocabulary === "zh" ? "加分" : "_bonus"}`);
     const limit = most === null ? "" : ` ${keyword(checker, "UpTo")} ${decimal(most)} ${pointsWord(checker)}`;

@@ -18,4 +18,6 @@ export interface Place {
   readonly inItem: boolean;
   /** A row of a table that is an amount: a bare number may mean points. */
   readonly amount?: boolean;
+  /** What counts as one: `1` most likely means one percentage point. */
+  readonly isStep?: boolean;
 }

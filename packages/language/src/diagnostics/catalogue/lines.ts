@@ -88,6 +88,14 @@ export const lines = {
     }),
     () => ({ zh: "直接写几分。", en: "Write points." }),
   ),
+  "share-of-zero": entry<{ name: string }>(
+    "warning",
+    (h) => ({
+      zh: `${zhName(h.name)}的分值是 0 分，百分数和比值在这里总是 0 分。`,
+      en: `${enName(h.name)} has 0 points, so a percentage or a ratio is always 0 points here.`,
+    }),
+    () => ({ zh: "直接写几分，或写上条目的分值。", en: "Write points, or give the item points." }),
+  ),
   "bands-not-ordered": entry<{ kind: ValueType }>(
     "error",
     (h) => ({

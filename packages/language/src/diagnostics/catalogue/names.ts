@@ -64,6 +64,17 @@ export const names = {
     }),
     () => ({ zh: "给其中一个换个名称，或删去一个。", en: "Rename one of them, or remove it." }),
   ),
+  "level-named-blank": entry<{ word: string }>(
+    "error",
+    (h) => ({
+      zh: `${zhName(h.word)}用来问有没有填，不能作档名。`,
+      en: `\`${h.word}\` asks whether anything was filled in and cannot name a level.`,
+    }),
+    () => ({
+      zh: "给这一档换个名称；就是没有填的，删去这一档，字段写「可空」。",
+      en: "Give the level another name; where it only means a blank, remove it and make the field `optional`.",
+    }),
+  ),
   "ambiguous-name": entry<{ name: string; kinds: readonly Thing[] }>(
     "error",
     (h) => ({

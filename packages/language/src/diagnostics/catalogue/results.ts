@@ -6,6 +6,17 @@ import { entry } from "./entry.js";
 import { capital, enName, kindWords, zhName } from "./wording.js";
 
 export const results = {
+  "decimals-of-unit": entry<{ unit: string; isMoney: boolean; decimals: number; step: string; enough: number }>(
+    "warning",
+    (h) => ({
+      zh: `小数位按${h.unit}数，保留 ${h.decimals} 位就是到 ${h.step}${h.isMoney ? " 元；公布的数以元计" : "；公布的数不以" + h.unit + "计"}。`,
+      en: `Decimals are counted in ${h.unit}, so ${h.decimals} of them round to ${h.step}${h.isMoney ? " yuan; the value is published in yuan" : "; the value is not published in " + h.unit}.`,
+    }),
+    (h) => ({
+      zh: `要到${h.isMoney ? " 0.01 元" : "个位"}的，写「保留 ${h.enough} 位小数」。`,
+      en: `To round to ${h.isMoney ? "0.01 yuan" : "1"}, write \`rounds to ${h.enough} decimals\`.`,
+    }),
+  ),
   circle: entry<{ names: readonly string[] }>(
     "error",
     (h) => ({

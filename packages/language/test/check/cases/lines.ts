@@ -63,6 +63,16 @@ export const lines: readonly Case[] = [
     codes: ["add-in-full-item"],
   },
   {
+    says: "so does adding from a limit on",
+    text: item("|每 1% 合格率 以 90% 为基 加减 0.5 分|"),
+    codes: ["add-in-full-item"],
+  },
+  {
+    says: "a percentage of an item of 0 points is nothing, full and 0% mean it",
+    text: item("得 满分\n扣 |完成 / 任务| 最多 50%").replace("10 分 {", "0 分 限 -5 .. 0 分 {"),
+    codes: ["share-of-zero"],
+  },
+  {
     says: "who writes the range of the item knows it",
     text: item("每 迟报 扣 0.1 分\n每 缺项 加 0.5 分").replace("10 分 {", "10 分 限 0 .. 10 分 {"),
     codes: [],

@@ -212,4 +212,10 @@ export const names: readonly Case[] = [
     text: `${data}条目 乙 1 分 { 每 迟报 扣 0.1 分 }\n排名 |分线| 按 各大类`,
     codes: ["no-sections"],
   },
+  {
+    says: "the words that ask for a blank name no level",
+    text: "考核 \"x\"\n选项 状态 (|未填|, 已填, |blank|, 「未填」)",
+    codes: ["level-named-blank", "level-named-blank"],
+    besides: ["data-missing", "duplicate-name", "unused"],
+  },
 ];
