@@ -4,12 +4,13 @@
  */
 import { finding } from "../diagnostics/diagnostic.js";
 import { money, sameDimension } from "../library/dimension.js";
-import { exact, fraction } from "../library/exact.js";
-import type { Unit } from "../program/expression.js";
+import { exact, type Fraction, fraction } from "../library/exact.js";
+import type { Expression, Unit } from "../program/expression.js";
 import type { Output } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
 import { asMoney, isMoneyByPoint } from "./beside.js";
 import type { Checker, Value } from "./checker.js";
+import { constantOf } from "./constant-value.js";
 import { declareName } from "./declare.js";
 import { decimalsOf } from "./head.js";
 import { draftOf } from "./let.js";
@@ -62,8 +63,16 @@ export function checkOutputDecimals(checker: Checker): void {
     const { unit } = value;
     const places = isNumber(value.node.type) ? placesOf(value) : 0;
     if (unit === null || decimals >= places) return;
-    warnOfCoarse(checker, node.decimals, { ...value, unit }, { decimals, places });
+    const step = fraction("10").pow(places - decimals) ?? fraction("1");
+    if (isWritten(value.node, step)) return;
+    warnOfCoarse(checker, node.decimals, { ...value, unit }, { decimals, places, step: exact(step) });
   });
+}
+
+/** Whether every value the output can have is a literal that the step leaves as it is. */
+function isWritten(node: Expression, step: Fraction): boolean {
+  const values = node.kind === "bands" ? [...node.rows.map(({ value }) => value), node.otherwise] : [node];
+  return values.every((one) => one === null || constantOf(one, null)?.div(step).d === 1n);
 }
 
 /** By places; a product bears the names of all its factors, of which only the large one matters here. */
@@ -76,7 +85,7 @@ function warnOfCoarse(
   checker: Checker,
   written: ast.NumberLiteral,
   { node, unit }: Value & { readonly unit: Unit },
-  { decimals, places }: { readonly decimals: number; readonly places: number },
+  { decimals, places, step }: { readonly decimals: number; readonly places: number; readonly step: string },
 ): void {
   const isMoney = sameDimension((node.type as NumberType).dimension, money);
   const enough = isMoney ? places + usualDecimals : places;
@@ -89,7 +98,7 @@ function warnOfCoarse(
         unit: largeUnits.get(places)?.[isMoney ? "money" : "number"] ?? unit.name,
         isMoney,
         decimals,
-        step: exact(fraction("10").pow(places - decimals) ?? fraction("1")),
+        step,
         enough,
       },
       {

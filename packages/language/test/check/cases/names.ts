@@ -214,7 +214,7 @@ export const names: readonly Case[] = [
   },
   {
     says: "the words that ask for a blank name no level",
-    text: "考核 \"x\"\n选项 状态 (|未填|, 已填, |blank|, 「未填」)",
+    text: '考核 "x"\n选项 状态 (|未填|, 已填, |blank|, 「未填」)',
     codes: ["level-named-blank", "level-named-blank"],
     besides: ["data-missing", "duplicate-name", "unused"],
   },

@@ -146,7 +146,7 @@ export const results: readonly Case[] = [
   {
     says: "decimals of 万元 that leave more than a yuan are pointed out",
     text: around(
-      "公布 子 = 10 万元 × 总分 / 10 分 保留 |2| 位小数\n公布 丑 = 完成 / 3 保留 4 位小数\n公布 寅 = 完成 / 3\n公布 卯 = 补贴 / 3 保留 0 位小数",
+      "公布 子 = 10 万元 × 总分 / 10 分 保留 |2| 位小数\n公布 丑 = 完成 / 3 保留 4 位小数\n公布 寅 = 完成 / 3\n公布 卯 = 补贴 / 3 保留 0 位小数\n公布 辰 = 按 等级 { 好: 2 万元; 其余: 0.5 万元 } 保留 1 位小数",
     ),
     codes: ["decimals-of-unit"],
   },
