@@ -53,7 +53,8 @@ describe("a project file of the playground", () => {
     const cwd = folderWith({ "p.yardstick.json": FILE, "新.csv": GOOD_DATA.replaceAll("甲社区", "丁社区") });
     const { out } = await yardstick(["score", "p.yardstick.json", "--data", "新.csv"], { cwd });
     expect(out).toContain("丁社区");
-    expect(out).not.toContain("甲社区");
+    expect(out.split("\n说明\n")[0]).not.toContain("甲社区");
+    expect(out).toContain("主表中没有“甲社区”，本行没有采用");
   });
 
   test("leads a bad cell and an error in the rubric to their place in it", async () => {

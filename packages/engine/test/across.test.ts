@@ -186,7 +186,7 @@ describe("policies and requirements", () => {
 
   test("a policy on the whole result is told where it does not hold", () => {
     expect(checked("1500", rows("90", "80")).policies).toEqual([
-      { message: "奖金不超过预算", span: [1, 2], holds: false },
+      { message: "奖金不超过预算", span: [1, 2], holds: false, awaiting: [] },
     ]);
     expect(checked("1700", rows("90", "80")).policies).toEqual([]);
   });

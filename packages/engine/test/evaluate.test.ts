@@ -258,6 +258,7 @@ describe("running", () => {
     expect(evaluate(program, emptyDataset(program))).toEqual({
       rubric: null,
       scenario: null,
+      cuts: [],
       subjects: [],
       requirements: [],
       policies: [],
