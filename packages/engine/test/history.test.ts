@@ -192,6 +192,15 @@ test("a history row without a key is a problem of the data", () => {
     history: [{ 名称: "", 年度: "2007", 总分: "1" }],
   });
   expect(found.problems).toEqual([
-    { severity: "error", table: "history", index: 0, row: 1, column: "名称", found: "", reason: "missing-key", expected: [] },
+    {
+      severity: "error",
+      table: "history",
+      index: 0,
+      row: 1,
+      column: "名称",
+      found: "",
+      reason: "missing-key",
+      expected: [],
+    },
   ]);
 });

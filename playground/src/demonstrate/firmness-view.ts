@@ -4,7 +4,6 @@
  */
 import { describeNotLinear } from "yardstick";
 import type { Interval } from "@yardstick/engine";
-import type { Exact } from "@yardstick/language/program";
 import { css, html, nothing, svg } from "lit";
 import { customElement } from "lit/decorators.js";
 import { isSameSubject } from "../store/subject-id.js";

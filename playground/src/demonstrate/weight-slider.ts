@@ -2,7 +2,7 @@
  * One weight: its figure to be typed over, its change, a lock, and a ruler to drag along. All sliders of a group share one scale, so
  * that lengths compare: the wash is the allowed range, the triangle the baseline, the bracket where the first places stay.
  */
-import type { Breakpoints, Criterion, Interval } from "@yardstick/engine";
+import type { Breakpoints, Criterion } from "@yardstick/engine";
 import type { Exact } from "@yardstick/language/program";
 import { html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";

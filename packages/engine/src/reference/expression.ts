@@ -13,8 +13,8 @@ import { power, rational } from "./rational.js";
 import { readOf } from "./read.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
-import type { Datum, Pending, Value } from "./value.js";
-import { and, asNumber, awaitedBy, isPending, lift, not, or, Series } from "./value.js";
+import type { Pending, Value } from "./value.js";
+import { and, asNumber, isPending, lift, not, or, Series } from "./value.js";
 
 export function evaluate(node: Expression, scope: Scope): Value {
   switch (node.kind) {
