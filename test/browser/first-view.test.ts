@@ -42,6 +42,8 @@ const page = only(
   readFileSync(join(builtPlayground, "index.html"), "utf8"),
 );
 const worker = only(/[`"'](scoring-worker-[^`"']+\.js)[`"']/, textOf(page));
+/** What a result says besides its numbers, fetched once there is one. */
+const notes = only(/import\([`"']\.\/(notes-[^`"']+\.js)[`"']\)/, textOf(worker));
 const form = only(/import\([`"']\.\/(designer-[^`"']+\.js)[`"']\)/, textOf(page));
 
 test("the first view fetches at most 250 KB of compressed script, page and Worker together", () => {
@@ -61,7 +63,7 @@ test("nothing of the parser stands in two files", () => {
   expect(["MismatchedTokenException", "读不出规则"].map((mark) => holding(mark).length)).toEqual([1, 1]);
 });
 
-test("a browser that opens it fetches these and the form, and no more until somebody asks", async () => {
+test("a browser that opens it fetches these, the form and the notes of the result, and no more until somebody asks", async () => {
   const opened = await openPage(`${inject("playground")}icon.svg`);
   const fetched: string[] = [];
   opened.on("response", (response) => {
@@ -70,7 +72,7 @@ test("a browser that opens it fetches these and the form, and no more until some
   await opened.goto(inject("playground"));
   await opened.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
   await opened.locator("ys-designer .doc").waitFor();
-  const allowed = withImports([page, worker, form]);
+  const allowed = withImports([page, worker, form, notes]);
   expect(fetched.filter((file) => !allowed.has(file))).toEqual([]);
   expect(fetched).toContain(page);
 });

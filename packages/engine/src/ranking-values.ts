@@ -1,7 +1,7 @@
 /**
  * Which values that rankings go by have to be shown beside the score, because nothing else that is published shows them.
  */
-import type { Program } from "@yardstick/language/program";
+import type { Expression, Program, Ranking } from "@yardstick/language/program";
 import { at } from "./reference/internal-error.js";
 import { ownKey } from "./reference/standings.js";
 
@@ -16,12 +16,29 @@ export interface RankingValue {
 export function rankingValues(program: Program, lang: "zh" | "en"): readonly RankingValue[] {
   return program.rankings.flatMap((ranking): readonly RankingValue[] => {
     const key = ownKey(ranking);
-    if (key === null) return [];
-    const { name } = ranking;
-    const of = lang === "zh" ? `${name}（依据）` : `${name} (goes by)`;
-    if (key.kind !== "reference") return [{ ranking: name, header: of }];
-    const { to } = key;
-    if (to.kind === "output" || (to.kind === "part-score" && program.roots.includes(to.part))) return [];
-    return [{ ranking: name, header: to.kind === "let" ? at(program.lets, to.index).name : of }];
+    if (key === null || isColumn(program, key)) return [];
+    return [{ ranking: ranking.name, header: headerOf(program, ranking, key, lang) }];
   });
+}
+
+/** The value of every ranking that does not go by the score, also where it is a column of its own elsewhere. */
+export function ownRankingValues(program: Program, lang: "zh" | "en"): readonly RankingValue[] {
+  return program.rankings.flatMap((ranking): readonly RankingValue[] => {
+    const key = ownKey(ranking);
+    if (key === null) return [];
+    return [{ ranking: ranking.name, header: headerOf(program, ranking, key, lang) }];
+  });
+}
+
+const isColumn = (program: Program, key: Expression): boolean =>
+  key.kind === "reference" &&
+  (key.to.kind === "output" || (key.to.kind === "part-score" && program.roots.includes(key.to.part)));
+
+function headerOf(program: Program, { name }: Ranking, key: Expression, lang: "zh" | "en"): string {
+  const of = lang === "zh" ? `${name}（依据）` : `${name} (goes by)`;
+  if (key.kind !== "reference") return of;
+  const { to } = key;
+  if (to.kind === "let") return at(program.lets, to.index).name;
+  if (to.kind === "output") return at(program.outputs, to.index).name;
+  return to.kind === "part-score" && program.roots.includes(to.part) ? at(program.parts, to.part).name : of;
 }

@@ -58,7 +58,12 @@ export class RankingList extends StoreElement {
         ${store.evaluation.diagnostics.length > 0 ? html`<p>${words.noResultNext}</p>` : nothing}
       </div>`;
     const { program } = store.good!;
-    return html`<div class="rk" role="grid" aria-label=${words.ranking} @keydown=${this.#onKeyDown}>
+    return html`<div
+        class=${classMap({ rk: true, by: view.rankedBy !== null })}
+        role="grid"
+        aria-label=${words.ranking}
+        @keydown=${this.#onKeyDown}
+      >
         <div class="rk-h" role="row">
           <span role="columnheader">${words.place}</span>
           <span role="columnheader" class="cut">${program.subject}</span>
@@ -67,6 +72,11 @@ export class RankingList extends StoreElement {
           >
           <span role="columnheader" class="n opt">${words.lost}</span>
           <span role="columnheader" class="n opt">${words.bonus}</span>
+          ${
+            view.rankedBy === null
+              ? nothing
+              : html`<span role="columnheader" class="n cut" title=${view.rankedBy}>${view.rankedBy}</span>`
+          }
           <span role="columnheader" class="n">${words.score}</span>
           <span role="columnheader" class="mkh">${words.marks}</span>
         </div>
@@ -116,6 +126,13 @@ export class RankingList extends StoreElement {
       >
       <span class="n opt red" role="gridcell">${isZero(bar.lostText) ? nothing : `−${bar.lostText}`}</span>
       <span class="n opt blue" role="gridcell">${isZero(bar.bonusText) ? nothing : signed(bar.bonusText)}</span>
+      ${
+        view.rankedBy === null
+          ? nothing
+          : html`<span class="n sc cut" role="gridcell" title=${subject.rankedBy ?? ""}
+              >${figure(subject.rankedBy ?? "—")}</span
+            >`
+      }
       <span class="n sc" role="gridcell">${figure(subject.score ?? "—")}</span>
       <span class="mk" role="gridcell">${this.#marks(subject)}</span>
     </div>`;
@@ -141,12 +158,19 @@ export class RankingList extends StoreElement {
   }
 
   /** What a veto orders is told where there is room for it: beside no other mark. */
-  #marks({ vetoes, grades, awards, consequences }: RankedSubject): TemplateResult {
+  #marks({ vetoes, grades, awards, consequences, undecided, isProvisional }: RankedSubject): TemplateResult {
     const { words } = this;
-    const isAlone = vetoes.length === 1 && grades.length + awards.length + consequences.length === 0;
+    const others = grades.length + awards.length + consequences.length + undecided.length;
+    const isAlone = vetoes.length === 1 && others === 0 && !isProvisional;
     const effects = vetoes.flatMap((veto) => veto.effects.map((effect) => words.vetoEffect(effect)));
     const names = vetoes.map(({ name }) => name).join(words.comma);
     return html`${
+      isProvisional
+        ? html`<span class="prov" role="img" aria-label=${words.provisional} title=${words.provisional}
+            >${words.provisionalSign}</span
+          >`
+        : nothing
+    }${
       vetoes.length === 0
         ? nothing
         : html`<span class="chip veto" title=${words.vetoMark(words.vetoOf(names), [...new Set(effects)])}
@@ -157,7 +181,16 @@ export class RankingList extends StoreElement {
         html`<span class=${classMap({ chip: true, first: isFirst })}
           >${icon(isFirst ? "flagFull" : "flag")}${name}${pays === null ? nothing : ` ${pays}${unit === null ? "" : ` ${unit}`}`}</span
         >`,
-    )}${consequences.map((name) => html`<span class="chip warn">${icon("warning")}${name}</span>`)}`;
+    )}${consequences.map((name) => html`<span class="chip warn">${icon("warning")}${name}</span>`)}${undecided.map(
+      (name) =>
+        html`<span
+          class="chip wait"
+          role="img"
+          aria-label=${words.undecidedMark(name)}
+          title=${words.undecidedMark(name)}
+          >${name} ?</span
+        >`,
+    )}`;
   }
 
   #hasPeriods(): boolean {

@@ -1,4 +1,4 @@
-/** Columns and rows of the ranking. The width of its pane decides: wide adds lost and bonus, a phone puts the marks below. */
+/** Columns and rows of the ranking, one more (`--by`) where it does not go by the score. The width of its pane decides: wide adds lost and bonus, a phone puts the marks below. */
 import { css } from "lit";
 
 export const rankingStyles = css`
@@ -8,10 +8,27 @@ export const rankingStyles = css`
   .rk-h,
   .rk-r {
     display: grid;
-    grid-template-columns: 60px 82px minmax(90px, 1fr) 56px 158px;
+    grid-template-columns: 60px 82px minmax(90px, 1fr) var(--by,) 56px 158px;
     column-gap: var(--s3);
     align-items: center;
     padding: 0 var(--s4);
+  }
+  .by {
+    --by: 64px;
+  }
+  .prov {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    width: 18px;
+    height: 18px;
+    margin: 1px 0;
+    border: 1px dashed var(--ochre);
+    color: var(--ochre);
+    font-size: 12px;
+    border-radius: var(--r1);
+    line-height: 1;
+    flex: none;
   }
   .rk-h {
     font-size: var(--t-small);
@@ -86,7 +103,7 @@ export const rankingStyles = css`
   @container (max-width: 600px) {
     .rk-h,
     .rk-r {
-      grid-template-columns: 54px 74px minmax(60px, 1fr) 52px 148px;
+      grid-template-columns: 54px 74px minmax(60px, 1fr) var(--by,) 52px 148px;
     }
     .axis > button:not([aria-pressed="true"]) {
       font-size: 0;
@@ -95,7 +112,7 @@ export const rankingStyles = css`
   @container (min-width: 780px) {
     .rk-h,
     .rk-r {
-      grid-template-columns: 76px 92px minmax(120px, 1fr) 62px 62px 66px 232px;
+      grid-template-columns: 76px 92px minmax(120px, 1fr) 62px 62px var(--by,) 66px 232px;
     }
     .opt {
       display: block;
@@ -104,7 +121,7 @@ export const rankingStyles = css`
   @media (max-width: 760px) {
     .rk-h,
     .rk-r {
-      grid-template-columns: 46px 74px minmax(60px, 1fr) 52px;
+      grid-template-columns: 46px 74px minmax(60px, 1fr) var(--by,) 52px;
     }
     .mkh {
       display: none;

@@ -13,6 +13,7 @@ import "./distribution-chart.js";
 import { clock } from "./figures.js";
 import { icon } from "./icons.js";
 import "./ranking-list.js";
+import "./result-notes.js";
 import "./samples-list.js";
 import "./sections-strip.js";
 import { StoreElement } from "./store-element.js";
@@ -122,6 +123,7 @@ export class ResultsPane extends StoreElement {
       >
         ${this.#body(resultsTab)}
       </div>
+      ${resultsTab === "ranking" ? html`<ys-result-notes .store=${store}></ys-result-notes>` : nothing}
       ${resultsTab === "ranking" ? html`<ys-sections-strip .store=${store}></ys-sections-strip>` : nothing}
       ${this.#foot()}`;
   }

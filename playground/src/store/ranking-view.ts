@@ -23,6 +23,12 @@ export interface RankedSubject {
   readonly awards: readonly AwardMark[];
   readonly grades: readonly string[];
   readonly consequences: readonly string[];
+  /** Names of what cannot be decided of it yet. */
+  readonly undecided: readonly string[];
+  /** Something of it may change when awaited data comes in. */
+  readonly isProvisional: boolean;
+  /** The value that the ranking goes by, where that is not a score; null outside the ranking. */
+  readonly rankedBy: string | null;
 }
 
 interface VetoMark {
@@ -47,6 +53,8 @@ export interface RankingView {
   readonly pending: readonly SubjectResult[];
   /** Places or what follows from them may change when awaited data comes in. */
   readonly isProvisional: boolean;
+  /** What the value is called that the ranking goes by; null where that is a score. */
+  readonly rankedBy: string | null;
 }
 
 /** As a rubric calls itself, with its edition; null where it has no name. */
@@ -69,11 +77,12 @@ export function rankingView(good: Good, name: string | null): RankingView {
   const ranked = inOrder(scored, scoreOf).map(({ subject, place }) => {
     const was = before?.get(subject.key);
     const moved = place === null || was === undefined ? null : was - place;
-    return new Ranked(subject, place, moved, scoreOf, program, bars);
+    return new Ranked(subject, place, moved, scoreOf, program, bars, name);
   });
   const pending = result.subjects.filter(({ status }) => status !== "scored");
   const isProvisional = scored.some(({ subject }) => subject.provisional.length > 0);
-  return { axis: bars.axis, ranked, pending, isProvisional };
+  const rankedBy = name === null ? null : (good.rankedBy.get(name) ?? null);
+  return { axis: bars.axis, ranked, pending, isProvisional, rankedBy };
 }
 
 /** Of many subjects the places stand in columns. */
@@ -96,6 +105,7 @@ class Ranked implements RankedSubject {
     private readonly scoreOf: (subject: SubjectResult) => string | null,
     private readonly program: Program,
     private readonly bars: SectionBars,
+    private readonly ranking: string | null,
   ) {}
 
   get key(): string {
@@ -127,6 +137,15 @@ class Ranked implements RankedSubject {
   }
   get consequences(): readonly string[] {
     return this.subject.consequences;
+  }
+  get undecided(): readonly string[] {
+    return [...new Set(this.subject.undecided.map(({ name }) => name))];
+  }
+  get isProvisional(): boolean {
+    return this.subject.provisional.length > 0;
+  }
+  get rankedBy(): string | null {
+    return this.ranking === null ? null : (ownEntry(this.subject.rankedBy, this.ranking) ?? null);
   }
 }
 

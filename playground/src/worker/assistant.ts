@@ -23,7 +23,10 @@ import { checkFiles, resolvePath } from "yardstick";
 import type { AnswerOf, Feature, Question } from "./protocol.js";
 
 /** What is asked about a text alone. */
-export type TextFeature = Exclude<Feature, "sheet" | "subjects" | "json" | "paper" | "read" | "write" | "demonstrate">;
+export type TextFeature = Exclude<
+  Feature,
+  "sheet" | "subjects" | "notes" | "json" | "paper" | "read" | "write" | "demonstrate"
+>;
 
 /** The text of a file by its path; null where there is none. */
 export type Load = (path: string) => string | null;

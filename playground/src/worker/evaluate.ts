@@ -2,7 +2,15 @@
  * From inputs to an evaluation, without a Worker around it: compile the text, read the tables, score, run the samples. Rubrics
  * that it uses are scored first, with the tables beside them. Keeps the last that worked, to explain its subjects.
  */
-import { evaluate, runTests, withScenario, type Dataset, type Result, type UsedResults } from "@yardstick/engine";
+import {
+  evaluate,
+  ownRankingValues,
+  runTests,
+  withScenario,
+  type Dataset,
+  type Result,
+  type UsedResults,
+} from "@yardstick/engine";
 import type { Diagnostic, Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { describeProblem, type LocatedProblem } from "@yardstick/tables";
@@ -32,8 +40,17 @@ export interface LastScored {
   readonly result: Result | null;
 }
 
+/** A result with its problems located in the tables that it was read from. */
+export interface Noted {
+  readonly program: Program;
+  readonly result: Result;
+  readonly problems: readonly LocatedProblem[];
+  readonly tables: readonly TableText[];
+}
+
 export class Evaluator {
   #last: LastScored | null = null;
+  #notes: Noted | null = null;
   #many: ManySubjects | null = null;
   /** One a file, so that tables are read anew only when they or the columns they should have are other ones. */
   readonly #readers = new Map<string, TableReader>();
@@ -63,6 +80,7 @@ export class Evaluator {
     };
     const last = { program, dataset, rubric: text, path, load, scenario: known };
     this.#last = { ...last, result: many === null ? result : null };
+    this.#notes = { program, result: this.#many?.result ?? result, problems: data.problems, tables };
     return {
       heading,
       diagnostics,
@@ -74,9 +92,15 @@ export class Evaluator {
         many,
         problems: data.problems.map((problem) => tableProblem(problem, tables, lang)),
         tests: runTests(program),
+        rankedBy: new Map(ownRankingValues(program, lang).map(({ ranking, header }) => [ranking, header])),
         before: placesBefore(program, dataset),
       },
     };
+  }
+
+  /** What notes of the last good evaluation are made from; null where there was none. */
+  get noted(): Noted | null {
+    return this.#notes;
   }
 
   /** What is known of some subjects of the last good evaluation, by row; none where that told all there is. */
@@ -138,8 +162,13 @@ function knownFile(text: string, options: CompileOptions & { readonly lang: Lang
 /** Rows are counted as the grid counts them, not as lines of a file that nobody sees. */
 function tableProblem(problem: LocatedProblem, tables: readonly TableText[], lang: Lang): TableProblem {
   const place = placeOf(problem, tables);
-  const row = place === null || place.row < 0 ? null : place.row + 1;
-  return { problem, place, text: describeProblem({ ...problem, row }, lang) };
+  return { problem, place, text: describeProblem(inGrid(problem, tables), lang) };
+}
+
+/** A problem with its row as the grid counts it. */
+export function inGrid(problem: LocatedProblem, tables: readonly TableText[]): LocatedProblem {
+  const place = placeOf(problem, tables);
+  return { ...problem, row: place === null || place.row < 0 ? null : place.row + 1 };
 }
 
 /** Line 1 is the header, line 2 row 0 of the grid. */

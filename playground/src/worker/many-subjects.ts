@@ -24,6 +24,11 @@ export class ManySubjects {
   readonly #data: Dataset;
   readonly #result: ColumnarResult;
 
+  /** Its subjects are worked out when they are read. */
+  get result(): Result {
+    return this.#result;
+  }
+
   constructor(program: Program, data: Dataset, used: Dataset["used"], scenario: string | null) {
     const columns = typed.get(data) ?? typedColumns(program, data);
     typed.set(data, columns);

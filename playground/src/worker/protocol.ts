@@ -19,7 +19,7 @@ import type {
   TestLens,
 } from "@yardstick/service";
 import type { WrittenTable } from "@yardstick/tables";
-import type { Heading, Sheet } from "yardstick";
+import type { Heading, NoteText, Sheet } from "yardstick";
 import type { StageAnswer, StageAsked } from "../demonstrate/protocol.js";
 import type { CellPlace, ProjectContent, ProjectFile, TableRole, TableText } from "../store/project.js";
 import type { TablesChange } from "./table-changes.js";
@@ -45,6 +45,8 @@ interface Features {
   };
   /** What is known of some subjects of many, by row. */
   readonly subjects: { readonly ask: { readonly rows: readonly number[] }; readonly answer: readonly KnownSubject[] };
+  /** What the last evaluation without errors says besides its numbers, in the order of their kinds; null where there was none. */
+  readonly notes: { readonly ask: Readonly<Record<never, never>>; readonly answer: readonly NoteText[] | null };
   readonly complete: { readonly ask: AtOffset; readonly answer: readonly Completion[] };
   readonly hover: { readonly ask: AtOffset; readonly answer: Hover | null };
   readonly signature: { readonly ask: AtOffset; readonly answer: Signature | null };
@@ -162,6 +164,8 @@ export interface Good {
   readonly problems: readonly TableProblem[];
   /** Of the samples in the rubric. */
   readonly tests: readonly TestOutcome[];
+  /** Of each ranking that goes by a value that is not the score: what the value is called. */
+  readonly rankedBy: ReadonlyMap<string, string>;
   /** For each ranking, the place each subject held in the period before its own. */
   readonly before: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }

@@ -35,6 +35,10 @@ async function answer(question: Question): Promise<AnswerOf<Feature>> {
       return (await import("./sheet.js")).sheet(last, question.ask, question.lang);
     case "subjects":
       return evaluator.subjects(question.ask.rows);
+    case "notes": {
+      const { noted } = evaluator;
+      return noted === null ? null : (await import("./notes.js")).notes(noted, question.lang);
+    }
     case "paper": {
       if (last === null) return null;
       const { paper } = await import("./documents.js");

@@ -1,0 +1,135 @@
+// What a result says besides its numbers, on the screen: a tie at the cut of a quota, what is provisional, the value that a ranking
+// goes by. In both languages and at three sizes nothing is cut off or overlaps.
+
+import { expect, test } from "vitest";
+import { violations } from "./axe.js";
+import { desk, phone, saved, workbenches } from "./workbench.js";
+import type { Workbench } from "./workbench.js";
+
+const open = workbenches();
+
+interface Table {
+  readonly role: "subjects" | "history";
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const table = (role: Table["role"], text: string): Table => {
+  const [header = [], ...rows] = text.split("\n").map((line) => line.split(","));
+  return { role, name: "", header, rows };
+};
+
+/** Five tie for one place, and for three; what is ranked by is shown nowhere else. */
+const TIE = {
+  rubric: `考核 "强制分布"
+满分 100 分
+数据 人 { 姓名: 文本 主键, 部门: 文本, 分: 数值 分 }
+条目 绩效 100 分 { 得 分 }
+设 折算 = 总分 * 2
+排名 部门内 按 折算 同 部门 并列 同名次
+等次 年度 按 部门内 { 优秀: 名额 20%; 良好: 名额 70%; 其余: 待改进 }
+`,
+  tables: [table("subjects", "姓名,部门,分\nA1,甲,89\nA2,甲,88\nC1,丙,90\nC2,丙,90\nC3,丙,90\nC4,丙,90\nC5,丙,90")],
+};
+
+/** Decided for 甲, undecided for 丙, over a gap in the records of both. */
+const GAP = {
+  rubric: `考核 "断档"
+满分 100 分
+数据 单位 { 名称: 文本 主键, 年度: 期别, 实绩: 数值 分 0 .. 100 }
+条目 实绩得分 100 分 { 得 实绩 }
+处理 诫勉 若 连续(总分 < 60) >= 2
+处理 约谈 若 连续(总分 < 60) >= 3
+排名 全部 按 总分
+`,
+  tables: [
+    table("subjects", "名称,年度,实绩\n甲,2024,50\n乙,2024,90"),
+    table("history", "名称,年度,总分\n甲,2021,50\n甲,2023,55\n乙,2021,90\n乙,2022,90\n乙,2023,90"),
+  ],
+};
+
+async function begin({ page }: Workbench, content: typeof TIE): Promise<void> {
+  await page.evaluate(async (given) => {
+    type App = HTMLElement & {
+      readonly store: { readonly projects: { begin(of: object, isForced: boolean): Promise<void> } };
+    };
+    await document.querySelector<App>("yardstick-playground")!.store.projects.begin(given, true);
+  }, content);
+}
+
+/** Boxes in the results that reach out of the pane or of their row, and notes that lie over the ranking. */
+const outside = ({ page }: Workbench) =>
+  page.evaluate(() => {
+    const deep = (selector: string, root: ParentNode = document): Element[] => [
+      ...root.querySelectorAll(selector),
+      ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) =>
+        shadowRoot === null ? [] : deep(selector, shadowRoot),
+      ),
+    ];
+    const pane = deep("ys-results-pane")[0]!.getBoundingClientRect();
+    const rows = deep(".rk-r");
+    const cells = rows.flatMap((row) => [...row.children].map((cell) => ({ cell, row })));
+    const chips = rows.flatMap((row) => [...row.querySelectorAll(".mk > *")].map((chip) => ({ cell: chip, row })));
+    const found = [...cells, ...chips].flatMap(({ cell, row }) => {
+      const box = cell.getBoundingClientRect();
+      const of = (cell.classList.contains("mk") ? row : (cell.closest(".mk") ?? row)).getBoundingClientRect();
+      // Cells without room are left out of the layout.
+      if (box.width === 0) return [];
+      return box.right > of.right + 0.5 || box.bottom > of.bottom + 0.5 || box.left < pane.left ? [cell.outerHTML] : [];
+    });
+    const items = deep("ys-result-notes")[0]!.shadowRoot!.querySelectorAll("li");
+    const wide = [...items].filter((item) => item.scrollWidth > item.clientWidth).map(({ outerHTML }) => outerHTML);
+    const list = deep("ys-result-notes")[0]!.getBoundingClientRect();
+    const body = deep("ys-results-pane")[0]!.shadowRoot!.querySelector(".pane-body")!.getBoundingClientRect();
+    return [...found, ...wide, ...(list.top < body.bottom - 0.5 || list.bottom > pane.bottom + 0.5 ? ["notes"] : [])];
+  });
+
+const words = {
+  "zh-CN": {
+    tie: ["附注 2 条", "等次 优秀（丙）", "名额还剩 1 个"],
+    gap: ["附注 1 条", "约谈：甲，待定", "约谈 待定"],
+  },
+  "en-US": {
+    tie: ["2 notes", "grade 优秀 (丙)", "1 place left"],
+    gap: ["1 note", "约谈: 甲; undecided", "约谈 undecided"],
+  },
+} as const;
+
+test.each([
+  ["zh-CN", desk],
+  ["zh-CN", phone],
+  ["zh-CN", { width: 1920, height: 1080 }],
+  ["en-US", desk],
+  ["en-US", phone],
+  ["en-US", { width: 1920, height: 1080 }],
+] as const)("ties at a quota and what is undecided, in %s at %o", async (locale, viewport) => {
+  const bench = await open({ locale, viewport });
+  const { page, ranked } = bench;
+  await saved(bench);
+  const notes = page.locator("ys-result-notes");
+
+  await begin(bench, TIE);
+  const [count, what, left] = words[locale].tie;
+  await notes.getByText(count).waitFor();
+  await notes.locator("summary").click();
+  const items = notes.locator("li");
+  expect(await items.count()).toBe(2);
+  expect(await items.first().textContent()).toContain(what);
+  expect(await items.first().textContent()).toMatch(/C1.*C2.*C3.*C4.*C5/u);
+  expect(await items.first().textContent()).toContain(left);
+  expect(await page.locator("ys-ranking-list [role=columnheader]", { hasText: "折算" }).count()).toBe(1);
+  expect(await ranked.filter({ hasText: "C1" }).textContent()).toMatch(/180.*90\.00/su);
+  expect(await outside(bench)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+
+  await begin(bench, GAP);
+  const [one, said, mark] = words[locale].gap;
+  await notes.getByText(one).waitFor();
+  expect(await items.first().textContent()).toContain(said);
+  const row = ranked.filter({ hasText: "甲" });
+  expect(await row.locator(".chip").allTextContents()).toEqual(["诫勉", "约谈 ?"]);
+  expect(await row.getByRole("img", { name: mark }).count()).toBe(1);
+  expect(await ranked.filter({ hasText: "乙" }).locator(".chip").count()).toBe(0);
+  expect(await outside(bench)).toEqual([]);
+});
