@@ -1,7 +1,14 @@
 // `let r = E` and then `r` is the same as `(E)`, wherever either may stand: the same refusals or the same values, in both
 // evaluators and in explanations. A `let` alone may be refused where the value needs an item: `full`, and tables of points and shares.
 
-import { evaluate, evaluateColumns, explain, type Explanation, type Result } from "@yardstick/engine";
+import {
+  evaluate,
+  evaluateColumns,
+  explain,
+  type Explanation,
+  type Result,
+  type SubjectResult,
+} from "@yardstick/engine";
 import { analyse, render } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { readTables } from "@yardstick/tables";
@@ -121,15 +128,15 @@ function valuesOf(program: Program, explained: string): unknown {
   const dataset = readTables(program, [source("subjects", subjects), source("history", history)]);
   const results: readonly Result[] = [evaluate(program, dataset), evaluateColumns(program, dataset)];
   return {
-    results: results.map((result) => result.subjects.map(({ awaiting: _, provisional: __, ...subject }) => subject)),
-    explained: explainedOf(explain(program, dataset, explained)),
+    results: results.map(({ subjects: scored }) => withoutNames(scored)),
+    explained: withoutNames(explain(program, dataset, explained)),
   };
 }
 
-/** The numbers of an explanation, without where they stand and what was read. */
-function explainedOf(explanation: Explanation | null): unknown {
+/** A result or an explanation without where things stand and what was read, which names the let. */
+function withoutNames(found: readonly SubjectResult[] | Explanation | null): unknown {
   return JSON.parse(
-    JSON.stringify(explanation, (name, value: unknown) =>
+    JSON.stringify(found, (name, value: unknown) =>
       name === "span" ||
       name === "reads" ||
       name === "evidence" ||
