@@ -18,6 +18,7 @@ import { checkFields, checkSubject } from "./data.js";
 import { checkDecided } from "./decided.js";
 import { checkDivisions } from "./division.js";
 import { checkExpression } from "./expression.js";
+import { checkGradeGaps } from "./grade-gaps.js";
 import { checkItems, measureItems } from "./item.js";
 import { checkJudgements } from "./judgement.js";
 import { checkValues } from "./let.js";
@@ -81,6 +82,7 @@ function lookOver(checker: Checker): void {
   checkReach(checker);
   checkOutputDecimals(checker);
   checkDecided(checker);
+  checkGradeGaps(checker);
   checkUnused(checker);
   checkLookAlikes(checker);
   checkAdvice(checker);

@@ -17,7 +17,7 @@ export interface Stretch {
   readonly toOpen: boolean;
 }
 
-function stretch({ from, fromOpen, to, toOpen }: Stretch): Words {
+export function stretchWords({ from, fromOpen, to, toOpen }: Stretch): Words {
   if (from !== null && from === to) return { zh: from, en: from };
   if (from !== null && to !== null) {
     const [zhFrom, zhTo] = [fromOpen ? "（不含）" : "（含）", toOpen ? "（不含）" : "（含）"];
@@ -122,7 +122,7 @@ export const lines = {
   ),
   "bands-gap": entry<{ gap: Stretch }>(
     "error",
-    (h) => ({ zh: `${stretch(h.gap).zh}没有对应的档。`, en: `No row takes ${stretch(h.gap).en}.` }),
+    (h) => ({ zh: `${stretchWords(h.gap).zh}没有对应的档。`, en: `No row takes ${stretchWords(h.gap).en}.` }),
     () => ({ zh: "补上这一档，或加「其余」。", en: "Add a row for it, or `else`." }),
   ),
   "levels-missing": entry<{ levels: readonly string[] }>(
@@ -138,16 +138,16 @@ export const lines = {
   "bands-overlap": entry<{ first: string; second: string; shared: Stretch }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.first)}与${zhName(h.second)}两档都含 ${stretch(h.shared).zh}。`,
-      en: `The rows ${enName(h.first)} and ${enName(h.second)} both take ${stretch(h.shared).en}.`,
+      zh: `${zhName(h.first)}与${zhName(h.second)}两档都含 ${stretchWords(h.shared).zh}。`,
+      en: `The rows ${enName(h.first)} and ${enName(h.second)} both take ${stretchWords(h.shared).en}.`,
     }),
     () => ({ zh: "改正其中一档的起止。", en: "Correct the ends of one of them." }),
   ),
   "else-takes-gap": entry<{ gap: Stretch; first: string; second: string }>(
     "warning",
     (h) => ({
-      zh: `${zhName(h.first)}与${zhName(h.second)}之间的 ${stretch(h.gap).zh}没有写明，按「其余」计算。`,
-      en: `Between the rows ${enName(h.first)} and ${enName(h.second)}, \`else\` takes ${stretch(h.gap).en}.`,
+      zh: `${zhName(h.first)}与${zhName(h.second)}之间的 ${stretchWords(h.gap).zh}没有写明，按「其余」计算。`,
+      en: `Between the rows ${enName(h.first)} and ${enName(h.second)}, \`else\` takes ${stretchWords(h.gap).en}.`,
     }),
     () => ({
       zh: "应归哪一档，就把那一档写到相邻一档为止；确实按其余计算的，单写一档。",

@@ -3,6 +3,7 @@
  */
 import type { ValueType } from "../../program/expression.js";
 import { entry } from "./entry.js";
+import { type Stretch, stretchWords } from "./lines.js";
 import { capital, enName, kindWords, zhName } from "./wording.js";
 
 export const results = {
@@ -89,6 +90,17 @@ export const results = {
       en: `The quotas of ${enName(h.name)} add up to ${h.found}, ${h.over} more than there are places.`,
     }),
     () => ({ zh: "减少其中的名额。", en: "Make one of them smaller." }),
+  ),
+  "grade-gap": entry<{ below: string; above: string; gap: Stretch; otherwise: string | null }>(
+    "warning",
+    (h) => ({
+      zh: `${zhName(h.below)}与${zhName(h.above)}之间，总分 ${stretchWords(h.gap).zh.replace(/(?<=\d)$/, " ")}没有写明，${h.otherwise === null ? "没有等次" : `定为${zhName(h.otherwise)}`}。`,
+      en: `Between the grades ${enName(h.below)} and ${enName(h.above)}, a score of ${stretchWords(h.gap).en} is in no row and ${h.otherwise === null ? "gets no grade" : `becomes ${enName(h.otherwise)}`}.`,
+    }),
+    () => ({
+      zh: "等次从高到低逐档判断，写下限就够，如 良好: 总分 >= 80。",
+      en: "Grades are tried best first, so a lower limit is enough: good: score >= 80.",
+    }),
   ),
   "grade-out-of-reach": entry<{ grade: string; because: "never" | "quota" | "behind"; other: string }>(
     "warning",

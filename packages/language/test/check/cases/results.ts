@@ -150,4 +150,18 @@ export const results: readonly Case[] = [
     ),
     codes: ["decimals-of-unit"],
   },
+  {
+    says: "grades that leave scores between their rows are pointed out, with decimals or without",
+    text: around(
+      "等次 年度 { 优秀: 总分 >= 9; 良好: |总分 >= 7 且 8 >= 总分|; 称职: |总分 >= 5 且 总分 <= 6.9 且 非 不团结|; 其余: 不称职 }",
+    ),
+    codes: ["grade-gap", "grade-gap"],
+  },
+  {
+    says: "rows that meet, or that are one-sided, leave no such gap",
+    text: around(
+      "等次 年度 { 优秀: 总分 >= 9; 良好: 总分 >= 7 且 总分 < 9; 称职: 总分 >= 5 且 总分 <= 6.99; 差: 总分 < 5 }\n等次 另评 { 红: 总分 >= 9; 黑: 总分 < 5; 其余: 白 }",
+    ),
+    codes: [],
+  },
 ];
