@@ -30,8 +30,11 @@ export function printProblems(problems: readonly LocatedProblem[], context: Cont
     note(context, `${err.bold(placeOf(problem))} ${severity}${words.colon}${describeProblem(problem, lang)}`);
   }
   if (problems.length > MOST) note(context, words.moreProblems(problems.length - MOST));
+  // What a person left out needs no advice.
   const keysOf = (of: LocatedProblem["reason"]) =>
-    problems.flatMap(({ reason, expected: [, , key = ""] }) => (reason === of && key !== "" ? [key] : []));
+    problems.flatMap(({ reason, expected: [, by, key = ""] }) =>
+      reason === of && key !== "" && by !== "person" ? [key] : [],
+    );
   const doubted = keysOf("row-doubted");
   const [aside] = keysOf("row-set-aside");
   if (doubted.length > 0) note(context, words.doubtedRows(doubted[0] ?? "", doubted.length));

@@ -130,7 +130,7 @@ function unreadableFile(
 const ROW_KINDS: Readonly<Record<AsideKind, { readonly zh: string; readonly en: string }>> = {
   total: { zh: "合计行", en: "a total" },
   mean: { zh: "平均行", en: "a mean" },
-  extreme: { zh: "最高或最低行", en: "a highest or lowest" },
+  extreme: { zh: "最高或最低行", en: "a row of highest or lowest values" },
   reference: { zh: "满分、权重一类的行", en: "a row of full marks, weights or the like" },
   count: { zh: "计数行", en: "a count" },
   remark: { zh: "附注", en: "a remark" },
@@ -151,6 +151,12 @@ function rowSaid({ expected: [kind = "total", by = ""] }: CellProblem, lang: Lan
 }
 
 function rowSetAside(problem: CellProblem) {
+  if (problem.expected[1] === "person") {
+    return {
+      zh: `按指定不作为考核对象，没有采用：${problem.found}`,
+      en: `left out as asked, so it is no subject: ${problem.found}`,
+    };
+  }
   const [zh, en] = [rowSaid(problem, "zh"), rowSaid(problem, "en")];
   return {
     zh: `这是${zh.kind}${zh.sign === undefined ? "" : `（${zh.sign}）`}，不是考核对象，没有采用：${problem.found}`,
@@ -303,10 +309,19 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
     zh: `${cellsZh(expected, (shown, used) => `“${shown}”取 ${used}`)}；这是世界时（UTC），北京时间可能已是次日，请核对。`,
     en: `${cellsEn(expected, (shown, used) => `“${shown}” was read as ${used}`)}; these are times in UTC, whose day may be another than the local one: check them.`,
   }),
-  "mixed-percentages": ({ found, expected }) => ({
-    zh: `这一列的百分数写法不一，有的像 95，有的像 0.95：${cellsZh(expected, (shown, used) => `“${shown}”读作 ${used}`)}，而“${found}”一类按百分之几读；请核对并统一写法。`,
-    en: `percentages of this column are written in two ways, as 95 and as 0.95: ${cellsEn(expected, (shown, used) => `“${shown}” was read as ${used}`)}, beside such as “${found}”; check them and write all alike.`,
-  }),
+  "mixed-percentages": ({ found, expected }) => {
+    const zh = cellsZh(expected, (shown, used) => `“${shown}”读作 ${used}`);
+    const en = cellsEn(expected, (shown, used) => `“${shown}” was read as ${used}`);
+    return found === ""
+      ? {
+          zh: `这一列表头写明百分数，各数却都不大于 1：${zh}；如意为 95% 而写作 0.95，请改正数值或表头。`,
+          en: `the header of this column says percent, but no figure is above 1: ${en}; correct the figures or the header if 0.95 means 95%.`,
+        }
+      : {
+          zh: `这一列的百分数写法不一，有的像 95，有的像 0.95：${zh}，而“${found}”一类按百分之几读；请核对并统一写法。`,
+          en: `percentages of this column are written in two ways, as 95 and as 0.95: ${en}, beside such as “${found}”; check them and write all alike.`,
+        };
+  },
   "out-of-range": (problem) => ({
     zh: `“${problem.found}”超出范围，应${problem.expected.every((bound) => bound !== "") ? "在 " : ""}${rangeOf(problem, "zh")}；请核对数值和单位。`,
     en: `“${problem.found}” is out of range, expected ${rangeOf(problem, "en")}; check the number and its unit.`,

@@ -1,6 +1,6 @@
 /**
- * Columns of percentages in which some cells are written as 95 and others as 0.95: nobody can tell which of them are meant, so the
- * column is pointed out. It is a judgement on what was read, and changes none of it.
+ * Columns of percentages in which some cells are written as 95 and others as 0.95, or all as 0.95 under a header with (%): it cannot be
+ * known which of them are meant, so the column is pointed out. It is a judgement on what was read, and changes none of it.
  */
 
 /** A percentage that was read: 95 for 95%. */
@@ -20,6 +20,7 @@ export interface ReadPercentage {
 export interface PercentageMix {
   /** Those that are a hundred times smaller than they may be meant. */
   readonly small: readonly ReadPercentage[];
+  /** None where the whole column is written as shares. */
   readonly large: readonly ReadPercentage[];
 }
 
@@ -28,15 +29,22 @@ const MOST_OF_SHARE = 1;
 const CLEARLY_HUNDREDTHS = 10;
 /** In formats with a sign small and great percentages differ honestly, unless all the great ones lie close together. */
 const LEAST_OF_CLUSTER = 50;
+const NEAR_WHOLE = 0.6;
 /** 95 entered into a cell whose format shows a hundredfold. */
 const CLEARLY_TOO_GREAT = 1000;
+
+/** 0.95, 0.96, 0.88 under a header with (%): of honest small percentages few come so near to one percent. */
+function isColumnOfShares(filled: readonly ReadPercentage[]): boolean {
+  const near = filled.filter(({ percent }) => Math.abs(percent) >= NEAR_WHOLE);
+  return filled.length >= 2 && near.length * 2 > filled.length && filled.every(({ sign }) => sign === "bare");
+}
 
 /** Null where nothing is in doubt. */
 export function percentageMix(cells: readonly ReadPercentage[]): PercentageMix | null {
   const filled = cells.filter(({ percent }) => percent !== 0);
   const small = filled.filter(({ percent }) => Math.abs(percent) <= MOST_OF_SHARE);
   const large = filled.filter(({ percent }) => Math.abs(percent) > MOST_OF_SHARE);
-  const tooGreat = large.filter(({ percent, sign }) => sign === "format" && Math.abs(percent) >= CLEARLY_TOO_GREAT);
+  const tooGreat = large.filter(({ percent, sign }) => sign !== "written" && Math.abs(percent) >= CLEARLY_TOO_GREAT);
   const ordinary = large.filter((cell) => !tooGreat.includes(cell));
   if (tooGreat.length > 0 && ordinary.length > 0) {
     const sizes = ordinary.map(({ percent }) => Math.abs(percent));
@@ -45,7 +53,8 @@ export function percentageMix(cells: readonly ReadPercentage[]): PercentageMix |
       Math.abs(percent) / 100 >= least / 2 && Math.abs(percent) / 100 <= most * 2;
     if (tooGreat.some(isMeantSmaller)) return { small: ordinary, large: tooGreat };
   }
-  if (small.length === 0 || large.length === 0) return null;
+  if (large.length === 0) return isColumnOfShares(filled) ? { small: filled, large } : null;
+  if (small.length === 0) return null;
   const sizes = large.map(({ percent }) => Math.abs(percent));
   const least = sizes.reduce((lowest, size) => Math.min(lowest, size), Infinity);
   const most = sizes.reduce((highest, size) => Math.max(highest, size), 0);

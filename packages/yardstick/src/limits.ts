@@ -24,12 +24,12 @@ export const DEFAULT_LIMITS: Limits = {
   milliseconds: 300_000,
 };
 
-/** Throws a `TypeError` for a limit that there is not, or that is no number; `milliseconds` may be null. */
+/** Throws a `TypeError` for a limit that there is not, or that is no number of at least 0; `milliseconds` may be null. */
 export function checkLimits(of: string, limits: unknown): void {
   checkOptions(`the limits of ${of}`, limits, Object.keys(DEFAULT_LIMITS));
   for (const [name, limit] of Object.entries(limits ?? {})) {
-    const isNumber = typeof limit === "number" && !Number.isNaN(limit);
+    const isNumber = typeof limit === "number" && limit >= 0;
     if (limit === undefined || isNumber || (limit === null && name === "milliseconds")) continue;
-    throw new TypeError(`the limit “${name}” of ${of} must be a number, not ${shown(limit)}`);
+    throw new TypeError(`the limit “${name}” of ${of} must be a number of at least 0, not ${shown(limit)}`);
   }
 }

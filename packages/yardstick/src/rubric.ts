@@ -65,6 +65,14 @@ export function checkScoreOptions(
   checkOptions(of, options, known);
   checkLimits(of, options.limits);
   checkOptions(`the rows of ${of}`, options.rows, ["keep", "leave"]);
+  for (const [name, keys] of Object.entries((options.rows ?? {}) as Readonly<Record<string, unknown>>)) {
+    if (keys === undefined || (Array.isArray(keys) && keys.every((key) => typeof key === "string"))) continue;
+    throw new TypeError(`the rows to ${name} of ${of} must be an array of keys as text, not ${shown(keys)}`);
+  }
+  const signal: unknown = options.signal ?? null;
+  if (signal !== null && typeof (signal as Partial<AbortSignal>).throwIfAborted !== "function") {
+    throw new TypeError(`the signal of ${of} must be an AbortSignal, not ${shown(signal)}`);
+  }
   for (const name of ["scenario", "period"] as const) {
     const value: unknown = options[name] ?? null;
     if (value !== null && typeof value !== "string") {

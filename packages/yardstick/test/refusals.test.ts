@@ -53,7 +53,7 @@ describe("options", () => {
     ],
     ["limits", () => compile(SMALL, { limits: any({ rows: "5" }) }), "the limit “rows” of compile() must be a number"],
     ["limits", () => compile(SMALL, { limits: { rows: NaN } }), "the limit “rows” of compile() must be a number"],
-    ["limits", () => compile(SMALL, { limits: any({ rows: null }) }), "must be a number, not null"],
+    ["limits", () => compile(SMALL, { limits: any({ rows: null }) }), "must be a number of at least 0, not null"],
     [
       "score",
       () => small.score(rows, any({ periods: "x" })),
@@ -61,6 +61,18 @@ describe("options", () => {
     ],
     ["score", () => small.score(rows, any({ period: 2024 })), "the period of score() must be text, not 2024"],
     ["score", () => small.score(rows, { limits: any({ timeout: 1 }) }), "has no option “timeout”"],
+    ["limits", () => small.score(rows, { limits: { rows: -1 } }), "must be a number of at least 0, not -1"],
+    [
+      "keep",
+      () => small.score(rows, { rows: any({ keep: "B" }) }),
+      "the rows to keep of score() must be an array of keys",
+    ],
+    [
+      "leave",
+      () => small.score(rows, { rows: any({ leave: [1] }) }),
+      "the rows to leave of score() must be an array of keys",
+    ],
+    ["signal", () => small.score(rows, { signal: any({}) }), "the signal of score() must be an AbortSignal"],
     ["score", () => small.score(rows, { rows: any({ kept: [] }) }), "has no option “kept”; it has keep, leave"],
     ["sensitivity", () => sensitivity(small, rows, any({ sample: 1 })), "sensitivity() has no option “sample”"],
     ["breakpoints", () => breakpoints(small, rows, "a", any({ n: 1 })), "breakpoints() has no option “n”"],

@@ -18,7 +18,8 @@ export interface RowWords {
 }
 
 const NUMBERING = /^(?:[一二三四五六七八九十]+[,.]|\(?\d{1,3}\)?[.,)]|[*#※★☆△▲▼=>-]+)/u;
-const BEHIND = /\([^()]*\)$/u;
+/** A remark in brackets, or the sign of the figures: 权重%, 合计 ¥. */
+const BEHIND = /\([^()]*\)$|\s*[%‰¥￥$]$/u;
 
 /** The bare words of a cell: folded, without numbering, brackets behind and a colon at the end. */
 function bare(text: string): string {
@@ -47,7 +48,7 @@ const WORDS: readonly Row[] = [
   [
     "count",
     "certain",
-    /^(?:单位|参评|参评单位|被考核单位|考核对象|记录)?(?:个数|家数|户数|条数|行数|记录数|总人数|人数|数量|单位数|计数)$/u,
+    /^(?:单位|参评|参评单位|被考核单位|考核对象|记录)?(?:个数|家数|户数|条数|行数|记录数|总人数|[应实缺参]考人?数|参评人数|人数|数量|单位数|计数)$/u,
   ],
   ["count", "certain", /^(?:count|counta?|number)(?: of .+)?$/u],
   [
@@ -66,11 +67,11 @@ const WORDS: readonly Row[] = [
   [
     "reference",
     "certain",
-    /^(?:总|考核|指标|各项|单项|项目|年度)?(?:目标|目标值|目标数|目标任务|任务数|计划数|标准|标准值|指标值|基础分|基本分|基数|及格|及格分|及格线|合格线|优秀线|警戒线|达标线|占比|比重|系数|计量单位|单位)$/u,
+    /^(?:总|考核|指标|各项|单项|项目|年度)?(?:目标|目标值|目标数|目标任务|任务数|计划数|标准|标准值|评分标准|计分标准|指标值|参考值|基础分|基本分|基数|及格|及格分|及格线|合格线|优秀线|警戒线|达标线|底线|红线|占比|比重|系数|难度系数|区分度|计量单位|单位)$/u,
   ],
   ["total", "certain", /(?:合计|总计|小计|累计|共计|合共|总和|总合计)(?:数|额|量|分|值|行|栏|项|金额|人数|得分)?$/u],
   ["total", "certain", new RegExp(`^${SCOPE}(?:总数|总量|总额|总分|汇总|汇总数|合|总)$`, "u")],
-  ["total", "certain", /^(?:∑|Σ|σ)$/u],
+  ["total", "certain", /^(?:∑|Σ|σ|求和)$/u],
   ["total", "scope", new RegExp(`^(?:全|本|整个|所有|全部)(?:${PLACES})$`, "u")],
   ["total", "scope", /^(?:总体|整体|全体|全部|所有|大家|各项|总|合)$/u],
   ["share", "contained", /^其中(?::.*|.{0,12})$/u],
@@ -97,7 +98,18 @@ const WORDS: readonly Row[] = [
   [
     "reference",
     "certain",
-    /^(?:full (?:marks?|score|points)|max\.? (?:points|marks?)|weights?|weightings?|points (?:available|possible)|possible points|out of|pass mark)$/u,
+    /^(?:full (?:marks?|score|points)|max\.? (?:points|marks?)|weights?|weightings?|points (?:available|possible)|possible points|out of|pass(?:ing)? (?:marks?|line|score))$/u,
+  ],
+  // A table may score indicators that are called so.
+  [
+    "reference",
+    "contained",
+    /^(?:(?:上年|去年|上期|往年|历年|本年|今年|当年)(?:同期)?(?:数|值|完成数?)?|(?:同比|环比)(?:增[长减]|增幅|增减)?率?|(?:增|降|涨|跌)幅|(?:及格|合格|优秀|优良|达标|得分|完成)率|百分比|比例|[上下]限|名次|排名|序号)$/u,
+  ],
+  [
+    "reference",
+    "contained",
+    /^(?:(?:last|previous|prior) (?:year|period)|year[- ]on[- ]year|yoy|pass rate|ranks?|rankings?|percent(?:age)?)$/u,
   ],
   ["reference", "contained", /^(?:targets?|standard|benchmark|baseline|threshold|units?|coefficients?)$/u],
   ["total", "scope", /^(?:all|overall|everyone|everybody|altogether|whole|combined)$/u],
@@ -116,7 +128,7 @@ const WORDS: readonly Row[] = [
 
 /** Something of the words above, looked for before any pattern is tried: nearly all names hold none of it. */
 const ANY =
-  /[计均最满权分数量额总合共全本整所各其系目标任基及优警达占比单∑Σσ]|total|sum|mean|average|avg|median|std|standard|variance|highest|lowest|max|min|best|worst|top|full|weight|points|possible|out of|pass|target|benchmark|baseline|threshold|unit|coefficient|all|everyone|everybody|whole|combined|count|number|n ?=|subjects|rows|records|people|persons|entries|entrants/iu;
+  /[计均最满权分数量额总合共全本整所各其系目标任基及优警达占比单∑Σσ方极众差求参底红难区去年期增降涨跌幅率限名排序应实缺]|total|sum|mean|average|avg|median|std|standard|variance|highest|lowest|max|min|best|worst|top|full|weight|points|possible|out of|pass|target|benchmark|baseline|threshold|unit|coefficient|all|everyone|everybody|whole|combined|count|number|n ?=|last|previous|prior|year|yoy|rank|percent|subjects|rows|records|people|persons|entries|entrants/iu;
 
 /** Null where the words are those of an ordinary name. */
 export function wordsOfName(text: string): RowWords | null {

@@ -50,6 +50,10 @@ export interface RowVerdict {
 
 /** Digits that must agree for an ordinary name to be doubted: a chance of one in a thousand. */
 const DOUBTED_DIGITS = 3;
+/** Digits that must agree in all groups of a table together, where each has its subtotal above it. */
+const HEADED_DIGITS = 5;
+/** Rows of a group beyond which no subtotal above it is looked for. */
+const MAX_HEADED_ROWS = 1000;
 /** Columns whose running sums are kept; a row that agrees in these is then held against all. */
 const ROUGH_COLUMNS = 4;
 /** Figures that are worked out exactly, in all; a table with more candidates is none that totals stand in. */
@@ -314,6 +318,7 @@ class RowSorter {
     const [first = -1] = counted;
     if (all.mayAgree(valuesOf(first), true)) this.lookAtFirst(counted);
     this.lookAtLast(counted);
+    this.lookAtHeads(counted, rough);
   }
 
   private readonly enough = (agreement: Agreement | null): Agreement | null =>
@@ -342,6 +347,47 @@ class RowSorter {
     if (agreement !== null) {
       this.verdicts.set(first, { state: "doubted", kind: KIND_OF[agreement.by], by: agreement.by });
     }
+  }
+
+  /**
+   * Subtotals that stand above the rows of their groups, under ordinary names: in doubt where the whole table falls into such groups,
+   * two at least, since a single row is the sum of some that follow it too often.
+   */
+  private lookAtHeads(counted: readonly number[], rough: readonly number[]): void {
+    const heads: number[] = [];
+    let digits = 0;
+    for (let at = 0; at < counted.length;) {
+      const head = counted[at] ?? -1;
+      const group = this.groupBelow(counted, at, rough);
+      if (group === null || this.verdicts.has(head)) return;
+      heads.push(head);
+      digits += group.digits;
+      at += 1 + group.members;
+    }
+    if (heads.length < 2 || digits < HEADED_DIGITS) return;
+    for (const head of heads) this.verdicts.set(head, { state: "doubted", kind: "total", by: "sum" });
+  }
+
+  /** The rows right below one that add up to it, the fewest; null where none do. */
+  private groupBelow(counted: readonly number[], at: number, rough: readonly number[]) {
+    const head = counted[at] ?? -1;
+    const own = rough.map((column) => this.rows.roughly(head, column));
+    const sums = own.map(() => 0);
+    for (let members = 1; at + members < counted.length; members++) {
+      if (members > MAX_HEADED_ROWS) return null;
+      const row = counted[at + members] ?? -1;
+      for (const [index, column] of rough.entries()) {
+        sums[index] = (sums[index] ?? 0) + (this.rows.roughly(row, column) ?? 0);
+      }
+      const isSum = own.every(
+        (value, index) => value !== null && Math.abs(value - (sums[index] ?? 0)) <= 1e-6 * Math.max(1, Math.abs(value)),
+      );
+      if (!isSum || own.every((value) => value === 0)) continue;
+      if (members === 1) return { members, digits: 0 };
+      const agreement = this.agreement(head, counted.slice(at + 1, at + 1 + members), ["sum"]);
+      if (agreement !== null) return { members, digits: agreement.digits };
+    }
+    return null;
   }
 
   /** A last row that holds the highest or lowest of every column, none of which a single row above holds alone, is noted. */

@@ -5,7 +5,7 @@ import { wordsOfName } from "../../src/set-aside/row-words.js";
 /** Words that only a total, a mean, an extreme, a reference or a count is called. */
 const CERTAIN: Readonly<Record<string, readonly string[]>> = {
   total: [
-    ..."合计 总计 小计 总和 累计 共计 合共 全县合计 合计（分） 合计(万元) 合　计 合计： 本页小计 本页合计 第一组小计 东片合计 各镇合计 总分 总数 总额 一、合计 （合计） ＊合计 合计数 总计金额 全区总计 社区合计 ∑".split(
+    ..."合计 总计 小计 总和 累计 共计 合共 全县合计 合计（分） 合计(万元) 合　计 合计： 本页小计 本页合计 第一组小计 东片合计 各镇合计 总分 总数 总额 一、合计 （合计） 求和 ＊合计 合计数 总计金额 全区总计 社区合计 ∑".split(
       " ",
     ),
     ..."Total|Totals|TOTAL|Grand total|Sub-total|Subtotal|Sub total|Total:|Total (points)|Total score|Total points|East total|Group A subtotal|Ｔｏｔａｌ|Sum|Sum of scores|Total for county|合  计|County total|Running total".split(
@@ -13,7 +13,7 @@ const CERTAIN: Readonly<Record<string, readonly string[]>> = {
     ),
   ],
   mean: [
-    ..."平均 平均分 平均得分 平均值 均值 平均数 平均（分） 全县平均 全县平均分 人均 均分 中位数 平均成绩 标准差 平均得分率 户均 甲组平均".split(
+    ..."平均 平均分 平均得分 平均值 均值 平均数 平均（分） 全县平均 全县平均分 人均 均分 中位数 平均成绩 标准差 平均得分率 户均 甲组平均 方差 极差 众数".split(
       " ",
     ),
     ..."Mean|Average|Avg|Avg.|Average score|Mean score|Class average|Median|Std. dev.|Standard deviation|Average of scores".split(
@@ -25,18 +25,24 @@ const CERTAIN: Readonly<Record<string, readonly string[]>> = {
     ..."Highest|Lowest|Highest score|Maximum|Minimum|Max score|Lowest mark".split("|"),
   ],
   reference: [
-    ..."满分 权重 分值 标准分 满分值 考核分值 指标权重 基准分 满分（分） 目标值 及格线 权重（%） 各项满分".split(" "),
-    ..."Full marks|Full score|Weight|Weights|Weighting|Max points|Points available".split("|"),
+    ..."满分 权重 分值 标准分 满分值 考核分值 指标权重 基准分 满分（分） 目标值 及格线 权重（%） 各项满分 权重% 权重％ 参考值 评分标准 难度系数 底线".split(
+      " ",
+    ),
+    ..."Full marks|Full score|Weight|Weights|Weighting|Max points|Points available|Pass line|Passing score".split("|"),
   ],
   count: [
-    ..."共12个 共12个单位 合计12个 总计：12人 共有12家 单位数 人数 共计12户 参评单位数 个数".split(" "),
+    ..."共12个 共12个单位 合计12个 总计：12人 共有12家 单位数 人数 共计12户 参评单位数 个数 应考人数 实考人数 缺考人数".split(
+      " ",
+    ),
     ..."Count|共 12 个|共计 12 户|12 subjects|12 rows in total|n = 12".split("|"),
   ],
 };
 
 /** Names that contain such a word: a question. */
 const CONTAINED = [
-  ..."合计村 总计村 平均乡 满分小学 权重村 小计庄 共计湾 最高分社区".split(" "),
+  ..."合计村 总计村 平均乡 满分小学 权重村 小计庄 共计湾 最高分社区 上年同期 去年 去年同期 同比增长 同比 增幅 合格率 优秀率 得分率 百分比 比例 上限 名次 排名 序号".split(
+    " ",
+  ),
   ..."Total Fitness|Average Joe's Gym|Mean Machine|The Total Package Ltd".split("|"),
 ];
 
@@ -78,6 +84,12 @@ describe("words of rows that are no subjects", () => {
 
   test("what is no name where nothing else stands in its row", () => {
     for (const words of ["——————", "本县共辖十二个乡镇。", "……；以此类推"]) expect(footerWords(words)).toBe("sentence");
+  });
+
+  test("the day of a signature and the end of a table are footers where nothing else stands in the row", () => {
+    for (const words of ["2024年12月31日", "二〇二四年十二月三十一日", "（完）", "END", "End of file"])
+      expect([words, footerWords(words)]).toEqual([words, "sentence"]);
+    for (const words of ["2024-12-31", "Endicott", "完县"]) expect([words, footerWords(words)]).toEqual([words, null]);
   });
 
   test("footers and signatures", () => {

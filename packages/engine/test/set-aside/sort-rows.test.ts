@@ -56,6 +56,16 @@ describe("rows that are no subjects", () => {
     });
   });
 
+  test("subtotals above their groups, where the whole table falls into such groups", () => {
+    const doubted = { "0 A片": "doubted total sum", "3 B片": "doubted total sum" };
+    const table = "名称,完成,任务\nA片,170,75\n东镇,90,40\n西镇,80,35\nB片,134,40\n南镇,71,22\n北镇,63,18";
+    expect(verdicts(table)).toEqual(doubted);
+    expect(verdicts(`${table}\nC片,12,7\n中镇,12,7`)).toEqual({ ...doubted, "6 C片": "doubted total sum" });
+    // One row that follows the groups is of none.
+    expect(verdicts(`${table}\n中镇,12,7`)).toEqual({});
+    expect(verdicts("名称,完成\n甲,3\n乙,1\n丙,2\n丁,3\n戊,2\n己,1")).toEqual({});
+  });
+
   test("footers, unless they hold figures", () => {
     expect(verdicts("名称,完成\n东镇,90\n说明：以上数据截至12月\n制表人：某某,日期：2024\n备注：老街,80")).toEqual({
       "1 说明：以上数据截至12月": "aside remark words",
