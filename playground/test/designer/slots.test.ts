@@ -79,11 +79,11 @@ function otherValue(slot: Slot): string | null {
     case "text":
       return `${slot.value}改`;
     case "date":
-      return "2011-11-11";
+      return slot.value === "2011-11-11" ? "2012-12-12" : "2011-11-11";
     case "unit":
-      return "亩";
+      return slot.value === "亩" ? "公里" : "亩";
     case "reference":
-      return "另一个名称";
+      return slot.value === "另一个名称" ? "别的名称" : "另一个名称";
     case "choice":
       return slot.options.find(({ written }) => written !== slot.value)?.written ?? null;
     case "declared":
@@ -108,6 +108,14 @@ function extentOf({ analysis }: RubricForm, slot: Slot): Span {
   return extent;
 }
 
+/** Each type that occurs is as likely as any other, however many slots of it there are. */
+function slotOfAnyType(slots: readonly Slot[], pick: number): Slot | undefined {
+  const types = [...new Set(slots.map(({ type }) => type))];
+  const type = types[pick % Math.max(1, types.length)];
+  const candidates = slots.filter((slot) => slot.type === type);
+  return candidates[Math.floor(pick / Math.max(1, types.length)) % Math.max(1, candidates.length)];
+}
+
 test("filling a slot changes just its own stretch; comments and all else stay byte for byte", () => {
   let filled = 0;
   let tried = 0;
@@ -119,7 +127,7 @@ test("filling a slot changes just its own stretch; comments and all else stay by
       (source, picks) => {
         const { slots } = shownIn(formOf(source).form);
         for (const pick of picks) {
-          const slot = slots[pick % Math.max(1, slots.length)];
+          const slot = slotOfAnyType(slots, pick);
           const value = slot === undefined ? null : otherValue(slot);
           if (slot === undefined || value === null) continue;
           tried += 1;
