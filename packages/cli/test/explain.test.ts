@@ -47,6 +47,50 @@ describe("yardstick explain", () => {
     expect(out).toContain("总分待定，尚待：招商完成（待填，经发办）。");
   });
 
+  describe.each([
+    ["text", ["--format", "text"]],
+    ["a page", ["--format", "html"]],
+  ] as const)("as %s", (_, format) => {
+    const files = {
+      "a.rubric": [
+        '考核 "公示"',
+        "数据 人 { 姓名: 文本 主键, 成绩: 数值 分 0 .. 10, 推荐: 是否 }",
+        "大类 能 10 分 { 条目 一 10 分 { 得 成绩 } }",
+        "排名 全 按 总分",
+        "等次 年度 按 全 { 优秀: 名额 1; 其余: 合格 }",
+        "奖励 头奖 全 第 1 名 若 推荐",
+      ].join("\n"),
+      "data.csv": "姓名,成绩,推荐\n甲,9.4444,\n乙,8,是\n丙,8,是\n丁,,是\n",
+    };
+
+    test.each([
+      ["zh", "奖励 头奖：待定，尚待 推荐（待填）。", "暂定 全：所依据的数据尚未齐备。"],
+      [
+        "en",
+        "award 头奖: undecided, awaits 推荐 (awaited).",
+        "provisional 全: some of the data behind is not complete.",
+      ],
+    ])("says what is undecided or provisional in %s", async (lang, undecided, provisional) => {
+      const { out } = await explain("甲", [...format, "--lang", lang], files);
+      expect(out).toContain(undecided);
+      expect(out).toContain(provisional);
+    });
+
+    test("says nothing of the kind where all is decided", async () => {
+      const { out } = await explain("甲", format, { ...files, "data.csv": "姓名,成绩,推荐\n甲,9.4444,是\n" });
+      expect(out).not.toMatch(/待定|暂定/u);
+    });
+  });
+
+  test("shows the published score of a section, not its further digits, beside its points", async () => {
+    const { out } = await explain("甲", ["--format", "html"], {
+      "a.rubric":
+        '考核 "公示"\n数据 人 { 姓名: 文本 主键, 成绩: 数值 分 0 .. 10 }\n大类 能 10 分 { 条目 一 10 分 { 得 成绩 } }',
+      "data.csv": "姓名,成绩\n甲,9.4444\n",
+    });
+    expect(out).toMatch(/<table class="sums">.*<b>9\.44<\/b>/u);
+  });
+
   test("speaks English", async () => {
     const { out } = await explain("甲社区", ["--lang", "en"]);
     expect(out).toContain("Score sheet  甲社区");

@@ -1,6 +1,6 @@
 /** Pages to print: the notice of a ranking, and score sheets. Loaded when the first is asked for. */
 import type { Lang } from "@yardstick/language";
-import { noticePage, renderExplanation, scoreSheets, sheetPage } from "yardstick";
+import { noteTexts, noticePage, renderExplanation, scoreSheets, sheetPage } from "yardstick";
 import type { LastScored } from "./evaluate.js";
 import type { PaperAsked } from "./protocol.js";
 import { scoredOf } from "./scored.js";
@@ -14,9 +14,9 @@ export function paper(last: LastScored, asked: PaperAsked, lang: Lang): string |
       return noticePage(scored, lang, asked.withSheets ? scoreSheets(scored, rubric, lang) : []);
     case "sheet": {
       const explanation = scored.explain(asked.key, asked.period);
-      return explanation === null
-        ? null
-        : sheetPage(scored, renderExplanation(explanation, scored.program, rubric, lang));
+      if (explanation === null) return null;
+      const notes = noteTexts(scored, lang).onSheet(explanation);
+      return sheetPage(scored, renderExplanation(explanation, scored.program, rubric, lang, notes));
     }
   }
 }

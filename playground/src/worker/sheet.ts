@@ -1,6 +1,6 @@
 /** The score sheet of one subject. Loaded when the first is opened. */
 import type { Lang } from "@yardstick/language";
-import { renderExplanation, type Sheet } from "yardstick";
+import { noteTexts, renderExplanation, type Sheet } from "yardstick";
 import type { LastScored } from "./evaluate.js";
 import { scoredOf } from "./scored.js";
 
@@ -12,5 +12,7 @@ export function sheet(
 ): Sheet | null {
   const scored = scoredOf(last);
   const explanation = scored.explain(key, period);
-  return explanation === null ? null : renderExplanation(explanation, scored.program, last.rubric, lang);
+  if (explanation === null) return null;
+  const notes = noteTexts(scored, lang).onSheet(explanation);
+  return renderExplanation(explanation, scored.program, last.rubric, lang, notes);
 }

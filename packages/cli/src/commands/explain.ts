@@ -3,7 +3,7 @@
  */
 import { hasErrors } from "@yardstick/engine";
 import { nearestName } from "@yardstick/tables";
-import { renderExplanation, sheetPage } from "yardstick";
+import { noteTexts, renderExplanation, sheetPage } from "yardstick";
 import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { DONE, Failure, HAS_ERRORS, WRONG_USAGE } from "../exit.js";
@@ -22,7 +22,8 @@ export async function explain(rubric: string, key: string, options: RunOptions, 
     const keys = scored.subjects.map((subject) => subject.key);
     throw new Failure(WRONG_USAGE, words.unknownKey(key, nearestName(key, keys)));
   }
-  const sheet = () => renderExplanation(explanation, scored.program, compiled.source, lang);
+  const sheet = () =>
+    renderExplanation(explanation, scored.program, compiled.source, lang, noteTexts(scored, lang).onSheet(explanation));
   const content =
     format === "json"
       ? jsonText(explanation)

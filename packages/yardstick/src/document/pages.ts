@@ -4,6 +4,7 @@
  */
 import type { Lang } from "@yardstick/language";
 import { checkLang } from "@yardstick/language/program";
+import { noteTexts } from "../notes/note-texts.js";
 import type { Scored } from "../scored.js";
 import { renderExplanation } from "../sheet/render.js";
 import type { Sheet } from "../sheet/sheet.js";
@@ -23,10 +24,13 @@ export function scoreSheets(
   tell: (done: number) => void = () => {},
 ): readonly Sheet[] {
   checkLang("scoreSheets()", lang);
-  return scored.subjects.flatMap(({ key, period }, index) => {
+  const notes = noteTexts(scored, lang);
+  return scored.subjects.flatMap((subject, index) => {
     tell(index);
-    const explanation = scored.explain(key, period);
-    return explanation === null ? [] : [renderExplanation(explanation, scored.program, source, lang)];
+    const explanation = scored.explain(subject.key, subject.period);
+    return explanation === null
+      ? []
+      : [renderExplanation(explanation, scored.program, source, lang, notes.onSheet(subject))];
   });
 }
 

@@ -71,7 +71,7 @@ function partOf(part: SheetPart, words: DocumentWords): Markup {
 function sums(sheet: Sheet, words: DocumentWords): Markup {
   const cells = sheet.parts.map(
     (part) =>
-      markup`<td><small>${phrases(part.name, sheet.lang)}</small><b>${part.contribution ?? part.score ?? "—"}</b><small>${part.kind === "item" && part.form !== "item" ? limit(part) : part.worth}</small></td>`,
+      markup`<td><small>${phrases(part.name, sheet.lang)}</small><b>${(part.points === part.worth ? null : part.contribution) ?? part.score ?? "—"}</b><small>${part.kind === "item" && part.form !== "item" ? limit(part) : part.worth}</small></td>`,
   );
   return markup`<table class="sums"><tr><th scope="row"><small>${words.section}</small><b>${words.score}</b><small>${words.full}</small></th>${cells}</tr></table>`;
 }

@@ -16,6 +16,8 @@ export interface NoteTexts {
   readonly all: readonly NoteText[];
   /** Sentences about a subject, then those about the result as a whole; names of others who share the note are left out. */
   of(subject: SubjectResult): readonly string[];
+  /** Sentences for a score sheet: what is undecided, tied at a cut or provisional. That a score is pending the sheet says itself. */
+  onSheet(subject: Pick<SubjectResult, "key" | "period">): readonly string[];
 }
 
 /** Without a score nothing else is decided either: one note says so. */
@@ -62,6 +64,10 @@ export function noteTexts({ result, program }: Pick<Scored, "result" | "program"
   return {
     all: notes.map((note) => describeNote(note, lang, { hasPeriods })),
     of: ({ key, period }) => [...(bySubject.get(identity(key, period)) ?? []), ...general].map(alone),
+    onSheet: ({ key, period }) =>
+      (bySubject.get(identity(key, period)) ?? [])
+        .filter(({ kind }) => kind !== "pending" && kind !== "invalid")
+        .map((note) => `${alone(note)}${lang === "zh" ? "。" : "."}`),
   };
 }
 

@@ -14,8 +14,17 @@ import { sheetRanking, sheetResults, summaryOf } from "./standing.js";
 import { sheetSteps } from "./steps.js";
 import { sheetWords } from "./words.js";
 
-/** `source` is the text that `program` was compiled from: the spans of the explanation point into it. */
-export function renderExplanation(explanation: Explanation, program: Program, source: string, lang: Lang): Sheet {
+/**
+ * `source` is the text that `program` was compiled from: the spans of the explanation point into it. `notes` are sentences about
+ * the subject that stand at the top, as `noteTexts().onSheet()` gives them: what of its results is undecided or provisional.
+ */
+export function renderExplanation(
+  explanation: Explanation,
+  program: Program,
+  source: string,
+  lang: Lang,
+  notes: readonly string[] = [],
+): Sheet {
   checkLang("renderExplanation()", lang);
   const words = sheetWords[lang];
   const writing: Writing = { program, source, lang, words };
@@ -30,7 +39,7 @@ export function renderExplanation(explanation: Explanation, program: Program, so
     status,
     statusText: words.status[status],
     score: score === null ? null : displayed(score),
-    summary: summaryOf(explanation, writing),
+    summary: [...summaryOf(explanation, writing), ...notes],
     awaiting: explanation.awaiting.map((awaited) => sheetAwaited(awaited, lang)),
     parts: explanation.parts.map((part) => sheetPart(part, writing)),
     steps: sheetSteps(explanation, writing),
