@@ -9,7 +9,7 @@ import { DEFAULT_LIMITS } from "yardstick";
 import type { Context } from "./context.js";
 import { Failure, WRONG_USAGE } from "./exit.js";
 
-export const LIMIT_NAMES = ["rows", "side-rows", "bytes", "seconds"] as const;
+const LIMIT_NAMES = ["rows", "side-rows", "bytes", "seconds"] as const;
 type LimitName = (typeof LIMIT_NAMES)[number];
 
 export interface RunLimits {

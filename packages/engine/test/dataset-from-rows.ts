@@ -10,7 +10,7 @@ import { CONSTANTS_TABLE } from "../src/reference/cells.js";
 import { at } from "../src/reference/internal-error.js";
 
 /** Cells by name of field or column. */
-export type Row = Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<string, unknown>>;
 
 export interface RowsInput {
   /** Side rows may nest under the name of their list. */

@@ -14,7 +14,7 @@ import type { Target } from "./target.js";
 import { SUBJECTS_TABLE, targetNamed, targetTitle } from "./target.js";
 import { cellOfValue } from "./value-cell.js";
 
-export interface NamedTable {
+interface NamedTable {
   readonly target: Target;
   readonly given: TableFound;
 }

@@ -31,7 +31,7 @@ export interface WrittenTable {
 }
 
 /** A row that may be no subject, in the words of the file. */
-export interface RowInQuestion {
+interface RowInQuestion {
   readonly key: string;
   readonly cells: readonly string[];
   readonly verdict: RowVerdict;

@@ -84,7 +84,7 @@ const nullable =
   (value, path, repairs) =>
     value === null ? null : value === undefined ? replaced(value, null, path, repairs) : read(value, path, repairs);
 
-export const list =
+const list =
   <T>(read: Read<T>): Read<readonly T[]> =>
   (value, path, repairs) => {
     if (!Array.isArray(value)) return replaced(value, [], path, repairs);

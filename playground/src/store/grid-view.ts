@@ -44,7 +44,7 @@ export interface GridView {
   readonly questions: readonly RowInQuestion[];
 }
 
-export interface RowInQuestion {
+interface RowInQuestion {
   /** Empty where the row has none. */
   readonly key: string;
   readonly text: string;

@@ -55,7 +55,7 @@ function comparedBounds(op: Comparison["op"], a: Bounds, b: Bounds): boolean | n
   }
 }
 
-export function holds(op: Comparison["op"], a: Datum, b: Datum): boolean {
+function holds(op: Comparison["op"], a: Datum, b: Datum): boolean {
   const order = compare(a, b);
   switch (op) {
     case "=":

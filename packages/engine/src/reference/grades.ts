@@ -24,7 +24,7 @@ export interface GroupGrades {
   readonly cuts: readonly Cut[];
 }
 
-export interface Cut {
+interface Cut {
   /** Index of the row of the grades. */
   readonly row: number;
   readonly left: number;

@@ -19,7 +19,7 @@ import { isUnitless, unitlessFix, unitlessNames } from "./unitless.js";
 import { isNumber, moneyType, type NumberType, pointsType, valueOf } from "./value.js";
 
 /** The value as points of an item; null where it is none, and nothing is reported. */
-export function asPoints(value: Value): Value | null {
+function asPoints(value: Value): Value | null {
   const { type } = value.node;
   if (!isNumber(type)) return null;
   if (sameDimension(type.dimension, points)) return value;
