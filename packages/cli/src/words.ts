@@ -319,7 +319,7 @@ const en: Words = {
   rowsSetAside: (key) => `If a row that was not used is a subject, add --keep-row "${key}".`,
   notUsed: (file, used) => `${file}: not used, since ${used} is; name it with --data or --table if it is meant.`,
   historyAppended: (file, added, replaced, unchanged) =>
-    `${file}: ${added} rows appended, ${replaced} updated, ${unchanged} as they were.`,
+    `${file}: ${added} ${added === 1 ? "row" : "rows"} appended, ${replaced} updated, ${unchanged} as they were.`,
   historyLeft: (file) => `${file}: nothing was appended, since the data or a requirement is wrong.`,
   historyPending: (count) => `${counted(count, "subject")} pending, not appended.`,
   unassigned: (fields) =>

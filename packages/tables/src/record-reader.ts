@@ -162,7 +162,11 @@ export class RecordReader {
     row: number,
     index: number,
   ): void {
-    this.problems.add({ index, row, column: field.name, found: shownText(raw), reason, expected });
+    const shown = shownText(raw);
+    // 3.5 that is shown as 4 is refused for what is kept.
+    const isRounded = typeof raw === "object" && raw?.kind === "formatted" && raw.isRounded;
+    const found = isRounded && field.type.kind === "number" ? `${shown}（${raw.kept}）` : shown;
+    this.problems.add({ index, row, column: field.name, found, reason, expected });
   }
 
   /**

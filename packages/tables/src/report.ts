@@ -102,14 +102,14 @@ export function describeReport(report: TableReport, lang: "zh" | "en"): readonly
   if (report.hiddenRows > 0) {
     said.push({
       zh: `有 ${report.hiddenRows} 行被隐藏或筛选掉，也已读入。`,
-      en: `${report.hiddenRows} rows are hidden or filtered out, and were read too.`,
+      en: `${report.hiddenRows} ${report.hiddenRows === 1 ? "row is hidden or filtered out, and was" : "rows are hidden or filtered out, and were"} read too.`,
     });
   }
   if (report.hiddenColumns.length > 0) {
     const { length } = report.hiddenColumns;
     said.push({
       zh: `有 ${length} 列被隐藏，也已读入：${report.hiddenColumns.join("、")}。`,
-      en: `${length} columns are hidden, and were read too: ${report.hiddenColumns.join(", ")}.`,
+      en: `${length} ${length === 1 ? "column is hidden, and was" : "columns are hidden, and were"} read too: ${report.hiddenColumns.join(", ")}.`,
     });
   }
   if (report.unusedSheets.length > 0) {

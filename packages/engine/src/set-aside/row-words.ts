@@ -145,3 +145,8 @@ export function isTotalWord(text: string): boolean {
   const words = wordsOfName(text);
   return words !== null && words.certainty === "certain" && (words.kind === "total" || words.kind === "mean");
 }
+
+/** Words that are a total wherever they stand alone; 汇总 or 总量 may be the matter of a row. */
+export function isPlainTotalWord(text: string): boolean {
+  return text.length <= 12 && /^(?:合计|小计|总计|累计|共计|(?:grand |sub-? ?)?total|sum)$/u.test(bare(text));
+}

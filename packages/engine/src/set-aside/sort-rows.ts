@@ -10,7 +10,7 @@ import type { Figure } from "./figure.js";
 import { isShareFigure } from "./figure.js";
 import { footerWords } from "./footer-words.js";
 import type { AsideKind, RowWords } from "./row-words.js";
-import { isTotalWord, wordsOfName } from "./row-words.js";
+import { isPlainTotalWord, isTotalWord, wordsOfName } from "./row-words.js";
 
 /** The rows of one table, as far as they are looked at. */
 export interface RowsLookedAt {
@@ -157,6 +157,7 @@ class RowSorter {
       for (const { row, words, behind } of inQuestion) this.decide(row, words, behind);
       yield* this.lookAtFigures();
     } else {
+      for (const { row } of inQuestion) this.decideBeside(row);
       for (const [row, { state }] of this.verdicts) if (state === "doubted") this.verdicts.delete(row);
     }
     return this.verdicts;
@@ -222,6 +223,21 @@ class RowSorter {
     } else {
       this.verdicts.set(row, { state: "doubted", kind, by: "words" });
     }
+  }
+
+  /**
+   * A row of a ledger under a subject's own name, with the word of a total in another cell: certain where the word is plain, or
+   * where the figures are the sum of the rows above it of the same name.
+   */
+  private decideBeside(row: number): void {
+    const texts = Array.from({ length: this.rows.groupColumns }, (_, column) => this.rows.group(row, column));
+    const words = texts.filter(isTotalWord);
+    if (words.length === 0) return;
+    const name = foldName(this.rows.key(row));
+    const ofSubject = this.ordinary.filter((other) => other < row && foldName(this.rows.key(other)) === name);
+    const agreement = this.agreement(row, ofSubject, ["sum"]);
+    if (agreement === null && !words.some(isPlainTotalWord)) return;
+    this.verdicts.set(row, { state: "aside", kind: "total", by: agreement?.by ?? "words" });
   }
 
   private insert(row: number): void {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { figureOf, roughFigure, sortRows, type RowChoices } from "../../src/index.js";
 
 /** Rows of a key, columns of text under names that begin with `#`, and columns of figures. */
-function verdicts(table: string, choices: RowChoices = {}): Readonly<Record<string, string>> {
+function verdicts(table: string, choices: RowChoices = {}, isOfSubjects = true): Readonly<Record<string, string>> {
   const [head = [], ...rows] = table
     .trim()
     .split("\n")
@@ -18,7 +18,7 @@ function verdicts(table: string, choices: RowChoices = {}): Readonly<Record<stri
   const steps = sortRows(
     {
       count: rows.length,
-      isOfSubjects: true,
+      isOfSubjects,
       key: (row) => text(row, 0),
       texts: (row) => (rows[row] ?? []).filter((cell) => cell !== "" && figureOf(cell) === null),
       figureColumns: figureAt.length,
@@ -54,6 +54,16 @@ describe("rows that are no subjects", () => {
       "1 ": "aside total words",
       "3 ": "aside remark words",
     });
+  });
+
+  test("totals of a ledger under the name of a subject", () => {
+    const rows = "名称,#事项,扣分\n甲,迟到,1\n甲,早退,2\n";
+    expect(verdicts(`${rows}甲,小计,3\n乙,迟到,2\n乙,Subtotal:,9`, {}, false)).toEqual({
+      "2 甲": "aside total sum",
+      "4 乙": "aside total words",
+    });
+    expect(verdicts(`${rows}甲,汇总,3`, {}, false)).toEqual({ "2 甲": "aside total sum" });
+    expect(verdicts(`${rows}甲,汇总,1\n甲,合计工作未做,3`, {}, false)).toEqual({});
   });
 
   test("subtotals above their groups, where the whole table falls into such groups", () => {
