@@ -82,6 +82,19 @@ describe("yardstick explain", () => {
     });
   });
 
+  test.each([
+    ["zh", "公布 升幅：待定，历史结果缺期。"],
+    ["en", "output 升幅: undecided, a period is missing in the history."],
+  ])("names only the reason in %s where an output is pending by itself", async (lang, sentence) => {
+    const { out } = await explain("甲", ["--lang", lang], {
+      "a.rubric":
+        '考核 "比上年"\n数据 人 { 姓名: 文本 主键, 年度: 期别, 成绩: 数值 分 0 .. 10 }\n条目 一 10 分 { 得 成绩 }\n公布 升幅 = 总分 - 上期(总分)',
+      "data.csv": "姓名,年度,成绩\n甲,2024,9\n",
+      "history.csv": "姓名,年度,总分\n甲,2022,8\n",
+    });
+    expect(out).toContain(sentence);
+  });
+
   test("shows the published score of a section, not its further digits, beside its points", async () => {
     const { out } = await explain("甲", ["--format", "html"], {
       "a.rubric":

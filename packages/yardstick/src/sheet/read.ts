@@ -58,6 +58,11 @@ export function describeAwaited(awaited: Awaited, lang: Lang): string {
   return sheetWords[lang].awaited(field, assessor, reason, problem?.found ?? "");
 }
 
+/** Why it is awaited, without what. */
+export function describeReason({ reason, problem }: Awaited, lang: Lang): string {
+  return sheetWords[lang].reason(reason, problem?.found ?? "");
+}
+
 export function sheetAwaited(awaited: Awaited, lang: Lang): SheetAwaited {
   return { field: awaited.field, assessor: awaited.assessor, text: describeAwaited(awaited, lang) };
 }

@@ -33,6 +33,7 @@ export interface SheetWords {
   readonly scoreRounded: (before: string, after: string, decimals: number) => string;
   readonly judgedBy: (assessor: string) => string;
   readonly awaits: (names: string) => string;
+  readonly reason: (reason: Awaited["reason"], found: string) => string;
   readonly awaited: (field: string, assessor: string | null, reason: Awaited["reason"], found: string) => string;
   readonly coefficientApplied: (name: string, value: string, target: string, before: string, after: string) => string;
   readonly coefficientPending: (name: string) => string;
@@ -121,6 +122,7 @@ const zh: SheetWords = {
   scoreRounded: (before, after, decimals) => `总分保留 ${decimals} 位小数，四舍五入：${before} → ${after}`,
   judgedBy: (assessor) => `由${assessor}评定`,
   awaits: (names) => `待 ${names}`,
+  reason: (reason, found) => reasonsZh[reason](found),
   awaited: (field, assessor, reason, found) =>
     `${field}（${reasonsZh[reason](found)}${assessor === null ? "" : `，${assessor}`}）`,
   coefficientApplied: (name, value, target, before, after) => `${name} ${value}，用于${target}：${before} → ${after}`,
@@ -200,6 +202,7 @@ const en: SheetWords = {
     `the score rounds half up to ${decimals} ${decimals === 1 ? "decimal" : "decimals"}: ${before} → ${after}`,
   judgedBy: (assessor) => `judged by ${assessor}`,
   awaits: (names) => `awaits ${names}`,
+  reason: (reason, found) => reasonsEn[reason](found),
   awaited: (field, assessor, reason, found) =>
     `${field} (${reasonsEn[reason](found)}${assessor === null ? "" : `, from ${assessor}`})`,
   coefficientApplied: (name, value, target, before, after) => `${name} ${value} on ${target}: ${before} → ${after}`,
