@@ -13,7 +13,7 @@ import { explainResults } from "./reference/explain-results.js";
 import type { Evaluation } from "./reference/evaluation.js";
 import { at } from "./reference/internal-error.js";
 import { comparePeriods } from "./reference/history.js";
-import { statusOf, scoreText } from "./reference/publish.js";
+import { publish, statusOf, scoreText } from "./reference/publish.js";
 import { exactText, fixedText } from "./reference/rational.js";
 import type { ScoreOutcome } from "./reference/score.js";
 import type { Subject } from "./reference/subject.js";
@@ -49,6 +49,7 @@ export function latestOf<T extends { readonly key: string; readonly period: stri
 export function explanationOf(subject: Subject, evaluation: Evaluation): Explanation {
   const { program } = evaluation;
   const score = subject.score();
+  const { undecided, provisional } = publish(subject, evaluation);
   return {
     key: subject.key,
     period: subject.period,
@@ -65,6 +66,8 @@ export function explanationOf(subject: Subject, evaluation: Evaluation): Explana
         },
     score: scoreText(score.published, program.scoreDecimals),
     ...explainResults(subject, evaluation),
+    undecided,
+    provisional,
   };
 }
 

@@ -3,7 +3,7 @@
  * Plain JSON without prose; sentences are written by whoever shows it, in either language.
  */
 import type { Exact, LineEffect, Span } from "@yardstick/language/program";
-import type { Awaited, Shown } from "./result.js";
+import type { Awaited, Shown, Undecided } from "./result.js";
 
 /** Three-valued: null is pending. */
 export type Truth = boolean | null;
@@ -59,6 +59,10 @@ export interface Explanation {
     readonly exact: Exact | null;
     readonly reads: readonly Read[];
   }[];
+  /** What cannot be decided yet and what it awaits, as in the result. */
+  readonly undecided: readonly Undecided[];
+  /** What reads an aggregate some of whose members are not known yet, as in the result. */
+  readonly provisional: readonly string[];
 }
 
 export type PartExplanation = SectionExplanation | ItemExplanation;

@@ -58,9 +58,9 @@ export interface SubjectResult {
   readonly provisional: readonly string[];
 }
 
-/** Something that is not known of a subject yet. `payment`: an award is given, and what it pays is awaited. */
+/** Something that is not known of a subject yet. `payment`: an award is given, and what it pays is awaited. A requirement's name is its message. */
 export interface Undecided {
-  readonly kind: "veto" | "grade" | "award" | "payment" | "consequence" | "output";
+  readonly kind: "veto" | "grade" | "award" | "payment" | "consequence" | "output" | "requirement";
   readonly name: string;
   readonly awaiting: readonly Awaited[];
 }

@@ -345,8 +345,8 @@ describe("a score sheet", () => {
       ["rounding", "76.0"],
       ["score", "76.0"],
     ]);
-    expect(zh.rankings).toMatchObject([{ name: "全县", place: 2, of: 2, text: "第 2 名（参排 2 个）" }]);
-    expect(en.rankings).toMatchObject([{ text: "place 2 of 2" }]);
+    expect(zh.rankings).toMatchObject([{ name: "全县", place: 2, of: 2, text: "第 2 名（参排 2 个）（暂定）" }]);
+    expect(en.rankings).toMatchObject([{ text: "place 2 of 2 (provisional)" }]);
     expect(zh.results).toMatchObject([{ kind: "output", name: "奖金", text: "7600.00 元" }]);
   });
 });

@@ -186,9 +186,10 @@ export class PublishedColumns {
   /** Flags that tell where something that follows from the score is awaited. */
   private undecided(): readonly Node[] {
     const { program } = this;
-    const { lowering, grades } = this.finished.bound;
+    const { lowering, grades, requirements } = this.finished.bound;
     const { graph } = lowering;
     return [
+      ...requirements.map((requirement) => pendingOf(graph, requirement)),
       ...grades.map(({ pending, table }) => graph.both(table.stands, pending)),
       ...program.awards.flatMap((_, index) => {
         const { given, awaited, pays } = lowering.givenAward(index);

@@ -85,6 +85,10 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
         "output",
         outputs.map(({ output, value }) => [output.name, value]),
       ),
+      ...undecided(
+        "requirement",
+        program.requirements.map(({ condition, message }) => [message, subject.find(condition, message, true).value]),
+      ),
     ],
     rankedBy: record(
       program.rankings.flatMap((ranking, index): readonly (readonly [string, string | null])[] =>

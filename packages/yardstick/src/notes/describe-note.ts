@@ -4,7 +4,7 @@
 import type { Awaited } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import { describeProblem } from "@yardstick/tables/rows";
-import { describeAwaited, describeReason } from "../sheet/read.js";
+import { describeAwaited, ownReasons } from "../sheet/read.js";
 import type { NoteKind, ResultNote } from "./result-notes.js";
 
 /** A note in words. */
@@ -45,6 +45,7 @@ const zh: NoteWords = {
     payment: "奖金",
     consequence: "处理",
     output: "公布",
+    requirement: "要求",
     policy: "政策",
     "tie-at-cut": "等次",
     provisional: "暂定",
@@ -72,6 +73,7 @@ const en: NoteWords = {
     payment: "payment of",
     consequence: "consequence",
     output: "output",
+    requirement: "requirement",
     policy: "policy",
     "tie-at-cut": "grade",
     provisional: "provisional",
@@ -110,10 +112,8 @@ export function describeNote(note: ResultNote, lang: Lang, { hasPeriods }: NoteO
     const fields = awaiting.slice(0, MAX_AWAITED).map((awaited) => describeAwaited(awaited, lang));
     return words.awaits(fields.join(words.list) + (awaiting.length > MAX_AWAITED ? `${words.list}…` : ""));
   };
-  /** What is pending by itself, as over a gap in the history, awaits nothing that has another name. */
   const undecidedBy = (name: string, awaiting: readonly Awaited[]) => {
-    const isOwn = awaiting.length > 0 && awaiting.every(({ field, reason }) => field === name && reason !== "blank");
-    const why = isOwn ? awaiting.map((awaited) => describeReason(awaited, lang)).join(words.list) : awaits(awaiting);
+    const why = ownReasons(name, awaiting, lang)?.join(words.list) ?? awaits(awaiting);
     return `${words.undecided}${separator(lang)}${why}`;
   };
   const described = (what: string, why: string): NoteText => ({
@@ -133,6 +133,7 @@ export function describeNote(note: ResultNote, lang: Lang, { hasPeriods }: NoteO
     case "payment":
     case "consequence":
     case "output":
+    case "requirement":
       return described(words.named(kind, note.name), undecidedBy(note.name, note.awaiting));
     case "policy": {
       const why = note.awaiting.length === 0 ? words.incomplete : awaits(note.awaiting);

@@ -111,6 +111,7 @@ const KINDS: Readonly<Record<Undecided["kind"], number>> = {
   payment: 3,
   consequence: 4,
   output: 5,
+  requirement: 6,
 };
 
 function undecidedOf({ subjects }: Result): readonly ResultNote[] {

@@ -58,9 +58,10 @@ export function describeAwaited(awaited: Awaited, lang: Lang): string {
   return sheetWords[lang].awaited(field, assessor, reason, problem?.found ?? "");
 }
 
-/** Why it is awaited, without what. */
-export function describeReason({ reason, problem }: Awaited, lang: Lang): string {
-  return sheetWords[lang].reason(reason, problem?.found ?? "");
+/** Why something is pending by itself, as over a gap in the history: it awaits nothing that has another name. Else null. */
+export function ownReasons(name: string, awaiting: readonly Awaited[], lang: Lang): readonly string[] | null {
+  const isOwn = awaiting.length > 0 && awaiting.every(({ field, reason }) => field === name && reason !== "blank");
+  return isOwn ? awaiting.map(({ reason, problem }) => sheetWords[lang].reason(reason, problem?.found ?? "")) : null;
 }
 
 export function sheetAwaited(awaited: Awaited, lang: Lang): SheetAwaited {

@@ -43,7 +43,7 @@ export function renderExplanation(
     awaiting: explanation.awaiting.map((awaited) => sheetAwaited(awaited, lang)),
     parts: explanation.parts.map((part) => sheetPart(part, writing)),
     steps: sheetSteps(explanation, writing),
-    rankings: explanation.rankings.map((ranking) => sheetRanking(ranking, writing)),
+    rankings: explanation.rankings.map((ranking) => sheetRanking(ranking, explanation, writing)),
     results: sheetResults(explanation, writing),
   };
 }

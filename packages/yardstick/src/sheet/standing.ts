@@ -2,17 +2,41 @@
  * Where a subject stands and what follows: places, grades, awards, consequences, outputs, and the sentences at the top of
  * the sheet that say what decided.
  */
-import { type Explanation, publishedUnit, type RankingExplanation, type SubjectResult } from "@yardstick/engine";
+import {
+  type Explanation,
+  publishedUnit,
+  type RankingExplanation,
+  type SubjectResult,
+  type Undecided,
+} from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { Writing } from "./read.js";
-import { describeAwaited, withUnit } from "./read.js";
+import { describeAwaited, ownReasons, withUnit } from "./read.js";
 import type { SheetRanking, SheetResult } from "./sheet.js";
 
-export function sheetRanking(ranking: RankingExplanation, { words }: Writing): SheetRanking {
+export function sheetRanking(
+  ranking: RankingExplanation,
+  { provisional }: Pick<Explanation, "provisional">,
+  { words }: Writing,
+): SheetRanking {
   const { name, span, place, of, group, tiedWith } = ranking;
   const text = place === null ? words.noPlace : words.place(place, of, group, tiedWith.join(words.list));
-  return { name, span, place, of, text };
+  return { name, span, place, of, text: provisional.includes(name) ? words.provisional(text) : text };
+}
+
+/** `待定，尚待 事故次数（待填）`. Of a subject without a score the summary says what is awaited. */
+export function undecidedText(
+  kind: Undecided["kind"],
+  name: string,
+  { status, undecided }: Pick<Explanation, "status" | "undecided">,
+  { words, lang }: Writing,
+): string {
+  const awaiting = undecided.find((one) => one.kind === kind && one.name === name)?.awaiting ?? [];
+  if (awaiting.length === 0 || (status !== "scored" && kind !== "veto")) return words.undecided;
+  const own = ownReasons(name, awaiting, lang);
+  if (own !== null) return words.undecidedBy(own.join(words.list));
+  return words.undecidedFor(awaiting.map((awaited) => describeAwaited(awaited, lang)).join(words.list));
 }
 
 /** `3000 元`: what an award pays, in the base unit of the sum that the rubric names. */
@@ -28,9 +52,17 @@ export function describeAward(program: Program, award: SubjectResult["awards"][n
   return paid === null ? award.name : `${award.name} ${paid}`;
 }
 
-export function sheetResults(explanation: Explanation, { program, words, lang }: Writing): readonly SheetResult[] {
-  const truth = (holds: boolean | null, said: string): string =>
-    holds === null ? words.undecided : holds ? said : words.notHeld;
+export function sheetResults(explanation: Explanation, writing: Writing): readonly SheetResult[] {
+  const { program, words, lang } = writing;
+  const undecided = (kind: Undecided["kind"], name: string) => undecidedText(kind, name, explanation, writing);
+  const marked = (name: string, text: string): string =>
+    explanation.provisional.includes(name) ? words.provisional(text) : text;
+  const truth = (kind: "award" | "consequence", name: string, holds: boolean | null, said: string): string =>
+    holds === null ? undecided(kind, name) : holds ? marked(name, said) : words.notHeld;
+  const paid = (name: string, pays: string | null): string | null =>
+    explanation.undecided.some((one) => one.kind === "payment" && one.name === name)
+      ? undecided("payment", name)
+      : paidText(program, name, pays, lang);
   const outputUnit = (name: string): string | null => {
     const type = program.outputs.find((output) => output.name === name)?.value.type;
     return type === undefined ? null : publishedUnit(type, lang);
@@ -47,7 +79,7 @@ export function sheetResults(explanation: Explanation, { program, words, lang }:
       name,
       span,
       holds: grade === null ? null : true,
-      text: words.grade(grade, note),
+      text: grade === null && note === null ? undecided("grade", name) : marked(name, words.grade(grade, note)),
     })),
     ...explanation.awards.map(({ name, span, holds, pays, overruledBy }): SheetResult => ({
       kind: "award",
@@ -57,21 +89,21 @@ export function sheetResults(explanation: Explanation, { program, words, lang }:
       text:
         overruledBy.length > 0
           ? words.awardOverruled(overruledBy.join(words.list))
-          : truth(holds, words.awardHeld(paidText(program, name, pays, lang))),
+          : truth("award", name, holds, words.awardHeld(paid(name, pays))),
     })),
     ...explanation.consequences.map(({ name, span, holds }): SheetResult => ({
       kind: "consequence",
       name,
       span,
       holds,
-      text: truth(holds, words.consequence),
+      text: truth("consequence", name, holds, words.consequence),
     })),
     ...explanation.outputs.map(({ name, span, value }): SheetResult => ({
       kind: "output",
       name,
       span,
       holds: value === null ? null : true,
-      text: value === null ? words.undecided : outputText(name, value),
+      text: value === null ? undecided("output", name) : marked(name, outputText(name, value)),
     })),
   ];
 }
@@ -85,10 +117,10 @@ export function summaryOf(explanation: Explanation, { words, program, lang }: Wr
   const fired = explanation.vetoes.filter(({ holds }) => holds === true).map(({ name }) => `“${name}”`);
   if (fired.length > 0) sentences.push(words.firedOnYou(fired.join(words.list)));
   // A ranking by each section has one entry a section: its story is told there, not at the top.
-  const names = new Set(program.rankings.filter(({ by }) => by !== "each-section").map(({ name }) => name));
+  const overall = new Set(program.rankings.filter(({ by }) => by !== "each-section").map(({ name }) => name));
   for (const ranking of explanation.rankings) {
     const { name, place, withoutVetoes, vetoedAhead } = ranking;
-    if (!names.has(name) || place === null) continue;
+    if (!overall.has(name) || place === null) continue;
     if (withoutVetoes !== null && withoutVetoes !== place && vetoedAhead.length > 0) {
       const ahead = vetoedAhead.map(({ key, veto }) => words.vetoedBy(key, veto)).join(words.comma);
       sentences.push(words.movedUp(name, withoutVetoes, place, ahead));

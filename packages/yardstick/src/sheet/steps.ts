@@ -5,6 +5,7 @@ import type { Explanation, VetoExplanation } from "@yardstick/engine";
 import { displayed, isNegative, plain, points, size } from "./figures.js";
 import type { Writing } from "./read.js";
 import { joinedReads } from "./read.js";
+import { undecidedText } from "./standing.js";
 import type { SheetStep } from "./sheet.js";
 
 /** `16.06 + 19.172 − 0.50`; null while a part is pending. */
@@ -56,7 +57,9 @@ function vetoSteps(explanation: Explanation, writing: Writing): SheetStep[] {
     ...explanation.vetoes.filter(({ holds }) => holds === true).map((veto) => step(vetoText(veto, writing), veto.span)),
     ...explanation.vetoes
       .filter(({ holds }) => holds === null)
-      .map((veto) => step(words.vetoPending(veto.name), veto.span)),
+      .map((veto) =>
+        step(words.vetoPending(veto.name, undecidedText("veto", veto.name, explanation, writing)), veto.span),
+      ),
     ...(quiet.length === 0 ? [] : [step(words.vetoesQuiet(quiet), null)]),
   ];
 }

@@ -41,7 +41,7 @@ export interface SheetWords {
   readonly vetoEffects: (kind: VetoEffectKind, grade: string) => string;
   readonly vetoFired: (name: string, reads: string, effects: string) => string;
   readonly vetoesQuiet: (names: readonly string[]) => string;
-  readonly vetoPending: (name: string) => string;
+  readonly vetoPending: (name: string, undecided: string) => string;
   readonly tookScore: (was: string) => string;
   readonly tookPlace: (ranking: string, was: number) => string;
   readonly tookAward: (name: string) => string;
@@ -53,6 +53,11 @@ export interface SheetWords {
   readonly awardOverruled: (vetoes: string) => string;
   readonly notHeld: string;
   readonly undecided: string;
+  /** Undecided, and why or what is awaited. */
+  readonly undecidedBy: (reason: string) => string;
+  readonly undecidedFor: (fields: string) => string;
+  /** A text that may change yet. */
+  readonly provisional: (text: string) => string;
   readonly consequence: string;
   readonly movedUp: (ranking: string, without: number, place: number, ahead: string) => string;
   readonly vetoedBy: (key: string, veto: string) => string;
@@ -139,7 +144,7 @@ const zh: SheetWords = {
   vetoFired: (name, reads, effects) =>
     `${name}：触发${reads === "" ? "" : `（${reads}）`}${effects === "" ? "" : `，${effects}`}`,
   vetoesQuiet: (names) => `${names.join("、")}：${names.length > 1 ? "均" : ""}未触发`,
-  vetoPending: (name) => `${name}：待定`,
+  vetoPending: (name, undecided) => `${name}：${undecided}`,
   tookScore: (was) => `原为 ${was} 分`,
   tookPlace: (ranking, was) => `${ranking}原为第 ${was} 名`,
   tookAward: (name) => `取消${name}`,
@@ -156,6 +161,9 @@ const zh: SheetWords = {
   awardOverruled: (vetoes) => `因${vetoes}一票否决，不予奖励`,
   notHeld: "未达到",
   undecided: "待定",
+  undecidedBy: (reason) => `待定（${reason}）`,
+  undecidedFor: (fields) => `待定，尚待 ${fields}`,
+  provisional: (text) => `${text}（暂定）`,
   consequence: "予以处理",
   movedUp: (ranking, without, place, ahead) => `${ranking}按得分列第 ${without}；${ahead}，递补为第 ${place} 名。`,
   vetoedBy: (key, veto) => `${key}因“${veto}”一票否决不占名次`,
@@ -219,7 +227,7 @@ const en: SheetWords = {
   vetoFired: (name, reads, effects) =>
     `${name} fired${reads === "" ? "" : ` (${reads})`}${effects === "" ? "" : `: ${effects}`}`,
   vetoesQuiet: (names) => `${names.join(", ")}: did not fire`,
-  vetoPending: (name) => `${name}: pending`,
+  vetoPending: (name, undecided) => `${name}: ${undecided}`,
   tookScore: (was) => `it was ${was}`,
   tookPlace: (ranking, was) => `place ${was} in ${ranking} is lost`,
   tookAward: (name) => `${name} is withheld`,
@@ -236,6 +244,9 @@ const en: SheetWords = {
   awardOverruled: (vetoes) => `withheld by the veto ${vetoes}`,
   notHeld: "not reached",
   undecided: "pending",
+  undecidedBy: (reason) => `pending (${reason})`,
+  undecidedFor: (fields) => `pending, awaits ${fields}`,
+  provisional: (text) => `${text} (provisional)`,
   consequence: "applies",
   movedUp: (ranking, without, place, ahead) =>
     `By points it would be place ${without} in ${ranking}; ${ahead}, so it moves up to place ${place}.`,

@@ -1,0 +1,291 @@
+// What a result says besides its numbers stands in every output, in both languages: table, CSV, JSON, XLSX, notice, score sheet.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { DEFAULT_TABLE_LIMITS } from "../../tables/src/limits.js";
+import { openWorkbook } from "../../tables/src/xlsx/workbook.js";
+import { folderWith, yardstick } from "./command.js";
+
+type Lang = "zh" | "en";
+const LANGS = ["zh", "en"] as const;
+
+interface Outputs {
+  readonly table: string;
+  readonly csv: string;
+  readonly notice: string;
+  /** Cells of the workbook by sheet and row, as text. */
+  readonly book: readonly (readonly (readonly string[])[])[];
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+async function outputsOf(cwd: string, lang: Lang): Promise<Outputs> {
+  const score = async (...options: readonly string[]) => {
+    const { code, out } = await yardstick(["score", "a.rubric", ...options, "--lang", lang], { cwd });
+    expect(code).toBe(0);
+    return out;
+  };
+  await score("--format", "xlsx", "--out", `r-${lang}.xlsx`);
+  const opened = openWorkbook(readFileSync(join(cwd, `r-${lang}.xlsx`)), DEFAULT_TABLE_LIMITS);
+  if (!("table" in opened)) throw new Error("the workbook does not open");
+  const book = opened.table.sheets.map((sheet) => {
+    const grid = sheet.read();
+    if (!("table" in grid)) throw new Error("a sheet cannot be read");
+    return grid.table.rows.map(({ cells }) => cells.map(textOf));
+  });
+  return {
+    table: await score(),
+    csv: await score("--format", "csv"),
+    notice: await score("--format", "html"),
+    book,
+    json: JSON.parse(await score("--format", "json")) as Outputs["json"],
+  };
+}
+
+function textOf(cell: unknown): string {
+  if (typeof cell === "string") return cell;
+  if (typeof cell !== "object" || cell === null) return "";
+  return "token" in cell ? String(cell.token) : "text" in cell ? String(cell.text) : "";
+}
+
+async function explained(cwd: string, key: string, lang: Lang, ...options: readonly string[]): Promise<string> {
+  return (await yardstick(["explain", "a.rubric", key, ...options, "--lang", lang], { cwd })).out;
+}
+
+/** In every output that is written in words. */
+function expectSaid({ table, csv, notice, book }: Outputs, sentences: readonly string[]): void {
+  const texts = { table, csv, notice, book: book.flat(2).join("\n") };
+  const missing = sentences.flatMap((sentence) =>
+    Object.entries(texts).flatMap(([where, text]) => (text.includes(sentence) ? [] : [`${where}: ${sentence}`])),
+  );
+  expect(missing).toEqual([]);
+}
+
+describe("five who tie at the cut of a quota", () => {
+  const files = {
+    "a.rubric": `考核 "强制分布"
+满分 100 分
+数据 人 { 姓名: 文本 主键, 部门: 文本, 分: 数值 分 }
+条目 绩效 100 分 { 得 分 }
+排名 部门内 按 总分 同 部门 并列 同名次
+等次 年度 按 部门内 { 优秀: 名额 20%; 良好: 名额 70%; 其余: 待改进 }
+`,
+    "data.csv": "姓名,部门,分\nA1,甲,89\nA2,甲,88\nC1,丙,90\nC2,丙,90\nC3,丙,90\nC4,丙,90\nC5,丙,90\n",
+  };
+
+  test.each([
+    [
+      "zh",
+      ["并列在名额线上，名额还剩 1 个，均未取", "并列在名额线上，名额还剩 3 个，均未取"],
+      "待改进（在名额线上同分，未取）",
+    ],
+    [
+      "en",
+      ["tie at the cut with 1 place left", "tie at the cut with 3 places left"],
+      "待改进 (tied at the cut, left below)",
+    ],
+  ] as const)("are named in every output in %s", async (lang, sentences, onSheet) => {
+    const cwd = folderWith(files);
+    const outputs = await outputsOf(cwd, lang);
+    expectSaid(outputs, sentences);
+    expect(outputs.table).toMatch(/C1.C2.C3.C4.C5|C1, C2, C3, C4, C5/u);
+    expect(outputs.json["undecided"]).toMatchObject([
+      {
+        kind: "tie-at-cut",
+        name: "年度",
+        grade: "优秀",
+        group: "丙",
+        left: 1,
+        subjects: ["C1", "C2", "C3", "C4", "C5"],
+      },
+      {
+        kind: "tie-at-cut",
+        name: "年度",
+        grade: "良好",
+        group: "丙",
+        left: 3,
+        subjects: ["C1", "C2", "C3", "C4", "C5"],
+      },
+    ]);
+    expect(await explained(cwd, "C3", lang)).toContain(onSheet);
+    expect(await explained(cwd, "C3", lang, "--format", "html")).toContain(onSheet);
+  });
+});
+
+describe("a published condition", () => {
+  const cwd = () =>
+    folderWith({
+      "a.rubric": `考核 "是否"
+满分 0 分
+数据 村 { 名称: 文本 主键, 信访: 是否, 到会: 是否 }
+公布 无信访 = 非 信访
+公布 未到会 = 非 到会
+`,
+      "data.csv": "名称,信访,到会\n甲,否,是\n乙,是,否\n",
+    });
+
+  test.each([
+    ["zh", ["是", "否"], /\b(?:yes|no|true|false)\b/u],
+    ["en", ["yes", "no"], /[是否]\s*$/mu],
+  ] as const)("is written in the words of %s alone", async (lang, [yes, no], other) => {
+    const folder = cwd();
+    const { table, csv, book, json } = await outputsOf(folder, lang);
+    expect(csv.split("\r\n")[1]).toContain(`,${yes},${no},`);
+    expect(csv.split("\r\n")[2]).toContain(`,${no},${yes},`);
+    expect(book.flat().some((row) => row.includes("甲") && row.includes(yes) && row.includes(no))).toBe(true);
+    const sheet = await explained(folder, "甲", lang);
+    for (const text of [table, csv, sheet, book.flat(2).join("\n")].map((each) => each.replaceAll("是否", "")))
+      expect(text).not.toMatch(other);
+    expect(json["subjects"]).toMatchObject([
+      { outputs: { 无信访: true, 未到会: false } },
+      { outputs: { 无信访: false, 未到会: true } },
+    ]);
+  });
+});
+
+describe("the value that a ranking goes by", () => {
+  test.each(LANGS)("stands beside the score where it is another, in %s", async (lang) => {
+    const cwd = folderWith({
+      "a.rubric": `考核 "双百分"
+满分 100 分
+数据 社区 { 名称: 文本 主键, 实绩: 数值 分 0 .. 100, 创新分: 数值 分 0 .. 20 }
+条目 基础 100 分 { 得 实绩 }
+加分项 创新 最多 20 分 { 加 创新分 }
+设 双百分 = 得分(基础) * 2
+排名 双百分位次 按 双百分 并列 同名次
+`,
+      "data.csv": "名称,实绩,创新分\n甲,80,15\n乙,90,0\n",
+    });
+    const { table, csv, notice, book, json } = await outputsOf(cwd, lang);
+    for (const text of [table, csv, notice, book.flat(2).join("\n")]) {
+      expect(text).toContain("双百分");
+      expect(text).toMatch(/160/u);
+      expect(text).toMatch(/180/u);
+    }
+    expect(csv.split("\r\n")[0]?.split(",")).toContain("双百分");
+    expect(json["subjects"]).toMatchObject([
+      { key: "甲", score: "95.00", rankings: { 双百分位次: 2 }, rankedBy: { 双百分位次: "160.00" } },
+      { key: "乙", score: "90.00", rankings: { 双百分位次: 1 }, rankedBy: { 双百分位次: "180.00" } },
+    ]);
+  });
+});
+
+describe("running over a gap in the records", () => {
+  const files = {
+    "a.rubric": `考核 "断档"
+满分 100 分
+数据 单位 { 名称: 文本 主键, 年度: 期别, 实绩: 数值 分 0 .. 100 }
+条目 实绩得分 100 分 { 得 实绩 }
+处理 诫勉 若 连续(总分 < 60) >= 2
+处理 约谈 若 连续(总分 < 60) >= 3
+`,
+    "data.csv": "名称,年度,实绩\n甲,2024,50\n乙,2024,90\n",
+    "history.csv": "名称,年度,总分\n甲,2021,50\n甲,2023,55\n乙,2021,90\n乙,2022,90\n乙,2023,90\n",
+  };
+
+  test.each([
+    ["zh", ["约谈", "待定，"], /约谈\s+待定（/u],
+    ["en", ["约谈", "undecided, "], /约谈\s+pending \(/u],
+  ] as const)("gives what is decided, and says what is not, in %s", async (lang, sentences, onSheet) => {
+    const cwd = folderWith(files);
+    const outputs = await outputsOf(cwd, lang);
+    expectSaid(outputs, sentences);
+    const [first, second] = outputs.json["subjects"] as readonly Readonly<Record<string, unknown>>[];
+    expect(first).toMatchObject({ consequences: ["诫勉"], undecided: [{ kind: "consequence", name: "约谈" }] });
+    expect(second).toMatchObject({ consequences: [], undecided: [] });
+    expect(await explained(cwd, "甲", lang)).toMatch(onSheet);
+  });
+});
+
+describe("the score of a section", () => {
+  test.each(LANGS)("has the same digits in every output in %s", async (lang) => {
+    const cwd = folderWith({
+      "a.rubric": `考核 "节的小数"
+满分 10 分
+数据 村 { 名称: 文本 主键, 甲分: 数值 分 0 .. 10 }
+大类 甲 10 分 { 条目 甲一 10 分 { 得 甲分 } }
+排名 甲榜 按 得分(甲) 并列 同名次
+`,
+      "data.csv": "名称,甲分\n一,6.624\n二,6.621\n三,6.666\n",
+    });
+    const { table, csv, notice, book, json } = await outputsOf(cwd, lang);
+    const digits = { 一: "6.62", 二: "6.62", 三: "6.67" };
+    const rows = csv.split("\r\n").map((line) => line.split(","));
+    const column = rows[0]?.indexOf("甲") ?? -1;
+    const main = book.find((sheet) => sheet.some((row) => row.includes("甲"))) ?? [];
+    const head = main.find((row) => row.includes("甲")) ?? [];
+    const inBook = head.indexOf("甲");
+    const subjects = json["subjects"] as readonly { readonly key: string; readonly parts: Record<string, string> }[];
+    for (const [key, said] of Object.entries(digits)) {
+      expect(rows.find(([name]) => name === key)?.[column]).toBe(said);
+      expect(subjects.find((subject) => subject.key === key)?.parts["甲"]).toBe(said);
+      expect(Number(main.find((row) => row.includes(key))?.[inBook])).toBe(Number(said));
+      expect(table.split("\n").find((line) => line.includes(key))).toMatch(new RegExp(`${said}\\s*$`, "u"));
+    }
+    expect(notice).toContain("6.67");
+    expect(notice).not.toContain("6.66<");
+    expect(subjects.map(({ key }) => key)).toEqual(["一", "二", "三"]);
+  });
+});
+
+describe("what is awaited or provisional", () => {
+  const files = {
+    "a.rubric": `考核 "待定与暂定"
+满分 100 分
+数据 村 { 名称: 文本 主键, 得分: 数值 分 0 .. 100, 事故: 计数 次, 人口: 数值 }
+条目 基础 100 分 { 得 得分 }
+排名 全县 按 总分
+等次 年度 按 全县 { 优秀: 名额 50%; 其余: 合格 }
+奖励 红旗 全县 第 1 名 人口 * 10 元
+处理 约谈 若 事故 > 0
+公布 有事故 = 事故 > 0
+要求 事故 <= 5 "事故不超过五次"
+`,
+    "data.csv": "名称,得分,事故,人口\n东,90,,\n西,80,0,100\n南,,0,100\n",
+  };
+
+  test.each([
+    [
+      "zh",
+      ["要求 事故不超过五次", "暂定 全县", "尚待 事故", "尚待 人口"],
+      {
+        东: [
+          /约谈\s+待定，尚待 事故（待填）/u,
+          /红旗\s+获得，待定，尚待 人口（待填）/u,
+          /有事故\s+待定，尚待 事故（待填）/u,
+        ],
+        西: [/全县：第 2 名（参排 2 个）（暂定）/u, /所依据的数据尚未齐备/u, /年度\s+合格（.*暂定）/u],
+      },
+    ],
+    [
+      "en",
+      ["requirement 事故不超过五次", "provisional 全县", "awaits 事故", "awaits 人口"],
+      {
+        东: [/约谈\s+pending, awaits 事故/u, /红旗\s+won, pending, awaits 人口/u, /有事故\s+pending, awaits 事故/u],
+        西: [
+          /全县: place 2 of 2 \(provisional\)/u,
+          /some of the data behind is not complete/u,
+          /年度\s+合格 .*\(provisional\)/u,
+        ],
+      },
+    ],
+  ] as const)(
+    "stands in every output in %s, requirements too, and in the score sheet",
+    async (lang, sentences, sheets) => {
+      const cwd = folderWith(files);
+      const outputs = await outputsOf(cwd, lang);
+      const texts = [outputs.table, outputs.notice, outputs.book.flat(2).join("\n")];
+      for (const sentence of sentences) for (const text of texts) expect(text).toContain(sentence);
+      expect(outputs.json["undecided"]).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ kind: "requirement", name: "事故不超过五次", subjects: ["东"] }),
+          expect.objectContaining({ kind: "payment", name: "红旗", subjects: ["东"] }),
+        ]),
+      );
+      for (const [key, patterns] of Object.entries(sheets)) {
+        const sheet = await explained(cwd, key, lang);
+        for (const pattern of patterns) expect(sheet).toMatch(pattern);
+      }
+    },
+  );
+});
