@@ -22,6 +22,7 @@ export function checkAdvice(checker: Checker): void {
   adviseOnItems(checker);
   adviseOnMeans(checker);
   adviseOnRankings(checker);
+  adviseOnQuotas(checker);
   adviseOnFirstPeriod(checker);
 }
 
@@ -132,5 +133,32 @@ function adviseOnRankings(checker: Checker): void {
   for (const declared of checker.names.all()) {
     if (declared.kind !== "ranking" || checker.read.has(declared)) continue;
     checker.report(finding("ranking-unused", declared.span, { name: declared.name }));
+  }
+}
+
+/** All of a tie at the cut of a quota stay below it, so a ranking that quotas go by needs a second key. */
+function adviseOnQuotas(checker: Checker): void {
+  const { rankings, grades } = checker.draft;
+  for (const declared of checker.names.all()) {
+    const ranking = declared.kind === "ranking" ? rankings[declared.index] : null;
+    if (ranking === null || ranking === undefined || ranking.thenBy.length > 0) continue;
+    const limited = grades.flatMap((each) =>
+      each?.by === declared.index ? each.rows.filter(({ quota }) => quota !== null) : [],
+    );
+    const [first] = limited;
+    if (first === undefined) continue;
+    checker.report(
+      finding(
+        "quota-tie",
+        declared.span,
+        { ranking: declared.name, grade: first.grade },
+        {
+          related: limited.map(({ span, grade }) => ({
+            span,
+            note: { zh: `「${grade}」有名额`, en: `"${grade}" has a quota` },
+          })),
+        },
+      ),
+    );
   }
 }

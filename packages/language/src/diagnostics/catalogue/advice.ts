@@ -84,6 +84,17 @@ export const advice = {
       en: `Keep earlier results in history.csv beside the rubric (score --append-history adds a period); where there is none yet, ask first: \`${h.text} ≠ none\`.`,
     }),
   ),
+  "quota-tie": entry<{ ranking: string; grade: string }>(
+    "advice",
+    (h) => ({
+      zh: `等次${zhName(h.grade)}的名额按排名${zhName(h.ranking)}取，并列在名额线上的都取不上。`,
+      en: `The quota of the grade ${enName(h.grade)} goes by the ranking ${enName(h.ranking)}; all who tie at its cut stay below.`,
+    }),
+    () => ({
+      zh: "写上再按什么分先后，如「再按 得分(…)」；并列就都不取的，不必改。",
+      en: "Say what parts them, as in `then by score(…)`; leave it if a tie is to stay below.",
+    }),
+  ),
   "ranking-unused": entry<{ name: string }>(
     "advice",
     (h) => ({

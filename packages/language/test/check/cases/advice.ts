@@ -41,6 +41,18 @@ export const advice: readonly Case[] = [
     codes: [],
   },
   {
+    says: "a ranking that a quota goes by parts ties",
+    text: around("排名 |全街道| 按 总分 并列 同名次\n等次 年度 按 全街道 { 优秀: 名额 20%; 良好: 名额 2; 其余: 合格 }"),
+    codes: ["quota-tie"],
+  },
+  {
+    says: "where a second key parts ties, or no grade has a quota, nothing is said",
+    text: around(
+      "排名 全街道 按 总分 再按 完成\n等次 年度 按 全街道 { 优秀: 名额 20%; 其余: 合格 }\n等次 季度 { 优秀: 总分 >= 5; 其余: 合格 }",
+    ),
+    codes: [],
+  },
+  {
     says: "a ranking beside awards is used by something",
     text: around("排名 |全街道| 按 总分\n排名 专项 按 完成\n奖励 红旗 专项 第 1 名"),
     codes: ["ranking-unused"],
