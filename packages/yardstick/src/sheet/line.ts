@@ -2,6 +2,7 @@
  * One scoring line on the sheet: its sentence, what it read, how often it counted, what it did, and what held it back.
  */
 import type { LineExplanation } from "@yardstick/engine";
+import { unitWord } from "@yardstick/engine";
 import type { Line } from "@yardstick/language/program";
 import { isNegative, isZero, plain, signedPoints, size } from "./figures.js";
 import type { Writing } from "./read.js";
@@ -16,14 +17,14 @@ function signOf({ discretion, effect, net }: LineExplanation): SheetLine["sign"]
 }
 
 /** With the word of what was counted: whole steps, or the unit of the only number that was read. */
-function countText(line: LineExplanation, program: Line | undefined, { words }: Writing): string | null {
+function countText(line: LineExplanation, program: Line | undefined, { words, lang }: Writing): string | null {
   const { count, reads, outcome } = line;
   if (count === null || outcome === "pending" || (outcome === "not-fired" && isZero(count))) return null;
   if (program?.per?.whole === true) return words.steps(plain(count));
   if (program?.each !== null && program?.each !== undefined) return plain(count);
   const [only, ...others] = reads.flatMap(({ value }) => (value !== null && "unit" in value ? [value] : []));
   const unit = only !== undefined && others.length === 0 && program?.per?.measure.kind === "all" ? only.unit : null;
-  return unit === null || unit === "%" ? plain(count) : `${plain(count)} ${unit}`;
+  return unit === null || unit === "%" ? plain(count) : `${plain(count)} ${unitWord(unit, lang)}`;
 }
 
 function notesOf(
