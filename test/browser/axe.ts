@@ -2,16 +2,18 @@
 
 import axe from "axe-core";
 import type { RunOptions } from "axe-core";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 type WithAxe = typeof globalThis & { readonly axe?: typeof axe };
 
-/** Violations on the page as it stands, one line each; shadow roots included. */
-export async function violations(page: Page, options: RunOptions = {}): Promise<readonly string[]> {
+/** Violations on the page, one line each, or within an element of it where the rest has been examined; shadow roots included. */
+export async function violations(where: Page | Locator, options: RunOptions = {}): Promise<readonly string[]> {
+  const page = "page" in where ? where.page() : where;
+  const root = "page" in where ? where : page.locator("html");
   if (!(await page.evaluate(() => (globalThis as WithAxe).axe !== undefined))) await page.evaluate(axe.source);
-  const found = await page.evaluate(
-    async (given) =>
-      (await (globalThis as WithAxe).axe!.run(document, { ...given, resultTypes: ["violations"] })).violations,
+  const found = await root.evaluate(
+    async (element, given) =>
+      (await (globalThis as WithAxe).axe!.run(element, { ...given, resultTypes: ["violations"] })).violations,
     options,
   );
   return found.flatMap(({ id, nodes }) =>
@@ -23,10 +25,11 @@ export async function violations(page: Page, options: RunOptions = {}): Promise<
  * Violations in the light theme, and in the dark one those of colour: no other rule reads what a theme changes. The page follows the
  * system's theme, and is left in the light one.
  */
-export async function violationsInBothThemes(page: Page): Promise<readonly string[]> {
-  const light = await violations(page);
+export async function violationsInBothThemes(where: Page | Locator): Promise<readonly string[]> {
+  const page = "page" in where ? where.page() : where;
+  const light = await violations(where);
   await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await violations(page, { runOnly: ["color-contrast", "link-in-text-block"] });
+  const dark = await violations(where, { runOnly: ["color-contrast", "link-in-text-block"] });
   await page.emulateMedia({ colorScheme: "light" });
   return [...light, ...dark.map((line) => `dark: ${line}`)];
 }

@@ -337,13 +337,13 @@ describe.each([{ locale: "zh-CN" }, { locale: "en-US" }])("axe finds nothing in 
     await stage.locator("ys-weight-slider .fm i").first().waitFor();
     expect(await violationsInBothThemes(page)).toEqual([]);
     await stage.getByRole("button", { name: /^(高对比|High contrast)$/u }).click();
-    expect(await violationsInBothThemes(page)).toEqual([]);
+    expect(await violationsInBothThemes(stage)).toEqual([]);
     await views.nth(1).click();
     await stage.locator("ys-firmness .plot button").first().waitFor();
-    expect(await violationsInBothThemes(page)).toEqual([]);
+    expect(await violationsInBothThemes(stage)).toEqual([]);
     await views.nth(2).click();
     await stage.locator("ys-scenarios tbody tr").first().waitFor();
     await stage.getByRole("button", { name: /^(高对比|High contrast)$/u }).click();
-    expect(await violationsInBothThemes(page)).toEqual([]);
+    expect(await violationsInBothThemes(stage)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 // Nobody's work is lost: not by a second tab, not by a full disk, not by a damaged record.
 
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { bytesOf } from "./chromium.js";
 import { onPage, saved, workbenches } from "./workbench.js";
@@ -49,9 +49,9 @@ test("a second tab becomes a copy of its own when asked to", async () => {
   expect(await first.page.locator(".view-lines").textContent()).not.toContain("副本");
 });
 
-/** Makes every write to the database fail as a full disk does, in pages opened from now on. */
-async function fillDisk(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
+/** Makes every write to the database fail from now on, as a full disk does. */
+function fillDisk(page: Page): Promise<void> {
+  return page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException("full", "QuotaExceededError");
     };
@@ -62,9 +62,7 @@ test("on a full disk the text stays, is not called saved, and can be downloaded"
   const bench = await open();
   const { page, save } = bench;
   await saved(bench);
-  await fillDisk(page.context());
-  await page.reload();
-  await bench.editor.waitFor();
+  await fillDisk(page);
   await type(bench, "// 没有地方存\n");
   await save.getByText("未保存").waitFor();
   const [file] = await Promise.all([
