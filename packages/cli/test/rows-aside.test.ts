@@ -68,6 +68,66 @@ describe("rows that are no subjects are neither ranked nor paid", () => {
     expect(err).toContain('--keep-row "合计村"');
   });
 
+  test.each([
+    {
+      rubric: `考核 "台账"
+满分 100 分
+数据 人员 { 姓名: 文本 主键, 科室: 文本, 台账: 明细 { 扣分: 数值 分 } }
+条目 表现 100 分 { 得 满分; 扣 求和(台账.扣分) }
+排名 全局 按 总分
+奖励 红旗 全局 第 1 名 3000 元
+`,
+      ledger: "台账=l.csv",
+      files: { "m.csv": "姓名,科室\n甲一,x\n乙二,y\n甲一,z\n合计村,z\n", "l.csv": "姓名,扣分\n乙二,3\n" },
+      lang: "zh",
+      doubted: ["甲一", "合计村"],
+      kept: "乙二",
+    },
+    {
+      rubric: `rubric "led"
+total 100 points
+data person { name: text key, team: text, acts: list { cost: number points } }
+item a 100 points { earn full; deduct sum(acts.cost) }
+ranking T by score
+award flag T place 1 3000 yuan
+`,
+      ledger: "acts=l.csv",
+      files: { "m.csv": "name,team\nA,x\nB,y\nA,z\nTotal Team,z\n", "l.csv": "name,cost\nB,3\n" },
+      lang: "en",
+      doubted: ["A", "Total Team"],
+      kept: "B",
+    },
+  ])(
+    "a row in doubt is not paid where the score reads a ledger alone: $lang",
+    async ({ rubric, ledger, files, ...given }) => {
+      const { lang, doubted, kept } = given;
+      const cwd = folderWith({ "a.rubric": rubric, ...files });
+      const argv = ["score", "a.rubric", "--data", "m.csv", "--table", ledger, "--lang", lang];
+      const { code, out } = await yardstick([...argv, "--format", "json"], { cwd });
+      const { subjects, problems } = JSON.parse(out) as Scored;
+      expect([code, problems.map(({ row, reason }) => `${row} ${reason}`)]).toEqual([
+        1,
+        ["4 duplicate-key", "5 row-doubted"],
+      ]);
+      const has = (key: string) => {
+        const subject = subjects.find((each) => each.key === key);
+        return { ...subject, places: Object.values(subject?.rankings ?? {}) };
+      };
+      for (const key of doubted)
+        expect(has(key)).toMatchObject({ status: "invalid", score: null, places: [null], awards: [], provisional: [] });
+      const [ranking, award] = lang === "zh" ? ["全局", "红旗"] : ["T", "flag"];
+      expect(has(kept)).toMatchObject({
+        status: "scored",
+        score: "97.00",
+        places: [1],
+        awards: [{ name: award, pays: "3000" }],
+        provisional: [ranking, award],
+      });
+      const table = await yardstick(argv, { cwd });
+      expect(table.out).toContain(lang === "zh" ? "数据有误（2 个，不参加排名）" : "data in error (2, in no ranking)");
+    },
+  );
+
   test("a person's word keeps a row, or leaves it out", async () => {
     const rows = "东镇,70\n合计村,90\n西镇,60";
     expect(await score(rows, "--keep-row", "合计 村")).toMatchObject({

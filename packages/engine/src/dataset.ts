@@ -45,6 +45,11 @@ export function hasErrors(problems: readonly CellProblem[]): boolean {
   return problems.some(({ severity }) => severity === "error");
 }
 
+/** Whether the finding is an error about a whole row of the subjects, whose name is `table`: nothing of that subject is published. */
+export function doubtsSubject({ severity, index, column, table }: CellProblem, subjects: string): boolean {
+  return severity === "error" && table === subjects && index !== null && column === null;
+}
+
 /** Whether the finding is that a subject may lack a side row: what reads that list of the subject is provisional. */
 export function mayLackRows({ reason, index }: CellProblem): boolean {
   return reason === "near-key" && index !== null;

@@ -242,6 +242,31 @@ describe("values", () => {
       ]),
     ).toEqual(["B"]);
   });
+
+  test("rows that stand twice are not scored from their lists alone", async () => {
+    const ledger = sound(`rubric "r"
+total 100 points
+data c { name: text key, team: text optional, acts: list { cost: number points } }
+item a 100 points { earn full; deduct sum(acts.cost) }
+ranking overall by score ties share
+award flag overall place 1 3000 yuan
+output best = highest(score)
+`);
+    const given = [
+      { name: "A", acts: [] },
+      { name: "B", acts: [{ cost: 3 }] },
+      { name: " A ", team: "z", acts: [{ cost: 1 }] },
+    ];
+    for (const scored of [ledger.score(given), await ledger.scoreAsync(given)]) {
+      expect(scored.problems.map(({ reason, index }) => [reason, index])).toEqual([["duplicate-key", 0]]);
+      expect(scored.subjects).toMatchObject([
+        { key: "A", status: "invalid", score: null, parts: { a: null }, awards: [], outputs: { best: null } },
+        { key: "B", status: "scored", score: "97.00", rankings: { overall: 1 }, outputs: { best: "97.00" } },
+      ]);
+      expect(scored.subjects[1]?.provisional).toEqual(["overall", "flag", "best"]);
+      expect(scored.ranking("overall").map(({ key }) => key)).toEqual(["B"]);
+    }
+  });
 });
 
 describe("a long run", () => {

@@ -69,6 +69,13 @@ export class Cells {
     });
   }
 
+  /** What everything about a subject awaits whose whole row is in doubt; null: its row is in order. */
+  doubt(row: number): Pending | null {
+    const { subject, key, fields } = this.program;
+    const problem = this.problems.get(placeOf(subject, row, null));
+    return problem === undefined ? null : awaiting({ ...at(fields, key), order: key }, problem);
+  }
+
   /** Rows of the side table that belong to a subject. */
   rows(list: number, owner: number): readonly number[] {
     return this.rowsByOwner[list]?.[owner] ?? [];
@@ -95,10 +102,18 @@ export class Cells {
       null;
     // A default stands for a blank; for something that could not be read nothing may stand in.
     if (problem === null && field.default !== null) return this.evaluate(field.default);
-    const reason = problem === null ? "blank" : problem.reason === "out-of-range" ? "out-of-range" : "unreadable";
-    const awaited = { field: place.name, assessor: field.assessor, problem, reason } as const;
-    return new Pending([{ order: place.order, awaited }], field.optional && problem === null);
+    const { name, order } = place;
+    return awaiting({ name, order, assessor: field.assessor }, problem, field.optional && problem === null);
   }
+}
+
+function awaiting(
+  { name, order, assessor }: Pick<Field, "name" | "assessor"> & { readonly order: number },
+  problem: CellProblem | null,
+  isNone = false,
+): Pending {
+  const reason = problem === null ? "blank" : problem.reason === "out-of-range" ? "out-of-range" : "unreadable";
+  return new Pending([{ order, awaited: { field: name, assessor, problem, reason } }], isNone);
 }
 
 function placeOf(table: string, index: number | null, column: string | null): string {

@@ -49,7 +49,7 @@ export class Cohorts {
 function memberOf(node: Cohort, subject: Subject, { owner, points }: Scope): CohortMember {
   const scope = subject.scope(owner, true, points);
   const group = node.within === null ? EVERYBODY : subject.field(node.within);
-  const meets = node.where === null ? true : evaluate(node.where, scope);
+  const meets = subject.held(node.where === null ? true : evaluate(node.where, scope));
   const value = node.value === null || meets === false ? null : evaluate(node.value, scope);
   return { group: isPending(group) ? null : datumText(group), meets, value, provisional: scope.trace.provisional };
 }

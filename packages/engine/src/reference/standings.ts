@@ -162,7 +162,7 @@ function entryOf(ranking: Ranking, subject: Subject, keyOf: KeyOf, vetoesCount: 
   const { published, vetoes } = subject.score();
   const within = ranking.within === null ? "" : subject.field(ranking.within);
   const group = isPending(within) ? null : JSON.stringify([subject.period, datumText(within)]);
-  const meets = ranking.where === null ? true : evaluate(ranking.where, scope);
+  const meets = subject.held(ranking.where === null ? true : evaluate(ranking.where, scope));
   if (meets === false) return { subject, contestant: null, group, isOpen: false };
   const key = keyOf(subject, scope);
   // A section that does not concern the subject ranks it nowhere, and nothing is awaited.

@@ -62,6 +62,8 @@ export class Subject implements SubjectAnswers, PartContext {
   readonly lenient: boolean;
   readonly key: string;
   readonly period: string | null;
+  /** What everything about the subject awaits while its whole row is in doubt; null: its row is in order. */
+  private readonly doubt: Pending | null;
   private readonly fields: (Value | undefined)[] = [];
   private readonly applicabilities = new Memo<number, Applicability>("whether it applies: part");
   private readonly parts = new Memo<number, PartOutcome>("the score of part");
@@ -82,10 +84,16 @@ export class Subject implements SubjectAnswers, PartContext {
   ) {
     this.program = together.program;
     this.lenient = together.lenient;
+    this.doubt = together.cells.doubt(row);
     const key = this.field(this.program.key);
     this.key = isPending(key) ? "" : datumText(key);
     const period = this.program.period === null ? null : this.field(this.program.period);
     this.period = period === null || isPending(period) ? null : datumText(period);
+  }
+
+  /** A result of the subject as it stands: pending while the whole row is in doubt, whatever it was worked out from. */
+  held<T>(value: T): T | Pending {
+    return this.doubt === null || isPending(value) ? value : this.doubt;
   }
 
   scope(owner: Owner, published: boolean, points: Rational | null = null, trace = new Trace(this.detailed)): Scope {
@@ -148,7 +156,13 @@ export class Subject implements SubjectAnswers, PartContext {
   }
 
   part(index: number): PartOutcome {
-    return this.parts.get(index, () => partOutcome(index, at(this.program.parts, index), this));
+    return this.parts.get(index, () => {
+      const outcome = partOutcome(index, at(this.program.parts, index), this);
+      const { applies, score } = outcome;
+      return this.doubt === null
+        ? outcome
+        : { ...outcome, applies: applies === true ? true : this.held(applies), score: this.held(score) };
+    });
   }
 
   chosen(index: number): readonly number[] | Pending {
@@ -169,14 +183,19 @@ export class Subject implements SubjectAnswers, PartContext {
 
   coefficient(index: number): CoefficientOutcome {
     const coefficient = at(this.program.coefficients, index);
-    return this.coefficients.get(index, () =>
-      coefficientOutcome(coefficient, this.scope(this.owner(coefficient.name), false), this.lenient),
-    );
+    return this.coefficients.get(index, () => {
+      const scope = this.scope(this.owner(coefficient.name), false);
+      const outcome = coefficientOutcome(coefficient, scope, this.lenient);
+      return { ...outcome, value: this.held(outcome.value) };
+    });
   }
 
   veto(index: number): VetoOutcome {
     const veto = at(this.program.vetoes, index);
-    return this.vetoes.get(index, () => vetoOutcome(veto, this.scope(this.owner(veto.name), true), this.lenient));
+    return this.vetoes.get(index, () => {
+      const outcome = vetoOutcome(veto, this.scope(this.owner(veto.name), true), this.lenient);
+      return { ...outcome, holds: this.held(outcome.holds) };
+    });
   }
 
   /** Before vetoes, which may ask for it. */
@@ -213,7 +232,7 @@ export class Subject implements SubjectAnswers, PartContext {
 
   find(expression: Expression, name: string, published: boolean): Finding {
     const scope = this.scope(this.owner(name), published);
-    return { value: evaluate(expression, scope), trace: scope.trace };
+    return { value: this.held(evaluate(expression, scope)), trace: scope.trace };
   }
 
   result(node: ReferenceRead, scope: Scope): Value {
