@@ -126,7 +126,7 @@ test("what a ranking may say besides is added and taken out from its menu, in wo
     await page.getByRole("menuitem", { name: entry, exact: true }).click();
   };
   await menu("低者在前");
-  await expect.poll(() => rubricOn(page)).toContain("排名 全街道 按 总分 并列 同名次 低者在前");
+  await expect.poll(() => rubricOn(page)).toContain("排名 全街道 按 总分 低者在前 并列 同名次");
   await menu("去掉：低者在前");
   await expect.poll(() => rubricOn(page)).toBe(before);
 });
