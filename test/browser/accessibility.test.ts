@@ -77,7 +77,7 @@ describe("the keyboard", () => {
     await expect.poll(() => sheet.getByRole("heading", { level: 1 }).textContent()).toContain(key);
     await page.keyboard.press("Escape");
     await expect.poll(() => focused(bench)).toBe("row");
-    expect(await ranked.nth(2).getAttribute("aria-selected")).toBe("true");
+    await expect.poll(() => ranked.nth(2).getAttribute("aria-selected")).toBe("true");
   });
 
   test("a cell is found, edited and left with keys alone", async () => {

@@ -6,7 +6,7 @@ import { bytesOf } from "./chromium.js";
 import { saved, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
-const open = workbenches();
+const open = workbenches("closed");
 const screen = ({ page }: Workbench) => page.locator("ys-screens");
 const rows = ({ page }: Workbench) => page.getByRole("tab", { name: /^社区/ }).locator(".cnt");
 
@@ -31,9 +31,11 @@ describe("an import", () => {
     await pick(bench, "社区表.csv", gbk);
     await screen(bench).getByText("“社区”：28 行换成 1 行").waitFor();
     await screen(bench).getByText("东门社区").waitFor();
-    expect(await screen(bench).getByText("规则中没有，照样保留").count()).toBe(1);
-    expect(await screen(bench).locator("option", { hasText: "自动判断" }).textContent()).toContain("gb18030");
-    expect(await rows(bench).textContent()).toBe("28");
+    await expect.poll(() => screen(bench).getByText("规则中没有，照样保留").count()).toBe(1);
+    await expect
+      .poll(() => screen(bench).locator("option", { hasText: "自动判断" }).textContent())
+      .toContain("gb18030");
+    await expect.poll(() => rows(bench).textContent()).toBe("28");
     expect(await violations(bench.page)).toEqual([]);
     await screen(bench).getByRole("button", { name: "替换" }).click();
     await expect.poll(() => rows(bench).textContent()).toBe("1");

@@ -6,7 +6,7 @@ import { bytesOf } from "./chromium.js";
 import { onPage, saved, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
-const open = workbenches("form");
+const open = workbenches("closed");
 const screen = ({ page }: Workbench) => page.locator("ys-screens");
 const items = (bench: Workbench) => screen(bench).getByRole("listitem");
 
@@ -50,7 +50,7 @@ test("it asks once more, offers a file, deletes, and brings it back with its ver
   const asked = items(bench).filter({ hasText: "及其全部历史版本" });
   expect(await violations(page)).toEqual([]);
   await asked.getByRole("button", { name: "取消" }).click();
-  expect(await items(bench).count()).toBe(2);
+  await expect.poll(() => items(bench).count()).toBe(2);
 
   await bin(bench).click();
   const [file] = await Promise.all([
@@ -72,7 +72,7 @@ test("it asks once more, offers a file, deletes, and brings it back with its ver
   await expect.poll(() => bench.ranked.count()).toBeGreaterThan(20);
   await showProjects(bench);
   await screen(bench).getByRole("button", { name: "历史版本" }).click();
-  expect(await screen(bench).getByRole("button", { name: "比较" }).count()).toBeGreaterThan(0);
+  await expect.poll(() => screen(bench).getByRole("button", { name: "比较" }).count()).toBeGreaterThan(0);
 });
 
 test("what was deleted is gone after a reload, and the other is still there", async () => {
@@ -84,7 +84,7 @@ test("what was deleted is gone after a reload, and the other is still there", as
   await bench.page.getByRole("button", { name: "项目：第二个" }).waitFor();
   await showProjects(bench);
   await items(bench).first().waitFor();
-  expect(await items(bench).count()).toBe(1);
+  await expect.poll(() => items(bench).count()).toBe(1);
 });
 
 test("the one on the screen gives its place to the other, then to a blank one, and can be brought back", async () => {
@@ -129,5 +129,5 @@ test("one that another window has open stays", async () => {
   await bin(bench).click();
   await screen(bench).getByRole("button", { name: "删除", exact: true }).click();
   await screen(bench).getByText("正在另一个窗口中打开").waitFor();
-  expect(await items(bench).count()).toBe(2);
+  await expect.poll(() => items(bench).count()).toBe(2);
 });

@@ -41,7 +41,7 @@ test("a press on a slot of another row is not lost as the selected row above clo
   await form(page).locator(".it").first().locator(".rule input").first().click();
   await form(page).locator(".it").nth(2).locator("button.slot").first().click();
   await page.locator("ys-name-picker dialog[open]").waitFor();
-  expect(await form(page).locator(".it.is-sel .rule").count()).toBe(3);
+  await expect.poll(() => form(page).locator(".it.is-sel .rule").count()).toBe(3);
 });
 
 describe("several items", () => {
@@ -55,7 +55,7 @@ describe("several items", () => {
     expect(await violations(page)).toEqual([]);
     await bar(page).getByRole("button", { name: "删除" }).click();
     await bar(page).getByText("已删除2 项").waitFor();
-    expect(await names(page)).toEqual(all.filter((_, at) => at !== 0 && at !== 2));
+    await expect.poll(() => names(page)).toEqual(all.filter((_, at) => at !== 0 && at !== 2));
     await bar(page).getByRole("button", { name: "撤销" }).click();
     expect(await rubricOn(page)).toBe(before);
     await expect.poll(() => bar(page).count()).toBe(0);
@@ -94,8 +94,8 @@ describe("several items", () => {
     await form(page).locator(".sec-head .pts input").focus();
     await page.keyboard.press("Control+V");
     await expect.poll(() => names(page)).toEqual(["民主集中制", "党员教育"]);
-    expect(await rubricOn(page)).toContain("  制度不健全: 计数 项");
-    expect(await form(page).locator(".slot.err").count()).toBe(1);
+    await expect.poll(() => rubricOn(page)).toContain("  制度不健全: 计数 项");
+    await expect.poll(() => form(page).locator(".slot.err").count()).toBe(1);
     await grip(page, 1).click();
     await page.keyboard.press("Control+X");
     await expect.poll(() => names(page)).toEqual(["民主集中制"]);
@@ -180,7 +180,7 @@ test("sixty rows of a page with merged headings, pasted onto the form, become a 
   await page.getByText("各大类的分值与条目合计相符").waitFor();
   await page.getByRole("button", { name: "替换现有规则" }).click();
   await expect.poll(() => form(page).locator(".sec-head").count()).toBe(6);
-  expect(await form(page).locator(".it").count()).toBe(60);
+  await expect.poll(() => form(page).locator(".it").count()).toBe(60);
   expect(await form(page).locator(".why.error, .sum.off").count()).toBe(0);
   await page.getByRole("button", { name: "撤销" }).click();
   expect(await rubricOn(page)).toBe(before);

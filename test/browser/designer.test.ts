@@ -24,8 +24,8 @@ const tools = (page: Page) => page.locator("ys-rubric-pane .pane-head").getByRol
 
 test("the first start shows the rubric as its document, with its sums", async () => {
   const { page } = await open();
-  expect(await form(page).locator(".sec-head").count()).toBe(9);
-  expect(await form(page).locator(".it").count()).toBeGreaterThan(30);
+  await expect.poll(() => form(page).locator(".sec-head").count()).toBe(9);
+  await expect.poll(() => form(page).locator(".it").count()).toBeGreaterThan(30);
   expect(await form(page).locator(".sum.off").count()).toBe(0);
   expect(await page.locator(".monaco-editor").count()).toBe(0);
 });
@@ -40,7 +40,7 @@ describe("a number", () => {
     await slot.fill("0.6");
     await slot.press("Enter");
     await expect.poll(async () => Number(await scoreOf(bench, "南门社区").textContent())).toBeCloseTo(score - 0.5, 6);
-    expect(await rubricOn(page)).toBe(before.replace("每 制度不健全 扣 0.1 分", "每 制度不健全 扣 0.6 分"));
+    await expect.poll(() => rubricOn(page)).toBe(before.replace("每 制度不健全 扣 0.1 分", "每 制度不健全 扣 0.6 分"));
     await page.getByRole("button", { name: "撤销" }).click();
     expect(await rubricOn(page)).toBe(before);
     await expect.poll(() => slot.inputValue()).toBe("0.1");
@@ -52,9 +52,9 @@ describe("a number", () => {
     const slot = row(page, "民主集中制").locator(".rule input").first();
     await slot.focus();
     for (const key of ["ArrowUp", "ArrowUp", "ArrowDown"]) await page.keyboard.press(key);
-    expect(await slot.inputValue()).toBe("0.2");
+    await expect.poll(() => slot.inputValue()).toBe("0.2");
     await page.keyboard.press("Escape");
-    expect(await slot.inputValue()).toBe("0.1");
+    await expect.poll(() => slot.inputValue()).toBe("0.1");
     expect(await rubricOn(page)).toBe(before);
   });
 
@@ -93,11 +93,11 @@ test("what was done in the form is undone in the text, one step after another", 
   }
   await page.getByRole("button", { name: "文本", exact: true }).click();
   await editor.waitFor();
-  expect(await rubricOn(page)).toContain("每 制度不健全 扣 0.6 分");
+  await expect.poll(() => rubricOn(page)).toContain("每 制度不健全 扣 0.6 分");
   await editor.click();
   await page.keyboard.press("Control+Z");
   await expect.poll(() => rubricOn(page)).toContain("每 重大事项未公开 扣 0.1 分");
-  expect(await rubricOn(page)).toContain("每 制度不健全 扣 0.6 分");
+  await expect.poll(() => rubricOn(page)).toContain("每 制度不健全 扣 0.6 分");
   await page.keyboard.press("Control+Z");
   await expect.poll(() => rubricOn(page)).toBe(before);
 });
@@ -114,7 +114,7 @@ test("form and text side by side stay in step, also while the text has an error 
   await slot.fill("0.9");
   await slot.press("Enter");
   await expect.poll(() => rubricOn(page)).toContain("每 制度不健全 扣 0.9 分");
-  expect(await rubricOn(page)).toContain("奖励 若若 {");
+  await expect.poll(() => rubricOn(page)).toContain("奖励 若若 {");
 });
 
 test("switching keeps the place: the line whose slot had the focus is selected in the text", async () => {
@@ -223,7 +223,7 @@ test("a pasted table of sixty rows becomes sections and items whose sums agree w
   await page.getByText("各大类的分值与条目合计相符").waitFor();
   await page.getByRole("button", { name: "替换现有规则" }).click();
   await expect.poll(() => form(page).locator(".sec-head").count()).toBe(6);
-  expect(await form(page).locator(".it").count()).toBe(60);
+  await expect.poll(() => form(page).locator(".it").count()).toBe(60);
   expect(await form(page).locator(".why.error, .sum.off").count()).toBe(0);
 });
 

@@ -5,7 +5,7 @@ import { violations } from "./axe.js";
 import { workbenches } from "./workbench.js";
 
 describe("the screen for developers", () => {
-  const open = workbenches("form");
+  const open = workbenches("closed");
 
   async function opened() {
     const { page } = await open({ permissions: ["clipboard-read", "clipboard-write"] });

@@ -60,7 +60,7 @@ describe("the sample pages of the guide", () => {
   ])("%s shows a ranking that follows the text", async (name, first, from, to, after) => {
     const page = await open(name);
     await ranked(page).first().waitFor();
-    expect(await ranked(page).first().getAttribute("data-key")).toBe(first);
+    await expect.poll(() => ranked(page).first().getAttribute("data-key")).toBe(first);
     await page.locator(".monaco-editor[role=code]").waitFor();
     const heard = page.evaluate(
       () =>
@@ -120,7 +120,7 @@ describe("what an element is given", () => {
   it("may be a project file", async () => {
     const page = await open("file.html");
     await ranked(page).first().waitFor();
-    expect(await ranked(page).count()).toBeGreaterThan(5);
+    await expect.poll(() => ranked(page).count()).toBeGreaterThan(5);
   });
 
   it("may be rows of a program", async () => {

@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { killWhileSaving } from "./killing.js";
 
-const kills = Number(process.env["YARDSTICK_KILLS"] ?? 8);
+const kills = Number(process.env["YARDSTICK_KILLS"] ?? 6);
 const seed = Number(process.env["YARDSTICK_KILL_SEED"] ?? 20_260_101);
 const report = process.env["YARDSTICK_KILL_REPORT"];
 

@@ -55,7 +55,7 @@ test("a project in an older form is kept as a version before it is written anew"
   await page.locator("ys-top-bar .proj").click();
   await page.getByRole("button", { name: "历史版本" }).click();
   await page.getByText("升级格式之前").waitFor();
-  expect(await page.getByText("升级格式之前").count()).toBe(1);
+  await expect.poll(() => page.getByText("升级格式之前").count()).toBe(1);
 });
 
 test.each([
@@ -70,7 +70,7 @@ test.each([
   await page.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
   await page.locator("ys-top-bar .proj").click();
   await page.locator("ys-projects-screen").getByText(sentence).waitFor();
-  expect(await page.locator("ys-projects-screen").getByText(sentence).count()).toBe(1);
+  await expect.poll(() => page.locator("ys-projects-screen").getByText(sentence).count()).toBe(1);
 });
 
 test("nothing moves where less motion was asked for", async () => {

@@ -6,5 +6,5 @@ import { openPage } from "./chromium.js";
 test("the playground opens without a fault and without asking anybody for anything", async () => {
   const page = await openPage(inject("playground"));
   await page.waitForLoadState("networkidle");
-  expect(await page.title()).toMatch(/Yardstick|标尺/);
+  await expect.poll(() => page.title()).toMatch(/Yardstick|标尺/);
 });

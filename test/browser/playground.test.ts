@@ -23,15 +23,15 @@ describe("the first start", () => {
     const { page, ranked, editor } = await open();
     await editor.waitFor();
     await expect.poll(() => ranked.count()).toBeGreaterThan(5);
-    expect(await page.getByRole("tab", { name: /^社区/ }).count()).toBe(1);
-    expect(await page.title()).toContain("标尺");
-    expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+    await expect.poll(() => page.getByRole("tab", { name: /^社区/ }).count()).toBe(1);
+    await expect.poll(() => page.title()).toContain("标尺");
+    await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("zh-CN");
   });
 
   test("speaks English to an English browser", async () => {
     const { page } = await open({ locale: "en-US" });
-    expect(await page.getByRole("tab", { name: "Ranking" }).count()).toBe(1);
-    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    await expect.poll(() => page.getByRole("tab", { name: "Ranking" }).count()).toBe(1);
+    await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("en");
   });
 });
 
@@ -64,7 +64,7 @@ describe("the text", () => {
     await page.locator("ys-score-sheet .back").click();
     await foot.waitFor();
     expect(await ranked.count()).toBe(before);
-    expect(await foot.textContent()).toContain("1 处错误");
+    await expect.poll(() => foot.textContent()).toContain("1 处错误");
 
     await page.getByRole("tab", { name: /检查/ }).click();
     await page.locator("ys-checks-list .fixes button").first().click();
@@ -127,9 +127,9 @@ describe("the score sheet", () => {
     const score = await row.locator(".sc").textContent();
     await row.click();
     await sheet.getByRole("heading", { level: 1 }).waitFor();
-    expect(await sheet.getByRole("heading", { level: 1 }).textContent()).toContain(key);
-    expect(await sheet.locator(".chain .end").textContent()).toContain(score?.trim());
-    expect(await sheet.locator(".sl").count()).toBeGreaterThan(30);
+    await expect.poll(() => sheet.getByRole("heading", { level: 1 }).textContent()).toContain(key);
+    await expect.poll(() => sheet.locator(".chain .end").textContent()).toContain(score?.trim());
+    await expect.poll(() => sheet.locator(".sl").count()).toBeGreaterThan(30);
 
     await page.keyboard.press("Escape");
     await sheet.waitFor({ state: "detached" });
@@ -142,7 +142,7 @@ describe("the score sheet", () => {
     await sheet.locator(".sl.off").first().waitFor();
     await sheet.getByRole("checkbox").uncheck();
     expect(await sheet.locator(".sl.off").count()).toBe(0);
-    expect(await sheet.locator(".sl").count()).toBeGreaterThan(0);
+    await expect.poll(() => sheet.locator(".sl").count()).toBeGreaterThan(0);
   });
 
   test("a line leads to its place in the rubric, and the rubric's cursor back to the line", async () => {
@@ -153,7 +153,7 @@ describe("the score sheet", () => {
     await expect.poll(() => here.textContent()).toContain("班子不团结");
     for (const _ of [1, 2]) await page.keyboard.press("ArrowUp");
     await expect.poll(() => here.textContent()).toContain("制度不健全");
-    expect(await here.count()).toBe(1);
+    await expect.poll(() => here.count()).toBe(1);
   });
 
   test("leads to the neighbours in the ranking", async () => {
@@ -200,9 +200,9 @@ describe("the data", () => {
     await page.keyboard.press("Enter");
     const bad = cell(bench, 0, column);
     await expect.poll(() => bad.getAttribute("aria-invalid")).toBe("true");
-    expect(await bad.textContent()).toContain("三次");
-    expect(await bad.getAttribute("title")).toContain("数字");
-    expect(await page.locator("ys-pending-list").getByText("书院社区").count()).toBe(1);
+    await expect.poll(() => bad.textContent()).toContain("三次");
+    await expect.poll(() => bad.getAttribute("title")).toContain("数字");
+    await expect.poll(() => page.locator("ys-pending-list").getByText("书院社区").count()).toBe(1);
   });
 
   test("somebody who waits for data leads to the cell", async () => {
@@ -228,8 +228,8 @@ describe("choices", () => {
     await page.getByRole("button", { name: "Use the dark theme" }).click();
     await page.reload();
     await bench.ranked.first().waitFor();
-    expect(await page.getByRole("tab", { name: "Ranking" }).count()).toBe(1);
-    expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+    await expect.poll(() => page.getByRole("tab", { name: "Ranking" }).count()).toBe(1);
+    await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
   });
 
   test("the hairline between the panes moves by the keyboard, and a double click puts it back", async () => {
@@ -248,10 +248,10 @@ describe("choices", () => {
     const { page } = await open();
     const panes = page.getByRole("group", { name: "窗格" });
     for (const name of ["规则", "数据", "结果"]) await panes.getByRole("button", { name }).click();
-    expect(await page.locator("ys-results-pane").count()).toBe(1);
+    await expect.poll(() => page.locator("ys-results-pane").count()).toBe(1);
     expect(await page.locator("ys-rubric-pane, ys-data-pane").count()).toBe(0);
     await panes.getByRole("button", { name: "规则" }).click();
-    expect(await page.locator("ys-rubric-pane").count()).toBe(1);
+    await expect.poll(() => page.locator("ys-rubric-pane").count()).toBe(1);
   });
 });
 

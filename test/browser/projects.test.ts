@@ -171,7 +171,7 @@ describe("a shared link", () => {
     await saved(bench);
     await bench.page.evaluate(() => (location.hash = "#y1.AAAA"));
     await screen(bench).getByRole("alert").waitFor();
-    expect(await bench.ranked.count()).toBeGreaterThan(20);
+    await expect.poll(() => bench.ranked.count()).toBeGreaterThan(20);
   });
 });
 

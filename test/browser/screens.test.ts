@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { violations } from "./axe.js";
 import { phone, workbenches } from "./workbench.js";
 
-const open = workbenches();
+const open = workbenches("closed");
 const screens = [
   { kind: "start" },
   { kind: "projects" },
@@ -23,6 +23,7 @@ describe.each([
 ] as const)("axe finds nothing on any screen with %o", (options) => {
   test("and Escape leads back to the work", async () => {
     const { page } = await open(options);
+    expect(await violations(page)).toEqual([]);
     for (const screen of screens) {
       await page.evaluate((wanted) => {
         const { store } = document.querySelector("yardstick-playground") as unknown as {
@@ -31,7 +32,7 @@ describe.each([
         store.screens.show(wanted);
       }, screen);
       await page.locator("ys-screens").getByRole("heading").first().waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page.locator("ys-screens"))).toEqual([]);
       if (screen.kind === "start") continue;
       await page.keyboard.press("Escape");
       await page.locator("ys-screen-frame").waitFor({ state: "detached" });

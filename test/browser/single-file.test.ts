@@ -31,7 +31,7 @@ test("it scores, edits, keeps and prints, and asks for nothing but itself", asyn
   expect(asked.filter((url) => !/^(?:blob|data|about):/.test(url))).toEqual([]);
   await page.reload();
   await bench.editor.waitFor();
-  expect(await page.locator(".view-lines").textContent()).toContain("没有网络");
+  await expect.poll(() => page.locator(".view-lines").textContent()).toContain("没有网络");
 });
 
 test("it opens every example without a server", async () => {

@@ -32,7 +32,7 @@ test("four answers make a project of its own, and the earlier one stays on the l
   await page.getByText("无错误").waitFor();
   await saved(workbench);
   await page.locator("ys-top-bar .proj").click();
-  expect(await page.locator("ys-projects-screen").getByText("社区工作目标管理量化考核").count()).toBe(1);
+  await expect.poll(() => page.locator("ys-projects-screen").getByText("社区工作目标管理量化考核").count()).toBe(1);
 });
 
 test("a table pasted on the start is shown first, and becomes a project with its sections", async () => {

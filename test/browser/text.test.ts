@@ -100,7 +100,7 @@ describe("the outline", () => {
     const last = (await tree.locator(":focus .name").textContent()) ?? "";
     await page.keyboard.press("Enter");
     await expect.poll(() => page.locator(".monaco-editor .selected-text").count()).toBeGreaterThan(0);
-    expect(await rubricOf(page)).toContain(last);
+    await expect.poll(() => rubricOf(page)).toContain(last);
     await page.getByRole("button", { name: "大纲" }).click();
     await expect.poll(() => tree.count()).toBe(0);
   });
@@ -140,7 +140,7 @@ describe("while writing", () => {
     await page.locator(".rename-input").fill("制度缺项");
     await page.keyboard.press("Enter");
     await expect.poll(() => rubricOf(page)).toContain("每 制度缺项 扣 0.1 分");
-    expect(await rubricOf(page)).toContain("制度缺项: 计数 项");
+    await expect.poll(() => rubricOf(page)).toContain("制度缺项: 计数 项");
     expect(await rubricOf(page)).not.toContain("制度不健全");
   });
 
@@ -176,7 +176,7 @@ describe("a rubric that uses another", () => {
     }, project);
     await expect.poll(() => scoreOf(bench, "甲").textContent()).toMatch(/3/);
     const tabs = page.locator("ys-rubric-pane .files [role=tab]");
-    expect(await tabs.count()).toBe(2);
+    await expect.poll(() => tabs.count()).toBe(2);
     await cursorBehind(bench, "得 班子.出");
     await page.keyboard.press("F12");
     await expect

@@ -15,13 +15,20 @@ export interface Workbench {
   readonly save: Locator;
 }
 
-/** Gives what opens a fresh workbench, the rubric shown as text or as a form. */
-export function workbenches(mode: "text" | "form" = "text"): (options?: BrowserContextOptions) => Promise<Workbench> {
+/**
+ * Gives what opens a fresh workbench, the rubric shown as text or as a form, or with its pane closed for tests that look elsewhere: what
+ * is not shown is not even fetched.
+ */
+export function workbenches(
+  mode: "text" | "form" | "closed" = "text",
+): (options?: BrowserContextOptions) => Promise<Workbench> {
   return async (options = {}) => {
     const page = await openPage(inject("playground"), {
       viewport: desk,
       locale: "zh-CN",
-      ...(mode === "text" ? { storageState: textPreferred() } : {}),
+      ...(mode === "form"
+        ? {}
+        : { storageState: preferring(mode === "text" ? { rubricMode: mode } : { closed: ["rubric"] }) }),
       ...options,
     });
     const workbench = onPage(page);
@@ -30,9 +37,9 @@ export function workbenches(mode: "text" | "form" = "text"): (options?: BrowserC
   };
 }
 
-/** The text, chosen at an earlier visit: the form is then not even fetched. */
-function textPreferred(): Exclude<BrowserContextOptions["storageState"], string | undefined> {
-  const localStorage = [{ name: "yardstick.preferences", value: JSON.stringify({ rubricMode: "text" }) }];
+/** Preferences as an earlier visit left them. */
+function preferring(preferences: object): Exclude<BrowserContextOptions["storageState"], string | undefined> {
+  const localStorage = [{ name: "yardstick.preferences", value: JSON.stringify(preferences) }];
   return { cookies: [], origins: [{ origin: new URL(inject("playground")).origin, localStorage }] };
 }
 

@@ -42,7 +42,7 @@ test.each([1, 2, 3, 4])(
       wasUnsaved ||= (await bench.save.getByText("未保存").count()) > 0;
     }
     expect(wasUnsaved).toBe(true);
-    expect(await bench.page.locator(".view-lines").textContent()).toMatch(/第\s5\s次.*第\s1\s次/u);
+    await expect.poll(() => bench.page.locator(".view-lines").textContent()).toMatch(/第\s5\s次.*第\s1\s次/u);
     await saved(bench);
     await bench.page.reload();
     await bench.editor.waitFor();
@@ -78,7 +78,7 @@ test("two tabs without locks write in turns: whoever comes second is told, and n
   const kept = async () => (await first.page.locator(".view-lines").textContent()) ?? "";
   await expect.poll(kept).toContain("甲三");
   expect(await kept()).not.toContain("乙一");
-  expect(await second.page.locator(".view-lines").textContent()).toContain("乙一");
+  await expect.poll(() => second.page.locator(".view-lines").textContent()).toContain("乙一");
 });
 
 /** Writes a line in front of the text and has it saved at once; how the save ended. */

@@ -45,6 +45,8 @@ export class Keeping {
   #lost: "unavailable" | "closed" | null = null;
   /** Something changed while the disk was still being opened. */
   #isEarly = false;
+  /** A new project waits for its lock: until then a write that ends is one of the project before it. */
+  #isClaiming = false;
   /** Why the next write keeps what stood before it. */
   #before: RevisionReason | null = null;
   readonly #saver: Saver;
@@ -57,7 +59,9 @@ export class Keeping {
   ) {
     this.#saver = new Saver(
       () => this.#write(),
-      (state) => this.#say(state),
+      (state) => {
+        if (!this.#isClaiming) this.#say(state);
+      },
       () => disk.now(),
     );
   }
@@ -120,10 +124,18 @@ export class Keeping {
     this.#leave();
     this.#id = this.disk.newId();
     this.#base = 0;
+    this.#isClaiming = true;
+    this.#say({ kind: "saving" });
     this.#lock = this.disk.hold(
       this.#id,
-      () => this.#saver.changed(),
-      () => this.#say({ kind: "read-only", why: "elsewhere" }),
+      () => {
+        this.#isClaiming = false;
+        this.#saver.changed();
+      },
+      () => {
+        this.#isClaiming = false;
+        this.#say({ kind: "read-only", why: "elsewhere" });
+      },
     );
   }
 
@@ -244,10 +256,11 @@ export class Keeping {
   async #write(): Promise<SaveOutcome> {
     if (this.#db === null) return { kind: "fault", fault: "closed", message: "no database" };
     const { name, content } = this.current();
+    const id = this.#id;
     const before = this.#before;
     this.#before = null;
     const outcome = await this.#db.save({
-      id: this.#id,
+      id,
       name,
       content,
       base: this.#base,
@@ -255,9 +268,11 @@ export class Keeping {
       before,
     });
     if (outcome.kind === "saved") {
-      this.#base = outcome.record.revision;
-      this.#news?.tell({ id: this.#id, revision: this.#base });
-    } else this.#before ??= before;
+      const { revision } = outcome.record;
+      // Another project may have come to the screen meanwhile: its revisions are its own.
+      if (this.#id === id) this.#base = revision;
+      this.#news?.tell({ id, revision });
+    } else if (this.#id === id) this.#before ??= before;
     return outcome;
   }
 
