@@ -29,8 +29,8 @@ const oneFile: Plugin = {
     const [entry] = chunks;
     if (page?.type !== "asset" || entry === undefined || chunks.length !== 1)
       throw new Error(`one page and one script are wanted, not ${files.map(({ fileName }) => fileName).join(", ")}`);
-    // Vite fills this in after us; there is nothing left to load before anything else.
-    const code = insideScript(entry.code.replaceAll("__VITE_PRELOAD__", "void 0"));
+    // Vite would fill these in later; there is nothing left to load before anything else.
+    const code = insideScript(entry.code.replaceAll(/__VITE_PRELOAD__\w*/g, "void 0"));
     const hash = createHash("sha256").update(code).digest("base64");
     const styles = files.flatMap((file) =>
       file.type === "asset" && file.fileName.endsWith(".css") ? [String(file.source)] : [],
