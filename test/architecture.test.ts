@@ -12,10 +12,12 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** What a part may import of the others; a part that is not named here may import none. */
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
-  "packages/engine": ["@yardstick/language/program"],
-  "packages/tables": ["@yardstick/language", "@yardstick/language/program", "@yardstick/engine"],
-  "packages/service": ["@yardstick/language", "@yardstick/language/program"],
+  "packages/language": ["@yardstick/exact"],
+  "packages/engine": ["@yardstick/exact", "@yardstick/language/program"],
+  "packages/tables": ["@yardstick/exact", "@yardstick/language", "@yardstick/language/program", "@yardstick/engine"],
+  "packages/service": ["@yardstick/exact", "@yardstick/language", "@yardstick/language/program"],
   "packages/yardstick": [
+    "@yardstick/exact",
     "@yardstick/language",
     "@yardstick/language/program",
     "@yardstick/engine",

@@ -1,0 +1,37 @@
+/**
+ * `@yardstick/exact`: exact rational numbers, decimal text, and the rounding of published numbers. It stands below every other
+ * package and imports none.
+ */
+export {
+  clamp,
+  isRational,
+  larger,
+  ONE,
+  power,
+  powerOfTen,
+  Rational,
+  rational,
+  rationalText,
+  smaller,
+  sum,
+  whole,
+  ZERO,
+  type Operand,
+  type RationalText,
+} from "./rational.js";
+export { gcd, lcm } from "./integer.js";
+export { rounded, roundedTo, roundedUnits, truncated } from "./round.js";
+export {
+  decimalOrQuotient,
+  decimalsOf,
+  decimalsOfDenominator,
+  decimalText,
+  fixedText,
+  parseDecimal,
+  readableText,
+  shortText,
+  unitsText,
+  withMinusSign,
+} from "./decimal-text.js";
+export { PUBLISHED_DECIMALS, publishedText, publishedValue } from "./published.js";
+export { CONSTANTS_TABLE, HISTORY_TABLE, SUBJECTS_TABLE } from "./built-in-tables.js";
