@@ -2,7 +2,7 @@
 // that is typed wrongly is put back by one of the fixes that are offered for it.
 
 import { evaluate } from "@yardstick/engine";
-import { analyse, applyEdits, render, type Finding } from "@yardstick/language";
+import { analyse, applyEdits, render, type TypedDiagnostic } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { completed, readRows } from "@yardstick/tables/rows";
 import * as fc from "fast-check";
@@ -20,7 +20,7 @@ function resultsOf(program: Program, subjects: Subjects): string {
 }
 
 interface Tried {
-  readonly code: Finding["code"];
+  readonly code: TypedDiagnostic["code"];
   readonly effect: string;
   readonly changed: boolean;
 }
@@ -32,7 +32,7 @@ const triedEach = 2;
 function fixesTried(
   text: string,
   program: Program,
-  findings: readonly Finding[],
+  findings: readonly TypedDiagnostic[],
   { subjects, which }: { readonly subjects: Subjects; readonly which: number },
 ): readonly Tried[] {
   const before = resultsOf(program, subjects);

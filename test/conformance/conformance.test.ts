@@ -110,7 +110,7 @@ function resultExpected({ subjects, requirements, policies, problems }: Expected
 /** All errors and the findings of the codes that the case names; and of the codes it rules out, those that are found. */
 function findingsOf(one: ConformanceCase): unknown {
   const source = textOf(one);
-  const found = analyse(source).findings.map((finding) => render(finding, "en"));
+  const found = analyse(source).findings.map((diagnostic) => render(diagnostic, "en"));
   const { diagnostics = [], without = [] } = one.expect;
   const codes = new Set<string>(diagnostics.map(({ code }) => code));
   return {

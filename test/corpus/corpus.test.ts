@@ -58,7 +58,7 @@ describe.each(cases)("%s", (path) => {
 
   it("is formatted", () => expectGolden(`${path}.formatted.rubric`, format(source)));
 
-  it("is rid of each finding once its fix is applied", () => {
+  it("is rid of each diagnostic once its fix is applied", () => {
     const before = analyse(source);
     for (const found of before.findings) {
       for (const fix of found.fixes) expect(countOf(analyse(applied(source, fix.edits)), found.code)).toBeLessThan(countOf(before, found.code));

@@ -19,7 +19,7 @@ export interface SideTable extends Table {
   readonly owner: readonly number[];
 }
 
-/** A finding about the data. Counted from what a person sees: `row` 1 is the first line of the file. */
+/** A problem of the data. Counted from what a person sees: `row` 1 is the first line of the file. */
 export interface CellProblem {
   /** `error`: the cell, row or column was not used. `warning`: used, but in doubt. `note`: left aside or read as described. */
   readonly severity: ProblemSeverity;
@@ -40,17 +40,17 @@ export interface CellProblem {
 
 export type ProblemSeverity = "error" | "warning" | "note";
 
-/** Whether some finding is an error: the data is not whole then, and nothing is published from it. */
+/** Whether some problem is an error: the data is incomplete, and nothing is published from it. */
 export function hasErrors(problems: readonly CellProblem[]): boolean {
   return problems.some(({ severity }) => severity === "error");
 }
 
-/** Whether the finding is an error about a whole row of the subjects, whose name is `table`: nothing of that subject is published. */
+/** Whether the problem is an error about a whole row of the subjects, whose name is `table`: nothing of that subject is published. */
 export function doubtsSubject({ severity, index, column, table }: CellProblem, subjects: string): boolean {
   return severity === "error" && table === subjects && index !== null && column === null;
 }
 
-/** Whether the finding is that a subject may lack a side row: what reads that list of the subject is provisional. */
+/** Whether the problem is that a subject may lack a side row: what reads that list of the subject is provisional. */
 export function mayLackRows({ reason, index }: CellProblem): boolean {
   return reason === "near-key" && index !== null;
 }

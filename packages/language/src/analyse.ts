@@ -3,7 +3,7 @@
  */
 import { check } from "./check/check.js";
 import type { Facts } from "./check/checker.js";
-import { severityOf, type Finding } from "./diagnostics/diagnostic.js";
+import { severityOf, type TypedDiagnostic } from "./diagnostics/diagnostic.js";
 import type { Program } from "./program/index.js";
 import type { Span } from "./source/span.js";
 import type { Rubric } from "./syntax/ast.js";
@@ -13,10 +13,10 @@ import { parse, type ParseLimits, type SyntaxTree } from "./syntax/parse.js";
 export interface Analysis {
   readonly tree: SyntaxTree;
   readonly rubric: Rubric;
-  /** Null where any finding is an error. */
+  /** Null where any diagnostic is an error. */
   readonly program: Program | null;
   /** Of the lexer, the parser and the checker, in the order of the text. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly TypedDiagnostic[];
   readonly facts: Facts;
 }
 

@@ -8,18 +8,18 @@ export { vocabulary, unitWords, type Role, type RoleName } from "./syntax/vocabu
 export { splitJoined } from "./syntax/joined-words.js";
 export { catalogue, type Code } from "./diagnostics/catalogue/index.js";
 export {
-  finding,
+  diagnostic,
   render,
   severityOf,
   type Diagnostic,
-  type Finding,
+  type TypedDiagnostic,
   type Fix,
   type FixEffect,
   type RenderedFix,
   type Lang,
   type Severity,
   type TextEdit,
-  type Words,
+  type Bilingual,
 } from "./diagnostics/diagnostic.js";
 export type { Span } from "./source/span.js";
 export { ownEntry } from "./source/own-entry.js";

@@ -20,8 +20,8 @@ import {
 import type { Program } from "@yardstick/language/program";
 import { declarationsOf, type DeclaredField, type DeclaredLevel, type HeldKind } from "./declarations.js";
 import { snippetsFor } from "./snippets.js";
-import { wantedNames } from "./wanted-names.js";
-import { kindWords } from "./words.js";
+import { expectedNames } from "./expected-names.js";
+import { kindWords } from "./messages.js";
 
 export type CompletionKind =
   "keyword" | "field" | "column" | "part" | "ranking" | "level" | "function" | "snippet" | "unit" | "name";
@@ -108,7 +108,7 @@ interface Around {
 
 function names(analysis: Analysis, expected: Expected, { lang, written, uses }: Around): Completion[] {
   const declarations = declarationsOf(analysis);
-  const wanted = wantedNames(expected, declarations);
+  const wanted = expectedNames(expected, declarations);
   const item = (kind: CompletionKind, label: string, detail: string, order: number): Completion => ({
     kind,
     label,

@@ -2,5 +2,5 @@
 import { render, type Analysis, type Diagnostic, type Lang } from "@yardstick/language";
 
 export function diagnostics({ findings }: Analysis, lang: Lang): Diagnostic[] {
-  return findings.map((finding) => render(finding, lang));
+  return findings.map((diagnostic) => render(diagnostic, lang));
 }

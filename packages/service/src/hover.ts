@@ -15,7 +15,7 @@ import type { Part } from "@yardstick/language/program";
 import { declarationsOf, type DeclaredField } from "./declarations.js";
 import { plainExact } from "./exact-text.js";
 import { symbolAt } from "./symbols.js";
-import { assessorWord, basisWord, kindWords, optionalWord, pointsText } from "./words.js";
+import { assessorWord, basisWord, kindWords, optionalWord, pointsText } from "./messages.js";
 
 export interface Hover {
   readonly span: Span;

@@ -4,11 +4,11 @@
 import { render, type Analysis, type Lang, type RenderedFix, type Span } from "@yardstick/language";
 
 export interface QuickFix extends RenderedFix {
-  /** The code of the finding it mends. */
+  /** The code of the diagnostic it mends. */
   readonly code: string;
 }
 
-/** Fixes of every finding that the range touches. */
+/** Fixes of every diagnostic that the range touches. */
 export function quickFixes({ findings }: Analysis, range: Span, lang: Lang): QuickFix[] {
   return findings
     .filter((f) => f.span[0] <= range[1] && range[0] <= f.span[1])

@@ -28,7 +28,7 @@ describe("quick fixes", () => {
     ["若班子不团结扣 0.2 分", "若班子", inItem],
     ["每 迟报次 扣 0.1 分", "迟报次 ", inItem],
     ["per lat deduct 0.1 points", "lat ", inEnglishItem],
-  ])("of %j take its finding away", (line, sought, place) => {
+  ])("of %j take its diagnostic away", (line, sought, place) => {
     const { analysis, source } = place(`${line}|`);
     const at = source.indexOf(sought);
     const [fix] = quickFixes(analysis, [at, at + 1], "zh");

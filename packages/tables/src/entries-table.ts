@@ -20,7 +20,7 @@ export function* tableOfEntries(entries: readonly unknown[]): Steps<EntriesTable
   const strays: number[] = [];
   const rows: RawRow[] = [];
   let taken = 0;
-  // An index and not an iterator: an array may have holes, which are entries too.
+  // An index and not an iterator: an array may have params, which are entries too.
   for (let index = 0; index < entries.length; index += 1) {
     const entry = entries[index];
     taken += 1;

@@ -28,7 +28,7 @@ export interface Place {
   readonly sheet: string | null;
 }
 
-/** Cells that a finding about a column names. */
+/** Cells that a diagnostic about a column names. */
 const MOST_NAMED = 3;
 
 const NOTE_SEVERITY: Readonly<Record<NoteReason, ProblemSeverity>> = {
@@ -50,7 +50,7 @@ export class ProblemList {
     this.found.push({ severity: "error", ...this.place, ...problem });
   }
 
-  /** One finding a column and reason, which counts the cells and names the first of them: count, then row, text and value of each. */
+  /** One diagnostic a column and reason, which counts the cells and names the first of them: count, then row, text and value of each. */
   noteCell(column: string, row: number, shown: string, { reason, used }: CellNote): void {
     const key = `${reason}\n${column}`;
     const known = this.notes.get(key);

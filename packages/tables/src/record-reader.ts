@@ -22,7 +22,7 @@ interface FieldReader {
   readonly read: (raw: RawCell | undefined) => CellReading;
 }
 
-/** Cells that a finding about a column names. */
+/** Cells that a diagnostic about a column names. */
 const MOST_NAMED = 5;
 
 const PERCENT_UNITS = new Set(["%", "‰", "百分点", "个百分点", "percent"]);

@@ -2,7 +2,7 @@
  * The text of a rubric, and of those it uses, to checked programs and what is wrong with them. Nothing here can score: an app
  * that shows a first ranking need not load more than that takes.
  */
-import type { Diagnostic, Finding, Lang } from "@yardstick/language";
+import type { Diagnostic, TypedDiagnostic, Lang } from "@yardstick/language";
 import { analyse, render, vocabularyOf } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { checkLang, checkOptions, shown } from "@yardstick/language/program";
@@ -39,7 +39,7 @@ export interface CheckedFiles {
   readonly checked: CheckedFile | null;
   /** In the order of the text. Those of used rubrics are found by checking them. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly TypedDiagnostic[];
   readonly heading: Heading;
 }
 
@@ -102,9 +102,9 @@ function checkWithin(source: string, file: string | null, around: Surroundings):
   for (const [path, { checked }] of used) if (checked !== null) programs.set(path, checked.program);
   // Only the programs of used rubrics say what `班子.总分` is; without any, the first look was the last.
   const { program, findings: found } = used.size === 0 ? alone : analyse(source, { ...options, uses: programs });
-  const findings = found.map((finding) => withCircle(finding, used));
+  const findings = found.map((diagnostic) => withCircle(diagnostic, used));
   const spoken = lang ?? vocabularyOf(alone.tree);
-  const diagnostics = findings.map((finding) => render(finding, spoken));
+  const diagnostics = findings.map((diagnostic) => render(diagnostic, spoken));
   const uses = program?.uses.map(({ path }) => used.get(path)?.checked ?? null) ?? [];
   const checked = program === null ? null : { program, source, file, diagnostics, uses };
   const circle = [...used.values()].find((each) => each.circle !== null)?.circle ?? null;
@@ -144,9 +144,9 @@ function checkUsed(declarations: Declarations, file: string | null, around: Surr
 }
 
 /** The checker sees one file and can only say that a rubric was not found; here it is known why. */
-function withCircle(finding: Finding, used: ReadonlyMap<string, Used>): Finding {
-  if (finding.code !== "use-not-found") return finding;
-  const circle = used.get(finding.holes.path)?.circle ?? null;
-  if (circle === null) return finding;
-  return { ...finding, holes: { ...finding.holes, circle } };
+function withCircle(diagnostic: TypedDiagnostic, used: ReadonlyMap<string, Used>): TypedDiagnostic {
+  if (diagnostic.code !== "use-not-found") return diagnostic;
+  const circle = used.get(diagnostic.params.path)?.circle ?? null;
+  if (circle === null) return diagnostic;
+  return { ...diagnostic, params: { ...diagnostic.params, circle } };
 }

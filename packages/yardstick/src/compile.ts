@@ -2,7 +2,7 @@
  * Text in, rubric and diagnostics out. Rubrics that it uses are loaded through the caller, since nothing here touches a file;
  * whatever is wrong in any text is a diagnostic, never an exception.
  */
-import type { Diagnostic, Finding, Lang } from "@yardstick/language";
+import type { Diagnostic, TypedDiagnostic, Lang } from "@yardstick/language";
 import type { CheckedFile, CompileOptions } from "./check-files.js";
 import { checkFiles } from "./check-files.js";
 import type { Limits } from "./limits.js";
@@ -15,7 +15,7 @@ export interface Compiled {
   readonly rubric: Rubric | null;
   /** In the order of the text. Those of used rubrics are found by compiling them. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly TypedDiagnostic[];
 }
 
 /** Throws a `TypeError` for options that there are not, and for a source that is no text. */

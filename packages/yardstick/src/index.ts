@@ -11,7 +11,7 @@ export {
 } from "./check-files.js";
 export { compile, type Compiled } from "./compile.js";
 // What a caller meets in results and options.
-export type { Diagnostic, Finding, Fix, Lang, Severity, TextEdit } from "@yardstick/language";
+export type { Diagnostic, TypedDiagnostic, Fix, Lang, Severity, TextEdit } from "@yardstick/language";
 export type { Program, Span } from "@yardstick/language/program";
 export { Session, typedColumns } from "@yardstick/engine";
 export type {

@@ -24,7 +24,7 @@ import type { Owner, Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import type { RankingTable } from "./standings.js";
 import { rankingTables } from "./standings.js";
-import type { Finding, SharedResult, Together } from "./subject.js";
+import type { TypedDiagnostic, SharedResult, Together } from "./subject.js";
 import { Subject } from "./subject.js";
 import { Trace } from "./trace.js";
 import { usedResult } from "./used.js";
@@ -65,7 +65,7 @@ export class Evaluation implements Together {
   private readonly tables = new Memo<number, readonly RankingTable[]>("ranking");
   private readonly grades = new Memo<number, AllGrades>("grades");
   private readonly awards = new Memo<string, AwardOutcome>("award");
-  private readonly consequences = new Memo<string, Finding>("consequence");
+  private readonly consequences = new Memo<string, TypedDiagnostic>("consequence");
 
   constructor(
     readonly program: Program,
@@ -158,7 +158,7 @@ export class Evaluation implements Together {
   }
 
   /** Of a subject that is pending nothing follows yet. */
-  consequence(index: number, subject: Subject): Finding {
+  consequence(index: number, subject: Subject): TypedDiagnostic {
     return this.consequences.get(`${index} of row ${subject.row}`, () => {
       const { name, condition } = at(this.program.consequences, index);
       const { published } = subject.score();

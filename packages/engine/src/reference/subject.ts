@@ -52,7 +52,7 @@ export interface Together {
 }
 
 /** A value with what was noticed while it was worked out. */
-export interface Finding {
+export interface TypedDiagnostic {
   readonly value: Value;
   readonly trace: Trace;
 }
@@ -70,8 +70,8 @@ export class Subject implements SubjectAnswers, PartContext {
   private readonly variants = new Memo<number, readonly number[] | Pending>("the parts of section");
   private readonly coefficients = new Memo<number, CoefficientOutcome>("coefficient");
   private readonly vetoes = new Memo<number, VetoOutcome>("veto");
-  private readonly lets = new Memo<string, Finding>("the value");
-  private readonly outputs = new Memo<number, Finding>("output");
+  private readonly lets = new Memo<string, TypedDiagnostic>("the value");
+  private readonly outputs = new Memo<number, TypedDiagnostic>("output");
   private readonly roundedScores = new Memo<"score", RoundedScore>("before vetoes, the");
   private readonly scores = new Memo<"score", ScoreOutcome>("the score itself:");
 
@@ -219,18 +219,18 @@ export class Subject implements SubjectAnswers, PartContext {
   }
 
   /** A `let`, exact for lines and coefficients, published for everything that acts on results. */
-  let(index: number, published: boolean): Finding {
+  let(index: number, published: boolean): TypedDiagnostic {
     const { name, value } = at(this.program.lets, index);
     return this.lets.get(`${index} ${published ? "as published" : "exactly"}`, () => this.find(value, name, published));
   }
 
   /** Not rounded yet. */
-  output(index: number): Finding {
+  output(index: number): TypedDiagnostic {
     const { name, value } = at(this.program.outputs, index);
     return this.outputs.get(index, () => this.find(value, name, true));
   }
 
-  find(expression: Expression, name: string, published: boolean): Finding {
+  find(expression: Expression, name: string, published: boolean): TypedDiagnostic {
     const scope = this.scope(this.owner(name), published);
     return { value: this.held(evaluate(expression, scope)), trace: scope.trace };
   }
@@ -293,7 +293,7 @@ export class Subject implements SubjectAnswers, PartContext {
   }
 }
 
-function taken({ value, trace }: Finding, scope: Scope): Value {
+function taken({ value, trace }: TypedDiagnostic, scope: Scope): Value {
   scope.trace.take(trace);
   return value;
 }

@@ -43,7 +43,7 @@ export function unitsAt({ units, scale }: Figure, decimals: number): bigint {
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/u;
 
-/** The figure as a binary number, only for finding what is then worked out exactly; null where there is none. */
+/** The figure as a binary number, only to locate what is then computed exactly; null where there is none. */
 export function roughFigure(text: string): number | null {
   if (PLAIN.test(text)) return Number(text);
   const figure = figureOf(text);

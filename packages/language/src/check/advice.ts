@@ -1,13 +1,13 @@
 /**
  * Advice: nothing is wrong, but practice has found it wanting. Each can be turned off by its code.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { type Fraction, fraction, least, percentage, sum, zero } from "../library/exact.js";
 import type { Expression } from "../program/expression.js";
 import type { Checker, PartDraft } from "./checker.js";
 import { shapeOf } from "./expression-range.js";
 import { standingExpressions } from "./standing.js";
-import { isAllowance } from "./weigh.js";
+import { isBonusOrPenalty } from "./weigh.js";
 import { visit } from "./walk.js";
 
 /** More vetoes than this, and they decide more than the score does. */
@@ -30,18 +30,18 @@ function adviseOnVetoes(checker: Checker): void {
   const vetoes = checker.names.all().filter((one) => one.kind === "veto");
   const beyond = vetoes[mostVetoes];
   if (beyond !== undefined)
-    checker.report(finding("many-vetoes", beyond.span, { count: vetoes.length, most: mostVetoes }));
+    checker.report(diagnostic("many-vetoes", beyond.span, { count: vetoes.length, most: mostVetoes }));
 }
 
 function adviseOnDiscretion(checker: Checker): void {
   const { parts, total } = checker.draft;
   if (total === null || total.compare(0) <= 0) return;
-  const judged = parts.filter((part) => part.judgements.size > 0 && !isAllowance(part));
+  const judged = parts.filter((part) => part.judgements.size > 0 && !isBonusOrPenalty(part));
   const share = sum(judged.map((part) => judgedWorth(checker, part))).div(total);
   const [first] = judged;
   if (first === undefined || share.compare(mostDiscretion) <= 0) return;
   checker.report(
-    finding(
+    diagnostic(
       "much-discretion",
       checker.draft.totalSpan ?? first.node.name.span,
       { share: percentage(share.round(3)), most: percentage(mostDiscretion) },
@@ -81,7 +81,7 @@ function adviseOnAssessors(checker: Checker): void {
   if (items.every((part) => part.assessor === null)) return;
   for (const part of items) {
     if (part.assessor === null)
-      checker.report(finding("item-without-assessor", part.node.name.span, { name: part.name }));
+      checker.report(diagnostic("item-without-assessor", part.node.name.span, { name: part.name }));
   }
 }
 
@@ -89,9 +89,9 @@ function adviseOnItems(checker: Checker): void {
   for (const { node, name } of checker.draft.parts) {
     if (node.kind !== "item") continue;
     if (node.form === "bonus" && node.upTo === null)
-      checker.report(finding("bonus-without-limit", node.name.span, { name }));
+      checker.report(diagnostic("bonus-without-limit", node.name.span, { name }));
     if (node.lines.length === 0)
-      checker.report(finding("item-without-lines", node.name.span, { name, form: node.form }));
+      checker.report(diagnostic("item-without-lines", node.name.span, { name, form: node.form }));
   }
 }
 
@@ -100,7 +100,7 @@ function adviseOnMeans(checker: Checker): void {
   for (const { expression } of standingExpressions(checker)) {
     visit(expression, (one) => {
       if (one.kind !== "cohort" || one.name !== "mean" || one.value === null || !isRawRatio(one.value)) return true;
-      checker.report(finding("mean-of-ratios", one.span, { text: checker.source.slice(...one.value.span) }));
+      checker.report(diagnostic("mean-of-ratios", one.span, { text: checker.source.slice(...one.value.span) }));
       return true;
     });
   }
@@ -119,7 +119,7 @@ function adviseOnFirstPeriod(checker: Checker): void {
   }
   const unasked = reads.find((one) => !asked.has(shapeOf(one)));
   if (unasked !== undefined)
-    checker.report(finding("first-period", unasked.span, { text: checker.source.slice(...unasked.span) }));
+    checker.report(diagnostic("first-period", unasked.span, { text: checker.source.slice(...unasked.span) }));
 }
 
 function isRawRatio(expression: Expression): boolean {
@@ -132,7 +132,7 @@ function adviseOnRankings(checker: Checker): void {
   if (awards.length + grades.length + consequences.length === 0) return;
   for (const declared of checker.names.all()) {
     if (declared.kind !== "ranking" || checker.read.has(declared)) continue;
-    checker.report(finding("ranking-unused", declared.span, { name: declared.name }));
+    checker.report(diagnostic("ranking-unused", declared.span, { name: declared.name }));
   }
 }
 
@@ -148,7 +148,7 @@ function adviseOnQuotas(checker: Checker): void {
     const [first] = limited;
     if (first === undefined) continue;
     checker.report(
-      finding(
+      diagnostic(
         "quota-tie",
         declared.span,
         { ranking: declared.name, grade: first.grade },

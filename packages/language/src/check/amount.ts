@@ -1,17 +1,17 @@
 /**
  * What a line deducts, adds or earns: points by an expression, in proportion to a ratio, or at an assessor's discretion.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Amount } from "../program/program.js";
 import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { beside } from "./beside.js";
 import type { Checker, PartDraft, Scope, Value } from "./checker.js";
 import type { Span } from "../source/span.js";
-import { demand, demandBeside } from "./demand.js";
+import { checkAs, checkAsBeside } from "./check-as.js";
 import { numberKind } from "./number-kind.js";
 import type { Side } from "./side.js";
-import { isNumber, numberValue, pureType, wantPoints } from "./value.js";
+import { isNumber, numberValue, pureType, pointsExpected } from "./value.js";
 
 /** What the share of the target is held to below which the floor acts. */
 const aRatio = (span: Span): Value => ({
@@ -34,7 +34,7 @@ export function checkAmount(
 ): Amount | null {
   switch (amount.kind) {
     case "amount": {
-      const value = demand(checker, amount.value, scope, wantPoints);
+      const value = checkAs(checker, amount.value, scope, pointsExpected);
       return value === null ? null : { kind: "expression", value };
     }
     case "proportion":
@@ -42,7 +42,7 @@ export function checkAmount(
     case "judged": {
       if (each === null) return { kind: "judgement", field: part.judgements.get(index) ?? 0 };
       const name = amount.name ?? part.node.name;
-      const column = demand(checker, { kind: "reference", span: name.span, path: [name] }, scope, wantPoints);
+      const column = checkAs(checker, { kind: "reference", span: name.span, path: [name] }, scope, pointsExpected);
       return column === null ? null : { kind: "expression", value: column };
     }
   }
@@ -56,8 +56,8 @@ function checkProportion(
 ): Amount | null {
   const { ratio, floor } = node;
   const guide: Side = { node: ratio, value: aRatio(ratio.span) };
-  const below = floor === null ? null : demandBeside(checker, floor.below, scope, guide);
-  const earns = floor === null ? null : demand(checker, floor.earns, scope, wantPoints);
+  const below = floor === null ? null : checkAsBeside(checker, floor.below, scope, guide);
+  const earns = floor === null ? null : checkAs(checker, floor.earns, scope, pointsExpected);
   const sides =
     ratio.kind === "binary" && ratio.op === "/" ? bothSides(checker, ratio, scope) : notARatio(checker, ratio, scope);
   if (sides === null || (floor !== null && (below === null || earns === null))) return null;
@@ -82,11 +82,11 @@ function bothSides(checker: Checker, ratio: ast.Binary, scope: Scope): readonly 
 function numeric(checker: Checker, node: ast.Expression, scope: Scope): Value | null {
   const value = checker.check(node, scope, null);
   if (value === null || isNumber(value.node.type)) return value;
-  checker.report(finding("number-expected", node.span, { found: value.node.type }));
+  checker.report(diagnostic("number-expected", node.span, { found: value.node.type }));
   return null;
 }
 
 function notARatio(checker: Checker, node: ast.Expression, scope: Scope): null {
-  if (checker.check(node, scope, null) !== null) checker.report(finding("proportion-needs-ratio", node.span, {}));
+  if (checker.check(node, scope, null) !== null) checker.report(diagnostic("proportion-needs-ratio", node.span, {}));
   return null;
 }

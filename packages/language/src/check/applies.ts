@@ -4,11 +4,11 @@
 import type { Applies } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker, Scope } from "./checker.js";
-import { demand } from "./demand.js";
-import { wantFlag } from "./value.js";
+import { checkAs } from "./check-as.js";
+import { flagExpected } from "./value.js";
 
 export function checkApplies(checker: Checker, node: ast.AppliesIf | null, scope: Scope): Applies | null {
-  const condition = node === null ? null : demand(checker, node.condition, scope, wantFlag);
+  const condition = node === null ? null : checkAs(checker, node.condition, scope, flagExpected);
   if (node === null || condition === null) return null;
   return { span: node.span, condition, otherwise: node.otherwise ?? "full" };
 }

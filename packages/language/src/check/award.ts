@@ -1,13 +1,13 @@
 /**
  * `award NAME RANKING place a .. b [if C] [pays E]`: money for places, in which `place` is readable.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
 import { rankingNamed } from "./call-result.js";
 import { type Checker, type Scope, subjectScope } from "./checker.js";
 import { declareName } from "./declare.js";
-import { demand, wholeNumber } from "./demand.js";
-import { wantFlag, wantMoney } from "./value.js";
+import { checkAs, wholeNumber } from "./check-as.js";
+import { flagExpected, moneyExpected } from "./value.js";
 
 const mostPlaces = 1_000_000;
 
@@ -19,13 +19,13 @@ export function checkAward(checker: Checker, node: ast.Award, index: number): vo
   const ranking = rankingNamed(checker, { kind: "reference", span: node.ranking.span, path: [node.ranking] });
   if (ranking !== null && checker.draft.rankingsBySection.has(ranking)) {
     checker.report(
-      finding("award-by-section", node.ranking.span, { award: node.name.text, ranking: node.ranking.text }),
+      diagnostic("award-by-section", node.ranking.span, { award: node.name.text, ranking: node.ranking.text }),
     );
   }
   const places = placesOf(checker, node);
   const scope: Scope = { ...subjectScope, award: { ranking, places } };
-  const condition = node.condition === null ? null : demand(checker, node.condition, scope, wantFlag);
-  const pays = node.pays === null ? null : demand(checker, node.pays, scope, wantMoney);
+  const condition = node.condition === null ? null : checkAs(checker, node.condition, scope, flagExpected);
+  const pays = node.pays === null ? null : checkAs(checker, node.pays, scope, moneyExpected);
   if (
     ranking === null ||
     places === null ||
@@ -41,13 +41,13 @@ function placesOf(checker: Checker, { places }: ast.Award): { readonly from: num
   const to = wholeNumber(withoutUnit(places.to), 1, mostPlaces);
   if (from === null || to === null) {
     const wrong = from === null ? places.from : places.to;
-    checker.report(finding("place-not-whole", wrong.span, { found: checker.source.slice(...wrong.span) }));
+    checker.report(diagnostic("place-not-whole", wrong.span, { found: checker.source.slice(...wrong.span) }));
     return null;
   }
   if (from <= to) return { from, to };
   const { source } = checker;
   checker.report(
-    finding(
+    diagnostic(
       "range-reversed",
       places.span,
       { from: `${from}`, to: `${to}` },

@@ -3,7 +3,7 @@
  * between two ranges the table's comparisons say which side its borders belong to: `<=` and `>` give them to the lower row,
  * `>=` and `<` to the upper one, and so do ranges alone.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Fix } from "../diagnostics/diagnostic.js";
 import type { Band, Bands, Expression } from "../program/expression.js";
 import { exact, Fraction } from "../library/exact.js";
@@ -111,7 +111,7 @@ export function reportBorders(checker: Checker, written: ast.ByTable, bands: Ban
   if (shared === null) return;
   const textOf = ({ span }: { readonly span: readonly [number, number] }): string => checker.source.slice(...span);
   checker.report(
-    finding(
+    diagnostic(
       "borders-mixed",
       shared.key.span,
       {

@@ -2,7 +2,7 @@
  * Gaps between the rows of a `by` table that its `else` takes: 99.5% between `90% .. 99%` and `>= 100%`. They are hardly meant
  * where printed figures were written down as bands.
  */
-import { type Fix, finding } from "../diagnostics/diagnostic.js";
+import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
 import type { Bands, Expression } from "../program/expression.js";
 import { type Fraction } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
@@ -40,7 +40,7 @@ export function reportElseGaps(checker: Checker, table: Table, gaps: readonly In
     const text = (key: ast.BandKey): string => checker.source.slice(...key.span);
     const [first, second] = below.row <= above.row ? [below, above] : [above, below];
     checker.report(
-      finding(
+      diagnostic(
         "else-takes-gap",
         first.key.span,
         { gap: axis.describe(gap), first: text(first.key), second: text(second.key) },

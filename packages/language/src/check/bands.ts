@@ -2,7 +2,7 @@
  * The rows of a `by` table held against each other: what no row takes, what two rows take, and which row is never reached.
  * Only tables whose keys are all known before the data is there can be judged.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Band, Bands, Unit } from "../program/expression.js";
 import { type Fraction, zero } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
@@ -36,7 +36,7 @@ export function checkBands(checker: Checker, node: ast.ByTable, bands: Bands, un
     const fresh = keys.flat().filter((interval) => !coverage.holds(intersection(interval, axis.domain)));
     if (fresh.length === 0) {
       checker.report(
-        finding("band-unreachable", bands.rows[r]?.span ?? node.span, { text: rowText(checker, node, r) }),
+        diagnostic("band-unreachable", bands.rows[r]?.span ?? node.span, { text: rowText(checker, node, r) }),
       );
     }
     for (const interval of fresh) coverage.add(interval);
@@ -128,7 +128,7 @@ function reportBoth(
   const [first, second] = one < other ? [one, other] : [other, one];
   const span = node.rows[second]?.span ?? node.span;
   checker.report(
-    finding(
+    diagnostic(
       "bands-overlap",
       span,
       { first: rowText(checker, node, first), second: rowText(checker, node, second), shared },
@@ -150,11 +150,11 @@ function reportGap(checker: Checker, node: ast.ByTable, coverage: Coverage, axis
   if (gap === undefined) return;
   const levels = axis.levels;
   if (levels === null) {
-    checker.report(finding("bands-gap", node.subject.span, { gap: axis.describe(gap) }));
+    checker.report(diagnostic("bands-gap", node.subject.span, { gap: axis.describe(gap) }));
     return;
   }
   const missing = levels.filter((_, i) => gaps.some((one) => contains(one, zero.add(i))));
-  checker.report(finding("levels-missing", node.subject.span, { levels: missing }));
+  checker.report(diagnostic("levels-missing", node.subject.span, { levels: missing }));
 }
 
 /** Texts have no end: only `else` can take the rest. */
@@ -165,10 +165,10 @@ function checkTexts(checker: Checker, node: ast.ByTable, bands: Bands): void {
       key.kind === "is" && key.value.kind === "text" && !key.not ? [key.value.value] : [],
     );
     if (texts.length === row.keys.length && texts.length > 0 && texts.every((text) => seen.has(text))) {
-      checker.report(finding("band-unreachable", row.span, { text: rowText(checker, node, r) }));
+      checker.report(diagnostic("band-unreachable", row.span, { text: rowText(checker, node, r) }));
     }
     for (const text of texts) seen.add(text);
   });
   const takesAll = bands.rows.some((row) => row.keys.some((key) => key.kind === "is" && key.not));
-  if (bands.otherwise === null && !takesAll) checker.report(finding("else-missing", node.subject.span, {}));
+  if (bands.otherwise === null && !takesAll) checker.report(diagnostic("else-missing", node.subject.span, {}));
 }

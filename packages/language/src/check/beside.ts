@@ -1,13 +1,13 @@
 /**
  * Numbers side by side, in sums, comparisons, bands, limits, steps, ranges, defaults, `max`, `min` and rows of one table:
  * a literal takes over the unit of what it stands beside, a percentage goes only with percentages and ratios, and only
- * numbers of one dimension go together. What does not is one finding at the side that is wrong.
+ * numbers of one dimension go together. What does not is one diagnostic at the side that is wrong.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { isPure, money, points, sameDimension, timesDimension } from "../library/dimension.js";
 import { exact, fraction } from "../library/exact.js";
 import type { Dimension, Unit } from "../program/expression.js";
-import { reportBarePercent, reportClash, warnOfRatio } from "./beside-findings.js";
+import { reportBarePercent, reportClash, warnOfRatio } from "./beside-diagnostics.js";
 import type { Checker, Value } from "./checker.js";
 import type { Place, Side } from "./side.js";
 import { constantOf } from "./constant-value.js";
@@ -25,7 +25,7 @@ export interface Pair {
   readonly dimension: Dimension;
 }
 
-/** Both as they stand side by side; null after a finding. */
+/** Both as they stand side by side; null after a diagnostic. */
 export function beside(checker: Checker, place: Place, left: Side, right: Side): Pair | null {
   const l = fitted(checker, place, left, right);
   const r = l === null ? null : fitted(checker, place, right, left);
@@ -38,7 +38,7 @@ export function beside(checker: Checker, place: Place, left: Side, right: Side):
   return null;
 }
 
-/** The number as it stands beside `other`; null after a finding. */
+/** The number as it stands beside `other`; null after a diagnostic. */
 function fitted(checker: Checker, place: Place, side: Side, other: Side): Value | null {
   const { value } = side;
   const type = value.node.type as NumberType;
@@ -90,23 +90,23 @@ const leads: readonly KindName[] = ["percent", "quantity", "ratio", "plain", "co
 function figureBeside(checker: Checker, { node, value }: Side, { value: other }: Side): Value | null {
   const type = other.node.type as NumberType;
   if (other.unit === null || other.unit.scale === "1") return typed(value, type);
-  checker.report(finding("unit-needed", node.span, { digits: textOf(checker, node), type }));
+  checker.report(diagnostic("unit-needed", node.span, { digits: textOf(checker, node), type }));
   return null;
 }
 
-/** The value held to another, as a key of a table is to what the table is by. Null after a finding. */
+/** The value held to another, as a key of a table is to what the table is by. Null after a diagnostic. */
 export function heldTo(checker: Checker, side: Side, to: Side, place: Omit<Place, "span">): Value | null {
   return beside(checker, { ...place, span: side.node.span }, to, side)?.right ?? null;
 }
 
-/** A bare number in the unit in use: `100` beside 万元 is 100 万元. Null after a finding. */
+/** A bare number in the unit in use: `100` beside 万元 is 100 万元. Null after a diagnostic. */
 export function takeOver(checker: Checker, { node, value }: Side, type: NumberType, unit: Unit | null): Value | null {
   if (!canBeWorkedOut(value)) {
-    checker.report(finding("not-a-number", node.span, { text: textOf(checker, node) }));
+    checker.report(diagnostic("not-a-number", node.span, { text: textOf(checker, node) }));
     return null;
   }
   if (unit === null && !isPure(type.dimension) && !isBareZero(value)) {
-    checker.report(finding("unit-needed", node.span, { digits: textOf(checker, node), type }));
+    checker.report(diagnostic("unit-needed", node.span, { digits: textOf(checker, node), type }));
     return null;
   }
   return inUnit(value, type, unit);

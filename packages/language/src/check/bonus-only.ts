@@ -1,7 +1,7 @@
 /**
  * `bonus only in A, B`: the bonuses, or the sections whose bonuses, are allowed; any other bonus is an error.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker, PartDraft } from "./checker.js";
 import { isFirst } from "./head.js";
@@ -20,7 +20,7 @@ export function checkBonusOnly(checker: Checker, node: ast.BonusOnly): void {
     if (holder !== undefined) used.add(holder);
     else {
       checker.report(
-        finding(
+        diagnostic(
           "bonus-not-allowed",
           bonus.node.name.span,
           { name: bonus.name, allowed: allowed.map((part) => part.name) },
@@ -33,7 +33,7 @@ export function checkBonusOnly(checker: Checker, node: ast.BonusOnly): void {
   }
   allowed.forEach((part, i) => {
     if (!used.has(part))
-      checker.report(finding("no-bonus-there", node.names[i]?.span ?? node.span, { name: part.name }));
+      checker.report(diagnostic("no-bonus-there", node.names[i]?.span ?? node.span, { name: part.name }));
   });
 }
 

@@ -2,7 +2,7 @@
  * `by X { … }`: the keys of each row fitted to what X is, the values of all rows brought to one kind, shared borders given
  * to one row, and gaps, overlaps and rows that nothing reaches found.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Band, Bands, Expression, ValueType } from "../program/expression.js";
 import { points, sameDimension } from "../library/dimension.js";
 import type * as ast from "../syntax/ast.js";
@@ -10,14 +10,14 @@ import { shareBorders } from "./band-borders.js";
 import { checkBands } from "./bands.js";
 import { allBeside } from "./beside.js";
 import type { Side } from "./side.js";
-import type { Checked, Checker, Scope, Value, Want } from "./checker.js";
+import type { Checked, Checker, Scope, Value, Expectation } from "./checker.js";
 import { isBareName, textWithoutQuotes } from "./comparison.js";
-import { coerce, demandBeside } from "./demand.js";
+import { coerce, checkAsBeside } from "./check-as.js";
 import { isShare, type NumberKind } from "./number-kind.js";
 import { meansSomething } from "./reference.js";
 import { isNumber, sameType, valueOf } from "./value.js";
 
-export function checkByTable(checker: Checker, node: ast.ByTable, scope: Scope, want: Want | null): Checked {
+export function checkByTable(checker: Checker, node: ast.ByTable, scope: Scope, want: Expectation | null): Checked {
   const subject = checker.check(node.subject, scope, null);
   const keys = node.rows.map((row) =>
     row.keys.map((key) =>
@@ -45,7 +45,7 @@ export function checkByTable(checker: Checker, node: ast.ByTable, scope: Scope, 
 
 function checkKey(checker: Checker, key: ast.BandKey, subject: Side, scope: Scope): Band | null {
   const { type } = subject.value.node;
-  const value = (node: ast.Expression): Expression | null => demandBeside(checker, node, scope, subject);
+  const value = (node: ast.Expression): Expression | null => checkAsBeside(checker, node, scope, subject);
   if (
     key.kind === "is" &&
     type.kind === "text" &&
@@ -64,7 +64,7 @@ function checkKey(checker: Checker, key: ast.BandKey, subject: Side, scope: Scop
     return is === null ? null : { kind: "is", value: is, not: key.op === "≠" };
   }
   if (!isOrdered(checker, type)) {
-    checker.report(finding("bands-not-ordered", key.span, { kind: type }));
+    checker.report(diagnostic("bands-not-ordered", key.span, { kind: type }));
     return null;
   }
   if (key.kind === "compare") {
@@ -96,14 +96,14 @@ interface Values {
 }
 
 /** Values of all rows as one kind. A table that is itself an amount may mix points with shares of them. */
-function valuesOf(checker: Checker, node: ast.ByTable, scope: Scope, want: Want | null): Values | null {
+function valuesOf(checker: Checker, node: ast.ByTable, scope: Scope, want: Expectation | null): Values | null {
   const nodes = [...node.rows.map((row) => row.value), ...(node.otherwise === null ? [] : [node.otherwise])];
   const checked = nodes.map((value) => checker.check(value, scope, want));
   if (checked.some((value) => value === null)) return null;
   const values = checked as readonly Value[];
   const [first] = values;
   if (first === undefined) {
-    checker.report(finding("bands-empty", node.span, {}));
+    checker.report(diagnostic("bands-empty", node.span, {}));
     return null;
   }
   const whole = values.every((value) => isNumber(value.node.type))
@@ -127,7 +127,7 @@ function numbersOf(
   nodes: readonly ast.Expression[],
   values: readonly Value[],
   scope: Scope,
-  want: Want | null,
+  want: Expectation | null,
 ): Whole | null {
   const isAmount = want?.due === "points";
   const pointsRow = values.findIndex(isPoints);
@@ -136,7 +136,7 @@ function numbersOf(
       const first = values.find((value) => isShare(value.kind)) as Value;
       const found = (values[pointsRow] as Value).node.type;
       checker.report(
-        finding("rows-differ", (nodes[pointsRow] as ast.Expression).span, { first: first.node.type, found }),
+        diagnostic("rows-differ", (nodes[pointsRow] as ast.Expression).span, { first: first.node.type, found }),
       );
       return null;
     }
@@ -167,7 +167,7 @@ function othersOf(
   const found = values[other];
   if (found === undefined) return { values, type, kind: first.kind, unit: first.unit };
   checker.report(
-    finding("rows-differ", nodes[other]?.span ?? first.node.span, { first: type, found: found.node.type }),
+    diagnostic("rows-differ", nodes[other]?.span ?? first.node.span, { first: type, found: found.node.type }),
   );
   return null;
 }

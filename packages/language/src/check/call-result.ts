@@ -1,7 +1,7 @@
 /**
  * Functions that read a named result: a part's score or points, a subject's place in a ranking, whether it is last.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { BuiltinName } from "../library/builtins.js";
 import { pointUnit } from "../library/units.js";
 import type * as ast from "../syntax/ast.js";
@@ -17,7 +17,7 @@ export function checkResultCall(checker: Checker, node: ast.Call, name: BuiltinN
   if (arg.kind === "erroneous") return checker.check(arg, scope, null);
   if (arg.kind !== "reference") {
     checker.report(
-      finding("name-expected", arg.span, {
+      diagnostic("name-expected", arg.span, {
         name: node.name.text,
         what: name === "last" || name === "place" ? "ranking" : "part",
       }),
@@ -45,7 +45,7 @@ function checkLast(checker: Checker, node: ast.Call, arg: ast.Reference, scope: 
   const ranking = rankingNamed(checker, arg);
   if (ranking === null) return null;
   if (arg.path.length > 1) {
-    checker.report(finding("section-superfluous", arg.span, { ranking: arg.path[0]?.text ?? "" }));
+    checker.report(diagnostic("section-superfluous", arg.span, { ranking: arg.path[0]?.text ?? "" }));
     return null;
   }
   return readResult(checker, node, { kind: "last", ranking }, flagType, scope);
@@ -61,11 +61,11 @@ function checkPlace(checker: Checker, node: ast.Call, arg: ast.Reference, scope:
   if (path.length === 0) {
     if (!bySections) return readResult(checker, node, { kind: "place", ranking, section: null }, pureType, scope);
     const [example = null] = checker.draft.roots.flatMap((root) => checker.draft.parts[root]?.name ?? []);
-    checker.report(finding("section-needed", arg.span, { ranking: name, example }));
+    checker.report(diagnostic("section-needed", arg.span, { ranking: name, example }));
     return null;
   }
   if (!bySections) {
-    checker.report(finding("section-superfluous", arg.span, { ranking: name }));
+    checker.report(diagnostic("section-superfluous", arg.span, { ranking: name }));
     return null;
   }
   const section = resolvePart(checker, path);
@@ -73,7 +73,7 @@ function checkPlace(checker: Checker, node: ast.Call, arg: ast.Reference, scope:
   if (section.parent === null && section.node.kind === "section") {
     return readResult(checker, node, { kind: "place", ranking, section: section.index }, pureType, scope);
   }
-  checker.report(finding("not-a-top-section", arg.span, { name: section.name, ranking: name }));
+  checker.report(diagnostic("not-a-top-section", arg.span, { name: section.name, ranking: name }));
   return null;
 }
 

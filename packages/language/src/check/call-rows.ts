@@ -2,18 +2,18 @@
  * Functions over the side rows of the subject (`sum(L.f where C drop highest 1)`) and over the series of a used rubric.
  * Inside, a bare name is a column of the list first.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Aggregate, Expression, ValueType } from "../program/expression.js";
 import { isPure } from "../library/dimension.js";
 import { type BuiltinName, builtinNamed, builtins } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checked, Checker, Scope, Value } from "./checker.js";
-import { wholeNumber } from "./demand.js";
-import { demand } from "./demand.js";
+import { wholeNumber } from "./check-as.js";
+import { checkAs } from "./check-as.js";
 import { mayRead, refer } from "./read.js";
 import { countKind } from "./number-kind.js";
 import { summedOf } from "./number-laws.js";
-import { flagType, isNumber, numberType, pureType, valueOf, wantFlag } from "./value.js";
+import { flagType, isNumber, numberType, pureType, valueOf, flagExpected } from "./value.js";
 
 type AggregateName = Aggregate["name"];
 
@@ -75,7 +75,7 @@ export function checkAggregate(checker: Checker, node: ast.Call, name: BuiltinNa
   const found = listIn(checker, arg.value);
   if (found === null) {
     checker.report(
-      finding("list-needed", arg.span, { name: node.name.text, lists: checker.draft.lists.map((list) => list.name) }),
+      diagnostic("list-needed", arg.span, { name: node.name.text, lists: checker.draft.lists.map((list) => list.name) }),
     );
     return null;
   }
@@ -83,7 +83,7 @@ export function checkAggregate(checker: Checker, node: ast.Call, name: BuiltinNa
   const field = checker.names.find(found.name.text, "field");
   if (field !== null) refer(checker, found.name, field);
   const inner: Scope = { ...scope, row: found.list };
-  const where = node.where === null ? null : demand(checker, node.where, inner, wantFlag);
+  const where = node.where === null ? null : checkAs(checker, node.where, inner, flagExpected);
   const drop = dropOf(checker, node, name as AggregateName);
   const isWholeRow = arg.value.kind === "reference" && arg.value.path.length === 1;
   const value = isWholeRow ? null : checker.check(arg.value, inner, null);
@@ -117,7 +117,7 @@ function aggregate(checker: Checker, node: ast.Call, name: AggregateName, parts:
     case "average": {
       if (parts.value === null || found === null || !isNumber(found)) {
         checker.report(
-          finding("column-expected", arg?.span ?? node.span, {
+          diagnostic("column-expected", arg?.span ?? node.span, {
             name: node.name.text,
             list: checker.draft.lists[list]?.name ?? "",
             found,
@@ -144,7 +144,7 @@ function aggregate(checker: Checker, node: ast.Call, name: AggregateName, parts:
 }
 
 function conditionMissing(checker: Checker, node: ast.Call, found: ValueType | null): null {
-  checker.report(finding("row-condition-expected", node.args[0]?.span ?? node.span, { name: node.name.text, found }));
+  checker.report(diagnostic("row-condition-expected", node.args[0]?.span ?? node.span, { name: node.name.text, found }));
   return null;
 }
 
@@ -160,7 +160,7 @@ function dropOf(checker: Checker, node: ast.Call, name: AggregateName): Aggregat
   const lowest = node.drop.lowest === null ? 0 : countOf(node.drop.lowest);
   const takesDrop = name === "average" || name === "sum";
   if (takesDrop && highest !== null && lowest !== null) return { highest, lowest };
-  checker.report(finding(takesDrop ? "drop-not-whole" : "drop-misplaced", node.drop.span, { name: node.name.text }));
+  checker.report(diagnostic(takesDrop ? "drop-not-whole" : "drop-misplaced", node.drop.span, { name: node.name.text }));
   return null;
 }
 
@@ -183,7 +183,7 @@ function checkSeries(
   const of = type.kind === "series" ? type.of : type;
   const works = name === "count" || ((name === "sum" || name === "average") && isNumber(of));
   if (!works || node.where !== null) {
-    checker.report(finding("series-function", node.span, { name: node.name.text }));
+    checker.report(diagnostic("series-function", node.span, { name: node.name.text }));
     return null;
   }
   const result = name === "count" ? pureType : of;

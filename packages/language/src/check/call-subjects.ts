@@ -2,30 +2,30 @@
  * Functions across subjects: among all, or those of the subject's own group, that meet a condition.
  * Inside, names are the other subject's; an item's points mean nothing there.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Cohort, Expression } from "../program/expression.js";
 import { type BuiltinName, builtins } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
 import { type Checked, type Checker, type Scope, subjectScope } from "./checker.js";
 import { isOverRows } from "./call-rows.js";
-import { demand } from "./demand.js";
+import { checkAs } from "./check-as.js";
 import { resolveGroup } from "./group.js";
 import { checkPartOrValue } from "./part-or-value.js";
 import { summedOf } from "./number-laws.js";
-import { flagType, isNumber, pureType, valueOf, wantFlag } from "./value.js";
+import { flagType, isNumber, pureType, valueOf, flagExpected } from "./value.js";
 
 export function checkCohort(checker: Checker, node: ast.Call, name: BuiltinName, scope: Scope): Checked {
   if (scope.reads === "nothing") {
-    checker.report(finding("not-constant", node.span, {}));
+    checker.report(diagnostic("not-constant", node.span, {}));
     return null;
   }
   if (scope.published) {
-    checker.report(finding("not-in-history", node.span, { text: checker.source.slice(...node.span) }));
+    checker.report(diagnostic("not-in-history", node.span, { text: checker.source.slice(...node.span) }));
     return null;
   }
   const inner: Scope = { ...subjectScope, veto: scope.veto };
   const within = node.within === null ? null : resolveGroup(checker, node.within);
-  const where = node.where === null ? null : demand(checker, node.where, inner, wantFlag);
+  const where = node.where === null ? null : checkAs(checker, node.where, inner, flagExpected);
   const [arg] = node.args;
   if (name === "count") return checkCount(checker, node, { inner, within, where });
   if (arg !== undefined && isOverRows(checker, node, scope)) {
@@ -37,7 +37,7 @@ export function checkCohort(checker: Checker, node: ast.Call, name: BuiltinName,
     return null;
   const { type } = value.node;
   if (!isNumber(type)) {
-    checker.report(finding("number-expected", arg?.span ?? node.span, { found: type }));
+    checker.report(diagnostic("number-expected", arg?.span ?? node.span, { found: type }));
     return null;
   }
   const made = cohort(node, name as Cohort["name"], value.node, within, where, name === "rank" ? pureType : type);
@@ -65,7 +65,7 @@ function reportRows(checker: Checker, node: ast.Call, name: BuiltinName, text: s
   const isChinese = /\p{Script=Han}/u.test(node.name.text);
   const instead = other === undefined ? null : isChinese ? builtins[other].zh : other;
   checker.report(
-    finding(
+    diagnostic(
       "rows-not-subjects",
       node.span,
       { name: node.name.text, text, instead },
@@ -97,7 +97,7 @@ function checkCount(checker: Checker, node: ast.Call, { inner, within, where }: 
   const subject = checker.draft.subject?.name;
   const isSubject =
     arg?.value.kind === "reference" && arg.value.path.length === 1 && arg.value.path[0]?.text === subject;
-  const condition = arg === undefined || isSubject ? null : demand(checker, arg.value, inner, wantFlag);
+  const condition = arg === undefined || isSubject ? null : checkAs(checker, arg.value, inner, flagExpected);
   if (arg !== undefined && !isSubject && condition === null) return null;
   if ((node.within !== null && within === null) || (node.where !== null && where === null)) return null;
   const both: Expression | null =

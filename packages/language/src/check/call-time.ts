@@ -1,24 +1,24 @@
 /**
  * Functions over time, which read only what the history holds: published results.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { BuiltinName } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checked, Checker, Scope } from "./checker.js";
-import { demand } from "./demand.js";
+import { checkAs } from "./check-as.js";
 import { mayRead } from "./read.js";
-import { pureType, valueOf, wantFlag } from "./value.js";
+import { pureType, valueOf, flagExpected } from "./value.js";
 
 export function checkHistory(checker: Checker, node: ast.Call, name: BuiltinName, scope: Scope): Checked {
   const [arg] = node.args;
   if (arg === undefined || !mayRead(checker, node, scope, false)) return null;
   if (checker.draft.period === null && checker.draft.subject !== null) {
-    checker.report(finding("period-missing", node.span, { name: node.name.text, subject: checker.draft.subject.name }));
+    checker.report(diagnostic("period-missing", node.span, { name: node.name.text, subject: checker.draft.subject.name }));
     return null;
   }
   const inner: Scope = { ...scope, item: null, row: null, published: true, veto: false };
   if (name === "running") {
-    const condition = demand(checker, arg.value, inner, wantFlag);
+    const condition = checkAs(checker, arg.value, inner, flagExpected);
     return condition === null ? null : valueOf({ kind: "running", condition, type: pureType, span: node.span });
   }
   const operand = checker.check(arg.value, inner, null);

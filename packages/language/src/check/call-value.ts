@@ -1,7 +1,7 @@
 /**
  * Functions of values alone: the greater, the lesser, rounding, parts of a date.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Apply, Expression } from "../program/expression.js";
 import type { BuiltinName } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
@@ -10,7 +10,7 @@ import { allBeside, beside } from "./beside.js";
 import type { Side } from "./side.js";
 import type { Checked, Checker, Scope, Value } from "./checker.js";
 import { constantOf } from "./constant-value.js";
-import { demand } from "./demand.js";
+import { checkAs } from "./check-as.js";
 import {
   dateType,
   isLiteral,
@@ -20,7 +20,7 @@ import {
   numberValue,
   pureType,
   valueOf,
-  wantOf,
+  expectationOf,
 } from "./value.js";
 
 const mostDecimals = 20;
@@ -40,7 +40,7 @@ export function checkApply(checker: Checker, node: ast.Call, name: BuiltinName, 
     case "quarter":
     case "year": {
       const [arg] = node.args;
-      const date = arg === undefined ? null : demand(checker, arg.value, scope, wantOf(dateType));
+      const date = arg === undefined ? null : checkAs(checker, arg.value, scope, expectationOf(dateType));
       return date === null ? null : valueOf(apply(node, name, [date], pureType));
     }
     default:
@@ -52,12 +52,12 @@ function apply(node: ast.Call, name: Apply["name"], args: readonly Expression[],
   return { kind: "apply", name, args, type, span: node.span };
 }
 
-/** All arguments, numbers; null after a finding. */
+/** All arguments, numbers; null after a diagnostic. */
 function numbers(checker: Checker, node: ast.Call, scope: Scope): readonly Value[] | null {
   const values = node.args.map(({ value: arg }) => {
     const value = checker.check(arg, scope, null);
     if (value === null || isNumber(value.node.type)) return value;
-    checker.report(finding("number-expected", arg.span, { found: value.node.type }));
+    checker.report(diagnostic("number-expected", arg.span, { found: value.node.type }));
     return null;
   });
   return values.some((value) => value === null) ? null : (values as readonly Value[]);
@@ -80,7 +80,7 @@ function checkRound(checker: Checker, node: ast.Call, scope: Scope): Checked {
   if (first === undefined || second === undefined) return null;
   if (first.to) {
     checker.report(
-      finding("call-clause", first.span, {
+      diagnostic("call-clause", first.span, {
         name: node.name.text,
         clause: "to",
         form: { zh: "舍入(数, 到 0.5)", en: "round(value, to 0.5)" },
@@ -95,7 +95,7 @@ function checkRound(checker: Checker, node: ast.Call, scope: Scope): Checked {
   }
   const { type } = value.node;
   if (!isNumber(type)) {
-    checker.report(finding("number-expected", first.span, { found: type }));
+    checker.report(diagnostic("number-expected", first.span, { found: type }));
     return null;
   }
   return second.to
@@ -108,7 +108,7 @@ function roundedTo(checker: Checker, node: ast.Call, side: Side, stepNode: ast.E
   const step = checker.check(stepNode, scope, null);
   if (step === null) return null;
   if (!isNumber(step.node.type)) {
-    checker.report(finding("number-expected", stepNode.span, { found: step.node.type }));
+    checker.report(diagnostic("number-expected", stepNode.span, { found: step.node.type }));
     return null;
   }
   const place = { span: stepNode.span, op: "held-to", inItem: scope.item !== null } as const;
@@ -116,7 +116,7 @@ function roundedTo(checker: Checker, node: ast.Call, side: Side, stepNode: ast.E
   if (pair === null) return null;
   const number = constantOf(pair.right.node, null);
   if (number === null || number.compare(0) <= 0) {
-    checker.report(finding("step-not-positive", stepNode.span, {}));
+    checker.report(diagnostic("step-not-positive", stepNode.span, {}));
     return null;
   }
   const type = numberType(pair.dimension, pair.kind.is === "percent");
@@ -151,6 +151,6 @@ function decimalsOf(checker: Checker, node: ast.Expression, scope: Scope): Fract
   if (value === null) return null;
   const number = isLiteral(value) ? constantOf(value.node, null) : null;
   if (number !== null && number.d === 1n && number.compare(0) >= 0 && number.compare(mostDecimals) <= 0) return number;
-  checker.report(finding("decimals-not-whole", node.span, { most: mostDecimals }));
+  checker.report(diagnostic("decimals-not-whole", node.span, { most: mostDecimals }));
   return null;
 }

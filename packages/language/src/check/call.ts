@@ -2,7 +2,7 @@
  * A call of a builtin: found by its name in either vocabulary, held to its number of arguments and to the clauses it takes,
  * then checked by its family. Families stand in one table.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { type BuiltinFamily, type BuiltinName, builtinNamed, builtins, builtinSpellings } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
 import { checkAggregate, isOverRows } from "./call-rows.js";
@@ -44,17 +44,17 @@ export function checkCall(checker: Checker, node: ast.Call, scope: Scope): Check
   const { family, min, max, form } = builtins[name];
   const wrong = node.args.length < min || (max !== null && node.args.length > max);
   if (wrong) {
-    checker.report(finding("call-arguments", node.span, { name: node.name.text, found: node.args.length, form }));
+    checker.report(diagnostic("call-arguments", node.span, { name: node.name.text, found: node.args.length, form }));
     return null;
   }
   for (const clause of ["within", "where", "drop"] as const) {
     if (node[clause] === null || clauses[family].includes(clause)) continue;
-    checker.report(finding("call-clause", node[clause].span, { name: node.name.text, clause, form }));
+    checker.report(diagnostic("call-clause", node[clause].span, { name: node.name.text, clause, form }));
     return null;
   }
   const to = node.args.find((arg) => arg.to);
   if (to !== undefined && name !== "round") {
-    checker.report(finding("call-clause", to.span, { name: node.name.text, clause: "to", form }));
+    checker.report(diagnostic("call-clause", to.span, { name: node.name.text, clause: "to", form }));
     return null;
   }
   return families[family](checker, node, name, scope);

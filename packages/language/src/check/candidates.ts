@@ -2,7 +2,7 @@
  * Which known names a misspelt one may have meant: those one or two characters away, or the same to the eye.
  * Names in, at most three names out, nearest first; only names of about the same length are compared.
  */
-import { skeleton } from "./look-alikes.js";
+import { skeleton } from "./confusable-names.js";
 
 const most = 3;
 /** Longer names are told apart by their look alone: comparing them costs the product of their lengths. */

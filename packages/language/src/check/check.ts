@@ -3,7 +3,7 @@
  * Names are taken up first, then types, points and values are worked out, then every line and result is checked, and
  * last, where nothing is wrong, the whole is looked over for what was hardly meant.
  */
-import { type Finding, severityOf } from "../diagnostics/diagnostic.js";
+import { type TypedDiagnostic, severityOf } from "../diagnostics/diagnostic.js";
 import type { Program } from "../program/program.js";
 import type { Span } from "../source/span.js";
 import type { Rubric } from "../syntax/ast.js";
@@ -11,23 +11,23 @@ import { checkAdvice } from "./advice.js";
 import { assemble } from "./assemble.js";
 import { inferAssessors } from "./assessors.js";
 import type { Checker, Draft, Facts } from "./checker.js";
-import { checkCircles } from "./circles.js";
+import { checkCycles } from "./cycles.js";
 import { checkConstants } from "./constant.js";
 import { checkAll, declareAll } from "./constructs.js";
 import { checkFields, checkSubject } from "./data.js";
-import { checkDecided } from "./decided.js";
+import { checkConstantConditions } from "./constant-conditions.js";
 import { checkDivisions } from "./division.js";
 import { checkExpression } from "./expression.js";
 import { checkGradeGaps } from "./grade-gaps.js";
-import { checkItems, measureItems } from "./item.js";
+import { checkItems, allocateItems } from "./item.js";
 import { checkJudgements } from "./judgement.js";
 import { checkValues } from "./let.js";
-import { checkLookAlikes } from "./look-alikes.js";
-import { measure } from "./measure.js";
+import { checkConfusableNames } from "./confusable-names.js";
+import { measure } from "./allocate-points.js";
 import { Names } from "./names.js";
 import { checkOutputDecimals } from "./output.js";
-import { checkReach } from "./reach.js";
-import { measureScore } from "./score-range.js";
+import { checkUnreachablePoints } from "./unreachable-points.js";
+import { allocateScore } from "./score-range.js";
 import { checkSections, checkSiblings } from "./section.js";
 import { reportUnknownNames } from "./unknown-name.js";
 import { checkUnused } from "./unused.js";
@@ -45,7 +45,7 @@ export interface Checked {
   /** Null where there is an error, here or in the text. */
   readonly program: Program | null;
   /** In the order of the text. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly TypedDiagnostic[];
   readonly facts: Facts;
 }
 
@@ -57,16 +57,16 @@ export function check(rubric: Rubric, options: CheckOptions): Checked {
   checkConstants(checker);
   checkSiblings(checker);
   measure(checker);
-  measureItems(checker);
+  allocateItems(checker);
   checkJudgements(checker);
   checkValues(checker);
   checkSections(checker);
   checkItems(checker);
   checkAll(checker, rubric);
   reportUnknownNames(checker);
-  checkCircles(checker);
+  checkCycles(checker);
   const sound = !checker.broken && !checker.incomplete && !hasErrors(checker);
-  if (sound) lookOver(checker);
+  if (sound) lint(checker);
   return {
     program: sound && !hasErrors(checker) ? assemble(checker) : null,
     findings: inTextOrder(checker.findings),
@@ -75,16 +75,16 @@ export function check(rubric: Rubric, options: CheckOptions): Checked {
 }
 
 /** What only a whole rubric can be told: it would be noise beside errors. */
-function lookOver(checker: Checker): void {
+function lint(checker: Checker): void {
   inferAssessors(checker);
-  measureScore(checker);
+  allocateScore(checker);
   checkDivisions(checker);
-  checkReach(checker);
+  checkUnreachablePoints(checker);
   checkOutputDecimals(checker);
-  checkDecided(checker);
+  checkConstantConditions(checker);
   checkGradeGaps(checker);
   checkUnused(checker);
-  checkLookAlikes(checker);
+  checkConfusableNames(checker);
   checkAdvice(checker);
 }
 
@@ -92,19 +92,19 @@ function hasErrors(checker: Checker): boolean {
   return checker.findings.some((found) => severityOf(found) === "error");
 }
 
-function inTextOrder(findings: readonly Finding[]): readonly Finding[] {
+function inTextOrder(findings: readonly TypedDiagnostic[]): readonly TypedDiagnostic[] {
   return [...findings].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
 function newChecker(rubric: Rubric, { source, uses = new Map(), broken = [] }: CheckOptions): Checker {
-  const findings: Finding[] = [];
+  const findings: TypedDiagnostic[] = [];
   const [first] = rubric.declarations;
   const checker: Checker = {
     source,
     vocabulary: first !== undefined && /^[a-z]/i.test(source.slice(...first.span)) ? "en" : "zh",
     uses,
     incomplete: broken.length > 0,
-    damage: broken,
+    unparsedSpans: broken,
     names: new Names(),
     units: new Set(),
     draft: emptyDraft(),

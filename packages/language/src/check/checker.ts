@@ -2,8 +2,8 @@
  * What all checkers of one run share: the names, the program as far as it is made, the facts, the findings.
  * The tree is never written to; what is learnt of a node lies in `facts`, keyed by the node.
  */
-import type { Finding } from "../diagnostics/diagnostic.js";
-import type { Lang } from "../diagnostics/words.js";
+import type { TypedDiagnostic } from "../diagnostics/diagnostic.js";
+import type { Lang } from "../diagnostics/bilingual.js";
 import type {
   Amount,
   Applies,
@@ -33,7 +33,7 @@ import type { Span } from "../source/span.js";
 import type * as ast from "../syntax/ast.js";
 import type { Interval } from "./interval.js";
 import type { Declared, Names } from "./names.js";
-import type { Checked, Value, Want } from "./value.js";
+import type { Checked, Value, Expectation } from "./value.js";
 
 /** A field or column: its declaration, and its type once that is known (null where it is in error). */
 export interface FieldDraft extends Omit<Field, "type"> {
@@ -85,11 +85,11 @@ export interface PartDraft {
 }
 
 /** What the head of a part gives. */
-export interface Given {
+export interface DeclaredPoints {
   readonly points: Fraction | null;
   readonly weight: Fraction | null;
   /** Something in it was in error: sums it belongs to are not judged. */
-  readonly spoilt: boolean;
+  readonly hasError: boolean;
 }
 
 /** A checked line; null inside where something was in error. */
@@ -134,7 +134,7 @@ export interface Draft {
   readonly choices: Choice[];
   readonly parts: PartDraft[];
   /** What the head of each part gives. */
-  given: readonly Given[];
+  given: readonly DeclaredPoints[];
   readonly roots: number[];
   readonly lets: ValueDraft[];
   readonly outputs: ValueDraft[];
@@ -143,24 +143,24 @@ export interface Draft {
   valueAtHand: number | null;
   /** Reads of lets and outputs that wait to be checked: they close a circle. */
   readonly waitingReads: { readonly from: number; readonly to: number; readonly span: Span }[];
-  readonly coefficients: Holes<Coefficient>;
-  readonly vetoes: Holes<Veto>;
-  readonly rankings: Holes<Ranking>;
+  readonly coefficients: Params<Coefficient>;
+  readonly vetoes: Params<Veto>;
+  readonly rankings: Params<Ranking>;
   /** Those by each section. */
   readonly rankingsBySection: Set<number>;
-  readonly grades: Holes<Grades>;
+  readonly grades: Params<Grades>;
   /** The choice each `grades` makes of its grades. */
   readonly gradesChoices: number[];
-  readonly awards: Holes<Award>;
-  readonly consequences: Holes<Consequence>;
+  readonly awards: Params<Award>;
+  readonly consequences: Params<Consequence>;
   readonly requirements: Check[];
   readonly policies: Check[];
-  readonly uses: Holes<Use>;
+  readonly uses: Params<Use>;
   readonly scenarios: Scenario[];
   readonly tests: Test[];
 }
 
-type Holes<T> = (T | null)[];
+type Params<T> = (T | null)[];
 
 /** What a name was found to mean. */
 export type Referent =
@@ -220,7 +220,7 @@ export interface Checker {
   /** The text has parts that could not be read and so are not in the tree. */
   readonly incomplete: boolean;
   /** Where those parts are. */
-  readonly damage: readonly Span[];
+  readonly unparsedSpans: readonly Span[];
   readonly names: Names;
   /** Unit words that fields declare. */
   readonly units: Set<string>;
@@ -237,12 +237,12 @@ export interface Checker {
   readonly unknown: Map<string, UnknownName>;
   /** A node of the tree stands for text that could not be read: there is no program. */
   broken: boolean;
-  readonly findings: Finding[];
+  readonly findings: TypedDiagnostic[];
   /** Between what the published score must lie; set once all parts are checked. */
   scoreRange: Interval | null;
-  report(found: Finding): void;
-  /** Checks an expression; `want` is a hint for levels, units and points, not yet a demand. */
-  check(node: ast.Expression, scope: Scope, want: Want | null): Checked;
+  report(found: TypedDiagnostic): void;
+  /** Checks an expression; `want` is a hint for levels, units and points, not yet a requirement. */
+  check(node: ast.Expression, scope: Scope, want: Expectation | null): Checked;
 }
 
-export type { Checked, Value, Want };
+export type { Checked, Value, Expectation };

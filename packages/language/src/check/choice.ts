@@ -2,7 +2,7 @@
  * Choices, named or in place: their levels, worst first where they are ordered. They need nothing else of the rubric,
  * so they are complete once declared.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Choice } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
 import { vocabulary } from "../syntax/vocabulary.js";
@@ -22,14 +22,14 @@ export function choiceOf(checker: Checker, name: string | null, node: ast.Choice
   for (const level of node.levels) {
     const before = seen.get(level.name.text);
     if (asksForBlank(checker, level.name))
-      checker.report(finding("level-named-blank", level.name.span, { word: level.name.text }));
+      checker.report(diagnostic("level-named-blank", level.name.span, { word: level.name.text }));
     if (before === undefined) {
       seen.set(level.name.text, level.name);
       checker.references.set(level.name, { kind: "level", choice, index: levels.length, name: level.name.text });
       levels.push({ name: level.name.text, description: level.description?.value ?? null });
     } else {
       checker.report(
-        finding(
+        diagnostic(
           "duplicate-name",
           level.name.span,
           { name: level.name.text, kind: "level" },

@@ -2,14 +2,14 @@
  * One comparison: numbers of one dimension, dates, texts, flags, levels of one choice; `= none` asks whether there is a value.
  * A bare name beside a level is one of that choice's levels.
  */
-import { type Fix, finding, type Finding } from "../diagnostics/diagnostic.js";
+import { type Fix, diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Comparison } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { beside } from "./beside.js";
 import type { Checked, Checker, Scope, Value } from "./checker.js";
 import { textOf } from "./text-of.js";
 import { literalLevel, meansSomething } from "./reference.js";
-import { flagType, sameType, valueOf, wantOf } from "./value.js";
+import { flagType, sameType, valueOf, expectationOf } from "./value.js";
 import { keyword, writtenName } from "./written-name.js";
 
 export function checkComparison(checker: Checker, node: ast.Binary, scope: Scope): Checked {
@@ -17,7 +17,7 @@ export function checkComparison(checker: Checker, node: ast.Binary, scope: Scope
   if (none !== null && (node.op === "=" || node.op === "≠")) {
     const operand = checker.check(none === node.left ? node.right : node.left, scope, null);
     if (operand === null) return null;
-    const level = literalLevel(checker, none, wantOf(operand.node.type));
+    const level = literalLevel(checker, none, expectationOf(operand.node.type));
     if (level !== null) {
       noteBlank(checker, none, operand);
       const [left, right] = none === node.left ? [level, operand] : [operand, level];
@@ -40,7 +40,7 @@ function noteBlank(checker: Checker, none: ast.NoneLiteral, operand: Value): voi
   const field = operand.node.kind === "field" ? checker.draft.fields[operand.node.field] : undefined;
   if (field?.optional !== true || field.default !== null) return;
   checker.report(
-    finding("none-is-a-level", none.span, {
+    diagnostic("none-is-a-level", none.span, {
       name: field.name,
       level: textOf(checker, none),
       blank: keyword(checker, "Blank"),
@@ -63,7 +63,7 @@ function bothSides(checker: Checker, node: ast.Binary, scope: Scope): readonly [
     checker.report(textWithoutQuotes(checker, secondNode));
     return null;
   }
-  const second = checker.check(secondNode, scope, type.kind === "level" ? wantOf(type) : null);
+  const second = checker.check(secondNode, scope, type.kind === "level" ? expectationOf(type) : null);
   if (second === null) return null;
   return rightFirst ? [second, first] : [first, second];
 }
@@ -73,9 +73,9 @@ export function isBareName(node: ast.Expression): node is ast.Reference {
 }
 
 /** A name that means nothing where text is compared: most likely the text itself. */
-export function textWithoutQuotes(checker: Checker, node: ast.Reference): Finding {
+export function textWithoutQuotes(checker: Checker, node: ast.Reference): TypedDiagnostic {
   const text = `"${node.path[0]?.text ?? ""}"`;
-  return finding(
+  return diagnostic(
     "text-without-quotes",
     node.span,
     { text: textOf(checker, node) },
@@ -97,13 +97,13 @@ function compared(checker: Checker, node: ast.Binary, left: Value, right: Value,
   }
   if (!sameType(a, b) || a.kind === "series") {
     checker.report(
-      finding("unlike-kinds", node.span, { left: a, right: b }, { fixes: levelFix(checker, node, left, right) }),
+      diagnostic("unlike-kinds", node.span, { left: a, right: b }, { fixes: levelFix(checker, node, left, right) }),
     );
     return null;
   }
   const byOrder = op !== "=" && op !== "≠";
   if (byOrder && !isOrdered(checker, a)) {
-    checker.report(finding("not-ordered", node.span, { kind: a, op, text: textOf(checker, node.left) }));
+    checker.report(diagnostic("not-ordered", node.span, { kind: a, op, text: textOf(checker, node.left) }));
     return null;
   }
   return made(node, op, left, right);

@@ -1,7 +1,7 @@
 /**
  * `constant NAME: type`: one input for the whole run, like a field that has no subject.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker } from "./checker.js";
 import { declareName } from "./declare.js";
@@ -27,7 +27,7 @@ export function checkConstants(checker: Checker): void {
   for (const constant of checker.draft.constants) {
     const type = constant.node?.type;
     if (type?.kind === "plain-type" && type.type === "period")
-      checker.report(finding("period-misplaced", type.span, {}));
+      checker.report(diagnostic("period-misplaced", type.span, {}));
     else settle(checker, constant);
   }
 }

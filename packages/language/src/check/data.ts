@@ -2,7 +2,7 @@
  * The data block: fields of the subject table and the side rows of its lists. Several blocks of one name add up.
  * Names and lists are set up first, types and defaults once all choices are known.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker, FieldDraft } from "./checker.js";
 import { declareName } from "./declare.js";
@@ -16,7 +16,7 @@ export function declareData(checker: Checker, node: ast.Data, assessor: string |
     declareName(checker, "subject", node.name, 0);
   } else if (subject.name !== node.name.text) {
     checker.report(
-      finding(
+      diagnostic(
         "data-name-differs",
         node.name.span,
         { name: node.name.text, expected: subject.name },
@@ -83,7 +83,7 @@ function declareList(
     const before = seen.get(column.name);
     if (before !== undefined) {
       checker.report(
-        finding(
+        diagnostic(
           "duplicate-name",
           columnNode.name.span,
           { name: column.name, kind: "column" },
@@ -103,7 +103,7 @@ function declareList(
       });
     }
     if (columnNode.key)
-      checker.report(finding("key-in-list", columnNode.name.span, { name: column.name, list: node.name.text }));
+      checker.report(diagnostic("key-in-list", columnNode.name.span, { name: column.name, list: node.name.text }));
     columns.push(column);
   }
   const list = draft.lists.push({ name: node.name.text, field, columns }) - 1;
@@ -116,7 +116,7 @@ function declareKey(checker: Checker, node: ast.FieldDeclaration, index: number)
   const first = draft.key === null ? undefined : draft.fields[draft.key];
   if (first !== undefined) {
     checker.report(
-      finding(
+      diagnostic(
         "key-twice",
         node.name.span,
         { name: node.name.text, first: first.name },
@@ -130,8 +130,8 @@ function declareKey(checker: Checker, node: ast.FieldDeclaration, index: number)
   draft.key = index;
   const canBeKey = (node.type.kind === "plain-type" && node.type.type === "text") || node.type.kind === "number-type";
   const isKnown = node.type.kind !== "named-type" || checker.names.find(node.type.name.text, "choice") !== null;
-  if (!canBeKey && isKnown) checker.report(finding("key-kind", node.type.span, { name: node.name.text }));
-  else if (node.optional) checker.report(finding("key-optional", node.name.span, { name: node.name.text }));
+  if (!canBeKey && isKnown) checker.report(diagnostic("key-kind", node.type.span, { name: node.name.text }));
+  else if (node.optional) checker.report(diagnostic("key-optional", node.name.span, { name: node.name.text }));
 }
 
 function declarePeriod(checker: Checker, node: ast.FieldDeclaration, index: number): void {
@@ -140,7 +140,7 @@ function declarePeriod(checker: Checker, node: ast.FieldDeclaration, index: numb
   if (first === undefined) draft.period = index;
   else {
     checker.report(
-      finding(
+      diagnostic(
         "period-twice",
         node.name.span,
         { name: node.name.text, first: first.name },
@@ -171,7 +171,7 @@ export function settle(checker: Checker, field: FieldDraft): void {
 export function checkSubject(checker: Checker, node: ast.Rubric): void {
   const { draft } = checker;
   if (draft.subject === null) {
-    checker.report(finding("data-missing", [node.span[0], node.span[0]], {}));
+    checker.report(diagnostic("data-missing", [node.span[0], node.span[0]], {}));
     return;
   }
   if (draft.key !== null) return;
@@ -179,7 +179,7 @@ export function checkSubject(checker: Checker, node: ast.Rubric): void {
   const at = text?.node?.type.span[1];
   const word = checker.vocabulary === "zh" ? "主键" : "key";
   checker.report(
-    finding(
+    diagnostic(
       "key-missing",
       draft.subject.span,
       { subject: draft.subject.name },

@@ -1,7 +1,7 @@
 /**
- * Takes a name up into the rubric's names; a name declared twice for the same kind of thing is one finding at the second.
+ * Takes a name up into the rubric's names; a name declared twice for the same kind of thing is one diagnostic at the second.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker } from "./checker.js";
 import type { NameKind } from "./names.js";
@@ -13,7 +13,7 @@ export function declareName(checker: Checker, kind: NameKind, name: ast.Name, in
   checker.references.set(name, before ?? declared);
   if (before === null) return true;
   checker.report(
-    finding(
+    diagnostic(
       "duplicate-name",
       name.span,
       { name: name.text, kind },

@@ -1,7 +1,7 @@
 /**
  * Divisions whose divisor may be zero: a warning that asks for a guard, one for each divisor however often it is used.
  */
-import { type Fix, finding } from "../diagnostics/diagnostic.js";
+import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
 import type { Expression } from "../program/expression.js";
 import type { Span } from "../source/span.js";
 import { assertNever } from "./assert-never.js";
@@ -54,8 +54,8 @@ const ratioTo: ReadonlySet<string> = new Set(["highest", "mean", "total"]);
 function report(checker: Checker, divisor: Expression, spans: readonly Span[]): void {
   const [span = divisor.span, ...others] = [...spans].sort((a, b) => a[0] - b[0]);
   const related = others.map((other) => ({ span: other, note: { zh: "这里也除以它", en: "it divides here too" } }));
-  const holes = { divisor: checker.source.slice(...span), isField: divisor.kind === "field" };
-  checker.report(finding("possible-division-by-zero", span, holes, { related, fixes: rangeFix(checker, divisor) }));
+  const params = { divisor: checker.source.slice(...span), isField: divisor.kind === "field" };
+  checker.report(diagnostic("possible-division-by-zero", span, params, { related, fixes: rangeFix(checker, divisor) }));
 }
 
 /** A field without a range gets one: a value below it is then in error, and its subject has no score. */

@@ -1,8 +1,8 @@
 /**
  * What becomes of a number where points or money are due: points and money stand, a percentage or a ratio becomes that part
- * of the item's points, a literal and a figure become points or yuan. Nothing else does, and the finding says how it could.
+ * of the item's points, a literal and a figure become points or yuan. Nothing else does, and the diagnostic says how it could.
  */
-import { finding, type Fix, type Words } from "../diagnostics/diagnostic.js";
+import { diagnostic, type Fix, type Bilingual } from "../diagnostics/diagnostic.js";
 import { isPure, money, points, sameDimension } from "../library/dimension.js";
 import { decimal, one, percentage } from "../library/exact.js";
 import { moneyUnit, pointUnit } from "../library/units.js";
@@ -10,7 +10,7 @@ import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { asMoney, inUnit, isMoneyByPoint, typed } from "./beside.js";
 import type { Side } from "./side.js";
-import { withUnit } from "./beside-findings.js";
+import { withUnit } from "./beside-diagnostics.js";
 import type { Checked, Checker, Value } from "./checker.js";
 import { bindsLess, timesSign } from "./fix-text.js";
 import { isShare } from "./number-kind.js";
@@ -32,14 +32,14 @@ function isFigure({ kind, node }: Value): boolean {
   return (kind.is === "literal" || kind.is === "figure") && isPure((node.type as NumberType).dimension);
 }
 
-/** The value as points; null after a finding. */
+/** The value as points; null after a diagnostic. */
 export function pointsDue(checker: Checker, node: ast.Expression, value: Value): Checked {
   const fitting = asPoints(value);
   if (fitting === null) reportNoPoints(checker, { node, value });
   return fitting;
 }
 
-/** The value as yuan; null after a finding. */
+/** The value as yuan; null after a diagnostic. */
 export function moneyDue(checker: Checker, node: ast.Expression, value: Value): Checked {
   const { type } = value.node;
   if (isNumber(type)) {
@@ -49,7 +49,7 @@ export function moneyDue(checker: Checker, node: ast.Expression, value: Value): 
       return value.kind.is === "literal" ? inUnit(value, moneyType, moneyUnit) : typed(value, moneyType);
   }
   checker.report(
-    finding(isNumber(type) ? "unlike-units" : "kind-mismatch", node.span, { expected: moneyType, found: type }),
+    diagnostic(isNumber(type) ? "unlike-units" : "kind-mismatch", node.span, { expected: moneyType, found: type }),
   );
   return null;
 }
@@ -57,13 +57,13 @@ export function moneyDue(checker: Checker, node: ast.Expression, value: Value): 
 function reportNoPoints(checker: Checker, side: Side): void {
   const { node, value } = side;
   const { type } = value.node;
-  const holes = { text: textOf(checker, node), found: type, is: value.kind.is };
+  const params = { text: textOf(checker, node), found: type, is: value.kind.is };
   const report = (
-    why: Parameters<typeof finding<"points-expected">>[2]["why"],
+    why: Parameters<typeof diagnostic<"points-expected">>[2]["why"],
     fixes: readonly Fix<"resolves">[],
   ): void =>
     checker.report(
-      finding("points-expected", node.span, { ...holes, why }, { fixes, related: relatedOf(checker, side) }),
+      diagnostic("points-expected", node.span, { ...params, why }, { fixes, related: relatedOf(checker, side) }),
     );
   if (!isNumber(type)) return report({ case: "not-a-number" }, []);
   if (!isPure(type.dimension)) return report({ case: "quantity", type }, []);
@@ -82,7 +82,7 @@ function reportNoPoints(checker: Checker, side: Side): void {
   report({ case: "no-unit", names }, unitlessFix(checker, value.node));
 }
 
-type Why = Parameters<typeof finding<"points-expected">>[2]["why"];
+type Why = Parameters<typeof diagnostic<"points-expected">>[2]["why"];
 
 /** `0.6` here is 60% or 0.6 points? */
 function reportFactors(
@@ -129,7 +129,7 @@ function bothReadings(checker: Checker, node: ast.Expression): readonly Fix<"res
 }
 
 /** The whole times something, in brackets where it has to be; `outcome` is what it then is. */
-function times(checker: Checker, node: ast.Expression, factor: string, outcome: Words): Fix<"resolves"> {
+function times(checker: Checker, node: ast.Expression, factor: string, outcome: Bilingual): Fix<"resolves"> {
   const [start, end] = node.span;
   const text = ` ${timesSign(checker)} ${factor}`;
   const brackets = bindsLess(node);

@@ -2,12 +2,12 @@
  * Checks one expression: a visible table from kind of node to its checker. What comes out has every name resolved and every
  * unit converted; null where something is in error, which was then reported once, where it stands.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
 import { checkBinary, checkUnary } from "./operators.js";
 import { checkByTable } from "./by.js";
 import { checkCall } from "./call.js";
-import type { Checked, Checker, Scope, Want } from "./checker.js";
+import type { Checked, Checker, Scope, Expectation } from "./checker.js";
 import { textOf } from "./text-of.js";
 import { checkNumber } from "./number.js";
 import { checkReference, literalLevel } from "./reference.js";
@@ -19,7 +19,7 @@ type ExpressionCheckers = {
     checker: Checker,
     node: Extract<ast.Expression, { kind: K }>,
     scope: Scope,
-    want: Want | null,
+    want: Expectation | null,
   ) => Checked;
 };
 
@@ -30,7 +30,7 @@ const checkers: ExpressionCheckers = {
     literalLevel(checker, node, want) ?? valueOf({ kind: "flag", value: node.value, type: flagType, span: node.span }),
   number: checkNumber,
   none: (checker, node, _scope, want) =>
-    literalLevel(checker, node, want) ?? silence(checker, finding("none-misplaced", node.span, {})),
+    literalLevel(checker, node, want) ?? silence(checker, diagnostic("none-misplaced", node.span, {})),
   full: checkFull,
   reference: checkReference,
   unary: checkUnary,
@@ -40,8 +40,8 @@ const checkers: ExpressionCheckers = {
   erroneous: checkErroneous,
 };
 
-export function checkExpression(checker: Checker, node: ast.Expression, scope: Scope, want: Want | null): Checked {
-  const check = checkers[node.kind] as (c: Checker, n: ast.Expression, s: Scope, w: Want | null) => Checked;
+export function checkExpression(checker: Checker, node: ast.Expression, scope: Scope, want: Expectation | null): Checked {
+  const check = checkers[node.kind] as (c: Checker, n: ast.Expression, s: Scope, w: Expectation | null) => Checked;
   const value = check(checker, node, scope, want);
   if (value !== null) checker.types.set(node, value.node.type);
   return value;
@@ -52,11 +52,11 @@ function checkErroneous(checker: Checker, node: ast.Erroneous): Checked {
   checker.broken = true;
   return checker.incomplete
     ? null
-    : silence(checker, finding("meaningless", node.span, { text: textOf(checker, node) }));
+    : silence(checker, diagnostic("meaningless", node.span, { text: textOf(checker, node) }));
 }
 
 function checkFull(checker: Checker, node: ast.FullLiteral, scope: Scope): Checked {
-  if (scope.item === null) return silence(checker, finding("full-outside-item", node.span, {}));
+  if (scope.item === null) return silence(checker, diagnostic("full-outside-item", node.span, {}));
   return valueOf({ kind: "full", type: pointsType, span: node.span }, pointUnit);
 }
 

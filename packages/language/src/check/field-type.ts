@@ -1,7 +1,7 @@
 /**
  * Type of a field or constant: the tree's type node in, the program's field type out, units and ranges in base units.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { decimal, exact, type Fraction, fraction, percentage, zero } from "../library/exact.js";
 import { declaredUnit } from "../library/units.js";
 import { pure } from "../library/dimension.js";
@@ -10,11 +10,11 @@ import type * as ast from "../syntax/ast.js";
 import { choiceOf } from "./choice.js";
 import { type Checker, constantScope, type FieldDraft } from "./checker.js";
 import { constantOf } from "./constant-value.js";
-import { demand } from "./demand.js";
+import { checkAs } from "./check-as.js";
 import { kindOfField } from "./number-kind.js";
 import { checkRange } from "./range.js";
 import { reportUnknown } from "./unknown-name.js";
-import { dateType, flagType, numberType, textType, wantOf } from "./value.js";
+import { dateType, flagType, numberType, textType, expectationOf } from "./value.js";
 
 type NumberField = Extract<FieldType, { kind: "number" }>;
 
@@ -35,7 +35,7 @@ export function checkFieldType(checker: Checker, node: ast.TypeNode): FieldType 
       return { kind: "level", choice: choice.index };
     }
     case "list-type":
-      checker.report(finding("list-misplaced", node.span, {}));
+      checker.report(diagnostic("list-misplaced", node.span, {}));
       return null;
   }
 }
@@ -46,7 +46,7 @@ function numberField(checker: Checker, node: Extract<ast.TypeNode, { kind: "numb
     declared === null ? null : { name: declared.name, scale: declared.scale, dimension: declared.dimension };
   const type: NumberField = { kind: "number", form: node.type, unit, min: null, max: null };
   const range =
-    node.range === null ? null : checkRange(checker, node.range, wantOf(numberTypeOf(type), unit, kindOfField(type)));
+    node.range === null ? null : checkRange(checker, node.range, expectationOf(numberTypeOf(type), unit, kindOfField(type)));
   return { ...type, min: text(range?.min ?? null), max: text(range?.max ?? null) };
 }
 
@@ -84,11 +84,11 @@ export function unitOfField(type: FieldType | null): Unit | null {
   return type?.kind === "number" ? type.unit : null;
 }
 
-/** A constant expression for the field: of its type and within its range. `null` after a finding. */
+/** A constant expression for the field: of its type and within its range. `null` after a diagnostic. */
 export function constantFor(checker: Checker, field: FieldDraft, node: ast.Expression): Expression | null {
   const type = valueTypeOf(field.type);
   if (type === null) return null;
-  const value = demand(checker, node, constantScope, wantOf(type, unitOfField(field.type), kindOfField(field.type)));
+  const value = checkAs(checker, node, constantScope, expectationOf(type, unitOfField(field.type), kindOfField(field.type)));
   if (value === null || !isInRange(checker, field, node, value)) return null;
   return value;
 }
@@ -101,7 +101,7 @@ function isInRange(checker: Checker, field: FieldDraft, node: ast.Expression, va
   const min = field.type.min === null ? null : fraction(field.type.min);
   const max = field.type.max === null ? null : fraction(field.type.max);
   if (form === "count" && number.d !== 1n) {
-    checker.report(finding("count-not-whole", node.span, { name: field.name, found: decimal(number) }));
+    checker.report(diagnostic("count-not-whole", node.span, { name: field.name, found: decimal(number) }));
     return false;
   }
   const low = form === "count" && min === null ? zero : min;
@@ -110,7 +110,7 @@ function isInRange(checker: Checker, field: FieldDraft, node: ast.Expression, va
     const shown = (bound: Fraction | null): string | null =>
       bound === null ? null : writtenIn(bound, form === "percent", unit);
     checker.report(
-      finding("outside-range", node.span, {
+      diagnostic("outside-range", node.span, {
         name: field.name,
         found: shown(number) ?? "",
         min: shown(low),

@@ -2,7 +2,7 @@
  * Gaps between the rows of grades: 79.5 between `>= 60 and <= 79` and `>= 80`. They are hardly meant where printed figures were
  * written down as conditions, and the score has decimals.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { decimal, type Fraction, fraction, zero } from "../library/exact.js";
 import type { Comparison, Expression } from "../program/expression.js";
 import type { Checker } from "./checker.js";
@@ -28,7 +28,7 @@ export function checkGradeGaps(checker: Checker): void {
       if (max === null || min === null || !holdsScore(below.scores, above.scores, checker.draft.scoreDecimals))
         continue;
       checker.report(
-        finding(
+        diagnostic(
           "grade-gap",
           below.span,
           {

@@ -1,7 +1,7 @@
 /**
  * `grades NAME [by RANKING] { … }`: best first. The grades become a choice, known by name before anything is checked.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { decimal, one, percentage, sum, type Fraction } from "../library/exact.js";
 import type { Grades } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
@@ -9,8 +9,8 @@ import { rankingNamed } from "./call-result.js";
 import { type Checker, subjectScope } from "./checker.js";
 import { constantOf } from "./constant-value.js";
 import { declareName } from "./declare.js";
-import { demand } from "./demand.js";
-import { isNumber, wantFlag, wantPure } from "./value.js";
+import { checkAs } from "./check-as.js";
+import { isNumber, flagExpected, pureExpected } from "./value.js";
 
 type Row = Grades["rows"][number];
 
@@ -24,7 +24,7 @@ export function declareGrades(checker: Checker, node: ast.Grades): void {
     if (before === undefined) seen.set(name.text, name);
     else {
       checker.report(
-        finding(
+        diagnostic(
           "duplicate-name",
           name.span,
           { name: name.text, kind: "grade" },
@@ -56,7 +56,7 @@ export function checkGrades(checker: Checker, node: ast.Grades, index: number): 
   if (choice === undefined || (node.by !== null && by === null) || rows.some((row) => row === null)) return;
   if (by !== null && draft.rankingsBySection.has(by)) {
     checker.report(
-      finding("section-needed", node.by?.span ?? node.span, { ranking: node.by?.text ?? "", example: null }),
+      diagnostic("section-needed", node.by?.span ?? node.span, { ranking: node.by?.text ?? "", example: null }),
     );
     return;
   }
@@ -71,7 +71,7 @@ export function checkGrades(checker: Checker, node: ast.Grades, index: number): 
 }
 
 function checkRow(checker: Checker, row: ast.Grades["rows"][number]): Row | null {
-  const condition = row.condition === null ? null : demand(checker, row.condition, subjectScope, wantFlag);
+  const condition = row.condition === null ? null : checkAs(checker, row.condition, subjectScope, flagExpected);
   const quota = row.quota === null ? null : checkQuota(checker, row.quota, row.roundsUp);
   if ((row.condition !== null && condition === null) || (row.quota !== null && quota === null)) return null;
   return { grade: row.grade.text, span: row.span, quota, condition };
@@ -79,12 +79,12 @@ function checkRow(checker: Checker, row: ast.Grades["rows"][number]): Row | null
 
 /** A share of the group, or a number of places; the same for all subjects. */
 function checkQuota(checker: Checker, node: ast.Expression, roundsUp: boolean): Row["quota"] {
-  const value = demand(checker, node, { ...subjectScope, reads: "whole" }, wantPure);
+  const value = checkAs(checker, node, { ...subjectScope, reads: "whole" }, pureExpected);
   if (value === null) return null;
   const share = isNumber(value.type) && value.type.percent;
   const number = constantOf(value, null);
   if (number !== null && (number.compare(0) < 0 || (!share && number.d !== 1n))) {
-    checker.report(finding("quota-kind", node.span, { found: decimal(number) }));
+    checker.report(diagnostic("quota-kind", node.span, { found: decimal(number) }));
     return null;
   }
   return { kind: share ? "share" : "number", value, roundsUp };
@@ -102,7 +102,7 @@ function checkQuotas(checker: Checker, node: ast.Grades, rows: readonly (Row | n
     return [{ span: row.quota.span, note: { zh: words, en: words } }];
   });
   checker.report(
-    finding(
+    diagnostic(
       "quota-over",
       node.name.span,
       { name: node.name.text, found: percentage(total), over: percentage(total.sub(one)) },

@@ -1,14 +1,14 @@
 /**
  * The head of the rubric: title, edition, total and rounding, each said once.
  */
-import { finding } from "../diagnostics/diagnostic.js";
-import type { Words } from "../diagnostics/words.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
+import type { Bilingual } from "../diagnostics/bilingual.js";
 import { fraction } from "../library/exact.js";
 import { isPointsUnit } from "../library/units.js";
 import type { Span } from "../source/span.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker } from "./checker.js";
-import { wholeNumber } from "./demand.js";
+import { wholeNumber } from "./check-as.js";
 
 const mostDecimals = 20;
 
@@ -22,7 +22,7 @@ export function declareEdition(checker: Checker, node: ast.Edition): void {
   checker.draft.edition = { name: node.text.value, from, to };
   if (from !== null && to !== null && from > to) {
     checker.report(
-      finding("range-reversed", [node.from?.span[0] ?? node.span[0], node.to?.span[1] ?? node.span[1]], { from, to }),
+      diagnostic("range-reversed", [node.from?.span[0] ?? node.span[0], node.to?.span[1] ?? node.span[1]], { from, to }),
     );
   }
 }
@@ -30,7 +30,7 @@ export function declareEdition(checker: Checker, node: ast.Edition): void {
 export function declareTotal(checker: Checker, node: ast.Total): void {
   if (!isFirst(checker, "total", { zh: "满分", en: "total" }, node.span)) return;
   if (node.points.unit !== null && !isPointsUnit(node.points.unit)) {
-    checker.report(finding("points-unit", node.points.span, { name: null, unit: node.points.unit }));
+    checker.report(diagnostic("points-unit", node.points.span, { name: null, unit: node.points.unit }));
     return;
   }
   checker.draft.total = fraction(node.points.digits);
@@ -49,22 +49,22 @@ export function declareRounding(checker: Checker, node: ast.Rounding): void {
   else checker.draft.itemDecimals = decimals;
 }
 
-/** A number of decimals; null after a finding. */
+/** A number of decimals; null after a diagnostic. */
 export function decimalsOf(checker: Checker, node: ast.NumberLiteral): number | null {
   const decimals = wholeNumber(node, 0, mostDecimals);
-  if (decimals === null) checker.report(finding("decimals-not-whole", node.span, { most: mostDecimals }));
+  if (decimals === null) checker.report(diagnostic("decimals-not-whole", node.span, { most: mostDecimals }));
   return decimals;
 }
 
-/** Whether it is said for the first time; a second time is a finding. */
-export function isFirst(checker: Checker, key: string, what: Words, span: Span): boolean {
+/** Whether it is said for the first time; a second time is a diagnostic. */
+export function isFirst(checker: Checker, key: string, what: Bilingual, span: Span): boolean {
   const before = checker.heads.get(key);
   if (before === undefined) {
     checker.heads.set(key, span);
     return true;
   }
   checker.report(
-    finding(
+    diagnostic(
       "said-twice",
       span,
       { what },

@@ -1,22 +1,22 @@
 /**
  * An item, bonus or penalty: where its sum begins and within what it is held, and its lines.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { scaled, zero } from "../library/exact.js";
 import { isPointsUnit } from "../library/units.js";
 import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { checkApplies } from "./applies.js";
 import { type Checker, type PartDraft, type Scope, subjectScope } from "./checker.js";
-import { demand } from "./demand.js";
+import { checkAs } from "./check-as.js";
 import { expressionsOfLine } from "./expressions-of.js";
 import { checkLine } from "./line.js";
 import { checkRange } from "./range.js";
-import { wantFlag, wantPoints } from "./value.js";
+import { flagExpected, pointsExpected } from "./value.js";
 import { findExpression } from "./walk.js";
 
 /** Start and range of every item, once its points are known. */
-export function measureItems(checker: Checker): void {
+export function allocateItems(checker: Checker): void {
   for (const part of checker.draft.parts) {
     if (part.node.kind === "item") measureItem(checker, part, part.node);
   }
@@ -34,17 +34,17 @@ function measureItem(checker: Checker, part: PartDraft, node: ast.Item): void {
   part.min = zero;
   part.max = part.points;
   if (node.within === null || part.weight !== null) return;
-  const { min, max } = checkRange(checker, node.within, wantPoints, { item: part.index, points: part.points });
+  const { min, max } = checkRange(checker, node.within, pointsExpected, { item: part.index, points: part.points });
   part.min = min;
   part.max = max;
   part.within = { min, max };
 }
 
-/** Points written in an item's or bonus's head; null where there are none, or after a finding. */
+/** Points written in an item's or bonus's head; null where there are none, or after a diagnostic. */
 function limitOf(checker: Checker, node: ast.Item) {
   if (node.upTo === null) return null;
   if (node.upTo.unit === null || isPointsUnit(node.upTo.unit)) return scaled(node.upTo.digits, "1");
-  checker.report(finding("points-unit", node.upTo.span, { name: node.name.text, unit: node.upTo.unit }));
+  checker.report(diagnostic("points-unit", node.upTo.span, { name: node.name.text, unit: node.upTo.unit }));
   return null;
 }
 
@@ -63,7 +63,7 @@ export function checkItems(checker: Checker): void {
 function checkLines(checker: Checker, part: PartDraft, scope: Scope): void {
   const conditions = new Map<ast.Expression, Expression | null>();
   const conditionOf = (node: ast.Expression): Expression | null => {
-    if (!conditions.has(node)) conditions.set(node, demand(checker, node, scope, wantFlag));
+    if (!conditions.has(node)) conditions.set(node, checkAs(checker, node, scope, flagExpected));
     return conditions.get(node) ?? null;
   };
   part.lines = part.flat.map(({ line, blocks }, index) => {
@@ -82,7 +82,7 @@ function checkShares(checker: Checker, part: PartDraft): void {
     for (const expression of expressionsOfLine(line)) {
       const share = findExpression(expression, (one) => one.kind === "full" || one.kind === "share");
       if (share === null) continue;
-      checker.report(finding("share-of-nothing", share.span, { name: part.name }));
+      checker.report(diagnostic("share-of-nothing", share.span, { name: part.name }));
       return;
     }
   }

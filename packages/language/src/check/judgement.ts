@@ -1,7 +1,7 @@
 /**
  * Lines flattened out of their blocks, and the fields that lines `at discretion` declare in place: an assessor's number of points.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { exact, type Fraction, fraction, zero } from "../library/exact.js";
 import { pointUnit } from "../library/units.js";
 import type { FieldType } from "../program/program.js";
@@ -9,7 +9,7 @@ import type * as ast from "../syntax/ast.js";
 import type { Checker, FieldDraft, FlatLine, PartDraft } from "./checker.js";
 import { declareName } from "./declare.js";
 import { checkRange } from "./range.js";
-import { numberValue, pointsType, wantPoints } from "./value.js";
+import { numberValue, pointsType, pointsExpected } from "./value.js";
 
 export function flatten(nodes: readonly ast.LineNode[], blocks: FlatLine["blocks"] = []): FlatLine[] {
   return nodes.flatMap((node) => {
@@ -52,7 +52,7 @@ function declareUnnamed(checker: Checker, part: PartDraft, name: ast.Name, index
   if (before === null) return;
   const line = part.flat[checker.draft.fields[index]?.judgement?.line ?? 0]?.line;
   checker.report(
-    finding(
+    diagnostic(
       "judgement-needs-name",
       line?.amount.span ?? name.span,
       { item: part.name },
@@ -111,7 +111,7 @@ function settleColumn(checker: Checker, part: PartDraft, line: ast.Line, amount:
   const isBounded = column.type.min !== null || column.type.max !== null;
   if (amount.range !== null && isBounded) {
     checker.report(
-      finding(
+      diagnostic(
         "said-twice",
         amount.range.span,
         { what: { zh: "幅度", en: "the range" } },
@@ -139,7 +139,7 @@ function judgedType(checker: Checker, part: PartDraft, line: ast.Line): FieldTyp
   const place = { item: part.index, points: part.points };
   const allowance = part.node.kind === "item" && part.node.form !== "item";
   const whole = allowance ? (part.max?.equals(0) === true ? (part.min?.neg() ?? null) : part.max) : part.points;
-  const { min, max } = range === null ? { min: zero, max: whole } : checkRange(checker, range, wantPoints, place);
+  const { min, max } = range === null ? { min: zero, max: whole } : checkRange(checker, range, pointsExpected, place);
   return {
     kind: "number",
     form: "number",

@@ -4,7 +4,7 @@
  */
 import type * as ast from "../syntax/ast.js";
 import { type Checker, subjectScope, type ValueDraft } from "./checker.js";
-import { checkValueCircles } from "./circles.js";
+import { checkValueCycles } from "./cycles.js";
 import { declareName } from "./declare.js";
 import { isPublished } from "./read.js";
 import { inDependencyOrder } from "./dependency-order.js";
@@ -43,7 +43,7 @@ export function checkValues(checker: Checker): void {
     one.published = one.value !== null && readsPublished(checker, one.value.node);
   }
   checker.draft.valueAtHand = null;
-  checkValueCircles(checker, readsOf);
+  checkValueCycles(checker, readsOf);
 }
 
 /** Whether the history holds all that it reads. */

@@ -1,11 +1,11 @@
 /**
  * What the verb of a line does to the sum of its item, and how a message says so.
  */
-import type { Words } from "../diagnostics/words.js";
+import type { Bilingual } from "../diagnostics/bilingual.js";
 import type { LineEffect } from "../program/program.js";
 
 export const effects: Readonly<
-  Record<LineEffect, { readonly rises: boolean; readonly falls: boolean; readonly does: Words }>
+  Record<LineEffect, { readonly rises: boolean; readonly falls: boolean; readonly does: Bilingual }>
 > = {
   deduct: { rises: false, falls: true, does: { zh: "扣", en: "deducts" } },
   add: { rises: true, falls: false, does: { zh: "加", en: "adds" } },

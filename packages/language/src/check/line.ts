@@ -1,18 +1,18 @@
 /**
  * One scoring line: when it acts, how often, what it does and what holds it back.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Expression, Line } from "../program/index.js";
 import type * as ast from "../syntax/ast.js";
 import { checkAmount } from "./amount.js";
 import type { Span } from "../source/span.js";
 import type { Checker, LineDraft, PartDraft, Scope } from "./checker.js";
-import { demand } from "./demand.js";
+import { checkAs } from "./check-as.js";
 import { checkPer } from "./per.js";
 import { refer } from "./read.js";
 import { checkSuffixes } from "./suffix.js";
 import { reportUnknown } from "./unknown-name.js";
-import { wantFlag } from "./value.js";
+import { flagExpected } from "./value.js";
 import { keyword } from "./written-name.js";
 
 interface LinePlace {
@@ -29,7 +29,7 @@ export function checkLine(
   node: ast.Line,
   { scope, index, around }: LinePlace,
 ): LineDraft {
-  const own = node.condition === null ? null : demand(checker, node.condition, scope, wantFlag);
+  const own = node.condition === null ? null : checkAs(checker, node.condition, scope, flagExpected);
   const { each, inner } = checkEach(checker, node, scope);
   if (node.amount.kind === "judged" && node.per !== null) reportCounted(checker, node, node.per, node.amount);
   const per = node.per === null ? null : checkPer(checker, node.per, inner);
@@ -65,7 +65,7 @@ function reportCounted(
   const rule = `${keyword(checker, "Each")} ${list} ${judged} ${column}${range}`;
   const type = isChinese ? "明细 { 事由: 文本 }" : "list { matter: text }";
   checker.report(
-    finding("judgement-repeated", per.span, { counted: textOf(per), declaration: `${list}: ${type}`, rule }),
+    diagnostic("judgement-repeated", per.span, { counted: textOf(per), declaration: `${list}: ${type}`, rule }),
   );
 }
 
@@ -82,7 +82,7 @@ function checkEach(
     if (field !== null) {
       refer(checker, each.list, field);
       checker.report(
-        finding("list-expected", each.list.span, {
+        diagnostic("list-expected", each.list.span, {
           name: each.list.text,
           lists: checker.draft.lists.map((list) => list.name),
         }),
@@ -92,6 +92,6 @@ function checkEach(
   }
   refer(checker, each.list, field);
   const inner: Scope = { ...scope, row: type.list };
-  const where = each.where === null ? null : demand(checker, each.where, inner, wantFlag);
+  const where = each.where === null ? null : checkAs(checker, each.where, inner, flagExpected);
   return { each: { list: type.list, where }, inner };
 }

@@ -1,7 +1,7 @@
 /**
  * A number literal with its unit, as an exact number in base units.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { exact, scaled } from "../library/exact.js";
 import { isPure } from "../library/dimension.js";
 import { countingWord, declaredUnit, knownUnit, type LiteralUnit } from "../library/units.js";
@@ -15,7 +15,7 @@ export function checkNumber(checker: Checker, node: ast.NumberLiteral): Checked 
     return valueOf(numberValue(exact(scaled(node.digits, "1")), pureType, node.span), null, literalKind);
   const unit = unitOf(checker, node.unit);
   if (unit === null) {
-    checker.report(finding("unknown-unit", node.span, { unit: node.unit }));
+    checker.report(diagnostic("unknown-unit", node.span, { unit: node.unit }));
     return null;
   }
   const value = exact(scaled(node.digits, unit.scale));

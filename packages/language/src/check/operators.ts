@@ -1,26 +1,26 @@
 /**
  * Arithmetic, comparison and logic: units have to agree where numbers are added or compared, kinds where anything is.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { isPure, overDimension, powerDimension, pure, sameDimension, timesDimension } from "../library/dimension.js";
 import { exact, fraction, greatest } from "../library/exact.js";
 import type { Dimension, Unit } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { beside } from "./beside.js";
-import type { Checked, Checker, Scope, Value, Want } from "./checker.js";
+import type { Checked, Checker, Scope, Value, Expectation } from "./checker.js";
 import { checkComparison } from "./comparison.js";
 import { constantOf, maxExponent } from "./constant-value.js";
-import { coerce, demand } from "./demand.js";
+import { coerce, checkAs } from "./check-as.js";
 import { nothingKnown, rangeOf } from "./expression-range.js";
 import { type NumberKind, percentKind } from "./number-kind.js";
 import { type Operand, powerOf, productOf, quotientOf } from "./number-laws.js";
-import { flagType, isLiteral, isNumber, numberType, type NumberType, numberValue, valueOf, wantFlag } from "./value.js";
+import { flagType, isLiteral, isNumber, numberType, type NumberType, numberValue, valueOf, flagExpected } from "./value.js";
 
 type ArithmeticOperator = "+" | "-" | "*" | "/" | "^";
 
 export function checkUnary(checker: Checker, node: ast.Unary, scope: Scope): Checked {
   if (node.op === "not") {
-    const operand = demand(checker, node.operand, scope, wantFlag);
+    const operand = checkAs(checker, node.operand, scope, flagExpected);
     return operand === null ? null : valueOf({ kind: "not", operand, type: flagType, span: node.span });
   }
   const operand = numeric(checker, node.operand, checker.check(node.operand, scope, null));
@@ -29,7 +29,7 @@ export function checkUnary(checker: Checker, node: ast.Unary, scope: Scope): Che
 }
 
 /** A chain leans to the left; it is walked down and checked on the way back, so that its length costs no stack. */
-export function checkBinary(checker: Checker, node: ast.Binary, scope: Scope, want: Want | null): Checked {
+export function checkBinary(checker: Checker, node: ast.Binary, scope: Scope, want: Expectation | null): Checked {
   const chain: ast.Binary[] = [];
   let first: ast.Expression = node;
   let wanted = want;
@@ -56,13 +56,13 @@ function isLogic(op: ast.BinaryOperator): op is "and" | "or" {
   return op === "and" || op === "or";
 }
 
-function wantOfOperand(op: ast.BinaryOperator): Want | null {
-  return isLogic(op) ? wantFlag : null;
+function wantOfOperand(op: ast.BinaryOperator): Expectation | null {
+  return isLogic(op) ? flagExpected : null;
 }
 
 function checkLogic(checker: Checker, node: ast.Binary, left: Checked, scope: Scope): Checked {
-  const fitting = coerce(checker, node.left, left, wantFlag);
-  const right = demand(checker, node.right, scope, wantFlag);
+  const fitting = coerce(checker, node.left, left, flagExpected);
+  const right = checkAs(checker, node.right, scope, flagExpected);
   if (fitting === null || right === null) return null;
   return valueOf({
     kind: "logic",
@@ -76,7 +76,7 @@ function checkLogic(checker: Checker, node: ast.Binary, left: Checked, scope: Sc
 
 function numeric(checker: Checker, node: ast.Expression, value: Checked): Checked {
   if (value === null || isNumber(value.node.type)) return value;
-  checker.report(finding("number-expected", node.span, { found: value.node.type }));
+  checker.report(diagnostic("number-expected", node.span, { found: value.node.type }));
   return null;
 }
 
@@ -141,7 +141,7 @@ function power(checker: Checker, node: ast.Binary, left: Value, right: Value): C
   const number = isLiteral(right) ? constantOf(right.node, null) : null;
   const exponent = number?.d === 1n ? Number(number.s * number.n) : Number.NaN;
   if (!(exponent >= 0 && exponent <= maxExponent)) {
-    checker.report(finding("exponent-not-whole", node.right.span, { most: maxExponent }));
+    checker.report(diagnostic("exponent-not-whole", node.right.span, { most: maxExponent }));
     return null;
   }
   const { dimension } = left.node.type as NumberType;

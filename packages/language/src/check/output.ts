@@ -2,7 +2,7 @@
  * `output N = E [rounds to …]`: a published value of each subject; 2 decimals where unsaid. Quantities are published in their
  * base, so in yuan what is written in 万元; decimals that the rubric asks for are those of the unit it is written in.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { money, sameDimension } from "../library/dimension.js";
 import { exact, type Fraction, fraction } from "../library/exact.js";
 import type { Expression, Unit } from "../program/expression.js";
@@ -91,7 +91,7 @@ function warnOfCoarse(
   const enough = isMoney ? places + usualDecimals : places;
   const text = String(enough);
   checker.report(
-    finding(
+    diagnostic(
       "decimals-of-unit",
       written.span,
       {

@@ -2,7 +2,7 @@
  * Finds the part of the score that a name or a path means: a section, an item, a bonus. Sections in between may be left out
  * (`经济工作.招商引资`); a path that leads to several parts is ambiguous, unless it is the whole path of one of them.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker, PartDraft } from "./checker.js";
 import { reportUnknown } from "./unknown-name.js";
@@ -40,7 +40,7 @@ function leadsTo(names: readonly string[], way: readonly string[]): boolean {
   return at === names.length && way.at(-1) === names.at(-1);
 }
 
-/** The part meant, noted as used; null after a finding. */
+/** The part meant, noted as used; null after a diagnostic. */
 export function resolvePart(checker: Checker, path: readonly ast.Name[], sought: Sought = "part"): PartDraft | null {
   const lookup = findPart(checker, path);
   const last = path.at(-1);
@@ -56,7 +56,7 @@ export function resolvePart(checker: Checker, path: readonly ast.Name[], sought:
 
 export function reportSeveral(checker: Checker, name: ast.Name, parts: readonly PartDraft[]): void {
   checker.report(
-    finding(
+    diagnostic(
       "ambiguous-part",
       name.span,
       { name: name.text, paths: parts.map((part) => part.names.join(".")) },

@@ -1,7 +1,7 @@
 /**
  * `per [STEP] X [MEASURE]`: what is counted, from where, and how large one step is.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Per } from "../program/program.js";
 import type { Expression } from "../program/expression.js";
 import { exact, fraction, one } from "../library/exact.js";
@@ -9,7 +9,7 @@ import type * as ast from "../syntax/ast.js";
 import type { Side } from "./side.js";
 import { type Checker, constantScope, type Scope, type Value } from "./checker.js";
 import { constantOf } from "./constant-value.js";
-import { demandBeside } from "./demand.js";
+import { checkAsBeside } from "./check-as.js";
 import { counts, isShare } from "./number-kind.js";
 import { textOf } from "./text-of.js";
 import { isNumber } from "./value.js";
@@ -35,7 +35,7 @@ function warnOfBlank(checker: Checker, node: ast.PerClause, of: Expression): voi
   if (field?.node == null || !field.optional || field.node.default !== null) return;
   const at = field.node.span[1];
   checker.report(
-    finding(
+    diagnostic(
       "blank-under-limit",
       node.span,
       { name: field.name, text: checker.source.slice(...node.span) },
@@ -55,13 +55,13 @@ function warnOfBlank(checker: Checker, node: ast.PerClause, of: Expression): voi
 /** `per 班子不团结` counts nothing: what is yes or no is asked with `if`. */
 function reportUncountable(checker: Checker, node: ast.PerClause, counted: Value): void {
   if (counted.node.type.kind !== "flag" || node.measure.kind !== "all" || node.step !== null) {
-    checker.report(finding("number-expected", node.of.span, { found: counted.node.type }));
+    checker.report(diagnostic("number-expected", node.of.span, { found: counted.node.type }));
     return;
   }
   const written = keywordOf(checker, node);
   const instead = written.word === "per" ? "if" : "若";
   checker.report(
-    finding(
+    diagnostic(
       "per-flag",
       node.span,
       { name: textOf(checker, node.of) },
@@ -86,7 +86,7 @@ function keywordOf(checker: Checker, node: ast.PerClause): { readonly word: stri
 
 function checkMeasure(checker: Checker, { measure }: ast.PerClause, scope: Scope, of: Side): Per["measure"] | null {
   if (measure.kind === "all") return measure;
-  const held = (limit: ast.Expression): Expression | null => demandBeside(checker, limit, scope, of);
+  const held = (limit: ast.Expression): Expression | null => checkAsBeside(checker, limit, scope, of);
   if (measure.kind !== "between") {
     const limit = held(measure.limit);
     return limit === null ? null : { kind: measure.kind, limit };
@@ -100,7 +100,7 @@ function checkMeasure(checker: Checker, { measure }: ast.PerClause, scope: Scope
   if (low !== null && high !== null && low.compare(high) > 0) {
     const { source } = checker;
     checker.report(
-      finding("range-reversed", range.span, {
+      diagnostic("range-reversed", range.span, {
         from: source.slice(...(range.from ?? range).span),
         to: source.slice(...(range.to ?? range).span),
       }),
@@ -117,7 +117,7 @@ function checkStep(checker: Checker, node: ast.PerClause, of: Side): string | nu
     if (!isShare(kind) || counts(kind)) return unit === null ? exact(one) : exact(fraction(unit.scale));
     const at = keywordOf(checker, node).end;
     checker.report(
-      finding(
+      diagnostic(
         "step-needed",
         node.of.span,
         { text: textOf(checker, node.of) },
@@ -134,10 +134,10 @@ function checkStep(checker: Checker, node: ast.PerClause, of: Side): string | nu
     );
     return null;
   }
-  const step = demandBeside(checker, node.step, constantScope, of, { isStep: true });
+  const step = checkAsBeside(checker, node.step, constantScope, of, { isStep: true });
   if (step === null) return null;
   const value = constantOf(step, null);
   if (value !== null && value.compare(0) > 0) return exact(value);
-  checker.report(finding("step-not-positive", node.step.span, {}));
+  checker.report(diagnostic("step-not-positive", node.step.span, {}));
   return null;
 }

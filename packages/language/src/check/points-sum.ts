@@ -2,7 +2,7 @@
  * Points that do not add up to what is printed above them: the diagnostic, and its fixes. First come the figures that make the
  * printed sum right again, one part each; last the printed sum itself, which changes what the part above is worth.
  */
-import { type Fix, finding } from "../diagnostics/diagnostic.js";
+import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
 import { decimal, type Fraction, fraction, sum } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker, PartDraft } from "./checker.js";
@@ -19,7 +19,7 @@ const maxDistance = 3;
 
 export function reportPointsSum(checker: Checker, { above, expected, parts }: PointsSum): void {
   const found = sum(parts.map((part) => part.value));
-  const holes = {
+  const params = {
     above: above?.name ?? null,
     expected: decimal(expected),
     found: decimal(found),
@@ -34,7 +34,7 @@ export function reportPointsSum(checker: Checker, { above, expected, parts }: Po
     ...partFixes(checker, parts, expected.sub(found)),
     ...(literal === null || found.equals(0) || decimal(found).includes("/") ? [] : [sumFix(checker, literal, found)]),
   ];
-  checker.report(finding("points-sum", span, holes, { related, fixes }));
+  checker.report(diagnostic("points-sum", span, params, { related, fixes }));
 }
 
 /** Each part's value, at the place where it is written. */

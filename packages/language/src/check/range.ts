@@ -1,13 +1,13 @@
 /**
  * Ranges and numbers that must be known before any data is there: bounds of fields, weights, points and judgements.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Fraction } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
-import type { Checker, Scope, Want } from "./checker.js";
+import type { Checker, Scope, Expectation } from "./checker.js";
 import { constantScope } from "./checker.js";
 import { constantOf } from "./constant-value.js";
-import { demand } from "./demand.js";
+import { checkAs } from "./check-as.js";
 
 /** Both ends included; null is open. */
 export interface Bounds {
@@ -21,29 +21,29 @@ export interface InItem {
   readonly points: Fraction | null;
 }
 
-/** The number a node stands for, or null after a finding. */
+/** The number a node stands for, or null after a diagnostic. */
 export function constantNumber(
   checker: Checker,
   node: ast.Expression,
-  want: Want,
+  want: Expectation,
   place: InItem | null = null,
 ): Fraction | null {
   const scope: Scope = { ...constantScope, item: place?.item ?? null };
-  const expression = demand(checker, node, scope, want);
+  const expression = checkAs(checker, node, scope, want);
   if (expression === null || (place !== null && place.points === null)) return null;
   const value = constantOf(expression, place?.points ?? null);
-  if (value === null) checker.report(finding("not-constant", node.span, {}));
+  if (value === null) checker.report(diagnostic("not-constant", node.span, {}));
   return value;
 }
 
-export function checkRange(checker: Checker, node: ast.RangeNode, want: Want, place: InItem | null = null): Bounds {
+export function checkRange(checker: Checker, node: ast.RangeNode, want: Expectation, place: InItem | null = null): Bounds {
   const min = node.from === null ? null : constantNumber(checker, node.from, want, place);
   const max = node.to === null ? null : constantNumber(checker, node.to, want, place);
   if (min === null || max === null || min.compare(max) <= 0) return { min, max };
   const { source } = checker;
   const [from, to] = [node.from?.span ?? node.span, node.to?.span ?? node.span];
   checker.report(
-    finding(
+    diagnostic(
       "range-reversed",
       node.span,
       { from: source.slice(...from), to: source.slice(...to) },

@@ -1,16 +1,16 @@
 /**
  * `ranking NAME by E …`: who stands before whom, among whom, and what decides a tie.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Ranking, TieBreak } from "../program/program.js";
 import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { type Checker, subjectScope } from "./checker.js";
 import { declareName } from "./declare.js";
-import { demand } from "./demand.js";
+import { checkAs } from "./check-as.js";
 import { resolveGroup } from "./group.js";
 import { checkPartOrValue } from "./part-or-value.js";
-import { wantFlag } from "./value.js";
+import { flagExpected } from "./value.js";
 
 export function declareRanking(checker: Checker, node: ast.Ranking): void {
   const { rankings, rankingsBySection } = checker.draft;
@@ -22,7 +22,7 @@ export function declareRanking(checker: Checker, node: ast.Ranking): void {
 export function checkRanking(checker: Checker, node: ast.Ranking, index: number): void {
   const by = node.by === "each-section" ? bySections(checker, node) : orderable(checker, node.by);
   const within = node.within === null ? null : resolveGroup(checker, node.within);
-  const where = node.where === null ? null : demand(checker, node.where, subjectScope, wantFlag);
+  const where = node.where === null ? null : checkAs(checker, node.where, subjectScope, flagExpected);
   const thenBy = node.thenBy.map((key) => tieBreak(checker, key));
   if (by === null || (node.within !== null && within === null) || (node.where !== null && where === null)) return;
   if (thenBy.some((key) => key === null)) return;
@@ -45,7 +45,7 @@ function tieBreak(checker: Checker, { by, lowestFirst }: ast.TieBreak): TieBreak
 function bySections(checker: Checker, node: ast.Ranking): Ranking["by"] | null {
   const { parts, roots } = checker.draft;
   if (roots.some((root) => parts[root]?.node.kind === "section")) return "each-section";
-  if (!checker.incomplete) checker.report(finding("no-sections", node.name.span, { ranking: node.name.text }));
+  if (!checker.incomplete) checker.report(diagnostic("no-sections", node.name.span, { ranking: node.name.text }));
   return null;
 }
 
@@ -59,6 +59,6 @@ function orderable(checker: Checker, node: ast.Expression): Expression | null {
     type.kind === "date" ||
     (type.kind === "level" && checker.draft.choices[type.choice]?.ordered === true);
   if (ordered) return value;
-  checker.report(finding("not-rankable", node.span, { found: type }));
+  checker.report(diagnostic("not-rankable", node.span, { found: type }));
   return null;
 }

@@ -1,7 +1,7 @@
 /**
  * Whether data and results of a subject may be read at a place, and the note that a name was read there.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import type { ReferenceRead, Unit, ValueType } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
@@ -20,9 +20,9 @@ export function refer(checker: Checker, name: ast.Name, declared: Declared): voi
 /** Says why not. `published`: the history holds it. */
 export function mayRead(checker: Checker, node: { readonly span: Span }, scope: Scope, published: boolean): boolean {
   const text = checker.source.slice(...node.span);
-  if (scope.reads === "nothing") checker.report(finding("not-constant", node.span, {}));
-  else if (scope.reads === "whole") checker.report(finding("no-subject-at-hand", node.span, { text }));
-  else if (scope.published && !published) checker.report(finding("not-in-history", node.span, { text }));
+  if (scope.reads === "nothing") checker.report(diagnostic("not-constant", node.span, {}));
+  else if (scope.reads === "whole") checker.report(diagnostic("no-subject-at-hand", node.span, { text }));
+  else if (scope.published && !published) checker.report(diagnostic("not-in-history", node.span, { text }));
   else return true;
   return false;
 }

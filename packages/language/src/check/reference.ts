@@ -1,14 +1,14 @@
 /**
  * What a name in an expression means: the column of a row first, then data, constants, lets and outputs, then the score and
- * other results. Names in, reads of the program's tables out; a name that means nothing, or two things, is one finding.
+ * other results. Names in, reads of the program's tables out; a name that means nothing, or two things, is one diagnostic.
  */
-import { type Fix, finding } from "../diagnostics/diagnostic.js";
+import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
 import { placeWords, scoreWords } from "../library/builtins.js";
 import { exact } from "../library/exact.js";
 import { moneyUnit, pointUnit } from "../library/units.js";
 import type * as ast from "../syntax/ast.js";
 import { assertNever } from "./assert-never.js";
-import type { Checked, Checker, FieldDraft, Scope, Value, Want } from "./checker.js";
+import type { Checked, Checker, FieldDraft, Scope, Value, Expectation } from "./checker.js";
 import { constantOf } from "./constant-value.js";
 import { unitOfField, valueTypeOf } from "./field-type.js";
 import type { Declared } from "./names.js";
@@ -57,7 +57,7 @@ export function meansSomething(checker: Checker, node: ast.Reference, scope: Sco
   return name !== undefined && meaningOf(checker, name.text, scope) !== null;
 }
 
-export function checkReference(checker: Checker, node: ast.Reference, scope: Scope, want: Want | null): Checked {
+export function checkReference(checker: Checker, node: ast.Reference, scope: Scope, want: Expectation | null): Checked {
   const [first, second] = node.path;
   if (first === undefined) return null;
   if (second !== undefined) return checkPath(checker, node, first, second, scope);
@@ -84,7 +84,7 @@ export function checkReference(checker: Checker, node: ast.Reference, scope: Sco
       );
     case "ambiguous":
       checker.report(
-        finding(
+        diagnostic(
           "ambiguous-name",
           first.span,
           { name: first.text, kinds: meaning.among.map((one) => one.kind) },
@@ -103,7 +103,7 @@ export function checkReference(checker: Checker, node: ast.Reference, scope: Sco
 export function literalLevel(
   checker: Checker,
   node: ast.NoneLiteral | ast.FlagLiteral,
-  want: Want | null,
+  want: Expectation | null,
 ): Value | null {
   if (want?.type.kind !== "level" || (node.kind === "none" && node.word === "blank")) return null;
   const name = { text: checker.source.slice(...node.span), span: node.span } as ast.Name;
@@ -200,7 +200,7 @@ function readField(checker: Checker, node: ast.Reference, name: ast.Name, index:
   const field = checker.draft.fields[index];
   if (field === undefined || !mayRead(checker, node, scope, false)) return null;
   if (field.type?.kind === "list") {
-    checker.report(finding("list-as-value", node.span, { name: name.text }));
+    checker.report(diagnostic("list-as-value", node.span, { name: name.text }));
     return null;
   }
   const type = valueTypeOf(field.type);
@@ -214,7 +214,7 @@ function readConstant(checker: Checker, node: ast.Reference, index: number, scop
   const type = valueTypeOf(constant?.type ?? null);
   if (constant === undefined || type === null) return null;
   if (scope.reads === "nothing") {
-    checker.report(finding("not-constant", node.span, {}));
+    checker.report(diagnostic("not-constant", node.span, {}));
     return null;
   }
   return valueOf(
@@ -246,7 +246,7 @@ function checkPath(checker: Checker, node: ast.Reference, first: ast.Name, secon
   if (scope.row === list.list) return readColumn(checker, node, second, column, scope);
   if (scope.row === "unknown") return null;
   checker.report(
-    finding("column-without-row", node.span, {
+    diagnostic("column-without-row", node.span, {
       list: first.text,
       column: second.text,
       other: typeof scope.row === "number" ? (checker.draft.lists[scope.row]?.name ?? null) : null,
@@ -265,13 +265,13 @@ function reportMeaningless(
   node: ast.Reference,
   name: ast.Name,
   scope: Scope,
-  want: Want | null,
+  want: Expectation | null,
 ): null {
   const part = findPart(checker, node.path);
   if (part.kind !== "none") {
     const call = checker.vocabulary === "zh" ? "得分" : "score";
     checker.report(
-      finding(
+      diagnostic(
         "part-as-value",
         node.span,
         { name: name.text, call },
@@ -287,7 +287,7 @@ function reportMeaningless(
     refer(checker, name, ranking);
     const call = checker.vocabulary === "zh" ? "位次" : "place";
     checker.report(
-      finding(
+      diagnostic(
         "ranking-as-value",
         node.span,
         { name: name.text, call },
@@ -299,7 +299,7 @@ function reportMeaningless(
   const [other] = checker.names.findAll(name.text, ["use", "coefficient", "consequence", "choice", "subject"]);
   if (other !== undefined) {
     checker.read.add(other);
-    checker.report(finding("not-a-value", node.span, { name: name.text, kind: other.kind }));
+    checker.report(diagnostic("not-a-value", node.span, { name: name.text, kind: other.kind }));
     return null;
   }
   if (want?.type.kind === "level") {

@@ -3,19 +3,19 @@
  */
 import type * as ast from "../syntax/ast.js";
 import { type Checker, subjectScope } from "./checker.js";
-import { demand } from "./demand.js";
+import { checkAs } from "./check-as.js";
 import { textOf } from "./text-of.js";
-import { wantFlag } from "./value.js";
+import { flagExpected } from "./value.js";
 
 export function checkRequirement(checker: Checker, node: ast.Requirement): void {
-  const condition = demand(checker, node.condition, subjectScope, wantFlag);
+  const condition = checkAs(checker, node.condition, subjectScope, flagExpected);
   if (condition !== null)
     checker.draft.requirements.push({ span: node.span, condition, message: messageOf(checker, node) });
 }
 
 /** A policy has no subject at hand: it reads points, constants and functions across subjects. */
 export function checkPolicy(checker: Checker, node: ast.Policy): void {
-  const condition = demand(checker, node.condition, { ...subjectScope, reads: "whole" }, wantFlag);
+  const condition = checkAs(checker, node.condition, { ...subjectScope, reads: "whole" }, flagExpected);
   if (condition !== null)
     checker.draft.policies.push({ span: node.span, condition, message: messageOf(checker, node) });
 }

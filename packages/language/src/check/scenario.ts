@@ -2,20 +2,20 @@
  * `scenario "…" { NAME: weight 40%; NAME: 5 分; CONSTANT: 3 }`: other points, weights and constants, held to the same sums
  * and bounds as the rubric itself; nothing is rescaled silently.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { decimal, exact, type Fraction, fraction, percentage, sum } from "../library/exact.js";
 import type { Scenario } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
-import type { Checker, Given, PartDraft } from "./checker.js";
+import type { Checker, DeclaredPoints, PartDraft } from "./checker.js";
 import { declareName } from "./declare.js";
 import { constantFor } from "./field-type.js";
-import { isInside, shareOf } from "./measure.js";
+import { isInside, shareOf } from "./allocate-points.js";
 import { findPart, resolvePart } from "./part-name.js";
 import { constantNumber } from "./range.js";
 import { refer } from "./read.js";
 import { reportUnknown } from "./unknown-name.js";
-import { wantPoints } from "./value.js";
-import { isAllowance, weigh, type WeighProblem } from "./weigh.js";
+import { pointsExpected } from "./value.js";
+import { isBonusOrPenalty, weigh, type WeighProblem } from "./weigh.js";
 
 type Change = Scenario["changes"][number];
 type ChangeNode = ast.Scenario["changes"][number];
@@ -50,7 +50,7 @@ export function checkScenario(checker: Checker, node: ast.Scenario, index: numbe
 function reportTwice(checker: Checker, change: ChangeNode, before: ChangeNode): void {
   const name = change.target.map((part) => part.text).join(".");
   checker.report(
-    finding(
+    diagnostic(
       "duplicate-name",
       change.span,
       { name, kind: "change" },
@@ -80,12 +80,12 @@ function checkChange(checker: Checker, node: ChangeNode): Change | null {
 
 function changeOfPart(checker: Checker, node: ChangeNode, part: PartDraft): Change | null {
   const given = checker.draft.given[part.index];
-  const fits = !isAllowance(part) && (node.weight ? given?.weight !== null : given?.points !== null);
+  const fits = !isBonusOrPenalty(part) && (node.weight ? given?.weight !== null : given?.points !== null);
   if (!fits) {
-    checker.report(finding(node.weight ? "scenario-no-weight" : "scenario-no-points", node.span, { name: part.name }));
+    checker.report(diagnostic(node.weight ? "scenario-no-weight" : "scenario-no-points", node.span, { name: part.name }));
     return null;
   }
-  const value = node.weight ? shareOf(checker, node.value) : constantNumber(checker, node.value, wantPoints);
+  const value = node.weight ? shareOf(checker, node.value) : constantNumber(checker, node.value, pointsExpected);
   if (value === null) return null;
   checkBounds(checker, node, part, value);
   return { kind: node.weight ? "weight" : "points", part: part.index, value: exact(value), span: node.span };
@@ -97,7 +97,7 @@ function checkBounds(checker: Checker, node: ChangeNode, part: PartDraft, value:
   const show = node.weight ? percentage : decimal;
   const { min, max } = part.within;
   checker.report(
-    finding(
+    diagnostic(
       "outside-bounds",
       node.value.span,
       {
@@ -121,7 +121,7 @@ function checkBounds(checker: Checker, node: ChangeNode, part: PartDraft, value:
 function checkSums(checker: Checker, node: ast.Scenario, changes: readonly Change[]): void {
   const { parts, roots, given, total, totalSpan } = checker.draft;
   const givenTotal = totalSpan === null ? null : total;
-  const changed: Given[] = [...given];
+  const changed: DeclaredPoints[] = [...given];
   for (const change of changes) {
     const before = change.kind === "constant" ? undefined : changed[change.part];
     if (change.kind === "constant" || before === undefined) continue;
@@ -143,7 +143,7 @@ function reportSum(checker: Checker, node: ast.Scenario, problem: WeighProblem):
   const found = sum(problem.parts.map((part) => part.value));
   const expected = problem.kind === "points-sum" ? problem.expected : null;
   checker.report(
-    finding("scenario-sum", node.name.span, {
+    diagnostic("scenario-sum", node.name.span, {
       scenario: node.name.value,
       above: problem.above?.name ?? null,
       weights: problem.kind === "weights-sum",

@@ -7,7 +7,7 @@ import { nothingKnown, rangeOf } from "./expression-range.js";
 import { closed, everything, hull, type Interval, plus, single, times } from "./interval.js";
 
 /** Sets `checker.scoreRange`. Where nothing can be said it stays unbounded. */
-export function measureScore(checker: Checker): void {
+export function allocateScore(checker: Checker): void {
   const { draft } = checker;
   const ofPart: Interval[] = [];
   for (const part of [...draft.parts].reverse()) ofPart[part.index] = contribution(checker, part, ofPart);

@@ -2,7 +2,7 @@
  * The tree of parts: sections and items are taken up in the order of the text, a section before what it holds,
  * with the assessor they inherit. What holds for every part's head is checked here.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
 import { checkApplies } from "./applies.js";
 import { type Checker, type PartDraft, subjectScope } from "./checker.js";
@@ -81,7 +81,7 @@ export function checkSiblings(checker: Checker): void {
       continue;
     }
     checker.report(
-      finding(
+      diagnostic(
         "duplicate-name",
         part.node.name.span,
         { name: part.name, kind: "part" },

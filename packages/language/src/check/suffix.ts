@@ -1,14 +1,14 @@
 /**
  * What stands behind a line's amount: `up to P [per F]`, `highest per F`, `unless C`, `basis "…"`; each at most once.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Line } from "../program/program.js";
 import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { assertNever } from "./assert-never.js";
 import type { Checker, Scope } from "./checker.js";
-import { demand } from "./demand.js";
-import { wantFlag, wantPoints } from "./value.js";
+import { checkAs } from "./check-as.js";
+import { flagExpected, pointsExpected } from "./value.js";
 
 interface SuffixPlace {
   readonly scope: Scope;
@@ -31,7 +31,7 @@ export function checkSuffixes(checker: Checker, node: ast.Line, place: SuffixPla
     const before = seen.get(suffix.kind);
     if (before !== undefined) {
       checker.report(
-        finding(
+        diagnostic(
           "suffix-twice",
           suffix.span,
           { suffix: checker.source.slice(...suffix.span) },
@@ -45,7 +45,7 @@ export function checkSuffixes(checker: Checker, node: ast.Line, place: SuffixPla
     seen.set(suffix.kind, suffix);
     switch (suffix.kind) {
       case "up-to": {
-        const amount = demand(checker, suffix.amount, place.scope, wantPoints);
+        const amount = checkAs(checker, suffix.amount, place.scope, pointsExpected);
         const per = suffix.per === null ? null : grouping(checker, suffix.span, suffix.per, place);
         if (amount !== null) found.cap = { span: suffix.span, amount, per };
         break;
@@ -56,7 +56,7 @@ export function checkSuffixes(checker: Checker, node: ast.Line, place: SuffixPla
         break;
       }
       case "unless": {
-        const condition = demand(checker, suffix.condition, place.inner, wantFlag);
+        const condition = checkAs(checker, suffix.condition, place.inner, flagExpected);
         if (condition !== null) found.unless = { span: suffix.span, condition };
         break;
       }
@@ -78,7 +78,7 @@ function grouping(
   place: SuffixPlace,
 ): Expression | null {
   if (!place.hasRows) {
-    checker.report(finding("rows-needed", span, {}));
+    checker.report(diagnostic("rows-needed", span, {}));
     return null;
   }
   return checker.check(by, place.inner, null)?.node ?? null;

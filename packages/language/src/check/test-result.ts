@@ -2,21 +2,21 @@
  * Which result a line of `expect` means. A name may stand for several results (a section and a veto): the kind of the value
  * decides, and where it does not, the name is ambiguous.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { scoreWords } from "../library/builtins.js";
 import { pointUnit } from "../library/units.js";
 import type { TestResult } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
-import type { Checker, PartDraft, Want } from "./checker.js";
+import type { Checker, PartDraft, Expectation } from "./checker.js";
 import type { Declared, NameKind } from "./names.js";
 import { findPart, reportSeveral, resolvePart } from "./part-name.js";
 import { reportUnknown } from "./unknown-name.js";
-import { wantFlag, wantMoney, wantOf, wantPoints, wantPure } from "./value.js";
+import { flagExpected, moneyExpected, expectationOf, pointsExpected, pureExpected } from "./value.js";
 
 export interface Expected {
   readonly result: TestResult;
   /** What the expected value must be; null where the result itself is in error. */
-  readonly want: Want | null;
+  readonly want: Expectation | null;
   /** Set for a part: what `full` and percentages refer to. */
   readonly part: PartDraft | null;
 }
@@ -56,7 +56,7 @@ export function resolveExpected(checker: Checker, entry: Entry): Expected | null
   if (others.length > 0) {
     const related = fitting.map((one) => ({ span: one.span, note: { zh: "指这里", en: "this one" } }));
     checker.report(
-      finding(
+      diagnostic(
         "ambiguous-name",
         first.span,
         { name: first.text, kinds: fitting.map((one) => kindOf(one.result)) },
@@ -68,13 +68,13 @@ export function resolveExpected(checker: Checker, entry: Entry): Expected | null
   const meant = checker.names.findAll(first.text, ["part", ...resultKinds]).find((one) => one.span === chosen.span);
   if (meant !== undefined) checker.references.set(first, meant);
   if (checker.draft.rankingsBySection.has(chosen.result.kind === "place" ? chosen.result.ranking : -1)) {
-    checker.report(finding("section-needed", first.span, { ranking: first.text, example: null }));
+    checker.report(diagnostic("section-needed", first.span, { ranking: first.text, example: null }));
     return null;
   }
   return chosen;
 }
 
-/** Null after a finding. */
+/** Null after a diagnostic. */
 function candidatesFor(checker: Checker, name: ast.Name): readonly Candidate[] | null {
   const found: Candidate[] = [];
   const part = findPart(checker, [name]);
@@ -86,7 +86,7 @@ function candidatesFor(checker: Checker, name: ast.Name): readonly Candidate[] |
   if (part.kind === "part") {
     found.push({
       result: { kind: "part", part: part.part.index },
-      want: wantPoints,
+      want: pointsExpected,
       part: part.part,
       span: part.part.node.name.span,
     });
@@ -96,7 +96,7 @@ function candidatesFor(checker: Checker, name: ast.Name): readonly Candidate[] |
     if (expected !== null) found.push({ ...expected, span: declared.span });
   }
   if (found.length === 0 && scoreWords.includes(name.text)) {
-    found.push({ result: { kind: "score" }, want: wantOf(wantPoints.type, pointUnit), part: null, span: name.span });
+    found.push({ result: { kind: "score" }, want: expectationOf(pointsExpected.type, pointUnit), part: null, span: name.span });
   }
   return found;
 }
@@ -105,13 +105,13 @@ function ofDeclared(checker: Checker, { kind, index }: Declared): Expected | nul
   const { draft } = checker;
   switch (kind) {
     case "coefficient":
-      return { result: { kind, index }, want: wantPure, part: null };
+      return { result: { kind, index }, want: pureExpected, part: null };
     case "let":
     case "output": {
       const value = (kind === "let" ? draft.lets : draft.outputs)[index]?.value ?? null;
       return {
         result: { kind, index },
-        want: value === null ? null : wantOf(value.node.type, value.unit, value.kind),
+        want: value === null ? null : expectationOf(value.node.type, value.unit, value.kind),
         part: null,
       };
     }
@@ -119,20 +119,20 @@ function ofDeclared(checker: Checker, { kind, index }: Declared): Expected | nul
       const choice = draft.gradesChoices[index];
       return choice === undefined
         ? null
-        : { result: { kind: "grade", grades: index }, want: wantOf({ kind: "level", choice }), part: null };
+        : { result: { kind: "grade", grades: index }, want: expectationOf({ kind: "level", choice }), part: null };
     }
     case "ranking":
-      return { result: { kind: "place", ranking: index, section: null }, want: wantPure, part: null };
+      return { result: { kind: "place", ranking: index, section: null }, want: pureExpected, part: null };
     case "veto":
-      return { result: { kind, veto: index }, want: wantFlag, part: null };
+      return { result: { kind, veto: index }, want: flagExpected, part: null };
     case "award":
       return {
         result: { kind, index },
-        want: wantMoney,
+        want: moneyExpected,
         part: null,
       };
     case "consequence":
-      return { result: { kind, index }, want: wantFlag, part: null };
+      return { result: { kind, index }, want: flagExpected, part: null };
     default:
       return null;
   }
@@ -170,8 +170,8 @@ function ofPath(checker: Checker, entry: Entry, first: ast.Name, path: readonly 
     const section = resolvePart(checker, path);
     return section === null
       ? null
-      : { result: { kind: "place", ranking: ranking.index, section: section.index }, want: wantPure, part: null };
+      : { result: { kind: "place", ranking: ranking.index, section: section.index }, want: pureExpected, part: null };
   }
   const part = resolvePart(checker, entry.target, "expected");
-  return part === null ? null : { result: { kind: "part", part: part.index }, want: wantPoints, part };
+  return part === null ? null : { result: { kind: "part", part: part.index }, want: pointsExpected, part };
 }

@@ -1,24 +1,24 @@
 /**
  * `test "…" { given { … } expect { … } }`: data, constants and parts' scores by decree on one side, results on the other.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { decimal, exact } from "../library/exact.js";
 import type { Expression } from "../program/expression.js";
 import type { Test } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
 import { type Checker, constantScope, type PartDraft } from "./checker.js";
 import { declareName } from "./declare.js";
-import { coerce, demand } from "./demand.js";
+import { coerce, checkAs } from "./check-as.js";
 import { constantFor } from "./field-type.js";
-import { isInside } from "./measure.js";
+import { isInside } from "./allocate-points.js";
 import { findPart, resolvePart } from "./part-name.js";
 import { positionOf } from "./positions.js";
 import { constantNumber } from "./range.js";
 import { resolveExpected } from "./test-result.js";
 import { reportUnknown } from "./unknown-name.js";
-import { numberValue, pointsType, wantPoints } from "./value.js";
+import { numberValue, pointsType, pointsExpected } from "./value.js";
 
-type Given = Test["given"][number];
+type DeclaredPoints = Test["given"][number];
 
 export function declareTest(checker: Checker, node: ast.Test): void {
   declareName(
@@ -38,7 +38,7 @@ export function checkTest(checker: Checker, node: ast.Test, index: number): void
     if (before === undefined) seen.set(name, entry);
     else {
       checker.report(
-        finding(
+        diagnostic(
           "duplicate-name",
           entry.span,
           { name, kind: "given" },
@@ -55,13 +55,13 @@ export function checkTest(checker: Checker, node: ast.Test, index: number): void
   checker.draft.tests[index] = {
     name: node.name.value,
     span: node.span,
-    given: given as readonly Given[],
+    given: given as readonly DeclaredPoints[],
     elseFull: node.elseFull,
     expect: expect as Test["expect"],
   };
 }
 
-function checkGiven(checker: Checker, { target, value }: ast.GivenEntry): Given | null {
+function checkGiven(checker: Checker, { target, value }: ast.GivenEntry): DeclaredPoints | null {
   const [first, ...others] = target;
   if (first === undefined) return null;
   const { draft, names } = checker;
@@ -91,27 +91,27 @@ function checkGiven(checker: Checker, { target, value }: ast.GivenEntry): Given 
 }
 
 function misplacedRows(checker: Checker, node: ast.RowsNode, name: string): null {
-  checker.report(finding("rows-misplaced", node.span, { name }));
+  checker.report(diagnostic("rows-misplaced", node.span, { name }));
   return null;
 }
 
 /** A part's score by decree, within what the part can score. */
-function decreed(checker: Checker, part: PartDraft, node: ast.Expression): Given | null {
-  const number = constantNumber(checker, node, wantPoints, { item: part.index, points: part.points });
+function decreed(checker: Checker, part: PartDraft, node: ast.Expression): DeclaredPoints | null {
+  const number = constantNumber(checker, node, pointsExpected, { item: part.index, points: part.points });
   if (number === null) return null;
   const { min, max } = part;
   if (part.node.kind === "item" && !isInside(number, { min, max })) {
     const shown = { min: min === null ? null : decimal(min), max: max === null ? null : decimal(max) };
-    checker.report(finding("outside-range", node.span, { name: part.name, found: decimal(number), ...shown }));
+    checker.report(diagnostic("outside-range", node.span, { name: part.name, found: decimal(number), ...shown }));
     return null;
   }
   return { kind: "part", part: part.index, value: numberValue(exact(number), pointsType, node.span) };
 }
 
-function givenRows(checker: Checker, name: string, list: number, node: ast.Expression | ast.RowsNode): Given | null {
+function givenRows(checker: Checker, name: string, list: number, node: ast.Expression | ast.RowsNode): DeclaredPoints | null {
   if (node.kind !== "rows") {
     if (node.kind === "erroneous") checker.check(node, constantScope, null);
-    else checker.report(finding("rows-expected", node.span, { name }));
+    else checker.report(diagnostic("rows-expected", node.span, { name }));
     return null;
   }
   const columns = checker.draft.lists[list]?.columns ?? [];
@@ -152,13 +152,13 @@ function plain(
   { result, want }: NonNullable<ReturnType<typeof resolveExpected>>,
 ): Expression | null {
   if (want === null) return null;
-  if (result.kind !== "award") return demand(checker, node, constantScope, want);
+  if (result.kind !== "award") return checkAs(checker, node, constantScope, want);
   const value = checker.check(node, constantScope, want);
   return value?.node.type.kind === "flag" ? value.node : (coerce(checker, node, value, want)?.node ?? null);
 }
 
 /** Points of a part; `full` and percentages are of its own points. */
 function ofPart(checker: Checker, node: ast.Expression, part: PartDraft): Expression | null {
-  const number = constantNumber(checker, node, wantPoints, { item: part.index, points: part.points });
+  const number = constantNumber(checker, node, pointsExpected, { item: part.index, points: part.points });
   return number === null ? null : numberValue(exact(number), pointsType, node.span);
 }

@@ -1,9 +1,9 @@
 /**
- * A name that means nothing where it stands: one finding for all its uses, with the names it may have meant.
+ * A name that means nothing where it stands: one diagnostic for all its uses, with the names it may have meant.
  */
 import { ownEntry } from "../source/own-entry.js";
 import type { Sought } from "../diagnostics/catalogue/names.js";
-import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { writtenAs } from "../syntax/everyday-words.js";
 import { numberInWords, pieces } from "../syntax/pieces.js";
@@ -21,7 +21,7 @@ export const resultKinds: readonly NameKind[] = ["grades", "award", "veto"];
 /** Comparing a wrong name with all others costs as much as there are others; a text full of wrong names gets no more help. */
 const mostHelped = 100;
 
-/** Takes the name down; all uses of one wrong name become one finding. */
+/** Takes the name down; all uses of one wrong name become one diagnostic. */
 export function reportUnknown(checker: Checker, name: Name, sought: Sought, known: () => Iterable<string>): null {
   const key = `${sought}/${name.text}`;
   const before = checker.unknown.get(key);
@@ -45,7 +45,7 @@ export function reportUnknownNames(checker: Checker): void {
     if (checker.incomplete && candidates.length === 0) continue;
     const [first = [0, 0] as const, ...others] = spans;
     checker.report(
-      finding(
+      diagnostic(
         "unknown-name",
         first,
         { name, sought, candidates, known: few(there) },
@@ -59,11 +59,11 @@ export function reportUnknownNames(checker: Checker): void {
 }
 
 /** What is no name but a word, a numeral or a whole comparison that a rubric writes otherwise. */
-function inOtherWords(name: string, sought: Sought, spans: readonly Span[], known: readonly string[]): Finding | null {
+function inOtherWords(name: string, sought: Sought, spans: readonly Span[], known: readonly string[]): TypedDiagnostic | null {
   const text = otherWord(name, sought) ?? (sought === "value" ? comparison(name, known) : null);
   if (text === null) return null;
   const first = spans[0] ?? ([0, 0] as const);
-  return finding(
+  return diagnostic(
     "other-wording",
     first,
     { said: [name], written: text, note: null },

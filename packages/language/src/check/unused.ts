@@ -2,14 +2,14 @@
  * Names that nothing reads: fields, constants, lets, choices and used rubrics that the rubric could do without.
  * Columns of side rows are kept as evidence, optional texts as remarks: neither needs a reader.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Checker } from "./checker.js";
 import type { Declared } from "./names.js";
 
 export function checkUnused(checker: Checker): void {
   for (const declared of checker.names.all()) {
     if (checker.read.has(declared) || !needsReader(checker, declared)) continue;
-    checker.report(finding("unused", declared.span, { name: declared.name, kind: declared.kind }));
+    checker.report(diagnostic("unused", declared.span, { name: declared.name, kind: declared.kind }));
   }
 }
 

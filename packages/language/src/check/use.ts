@@ -1,7 +1,7 @@
 /**
  * `use "team.rubric" as 班子 by 乡镇`: another rubric's published results, found by its key. Its program is given by the caller.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker } from "./checker.js";
 import { declareName } from "./declare.js";
@@ -12,7 +12,7 @@ export function declareUse(checker: Checker, node: ast.Use): void {
   const index =
     checker.draft.uses.push({ path, alias: node.alias.text, span: node.span, by: 0, allPeriods: node.allPeriods }) - 1;
   declareName(checker, "use", node.alias, index);
-  if (!checker.uses.has(path)) checker.report(finding("use-not-found", node.path.span, { path, circle: null }));
+  if (!checker.uses.has(path)) checker.report(diagnostic("use-not-found", node.path.span, { path, circle: null }));
 }
 
 export function checkUse(checker: Checker, node: ast.Use, index: number): void {

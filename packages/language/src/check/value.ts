@@ -26,7 +26,7 @@ export type NumberType = Extract<ValueType, { kind: "number" }>;
  * What a place expects: a value beside which the found one may stand (`beside`), points or money that are due, or any number
  * without a dimension (`pure`).
  */
-export interface Want {
+export interface Expectation {
   readonly type: ValueType;
   readonly unit: Unit | null;
   readonly kind: NumberKind;
@@ -45,13 +45,13 @@ export const pureType = numberType(pure);
 export const pointsType = numberType(points);
 export const moneyType = numberType(money);
 
-export const wantFlag = wantOf(flagType);
-export const wantPure: Want = { type: pureType, unit: null, kind: plainKind, due: "pure" };
-export const wantPoints: Want = { type: pointsType, unit: pointUnit, kind: quantityKind, due: "points" };
-export const wantMoney: Want = { type: moneyType, unit: moneyUnit, kind: quantityKind, due: "money" };
+export const flagExpected = expectationOf(flagType);
+export const pureExpected: Expectation = { type: pureType, unit: null, kind: plainKind, due: "pure" };
+export const pointsExpected: Expectation = { type: pointsType, unit: pointUnit, kind: quantityKind, due: "points" };
+export const moneyExpected: Expectation = { type: moneyType, unit: moneyUnit, kind: quantityKind, due: "money" };
 
 /** A value beside which the one that is found may stand. */
-export function wantOf(type: ValueType, unit: Unit | null = null, kind: NumberKind = kindOfType(type)): Want {
+export function expectationOf(type: ValueType, unit: Unit | null = null, kind: NumberKind = kindOfType(type)): Expectation {
   return { type, unit, kind, due: "beside" };
 }
 

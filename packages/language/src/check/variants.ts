@@ -1,7 +1,7 @@
 /**
  * `section N by FIELD { LEVEL { parts } … else { parts } }`: which parts count for a subject, by a level it has.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Section } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
 import { type Checker, type PartDraft, subjectScope } from "./checker.js";
@@ -23,7 +23,7 @@ export function checkVariants(checker: Checker, part: PartDraft, node: ast.Secti
   if (by === null) return null;
   const { type } = by.node;
   if (type.kind !== "level") {
-    checker.report(finding("variants-need-choice", variants.by.span, { found: type }));
+    checker.report(diagnostic("variants-need-choice", variants.by.span, { found: type }));
     return null;
   }
   const taken = new Map<number, ast.Name>();
@@ -34,7 +34,7 @@ export function checkVariants(checker: Checker, part: PartDraft, node: ast.Secti
   const missing = (checker.draft.choices[type.choice]?.levels ?? []).filter((_, level) => !taken.has(level));
   const hasElse = cases.some((one) => one.levels === null);
   if (!hasElse && missing.length > 0 && cases.every((one) => one.levels?.length !== 0)) {
-    checker.report(finding("levels-missing", variants.by.span, { levels: missing.map((level) => level.name) }));
+    checker.report(diagnostic("levels-missing", variants.by.span, { levels: missing.map((level) => level.name) }));
   }
   return { by: by.node, cases };
 }
@@ -54,7 +54,7 @@ function levelsOf(
     const before = taken.get(level);
     if (before !== undefined) {
       checker.report(
-        finding(
+        diagnostic(
           "duplicate-name",
           name.span,
           { name: name.text, kind: "level" },

@@ -1,22 +1,22 @@
 /**
  * `veto NAME if C { effects }`: what overrides the published result, and whether there is anything for it to override.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Veto } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
 import { type Checker, subjectScope } from "./checker.js";
 import { declareName } from "./declare.js";
-import { demand } from "./demand.js";
+import { checkAs } from "./check-as.js";
 import { reportUnknown } from "./unknown-name.js";
-import { wantFlag } from "./value.js";
+import { flagExpected } from "./value.js";
 
 export function declareVeto(checker: Checker, node: ast.Veto): void {
   declareName(checker, "veto", node.name, checker.draft.vetoes.push(null) - 1);
 }
 
 export function checkVeto(checker: Checker, node: ast.Veto, index: number): void {
-  const condition = demand(checker, node.condition, { ...subjectScope, veto: true }, wantFlag);
-  if (checker.damage.some((span) => span[0] < node.span[1] && span[1] > node.span[0])) return;
+  const condition = checkAs(checker, node.condition, { ...subjectScope, veto: true }, flagExpected);
+  if (checker.unparsedSpans.some((span) => span[0] < node.span[1] && span[1] > node.span[0])) return;
   const effects = node.effects.map((effect) => checkEffect(checker, node, effect));
   if (condition === null || effects.some((effect) => effect === null)) return;
   checker.draft.vetoes[index] = {
@@ -27,14 +27,14 @@ export function checkVeto(checker: Checker, node: ast.Veto, index: number): void
     effects: effects.filter((effect) => effect !== null),
   };
   if (node.effects.length === 0) {
-    checker.report(finding("veto-without-effect", node.name.span, { name: node.name.text, because: "none" }));
+    checker.report(diagnostic("veto-without-effect", node.name.span, { name: node.name.text, because: "none" }));
   }
 }
 
 function checkEffect(checker: Checker, node: ast.Veto, effect: ast.VetoEffect): Veto["effects"][number] | null {
   const { draft } = checker;
   const useless = (because: "no-ranking" | "no-award" | "best-grade"): void =>
-    checker.report(finding("veto-without-effect", effect.span, { name: node.name.text, because }));
+    checker.report(diagnostic("veto-without-effect", effect.span, { name: node.name.text, because }));
   switch (effect.kind) {
     case "score-zero":
       return { kind: effect.kind };

@@ -3,7 +3,7 @@
  * weighed like the rubric itself.
  *
  * Points are the scale on which a part's own lines or parts add up; worth is what it adds to the part above at full marks.
- * - Given points are the scale. A section without them has as its scale the sum of what its parts are worth, or its own
+ * - DeclaredPoints points are the scale. A section without them has as its scale the sum of what its parts are worth, or its own
  *   worth where those have weights (or where it has no parts).
  * - Without a weight a part is worth its points; with one, that share of the points of the part above, at the top of the total.
  * - An item with a weight and no points has its worth as points.
@@ -11,7 +11,7 @@
  *   worth 0 and left out. In a section with variants each case adds up by itself.
  */
 import { type Fraction, one, sum, zero } from "../library/exact.js";
-import type { Given, PartDraft } from "./checker.js";
+import type { DeclaredPoints, PartDraft } from "./checker.js";
 
 interface Summand {
   readonly part: PartDraft;
@@ -59,7 +59,7 @@ export function weigh(
   parts: readonly PartDraft[],
   roots: readonly number[],
   total: Fraction | null,
-  given: readonly Given[],
+  given: readonly DeclaredPoints[],
 ): Weighed {
   return new Scales(parts, roots, total, given).weigh();
 }
@@ -68,14 +68,14 @@ class Scales {
   readonly #parts: readonly PartDraft[];
   readonly #roots: readonly number[];
   readonly #givenTotal: Fraction | null;
-  readonly #given: readonly Given[];
+  readonly #given: readonly DeclaredPoints[];
   readonly #points: (Fraction | null)[];
   readonly #worth: (Fraction | null)[];
   readonly #problems: WeighProblem[] = [];
   /** Parts that add up with one another, by the part above: one group, or one for each of its variants. */
   readonly #groups: readonly (readonly Group[])[];
 
-  constructor(parts: readonly PartDraft[], roots: readonly number[], total: Fraction | null, given: readonly Given[]) {
+  constructor(parts: readonly PartDraft[], roots: readonly number[], total: Fraction | null, given: readonly DeclaredPoints[]) {
     this.#parts = parts;
     this.#roots = roots;
     this.#givenTotal = total;
@@ -100,7 +100,7 @@ class Scales {
 
   /** Bottom-up: given, or the sum of parts that have points; null where weights decide. */
   #naturalPoints(part: PartDraft): Fraction | null {
-    if (isAllowance(part)) return zero;
+    if (isBonusOrPenalty(part)) return zero;
     const { points } = this.#givenOf(part);
     if (points !== null || part.node.kind === "item") return points;
     const [group] = this.#groupsOf(part);
@@ -118,10 +118,10 @@ class Scales {
   /** Top-down: worth from what is above, then the scale of those that have none yet, then their own parts. */
   #settle(part: PartDraft): void {
     const worth = this.#worth[part.index] ?? null;
-    const { weight, spoilt } = this.#givenOf(part);
-    if (this.#points[part.index] === null && !spoilt) {
+    const { weight, hasError } = this.#givenOf(part);
+    if (this.#points[part.index] === null && !hasError) {
       if (weight !== null) this.#points[part.index] = worth;
-      else if (!isAllowance(part) && !this.#isAwaited(part)) this.#problems.push({ kind: "points-missing", part });
+      else if (!isBonusOrPenalty(part) && !this.#isAwaited(part)) this.#problems.push({ kind: "points-missing", part });
     }
     for (const group of this.#groupsOf(part)) this.#share(group, this.#points[part.index] ?? null);
   }
@@ -132,7 +132,7 @@ class Scales {
     const members = groups.flatMap((group) => group.members);
     return (
       members.length > 0 &&
-      members.every((member) => this.#givenOf(member).weight === null || this.#givenOf(member).spoilt)
+      members.every((member) => this.#givenOf(member).weight === null || this.#givenOf(member).hasError)
     );
   }
 
@@ -150,7 +150,7 @@ class Scales {
 
   #checkGroup(group: Group, expected: Fraction | null): void {
     const { above, inCase, members } = group;
-    if (members.some((member) => this.#givenOf(member).spoilt)) return;
+    if (members.some((member) => this.#givenOf(member).hasError)) return;
     const weighted = members.filter((member) => this.#givenOf(member).weight !== null);
     const [firstWeighted] = weighted;
     if (firstWeighted === undefined) {
@@ -180,8 +180,8 @@ class Scales {
     return parts.length === members.length ? parts : null;
   }
 
-  #givenOf(part: PartDraft): Given {
-    return this.#given[part.index] ?? { points: null, weight: null, spoilt: true };
+  #givenOf(part: PartDraft): DeclaredPoints {
+    return this.#given[part.index] ?? { points: null, weight: null, hasError: true };
   }
 
   #groupsOf(part: PartDraft): readonly Group[] {
@@ -198,12 +198,12 @@ class Scales {
   }
 
   #groupOf(above: PartDraft | null, inCase: number | null, indexes: readonly number[]): Group {
-    const members = indexes.flatMap((index) => this.#parts[index] ?? []).filter((part) => !isAllowance(part));
+    const members = indexes.flatMap((index) => this.#parts[index] ?? []).filter((part) => !isBonusOrPenalty(part));
     return { above, inCase, members };
   }
 }
 
 /** A bonus or a penalty. */
-export function isAllowance(part: PartDraft): boolean {
+export function isBonusOrPenalty(part: PartDraft): boolean {
   return part.node.kind === "item" && part.node.form !== "item";
 }

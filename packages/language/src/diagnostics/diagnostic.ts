@@ -1,12 +1,12 @@
 /**
- * What is wrong, where, and what would mend it. The lexer, the parser and the checker collect `Finding`s (facts);
+ * What is wrong, where, and what would mend it. The lexer, the parser and the checker collect `TypedDiagnostic`s (facts);
  * `render` writes the prose from the catalogue; terminals and editors only lay a `Diagnostic` out.
  */
 import type { Span } from "../source/span.js";
-import { catalogue, type Code, type Holes, type SeverityOf } from "./catalogue/index.js";
-import type { EffectOf, FixEffect, Lang, Severity, Words } from "./words.js";
+import { catalogue, type Code, type Params, type SeverityOf } from "./catalogue/index.js";
+import type { EffectOf, FixEffect, Lang, Severity, Bilingual } from "./bilingual.js";
 
-export type { FixEffect, Lang, Severity, Words } from "./words.js";
+export type { FixEffect, Lang, Severity, Bilingual } from "./bilingual.js";
 
 /** Replaces the text in `span`; an empty span inserts. */
 export interface TextEdit {
@@ -17,18 +17,18 @@ export interface TextEdit {
 /** One way to mend it. Once its edits are applied, its diagnostic is gone and the text parses. */
 export interface Fix<E extends FixEffect = FixEffect> {
   /** Without what it does to scores: `render` adds that from the effect. */
-  readonly title: Words;
+  readonly title: Bilingual;
   readonly effect: E;
   readonly edits: readonly TextEdit[];
 }
 
 /** Facts of one mistake. `related` points to other places that belong to it, each with a word why. */
-export type Finding = {
+export type TypedDiagnostic = {
   readonly [C in Code]: {
     readonly code: C;
     readonly span: Span;
-    readonly holes: Holes<C>;
-    readonly related: readonly { readonly span: Span; readonly note: Words }[];
+    readonly params: Params<C>;
+    readonly related: readonly { readonly span: Span; readonly note: Bilingual }[];
     readonly fixes: readonly Fix<EffectOf<SeverityOf<C>>>[];
   };
 }[Code];
@@ -52,38 +52,38 @@ export interface Diagnostic {
 }
 
 /** Puts the facts of one mistake together; `related` and `fixes` may be left out. */
-export function finding<C extends Code>(
+export function diagnostic<C extends Code>(
   code: C,
   span: Span,
-  holes: Holes<C>,
-  more: { related?: Finding["related"]; fixes?: readonly Fix<EffectOf<SeverityOf<C>>>[] } = {},
-): Finding {
-  return { code, span, holes, related: more.related ?? [], fixes: more.fixes ?? [] } as unknown as Finding;
+  params: Params<C>,
+  more: { related?: TypedDiagnostic["related"]; fixes?: readonly Fix<EffectOf<SeverityOf<C>>>[] } = {},
+): TypedDiagnostic {
+  return { code, span, params, related: more.related ?? [], fixes: more.fixes ?? [] } as unknown as TypedDiagnostic;
 }
 
-export function severityOf(found: Finding): Severity {
+export function severityOf(found: TypedDiagnostic): Severity {
   return catalogue[found.code].severity;
 }
 
-export function render(found: Finding, lang: Lang): Diagnostic {
+export function render(found: TypedDiagnostic, lang: Lang): Diagnostic {
   const entry = catalogue[found.code] as {
     severity: Severity;
-    message: (holes: unknown) => Words;
-    help?: (holes: unknown) => Words;
+    message: (params: unknown) => Bilingual;
+    help?: (params: unknown) => Bilingual;
   };
   return {
     code: found.code,
     severity: entry.severity,
     span: found.span,
-    message: entry.message(found.holes)[lang],
-    help: entry.help?.(found.holes)[lang] ?? null,
+    message: entry.message(found.params)[lang],
+    help: entry.help?.(found.params)[lang] ?? null,
     related: found.related.map((r) => ({ span: r.span, message: r.note[lang] })),
     fixes: found.fixes.map((fix) => ({ title: titleOf(fix, found.fixes, lang), effect: fix.effect, edits: fix.edits })),
   };
 }
 
-const changes: Words = { zh: "（会改变得分）", en: " (changes scores)" };
-const stays: Words = { zh: "（得分不变）", en: " (scores stay)" };
+const changes: Bilingual = { zh: "（会改变得分）", en: " (changes scores)" };
+const stays: Bilingual = { zh: "（得分不变）", en: " (scores stay)" };
 
 /** That scores stay is said only beside a fix that changes them. */
 function titleOf(fix: Fix, all: readonly Fix[], lang: Lang): string {

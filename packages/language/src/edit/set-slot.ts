@@ -2,7 +2,7 @@
  * Replaces an expression by a text, after seeing that it parses in that very place: as one expression there, with everything
  * around it unchanged. Round brackets are put around it where they are needed for that.
  */
-import { severityOf, type Finding, type TextEdit } from "../diagnostics/diagnostic.js";
+import { severityOf, type TypedDiagnostic, type TextEdit } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { shapeOf } from "../format/tree-shape.js";
 import type * as ast from "../syntax/ast.js";
@@ -14,7 +14,7 @@ import { withReplaced } from "./intended-tree.js";
 /** The edits; or, where the text cannot stand there, what is wrong with it (spans count from its start). */
 export type SlotEdit =
   | { readonly kind: "edits"; readonly edits: readonly TextEdit[] }
-  | { readonly kind: "refused"; readonly findings: readonly Finding[] };
+  | { readonly kind: "refused"; readonly findings: readonly TypedDiagnostic[] };
 
 /**
  * `findings` is empty where `slot` is no expression, or where the text alone is sound but does not fit there: a name cannot open
@@ -50,7 +50,7 @@ function fits(
   return shapeOf(withHole(parsed.rubric, slot.span)) === shapeOf(withHole(after.rubric, span));
 }
 
-function errors(findings: readonly Finding[]): number {
+function errors(findings: readonly TypedDiagnostic[]): number {
   return findings.filter((f) => severityOf(f) === "error").length;
 }
 
@@ -80,11 +80,11 @@ function withHole(rubric: ast.Rubric, span: Span): object {
 
 const before = "设 x = ";
 
-function findingsIn(text: string): Finding[] {
+function findingsIn(text: string): TypedDiagnostic[] {
   return parse(before + text).findings.map((f) => moved(f, -before.length));
 }
 
-function moved<F extends Finding>(found: F, by: number): F {
+function moved<F extends TypedDiagnostic>(found: F, by: number): F {
   const shift = ([start, end]: Span): Span => [Math.max(0, start + by), Math.max(0, end + by)];
   return {
     ...found,

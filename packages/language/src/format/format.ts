@@ -3,11 +3,11 @@
  * tree and holds its result against it, so that a formatted rubric never means anything else.
  */
 import { severityOf } from "../diagnostics/diagnostic.js";
-import type { Lang } from "../diagnostics/words.js";
+import type { Lang } from "../diagnostics/bilingual.js";
 import { parse, type Parsed } from "../syntax/parse.js";
 import { print } from "./print.js";
 import { shapeInAnyVocabulary, shapeOf } from "./tree-shape.js";
-import { wordsOf, type Spelling } from "./words.js";
+import { wordsOf, type Spelling } from "./printed-words.js";
 
 export interface FormatOptions {
   /** Writes every keyword in this vocabulary; where not given, each stays as its author wrote it. */

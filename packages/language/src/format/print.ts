@@ -1,12 +1,12 @@
 /**
- * Words and comments in, laid-out text out. A block stays on one line where the author wrote it so and it fits; otherwise each
+ * Bilingual and comments in, laid-out text out. A block stays on one line where the author wrote it so and it fits; otherwise each
  * element has its own line. Inside an element the author's line ends are kept where they mean nothing to the lexer, that is
  * after an operator or a comma and inside brackets; no line end is put where there was none, save between elements.
  */
 import { file, type Block } from "./blocks.js";
 import { Lines } from "./lines.js";
 import { widthOf } from "./width.js";
-import type { Note, Piece, Word } from "./words.js";
+import type { Note, Piece, Word } from "./printed-words.js";
 
 const maxWidth = 100;
 const step = 2;

@@ -2,7 +2,7 @@
  * The functions of the language, each declared once: its name in both vocabularies, what it takes, and what it says of itself.
  * The checker resolves calls by this table, editors show it, evaluators hold their kernels against `BuiltinName`.
  */
-import type { Words } from "../diagnostics/words.js";
+import type { Bilingual } from "../diagnostics/bilingual.js";
 
 /** What a function ranges over. `count` ranges over side rows or over subjects, by its argument. */
 export type BuiltinFamily = "value" | "rows" | "rows-or-subjects" | "subjects" | "time" | "result";
@@ -13,8 +13,8 @@ export interface Builtin {
   /** How many arguments it takes; `max` null: any number. */
   readonly min: number;
   readonly max: number | null;
-  readonly form: Words;
-  readonly documentation: Words;
+  readonly form: Bilingual;
+  readonly documentation: Bilingual;
 }
 
 function builtin(
@@ -230,6 +230,6 @@ export function builtinNamed(word: string): BuiltinName | undefined {
 /** All spellings, for near names and completion. */
 export const builtinSpellings: readonly string[] = [...bySpelling.keys()];
 
-/** Words that read the published score, or a subject's place in the ranking an award goes by. */
+/** Bilingual that read the published score, or a subject's place in the ranking an award goes by. */
 export const scoreWords: readonly string[] = ["score", "总分"];
 export const placeWords: readonly string[] = ["place", "位次"];

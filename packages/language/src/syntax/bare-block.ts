@@ -2,7 +2,7 @@
  * A part whose rules stand behind its head without braces: where they would open and close, by what the lines begin with.
  */
 import type { IRecognitionException, TokenType } from "chevrotain";
-import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { lineStarts, partStarts, opens } from "./opening-words.js";
 import { Colon, LCurly, RCurly, role, Sep, tokenText, type Token } from "./tokens.js";
@@ -10,12 +10,12 @@ import { Colon, LCurly, RCurly, role, Sep, tokenText, type Token } from "./token
 /** Of an item; a section holds parts. */
 const ruleStarts = [...lineStarts, role.AppliesIf];
 
-/** The finding, and the lines it speaks for; null where no rules follow the head. */
+/** The diagnostic, and the lines it speaks for; null where no rules follow the head. */
 export function blockWithoutBraces(
   error: IRecognitionException,
   tokens: readonly Token[],
   source: string,
-): { readonly finding: Finding; readonly block: Span } | null {
+): { readonly diagnostic: TypedDiagnostic; readonly block: Span } | null {
   const rule = error.context.ruleStack.at(-1);
   const isHead = error.message === "LCurly" || rule === "section" || rule === "item" || rule === "allowance";
   if (!isHead) return null;
@@ -40,7 +40,7 @@ export function blockWithoutBraces(
   const close = isClosed ? "" : isOneLine && !inside.includes("\n") ? " }" : "\n}";
   return {
     block: [from, Math.max(to, tokens[tokens.indexOf(last) + 2]?.startOffset ?? source.length) + 1],
-    finding: finding(
+    diagnostic: diagnostic(
       "braces-missing",
       [tokens[head]!.startOffset, from],
       { name: tokenText(name) },

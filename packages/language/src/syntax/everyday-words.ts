@@ -1,8 +1,8 @@
 /**
- * Words of appraisal documents that are no words of a rubric, each with what is written instead, by the place it stands in.
+ * Bilingual of appraisal documents that are no words of a rubric, each with what is written instead, by the place it stands in.
  * Data only: a document's wording in another language is more rows here.
  */
-import type { Words } from "../diagnostics/words.js";
+import type { Bilingual } from "../diagnostics/bilingual.js";
 
 /**
  * Where a word stands: at the beginning of a rule, in its condition, in what is counted, behind its verb,
@@ -120,7 +120,7 @@ export const boundaries: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Why a word need not or cannot be written, for those where the new text alone does not say it. */
-export function noteOn(word: string): Words | null {
+export function noteOn(word: string): Bilingual | null {
   if (/^(?:扣|直).*为止$|^直至扣完$/.test(word))
     return {
       zh: `条目本来就只扣到 0 分，「${word}」不必写。`,

@@ -1,7 +1,7 @@
 /**
  * Which of the two vocabularies a text is written in: what fixes and edits write into it follows that.
  */
-import type { Lang } from "../diagnostics/words.js";
+import type { Lang } from "../diagnostics/bilingual.js";
 import { keywordBySpelling, type Token } from "./tokens.js";
 import { vocabulary, type Role, type RoleName } from "./vocabulary.js";
 

@@ -2,7 +2,7 @@
  * Rules of a document that leave something out which nobody can add for them: the form is shown with the words that are there,
  * and what is missing is named.
  */
-import type { Words } from "../diagnostics/words.js";
+import type { Bilingual } from "../diagnostics/bilingual.js";
 import { boundaries, writtenAs } from "./everyday-words.js";
 import type { Piece } from "./pieces.js";
 import { isName, isVerb, type Rewording } from "./rewriter.js";
@@ -12,7 +12,7 @@ export function incomplete(cut: readonly Piece[]): Rewording | null {
   return withoutBase(cut) ?? withoutCounted(cut) ?? withoutRatio(cut);
 }
 
-function form(text: string, said: string, from: Piece, to: Piece, note: Words): Rewording {
+function form(text: string, said: string, from: Piece, to: Piece, note: Bilingual): Rewording {
   return { text, said: [said], isForm: true, at: [from.at, to.at + to.found.length], note };
 }
 

@@ -2,7 +2,7 @@
  * Raw tokens in, grammar tokens out: words become keywords and phrases, line ends become separators where they separate,
  * and nesting is held to a limit that no later recursion can overflow.
  */
-import { type Fix, finding, type Finding } from "../diagnostics/diagnostic.js";
+import { type Fix, diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { RawToken } from "./scan.js";
 import {
   AddOp,
@@ -34,7 +34,7 @@ const maxOperators = 400;
 
 export interface LaidOut {
   readonly tokens: Token[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly TypedDiagnostic[];
   /** Where reading had to stop, if it had to. */
   readonly stopped: boolean;
 }
@@ -42,7 +42,7 @@ export interface LaidOut {
 export function layout(raw: readonly RawToken[]): LaidOut {
   const words = withKeywords(raw);
   const tokens: Token[] = [];
-  const findings: Finding[] = [];
+  const findings: TypedDiagnostic[] = [];
   const open: Bracket[] = [];
   let operators = 0;
   let tables = 0;
@@ -53,7 +53,7 @@ export function layout(raw: readonly RawToken[]): LaidOut {
       const opensBand = inside?.bands === true && (is(token, CompareOp) || is(token, Minus));
       if (isOperator(token) && !opensBand && !isContinued(last) && !is(last, LCurly)) {
         const fixes = signedPoints(token, words[i + 1]);
-        findings.push(finding("line-begins-with-operator", spanOf(token), { operator: token.image }, { fixes }));
+        findings.push(diagnostic("line-begins-with-operator", spanOf(token), { operator: token.image }, { fixes }));
       } else if (separates(last, token)) {
         tokens.push(separator(last, token));
         operators = 0;
@@ -76,11 +76,11 @@ export function layout(raw: readonly RawToken[]): LaidOut {
       tables = 0;
     } else if (isClosing(token)) tables = open.pop()?.tables ?? 0;
     if (open.length > maxDepth) {
-      findings.push(finding("nesting-too-deep", spanOf(token), { limit: maxDepth }));
+      findings.push(diagnostic("nesting-too-deep", spanOf(token), { limit: maxDepth }));
       return { tokens, findings, stopped: true };
     }
     if (operators > maxOperators) {
-      findings.push(finding("expression-too-long", spanOf(token), { limit: maxOperators }));
+      findings.push(diagnostic("expression-too-long", spanOf(token), { limit: maxOperators }));
       return { tokens, findings, stopped: true };
     }
     tokens.push(token);

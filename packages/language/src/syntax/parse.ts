@@ -2,15 +2,15 @@
  * Text in; lossless tree, syntax tree and findings out. Never throws, whatever the text: a tree is always there, if need be an empty one.
  */
 import type { CstNode } from "chevrotain";
-import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Rubric } from "./ast.js";
 import { rubricOf } from "./ast-of-rubric.js";
 import { Documentation } from "./documentation.js";
 import { grammar } from "./grammar.js";
 import { layout } from "./layout.js";
 import { scan } from "./scan.js";
-import { structureFindings } from "./structure.js";
-import { syntaxFindings } from "./syntax-errors.js";
+import { structureDiagnostics } from "./structure.js";
+import { syntaxDiagnostics } from "./syntax-errors.js";
 import { keywordBySpelling, type Comment, type Token } from "./tokens.js";
 
 /** The tree with every token and comment at its offset; with the source it gives back each character of the text. */
@@ -24,7 +24,7 @@ export interface SyntaxTree {
 export interface Parsed {
   readonly tree: SyntaxTree;
   readonly rubric: Rubric;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly TypedDiagnostic[];
 }
 
 export interface ParseLimits {
@@ -37,7 +37,7 @@ const unitDeclaration = /(?:数值|计数|number|count)[ \t\u3000]+([\p{ID_Start
 export function parse(source: string, limits: ParseLimits = {}): Parsed {
   const limit = limits.sourceSize ?? 2_000_000;
   if (source.length > limit)
-    return unread(source, [finding("source-too-large", [0, 0], { size: source.length, limit })]);
+    return unread(source, [diagnostic("source-too-large", [0, 0], { size: source.length, limit })]);
   const scanned = scan(source, declaredUnits(source));
   const { tokens, findings: laidOut, stopped } = layout(scanned.tokens);
   const found = [...scanned.findings, ...laidOut];
@@ -45,8 +45,8 @@ export function parse(source: string, limits: ParseLimits = {}): Parsed {
   grammar.input = tokens;
   const root = grammar.rubric();
   const { errors } = grammar;
-  const all = syntaxFindings(errors, tokens, source, found);
-  if (errors.length === 0) all.push(...structureFindings(root, source, tokens));
+  const all = syntaxDiagnostics(errors, tokens, source, found);
+  if (errors.length === 0) all.push(...structureDiagnostics(root, source, tokens));
   const rubric = rubricOf(root, source.length, new Documentation(source, scanned.comments));
   return { tree: { source, root, tokens, comments: scanned.comments }, rubric, findings: inTextOrder(all) };
 }
@@ -61,12 +61,12 @@ function declaredUnits(source: string): Set<string> {
   return units;
 }
 
-function unread(source: string, findings: readonly Finding[]): Parsed {
+function unread(source: string, findings: readonly TypedDiagnostic[]): Parsed {
   const root: CstNode = { name: "rubric", children: {} };
   const rubric: Rubric = { kind: "rubric", span: [0, source.length], declarations: [] };
   return { tree: { source, root, tokens: [], comments: [] }, rubric, findings: inTextOrder(findings) };
 }
 
-function inTextOrder(findings: readonly Finding[]): Finding[] {
+function inTextOrder(findings: readonly TypedDiagnostic[]): TypedDiagnostic[] {
   return [...findings].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }

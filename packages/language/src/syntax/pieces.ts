@@ -177,7 +177,7 @@ function withUnit(number: string, unit: string, blank = ""): string {
   return `${number}${blank}${unit}`;
 }
 
-/** Words that begin or end a rule seldom stand inside a name. */
+/** Bilingual that begin or end a rule seldom stand inside a name. */
 const verbs = /[每若扣加得]|^(?:条目|大类|数据|排名|奖励|处理|公布)/g;
 
 function unknown(word: string, run: string): Word | null {

@@ -2,8 +2,8 @@
  * For a place the grammar could not read: the stretch of text that is one rule there, and that rule as a rubric would write it.
  */
 import type { IRecognitionException } from "chevrotain";
-import { finding, type Finding } from "../diagnostics/diagnostic.js";
-import type { Lang } from "../diagnostics/words.js";
+import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
+import type { Lang } from "../diagnostics/bilingual.js";
 import type { Span } from "../source/span.js";
 import { vocabularyOf } from "./file-vocabulary.js";
 import { declaredKinds } from "./joined-words.js";
@@ -14,7 +14,7 @@ import { Comma, LCurly, LParen, LSquare, RCurly, RParen, RSquare, Sep, type Toke
 
 export interface Proposal {
   readonly stretch: Span;
-  readonly finding: Finding;
+  readonly diagnostic: TypedDiagnostic;
   /** Whether the braces behind it hold the bands of a table. */
   readonly isTable: boolean;
 }
@@ -69,7 +69,7 @@ export class Proposals {
         if (found !== null)
           return {
             stretch,
-            finding: this.#told(found, stretch, text, tail),
+            diagnostic: this.#told(found, stretch, text, tail),
             isTable: one === "line" && tail === "any",
           };
       }
@@ -77,7 +77,7 @@ export class Proposals {
     return null;
   }
 
-  #told(found: Rewording, [start, end]: Span, text: string, tail: Tail): Finding {
+  #told(found: Rewording, [start, end]: Span, text: string, tail: Tail): TypedDiagnostic {
     const from = start + (text.length - text.trimStart().length);
     const to = end - (text.length - text.trimEnd().length);
     const gap = tail !== "" && to === end ? " " : "";
@@ -89,8 +89,8 @@ export class Proposals {
       },
     ] as const;
     if (found.said.length === 0)
-      return finding("joined-words", [from, to], { found: text.trim(), parted: found.text }, { fixes });
-    return finding(
+      return diagnostic("joined-words", [from, to], { found: text.trim(), parted: found.text }, { fixes });
+    return diagnostic(
       "other-wording",
       [start + found.at[0], start + found.at[1]],
       { said: found.said, written: found.text, note: found.note },

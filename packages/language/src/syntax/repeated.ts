@@ -3,12 +3,12 @@
  * The syntax tree has one place for each, so a second is named here, before it would be lost.
  */
 import type { CstElement, CstNode } from "chevrotain";
-import { finding, type Finding } from "../diagnostics/diagnostic.js";
-import type { Words } from "../diagnostics/words.js";
+import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
+import type { Bilingual } from "../diagnostics/bilingual.js";
 import { directionsOf } from "./directions.js";
 import { nodes, spanOf } from "./cst.js";
 
-const attributes: Readonly<Record<string, Words>> = {
+const attributes: Readonly<Record<string, Bilingual>> = {
   points: { zh: "分值", en: "the points" },
   Weight: { zh: "权重", en: "the weight" },
   Within: { zh: "限定的范围", en: "the range" },
@@ -19,7 +19,7 @@ const attributes: Readonly<Record<string, Words>> = {
 };
 
 /** Labels that may appear once, by grammar rule. */
-const once: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+const once: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   allowance: { UpTo: { zh: "上限", en: "the limit" } },
   field: {
     Key: { zh: "「主键」", en: "`key`" },
@@ -36,12 +36,12 @@ const once: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   drop: { highest: { zh: "「最高」", en: "`highest`" }, lowest: { zh: "「最低」", en: "`lowest`" } },
 };
 
-const aDirection: Words = { zh: "这一项的先后", en: "the direction of this key" };
+const aDirection: Bilingual = { zh: "这一项的先后", en: "the direction of this key" };
 
 /** Of this node's own attributes. */
-export function repeated(node: CstNode): readonly Finding[] {
+export function repeated(node: CstNode): readonly TypedDiagnostic[] {
   const own = once[node.name];
-  const found: Finding[] = [];
+  const found: TypedDiagnostic[] = [];
   for (const label in own) found.push(...beyondFirst(node.children[label] ?? [], own[label]!));
   if (node.name === "section" || node.name === "item" || node.name === "allowance") found.push(...inHead(node));
   if (node.name === "ranking")
@@ -52,7 +52,7 @@ export function repeated(node: CstNode): readonly Finding[] {
 }
 
 /** `applies if` may stand in the head or in the body. */
-function inHead(part: CstNode): Finding[] {
+function inHead(part: CstNode): TypedDiagnostic[] {
   const written = nodes(part, "attribute");
   const bodies = [...nodes(part, "parts"), ...nodes(part, "lines")];
   return Object.entries(attributes).flatMap(([label, what]) => {
@@ -65,10 +65,10 @@ function elses(table: CstNode, rows: string): CstElement[] {
   return nodes(table, rows).flatMap((row) => row.children["Else"] ?? []);
 }
 
-function beyondFirst(elements: readonly CstElement[], what: Words): readonly Finding[] {
+function beyondFirst(elements: readonly CstElement[], what: Bilingual): readonly TypedDiagnostic[] {
   if (elements.length < 2) return [];
   const [first, ...others] = elements.map(spanOf);
   if (first === undefined) return [];
   const related = [{ span: first, note: { zh: "前面已有", en: "it was first here" } }];
-  return others.map((span) => finding("said-twice", span, { what }, { related }));
+  return others.map((span) => diagnostic("said-twice", span, { what }, { related }));
 }

@@ -2,7 +2,7 @@
  * The words of one rule, taken one after another and written as a rubric has them: each by the place it stands in,
  * then the order of the whole. What was changed is kept, to be told.
  */
-import type { Lang, Words } from "../diagnostics/words.js";
+import type { Lang, Bilingual } from "../diagnostics/bilingual.js";
 import { boundaries, writtenAs, type Place } from "./everyday-words.js";
 import type { Piece } from "./pieces.js";
 import { keywordBySpelling } from "./tokens.js";
@@ -15,7 +15,7 @@ export interface Rewording {
   /** Whether the text only shows the form, because the stretch leaves something out. */
   readonly isForm: boolean;
   readonly at: readonly [number, number];
-  readonly note: Words | null;
+  readonly note: Bilingual | null;
 }
 
 /** Grammar rules that one stretch can be. */
@@ -41,7 +41,7 @@ const isComparison = (piece: Piece | undefined): boolean =>
 export class Rewriter {
   readonly out: Piece[] = [];
   readonly said: Piece[] = [];
-  note: Words | null = null;
+  note: Bilingual | null = null;
   private place: Place;
   private depth = 0;
 
@@ -428,7 +428,7 @@ const openings: readonly RoleName[] = [
   "Coefficient",
 ];
 
-const textInQuotes: Words = { zh: "文字要加引号。", en: "Text goes in quotes." };
+const textInQuotes: Bilingual = { zh: "文字要加引号。", en: "Text goes in quotes." };
 
 function placeOf(element: Element): Place {
   switch (element) {

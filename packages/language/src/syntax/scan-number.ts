@@ -1,8 +1,8 @@
 /**
  * One number with its unit: `0.1 分`, `25%`, `5 万元`. Digits come out as plain ASCII; a number that runs into other letters,
- * or is written with thousands separators, is one finding with a fix, and reading goes on as if it had been written right.
+ * or is written with thousands separators, is one diagnostic with a fix, and reading goes on as if it had been written right.
  */
-import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { NumberPayload } from "./tokens.js";
 import { unitWords, vocabulary } from "./vocabulary.js";
 import { asciiDigits, rangeWord } from "./digits.js";
@@ -19,18 +19,18 @@ const maxDigits = 60;
 export interface ScannedNumber {
   readonly end: number;
   readonly payload: NumberPayload;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly TypedDiagnostic[];
 }
 
 export function scanNumber(text: string, start: number, declared: ReadonlySet<string>): ScannedNumber {
-  const findings: Finding[] = [];
+  const findings: TypedDiagnostic[] = [];
   const grouped = match(thousandsPattern, text, start);
   const written = grouped ?? match(numberPattern, text, start)!;
   let digits = asciiDigits(written.replace(/[,，]/g, ""));
   let end = start + written.length;
   if (grouped !== null) {
     findings.push(
-      finding(
+      diagnostic(
         "thousands-separator",
         [start, end],
         { found: written, plain: digits },
@@ -47,7 +47,7 @@ export function scanNumber(text: string, start: number, declared: ReadonlySet<st
     );
   }
   if (digits.replace(".", "").length > maxDigits) {
-    findings.push(finding("number-too-long", [start, end], { digits: digits.length, limit: maxDigits }));
+    findings.push(diagnostic("number-too-long", [start, end], { digits: digits.length, limit: maxDigits }));
     digits = "0";
   }
   const gap = match(gapPattern, text, end) ?? "";
@@ -73,7 +73,7 @@ export function scanNumber(text: string, start: number, declared: ReadonlySet<st
     const day = `${digits}-${month.padStart(2, "0")}-01`;
     const span = [start, end + word.length] as const;
     findings.push(
-      finding(
+      diagnostic(
         "other-wording",
         span,
         { said: [found], written: day, note: { zh: "日期要写到日。", en: "A date names its day." } },
@@ -89,7 +89,7 @@ export function scanNumber(text: string, start: number, declared: ReadonlySet<st
   const unit = longestUnit(word, isUnit);
   const cut = end + unit.length;
   findings.push(
-    finding(
+    diagnostic(
       "number-touches-letters",
       [start, end + word.length],
       { found: text.slice(start, end + word.length), number: text.slice(start, cut), rest: word.slice(unit.length) },

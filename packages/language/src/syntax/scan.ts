@@ -1,8 +1,8 @@
 /**
- * Text in, words out: characters become raw tokens with their payload, comments go aside, what cannot be read becomes a finding.
+ * Text in, words out: characters become raw tokens with their payload, comments go aside, what cannot be read becomes a diagnostic.
  * Full-width signs and digits are their ASCII twins everywhere outside text. Keywords and layout are the next steps' work.
  */
-import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { oneSign, twoSigns } from "./signs.js";
 import {
@@ -28,7 +28,7 @@ export interface RawToken extends Token {
 export interface Scanned {
   readonly tokens: RawToken[];
   readonly comments: Comment[];
-  readonly findings: Finding[];
+  readonly findings: TypedDiagnostic[];
 }
 
 const wordPattern = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
@@ -49,7 +49,7 @@ const maxWord = 200;
 export function scan(text: string, units: ReadonlySet<string>): Scanned {
   const tokens: RawToken[] = [];
   const comments: Comment[] = [];
-  const findings: Finding[] = [];
+  const findings: TypedDiagnostic[] = [];
   let at = 0;
   let newline = false;
 
@@ -125,7 +125,7 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
     }
     const close = text.indexOf("*/", at + 2);
     at = close < 0 ? text.length : close + 2;
-    if (close < 0) findings.push(finding("unclosed-comment", [start, start + 2], {}));
+    if (close < 0) findings.push(diagnostic("unclosed-comment", [start, start + 2], {}));
     comments.push({ start, end: at, kind: "block" });
     return text.slice(start, at).includes("\n");
   }
@@ -145,7 +145,7 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
     const span: Span = [start, at];
     const blank = /[\s\u3000]/.test(text[at] ?? " ") ? "" : " ";
     findings.push(
-      finding(
+      diagnostic(
         "hash-comment",
         span,
         { found: text.slice(...span) },
@@ -177,7 +177,7 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
     if (!closed) {
       const lineEnd = start + text.slice(start, end).trimEnd().length;
       findings.push(
-        finding(
+        diagnostic(
           isName ? "unclosed-name" : "unclosed-text",
           [start, lineEnd],
           { open, close },
@@ -194,7 +194,7 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
       );
     }
     if (hiddenInText.test(value)) findings.push(hidden([start, end]));
-    if (isName && closed && value.trim() === "") findings.push(finding("empty-name", [start, end + 1], {}));
+    if (isName && closed && value.trim() === "") findings.push(diagnostic("empty-name", [start, end + 1], {}));
     push(isName ? QuotedName : TextToken, start, closed ? end + 1 : end, isName ? value.normalize("NFC") : value);
   }
 
@@ -207,7 +207,7 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
     const span: Span = [at, at + match[0].length];
     const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
     if (!isDay(Number(year), Number(month), Number(day)))
-      findings.push(finding("no-such-day", span, { found: match[0] }));
+      findings.push(diagnostic("no-such-day", span, { found: match[0] }));
     push(DateToken, span[0], span[1], iso);
   }
 
@@ -218,7 +218,7 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
     if (head === rangeWord) return push(Range, at, at + head.length);
     const kept = digit > 0 && beforeDigits.has(head) ? head : word;
     if (kept.length > maxWord)
-      findings.push(finding("name-too-long", [at, at + kept.length], { length: kept.length, limit: maxWord }));
+      findings.push(diagnostic("name-too-long", [at, at + kept.length], { length: kept.length, limit: maxWord }));
     push(Identifier, at, at + kept.length, kept.length > maxWord ? kept.slice(0, maxWord) : kept.normalize("NFC"));
   }
 
@@ -238,7 +238,7 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
     if (at === start) at += 1;
     const found = text.slice(start, at);
     findings.push(
-      finding(
+      diagnostic(
         "stray-character",
         [start, at],
         { found },
@@ -266,7 +266,7 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
     return !wordPattern.test(text) && !hiddenPattern.test(text);
   }
 
-  function hidden(span: Span): Finding {
+  function hidden(span: Span): TypedDiagnostic {
     const found = Array.from(text.slice(span[0], span[1])).filter(
       (c) => hiddenInText.test(c) || !/[\p{L}\p{N}\p{P}\p{S} ]/u.test(c),
     );
@@ -274,7 +274,7 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
     const clean = Array.from(text.slice(span[0], span[1]))
       .filter((c) => !found.includes(c))
       .join("");
-    return finding(
+    return diagnostic(
       "hidden-character",
       span,
       { codes: [...new Set(codes)].slice(0, 4) },

@@ -2,7 +2,7 @@
  * Inside a block something must stand between two lines: a line's end, `;` or `,`. Only after a closing brace may it be missing.
  */
 import type { CstNode } from "chevrotain";
-import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import { inOrder, spanOf, tokens } from "./cst.js";
 
 /** Blocks by grammar rule, with the elements that are to be separated. */
@@ -20,15 +20,15 @@ const blocks: Readonly<Record<string, readonly string[]>> = {
   row: ["entry"],
 };
 
-const none: readonly Finding[] = [];
+const none: readonly TypedDiagnostic[] = [];
 
 /** Of this node's own elements. */
-export function missingSeparators(node: CstNode, source: string): readonly Finding[] {
+export function missingSeparators(node: CstNode, source: string): readonly TypedDiagnostic[] {
   const elements = blocks[node.name];
   return elements === undefined ? none : between(node, elements, source);
 }
 
-function between(block: CstNode, elements: readonly string[], source: string): Finding[] {
+function between(block: CstNode, elements: readonly string[], source: string): TypedDiagnostic[] {
   const ends = [...tokens(block, "Sep"), ...tokens(block, "Comma")].map((t) => t.startOffset).sort((a, b) => a - b);
   const inside = inOrder(block, elements).map(spanOf);
   let next = 0;
@@ -40,7 +40,7 @@ function between(block: CstNode, elements: readonly string[], source: string): F
     if (next < ends.length && ends[next]! < span[0]) return [];
     const first = /^\S{1,12}/.exec(source.slice(span[0], span[0] + 12))?.[0] ?? "";
     return [
-      finding(
+      diagnostic(
         "missing-separator",
         [span[0], span[0] + first.length],
         { before: source.slice(before[0], before[1]), after: first },

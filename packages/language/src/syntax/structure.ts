@@ -3,7 +3,7 @@
  * Expressions are passed over unless a table stands in them: they are nine tenths of the tree.
  */
 import type { CstNode } from "chevrotain";
-import type { Finding } from "../diagnostics/diagnostic.js";
+import type { TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import { spanOf } from "./cst.js";
 import { repeated } from "./repeated.js";
 import { missingSeparators } from "./separators.js";
@@ -11,8 +11,8 @@ import { LCurly, type Token } from "./tokens.js";
 
 const expressions: ReadonlySet<string> = new Set(["expression", "sum"]);
 
-export function structureFindings(tree: CstNode, source: string, tokens: readonly Token[]): Finding[] {
-  const found: Finding[] = [];
+export function structureDiagnostics(tree: CstNode, source: string, tokens: readonly Token[]): TypedDiagnostic[] {
+  const found: TypedDiagnostic[] = [];
   const braces = tokens.filter((token) => token.tokenType === LCurly).map((token) => token.startOffset);
   const visit = (node: CstNode): void => {
     if (expressions.has(node.name) && !holdsOne(braces, node)) return;

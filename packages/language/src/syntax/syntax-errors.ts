@@ -1,9 +1,9 @@
 /**
- * Chevrotain's errors as findings: which construct was being read, what was wanted there, what stood there. One mistake gives one finding.
+ * Chevrotain's errors as findings: which construct was being read, what was wanted there, what stood there. One mistake gives one diagnostic.
  */
 import { EOF, type IRecognitionException, type IToken } from "chevrotain";
-import type { Words } from "../diagnostics/words.js";
-import { finding, type Finding } from "../diagnostics/diagnostic.js";
+import type { Bilingual } from "../diagnostics/bilingual.js";
+import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { declaredNames, splitJoined } from "./joined-words.js";
 import { blockAt, blockWithoutBraces } from "./bare-block.js";
@@ -13,10 +13,10 @@ import { Proposals, readsOnceParted, type Proposal } from "./proposals.js";
 import { Identifier, LCurly, LParen, LSquare, RCurly, RParen, RSquare, Sep, tokenText, type Token } from "./tokens.js";
 import { vocabulary, type Role, type RoleName } from "./vocabulary.js";
 
-type SyntaxCode = Extract<Finding["code"], `syntax-${string}`>;
+type SyntaxCode = Extract<TypedDiagnostic["code"], `syntax-${string}`>;
 
 /** The construct a grammar rule belongs to, and what is wanted where the whole rule was. Rules not named belong to the one above. */
-const constructs: Readonly<Record<string, readonly [SyntaxCode, Words?]>> = {
+const constructs: Readonly<Record<string, readonly [SyntaxCode, Bilingual?]>> = {
   rubric: ["syntax-declaration", { zh: "一条新的规则", en: "a new declaration" }],
   declaration: ["syntax-declaration", { zh: "一条新的规则", en: "a new declaration" }],
   title: ["syntax-head"],
@@ -59,7 +59,7 @@ const constructs: Readonly<Record<string, readonly [SyntaxCode, Words?]>> = {
   expect: ["syntax-test", { zh: "一项应得", en: "an expected value" }],
 };
 
-const wantedTokens: Readonly<Record<string, Words>> = {
+const wantedTokens: Readonly<Record<string, Bilingual>> = {
   Name: { zh: "名称", en: "a name" },
   AnyName: { zh: "名称", en: "a name" },
   Identifier: { zh: "名称", en: "a name" },
@@ -78,22 +78,22 @@ const wantedTokens: Readonly<Record<string, Words>> = {
 };
 
 /** All findings of the text: those known from before, where nothing better can be said of them, and what the parser found. */
-export function syntaxFindings(
+export function syntaxDiagnostics(
   errors: readonly IRecognitionException[],
   tokens: readonly Token[],
   source: string,
-  known: readonly Finding[],
-): Finding[] {
+  known: readonly TypedDiagnostic[],
+): TypedDiagnostic[] {
   // What the grammar takes whole has every bracket closed: no need to look through the tokens.
   if (errors.length === 0) return [...known];
   const { length } = source;
   const names = declaredNames(tokens);
   const proposals = new Proposals(source, tokens);
   const bounds = new Bounds(tokens, length);
-  const found: Finding[] = [];
+  const found: TypedDiagnostic[] = [];
   /** Stretches that were read as what they are not, because of a mistake before them. */
   const skipped: Span[] = [];
-  const replaced = new Set<Finding>();
+  const replaced = new Set<TypedDiagnostic>();
   const unclosed = unclosedBrace(tokens, errors);
   const inOrder = [...errors].sort((a, b) => offsetOf(a.token, length) - offsetOf(b.token, length));
   for (const error of inOrder.slice(0, mostTold)) {
@@ -111,32 +111,32 @@ export function syntaxFindings(
     }
     const bare = proposal === null ? blockWithoutBraces(error, tokens, source) : null;
     if (bare !== null) {
-      found.push(bare.finding);
+      found.push(bare.diagnostic);
       skipped.push(bare.block);
       continue;
     }
     if (proposal?.isTable === true) skipped.push(blockAt(tokens, proposal.stretch[1]));
     const previous = (error as { previousToken?: IToken }).previousToken;
-    if (proposal?.finding.code === "other-wording") found.push(proposal.finding);
+    if (proposal?.diagnostic.code === "other-wording") found.push(proposal.diagnostic);
     else
       found.push(
         (before.length > 0 ? null : (joined(error.token, names) ?? joined(previous, names))) ??
-          proposal?.finding ??
+          proposal?.diagnostic ??
           oneOf(error, tokens, length),
       );
   }
   const all = [...known.filter((f) => !replaced.has(f)), ...found];
-  return unclosed === null ? all : [...all, unclosed.finding];
+  return unclosed === null ? all : [...all, unclosed.diagnostic];
 }
 
 /** Each costs a look through the text, and nobody reads more of them at once. */
 const mostTold = 500;
 
 /** What the lexer says of single characters, which a whole rule in other words says better. */
-const repairable: ReadonlySet<Finding["code"]> = new Set(["number-touches-letters", "stray-character"]);
+const repairable: ReadonlySet<TypedDiagnostic["code"]> = new Set(["number-touches-letters", "stray-character"]);
 
 /** A number that only lacks a space is best told so, and so is one written with an exponent: what stands behind it is no name. */
-function isEnough(known: Finding, source: string, { stretch }: Proposal): boolean {
+function isEnough(known: TypedDiagnostic, source: string, { stretch }: Proposal): boolean {
   if (/^[\d.]+[eE][+-]?\d/.test(source.slice(...known.span))) return true;
   const cut = known.code === "number-touches-letters" ? known.fixes[0]?.edits[0]?.span[0] : undefined;
   return cut !== undefined && readsOnceParted(source, stretch, cut);
@@ -148,7 +148,7 @@ function placeOf(error: IRecognitionException, tokens: readonly Token[], length:
 }
 
 /** Inside braces the parser is back among the declarations only because it lost its way after an error before. */
-function isEcho(error: IRecognitionException, bounds: Bounds, found: readonly Finding[]): boolean {
+function isEcho(error: IRecognitionException, bounds: Bounds, found: readonly TypedDiagnostic[]): boolean {
   if (found.length === 0) return false;
   const { ruleStack } = error.context;
   if (error.token.tokenType === EOF && ruleStack.some((r) => blocks.has(r))) return true;
@@ -171,10 +171,10 @@ const topLevel: ReadonlySet<string> = new Set([
 /** Where declarations and parts stand, and no scoring rule can. */
 const outsideItems: ReadonlySet<string> = new Set(["rubric", "declaration", "parts"]);
 
-function oneOf(error: IRecognitionException, tokens: readonly Token[], length: number): Finding {
+function oneOf(error: IRecognitionException, tokens: readonly Token[], length: number): TypedDiagnostic {
   const { token } = error;
   if (token.tokenType === RCurly || token.tokenType === RParen || token.tokenType === RSquare) {
-    if (!isOpened(token, tokens)) return finding("stray-brace", spanOf(token, length), { found: token.image });
+    if (!isOpened(token, tokens)) return diagnostic("stray-brace", spanOf(token, length), { found: token.image });
   }
   // A block whose opening brace is missing speaks for the construct it belongs to.
   const inner = [...error.context.ruleStack].reverse().filter((r) => constructs[r] !== undefined);
@@ -183,14 +183,14 @@ function oneOf(error: IRecognitionException, tokens: readonly Token[], length: n
   const previous = tokens[tokens.findIndex((t) => t.startOffset === token.startOffset) - 1]?.tokenType;
   const opensLine = previous === undefined || previous === Sep;
   if (outsideItems.has(rule) && (opensLine || previous === LCurly) && opens(token as Token, lineStarts))
-    return finding("line-outside-item", spanOf(token, length), { found: token.image });
+    return diagnostic("line-outside-item", spanOf(token, length), { found: token.image });
   const wanted = (error.message === "RCurly" || (error.message === "EOF" && opensLine) ? whole : null) ??
     wordsFor(error.message) ??
     whole ?? { zh: "规则的下一部分", en: "the next part of it" };
   const at = spanOf(token, length);
   const before = lineEndBefore(tokens, token, length);
-  if (before !== null) return finding(code, before, { wanted, found: "\n" });
-  return finding(code, at, { wanted, found: token.tokenType === EOF ? "" : token.image });
+  if (before !== null) return diagnostic(code, before, { wanted, found: "\n" });
+  return diagnostic(code, at, { wanted, found: token.tokenType === EOF ? "" : token.image });
 }
 
 /** Where the line ended too early, its last token is the place to look at, not the first of the next line. */
@@ -204,7 +204,7 @@ function lineEndBefore(tokens: readonly Token[], token: IToken, length: number):
 
 const blocks: ReadonlySet<string> = new Set(["lines", "parts", "fields", "variants"]);
 
-function wordsFor(tokenName: string): Words | null {
+function wordsFor(tokenName: string): Bilingual | null {
   if (tokenName === "") return null;
   const plain = wantedTokens[tokenName];
   if (plain !== undefined) return plain;
@@ -214,7 +214,7 @@ function wordsFor(tokenName: string): Words | null {
   return zh === undefined || en === undefined ? null : { zh: `「${zh}」`, en: `\`${en}\`` };
 }
 
-function joined(token: IToken | undefined, names: ReadonlySet<string>): Finding | null {
+function joined(token: IToken | undefined, names: ReadonlySet<string>): TypedDiagnostic | null {
   if (token === undefined || token.tokenType !== Identifier) return null;
   // Digits at its end begin a number that goes on behind it: `扣0.2分`.
   const run = token.image.replace(/[0-9０-９]+$/, "");
@@ -223,7 +223,7 @@ function joined(token: IToken | undefined, names: ReadonlySet<string>): Finding 
   const parted = words.join(" ");
   const span: Span = [token.startOffset, token.startOffset + run.length];
   const text = run.length < token.image.length ? `${parted} ` : parted;
-  return finding(
+  return diagnostic(
     "joined-words",
     span,
     { found: run, parted },
@@ -237,7 +237,7 @@ function joined(token: IToken | undefined, names: ReadonlySet<string>): Finding 
 function unclosedBrace(
   tokens: readonly Token[],
   errors: readonly IRecognitionException[],
-): { from: number; finding: Finding } | null {
+): { from: number; diagnostic: TypedDiagnostic } | null {
   const open: number[] = [];
   const firstError = Math.min(...errors.filter((e) => e.token.tokenType !== EOF).map((e) => e.token.startOffset));
   let atFirstError: number | undefined;
@@ -258,7 +258,7 @@ function unclosedBrace(
   const span: Span = [opening.startOffset, opening.startOffset + 1];
   return {
     from: Math.min(shows, (tokens.at(-1)?.endOffset ?? 0) + 1),
-    finding: finding("unclosed-brace", span, {
+    diagnostic: diagnostic("unclosed-brace", span, {
       open: opening.image,
       close: { LCurly: "}", LParen: ")", LSquare: "]" }[opening.tokenType.name] ?? "}",
       owner: ownerOf(tokens, index),
@@ -313,7 +313,7 @@ function isOpened(closing: IToken, tokens: readonly Token[]): boolean {
 }
 
 /** Whether something on the same line has been reported: what follows there is most likely its echo. */
-function isOn([start, end]: Span, reported: readonly Finding[]): boolean {
+function isOn([start, end]: Span, reported: readonly TypedDiagnostic[]): boolean {
   return reported.some((f) => f.span[0] <= end && f.span[1] >= start);
 }
 

@@ -4,7 +4,7 @@
  * (`within` bounds a weight and names a group); a phrase of several words is one keyword.
  * What is said of a word stands in its row: what it is for, whether a digit may follow it, which measure it begins, what it does.
  */
-import type { Words } from "../diagnostics/words.js";
+import type { Bilingual } from "../diagnostics/bilingual.js";
 
 export interface Role {
   readonly en: readonly string[];
@@ -23,7 +23,7 @@ export interface Role {
   /** What a line with this verb does. */
   readonly effect?: string;
   /** What it is for, in half a line: said beside completions and in hovers. */
-  readonly says: Words;
+  readonly says: Bilingual;
 }
 
 // prettier-ignore

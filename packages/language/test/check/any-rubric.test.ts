@@ -24,7 +24,7 @@ describe("checking any rubric", () => {
   it("comes to a program or to an error, never to both or to neither", () => {
     holds((source) => {
       const { findings, program } = analyse(source);
-      const hasErrors = findings.some((finding) => render(finding, "en").severity === "error");
+      const hasErrors = findings.some((diagnostic) => render(diagnostic, "en").severity === "error");
       expect(program === null).toBe(hasErrors);
     });
   });

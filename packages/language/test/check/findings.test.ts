@@ -19,7 +19,7 @@ describe.each(Object.entries(families))("what is found in %s", (_family, cases) 
   });
 });
 
-describe("every finding", () => {
+describe("every diagnostic", () => {
   it("has a case that shows it", () => {
     const shown = new Set(all.flatMap((one) => one.codes));
     // It takes a second rubric, and is shown with it.
@@ -28,8 +28,8 @@ describe("every finding", () => {
   });
 
   it.each(all.filter((one) => one.codes.length > 0))("speaks both languages: $says", (one) => {
-    for (const finding of analyse(unmarked(one.text)).findings) {
-      const [zh, en] = [render(finding, "zh"), render(finding, "en")];
+    for (const diagnostic of analyse(unmarked(one.text)).findings) {
+      const [zh, en] = [render(diagnostic, "zh"), render(diagnostic, "en")];
       expect(zh.message).toMatch(/[。？]$/);
       expect(en.message).toMatch(/[.?]$/);
       expect(zh.help).toMatch(/\S/);
@@ -41,16 +41,16 @@ describe("every finding", () => {
   it.each(all.filter((one) => one.codes.length > 0))("is gone once its fix is applied: $says", (one) => {
     const text = unmarked(one.text);
     const before = analyse(text);
-    for (const finding of before.findings) {
-      const message = `${finding.code}: ${render(finding, "zh").message}`;
-      for (const fix of finding.fixes)
+    for (const diagnostic of before.findings) {
+      const message = `${diagnostic.code}: ${render(diagnostic, "zh").message}`;
+      for (const fix of diagnostic.fixes)
         expect(messages(afterFix(text, fix)).filter((other) => other === message)).toEqual([]);
     }
   });
 
   it.each(all)("of a rubric with errors leaves no program, one without leaves one: $says", (one) => {
     const { findings, program } = analyse(unmarked(one.text));
-    const hasErrors = findings.some((finding) => render(finding, "en").severity === "error");
+    const hasErrors = findings.some((diagnostic) => render(diagnostic, "en").severity === "error");
     expect(program === null).toBe(hasErrors);
   });
 });

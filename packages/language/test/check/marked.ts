@@ -1,7 +1,7 @@
 /**
  * Test cases of the checker: a rubric in which `|…|` marks what is found, and the codes of what is found there.
  */
-import { analyse, render, type Analysis, type Finding, type Span } from "@yardstick/language";
+import { analyse, render, type Analysis, type TypedDiagnostic, type Span } from "@yardstick/language";
 
 export interface Case {
   /** A sentence: what the case shows. */
@@ -52,7 +52,7 @@ const usually = ["unused", "item-without-lines", "ranking-unused", "item-without
 export function found(one: Case): { readonly code: string; readonly span: Span }[] {
   const ignored = one.besides ?? usually;
   return analyse(unmarked(one.text))
-    .findings.filter((finding) => !ignored.includes(finding.code) || one.codes.includes(finding.code))
+    .findings.filter((diagnostic) => !ignored.includes(diagnostic.code) || one.codes.includes(diagnostic.code))
     .map(({ code, span }) => ({ code, span }));
 }
 
@@ -71,7 +71,7 @@ function spansOf(text: string): Span[] {
 }
 
 /** What is left to find once a fix is applied; its edits are applied from the back. */
-export function afterFix(text: string, fix: Finding["fixes"][number]): Analysis {
+export function afterFix(text: string, fix: TypedDiagnostic["fixes"][number]): Analysis {
   const edits = [...fix.edits].sort((a, b) => b.span[0] - a.span[0]);
   return analyse(
     edits.reduce((sofar, { span, text: put }) => sofar.slice(0, span[0]) + put + sofar.slice(span[1]), text),
@@ -79,5 +79,5 @@ export function afterFix(text: string, fix: Finding["fixes"][number]): Analysis 
 }
 
 export function messages(analysis: Analysis): string[] {
-  return analysis.findings.map((finding) => `${finding.code}: ${render(finding, "zh").message}`);
+  return analysis.findings.map((diagnostic) => `${diagnostic.code}: ${render(diagnostic, "zh").message}`);
 }

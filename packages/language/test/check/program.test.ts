@@ -56,7 +56,7 @@ describe("the example of 2008", () => {
   const program = analysis.program as Program;
 
   it("has nothing that could be found, not even advice", () => {
-    expect(analysis.findings.map((finding) => render(finding, "en").message)).toEqual([]);
+    expect(analysis.findings.map((diagnostic) => render(diagnostic, "en").message)).toEqual([]);
   });
 
   it("keeps its head", () => {
@@ -333,7 +333,7 @@ describe("a used rubric", () => {
       { kind: "number", dimension: {}, percent: false },
     ]);
     const wrong = analyse(text(" 各期\n公布 子 = 有(班子.总分)"), { uses });
-    expect(wrong.findings.map((finding) => finding.code)).toContain("series-function");
+    expect(wrong.findings.map((diagnostic) => diagnostic.code)).toContain("series-function");
   });
 
   it("publishes each list of a ranking by section under its own name", () => {
@@ -345,24 +345,24 @@ describe("a used rubric", () => {
 
   it("publishes nothing but results", () => {
     const { findings } = analyse(text("\n公布 子 = 班子.迟报"), { uses });
-    expect(findings.filter((finding) => finding.code === "unknown-name")).toHaveLength(1);
+    expect(findings.filter((diagnostic) => diagnostic.code === "unknown-name")).toHaveLength(1);
   });
 });
 
-describe("a tree with holes", () => {
-  it("leaves no program, and nothing is said of what may be in the holes", () => {
+describe("a tree with params", () => {
+  it("leaves no program, and nothing is said of what may be in the params", () => {
     const broken = analyse(
       `${data}大类 甲 10 分 {\n条目 乙 4 分 { 每 迟报 扣 0.1 分 }\n条目 丙 6 分 分 { 每 缺项 扣 }\n}\n排名 全街道 按 总分`,
     );
     expect(broken.program).toBe(null);
-    const codes = broken.findings.map((finding) => finding.code);
+    const codes = broken.findings.map((diagnostic) => diagnostic.code);
     expect(codes.filter((code) => !code.startsWith("syntax-"))).toEqual([]);
     expect(codes.length).toBeGreaterThan(0);
   });
 
   it("still tells of names that are surely misspelt", () => {
     const { findings } = analyse(`${data}条目 乙 4 分 { 每 迟抱 扣 0.1 分 }\n排名 全街道 按`);
-    expect(findings.map((finding) => finding.code)).toContain("unknown-name");
+    expect(findings.map((diagnostic) => diagnostic.code)).toContain("unknown-name");
   });
 });
 

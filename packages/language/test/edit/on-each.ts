@@ -37,7 +37,7 @@ export const lines = (p: Parsed) => all<ast.LineNode>(p, "line", "line-block");
 export const numbers = (p: Parsed) => all<ast.NumberLiteral>(p, "number");
 export const numberTypes = (p: Parsed) => all<Extract<ast.TypeNode, { kind: "number-type" }>>(p, "number-type");
 
-/** Words and comments, in any order: what a move must not lose. */
+/** Bilingual and comments, in any order: what a move must not lose. */
 export function contents({ tree }: Parsed): string[] {
   const words = tree.tokens.filter((t) => !["Sep", "Comma"].includes(t.tokenType.name)).map((t) => t.image);
   return [...words, ...tree.comments.map((c) => tree.source.slice(c.start, c.end).replace(/[ \t]+$/gm, ""))].sort();

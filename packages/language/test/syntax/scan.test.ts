@@ -59,7 +59,7 @@ describe("lines", () => {
   });
 });
 
-describe("what cannot be read is one finding with its place", () => {
+describe("what cannot be read is one diagnostic with its place", () => {
   it.each([
     ["设 a = |1|次迟报", "number-touches-letters", "1次迟报"],
     ["设 a = |1e999999999|", "number-touches-letters", "1e999999999"],
@@ -78,7 +78,7 @@ describe("what cannot be read is one finding with its place", () => {
     expect(source.slice(...found[0]!.span)).toBe(text);
   });
 
-  it("removes the finding when its fix is applied", () => {
+  it("removes the diagnostic when its fix is applied", () => {
     for (const source of ["设 a = 5次迟报", "设 a = 1,234", '考核 "没有结尾', "设 a\u202e = 1", "设 a = 1 ★"]) {
       const [found] = parse(source).findings;
       const [edit] = found!.fixes[0]!.edits;

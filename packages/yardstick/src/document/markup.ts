@@ -19,7 +19,7 @@ function escaped(piece: Piece): string {
   return "markup" in piece ? piece.markup : piece.map(escaped).join("");
 }
 
-/** A template whose holes are escaped unless they are markup themselves. */
+/** A template whose params are escaped unless they are markup themselves. */
 export function markup(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
   let text = strings[0] ?? "";
   pieces.forEach((piece, index) => {

@@ -1,7 +1,7 @@
 /**
  * What the checker finds in the head and in data blocks: a key that is missing, two periods, a list where none can be.
  */
-import type { Words } from "../words.js";
+import type { Bilingual } from "../bilingual.js";
 import { entry } from "./entry.js";
 import { capital, enName, zhName } from "./wording.js";
 
@@ -117,7 +117,7 @@ export const data = {
           }
         : { zh: "去掉其中一处引用。", en: "Remove one of these uses." },
   ),
-  "said-twice": entry<{ what: Words }>(
+  "said-twice": entry<{ what: Bilingual }>(
     "error",
     (h) => ({ zh: `${h.what.zh}前面已经写过。`, en: `${capital(h.what.en)} is given twice.` }),
     () => ({ zh: "只留一处。", en: "Keep one of them." }),

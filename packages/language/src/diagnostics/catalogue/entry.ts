@@ -1,20 +1,20 @@
 /**
- * The shape of one catalogue entry: a severity and, for its typed holes, a message and a next step in both languages.
+ * The shape of one catalogue entry: a severity and, for its typed params, a message and a next step in both languages.
  * The severity is part of the type: it says which effects the fixes of the diagnostic may have.
  */
-import type { Severity, Words } from "../words.js";
+import type { Severity, Bilingual } from "../bilingual.js";
 
 export interface Entry<H, S extends Severity = Severity> {
   readonly severity: S;
   /** Names the author's own thing, says what was expected and what was found. */
-  readonly message: (holes: H) => Words;
+  readonly message: (params: H) => Bilingual;
   /** One next step. */
-  readonly help?: (holes: H) => Words;
+  readonly help?: (params: H) => Bilingual;
 }
 
-type Prose<H> = (holes: H) => Words;
+type Prose<H> = (params: H) => Bilingual;
 
-/** Declares an entry; the type argument is its holes. */
+/** Declares an entry; the type argument is its params. */
 export function entry<H>(severity: "error", message: Prose<H>, help?: Prose<H>): Entry<H, "error">;
 export function entry<H>(severity: "warning", message: Prose<H>, help?: Prose<H>): Entry<H, "warning">;
 export function entry<H>(severity: "advice", message: Prose<H>, help?: Prose<H>): Entry<H, "advice">;

@@ -2,7 +2,7 @@
  * What the checker finds in functions: their arguments and clauses, the lists and the past they read.
  */
 import type { ValueType } from "../../program/expression.js";
-import type { Words } from "../words.js";
+import type { Bilingual } from "../bilingual.js";
 import { entry } from "./entry.js";
 import { enName, enNames, kindWords, zhName, zhNames } from "./wording.js";
 
@@ -45,7 +45,7 @@ export const functions = {
       en: "As in 2 decimals; for a multiple write round(value, to 0.5).",
     }),
   ),
-  "call-arguments": entry<{ name: string; found: number; form: Words }>(
+  "call-arguments": entry<{ name: string; found: number; form: Bilingual }>(
     "error",
     (h) => ({
       zh: `${zhName(h.name)}的括号里不该是 ${h.found} 项。`,
@@ -53,7 +53,7 @@ export const functions = {
     }),
     (h) => ({ zh: `写法：${h.form.zh}`, en: `Write: ${h.form.en}` }),
   ),
-  "call-clause": entry<{ name: string; clause: "within" | "where" | "drop" | "to"; form: Words }>(
+  "call-clause": entry<{ name: string; clause: "within" | "where" | "drop" | "to"; form: Bilingual }>(
     "error",
     (h) => {
       const zh = { within: "同", where: "其中", drop: "去掉", to: "到" }[h.clause];

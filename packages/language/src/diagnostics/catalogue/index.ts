@@ -11,7 +11,7 @@ export const catalogue = { ...lexical, ...syntax, ...checks };
 export type Code = keyof typeof catalogue;
 
 /** The facts a message of this code is written from. */
-export type Holes<C extends Code> = (typeof catalogue)[C] extends Entry<infer H> ? H : never;
+export type Params<C extends Code> = (typeof catalogue)[C] extends Entry<infer H> ? H : never;
 
 /** The severity of a code, as a type. */
 export type SeverityOf<C extends Code> = (typeof catalogue)[C]["severity"];

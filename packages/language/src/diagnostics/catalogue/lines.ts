@@ -5,7 +5,7 @@
 import type { ValueType } from "../../program/expression.js";
 import { entry } from "./entry.js";
 import { capital, enName, enNames, kindWords, zhName, zhNames } from "./wording.js";
-import type { Words } from "../words.js";
+import type { Bilingual } from "../bilingual.js";
 
 type Nothing = Record<never, never>;
 
@@ -17,7 +17,7 @@ export interface Stretch {
   readonly toOpen: boolean;
 }
 
-export function stretchWords({ from, fromOpen, to, toOpen }: Stretch): Words {
+export function stretchWords({ from, fromOpen, to, toOpen }: Stretch): Bilingual {
   if (from !== null && from === to) return { zh: from, en: from };
   if (from !== null && to !== null) {
     const [zhFrom, zhTo] = [fromOpen ? "（不含）" : "（含）", toOpen ? "（不含）" : "（含）"];
@@ -216,7 +216,7 @@ export const lines = {
   ),
   "effect-over-item": entry<{
     name: string;
-    does: Words;
+    does: Bilingual;
     least: string;
     room: string;
   }>(

@@ -3,7 +3,7 @@
  */
 import { entry } from "./entry.js";
 import { didYouMean, enName, enNames, type Thing, thingWords, zhName, zhNames } from "./wording.js";
-import type { Words } from "../words.js";
+import type { Bilingual } from "../bilingual.js";
 
 /** What a place looks for when it meets a name. */
 const sought = {
@@ -22,11 +22,11 @@ const sought = {
   expected: { zh: "可以核对的结果", en: "result to expect" },
   changed: { zh: "可以改动的常量、大类或条目", en: "constant, section or item to change" },
   function: { zh: "函数", en: "function" },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, Bilingual>;
 
 export type Sought = keyof typeof sought;
 
-const howToDeclare: Readonly<Partial<Record<Sought, Words>>> = {
+const howToDeclare: Readonly<Partial<Record<Sought, Bilingual>>> = {
   value: { zh: "改正名称，或在「数据」里声明它。", en: "Correct the name, or declare it in the data block." },
   list: { zh: "改正名称，或在「数据」里声明一个明细。", en: "Correct the name, or declare a list in the data block." },
   function: {
@@ -35,7 +35,7 @@ const howToDeclare: Readonly<Partial<Record<Sought, Words>>> = {
   },
 };
 
-function whatThereIs(known: readonly string[]): Words {
+function whatThereIs(known: readonly string[]): Bilingual {
   if (known.length === 0) return { zh: "改正名称，或先声明它。", en: "Correct the name, or declare it first." };
   return { zh: `这里可用：${zhNames(known)}。`, en: `Here it may be ${enNames(known)}.` };
 }

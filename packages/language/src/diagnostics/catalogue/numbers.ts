@@ -2,7 +2,7 @@
  * What the checker finds in percentages, ratios, counts and bare numbers: what does not go together, and what is no points.
  */
 import type { ValueType } from "../../program/expression.js";
-import type { Words } from "../words.js";
+import type { Bilingual } from "../bilingual.js";
 import { entry } from "./entry.js";
 import { capital, enName, enNames, kindWords, zhName, zhNames } from "./wording.js";
 
@@ -101,7 +101,7 @@ function asked(readings: readonly string[], comma: string, or: string, gap: stri
   return others.length === 0 ? last : `${others.join(comma)}${gap}${or}${last}`;
 }
 
-function wordsOf(type: ValueType, is: Is): Words {
+function wordsOf(type: ValueType, is: Is): Bilingual {
   switch (is) {
     case "ratio":
       return { zh: "比值", en: "a ratio" };
@@ -112,14 +112,14 @@ function wordsOf(type: ValueType, is: Is): Words {
   }
 }
 
-function reason({ part, factor }: { readonly part: boolean; readonly factor: string | null }): Words {
+function reason({ part, factor }: { readonly part: boolean; readonly factor: string | null }): Bilingual {
   if (factor !== null) return { zh: `（乘了 ${factor}）`, en: ` (multiplied by ${factor})` };
   return part
     ? { zh: "（某数的百分之几仍是那种数）", en: " (a percentage of a number is such a number)" }
     : { zh: "", en: "" };
 }
 
-function wayToPoints(why: NoPoints, text: string): Words {
+function wayToPoints(why: NoPoints, text: string): Bilingual {
   switch (why.case) {
     case "not-a-number":
       return { zh: "写几分、百分之几，或用「按」分档。", en: "Write points, a percentage, or a `by` table." };

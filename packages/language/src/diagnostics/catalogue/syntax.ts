@@ -1,18 +1,18 @@
 /**
  * What the parser finds: one message a construct, which says how the construct is written, never a list of tokens.
  */
-import type { Words } from "../words.js";
+import type { Bilingual } from "../bilingual.js";
 import { entry, type Entry } from "./entry.js";
 import { clip } from "./lexical.js";
 
 /** What was wanted at this place, and what stood there (empty at the end of the text). */
-export interface SyntaxHoles {
-  readonly wanted: Words;
+export interface SyntaxParams {
+  readonly wanted: Bilingual;
   readonly found: string;
 }
 
-function construct(zhName: string, enName: string, zhForm: string, enForm: string): Entry<SyntaxHoles> {
-  return entry<SyntaxHoles>(
+function construct(zhName: string, enName: string, zhForm: string, enForm: string): Entry<SyntaxParams> {
+  return entry<SyntaxParams>(
     "error",
     (h) => ({
       zh: `${zhName}：此处应为${h.wanted.zh}，${h.found === "" ? "文本却结束了" : h.found === "\n" ? "这一行却结束了" : `读到「${clip(h.found)}」`}。`,
@@ -196,7 +196,7 @@ export const syntax = {
     /** The words that a rubric does not have, or not here. */
     said: readonly string[];
     written: string;
-    note: Words | null;
+    note: Bilingual | null;
   }>(
     "error",
     (h) => ({

@@ -1,9 +1,9 @@
 /**
- * Words that several messages share: names in quotes, lists, and what kinds of values and things are called.
+ * Bilingual that several messages share: names in quotes, lists, and what kinds of values and things are called.
  */
 import type { Dimension, ValueType } from "../../program/expression.js";
 import { ownEntry } from "../../source/own-entry.js";
-import type { Words } from "../words.js";
+import type { Bilingual } from "../bilingual.js";
 import { clip } from "./lexical.js";
 
 export function zhName(name: string): string {
@@ -29,7 +29,7 @@ export function enNames(names: readonly string[], joint: "or" | "and" = "or"): s
 }
 
 /** `是不是「活动次数」？` where something near is known. */
-export function didYouMean(candidates: readonly string[]): Words | null {
+export function didYouMean(candidates: readonly string[]): Bilingual | null {
   if (candidates.length === 0) return null;
   return { zh: `是不是${candidates.map(zhName).join("或")}？`, en: `Did you mean ${enNames(candidates)}?` };
 }
@@ -43,7 +43,7 @@ const englishUnits: Readonly<Record<string, string>> = {
 };
 
 /** `元/分`; empty for a pure number. */
-export function unitWords(dimension: Dimension): Words {
+export function unitWords(dimension: Dimension): Bilingual {
   const side = (sign: 1 | -1, translate: (unit: string) => string): string =>
     Object.entries(dimension)
       .filter(([, exponent]) => exponent * sign > 0)
@@ -57,7 +57,7 @@ export function unitWords(dimension: Dimension): Words {
 }
 
 /** What a value is: `金额（元）`, `文本`, `百分数`. */
-export function kindWords(type: ValueType): Words {
+export function kindWords(type: ValueType): Bilingual {
   switch (type.kind) {
     case "number":
       return numberWords(type);
@@ -74,7 +74,7 @@ export function kindWords(type: ValueType): Words {
   }
 }
 
-function numberWords({ dimension, percent }: Extract<ValueType, { kind: "number" }>): Words {
+function numberWords({ dimension, percent }: Extract<ValueType, { kind: "number" }>): Bilingual {
   const unit = unitWords(dimension);
   if (unit.zh === "")
     return percent ? { zh: "百分数", en: "a percentage" } : { zh: "不带单位的数", en: "a number without a unit" };
@@ -106,11 +106,11 @@ const things = {
   test: { zh: "样例", en: "test" },
   given: { zh: "给定的值", en: "given value" },
   change: { zh: "方案里的改动", en: "change of the scenario" },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, Bilingual>;
 
 export type Thing = keyof typeof things;
 
-export function thingWords(thing: Thing): Words {
+export function thingWords(thing: Thing): Bilingual {
   return things[thing];
 }
 

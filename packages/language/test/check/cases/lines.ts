@@ -200,7 +200,7 @@ export const lines: readonly Case[] = [
     codes: ["possible-division-by-zero"],
   },
   {
-    says: "one divisor is one finding",
+    says: "one divisor is one diagnostic",
     text: item("得 按比例 完成 / |补贴|\n若 完成 / 补贴 > 2 扣 1 分"),
     codes: ["possible-division-by-zero"],
   },

@@ -8,12 +8,12 @@ export const names: readonly Case[] = [
   },
   { says: "a misspelt field is unknown", text: item("每 |迟抱| 扣 0.1 分"), codes: ["unknown-name"] },
   {
-    says: "all uses of one unknown name are one finding",
+    says: "all uses of one unknown name are one diagnostic",
     text: item("每 |迟抱| 扣 0.1 分\n每 迟抱 少于 4 扣 0.1 分\n若 迟抱 > 3 扣 1 分"),
     codes: ["unknown-name"],
   },
   {
-    says: "an unknown list is one finding, whatever its row is asked",
+    says: "an unknown list is one diagnostic, whatever its row is asked",
     text: item('逐条 |台帐| 其中 事项 = "迟报" 扣 0.1 分 × 数量'),
     codes: ["unknown-name"],
   },

@@ -1,25 +1,25 @@
 /**
- * Holds an expression to what its place expects: a condition, points, a number in a unit, a text, a level.
- * The checked expression comes out, or null after exactly one finding.
+ * Checks an expression against the type that its position expects: a condition, points, a number in a unit, a text, a level.
+ * The checked expression comes out, or null after exactly one diagnostic.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Expression } from "../program/expression.js";
 import { isPure } from "../library/dimension.js";
 import { fraction } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
 import { heldTo, takeOver } from "./beside.js";
 import type { Place, Side } from "./side.js";
-import type { Checked, Checker, Scope, Value, Want } from "./checker.js";
+import type { Checked, Checker, Scope, Value, Expectation } from "./checker.js";
 import { moneyDue, pointsDue } from "./due.js";
 import { textOf } from "./text-of.js";
-import { isLiteral, isNumber, type NumberType, numberValue, pureType, sameType, wantOf } from "./value.js";
+import { isLiteral, isNumber, type NumberType, numberValue, pureType, sameType, expectationOf } from "./value.js";
 
-export function demand(checker: Checker, node: ast.Expression, scope: Scope, want: Want): Expression | null {
+export function checkAs(checker: Checker, node: ast.Expression, scope: Scope, want: Expectation): Expression | null {
   return coerce(checker, node, checker.check(node, scope, want), want)?.node ?? null;
 }
 
 /** What stands beside a value that is there already: a key, a limit, a step. */
-export function demandBeside(
+export function checkAsBeside(
   checker: Checker,
   node: ast.Expression,
   scope: Scope,
@@ -27,7 +27,7 @@ export function demandBeside(
   as: HeldAs = {},
 ): Expression | null {
   const { node: beside, unit, kind } = to.value;
-  const want = wantOf(beside.type, unit, kind);
+  const want = expectationOf(beside.type, unit, kind);
   return coerce(checker, node, checker.check(node, scope, want), want, to, as)?.node ?? null;
 }
 
@@ -39,7 +39,7 @@ export function coerce(
   checker: Checker,
   node: ast.Expression,
   value: Checked,
-  want: Want,
+  want: Expectation,
   to: Side | null = null,
   as: HeldAs = {},
 ): Checked {
@@ -56,7 +56,7 @@ export function coerce(
   if (type.kind === "flag") {
     checker.report(conditionExpected(checker, node, value));
   } else {
-    checker.report(finding("kind-mismatch", node.span, { expected: type, found }));
+    checker.report(diagnostic("kind-mismatch", node.span, { expected: type, found }));
   }
   return null;
 }
@@ -66,12 +66,12 @@ function pureDue(checker: Checker, node: ast.Expression, value: Value): Checked 
   const found = value.node.type as NumberType;
   if (isLiteral(value)) return takeOver(checker, { node, value }, pureType, null);
   if (isPure(found.dimension)) return value;
-  checker.report(finding("unlike-units", node.span, { expected: pureType, found }));
+  checker.report(diagnostic("unlike-units", node.span, { expected: pureType, found }));
   return null;
 }
 
 /** The number beside what its place is held to. */
-function besideWant(checker: Checker, side: Side, want: Want, to: Side | null, as: HeldAs): Checked {
+function besideWant(checker: Checker, side: Side, want: Expectation, to: Side | null, as: HeldAs): Checked {
   const { span } = side.node;
   const guide: Value = { node: numberValue("0", want.type as NumberType, span), kind: want.kind, unit: want.unit };
   return heldTo(checker, side, to ?? { node: side.node, value: guide }, { op: "held-to", inItem: false, ...as });
@@ -81,7 +81,7 @@ function conditionExpected(checker: Checker, node: ast.Expression, value: Value)
   const found = value.node.type;
   const countable = isNumber(found) && isPure(found.dimension) && (node.kind === "reference" || node.kind === "call");
   const end = node.span[1];
-  return finding(
+  return diagnostic(
     "condition-expected",
     node.span,
     { found, text: textOf(checker, node), countable },

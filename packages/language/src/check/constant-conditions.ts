@@ -1,7 +1,7 @@
 /**
  * Conditions that are decided before any data is there: lines and results that nobody can reach, or that everybody gets.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Expression } from "../program/expression.js";
 import { knownOfPlace } from "./award-places.js";
 import { constantOf } from "./constant-value.js";
@@ -10,7 +10,7 @@ import { type Knowledge, nothingKnown } from "./expression-range.js";
 import { truthOf } from "./knowledge.js";
 import { knowledgeInside } from "./standing.js";
 
-export function checkDecided(checker: Checker): void {
+export function checkConstantConditions(checker: Checker): void {
   checkLines(checker);
   checkResults(checker);
   checkGradesReached(checker);
@@ -35,7 +35,7 @@ function checkCondition(checker: Checker, condition: Expression, knowledge: Know
   const truth = truthOf(checker, condition, knowledge);
   if (truth === null) return;
   checker.report(
-    finding("condition-decided", condition.span, { text: checker.source.slice(...condition.span), holds: truth }),
+    diagnostic("condition-decided", condition.span, { text: checker.source.slice(...condition.span), holds: truth }),
   );
 }
 
@@ -44,7 +44,7 @@ function checkResults(checker: Checker): void {
   for (const veto of vetoes) {
     if (veto === null) continue;
     if (truthOf(checker, veto.condition, nothingKnown) !== false) checkCondition(checker, veto.condition, nothingKnown);
-    else checker.report(finding("veto-without-effect", veto.condition.span, { name: veto.name, because: "never" }));
+    else checker.report(diagnostic("veto-without-effect", veto.condition.span, { name: veto.name, because: "never" }));
   }
   for (const award of awards) {
     const condition = award?.condition ?? null;
@@ -55,7 +55,7 @@ function checkResults(checker: Checker): void {
     )
       continue;
     checker.report(
-      finding("award-out-of-reach", condition.span, { name: award.name, text: textOf(checker, condition) }),
+      diagnostic("award-out-of-reach", condition.span, { name: award.name, text: textOf(checker, condition) }),
     );
   }
   for (const consequence of consequences)
@@ -75,13 +75,13 @@ function checkGradesReached(checker: Checker): void {
       const quota = row.quota === null ? null : constantOf(row.quota.value, null);
       if (truth === false || quota?.equals(0) === true) {
         const because = truth === false ? "never" : "quota";
-        checker.report(finding("grade-out-of-reach", row.span, { grade: row.grade, because, other: "" }));
+        checker.report(diagnostic("grade-out-of-reach", row.span, { grade: row.grade, because, other: "" }));
       } else if (truth === true && row.quota === null) {
         const next = grades.rows[i + 1];
         const grade = next?.grade ?? grades.otherwise;
         if (grade === null) break;
         checker.report(
-          finding("grade-out-of-reach", (next ?? row).span, { grade, because: "behind", other: row.grade }),
+          diagnostic("grade-out-of-reach", (next ?? row).span, { grade, because: "behind", other: row.grade }),
         );
         break;
       }

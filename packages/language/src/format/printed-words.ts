@@ -2,7 +2,7 @@
  * Leaves and comments in, printed words out: each token's text in its normal form, how it joins its neighbours, and how many
  * line ends the author put before it.
  */
-import type { Lang } from "../diagnostics/words.js";
+import type { Lang } from "../diagnostics/bilingual.js";
 import { asciiDigits } from "../syntax/digits.js";
 import type { SyntaxTree } from "../syntax/parse.js";
 import { phrasesByFirstWord, keywordBySpelling, type NumberPayload, type Token } from "../syntax/tokens.js";

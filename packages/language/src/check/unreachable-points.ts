@@ -2,7 +2,7 @@
  * What an item's lines can and cannot come to: points out of reach, caps never met, single effects larger than the item,
  * lines without room to act, and the pair that falls off a cliff just below a limit.
  */
-import { type Fix, finding } from "../diagnostics/diagnostic.js";
+import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
 import { decimal, type Fraction, sum } from "../library/exact.js";
 import type { Comparison, Expression } from "../program/expression.js";
 import type { Checker, LineDraft, PartDraft } from "./checker.js";
@@ -15,7 +15,7 @@ import { knowledgeInside, knowledgeOfLine } from "./standing.js";
 import { findExpression } from "./walk.js";
 import { keyword, writtenName } from "./written-name.js";
 
-export function checkReach(checker: Checker): void {
+export function checkUnreachablePoints(checker: Checker): void {
   for (const part of checker.draft.parts) {
     if (part.node.kind !== "item" || part.lines.length === 0) continue;
     const inside = knowledgeInside(checker, part);
@@ -43,7 +43,7 @@ function checkRoom(checker: Checker, part: PartDraft): void {
   if (first === undefined) return;
   if (!falls && stuck(max)) {
     checker.report(
-      finding("line-without-room", first.span, {
+      diagnostic("line-without-room", first.span, {
         name: part.name,
         direction: "up",
         limit: decimal(max ?? start ?? sum([])),
@@ -51,7 +51,7 @@ function checkRoom(checker: Checker, part: PartDraft): void {
     );
   } else if (!rises && stuck(min)) {
     checker.report(
-      finding("line-without-room", first.span, {
+      diagnostic("line-without-room", first.span, {
         name: part.name,
         direction: "down",
         limit: decimal(min ?? start ?? sum([])),
@@ -69,7 +69,7 @@ function checkZeroPoints(checker: Checker, part: PartDraft): void {
       (one) => one.kind === "share" && constantOf(one.operand, null)?.equals(0) !== true,
     );
     if (share === null) continue;
-    checker.report(finding("share-of-zero", share.span, { name: part.name }));
+    checker.report(diagnostic("share-of-zero", share.span, { name: part.name }));
     return;
   }
 }
@@ -83,7 +83,7 @@ function checkAdding(checker: Checker, part: PartDraft, known: readonly Knowledg
     if (line.effect !== "add" && line.effect !== "add-or-deduct") return;
     const most = capped(checker, part, line, known[i]);
     checker.report(
-      finding(
+      diagnostic(
         "add-in-full-item",
         line.span,
         { name: part.name, limit: decimal(max) },
@@ -152,7 +152,7 @@ function checkPointsReached(checker: Checker, part: PartDraft, known: readonly K
   const most = sum(rising.filter((value) => value !== null));
   if (most.compare(max) >= 0) return;
   checker.report(
-    finding("points-out-of-reach", part.node.name.span, { name: part.name, most: decimal(most), points: decimal(max) }),
+    diagnostic("points-out-of-reach", part.node.name.span, { name: part.name, most: decimal(most), points: decimal(max) }),
   );
 }
 
@@ -168,7 +168,7 @@ function checkCap(checker: Checker, line: LineDraft, knowledge: Knowledge): void
   const cap = constantOf(line.cap.amount, knowledge.points);
   const most = mostOf(checker, line, knowledge);
   if (cap === null || most === null || most.compare(cap) >= 0) return;
-  checker.report(finding("cap-out-of-reach", line.cap.span, { cap: decimal(cap), most: decimal(most) }));
+  checker.report(diagnostic("cap-out-of-reach", line.cap.span, { cap: decimal(cap), most: decimal(most) }));
 }
 
 /** One count alone is more than the item can move. */
@@ -180,7 +180,7 @@ function checkSize(checker: Checker, part: PartDraft, line: LineDraft, knowledge
   const room = max.sub(min);
   if (least === null || least.compare(room) <= 0) return;
   checker.report(
-    finding(
+    diagnostic(
       "effect-over-item",
       line.span,
       { name: part.name, does: effects[line.effect].does, least: decimal(least), room: decimal(room) },
@@ -209,13 +209,13 @@ function checkCliff(checker: Checker, part: PartDraft): void {
       `${shapeOf(per.of)}/${shapeOf(per.measure.limit)}` === first.key,
   );
   if (deducting === undefined || earning[0] === undefined) return;
-  const holes = {
+  const params = {
     name: part.name,
     limit: checker.source.slice(...first.limit.span),
     of: checker.source.slice(...first.of.span),
   };
   checker.report(
-    finding("cliff", deducting.span, holes, {
+    diagnostic("cliff", deducting.span, params, {
       related: [{ span: earning[0].span, note: { zh: "只有达到才得分", en: "points are earned only at or above it" } }],
     }),
   );

@@ -1,9 +1,9 @@
 /**
  * The service's own few words in both languages: kinds of things and facts about them.
  */
-import type { Lang, Referent, Words } from "@yardstick/language";
+import type { Lang, Referent, Bilingual } from "@yardstick/language";
 
-export const kindWords: Readonly<Record<Referent["kind"], Words>> = {
+export const kindWords: Readonly<Record<Referent["kind"], Bilingual>> = {
   subject: { zh: "数据", en: "data" },
   field: { zh: "字段", en: "field" },
   column: { zh: "明细的列", en: "column of a list" },
@@ -26,9 +26,9 @@ export const kindWords: Readonly<Record<Referent["kind"], Words>> = {
   builtin: { zh: "函数", en: "function" },
 };
 
-export const assessorWord: Words = { zh: "考核部门：", en: "assessor: " };
-export const basisWord: Words = { zh: "依据：", en: "basis: " };
-export const optionalWord: Words = { zh: "可空", en: "optional" };
+export const assessorWord: Bilingual = { zh: "考核部门：", en: "assessor: " };
+export const basisWord: Bilingual = { zh: "依据：", en: "basis: " };
+export const optionalWord: Bilingual = { zh: "可空", en: "optional" };
 export const pointsText: Readonly<Record<Lang, (points: string) => string>> = {
   zh: (points) => `${points} 分`,
   en: (points) => `${points} points`,

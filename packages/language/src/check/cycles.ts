@@ -1,8 +1,8 @@
 /**
  * Circles: a value, a part or a result that needs itself. Everything that is worked out is a node, everything it reads an edge;
- * one finding for each circle, at the read that closes it, with all names on the way.
+ * one diagnostic for each circle, at the read that closes it, with all names on the way.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Expression, ReferenceRead } from "../program/expression.js";
 import type { Span } from "../source/span.js";
 import { assertNever } from "./assert-never.js";
@@ -26,7 +26,7 @@ interface Node {
   readonly edges: Edge[];
 }
 
-export function checkCircles(checker: Checker): void {
+export function checkCycles(checker: Checker): void {
   const graph = graphOf(checker);
   const keys = [...graph.keys()];
   const indexes = new Map(keys.map((key, index) => [key, index]));
@@ -35,12 +35,12 @@ export function checkCircles(checker: Checker): void {
     const members = new Set(component.map((index) => keys[index] ?? ""));
     const [first] = members;
     const selfReading = first !== undefined && graph.get(first)?.edges.some((edge) => edge.to === first) === true;
-    if (members.size > 1 || selfReading) reportCircle(checker, graph, members);
+    if (members.size > 1 || selfReading) reportCycle(checker, graph, members);
   }
 }
 
 /** Circles of lets and outputs alone, found while their types were still being worked out. */
-export function checkValueCircles(checker: Checker, readsOf: readonly (readonly number[])[]): void {
+export function checkValueCycles(checker: Checker, readsOf: readonly (readonly number[])[]): void {
   const { lets, outputs, waitingReads } = checker.draft;
   if (waitingReads.length === 0) return;
   const all = [...lets, ...outputs];
@@ -60,7 +60,7 @@ export function checkValueCircles(checker: Checker, readsOf: readonly (readonly 
   }
 }
 
-function reportCircle(checker: Checker, graph: ReadonlyMap<string, Node>, members: ReadonlySet<string>): void {
+function reportCycle(checker: Checker, graph: ReadonlyMap<string, Node>, members: ReadonlySet<string>): void {
   const closing = [...members]
     .flatMap((from) => (graph.get(from)?.edges ?? []).map((edge) => ({ from, ...edge })))
     .filter((edge) => members.has(edge.to) && edge.span !== null)
@@ -95,7 +95,7 @@ function report(checker: Checker, graph: ReadonlyMap<string, Node>, way: readonl
   const nodes = way.flatMap((key) => graph.get(key) ?? []);
   const others = nodes.slice(1, -1);
   checker.report(
-    finding(
+    diagnostic(
       "circle",
       span,
       { names: nodes.map((node) => node.name) },

@@ -6,7 +6,7 @@ import type { Expected, Referent, Role, RoleName } from "@yardstick/language";
 import { vocabulary } from "@yardstick/language";
 import type { Declarations, DeclaredField, DeclaredLevel, HeldKind } from "./declarations.js";
 
-export type Wanted =
+export type ExpectedName =
   /** A new name is being given: there is nothing to offer. */
   | { readonly kind: "new" }
   | { readonly kind: "columns"; readonly of: DeclaredField; readonly isPath: boolean }
@@ -20,7 +20,7 @@ export type Wanted =
   /** Anything with a value, and functions. `row`: the list whose row is at hand. */
   | { readonly kind: "value"; readonly best: HeldKind | null; readonly row: DeclaredField | null };
 
-const declared = (kinds: readonly Referent["kind"][], holds: readonly HeldKind[] = []): Wanted => ({
+const declared = (kinds: readonly Referent["kind"][], holds: readonly HeldKind[] = []): ExpectedName => ({
   kind: "declared",
   kinds,
   holds,
@@ -39,7 +39,7 @@ const declaring: ReadonlySet<string> = new Set(
   ),
 );
 
-export function wantedNames({ rules, before }: Expected, { fields, grades, uses }: Declarations): Wanted {
+export function expectedNames({ rules, before }: Expected, { fields, grades, uses }: Declarations): ExpectedName {
   const inner = rules.at(-1) ?? "";
   const last = before.at(-1);
   const fieldNamed = (name: string | undefined) => fields.find((field) => field.name === bare(name));
@@ -93,7 +93,7 @@ function valueWanted(
   rules: readonly string[],
   before: readonly string[],
   fieldNamed: (name: string | undefined) => DeclaredField | undefined,
-): Wanted {
+): ExpectedName {
   const row = rowAtHand(before, fieldNamed);
   const last = before.at(-1);
   if (last !== undefined && /^[=≠<>≤≥]|^!=|^[:：]$/u.test(last)) {

@@ -14,7 +14,7 @@ export type FixEffect = "keeps" | "changes" | "resolves";
 export type EffectOf<S extends Severity> = S extends "error" ? "resolves" | "changes" : "keeps" | "changes";
 
 /** The same thing said in both languages. */
-export interface Words {
+export interface Bilingual {
   readonly zh: string;
   readonly en: string;
 }

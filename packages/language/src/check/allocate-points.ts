@@ -1,17 +1,17 @@
 /**
  * Points and weights of all parts: read from their heads, weighed, and what does not add up or lies outside its bounds reported.
  */
-import { type Fix, finding } from "../diagnostics/diagnostic.js";
+import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
 import { decimal, type Fraction, fraction, one, percentage, sum, zero } from "../library/exact.js";
 import { isPointsUnit } from "../library/units.js";
 import { touches } from "../source/span.js";
 import type * as ast from "../syntax/ast.js";
-import type { Checker, Given, PartDraft } from "./checker.js";
+import type { Checker, DeclaredPoints, PartDraft } from "./checker.js";
 import { decimalsOf } from "./head.js";
 import { reportPointsSum, summands } from "./points-sum.js";
 import { type Bounds, checkRange, constantNumber } from "./range.js";
-import { wantPoints, wantPure } from "./value.js";
-import { isAllowance, weigh, type WeighProblem } from "./weigh.js";
+import { pointsExpected, pureExpected } from "./value.js";
+import { isBonusOrPenalty, weigh, type WeighProblem } from "./weigh.js";
 import { keyword } from "./written-name.js";
 
 /** Fills in points, worth, weight and bounds of every part, and the total. */
@@ -33,22 +33,22 @@ export function measure(checker: Checker): void {
 }
 
 /** A part that could not be read would be missing from a sum. */
-function isDamaged({ damage }: Checker, problem: WeighProblem): boolean {
+function isDamaged({ unparsedSpans }: Checker, problem: WeighProblem): boolean {
   const above = "part" in problem ? problem.part : problem.above;
-  return damage.some((span) => above === null || touches(above.node.span, span[0]));
+  return unparsedSpans.some((span) => above === null || touches(above.node.span, span[0]));
 }
 
-function givenBy(checker: Checker, part: PartDraft): Given {
+function givenBy(checker: Checker, part: PartDraft): DeclaredPoints {
   const { node } = part;
-  if (isAllowance(part)) {
+  if (isBonusOrPenalty(part)) {
     const superfluous = node.points ?? node.weight;
     if (superfluous !== null) reportAllowancePoints(checker, part, superfluous);
-    return { points: null, weight: null, spoilt: false };
+    return { points: null, weight: null, hasError: false };
   }
   const points = node.points === null ? null : pointsOf(checker, part, node.points);
   const weight = node.weight === null ? null : shareOf(checker, node.weight);
-  const spoilt = (node.points !== null && points === null) || (node.weight !== null && weight === null);
-  return { points, weight, spoilt };
+  const hasError = (node.points !== null && points === null) || (node.weight !== null && weight === null);
+  return { points, weight, hasError };
 }
 
 /** `加分项 创新 3 分`: a bonus has a limit, not points. */
@@ -57,7 +57,7 @@ function reportAllowancePoints(checker: Checker, part: PartDraft, node: ast.Expr
   const at = node.span[0];
   const word = keyword(checker, "UpTo");
   checker.report(
-    finding(
+    diagnostic(
       "allowance-points",
       node.span,
       { name: part.name },
@@ -78,18 +78,18 @@ function reportAllowancePoints(checker: Checker, part: PartDraft, node: ast.Expr
 
 function pointsOf(checker: Checker, part: PartDraft, node: ast.NumberLiteral): Fraction | null {
   if (node.unit === null || isPointsUnit(node.unit)) return fraction(node.digits);
-  checker.report(finding("points-unit", node.span, { name: part.name, unit: node.unit }));
+  checker.report(diagnostic("points-unit", node.span, { name: part.name, unit: node.unit }));
   return null;
 }
 
 /** A weight: a share of one, exactly. Also of a scenario's changes. */
 export function shareOf(checker: Checker, node: ast.Expression): Fraction | null {
-  const share = constantNumber(checker, node, wantPure);
+  const share = constantNumber(checker, node, pureExpected);
   if (share === null || (share.compare(zero) >= 0 && share.compare(one) <= 0)) return share;
   const end = node.span[1];
   const percent = node.kind === "number" && node.unit === null && share.compare(100) <= 0;
   checker.report(
-    finding(
+    diagnostic(
       "weight-not-a-share",
       node.span,
       { found: decimal(share) },
@@ -111,14 +111,14 @@ export function shareOf(checker: Checker, node: ast.Expression): Fraction | null
 
 function weightBounds(checker: Checker, part: PartDraft, weight: Fraction): Bounds | null {
   if (part.node.within === null) return null;
-  const bounds = checkRange(checker, part.node.within, wantPure);
+  const bounds = checkRange(checker, part.node.within, pureExpected);
   checkBounds(checker, part, weight, bounds, percentage);
   return bounds;
 }
 
 function pointBounds(checker: Checker, part: PartDraft): Bounds | null {
   if (part.node.within === null || part.points === null) return null;
-  const bounds = checkRange(checker, part.node.within, wantPoints);
+  const bounds = checkRange(checker, part.node.within, pointsExpected);
   checkBounds(checker, part, part.points, bounds, decimal);
   return bounds;
 }
@@ -134,7 +134,7 @@ function checkBounds(
   const { min, max } = bounds;
   const node = part.node.weight ?? part.node.points ?? part.node.name;
   checker.report(
-    finding(
+    diagnostic(
       "outside-bounds",
       node.span,
       {
@@ -164,12 +164,12 @@ function reportProblem(checker: Checker, problem: WeighProblem): void {
       const { part } = problem;
       const code = part.node.kind === "item" ? "item-points-missing" : "section-points-missing";
       checker.report(
-        finding(code, part.node.name.span, { name: part.name }, { fixes: pointsInName(checker, part.node.name) }),
+        diagnostic(code, part.node.name.span, { name: part.name }, { fixes: pointsInName(checker, part.node.name) }),
       );
       return;
     }
     case "total-missing":
-      checker.report(finding("total-missing", problem.part.node.name.span, { name: problem.part.name }));
+      checker.report(diagnostic("total-missing", problem.part.node.name.span, { name: problem.part.name }));
       return;
     case "mixed":
       reportMixed(checker, problem);
@@ -185,7 +185,7 @@ function reportProblem(checker: Checker, problem: WeighProblem): void {
 
 function reportMixed(checker: Checker, { above, weighted, pointed }: Extract<WeighProblem, { kind: "mixed" }>): void {
   checker.report(
-    finding(
+    diagnostic(
       "weights-and-points",
       pointed.node.name.span,
       { above: above?.name ?? null, weighted: weighted.name, pointed: pointed.name },
@@ -205,13 +205,13 @@ function reportWeightsSum(checker: Checker, { above, parts }: Extract<WeighProbl
   const found = sum(parts.map((part) => part.value));
   const [first] = parts;
   const span = above?.node.name.span ?? first?.part.node.name.span ?? ([0, 0] as const);
-  const holes = {
+  const params = {
     above: above?.name ?? null,
     found: percentage(found),
     difference: percentage(one.sub(found)),
     parts: parts.map(({ part, value }) => ({ name: part.name, value: percentage(value) })),
   };
-  checker.report(finding("weights-sum", span, holes, { related: summands(parts, percentage) }));
+  checker.report(diagnostic("weights-sum", span, params, { related: summands(parts, percentage) }));
 }
 
 /** `工作10分`: points that were typed without a space are part of the name. */

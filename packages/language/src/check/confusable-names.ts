@@ -2,7 +2,7 @@
  * Names that differ in the text but not to the eye: full-width letters, Cyrillic and Greek twins of Latin ones, invisible signs.
  * Two such names are almost always one name typed twice, so the later one gets a warning.
  */
-import { finding } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Checker } from "./checker.js";
 import type { Declared } from "./names.js";
 
@@ -30,7 +30,7 @@ export function skeleton(name: string): string {
 }
 
 /** Warns of every declared name that looks like one declared before it. */
-export function checkLookAlikes(checker: Checker): void {
+export function checkConfusableNames(checker: Checker): void {
   const seen = new Map<string, Declared>();
   for (const declared of checker.names.all()) {
     const look = skeleton(declared.name);
@@ -38,7 +38,7 @@ export function checkLookAlikes(checker: Checker): void {
     if (other === undefined) seen.set(look, declared);
     else if (other.name !== declared.name) {
       checker.report(
-        finding(
+        diagnostic(
           "look-alike",
           declared.span,
           { name: declared.name, other: other.name },

@@ -1,7 +1,7 @@
 /**
  * What is said of numbers that do not go side by side, with a fix for each reading that the text can have.
  */
-import { finding, type Fix } from "../diagnostics/diagnostic.js";
+import { diagnostic, type Fix } from "../diagnostics/diagnostic.js";
 import { points, sameDimension } from "../library/dimension.js";
 import { decimal, type Fraction, percentage } from "../library/exact.js";
 import type { Expression } from "../program/expression.js";
@@ -28,7 +28,7 @@ export function reportBarePercent(checker: Checker, place: Place, { node, value 
   const inPoints = place.amount === true ? [withUnit(checker, number)] : [];
   const readings = [share, written, ...inPoints].filter(isWritable);
   checker.report(
-    finding(
+    diagnostic(
       "bare-beside-percent",
       node.span,
       { text: textOf(checker, node), readings },
@@ -76,7 +76,7 @@ export function warnOfRatio(checker: Checker, { node, value }: Side, other: Side
     },
   ];
   checker.report(
-    finding(
+    diagnostic(
       "ratio-beside-number",
       node.span,
       { text: textOf(checker, node), ratio: textOf(checker, other.node), read: kept, meant: changed },
@@ -95,7 +95,7 @@ export function reportClash(checker: Checker, place: Place, left: Side, right: S
   const besidePoints = isPoints(other);
   if (share !== undefined && !isShare(other.value.kind) && (share.value.kind.is === "percent" || besidePoints)) {
     if (place.op === "rows" && besidePoints) {
-      checker.report(finding("rows-differ", right.node.span, { first: a, found: b }));
+      checker.report(diagnostic("rows-differ", right.node.span, { first: a, found: b }));
       return;
     }
     reportNumberBesidePercent(checker, place, share, other, left);
@@ -103,15 +103,15 @@ export function reportClash(checker: Checker, place: Place, left: Side, right: S
   }
   switch (place.op) {
     case "rows":
-      checker.report(finding("rows-differ", right.node.span, { first: a, found: b }));
+      checker.report(diagnostic("rows-differ", right.node.span, { first: a, found: b }));
       return;
     case "held-to":
     case "arguments":
-      checker.report(finding("unlike-units", right.node.span, { expected: a, found: b }));
+      checker.report(diagnostic("unlike-units", right.node.span, { expected: a, found: b }));
       return;
     default:
       checker.report(
-        finding(
+        diagnostic(
           "unlike-operands",
           place.span,
           { op: place.op, left: a, right: b },
@@ -138,7 +138,7 @@ function reportNumberBesidePercent(checker: Checker, place: Place, share: Side, 
   const percent = bracketed(checker, share.node);
   const instead = insteadOf(checker, place, share, other, left);
   checker.report(
-    finding(
+    diagnostic(
       "number-beside-percent",
       at.node.span,
       {
