@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { parseCommandLine } from "../../packages/cli/src/usage.js";
-import { wordsOf } from "../../packages/cli/src/words.js";
+import { messagesOf } from "../../packages/cli/src/messages.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folders = ["docs/guide", "docs/language", "docs/tables", "examples"];
@@ -35,7 +35,7 @@ test("pages show commands at all", () => {
 test.each(shown.filter(([, command]) => command.includes(" ") && !command.includes(" | ")))("%s: yardstick %s", (_, command) => {
   const argv = (command.replaceAll(/[[\]]/gu, "").match(/"[^"]*"|“[^”]*”|\S+/gu) ?? []).map((word) => word.replace(/^["“]|["”]$/gu, ""));
   const io = { stdout: { write: () => true }, stderr: { write: () => true }, stdin: none(), cwd: root, env: {} };
-  expect(() => parseCommandLine(argv, "en", wordsOf.en.usage, io)).not.toThrow();
+  expect(() => parseCommandLine(argv, "en", messagesOf.en.usage, io)).not.toThrow();
 });
 
 async function* none(): AsyncGenerator<string> {}

@@ -10,10 +10,11 @@ import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
 import type { RunOptions } from "./usage.js";
 
 /** What can be refused before anything is scored. */
-export function checkHistoryOptions({ appendHistory: asked, scenario }: RunOptions, { words }: Context): void {
+export function checkHistoryOptions({ appendHistory: asked, scenario }: RunOptions, { messages }: Context): void {
   if (asked === undefined) return;
-  if (scenario !== undefined) throw new Failure(WRONG_USAGE, words.noScenarioHistory);
-  if (typeof asked === "string" && !/\.csv$/iu.test(asked)) throw new Failure(WRONG_USAGE, words.historyNotCsv(asked));
+  if (scenario !== undefined) throw new Failure(WRONG_USAGE, messages.noScenarioHistory);
+  if (typeof asked === "string" && !/\.csv$/iu.test(asked))
+    throw new Failure(WRONG_USAGE, messages.historyNotCsv(asked));
 }
 
 /** `found` is the history file that was read, or where one would lie. */
@@ -23,18 +24,18 @@ export async function appendResults(
   options: RunOptions,
   context: Context,
 ): Promise<void> {
-  const { files, words, lang } = context;
+  const { files, messages, lang } = context;
   const path = typeof options.appendHistory === "string" ? options.appendHistory : found;
-  if (!/\.csv$/iu.test(path)) throw new Failure(WRONG_USAGE, words.historyNotCsv(path));
+  if (!/\.csv$/iu.test(path)) throw new Failure(WRONG_USAGE, messages.historyNotCsv(path));
   let counts = { added: 0, replaced: 0, unchanged: 0 };
   await files.change(path, (existing) => {
     const outcome = appendHistory(existing, scored.result, scored.program, { lang, period: options.period ?? null });
-    if ("unreadable" in outcome) throw new Failure(NO_FILE, words.historyUnreadable(path));
-    if ("noPeriod" in outcome) throw new Failure(WRONG_USAGE, words.noPeriod);
+    if ("unreadable" in outcome) throw new Failure(NO_FILE, messages.historyUnreadable(path));
+    if ("noPeriod" in outcome) throw new Failure(WRONG_USAGE, messages.noPeriod);
     counts = outcome;
     return outcome.added + outcome.replaced > 0 ? outcome.text : null;
   });
-  note(context, words.historyAppended(path, counts.added, counts.replaced, counts.unchanged));
+  note(context, messages.historyAppended(path, counts.added, counts.replaced, counts.unchanged));
   const pending = scored.subjects.filter(({ status }) => status !== "scored").length;
-  if (pending > 0) note(context, words.historyPending(pending));
+  if (pending > 0) note(context, messages.historyPending(pending));
 }

@@ -14,7 +14,7 @@ import type { Context } from "./context.js";
 export function checkLines(
   result: Result,
   rubric: Rubric,
-  { words, lang }: Context,
+  { messages, lang }: Context,
   colors: Colors,
 ): readonly string[] {
   const lines = new SourceLines(rubric.source);
@@ -28,18 +28,18 @@ export function checkLines(
     result.policies
       .filter((policy) => policy.holds === holds)
       .map(({ message, span, awaiting }) => {
-        const fields = awaiting.map((awaited) => describeAwaited(awaited, lang)).join(words.list);
-        return `  ${message}${fields === "" ? "" : `${words.comma}${words.awaits(fields)}`}  ${place(span)}`;
+        const fields = awaiting.map((awaited) => describeAwaited(awaited, lang)).join(messages.list);
+        return `  ${message}${fields === "" ? "" : `${messages.comma}${messages.awaits(fields)}`}  ${place(span)}`;
       });
   return [
     ...block(
-      colors.red(words.requirements),
+      colors.red(messages.requirements),
       result.requirements.map(({ key, period, message, span }) => {
         const subject = hasPeriods && period !== null ? `${key} ${period}` : key;
-        return `  ${subject}${words.colon}${message}  ${place(span)}`;
+        return `  ${subject}${messages.colon}${message}  ${place(span)}`;
       }),
     ),
-    ...block(colors.red(words.policies), policies(false)),
-    ...block(colors.yellow(words.undecided), policies(null)),
+    ...block(colors.red(messages.policies), policies(false)),
+    ...block(colors.yellow(messages.undecided), policies(null)),
   ];
 }

@@ -6,7 +6,7 @@ import type { Diagnostic } from "@yardstick/language";
 import type { Span } from "@yardstick/language/program";
 import type { Colors } from "./colors.js";
 import { padStart, widthOf } from "./display-width.js";
-import type { Words } from "./words.js";
+import type { Messages } from "./messages.js";
 
 /** Line and column from 1, as editors count; the column in UTF-16 units. */
 export interface Position {
@@ -69,14 +69,14 @@ export function codeFrame(
   diagnostic: Diagnostic,
   file: string,
   lines: SourceLines,
-  words: Words,
+  messages: Messages,
   colors: Colors,
 ): string {
   const { line, column } = lines.positionOf(diagnostic.span[0]);
   const paint = { error: colors.red, warning: colors.yellow, advice: colors.cyan }[diagnostic.severity];
-  const severity = words.severity[diagnostic.severity];
+  const severity = messages.severity[diagnostic.severity];
   const out = [
-    `${colors.bold(`${file}:${line}:${column}`)} ${paint(severity)}${words.colon}${diagnostic.message}`,
+    `${colors.bold(`${file}:${line}:${column}`)} ${paint(severity)}${messages.colon}${diagnostic.message}`,
     ...marked(lines, diagnostic.span, "^", paint, colors),
   ];
   for (const { span, message } of diagnostic.related) {
@@ -84,8 +84,8 @@ export function codeFrame(
     out.push(`  ${colors.dim(`${file}:${place.line}:${place.column}`)} ${message}`);
     out.push(...marked(lines, span, "-", colors.dim, colors).map((each) => `  ${each}`));
   }
-  if (diagnostic.help !== null) out.push(`  ${words.help}${words.colon}${diagnostic.help}`);
-  for (const { title } of diagnostic.fixes) out.push(`  ${words.fix}${words.colon}${title}`);
+  if (diagnostic.help !== null) out.push(`  ${messages.help}${messages.colon}${diagnostic.help}`);
+  for (const { title } of diagnostic.fixes) out.push(`  ${messages.fix}${messages.colon}${title}`);
   out.push(colors.dim(`  ${diagnostic.code}`));
   return out.join("\n");
 }

@@ -6,7 +6,7 @@ import type { Context } from "./context.js";
 import { shownDecimal } from "./decimal-text.js";
 import type { LayoutColumn } from "./table-layout.js";
 import { layoutTable } from "./table-layout.js";
-import { weightWordsOf } from "./weight-words.js";
+import { weightMessagesOf } from "./weight-messages.js";
 
 const USUAL_WIDTH = 120;
 
@@ -17,7 +17,7 @@ interface Column extends LayoutColumn {
 
 export function compareText(comparison: ScenarioComparison, program: Program, context: Context): string {
   const { out, lang } = context;
-  const words = weightWordsOf[lang];
+  const messages = weightMessagesOf[lang];
   const ranking = program.rankings.find(({ by }) => by !== "each-section")?.name ?? null;
   const columns = columnsOf(comparison, program, ranking, context);
   const placeOf = ({ results }: Subject) => (ranking === null ? Infinity : (results[0]?.rankings[ranking] ?? Infinity));
@@ -28,8 +28,8 @@ export function compareText(comparison: ScenarioComparison, program: Program, co
     context.io.stdout.columns ?? USUAL_WIDTH,
     (padded, row) => (row < 0 ? out.dim(padded) : padded),
   );
-  const names = comparison.scenarios.map((name, index) => `  ${letter(index)}  ${name ?? words.asWritten}`);
-  return `${[out.bold(`${comparison.rubric ?? ""}　${words.compared}`.trim()), "", ...names, "", ...table].join("\n")}\n`;
+  const names = comparison.scenarios.map((name, index) => `  ${letter(index)}  ${name ?? messages.asWritten}`);
+  return `${[out.bold(`${comparison.rubric ?? ""}　${messages.compared}`.trim()), "", ...names, "", ...table].join("\n")}\n`;
 }
 
 /** A, B, C … stand for the scenarios in the heads, whose names are long. */
@@ -41,12 +41,12 @@ function columnsOf(
   { scenarios, subjects }: ScenarioComparison,
   program: Program,
   ranking: string | null,
-  { words, lang }: Context,
+  { messages, lang }: Context,
 ): readonly Column[] {
-  const own = weightWordsOf[lang];
+  const own = weightMessagesOf[lang];
   const key: Column = { header: program.fields[program.key]?.name ?? "", align: "left", of: (subject) => subject.key };
   const periods = new Set(subjects.map(({ period }) => period));
-  const period: Column = { header: words.period, align: "left", of: (subject) => subject.period ?? "" };
+  const period: Column = { header: messages.period, align: "left", of: (subject) => subject.period ?? "" };
   const each = scenarios.flatMap((_, index): readonly Column[] => {
     const of = (write: (result: ScenarioResult) => string) => (subject: Subject) => {
       const result = subject.results[index];
@@ -60,7 +60,7 @@ function columnsOf(
         ? []
         : [
             {
-              header: `${letter(index)} ${words.place}`,
+              header: `${letter(index)} ${messages.place}`,
               align: "right" as const,
               of: of((result) => String(place(result) ?? "—")),
             },
@@ -75,7 +75,7 @@ function columnsOf(
             },
           ]),
       {
-        header: `${letter(index)} ${words.score}`,
+        header: `${letter(index)} ${messages.score}`,
         align: "decimal" as const,
         of: of(({ score }) => shownDecimal(score)),
       },
@@ -87,9 +87,9 @@ function columnsOf(
       ...(hasAwards
         ? [
             {
-              header: `${letter(index)} ${words.awards}`,
+              header: `${letter(index)} ${messages.awards}`,
               align: "left" as const,
-              of: of(({ awards }) => awards.map((award) => describeAward(program, award, lang)).join(words.list)),
+              of: of(({ awards }) => awards.map((award) => describeAward(program, award, lang)).join(messages.list)),
             },
           ]
         : []),

@@ -1,5 +1,5 @@
 /**
- * What every command is given besides its own arguments: the world, the language, the words, and colours for both streams.
+ * What every command is given besides its own arguments: the world, the language, the messages, and colours for both streams.
  */
 import type { Lang } from "@yardstick/language";
 import type { ColorChoice, Colors } from "./colors.js";
@@ -7,13 +7,13 @@ import { colorsFor } from "./colors.js";
 import { FileReader } from "./files.js";
 import type { Io } from "./io.js";
 import { Progress } from "./progress.js";
-import type { Words } from "./words.js";
-import { wordsOf } from "./words.js";
+import type { Messages } from "./messages.js";
+import { messagesOf } from "./messages.js";
 
 export interface Context {
   readonly io: Io;
   readonly lang: Lang;
-  readonly words: Words;
+  readonly messages: Messages;
   /** For standard output, and for standard error. */
   readonly out: Colors;
   readonly err: Colors;
@@ -22,14 +22,14 @@ export interface Context {
 }
 
 export function contextOf(io: Io, lang: Lang, color: ColorChoice): Context {
-  const words = wordsOf[lang];
+  const messages = messagesOf[lang];
   return {
     io,
     lang,
-    words,
+    messages,
     out: colorsFor(io.stdout, color, io.env),
     err: colorsFor(io.stderr, color, io.env),
-    files: new FileReader(io, words),
+    files: new FileReader(io, messages),
     progress: new Progress(io),
   };
 }

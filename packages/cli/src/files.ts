@@ -12,7 +12,7 @@ import { escapedName, textOfName } from "./file-name.js";
 import type { Io } from "./io.js";
 import { StillLocked, whileLocked } from "./locked-file.js";
 import { ProjectFiles } from "./project-files.js";
-import type { Words } from "./words.js";
+import type { Messages } from "./messages.js";
 
 export const STDIN = "-";
 
@@ -31,10 +31,10 @@ export class FileReader {
 
   constructor(
     private readonly io: Io,
-    private readonly words: Words,
+    private readonly messages: Messages,
   ) {
     const readText = (path: string) => this.utf8(path, this.bytesOfFile(path));
-    this.projects = new ProjectFiles(io.cwd, words, readText, (line) => io.stderr.write(`${line}\n`));
+    this.projects = new ProjectFiles(io.cwd, messages, readText, (line) => io.stderr.write(`${line}\n`));
   }
 
   /** Throws a `Failure` where the file cannot be read, or standard input was read before. */
@@ -46,33 +46,33 @@ export class FileReader {
 
   /**
    * A file that may be long, piece by piece; of one that is longer than `limit` only so much that this is seen.
-   * `tell` is told of how many bytes there are of how many; of standard input nobody knows.
+   * `notify` is called with the bytes read and the size; the size of standard input is unknown.
    */
-  async longFile(path: string, limit: number, tell: (done: number, all: number) => void): Promise<Uint8Array> {
+  async longFile(path: string, limit: number, notify: (done: number, all: number) => void): Promise<Uint8Array> {
     if (path === STDIN) return this.allOfStdin(limit);
     try {
       const target = resolve(this.io.cwd, path);
       const { size } = statSync(target);
-      return await this.allOf(createReadStream(target, { highWaterMark: PIECE }), limit, (done) => tell(done, size));
+      return await this.allOf(createReadStream(target, { highWaterMark: PIECE }), limit, (done) => notify(done, size));
     } catch (error) {
       throw error instanceof Failure ? error : this.cannotRead(path, error);
     }
   }
 
   private async allOfStdin(limit: number): Promise<Uint8Array> {
-    if (this.stdinTaken) throw new Failure(WRONG_USAGE, this.words.stdinTwice);
+    if (this.stdinTaken) throw new Failure(WRONG_USAGE, this.messages.stdinTwice);
     this.stdinTaken = true;
     try {
       return await this.allOf(this.io.stdin, limit, () => {});
     } catch (error) {
-      throw this.cannotRead(this.words.stdin, error);
+      throw this.cannotRead(this.messages.stdin, error);
     }
   }
 
   private async allOf(
     pieces: AsyncIterable<Uint8Array | string>,
     limit: number,
-    tell: (done: number) => void,
+    notify: (done: number) => void,
   ): Promise<Uint8Array> {
     const chunks: Uint8Array[] = [];
     let done = 0;
@@ -80,7 +80,7 @@ export class FileReader {
       const chunk = typeof piece === "string" ? Buffer.from(piece) : piece;
       chunks.push(chunk);
       done += chunk.length;
-      tell(done);
+      notify(done);
       if (done > limit) break;
     }
     return Buffer.concat(chunks);
@@ -146,7 +146,7 @@ export class FileReader {
         const isWanted = entry.isDirectory() || shown.endsWith(".rubric");
         if (!isWanted) return [];
         if (name === null) {
-          report(new Failure(NO_FILE, this.words.cannotRead(join(path, shown), this.words.nameNotUtf8)));
+          report(new Failure(NO_FILE, this.messages.cannotRead(join(path, shown), this.messages.nameNotUtf8)));
           return [];
         }
         const inside = join(path, name);
@@ -183,21 +183,21 @@ export class FileReader {
         }
       });
     } catch (error) {
-      if (error instanceof StillLocked) throw new Failure(NO_FILE, this.words.stillLocked(path, error.lockPath));
+      if (error instanceof StillLocked) throw new Failure(NO_FILE, this.messages.stillLocked(path, error.lockPath));
       throw this.cannotWrite(path, error);
     }
   }
 
   private holdOutsideProjects(path: string): void {
-    if (this.projects.holds(path)) throw new Failure(WRONG_USAGE, this.words.project.readOnly(path));
+    if (this.projects.holds(path)) throw new Failure(WRONG_USAGE, this.messages.project.readOnly(path));
   }
 
   /** A failure for an error of the file system; any other error stays what it is. */
   private cannotWrite(path: string, error: unknown): unknown {
     if (!isSystemError(error)) return error;
     const code = errorCode(error);
-    const why = code === "ENOENT" ? this.words.noFolder : this.words.whyNot(code);
-    return new Failure(NO_FILE, this.words.cannotWrite(path, why));
+    const why = code === "ENOENT" ? this.messages.noFolder : this.messages.whyNot(code);
+    return new Failure(NO_FILE, this.messages.cannotWrite(path, why));
   }
 
   private bytesOfFile(path: string): Uint8Array {
@@ -212,12 +212,12 @@ export class FileReader {
     try {
       return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     } catch {
-      throw new Failure(NO_FILE, this.words.notUtf8(path));
+      throw new Failure(NO_FILE, this.messages.notUtf8(path));
     }
   }
 
   private cannotRead(path: string, error: unknown): Failure {
-    return new Failure(NO_FILE, this.words.cannotRead(path, this.words.whyNot(errorCode(error))));
+    return new Failure(NO_FILE, this.messages.cannotRead(path, this.messages.whyNot(errorCode(error))));
   }
 }
 

@@ -37,7 +37,7 @@ export function printDiagnostics(
 ): void {
   const lines = new SourceLines(source);
   for (const diagnostic of diagnostics)
-    note(context, `${codeFrame(diagnostic, file, lines, context.words, context.err)}\n`);
+    note(context, `${codeFrame(diagnostic, file, lines, context.messages, context.err)}\n`);
 }
 
 /** The rubric at a path, or in front in a project file; one in error prints its diagnostics and ends the command. */
@@ -70,10 +70,10 @@ async function datasetOf(
   context: Context,
 ): Promise<Pick<ScoredInputs, "problems" | "history"> & { readonly dataset: Dataset }> {
   const { sources, history } = await findTables(rubric.program, path, options, context);
-  const { progress, words } = context;
+  const { progress, messages } = context;
   const { keepRow, leaveRow, limits } = options;
   const rows = { keep: keepRow, leave: leaveRow };
-  const tables = progress.busy(words.progress.arranging, () =>
+  const tables = progress.busy(messages.progress.arranging, () =>
     readTables(rubric.program, sources, { rows, limits: limits.tables }),
   );
   printReports(tables.reports, context);
@@ -86,7 +86,7 @@ async function datasetOf(
       continue;
     }
     const below = await datasetOf(other, other.file, { ...NO_TABLES, keepRow, leaveRow, limits }, context);
-    const scored = progress.busy(words.progress.scoring, () => other.score(below.dataset));
+    const scored = progress.busy(messages.progress.scoring, () => other.score(below.dataset));
     endOnFailure(scored, context);
     used.push(usedResults(scored));
     problems.push(...below.problems);
@@ -100,7 +100,7 @@ function checkRowOptions(
   { subjects }: Dataset,
   problems: readonly LocatedProblem[],
   { keepRow, leaveRow }: RowOptions,
-  { words }: Context,
+  { messages }: Context,
 ): void {
   const named = [...keepRow, ...leaveRow];
   if (named.length === 0) return;
@@ -108,7 +108,7 @@ function checkRowOptions(
   const keys = [...(subjects.columns[program.key] ?? []).map((cell) => String(cell ?? "")), ...aside];
   const folded = new Set(keys.map(foldName));
   const unknown = named.find((key) => !folded.has(foldName(key)));
-  if (unknown !== undefined) throw new Failure(WRONG_USAGE, words.unknownKey(unknown, nearestName(unknown, keys)));
+  if (unknown !== undefined) throw new Failure(WRONG_USAGE, messages.unknownKey(unknown, nearestName(unknown, keys)));
 }
 
 /** Prints what is wrong with the data on standard error; throws a `Failure` where nothing can be scored. */
@@ -117,20 +117,20 @@ export async function readInputs(path: string, options: RunOptions, context: Con
   const rubric = await compiledRubric(path, context, limits);
   const file = rubric.file ?? path;
   const warnings = rubric.diagnostics.filter(({ severity }) => severity === "warning").length;
-  if (warnings > 0) note(context, context.err.dim(context.words.warnings(warnings, file)));
+  if (warnings > 0) note(context, context.err.dim(context.messages.warnings(warnings, file)));
   const { dataset, problems, history } = await datasetOf(rubric, file, { ...options, limits }, context);
   printProblems(problems, context);
   checkRowOptions(rubric.program, dataset, problems, options, context);
   // Data without periods may still be published as one: then `--period` names it and chooses nothing.
   const isNameAlone = rubric.program.period === null && options.appendHistory !== undefined;
-  if (isNameAlone && options.period === undefined) throw new Failure(WRONG_USAGE, context.words.noPeriod);
+  if (isNameAlone && options.period === undefined) throw new Failure(WRONG_USAGE, context.messages.noPeriod);
   // A period is meant however it is spelt: 2024 for 2024年.
   const asked = options.period;
   const known = asked === undefined ? [] : periodsOf(rubric.program, dataset);
   const period = isNameAlone
     ? undefined
     : (known.find((each) => foldPeriod(each) === foldPeriod(asked ?? "")) ?? asked);
-  const scored = context.progress.busy(context.words.progress.scoring, () =>
+  const scored = context.progress.busy(context.messages.progress.scoring, () =>
     rubric.score(dataset, { scenario: options.scenario, period }),
   );
   endOnFailure(scored, context);
@@ -138,11 +138,11 @@ export async function readInputs(path: string, options: RunOptions, context: Con
 }
 
 /** A run without a result ends the command; where a limit is the reason, the option that raises it is named. */
-function endOnFailure({ failures, program }: Scored, { lang, words }: Context): void {
+function endOnFailure({ failures, program }: Scored, { lang, messages }: Context): void {
   const [failed] = failures;
   if (failed === undefined) return;
   const option = liftingOption(failed, program.subject);
-  const sentences = [describeFailure(failed, lang), ...(option === null ? [] : [words.liftLimit(option)])];
+  const sentences = [describeFailure(failed, lang), ...(option === null ? [] : [messages.liftLimit(option)])];
   throw new Failure(
     failed.kind.startsWith("unknown") ? WRONG_USAGE : HAS_ERRORS,
     sentences.join(lang === "en" ? " " : ""),

@@ -12,7 +12,7 @@ const RENEWED_EVERY = 3_000;
 /** Well past the age of a lock that was left behind. */
 const WAITS_FOR = 90_000;
 const LEAST_PAUSE = 20;
-const MOST_PAUSE = 80;
+const MAX_PAUSE = 80;
 
 export class StillLocked extends Error {
   override readonly name = "StillLocked";
@@ -51,7 +51,7 @@ async function held(target: string, lockPath: string, until: number): Promise<()
       if (!(error instanceof Error && "code" in error && error.code === "ELOCKED")) throw error;
       if (Date.now() > until) throw new StillLocked(lockPath);
       // At random, so that those who wait do not all come back at the same moment.
-      await sleep(LEAST_PAUSE + Math.random() * (MOST_PAUSE - LEAST_PAUSE));
+      await sleep(LEAST_PAUSE + Math.random() * (MAX_PAUSE - LEAST_PAUSE));
     }
   }
 }

@@ -25,8 +25,8 @@ import { langOf } from "./locale.js";
 import { flush } from "./output.js";
 import type { Request } from "./usage.js";
 import { parseCommandLine } from "./usage.js";
-import type { Words } from "./words.js";
-import { wordsOf } from "./words.js";
+import type { Messages } from "./messages.js";
+import { messagesOf } from "./messages.js";
 
 function run(request: Request, context: Context): Promise<ExitCode> {
   switch (request.command) {
@@ -61,9 +61,9 @@ export async function main(argv: readonly string[], io?: Io): Promise<number> {
   if (io === undefined) exitOnInterrupt(removeUnfinished);
   const world = io ?? processIo();
   const lang = langOf(argv, world.env);
-  const words = wordsOf[lang];
-  const code = await ended(world, words, async () => {
-    const line = parseCommandLine(argv, lang, words.usage, world);
+  const messages = messagesOf[lang];
+  const code = await ended(world, messages, async () => {
+    const line = parseCommandLine(argv, lang, messages.usage, world);
     if (line === null) return DONE;
     const context = contextOf(world, lang, line.color);
     try {
@@ -73,7 +73,7 @@ export async function main(argv: readonly string[], io?: Io): Promise<number> {
     }
   });
   // A result that could not be written has been reported.
-  const written = code === NO_FILE ? DONE : await ended(world, words, () => flush(world.stdout, { words }));
+  const written = code === NO_FILE ? DONE : await ended(world, messages, () => flush(world.stdout, { messages }));
   try {
     await world.stderr.flushed?.();
   } catch {
@@ -84,27 +84,31 @@ export async function main(argv: readonly string[], io?: Io): Promise<number> {
 }
 
 /** The exit code of some work; its failure is reported on standard error. */
-async function ended(world: Io, words: Words, work: () => Promise<number>): Promise<number> {
+async function ended(world: Io, messages: Messages, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
   } catch (error) {
-    const { message, exitCode } = error instanceof Failure ? error : failureOf(error, words, world);
+    const { message, exitCode } = error instanceof Failure ? error : failureOf(error, messages, world);
     if (message !== "") world.stderr.write(`${message}\n`);
     return exitCode;
   }
 }
 
 /** What was not foreseen: an error of the system says what it is; a mistake of this program says what to report. */
-function failureOf(error: unknown, words: Words, { env }: Io): { readonly message: string; readonly exitCode: number } {
+function failureOf(
+  error: unknown,
+  messages: Messages,
+  { env }: Io,
+): { readonly message: string; readonly exitCode: number } {
   if (isSystemError(error)) {
     const { path } = error as { readonly path?: unknown };
-    const named = typeof path === "string" ? path : words.unknownFile;
-    return { message: words.systemError(named, words.whyNot(errorCode(error))), exitCode: NO_FILE };
+    const named = typeof path === "string" ? path : messages.unknownFile;
+    return { message: messages.systemError(named, messages.whyNot(errorCode(error))), exitCode: NO_FILE };
   }
   const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
   const said = message === "" ? name : `${name}: ${message.split("\n")[0] ?? ""}`;
   const [, place = ""] = /^\s+at .*?([\w-]+\.m?js:\d+:\d+)\)?$/mu.exec(stack) ?? [];
-  const report = words.unexpected(
+  const report = messages.unexpected(
     said,
     place,
     `yardstick ${ENGINE_VERSION}, node ${process.version}, ${process.platform}`,

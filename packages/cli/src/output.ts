@@ -7,21 +7,21 @@ import { DONE, Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
 import { errorCode, isSystemError } from "./files.js";
 import type { Writer } from "./io.js";
 
-export function formatOf<F extends string>(format: string, known: readonly F[], { words }: Context): F {
+export function formatOf<F extends string>(format: string, known: readonly F[], { messages }: Context): F {
   const found = known.find((each) => each === format);
   if (found !== undefined) return found;
-  throw new Failure(WRONG_USAGE, words.usage.badValue("--format", format, known.join(", ")));
+  throw new Failure(WRONG_USAGE, messages.usage.badValue("--format", format, known.join(", ")));
 }
 
 /** Throws a `Failure` where the result cannot be written, so that nothing that builds on it is done. */
 export async function publish(content: Content, out: string | undefined, context: Context): Promise<void> {
-  const { io, files, words, progress } = context;
+  const { io, files, messages, progress } = context;
   if (out !== undefined && out !== "-") {
-    progress.tell(words.progress.writing(out));
+    progress.notify(messages.progress.writing(out));
     files.write(out, content);
     return;
   }
-  if (content instanceof Uint8Array && io.stdout.isTTY === true) throw new Failure(WRONG_USAGE, words.needsOut);
+  if (content instanceof Uint8Array && io.stdout.isTTY === true) throw new Failure(WRONG_USAGE, messages.needsOut);
   const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
   for (const piece of pieces) {
     progress.aside(() => io.stdout.write(piece));
@@ -30,12 +30,12 @@ export async function publish(content: Content, out: string | undefined, context
 }
 
 /** Waits until everything is written that the command printed. */
-export async function flush(stdout: Writer, { words }: Pick<Context, "words">): Promise<typeof DONE> {
+export async function flush(stdout: Writer, { messages }: Pick<Context, "messages">): Promise<typeof DONE> {
   try {
     await stdout.flushed?.();
     return DONE;
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    throw new Failure(NO_FILE, words.cannotWrite(words.stdout, words.whyNot(errorCode(error))));
+    throw new Failure(NO_FILE, messages.cannotWrite(messages.stdout, messages.whyNot(errorCode(error))));
   }
 }

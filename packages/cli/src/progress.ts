@@ -32,7 +32,7 @@ export class Progress {
   constructor(private readonly io: Pick<Io, "progressFd" | "stderr" | "holdInterrupt">) {}
 
   /** What is being done now. */
-  tell(text: string): void {
+  notify(text: string): void {
     const { progressFd: fd } = this.io;
     if (fd === undefined || this.hasEnded) return;
     this.clock ??= startClock(fd);
@@ -43,7 +43,7 @@ export class Progress {
 
   /** Work that leaves no moment free: it is told, and Ctrl-C ends the process at once instead of waiting for its end. */
   busy<T>(text: string, work: () => T): T {
-    this.tell(text);
+    this.notify(text);
     const hold = this.io.holdInterrupt?.();
     try {
       return work();

@@ -8,7 +8,7 @@ import type { RowChoices } from "@yardstick/engine";
 import { Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "./exit.js";
 import type { ProjectFolder } from "./project-folder.js";
 import { projectFolder } from "./project-folder.js";
-import type { Words } from "./words.js";
+import type { Messages } from "./messages.js";
 
 export class ProjectFiles {
   private readonly opened = new Map<string, ProjectFolder>();
@@ -18,9 +18,9 @@ export class ProjectFiles {
 
   constructor(
     private readonly cwd: string,
-    private readonly words: Words,
+    private readonly messages: Messages,
     private readonly readText: (path: string) => string,
-    private readonly tell: (line: string) => void,
+    private readonly notify: (line: string) => void,
   ) {}
 
   /** A text that lies in a project file; null where the path does not lead into one. */
@@ -47,11 +47,11 @@ export class ProjectFiles {
     const inFront = [...fronts].map(([name, front]) => ({ at: join(host, name), front: join(host, front) }));
     if (path === host) {
       const [only, ...others] = inFront;
-      if (only === undefined) throw new Failure(HAS_ERRORS, this.words.project.empty(host));
+      if (only === undefined) throw new Failure(HAS_ERRORS, this.messages.project.empty(host));
       if (others.length === 0) return only.front;
       throw new Failure(
         WRONG_USAGE,
-        this.words.project.which(
+        this.messages.project.which(
           host,
           inFront.map(({ at }) => at),
         ),
@@ -82,9 +82,9 @@ export class ProjectFiles {
     const known = this.opened.get(resolve(this.cwd, host));
     if (known !== undefined) return known;
     const folder = projectFolder(this.readText(host));
-    if (folder === "foreign") throw new Failure(NO_FILE, this.words.project.foreign(host));
-    if (folder === "newer") throw new Failure(NO_FILE, this.words.project.newer(host));
-    if (folder.damaged > 0) this.tell(this.words.project.damaged(host, folder.damaged));
+    if (folder === "foreign") throw new Failure(NO_FILE, this.messages.project.foreign(host));
+    if (folder === "newer") throw new Failure(NO_FILE, this.messages.project.newer(host));
+    if (folder.damaged > 0) this.notify(this.messages.project.damaged(host, folder.damaged));
     this.opened.set(resolve(this.cwd, host), folder);
     for (const [path, text] of folder.files) this.texts.set(resolve(this.cwd, host, path), text);
     for (const [path, rows] of folder.rows) this.choices.set(resolve(this.cwd, host, path), rows);

@@ -27,7 +27,7 @@ import { layoutTable } from "./table-layout.js";
 /** Where nobody says how wide the terminal is. */
 const USUAL_WIDTH = 120;
 /** More awaited fields than these are counted, not listed. */
-const MOST_AWAITED = 6;
+const MAX_AWAITED = 6;
 
 interface ResultColumn extends LayoutColumn {
   readonly of: (subject: SubjectResult) => string;
@@ -37,7 +37,7 @@ interface ResultColumn extends LayoutColumn {
 function columnsOf(
   program: Program,
   subjects: readonly SubjectResult[],
-  { words, lang }: Context,
+  { messages, lang }: Context,
 ): readonly ResultColumn[] {
   const main = mainRanking(program);
   const key = program.fields[program.key]?.name ?? "";
@@ -58,13 +58,13 @@ function columnsOf(
       ? []
       : [
           {
-            header: words.place,
+            header: messages.place,
             align: "right" as const,
             of: ({ rankings }: SubjectResult) => String(rankings[main.name] ?? "—"),
           },
         ]),
     text(key, (subject) => subject.key),
-    { header: words.score, align: "decimal", of: ({ score }) => shownDecimal(score), tint: "bold" },
+    { header: messages.score, align: "decimal", of: ({ score }) => shownDecimal(score), tint: "bold" },
     ...rankingValues(program, lang).map(({ ranking, header }): ResultColumn => ({
       header,
       align: "decimal",
@@ -81,15 +81,15 @@ function columnsOf(
         return marked(grade === null ? [] : [grade], subject, "grade", name);
       }),
     ),
-    { ...text(words.veto, (subject) => marked(subject.vetoes, subject, "veto")), tint: "red" },
-    text(words.awards, (subject) =>
+    { ...text(messages.veto, (subject) => marked(subject.vetoes, subject, "veto")), tint: "red" },
+    text(messages.awards, (subject) =>
       marked(
         subject.awards.map((award) => describeAward(program, award, lang)),
         subject,
         "award",
       ),
     ),
-    text(words.consequences, (subject) => marked(subject.consequences, subject, "consequence")),
+    text(messages.consequences, (subject) => marked(subject.consequences, subject, "consequence")),
     ...program.coefficients.map(({ name }): ResultColumn => ({
       header: name,
       align: "decimal",
@@ -107,7 +107,7 @@ function columnsOf(
       tint: "dim",
     })),
   ];
-  const optional = new Set<string>([words.veto, words.awards, words.consequences]);
+  const optional = new Set<string>([messages.veto, messages.awards, messages.consequences]);
   return columns.filter(
     (column) => !optional.has(column.header) || subjects.some((subject) => column.of(subject) !== ""),
   );
@@ -136,19 +136,19 @@ function tableOf(group: StandingGroup, scored: Scored, context: Context): readon
   return [...(group.title === null ? [] : [out.bold(group.title)]), ...lines, ""];
 }
 
-function waitingOf(result: Result, status: "pending" | "invalid", { words, lang, out }: Context): readonly string[] {
+function waitingOf(result: Result, status: "pending" | "invalid", { messages, lang, out }: Context): readonly string[] {
   const subjects = result.subjects.filter((subject) => subject.status === status);
   if (subjects.length === 0) return [];
   const hasPeriods = hasSeveralPeriods(result);
   const names = subjects.map(({ key, period }) => (hasPeriods && period !== null ? `${key} ${period}` : key));
   const width = Math.max(...names.map(widthOf));
   return [
-    out.yellow(words[status](subjects.length)),
+    out.yellow(messages[status](subjects.length)),
     ...subjects.map(({ awaiting }, index) => {
-      const said = awaiting.slice(0, MOST_AWAITED).map((awaited) => describeAwaited(awaited, lang));
+      const said = awaiting.slice(0, MAX_AWAITED).map((awaited) => describeAwaited(awaited, lang));
       const more = awaiting.length - said.length;
-      const list = said.join(words.list) + (more > 0 ? `${words.comma}${words.andMore(more)}` : "");
-      return `  ${padEnd(names[index] ?? "", width)}  ${words.awaits(list)}`;
+      const list = said.join(messages.list) + (more > 0 ? `${messages.comma}${messages.andMore(more)}` : "");
+      return `  ${padEnd(names[index] ?? "", width)}  ${messages.awaits(list)}`;
     }),
     "",
   ];
@@ -158,9 +158,9 @@ const shortened = (fingerprint: string): string => fingerprint.replace(/^sha256:
 
 export function resultText(scored: Scored, rubric: Rubric, context: Context): string {
   const { result, program, receipt } = scored;
-  const { words, out } = context;
+  const { messages, out } = context;
   const edition = program.edition === null ? "" : `（${program.edition.name}）`;
-  const title = `${result.rubric ?? ""}${edition}${result.scenario === null ? "" : `　${words.scenario(result.scenario)}`}`;
+  const title = `${result.rubric ?? ""}${edition}${result.scenario === null ? "" : `　${messages.scenario(result.scenario)}`}`;
   // Those without a score, and policies, are told with their places in tables of their own.
   const notes = noteTexts(scored, context.lang).all.filter(
     ({ kind }) => kind !== "pending" && kind !== "invalid" && kind !== "policy",
@@ -168,12 +168,12 @@ export function resultText(scored: Scored, rubric: Rubric, context: Context): st
   const lines = [
     ...(title === "" ? [] : [out.bold(title), ""]),
     ...standingGroups(scored).flatMap((group) => tableOf(group, scored, context)),
-    ...(result.subjects.length === 0 ? [words.noSubjects, ""] : []),
+    ...(result.subjects.length === 0 ? [messages.noSubjects, ""] : []),
     ...waitingOf(result, "pending", context),
     ...waitingOf(result, "invalid", context),
     ...checkLines(result, rubric, context, out),
-    ...(notes.length === 0 ? [] : [out.yellow(words.notes), ...notes.map(({ text }) => `  ${text}`), ""]),
-    out.dim(words.receipt(shortened(receipt.rubric), shortened(receipt.data))),
+    ...(notes.length === 0 ? [] : [out.yellow(messages.notes), ...notes.map(({ text }) => `  ${text}`), ""]),
+    out.dim(messages.receipt(shortened(receipt.rubric), shortened(receipt.data))),
   ];
   return `${lines.join("\n")}\n`;
 }

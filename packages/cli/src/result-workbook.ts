@@ -1,5 +1,5 @@
 /**
- * A result as a workbook: the tables of `tables`, in the order and the words of `yardstick`.
+ * A result as a workbook: the tables of `tables` with the order and headings of `yardstick`.
  */
 import type { ScoreSheet } from "@yardstick/tables";
 import { resultBook, writeWorkbook } from "@yardstick/tables";
@@ -9,7 +9,7 @@ import {
   describeAwaited,
   hasSeveralPeriods,
   mainRanking,
-  resultWords,
+  resultMessages,
   sheetRows,
   standingGroups,
 } from "yardstick";
@@ -18,26 +18,26 @@ import { note } from "./context.js";
 import { sheetsOf } from "./score-sheets.js";
 
 /** A workbook with more sheets than these is of no use to anyone. */
-const MOST_SHEETS = 300;
+const MAX_SHEETS = 300;
 
 export async function resultWorkbook(scored: Scored, { source }: Rubric, context: Context): Promise<Uint8Array> {
-  const { lang, words } = context;
+  const { lang, messages } = context;
   const { program, result, receipt } = scored;
   const hasPeriods = hasSeveralPeriods(result);
-  const tooMany = result.subjects.length > MOST_SHEETS;
-  if (tooMany) note(context, words.tooManySheets(result.subjects.length, MOST_SHEETS));
+  const tooMany = result.subjects.length > MAX_SHEETS;
+  if (tooMany) note(context, messages.tooManySheets(result.subjects.length, MAX_SHEETS));
   const sheets = (tooMany ? [] : sheetsOf(scored, source, context)).map((sheet): ScoreSheet => ({
     name: hasPeriods && sheet.period !== null ? `${sheet.key} ${sheet.period}` : sheet.key,
     widths: SHEET_ROW_WIDTHS,
     rows: sheetRows(sheet),
   }));
   const edition = program.edition === null ? "" : `（${program.edition.name}）`;
-  const scenario = result.scenario === null ? "" : `　${words.scenario(result.scenario)}`;
+  const scenario = result.scenario === null ? "" : `　${messages.scenario(result.scenario)}`;
   return writeWorkbook(
     resultBook(result, program, {
-      ...resultWords(scored, lang),
+      ...resultMessages(scored, lang),
       title: `${result.rubric ?? program.subject}${edition}${scenario}`,
-      receipt: words.receipt(receipt.rubric, receipt.data),
+      receipt: messages.receipt(receipt.rubric, receipt.data),
       ranking: mainRanking(program)?.name ?? null,
       groups: standingGroups(scored),
       describeAwaited: (awaited) => describeAwaited(awaited, lang),

@@ -21,7 +21,7 @@ export interface RunLimits {
 const LINES_BESIDE = 1000;
 
 /** Without `values` those that are usual; a person who waits at a terminal ends a long run by hand. */
-export function runLimitsOf(values: readonly string[], { words }: Context): RunLimits {
+export function runLimitsOf(values: readonly string[], { messages }: Context): RunLimits {
   const set = new Map<LimitName, number>();
   for (const value of values) {
     if (value === "none") {
@@ -32,7 +32,7 @@ export function runLimitsOf(values: readonly string[], { words }: Context): RunL
     const name = LIMIT_NAMES.find((each) => each === named);
     if (name === undefined) {
       const known = [...LIMIT_NAMES.map((each) => `${each}=N`), "none"].join(", ");
-      throw new Failure(WRONG_USAGE, words.usage.badValue("--limit", value, known));
+      throw new Failure(WRONG_USAGE, messages.usage.badValue("--limit", value, known));
     }
     set.set(name, Number(digits));
   }

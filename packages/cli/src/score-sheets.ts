@@ -3,9 +3,9 @@ import type { Scored, Sheet } from "yardstick";
 import { scoreSheets } from "yardstick";
 import type { Context } from "./context.js";
 
-export function sheetsOf(scored: Scored, source: string, { lang, progress, words }: Context): readonly Sheet[] {
+export function sheetsOf(scored: Scored, source: string, { lang, progress, messages }: Context): readonly Sheet[] {
   const all = scored.subjects.length;
-  return progress.busy(words.progress.sheets(0, all), () =>
-    scoreSheets(scored, source, lang, (done) => progress.tell(words.progress.sheets(done, all))),
+  return progress.busy(messages.progress.sheets(0, all), () =>
+    scoreSheets(scored, source, lang, (done) => progress.notify(messages.progress.sheets(done, all))),
   );
 }

@@ -5,28 +5,28 @@ import { describeAssumption, describeNotLinear, intervalText, shareText } from "
 import type { Context } from "./context.js";
 import type { LayoutColumn } from "./table-layout.js";
 import { layoutTable } from "./table-layout.js";
-import { weightWordsOf } from "./weight-words.js";
+import { weightMessagesOf } from "./weight-messages.js";
 
 const USUAL_WIDTH = 120;
 /** Of the subjects; beyond these the JSON form has them all. */
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 
 export function sensitivityText(report: Sensitivity, program: Program, context: Context): string {
   const { out, lang } = context;
-  const words = weightWordsOf[lang];
+  const messages = weightMessagesOf[lang];
   const nameOf = (part: number) => program.parts[part]?.name ?? "";
   const assumed = report.assumptions.map((assumption) => `  ${describeAssumption(assumption, nameOf, lang)}`);
   const reasons = report.notLinear.map((reason) => `  ${describeNotLinear(reason, lang)}`);
   const lines = [
-    out.bold(words.firmness(report.ranking)),
+    out.bold(messages.firmness(report.ranking)),
     "",
     ...weightTable(report, context),
     "",
     ...(report.spread === null
       ? []
-      : [out.bold(words.spread(report.spread.samples)), "", ...spreadTable(report.spread, context), ""]),
-    ...(reasons.length === 0 ? [] : [out.yellow(words.notLinear), ...reasons, ""]),
-    out.dim(words.assumptions),
+      : [out.bold(messages.spread(report.spread.samples)), "", ...spreadTable(report.spread, context), ""]),
+    ...(reasons.length === 0 ? [] : [out.yellow(messages.notLinear), ...reasons, ""]),
+    out.dim(messages.assumptions),
     ...assumed.map((line) => out.dim(line)),
   ];
   return `${lines.join("\n")}\n`;
@@ -35,41 +35,41 @@ export function sensitivityText(report: Sensitivity, program: Program, context: 
 const stayText = (interval: Interval | null): string => (interval === null ? "—" : intervalText(interval));
 
 function weightTable(report: Sensitivity, context: Context): readonly string[] {
-  const words = weightWordsOf[context.lang];
+  const messages = weightMessagesOf[context.lang];
   const reach = ({ reach: range }: WeightSensitivity) =>
     range === null || range.from === range.to
-      ? words.fixed
+      ? messages.fixed
       : intervalText({ ...range, closedFrom: true, closedTo: true });
   const columns: readonly (LayoutColumn & { readonly of: (weight: WeightSensitivity) => string })[] = [
-    { header: words.weight, align: "left", of: ({ name }) => name },
-    { header: words.now, align: "right", of: ({ share }) => shareText(share) },
-    { header: words.reach, align: "left", of: reach },
-    { header: words.first, align: "left", of: ({ first }) => stayText(first) },
-    { header: words.top(report.top), align: "left", of: ({ top }) => stayText(top) },
-    { header: words.order, align: "left", of: ({ order }) => stayText(order) },
-    { header: words.decides, align: "right", of: ({ decides }) => (decides === null ? "—" : shareText(decides, 1)) },
+    { header: messages.weight, align: "left", of: ({ name }) => name },
+    { header: messages.now, align: "right", of: ({ share }) => shareText(share) },
+    { header: messages.reach, align: "left", of: reach },
+    { header: messages.first, align: "left", of: ({ first }) => stayText(first) },
+    { header: messages.top(report.top), align: "left", of: ({ top }) => stayText(top) },
+    { header: messages.order, align: "left", of: ({ order }) => stayText(order) },
+    { header: messages.decides, align: "right", of: ({ decides }) => (decides === null ? "—" : shareText(decides, 1)) },
   ];
   const rows = report.weights.map((weight) => columns.map(({ of }) => of(weight)));
-  const rest = report.rest === null ? [] : [[words.rest, "", "", "", "", "", shareText(report.rest.decides, 1)]];
+  const rest = report.rest === null ? [] : [[messages.rest, "", "", "", "", "", shareText(report.rest.decides, 1)]];
   return laidOut(columns, [...rows, ...rest], context);
 }
 
 function spreadTable(spread: NonNullable<Sensitivity["spread"]>, context: Context): readonly string[] {
-  const words = weightWordsOf[context.lang];
+  const messages = weightMessagesOf[context.lang];
   const of = (draws: number) => shareText(`${draws}/${spread.samples}`, 1);
   const header = (text: string, align: LayoutColumn["align"] = "right"): LayoutColumn => ({ header: text, align });
   const columns = [
-    header(context.words.place),
+    header(context.messages.place),
     header("", "left"),
-    header(words.best),
-    header(words.median),
-    header(words.worst),
-    header(words.usual),
-    header(words.shareFirst),
-    header(words.shareTop(spread.top)),
+    header(messages.best),
+    header(messages.median),
+    header(messages.worst),
+    header(messages.usual),
+    header(messages.shareFirst),
+    header(messages.shareTop(spread.top)),
   ];
   const rows = spread.subjects
-    .slice(0, MOST_SHOWN)
+    .slice(0, MAX_SHOWN)
     .map(({ key, period, place, best, median, worst, low, high, first, top }) => [
       String(place),
       period === null || new Set(spread.subjects.map((each) => each.period)).size === 1 ? key : `${key} ${period}`,
@@ -81,7 +81,7 @@ function spreadTable(spread: NonNullable<Sensitivity["spread"]>, context: Contex
       of(top),
     ]);
   const more = spread.subjects.length - rows.length;
-  return [...laidOut(columns, rows, context), ...(more > 0 ? [context.words.andMore(more)] : [])];
+  return [...laidOut(columns, rows, context), ...(more > 0 ? [context.messages.andMore(more)] : [])];
 }
 
 function laidOut(

@@ -57,8 +57,8 @@ class SheetWriter {
   }
 
   private head(part: SheetPart): string {
-    const { words, out } = this.context;
-    const form = part.kind === "item" && part.form !== "item" ? ` ${words[part.form]}` : "";
+    const { messages, out } = this.context;
+    const form = part.kind === "item" && part.form !== "item" ? ` ${messages[part.form]}` : "";
     const most = part.kind === "item" && part.form !== "item" ? part.limit : part.points;
     const score = `${part.score ?? "—"}${most === null ? "" : ` / ${most}`}`;
     const contribution = part.contribution === null ? "" : ` → ${part.contribution}`;
@@ -66,10 +66,10 @@ class SheetWriter {
   }
 
   private about(part: SheetPart): string {
-    const { words, out } = this.context;
+    const { messages, out } = this.context;
     const facts = [
       part.assessor,
-      part.basis === null ? null : `${words.basis} ${part.basis}`,
+      part.basis === null ? null : `${messages.basis} ${part.basis}`,
       ...part.notes.map(noteText),
     ];
     const said = facts.filter((fact) => fact !== null && fact !== "").join("  ");
@@ -105,7 +105,7 @@ class SheetWriter {
     // What the count says already, and judgements that were not made, need no second mention.
     const reads = line.reads.filter(({ text }) => text !== line.count && (text !== null || line.outcome === "pending"));
     const facts = [...line.notes.map(noteText), ...reads.map(({ name, text }) => `${name} ${text ?? "—"}`)];
-    const notes = facts.length === 0 ? "" : `  ${out.dim(facts.join(this.context.words.comma))}`;
+    const notes = facts.length === 0 ? "" : `  ${out.dim(facts.join(this.context.messages.comma))}`;
     const [first = "", ...rest] = wrapped(line.sentence, this.columns.sentence);
     const sentence = padEnd(first, this.columns.sentence);
     this.add(`${indent}${paint(sign)} ${isQuiet ? out.dim(sentence) : sentence}  ${paint(tail)}${notes}`.trimEnd());
@@ -118,19 +118,19 @@ class SheetWriter {
 }
 
 /** A ranking by each section is one line: `分线：党群工作 12，经济工作 4`. */
-function rankingLines({ rankings }: Sheet, { words }: Context): readonly string[] {
+function rankingLines({ rankings }: Sheet, { messages }: Context): readonly string[] {
   const bySection = new Map<string, string[]>();
   const lines: string[] = [];
   for (const { name, place, text } of rankings) {
     const slash = name.indexOf("/");
     if (slash < 0) {
-      lines.push(`${name}${words.colon}${text}`);
+      lines.push(`${name}${messages.colon}${text}`);
     } else {
       const said = bySection.get(name.slice(0, slash)) ?? [];
       bySection.set(name.slice(0, slash), [...said, `${name.slice(slash + 1)} ${place ?? "—"}`]);
     }
   }
-  return [...lines, ...[...bySection].map(([name, said]) => `${name}${words.colon}${said.join(words.comma)}`)];
+  return [...lines, ...[...bySection].map(([name, said]) => `${name}${messages.colon}${said.join(messages.comma)}`)];
 }
 
 export function sheetText(sheet: Sheet, context: Context): string {
@@ -141,7 +141,7 @@ export function sheetText(sheet: Sheet, context: Context): string {
   const edition = sheet.edition === null ? "" : `（${sheet.edition}）`;
   writer.add(out.bold(`${sheet.heading}  ${sheet.key}${sheet.period === null ? "" : `  ${sheet.period}`}`));
   if (sheet.rubric !== null) writer.add(out.dim(`${sheet.rubric}${edition}`));
-  writer.add(`${context.words.score} ${out.bold(sheet.score ?? sheet.statusText)}`);
+  writer.add(`${context.messages.score} ${out.bold(sheet.score ?? sheet.statusText)}`);
   for (const line of rankingLines(sheet, context)) writer.paragraph(line, 0);
   for (const sentence of sheet.summary) writer.paragraph(sentence, 0);
   for (const part of sheet.parts) writer.part(part, 0);

@@ -38,16 +38,16 @@ export interface TablesFound {
   readonly history: string;
 }
 
-type Wanted = Pick<TableSource, "role" | "name">;
+type ExpectedSource = Pick<TableSource, "role" | "name">;
 
 /** In the order of preference where several lie there. */
 const EXTENSIONS = [".csv", ".xlsx", ".json"];
 
-export function encodingOf(name: string | undefined, { words }: Context): Encoding | undefined {
+export function encodingOf(name: string | undefined, { messages }: Context): Encoding | undefined {
   if (name === undefined) return undefined;
   const encoding = encodingNamed(name);
   if (encoding === null) {
-    throw new Failure(WRONG_USAGE, words.usage.badValue("--encoding", name, ENCODINGS.join(", ")));
+    throw new Failure(WRONG_USAGE, messages.usage.badValue("--encoding", name, ENCODINGS.join(", ")));
   }
   return encoding;
 }
@@ -63,15 +63,15 @@ interface SourceOptions {
 /** A data file; what it is, is seen from its beginning rather than from its name. */
 export async function readSource(
   path: string,
-  wanted: Wanted,
+  wanted: ExpectedSource,
   { encoding, sheet, limits }: SourceOptions,
   context: Context,
 ): Promise<TableSource> {
   const inProject = context.files.projectTable(path);
   if (inProject !== null) return { ...wanted, file: path, format: "csv", ...inProject };
-  const { progress, words } = context;
+  const { progress, messages } = context;
   const bytes = await context.files.longFile(path, limits.tables.bytes, (done, all) =>
-    progress.tell(words.progress.reading(path, all === 0 ? 100 : Math.floor((100 * done) / all))),
+    progress.notify(messages.progress.reading(path, all === 0 ? 100 : Math.floor((100 * done) / all))),
   );
   const common = { ...wanted, file: path, bytes };
   const extension = extname(path).toLowerCase();
@@ -90,7 +90,7 @@ function beside(name: string, folders: readonly string[], context: Context): str
       (path) => context.files.projectTable(path) !== null || (isPlain && context.files.exists(path)),
     );
     if (found === undefined) continue;
-    for (const other of others) note(context, context.words.notUsed(other, found));
+    for (const other of others) note(context, context.messages.notUsed(other, found));
     return found;
   }
   return null;
@@ -100,23 +100,27 @@ function beside(name: string, folders: readonly string[], context: Context): str
 function namedTable(
   value: string,
   program: Program,
-  { words }: Context,
-): { readonly wanted: Wanted; readonly path: string } {
+  { messages }: Context,
+): { readonly wanted: ExpectedSource; readonly path: string } {
   const at = value.indexOf("=");
   const name = value.slice(0, at).trim().normalize("NFC");
   const path = value.slice(at + 1);
-  if (at < 1 || path === "") throw new Failure(WRONG_USAGE, words.badTable(value));
+  if (at < 1 || path === "") throw new Failure(WRONG_USAGE, messages.badTable(value));
   if (program.lists.some((list) => list.name === name)) return { wanted: { role: "list", name }, path };
   if (name === CONSTANTS_TABLE) return { wanted: { role: "constants" }, path };
   if (name === HISTORY_TABLE) return { wanted: { role: "history" }, path };
   const known = program.lists.map((list) => list.name);
-  throw new Failure(WRONG_USAGE, words.unknownTable(name, known));
+  throw new Failure(WRONG_USAGE, messages.unknownTable(name, known));
 }
 
 /** A sheet can only be named of a workbook. */
-export function checkSheetOption(sheet: string | undefined, sources: readonly TableSource[], { words }: Context): void {
+export function checkSheetOption(
+  sheet: string | undefined,
+  sources: readonly TableSource[],
+  { messages }: Context,
+): void {
   if (sheet !== undefined && sources.length > 0 && !sources.some(({ format }) => format === "xlsx")) {
-    throw new Failure(WRONG_USAGE, words.noWorkbook(sources.map(({ file }) => file)));
+    throw new Failure(WRONG_USAGE, messages.noWorkbook(sources.map(({ file }) => file)));
   }
 }
 
@@ -132,7 +136,7 @@ export async function findTables(
   const named = options.table.map((value) => namedTable(value, program, context));
   const encoding = encodingOf(options.encoding, context);
   const sources: TableSource[] = [];
-  const read = async (path: string, wanted: Wanted) => {
+  const read = async (path: string, wanted: ExpectedSource) => {
     const sheet = wanted.role === "subjects" ? options.sheet : undefined;
     sources.push(await readSource(path, wanted, { encoding, sheet, limits }, context));
   };
@@ -142,28 +146,28 @@ export async function findTables(
     const found = beside("data", [besideRubric], context);
     if (found === null) {
       const tried = EXTENSIONS.map((extension) => join(besideRubric, `data${extension}`));
-      throw new Failure(NO_FILE, context.words.noData(tried));
+      throw new Failure(NO_FILE, context.messages.noData(tried));
     }
     data.push(found);
   }
   for (const path of data) await read(path, { role: "subjects" });
   checkSheetOption(options.sheet, sources, context);
-  const inWorkbooks = context.progress.busy(context.words.progress.arranging, () =>
+  const inWorkbooks = context.progress.busy(context.messages.progress.arranging, () =>
     tablesInWorkbooks(program, sources, limits),
   );
   for (const { wanted, path } of named) await read(path, wanted);
 
   // Other tables lie beside the data that was named, and failing that beside the rubric.
   const folders = [...new Set([...data.filter((path) => path !== STDIN).map((path) => dirname(path)), besideRubric])];
-  const isNamed = (role: Wanted["role"], name: string) =>
+  const isNamed = (role: ExpectedSource["role"], name: string) =>
     named.some(({ wanted }) => wanted.role === role && (role !== "list" || wanted.name === name));
   /** A table that a workbook holds with lines in it is not looked for elsewhere; what lies there is told of. */
-  const isGiven = (role: Wanted["role"], name: string): boolean => {
+  const isGiven = (role: ExpectedSource["role"], name: string): boolean => {
     if (isNamed(role, name)) return true;
     const holder = inWorkbooks.get(name);
     if (holder === undefined || holder.rows === 0) return false;
     const other = beside(name, folders, context);
-    if (other !== null) note(context, context.words.notUsed(other, holder.file));
+    if (other !== null) note(context, context.messages.notUsed(other, holder.file));
     return true;
   };
   for (const { name } of program.lists) {
@@ -171,7 +175,7 @@ export async function findTables(
     const path = beside(name, folders, context);
     const isKnownEmpty = inWorkbooks.has(name) || sources.some(({ format }) => format === "json");
     if (path !== null) await read(path, { role: "list", name });
-    else if (!isKnownEmpty) note(context, context.words.emptyList(name));
+    else if (!isKnownEmpty) note(context, context.messages.emptyList(name));
   }
   if (program.constants.length > 0 && !isGiven("constants", CONSTANTS_TABLE)) {
     const path = beside(CONSTANTS_TABLE, folders, context);

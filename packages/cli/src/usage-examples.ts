@@ -3,7 +3,7 @@
  * holds them to that.
  */
 import type { Lang } from "@yardstick/language";
-import type { UsageWords } from "./usage-words.js";
+import type { UsageMessages } from "./usage-messages.js";
 
 interface UsageExample {
   /** Without the word `yardstick` before it. */
@@ -11,7 +11,7 @@ interface UsageExample {
   readonly says: string;
 }
 
-type Examples = Readonly<Record<keyof UsageWords["commands"], readonly UsageExample[]>>;
+type Examples = Readonly<Record<keyof UsageMessages["commands"], readonly UsageExample[]>>;
 
 const zh: Examples = {
   score: [

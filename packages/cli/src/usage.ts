@@ -12,7 +12,7 @@ import type { Io } from "./io.js";
 import type { TableOptions } from "./tables-found.js";
 import { padEnd, widthOf, wrapped } from "./display-width.js";
 import { usageExamples } from "./usage-examples.js";
-import type { UsageWords } from "./usage-words.js";
+import type { UsageMessages } from "./usage-messages.js";
 
 export interface RunOptions extends TableOptions {
   /** A file, or true for the one that would be read. */
@@ -79,15 +79,15 @@ export interface CommandLine {
 
 const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 
-function encodingOption(usage: UsageWords): Option {
+function encodingOption(usage: UsageMessages): Option {
   return new Option("--encoding <encoding>", usage.encoding + usage.choices(ENCODINGS.join("|"), null));
 }
 
-function sheetOption(usage: UsageWords): Option {
+function sheetOption(usage: UsageMessages): Option {
   return new Option("--sheet <name>", usage.sheet);
 }
 
-function inputOptions(command: Command, usage: UsageWords, takesScenarios = false): Command {
+function inputOptions(command: Command, usage: UsageMessages, takesScenarios = false): Command {
   const scenario = takesScenarios
     ? new Option("--scenario <name>", usage.scenarios).argParser(collect).default([])
     : new Option("--scenario <name>", usage.scenario);
@@ -110,14 +110,14 @@ const USUAL_WIDTH = 80;
 /** What every command takes stands behind what is its own. */
 const COMMON = new Set(["lang", "color", "help", "version"]);
 
-function examplesText(name: keyof UsageWords["commands"], lang: Lang, usage: UsageWords): string {
+function examplesText(name: keyof UsageMessages["commands"], lang: Lang, usage: UsageMessages): string {
   const examples = usageExamples[lang][name];
   const width = Math.max(...examples.map(({ line }) => widthOf(line)));
   const lines = examples.map(({ line, says }) => `  yardstick ${padEnd(line, width)}  ${says}`);
   return `\n${usage.examples}\n${lines.join("\n")}`;
 }
 
-function build(lang: Lang, usage: UsageWords, io: Io, take: (request: Request) => void): Command {
+function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request) => void): Command {
   const format = (values: readonly string[]) =>
     new Option("--format <format>", usage.format + usage.choices(values.join("|"), values[0] ?? null)).default(
       values[0],
@@ -166,7 +166,7 @@ function build(lang: Lang, usage: UsageWords, io: Io, take: (request: Request) =
   // Inherited by the commands that are added after it.
   root.exitOverride();
 
-  const command = (name: keyof UsageWords["commands"]) =>
+  const command = (name: keyof UsageMessages["commands"]) =>
     common(root.command(name).description(usage.commands[name])).addHelpText("after", examplesText(name, lang, usage));
   inputOptions(command("score"), usage)
     .addArgument(new Argument("RUBRIC", usage.rubric))
@@ -223,7 +223,7 @@ function build(lang: Lang, usage: UsageWords, io: Io, take: (request: Request) =
 /** The part of commander's message that names what is wrong: `'--x'`. */
 const quoted = (message: string): string => /'([^']*)'/u.exec(message)?.[1] ?? "";
 
-function sentenceFor(error: CommanderError, usage: UsageWords): string {
+function sentenceFor(error: CommanderError, usage: UsageMessages): string {
   const name = quoted(error.message);
   switch (error.code) {
     case "commander.unknownOption":
@@ -241,14 +241,19 @@ function sentenceFor(error: CommanderError, usage: UsageWords): string {
   }
 }
 
-function held<T extends string>(name: string, value: string, known: readonly T[], usage: UsageWords): T {
+function held<T extends string>(name: string, value: string, known: readonly T[], usage: UsageMessages): T {
   const found = known.find((each) => each === value);
   if (found === undefined) throw new Failure(WRONG_USAGE, usage.badValue(name, value, known.join(", ")));
   return found;
 }
 
 /** Null where help or the version has been shown and nothing is left to do. */
-export function parseCommandLine(argv: readonly string[], lang: Lang, usage: UsageWords, io: Io): CommandLine | null {
+export function parseCommandLine(
+  argv: readonly string[],
+  lang: Lang,
+  usage: UsageMessages,
+  io: Io,
+): CommandLine | null {
   const taken: Request[] = [];
   const root = build(lang, usage, io, (request) => taken.push(request));
   try {

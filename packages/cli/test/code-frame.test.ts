@@ -2,7 +2,7 @@ import picocolors from "picocolors";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "@yardstick/language";
 import { SourceLines, codeFrame } from "../src/code-frame.js";
-import { wordsOf } from "../src/words.js";
+import { messagesOf } from "../src/messages.js";
 
 const colors = picocolors.createColors(false);
 const diagnostic = (span: readonly [number, number], more: Partial<Diagnostic> = {}): Diagnostic => ({
@@ -16,7 +16,7 @@ const diagnostic = (span: readonly [number, number], more: Partial<Diagnostic> =
   ...more,
 });
 const frame = (source: string, found: Diagnostic, lang: "zh" | "en" = "zh") =>
-  codeFrame(found, "a.rubric", new SourceLines(source), wordsOf[lang], colors).split("\n");
+  codeFrame(found, "a.rubric", new SourceLines(source), messagesOf[lang], colors).split("\n");
 
 describe("a code frame", () => {
   const source = "条目 学习 3 分 {\n  每 迟报次 扣 0.1 分\n}\n";

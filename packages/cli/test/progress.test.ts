@@ -32,7 +32,7 @@ test("long work that leaves no moment free is told, and the line goes before any
   expect(text().endsWith(`${CLEAR}甲社区 95 分\n`)).toBe(true);
   progress.end();
   const before = text();
-  progress.tell("还有什么");
+  progress.notify("还有什么");
   expect(text()).toBe(before);
 });
 

@@ -52,7 +52,7 @@ async function explained(cwd: string, key: string, lang: Lang, ...options: reado
   return (await yardstick(["explain", "a.rubric", key, ...options, "--lang", lang], { cwd })).out;
 }
 
-/** In every output that is written in words. */
+/** In every output that is prose. */
 function expectSaid({ table, csv, notice, book }: Outputs, sentences: readonly string[]): void {
   const texts = { table, csv, notice, book: book.flat(2).join("\n") };
   const missing = sentences.flatMap((sentence) =>

@@ -100,7 +100,7 @@ describe("yardstick score", () => {
     expect(err).toContain("^^^^^^^^");
   });
 
-  test("leaves a subject that stands there twice unscored, since nobody can tell which row is right", async () => {
+  test("leaves a subject that stands there twice unscored, since either row may be right", async () => {
     const { code, out, err } = await score(
       { ...PROJECT, "data.csv": `${GOOD_DATA}甲社区,0,500,500,0\n` },
       "--format",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { widthOf } from "../src/display-width.js";
 import { parseCommandLine } from "../src/usage.js";
 import { usageExamples } from "../src/usage-examples.js";
-import { wordsOf } from "../src/words.js";
+import { messagesOf } from "../src/messages.js";
 import { yardstick } from "./command.js";
 
 const EN = { env: { LANG: "en_US.UTF-8" } };
@@ -52,7 +52,7 @@ describe("the examples of the help", () => {
   test.each(lines)("in %s of %s: %s is a sound command line", (lang, command, line) => {
     const argv = (line.match(/"[^"]*"|\S+/gu) ?? []).map((word) => word.replaceAll('"', ""));
     const io = { stdout: { write: () => true }, stderr: { write: () => true }, stdin: nothing(), cwd: ".", env: {} };
-    expect(parseCommandLine(argv, lang, wordsOf[lang].usage, io)?.request.command).toBe(command);
+    expect(parseCommandLine(argv, lang, messagesOf[lang].usage, io)?.request.command).toBe(command);
   });
 
   test("stand below the help of their command", async () => {

@@ -3,7 +3,7 @@
  */
 import type { Expression, Program, Ranking } from "@yardstick/language/program";
 import { at } from "./reference/internal-error.js";
-import { ownKey } from "./reference/standings.js";
+import { ownKey } from "./reference/ranking-places.js";
 
 export interface RankingValue {
   /** Its value of a subject is `rankedBy[ranking]`. */

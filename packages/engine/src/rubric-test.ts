@@ -21,7 +21,7 @@ import type { Rational } from "./reference/rational.js";
 import { decimalText, exactText, isRational, rounded } from "./reference/rational.js";
 import { compare } from "./reference/comparison.js";
 import type { Scope } from "./reference/scope.js";
-import { publishedDecimals, shownOfType } from "./reference/shown.js";
+import { publishedDecimals, displayOfType } from "./reference/display-value.js";
 import type { Subject } from "./reference/subject.js";
 import type { Datum, Value, Want } from "./reference/value.js";
 import { inOrder, isPending, Series } from "./reference/value.js";
@@ -187,7 +187,7 @@ function foundFor(result: TestResult, expected: ValueType, subject: Subject, eva
 }
 
 function textOf(program: Program, type: ValueType, value: Datum): string {
-  if (!isRational(value)) return shownOfType(program, type, value).text;
+  if (!isRational(value)) return displayOfType(program, type, value).text;
   const percent = type.kind === "number" && type.percent;
   return percent ? `${decimalText(value.mul(100), DECIMALS)}%` : decimalText(value, DECIMALS);
 }

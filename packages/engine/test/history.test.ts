@@ -166,7 +166,7 @@ describe("running", () => {
     ]);
   });
 
-  test("leans on what others are still awaited for, now", () => {
+  test("depends on what others are still awaited for, now", () => {
     const rubric = oneItem((r) => {
       r.period("年度");
       r.ranking("总", score);

@@ -7,7 +7,7 @@ import type { Program } from "@yardstick/language/program";
 import type { ReadOptions, TablesRead } from "./assemble.js";
 import { assemble } from "./assemble.js";
 import { isBlank } from "./cell/written.js";
-import { layOut } from "./layout.js";
+import { detectLayout } from "./layout.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { Place } from "./problem.js";
 import { ProblemList } from "./problem.js";
@@ -54,7 +54,11 @@ export function readGrids(program: Program, grids: readonly GridTable[], { rows 
       complain("rows", ["rows", String(DEFAULT_TABLE_LIMITS.rows)], "too-large");
     else if (lines.length === 0) complain("", ["empty"]);
     else {
-      const { found, headerRow, ...raw } = layOut({ rows: lines, merges: [] }, headersOfTarget(program, target), true);
+      const { found, headerRow, ...raw } = detectLayout(
+        { rows: lines, merges: [] },
+        headersOfTarget(program, target),
+        true,
+      );
       const report = {
         encoding: null,
         delimiter: null,

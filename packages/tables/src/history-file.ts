@@ -9,7 +9,7 @@ import { foldWidth, isBlank } from "./cell/written.js";
 import { parseCsv } from "./csv.js";
 import { BYTE_ORDER_MARK, csvLines, plainInCsv, textInCsv } from "./csv-text.js";
 import { decodeTable } from "./encoding.js";
-import { layOut } from "./layout.js";
+import { detectLayout } from "./layout.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { ResultValue } from "./result-columns.js";
 import { resultColumns } from "./result-columns.js";
@@ -47,7 +47,7 @@ function standingOf(bytes: Uint8Array, program: Program): Standing | null {
   const parsed = parseCsv(decodeTable(bytes, undefined, known.names).text, DEFAULT_TABLE_LIMITS);
   if (!("table" in parsed))
     return "unreadable" in parsed && parsed.unreadable.why === "empty" ? { headers: [], rows: [] } : null;
-  const laid = layOut(parsed.table, known, true);
+  const laid = detectLayout(parsed.table, known, true);
   // Whatever is not plain would be lost when the file is written anew.
   const { leftOut, headerRows, unnamed } = laid.found;
   const isPlain = leftOut.length === 0 && headerRows.length === 1 && unnamed.length === 0;

@@ -4,7 +4,7 @@
 export type { ReadOptions, TablesRead } from "./assemble.js";
 export { readTables } from "./read-tables.js";
 export { readGrids, type GridTable } from "./grid.js";
-export { tablesInWorkbook, type TableSource } from "./sources.js";
+export { tablesInWorkbook, type TableSource } from "./input-collector.js";
 export { writtenTables, type TablesWritten, type WrittenTable } from "./written-tables.js";
 export { DEFAULT_TABLE_LIMITS, type TableLimits } from "./limits.js";
 export { CONSTANTS_TABLE, HISTORY_TABLE, type LocatedProblem, type TableFormat } from "./problem.js";
@@ -14,7 +14,7 @@ export { ENCODINGS, decodeTable, encodingNamed, type Decoded, type Encoding } fr
 export { looksLikeWorkbook } from "./xlsx/workbook.js";
 export { csvFileOfGrid, csvOfGrid } from "./grid-csv.js";
 export { resultCsv } from "./result-csv.js";
-export { outputText, type ResultWords } from "./result-columns.js";
+export { outputText, type ResultMessages } from "./result-columns.js";
 export { resultBook, type ResultBookParts, type ScoreSheet, type ScoreSheetRow } from "./result-book.js";
 export { appendHistory, type HistoryAppended, type HistoryOutcome } from "./history-file.js";
 export { entryForm, formAssessors, type EntryForm, type FormOptions } from "./form/entry-form.js";

@@ -31,7 +31,7 @@ export interface LaidTable extends RawTable {
 }
 
 const HEADER_SEARCH = 12;
-const MOST_HEADER_ROWS = 4;
+const MAX_HEADER_ROWS = 4;
 
 /** The texts of some header rows over one column, groups first; a group stands over the columns to its right too. */
 function piecesOver(rows: readonly GridRow[], column: number): readonly string[] {
@@ -103,7 +103,7 @@ interface Head {
 function findHead(rows: readonly GridRow[], known: KnownHeaders): Head {
   let best: Head = { from: 0, count: 1, headers: headersOf(rows.slice(0, 1), known) };
   let most = worth(best.headers, known);
-  for (let count = 1; count <= MOST_HEADER_ROWS; count++) {
+  for (let count = 1; count <= MAX_HEADER_ROWS; count++) {
     for (let from = 0; from < Math.min(HEADER_SEARCH, rows.length - count + 1); from++) {
       const headers = headersOf(rows.slice(from, from + count), known);
       const found = worth(headers, known);
@@ -180,7 +180,7 @@ export function columnLetters(column: number): string {
 const NOTHING: readonly string[] = [];
 
 /** `maySlip`: a separator without quotes can push cells to the right, as in CSV; cells beyond the last header tell of it. */
-export function layOut(grid: Grid, known: KnownHeaders, maySlip: boolean): LaidTable {
+export function detectLayout(grid: Grid, known: KnownHeaders, maySlip: boolean): LaidTable {
   const { rows, merges } = grid;
   const head = findHead(rows, known);
   const headRows = rows.slice(head.from, head.from + head.count);

@@ -25,7 +25,7 @@ export interface PercentageMix {
 }
 
 /** A share that was entered as one is at most 1; beside it stand percentages that are clearly above 1%. */
-const MOST_OF_SHARE = 1;
+const MAX_OF_SHARE = 1;
 const CLEARLY_HUNDREDTHS = 10;
 /** In formats with a sign small and great percentages differ honestly, unless all the great ones lie close together. */
 const LEAST_OF_CLUSTER = 50;
@@ -42,8 +42,8 @@ function isColumnOfShares(filled: readonly ReadPercentage[]): boolean {
 /** Null where nothing is in doubt. */
 export function percentageMix(cells: readonly ReadPercentage[]): PercentageMix | null {
   const filled = cells.filter(({ percent }) => percent !== 0);
-  const small = filled.filter(({ percent }) => Math.abs(percent) <= MOST_OF_SHARE);
-  const large = filled.filter(({ percent }) => Math.abs(percent) > MOST_OF_SHARE);
+  const small = filled.filter(({ percent }) => Math.abs(percent) <= MAX_OF_SHARE);
+  const large = filled.filter(({ percent }) => Math.abs(percent) > MAX_OF_SHARE);
   const tooGreat = large.filter(({ percent, sign }) => sign !== "written" && Math.abs(percent) >= CLEARLY_TOO_GREAT);
   const ordinary = large.filter((cell) => !tooGreat.includes(cell));
   if (tooGreat.length > 0 && ordinary.length > 0) {

@@ -29,7 +29,7 @@ export interface Place {
 }
 
 /** Cells that a diagnostic about a column names. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 const NOTE_SEVERITY: Readonly<Record<NoteReason, ProblemSeverity>> = {
   "digits-not-shown": "note",
@@ -64,7 +64,7 @@ export class ProblemList {
     const before = this.found[known.at];
     if (before === undefined) return;
     const [, ...named] = before.expected;
-    const more = known.count <= MOST_NAMED ? [String(row), shown, used] : [];
+    const more = known.count <= MAX_NAMED ? [String(row), shown, used] : [];
     this.found[known.at] = { ...before, expected: [String(known.count), ...named, ...more] };
   }
 

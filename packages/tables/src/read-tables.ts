@@ -5,8 +5,8 @@ import type { Program } from "@yardstick/language/program";
 import type { ReadOptions, TablesRead } from "./assemble.js";
 import { assemble } from "./assemble.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
-import type { TableSource } from "./sources.js";
-import { sortSources } from "./sources.js";
+import type { TableSource } from "./input-collector.js";
+import { sortSources } from "./input-collector.js";
 import { completed } from "./steps.js";
 
 /** Several sources of subjects are one table, merged by key; several of a list are one after the other. */

@@ -23,7 +23,7 @@ interface FieldReader {
 }
 
 /** Cells that a diagnostic about a column names. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 const PERCENT_UNITS = new Set(["%", "‰", "百分点", "个百分点", "percent"]);
 
@@ -74,7 +74,7 @@ export class RecordReader {
     const mix = percentageMix(cells);
     if (mix === null) return;
     const used = (percent: number) => `${Number(percent.toPrecision(12))}%`;
-    const named = mix.small.slice(0, MOST_NAMED).flatMap((cell) => [String(cell.row), cell.shown, used(cell.percent)]);
+    const named = mix.small.slice(0, MAX_NAMED).flatMap((cell) => [String(cell.row), cell.shown, used(cell.percent)]);
     this.problems.add({
       severity: "warning",
       index: null,

@@ -38,7 +38,7 @@ const LEFT_OUT: Readonly<Record<LeftOut["why"], Said>> = {
   remark: { zh: "附注", en: "a remark" },
   "header-again": { zh: "重复的表头", en: "the headers again" },
 };
-const MOST_TOLD = 5;
+const MAX_TOLD = 5;
 
 function encodingSaid({ encoding }: TableReport): readonly Said[] {
   if (encoding === null || encoding.how === "mark" || encoding.how === "plain") return [];
@@ -71,14 +71,14 @@ function layoutSaid({ layout }: TableReport): readonly Said[] {
   if (first !== last)
     said.push({ zh: `表头占第 ${first} 至 ${last} 行。`, en: `the headers are rows ${first} to ${last}.` });
   else if (first > 1) said.push({ zh: `表头在第 ${first} 行。`, en: `the headers are in row ${first}.` });
-  for (const { row, text, why } of leftOut.slice(0, MOST_TOLD)) {
+  for (const { row, text, why } of leftOut.slice(0, MAX_TOLD)) {
     said.push({
       zh: `第 ${row} 行是${LEFT_OUT[why].zh}，没有采用：${text}`,
       en: `row ${row} is ${LEFT_OUT[why].en} and was not used: ${text}`,
     });
   }
-  if (leftOut.length > MOST_TOLD) {
-    const more = leftOut.length - MOST_TOLD;
+  if (leftOut.length > MAX_TOLD) {
+    const more = leftOut.length - MAX_TOLD;
     said.push({ zh: `另有 ${more} 行同样没有采用。`, en: `and ${more} more such rows.` });
   }
   if (unnamed.length > 0) {

@@ -5,7 +5,7 @@
 import type { Awaited, Result, SubjectResult } from "@yardstick/engine";
 import { outputHeading, rankingValues } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import type { ResultValue, ResultWords } from "./result-columns.js";
+import type { ResultValue, ResultMessages } from "./result-columns.js";
 import { outputText, resultColumns, undecidedNames } from "./result-columns.js";
 import type { SheetName } from "./sheet-name.js";
 import { tableSheets } from "./table-sheets.js";
@@ -25,7 +25,7 @@ export interface ScoreSheet {
   readonly rows: readonly ScoreSheetRow[];
 }
 
-export interface ResultBookParts extends ResultWords {
+export interface ResultBookParts extends ResultMessages {
   readonly title: string;
   /** Fingerprints of rubric and data, as one line. */
   readonly receipt: string;

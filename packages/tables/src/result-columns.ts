@@ -10,7 +10,7 @@ import type { Program } from "@yardstick/language/program";
 export type ResultValue = { readonly text: string | null } | { readonly number: string | number | null };
 
 /** What results say in words, which the caller has. */
-export interface ResultWords {
+export interface ResultMessages {
   readonly lang: "zh" | "en";
   readonly describeAward: (award: SubjectResult["awards"][number]) => string;
   /** A list of what is known and, marked as such, what is undecided. */
@@ -61,7 +61,7 @@ export interface ResultColumn {
  * Beside the numbers of a result what else it says: the values that rankings go by, vetoes, awards, consequences, whether the
  * subject is scored, and notes. They come behind the others and take no header that a column before them has.
  */
-export function columnsBeside(program: Program, words: ResultWords): readonly ResultColumn[] {
+export function columnsBeside(program: Program, words: ResultMessages): readonly ResultColumn[] {
   const { lang } = words;
   const own = WORDS[lang];
   const taken = new Set(resultColumns(program, lang).map(({ header }) => header));

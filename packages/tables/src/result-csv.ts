@@ -5,7 +5,7 @@
 import type { Result } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { BYTE_ORDER_MARK, csvLines, plainInCsv, textInCsv } from "./csv-text.js";
-import type { ResultValue, ResultWords } from "./result-columns.js";
+import type { ResultValue, ResultMessages } from "./result-columns.js";
 import { columnsBeside, resultColumns } from "./result-columns.js";
 
 function resultInCsv(value: ResultValue): string {
@@ -13,7 +13,7 @@ function resultInCsv(value: ResultValue): string {
   return textInCsv(value.text ?? "");
 }
 
-export function resultCsv(result: Result, program: Program, words: ResultWords): string {
+export function resultCsv(result: Result, program: Program, words: ResultMessages): string {
   const columns = [...resultColumns(program, words.lang), ...columnsBeside(program, words)];
   const head = columns.map(({ header }) => textInCsv(header));
   const lines = result.subjects.map((subject) => columns.map(({ of }) => resultInCsv(of(subject))));

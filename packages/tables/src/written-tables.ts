@@ -11,8 +11,8 @@ import type { LocatedProblem } from "./problem.js";
 import type { RawCell, RawRow } from "./raw-table.js";
 import type { TableReport } from "./report.js";
 import type { GivenTable } from "./given-tables.js";
-import type { TableSource } from "./sources.js";
-import { sortSources } from "./sources.js";
+import type { TableSource } from "./input-collector.js";
+import { sortSources } from "./input-collector.js";
 import type { Target } from "./target.js";
 import { headersOfTarget } from "./target.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Result, SubjectResult } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import type { ResultWords } from "../src/index.js";
+import type { ResultMessages } from "../src/index.js";
 import { readTables, resultCsv } from "../src/index.js";
 import { sample } from "./sample-program.js";
 
@@ -52,7 +52,7 @@ const result = (...subjects: SubjectResult[]): Result => ({
   problems: [],
 });
 
-const words: ResultWords = {
+const words: ResultMessages = {
   lang: "zh",
   describeAward: ({ name }) => name,
   withUndecided: (known, undecided) => [...known, ...undecided.map((name) => `${name}？`)].join("、"),

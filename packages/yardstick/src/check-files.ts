@@ -61,7 +61,7 @@ export function resolvePath(file: string | null, path: string): string {
   return pieces.join("/");
 }
 
-interface Surroundings {
+interface Environment {
   readonly load: (path: string) => string | null;
   readonly limits: Limits;
   /** Null: that of each text. */
@@ -93,7 +93,7 @@ interface Used {
   readonly circle: readonly string[] | null;
 }
 
-function checkWithin(source: string, file: string | null, around: Surroundings): CheckedFiles & Pick<Used, "circle"> {
+function checkWithin(source: string, file: string | null, around: Environment): CheckedFiles & Pick<Used, "circle"> {
   const { limits, lang } = around;
   const options = { limits: { sourceSize: limits.sourceSize } };
   const alone = analyse(source, options);
@@ -123,7 +123,7 @@ function headingOf(declarations: Declarations): Heading {
 }
 
 /** The rubrics that are used, by path as written. */
-function checkUsed(declarations: Declarations, file: string | null, around: Surroundings): ReadonlyMap<string, Used> {
+function checkUsed(declarations: Declarations, file: string | null, around: Environment): ReadonlyMap<string, Used> {
   const used = new Map<string, Used>();
   const open = file === null ? around.open : [...around.open, file];
   for (const declaration of declarations) {

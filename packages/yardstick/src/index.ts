@@ -60,7 +60,7 @@ export { outputHeading, publishedUnit } from "@yardstick/engine";
 export { describeNote, withUndecided, type NoteOptions, type NoteText } from "./notes/describe-note.js";
 export { resultNotes, type ResultNote } from "./notes/result-notes.js";
 export type { NoteJson, UndecidedJson } from "./notes/notes-json.js";
-export { noteTexts, resultWords, type NoteTexts, type ResultTexts } from "./notes/note-texts.js";
+export { noteTexts, resultMessages, type NoteTexts, type ResultTexts } from "./notes/note-texts.js";
 export { usedResults } from "./used-results.js";
 export { periodsOf } from "./period.js";
 export { renderExplanation } from "./sheet/render.js";
@@ -82,4 +82,4 @@ export {
   type WeightOptions,
 } from "./weights.js";
 export { intervalEnds, intervalText, shareText } from "./share-text.js";
-export { describeAssumption, describeNotLinear } from "./weight-words.js";
+export { describeAssumption, describeNotLinear } from "./weight-messages.js";

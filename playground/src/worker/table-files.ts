@@ -28,7 +28,7 @@ import {
   describeAwaited,
   hasSeveralPeriods,
   mainRanking,
-  resultWords,
+  resultMessages,
   SHEET_ROW_WIDTHS,
   scoreSheets,
   sheetRows,
@@ -143,7 +143,7 @@ export function resultWorkbook(last: LastScored, lang: Lang): Promise<Uint8Array
   const hasPeriods = hasSeveralPeriods(result);
   const wanted = result.subjects.length > MOST_SHEETS ? [] : scoreSheets(scored, rubric, lang);
   const book: Book = resultBook(result, program, {
-    ...resultWords(scored, lang),
+    ...resultMessages(scored, lang),
     title: result.rubric ?? program.subject,
     receipt: `${receipt.rubric}  ${receipt.data}`,
     ranking: mainRanking(program)?.name ?? null,

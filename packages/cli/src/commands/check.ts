@@ -21,7 +21,7 @@ export async function forEachRubric<T>(
   context: Context,
   work: (file: string, done: number, all: number) => Promise<T>,
 ): Promise<{ readonly results: readonly T[]; readonly unreadable: number }> {
-  const { files, words } = context;
+  const { files, messages } = context;
   let unreadable = 0;
   const report = (failure: Failure) => {
     unreadable += 1;
@@ -30,7 +30,7 @@ export async function forEachRubric<T>(
   const found = paths.flatMap((path) => {
     const before = unreadable;
     const inside = files.rubricsUnder(path, report);
-    if (inside.length === 0 && unreadable === before) report(new Failure(NO_FILE, words.noRubrics(path)));
+    if (inside.length === 0 && unreadable === before) report(new Failure(NO_FILE, messages.noRubrics(path)));
     return inside;
   });
   const rubrics = [...new Set(found)];
@@ -48,9 +48,9 @@ export async function forEachRubric<T>(
 
 export async function check(paths: readonly string[], options: PathOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json"] as const, context);
-  const { io, words, out, lang } = context;
+  const { io, messages, out, lang } = context;
   const { results: checked, unreadable } = await forEachRubric(paths, context, async (file, done, all) => {
-    context.progress.tell(words.progress.checking(file, done, all));
+    context.progress.notify(messages.progress.checking(file, done, all));
     const source = await context.files.rubric(file);
     const load = (path: string) => context.files.usedRubric(path);
     return { file, source, diagnostics: compile(source, { file, lang, load }).diagnostics };
@@ -64,16 +64,16 @@ export async function check(paths: readonly string[], options: PathOptions, cont
   } else {
     for (const { file, source, diagnostics } of checked) {
       const lines = new SourceLines(source);
-      for (const diagnostic of diagnostics) io.stdout.write(`${codeFrame(diagnostic, file, lines, words, out)}\n\n`);
+      for (const diagnostic of diagnostics) io.stdout.write(`${codeFrame(diagnostic, file, lines, messages, out)}\n\n`);
     }
   }
   const all = checked.flatMap(({ diagnostics }) => diagnostics);
   const count = (severity: Severity) => all.filter((diagnostic) => diagnostic.severity === severity).length;
   const [errors, warnings, advice] = [count("error"), count("warning"), count("advice")];
   if (format === "text") {
-    const sums = [words.sumOfFindings(errors, warnings, advice, checked.length)];
-    if (unreadable > 0) sums.push(words.sumOfUnreadable(unreadable));
-    io.stdout.write(`${sums.join(words.comma)}\n`);
+    const sums = [messages.sumOfFindings(errors, warnings, advice, checked.length)];
+    if (unreadable > 0) sums.push(messages.sumOfUnreadable(unreadable));
+    io.stdout.write(`${sums.join(messages.comma)}\n`);
   }
   if (unreadable > 0) return NO_FILE;
   return errors > 0 || (options.denyWarnings && warnings > 0) ? HAS_ERRORS : DONE;

@@ -9,7 +9,7 @@ import { readInputs } from "../inputs.js";
 import { jsonPieces } from "../json-pieces.js";
 import { formatOf, publish } from "../output.js";
 import type { CompareOptions } from "../usage.js";
-import { weightWordsOf } from "../weight-words.js";
+import { weightMessagesOf } from "../weight-messages.js";
 
 export async function compare(path: string, options: CompareOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["table", "json"] as const, context);
@@ -17,11 +17,11 @@ export async function compare(path: string, options: CompareOptions, context: Co
   const known = rubric.program.scenarios.map(({ name }) => name);
   const stranger = options.scenario.find((name) => !known.includes(name));
   if (stranger !== undefined) {
-    throw new Failure(WRONG_USAGE, weightWordsOf[context.lang].unknownScenario(stranger, known));
+    throw new Failure(WRONG_USAGE, weightMessagesOf[context.lang].unknownScenario(stranger, known));
   }
   // Without names, all of them.
   const names = options.scenario.length > 0 ? options.scenario : known;
-  const comparison = context.progress.busy(context.words.progress.scoring, () =>
+  const comparison = context.progress.busy(context.messages.progress.scoring, () =>
     compareScenarios(rubric, scored.dataset, names, { period: options.period }),
   );
   await publish(

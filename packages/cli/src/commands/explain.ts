@@ -16,11 +16,11 @@ import type { RunOptions } from "../usage.js";
 export async function explain(rubric: string, key: string, options: RunOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json", "html"] as const, context);
   const { scored, rubric: compiled, problems } = await readInputs(rubric, options, context);
-  const { words, lang } = context;
+  const { messages, lang } = context;
   const explanation = scored.explain(key.trim().normalize("NFC"));
   if (explanation === null) {
     const keys = scored.subjects.map((subject) => subject.key);
-    throw new Failure(WRONG_USAGE, words.unknownKey(key, nearestName(key, keys)));
+    throw new Failure(WRONG_USAGE, messages.unknownKey(key, nearestName(key, keys)));
   }
   const sheet = () =>
     renderExplanation(explanation, scored.program, compiled.source, lang, noteTexts(scored, lang).onSheet(explanation));

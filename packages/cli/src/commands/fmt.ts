@@ -12,7 +12,7 @@ import type { FormatterOptions } from "../usage.js";
 import { forEachRubric } from "./check.js";
 
 export async function fmt(paths: readonly string[], options: FormatterOptions, context: Context): Promise<ExitCode> {
-  const { io, words, files, err, lang } = context;
+  const { io, messages, files, err, lang } = context;
   const keywords = keywordsOf(options.keywords, context);
   let unformatted = 0;
   let incorrect = 0;
@@ -22,7 +22,7 @@ export async function fmt(paths: readonly string[], options: FormatterOptions, c
     if (wrong.length > 0) {
       incorrect += 1;
       const lines = new SourceLines(source);
-      for (const one of wrong) io.stderr.write(`${codeFrame(one, file, lines, words, err)}\n\n`);
+      for (const one of wrong) io.stderr.write(`${codeFrame(one, file, lines, messages, err)}\n\n`);
       if (file === STDIN && !options.check) io.stdout.write(source);
       return;
     }
@@ -33,16 +33,16 @@ export async function fmt(paths: readonly string[], options: FormatterOptions, c
     } else if (file === STDIN) io.stdout.write(formatted);
     else if (formatted !== source) {
       files.write(file, formatted);
-      io.stderr.write(`${words.formatted(file)}\n`);
+      io.stderr.write(`${messages.formatted(file)}\n`);
     }
   });
   if (unreadable > 0) return NO_FILE;
   return incorrect > 0 || (options.check && unformatted > 0) ? HAS_ERRORS : DONE;
 }
 
-function keywordsOf(asked: string | undefined, { words }: Context): Lang | undefined {
+function keywordsOf(asked: string | undefined, { messages }: Context): Lang | undefined {
   if (asked === undefined || asked === "zh" || asked === "en") return asked;
-  throw new Failure(WRONG_USAGE, words.usage.badValue("--keywords", asked, "zh, en"));
+  throw new Failure(WRONG_USAGE, messages.usage.badValue("--keywords", asked, "zh, en"));
 }
 
 /** What keeps the text from being read; what the checker finds does not keep it from being formatted. */

@@ -34,17 +34,17 @@ async function subjectsOf({ program }: Rubric, { data, sheet, encoding }: EntryF
 }
 
 export async function form(path: string, options: EntryFormOptions, context: Context): Promise<ExitCode> {
-  const { words, lang } = context;
-  if (options.out === undefined) throw new Failure(WRONG_USAGE, words.formNeedsOut);
+  const { messages, lang } = context;
+  if (options.out === undefined) throw new Failure(WRONG_USAGE, messages.formNeedsOut);
   const rubric = await compiledRubric(path, context, runLimitsOf([], context));
   const assessor = options.assessor?.trim().normalize("NFC") ?? null;
   const known = formAssessors(rubric.program);
   if (assessor !== null && !known.includes(assessor)) {
-    throw new Failure(WRONG_USAGE, words.unknownAssessor(assessor, known));
+    throw new Failure(WRONG_USAGE, messages.unknownAssessor(assessor, known));
   }
   const subjects = await subjectsOf(rubric, options, context);
   const { book, unassigned } = entryForm(rubric.program, { lang, assessor, subjects });
   await publish(await writeWorkbook(book), options.out, context);
-  if (assessor !== null && unassigned.length > 0) note(context, words.unassigned(unassigned));
+  if (assessor !== null && unassigned.length > 0) note(context, messages.unassigned(unassigned));
   return DONE;
 }

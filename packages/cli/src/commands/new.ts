@@ -15,16 +15,16 @@ const places = ["../templates/", "../../../../examples/"].map((path) => fileURLT
 const byDefault = "community-2008";
 
 export function newFolder(folder: string, { template = byDefault }: TemplateOptions, context: Context): ExitCode {
-  const { io, words } = context;
+  const { io, messages } = context;
   const from = places.find((place) => existsSync(place));
   const known = from === undefined ? [] : readdirSync(from, { withFileTypes: true }).filter((e) => e.isDirectory());
   const names = known.map(({ name }) => name).sort();
   if (from === undefined || !names.includes(template)) {
-    throw new Failure(WRONG_USAGE, words.usage.badValue("--template", template, names.join(", ")));
+    throw new Failure(WRONG_USAGE, messages.usage.badValue("--template", template, names.join(", ")));
   }
   const target = resolve(io.cwd, folder);
   try {
-    if (existsSync(target) && readdirSync(target).length > 0) throw new Failure(NO_FILE, words.notEmpty(folder));
+    if (existsSync(target) && readdirSync(target).length > 0) throw new Failure(NO_FILE, messages.notEmpty(folder));
     cpSync(join(from, template), target, {
       recursive: true,
       errorOnExist: true,
@@ -32,8 +32,8 @@ export function newFolder(folder: string, { template = byDefault }: TemplateOpti
     });
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    throw new Failure(NO_FILE, words.cannotWrite(folder, words.whyNot(errorCode(error))));
+    throw new Failure(NO_FILE, messages.cannotWrite(folder, messages.whyNot(errorCode(error))));
   }
-  io.stdout.write(`${words.created(folder, template)}\n`);
+  io.stdout.write(`${messages.created(folder, template)}\n`);
   return DONE;
 }

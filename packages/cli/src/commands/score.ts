@@ -5,7 +5,7 @@
 import { hasErrors } from "@yardstick/engine";
 import { resultCsv } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
-import { noticePage, resultWords } from "yardstick";
+import { noticePage, resultMessages } from "yardstick";
 import { appendResults, checkHistoryOptions } from "../append-history.js";
 import { checkLines } from "../checks-text.js";
 import type { Content } from "../atomic-file.js";
@@ -43,7 +43,7 @@ async function written(
     case "json":
       return jsonPieces(scored);
     case "csv":
-      return resultCsv(scored.result, scored.program, resultWords(scored, lang));
+      return resultCsv(scored.result, scored.program, resultMessages(scored, lang));
     case "xlsx":
       return resultWorkbook(scored, rubric, context);
     case "html":
@@ -58,7 +58,7 @@ export async function score(path: string, options: RunOptions, context: Context)
   checkHistoryOptions(options, context);
   const inputs = { ...options, mayLackHistory: options.appendHistory !== undefined };
   const { scored, rubric, problems, history } = await readInputs(path, inputs, context);
-  context.progress.tell(context.words.progress.composing);
+  context.progress.notify(context.messages.progress.composing);
   await publish(
     await written(scored, rubric, { format, sheets: options.sheets === true }, context),
     options.out,
@@ -75,7 +75,7 @@ export async function score(path: string, options: RunOptions, context: Context)
     requirements.length > 0 ||
     policies.some(({ holds }) => holds === false);
   if (options.appendHistory !== undefined) {
-    if (isWrong) note(context, context.words.historyLeft(history));
+    if (isWrong) note(context, context.messages.historyLeft(history));
     else await appendResults(scored, history, options, context);
   }
   return isWrong ? HAS_ERRORS : DONE;

@@ -10,11 +10,11 @@ import { jsonText } from "../json-pieces.js";
 import { formatOf, publish } from "../output.js";
 import { sensitivityText } from "../sensitivity-text.js";
 import type { SensitivityOptions } from "../usage.js";
-import { weightWordsOf } from "../weight-words.js";
+import { weightMessagesOf } from "../weight-messages.js";
 
 export async function sensitivity(path: string, options: SensitivityOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["table", "json"] as const, context);
-  const words = weightWordsOf[context.lang];
+  const messages = weightMessagesOf[context.lang];
   const [top, samples, seed] = [
     wholeNumber("--top", options.top, 1, context),
     wholeNumber("--samples", options.samples, 0, context),
@@ -23,12 +23,12 @@ export async function sensitivity(path: string, options: SensitivityOptions, con
   const { scored, rubric, problems } = await readInputs(path, options, context);
   const { weight, scenario, period } = options;
   if (weight !== undefined && weighablePart(rubric.program, weight) === null) {
-    throw new Failure(WRONG_USAGE, words.unknownWeight(weight, nearestName(weight, weighableParts(rubric.program))));
+    throw new Failure(WRONG_USAGE, messages.unknownWeight(weight, nearestName(weight, weighableParts(rubric.program))));
   }
-  const report = context.progress.busy(context.words.progress.weighing, () =>
+  const report = context.progress.busy(context.messages.progress.weighing, () =>
     reportOf(rubric, scored.dataset, { weight, top, samples, seed, scenario, period }),
   );
-  if (report === null) throw new Failure(HAS_ERRORS, words.nothingToWeigh);
+  if (report === null) throw new Failure(HAS_ERRORS, messages.nothingToWeigh);
   await publish(
     format === "json" ? jsonText(report) : sensitivityText(report, rubric.program, context),
     options.out,
@@ -40,6 +40,6 @@ export async function sensitivity(path: string, options: SensitivityOptions, con
 function wholeNumber(option: string, value: string | undefined, least: number, { lang }: Context): number | undefined {
   if (value === undefined) return undefined;
   const number = /^\d{1,9}$/u.test(value) ? Number(value) : NaN;
-  if (!(number >= least)) throw new Failure(WRONG_USAGE, weightWordsOf[lang].wholeNumber(option, value, least));
+  if (!(number >= least)) throw new Failure(WRONG_USAGE, weightMessagesOf[lang].wholeNumber(option, value, least));
   return number;
 }

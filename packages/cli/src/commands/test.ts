@@ -30,17 +30,19 @@ async function testOf(file: string, context: Context): Promise<Tested> {
   return { file, source, outcomes: null };
 }
 
-function print({ file, source, outcomes }: Tested, { io, words, out }: Context): void {
+function print({ file, source, outcomes }: Tested, { io, messages, out }: Context): void {
   if (outcomes === null || outcomes.length === 0) return;
   const lines = new SourceLines(source);
   io.stdout.write(`${out.bold(file)}\n`);
   for (const { name, passed, span, expectations } of outcomes) {
     const { line, column } = lines.positionOf(span[0]);
     const place = passed ? "" : `  ${out.dim(`${file}:${line}:${column}`)}`;
-    io.stdout.write(`  ${passed ? out.green(`✓ ${words.passed}`) : out.red(`✗ ${words.failed}`)}  ${name}${place}\n`);
+    io.stdout.write(
+      `  ${passed ? out.green(`✓ ${messages.passed}`) : out.red(`✗ ${messages.failed}`)}  ${name}${place}\n`,
+    );
     for (const { span: of, name: result, expected, found } of expectations.filter(({ holds }) => !holds)) {
       const at = lines.positionOf(of[0]);
-      const said = words.expectedFound(result, expected, found ?? words.nothing);
+      const said = messages.expectedFound(result, expected, found ?? messages.nothing);
       io.stdout.write(`      ${out.dim(`${file}:${at.line}:${at.column}`)} ${said}\n`);
     }
   }
@@ -48,9 +50,9 @@ function print({ file, source, outcomes }: Tested, { io, words, out }: Context):
 
 export async function test(paths: readonly string[], options: PathOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json"] as const, context);
-  const { io, words } = context;
+  const { io, messages } = context;
   const { results: tested, unreadable } = await forEachRubric(paths, context, (file, done, all) => {
-    context.progress.tell(words.progress.checking(file, done, all));
+    context.progress.notify(messages.progress.checking(file, done, all));
     return testOf(file, context);
   });
   context.progress.end();
@@ -62,7 +64,9 @@ export async function test(paths: readonly string[], options: PathOptions, conte
   } else {
     for (const each of tested) print(each, context);
     const passed = outcomes.filter((outcome) => outcome.passed).length;
-    io.stdout.write(`${outcomes.length === 0 ? words.noTests : words.sumOfTests(passed, outcomes.length - passed)}\n`);
+    io.stdout.write(
+      `${outcomes.length === 0 ? messages.noTests : messages.sumOfTests(passed, outcomes.length - passed)}\n`,
+    );
   }
   if (unreadable > 0) return NO_FILE;
   const isWrong = tested.some((each) => each.outcomes === null) || outcomes.some(({ passed }) => !passed);

@@ -4,9 +4,9 @@
  */
 import type { Expression, Program } from "@yardstick/language/program";
 import type { Graph } from "../plan/graph.js";
-import type { KeptLowering } from "../plan/kept-lowering.js";
-import type { Leaning } from "../plan/leaning.js";
-import type { LoweredAcross } from "../plan/lower-results.js";
+import type { LoweringCache } from "../plan/lowering-cache.js";
+import type { PopulationDependencies } from "../plan/population-dependencies.js";
+import type { LoweredCohort } from "../plan/lower-results.js";
 import { RubricLowering } from "../plan/lower-results.js";
 import type { LoweredFlag, LoweredNumber } from "../plan/lowered.js";
 import type { LoweredGrades, LoweredTable, PlanInputs } from "../plan/lowering.js";
@@ -28,13 +28,13 @@ export interface BoundRubric {
   readonly tables: readonly (readonly LoweredTable[])[];
   readonly grades: readonly LoweredGrades[];
   readonly requirements: readonly LoweredFlag[];
-  readonly across: ReadonlyMap<string, LoweredAcross>;
+  readonly across: ReadonlyMap<string, LoweredCohort>;
   /** What the score, the places, the grades and the functions across subjects are read from. */
   readonly wanted: readonly Node[];
   /** Flags that tell where members are awaited. */
   readonly open: readonly Node[];
   /** Whether anything over all subjects reads something else that is. */
-  readonly leans: boolean;
+  readonly depends: boolean;
 }
 
 export function bindRubric(
@@ -42,8 +42,8 @@ export function bindRubric(
   graph: Graph,
   inputs: PlanInputs,
   moving: ReadonlySet<number>,
-  kept: KeptLowering,
-  leaning: Leaning,
+  kept: LoweringCache,
+  leaning: PopulationDependencies,
 ): BoundRubric {
   const lowering = new RubricLowering(program, graph, inputs, WORKS, moving, kept);
   const score = lowering.score().published;
@@ -73,7 +73,7 @@ export function bindRubric(
     across,
     wanted: [score.value, score.pending, ...ranked, ...graded, ...required, ...answers],
     open: [...across.values(), ...tables.flat(), ...grades.map(({ table }) => table)].map(({ open }) => open),
-    leans:
+    depends:
       program.rankings.some((ranking) => leaning.ranking(ranking)) ||
       program.grades.some((each) => leaning.grades(each)) ||
       [...across.values()].some(({ node }) => leaning.cohort(node)),

@@ -3,13 +3,13 @@
  * leave the rubric to the reference evaluator before anything runs.
  */
 import type { Population, Values, Whole } from "../plan/node.js";
-import type { CohortOrder } from "../plan/works.js";
+import type { CohortSpec } from "../plan/population-ops.js";
 import type { ExactAt } from "./cohort-approximate.js";
 import { extremeOf, isApproximate, ordinalsOf, totalOf } from "./cohort-approximate.js";
 import type { Groups } from "./groups.js";
 import { groupsOf } from "./groups.js";
 
-export function cohortWork(order: CohortOrder): Population {
+export function cohortWork(order: CohortSpec): Population {
   const { key, name, period, group, groupPending, counts, open, value } = order;
   return {
     key,
@@ -57,7 +57,7 @@ export function cohortWork(order: CohortOrder): Population {
 
 function approximate(
   outputs: Map<string, () => Whole>,
-  { name, value }: CohortOrder,
+  { name, value }: CohortSpec,
   values: Values,
   members: Uint8Array,
   groups: Groups,

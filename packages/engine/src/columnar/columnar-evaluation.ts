@@ -4,7 +4,7 @@
  */
 import type { Cohort, Expression, Program } from "@yardstick/language/program";
 import { ExactRow } from "../plan/exact.js";
-import type { LoweredAcross } from "../plan/lower-results.js";
+import type { LoweredCohort } from "../plan/lower-results.js";
 import type { Node } from "../plan/node.js";
 import { Cells } from "../reference/cells.js";
 import { Evaluation, PLAIN } from "../reference/evaluation.js";
@@ -19,8 +19,8 @@ import type { Standing } from "../reference/ranking.js";
 import { RubricScope } from "../reference/rubric-scope.js";
 import type { Owner, Scope } from "../reference/scope.js";
 import { withoutValue } from "../reference/scope.js";
-import type { RankingTable } from "../reference/standings.js";
-import { publishedKey } from "../reference/standings.js";
+import type { RankingTable } from "../reference/ranking-places.js";
+import { publishedKey } from "../reference/ranking-places.js";
 import type { QuotaCut } from "../result.js";
 import { Subject } from "../reference/subject.js";
 import { Trace } from "../reference/trace.js";
@@ -87,7 +87,7 @@ export class ColumnarEvaluation extends Evaluation {
   }
 
   /** What the reference looks up for one row, in earlier periods and in other rubrics. */
-  lookUp(node: Expression, row: number): Value {
+  lookup(node: Expression, row: number): Value {
     const subject = this.subjectAt(row);
     if (node.kind === "previous") return subject.previous(node.operand, NOBODY);
     if (node.kind === "running") return this.past.running(node.condition, true, subject.key, subject.period, NOBODY);
@@ -135,9 +135,9 @@ export class ColumnarEvaluation extends Evaluation {
         const own = numberAt(run, place, row);
         // Of the group nothing is told but whether this place is its last.
         const lastPlace = flagAt(run, last, row) ? own : own + 1;
-        const contestant = { subject: row, group: "", key: "", thenBy: [], barred: own === 0 };
+        const rankedSubject = { subject: row, group: "", key: "", thenBy: [], barred: own === 0 };
         return {
-          contestant,
+          rankedSubject,
           group: { ties: [], of: 0, lastPlace },
           place: own === 0 ? null : own,
           withoutVetoes: own,
@@ -247,7 +247,7 @@ export class ColumnarEvaluation extends Evaluation {
     return exactAt(run, asked.answer.value, row);
   }
 
-  private askedOf(bound: BoundRubric, node: Cohort, scope: Scope): LoweredAcross {
+  private askedOf(bound: BoundRubric, node: Cohort, scope: Scope): LoweredCohort {
     const points = scope.points?.toFraction() ?? "";
     for (const asked of bound.across.values()) if (asked.node === node && asked.points === points) return asked;
     throw new RangeError("a function across subjects was asked for that the plan does not know");

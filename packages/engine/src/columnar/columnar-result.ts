@@ -13,7 +13,7 @@ import type { Result, SubjectResult } from "../result.js";
 import type { BoundRubric } from "./bound-rubric.js";
 import type { ColumnarEvaluation, Finished } from "./columnar-evaluation.js";
 import type { Columns } from "./columns.js";
-import { PublishedColumns } from "./published-columns.js";
+import { ResultWriter } from "./result-writer.js";
 import { lazyArray } from "./lazy-array.js";
 
 export interface ScoreColumn {
@@ -94,7 +94,7 @@ export function columnarResult(
   const places = new Map([...rankings].map(([name, ranking]) => [name, ranking.places]));
   const scoreText = (row: number) =>
     fixedText(whole(scores.values[row] ?? 0).div(whole(scores.den)), program.scoreDecimals);
-  let columnsOfSubjects: PublishedColumns | null | undefined;
+  let columnsOfSubjects: ResultWriter | null | undefined;
   const subject = (row: number): SubjectResult => {
     if (columnsOfSubjects === undefined) columnsOfSubjects = publishedColumns(program, { bound, run }, evaluation);
     const known = columnsOfSubjects?.subject(row) ?? null;
@@ -122,13 +122,9 @@ export function columnarResult(
 }
 
 /** Null: something is published that columns do not hold, so that the reference works subjects out. */
-function publishedColumns(
-  program: Program,
-  finished: Finished,
-  evaluation: ColumnarEvaluation,
-): PublishedColumns | null {
+function publishedColumns(program: Program, finished: Finished, evaluation: ColumnarEvaluation): ResultWriter | null {
   try {
-    return new PublishedColumns(program, finished, evaluation);
+    return new ResultWriter(program, finished, evaluation);
   } catch (error) {
     if (error instanceof Unsupported) return null;
     throw error;
@@ -163,7 +159,7 @@ function describedByReference(
     },
     problems: columns.problems,
   };
-  const because = "subjects: what is provisional leans on results over all subjects that are still awaited";
+  const because = "subjects: what is provisional depends on results over all subjects that are still awaited";
   return described(result, { engine: "columnar", because, scores, places, explain: null });
 }
 

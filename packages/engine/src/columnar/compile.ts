@@ -1,7 +1,7 @@
 /**
  * From wanted nodes to a list of loops: which nodes are worked out at all, in what order, and which registers they share.
  */
-import type { Surroundings } from "../plan/exact.js";
+import type { Environment } from "../plan/exact.js";
 import { isExact } from "../plan/facts.js";
 import type { Domain, Node } from "../plan/node.js";
 import { CONSTANT, SUBJECT } from "../plan/node.js";
@@ -15,7 +15,7 @@ import { tableColumn } from "./tables.js";
 export const BATCH = 2048;
 
 export interface Compiled {
-  /** Works out the wanted nodes for one batch. */
+  /** PopulationOps out the wanted nodes for one batch. */
   run(window: Window): void;
   /** Where a wanted node's values are, of the batch worked out last or of all rows. */
   operand(node: Node): Operand;
@@ -29,9 +29,9 @@ export interface Extent {
   readonly finished: (node: Node) => Operand | null;
 }
 
-export function compile(wanted: readonly Node[], around: Surroundings, extent: Extent): Compiled {
+export function compile(wanted: readonly Node[], environment: Environment, extent: Extent): Compiled {
   const uses = usesOf(wanted, extent);
-  const choosing: Choosing = { around, rows: extent.rows, uses: (node) => uses.get(node) ?? 0 };
+  const choosing: Choosing = { environment, rows: extent.rows, uses: (node) => uses.get(node) ?? 0 };
   const steps: Step[] = [];
   const done = new Set<Node>();
   const visit = (node: Node): void => {

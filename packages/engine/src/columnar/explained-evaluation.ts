@@ -9,15 +9,15 @@ import type { Graded } from "../reference/grades.js";
 import { gradeGroup, quotaInHeads } from "../reference/grades.js";
 import type { SubjectGrade } from "../reference/grading.js";
 import { evaluate } from "../reference/expression.js";
-import type { Contestant, Standing } from "../reference/ranking.js";
+import type { RankedSubject, Standing } from "../reference/ranking.js";
 import { rank } from "../reference/ranking.js";
 import { isRational } from "../reference/rational.js";
-import type { RankingTable } from "../reference/standings.js";
-import { rankingTables } from "../reference/standings.js";
+import type { RankingTable } from "../reference/ranking-places.js";
+import { rankingTables } from "../reference/ranking-places.js";
 import { Subject } from "../reference/subject.js";
 import { isPending, Pending } from "../reference/value.js";
 import type { Node } from "../plan/node.js";
-import type { RankingOrder } from "../plan/works.js";
+import type { RankingSpec } from "../plan/population-ops.js";
 import { ColumnarEvaluation, flagAt, numberAt } from "./columnar-evaluation.js";
 
 const AWAITED = new Pending([]);
@@ -27,7 +27,7 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
   private row = -1;
   private own: Subject | null = null;
   private readonly known = new Map<number, readonly RankingTable[]>();
-  private readonly groups = new Map<RankingOrder, Map<string, ReadonlyMap<number, Standing>>>();
+  private readonly groups = new Map<RankingSpec, Map<string, ReadonlyMap<number, Standing>>>();
   /** By grades and group. */
   private readonly notes = new Map<string, ReadonlyMap<number, Graded>>();
 
@@ -64,32 +64,32 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
         has: (row: number) => table.standings.has(row),
         values: () => members.values(),
       } as unknown as RankingTable["standings"];
-      const contestant = own.standings.get(this.row)?.contestant;
+      const rankedSubject = own.standings.get(this.row)?.rankedSubject;
       return {
         ...table,
         standings,
         groupOf: (other) => (other.row === this.row ? group : null),
-        textOf: () => (contestant === undefined ? "" : own.textOf(contestant.key)),
+        textOf: () => (rankedSubject === undefined ? "" : own.textOf(rankedSubject.key)),
       };
     });
   }
 
   /** The group of the subject that is explained, in its order. */
-  private members(order: RankingOrder): ReadonlyMap<number, Standing> {
+  private members(order: RankingSpec): ReadonlyMap<number, Standing> {
     const groups = this.groups.get(order) ?? new Map<string, ReadonlyMap<number, Standing>>();
     this.groups.set(order, groups);
     const name = this.groupName(order);
     const known =
       groups.get(name) ??
       rank(
-        this.contestants(order, name),
+        this.rankedSubjects(order, name),
         order.keys.map(() => false),
       );
     groups.set(name, known);
     return known;
   }
 
-  private groupName(order: RankingOrder): string {
+  private groupName(order: RankingSpec): string {
     const { run } = this.worked();
     const grouping = groupingOf(order);
     run.finish(grouping);
@@ -97,22 +97,22 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
   }
 
   /** Those in the group of the subject that is explained, with keys that put the greater first. */
-  private contestants(order: RankingOrder, group: string): readonly Contestant[] {
+  private rankedSubjects(order: RankingSpec, group: string): readonly RankedSubject[] {
     const { run } = this.worked();
     const { stands, barred, groupPending, keys, awaited } = order;
     const grouping = groupingOf(order);
     run.finish([stands, barred, groupPending, ...grouping, ...keys, ...awaited]);
     const isOfGroup = grouping.map((node) => ({ node, own: numberAt(run, node, this.row) }));
-    const contestants: Contestant[] = [];
+    const rankedSubjects: RankedSubject[] = [];
     for (let row = 0; row < this.rows; row += 1) {
       if (!flagAt(run, stands, row) || isOfGroup.some(({ node, own }) => numberAt(run, node, row) !== own)) continue;
       const [key, ...thenBy] = keys.map((node, index) =>
         awaited[index] !== undefined && flagAt(run, awaited[index], row) ? AWAITED : numberAt(run, node, row),
       );
-      if (key === undefined || isPending(key)) throw new RangeError("a contestant without a key");
-      contestants.push({ subject: row, group, key, thenBy, barred: flagAt(run, barred, row) });
+      if (key === undefined || isPending(key)) throw new RangeError("a rankedSubject without a key");
+      rankedSubjects.push({ subject: row, group, key, thenBy, barred: flagAt(run, barred, row) });
     }
-    return contestants;
+    return rankedSubjects;
   }
 
   override grade(index: number, subject: Subject): SubjectGrade | null {
@@ -155,6 +155,6 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
   }
 }
 
-function groupingOf({ period, group }: RankingOrder): readonly Node[] {
+function groupingOf({ period, group }: RankingSpec): readonly Node[] {
   return [period, group].filter((node) => node !== null);
 }

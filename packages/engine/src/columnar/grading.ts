@@ -4,7 +4,7 @@
  */
 import { quotaInHeads, surelyAhead } from "../reference/grades.js";
 import type { Population, Values, Whole } from "../plan/node.js";
-import type { GradesOrder } from "../plan/works.js";
+import type { GradesSpec } from "../plan/population-ops.js";
 import { groupsOf } from "./groups.js";
 import { inOrder, settled, tied } from "./ranking.js";
 
@@ -13,7 +13,7 @@ interface Judged {
   readonly pending: Values;
 }
 
-export function gradesWork(order: GradesOrder): Population {
+export function gradesWork(order: GradesSpec): Population {
   const { key, period, group, stands, keys, awaited, rows: gradeRows, most } = order;
   return {
     key,
@@ -82,7 +82,7 @@ interface GradeColumns {
 
 /** Fills the levels of one group, best first. True: a condition or a quota is awaited, so the grades of others may change. */
 function gradeGroup(
-  { rows, otherwise }: GradesOrder,
+  { rows, otherwise }: GradesSpec,
   members: Int32Array | Uint32Array,
   judged: readonly Judged[],
   keys: readonly Values[],

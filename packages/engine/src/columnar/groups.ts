@@ -10,7 +10,7 @@ export interface Groups {
 }
 
 /** Whole numbers up to this are their own group, without a table. */
-const MOST_DIRECT = 65_535;
+const MAX_DIRECT = 65_535;
 
 /** Either may be null: nothing keeps subjects apart by it. */
 /** `most` is the greatest number of a group that stands alone, where it is known. */
@@ -26,7 +26,7 @@ export function groupsOf(period: Whole | null, group: Whole | null, rows: number
 function greatest(values: Values): number {
   let most = 0;
   for (let row = 0; row < values.length; row += 1) if (values[row]! > most) most = values[row]!;
-  return Math.min(most, MOST_DIRECT);
+  return Math.min(most, MAX_DIRECT);
 }
 
 function numbered(first: Values, second: Values | null, rows: number): Groups {

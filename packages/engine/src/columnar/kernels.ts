@@ -12,13 +12,13 @@ export function fill(d: Register, k: number, m: number): void {
 }
 
 /** The workhorse: whatever depends on one small column is a table of all its answers. */
-export function look1(d: Int32Array, a: Values, oa: number, A: Int32Array, m: number): void {
+export function lookup1(d: Int32Array, a: Values, oa: number, A: Int32Array, m: number): void {
   for (let j = 0; j < m; j += 1) d[j] = A[a[oa + j]!]!;
 }
-export function addLook1(d: Int32Array, a: Values, oa: number, A: Int32Array, m: number): void {
+export function addLookup1(d: Int32Array, a: Values, oa: number, A: Int32Array, m: number): void {
   for (let j = 0; j < m; j += 1) d[j] = (d[j]! + A[a[oa + j]!]!) | 0;
 }
-export function look2(
+export function lookup2(
   d: Int32Array,
   a: Values,
   oa: number,
@@ -30,7 +30,7 @@ export function look2(
 ): void {
   for (let j = 0; j < m; j += 1) d[j] = (A[a[oa + j]!]! + B[b[ob + j]!]!) | 0;
 }
-export function addLook2(
+export function addLookup2(
   d: Int32Array,
   a: Values,
   oa: number,
@@ -42,7 +42,7 @@ export function addLook2(
 ): void {
   for (let j = 0; j < m; j += 1) d[j] = (d[j]! + A[a[oa + j]!]! + B[b[ob + j]!]!) | 0;
 }
-export function look3(
+export function lookup3(
   d: Int32Array,
   a: Values,
   oa: number,
@@ -57,7 +57,7 @@ export function look3(
 ): void {
   for (let j = 0; j < m; j += 1) d[j] = (A[a[oa + j]!]! + B[b[ob + j]!]! + C[c[oc + j]!]!) | 0;
 }
-export function addLook3(
+export function addLookup3(
   d: Int32Array,
   a: Values,
   oa: number,
@@ -72,7 +72,7 @@ export function addLook3(
 ): void {
   for (let j = 0; j < m; j += 1) d[j] = (d[j]! + A[a[oa + j]!]! + B[b[ob + j]!]! + C[c[oc + j]!]!) | 0;
 }
-export function look4(
+export function lookup4(
   d: Int32Array,
   a: Values,
   oa: number,
@@ -90,7 +90,7 @@ export function look4(
 ): void {
   for (let j = 0; j < m; j += 1) d[j] = (A[a[oa + j]!]! + B[b[ob + j]!]! + C[c[oc + j]!]! + E[e[oe + j]!]!) | 0;
 }
-export function addLook4(
+export function addLookup4(
   d: Int32Array,
   a: Values,
   oa: number,
@@ -109,10 +109,10 @@ export function addLook4(
   for (let j = 0; j < m; j += 1) d[j] = (d[j]! + A[a[oa + j]!]! + B[b[ob + j]!]! + C[c[oc + j]!]! + E[e[oe + j]!]!) | 0;
 }
 /** The same for sums beyond 32 bits, and for approximate ones. */
-export function addLookWide(d: Float64Array, a: Values, oa: number, A: Float64Array, m: number): void {
+export function addLookupWide(d: Float64Array, a: Values, oa: number, A: Float64Array, m: number): void {
   for (let j = 0; j < m; j += 1) d[j] = d[j]! + A[a[oa + j]!]!;
 }
-export function lookFlag(d: Uint8Array, a: Values, oa: number, A: Uint8Array, m: number): void {
+export function lookupFlag(d: Uint8Array, a: Values, oa: number, A: Uint8Array, m: number): void {
   for (let j = 0; j < m; j += 1) d[j] = A[a[oa + j]!]!;
 }
 

@@ -1,6 +1,6 @@
 /**
  * An array whose elements are made when they are read, and kept while somebody else holds them: `map`, `for of` and
- * `JSON.stringify` work as on any other, without a million objects standing around.
+ * `JSON.stringify` work as on any other, without holding a million objects.
  */
 
 /** How many elements are kept, so that reading one twice in a row makes it once. */

@@ -19,7 +19,7 @@ import type { Input, Inputs } from "./inputs.js";
 import { flagSource, source } from "./inputs.js";
 
 /** What the reference evaluator answers for one row. */
-export interface LookUp {
+export interface Lookup {
   constant(index: number): Value;
   /** Of earlier periods and of other rubrics; of `running` as if its condition held now. */
   at(node: Expression, row: number): Value;
@@ -34,7 +34,7 @@ export class ColumnInputs implements PlanInputs {
   constructor(
     private readonly graph: Graph,
     private readonly inputs: Inputs,
-    private readonly lookUp: LookUp,
+    private readonly lookup: Lookup,
   ) {}
 
   /** Whether anything was looked up: that may hang on points and constants as they were. */
@@ -61,7 +61,7 @@ export class ColumnInputs implements PlanInputs {
   constant(index: number): Lowered {
     const field = this.inputs.program.constants[index];
     if (field === undefined) throw new Unsupported("a constant that is not there");
-    return this.lowered0(this.lookUp.constant(index), field.type.kind === "flag", field.type.kind === "date");
+    return this.lowered0(this.lookup.constant(index), field.type.kind === "flag", field.type.kind === "date");
   }
 
   code(value: string | number | boolean, isDate: boolean): Rational {
@@ -123,7 +123,7 @@ export class ColumnInputs implements PlanInputs {
     const bounds: { readonly row: number; readonly low: Rational; readonly high: Rational }[] = [];
     let den = 1n;
     for (let row = 0; row < rows; row += 1) {
-      const value = this.lookUp.at(node, row);
+      const value = this.lookup.at(node, row);
       if (isPending(value)) {
         pending[row] = 1;
         unknown[row] = Number(isUnknown(value));

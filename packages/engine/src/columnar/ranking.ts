@@ -4,7 +4,7 @@
 import type { Node, Population, Values, Whole } from "../plan/node.js";
 import { parted } from "../reference/ranking.js";
 import { whole } from "../reference/rational.js";
-import type { RankingOrder } from "../plan/works.js";
+import type { RankingSpec } from "../plan/population-ops.js";
 import type { Groups } from "./groups.js";
 import { groupsOf } from "./groups.js";
 
@@ -27,7 +27,7 @@ export interface Order {
   readonly stands: Values;
 }
 
-export function rankingWork(order: RankingOrder): Population {
+export function rankingWork(order: RankingSpec): Population {
   const { key, stands, barred, open, groupPending, period, group, keys, awaited } = order;
   return {
     key,
@@ -201,11 +201,11 @@ function placesOfCounts(counts: Int32Array, begin: number, end: number): number 
  * A table up to this size is taken again by the next ranking: touching fresh memory costs more than the counting of 100,000 subjects.
  * It is longer than asked for, because scores spread further as a weight grows.
  */
-const MOST_KEPT = 2 ** 21;
+const MAX_KEPT = 2 ** 21;
 let kept = new Int32Array(0);
 
 function zeroCounts(length: number): Int32Array {
-  if (2 * length > MOST_KEPT) return new Int32Array(length);
+  if (2 * length > MAX_KEPT) return new Int32Array(length);
   if (kept.length < length) return (kept = new Int32Array(2 * length));
   return kept.fill(0, 0, length);
 }

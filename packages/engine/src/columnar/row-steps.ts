@@ -4,13 +4,13 @@
 import { isExact } from "../plan/facts.js";
 import type { Node } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
-import type { Surroundings } from "../plan/exact.js";
+import type { Environment } from "../plan/exact.js";
 import type { Operand, Step, Window } from "./program.js";
 import { baseOf } from "./program.js";
 import type { OfRow, RowsOf } from "./row-kernels.js";
 import * as kernels from "./row-kernels.js";
 
-export function rowStep(node: Node, { around }: { readonly around: Surroundings }): Step {
+export function rowStep(node: Node, { environment }: { readonly environment: Environment }): Step {
   const { args } = node;
   const [a, b, c, e] = args;
   if (a === undefined) throw new Unsupported("rows of nothing");
@@ -21,7 +21,7 @@ export function rowStep(node: Node, { around }: { readonly around: Surroundings 
   });
   switch (node.op) {
     case "of-owner": {
-      const owners = around.owners(node.domain);
+      const owners = environment.owners(node.domain);
       return step(
         node,
         [a],
@@ -89,7 +89,7 @@ export function rowStep(node: Node, { around }: { readonly around: Surroundings 
       rows: (w: Window) => RowsOf,
     ) => (w: Window) => void,
   ): Step {
-    const offsets = own.op === "of-owner" ? new Int32Array(0) : around.offsets(own.over);
+    const offsets = own.op === "of-owner" ? new Int32Array(0) : environment.offsets(own.over);
     const rows = ({ s, m }: Window): RowsOf => ({ offsets, s, m });
     return { node: own, reads, make: (d, operand) => make(reads.map(operand), d, rows) };
   }

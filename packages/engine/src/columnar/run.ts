@@ -3,7 +3,7 @@
  * batches, so that nothing waits for it longer than a moment, and it can be ended there.
  */
 import { ExactRow } from "../plan/exact.js";
-import type { Surroundings } from "../plan/exact.js";
+import type { Environment } from "../plan/exact.js";
 import type { Domain, Node, Values, Whole } from "../plan/node.js";
 import { CONSTANT, SUBJECT, Unsupported } from "../plan/node.js";
 import { BATCH, compile } from "./compile.js";
@@ -15,12 +15,12 @@ import type { Operand, Window } from "./program.js";
 /** Steps of a run, so that the caller decides when to go on. Each yields the share that is done, from 0 to 1. */
 export type Progress = Generator<number, void, void>;
 
-export class Run implements Surroundings {
+export class Run implements Environment {
   /** Whole columns by node, kept for as long as they are wanted. */
   private readonly columns = new Map<Node, Whole>();
   private readonly works = new Map<string, ReadonlyMap<string, () => Whole>>();
   private readonly spreads = new Map<Node, Whole>();
-  readonly tables: Surroundings["tables"] = new Map();
+  readonly tables: Environment["tables"] = new Map();
   private readonly rows: number;
 
   constructor(

@@ -10,8 +10,8 @@ import type { Cancellation } from "../evaluate.js";
 import { evaluate } from "../evaluate.js";
 import type { Explanation } from "../explanation.js";
 import { Graph } from "../plan/graph.js";
-import { KeptLowering } from "../plan/kept-lowering.js";
-import { Leaning } from "../plan/leaning.js";
+import { LoweringCache } from "../plan/lowering-cache.js";
+import { PopulationDependencies } from "../plan/population-dependencies.js";
 import type { Node } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
 import type { Evaluation } from "../reference/evaluation.js";
@@ -54,7 +54,7 @@ export type Change =
   | { readonly constant: number; readonly value: Cell | Expression };
 
 /** A plan that has grown by so many nodes since it was made is made anew. */
-const MOST_GROWTH = 50_000;
+const MAX_GROWTH = 50_000;
 /** A run that yields goes on for so long at a stretch, well below what a person notices. */
 const SLICE_MS = 12;
 
@@ -74,9 +74,9 @@ export class Session {
   /** The part that was changed last. */
   private moving: ReadonlySet<number> = new Set();
   private graph = new Graph();
-  private keptLowering = new KeptLowering();
-  /** Of the rubric as given: no weight, points or constant changes what leans on what. */
-  private readonly leaning: Leaning;
+  private keptLowering = new LoweringCache();
+  /** Of the rubric as given: no weight, points or constant changes what depends on what. */
+  private readonly leaning: PopulationDependencies;
   private run: Run;
   /** Whether others have their turn between two steps. */
   private yields = false;
@@ -96,7 +96,7 @@ export class Session {
     this.whole = all;
     checkSize(all, this.limits);
     this.base = scenario === null ? program : withScenario(program, scenario);
-    this.leaning = new Leaning(this.base);
+    this.leaning = new PopulationDependencies(this.base);
     if (scenario !== null)
       for (const [index, value] of scenarioConstants(program, scenario)) this.constants.set(index, value);
     this.columns = period === null ? all : onlyPeriod(this.base, all, period);
@@ -116,7 +116,7 @@ export class Session {
       else this.cells.set(constant, value);
       // Defaults and what was looked up may have read it.
       this.looked = null;
-      this.keptLowering = new KeptLowering();
+      this.keptLowering = new LoweringCache();
       return;
     }
     const made =
@@ -163,7 +163,7 @@ export class Session {
       if (step.done === true) return step.value;
       this.pause(step.value, deadline);
       if (now() < until) continue;
-      await nextTurn();
+      await yieldToEventLoop();
       until = now() + SLICE_MS;
     }
   }
@@ -191,13 +191,13 @@ export class Session {
     try {
       const { evaluation, bound } = yield* this.worked(program, (each) => each.wanted);
       const scenario = this.options.scenario ?? null;
-      const byReference = isLeaning(bound, this.run) ? this.laterByReference(program, null) : null;
+      const byReference = dependsOnPopulation(bound, this.run) ? this.deferToReference(program, null) : null;
       const finished = { bound, run: this.run };
       const explain = this.explaining(program, finished);
       return columnarResult(program, this.columns, scenario, finished, evaluation, byReference, explain);
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
-      return this.laterByReference(program, error.message)();
+      return this.deferToReference(program, error.message)();
     }
   }
 
@@ -275,13 +275,13 @@ export class Session {
   /** Anew after each change; what has not changed is found in the graph. */
   private bind(program: Program): { readonly evaluation: ColumnarEvaluation; readonly bound: BoundRubric } {
     if (this.kept !== null) return this.kept;
-    if (this.graph.size > MOST_GROWTH) this.restart();
+    if (this.graph.size > MAX_GROWTH) this.restart();
     const columns = this.withConstants(this.columns);
     let finished: Finished | null = null;
     const evaluation = this.evaluation(program, columns, () => finished ?? notYet());
     this.looked ??= new ColumnInputs(this.graph, this.inputs, {
       constant: (index) => this.constant(index, evaluation),
-      at: (node, row) => evaluation.lookUp(node, row),
+      at: (node, row) => evaluation.lookup(node, row),
     });
     const bound = bindRubric(program, this.graph, this.looked, this.moving, this.keptLowering, this.leaning);
     if (this.graph.size > this.limits.nodes) throw new Unsupported("more different values than the limit allows");
@@ -292,7 +292,7 @@ export class Session {
 
   private restart(): void {
     this.graph = new Graph();
-    this.keptLowering = new KeptLowering();
+    this.keptLowering = new LoweringCache();
     this.looked = null;
     this.run = new Run(this.inputs, this.base.lists.length, this.limits.bytes);
   }
@@ -329,7 +329,7 @@ export class Session {
   }
 
   /** As things stand now, whatever is changed until it is asked for. */
-  private laterByReference(program: Program, because: string | null): () => ColumnarResult {
+  private deferToReference(program: Program, because: string | null): () => ColumnarResult {
     const isPlain = !("kind" in this.data) && this.cells.size === 0;
     const dataset = isPlain ? (this.data as Dataset) : datasetOf(program, this.withConstants(this.whole));
     const name = "session";
@@ -366,10 +366,10 @@ function keptParts({ program, lowering, tables }: BoundRubric): readonly Node[] 
 }
 
 /** A function across subjects that reads places or other such functions, while members of those are still awaited. */
-function isLeaning({ open, leans }: BoundRubric, run: Run): boolean {
+function dependsOnPopulation({ open, depends }: BoundRubric, run: Run): boolean {
   const isOpen = (node: Node) =>
     node.op === "constant" ? !node.value.equals(0) : run.finished(node).values.includes(1);
-  return leans && open.some(isOpen);
+  return depends && open.some(isOpen);
 }
 
 function isExpression(value: Cell | Expression): value is Expression {
@@ -380,7 +380,7 @@ function now(): number {
   return Date.now();
 }
 
-function nextTurn(): Promise<void> {
+function yieldToEventLoop(): Promise<void> {
   const { setTimeout } = globalThis as unknown as {
     readonly setTimeout: (work: () => void, milliseconds: number) => void;
   };

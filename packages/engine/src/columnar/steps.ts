@@ -6,7 +6,7 @@ import { assertNever } from "../reference/internal-error.js";
 import type { Rational } from "../reference/rational.js";
 import { whole, ZERO } from "../reference/rational.js";
 import { ExactRow } from "../plan/exact.js";
-import type { Surroundings } from "../plan/exact.js";
+import type { Environment } from "../plan/exact.js";
 import { F64, isExact, magnitude, rawBound, toDouble } from "../plan/facts.js";
 import type { Node } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
@@ -20,7 +20,7 @@ import { stepsOf, tableColumn, tabulated } from "./tables.js";
 
 /** What is known while steps are chosen. */
 export interface Choosing {
-  readonly around: Surroundings;
+  readonly environment: Environment;
   readonly rows: number;
   /** How many others read a node. */
   uses(node: Node): number;
@@ -29,7 +29,7 @@ export interface Choosing {
 export function stepOf(node: Node, choosing: Choosing): Step {
   const column = tableColumn(node, choosing.rows);
   if (column !== null) return tableStep(node, column, choosing);
-  const stepped = stepsOf(node, choosing.around);
+  const stepped = stepsOf(node, choosing.environment);
   if (stepped !== null) {
     return stepsStep(node, stepped);
   }
@@ -71,19 +71,19 @@ function scale(from: Operand, node: Node, to: Node): number {
   return isExact(to) ? Number(to.den / from.den) : 1 / Number(from.den);
 }
 
-function tableStep(node: Node, column: Node, { around }: Choosing): Step {
+function tableStep(node: Node, column: Node, { environment }: Choosing): Step {
   if (node.rep === "flag") {
     const table = tabulated(
       `${node.id}`,
       column,
       (value) => Number(!value(node).equals(ZERO)),
       (length) => new Uint8Array(length),
-      around,
+      environment,
     ) as Uint8Array;
     return read1(
       node,
       column,
-      (d, x) => (w) => kernels.lookFlag(d as Uint8Array, x.values, offset(x, w), table, countOf(node, w)),
+      (d, x) => (w) => kernels.lookupFlag(d as Uint8Array, x.values, offset(x, w), table, countOf(node, w)),
     );
   }
   if (node.rep === "i32") {
@@ -92,12 +92,12 @@ function tableStep(node: Node, column: Node, { around }: Choosing): Step {
       column,
       (value) => rawOf(value(node), node),
       (length) => new Int32Array(length),
-      around,
+      environment,
     ) as Int32Array;
     return read1(
       node,
       column,
-      (d, x) => (w) => kernels.look1(d as Int32Array, x.values, offset(x, w), table, countOf(node, w)),
+      (d, x) => (w) => kernels.lookup1(d as Int32Array, x.values, offset(x, w), table, countOf(node, w)),
     );
   }
   const table = tabulated(
@@ -105,12 +105,12 @@ function tableStep(node: Node, column: Node, { around }: Choosing): Step {
     column,
     (value) => rawOf(value(node), node),
     (length) => new Float64Array(length),
-    around,
+    environment,
   ) as Float64Array;
   return read1(node, column, (d, x) => (w) => {
     const m = countOf(node, w);
     kernels.fill(d, 0, m);
-    kernels.addLookWide(d as Float64Array, x.values, offset(x, w), table, m);
+    kernels.addLookupWide(d as Float64Array, x.values, offset(x, w), table, m);
   });
 }
 
@@ -388,9 +388,9 @@ function truncatedStep(node: Node, a: Node, choosing: Choosing): Step {
 const APPROXIMATE = { rep: "approximate" } as Node;
 
 /** The node at one row of the batch, by exact rationals, as its register holds it. */
-function slowOf(node: Node, window: Window, { around }: Choosing): Slow {
+function slowOf(node: Node, window: Window, { environment }: Choosing): Slow {
   const first = window.first[node.domain]!;
-  return (j) => rawOf(new ExactRow(around, first + j).value(node), node.rep === "flag" ? FLAG : node);
+  return (j) => rawOf(new ExactRow(environment, first + j).value(node), node.rep === "flag" ? FLAG : node);
 }
 
 const FLAG = { rep: "flag", den: 1n } as Node;

@@ -4,7 +4,7 @@
  */
 import { ONE, whole, ZERO } from "../reference/rational.js";
 import type { Rational } from "../reference/rational.js";
-import type { Surroundings } from "../plan/exact.js";
+import type { Environment } from "../plan/exact.js";
 import { isExact, magnitude, rawBound, toDouble } from "../plan/facts.js";
 import type { Node } from "../plan/node.js";
 import * as kernels from "./kernels.js";
@@ -13,7 +13,7 @@ import { offset } from "./program.js";
 import { tableColumn, tabulated } from "./tables.js";
 
 interface Choosing {
-  readonly around: Surroundings;
+  readonly environment: Environment;
   readonly rows: number;
   uses(node: Node): number;
 }
@@ -50,7 +50,7 @@ export function sumStep(node: Node, choosing: Choosing): Step {
   const isNarrow = node.rep === "i32";
   // What the sum starts from goes into the first table.
   const tables = [...byColumn].map(([column, terms], index) =>
-    tableOf(node, column, terms, index === 0 && isNarrow ? node.value : ZERO, choosing.around),
+    tableOf(node, column, terms, index === 0 && isNarrow ? node.value : ZERO, choosing.environment),
   );
   return {
     node,
@@ -69,7 +69,7 @@ export function sumStep(node: Node, choosing: Choosing): Step {
           const x = looked[index]!;
           if (isNarrow) return;
           runs.push((w) =>
-            kernels.addLookWide(
+            kernels.addLookupWide(
               register as Float64Array,
               x.values,
               offset(x, w),
@@ -95,7 +95,7 @@ function toRaw(value: Rational, node: Node): number {
   return isExact(node) ? Number(value.mul(whole(node.den)).valueOf()) : toDouble(value);
 }
 
-function tableOf(node: Node, column: Node, terms: readonly Term[], start: Rational, around: Surroundings) {
+function tableOf(node: Node, column: Node, terms: readonly Term[], start: Rational, environment: Environment) {
   const into = (length: number) => (node.rep === "i32" ? new Int32Array(length) : new Float64Array(length));
   return tabulated(
     `${node.id} ${column.id}`,
@@ -106,7 +106,7 @@ function tableOf(node: Node, column: Node, terms: readonly Term[], start: Ration
         node,
       ),
     into,
-    around,
+    environment,
   );
 }
 
@@ -118,18 +118,18 @@ function lookRuns(d: Int32Array, x: readonly Operand[], T: readonly Int32Array[]
     const [a, b, c, e] = [x[i]!, x[i + 1], x[i + 2], x[i + 3]];
     const [A, B, C, E] = [T[i]!, T[i + 1], T[i + 2], T[i + 3]];
     if (b === undefined || B === undefined) {
-      const kernel = isFirst ? kernels.look1 : kernels.addLook1;
+      const kernel = isFirst ? kernels.lookup1 : kernels.addLookup1;
       runs.push((w) => kernel(d, a.values, offset(a, w), A, w.count[domain]!));
     } else if (c === undefined || C === undefined) {
-      const kernel = isFirst ? kernels.look2 : kernels.addLook2;
+      const kernel = isFirst ? kernels.lookup2 : kernels.addLookup2;
       runs.push((w) => kernel(d, a.values, offset(a, w), A, b.values, offset(b, w), B, w.count[domain]!));
     } else if (e === undefined || E === undefined) {
-      const kernel = isFirst ? kernels.look3 : kernels.addLook3;
+      const kernel = isFirst ? kernels.lookup3 : kernels.addLookup3;
       runs.push((w) =>
         kernel(d, a.values, offset(a, w), A, b.values, offset(b, w), B, c.values, offset(c, w), C, w.count[domain]!),
       );
     } else {
-      const kernel = isFirst ? kernels.look4 : kernels.addLook4;
+      const kernel = isFirst ? kernels.lookup4 : kernels.addLookup4;
       runs.push((w) =>
         kernel(
           d,
@@ -247,7 +247,7 @@ function inversesOf({ args: [a, b], ratio }: Node): Float64Array | null {
     b === undefined ||
     ratio === null ||
     source === null ||
-    source.high >= MOST_INVERSES ||
+    source.high >= MAX_INVERSES ||
     source.low < 1
   )
     return null;
@@ -258,7 +258,7 @@ function inversesOf({ args: [a, b], ratio }: Node): Float64Array | null {
   );
 }
 
-const MOST_INVERSES = 4096;
+const MAX_INVERSES = 4096;
 
 /** Of each term where it is read, and how often it counts in the scale of the sum. */
 function readOf({ factor, node }: Term, operand: (node: Node) => Operand, sum: Node) {

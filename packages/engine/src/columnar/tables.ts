@@ -5,19 +5,19 @@
 import type { Rational } from "../reference/rational.js";
 import { whole, ZERO } from "../reference/rational.js";
 import { atColumnValue } from "../plan/exact.js";
-import type { Surroundings } from "../plan/exact.js";
+import type { Environment } from "../plan/exact.js";
 import type { Node } from "../plan/node.js";
 
 /** Tables of this size stay in the first-level cache beside the columns. */
-const MOST_ENTRIES = 4096;
-const MOST_STEPS = 64;
+const MAX_ENTRIES = 4096;
+const MAX_STEPS = 64;
 
 /** The column whose every value is tried; null where there are too many, or more than there are rows to look up. */
 export function tableColumn(node: Node, rows: number): Node | null {
   const column = node.op === "column" ? node : node.support;
   const source = column?.source;
   if (column === null || source === undefined || source === null || source.low < 0) return null;
-  return source.high < Math.min(MOST_ENTRIES, Math.max(32, 2 * rows)) ? column : null;
+  return source.high < Math.min(MAX_ENTRIES, Math.max(32, 2 * rows)) ? column : null;
 }
 
 /** `work` of each value that the column may hold; kept under `key`. */
@@ -26,36 +26,36 @@ export function tabulated(
   column: Node,
   work: (value: (node: Node) => Rational) => number,
   into: (length: number) => Int32Array | Float64Array | Uint8Array,
-  around: Surroundings,
+  environment: Environment,
 ) {
   const { source } = column;
   if (source === null) throw new RangeError("a table without a column");
-  const known = around.tables.get(key);
+  const known = environment.tables.get(key);
   if (known !== undefined) return known;
   const table = into(source.high + 1);
   for (let raw = source.low; raw <= source.high; raw += 1)
-    table[raw] = work((node) => atColumnValue(around, node, raw, source.den));
-  around.tables.set(key, table);
+    table[raw] = work((node) => atColumnValue(environment, node, raw, source.den));
+  environment.tables.set(key, table);
   return table;
 }
 
 /** Ends of the steps and the answers between them, of a node that asks of one large column only how it compares. */
 export function stepsOf(
   node: Node,
-  around: Surroundings,
+  environment: Environment,
 ): { readonly column: Node; readonly ends: Float64Array; readonly values: readonly Rational[] } | null {
   const column = node.support;
   const source = column?.source;
   if (column === null || column === node || source === null || source === undefined) return null;
   const ends = new Set<number>();
-  if (!collectEnds(node, column, ends) || ends.size > MOST_STEPS) return null;
+  if (!collectEnds(node, column, ends) || ends.size > MAX_STEPS) return null;
   const sorted = [...ends].sort((a, b) => a - b);
   // Between two ends nothing changes, so any whole number there answers for all.
   const tried = [...sorted, (sorted.at(-1) ?? 0) + 1];
   return {
     column,
     ends: Float64Array.from(sorted),
-    values: tried.map((raw) => atColumnValue(around, node, raw, source.den)),
+    values: tried.map((raw) => atColumnValue(environment, node, raw, source.den)),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Node, Whole } from "./node.js";
 import { SUBJECT } from "./node.js";
 
 /** Where the values of the rows are: side rows of a list by subject, and what was worked out over all subjects. */
-export interface Surroundings {
+export interface Environment {
   /** `offsets(domain)[s]` is the first side row of subject `s`; one more than there are subjects. */
   offsets(domain: number): Int32Array;
   owners(domain: number): Int32Array;
@@ -23,7 +23,7 @@ export class ExactRow {
 
   /** `column` stands in for what the columns hold at this row. */
   constructor(
-    private readonly around: Surroundings,
+    private readonly environment: Environment,
     private readonly row: number,
     private readonly column: ((node: Node) => Rational) | null = null,
   ) {}
@@ -49,7 +49,7 @@ export class ExactRow {
       case "column":
         return this.column === null ? read(node.source ?? missing(), this.row) : this.column(node);
       case "across":
-        return read(this.around.finished(node), this.row);
+        return read(this.environment.finished(node), this.row);
       case "affine":
         return node.args.reduce(
           (sum, argument, index) => sum.add(this.value(argument).mul(node.factors[index] ?? ZERO)),
@@ -86,9 +86,11 @@ export class ExactRow {
       case "not":
         return flagged(!this.flag(a ?? missing()));
       case "of-owner":
-        return new ExactRow(this.around, this.around.owners(node.domain)[this.row] ?? 0).value(a ?? missing());
+        return new ExactRow(this.environment, this.environment.owners(node.domain)[this.row] ?? 0).value(
+          a ?? missing(),
+        );
       default:
-        return this.overRows(node);
+        return this.aggregateRows(node);
     }
   }
 
@@ -106,16 +108,16 @@ export class ExactRow {
     return ratio.isRounded ? roundedTo(value, ONE) : truncated(value);
   }
 
-  private overRows(node: Node): Rational {
+  private aggregateRows(node: Node): Rational {
     const [first] = node.args;
     const domain = node.over;
     const isOfRow = node.op === "row-greatest";
-    const owner = isOfRow ? (this.around.owners(domain)[this.row] ?? 0) : this.row;
-    const offsets = this.around.offsets(domain);
+    const owner = isOfRow ? (this.environment.owners(domain)[this.row] ?? 0) : this.row;
+    const offsets = this.environment.offsets(domain);
     const rows: ExactRow[] = [];
     for (let row = offsets[owner] ?? 0; row < (offsets[owner + 1] ?? 0); row += 1) {
       // A row of its own column readings, except the one that asks.
-      rows.push(isOfRow && row === this.row ? this : new ExactRow(this.around, row));
+      rows.push(isOfRow && row === this.row ? this : new ExactRow(this.environment, row));
     }
     const counts = node.args.at(-1) ?? missing();
     const counting = rows.filter((row) => row.flag(counts));
@@ -157,9 +159,9 @@ export class ExactRow {
 }
 
 /** Only for nodes of the subjects' own, without a row at hand: tables of what depends on one column. */
-export function atColumnValue(around: Surroundings, node: Node, raw: number, den: bigint): Rational {
+export function atColumnValue(environment: Environment, node: Node, raw: number, den: bigint): Rational {
   const value = whole(raw).div(whole(den));
-  return new ExactRow(around, SUBJECT, () => value).value(node);
+  return new ExactRow(environment, SUBJECT, () => value).value(node);
 }
 
 function read({ values, den, exact }: Whole, row: number): Rational {

@@ -22,12 +22,12 @@ import {
 } from "./facts.js";
 import type { Domain, Node, Population, Source } from "./node.js";
 import { CONSTANT, SUBJECT, Unsupported } from "./node.js";
-import { affineFacts, eitherFacts, finished, quotientIn } from "./made-node.js";
-import type { Given, Term } from "./made-node.js";
+import { affineFacts, eitherFacts, finished, quotientIn } from "./node-facts.js";
+import type { NodeInput, Term } from "./node-facts.js";
 import { ratioFacts } from "./ratio.js";
 
 /** So many nodes are a program that no document has; the reference evaluator takes it. */
-const MOST_NODES = 200_000;
+const MAX_NODES = 200_000;
 
 export class Graph {
   private readonly nodes = new Map<string, Node>();
@@ -468,10 +468,10 @@ export class Graph {
     return domain <= SUBJECT ? nodes : nodes.map((node) => this.atRows(node, domain));
   }
 
-  private node(key: string, make: () => Given): Node {
+  private node(key: string, make: () => NodeInput): Node {
     const known = this.nodes.get(key);
     if (known !== undefined) return known;
-    if (this.nodes.size >= MOST_NODES) throw new Unsupported("too many different values");
+    if (this.nodes.size >= MAX_NODES) throw new Unsupported("too many different values");
     const given = make();
     const { low, high } = given;
     const isPoint =

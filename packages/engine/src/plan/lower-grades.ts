@@ -12,7 +12,7 @@ import type { LoweredGrades, Lowering } from "./lowering.js";
 import { PUBLISHED } from "./lowering.js";
 import type { Node } from "./node.js";
 import { CONSTANT, Unsupported } from "./node.js";
-import type { GradesOrder } from "./works.js";
+import type { GradesSpec } from "./population-ops.js";
 
 export function lowerGrades(index: number, by: Lowering): LoweredGrades {
   const { graph, program } = by;
@@ -23,7 +23,7 @@ export function lowerGrades(index: number, by: Lowering): LoweredGrades {
   const { order } = table;
   const { levels } = at(program.choices, grades.choice);
   const levelOf = (name: string | null) => levels.findIndex((level) => level.name === name) + 1;
-  const rows = grades.rows.map(({ grade, condition, quota }): GradesOrder["rows"][number] => {
+  const rows = grades.rows.map(({ grade, condition, quota }): GradesSpec["rows"][number] => {
     const held = condition === null ? flagOf(graph, graph.always) : by.flag(condition, PUBLISHED);
     return {
       yes: held.yes,

@@ -16,7 +16,7 @@ import type { Node } from "./node.js";
 import { SUBJECT, Unsupported } from "./node.js";
 
 /** The times a line may count, of the line as a whole or of one side row. */
-interface Dose {
+interface Occurrence {
   /** Not left out: by `where`, by a count of 0, by a judgement that was not given. */
   readonly isThere: Node;
   readonly pending: Node;
@@ -60,7 +60,7 @@ interface Effects {
 }
 
 function ofLine(line: Line, context: Context, by: Lowering): Effects {
-  const { isThere, effect, pending } = doseOf(line, flagOf(by.graph, by.graph.always), context, by);
+  const { isThere, effect, pending } = occurrenceOf(line, flagOf(by.graph, by.graph.always), context, by);
   return { isThere, value: effect, pending: by.graph.both(isThere, pending), rows: null };
 }
 
@@ -72,25 +72,30 @@ function ofRows(line: Line, context: Context, by: Lowering): Effects {
   const most = inputs.mostRows(domain);
   if (most === 0) return { isThere: graph.never, value: graph.constant(ZERO), pending: graph.never, rows: null };
   const atRow = { ...context, domain };
-  const dose = doseOf(line, each.where === null ? flagOf(graph, graph.always) : by.flag(each.where, atRow), atRow, by);
-  const isThere = graph.rowAny(dose.isThere, domain);
-  let counts = dose.isThere;
-  let pending = graph.rowAny(graph.both(dose.isThere, dose.pending), domain);
+  const occurrence = occurrenceOf(
+    line,
+    each.where === null ? flagOf(graph, graph.always) : by.flag(each.where, atRow),
+    atRow,
+    by,
+  );
+  const isThere = graph.rowAny(occurrence.isThere, domain);
+  let counts = occurrence.isThere;
+  let pending = graph.rowAny(graph.both(occurrence.isThere, occurrence.pending), domain);
   if (line.unless !== null && isAskedOfRows(line, line.unless.condition)) {
     const waived = by.flag(line.unless.condition, atRow);
-    pending = graph.either(pending, graph.rowAny(graph.both(dose.isThere, pendingOf(graph, waived)), domain));
+    pending = graph.either(pending, graph.rowAny(graph.both(occurrence.isThere, pendingOf(graph, waived)), domain));
     counts = graph.both(counts, graph.not(waived.yes));
   }
   if (line.highestPer !== null) {
     const group = asNumber(by.lower(line.highestPer.by, atRow));
     pending = graph.either(pending, graph.rowAny(graph.both(counts, group.pending), domain));
-    counts = graph.both(counts, graph.rowGreatest(dose.effect, group.value, counts, domain));
+    counts = graph.both(counts, graph.rowGreatest(occurrence.effect, group.value, counts, domain));
   }
   return {
     isThere,
-    value: graph.rowSum(dose.effect, counts, domain, most),
+    value: graph.rowSum(occurrence.effect, counts, domain, most),
     pending,
-    rows: { effect: dose.effect, counts },
+    rows: { effect: occurrence.effect, counts },
   };
 }
 
@@ -112,7 +117,7 @@ function heldToCap(line: Line, sum: Effects, context: Context, by: Lowering): Lo
   return numberOf(graph, value, graph.either(pending, undecided));
 }
 
-function doseOf(line: Line, meets: LoweredFlag, context: Context, by: Lowering): Dose {
+function occurrenceOf(line: Line, meets: LoweredFlag, context: Context, by: Lowering): Occurrence {
   const { graph } = by;
   const count = line.per === null ? numberOf(graph, graph.constant(ONE)) : lowerCount(line.per, context, by);
   const amount = lowerAmount(line, context, by);

@@ -11,7 +11,7 @@ import { lowerLine } from "./lower-line.js";
 import type { LoweredNumber } from "./lowered.js";
 import { flagOf, numberOf, pendingOf, sumOf } from "./lowered.js";
 import type { Context, LoweredPart, Lowering } from "./lowering.js";
-import type { Term } from "./made-node.js";
+import type { Term } from "./node-facts.js";
 import type { Node } from "./node.js";
 import { SUBJECT, Unsupported } from "./node.js";
 

@@ -6,7 +6,7 @@ import { at } from "../reference/internal-error.js";
 import { directionsOf } from "../reference/ranking.js";
 import { ONE, whole, ZERO } from "../reference/rational.js";
 import { partDecimals } from "../reference/published-part.js";
-import { keyDecimals, partOfKey, sectionsRanked } from "../reference/standings.js";
+import { keyDecimals, partOfKey, sectionsRanked } from "../reference/ranking-places.js";
 import { endsAsDecimal } from "./facts.js";
 import type { LoweredNumber } from "./lowered.js";
 import { flagOf, numberOf, pendingOf } from "./lowered.js";
@@ -14,7 +14,7 @@ import type { LoweredTable, Lowering } from "./lowering.js";
 import { PUBLISHED } from "./lowering.js";
 import type { Node } from "./node.js";
 import { Unsupported } from "./node.js";
-import type { RankingOrder } from "./works.js";
+import type { RankingSpec } from "./population-ops.js";
 
 export function lowerTables(ranking: Ranking, key: string, by: Lowering): readonly LoweredTable[] {
   const { graph, program } = by;
@@ -69,7 +69,7 @@ function tableOf(
   const awaitedKeys = awaits.every((each) => each === graph.never) ? [] : [graph.never, ...awaits];
   if (keys.some(({ rep }) => rep === "approximate")) throw new Unsupported("a ranking by numbers that are not rounded");
   const nodes = [stands, barred, open, groupPending, group?.value, by.period(), ...keys, ...awaitedKeys];
-  const order: RankingOrder = {
+  const order: RankingSpec = {
     key: `${key} ${nodes.map((node) => node?.id ?? "").join(" ")}`,
     period: by.period(),
     group: group?.value ?? null,

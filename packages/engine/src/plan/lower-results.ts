@@ -6,11 +6,11 @@ import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/lang
 import { assertNever, at } from "../reference/internal-error.js";
 import { Memo } from "../reference/memo.js";
 import { rational, whole, ZERO } from "../reference/rational.js";
-import { publishedDecimals } from "../reference/shown.js";
+import { publishedDecimals } from "../reference/display-value.js";
 import { partDecimals } from "../reference/published-part.js";
 import { doubleMagnitude, endsAsDecimal, scaledRange } from "./facts.js";
 import type { Graph } from "./graph.js";
-import type { KeptLowering } from "./kept-lowering.js";
+import type { LoweringCache } from "./lowering-cache.js";
 import { comparison, lower } from "./lower-expression.js";
 import { lowerGrades } from "./lower-grades.js";
 import { lowerPart, lowerSum } from "./lower-part.js";
@@ -30,12 +30,12 @@ import type {
 import { PUBLISHED } from "./lowering.js";
 import type { Node } from "./node.js";
 import { CONSTANT, SUBJECT, Unsupported } from "./node.js";
-import type { CohortOrder, Works } from "./works.js";
+import type { CohortSpec, PopulationOps } from "./population-ops.js";
 
 const EXACT: Context = { published: false, points: null, domain: SUBJECT };
 
 /** One function across subjects as somebody asked for it, with whether its members are awaited. */
-export interface LoweredAcross {
+export interface LoweredCohort {
   readonly node: Cohort;
   readonly points: string;
   readonly answer: LoweredNumber;
@@ -45,7 +45,7 @@ export interface LoweredAcross {
 export class RubricLowering implements Lowering {
   private readonly seen = new Map<Expression, Map<string, Lowered>>();
   /** Every function across subjects that was met. */
-  readonly asked = new Map<string, LoweredAcross>();
+  readonly asked = new Map<string, LoweredCohort>();
   private readonly parts = new Memo<number, LoweredPart>("the score of part");
   private readonly coefficients = new Memo<number, LoweredNumber>("coefficient");
   private readonly vetoes = new Memo<number, LoweredFlag>("veto");
@@ -61,9 +61,9 @@ export class RubricLowering implements Lowering {
     readonly program: Program,
     readonly graph: Graph,
     readonly inputs: PlanInputs,
-    readonly works: Works,
+    readonly works: PopulationOps,
     readonly moving: ReadonlySet<number>,
-    private readonly kept: KeptLowering,
+    private readonly kept: LoweringCache,
   ) {}
 
   lower(node: Expression, context: Context): Lowered {
@@ -245,7 +245,7 @@ export class RubricLowering implements Lowering {
     return known.answer;
   }
 
-  private lowerAcross(node: Cohort, key: string, points: string, context: Context): LoweredAcross {
+  private lowerAcross(node: Cohort, key: string, points: string, context: Context): LoweredCohort {
     const { graph } = this;
     const meets = node.where === null ? flagOf(graph, graph.always) : this.flag(node.where, context);
     const value = node.value === null ? null : this.lower(node.value, context);
@@ -265,7 +265,7 @@ export class RubricLowering implements Lowering {
           ? value
           : truth(graph.not(value.pending), graph.never, graph);
     const both = and(graph, meets, known);
-    const order: CohortOrder = {
+    const order: CohortSpec = {
       key: `across ${node.name} ${key} ${[meets.yes, meets.no, known.yes, number?.value, group?.value].map((each) => each?.id ?? "").join(" ")}`,
       name: node.name,
       period: this.period(),
@@ -286,7 +286,7 @@ export class RubricLowering implements Lowering {
     const range = number?.value ?? graph.constant(ZERO);
     const noGroup = group?.pending ?? graph.never;
     const isEmpty = graph.zero(size);
-    const answer = (result: Node, pending: Node, blank: Node = graph.never): LoweredAcross => {
+    const answer = (result: Node, pending: Node, blank: Node = graph.never): LoweredCohort => {
       const none = graph.either(group?.none ?? graph.never, graph.both(graph.not(noGroup), blank));
       return { node, points, answer: { ...numberOf(graph, result, graph.either(noGroup, pending)), none }, open };
     };

@@ -7,7 +7,7 @@ import type { Graph } from "./graph.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import type { Domain, Node } from "./node.js";
 import { SUBJECT } from "./node.js";
-import type { GradesOrder, RankingOrder, Works } from "./works.js";
+import type { GradesSpec, RankingSpec, PopulationOps } from "./population-ops.js";
 
 /** Where an expression stands. */
 export interface Context {
@@ -69,7 +69,7 @@ export interface LoweredTable {
   readonly open: Node;
   /** What it goes by, as published. */
   readonly key: LoweredNumber;
-  readonly order: RankingOrder;
+  readonly order: RankingSpec;
 }
 
 export interface LoweredGrades {
@@ -84,7 +84,7 @@ export interface LoweredGrades {
   /** Of whom is pending, one more than the row that may take it. */
   readonly undecidedAt: Node;
   /** Parallel to the rows of the grades. */
-  readonly rows: GradesOrder["rows"];
+  readonly rows: GradesSpec["rows"];
   /** Parallel to the rows: of those who tie at the cut of the row's quota, how many of its places nobody got; of others 0. Null: no quota. */
   readonly cuts: readonly (Node | null)[];
 }
@@ -93,7 +93,7 @@ export interface Lowering {
   readonly program: Program;
   readonly graph: Graph;
   readonly inputs: PlanInputs;
-  readonly works: Works;
+  readonly works: PopulationOps;
   /** Expressions already lowered, by where they stand. */
   seenOf(node: Expression): Map<string, Lowered>;
   lower(node: Expression, context: Context): Lowered;

@@ -5,12 +5,16 @@
 import type { Rational } from "../reference/rational.js";
 import { rounded, truncated, whole, ZERO } from "../reference/rational.js";
 import { F64, fitting, isExact, lcm, magnitude, quotientRange, rawBound, scaledRange, sumRange } from "./facts.js";
-import type { Given } from "./made-node.js";
-import { quotientIn } from "./made-node.js";
+import type { NodeInput } from "./node-facts.js";
+import { quotientIn } from "./node-facts.js";
 import type { Node, Ratio } from "./node.js";
 
 /** `(factor × a/b + value) / step` with b > 0; null: it is something else, or does not fit. */
-export function ratioFacts(node: Node, step: Rational, isRounded: boolean): (Given & { readonly ratio: Ratio }) | null {
+export function ratioFacts(
+  node: Node,
+  step: Rational,
+  isRounded: boolean,
+): (NodeInput & { readonly ratio: Ratio }) | null {
   const quotient = quotientIn(node);
   if (quotient === null) return null;
   const { a, b, factor, value } = quotient;

@@ -8,7 +8,7 @@ import type { Rational } from "./rational.js";
 import { rational, ZERO } from "./rational.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
-import { shownOfField } from "./shown.js";
+import { displayOfField } from "./display-value.js";
 import type { Pending } from "./value.js";
 import { asNumber, isPending, lift } from "./value.js";
 
@@ -50,7 +50,7 @@ function proportion({ actual, target, floor }: Amount & { kind: "proportion" }, 
 function noteJudgement(index: number, judged: Rational | Pending, scope: Scope): void {
   if (!scope.trace.detailed) return;
   const field = at(scope.program.fields, index);
-  const value = isPending(judged) ? null : shownOfField(scope.program, field, judged);
+  const value = isPending(judged) ? null : displayOfField(scope.program, field, judged);
   scope.trace.read({ kind: "field", name: field.name, span: field.span, value, assessor: field.assessor });
 }
 

@@ -3,8 +3,8 @@
  * period and serves everybody who reads it.
  */
 import type { Cohort } from "@yardstick/language/program";
-import type { CohortMember, Group } from "./across.js";
-import { answer, gather } from "./across.js";
+import type { CohortMember, Group } from "./cohort.js";
+import { answer, gather } from "./cohort.js";
 import { evaluate } from "./expression.js";
 import { Memo } from "./memo.js";
 import type { Scope } from "./scope.js";

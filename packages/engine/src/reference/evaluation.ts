@@ -22,9 +22,9 @@ import { resultName } from "./read.js";
 import { RubricScope } from "./rubric-scope.js";
 import type { Owner, Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
-import type { RankingTable } from "./standings.js";
-import { rankingTables } from "./standings.js";
-import type { TypedDiagnostic, SharedResult, Together } from "./subject.js";
+import type { RankingTable } from "./ranking-places.js";
+import { rankingTables } from "./ranking-places.js";
+import type { TracedValue, SharedResult, Together } from "./subject.js";
 import { Subject } from "./subject.js";
 import { Trace } from "./trace.js";
 import { usedResult } from "./used.js";
@@ -65,7 +65,7 @@ export class Evaluation implements Together {
   private readonly tables = new Memo<number, readonly RankingTable[]>("ranking");
   private readonly grades = new Memo<number, AllGrades>("grades");
   private readonly awards = new Memo<string, AwardOutcome>("award");
-  private readonly consequences = new Memo<string, TypedDiagnostic>("consequence");
+  private readonly consequences = new Memo<string, TracedValue>("consequence");
 
   constructor(
     readonly program: Program,
@@ -110,7 +110,7 @@ export class Evaluation implements Together {
     return [...this.byPeriod.keys()];
   }
 
-  /** Surroundings without a subject; functions across subjects are taken over those of `period`. */
+  /** Environment without a subject; functions across subjects are taken over those of `period`. */
   rubricScope(name: string, period: string | null = null): Scope {
     const owner: Owner = { name, assessor: null, order: this.program.fields.length + this.program.parts.length + 2 };
     const answers = {
@@ -158,7 +158,7 @@ export class Evaluation implements Together {
   }
 
   /** Of a subject that is pending nothing follows yet. */
-  consequence(index: number, subject: Subject): TypedDiagnostic {
+  consequence(index: number, subject: Subject): TracedValue {
     return this.consequences.get(`${index} of row ${subject.row}`, () => {
       const { name, condition } = at(this.program.consequences, index);
       const { published } = subject.score();

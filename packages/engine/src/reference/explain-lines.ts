@@ -7,7 +7,7 @@ import { at } from "./internal-error.js";
 import type { LineOutcome } from "./line.js";
 import type { Rational } from "./rational.js";
 import { exactText } from "./rational.js";
-import { shownOfField } from "./shown.js";
+import { displayOfField } from "./display-value.js";
 import type { Subject } from "./subject.js";
 import { isPending, known } from "./value.js";
 
@@ -74,8 +74,8 @@ function evidence(list: number, row: number, effect: Rational | null, subject: S
   return { list: name, row, cells, effect: exactOrNull(effect) };
 }
 
-function shownWithSign(...[program, column, value]: Parameters<typeof shownOfField>): string {
-  const shown = shownOfField(program, column, value);
+function shownWithSign(...[program, column, value]: Parameters<typeof displayOfField>): string {
+  const shown = displayOfField(program, column, value);
   return "unit" in shown && shown.unit === "%" ? `${shown.text}%` : shown.text;
 }
 

@@ -2,7 +2,7 @@
  * The tree of parts that concern one subject, with everything that led to their scores.
  */
 import type { ItemExplanation, PartExplanation, SectionExplanation } from "../explanation.js";
-import type { Sum } from "./adding-up.js";
+import type { Sum } from "./section-total.js";
 import { exactOrNull, explainLines } from "./explain-lines.js";
 import { at } from "./internal-error.js";
 import type { ItemOutcome } from "./item.js";

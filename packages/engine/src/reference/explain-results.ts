@@ -7,9 +7,9 @@ import type { Evaluation } from "./evaluation.js";
 import { exactOrNull } from "./explain-lines.js";
 import { at } from "./internal-error.js";
 import { fixedText, isRational } from "./rational.js";
-import { publishedText, shownOfField } from "./shown.js";
-import type { Contestant } from "./ranking.js";
-import type { RankingTable } from "./standings.js";
+import { publishedText, displayOfField } from "./display-value.js";
+import type { RankedSubject } from "./ranking.js";
+import type { RankingTable } from "./ranking-places.js";
 import type { Subject } from "./subject.js";
 import type { Value } from "./value.js";
 import { isPending, known } from "./value.js";
@@ -106,11 +106,13 @@ function explainRanking(
     name: table.name,
     span,
     group:
-      group === null || field === null || isPending(group) ? null : shownOfField(evaluation.program, field, group).text,
+      group === null || field === null || isPending(group)
+        ? null
+        : displayOfField(evaluation.program, field, group).text,
   };
   if (standing === undefined) {
     const own = table.groupOf(subject);
-    const others = [...table.standings.values()].find(({ contestant }) => contestant.group === own);
+    const others = [...table.standings.values()].find(({ rankedSubject }) => rankedSubject.group === own);
     return {
       ...common,
       value: null,
@@ -121,9 +123,9 @@ function explainRanking(
       vetoedAhead: [],
     };
   }
-  const { contestant: own, group: ranked, place, withoutVetoes } = standing;
-  const tiedWith: Contestant[] = [];
-  const ahead: Contestant[] = [];
+  const { rankedSubject: own, group: ranked, place, withoutVetoes } = standing;
+  const tiedWith: RankedSubject[] = [];
+  const ahead: RankedSubject[] = [];
   for (const tie of ranked.ties) {
     for (const each of tie) {
       if (each === own) continue;

@@ -7,7 +7,7 @@ import { bands } from "./bands.js";
 import { compared } from "./comparison.js";
 import { apply } from "./functions.js";
 import { assertNever, InternalError } from "./internal-error.js";
-import { overRows } from "./over-rows.js";
+import { aggregateRows } from "./row-aggregates.js";
 import type { Rational } from "./rational.js";
 import { power, rational } from "./rational.js";
 import { readOf } from "./read.js";
@@ -136,7 +136,7 @@ function aggregate(node: Aggregate, scope: Scope): Value {
       rows.filter((_, index) => members[index]?.meets === true),
     );
   }
-  return overRows(node, members, noValue);
+  return aggregateRows(node, members, noValue);
 }
 
 /** The values of a series are its own members, and a missing one is pending. */
@@ -148,7 +148,7 @@ function overSeries(node: Aggregate, over: Expression, scope: Scope, noValue: ()
     meets: true,
     value: value ?? withoutValue(scope.owner, "no-result"),
   }));
-  return overRows(node, members, noValue);
+  return aggregateRows(node, members, noValue);
 }
 
 /**

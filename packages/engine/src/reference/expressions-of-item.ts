@@ -1,5 +1,5 @@
 /**
- * All expressions that an item's lines read, for those who look through everything that a part leans on.
+ * All expressions that an item's lines read, for those who look through everything that a part depends on.
  */
 import type { Expression, Item, Line } from "@yardstick/language/program";
 import { assertNever } from "./internal-error.js";

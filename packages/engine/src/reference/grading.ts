@@ -11,9 +11,9 @@ import { at, InternalError } from "./internal-error.js";
 import { isRational } from "./rational.js";
 import type { RankedGroup } from "./ranking.js";
 import type { Scope } from "./scope.js";
-import { shownOfField } from "./shown.js";
-import type { RankingTable } from "./standings.js";
-import { rankingTables } from "./standings.js";
+import { displayOfField } from "./display-value.js";
+import type { RankingTable } from "./ranking-places.js";
+import { rankingTables } from "./ranking-places.js";
 import type { Subject } from "./subject.js";
 import { isPending } from "./value.js";
 import { firedWith } from "./veto.js";
@@ -107,7 +107,7 @@ export function quotaCut(
     group:
       group === null || within === null || isPending(group)
         ? null
-        : shownOfField(program, at(program.fields, within), group).text,
+        : displayOfField(program, at(program.fields, within), group).text,
     left,
     tied: tied.map(({ key }) => key),
   };

@@ -36,7 +36,7 @@ export interface LineOutcome {
 }
 
 /** One time that the line may count: a side row, or the line as a whole. */
-interface Dose {
+interface Occurrence {
   readonly row: number | null;
   readonly scope: Scope;
   readonly count: Rational | Pending;
@@ -46,11 +46,11 @@ interface Dose {
 export function lineOutcome(line: Line, scope: Scope): LineOutcome {
   const conditions = allHold(line.conditions, scope);
   if (conditions === false) return notFired(line, scope);
-  const doses = dosesOf(line, scope);
+  const occurrences = occurrencesOf(line, scope);
   // Nothing to count does not fire, whatever else is still awaited.
-  if (doses.length === 0) return notFired(line, scope);
+  if (occurrences.length === 0) return notFired(line, scope);
 
-  const effects = effectsOf(line, conditions, doses);
+  const effects = effectsOf(line, conditions, occurrences);
   const waiverTrace = new Trace(scope.trace.detailed);
   const spared = then(effects, (all) => withoutWaivedRows(line, all, waiverTrace));
   const greatest = then(spared, (all) => (line.highestPer === null ? all : highestPer(all, line.highestPer.by)));
@@ -76,9 +76,9 @@ export function lineOutcome(line: Line, scope: Scope): LineOutcome {
     count:
       line.each === null && line.per === null
         ? null
-        : known(awaitedBy(doses.map((dose) => dose.count)) ?? totalCount(doses)),
-    amount: commonAmount(doses),
-    rows: doses.flatMap(({ row }, index) =>
+        : known(awaitedBy(occurrences.map((occurrence) => occurrence.count)) ?? totalCount(occurrences)),
+    amount: commonAmount(occurrences),
+    rows: occurrences.flatMap(({ row }, index) =>
       row === null ? [] : [{ row, effect: isPending(effects) ? null : (effects[index]?.effect ?? null) }],
     ),
     gross,
@@ -90,8 +90,8 @@ export function lineOutcome(line: Line, scope: Scope): LineOutcome {
 }
 
 /** The times the line may count. Rows that do not meet `where`, counts of 0 and judgements not given are left out. */
-function dosesOf(line: Line, scope: Scope): readonly Dose[] {
-  const dose = (row: number | null, at: Scope, meets: Value): readonly Dose[] => {
+function occurrencesOf(line: Line, scope: Scope): readonly Occurrence[] {
+  const occurrence = (row: number | null, at: Scope, meets: Value): readonly Occurrence[] => {
     if (meets === false) return [];
     const times = isPending(meets) ? meets : line.per === null ? ONE : count(line.per, at);
     if (!isPending(times) && times.equals(0)) return [];
@@ -99,18 +99,21 @@ function dosesOf(line: Line, scope: Scope): readonly Dose[] {
     return points === null ? [] : [{ row, scope: at, count: times, amount: points }];
   };
   const { each } = line;
-  if (each === null) return dose(null, scope, true);
+  if (each === null) return occurrence(null, scope, true);
   return scope.rows(each.list).flatMap((row) => {
     const at = scope.atRow(each.list, row);
-    return dose(row, at, each.where === null ? true : evaluate(each.where, at));
+    return occurrence(row, at, each.where === null ? true : evaluate(each.where, at));
   });
 }
 
-/** Signed effects of the doses. */
-function effectsOf(line: Line, conditions: Value, doses: readonly Dose[]): readonly Effect[] | Pending {
-  const pending = awaitedBy([conditions, ...doses.flatMap((dose) => [dose.count, dose.amount])]);
+/** Signed effects of the occurrences. */
+function effectsOf(line: Line, conditions: Value, occurrences: readonly Occurrence[]): readonly Effect[] | Pending {
+  const pending = awaitedBy([
+    conditions,
+    ...occurrences.flatMap((occurrence) => [occurrence.count, occurrence.amount]),
+  ]);
   if (pending !== null) return pending;
-  return doses.map(({ row, scope, count: times, amount: points }) => {
+  return occurrences.map(({ row, scope, count: times, amount: points }) => {
     const size = (times as Rational).mul(points as Rational);
     return { row, scope, effect: takesAway[line.effect] ? size.neg() : size };
   });
@@ -155,12 +158,12 @@ function hasActed(line: Line, gross: Rational | null): boolean {
   return line.effect === "earn" || gross?.equals(0) === false;
 }
 
-function totalCount(doses: readonly Dose[]): Rational {
-  return doses.reduce((sum, dose) => sum.add(dose.count as Rational), ZERO);
+function totalCount(occurrences: readonly Occurrence[]): Rational {
+  return occurrences.reduce((sum, occurrence) => sum.add(occurrence.count as Rational), ZERO);
 }
 
-function commonAmount(doses: readonly Dose[]): Rational | null {
-  const [first, ...others] = doses.map((dose) => dose.amount);
+function commonAmount(occurrences: readonly Occurrence[]): Rational | null {
+  const [first, ...others] = occurrences.map((occurrence) => occurrence.amount);
   if (first === undefined || isPending(first)) return null;
   return others.every((other) => !isPending(other) && other.equals(first)) ? first : null;
 }

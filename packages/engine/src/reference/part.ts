@@ -2,7 +2,7 @@
  * A part on one subject, section or item: whether it applies, what it scores on its own scale, and what it is made of.
  */
 import type { Part, Program, Section } from "@yardstick/language/program";
-import type { Addend, Sum } from "./adding-up.js";
+import type { Addend, Sum } from "./section-total.js";
 import type { Applicability } from "./applies.js";
 import { APPLIES, fullScore, scoreWithoutApplying } from "./applies.js";
 import type { ItemOutcome } from "./item.js";

@@ -5,8 +5,8 @@
 import { ownEntry } from "@yardstick/language/program";
 import type { Cohort, Expression, Field, Program, ReferenceRead, ValueType } from "@yardstick/language/program";
 import type { HistoryRow } from "../dataset.js";
-import type { Group } from "./across.js";
-import { answer, gather } from "./across.js";
+import type { Group } from "./cohort.js";
+import { answer, gather } from "./cohort.js";
 import { evaluate } from "./expression.js";
 import type { History } from "./history.js";
 import { assertNever, at, InternalError } from "./internal-error.js";

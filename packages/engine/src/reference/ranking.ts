@@ -9,7 +9,7 @@ import type { Datum, Pending } from "./value.js";
 import { isPending } from "./value.js";
 
 /** One who takes part. Subjects that are pending, or fail the ranking's condition, do not. */
-export interface Contestant {
+export interface RankedSubject {
   readonly subject: number;
   readonly group: string;
   readonly key: Datum;
@@ -22,14 +22,14 @@ export interface Contestant {
 /** One group in its order, best first, with places. */
 export interface RankedGroup {
   /** All of it, vetoed or not; those who tie stand together. */
-  readonly ties: readonly (readonly Contestant[])[];
+  readonly ties: readonly (readonly RankedSubject[])[];
   /** How many hold a place, and the greatest place given (0 where none is). */
   readonly of: number;
   readonly lastPlace: number;
 }
 
 export interface Standing {
-  readonly contestant: Contestant;
+  readonly rankedSubject: RankedSubject;
   readonly group: RankedGroup;
   /** Null where a veto took it away. */
   readonly place: number | null;
@@ -45,48 +45,48 @@ export function directionsOf({ lowestFirst, thenBy }: Ranking): Directions {
 }
 
 /** Standings by subject. */
-export function rank(contestants: readonly Contestant[], lowestFirst: Directions): ReadonlyMap<number, Standing> {
-  const groups = new Map<string, Contestant[]>();
-  for (const contestant of contestants) {
-    const group = groups.get(contestant.group);
-    if (group === undefined) groups.set(contestant.group, [contestant]);
-    else group.push(contestant);
+export function rank(rankedSubjects: readonly RankedSubject[], lowestFirst: Directions): ReadonlyMap<number, Standing> {
+  const groups = new Map<string, RankedSubject[]>();
+  for (const rankedSubject of rankedSubjects) {
+    const group = groups.get(rankedSubject.group);
+    if (group === undefined) groups.set(rankedSubject.group, [rankedSubject]);
+    else group.push(rankedSubject);
   }
   const standings = new Map<number, Standing>();
   for (const members of groups.values()) {
-    for (const standing of rankGroup(members, lowestFirst)) standings.set(standing.contestant.subject, standing);
+    for (const standing of rankGroup(members, lowestFirst)) standings.set(standing.rankedSubject.subject, standing);
   }
   return standings;
 }
 
-function rankGroup(members: readonly Contestant[], lowestFirst: Directions): readonly Standing[] {
+function rankGroup(members: readonly RankedSubject[], lowestFirst: Directions): readonly Standing[] {
   const ties = tiesOf(members, lowestFirst);
   const free = members.filter(({ barred }) => !barred);
   const places = placesOf(free.length === members.length ? ties : tiesOf(free, lowestFirst));
   const withoutVetoes = placesOf(ties);
   const group: RankedGroup = { ties, of: free.length, lastPlace: Math.max(0, ...[...places.values()].slice(-1)) };
-  return ties.flat().map((contestant) => ({
-    contestant,
+  return ties.flat().map((rankedSubject) => ({
+    rankedSubject,
     group,
-    place: places.get(contestant) ?? null,
-    withoutVetoes: withoutVetoes.get(contestant) ?? 0,
+    place: places.get(rankedSubject) ?? null,
+    withoutVetoes: withoutVetoes.get(rankedSubject) ?? 0,
   }));
 }
 
-function placesOf(ties: readonly (readonly Contestant[])[]): ReadonlyMap<Contestant, number> {
-  const places = new Map<Contestant, number>();
+function placesOf(ties: readonly (readonly RankedSubject[])[]): ReadonlyMap<RankedSubject, number> {
+  const places = new Map<RankedSubject, number>();
   for (const tie of ties) {
     const place = places.size + 1;
-    for (const contestant of tie) places.set(contestant, place);
+    for (const rankedSubject of tie) places.set(rankedSubject, place);
   }
   return places;
 }
 
-function tiesOf(members: readonly Contestant[], lowestFirst: Directions): readonly (readonly Contestant[])[] {
-  const keyAt = ({ key, thenBy }: Contestant, index: number) => (index === 0 ? key : at(thenBy, index - 1));
+function tiesOf(members: readonly RankedSubject[], lowestFirst: Directions): readonly (readonly RankedSubject[])[] {
+  const keyAt = ({ key, thenBy }: RankedSubject, index: number) => (index === 0 ? key : at(thenBy, index - 1));
   return parted(members, {
     keys: 1 + (members[0]?.thenBy.length ?? 0),
-    isAwaited: (contestant, index) => isPending(keyAt(contestant, index)),
+    isAwaited: (rankedSubject, index) => isPending(keyAt(rankedSubject, index)),
     order: (a, b, index) => {
       const [own, other] = [keyAt(a, index), keyAt(b, index)];
       if (isPending(own) || isPending(other)) return 0;
@@ -96,7 +96,7 @@ function tiesOf(members: readonly Contestant[], lowestFirst: Directions): readon
 }
 
 /** How members are told apart: by so many keys, one after the other. */
-interface Parting<Member> {
+interface TieBreaking<Member> {
   readonly keys: number;
   isAwaited(member: Member, key: number): boolean;
   /** Negative where `a` stands before `b`, 0 where the key leaves them tied; asked only where neither is awaited. */
@@ -109,7 +109,7 @@ interface Parting<Member> {
  */
 export function parted<Member>(
   members: readonly Member[],
-  by: Parting<Member>,
+  by: TieBreaking<Member>,
   key = 0,
 ): readonly (readonly Member[])[] {
   if (members.length === 0) return [];

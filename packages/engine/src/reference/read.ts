@@ -5,7 +5,7 @@ import type { Expression, Field, Program } from "@yardstick/language/program";
 import type { Read } from "../explanation.js";
 import { assertNever, at } from "./internal-error.js";
 import type { ResultOf } from "./scope.js";
-import { shownOfField, shownOfType } from "./shown.js";
+import { displayOfField, displayOfType } from "./display-value.js";
 import type { Value } from "./value.js";
 import { isPending } from "./value.js";
 
@@ -13,7 +13,7 @@ type Node = Extract<Expression, { kind: "field" | "constant" | "reference" | "co
 
 export function readOf(program: Program, node: Node, value: Value): Read {
   const { span } = node;
-  const shown = isPending(value) ? null : shownOfType(program, node.type, value);
+  const shown = isPending(value) ? null : displayOfType(program, node.type, value);
   switch (node.kind) {
     case "field":
       return fieldRead("field", at(program.fields, node.field));
@@ -37,7 +37,7 @@ export function readOf(program: Program, node: Node, value: Value): Read {
   }
 
   function fieldRead(kind: "field" | "constant", field: Field): Read {
-    const own = isPending(value) ? null : shownOfField(program, field, value);
+    const own = isPending(value) ? null : displayOfField(program, field, value);
     return { kind, name: field.name, span, value: own, assessor: field.assessor };
   }
 }

@@ -2,7 +2,7 @@
  * The score, in an order that is fixed: the parts added up, times the coefficients on the total, never capped again,
  * rounded once; then the vetoes.
  */
-import type { Sum } from "./adding-up.js";
+import type { Sum } from "./section-total.js";
 import type { CoefficientOutcome } from "./coefficient.js";
 import type { Rational } from "./rational.js";
 import { rounded, ZERO } from "./rational.js";

@@ -3,7 +3,7 @@
  * A section has no clamp of its own.
  */
 import type { Section } from "@yardstick/language/program";
-import type { Sum } from "./adding-up.js";
+import type { Sum } from "./section-total.js";
 import { evaluate } from "./expression.js";
 import type { Rational } from "./rational.js";
 import { rounded } from "./rational.js";

@@ -4,8 +4,8 @@
  */
 import type { Cohort, Expression, Program, ReferenceRead, ValueType } from "@yardstick/language/program";
 import type { UsedResults } from "../dataset.js";
-import { addUp } from "./adding-up.js";
-import type { Sum } from "./adding-up.js";
+import { addParts } from "./section-total.js";
+import type { Sum } from "./section-total.js";
 import type { Applicability } from "./applies.js";
 import { applicability, APPLIES } from "./applies.js";
 import type { Cells } from "./cells.js";
@@ -25,7 +25,7 @@ import type { Owner, ResultOf, Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import { chosenParts } from "./section.js";
 import { partDecimals, partValue } from "./published-part.js";
-import { publishedValue } from "./shown.js";
+import { publishedValue } from "./display-value.js";
 import type { SubjectAnswers } from "./subject-scope.js";
 import { SubjectScope } from "./subject-scope.js";
 import { Trace } from "./trace.js";
@@ -52,7 +52,7 @@ export interface Together {
 }
 
 /** A value with what was noticed while it was worked out. */
-export interface TypedDiagnostic {
+export interface TracedValue {
   readonly value: Value;
   readonly trace: Trace;
 }
@@ -70,8 +70,8 @@ export class Subject implements SubjectAnswers, PartContext {
   private readonly variants = new Memo<number, readonly number[] | Pending>("the parts of section");
   private readonly coefficients = new Memo<number, CoefficientOutcome>("coefficient");
   private readonly vetoes = new Memo<number, VetoOutcome>("veto");
-  private readonly lets = new Memo<string, TypedDiagnostic>("the value");
-  private readonly outputs = new Memo<number, TypedDiagnostic>("output");
+  private readonly lets = new Memo<string, TracedValue>("the value");
+  private readonly outputs = new Memo<number, TracedValue>("output");
   private readonly roundedScores = new Memo<"score", RoundedScore>("before vetoes, the");
   private readonly scores = new Memo<"score", ScoreOutcome>("the score itself:");
 
@@ -173,7 +173,7 @@ export class Subject implements SubjectAnswers, PartContext {
 
   sumOf(parts: readonly number[]): { readonly sum: Sum; readonly provisional: boolean } {
     const outcomes = parts.map((part) => this.part(part));
-    const sum = addUp(this.program, outcomes, (part) => this.coefficientsOn(part));
+    const sum = addParts(this.program, outcomes, (part) => this.coefficientsOn(part));
     const factors = sum.contributions.flatMap((contribution) => contribution.coefficients);
     const provisional =
       outcomes.some((outcome) => outcome.provisional) ||
@@ -219,18 +219,18 @@ export class Subject implements SubjectAnswers, PartContext {
   }
 
   /** A `let`, exact for lines and coefficients, published for everything that acts on results. */
-  let(index: number, published: boolean): TypedDiagnostic {
+  let(index: number, published: boolean): TracedValue {
     const { name, value } = at(this.program.lets, index);
     return this.lets.get(`${index} ${published ? "as published" : "exactly"}`, () => this.find(value, name, published));
   }
 
   /** Not rounded yet. */
-  output(index: number): TypedDiagnostic {
+  output(index: number): TracedValue {
     const { name, value } = at(this.program.outputs, index);
     return this.outputs.get(index, () => this.find(value, name, true));
   }
 
-  find(expression: Expression, name: string, published: boolean): TypedDiagnostic {
+  find(expression: Expression, name: string, published: boolean): TracedValue {
     const scope = this.scope(this.owner(name), published);
     return { value: this.held(evaluate(expression, scope)), trace: scope.trace };
   }
@@ -293,7 +293,7 @@ export class Subject implements SubjectAnswers, PartContext {
   }
 }
 
-function taken({ value, trace }: TypedDiagnostic, scope: Scope): Value {
+function taken({ value, trace }: TracedValue, scope: Scope): Value {
   scope.trace.take(trace);
   return value;
 }

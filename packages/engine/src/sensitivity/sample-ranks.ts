@@ -56,7 +56,7 @@ export interface SampledRanks {
 
 const SAMPLES = 2_000;
 /** Places kept at once; draws beyond that are not made. */
-const MOST_PLACES = 40_000_000;
+const MAX_PLACES = 40_000_000;
 export const USUAL_TOP = 3;
 
 export function sampleRanks(standing: WeightStanding, options: SampleOptions = {}): SampledRanks {
@@ -88,7 +88,7 @@ export class RankSampler {
     this.now = standing.placesWith(this.draws.ranges.length === 0 ? [] : startOf(standing));
     this.quick = standing.model === null ? null : new QuickPlaces(standing.model);
     this.rows = this.quick?.rows ?? [...this.now].flatMap(([row, place]) => (place === null ? [] : [row]));
-    const most = Math.max(1, Math.floor(MOST_PLACES / Math.max(1, this.rows.length)));
+    const most = Math.max(1, Math.floor(MAX_PLACES / Math.max(1, this.rows.length)));
     this.wanted = this.draws.isStill ? 1 : Math.min(Math.max(1, Math.floor(samples)), most);
     this.places = new Uint32Array(this.wanted * this.rows.length);
   }

@@ -1,5 +1,5 @@
 /**
- * How much a ranking leans on its weights, in one report: rubric and data in; for each weight how far it can go without changing
+ * How much a ranking depends on its weights, in one report: rubric and data in; for each weight how far it can go without changing
  * anything, which decides most, how places spread when all vary, and on what assumptions, out.
  */
 import type { Exact, Program } from "@yardstick/language/program";

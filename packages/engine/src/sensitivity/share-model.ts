@@ -3,10 +3,10 @@
  * share of one, out. Part scores stay as they are, so that any other shares need additions alone.
  */
 import { isBeside } from "../reference/applies.js";
-import type { Sum } from "../reference/adding-up.js";
+import type { Sum } from "../reference/section-total.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { at } from "../reference/internal-error.js";
-import type { Contestant, Directions } from "../reference/ranking.js";
+import type { RankedSubject, Directions } from "../reference/ranking.js";
 import { directionsOf, rank } from "../reference/ranking.js";
 import type { Rational } from "../reference/rational.js";
 import { isRational, ONE, rational, rounded, ZERO } from "../reference/rational.js";
@@ -56,18 +56,20 @@ export function shareModel(
 ): ShareModel {
   const { program } = evaluation;
   const table = at(evaluation.rankingTables(ranking), 0);
-  const contestants = [...table.standings.values()].map(({ contestant }) => contestant);
+  const rankedSubjects = [...table.standings.values()].map(({ rankedSubject }) => rankedSubject);
   return {
     lowestFirst: directionsOf(at(program.rankings, ranking)),
-    subjects: contestants
+    subjects: rankedSubjects
       .sort((a, b) => a.subject - b.subject)
-      .map((contestant) => modelOf(evaluation.subjectAt(contestant.subject), contestant, group, shares, ranking)),
+      .map((rankedSubject) =>
+        modelOf(evaluation.subjectAt(rankedSubject.subject), rankedSubject, group, shares, ranking),
+      ),
   };
 }
 
 function modelOf(
   subject: Subject,
-  contestant: Contestant,
+  rankedSubject: RankedSubject,
   group: CriteriaGroup,
   shares: readonly Rational[],
   ranking: number,
@@ -78,7 +80,7 @@ function modelOf(
   const score = subject.score();
   const isSet = firedWithScore(score.vetoes);
   const { by, thenBy } = at(program.rankings, ranking);
-  const published = [contestant.key, ...contestant.thenBy];
+  const published = [rankedSubject.key, ...rankedSubject.thenBy];
   const keys = (by === "each-section" ? [] : [by, ...thenBy.map((each) => each.by)]).map((expression, index): Key => {
     const fixed: Key = { fixed: at(published, index) };
     if (!isScore(expression) || terms === null) return fixed;
@@ -98,9 +100,9 @@ function modelOf(
     return { base: own.sub(factor.mul(now)), factor, decimals };
   });
   return {
-    row: contestant.subject,
-    group: contestant.group,
-    barred: contestant.barred,
+    row: rankedSubject.subject,
+    group: rankedSubject.group,
+    barred: rankedSubject.barred,
     terms: terms ?? group.criteria.map(() => ({ kind: "decreed", rate: ZERO })),
     keys,
     toScore: isSet || terms === null ? null : factorTo(subject, group.parent, null),
@@ -214,15 +216,15 @@ export function placesAt(
   { subjects, lowestFirst }: ShareModel,
   shares: readonly Rational[],
 ): ReadonlyMap<number, number | null> | null {
-  const contestants: Contestant[] = [];
+  const rankedSubjects: RankedSubject[] = [];
   for (const { row, group, barred, terms, keys } of subjects) {
     const inner = innerAt(terms, shares);
     if (inner === null) return null;
     const [key, ...thenBy] = keys.map((each) => keyAt(each, inner));
     if (key === null || key === undefined || isAwaited(key) || thenBy.includes(null)) return null;
-    contestants.push({ subject: row, group, barred, key, thenBy: thenBy as readonly (Datum | Pending)[] });
+    rankedSubjects.push({ subject: row, group, barred, key, thenBy: thenBy as readonly (Datum | Pending)[] });
   }
-  return new Map([...rank(contestants, lowestFirst)].map(([row, { place }]) => [row, place]));
+  return new Map([...rank(rankedSubjects, lowestFirst)].map(([row, { place }]) => [row, place]));
 }
 
 function isAwaited(key: Datum | Pending): key is Pending {

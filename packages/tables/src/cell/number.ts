@@ -15,7 +15,7 @@ import { isPlainYuan, scaleOfWritten, shownBound } from "./unit.js";
 export type NumberType = Extract<FieldType, { readonly kind: "number" }>;
 
 /** Longer than any honest number; keeps a hostile cell from costing time. */
-const MOST_DIGITS = 200;
+const MAX_DIGITS = 200;
 
 const SIGN = /^[+-]?/u;
 const DIGITS = /^(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d,.])/u;
@@ -45,7 +45,7 @@ export function digitsAtFront(text: string): Digits | null {
     negative ||= inner === "-";
   }
   const digits = DIGITS.exec(rest)?.[0];
-  if (digits === undefined || digits.length > MOST_DIGITS) return null;
+  if (digits === undefined || digits.length > MAX_DIGITS) return null;
   const value = new Fraction(digits.replaceAll(",", "").replace(/^\./u, "0."));
   return { value: negative ? value.neg() : value, currency, rest: rest.slice(digits.length).trimStart() };
 }
@@ -53,9 +53,9 @@ export function digitsAtFront(text: string): Digits | null {
 /** A JSON number's digits as an exact number; null where its exponent is beyond reason. */
 export function exactOfToken(token: string): Fraction | null {
   const match = JSON_NUMBER.exec(token);
-  if (match === null || token.length > MOST_DIGITS) return null;
+  if (match === null || token.length > MAX_DIGITS) return null;
   const exponent = Number.parseInt(match[2] ?? "0", 10);
-  if (Math.abs(exponent) > MOST_DIGITS) return null;
+  if (Math.abs(exponent) > MAX_DIGITS) return null;
   const power = new Fraction(`1${"0".repeat(Math.abs(exponent))}`);
   const value = new Fraction(match[1] ?? "0");
   return exponent < 0 ? value.div(power) : value.mul(power);
@@ -109,7 +109,7 @@ function spanReader(type: NumberType): (folded: string) => CellReading | null {
   const check = rangeCheck(type, type.unit);
   if (perUnit === null) return () => null;
   return (folded) => {
-    const span = folded.length > MOST_DIGITS ? null : spanOf(folded);
+    const span = folded.length > MAX_DIGITS ? null : spanOf(folded);
     if (span === null) return null;
     const value = span.seconds.div(perUnit);
     if (!span.isTwoParts) return check(value);

@@ -4,7 +4,7 @@
  */
 import type { Exact } from "@yardstick/language/program";
 
-const MOST_DIGITS = 15;
+const MAX_DIGITS = 15;
 
 /** How many places a factor moves the point: 4 for 10000, -2 for 1/100; null where it does not just move it. */
 export function shiftOf(scale: Exact): number | null {
@@ -28,7 +28,7 @@ const ZERO = 48;
 export function plainDecimal(text: string, end: number, shift: number): PlainDecimal | null {
   let at = text.charCodeAt(0) === MINUS ? 1 : 0;
   const isNegative = at === 1;
-  if (at === end || end - at > MOST_DIGITS) return null;
+  if (at === end || end - at > MAX_DIGITS) return null;
   let units = 0;
   let point = -1;
   const first = at;

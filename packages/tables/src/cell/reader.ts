@@ -20,7 +20,7 @@ const MERGED: CellReading = { reason: "merged-cells", expected: [] };
 /** A character that stands for bytes which were no text. */
 const MALFORMED = "\ufffd";
 
-const MOST_KNOWN = 1000;
+const MAX_KNOWN = 1000;
 
 /** Five digits: 1927 to 2173. A shorter count is more likely a number that has slipped. */
 const SERIAL = /^[1-9]\d{4}$/u;
@@ -96,7 +96,7 @@ export function rawReader(
       const before = known.get(raw);
       if (before !== undefined) return before;
       const reading = readWritten(raw);
-      if (known.size < MOST_KNOWN) known.set(raw, reading);
+      if (known.size < MAX_KNOWN) known.set(raw, reading);
       else isVaried = true;
       return reading;
     }
@@ -106,7 +106,7 @@ export function rawReader(
       const before = knownNumbers.get(raw.token);
       if (before !== undefined) return before;
       const reading = read(raw);
-      if (knownNumbers.size < MOST_KNOWN) knownNumbers.set(raw.token, reading);
+      if (knownNumbers.size < MAX_KNOWN) knownNumbers.set(raw.token, reading);
       return reading;
     }
     switch (raw.kind) {

@@ -14,8 +14,8 @@ import type { Assessors } from "./assessors.js";
 import { assessorsOf } from "./assessors.js";
 import type { FormColumn } from "./form-column.js";
 import { formColumn } from "./form-column.js";
-import type { FormWords } from "./words.js";
-import { formWords } from "./words.js";
+import type { FormMessages } from "./messages.js";
+import { formMessages } from "./messages.js";
 
 export interface FormOptions {
   readonly lang?: "zh" | "en";
@@ -47,7 +47,7 @@ interface FormTable {
 }
 
 class FormWriter {
-  private readonly words: FormWords;
+  private readonly words: FormMessages;
   private readonly lang: "zh" | "en";
   private readonly assessors: Assessors;
   private readonly sheets: TableSheets;
@@ -58,7 +58,7 @@ class FormWriter {
     private readonly options: FormOptions,
   ) {
     this.lang = options.lang ?? "zh";
-    this.words = formWords[this.lang];
+    this.words = formMessages[this.lang];
     this.assessors = assessorsOf(program);
     this.sheets = tableSheets(program, this.lang);
   }

@@ -6,7 +6,7 @@ import { Fraction } from "fraction.js";
 import { fullHeader, unitOfHeader } from "../known-headers.js";
 import type { BookColumn, BookFormat, BookRule } from "../write/book.js";
 import { columnWidth } from "../write/cells.js";
-import type { FormWords } from "./words.js";
+import type { FormMessages } from "./messages.js";
 
 export interface FormColumn {
   readonly field: Field;
@@ -44,7 +44,7 @@ interface Entry {
   readonly complaint: string | null;
 }
 
-function entryOf({ type }: Field, choices: readonly Choice[], words: FormWords): Entry {
+function entryOf({ type }: Field, choices: readonly Choice[], words: FormMessages): Entry {
   switch (type.kind) {
     case "text":
     case "list":
@@ -96,7 +96,7 @@ function withZero(
   };
 }
 
-function needOf(field: Field, assessor: string | null, isKey: boolean, words: FormWords): string {
+function needOf(field: Field, assessor: string | null, isKey: boolean, words: FormMessages): string {
   if (isKey) return words.required;
   if (field.judgement !== null) return words.judged(assessor);
   if (field.default !== null) return words.byDefault;
@@ -114,7 +114,7 @@ export function formColumn(
     readonly choices: readonly Choice[];
     readonly assessor: string | null;
     readonly isKey: boolean;
-    readonly words: FormWords;
+    readonly words: FormMessages;
   },
 ): FormColumn {
   const { what, range, rule, complaint } = entryOf(field, choices, words);

@@ -52,10 +52,10 @@ function formatOfPoints(value: BookValue | null): string {
 }
 
 /** How many digits a binary double keeps of any decimal number. */
-const MOST_DIGITS = 15;
+const MAX_DIGITS = 15;
 
 const isKept = (decimal: string): boolean =>
-  /^-?\d+(?:\.\d+)?$/u.test(decimal) && decimal.replace(/^-?[0.]*/u, "").replace(".", "").length <= MOST_DIGITS;
+  /^-?\d+(?:\.\d+)?$/u.test(decimal) && decimal.replace(/^-?[0.]*/u, "").replace(".", "").length <= MAX_DIGITS;
 
 /** Text as a workbook can hold it: one kind of line end, and `_x0041_` not taken for an A. */
 function heldText(text: string): string {

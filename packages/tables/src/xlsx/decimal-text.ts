@@ -4,7 +4,7 @@
  */
 
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/u;
-const MOST_DIGITS = 15;
+const MAX_DIGITS = 15;
 const LONGEST = 400;
 
 /** Sign, digits without a point, and how many of them stand behind it. */
@@ -39,9 +39,9 @@ export function decimalOfCell(text: string): string | null {
   if (decimal === null || Math.abs(decimal.scale) > LONGEST || decimal.digits.length > LONGEST) return null;
   const significant = decimal.digits.replace(/^0+/u, "").replace(/0+$/u, "");
   const isWhole = decimal.scale <= 0;
-  if (isWhole || significant.length <= MOST_DIGITS) return decimalText(decimal);
+  if (isWhole || significant.length <= MAX_DIGITS) return decimalText(decimal);
   // Noise of binary arithmetic, as in 0.1 + 0.2, lies beyond the digits that any spreadsheet shows.
-  const short = parseDecimal(Number(Number(text).toPrecision(MOST_DIGITS)).toString());
+  const short = parseDecimal(Number(Number(text).toPrecision(MAX_DIGITS)).toString());
   return short === null ? null : decimalText(short);
 }
 

@@ -154,7 +154,7 @@ function scientificNumber(pieces: readonly Piece[], value: Decimal): ShownNumber
   };
 }
 
-const MOST_DENOMINATOR = 999n;
+const MAX_DENOMINATOR = 999n;
 
 interface Ratio {
   readonly numerator: bigint;
@@ -189,7 +189,7 @@ function fractionNumber(pieces: readonly Piece[], value: Decimal): ShownNumber {
   const fixedText = following?.kind === "literal" ? (/^\d+/u.exec(following.text.trimStart())?.[0] ?? "") : "";
   const places = denominatorEnd - slash - 1;
   const fixed = fixedText === "" ? null : BigInt(fixedText + "0".repeat(places));
-  const most = places >= 3 ? MOST_DENOMINATOR : 10n ** BigInt(Math.max(1, places)) - 1n;
+  const most = places >= 3 ? MAX_DENOMINATOR : 10n ** BigInt(Math.max(1, places)) - 1n;
 
   const denominator = 10n ** BigInt(Math.max(0, value.scale));
   const all = BigInt(value.digits || "0") * 10n ** BigInt(Math.max(0, -value.scale));

@@ -12,7 +12,7 @@ export interface MarkupHandler {
 }
 
 /** Text that is not well-formed, or that has no end. */
-export class MarkupFault extends Error {
+export class MarkupError extends Error {
   constructor(readonly why: "damaged" | "too-large") {
     super(why);
   }
@@ -75,14 +75,14 @@ export class MarkupReader {
 
   constructor(private readonly handler: MarkupHandler) {}
 
-  /** Throws a `MarkupFault` where the text is no such XML; what the handler throws goes through. */
+  /** Throws a `MarkupError` where the text is no such XML; what the handler throws goes through. */
   push(piece: string): void {
     const text = this.rest + piece;
     let at = 0;
     for (;;) {
       const open = text.indexOf("<", at);
       if (open < 0) break;
-      if (open - at > LONGEST_RUN) throw new MarkupFault("too-large");
+      if (open - at > LONGEST_RUN) throw new MarkupError("too-large");
       if (open > at) this.handler.text(plainText(text.slice(at, open)));
       at = open;
       const end = this.construct(text, open);
@@ -90,11 +90,11 @@ export class MarkupReader {
       at = end;
     }
     this.rest = text.slice(at);
-    if (this.rest.length > LONGEST_RUN) throw new MarkupFault("too-large");
+    if (this.rest.length > LONGEST_RUN) throw new MarkupError("too-large");
   }
 
   end(): void {
-    if (this.rest.trim() !== "" || this.depth !== 0) throw new MarkupFault("damaged");
+    if (this.rest.trim() !== "" || this.depth !== 0) throw new MarkupError("damaged");
   }
 
   /** Reads what begins with `<` at `open`; gives where it ends, or -1 where its end has not come yet. */
@@ -109,7 +109,7 @@ export class MarkupReader {
     if (next === "!") {
       if (text.length < open + 9) return -1;
       if (text.startsWith("<!--", open)) return skipTo("-->");
-      if (!text.startsWith("<![CDATA[", open)) throw new MarkupFault("damaged");
+      if (!text.startsWith("<![CDATA[", open)) throw new MarkupError("damaged");
       const end = text.indexOf("]]>", open);
       if (end < 0) return -1;
       this.handler.text(text.slice(open + 9, end));

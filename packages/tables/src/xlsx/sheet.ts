@@ -12,7 +12,7 @@ import type { DateSystem } from "./serial-date.js";
 import { isBlank } from "../cell/written.js";
 
 /** What cells refer to. */
-export interface SheetSurroundings {
+export interface SheetEnvironment {
   readonly strings: readonly string[];
   /** By the cell's style number. */
   readonly styles: readonly NumberFormat[];
@@ -21,7 +21,7 @@ export interface SheetSurroundings {
 }
 
 /** Ends the reading from within; never leaves this folder. */
-export class SheetFault extends Error {
+export class SheetError extends Error {
   constructor(readonly what: "rows" | "columns" | "merged") {
     super(what);
   }
@@ -32,9 +32,9 @@ const HIDDEN_ZERO: RawCell = { kind: "formatted", text: "", exact: null, kept: "
 const showsNothing = (cell: RawCell): boolean =>
   typeof cell === "object" && cell !== null && cell.kind === "formatted" && cell.text === "";
 
-const MOST_MERGES = 20_000;
-const MOST_MERGED_CELLS = 2_000_000;
-const MOST_HIDDEN_RANGES = 2_000;
+const MAX_MERGES = 20_000;
+const MAX_MERGED_CELLS = 2_000_000;
+const MAX_HIDDEN_RANGES = 2_000;
 
 /** `_x000D_`: how a workbook writes characters that XML cannot hold. */
 export function unescapedText(text: string): string {
@@ -92,7 +92,7 @@ export class SheetHandler implements MarkupHandler {
   private into: "value" | "inline" | "formula" | null = null;
   private inPhonetic = false;
 
-  constructor(private readonly around: SheetSurroundings) {}
+  constructor(private readonly around: SheetEnvironment) {}
 
   open(name: string, attributes: string): void {
     switch (name) {
@@ -127,7 +127,7 @@ export class SheetHandler implements MarkupHandler {
       case "mergeCell": {
         const merge = mergeOf(attribute(attributes, "ref") ?? "");
         if (merge !== null) this.merges.push(merge);
-        if (this.merges.length > MOST_MERGES) throw new SheetFault("merged");
+        if (this.merges.length > MAX_MERGES) throw new SheetError("merged");
         break;
       }
     }
@@ -169,7 +169,7 @@ export class SheetHandler implements MarkupHandler {
   private takeColumns(attributes: string): void {
     if (!isHiddenIn(attributes) && Number(attribute(attributes, "width") ?? "1") !== 0) return;
     const number = (name: string) => Number.parseInt(attribute(attributes, name) ?? "", 10) - 1;
-    if (this.hiddenRanges.length < MOST_HIDDEN_RANGES) this.hiddenRanges.push([number("min"), number("max")]);
+    if (this.hiddenRanges.length < MAX_HIDDEN_RANGES) this.hiddenRanges.push([number("min"), number("max")]);
   }
 
   /** Columns that are hidden and hold something. */
@@ -196,7 +196,7 @@ export class SheetHandler implements MarkupHandler {
   private endCell(): void {
     const cell = this.content();
     if (isBlank(cell)) return;
-    if (this.column >= this.around.limits.columns) throw new SheetFault("columns");
+    if (this.column >= this.around.limits.columns) throw new SheetError("columns");
     while (this.cells.length < this.column) this.cells.push("");
     this.cells[this.column] = cell;
     if (this.hiddenRanges.length > 0) this.filled.add(this.column);
@@ -240,7 +240,7 @@ export class SheetHandler implements MarkupHandler {
   private endRow(): void {
     // A row that shows nothing is none, whatever its formulas give.
     if (this.cells.every((cell) => isBlank(cell) || showsNothing(cell))) return;
-    if (this.rows.length >= this.around.limits.rows) throw new SheetFault("rows");
+    if (this.rows.length >= this.around.limits.rows) throw new SheetError("rows");
     if (this.isHidden) this.hiddenRows++;
     this.rows.push({ row: this.row, cells: this.cells });
     this.cells = [];
@@ -258,10 +258,10 @@ export class SheetHandler implements MarkupHandler {
       const down = left === right;
       for (let row = top; row <= Math.min(bottom, this.row - 1); row++) {
         const cells = byNumber.get(row + 1)?.cells;
-        if (++covered > MOST_MERGED_CELLS) throw new SheetFault("merged");
+        if (++covered > MAX_MERGED_CELLS) throw new SheetError("merged");
         if (cells === undefined) continue;
         for (let column = left; column <= Math.min(right, this.around.limits.columns - 1); column++) {
-          if (++covered > MOST_MERGED_CELLS) throw new SheetFault("merged");
+          if (++covered > MAX_MERGED_CELLS) throw new SheetError("merged");
           if (row === top && column === left) continue;
           while (cells.length <= column) cells.push("");
           cells[column] = { kind: "merged", content, down };

@@ -4,14 +4,14 @@
  */
 import type { TableLimits } from "../limits.js";
 import type { Grid, Parsed } from "../raw-table.js";
-import { LONGEST_RUN, MarkupFault, MarkupReader, attribute } from "./markup.js";
+import { LONGEST_RUN, MarkupError, MarkupReader, attribute } from "./markup.js";
 import type { MarkupHandler } from "./markup.js";
 import type { NumberFormat } from "./number-format.js";
 import { numberFormat } from "./number-format.js";
 import type { DateSystem } from "./serial-date.js";
-import { SheetFault, SheetHandler, unescapedText } from "./sheet.js";
+import { SheetError, SheetHandler, unescapedText } from "./sheet.js";
 import type { Budget } from "./zip.js";
-import { ZipFault, unpack, zipEntries } from "./zip.js";
+import { ZipError, unpack, zipEntries } from "./zip.js";
 
 export interface SheetGrid extends Grid {
   readonly hiddenRows: number;
@@ -43,19 +43,19 @@ export function looksLikeWorkbook(bytes: Uint8Array): boolean {
 
 /** What a fault inside an archive is outside. */
 function outcomeOf(error: unknown, limits: TableLimits): Parsed<never> {
-  if (error instanceof SheetFault) {
+  if (error instanceof SheetError) {
     const limit = error.what === "merged" ? 0 : limits[error.what];
     return { tooLarge: { what: error.what, limit } };
   }
-  if (error instanceof ZipFault) {
+  if (error instanceof ZipError) {
     if (error.why === "too-large") return { tooLarge: { what: "unpacked", limit: limits.unpackedBytes } };
     return { unreadable: { row: null, found: "", why: error.why } };
   }
-  if (error instanceof MarkupFault && error.why === "too-large") {
+  if (error instanceof MarkupError && error.why === "too-large") {
     return { tooLarge: { what: "cell", limit: LONGEST_RUN } };
   }
   // A text that is not UTF-8 is a `TypeError` of the decoder.
-  if (error instanceof MarkupFault || error instanceof TypeError) {
+  if (error instanceof MarkupError || error instanceof TypeError) {
     return { unreadable: { row: null, found: "", why: "damaged" } };
   }
   throw error;
@@ -188,7 +188,7 @@ function read(bytes: Uint8Array, limits: TableLimits): Workbook {
   const archive = new Archive(bytes, limits);
   const top = [...relationsOf(archive, "").values()].find(({ type }) => type === "officeDocument");
   const main = top?.path ?? "xl/workbook.xml";
-  if (!archive.has(main)) throw new ZipFault("not-a-workbook");
+  if (!archive.has(main)) throw new ZipError("not-a-workbook");
   const relations = relationsOf(archive, main);
   const pathOf = (wanted: string) => [...relations.values()].find(({ type }) => type === wanted)?.path ?? "";
 

@@ -21,7 +21,7 @@ export interface Budget {
 }
 
 /** Ends the reading of an archive from within; never leaves this folder. */
-export class ZipFault extends Error {
+export class ZipError extends Error {
   constructor(readonly why: "damaged" | "not-a-workbook" | "too-large") {
     super(why);
   }
@@ -35,7 +35,7 @@ const LOCAL_HEADER = 0x04034b50;
 const LONGEST_COMMENT = 0xffff;
 /** Compressed bytes handed over at once: what they unpack to, at most a thousandfold, is looked at before the next. */
 const SLICE = 16 * 1024;
-const MOST_ENTRIES = 10_000;
+const MAX_ENTRIES = 10_000;
 /** What a field of 2 or 4 bytes holds where the number stands in the fields of 8 bytes that long archives have. */
 const ELSEWHERE_16 = 0xffff;
 const ELSEWHERE_32 = 0xffffffff;
@@ -53,13 +53,13 @@ function endOfDirectory(view: DataView): number {
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
     if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
   }
-  throw new ZipFault("not-a-workbook");
+  throw new ZipError("not-a-workbook");
 }
 
 /** A number of 8 bytes; one beyond all that could lie in memory is too large. */
 function long(view: DataView, at: number): number {
   const value = view.getBigUint64(at, true);
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new ZipFault("too-large");
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new ZipError("too-large");
   return Number(value);
 }
 
@@ -73,7 +73,7 @@ function directoryOf(view: DataView): { readonly count: number; readonly at: num
   if (locator < 0 || view.getUint32(locator, true) !== LOCATOR_64) return { count, at };
   const end64 = long(view, locator + 8);
   if (end64 + 56 > view.byteLength || view.getUint32(end64, true) !== END_OF_DIRECTORY_64) {
-    throw new ZipFault("damaged");
+    throw new ZipError("damaged");
   }
   return { count: long(view, end64 + 32), at: long(view, end64 + 48) };
 }
@@ -91,22 +91,22 @@ function longNumbers(view: DataView, from: number, length: number): readonly num
   return [];
 }
 
-/** Entries by name, with slashes as paths have them. Throws a `ZipFault` where there is no archive, or one of a kind that no spreadsheet writes. */
+/** Entries by name, with slashes as paths have them. Throws a `ZipError` where there is no archive, or one of a kind that no spreadsheet writes. */
 export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 22) throw new ZipFault("not-a-workbook");
+  if (bytes.length < 22) throw new ZipError("not-a-workbook");
   const { count, at: first } = directoryOf(view);
   let at = first;
-  if (count > MOST_ENTRIES) throw new ZipFault("too-large");
+  if (count > MAX_ENTRIES) throw new ZipError("too-large");
   const entries = new Map<string, ZipEntry>();
   for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw new ZipFault("damaged");
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw new ZipError("damaged");
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
-    if (next > bytes.length) throw new ZipFault("damaged");
+    if (next > bytes.length) throw new ZipError("damaged");
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
-    if (view.getUint16(at + 8, true) & ENCRYPTED) throw new ZipFault("damaged");
+    if (view.getUint16(at + 8, true) & ENCRYPTED) throw new ZipError("damaged");
     const longer = [...longNumbers(view, at + 46 + nameLength, extraLength)];
     const number = (offset: number): number => {
       const short = view.getUint32(at + offset, true);
@@ -131,21 +131,21 @@ export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
   return entries;
 }
 
-/** Hands over an entry's bytes piece by piece. Throws a `ZipFault`; what `take` throws goes through. */
+/** Hands over an entry's bytes piece by piece. Throws a `ZipError`; what `take` throws goes through. */
 export function unpack(bytes: Uint8Array, entry: ZipEntry, budget: Budget, take: (piece: Uint8Array) => void): void {
-  if (entry.size > budget.left) throw new ZipFault("too-large");
+  if (entry.size > budget.left) throw new ZipError("too-large");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { headerAt } = entry;
-  if (headerAt + 30 > bytes.length || view.getUint32(headerAt, true) !== LOCAL_HEADER) throw new ZipFault("damaged");
+  if (headerAt + 30 > bytes.length || view.getUint32(headerAt, true) !== LOCAL_HEADER) throw new ZipError("damaged");
   const from = headerAt + 30 + view.getUint16(headerAt + 26, true) + view.getUint16(headerAt + 28, true);
   const packed = bytes.subarray(from, from + entry.compressedSize);
-  if (packed.length !== entry.compressedSize) throw new ZipFault("damaged");
+  if (packed.length !== entry.compressedSize) throw new ZipError("damaged");
 
   let crc = 0xffffffff;
   let thrown: { readonly error: unknown } | null = null;
   const pass = (piece: Uint8Array) => {
     budget.left -= piece.length;
-    if (budget.left < 0) throw new ZipFault("too-large");
+    if (budget.left < 0) throw new ZipError("too-large");
     for (let at = 0; at < piece.length; at++) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ (piece[at] ?? 0)) & 0xff] ?? 0);
     try {
       take(piece);
@@ -163,11 +163,11 @@ export function unpack(bytes: Uint8Array, entry: ZipEntry, budget: Budget, take:
         inflate.push(packed.subarray(at, at + SLICE), at + SLICE >= packed.length);
       }
     } catch (error) {
-      if (thrown !== null || error instanceof ZipFault) throw error;
-      throw new ZipFault("damaged");
+      if (thrown !== null || error instanceof ZipError) throw error;
+      throw new ZipError("damaged");
     }
   } else {
-    throw new ZipFault("damaged");
+    throw new ZipError("damaged");
   }
-  if ((crc ^ 0xffffffff) >>> 0 !== entry.crc) throw new ZipFault("damaged");
+  if ((crc ^ 0xffffffff) >>> 0 !== entry.crc) throw new ZipError("damaged");
 }

@@ -12,19 +12,19 @@ import { withUndecided } from "../notes/describe-note.js";
 import { noteTexts } from "../notes/note-texts.js";
 import { describeAwaited } from "../sheet/read.js";
 import { describeAward } from "../sheet/standing.js";
-import { sheetWords } from "../sheet/words.js";
+import { sheetMessages } from "../sheet/messages.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
-import { phrases, wordsIn } from "./phrases.js";
+import { phrases, messagesIn } from "./phrases.js";
 import { receiptLine } from "./receipt-line.js";
 import type { StandingGroup } from "./standings.js";
 import { hasSeveralPeriods, mainRanking, standingGroups } from "./standings.js";
-import type { DocumentWords } from "./words.js";
-import { documentWords } from "./words.js";
+import type { DocumentMessages } from "./messages.js";
+import { documentMessages } from "./messages.js";
 
 /** Awaited fields that are named; a subject without any data would fill the page. */
-const MOST_AWAITED = 4;
-const MOST_PENDING = 20;
+const MAX_AWAITED = 4;
+const MAX_PENDING = 20;
 /** What fits beside places and outcomes on a page that stands upright. */
 const UPRIGHT_CHARACTERS = 82;
 
@@ -37,7 +37,7 @@ interface NoticeColumn {
 }
 
 function columnsOf(program: Program, lang: Lang): readonly NoticeColumn[] {
-  const words = documentWords[lang];
+  const words = documentMessages[lang];
   const parts = program.roots.flatMap((root) => program.parts[root] ?? []);
   const limit = (part: (typeof parts)[number]): string => {
     if (part.kind === "item" && part.form === "bonus") return part.max === null ? "" : `≤ ${plain(part.max)}`;
@@ -70,7 +70,7 @@ function columnsOf(program: Program, lang: Lang): readonly NoticeColumn[] {
 }
 
 function outcomeOf(subject: SubjectResult, program: Program, lang: Lang): string {
-  const words = documentWords[lang];
+  const words = documentMessages[lang];
   const { vetoes, awards, consequences, grades, undecided } = subject;
   return [
     ...Object.values(grades).filter((grade) => grade !== null),
@@ -84,7 +84,7 @@ function outcomeOf(subject: SubjectResult, program: Program, lang: Lang): string
 }
 
 function tableOf({ title, subjects }: StandingGroup, program: Program, lang: Lang): Markup {
-  const words = documentWords[lang];
+  const words = documentMessages[lang];
   const ranking = mainRanking(program);
   const scored = subjects.filter(({ status }) => status === "scored");
   if (scored.length === 0) return markup``;
@@ -112,10 +112,10 @@ function tableOf({ title, subjects }: StandingGroup, program: Program, lang: Lan
 
 /** What the vetoes that fired order, each once. */
 function effectsOf({ vetoes }: SubjectResult, program: Program, lang: Lang): string {
-  const words = documentWords[lang];
+  const words = documentMessages[lang];
   const effects = program.vetoes.filter(({ name }) => vetoes.includes(name)).flatMap((veto) => veto.effects);
   const ordered = effects.map((effect) =>
-    sheetWords[lang].vetoEffects(effect.kind, "grade" in effect ? effect.grade : ""),
+    sheetMessages[lang].vetoEffects(effect.kind, "grade" in effect ? effect.grade : ""),
   );
   const movesUp = effects.some(({ kind }) => kind === "no-place") ? [words.movesUp] : [];
   return [...new Set([...ordered, ...movesUp])].join(words.comma);
@@ -126,13 +126,13 @@ function isWide(groups: readonly StandingGroup[], program: Program, lang: Lang):
   const width = (text: string) => [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/u.test(sign) ? 2 : 1), 0);
   const subjects = groups.flatMap((group) => group.subjects).filter(({ status }) => status === "scored");
   const columns = columnsOf(program, lang).map(({ head, small, of }) =>
-    Math.max(...wordsIn(head, lang).map(width), width(small), ...subjects.map((subject) => width(of(subject)))),
+    Math.max(...messagesIn(head, lang).map(width), width(small), ...subjects.map((subject) => width(of(subject)))),
   );
   const names = Math.max(0, ...subjects.map(({ key }) => width(key)));
   return columns.reduce((sum, characters) => sum + characters + 1.5, names) > UPRIGHT_CHARACTERS;
 }
 
-function notesOf({ program, result }: Scored, lang: Lang, words: DocumentWords): Markup {
+function notesOf({ program, result }: Scored, lang: Lang, words: DocumentMessages): Markup {
   const several = hasSeveralPeriods(result);
   const name = ({ key, period }: SubjectResult) => (several && period !== null ? `${key} ${period}` : key);
   const vetoed = result.subjects.filter(({ vetoes, status }) => status === "scored" && vetoes.length > 0);
@@ -140,12 +140,12 @@ function notesOf({ program, result }: Scored, lang: Lang, words: DocumentWords):
   const said: string[] = vetoed.map((subject) =>
     words.vetoed(name(subject), subject.vetoes.join(words.list), effectsOf(subject, program, lang)),
   );
-  const awaited = waiting.slice(0, MOST_PENDING).map((subject) => {
-    const fields = subject.awaiting.slice(0, MOST_AWAITED).map((each) => describeAwaited(each, lang));
-    const more = subject.awaiting.length > MOST_AWAITED ? `${words.list}…` : "";
+  const awaited = waiting.slice(0, MAX_PENDING).map((subject) => {
+    const fields = subject.awaiting.slice(0, MAX_AWAITED).map((each) => describeAwaited(each, lang));
+    const more = subject.awaiting.length > MAX_AWAITED ? `${words.list}…` : "";
     return words.pending(name(subject), fields.join(words.list) + more);
   });
-  if (waiting.length > MOST_PENDING) awaited.push(words.pendingMany(waiting.length - MOST_PENDING));
+  if (waiting.length > MAX_PENDING) awaited.push(words.pendingMany(waiting.length - MAX_PENDING));
   if (awaited.length > 0) said.push([...awaited, words.pendingTail.replace(/。$/u, "")].join(words.semicolon));
   const notes = noteTexts({ program, result }, lang).all.filter(({ kind }) => kind !== "pending" && kind !== "invalid");
   said.push(...notes.map(({ text }) => text));
@@ -164,7 +164,7 @@ const EDITABLE = markup`contenteditable="true" spellcheck="false"`;
 /** One `<article>`; `notice` and `page` put it into a page. */
 export function noticeArticle(scored: Scored, lang: Lang): Markup {
   const { program, result } = scored;
-  const words = documentWords[lang];
+  const words = documentMessages[lang];
   const periods = [...new Set(result.subjects.map(({ period }) => period))];
   const period = periods.length === 1 ? (periods[0] ?? null) : null;
   const rubric = program.title ?? program.subject;

@@ -4,7 +4,7 @@
  */
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
-import type { DocumentWords } from "./words.js";
+import type { DocumentMessages } from "./messages.js";
 
 function pair(name: string, title: string, labels: readonly (readonly [id: string, label: string])[]): Markup {
   return markup`<span role="radiogroup" aria-label="${title}"><span class="ot">${title}</span>${labels.map(
@@ -13,7 +13,10 @@ function pair(name: string, title: string, labels: readonly (readonly [id: strin
   )}</span>`;
 }
 
-export function optionsBar(has: { readonly notice: boolean; readonly sheets: boolean }, words: DocumentWords): Markup {
+export function optionsBar(
+  has: { readonly notice: boolean; readonly sheets: boolean },
+  words: DocumentMessages,
+): Markup {
   const { options } = words;
   const notice = has.notice
     ? markup`${pair("face", options.face, [

@@ -14,7 +14,7 @@ import { optionsBar } from "./options.js";
 import { bothStyle, noticeStyle, sheetStyle } from "./paper-style.js";
 import { receiptLine } from "./receipt-line.js";
 import { sheetArticle } from "./score-sheet.js";
-import { documentWords } from "./words.js";
+import { documentMessages } from "./messages.js";
 
 /** The score sheets of all subjects, in the order of the data. `source` is the rubric's text; `tell` hears how many are made. */
 export function scoreSheets(
@@ -36,7 +36,7 @@ export function scoreSheets(
 
 export function noticePage(scored: Scored, lang: Lang, sheets: readonly Sheet[] = []): string {
   checkLang("noticePage()", lang);
-  const words = documentWords[lang];
+  const words = documentMessages[lang];
   const title = words.noticeTitle(scored.program.title ?? scored.program.subject, null);
   const receipt = receiptLine(scored, words);
   const articles = [
@@ -48,7 +48,7 @@ export function noticePage(scored: Scored, lang: Lang, sheets: readonly Sheet[] 
 }
 
 export function sheetPage(scored: Scored, sheet: Sheet): string {
-  const words = documentWords[sheet.lang];
+  const words = documentMessages[sheet.lang];
   const title = `${sheet.key} ${sheet.heading}`;
   return page(words.htmlLang, title, sheetStyle, [
     optionsBar({ notice: false, sheets: true }, words),

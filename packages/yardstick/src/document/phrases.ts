@@ -11,7 +11,7 @@ const joinsWordBefore = (segment: string, before: string): boolean =>
   /^(?:[^\p{L}\p{N}（“《「(]|\p{Script=Han}$)/u.test(segment) || /[\d（“《「(]$/u.test(before);
 
 /** The words of a text, each with the marks behind it; a name in snake_case is several. */
-export function wordsIn(text: string, lang: Lang): readonly string[] {
+export function messagesIn(text: string, lang: Lang): readonly string[] {
   const words: string[] = [];
   for (const { segment } of new Intl.Segmenter(lang, { granularity: "word" }).segment(text)) {
     const before = words.at(-1);
@@ -23,5 +23,5 @@ export function wordsIn(text: string, lang: Lang): readonly string[] {
 
 /** A text with a place to break after each of its words. */
 export function phrases(text: string, lang: Lang): Markup {
-  return markup`${wordsIn(text, lang).map((word, index) => (index === 0 ? markup`${word}` : markup`<wbr>${word}`))}`;
+  return markup`${messagesIn(text, lang).map((word, index) => (index === 0 ? markup`${word}` : markup`<wbr>${word}`))}`;
 }

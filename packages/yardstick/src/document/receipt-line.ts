@@ -3,7 +3,7 @@
  * apart and short enough to be copied by hand.
  */
 import type { Scored } from "../scored.js";
-import type { DocumentWords } from "./words.js";
+import type { DocumentMessages } from "./messages.js";
 
 const SHOWN = 12;
 
@@ -12,6 +12,6 @@ function short(fingerprint: string): string {
   return digits.replace(/(.{4})(?=.)/gu, "$1 ");
 }
 
-export function receiptLine({ receipt }: Scored, words: DocumentWords): string {
+export function receiptLine({ receipt }: Scored, words: DocumentMessages): string {
   return words.receipt(short(receipt.rubric), short(receipt.data), receipt.edition);
 }

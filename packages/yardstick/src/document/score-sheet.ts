@@ -5,10 +5,10 @@
 import type { Sheet, SheetItem, SheetLine, SheetNote, SheetPart, SheetSection } from "../sheet/sheet.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
-import type { DocumentWords } from "./words.js";
+import type { DocumentMessages } from "./messages.js";
 import { phrases } from "./phrases.js";
 import { ruler } from "./ruler.js";
-import { documentWords } from "./words.js";
+import { documentMessages } from "./messages.js";
 
 const SIGNS: Readonly<Record<SheetLine["sign"], string>> = { deduct: "−", add: "+", earn: "=", discretion: "◇" };
 const QUIET = "○";
@@ -22,11 +22,11 @@ function limit({ form, limit: most }: SheetItem): string {
   return most === null ? "" : form === "penalty" ? `≥ −${most}` : `≤ ${most}`;
 }
 
-function facts(pieces: readonly (string | null)[], words: DocumentWords): string {
+function facts(pieces: readonly (string | null)[], words: DocumentMessages): string {
   return pieces.filter((piece) => piece !== null && piece !== "").join(words.comma);
 }
 
-function line(of: SheetLine, words: DocumentWords): Markup {
+function line(of: SheetLine, words: DocumentMessages): Markup {
   const isQuiet = of.outcome === "not-fired";
   const tint = isQuiet ? "" : of.sign === "deduct" || of.sign === "discretion" ? "red" : "blue";
   const reads = of.reads.filter(({ text }) => text !== of.count).map(({ name, text }) => `${name} ${text ?? "—"}`);
@@ -40,7 +40,7 @@ function line(of: SheetLine, words: DocumentWords): Markup {
 }
 
 /** Full marks, the score, and what that is in points of the part above: the last of them is what is added up. */
-function outcome({ points, score, contribution }: SheetPart, hasFull: boolean, words: DocumentWords): Markup {
+function outcome({ points, score, contribution }: SheetPart, hasFull: boolean, words: DocumentMessages): Markup {
   const full = hasFull ? markup`<small>${words.full} ${points} →</small> ` : markup``;
   const own = contribution === null ? markup`` : markup`<small>${score ?? "—"} →</small> `;
   return markup`<td colspan="3" class="n">${full}${own}<b class="fin">${contribution ?? score ?? "—"}</b></td>`;
@@ -53,22 +53,22 @@ function ownNotes({ notes }: SheetPart): Markup {
     : markup`<tr class="on"><td colspan="3"></td><td class="nt" colspan="2">${notes.map(note)}</td></tr>`;
 }
 
-function item(of: SheetItem, words: DocumentWords): Markup {
+function item(of: SheetItem, words: DocumentMessages): Markup {
   const form = of.form === "item" ? "" : `${words.forms[of.form]} ${limit(of)}`.trimEnd();
   const said = facts([form, of.assessor, of.basis], words);
   return markup`<tbody class="item"><tr class="ih"><th scope="rowgroup" colspan="2">${of.name} <small>${said}</small></th>${outcome(of, of.form === "item", words)}</tr>${of.lines.map((each) => line(each, words))}${ownNotes(of)}</tbody>`;
 }
 
-function section(of: SheetSection, words: DocumentWords): Markup {
+function section(of: SheetSection, words: DocumentMessages): Markup {
   return markup`<tbody class="sec"><tr class="sh"><th scope="rowgroup" colspan="2">${of.name} <small>${facts([of.assessor, of.basis], words)}</small></th>${outcome(of, true, words)}</tr>${ownNotes(of)}</tbody>${of.parts.map((part) => partOf(part, words))}`;
 }
 
-function partOf(part: SheetPart, words: DocumentWords): Markup {
+function partOf(part: SheetPart, words: DocumentMessages): Markup {
   return part.kind === "section" ? section(part, words) : item(part, words);
 }
 
 /** The sections side by side, as on a ruler. */
-function sums(sheet: Sheet, words: DocumentWords): Markup {
+function sums(sheet: Sheet, words: DocumentMessages): Markup {
   const cells = sheet.parts.map(
     (part) =>
       markup`<td><small>${phrases(part.name, sheet.lang)}</small><b>${(part.points === part.worth ? null : part.contribution) ?? part.score ?? "—"}</b><small>${part.kind === "item" && part.form !== "item" ? limit(part) : part.worth}</small></td>`,
@@ -78,7 +78,7 @@ function sums(sheet: Sheet, words: DocumentWords): Markup {
 
 /** One `<article>`; `receipt` is the line at its foot. */
 export function sheetArticle(sheet: Sheet, receipt: string): Markup {
-  const words = documentWords[sheet.lang];
+  const words = documentMessages[sheet.lang];
   const edition = sheet.edition === null ? "" : `（${sheet.edition}）`;
   const places = sheet.rankings
     .filter(({ name }) => !name.includes("/"))

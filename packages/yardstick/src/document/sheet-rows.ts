@@ -3,8 +3,8 @@
  * data, for whoever writes workbooks.
  */
 import type { Sheet, SheetItem, SheetLine, SheetNote, SheetPart } from "../sheet/sheet.js";
-import type { DocumentWords } from "./words.js";
-import { documentWords } from "./words.js";
+import type { DocumentMessages } from "./messages.js";
+import { documentMessages } from "./messages.js";
 
 export interface SheetRow {
   readonly style: "title" | "subtitle" | "head" | "section" | "item" | "line" | "quiet" | "faint" | "sum";
@@ -28,11 +28,11 @@ function figure(shown: string | null): Cell {
 
 const noteText = ({ label, text: said }: SheetNote): string => (said === "" ? label : `${label} ${said}`);
 
-function remarks(notes: readonly SheetNote[], more: readonly (string | null)[], words: DocumentWords): Cell {
+function remarks(notes: readonly SheetNote[], more: readonly (string | null)[], words: DocumentMessages): Cell {
   return text([...more.filter((each) => each !== null && each !== ""), ...notes.map(noteText)].join(words.semicolon));
 }
 
-function lineRows(line: SheetLine, words: DocumentWords): readonly SheetRow[] {
+function lineRows(line: SheetLine, words: DocumentMessages): readonly SheetRow[] {
   const style = line.outcome === "not-fired" ? "quiet" : "line";
   const reads = line.reads.filter(({ text: value }) => value !== line.count);
   const said = reads.map(({ name, text: value }) => `${name} ${value ?? "—"}`).join(words.comma);
@@ -57,7 +57,7 @@ function lineRows(line: SheetLine, words: DocumentWords): readonly SheetRow[] {
   ];
 }
 
-function itemRows(item: SheetItem, words: DocumentWords): readonly SheetRow[] {
+function itemRows(item: SheetItem, words: DocumentMessages): readonly SheetRow[] {
   const form =
     item.form === "item" ? "" : `（${words.forms[item.form]}${item.limit === null ? "" : ` ${item.limit}`}）`;
   return [
@@ -75,7 +75,7 @@ function itemRows(item: SheetItem, words: DocumentWords): readonly SheetRow[] {
   ];
 }
 
-function partRows(part: SheetPart, words: DocumentWords): readonly SheetRow[] {
+function partRows(part: SheetPart, words: DocumentMessages): readonly SheetRow[] {
   if (part.kind === "item") return itemRows(part, words);
   return [
     {
@@ -93,7 +93,7 @@ function partRows(part: SheetPart, words: DocumentWords): readonly SheetRow[] {
 }
 
 export function sheetRows(sheet: Sheet): readonly SheetRow[] {
-  const words = documentWords[sheet.lang];
+  const words = documentMessages[sheet.lang];
   const edition = sheet.edition === null ? "" : `（${sheet.edition}）`;
   const name = sheet.period === null ? sheet.key : `${sheet.key}　${sheet.period}`;
   const results = sheet.results.filter(({ holds, kind }) => holds !== false || kind === "award");

@@ -32,7 +32,7 @@ export interface ResultTexts {
   readonly notes: readonly NoteText[];
 }
 
-export function resultWords(scored: Pick<Scored, "result" | "program">, lang: Lang): ResultTexts {
+export function resultMessages(scored: Pick<Scored, "result" | "program">, lang: Lang): ResultTexts {
   const notes = noteTexts(scored, lang);
   return {
     lang,

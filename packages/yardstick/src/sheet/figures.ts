@@ -5,7 +5,7 @@
 import type { Exact } from "@yardstick/language/program";
 import { Fraction } from "fraction.js";
 
-const MOST_DECIMALS = 8;
+const MAX_DECIMALS = 8;
 const CUT = 4;
 
 /** How many decimals a number has; null where they never end. */
@@ -29,7 +29,7 @@ function fixed(value: Fraction, decimals: number): string {
 function shown(exact: Exact, least: number, sign: "always" | "negative"): string {
   const value = new Fraction(exact);
   const decimals = decimalsOf(value);
-  const isWhole = decimals !== null && decimals <= MOST_DECIMALS;
+  const isWhole = decimals !== null && decimals <= MAX_DECIMALS;
   const digits = fixed(value, isWhole ? Math.max(decimals, least) : Math.max(CUT, least));
   const front = value.compare(0) < 0 ? "−" : sign === "always" && value.compare(0) > 0 ? "+" : "";
   return `${isWhole ? "" : "≈"}${front}${digits}`;

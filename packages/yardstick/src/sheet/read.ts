@@ -7,15 +7,15 @@ import type { Program } from "@yardstick/language/program";
 import { displayed } from "./figures.js";
 import { sentenceOf } from "./sentence.js";
 import type { SheetAwaited, SheetRead } from "./sheet.js";
-import type { SheetWords } from "./words.js";
-import { sheetWords } from "./words.js";
+import type { SheetMessages } from "./messages.js";
+import { sheetMessages } from "./messages.js";
 
 /** What the parts of a sheet are written from. */
 export interface Writing {
   readonly program: Program;
   readonly source: string;
   readonly lang: Lang;
-  readonly words: SheetWords;
+  readonly words: SheetMessages;
 }
 
 /** A number and its unit: `1180 万元`, `94.4%`. */
@@ -55,13 +55,13 @@ export function joinedReads(reads: readonly Read[], writing: Writing): string {
 /** `招商完成（待填，经发办）`: what is awaited and from whom, or why a value cannot be worked out. */
 export function describeAwaited(awaited: Awaited, lang: Lang): string {
   const { field, assessor, reason, problem } = awaited;
-  return sheetWords[lang].awaited(field, assessor, reason, problem?.found ?? "");
+  return sheetMessages[lang].awaited(field, assessor, reason, problem?.found ?? "");
 }
 
 /** Why something is pending by itself, as over a gap in the history: it awaits nothing that has another name. Else null. */
 export function ownReasons(name: string, awaiting: readonly Awaited[], lang: Lang): readonly string[] | null {
   const isOwn = awaiting.length > 0 && awaiting.every(({ field, reason }) => field === name && reason !== "blank");
-  return isOwn ? awaiting.map(({ reason, problem }) => sheetWords[lang].reason(reason, problem?.found ?? "")) : null;
+  return isOwn ? awaiting.map(({ reason, problem }) => sheetMessages[lang].reason(reason, problem?.found ?? "")) : null;
 }
 
 export function sheetAwaited(awaited: Awaited, lang: Lang): SheetAwaited {

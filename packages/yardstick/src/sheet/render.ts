@@ -12,7 +12,7 @@ import { sheetAwaited } from "./read.js";
 import type { Sheet } from "./sheet.js";
 import { sheetRanking, sheetResults, summaryOf } from "./standing.js";
 import { sheetSteps } from "./steps.js";
-import { sheetWords } from "./words.js";
+import { sheetMessages } from "./messages.js";
 
 /**
  * `source` is the text that `program` was compiled from: the spans of the explanation point into it. `notes` are sentences about
@@ -26,7 +26,7 @@ export function renderExplanation(
   notes: readonly string[] = [],
 ): Sheet {
   checkLang("renderExplanation()", lang);
-  const words = sheetWords[lang];
+  const words = sheetMessages[lang];
   const writing: Writing = { program, source, lang, words };
   const { key, period, status, score } = explanation;
   return {

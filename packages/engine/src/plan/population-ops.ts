@@ -13,7 +13,7 @@ interface Grouping {
 }
 
 /** Outputs `size`, `total`, `extreme`, `rank` and the flag `open`: members of the group are awaited. */
-export interface CohortOrder extends Grouping {
+export interface CohortSpec extends Grouping {
   readonly key: string;
   readonly name: Cohort["name"];
   readonly groupPending: Node;
@@ -26,7 +26,7 @@ export interface CohortOrder extends Grouping {
 }
 
 /** Highest first by every key. A key that is awaited for one of a tie parts none of that tie. */
-interface OrderOrder extends Grouping {
+interface SortSpec extends Grouping {
   readonly key: string;
   readonly stands: Node;
   readonly keys: readonly Node[];
@@ -35,7 +35,7 @@ interface OrderOrder extends Grouping {
 }
 
 /** Outputs `place` (0: none), the flags `last` and `open`. */
-export interface RankingOrder extends OrderOrder {
+export interface RankingSpec extends SortSpec {
   readonly groupPending: Node;
   readonly barred: Node;
   /** Its part in the ranking is awaited. */
@@ -46,7 +46,7 @@ export interface RankingOrder extends OrderOrder {
  * Outputs `level` (0: none, else one more than the level), `given` (the same before vetoes), the flags `pending` and `open`,
  * `undecided at` (of whom is pending, one more than the row that may take it; of others 0), and for each row with a quota `cut ROW`: of those who tie at its cut, how many of its places nobody got; of others 0.
  */
-export interface GradesOrder extends OrderOrder {
+export interface GradesSpec extends SortSpec {
   readonly rows: readonly {
     readonly yes: Node;
     readonly pending: Node;
@@ -64,8 +64,8 @@ export interface GradesOrder extends OrderOrder {
   readonly most: Node;
 }
 
-export interface Works {
-  cohort(order: CohortOrder): Population;
-  ranking(order: RankingOrder): Population;
-  grades(order: GradesOrder): Population;
+export interface PopulationOps {
+  cohort(order: CohortSpec): Population;
+  ranking(order: RankingSpec): Population;
+  grades(order: GradesSpec): Population;
 }

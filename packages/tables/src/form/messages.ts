@@ -2,7 +2,7 @@
  * What an entry form says, in both languages.
  */
 
-export interface FormWords {
+export interface FormMessages {
   readonly title: (rubric: string, assessor: string | null) => string;
   readonly steps: readonly string[];
   readonly heads: readonly string[];
@@ -35,7 +35,7 @@ export interface FormWords {
   readonly stop: string;
 }
 
-const zh: FormWords = {
+const zh: FormMessages = {
   title: (rubric, assessor) => `${rubric}　填报表${assessor === null ? "" : `（${assessor}）`}`,
   steps: [
     "每个对象填一行；表头和工作表名称请不要改动。",
@@ -79,7 +79,7 @@ const zh: FormWords = {
   stop: "。",
 };
 
-const en: FormWords = {
+const en: FormMessages = {
   title: (rubric, assessor) => `${rubric}: entry form${assessor === null ? "" : ` (${assessor})`}`,
   steps: [
     "One row for each subject; leave headers and names of sheets as they are.",
@@ -124,4 +124,4 @@ const en: FormWords = {
   stop: ". ",
 };
 
-export const formWords: Readonly<Record<"zh" | "en", FormWords>> = { zh, en };
+export const formMessages: Readonly<Record<"zh" | "en", FormMessages>> = { zh, en };

@@ -10,7 +10,7 @@ import { decodeTable } from "./encoding.js";
 import type { GivenTables } from "./given-tables.js";
 import { GivenTableList, allChoices } from "./given-tables.js";
 import { parseJson } from "./json.js";
-import { columnLetters, layOut } from "./layout.js";
+import { columnLetters, detectLayout } from "./layout.js";
 import type { TableLimits } from "./limits.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { NamedTablesFound } from "./named-tables.js";
@@ -60,7 +60,7 @@ type SourceProblem = Extract<
 
 type Decoding = NonNullable<TableReport["encoding"]> | null;
 
-class SourceSorter {
+class InputCollector {
   private readonly problems: LocatedProblem[];
 
   constructor(
@@ -136,7 +136,7 @@ class SourceSorter {
     } else if ("tooLarge" in parsed) {
       this.tooLarge(place, parsed.tooLarge);
     } else {
-      const { found, headerRow, ...raw } = layOut(parsed.table, headersOfTarget(this.program, target), true);
+      const { found, headerRow, ...raw } = detectLayout(parsed.table, headersOfTarget(this.program, target), true);
       const { delimiter } = parsed.table;
       const report = { encoding, delimiter, layout: found, hiddenRows: 0, hiddenColumns: [], unusedSheets: [] };
       this.given.put(target, { place, raw, headerRow }, report);
@@ -199,7 +199,7 @@ class SourceSorter {
     grid: SheetGrid,
     { system, unusedSheets }: { readonly system: DateSystem; readonly unusedSheets: readonly string[] },
   ): void {
-    const { found, headerRow, ...raw } = layOut(grid, headersOfTarget(this.program, into), false);
+    const { found, headerRow, ...raw } = detectLayout(grid, headersOfTarget(this.program, into), false);
     const { hiddenRows } = grid;
     const hiddenColumns = grid.hiddenColumns.map((column) => {
       const header = raw.headers[column]?.trim() ?? "";
@@ -232,7 +232,7 @@ export function sortSources(
   rows: RowChoices,
 ): GivenTables {
   const given = new GivenTableList(program, allChoices([rows, ...sources]));
-  const sorter = new SourceSorter(program, limits, given);
+  const sorter = new InputCollector(program, limits, given);
   for (const source of sources) sorter.add(source);
   return given;
 }

@@ -1,5 +1,5 @@
 /**
- * Whether what is worked out over all subjects leans on something else that is: a function across subjects that reads
+ * Whether what is worked out over all subjects depends on something else that is: a function across subjects that reads
  * places, a ranking by a score that reads such a function. Then who is awaited in the one makes the other provisional.
  */
 import type { Cohort, Expression, Grades, Program, Ranking, ReferenceRead } from "@yardstick/language/program";
@@ -7,7 +7,7 @@ import { operandsOf } from "../reference/expression-tree.js";
 import { expressionsOfItem } from "../reference/expressions-of-item.js";
 import { assertNever, at } from "../reference/internal-error.js";
 
-export class Leaning {
+export class PopulationDependencies {
   private readonly parts = new Map<number, boolean>();
   private readonly lets = new Map<number, boolean>();
   private readonly outputs = new Map<number, boolean>();
@@ -43,23 +43,23 @@ export class Leaning {
   }
 
   private any(expressions: readonly (Expression | null)[]): boolean {
-    return expressions.some((expression) => expression !== null && this.leans(expression));
+    return expressions.some((expression) => expression !== null && this.depends(expression));
   }
 
-  private leans(node: Expression): boolean {
+  private depends(node: Expression): boolean {
     if (node.kind === "cohort") return true;
     if (node.kind === "previous") return false;
     if (node.kind === "reference") return this.reads(node.to);
-    return operandsOf(node).some((operand) => this.leans(operand));
+    return operandsOf(node).some((operand) => this.depends(operand));
   }
 
   private reads(to: ReferenceRead["to"]): boolean {
     const { program } = this;
     switch (to.kind) {
       case "let":
-        return this.once(this.lets, to.index, () => this.leans(at(program.lets, to.index).value));
+        return this.once(this.lets, to.index, () => this.depends(at(program.lets, to.index).value));
       case "output":
-        return this.once(this.outputs, to.index, () => this.leans(at(program.outputs, to.index).value));
+        return this.once(this.outputs, to.index, () => this.depends(at(program.outputs, to.index).value));
       case "part-score":
         return this.part(to.part);
       case "score":

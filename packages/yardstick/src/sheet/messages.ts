@@ -8,7 +8,7 @@ import type { NoteKind, Sheet } from "./sheet.js";
 
 type VetoEffectKind = "score-zero" | "unranked" | "no-place" | "no-awards" | "grade-at-most";
 
-export interface SheetWords {
+export interface SheetMessages {
   readonly heading: string;
   readonly status: Readonly<Record<Sheet["status"], string>>;
   readonly notes: Readonly<Record<NoteKind, string>>;
@@ -91,7 +91,7 @@ const reasonsEn: Readonly<Record<Awaited["reason"], (found: string) => string>> 
   "no-result": () => "has no result",
 };
 
-const zh: SheetWords = {
+const zh: SheetMessages = {
   heading: "评分表",
   status: { scored: "已评分", pending: "待定", invalid: "数据有误" },
   notes: {
@@ -172,7 +172,7 @@ const zh: SheetWords = {
   placed: (ranking, text) => `${ranking}：${text}。`,
 };
 
-const en: SheetWords = {
+const en: SheetMessages = {
   heading: "Score sheet",
   status: { scored: "scored", pending: "pending", invalid: "data in error" },
   notes: {
@@ -256,4 +256,4 @@ const en: SheetWords = {
   placed: (ranking, text) => `${ranking}: ${text}.`,
 };
 
-export const sheetWords: Readonly<Record<Lang, SheetWords>> = { zh, en };
+export const sheetMessages: Readonly<Record<Lang, SheetMessages>> = { zh, en };

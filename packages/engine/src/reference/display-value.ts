@@ -14,7 +14,7 @@ import { Series } from "./value.js";
 const DECIMALS_SHOWN = 4;
 const HUNDRED = whole(100);
 
-export type ShownValue = Shown | { readonly text: string };
+export type DisplayValue = Shown | { readonly text: string };
 
 function shownNumber(value: Rational, unit: Unit | null, percent: boolean): Shown {
   if (percent) return { value: exactText(value), text: decimalText(value.mul(HUNDRED), DECIMALS_SHOWN), unit: "%" };
@@ -32,7 +32,7 @@ function baseUnit(dimension: Dimension): string | null {
   return first !== undefined && others.length === 0 && first[1] === 1 ? first[0] : null;
 }
 
-export function shownOfType(program: Program, type: ValueType, value: Datum): ShownValue {
+export function displayOfType(program: Program, type: ValueType, value: Datum): DisplayValue {
   if (isRational(value)) {
     const percent = type.kind === "number" && type.percent;
     const shown = shownNumber(value, null, percent);
@@ -40,7 +40,9 @@ export function shownOfType(program: Program, type: ValueType, value: Datum): Sh
   }
   if (value instanceof Series) {
     const of = type.kind === "series" ? type.of : type;
-    return { text: value.values.map((each) => (each === null ? "" : shownOfType(program, of, each).text)).join(", ") };
+    return {
+      text: value.values.map((each) => (each === null ? "" : displayOfType(program, of, each).text)).join(", "),
+    };
   }
   if (typeof value === "boolean") return { text: value ? "yes" : "no" };
   if (typeof value === "number")
@@ -49,14 +51,14 @@ export function shownOfType(program: Program, type: ValueType, value: Datum): Sh
 }
 
 /** A field's own value, in the field's own unit. */
-export function shownOfField(program: Program, field: Field, value: Datum): ShownValue {
+export function displayOfField(program: Program, field: Field, value: Datum): DisplayValue {
   if (isRational(value)) {
     if (field.type.kind !== "number") return shownNumber(value, null, false);
     return shownNumber(value, field.type.unit, field.type.form === "percent");
   }
   if (typeof value === "number" && field.type.kind === "level")
     return { text: levelName(program, field.type.choice, value) };
-  return shownOfType(program, { kind: "text" }, value);
+  return displayOfType(program, { kind: "text" }, value);
 }
 
 /** Values of a percent type are published in percent: their decimals are counted after the hundredths. */
@@ -66,7 +68,7 @@ export function publishedDecimals(type: ValueType, decimals: number): number {
 
 /** A published value: a number rounded to its decimals with all of them written (percent types as `98.20%`), a level by name, a flag as yes or no. */
 export function publishedText(program: Program, type: ValueType, value: Datum, decimals: number): string {
-  if (!isRational(value)) return shownOfType(program, type, value).text;
+  if (!isRational(value)) return displayOfType(program, type, value).text;
   if (type.kind === "number" && type.percent) return `${fixedText(value.mul(HUNDRED), decimals)}%`;
   return fixedText(value, decimals);
 }

@@ -1,7 +1,7 @@
 /** What `compare` and `sensitivity` say, in both languages. */
 import type { Lang } from "@yardstick/language";
 
-export interface WeightWords {
+export interface WeightMessages {
   readonly asWritten: string;
   readonly unknownWeight: (name: string, near: string | null) => string;
   readonly unknownScenario: (name: string, known: readonly string[]) => string;
@@ -30,7 +30,7 @@ export interface WeightWords {
   readonly notLinear: string;
 }
 
-const zh: WeightWords = {
+const zh: WeightMessages = {
   asWritten: "规则原文",
   unknownWeight: (name, near) => `没有可调权重的部分叫“${name}”${near === null ? "。" : `；是不是“${near}”？`}`,
   unknownScenario: (name, known) =>
@@ -60,7 +60,7 @@ const zh: WeightWords = {
   notLinear: "得分不随权重按比例变化，因为",
 };
 
-const en: WeightWords = {
+const en: WeightMessages = {
   asWritten: "as written",
   unknownWeight: (name, near) =>
     `no part that is weighed is called “${name}”${near === null ? "." : `; did you mean “${near}”?`}`,
@@ -91,4 +91,4 @@ const en: WeightWords = {
   notLinear: "scores do not follow the weights by addition, because",
 };
 
-export const weightWordsOf: Readonly<Record<Lang, WeightWords>> = { zh, en };
+export const weightMessagesOf: Readonly<Record<Lang, WeightMessages>> = { zh, en };

@@ -16,7 +16,7 @@ export interface Member {
 }
 
 /** `noValue` is what the average or share of no rows comes to. */
-export function overRows(
+export function aggregateRows(
   node: Pick<Aggregate, "name" | "drop">,
   members: readonly Member[],
   noValue: () => Value,

@@ -2,7 +2,7 @@
  * Help texts and complaints about a command line, in both languages.
  */
 
-export interface UsageWords {
+export interface UsageMessages {
   readonly about: string;
   readonly commands: Readonly<
     Record<"score" | "explain" | "compare" | "sensitivity" | "check" | "test" | "fmt" | "form" | "new", string>
@@ -58,7 +58,7 @@ export interface UsageWords {
   readonly tooMany: string;
 }
 
-export const usageZh: UsageWords = {
+export const usageZh: UsageMessages = {
   about: "标尺：按考核规则算分、排名，并说明每一分的来历",
   commands: {
     score: "算分、排名，也写出公示、工作簿和 JSON",
@@ -151,7 +151,7 @@ export const usageZh: UsageWords = {
   tooMany: "参数太多。",
 };
 
-export const usageEn: UsageWords = {
+export const usageEn: UsageMessages = {
   about: "Yardstick: scores and ranks by a rubric, and tells where every point comes from",
   commands: {
     score: "score and rank; also writes notices, workbooks and JSON",

@@ -4,10 +4,10 @@
  */
 import type { ProblemSeverity } from "@yardstick/engine";
 import type { Lang, Severity } from "@yardstick/language";
-import { usageEn, usageZh, type UsageWords } from "./usage-words.js";
+import { usageEn, usageZh, type UsageMessages } from "./usage-messages.js";
 
-export interface Words {
-  readonly usage: UsageWords;
+export interface Messages {
+  readonly usage: UsageMessages;
   readonly colon: string;
   readonly comma: string;
   readonly list: string;
@@ -113,7 +113,7 @@ export interface Words {
   readonly noTests: string;
 }
 
-const zh: Words = {
+const zh: Messages = {
   usage: usageZh,
   colon: "：",
   comma: "，",
@@ -241,7 +241,7 @@ const zh: Words = {
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
-const en: Words = {
+const en: Messages = {
   usage: usageEn,
   colon: ": ",
   comma: ", ",
@@ -369,4 +369,4 @@ const en: Words = {
   noTests: "there are no tests.",
 };
 
-export const wordsOf: Readonly<Record<Lang, Words>> = { zh, en };
+export const messagesOf: Readonly<Record<Lang, Messages>> = { zh, en };

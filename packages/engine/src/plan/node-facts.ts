@@ -12,9 +12,9 @@ export interface Term {
   readonly node: Node;
 }
 
-export type Given = Pick<Node, "op" | "args"> & Partial<Omit<Node, "id" | "op" | "args">>;
+export type NodeInput = Pick<Node, "op" | "args"> & Partial<Omit<Node, "id" | "op" | "args">>;
 
-export function finished(id: number, given: Given): Node {
+export function finished(id: number, given: NodeInput): Node {
   const { op, args } = given;
   let [domain, stage] = [CONSTANT, 0];
   for (const argument of args) {
@@ -67,7 +67,7 @@ function supportOf(op: NodeOp, args: readonly Node[]): Node | null {
   return support;
 }
 
-export function affineFacts(args: readonly Node[], parts: readonly Term[], value: Rational): Given {
+export function affineFacts(args: readonly Node[], parts: readonly Term[], value: Rational): NodeInput {
   const ranges = parts.map(({ factor, node }) => scaledRange(node, factor));
   const range = sumRange(ranges, value);
   const bulk = ranges.reduce<Rational | null>((sum, each) => {

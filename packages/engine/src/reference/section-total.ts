@@ -42,7 +42,7 @@ export interface Sum {
   readonly undecided: Pending | null;
 }
 
-export function addUp(
+export function addParts(
   program: Program,
   addends: readonly Addend[],
   coefficientsOn: (part: number) => readonly CoefficientOutcome[],

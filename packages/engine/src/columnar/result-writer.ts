@@ -5,12 +5,12 @@
 import type { Program, ValueType } from "@yardstick/language/program";
 import { ExactRow } from "../plan/exact.js";
 import { isExact } from "../plan/facts.js";
-import { Leaning } from "../plan/leaning.js";
+import { PopulationDependencies } from "../plan/population-dependencies.js";
 import type { Lowered } from "../plan/lowered.js";
 import { pendingOf } from "../plan/lowered.js";
 import type { Node } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
-import { ownKey, publishedKey } from "../reference/standings.js";
+import { ownKey, publishedKey } from "../reference/ranking-places.js";
 import type { Datum } from "../reference/value.js";
 import { asPaid, paidText } from "../reference/award.js";
 import { assertNever, at } from "../reference/internal-error.js";
@@ -18,7 +18,7 @@ import { COEFFICIENT_DECIMALS } from "../reference/publish.js";
 import { partDecimals, partText } from "../reference/published-part.js";
 import type { Rational } from "../reference/rational.js";
 import { decimalText, fixedText, whole } from "../reference/rational.js";
-import { publishedText } from "../reference/shown.js";
+import { publishedText } from "../reference/display-value.js";
 import { datumText, isPending } from "../reference/value.js";
 import { PUBLISHED } from "../plan/lowering.js";
 import type { SubjectResult } from "../result.js";
@@ -40,7 +40,7 @@ interface PublishedPart {
   readonly text: Text;
 }
 
-export class PublishedColumns {
+export class ResultWriter {
   private readonly wanted = new Set<Node>();
   private readonly operands = new Map<Node, Operand>();
   private readonly window: Window;
@@ -84,8 +84,8 @@ export class PublishedColumns {
     const { lowering } = bound;
     this.window = run.newWindow();
     const { graph } = lowering;
-    const leans = new Leaning(program).published();
-    const isOpen = leans ? this.flag(graph.any([...bound.open, ...bound.grades.map(({ open }) => open)])) : never;
+    const depends = new PopulationDependencies(program).published();
+    const isOpen = depends ? this.flag(graph.any([...bound.open, ...bound.grades.map(({ open }) => open)])) : never;
     const isPendingScore = this.flag(bound.score.pending);
     const isUndecided = this.flag(graph.any(this.undecided()));
     this.isAwaited = (row) => isPendingScore(row) || isOpen(row) || isUndecided(row);
@@ -247,7 +247,7 @@ export class PublishedColumns {
     }
   }
 
-  /** Works out the batch that the row is in. */
+  /** PopulationOps out the batch that the row is in. */
   private goTo(row: number): void {
     const first = row - (row % BATCH);
     if (first === this.first) return;

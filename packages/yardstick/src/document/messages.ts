@@ -3,7 +3,7 @@
  */
 import type { Lang } from "@yardstick/language";
 
-export interface DocumentWords {
+export interface DocumentMessages {
   readonly htmlLang: string;
   readonly comma: string;
   readonly list: string;
@@ -47,7 +47,7 @@ export interface DocumentWords {
   >;
 }
 
-const zh: DocumentWords = {
+const zh: DocumentMessages = {
   htmlLang: "zh-CN",
   comma: "，",
   list: "、",
@@ -100,7 +100,7 @@ const zh: DocumentWords = {
   },
 };
 
-const en: DocumentWords = {
+const en: DocumentMessages = {
   htmlLang: "en",
   comma: ", ",
   list: ", ",
@@ -151,4 +151,4 @@ const en: DocumentWords = {
   },
 };
 
-export const documentWords: Readonly<Record<Lang, DocumentWords>> = { zh, en };
+export const documentMessages: Readonly<Record<Lang, DocumentMessages>> = { zh, en };

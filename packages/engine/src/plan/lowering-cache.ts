@@ -18,7 +18,7 @@ interface Kept {
   readonly below: readonly { readonly part: Part; readonly lowered: LoweredPart }[];
 }
 
-export class KeptLowering {
+export class LoweringCache {
   private readonly parts = new Map<number, Kept>();
   private readonly expressions = new Map<Expression, Map<string, Lowered>>();
   private readonly plain = new Map<Expression, boolean>();

@@ -6,14 +6,14 @@
 import type { Expression, Program, Ranking } from "@yardstick/language/program";
 import { evaluate } from "./expression.js";
 import { at } from "./internal-error.js";
-import type { Contestant, Standing } from "./ranking.js";
+import type { RankedSubject, Standing } from "./ranking.js";
 import { directionsOf, rank } from "./ranking.js";
 import type { Datum, Pending, Value } from "./value.js";
 import { datumText, isPending } from "./value.js";
 import type { Scope } from "./scope.js";
 import { partDecimals, partText, partValue } from "./published-part.js";
 import { isRational } from "./rational.js";
-import { publishedText, publishedValue } from "./shown.js";
+import { publishedText, publishedValue } from "./display-value.js";
 import type { Subject } from "./subject.js";
 import { firedWith } from "./veto.js";
 
@@ -34,9 +34,9 @@ export interface RankingTable {
   /** By row of the subject table. */
   readonly standings: ReadonlyMap<number, Standing>;
   isProvisional(subject: Subject): boolean;
-  /** The group a subject belongs to, as contestants name it; null while that is awaited. */
+  /** The group a subject belongs to, as rankedSubjects name it; null while that is awaited. */
   groupOf(subject: Subject): string | null;
-  /** A contestant's key as published. */
+  /** The key of a subject as published. */
   textOf(key: Datum): string;
   /** The same of a subject; null outside the ranking. */
   keyText(subject: Subject): string | null;
@@ -75,7 +75,7 @@ function named(
 ): RankingTable {
   const keyText = ({ row }: Subject) => {
     const standing = table.standings.get(row);
-    return standing === undefined ? null : textOf(standing.contestant.key);
+    return standing === undefined ? null : textOf(standing.rankedSubject.key);
   };
   return { ...table, name, section, textOf, keyText };
 }
@@ -126,10 +126,10 @@ function keyOfPart(program: Program, part: number): PublishedKey {
 interface Entry {
   readonly subject: Subject;
   /** Null: it takes no part, for now or for good. */
-  readonly contestant: Contestant | null;
+  readonly rankedSubject: RankedSubject | null;
   /** Null while its group is awaited. */
   readonly group: string | null;
-  /** Whether its part in the ranking is still awaited, or leans on something awaited. */
+  /** Whether its part in the ranking is still awaited, or depends on something awaited. */
   readonly isOpen: boolean;
 }
 
@@ -149,7 +149,7 @@ function tableOf(
   const groupOf = (subject: Subject) => groups.get(subject.row) ?? null;
   return {
     standings: rank(
-      entries.flatMap(({ contestant }) => contestant ?? []),
+      entries.flatMap(({ rankedSubject }) => rankedSubject ?? []),
       directionsOf(ranking),
     ),
     isProvisional: (subject) => openPeriods.has(subject.period) || openGroups.has(groupOf(subject)),
@@ -163,18 +163,18 @@ function entryOf(ranking: Ranking, subject: Subject, keyOf: KeyOf, vetoesCount: 
   const within = ranking.within === null ? "" : subject.field(ranking.within);
   const group = isPending(within) ? null : JSON.stringify([subject.period, datumText(within)]);
   const meets = subject.held(ranking.where === null ? true : evaluate(ranking.where, scope));
-  if (meets === false) return { subject, contestant: null, group, isOpen: false };
+  if (meets === false) return { subject, rankedSubject: null, group, isOpen: false };
   const key = keyOf(subject, scope);
   // A section that does not concern the subject ranks it nowhere, and nothing is awaited.
-  if (key === null) return { subject, contestant: null, group, isOpen: false };
+  if (key === null) return { subject, rankedSubject: null, group, isOpen: false };
   if (isPending(published) || isPending(meets) || isPending(key) || group === null)
-    return { subject, contestant: null, group, isOpen: true };
+    return { subject, rankedSubject: null, group, isOpen: true };
   const thenBy = ranking.thenBy.map((tieBreak) =>
     roundedKey(tieBreak.by, evaluate(tieBreak.by, scope), subject.program),
   );
   const barred = vetoesCount && firedWith(vetoes, "unranked", "no-place").length > 0;
   const isOpen = scope.trace.provisional || thenBy.some((each) => isPending(each));
-  return { subject, contestant: { subject: subject.row, group, key, thenBy, barred }, group, isOpen };
+  return { subject, rankedSubject: { subject: subject.row, group, key, thenBy, barred }, group, isOpen };
 }
 
 function roundedKey(key: Expression, value: Value, program: Program): Datum | Pending {
