@@ -3,11 +3,10 @@
  * put together. A rubric in error prints its diagnostics and ends the command.
  */
 import type { Dataset, UsedResults } from "@yardstick/engine";
-import { foldName, foldPeriod } from "@yardstick/engine";
+import { foldPeriod } from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
-import type { Program } from "@yardstick/language/program";
 import type { LocatedProblem } from "@yardstick/tables";
-import { nearestName, readTables } from "@yardstick/tables";
+import { readTables } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
 import { compile, describeFailure, periodsOf, usedResults } from "yardstick";
 import { SourceLines, codeFrame } from "./code-frame.js";
@@ -62,13 +61,19 @@ const NO_TABLES: TableOptions = { data: [], sheet: undefined, table: [], history
 /** Keys of rows that a person calls subjects, and of rows that a person calls none. */
 type RowOptions = Pick<RunOptions, "keepRow" | "leaveRow">;
 
+interface DatasetFound extends Pick<ScoredInputs, "problems" | "history"> {
+  readonly dataset: Dataset;
+  /** Rows that were named by an option and that neither this data nor that of a used rubric holds: a slip of the pen. */
+  readonly unknownRows: readonly LocatedProblem[];
+}
+
 /** Reads a rubric's tables and scores, for each `use`, the used rubric with the data beside itself. */
 async function datasetOf(
   rubric: Rubric,
   path: string,
   options: TableOptions & RowOptions & { readonly limits: RunLimits },
   context: Context,
-): Promise<Pick<ScoredInputs, "problems" | "history"> & { readonly dataset: Dataset }> {
+): Promise<DatasetFound> {
   const { sources, history } = await findTables(rubric.program, path, options, context);
   const { progress, messages } = context;
   const { keepRow, leaveRow, limits } = options;
@@ -79,7 +84,10 @@ async function datasetOf(
   printReports(tables.reports, context);
   endOnUnreadable(tables.problems, context, rubric.program.subject);
   const used: UsedResults[] = [];
-  const problems = [...tables.problems];
+  const isUnknownRow = ({ reason }: LocatedProblem) => reason === "unknown-row";
+  const own = tables.problems.filter((problem) => !isUnknownRow(problem));
+  let unknownRows = tables.problems.filter(isUnknownRow);
+  const problems = [...own];
   for (const other of rubric.uses) {
     if (other?.file === null || other?.file === undefined) {
       used.push(new Map());
@@ -90,25 +98,9 @@ async function datasetOf(
     endOnFailure(scored, context);
     used.push(usedResults(scored));
     problems.push(...below.problems);
+    unknownRows = unknownRows.filter(({ found }) => below.unknownRows.some((one) => one.found === found));
   }
-  return { dataset: { ...tables, used }, problems, history };
-}
-
-/** A word about a row that there is not is a slip of the pen. */
-function checkRowOptions(
-  program: Program,
-  { subjects }: Dataset,
-  problems: readonly LocatedProblem[],
-  { keepRow, leaveRow }: RowOptions,
-  { messages }: Context,
-): void {
-  const named = [...keepRow, ...leaveRow];
-  if (named.length === 0) return;
-  const aside = problems.flatMap(({ reason, expected }) => (reason === "row-set-aside" ? [expected[2] ?? ""] : []));
-  const keys = [...(subjects.columns[program.key] ?? []).map((cell) => String(cell ?? "")), ...aside];
-  const folded = new Set(keys.map(foldName));
-  const unknown = named.find((key) => !folded.has(foldName(key)));
-  if (unknown !== undefined) throw new Failure(WRONG_USAGE, messages.unknownKey(unknown, nearestName(unknown, keys)));
+  return { dataset: { ...tables, problems: own, used }, problems, unknownRows, history };
 }
 
 /** Prints what is wrong with the data on standard error; throws a `Failure` where nothing can be scored. */
@@ -118,9 +110,12 @@ export async function readInputs(path: string, options: RunOptions, context: Con
   const file = rubric.file ?? path;
   const warnings = rubric.diagnostics.filter(({ severity }) => severity === "warning").length;
   if (warnings > 0) note(context, context.err.dim(context.messages.warnings(warnings, file)));
-  const { dataset, problems, history } = await datasetOf(rubric, file, { ...options, limits }, context);
+  const { dataset, problems, unknownRows, history } = await datasetOf(rubric, file, { ...options, limits }, context);
   printProblems(problems, context);
-  checkRowOptions(rubric.program, dataset, problems, options, context);
+  const [unknown] = unknownRows;
+  if (unknown !== undefined) {
+    throw new Failure(WRONG_USAGE, context.messages.unknownKey(unknown.found, unknown.expected[1] ?? null));
+  }
   // Data without periods may still be published as one: then `--period` names it and chooses nothing.
   const isNameAlone = rubric.program.period === null && options.appendHistory !== undefined;
   if (isNameAlone && options.period === undefined) throw new Failure(WRONG_USAGE, context.messages.noPeriod);

@@ -74,7 +74,8 @@ describe("sheets that the rubric does not know", () => {
     const { code, out, err } = await yardstick(["score", "a.rubric"], { cwd });
     expect(code).toBe(0);
     expect(out).toContain("90.00");
-    expect(err).toBe("data.xlsx[Sheet1]：没有采用的工作表：填表说明。\n");
+    expect(err).toBe("data.xlsx 提示：乡镇：没有采用的工作表：填表说明。\n");
+    expect(out).toContain("没有采用的工作表：填表说明");
   });
 
   test("two that fit alike are a warning, and `--sheet` settles it", async () => {
@@ -85,7 +86,10 @@ describe("sheets that the rubric does not know", () => {
     expect(first.out).toContain("90.00");
     expect(first.err).toContain("警告：乡镇：工作表“一月”与“二月”的表头同样符合");
     const asJson = await yardstick(["score", "a.rubric", "--format", "json"], { cwd });
-    expect(JSON.parse(asJson.out).problems).toMatchObject([{ severity: "warning", reason: "several-sheets" }]);
+    expect(JSON.parse(asJson.out).problems).toMatchObject([
+      { severity: "warning", reason: "several-sheets" },
+      { severity: "note", reason: "unused-sheets", expected: ["填表说明", "二月"] },
+    ]);
     const second = await yardstick(["score", "a.rubric", "--sheet", "二月"], { cwd });
     expect(second.code).toBe(0);
     expect(second.out).toContain("70.00");

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_TABLE_LIMITS } from "../../tables/src/limits.js";
+import { rawRow, rawWorkbook } from "../../tables/test/corpus/raw-workbook.js";
 import { openWorkbook } from "../../tables/src/xlsx/workbook.js";
 import { folderWith, yardstick } from "./command.js";
 
@@ -76,12 +77,22 @@ describe("five who tie at the cut of a quota", () => {
   test.each([
     [
       "zh",
-      ["并列在名额线上，名额还剩 1 个，均未取", "并列在名额线上，名额还剩 3 个，均未取"],
+      [
+        "等次 年度 优秀（丙）",
+        "并列在名额线上，名额还剩 1 个，均未取",
+        "等次 年度 良好（丙）",
+        "并列在名额线上，名额还剩 3 个，均未取",
+      ],
       "待改进（在名额线上同分，未取）",
     ],
     [
       "en",
-      ["tie at the cut with 1 place left", "tie at the cut with 3 places left"],
+      [
+        "grade 年度 优秀 (丙)",
+        "tie at the cut with 1 place left",
+        "grade 年度 良好 (丙)",
+        "tie at the cut with 3 places left",
+      ],
       "待改进 (tied at the cut, left below)",
     ],
   ] as const)("are named in every output in %s", async (lang, sentences, onSheet) => {
@@ -129,7 +140,9 @@ describe("a published condition", () => {
     ["en", ["yes", "no"], /[是否]\s*$/mu],
   ] as const)("is written in the words of %s alone", async (lang, [yes, no], other) => {
     const folder = cwd();
-    const { table, csv, book, json } = await outputsOf(folder, lang);
+    const { table, csv, notice, book, json } = await outputsOf(folder, lang);
+    expect(notice).toContain("无信访");
+    expect(notice.match(/<tr><th scope="row">甲.*?<\/tr>/su)?.[0]).toContain(`>${yes}</td>`);
     expect(csv.split("\r\n")[1]).toContain(`,${yes},${no},`);
     expect(csv.split("\r\n")[2]).toContain(`,${no},${yes},`);
     expect(book.flat().some((row) => row.includes("甲") && row.includes(yes) && row.includes(no))).toBe(true);
@@ -167,6 +180,85 @@ describe("the value that a ranking goes by", () => {
       { key: "甲", score: "95.00", rankings: { 双百分位次: 2 }, rankedBy: { 双百分位次: "160.00" } },
       { key: "乙", score: "90.00", rankings: { 双百分位次: 1 }, rankedBy: { 双百分位次: "180.00" } },
     ]);
+  });
+});
+
+describe("published outputs", () => {
+  test.each([
+    ["zh", "绩效工资（元）", "待定"],
+    ["en", "绩效工资 (元)", "undecided"],
+  ] as const)(
+    "stand in every output with their unit, also where they are undecided, in %s",
+    async (lang, head, open) => {
+      const cwd = folderWith({
+        "a.rubric": `考核 "工资"
+满分 10 分
+数据 人 { 姓名: 文本 主键, 分: 数值 分 0 .. 10, 基数: 数值 元 }
+条目 绩效 10 分 { 得 分 }
+公布 绩效工资 = 基数 * 120%
+`,
+        "data.csv": "姓名,分,基数\n甲,8,3693\n乙,9,\n",
+      });
+      const { table, csv, notice, book } = await outputsOf(cwd, lang);
+      const heading = lang === "en" ? head.replace("元", "yuan") : head;
+      for (const text of [table, notice.replaceAll("<wbr>", ""), book.flat(2).join("\n")]) {
+        expect(text).toContain(heading);
+        expect(text).toContain("4431.6");
+        expect(text).toContain(open);
+      }
+      expect(csv).toContain("4431.6");
+      expect(csv).toContain(open);
+      expect(notice.match(/<tr><th scope="row">乙.*?<\/tr>/su)?.[0]).toContain(`>${open}</td>`);
+    },
+  );
+});
+
+describe("what is hidden in a workbook, and sheets that are not used", () => {
+  const HEAD = ["名称", "得分"];
+  const files = {
+    "a.rubric": `考核 "隐藏"
+满分 100 分
+数据 村 { 名称: 文本 主键, 得分: 数值 分 0 .. 100 }
+条目 基础 100 分 { 得 得分 }
+排名 全县 按 总分
+`,
+    "data.xlsx": rawWorkbook({
+      sheets: [
+        { name: "封面", data: rawRow(1, ["某某县"]) },
+        {
+          name: "Sheet2",
+          head: '<cols><col min="2" max="2" width="9" hidden="1"/></cols>',
+          data: rawRow(1, HEAD) + rawRow(2, ["甲", "90"]) + rawRow(3, ["乙", "80"], ' hidden="1"'),
+        },
+        { name: "上年", state: "hidden", data: rawRow(1, HEAD) + rawRow(2, ["甲", "70"]) },
+      ],
+    }),
+  };
+
+  test.each([
+    [
+      "zh",
+      [
+        "有 1 行被隐藏或筛选掉",
+        "有 1 列被隐藏，也已读入：得分",
+        "没有采用的工作表：封面",
+        "隐藏的工作表“上年”表头也符合",
+      ],
+    ],
+    [
+      "en",
+      [
+        "1 row is hidden",
+        "1 column is hidden, and was read too: 得分",
+        "sheets that were not used: 封面",
+        "the hidden sheet “上年”",
+      ],
+    ],
+  ] as const)("are said in every output in %s", async (lang, sentences) => {
+    const outputs = await outputsOf(folderWith(files), lang);
+    expectSaid(outputs, sentences);
+    const reasons = (outputs.json["problems"] as readonly { readonly reason: string }[]).map(({ reason }) => reason);
+    expect(reasons.sort()).toEqual(["hidden-columns", "hidden-rows", "hidden-sheet", "unused-sheets"]);
   });
 });
 
@@ -288,4 +380,58 @@ describe("what is awaited or provisional", () => {
       }
     },
   );
+});
+
+describe("a subject whose row is in doubt", () => {
+  test.each([
+    ["zh", /尚待：整行数据的核实（“合计村”可能是合计行，而不是考核对象.*请确认保留，或删去这一行）/u],
+    ["en", /a decision about its whole row \(“合计村” may be a total and no subject.*keep it, or delete the row\)/u],
+  ] as const)("is said to be in doubt, and why, in %s", async (lang, said) => {
+    const cwd = folderWith({
+      "a.rubric": `考核 "存疑"
+满分 100 分
+数据 村 { 名称: 文本 主键, 得分: 数值 分 0 .. 100 }
+条目 基础 100 分 { 得 得分 }
+`,
+      "data.csv": "名称,得分\n甲村,80\n合计村,90\n乙村,70\n",
+    });
+    const unwrapped = (text: string) => text.replace(/\s*\n\s*/gu, lang === "zh" ? "" : " ");
+    expect(unwrapped(await explained(cwd, "合计村", lang))).toMatch(said);
+    expect(unwrapped(await explained(cwd, "合计村", lang, "--format", "html"))).toMatch(said);
+  });
+});
+
+describe("keys and periods that a spreadsheet has changed", () => {
+  const rubric = `考核 "期别"
+满分 100 分
+数据 人 { 编号: 文本 主键, 年度: 期别, 得分: 数值 分 0 .. 100 }
+条目 基础 100 分 { 得 得分 }
+排名 全县 按 总分
+`;
+
+  test.each([
+    ["zh", "看不出是哪一期", "后面的数字已经丢失"],
+    ["en", "is not clear, so this row was not used", "of which a spreadsheet kept only 15 digits"],
+  ] as const)("are not guessed, in %s", async (lang, period, digits) => {
+    const cwd = folderWith({
+      "a.rubric": rubric,
+      "data.csv": "编号,年度,得分\na,2024.0,80\nb,24年,90\n1.10E+17,2024,95\nc,2024年,70\n",
+    });
+    const { code, out, err } = await yardstick(["score", "a.rubric", "--format", "json", "--lang", lang], { cwd });
+    expect(code).toBe(1);
+    const { subjects, problems } = JSON.parse(out) as {
+      readonly subjects: readonly { readonly key: string; readonly period: string | null; readonly status: string }[];
+      readonly problems: readonly { readonly reason: string }[];
+    };
+    expect(subjects.map(({ key, period: of, status }) => [key, of, status])).toEqual(
+      expect.arrayContaining([
+        ["a", "2024", "scored"],
+        ["b", null, "invalid"],
+        ["c", "2024", "scored"],
+      ]),
+    );
+    expect(subjects).toHaveLength(3);
+    expect(problems.map(({ reason }) => reason).sort()).toEqual(["digits-lost", "unclear-period"]);
+    for (const sentence of [period, digits]) expect(err).toContain(sentence);
+  });
 });

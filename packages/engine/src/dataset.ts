@@ -55,6 +55,14 @@ export function mayLackRows({ reason, index }: CellProblem): boolean {
   return reason === "near-key" && index !== null;
 }
 
+/**
+ * Index of the list of which the finding is an error about a whole side row, -1 where it is none: how much the row counts is not
+ * known, so what reads that list of its subject is provisional, also where it reads none of the row's cells.
+ */
+export function listOfDoubtedRow({ severity, index, column, table }: CellProblem, lists: readonly string[]): number {
+  return severity === "error" && index !== null && column === null ? lists.indexOf(table) : -1;
+}
+
 export type ProblemReason =
   | "not-a-number"
   /** A number of a program that is no safe integer: its digits are those of a binary float. */
@@ -66,6 +74,10 @@ export type ProblemReason =
   | "not-a-level"
   | "is-a-time"
   | "unclear-time"
+  /** A period that is no text, or whose year has two digits. */
+  | "unclear-period"
+  /** A long number of which a spreadsheet kept 15 digits, where all of them are needed. */
+  | "digits-lost"
   | "shown-otherwise"
   | "digits-not-shown"
   | "read-as-duration"
@@ -83,6 +95,14 @@ export type ProblemReason =
   | "missing-sheet"
   | "several-sheets"
   | "unknown-sheet"
+  /** Sheets of a workbook that nothing is read from; `expected` are their names. */
+  | "unused-sheets"
+  /** A sheet that is hidden. `expected`: `read` where it is read all the same, `fits` where its headers fit and it is left aside. */
+  | "hidden-sheet"
+  /** Rows that are hidden or filtered out and read all the same; `expected` is how many. */
+  | "hidden-rows"
+  /** The same of columns; `expected` are their headers or letters. */
+  | "hidden-columns"
   /** The unit in a header does not fit the field's. */
   | "unit-conflict"
   /** A column without a unit of its own is read in the one that stands above the table. */
@@ -93,6 +113,8 @@ export type ProblemReason =
   | "row-set-aside"
   /** A row may be no subject; it counts as none until a person says so. `expected` as above. */
   | "row-doubted"
+  /** A row that a person called a subject or none is not there. `expected`: `keep` or `leave`, then the key that is nearest. */
+  | "unknown-row"
   /** A subject's figures are the sum, mean or extreme of those above it. `expected` as above. */
   | "row-agrees"
   /**

@@ -136,6 +136,20 @@ export function by(
   };
 }
 
+export const aggregate = (
+  name: Extract<Expression, { kind: "aggregate" }>["name"],
+  list: number,
+  value: Expression | null,
+): Expression => ({
+  kind: "aggregate",
+  span: span(),
+  type: NUMBER,
+  name,
+  over: { kind: "list", list },
+  value,
+  where: null,
+  drop: { highest: 0, lowest: 0 },
+});
 export function across(
   name: Cohort["name"],
   value: Expression | null,

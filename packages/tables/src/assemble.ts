@@ -4,10 +4,11 @@
  * data stands.
  */
 import type { Dataset, RowChoices } from "@yardstick/engine";
-import { NearNames } from "@yardstick/engine";
+import { foldName, NearNames } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { readConstants } from "./constants.js";
 import { readHistory } from "./history.js";
+import { nearestName } from "./nearest-name.js";
 import type { LocatedProblem } from "./problem.js";
 import type { TableReport } from "./report.js";
 import type { TableLimits } from "./limits.js";
@@ -67,6 +68,11 @@ export function* assemble(program: Program, given: GivenTables): Steps<TablesRea
       ...constants.problems,
       ...history.problems,
       ...respelt(respelling, given),
+      ...unknownRows(
+        program,
+        given,
+        (columns[program.key] ?? []).map((cell) => String(cell ?? "")),
+      ),
     ],
   };
 }
@@ -91,4 +97,31 @@ function respelt({ respelt: all }: Respelling, { subjects, lists }: GivenTables)
       },
     ];
   });
+}
+
+/** Rows that a person named and that no table holds: the word about them has no effect. */
+function unknownRows(program: Program, given: GivenTables, keys: readonly string[]): readonly LocatedProblem[] {
+  const { keep = [], leave = [] } = given.rows;
+  if (keep.length + leave.length === 0) return [];
+  const tables = [...given.subjects, ...[...given.lists.values()].flat(), ...given.constants, ...given.history];
+  const all = [...keys, ...tables.flatMap(({ aside }) => aside.map(({ key }) => key))];
+  const known = new Set(all.map(foldName));
+  const place = given.subjects[0]?.place ?? { table: program.subject, file: "", format: "json", sheet: null };
+  const unknown = (how: "keep" | "leave", named: readonly string[]) =>
+    named
+      .filter((key) => !known.has(foldName(key)))
+      .map((key): LocatedProblem => {
+        const near = nearestName(key, [...new Set(all)]);
+        return {
+          ...place,
+          severity: "error",
+          index: null,
+          row: null,
+          column: null,
+          found: key,
+          reason: "unknown-row",
+          expected: near === null ? [how] : [how, near],
+        };
+      });
+  return [...unknown("keep", keep), ...unknown("leave", leave)];
 }

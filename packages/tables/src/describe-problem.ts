@@ -208,10 +208,18 @@ function nearKeyOfRow(found: string, near: readonly string[]) {
   };
 }
 
+/** A workbook may have more sheets than a sentence should name. */
+const MAX_NAMES = 8;
+const firstNames = (names: readonly string[], list: string): string => names.slice(0, MAX_NAMES).join(list);
+
 const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
   "row-set-aside": rowSetAside,
   "row-doubted": rowDoubted,
   "row-agrees": rowAgrees,
+  "unknown-row": ({ found, expected: [how, near] }) => ({
+    zh: `指定${how === "keep" ? "保留" : "不采用"}“${found}”，但数据中没有这一行${near === undefined ? "" : `；是不是“${near}”？`}${near === undefined ? "；请核对名称。" : "请核对名称。"}`,
+    en: `“${found}” was to be ${how === "keep" ? "kept" : "left out"}, but there is no such row${near === undefined ? "" : `; did you mean “${near}”?`}${near === undefined ? "; check the name." : " Check the name."}`,
+  }),
   "key-by-kind": ({ found, expected: [key = ""] }) => ({
     zh: `没有“${key}”一列，按“${found}”一列读取；如不对，请改正列名。`,
     en: `there is no column “${key}”, so “${found}” was read as it; correct the header if that is wrong.`,
@@ -292,6 +300,14 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
   "unclear-time": ({ found }) => ({
     zh: `“${found}”可能是时和分，也可能是分和秒，没有采用；请写成 0:03:25 或 3分25秒。`,
     en: `“${found}” may be hours and minutes or minutes and seconds, so it was not used; write it as 0:03:25.`,
+  }),
+  "unclear-period": ({ found }) => ({
+    zh: `“${found}”看不出是哪一期，这一行没有采用；年份请写四位，如 2024。`,
+    en: `the period “${found}” is not clear, so this row was not used; write the year with four digits, as 2024.`,
+  }),
+  "digits-lost": ({ found }) => ({
+    zh: `“${found}”是表格软件存成数的长号码，后面的数字已经丢失，没有采用；请把这一列设为文本格式，按原号码重新填写。`,
+    en: `“${found}” is a long number of which a spreadsheet kept only 15 digits, so it was not used; format the column as text and enter the number again.`,
   }),
   "shown-otherwise": ({ found, expected: [kept = ""] }) => ({
     zh: `表中${found === "" ? "不显示内容" : `显示“${found}”`}，存的却是 ${kept}，无法判断以哪个为准，没有采用；请改填，或更改单元格格式。`,
@@ -402,6 +418,28 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
     zh: `工作表“${found}”没有采用；是不是“${near}”？如是，请改正表名。`,
     en: `the sheet “${found}” was not used; did you mean “${near}”? If so, rename it.`,
   }),
+  "unused-sheets": ({ expected }) => ({
+    zh: `没有采用的工作表：${firstNames(expected, "、")}${expected.length > MAX_NAMES ? `等 ${expected.length} 张` : ""}。`,
+    en: `sheets that were not used: ${firstNames(expected, ", ")}${expected.length > MAX_NAMES ? ` and others, ${expected.length} in all` : ""}.`,
+  }),
+  "hidden-sheet": ({ found, expected: [how] }) =>
+    how === "read"
+      ? {
+          zh: `工作表“${found}”是隐藏的，也已读入；如不应采用，请删去或改名。`,
+          en: `the sheet “${found}” is hidden and was read all the same; delete or rename it if it is not meant.`,
+        }
+      : {
+          zh: `隐藏的工作表“${found}”表头也符合，没有采用；如应采用，请取消隐藏，或指定工作表（命令行用 --sheet）。`,
+          en: `the headers of the hidden sheet “${found}” fit too, but it was not used; unhide it or choose it (--sheet on the command line) if it is meant.`,
+        },
+  "hidden-rows": ({ expected: [count = ""] }) => ({
+    zh: `有 ${count} 行被隐藏或筛选掉，也已读入。`,
+    en: `${count} ${count === "1" ? "row is hidden or filtered out, and was" : "rows are hidden or filtered out, and were"} read too.`,
+  }),
+  "hidden-columns": ({ expected }) => ({
+    zh: `有 ${expected.length} 列被隐藏，也已读入：${expected.join("、")}。`,
+    en: `${expected.length} ${expected.length === 1 ? "column is hidden, and was" : "columns are hidden, and were"} read too: ${expected.join(", ")}.`,
+  }),
   "too-many-cells": ({ found }) => ({
     zh: `这一行的单元格比表头多（多出“${found}”），可能错位，除主键外没有采用；含逗号的内容请加英文引号。`,
     en: `this row has more cells than the header (“${found}” is left over) and may have slipped, so only its key was used; put quotes round what contains a comma.`,
@@ -428,4 +466,9 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
 export function describeProblem(problem: CellProblem, lang: Lang): string {
   checkLang("describeProblem()", lang);
   return placeOf(problem, lang) + catalogue[problem.reason](problem)[lang];
+}
+
+/** The same without its place, for whoever shows it where it belongs. */
+export function describeFinding(problem: CellProblem, lang: Lang): string {
+  return catalogue[problem.reason](problem)[lang];
 }

@@ -42,7 +42,7 @@ export class GivenTableList {
 
   constructor(
     private readonly program: Program,
-    private readonly rows: RowChoices,
+    readonly rows: RowChoices,
   ) {}
 
   put(target: Target, found: TableFound, report: Omit<TableReport, keyof Place>): void {
@@ -63,6 +63,8 @@ export class GivenTableList {
 }
 
 export interface GivenTables {
+  /** The words of a person about rows. */
+  readonly rows: RowChoices;
   readonly subjects: readonly GivenTable[];
   /** By index of the list. */
   readonly lists: ReadonlyMap<number, readonly GivenTable[]>;

@@ -3,7 +3,7 @@
  * with, only numbers lose their thousands separators and full-width digits.
  */
 import type { HistoryRow } from "@yardstick/engine";
-import { foldHeader, foldName, foldPeriod, plainPeriod } from "@yardstick/engine";
+import { foldHeader, foldName, foldPeriod, hasShortYear, plainPeriod } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
 import { composed, foldWidth, isBlank, shownText } from "./cell/written.js";
 import type { Column } from "./header.js";
@@ -77,6 +77,8 @@ export function readHistory(program: Program, tables: readonly GivenTable[]): Hi
         complain.add({ ...place, column: null, found: row.beyond.join(","), reason: "too-many-cells" });
       } else if (keyText === null || periodText === null) {
         complain.add({ ...place, column: missing, found: "", reason: "missing-key" });
+      } else if (hasShortYear(periodText)) {
+        complain.add({ ...place, column: null, found: periodText, reason: "unclear-period" });
       } else if (seen.has(`${foldName(keyText)}\u0000${foldPeriod(periodText)}`)) {
         complain.add({ ...place, column: keyField.name, found: `${keyText}，${periodText}`, reason: "duplicate-key" });
       } else {

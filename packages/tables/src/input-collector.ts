@@ -55,7 +55,16 @@ export type TableSource = SourceCommon &
 /** What can be wrong with a file or a sheet as a whole. */
 type SourceProblem = Extract<
   ProblemReason,
-  "unreadable" | "unknown-column" | "too-large" | "missing-sheet" | "several-sheets" | "unknown-sheet"
+  | "unreadable"
+  | "unknown-column"
+  | "too-large"
+  | "missing-sheet"
+  | "several-sheets"
+  | "unknown-sheet"
+  | "unused-sheets"
+  | "hidden-sheet"
+  | "hidden-rows"
+  | "hidden-columns"
 >;
 
 type Decoding = NonNullable<TableReport["encoding"]> | null;
@@ -138,7 +147,7 @@ class InputCollector {
     } else {
       const { found, headerRow, ...raw } = detectLayout(parsed.table, headersOfTarget(this.program, target), true);
       const { delimiter } = parsed.table;
-      const report = { encoding, delimiter, layout: found, hiddenRows: 0, hiddenColumns: [], unusedSheets: [] };
+      const report = { encoding, delimiter, layout: found, unusedSheets: [] };
       this.given.put(target, { place, raw, headerRow }, report);
     }
   }
@@ -160,7 +169,7 @@ class InputCollector {
 
   private putNamed(steps: Steps<NamedTablesFound>, encoding: Decoding): void {
     const { tables, problems } = completed(steps);
-    const report = { encoding, delimiter: null, layout: null, hiddenRows: 0, hiddenColumns: [], unusedSheets: [] };
+    const report = { encoding, delimiter: null, layout: null, unusedSheets: [] };
     for (const { target, given } of tables) this.given.put(target, given, report);
     this.problems.push(...problems);
   }
@@ -171,7 +180,7 @@ class InputCollector {
     if ("unreadable" in opened) return this.unreadable(place, opened.unreadable);
     if ("tooLarge" in opened) return this.tooLarge(place, opened.tooLarge);
     const { sheets, system } = opened.table;
-    const { main, others, rivals, unused } = chooseSheets(this.program, target, sheets, asked);
+    const { main, others, rivals, unused, fitting } = chooseSheets(this.program, target, sheets, asked);
     if (main === null && asked !== null) {
       const expected = sheets.map(({ name }) => name);
       return this.complain(place, { row: null, found: asked, expected }, "missing-sheet");
@@ -183,6 +192,7 @@ class InputCollector {
       if ("unreadable" in grid) this.unreadable(inside, grid.unreadable);
       else if ("tooLarge" in grid) this.tooLarge(inside, grid.tooLarge);
       else if (grid.table.rows.length > 0) {
+        if (sheet.isHidden) this.note(inside, "hidden-sheet", sheet.name, ["read"]);
         this.putSheet(into, inside, grid.table, { system, unusedSheets: sheet === told ? unused : [] });
       } else if (sheet === main?.sheet) this.unreadable(inside, { row: null, found: "", why: "empty" });
     }
@@ -191,6 +201,22 @@ class InputCollector {
       this.complain(inside, { row: null, found: main.sheet.name, expected: rivals }, "several-sheets", "warning");
     }
     this.reportNearSheets(place, others, unused);
+    for (const name of fitting) this.note({ ...place, sheet: name }, "hidden-sheet", name, ["fits"], "warning");
+    // A workbook that holds history or a list under its own name may hold anything else beside it.
+    const isOwn = main !== null && targetOfSheet(this.program, main.sheet.name)?.role === target.role;
+    if (unused.length > 0 && (target.role === "subjects" || !isOwn)) {
+      this.note(place, "unused-sheets", unused[0] ?? "", unused);
+    }
+  }
+
+  private note(
+    place: Place,
+    reason: SourceProblem,
+    found: string,
+    expected: readonly string[],
+    severity: ProblemSeverity = "note",
+  ): void {
+    this.complain(place, { row: null, found, expected }, reason, severity);
   }
 
   private putSheet(
@@ -205,10 +231,12 @@ class InputCollector {
       const header = raw.headers[column]?.trim() ?? "";
       return header === "" ? columnLetters(column) : header;
     });
+    if (hiddenRows > 0) this.note(place, "hidden-rows", String(hiddenRows), [String(hiddenRows)]);
+    if (hiddenColumns.length > 0) this.note(place, "hidden-columns", hiddenColumns[0] ?? "", hiddenColumns);
     this.given.put(
       into,
       { place, raw: { ...raw, serials: system }, headerRow },
-      { encoding: null, delimiter: null, layout: found, hiddenRows, hiddenColumns, unusedSheets },
+      { encoding: null, delimiter: null, layout: found, unusedSheets },
     );
   }
 

@@ -24,9 +24,10 @@ export interface PercentageMix {
   readonly large: readonly ReadPercentage[];
 }
 
-/** A share that was entered as one is at most 1; beside it stand percentages that are clearly above 1%. */
+/** A share that was entered as one is at most 1. */
 const MAX_OF_SHARE = 1;
-const CLEARLY_HUNDREDTHS = 10;
+/** How many times greater than a small figure all the others are where it may be a share. */
+const CLEAR_GAP = 10;
 /** In formats with a sign small and great percentages differ honestly, unless all the great ones lie close together. */
 const LEAST_OF_CLUSTER = 50;
 const NEAR_WHOLE = 0.6;
@@ -55,6 +56,8 @@ export function percentageMix(cells: readonly ReadPercentage[]): PercentageMix |
   }
   if (large.length === 0) return isColumnOfShares(filled) ? { small: filled, large } : null;
   if (small.length === 0) return null;
+  // What grows and shrinks passes through zero, so small figures of it are ordinary.
+  if (filled.some(({ percent }) => percent < 0)) return null;
   const sizes = large.map(({ percent }) => Math.abs(percent));
   const least = sizes.reduce((lowest, size) => Math.min(lowest, size), Infinity);
   const most = sizes.reduce((highest, size) => Math.max(highest, size), 0);
@@ -62,7 +65,8 @@ export function percentageMix(cells: readonly ReadPercentage[]): PercentageMix |
     const meant = Math.abs(percent) * 100;
     if (sign === "written") return false;
     if (sign === "format") return least >= LEAST_OF_CLUSTER && meant >= LEAST_OF_CLUSTER && meant < 100;
-    return most > CLEARLY_HUNDREDTHS || (meant >= least && meant <= most);
+    // Meant a hundred times as great, it must fit among the others, and as it stands be far from them all.
+    return meant >= least / 2 && meant <= most * 2 && least >= Math.abs(percent) * CLEAR_GAP;
   };
   const doubtful = small.filter(isInDoubt);
   return doubtful.length === 0 ? null : { small: doubtful, large };

@@ -131,6 +131,15 @@ export class RecordReader {
     }
   }
 
+  /** Reports a row without a key, or whose key cannot be one. */
+  refuseKey(row: RawRow, wanted: number, column: string): void {
+    const raw = this.raw(row, wanted);
+    const reading = this.readers[wanted]?.read(raw);
+    const isLost = reading !== undefined && "reason" in reading && reading.reason === "digits-lost";
+    const reason = isLost ? reading.reason : "missing-key";
+    this.problems.add({ index: null, row: row.row, column, found: shownText(raw), reason, expected: [] });
+  }
+
   /** Reports a row that has more cells than headers. */
   refuseShifted(row: RawRow, index: number): void {
     const found = row.beyond.join(",");

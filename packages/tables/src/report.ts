@@ -1,6 +1,6 @@
 /**
- * What was found out about a file while it was read, besides its table: encoding, separator, titles, totals, hidden rows. People
- * are told of all that is not plain, so that nothing is read in silence that they did not mean.
+ * What was found out about a file while it was read, besides its table: encoding, separator, titles, totals, other sheets.
+ * All that is not plain is said, so that nothing is read in silence. What is hidden is a problem of the data.
  */
 import type { Delimiter } from "./csv.js";
 import type { Decoded } from "./encoding.js";
@@ -13,10 +13,6 @@ export interface TableReport extends Place {
   readonly delimiter: Delimiter | null;
   /** Null of JSON, which has no lines. */
   readonly layout: LayoutFound | null;
-  /** Rows that a filter hides; they are read all the same. */
-  readonly hiddenRows: number;
-  /** Columns that are hidden and hold something, by header or letter; they are read all the same. */
-  readonly hiddenColumns: readonly string[];
   /** Visible sheets of the workbook that hold none of the tables; told with its main one. */
   readonly unusedSheets: readonly string[];
 }
@@ -99,24 +95,5 @@ export function describeReport(report: TableReport, lang: "zh" | "en"): readonly
     said.push({ zh: `按${zh}分列。`, en: `cells are separated by ${en}.` });
   }
   said.push(...layoutSaid(report));
-  if (report.hiddenRows > 0) {
-    said.push({
-      zh: `有 ${report.hiddenRows} 行被隐藏或筛选掉，也已读入。`,
-      en: `${report.hiddenRows} ${report.hiddenRows === 1 ? "row is hidden or filtered out, and was" : "rows are hidden or filtered out, and were"} read too.`,
-    });
-  }
-  if (report.hiddenColumns.length > 0) {
-    const { length } = report.hiddenColumns;
-    said.push({
-      zh: `有 ${length} 列被隐藏，也已读入：${report.hiddenColumns.join("、")}。`,
-      en: `${length} ${length === 1 ? "column is hidden, and was" : "columns are hidden, and were"} read too: ${report.hiddenColumns.join(", ")}.`,
-    });
-  }
-  if (report.unusedSheets.length > 0) {
-    said.push({
-      zh: `没有采用的工作表：${report.unusedSheets.join("、")}。`,
-      en: `sheets that were not used: ${report.unusedSheets.join(", ")}.`,
-    });
-  }
   return said.map((each) => each[lang]);
 }

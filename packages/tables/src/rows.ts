@@ -13,7 +13,8 @@ import type { Steps } from "./steps.js";
 import { keyFields, PERIOD_NAMES } from "./target.js";
 import { isRecord } from "./value-cell.js";
 
-export { describeProblem } from "./describe-problem.js";
+export { describeFinding, describeProblem } from "./describe-problem.js";
+export { outputText } from "./result-columns.js";
 export { SubjectIndex } from "./subject-index.js";
 export { completed, type Steps } from "./steps.js";
 
@@ -50,7 +51,7 @@ export function* readRows(
   const place: Place = { table: program.subject, file: "", format: "json", sheet: null };
   const found = yield* tablesByName(program, place, namedIn(program, tables), { rows: Infinity });
   const given = new GivenTableList(program, rows);
-  const report = { encoding: null, delimiter: null, layout: null, hiddenRows: 0, hiddenColumns: [], unusedSheets: [] };
+  const report = { encoding: null, delimiter: null, layout: null, unusedSheets: [] };
   for (const { target, given: table } of found.tables) yield* given.putting(target, table, report);
   given.problems.push(...found.problems);
   const { subjects, lists, constants, history, problems } = yield* assemble(program, given);

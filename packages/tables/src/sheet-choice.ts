@@ -3,7 +3,6 @@
  * headers name the most fields. Cover sheets and instructions are passed over.
  */
 import type { Program } from "@yardstick/language/program";
-import type { KnownHeaders } from "./known-headers.js";
 import { headerWorth } from "./layout.js";
 import type { Parsed } from "./raw-table.js";
 import { isHelpSheet, sameSheetName, targetOfSheet } from "./table-sheets.js";
@@ -26,6 +25,8 @@ export interface SheetChoice {
   readonly rivals: readonly string[];
   /** Visible sheets that nothing is read from. */
   readonly unused: readonly string[];
+  /** Hidden sheets that nothing is read from though their headers name no fewer fields than those of the main one. */
+  readonly fitting: readonly string[];
 }
 
 /** @param asked name of the sheet that was asked for; null where none was */
@@ -54,13 +55,21 @@ export function chooseSheets(
   const free = sheets.filter((sheet) => !taken.has(sheet) && !sheet.isHidden && !isHelpSheet(program, sheet.name));
   const own = named.find(({ held }) => held !== null && isSameTarget(held, target))?.sheet;
   const known = headersOfTarget(program, target);
+  const worthOf = (sheet: WorkbookSheet): number => {
+    const grid = gridOf(sheet);
+    return "table" in grid ? headerWorth(grid.table, known) : 0;
+  };
   const best =
     asked !== null
       ? { sheet: wanted, rivals: [] }
       : own === undefined
-        ? bestOf(free, known, gridOf)
+        ? bestOf(free, worthOf)
         : { sheet: own, rivals: [] };
+  const least = Math.max(1, best.sheet === null ? 0 : Math.floor(worthOf(best.sheet)));
+  const passedOver = sheets.filter((sheet) => sheet.isHidden && sheet !== best.sheet && !taken.has(sheet));
+  const mayFit = (sheet: WorkbookSheet) => !isHelpSheet(program, sheet.name) && worthOf(sheet) >= least;
   return {
+    fitting: asked === null ? passedOver.filter(mayFit).map(({ name }) => name) : [],
     main: best.sheet === null ? null : { sheet: best.sheet, target, grid: gridOf(best.sheet) },
     others,
     rivals: best.rivals,
@@ -71,15 +80,11 @@ export function chooseSheets(
 /** The sheet whose headers name the most fields, the first of several; the first of all where none names any. */
 function bestOf(
   sheets: readonly WorkbookSheet[],
-  known: KnownHeaders,
-  gridOf: (sheet: WorkbookSheet) => Parsed<SheetGrid>,
+  worthOf: (sheet: WorkbookSheet) => number,
 ): { readonly sheet: WorkbookSheet | null; readonly rivals: readonly string[] } {
   const [first, ...more] = sheets;
   if (first === undefined || more.length === 0) return { sheet: first ?? null, rivals: [] };
-  const worths = sheets.map((sheet) => {
-    const grid = gridOf(sheet);
-    return { sheet, worth: "table" in grid ? headerWorth(grid.table, known) : 0 };
-  });
+  const worths = sheets.map((sheet) => ({ sheet, worth: worthOf(sheet) }));
   const most = Math.max(...worths.map(({ worth }) => worth));
   const [best, ...rivals] = worths.filter(({ worth }) => worth === most).map(({ sheet }) => sheet);
   return { sheet: best ?? first, rivals: most === 0 ? [] : rivals.map(({ name }) => name) };

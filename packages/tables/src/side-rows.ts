@@ -4,7 +4,7 @@
  */
 import type { Cell, NearNames, SideTable } from "@yardstick/engine";
 import type { Field, List, Program } from "@yardstick/language/program";
-import { shownText } from "./cell/written.js";
+import { isBlank, shownText } from "./cell/written.js";
 import type { Wanted } from "./header.js";
 import { tableOfEntries } from "./entries-table.js";
 import type { LocatedProblem } from "./problem.js";
@@ -65,8 +65,10 @@ export function* readSideRows(
       const place = { index: null, row: row.row, column: keyField?.name ?? null, expected: [] };
       const of = key === null ? null : subjects.find(key, period);
       if (key === null) {
-        const found = shownText(reader.raw(row, 0));
-        reader.problems.add({ ...place, found, reason: "missing-key" });
+        reader.refuseKey(row, 0, keyField?.name ?? "");
+      } else if (period === null && width > 1 && !isBlank(reader.raw(row, 1))) {
+        const found = shownText(reader.raw(row, 1));
+        reader.problems.add({ ...place, column: null, found, reason: "unclear-period" });
       } else if (of === "ambiguous") {
         reader.problems.add({ ...place, column: periodField?.name ?? null, found: "", reason: "missing-key" });
       } else if (of === null) {

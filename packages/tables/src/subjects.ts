@@ -4,7 +4,7 @@
  */
 import type { Cell, Table } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
-import { shownText } from "./cell/written.js";
+import { isBlank, shownText } from "./cell/written.js";
 import type { Wanted } from "./header.js";
 import { MergedSubjects } from "./merged-subjects.js";
 import type { LocatedProblem } from "./problem.js";
@@ -111,8 +111,7 @@ class SubjectsReader {
       const keyCell = reader.peek(row, key);
       const place = { row: row.row, column: keyName, expected: [] };
       if (keyCell === null) {
-        const found = shownText(reader.raw(row, key));
-        reader.problems.add({ ...place, index: null, found, reason: "missing-key" });
+        reader.refuseKey(row, key, keyName);
         continue;
       }
       const periodCell = period < 0 ? null : reader.peek(row, period);
@@ -131,6 +130,11 @@ class SubjectsReader {
       }
       const into = earlier ?? this.rows++;
       if (!isFirst) rowsOfTable.add(into);
+      if (periodCell === null && period >= 0 && !isBlank(reader.raw(row, period))) {
+        const found = shownText(reader.raw(row, period));
+        reader.problems.add({ ...place, index: into, column: null, found, reason: "unclear-period" });
+        doubted.add(into);
+      }
       if (row.beyond.length > 0) reader.refuseShifted(row, into);
       if (row.verdict !== undefined) {
         reader.reportVerdict(row, into, String(keyCell), row.verdict);

@@ -43,7 +43,7 @@ export interface ScoreOptions {
   readonly onProgress?: ((share: number) => void) | undefined;
   /** In place of those given to `compile`. The time limit counts reading, scoring and writing the result down. */
   readonly limits?: Partial<Limits> | undefined;
-  /** Which rows are subjects whatever they look like, and which are none, by their keys; of no meaning for typed columns. */
+  /** Which rows are subjects whatever they look like, and which are none, by their keys. A key of no row is a problem; typed columns take none. */
   readonly rows?: RowChoices | undefined;
 }
 

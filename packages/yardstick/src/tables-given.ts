@@ -32,7 +32,15 @@ export function* datasetSteps(program: Program, tables: Dataset | RowTables, row
     );
   }
   if (Array.isArray(tables)) return yield* readRows(program, { subjects: tables as readonly Row[] }, rows);
-  if (isDataset(tables)) return sound(program, checked(program, tables));
+  if (isDataset(tables)) {
+    const named = [...(rows.keep ?? []), ...(rows.leave ?? [])];
+    if (named.length > 0) {
+      throw new TypeError(
+        "`rows` chooses among rows that are read; typed columns hold only subjects: leave the row out",
+      );
+    }
+    return sound(program, checked(program, tables));
+  }
   const { used, ...named } = tables as Readonly<Record<string, unknown>>;
   const isTable = program.lists.some(({ name }) => name === "used");
   const dataset = yield* readRows(program, isTable ? (tables as Readonly<Record<string, unknown>>) : named, rows);

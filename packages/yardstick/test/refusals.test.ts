@@ -36,6 +36,32 @@ const small = sound(SMALL);
 const any = <T>(value: unknown): T => value as T;
 const rows = [{ name: "A", late: 1 }];
 
+describe("words about rows that are not there", () => {
+  const kept = (choice: ScoreOptions["rows"]) => small.score(rows, { rows: choice });
+
+  test.each([
+    [{ keep: ["Bee"] }, ["keep"], "“Bee” was to be kept", "指定保留“Bee”"],
+    [{ leave: ["AA"] }, ["leave", "A"], "did you mean “A”?", "是不是“A”？"],
+  ] as const)("%j is a problem, and nothing is called whole", (choice, expected, en, zh) => {
+    const { result, ok } = kept(choice);
+    expect(ok).toBe(false);
+    expect(result.problems).toMatchObject([{ severity: "error", reason: "unknown-row", expected }]);
+    const [problem] = result.problems;
+    if (problem === undefined) throw new Error("no problem");
+    expect(describeProblem(problem, "en")).toContain(en);
+    expect(describeProblem(problem, "zh")).toContain(zh);
+  });
+
+  test("one that is there, however it is spelt, is none", () => {
+    expect(kept({ keep: ["Ａ "] }).ok).toBe(true);
+  });
+
+  test("typed columns hold none to choose from", () => {
+    const { dataset } = kept({});
+    expect(() => small.score(dataset, { rows: { leave: ["A"] } })).toThrow("typed columns");
+  });
+});
+
 describe("options", () => {
   test.each<[string, () => unknown, string]>([
     [

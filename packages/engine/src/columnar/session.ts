@@ -5,7 +5,7 @@
  */
 import type { Exact, Expression, Program } from "@yardstick/language/program";
 import type { Cell, Dataset } from "../dataset.js";
-import { doubtsSubject, hasErrors, mayLackRows } from "../dataset.js";
+import { doubtsSubject, hasErrors, listOfDoubtedRow, mayLackRows } from "../dataset.js";
 import type { Cancellation } from "../evaluate.js";
 import { evaluate } from "../evaluate.js";
 import type { Explanation } from "../explanation.js";
@@ -227,6 +227,9 @@ export class Session {
   ): Generator<number, { readonly evaluation: ColumnarEvaluation; readonly bound: BoundRubric }, void> {
     if (this.columns.rows === 0) throw new Unsupported("no subjects");
     if (this.whole.problems.some(mayLackRows)) throw new Unsupported("side rows that may be missing");
+    const lists = program.lists.map(({ name }) => name);
+    if (this.whole.problems.some((problem) => listOfDoubtedRow(problem, lists) >= 0))
+      throw new Unsupported("side rows in error");
     if (this.whole.problems.some((problem) => doubtsSubject(problem, program.subject)))
       throw new Unsupported("subjects whose row is in doubt");
     if (this.columns !== this.whole && hasErrors(this.columns.problems))

@@ -16,6 +16,17 @@ const QUARTER = String.raw`(?:第?(?<quarter>[1-4一二三四])季度?|q(?<q>[1-
 const MONTH = String.raw`(?:(?<month>0?[1-9]|1[0-2])(?:月份?)?)`;
 const TERM = String.raw`(?:(?:第?(?<term>[12一二上下])学?期)?)`;
 
+/** A year as a spreadsheet may write a number: `2,024`, `2024.0`. */
+const AS_NUMBER = /^([12]),?(\d{3})(?:\.0+)?$/u;
+
+/** `24年`, `'24`, `FY24`, `23-24学年`: which century is meant is not said. */
+const SHORT_YEAR = /^(?:['’‘]?\d{2}年(?!期)|['’‘]\d{2}$|fy ?['’‘]?\d{2}$|\d{2}[-~/]\d{2}学?年)/u;
+
+/** Whether a period has a year of two digits, which is not guessed. */
+export function hasShortYear(period: string): boolean {
+  return SHORT_YEAR.test(foldHeader(period));
+}
+
 const FORMS: readonly RegExp[] = [
   new RegExp(`^${YEAR}(?:年度?|年全年|全年|财年|财政年度)?$`, "u"),
   new RegExp(`^fy ?${YEAR}$`, "u"),
@@ -39,7 +50,7 @@ function withDigits(text: string): string {
 /** The text by which two periods are compared and put in order: `2008`, `2024-h1`, `2024-q3`, `2024-07`, `07`, `2023-2024-1`. */
 export function foldPeriod(period: string): string {
   if (/^\d{4}$/u.test(period)) return period;
-  const text = withDigits(foldHeader(period));
+  const text = withDigits(foldHeader(period).replace(AS_NUMBER, "$1$2"));
   for (const form of FORMS) {
     const groups = form.exec(text)?.groups;
     if (groups === undefined) continue;

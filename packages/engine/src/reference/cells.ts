@@ -4,7 +4,7 @@
  */
 import type { Expression, Field, Program } from "@yardstick/language/program";
 import type { Cell, CellProblem, Dataset } from "../dataset.js";
-import { mayLackRows } from "../dataset.js";
+import { listOfDoubtedRow, mayLackRows } from "../dataset.js";
 import { at } from "./internal-error.js";
 import { valueOfCell } from "./published-text.js";
 import type { Value } from "./value.js";
@@ -15,7 +15,7 @@ export const CONSTANTS_TABLE = "constants";
 
 export class Cells {
   private readonly problems: ReadonlyMap<string, CellProblem>;
-  /** Lists of subjects that may lack a row, by the place of the list's field. */
+  /** Lists of subjects that may lack a row, or have one in error, by the place of the list's field. */
   private readonly doubtedRows: ReadonlySet<string>;
   private readonly rowsByOwner: readonly (readonly (readonly number[])[])[];
 
@@ -31,8 +31,16 @@ export class Cells {
         .filter(({ severity }) => severity === "error")
         .map((problem) => [placeOf(problem.table, problem.index, problem.column), problem]),
     );
+    const lists = program.lists.map(({ name }) => name);
     this.doubtedRows = new Set(
-      dataset.problems.filter(mayLackRows).map(({ table, index, column }) => placeOf(table, index, column)),
+      dataset.problems.flatMap((problem) => {
+        if (mayLackRows(problem)) return [placeOf(problem.table, problem.index, problem.column)];
+        const list = listOfDoubtedRow(problem, lists);
+        const owner = dataset.lists[list]?.owner[problem.index ?? -1];
+        return owner === undefined
+          ? []
+          : [placeOf(program.subject, owner, at(program.fields, at(program.lists, list).field).name)];
+      }),
     );
     this.rowsByOwner = program.lists.map((_, list) => {
       const rows: number[][] = Array.from({ length: dataset.subjects.rows }, () => []);
@@ -81,7 +89,7 @@ export class Cells {
     return this.rowsByOwner[list]?.[owner] ?? [];
   }
 
-  /** Whether a row of the side table that belongs to nobody may be the subject's. */
+  /** Whether a row of the side table that belongs to no subject may be the subject's, or one of its rows is in error. */
   rowsAreInDoubt(list: number, owner: number): boolean {
     if (this.doubtedRows.size === 0) return false;
     const field = at(this.program.fields, at(this.program.lists, list).field);

@@ -50,6 +50,8 @@ export interface RowVerdict {
 
 /** Digits that must agree for an ordinary name to be doubted: a chance of one in a thousand. */
 const DOUBTED_DIGITS = 3;
+/** Digits that must agree for a last row under an ordinary name to be noted: 10, 20, 30, 60 are four subjects as well. */
+const NOTED_DIGITS = 2;
 /** Digits that must agree in all groups of a table together, where each has its subtotal above it. */
 const HEADED_DIGITS = 5;
 /** Rows of a group beyond which no subtotal above it is looked for. */
@@ -351,7 +353,7 @@ class RowSorter {
       this.verdicts.set(row, { state: "doubted", kind, by });
       return true;
     }
-    if (isLast && by === "sum") this.verdicts.set(row, { state: "scored", kind, by });
+    if (isLast && by === "sum" && digits >= NOTED_DIGITS) this.verdicts.set(row, { state: "scored", kind, by });
     return false;
   }
 

@@ -7,7 +7,7 @@ import { evaluateColumns } from "../../src/columnar/evaluate-columns.js";
 import type { CellProblem, Dataset } from "../../src/dataset.js";
 import type { SubjectResult } from "../../src/index.js";
 import { evaluate } from "../../src/evaluate.js";
-import { across, deduct, is, n, numberType, place, Rubric, score, text } from "../builder.js";
+import { across, aggregate, deduct, is, n, numberType, place, Rubric, score, text } from "../builder.js";
 import { datasetFromRows } from "../dataset-from-rows.js";
 import { compareOn } from "./agreement.js";
 import { seeded } from "./seeded.js";
@@ -129,6 +129,49 @@ describe("a subject whose row is in doubt", () => {
       expect(second).toMatchObject({ score: "95.00", rankings: { 全县: 2, 组内: 1 }, awards: [] });
       for (const name of ["全县", "组内", "等次", "红旗", "最高", "单项最高", "数目", "所有", "甲的"])
         expect(first.provisional).toContain(name);
+    }
+  });
+});
+
+describe("a side row that is in error as a whole", () => {
+  /** `problem` of the first row, which is 甲's. */
+  function counted(count: boolean) {
+    const rubric = new Rubric();
+    const { list, column } = rubric.list("台账", { 分: numberType("number") });
+    const counts = aggregate("count", list, null);
+    rubric.item("条目", "100", [deduct(count ? counts : aggregate("sum", list, column.分))]);
+    rubric.output("行数", counts);
+    rubric.output("无关", n("1"));
+    const program = rubric.build();
+    const whole = datasetFromRows(program, {
+      subjects: [{ 名称: "甲" }, { 名称: "乙" }],
+      lists: {
+        台账: [
+          { 名称: "甲", 分: "3" },
+          { 名称: "乙", 分: "5" },
+        ],
+      },
+    });
+    const problem: CellProblem = {
+      severity: "error",
+      table: "台账",
+      index: 0,
+      row: 2,
+      column: null,
+      found: "",
+      reason: "too-many-cells",
+      expected: [],
+    };
+    return { program, data: { ...whole, problems: [problem] } };
+  }
+
+  test.each([true, false])("makes provisional what reads the list, also where it reads no cell of it (%s)", (count) => {
+    const { program, data } = counted(count);
+    expect(compareOn(program, data)).toMatchObject({ difference: null });
+    for (const { subjects } of [evaluate(program, data), evaluateColumns(program, data)]) {
+      expect(subjects[0]).toMatchObject({ status: "scored", provisional: expect.arrayContaining(["score", "行数"]) });
+      expect(subjects[0]?.provisional).not.toContain("无关");
+      expect(subjects[1]?.provisional).toEqual([]);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foldHeader, foldName, foldPeriod, plainPeriod } from "../../src/index.js";
+import { foldHeader, foldName, foldPeriod, hasShortYear, plainPeriod } from "../../src/index.js";
 
 /** Each row holds spellings of one name; no two rows fold together. */
 const NAMES: readonly (readonly string[])[] = [
@@ -23,7 +23,21 @@ const NAMES: readonly (readonly string[])[] = [
 ];
 
 const PERIODS: readonly (readonly string[])[] = [
-  ["2008", "2008年", "2008年度", "２００８年", "2008 年", "2008全年", "二〇〇八年", "二○○八年", "二零零八年", "FY2008"],
+  [
+    "2008",
+    "2008年",
+    "2008年度",
+    "２００８年",
+    "2008 年",
+    "2008全年",
+    "二〇〇八年",
+    "二○○八年",
+    "二零零八年",
+    "FY2008",
+    "2008.0",
+    "2008.00",
+    "2,008",
+  ],
   [
     "2024年上半年",
     "2024上半年",
@@ -69,6 +83,13 @@ describe("spellings of one name", () => {
       expect(foldName(foldName(name))).toBe(foldName(name));
       expect(foldPeriod(foldPeriod(name))).toBe(foldPeriod(name));
     }
+  });
+
+  test("a year of two digits is not guessed", () => {
+    expect(
+      ["24年", "２４年", "24年度", "24年上半年", "'24", "FY24", "23-24学年"].filter((text) => !hasShortYear(text)),
+    ).toEqual([]);
+    expect(["2024年", "24", "第24期", "24年期", "1月", "2023-2024学年"].filter(hasShortYear)).toEqual([]);
   });
 
   test("a year is published as its digits, any other period as it is written", () => {

@@ -8,13 +8,15 @@ import { readFlag } from "./flag.js";
 import { levelReader } from "./level.js";
 import { isATime, numberReader, timeReader } from "./number.js";
 import { percentReader } from "./percent.js";
-import { readPeriod, readText } from "./text.js";
+import { mayHaveLostDigits, readPeriod, readText } from "./text.js";
 import type { CellReader, CellReading } from "./written.js";
 import { BLANK, isBlank } from "./written.js";
 import type { DateSystem } from "../xlsx/serial-date.js";
 import { dayOfSerial, isoDay } from "../xlsx/serial-date.js";
 
 const UNREADABLE: CellReading = { reason: "unreadable", expected: [] };
+const LOST: CellReading = { reason: "digits-lost", expected: [] };
+const NUMERAL = /^-?\d+(?:\.\d+)?$/u;
 const MERGED: CellReading = { reason: "merged-cells", expected: [] };
 
 /** A character that stands for bytes which were no text. */
@@ -81,6 +83,7 @@ export function rawReader(
     }
     if (text === "" && type.kind !== "text" && type.kind !== "period")
       return { reason: "shown-otherwise", expected: [kept] };
+    if (type.kind === "text" && exact !== null && mayHaveLostDigits(exact) && NUMERAL.test(exact)) return LOST;
     const reading = readWritten(text);
     if ("cell" in reading || exact === null) return reading;
     const other = readWritten(exact);

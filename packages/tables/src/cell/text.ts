@@ -3,7 +3,7 @@
  * digits: ２００８ and 2008年 are 2008.
  */
 import type { CellReader, CellReading } from "./written.js";
-import { plainPeriod } from "@yardstick/engine";
+import { hasShortYear, plainPeriod } from "@yardstick/engine";
 import { composed, foldWidth } from "./written.js";
 
 const UNREADABLE: CellReading = { reason: "unreadable", expected: [] };
@@ -20,12 +20,32 @@ const isDitto = (written: Parameters<CellReader>[0]): boolean =>
 const isError = (written: Parameters<CellReader>[0]): boolean =>
   typeof written === "string" && written.startsWith("#") && ERROR.test(written.trim());
 
+/** `1.10E+17`: how a spreadsheet writes a long number, whose digits are lost. */
+const SCIENTIFIC = /^[+-]?\d(?:\.\d+)?E\+\d{2,3}$/iu;
+const LOST: CellReading = { reason: "digits-lost", expected: [] };
+
+/** Digits that a spreadsheet keeps of a number. */
+const KEPT_DIGITS = 15;
+
+/** Whether a number of a spreadsheet, where a text is wanted, may have had other digits than those that are kept. */
+export function mayHaveLostDigits(kept: string): boolean {
+  const [whole = ""] = kept.replace(/^-/u, "").split(".");
+  return whole.length > KEPT_DIGITS && /^0+$/u.test(whole.slice(KEPT_DIGITS));
+}
+
+const isLost = (written: Parameters<CellReader>[0]): boolean =>
+  typeof written === "string"
+    ? written.length < 30 && SCIENTIFIC.test(foldWidth(written))
+    : typeof written === "object" && /e/iu.test(written.token);
+
 export const readText: CellReader = (written) => {
   if (typeof written === "boolean" || isError(written) || isDitto(written)) return UNREADABLE;
+  if (isLost(written)) return LOST;
   return { cell: composed(typeof written === "string" ? written : written.token) };
 };
 
 export const readPeriod: CellReader = (written) => {
   if (typeof written === "boolean" || isError(written) || isDitto(written)) return UNREADABLE;
-  return { cell: plainPeriod(foldWidth(composed(typeof written === "string" ? written : written.token))) };
+  const period = foldWidth(composed(typeof written === "string" ? written : written.token));
+  return hasShortYear(period) ? { reason: "unclear-period", expected: [] } : { cell: plainPeriod(period) };
 };

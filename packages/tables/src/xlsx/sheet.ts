@@ -2,6 +2,7 @@
  * One worksheet's XML to a grid: cells as they are shown, merged ranges, and which rows and columns are hidden. Values of formulas are
  * those that the spreadsheet worked out last; a formula without one is no blank.
  */
+import { mayHaveLostDigits } from "../cell/text.js";
 import type { TableLimits } from "../limits.js";
 import type { GridRow, Merge, RawCell } from "../raw-table.js";
 import { decimalOfCell } from "./decimal-text.js";
@@ -225,7 +226,7 @@ export class SheetHandler implements MarkupHandler {
         const decimal = decimalOfCell(value);
         if (decimal === null) return { kind: "structure", text: value };
         if (decimal === "0" && this.hidesZeros) return HIDDEN_ZERO;
-        return this.around.styles[this.style]?.number(decimal, this.around.system) ?? decimal;
+        return asNumber(this.around.styles[this.style]?.number(decimal, this.around.system) ?? decimal, decimal);
       }
       default:
         // An error: its name, as the sheet shows it.
@@ -270,4 +271,10 @@ export class SheetHandler implements MarkupHandler {
     }
     return rows;
   }
+}
+
+/** A number of more digits than a spreadsheet keeps is known as a number, so that no text is read from it. */
+function asNumber(shown: RawCell, decimal: string): RawCell {
+  const isLong = shown === decimal && mayHaveLostDigits(decimal);
+  return isLong ? { kind: "formatted", text: decimal, exact: decimal, kept: decimal, isRounded: false } : shown;
 }

@@ -18,6 +18,30 @@ describe("columns of percentages under a header with (%)", () => {
     expect(bare(95, 96, 88)).toBeNull();
   });
 
+  test("shares among percentages are in doubt where, a hundred times as great, they fit among them", () => {
+    expect(bare(95, 0.95, 88, 1)?.small.map(({ percent }) => percent)).toEqual([0.95, 1]);
+    expect(bare(60, 0.6, 110)?.small).toHaveLength(1);
+  });
+
+  test("rates of growth are ordinary, whatever their size", () => {
+    expect(bare(12, -3, 0.5, 8)).toBeNull();
+    expect(bare(12, -3, 0.12, 8)).toBeNull();
+    expect(bare(12, 0.5, 8)).toBeNull();
+    expect(bare(3.2, 0.8, 5.1, 12.4)).toBeNull();
+    expect(bare(95, 0.02, 88)).toBeNull();
+  });
+
+  test("of a thousand columns of growth few are pointed out", () => {
+    let state = 7;
+    const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
+    let found = 0;
+    for (let column = 0; column < 1000; column++) {
+      const figures = Array.from({ length: 5 + (column % 20) }, () => Math.round((random() * 30 - 8) * 10) / 10);
+      if (bare(...figures) !== null) found++;
+    }
+    expect(found).toBeLessThanOrEqual(5);
+  });
+
   test("a figure a hundred times as great as the others is in doubt", () => {
     expect(bare(9500, 96, 88)?.large.map(({ percent }) => percent)).toEqual([9500]);
   });

@@ -115,6 +115,10 @@ function numbers(): readonly CorpusCase[] {
     workbookCase("a number in a column of text", one({ 0: numberIn("110101199001011234") }), {
       columns: { 名称: ["110101199001011234"] },
     }),
+    workbookCase("a long number of which a spreadsheet kept 15 digits", one({ 0: numberIn("1.10101199001011E+17") }), {
+      columns: { 名称: [] },
+      problems: [["digits-lost", 2, "名称"]],
+    }),
     workbookCase("truth values are flags", one({ 5: '<c t="b"><v>1</v></c>' }), { columns: { 不团结: [true] } }),
   ];
 }
@@ -236,7 +240,7 @@ function layouts(): readonly CorpusCase[] {
       rawWorkbook({
         sheets: [{ name: "社区", data: rawRow(1, HEAD) + rawRow(2, CELLS) + rawRow(3, second, ' hidden="1"') }],
       }),
-      { columns: { 名称: ["甲", "乙"] }, notes: ["有 1 行被隐藏"] },
+      { columns: { 名称: ["甲", "乙"] }, problems: [["hidden-rows", null, null]] },
     ),
     workbookCase(
       "cells beyond the headers do not shift a row",
@@ -250,7 +254,7 @@ function layouts(): readonly CorpusCase[] {
       rawWorkbook({ sheets: [{ name: "封面", data: rawRow(1, ["x"]) }, subjects] }),
       {
         columns: READ,
-        notes: ["没有采用的工作表：封面"],
+        problems: [["unused-sheets", null, null]],
       },
     ),
     workbookCase(
@@ -262,7 +266,7 @@ function layouts(): readonly CorpusCase[] {
           { name: "附件", data: rawRow(1, ["名称", "联系人"]) + rawRow(2, ["甲", "张"]) },
         ],
       }),
-      { columns: READ, notes: ["没有采用的工作表：填表说明、附件"] },
+      { columns: READ, problems: [["unused-sheets", null, null]] },
     ),
     workbookCase(
       "two sheets whose headers fit alike: the first is read, with a warning",
@@ -272,7 +276,13 @@ function layouts(): readonly CorpusCase[] {
           { ...subjects, name: "二月" },
         ],
       }),
-      { columns: READ, problems: [["several-sheets", null, null]], notes: ["没有采用的工作表：二月"] },
+      {
+        columns: READ,
+        problems: [
+          ["several-sheets", null, null],
+          ["unused-sheets", null, null],
+        ],
+      },
     ),
     workbookCase(
       "a template without rows is no rival",
@@ -282,12 +292,18 @@ function layouts(): readonly CorpusCase[] {
           { ...subjects, name: "数据" },
         ],
       }),
-      { columns: READ, notes: ["没有采用的工作表：模板"] },
+      { columns: READ, problems: [["unused-sheets", null, null]] },
     ),
     workbookCase(
       "a sheet called almost as a list",
       rawWorkbook({ sheets: [subjects, { name: "台帐", data: rawRow(1, LEDGER) }] }),
-      { columns: READ, problems: [["unknown-sheet", null, null]], notes: ["没有采用的工作表：台帐"] },
+      {
+        columns: READ,
+        problems: [
+          ["unknown-sheet", null, null],
+          ["unused-sheets", null, null],
+        ],
+      },
     ),
     workbookCase(
       "hidden columns are read, and told",
@@ -299,7 +315,7 @@ function layouts(): readonly CorpusCase[] {
           },
         ],
       }),
-      { columns: READ, notes: ["有 2 列被隐藏，也已读入：招商完成、违规。"] },
+      { columns: READ, problems: [["hidden-columns", null, null]] },
     ),
     workbookCase("paths with backslashes", withBackslashes(rawWorkbook({ sheets: [subjects] })), { columns: READ }),
     workbookCase("an archive with the numbers of long archives", withLongNumbers(rawWorkbook({ sheets: [subjects] })), {
@@ -314,6 +330,32 @@ function layouts(): readonly CorpusCase[] {
         ],
       }),
       { columns: READ },
+    ),
+    workbookCase(
+      "a hidden sheet that would fit is passed over, with a warning",
+      rawWorkbook({
+        sheets: [
+          { ...subjects, name: "上年", state: "hidden" },
+          { ...subjects, name: "Sheet2" },
+        ],
+      }),
+      { columns: READ, problems: [["hidden-sheet", null, null]] },
+    ),
+    workbookCase(
+      "a hidden sheet of the table's own name is read, with a note",
+      rawWorkbook({
+        sheets: [
+          { ...subjects, state: "hidden" },
+          { name: "封面", data: rawRow(1, ["x"]) },
+        ],
+      }),
+      {
+        columns: READ,
+        problems: [
+          ["hidden-sheet", null, null],
+          ["unused-sheets", null, null],
+        ],
+      },
     ),
     workbookCase(
       "lists, constants and history in sheets of their own",

@@ -3,12 +3,13 @@
  * for the days, the office and its signature. One article, ready to print.
  */
 import type { SubjectResult } from "@yardstick/engine";
-import { rankingValues } from "@yardstick/engine";
+import { outputHeading, rankingValues } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
-import type { Program } from "@yardstick/language/program";
+import type { Output, Program } from "@yardstick/language/program";
+import { outputText } from "@yardstick/tables/rows";
 import type { Scored } from "../scored.js";
 import { displayed, plain } from "../sheet/figures.js";
-import { withUndecided } from "../notes/describe-note.js";
+import { undecidedWord, withUndecided } from "../notes/describe-note.js";
 import { noteTexts } from "../notes/note-texts.js";
 import { describeAwaited } from "../sheet/read.js";
 import { describeAward } from "../sheet/standing.js";
@@ -32,8 +33,20 @@ interface NoticeColumn {
   readonly head: string;
   /** Full marks or the like, below the head. */
   readonly small: string;
-  readonly isTotal: boolean;
+  readonly kind: "part" | "total" | "output";
   readonly of: (subject: SubjectResult) => string;
+}
+
+/** Parts can be hidden before printing. */
+const CELL_CLASSES = { part: "n pt", total: "n tt", output: "n" } as const;
+const HEAD_CLASSES = { part: "pt", total: "w", output: "" } as const;
+
+/** A published value; what cannot be decided yet says so. */
+function publishedOutput({ outputs, undecided }: SubjectResult, { name }: Output, lang: Lang): string {
+  const text = outputText(outputs[name] ?? null, lang);
+  if (text !== null) return displayed(text);
+  const isUndecided = undecided.some((one) => one.kind === "output" && one.name === name);
+  return isUndecided ? undecidedWord(lang) : "—";
 }
 
 function columnsOf(program: Program, lang: Lang): readonly NoticeColumn[] {
@@ -48,7 +61,7 @@ function columnsOf(program: Program, lang: Lang): readonly NoticeColumn[] {
     ...parts.map((part): NoticeColumn => ({
       head: part.name,
       small: limit(part),
-      isTotal: false,
+      kind: "part",
       of: ({ parts: scores }) => {
         const score = scores[part.path];
         return score === undefined || score === null ? "—" : displayed(score);
@@ -57,15 +70,21 @@ function columnsOf(program: Program, lang: Lang): readonly NoticeColumn[] {
     ...rankingValues(program, lang).map(({ ranking, header }): NoticeColumn => ({
       head: header,
       small: "",
-      isTotal: false,
+      kind: "part",
       of: ({ rankedBy }) => displayed(rankedBy[ranking] ?? "—"),
     })),
     {
       head: words.total,
       small: program.total === null ? "" : plain(program.total),
-      isTotal: true,
+      kind: "total",
       of: ({ score }) => (score === null ? "—" : displayed(score)),
     },
+    ...program.outputs.map((output): NoticeColumn => ({
+      head: outputHeading(output, lang),
+      small: "",
+      kind: "output",
+      of: (subject) => publishedOutput(subject, output, lang),
+    })),
   ];
 }
 
@@ -94,16 +113,14 @@ function tableOf({ title, subjects }: StandingGroup, program: Program, lang: Lan
     const place = ranking === null ? null : (subject.rankings[ranking.name] ?? null);
     const seal = subject.vetoes.length > 0 ? markup`<span class="seal">${words.vetoSeal}</span>` : markup`—`;
     const first = ranking === null ? markup`` : markup`<td class="c">${place === null ? seal : place}</td>`;
-    const cells = columns.map(
-      ({ of, isTotal }) => markup`<td class="${isTotal ? "n tt" : "n pt"}">${of(subject)}</td>`,
-    );
+    const cells = columns.map(({ of, kind }) => markup`<td class="${CELL_CLASSES[kind]}">${of(subject)}</td>`);
     const outcome = hasOutcome ? markup`<td class="aw">${outcomeOf(subject, program, lang)}</td>` : markup``;
     const out = place === null && ranking !== null ? markup` class="out"` : markup``;
     return markup`<tr${out}>${first}<th scope="row">${subject.key}</th>${cells}${outcome}</tr>`;
   });
   const heads = columns.map(
-    ({ head, small, isTotal }) =>
-      markup`<th scope="col" class="${isTotal ? "w" : "pt"}">${isTotal ? head : phrases(head, lang)}${small === "" ? markup`` : markup`<small>${small}</small>`}</th>`,
+    ({ head, small, kind }) =>
+      markup`<th scope="col" class="${HEAD_CLASSES[kind]}">${kind === "total" ? head : phrases(head, lang)}${small === "" ? markup`` : markup`<small>${small}</small>`}</th>`,
   );
   const key = program.fields[program.key]?.name ?? program.subject;
   const outcomes = Object.keys(scored[0]?.grades ?? {}).length > 0 ? words.gradeAndOutcome : words.outcome;

@@ -15,6 +15,10 @@ const REASONS: ReadonlySet<ProblemReason> = new Set([
   "key-by-kind",
   "unit-above",
   "unit-conflict",
+  "unused-sheets",
+  "hidden-sheet",
+  "hidden-rows",
+  "hidden-columns",
 ]);
 /** A result with more of them says the first; all stand in its problems. */
 const MAX_NOTES = 50;

@@ -141,7 +141,7 @@ export function describeNote(note: ResultNote, lang: Lang, { hasPeriods }: NoteO
     }
     case "tie-at-cut":
       return described(
-        words.named(kind, note.group === null ? note.grade : words.within(note.grade, note.group)),
+        words.named(kind, `${note.name} ${note.group === null ? note.grade : words.within(note.grade, note.group)}`),
         words.cut(note.left),
       );
     case "data": {
@@ -156,6 +156,8 @@ export function describeNote(note: ResultNote, lang: Lang, { hasPeriods }: NoteO
 }
 
 const separator = (lang: Lang): string => (lang === "zh" ? "，" : ", ");
+
+export const undecidedWord = (lang: Lang): string => noteWords[lang].undecided;
 
 /** A list of what is known and, marked, of what is undecided: `警示谈话、诫勉（待定）`. */
 export function withUndecided(known: readonly string[], undecided: readonly string[], lang: Lang): string {

@@ -34,6 +34,8 @@ export interface SheetMessages {
   readonly judgedBy: (assessor: string) => string;
   readonly awaits: (names: string) => string;
   readonly reason: (reason: Awaited["reason"], found: string) => string;
+  /** The whole row of a subject is in doubt, and why. */
+  readonly rowInDoubt: (why: string) => string;
   readonly awaited: (field: string, assessor: string | null, reason: Awaited["reason"], found: string) => string;
   readonly coefficientApplied: (name: string, value: string, target: string, before: string, after: string) => string;
   readonly coefficientPending: (name: string) => string;
@@ -128,6 +130,7 @@ const zh: SheetMessages = {
   judgedBy: (assessor) => `由${assessor}评定`,
   awaits: (names) => `待 ${names}`,
   reason: (reason, found) => reasonsZh[reason](found),
+  rowInDoubt: (why) => `整行数据的核实（${why}）`,
   awaited: (field, assessor, reason, found) =>
     `${field}（${reasonsZh[reason](found)}${assessor === null ? "" : `，${assessor}`}）`,
   coefficientApplied: (name, value, target, before, after) => `${name} ${value}，用于${target}：${before} → ${after}`,
@@ -211,6 +214,7 @@ const en: SheetMessages = {
   judgedBy: (assessor) => `judged by ${assessor}`,
   awaits: (names) => `awaits ${names}`,
   reason: (reason, found) => reasonsEn[reason](found),
+  rowInDoubt: (why) => `a decision about its whole row (${why})`,
   awaited: (field, assessor, reason, found) =>
     `${field} (${reasonsEn[reason](found)}${assessor === null ? "" : `, from ${assessor}`})`,
   coefficientApplied: (name, value, target, before, after) => `${name} ${value} on ${target}: ${before} → ${after}`,

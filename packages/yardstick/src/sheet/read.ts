@@ -1,9 +1,10 @@
 /**
  * Values that were read and fields that are awaited, in words.
  */
-import { type Awaited, type Read, unitWord } from "@yardstick/engine";
+import { type Awaited, type CellProblem, type Read, unitWord } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
+import { describeFinding } from "@yardstick/tables/rows";
 import { displayed } from "./figures.js";
 import { sentenceOf } from "./sentence.js";
 import type { SheetAwaited, SheetRead } from "./sheet.js";
@@ -55,7 +56,15 @@ export function joinedReads(reads: readonly Read[], writing: Writing): string {
 /** `招商完成（待填，经发办）`: what is awaited and from whom, or why a value cannot be worked out. */
 export function describeAwaited(awaited: Awaited, lang: Lang): string {
   const { field, assessor, reason, problem } = awaited;
+  // A problem without a column is one of the whole row: it says itself what is in doubt and why.
+  if (problem !== null && problem.column === null) return problemOfRow(problem, lang);
   return sheetMessages[lang].awaited(field, assessor, reason, problem?.found ?? "");
+}
+
+/** `这一行有疑问：…`: without its place, which the reader of a sheet need not be given. */
+function problemOfRow(problem: CellProblem, lang: Lang): string {
+  const why = describeFinding(problem, lang).replace(/[。.]$/u, "");
+  return sheetMessages[lang].rowInDoubt(why);
 }
 
 /** Why something is pending by itself, as over a gap in the history: it awaits nothing that has another name. Else null. */
