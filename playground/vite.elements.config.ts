@@ -11,7 +11,7 @@ export default mergeConfig(
     build: {
       outDir: "dist/elements",
       rolldownOptions: {
-        input: { "yardstick-elements": fileURLToPath(new URL("src/embed/elements.ts", import.meta.url)) },
+        input: { "yardstick-elements": fileURLToPath(new URL("src/app/embed/elements.ts", import.meta.url)) },
         preserveEntrySignatures: "strict",
         output: { entryFileNames: "[name].js" },
       },

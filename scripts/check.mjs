@@ -2,7 +2,7 @@
 
 import { checkGenerated } from "./generated.mjs";
 import { checkProse } from "./prose.mjs";
-import { cache, ensureBuilt, ensureInstalled, packages, pnpm, run } from "./workspace.mjs";
+import { cache, ensureBuilt, ensureInstalled, pnpm, publishedPackages, run } from "./workspace.mjs";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
@@ -11,13 +11,16 @@ const packed = join(cache, "packed");
 /** Packs every published package as it would be published, workspace versions filled in. */
 async function pack() {
   rmSync(packed, { recursive: true, force: true });
-  return (await ensureBuilt("packages")) || pnpm(["--filter=./packages/*", "pack", `--pack-destination=${packed}`]);
+  return (
+    (await ensureBuilt("packages")) ||
+    pnpm([...publishedPackages.map((name) => `--filter=./packages/${name}`), "pack", `--pack-destination=${packed}`])
+  );
 }
 
 /** Runs a command once a packed package. Gives the worst exit code, at least 1 when a package is not there. */
 async function eachPacked(command, argsFor) {
   const files = existsSync(packed) ? readdirSync(packed) : [];
-  let worst = files.length === packages.length ? 0 : 1;
+  let worst = files.length === publishedPackages.length ? 0 : 1;
   for (const file of files) worst = Math.max(worst, await run(command, argsFor(join(packed, file))));
   return worst;
 }

@@ -15,9 +15,19 @@ export const cache = join(root, "node_modules", ".cache", "yardstick");
 const binaries = join(root, "node_modules", ".bin");
 const onWindows = process.platform === "win32";
 
-/** The folders under `packages/`, each one a package that is published. */
+/** The folders under `packages/`, each one a package. */
 export const packages = readdirSync(join(root, "packages")).filter((name) =>
   existsSync(join(root, "packages", name, "package.json")),
+);
+
+const manifestOf = (name) => JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"));
+
+/** Those of them that are published; the others serve the playground alone. */
+export const publishedPackages = packages.filter((name) => manifestOf(name).private !== true);
+
+/** The projects of TypeScript that packages are built by: each package, and its view where that has one of its own. */
+const projects = packages.flatMap((name) =>
+  [`packages/${name}`, `packages/${name}/src/view`].filter((folder) => existsSync(join(root, folder, "tsconfig.json"))),
 );
 
 const stay = () => {};
@@ -111,7 +121,7 @@ const builds = {
     outputs: packages.map((name) => `packages/${name}/dist`),
     evidence: ".tsbuildinfo",
     run: async () => {
-      const code = await run("tsc", ["-b", ...packages.map((name) => `packages/${name}`)]);
+      const code = await run("tsc", ["-b", ...projects]);
       // The templates of `yardstick new` are the examples; a published command carries them along.
       if (code === 0) cpSync(join(root, "examples"), join(root, "packages/cli/dist/templates"), { recursive: true });
       return code;

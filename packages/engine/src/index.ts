@@ -19,6 +19,7 @@ export type { Cancellation, RunOptions } from "./evaluate.js";
 export { explain, latestOf } from "./explain.js";
 export type * from "./explanation.js";
 export type * from "./result.js";
+export { isSameSubject, type SubjectId } from "./subject-id.js";
 export { ownRankingValues, rankingValues, type RankingValue } from "./ranking-values.js";
 export { runTests } from "./rubric-test.js";
 export type { Expectation, TestOutcome } from "./rubric-test.js";

@@ -1,5 +1,5 @@
 /** What a store is kept by: the database of a browser, its locks, and its channel between windows. */
-import type { Disk } from "../store/keeping.js";
+import type { Disk } from "./autosave.js";
 import { ProjectDatabase } from "./database.js";
 import { holdProject, openSaveNews } from "./project-lock.js";
 

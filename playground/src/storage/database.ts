@@ -4,7 +4,7 @@
  * Everything that can go wrong with a disk is a value here, never an exception.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { ProjectContent } from "../store/project.js";
+import type { ProjectContent } from "../project/project.js";
 import type { Repaired } from "./repair.js";
 import {
   contentOf,

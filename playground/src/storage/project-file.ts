@@ -7,7 +7,7 @@ import {
   type NamedProject as Named,
   type ProjectFileRead as FileRead,
 } from "yardstick/project";
-import type { ProjectContent } from "../store/project.js";
+import type { ProjectContent } from "../project/project.js";
 import { content, repaired, type Repairs } from "./repair.js";
 
 export { collectionFile, projectFile } from "yardstick/project";

@@ -3,7 +3,7 @@
  * at all. It is looked through whole before any of it is used.
  */
 import { projectIn } from "yardstick/project";
-import type { ProjectContent } from "../store/project.js";
+import type { ProjectContent } from "../project/project.js";
 import { CONTENT_FIELDS, content, count, fields, needed, repaired, text, time, type Repaired } from "./repair.js";
 
 /** Of records as this app writes them. One of an older shape is kept as a revision before it is written anew. */

@@ -3,9 +3,9 @@
  * person wrote is dropped: a value that holds text where none belongs makes the whole unreadable, so that it is set aside as it is.
  */
 import type { ProjectFile, TableText } from "yardstick/project";
-import type { ScriptStep } from "../demonstrate/script-step.js";
+import type { ScriptStep } from "@yardstick/stage";
 import { projectIn } from "yardstick/project";
-import type { ProjectContent } from "../store/project.js";
+import type { ProjectContent } from "../project/project.js";
 
 /** Paths of the fields that were replaced: `revision`, `tables[0].rows[3][1]`. */
 export type Repairs = readonly string[];

@@ -2,7 +2,7 @@
  * How the scores of a ranking lie: counts in even steps, the middle, the mean, the ends, and what share of each section is held.
  * Counted exactly; only widths on the screen are approximate.
  */
-import { add, approximate, compare, decimalText, divide, rational, type Rational } from "./exact.js";
+import { add, approximate, compare, decimalText, divide, rational, type Rational } from "@yardstick/ui/exact";
 import type { RankingView } from "./ranking-view.js";
 
 interface Step {

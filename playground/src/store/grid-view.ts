@@ -4,9 +4,9 @@
  */
 import { foldName, foldPeriod, headerNames, type CellProblem } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
-import type { Good } from "../worker/protocol.js";
-import { assessorsOfFields } from "./assessors.js";
-import { columnAt, findTable, plainName, sameName, type TableRole, type TableText } from "./project.js";
+import type { Good } from "../protocol/protocol.js";
+import { assessorsOfFields } from "../project/assessors.js";
+import { columnAt, findTable, plainName, sameName, type TableRole, type TableText } from "../project/project.js";
 
 export interface GridColumn {
   /** As in the file, or the field's name where the file has no such column. */

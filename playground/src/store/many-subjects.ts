@@ -3,8 +3,8 @@
  * the Worker when they first are. Until it answers they have no parts and no marks.
  */
 import type { SubjectResult } from "@yardstick/engine";
-import type { Good, KnownSubject, ManyScored } from "../worker/protocol.js";
-import { decimalText } from "./exact.js";
+import type { Good, KnownSubject, ManyScored } from "../protocol/protocol.js";
+import { decimalText } from "@yardstick/ui/exact";
 
 /** Asked for at a time, so that a new key need not wait for long. */
 const PORTION = 40;

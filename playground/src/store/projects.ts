@@ -6,8 +6,8 @@ import type { RemovedProject, RevisionSummary, Shelf } from "../storage/database
 import { collectionFile, projectFile, readProjectFile, type NamedProject } from "../storage/project-file.js";
 import { contentOf, readRecord, type RevisionReason } from "../storage/records.js";
 import { canCompress, LONGEST_LINK, readSharedHash, sharedHash } from "../storage/share-link.js";
-import type { Keeping } from "./keeping.js";
-import type { ProjectContent } from "./project.js";
+import type { Keeping } from "../storage/autosave.js";
+import type { ProjectContent } from "../project/project.js";
 import type { Refusal, Screens } from "./screens.js";
 
 /** What the store lets these do to the project on the screen. */

@@ -5,8 +5,8 @@
 import type { SubjectResult } from "@yardstick/engine";
 import { ownEntry, type Award, type Dimension, type Program } from "@yardstick/language/program";
 import type { Heading } from "yardstick";
-import type { Good } from "../worker/protocol.js";
-import { compare, rational } from "./exact.js";
+import type { Good } from "../protocol/protocol.js";
+import { compare, rational } from "@yardstick/ui/exact";
 import { SectionBars, type Axis, type Bar } from "./section-bars.js";
 
 export interface RankedSubject {

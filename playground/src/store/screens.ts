@@ -1,8 +1,8 @@
 /** Which screen lies over the workbench, if any, with what it was opened for. One at a time. */
 import type { NamedProject } from "../storage/project-file.js";
 import type { Repairs } from "../storage/repair.js";
-import type { FileGiven, PaperAsked } from "../worker/protocol.js";
-import type { ProjectContent } from "./project.js";
+import type { FileGiven, PaperAsked } from "../protocol/protocol.js";
+import type { ProjectContent } from "../project/project.js";
 
 export type Screen =
   | { readonly kind: "start" }

@@ -15,7 +15,7 @@ import {
   subtract,
   zero,
   type Rational,
-} from "./exact.js";
+} from "@yardstick/ui/exact";
 
 interface AxisSection {
   /** Index in the program's parts. */

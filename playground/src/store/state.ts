@@ -1,15 +1,15 @@
 /**
  * The shapes of the store's state, and what it asks of those around it: the editor, the disk, the Worker, the browser.
  */
-import type { SubjectId } from "./subject-id.js";
+import type { SubjectId } from "@yardstick/engine";
 import type { Diagnostic, Lang, TextEdit } from "@yardstick/language";
 import type { Span } from "@yardstick/language/program";
 import type { Heading, Sheet } from "yardstick";
 import type { PreferenceStore } from "../storage/preferences.js";
-import type { Good } from "../worker/protocol.js";
-import type { WorkerPort } from "../worker/scoring-client.js";
-import type { Disk } from "./keeping.js";
-import type { ProjectContent } from "./project.js";
+import type { Good } from "../protocol/protocol.js";
+import type { WorkerPort } from "./scoring-client.js";
+import type { Disk } from "../storage/autosave.js";
+import type { ProjectContent } from "../project/project.js";
 
 export type PaneName = "rubric" | "data" | "results";
 export type ResultsTab = "ranking" | "distribution" | "checks" | "samples";
@@ -47,22 +47,13 @@ export interface TextPort {
   readonly canRedo: boolean;
 }
 
-/** What the store asks of the form, while that is how the rubric is shown. */
-export interface FormPort {
-  reveal(span: Span): void;
-}
-
-/** Where the text cursor stands: line and column from 1, offset from the start of the text. */
-export interface Cursor {
-  readonly line: number;
-  readonly column: number;
-  readonly offset: number;
-}
-
-export interface Surroundings {
+/** What the workbench needs of the browser or of the page that it is in. */
+export interface Environment {
   readonly preferences: PreferenceStore;
   readonly browserLang: Lang;
   readonly example: ProjectContent;
+  /** The name of a project whose rubric has no title. */
+  readonly untitled: Readonly<Record<Lang, string>>;
   readonly createWorker: () => WorkerPort;
   readonly disk: Disk;
 }

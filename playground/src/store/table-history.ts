@@ -1,5 +1,5 @@
 /** Undo and redo of cells: states of the tables in the order they were made. The text has its own, in the editor's model. */
-import type { CellPlace, TableText } from "./project.js";
+import type { CellPlace, TableText } from "../project/project.js";
 
 interface Step {
   readonly before: readonly TableText[];

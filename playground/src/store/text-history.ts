@@ -2,8 +2,7 @@
  * Undo and redo of the text while no editor is open: the edits of each step, from the text they began with. An editor that opens
  * is given them one after another, so that what was done before it can be undone in it.
  */
-import type { TextEdit } from "@yardstick/language";
-import { withEdits } from "./project.js";
+import { applyEdits, type TextEdit } from "@yardstick/language";
 import type { TextPort } from "./state.js";
 
 interface Step {
@@ -29,7 +28,7 @@ export class TextHistory {
   edit(before: string, edits: readonly TextEdit[]): string {
     this.#past = [...this.#past.slice(1 - DEPTH), { before, edits }];
     this.#future = [];
-    return withEdits(before, edits);
+    return applyEdits(before, edits);
   }
 
   /** The text before the last step; null where there is none. */
@@ -44,7 +43,7 @@ export class TextHistory {
     const step = this.#future.pop();
     if (step === undefined) return null;
     this.#past.push(step);
-    return withEdits(step.before, step.edits);
+    return applyEdits(step.before, step.edits);
   }
 
   /** Does all steps over again in an editor, which holds them from then on. */

@@ -3,25 +3,24 @@
  * methods. The rubric's text is the only truth; while an editor is open every change of it goes through that editor's model.
  * Longer than 500 lines because it is the one door to the state: each line of it hands on to a file of its own.
  */
-import type { Lang, TextEdit } from "@yardstick/language";
-import type { SubjectResult } from "@yardstick/engine";
+import { movedSpan, type Lang, type TextEdit } from "@yardstick/language";
+import { isSameSubject, type SubjectId, type SubjectResult } from "@yardstick/engine";
 import type { Span } from "@yardstick/language/program";
-import type { ScriptStep } from "../demonstrate/script-step.js";
+import type { Cursor } from "@yardstick/designer";
+import type { FormPort } from "@yardstick/designer/view";
+import type { ScriptStep } from "@yardstick/stage";
 import type { RevisionReason } from "../storage/records.js";
 import type { Preferences, RubricMode, Theme } from "../storage/preferences.js";
-import type { Words } from "../words/catalogue.js";
-import { words } from "../words/words.js";
-import type { AnswerOf, AskOf, Evaluation, Feature, Good, Inputs } from "../worker/protocol.js";
-import { ScoringClient } from "../worker/scoring-client.js";
-import { Keeping, type KeepingState } from "./keeping.js";
+import type { AnswerOf, AskOf, Evaluation, Feature, Good, Inputs } from "../protocol/protocol.js";
+import { ScoringClient } from "./scoring-client.js";
+import { Keeping, type KeepingState } from "../storage/autosave.js";
 import { Projects } from "./projects.js";
 import { fetchSubjects, unknownRows, withSubjects } from "./many-subjects.js";
-import { rankingNames } from "./ranking-names.js";
+import { rankingNames } from "../project/ranking-names.js";
 import { rubricName } from "./ranking-view.js";
 import { Screens } from "./screens.js";
 import {
   filesOf,
-  movedSpan,
   pathOf,
   withCell,
   withFront,
@@ -29,18 +28,15 @@ import {
   type ProjectContent,
   type ProjectFile,
   type TableText,
-} from "./project.js";
+} from "../project/project.js";
 import {
-  type Cursor,
   type EvaluationState,
-  type FormPort,
   type PaneName,
   type ResultsTab,
   type SheetState,
-  type Surroundings,
+  type Environment,
   type TextPort,
 } from "./state.js";
-import { isSameSubject, type SubjectId } from "./subject-id.js";
 import { TableHistory } from "./table-history.js";
 import { TextHistory } from "./text-history.js";
 import { Topics, type Topic } from "./topics.js";
@@ -57,7 +53,7 @@ const NOTHING_YET: EvaluationState = {
 
 export class Workbench {
   readonly #topics = new Topics();
-  readonly #surroundings: Surroundings;
+  readonly #environment: Environment;
   readonly #scoring: ScoringClient;
   readonly #keeping: Keeping;
   readonly #history = new TableHistory();
@@ -87,18 +83,18 @@ export class Workbench {
   /** Rows of many subjects that have been asked for since the last good result. */
   #asked = new Set<number>();
 
-  constructor(surroundings: Surroundings) {
-    this.#surroundings = surroundings;
-    this.#preferences = surroundings.preferences.read();
-    this.#content = surroundings.example;
-    this.#scoring = new ScoringClient(surroundings.createWorker, {
+  constructor(environment: Environment) {
+    this.#environment = environment;
+    this.#preferences = environment.preferences.read();
+    this.#content = environment.example;
+    this.#scoring = new ScoringClient(environment.createWorker, {
       onEvaluated: (inputs, evaluation) => this.#onEvaluated(inputs, evaluation),
       onHung: () => this.#trouble("hung"),
       onFault: () => this.#trouble("fault"),
       onUnavailable: () => this.#trouble("unavailable"),
     });
     const current = () => ({ name: (this.#savedName = this.name), content: this.#content });
-    this.#keeping = new Keeping(surroundings.disk, current, {
+    this.#keeping = new Keeping(environment.disk, current, {
       onState: () => this.#topics.tell("save"),
       onContent: (content, isOther) => this.#adopt(content, isOther),
       // Later, so that whatever is being opened has closed its own screen by then.
@@ -112,7 +108,7 @@ export class Workbench {
         this.#adopt(content, false);
       },
     };
-    this.projects = new Projects(this.#keeping, onScreen, this.screens, () => surroundings.disk.persist());
+    this.projects = new Projects(this.#keeping, onScreen, this.screens, () => environment.disk.persist());
   }
 
   /** Opens the project of last time, and scores it. `hash` is that of the page's address: it may hold a shared project. */
@@ -135,10 +131,7 @@ export class Workbench {
   // — what there is —
 
   get lang(): Lang {
-    return this.#preferences.lang ?? this.#surroundings.browserLang;
-  }
-  get words(): Words {
-    return words[this.lang];
+    return this.#preferences.lang ?? this.#environment.browserLang;
   }
   get preferences(): Preferences {
     return this.#preferences;
@@ -178,7 +171,9 @@ export class Workbench {
   /** As the rubric calls itself, with its edition. */
   get name(): string {
     const { heading, good } = this.#evaluation;
-    return rubricName(heading) ?? (good === null ? null : rubricName(good.program)) ?? this.words.untitled;
+    return (
+      rubricName(heading) ?? (good === null ? null : rubricName(good.program)) ?? this.#environment.untitled[this.lang]
+    );
   }
   get scenario(): string | null {
     return this.#scenario;
@@ -532,7 +527,7 @@ export class Workbench {
   #onEvaluated(inputs: Inputs, { heading, diagnostics, others, good: sent }: Evaluation): void {
     const good = sent === null ? null : withSubjects(sent, this.good);
     if (good !== null) this.#asked = new Set();
-    const goodAt = good === null ? this.#evaluation.goodAt : this.#surroundings.disk.now();
+    const goodAt = good === null ? this.#evaluation.goodAt : this.#environment.disk.now();
     const isStale = good === null;
     this.#evaluation = { heading, diagnostics, others, good: good ?? this.good, goodAt, isStale, trouble: null };
     if (this.#scenario !== null && good !== null && !good.program.scenarios.some(({ name }) => name === this.#scenario))
@@ -567,7 +562,7 @@ export class Workbench {
 
   #prefer(change: Partial<Preferences>, topic: Topic): void {
     this.#preferences = { ...this.#preferences, ...change };
-    this.#surroundings.preferences.write(this.#preferences);
+    this.#environment.preferences.write(this.#preferences);
     this.#topics.tell(topic);
   }
 }

@@ -1,7 +1,7 @@
 /** What a developer reads: the syntax tree of a text, the checked program, the result, each as JSON with its lines. Loaded when first asked for. */
 import { analyse } from "@yardstick/language";
 import type { LastScored } from "./evaluate.js";
-import type { JsonAsked } from "./protocol.js";
+import type { JsonAsked } from "../protocol/protocol.js";
 import { scoredOf } from "./scored.js";
 
 /** Null where the text has not been scored yet; the tree is there in any case, with gaps where the text is in error. */

@@ -20,7 +20,7 @@ import {
   testLenses,
 } from "@yardstick/service";
 import { checkFiles, resolvePath } from "yardstick";
-import type { AnswerOf, Feature, Question } from "./protocol.js";
+import type { AnswerOf, Feature, Question } from "../protocol/protocol.js";
 
 /** What is asked about a text alone. */
 export type TextFeature = Exclude<

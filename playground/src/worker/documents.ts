@@ -2,7 +2,7 @@
 import type { Lang } from "@yardstick/language";
 import { noteTexts, noticePage, renderExplanation, scoreSheets, sheetPage } from "yardstick";
 import type { LastScored } from "./evaluate.js";
-import type { PaperAsked } from "./protocol.js";
+import type { PaperAsked } from "../protocol/protocol.js";
 import { scoredOf } from "./scored.js";
 
 /** A whole HTML page that needs nothing beside itself; null where there is no such subject. */

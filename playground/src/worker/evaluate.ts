@@ -15,9 +15,9 @@ import type { Diagnostic, Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { describeProblem, type LocatedProblem } from "@yardstick/tables";
 import { checkFiles, usedResults, type CheckedFile, type CompileOptions } from "yardstick";
-import { filesOf, type CellPlace, type ProjectFile, type TableText } from "../store/project.js";
+import { filesOf, type CellPlace, type ProjectFile, type TableText } from "../project/project.js";
 import { placesBefore } from "./places-before.js";
-import type { Evaluation, Inputs, KnownSubject, TableProblem } from "./protocol.js";
+import type { Evaluation, Inputs, KnownSubject, TableProblem } from "../protocol/protocol.js";
 import type { ManySubjects } from "./many-subjects.js";
 import { TableReader } from "./table-reader.js";
 

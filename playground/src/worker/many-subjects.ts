@@ -11,7 +11,7 @@ import {
   type Result,
 } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
-import type { KnownSubject, ManyScored } from "./protocol.js";
+import type { KnownSubject, ManyScored } from "../protocol/protocol.js";
 
 /** As many as a pane shows at first. */
 const AT_ONCE = 16;

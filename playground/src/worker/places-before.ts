@@ -1,7 +1,7 @@
 /** The places that subjects held in the period before their own, from published results: what a move up or down is counted from. */
 import type { Dataset, HistoryRow } from "@yardstick/engine";
 import { ownEntry, type Program } from "@yardstick/language/program";
-import { rankingNames } from "../store/ranking-names.js";
+import { rankingNames } from "../project/ranking-names.js";
 
 /** By ranking, then by key. Where subjects have no period, the newest period of the history counts. */
 export function placesBefore(

@@ -1,10 +1,19 @@
 /** The Worker: hears requests, answers each. A throw in here is a bug of ours, and is told as one instead of ending the Worker. */
 import type { Assistant } from "./assistant.js";
-import type { Demonstrator } from "../demonstrate/demonstrator.js";
-import type { TableText } from "../store/project.js";
+import type { WhatIfSession } from "@yardstick/stage/session";
+import type { TableText } from "../project/project.js";
 import { Evaluator, hasMany } from "./evaluate.js";
-import type { Answer, AnswerOf, Feature, FileAsked, Inputs, Question, Request, SentInputs } from "./protocol.js";
-import { changedTables } from "./table-changes.js";
+import type {
+  Answer,
+  AnswerOf,
+  Feature,
+  FileAsked,
+  Inputs,
+  Question,
+  Request,
+  SentInputs,
+} from "../protocol/protocol.js";
+import { changedTables } from "../protocol/table-changes.js";
 
 const evaluator = new Evaluator();
 /** Of each file, as the page last told. */
@@ -13,11 +22,11 @@ const tables = new Map<string, readonly TableText[]>();
 /** Of each file, as it was when the page last asked for an evaluation. */
 const texts = new Map<string, string>();
 
-let stage: Promise<Demonstrator> | null = null;
+let stage: Promise<WhatIfSession> | null = null;
 
 /** Only a page that demonstrates loads what that takes. */
-function demonstrator(): Promise<Demonstrator> {
-  return (stage ??= import("../demonstrate/demonstrator.js").then(({ Demonstrator: Stage }) => new Stage()));
+function demonstrator(): Promise<WhatIfSession> {
+  return (stage ??= import("@yardstick/stage/session").then(({ WhatIfSession: Stage }) => new Stage()));
 }
 
 let helper: Promise<Assistant> | null = null;

@@ -34,9 +34,9 @@ import {
   sheetRows,
   standingGroups,
 } from "yardstick";
-import type { TableText } from "../store/project.js";
+import type { TableText } from "../project/project.js";
 import type { LastScored } from "./evaluate.js";
-import type { FileGiven, FilesRead } from "./protocol.js";
+import type { FileGiven, FilesRead } from "../protocol/protocol.js";
 import { scoredOf } from "./scored.js";
 
 export function readFiles(program: Program, files: readonly FileGiven[], rows: RowChoices, lang: Lang): FilesRead {

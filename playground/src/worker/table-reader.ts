@@ -4,7 +4,7 @@
  */
 import type { Program } from "@yardstick/language/program";
 import { readGrids, type TablesRead } from "@yardstick/tables";
-import type { TableText } from "../store/project.js";
+import type { TableText } from "../project/project.js";
 
 export class TableReader {
   #last: { readonly columns: string; readonly tables: readonly TableText[]; readonly data: TablesRead } | null = null;

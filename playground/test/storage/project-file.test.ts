@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { collectionFile, projectFile, readProjectFile } from "../../src/storage/project-file.js";
 import { LONGEST_LINK, readSharedHash, sharedHash } from "../../src/storage/share-link.js";
 import { withoutData } from "../../src/store/projects.js";
-import type { ProjectContent } from "../../src/store/project.js";
+import type { ProjectContent } from "../../src/project/project.js";
 
 const table = { role: "subjects", name: "", header: ["名称"], rows: [["甲"], ["乙"]] } as const;
 const content: ProjectContent = {

@@ -2,7 +2,7 @@
 
 import { anything, assert, constant, constantFrom, nat, oneof, property, type Arbitrary } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clock, moment } from "../../src/elements/figures.js";
+import { clock, moment } from "../../src/views/base/figures.js";
 import { projectFile, readProjectFile } from "../../src/storage/project-file.js";
 import { defaultPreferences, readPreferences } from "../../src/storage/preferences.js";
 import { readRecord, readRevision } from "../../src/storage/records.js";

@@ -1,8 +1,7 @@
 // What was done to the text before an editor was open can be undone, in the form and then in the editor.
 
-import type { TextEdit } from "@yardstick/language";
+import { applyEdits, type TextEdit } from "@yardstick/language";
 import { expect, test } from "vitest";
-import { withEdits } from "../../src/store/project.js";
 import type { TextPort } from "../../src/store/state.js";
 import { TextHistory } from "../../src/store/text-history.js";
 
@@ -19,7 +18,7 @@ class Editor implements TextPort {
   }
   apply(edits: readonly TextEdit[]): void {
     this.past.push(this.text);
-    this.text = withEdits(this.text, edits);
+    this.text = applyEdits(this.text, edits);
   }
   replace(text: string): void {
     this.text = text;

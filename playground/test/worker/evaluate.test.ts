@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { Evaluator } from "../../src/worker/evaluate.js";
 import { sheet as sheetOf } from "../../src/worker/sheet.js";
-import { smallRubric, smallTables } from "../views/small-rubric.js";
+import { smallRubric, smallTables } from "../store/small-rubric.js";
 
 const inputs = { rubric: smallRubric, tables: smallTables, scenario: null, lang: "zh" } as const;
 

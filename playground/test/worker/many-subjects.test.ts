@@ -5,7 +5,7 @@ import { fetchSubjects, unknownRows, withSubjects } from "../../src/store/many-s
 import { rankingView } from "../../src/store/ranking-view.js";
 import { Evaluator } from "../../src/worker/evaluate.js";
 import { ManySubjects } from "../../src/worker/many-subjects.js";
-import type { Good, Inputs } from "../../src/worker/protocol.js";
+import type { Good, Inputs } from "../../src/protocol/protocol.js";
 
 const rubric = `考核 "许多"
 满分 10 分

@@ -3,6 +3,7 @@
  * and gives the edits that do just that, keeping comments and layout; null where it cannot be done. Nodes are named by their span.
  */
 export { applyEdits } from "./apply-edits.js";
+export { movedSpan } from "./moved-span.js";
 export { setNumber } from "./set-number.js";
 export { setWeight } from "./set-weight.js";
 export { setPoints } from "./set-points.js";

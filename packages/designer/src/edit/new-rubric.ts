@@ -1,0 +1,113 @@
+/** A whole rubric from the answers to four questions: head, data, sections with an item each, ranking, awards, a veto, a warning. */
+import type { Lang } from "@yardstick/language";
+import { add, compare, decimalText, divide, multiply, rational, subtract, zero } from "@yardstick/ui/exact";
+import { plainText } from "../model/sums.js";
+import { safeName } from "./safe-name.js";
+
+export interface Answers {
+  readonly subject: string;
+  readonly period: string;
+  readonly points: string;
+  readonly way: "points" | "weights";
+  /** `党建 20、经济 40`; shared evenly where no points are written. */
+  readonly sections: string;
+  readonly awarded: string;
+  /** Empty: none. */
+  readonly veto: string;
+  readonly warning: string;
+}
+
+/** What the text needs besides: the words that name what is made. */
+export interface Namings {
+  readonly title: string;
+  readonly itemOf: (section: string) => string;
+  readonly award: string;
+  readonly ranking: string;
+  readonly vetoField: (name: string) => string;
+}
+
+export function rubricText(answers: Answers, lang: Lang, names: Namings): string {
+  const total = /^\d+(\.\d+)?$/.test(answers.points.normalize("NFKC").trim())
+    ? answers.points.normalize("NFKC").trim()
+    : "100";
+  const sections = sectionsIn(answers.sections, total);
+  const write = (name: string): string => safeName(name.trim());
+  const isWeight = answers.way === "weights";
+  const share = (points: string): string =>
+    `${plainText(multiply(divide(rational(points), rational(total)), rational("100")))}%`;
+  const zh = lang === "zh";
+  const veto = answers.veto.trim();
+  const year = new Date().getFullYear();
+  const subject = write(answers.subject);
+  const head = zh
+    ? [`考核 "${names.title.replaceAll('"', "")}"`, `版本 "${year}"`, `满分 ${total} 分`, "总分 保留 2 位小数"]
+    : [
+        `rubric "${names.title.replaceAll('"', "")}"`,
+        `edition "${year}"`,
+        `total ${total}`,
+        "score rounds to 2 decimals",
+      ];
+  const fields = zh
+    ? ["  名称: 文本 主键", `  ${write(answers.period)}: 期别`]
+    : ["  name: text key", `  ${write(answers.period)}: period`];
+  if (veto !== "")
+    fields.push(zh ? `  ${write(names.vetoField(veto))}: 计数 起` : `  ${write(names.vetoField(veto))}: count`);
+  const data = `${zh ? "数据" : "data"} ${subject} {\n${fields.join("\n")}\n}`;
+  const parts = sections.map(({ name, points }) => {
+    const worth = isWeight ? `${zh ? "权重" : "weight"} ${share(points)}` : zh ? `${points} 分` : points;
+    const item = `${zh ? "条目" : "item"} ${write(names.itemOf(name))} ${isWeight ? "100" : points}${zh ? " 分" : ""}`;
+    return `${zh ? "大类" : "section"} ${write(name)} ${worth} {\n  ${item} {\n    ${zh ? "酌情 得" : "at discretion earn"}\n  }\n}`;
+  });
+  const ranking = write(names.ranking);
+  const places = Number.parseInt(answers.awarded.normalize("NFKC"), 10);
+  const results = [
+    ...(veto === ""
+      ? []
+      : [
+          zh
+            ? `一票否决 ${write(veto)} 若 ${write(names.vetoField(veto))} > 0 { 不占名次 }`
+            : `veto ${write(veto)} if ${write(names.vetoField(veto))} > 0 { no place }`,
+        ]),
+    zh ? `排名 ${ranking} 按 总分 并列 同名次` : `ranking ${ranking} by score ties share`,
+    ...(Number.isNaN(places) || places < 1
+      ? []
+      : [
+          zh
+            ? `奖励 ${write(names.award)} ${ranking} 第 1${places > 1 ? ` .. ${places}` : ""} 名`
+            : `award ${write(names.award)} ${ranking} place 1${places > 1 ? ` .. ${places}` : ""}`,
+        ]),
+    ...(answers.warning.trim() === ""
+      ? []
+      : [
+          zh
+            ? `处理 ${write(answers.warning)} 若 末位(${ranking})`
+            : `consequence ${write(answers.warning)} if last(${ranking})`,
+        ]),
+  ];
+  return `${[head.join("\n"), data, ...parts, results.join("\n")].join("\n\n")}\n`;
+}
+
+/** What has no points shares what the others leave, the last one taking what does not divide. */
+export function sectionsIn(text: string, total: string): readonly { readonly name: string; readonly points: string }[] {
+  const written = text
+    .split(/[、,，;；\n]/)
+    .map((part) => /^\s*(.*?)\s*(\d+(?:\.\d+)?)?\s*(?:分|%)?\s*$/.exec(part.normalize("NFKC")))
+    .map((found) => ({ name: found?.[1] ?? "", points: found?.[2] ?? null }))
+    .filter(({ name }) => name !== "");
+  const stated = written.reduce((sum, { points }) => (points === null ? sum : add(sum, rational(points))), zero);
+  const open = written.filter(({ points }) => points === null).length;
+  const left = subtract(rational(total), stated);
+  const each =
+    open === 0 || compare(left, zero) <= 0 ? "1" : trimmed(decimalText(divide(left, rational(String(open))), 0));
+  let shared = 0;
+  return written.map(({ name, points }) => {
+    if (points !== null) return { name, points };
+    shared += 1;
+    const rest = plainText(subtract(left, multiply(rational(each), rational(String(open - 1)))));
+    return { name, points: shared === open && compare(left, zero) > 0 ? rest : each };
+  });
+}
+
+function trimmed(text: string): string {
+  return text === "0" ? "1" : text;
+}

@@ -1,0 +1,15 @@
+/** Whether edits leave a text that reads at least as well as before, and what to do where they would not. */
+import { applyEdits, parse, type Parsed, severityOf, type TextEdit } from "@yardstick/language";
+
+function isSound(before: Parsed, edits: readonly TextEdit[]): boolean {
+  const after = parse(applyEdits(before.tree.source, edits));
+  return errors(after) <= errors(before);
+}
+
+export function ifSound(before: Parsed, edits: readonly TextEdit[]): readonly TextEdit[] | null {
+  return isSound(before, edits) ? edits : null;
+}
+
+function errors({ findings }: Parsed): number {
+  return findings.filter((found) => severityOf(found) === "error").length;
+}

@@ -1,0 +1,135 @@
+/**
+ * What every edit of the form stands on: the text as it is read now, and the one way to change it. An edit that does not reach the
+ * text (a second tab that may only read) leads nowhere.
+ */
+import {
+  analyse,
+  applyEdits,
+  parse,
+  render,
+  severityOf,
+  vocabularyOf,
+  type Analysis,
+  type ast,
+  type Diagnostic,
+  type Lang,
+  type Parsed,
+  type TextEdit,
+} from "@yardstick/language";
+import { namesIn } from "../edit/fill-slot.js";
+import { documentOf, type DocumentView } from "../model/document.js";
+import { readingOf } from "../model/reading.js";
+
+/** The text and the only way to change it. */
+export interface FormText {
+  readonly rubric: string;
+  readonly lang: Lang;
+  editRubric(edits: readonly TextEdit[]): void;
+}
+
+/** Where the eye should go after an edit: an offset of the new text. Null: nothing was changed. */
+export type Landing = number | null;
+
+interface Made {
+  readonly parsed: Parsed;
+  readonly analysis: Analysis;
+  readonly lang: Lang;
+  readonly view: DocumentView;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export class FormCore {
+  #made: Made | null = null;
+
+  constructor(private readonly text: FormText) {}
+
+  get rubric(): string {
+    return this.text.rubric;
+  }
+  /**
+   * As the grammar reads it, without what the checker finds: an edit is held against this, so that mistakes in the meaning never
+   * make room for one in the grammar.
+   */
+  get parsed(): Parsed {
+    return this.#make().parsed;
+  }
+  get analysis(): Analysis {
+    return this.#make().analysis;
+  }
+  get view(): DocumentView {
+    return this.#make().view;
+  }
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#make().diagnostics;
+  }
+  /** The vocabulary that the text is written in; of an empty one, that of the reader. */
+  get written(): Lang {
+    const { tree } = this.parsed;
+    return tree.tokens.length === 0 ? this.text.lang : vocabularyOf(tree);
+  }
+
+  apply(edits: readonly TextEdit[] | null): Landing {
+    if (edits === null || edits.length === 0) return null;
+    const { rubric } = this.text;
+    this.text.editRubric(edits);
+    if (this.text.rubric !== applyEdits(rubric, edits)) return null;
+    return landingOf(edits);
+  }
+
+  /** From the text as it is to another, in one edit of the stretch in which they differ. */
+  become(text: string): Landing {
+    const { rubric } = this.text;
+    const most = Math.min(rubric.length, text.length);
+    let before = 0;
+    while (before < most && rubric[before] === text[before]) before += 1;
+    let behind = 0;
+    while (behind < most - before && rubric.at(-1 - behind) === text.at(-1 - behind)) behind += 1;
+    return this.apply(
+      rubric === text
+        ? null
+        : [{ span: [before, rubric.length - behind], text: text.slice(before, text.length - behind) }],
+    );
+  }
+
+  find(text: string, from: number): Landing {
+    const at = this.text.rubric.indexOf(text, from);
+    return at < 0 ? null : at;
+  }
+
+  /** The name itself where nothing bears it, else with the first number that makes it free. */
+  freeName(wanted: string): string {
+    const taken = namesIn(this.parsed);
+    const isText = textsIn(this.parsed.rubric).includes(wanted);
+    if (!taken.has(wanted) && !isText) return wanted;
+    let number = 2;
+    while (taken.has(`${wanted}${number}`)) number += 1;
+    return `${wanted}${number}`;
+  }
+
+  #make(): Made {
+    const { rubric, lang } = this.text;
+    const known = this.#made;
+    if (known !== null && known.analysis.tree.source === rubric && known.lang === lang) return known;
+    const analysis = known?.analysis.tree.source === rubric ? known.analysis : analyse(rubric);
+    const parsed = known?.analysis.tree.source === rubric ? known.parsed : parse(rubric);
+    const broken = parsed.findings.filter((found) => severityOf(found) === "error").map(({ span }) => span);
+    const view = documentOf(readingOf(analysis, lang, broken));
+    this.#made = { parsed, analysis, lang, view, diagnostics: analysis.findings.map((found) => render(found, lang)) };
+    return this.#made;
+  }
+}
+
+/** Where the first thing that was put in begins. */
+function landingOf(edits: readonly TextEdit[]): number {
+  const [first] = [...edits].sort((a, b) => a.span[0] - b.span[0]).filter(({ text }) => text.trim() !== "");
+  if (first === undefined) return edits[0]?.span[0] ?? 0;
+  const shift = edits
+    .filter(({ span }) => span[1] <= first.span[0] && span[0] < first.span[0])
+    .reduce((sum, { span, text }) => sum + text.length - (span[1] - span[0]), 0);
+  return first.span[0] + shift + (/^\s*/.exec(first.text)?.[0].length ?? 0);
+}
+function textsIn(rubric: ast.Rubric): readonly string[] {
+  return rubric.declarations.flatMap((each) =>
+    each.kind === "scenario" || each.kind === "test" ? [each.name.value] : [],
+  );
+}

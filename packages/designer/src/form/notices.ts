@@ -1,0 +1,56 @@
+/** What the checker says, by the row it belongs to: the innermost line, item, heading or declaration around the place. */
+import type { Diagnostic, Span } from "@yardstick/language";
+import type { RubricForm } from "./rubric-form.js";
+import type { PartView } from "../model/document.js";
+import type { LineNodeView } from "../model/item-view.js";
+import { isOpenName } from "../model/open-name.js";
+
+export interface Notices {
+  /** Under the row that begins here; advice is left to the list of checks. */
+  at(start: number): readonly Diagnostic[];
+  /** Whether just this stretch is in error. */
+  isWrong(span: Span): boolean;
+}
+
+export function noticesOf(form: RubricForm): Notices {
+  const rows = [
+    ...rowsOf(form.view.parts),
+    ...form.view.groups.flatMap(({ declarations }) => declarations.map(({ span }) => span)),
+  ];
+  const byRow = new Map<number, Diagnostic[]>();
+  const shown = form.diagnostics.filter((each) => each.severity !== "advice" && !isWaiting(form, each));
+  for (const diagnostic of shown) {
+    const [start] = diagnostic.span;
+    const around = rows.filter(([from, to]) => from <= start && start <= to);
+    const row = around.reduce<Span | null>(
+      (best, each) => (best === null || each[1] - each[0] < best[1] - best[0] ? each : best),
+      null,
+    );
+    const key = row?.[0] ?? rows[0]?.[0] ?? -1;
+    byRow.set(key, [...(byRow.get(key) ?? []), diagnostic]);
+  }
+  const errors = shown.filter(({ severity }) => severity === "error");
+  return {
+    at: (start) => byRow.get(start) ?? [],
+    isWrong: ([start, end]) => errors.some(({ span }) => span[0] >= start && span[1] <= end && span[0] < end),
+  };
+}
+
+/** A slot that nobody has filled is shown as such and not as a mistake. */
+function isWaiting(form: RubricForm, { span }: Diagnostic): boolean {
+  return isOpenName(form.analysis.tree.source.slice(...span));
+}
+
+function rowsOf(parts: readonly PartView[]): readonly Span[] {
+  return parts.flatMap((part): readonly Span[] => {
+    if (part.kind === "card") return [part.span];
+    if (part.kind === "item") return [part.span, ...linesOf(part.lines)];
+    return [part.span, ...rowsOf([...part.parts, ...part.cases.flatMap((each) => each.parts)])];
+  });
+}
+
+function linesOf(lines: readonly LineNodeView[]): readonly Span[] {
+  return lines.flatMap((line): readonly Span[] =>
+    line.kind === "block" ? [line.span, ...linesOf(line.lines), ...linesOf(line.otherwise ?? [])] : [line.span],
+  );
+}

@@ -1,0 +1,124 @@
+/** What is done to sections and items: each is named by where it begins. */
+import { addDeclaration, addPart, removePart, type Span } from "@yardstick/language";
+import { addAttribute, removeAttribute, type Attribute } from "../edit/attributes.js";
+import { without } from "../edit/clauses.js";
+import { textFromMargin } from "../edit/copied.js";
+import { holderAt, movedParts, outermost, withParts, type Spot } from "../edit/many-parts.js";
+import { newPartText, type NewPart } from "../edit/new-part.js";
+import { kitOf, pastedParts } from "../edit/part-kit.js";
+import { partAt, placeOfPart, type PartPlace } from "../edit/places.js";
+import { ifSound } from "../edit/sound.js";
+import { addCase, addVariants } from "../edit/variants.js";
+import type { FormCore, Landing } from "./form-core.js";
+
+export class PartEdits {
+  constructor(private readonly core: FormCore) {}
+
+  at(span: Span): PartPlace | null {
+    return placeOfPart(this.core.parsed.rubric, span);
+  }
+
+  /** `after` is the part it follows; null: at the end of what holds it, a section or a case of one; of the file where that is null. */
+  add(kind: NewPart, into: { readonly span: Span } | null, after: Span | null): Landing {
+    const { parsed } = this.core;
+    const { declarations } = parsed.rubric;
+    const before = after === null ? null : this.at(after);
+    const holder = into === null ? null : holderAt(parsed.rubric, into.span);
+    const sisters = before?.sisters ?? holder?.parts ?? declarations;
+    const points = into === null ? null : (partAt(parsed.rubric, into.span[0])?.part.points ?? null);
+    const text = newPartText(
+      parsed,
+      kind,
+      { points, isTop: into === null, sisters, before: before?.part ?? null },
+      (name) => this.core.freeName(name),
+    );
+    if (into === null && before === null) {
+      const last = declarations.map((each) => each.kind === "section" || each.kind === "item").lastIndexOf(true);
+      return this.core.apply(last < 0 ? addDeclaration(parsed, text) : addPart(parsed, null, last + 1, text));
+    }
+    return this.core.apply(addPart(parsed, into, before === null ? sisters.length : before.index + 1, text));
+  }
+
+  /** By one place among the parts of the same section, together; at the end of them, they stay. */
+  move(spans: readonly Span[], by: -1 | 1): Landing {
+    const all = outermost(spans);
+    const edge = by < 0 ? all[0] : all.at(-1);
+    const place = edge === undefined ? null : this.at(edge);
+    if (place === null) return null;
+    let to = place.index + by;
+    while (place.sisters[to] !== undefined && !isPart(place.sisters[to] as { kind: string })) to += by;
+    const beside = place.sisters[to]?.span;
+    return beside === undefined ? null : this.moveTo(all, { beside, side: by < 0 ? "before" : "after" });
+  }
+
+  moveTo(spans: readonly Span[], spot: Spot): Landing {
+    const moved = movedParts(this.core.rubric, spans, spot);
+    return moved === null || this.core.become(moved.text) === null ? null : moved.start;
+  }
+
+  remove(spans: readonly Span[]): Landing {
+    const edits = outermost(spans).flatMap((span) => removePart(this.core.parsed, { span }) ?? []);
+    return this.core.apply(ifSound(this.core.parsed, edits));
+  }
+
+  /** Behind the last of them, under free names. */
+  copy(spans: readonly Span[]): Landing {
+    const all = outermost(spans);
+    const beside = all.at(-1);
+    if (beside === undefined) return null;
+    const parts = all.map((span) => ({ span }));
+    const copied = withParts(this.core.rubric, this.core.parsed, parts, { beside, side: "after" });
+    return copied === null || this.core.become(copied.text) === null ? null : copied.start;
+  }
+
+  /** Parts as text from the margin, to be put elsewhere. */
+  textOf(spans: readonly Span[]): string {
+    return outermost(spans)
+      .map((span) => textFromMargin(this.core.rubric, span))
+      .join("\n");
+  }
+
+  /** The same, behind declarations of the fields and levels that they read: what another rubric needs to take them in. */
+  kitOf(spans: readonly Span[]): string {
+    return kitOf(this.core.parsed, outermost(spans));
+  }
+
+  /**
+   * Puts copied parts after a part, items into a section where that is one, at the end of the file where there is none; with the
+   * fields that they bring along and that are not here. Null where the text holds no parts.
+   */
+  paste(text: string, after: Span | null): Landing {
+    const pasted = pastedParts(this.core.parsed, text, after);
+    return pasted === null || this.core.become(pasted.text) === null ? null : pasted.start;
+  }
+
+  /** Parts by the kind of subject; what there is holds for all other kinds. */
+  addVariants(span: Span): Landing {
+    const part = this.at(span)?.part;
+    return part?.kind === "section" ? this.core.apply(addVariants(this.core.parsed, part)) : null;
+  }
+
+  /** A further kind of subject. */
+  addCase(span: Span): Landing {
+    const part = this.at(span)?.part;
+    return part?.kind === "section" ? this.core.apply(addCase(this.core.parsed, part)) : null;
+  }
+
+  removeCase(span: Span): Landing {
+    return this.core.apply(without(this.core.parsed, span));
+  }
+
+  addAttribute(span: Span, attribute: Attribute, value = ""): Landing {
+    const part = this.at(span)?.part;
+    return part === undefined ? null : this.core.apply(addAttribute(this.core.parsed, part, attribute, value));
+  }
+
+  removeAttribute(span: Span, attribute: Attribute): Landing {
+    const part = this.at(span)?.part;
+    return part === undefined ? null : this.core.apply(removeAttribute(this.core.parsed, part, attribute));
+  }
+}
+
+function isPart({ kind }: { readonly kind: string }): boolean {
+  return kind === "section" || kind === "item";
+}

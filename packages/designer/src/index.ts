@@ -1,0 +1,10 @@
+/**
+ * `@yardstick/designer`: the form of a rubric without DOM. `RubricForm` reads a text, gives the document to show, and turns what a
+ * person does to it into text edits. The view of it is `@yardstick/designer/view`.
+ */
+export { RubricForm, type FormText, type Landing } from "./form/rubric-form.js";
+export type { Cursor } from "./edit/cursor.js";
+export { tableRubric, type PastedTable } from "./edit/pasted-table.js";
+export { designerMessages } from "./messages/messages.js";
+export { designerEn } from "./messages/en.js";
+export { designerZh, type DesignerMessages } from "./messages/zh.js";

@@ -1,0 +1,6 @@
+/** The designer's messages by language. */
+import type { Lang } from "@yardstick/language";
+import { designerEn } from "./en.js";
+import { designerZh, type DesignerMessages } from "./zh.js";
+
+export const designerMessages: Readonly<Record<Lang, DesignerMessages>> = { zh: designerZh, en: designerEn };

@@ -1,0 +1,88 @@
+/** What the ruler shows: the top sections by what they are worth, the scale under them, the bonus beyond, and what else counts. */
+import type { ast } from "@yardstick/language";
+import { add, approximate, divide, multiply, rational, zero } from "@yardstick/ui/exact";
+import { isCounted, plainText, shareOf, sumOf, type Sum } from "./sums.js";
+
+export interface RulerView {
+  readonly sections: readonly {
+    readonly name: string;
+    /** With the words left off that every section's name ends in. */
+    readonly short: string;
+    readonly text: string;
+    readonly worth: number;
+    readonly start: number;
+  }[];
+  /** Of the points; what the sections should give. */
+  readonly total: number;
+  readonly totalText: string | null;
+  /** The end of the ticks, and of the whole width. */
+  readonly scale: number;
+  readonly span: number;
+  /** Of the small ticks. */
+  readonly step: number;
+  readonly sum: Sum;
+  readonly bonus: { readonly count: number; readonly room: number; readonly text: string };
+  readonly vetoes: number;
+  readonly awards: number;
+}
+
+export function rulerOf({ declarations }: ast.Rubric): RulerView {
+  const stated = declarations.find((each) => each.kind === "total")?.points ?? null;
+  const parts = declarations.filter(isCounted);
+  const sum = sumOf(parts, stated);
+  const whole = stated === null ? (sum.isWeight ? rational("100") : rational(sum.total)) : rational(stated.digits);
+  const sections = parts.map((part) => {
+    const share = part.weight === null ? null : shareOf(part.weight);
+    const worth = share === null ? rational(part.points?.digits ?? "0") : multiply(whole, share);
+    const text = share === null ? (part.points?.digits ?? "") : `${plainText(multiply(share, rational("100")))}%`;
+    return {
+      name: part.name.text,
+      short: shortName(part.name.text, approximate(divide(worth, whole)) < 0.13 ? 2 : 4),
+      text,
+      worth: approximate(worth),
+      start: part.span[0],
+    };
+  });
+  const bonuses = bonusesIn(declarations);
+  const room = bonuses.reduce((all, { upTo }) => (upTo === null ? all : add(all, rational(upTo.digits))), zero);
+  const isOpen = bonuses.some(({ upTo }) => upTo === null);
+  const filled = sections.reduce((all, { worth }) => all + worth, 0);
+  const total = approximate(whole);
+  const scale = Math.max(total, filled, 0.001);
+  return {
+    sections,
+    total,
+    totalText: stated?.digits ?? null,
+    scale,
+    span: scale + approximate(room),
+    step: stepFor(scale),
+    sum,
+    bonus: { count: bonuses.length, room: approximate(room), text: isOpen ? "" : plainText(room) },
+    vetoes: declarations.filter(({ kind }) => kind === "veto").length,
+    awards: declarations.filter(({ kind }) => kind === "award").length,
+  };
+}
+
+/** Some hundred small ticks. */
+function stepFor(scale: number): number {
+  const rough = scale / 120;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return [1, 2, 5, 10].map((each) => each * power).find((step) => step >= rough) ?? power * 10;
+}
+
+/** The first word, or the first characters where there are no spaces. */
+function shortName(name: string, most: number): string {
+  const [word = name] = name.split(/[_\s]/);
+  if (/^[\p{Script=Latin}\d]/u.test(word)) return word;
+  const plain = name.replace(/(工作|建设|发展|管理|稳定|保障)$/u, "");
+  return [...(plain === "" ? name : plain)].slice(0, most).join("");
+}
+
+function bonusesIn(parts: readonly { readonly kind: string }[]): readonly ast.Item[] {
+  return parts.flatMap((part): readonly ast.Item[] => {
+    if (part.kind === "item") return (part as ast.Item).form === "bonus" ? [part as ast.Item] : [];
+    if (part.kind !== "section") return [];
+    const section = part as ast.Section;
+    return bonusesIn(section.variants === null ? section.parts : section.variants.cases.flatMap((each) => each.parts));
+  });
+}

@@ -1,0 +1,77 @@
+/** The running sum beside a heading: what its parts are worth, whether they add up, and what is missing or too much. Exact. */
+import type { ast } from "@yardstick/language";
+import { add, compare, decimalText, divide, rational, subtract, zero, type Rational } from "@yardstick/ui/exact";
+
+export interface Sum {
+  /** `5 + 5 + 8 × 3`; empty where there is nothing to add. */
+  readonly terms: string;
+  readonly total: string;
+  readonly state: "right" | "missing" | "over" | "open";
+  /** By how much it is off, as text; empty where it is right. */
+  readonly by: string;
+  readonly isWeight: boolean;
+}
+
+type Counted = ast.Section | ast.Item;
+
+export function isCounted(part: { readonly kind: string }): part is Counted {
+  return part.kind === "section" || (part.kind === "item" && (part as ast.Item).form === "item");
+}
+
+/** The sum of parts that should give `points`; weights should give the whole. */
+export function sumOf(parts: readonly { readonly kind: string }[], points: ast.NumberLiteral | null): Sum {
+  const counted = parts.filter(isCounted);
+  const isWeight = counted.some((part) => part.weight !== null);
+  const values = counted.map((part) =>
+    isWeight ? weightOf(part) : part.points === null ? null : rational(part.points.digits),
+  );
+  const known = values.filter((value) => value !== null);
+  const total = known.reduce(add, zero);
+  const wanted = isWeight ? rational("1") : points === null ? null : rational(points.digits);
+  const text = (value: Rational): string => (isWeight ? percentText(value) : plainText(value));
+  const base = { terms: termsOf(known.map(text)), total: text(total), isWeight };
+  if (wanted === null || known.length < values.length || counted.length === 0)
+    return { ...base, state: "open", by: "" };
+  const difference = compare(total, wanted);
+  if (difference === 0) return { ...base, state: "right", by: "" };
+  const by = text(difference < 0 ? subtract(wanted, total) : subtract(total, wanted));
+  return { ...base, state: difference < 0 ? "missing" : "over", by };
+}
+
+/** Equal neighbours are counted: `8 × 5`. */
+function termsOf(values: readonly string[]): string {
+  const runs: { value: string; times: number }[] = [];
+  for (const value of values) {
+    const last = runs.at(-1);
+    if (last?.value === value) last.times += 1;
+    else runs.push({ value, times: 1 });
+  }
+  return runs
+    .flatMap(({ value, times }) => (times > 2 ? [`${value} × ${times}`] : Array.from({ length: times }, () => value)))
+    .join(" + ");
+}
+
+function weightOf(part: Counted): Rational | null {
+  return part.weight === null ? null : shareOf(part.weight);
+}
+
+/** A weight as a share of one; null where it is more than a number or a fraction. */
+export function shareOf(weight: ast.Expression): Rational | null {
+  if (weight.kind === "number") {
+    const value = rational(weight.digits);
+    return weight.unit === null ? value : divide(value, rational(weight.unit === "‰" ? "1000" : "100"));
+  }
+  if (weight.kind !== "binary" || weight.op !== "/") return null;
+  const [left, right] = [shareOf(weight.left), shareOf(weight.right)];
+  return left === null || right === null || right.n === 0n ? null : divide(left, right);
+}
+
+function percentText(value: Rational): string {
+  return `${plainText({ n: value.n * 100n, d: value.d })}%`;
+}
+
+/** Without zeros at its end; six places where it has no end. */
+export function plainText(value: Rational): string {
+  const text = decimalText(value, 6);
+  return text.replace(/\.?0+$/, "");
+}

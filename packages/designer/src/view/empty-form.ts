@@ -1,0 +1,28 @@
+/** What stands where there are no rules yet: why, and three ways to begin. */
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "@yardstick/ui";
+import type { DesignerMessages } from "../messages/zh.js";
+
+export interface Beginnings {
+  askQuestions(): void;
+  askForTable(): void;
+  addSection(): void;
+}
+
+export function emptyForm({ empty }: DesignerMessages, begin: Beginnings, isReadOnly: boolean): TemplateResult {
+  return html`<div class="void">
+    <h3>${empty.title}</h3>
+    <p>${empty.text}</p>
+    ${
+      isReadOnly
+        ? nothing
+        : html`<div class="row">
+            <button class="btn main" @click=${() => begin.askQuestions()}>${empty.questions}</button>
+            <button class="btn line" @click=${() => begin.askForTable()}>${icon("paste")}${empty.paste}</button>
+            <button class="btn line" data-add="section" @click=${() => begin.addSection()}>
+              ${icon("plus")}${empty.section}
+            </button>
+          </div>`
+    }
+  </div>`;
+}

@@ -1,0 +1,119 @@
+/** What stands below the table: head, vetoes, coefficients with their steps, rankings and all the rest, a sentence each. */
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "@yardstick/ui";
+import type { DeclarationTemplate } from "../edit/templates.js";
+import type { DeclarationView, GroupName, GroupView } from "../model/document.js";
+import type { CardView } from "../model/reading.js";
+import { stepsOf } from "../model/steps.js";
+import { card } from "./line-rows.js";
+import type { PartHand } from "./part-rows.js";
+import { sentence } from "./sentence.js";
+import { stepChart } from "./step-chart.js";
+
+export interface GroupHand extends PartHand {
+  addDeclaration(template: DeclarationTemplate): void;
+  addMenu(group: GroupName, templates: readonly DeclarationTemplate[], anchor: HTMLElement): void;
+  declarationMenu(declaration: DeclarationView, anchor: HTMLElement): void;
+}
+
+/** What may be added to a group. */
+const additions: Readonly<Record<GroupName, readonly DeclarationTemplate[]>> = {
+  head: ["title", "edition", "total", "rounding", "use"],
+  bonusOnly: ["bonus-only"],
+  vetoes: ["veto"],
+  coefficients: ["coefficient"],
+  rankings: ["ranking"],
+  grades: ["grades"],
+  awards: ["award"],
+  consequences: ["consequence"],
+  values: ["let", "output"],
+  checks: ["requirement", "policy"],
+  scenarios: ["scenario"],
+  tests: ["test"],
+  data: ["data", "choice-declaration", "constant"],
+};
+
+export function lowerGroups(groups: readonly GroupView[], hand: GroupHand): TemplateResult {
+  return html`${groups.map((group) => groupRows(group, hand))}`;
+}
+
+function groupRows({ name, declarations }: GroupView, hand: GroupHand): TemplateResult {
+  const { messages } = hand;
+  return html`<section
+    class="group ${declarations.length === 0 ? "is-empty" : ""}"
+    data-group=${name}
+    aria-label=${messages.groups[name]}
+  >
+    <h3>
+      ${messages.groups[name]}${declarations.length === 0 || name === "head" ? nothing : html`<small>${declarations.length}</small>`}<span
+        class="grow"
+      ></span>
+      ${hand.isReadOnly ? nothing : adding(name, hand)}
+    </h3>
+    ${declarations.map((each) => declarationRow(each, hand))}
+  </section>`;
+}
+
+function adding(name: GroupName, hand: GroupHand): TemplateResult {
+  const { messages } = hand;
+  const templates = additions[name];
+  const [only] = templates;
+  const label = messages.addDeclaration(messages.groups[name]);
+  return html`<button
+    class="btn ico"
+    aria-label=${label}
+    title=${label}
+    aria-haspopup=${templates.length > 1 ? "menu" : nothing}
+    @click=${(event: Event) =>
+      templates.length === 1 && only !== undefined
+        ? hand.addDeclaration(only)
+        : hand.addMenu(name, templates, event.currentTarget as HTMLElement)}
+  >
+    ${icon("plus")}
+  </button>`;
+}
+
+function declarationRow(declaration: DeclarationView | CardView, hand: GroupHand): TemplateResult {
+  if (declaration.kind === "card")
+    return html`<div style="padding: 4px 16px">${card(declaration, hand)}</div>
+      ${hand.notices(declaration.span[0])}`;
+  const { messages } = hand;
+  const start = declaration.span[0];
+  const name =
+    declaration.name === "" ? messages.declarations[declaration.construct as DeclarationTemplate] : declaration.name;
+  return html`<div
+      class="decl ${hand.isSelected(start) ? "is-sel" : ""}"
+      data-part=${start}
+      data-declaration=${declaration.construct}
+    >
+      ${mark(declaration, hand)}<span class="s"
+        >${declaration.within === "" ? nothing : html`<span class="within">${messages.withinSection(declaration.within)}</span>`}${sentence(
+          declaration.pieces,
+          hand,
+        )}${declaration.construct === "coefficient" ? stepChart(stepsOf(declaration.pieces), messages.stepChart) : nothing}</span
+      >${
+        hand.isReadOnly
+          ? nothing
+          : html`<span class="tools"
+              ><button
+                class="btn ico"
+                aria-haspopup="menu"
+                aria-label=${messages.itemMenu(name)}
+                title=${messages.itemMenu(name)}
+                @click=${(event: Event) => hand.declarationMenu(declaration, event.currentTarget as HTMLElement)}
+              >
+                ${icon("more")}
+              </button></span
+            >`
+      }
+    </div>
+    ${hand.notices(start)}`;
+}
+
+function mark({ construct }: DeclarationView, hand: GroupHand): TemplateResult | typeof nothing {
+  if (construct === "veto")
+    return html`<span class="mark"><span class="seal hollow">${hand.messages.seal}</span></span>`;
+  if (construct === "award") return html`<span class="mark">${icon("flagFull")}</span>`;
+  if (construct === "consequence") return html`<span class="mark">${icon("warning")}</span>`;
+  return nothing;
+}

@@ -1,0 +1,80 @@
+/**
+ * Copy, cut and paste of items and sections as text of a rubric, also into another project, where the fields that they read come
+ * along; a pasted table opens its dialog.
+ */
+import type { Span } from "@yardstick/language";
+import type { DesignerStore } from "./designer-element.js";
+import type { Landing, RubricForm } from "../form/rubric-form.js";
+import type { PasteDialog } from "./paste-dialog.js";
+
+/** The parts with what they read; as plain text they stand alone, to be read anywhere. */
+const kit = "text/x-yardstick";
+
+export interface ClipboardHost {
+  readonly form: RubricForm;
+  readonly store: DesignerStore;
+  /** Start of the selected part. */
+  readonly selected: number | null;
+  /** Whether rows were marked by their grips or keys. */
+  readonly isMarking: boolean;
+  markedSpans(): readonly Span[];
+  focused(): HTMLElement | null;
+  pasteDialog(): PasteDialog | null;
+  removeMarked(): void;
+  land(landing: Landing, isOpening?: boolean): void;
+}
+
+export class PartClipboard {
+  #asked: readonly Span[] | null = null;
+
+  constructor(private readonly host: ClipboardHost) {}
+
+  /** From a menu, by the browser's own command: only an event of it may give more than plain text. */
+  copy(spans: readonly Span[]): void {
+    this.#asked = spans;
+    if (!document.execCommand("copy")) void navigator.clipboard?.writeText(this.host.form.parts.textOf(spans));
+    this.#asked = null;
+  }
+
+  readonly onCopy = (event: ClipboardEvent): void => {
+    if (this.#asked === null && this.#isOfText()) return;
+    const spans = this.#asked ?? this.host.markedSpans();
+    if (spans.length === 0) return;
+    const { parts } = this.host.form;
+    event.clipboardData?.setData("text/plain", parts.textOf(spans));
+    event.clipboardData?.setData(kit, parts.kitOf(spans));
+    event.preventDefault();
+  };
+
+  readonly onCut = (event: ClipboardEvent): void => {
+    if (this.host.store.isReadOnly || this.#isOfText()) return;
+    this.onCopy(event);
+    if (event.defaultPrevented) this.host.removeMarked();
+  };
+
+  readonly onPaste = (event: ClipboardEvent): void => {
+    const plain = event.clipboardData?.getData("text/plain") ?? "";
+    const page = event.clipboardData?.getData("text/html") ?? "";
+    const own = event.clipboardData?.getData(kit) ?? "";
+    if (this.host.store.isReadOnly || (plain === "" && page === "")) return;
+    const dialog = this.host.pasteDialog();
+    if (dialog?.isShown === true) return;
+    const after = this.host.selected;
+    const landed = this.host.form.parts.paste(own === "" ? plain : own, after === null ? null : [after, after]);
+    if (landed !== null) {
+      event.preventDefault();
+      this.host.land(landed);
+    } else if (/<table[\s>]/i.test(page) || (/\t/.test(plain) && /\n/.test(plain.trim()))) {
+      event.preventDefault();
+      dialog?.open(plain, page);
+    }
+  };
+
+  /** Whether letters are selected in a slot: then they are meant, unless rows are marked. */
+  #isOfText(): boolean {
+    if (this.host.isMarking) return false;
+    const field = this.host.focused();
+    const isTyping = field instanceof HTMLInputElement && field.selectionStart !== field.selectionEnd;
+    return isTyping || (getSelection()?.toString() ?? "") !== "";
+  }
+}

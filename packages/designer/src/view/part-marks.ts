@@ -1,0 +1,138 @@
+/** Which rows are selected together, by their grips or by keys, and the row at the foot of the form that says what can be done. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Span } from "@yardstick/language";
+import { icon } from "@yardstick/ui";
+import type { RubricForm } from "../form/rubric-form.js";
+import type { PartView } from "../model/document.js";
+import type { DesignerMessages } from "../messages/zh.js";
+
+export class PartMarks {
+  starts: readonly number[] = [];
+  /** Where a stretch of rows begins that Shift extends. */
+  #anchor: number | null = null;
+
+  constructor(
+    private readonly form: RubricForm,
+    private readonly onChange: () => void,
+  ) {}
+
+  get spans(): readonly Span[] {
+    return this.starts.flatMap((start) => {
+      const place = this.form.parts.at([start, start]);
+      return place === null ? [] : [place.part.span];
+    });
+  }
+
+  has(start: number): boolean {
+    return this.starts.includes(start);
+  }
+
+  set(starts: readonly number[]): void {
+    this.starts = [...new Set(starts)].sort((a, b) => a - b);
+    if (this.starts.length === 0) this.#anchor = null;
+    this.onChange();
+  }
+
+  clear(): void {
+    if (this.starts.length > 0) this.set([]);
+  }
+
+  /** Where the text has moved under them. */
+  move(moved: (at: number) => number): void {
+    this.starts = this.starts.map(moved);
+    if (this.#anchor !== null) this.#anchor = moved(this.#anchor);
+  }
+
+  /** A click on a grip: alone this row, with Ctrl one more or less, with Shift all from the last one. */
+  onGrip(event: MouseEvent, start: number): void {
+    if (event.shiftKey && this.#anchor !== null) this.set(this.#between(this.#anchor, start));
+    else {
+      const isToggle = event.ctrlKey || event.metaKey;
+      this.#anchor = start;
+      this.set(
+        !isToggle ? [start] : this.has(start) ? this.starts.filter((each) => each !== start) : [...this.starts, start],
+      );
+    }
+  }
+
+  add(start: number): void {
+    this.#anchor ??= start;
+    this.set([...this.starts, start]);
+  }
+
+  /** From the row of the focus: with it first, then one row further at a time, or one less on the way back. */
+  extend(start: number, by: -1 | 1): void {
+    const rows = rowsIn(this.form.view.parts);
+    if (this.#anchor === null || this.starts.length === 0) {
+      this.#anchor = start;
+      this.set([start]);
+      return;
+    }
+    const from = rows.indexOf(this.#anchor);
+    const first = rows.indexOf(this.starts[0] ?? start);
+    const last = rows.indexOf(this.starts.at(-1) ?? start);
+    const to = rows[(first < from ? first : last) + by] ?? rows[first < from ? first : last];
+    if (to !== undefined) this.set(this.#between(this.#anchor, to));
+  }
+
+  #between(from: number, to: number): readonly number[] {
+    const rows = rowsIn(this.form.view.parts);
+    const [a, b] = [rows.indexOf(from), rows.indexOf(to)];
+    return rows.slice(Math.min(a, b), Math.max(a, b) + 1);
+  }
+}
+
+/** Items in the order in which they stand on the screen. */
+function rowsIn(parts: readonly PartView[]): readonly number[] {
+  return parts.flatMap((part): readonly number[] => {
+    if (part.kind === "item") return [part.span[0]];
+    return part.kind === "section" ? rowsIn([...part.parts, ...part.cases.flatMap((each) => each.parts)]) : [];
+  });
+}
+
+export interface MarkHand {
+  readonly messages: DesignerMessages;
+  readonly isReadOnly: boolean;
+  copy(): void;
+  duplicate(): void;
+  moveTo(anchor: HTMLElement): void;
+  remove(): void;
+  clear(): void;
+  undo(): void;
+}
+
+/** `removed` is what was just deleted; null once anything else was done. */
+export function markBar(
+  count: number,
+  removed: string | null,
+  { messages, isReadOnly, ...hand }: MarkHand,
+): TemplateResult | typeof nothing {
+  const { marks } = messages;
+  if (count > 0)
+    return html`<div class="marks" role="toolbar" aria-label=${marks.label}>
+      <b role="status">${marks.count(count)}</b>
+      <button class="btn" @click=${() => hand.copy()}>${messages.copy}</button>
+      ${
+        isReadOnly
+          ? nothing
+          : html`<button class="btn" @click=${() => hand.duplicate()}>${messages.duplicate}</button>
+              <button
+                class="btn"
+                aria-haspopup="menu"
+                @click=${(event: Event) => hand.moveTo(event.currentTarget as HTMLElement)}
+              >
+                ${messages.moveIn}
+              </button>
+              <button class="btn" @click=${() => hand.remove()}>${messages.remove}</button>`
+      }
+      <span class="grow"></span>
+      <button class="btn ico" aria-label=${marks.clear} title=${marks.clear} @click=${() => hand.clear()}>
+        ${icon("close")}
+      </button>
+    </div>`;
+  if (removed === null) return nothing;
+  return html`<div class="marks" role="status">
+    <span class="cut">${marks.removed(removed)}</span>
+    <button class="btn line" @click=${() => hand.undo()}>${marks.undo}</button>
+  </div>`;
+}

@@ -1,0 +1,102 @@
+/**
+ * What opens beside a control and closes again: a dialog of the top layer, so that no pane clips it, placed under its anchor.
+ * The focus goes in when it opens and back to the anchor when it closes.
+ */
+import { css, type CSSResult, type TemplateResult } from "lit";
+import { html } from "lit";
+import { query, state } from "lit/decorators.js";
+import { DesignerElement } from "./designer-element.js";
+
+export const popupStyles: CSSResult = css`
+  dialog {
+    position: fixed;
+    margin: 0;
+    padding: 0;
+    border: 1px solid var(--line);
+    border-radius: var(--r2);
+    background: var(--raised);
+    color: var(--ink);
+    box-shadow: var(--shadow-pop);
+    font-size: var(--t-body);
+    max-width: calc(100vw - 16px);
+    max-height: min(420px, calc(100vh - 16px));
+    overflow: auto;
+  }
+  dialog::backdrop {
+    background: none;
+  }
+`;
+
+export abstract class Popup extends DesignerElement {
+  protected readonly topics = [] as const;
+  @state() protected isOpen = false;
+  @query("dialog") protected dialog!: HTMLDialogElement;
+  #anchor: HTMLElement | null = null;
+
+  protected abstract content(): TemplateResult;
+  protected abstract label(): string;
+
+  override render(): TemplateResult {
+    return html`<dialog
+      aria-label=${this.label()}
+      @close=${() => this.#onClose()}
+      @click=${(event: MouseEvent) => this.#onClick(event)}
+    >
+      ${this.isOpen ? this.content() : ""}
+    </dialog>`;
+  }
+
+  protected async show(anchor: HTMLElement): Promise<void> {
+    this.#anchor = anchor;
+    this.isOpen = true;
+    anchor.setAttribute("aria-expanded", "true");
+    await this.updateComplete;
+    if (!this.dialog.open) this.dialog.showModal();
+    this.place();
+  }
+
+  /** Under the anchor, as high as there is room; above it where that is too little. Its end at the anchor stays where it is. */
+  protected place(): void {
+    const at = this.#anchor?.getBoundingClientRect();
+    if (at === undefined) return;
+    const { style } = this.dialog;
+    style.maxHeight = "";
+    const { width, height } = this.dialog.getBoundingClientRect();
+    const below = innerHeight - at.bottom - 12;
+    const above = at.top - 12;
+    const isBelow = height <= below || below >= Math.min(260, above);
+    style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
+    style.top = isBelow ? `${at.bottom + 4}px` : "auto";
+    style.bottom = isBelow ? "auto" : `${innerHeight - at.top + 4}px`;
+    style.maxHeight = `${Math.min(420, isBelow ? below : above)}px`;
+  }
+
+  /** Once what has changed is on the screen. */
+  protected async drawn(then: () => void): Promise<void> {
+    await this.updateComplete;
+    then();
+  }
+
+  close(): void {
+    if (this.dialog.open) this.dialog.close();
+  }
+
+  #onClose(): void {
+    this.isOpen = false;
+    this.#anchor?.removeAttribute("aria-expanded");
+    this.#anchor?.focus();
+    this.#anchor = null;
+  }
+
+  /** A click beside the dialog's box falls on the dialog itself. */
+  #onClick(event: MouseEvent): void {
+    if (event.target !== this.dialog) return;
+    const box = this.dialog.getBoundingClientRect();
+    const isInside =
+      event.clientX >= box.left &&
+      event.clientX <= box.right &&
+      event.clientY >= box.top &&
+      event.clientY <= box.bottom;
+    if (!isInside) this.close();
+  }
+}

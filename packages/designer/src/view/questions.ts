@@ -1,0 +1,214 @@
+/** Four questions that make a rubric, each a sentence with slots that hold working answers. Sends its text. */
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { DesignerElement } from "./designer-element.js";
+import { base, controls } from "@yardstick/ui";
+import { rubricText, type Answers } from "../edit/new-rubric.js";
+import { dialogStyles } from "./dialog-styles.js";
+
+@customElement("ys-questions")
+export class Questions extends DesignerElement {
+  protected readonly topics = [] as const;
+  /** A rubric stands where the new one will be: that is said, and there is a way back. */
+  @property({ type: Boolean }) replaces = false;
+  /** Null: as they are at first, in the language of the moment. */
+  @state() private answers: Answers | null = null;
+
+  static override styles = [
+    base,
+    controls,
+    dialogStyles,
+    css`
+      ol {
+        counter-reset: question;
+      }
+      li {
+        counter-increment: question;
+        display: grid;
+        grid-template-columns: 32px minmax(0, 1fr);
+        padding: 12px 0;
+        border-bottom: 1px solid var(--hair);
+      }
+      li::before {
+        content: counter(question);
+        font-size: var(--t-large);
+        font-weight: var(--w-strong);
+        line-height: 1.2;
+      }
+      li p:first-child {
+        color: var(--ink-3);
+        font-size: var(--t-small);
+        margin-bottom: 2px;
+      }
+      li .s {
+        font-size: var(--t-head);
+        line-height: 1.9;
+      }
+      input,
+      select,
+      textarea {
+        border: 0;
+        border-bottom: 1px solid var(--blue-line);
+        background: none;
+        padding: 0 4px;
+        margin: 0 2px;
+        text-align: center;
+        border-radius: 0;
+        font: inherit;
+        color: inherit;
+        line-height: 1.4;
+      }
+      select {
+        appearance: none;
+        text-align-last: center;
+        cursor: pointer;
+      }
+      textarea {
+        text-align: left;
+        width: 100%;
+        resize: vertical;
+        min-height: 52px;
+        line-height: 1.6;
+      }
+      option {
+        background: var(--raised);
+      }
+      small {
+        color: var(--ink-3);
+        font-size: var(--t-small);
+        display: block;
+      }
+    `,
+  ];
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>("input")?.focus();
+  }
+
+  override render(): TemplateResult {
+    const answers = this.answers ?? this.#first();
+    const { questions } = this.messages;
+    const set = (change: Partial<Answers>): void => {
+      this.answers = { ...answers, ...change };
+    };
+    const slot = (key: "subject" | "points" | "awarded" | "veto" | "warning", label: string): TemplateResult =>
+      html`<input
+        name=${key}
+        aria-label=${label}
+        style="width: ${Math.max(3, widthOf(answers[key]) + 1.2)}em"
+        .value=${answers[key]}
+        @input=${(event: Event) => set({ [key]: (event.target as HTMLInputElement).value })}
+      />`;
+    const periods = Object.values(questions.periods);
+    return html`<form @submit=${(event: Event) => this.#create(event, answers)}>
+      <h2>${questions.title}</h2>
+      <ol>
+        <li>
+          <div>
+            <p>${questions.who}</p>
+            <p class="s">
+              ${questions.whoBefore} ${slot("subject", questions.who)}${questions.whoMiddle}
+              <select
+                aria-label=${questions.who}
+                style="width: ${widthOf(answers.period) + 1}em"
+                @change=${(event: Event) => set({ period: (event.target as HTMLSelectElement).value })}
+              >
+                ${periods.map((period) => html`<option ?selected=${period === answers.period}>${period}</option>`)}
+              </select>
+              ${questions.whoAfter}
+            </p>
+          </div>
+        </li>
+        <li>
+          <div>
+            <p>${questions.points}</p>
+            <p class="s">
+              ${questions.pointsBefore} ${slot("points", questions.points)} ${questions.pointsMiddle}
+              <select
+                aria-label=${questions.points}
+                style="width: ${widthOf(questions.ways[answers.way]) + 1}em"
+                @change=${(event: Event) => set({ way: (event.target as HTMLSelectElement).value as Answers["way"] })}
+              >
+                ${(["points", "weights"] as const).map(
+                  (way) => html`<option value=${way} ?selected=${way === answers.way}>${questions.ways[way]}</option>`,
+                )}
+              </select>
+              ${questions.pointsAfter}
+            </p>
+          </div>
+        </li>
+        <li>
+          <div>
+            <p>${questions.sections}</p>
+            <textarea
+              name="sections"
+              aria-label=${questions.sections}
+              .value=${answers.sections}
+              @input=${(event: Event) => set({ sections: (event.target as HTMLTextAreaElement).value })}
+            ></textarea>
+            <small>${questions.sectionsHint}</small>
+          </div>
+        </li>
+        <li>
+          <div>
+            <p>${questions.results}</p>
+            <p class="s">
+              ${questions.resultsBefore} ${slot("awarded", questions.results)} ${questions.resultsMiddle}
+              ${slot("veto", questions.results)} ${questions.resultsVeto}
+              ${slot("warning", questions.results)}${questions.resultsAfter}
+            </p>
+          </div>
+        </li>
+      </ol>
+      <p class="do">
+        <span class="mut small grow">${this.replaces ? questions.replaces : questions.later}</span>
+        ${
+          this.replaces
+            ? html`<button class="btn" type="button" @click=${() => this.dispatchEvent(new CustomEvent("give-up"))}>
+                ${questions.cancel}
+              </button>`
+            : nothing
+        }
+        <button class="btn main" type="submit">${questions.create}</button>
+      </p>
+    </form>`;
+  }
+
+  #first(): Answers {
+    const { questions } = this.messages;
+    return {
+      subject: questions.subject,
+      period: questions.periods.year,
+      points: "100",
+      way: "points",
+      sections: questions.sectionsDefault,
+      awarded: "3",
+      veto: questions.veto,
+      warning: questions.warning,
+    };
+  }
+
+  #create(event: Event, answers: Answers): void {
+    event.preventDefault();
+    const { questions } = this.messages;
+    const detail = rubricText(answers, this.store.lang, {
+      title: questions.titleOf(answers.subject.trim()),
+      itemOf: questions.itemOf,
+      award: questions.award,
+      ranking: questions.ranking,
+      vetoField: questions.vetoField,
+    });
+    this.answers = null;
+    this.dispatchEvent(new CustomEvent<string>("create", { detail }));
+  }
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > "\u2e7f" ? 1 : 0.6), 0);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-questions": Questions;
+  }
+}

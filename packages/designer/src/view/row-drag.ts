@@ -1,0 +1,86 @@
+/** A row that is dragged by its grip: where it may land lights up, and where it is let go it is moved to. */
+import type { Span } from "@yardstick/language";
+import type { Landing, RubricForm } from "../form/rubric-form.js";
+import type { SectionView } from "../model/document.js";
+import type { ItemView } from "../model/item-view.js";
+
+export interface DropTarget {
+  readonly start: number;
+  readonly side: "before" | "after";
+}
+
+export interface DragHost {
+  readonly form: RubricForm;
+  /** The rows that go together where one of them is dragged. */
+  markedSpans(): readonly Span[];
+  showDrop(target: DropTarget | null): void;
+  land(landing: Landing, isOpening?: boolean): void;
+}
+
+export class RowDrag {
+  #dragged: readonly Span[] = [];
+  #target: DropTarget | null = null;
+
+  constructor(private readonly host: DragHost) {}
+
+  begin(event: DragEvent, part: ItemView | SectionView): void {
+    const marked = this.host.markedSpans();
+    this.#dragged = marked.some(([start]) => start === part.span[0]) ? marked : [part.span];
+    event.dataTransfer?.setData("text/plain", this.host.form.parts.textOf(this.#dragged));
+    if (event.dataTransfer !== null) event.dataTransfer.effectAllowed = "move";
+  }
+
+  readonly over = (event: DragEvent): void => {
+    const row = rowOf(event);
+    if (this.#dragged.length === 0 || row === null) return;
+    const start = Number(row.dataset["part"]);
+    if (!this.#mayLand(start)) {
+      this.#show(null);
+      return;
+    }
+    event.preventDefault();
+    const box = row.getBoundingClientRect();
+    const isAfter = this.#isInto(start) || event.clientY > box.top + box.height / 2;
+    this.#show({ start, side: isAfter ? "after" : "before" });
+  };
+
+  readonly drop = (event: DragEvent): void => {
+    const drop = this.#target;
+    const dragged = this.#dragged;
+    const isInto = drop !== null && this.#isInto(drop.start);
+    this.end();
+    if (drop === null || dragged.length === 0) return;
+    event.preventDefault();
+    const at: Span = [drop.start, drop.start];
+    const { parts } = this.host.form;
+    this.host.land(parts.moveTo(dragged, isInto ? { into: at, at: "first" } : { beside: at, side: drop.side }), false);
+  };
+
+  /** Not upon itself, and no section of the file among the items of another. */
+  #mayLand(start: number): boolean {
+    if (this.#dragged.some(([from, to]) => start >= from && start < to)) return false;
+    return this.host.form.parts.at([start, start]) !== null;
+  }
+
+  /** Items that are let go on a heading go into its section; a section goes beside it. */
+  #isInto(start: number): boolean {
+    const { parts } = this.host.form;
+    const target = parts.at([start, start])?.part;
+    const isItems = this.#dragged.every((span) => parts.at(span)?.part.kind === "item");
+    return target?.kind === "section" && isItems;
+  }
+
+  readonly end = (): void => {
+    this.#dragged = [];
+    this.#show(null);
+  };
+
+  #show(target: DropTarget | null): void {
+    this.#target = target;
+    this.host.showDrop(target);
+  }
+}
+
+function rowOf(event: Event): HTMLElement | null {
+  return (event.target as HTMLElement).closest<HTMLElement>(".it[data-part], [data-head]");
+}

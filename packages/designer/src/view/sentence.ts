@@ -1,0 +1,231 @@
+/** A sentence on the screen: its words, its slots by their type, and the rows between its braces. Templates, drawn into the form's root. */
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "@yardstick/ui";
+import type { DesignerMessages } from "../messages/zh.js";
+import type { Piece, Row, Rows, Slot, Word } from "../model/piece.js";
+
+/** What a sentence asks of the form it stands in. */
+export interface Hand {
+  readonly messages: DesignerMessages;
+  readonly isReadOnly: boolean;
+  /** Why the last thing typed into a slot could not be taken, by where the slot begins. */
+  refusalAt(start: number): string | null;
+  /** Whether the checker has found a mistake in just this stretch. */
+  isWrong(slot: Slot): boolean;
+  commit(slot: Slot, value: string, field: HTMLElement): void;
+  pick(slot: Slot, field: HTMLElement, typed: string): void;
+  addRow(rows: Rows, anchor: HTMLElement): void;
+  rowMenu(rows: Rows, row: Row, anchor: HTMLElement): void;
+}
+
+export function sentence(pieces: readonly Piece[], hand: Hand): TemplateResult {
+  return html`${pieces.map((piece, at) => {
+    const next = pieces[at + 1];
+    const before = pieces[at - 1];
+    if (piece.kind === "rows") return rowsOf(piece, hand);
+    if (piece.kind === "word") return isUnit(piece, before) ? nothing : wordOf(piece);
+    if (next === undefined || !isUnit(next, piece)) return slotField(piece, hand);
+    return html`<span class="nb">${slotField(piece, hand)}${wordOf(next as Word)}</span>`;
+  })}`;
+}
+
+function wordOf({ text, isTight }: Word): TemplateResult {
+  return html`<span class="kw ${isTight ? "tight" : ""}">${text}</span>`;
+}
+
+/** A number and its unit stay on one line. */
+function isUnit(piece: Piece, before: Piece | undefined): boolean {
+  return (
+    piece.kind === "word" && piece.isTight && piece.role === null && before?.kind === "slot" && before.type === "number"
+  );
+}
+
+interface Dress {
+  readonly label?: string;
+  /** Without its line until it is pointed at: names and departments, which are read more than changed. */
+  readonly isPlain?: boolean;
+}
+
+/** One slot by its type. */
+export function slotField(slot: Slot, hand: Hand, { label, isPlain = false }: Dress = {}): TemplateResult {
+  const why = hand.refusalAt(slot.span[0]);
+  const names = [
+    "slot",
+    isPlain ? "plain" : "",
+    slot.isOpen ? "todo" : "",
+    why !== null || (hand.isWrong(slot) && !slot.isOpen) ? "err" : "",
+  ].join(" ");
+  const name = label ?? `${hand.messages.slot[slot.type]} ${slot.value}`;
+  return html`${fieldOf(slot, hand, names, name, isPlain)}${why === null ? nothing : html`<span class="red small" role="alert">${why}</span>`}`;
+}
+
+function fieldOf(slot: Slot, hand: Hand, names: string, label: string, isPlain: boolean): TemplateResult {
+  const start = slot.span[0];
+  switch (slot.type) {
+    case "number":
+      return html`<input
+        class="${names} num"
+        data-at=${start}
+        inputmode="decimal"
+        autocomplete="off"
+        aria-label=${label}
+        ?readonly=${hand.isReadOnly}
+        style="width: calc(${isPlain ? slot.value.length : Math.max(slot.value.length, 2)}ch + ${isPlain ? 9 : 12}px)"
+        .value=${slot.value}
+        @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+        @keydown=${(event: KeyboardEvent) => onNumberKey(event, slot, hand)}
+        @blur=${(event: Event) => hand.commit(slot, (event.target as HTMLInputElement).value, event.target as HTMLElement)}
+      />`;
+    case "reference":
+      return html`<button
+        class=${names}
+        data-at=${start}
+        aria-haspopup="dialog"
+        aria-label=${slot.isOpen ? hand.messages.openReference : label}
+        ?disabled=${hand.isReadOnly}
+        @click=${(event: Event) => hand.pick(slot, event.currentTarget as HTMLElement, "")}
+        @keydown=${(event: KeyboardEvent) => onReferenceKey(event, slot, hand)}
+      >
+        ${slot.isOpen ? hand.messages.openReference : slot.value}
+      </button>`;
+    case "choice":
+      return html`<select
+        class="${names} ${slot.place.startsWith("comparison") || slot.place.startsWith("bandKey") ? "" : "quiet"}"
+        data-at=${start}
+        aria-label=${label}
+        ?disabled=${hand.isReadOnly}
+        style="width: calc(${widthOf(slot)}em + 10px)"
+        @change=${(event: Event) => hand.commit(slot, (event.target as HTMLSelectElement).value, event.target as HTMLElement)}
+      >
+        ${slot.options.map(({ written, label: text }) => html`<option value=${written} ?selected=${written === slot.value}>${text}</option>`)}
+      </select>`;
+    default:
+      return html`<span
+        class="${names} wrap"
+        data-at=${start}
+        data-open=${hand.messages.openText}
+        role="textbox"
+        tabindex="0"
+        aria-label=${label}
+        aria-readonly=${hand.isReadOnly}
+        contenteditable=${hand.isReadOnly ? "false" : "plaintext-only"}
+        .textContent=${slot.value}
+        @focus=${selectAll}
+        @keydown=${(event: KeyboardEvent) => onTextKey(event, slot, hand)}
+        @blur=${(event: Event) => {
+          const field = event.target as HTMLElement;
+          hand.commit(slot, field.textContent, field);
+        }}
+      ></span>`;
+  }
+}
+
+/** The widest label that is shown: a select is as wide as its widest option otherwise. */
+function widthOf({ options, value }: Slot): number {
+  const label = options.find(({ written }) => written === value)?.label ?? value;
+  return [...label].reduce((sum, character) => sum + (character > "\u2e7f" ? 1 : 0.6), 0);
+}
+
+function onNumberKey(event: KeyboardEvent, slot: Slot, hand: Hand): void {
+  const field = event.target as HTMLInputElement;
+  if (event.altKey || event.ctrlKey || event.isComposing) return;
+  if (event.key === "Enter") hand.commit(slot, field.value, field);
+  else if (event.key === "Escape") {
+    if (field.value === slot.value) return;
+    field.value = slot.value;
+    event.stopPropagation();
+  } else if (event.key === "ArrowUp" || event.key === "ArrowDown")
+    field.value = stepped(field.value, event.key === "ArrowUp" ? 1n : -1n);
+  else return;
+  event.preventDefault();
+}
+
+/** One more or less of the last decimal; never below zero. */
+function stepped(text: string, by: bigint): string {
+  const [, whole, decimals = ""] = /^(\d+)(?:\.(\d+))?$/.exec(text.trim()) ?? [];
+  if (whole === undefined) return text;
+  const value = BigInt(whole + decimals) + by;
+  const digits = (value < 0n ? 0n : value).toString().padStart(decimals.length + 1, "0");
+  return decimals === "" ? digits : `${digits.slice(0, -decimals.length)}.${digits.slice(-decimals.length)}`;
+}
+
+function onReferenceKey(event: KeyboardEvent, slot: Slot, hand: Hand): void {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.key.length !== 1 || event.key === " ") return;
+  event.preventDefault();
+  hand.pick(slot, event.currentTarget as HTMLElement, event.key);
+}
+
+function onTextKey(event: KeyboardEvent, slot: Slot, hand: Hand): void {
+  const field = event.target as HTMLElement;
+  if (event.altKey || event.ctrlKey || event.isComposing) return;
+  if (event.key === "Enter") {
+    event.preventDefault();
+    hand.commit(slot, field.textContent, field);
+  } else if (event.key === "Escape" && field.textContent !== slot.value) {
+    event.preventDefault();
+    event.stopPropagation();
+    field.textContent = slot.value;
+  }
+}
+
+function selectAll(event: Event): void {
+  getSelection()?.selectAllChildren(event.target as Node);
+}
+
+function rowsOf(rows: Rows, hand: Hand): TemplateResult {
+  return rows.block === "byTable" ? bandsOf(rows, hand) : elementsOf(rows, hand);
+}
+
+function bandsOf(rows: Rows, hand: Hand): TemplateResult {
+  return html`<table class="bands">
+      <tbody>
+        ${rows.rows.map(
+          (row) =>
+            html`<tr>
+              <td>${sentence(row.key.length === 0 ? [] : row.key, hand)}</td>
+              <td>${sentence(row.pieces, hand)}</td>
+              <td>${tools(rows, row, hand)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${addition(rows, hand)}`;
+}
+
+function elementsOf(rows: Rows, hand: Hand): TemplateResult {
+  const isWords = rows.block === "veto" && rows.rows.length <= 1;
+  if (isWords) return html`${rows.rows.map((row) => sentence(row.pieces, hand))}${addition(rows, hand)}`;
+  return html`<div class="rows ${rows.block}">
+    ${rows.rows.map((row) => html`<div class="r"><span class="s">${sentence(row.pieces, hand)}</span>${tools(rows, row, hand)}</div>`)}
+    ${addition(rows, hand)}
+  </div>`;
+}
+
+/** Effects and what a sample gives say nothing more than they must: a single one has nothing to be done with. */
+function tools(rows: Rows, row: Row, hand: Hand): TemplateResult | typeof nothing {
+  const isBare = !["fields", "levels", "grades", "byTable"].includes(rows.block);
+  if (hand.isReadOnly || (isBare && rows.rows.length < 2)) return nothing;
+  return html`<span class="row-end"
+    ><button
+      class="btn ico"
+      aria-haspopup="menu"
+      aria-label=${hand.messages.rowMenu}
+      title=${hand.messages.rowMenu}
+      @click=${(event: Event) => hand.rowMenu(rows, row, event.currentTarget as HTMLElement)}
+    >
+      ${icon("more")}
+    </button></span
+  >`;
+}
+
+function addition(rows: Rows, hand: Hand): TemplateResult | typeof nothing {
+  const label = hand.messages.row[rows.block];
+  if (hand.isReadOnly || label === undefined) return nothing;
+  return html`<button
+    class="more-row"
+    data-more=${rows.block}
+    @click=${(event: Event) => hand.addRow(rows, event.currentTarget as HTMLElement)}
+  >
+    ${icon("plus")}${label}
+  </button>`;
+}

@@ -1,0 +1,48 @@
+// A form over a plain string, and its document told as text: `[…]` is a slot.
+
+import { applyEdits, type Lang, type TextEdit } from "@yardstick/language";
+import { RubricForm } from "../src/form/rubric-form.js";
+import type { PartView } from "../src/model/document.js";
+import type { LineNodeView } from "../src/model/item-view.js";
+import type { Piece } from "../src/model/piece.js";
+
+export function formOf(rubric: string, lang: Lang = "zh") {
+  const text = {
+    rubric,
+    lang,
+    editRubric(edits: readonly TextEdit[]) {
+      text.rubric = applyEdits(text.rubric, edits);
+    },
+  };
+  return { form: new RubricForm(text), text };
+}
+
+export function told(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece): string => {
+      if (piece.kind === "word") return piece.text;
+      if (piece.kind === "slot") return `[${piece.value}]`;
+      const rows = piece.rows.map((row) => (row.key.length > 0 ? `${told(row.key)} → ` : "") + told(row.pieces));
+      return `{${rows.join(" | ")}}`;
+    })
+    .join(" ");
+}
+
+export function linesOf(lines: readonly LineNodeView[]): string[] {
+  return lines.flatMap((line): string[] => {
+    if (line.kind === "card") return [`card: ${line.text}`];
+    if (line.kind === "line") return [`${line.sign}: ${told(line.pieces)}`];
+    const otherwise =
+      line.otherwise === null ? [] : ["otherwise", ...linesOf(line.otherwise).map((each) => `  ${each}`)];
+    return [`block: ${told(line.head)}`, ...linesOf(line.lines).map((each) => `  ${each}`), ...otherwise];
+  });
+}
+
+/** All parts, those inside sections and cases included. */
+export function allParts(parts: readonly PartView[]): readonly PartView[] {
+  return parts.flatMap((part) =>
+    part.kind === "section"
+      ? [part, ...allParts([...part.parts, ...part.cases.flatMap((each) => each.parts)])]
+      : [part],
+  );
+}

@@ -1,0 +1,6 @@
+/** The stage's messages by language. */
+import type { Lang } from "@yardstick/language";
+import { stageEn } from "./en.js";
+import { stageZh, type StageMessages } from "./zh.js";
+
+export const stageMessages: Readonly<Record<Lang, StageMessages>> = { zh: stageZh, en: stageEn };

@@ -1,0 +1,33 @@
+/**
+ * The steps of a lesson: at each, where the weights stand, whom the room looks at and what the trainer wants to say. Saved in the
+ * project as plain text, parts by their path, so that it outlives changes of the rubric; what is gone is left out.
+ */
+import type { Program } from "@yardstick/language/program";
+import type { Opening, Position } from "../protocol/protocol.js";
+import { writtenPosition } from "../protocol/position.js";
+import type { ScriptStep } from "../protocol/script-step.js";
+
+/** Where a step puts the weights. */
+export function positionOf(step: ScriptStep, opening: Opening, program: Program): Position {
+  const scenario = opening.scenarios.find(({ name }) => name === step.scenario) ?? null;
+  const from = scenario?.position ?? writtenPosition(opening);
+  const given = new Map(step.weights.map(({ part, share }) => [part, share]));
+  return {
+    ...from,
+    shares: from.shares.map(([part, share]) => [part, given.get(program.parts[part]?.path ?? "") ?? share] as const),
+  };
+}
+
+export function stepOf(
+  { note, view, follow }: Pick<ScriptStep, "note" | "view" | "follow">,
+  position: Position,
+  opening: Opening,
+  program: Program,
+): ScriptStep {
+  const base = opening.scenarios.find(({ name }) => name === position.scenario)?.position ?? writtenPosition(opening);
+  const was = new Map(base.shares);
+  const weights = position.shares.flatMap(([part, share]) =>
+    was.get(part) === share ? [] : [{ part: program.parts[part]?.path ?? "", share }],
+  );
+  return { note, view, follow, scenario: position.scenario, weights };
+}

@@ -1,0 +1,223 @@
+/**
+ * What the Worker says of how things stand: the picture of the ranking, how firm it is, how places spread. Moves are asked about one
+ * at a time, the newest always; what takes longer waits for rest, and what takes seconds for somebody to ask.
+ */
+import { type Breakpoints, isSameSubject, type Sharing, type SubjectId } from "@yardstick/engine";
+import { isSame } from "../protocol/position.js";
+import type {
+  Firmness,
+  Frame,
+  Opening,
+  Position,
+  Shown,
+  Spread,
+  StageAnswer,
+  StageAsked,
+  StageGroup,
+} from "../protocol/protocol.js";
+
+/** Milliseconds without a move after which the whole is worked out, and how firm it is. */
+const REST = 160;
+const FIRM_REST = 420;
+/** An answer that takes longer than this is said to be on its way. */
+const LATE = 400;
+const SAMPLES = 2_000;
+const SEED = 1;
+/** Beyond so many subjects firmness is worked out when asked for. */
+const MOST_AT_ONCE = 2_000;
+
+/** How things stand: what the questions are about. */
+export interface Stand {
+  readonly opening: Opening;
+  readonly position: Position;
+  readonly baseline: Position;
+  /** Place in `Opening.groups`. */
+  readonly groupIndex: number;
+  readonly group: StageGroup | null;
+  readonly locked: ReadonlySet<number>;
+  readonly sharing: Sharing;
+  readonly top: number;
+  readonly followed: SubjectId | null;
+  readonly shows: Shown;
+}
+
+export type How = "moving" | "whole";
+
+export class StageAnswers {
+  #frame: Frame | null = null;
+  #firmness: Firmness | null = null;
+  #spread: Spread | null = null;
+  #wanted: How | null = null;
+  #isBusy = false;
+  #isLate = false;
+  #isPatient = false;
+  #isAsked = false;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #firm: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what firmness is about: an answer to an older question is left aside. */
+  #questions = 0;
+
+  /** `answered` is told each picture, and null where anything else has changed. */
+  constructor(
+    private readonly ask: (asked: StageAsked) => Promise<StageAnswer | null>,
+    private readonly stand: () => Stand | null,
+    private readonly answered: (frame: Frame | null) => void,
+  ) {}
+
+  dispose(): void {
+    clearTimeout(this.#rest);
+    clearTimeout(this.#firm);
+  }
+
+  get frame(): Frame | null {
+    return this.#frame;
+  }
+  get firmness(): Firmness | null {
+    return this.#firmness;
+  }
+  get spread(): Spread | null {
+    return this.#spread;
+  }
+  /** The picture is older than the weights, and its successor takes its time. */
+  get isLate(): boolean {
+    return this.#isLate;
+  }
+  /** No newer picture is being waited for. */
+  get isSettled(): boolean {
+    return this.#wanted === null;
+  }
+  /** Firmness waits for somebody to ask: much data, or scores that do not follow the weights by addition. */
+  get needsAsking(): boolean {
+    return !this.#isAsked && (this.#isMuch || (this.#firmness?.notLinear.length ?? 0) > 0);
+  }
+
+  /** How firm a weight is, as long as that was asked of these weights, or only this one has moved since. */
+  breakpointsOf(part: number, mover: number | null): Breakpoints | null {
+    const { firmness } = this;
+    const isFresh = part === mover || isSame(firmness?.now ?? NOWHERE, this.stand()?.position ?? NOWHERE);
+    return isFresh ? (firmness?.breakpoints.find((each) => each.part === part) ?? null) : null;
+  }
+
+  /** Where the two who are compared change places; empty where that was not asked of them and these weights. */
+  crossings(): Firmness["crossings"] {
+    const { firmness, frame } = this;
+    const { followed, rival } = frame?.difference ?? {};
+    const isFresh =
+      isSameSubject(firmness?.pair?.[0] ?? null, followed ?? null) &&
+      isSameSubject(firmness?.pair?.[1] ?? null, rival ?? null) &&
+      isSame(firmness?.now ?? NOWHERE, this.stand()?.position ?? NOWHERE);
+    return isFresh ? (firmness?.crossings ?? []) : [];
+  }
+
+  /** The weights moved, or what is looked at did. */
+  moved(how: How): void {
+    this.#isPatient = false;
+    this.want(how);
+    clearTimeout(this.#rest);
+    clearTimeout(this.#firm);
+    if (how === "moving") this.#rest = setTimeout(() => this.want("whole"), REST);
+    this.#questions += 1;
+    this.#isAsked = false;
+    if (this.#isMuch) this.forget();
+    else this.#firm = setTimeout(() => void this.#workOutFirmness(), FIRM_REST);
+  }
+
+  /** How firm it is has become another question. */
+  forget(): void {
+    this.#firmness = null;
+    this.#spread = null;
+  }
+
+  /** The picture again, without its being another question. While a thumb moves nobody waits for the whole: rest asks for it anew. */
+  want(how: How): void {
+    this.#wanted = how;
+    if (!this.#isBusy) void this.#work();
+  }
+
+  askFirmness(): void {
+    this.#isAsked = true;
+    this.answered(null);
+    void this.#workOutFirmness();
+  }
+
+  /** Grades and vetoes, where they take seconds. */
+  askDetail(): void {
+    this.#isPatient = true;
+    this.want("whole");
+  }
+
+  get #isMuch(): boolean {
+    return (this.stand()?.opening.subjects ?? 0) > MOST_AT_ONCE;
+  }
+
+  async #work(): Promise<void> {
+    this.#isBusy = true;
+    while (this.#wanted !== null) {
+      const isMoving = this.#wanted === "moving";
+      this.#wanted = null;
+      const answer = await this.#picture(isMoving);
+      if (answer?.kind !== "frame") continue;
+      this.#frame = answer;
+      this.answered(answer);
+    }
+    this.#isBusy = false;
+  }
+
+  async #picture(isMoving: boolean): Promise<StageAnswer | null> {
+    const stand = this.stand();
+    if (stand === null) return null;
+    const { baseline, position, groupIndex, followed, shows } = stand;
+    const late = setTimeout(() => this.#setLate(true), LATE);
+    const answer = await this.ask({
+      kind: "frame",
+      baseline,
+      now: position,
+      group: groupIndex,
+      followed,
+      shows,
+      isMoving,
+      isPatient: this.#isPatient,
+    });
+    clearTimeout(late);
+    this.#setLate(false);
+    return answer;
+  }
+
+  #setLate(isLate: boolean): void {
+    if (this.#isLate === isLate) return;
+    this.#isLate = isLate;
+    this.answered(null);
+  }
+
+  async #workOutFirmness(): Promise<void> {
+    const stand = this.stand();
+    if (stand === null) return;
+    const question = ++this.#questions;
+    const { position, groupIndex, group, sharing, top, followed } = stand;
+    const moving = { now: position, group: groupIndex, locked: [...stand.locked], sharing, top };
+    const rival = this.#frame?.difference?.rival ?? null;
+    const pair = followed === null || rival === null ? null : ([followed, rival] as const);
+    const firmness = await this.ask({ kind: "firmness", ...moving, pair, tries: null });
+    if (question !== this.#questions) return;
+    if (firmness?.kind === "firmness") this.#firmness = firmness;
+    this.answered(null);
+    if (firmness?.kind === "firmness" && firmness.notLinear.length > 0) {
+      if (!this.#isAsked) return;
+      for (const [tries] of (group?.criteria ?? []).entries()) {
+        const more = await this.ask({ kind: "firmness", ...moving, pair, tries });
+        if (question !== this.#questions || more?.kind !== "firmness") return;
+        this.#firmness = { ...more, breakpoints: [...(this.#firmness?.breakpoints ?? []), ...more.breakpoints] };
+        this.answered(null);
+      }
+    }
+    for (;;) {
+      const spread = await this.ask({ kind: "spread", ...moving, seed: SEED, samples: SAMPLES });
+      if (question !== this.#questions || spread?.kind !== "spread") return;
+      if (spread.sampled !== null || this.#spread?.sampled == null) this.#spread = spread;
+      this.answered(null);
+      if (spread.sampled !== null) return;
+    }
+  }
+}
+
+const NOWHERE: Position = { scenario: null, shares: [[-1, "0"]] };

@@ -1,0 +1,83 @@
+/** Which scenarios stand side by side, and what the Worker says of them. */
+import type { Opening, Position, ScenarioColumn, StageAnswer, StageAsked } from "../protocol/protocol.js";
+import { writtenPosition } from "../protocol/position.js";
+import type { ComparisonTable } from "../protocol/protocol.js";
+
+const MOST_COMPARED = 4;
+/** Subjects that are shown, and that a workbook holds. */
+const MOST_SHOWN = 300;
+export const MOST_EXPORTED = 5_000;
+
+export class StageComparison {
+  #compared: readonly number[] = [];
+  #columns: readonly ScenarioColumn[] = [];
+  #all = 0;
+  #questions = 0;
+
+  constructor(
+    private readonly ask: (asked: StageAsked) => Promise<StageAnswer | null>,
+    private readonly opening: () => Opening | null,
+    private readonly tell: () => void,
+  ) {}
+
+  /** From 0, which is the rubric as written. */
+  get compared(): readonly number[] {
+    return this.#compared;
+  }
+  get columns(): readonly ScenarioColumn[] {
+    return this.#columns;
+  }
+  /** How many subjects there are, shown or not. */
+  get all(): number {
+    return this.#all;
+  }
+
+  /** There are other scenarios, or they say something else. */
+  begin(): void {
+    const count = (this.opening()?.scenarios.length ?? 0) + 1;
+    const left = this.#compared.filter((index) => index < count);
+    this.#compared = left.length >= 2 ? left : [0, 1, 2].filter((index) => index < count);
+    this.#columns = [];
+  }
+
+  /** Two to four, the rubric as written among them or not. */
+  toggle(index: number): void {
+    const others = this.#compared.filter((each) => each !== index);
+    const next = others.length < this.#compared.length ? others : [...others, index].sort((a, b) => a - b);
+    if (next.length < 2 || next.length > MOST_COMPARED) return;
+    this.#compared = next;
+    this.#columns = [];
+    this.tell();
+    void this.show();
+  }
+
+  async show(): Promise<void> {
+    const question = ++this.#questions;
+    const answer = await this.#asked(MOST_SHOWN);
+    if (question !== this.#questions || answer?.kind !== "scenarios") return;
+    this.#columns = answer.columns;
+    this.#all = answer.all;
+    this.tell();
+  }
+
+  /** As a file; `table` lays the columns out. */
+  async workbook(
+    table: (columns: readonly ScenarioColumn[]) => ComparisonTable,
+  ): Promise<Uint8Array<ArrayBuffer> | null> {
+    const answer = await this.#asked(MOST_EXPORTED);
+    if (answer?.kind !== "scenarios") return null;
+    const file = await this.ask({ kind: "workbook", table: table(answer.columns) });
+    return file?.kind === "workbook" ? file.bytes : null;
+  }
+
+  async #asked(most: number): Promise<StageAnswer | null> {
+    const opening = this.opening();
+    if (opening === null) return null;
+    const positions = this.#compared.map((index): Position => {
+      return index === 0
+        ? writtenPosition(opening)
+        : (opening.scenarios[index - 1]?.position ?? writtenPosition(opening));
+    });
+    return this.ask({ kind: "scenarios", positions, most });
+  }
+}

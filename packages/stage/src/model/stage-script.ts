@@ -1,0 +1,141 @@
+/**
+ * The script while it is played: which step is up, and how steps are added, changed and taken out. Without a script its keys go
+ * through the scenarios.
+ */
+import type { Program } from "@yardstick/language/program";
+import type { Opening, Position } from "../protocol/protocol.js";
+import { positionOf, stepOf } from "./script.js";
+import type { ScriptStep, StageView } from "../protocol/script-step.js";
+
+/** Milliseconds between two steps of a play. */
+const PLAY = 6_000;
+
+/** What the script needs to know of the stage, and does to it. */
+export interface Played {
+  stand(): {
+    readonly opening: Opening | null;
+    readonly program: Program | null;
+    readonly steps: readonly ScriptStep[];
+    readonly position: Position;
+    readonly view: StageView;
+    /** Key of whoever is followed by choice. */
+    readonly follow: string | null;
+  };
+  show(step: ScriptStep, position: Position): void;
+  goToScenario(by: 1 | -1): void;
+  /** False where the project cannot be written. */
+  write(steps: readonly ScriptStep[]): boolean;
+  tell(): void;
+}
+
+export class StageScript {
+  #step: number | null = null;
+  #hasMoved = false;
+  #isPlaying = false;
+  #play: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly played: Played) {}
+
+  dispose(): void {
+    clearTimeout(this.#play);
+  }
+
+  get steps(): readonly ScriptStep[] {
+    return this.played.stand().steps;
+  }
+  /** Which step is up; null before the first. */
+  get step(): number | null {
+    return this.#step;
+  }
+  /** Whether the weights were moved since the step came up. */
+  get hasMoved(): boolean {
+    return this.#hasMoved;
+  }
+  get isPlaying(): boolean {
+    return this.#isPlaying;
+  }
+
+  /** The weights no longer stand as the step has them: its note stays, and the next step is the one after it. */
+  moved(): void {
+    this.#hasMoved = true;
+  }
+
+  goTo(index: number): void {
+    const { opening, program, steps } = this.played.stand();
+    const step = steps[index];
+    if (opening === null || program === null || step === undefined) return;
+    this.#step = index;
+    this.#hasMoved = false;
+    this.played.show(step, positionOf(step, opening, program));
+  }
+
+  /** The next step of the script, or the next scenario where there is no script. */
+  next(): void {
+    if (this.steps.length === 0) this.played.goToScenario(1);
+    else this.goTo(Math.min(this.steps.length - 1, (this.#step ?? -1) + 1));
+  }
+
+  /** The step before, or back to what this one was. */
+  previous(): void {
+    if (this.steps.length === 0) this.played.goToScenario(-1);
+    else this.goTo(Math.max(0, (this.#step ?? 1) - (this.#hasMoved ? 0 : 1)));
+  }
+
+  togglePlay(): void {
+    this.#isPlaying = !this.#isPlaying;
+    clearTimeout(this.#play);
+    if (this.#isPlaying) this.#playOn();
+    this.played.tell();
+  }
+
+  #playOn(): void {
+    this.#play = setTimeout(() => {
+      const isLast = this.steps.length > 0 && this.#step === this.steps.length - 1;
+      if (isLast) this.#isPlaying = false;
+      else {
+        this.next();
+        this.#playOn();
+      }
+      this.played.tell();
+    }, PLAY);
+  }
+
+  add(note: string): void {
+    this.#change((steps, made) => {
+      const at = (this.#step ?? steps.length - 1) + 1;
+      this.#step = at;
+      return [...steps.slice(0, at), made(note), ...steps.slice(at)];
+    });
+  }
+
+  /** The step that is up takes what stands now, or only another note. */
+  update(note: string | null): void {
+    const at = this.#step;
+    if (at === null) return;
+    this.#change((steps, made) =>
+      steps.map((step, index) => (index !== at ? step : note === null ? made(step.note) : { ...step, note })),
+    );
+  }
+
+  remove(): void {
+    const at = this.#step;
+    if (at === null) return;
+    if (!this.#change((steps) => steps.filter((_, index) => index !== at))) return;
+    this.#step = this.steps.length === 0 ? null : Math.min(at, this.steps.length - 1);
+    this.played.tell();
+  }
+
+  #change(
+    change: (steps: readonly ScriptStep[], made: (note: string) => ScriptStep) => readonly ScriptStep[],
+  ): boolean {
+    const { opening, program, position, view, follow } = this.played.stand();
+    if (opening === null || program === null) return false;
+    const before = this.#step;
+    const made = (note: string) => stepOf({ note, view, follow }, position, opening, program);
+    const isWritten = this.played.write(change(this.steps, made));
+    if (isWritten) this.#hasMoved = false;
+    else this.#step = before;
+    this.played.tell();
+    return isWritten;
+  }
+}

@@ -1,0 +1,72 @@
+/** The way back into the text: the weights as they stand become the rubric's own, or a scenario of it. */
+import type { TextEdit } from "@yardstick/language";
+import type { Program } from "@yardstick/language/program";
+import type { StageStore } from "./stage-store.js";
+import type { Opening, Position } from "../protocol/protocol.js";
+import { weightEdits, newScenarioEdits } from "./stage-edits.js";
+
+export type Told = "applied" | "kept" | "cannot" | "stale" | "read-only" | "saved-step";
+
+export class StageWriting {
+  #told: Told | null = null;
+  #end: (() => void) | null = null;
+
+  /** `written`: the new text is scored, and its scenarios and weights are other ones. */
+  constructor(
+    private readonly store: StageStore,
+    private readonly stand: () => { readonly opening: Opening | null; readonly position: Position },
+    private readonly tell: () => void,
+    private readonly written: (scenario: string | null) => void,
+  ) {}
+
+  dispose(): void {
+    this.#end?.();
+  }
+
+  /** What came of the last attempt; null once something else was done. */
+  get told(): Told | null {
+    return this.#told;
+  }
+
+  forget(): void {
+    this.#told = null;
+  }
+
+  say(told: Told): void {
+    this.#told = told;
+    this.tell();
+  }
+
+  apply(): void {
+    this.#write("applied", null, weightEdits);
+  }
+
+  keep(name: string): void {
+    this.#write("kept", name, (source, program, opening, position) =>
+      newScenarioEdits(source, program, opening, position, name),
+    );
+  }
+
+  #write(
+    told: Told,
+    scenario: string | null,
+    make: (source: string, program: Program, opening: Opening, position: Position) => readonly TextEdit[] | null,
+  ): void {
+    const { store } = this;
+    const { good, rubric, evaluation } = store;
+    const { opening, position } = this.stand();
+    if (store.isReadOnly) return this.say("read-only");
+    if (good === null || evaluation.isStale || good.rubric !== rubric || opening === null) return this.say("stale");
+    const edits = make(rubric, good.program, opening, position);
+    if (edits === null) return this.say("cannot");
+    store.editRubric(edits);
+    this.say(told);
+    this.#end?.();
+    this.#end = store.subscribe(["evaluation"], () => {
+      if (store.good?.rubric !== store.rubric) return;
+      this.#end?.();
+      this.#end = null;
+      this.written(scenario);
+    });
+  }
+}

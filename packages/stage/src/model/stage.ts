@@ -1,0 +1,411 @@
+/**
+ * The state of the stage without looks: where the weights stand and stood, what is locked, whom the room looks at. What the Worker
+ * says of it, the script, the comparison and the way back into the text are beside it, each in a file of its own.
+ */
+import { isSameSubject, type Sharing, type SubjectId } from "@yardstick/engine";
+import type { Exact } from "@yardstick/language/program";
+import type { StageStore } from "./stage-store.js";
+import { isSame, movedTo, sumOf, weighingOf, writtenPosition } from "../protocol/position.js";
+import type { Frame, Opening, Position, Shown, StageAnswer, StageAsked, StageGroup } from "../protocol/protocol.js";
+import type { ScriptStep, StageView } from "../protocol/script-step.js";
+import { StageAnswers, type How } from "./stage-answers.js";
+import { StageComparison } from "./stage-comparison.js";
+import { StageScript, type Played } from "./stage-script.js";
+import { StageWriting } from "./stage-writing.js";
+
+interface Past {
+  readonly position: Position;
+  readonly locked: ReadonlySet<number>;
+}
+
+export class Stage {
+  readonly answers: StageAnswers;
+  readonly script: StageScript;
+  readonly comparison: StageComparison;
+  readonly writing: StageWriting;
+  readonly #listeners = new Set<() => void>();
+  #opening: Opening | null = null;
+  #isEmpty = false;
+  #position: Position = { scenario: null, shares: [] };
+  #baseline: Position = this.#position;
+  #baselineName: string | null = null;
+  #scenarioName: string | null = null;
+  #group = 0;
+  #locked: ReadonlySet<number> = new Set();
+  #sharing: Sharing = "proportional";
+  #past: Past[] = [];
+  #dragFrom: Position | null = null;
+  /** The part that was moved last, while nothing else has been done to the weights. */
+  #mover: number | null = null;
+  #followed: SubjectId | null = null;
+  #followsMover = true;
+  #room = 10;
+  #stretch: { readonly from: number; readonly count: number } | null = null;
+  #view: StageView = "ranking";
+  #top = 3;
+
+  constructor(readonly store: StageStore) {
+    const ask = (asked: StageAsked): Promise<StageAnswer | null> => store.ask("demonstrate", asked);
+    const tell = () => this.#tell();
+    this.answers = new StageAnswers(
+      ask,
+      () => (this.#opening === null ? null : { ...this.#stand, opening: this.#opening }),
+      (frame) => this.#answered(frame),
+    );
+    this.comparison = new StageComparison(ask, () => this.#opening, tell);
+    this.writing = new StageWriting(
+      store,
+      () => this,
+      tell,
+      (scenario) => void this.#reopen(scenario),
+    );
+    this.script = new StageScript(this.#played());
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispose(): void {
+    this.answers.dispose();
+    this.script.dispose();
+    this.writing.dispose();
+    this.#listeners.clear();
+  }
+
+  // — what there is —
+
+  get opening(): Opening | null {
+    return this.#opening;
+  }
+  /** Nothing to show: no good rubric, no ranking, or nothing to weigh. */
+  get isEmpty(): boolean {
+    return this.#isEmpty;
+  }
+  get position(): Position {
+    return this.#position;
+  }
+  get baseline(): Position {
+    return this.#baseline;
+  }
+  /** Name of the scenario that is the baseline, null for the rubric as written or weights of its own. */
+  get baselineName(): string | null {
+    return this.#baselineName;
+  }
+  get group(): StageGroup | null {
+    return this.#opening?.groups[this.#group] ?? null;
+  }
+  get sharing(): Sharing {
+    return this.#sharing;
+  }
+  get sum(): Exact {
+    return this.group === null ? "1" : sumOf(this.group, this.#position);
+  }
+  get mover(): number | null {
+    return this.#mover;
+  }
+  get view(): StageView {
+    return this.#view;
+  }
+  get top(): number {
+    return this.#top;
+  }
+  get followed(): SubjectId | null {
+    return this.#followed;
+  }
+  get showsAll(): boolean {
+    return this.#stretch !== null;
+  }
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+  get isAtBaseline(): boolean {
+    return isSame(this.#position, this.#baseline);
+  }
+  /** The weights of the text, without a scenario. */
+  get isAsWritten(): boolean {
+    return this.#opening === null || isSame(this.#position, writtenPosition(this.#opening));
+  }
+  get scenarioCount(): number {
+    return (this.#opening?.scenarios.length ?? 0) + 1;
+  }
+  /** From 0, which is the rubric as written. */
+  get scenarioIndex(): number {
+    return (this.#opening?.scenarios.findIndex(({ name }) => name === this.#scenarioName) ?? -1) + 1;
+  }
+  get scenarioName(): string | null {
+    return this.#scenarioName;
+  }
+  isLocked(part: number): boolean {
+    return this.#locked.has(part);
+  }
+
+  // — opening —
+
+  async open(): Promise<void> {
+    const opening = await this.store.ask("demonstrate", { kind: "open" });
+    if (opening?.kind !== "open" || opening.ranking === null || opening.groups.length === 0) {
+      this.#isEmpty = true;
+      this.#tell();
+      return;
+    }
+    this.#opening = opening;
+    this.#isEmpty = false;
+    this.#position = writtenPosition(opening);
+    this.#baseline = this.#position;
+    this.#group = opening.usual;
+    this.comparison.begin();
+    this.#followed = this.store.subject;
+    this.#followsMover = this.#followed === null;
+    if (this.script.steps.length > 0) this.script.goTo(0);
+    else this.#moved("whole");
+  }
+
+  /** The text has changed; the weights stay where they are. */
+  async #reopen(scenario: string | null): Promise<void> {
+    const opening = await this.store.ask("demonstrate", { kind: "open" });
+    if (opening?.kind !== "open") return;
+    this.#opening = opening;
+    if (scenario !== null && opening.scenarios.some(({ name }) => name === scenario)) {
+      this.#scenarioName = scenario;
+      this.#position = { ...this.#position, scenario };
+    }
+    const { told } = this.writing;
+    this.comparison.begin();
+    if (this.#view === "scenarios") void this.comparison.show();
+    this.#moved("whole");
+    if (told !== null) this.writing.say(told);
+  }
+
+  // — weights —
+
+  /** A thumb is taken up: all moves until it is let go are one step of undo, and start from here. */
+  beginDrag(): void {
+    if (this.#dragFrom !== null) return;
+    this.#remember();
+    this.#dragFrom = this.#position;
+  }
+
+  endDrag(): void {
+    if (this.#dragFrom === null) return;
+    const isStill = isSame(this.#dragFrom, this.#position);
+    this.#dragFrom = null;
+    if (isStill) this.#past.pop();
+    this.#moved("whole", this.#mover);
+  }
+
+  move(part: number, share: Exact): void {
+    const from = this.#dragFrom ?? this.#position;
+    if (this.group === null) return;
+    const weighing = weighingOf(this.group, from, this.#locked, this.#sharing);
+    const moved = movedTo(from, weighing, part, share);
+    if (isSame(moved, this.#position)) return;
+    if (this.#dragFrom === null) this.#remember();
+    this.#position = moved;
+    this.#moved(this.#dragFrom === null ? "whole" : "moving", part);
+  }
+
+  toggleLock(part: number): void {
+    this.#remember();
+    const locked = new Set(this.#locked);
+    if (!locked.delete(part)) locked.add(part);
+    this.#locked = locked;
+    this.#restart();
+  }
+
+  setSharing(sharing: Sharing): void {
+    this.#sharing = sharing;
+    this.#restart();
+  }
+
+  undo(): void {
+    const past = this.#past.pop();
+    if (past === undefined) return;
+    this.#position = past.position;
+    this.#locked = past.locked;
+    this.#moved("whole");
+  }
+
+  /** Back to the baseline. */
+  reset(): void {
+    if (this.isAtBaseline) return;
+    this.#remember();
+    this.#position = this.#baseline;
+    this.#scenarioName = this.#baselineName;
+    this.#moved("whole");
+  }
+
+  /** What stands now is what is compared with from here on. */
+  pinBaseline(): void {
+    this.#baseline = this.#position;
+    this.#baselineName = this.#scenarioName;
+    this.answers.want("whole");
+    this.#tell();
+  }
+
+  showGroup(group: number): void {
+    this.#group = group;
+    this.#restart();
+  }
+
+  // — looking —
+
+  follow(subject: SubjectId | null): void {
+    this.#followsMover = isSameSubject(this.#followed, subject) && !this.#followsMover;
+    this.#followed = subject;
+    this.#looked();
+  }
+
+  /** So many rows fit; more are shown when somebody asks. */
+  setRoom(rows: number): void {
+    if (this.#room === rows) return;
+    this.#room = rows;
+    if (this.answers.frame !== null && this.#stretch === null) this.answers.want("whole");
+  }
+
+  /** All rows, of which those in sight are asked for; null: those that matter. */
+  showStretch(stretch: { readonly from: number; readonly count: number } | null): void {
+    if (stretch?.from === this.#stretch?.from && stretch?.count === this.#stretch?.count) return;
+    this.#stretch = stretch;
+    this.answers.want("whole");
+    this.#tell();
+  }
+
+  setView(view: StageView): void {
+    this.#view = view;
+    if (view === "scenarios") void this.comparison.show();
+    this.#tell();
+  }
+
+  setTop(top: number): void {
+    this.#top = top;
+    this.#restart();
+  }
+
+  // — scenarios —
+
+  goToScenario(index: number): void {
+    const opening = this.#opening;
+    if (opening === null) return;
+    const at = ((index % this.scenarioCount) + this.scenarioCount) % this.scenarioCount;
+    const scenario = at === 0 ? null : (opening.scenarios[at - 1] ?? null);
+    this.#remember();
+    this.#scenarioName = scenario?.name ?? null;
+    this.#position = scenario?.position ?? writtenPosition(opening);
+    this.#moved("whole");
+  }
+
+  /** A name for a scenario that there is not yet. */
+  freeName(stem: string): string {
+    const names = new Set(this.#opening?.scenarios.map(({ name }) => name) ?? []);
+    for (let number = 1; ; number += 1) if (!names.has(`${stem} ${number}`)) return `${stem} ${number}`;
+  }
+
+  // — inside —
+
+  get #stand() {
+    const shows: Shown =
+      this.#stretch === null ? { kind: "some", limit: this.#room } : { kind: "all", ...this.#stretch };
+    return {
+      position: this.#position,
+      baseline: this.#baseline,
+      groupIndex: this.#group,
+      group: this.group,
+      locked: this.#locked,
+      sharing: this.#sharing,
+      top: this.#top,
+      followed: this.#followed,
+      shows,
+    };
+  }
+
+  #played(): Played {
+    return {
+      stand: () => ({
+        opening: this.#opening,
+        program: this.store.good?.program ?? null,
+        steps: this.store.content.script ?? [],
+        position: this.#position,
+        view: this.#view,
+        follow: this.#followsMover ? null : (this.#followed?.key ?? null),
+      }),
+      show: (step: ScriptStep, position: Position) => this.#showStep(step, position),
+      goToScenario: (by: 1 | -1) => this.goToScenario(this.scenarioIndex + by),
+      write: (steps: readonly ScriptStep[]) => {
+        if (!this.store.isReadOnly) this.store.setScript(steps);
+        this.writing.say(this.store.isReadOnly ? "read-only" : "saved-step");
+        return !this.store.isReadOnly;
+      },
+      tell: () => this.#tell(),
+    };
+  }
+
+  #showStep(step: ScriptStep, position: Position): void {
+    this.#position = position;
+    this.#scenarioName = step.scenario;
+    // What was locked to try something out would make another step say other figures.
+    if (this.#locked.size > 0) this.answers.forget();
+    this.#locked = new Set();
+    this.#view = step.view;
+    this.#stretch = null;
+    this.#followed = step.follow === null ? null : { key: step.follow, period: this.#opening?.period ?? null };
+    this.#followsMover = this.#followed === null;
+    if (this.#view === "scenarios") void this.comparison.show();
+    this.#moved("whole", null, true);
+  }
+
+  #remember(): void {
+    this.#past.push({ position: this.#position, locked: this.#locked });
+    if (this.#past.length > 200) this.#past.shift();
+  }
+
+  /** What is firm depends on locks, sharing, the group and N. */
+  #restart(): void {
+    this.answers.forget();
+    this.#looked();
+  }
+
+  /** Something else is looked at; the weights stand. */
+  #looked(): void {
+    this.writing.forget();
+    this.answers.moved("whole");
+    this.#tell();
+  }
+
+  #moved(how: How, mover: number | null = null, isStep = false): void {
+    this.#mover = mover;
+    if (!isStep) this.script.moved();
+    if (this.#scenarioName !== null && !this.#isAtScenario()) this.#scenarioName = null;
+    this.writing.forget();
+    this.answers.moved(how);
+    this.#tell();
+  }
+
+  #isAtScenario(): boolean {
+    const scenario = this.#opening?.scenarios.find(({ name }) => name === this.#scenarioName);
+    return (
+      scenario !== undefined && isSame({ ...scenario.position, scenario: this.#position.scenario }, this.#position)
+    );
+  }
+
+  #answered(frame: Frame | null): void {
+    if (frame !== null && this.#followsMover && !frame.isMoving && this.answers.isSettled) this.#followMover(frame);
+    this.#tell();
+  }
+
+  /** Until somebody is chosen, the one that won most is followed, so that there is something to explain. */
+  #followMover({ rows }: Frame): void {
+    const [first] = rows;
+    if (first === undefined || this.#stretch !== null) return;
+    const rise = ({ place, before }: Frame["rows"][number]) => (place === null || before === null ? 0 : before - place);
+    const best = rows.reduce((found, row) => (rise(row) > rise(found) ? row : found), first);
+    if (isSameSubject(this.#followed, best)) return;
+    this.#followed = { key: best.key, period: best.period };
+    this.answers.want("whole");
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

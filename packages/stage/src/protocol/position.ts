@@ -1,0 +1,80 @@
+/**
+ * Where the weights stand, as the page holds it: shares by part, moved one at a time. Pure functions on immutable values, exact
+ * throughout, so that undo is keeping the old one.
+ */
+import { moveShare, type Sharing, type Weighing } from "@yardstick/engine";
+import type { Exact } from "@yardstick/language/program";
+import { add, approximate, compare, divide, multiply, rational, zero, type Rational } from "@yardstick/ui/exact";
+import type { Opening, Position, StageGroup } from "./protocol.js";
+
+const HUNDRED: Rational = { n: 100n, d: 1n };
+
+/** As the text has it. */
+export function writtenPosition({ groups }: Pick<Opening, "groups">): Position {
+  return {
+    scenario: null,
+    shares: groups.flatMap(({ criteria }) => criteria.map(({ part, share }) => [part, share] as const)),
+  };
+}
+
+export function shareIn({ shares }: Position, part: number): Exact {
+  return shares.find(([each]) => each === part)?.[1] ?? "0";
+}
+
+export function weighingOf(
+  group: StageGroup,
+  position: Position,
+  locked: ReadonlySet<number>,
+  sharing: Sharing,
+): Weighing {
+  return {
+    criteria: group.criteria,
+    shares: group.criteria.map(({ part }) => shareIn(position, part)),
+    locked: group.criteria.map(({ part }) => locked.has(part)),
+    sharing,
+  };
+}
+
+/** With one share as near to `wanted` as its range and its sisters let it; the same where nothing moved. */
+export function movedTo(position: Position, weighing: Weighing, part: number, wanted: Exact): Position {
+  const at = weighing.criteria.findIndex((criterion) => criterion.part === part);
+  const moved = moveShare(weighing, at, wanted);
+  const given = new Map(weighing.criteria.map((criterion, index) => [criterion.part, moved[index] ?? "0"]));
+  if (position.shares.every(([each, share]) => (given.get(each) ?? share) === share)) return position;
+  return { ...position, shares: position.shares.map(([each, share]) => [each, given.get(each) ?? share] as const) };
+}
+
+/** The shares of a group added up: one, unless the others were told not to share. */
+export function sumOf(group: StageGroup, position: Position): Exact {
+  return textOf(group.criteria.reduce((sum, { part }) => add(sum, rational(shareIn(position, part))), zero));
+}
+
+export function isSame(a: Position, b: Position): boolean {
+  return (
+    a.scenario === b.scenario &&
+    a.shares.every(([part, share]) => compare(rational(share), rational(shareIn(b, part))) === 0)
+  );
+}
+
+/** For places on the screen alone. */
+export function percentOf(share: Exact): number {
+  return approximate(multiply(rational(share), HUNDRED));
+}
+
+/** A share from percent as typed, or from points of `whole`; null where it is no number. */
+export function shareTyped(text: string, whole: Exact | null): Exact | null {
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[%分]|points?|pts?/giu, "")
+    .trim();
+  if (!/^\d{1,6}(?:\.\d{1,6})?$/.test(plain)) return null;
+  return textOf(divide(rational(plain), whole === null ? HUNDRED : rational(whole)));
+}
+
+/** In lowest terms. */
+function textOf({ n, d }: Rational): Exact {
+  let [a, b] = [n < 0n ? -n : n, d];
+  while (b !== 0n) [a, b] = [b, a % b];
+  const divisor = a === 0n ? 1n : a;
+  return d / divisor === 1n ? String(n / divisor) : `${n / divisor}/${d / divisor}`;
+}

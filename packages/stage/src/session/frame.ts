@@ -1,0 +1,307 @@
+/**
+ * One picture of the stage: where everybody stood and stands, cut to the rows that matter, and what moved the one who is followed.
+ */
+import { add, decimalText, rational, subtract, zero, type Rational } from "@yardstick/ui/exact";
+import type { Difference, Frame, FrameAsked, StageGroup, SubjectFigures } from "../protocol/protocol.js";
+import { shareOf, type Standpoint, type Standpoints } from "./what-if-cache.js";
+
+/** Names that a sentence can hold. */
+const MOST_NAMED = 3;
+
+interface Orders {
+  readonly before: Standpoint;
+  readonly now: Standpoint;
+  readonly isLowestFirst: boolean;
+  /** Rows of those who are in the ranking and have a score, in the order of the data. */
+  readonly scored: readonly number[];
+  /** Rows, the first first; whoever has no place stands where its score puts it. */
+  readonly order: readonly number[];
+  readonly orderBefore: readonly number[];
+}
+
+export function frameOf(points: Standpoints, asked: FrameAsked, group: StageGroup): Frame {
+  const { shows, isMoving } = asked;
+  const before = points.quick(asked.baseline, group);
+  const now = isMoving
+    ? points.quick(asked.now, group)
+    : asked.isPatient
+      ? points.whole(asked.now)
+      : points.resting(asked.now, group);
+  const orders = ordersOf(points, before, now);
+  const followed = asked.followed === null ? -1 : points.rowOf(asked.followed);
+  const isFollowed = followed >= 0 && isRanked(followed, before, now);
+  // Of much data single subjects take too long to be looked at while a thumb moves.
+  const isExplained = isFollowed && (points.isSmall || !isMoving);
+  const rival = isExplained ? rivalOf(followed, orders) : null;
+  const needed = isFollowed ? [followed, ...(rival === null ? [] : [rival])] : [];
+  const isCut = shows.kind === "some" && orders.scored.length > shows.limit;
+  const shown =
+    shows.kind === "all"
+      ? orders.order.slice(shows.from, shows.from + shows.count)
+      : isCut
+        ? chosen(orders, needed, shows.limit)
+        : orders.order;
+  const shownBefore = isCut ? standing(shown, orders, before) : orders.orderBefore;
+  const atBefore = new Map(shownBefore.map((row, index) => [row, index]));
+  const from = shows.kind === "all" ? shows.from : 0;
+  const brings = (row: number) => points.contributions(asked.now, row, group, isMoving);
+  const write = (row: number) => rowAt(points, row, orders);
+  let ranked = 0;
+  let moved = 0;
+  for (const row of orders.scored) {
+    if ((now.places[row] ?? 0) > 0) ranked += 1;
+    if (before.places[row] !== now.places[row]) moved += 1;
+  }
+  // Before the baseline is looked at: a session stands at one position at a time.
+  const written = shown.map((row, index) => ({
+    ...write(row),
+    at: from + index,
+    atBefore: atBefore.get(row) ?? from + index,
+    brings: brings(row),
+  }));
+  return {
+    kind: "frame",
+    isMoving,
+    rows: written,
+    length: shows.kind === "all" ? orders.scored.length : shown.length,
+    lacksDetail: !isMoving && !now.hasDetail,
+    ranked,
+    awaiting: awaitingIn(points, before),
+    moved,
+    difference: isExplained ? differenceOf(points, asked, group, followed, rival, orders, write) : null,
+  };
+}
+
+/** Who awaits data awaits it whatever the weights: the baseline tells for all positions. */
+function isRanked(row: number, before: Standpoint, now: Standpoint): boolean {
+  return now.stands[row] === 1 && !Number.isNaN(before.scores[row] ?? NaN) && !Number.isNaN(now.scores[row] ?? NaN);
+}
+
+function awaitingIn(points: Standpoints, { scores }: Standpoint): number {
+  return points.rows().reduce((count, row) => count + Number(Number.isNaN(scores[row] ?? NaN)), 0);
+}
+
+function ordersOf(points: Standpoints, before: Standpoint, now: Standpoint): Orders {
+  const scored = points.rows().filter((row) => isRanked(row, before, now));
+  const { isLowestFirst } = points;
+  let order: readonly number[] | null = null;
+  let orderBefore: readonly number[] | null = null;
+  return {
+    before,
+    now,
+    isLowestFirst,
+    scored,
+    get order() {
+      return (order ??= inOrder(scored, now, isLowestFirst));
+    },
+    get orderBefore() {
+      return (orderBefore ??= inOrder(scored, before, isLowestFirst));
+    },
+  };
+}
+
+/** Counted by place, so that a hundred thousand rows cost one walk; those without a place are put in by their score. */
+function inOrder(rows: readonly number[], point: Standpoint, isLowestFirst: boolean): readonly number[] {
+  const { places } = point;
+  let most = 0;
+  for (const row of rows) most = Math.max(most, places[row] ?? 0);
+  const counts = new Uint32Array(most + 2);
+  const barred: number[] = [];
+  for (const row of rows) {
+    const place = places[row] ?? 0;
+    if (place > 0) counts[place + 1] = (counts[place + 1] ?? 0) + 1;
+    else barred.push(row);
+  }
+  for (let place = 1; place < counts.length; place += 1)
+    counts[place] = (counts[place] ?? 0) + (counts[place - 1] ?? 0);
+  const placed = new Array<number>(rows.length - barred.length);
+  for (const row of rows) {
+    const place = places[row] ?? 0;
+    if (place <= 0) continue;
+    const at = counts[place] ?? 0;
+    placed[at] = row;
+    counts[place] = at + 1;
+  }
+  return withBarred(placed, barred, point, isLowestFirst);
+}
+
+/** Whoever has no place stands before the first with a worse score. */
+function withBarred(
+  placed: readonly number[],
+  barred: readonly number[],
+  { scores }: Standpoint,
+  isLowestFirst: boolean,
+): readonly number[] {
+  if (barred.length === 0) return placed;
+  const score = (row: number) => (isLowestFirst ? -1 : 1) * (scores[row] ?? NaN);
+  const left = [...barred].sort((a, b) => score(b) - score(a) || a - b);
+  const order: number[] = [];
+  let next = 0;
+  for (const row of placed) {
+    for (; next < left.length && score(left[next] ?? -1) > score(row); next += 1) order.push(left[next] ?? -1);
+    order.push(row);
+  }
+  return [...order, ...left.slice(next)];
+}
+
+/** The first, those that must be there, and the biggest movers, in their order. All are looked through once. */
+function chosen(orders: Orders, needed: readonly number[], limit: number): readonly number[] {
+  const { scored, before, now } = orders;
+  const first: number[] = [];
+  const barred: number[] = [];
+  const movers: number[] = [];
+  const placeNow = (row: number) => now.places[row] ?? 0;
+  const move = (row: number) => Math.abs((before.places[row] ?? 0) - placeNow(row));
+  const score = (row: number) => (orders.isLowestFirst ? -1 : 1) * (now.scores[row] ?? NaN);
+  let lastPlace = Infinity;
+  let leastMove = 0;
+  for (const row of scored) {
+    const place = placeNow(row);
+    if (place === 0) {
+      // Only those near the top are shown.
+      insert(barred, row, (other) => score(other) < score(row));
+      if (barred.length > limit) barred.pop();
+      continue;
+    }
+    if (place < lastPlace) {
+      insert(first, row, (other) => placeNow(other) > place);
+      if (first.length > limit * 4) first.pop();
+      if (first.length >= limit * 4) lastPlace = placeNow(first.at(-1) ?? row);
+    }
+    const moved = before.places[row] === 0 ? 0 : move(row);
+    if (moved > leastMove) {
+      insert(movers, row, (other) => move(other) < moved);
+      if (movers.length > limit) movers.pop();
+      if (movers.length === limit) leastMove = move(movers.at(-1) ?? row);
+    }
+  }
+  const top = standing([...first, ...barred], orders, now);
+  const picked = new Set(needed);
+  const most = Math.max(3, Math.floor((limit * 2) / 3), needed.length);
+  for (const row of top) {
+    if (picked.size >= most) break;
+    picked.add(row);
+  }
+  for (const row of [...movers, ...top]) {
+    if (picked.size >= limit) break;
+    picked.add(row);
+  }
+  return standing([...picked], orders, now);
+}
+
+function insert(list: number[], row: number, isBehind: (other: number) => boolean): void {
+  const at = list.findIndex(isBehind);
+  if (at < 0) list.push(row);
+  else list.splice(at, 0, row);
+}
+
+/** A few rows as they stand: by place, those without one before the first with a lower score. */
+function standing(rows: readonly number[], { isLowestFirst }: Orders, point: Standpoint): readonly number[] {
+  const placeOf = (row: number) => point.places[row] ?? 0;
+  const placed = rows.filter((row) => placeOf(row) > 0).sort((a, b) => placeOf(a) - placeOf(b) || a - b);
+  return withBarred(
+    placed,
+    rows.filter((row) => placeOf(row) <= 0),
+    point,
+    isLowestFirst,
+  );
+}
+
+function rowAt(points: Standpoints, row: number, { before, now }: Orders): SubjectFigures {
+  const detail = now.detail(row);
+  const place = now.places[row] ?? 0;
+  const was = before.places[row] ?? 0;
+  return {
+    key: points.keyOf(row),
+    period: points.periodOf(row),
+    place: place > 0 ? place : null,
+    before: was > 0 ? was : null,
+    score: points.scoreText(now.scores[row] ?? NaN),
+    scoreBefore: points.scoreText(before.scores[row] ?? NaN),
+    grade: detail === null ? null : points.gradeOf(detail),
+    vetoes: place > 0 ? [] : points.vetoesOf(row, detail),
+  };
+}
+
+/** Whom it is compared with: the last it passed, or that passed it; else its neighbour. Nobody without a place. */
+function rivalOf(followed: number, { order, before, now }: Orders): number | null {
+  const placed = order.filter((row) => row === followed || (now.places[row] ?? 0) > 0);
+  const at = placed.indexOf(followed);
+  const was = before.places[followed] ?? 0;
+  const is = now.places[followed] ?? 0;
+  const [up, down] = [placed[at - 1] ?? null, placed[at + 1] ?? null];
+  if (was > is && down !== null) return down;
+  return up ?? down;
+}
+
+interface Change {
+  readonly parts: readonly Rational[];
+  readonly rest: Rational;
+}
+
+function differenceOf(
+  points: Standpoints,
+  { baseline, now: position }: FrameAsked,
+  group: StageGroup,
+  followed: number,
+  rival: number | null,
+  { before, now, order, orderBefore }: Orders,
+  write: (row: number) => SubjectFigures,
+): Difference | null {
+  const passed = passedBy(followed, before, now, order, orderBefore);
+  // Now first, then before: a session stands at one position at a time.
+  const pair = rival === null ? [followed] : [followed, rival];
+  const is = pair.map((row) => points.contributions(position, row, group));
+  const was = pair.map((row) => points.contributions(baseline, row, group));
+  const [own, others = null] = pair.map((row, at): Change => {
+    const part = (of: typeof is, index: number) => rational(of[at]?.parts[index]);
+    const parts = group.criteria.map((_, index) => subtract(part(is, index), part(was, index)));
+    const score = ({ scores }: Standpoint) => rational(points.scoreText(scores[row] ?? NaN));
+    return { parts, rest: subtract(subtract(score(now), score(before)), parts.reduce(add, zero)) };
+  });
+  if (own === undefined) return null;
+  const gap = ({ scores }: Standpoint) =>
+    rival === null ? null : points.scoreText((scores[followed] ?? NaN) - (scores[rival] ?? NaN));
+  return {
+    followed: write(followed),
+    rival: rival === null ? null : write(rival),
+    passed: passed.slice(0, MOST_NAMED).map((row) => points.keyOf(row)),
+    passedMore: Math.max(0, passed.length - MOST_NAMED),
+    gapBefore: gap(before),
+    gapNow: gap(now),
+    parts: group.criteria.map(({ part, name, share }, index) => ({
+      part,
+      name,
+      shareBefore: shareOf(baseline, part) ?? share,
+      share: shareOf(position, part) ?? share,
+      own: textOfRational(own.parts[index] ?? zero),
+      gap: others === null ? null : textOfRational(subtract(own.parts[index] ?? zero, others.parts[index] ?? zero)),
+    })),
+    restOwn: textOfRational(own.rest),
+    restGap: others === null ? null : textOfRational(subtract(own.rest, others.rest)),
+  };
+}
+
+/** Those it overtook, or that overtook it, nearest first. */
+function passedBy(
+  followed: number,
+  before: Standpoint,
+  now: Standpoint,
+  order: readonly number[],
+  orderBefore: readonly number[],
+): readonly number[] {
+  const was = before.places[followed] ?? 0;
+  const is = now.places[followed] ?? 0;
+  if (was === 0 || is === 0 || was === is) return [];
+  const [from, to] = [orderBefore.indexOf(followed), order.indexOf(followed)];
+  const behindNow = new Set(order.slice(to + 1));
+  const behindBefore = new Set(orderBefore.slice(from + 1));
+  const isPassed = (row: number) =>
+    is < was ? behindNow.has(row) && !behindBefore.has(row) : !behindNow.has(row) && behindBefore.has(row);
+  return order.filter((row) => row !== followed && (now.places[row] ?? 0) > 0 && isPassed(row));
+}
+
+/** Contributions are cut where nobody can see it any more. */
+function textOfRational(value: Rational): string {
+  return decimalText(value, 6);
+}

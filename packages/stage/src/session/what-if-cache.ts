@@ -1,0 +1,392 @@
+/**
+ * Results at a position of the weights, in the Worker: quick ones while a thumb moves, whole ones when it rests. Small data is
+ * scored by the reference evaluator, large data by a session that works out only what changed; of a rubric that a session cannot
+ * do, large data is moved from part scores by addition.
+ */
+import {
+  type Cell,
+  changesOfShares,
+  type Contributions,
+  contributionsFrom,
+  contributionsIn,
+  contributionsOn,
+  type CriteriaGroup,
+  type Dataset,
+  evaluate,
+  type Figures,
+  quickFigures,
+  Session,
+  type StandingColumns,
+  type SubjectId,
+  type SubjectResult,
+  weightStanding,
+  type WeightStanding,
+  withScenario,
+  withShares,
+} from "@yardstick/engine";
+import type { Exact, Program } from "@yardstick/language/program";
+import type { Position, StageRow } from "../protocol/protocol.js";
+
+/** Up to so many subjects everything is scored anew at each rest. */
+const SMALL = 600;
+/** Looks at single subjects that are kept: those in sight, before and now, with some to spare. */
+const MOST_LOOKS = 300;
+
+/** Figures of all subjects; `detail` gives the rest of one, where it is known. */
+export interface Standpoint extends Figures {
+  readonly hasDetail: boolean;
+  detail(row: number): SubjectResult | null;
+}
+
+const noDetail = { hasDetail: false, detail: () => null } as const;
+
+export class Standpoints {
+  readonly #wholes = new Map<string, Standpoint>();
+  readonly #figures = new Map<string, Standpoint>();
+  readonly #standings = new Map<string, WeightStanding | null>();
+  readonly #movers = new WeakMap<WeightStanding, ReturnType<typeof quickFigures>>();
+  readonly #partners = new WeakMap<WeightStanding, ReturnType<typeof contributionsFrom>>();
+  readonly #contributions = new Map<string, (row: number, group: CriteriaGroup) => Contributions | null>();
+  readonly #looks = new Map<string, Contributions | null>();
+  readonly #sessions = new Map<string, Session>();
+  /** The position that the session of its scenario stands at, and the parts it was ever told of. */
+  readonly #sessionAt = new Map<string, string>();
+  readonly #told = new Map<string, Set<number>>();
+  /** Whose details are at hand: only those of the result that the session gave last. */
+  readonly #looked = new Map<string, object>();
+  /** Whether the columns can do the rubric; null until tried. */
+  #isColumnar: boolean | null = null;
+  /** Whether scores and places are columns and the rest is not. */
+  #isLeaning = false;
+
+  constructor(
+    readonly program: Program,
+    readonly dataset: Dataset,
+    readonly period: string | null,
+    readonly ranking: string,
+    /** What the playground has scored anyway. */
+    private readonly written: {
+      readonly position: Position;
+      readonly subjects: readonly SubjectResult[];
+    } | null = null,
+    private readonly most = SMALL,
+  ) {}
+
+  get isSmall(): boolean {
+    return this.dataset.subjects.rows <= this.most;
+  }
+
+  get isLowestFirst(): boolean {
+    return this.program.rankings.find(({ name }) => name === this.ranking)?.lowestFirst ?? false;
+  }
+
+  /** The rubric at a position, its scenario's constants not counted. */
+  programAt({ scenario, shares }: Position): Program {
+    const written = scenario === null ? this.program : withScenario(this.program, scenario);
+    return withShares(written, new Map(shares));
+  }
+
+  /** Scores and places, and everything else that is scored, however long that takes. */
+  whole(position: Position): Standpoint {
+    const text = textOf(position);
+    const known = recalled(this.#wholes, text);
+    if (known !== undefined) return known;
+    const columnar = this.isSmall ? null : this.#columnar(position);
+    return columnar ?? this.#remember(this.#wholes, text, this.#evaluated(position));
+  }
+
+  /** The whole where that takes no seconds; else scores and places alone. */
+  resting(position: Position, group: CriteriaGroup): Standpoint {
+    if (this.isSmall || this.#wholes.has(textOf(position))) return this.whole(position);
+    const columnar = this.#columnar(position);
+    if (columnar !== null) return columnar;
+    return this.#isWritten(position) ? this.whole(position) : this.quick(position, group);
+  }
+
+  /** Scores and places by the quickest way there is while one group moves; with the rest where it is known already. */
+  quick(position: Position, group: CriteriaGroup): Standpoint {
+    const text = textOf(position);
+    const known = recalled(this.#wholes, text) ?? recalled(this.#figures, text);
+    if (known !== undefined) return known;
+    const columns = this.isSmall ? null : this.#columns(position);
+    const made = columns ?? (this.#isWritten(position) ? null : this.#moved(position, group));
+    return made === null ? this.whole(position) : this.#remember(this.#figures, text, made);
+  }
+
+  /** From part scores by addition. */
+  #moved(position: Position, group: CriteriaGroup): Standpoint | null {
+    const standing = this.#standingBeside(position, group);
+    if (standing === null) return null;
+    const mover = this.#movers.get(standing) ?? quickFigures(standing);
+    this.#movers.set(standing, mover);
+    const figures = mover?.(sharesOf(position, standing)) ?? null;
+    return figures === null ? null : { ...figures, ...noDetail };
+  }
+
+  /** With everything but the group's own shares, which is what stays while they move. */
+  #standingBeside(position: Position, group: CriteriaGroup): WeightStanding | null {
+    const own = new Set(group.criteria.map(({ part }) => part));
+    return this.standing({ ...position, shares: position.shares.filter(([part]) => !own.has(part)) }, group);
+  }
+
+  standing(
+    position: Position,
+    group: CriteriaGroup,
+    options: { locked?: readonly number[]; sharing?: WeightStanding["weighing"]["sharing"] } = {},
+  ): WeightStanding | null {
+    const { locked = [], sharing = "proportional" } = options;
+    const key = `${textOf(position)} ${group.parent ?? ""} ${group.variant ?? ""} ${sharing} ${locked.join()}`;
+    const known = recalled(this.#standings, key);
+    if (known !== undefined) return known;
+    const made = weightStanding(this.program, this.dataset, {
+      scenario: position.scenario,
+      period: this.period,
+      shares: new Map(position.shares),
+      group: group.parent,
+      variant: group.variant,
+      ranking: this.program.rankings.findIndex(({ name }) => name === this.ranking),
+      locked: new Set(locked),
+      sharing,
+    });
+    return this.#remember(this.#standings, key, made);
+  }
+
+  /** What each criterion brings to a subject's score; `isQuick`: null where that takes scoring. */
+  contributions(position: Position, row: number, group: CriteriaGroup, isQuick = false): Contributions | null {
+    const standing = this.isSmall || this.#isColumnar === false ? this.#standingBeside(position, group) : null;
+    if (standing !== null && standing.model !== null) {
+      const partner = this.#partners.get(standing) ?? contributionsFrom(standing);
+      this.#partners.set(standing, partner);
+      const found = partner(row, sharesOf(position, standing));
+      if (found !== null) return found;
+    }
+    if (isQuick) return null;
+    const key = textOf(position);
+    if (!this.isSmall && this.#isColumnar !== false) {
+      const place = `${key} ${row} ${group.parent ?? ""} ${group.variant ?? ""}`;
+      const known = recalled(this.#looks, place);
+      return known !== undefined
+        ? known
+        : this.#remember(
+            this.#looks,
+            place,
+            contributionsOn(this.#sessionFor(position), this.rows().indexOf(row), group),
+            MOST_LOOKS,
+          );
+    }
+    const run =
+      recalled(this.#contributions, key) ??
+      this.#remember(
+        this.#contributions,
+        key,
+        contributionsIn(this.#runnable(position), this.dataset, this.#options(position)),
+      );
+    return run(row, group);
+  }
+
+  #isWritten(position: Position): boolean {
+    const { written } = this;
+    return written?.subjects.length === this.rows().length && textOf(position) === textOf(written.position);
+  }
+
+  #evaluated(position: Position): Standpoint {
+    if (this.written !== null && this.#isWritten(position)) return this.#pointOf(this.written.subjects);
+    return this.#pointOf(evaluate(this.#runnable(position), this.dataset, this.#options(position)).subjects);
+  }
+
+  #pointOf(subjects: readonly SubjectResult[]): Standpoint {
+    const rows = this.rows();
+    const unit = 10 ** this.program.scoreDecimals;
+    const places = new Int32Array(this.dataset.subjects.rows);
+    const stands = new Uint8Array(places.length);
+    const scores = new Float64Array(places.length).fill(NaN);
+    const byRow = new Map<number, SubjectResult>();
+    subjects.forEach((subject, index) => {
+      const row = rows[index] ?? index;
+      byRow.set(row, subject);
+      places[row] = subject.rankings[this.ranking] ?? 0;
+      stands[row] = places[row] > 0 || subject.vetoes.length > 0 ? 1 : 0;
+      if (subject.score !== null) scores[row] = Math.round(Number(subject.score) * unit);
+    });
+    return { places, stands, scores, hasDetail: true, detail: (row) => byRow.get(row) ?? null };
+  }
+
+  /** Scores and places; null where columns cannot do the rubric. */
+  #columns(position: Position): Standpoint | null {
+    if (this.#isColumnar === false) return null;
+    const columns = this.#sessionFor(position).standing();
+    this.#looked.delete(position.scenario ?? "");
+    this.#isColumnar = columns !== null;
+    return columns === null ? null : { ...this.#figuresOf(columns), ...noDetail };
+  }
+
+  /** Null where columns cannot do all of the rubric: the rest would come from the reference, for everybody at once. */
+  #columnar(position: Position): Standpoint | null {
+    if (this.#isColumnar === false || this.#isLeaning) return null;
+    const key = position.scenario ?? "";
+    const known = recalled(this.#figures, textOf(position)) ?? this.#columns(position);
+    if (known === null) return null;
+    this.#remember(this.#figures, textOf(position), known);
+    const { subjects, because } = this.#sessionFor(position).result();
+    this.#isLeaning = because !== null;
+    if (this.#isLeaning) return null;
+    // The session goes on to other positions: what is looked at is looked at now.
+    const looked = {};
+    this.#looked.set(key, looked);
+    const seen = new Map<number, SubjectResult | null>();
+    return {
+      ...known,
+      hasDetail: true,
+      detail: (row) => {
+        if (!seen.has(row))
+          seen.set(row, this.#looked.get(key) === looked ? (subjects[this.rows().indexOf(row)] ?? null) : null);
+        return seen.get(row) ?? null;
+      },
+    };
+  }
+
+  #figuresOf({ scores: { values, den, pending }, rankings }: StandingColumns): Figures {
+    const given = rankings.get(this.ranking);
+    const factor = 10 ** this.program.scoreDecimals / den;
+    const places = new Int32Array(this.dataset.subjects.rows);
+    const stands = new Uint8Array(places.length);
+    const scores = new Float64Array(places.length).fill(NaN);
+    this.rows().forEach((row, index) => {
+      if (pending?.[index] !== 1) scores[row] = Math.round((values[index] ?? NaN) * factor);
+      places[row] = given?.places[index] ?? 0;
+      stands[row] = given?.stands[index] ?? 0;
+    });
+    return { places, stands, scores };
+  }
+
+  /** A session that stands at the position. */
+  #sessionFor(position: Position): Session {
+    const key = position.scenario ?? "";
+    const session = recalled(this.#sessions, key) ?? this.#newSession(key, position.scenario);
+    if (this.#sessionAt.get(key) === textOf(position)) return session;
+    const told = this.#told.get(key) ?? new Set<number>();
+    this.#told.set(key, told);
+    const { scenario, shares } = position;
+    const written = scenario === null ? this.program : withScenario(this.program, scenario);
+    this.#looked.delete(key);
+    for (const change of changesOfShares(written, new Map(shares), told)) {
+      session.set(change);
+      told.add(change.part);
+    }
+    this.#sessionAt.set(key, textOf(position));
+    return session;
+  }
+
+  #newSession(key: string, scenario: string | null): Session {
+    this.#sessionAt.delete(key);
+    this.#told.delete(key);
+    return this.#remember(
+      this.#sessions,
+      key,
+      new Session(this.program, this.dataset, { scenario, period: this.period }),
+    );
+  }
+
+  keyOf(row: number): string {
+    return cellText(this.dataset.subjects.columns[this.program.key]?.[row]);
+  }
+
+  periodOf(row: number): string | null {
+    const { period } = this.program;
+    return period === null ? null : cellText(this.dataset.subjects.columns[period]?.[row]);
+  }
+
+  rowOf({ key, period }: SubjectId): number {
+    this.#rowsByName ??= new Map(
+      this.rows().map((row) => [`${this.keyOf(row)}\u0000${this.periodOf(row) ?? ""}`, row]),
+    );
+    return this.#rowsByName.get(`${key}\u0000${period ?? ""}`) ?? -1;
+  }
+
+  /** Units of the last published decimal as decimal text. */
+  scoreText(units: number): string | null {
+    if (Number.isNaN(units)) return null;
+    const { scoreDecimals: decimals } = this.program;
+    const digits = String(Math.abs(units)).padStart(decimals + 1, "0");
+    const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+    return units < 0 ? `-${text}` : text;
+  }
+
+  /** The first grading's level, and whether it is the best or the worst. */
+  gradeOf({ grades }: SubjectResult): StageRow["grade"] {
+    const [grading] = this.program.grades;
+    const name = grading === undefined ? null : (grades[grading.name] ?? null);
+    if (grading === undefined || name === null) return null;
+    const level = grading.rows.findIndex(({ grade }) => grade === name);
+    return { name, level: level === 0 ? "first" : name === grading.otherwise ? "last" : "middle" };
+  }
+
+  /** Vetoes do not move with the weights where a quick look is enough: those of the last whole look are taken. */
+  vetoesOf(row: number, detail: SubjectResult | null): readonly string[] {
+    if (detail !== null) this.#vetoes.set(row, detail.vetoes);
+    return detail?.vetoes ?? this.#vetoes.get(row) ?? [];
+  }
+
+  readonly #vetoes = new Map<number, readonly string[]>();
+  #rowsByName: Map<string, number> | null = null;
+  #rows: readonly number[] | null = null;
+
+  /** Rows of the subject table that are scored, in order. */
+  rows(): readonly number[] {
+    return (this.#rows ??= this.#scoredRows());
+  }
+
+  #scoredRows(): readonly number[] {
+    const { rows, columns } = this.dataset.subjects;
+    const all = Array.from({ length: rows }, (_, row) => row);
+    const period = this.program.period;
+    if (this.period === null || period === null) return all;
+    return all.filter((row) => columns[period]?.[row] === this.period);
+  }
+
+  #runnable(position: Position): Program {
+    const changed = this.programAt(position);
+    const constants = this.program.scenarios.map((each) => ({
+      ...each,
+      changes: each.changes.filter(({ kind }) => kind === "constant"),
+    }));
+    return { ...changed, scenarios: constants };
+  }
+
+  #options({ scenario }: Position) {
+    return { scenario, period: this.period };
+  }
+
+  #remember<T>(cache: Map<string, T>, key: string, value: T, most = 6): T {
+    cache.delete(key);
+    if (cache.size >= most) cache.delete(cache.keys().next().value ?? "");
+    cache.set(key, value);
+    return value;
+  }
+}
+
+/** What is asked for again stays longest. */
+function recalled<T>(cache: Map<string, T>, key: string): T | undefined {
+  const known = cache.get(key);
+  if (known === undefined) return undefined;
+  cache.delete(key);
+  cache.set(key, known);
+  return known;
+}
+
+function cellText(cell: Cell | undefined): string {
+  return cell === null || cell === undefined ? "" : String(cell);
+}
+
+export function textOf({ scenario, shares }: Position): string {
+  return JSON.stringify([scenario, [...shares].sort(([a], [b]) => a - b)]);
+}
+
+function sharesOf({ shares }: Position, { group }: WeightStanding): readonly Exact[] {
+  const given = new Map(shares);
+  return group.criteria.map(({ part, share }) => given.get(part) ?? share);
+}
+
+export function shareOf({ shares }: Position, part: number): Exact | null {
+  return shares.find(([each]) => each === part)?.[1] ?? null;
+}

@@ -1,0 +1,228 @@
+/**
+ * The stage's end in the Worker: keeps the rubric and data of the last good evaluation, and answers where everybody stands at a
+ * position of the weights, why, and how firm that is.
+ */
+import {
+  breakpoints,
+  criteriaGroups,
+  crossings,
+  decisiveCriteria,
+  nearestCrossing,
+  overallRanking,
+  RankSampler,
+  usualGroup,
+  withScenario,
+  type Dataset,
+  type Result,
+} from "@yardstick/engine";
+import type { Lang } from "@yardstick/language";
+import type { Program } from "@yardstick/language/program";
+import { describeAward, periodsOf } from "yardstick";
+import { frameOf } from "./frame.js";
+import type {
+  Firmness,
+  Moving,
+  Opening,
+  Position,
+  ScenarioColumn,
+  Spread,
+  StageAnswer,
+  StageAsked,
+  StageGroup,
+} from "../protocol/protocol.js";
+import { writtenPosition } from "../protocol/position.js";
+import { Standpoints, textOf } from "./what-if-cache.js";
+
+/** Draws of one portion: well under a tenth of a second. */
+const PORTION = 250;
+
+/** The rubric and data of an evaluation. The same object means the same evaluation. */
+export interface ScoredData {
+  readonly program: Program;
+  readonly dataset: Dataset;
+  /** Null where only columns have been worked out. */
+  readonly result: Result | null;
+}
+
+export class WhatIfSession {
+  #last: ScoredData | null = null;
+  #points: Standpoints | null = null;
+  #groups: readonly StageGroup[] = [];
+  #sampler: { readonly key: string; readonly sampler: RankSampler } | null = null;
+
+  /** Null where there is nothing to show, or what was asked about is gone. */
+  async answer(last: ScoredData | null, asked: StageAsked, lang: Lang): Promise<StageAnswer | null> {
+    if (last === null) return null;
+    if (asked.kind === "workbook") {
+      const { comparisonWorkbook } = await import("./comparison-workbook.js");
+      return { kind: "workbook", bytes: await comparisonWorkbook(asked.table) };
+    }
+    if (asked.kind === "open" || this.#last !== last) this.#take(last);
+    if (asked.kind === "open") return this.#opening(last);
+    const points = this.#points;
+    if (points === null) return null;
+    switch (asked.kind) {
+      case "frame": {
+        const group = this.#groups[asked.group];
+        return group === undefined ? null : frameOf(points, asked, group);
+      }
+      case "firmness":
+        return this.#firmness(points, asked, asked.pair, asked.tries);
+      case "spread":
+        return this.#spread(points, asked);
+      case "scenarios":
+        return this.#scenarios(points, asked, lang);
+    }
+  }
+
+  #take(last: ScoredData): void {
+    this.#last = last;
+    this.#sampler = null;
+    const { program, dataset } = last;
+    const index = overallRanking(program);
+    const ranking = index === null ? null : (program.rankings[index]?.name ?? null);
+    const periods = periodsOf(program, dataset);
+    // Of several periods the newest is shown: places are given within one.
+    const period = periods.length > 1 ? ([...periods].sort(byPeriod).at(-1) ?? null) : null;
+    this.#groups = criteriaGroups(program).map((group) => ({
+      ...group,
+      name: group.parent === null ? null : (program.parts[group.parent]?.name ?? null),
+      inside: [],
+    }));
+    this.#groups = this.#groups.map((group) => ({
+      ...group,
+      inside: group.criteria.flatMap(({ part }) => {
+        const at = this.#groups.findIndex(({ parent }) => parent === part);
+        return at < 0 ? [] : [{ part, group: at }];
+      }),
+    }));
+    // Of many subjects no more than columns have been worked out.
+    const result = period === null ? last.result : null;
+    const written =
+      result?.scenario === null
+        ? { position: writtenPosition({ groups: this.#groups }), subjects: result.subjects }
+        : null;
+    this.#points = ranking === null ? null : new Standpoints(program, dataset, period, ranking, written);
+  }
+
+  #opening({ program }: ScoredData): Opening {
+    const usual = usualGroup(program);
+    const [row] = this.#points?.rows() ?? [];
+    return {
+      kind: "open",
+      title: program.title ?? "",
+      ranking: this.#points?.ranking ?? null,
+      decimals: program.scoreDecimals,
+      period: row === undefined ? null : (this.#points?.periodOf(row) ?? null),
+      subjects: this.#points?.rows().length ?? 0,
+      groups: this.#groups,
+      usual: Math.max(
+        0,
+        this.#groups.findIndex(({ parent, variant }) => parent === usual?.parent && variant === usual.variant),
+      ),
+      scenarios: program.scenarios.map(({ name }) => ({
+        name,
+        position: {
+          scenario: name,
+          shares: criteriaGroups(withScenario(program, name)).flatMap(({ criteria }) =>
+            criteria.map(({ part, share }) => [part, share] as const),
+          ),
+        },
+      })),
+    };
+  }
+
+  #firmness(
+    points: Standpoints,
+    { now, group: index, locked, sharing, top }: Moving,
+    pair: Extract<StageAsked, { kind: "firmness" }>["pair"],
+    tries: number | null,
+  ): Firmness | null {
+    const group = this.#groups[index];
+    const standing = group === undefined ? null : points.standing(now, group, { locked, sharing });
+    if (standing === null) return null;
+    const rowOf = (key: string) => standing.evaluation.subjects.find((subject) => subject.key === key)?.row ?? -1;
+    const rows = pair?.map(({ key }) => rowOf(key));
+    return {
+      kind: "firmness",
+      now,
+      pair,
+      // Scoring again and again takes seconds: that is done one criterion at a time, and only when asked for.
+      breakpoints: standing.group.criteria.flatMap(({ part }, at) =>
+        standing.model !== null || at === tries ? [breakpoints(standing, part, top)] : [],
+      ),
+      decisive: decisiveCriteria(standing),
+      notLinear: standing.notLinear,
+      crossings: standing.group.criteria.map(({ part }) =>
+        rows === undefined || standing.model === null
+          ? null
+          : nearestCrossing(standing, crossings(standing, part, rows[0] ?? -1, rows[1] ?? -1)),
+      ),
+    };
+  }
+
+  #spread(points: Standpoints, asked: Extract<StageAsked, { kind: "spread" }>): Spread | null {
+    const { now, group: index, locked, sharing, top, seed, samples } = asked;
+    const group = this.#groups[index];
+    const key = `${textOf(now)} ${index} ${locked.join()} ${top} ${seed} ${samples}`;
+    if (this.#sampler?.key !== key) {
+      const standing = group === undefined ? null : points.standing(now, group, { locked, sharing });
+      if (standing === null) return null;
+      this.#sampler = {
+        key,
+        sampler: new RankSampler(standing, {
+          samples: standing.model === null ? Math.min(samples, 100) : samples,
+          seed,
+          top,
+        }),
+      };
+    }
+    const { sampler } = this.#sampler;
+    sampler.draw(points.isSmall ? PORTION : 20);
+    return { kind: "spread", progress: sampler.progress, sampled: sampler.isDone ? sampler.result() : null };
+  }
+
+  /** The same subjects in each column, in the order of the first. */
+  #scenarios(
+    points: Standpoints,
+    { positions, most }: Extract<StageAsked, { kind: "scenarios" }>,
+    lang: Lang,
+  ): Extract<StageAnswer, { kind: "scenarios" }> {
+    const [first] = positions;
+    if (first === undefined) return { kind: "scenarios", columns: [], all: 0 };
+    const point = points.whole(first);
+    const placeOf = (row: number) => point.places[row] || Infinity;
+    const rows = points
+      .rows()
+      .filter((row) => point.stands[row] === 1 && !Number.isNaN(point.scores[row] ?? NaN))
+      .sort((a, b) => placeOf(a) - placeOf(b) || a - b);
+    const shown = rows.slice(0, most);
+    return {
+      kind: "scenarios",
+      columns: positions.map((position) => this.#column(points, position, shown, lang)),
+      all: rows.length,
+    };
+  }
+
+  #column(points: Standpoints, position: Position, rows: readonly number[], lang: Lang): ScenarioColumn {
+    const point = points.whole(position);
+    const { program } = points;
+    return {
+      subjects: rows.map((row) => {
+        const detail = point.detail(row);
+        return {
+          key: points.keyOf(row),
+          period: points.periodOf(row),
+          score: points.scoreText(point.scores[row] ?? NaN),
+          place: (point.places[row] ?? 0) > 0 ? (point.places[row] ?? null) : null,
+          grade: detail === null ? null : (points.gradeOf(detail)?.name ?? null),
+          awards: detail?.awards.map((award) => describeAward(program, award, lang)) ?? [],
+        };
+      }),
+    };
+  }
+}
+
+function byPeriod(a: string | null, b: string | null): number {
+  return (a ?? "").localeCompare(b ?? "", "en", { numeric: true });
+}

@@ -1,0 +1,273 @@
+/**
+ * The stage: weights at the left, what they do at the right, everything large enough for the back row. Over the whole window, with
+ * keys for a hand that holds nothing but a presenter's remote.
+ */
+import { html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { base, brandMark, controls, icon, isDark } from "@yardstick/ui";
+import type { StageStore } from "../model/stage-store.js";
+import "./difference-view.js";
+import "./robustness-view.js";
+import "./rank-lines.js";
+import "./scenarios-view.js";
+import "./script-panel.js";
+import type { StageView } from "../protocol/script-step.js";
+import { Stage } from "../model/stage.js";
+import { StageElement } from "./stage-element.js";
+import { highContrast, stageFrameStyles } from "./stage-frame-styles.js";
+import { stageStyles } from "./stage-styles.js";
+import "./weights-panel.js";
+
+const views: readonly StageView[] = ["ranking", "firmness", "scenarios"];
+
+@customElement("ys-demonstrate")
+export class Demonstrate extends StageElement {
+  /** Gives the stage its state; to be set before the element is put in place. */
+  @property({ attribute: false }) set store(store: StageStore) {
+    // Set again while the element is upgraded: the stage that stands goes on.
+    if ((this.stage as Stage | undefined)?.store !== store) this.stage = new Stage(store);
+  }
+  @state() private showsScript = false;
+  @state() private isContrasted = false;
+  @state() private showsKeys = false;
+
+  static override styles = [base, controls, stageStyles, stageFrameStyles, highContrast];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#onKey, true);
+    document.addEventListener("fullscreenchange", this.#onFullScreen);
+    void this.stage.open().then(() => {
+      this.showsScript = this.stage.script.steps.length > 0;
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#onKey, true);
+    document.removeEventListener("fullscreenchange", this.#onFullScreen);
+    this.stage.dispose();
+  }
+
+  override render() {
+    const { stage } = this;
+    return html`<div
+      class="app ${this.isContrasted ? "contrast" : ""} ${isDark(stage.store.preferences) ? "dark" : ""}"
+      role="dialog"
+      aria-modal="true"
+      aria-label=${this.messages.stage}
+    >
+      ${this.#bar()} ${this.showsKeys ? this.#keys() : nothing}
+      ${stage.isEmpty ? html`<p class="empty">${this.messages.empty}</p>` : this.#body()}
+    </div>`;
+  }
+
+  #body() {
+    const { stage } = this;
+    return html`<main class="demo">
+      ${
+        // Scenarios are compared as they are kept: no weight moves there, and all the room is theirs.
+        stage.view === "scenarios"
+          ? nothing
+          : html`<section class="w" aria-label=${this.messages.weights}>
+              <ys-weights-panel .stage=${stage}></ys-weights-panel>
+            </section>`
+      }
+      ${
+        stage.view === "ranking"
+          ? html`<section class="c" aria-label=${this.messages.ranking}>
+                <ys-rank-lines .stage=${stage}></ys-rank-lines>
+              </section>
+              <section class="e" aria-label=${this.messages.difference}>
+                <ys-difference .stage=${stage}></ys-difference>
+              </section>`
+          : html`<section
+              class="c whole ${stage.view === "scenarios" ? "wide" : ""}"
+              aria-label=${this.messages.views[stage.view]}
+            >
+              ${stage.view === "firmness" ? html`<ys-firmness .stage=${stage}></ys-firmness>` : html`<ys-scenarios .stage=${stage}></ys-scenarios>`}
+            </section>`
+      }
+      ${this.showsScript ? html`<section class="t" aria-label=${this.messages.lesson}><ys-script-panel .stage=${stage}></ys-script-panel></section>` : nothing}
+    </main>`;
+  }
+
+  #bar() {
+    const { stage, messages } = this;
+    const { store } = stage;
+    const dark = isDark(store.preferences);
+    const isFull = document.fullscreenElement !== null;
+    const { script } = stage;
+    const hasScript = script.steps.length > 0;
+    const at =
+      hasScript && script.step !== null
+        ? messages.stepOf(script.step + 1, script.steps.length)
+        : messages.scenarioOf(stage.scenarioIndex + 1, stage.scenarioCount);
+    const name = stage.scenarioName ?? (stage.isAsWritten ? messages.asWritten : messages.ownWeights);
+    const button = (label: string, mark: ReturnType<typeof icon>, act: () => void, more = "") =>
+      html`<button class="btn ico ${more}" aria-label=${label} title=${label} @click=${act}>${mark}</button>`;
+    return html`<header class="dtop">
+      <span class="brand hide-s">${brandMark}</span>
+      <h1 class="dt cut" title=${store.name}>${store.name}</h1>
+      <span class="vr hide-m"></span>
+      <span class="step">
+        ${button(messages.previous, icon("left"), () => script.previous(), "line")}
+        <span class="mut hide-m">${at}</span><b class="cut">${name}</b>
+        ${button(messages.next, icon("right"), () => script.next(), "line")}
+        <button
+          class="btn ico hide-m"
+          aria-label=${script.isPlaying ? messages.stop : messages.play}
+          title=${script.isPlaying ? messages.stop : messages.play}
+          aria-pressed=${script.isPlaying}
+          @click=${() => script.togglePlay()}
+        >
+          ${script.isPlaying ? pauseMark : playMark}
+        </button>
+      </span>
+      <span class="grow"></span>
+      <span class="seg" role="group" aria-label=${messages.view}>
+        ${views.map(
+          (view) =>
+            html`<button aria-pressed=${stage.view === view} @click=${() => stage.setView(view)}>
+              ${messages.views[view]}
+            </button>`,
+        )}
+      </span>
+      <button
+        class="btn line hide-s"
+        aria-label="${messages.toBaseline} R"
+        title=${messages.toBaseline}
+        ?disabled=${stage.isAtBaseline}
+        @click=${() => stage.reset()}
+      >
+        ${icon("undo")}<span class="hide-l">${messages.toBaseline}</span><kbd class="hide-l">R</kbd>
+      </button>
+      <button
+        class="btn line hide-s"
+        aria-label="${messages.pinBaseline} B"
+        title=${messages.pinBaseline}
+        ?disabled=${stage.isAtBaseline}
+        @click=${() => stage.pinBaseline()}
+      >
+        ${icon("flagFull")}<span class="hide-l">${messages.pinBaseline}</span><kbd class="hide-l">B</kbd>
+      </button>
+      <button
+        class="btn hide-s"
+        aria-pressed=${this.showsScript}
+        @click=${() => (this.showsScript = !this.showsScript)}
+      >
+        ${messages.lesson}
+      </button>
+      ${button(dark ? messages.toLight : messages.toDark, icon(dark ? "moon" : "sun"), () => store.setTheme(dark ? "light" : "dark"), "hide-s")}
+      <button
+        class="btn ico hide-s"
+        aria-label=${messages.highContrast}
+        title=${messages.highContrast}
+        aria-pressed=${this.isContrasted}
+        @click=${() => (this.isContrasted = !this.isContrasted)}
+      >
+        ${contrastMark}
+      </button>
+      <button
+        class="btn ico hide-m"
+        aria-label=${messages.keys}
+        title=${messages.keys}
+        aria-pressed=${this.showsKeys}
+        @click=${() => (this.showsKeys = !this.showsKeys)}
+      >
+        ${keysMark}
+      </button>
+      ${button(isFull ? messages.leaveFullScreen : messages.fullScreen, fullMark, this.#toggleFull, "hide-s")}
+      <button class="btn" @click=${this.#leave} aria-label="${messages.leave} Esc" title=${messages.leave}>
+        ${icon("close")}<span class="hide-l">${messages.leave}</span><kbd class="hide-l">Esc</kbd>
+      </button>
+    </header>`;
+  }
+
+  #keys() {
+    return html`<dl class="keys" aria-label=${this.messages.keys}>
+      ${this.messages.keyList.map(
+        ([key, does]) =>
+          html`<div>
+            <dt><kbd>${key}</kbd></dt>
+            <dd>${does}</dd>
+          </div>`,
+      )}
+    </dl>`;
+  }
+
+  #leave = (): void => {
+    if (document.fullscreenElement !== null) void document.exitFullscreen();
+    this.dispatchEvent(new CustomEvent("leave", { bubbles: true, composed: true }));
+  };
+
+  #toggleFull = (): void => {
+    if (document.fullscreenElement !== null) void document.exitFullscreen();
+    else void document.documentElement.requestFullscreen?.().catch(() => {});
+  };
+
+  #onFullScreen = (): void => this.requestUpdate();
+
+  /** Before all others, because a remote sends page keys to whatever has the focus. */
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !isText(event)) {
+        this.stage.undo();
+        this.#taken(event);
+      }
+      return;
+    }
+    const isWriting = isText(event);
+    if (event.key === "PageDown") this.stage.script.next();
+    else if (event.key === "PageUp") this.stage.script.previous();
+    else if (isWriting) return;
+    else if (event.key === "Escape") {
+      if (document.fullscreenElement !== null) return;
+      this.#leave();
+    } else if (event.key === "r" || event.key === "R") this.stage.reset();
+    else if (event.key === "b" || event.key === "B") this.stage.pinBaseline();
+    else if (event.key === "f" || event.key === "F") this.#toggleFull();
+    else if (event.key === " " && !isControl(event)) this.stage.script.togglePlay();
+    else return;
+    this.#taken(event);
+  };
+
+  #taken(event: KeyboardEvent): void {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+/** The element a key goes to, through shadow roots. */
+function target(event: KeyboardEvent): Element | null {
+  const [first] = event.composedPath();
+  return first instanceof Element ? first : null;
+}
+
+function isText(event: KeyboardEvent): boolean {
+  const at = target(event);
+  return (
+    at instanceof HTMLTextAreaElement ||
+    (at instanceof HTMLInputElement && at.type !== "range" && at.type !== "checkbox")
+  );
+}
+
+function isControl(event: KeyboardEvent): boolean {
+  return target(event)?.matches("button, input, select, textarea, a") === true;
+}
+
+const mark = (path: string) => html`<svg class="ic" viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`;
+const playMark = mark("M5 3.5v9l7-4.5z");
+const pauseMark = mark("M5.5 3.5v9M10.5 3.5v9");
+const keysMark = mark("M1.5 4.5h13v7h-13zM4 7h.01M6.7 7h.01M9.4 7h.01M12 7h.01M4.5 9.5h7");
+const fullMark = mark("M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10");
+const contrastMark = html`<svg class="ic" viewBox="0 0 16 16" aria-hidden="true">
+  <circle cx="8" cy="8" r="5.8" />
+  <path d="M8 2.2a5.8 5.8 0 0 1 0 11.6z" fill="currentColor" />
+</svg>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-demonstrate": Demonstrate;
+  }
+}

@@ -1,0 +1,265 @@
+/**
+ * The ranking that moves: the baseline at the left, now at the right, a line from place to place. Rows slide, lines bend with them;
+ * rising thick and blue, falling dashed, staying a hairline.
+ */
+import { html, nothing, svg, type PropertyValues } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { isSameSubject } from "@yardstick/engine";
+import { base, controls } from "@yardstick/ui";
+import { shareFigure } from "./figures.js";
+import { shareIn } from "../protocol/position.js";
+import type { Frame, StageRow } from "../protocol/protocol.js";
+import { fullBar, partBars, placeRange } from "./rank-asides.js";
+import { rankLinesStyles } from "./rank-lines-styles.js";
+import { StageElement } from "./stage-element.js";
+import { stageStyles } from "./stage-styles.js";
+
+const MINUS = "−";
+/** Pixels of a row where all are shown. */
+const ROW = 40;
+/** Up to so many rows all are drawn at once, lines and all; of more those in sight, and so many beside them. */
+const FEW = 300;
+const BESIDE = 20;
+const asides = ["range", "parts"] as const;
+
+@customElement("ys-rank-lines")
+export class RankLines extends StageElement {
+  @state() private width = 0;
+  @state() private height = 0;
+  @state() private aside: (typeof asides)[number] = "range";
+  @query(".bump") private bump!: HTMLElement | null;
+  @query(".b0") private left!: HTMLElement | null;
+  @query(".b1") private right!: HTMLElement | null;
+  #watch: ResizeObserver | null = null;
+  #isDrawn = false;
+
+  static override styles = [base, controls, stageStyles, rankLinesStyles];
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watch?.disconnect();
+    this.#watch = null;
+  }
+
+  override render() {
+    const { stage, messages } = this;
+    const { group } = stage;
+    const { frame, isLate } = stage.answers;
+    const weights = (of: "baseline" | "position") =>
+      group === null || group.criteria.length > 6
+        ? ""
+        : group.criteria.map(({ part }) => shareFigure(shareIn(stage[of], part), "100")).join(" / ");
+    const isLong = stage.showsAll && (frame?.length ?? 0) > FEW;
+    return html`
+      <div class="ch">
+        <span>${messages.baseline} <small>${stage.baselineName ?? weights("baseline")}</small></span>
+        <span></span>
+        <span>${messages.now} <small role="status">${isLate ? messages.working : weights("position")}</small></span>
+        <span class="hs">${this.#asideHead()}</span>
+      </div>
+      <div
+        class="bump ${this.#isDrawn && !isLong ? "live" : ""} ${stage.showsAll ? "all" : ""}"
+        @scroll=${this.#showSight}
+      >
+        ${frame === null ? html`<p class="wait">${messages.working}</p>` : this.#rows(frame)}
+      </div>
+      ${frame === null ? nothing : this.#more(frame)}
+    `;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#watch === null && this.bump !== null) {
+      this.#watch = new ResizeObserver(() => this.#measure());
+      this.#watch.observe(this.bump);
+    }
+    if (this.stage.answers.frame !== null && !this.#isDrawn) {
+      // The first picture stands at once; only what comes after it moves.
+      requestAnimationFrame(() => {
+        this.#isDrawn = true;
+        this.#measure();
+      });
+    }
+  }
+
+  #measure(): void {
+    const { bump } = this;
+    if (bump === null) return;
+    this.width = bump.clientWidth;
+    this.height = bump.clientHeight;
+    const row = parseFloat(getComputedStyle(this).getPropertyValue("--st-least")) || 34;
+    this.stage.setRoom(Math.max(6, Math.min(16, Math.floor(bump.clientHeight / row))));
+    if (this.stage.showsAll) this.#showSight();
+    this.requestUpdate();
+  }
+
+  /** Of many rows those in sight, and some above and below them. */
+  #showSight = (): void => {
+    const { stage, bump } = this;
+    if (!stage.showsAll || bump === null) return;
+    const few = (stage.answers.frame?.length ?? 0) <= FEW;
+    const first = few ? 0 : Math.max(0, Math.floor(bump.scrollTop / ROW / BESIDE) * BESIDE - BESIDE);
+    const count = few ? FEW : Math.ceil(bump.clientHeight / ROW) + 3 * BESIDE;
+    stage.showStretch({ from: first, count });
+  };
+
+  #rows(frame: Frame) {
+    const { showsAll } = this.stage;
+    const { rows, length } = frame;
+    const step = showsAll ? ROW : (this.height || 400) / Math.max(1, rows.length);
+    const total = showsAll ? `height: ${step * length}px` : "height: 100%";
+    const x0 = (this.left?.offsetWidth ?? 190) + 4;
+    const x1 = this.width - (this.right?.offsetWidth ?? 450) - 4;
+    const middle = (x0 + x1) / 2;
+    const from = (rows[0]?.at ?? 0) * step;
+    const full = this.aside === "parts" ? fullBar(rows) : 0;
+    return html`<div class="field" style=${total}>
+      <svg id="lines" aria-hidden="true" style="top: ${from}px; height: ${rows.length * step}px">
+        ${repeat(
+          rows,
+          ({ key }) => key,
+          (row) => {
+            const y0 = (row.atBefore + 0.5) * step - from;
+            const y1 = (row.at + 0.5) * step - from;
+            const path = `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`;
+            return svg`<path class="${directionOf(row)} ${this.#isFollowed(row) ? "sel" : ""}" d=${path} style=${`d: path("${path}")`} />`;
+          },
+        )}
+      </svg>
+      ${repeat(
+        rows,
+        ({ key }) => key,
+        (row) => html`
+          <div class="b0" aria-hidden="true" style="top: ${row.atBefore * step}px; height: ${step}px">
+            <span class="p">${row.before ?? "—"}</span><span class="cut">${row.key}</span
+            ><span class="s n">${(row.scoreBefore ?? "").replace("-", MINUS)}</span>
+          </div>
+        `,
+      )}
+      <ol class="now" aria-label=${this.messages.ranking} start=${(rows[0]?.at ?? 0) + 1}>
+        ${repeat(
+          rows,
+          ({ key }) => key,
+          (row) => html`<li style="top: ${row.at * step}px; height: ${step}px">${this.#row(row, full)}</li>`,
+        )}
+      </ol>
+    </div>`;
+  }
+
+  #row(row: StageRow, full: number) {
+    const { stage, messages } = this;
+    const moved = movedBy(row);
+    const isFollowed = this.#isFollowed(row);
+    return html`<button
+      class="b1 ${directionOf(row)} ${isFollowed ? "is-sel" : ""}"
+      data-key=${row.key}
+      aria-pressed=${isFollowed}
+      @click=${() => stage.follow({ key: row.key, period: row.period })}
+    >
+      <span class="p"
+        >${row.place ?? html`<span class="seal" title=${messages.vetoed(row.vetoes)}>${messages.seal}</span>`}</span
+      >
+      <span class="nm cut">${row.key}</span>
+      <span class="m"
+        >${moved === 0 ? nothing : html`<span class="sr">${moved > 0 ? messages.rising(moved) : messages.falling(-moved)}</span><span aria-hidden="true">${arrow(moved > 0)}${Math.abs(moved)}</span>`}</span
+      >
+      <span class="s n">${(row.score ?? "").replace("-", MINUS)}</span>
+      ${
+        row.grade === null
+          ? html`<span class="g blank"></span>`
+          : html`<span class="g ${row.grade.level}" title=${row.grade.name}>${row.grade.name}</span>`
+      }
+      ${this.#aside(row, full)}
+    </button>`;
+  }
+
+  #asideHead() {
+    const { stage, messages } = this;
+    const { spread, needsAsking } = stage.answers;
+    const choice = html`<span class="seg short" role="group" aria-label=${messages.aside}>
+      ${asides.map(
+        (aside) =>
+          html`<button aria-pressed=${this.aside === aside} @click=${() => (this.aside = aside)}>
+            ${messages.asides[aside]}
+          </button>`,
+      )}
+    </span>`;
+    if (this.aside === "parts") return choice;
+    if (spread === null && needsAsking) {
+      return html`<button class="btn line short ask" @click=${() => stage.answers.askFirmness()}>
+          ${messages.askRange}</button
+        >${choice}`;
+    }
+    const isDrawing = spread !== null && spread.sampled === null;
+    return html`<small class="hint"
+        >${isDrawing ? messages.drawing(Math.round(spread.progress * 100)) : messages.anyWeights}</small
+      >${choice}`;
+  }
+
+  #aside(row: StageRow, full: number) {
+    const { stage, messages } = this;
+    if (this.aside === "parts" && stage.group !== null) return partBars(row, stage.group, full, stage.mover, messages);
+    const sampled = stage.answers.spread?.sampled ?? null;
+    return sampled === null ? html`<span class="sp"></span>` : placeRange(row, sampled, directionOf(row), messages);
+  }
+
+  #more(frame: Frame) {
+    const { stage, messages } = this;
+    const isCut = frame.length < frame.ranked || stage.showsAll;
+    const hasGrades = (stage.store.good?.program.grades.length ?? 0) > 0;
+    if (!isCut && frame.awaiting === 0 && !frame.lacksDetail) return nothing;
+    const shown = stage.showsAll ? frame.ranked : frame.rows.length;
+    return html`<div class="more">
+      ${isCut ? html`<span role="status">${messages.shown(shown, frame.ranked, frame.moved)}</span>` : nothing}
+      ${frame.awaiting > 0 ? html`<span>${messages.awaiting(frame.awaiting)}</span>` : nothing}
+      <span class="acts">
+        ${
+          frame.lacksDetail && hasGrades
+            ? html`<button class="btn line short" @click=${() => stage.answers.askDetail()}>
+                ${messages.askGrades}
+              </button>`
+            : nothing
+        }
+        ${
+          isCut
+            ? html`<button class="btn line short" @click=${this.#toggleAll}>
+                ${stage.showsAll ? messages.showSome : messages.showAll(frame.ranked)}
+              </button>`
+            : nothing
+        }
+      </span>
+    </div>`;
+  }
+
+  #toggleAll = (): void => {
+    const { stage, bump } = this;
+    if (bump !== null) bump.scrollTop = 0;
+    stage.showStretch(stage.showsAll ? null : { from: 0, count: FEW });
+  };
+
+  #isFollowed(row: StageRow): boolean {
+    return isSameSubject(this.stage.followed, row);
+  }
+}
+
+function movedBy({ place, before }: StageRow): number {
+  return place === null || before === null ? 0 : before - place;
+}
+
+function directionOf(row: StageRow): string {
+  const moved = movedBy(row);
+  return moved > 0 ? "up" : moved < 0 ? "down" : "same";
+}
+
+function arrow(isUp: boolean) {
+  return html`<svg viewBox="0 0 8 8" aria-hidden="true">
+    ${svg`<path d=${isUp ? "M4 0 8 8H0z" : "M4 8 0 0h8z"} />`}
+  </svg>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-rank-lines": RankLines;
+  }
+}

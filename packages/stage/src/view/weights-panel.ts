@@ -1,0 +1,330 @@
+/** The left side of the stage: the weights of one group on a common scale, who shares the rest, and the way back into the text. */
+import type { Sharing } from "@yardstick/engine";
+import { css, html, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { base, controls, icon } from "@yardstick/ui";
+import { shareFigure } from "./figures.js";
+import { isSame, percentOf, shareIn, writtenPosition } from "../protocol/position.js";
+import type { StageGroup } from "../protocol/protocol.js";
+import { StageElement } from "./stage-element.js";
+import type { Told } from "../model/stage-writing.js";
+import { stageStyles } from "./stage-styles.js";
+import type { Scale } from "./weight-slider.js";
+import "./weight-slider.js";
+
+const sharings: readonly Sharing[] = ["proportional", "equal", "none"];
+
+@customElement("ys-weights-panel")
+export class WeightsPanel extends StageElement {
+  /** Null: as the text has it. */
+  @state() private inPoints: boolean | null = null;
+  @state() private naming: string | null = null;
+
+  static override styles = [
+    base,
+    controls,
+    stageStyles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        padding: 14px var(--st-pad) 10px;
+        overflow: hidden;
+        background: var(--paper);
+        min-height: 0;
+        height: 100%;
+      }
+      .wh {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 10px;
+        flex: none;
+      }
+      .wh h2 {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        margin-right: auto;
+        min-width: 0;
+      }
+      .sum {
+        color: var(--ink-2);
+        white-space: nowrap;
+      }
+      .sum.off {
+        color: var(--red);
+        font-weight: 700;
+      }
+      .list {
+        flex: 1 1 auto;
+        min-height: 0;
+        overflow: hidden auto;
+        margin: 0 -8px;
+        padding: 0 8px;
+        display: grid;
+        grid-auto-rows: minmax(min-content, 1fr);
+      }
+      .key {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 16px;
+        font-size: var(--st-small);
+        color: var(--ink-3);
+        padding: 8px 0 6px;
+        border-top: 1px solid var(--hair);
+        flex: none;
+      }
+      .key span {
+        white-space: nowrap;
+      }
+      .key i {
+        display: inline-block;
+        margin-right: 6px;
+      }
+      .k1 {
+        width: 18px;
+        height: 10px;
+        background: var(--blue-wash);
+        border: 1px solid var(--blue-line);
+      }
+      .k2 {
+        width: 0;
+        height: 0;
+        border: 5px solid transparent;
+        border-top: 8px solid var(--ink-2);
+        border-bottom: 0;
+      }
+      .k3 {
+        width: 18px;
+        height: 8px;
+        border: 1.5px solid var(--ink-2);
+        border-top: 0;
+      }
+      .foot {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px 8px;
+        align-items: center;
+        padding-top: 6px;
+        flex: none;
+      }
+      .foot .btn {
+        height: 34px;
+      }
+      .share {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 6px 8px;
+        font-size: var(--st-small);
+        color: var(--ink-2);
+        flex: none;
+        padding-top: 6px;
+      }
+      .share .seg > button {
+        height: 28px;
+      }
+      form {
+        display: contents;
+      }
+      form input {
+        height: 34px;
+        border: 1px solid var(--line-2);
+        border-radius: var(--r2);
+        background: var(--raised);
+        padding: 0 8px;
+        min-width: 0;
+        flex: 1 1 120px;
+      }
+      .told {
+        flex: 1 0 100%;
+        font-size: var(--st-small);
+        color: var(--ink-2);
+      }
+      .told.no {
+        color: var(--ochre);
+      }
+      @media (max-height: 760px) and (min-width: 761px) {
+        :host {
+          padding-top: 8px;
+        }
+        .key {
+          display: none;
+        }
+        .share,
+        .foot {
+          padding-top: 4px;
+        }
+        .foot .btn {
+          height: 30px;
+        }
+        .share .seg > button {
+          height: 25px;
+        }
+        .wh .seg > button {
+          height: 26px;
+        }
+      }
+      @media (max-width: 760px) {
+        :host {
+          height: auto;
+          overflow: visible;
+        }
+        .list {
+          overflow: visible;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { stage, messages } = this;
+    const { group, opening } = stage;
+    if (group === null || opening === null) return nothing;
+    const scale = this.#scale(group);
+    const sum = shareFigure(stage.sum, scale.whole);
+    const isOff = stage.sum !== "1";
+    return html`
+      <div class="wh">
+        <h2>
+          ${
+            group.parent === null
+              ? messages.weights
+              : html`<button class="btn ico" aria-label=${messages.up} title=${messages.up} @click=${this.#up}>
+                    ${icon("left")}</button
+                  ><span>${messages.weightsOf(group.name ?? "")}</span>`
+          }
+        </h2>
+        <span class="sum ${isOff ? "off" : ""}" role="status"
+          >${messages.sum} <b>${sum}${scale.inPoints ? ` ${messages.points}` : "%"}</b></span
+        >
+        <span class="seg" role="group" aria-label=${messages.unit}>
+          <button aria-pressed=${!scale.inPoints} @click=${() => (this.inPoints = false)}>${messages.shares}</button>
+          <button aria-pressed=${scale.inPoints} @click=${() => (this.inPoints = true)}>${messages.points}</button>
+        </span>
+      </div>
+      <div class="list">
+        ${repeat(
+          group.criteria,
+          ({ part }) => part,
+          (criterion) =>
+            html`<ys-weight-slider
+              .stage=${stage}
+              .criterion=${criterion}
+              .scale=${scale}
+              .inside=${group.inside.find(({ part }) => part === criterion.part)?.group ?? -1}
+            ></ys-weight-slider>`,
+        )}
+      </div>
+      <div class="key" aria-hidden="true">
+        <span><i class="k1"></i>${messages.keyAllowed}</span><span><i class="k2"></i>${messages.keyBaseline}</span
+        ><span><i class="k3"></i>${messages.keyFirm(stage.top)}</span>
+      </div>
+      <div class="share">
+        <span id="sharing">${messages.sharing}</span>
+        <span class="seg" role="group" aria-labelledby="sharing">
+          ${sharings.map(
+            (sharing) =>
+              html`<button aria-pressed=${stage.sharing === sharing} @click=${() => stage.setSharing(sharing)}>
+                ${messages.sharings[sharing]}
+              </button>`,
+          )}
+        </span>
+      </div>
+      ${this.#foot(opening)}
+    `;
+  }
+
+  #foot(opening: NonNullable<WeightsPanel["stage"]["opening"]>) {
+    const { stage, messages } = this;
+    const isWritten = isSame({ ...stage.position, scenario: null }, writtenPosition(opening));
+    const told =
+      stage.writing.told === null
+        ? nothing
+        : html`<span class="told ${isDone(stage.writing.told) ? "" : "no"}" role="status"
+            >${messages.told[stage.writing.told]}</span
+          >`;
+    if (this.naming !== null) {
+      return html`<div class="foot">
+        <form @submit=${this.#keep}>
+          <input
+            name="name"
+            aria-label=${messages.keepName}
+            .value=${this.naming}
+            @keydown=${this.#onNameKey}
+            autocomplete="off"
+          />
+          <button class="btn main" type="submit">${messages.confirm}</button>
+          <button class="btn" type="button" @click=${() => (this.naming = null)}>${messages.cancel}</button>
+        </form>
+      </div>`;
+    }
+    return html`<div class="foot">
+      <button class="btn line" ?disabled=${!stage.canUndo} @click=${() => stage.undo()}>
+        ${icon("undo")}${messages.undo}
+      </button>
+      <button class="btn line" ?disabled=${isWritten || stage.sum !== "1"} @click=${() => stage.writing.apply()}>
+        ${messages.apply}
+      </button>
+      <button class="btn line" ?disabled=${isWritten || stage.sum !== "1"} @click=${this.#name}>
+        ${messages.keep}
+      </button>
+      ${told}
+    </div>`;
+  }
+
+  #up = (): void => {
+    const { stage } = this;
+    const parent = stage.group?.parent ?? null;
+    const above = stage.opening?.groups.findIndex(({ criteria }) => criteria.some(({ part }) => part === parent)) ?? -1;
+    stage.showGroup(Math.max(0, above));
+  };
+
+  #name = async (): Promise<void> => {
+    this.naming = this.stage.freeName(this.messages.keepStem);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLInputElement>("form input")?.select();
+  };
+
+  #keep = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const name = this.renderRoot.querySelector<HTMLInputElement>("form input")?.value.trim() ?? "";
+    if (name === "") return;
+    this.naming = null;
+    this.stage.writing.keep(name);
+  };
+
+  #onNameKey = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") {
+      this.naming = null;
+      event.preventDefault();
+    }
+    event.stopPropagation();
+  };
+
+  /** Wide enough for every range, and for where the weights stand; all of 100 where nothing is bounded. */
+  #scale(group: StageGroup): Scale {
+    const { stage } = this;
+    const inPoints = this.inPoints ?? group.criteria.every(({ isWeighted }) => !isWeighted);
+    const whole = inPoints ? group.whole : "100";
+    if (group.criteria.some(({ isBounded }) => !isBounded)) return { from: 0, to: 100, whole, inPoints };
+    const all = group.criteria.flatMap(({ part, min, max }) =>
+      [min, max, shareIn(stage.position, part)].map(percentOf),
+    );
+    const from = Math.max(0, Math.floor(Math.min(...all) / 5) * 5 - 5);
+    const to = Math.min(100, Math.ceil(Math.max(...all) / 5) * 5 + 5);
+    return { from, to, whole, inPoints };
+  }
+}
+
+function isDone(told: Told): boolean {
+  return told === "applied" || told === "kept" || told === "saved-step";
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-weights-panel": WeightsPanel;
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * `@yardstick/ui`: what every view of Yardstick is drawn with. Styles for an element's `static styles`, icons, the theme of the page,
+ * downloads, and the base of an element that shows a store. Colours and sizes are the custom properties of `tokens.css`.
+ */
+export { base } from "./base.js";
+export { controls } from "./controls.js";
+export { marks } from "./marks.js";
+export { brandMark, discretionSign, icon, type IconName } from "./icons.js";
+export { download, fileNameOf } from "./download.js";
+export { StoreElement, type Store } from "./store-element.js";
+export { isDark, systemDark } from "./theme.js";

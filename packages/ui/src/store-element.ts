@@ -1,0 +1,34 @@
+/** The base of elements that show a store: redrawn when a topic that the element names has changed, or the preferences. */
+import { LitElement } from "lit";
+import { property } from "lit/decorators.js";
+
+/** A state that announces which part of it has changed. */
+export interface Store {
+  /** Calls `listener` at every change of any of `topics`. Returns the function that ends the subscription. */
+  subscribe(topics: readonly string[], listener: () => void): () => void;
+}
+
+/** An element that shows `store`, which is set as a property before the element is connected. */
+export abstract class StoreElement<Shown extends Store> extends LitElement {
+  @property({ attribute: false }) store!: Shown;
+  #unsubscribe: (() => void) | null = null;
+
+  /** Changes of these topics redraw the element; changes of `preferences`, the language among them, always do. */
+  protected abstract readonly topics: readonly string[];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = this.store.subscribe([...this.topics, "preferences"], () => this.onChange());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+  }
+
+  /** Called at every change; redraws the element. */
+  protected onChange(): void {
+    this.requestUpdate();
+  }
+}

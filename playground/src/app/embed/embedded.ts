@@ -1,0 +1,226 @@
+/**
+ * What every embeddable element is: a view of a project. It has a project of its own, from blocks inside it, from properties or
+ * from a file (`src`), or shows that of another element (`for`). Tells the page what changed and what came out.
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import type { Diagnostic, Lang } from "@yardstick/language";
+import type { Result } from "@yardstick/engine";
+import type { RubricMode, Theme } from "../../storage/preferences.js";
+import type { ProjectContent, TableText } from "../../project/project.js";
+import { Workbench } from "../../store/workbench.js";
+import { givenByFile, givenInside, tablesOfData, type DataGiven, type Given } from "./given.js";
+import { adoptTokens } from "./page-tokens.js";
+import { embeddedEnvironment } from "./environment.js";
+
+/** Of `yardstick-change`: the project as it stands now. */
+export interface ChangeDetail {
+  readonly rubric: string;
+  readonly tables: readonly TableText[];
+}
+
+/** Of `yardstick-result`: `result` is the last good one, and `isStale` where the text has moved on since. */
+export interface ResultDetail {
+  readonly result: Result | null;
+  readonly isStale: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const NOTHING: ProjectContent = { rubric: "", tables: [] };
+
+export abstract class Embedded extends LitElement {
+  /** Address of a project file, within the page's own content policy. */
+  @property() src: string | null = null;
+  /** The id of another of these elements, whose project is shown. */
+  @property({ attribute: "for" }) htmlFor: string | null = null;
+  /** A browser database to keep the project in; without it the page keeps what it wants. */
+  @property({ attribute: "keep-as" }) keepAs: string | null = null;
+  @property() override lang = "";
+  @property() theme: Theme | "" = "";
+  @state() private problems: Given["problems"] = [];
+  @state() private shown: Workbench | null = null;
+  @state() private isLoaded = false;
+  #own: Workbench | null = null;
+  #given: Partial<ProjectContent> = {};
+  #unsubscribe = () => {};
+  #onOther = (event: Event) => {
+    if ((event.target as Element).id === this.htmlFor) this.#begin();
+  };
+
+  /** Fetches what the view is made of. */
+  protected abstract load(): Promise<unknown>;
+  /** Asked once that is there and there is a store. */
+  protected abstract view(store: Workbench): TemplateResult;
+  /** How this element shows a rubric that could be shown in several ways. */
+  protected readonly rubricMode: RubricMode = "form";
+
+  /** The state behind the element; null until it is in a page. */
+  get store(): Workbench | null {
+    return this.shown;
+  }
+
+  get rubric(): string {
+    return this.shown?.rubric ?? this.#given.rubric ?? "";
+  }
+  set rubric(rubric: string) {
+    if (this.shown === null) this.#given = { ...this.#given, rubric };
+    else if (rubric !== this.shown.rubric)
+      this.shown.editRubric([{ span: [0, this.shown.rubric.length], text: rubric }]);
+  }
+
+  get tables(): readonly TableText[] {
+    return this.shown?.tables ?? this.#given.tables ?? [];
+  }
+  set tables(tables: readonly TableText[]) {
+    if (this.shown === null) this.#given = { ...this.#given, tables };
+    else this.shown.editTables(() => tables, { role: "subjects", name: "", row: 0, column: "" });
+  }
+
+  /** Tables as a program has them: rows by column. */
+  set data(data: DataGiven) {
+    this.tables = tablesOfData(data);
+  }
+
+  /** Into the light DOM, behind the blocks: Monaco's mouse does not work inside a shadow root. What stands in it has one of its own. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptTokens(this.getRootNode());
+    if (!this.isLoaded) void this.load().then(() => (this.isLoaded = true));
+    if (this.shown === null) this.#begin();
+    if (this.htmlFor !== null) this.getRootNode().addEventListener("yardstick-ready", this.#onOther);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.getRootNode().removeEventListener("yardstick-ready", this.#onOther);
+    // Moved within the page it is there again at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const isAnother = changed.has("src") || changed.has("htmlFor") || changed.has("keepAs");
+    if (this.hasUpdated && isAnother) {
+      this.#end();
+      this.#begin();
+    }
+    const { shown } = this;
+    if (shown === null || this.#own === null) return;
+    const lang: Lang | null = this.lang === "" ? null : this.lang.toLowerCase().startsWith("zh") ? "zh" : "en";
+    if (changed.has("lang") && lang !== null && lang !== shown.lang) shown.setLang(lang);
+    if (changed.has("theme") && this.theme !== "" && this.theme !== shown.preferences.theme) shown.setTheme(this.theme);
+  }
+
+  override render() {
+    const { shown, problems } = this;
+    return html`${
+      problems.length === 0
+        ? nothing
+        : html`<ul class="yardstick-problems" role="alert">
+            ${problems.map((problem) => html`<li>${problem[shown?.lang ?? "zh"]}</li>`)}
+          </ul>`
+    }
+    ${shown === null || !this.isLoaded ? nothing : this.view(shown)}`;
+  }
+
+  #begin(): void {
+    if (this.htmlFor !== null) {
+      const other = (this.getRootNode() as ParentNode).querySelector<Embedded>(`#${CSS.escape(this.htmlFor)}`);
+      if (other instanceof Embedded && other.store !== null) this.#show(other.store);
+      return;
+    }
+    if (this.src === null) {
+      const inside = givenInside(this);
+      this.problems = inside?.problems ?? [];
+      this.#open({ ...NOTHING, ...inside?.content, ...this.#given });
+      return;
+    }
+    const { src } = this;
+    void fetched(src).then((given) => {
+      if (this.src !== src || !this.isConnected || this.shown !== null) return;
+      this.problems = given.problems;
+      this.#open({ ...given.content, ...this.#given });
+    });
+  }
+
+  #open(content: ProjectContent): void {
+    const { lang, theme, rubricMode } = this;
+    const store = new Workbench(
+      embeddedEnvironment(
+        content,
+        {
+          rubricMode,
+          ...(lang === "" ? {} : { lang: lang.toLowerCase().startsWith("zh") ? "zh" : "en" }),
+          ...(theme === "" ? {} : { theme }),
+        },
+        this.keepAs,
+      ),
+    );
+    this.#own = store;
+    this.#show(store);
+    void store.start();
+  }
+
+  #show(store: Workbench): void {
+    this.#unsubscribe();
+    this.shown = store;
+    const ends = [
+      store.subscribe(["project"], () =>
+        this.#tell("yardstick-change", { rubric: store.rubric, tables: store.tables }),
+      ),
+      store.subscribe(["evaluation"], () => {
+        const { good, isStale, diagnostics } = store.evaluation;
+        this.#tell("yardstick-result", { result: good?.result ?? null, isStale, diagnostics });
+      }),
+      store.subscribe(["preferences"], () => this.#dress(store)),
+    ];
+    this.#unsubscribe = () => ends.forEach((end) => end());
+    this.#dress(store);
+    this.#tell("yardstick-ready", {}, true);
+  }
+
+  /** What `applyTheme` does to a page of our own. */
+  #dress(store: Workbench): void {
+    const { theme } = store.preferences;
+    if (theme === null) delete this.dataset["theme"];
+    else this.dataset["theme"] = theme;
+    this.lang = store.lang === "zh" ? "zh-CN" : "en";
+  }
+
+  #tell(type: string, detail: object, bubbles = false): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles }));
+  }
+
+  #end(): void {
+    this.#unsubscribe();
+    this.#unsubscribe = () => {};
+    this.shown = null;
+    void this.#own?.flush();
+    this.#own?.dispose();
+    this.#own = null;
+  }
+}
+
+async function fetched(address: string): Promise<Given> {
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(String(response.status));
+    return givenByFile(await response.text(), address);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      content: NOTHING,
+      problems: [
+        {
+          zh: `没有取到“${address}”（${why}）。请检查地址，以及本页的内容策略是否允许。`,
+          en: `"${address}" could not be fetched (${why}). Check the address, and whether the page's content policy allows it.`,
+        },
+      ],
+    };
+  }
+}

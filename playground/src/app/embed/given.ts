@@ -1,0 +1,99 @@
+/**
+ * What a page gives to an element, as a project: a rubric and tables in `<script>` blocks inside it, tables as rows of a program,
+ * or the text of a project file.
+ */
+import { ownEntry } from "@yardstick/language";
+import Papa from "papaparse";
+import { readProjectFile } from "../../storage/project-file.js";
+import type { ProjectContent, TableRole, TableText } from "../../project/project.js";
+
+type Cell = string | number | bigint | boolean | null | undefined;
+type DataRow = Readonly<Record<string, Cell>>;
+
+/**
+ * Rows by column: those of the subjects alone, or `subjects`, `constants` (one row), `history`, and each list under its own name.
+ * A number that is no safe integer is to be given as text: what a binary float would print is not what was meant.
+ */
+export type DataGiven = readonly DataRow[] | Readonly<Record<string, readonly DataRow[] | DataRow>>;
+
+/** What could be made of it, and sentences in both languages about what could not. */
+export interface Given {
+  readonly content: ProjectContent;
+  readonly problems: readonly { readonly zh: string; readonly en: string }[];
+}
+
+/** Null where the element has no blocks: then properties say it, or `src`. */
+export function givenInside(element: HTMLElement): Given | null {
+  const rubric = element.querySelector<HTMLScriptElement>(':scope > script[type="text/yardstick"]');
+  const blocks = [...element.querySelectorAll<HTMLScriptElement>(':scope > script[type="text/csv"]')];
+  if (rubric === null && blocks.length === 0) return null;
+  const problems: Given["problems"][number][] = [];
+  const tables = blocks.map((block) => {
+    const name = block.dataset["table"] ?? "subjects";
+    const { data, errors } = Papa.parse<string[]>(block.text.trim(), { skipEmptyLines: true });
+    const [first] = errors.filter(({ code }) => code !== "UndetectableDelimiter");
+    if (first !== undefined)
+      problems.push({
+        zh: `数据块“${name}”第 ${(first.row ?? 0) + 1} 行读不出：引号没有成对。请检查这一行的引号。`,
+        en: `Data block "${name}", line ${(first.row ?? 0) + 1}: a quote is not closed. Check the quotes of this line.`,
+      });
+    const [header = [], ...rows] = data;
+    return { ...placeOf(name), header, rows };
+  });
+  return { content: { rubric: (rubric?.text ?? "").replace(/^\s*\n/, "").trimEnd() + "\n", tables }, problems };
+}
+
+export function tablesOfData(data: DataGiven): readonly TableText[] {
+  const named = Array.isArray(data)
+    ? { subjects: data as readonly DataRow[] }
+    : (data as Exclude<DataGiven, readonly DataRow[]>);
+  return Object.entries(named).map(([name, given]) => {
+    const rows = Array.isArray(given) ? (given as readonly DataRow[]) : [given as DataRow];
+    const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    return {
+      ...placeOf(name),
+      header,
+      rows: rows.map((row) => header.map((column) => textOf(ownEntry(row, column), column))),
+    };
+  });
+}
+
+/** The first project of a file; a sentence where there is none. */
+export function givenByFile(text: string, address: string): Given {
+  const read = readProjectFile(text);
+  const [first] = read.kind === "projects" ? read.projects : [];
+  if (first !== undefined) return { content: first.content, problems: [] };
+  return {
+    content: { rubric: "", tables: [] },
+    problems: [
+      read.kind === "newer"
+        ? {
+            zh: `“${address}”出自更新版本的标尺，这里打不开。`,
+            en: `"${address}" comes from a newer Yardstick and cannot be opened here.`,
+          }
+        : {
+            zh: `“${address}”里没有能打开的项目。请改为标尺导出的项目文件（.yardstick.json）。`,
+            en: `"${address}" holds no project. Give a project file exported by Yardstick (.yardstick.json).`,
+          },
+    ],
+  };
+}
+
+const ROLES: Readonly<Record<string, TableRole>> = {
+  subjects: "subjects",
+  constants: "constants",
+  history: "history",
+};
+
+function placeOf(name: string): Pick<TableText, "role" | "name"> {
+  const role = ownEntry(ROLES, name);
+  return role === undefined ? { role: "list", name } : { role, name: "" };
+}
+
+function textOf(cell: Cell, column: string): string {
+  if (cell === null || cell === undefined) return "";
+  if (typeof cell === "boolean") return cell ? "是" : "否";
+  if (typeof cell === "number" && !Number.isSafeInteger(cell))
+    throw new RangeError(`${column}: ${cell} is a binary float; give numbers with decimals as text`);
+  return String(cell);
+}

@@ -1,0 +1,42 @@
+/**
+ * Where the app begins: the store with what the browser offers it, and the one element of the page. Nothing here is needed by
+ * tests or by pages that embed the elements.
+ */
+import "./page.css";
+import "@yardstick/ui/tokens.css";
+import { communityExample } from "../project/examples/community.js";
+import { applyTheme } from "../views/base/theme.js";
+import { Playground } from "./playground.js";
+import { messages } from "../messages/messages.js";
+import { browserDisk } from "../storage/browser-disk.js";
+import { localPreferences } from "../storage/preferences.js";
+import { Workbench } from "../store/workbench.js";
+import { openWorker } from "./open-worker.js";
+
+const store = new Workbench({
+  preferences: localPreferences,
+  browserLang: navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en",
+  example: communityExample(),
+  untitled: { zh: messages.zh.untitled, en: messages.en.untitled },
+  createWorker: openWorker,
+  disk: browserDisk("yardstick"),
+});
+
+// First of all listeners, so that whoever reads the tokens next reads the new ones.
+store.subscribe(["preferences"], () => applyTheme(store));
+applyTheme(store);
+
+customElements.define("yardstick-playground", Playground);
+const playground = new Playground();
+playground.store = store;
+document.body.append(playground);
+
+/** What came in the address is taken in once: a reload must not offer it again. */
+async function takeHash(take: (hash: string) => Promise<unknown>): Promise<void> {
+  const { hash } = location;
+  await take(hash);
+  if (hash.startsWith("#y")) history.replaceState(null, "", location.pathname + location.search);
+}
+
+void takeHash((hash) => store.start(hash));
+addEventListener("hashchange", () => void takeHash((hash) => store.projects.receiveHash(hash)));

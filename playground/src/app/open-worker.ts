@@ -1,0 +1,17 @@
+/** Starts the Worker that scores. */
+import type { Answer } from "../protocol/protocol.js";
+import type { WorkerPort } from "../store/scoring-client.js";
+// oxlint-disable-next-line import/default -- the bundler gives it one
+import ScoringWorker from "../worker/scoring-worker.ts?worker";
+
+export function openWorker(): WorkerPort {
+  const worker = new ScoringWorker();
+  return {
+    send: (request) => worker.postMessage(request, []),
+    terminate: () => worker.terminate(),
+    listen(onAnswer, onError) {
+      worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => onAnswer(data));
+      worker.addEventListener("error", ({ message }) => onError(message));
+    },
+  };
+}

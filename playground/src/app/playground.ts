@@ -1,0 +1,363 @@
+/**
+ * The whole workbench: bar, panes with the hairlines between them, the score sheet over the right side, and on a phone one pane
+ * at a time. The editor's host lies in this element's light DOM, because Monaco's mouse does not work inside a shadow root.
+ * Its name is given where it is used: the page of the app is one place, a page of somebody else another.
+ */
+import { css, html, nothing } from "lit";
+import { state } from "lit/decorators.js";
+import { download, fileNameOf } from "@yardstick/ui";
+import { defaultPreferences } from "../storage/preferences.js";
+import type { PaneName } from "../store/state.js";
+import { base, controls, icon } from "@yardstick/ui";
+import "../views/data/data-pane.js";
+import { takeFiles } from "../views/base/file-intake.js";
+import "../views/results/results-pane.js";
+import "../views/rubric/rubric-editor.js";
+import "../views/rubric/rubric-pane.js";
+import "../views/sheet/score-sheet.js";
+import type { ShareEvent } from "../views/base/split-handle.js";
+import "../views/base/split-handle.js";
+import { StoreElement } from "../views/base/store-element.js";
+import "../views/frame/top-bar.js";
+
+const phoneOrder: readonly PaneName[] = ["rubric", "data", "results"];
+const phone = matchMedia("(max-width: 760px)");
+
+export class Playground extends StoreElement {
+  protected readonly topics = ["layout", "sheet", "save", "screen"] as const;
+  /** Files are held over the page. */
+  @state() private isDropping = false;
+  @state() private hasScreens = false;
+  @state() private isDemonstrating = false;
+  #editor = document.createElement("ys-rubric-editor");
+  #onMedia = () => this.requestUpdate();
+  #onHide = () => {
+    if (document.visibilityState === "hidden") void this.store.flush();
+  };
+  #onUnload = (event: BeforeUnloadEvent) => {
+    if (this.store.save.kind === "saving") void this.store.flush();
+    if (this.store.save.kind === "unsaved") event.preventDefault();
+  };
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        position: absolute;
+        inset: 0;
+        display: flex;
+        flex-direction: column;
+        /* Not merely hidden: what is brought into view within a pane would scroll the bars out of the window for good. */
+        overflow: clip;
+        background: var(--desk);
+      }
+      @media print {
+        /* What lies under the stage is not what somebody prints there. */
+        :host {
+          position: static;
+          display: block;
+          overflow: visible;
+        }
+        header[inert],
+        main[inert],
+        header[inert] ~ .notice {
+          display: none;
+        }
+      }
+      header {
+        flex: none;
+      }
+      .notice {
+        flex: none;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px var(--s3);
+        padding: 6px var(--s4);
+        background: var(--ochre-wash);
+        color: var(--ochre);
+        border-bottom: 1px solid var(--ochre-line);
+      }
+      .work {
+        flex: 1;
+        min-height: 0;
+        display: grid;
+        background: var(--paper);
+      }
+      .side {
+        min-width: 0;
+        min-height: 0;
+        display: grid;
+        position: relative;
+      }
+      ys-score-sheet {
+        position: absolute;
+        inset: 0;
+        z-index: 4;
+      }
+      .phone-tabs {
+        display: none;
+      }
+      .drop {
+        position: absolute;
+        inset: 0;
+        z-index: 30;
+        display: grid;
+        place-items: center;
+        font-size: var(--t-large);
+        color: var(--blue);
+        background: var(--blue-wash);
+        border: 2px dashed var(--blue);
+        pointer-events: none;
+      }
+      @media (max-width: 760px) {
+        .work {
+          grid-template: minmax(0, 1fr) / minmax(0, 1fr) !important;
+        }
+        .side {
+          grid-template: minmax(0, 1fr) / minmax(0, 1fr) !important;
+        }
+        .phone-tabs {
+          display: flex;
+          flex: none;
+          height: 52px;
+          border-top: 1px solid var(--line);
+          background: var(--bar);
+        }
+        .phone-tabs button {
+          flex: 1;
+          display: flex;
+          flex-direction: column;
+          align-items: center;
+          justify-content: center;
+          font-size: var(--t-small);
+          color: var(--ink-2);
+          gap: 1px;
+          border-top: 2px solid transparent;
+          margin-top: -1px;
+        }
+        .phone-tabs button:focus-visible {
+          box-shadow: inset 0 0 0 2px var(--blue);
+        }
+        .phone-tabs [aria-current="true"] {
+          color: var(--blue);
+          border-top-color: var(--blue);
+          font-weight: var(--w-strong);
+        }
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#editor.slot = "editor";
+    this.#editor.store = this.store;
+    this.append(this.#editor);
+    phone.addEventListener("change", this.#onMedia);
+    document.addEventListener("visibilitychange", this.#onHide);
+    document.addEventListener("keydown", this.#onKeyDown);
+    addEventListener("beforeunload", this.#onUnload);
+    this.addEventListener("dragover", this.#onDrag);
+    this.addEventListener("dragleave", this.#onDragEnd);
+    this.addEventListener("drop", this.#onDrop);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    phone.removeEventListener("change", this.#onMedia);
+    document.removeEventListener("visibilitychange", this.#onHide);
+    document.removeEventListener("keydown", this.#onKeyDown);
+    removeEventListener("beforeunload", this.#onUnload);
+  }
+
+  override render() {
+    const { store } = this;
+    // What lies under the start is out of reach, for the eyes of a screen reader too.
+    const isStart = store.screens.current?.kind === "start" && this.hasScreens;
+    return html`
+      <header ?hidden=${isStart} ?inert=${this.isDemonstrating} @demonstrate=${this.#demonstrate}>
+        <ys-top-bar .store=${store}></ys-top-bar>
+      </header>
+      ${this.#notice()}
+      <main class="work" ?hidden=${isStart} ?inert=${this.isDemonstrating} style=${this.#columns()}>
+        ${
+          this.#shows("rubric")
+            ? html`<ys-rubric-pane data-pane="rubric" .store=${store} @focusin=${() => store.setActivePane("rubric")}
+                ><slot name="editor" slot="editor"></slot
+              ></ys-rubric-pane>`
+            : nothing
+        }
+        ${this.#split("columns", this.#shows("rubric") && (this.#shows("results") || this.#shows("data")))}
+        ${this.#side()}
+      </main>
+      ${this.#phoneTabs()}
+      ${this.isDemonstrating ? html`<ys-demonstrate .store=${store} @leave=${this.#leaveStage}></ys-demonstrate>` : nothing}
+      ${store.screens.current === null ? nothing : this.#screens()}
+      ${this.isDropping ? html`<p class="drop" role="status">${this.messages.screens.dropNow}</p>` : nothing}
+    `;
+  }
+
+  /** Fetched when the first is opened: nobody sees them at first. */
+  #screens() {
+    if (!this.hasScreens) {
+      void import("../views/screens/screens.js").then(() => (this.hasScreens = true));
+      return nothing;
+    }
+    return html`<ys-screens .store=${this.store}></ys-screens>`;
+  }
+
+  #side() {
+    const { store } = this;
+    const results = this.#shows("results");
+    const data = this.#shows("data");
+    const isSheetOpen = store.sheet !== null && (!phone.matches || store.phonePane === "results");
+    if (!results && !data) return nothing;
+    return html`<div class="side" style=${this.#rows()}>
+      ${
+        results
+          ? html`<ys-results-pane
+              data-pane="results"
+              .store=${store}
+              ?inert=${isSheetOpen}
+              @focusin=${() => store.setActivePane("results")}
+            ></ys-results-pane>`
+          : nothing
+      }
+      ${this.#split("rows", results && data)}
+      ${
+        data
+          ? html`<ys-data-pane
+              data-pane="data"
+              .store=${store}
+              ?inert=${isSheetOpen}
+              @focusin=${() => store.setActivePane("data")}
+            ></ys-data-pane>`
+          : nothing
+      }
+      ${isSheetOpen ? html`<ys-score-sheet data-pane="results" .store=${store}></ys-score-sheet>` : nothing}
+    </div>`;
+  }
+
+  #split(between: "columns" | "rows", isThere: boolean) {
+    if (!isThere || phone.matches) return nothing;
+    return html`<ys-split
+      between=${between}
+      .share=${this.store.preferences[between]}
+      .rest=${defaultPreferences[between]}
+      label=${this.messages.split[between]}
+      @share=${({ detail }: ShareEvent) => this.store.setSplit(between, detail)}
+    ></ys-split>`;
+  }
+
+  /** Why nothing can be written here, or was not, and the way out; a touch shows no titles, so it stands in the open. */
+  #notice() {
+    const { store, messages } = this;
+    if (store.save.kind === "unsaved")
+      return html`<div class="notice" role="alert">
+        ${icon("warning")}<span>${messages.unsavedWhy[store.save.why]}</span>
+        ${
+          store.save.why === "conflict"
+            ? html`<button class="btn line short" @click=${() => store.copyProject()}>${messages.keepCopy}</button>`
+            : nothing
+        }
+      </div>`;
+    if (store.save.kind !== "read-only") return nothing;
+    if (store.save.why === "newer")
+      return html`<div class="notice" role="status">
+        ${icon("lock")}<span>${messages.screens.newerNotice}</span>
+        <button class="btn line short" @click=${() => download(fileNameOf(store.name), store.projects.projectFile())}>
+          ${messages.screens.download}
+        </button>
+      </div>`;
+    return html`<div class="notice" role="status">
+      ${icon("lock")}<span>${messages.readOnlyNotice}</span>
+      <button class="btn line short" @click=${() => store.copyProject()}>${messages.makeCopy}</button>
+    </div>`;
+  }
+
+  /** The stage and what it draws with load when it is first asked for. */
+  #demonstrate = async (): Promise<void> => {
+    await import("@yardstick/stage/view");
+    this.isDemonstrating = true;
+  };
+
+  #leaveStage = (): void => {
+    this.isDemonstrating = false;
+  };
+
+  #phoneTabs() {
+    const { store, messages } = this;
+    return html`<nav class="phone-tabs" aria-label=${messages.panes}>
+      ${phoneOrder.map(
+        (pane) =>
+          html`<button aria-current=${store.phonePane === pane} @click=${() => store.choosePhonePane(pane)}>
+            ${icon(pane)}${messages.pane[pane]}
+          </button>`,
+      )}
+    </nav>`;
+  }
+
+  /** No pane is shown before the project of last time is there: another's text must not flash up first. */
+  #shows(pane: PaneName): boolean {
+    if (this.store.save.kind === "opening") return false;
+    return phone.matches ? this.store.phonePane === pane : this.store.isOpen(pane);
+  }
+
+  #columns(): string {
+    const { columns } = this.store.preferences;
+    const both = this.#shows("rubric") && (this.#shows("results") || this.#shows("data"));
+    return `grid-template-columns: ${both ? tracks(columns) : "minmax(0, 1fr)"}; grid-template-rows: minmax(0, 1fr)`;
+  }
+
+  #rows(): string {
+    const both = this.#shows("results") && this.#shows("data");
+    return `grid-template-columns: minmax(0, 1fr); grid-template-rows: ${both ? tracks(this.store.preferences.rows) : "minmax(0, 1fr)"}`;
+  }
+
+  #onDrag = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes("Files") !== true) return;
+    event.preventDefault();
+    this.isDropping = true;
+  };
+
+  #onDragEnd = (event: DragEvent): void => {
+    if (event.relatedTarget === null) this.isDropping = false;
+  };
+
+  #onDrop = (event: DragEvent): void => {
+    this.isDropping = false;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    void takeFiles(this.store, files);
+  };
+
+  /** F6 goes round the panes; Escape closes the sheet, wherever the focus is, unless something smaller took it. */
+  #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && !event.defaultPrevented && this.store.screens.current === null)
+      this.store.closeSheet();
+    if (event.key !== "F6") return;
+    event.preventDefault();
+    const elements = [...this.renderRoot.querySelectorAll<HTMLElement>("[data-pane]")].filter((pane) => !pane.inert);
+    const at = elements.findIndex((pane) => pane.matches(":focus-within"));
+    const count = elements.length;
+    const before = at < 0 ? 0 : at;
+    const next = elements[event.shiftKey ? (before + count - 1) % count : (at + 1) % count];
+    next?.focus();
+  };
+
+  protected override onChange(): void {
+    super.onChange();
+    const sheet = this.renderRoot.querySelector("ys-score-sheet");
+    if (this.store.sheet !== null || !sheet?.matches(":focus-within")) return;
+    // What had the focus goes away with the sheet: it returns to the row that the sheet was opened from.
+    const results = this.renderRoot.querySelector("ys-results-pane");
+    void this.updateComplete.then(() => results?.focusSelected());
+  }
+}
+
+/** Two tracks with the hairline between them. */
+function tracks(share: number): string {
+  return `minmax(0, ${share.toFixed(4)}fr) 1px minmax(0, ${(1 - share).toFixed(4)}fr)`;
+}

@@ -1,7 +1,0 @@
-/** A project that holds nothing yet but its title. */
-import type { Lang } from "@yardstick/language";
-import type { ProjectContent } from "../store/project.js";
-
-export function blankProject(title: string, lang: Lang): ProjectContent {
-  return { rubric: lang === "zh" ? `考核 "${title}"\n` : `rubric "${title}"\n`, tables: [] };
-}

@@ -1,0 +1,180 @@
+/**
+ * The schemes that the app brings along: what each is in a line, its picture as sections on the ruler, and its files, fetched when
+ * it is opened. The first is built in, because the first start shows it.
+ */
+import type { Lang } from "@yardstick/language";
+import { projectOf, type ProjectContent, type ProjectFile, type TableText } from "../project.js";
+import { tableOfCsv } from "../csv.js";
+
+/** One ruler of a picture: sections by their names and points; `from` where the weight may move. */
+export interface SchemeRuler {
+  readonly sections: readonly {
+    readonly name: Readonly<Record<Lang, string>>;
+    readonly points: number;
+    /** The least it may weigh, where it may move. */
+    readonly from?: number;
+  }[];
+}
+
+export interface Scheme {
+  readonly id: string;
+  readonly title: Readonly<Record<Lang, string>>;
+  readonly points: Readonly<Record<Lang, string>>;
+  readonly line: Readonly<Record<Lang, string>>;
+  readonly tags: Readonly<Record<Lang, readonly string[]>>;
+  readonly rulers: readonly SchemeRuler[];
+  load(): Promise<ProjectContent>;
+}
+
+const s = (zh: string, en: string, points: number, from?: number): SchemeRuler["sections"][number] => ({
+  name: { zh, en },
+  points,
+  ...(from === undefined ? {} : { from }),
+});
+
+export const schemes: readonly Scheme[] = [
+  {
+    id: "community-2008",
+    title: { zh: "社区工作目标管理考核", en: "Community work targets" },
+    points: { zh: "100 分", en: "100 points" },
+    line: {
+      zh: "街道考核 28 个社区，九条线，日常台账扣分，招商财税按完成比例。",
+      en: "A street office appraises 28 communities on nine lines: a ledger takes points away, targets pay in proportion.",
+    },
+    tags: {
+      zh: ["扣分台账", "按比例", "一票否决", "名次递补", "红旗单位"],
+      en: ["ledger", "proportion", "vetoes", "places move up", "awards"],
+    },
+    rulers: [
+      {
+        sections: [
+          s("党群", "Party", 18),
+          s("经济", "Economy", 20),
+          s("治安", "Order", 12),
+          s("计生", "Family", 10),
+          s("劳保", "Work", 8),
+          s("建设", "Build", 8),
+          s("民政", "Civil", 8),
+          s("爱卫", "Health", 8),
+          s("中心", "Centre", 8),
+        ],
+      },
+    ],
+    load: async () => openScheme((await import("./community-2008.js")).texts, []),
+  },
+  {
+    id: "township-teams",
+    title: { zh: "乡镇领导班子和领导干部实绩考核", en: "Township teams and their leaders" },
+    points: { zh: "150 + 100 分", en: "150 + 100 points" },
+    line: {
+      zh: "县对乡镇：目标按排位折分，评议按档次百分比折分，三种排名，奖金分配。",
+      en: "A county ranks its townships: targets by place, ballots by share, three rankings, a prize shared out.",
+    },
+    tags: { zh: ["排位折分", "票数折分", "同职位次", "奖金"], en: ["points by place", "ballots", "peers", "prizes"] },
+    rulers: [
+      { sections: [s("目标任务", "Targets", 90), s("综合评价", "Evaluation", 60)] },
+      {
+        sections: [
+          s("测评", "Ballots", 20),
+          s("工作实绩", "Results", 40),
+          s("县领导", "County", 20),
+          s("考核组", "Board", 20),
+        ],
+      },
+    ],
+    load: async () => openScheme((await import("./township-teams.js")).texts, ["leaders"]),
+  },
+  {
+    id: "community-cadres",
+    title: { zh: "社区干部绩效考评：三评一定、双百分", en: "Community cadres: three evaluations, one decision" },
+    points: { zh: "100 + 100 分", en: "100 + 100 points" },
+    line: {
+      zh: "班子、干部各一个百分，四组十七项任务，半年一评，到会不足五分之四不算数。",
+      en: "A hundred points for the team and a hundred for each cadre, seventeen tasks, twice a year, quorum checked.",
+    },
+    tags: { zh: ["两张卷", "到会率校验", "半年一评"], en: ["two papers", "quorum", "half-yearly"] },
+    rulers: [
+      { sections: [s("目标任务", "Tasks", 60), s("民主测评", "Ballots", 25), s("领导评价", "Leaders", 15)] },
+      { sections: [s("责任书任务", "Letter", 40), s("民主测评", "Ballots", 40), s("领导评价", "Leaders", 20)] },
+    ],
+    load: async () => openScheme((await import("./community-cadres.js")).texts, ["cadres"]),
+  },
+  {
+    id: "community-secretaries",
+    title: { zh: "社区书记绩效考核", en: "Community secretaries" },
+    points: { zh: "100 分", en: "100 points" },
+    line: {
+      zh: "权重给出范围，合计 100%；演示调权重、看名次怎样变；二六二分档。规则用英文写成。",
+      en: "Weights that move within ranges and sum to 100%: try them out live; a forced 2:6:2 distribution with pay behind it.",
+    },
+    tags: { zh: ["权重范围", "行为锚定", "容错", "二六二"], en: ["weight ranges", "anchors", "tolerance", "2:6:2"] },
+    rulers: [
+      {
+        sections: [
+          s("党建", "Party", 25, 20),
+          s("服务", "Service", 20, 15),
+          s("满意度", "Survey", 15),
+          s("重点工作", "Key work", 25, 20),
+          s("廉洁", "Integrity", 15, 10),
+        ],
+      },
+    ],
+    load: async () => openScheme((await import("./community-secretaries.js")).texts, ["appraisal"]),
+  },
+  {
+    id: "mountain-town",
+    title: { zh: "一镇四考：干部、村干部、党员、农户", en: "A mountain town: four appraisals" },
+    points: { zh: "五份方案", en: "five rubrics" },
+    line: {
+      zh: "一村一状，规模系数，绩效工资四部分；同一个项目里五份方案，考四类对象。",
+      en: "One letter a village, coefficients of size, pay in four parts: five rubrics in one project for four kinds of people.",
+    },
+    tags: { zh: ["四类对象", "规模系数", "绩效工资"], en: ["four kinds", "coefficients", "pay"] },
+    rulers: [
+      { sections: [s("", "", 40), s("", "", 30), s("", "", 15), s("", "", 15)] },
+      { sections: [s("", "", 60), s("", "", 25), s("", "", 15)] },
+      { sections: [s("", "", 50), s("", "", 20), s("", "", 15), s("", "", 15)] },
+      { sections: [s("", "", 25), s("", "", 15), s("", "", 20), s("", "", 10), s("", "", 15), s("", "", 15)] },
+      { sections: [s("", "", 25), s("", "", 25), s("", "", 20), s("", "", 30)] },
+    ],
+    load: async () => openScheme((await import("./mountain-town.js")).texts, ["village-cadres"]),
+  },
+];
+
+/**
+ * @param texts of the example's folder by path
+ * @param front folders whose rubric comes to the front, the first that is there
+ */
+function openScheme(texts: Readonly<Record<string, string>>, front: readonly string[]): ProjectContent {
+  const files = exampleFiles(Object.entries(texts).map(([path, text]) => ({ path, text })));
+  const at = files.findIndex(({ path }) => front.some((folder) => path.startsWith(`${folder}/`)));
+  const first = files[Math.max(0, at)];
+  const content = projectOf(first === undefined ? [] : [first, ...files.filter((file) => file !== first)]);
+  if (content === null) throw new Error("an example without a rubric");
+  return content;
+}
+
+/** The files of a folder of texts: each rubric with the tables that lie beside it. */
+function exampleFiles(texts: readonly { readonly path: string; readonly text: string }[]): readonly ProjectFile[] {
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);
+  const rubrics = texts.filter(({ path }) => path.endsWith(".rubric"));
+  const top = folderOf(rubrics[0]?.path ?? "");
+  // Of one rubric the folder is its own; of several, the one that all their folders lie in.
+  const base = rubrics.length < 2 ? top : folderOf(top.slice(0, -1));
+  return rubrics.map(({ path, text }) => ({
+    path: path.slice(base.length),
+    rubric: text,
+    tables: texts
+      .filter((other) => folderOf(other.path) === folderOf(path) && other.path.endsWith(".csv"))
+      .map((other) => tableNamed(other.path.slice(folderOf(path).length, -".csv".length), other.text))
+      .sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role)),
+  }));
+}
+
+const ORDER = ["subjects", "list", "constants", "history"];
+
+function tableNamed(name: string, text: string): TableText {
+  if (name === "data") return tableOfCsv("subjects", "", text);
+  if (name === "history" || name === "constants") return tableOfCsv(name, "", text);
+  return tableOfCsv("list", name, text);
+}

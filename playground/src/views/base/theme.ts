@@ -1,0 +1,20 @@
+/** What the page itself wears: its theme, its language and its title, from the store. Also what the system prefers. */
+import { isDark } from "@yardstick/ui";
+import { messages } from "../../messages/messages.js";
+import type { Theme } from "../../storage/preferences.js";
+import type { Workbench } from "../../store/workbench.js";
+
+/** The theme that a press of the button leads to: light, dark, high contrast, and round. */
+export function nextTheme(store: Workbench): Theme {
+  if (store.preferences.theme === "contrast") return "light";
+  return isDark(store.preferences) ? "contrast" : "dark";
+}
+
+export function applyTheme(store: Workbench): void {
+  const root = document.documentElement;
+  const { theme } = store.preferences;
+  if (theme === null) delete root.dataset["theme"];
+  else root.dataset["theme"] = theme;
+  root.lang = store.lang === "zh" ? "zh-CN" : "en";
+  document.title = messages[store.lang].pageTitle;
+}

@@ -1,0 +1,76 @@
+/**
+ * What helps while writing: completion, hover and the form of a function. The answers are the service's, worked out in the
+ * Worker; here they only take Monaco's shape.
+ */
+import * as monaco from "monaco-editor/editor";
+import type { Completion } from "@yardstick/service";
+import { askAt } from "./requests.js";
+import { rangeOf } from "./problems.js";
+import { RUBRIC } from "./rubric-language.js";
+
+const { CompletionItemKind, CompletionItemInsertTextRule } = monaco.languages;
+
+const completionKinds: Readonly<Record<Completion["kind"], monaco.languages.CompletionItemKind>> = {
+  keyword: CompletionItemKind.Keyword,
+  field: CompletionItemKind.Field,
+  column: CompletionItemKind.Field,
+  part: CompletionItemKind.Module,
+  ranking: CompletionItemKind.Event,
+  level: CompletionItemKind.EnumMember,
+  function: CompletionItemKind.Function,
+  snippet: CompletionItemKind.Snippet,
+  unit: CompletionItemKind.Unit,
+  name: CompletionItemKind.Variable,
+};
+
+/** Registered once for all models of rubrics. */
+export function registerAssistance(): void {
+  monaco.languages.registerCompletionItemProvider(RUBRIC, {
+    triggerCharacters: ["."],
+    async provideCompletionItems(model, position, _context, token) {
+      const offset = model.getOffsetAt(position);
+      let found = await askAt(model, "complete", position);
+      // An answer that comes after the next letter is asked for again: Monaco narrows it down by what was typed meanwhile.
+      while (found === null && !token.isCancellationRequested && !model.isDisposed()) {
+        const version = model.getVersionId();
+        found = await askAt(model, "complete", position);
+        if (model.getVersionId() === version) break;
+      }
+      return {
+        suggestions: (found ?? []).map((item) => ({
+          label: { label: item.label, description: item.detail },
+          kind: completionKinds[item.kind],
+          insertText: item.text,
+          filterText: item.filter,
+          sortText: String(item.order).padStart(3, "0"),
+          range: rangeOf(model, [item.span[0], Math.min(item.span[1], offset)]),
+          ...(item.snippet ? { insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet } : {}),
+        })),
+      };
+    },
+  });
+  monaco.languages.registerHoverProvider(RUBRIC, {
+    async provideHover(model, position) {
+      const found = await askAt(model, "hover", position);
+      if (found === null) return null;
+      return { range: rangeOf(model, found.span), contents: found.lines.map((value) => ({ value })) };
+    },
+  });
+  monaco.languages.registerSignatureHelpProvider(RUBRIC, {
+    signatureHelpTriggerCharacters: ["(", "（", ",", "，"],
+    signatureHelpRetriggerCharacters: [",", "，"],
+    async provideSignatureHelp(model, position) {
+      const found = await askAt(model, "signature", position);
+      if (found === null) return null;
+      const signature = {
+        label: found.form,
+        documentation: found.documentation,
+        parameters: found.parameters.map(([start, end]) => ({ label: [start, end] as [number, number] })),
+      };
+      return {
+        value: { signatures: [signature], activeSignature: 0, activeParameter: found.argument },
+        dispose: () => {},
+      };
+    },
+  });
+}

@@ -1,0 +1,175 @@
+/**
+ * Everything that is not right: what the checker says of the rubric, requirements that do not hold, cells that cannot be read.
+ * Each leads to its place; a rubric's mistake offers its quick fixes.
+ */
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import type { Diagnostic, Severity } from "@yardstick/language";
+import { lineOf } from "../../store/diagnostics-view.js";
+import { base, controls, icon, type IconName } from "@yardstick/ui";
+import { StoreElement } from "../base/store-element.js";
+
+const order: readonly Severity[] = ["error", "warning", "advice"];
+const iconOf: Readonly<Record<Severity, IconName>> = { error: "error", warning: "warning", advice: "advice" };
+
+@customElement("ys-checks-list")
+export class ChecksList extends StoreElement {
+  protected readonly topics = ["evaluation", "save"] as const;
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      h3 {
+        padding: 10px var(--s4) 4px;
+        font-size: var(--t-small);
+        font-weight: var(--w-text);
+        color: var(--ink-3);
+        border-bottom: 1px solid var(--line);
+      }
+      li {
+        display: grid;
+        grid-template-columns: 16px minmax(0, 1fr) auto;
+        gap: 2px var(--s2);
+        padding: 7px var(--s4);
+        border-bottom: 1px solid var(--hair);
+      }
+      li > .ic {
+        margin-top: 2px;
+      }
+      .error > .ic {
+        color: var(--red);
+      }
+      .warning > .ic {
+        color: var(--ochre);
+      }
+      .advice > .ic {
+        color: var(--ink-3);
+      }
+      .to {
+        text-align: left;
+      }
+      .to:hover {
+        text-decoration: underline;
+        text-decoration-color: var(--blue-line);
+        text-underline-offset: 3px;
+      }
+      .place {
+        color: var(--ink-3);
+        font-size: var(--t-small);
+        white-space: nowrap;
+      }
+      .more {
+        grid-column: 2 / -1;
+        color: var(--ink-2);
+      }
+      .fixes {
+        grid-column: 2 / -1;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        padding-top: 2px;
+      }
+      .empty {
+        padding: var(--s6) var(--s4);
+        color: var(--ink-2);
+        display: flex;
+        gap: var(--s2);
+      }
+    `,
+  ];
+
+  override render() {
+    const { messages, store } = this;
+    const { diagnostics, good, isStale } = store.evaluation;
+    const { requirements = [], policies = [] } = isStale ? {} : (good?.result ?? {});
+    const problems = good?.problems ?? [];
+    if (diagnostics.length + requirements.length + policies.length + problems.length === 0)
+      return good === null ? nothing : html`<p class="empty">${icon("check")}${messages.nothingWrong}</p>`;
+    const sorted = [...diagnostics].sort(
+      (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.span[0] - b.span[0],
+    );
+    return html`${this.#group(
+      messages.pane.rubric,
+      sorted.map((found) => this.#diagnostic(found)),
+    )}
+    ${this.#group(
+      messages.requirements,
+      requirements.map(({ key, period, message, span }) =>
+        this.#row("warning", message, [key, period].filter((text) => text !== null).join(" "), () =>
+          store.revealResult(span),
+        ),
+      ),
+    )}
+    ${this.#group(
+      messages.policies,
+      policies.map(({ message, span, holds }) =>
+        this.#row("warning", message, holds === null ? messages.undecided : "", () => store.revealResult(span)),
+      ),
+    )}
+    ${this.#group(
+      messages.pane.data,
+      problems.map(({ problem: { severity }, text, place }) =>
+        this.#row(
+          severity === "note" ? "advice" : severity,
+          text,
+          "",
+          place === null || place.row < 0 ? null : () => store.goToCell(place),
+        ),
+      ),
+    )}`;
+  }
+
+  #group(title: string, rows: readonly TemplateResult[]) {
+    if (rows.length === 0) return nothing;
+    return html`<h3>${title} ${rows.length}</h3>
+      <ul aria-label=${title}>
+        ${rows}
+      </ul>`;
+  }
+
+  #diagnostic({ severity, message, help, span, fixes, code }: Diagnostic): TemplateResult {
+    const { store, messages } = this;
+    return html`<li class=${severity}>
+      ${icon(iconOf[severity])}
+      <button class="to" @click=${() => store.reveal(span)}>
+        <span class="sr">${messages.severity[severity]}</span>${message}
+      </button>
+      <span class="place" title=${code}>${this.#line(span[0])}</span>
+      ${help === null ? nothing : html`<span class="more">${help}</span>`}
+      ${
+        fixes.length === 0 || store.isReadOnly
+          ? nothing
+          : html`<span class="fixes"
+              >${fixes.map(
+                ({ title, edits }) =>
+                  html`<button class="btn line short" @click=${() => store.editRubric(edits)}>
+                    ${icon("advice")}${title}
+                  </button>`,
+              )}</span
+            >`
+      }
+    </li>`;
+  }
+
+  #row(severity: Severity, text: string, place: string, go: (() => void) | null): TemplateResult {
+    return html`<li class=${severity}>
+      ${icon(iconOf[severity])}${
+        go === null ? html`<span>${text}</span>` : html`<button class="to" @click=${go}>${text}</button>`
+      }<span class="place">${place}</span>
+    </li>`;
+  }
+
+  #line(offset: number): string {
+    return this.messages.line(lineOf(this.store.rubric, offset));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-checks-list": ChecksList;
+  }
+}

@@ -1,0 +1,121 @@
+/** Subjects that cannot be ranked yet: what is awaited, from whom, and a way to the cell. */
+import { css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { cellText, findTable, sameName } from "../../project/project.js";
+import { rowsBySubject, subjectName } from "../../store/grid-view.js";
+import type { PendingSubject } from "../../store/ranking-view.js";
+import { base, controls, marks } from "@yardstick/ui";
+import { StoreElement } from "../base/store-element.js";
+
+@customElement("ys-pending-list")
+export class PendingList extends StoreElement {
+  protected readonly topics = [] as const;
+  @property({ attribute: false }) pending: readonly PendingSubject[] = [];
+  @property({ attribute: false }) provisional = false;
+
+  static override styles = [
+    base,
+    controls,
+    marks,
+    css`
+      h3 {
+        padding: 7px var(--s4) 3px;
+        font-size: var(--t-small);
+        font-weight: var(--w-text);
+        color: var(--ink-3);
+        border-bottom: 1px solid var(--line);
+      }
+      li {
+        padding: 4px var(--s4);
+        display: grid;
+        grid-template-columns: 60px 82px minmax(0, 1fr) auto;
+        column-gap: var(--s3);
+        align-items: center;
+        border-bottom: 1px solid var(--hair);
+      }
+      .what > span {
+        margin-right: 1em;
+      }
+      .subject {
+        text-align: left;
+      }
+      .subject:hover {
+        text-decoration: underline;
+        text-underline-offset: 3px;
+      }
+      @container (max-width: 600px) {
+        li {
+          grid-template-columns: 54px 74px minmax(0, 1fr) auto;
+        }
+      }
+      @container (min-width: 780px) {
+        li {
+          grid-template-columns: 76px 92px minmax(0, 1fr) auto;
+        }
+      }
+      @media (max-width: 760px) {
+        li {
+          grid-template-columns: 46px 74px minmax(0, 1fr);
+          row-gap: 4px;
+        }
+        li > .btn {
+          grid-column: 2 / -1;
+          justify-self: start;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { messages, pending } = this;
+    if (pending.length === 0) return nothing;
+    return html`<h3>
+        ${messages.notRanked(pending.length)}
+        ${this.provisional ? html`<span class="ochre">${messages.screens.provisionalWhy}</span>` : nothing}
+      </h3>
+      <ul aria-label=${messages.notRanked(pending.length)}>
+        ${pending.map((subject) => this.#row(subject))}
+      </ul>`;
+  }
+
+  #row(subject: PendingSubject) {
+    const { messages, store } = this;
+    const { key, period, awaiting } = subject;
+    const cell = this.#cellOf(subject);
+    return html`<li>
+      <span><span class="chip wait">${messages.awaited}</span></span>
+      <button class="subject cut" title=${key} @click=${() => store.openSheet({ key, period })}>${key}</button>
+      <span class="what cut"
+        >${awaiting.map(
+          ({ field, assessor, reason }) =>
+            html`<span>${field} <span class="mut">${messages.awaitedFrom(assessor, reason)}</span></span>`,
+        )}</span
+      >
+      ${
+        cell === null
+          ? nothing
+          : html`<button class="btn line short" @click=${() => store.goToCell(cell)}>${messages.fillIn}</button>`
+      }
+    </li>`;
+  }
+
+  /** The first awaited cell that can be filled in. */
+  #cellOf({ key, period, awaiting }: PendingSubject) {
+    const { good, tables } = this.store;
+    const table = findTable(tables, "subjects", "");
+    const field = awaiting.find(({ reason }) => reason === "blank" || reason === "unreadable")?.field;
+    if (good === null || table === undefined || field === undefined) return null;
+    const rows = rowsBySubject(good.program, table);
+    const row = rows.get(subjectName(key, period)) ?? rows.get(subjectName(key, null));
+    const isOfSubject = good.program.fields.some(({ name }) => sameName(name, field));
+    if (row === undefined || !isOfSubject) return null;
+    const header = table.header.find((name) => sameName(name, field)) ?? field;
+    return { role: table.role, name: table.name, row, column: header, text: cellText(table, row, header) };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-pending-list": PendingList;
+  }
+}

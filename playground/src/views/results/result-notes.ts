@@ -1,0 +1,134 @@
+/**
+ * What the result says besides its numbers, under the ranking: how many notes there are, with the first; opened, all of them. Nothing
+ * where there are none.
+ */
+import { css, html, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { NoteText } from "yardstick";
+import { base, icon } from "@yardstick/ui";
+import { StoreElement } from "../base/store-element.js";
+
+/** Of many subjects notes take a while, so they are asked for once the text rests. */
+const REST_MS = 400;
+
+@customElement("ys-result-notes")
+export class ResultNotes extends StoreElement {
+  protected readonly topics = ["evaluation"] as const;
+  @state() private notes: readonly NoteText[] = [];
+  /** Program and language that the notes are of, or were asked for. */
+  #of: readonly unknown[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        flex: none;
+        border-top: 1px solid var(--line);
+        background: var(--paper);
+        font-size: var(--t-small);
+      }
+      :host([hidden]) {
+        display: none;
+      }
+      summary {
+        display: flex;
+        align-items: center;
+        gap: var(--s2);
+        height: 28px;
+        padding: 0 var(--s4);
+        cursor: pointer;
+        list-style: none;
+        color: var(--ink-2);
+        white-space: nowrap;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary:focus-visible {
+        box-shadow: inset 0 0 0 2px var(--blue);
+      }
+      summary b {
+        color: var(--ochre);
+        flex: none;
+      }
+      summary .ic {
+        width: 12px;
+        height: 12px;
+        flex: none;
+      }
+      [open] summary .ic {
+        transform: rotate(180deg);
+      }
+      [open] summary .cut {
+        visibility: hidden;
+      }
+      .cut {
+        flex: 1;
+        min-width: 0;
+      }
+      ul {
+        max-height: min(40vh, 260px);
+        overflow: auto;
+        scrollbar-width: thin;
+        scrollbar-color: var(--line) transparent;
+        border-top: 1px solid var(--hair);
+      }
+      li {
+        padding: 5px var(--s4);
+        border-bottom: 1px solid var(--hair);
+        overflow-wrap: anywhere;
+        text-wrap: pretty;
+      }
+      li:last-child {
+        border-bottom: 0;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.onChange();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.#of = [];
+  }
+
+  protected override onChange(): void {
+    const { good, lang } = this.store;
+    if (good === null || (this.#of[0] === good.program && this.#of[1] === lang)) return;
+    this.#of = [good.program, lang];
+    clearTimeout(this.#timer);
+    if (good.many === null) void this.#fetch();
+    else this.#timer = setTimeout(() => void this.#fetch(), REST_MS);
+  }
+
+  async #fetch(): Promise<void> {
+    const asked = this.#of;
+    const notes = await this.store.ask("notes", {});
+    if (notes !== null && asked === this.#of) this.notes = notes;
+  }
+
+  override render() {
+    const { notes, messages } = this;
+    const [first] = notes;
+    this.hidden = first === undefined;
+    if (first === undefined) return nothing;
+    return html`<details>
+      <summary><b>${messages.notes(notes.length)}</b><span class="cut">${first.text}</span>${icon("down")}</summary>
+      <ul tabindex="0" aria-label=${messages.notes(notes.length)}>
+        ${notes.map(({ text }) => html`<li>${text}</li>`)}
+      </ul>
+    </details>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-result-notes": ResultNotes;
+  }
+}

@@ -1,0 +1,265 @@
+/** The results: ranking, checks and samples behind tabs, and a foot with the key, or a warning that the text has moved on. */
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { countBySeverity } from "../../store/diagnostics-view.js";
+import type { EvaluationState, ResultsTab } from "../../store/state.js";
+import { download, fileNameOf } from "@yardstick/ui";
+import { base, controls, icon } from "@yardstick/ui";
+import { pane } from "../styles/pane.js";
+import { tabs } from "../styles/tabs.js";
+import "./checks-list.js";
+import "./distribution-chart.js";
+import { clock } from "../base/figures.js";
+import "./ranking-list.js";
+import "./result-notes.js";
+import "./samples-list.js";
+import "./sections-strip.js";
+import { StoreElement } from "../base/store-element.js";
+import { tabStrip } from "../base/tab-strip.js";
+
+@customElement("ys-results-pane")
+export class ResultsPane extends StoreElement {
+  protected readonly topics = ["evaluation", "layout", "selection"] as const;
+
+  static override styles = [
+    base,
+    controls,
+    pane,
+    tabs,
+    css`
+      .key {
+        display: flex;
+        gap: var(--s3);
+        color: var(--ink-3);
+        align-items: center;
+      }
+      .key i {
+        display: inline-block;
+        width: 14px;
+        height: 9px;
+        margin-right: 4px;
+        background: var(--held);
+      }
+      .key i.on {
+        background: var(--blue);
+      }
+      .key i.ls {
+        background: repeating-linear-gradient(115deg, var(--red) 0 1px, transparent 1px 3px), var(--lost);
+      }
+      .key i.bn {
+        background: none;
+        border: 1.5px solid var(--blue);
+      }
+      .none {
+        padding: var(--s4);
+        color: var(--ink);
+        text-wrap: pretty;
+      }
+      .none .btn {
+        margin-top: var(--s3);
+      }
+      .picker {
+        max-width: 11em;
+      }
+      @container (max-width: 560px) {
+        .long {
+          display: none;
+        }
+        /* The tabs keep a line to themselves where something is to be chosen beside them. */
+        .pane-head:has(.picker) {
+          flex-wrap: wrap;
+          height: auto;
+          row-gap: 0;
+        }
+        .pane-head:has(.picker) .tabs {
+          flex: 1 0 100%;
+          height: var(--h-head);
+        }
+        .pane-head > .grow {
+          order: 1;
+        }
+        .pane-head > .notice {
+          order: 2;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { store, messages } = this;
+    const { resultsTab } = store;
+    return html`<h2 class="sr">${messages.pane.results}</h2>
+      <div class="pane-head">
+        ${tabStrip<ResultsTab>(
+          messages.pane.results,
+          [
+            { id: "ranking", label: messages.ranking },
+            { id: "distribution", label: messages.screens.distribution },
+            { id: "checks", label: messages.checks, count: this.#checkCount() },
+            { id: "samples", label: messages.samples, count: this.#sampleCount() },
+          ],
+          resultsTab,
+          (tab) => store.chooseResultsTab(tab),
+        )}
+        <span class="grow"></span>
+        ${resultsTab === "ranking" || resultsTab === "distribution" ? this.#pickers() : nothing}
+        <button
+          class="btn notice"
+          aria-label=${messages.screens.notice}
+          title=${messages.screens.notice}
+          ?disabled=${store.good === null}
+          @click=${() => store.screens.show({ kind: "paper", asked: { kind: "notice", withSheets: false } })}
+        >
+          ${icon("print")}<span class="long" aria-hidden="true">${messages.screens.notice}</span>
+        </button>
+      </div>
+      <div
+        class="pane-body"
+        role="tabpanel"
+        aria-label=${resultsTab === "distribution" ? messages.screens.distribution : messages[resultsTab]}
+        tabindex=${resultsTab === "distribution" ? 0 : -1}
+      >
+        ${this.#body(resultsTab)}
+      </div>
+      ${resultsTab === "ranking" ? html`<ys-result-notes .store=${store}></ys-result-notes>` : nothing}
+      ${resultsTab === "ranking" ? html`<ys-sections-strip .store=${store}></ys-sections-strip>` : nothing}
+      ${this.#foot()}`;
+  }
+
+  #body(tab: ResultsTab): TemplateResult {
+    const { store } = this;
+    const { good, trouble } = store.evaluation;
+    if (good === null && trouble !== null) return this.#noResult(trouble);
+    switch (tab) {
+      case "ranking":
+        return html`<ys-ranking-list .store=${store}></ys-ranking-list>`;
+      case "distribution":
+        return html`<ys-distribution-chart .store=${store}></ys-distribution-chart>`;
+      case "checks":
+        return html`<ys-checks-list .store=${store}></ys-checks-list>`;
+      case "samples":
+        return html`<ys-samples-list .store=${store}></ys-samples-list>`;
+    }
+  }
+
+  #checkCount(): string | null {
+    const { diagnostics, good } = this.store.evaluation;
+    const counts = countBySeverity(diagnostics);
+    const { requirements = [], policies = [] } = good?.result ?? {};
+    const count =
+      counts.error +
+      counts.warning +
+      counts.advice +
+      requirements.length +
+      policies.length +
+      (good?.problems.filter(({ problem }) => problem.severity !== "note").length ?? 0);
+    return count === 0 ? null : String(count);
+  }
+
+  #sampleCount(): string | null {
+    const tests = this.store.good?.tests ?? [];
+    return tests.length === 0 ? null : `${tests.filter(({ passed }) => passed).length}/${tests.length}`;
+  }
+
+  #pickers() {
+    const { store, messages } = this;
+    const names = store.rankingNames;
+    const scenarios = store.good?.program.scenarios ?? [];
+    return html`${
+      scenarios.length === 0
+        ? nothing
+        : picker(
+            messages.scenario,
+            ["", ...scenarios.map(({ name }) => name)],
+            store.scenario ?? "",
+            (name) => store.chooseScenario(name === "" ? null : name),
+            messages.asWritten,
+          )
+    }
+    ${names.length < 2 ? nothing : picker(messages.rankingBy, names, store.ranking ?? "", (name) => store.chooseRanking(name))}`;
+  }
+
+  /** Why there is no result, in full, where none has ever come. */
+  #noResult(trouble: NonNullable<EvaluationState["trouble"]>) {
+    const { messages } = this;
+    return html`<div class="none" role="alert">
+      <p>${messages.trouble[trouble]}</p>
+      ${this.#download()}
+    </div>`;
+  }
+
+  #download() {
+    const { store, messages } = this;
+    return html`<button class="btn line" @click=${() => download(fileNameOf(store.name), store.projects.projectFile())}>
+      ${icon("out")}${messages.downloadNow}
+    </button>`;
+  }
+
+  #foot() {
+    const { store, messages } = this;
+    const { good, goodAt, isStale, trouble, diagnostics } = store.evaluation;
+    if (isStale && good !== null)
+      return html`<div class="pane-foot stale" role="status">
+        <span class="say"
+          >${icon("clock")}${
+            trouble === null
+              ? messages.staleResult(countBySeverity(diagnostics).error, clock(goodAt))
+              : `${messages.trouble[trouble]} ${messages.resultBefore}`
+          }</span
+        >
+        ${trouble === null ? nothing : this.#download()}
+      </div>`;
+    if (good === null || store.resultsTab !== "ranking") return nothing;
+    const section = store.section === null ? undefined : good.program.parts[store.section];
+    return html`<div class="pane-foot hide-s">
+      <span class="key">
+        ${
+          section === undefined
+            ? html`<span><i></i>${messages.held}</span>`
+            : html`<span><i class="on"></i>${messages.selectedSection(section.name)}</span
+                ><span><i></i>${messages.otherSections}</span>`
+        }
+        <span><i class="ls"></i>− ${messages.lost}</span><span><i class="bn"></i>+ ${messages.bonus}</span>
+      </span>
+    </div>`;
+  }
+
+  /** Gives the focus to the row of the selected subject, or to the tabs where no ranking is shown. */
+  focusSelected(): void {
+    const list = this.renderRoot.querySelector("ys-ranking-list");
+    if (list === null || !list.focusSelected()) this.focus();
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  }
+}
+
+function picker(
+  label: string,
+  names: readonly string[],
+  selected: string,
+  choose: (name: string) => void,
+  nameOfEmpty = "",
+): TemplateResult {
+  return html`<span class="picker">
+    <select
+      class="pick"
+      aria-label=${label}
+      .value=${selected}
+      @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
+    >
+      ${names.map(
+        (name) =>
+          html`<option value=${name} ?selected=${name === selected}>${name === "" ? nameOfEmpty : name}</option>`,
+      )}
+    </select>
+    ${icon("down")}
+  </span>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-results-pane": ResultsPane;
+  }
+}

@@ -1,0 +1,84 @@
+/** Files out: tables as CSV or a workbook, entry forms whole or an assessor's part, results as a workbook. */
+import { html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import { csvFileOfGrid } from "@yardstick/tables";
+import { download, fileNameOf } from "@yardstick/ui";
+import { assessorsOfFields } from "../../project/assessors.js";
+import type { TableText } from "../../project/project.js";
+import { base, controls, icon } from "@yardstick/ui";
+import { screenStyles } from "../styles/screen.js";
+import type { FileAsked } from "../../protocol/protocol.js";
+import "../base/screen-frame.js";
+import { StoreElement } from "../base/store-element.js";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+@customElement("ys-export-screen")
+export class ExportScreen extends StoreElement {
+  protected readonly topics = ["evaluation"] as const;
+
+  static override styles = [base, controls, screenStyles];
+
+  override render() {
+    const { store } = this;
+    const messages = this.messages.screens;
+    const { name, good } = store;
+    const assessors = good === null ? [] : [...new Set([...assessorsOfFields(good.program).values()].flat())];
+    return html`<ys-screen-frame
+      heading=${messages.exportTitle}
+      closeLabel=${messages.close}
+      @dismiss=${() => store.screens.close()}
+    >
+      <h3>${messages.dataFiles}</h3>
+      <div class="foot">
+        ${store.tables.map((table) =>
+          this.#button(messages.tableAsCsv(this.#label(table)), () =>
+            download(fileNameOf(`${name} ${this.#label(table)}`, "csv"), csvFileOfGrid(table), "text/csv"),
+          ),
+        )}
+        ${this.#workbook(messages.allAsXlsx, `${name} ${messages.dataFiles}`, { kind: "tables", title: name, tables: store.tables })}
+      </div>
+      <h3>${messages.entryForms}</h3>
+      <p class="note">${messages.entryFormsWhy}</p>
+      <div class="foot">
+        ${this.#workbook(messages.formWhole, `${name} ${messages.entryForms}`, { kind: "form", assessor: null })}
+        ${assessors.map((assessor) =>
+          this.#workbook(messages.formOf(assessor), `${name} ${messages.entryForms} ${assessor}`, {
+            kind: "form",
+            assessor,
+          }),
+        )}
+      </div>
+      <h3>${messages.results}</h3>
+      <div class="foot">
+        ${good === null ? nothing : this.#workbook(messages.resultsAsXlsx, `${name} ${messages.results}`, { kind: "results" })}
+        <button class="btn line" @click=${() => store.screens.show({ kind: "developer" })}>
+          ${messages.developerOpen}
+        </button>
+      </div>
+    </ys-screen-frame>`;
+  }
+
+  #button(label: string, act: () => void, isDisabled = false) {
+    return html`<button class="btn line" ?disabled=${isDisabled} @click=${act}>${icon("out")}${label}</button>`;
+  }
+
+  #workbook(label: string, fileName: string, asked: FileAsked) {
+    const write = async () => {
+      const bytes = await this.store.ask("write", asked);
+      if (bytes !== null) download(fileNameOf(fileName, "xlsx"), bytes, XLSX);
+    };
+    return this.#button(label, () => void write(), this.store.good === null);
+  }
+
+  #label({ role, name }: TableText): string {
+    if (role === "list") return name;
+    return role === "subjects" ? (this.store.good?.program.subject ?? this.messages.subjects) : this.messages[role];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-export-screen": ExportScreen;
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * A page to print, shown as it will lie on paper: the notice of the ranking or a score sheet. It stands in a frame of its own, whose
+ * policy allows nothing but its styles.
+ */
+import { css, html, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { download, fileNameOf } from "@yardstick/ui";
+import { base, controls, icon } from "@yardstick/ui";
+import { screenStyles } from "../styles/screen.js";
+import type { PaperAsked } from "../../protocol/protocol.js";
+import "../base/screen-frame.js";
+import { StoreElement } from "../base/store-element.js";
+
+@customElement("ys-paper-screen")
+export class PaperScreen extends StoreElement {
+  protected readonly topics = ["evaluation"] as const;
+  @property({ attribute: false }) asked: PaperAsked = { kind: "notice", withSheets: false };
+  @state() private page: string | null = null;
+  @state() private isMade = false;
+  @query("iframe") private frame!: HTMLIFrameElement | null;
+
+  static override styles = [
+    base,
+    controls,
+    screenStyles,
+    css`
+      iframe {
+        flex: 1;
+        width: 100%;
+        min-height: 60vh;
+        border: 0;
+        background: #ecebe6;
+      }
+    `,
+  ];
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has("asked")) void this.#make();
+  }
+
+  override render() {
+    const { store, asked, page } = this;
+    const messages = this.messages.screens;
+    const title = messages.paperTitle[asked.kind];
+    return html`<ys-screen-frame
+      tall
+      heading=${title}
+      closeLabel=${messages.close}
+      @dismiss=${() => store.screens.close()}
+    >
+      ${
+        page === null
+          ? html`<p class="lead" role="status">${this.isMade ? messages.noPaper : this.messages.working}</p>`
+          : html`<iframe sandbox="allow-same-origin allow-modals" title=${title} srcdoc=${page}></iframe>`
+      }
+      <div slot="foot" class="foot">
+        <button class="btn main" ?disabled=${page === null} @click=${() => this.frame?.contentWindow?.print()}>
+          ${icon("print")}${messages.print}
+        </button>
+        <button class="btn line" ?disabled=${page === null} @click=${() => page !== null && this.#save(page)}>
+          ${icon("out")}${messages.saveHtml}
+        </button>
+        ${
+          asked.kind === "notice"
+            ? html`<label class="tick"
+                ><input
+                  type="checkbox"
+                  .checked=${asked.withSheets}
+                  @change=${(event: Event) =>
+                    (this.asked = { kind: "notice", withSheets: (event.target as HTMLInputElement).checked })}
+                />${messages.withSheets}</label
+              >`
+            : nothing
+        }
+      </div>
+    </ys-screen-frame>`;
+  }
+
+  #save(page: string): void {
+    const { asked, store } = this;
+    const what = this.messages.screens.paperTitle[asked.kind];
+    const whose = asked.kind === "sheet" ? ` ${asked.key}` : "";
+    download(fileNameOf(`${store.name} ${what}${whose}`, "html"), page, "text/html");
+  }
+
+  async #make(): Promise<void> {
+    const { asked } = this;
+    const page = await this.store.ask("paper", asked);
+    if (asked !== this.asked) return;
+    this.page = page;
+    this.isMade = true;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-paper-screen": PaperScreen;
+  }
+}

@@ -1,0 +1,237 @@
+/** All projects of this browser: the one open now, the others to go to, files in and out, and whether the browser promised to keep them. */
+import { html, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { blankProject } from "../../project/examples/blank.js";
+import { download, fileNameOf } from "@yardstick/ui";
+import type { ProjectSummary, RemovedProject, Shelf } from "../../storage/database.js";
+import { filesOf } from "../../project/project.js";
+import { missingBetweenWindows } from "../../storage/project-lock.js";
+import { base, controls, icon } from "@yardstick/ui";
+import { screenStyles } from "../styles/screen.js";
+import { pickFiles } from "../base/file-intake.js";
+import { moment } from "../base/figures.js";
+import "../base/preference-switches.js";
+import "../base/screen-frame.js";
+import { StoreElement } from "../base/store-element.js";
+
+@customElement("ys-projects-screen")
+export class ProjectsScreen extends StoreElement {
+  protected readonly topics = ["save", "screen"] as const;
+  @state() private shelf: Shelf | null = null;
+  /** The project that is about to be deleted, once the person says so again. */
+  @state() private doomed: string | null = null;
+  @state() private removed: { readonly name: string; readonly all: RemovedProject } | null = null;
+  @state() private said = "";
+
+  static override styles = [base, controls, screenStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#read();
+  }
+
+  override render() {
+    const { store, shelf } = this;
+    const messages = this.messages.screens;
+    const { projects } = store;
+    return html`<ys-screen-frame
+      heading=${messages.projects}
+      closeLabel=${messages.close}
+      @dismiss=${() => store.screens.close()}
+    >
+      <ys-preference-switches slot="head" class="row only-s" .store=${store}></ys-preference-switches>
+      ${this.#outcome()}
+      <ul class="list" aria-label=${messages.projects}>
+        ${shelf?.projects.map((project) => this.#project(project))}
+      </ul>
+      ${this.#files()} ${shelf === null || shelf.damaged.length === 0 ? nothing : this.#damaged(shelf.damaged)}
+      <p class="note">
+        ${projects.isPersistent === null ? nothing : projects.isPersistent ? messages.persistent : messages.notPersistent}
+        ${messages.allLocal} ${missingBetweenWindows().length === 0 ? nothing : messages.missingBetweenWindows}
+      </p>
+      <div slot="foot" class="foot">
+        <button class="btn main" @click=${() => store.screens.show({ kind: "start" })}>${messages.newProject}</button>
+        <button class="btn line" @click=${() => pickFiles(store)}>${icon("folder")}${messages.openFile}</button>
+        <button class="btn line" @click=${() => store.screens.show({ kind: "share" })}>
+          ${icon("share")}${messages.share}
+        </button>
+        <button class="btn line" @click=${() => store.screens.show({ kind: "revisions" })}>
+          ${icon("clock")}${messages.revisionsOf}
+        </button>
+        <button class="btn line" @click=${() => download(fileNameOf(store.name), projects.projectFile())}>
+          ${icon("out")}${messages.exportProject}
+        </button>
+        <button class="btn line" @click=${this.#exportAll}>${icon("out")}${messages.exportAll}</button>
+      </div>
+    </ys-screen-frame>`;
+  }
+
+  #project({ id, name, updated }: ProjectSummary) {
+    const { projects, save } = this.store;
+    const messages = this.messages.screens;
+    if (id === this.doomed) return this.#confirmation(id, name);
+    return html`<li>
+      <span class="what"><b>${name}</b><small>${messages.updated(moment(updated))}</small></span>
+      ${
+        id === projects.id
+          ? html`<span class="row sec small">${icon("check")}${messages.here}</span>`
+          : html`<button class="btn line short" @click=${() => projects.open(id)}>${messages.openProject}</button>`
+      }
+      <button
+        class="btn short"
+        aria-label=${messages.deleteNamed(name)}
+        title=${messages.deleteNamed(name)}
+        ?disabled=${save.kind === "read-only" && save.why === "newer"}
+        @click=${() => this.#ask(id)}
+      >
+        ${icon("bin")}
+      </button>
+    </li>`;
+  }
+
+  /** Deleting is asked for once more, with the way out beside it: a file of the project. */
+  #confirmation(id: string, name: string) {
+    const messages = this.messages.screens;
+    return html`<li class="look">
+      <span class="what"
+        ><b>${messages.deleteAsk(name)}</b
+        ><small
+          >${id === this.store.projects.id ? messages.deleteHere(this.#nextName()) : nothing}${messages.deleteWhat}</small
+        ></span
+      >
+      <button class="btn line short" @click=${() => this.#exportOne(id, name)}>
+        ${icon("out")}${messages.exportFirst}
+      </button>
+      <button class="btn alarm short" @click=${() => this.#remove(id, name)}>${messages.deleteIt}</button>
+      <button class="btn line short cancel" @click=${() => (this.doomed = null)}>${messages.cancel}</button>
+    </li>`;
+  }
+
+  /** Of the project that takes the place of the one on the screen; null: a blank one does. */
+  #nextName(): string | null {
+    return this.shelf?.projects.find(({ id }) => id !== this.store.projects.id)?.name ?? null;
+  }
+
+  #outcome() {
+    const messages = this.messages.screens;
+    if (this.said === "") return nothing;
+    return html`<p class="lead look row" role="status">
+      <span>${this.said}</span>
+      ${
+        this.removed === null || this.removed.all.record === null
+          ? nothing
+          : html`<button class="btn line short" @click=${this.#putBack}>${icon("undo")}${messages.putBack}</button>`
+      }
+    </p>`;
+  }
+
+  #ask(id: string): void {
+    this.doomed = id;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".cancel")?.focus());
+  }
+
+  async #remove(id: string, name: string): Promise<void> {
+    const messages = this.messages.screens;
+    const blank = blankProject(messages.blankTitle, this.store.lang);
+    const outcome = await this.store.projects.remove(id, blank);
+    this.doomed = null;
+    this.removed = outcome === null || outcome === "elsewhere" ? null : { name, all: outcome };
+    this.said =
+      outcome === null
+        ? messages.notDeleted
+        : outcome === "elsewhere"
+          ? messages.openElsewhere
+          : messages.deleted(name);
+    await this.#read();
+  }
+
+  #putBack = async (): Promise<void> => {
+    if (this.removed === null) return;
+    const { name, all } = this.removed;
+    const isBack = await this.store.projects.putBack(all);
+    this.said = isBack ? this.messages.screens.broughtBack(name) : this.messages.screens.notBroughtBack;
+    if (isBack) this.removed = null;
+    await this.#read();
+  };
+
+  async #exportOne(id: string, name: string): Promise<void> {
+    const { projects } = this.store;
+    const text = id === projects.id ? projects.projectFile() : await projects.fileOf(id);
+    if (text === null) download(fileNameOf(`damaged ${id}`, "json"), await projects.damagedFile(id));
+    else download(fileNameOf(name), text);
+  }
+
+  /** The rubrics of the project on the screen, where it has several. */
+  #files() {
+    const { store } = this;
+    const files = filesOf(store.content);
+    if (files.length < 2) return nothing;
+    const go = (path: string) => {
+      store.bringToFront(path);
+      store.screens.close();
+    };
+    return html`<h3>${this.messages.screens.files}</h3>
+      <ul class="list">
+        ${files.map(
+          ({ path }) =>
+            html`<li>
+              <span class="what">${path}</span>
+              ${
+                path === store.content.path
+                  ? html`<span class="row sec small">${icon("check")}${this.messages.screens.here}</span>`
+                  : html`<button class="btn line short" @click=${() => go(path)}>
+                      ${this.messages.screens.openProject}
+                    </button>`
+              }
+            </li>`,
+        )}
+      </ul>`;
+  }
+
+  #damaged(ids: readonly string[]) {
+    const messages = this.messages.screens;
+    return html`<p class="lead look" role="status">${messages.damaged(ids.length)}</p>
+      <ul class="list">
+        ${ids.map((id) =>
+          id === this.doomed
+            ? this.#confirmation(id, id)
+            : html`<li>
+                <span class="what">${id}</span>
+                <button class="btn line short" @click=${() => this.#exportOne(id, id)}>
+                  ${messages.exportDamaged}
+                </button>
+                <button
+                  class="btn short"
+                  aria-label=${messages.deleteNamed(id)}
+                  title=${messages.deleteNamed(id)}
+                  @click=${() => this.#ask(id)}
+                >
+                  ${icon("bin")}
+                </button>
+              </li>`,
+        )}
+      </ul>`;
+  }
+
+  #exportAll = async (): Promise<void> => {
+    download(
+      fileNameOf(`${this.messages.brand} ${new Date().toISOString().slice(0, 10)}`),
+      await this.store.projects.collectionFile(),
+    );
+  };
+
+  async #read(): Promise<void> {
+    this.shelf = await this.store.projects.shelf();
+  }
+
+  protected override onChange(): void {
+    super.onChange();
+    void this.#read();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-projects-screen": ProjectsScreen;
+  }
+}

@@ -1,0 +1,55 @@
+/** What came in a link or a file, before it is opened: what it is and how much, and that nothing here is overwritten. */
+import { html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { NamedProject } from "../../storage/project-file.js";
+import { filesOf } from "../../project/project.js";
+import { base, controls } from "@yardstick/ui";
+import { screenStyles } from "../styles/screen.js";
+import "../base/screen-frame.js";
+import { StoreElement } from "../base/store-element.js";
+
+@customElement("ys-received-screen")
+export class ReceivedScreen extends StoreElement {
+  protected readonly topics = [] as const;
+  @property({ attribute: false }) projects: readonly NamedProject[] = [];
+  @property({ attribute: false }) damaged = 0;
+
+  static override styles = [base, controls, screenStyles];
+
+  override render() {
+    const { store, projects, damaged } = this;
+    const messages = this.messages.screens;
+    return html`<ys-screen-frame
+      heading=${messages.received}
+      closeLabel=${messages.close}
+      @dismiss=${() => store.screens.close()}
+    >
+      <p class="lead">${projects.length === 0 ? messages.receivedNone : messages.receivedAbout}</p>
+      <ul class="list" aria-label=${messages.received}>
+        ${projects.map((project) => this.#row(project))}
+      </ul>
+      ${damaged === 0 ? nothing : html`<p class="lead look">${messages.receivedDamaged(damaged)}</p>`}
+    </ys-screen-frame>`;
+  }
+
+  #row({ name, content, repairs = [] }: NamedProject) {
+    const messages = this.messages.screens;
+    const files = filesOf(content);
+    const lines = files.reduce((sum, { rubric }) => sum + rubric.split("\n").length, 0);
+    const rows = files.reduce((sum, { tables }) => sum + tables.reduce((all, table) => all + table.rows.length, 0), 0);
+    return html`<li>
+      <span class="what"
+        ><b>${name === "" ? this.messages.untitled : name}</b><small>${messages.receivedFacts(lines, rows)}</small>${
+          repairs.length === 0 ? nothing : html`<small class="look">${messages.repairs(repairs)}</small>`
+        }</span
+      >
+      <button class="btn main" @click=${() => this.store.projects.begin(content)}>${messages.openAsNew}</button>
+    </li>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-received-screen": ReceivedScreen;
+  }
+}

@@ -1,0 +1,116 @@
+/** What lies over the workbench at the moment, if anything. */
+import { html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import { download, fileNameOf } from "@yardstick/ui";
+import type { Screen } from "../../store/screens.js";
+import { base, controls, icon } from "@yardstick/ui";
+import { screenStyles } from "../styles/screen.js";
+import "./developer-screen.js";
+import "./export-screen.js";
+import "./import-screen.js";
+import "./print-screen.js";
+import "./projects-screen.js";
+import "./received-screen.js";
+import "./revisions-screen.js";
+import "./sample-screen.js";
+import "../base/screen-frame.js";
+import "./share-screen.js";
+import "./start-screen.js";
+import { StoreElement } from "../base/store-element.js";
+
+@customElement("ys-screens")
+export class Screens extends StoreElement {
+  protected readonly topics = ["screen"] as const;
+
+  static override styles = [base, controls, screenStyles];
+
+  override render() {
+    const { store } = this;
+    const screen = store.screens.current;
+    switch (screen?.kind) {
+      case undefined:
+        return nothing;
+      case "start":
+        return html`<ys-start-screen .store=${store}></ys-start-screen>`;
+      case "projects":
+        return html`<ys-projects-screen .store=${store}></ys-projects-screen>`;
+      case "revisions":
+        return html`<ys-revisions-screen .store=${store}></ys-revisions-screen>`;
+      case "share":
+        return html`<ys-share-screen .store=${store}></ys-share-screen>`;
+      case "received":
+        return html`<ys-received-screen
+          .store=${store}
+          .projects=${screen.projects}
+          .damaged=${screen.damaged}
+        ></ys-received-screen>`;
+      case "import":
+        return html`<ys-import-screen .store=${store} .files=${screen.files}></ys-import-screen>`;
+      case "export":
+        return html`<ys-export-screen .store=${store}></ys-export-screen>`;
+      case "developer":
+        return html`<ys-developer-screen .store=${store}></ys-developer-screen>`;
+      case "sample":
+        return html`<ys-sample-screen .store=${store}></ys-sample-screen>`;
+      case "paper":
+        return html`<ys-paper-screen .store=${store} .asked=${screen.asked}></ys-paper-screen>`;
+      case "repaired":
+        return this.#repaired(screen);
+      case "refused":
+        return this.#refused(screen);
+    }
+  }
+
+  #repaired({ repairs }: Extract<Screen, { readonly kind: "repaired" }>) {
+    const { store } = this;
+    const messages = this.messages.screens;
+    return html`<ys-screen-frame
+      heading=${messages.repaired}
+      closeLabel=${messages.close}
+      @dismiss=${() => store.screens.close()}
+    >
+      <p class="lead" role="alert">${messages.repairedAbout} ${messages.repairs(repairs)}</p>
+      <div slot="foot" class="foot">
+        <button class="btn main" @click=${() => store.screens.close()}>${messages.close}</button>
+      </div>
+    </ys-screen-frame>`;
+  }
+
+  #refused({ why, instead }: Extract<Screen, { readonly kind: "refused" }>) {
+    const { store } = this;
+    const messages = this.messages.screens;
+    return html`<ys-screen-frame
+      heading=${messages.refused}
+      closeLabel=${messages.close}
+      @dismiss=${() => store.screens.close()}
+    >
+      <p class="lead" role="alert">${messages.refusal(why)}</p>
+      <div slot="foot" class="foot">
+        <button class="btn main" @click=${() => store.screens.close()}>${messages.close}</button>
+        ${
+          why === "not-saved"
+            ? html`<button
+                class="btn line"
+                @click=${() => download(fileNameOf(store.name), store.projects.projectFile())}
+              >
+                ${icon("out")}${this.messages.downloadNow}
+              </button>`
+            : nothing
+        }
+        ${
+          instead === null
+            ? nothing
+            : html`<button class="btn line" @click=${() => store.projects.begin(instead, true)}>
+                ${messages.goOn}
+              </button>`
+        }
+      </div>
+    </ys-screen-frame>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ys-screens": Screens;
+  }
+}

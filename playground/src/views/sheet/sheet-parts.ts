@@ -1,0 +1,193 @@
+/**
+ * The middle of a score sheet: sections, their items, and each line with its sign, sentence, count and effect, what held it back,
+ * and the side rows behind it. Lines that did not fire are grey, and can be left out.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import { classMap } from "lit/directives/class-map.js";
+import type { Span } from "@yardstick/language/program";
+import type { Sheet, SheetItem, SheetLine, SheetNote, SheetPart, SheetSection } from "yardstick";
+import type { Messages } from "../../messages/messages.js";
+import { discretionSign } from "@yardstick/ui";
+
+type Reveal = (span: Span) => void;
+
+/** How a part of the sheet and its place in the rubric lead to each other. */
+export interface Trace {
+  /** Leads to a span of the rubric's text. */
+  readonly reveal: Reveal;
+  /** Where the cursor stands in the text that was scored: the line of the sheet that is written there is marked. */
+  readonly at: number | null;
+}
+
+const isIn = ([start, end]: Span, at: number | null): boolean => at !== null && start <= at && at <= end;
+
+export function sheetParts(sheet: Sheet, showsAll: boolean, messages: Messages, trace: Trace): TemplateResult {
+  const { reveal } = trace;
+  let section = 0;
+  // Items are numbered through a top section, across the sections inside it.
+  let item = 0;
+  const rows = (parts: readonly SheetPart[], depth: number): readonly TemplateResult[] =>
+    parts.flatMap((part) => {
+      if (part.kind === "section") {
+        if (depth === 0) item = 0;
+        const number = depth === 0 ? messages.sectionNumber(++section) : "";
+        return [sectionRow(part, number, depth, messages, reveal), ...rows(part.parts, depth + 1)];
+      }
+      const number = part.form === "item" ? `(${++item})` : part.form === "bonus" ? "+" : "−";
+      return [itemRows(part, number, showsAll, messages, trace)];
+    });
+  return html`<table class="st">
+    <thead>
+      <tr>
+        <th scope="col"><span class="sr">${messages.clause}</span></th>
+        <th scope="col">${messages.rulesAndBasis}</th>
+        <th scope="col" class="n">${messages.count}</th>
+        <th scope="col" class="n">${messages.effect}</th>
+        <th scope="col" class="nth">${messages.heldBackHead}</th>
+        <th scope="col" class="n">${messages.points}</th>
+      </tr>
+    </thead>
+    ${rows(sheet.parts, 0)}
+  </table>`;
+}
+
+function sectionRow(
+  part: SheetSection,
+  number: string,
+  depth: number,
+  messages: Messages,
+  reveal: Reveal,
+): TemplateResult {
+  return html`<tbody class=${depth === 0 ? "section" : "section sub"}>
+    <tr class="sh">
+      <th colspan="3" scope="rowgroup">
+        <button class="to" @click=${() => reveal(part.span)}>${number}${part.name}</button>
+        <small>${part.assessor ?? ""}</small>
+      </th>
+      <td colspan="2" class="n ba">
+        <small>${messages.full}</small> ${part.points} <span class="ar" aria-hidden="true">→</span>
+      </td>
+      <td class="n fin">${part.score ?? "—"}</td>
+    </tr>
+    ${part.notes.map(noteRow)}
+  </tbody>`;
+}
+
+function itemRows(
+  part: SheetItem,
+  number: string,
+  showsAll: boolean,
+  messages: Messages,
+  trace: Trace,
+): TemplateResult {
+  const { reveal, at } = trace;
+  const lines = showsAll ? part.lines : part.lines.filter(({ outcome }) => outcome !== "not-fired");
+  const isItem = part.form === "item";
+  const isHere = isIn(part.span, at) && !lines.some(({ span }) => isIn(span, at));
+  return html`<tbody class="item">
+    <tr class=${classMap({ ih: true, here: isHere })} aria-current=${isHere ? "true" : nothing}>
+      <td class="no">${number}</td>
+      <th scope="rowgroup" colspan="2">
+        <button class="to" @click=${() => reveal(part.span)}>${part.name}</button>
+        <small>${[part.basis, part.assessor].filter((text) => text !== null).join("　")}</small>
+      </th>
+      <td colspan="2" class="n ba">
+        <small>${isItem ? messages.full : messages.form[part.form]}</small>
+        ${isItem ? part.points : part.limit === null ? part.start : messages.atMost(part.limit)}
+        <span class="ar" aria-hidden="true">→</span>
+      </td>
+      <td
+        class=${classMap({ n: true, fin: true, blue: part.form === "bonus" && part.score !== null && /[1-9]/.test(part.score) })}
+      >
+        ${part.score ?? "—"}
+      </td>
+    </tr>
+    ${lines.map((line) => lineRows(line, messages, trace))} ${part.notes.map(noteRow)}
+  </tbody>`;
+}
+
+function lineRows(line: SheetLine, messages: Messages, { reveal, at }: Trace): TemplateResult {
+  const { outcome, effect, notes } = line;
+  const isOff = outcome === "not-fired";
+  const onlyRead = line.reads.length === 1 ? line.reads[0]?.text : undefined;
+  const isHere = isIn(line.span, at);
+  return html`<tr
+      class=${classMap({ sl: true, off: isOff, wv: outcome === "waived", here: isHere })}
+      aria-current=${isHere ? "true" : nothing}
+    >
+      <td></td>
+      <td class="rl">
+        <span
+          >${sign(line, messages)}<button class="to" @click=${() => reveal(line.span)}>${line.sentence}</button></span
+        >
+      </td>
+      <td class="n vl">${line.count ?? onlyRead ?? nothing}</td>
+      <td
+        class=${classMap({ n: true, ef: true, red: effect?.startsWith("−") ?? false, blue: effect?.startsWith("+") ?? false })}
+      >
+        ${isOff || outcome === "waived" ? "—" : (effect ?? messages.pendingMark)}
+      </td>
+      <td class="nt" colspan="2">${notes.map(note)}</td>
+    </tr>
+    ${isOff ? nothing : readsRow(line)}
+    ${line.evidence.map(
+      ({ cells, effect: own }) =>
+        html`<tr class="ev">
+          <td></td>
+          <td colspan="5">
+            <span
+              >${cells
+                .filter(({ text }) => text !== null && text !== "")
+                .map(({ text }) => text)
+                .join("　")}${own === null ? nothing : html` 　<i>${own}</i>`}</span
+            >
+          </td>
+        </tr>`,
+    )}`;
+}
+
+/** The values behind a line, where its count alone does not tell them. */
+function readsRow({ reads, count, evidence }: SheetLine) {
+  const told = reads.filter(({ text }) => text !== null && text !== count);
+  if (told.length === 0 || (reads.length === 1 && count === null) || evidence.length > 0) return nothing;
+  return html`<tr class="ev">
+    <td></td>
+    <td colspan="5"><span>${told.map(({ name, text }) => html`<span class="rd">${name} ${text}</span>`)}</span></td>
+  </tr>`;
+}
+
+function sign({ sign: kind, outcome, effect }: SheetLine, messages: Messages): TemplateResult {
+  if (outcome === "not-fired")
+    return html`<span class="sg eq"
+      ><svg viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="5" stroke-width="1" /></svg
+      ><span class="sr">${messages.notFired}</span></span
+    >`;
+  switch (kind) {
+    case "deduct":
+      return html`<span class="sg minus" aria-hidden="true">−</span>`;
+    case "add":
+      return html`<span class="sg plus" aria-hidden="true">+</span>`;
+    case "earn":
+      return html`<span class="sg eq" aria-hidden="true">=</span>`;
+    case "discretion":
+      return html`<span class="sg ${effect?.startsWith("+") ? "plus" : "minus"}"
+        >${discretionSign(!effect?.startsWith("+"))}<span class="sr">${messages.discretion}</span></span
+      >`;
+  }
+}
+
+/** A cap, a waiver or a range stands in a box, because it changed the number; all else is a remark. */
+const boxed = new Set<SheetNote["kind"]>(["cap", "highest", "waiver", "range", "not-applicable", "pending"]);
+
+function note({ kind, label, text }: SheetNote): TemplateResult {
+  return boxed.has(kind)
+    ? html`<span class="note"><b>${label}</b>${text}</span>`
+    : html`<span class="note">${text === "" ? label : text}</span>`;
+}
+
+function noteRow(of: SheetNote): TemplateResult {
+  return html`<tr class="pn">
+    <td></td>
+    <td colspan="5" class="nt">${note(of)}</td>
+  </tr>`;
+}

@@ -1,0 +1,29 @@
+// Messages of the playground and of what it is made of. The compiler finds a missing key; an empty message, or one left in the other
+// language, is found here.
+
+import { expect, test } from "vitest";
+import { designerMessages } from "@yardstick/designer";
+import { stageMessages } from "@yardstick/stage";
+import { messages } from "../../src/messages/messages.js";
+
+function textsOf(value: unknown, path = ""): readonly (readonly [string, string])[] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, path === "" ? key : `${path}.${key}`));
+}
+
+const all = {
+  zh: { playground: messages.zh, designer: designerMessages.zh, stage: stageMessages.zh },
+  en: { playground: messages.en, designer: designerMessages.en, stage: stageMessages.en },
+};
+
+test("no message is empty", () => {
+  for (const lang of ["zh", "en"] as const)
+    expect(textsOf(all[lang]).filter(([, text]) => text.trim() === "")).toEqual([]);
+});
+
+test("English messages hold no Chinese characters, except the names of brand and language", () => {
+  const named = ["playground.pageTitle", "playground.otherLang.name"];
+  const strangers = textsOf(all.en).filter(([path, text]) => /\p{Script=Han}/u.test(text) && !named.includes(path));
+  expect(strangers).toEqual([]);
+});

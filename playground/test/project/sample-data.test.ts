@@ -1,0 +1,48 @@
+// Sample data: the same from the same seed, and so believable that the rubric has nothing to say against any cell.
+
+import { expect, test } from "vitest";
+import { schemes } from "../../src/project/examples/schemes.js";
+import { sampleTables } from "../../src/project/sample-data.js";
+import { distribution } from "../../src/store/distribution.js";
+import { rankingView } from "../../src/store/ranking-view.js";
+import { Evaluator } from "../../src/worker/evaluate.js";
+import { smallGood, smallRubric } from "../store/small-rubric.js";
+
+const wish = { subjects: 30, seed: 7, lang: "zh" } as const;
+
+test("the same seed gives the same tables, another seed others", () => {
+  const { program } = smallGood();
+  expect(sampleTables(program, wish)).toEqual(sampleTables(program, wish));
+  expect(sampleTables(program, { ...wish, seed: 8 })).not.toEqual(sampleTables(program, wish));
+});
+
+test("every subject has a name of its own, and the side rows are theirs", () => {
+  const [subjects, list] = sampleTables(smallGood().program, { ...wish, subjects: 500 });
+  const names = new Set(subjects?.rows.map(([name]) => name));
+  expect(names.size).toBe(500);
+  expect(list?.rows.every(([owner]) => names.has(owner ?? ""))).toBe(true);
+  expect(list?.rows.length).toBeGreaterThan(100);
+});
+
+test("no cell of it is bad, for the small rubric and for every scheme of the app", async () => {
+  const projects = [
+    { rubric: smallRubric, tables: [] },
+    ...(await Promise.all(schemes.map((scheme) => scheme.load()))),
+  ];
+  for (const project of projects) {
+    const evaluator = new Evaluator();
+    const inputs = { ...project, scenario: null, lang: "zh" } as const;
+    const program = evaluator.evaluate(inputs).good?.program;
+    if (program === undefined) throw new Error("no program");
+    const tables = sampleTables(program, wish);
+    const { good } = evaluator.evaluate({ ...inputs, tables });
+    expect(good?.problems.map(({ text }) => text)).toEqual([]);
+    expect(good?.result.subjects.length).toBe(30);
+  }
+});
+
+test("a distribution counts everybody once and names the middle and the ends", () => {
+  const found = distribution(rankingView(smallGood(), "全区"), 2);
+  expect(found?.steps.reduce((sum, { keys }) => sum + keys.length, 0)).toBe(3);
+  expect([found?.least, found?.median, found?.most]).toEqual(["6.00", "9.50", "10.00"]);
+});

@@ -1,0 +1,37 @@
+// The schemes that the app brings along: each opens whole, and every one of its files scores as its example says.
+
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { schemes } from "../../src/project/examples/schemes.js";
+import { filesOf, withFront } from "../../src/project/project.js";
+import { Evaluator } from "../../src/worker/evaluate.js";
+
+const folder = new URL("../../../examples/", import.meta.url);
+
+interface Expected {
+  readonly subjects: readonly { readonly key: string; readonly period: string | null; readonly score: string | null }[];
+}
+
+describe.each(schemes.map((scheme) => [scheme.id, scheme] as const))("%s", (id, scheme) => {
+  test("every file of it scores as its example says, with what it uses of the others", async () => {
+    const project = await scheme.load();
+    for (const { path } of filesOf(project)) {
+      const { good, diagnostics } = new Evaluator().evaluate({
+        ...withFront(project, path),
+        scenario: null,
+        lang: "zh",
+      });
+      expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+      const beside = path.includes("/") ? `${id}/${path.slice(0, path.lastIndexOf("/"))}` : id;
+      const { subjects } = JSON.parse(readFileSync(new URL(`${beside}/expected.json`, folder), "utf8")) as Expected;
+      const found = good?.result.subjects.map(({ key, period, score }) => ({ key, period, score }));
+      expect(found).toEqual(subjects.map(({ key, period, score }) => ({ key, period, score })));
+    }
+  });
+
+  test("is told of in both languages, with a picture", () => {
+    for (const said of [scheme.title, scheme.line, scheme.points])
+      expect([said.zh, said.en].every((text) => text.length > 3)).toBe(true);
+    expect(scheme.rulers.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,117 @@
+// Whole tables changed: rows, blocks from a spreadsheet, imports; and what two states of a project differ in.
+
+import { describe, expect, test } from "vitest";
+import { withImported } from "../../src/project/import-tables.js";
+import { folded, lineDiff } from "../../src/project/line-diff.js";
+import { filesOf, withFront, type TableText } from "../../src/project/project.js";
+import { tableDifferences } from "../../src/project/table-diff.js";
+import { copiedCells, leftOut, withBlock, withoutRow, withRow } from "../../src/project/table-rows.js";
+
+const subjects: TableText = {
+  role: "subjects",
+  name: "",
+  header: ["名称", "迟报"],
+  rows: [
+    ["甲", "1"],
+    ["乙", "2"],
+  ],
+};
+const place = { role: "subjects", name: "", row: 0, column: "名称" } as const;
+const rowsOf = (tables: readonly TableText[]) => tables[0]?.rows;
+
+describe("rows", () => {
+  test("are added under the current one and taken out where they stand", () => {
+    expect(rowsOf(withRow([subjects], place))).toEqual([
+      ["甲", "1"],
+      ["", ""],
+      ["乙", "2"],
+    ]);
+    expect(rowsOf(withoutRow([subjects], place))).toEqual([["乙", "2"]]);
+    expect(withoutRow([subjects], { ...place, row: 9 })[0]).toBe(subjects);
+  });
+
+  test("copied in a spreadsheet are read with their quotes, lines and tabs", () => {
+    expect(copiedCells('甲\t"两\n行"\r\n乙\t"他说""好"""\r\n')).toEqual([
+      ["甲", "两\n行"],
+      ["乙", '他说"好"'],
+    ]);
+    expect(copiedCells("只有一格")).toEqual([["只有一格"]]);
+  });
+
+  test("that do not fit are counted by their columns, blank ones not", () => {
+    expect(leftOut([["1", "2", "3"], ["1"]], 2)).toBe(1);
+    expect(leftOut([["1", "2", " "], ["1"]], 2)).toBe(0);
+    expect(leftOut([["1"]], 2)).toBe(-1);
+  });
+
+  test("that are blank keep their row, and a column that the file does not have yet is added where it is filled", () => {
+    const changed = withBlock([subjects], { ...place, row: 2 }, ["名称", "迟报", "备注"], [[""], ["戊", "", "好"]]);
+    expect(changed[0]?.header).toEqual(["名称", "迟报", "备注"]);
+    expect(rowsOf(changed)?.slice(2)).toEqual([[], ["戊", "", "好"]]);
+    expect(withBlock([subjects], place, subjects.header, [["甲"]])[0]).toBe(subjects);
+  });
+
+  test("put in as a block begin new rows where they run over, and end at the last column", () => {
+    const block = [
+      ["丙", "3", "多出"],
+      ["丁", "4"],
+    ];
+    expect(rowsOf(withBlock([subjects], { ...place, row: 1 }, subjects.header, block))).toEqual([
+      ["甲", "1"],
+      ["丙", "3"],
+      ["丁", "4"],
+    ]);
+  });
+});
+
+test("an import replaces the table it is for and no other; two files for one table stand one after the other", () => {
+  const history: TableText = { role: "history", name: "", header: ["名称"], rows: [["甲"]] };
+  const one = { ...subjects, rows: [["丙", "0"]] };
+  const two = { role: "subjects", name: "", header: ["迟报", "名称", "备注"], rows: [["9", "丁", "新"]] } as const;
+  const [first, second] = withImported([subjects, history], [one, two]);
+  expect([first?.header, first?.rows]).toEqual([
+    ["名称", "迟报", "备注"],
+    [
+      ["丙", "0"],
+      ["丁", "9", "新"],
+    ],
+  ]);
+  expect(second).toBe(history);
+});
+
+describe("a comparison", () => {
+  test("tells lines that went and came, and folds what is far from them", () => {
+    const before = Array.from({ length: 20 }, (_, at) => `第 ${at} 行`);
+    const after = [...before.slice(0, 10), "新的一行", ...before.slice(11)];
+    const lines = lineDiff(before.join("\n"), after.join("\n"));
+    expect(lines.filter(({ kind }) => kind !== "same")).toEqual([
+      { kind: "out", text: "第 10 行" },
+      { kind: "in", text: "新的一行" },
+    ]);
+    expect(folded(lines).filter(({ kind }) => kind === "folded")).toEqual([
+      { kind: "folded", count: 8 },
+      { kind: "folded", count: 7 },
+    ]);
+  });
+
+  test("counts the cells that differ, wherever their column stands", () => {
+    const after = {
+      ...subjects,
+      header: ["迟报", "名称"],
+      rows: [
+        ["1", "甲"],
+        ["5", "乙"],
+        ["0", "丙"],
+      ],
+    };
+    expect(tableDifferences([subjects], [after])).toEqual([{ role: "subjects", name: "", cells: 3 }]);
+  });
+});
+
+test("bringing another file to the front keeps every file of the project", () => {
+  const content = { path: "a", rubric: "A", tables: [], others: [{ path: "b", rubric: "B", tables: [subjects] }] };
+  const turned = withFront(content, "b");
+  expect([turned.rubric, turned.tables]).toEqual(["B", [subjects]]);
+  expect(filesOf(turned)).toEqual(filesOf(content));
+  expect(withFront(content, "none")).toBe(content);
+});

@@ -1,0 +1,67 @@
+// What is kept of one project never mixes with what is kept of the next.
+
+import { expect, test } from "vitest";
+import type { ProjectDatabase, SaveOutcome, SaveRequest } from "../../src/storage/database.js";
+import type { ProjectContent } from "../../src/project/project.js";
+import { Keeping, type Disk, type KeepingState } from "../../src/storage/autosave.js";
+
+const content: ProjectContent = { rubric: "", tables: [] };
+
+/** A database whose writes end when the test says so, and a lock that is granted when the test says so. */
+function slowDisk() {
+  const writes: { readonly request: SaveRequest; end(): void }[] = [];
+  const grants: (() => void)[] = [];
+  const revisions = new Map<string, number>();
+  const save = (request: SaveRequest): Promise<SaveOutcome> =>
+    new Promise((resolve) => {
+      const end = () => {
+        const { id, base, name, now } = request;
+        const stands = revisions.get(id) ?? 0;
+        if (stands !== base) return resolve({ kind: "fault", fault: "conflict", message: "" });
+        revisions.set(id, base + 1);
+        resolve({ kind: "saved", record: { id, name, revision: base + 1, updated: now, kept: now, ...content } });
+      };
+      writes.push({ request, end });
+    });
+  const database = { isNewer: false, latest: () => Promise.resolve(null), save } as unknown as ProjectDatabase;
+  let ids = 0;
+  const disk: Disk = {
+    open: () => Promise.resolve(database),
+    hold: (_, onGranted) => {
+      grants.push(onGranted);
+      return { release: () => {} };
+    },
+    news: () => ({ tell: () => {} }),
+    newId: () => `id${(ids += 1)}`,
+    now: () => 0,
+    persist: () => Promise.resolve(null),
+  };
+  return { disk, writes, grants };
+}
+
+test("a project that begins while the one before it is being written is saved from its own first revision", async () => {
+  const { disk, writes, grants } = slowDisk();
+  const states: KeepingState["kind"][] = [];
+  const keeping = new Keeping(disk, () => ({ name: "", content }), {
+    onState: ({ kind }) => states.push(kind),
+    onContent: () => {},
+    onRepaired: () => {},
+  });
+  await keeping.start();
+  grants[0]?.();
+  const first = keeping.flush();
+  keeping.copy();
+  writes[0]?.end();
+  await first;
+  expect(states.at(-1)).toBe("saving");
+  grants[1]?.();
+  const second = keeping.flush();
+  await Promise.resolve();
+  writes[1]?.end();
+  await second;
+  expect(writes.map(({ request: { id, base } }) => [id, base])).toEqual([
+    ["id1", 0],
+    ["id2", 0],
+  ]);
+  expect(keeping.state.kind).toBe("saved");
+});

@@ -1,0 +1,191 @@
+// The page's end of the Worker: the newest inputs win, a Worker that hangs is replaced, explanations go on.
+
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Answer, Evaluation, Inputs, Request } from "../../src/protocol/protocol.js";
+import { changedTables } from "../../src/protocol/table-changes.js";
+import { ScoringClient, type WorkerPort } from "../../src/store/scoring-client.js";
+
+class FakeWorker implements WorkerPort {
+  readonly asked: Request[] = [];
+  isEnded = false;
+  answer: (answer: Answer) => void = () => {};
+  break: (message: string) => void = () => {};
+
+  send(request: Request): void {
+    this.asked.push(request);
+  }
+  terminate(): void {
+    this.isEnded = true;
+  }
+  listen(onAnswer: (answer: Answer) => void, onError: (message: string) => void): void {
+    this.answer = onAnswer;
+    this.break = onError;
+  }
+
+  /** Answers the last thing it was asked. */
+  finish(evaluation: Evaluation): void {
+    const request = this.asked.at(-1);
+    if (request?.kind === "evaluate") this.answer({ kind: "evaluated", version: request.version, evaluation });
+  }
+}
+
+const inputs = (rubric: string): Inputs => ({ rubric, tables: [], scenario: null, lang: "zh" });
+const broken: Evaluation = { heading: { title: null, edition: null }, diagnostics: [], others: new Map(), good: null };
+const fine = { diagnostics: [], good: {} } as unknown as Evaluation;
+
+let workers: FakeWorker[] = [];
+let heard: string[] = [];
+
+function client(): ScoringClient {
+  const create = () => {
+    const worker = new FakeWorker();
+    workers.push(worker);
+    return worker;
+  };
+  return new ScoringClient(create, {
+    onEvaluated: ({ rubric }) => heard.push(rubric),
+    onHung: ({ rubric }) => heard.push(`${rubric} hung`),
+    onFault: (message) => heard.push(message),
+    onUnavailable: () => heard.push("unavailable"),
+  });
+}
+const rubricsAsked = (worker: FakeWorker | undefined) =>
+  worker?.asked.flatMap((request) => {
+    if (request.kind === "tables") return [];
+    return request.kind === "evaluate" ? request.inputs.rubric : request.question.feature;
+  });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  workers = [];
+  heard = [];
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a Worker that cannot be made, or that dies at load, is said to be unavailable, and is tried again with the next evaluation", async () => {
+  let makes = 0;
+  const scoring = new ScoringClient(
+    () => {
+      makes += 1;
+      if (makes === 1) throw new Error("no workers here");
+      const worker = new FakeWorker();
+      workers.push(worker);
+      return worker;
+    },
+    {
+      onEvaluated: ({ rubric }) => heard.push(rubric),
+      onHung: () => heard.push("hung"),
+      onFault: () => heard.push("fault"),
+      onUnavailable: () => heard.push("unavailable"),
+    },
+  );
+  expect(heard).toEqual(["unavailable"]);
+  expect(await scoring.ask("sheet", { key: "甲", period: null }, "zh")).toBeNull();
+  scoring.evaluate(inputs("一"));
+  const waiting = scoring.ask("sheet", { key: "甲", period: null }, "zh");
+  workers[0]?.break("no script");
+  expect([heard, workers[0]?.isEnded, scoring.isBusy, await waiting]).toEqual([
+    ["unavailable", "unavailable"],
+    true,
+    false,
+    null,
+  ]);
+  scoring.evaluate(inputs("二"));
+  workers[1]?.finish(fine);
+  workers[1]?.break("later");
+  expect(heard.slice(2)).toEqual(["二", "fault"]);
+});
+
+test("of what came while the Worker was busy only the newest is evaluated", () => {
+  const scoring = client();
+  for (const rubric of ["一", "二", "三"]) scoring.evaluate(inputs(rubric));
+  workers[0]?.finish(broken);
+  workers[0]?.finish(broken);
+  expect([rubricsAsked(workers[0]), heard]).toEqual([
+    ["一", "三"],
+    ["一", "三"],
+  ]);
+});
+
+test("an answer to an older version is dropped", () => {
+  client().evaluate(inputs("一"));
+  workers[0]?.answer({ kind: "evaluated", version: 99, evaluation: broken });
+  expect(heard).toEqual([]);
+});
+
+test("a Worker that does not answer is ended, and the next begins with what came since", async () => {
+  const scoring = client();
+  scoring.evaluate(inputs("一"));
+  scoring.evaluate(inputs("二"));
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect([workers[0]?.isEnded, heard, rubricsAsked(workers[1])]).toEqual([true, ["一 hung"], ["二"]]);
+});
+
+test("a new Worker is told the last inputs that worked before anything else", async () => {
+  const scoring = client();
+  scoring.evaluate(inputs("一"));
+  workers[0]?.finish(fine);
+  scoring.evaluate(inputs("二"));
+  await vi.advanceTimersByTimeAsync(20_000);
+  void scoring.ask("sheet", { key: "甲", period: null }, "zh");
+  expect(rubricsAsked(workers[1])).toEqual(["一", "sheet"]);
+});
+
+test("a Worker that answers in time is left alone", async () => {
+  client().evaluate(inputs("一"));
+  workers[0]?.finish(fine);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect([workers.length, workers[0]?.isEnded]).toEqual([1, false]);
+});
+
+test("a question to a hung Worker ends without an answer", async () => {
+  const asked = client().ask("sheet", { key: "甲", period: null }, "zh");
+  await vi.advanceTimersByTimeAsync(20_000);
+  await expect(asked).resolves.toBeNull();
+});
+
+test("a fault in an evaluation is told, and the next inputs are taken all the same", () => {
+  const scoring = client();
+  scoring.evaluate(inputs("一"));
+  scoring.evaluate(inputs("二"));
+  workers[0]?.answer({ kind: "failed", version: 1, message: "bug" });
+  expect([heard, rubricsAsked(workers[0])]).toEqual([["bug"], ["一", "二"]]);
+});
+
+test("a fault in a question is answered with nothing, and does not touch the results", async () => {
+  const asked = client().ask("hover", { rubric: "", offset: 0, path: "main.rubric" }, "zh");
+  workers[0]?.answer({ kind: "failed", version: 1, message: "bug" });
+  await expect(asked).resolves.toBeNull();
+  expect(heard).toEqual([]);
+});
+
+test("tables cross over once, and then only the rows that changed", () => {
+  const scoring = client();
+  const row = (name: string) => [name, "1"] as const;
+  const rows = [row("甲"), row("乙"), row("丙")];
+  const table = { role: "subjects", name: "", header: ["名称", "数"], rows } as const;
+  const tables = [table];
+  const later = [{ ...table, rows: [rows[0]!, row("丁"), rows[2]!] }];
+  for (const given of [tables, tables, later]) {
+    scoring.evaluate({ rubric: "一", tables: given, scenario: null, lang: "zh" });
+    workers[0]?.finish(broken);
+  }
+  const told = workers[0]?.asked.flatMap((request) => (request.kind === "tables" ? [request.change] : []));
+  expect(told?.map(([change]) => [change?.base, change?.from, change?.to, change?.rows])).toEqual([
+    [null, 0, 0, rows],
+    [0, 1, 2, [["丁", "1"]]],
+  ]);
+  expect(changedTables(changedTables([], told![0]!), told![1]!)).toEqual(later);
+});
+
+test("a new Worker is told all tables again", async () => {
+  const scoring = client();
+  const tables = [{ role: "subjects", name: "", header: ["名称"], rows: [["甲"]] }] as const;
+  const given = { rubric: "一", tables, scenario: null, lang: "zh" } as const;
+  scoring.evaluate(given);
+  scoring.evaluate({ ...given, rubric: "二" });
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(workers[1]?.asked.map(({ kind }) => kind)).toEqual(["tables", "evaluate"]);
+});

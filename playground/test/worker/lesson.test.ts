@@ -1,0 +1,209 @@
+// The lesson for trainers, as the project files that go with the guide: one appraisal in two languages, with a script that fits it;
+// and what the stage shows of it is what the command line prints.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, test } from "vitest";
+import { main } from "../../../packages/cli/src/main.js";
+import { WhatIfSession } from "@yardstick/stage/session";
+import {
+  type Firmness,
+  type Frame,
+  movedTo,
+  type Opening,
+  positionOf,
+  shareIn,
+  type Spread,
+  type StageAnswer,
+  type StageAsked,
+  weighingOf,
+  writtenPosition,
+} from "@yardstick/stage";
+import { readProjectFile } from "../../src/storage/project-file.js";
+import type { ProjectContent } from "../../src/project/project.js";
+import { compare, rational } from "@yardstick/ui/exact";
+import { Evaluator } from "../../src/worker/evaluate.js";
+
+const guide = (name: string) => fileURLToPath(new URL(`../../../docs/guide/${name}`, import.meta.url));
+
+function lesson(name: string): ProjectContent {
+  const read = readProjectFile(readFileSync(guide(name), "utf8"));
+  const [project] = read.kind === "projects" ? read.projects : [];
+  if (project === undefined) throw new Error(`${name} is no project`);
+  return project.content;
+}
+
+const lessons = {
+  en: lesson("lesson-secretaries.yardstick.json"),
+  zh: lesson("lesson-secretaries.zh-CN.yardstick.json"),
+} as const;
+
+function onStage(content: ProjectContent) {
+  const evaluator = new Evaluator();
+  const { good } = evaluator.evaluate({ ...content, scenario: null, lang: "en" });
+  if (good === null) throw new Error("the lesson does not check");
+  const stage = new WhatIfSession();
+  const ask = <T extends StageAnswer>(asked: StageAsked) => stage.answer(evaluator.last, asked, "en") as Promise<T>;
+  return { good, ask };
+}
+
+describe("the lesson", () => {
+  test("is one appraisal in two languages", () => {
+    const [en, zh] = [onStage(lessons.en).good.result, onStage(lessons.zh).good.result];
+    const figures = (result: typeof en) =>
+      result.subjects.map(({ score, rankings, vetoes, awards }) => ({
+        score,
+        places: Object.values(rankings),
+        vetoes: vetoes.length,
+        pays: awards.map(({ pays }) => pays),
+      }));
+    expect(figures(zh)).toEqual(figures(en));
+    expect(lessons.zh.script?.map(({ view }) => view)).toEqual(lessons.en.script?.map(({ view }) => view));
+  });
+
+  test.each(["en", "zh"] as const)("has a script that fits it: %s", async (lang) => {
+    const { good, ask } = onStage(lessons[lang]);
+    const opening = await ask<Opening>({ kind: "open" });
+    const script = lessons[lang].script ?? [];
+    expect(script).toHaveLength(7);
+    for (const step of script) {
+      const names = [null, ...opening.scenarios.map(({ name }) => name)];
+      expect(names).toContain(step.scenario);
+      if (step.follow !== null) expect(good.result.subjects.map(({ key }) => key)).toContain(step.follow);
+      expect(positionOf(step, opening, good.program).shares).toHaveLength(writtenPosition(opening).shares.length);
+    }
+  });
+});
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** The rubric and its tables as files, and what a command prints of them as JSON. */
+async function printed<T>(command: string, content: ProjectContent, ...more: readonly string[]): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "yardstick-"));
+  folders.push(folder);
+  writeFileSync(join(folder, "lesson.rubric"), content.rubric);
+  for (const { role, name, header, rows } of content.tables) {
+    const file = role === "subjects" ? "data" : role === "history" ? "history" : name;
+    const line = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
+    writeFileSync(join(folder, `${file}.csv`), [header, ...rows].map(line).join("\n"));
+  }
+  let out = "";
+  await main([command, "lesson.rubric", ...more, "--format", "json"], {
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: () => true },
+    stdin: (async function* () {
+      yield "";
+    })(),
+    cwd: folder,
+    env: { LANG: "en_GB.UTF-8" },
+  });
+  return JSON.parse(out) as T;
+}
+
+describe("the command line", () => {
+  test("`compare` prints the places, scores, grades and awards that stand side by side on the stage", async () => {
+    const { ask, good } = onStage(lessons.en);
+    const opening = await ask<Opening>({ kind: "open" });
+    const { subjects, scenarios } = await printed<{
+      scenarios: readonly (string | null)[];
+      subjects: readonly {
+        key: string;
+        results: readonly {
+          score: string | null;
+          rankings: Record<string, number | null>;
+          grades: Record<string, string | null>;
+          awards: readonly unknown[];
+        }[];
+      }[];
+    }>("compare", lessons.en);
+    expect(scenarios).toEqual([null, ...opening.scenarios.map(({ name }) => name)]);
+    const positions = [writtenPosition(opening), ...opening.scenarios.map(({ position }) => position)];
+    const answer = await ask<Extract<StageAnswer, { kind: "scenarios" }>>({ kind: "scenarios", positions, most: 100 });
+    expect(answer.all).toBe(43);
+    const grading = good.program.grades[0]?.name ?? "";
+    answer.columns.forEach((column, index) => {
+      expect(column.subjects).toHaveLength(43);
+      for (const { key, score, place, grade, awards } of column.subjects) {
+        const result = subjects.find((subject) => subject.key === key)?.results[index];
+        expect([key, score, place, grade, awards.length]).toEqual([
+          key,
+          result?.score,
+          result?.rankings[opening.ranking ?? ""],
+          result?.grades[grading],
+          result?.awards.length,
+        ]);
+      }
+    });
+  });
+
+  test("`sensitivity` prints the intervals, the shares and the spread of the stage", async () => {
+    const { ask } = onStage(lessons.en);
+    const opening = await ask<Opening>({ kind: "open" });
+    const moving = {
+      now: writtenPosition(opening),
+      group: opening.usual,
+      locked: [],
+      sharing: "proportional" as const,
+      top: 3,
+    };
+    const firmness = await ask<Firmness>({ kind: "firmness", ...moving, pair: null, tries: null });
+    let spread: Spread | null = null;
+    while (spread?.sampled == null) spread = await ask<Spread>({ kind: "spread", ...moving, seed: 1, samples: 2_000 });
+    const report = await printed<{
+      weights: readonly (Firmness["breakpoints"][number] & { decides: string })[];
+      rest: { decides: string };
+      spread: Spread["sampled"];
+    }>("sensitivity", lessons.en, "--seed", "1");
+    expect(report.weights.map(({ part, first, top, order, method }) => ({ part, first, top, order, method }))).toEqual(
+      firmness.breakpoints.map(({ part, first, top, order, method }) => ({ part, first, top, order, method })),
+    );
+    expect([...report.weights.map(({ decides }) => decides), report.rest.decides]).toEqual(
+      firmness.decisive.map(({ decides }) => decides),
+    );
+    expect(report.spread).toEqual(spread.sampled);
+  });
+
+  test("`sensitivity` names ends at which the stage's first three do change", async () => {
+    const { ask } = onStage(lessons.en);
+    const opening = await ask<Opening>({ kind: "open" });
+    const { weights } = await printed<{ weights: Firmness["breakpoints"] }>(
+      "sensitivity",
+      lessons.en,
+      "--samples",
+      "0",
+    );
+    const written = writtenPosition(opening);
+    const first = async (now: typeof written) => {
+      const shows = { kind: "some" as const, limit: 10 };
+      const asked = {
+        baseline: written,
+        now,
+        group: opening.usual,
+        followed: null,
+        shows,
+        isMoving: true,
+        isPatient: false,
+      };
+      const { rows } = await ask<Frame>({ kind: "frame", ...asked });
+      return rows.filter(({ place }) => place !== null && place <= 3).map(({ key }) => key);
+    };
+    const before = await first(written);
+    for (const { part, top } of weights) {
+      if (top === null || top.reachesTo) continue;
+      const group = opening.groups[opening.usual];
+      if (group === undefined) throw new Error("no group");
+      const weighing = weighingOf(group, written, new Set(), "proportional");
+      const inside = movedTo(written, weighing, part, top.closedTo ? top.to : shareIn(written, part));
+      const { n, d } = rational(top.to);
+      const beyond = movedTo(written, weighing, part, `${n * 10_000n + d}/${d * 10_000n}`);
+      expect(compare(rational(shareIn(beyond, part)), rational(top.to))).toBe(1);
+      expect(await first(inside)).toEqual(before);
+      expect(await first(beyond)).not.toEqual(before);
+    }
+  });
+});
