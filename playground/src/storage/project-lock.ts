@@ -7,11 +7,15 @@ export interface ProjectLock {
   release(): void;
 }
 
+/** Rivals of the lock: `onDenied` says whether another window holds it, or this one, which is still letting it go. */
+export type Denied = (by: "elsewhere" | "here") => void;
+
 /**
- * Asks for the project. `onDenied` is called when another tab holds it; `onGranted` when we do, at once or later.
- * Over plain http there are no locks: we go ahead, and the check of revisions inside each save keeps work from being lost.
+ * Requests the lock of the project. `onDenied` is called when it is held already; `onGranted` when it is ours, at once or later.
+ * Over plain http there are no locks: the project is granted at once, and the check of revisions inside each save keeps work
+ * from being lost.
  */
-export function holdProject(id: string, onGranted: () => void, onDenied: () => void): ProjectLock {
+export function holdProject(id: string, onGranted: () => void, onDenied: Denied): ProjectLock {
   const locks = (navigator as Partial<Navigator>).locks;
   if (locks === undefined) {
     onGranted();
@@ -21,15 +25,18 @@ export function holdProject(id: string, onGranted: () => void, onDenied: () => v
   const abort = new AbortController();
   let release = () => {};
   const hold = () => {
+    if (abort.signal.aborted) return undefined;
     onGranted();
     return new Promise<void>((resolve) => (release = resolve));
   };
   const wait = () => locks.request(name, { signal: abort.signal }, hold).catch(() => {});
   locks
-    .request(name, { ifAvailable: true }, (lock) => {
+    .request(name, { ifAvailable: true }, async (lock) => {
       if (lock !== null) return hold();
-      onDenied();
+      const holder = await holderOf(locks, name);
+      if (abort.signal.aborted) return undefined;
       void wait();
+      onDenied(holder);
       return undefined;
     })
     .catch(onGranted);
@@ -39,6 +46,17 @@ export function holdProject(id: string, onGranted: () => void, onDenied: () => v
       release();
     },
   };
+}
+
+/** Which window holds the lock: this one where it has not finished releasing it, or where it is free by now. */
+async function holderOf(locks: LockManager, name: string): Promise<"elsewhere" | "here"> {
+  const mine = `yardstick-window-${crypto.randomUUID()}`;
+  return locks.request(mine, async () => {
+    const { held = [] } = await locks.query();
+    const clientOf = (lock: string) => held.find((info) => info.name === lock)?.clientId;
+    const holder = clientOf(name);
+    return holder === undefined || holder === clientOf(mine) ? "here" : "elsewhere";
+  });
 }
 
 export interface SaveNews {
