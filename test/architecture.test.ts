@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** What a part may import of the others; a part that is not named here may import none. */
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
   "packages/language": ["@yardstick/exact"],
-  "packages/engine": ["@yardstick/exact", "@yardstick/language/program"],
+  "packages/engine": ["@yardstick/exact", "@yardstick/language/program", "@yardstick/language/core"],
   "packages/tables": ["@yardstick/exact", "@yardstick/language", "@yardstick/language/program", "@yardstick/engine"],
   "packages/service": ["@yardstick/exact", "@yardstick/language", "@yardstick/language/program"],
   "packages/yardstick": [

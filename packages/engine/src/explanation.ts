@@ -2,7 +2,7 @@
  * Why a subject has its score: every line with what it read, what it did, what held it back; also the lines that did not fire.
  * Plain JSON without prose; sentences are written by whoever shows it, in either language.
  */
-import type { Exact, LineEffect, Span } from "@yardstick/language/program";
+import type { Exact, LineEffect, RestrictionRole, Span } from "@yardstick/language/program";
 import type { Awaited, Shown, Undecided } from "./result.js";
 
 /** Three-valued: null is pending. */
@@ -121,9 +121,11 @@ export interface LineExplanation {
   readonly evidence: readonly Evidence[];
   /** Points for one count; null where it differs by row or is pending. */
   readonly amount: Exact | null;
-  /** Signed effect before cap, waiver and "highest only". */
+  /** Signed effect before all restrictions. */
   readonly gross: Exact | null;
-  /** What cap, waiver and "highest only" held back is signed like the effect: `gross` is `net` plus all of it. */
+  /** Suffixes that acted, in the order in which they act: `gross` is `net` plus everything that they held back. */
+  readonly restrictions: readonly RestrictionExplanation[];
+  /** The restriction of this role, as those of the list; the list holds the other roles, too. */
   readonly cap: {
     readonly span: Span;
     readonly limit: Exact;
@@ -135,6 +137,23 @@ export interface LineExplanation {
   readonly waiver: { readonly span: Span; readonly heldBack: Exact | null; readonly reads: readonly Read[] } | null;
   /** Signed effect on the item's sum; `"0"` where it did not fire. */
   readonly net: Exact | null;
+}
+
+/** What a suffix of a line did to its effect. */
+export interface RestrictionExplanation {
+  readonly role: RestrictionRole;
+  readonly span: Span;
+  /** Of a suffix with a limit. */
+  readonly limit: Exact | null;
+  /** What the rows are grouped by, in the rubric's names: `month(日期)`. */
+  readonly per: string | null;
+  /**
+   * The effect before less the effect behind, signed like the effect; what a suffix adds is held back the other way round.
+   * Null where the effect itself is awaited.
+   */
+  readonly heldBack: Exact | null;
+  /** What its condition read. */
+  readonly reads: readonly Read[];
 }
 
 /** A side row behind a number: its row in the side table (from 0), its cells as shown, and its own effect where it had one. */

@@ -1,9 +1,9 @@
 // Scoring lines made by hand: effect, amount and whatever stands around them.
 
-import type { Amount, Applies, Expression, Line, Per } from "@yardstick/language/program";
+import type { Amount, Applies, Expression, Line, Per, RestrictionKind, Suffix } from "@yardstick/language/program";
 import { exact, span } from "./expressions.js";
 
-type LineExtras = Partial<Omit<Line, "span" | "effect" | "cap" | "highestPer" | "unless">> & {
+type LineExtras = Partial<Omit<Line, "span" | "effect" | "suffixes">> & {
   readonly cap?: Expression;
   readonly capPer?: Expression;
   readonly highestPer?: Expression;
@@ -25,14 +25,21 @@ function line(
       amount.kind === "proportion" || amount.kind === "judgement"
         ? amount
         : { kind: "expression", value: amount as Expression },
-    cap: cap === undefined ? null : { span: span(), amount: cap, per: capPer ?? null },
-    highestPer: highestPer === undefined ? null : { span: span(), by: highestPer },
-    unless: unless === undefined ? null : { span: span(), condition: unless },
+    suffixes: [
+      ...suffix("up-to", cap, capPer ?? null),
+      ...suffix("highest-per", highestPer),
+      ...suffix("unless", unless),
+    ],
     basis: null,
     documentation: null,
     ...more,
   };
 }
+
+function suffix(kind: RestrictionKind, operand: Expression | undefined, per: Expression | null = null): Suffix[] {
+  return operand === undefined ? [] : [{ kind, span: span(), operand, per }];
+}
+
 export const deduct = (amount: Expression | Amount, more: LineExtras = {}): Line => line("deduct", amount, more);
 export const add = (amount: Expression | Amount, more: LineExtras = {}): Line => line("add", amount, more);
 export const earn = (amount: Expression | Amount, more: LineExtras = {}): Line => line("earn", amount, more);

@@ -179,19 +179,20 @@ export class Keeping {
     const db = this.#db;
     if (db === null || id === this.#id) return null;
     return new Promise((resolve) => {
+      let isOurs = false;
       const lock = this.disk.hold(
         id,
-        () =>
-          void db
-            .remove(id)
-            .catch(() => null)
-            .then((removed) => (lock.release(), resolve(removed))),
-        // A project that this window has just left is granted once the browser has released its lock.
-        (by) => {
-          if (by === "here") return;
-          lock.release();
-          resolve("elsewhere");
+        () => {
+          isOurs = true;
+          void db.remove(id).then((removed) => (lock.release(), resolve(removed)));
         },
+        // Whoever has just left it may still be letting go.
+        () =>
+          setTimeout(() => {
+            if (isOurs) return;
+            lock.release();
+            resolve("elsewhere");
+          }, LETTING_GO_MS),
       );
     });
   }
@@ -219,8 +220,7 @@ export class Keeping {
     this.#lock = this.disk.hold(
       id,
       () => void this.#own(record, wasDenied, repairs.length > 0),
-      (by) => {
-        if (by === "here") return;
+      () => {
         wasDenied = true;
         if (this.#id === id) this.#say({ kind: "read-only", why: "elsewhere" });
       },
@@ -287,4 +287,5 @@ export class Keeping {
   }
 }
 
+const LETTING_GO_MS = 300;
 const NOTHING: Shelf = { projects: [], damaged: [] };

@@ -7,15 +7,11 @@ export interface ProjectLock {
   release(): void;
 }
 
-/** Rivals of the lock: `onDenied` says whether another window holds it, or this one, which is still letting it go. */
-export type Denied = (by: "elsewhere" | "here") => void;
-
 /**
- * Requests the lock of the project. `onDenied` is called when it is held already; `onGranted` when it is ours, at once or later.
- * Over plain http there are no locks: the project is granted at once, and the check of revisions inside each save keeps work
- * from being lost.
+ * Asks for the project. `onDenied` is called when another tab holds it; `onGranted` when we do, at once or later.
+ * Over plain http there are no locks: we go ahead, and the check of revisions inside each save keeps work from being lost.
  */
-export function holdProject(id: string, onGranted: () => void, onDenied: Denied): ProjectLock {
+export function holdProject(id: string, onGranted: () => void, onDenied: () => void): ProjectLock {
   const locks = (navigator as Partial<Navigator>).locks;
   if (locks === undefined) {
     onGranted();
@@ -25,18 +21,15 @@ export function holdProject(id: string, onGranted: () => void, onDenied: Denied)
   const abort = new AbortController();
   let release = () => {};
   const hold = () => {
-    if (abort.signal.aborted) return undefined;
     onGranted();
     return new Promise<void>((resolve) => (release = resolve));
   };
   const wait = () => locks.request(name, { signal: abort.signal }, hold).catch(() => {});
   locks
-    .request(name, { ifAvailable: true }, async (lock) => {
+    .request(name, { ifAvailable: true }, (lock) => {
       if (lock !== null) return hold();
-      const holder = await holderOf(locks, name);
-      if (abort.signal.aborted) return undefined;
+      onDenied();
       void wait();
-      onDenied(holder);
       return undefined;
     })
     .catch(onGranted);
@@ -46,17 +39,6 @@ export function holdProject(id: string, onGranted: () => void, onDenied: Denied)
       release();
     },
   };
-}
-
-/** Which window holds the lock: this one where it has not finished releasing it, or where it is free by now. */
-async function holderOf(locks: LockManager, name: string): Promise<"elsewhere" | "here"> {
-  const mine = `yardstick-window-${crypto.randomUUID()}`;
-  return locks.request(mine, async () => {
-    const { held = [] } = await locks.query();
-    const clientOf = (lock: string) => held.find((info) => info.name === lock)?.clientId;
-    const holder = clientOf(name);
-    return holder === undefined || holder === clientOf(mine) ? "here" : "elsewhere";
-  });
 }
 
 export interface SaveNews {

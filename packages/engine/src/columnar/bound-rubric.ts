@@ -2,7 +2,7 @@
  * A rubric bound to the columns at hand: everything it says as nodes, and the whole columns that its results need. Kept
  * between changes of weights, points and constants, so that only what depends on them runs again.
  */
-import type { Expression, Program } from "@yardstick/language/program";
+import { type Expression, operandsOf, type Program } from "@yardstick/language/program";
 import type { Graph } from "../plan/graph.js";
 import type { LoweringCache } from "../plan/lowering-cache.js";
 import type { PopulationDependencies } from "../plan/population-dependencies.js";
@@ -12,7 +12,6 @@ import type { LoweredFlag, LoweredNumber } from "../plan/lowered.js";
 import type { LoweredGrades, LoweredTable, PlanInputs } from "../plan/lowering.js";
 import { PUBLISHED } from "../plan/lowering.js";
 import type { Node } from "../plan/node.js";
-import { operandsOf } from "../reference/expression-tree.js";
 import { cohortWork } from "./cohort.js";
 import { gradesWork } from "./grading.js";
 import { rankingWork } from "./ranking.js";

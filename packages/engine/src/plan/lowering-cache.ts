@@ -2,9 +2,8 @@
  * Parts and expressions as they were lowered before a change, for those that it leaves as they were: a slider moves one weight,
  * and what stands in all the other sections need not be gone through again. Kept as long as the rubric's text and constants stay.
  */
-import type { Expression, Part, Program } from "@yardstick/language/program";
-import { operandsOf } from "../reference/expression-tree.js";
-import { expressionsOfItem } from "../reference/expressions-of-item.js";
+import { type Expression, expressionsOfLine, operandsOf, type Part, type Program } from "@yardstick/language/program";
+
 import { at } from "../reference/internal-error.js";
 import type { Lowered } from "./lowered.js";
 import type { LoweredPart, Lowering } from "./lowering.js";
@@ -76,7 +75,7 @@ function movesBelow({ chosen }: LoweredPart, { moving }: Lowering): boolean {
 function expressionsOf(index: number, program: Program): readonly (Expression | null)[] {
   const part = at(program.parts, index);
   const applies = part.applies?.condition ?? null;
-  if (part.kind === "item") return [applies, ...expressionsOfItem(part)];
+  if (part.kind === "item") return [applies, ...part.lines.flatMap(expressionsOfLine)];
   const onParts = program.coefficients.filter(
     ({ appliesTo }) => appliesTo !== "total" && appliesTo.some((each) => part.parts.includes(each)),
   );

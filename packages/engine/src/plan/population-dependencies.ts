@@ -2,9 +2,8 @@
  * Whether what is worked out over all subjects depends on something else that is: a function across subjects that reads
  * places, a ranking by a score that reads such a function. Then who is awaited in the one makes the other provisional.
  */
-import type { Cohort, Expression, Grades, Program, Ranking, ReferenceRead } from "@yardstick/language/program";
-import { operandsOf } from "../reference/expression-tree.js";
-import { expressionsOfItem } from "../reference/expressions-of-item.js";
+import { type Cohort, type Expression, expressionsOfLine, type Grades, operandsOf, type Program, type Ranking, type ReferenceRead } from "@yardstick/language/program";
+
 import { assertNever, at } from "../reference/internal-error.js";
 
 export class PopulationDependencies {
@@ -94,7 +93,7 @@ export class PopulationDependencies {
     return this.once(this.parts, index, () => {
       const part = at(this.program.parts, index);
       if (this.any([part.applies?.condition ?? null])) return true;
-      if (part.kind === "item") return this.any(expressionsOfItem(part));
+      if (part.kind === "item") return this.any(part.lines.flatMap(expressionsOfLine));
       const onParts = this.program.coefficients
         .filter(({ appliesTo }) => appliesTo !== "total")
         .map(({ value }) => value);

@@ -2,13 +2,15 @@
  * Scoring lines as explanations show them: numbers as exact text, side rows with their cells, what held an effect back.
  */
 import type { Expression, Item, Line, Program } from "@yardstick/language/program";
-import type { Evidence, LineExplanation } from "../explanation.js";
-import { at } from "./internal-error.js";
-import type { LineOutcome } from "./line.js";
+import type { Evidence, LineExplanation, RestrictionExplanation } from "../explanation.js";
+import { at, InternalError } from "./internal-error.js";
+import type { LineDetail, LineOutcome } from "./line.js";
 import type { Rational } from "./rational.js";
 import { exactText } from "./rational.js";
+import type { StepOutcome } from "./restriction.js";
 import { displayOfField } from "./display-value.js";
 import type { Subject } from "./subject.js";
+import type { Trace } from "./trace.js";
 import { isPending, known } from "./value.js";
 
 export function exactOrNull(value: Rational | null): string | null {
@@ -23,46 +25,58 @@ export function explainLines(
   return outcomes.map((outcome, index) => explainLine(at(item.lines, index), outcome, subject));
 }
 
-function explainLine(line: Line, outcome: LineOutcome, subject: Subject): LineExplanation {
-  const { program } = subject;
-  const { cap, highestHeldBack, waiver } = outcome;
+function explainLine(line: Line, { trace, net, detail }: LineOutcome, subject: Subject): LineExplanation {
+  if (detail === null) throw new InternalError("a line was worked out without its detail");
+  const restrictions = detail.steps.filter(({ acted }) => acted).map((step) => explainStep(step, subject.program));
   return {
     span: line.span,
     effect: line.effect,
-    outcome: outcome.outcome,
+    outcome: detail.outcome,
     discretion: line.amount.kind === "judgement",
     basis: line.basis,
-    reads: outcome.trace.reads,
-    count: exactOrNull(outcome.count),
-    evidence: evidenceOf(line, outcome, subject),
-    amount: exactOrNull(outcome.amount),
-    gross: exactOrNull(outcome.gross),
+    reads: trace.reads,
+    count: exactOrNull(detail.count),
+    evidence: evidenceOf(line, trace, detail, subject),
+    amount: exactOrNull(detail.amount),
+    gross: exactOrNull(detail.gross),
+    restrictions,
+    ...namedRestrictions(restrictions),
+    net: exactOrNull(known(net)),
+  };
+}
+
+function explainStep({ step, limit, heldBack, trace }: StepOutcome, program: Program): RestrictionExplanation {
+  return {
+    role: step.role,
+    span: step.span,
+    limit: exactOrNull(limit),
+    per: step.op === "hold-groups" ? groupingText(program, step.by) : null,
+    heldBack: exactOrNull(heldBack),
+    reads: trace.reads,
+  };
+}
+
+/** The properties that a line of an explanation has for three of the roles, beside the list of all. */
+function namedRestrictions(
+  restrictions: readonly RestrictionExplanation[],
+): Pick<LineExplanation, "cap" | "highestPer" | "waiver"> {
+  const [cap, highest, waiver] = (["cap", "highest", "waiver"] as const).map((role) =>
+    restrictions.find((each) => each.role === role),
+  );
+  return {
     cap:
-      cap === null || line.cap === null
+      cap === undefined
         ? null
-        : {
-            span: line.cap.span,
-            limit: exactText(cap.limit),
-            per: line.cap.per === null ? null : groupingText(program, line.cap.per),
-            heldBack: exactText(cap.heldBack),
-          },
-    highestPer:
-      highestHeldBack === null || line.highestPer === null
-        ? null
-        : { span: line.highestPer.span, heldBack: exactText(highestHeldBack) },
-    waiver:
-      waiver === null || line.unless === null
-        ? null
-        : { span: line.unless.span, heldBack: exactOrNull(waiver.heldBack), reads: waiver.trace.reads },
-    net: exactOrNull(known(outcome.net)),
+        : { span: cap.span, limit: cap.limit ?? "0", per: cap.per, heldBack: cap.heldBack ?? "0" },
+    highestPer: highest === undefined ? null : { span: highest.span, heldBack: highest.heldBack ?? "0" },
+    waiver: waiver === undefined ? null : { span: waiver.span, heldBack: waiver.heldBack, reads: waiver.reads },
   };
 }
 
 /** Rows that acted; where the line does not go through rows, those that the functions it reads have counted. */
-function evidenceOf(line: Line, outcome: LineOutcome, subject: Subject): readonly Evidence[] {
-  const { each } = line;
-  if (each === null) return outcome.trace.rows.map(({ list, row }) => evidence(list, row, null, subject));
-  return outcome.rows.map(({ row, effect }) => evidence(each.list, row, effect, subject));
+function evidenceOf({ each }: Line, trace: Trace, { rows }: LineDetail, subject: Subject): readonly Evidence[] {
+  if (each === null) return trace.rows.map(({ list, row }) => evidence(list, row, null, subject));
+  return rows.map(({ row, effect }) => evidence(each.list, row, effect, subject));
 }
 
 function evidence(list: number, row: number, effect: Rational | null, subject: Subject): Evidence {

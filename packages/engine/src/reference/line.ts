@@ -1,38 +1,42 @@
 /**
- * One scoring line on one subject: whether it acts, how often, with what effect, and what held the effect back.
- * The order is fixed: conditions; count × amount, by row or in total; `highest per`; the cap; `unless`.
+ * One scoring line on one subject: whether it acts, how often, with what effect, and what its suffixes made of the effect.
+ * The order is fixed: conditions; count × amount, by row or in total; the steps of its suffixes.
  */
-import type { Expression, Line } from "@yardstick/language/program";
+import { restrictionsOf } from "@yardstick/language/core";
+import type { Line } from "@yardstick/language/program";
 import { amount, plainAmount } from "./amount.js";
 import { count } from "./count.js";
-import { allHold, evaluate, number } from "./expression.js";
-import { readsRowOf } from "./expression-tree.js";
+import { allHold, evaluate } from "./expression.js";
 import { takesAway } from "./line-effect.js";
 import type { Rational } from "./rational.js";
 import { ONE, ZERO } from "./rational.js";
-import type { Effect } from "./row-effects.js";
-import { cappedSum, highestPer, sumOf } from "./row-effects.js";
+import type { Effect, StepOutcome } from "./restriction.js";
+import { restricted, sumOf } from "./restriction.js";
 import type { Scope } from "./scope.js";
-import { Trace } from "./trace.js";
+import type { Trace } from "./trace.js";
 import type { Pending, Value } from "./value.js";
 import { awaitedBy, isPending, known } from "./value.js";
 
-/** What a restriction held back is signed like the effect: `gross` is `net` and everything held back. */
 export interface LineOutcome {
-  readonly outcome: "fired" | "not-fired" | "waived" | "pending";
   readonly trace: Trace;
+  readonly net: Rational | Pending;
+  /** Null unless the subject is being explained. */
+  readonly detail: LineDetail | null;
+}
+
+/** What an explanation shows beside the effect. */
+export interface LineDetail {
+  readonly outcome: "fired" | "not-fired" | "waived" | "pending";
   /** Null where the line does not count, or the count is pending. */
   readonly count: Rational | null;
   /** For one count; null where it differs by row or is pending. */
   readonly amount: Rational | null;
-  /** Side rows of an `each` line that acted, with their effects before any restriction. */
+  /** Side rows of an `each` line that acted, with their effects before any step. */
   readonly rows: readonly { readonly row: number; readonly effect: Rational | null }[];
+  /** Before all steps; `gross` is `net` and everything that the steps held back. */
   readonly gross: Rational | null;
-  readonly highestHeldBack: Rational | null;
-  readonly cap: { readonly limit: Rational; readonly heldBack: Rational } | null;
-  /** `heldBack` is null where the effect that was waived is itself awaited. */
-  readonly waiver: { readonly heldBack: Rational | null; readonly trace: Trace } | null;
-  readonly net: Rational | Pending;
+  /** In the order of their turns; none where the line did not fire. */
+  readonly steps: readonly StepOutcome[];
 }
 
 /** One time that the line may count: a side row, or the line as a whole. */
@@ -45,34 +49,29 @@ interface Occurrence {
 
 export function lineOutcome(line: Line, scope: Scope): LineOutcome {
   const conditions = allHold(line.conditions, scope);
-  if (conditions === false) return notFired(line, scope);
-  const occurrences = occurrencesOf(line, scope);
   // Nothing to count does not fire, whatever else is still awaited.
-  if (occurrences.length === 0) return notFired(line, scope);
-
+  const occurrences = conditions === false ? [] : occurrencesOf(line, scope);
+  if (occurrences.length === 0) {
+    const detail = scope.trace.detailed ? notFired(line, scope) : null;
+    return { trace: scope.trace, net: ZERO, detail };
+  }
   const effects = effectsOf(line, conditions, occurrences);
-  const waiverTrace = new Trace(scope.trace.detailed);
-  const spared = then(effects, (all) => withoutWaivedRows(line, all, waiverTrace));
-  const greatest = then(spared, (all) => (line.highestPer === null ? all : highestPer(all, line.highestPer.by)));
-  const limit = line.cap === null ? null : number(line.cap.amount, scope);
-  const capped = then(greatest, (all) =>
-    limit === null ? sumOf(all) : then(limit, (most) => cappedSum(all, most, line.cap?.per ?? null)),
-  );
-  const waived = isPending(capped) || !capped.equals(0) ? wholeLineWaived(line, scope.noting(waiverTrace)) : false;
-  const net = waived === true ? ZERO : (awaitedBy([capped, waived]) ?? capped);
+  const steps: StepOutcome[] | null = scope.trace.detailed ? [] : null;
+  const net = restricted(restrictionsOf(line), effects, scope, steps);
+  return { trace: scope.trace, net, detail: steps === null ? null : detailOf(line, occurrences, effects, steps, net) };
+}
 
-  const gross = known(then(effects, sumOf));
-  const afterRows = known(then(spared, sumOf));
-  const afterHighest = known(then(greatest, sumOf));
-  const rowsHeldBack = difference(gross, afterRows);
-  const isSpared = rowsHeldBack !== null && !rowsHeldBack.equals(0);
-  const isWaived = waived === true || (isSpared && afterRows?.equals(0) === true);
-  const heldBack = waived === true ? known(capped) : rowsHeldBack;
-  if (isWaived || isSpared) scope.trace.provisional ||= waiverTrace.provisional;
-  else scope.trace.take(waiverTrace);
+function detailOf(
+  line: Line,
+  occurrences: readonly Occurrence[],
+  effects: readonly Effect[] | Pending,
+  steps: readonly StepOutcome[],
+  net: Rational | Pending,
+): LineDetail {
+  const gross = isPending(effects) ? null : sumOf(effects);
+  const isWaived = steps.some((step) => step.isWaived);
   return {
     outcome: isPending(net) ? "pending" : isWaived ? "waived" : hasActed(line, gross) ? "fired" : "not-fired",
-    trace: scope.trace,
     count:
       line.each === null && line.per === null
         ? null
@@ -82,10 +81,7 @@ export function lineOutcome(line: Line, scope: Scope): LineOutcome {
       row === null ? [] : [{ row, effect: isPending(effects) ? null : (effects[index]?.effect ?? null) }],
     ),
     gross,
-    highestHeldBack: line.highestPer === null ? null : difference(afterRows, afterHighest),
-    cap: capOutcome(known(limit), difference(afterHighest, known(capped))),
-    waiver: isWaived || isSpared ? { heldBack, trace: waiverTrace } : null,
-    net,
+    steps,
   };
 }
 
@@ -119,37 +115,14 @@ function effectsOf(line: Line, conditions: Value, occurrences: readonly Occurren
   });
 }
 
-/** Whether `unless` is asked of each side row, because it reads the row, or once of the line as a whole. */
-function isAskedOfRows(line: Line, unless: Expression): boolean {
-  return line.each !== null && readsRowOf(line.each.list, unless);
-}
-
-/** A waiver that reads the row spares that row alone, before `highest per` and the cap. */
-function withoutWaivedRows(line: Line, effects: readonly Effect[], trace: Trace): readonly Effect[] | Pending {
-  const condition = line.unless?.condition;
-  if (condition === undefined || !isAskedOfRows(line, condition)) return effects;
-  const waived = effects.map(({ scope }) => evaluate(condition, scope.noting(trace)));
-  return awaitedBy(waived) ?? effects.filter((_, index) => waived[index] === false);
-}
-
-/** Any other waiver spares everything that is left after the cap. */
-function wholeLineWaived(line: Line, scope: Scope): Value {
-  const condition = line.unless?.condition;
-  return condition === undefined || isAskedOfRows(line, condition) ? false : evaluate(condition, scope);
-}
-
-function notFired(line: Line, scope: Scope): LineOutcome {
+function notFired(line: Line, scope: Scope): LineDetail {
   return {
     outcome: "not-fired",
-    trace: scope.trace,
     count: line.each === null && line.per === null ? null : ZERO,
-    amount: scope.trace.detailed ? plainAmount(line, scope) : null,
+    amount: plainAmount(line, scope),
     rows: [],
     gross: ZERO,
-    highestHeldBack: null,
-    cap: null,
-    waiver: null,
-    net: ZERO,
+    steps: [],
   };
 }
 
@@ -166,16 +139,4 @@ function commonAmount(occurrences: readonly Occurrence[]): Rational | null {
   const [first, ...others] = occurrences.map((occurrence) => occurrence.amount);
   if (first === undefined || isPending(first)) return null;
   return others.every((other) => !isPending(other) && other.equals(first)) ? first : null;
-}
-
-function capOutcome(limit: Rational | null, heldBack: Rational | null): LineOutcome["cap"] {
-  return limit === null || heldBack === null ? null : { limit, heldBack };
-}
-
-function difference(before: Rational | null, after: Rational | null): Rational | null {
-  return before === null || after === null ? null : before.sub(after);
-}
-
-function then<T, U>(value: T | Pending, work: (known: T) => U | Pending): U | Pending {
-  return isPending(value) ? value : work(value);
 }

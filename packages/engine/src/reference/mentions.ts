@@ -2,9 +2,8 @@
  * Which parts a test says anything about. Under `else: full` every item without a mention is full by decree; an item is
  * mentioned where its score is given, or where its lines or its condition read anything that is.
  */
-import type { Expression, Part, Program, Test } from "@yardstick/language/program";
-import { operandsOf } from "./expression-tree.js";
-import { expressionsOfItem } from "./expressions-of-item.js";
+import { type Expression, expressionsOfLine, operandsOf, type Part, type Program, type Test } from "@yardstick/language/program";
+
 import { at } from "./internal-error.js";
 
 export class Mentions {
@@ -63,5 +62,5 @@ function expressionsOf(part: Part): readonly Expression[] {
   const own = part.applies === null ? [] : [part.applies.condition];
   return part.kind === "section"
     ? [...own, ...(part.variants === null ? [] : [part.variants.by])]
-    : [...own, ...expressionsOfItem(part)];
+    : [...own, ...part.lines.flatMap(expressionsOfLine)];
 }

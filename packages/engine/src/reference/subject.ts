@@ -30,7 +30,7 @@ import type { SubjectAnswers } from "./subject-scope.js";
 import { SubjectScope } from "./subject-scope.js";
 import { Trace } from "./trace.js";
 import type { Pending, Value } from "./value.js";
-import { datumText, isPending } from "./value.js";
+import { awaitedBy, datumText, isPending } from "./value.js";
 import type { VetoOutcome } from "./veto.js";
 import { vetoOutcome } from "./veto.js";
 
@@ -93,7 +93,7 @@ export class Subject implements SubjectAnswers, PartContext {
 
   /** A result of the subject as it stands: pending while the whole row is in doubt, whatever it was worked out from. */
   held<T>(value: T): T | Pending {
-    return this.doubt === null || isPending(value) ? value : this.doubt;
+    return this.doubt === null ? value : (awaitedBy([value, this.doubt]) ?? value);
   }
 
   scope(owner: Owner, published: boolean, points: Rational | null = null, trace = new Trace(this.detailed)): Scope {

@@ -17,8 +17,10 @@ import type {
   Ranking,
   ReferenceRead,
   Section,
+  Suffix,
   Veto,
 } from "@yardstick/language/program";
+import { suffixes } from "@yardstick/language";
 import {
   FIELDS,
   FLAG,
@@ -121,28 +123,37 @@ function line(tape: Tape, place: Place): Line {
   const each = tape.once(3);
   if (each) tape.note("each");
   const own = { ...place, row: each };
-  const noted = <T>(name: string, times: number, make: () => T): T | null => {
-    if (!tape.once(times)) return null;
-    tape.note(name);
-    return make();
-  };
+  const counts = tape.once(2);
+  if (counts) tape.note("per");
   return {
     span: SPAN,
     effect: tape.pick(["deduct", "add", "earn", "add-or-deduct"]),
     conditions: tape.list(0, 1, () => flag(tape, place)),
     each: each ? { list: 0, where: tape.once(2) ? flag(tape, own) : null } : null,
-    per: noted("per", 2, () => per(tape, own)),
+    per: counts ? per(tape, own) : null,
     amount: amount(tape, own, each),
-    cap: noted("cap", 3, () => ({
-      span: SPAN,
-      amount: tape.once(4) ? number(tape, { ...place, depth: 1 }) : literal(tape),
-      per: each ? noted("cap-per", 2, () => grouping(tape)) : null,
-    })),
-    highestPer: each ? noted("highest-per", 3, () => ({ span: SPAN, by: grouping(tape) })) : null,
-    unless: noted("unless", 4, () => ({ span: SPAN, condition: flag(tape, tape.once(2) ? own : place) })),
+    suffixes: suffixes.flatMap((suffix) => generatedSuffix(tape, suffix, { place, own, each })),
     basis: null,
     documentation: null,
   };
+}
+
+/** Of each suffix that the vocabulary has, by what it takes: no suffix is left out because nobody wrote a maker for it. */
+function generatedSuffix(
+  tape: Tape,
+  { kind, takes, isGrouped }: (typeof suffixes)[number],
+  { place, own, each }: { readonly place: Place; readonly own: Place; readonly each: boolean },
+): readonly Suffix[] {
+  if (takes === "text" || (takes === "group" && !each) || !tape.once(takes === "condition" ? 4 : 3)) return [];
+  tape.note(kind);
+  const operand = {
+    points: () => (tape.once(4) ? number(tape, { ...place, depth: 1 }) : literal(tape)),
+    group: () => grouping(tape),
+    condition: () => flag(tape, tape.once(2) ? own : place),
+  }[takes]();
+  const isByGroup = isGrouped && each && tape.once(2);
+  if (isByGroup) tape.note(`${kind} by group`);
+  return [{ kind, span: SPAN, operand, per: isByGroup ? grouping(tape) : null }];
 }
 
 function grouping(tape: Tape): Expression {

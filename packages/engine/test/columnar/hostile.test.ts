@@ -17,9 +17,7 @@ function rubricOf(amount: Expression, lets: readonly Expression[] = [], rest: Pa
     each: null,
     per: null,
     amount: { kind: "expression", value: amount },
-    cap: null,
-    highestPer: null,
-    unless: null,
+    suffixes: [],
     basis: null,
     documentation: null,
   } as const;

@@ -8,7 +8,7 @@ import type { Checker, PartDraft } from "./checker.js";
 import { shapeOf } from "./expression-range.js";
 import { standingExpressions } from "./standing.js";
 import { isBonusOrPenalty } from "./weigh.js";
-import { visit } from "./walk.js";
+import { visit } from "../program/expression-tree.js";
 
 /** More vetoes than this, and they decide more than the score does. */
 const mostVetoes = 5;

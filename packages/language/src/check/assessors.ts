@@ -4,8 +4,8 @@
  */
 import type { Expression } from "../program/expression.js";
 import type { Checker } from "./checker.js";
-import { expressionsOfLine } from "./expressions-of.js";
-import { visit } from "./walk.js";
+import { expressionsOfLine } from "../program/expressions-of-line.js";
+import { visit } from "../program/expression-tree.js";
 
 export function inferAssessors(checker: Checker): void {
   const { fields, parts, lists, key, period } = checker.draft;

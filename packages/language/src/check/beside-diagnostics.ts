@@ -13,7 +13,7 @@ import { bracketed, timesSign } from "./fix-text.js";
 import type { Place, Side } from "./side.js";
 import { textOf } from "./text-of.js";
 import type { NumberType } from "./value.js";
-import { findExpression } from "./walk.js";
+import { findExpression } from "../program/expression-tree.js";
 
 /** `0.9` beside a percentage: 90% or 0.9%? */
 export function reportBarePercent(checker: Checker, place: Place, { node, value }: Side, other: Side): void {

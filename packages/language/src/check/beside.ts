@@ -15,7 +15,7 @@ import type { KindName, NumberKind } from "./number-kind.js";
 import { togetherOf } from "./number-laws.js";
 import { textOf } from "./text-of.js";
 import { isBareZero, isLiteral, moneyType, numberType, type NumberType, numberValue } from "./value.js";
-import { findExpression } from "./walk.js";
+import { findExpression } from "../program/expression-tree.js";
 
 export interface Pair {
   readonly left: Value;

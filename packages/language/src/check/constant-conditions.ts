@@ -21,7 +21,8 @@ function checkLines(checker: Checker): void {
   for (const part of checker.draft.parts) {
     const inside = knowledgeInside(checker, part);
     for (const line of part.lines) {
-      for (const condition of [...line.conditions, ...(line.unless === null ? [] : [line.unless.condition])]) {
+      const asked = line.suffixes.map(({ operand }) => operand).filter(({ type }) => type.kind === "flag");
+      for (const condition of [...line.conditions, ...asked]) {
         const plain = condition.kind === "not" ? condition.operand : condition;
         if (seen.has(plain)) continue;
         seen.add(plain);

@@ -8,8 +8,8 @@ import type { Span } from "../source/span.js";
 import { assertNever } from "./assert-never.js";
 import type { Checker, PartDraft } from "./checker.js";
 import { components } from "./dependency-order.js";
-import { expressionsOfLine } from "./expressions-of.js";
-import { visit } from "./walk.js";
+import { expressionsOfLine } from "../program/expressions-of-line.js";
+import { visit } from "../program/expression-tree.js";
 
 type NodeKind =
   "let" | "output" | "part" | "rounded" | "score" | "coefficient" | "veto" | "ranking" | "grades" | "award";

@@ -9,7 +9,7 @@ import type { Checker } from "./checker.js";
 import { type Knowledge, shapeOf } from "./expression-range.js";
 import { assume, canBeZero } from "./knowledge.js";
 import { knowledgeInside, knowledgeOfLine, type Standing, standingExpressions } from "./standing.js";
-import { partsOf } from "./walk.js";
+import { operandsOf } from "../program/expression-tree.js";
 
 interface Suspect {
   readonly divisor: Expression;
@@ -113,7 +113,7 @@ function insideOf(checker: Checker, expression: Expression, knowledge: Knowledge
     case "bands":
       return insideBands(checker, expression, knowledge);
     default:
-      return partsOf(expression).map((part) => ({ expression: part, knowledge }));
+      return operandsOf(expression).map((part) => ({ expression: part, knowledge }));
   }
 }
 

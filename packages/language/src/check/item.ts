@@ -9,11 +9,11 @@ import type * as ast from "../syntax/ast.js";
 import { checkApplies } from "./applies.js";
 import { type Checker, type PartDraft, type Scope, subjectScope } from "./checker.js";
 import { checkAs } from "./check-as.js";
-import { expressionsOfLine } from "./expressions-of.js";
+import { expressionsOfLine } from "../program/expressions-of-line.js";
 import { checkLine } from "./line.js";
 import { checkRange } from "./range.js";
 import { flagExpected, pointsExpected } from "./value.js";
-import { findExpression } from "./walk.js";
+import { findExpression } from "../program/expression-tree.js";
 
 /** Start and range of every item, once its points are known. */
 export function allocateItems(checker: Checker): void {

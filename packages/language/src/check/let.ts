@@ -10,7 +10,7 @@ import { isPublished } from "./read.js";
 import { inDependencyOrder } from "./dependency-order.js";
 import { nothingKnown, rangeOf } from "./expression-range.js";
 import { namesIn } from "./names-in.js";
-import { everyExpression } from "./walk.js";
+import { everyExpression } from "../program/expression-tree.js";
 import type { Expression } from "../program/expression.js";
 
 export function declareLet(checker: Checker, node: ast.Let): void {

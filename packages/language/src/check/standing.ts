@@ -3,7 +3,7 @@
  */
 import type { Expression } from "../program/expression.js";
 import type { Checker, LineDraft, PartDraft } from "./checker.js";
-import { expressionsOfLine } from "./expressions-of.js";
+import { expressionsOfLine } from "../program/expressions-of-line.js";
 import { type Knowledge, nothingKnown } from "./expression-range.js";
 import { assume } from "./knowledge.js";
 

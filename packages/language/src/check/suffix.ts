@@ -1,11 +1,12 @@
 /**
- * What stands behind a line's amount: `up to P [per F]`, `highest per F`, `unless C`, `basis "…"`; each at most once.
+ * What stands behind a line's amount: `up to P [per F]`, `highest per F`, `unless C`, `basis "…"`; each at most once. What is
+ * checked of an operand follows from what the vocabulary says that the suffix takes.
  */
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import type { Line } from "../program/program.js";
+import type { Line, Suffix } from "../program/program.js";
 import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
-import { assertNever } from "./assert-never.js";
+import { type SuffixWord, suffixes } from "../syntax/vocabulary.js";
 import type { Checker, Scope } from "./checker.js";
 import { checkAs } from "./check-as.js";
 import { flagExpected, pointsExpected } from "./value.js";
@@ -17,69 +18,65 @@ interface SuffixPlace {
   readonly hasRows: boolean;
 }
 
-type Suffixes = Pick<Line, "cap" | "highestPer" | "unless" | "basis">;
+type Takes = Exclude<SuffixWord["takes"], "text">;
+type Restriction = Extract<ast.Suffix, { readonly operand: ast.Expression }>;
 
-export function checkSuffixes(checker: Checker, node: ast.Line, place: SuffixPlace): Suffixes {
-  const found: { -readonly [K in keyof Suffixes]: Suffixes[K] } = {
-    cap: null,
-    highestPer: null,
-    unless: null,
-    basis: null,
-  };
+export function checkSuffixes(checker: Checker, node: ast.Line, place: SuffixPlace): Pick<Line, "suffixes" | "basis"> {
   const seen = new Map<ast.Suffix["kind"], ast.Suffix>();
+  const found: Suffix[] = [];
+  let basis: string | null = null;
   for (const suffix of node.suffixes) {
     const before = seen.get(suffix.kind);
     if (before !== undefined) {
-      checker.report(
-        diagnostic(
-          "suffix-twice",
-          suffix.span,
-          { suffix: checker.source.slice(...suffix.span) },
-          {
-            related: [{ span: before.span, note: { zh: "前面已有", en: "it was first here" } }],
-          },
-        ),
-      );
+      reportTwice(checker, suffix, before);
       continue;
     }
     seen.set(suffix.kind, suffix);
-    switch (suffix.kind) {
-      case "up-to": {
-        const amount = checkAs(checker, suffix.amount, place.scope, pointsExpected);
-        const per = suffix.per === null ? null : grouping(checker, suffix.span, suffix.per, place);
-        if (amount !== null) found.cap = { span: suffix.span, amount, per };
-        break;
-      }
-      case "highest-per": {
-        const by = grouping(checker, suffix.span, suffix.by, place);
-        if (by !== null) found.highestPer = { span: suffix.span, by };
-        break;
-      }
-      case "unless": {
-        const condition = checkAs(checker, suffix.condition, place.inner, flagExpected);
-        if (condition !== null) found.unless = { span: suffix.span, condition };
-        break;
-      }
-      case "basis":
-        found.basis = suffix.text.value;
-        break;
-      default:
-        assertNever(suffix);
-    }
+    if (suffix.kind === "basis") basis = suffix.text.value;
+    else found.push(...checkRestriction(checker, suffix, place));
   }
-  return found;
+  return { suffixes: found, basis };
 }
 
-/** `per F`, `highest per F` group the rows of an `each` line. */
+function checkRestriction(checker: Checker, node: Restriction, place: SuffixPlace): readonly Suffix[] {
+  const operand = operands[takes[node.kind]](checker, node, place);
+  const per = node.per === null ? null : grouping(checker, node, node.per, place);
+  return operand === null ? [] : [{ kind: node.kind, span: node.span, operand, per }];
+}
+
+const takes = Object.fromEntries(suffixes.map((suffix) => [suffix.kind, suffix.takes])) as Readonly<
+  Record<Restriction["kind"], Takes>
+>;
+
+const operands: Readonly<
+  Record<Takes, (checker: Checker, node: Restriction, place: SuffixPlace) => Expression | null>
+> = {
+  points: (checker, { operand }, { scope }) => checkAs(checker, operand, scope, pointsExpected),
+  condition: (checker, { operand }, { inner }) => checkAs(checker, operand, inner, flagExpected),
+  group: (checker, node, place) => grouping(checker, node, node.operand, place),
+};
+
+/** What groups the rows of an `each` line. */
 function grouping(
   checker: Checker,
-  span: ast.Suffix["span"],
+  { span }: Restriction,
   by: ast.Expression,
-  place: SuffixPlace,
+  { inner, hasRows }: SuffixPlace,
 ): Expression | null {
-  if (!place.hasRows) {
+  if (!hasRows) {
     checker.report(diagnostic("rows-needed", span, {}));
     return null;
   }
-  return checker.check(by, place.inner, null)?.node ?? null;
+  return checker.check(by, inner, null)?.node ?? null;
+}
+
+function reportTwice(checker: Checker, suffix: ast.Suffix, before: ast.Suffix): void {
+  checker.report(
+    diagnostic(
+      "suffix-twice",
+      suffix.span,
+      { suffix: checker.source.slice(...suffix.span) },
+      { related: [{ span: before.span, note: { zh: "前面已有", en: "it was first here" } }] },
+    ),
+  );
 }

@@ -7,7 +7,7 @@ import type { Expression } from "../program/expression.js";
 import type { Checker, FieldDraft } from "./checker.js";
 import { isNumber } from "./value.js";
 import type { NumberKind } from "./number-kind.js";
-import { partsOf } from "./walk.js";
+import { operandsOf } from "../program/expression-tree.js";
 
 export function isUnitless({ is, doubt }: NumberKind): boolean {
   return is === "plain" || doubt?.why === "no-unit";
@@ -68,7 +68,7 @@ function summandsOf(node: Expression): readonly Expression[] {
     case "cohort":
       return node.value === null ? [] : [node.value];
     default:
-      return partsOf(node).filter((part) => isNumber(part.type));
+      return operandsOf(node).filter((part) => isNumber(part.type));
   }
 }
 

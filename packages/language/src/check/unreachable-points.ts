@@ -8,11 +8,11 @@ import type { Comparison, Expression } from "../program/expression.js";
 import type { Checker, LineDraft, PartDraft } from "./checker.js";
 import { constantOf } from "./constant-value.js";
 import { type Knowledge, shapeOf } from "./expression-range.js";
-import { expressionsOfLine } from "./expressions-of.js";
+import { expressionsOfLine } from "../program/expressions-of-line.js";
 import { effects } from "./line-effect.js";
-import { leastWhenActing, mostOf } from "./line-range.js";
+import { passedSteps, sizesBehind, sizesOf } from "./restriction-range.js";
 import { knowledgeInside, knowledgeOfLine } from "./standing.js";
-import { findExpression } from "./walk.js";
+import { findExpression } from "../program/expression-tree.js";
 import { keyword, writtenName } from "./written-name.js";
 
 export function checkUnreachablePoints(checker: Checker): void {
@@ -152,31 +152,35 @@ function checkPointsReached(checker: Checker, part: PartDraft, known: readonly K
   const most = sum(rising.filter((value) => value !== null));
   if (most.compare(max) >= 0) return;
   checker.report(
-    diagnostic("points-out-of-reach", part.node.name.span, { name: part.name, most: decimal(most), points: decimal(max) }),
+    diagnostic("points-out-of-reach", part.node.name.span, {
+      name: part.name,
+      most: decimal(most),
+      points: decimal(max),
+    }),
   );
 }
 
+/** The most a line can come to behind all its suffixes; null where that has no end. */
 function capped(checker: Checker, part: PartDraft, line: LineDraft, knowledge: Knowledge | undefined): Fraction | null {
-  const most = knowledge === undefined ? null : mostOf(checker, line, knowledge);
-  const cap = line.cap === null || line.cap.per !== null ? null : constantOf(line.cap.amount, part.points);
-  if (most === null || cap === null) return most ?? cap;
-  return most.compare(cap) < 0 ? most : cap;
+  const start = knowledge === undefined ? { least: null, most: null } : sizesOf(checker, line, knowledge);
+  return sizesBehind(line, start, part.points).most;
 }
 
+/** Caps that nothing reaches. */
 function checkCap(checker: Checker, line: LineDraft, knowledge: Knowledge): void {
-  if (line.cap === null || line.cap.per !== null) return;
-  const cap = constantOf(line.cap.amount, knowledge.points);
-  const most = mostOf(checker, line, knowledge);
-  if (cap === null || most === null || most.compare(cap) >= 0) return;
-  checker.report(diagnostic("cap-out-of-reach", line.cap.span, { cap: decimal(cap), most: decimal(most) }));
+  for (const { step, before } of passedSteps(line, sizesOf(checker, line, knowledge), knowledge.points)) {
+    if (step.op !== "hold" || step.side !== "most") continue;
+    const cap = constantOf(step.limit, knowledge.points);
+    if (cap === null || before.most === null || before.most.compare(cap) >= 0) continue;
+    checker.report(diagnostic("cap-out-of-reach", step.span, { cap: decimal(cap), most: decimal(before.most) }));
+  }
 }
 
 /** One count alone is more than the item can move. */
 function checkSize(checker: Checker, part: PartDraft, line: LineDraft, knowledge: Knowledge): void {
   const { min, max } = part;
-  if (min === null || max === null || line.amount === null || line.amount.kind === "judgement" || line.cap !== null)
-    return;
-  const least = leastWhenActing(checker, line, knowledge);
+  if (min === null || max === null || line.amount === null || line.amount.kind === "judgement") return;
+  const { least } = sizesBehind(line, sizesOf(checker, line, knowledge), knowledge.points);
   const room = max.sub(min);
   if (least === null || least.compare(room) <= 0) return;
   checker.report(

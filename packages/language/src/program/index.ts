@@ -6,3 +6,5 @@ export { ownEntry } from "../source/own-entry.js";
 export type * from "./expression.js";
 export type * from "./program.js";
 export { checkLang, checkOptions, shown } from "./options.js";
+export { everyExpression, findExpression, operandsOf, readsRowOf, visit } from "./expression-tree.js";
+export { expressionsOfLine } from "./expressions-of-line.js";

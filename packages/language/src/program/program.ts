@@ -3,10 +3,10 @@
  * Fields, parts and results keep the names of the rubric, so that results and explanations speak the author's words.
  */
 import type { Span } from "../source/span.js";
-import type { LimitMeasure, LineEffect } from "../syntax/vocabulary.js";
+import type { LimitMeasure, LineEffect, RestrictionKind, RestrictionRole } from "../syntax/vocabulary.js";
 import type { Exact, Expression, Unit } from "./expression.js";
 
-export type { LimitMeasure, LineEffect };
+export type { LimitMeasure, LineEffect, RestrictionKind, RestrictionRole };
 
 export interface Program {
   /** Version of the language, `"1"`. */
@@ -155,11 +155,19 @@ export interface Line {
   readonly each: { readonly list: number; readonly where: Expression | null } | null;
   readonly per: Per | null;
   readonly amount: Amount;
-  readonly cap: { readonly span: Span; readonly amount: Expression; readonly per: Expression | null } | null;
-  readonly highestPer: { readonly span: Span; readonly by: Expression } | null;
-  readonly unless: { readonly span: Span; readonly condition: Expression } | null;
+  /** What changes its effect, each kind once, in the order of the text, which carries no meaning. */
+  readonly suffixes: readonly Suffix[];
   readonly basis: string | null;
   readonly documentation: string | null;
+}
+
+export interface Suffix {
+  readonly kind: RestrictionKind;
+  readonly span: Span;
+  /** Points, what rows are grouped by, or a condition, by the kind. */
+  readonly operand: Expression;
+  /** Of a suffix that acts on each group of rows: what groups them. */
+  readonly per: Expression | null;
 }
 
 export interface Per {

@@ -20,7 +20,7 @@ import { erroneous, expressionOf, rangeOf, shareUnit } from "./ast-of-expression
 import { has, inOrder, nameOf, node, nodes, numberOf, spanOf, textOf, token, tokens } from "./cst.js";
 import type { Documentation } from "./documentation.js";
 import type { Name } from "./ast.js";
-import { limitMeasures, verbs } from "./vocabulary.js";
+import { limitMeasures, suffixes, verbs } from "./vocabulary.js";
 
 export function sectionOf(from: CstNode, documentation: Documentation): Section | null {
   const name = nameOf(token(from, "name"));
@@ -224,16 +224,16 @@ function judgedOf(from: CstNode): AmountNode {
 
 function suffixOf(from: CstNode): Suffix[] {
   const span = spanOf(from);
-  const sum = node(from, "sum");
-  const condition = node(from, "expression");
-  const group = node(from, "group");
   const basis = node(from, "basis");
-  if (has(from, "UpTo") && sum !== undefined) {
-    return [{ kind: "up-to", span, amount: expressionOf(sum), per: group === undefined ? null : expressionOf(group) }];
+  if (basis !== undefined) {
+    const text = textOf(token(basis, "Text"));
+    return text === null ? [] : [{ kind: "basis", span, text }];
   }
-  if (has(from, "HighestPer") && sum !== undefined) return [{ kind: "highest-per", span, by: expressionOf(sum) }];
-  if (has(from, "Unless") && condition !== undefined)
-    return [{ kind: "unless", span, condition: expressionOf(condition) }];
-  const text = basis === undefined ? null : textOf(token(basis, "Text"));
-  return text === null ? [] : [{ kind: "basis", span, text }];
+  const found = suffixes.find(({ name }) => has(from, name));
+  const operand = node(from, "operand");
+  const group = node(from, "group");
+  if (found === undefined || found.takes === "text" || operand === undefined) return [];
+  return [
+    { kind: found.kind, span, operand: expressionOf(operand), per: group === undefined ? null : expressionOf(group) },
+  ];
 }

@@ -4,7 +4,7 @@
  */
 import type { Span } from "../source/span.js";
 import type { DateLiteral, Expression, Name, NumberLiteral, TextLiteral } from "./ast-expression.js";
-import type { LimitMeasure, LineEffect } from "./vocabulary.js";
+import type { LimitMeasure, LineEffect, RestrictionKind, SuffixKind } from "./vocabulary.js";
 
 export type * from "./ast-expression.js";
 
@@ -250,11 +250,16 @@ export type AmountNode =
   /** `at discretion deduct NAME a .. b`; `at discretion earn` has neither. */
   | { readonly kind: "judged"; readonly span: Span; readonly name: Name | null; readonly range: RangeNode | null };
 
+/** What stands behind the amount of a line, by the word that begins it. */
 export type Suffix =
-  | { readonly kind: "up-to"; readonly span: Span; readonly amount: Expression; readonly per: Expression | null }
-  | { readonly kind: "highest-per"; readonly span: Span; readonly by: Expression }
-  | { readonly kind: "unless"; readonly span: Span; readonly condition: Expression }
-  | { readonly kind: "basis"; readonly span: Span; readonly text: TextLiteral };
+  | {
+      readonly kind: RestrictionKind;
+      readonly span: Span;
+      readonly operand: Expression;
+      /** `per F` behind the operand. */
+      readonly per: Expression | null;
+    }
+  | { readonly kind: Exclude<SuffixKind, RestrictionKind>; readonly span: Span; readonly text: TextLiteral };
 
 /** `bonus only in A, B` */
 export interface BonusOnly {

@@ -46,7 +46,7 @@ const afterRange: readonly TokenType[] = [
   role.Within,
   role.RoundsTo,
   role.AppliesIf,
-  ...suffixes.map((name) => role[name]),
+  ...suffixes.map(({ name }) => role[name]),
   ...verbs.map(({ name }) => role[name]),
 ];
 

@@ -6,7 +6,7 @@ import { DataGrammar } from "./grammar-data.js";
 import type { Rule } from "./grammar-expression.js";
 import { limitMeasures, suffixes, verbs } from "./vocabulary.js";
 
-const suffixTypes = suffixes.map((name) => role[name]);
+const suffixTypes = suffixes.map(({ name }) => role[name]);
 
 export class PartGrammar extends DataGrammar {
   /** section := "section" name { attribute } [ "by" sum variants ] [ parts ] */
@@ -272,33 +272,25 @@ export class PartGrammar extends DataGrammar {
     ]);
   });
 
-  /** suffix := "up to" sum [ "per" sum ] | "highest per" sum | "unless" expression | basis */
+  /** suffix := SUFFIX ( sum [ "per" sum ] | sum | expression ) | basis; the vocabulary says which words are suffixes and what each takes */
   readonly suffix: Rule = this.RULE("suffix", () => {
-    this.OR([
-      {
+    this.OR(
+      suffixes.map(({ name, takes, isGrouped }, index) => ({
         ALT: () => {
-          this.CONSUME(role.UpTo);
-          this.SUBRULE(this.sum);
-          this.OPTION(() => {
+          if (takes === "text") {
+            this.subrule(index, this.basis);
+            return;
+          }
+          this.CONSUME(role[name]);
+          this.subrule(index, takes === "condition" ? this.expression : this.sum, { LABEL: "operand" });
+          if (!isGrouped) return;
+          this.option(index, () => {
             this.CONSUME(role.Per);
-            this.SUBRULE1(this.sum, { LABEL: "group" });
+            this.subrule(suffixes.length + index, this.sum, { LABEL: "group" });
           });
         },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(role.HighestPer);
-          this.SUBRULE2(this.sum);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(role.Unless);
-          this.SUBRULE(this.expression);
-        },
-      },
-      { ALT: () => this.SUBRULE(this.basis) },
-    ]);
+      })),
+    );
   });
 
   /** Suffix keywords may be soft; after `at discretion deduct` they begin a suffix, not a name. */

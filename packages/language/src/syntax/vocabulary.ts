@@ -6,6 +6,19 @@
  */
 import type { Bilingual } from "../diagnostics/bilingual.js";
 
+/** A suffix of a scoring line; grammar, tree, program and the check of its operand follow from what it takes. */
+export type SuffixWord =
+  | {
+      readonly kind: string;
+      /** `points`: a number of points. `group`: what rows are grouped by. `condition`: a yes or no. */
+      readonly takes: "points" | "group" | "condition";
+      /** Whether `per F` may follow the operand: then it acts on each group of rows. */
+      readonly grouped?: true;
+      /** What it does to the line's effect, as explanations name it. */
+      readonly role: string;
+    }
+  | { readonly kind: string; readonly takes: "text" };
+
 export interface Role {
   readonly en: readonly string[];
   readonly zh: readonly string[];
@@ -19,7 +32,7 @@ export interface Role {
   /** The role that may close that measure in one vocabulary: `以 L 为基`. */
   readonly closedBy?: string;
   /** Begins what may stand behind the amount of a line: `up to P`. */
-  readonly suffix?: true;
+  readonly suffix?: SuffixWord;
   /** What a line with this verb does. */
   readonly effect?: string;
   /** What it is for, in half a line: said beside completions and in hovers. */
@@ -90,13 +103,14 @@ export const vocabulary = {
     says: { zh: "满分之外的加分", en: "points beyond the total" } },
   Penalty: { en: ["penalty"], zh: ["扣分项"], group: "tree",
     says: { zh: "满分之外的扣分", en: "deductions beyond the total" } },
-  UpTo: { en: ["up to"], zh: ["最多"], group: "line", digits: true, suffix: true,
+  UpTo: { en: ["up to"], zh: ["最多"], group: "line", digits: true,
+    suffix: { kind: "up-to", takes: "points", grouped: true, role: "cap" },
     says: { zh: "封顶：最多多少", en: "a cap on these points" } },
   Weight: { en: ["weight"], zh: ["权重"], group: "tree", digits: true,
     says: { zh: "占上一级的比例", en: "its share of the part above" } },
   Within: { en: ["within"], zh: ["限"], group: "tree", digits: true,
     says: { zh: "权重或分值的变动范围", en: "bounds for its weight or points" } },
-  Basis: { en: ["basis"], zh: ["依据"], group: "tree", suffix: true,
+  Basis: { en: ["basis"], zh: ["依据"], group: "tree", suffix: { kind: "basis", takes: "text" },
     says: { zh: "出自哪条细则", en: "the clause it rests on" } },
   AppliesIf: { en: ["applies if"], zh: ["适用 若"], group: "tree",
     says: { zh: "满足条件才考核", en: "assessed only where this holds" } },
@@ -143,9 +157,10 @@ export const vocabulary = {
     says: { zh: "以上都不符合时", en: "where nothing above holds" } },
   AtDiscretion: { en: ["at discretion"], zh: ["酌情"], group: "line", hard: true,
     says: { zh: "由考核部门酌情评定", en: "the assessor decides within bounds" } },
-  HighestPer: { en: ["highest per"], zh: ["就高 每", "就高"], group: "line", hard: true, suffix: true,
+  HighestPer: { en: ["highest per"], zh: ["就高 每", "就高"], group: "line", hard: true,
+    suffix: { kind: "highest-per", takes: "group", role: "highest" },
     says: { zh: "同一事项只计最高一次", en: "only the highest counts for each" } },
-  Unless: { en: ["unless"], zh: ["除非"], group: "line", suffix: true,
+  Unless: { en: ["unless"], zh: ["除非"], group: "line", suffix: { kind: "unless", takes: "condition", role: "waiver" },
     says: { zh: "符合这个条件就免", en: "waived where this holds" } },
 
   Veto: { en: ["veto"], zh: ["一票否决"], group: "result",
@@ -263,7 +278,21 @@ export const verbs = roleNames.flatMap((name) => {
   return "effect" in entry ? [{ name, effect: entry.effect }] : [];
 });
 
-export const suffixes = roleNames.filter((name) => "suffix" in vocabulary[name]);
+type Suffixes = Extract<Entry, { readonly suffix: SuffixWord }>["suffix"];
+
+export type SuffixKind = Suffixes["kind"];
+
+/** Suffixes that change the effect of a line; the others only document it. */
+export type RestrictionKind = Extract<Suffixes, { readonly role: string }>["kind"];
+
+/** What a suffix does to the effect of its line. */
+export type RestrictionRole = Extract<Suffixes, { readonly role: string }>["role"];
+
+/** Suffixes of scoring lines, by the keyword that begins them. */
+export const suffixes = roleNames.flatMap((name) => {
+  const entry = vocabulary[name];
+  return "suffix" in entry ? [{ name, ...entry.suffix, isGrouped: "grouped" in entry.suffix }] : [];
+});
 
 /** What a number may be counted in besides what fields declare; Chinese and English twins. Their meaning is the library's. */
 export const unitWords = (

@@ -1,7 +1,7 @@
 /**
  * One scoring line on the sheet: its sentence, what it read, how often it counted, what it did, and what held it back.
  */
-import type { LineExplanation } from "@yardstick/engine";
+import type { LineExplanation, RestrictionExplanation } from "@yardstick/engine";
 import { unitWord } from "@yardstick/engine";
 import type { Line } from "@yardstick/language/program";
 import { isNegative, isZero, plain, signedPoints, size } from "./figures.js";
@@ -33,10 +33,10 @@ function notesOf(
   assessor: string | null,
   writing: Writing,
 ): SheetNote[] {
-  const { words, source } = writing;
+  const { words } = writing;
   const notes: SheetNote[] = [];
-  const add = (kind: SheetNote["kind"], text: string, span: SheetNote["span"] = null) =>
-    notes.push({ kind, label: words.notes[kind], text, span });
+  const add = (kind: keyof typeof words.notes, text: string) =>
+    notes.push({ kind, label: words.notes[kind], text, span: null });
 
   if (line.outcome === "not-fired") add("not-fired", "");
   if (line.outcome === "pending") {
@@ -45,20 +45,32 @@ function notesOf(
     add("pending", names.length === 0 ? "" : words.awaits(names.join(words.list)));
   }
   if (line.discretion && line.outcome === "fired") add("discretion", assessor === null ? "" : words.judgedBy(assessor));
-  if (line.waiver !== null) {
-    const { reads, heldBack, span } = line.waiver;
-    add("waiver", words.waiver(joinedReads(reads, writing), heldBack === null ? null : size(heldBack)), span);
-  }
-  if (line.highestPer !== null && !isZero(line.highestPer.heldBack)) {
-    add("highest", words.highest(size(line.highestPer.heldBack)), line.highestPer.span);
-  }
-  if (line.cap !== null && !isZero(line.cap.heldBack)) {
-    const { limit, heldBack, span } = line.cap;
-    const per = program?.cap?.per?.span;
-    const group = per === undefined ? null : sentenceOf(source, per);
-    add("cap", words.cap(size(limit), group, size(heldBack)), span);
-  }
+  // What leaves the least is said first: a waiver acts last.
+  for (const restriction of inOrder(line.restrictions)) notes.push(...restrictionNote(restriction, program, writing));
   return notes;
+}
+
+function inOrder(restrictions: LineExplanation["restrictions"]): LineExplanation["restrictions"] {
+  const waivers = restrictions.filter(({ role }) => role === "waiver");
+  return [...waivers, ...restrictions.filter(({ role }) => role !== "waiver")];
+}
+
+/** Nothing where it made no difference. */
+function restrictionNote(
+  { role, span, limit, heldBack, reads }: RestrictionExplanation,
+  program: Line | undefined,
+  writing: Writing,
+): readonly SheetNote[] {
+  if (heldBack !== null && isZero(heldBack)) return [];
+  const { label, text } = writing.words.restrictions[role];
+  const per = program?.suffixes.find((suffix) => suffix.span.join() === span.join())?.per ?? null;
+  const did = {
+    limit: limit === null ? "" : size(limit),
+    per: per === null ? null : sentenceOf(writing.source, per.span),
+    difference: heldBack === null ? null : size(heldBack),
+    reads: joinedReads(reads, writing),
+  };
+  return [{ kind: role, label, text: text(did), span }];
 }
 
 /** `program` is the line's own entry in the program; `assessor` is the item's. */

@@ -4,6 +4,8 @@
  */
 import type { Awaited } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
+import type { RestrictionRole } from "@yardstick/language/program";
+import { restrictionMessages, type RestrictionMessages } from "./restriction-messages.js";
 import type { NoteKind, Sheet } from "./sheet.js";
 
 type VetoEffectKind = "score-zero" | "unranked" | "no-place" | "no-awards" | "grade-at-most";
@@ -11,7 +13,8 @@ type VetoEffectKind = "score-zero" | "unranked" | "no-place" | "no-awards" | "gr
 export interface SheetMessages {
   readonly heading: string;
   readonly status: Readonly<Record<Sheet["status"], string>>;
-  readonly notes: Readonly<Record<NoteKind, string>>;
+  readonly notes: Readonly<Record<Exclude<NoteKind, RestrictionRole>, string>>;
+  readonly restrictions: Readonly<Record<RestrictionRole, RestrictionMessages>>;
   readonly bottom: string;
   readonly yes: string;
   readonly no: string;
@@ -23,9 +26,6 @@ export interface SheetMessages {
   readonly comma: string;
   readonly list: string;
   readonly steps: (count: string) => string;
-  readonly cap: (limit: string, per: string | null, heldBack: string) => string;
-  readonly highest: (heldBack: string) => string;
-  readonly waiver: (reads: string, heldBack: string | null) => string;
   readonly top: (limit: string, heldBack: string) => string;
   readonly floor: (limit: string, heldBack: string) => string;
   readonly notApplicable: Readonly<Record<"full" | "zero" | "rescale", string>>;
@@ -97,9 +97,6 @@ const zh: SheetMessages = {
   heading: "评分表",
   status: { scored: "已评分", pending: "待定", invalid: "数据有误" },
   notes: {
-    cap: "封顶",
-    highest: "就高",
-    waiver: "豁免",
     range: "上限",
     "not-applicable": "不适用",
     rounding: "舍入",
@@ -107,6 +104,7 @@ const zh: SheetMessages = {
     "not-fired": "未触发",
     pending: "待定",
   },
+  restrictions: restrictionMessages.zh,
   bottom: "下限",
   yes: "是",
   no: "否",
@@ -118,10 +116,6 @@ const zh: SheetMessages = {
   comma: "，",
   list: "、",
   steps: (count) => `${count} 步`,
-  cap: (limit, per, heldBack) => `${per === null ? "" : `每 ${per} `}最多 ${limit} 分，挡回 ${heldBack} 分`,
-  highest: (heldBack) => `同组只计最高的一次，不计 ${heldBack} 分`,
-  waiver: (reads, heldBack) =>
-    [reads, heldBack === null ? "" : `免计 ${heldBack} 分`].filter((piece) => piece !== "").join("，"),
   top: (limit, heldBack) => `${limit} 分，挡回 ${heldBack} 分`,
   floor: (limit, heldBack) => `${limit} 分，少扣 ${heldBack} 分`,
   notApplicable: { full: "按满分计", zero: "计 0 分", rescale: "分值折算给同级的其他部分" },
@@ -179,9 +173,6 @@ const en: SheetMessages = {
   heading: "Score sheet",
   status: { scored: "scored", pending: "pending", invalid: "data in error" },
   notes: {
-    cap: "cap",
-    highest: "highest only",
-    waiver: "waived",
     range: "top",
     "not-applicable": "not applicable",
     rounding: "rounding",
@@ -189,6 +180,7 @@ const en: SheetMessages = {
     "not-fired": "did not fire",
     pending: "pending",
   },
+  restrictions: restrictionMessages.en,
   bottom: "floor",
   yes: "yes",
   no: "no",
@@ -200,10 +192,6 @@ const en: SheetMessages = {
   comma: ", ",
   list: ", ",
   steps: (count) => `${count} ${count === "1" ? "step" : "steps"}`,
-  cap: (limit, per, heldBack) => `at most ${limit}${per === null ? "" : ` per ${per}`}, held back ${heldBack}`,
-  highest: (heldBack) => `only the greatest of a group counts, left out ${heldBack}`,
-  waiver: (reads, heldBack) =>
-    [reads, heldBack === null ? "" : `left out ${heldBack}`].filter((piece) => piece !== "").join(", "),
   top: (limit, heldBack) => `${limit}, held back ${heldBack}`,
   floor: (limit, heldBack) => `${limit}, spared ${heldBack}`,
   notApplicable: { full: "counts in full", zero: "counts 0", rescale: "its share goes to its sisters" },

@@ -3,7 +3,7 @@
  * a page only lay it out; spans lead back into the rubric. Minus is U+2212 here, never in JSON results.
  */
 import type { Lang } from "@yardstick/language";
-import type { Span } from "@yardstick/language/program";
+import type { RestrictionRole, Span } from "@yardstick/language/program";
 
 export interface Sheet {
   readonly lang: Lang;
@@ -94,7 +94,7 @@ export interface SheetRead {
 }
 
 export type NoteKind =
-  "cap" | "highest" | "waiver" | "range" | "not-applicable" | "rounding" | "discretion" | "not-fired" | "pending";
+  RestrictionRole | "range" | "not-applicable" | "rounding" | "discretion" | "not-fired" | "pending";
 
 /** A mark beside a line or a part: `封顶` and `最多 0.50 分，挡回 0.20 分`. */
 export interface SheetNote {

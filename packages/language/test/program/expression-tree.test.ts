@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Expression } from "@yardstick/language/program";
-import { readsRowOf } from "../src/reference/expression-tree.js";
+import type { Expression } from "../../src/program/index.js";
+import { readsRowOf } from "../../src/program/index.js";
 
 const common = { span: [0, 0], type: { kind: "number", dimension: {}, percent: false } } as const;
 const column = (list: number): Expression => ({ ...common, kind: "row-field", list, column: 0 }) as Expression;

@@ -1,0 +1,60 @@
+/**
+ * All expressions that a scoring line reads, for whoever looks through everything that a part depends on.
+ */
+import type { Expression } from "./expression.js";
+import type { Amount, Line, Per } from "./program.js";
+
+type Maybe = Expression | null;
+
+/** A line, or the draft of one whose amount is in error. */
+type Readable = Omit<Line, "amount"> & { readonly amount: Amount | null };
+
+const none = (): readonly Maybe[] => [];
+
+type Fields = { readonly [K in keyof Line]: (value: Readable[K]) => readonly Maybe[] };
+
+/** What stands in each property of a line, so that a property added to `Line` does not compile before it is entered here. */
+const fields: Fields = {
+  span: none,
+  effect: none,
+  conditions: (conditions) => conditions,
+  each: (each) => [each?.where ?? null],
+  per: (per) => (per === null ? [] : [per.of, ...ofMeasure(per.measure)]),
+  amount: (amount) => (amount === null ? [] : ofAmount(amount)),
+  suffixes: (suffixes) => suffixes.flatMap(({ operand, per }) => [operand, per]),
+  basis: none,
+  documentation: none,
+};
+
+const names = Object.keys(fields) as (keyof Line)[];
+
+/** In the order in which a line is written: conditions, rows, count, amount, suffixes. */
+export function expressionsOfLine(line: Readable): readonly Expression[] {
+  return names.flatMap((name) => inField(line, name)).filter((one) => one !== null);
+}
+
+function inField<K extends keyof Line>(line: Readable, name: K): readonly Maybe[] {
+  return fields[name](line[name]);
+}
+
+function ofMeasure(measure: Per["measure"]): readonly Maybe[] {
+  switch (measure.kind) {
+    case "all":
+      return [];
+    case "between":
+      return [measure.from, measure.to];
+    default:
+      return [measure.limit];
+  }
+}
+
+const amounts: { readonly [K in Amount["kind"]]: (amount: Extract<Amount, { readonly kind: K }>) => readonly Maybe[] } =
+  {
+    expression: ({ value }) => [value],
+    proportion: ({ actual, target, floor }) => [actual, target, floor?.below ?? null, floor?.earns ?? null],
+    judgement: none,
+  };
+
+function ofAmount(amount: Amount): readonly Maybe[] {
+  return (amounts[amount.kind] as (amount: Amount) => readonly Maybe[])(amount);
+}
