@@ -13,6 +13,11 @@ const generators = [
     command: ["node", "scripts/schemas/write.mjs"],
     paths: ["packages/yardstick/schemas"],
   },
+  {
+    name: "the map of the packages",
+    command: ["node", "scripts/map/write.mjs"],
+    paths: ["docs/architecture.svg"],
+  },
 ];
 
 /** Writes every generated file anew. Gives 1 when that changed one, since what is committed was then stale. */
