@@ -15,7 +15,6 @@ import {
   noteTexts,
   outputHeading,
   standingGroups,
-  undecidedWord,
   withUndecided,
 } from "yardstick";
 import { checkLines } from "./checks-text.js";
@@ -46,17 +45,14 @@ function columnsOf(
   const sections = program.roots.flatMap((root) => program.parts[root] ?? []);
   const text = (header: string, of: ResultColumn["of"]): ResultColumn => ({ header, align: "left", of });
   /** With what is undecided of the same kind, marked as such. */
-  const marked = (known: readonly string[], { undecided }: SubjectResult, kind: Undecided["kind"]) => {
-    const open = undecided.filter((one) => one.kind === kind);
+  const marked = (known: readonly string[], { undecided }: SubjectResult, kind: Undecided["kind"], only?: string) => {
+    const open = undecided.filter((one) => one.kind === kind && (only === undefined || one.name === only));
     return withUndecided(
       known,
       open.map(({ name }) => name),
       lang,
     );
   };
-  /** In a column of its own. */
-  const openWord = ({ undecided }: SubjectResult, kind: Undecided["kind"], name: string): string | null =>
-    undecided.some((one) => one.kind === kind && one.name === name) ? undecidedWord(lang) : null;
   const columns: ResultColumn[] = [
     ...(main === null
       ? []
@@ -80,7 +76,10 @@ function columnsOf(
       of: ({ rankings }) => String(rankings[name] ?? "—"),
     })),
     ...program.grades.map(({ name }) =>
-      text(name, (subject) => subject.grades[name] ?? openWord(subject, "grade", name) ?? ""),
+      text(name, (subject) => {
+        const grade = subject.grades[name] ?? null;
+        return marked(grade === null ? [] : [grade], subject, "grade", name);
+      }),
     ),
     { ...text(messages.veto, (subject) => marked(subject.vetoes, subject, "veto")), tint: "red" },
     text(messages.awards, (subject) =>
@@ -99,10 +98,7 @@ function columnsOf(
     ...program.outputs.map((output): ResultColumn => ({
       header: outputHeading(output, lang),
       align: output.value.type.kind === "number" ? "decimal" : "left",
-      of: (subject) =>
-        shownDecimal(
-          outputText(subject.outputs[output.name] ?? null, lang) ?? openWord(subject, "output", output.name),
-        ),
+      of: ({ outputs }) => shownDecimal(outputText(outputs[output.name] ?? null, lang)),
     })),
     ...sections.map(({ name, path }): ResultColumn => ({
       header: name,

@@ -3,7 +3,7 @@
  * that are open there and the words of the line.
  */
 import type { Expected, Referent, Role, RoleName } from "@yardstick/language";
-import { vocabulary } from "@yardstick/language";
+import { suffixes, vocabulary } from "@yardstick/language";
 import type { Declarations, DeclaredField, DeclaredLevel, HeldKind } from "./declarations.js";
 
 export type ExpectedName =
@@ -103,10 +103,12 @@ function valueWanted(
     return { kind: "value", best: compared?.holds ?? "number", row };
   }
   const isCondition =
-    isWord(last, "If", "AppliesIf", "Unless", "Not", "And", "Or", "Where", "Require", "Policy") ||
+    isWord(last, ...conditionSuffixes, "If", "AppliesIf", "Not", "And", "Or", "Where", "Require", "Policy") ||
     (rules.at(-1) === "value" && isWord(last, "Veto"));
   return { kind: "value", best: isCondition ? "flag" : "number", row };
 }
+
+const conditionSuffixes = suffixes.filter(({ takes }) => takes === "condition").map(({ word }) => word);
 
 /** `逐条 台账 其中 …`, `求和(台账.数量 其中 …`: the list that the nearest "where" is about. */
 function rowAtHand(

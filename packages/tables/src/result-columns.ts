@@ -15,8 +15,6 @@ export interface ResultMessages {
   readonly describeAward: (award: SubjectResult["awards"][number]) => string;
   /** A list of what is known and, marked as such, what is undecided. */
   readonly withUndecided: (known: readonly string[], undecided: readonly string[]) => string;
-  /** In a column of its own: what cannot be decided yet. */
-  readonly undecided: string;
   /** Sentences about a subject: what is awaited, undecided, tied at a cut, provisional. */
   readonly notesOf: (subject: SubjectResult) => readonly string[];
 }

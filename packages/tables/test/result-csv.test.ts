@@ -56,7 +56,6 @@ const words: ResultMessages = {
   lang: "zh",
   describeAward: ({ name }) => name,
   withUndecided: (known, undecided) => [...known, ...undecided.map((name) => `${name}？`)].join("、"),
-  undecided: "？",
   notesOf: () => [],
 };
 

@@ -91,10 +91,6 @@ interface Used {
   readonly checked: CheckedFile | null;
   /** The files of the circle it is part of, the first one again at the end. */
   readonly circle: readonly string[] | null;
-  /** Where it was looked for. */
-  readonly file: string;
-  /** Its text and what was found in it; null where there is none. */
-  readonly below: { readonly source: string; readonly findings: readonly TypedDiagnostic[] } | null;
 }
 
 function checkWithin(source: string, file: string | null, around: Environment): CheckedFiles & Pick<Used, "circle"> {
@@ -106,7 +102,7 @@ function checkWithin(source: string, file: string | null, around: Environment): 
   for (const [path, { checked }] of used) if (checked !== null) programs.set(path, checked.program);
   // Only the programs of used rubrics say what `班子.总分` is; without any, the first look was the last.
   const { program, findings: found } = used.size === 0 ? alone : analyse(source, { ...options, uses: programs });
-  const findings = found.map((diagnostic) => withReason(diagnostic, used));
+  const findings = found.map((diagnostic) => withCircle(diagnostic, used));
   const spoken = lang ?? vocabularyOf(alone.tree);
   const diagnostics = findings.map((diagnostic) => render(diagnostic, spoken));
   const uses = program?.uses.map(({ path }) => used.get(path)?.checked ?? null) ?? [];
@@ -135,45 +131,22 @@ function checkUsed(declarations: Declarations, file: string | null, around: Envi
     const path = resolvePath(file, declaration.path.value);
     const begins = open.indexOf(path);
     if (begins >= 0) {
-      used.set(declaration.path.value, {
-        checked: null,
-        circle: [...open.slice(begins), path],
-        file: path,
-        below: null,
-      });
+      used.set(declaration.path.value, { checked: null, circle: [...open.slice(begins), path] });
       continue;
     }
     const text = around.load(path);
     const below = text === null ? null : checkWithin(text, path, { ...around, open });
     // A circle further down that does not come back to this file is not this file's.
     const circle = file !== null && below?.circle?.includes(file) === true ? below.circle : null;
-    used.set(declaration.path.value, {
-      checked: below?.checked ?? null,
-      circle,
-      file: path,
-      below: text === null || below === null ? null : { source: text, findings: below.findings },
-    });
+    used.set(declaration.path.value, { checked: below?.checked ?? null, circle });
   }
   return used;
 }
 
 /** The checker sees one file and can only say that a rubric was not found; here it is known why. */
-function withReason(diagnostic: TypedDiagnostic, used: ReadonlyMap<string, Used>): TypedDiagnostic {
+function withCircle(diagnostic: TypedDiagnostic, used: ReadonlyMap<string, Used>): TypedDiagnostic {
   if (diagnostic.code !== "use-not-found") return diagnostic;
-  const found = used.get(diagnostic.params.path);
-  const why = found === undefined ? null : whyNotUsed(found);
-  return why === null ? diagnostic : { ...diagnostic, params: { ...diagnostic.params, why } };
-}
-
-type WhyNotUsed = Extract<TypedDiagnostic, { readonly code: "use-not-found" }>["params"]["why"];
-
-function whyNotUsed({ circle, file, below }: Used): WhyNotUsed | null {
-  if (circle !== null) return { case: "circle", files: circle };
-  if (below === null) return { case: "absent", file };
-  const errors = below.findings.filter((found) => render(found, "en").severity === "error");
-  const [first] = errors;
-  if (first === undefined) return null;
-  const message = { zh: render(first, "zh").message, en: render(first, "en").message };
-  const line = below.source.slice(0, first.span[0]).split("\n").length;
-  return { case: "in-error", file, line, message, count: errors.length };
+  const circle = used.get(diagnostic.params.path)?.circle ?? null;
+  if (circle === null) return diagnostic;
+  return { ...diagnostic, params: { ...diagnostic.params, circle } };
 }

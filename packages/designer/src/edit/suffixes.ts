@@ -1,10 +1,33 @@
 /** What is added to a line: a cap, a waiver, only the greatest, a clause; a condition on its rows, a step, a second condition. */
-import { keywordIn, vocabularyOf, type ast, type Parsed, type TextEdit } from "@yardstick/language";
+import { keywordIn, suffixes, vocabularyOf, type ast, type Parsed, type TextEdit } from "@yardstick/language";
 import { fieldsOf } from "../model/candidates.js";
 import { openName } from "../model/open-name.js";
 import { without } from "./clauses.js";
 import { ifSound } from "./sound.js";
-import { suffixText, type SuffixTemplate } from "./templates.js";
+import { type SuffixOffer, suffixText, type SuffixTemplate } from "./templates.js";
+
+/** What can still be added to a line, suffixes in the order of the vocabulary and those that only document it last. */
+export function suffixesFor(line: ast.Line): readonly SuffixTemplate[] {
+  const found: SuffixTemplate[] = [];
+  if (line.per !== null && line.per.step === null) found.push("step");
+  if (line.each !== null && line.each.where === null) found.push("where");
+  if (line.condition !== null || (line.each?.where ?? null) !== null) found.push("and");
+  if (line.amount.kind === "proportion" && line.amount.floor === null) found.push("below");
+  const isGiven = !line.discretion && line.effect !== "earn";
+  const fits: Readonly<Record<SuffixOffer["suffix"]["takes"], boolean>> = {
+    points: isGiven,
+    group: isGiven && line.each !== null,
+    condition: true,
+    text: true,
+  };
+  const free = suffixes.filter(({ kind, takes }) => fits[takes] && !line.suffixes.some((each) => each.kind === kind));
+  const offers = [...free.filter(({ takes }) => takes !== "text"), ...free.filter(({ takes }) => takes === "text")];
+  for (const suffix of offers) {
+    found.push({ suffix, isByGroup: false });
+    if (suffix.isGrouped && line.each !== null) found.push({ suffix, isByGroup: true });
+  }
+  return found;
+}
 
 export function addSuffix(parsed: Parsed, line: ast.Line, template: SuffixTemplate): readonly TextEdit[] | null {
   const lang = vocabularyOf(parsed.tree);

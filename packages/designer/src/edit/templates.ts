@@ -1,5 +1,5 @@
 /** What the menus of the designer put into the text: lines, suffixes and declarations in both vocabularies, with slots yet to be filled. */
-import type { ast, Lang } from "@yardstick/language";
+import { type ast, keywordIn, type Lang, type suffixes } from "@yardstick/language";
 import { openName } from "../model/open-name.js";
 
 export type LineTemplate =
@@ -71,30 +71,32 @@ export function lineText(template: LineTemplate, lang: Lang, judged: string): st
   return (lang === "zh" ? zh : en)[template];
 }
 
-export type SuffixTemplate =
-  "up-to" | "up-to-per" | "highest-per" | "unless" | "basis" | "where" | "step" | "below" | "and";
+/** A suffix of the vocabulary, for all rows together or for each group of them. */
+export interface SuffixOffer {
+  readonly suffix: (typeof suffixes)[number];
+  readonly isByGroup: boolean;
+}
 
-export function suffixText(template: Exclude<SuffixTemplate, "step" | "and">, lang: Lang): string {
+/** What can be added elsewhere in a line: a condition on its rows, a step, the floor of a proportion, a second condition. */
+export type ExtraTemplate = "where" | "step" | "below" | "and";
+
+export type SuffixTemplate = SuffixOffer | ExtraTemplate;
+
+export function suffixText(template: SuffixOffer | "where" | "below", lang: Lang): string {
   const x = openName(lang);
-  const zh = {
-    "up-to": "最多 1 分",
-    "up-to-per": `最多 1 分 每 月份(${x})`,
-    "highest-per": `就高 每 月份(${x})`,
-    unless: `除非 ${x}`,
-    basis: '依据 ""',
-    where: `其中 ${x} = ""`,
-    below: "低于 60% 得 0",
+  const isChinese = lang === "zh";
+  if (template === "where") return isChinese ? `其中 ${x} = ""` : `where ${x} = ""`;
+  if (template === "below") return isChinese ? "低于 60% 得 0" : "below 60% earns 0";
+  const group = isChinese ? `月份(${x})` : `month(${x})`;
+  const operands: Readonly<Record<SuffixOffer["suffix"]["takes"], string>> = {
+    points: isChinese ? "1 分" : "1",
+    group,
+    condition: x,
+    text: '""',
   };
-  const en = {
-    "up-to": "up to 1",
-    "up-to-per": `up to 1 per month(${x})`,
-    "highest-per": `highest per month(${x})`,
-    unless: `unless ${x}`,
-    basis: 'basis ""',
-    where: `where ${x} = ""`,
-    below: "below 60% earns 0",
-  };
-  return (lang === "zh" ? zh : en)[template];
+  const { suffix, isByGroup } = template;
+  const text = `${keywordIn(lang, suffix.word)} ${operands[suffix.takes]}`;
+  return isByGroup ? `${text} ${keywordIn(lang, "Per")} ${group}` : text;
 }
 
 export type DeclarationTemplate = Exclude<ast.Declaration["kind"], "section" | "item">;

@@ -1,6 +1,15 @@
 /** The words of the designer in English. */
+import { suffixes } from "@yardstick/language";
+import type { ExtraTemplate } from "../edit/templates.js";
 import { menusEn } from "./menus-en.js";
 import type { DesignerMessages } from "./zh.js";
+
+const extras: Readonly<Record<ExtraTemplate, string>> = {
+  where: "Only records where …",
+  step: "Step: count every so many",
+  below: "Nothing below a share",
+  and: "A second condition: and …",
+};
 
 export const designerEn: DesignerMessages = {
   lang: "en",
@@ -80,23 +89,12 @@ export const designerEn: DesignerMessages = {
   },
   moreLines: "More",
   addLine: "Add a rule",
-  suffixes: {
-    "up-to": "Cap: up to …",
-    "up-to-per": "Cap a group: up to … per month",
-    "highest-per": "Only the highest per month",
-    unless: "Waiver: unless …",
-    basis: "Clause",
-    where: "Only records where …",
-    step: "Step: count every so many",
-    below: "Nothing below a share",
-    and: "A second condition: and …",
+  suffix: (template) => {
+    if (typeof template === "string") return extras[template];
+    const { offer } = template.suffix;
+    return template.isByGroup ? `${offer.en} per month` : offer.en;
   },
-  removals: {
-    "up-to": "Remove the cap",
-    "highest-per": "Remove “highest per”",
-    unless: "Remove the waiver",
-    basis: "Remove the clause",
-  },
+  removeSuffix: (kind) => `Remove the ${suffixes.find((suffix) => suffix.kind === kind)?.name.en ?? ""}`,
   lineMenu: "More for this rule",
   itemMenu: (name) => `${name}: more`,
   moveUp: "Move up",

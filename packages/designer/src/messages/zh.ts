@@ -1,9 +1,9 @@
 /** The words of the designer in Chinese. The keys here are the catalogue of its words: English must have them all. */
-import type { ast } from "@yardstick/language";
+import { suffixes, type ast } from "@yardstick/language";
 import type { Attribute } from "../edit/attributes.js";
 import type { Refusal } from "../edit/fill-slot.js";
 import type { NewFieldType } from "../edit/new-field.js";
-import type { DeclarationTemplate, LineTemplate, SuffixTemplate } from "../edit/templates.js";
+import type { DeclarationTemplate, ExtraTemplate, LineTemplate, SuffixTemplate } from "../edit/templates.js";
 import type { CandidateKind } from "../model/candidates.js";
 import type { GroupName } from "../model/document.js";
 import { chineseNumber } from "@yardstick/ui/chinese-number";
@@ -26,23 +26,11 @@ const lines: Readonly<Record<LineTemplate, string>> = {
   block: "若…，则有几条规则",
 };
 
-const suffixes: Readonly<Record<SuffixTemplate, string>> = {
-  "up-to": "封顶：最多…分",
-  "up-to-per": "分组封顶：每月最多…分",
-  "highest-per": "就高：每月只计最多的一次",
-  unless: "豁免：除非…",
-  basis: "依据条款",
+const extras: Readonly<Record<ExtraTemplate, string>> = {
   where: "其中符合条件的",
   step: "步长：每几个算一次",
   below: "低于多少不得分",
   and: "再加一个条件：且…",
-};
-
-const removals: Readonly<Record<ast.Suffix["kind"], string>> = {
-  "up-to": "去掉封顶",
-  "highest-per": "去掉就高",
-  unless: "去掉豁免",
-  basis: "去掉依据",
 };
 
 const groups: Readonly<Record<GroupName, string>> = {
@@ -214,8 +202,13 @@ export const designerZh = {
   lines,
   moreLines: "更多",
   addLine: "加一条规则",
-  suffixes,
-  removals,
+  suffix: (template: SuffixTemplate): string => {
+    if (typeof template === "string") return extras[template];
+    const { offer } = template.suffix;
+    return template.isByGroup ? `分组${offer.zh}（每月）` : offer.zh;
+  },
+  removeSuffix: (kind: ast.Suffix["kind"]): string =>
+    `去掉${suffixes.find((suffix) => suffix.kind === kind)?.name.zh ?? ""}`,
   lineMenu: "这条规则的更多操作",
   itemMenu: (name: string) => `${name}：更多操作`,
   moveUp: "上移",

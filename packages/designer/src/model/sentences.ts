@@ -6,6 +6,7 @@ import {
   builtins,
   keywordIn,
   leavesOf,
+  suffixes,
   tokenText,
   vocabularyOf,
   type BuiltinName,
@@ -49,10 +50,7 @@ const tight: ReadonlySet<string> = new Set(["RParen", "Comma", "Colon", "Dot", "
 
 /** Keywords that begin what is added to a sentence, behind a comma. */
 const adding: ReadonlySet<RoleName> = new Set([
-  "UpTo",
-  "HighestPer",
-  "Unless",
-  "Basis",
+  ...suffixes.map(({ word }) => word),
   "Below",
   "Pays",
   "TiesShare",

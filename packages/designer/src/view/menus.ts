@@ -1,7 +1,8 @@
 /** What the menus of lines offer, and what each entry does; the menus of parts and of declarations have files of their own. */
 import type { ast, Span } from "@yardstick/language";
 import type { DesignerMessages } from "../messages/zh.js";
-import { commonLines, otherLines, type LineTemplate, type SuffixTemplate } from "../edit/templates.js";
+import { suffixesFor } from "../edit/suffixes.js";
+import { commonLines, otherLines, type LineTemplate } from "../edit/templates.js";
 import type { Landing, RubricForm } from "../form/rubric-form.js";
 import type { ItemView, LineNodeView } from "../model/item-view.js";
 import type { Action } from "./action-menu.js";
@@ -32,10 +33,10 @@ export class LineMenus {
     const actions: Action[] = [];
     if (node?.kind === "line") {
       for (const template of suffixesFor(node))
-        actions.push({ label: messages.suffixes[template], run: () => land(lines.addSuffix(span, template)) });
+        actions.push({ label: messages.suffix(template), run: () => land(lines.addSuffix(span, template)) });
       for (const [at, { kind }] of node.suffixes.entries())
         actions.push({
-          label: messages.removals[kind],
+          label: messages.removeSuffix(kind),
           isFirst: at === 0,
           run: () => land(lines.removeSuffix(span, kind)),
         });
@@ -88,24 +89,6 @@ export class LineMenus {
       templates.map((template) => ({ label: messages.lines[template], run: () => this.host.land(add(template)) })),
     );
   }
-}
-
-/** What can still be added to a line. */
-function suffixesFor(line: ast.Line): readonly SuffixTemplate[] {
-  const has = (kind: ast.Suffix["kind"]): boolean => line.suffixes.some((each) => each.kind === kind);
-  const found: SuffixTemplate[] = [];
-  if (line.per !== null && line.per.step === null) found.push("step");
-  if (line.each !== null && line.each.where === null) found.push("where");
-  if (line.condition !== null || (line.each?.where ?? null) !== null) found.push("and");
-  if (line.amount.kind === "proportion" && line.amount.floor === null) found.push("below");
-  if (!line.discretion && line.effect !== "earn") {
-    if (!has("up-to")) found.push("up-to");
-    if (line.each !== null && !has("up-to")) found.push("up-to-per");
-    if (line.each !== null && !has("highest-per")) found.push("highest-per");
-  }
-  if (!has("unless")) found.push("unless");
-  if (!has("basis")) found.push("basis");
-  return found;
 }
 
 function swapFor({

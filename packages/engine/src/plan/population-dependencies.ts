@@ -2,7 +2,16 @@
  * Whether what is worked out over all subjects depends on something else that is: a function across subjects that reads
  * places, a ranking by a score that reads such a function. Then who is awaited in the one makes the other provisional.
  */
-import { type Cohort, type Expression, expressionsOfLine, type Grades, operandsOf, type Program, type Ranking, type ReferenceRead } from "@yardstick/language/program";
+import {
+  type Cohort,
+  type Expression,
+  expressionsOfLine,
+  type Grades,
+  operandsOf,
+  type Program,
+  type Ranking,
+  type ReferenceRead,
+} from "@yardstick/language/program";
 
 import { assertNever, at } from "../reference/internal-error.js";
 

@@ -2,7 +2,14 @@
  * Which parts a test says anything about. Under `else: full` every item without a mention is full by decree; an item is
  * mentioned where its score is given, or where its lines or its condition read anything that is.
  */
-import { type Expression, expressionsOfLine, operandsOf, type Part, type Program, type Test } from "@yardstick/language/program";
+import {
+  type Expression,
+  expressionsOfLine,
+  operandsOf,
+  type Part,
+  type Program,
+  type Test,
+} from "@yardstick/language/program";
 
 import { at } from "./internal-error.js";
 

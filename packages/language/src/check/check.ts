@@ -25,7 +25,6 @@ import { checkValues } from "./let.js";
 import { checkConfusableNames } from "./confusable-names.js";
 import { measure } from "./allocate-points.js";
 import { Names } from "./names.js";
-import { checkNegativeDifferences } from "./negative-differences.js";
 import { checkOutputDecimals } from "./output.js";
 import { checkUnreachablePoints } from "./unreachable-points.js";
 import { allocateScore } from "./score-range.js";
@@ -81,7 +80,6 @@ function lint(checker: Checker): void {
   allocateScore(checker);
   checkDivisions(checker);
   checkUnreachablePoints(checker);
-  checkNegativeDifferences(checker);
   checkOutputDecimals(checker);
   checkConstantConditions(checker);
   checkGradeGaps(checker);

@@ -229,7 +229,7 @@ function suffixOf(from: CstNode): Suffix[] {
     const text = textOf(token(basis, "Text"));
     return text === null ? [] : [{ kind: "basis", span, text }];
   }
-  const found = suffixes.find(({ name }) => has(from, name));
+  const found = suffixes.find(({ word }) => has(from, word));
   const operand = node(from, "operand");
   const group = node(from, "group");
   if (found === undefined || found.takes === "text" || operand === undefined) return [];

@@ -46,7 +46,7 @@ const afterRange: readonly TokenType[] = [
   role.Within,
   role.RoundsTo,
   role.AppliesIf,
-  ...suffixes.map(({ name }) => role[name]),
+  ...suffixes.map(({ word }) => role[word]),
   ...verbs.map(({ name }) => role[name]),
 ];
 

@@ -6,7 +6,7 @@ import { DataGrammar } from "./grammar-data.js";
 import type { Rule } from "./grammar-expression.js";
 import { limitMeasures, suffixes, verbs } from "./vocabulary.js";
 
-const suffixTypes = suffixes.map(({ name }) => role[name]);
+const suffixTypes = suffixes.map(({ word }) => role[word]);
 
 export class PartGrammar extends DataGrammar {
   /** section := "section" name { attribute } [ "by" sum variants ] [ parts ] */
@@ -275,13 +275,13 @@ export class PartGrammar extends DataGrammar {
   /** suffix := SUFFIX ( sum [ "per" sum ] | sum | expression ) | basis; the vocabulary says which words are suffixes and what each takes */
   readonly suffix: Rule = this.RULE("suffix", () => {
     this.OR(
-      suffixes.map(({ name, takes, isGrouped }, index) => ({
+      suffixes.map(({ word, takes, isGrouped }, index) => ({
         ALT: () => {
           if (takes === "text") {
             this.subrule(index, this.basis);
             return;
           }
-          this.CONSUME(role[name]);
+          this.CONSUME(role[word]);
           this.subrule(index, takes === "condition" ? this.expression : this.sum, { LABEL: "operand" });
           if (!isGrouped) return;
           this.option(index, () => {

@@ -6,7 +6,7 @@ import type { Lang, Bilingual } from "../diagnostics/bilingual.js";
 import { boundaries, writtenAs, type Place } from "./everyday-words.js";
 import type { Piece } from "./pieces.js";
 import { keywordBySpelling } from "./tokens.js";
-import { verbs, vocabulary, type Role, type RoleName } from "./vocabulary.js";
+import { suffixes, verbs, vocabulary, type Role, type RoleName } from "./vocabulary.js";
 
 export interface Rewording {
   readonly text: string;
@@ -31,6 +31,7 @@ function plays(piece: Piece | undefined, ...roles: readonly RoleName[]): boolean
 }
 
 export const isName = (piece: Piece | undefined): boolean => piece?.kind === "name" || piece?.kind === "unknown";
+const conditionSuffixes = suffixes.filter(({ takes }) => takes === "condition").map(({ word }) => word);
 const verbRoles = verbs.map(({ name }) => name);
 export const isVerb = (piece: Piece | undefined): boolean => plays(piece, ...verbRoles, "AtDiscretion");
 const isSign = (piece: Piece | undefined, signs: string): boolean =>
@@ -447,7 +448,7 @@ function placeOf(element: Element): Place {
 
 function placeAfter(piece: Piece, before: Place, element: Element): Place {
   if (element === "line") {
-    if (plays(piece, "If", "Unless", "Where", "AppliesIf")) return "condition";
+    if (plays(piece, "If", "Where", "AppliesIf", ...conditionSuffixes)) return "condition";
     if (plays(piece, "Per", "Each")) return "measure";
     if (plays(piece, ...verbRoles)) return "effect";
     return before === "start" ? "condition" : before;

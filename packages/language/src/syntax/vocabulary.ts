@@ -6,10 +6,15 @@
  */
 import type { Bilingual } from "../diagnostics/bilingual.js";
 
-/** A suffix of a scoring line; grammar, tree, program and the check of its operand follow from what it takes. */
-export type SuffixWord =
+/** A suffix of a scoring line; grammar, tree, program, the check of its operand and the designer's menu follow from it. */
+export type SuffixWord = {
+  readonly kind: string;
+  /** What it is, as in "remove the cap". */
+  readonly name: Bilingual;
+  /** How a menu offers it. */
+  readonly offer: Bilingual;
+} & (
   | {
-      readonly kind: string;
       /** `points`: a number of points. `group`: what rows are grouped by. `condition`: a yes or no. */
       readonly takes: "points" | "group" | "condition";
       /** Whether `per F` may follow the operand: then it acts on each group of rows. */
@@ -17,7 +22,8 @@ export type SuffixWord =
       /** What it does to the line's effect, as explanations name it. */
       readonly role: string;
     }
-  | { readonly kind: string; readonly takes: "text" };
+  | { readonly takes: "text" }
+);
 
 export interface Role {
   readonly en: readonly string[];
@@ -104,13 +110,15 @@ export const vocabulary = {
   Penalty: { en: ["penalty"], zh: ["扣分项"], group: "tree",
     says: { zh: "满分之外的扣分", en: "deductions beyond the total" } },
   UpTo: { en: ["up to"], zh: ["最多"], group: "line", digits: true,
-    suffix: { kind: "up-to", takes: "points", grouped: true, role: "cap" },
+    suffix: { kind: "up-to", takes: "points", grouped: true, role: "cap",
+      name: { zh: "封顶", en: "cap" }, offer: { zh: "封顶：最多…分", en: "Cap: up to …" } },
     says: { zh: "封顶：最多多少", en: "a cap on these points" } },
   Weight: { en: ["weight"], zh: ["权重"], group: "tree", digits: true,
     says: { zh: "占上一级的比例", en: "its share of the part above" } },
   Within: { en: ["within"], zh: ["限"], group: "tree", digits: true,
     says: { zh: "权重或分值的变动范围", en: "bounds for its weight or points" } },
-  Basis: { en: ["basis"], zh: ["依据"], group: "tree", suffix: { kind: "basis", takes: "text" },
+  Basis: { en: ["basis"], zh: ["依据"], group: "tree",
+    suffix: { kind: "basis", takes: "text", name: { zh: "依据", en: "clause" }, offer: { zh: "依据条款", en: "Clause" } },
     says: { zh: "出自哪条细则", en: "the clause it rests on" } },
   AppliesIf: { en: ["applies if"], zh: ["适用 若"], group: "tree",
     says: { zh: "满足条件才考核", en: "assessed only where this holds" } },
@@ -158,9 +166,13 @@ export const vocabulary = {
   AtDiscretion: { en: ["at discretion"], zh: ["酌情"], group: "line", hard: true,
     says: { zh: "由考核部门酌情评定", en: "the assessor decides within bounds" } },
   HighestPer: { en: ["highest per"], zh: ["就高 每", "就高"], group: "line", hard: true,
-    suffix: { kind: "highest-per", takes: "group", role: "highest" },
+    suffix: { kind: "highest-per", takes: "group", role: "highest",
+      name: { zh: "就高", en: "limit to the highest" },
+      offer: { zh: "就高：每月只计最多的一次", en: "Only the highest per month" } },
     says: { zh: "同一事项只计最高一次", en: "only the highest counts for each" } },
-  Unless: { en: ["unless"], zh: ["除非"], group: "line", suffix: { kind: "unless", takes: "condition", role: "waiver" },
+  Unless: { en: ["unless"], zh: ["除非"], group: "line",
+    suffix: { kind: "unless", takes: "condition", role: "waiver",
+      name: { zh: "豁免", en: "waiver" }, offer: { zh: "豁免：除非…", en: "Waiver: unless …" } },
     says: { zh: "符合这个条件就免", en: "waived where this holds" } },
 
   Veto: { en: ["veto"], zh: ["一票否决"], group: "result",
@@ -291,7 +303,7 @@ export type RestrictionRole = Extract<Suffixes, { readonly role: string }>["role
 /** Suffixes of scoring lines, by the keyword that begins them. */
 export const suffixes = roleNames.flatMap((name) => {
   const entry = vocabulary[name];
-  return "suffix" in entry ? [{ name, ...entry.suffix, isGrouped: "grouped" in entry.suffix }] : [];
+  return "suffix" in entry ? [{ ...entry.suffix, word: name, isGrouped: "grouped" in entry.suffix }] : [];
 });
 
 /** What a number may be counted in besides what fields declare; Chinese and English twins. Their meaning is the library's. */

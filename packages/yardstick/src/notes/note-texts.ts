@@ -7,7 +7,7 @@ import { hasSeveralPeriods } from "../document/standings.js";
 import type { Scored } from "../scored.js";
 import type { NoteText } from "./describe-note.js";
 import { describeAward } from "../sheet/standing.js";
-import { describeNote, undecidedWord, withUndecided } from "./describe-note.js";
+import { describeNote, withUndecided } from "./describe-note.js";
 import type { ResultNote } from "./result-notes.js";
 import { resultNotes } from "./result-notes.js";
 
@@ -28,7 +28,6 @@ export interface ResultTexts {
   readonly lang: Lang;
   describeAward(award: SubjectResult["awards"][number]): string;
   withUndecided(known: readonly string[], undecided: readonly string[]): string;
-  readonly undecided: string;
   notesOf(subject: SubjectResult): readonly string[];
   readonly notes: readonly NoteText[];
 }
@@ -39,7 +38,6 @@ export function resultMessages(scored: Pick<Scored, "result" | "program">, lang:
     lang,
     describeAward: (award) => describeAward(scored.program, award, lang),
     withUndecided: (known, undecided) => withUndecided(known, undecided, lang),
-    undecided: undecidedWord(lang),
     notesOf: (subject) => notes.of(subject),
     notes: notes.all,
   };

@@ -65,8 +65,7 @@ export function sheetPart(part: PartExplanation, writing: Writing): SheetPart {
     points: points(part.points),
     worth: points(part.worth),
     score,
-    // Unrounded it adds the same: only what is scaled on the way up is another number.
-    contribution: contribution === null || contribution === part.score ? null : points(contribution),
+    contribution: contribution === null || points(contribution) === score ? null : points(contribution),
     notes: notesOf(part, writing),
   };
   if (part.kind === "section") {

@@ -48,7 +48,7 @@ interface SheetPartCommon {
   readonly worth: string;
   /** On its own scale; null while pending or where the part does not apply. */
   readonly score: string | null;
-  /** What it adds to the part above, where that is scaled by weights or coefficients. */
+  /** What it adds to the part above, where that differs from its score. */
   readonly contribution: string | null;
   readonly notes: readonly SheetNote[];
 }
