@@ -75,7 +75,10 @@ export function checkAggregate(checker: Checker, node: ast.Call, name: BuiltinNa
   const found = listIn(checker, arg.value);
   if (found === null) {
     checker.report(
-      diagnostic("list-needed", arg.span, { name: node.name.text, lists: checker.draft.lists.map((list) => list.name) }),
+      diagnostic("list-needed", arg.span, {
+        name: node.name.text,
+        lists: checker.draft.lists.map((list) => list.name),
+      }),
     );
     return null;
   }
@@ -144,7 +147,9 @@ function aggregate(checker: Checker, node: ast.Call, name: AggregateName, parts:
 }
 
 function conditionMissing(checker: Checker, node: ast.Call, found: ValueType | null): null {
-  checker.report(diagnostic("row-condition-expected", node.args[0]?.span ?? node.span, { name: node.name.text, found }));
+  checker.report(
+    diagnostic("row-condition-expected", node.args[0]?.span ?? node.span, { name: node.name.text, found }),
+  );
   return null;
 }
 

@@ -13,7 +13,9 @@ export function checkHistory(checker: Checker, node: ast.Call, name: BuiltinName
   const [arg] = node.args;
   if (arg === undefined || !mayRead(checker, node, scope, false)) return null;
   if (checker.draft.period === null && checker.draft.subject !== null) {
-    checker.report(diagnostic("period-missing", node.span, { name: node.name.text, subject: checker.draft.subject.name }));
+    checker.report(
+      diagnostic("period-missing", node.span, { name: node.name.text, subject: checker.draft.subject.name }),
+    );
     return null;
   }
   const inner: Scope = { ...scope, item: null, row: null, published: true, veto: false };

@@ -40,7 +40,12 @@ const checkers: ExpressionCheckers = {
   erroneous: checkErroneous,
 };
 
-export function checkExpression(checker: Checker, node: ast.Expression, scope: Scope, want: Expectation | null): Checked {
+export function checkExpression(
+  checker: Checker,
+  node: ast.Expression,
+  scope: Scope,
+  want: Expectation | null,
+): Checked {
   const check = checkers[node.kind] as (c: Checker, n: ast.Expression, s: Scope, w: Expectation | null) => Checked;
   const value = check(checker, node, scope, want);
   if (value !== null) checker.types.set(node, value.node.type);

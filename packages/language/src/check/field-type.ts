@@ -46,7 +46,9 @@ function numberField(checker: Checker, node: Extract<ast.TypeNode, { kind: "numb
     declared === null ? null : { name: declared.name, scale: declared.scale, dimension: declared.dimension };
   const type: NumberField = { kind: "number", form: node.type, unit, min: null, max: null };
   const range =
-    node.range === null ? null : checkRange(checker, node.range, expectationOf(numberTypeOf(type), unit, kindOfField(type)));
+    node.range === null
+      ? null
+      : checkRange(checker, node.range, expectationOf(numberTypeOf(type), unit, kindOfField(type)));
   return { ...type, min: text(range?.min ?? null), max: text(range?.max ?? null) };
 }
 
@@ -88,7 +90,12 @@ export function unitOfField(type: FieldType | null): Unit | null {
 export function constantFor(checker: Checker, field: FieldDraft, node: ast.Expression): Expression | null {
   const type = valueTypeOf(field.type);
   if (type === null) return null;
-  const value = checkAs(checker, node, constantScope, expectationOf(type, unitOfField(field.type), kindOfField(field.type)));
+  const value = checkAs(
+    checker,
+    node,
+    constantScope,
+    expectationOf(type, unitOfField(field.type), kindOfField(field.type)),
+  );
   if (value === null || !isInRange(checker, field, node, value)) return null;
   return value;
 }

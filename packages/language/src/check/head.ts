@@ -22,7 +22,10 @@ export function declareEdition(checker: Checker, node: ast.Edition): void {
   checker.draft.edition = { name: node.text.value, from, to };
   if (from !== null && to !== null && from > to) {
     checker.report(
-      diagnostic("range-reversed", [node.from?.span[0] ?? node.span[0], node.to?.span[1] ?? node.span[1]], { from, to }),
+      diagnostic("range-reversed", [node.from?.span[0] ?? node.span[0], node.to?.span[1] ?? node.span[1]], {
+        from,
+        to,
+      }),
     );
   }
 }

@@ -14,7 +14,16 @@ import { coerce, checkAs } from "./check-as.js";
 import { nothingKnown, rangeOf } from "./expression-range.js";
 import { type NumberKind, percentKind } from "./number-kind.js";
 import { type Operand, powerOf, productOf, quotientOf } from "./number-laws.js";
-import { flagType, isLiteral, isNumber, numberType, type NumberType, numberValue, valueOf, flagExpected } from "./value.js";
+import {
+  flagType,
+  isLiteral,
+  isNumber,
+  numberType,
+  type NumberType,
+  numberValue,
+  valueOf,
+  flagExpected,
+} from "./value.js";
 
 type ArithmeticOperator = "+" | "-" | "*" | "/" | "^";
 

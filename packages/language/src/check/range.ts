@@ -36,7 +36,12 @@ export function constantNumber(
   return value;
 }
 
-export function checkRange(checker: Checker, node: ast.RangeNode, want: Expectation, place: InItem | null = null): Bounds {
+export function checkRange(
+  checker: Checker,
+  node: ast.RangeNode,
+  want: Expectation,
+  place: InItem | null = null,
+): Bounds {
   const min = node.from === null ? null : constantNumber(checker, node.from, want, place);
   const max = node.to === null ? null : constantNumber(checker, node.to, want, place);
   if (min === null || max === null || min.compare(max) <= 0) return { min, max };

@@ -82,7 +82,9 @@ function changeOfPart(checker: Checker, node: ChangeNode, part: PartDraft): Chan
   const given = checker.draft.given[part.index];
   const fits = !isBonusOrPenalty(part) && (node.weight ? given?.weight !== null : given?.points !== null);
   if (!fits) {
-    checker.report(diagnostic(node.weight ? "scenario-no-weight" : "scenario-no-points", node.span, { name: part.name }));
+    checker.report(
+      diagnostic(node.weight ? "scenario-no-weight" : "scenario-no-points", node.span, { name: part.name }),
+    );
     return null;
   }
   const value = node.weight ? shareOf(checker, node.value) : constantNumber(checker, node.value, pointsExpected);

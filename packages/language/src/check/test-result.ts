@@ -96,7 +96,12 @@ function candidatesFor(checker: Checker, name: ast.Name): readonly Candidate[] |
     if (expected !== null) found.push({ ...expected, span: declared.span });
   }
   if (found.length === 0 && scoreWords.includes(name.text)) {
-    found.push({ result: { kind: "score" }, want: expectationOf(pointsExpected.type, pointUnit), part: null, span: name.span });
+    found.push({
+      result: { kind: "score" },
+      want: expectationOf(pointsExpected.type, pointUnit),
+      part: null,
+      span: name.span,
+    });
   }
   return found;
 }

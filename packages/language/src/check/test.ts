@@ -108,7 +108,12 @@ function decreed(checker: Checker, part: PartDraft, node: ast.Expression): Decla
   return { kind: "part", part: part.index, value: numberValue(exact(number), pointsType, node.span) };
 }
 
-function givenRows(checker: Checker, name: string, list: number, node: ast.Expression | ast.RowsNode): DeclaredPoints | null {
+function givenRows(
+  checker: Checker,
+  name: string,
+  list: number,
+  node: ast.Expression | ast.RowsNode,
+): DeclaredPoints | null {
   if (node.kind !== "rows") {
     if (node.kind === "erroneous") checker.check(node, constantScope, null);
     else checker.report(diagnostic("rows-expected", node.span, { name }));

@@ -59,7 +59,12 @@ export function reportUnknownNames(checker: Checker): void {
 }
 
 /** What is no name but a word, a numeral or a whole comparison that a rubric writes otherwise. */
-function inOtherWords(name: string, sought: Sought, spans: readonly Span[], known: readonly string[]): TypedDiagnostic | null {
+function inOtherWords(
+  name: string,
+  sought: Sought,
+  spans: readonly Span[],
+  known: readonly string[],
+): TypedDiagnostic | null {
   const text = otherWord(name, sought) ?? (sought === "value" ? comparison(name, known) : null);
   if (text === null) return null;
   const first = spans[0] ?? ([0, 0] as const);

@@ -51,7 +51,11 @@ export const pointsExpected: Expectation = { type: pointsType, unit: pointUnit, 
 export const moneyExpected: Expectation = { type: moneyType, unit: moneyUnit, kind: quantityKind, due: "money" };
 
 /** A value beside which the one that is found may stand. */
-export function expectationOf(type: ValueType, unit: Unit | null = null, kind: NumberKind = kindOfType(type)): Expectation {
+export function expectationOf(
+  type: ValueType,
+  unit: Unit | null = null,
+  kind: NumberKind = kindOfType(type),
+): Expectation {
   return { type, unit, kind, due: "beside" };
 }
 

@@ -75,7 +75,12 @@ class Scales {
   /** Parts that add up with one another, by the part above: one group, or one for each of its variants. */
   readonly #groups: readonly (readonly Group[])[];
 
-  constructor(parts: readonly PartDraft[], roots: readonly number[], total: Fraction | null, given: readonly DeclaredPoints[]) {
+  constructor(
+    parts: readonly PartDraft[],
+    roots: readonly number[],
+    total: Fraction | null,
+    given: readonly DeclaredPoints[],
+  ) {
     this.#parts = parts;
     this.#roots = roots;
     this.#givenTotal = total;
