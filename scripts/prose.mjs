@@ -8,14 +8,14 @@ import { packages, root } from "./workspace.mjs";
 
 const words = [
   { word: "mended", instead: "corrected, fixed", left: 0 },
-  { word: "is told", instead: "is reported, is passed", left: 20 },
-  { word: "are told", instead: "are reported, are passed", left: 11 },
-  { word: "whoever", instead: "the caller, the user", left: 29 },
-  { word: "nobody", instead: "no one, no caller, or the passive", left: 74 },
-  { word: "somebody", instead: "a user, another program", left: 32 },
-  { word: "spoilt", instead: "hasError", left: 9 },
+  { word: "is told", instead: "is reported, is passed", left: 14 },
+  { word: "are told", instead: "are reported, are passed", left: 7 },
+  { word: "whoever", instead: "the caller, the user", left: 23 },
+  { word: "nobody", instead: "no one, no caller, or the passive", left: 57 },
+  { word: "somebody", instead: "a user, another program", left: 17 },
+  { word: "spoilt", instead: "hasError", left: 0 },
   { word: "looks after", instead: "manages, owns", left: 0 },
-  { word: "stands in", instead: "is in", left: 80 },
+  { word: "stands in", instead: "is in", left: 56 },
   { word: "tells of", instead: "reports", left: 0 },
   { word: "way of a datum", instead: "data flow", left: 0 },
 ];

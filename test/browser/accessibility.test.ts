@@ -1,4 +1,4 @@
-// Everybody can use it: axe finds nothing, in both languages and themes, and the keyboard alone goes everywhere.
+// Accessibility: axe finds no violation, in both languages and themes, and everything is reachable by keyboard.
 
 import { describe, expect, test } from "vitest";
 import { violationsInBothThemes } from "./axe.js";
@@ -7,7 +7,7 @@ import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
 
-/** The element with the focus, looked for through shadow roots: its role, or its name where it has none. */
+/** The focused element, looked up through shadow roots: its role, or its name when it has none. */
 const focused = ({ page }: Workbench) =>
   page.evaluate(() => {
     let at = document.activeElement;

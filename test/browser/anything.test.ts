@@ -1,5 +1,5 @@
-// Whatever is pressed, clicked or typed, in whatever order: nothing fails unseen, and the bars stay where they are.
-// The same hand each time; `PROPERTY_SEED=7` guides another.
+// Random presses, clicks and typing, in random order: no uncaught error, and the bars stay in place. Deterministic;
+// `PROPERTY_SEED=7` selects another sequence.
 
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -12,7 +12,7 @@ const keys =
   "Enter Escape Tab ArrowDown ArrowUp ArrowRight ArrowLeft Delete Backspace F2 F6 F8 Home End PageDown Control+z Control+y Control+c Control+v " +
   "Control+x Control+a Control+f Control+Space Control+. Alt+ArrowDown Shift+ArrowDown Shift+F10 Space 3 0 扣 （ 「 ；";
 
-/** Whole numbers below a bound, the same ones for the same seed. */
+/** Random whole numbers below a bound, identical for the same seed. */
 function numbers(from: number): (bound: number) => number {
   let state = from;
   return (bound) => {
@@ -21,7 +21,7 @@ function numbers(from: number): (bound: number) => number {
   };
 }
 
-/** The middle of everything on the screen that answers a hand, with what it is called. */
+/** The centre of every interactive element on the screen, with its name. */
 function targets(page: Page): Promise<readonly { readonly x: number; readonly y: number; readonly name: string }[]> {
   return page.locator("button, input, select, [role=tab], [role=row], [role=gridcell], [tabindex]").evaluateAll((all) =>
     all
@@ -36,7 +36,7 @@ function targets(page: Page): Promise<readonly { readonly x: number; readonly y:
   );
 }
 
-/** Boxes that have been scrolled and that nobody can scroll back. */
+/** Elements that have been scrolled and that the user cannot scroll back. */
 function displaced(page: Page): Promise<readonly string[]> {
   return page.locator("*").evaluateAll((all) =>
     all
@@ -72,7 +72,7 @@ test.each<readonly [name: string, mode: keyof typeof open, options: BrowserConte
       done.push(key);
       await press(page, key);
     }
-    // It stays displaced for good, so that it is found a few steps later, too.
+    // A displacement is permanent, so it suffices to check every few steps.
     if (step % 4 !== 3) continue;
     const after = done.slice(-9);
     expect({ seed, after, displaced: await displaced(page) }).toEqual({ seed, after, displaced: [] });

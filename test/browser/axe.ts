@@ -1,4 +1,5 @@
-// Accessibility as axe sees it: run in the page by the debugger, because the page's own policy rightly refuses foreign scripts.
+// Accessibility checks with axe: run in the page by the debugger, because the page's content security policy rejects
+// foreign scripts.
 
 import axe from "axe-core";
 import type { RunOptions } from "axe-core";
@@ -6,7 +7,9 @@ import type { Locator, Page } from "playwright-core";
 
 type WithAxe = typeof globalThis & { readonly axe?: typeof axe };
 
-/** Violations on the page, one line each, or within an element of it where the rest has been examined; shadow roots included. */
+/**
+ * Violations on the page, one line each, or within an element when the rest has been examined; shadow roots included.
+ */
 export async function violations(where: Page | Locator, options: RunOptions = {}): Promise<readonly string[]> {
   const page = "page" in where ? where.page() : where;
   const root = "page" in where ? where : page.locator("html");
@@ -22,8 +25,8 @@ export async function violations(where: Page | Locator, options: RunOptions = {}
 }
 
 /**
- * Violations in the light theme, and in the dark one those of colour: no other rule reads what a theme changes. The page follows the
- * system's theme, and is left in the light one.
+ * Violations in the light theme, and colour violations in the dark theme, since no other rule depends on the theme. The
+ * page follows the system's theme, and is left in the light one.
  */
 export async function violationsInBothThemes(where: Page | Locator): Promise<readonly string[]> {
   const page = "page" in where ? where.page() : where;

@@ -1,5 +1,6 @@
-// A page of the Chromium that runs for all browser files (see `site.ts`). A page is watched until its test ends: a request to another
-// origin, a violation of the content security policy or an uncaught error fails the test that opened it.
+// Pages of the Chromium that runs for all browser files (see `site.ts`). A page is watched until its test ends: a
+// request to another origin, a violation of the content security policy or an uncaught error fails the test that opened
+// it.
 
 import { chromium } from "playwright-core";
 import type { Browser, BrowserContextOptions, Download, Page } from "playwright-core";
@@ -8,7 +9,7 @@ import { policy } from "./launch.js";
 
 let connection: Promise<Browser> | null = null;
 
-/** Connects to the running browser, once a file. */
+/** Connects to the running browser, once per file. */
 function browser(): Promise<Browser> {
   connection ??= chromium.connect(inject("chromium"));
   return connection;
@@ -19,7 +20,10 @@ afterAll(async () => {
   connection = null;
 });
 
-/** Whether a page at `home` may ask for `address`: its own origin, its own folder's files, and what it made itself. */
+/**
+ * Whether a page at `home` may request `address`: its own origin, the files of its own folder, and blobs that it
+ * created.
+ */
 function isOwn(home: URL, address: URL): boolean {
   if (address.protocol === "data:" || address.protocol === "blob:") return true;
   if (address.protocol === "file:") return home.protocol === "file:";
@@ -27,8 +31,8 @@ function isOwn(home: URL, address: URL): boolean {
 }
 
 /**
- * Opens a page in a context of its own (nothing stored, nothing shared) and goes to `url`. To be called inside a test: when that
- * test ends, the context is closed, and the test fails if the page did what it must not.
+ * Opens a page in a context of its own (no stored or shared data) and goes to `url`. Must be called inside a test: when
+ * the test ends, the context is closed, and the test fails if the page has violated a restriction.
  *
  * @param pages HTML by address, for pages that the server does not have
  */
@@ -40,7 +44,7 @@ export async function openPage(
   const home = new URL(url);
   const faults: string[] = [];
   const context = await (await browser()).newContext(options);
-  // What is waited for comes; how late depends on what else the machine does.
+  // The timeout is generous because response times depend on the load of the machine.
   context.setDefaultTimeout(120_000);
   onTestFinished(async () => {
     await context.close();
@@ -64,7 +68,7 @@ export async function openPage(
 
   const page = await context.newPage();
   page.on("crash", () => faults.push("the page crashed"));
-  // A violation in a worker is reported to the worker alone.
+  // A violation in a worker is reported only to the worker.
   page.on("worker", (worker) => {
     const report = () =>
       self.addEventListener("securitypolicyviolation", (event) => {
@@ -79,7 +83,7 @@ export async function openPage(
   return page;
 }
 
-/** What was downloaded; the browser keeps its files where another process started it. */
+/** The content of a download; the browser stores the file where another process started it. */
 export async function bytesOf(download: Download): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);

@@ -1,5 +1,5 @@
-// Records that another program or a fault of the disk has damaged: each opens repaired, says so and can be saved again, or is set aside
-// and can be exported. No time of a record is ever shown as "NaN:NaN".
+// Damaged records: each opens repaired, reports the repair and can be saved again, or is left as it is and can be
+// exported. No invalid time is shown as "NaN:NaN".
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -8,7 +8,7 @@ import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
 
-/** Puts copies of the project that is there into the database, each with other fields; the newest of them is opened next. */
+/** Stores copies of the existing project with other fields; the newest of them is opened next. */
 function put(page: Page, records: readonly string[]): Promise<void> {
   return page.evaluate(
     (changes) =>
@@ -20,7 +20,7 @@ function put(page: Page, records: readonly string[]): Promise<void> {
           const all = projects.getAll();
           all.addEventListener("success", () => {
             const [first] = all.result as readonly object[];
-            // What JSON cannot write: a value that is no number, and none.
+            // Values that JSON cannot represent: not a number, and undefined.
             const revived = (json: string) =>
               JSON.parse(json, (_, value: unknown) =>
                 value === "NaN" ? NaN : value === "Infinity" ? Infinity : value,

@@ -1,4 +1,5 @@
-// Data in and out: files looked at before they replace anything, cells pasted, rows added, samples made, forms and notices written.
+// Import and export of data: previews before anything is replaced, pasted cells, added rows, sample data, forms and
+// notices.
 
 import { describe, expect, test } from "vitest";
 import { violations } from "./axe.js";

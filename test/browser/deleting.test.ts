@@ -1,4 +1,5 @@
-// A project is deleted: after a second word, with a file offered first, undone where it was a mistake, never under another window, and also the one on the screen.
+// Deleting a project: after a confirmation that offers a download, with undo, never while another window has it open,
+// and also for the current project.
 
 import { expect, test } from "vitest";
 import { violations } from "./axe.js";
@@ -20,7 +21,7 @@ const SECOND = `考核 "第二个"
 排名 全体 按 总分
 `;
 
-/** Begins a second project, and shows the list of both: the first is 社区工作目标管理量化考核. */
+/** Creates a second project, and shows the list of both: the first is 社区工作目标管理量化考核. */
 async function withTwo(): Promise<Workbench> {
   const bench = await open();
   await saved(bench);

@@ -1,4 +1,4 @@
-// The stage: weights that are moved by hand, what they do to the ranking, and the way back into the text.
+// The stage: moving weights, their effects on the ranking, and writing them to the text.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -18,14 +18,14 @@ interface OnStage {
   readonly stage: Locator;
   /** The slider of a part. */
   weight(name: string): Locator;
-  /** The figure of a part, as it can be typed over. */
+  /** The editable figure of a part. */
   figure(name: string): Locator;
   figures(): Promise<readonly string[]>;
   lock(name: string): Locator;
   row(key: string): Locator;
 }
 
-/** Begins the project of the lesson, without its script unless that is wanted, and waits for its score. */
+/** Creates the project of the lesson, without its script unless `keepsScript`, and waits for its score. */
 async function begin(bench: Workbench, keepsScript: boolean): Promise<void> {
   const { rubric, tables, script } = JSON.parse(readFileSync(lesson, "utf8")) as Record<string, unknown>;
   await bench.page.evaluate(
@@ -237,7 +237,7 @@ describe("scenarios side by side", () => {
     const downloading = page.waitForEvent("download");
     await view.getByRole("button", { name: "Export XLSX" }).click();
     expect((await bytesOf(await downloading)).subarray(0, 2).toString()).toBe("PK");
-    // On paper the page is as long as the list, and nothing of what lies under the stage is on it.
+    // A printed page is as long as the list, and nothing under the stage is printed.
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("ys-top-bar").isVisible()).toBe(false);
     const last = await view.locator("tbody tr").last().boundingBox();

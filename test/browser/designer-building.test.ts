@@ -1,5 +1,5 @@
-// A rubric is built from nothing through the designer alone, once with the keyboard and once with the mouse, and is the same rubric
-// as the one that was written as text.
+// Building a rubric from nothing in the designer, once by keyboard and once by mouse; the result equals the same rubric
+// written as text.
 
 import { parse } from "@yardstick/language";
 import type { ast } from "@yardstick/language";
@@ -14,7 +14,7 @@ const open = workbenches("text");
 
 const example = readFileSync(new URL("../../examples/community-2008/community-2008.rubric", import.meta.url), "utf8");
 
-/** A tree without its places in the text and its comments. */
+/** A tree without spans and comments. */
 function shapeOf(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(shapeOf);
   if (typeof node !== "object" || node === null) return node;
@@ -33,7 +33,7 @@ function declarations(text: string, ...kinds: readonly ast.Declaration["kind"][]
   return rubric.declarations.filter(({ kind }) => kinds.includes(kind));
 }
 
-/** A workbench whose rubric has nothing in it, shown as a form. */
+/** A workbench with an empty rubric, shown as a form. */
 async function openEmpty(): Promise<Page> {
   const { page, editor } = await open();
   await editor.click();
@@ -45,7 +45,7 @@ async function openEmpty(): Promise<Page> {
   return page;
 }
 
-/** What somebody does at the form, by whatever hands. */
+/** The actions of a user in the form, by keyboard or by mouse. */
 class Clerk {
   constructor(
     private readonly page: Page,
@@ -100,7 +100,7 @@ class Clerk {
       .filter({ has: this.page.getByRole("textbox", { name: `名称：${name}`, exact: true }) });
   }
 
-  /** A line by its button or its entry under “more”; the first open slot's picker stands open then. */
+  /** Adds a rule by its button or its entry under “more”; the picker of its first unfilled slot is then open. */
   async line(item: string, template: string): Promise<Locator> {
     const row = this.row(item);
     const lines = row.locator(".rule");
@@ -175,7 +175,7 @@ class Clerk {
     await this.write(row.locator(".pt input"), await row.locator(".pt input").inputValue());
   }
 
-  /** A button of the row under a section, or of its menu where the section is not the selected one. */
+  /** Presses a button of the row under a section, or of its menu when the section is not selected. */
   private async inSection(of: string, what: string): Promise<void> {
     const head = this.form
       .locator("[data-head]")

@@ -1,8 +1,8 @@
-// Two ways to work in the designer: with the keyboard alone, and with the mouse for everything but the letters themselves.
+// Two ways to operate the designer: by keyboard alone, and by mouse for everything except typing.
 
 import type { Locator, Page } from "playwright-core";
 
-/** A field that is made where it is first needed. */
+/** A field that is created where it is first needed. */
 export interface Field {
   readonly type: "count" | "number" | "flag" | "text" | "list";
   readonly unit?: string;
@@ -13,25 +13,25 @@ export interface Field {
 export interface Hands {
   /** Presses a button. */
   press(button: Locator): Promise<void>;
-  /** Chooses an entry of the menu that is open. */
+  /** Chooses an entry of the open menu. */
   choose(entry: string): Promise<void>;
-  /** Writes into a slot for text or a number, and commits it. */
+  /** Types into a slot for text or a number, and commits it. */
   write(slot: Locator, text: string): Promise<void>;
-  /** Chooses from a closed list. */
+  /** Selects an option of a closed list. */
   select(list: Locator, label: string): Promise<void>;
-  /** Fills the picker that is open: with a name that is there, or with a new field. */
+  /** Fills the open picker: with an existing name, or with a new field. */
   pick(name: string, field?: Field): Promise<void>;
 }
 
 const types = ["count", "number", "percent", "flag", "text", "date", "list"];
 
-/** The picker and the menu open as dialogs of the top layer. */
+/** Picker and menu open as dialogs in the top layer. */
 const picker = (page: Page) => page.locator("ys-name-picker dialog[open]");
 
 const isFocused = (locator: Locator) => locator.evaluate((element) => element.matches(":focus"));
 
 export function keyboardOf(page: Page): Hands {
-  /** With Tab alone: forwards, and back where that is shorter. */
+  /** Moves the focus with Tab alone: forwards, or backwards when that is shorter. */
   const reach = async (target: Locator): Promise<void> => {
     await target.waitFor();
     if (await isFocused(target)) return;
@@ -41,7 +41,7 @@ export function keyboardOf(page: Page): Hands {
       return at !== null && (at.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
     });
     const key = isBefore ? "Shift+Tab" : "Tab";
-    // To find it by its name again at each step would cost more than the steps; it is the same element until it is reached.
+    // The handle is kept because locating the element by name at each step would take longer than the steps.
     const element = await target.elementHandle();
     for (let step = 0; step < 600; step++) {
       await page.keyboard.press(key);
@@ -116,7 +116,7 @@ export function mouseOf(page: Page): Hands {
     async write(slot, text) {
       await slot.click({ clickCount: 3 });
       await page.keyboard.insertText(text);
-      // A click beside it is what commits: nothing else is pressed.
+      // A click elsewhere commits the value without pressing anything.
       await page.locator("ys-rubric-pane .pane-head h2").click();
     },
     async select(list, label) {

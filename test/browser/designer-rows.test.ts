@@ -1,4 +1,4 @@
-// Several items at once in the form of the rubric, its menus, and what a press must not lose; by mouse and by keyboard.
+// Selecting several items in the form, its menus, and clicks that must not be lost; by mouse and by keyboard.
 
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -152,7 +152,7 @@ test("a field is given levels in the data block, and a new field is made with le
   await expect.poll(() => rubricOn(page)).toMatch(/公示情况: 选项 \(未公示 < 部分公示 < 全部公示\)/);
 });
 
-/** As a spreadsheet copies a table: one body, its headings merged over ten rows each. */
+/** A table as a spreadsheet copies it: one body, with headings merged over ten rows each. */
 function sheet(): string {
   const rows = Array.from({ length: 60 }, (_, at) => {
     const head =

@@ -1,4 +1,4 @@
-// The form of the rubric as somebody works in it: slots, undo, errors where they are, moves, a pasted table, and everybody's access.
+// The form of the rubric in use: slots, undo, errors at their location, moves, a pasted table, and accessibility.
 
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -177,7 +177,7 @@ describe("lines and items", () => {
     await row(page, "党风廉政").locator(".pt input").focus();
     await menu("删除");
     await expect.poll(() => row(page, "党风廉政").count()).toBe(0);
-    // The one that is offered with what was deleted, and the one in the bar.
+    // There are two undo buttons: in the notice about the deletion, and in the bar.
     await form(page).locator(".marks").getByRole("button", { name: "撤销" }).click();
     await page.getByRole("button", { name: "撤销" }).click();
     expect(await rubricOn(page)).toBe(before);

@@ -1,4 +1,4 @@
-// What a developer finds in the app: tree, program and result as JSON, and code to embed, copied whole.
+// The developer screen: tree, program and result as JSON, and embedding code, copied completely.
 
 import { describe, expect, it } from "vitest";
 import { violations } from "./axe.js";

@@ -1,4 +1,5 @@
-// The elements in a page of somebody else: the sample pages of the guide, served beside the built module, under the strict policy.
+// The elements in an embedding page: the sample pages of the guide, served next to the built module, under the strict
+// policy.
 
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
@@ -12,7 +13,7 @@ const samplePage = (lang: string) =>
     readFileSync(new URL(`embedding.${lang}.md`, guide), "utf8"),
   )?.[1] ?? "";
 
-/** A page with the module and these elements in it. */
+/** A page with the module and these elements. */
 const pageOf = (body: string) =>
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8" /><title>t</title><script type="module" src="./yardstick-elements.js"></script><body>${body}</body></html>`;
 
@@ -42,7 +43,7 @@ const pages: Readonly<Record<string, string>> = {
   ),
 };
 
-/** Where the built module lies: the pages are served beside it. */
+/** The folder of the built module; the pages are served next to it. */
 const folder = `${inject("playground")}elements/`;
 const lesson = readFileSync(new URL("lesson-secretaries.yardstick.json", guide), "utf8");
 const files = Object.fromEntries(

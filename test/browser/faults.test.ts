@@ -1,5 +1,5 @@
-// What can go wrong between the page and the disk: a transaction that ends badly after its writes went well, a database that does not
-// open, one that is taken away, a record that cannot be read. In each the text stays, nothing is called saved, and a download works.
+// Storage failures: a transaction that aborts after successful writes, a database that does not open or is closed, an
+// unreadable record. In each case the text is kept, nothing is reported as saved, and a download works.
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -15,7 +15,7 @@ async function type({ page, editor }: Workbench, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
-/** The text of the file that the button beside “not saved” gives. */
+/** The text of the file from the download button next to “not saved”. */
 async function rescued({ page, save }: Workbench): Promise<string> {
   const [file] = await Promise.all([
     page.waitForEvent("download"),
@@ -36,7 +36,7 @@ test("every save is strict, and none is called saved before its transaction is c
       const tx = own.call(this, stores, mode, options);
       if (mode === "readwrite") {
         seen.durabilities.push(options?.durability);
-        // Before any listener of the app, so that its own count is ahead of what the app may say.
+        // Registered before any listener of the app, so that this count is never behind the state that the app reports.
         tx.addEventListener("complete", () => (seen.completed += 1));
       }
       return tx;
@@ -94,7 +94,7 @@ test("a database that never answers leaves a page that works and says that nothi
   await saved(bench);
   const { page } = bench;
   await page.context().addInitScript(() => {
-    // As when another window holds an old version open: the request stays blocked, and no event ever tells of an end.
+    // As when another window holds an old version open: the request stays blocked, and no event reports an end.
     IDBFactory.prototype.open = () => Object.create(IDBOpenDBRequest.prototype, { addEventListener: { value() {} } });
   });
   await page.reload();
@@ -119,7 +119,7 @@ test("a database that is deleted behind an open page: the text stays and can be 
   expect(await rescued(bench)).toContain("还在写");
 });
 
-/** Puts a record that is none of ours, and one that cannot be read at all, beside the project. */
+/** Stores a record of another program, and one that cannot be read at all, next to the project. */
 function litter(page: Page): Promise<void> {
   return page.evaluate(
     () =>

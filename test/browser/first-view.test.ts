@@ -1,5 +1,5 @@
-// What a browser has to fetch before the first ranking stands: the page and its Worker with all that they import, held to a
-// budget. The form of the rubric, Monaco, the stage, workbooks and papers come when they are needed.
+// The download size before the first ranking is shown: the page and its Worker with all static imports stay within a
+// budget. The form of the rubric, Monaco, the stage, workbooks and documents are loaded when needed.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -10,7 +10,7 @@ import { builtPlayground } from "./launch.js";
 
 /** Bytes of compressed script. */
 const BUDGET = 290_000;
-/** With the form, which is fetched once the rest is on the screen. */
+/** Including the form, which is loaded after the first view. */
 const WITH_FORM = 350_000;
 
 const assets = join(builtPlayground, "assets");
@@ -18,7 +18,7 @@ const textOf = (file: string): string => readFileSync(join(assets, file), "utf8"
 const compressed = (files: Iterable<string>): number =>
   [...files].reduce((sum, file) => sum + gzipSync(textOf(file), { level: 9 }).length, 0);
 
-/** A script with all that it imports at once, by file name. */
+/** A script with all its static imports, by file name. */
 function withImports(entries: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (file: string): void => {
@@ -42,7 +42,7 @@ const page = only(
   readFileSync(join(builtPlayground, "index.html"), "utf8"),
 );
 const worker = only(/[`"'](scoring-worker-[^`"']+\.js)[`"']/, textOf(page));
-/** What a result says besides its numbers, fetched once there is one. */
+/** The notes of a result, loaded when there is one. */
 const notes = only(/import\([`"']\.\/(notes-[^`"']+\.js)[`"']\)/, textOf(worker));
 const form = only(/import\([`"']\.\/(designer-[^`"']+\.js)[`"']\)/, textOf(page));
 
@@ -59,7 +59,7 @@ test("with the form of the rubric it is at most 350 KB: page and Worker share th
 test("nothing of the parser stands in two files", () => {
   const files = readdirSync(assets).filter((file) => file.endsWith(".js"));
   const holding = (mark: string) => files.filter((file) => textOf(file).includes(mark));
-  // An error of the parser, and a message of the catalogue.
+  // An error of the parser, and one of the messages.
   expect(["MismatchedTokenException", "读不出规则"].map((mark) => holding(mark).length)).toEqual([1, 1]);
 });
 

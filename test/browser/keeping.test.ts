@@ -1,4 +1,4 @@
-// Nobody's work is lost: not by a second tab, not by a full disk, not by a damaged record.
+// No work is lost: not with a second tab, not with a full disk, not with a damaged record.
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -49,7 +49,7 @@ test("a second tab becomes a copy of its own when asked to", async () => {
   expect(await first.page.locator(".view-lines").textContent()).not.toContain("副本");
 });
 
-/** Makes every write to the database fail from now on, as a full disk does. */
+/** Makes every further write to the database fail, as on a full disk. */
 function fillDisk(page: Page): Promise<void> {
   return page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {
@@ -76,7 +76,7 @@ test("on a full disk the text stays, is not called saved, and can be downloaded"
   });
 });
 
-/** Writes into the newest project's record behind the app's back. */
+/** Changes the newest project's record without the app. */
 function tamper(page: Page, change: "damage" | "advance"): Promise<void> {
   return page.evaluate(async (kind) => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -1,5 +1,5 @@
-// The browser is killed while it saves: what was acknowledged is there, and the store opens. `npm run long -- kills` sets
-// how often, the seed and where the report goes through the environment.
+// Kills the browser while it saves: acknowledged data is present afterwards, and the store opens. `npm run long --
+// kills` sets the number of kills, the seed and the report file through the environment.
 
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";

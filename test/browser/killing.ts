@@ -1,5 +1,6 @@
-// Kills the browser while it saves, again and again, over one profile on the disk: after each, the store must open and hold at
-// least the last edit that was acknowledged as saved. In: how many times, a seed. Out: what was found; nothing lost is an empty list.
+// Kills the browser while it saves, repeatedly, with one profile on the disk: after each kill the store must open and
+// contain at least the last edit acknowledged as saved. Takes the number of kills and a seed; returns what was lost, an
+// empty list on success.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,12 +13,12 @@ import { browserLaunch } from "./launch.js";
 export interface KillReport {
   readonly kills: number;
   readonly seed: number;
-  /** Kills that fell between an edit and its acknowledgement. */
+  /** Kills that occurred between an edit and its acknowledgement. */
   readonly duringSave: number;
   readonly losses: readonly string[];
 }
 
-/** Mulberry32, so that a run can be had again from its seed. */
+/** Mulberry32, so that a run can be repeated from its seed. */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -28,7 +29,9 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** The number in the newest record of the text, as the next app to open it will read it; -1 where nothing can be read. */
+/**
+ * The number in the newest record of the text, as the next app to open it will read it; -1 when nothing can be read.
+ */
 function numberKept(page: Page): Promise<number> {
   return page.evaluate(
     () =>
@@ -48,7 +51,7 @@ function numberKept(page: Page): Promise<number> {
   );
 }
 
-/** Writes a number into the text and has it saved at once; `onSaved` is called when the app says that it is. */
+/** Writes a number into the text and saves immediately; `onSaved` is called when the app reports it as saved. */
 function edit(page: Page, number: number): Promise<void> {
   return page.evaluate(async (value) => {
     const { store } = document.querySelector("yardstick-playground") as unknown as {
@@ -112,7 +115,7 @@ export async function killWhileSaving(kills: number, seed: number): Promise<Kill
   return { kills, seed, duringSave, losses };
 }
 
-/** SIGKILL to the browser's own process; its children die of the broken pipe. */
+/** Sends SIGKILL to the browser's own process; its children exit because of the broken pipe. */
 async function killBrowser(page: Page, context: BrowserContext): Promise<void> {
   const session = await context.newCDPSession(page);
   const browser = await context

@@ -1,20 +1,20 @@
-// Where the built playground lies, the policy that it is served under, and how Chromium is started.
+// The location of the built playground, the policy with which it is served, and how Chromium is started.
 
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { LaunchOptions } from "playwright-core";
 
-/** Where `vite build` puts the playground. */
+/** The output folder of `vite build`. */
 export const builtPlayground = fileURLToPath(new URL("../../playground/dist", import.meta.url));
 
-/** Sent with every file, because a worker obeys the policy of its own file and not the one in the page's `meta`. */
+/** Sent with every file, because a worker follows the policy of its own file and not that of the page's `meta`. */
 export const policy = "script-src 'self'; connect-src 'self'";
 
 const debianChromium = "/usr/bin/chromium";
 
 /**
- * What Chromium does besides: those that Playwright turns off (a second list replaces its own) and the pages that a window loads for
- * its address bar, half a second of processor a context.
+ * Features that Chromium disables: those that Playwright turns off (a second list replaces its own) and the pages that
+ * a window loads for its address bar, which take half a second of processor time per context.
  */
 const without = [
   "AvoidUnnecessaryBeforeUnloadCheckSync",
@@ -32,7 +32,10 @@ const without = [
   "WebUIOmniboxPopup",
 ];
 
-/** Debian's Chromium where it is installed, else the one that Playwright has downloaded. It reaches this machine alone. */
+/**
+ * Debian's Chromium when it is installed, otherwise the one that Playwright has downloaded. It can reach only this
+ * machine.
+ */
 export function browserLaunch(): LaunchOptions {
   return {
     ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}),

@@ -1,5 +1,6 @@
-// Browsers that lack what the page counts on: no Worker, or one that dies at load, no channel between windows, no locks, no database, no
-// packing of links, no clipboard. The page opens, says in either language what it cannot do, and offers the download of rubric and data.
+// Browsers that lack required features: no Worker, or one that fails at load, no channel between windows, no locks, no
+// database, no compression, no clipboard. The page opens, reports in either language what it cannot do, and offers the
+// download of rubric and data.
 
 import { text } from "node:stream/consumers";
 import type { Page } from "playwright-core";
@@ -10,7 +11,7 @@ import { desk, onPage } from "./workbench.js";
 const locales = ["zh-CN", "en-US"] as const;
 type Locale = (typeof locales)[number];
 
-/** The app in a browser that `lack` has taken something from. */
+/** The app in a browser from which `lack` has removed a feature. */
 async function opened(locale: Locale, lack: () => void): Promise<Page> {
   const page = await openPage(inject("playground"), { locale, viewport: desk });
   await onPage(page).ranked.first().waitFor();

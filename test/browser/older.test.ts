@@ -1,4 +1,4 @@
-// Work of an older app, what the browser says of keeping it, and motion that was asked to stop.
+// Records of an older version of the app, the browser's response to the storage request, and reduced motion.
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { saved, workbenches } from "./workbench.js";
 
 const open = workbenches("form");
 
-/** Makes the record of the project one of an app before records had a format. */
+/** Converts the project's record to that of a version before records had a format. */
 const older = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
@@ -29,7 +29,7 @@ const older = (page: Page): Promise<void> =>
       }),
   );
 
-/** Writes in front of the text. */
+/** Inserts text at the start. */
 const edit = (page: Page, text: string): Promise<void> =>
   page.evaluate((put) => {
     const { store } = document.querySelector("yardstick-playground") as unknown as {
@@ -42,7 +42,8 @@ test("a project in an older form is kept as a version before it is written anew"
   const bench = await open();
   const { page } = bench;
   await saved(bench);
-  // The first save is kept as a version in any case; what is written over it is not, and the upgrade has something to keep.
+  // The first save is always kept as a revision; what is written over it is not, so that the upgrade has something to
+  // keep.
   await edit(page, "// 第一处\n");
   await saved(bench);
   await older(page);

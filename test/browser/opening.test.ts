@@ -1,4 +1,4 @@
-// The built playground, in a real browser, as somebody sees it who opens it for the first time.
+// The built playground in a browser, opened for the first time.
 
 import { expect, inject, test } from "vitest";
 import { openPage } from "./chromium.js";

@@ -1,4 +1,4 @@
-// The playground as it is built and served: from the text to the ranking and back, and kept.
+// The playground as built and served: from the text to the ranking and back, and saved.
 
 import { describe, expect, test } from "vitest";
 import { desk, onPage, phone, saved, scoreOf, workbenches } from "./workbench.js";
@@ -6,7 +6,7 @@ import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
 
-/** Leads from a subject's score sheet to a line in the text, where it is left selected. */
+/** Goes from a subject's score sheet to a rule in the text, which is then selected. */
 async function traceLine({ page, ranked, sheet }: Workbench, key: string, line: string): Promise<void> {
   await ranked.and(page.locator(`[data-key="${key}"]`)).click();
   await sheet.getByRole("button", { name: line, exact: true }).first().click();
@@ -78,7 +78,7 @@ describe("the text", () => {
     await page.keyboard.insertText("每 制度不健全 扣 0.6 分");
     await sheet.getByRole("button", { name: "每 制度不健全 扣 0.6 分" }).waitFor();
     const undo = page.getByRole("button", { name: "撤销" });
-    // The editor takes typing back word by word.
+    // The editor undoes typing word by word.
     while (await undo.isEnabled()) await undo.click();
     await expect.poll(() => sheet.getByRole("button", { name: "每 制度不健全 扣 0.1 分" }).count()).toBe(1);
   });
@@ -108,9 +108,9 @@ describe("the editor", () => {
     const { page } = bench;
     await traceLine(bench, "南门社区", "每 制度不健全 扣 0.1 分");
     const said = async () => {
-      // Asked anew each time: the text may still be scrolling to the line.
+      // Located again each time: the text may still be scrolling to the line.
       const word = await page.locator(".view-line span").getByText("制度不健全").last().boundingBox();
-      // A mouse that lies still once the editor has begun to listen starts no hover: a hand trembles.
+      // A mouse that does not move after the editor has started to listen triggers no hover, so it is moved slightly.
       await page.mouse.move((word?.x ?? 0) + 40 + Math.random(), (word?.y ?? 0) + 10);
       return (await page.locator(".monaco-hover").allTextContents()).join("");
     };

@@ -1,4 +1,4 @@
-// Whole projects: examples, earlier versions, files and links in and out; and none of it costs anybody their work.
+// Whole projects: examples, earlier revisions, import and export of files and links; none of it loses work.
 
 import type { Download, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";

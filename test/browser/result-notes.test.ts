@@ -1,5 +1,5 @@
-// What a result says besides its numbers, on the screen: a tie at the cut of a quota, what is provisional, the value that a ranking
-// goes by. In both languages and at three sizes nothing is cut off or overlaps.
+// The notes of a result on the screen: a tie at the cut of a quota, provisional results, the value that a ranking is
+// by. In both languages and three sizes nothing is cut off or overlaps.
 
 import { expect, test } from "vitest";
 import { violations } from "./axe.js";
@@ -20,7 +20,7 @@ const table = (role: Table["role"], text: string): Table => {
   return { role, name: "", header, rows };
 };
 
-/** Five tie for one place, and for three; what is ranked by is shown nowhere else. */
+/** Five subjects tie for one place, and for three; the value that the ranking is by is shown nowhere else. */
 const TIE = {
   rubric: `考核 "强制分布"
 满分 100 分
@@ -58,7 +58,7 @@ async function begin({ page }: Workbench, content: typeof TIE): Promise<void> {
   }, content);
 }
 
-/** Boxes in the results that reach out of the pane or of their row, and notes that lie over the ranking. */
+/** Boxes in the results that extend beyond the pane or their row, and notes that cover the ranking. */
 const outside = ({ page }: Workbench) =>
   page.evaluate(() => {
     const deep = (selector: string, root: ParentNode = document): Element[] => [
@@ -74,7 +74,7 @@ const outside = ({ page }: Workbench) =>
     const found = [...cells, ...chips].flatMap(({ cell, row }) => {
       const box = cell.getBoundingClientRect();
       const of = (cell.classList.contains("mk") ? row : (cell.closest(".mk") ?? row)).getBoundingClientRect();
-      // Cells without room are left out of the layout.
+      // Cells without room are not laid out.
       if (box.width === 0) return [];
       return box.right > of.right + 0.5 || box.bottom > of.bottom + 0.5 || box.left < pane.left ? [cell.outerHTML] : [];
     });

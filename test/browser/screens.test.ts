@@ -1,4 +1,5 @@
-// Everybody can use what lies over the workbench: axe finds nothing on any screen, in both languages, dark and high contrast too.
+// Accessibility of the screens over the workbench: axe finds no violation on any screen, in both languages, in dark and
+// high contrast too.
 
 import { describe, expect, test } from "vitest";
 import { violations } from "./axe.js";

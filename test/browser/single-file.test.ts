@@ -1,4 +1,4 @@
-// The one HTML file, opened from the disk as on an office machine without a network.
+// The single HTML file, opened from the disk as on an office computer without a network.
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

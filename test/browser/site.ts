@@ -1,5 +1,5 @@
-// Runs once before all browser files: serves the built playground and starts the one Chromium that they all drive. What they need
-// to reach both is provided to them (`inject("playground")`, `inject("chromium")`).
+// Runs once before all browser files: serves the built playground and starts the one Chromium that they all use. Their
+// addresses are provided to the tests (`inject("playground")`, `inject("chromium")`).
 
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";

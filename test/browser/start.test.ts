@@ -1,4 +1,5 @@
-// A new rubric from the start: four answers, or a table pasted anywhere on the page; each becomes a project of its own.
+// A new rubric from the start screen: four answers, or a table pasted anywhere on the page; each becomes a project of
+// its own.
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";

@@ -1,5 +1,5 @@
-// The rubric as text, in a real browser: input methods, outline, layout, names, files beside each other, samples over their
-// text, and a Worker that hangs.
+// The rubric as text in a browser: input methods, outline, formatting, names, several files, tests above their text,
+// and a Worker that hangs.
 
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -8,7 +8,7 @@ import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
 
-/** What the tests ask of the store that the app's element holds. */
+/** The parts of the store that the tests use. */
 interface Store {
   readonly rubric: string;
   readonly path: string;
@@ -22,7 +22,7 @@ type App = HTMLElement & { readonly store: Store };
 const rubricOf = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<App>("yardstick-playground")!.store.rubric);
 
-/** Puts the cursor behind some words of the text. */
+/** Puts the cursor after some words of the text. */
 async function cursorBehind({ page, editor }: Workbench, words: string): Promise<void> {
   await editor.waitFor();
   await page.evaluate((sought) => {
@@ -200,7 +200,7 @@ describe("a Worker that hangs", () => {
     const before = await scoreOf(bench, "南门社区").textContent();
     const scoring = page.workers().find((worker) => worker.url().includes("scoring-worker"));
     expect(scoring).toBeDefined();
-    // What a bug of ours would do: it never comes back.
+    // Simulates an endless loop in the Worker.
     void scoring
       ?.evaluate(() => {
         const { buffer } = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });

@@ -1,4 +1,4 @@
-// The built playground as a person has it before them: opened in a language and a theme, its panes by their names.
+// The built playground as a user has it: opened in a language and a theme, its panes by name.
 
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { inject } from "vitest";
@@ -16,8 +16,8 @@ export interface Workbench {
 }
 
 /**
- * Gives what opens a fresh workbench, the rubric shown as text or as a form, or with its pane closed for tests that look elsewhere: what
- * is not shown is not even fetched.
+ * Returns a function that opens a fresh workbench, with the rubric as text or as a form, or with its pane closed for
+ * tests that do not need it: what is not shown is not loaded.
  */
 export function workbenches(
   mode: "text" | "form" | "closed" = "text",
@@ -55,8 +55,8 @@ export function onPage(page: Page): Workbench {
 }
 
 /**
- * Waits for all that is on the screen to be on the disk, and for nothing to be under way that would have it written again: a score
- * that is still being worked out may give the project another name. The app says so itself, and the bar says it, too.
+ * Waits until everything on the screen is saved and nothing is pending that would save it again: a score that is still
+ * being computed may change the project's name. The app exposes this state, and the bar shows it.
  */
 export async function saved({ page, save }: Workbench): Promise<void> {
   await page.waitForFunction(

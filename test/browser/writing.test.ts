@@ -1,5 +1,5 @@
-// Disks that fail and tabs that meet: for every n the nth write fails, and two tabs write in turns; the text survives, and nothing
-// is overwritten in silence.
+// Failing storage and concurrent tabs: for every n the nth write fails, and two tabs write in turns; the text is kept,
+// and nothing is overwritten silently.
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -8,7 +8,7 @@ import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
 
-/** From now on the nth write to the database fails, and those after it succeed. */
+/** Makes the nth write to the database fail; later ones succeed. */
 function failWrite(page: Page, nth: number): Promise<void> {
   return page.evaluate((at) => {
     let count = 0;
@@ -53,7 +53,7 @@ test.each([1, 2, 3, 4])(
 test("two tabs without locks write in turns: whoever comes second is told, and nothing is overwritten", async () => {
   const first = await open();
   await saved(first);
-  // As over plain http, where the browser offers no locks: only the check inside each save stands between the two.
+  // As over plain http, where the browser has no locks: only the revision check of each save separates the two tabs.
   await first.page
     .context()
     .addInitScript(() => Object.defineProperty(Navigator.prototype, "locks", { value: undefined }));
@@ -81,7 +81,7 @@ test("two tabs without locks write in turns: whoever comes second is told, and n
   await expect.poll(() => second.page.locator(".view-lines").textContent()).toContain("乙一");
 });
 
-/** Writes a line in front of the text and has it saved at once; how the save ended. */
+/** Inserts a line at the start of the text and saves immediately; returns the outcome of the save. */
 function write(page: Page, text: string): Promise<string> {
   return page.evaluate(async (line) => {
     const { store } = document.querySelector("yardstick-playground") as unknown as {
@@ -118,7 +118,7 @@ const onDisk = (page: Page) =>
   );
 
 test("two tabs without locks interleaved at random: the disk has the last save that was acknowledged, each tab its own text", async () => {
-  // On a phone, which shows the results alone: what is written does not depend on what is drawn.
+  // On a phone, which shows only the results: writing does not depend on what is rendered.
   const bench = await open({ viewport: phone });
   await saved(bench);
   await bench.page
@@ -144,7 +144,7 @@ test("two tabs without locks interleaved at random: the disk has the last save t
     expect((await onScreen(page))?.startsWith(line)).toBe(true);
     if (outcome === "saved") {
       seen.saved += 1;
-      // What it wrote over is what it had read: no line of the other's went away.
+      // It wrote over the version that it had read: no line of the other tab was lost.
       expect((await onScreen(page))?.slice(line.length)).toBe(kept);
       kept = line + kept;
     } else {

@@ -1,6 +1,6 @@
 /**
- * `@yardstick/designer`: the form of a rubric without DOM. `RubricForm` reads a text, gives the document to show, and turns what a
- * person does to it into text edits. The view of it is `@yardstick/designer/view`.
+ * `@yardstick/designer`: the form of a rubric without DOM. `RubricForm` reads a text, returns the document to show, and
+ * converts the user's actions to text edits. The view is `@yardstick/designer/view`.
  */
 export { RubricForm, type FormText, type Landing } from "./form/rubric-form.js";
 export type { Cursor } from "./edit/cursor.js";

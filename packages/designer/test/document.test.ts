@@ -1,4 +1,4 @@
-// The document as it is told: `[…]` is a slot, `{…}` are rows.
+// The document as text: `[…]` is a slot, `{…}` are rows.
 
 import { describe, expect, test } from "vitest";
 import { rubricText, sectionsIn } from "../src/edit/new-rubric.js";

@@ -1,5 +1,4 @@
-// What may be added to a declaration, a row or a head and taken out again: each addition can be read, and its removal leaves the
-// text as it was.
+// Additions to a declaration, a row or a head: each gives a valid text, and removing it restores the original text.
 
 import { parse, type ast } from "@yardstick/language";
 import { describe, expect, test } from "vitest";

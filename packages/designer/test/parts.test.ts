@@ -1,4 +1,5 @@
-// Parts moved, copied and pasted together, also from another rubric: names stay free, comments come along, one step each.
+// Several parts moved, copied and pasted, also from another rubric: names stay unique, comments are kept, each is one
+// step of undo.
 
 import { parse } from "@yardstick/language";
 import { describe, expect, test } from "vitest";

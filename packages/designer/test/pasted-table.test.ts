@@ -1,11 +1,11 @@
-// Tables of appraisal documents, as Word and Excel copy them.
+// Tables of appraisal documents, as copied from Word and Excel.
 
 import { parse } from "@yardstick/language";
 import { describe, expect, test } from "vitest";
 import { cellsOf, mismatches, readTable } from "../src/edit/pasted-table.js";
 import { formOf } from "./reading.js";
 
-/** Sixty rows in six sections; the heading stands in the first row of each, as merged cells are copied. */
+/** Sixty rows in six sections; the heading is in the first row of each, as with merged cells. */
 function sixtyRows(): string {
   const rows = ["大类\t工作目标\t分值\t评分标准\t考核部门"];
   for (let section = 0; section < 6; section++)
@@ -74,7 +74,9 @@ test("a page's cells that span rows and columns fall into place", () => {
   ]);
 });
 
-/** As Word writes them: paragraphs in the cells, office tags, styles, a comment, two tables where the page was parted. */
+/**
+ * As Word writes them: paragraphs in the cells, office tags, styles, a comment, a table split in two at a page break.
+ */
 function wordPage(): string {
   const cell = (text: string, span = 1) =>
     `<td width=100 ${span > 1 ? `rowspan=${span}` : ""} style='border:solid windowtext 1.0pt'><p class=MsoNormal align=center>` +

@@ -1,4 +1,4 @@
-// A form over a plain string, and its document told as text: `[…]` is a slot.
+// A form over a plain string, and its document as text: `[…]` is a slot.
 
 import { applyEdits, type Lang, type TextEdit } from "@yardstick/language";
 import { RubricForm } from "../src/form/rubric-form.js";
@@ -38,7 +38,7 @@ export function linesOf(lines: readonly LineNodeView[]): string[] {
   });
 }
 
-/** All parts, those inside sections and cases included. */
+/** All parts, including those inside sections and cases. */
 export function allParts(parts: readonly PartView[]): readonly PartView[] {
   return parts.flatMap((part) =>
     part.kind === "section"

@@ -1,4 +1,4 @@
-// Over any rubric that parses: everything is shown, and filling a slot changes its own stretch of the text and nothing else.
+// For any rubric that parses: everything is shown, and filling a slot changes only its own span of the text.
 
 import { array, assert, nat, property } from "fast-check";
 import { parse, severityOf, type Span } from "@yardstick/language";
@@ -91,7 +91,7 @@ function otherValue(slot: Slot): string | null {
   }
 }
 
-/** What filling a slot may touch: its own stretch, and of a type what belongs to it: its unit, its levels, its columns. */
+/** The span that filling a slot may change: its own, and for a type also its unit, levels or columns. */
 function extentOf({ analysis }: RubricForm, slot: Slot): Span {
   const isType = slot.type === "choice" && /^(numberType|fieldType)\./.test(slot.place);
   const behind = /^\s*/.exec(analysis.tree.source.slice(slot.span[1]))?.[0].length ?? 0;
@@ -108,7 +108,7 @@ function extentOf({ analysis }: RubricForm, slot: Slot): Span {
   return extent;
 }
 
-/** Each type that occurs is as likely as any other, however many slots of it there are. */
+/** Each slot type that occurs is equally likely, however many slots of it there are. */
 function slotOfAnyType(slots: readonly Slot[], pick: number): Slot | undefined {
   const types = [...new Set(slots.map(({ type }) => type))];
   const type = types[pick % Math.max(1, types.length)];
@@ -151,7 +151,7 @@ test("filling a slot changes just its own stretch; comments and all else stay by
   expect([...seen].sort()).toEqual(["choice", "date", "number", "reference", "text", "unit"]);
 });
 
-/** The tokens of a text, and what stands between them: layout and comments. */
+/** The tokens of a text, and the layout and comments between them. */
 function tokensOf(source: string): {
   readonly tokens: readonly { image: string; name: string }[];
   readonly between: string;

@@ -1,4 +1,4 @@
-// A template's numbers beside a place that is filled with a percentage are percentages.
+// The numbers of a template next to a filled-in percentage become percentages.
 
 import { analyse, applyEdits, parse, severityOf } from "@yardstick/language";
 import { expect, test } from "vitest";

@@ -1,6 +1,7 @@
 /**
- * `@yardstick/stage`: where the weights stand and what moving them does, without DOM. The protocol between a page and the session in
- * its worker (`@yardstick/stage/session`), and the state of the stage. The views are `@yardstick/stage/view`.
+ * `@yardstick/stage`: the current weights and the effects of changing them, without DOM. Contains the protocol between
+ * a page and the session in its worker (`@yardstick/stage/session`), and the state of the stage. The views are in
+ * `@yardstick/stage/view`.
  */
 export type * from "./protocol/protocol.js";
 export type { ScriptStep, StageView } from "./protocol/script-step.js";

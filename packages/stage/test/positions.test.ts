@@ -1,5 +1,5 @@
-// Whatever the rubric and wherever the sliders stand, the stage shows what scoring the changed rubric gives: by every way it has of
-// coming to its figures, and in any order of moves.
+// For any rubric and any position of the sliders, the stage shows what scoring the changed rubric gives: by each of its
+// computation methods, and for any order of moves.
 
 import { criteriaGroups, evaluate, moveShare, withShares } from "@yardstick/engine";
 import fc from "fast-check";

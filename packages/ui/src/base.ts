@@ -1,5 +1,5 @@
 /**
- * What every shadow root begins with: the reset of `page.css`, visible focus, and the few words of layout that all parts share.
+ * The beginning of every shadow root: the reset of `page.css`, visible focus, and the layout that all elements share.
  * Colours, sizes and type come from `tokens.css` through custom properties.
  */
 import { css } from "lit";

@@ -1,5 +1,6 @@
 /**
- * Buttons, segments, pane toggles and the little select: the controls of bars and heads, in rest, hover, pressed and disabled.
+ * Buttons, segmented controls, pane toggles and the small select: the controls of bars and heads, in their normal,
+ * hover, pressed and disabled states.
  */
 import { css } from "lit";
 

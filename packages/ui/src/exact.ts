@@ -1,17 +1,17 @@
 /**
- * Small exact arithmetic on the decimal and rational texts of results, for the sums a view shows beside them.
- * Never a binary float between a published number and the screen.
+ * Exact arithmetic on the decimal and rational texts of results, for sums that a view shows next to them. No published
+ * number passes through a binary float on its way to the screen.
  */
 
 export interface Rational {
   readonly n: bigint;
-  /** Positive. */
+  /** Denominator; always positive. */
   readonly d: bigint;
 }
 
 export const zero: Rational = { n: 0n, d: 1n };
 
-/** `"12.5"`, `"-3"`, `"1/3"`. Anything else is zero: results hold nothing else. */
+/** Parses `"12.5"`, `"-3"`, `"1/3"`. Any other text gives zero; results contain no other text. */
 export function rational(text: string | null | undefined): Rational {
   const match = /^([+-]?\d+)(?:\.(\d+))?(?:\/(\d+))?$/.exec(text ?? "");
   if (match === null) return zero;
@@ -32,7 +32,7 @@ export function multiply(a: Rational, b: Rational): Rational {
   return { n: a.n * b.n, d: a.d * b.d };
 }
 
-/** `b` must not be zero; zero where it is, since there is nothing to divide. */
+/** Returns zero when `b` is zero. */
 export function divide(a: Rational, b: Rational): Rational {
   if (b.n === 0n) return zero;
   const sign = b.n < 0n ? -1n : 1n;
@@ -44,12 +44,12 @@ export function compare(a: Rational, b: Rational): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** For widths on the screen alone. */
+/** A binary float, only for widths on the screen. */
 export function approximate(a: Rational): number {
   return Number((a.n * 1_000_000n) / a.d) / 1_000_000;
 }
 
-/** Decimal text, rounded half up away from zero, with exactly `decimals` places. */
+/** Decimal text with exactly `decimals` places, rounded half away from zero. */
 export function decimalText(a: Rational, decimals: number): string {
   const scale = 10n ** BigInt(decimals);
   const magnitude = a.n < 0n ? -a.n : a.n;

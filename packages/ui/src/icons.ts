@@ -1,4 +1,4 @@
-/** The symbols of the app: 16 px, one stroke, drawn for it. Decoration only; the words stand beside them or in a label. */
+/** The icons of the app: 16 px, one stroke. Decorative only; a visible text or a label accompanies each of them. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 
 const shapes = {
@@ -50,7 +50,7 @@ export function icon(name: IconName): TemplateResult {
   return html`<svg class="ic" viewBox="0 0 16 16" aria-hidden="true">${shapes[name]}</svg>`;
 }
 
-/** The mark of the app: a ruler with its red notch. */
+/** The logo: a ruler with a red notch. */
 export const brandMark = html`<svg
   class="mark"
   viewBox="0 0 22 22"
@@ -64,7 +64,7 @@ export const brandMark = html`<svg
   <path d="M12.8 3v2.2" stroke="var(--red)" stroke-width="2.2" />
 </svg>`;
 
-/** The sign of a discretionary line: a lozenge with a minus or a plus in it. */
+/** The sign of a discretionary rule: a lozenge with a minus or a plus in it. */
 export function discretionSign(isDeduction: boolean): TemplateResult {
   return html`<svg viewBox="0 0 12 12" aria-hidden="true">
     <path d=${isDeduction ? "M6 1 11 6 6 11 1 6zM4 6h4" : "M6 1 11 6 6 11 1 6zM4 6h4M6 4v4"} />

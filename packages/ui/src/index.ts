@@ -1,6 +1,7 @@
 /**
- * `@yardstick/ui`: what every view of Yardstick is drawn with. Styles for an element's `static styles`, icons, the theme of the page,
- * downloads, and the base of an element that shows a store. Colours and sizes are the custom properties of `tokens.css`.
+ * `@yardstick/ui`: the basis of all views of Yardstick. Styles for an element's `static styles`, icons, the theme of
+ * the page, downloads, and the base class of elements that show a store. Colours and sizes are the custom properties of
+ * `tokens.css`.
  */
 export { base } from "./base.js";
 export { controls } from "./controls.js";

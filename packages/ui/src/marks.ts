@@ -1,5 +1,6 @@
 /**
- * Signs, seals and chips: shape first, colour second, so that every mark survives grey print and colour blindness.
+ * Signs, seals and chips: distinguished by shape first and colour second, so that they remain clear in greyscale print
+ * and for colour-blind readers.
  */
 import { css } from "lit";
 

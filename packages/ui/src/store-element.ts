@@ -1,10 +1,10 @@
-/** The base of elements that show a store: redrawn when a topic that the element names has changed, or the preferences. */
+/** The base of elements that show a store: redrawn when one of the element's topics or the preferences have changed. */
 import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 
-/** A state that announces which part of it has changed. */
+/** A state that notifies its listeners of the part that has changed. */
 export interface Store {
-  /** Calls `listener` at every change of any of `topics`. Returns the function that ends the subscription. */
+  /** Calls `listener` at every change of any of `topics`. Returns a function that unsubscribes. */
   subscribe(topics: readonly string[], listener: () => void): () => void;
 }
 

@@ -1,4 +1,4 @@
-// Sums beside published results are exact: what is shown is what the numbers say, to the last digit.
+// Sums shown next to published results are exact to the last digit.
 
 import { expect, test } from "vitest";
 import { add, decimalText, divide, multiply, rational, subtract } from "../src/exact.js";

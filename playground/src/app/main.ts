@@ -1,6 +1,6 @@
 /**
- * Where the app begins: the store with what the browser offers it, and the one element of the page. Nothing here is needed by
- * tests or by pages that embed the elements.
+ * Entry point of the app: creates the store with the browser's facilities, and the one element of the page. Tests and
+ * embedding pages do not load this module.
  */
 import "./page.css";
 import "@yardstick/ui/tokens.css";
@@ -22,7 +22,7 @@ const store = new Workbench({
   disk: browserDisk("yardstick"),
 });
 
-// First of all listeners, so that whoever reads the tokens next reads the new ones.
+// The first listener, so that every later one reads the new tokens.
 store.subscribe(["preferences"], () => applyTheme(store));
 applyTheme(store);
 
@@ -31,7 +31,7 @@ const playground = new Playground();
 playground.store = store;
 document.body.append(playground);
 
-/** What came in the address is taken in once: a reload must not offer it again. */
+/** Opens the project in the address once and removes it from the address, so that a reload does not offer it again. */
 async function takeHash(take: (hash: string) => Promise<unknown>): Promise<void> {
   const { hash } = location;
   await take(hash);

@@ -1,7 +1,7 @@
-/** Starts the Worker that scores. */
+/** Starts the scoring Worker. */
 import type { Answer } from "../protocol/protocol.js";
 import type { WorkerPort } from "../store/scoring-client.js";
-// oxlint-disable-next-line import/default -- the bundler gives it one
+// oxlint-disable-next-line import/default -- the bundler provides the default export
 import ScoringWorker from "../worker/scoring-worker.ts?worker";
 
 export function openWorker(): WorkerPort {

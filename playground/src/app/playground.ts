@@ -1,7 +1,8 @@
 /**
- * The whole workbench: bar, panes with the hairlines between them, the score sheet over the right side, and on a phone one pane
- * at a time. The editor's host lies in this element's light DOM, because Monaco's mouse does not work inside a shadow root.
- * Its name is given where it is used: the page of the app is one place, a page of somebody else another.
+ * The whole workbench: top bar, panes with the split handles between them, the score sheet over the right side; on a
+ * phone one pane at a time. The editor's host is in this element's light DOM, because Monaco's mouse handling does not
+ * work inside a shadow root. The element name is set where it is registered: the app's page and embedding pages use
+ * different ones.
  */
 import { css, html, nothing } from "lit";
 import { state } from "lit/decorators.js";
@@ -25,7 +26,7 @@ const phone = matchMedia("(max-width: 760px)");
 
 export class Playground extends StoreElement {
   protected readonly topics = ["layout", "sheet", "save", "screen"] as const;
-  /** Files are held over the page. */
+  /** Files are being dragged over the page. */
   @state() private isDropping = false;
   @state() private hasScreens = false;
   @state() private isDemonstrating = false;
@@ -48,12 +49,13 @@ export class Playground extends StoreElement {
         inset: 0;
         display: flex;
         flex-direction: column;
-        /* Not merely hidden: what is brought into view within a pane would scroll the bars out of the window for good. */
+        /* "clip" instead of "hidden": with "hidden", scrolling an element of a pane into view could scroll the bars out of
+           the window with no way back. */
         overflow: clip;
         background: var(--desk);
       }
       @media print {
-        /* What lies under the stage is not what somebody prints there. */
+        /* The content under the stage is not printed when the stage is. */
         :host {
           position: static;
           display: block;
@@ -173,7 +175,7 @@ export class Playground extends StoreElement {
 
   override render() {
     const { store } = this;
-    // What lies under the start is out of reach, for the eyes of a screen reader too.
+    // While the start screen is open the content below is inert, for screen readers as well.
     const isStart = store.screens.current?.kind === "start" && this.hasScreens;
     return html`
       <header ?hidden=${isStart} ?inert=${this.isDemonstrating} @demonstrate=${this.#demonstrate}>
@@ -198,7 +200,7 @@ export class Playground extends StoreElement {
     `;
   }
 
-  /** Fetched when the first is opened: nobody sees them at first. */
+  /** Loaded when the first screen is opened: the first view needs none. */
   #screens() {
     if (!this.hasScreens) {
       void import("../views/screens/screens.js").then(() => (this.hasScreens = true));
@@ -250,7 +252,10 @@ export class Playground extends StoreElement {
     ></ys-split>`;
   }
 
-  /** Why nothing can be written here, or was not, and the way out; a touch shows no titles, so it stands in the open. */
+  /**
+   * Why nothing can be edited or was not saved, and what can be done about it. Shown as text because a touch screen
+   * shows no tooltips.
+   */
   #notice() {
     const { store, messages } = this;
     if (store.save.kind === "unsaved")
@@ -276,7 +281,7 @@ export class Playground extends StoreElement {
     </div>`;
   }
 
-  /** The stage and what it draws with load when it is first asked for. */
+  /** The stage and its views are loaded when they are first opened. */
   #demonstrate = async (): Promise<void> => {
     await import("@yardstick/stage/view");
     this.isDemonstrating = true;
@@ -298,7 +303,7 @@ export class Playground extends StoreElement {
     </nav>`;
   }
 
-  /** No pane is shown before the project of last time is there: another's text must not flash up first. */
+  /** Panes are hidden until the last project has been loaded, so that the example does not flash up first. */
   #shows(pane: PaneName): boolean {
     if (this.store.save.kind === "opening") return false;
     return phone.matches ? this.store.phonePane === pane : this.store.isOpen(pane);
@@ -333,7 +338,10 @@ export class Playground extends StoreElement {
     void takeFiles(this.store, files);
   };
 
-  /** F6 goes round the panes; Escape closes the sheet, wherever the focus is, unless something smaller took it. */
+  /**
+   * F6 moves to the next pane; Escape closes the score sheet wherever the focus is, unless a smaller element has
+   * handled it.
+   */
   #onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && !event.defaultPrevented && this.store.screens.current === null)
       this.store.closeSheet();
@@ -351,13 +359,13 @@ export class Playground extends StoreElement {
     super.onChange();
     const sheet = this.renderRoot.querySelector("ys-score-sheet");
     if (this.store.sheet !== null || !sheet?.matches(":focus-within")) return;
-    // What had the focus goes away with the sheet: it returns to the row that the sheet was opened from.
+    // The focused element disappears with the sheet: the focus returns to the row from which the sheet was opened.
     const results = this.renderRoot.querySelector("ys-results-pane");
     void this.updateComplete.then(() => results?.focusSelected());
   }
 }
 
-/** Two tracks with the hairline between them. */
+/** Grid tracks of two panes with the split handle between them. */
 function tracks(share: number): string {
   return `minmax(0, ${share.toFixed(4)}fr) 1px minmax(0, ${(1 - share).toFixed(4)}fr)`;
 }

@@ -1,4 +1,4 @@
-/** The words of the app in English. */
+/** The messages of the app in English. */
 import { screensEn } from "./screens-en.js";
 import type { Messages } from "./catalogue.js";
 

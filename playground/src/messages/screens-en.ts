@@ -1,4 +1,4 @@
-/** Words of the screens that lie over the workbench, in English. */
+/** Messages of the screens over the workbench, in English. */
 import type { RevisionReason } from "../storage/records.js";
 import type { Refusal } from "../store/screens.js";
 import type { screensZh } from "./screens-zh.js";

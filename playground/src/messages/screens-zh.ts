@@ -1,4 +1,4 @@
-/** Words of the screens that lie over the workbench, in Chinese: projects, revisions, files, sharing, printing, the start. */
+/** Messages of the screens over the workbench, in Chinese: projects, revisions, files, sharing, printing, start. */
 import type { RevisionReason } from "../storage/records.js";
 import type { Refusal } from "../store/screens.js";
 

@@ -1,4 +1,7 @@
-/** The words of the app in Chinese, as an office would write them. The keys here are the catalogue: English must have them all. */
+/**
+ * The messages of the app in Chinese, in the style of official documents. Their keys define the type: the English
+ * messages must have all of them.
+ */
 import { chineseNumber } from "@yardstick/ui/chinese-number";
 import { screensZh } from "./screens-zh.js";
 

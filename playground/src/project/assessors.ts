@@ -1,10 +1,10 @@
 /**
- * Who answers for a field: the assessors of the items whose lines read it. The rubric names them at the items; a person who
- * fills in a table needs them at the columns.
+ * The assessors responsible for each field: those of the items whose rules read it. A rubric names assessors at items;
+ * a person who fills in a table needs them at columns.
  */
 import type { Field, Program } from "@yardstick/language/program";
 
-/** Assessors by field, side-row columns included, each once and in the order of the text. */
+/** Assessors by field, columns of side tables included, without duplicates and in the order of the text. */
 export function assessorsOfFields(program: Program): ReadonlyMap<Field, readonly string[]> {
   const found = new Map<Field, string[]>();
   const note = (field: Field | undefined, assessor: string) => {
@@ -28,7 +28,7 @@ type ReadOfField =
   | { readonly kind: "field"; readonly field: number }
   | { readonly kind: "row-field"; readonly list: number; readonly column: number };
 
-/** Walks plain JSON, whatever its shape: an expression that is added to the language needs nothing here. */
+/** Walks plain JSON of any shape, so that new kinds of expression need no change here. */
 function visitReads(node: unknown, visit: (read: ReadOfField) => void): void {
   if (typeof node !== "object" || node === null) return;
   if (Array.isArray(node)) {

@@ -1,7 +1,7 @@
-/** Tables out of the CSV files of the examples. */
+/** Reads tables from the CSV files of the examples. */
 import type { TableRole, TableText } from "./project.js";
 
-/** A table from the text of a CSV file that is known to be well formed, as the examples are. */
+/** A table from the text of a CSV file that is known to be well formed, as those of the examples are. */
 export function tableOfCsv(role: TableRole, name: string, text: string): TableText {
   const [header = [], ...rows] = recordsOf(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"));
   return { role, name, header, rows: rows.filter((row) => row.some((cell) => cell !== "")) };
@@ -10,7 +10,7 @@ export function tableOfCsv(role: TableRole, name: string, text: string): TableTe
 function recordsOf(text: string): readonly (readonly string[])[] {
   const records: string[][] = [];
   let record: string[] = [];
-  // A cell with what ends it; a quoted one may hold anything, its quotes doubled.
+  // A cell with its terminator; a quoted cell may contain any text, with its quotes doubled.
   const cell = /(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/gy;
   while (cell.lastIndex < text.length) {
     const match = cell.exec(text);

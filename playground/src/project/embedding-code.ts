@@ -1,11 +1,14 @@
-/** The code by which a developer embeds the rubric on the screen: in a program, in a page, on the command line. Ready to be run. */
+/**
+ * Generates code that embeds the current rubric in a program, in a page and on the command line. The code runs as it
+ * is.
+ */
 import type { ProjectContent, TableText } from "./project.js";
 import { csvOfGrid } from "@yardstick/tables";
 
-/** Rows that go into the code; the rest is a matter of the developer's own data. */
+/** Number of rows that are written into the code as an example. */
 const ROWS = 3;
 
-/** A module that scores the rubric; rows as `rubric.score` takes them. */
+/** A module that scores the rubric; rows are passed as `rubric.score` takes them. */
 export function programCode({ rubric, tables }: ProjectContent): string {
   const data = Object.fromEntries(tables.map((table) => [keyOf(table), rowsOf(table)]));
   return `import { compile } from "yardstick";
@@ -20,14 +23,15 @@ for (const { key, score } of result.subjects) console.log(key, score);
 `;
 }
 
-/** A page that shows the rubric and its results by the elements. */
+/** A page that shows the rubric and its results with the custom elements. */
 export function pageCode({ rubric, tables }: ProjectContent): string {
   const blocks = tables.map((table) => {
     const text = csvOfGrid({ ...table, rows: table.rows.slice(0, ROWS) }).text;
     return `  <script type="text/csv" data-table="${attribute(keyOf(table))}">\n${text}\n  </script>\n`;
   });
   const body = `  <script type="text/yardstick">\n${rubric.trimEnd()}\n  </script>\n${blocks.join("")}`;
-  // A block ends at the first of these, whatever stands around it: such a text is given by a program instead.
+  // A script block ends at the first of these sequences, in any context; a text that contains one is set by a script
+  // instead.
   const isSafe = !/<\/script|<!--/i.test(`${rubric}${tables.map((table) => csvOfGrid(table).text).join("")}`);
   return `<script type="module" src="./yardstick-elements.js"></script>
 
@@ -37,7 +41,7 @@ ${isSafe ? body : ""}</yardstick-editor>
 ${isSafe ? "" : `\n<script type="module">\n  document.querySelector("#rubric").rubric = ${JSON.stringify(rubric).replaceAll("<", "\\u003c")};\n</script>\n`}`;
 }
 
-/** Commands over the file that an export of the project writes. */
+/** Commands that use the file written by an export of the project. */
 export function commandCode(file: string): string {
   const name = /^[\p{L}\p{N}._-]+$/u.test(file) ? file : `"${file.replaceAll('"', '\\"')}"`;
   return `npx yardstick score ${name}\nnpx yardstick score ${name} --format json --out result.json\n`;

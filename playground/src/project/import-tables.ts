@@ -1,10 +1,10 @@
 /**
- * Tables that were read from files put into a project: each takes the place of the table it is for, several for one table stand
- * one after the other. All others stay.
+ * Puts tables read from files into a project: each replaces the table it is for; several for one table are
+ * concatenated. Other tables are kept.
  */
 import { findTable, sameName, type TableRole, type TableText } from "./project.js";
 
-/** A table of a file, as far as it matters here. */
+/** The properties of an imported table that are used here. */
 export interface Incoming {
   readonly role: TableRole;
   readonly name: string;
@@ -32,7 +32,7 @@ export function withImported(tables: readonly TableText[], incoming: readonly In
   return [...kept, ...fresh.filter((table) => !kept.includes(table))];
 }
 
-/** The tables with a person's word about a row of the subjects: that it is one, or none. */
+/** The tables with the user's decision about one row of the subjects: that it is a subject, or that it is not. */
 export function withRowChoice(tables: readonly TableText[], as: "keep" | "leave", key: string): readonly TableText[] {
   const other = as === "keep" ? "leave" : "keep";
   return tables.map((table) => {
@@ -42,7 +42,7 @@ export function withRowChoice(tables: readonly TableText[], as: "keep" | "leave"
   });
 }
 
-/** The rows of `lower` under those of `upper`, each cell in the column of its name. */
+/** The rows of `lower` appended to those of `upper`; each cell goes to the column of the same name. */
 function below(upper: TableText, lower: TableText): TableText {
   const more = lower.header.filter((name) => !upper.header.some((other) => sameName(other, name)));
   const header = [...upper.header, ...more];

@@ -1,11 +1,14 @@
-/** Two texts compared by lines: what stays, what was taken out, what was put in. Common ends aside, by the longest common part. */
+/**
+ * Compares two texts by lines: kept, removed and added lines. The common start and end are set aside; the rest is
+ * compared by the longest common subsequence.
+ */
 
 export interface DiffLine {
   readonly kind: "same" | "out" | "in";
   readonly text: string;
 }
 
-/** Beyond this the middle is told as all out and all in: a table of both would take too much room. */
+/** Largest comparison table, in cells. A larger middle is reported as entirely removed and added. */
 const MOST = 4_000_000;
 
 export function lineDiff(before: string, after: string): readonly DiffLine[] {
@@ -47,7 +50,7 @@ function middle(a: readonly string[], b: readonly string[]): readonly DiffLine[]
   return lines;
 }
 
-/** Runs of equal lines longer than this are folded to their ends. */
+/** Lines of context around a change; longer runs of equal lines are folded. */
 const CONTEXT = 2;
 
 export type FoldedLine = DiffLine | { readonly kind: "folded"; readonly count: number };

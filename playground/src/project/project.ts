@@ -1,6 +1,7 @@
 /**
- * A project as a person works on it: one rubric and its tables, all of it text. What a cell means is decided by the rubric
- * when it is scored; here nothing typed is ever lost. Pure functions on immutable values, so that undo is keeping the old one.
+ * A project: one or more rubrics and their tables, all of it text. The rubric decides what a cell means when it is
+ * scored; nothing typed is discarded here. Pure functions on immutable values, so that undo only has to keep the
+ * previous value.
  */
 import { foldHeader, headerNames } from "@yardstick/engine";
 import { FRONT_PATH, type Project, type ProjectFile, type TableRole, type TableText } from "yardstick/project";
@@ -8,23 +9,23 @@ import type { ScriptStep } from "@yardstick/stage";
 
 export type { ProjectFile, TableRole, TableText };
 
-/** A project: the file in front, and the others that lie beside it. */
+/** A project: the front file, and the others next to it. */
 export interface ProjectContent extends Project {
-  /** Steps of a demonstration; left out where there are none. */
+  /** Steps of a demonstration; absent when there are none. */
   readonly script?: readonly ScriptStep[];
 }
 
-/** Path of the file in front. */
+/** Path of the front file. */
 export function pathOf({ path = FRONT_PATH }: ProjectContent): string {
   return path;
 }
 
-/** All files of a project in the order of their paths. */
+/** All files of a project, sorted by path. */
 export function filesOf({ path = FRONT_PATH, rubric, tables, others = [] }: ProjectContent): readonly ProjectFile[] {
   return [{ path, rubric, tables }, ...others].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The project with another of its files in front; the same where it has no such file. */
+/** The project with another of its files in front; unchanged when it has no such file. */
 export function withFront(content: ProjectContent, path: string): ProjectContent {
   const files = filesOf(content);
   const front = files.find((file) => file.path === path);
@@ -33,12 +34,12 @@ export function withFront(content: ProjectContent, path: string): ProjectContent
   return { ...front, others: files.filter((file) => file !== front), ...script };
 }
 
-/** A project of several files; the first is in front. Null where there is none. */
+/** A project of several files; the first is in front. Null for an empty list. */
 export function projectOf([front, ...others]: readonly ProjectFile[]): ProjectContent | null {
   return front === undefined ? null : { ...front, others };
 }
 
-/** A cell by what a person sees: row from 0 under the header, column by its header. */
+/** The position of a cell as the grid shows it: row from 0 under the header, column by its header. */
 export interface CellPlace {
   readonly role: TableRole;
   readonly name: string;
@@ -46,7 +47,7 @@ export interface CellPlace {
   readonly column: string;
 }
 
-/** How headers and field names are compared. */
+/** Whether two headers or field names are equal, with the folding used everywhere for names. */
 export function sameName(a: string, b: string): boolean {
   return plainName(a) === plainName(b);
 }
@@ -59,19 +60,19 @@ export function findTable(tables: readonly TableText[], role: TableRole, name: s
   return tables.find((table) => table.role === role && (role !== "list" || sameName(table.name, name)));
 }
 
-/** The text of a cell; empty where there is none. */
+/** The text of a cell; empty when there is no such cell. */
 export function cellText(table: TableText, row: number, column: string): string {
   return table.rows[row]?.[columnAt(table, column)] ?? "";
 }
 
-/** Where each header stands, by its plain name: a grid asks for every cell that it draws. */
+/** Column index by header name, cached per header row: the grid looks up every cell that it draws. */
 const headerPlaces = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
 
-/** Where a column stands in a table; -1 where it has none of that name. */
+/** Index of a column in a table; -1 when there is none of that name. */
 export function columnAt({ header }: TableText, column: string): number {
   let places = headerPlaces.get(header);
   if (places === undefined) {
-    // The first of those that are called the same; a whole header before one with a unit.
+    // The first column of each name; an exact header takes precedence over one with a unit.
     const named = (rank: (names: readonly string[]) => readonly string[]) =>
       header.flatMap((name, at) => rank(headerNames(name)).map((each) => [each, at] as const)).reverse();
     places = new Map([...named((names) => names.slice(1)), ...named((names) => names.slice(0, 1))]);
@@ -81,8 +82,8 @@ export function columnAt({ header }: TableText, column: string): number {
 }
 
 /**
- * The tables with one cell changed. A column that is not there yet is added at the end, and so is a table; a row one past the
- * last begins a new one. The same tables where the text is already so.
+ * The tables with one cell changed. A missing column is added at the end, and so is a missing table; a row one past the
+ * last is appended. Returns the same array when the text is unchanged.
  */
 export function withCell(tables: readonly TableText[], place: CellPlace, text: string): readonly TableText[] {
   const found = findTable(tables, place.role, place.name);

@@ -1,4 +1,4 @@
-/** The rankings of a rubric by name; one by each section is one a section. */
+/** The names of a rubric's rankings; a ranking by each section counts once per section. */
 import type { Program } from "@yardstick/language/program";
 
 export function rankingNames({ rankings, roots, parts }: Program): readonly string[] {

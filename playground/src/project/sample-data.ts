@@ -1,6 +1,6 @@
 /**
- * Sample data from the data block: subjects with believable names, values inside the ranges of their columns, side rows. The same
- * seed gives the same tables, so that what somebody saw can be seen again.
+ * Generates sample data from the data block: subjects with plausible names, values within the ranges of their columns,
+ * rows of side tables. The same seed gives the same tables.
  */
 import type { Lang } from "@yardstick/language";
 import type { Choice, Field, Program } from "@yardstick/language/program";
@@ -107,7 +107,7 @@ class SampleMaker {
       case "list":
         return "";
       case "number":
-        // What an assessor may take away at discretion is mostly not taken.
+        // Most discretionary inputs are left empty, because assessors rarely use them.
         return field.judgement !== null && this.#random() < 0.7 ? "" : this.#number(type);
     }
   }
@@ -132,7 +132,7 @@ class SampleMaker {
     return rounded(Math.min(most ?? Infinity, Math.max(least ?? 0, 80 + this.#random() * 50)), 0);
   }
 
-  /** Better levels are likelier than bad ones, as they are in offices. */
+  /** Better levels are more likely than bad ones. */
   #level(choice: Choice | undefined): string {
     const names = choice?.levels.map(({ name }) => name) ?? [];
     const at = Math.floor((choice?.ordered === true ? 1 - this.#random() ** 2 : this.#random()) * names.length);
@@ -146,7 +146,7 @@ class SampleMaker {
     return this.lang === "zh" ? `${field}${this.#whole(1, 9)}` : `${field} ${this.#whole(1, 9)}`;
   }
 
-  /** A name that nobody else has. */
+  /** A name that no other subject has. */
   #name(subject: string): string {
     for (let tries = 0; ; tries++) {
       const base = PERSON.test(subject) ? this.#person() : this.#place(subject);
@@ -185,7 +185,7 @@ function rounded(value: number, decimals: number): string {
   return String(Number(value.toFixed(decimals)));
 }
 
-/** Mulberry32: small, even enough for examples, and the same everywhere. */
+/** Mulberry32, a small pseudo-random generator: sufficiently uniform for examples, and identical on every platform. */
 function mulberry(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,4 +1,6 @@
-/** How many cells differ between two states of a project's tables, table by table. Rows are compared by where they stand. */
+/**
+ * Counts the cells that differ between two states of a project's tables, table by table. Rows are compared by index.
+ */
 import { findTable, sameName, type TableText } from "./project.js";
 
 export interface TableDifference {

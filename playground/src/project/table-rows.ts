@@ -1,7 +1,7 @@
-/** Rows of a table added, taken out, and filled from what was copied in a spreadsheet. Pure, like all that changes tables. */
+/** Adds and removes rows of a table, and fills them with cells pasted from a spreadsheet. Pure functions. */
 import { columnAt, findTable, type CellPlace, type TableText } from "./project.js";
 
-/** With an empty row under `row`; at the end where there is none. */
+/** The tables with an empty row inserted under `row`; at the end when there is no such row. */
 export function withRow(tables: readonly TableText[], { role, name, row }: CellPlace): readonly TableText[] {
   const table = findTable(tables, role, name);
   if (table === undefined) return tables;
@@ -17,7 +17,10 @@ export function withoutRow(tables: readonly TableText[], { role, name, row }: Ce
   return tables.map((other) => (other === table ? { ...table, rows } : other));
 }
 
-/** What a spreadsheet puts on the clipboard: cells between tabs, quoted where they hold tabs or lines. */
+/**
+ * Parses what a spreadsheet puts on the clipboard: cells separated by tabs, quoted where they contain tabs or line
+ * breaks.
+ */
 export function copiedCells(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -36,8 +39,8 @@ export function copiedCells(text: string): readonly (readonly string[])[] {
 }
 
 /**
- * The tables with a block of cells put in from a place on, rightwards along `columns` and down; rows that are not there yet are
- * added, and columns that the file does not have yet. Cells beyond the last column are left out; `leftOut` counts their columns.
+ * The tables with a block of cells written from a position on, to the right along `columns` and down; missing rows and
+ * columns are added. Cells beyond the last column are dropped; `leftOut` counts their columns.
  */
 export function withBlock(
   tables: readonly TableText[],
@@ -73,7 +76,7 @@ export function withBlock(
   return found === undefined ? [...tables, changed] : tables.map((other) => (other === found ? changed : other));
 }
 
-/** How many columns of a block that hold text stand beyond `room` columns: none where it is 0 or less. */
+/** Number of columns with text beyond the first `room` columns of a block; zero or negative when all fit. */
 export function leftOut(block: readonly (readonly string[])[], room: number): number {
   const widest = block.reduce((most, cells) => {
     const width = cells.reduce((last, text, at) => (text.trim() === "" ? last : at + 1), 0);

@@ -1,6 +1,7 @@
 /**
- * What the page and its Worker say to each other. The page sends whole inputs under a rising version; of inputs that came
- * while the Worker was busy only the newest is worked on. All of it is plain data that can be cloned.
+ * The messages between the page and its Worker. The page sends complete inputs with an increasing version; of the
+ * inputs that arrive while the Worker is busy, only the newest is evaluated. All messages are plain data that can be
+ * cloned.
  */
 import type { Diagnostic, Lang, TextEdit } from "@yardstick/language";
 import type { Program, Span } from "@yardstick/language/program";
@@ -24,28 +25,31 @@ import type { StageAnswer, StageAsked } from "@yardstick/stage";
 import type { CellPlace, ProjectContent, ProjectFile, TableRole, TableText } from "../project/project.js";
 import type { TablesChange } from "./table-changes.js";
 
-/** Everything a result follows from. */
+/** Everything that determines a result. */
 export interface Inputs extends ProjectContent {
   readonly scenario: string | null;
-  /** Of messages and sentences. */
+  /** Language of messages and sentences. */
   readonly lang: Lang;
 }
 
-/** Inputs without their tables, which the Worker was told of before. */
+/** Inputs without their tables, which are sent beforehand. */
 export interface SentInputs extends Omit<Inputs, "tables" | "others" | "script"> {
   readonly others: readonly Omit<ProjectFile, "tables">[];
 }
 
-/** What can be asked besides: with which facts, and what comes back. Offsets are into the rubric that is sent along. */
+/**
+ * The features that the page can request besides an evaluation, each with its request and response. Offsets refer to
+ * the rubric sent with the request.
+ */
 interface Features {
-  /** Of the last evaluation without errors; null where it has no such subject. */
+  /** From the last evaluation without errors; null when it has no such subject. */
   readonly sheet: {
     readonly ask: { readonly key: string; readonly period: string | null };
     readonly answer: Sheet | null;
   };
-  /** What is known of some subjects of many, by row. */
+  /** Details of some of many subjects, by row. */
   readonly subjects: { readonly ask: { readonly rows: readonly number[] }; readonly answer: readonly KnownSubject[] };
-  /** What the last evaluation without errors says besides its numbers, in the order of their kinds; null where there was none. */
+  /** The notes of the last evaluation without errors, in the order of their kinds; null when there was none. */
   readonly notes: { readonly ask: Readonly<Record<never, never>>; readonly answer: readonly NoteText[] | null };
   readonly complete: { readonly ask: AtOffset; readonly answer: readonly Completion[] };
   readonly hover: { readonly ask: AtOffset; readonly answer: Hover | null };
@@ -58,10 +62,10 @@ interface Features {
   readonly folds: { readonly ask: OfText; readonly answer: readonly Fold[] };
   readonly tokens: { readonly ask: OfText; readonly answer: readonly ClassifiedToken[] };
   readonly lenses: { readonly ask: OfText; readonly answer: readonly TestLens[] };
-  /** Null where the text has errors that keep it from being laid out. */
+  /** Null when errors in the text prevent formatting. */
   readonly format: { readonly ask: OfText; readonly answer: readonly TextEdit[] | null };
   readonly outline: { readonly ask: OfText; readonly answer: readonly OutlineEntry[] };
-  /** Of the last evaluation without errors, like all that follows; null where there was none. */
+  /** From the last evaluation without errors, like all features below; null when there was none. */
   readonly json: { readonly ask: JsonAsked; readonly answer: string | null };
   readonly paper: { readonly ask: PaperAsked; readonly answer: string | null };
   readonly read: {
@@ -72,7 +76,7 @@ interface Features {
   readonly write: { readonly ask: FileAsked; readonly answer: Uint8Array<ArrayBuffer> | null };
 }
 
-/** What a developer reads; `rubric` is the text as it stands, for the tree. */
+/** JSON for developers; `rubric` is the current text, for the syntax tree. */
 export interface JsonAsked {
   readonly of: "tree" | "program" | "result";
   readonly rubric: string;
@@ -82,29 +86,31 @@ export type PaperAsked =
   | { readonly kind: "notice"; readonly withSheets: boolean }
   | { readonly kind: "sheet"; readonly key: string; readonly period: string | null };
 
-/** A file as a person gave it, and the table that it is to fill; a workbook of the subjects fills the others too. */
+/**
+ * A file chosen by the user, and the table that it is to fill; a workbook for the subjects fills the other tables too.
+ */
 export interface FileGiven {
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly role: TableRole;
   readonly name: string;
-  /** Null: judged. */
+  /** Null: detected. */
   readonly encoding: string | null;
-  /** Sheet of a workbook that holds the table; null: found by its name or headers. */
+  /** Sheet of a workbook that contains the table; null: found by its name or headers. */
   readonly sheet: string | null;
 }
 
 export interface FilesRead {
   readonly tables: readonly WrittenTable[];
-  /** Sentences about files that could not be read. */
+  /** Messages about files that could not be read. */
   readonly problems: readonly string[];
   readonly reports: readonly {
     readonly file: string;
     readonly encoding: string | null;
     readonly isDoubtful: boolean;
-    /** Of a workbook: the sheet that was read, then those that nothing was read from. */
+    /** For a workbook: the sheet that was read, then the sheets that were not. */
     readonly sheets: readonly string[];
-    /** Sentences about all that was not plain. */
+    /** Messages about everything that was not read as a plain cell. */
     readonly notes: readonly string[];
   }[];
 }
@@ -114,7 +120,7 @@ export type FileAsked =
   | { readonly kind: "form"; readonly assessor: string | null }
   | { readonly kind: "results" };
 
-/** `path` is that of the file, which what it uses is sought from. */
+/** `path` is the file's own path; the files it uses are resolved against it. */
 interface OfText {
   readonly rubric: string;
   readonly path: string;
@@ -127,68 +133,68 @@ export type Feature = keyof Features;
 export type AskOf<F extends Feature> = Features[F]["ask"];
 export type AnswerOf<F extends Feature> = Features[F]["answer"];
 
-/** A question with all that it needs to be answered in a language. */
+/** A request for a feature, with the language of its response. */
 export type Question = {
   readonly [F in Feature]: { readonly feature: F; readonly ask: AskOf<F>; readonly lang: Lang };
 }[Feature];
 
 export type Request =
-  /** How the tables of a file differ from those it had when the Worker was last told; from none at first. */
+  /** How the tables of a file differ from those sent before; at first from an empty list. */
   | { readonly kind: "tables"; readonly path: string; readonly change: TablesChange }
   | { readonly kind: "evaluate"; readonly version: number; readonly inputs: SentInputs }
   | { readonly kind: "ask"; readonly version: number; readonly question: Question };
 
 export type Answer =
   | { readonly kind: "evaluated"; readonly version: number; readonly evaluation: Evaluation }
-  /** `answer` is of the type that its question's feature names. */
+  /** The type of `answer` is that of the requested feature. */
   | { readonly kind: "answered"; readonly version: number; readonly answer: AnswerOf<Feature> }
-  /** A bug: nothing in a rubric or in data may throw. */
+  /** A defect of the program: no rubric and no data may cause an exception. */
   | { readonly kind: "failed"; readonly version: number; readonly message: string };
 
 export interface Evaluation {
   readonly heading: Heading;
   readonly diagnostics: readonly Diagnostic[];
-  /** Of the other files, by path: those that have any. */
+  /** Diagnostics of the other files by path; files without any are absent. */
   readonly others: ReadonlyMap<string, readonly Diagnostic[]>;
   /** Null while the text has errors. */
   readonly good: Good | null;
 }
 
 export interface Good {
-  /** The text that the spans in here point into. */
+  /** The text that the spans of this object refer to. */
   readonly rubric: string;
   readonly program: Program;
-  /** Of many subjects the Worker sends none of them one by one; see `received.ts`. */
+  /** With many subjects, the Worker sends no subject objects; `withSubjects` adds them on the page. */
   readonly result: Result;
   readonly many: ManyScored | null;
   readonly problems: readonly TableProblem[];
-  /** Of the samples in the rubric. */
+  /** Outcomes of the tests in the rubric. */
   readonly tests: readonly TestOutcome[];
-  /** Of each ranking that goes by a value that is not the score: what the value is called. */
+  /** For each ranking by a value other than the score: the label of that value. */
   readonly rankedBy: ReadonlyMap<string, string>;
-  /** For each ranking, the place each subject held in the period before its own. */
+  /** For each ranking, the place of each subject in its previous period. */
   readonly before: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-/** A subject by its row in the data. */
+/** A subject with its row in the data. */
 export type KnownSubject = readonly [row: number, subject: SubjectResult];
 
-/** Many subjects as columns, each as long as there are subjects. */
+/** Many subjects as columns; the length of each column is the number of subjects. */
 export interface ManyScored {
   readonly keys: readonly string[];
   readonly periods: readonly string[] | null;
-  /** Each is `scores[row] / den`, whole numbers both. */
+  /** The score of a row is `scores[row] / den`; both are whole numbers. */
   readonly scores: Float64Array<ArrayBuffer>;
   readonly den: number;
-  /** 1: no score yet. Null: all have one. */
+  /** 1: no score yet. Null: every subject has a score. */
   readonly pending: Uint8Array<ArrayBuffer> | null;
-  /** By name of the ranking, or `RANKING/SECTION`; 0 where there is no place. */
+  /** By name of the ranking, or `RANKING/SECTION`; 0 means no place. */
   readonly places: readonly (readonly [name: string, places: Int32Array<ArrayBuffer>])[];
-  /** Everything that is known of a few of them. */
+  /** Full details of some of the subjects. */
   readonly known: readonly KnownSubject[];
 }
 
-/** A problem of the data with its sentence, and where the grid shows it: row -1 is the head of a table. */
+/** A problem of the data with its message, and the cell at which the grid shows it; row -1 is the header row. */
 export interface TableProblem {
   readonly problem: CellProblem;
   readonly text: string;

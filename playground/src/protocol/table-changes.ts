@@ -1,15 +1,18 @@
 /**
- * Tables on their way to the Worker: only what changed since it was last told crosses over, so that one typed cell does not
- * send ten thousand rows. Rows that are the same arrays as before are known to be the same.
+ * Changes of tables sent to the Worker: only what changed since the last message is sent, so that typing in one cell
+ * does not transfer ten thousand rows. Rows that are the same arrays as before are treated as unchanged.
  */
 import type { TableRole, TableText } from "../project/project.js";
 
-/** A table by what it was before: `rows` in the place of those from `from` to before `to`. Without a `base` it is new. */
+/**
+ * A table as a change of an earlier one: `rows` replace those from `from` (inclusive) to `to` (exclusive). Without a
+ * `base` the table is new.
+ */
 interface TableChange {
   readonly role: TableRole;
   readonly name: string;
   readonly header: readonly string[];
-  /** Index of the table before. */
+  /** Index of the earlier table. */
   readonly base: number | null;
   readonly from: number;
   readonly to: number;

@@ -1,6 +1,6 @@
 /**
- * Keeps one project on the disk: opens the database and the last project, holds its lock, writes changes, and says at every
- * moment whether what is on the screen is also elsewhere. Knows nothing of rubrics or of looks.
+ * Saves the current project automatically: opens the database and the last project, holds its lock, writes changes, and
+ * reports at any time whether the project is saved. Independent of rubrics and views.
  */
 import type { ProjectDatabase, RemovedProject, RevisionSummary, SaveOutcome, Shelf } from "./database.js";
 import type { holdProject, openSaveNews, ProjectLock } from "./project-lock.js";
@@ -9,15 +9,15 @@ import type { Repaired, Repairs } from "./repair.js";
 import { Saver, type SaveState } from "./saver.js";
 import type { ProjectContent } from "../project/project.js";
 
-/** The disk and the other tabs, as the browser offers them. */
+/** The database and the channel to other tabs, as the browser provides them. */
 export interface Disk {
-  /** `hosted` where somebody else keeps the project: then nothing is written, and nothing is missing. */
+  /** `hosted` when the embedding page saves the project: nothing is written, and nothing counts as unsaved. */
   open(onClosed: () => void): Promise<ProjectDatabase | "unavailable" | "hosted">;
   hold: typeof holdProject;
   news: typeof openSaveNews;
   newId(): string;
   now(): number;
-  /** Asks the browser not to clear what is kept; null where it cannot be asked. */
+  /** Asks the browser not to clear the stored data; null when it offers no such request. */
   persist(): Promise<boolean | null>;
 }
 
@@ -28,9 +28,9 @@ export type KeepingState =
 
 export interface KeepingListener {
   onState(state: KeepingState): void;
-  /** The project on the disk is another than ours: it was opened, or another tab has written it. */
+  /** The project was replaced by another one, or by a newer version that another tab has written. */
   onContent(content: ProjectContent, isOther: boolean): void;
-  /** Fields of the record that was opened could not be read and were replaced. */
+  /** Fields of the opened record could not be read and were replaced. */
   onRepaired(repairs: Repairs): void;
 }
 
@@ -41,17 +41,17 @@ export class Keeping {
   #lock: ProjectLock | null = null;
   #news: { tell(news: { readonly id: string; readonly revision: number }): void } | null = null;
   #state: KeepingState = { kind: "opening" };
-  /** Set where nothing can be written, however often it is tried. */
+  /** Set when nothing can be written, and trying again would not help. */
   #lost: "unavailable" | "closed" | null = null;
-  /** Something changed while the disk was still being opened. */
+  /** Something changed while the database was still being opened. */
   #isEarly = false;
-  /** A new project waits for its lock: until then a write that ends is one of the project before it. */
+  /** A new project waits for its lock: until it is granted, a write that finishes belongs to the previous project. */
   #isClaiming = false;
-  /** Why the next write keeps what stood before it. */
+  /** Why the next write keeps the state before it as a revision. */
   #before: RevisionReason | null = null;
   readonly #saver: Saver;
 
-  /** @param current what is on the screen now, with the name to list it under */
+  /** @param current the current project, with the name for the project list */
   constructor(
     private readonly disk: Disk,
     private readonly current: () => { readonly name: string; readonly content: ProjectContent },
@@ -70,12 +70,12 @@ export class Keeping {
     return this.#state;
   }
 
-  /** Of the project on the screen; empty while nothing is kept. */
+  /** Id of the current project; empty when nothing is saved. */
   get id(): string {
     return this.#id;
   }
 
-  /** Opens the last project, or begins one with what is on the screen; says whether it found one. */
+  /** Opens the last project, or creates one from the current content. Returns whether a project was found. */
   async start(): Promise<boolean> {
     const opened = await this.disk.open(() => this.#lose("closed")).catch(() => "unavailable" as const);
     if (opened === "unavailable") {
@@ -97,7 +97,7 @@ export class Keeping {
     return record !== null;
   }
 
-  /** Something on the screen has changed; `before` asks for a revision of what stood before it. */
+  /** Called after every change; `before` requests a revision of the state before it. */
   changed(before: RevisionReason | null = null): void {
     this.#before ??= before;
     switch (this.#state.kind) {
@@ -113,12 +113,12 @@ export class Keeping {
     }
   }
 
-  /** Writes what is not written yet, now. */
+  /** Writes pending changes now. */
   flush(): Promise<void> {
     return this.#db === null || this.#lost !== null ? Promise.resolve() : this.#saver.flush();
   }
 
-  /** Goes on as a new project of its own, leaving the old one to whoever holds it. */
+  /** Continues as a new project, leaving the previous one to the window that holds its lock. */
   copy(): void {
     if (this.#db === null || this.#db.isNewer) return;
     this.#leave();
@@ -139,13 +139,19 @@ export class Keeping {
     );
   }
 
-  /** Whether the project on the screen may give its place to another: all of it is on the disk, or is somebody else's. */
+  /**
+   * Whether another project may replace the current one: everything is saved, or saving is not this tab's
+   * responsibility.
+   */
   async canLeave(): Promise<boolean> {
     await this.flush();
     return ["saved", "read-only", "hosted"].includes(this.#state.kind);
   }
 
-  /** Opens another project in the place of this one. False where this one could not be saved or that one not be read. */
+  /**
+   * Opens another project instead of the current one. False when the current one could not be saved or the other could
+   * not be read.
+   */
   async openProject(id: string): Promise<boolean> {
     if (id === this.#id) return true;
     const record = (await this.canLeave()) ? ((await this.#db?.project(id).catch(() => null)) ?? null) : null;
@@ -156,7 +162,7 @@ export class Keeping {
     return true;
   }
 
-  /** Every project that is kept. */
+  /** Every stored project. */
   shelf(): Promise<Shelf> {
     return this.#db?.shelf().catch(() => NOTHING) ?? Promise.resolve(NOTHING);
   }
@@ -169,30 +175,29 @@ export class Keeping {
     return this.#db?.revision(this.#id, revision).catch(() => null) ?? Promise.resolve(null);
   }
 
-  /** A record as it lies there, for somebody who wants what is left of a damaged one. */
+  /** The stored record as it is, for exporting what remains of a damaged one. */
   async raw(id: string): Promise<unknown> {
     return await this.#db?.raw(id);
   }
 
-  /** Takes another project out, unless a window has it open. Null where it was not taken out. */
+  /** Removes another project, unless a window has it open. Null when it could not be removed. */
   async remove(id: string): Promise<RemovedProject | "elsewhere" | null> {
     const db = this.#db;
     if (db === null || id === this.#id) return null;
     return new Promise((resolve) => {
-      let isOurs = false;
       const lock = this.disk.hold(
         id,
-        () => {
-          isOurs = true;
-          void db.remove(id).then((removed) => (lock.release(), resolve(removed)));
-        },
-        // Whoever has just left it may still be letting go.
         () =>
-          setTimeout(() => {
-            if (isOurs) return;
-            lock.release();
-            resolve("elsewhere");
-          }, LETTING_GO_MS),
+          void db
+            .remove(id)
+            .catch(() => null)
+            .then((removed) => (lock.release(), resolve(removed))),
+        // A project that this window has just closed is granted as soon as the browser has released its lock.
+        (by) => {
+          if (by === "here") return;
+          lock.release();
+          resolve("elsewhere");
+        },
       );
     });
   }
@@ -220,7 +225,8 @@ export class Keeping {
     this.#lock = this.disk.hold(
       id,
       () => void this.#own(record, wasDenied, repairs.length > 0),
-      () => {
+      (by) => {
+        if (by === "here") return;
         wasDenied = true;
         if (this.#id === id) this.#say({ kind: "read-only", why: "elsewhere" });
       },
@@ -229,7 +235,7 @@ export class Keeping {
 
   async #own(record: ProjectRecord, isTakenOver: boolean, isRepaired: boolean): Promise<void> {
     if (this.#id !== record.id) return;
-    // The holder before us may have written since we read.
+    // The previous holder may have written since this window read the record.
     const newest = isTakenOver ? await this.#read() : null;
     if (newest !== null) this.#take(newest);
     this.#say({ kind: "saved", at: (newest ?? record).updated });
@@ -269,7 +275,7 @@ export class Keeping {
     });
     if (outcome.kind === "saved") {
       const { revision } = outcome.record;
-      // Another project may have come to the screen meanwhile: its revisions are its own.
+      // Another project may have been opened meanwhile; it has revisions of its own.
       if (this.#id === id) this.#base = revision;
       this.#news?.tell({ id, revision });
     } else if (this.#id === id) this.#before ??= before;
@@ -287,5 +293,4 @@ export class Keeping {
   }
 }
 
-const LETTING_GO_MS = 300;
 const NOTHING: Shelf = { projects: [], damaged: [] };

@@ -1,15 +1,15 @@
-/** What a store is kept by: the database of a browser, its locks, and its channel between windows. */
+/** Storage provided by a browser: its database, its locks and its channel between windows. */
 import type { Disk } from "./autosave.js";
 import { ProjectDatabase } from "./database.js";
 import { holdProject, openSaveNews } from "./project-lock.js";
 
-/** @param name of the database */
+/** @param name name of the database */
 export function browserDisk(name: string): Disk {
   return {
     open: (onClosed) => ProjectDatabase.open(name, onClosed),
     hold: holdProject,
     news: openSaveNews,
-    // Not `randomUUID`, which plain http does not offer.
+    // Not `randomUUID`, which is unavailable over plain http.
     newId: () => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("-"),
     now: Date.now,
     persist: async () => (await (navigator as Partial<Navigator>).storage?.persist?.()) ?? null,

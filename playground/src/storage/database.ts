@@ -1,7 +1,7 @@
 /**
- * The database of projects in this browser. A record a project, and beside it revisions that are only ever added.
- * A save names the revision it started from and is refused, inside its transaction, when another has come first.
- * Everything that can go wrong with a disk is a value here, never an exception.
+ * The database of projects in this browser: one record per project, and revisions that are only ever added. A save
+ * names the revision that it is based on and is rejected, within its transaction, when another save has come first.
+ * Every storage failure is returned as a value; no exception is thrown.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { ProjectContent } from "../project/project.js";
@@ -18,7 +18,7 @@ import {
 
 const VERSION = 1;
 
-/** At most this often an edit leaves a revision behind; all other saves only replace the project's record. */
+/** Minimum time between two revisions kept of edits, in milliseconds; other saves only replace the project's record. */
 const REVISION_EVERY = 2 * 60_000;
 
 interface Schema extends DBSchema {
@@ -31,12 +31,15 @@ export type SaveOutcome =
   | { readonly kind: "saved"; readonly record: ProjectRecord }
   | { readonly kind: "fault"; readonly fault: SaveFault; readonly message: string };
 
-/** A save by whom and over what. `before` says why what stood so far is kept as a revision, in the same transaction. */
+/**
+ * A save with the revision it is based on. `before` states why the previous content is kept as a revision, in the same
+ * transaction.
+ */
 export interface SaveRequest {
   readonly id: string;
   readonly name: string;
   readonly content: ProjectContent;
-  /** The revision it started from; 0 for a new project. */
+  /** The revision that the save is based on; 0 for a new project. */
   readonly base: number;
   readonly now: number;
   readonly before?: RevisionReason | null;
@@ -54,21 +57,24 @@ export interface RevisionSummary {
   readonly reason: RevisionReason;
 }
 
-/** Everything there is, for a list: what opens, and the keys of records that do not. */
+/** All stored projects for a list: those that can be opened, and the keys of records that cannot. */
 export interface Shelf {
   readonly projects: readonly ProjectSummary[];
   readonly damaged: readonly string[];
 }
 
-/** All there was of a project that has been deleted, so that it can be put back. */
+/** All data of a deleted project, so that it can be restored. */
 export interface RemovedProject {
   readonly id: string;
-  /** As it lay there, damaged or not. */
+  /** The stored record as it was, damaged or not. */
   readonly record: unknown;
   readonly revisions: readonly unknown[];
 }
 
-/** How long the browser may take to open the database: some never answer when storage is forbidden or another tab blocks it. */
+/**
+ * Time limit for opening the database, in milliseconds: some browsers never answer when storage is forbidden or another
+ * tab blocks it.
+ */
 const OPEN_LIMIT = 4_000;
 
 export class ProjectDatabase {
@@ -76,13 +82,16 @@ export class ProjectDatabase {
 
   private constructor(
     db: IDBPDatabase<Schema>,
-    /** A newer app has changed its shape: it is read as far as that goes, and never written. */
+    /** A newer version of the app has changed the schema: the database is read as far as possible and never written. */
     readonly isNewer: boolean,
   ) {
     this.#db = db;
   }
 
-  /** @param onClosed called once when the connection is lost: the browser ended it, or a newer app needs it gone. */
+  /**
+   * @param onClosed called once when the connection is lost: the browser closed it, or a newer version of the app has
+   * to upgrade it
+   */
   static async open(name: string, onClosed: () => void): Promise<ProjectDatabase | "unavailable"> {
     const opened = await ProjectDatabase.#openVersion(name, VERSION, onClosed);
     if (opened !== "newer") return opened;
@@ -90,7 +99,7 @@ export class ProjectDatabase {
     return asIs === "newer" ? "unavailable" : asIs;
   }
 
-  /** @param version left out: whatever it has */
+  /** @param version absent: the version that exists */
   static async #openVersion(
     name: string,
     version: number | undefined,
@@ -131,14 +140,14 @@ export class ProjectDatabase {
     this.#db = null;
   }
 
-  /** The project that was saved last, passing over records that cannot be read. Null where there is none. */
+  /** The project that was saved last, skipping records that cannot be read. Null when there is none. */
   async latest(): Promise<Repaired<ProjectRecord> | null> {
     const { projects } = await this.shelf();
     const [newest] = projects;
     return newest === undefined ? null : await this.project(newest.id);
   }
 
-  /** Every project, the one saved last first. */
+  /** All projects, the most recently saved first. */
   async shelf(): Promise<Shelf> {
     const projects: ProjectSummary[] = [];
     const damaged: string[] = [];
@@ -151,29 +160,29 @@ export class ProjectDatabase {
     return { projects: projects.sort((a, b) => b.updated - a.updated), damaged };
   }
 
-  /** With the fields that had to be repaired; null where it is not there or cannot be read. */
+  /** The project with the fields that were repaired; null when it does not exist or cannot be read. */
   async project(id: string): Promise<Repaired<ProjectRecord> | null> {
     return readRecord(await this.raw(id), await this.#lastRevision(id));
   }
 
-  /** Number of the newest revision that is kept of a project, 0 where there is none. */
+  /** Number of the newest kept revision of a project, 0 when there is none. */
   async #lastRevision(id: string): Promise<number> {
     const keys = (await this.#db?.getAllKeys("revisions", revisionsOf(id))) ?? [];
     return Math.max(0, ...keys.map(([, revision]) => revision).filter(Number.isSafeInteger));
   }
 
-  /** A record as it lies there, whatever became of it. */
+  /** The stored record as it is, damaged or not. */
   async raw(id: string): Promise<unknown> {
     return await this.#db?.get("projects", id);
   }
 
-  /** Saves over revision `base`. Returns only when the disk has it. */
+  /** Saves over revision `base`. Resolves only after the transaction has completed. */
   async save(request: SaveRequest): Promise<SaveOutcome> {
     if (this.#db === null || this.isNewer) return fault("closed", "the database is closed");
     const { id, name, content, base, now, before: why = null } = request;
     try {
       const tx = this.#db.transaction(["projects", "revisions"], "readwrite", { durability: "strict" });
-      // Left unread, the rejection of an aborted transaction would surface as an uncaught error.
+      // Without this handler, the rejection of an aborted transaction would surface as an uncaught error.
       const done = tx.done.then(
         () => null,
         (error: unknown) => error,
@@ -194,7 +203,7 @@ export class ProjectDatabase {
         const reason = why ?? (current !== undefined && current.format !== RECORD_FORMAT ? "migration" : null);
         if (current !== undefined && reason !== null && (await revisions.getKey([id, base])) === undefined)
           await revisions.add({ project: id, revision: base, at: current.updated, reason, ...contentOf(current) });
-        // A time to come, from a clock that was wrong or a damaged record, must not keep revisions from being kept.
+        // A future time, from a wrong clock or a damaged record, must not prevent revisions from being kept.
         const before = Math.min(current?.kept ?? 0, now);
         const keeps = now - before >= REVISION_EVERY;
         const revision = Math.max(base, last) + 1;
@@ -222,7 +231,7 @@ export class ProjectDatabase {
     }
   }
 
-  /** What is kept of a project, newest first. */
+  /** The kept revisions of a project, newest first. */
   async revisions(id: string): Promise<readonly RevisionSummary[]> {
     const found: RevisionSummary[] = [];
     for (const { key, value } of await this.#each("revisions", revisionsOf(id))) {
@@ -239,14 +248,14 @@ export class ProjectDatabase {
     return read === null ? null : contentOf(read);
   }
 
-  /** Every record and every revision as they lie there, the damaged too; of one that cannot be read at all, its key. */
+  /** Every stored record and revision as it is, damaged ones included; the key alone of one that cannot be read. */
   async everything(): Promise<{ readonly projects: readonly unknown[]; readonly revisions: readonly unknown[] }> {
     const whole = async (name: "projects" | "revisions") =>
       (await this.#each(name)).map(({ key, value }) => value ?? { unreadable: key });
     return { projects: await whole("projects"), revisions: await whole("revisions") };
   }
 
-  /** Takes a project out with its revisions, in one stroke. Null where that could not be done: everything is still there. */
+  /** Removes a project with its revisions in one transaction. Null when that failed; everything is unchanged then. */
   async remove(id: string): Promise<RemovedProject | null> {
     if (this.#db === null || this.isNewer) return null;
     try {
@@ -264,7 +273,7 @@ export class ProjectDatabase {
     }
   }
 
-  /** Puts back what was taken out, as it was; false where it could not be, or where there is such a project again. */
+  /** Restores a removed project unchanged; false when that failed or a project with this id exists again. */
   async putBack({ record, revisions }: RemovedProject): Promise<boolean> {
     if (this.#db === null || this.isNewer) return false;
     try {
@@ -281,8 +290,8 @@ export class ProjectDatabase {
   }
 
   /**
-   * Key and value of each record, in the order of the keys. Each is read in a transaction of its own, so that one that the browser
-   * cannot read does not take the others with it: its value is undefined.
+   * Key and value of each record, in key order. Each is read in a transaction of its own, so that an unreadable one
+   * does not affect the others: its value is undefined.
    */
   async #each(
     name: "projects" | "revisions",
@@ -301,7 +310,9 @@ function revisionsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
 }
 
-/** So that a write that did not come about takes back those before it; where the browser has done so itself it complains. */
+/**
+ * Aborts a transaction whose writes must all be undone; ignores the exception when the browser has already aborted it.
+ */
 function abort(tx: { abort(): void }): void {
   try {
     tx.abort();

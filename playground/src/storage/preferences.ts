@@ -1,22 +1,22 @@
 /**
- * What a person chose about the app rather than about a project: language, theme and where the panes stand. Kept in the
- * browser's local storage, because it is needed before the first paint. Where that is forbidden the choices last as long as the page.
+ * Preferences of the app, as opposed to a project: language, theme and pane sizes. Saved in the browser's local
+ * storage, because they are needed before the first paint. When that is forbidden, they last as long as the page.
  */
 import type { Lang } from "@yardstick/language";
 
 export type Theme = "light" | "dark" | "contrast";
 
-/** How the rubric is shown: as the document it is, as its text, or both one above the other. */
+/** How the rubric is shown: as a form, as text, or both, one above the other. */
 export type RubricMode = "form" | "text" | "both";
 
 export interface Preferences {
-  /** Null: as the browser says. */
+  /** Null: the browser's language. */
   readonly lang: Lang | null;
-  /** Null: as the system says. */
+  /** Null: the system's theme. */
   readonly theme: Theme | null;
-  /** Share of the width that the rubric takes. */
+  /** The rubric's share of the width, 0–1. */
   readonly columns: number;
-  /** Share of the height that the results take. */
+  /** The results' share of the height, 0–1. */
   readonly rows: number;
   readonly closed: readonly string[];
   readonly rubricMode: RubricMode;
@@ -57,13 +57,13 @@ export const localPreferences: PreferenceStore = {
 
 const PANES: readonly string[] = ["rubric", "data", "results"];
 
-/** Of the panes that there are at least one stays open. */
+/** The closed panes; at least one pane stays open. */
 function closedPanes(stored: unknown): readonly string[] {
   const closed = Array.isArray(stored) ? PANES.filter((pane) => stored.includes(pane)) : [];
   return closed.length < PANES.length ? closed : [];
 }
 
-/** Preferences from whatever was stored: what does not fit is replaced by its default. */
+/** Preferences from stored data of any shape: invalid values are replaced by their defaults. */
 export function readPreferences(stored: unknown): Preferences {
   if (typeof stored !== "object" || stored === null) return defaultPreferences;
   const { lang, theme, columns, rows, closed, rubricMode } = stored as Partial<Record<keyof Preferences, unknown>>;

@@ -1,6 +1,6 @@
 /**
- * Projects as files, as this app takes them: read field by field, with what had to be repaired; one that cannot be read without losing
- * text counts as damaged.
+ * Reads project files field by field and reports the repaired fields; a project that cannot be read without losing text
+ * counts as damaged.
  */
 import {
   readProjectFile as read,
@@ -13,7 +13,7 @@ import { content, repaired, type Repairs } from "./repair.js";
 export { collectionFile, projectFile } from "yardstick/project";
 
 export interface NamedProject extends Named<ProjectContent> {
-  /** Fields that could not be read and were replaced; left out where there are none. */
+  /** Fields that could not be read and were replaced; absent when there are none. */
   readonly repairs?: Repairs;
 }
 

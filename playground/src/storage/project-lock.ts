@@ -1,17 +1,22 @@
 /**
- * One tab at a time may write a project. The first to ask holds it while it lives; the others are told so and wait, and the
- * next of them gets it when the holder is closed. Also how tabs tell each other that something was saved.
+ * Only one tab at a time may write a project. The first tab to request the lock holds it while the tab is open; other
+ * tabs are notified and wait, and the next one receives the lock when the holder is closed. Also contains the channel
+ * on which tabs announce saves.
  */
 
 export interface ProjectLock {
   release(): void;
 }
 
+/** Called when the lock is held already: by another window, or by this one, which is still releasing it. */
+export type Denied = (by: "elsewhere" | "here") => void;
+
 /**
- * Asks for the project. `onDenied` is called when another tab holds it; `onGranted` when we do, at once or later.
- * Over plain http there are no locks: we go ahead, and the check of revisions inside each save keeps work from being lost.
+ * Requests the lock of a project. `onDenied` is called when the lock is already held; `onGranted` when it is granted,
+ * immediately or later. Over plain http there are no locks: the project is granted immediately, and the revision check
+ * of each save prevents loss of data.
  */
-export function holdProject(id: string, onGranted: () => void, onDenied: () => void): ProjectLock {
+export function holdProject(id: string, onGranted: () => void, onDenied: Denied): ProjectLock {
   const locks = (navigator as Partial<Navigator>).locks;
   if (locks === undefined) {
     onGranted();
@@ -21,15 +26,18 @@ export function holdProject(id: string, onGranted: () => void, onDenied: () => v
   const abort = new AbortController();
   let release = () => {};
   const hold = () => {
+    if (abort.signal.aborted) return undefined;
     onGranted();
     return new Promise<void>((resolve) => (release = resolve));
   };
   const wait = () => locks.request(name, { signal: abort.signal }, hold).catch(() => {});
   locks
-    .request(name, { ifAvailable: true }, (lock) => {
+    .request(name, { ifAvailable: true }, async (lock) => {
       if (lock !== null) return hold();
-      onDenied();
+      const holder = await holderOf(locks, name);
+      if (abort.signal.aborted) return undefined;
       void wait();
+      onDenied(holder);
       return undefined;
     })
     .catch(onGranted);
@@ -41,12 +49,23 @@ export function holdProject(id: string, onGranted: () => void, onDenied: () => v
   };
 }
 
+/** Which window holds the lock: `here` when this one has not finished releasing it, or when it is free by now. */
+async function holderOf(locks: LockManager, name: string): Promise<"elsewhere" | "here"> {
+  const mine = `yardstick-window-${crypto.randomUUID()}`;
+  return locks.request(mine, async () => {
+    const { held = [] } = await locks.query();
+    const clientOf = (lock: string) => held.find((info) => info.name === lock)?.clientId;
+    const holder = clientOf(name);
+    return holder === undefined || holder === clientOf(mine) ? "here" : "elsewhere";
+  });
+}
+
 export interface SaveNews {
   readonly id: string;
   readonly revision: number;
 }
 
-/** What keeps windows from getting into each other's way, where the browser lacks it. */
+/** Browser features that keep windows from interfering with each other and that this browser lacks. */
 export type MissingBetweenWindows = "locks" | "channel";
 
 export function missingBetweenWindows(): readonly MissingBetweenWindows[] {
@@ -58,7 +77,10 @@ export function missingBetweenWindows(): readonly MissingBetweenWindows[] {
   ];
 }
 
-/** A line to the other tabs of this app. Where the browser has none, they notice a save when they next write themselves. */
+/**
+ * Opens the channel to the other tabs of this app. In a browser without channels, other tabs detect a save when they
+ * next save themselves.
+ */
 export function openSaveNews(onNews: (news: SaveNews) => void): { tell(news: SaveNews): void } {
   let channel: BroadcastChannel;
   try {

@@ -1,13 +1,14 @@
 /**
- * A value of any shape read as a project, field by field: what has another type or is missing is replaced, and named. Nothing that a
- * person wrote is dropped: a value that holds text where none belongs makes the whole unreadable, so that it is set aside as it is.
+ * Reads a value of any shape as a project, field by field: missing fields and fields of another type are replaced and
+ * listed. No text written by the user is dropped: when a value holds text in a place where none belongs, the whole
+ * record is unreadable and is left as it is.
  */
 import type { ProjectFile, TableText } from "yardstick/project";
 import type { ScriptStep } from "@yardstick/stage";
 import { projectIn } from "yardstick/project";
 import type { ProjectContent } from "../project/project.js";
 
-/** Paths of the fields that were replaced: `revision`, `tables[0].rows[3][1]`. */
+/** Paths of the replaced fields: `revision`, `tables[0].rows[3][1]`. */
 export type Repairs = readonly string[];
 
 export interface Repaired<T> {
@@ -15,13 +16,13 @@ export interface Repaired<T> {
   readonly repairs: Repairs;
 }
 
-/** Thrown inside a reading where text would be lost. */
+/** Thrown while reading when text would be lost. */
 class Unreadable extends Error {}
 
-/** Reads one field at `path`; notes the path where it gives another value than it was given. */
+/** Reads the field at `path`; adds the path to `repairs` when the result differs from the stored value. */
 type Read<T> = (value: unknown, path: string, repairs: string[]) => T;
 
-/** Null where something that a person wrote would be lost. */
+/** Null when text written by the user would be lost. */
 export function repaired<T>(read: Read<T>, value: unknown): Repaired<T> | null {
   const repairs: string[] = [];
   try {
@@ -32,14 +33,14 @@ export function repaired<T>(read: Read<T>, value: unknown): Repaired<T> | null {
   }
 }
 
-/** What stands in the place of a value that is not as it should be. */
+/** The replacement for an invalid value. */
 function replaced<T>(value: unknown, by: T, path: string, repairs: string[]): T {
   if (holdsText(value)) throw new Unreadable(path);
   repairs.push(path);
   return by;
 }
 
-/** Deep values of any kind, those that lead back to themselves included. */
+/** Whether a value contains text at any depth; cyclic values are handled. */
 function holdsText(value: unknown, seen = new Set<unknown>()): boolean {
   if (typeof value === "string") return value.trim() !== "";
   if (value instanceof Date) return false;
@@ -55,7 +56,7 @@ function holdsText(value: unknown, seen = new Set<unknown>()): boolean {
   return inside.some((each) => holdsText(each, seen));
 }
 
-/** A text; a number is written out. */
+/** A string; a number is converted. */
 export const text: Read<string> = (value, path, repairs) => {
   if (typeof value === "string") return value;
   const written =
@@ -63,7 +64,7 @@ export const text: Read<string> = (value, path, repairs) => {
   return replaced(value, written, path, repairs);
 };
 
-/** A text that must be there: without it there is nothing to open. */
+/** A required string: without it there is nothing to open. */
 export const needed: Read<string> = (value, path) => {
   if (typeof value === "string") return value;
   throw new Unreadable(path);
@@ -73,7 +74,7 @@ const oneOf =
   <T extends string>(known: readonly T[], otherwise: T): Read<T> =>
   (value, path, repairs) => {
     const found = known.find((each) => each === value);
-    // A word that is not known says nothing that could be lost.
+    // An unknown keyword carries no text of the user that could be lost.
     return (
       found ?? (typeof value === "string" ? (repairs.push(path), otherwise) : replaced(value, otherwise, path, repairs))
     );
@@ -88,13 +89,13 @@ const list =
   <T>(read: Read<T>): Read<readonly T[]> =>
   (value, path, repairs) => {
     if (!Array.isArray(value)) return replaced(value, [], path, repairs);
-    // `Array.from` reads the places that nothing was ever put into, too.
+    // `Array.from` also visits the holes of a sparse array.
     return Array.from(value as readonly unknown[], (each, at) => read(each, `${path}[${at}]`, repairs));
   };
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** An object's fields, by name, of anything else none. Other fields than the `known` are dropped. */
+/** The fields of an object by name; empty for any other value. Fields other than `known` are dropped. */
 export const fields =
   (...known: readonly string[]): Read<Fields> =>
   (value, path, repairs) => {
@@ -151,7 +152,7 @@ const step: Read<ScriptStep> = (value, path, repairs) => {
   };
 };
 
-/** Left out where it is left out, or null. */
+/** Absent when the value is absent or null. */
 const optional =
   <T>(read: Read<T>): Read<T | undefined> =>
   (value, path, repairs) =>
@@ -163,7 +164,7 @@ const optional =
 
 export const CONTENT_FIELDS = ["rubric", "tables", "path", "others", "script"];
 
-/** The content of a project, of whatever holds it among other fields: its rubric must be a text. */
+/** The content of a project, from an object that contains it among other fields: its rubric must be a string. */
 export const content: Read<ProjectContent> = (value, path, repairs) => {
   const given: Fields = typeof value === "object" && value !== null ? (value as Fields) : {};
   const parts = {
@@ -176,14 +177,14 @@ export const content: Read<ProjectContent> = (value, path, repairs) => {
   return projectIn(parts as ProjectContent);
 };
 
-/** The latest time that a date can hold. */
+/** The latest time that a `Date` can represent. */
 const MAX_TIME = 8_640_000_000_000_000;
 
-/** Milliseconds since 1970, 0 where it is not known. */
+/** Milliseconds since 1970, 0 when unknown. */
 export const time: Read<number> = (value, path, repairs) =>
   typeof value === "number" && value >= 0 && value <= MAX_TIME ? value : replaced(value, 0, path, repairs);
 
-/** A number of saves that can still be counted on. */
+/** A number of saves that can still be incremented exactly. */
 export const count =
   (otherwise: number): Read<number> =>
   (value, path, repairs) =>

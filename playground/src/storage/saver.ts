@@ -1,13 +1,14 @@
 /**
- * When to write, and what to say about it. A change is "saving" from the first keystroke until the disk has it; changes that
- * come while a write is under way are written after it. After a fault it tries again with the next change and every half minute.
+ * Decides when to write, and reports the state. A change is "saving" from the first keystroke until the write has
+ * completed; changes made during a write are written afterwards. After a failure it retries on the next change and
+ * every 30 seconds.
  */
 import type { SaveFault, SaveOutcome } from "./database.js";
 
 export type SaveState =
   | { readonly kind: "saving" }
   | { readonly kind: "saved"; readonly at: number }
-  /** What is on the screen is nowhere else: download it. */
+  /** The current content is stored nowhere: the user is asked to download it. */
   | { readonly kind: "unsaved"; readonly why: SaveFault | "unavailable" | "newer" };
 
 const QUIET = 500;
@@ -18,12 +19,12 @@ export class Saver {
   #dirty = false;
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the oldest change that is not yet written was made. */
+  /** When the oldest unwritten change was made, in milliseconds since 1970. */
   #since = 0;
 
   /**
-   * @param write writes what is there now
-   * @param report hears every change of state
+   * @param write writes the current content
+   * @param report called at every change of state
    */
   constructor(
     private readonly write: () => Promise<SaveOutcome>,
@@ -35,7 +36,7 @@ export class Saver {
     return this.#dirty || this.#running !== null;
   }
 
-  /** Something has changed: it is written when there has been quiet for a moment, and at the latest after three seconds. */
+  /** Called after a change: it is written after a short pause in editing, at the latest after three seconds. */
   changed(): void {
     if (!this.#dirty) this.#since = this.now();
     this.#dirty = true;
@@ -43,7 +44,7 @@ export class Saver {
     this.#schedule(Math.min(QUIET, Math.max(0, this.#since + PATIENCE - this.now())));
   }
 
-  /** Writes at once what is not written yet; resolves when that is done, well or not. */
+  /** Writes pending changes immediately; resolves when the write has ended, successfully or not. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     while (this.#running !== null) await this.#running;
@@ -67,7 +68,7 @@ export class Saver {
     }
     this.#dirty = true;
     this.report({ kind: "unsaved", why: outcome.fault });
-    // Another tab's work stands on the disk: writing again would not help, and must not win.
+    // Another tab's version is stored: writing again would not help and must not overwrite it.
     if (outcome.fault !== "conflict") this.#schedule(RETRY);
   }
 }

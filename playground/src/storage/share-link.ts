@@ -1,29 +1,29 @@
 /**
- * A project in the hash of an address: a version, then compressed JSON in the letters that addresses allow. What comes in may
- * have been made by anybody: its size is checked before it is unpacked and while, and its shape after.
+ * A project in the hash of an address: a version, then compressed JSON in URL-safe characters. Input is untrusted: its
+ * size is checked before and during decompression, and its shape afterwards.
  */
 import { readProjectFile, projectFile, type NamedProject } from "./project-file.js";
 
 const MARK = "#y1.";
-/** Any version of ours. */
+/** A link of any version of the app. */
 const ANY = /^#y\d+\./;
 
-/** Letters of a link that mail and chat programs still carry whole. */
+/** Longest link, in characters, that mail and chat programs still transmit completely. */
 export const LONGEST_LINK = 200_000;
 const MOST_UNPACKED = 8_000_000;
 
 export type SharedRead =
   | { readonly kind: "project"; readonly project: NamedProject }
   | { readonly kind: "none" }
-  /** `unsupported`: this browser cannot unpack one. */
+  /** `unsupported`: this browser cannot decompress links. */
   | { readonly kind: "too-large" | "damaged" | "newer" | "unsupported" };
 
-/** Whether this browser can pack and unpack links. */
+/** Whether this browser can create and read links. */
 export function canCompress(): boolean {
   return typeof CompressionStream === "function" && typeof DecompressionStream === "function";
 }
 
-/** The hash for a project, and how long it is; whether that is too long is the caller's to say. */
+/** The hash of a project; the caller checks its length against `LONGEST_LINK`. */
 export async function sharedHash(project: NamedProject): Promise<string> {
   const bytes = new TextEncoder().encode(projectFile(project.name, project.content));
   return (
@@ -49,7 +49,7 @@ export async function readSharedHash(hash: string): Promise<SharedRead> {
   }
 }
 
-/** Stops reading as soon as there is more than `most`. */
+/** Reads a stream and stops as soon as it exceeds `most` bytes. */
 async function collected(
   stream: ReadableStream<Uint8Array<ArrayBuffer>>,
   most = Infinity,

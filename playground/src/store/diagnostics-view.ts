@@ -1,4 +1,4 @@
-/** Small facts about diagnostics for the screen: how many of each kind, and on which line of the text they stand. */
+/** Facts about diagnostics for the screen: their number by severity, and their line in the text. */
 import type { Diagnostic, Severity } from "@yardstick/language";
 
 export function countBySeverity(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {

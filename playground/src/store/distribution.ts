@@ -1,6 +1,6 @@
 /**
- * How the scores of a ranking lie: counts in even steps, the middle, the mean, the ends, and what share of each section is held.
- * Counted exactly; only widths on the screen are approximate.
+ * The distribution of the scores of a ranking: counts in equal steps, median, mean, minimum and maximum, and the share
+ * gained in each section. Counted exactly; only widths on the screen are approximate.
  */
 import { add, approximate, compare, decimalText, divide, rational, type Rational } from "@yardstick/ui/exact";
 import type { RankingView } from "./ranking-view.js";
@@ -8,14 +8,14 @@ import type { RankingView } from "./ranking-view.js";
 interface Step {
   readonly from: string;
   readonly to: string;
-  /** Keys of those who stand in it. */
+  /** Keys of the subjects in this step. */
   readonly keys: readonly string[];
 }
 
 interface SectionShare {
   readonly part: number;
   readonly name: string;
-  /** From 0 to 1: least, mean and most of what subjects hold of it. */
+  /** Lowest, mean and highest share of the section's points that subjects gained, 0–1. */
   readonly least: number;
   readonly mean: number;
   readonly most: number;
@@ -32,7 +32,7 @@ export interface Distribution {
 
 const STEPS = 12;
 
-/** Null where nobody has a score. */
+/** Null when no subject has a score. */
 export function distribution({ ranked }: RankingView, decimals: number): Distribution | null {
   const scored = ranked
     .flatMap(({ key, score }) => (score === null ? [] : [{ key, score, value: rational(score) }]))
@@ -68,7 +68,7 @@ export function distribution({ ranked }: RankingView, decimals: number): Distrib
   };
 }
 
-/** 1, 2 or 5 of some power of ten, so that there are about as many steps as are wanted. */
+/** 1, 2 or 5 times a power of ten, chosen to give about the wanted number of steps. */
 function stepWidth(range: number): number {
   if (range <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(range / STEPS));

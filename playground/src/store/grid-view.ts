@@ -1,6 +1,6 @@
 /**
- * A table as the grid shows it: its columns in the order of the file with what the rubric says of them, declared columns that
- * the file does not have yet, and which cells are bad or awaited.
+ * A table as the grid shows it: the columns of the file with their declarations, declared columns that the file does
+ * not have yet, and the cells that are invalid or missing.
  */
 import { foldName, foldPeriod, headerNames, type CellProblem } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
@@ -9,11 +9,11 @@ import { assessorsOfFields } from "../project/assessors.js";
 import { columnAt, findTable, plainName, sameName, type TableRole, type TableText } from "../project/project.js";
 
 export interface GridColumn {
-  /** As in the file, or the field's name where the file has no such column. */
+  /** As in the file; the field's name when the file has no such column. */
   readonly header: string;
-  /** The header as names are compared. */
+  /** The header in the folded form in which names are compared. */
   readonly name: string;
-  /** Where it stands in the file; -1 where the file has no such column. */
+  /** Index in the file; -1 when the file has no such column. */
   readonly at: number;
   readonly field: Field | null;
   readonly assessors: readonly string[];
@@ -25,7 +25,7 @@ interface BadCell {
   readonly row: number;
   readonly column: string;
   readonly problem: CellProblem;
-  /** The whole sentence, with its place. */
+  /** The complete message, with its location. */
   readonly text: string;
 }
 
@@ -36,16 +36,16 @@ export interface GridView {
   readonly columns: readonly GridColumn[];
   /** By `cellId`. */
   readonly bad: ReadonlyMap<string, BadCell>;
-  /** Blank cells that results wait for, with who is to fill them, by `cellId`. */
+  /** Blank cells that results depend on, with the assessor who is to fill them, by `cellId`. */
   readonly awaited: ReadonlyMap<string, string | null>;
-  /** Problems of the table that no cell can show: a column that is missing or unknown, a row that was not used. */
+  /** Problems of the table that no cell can show: a missing or unknown column, an unused row. */
   readonly others: readonly string[];
-  /** Rows that are no subjects, or may be none. */
+  /** Rows that are not subjects, or may not be. */
   readonly questions: readonly RowInQuestion[];
 }
 
 interface RowInQuestion {
-  /** Empty where the row has none. */
+  /** Empty when the row has none. */
   readonly key: string;
   readonly text: string;
   readonly isDoubted: boolean;
@@ -55,12 +55,15 @@ export function cellId(row: number, column: string): string {
   return plainId(row, plainName(column));
 }
 
-/** For a name that is already as names are compared: the grid asks for thousands while it is scrolled. */
+/** The cell id for a name that is already folded; the grid requests thousands of ids while scrolling. */
 export function plainId(row: number, name: string): string {
   return `${row}\u0000${name}`;
 }
 
-/** The tables of a project in the order of their tabs: the subjects, each list, then constants and earlier results where there are any. */
+/**
+ * The tables of a project in the order of their tabs: the subjects, each list, then constants and earlier results when
+ * there are any.
+ */
 export function gridTables(
   good: Good | null,
   tables: readonly TableText[],
@@ -83,7 +86,7 @@ export function gridView(good: Good | null, tables: readonly TableText[], role: 
   const bad = new Map<string, BadCell>();
   const others: string[] = [];
   const questions: RowInQuestion[] = [];
-  /** The header of a field's column, which may carry a unit. */
+  /** The header of a field's column, which may include a unit. */
   const headerOf = (field: string) => columns.find((column) => column.field?.name === field)?.header ?? field;
   for (const { problem, text, place } of good?.problems ?? []) {
     if (place === null || place.role !== role || (role === "list" && !sameName(place.name, name))) continue;
@@ -123,7 +126,7 @@ function columnsOf(program: Program | null, table: TableText): readonly GridColu
   return [...present, ...absent.map((field) => columnOf(field.name, field, -1))];
 }
 
-/** What a table may hold: for side rows the subject's key and period come first. */
+/** The fields that a table may have: in side tables, the subject's key and period come first. */
 function declaredFields(program: Program, { role, name }: TableText): readonly Field[] {
   if (role === "history") return [];
   if (role === "constants") return program.constants;
@@ -133,7 +136,7 @@ function declaredFields(program: Program, { role, name }: TableText): readonly F
   return [...owner.filter((field) => field !== undefined), ...(list?.columns ?? [])];
 }
 
-/** The field of a header, which may carry its unit: `招商完成（万元）`. */
+/** The field of a header, which may include its unit: `招商完成（万元）`. */
 function fieldOf(header: string, fields: readonly Field[]): Field | null {
   for (const bare of headerNames(header)) {
     const field = fields.find(({ name }) => plainName(name) === bare);
@@ -168,7 +171,7 @@ function awaitedCells(
   return cells;
 }
 
-/** Rows of the table by subject, the first of each. Also by key alone, for a period that was written otherwise. */
+/** Row index by subject, the first of each. Also by key alone, for a period that was written differently. */
 export function rowsBySubject(program: Program, table: TableText): ReadonlyMap<string, number> {
   const key = program.fields[program.key]?.name ?? "";
   const period = program.period === null ? null : (program.fields[program.period]?.name ?? null);
@@ -183,7 +186,7 @@ export function rowsBySubject(program: Program, table: TableText): ReadonlyMap<s
   return rows;
 }
 
-/** What subjects are told apart by, however they are spelt. */
+/** The identity of a subject, independent of how its key and period are spelt. */
 export function subjectName(key: string, period: string | null): string {
   return `${foldName(key)}\u0000${period === null ? "" : foldPeriod(period)}`;
 }

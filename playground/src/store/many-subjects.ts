@@ -1,17 +1,17 @@
 /**
- * Many subjects on the page: score and place of each from columns, everything else of those that somebody looks at, asked of
- * the Worker when they first are. Until it answers they have no parts and no marks.
+ * Many subjects on the page: score and place of each from columns; everything else is requested from the Worker when a
+ * subject is first shown. Until the response arrives a subject has no parts and no marks.
  */
 import type { SubjectResult } from "@yardstick/engine";
 import type { Good, KnownSubject, ManyScored } from "../protocol/protocol.js";
 import { decimalText } from "@yardstick/ui/exact";
 
-/** Asked for at a time, so that a new key need not wait for long. */
+/** Number of subjects per request, kept small so that a new edit does not wait for long. */
 const PORTION = 40;
 
 /**
- * A good evaluation as it came from the Worker, with all subjects in it. Bars of the one before stay until theirs come, so that
- * a list does not blink at every key.
+ * Adds subject objects to an evaluation from the Worker. Bars of the previous evaluation are kept until the new ones
+ * arrive, so that the list does not flicker at every edit.
  */
 export function withSubjects(good: Good, before: Good | null): Good {
   const { many, program } = good;
@@ -24,12 +24,12 @@ export function withSubjects(good: Good, before: Good | null): Good {
   return { ...good, result: { ...good.result, subjects } };
 }
 
-/** Rows of subjects that are not known yet. */
+/** Rows of subjects whose details are not known yet. */
 export function unknownRows(subjects: readonly SubjectResult[]): readonly number[] {
   return subjects.flatMap((subject) => (subject instanceof ManySubject && !subject.isKnown ? [subject.row] : []));
 }
 
-/** Asks for what is not known of some rows, a portion at a time, until `isWanted` says no or nothing comes. */
+/** Requests the missing details of some rows in portions, until `isWanted` returns false or no response comes. */
 export async function fetchSubjects(
   { many, result }: Good,
   rows: readonly number[],

@@ -1,6 +1,6 @@
 /**
- * What can be done with whole projects: list, open, begin, bring back an earlier state, write to a file and read from one, share.
- * Nothing here takes the place of work that is not on the disk.
+ * Operations on whole projects: list, open, create, restore an earlier revision, write to a file and read from one,
+ * share. None of them replaces work that has not been saved.
  */
 import type { RemovedProject, RevisionSummary, Shelf } from "../storage/database.js";
 import { collectionFile, projectFile, readProjectFile, type NamedProject } from "../storage/project-file.js";
@@ -10,24 +10,24 @@ import type { Keeping } from "../storage/autosave.js";
 import type { ProjectContent } from "../project/project.js";
 import type { Refusal, Screens } from "./screens.js";
 
-/** What the store lets these do to the project on the screen. */
+/** The operations of the store on the current project. */
 export interface OnScreen {
-  /** With the name to list it under. */
+  /** The current project with the name for the project list. */
   current(): NamedProject;
-  /** Another project takes its place. */
+  /** Replaces the current project by another one. */
   adopt(content: ProjectContent): void;
-  /** The same project goes on with other content; what stood is kept. */
+  /** Replaces the content of the current project; the previous content is kept as a revision. */
   replace(content: ProjectContent, why: RevisionReason): void;
 }
 
 export type ShareOutcome =
   | { readonly kind: "link"; readonly hash: string }
   | { readonly kind: "too-long"; readonly length: number; readonly most: number }
-  /** This browser cannot pack a project into a link. */
+  /** This browser cannot create links. */
   | { readonly kind: "unsupported" };
 
 export class Projects {
-  /** Null until the browser has answered, or where it cannot be asked. */
+  /** Null until the browser has answered, or when it offers no such request. */
   #isPersistent: boolean | null = null;
 
   constructor(
@@ -45,7 +45,7 @@ export class Projects {
     return this.#isPersistent;
   }
 
-  /** Asks the browser to keep what is stored even when room is short. */
+  /** Asks the browser to keep the stored data even when storage runs low. */
   async persist(): Promise<void> {
     this.#isPersistent = await this.askToPersist().catch(() => null);
   }
@@ -59,7 +59,7 @@ export class Projects {
     else this.#refuse((await this.keeping.canLeave()) ? "not-readable" : "not-saved");
   }
 
-  /** Begins a project of its own. `isForced` gives up work that could not be saved; only a person may say so. */
+  /** Creates a project. `isForced` discards work that could not be saved; set only when the user has confirmed it. */
   async begin(content: ProjectContent, isForced = false): Promise<void> {
     if (!isForced && !(await this.keeping.canLeave())) {
       this.#refuse("not-saved", content);
@@ -71,8 +71,8 @@ export class Projects {
   }
 
   /**
-   * Deletes a project that no other window has open, with its revisions. The one on the screen first gives its place to the one
-   * used last before it, or to `blank`. What it gives can be put back.
+   * Deletes a project that no other window has open, with its revisions. When it is the current one, the most recently
+   * used other project, or `blank`, is opened first. The return value can be passed to `putBack`.
    */
   async remove(id: string, blank: ProjectContent): Promise<RemovedProject | "elsewhere" | null> {
     if (id === this.id) {
@@ -97,14 +97,14 @@ export class Projects {
     return this.keeping.putBack(removed);
   }
 
-  /** Text of the file of a project that is not on the screen; null where its record cannot be read. */
+  /** Text of the project file of another stored project; null when its record cannot be read. */
   async fileOf(id: string): Promise<string | null> {
     const record = await this.keeping.raw(id).catch(() => null);
     const read = readRecord(record, 0);
     return read === null ? null : projectFile(read.value.name, read.value);
   }
 
-  // — earlier states —
+  // — earlier revisions —
 
   revisions(): Promise<readonly RevisionSummary[]> {
     return this.keeping.revisions();
@@ -114,7 +114,7 @@ export class Projects {
     return this.keeping.revision(revision);
   }
 
-  /** Brings an earlier state back; the state of now is kept as a revision in the same stroke. */
+  /** Restores an earlier revision; the current content is kept as a revision in the same transaction. */
   async restore(revision: number): Promise<boolean> {
     const content = await this.keeping.revision(revision);
     if (content === null || !(await this.keeping.canLeave()) || this.keeping.state.kind === "read-only") return false;
@@ -125,7 +125,7 @@ export class Projects {
 
   // — files —
 
-  /** Text of the file of the project on the screen. */
+  /** Text of the project file of the current project. */
   projectFile(): string {
     const { name, content } = this.screen.current();
     return projectFile(name, content);
@@ -135,12 +135,12 @@ export class Projects {
     return collectionFile(await this.keeping.everything());
   }
 
-  /** What lies in a record that cannot be opened, as JSON. */
+  /** The content of a record that cannot be opened, as JSON. */
   async damagedFile(id: string): Promise<string> {
     return JSON.stringify(await this.keeping.raw(id), null, 2);
   }
 
-  /** Text of a project file, of everything, or of a rubric: shown first, opened when the person says so. */
+  /** Reads a project file, an export of everything, or a rubric, and shows it; it is opened when the user confirms. */
   receiveFile(fileName: string, text: string): void {
     if (text.trim() === "") return this.#refuse("file-empty");
     if (!/\.json$/i.test(fileName)) return this.#receiveRubric(text);
@@ -162,7 +162,7 @@ export class Projects {
 
   // — sharing —
 
-  /** @param withData whether the tables go along: only if the person says so */
+  /** @param withData whether to include the tables; set only by the user */
   async share(withData: boolean): Promise<ShareOutcome> {
     if (!canCompress()) return { kind: "unsupported" };
     const { name, content } = this.screen.current();
@@ -172,7 +172,7 @@ export class Projects {
       : { kind: "link", hash };
   }
 
-  /** Looks at the address the app was opened with. True where it held something of ours. */
+  /** Reads the hash of the address that the app was opened with. True when it contained a project link. */
   async receiveHash(hash: string): Promise<boolean> {
     const read = await readSharedHash(hash);
     switch (read.kind) {
@@ -195,7 +195,7 @@ export class Projects {
   }
 }
 
-/** The rubrics alone: what a link carries unless told otherwise. */
+/** The project without its tables; links contain only the rubrics by default. */
 export function withoutData(content: ProjectContent): ProjectContent {
   const others = content.others?.map((file) => ({ ...file, tables: [] }));
   return contentOf({ ...content, tables: [], ...(others === undefined ? {} : { others }) });

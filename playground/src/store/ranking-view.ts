@@ -1,6 +1,6 @@
 /**
- * The ranking as it is shown: who stands where, with what score, marks and moves, and who stands apart because something is
- * awaited. A vetoed subject stays in the order of the scores, without a place.
+ * The ranking as it is shown: place, score, marks and move of each subject, and the pending subjects. A vetoed subject
+ * keeps its position in score order, without a place.
  */
 import type { SubjectResult } from "@yardstick/engine";
 import { ownEntry, type Award, type Dimension, type Program } from "@yardstick/language/program";
@@ -14,20 +14,20 @@ export interface RankedSubject {
   readonly key: string;
   readonly period: string | null;
   readonly place: number | null;
-  /** Places won since the period before; negative where lost, null where it had none. */
+  /** Places gained since the previous period; negative when lost, null when it had none. */
   readonly moved: number | null;
-  /** The number the ranking goes by, where it is a score; else the total. */
+  /** The score that the ranking is by; the total for a ranking by another value. */
   readonly score: string | null;
   readonly bar: Bar;
   readonly vetoes: readonly VetoMark[];
   readonly awards: readonly AwardMark[];
   readonly grades: readonly string[];
   readonly consequences: readonly string[];
-  /** Names of what cannot be decided of it yet. */
+  /** Names of the outcomes that cannot be decided yet. */
   readonly undecided: readonly string[];
-  /** Something of it may change when awaited data comes in. */
+  /** Missing data may still change part of the result. */
   readonly isProvisional: boolean;
-  /** The value that the ranking goes by, where that is not a score; null outside the ranking. */
+  /** The value that the ranking is by when it is not a score; null outside the ranking. */
   readonly rankedBy: string | null;
 }
 
@@ -41,7 +41,7 @@ interface AwardMark {
   readonly name: string;
   readonly pays: string | null;
   readonly unit: string | null;
-  /** Of the first place alone. */
+  /** True for first place only. */
   readonly isFirst: boolean;
 }
 
@@ -51,13 +51,13 @@ export interface RankingView {
   readonly axis: Axis;
   readonly ranked: readonly RankedSubject[];
   readonly pending: readonly SubjectResult[];
-  /** Places or what follows from them may change when awaited data comes in. */
+  /** Places or what depends on them may change when missing data arrives. */
   readonly isProvisional: boolean;
-  /** What the value is called that the ranking goes by; null where that is a score. */
+  /** Label of the value that the ranking is by; null when it is a score. */
   readonly rankedBy: string | null;
 }
 
-/** As a rubric calls itself, with its edition; null where it has no name. */
+/** The title of a rubric with its edition; null when it has no title. */
 export function rubricName({ title: own, edition: of }: Heading): string | null {
   const title = own ?? "";
   const edition = of?.name ?? "";
@@ -85,7 +85,7 @@ export function rankingView(good: Good, name: string | null): RankingView {
   return { axis: bars.axis, ranked, pending, isProvisional, rankedBy };
 }
 
-/** Of many subjects the places stand in columns. */
+/** With many subjects, places are stored in columns. */
 function placeReader({ many }: Good, name: string | null): (subject: SubjectResult, row: number) => number | null {
   if (name === null) return () => null;
   const places = many?.places.find(([known]) => known === name)?.[1];
@@ -94,7 +94,7 @@ function placeReader({ many }: Good, name: string | null): (subject: SubjectResu
     : (_, row) => (places[row] === 0 ? null : (places[row] ?? null));
 }
 
-/** What a row shows is worked out when it is read: of ten thousand only those on the screen are. */
+/** Computes the properties of a row on access: of ten thousand rows, only those on the screen are computed. */
 class Ranked implements RankedSubject {
   #bar: { readonly of: SubjectResult["parts"]; readonly bar: Bar } | null = null;
 
@@ -149,7 +149,7 @@ class Ranked implements RankedSubject {
   }
 }
 
-/** Reads the score that a ranking goes by; null for a ranking by anything else. */
+/** Returns a function that reads the score that a ranking is by; null for a ranking by anything else. */
 function scoreReader(program: Program, name: string | null): (subject: SubjectResult) => string | null {
   const [ranking, section] = (name ?? "").split("/");
   const found = program.rankings.find((known) => known.name === ranking);
@@ -164,7 +164,7 @@ interface Placed {
   readonly place: number | null;
 }
 
-/** By place; a subject without one stands before the first that has a lower score, or at the end. */
+/** Sorted by place; a subject without a place comes before the first with a lower score, or at the end. */
 function inOrder(subjects: readonly Placed[], scoreOf: (subject: SubjectResult) => string | null): readonly Placed[] {
   const placed = subjects.filter(({ place }) => place !== null).sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
   const others = subjects

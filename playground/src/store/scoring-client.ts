@@ -1,43 +1,44 @@
 /**
- * The page's end of the Worker. Inputs go in, evaluations come out, the newest always wins; a Worker that does not answer in
- * time is ended and another takes its place, fed first with the last inputs that worked, so that explanations go on.
+ * The page's side of the connection to the Worker. It sends inputs and receives evaluations; the newest inputs take
+ * precedence. A Worker that does not respond in time is terminated and replaced; the new one first receives the last
+ * inputs that gave a result, so that explanations remain available.
  */
 import type { Lang } from "@yardstick/language";
 import { filesOf, type TableText } from "../project/project.js";
 import type { Answer, AnswerOf, AskOf, Evaluation, Feature, Inputs, Question, Request } from "../protocol/protocol.js";
 import { tablesChange } from "../protocol/table-changes.js";
 
-/** The little of a Worker that is used, so that tests can stand in for it. */
+/** The part of the Worker interface that is used, so that tests can replace it. */
 export interface WorkerPort {
   send(request: Request): void;
   terminate(): void;
-  /** @param onError hears of a Worker that could not be started or broke outside of a request */
+  /** @param onError called when a Worker could not be started or failed outside of a request */
   listen(onAnswer: (answer: Answer) => void, onError: (message: string) => void): void;
 }
 
 export interface EvaluationListener {
   onEvaluated(inputs: Inputs, evaluation: Evaluation): void;
-  /** The Worker did not answer these inputs in time and has been replaced. */
+  /** The Worker did not respond to these inputs in time and has been replaced. */
   onHung(inputs: Inputs): void;
   onFault(message: string): void;
-  /** No Worker could be started: nothing is scored here. Tried again with the next evaluation. */
+  /** No Worker could be started, so nothing is scored. The next evaluation tries again. */
   onUnavailable(): void;
 }
 
-/** Milliseconds until a silent Worker is taken for hung. */
+/** Time in milliseconds after which a Worker without a response counts as hung. */
 const LIMIT = 15_000;
 
 export class ScoringClient {
-  /** Null where none could be started. */
+  /** Null when none could be started. */
   #worker: WorkerPort | null;
   #version = 0;
-  /** The tables of each file as the Worker knows them. */
+  /** The tables last sent to the Worker, by file. */
   #told = new Map<string, readonly TableText[]>();
   #running: { readonly version: number; readonly inputs: Inputs } | null = null;
   #next: Inputs | null = null;
-  /** The last inputs that gave a result: what a new Worker must know to explain. */
+  /** The last inputs that gave a result; a new Worker needs them for explanations. */
   #lastGood: Inputs | null = null;
-  /** Who waits for the answer to a question, by its version. */
+  /** Callbacks of pending requests by version. */
   #waiting = new Map<number, (answer: AnswerOf<Feature> | null) => void>();
   #watchdog: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,12 +50,12 @@ export class ScoringClient {
     this.#worker = this.#start();
   }
 
-  /** Whether an evaluation is asked for that has not come yet. */
+  /** Whether an evaluation is running or waiting. */
   get isBusy(): boolean {
     return this.#running !== null || this.#next !== null;
   }
 
-  /** Asks for an evaluation. What was asked before and is not yet begun is dropped. */
+  /** Requests an evaluation, replacing one that is still waiting. */
   evaluate(inputs: Inputs): void {
     this.#worker ??= this.#start();
     if (this.#worker === null) return;
@@ -62,7 +63,7 @@ export class ScoringClient {
     else this.#next = inputs;
   }
 
-  /** Asks anything else; null where it could not be answered. */
+  /** Requests a feature; null when there is no response. */
   ask<F extends Feature>(feature: F, ask: AskOf<F>, lang: Lang): Promise<AnswerOf<F> | null> {
     const worker = this.#worker;
     if (worker === null) return Promise.resolve(null);
@@ -105,7 +106,7 @@ export class ScoringClient {
     return worker;
   }
 
-  /** It broke before its first answer: its script could not be loaded or is not understood here. */
+  /** Called when the Worker fails before its first response: its script could not be loaded or run. */
   #lose(worker: WorkerPort): void {
     if (worker !== this.#worker) return;
     clearTimeout(this.#watchdog);
@@ -122,7 +123,7 @@ export class ScoringClient {
     this.#watch();
   }
 
-  /** Tables first, and only what is new of them. */
+  /** Sends the changes of the tables first, then the inputs. */
   #send(version: number, { script: _, ...inputs }: Inputs): void {
     const files = filesOf(inputs);
     for (const { path, tables } of files) {
@@ -186,7 +187,7 @@ export class ScoringClient {
     this.#next = null;
     this.#giveUp();
     if (hung !== null) this.listener.onHung(hung.inputs);
-    // Its answer bears a version nobody waits for, and is dropped; the Worker remembers what it read.
+    // The response has a version that nothing waits for, and is dropped; the Worker keeps the inputs.
     if (this.#lastGood !== null && this.#lastGood !== hung?.inputs) this.#send(++this.#version, this.#lastGood);
     if (next !== null) this.evaluate(next);
   }

@@ -1,4 +1,4 @@
-/** Which screen lies over the workbench, if any, with what it was opened for. One at a time. */
+/** The screen that is open over the workbench, if any, with its parameters. At most one is open. */
 import type { NamedProject } from "../storage/project-file.js";
 import type { Repairs } from "../storage/repair.js";
 import type { FileGiven, PaperAsked } from "../protocol/protocol.js";
@@ -9,20 +9,20 @@ export type Screen =
   | { readonly kind: "projects" }
   | { readonly kind: "revisions" }
   | { readonly kind: "share" }
-  /** Somebody's link or file: shown before it is opened. */
+  /** A project from a link or file, shown before it is opened. */
   | { readonly kind: "received"; readonly projects: readonly NamedProject[]; readonly damaged: number }
   | { readonly kind: "import"; readonly files: readonly FileGiven[] }
   | { readonly kind: "export" }
   | { readonly kind: "sample" }
   | { readonly kind: "developer" }
   | { readonly kind: "paper"; readonly asked: PaperAsked }
-  /** Fields of the project that was opened were replaced. */
+  /** Fields of the opened project were replaced. */
   | { readonly kind: "repaired"; readonly repairs: Repairs }
-  /** Something that was asked for could not be done. */
+  /** A requested operation failed. */
   | {
       readonly kind: "refused";
       readonly why: Refusal;
-      /** What was to be opened, should the person give up what is on the screen. */
+      /** The project to open if the user chooses to discard the current one. */
       readonly instead: ProjectContent | null;
     };
 

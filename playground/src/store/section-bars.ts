@@ -1,6 +1,6 @@
 /**
- * The ruler of a rubric and how a subject stands on it: its sections in their true width, what is held and what is lost of each,
- * and the bonus that hangs beyond. Points come out as exact texts, widths as shares for the screen.
+ * The bar of a subject on the rubric's ruler: sections in proportional width, points gained and lost in each, and the
+ * bonus beyond the total. Points are exact texts; widths are shares for the screen.
  */
 import type { SubjectResult } from "@yardstick/engine";
 import type { Part, Program } from "@yardstick/language/program";
@@ -32,25 +32,25 @@ export interface Axis {
 
 interface BarSection extends AxisSection {
   readonly path: string;
-  /** Shares of `worth`; both zero where the section does not apply to the subject. */
+  /** Shares of `worth`; both zero when the section does not apply to the subject. */
   readonly held: number;
   readonly lost: number;
 }
 
 export interface Bar {
   readonly sections: readonly BarSection[];
-  /** Bonus won, in points of the total, for the width. */
+  /** Bonus gained, in points of the total, for the width. */
   readonly bonus: number;
-  /** All that is lost and won, as text with the score's decimals: `"5.92"`. */
+  /** Total points lost and gained, as text with the decimals of the score: `"5.92"`. */
   readonly lostText: string;
   readonly bonusText: string;
 }
 
-/** Makes bars for the subjects of one program. */
+/** Computes the bars of the subjects of one program. */
 export class SectionBars {
   readonly axis: Axis;
   readonly #program: Program;
-  /** What one point of the part's own scale is in points of the total, by part. */
+  /** Points of the total per point on the part's own scale, by part. */
   readonly #factors: readonly Rational[];
   readonly #tops: readonly number[];
 
@@ -101,7 +101,7 @@ export class SectionBars {
     return multiply(rational(subject.parts[path]), this.#factors[index] ?? zero);
   }
 
-  /** Bonuses and penalties inside a section: they are in its score but stand apart on the ruler. */
+  /** Bonuses and penalties inside a section: they are part of its score but are drawn separately. */
   #extrasUnder(top: number, subject: SubjectResult): Rational {
     let sum = zero;
     for (const [index, part] of this.#program.parts.entries())
@@ -115,7 +115,7 @@ export class SectionBars {
     return false;
   }
 
-  /** All bonuses at their limits; where one has none, the most that any subject has won. */
+  /** The sum of all bonus limits; for a bonus without a limit, the most that any subject has gained. */
   #bonusRoom(subjects: readonly SubjectResult[]): number {
     let limits = zero;
     let isOpen = false;
@@ -142,7 +142,7 @@ function isExtra(part: Part | undefined): boolean {
 function factorsOf(program: Program): readonly Rational[] {
   const one = rational("1");
   const factors: Rational[] = [];
-  // A section stands before what it holds, so that its own factor is always known.
+  // A section precedes its content in the list, so that its own factor is always known.
   for (const part of program.parts) {
     const above = part.parent === null ? one : (factors[part.parent] ?? one);
     const points = rational(part.points);

@@ -1,6 +1,4 @@
-/**
- * The shapes of the store's state, and what it asks of those around it: the editor, the disk, the Worker, the browser.
- */
+/** The types of the store's state, and the interfaces that it requires: editor, storage, Worker, browser. */
 import type { SubjectId } from "@yardstick/engine";
 import type { Diagnostic, Lang, TextEdit } from "@yardstick/language";
 import type { Span } from "@yardstick/language/program";
@@ -14,15 +12,15 @@ import type { ProjectContent } from "../project/project.js";
 export type PaneName = "rubric" | "data" | "results";
 export type ResultsTab = "ranking" | "distribution" | "checks" | "samples";
 
-/** What the checks and the results say of the newest text; the last good result outlives errors. */
+/** Diagnostics and results of the newest text; the last result without errors is kept while the text has errors. */
 export interface EvaluationState {
-  /** What the text calls itself. */
+  /** Title and edition of the text. */
   readonly heading: Heading;
   readonly diagnostics: readonly Diagnostic[];
-  /** Of the files beside the one in front, by path. */
+  /** Diagnostics of the other files, by path. */
   readonly others: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly good: Good | null;
-  /** When the good result was made, in milliseconds since 1970. */
+  /** When `good` was computed, in milliseconds since 1970. */
   readonly goodAt: number;
   /** The newest inputs gave no result, and `good` is older than the text. */
   readonly isStale: boolean;
@@ -31,11 +29,11 @@ export interface EvaluationState {
 
 export interface SheetState {
   readonly subject: SubjectId;
-  /** Null until it is worked out. */
+  /** Null until it has been computed. */
   readonly content: Sheet | null;
 }
 
-/** What the store asks of an open text editor. */
+/** The operations of an open text editor that the store uses. */
 export interface TextPort {
   apply(edits: readonly TextEdit[]): void;
   replace(text: string): void;
@@ -47,7 +45,7 @@ export interface TextPort {
   readonly canRedo: boolean;
 }
 
-/** What the workbench needs of the browser or of the page that it is in. */
+/** What the workbench requires of the browser or of the embedding page. */
 export interface Environment {
   readonly preferences: PreferenceStore;
   readonly browserLang: Lang;

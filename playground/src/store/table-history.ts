@@ -1,10 +1,13 @@
-/** Undo and redo of cells: states of the tables in the order they were made. The text has its own, in the editor's model. */
+/**
+ * Undo and redo of cell edits: the states of the tables in order. The text has an undo history of its own, in the
+ * editor's model.
+ */
 import type { CellPlace, TableText } from "../project/project.js";
 
 interface Step {
   readonly before: readonly TableText[];
   readonly after: readonly TableText[];
-  /** Where it happened, to lead the eye back there. */
+  /** Where the change was made; undo selects this cell. */
   readonly place: CellPlace;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Undo and redo of the text while no editor is open: the edits of each step, from the text they began with. An editor that opens
- * is given them one after another, so that what was done before it can be undone in it.
+ * Undo and redo of the text while no editor is open: the edits of each step, with the text they start from. When an
+ * editor opens, they are replayed in it, so that earlier changes can be undone there.
  */
 import { applyEdits, type TextEdit } from "@yardstick/language";
 import type { TextPort } from "./state.js";
@@ -24,14 +24,14 @@ export class TextHistory {
     return this.#future.length > 0;
   }
 
-  /** The text with the edits, which can be undone from now on. */
+  /** Applies the edits as one step of undo and returns the new text. */
   edit(before: string, edits: readonly TextEdit[]): string {
     this.#past = [...this.#past.slice(1 - DEPTH), { before, edits }];
     this.#future = [];
     return applyEdits(before, edits);
   }
 
-  /** The text before the last step; null where there is none. */
+  /** The text before the last step; null when there is none. */
   undo(): string | null {
     const step = this.#past.pop();
     if (step === undefined) return null;
@@ -46,7 +46,7 @@ export class TextHistory {
     return applyEdits(step.before, step.edits);
   }
 
-  /** Does all steps over again in an editor, which holds them from then on. */
+  /** Replays all steps in an editor, whose history holds them from then on. */
   handOver(port: TextPort): void {
     const [first] = [...this.#past, ...this.#future.slice(-1)];
     if (first !== undefined) {

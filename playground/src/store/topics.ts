@@ -1,4 +1,7 @@
-/** Who listens to what: the store tells its listeners which part of the state has changed, so that an element redraws only for its own. */
+/**
+ * Subscriptions by topic: the store notifies its listeners of the part of the state that has changed, so that an
+ * element redraws only for its own topics.
+ */
 
 export type Topic =
   "project" | "save" | "evaluation" | "selection" | "sheet" | "cursor" | "layout" | "preferences" | "screen";
@@ -6,7 +9,7 @@ export type Topic =
 export class Topics {
   readonly #listeners = new Map<Topic, Set<() => void>>();
 
-  /** Calls `listener` at every change of any of `topics`. Returns what ends it. */
+  /** Calls `listener` at every change of any of `topics`. Returns a function that unsubscribes. */
   subscribe(topics: readonly Topic[], listener: () => void): () => void {
     for (const topic of topics) {
       const set = this.#listeners.get(topic) ?? new Set();

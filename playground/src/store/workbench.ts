@@ -1,7 +1,7 @@
 /**
- * The state of the workbench and everything that can be done to it, without looks: elements subscribe to topics and call
- * methods. The rubric's text is the only truth; while an editor is open every change of it goes through that editor's model.
- * Longer than 500 lines because it is the one door to the state: each line of it hands on to a file of its own.
+ * The state of the workbench and all operations on it, without views: elements subscribe to topics and call methods.
+ * The rubric's text is the single source of truth; while an editor is open, every change is made through its model.
+ * Longer than 500 lines because it is the single facade of the state; each method delegates to a module of its own.
  */
 import { movedSpan, type Lang, type TextEdit } from "@yardstick/language";
 import { isSameSubject, type SubjectId, type SubjectResult } from "@yardstick/engine";
@@ -77,10 +77,10 @@ export class Workbench {
   #text: TextPort | null = null;
   #form: FormPort | null = null;
   #pendingReveal: Span | null = null;
-  /** Of the text while no editor is open. */
+  /** History of the text while no editor is open. */
   readonly #textHistory = new TextHistory();
   #isHandingOver = false;
-  /** Rows of many subjects that have been asked for since the last good result. */
+  /** Rows of many subjects that have been requested since the last result. */
   #asked = new Set<number>();
 
   constructor(environment: Environment) {
@@ -97,7 +97,7 @@ export class Workbench {
     this.#keeping = new Keeping(environment.disk, current, {
       onState: () => this.#topics.tell("save"),
       onContent: (content, isOther) => this.#adopt(content, isOther),
-      // Later, so that whatever is being opened has closed its own screen by then.
+      // Deferred, so that the screen from which the project was opened has closed by then.
       onRepaired: (repairs) => queueMicrotask(() => this.screens.show({ kind: "repaired", repairs })),
     });
     const onScreen = {
@@ -111,7 +111,7 @@ export class Workbench {
     this.projects = new Projects(this.#keeping, onScreen, this.screens, () => environment.disk.persist());
   }
 
-  /** Opens the project of last time, and scores it. `hash` is that of the page's address: it may hold a shared project. */
+  /** Opens the last project and scores it. `hash` is that of the page's address, which may contain a shared project. */
   async start(hash = ""): Promise<void> {
     await this.#keeping.start();
     this.#evaluate();
@@ -128,7 +128,7 @@ export class Workbench {
     this.#scoring.dispose();
   }
 
-  // — what there is —
+  // — reading the state —
 
   get lang(): Lang {
     return this.#preferences.lang ?? this.#environment.browserLang;
@@ -142,7 +142,7 @@ export class Workbench {
   get rubric(): string {
     return this.#content.rubric;
   }
-  /** Path of the file in front. */
+  /** Path of the front file. */
   get path(): string {
     return pathOf(this.#content);
   }
@@ -161,14 +161,14 @@ export class Workbench {
   get save(): KeepingState {
     return this.#keeping.state;
   }
-  /** Nothing is being scored, and nothing waits to be written or could not be: what is on the screen is on the disk. */
+  /** Nothing is being scored, and no change is unsaved. */
   get isSettled(): boolean {
     return this.save.kind === "saved" && !this.#scoring.isBusy;
   }
   get isReadOnly(): boolean {
     return this.save.kind === "read-only";
   }
-  /** As the rubric calls itself, with its edition. */
+  /** The title of the rubric with its edition. */
   get name(): string {
     const { heading, good } = this.#evaluation;
     return (
@@ -200,7 +200,7 @@ export class Workbench {
   get resultsTab(): ResultsTab {
     return this.#resultsTab;
   }
-  /** The ranking shown, by name: the one chosen while the rubric has it, else its first. */
+  /** Name of the ranking shown: the chosen one while the rubric has it, otherwise the first. */
   get ranking(): string | null {
     const names = this.rankingNames;
     return this.#ranking !== null && names.includes(this.#ranking) ? this.#ranking : (names[0] ?? null);
@@ -222,7 +222,7 @@ export class Workbench {
 
   // — changing the project —
 
-  /** Called by the editor at every change of its model, and by nobody else while one is open. */
+  /** Called by the editor at every change of its model; while an editor is open, it is the only caller. */
   setRubric(rubric: string): void {
     if (rubric === this.#content.rubric || this.#isHandingOver) return;
     this.#content = { ...this.#content, rubric };
@@ -244,7 +244,7 @@ export class Workbench {
     this.#setTables(after);
   }
 
-  /** Changes tables as one step of undo; with `kept`, what stood before is kept as a revision too. */
+  /** Changes tables as one step of undo; with `kept`, the previous state is also kept as a revision. */
   editTables(
     change: (tables: readonly TableText[]) => readonly TableText[],
     place: CellPlace,
@@ -259,7 +259,7 @@ export class Workbench {
     this.#setTables(after);
   }
 
-  /** Brings a file to the front and leads to a place in its text. */
+  /** Brings a file to the front and reveals a span of its text. */
   openFile(path: string, span: Span): void {
     this.bringToFront(path);
     this.reveal(span);
@@ -302,19 +302,19 @@ export class Workbench {
     this.#keeping.copy();
   }
 
-  /** Writes what is not written yet, for a page that is about to go away. */
+  /** Writes pending changes, for a page that is about to be closed. */
   flush(): Promise<void> {
     return this.#keeping.flush();
   }
 
-  // — looking around —
+  // — navigation —
 
   selectSubject(subject: SubjectId | null): void {
     this.#subject = subject;
     this.#topics.tell("selection");
   }
 
-  /** Of many subjects everything is known only of those that were looked at: these are, now. */
+  /** With many subjects, details are loaded only for those on the screen: loads those of `subjects`. */
   lookAt(subjects: readonly SubjectResult[]): void {
     const { good } = this;
     const rows = unknownRows(subjects).filter((row) => !this.#asked.has(row));
@@ -327,7 +327,7 @@ export class Workbench {
       (some) => this.ask("subjects", { rows: some }),
       isWanted,
       (found) => {
-        // What is awaited shows in the table too, and whether it is, in places.
+        // The grid shows missing cells too, and provisional results are marked in the places.
         const isMoreThanBars = found.some(({ awaiting, provisional }) => awaiting.length + provisional.length > 0);
         if (isMoreThanBars && this.good !== null) this.#evaluation = { ...this.#evaluation, good: { ...this.good } };
         this.#topics.tell("evaluation");
@@ -345,7 +345,7 @@ export class Workbench {
     this.#topics.tell("selection");
   }
 
-  /** Called by the editor. The section that the cursor enters is selected, and stands out in the bars. */
+  /** Called by the editor. Selects the section at the cursor, which is highlighted in the bars. */
   setCursor(cursor: Cursor): void {
     this.#cursor = cursor;
     this.#topics.tell("cursor");
@@ -358,7 +358,7 @@ export class Workbench {
     if (entered !== undefined && entered !== this.#section) this.selectSection(entered);
   }
 
-  /** Leads to a cell: its pane opens, its table comes to the front, and the grid takes the focus. */
+  /** Reveals a cell: opens its pane, brings its table to the front and focuses the grid. */
   goToCell(cell: CellPlace): void {
     this.closeSheet();
     this.#show("data");
@@ -381,12 +381,12 @@ export class Workbench {
     this.#topics.tell("sheet");
   }
 
-  /** Leads to a place that the last good result names, wherever it stands in the text by now. */
+  /** Reveals a span of the last result's text, adjusted to the current text. */
   revealResult(span: Span): void {
     if (this.good !== null) this.reveal(movedSpan(this.good.rubric, this.rubric, span));
   }
 
-  /** Leads to a place in the text. */
+  /** Reveals a span of the text. */
   reveal(span: Span): void {
     this.#show("rubric");
     if (this.rubricMode === "form" && this.#form !== null) this.#form.reveal(span);
@@ -398,14 +398,14 @@ export class Workbench {
     return this.#preferences.rubricMode;
   }
 
-  /** Shows the rubric as its form or as its text, at the place where the cursor or the selection stands. */
+  /** Shows the rubric as form or as text, at the position of the cursor or the selection. */
   setRubricMode(mode: RubricMode, at: Span | null = null): void {
     if (mode === this.rubricMode) return;
     this.#prefer({ rubricMode: mode }, "layout");
     if (at !== null) this.reveal(at);
   }
 
-  /** Registers the form that is on the screen. Returns what takes it away again. */
+  /** Registers the form on the screen. Returns a function that removes it. */
   attachForm(port: FormPort): () => void {
     this.#form = port;
     if (this.#pendingReveal !== null && this.rubricMode === "form") {
@@ -438,7 +438,7 @@ export class Workbench {
     this.#topics.tell("layout");
   }
 
-  /** The pane that has the focus. Undo and redo mean the last of those that can be changed. */
+  /** Sets the focused pane. Undo and redo apply to the last focused pane that can be edited. */
   setActivePane(pane: PaneName): void {
     if (pane === "results" || pane === this.#activePane) return;
     this.#activePane = pane;
@@ -466,7 +466,7 @@ export class Workbench {
     this.#prefer({ theme }, "preferences");
   }
 
-  /** Registers the open editor. Returns what takes it away again. */
+  /** Registers the open editor. Returns a function that removes it. */
   attachText(port: TextPort): () => void {
     this.#isHandingOver = true;
     this.#textHistory.handOver(port);
@@ -479,14 +479,14 @@ export class Workbench {
     };
   }
 
-  /** Asks the Worker; null where it could not answer. */
+  /** Sends a request to the Worker; null when there is no response. */
   ask<F extends Feature>(feature: F, ask: AskOf<F>): Promise<AnswerOf<F> | null> {
     return this.#scoring.ask(feature, ask, this.lang);
   }
 
-  // — inside —
+  // — private —
 
-  /** @param isOther nothing of what was looked at belongs to it */
+  /** @param isOther another project: selection and focus do not carry over */
   #adopt(content: ProjectContent, isOther: boolean): void {
     this.#content = content;
     if (isOther) {
@@ -533,7 +533,7 @@ export class Workbench {
     if (this.#scenario !== null && good !== null && !good.program.scenarios.some(({ name }) => name === this.#scenario))
       this.#scenario = null;
     this.#topics.tell("evaluation");
-    // The list of projects shows it by the name that it has now, also where a write with the old name is under way.
+    // Updates the name in the list of projects, also while a write with the previous name is under way.
     if (!["", this.name].includes(this.#savedName) && ["saved", "saving"].includes(this.save.kind))
       this.#keeping.changed();
     if (this.#sheet !== null && good !== null) void this.#explain(this.#sheet.subject);

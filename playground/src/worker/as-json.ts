@@ -1,10 +1,10 @@
-/** What a developer reads: the syntax tree of a text, the checked program, the result, each as JSON with its lines. Loaded when first asked for. */
+/** JSON for developers: the syntax tree of a text, the checked program, the result. Loaded when first requested. */
 import { analyse } from "@yardstick/language";
 import type { LastScored } from "./evaluate.js";
 import type { JsonAsked } from "../protocol/protocol.js";
 import { scoredOf } from "./scored.js";
 
-/** Null where the text has not been scored yet; the tree is there in any case, with gaps where the text is in error. */
+/** Null when the text has not been scored yet; the tree is always available, with gaps where the text has errors. */
 export function asJson(last: LastScored | null, { of, rubric }: JsonAsked): string | null {
   switch (of) {
     case "tree":
@@ -16,5 +16,5 @@ export function asJson(last: LastScored | null, { of, rubric }: JsonAsked): stri
   }
 }
 
-/** Two numbers, as places are, stay on one line. */
+/** Pairs of numbers, such as spans, stay on one line. */
 const lines = (value: unknown) => JSON.stringify(value, null, 2).replace(/\[\s+(\d+),\s+(\d+)\s+\]/g, "[$1, $2]");

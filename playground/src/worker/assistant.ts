@@ -1,6 +1,6 @@
 /**
- * Answers what an editor asks about a text: completions, hovers, places, sums, layout. One analysis a text, kept for the next
- * question; what a text uses of others is taken from the files beside it.
+ * Responds to the editor's requests about a text: completions, hovers, positions, sums, formatting. The analysis of a
+ * text is kept for the next request; the files that it uses are those of the project.
  */
 import { analyse, type Analysis } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
@@ -22,13 +22,13 @@ import {
 import { checkFiles, resolvePath } from "yardstick";
 import type { AnswerOf, Feature, Question } from "../protocol/protocol.js";
 
-/** What is asked about a text alone. */
+/** Requests about a text alone. */
 export type TextFeature = Exclude<
   Feature,
   "sheet" | "subjects" | "notes" | "json" | "paper" | "read" | "write" | "demonstrate"
 >;
 
-/** The text of a file by its path; null where there is none. */
+/** The text of a file by its path; null when there is none. */
 export type Load = (path: string) => string | null;
 
 interface Read {
@@ -36,7 +36,7 @@ interface Read {
   readonly analysis: Analysis;
   /** By path as the text writes it. */
   readonly uses: ReadonlyMap<string, Program>;
-  /** Texts of the used files, as they were. */
+  /** Texts of the used files at the time of the analysis. */
   readonly texts: string;
 }
 

@@ -1,11 +1,11 @@
-/** Pages to print: the notice of a ranking, and score sheets. Loaded when the first is asked for. */
+/** Pages to print: the notice of a ranking, and score sheets. Loaded when first requested. */
 import type { Lang } from "@yardstick/language";
 import { noteTexts, noticePage, renderExplanation, scoreSheets, sheetPage } from "yardstick";
 import type { LastScored } from "./evaluate.js";
 import type { PaperAsked } from "../protocol/protocol.js";
 import { scoredOf } from "./scored.js";
 
-/** A whole HTML page that needs nothing beside itself; null where there is no such subject. */
+/** A complete, self-contained HTML page; null when there is no such subject. */
 export function paper(last: LastScored, asked: PaperAsked, lang: Lang): string | null {
   const { rubric } = last;
   const scored = scoredOf(last);

@@ -1,6 +1,7 @@
 /**
- * From inputs to an evaluation, without a Worker around it: compile the text, read the tables, score, run the samples. Rubrics
- * that it uses are scored first, with the tables beside them. Keeps the last that worked, to explain its subjects.
+ * Computes an evaluation from inputs, independent of the Worker: compiles the text, reads the tables, scores, runs the
+ * tests. Rubrics that it uses are scored first, with their own tables. Keeps the last successful evaluation for
+ * explanations.
  */
 import {
   evaluate,
@@ -21,14 +22,14 @@ import type { Evaluation, Inputs, KnownSubject, TableProblem } from "../protocol
 import type { ManySubjects } from "./many-subjects.js";
 import { TableReader } from "./table-reader.js";
 
-/** From so many subjects on only what is looked at is told of each; below, all of it is. */
+/** Number of subjects from which the Worker sends details only of those on the screen; below it, of all. */
 const MANY = 400;
 
 export function hasMany({ tables }: Pick<Inputs, "tables">): boolean {
   return tables.some(({ role, rows }) => role === "subjects" && rows.length >= MANY);
 }
 
-/** What the last good evaluation stands on: what explanations, documents and files are made from. */
+/** The data of the last successful evaluation, from which explanations, documents and files are made. */
 export interface LastScored {
   readonly program: Program;
   readonly dataset: Dataset;
@@ -36,11 +37,11 @@ export interface LastScored {
   readonly path: string;
   readonly load: (path: string) => string | null;
   readonly scenario: string | null;
-  /** Null where many subjects were scored in columns, and none was looked at whole. */
+  /** Null when many subjects were scored in columns and no full result has been computed. */
   readonly result: Result | null;
 }
 
-/** A result with its problems located in the tables that it was read from. */
+/** A result with its problems located in the tables from which it was read. */
 export interface Noted {
   readonly program: Program;
   readonly result: Result;
@@ -52,7 +53,7 @@ export class Evaluator {
   #last: LastScored | null = null;
   #notes: Noted | null = null;
   #many: ManySubjects | null = null;
-  /** One a file, so that tables are read anew only when they or the columns they should have are other ones. */
+  /** One reader per file, so that tables are read again only when they or their declared columns have changed. */
   readonly #readers = new Map<string, TableReader>();
   readonly #known = new Map<string, KnownFile>();
 
@@ -60,7 +61,7 @@ export class Evaluator {
     return this.#last;
   }
 
-  /** @param Many what scores many subjects, where there are many: it is loaded for them alone */
+  /** @param Many scores many subjects; loaded only when there are many */
   evaluate(inputs: Inputs, Many: typeof ManySubjects | null = null): Evaluation {
     const { rubric: text, path = "main.rubric", tables, scenario, lang } = inputs;
     const files = new Map(filesOf(inputs).map((file) => [file.path, file]));
@@ -98,17 +99,20 @@ export class Evaluator {
     };
   }
 
-  /** What notes of the last good evaluation are made from; null where there was none. */
+  /** The data for the notes of the last successful evaluation; null when there was none. */
   get noted(): Noted | null {
     return this.#notes;
   }
 
-  /** What is known of some subjects of the last good evaluation, by row; none where that told all there is. */
+  /**
+   * Details of some subjects of the last successful evaluation, by row; empty when that evaluation included all
+   * details.
+   */
   subjects(rows: readonly number[]): readonly KnownSubject[] {
     return this.#many?.subjects(rows) ?? [];
   }
 
-  /** Files that use none need not be looked at again while their text is the same. */
+  /** A file that uses no other file is checked again only when its text has changed. */
   #diagnosticsOfOthers(
     front: string,
     files: ReadonlyMap<string, ProjectFile>,
@@ -127,7 +131,7 @@ export class Evaluator {
     return found;
   }
 
-  /** The checker has refused circles, so that this comes to an end. */
+  /** The checker has rejected cycles, so the recursion terminates. */
   #used({ uses }: CheckedFile, files: ReadonlyMap<string, ProjectFile>): readonly UsedResults[] {
     return uses.map((other) => {
       const file = other?.file === null || other?.file === undefined ? undefined : files.get(other.file);
@@ -145,11 +149,11 @@ export class Evaluator {
   }
 }
 
-/** What is wrong with another file of the project. */
+/** Diagnostics of another file of the project. */
 interface KnownFile {
   readonly rubric: string;
   readonly lang: Lang;
-  /** It uses no other: only its own text decides. */
+  /** It uses no other file: its diagnostics depend only on its own text. */
   readonly isAlone: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -159,19 +163,19 @@ function knownFile(text: string, options: CompileOptions & { readonly lang: Lang
   return { rubric: text, lang: options.lang, isAlone: checked !== null && checked.uses.length === 0, diagnostics };
 }
 
-/** Rows are counted as the grid counts them, not as lines of a file that nobody sees. */
+/** Rows are numbered as in the grid, not as lines of a file that the user does not see. */
 function tableProblem(problem: LocatedProblem, tables: readonly TableText[], lang: Lang): TableProblem {
   const place = placeOf(problem, tables);
   return { problem, place, text: describeProblem(inGrid(problem, tables), lang) };
 }
 
-/** A problem with its row as the grid counts it. */
+/** A problem with its row numbered as in the grid. */
 export function inGrid(problem: LocatedProblem, tables: readonly TableText[]): LocatedProblem {
   const place = placeOf(problem, tables);
   return { ...problem, row: place === null || place.row < 0 ? null : place.row + 1 };
 }
 
-/** Line 1 is the header, line 2 row 0 of the grid. */
+/** Line 1 is the header, line 2 is row 0 of the grid. */
 function placeOf({ file, row, column }: LocatedProblem, tables: readonly TableText[]): CellPlace | null {
   const table = tables[Number(file)];
   if (table === undefined) return null;

@@ -1,6 +1,6 @@
 /**
- * Scoring many subjects at every key: in columns, from data that stays typed between the keys. What is known of a subject
- * besides score and places is worked out for those that are asked for. Loaded when a table is large.
+ * Scores many subjects at every edit: in columns, with typed data that is kept between edits. Details other than score
+ * and places are computed for the requested subjects only. Loaded when a table is large.
  */
 import {
   evaluateColumns,
@@ -13,10 +13,10 @@ import {
 import type { Program } from "@yardstick/language/program";
 import type { KnownSubject, ManyScored } from "../protocol/protocol.js";
 
-/** As many as a pane shows at first. */
+/** Number of subjects with details that are sent with the evaluation: those that a pane shows at first. */
 const AT_ONCE = 16;
 
-/** Columns by the data they were made from. */
+/** Columns by the data from which they were made. */
 const typed = new WeakMap<Dataset, Columns>();
 
 export class ManySubjects {
@@ -24,7 +24,7 @@ export class ManySubjects {
   readonly #data: Dataset;
   readonly #result: ColumnarResult;
 
-  /** Its subjects are worked out when they are read. */
+  /** Its subjects are computed on access. */
   get result(): Result {
     return this.#result;
   }
@@ -39,7 +39,7 @@ export class ManySubjects {
 
   scored(): { readonly result: Result; readonly many: ManyScored | null } {
     const { rubric, scenario, requirements, policies, cuts, problems, scores, places } = this.#result;
-    // What columns cannot do was done by the reference, for everyone.
+    // The rubric is beyond the columnar evaluator: the reference evaluator has scored all subjects.
     if (scores === null) return { result: this.#result, many: null };
     const many: ManyScored = {
       keys: this.#texts(this.#program.key),
@@ -66,7 +66,7 @@ export class ManySubjects {
   }
 }
 
-/** Those who will be seen first, so that they need not be asked for. */
+/** Rows of the subjects that are shown first, so that they need not be requested. */
 function firstRows(places: ArrayLike<number>): readonly number[] {
   const found: number[] = [];
   for (let row = 0; row < places.length && found.length < AT_ONCE; row += 1)

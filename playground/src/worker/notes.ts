@@ -1,9 +1,9 @@
-/** What the last good evaluation says besides its numbers. Loaded when results are first shown. */
+/** The notes of the last successful evaluation. Loaded when results are first shown. */
 import type { Lang } from "@yardstick/language";
 import { noteTexts, type NoteText } from "yardstick";
 import { inGrid, type Noted } from "./evaluate.js";
 
-/** Who is pending is left out: a list of their own says what each awaits. */
+/** Pending subjects are left out: a list of their own shows what each is missing. */
 export function notes({ program, result, problems, tables }: Noted, lang: Lang): readonly NoteText[] {
   const located = { ...resultOf(result), problems: problems.map((problem) => inGrid(problem, tables)) };
   return noteTexts({ program, result: located }, lang).all.filter(
@@ -11,7 +11,7 @@ export function notes({ program, result, problems, tables }: Noted, lang: Lang):
   );
 }
 
-/** Fields of a columnar result are getters that a spread reads once each. */
+/** Fields of a columnar result are getters; a spread would evaluate each of them. */
 function resultOf({ rubric, scenario, subjects, requirements, policies, cuts }: Noted["result"]) {
   return { rubric, scenario, subjects, requirements, policies, cuts };
 }

@@ -1,9 +1,9 @@
-/** The places that subjects held in the period before their own, from published results: what a move up or down is counted from. */
+/** The places of subjects in their previous period, from published results; moves up or down are relative to them. */
 import type { Dataset, HistoryRow } from "@yardstick/engine";
 import { ownEntry, type Program } from "@yardstick/language/program";
 import { rankingNames } from "../project/ranking-names.js";
 
-/** By ranking, then by key. Where subjects have no period, the newest period of the history counts. */
+/** By ranking, then by key. When subjects have no period, the newest period of the history is used. */
 export function placesBefore(
   program: Program,
   { subjects, history }: Dataset,

@@ -1,4 +1,7 @@
-/** The last good evaluation as the API gives it, for explanations, documents and files. Worked out when it is first asked for. */
+/**
+ * The last successful evaluation in the form of the public API, for explanations, documents and files. Computed when
+ * first requested.
+ */
 import { compile, type Scored } from "yardstick";
 import type { LastScored } from "./evaluate.js";
 
@@ -8,7 +11,7 @@ export function scoredOf(last: LastScored): Scored {
   const before = known.get(last);
   if (before !== undefined) return before;
   const { rubric: text, path, load, dataset, scenario } = last;
-  // What could be scored once can be scored again, however large it is; a Worker that hangs is replaced.
+  // No limits: the same inputs have been scored before, whatever their size, and a Worker that hangs is replaced.
   const limits = { rows: Infinity, sideRows: Infinity, bytes: Infinity, milliseconds: null };
   const { rubric } = compile(text, { file: path, load, limits });
   if (rubric === null) throw new Error("a rubric that was scored has errors when it is compiled again");

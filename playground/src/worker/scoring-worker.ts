@@ -1,4 +1,7 @@
-/** The Worker: hears requests, answers each. A throw in here is a bug of ours, and is told as one instead of ending the Worker. */
+/**
+ * The Worker: receives requests and sends a response to each. An exception is a defect of the program and is reported
+ * as a `failed` response instead of ending the Worker.
+ */
 import type { Assistant } from "./assistant.js";
 import type { WhatIfSession } from "@yardstick/stage/session";
 import type { TableText } from "../project/project.js";
@@ -16,22 +19,22 @@ import type {
 import { changedTables } from "../protocol/table-changes.js";
 
 const evaluator = new Evaluator();
-/** Of each file, as the page last told. */
+/** The tables of each file, as last sent by the page. */
 const tables = new Map<string, readonly TableText[]>();
 
-/** Of each file, as it was when the page last asked for an evaluation. */
+/** The text of each file at the last request for an evaluation. */
 const texts = new Map<string, string>();
 
 let stage: Promise<WhatIfSession> | null = null;
 
-/** Only a page that demonstrates loads what that takes. */
+/** Loaded when a page first opens the stage. */
 function demonstrator(): Promise<WhatIfSession> {
   return (stage ??= import("@yardstick/stage/session").then(({ WhatIfSession: Stage }) => new Stage()));
 }
 
 let helper: Promise<Assistant> | null = null;
 
-/** Only a page that shows the text asks about it. */
+/** Loaded when a page first shows the text editor. */
 function assistant(): Promise<Assistant> {
   return (helper ??= import("./assistant.js").then(({ Assistant: Helper }) => new Helper()));
 }
@@ -108,7 +111,7 @@ async function respond(request: Exclude<Request, { readonly kind: "tables" }>): 
   }
 }
 
-/** Columns change hands instead of being copied. */
+/** The buffers of columns, which are transferred instead of copied. */
 function columnsIn(told: Answer): readonly Transferable[] {
   const many = told.kind === "evaluated" ? told.evaluation.good?.many : null;
   if (many === null || many === undefined) return [];

@@ -4,7 +4,7 @@ import { noteTexts, renderExplanation, type Sheet } from "yardstick";
 import type { LastScored } from "./evaluate.js";
 import { scoredOf } from "./scored.js";
 
-/** Null where there is no such subject. */
+/** Null when there is no such subject. */
 export function sheet(
   last: LastScored,
   { key, period }: { readonly key: string; readonly period: string | null },

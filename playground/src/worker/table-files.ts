@@ -1,6 +1,6 @@
 /**
- * Tables from and to files: what a person drops or picks becomes text for the grid, with all that was found out about it; the
- * tables of the project become CSV, a workbook or an entry form. Loaded when the first file is touched.
+ * Import and export of tables: picked or dropped files become text for the grid, with a report on how they were read;
+ * the tables of the project become CSV, a workbook or an entry form. Loaded when first requested.
  */
 import type { RowChoices } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
@@ -43,7 +43,7 @@ export function readFiles(program: Program, files: readonly FileGiven[], rows: R
   const { tables, problems, reports } = writtenTables(program, files.map(sourceOf), { rows });
   return {
     tables,
-    // Rows that are no subjects stand with their table, where they can be taken back.
+    // Rows that are not subjects are reported with their table, where the decision can be reversed.
     problems: problems
       .filter(({ reason }) => reason !== "row-set-aside")
       .map((problem) => describeProblem(problem, lang)),
@@ -52,7 +52,7 @@ export function readFiles(program: Program, files: readonly FileGiven[], rows: R
       encoding: report.encoding?.encoding ?? null,
       isDoubtful: report.encoding?.how === "doubtful",
       sheets: report.sheet === null ? [] : [report.sheet, ...report.unusedSheets],
-      // The last part names an option of the command line, which there is none of here.
+      // `encoding` would name an option of the command line, which does not exist here.
       notes: describeReport({ ...report, encoding: null }, lang),
     })),
   };
@@ -72,7 +72,7 @@ function sourceOf({ role, name, file, bytes, encoding, sheet }: FileGiven): Tabl
   };
 }
 
-/** All tables as a workbook, a sheet each; figures are figures in it. */
+/** All tables as a workbook, one sheet each; numeric cells are stored as numbers. */
 export function tablesWorkbook(
   program: Program,
   title: string,
@@ -105,7 +105,7 @@ export function tablesWorkbook(
 
 const headCell = (text: string): BookCell => ({ value: { kind: "text", text }, style: "head" });
 
-/** Digits that begin with a zero are a number of a list, not an amount. */
+/** Digits with a leading zero are an identifier, not a number. */
 function cellOf(text: string): BookCell {
   const plain = text.trim();
   if (plain === "") return { value: null };
@@ -125,17 +125,17 @@ function widthOf(texts: readonly string[]): number {
   return Math.min(40, Math.max(8, widest + 2));
 }
 
-/** The form to fill in, whole or one assessor's part, with the subjects that are there. */
+/** The entry form, complete or for one assessor, with the existing subjects. */
 export function formWorkbook(last: LastScored, assessor: string | null, lang: Lang): Promise<Uint8Array> {
   const { program, subjects } = scoredOf(last);
   const known = subjects.map(({ key, period }) => ({ key, period }));
   return writeWorkbook(entryForm(program, { lang, assessor, subjects: known }).book);
 }
 
-/** A workbook with more sheets than these is of no use to anyone. */
+/** Largest number of score sheets; a workbook of more subjects contains none. */
 const MOST_SHEETS = 300;
 
-/** The result as a workbook: ranking, what is awaited, a score sheet a subject. */
+/** The result as a workbook: ranking, missing data, one score sheet per subject. */
 export function resultWorkbook(last: LastScored, lang: Lang): Promise<Uint8Array> {
   const { rubric } = last;
   const scored = scoredOf(last);

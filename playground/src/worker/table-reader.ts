@@ -1,6 +1,6 @@
 /**
- * The tables of one file, from text to typed columns. Remembers what it read last: while only sentences of the rubric change,
- * ten thousand rows are not read again at every key.
+ * Reads the tables of one file from text into typed columns. The last result is kept: while only sentences of the
+ * rubric change, ten thousand rows are not read again at every edit.
  */
 import type { Program } from "@yardstick/language/program";
 import { readGrids, type TablesRead } from "@yardstick/tables";
@@ -12,7 +12,7 @@ export class TableReader {
   read(program: Program, tables: readonly TableText[]): TablesRead {
     const columns = columnsOf(program);
     if (this.#last?.columns === columns && this.#last.tables === tables) return this.#last.data;
-    // The file name of a table is its number: problems bear it, and lead back by it.
+    // A table's index serves as its file name: problems carry it, and are located by it.
     const grids = tables.map((table, number) => ({
       ...table,
       ...(table.role === "list" ? { name: table.name.normalize("NFC").trim() } : {}),
@@ -24,7 +24,7 @@ export class TableReader {
   }
 }
 
-/** All of a program that decides how tables are read, as text; where it stands in the rubric decides nothing. */
+/** The part of a program that determines how tables are read, as text; positions in the rubric are irrelevant. */
 function columnsOf({ subject, fields, key, period, lists, constants, choices }: Program): string {
   return JSON.stringify({ subject, fields, key, period, lists, constants, choices }, (name, value: unknown) =>
     name === "span" || name === "documentation" ? undefined : value,

@@ -1,5 +1,5 @@
-// Messages of the playground and of what it is made of. The compiler finds a missing key; an empty message, or one left in the other
-// language, is found here.
+// The messages of the playground and its packages. A missing key is found by the compiler; an empty message, or one in
+// the other language, is found here.
 
 import { expect, test } from "vitest";
 import { designerMessages } from "@yardstick/designer";

@@ -1,4 +1,4 @@
-// Between the grid and the CSV that is read: cells survive the way there and back, and rows keep their lines.
+// The conversion between grid and CSV: cells survive a round trip, and rows keep their line numbers.
 
 import * as fc from "fast-check";
 import { expect, test } from "vitest";

@@ -3,7 +3,7 @@ import { compile } from "yardstick";
 import { schemes } from "../../src/project/examples/schemes.js";
 import { commandCode, pageCode, programCode } from "../../src/project/embedding-code.js";
 
-/** Runs the module as it would run in a program, `yardstick` being the package itself; gives what it prints. */
+/** Runs the generated module with the package itself as `yardstick`; returns what it prints. */
 function run(code: string): unknown[][] {
   const printed: unknown[][] = [];
   const body = code.replace(/^import .*$/m, "").replaceAll("console.log(", "print(");

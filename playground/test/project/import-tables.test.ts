@@ -1,4 +1,4 @@
-// Imported tables take the place of the old ones; what a person said of rows stays with the subjects.
+// Imported tables replace the previous ones; decisions about rows are kept with the subjects.
 
 import { expect, test } from "vitest";
 import { joined, withImported, withRowChoice } from "../../src/project/import-tables.js";

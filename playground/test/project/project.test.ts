@@ -1,4 +1,4 @@
-// A project's tables: reading and changing cells without ever losing what was typed.
+// Tables of a project: reading and changing cells without losing typed text.
 
 import { describe, expect, test } from "vitest";
 import { cellText, withCell, type TableText } from "../../src/project/project.js";

@@ -1,4 +1,4 @@
-// Sample data: the same from the same seed, and so believable that the rubric has nothing to say against any cell.
+// Sample data: identical for the same seed, and without problems in any cell.
 
 import { expect, test } from "vitest";
 import { schemes } from "../../src/project/examples/schemes.js";

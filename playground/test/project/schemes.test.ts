@@ -1,4 +1,4 @@
-// The schemes that the app brings along: each opens whole, and every one of its files scores as its example says.
+// The example schemes of the app: each opens completely, and each of its files gives the scores of the example.
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";

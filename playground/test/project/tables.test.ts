@@ -1,4 +1,4 @@
-// Whole tables changed: rows, blocks from a spreadsheet, imports; and what two states of a project differ in.
+// Changes of whole tables: rows, pasted blocks, imports; and the differences between two states of a project.
 
 import { describe, expect, test } from "vitest";
 import { withImported } from "../../src/project/import-tables.js";

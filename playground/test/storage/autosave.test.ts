@@ -1,4 +1,4 @@
-// What is kept of one project never mixes with what is kept of the next.
+// Saved data of one project never mixes with that of the next.
 
 import { expect, test } from "vitest";
 import type { ProjectDatabase, SaveOutcome, SaveRequest } from "../../src/storage/database.js";
@@ -7,7 +7,7 @@ import { Keeping, type Disk, type KeepingState } from "../../src/storage/autosav
 
 const content: ProjectContent = { rubric: "", tables: [] };
 
-/** A database whose writes end when the test says so, and a lock that is granted when the test says so. */
+/** A database whose writes end, and a lock that is granted, when the test says so. */
 function slowDisk() {
   const writes: { readonly request: SaveRequest; end(): void }[] = [];
   const grants: (() => void)[] = [];

@@ -1,4 +1,4 @@
-// Preferences that were stored by whatever version, or damaged: what does not fit is replaced, the rest kept.
+// Preferences stored by any version, or damaged: invalid values are replaced, the others are kept.
 
 import { expect, test } from "vitest";
 import { defaultPreferences, readPreferences } from "../../src/storage/preferences.js";

@@ -1,4 +1,4 @@
-// Projects as files and as links: what goes out comes back, and nothing foreign, newer, damaged or too large gets in.
+// Projects as files and as links: a round trip is lossless, and foreign, newer, damaged or oversized input is rejected.
 
 import { describe, expect, test } from "vitest";
 import { collectionFile, projectFile, readProjectFile } from "../../src/storage/project-file.js";

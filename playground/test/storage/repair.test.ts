@@ -1,4 +1,5 @@
-// A record of any kind with any field damaged opens, repaired and saying what, or is set aside as it is. Nothing throws, and no text is lost.
+// A record with any field damaged is repaired and reports the repair, or is left as it is. Nothing throws, and no text
+// is lost.
 
 import { anything, assert, constant, constantFrom, nat, oneof, property, type Arbitrary } from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -59,7 +60,7 @@ function changed(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
   return copy;
 }
 
-/** Every text in a value but the words that the app itself writes. */
+/** Every text in a value except the keywords that the app itself writes. */
 function* textsOf(value: unknown, key = ""): Generator<string> {
   if (typeof value === "string" && !["role", "view", "reason", "format"].includes(key)) yield value;
   if (typeof value === "object" && value !== null)
@@ -110,7 +111,7 @@ const damaged = (whole: object) => {
               try {
                 return changed(before, paths[at] ?? [], by);
               } catch {
-                // What the path leads through is damaged already.
+                // The parent of this path is damaged already.
                 return before;
               }
             }),
@@ -122,14 +123,14 @@ const damaged = (whole: object) => {
 };
 const runs = { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 5_000) };
 
-/** What was written is in what was opened. Cells that hold nothing but spaces say nothing. */
+/** The written text is in the opened project. Cells with only spaces are ignored. */
 function expectAllTexts(before: unknown, after: unknown, repairs: readonly string[]): void {
   const kept = new Set(textsOf(after));
   const lost = [...textsOf(before)].filter((text) => text.trim() !== "" && !kept.has(text));
   expect({ lost, repairs }).toEqual({ lost: [], repairs });
 }
 
-/** The fields alone that a record has: others are not taken over. */
+/** The fields that a record has; others are not copied. */
 const known = ({ id, name, rubric, tables, path, others, script }: Record<string, unknown>) => ({
   id,
   name,

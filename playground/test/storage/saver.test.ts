@@ -1,4 +1,4 @@
-// When changes are written and what is said about them: "saved" never before the disk has it.
+// When changes are written, and the reported state: "saved" only after the write has completed.
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { SaveOutcome } from "../../src/storage/database.js";

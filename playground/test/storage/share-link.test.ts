@@ -1,4 +1,4 @@
-// A link carries a project whole, and whatever else comes in is refused by what it is: too large, damaged, or of a newer version.
+// A link contains a whole project; other input is rejected with its reason: too large, damaged, or of a newer version.
 
 import { expect, test } from "vitest";
 import { LONGEST_LINK, readSharedHash, sharedHash } from "../../src/storage/share-link.js";

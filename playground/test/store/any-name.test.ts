@@ -1,4 +1,4 @@
-// Whatever a subject, a field, a section, an item, a ranking, a level, a unit or a list is called, the screens show it as any other.
+// The screens handle any name of a subject, field, section, item, ranking, level, unit or list.
 
 import { describe, expect, test } from "vitest";
 import { Evaluator } from "../../src/worker/evaluate.js";
@@ -18,7 +18,7 @@ const names = [
   "prototype",
 ];
 
-/** The same project with one plain name, or one that plain objects already have, everywhere. */
+/** The same project with one name throughout: a plain one, or one that plain objects inherit. */
 function project(name: string) {
   const rubric = `rubric "r"
 total 10 points
@@ -80,7 +80,7 @@ function shown(name: string) {
   };
 }
 
-/** Without the places in the text, which a longer name moves. */
+/** Without positions in the text, which depend on the length of the name. */
 const textOf = (value: unknown): string =>
   JSON.stringify(value, (key, each: unknown) => (key === "span" ? null : each));
 

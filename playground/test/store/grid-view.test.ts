@@ -1,4 +1,4 @@
-// A table as the grid shows it: columns with what the rubric says of them, bad cells in place, awaited cells marked.
+// A table as the grid shows it: columns with their declarations, invalid and missing cells.
 
 import { expect, test } from "vitest";
 import { cellId, gridTables, gridView } from "../../src/store/grid-view.js";

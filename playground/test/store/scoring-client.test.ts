@@ -1,4 +1,5 @@
-// The page's end of the Worker: the newest inputs win, a Worker that hangs is replaced, explanations go on.
+// The page's side of the connection to the Worker: the newest inputs take precedence, a Worker that hangs is replaced,
+// explanations remain available.
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, Evaluation, Inputs, Request } from "../../src/protocol/protocol.js";
@@ -22,7 +23,7 @@ class FakeWorker implements WorkerPort {
     this.break = onError;
   }
 
-  /** Answers the last thing it was asked. */
+  /** Responds to the last request. */
   finish(evaluation: Evaluation): void {
     const request = this.asked.at(-1);
     if (request?.kind === "evaluate") this.answer({ kind: "evaluated", version: request.version, evaluation });

@@ -1,4 +1,5 @@
-// A rubric small enough to be worked out by hand, and its tables: sections, a bonus, a veto, somebody who waits, last year's places.
+// A rubric small enough to be computed by hand, with its tables: sections, a bonus, a veto, a pending subject, places
+// of the previous year.
 
 import type { Good, Inputs } from "../../src/protocol/protocol.js";
 import { Evaluator } from "../../src/worker/evaluate.js";

@@ -1,11 +1,11 @@
-// What was done to the text before an editor was open can be undone, in the form and then in the editor.
+// Changes made before an editor was open can be undone, in the form and afterwards in the editor.
 
 import { applyEdits, type TextEdit } from "@yardstick/language";
 import { expect, test } from "vitest";
 import type { TextPort } from "../../src/store/state.js";
 import { TextHistory } from "../../src/store/text-history.js";
 
-/** An editor that keeps every text it has had. */
+/** An editor that records every text it has had. */
 class Editor implements TextPort {
   past: string[] = [];
   future: string[] = [];

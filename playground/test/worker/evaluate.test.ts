@@ -1,4 +1,4 @@
-// What the Worker makes of inputs: diagnostics, results, samples, places of problems, explanations.
+// What the Worker computes from inputs: diagnostics, results, tests, locations of problems, explanations.
 
 import { expect, test } from "vitest";
 import { Evaluator } from "../../src/worker/evaluate.js";

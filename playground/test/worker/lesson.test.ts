@@ -1,5 +1,5 @@
-// The lesson for trainers, as the project files that go with the guide: one appraisal in two languages, with a script that fits it;
-// and what the stage shows of it is what the command line prints.
+// The lesson for trainers, as the project files of the guide: one appraisal in two languages with a script; the stage
+// shows what the command line prints.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -82,7 +82,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** The rubric and its tables as files, and what a command prints of them as JSON. */
+/** Writes the rubric and its tables as files, runs a command on them, and parses the JSON that it prints. */
 async function printed<T>(command: string, content: ProjectContent, ...more: readonly string[]): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "yardstick-"));
   folders.push(folder);

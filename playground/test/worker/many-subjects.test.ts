@@ -1,4 +1,4 @@
-// Many subjects cross over as columns: what the page shows of them is what the one way for all would have given.
+// Many subjects are transferred as columns: the page shows the same as without columns.
 
 import { expect, test } from "vitest";
 import { fetchSubjects, unknownRows, withSubjects } from "../../src/store/many-subjects.js";
@@ -44,7 +44,7 @@ const inputs: Inputs = {
 function good(evaluator: Evaluator, Many: typeof ManySubjects | null): Good {
   const { good: found, diagnostics } = evaluator.evaluate(inputs, Many);
   if (found === null) throw new Error(JSON.stringify(diagnostics));
-  // As it is after crossing over.
+  // As it is after the transfer.
   return withSubjects(structuredClone(found), null);
 }
 

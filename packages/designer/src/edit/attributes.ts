@@ -1,4 +1,4 @@
-/** What the head of a section or an item can be given besides its points: department, clause, weight, range, when it applies. */
+/** Optional attributes in the head of a section or an item: department, clause, weight, range, condition. */
 import {
   keywordIn,
   setPoints,
@@ -17,7 +17,7 @@ import { ifSound } from "./sound.js";
 
 export type Attribute = "assessor" | "basis" | "weight" | "points" | "within" | "applies" | "rounds";
 
-/** Puts it in, with a value yet to be filled. Null where it cannot stand there. */
+/** Adds an attribute with a value to be filled in. Null when it is not allowed there. */
 export function addAttribute(parsed: Parsed, part: Part, attribute: Attribute, value = ""): readonly TextEdit[] | null {
   const lang = vocabularyOf(parsed.tree);
   const at = headEnd(parsed, part);
@@ -42,13 +42,13 @@ export function addAttribute(parsed: Parsed, part: Part, attribute: Attribute, v
   }
 }
 
-/** Null where it is not there, or is what the part cannot be without. */
+/** Null when the part does not have the attribute or requires it. */
 export function removeAttribute(parsed: Parsed, part: Part, attribute: Attribute): readonly TextEdit[] | null {
   const span = spanOf(parsed, part, attribute);
   return span === null ? null : without(parsed, span);
 }
 
-/** The attributes that a part has and that it can be without. */
+/** The optional attributes that a part has. */
 export function removableFrom(part: Part): readonly Attribute[] {
   const found: Attribute[] = [];
   if (part.assessor !== null) found.push("assessor");
@@ -81,7 +81,7 @@ function spanOf(parsed: Parsed, part: Part, attribute: Attribute): Span | null {
   }
 }
 
-/** Before the brace that opens its body, or the `by` of its variants. */
+/** Offset before the brace that opens its body, or before the `by` of its variants. */
 function headEnd({ tree }: Parsed, part: Part): number {
   const ends = [part.name, part.points, part.weight, part.within, part.assessor, part.basis, part.applies]
     .filter((node) => node !== null)
@@ -95,7 +95,7 @@ function headEnd({ tree }: Parsed, part: Part): number {
   return decimals.span[1] + (rest?.[0].length ?? 0);
 }
 
-/** Braces of a head are none but those of a table in its weight, which nobody writes. */
+/** The first brace; a table in a weight would also have braces in the head, but is not used in practice. */
 function bodyStart(source: string, [start, end]: Span): number {
   const at = source.slice(start, end).search(/[{｛]/);
   return at < 0 ? end : start + at;

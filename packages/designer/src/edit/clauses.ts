@@ -1,8 +1,13 @@
-/** A clause of a declaration, a line or a head: the stretch from its keyword to its end, and how it is taken out of the text. */
+/**
+ * Clauses of a declaration, a rule or a head: their span from the keyword to the end, and their removal from the text.
+ */
 import { leavesOf, type Parsed, type RoleName, type Span, type TextEdit } from "@yardstick/language";
 import { ifSound } from "./sound.js";
 
-/** From the last of such keywords before a value to the value's end, with a word that closes it. Null where none is there. */
+/**
+ * The span from the last such keyword before a value to the end of the value, including a closing keyword. Null when
+ * there is none.
+ */
 export function clauseOf(
   { tree }: Parsed,
   role: RoleName,
@@ -17,7 +22,7 @@ export function clauseOf(
   return [keyword.span[0], closing !== null && next?.role === closing ? next.span[1] : end];
 }
 
-/** Keywords that stand for themselves: `lowest first`. */
+/** Keywords without a value, such as `lowest first`. */
 export function wordsOf({ tree }: Parsed, role: RoleName, within: Span): Span | null {
   const found = leavesOf(tree).filter(
     (leaf) => leaf.role === role && leaf.span[0] >= within[0] && leaf.span[1] <= within[1],
@@ -26,7 +31,7 @@ export function wordsOf({ tree }: Parsed, role: RoleName, within: Span): Span | 
   return first === undefined || last === undefined ? null : [first.span[0], last.span[1]];
 }
 
-/** Takes a stretch out: with its line where it stands alone there, else with the spaces before it. */
+/** Removes a span: with its line when nothing else is on it, otherwise with the spaces before it. */
 export function without(parsed: Parsed, [start, end]: Span): readonly TextEdit[] | null {
   const { source } = parsed.tree;
   const lineStart = source.lastIndexOf("\n", start - 1) + 1;

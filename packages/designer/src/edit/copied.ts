@@ -1,9 +1,12 @@
-/** A copy of a part or a line as text: set at the margin, and with names of its own for what it declares. */
+/**
+ * Copies parts and rules as text: without the indentation of their original place, and with new names for what they
+ * declare.
+ */
 import type { ast, Parsed, Span } from "@yardstick/language";
 import { safeName } from "./safe-name.js";
 import { quoted } from "./quoted.js";
 
-/** The text of a span with its later lines set in as its first is. */
+/** The text of a span, with the indentation of its first line removed from the later ones. */
 export function textFromMargin(source: string, [start, end]: Span): string {
   const lineStart = source.lastIndexOf("\n", start - 1) + 1;
   const indent = /^[ \t\u3000]*/.exec(source.slice(lineStart))?.[0] ?? "";
@@ -14,7 +17,7 @@ export function textFromMargin(source: string, [start, end]: Span): string {
     .join("\n");
 }
 
-/** Names that the copy declares and that are taken get the next free number. */
+/** Names that the copy declares and that are in use get the next free number. */
 export function copyOf({ tree, rubric }: Parsed, span: Span, taken: ReadonlySet<string>): string {
   const names: { readonly span: Span; readonly text: string }[] = [];
   const visit = (node: unknown): void => {
@@ -48,7 +51,7 @@ export function copyOf({ tree, rubric }: Parsed, span: Span, taken: ReadonlySet<
   return textFromMargin(renamed, [span[0], span[1] + renamed.length - tree.source.length]);
 }
 
-/** A declaration as text from the margin, under a name of its own. */
+/** A declaration as unindented text, under a new name. */
 export function copyOfDeclaration(
   { tree }: Parsed,
   node: { readonly span: Span; readonly name?: ast.Name | ast.TextLiteral },

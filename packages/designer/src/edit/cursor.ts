@@ -1,11 +1,11 @@
-/** A place in a text as an editor counts it. */
+/** A position in a text, as an editor counts it. */
 
 export interface Cursor {
   /** From 1. */
   readonly line: number;
   /** From 1. */
   readonly column: number;
-  /** From the start of the text, in UTF-16 units. */
+  /** From the start of the text, in UTF-16 code units. */
   readonly offset: number;
 }
 

@@ -1,4 +1,7 @@
-/** Fills one slot of a sentence: what was typed or picked in, text edits out, or why it cannot stand there. */
+/**
+ * Fills one slot of a sentence: from the typed or picked value to text edits, or to the reason why the value is
+ * rejected.
+ */
 import {
   setName,
   setNumber,
@@ -40,7 +43,7 @@ export function fillSlot(parsed: Parsed, slot: Slot, value: string): Filled {
   }
 }
 
-/** Digits as people type them; anything else may be a name or a formula that stands for the number. */
+/** Accepts digits in the usual notations; other text may be a name or a formula in place of the number. */
 function numberIn(parsed: Parsed, slot: Slot, text: string): Filled {
   const digits = text
     .normalize("NFKC")
@@ -52,7 +55,7 @@ function numberIn(parsed: Parsed, slot: Slot, text: string): Filled {
   return filled.kind === "edits" ? filled : { kind: "refused", why: "misfit" };
 }
 
-/** A name that was picked, or a formula that was typed. */
+/** Accepts a picked name or a typed formula. */
 function referenceIn(parsed: Parsed, slot: Slot, text: string): Filled {
   const names = namesIn(parsed);
   const forms = names.has(text) ? writtenForms(text) : [text, ...writtenForms(text)];
@@ -78,10 +81,10 @@ function dateIn(parsed: Parsed, { span }: Slot, text: string): Filled {
   return outcome(ifSound(parsed, [{ span, text: iso }]), "date");
 }
 
-/** Another type in the place of one with its unit, its range, its levels or its columns, which mean nothing to the new one. */
+/** Replaces a type together with its unit, range, levels or columns, which do not apply to the new type. */
 function retyped(parsed: Parsed, { span }: Slot, text: string): readonly TextEdit[] | null {
   const behind = /^\s*/.exec(parsed.tree.source.slice(span[1]))?.[0].length ?? 0;
-  // The levels of a choice begin at their bracket, all other types at their keyword.
+  // A choice starts at the bracket of its levels, every other type at its keyword.
   const type =
     nodeAt<ast.TypeNode>(parsed.rubric, "number-type", span[0]) ??
     nodeAt<ast.TypeNode>(parsed.rubric, "list-type", span[0]) ??
@@ -93,7 +96,7 @@ function outcome(edits: readonly TextEdit[] | null, why: Refusal): Filled {
   return edits === null ? { kind: "refused", why } : { kind: "edits", edits };
 }
 
-/** Everything that bears a name in the text. */
+/** All names declared in the text. */
 export function namesIn({ rubric }: Parsed): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (node: unknown): void => {

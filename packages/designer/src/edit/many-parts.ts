@@ -1,30 +1,30 @@
 /**
- * Several parts at once, moved, copied or pasted one after another on the text, so that each finds the names and places the one
- * before has left. What comes out is the whole new text; the form makes one edit of it.
+ * Moves, copies and pastes several parts, one after another, so that each takes account of the names and positions left
+ * by the one before. Returns the complete new text, which the form applies as one edit.
  */
 import { addPart, applyEdits, movePart, parse, type Parsed, type Span, type TextEdit } from "@yardstick/language";
 import { copyOf } from "./copied.js";
 import { namesIn } from "./fill-slot.js";
 import { placeOfPart, type Part, type PartPlace } from "./places.js";
 
-/** Beside a part, or inside a section or a case of one. */
+/** A target next to a part, or inside a section or a case of one. */
 export type Spot =
   { readonly beside: Span; readonly side: "before" | "after" } | { readonly into: Span; readonly at: "first" | "last" };
 
-/** `start` is where the last of the parts begins in the new text. */
+/** `start` is the offset of the last of the parts in the new text. */
 export interface Changed {
   readonly text: string;
   readonly start: number;
 }
 
-/** Those that do not stand inside another of them, in the order of the text. */
+/** The spans that are not inside another one, in the order of the text. */
 export function outermost(spans: readonly Span[]): readonly Span[] {
   return [...spans]
     .sort((a, b) => a[0] - b[0] || b[1] - a[1])
     .filter((span, _, all) => !all.some((other) => other !== span && other[0] <= span[0] && span[1] <= other[1]));
 }
 
-/** Null where one of them cannot stand there. */
+/** Null when one of the parts is not allowed at the target. */
 export function movedParts(source: string, spans: readonly Span[], spot: Spot): Changed | null {
   let text = source;
   let starts = outermost(spans).map(([start]) => start);
@@ -51,11 +51,11 @@ export function movedParts(source: string, spans: readonly Span[], spot: Spot): 
 
 interface Target {
   readonly into: { readonly span: Span } | null;
-  /** The one the part has there in the end. */
+  /** The index of the part after the move. */
   readonly index: number;
 }
 
-/** `own` is null for a part that comes from another text. */
+/** `own` is null for a part from another text. */
 function targetOf({ rubric }: Parsed, spot: Spot, own: PartPlace | null): Target | null {
   if ("into" in spot) {
     const holder = holderAt(rubric, spot.into);
@@ -75,7 +75,7 @@ interface Holder {
   readonly parts: readonly { readonly kind: string }[];
 }
 
-/** The section or the case that begins at a place. */
+/** The section or case that starts at an offset. */
 export function holderAt(rubric: Parsed["rubric"], [start]: Span): Holder | null {
   let found: Holder | null = null;
   const visit = (node: unknown): void => {
@@ -88,7 +88,7 @@ export function holderAt(rubric: Parsed["rubric"], [start]: Span): Holder | null
   return found;
 }
 
-/** The part that edits have put at a target. */
+/** The part that edits have placed at a target. */
 function partIn(text: string, { into, index }: Target, edits: readonly TextEdit[]): Part | null {
   const { rubric } = parse(text);
   const start = into === null ? -1 : movedBy(edits, into.span[0]);
@@ -97,7 +97,7 @@ function partIn(text: string, { into, index }: Target, edits: readonly TextEdit[
   return found?.kind === "section" || found?.kind === "item" ? (found as Part) : null;
 }
 
-/** Where an offset that no edit touches stands after them. */
+/** An offset outside all edits, adjusted to the text after them. */
 export function movedBy(edits: readonly TextEdit[], offset: number): number {
   return edits.reduce(
     (at, { span, text }) => (span[1] <= offset ? at + text.length - (span[1] - span[0]) : at),
@@ -105,7 +105,7 @@ export function movedBy(edits: readonly TextEdit[], offset: number): number {
   );
 }
 
-/** Parts that are written in another text, put in one after another under free names. Null where one cannot stand there. */
+/** Inserts parts of another text, one after another, under free names. Null when one is not allowed at the target. */
 export function withParts(
   source: string,
   pasted: Parsed,
@@ -130,7 +130,7 @@ export function withParts(
   return last < 0 ? null : { text, start: last };
 }
 
-/** Behind the last section or item of the file. */
+/** After the last section or item of the file. */
 function atEnd({ rubric }: Parsed): Target {
   const last = rubric.declarations.map(({ kind }) => kind === "section" || kind === "item").lastIndexOf(true);
   return { into: null, index: last < 0 ? rubric.declarations.length : last + 1 };

@@ -1,4 +1,4 @@
-/** A field that is created where it is first needed: the data block it goes into, and its text. */
+/** Creates a field where it is first needed: in which data block, and with which text. */
 import {
   addDeclaration,
   addField,
@@ -21,12 +21,15 @@ export interface NewField {
   readonly name: string;
   readonly type: NewFieldType;
   readonly unit: string;
-  /** Of a choice or a scale: `差、中、好`, a scale from the worst up. */
+  /** For a choice or a scale: `差、中、好`; a scale from worst to best. */
   readonly levels: string;
-  /** As it is written after `=`; empty: none. */
+  /** The default value as written after `=`; empty: none. */
   readonly otherwise: string;
   readonly assessor: string;
-  /** Into the data block of the top section around the slot, which is made where there is none; else that of all. */
+  /**
+   * In the data block of the surrounding top-level section, which is created if necessary; otherwise in the rubric's
+   * data block.
+   */
   readonly isOfSection: boolean;
 }
 
@@ -62,13 +65,13 @@ function fieldText(parsed: Parsed, { name, type, unit, levels, otherwise, assess
   ].join("");
 }
 
-/** Names between separators of any kind; two to begin with where there are none. */
+/** Names between separators of any kind; two placeholders when there are none. */
 function levelsIn(text: string, lang: "zh" | "en"): readonly string[] {
   const names = [...new Set(text.split(/[、,，;；<＜/\s]+/).filter((name) => name !== ""))];
   return names.length > 0 ? names : lang === "zh" ? ["档次一", "档次二"] : ["level1", "level2"];
 }
 
-/** `at` is where the field is needed. Null where its text is no field. */
+/** `at` is the offset where the field is needed. Null when the text is not a valid field. */
 export function createField(parsed: Parsed, field: NewField, at: number): readonly TextEdit[] | null {
   const { rubric, tree } = parsed;
   const text = fieldText(parsed, field);
@@ -86,7 +89,7 @@ export function createField(parsed: Parsed, field: NewField, at: number): readon
   return addDeclaration(parsed, data(`  ${key}\n  ${text}`));
 }
 
-/** The section of the file that an offset lies in. */
+/** The top-level section that contains an offset. */
 export function topSection(rubric: ast.Rubric, at: number): ast.Section | null {
   const place = partAt(rubric, at);
   if (place === null) return null;

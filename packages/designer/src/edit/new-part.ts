@@ -1,13 +1,16 @@
-/** The text of a new section, item, bonus or penalty: with the points its sum still lacks and the department of the one before. */
+/**
+ * The text of a new section, item, bonus or penalty: with the points that its siblings still lack, and the department
+ * of the preceding one.
+ */
 import { keywordIn, vocabularyOf, type ast, type Parsed } from "@yardstick/language";
 import { sumOf } from "../model/sums.js";
 
 export type NewPart = "section" | "item" | "bonus" | "penalty";
 
 interface Neighbours {
-  /** Of what holds it. */
+  /** Points of the parent. */
   readonly points: ast.NumberLiteral | null;
-  /** Whether the file itself holds it: then the total is what it adds up to. */
+  /** Whether the parent is the file: the siblings then add up to the total. */
   readonly isTop: boolean;
   readonly sisters: readonly { readonly kind: string }[];
   readonly before: ast.Section | ast.Item | null;

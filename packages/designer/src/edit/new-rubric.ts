@@ -1,4 +1,7 @@
-/** A whole rubric from the answers to four questions: head, data, sections with an item each, ranking, awards, a veto, a warning. */
+/**
+ * Generates a rubric from the answers to four questions: head, data, sections with one item each, ranking, awards, a
+ * veto, a consequence.
+ */
 import type { Lang } from "@yardstick/language";
 import { add, compare, decimalText, divide, multiply, rational, subtract, zero } from "@yardstick/ui/exact";
 import { plainText } from "../model/sums.js";
@@ -9,7 +12,7 @@ export interface Answers {
   readonly period: string;
   readonly points: string;
   readonly way: "points" | "weights";
-  /** `党建 20、经济 40`; shared evenly where no points are written. */
+  /** `党建 20、经济 40`; distributed evenly when no points are stated. */
   readonly sections: string;
   readonly awarded: string;
   /** Empty: none. */
@@ -17,7 +20,7 @@ export interface Answers {
   readonly warning: string;
 }
 
-/** What the text needs besides: the words that name what is made. */
+/** Names used in the generated text. */
 export interface Namings {
   readonly title: string;
   readonly itemOf: (section: string) => string;
@@ -87,7 +90,7 @@ export function rubricText(answers: Answers, lang: Lang, names: Namings): string
   return `${[head.join("\n"), data, ...parts, results.join("\n")].join("\n\n")}\n`;
 }
 
-/** What has no points shares what the others leave, the last one taking what does not divide. */
+/** Sections without points share the remainder; the last one also takes what cannot be divided evenly. */
 export function sectionsIn(text: string, total: string): readonly { readonly name: string; readonly points: string }[] {
   const written = text
     .split(/[、,，;；\n]/)

@@ -1,4 +1,4 @@
-/** The node of a kind that begins at an offset of the text. */
+/** The node of a kind that starts at an offset of the text. */
 import type { ast } from "@yardstick/language";
 
 export function nodeAt<T extends { readonly kind: string; readonly span: readonly [number, number] }>(

@@ -1,6 +1,6 @@
 /**
- * What a declaration may say besides what it must: what can still be added to one, as it would be written and where, and what can
- * be taken out again.
+ * The optional clauses of a declaration: those that can be added, with their text and position, and those that can be
+ * removed.
  */
 import {
   keywordIn,
@@ -43,7 +43,7 @@ export interface Option {
 
 export type OptionHolder = Exclude<ast.Declaration, ast.Section | ast.Item>;
 
-/** Those that leave a text that can be read. */
+/** The options whose addition gives a valid text. */
 export function additionsTo(parsed: Parsed, node: OptionHolder, lang: Lang): readonly Option[] {
   const x = openName(lang);
   const word = (role: RoleName): string => keywordIn(lang, role);
@@ -122,13 +122,13 @@ export function additionsTo(parsed: Parsed, node: OptionHolder, lang: Lang): rea
 
 type Direction = "lowest-first" | "tie-break-lowest-first";
 
-/** The keys whose direction can be turned: that of the ranking, and the last that parts ties. */
+/** The keys whose direction can be reversed: that of the ranking, and the last tie-breaker. */
 function directedKeys(node: ast.Ranking): readonly (readonly [Direction, { readonly lowestFirst: boolean }])[] {
   const last = node.thenBy.at(-1);
   return [["lowest-first", node], ...(last === undefined ? [] : [["tie-break-lowest-first", last] as const])];
 }
 
-/** Where the directions of a key stand: up to the next key, or to the end. */
+/** The span in which the directions of a key are: up to the next key, or to the end. */
 function directionsOf({ span, thenBy }: ast.Ranking, key: Direction): Span {
   const next = thenBy[0]?.span[0] ?? span[1];
   return key === "lowest-first" ? [span[0], next] : [thenBy.at(-1)?.by.span[1] ?? span[0], span[1]];
@@ -158,7 +158,7 @@ export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Optio
       if (node.thenBy.length > 0) {
         const begins = clauseOf(parsed, "ThenBy", node.thenBy[0]?.span ?? node.span, node.span);
         const end = node.thenBy.at(-1)?.span[1] ?? node.span[1];
-        // A direction behind the group is that of the last key; left alone it would turn the ranking's own.
+        // A direction after the group belongs to the last key; without the group, it would reverse the ranking itself.
         const isApart = ["LowestFirst", "HighestFirst"].some(
           (role) => wordsOf(parsed, role as RoleName, [end, node.span[1]]) !== null,
         );
@@ -202,7 +202,7 @@ export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Optio
   return found;
 }
 
-/** A place is written `第 2 .. 3 名`: the unit stands behind the last number. */
+/** A place is written `第 2 .. 3 名`: the unit follows the last number. */
 function afterNumber({ span, digits }: ast.NumberLiteral): number {
   return span[0] + digits.length;
 }

@@ -1,6 +1,6 @@
 /**
- * Parts on their way to another rubric: their text behind declarations of the fields, levels and constants that they read, so that
- * the rubric they come to can take in what it does not have.
+ * Parts copied for another rubric: their text preceded by declarations of the fields, levels and constants that they
+ * read, so that the target rubric can add the missing ones.
  */
 import {
   addDeclaration,
@@ -51,7 +51,7 @@ export function kitOf({ rubric, tree }: Parsed, spans: readonly Span[]): string 
   ].join("\n");
 }
 
-/** Null where the text holds no parts, or something else besides what they read. */
+/** Null when the text contains no parts, or anything other than parts and their declarations. */
 export function pastedParts(into: Parsed, text: string, after: Span | null): Changed | null {
   const pasted = parse(text);
   const { declarations } = pasted.rubric;
@@ -65,7 +65,7 @@ export function pastedParts(into: Parsed, text: string, after: Span | null): Cha
   return withDeclared(put, pasted);
 }
 
-/** Items that are pasted onto a section go into it; all else goes behind. */
+/** Items pasted onto a section are added to it; all others follow the selected part. */
 function spotFor({ rubric }: Parsed, after: Span | null, parts: readonly { readonly kind: string }[]): Spot | null {
   const place = after === null ? null : placeOfPart(rubric, after);
   if (place === null) return null;
@@ -75,7 +75,7 @@ function spotFor({ rubric }: Parsed, after: Span | null, parts: readonly { reado
     : { beside: place.part.span, side: "after" };
 }
 
-/** With the declarations of a kit that the text does not have yet. */
+/** Adds the declarations of a kit that the text does not have yet. */
 function withDeclared(put: Changed, { rubric, tree }: Parsed): Changed {
   let { text, start } = put;
   const taken = namesDeclared(text);
@@ -102,7 +102,7 @@ function withDeclared(put: Changed, { rubric, tree }: Parsed): Changed {
   return { text, start };
 }
 
-/** Fields, constants and levels by name, wherever they are declared. */
+/** Names of fields, constants and levels, wherever they are declared. */
 function namesDeclared(source: string): ReadonlySet<string> {
   const { rubric } = parse(source);
   const fields = dataOf(rubric).flatMap(({ data }) => data.fields.map(({ name }) => name.text));

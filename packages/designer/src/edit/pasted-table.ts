@@ -1,6 +1,7 @@
 /**
- * A table of an appraisal document, copied from Word or Excel, as sections and items: which column is the heading, the item, the
- * points and the clause is found by what stands in them. Cells merged over rows are empty below the first, or are said to span.
+ * Converts a table of an appraisal document, copied from Word or Excel, to sections and items: the columns for heading,
+ * item, points and clause are detected by their content. Merged cells are empty below the first row, or have a row
+ * span.
  */
 import type { Lang } from "@yardstick/language";
 import { add, compare, rational, zero, type Rational } from "@yardstick/ui/exact";
@@ -17,7 +18,7 @@ interface PastedItem {
 
 export interface PastedSection {
   readonly name: string;
-  /** As the heading states them; null where it does not. */
+  /** As stated in the heading; null when it states none. */
   readonly stated: string | null;
   readonly items: readonly PastedItem[];
   readonly sum: string;
@@ -29,13 +30,13 @@ export interface PastedTable {
   readonly itemCount: number;
 }
 
-/** Cells by row; a cell that spans rows or columns stands in the first and is empty in the others. */
+/** Cells by row; the content of a cell that spans rows or columns is in the first of them, and the others are empty. */
 export function cellsOf(text: string, page = ""): readonly (readonly string[])[] {
   const fromPage = /<t[dh][\s>]/i.test(page) ? cellsOfPage(page) : [];
   return fromPage.length > 0 ? fromPage : cellsOfText(text);
 }
 
-/** Tab-separated, as a spreadsheet copies: cells with line ends or quotes stand in quotes. */
+/** Tab-separated, as spreadsheets copy: cells with line breaks or quotes are quoted. */
 function cellsOfText(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];
   let cell = "";
@@ -60,14 +61,16 @@ function cellsOfText(text: string): readonly (readonly string[])[] {
   return rows.map((row) => row.map(tidy));
 }
 
-/** The tables of a page, one below the other: Word parts a long one. */
+/** The tables of a page, concatenated: Word splits a long table. */
 function cellsOfPage(page: string): readonly (readonly string[])[] {
   const plain = page.replace(/<!--[\s\S]*?-->/g, "");
   const tables = plain.match(/<table[\s\S]*?<\/table>/gi) ?? [plain];
   return tables.flatMap(cellsOfTable);
 }
 
-/** Its spans spread out. Read by hand, so that nothing of a pasted page is ever run or loaded. */
+/**
+ * The cells of a table with spans expanded. Parsed without a DOM, so that no part of a pasted page is run or loaded.
+ */
 function cellsOfTable(table: string): readonly (readonly string[])[] {
   const rows: (string | undefined)[][] = [];
   for (const [at, [, inner = ""]] of [...table.matchAll(/<tr[^>]*>([\s\S]*?)(?=<tr|<\/table|$)/gi)].entries()) {
@@ -129,11 +132,11 @@ interface Columns {
   readonly points: number;
   readonly clause: number | null;
   readonly assessor: number | null;
-  /** Rows of the table's own head. */
+  /** Number of header rows. */
   readonly head: number;
 }
 
-/** Null where no column has points. `other` is the name of what stands under no heading. */
+/** Null when no column contains points. `other` is the name for items without a heading. */
 export function readTable(rows: readonly (readonly string[])[], other: string): PastedTable | null {
   const columns = columnsOf(rows);
   if (columns === null) return null;
@@ -165,7 +168,7 @@ export function readTable(rows: readonly (readonly string[])[], other: string): 
       continue;
     }
     if (points === null) {
-      // A clause below the first one of a merged item belongs to that item.
+      // A clause below the first one of a merged item belongs to the same item.
       const last = section?.items.at(-1);
       if (last !== undefined && section !== undefined && (named === "" || named === lastItem))
         section.items[section.items.length - 1] = { ...last, clause: joined(last.clause, clause) };
@@ -189,7 +192,7 @@ export function readTable(rows: readonly (readonly string[])[], other: string): 
   return itemCount === 0 ? null : { sections: made, total, itemCount };
 }
 
-/** Sections whose heading states other points than its items give. */
+/** Sections whose heading states other points than the sum of their items. */
 export function mismatches({ sections }: PastedTable): readonly PastedSection[] {
   return sections.filter(({ stated, sum }) => stated !== null && compare(rational(stated), rational(sum)) !== 0);
 }
@@ -244,7 +247,7 @@ function longest(columns: readonly number[], length: (at: number) => number): nu
   return columns.reduce((best, at) => (length(at) > length(best) ? at : best));
 }
 
-/** `5`, `5分`, `（5 分）`; null where it is more than that. */
+/** `5`, `5分`, `（5 分）`; null for any other text. */
 function pointsIn(cell: string): string | null {
   const found = /^[（(]?\s*(\d+(?:\.\d+)?)\s*(?:分|points?)?\s*[)）]?$/.exec(cell.normalize("NFKC"));
   return found?.[1] ?? null;
@@ -259,7 +262,7 @@ function isHeading(text: string): boolean {
   return /^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+/.test(text);
 }
 
-/** Without its number and its points. */
+/** Without number and points. */
 function nameIn(text: string): string {
   return text
     .replace(/^[\s（(]*[一二三四五六七八九十\d]+\s*[、.．)）]\s*/u, "")
@@ -274,7 +277,9 @@ function joined(before: string, after: string): string {
   return before === "" ? after : after === "" ? before : `${before}；${after}`;
 }
 
-/** The sections as text of a rubric, each item at the assessor's discretion, its clause as the basis of the line. */
+/**
+ * The sections as text of a rubric, each item at the assessor's discretion, with its clause as the basis of the rule.
+ */
 export function tableText({ sections }: PastedTable, lang: Lang, taken: ReadonlySet<string>): string {
   const used = new Set(taken);
   const fresh = (name: string): string => {
@@ -299,7 +304,7 @@ export function tableText({ sections }: PastedTable, lang: Lang, taken: Readonly
     .join("\n");
 }
 
-/** A whole rubric of the table alone. */
+/** A complete rubric with only this table. */
 export function tableRubric(table: PastedTable, lang: Lang): string {
   const head = lang === "zh" ? `满分 ${table.total} 分\n\n` : `total ${table.total}\n\n`;
   const subject =

@@ -1,4 +1,4 @@
-/** What the picker of a slot offers: names that fit there, and what a field made for it would most likely be. */
+/** The choices of a slot's picker: the names that fit, and the most likely type of a new field. */
 import type { Analysis } from "@yardstick/language";
 import { topSection, type NewFieldType } from "./new-field.js";
 import { partAt } from "./places.js";
@@ -9,16 +9,16 @@ export interface PickChoices {
   readonly candidates: readonly Candidate[];
   readonly value: string;
   readonly mayCreate: boolean;
-  /** The top section around the slot, by name; null where there is none. */
+  /** Name of the surrounding top-level section; null when there is none. */
   readonly section: string | null;
-  /** Whether a new field goes into that section's own data. */
+  /** Whether a new field is declared in that section's own data block. */
   readonly isOfSection: boolean;
   readonly assessor: string;
-  /** What the slot most likely wants, when a field is made for it. */
+  /** The most likely type of a new field. */
   readonly type: NewFieldType;
 }
 
-/** `wasOfSection` says where the last new field went; null: there was none. */
+/** `wasOfSection` is the choice for the last new field; null: there was none. */
 export function choicesFor(analysis: Analysis, slot: Slot, wasOfSection: boolean | null): PickChoices {
   const { rubric } = analysis;
   const at = slot.span[0];
@@ -35,7 +35,7 @@ export function choicesFor(analysis: Analysis, slot: Slot, wasOfSection: boolean
   };
 }
 
-/** Where a list is read a list is made, where a condition stands alone a yes or no. */
+/** A list where a list is read, a flag where a condition consists of the name alone. */
 function likelyType({ tree }: Analysis, slot: Slot): NewFieldType {
   if (slot.place === "each.list") return "list";
   const before = tree.source.slice(0, slot.span[0]).trimEnd();

@@ -1,4 +1,4 @@
-/** Where parts and lines stand in the tree: what holds them and which of its children they are. */
+/** Locates parts and rules in the tree: their parent and their index in it. */
 import type { ast, Span } from "@yardstick/language";
 
 export type Part = ast.Section | ast.Item;
@@ -7,10 +7,10 @@ export interface PartPlace {
   readonly part: Part;
   /** Null: the file itself. */
   readonly into: { readonly span: Span } | null;
-  /** Among all that the holder holds, declarations and data included. */
+  /** Among all children of the parent, including declarations and data. */
   readonly index: number;
   readonly sisters: readonly { readonly kind: string; readonly span: Span }[];
-  /** Sections above, from the top. */
+  /** The ancestors, outermost first. */
   readonly above: readonly ast.Section[];
 }
 
@@ -36,7 +36,7 @@ export function placeOfPart(rubric: ast.Rubric, [start]: Span): PartPlace | null
   return search(rubric.declarations, null, []);
 }
 
-/** The innermost section or item that an offset lies in, with the sections above it. */
+/** The innermost section or item that contains an offset, with its ancestors. */
 export function partAt(rubric: ast.Rubric, offset: number): PartPlace | null {
   let best: PartPlace | null = null;
   const visit = (list: readonly { readonly kind: string; readonly span: Span }[]): void => {

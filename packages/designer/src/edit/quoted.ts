@@ -1,4 +1,4 @@
-/** A text as it is written between quotes. */
+/** A text in the notation of a quoted text. */
 export function quoted(text: string): string {
   return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }

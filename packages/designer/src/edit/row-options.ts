@@ -1,4 +1,7 @@
-/** What a row between braces may say besides: of a field its unit, range and department, of a band another kind of limit. */
+/**
+ * The optional clauses of a row between braces: for a field its unit, range and department, for a band another kind of
+ * limit.
+ */
 import {
   keywordIn,
   type ast,
@@ -121,7 +124,7 @@ function ofGrade(parsed: Parsed, { span }: Row, lang: Lang, put: Put, drop: Drop
   else put("rounds-up", row.quota.span[1], keywordIn(lang, "RoundsUp"));
 }
 
-/** The other kinds of limits that a band of numbers may have, with the numbers it has. */
+/** The other kinds of limits for a band of numbers, with its current numbers. */
 function limitsOf({ tree }: Parsed, row: Row): readonly { readonly name: RowOptionName; readonly text: string }[] {
   const numbers = slotsOf(row.key)
     .filter(({ type }) => type === "number")

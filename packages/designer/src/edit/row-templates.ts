@@ -1,4 +1,4 @@
-/** What a block between braces may get another row of: bands that go on where the last one ends, fields, effects, grades, levels. */
+/** New rows for a block between braces: bands that continue the last one, fields, effects, grades, levels. */
 import { keywordIn, type ast, type Lang, type Parsed } from "@yardstick/language";
 import { add, rational, subtract } from "@yardstick/ui/exact";
 import { fieldsOf } from "../model/candidates.js";
@@ -30,7 +30,7 @@ export interface NewRow {
   readonly text: string;
 }
 
-/** `fresh` gives a name that nothing else bears. */
+/** `fresh` returns an unused name. */
 export function newRows(parsed: Parsed, rows: Rows, lang: Lang, fresh: (name: string) => string): readonly NewRow[] {
   const x = openName(lang);
   const zh = lang === "zh";
@@ -89,7 +89,7 @@ export function newRows(parsed: Parsed, rows: Rows, lang: Lang, fresh: (name: st
 
 const number = String.raw`(\d+(?:\.\d+)?)([^\s.:：,，、]*)`;
 
-/** `60 .. 80` is followed by `80 .. 100`; a level by the next one that has no row yet. */
+/** After `60 .. 80` comes `80 .. 100`; after a level, the next one without a row. */
 function nextBand(parsed: Parsed, { rows }: Rows, x: string): string {
   const bands = rows.filter(({ span }) => !/^(其余|else)/.test(textOf(parsed, span)));
   const last = bands.at(-1);
@@ -109,7 +109,7 @@ function nextBand(parsed: Parsed, { rows }: Rows, x: string): string {
   return limit === undefined ? `${x}: ${amount}` : `>= ${limit}${mark}: ${amount}`;
 }
 
-/** Of the choice whose levels the rows name, the first that none of them names. */
+/** The first level of the choice that no row names. */
 function nextLevel({ rubric, tree }: Parsed, bands: readonly Row[]): string | null {
   const named = new Set(
     bands.flatMap((row) => row.key.flatMap((piece) => (piece.kind === "slot" ? [piece.value] : []))),
@@ -138,7 +138,7 @@ function textOf({ tree }: Parsed, [start, end]: readonly [number, number]): stri
   return tree.source.slice(start, end);
 }
 
-/** Whether the levels of a choice are in order, worst first. */
+/** Whether the levels of a choice are ordered, from worst to best. */
 export function isOrdered({ rubric }: Parsed, rows: Rows): boolean {
   const first = rows.rows[0]?.span[0] ?? -1;
   const types = [

@@ -1,4 +1,4 @@
-/** Rows between braces: putting one in before an `else` or at the end, and taking one out, with the line or the separator it has. */
+/** Rows between braces: inserting one before an `else` or at the end, and removing one with its line or separator. */
 import type { Parsed, Span, TextEdit } from "@yardstick/language";
 import type { Row, Rows } from "../model/piece.js";
 import { isOrdered } from "./row-templates.js";
@@ -25,7 +25,7 @@ export function addRow(parsed: Parsed, of: Rows, text: string): readonly TextEdi
   return ifSound(parsed, [{ span: [at, at], text: isLine ? `\n${indent}${text}` : between + text }]);
 }
 
-/** Changes places with the row before it or behind it; what stands between them stays. */
+/** Swaps a row with the previous or next one; the text between them stays. */
 export function moveRow(parsed: Parsed, { rows }: Rows, row: Row, by: -1 | 1): readonly TextEdit[] | null {
   const other = rows[rows.indexOf(row) + by];
   if (other === undefined) return null;

@@ -1,4 +1,4 @@
-/** Whether edits leave a text that reads at least as well as before, and what to do where they would not. */
+/** Checks that edits introduce no syntax errors, and rejects those that do. */
 import { applyEdits, parse, type Parsed, severityOf, type TextEdit } from "@yardstick/language";
 
 function isSound(before: Parsed, edits: readonly TextEdit[]): boolean {

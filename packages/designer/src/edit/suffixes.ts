@@ -1,4 +1,7 @@
-/** What is added to a line: a cap, a waiver, only the greatest, a clause; a condition on its rows, a step, a second condition. */
+/**
+ * Additions to a rule: a cap, a waiver, only the greatest, a clause; a condition on its rows, a step, a second
+ * condition.
+ */
 import { keywordIn, suffixes, vocabularyOf, type ast, type Parsed, type TextEdit } from "@yardstick/language";
 import { fieldsOf } from "../model/candidates.js";
 import { openName } from "../model/open-name.js";
@@ -54,7 +57,7 @@ function placeFor(line: ast.Line, template: SuffixTemplate): number | null {
   }
 }
 
-/** One of what is counted, in its unit. */
+/** One unit of what is counted. */
 function stepText({ rubric }: Parsed, { per }: ast.Line): string {
   const name = per?.of.kind === "reference" ? per.of.path[0]?.text : undefined;
   const type = fieldsOf(rubric).find(({ field }) => field.name.text === name)?.field.type;

@@ -1,12 +1,12 @@
 /**
- * The numbers of a template beside a place that is then filled with a percentage: they get a %, and a count gets a step of 1%.
- * Numbers that a person wrote are left alone.
+ * Adapts the numbers of a template when a percentage is filled in next to them: they get a %, and a count gets a step
+ * of 1%. Numbers entered by the user are left unchanged.
  */
 import { analyse, applyEdits, type Parsed, type Span, type TextEdit } from "@yardstick/language";
 import { isOpenName } from "../model/open-name.js";
 import type { Slot } from "../model/piece.js";
 
-/** `edits` fill the slot; what comes out also writes the signs, against the text before. */
+/** `edits` fill the slot; the result also contains the percent signs, relative to the text before. */
 export function withPercentSigns(parsed: Parsed, slot: Slot, edits: readonly TextEdit[]): readonly TextEdit[] {
   const [edit, ...others] = edits;
   if (!isOpenName(slot.value) || edit === undefined || others.length > 0) return edits;
@@ -14,7 +14,7 @@ export function withPercentSigns(parsed: Parsed, slot: Slot, edits: readonly Tex
   const filledTo = start + edit.text.length;
   const isFilled = (span: Span): boolean => span[0] >= start && span[1] <= filledTo;
   const source = applyEdits(parsed.tree.source, edits);
-  /** A place of the filled text in the text before. */
+  /** An offset of the filled text as an offset of the text before. */
   const before = (at: number): number => (at <= start ? at : at - filledTo + end);
   const signs = analyse(source).findings.flatMap(({ code, span, related, fixes }): readonly TextEdit[] => {
     if (code === "step-needed" && isFilled(span)) return fixes[0]?.edits ?? [];

@@ -1,4 +1,7 @@
-/** What the menus of the designer put into the text: lines, suffixes and declarations in both vocabularies, with slots yet to be filled. */
+/**
+ * Texts inserted by the designer's menus: rules, suffixes and declarations in both vocabularies, with slots to be
+ * filled in.
+ */
 import { type ast, keywordIn, type Lang, type suffixes } from "@yardstick/language";
 import { openName } from "../model/open-name.js";
 
@@ -18,7 +21,7 @@ export type LineTemplate =
   | "ifAdd"
   | "block";
 
-/** Those on the row of buttons; the others are in its menu. */
+/** The templates with buttons of their own; the others are in the menu. */
 export const commonLines: readonly LineTemplate[] = ["per", "if", "under", "judged"];
 export const otherLines: readonly LineTemplate[] = [
   "over",
@@ -33,7 +36,7 @@ export const otherLines: readonly LineTemplate[] = [
   "block",
 ];
 
-/** `judged` is a name for the assessor's input that nothing else bears. */
+/** `judged` is an unused name for the assessor's input. */
 export function lineText(template: LineTemplate, lang: Lang, judged: string): string {
   const x = openName(lang);
   const zh: Readonly<Record<LineTemplate, string>> = {
@@ -101,7 +104,7 @@ export function suffixText(template: SuffixOffer | "where" | "below", lang: Lang
 
 export type DeclarationTemplate = Exclude<ast.Declaration["kind"], "section" | "item">;
 
-/** `name` bears nothing else; `ranking` and `grade` are the first of the rubric, where it has one. */
+/** `name` is unused; `ranking` and `grade` are the first of the rubric, if any. */
 export function declarationText(
   template: DeclarationTemplate,
   lang: Lang,

@@ -1,10 +1,13 @@
-/** A section whose parts differ by the kind of subject: made so from a plain one, and a further kind added. */
+/** Sections whose parts differ by the kind of subject: converting a plain section, and adding a case. */
 import { keywordIn, leavesOf, vocabularyOf, type ast, type Parsed, type TextEdit } from "@yardstick/language";
 import { fieldsOf } from "../model/candidates.js";
 import { openName } from "../model/open-name.js";
 import { ifSound } from "./sound.js";
 
-/** What there is becomes what holds for all other kinds; the field that tells the kinds apart is yet to be picked. */
+/**
+ * The existing parts become the case for all other kinds; the field that distinguishes the kinds is a slot to be filled
+ * in.
+ */
 export function addVariants(parsed: Parsed, section: ast.Section): readonly TextEdit[] | null {
   const braces = leavesOf(parsed.tree).filter(
     ({ span, rule, place }) =>
@@ -26,7 +29,7 @@ export function addVariants(parsed: Parsed, section: ast.Section): readonly Text
   return ifSound(parsed, [{ span: open.span, text: head }, ...inner, { span: close.span, text: `}\n${margin}}` }]);
 }
 
-/** Before what holds for all others: the next level of the field, where it has levels. */
+/** Before the case for all others, with the next level of the field when it has levels. */
 export function addCase(parsed: Parsed, section: ast.Section): readonly TextEdit[] | null {
   const { variants } = section;
   if (variants === null) return null;

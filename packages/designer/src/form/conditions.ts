@@ -1,9 +1,9 @@
-/** What a name becomes where it is picked as a whole condition: a number is compared with zero, a text with a text. */
+/** Completes a name that is picked as a whole condition: a number is compared with zero, a text with a text. */
 import { setSlot, type ast, type Parsed, type TextEdit } from "@yardstick/language";
 import { fieldsOf } from "../model/candidates.js";
 import type { Slot } from "../model/piece.js";
 
-/** Null where the slot is no condition, or the field is one by itself. */
+/** Null when the slot is not a condition, or the field is a condition by itself. */
 export function asCondition(parsed: Parsed, slot: Slot, name: string): readonly TextEdit[] | null {
   if (slot.type !== "reference" || !isWholeCondition(parsed, slot)) return null;
   const type = fieldsOf(parsed.rubric).find(({ field }) => field.name.text === name)?.field.type;
@@ -44,14 +44,14 @@ export function isWholeCondition({ rubric }: Parsed, { span }: Slot): boolean {
   return isWhole;
 }
 
-/** What `and` and `or` join. */
+/** The operands of `and` and `or`. */
 function operandsOf(condition: ast.Expression): readonly ast.Expression[] {
   if (condition.kind === "binary" && (condition.op === "and" || condition.op === "or"))
     return [...operandsOf(condition.left), ...operandsOf(condition.right)];
   return [condition];
 }
 
-/** The comparison that a condition on such a field begins with. */
+/** The comparison with which a condition on a field of this type starts. */
 export function beginning(type: string): string {
   return type === "text" || type === "period"
     ? '= ""'

@@ -1,4 +1,7 @@
-/** What is done to everything beside sections, items and lines: declarations, their options, and the rows between their braces. */
+/**
+ * Edits of everything other than sections, items and rules: declarations, their options, and the rows between their
+ * braces.
+ */
 import { addDeclaration, type Lang, type Span, type TextEdit } from "@yardstick/language";
 import { without } from "../edit/clauses.js";
 import { copyOfDeclaration } from "../edit/copied.js";
@@ -29,12 +32,12 @@ export class DeclarationEdits {
     return this.core.apply(addDeclaration(this.core.parsed, text));
   }
 
-  /** A declaration or a card, with the line it stands on. */
+  /** Removes a declaration or a card, with its line. */
   remove(span: Span): Landing {
     return this.core.apply(without(this.core.parsed, span));
   }
 
-  /** Behind it, under a name of its own. */
+  /** Inserts a copy after it, under a new name. */
   copy(span: Span): Landing {
     const node = this.#at(span);
     if (node === null) return null;
@@ -42,7 +45,7 @@ export class DeclarationEdits {
     return this.core.apply(ifSound(this.core.parsed, [{ span: [node.span[1], node.span[1]], text: `\n${text}` }]));
   }
 
-  /** Changes places with its neighbour of the same kind: the order counts for grades, awards and what is printed. */
+  /** Swaps it with the neighbour of the same kind: the order matters for grades, awards and printing. */
   move(span: Span, by: -1 | 1): Landing {
     const node = this.#at(span);
     if (node === null) return null;
@@ -96,7 +99,10 @@ export class DeclarationEdits {
 
   // — a pasted table —
 
-  /** As sections: behind the present ones, or in the place of all that is there. The total follows where it is replaced. */
+  /**
+   * Inserts a table as sections: after the existing ones, or instead of the whole text. When the text is replaced, so
+   * is the total.
+   */
   putTable(table: PastedTable, isReplacing: boolean): Landing {
     const { parsed, rubric, written: lang } = this.core;
     if (isReplacing || rubric.trim() === "") {

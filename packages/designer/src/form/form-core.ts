@@ -1,6 +1,6 @@
 /**
- * What every edit of the form stands on: the text as it is read now, and the one way to change it. An edit that does not reach the
- * text (a second tab that may only read) leads nowhere.
+ * The basis of all edits of the form: the current text with its analysis, and the only way to change it. An edit that
+ * is rejected (in a read-only tab) has no effect.
  */
 import {
   analyse,
@@ -27,7 +27,7 @@ export interface FormText {
   editRubric(edits: readonly TextEdit[]): void;
 }
 
-/** Where the eye should go after an edit: an offset of the new text. Null: nothing was changed. */
+/** Offset in the new text that is revealed after an edit. Null: nothing was changed. */
 export type Landing = number | null;
 
 interface Made {
@@ -47,8 +47,8 @@ export class FormCore {
     return this.text.rubric;
   }
   /**
-   * As the grammar reads it, without what the checker finds: an edit is held against this, so that mistakes in the meaning never
-   * make room for one in the grammar.
+   * The parse result without the findings of the checker: edits are validated against it, so that a semantic error
+   * cannot mask a new syntax error.
    */
   get parsed(): Parsed {
     return this.#make().parsed;
@@ -62,7 +62,7 @@ export class FormCore {
   get diagnostics(): readonly Diagnostic[] {
     return this.#make().diagnostics;
   }
-  /** The vocabulary that the text is written in; of an empty one, that of the reader. */
+  /** The vocabulary of the text; for an empty text, that of the interface. */
   get written(): Lang {
     const { tree } = this.parsed;
     return tree.tokens.length === 0 ? this.text.lang : vocabularyOf(tree);
@@ -76,7 +76,7 @@ export class FormCore {
     return landingOf(edits);
   }
 
-  /** From the text as it is to another, in one edit of the stretch in which they differ. */
+  /** Replaces the text by another in one edit of the part that differs. */
   become(text: string): Landing {
     const { rubric } = this.text;
     const most = Math.min(rubric.length, text.length);
@@ -96,7 +96,7 @@ export class FormCore {
     return at < 0 ? null : at;
   }
 
-  /** The name itself where nothing bears it, else with the first number that makes it free. */
+  /** The name itself when it is unused, otherwise with the first free number. */
   freeName(wanted: string): string {
     const taken = namesIn(this.parsed);
     const isText = textsIn(this.parsed.rubric).includes(wanted);
@@ -119,7 +119,7 @@ export class FormCore {
   }
 }
 
-/** Where the first thing that was put in begins. */
+/** Offset of the first inserted text. */
 function landingOf(edits: readonly TextEdit[]): number {
   const [first] = [...edits].sort((a, b) => a.span[0] - b.span[0]).filter(({ text }) => text.trim() !== "");
   if (first === undefined) return edits[0]?.span[0] ?? 0;

@@ -1,4 +1,4 @@
-/** What is done to the lines of an item: each is named by where it begins. */
+/** Edits of the rules of an item; a rule is identified by its start offset. */
 import { addLine, keywordIn, leavesOf, moveLine, removeLine, type ast, type Span } from "@yardstick/language";
 import { copyOf } from "../edit/copied.js";
 import { namesIn } from "../edit/fill-slot.js";
@@ -50,7 +50,7 @@ export class LineEdits {
     return line?.kind === "line" ? this.core.apply(removeSuffix(this.core.parsed, line, kind)) : null;
   }
 
-  /** What holds where the condition of a block does not: with a line of its own to begin with. */
+  /** Adds an `otherwise` to a block, with one rule in it. */
   addOtherwise(span: Span): Landing {
     const block = this.at(span);
     if (block?.kind !== "line-block" || block.otherwise.length > 0) return null;
@@ -65,7 +65,7 @@ export class LineEdits {
     return placeOfLine(this.core.parsed.rubric, span)?.line ?? null;
   }
 
-  /** `扣` for `加`, or the other way round. */
+  /** Replaces `扣` by `加`, or vice versa. */
   swap(span: Span, from: "Deduct" | "Add"): Landing {
     const line = this.at(span);
     if (line?.kind !== "line") return null;

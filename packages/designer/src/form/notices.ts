@@ -1,4 +1,4 @@
-/** What the checker says, by the row it belongs to: the innermost line, item, heading or declaration around the place. */
+/** Diagnostics by the row they belong to: the innermost rule, item, heading or declaration at their location. */
 import type { Diagnostic, Span } from "@yardstick/language";
 import type { RubricForm } from "./rubric-form.js";
 import type { PartView } from "../model/document.js";
@@ -6,9 +6,9 @@ import type { LineNodeView } from "../model/item-view.js";
 import { isOpenName } from "../model/open-name.js";
 
 export interface Notices {
-  /** Under the row that begins here; advice is left to the list of checks. */
+  /** Diagnostics shown under the row that starts here; advice is shown only in the list of checks. */
   at(start: number): readonly Diagnostic[];
-  /** Whether just this stretch is in error. */
+  /** Whether an error lies within this span. */
   isWrong(span: Span): boolean;
 }
 
@@ -36,7 +36,7 @@ export function noticesOf(form: RubricForm): Notices {
   };
 }
 
-/** A slot that nobody has filled is shown as such and not as a mistake. */
+/** An unfilled slot is shown as such and not as an error. */
 function isWaiting(form: RubricForm, { span }: Diagnostic): boolean {
   return isOpenName(form.analysis.tree.source.slice(...span));
 }

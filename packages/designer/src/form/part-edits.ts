@@ -1,4 +1,4 @@
-/** What is done to sections and items: each is named by where it begins. */
+/** Edits of sections and items; a part is identified by its start offset. */
 import { addDeclaration, addPart, removePart, type Span } from "@yardstick/language";
 import { addAttribute, removeAttribute, type Attribute } from "../edit/attributes.js";
 import { without } from "../edit/clauses.js";
@@ -18,7 +18,10 @@ export class PartEdits {
     return placeOfPart(this.core.parsed.rubric, span);
   }
 
-  /** `after` is the part it follows; null: at the end of what holds it, a section or a case of one; of the file where that is null. */
+  /**
+   * `after` is the preceding sibling; null: at the end of `into` (a section or a case), or of the file when that is
+   * null too.
+   */
   add(kind: NewPart, into: { readonly span: Span } | null, after: Span | null): Landing {
     const { parsed } = this.core;
     const { declarations } = parsed.rubric;
@@ -39,7 +42,7 @@ export class PartEdits {
     return this.core.apply(addPart(parsed, into, before === null ? sisters.length : before.index + 1, text));
   }
 
-  /** By one place among the parts of the same section, together; at the end of them, they stay. */
+  /** Moves parts together by one position among their siblings; no effect at the end. */
   move(spans: readonly Span[], by: -1 | 1): Landing {
     const all = outermost(spans);
     const edge = by < 0 ? all[0] : all.at(-1);
@@ -61,7 +64,7 @@ export class PartEdits {
     return this.core.apply(ifSound(this.core.parsed, edits));
   }
 
-  /** Behind the last of them, under free names. */
+  /** Inserts copies after the last of them, under free names. */
   copy(spans: readonly Span[]): Landing {
     const all = outermost(spans);
     const beside = all.at(-1);
@@ -71,34 +74,36 @@ export class PartEdits {
     return copied === null || this.core.become(copied.text) === null ? null : copied.start;
   }
 
-  /** Parts as text from the margin, to be put elsewhere. */
+  /** Parts as unindented text. */
   textOf(spans: readonly Span[]): string {
     return outermost(spans)
       .map((span) => textFromMargin(this.core.rubric, span))
       .join("\n");
   }
 
-  /** The same, behind declarations of the fields and levels that they read: what another rubric needs to take them in. */
+  /**
+   * The same, preceded by declarations of the fields and levels that the parts read, for pasting into another rubric.
+   */
   kitOf(spans: readonly Span[]): string {
     return kitOf(this.core.parsed, outermost(spans));
   }
 
   /**
-   * Puts copied parts after a part, items into a section where that is one, at the end of the file where there is none; with the
-   * fields that they bring along and that are not here. Null where the text holds no parts.
+   * Pastes copied parts after a part, or into it when it is a section and they are items, or at the end of the file;
+   * adds the fields that they need and that are missing. Null when the text contains no parts.
    */
   paste(text: string, after: Span | null): Landing {
     const pasted = pastedParts(this.core.parsed, text, after);
     return pasted === null || this.core.become(pasted.text) === null ? null : pasted.start;
   }
 
-  /** Parts by the kind of subject; what there is holds for all other kinds. */
+  /** Distinguishes the parts by the kind of subject; the existing ones become the case for all other kinds. */
   addVariants(span: Span): Landing {
     const part = this.at(span)?.part;
     return part?.kind === "section" ? this.core.apply(addVariants(this.core.parsed, part)) : null;
   }
 
-  /** A further kind of subject. */
+  /** Adds a case for another kind of subject. */
   addCase(span: Span): Landing {
     const part = this.at(span)?.part;
     return part?.kind === "section" ? this.core.apply(addCase(this.core.parsed, part)) : null;

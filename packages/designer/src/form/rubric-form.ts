@@ -1,6 +1,6 @@
 /**
- * The form of one rubric, without looks: reads the text, gives the document to show, and turns what a person does to it into text
- * edits. The text stays the only truth; nothing is kept here that does not follow from it.
+ * The form of one rubric, without a view: reads the text, returns the document to show, and converts the user's actions
+ * to text edits. The text is the single source of truth; all state here is derived from it.
  */
 import type { Analysis, Diagnostic, TextEdit } from "@yardstick/language";
 import { fillSlot, type Refusal } from "../edit/fill-slot.js";
@@ -34,7 +34,7 @@ export class RubricForm {
   get view(): DocumentView {
     return this.#core.view;
   }
-  /** Of the text as it is now, in the reader's language. */
+  /** Diagnostics of the current text, in the language of the interface. */
   get diagnostics(): readonly Diagnostic[] {
     return this.#core.diagnostics;
   }
@@ -61,12 +61,12 @@ export class RubricForm {
     return null;
   }
 
-  /** What the checker offers to mend a mistake. */
+  /** Applies a fix that the checker suggests. */
   mend(edits: readonly TextEdit[]): void {
     this.#core.apply(edits);
   }
 
-  /** The whole text anew, in one step that can be undone. */
+  /** Replaces the whole text in one step of undo. */
   replaceAll(text: string): void {
     this.#core.apply([{ span: [0, this.#core.rubric.length], text }]);
   }

@@ -1,4 +1,4 @@
-/** The words of the designer in English. */
+/** The messages of the designer in English. */
 import { suffixes } from "@yardstick/language";
 import type { ExtraTemplate } from "../edit/templates.js";
 import { menusEn } from "./menus-en.js";

@@ -1,4 +1,4 @@
-/** The words of the designer's menus in English. */
+/** The messages of the designer's menus in English. */
 import type { menusZh } from "./menus-zh.js";
 
 export const menusEn: typeof menusZh = {

@@ -1,4 +1,4 @@
-/** The words of the designer's menus in Chinese: what may be added, taken out, and done with several rows at once. */
+/** The messages of the designer's menus in Chinese: adding, removing, and actions on several rows. */
 import type { Attribute } from "../edit/attributes.js";
 import type { OptionName } from "../edit/options.js";
 import type { RowOptionName } from "../edit/row-options.js";

@@ -1,4 +1,4 @@
-/** The designer's messages by language. */
+/** The messages of the designer by language. */
 import type { Lang } from "@yardstick/language";
 import { designerEn } from "./en.js";
 import { designerZh, type DesignerMessages } from "./zh.js";

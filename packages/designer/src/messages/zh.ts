@@ -1,4 +1,4 @@
-/** The words of the designer in Chinese. The keys here are the catalogue of its words: English must have them all. */
+/** The messages of the designer in Chinese. Their keys define the type: the English messages must have all of them. */
 import { suffixes, type ast } from "@yardstick/language";
 import type { Attribute } from "../edit/attributes.js";
 import type { Refusal } from "../edit/fill-slot.js";
@@ -149,7 +149,7 @@ export const designerZh = {
   dot: "·",
   comma: "、",
   seal: "否",
-  /** Stands in front of a section's name. */
+  /** Precedes the name of a section. */
   sectionNumber: (number: number) => `${chineseNumber(number)}、`,
   ...menusZh,
   documentLabel: "规则表单",
@@ -340,5 +340,5 @@ export const designerZh = {
   undo: "撤销",
 };
 
-/** The designer's messages in one language; the keys are those of the Chinese ones. */
+/** The messages of the designer in one language; the keys are those of the Chinese ones. */
 export type DesignerMessages = typeof designerZh;

@@ -1,4 +1,7 @@
-/** What a slot for a name may be filled with: everything the rubric declares, each with what a person must know to pick it. */
+/**
+ * The candidates for a slot that takes a name: everything the rubric declares, each with the information needed to
+ * choose.
+ */
 import type { Analysis, ast, Span } from "@yardstick/language";
 
 export type CandidateKind =
@@ -20,18 +23,18 @@ export type CandidateKind =
 export interface Candidate {
   readonly name: string;
   readonly kind: CandidateKind;
-  /** Of a field. */
+  /** Type of a field. */
   readonly type: string | null;
   readonly unit: string | null;
   readonly assessor: string | null;
 }
 
-/** A field wherever it is declared, with the list it is a column of. */
+/** A field with the list that it is a column of, if any. */
 export interface FieldPlace {
   readonly field: ast.FieldDeclaration;
   readonly data: ast.Data;
   readonly list: string | null;
-  /** The section whose data block it stands in; null at the top. */
+  /** The section whose data block declares it; null at the top level. */
   readonly section: ast.Section | null;
 }
 
@@ -61,7 +64,7 @@ export function dataOf(
   return found;
 }
 
-/** `near` is where the slot stands: columns of the list its line goes through come first. */
+/** `near` is the span of the slot: columns of the list that its rule iterates over come first. */
 export function candidatesFor({ rubric, facts }: Analysis, place: string, near: Span): readonly Candidate[] {
   const list = listAround(rubric, near);
   const fields = fieldsOf(rubric);
@@ -96,7 +99,7 @@ export function candidatesFor({ rubric, facts }: Analysis, place: string, near: 
   return fitting.filter(({ name }) => !seen.has(name) && seen.add(name) !== undefined);
 }
 
-/** Fields of the section around the place come before those of others. */
+/** Fields of the surrounding section come before those of others. */
 function nearest(fields: readonly FieldPlace[], [start]: Span): readonly FieldPlace[] {
   const isNear = ({ section }: FieldPlace): boolean =>
     section !== null && section.span[0] <= start && start <= section.span[1];
@@ -135,7 +138,7 @@ function levelsOf(rubric: ast.Rubric): readonly string[] {
   return names;
 }
 
-/** The list that the line around this place goes through. */
+/** The list that the rule at this position iterates over. */
 function listAround(rubric: ast.Rubric, near: Span): string | null {
   let found: string | null = null;
   const visit = (node: unknown): void => {
@@ -149,7 +152,7 @@ function listAround(rubric: ast.Rubric, near: Span): string | null {
   return found;
 }
 
-/** What can stand in a place of the grammar; null: anything that has a value. */
+/** The kinds allowed at a position of the grammar; null: anything with a value. */
 function wantedAt(place: string): readonly CandidateKind[] | null {
   switch (place) {
     case "each.list":
@@ -175,7 +178,7 @@ function wantedAt(place: string): readonly CandidateKind[] | null {
   }
 }
 
-/** Whether a slot in this place may be filled with a field that does not exist yet. */
+/** Whether a slot at this position may be filled with a new field. */
 export function mayCreateField(place: string): boolean {
   return ["reference.name", "each.list", "ranking.group", "reference.group", "use.by", "path.name"].includes(place);
 }

@@ -1,4 +1,4 @@
-/** The closed lists a slot may offer: keywords that can stand for one another in the same place, and comparisons. */
+/** The closed lists of choice slots: keywords that are interchangeable at the same position, and comparisons. */
 import { keywordIn, type Lang, type RoleName } from "@yardstick/language";
 import type { ChoiceOption } from "./piece.js";
 
@@ -19,7 +19,7 @@ const families: readonly (readonly RoleName[])[] = [
   ["ScoreZero", "Unranked", "NoPlace", "NoAwards"],
 ];
 
-/** Words that may take this one's place; none where it is a fixed part of its sentence. */
+/** The keywords that may replace this one; empty when it is a fixed part of its sentence. */
 export function alternatives(role: RoleName, written: Lang, shown: Lang): readonly ChoiceOption[] {
   const family = families.find((roles) => roles.includes(role)) ?? [];
   return family.map((other) => ({
@@ -28,7 +28,7 @@ export function alternatives(role: RoleName, written: Lang, shown: Lang): readon
   }));
 }
 
-/** What a type cannot be without. */
+/** The required rest of a type. */
 const begins: Readonly<Record<Lang, Readonly<Partial<Record<RoleName, string>>>>> = {
   zh: { ChoiceType: " (差 < 中 < 好)", ListType: " { 事项: 文本, 日期: 日期 }" },
   en: { ChoiceType: " (poor < fair < good)", ListType: " { matter: text, date: date }" },

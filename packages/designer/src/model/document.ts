@@ -1,6 +1,6 @@
 /**
- * The rubric as the document it is: sections with their sums, items with their lines, and below them every other declaration in
- * groups. Spans are the handles by which the parts of it are edited. What the grammar could not read is a card with its text.
+ * The rubric as a document: sections with their sums, items with their rules, and below them all other declarations in
+ * groups. Spans identify the nodes for editing. Text that the parser could not read is shown as a card.
  */
 import type { ast, Span } from "@yardstick/language";
 import { gapsIn } from "./gaps.js";
@@ -15,7 +15,7 @@ export interface SectionView {
   readonly span: Span;
   /** From the top: 0 is a section of the file. */
   readonly depth: number;
-  /** Among its sisters that are sections, from 1. */
+  /** Number among its sibling sections, from 1. */
   readonly number: number;
   readonly name: Slot | null;
   readonly points: Slot | null;
@@ -28,7 +28,7 @@ export interface SectionView {
   /** Kinds of subjects, each with parts of its own. */
   readonly cases: readonly {
     readonly span: Span;
-    /** The levels that it holds for, as they are told; the word for all others where it is for those. */
+    /** The levels it applies to, as written; the keyword for all others in the default case. */
     readonly label: string;
     readonly head: readonly Piece[];
     readonly sum: Sum;
@@ -60,7 +60,7 @@ export interface DeclarationView {
   readonly span: Span;
   readonly name: string;
   readonly pieces: readonly Piece[];
-  /** The section it stands in; empty at the top. */
+  /** Name of the section that contains it; empty at the top. */
   readonly within: string;
 }
 

@@ -1,4 +1,7 @@
-/** Text between the elements of a block that belongs to none of them: what the parser had to skip. It is shown, never dropped. */
+/**
+ * Text between the elements of a block that belongs to none of them because the parser skipped it. It is shown and
+ * never dropped.
+ */
 import type { Span } from "@yardstick/language";
 import { cardOf, type CardView, type Reading } from "./reading.js";
 

@@ -1,9 +1,9 @@
-/** The head of a section or an item: what it says besides name, points, weight, department and clause. */
+/** The attributes in the head of a section or an item, other than name, points, weight, department and clause. */
 import type { ast, Leaf, RoleName, Span } from "@yardstick/language";
 import type { Piece } from "./piece.js";
 import { bodyOf, type Reading } from "./reading.js";
 
-/** What the head of a part says besides its name, points, weight, department and clause, a sentence each. */
+/** The attributes of a head other than name, points, weight, department and clause, one sentence each. */
 export function attributesOf(reading: Reading, part: ast.Section | ast.Item): readonly (readonly Piece[])[] {
   const { sentences } = reading;
   const found: (readonly Piece[])[] = [];
@@ -19,7 +19,7 @@ export function attributesOf(reading: Reading, part: ast.Section | ast.Item): re
   return found;
 }
 
-/** What the head says that means nothing there, as points of a bonus: it is shown all the same. */
+/** Parts of the head that have no meaning there, such as the points of a bonus; they are shown nevertheless. */
 function restOfHead(reading: Reading, part: ast.Section | ast.Item): readonly Leaf[] {
   const shown = [
     part.name,

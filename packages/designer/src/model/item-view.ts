@@ -1,11 +1,11 @@
-/** An item as a row of the table: its name and points, its lines as sentences behind their signs, its department and clause. */
+/** An item as a row of the table: its name and points, its rules as sentences with signs, its department and clause. */
 import type { ast, Span } from "@yardstick/language";
 import { gapsIn } from "./gaps.js";
 import { attributesOf } from "./head.js";
 import { slotsOf, type Piece, type Slot } from "./piece.js";
 import { bodyOf, cardOf, isBroken, type CardView, type Reading } from "./reading.js";
 
-/** What stands in the margin: shape first, colour second. */
+/** The sign in the margin, distinguished by shape first and colour second. */
 export type Sign = "minus" | "plus" | "either" | "equals" | "judged-minus" | "judged-plus" | "judged" | "none";
 
 export interface LineView {
@@ -14,7 +14,7 @@ export interface LineView {
   readonly sign: Sign;
   readonly pieces: readonly Piece[];
   readonly suffixes: readonly ast.Suffix["kind"][];
-  /** It has slots that nobody has filled. */
+  /** It has unfilled slots. */
   readonly isEmpty: boolean;
 }
 
@@ -23,7 +23,7 @@ interface BlockView {
   readonly span: Span;
   readonly head: readonly Piece[];
   readonly lines: readonly LineNodeView[];
-  /** Null where there is no `otherwise`. */
+  /** Null when there is no `otherwise`. */
   readonly otherwise: readonly LineNodeView[] | null;
 }
 
@@ -89,7 +89,7 @@ function lineView(reading: Reading, line: ast.LineNode): LineNodeView {
   };
 }
 
-/** Whether there is more between the braces of a block than lines, as a condition that belongs to its item. */
+/** Whether a block contains anything other than rules, such as a condition that belongs to its item. */
 function hasMore({ sentences }: Reading, { span, lines, otherwise }: ast.LineBlock, head: Span): boolean {
   const shown = [head, ...lines.map((line) => line.span), ...otherwise.map((line) => line.span)];
   return sentences
@@ -103,7 +103,7 @@ function signOf({ discretion, effect, amount }: ast.Line): Sign {
   return effect === "deduct" ? "minus" : effect === "add" ? "plus" : "either";
 }
 
-/** A table inside a table is more than a sentence can show. */
+/** A table inside a table cannot be shown as a sentence. */
 function hasNestedBands(node: unknown, isInside = false): boolean {
   if (typeof node !== "object" || node === null) return false;
   const isBands = (node as { readonly kind?: string }).kind === "by";

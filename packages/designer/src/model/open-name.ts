@@ -1,4 +1,4 @@
-/** The name that stands in a slot that nobody has filled yet. It is declared nowhere, so that the rubric is not done while it is there. */
+/** The placeholder name in an unfilled slot. It is never declared, so a rubric that contains it has an error. */
 
 const names = { zh: "待填", en: "to_fill" } as const;
 

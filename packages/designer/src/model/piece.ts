@@ -1,18 +1,18 @@
 /**
- * What a sentence of the designer is made of: words that say what it means, slots that can be filled, and rows of further
- * sentences. A slot is one stretch of the text: filling it changes that stretch and nothing else.
+ * The pieces of a sentence in the designer: words, slots to be filled, and rows of further sentences. A slot is one
+ * span of the text: filling it changes only that span.
  */
 import type { RoleName, Span } from "@yardstick/language";
 
-/** What may be put in a slot. */
+/** What a slot accepts. */
 export type SlotType =
-  /** Digits; the unit is a word after it. */
+  /** Digits; the unit is a word after them. */
   | "number"
-  /** The name of something declared here: changing it renames it wherever it is read. */
+  /** The name of something declared here: changing it renames every reference. */
   | "declared"
   /** The name of something declared elsewhere, to be picked. */
   | "reference"
-  /** A word after a number's type. */
+  /** The unit after a number type. */
   | "unit"
   | "text"
   | "date"
@@ -20,7 +20,7 @@ export type SlotType =
   | "choice";
 
 export interface ChoiceOption {
-  /** What is written into the text. */
+  /** As written into the text. */
   readonly written: string;
   readonly label: string;
 }
@@ -29,11 +29,11 @@ export interface Slot {
   readonly kind: "slot";
   readonly type: SlotType;
   readonly span: Span;
-  /** As it is shown: digits, a name without its quotes, a text without its quotes. */
+  /** As shown: digits; a name or a text without its quotes. */
   readonly value: string;
-  /** Of a choice; the current one is among them. */
+  /** The options of a choice, including the current one. */
   readonly options: readonly ChoiceOption[];
-  /** The grammar's rule and label: what kind of thing a reference names. */
+  /** Rule and label of the grammar, which determine what a reference may name. */
   readonly place: string;
   /** Nothing has been chosen yet. */
   readonly isOpen: boolean;
@@ -43,30 +43,30 @@ export interface Word {
   readonly kind: "word";
   readonly text: string;
   readonly role: RoleName | null;
-  /** No space before it in a script that has spaces. */
+  /** No space before it in scripts that use spaces. */
   readonly isTight: boolean;
 }
 
 export interface Row {
   readonly span: Span;
-  /** Of a band, what it matches; empty elsewhere. */
+  /** What a band matches; empty for other rows. */
   readonly key: readonly Piece[];
   readonly pieces: readonly Piece[];
 }
 
-/** What stands between braces: bands, fields, effects, grades, changes, what a sample is given and should give. */
+/** The rows between braces: bands, fields, effects, grades, changes, inputs and expectations of a test. */
 export interface Rows {
   readonly kind: "rows";
-  /** The grammar's rule. */
+  /** The rule of the grammar. */
   readonly block: string;
-  /** After the opening brace, and before the closing one. */
+  /** From after the opening brace to before the closing one. */
   readonly inside: Span;
   readonly rows: readonly Row[];
 }
 
 export type Piece = Word | Slot | Rows;
 
-/** All slots of a sentence, those of its rows included, in the order of the text. */
+/** All slots of a sentence, including those of its rows, in the order of the text. */
 export function slotsOf(pieces: readonly Piece[]): readonly Slot[] {
   return pieces.flatMap((piece): readonly Slot[] => {
     if (piece.kind === "slot") return [piece];

@@ -1,19 +1,19 @@
-/** What the form's document is made with: the analysis, its sentences, and where the grammar found mistakes. */
+/** The inputs of the form's document: the analysis, its sentences, and the spans of syntax errors. */
 import type { Analysis, Lang, Span } from "@yardstick/language";
 import { Sentences } from "./sentences.js";
 
-/** Text that no form can show, to be read and changed as text. */
+/** Text that no form can represent; it is shown and edited as text. */
 export interface CardView {
   readonly kind: "card";
   readonly span: Span;
   readonly text: string;
 }
 
-/** What the view is made with. */
+/** The inputs of the view model. */
 export interface Reading {
   readonly analysis: Analysis;
   readonly sentences: Sentences;
-  /** Where the grammar found mistakes: what they touch is shown as its text. */
+  /** Spans of syntax errors: what they touch is shown as text. */
   readonly broken: readonly Span[];
 }
 
@@ -37,7 +37,7 @@ export function cardOf({ analysis }: Reading, span: Span): CardView {
   return { kind: "card", span, text: dedented(analysis.tree.source.slice(...span)) };
 }
 
-/** A text whose later lines are set in as its first is. */
+/** A text with the indentation of its first line removed from the later ones. */
 function dedented(text: string): string {
   const [first = "", ...rest] = text.split(/\r?\n/);
   const indents = rest.filter((line) => line.trim() !== "").map((line) => /^[ \t\u3000]*/.exec(line)?.[0].length ?? 0);

@@ -1,4 +1,7 @@
-/** What the ruler shows: the top sections by what they are worth, the scale under them, the bonus beyond, and what else counts. */
+/**
+ * The data of the ruler: the top-level sections by their points, the scale below them, the bonus beyond, and other
+ * outcomes.
+ */
 import type { ast } from "@yardstick/language";
 import { add, approximate, divide, multiply, rational, zero } from "@yardstick/ui/exact";
 import { isCounted, plainText, shareOf, sumOf, type Sum } from "./sums.js";
@@ -6,19 +9,19 @@ import { isCounted, plainText, shareOf, sumOf, type Sum } from "./sums.js";
 export interface RulerView {
   readonly sections: readonly {
     readonly name: string;
-    /** With the words left off that every section's name ends in. */
+    /** Without the suffix that all section names share. */
     readonly short: string;
     readonly text: string;
     readonly worth: number;
     readonly start: number;
   }[];
-  /** Of the points; what the sections should give. */
+  /** Total points, which the sections should add up to. */
   readonly total: number;
   readonly totalText: string | null;
-  /** The end of the ticks, and of the whole width. */
+  /** The end of the scale and of the full width. */
   readonly scale: number;
   readonly span: number;
-  /** Of the small ticks. */
+  /** Step of the small ticks. */
   readonly step: number;
   readonly sum: Sum;
   readonly bonus: { readonly count: number; readonly room: number; readonly text: string };
@@ -63,14 +66,14 @@ export function rulerOf({ declarations }: ast.Rubric): RulerView {
   };
 }
 
-/** Some hundred small ticks. */
+/** A step that gives about a hundred small ticks. */
 function stepFor(scale: number): number {
   const rough = scale / 120;
   const power = 10 ** Math.floor(Math.log10(rough));
   return [1, 2, 5, 10].map((each) => each * power).find((step) => step >= rough) ?? power * 10;
 }
 
-/** The first word, or the first characters where there are no spaces. */
+/** The first word, or the first characters when there are no spaces. */
 function shortName(name: string, most: number): string {
   const [word = name] = name.split(/[_\s]/);
   if (/^[\p{Script=Latin}\d]/u.test(word)) return word;

@@ -1,6 +1,7 @@
 /**
- * From the leaves of the lossless tree to sentences. Every token of a stretch becomes a word or (part of) a slot, so that nothing
- * that is written is left out, whatever the construct; which tokens are slots is decided by the place the grammar gave them.
+ * Converts the leaves of the lossless tree to sentences. Every token of a span becomes a word or (part of) a slot, so
+ * that nothing written is left out, whatever the construct; the place given by the grammar determines which tokens are
+ * slots.
  */
 import {
   builtins,
@@ -48,7 +49,7 @@ const signs: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 const tight: ReadonlySet<string> = new Set(["RParen", "Comma", "Colon", "Dot", "Caret", "RSquare"]);
 
-/** Keywords that begin what is added to a sentence, behind a comma. */
+/** Keywords that start an addition to a sentence, after a comma. */
 const adding: ReadonlySet<RoleName> = new Set([
   ...suffixes.map(({ word }) => word),
   "Below",
@@ -73,7 +74,7 @@ export class Sentences {
     this.#written = vocabularyOf(tree);
   }
 
-  /** The leaves of a stretch of the text. */
+  /** The leaves of a span of the text. */
   leaves([start, end]: Span): readonly Leaf[] {
     let low = 0;
     for (let high = this.#leaves.length; low < high;) {
@@ -90,7 +91,7 @@ export class Sentences {
     return found;
   }
 
-  /** The sentence of a stretch. */
+  /** The sentence of a span. */
   of(span: Span): readonly Piece[] {
     return this.from(this.leaves(span));
   }
@@ -101,7 +102,7 @@ export class Sentences {
     return pieces;
   }
 
-  /** One slot for a token that stands alone: a name, a number or a text of a head. */
+  /** The slot of a single token: a name, a number or a text in a head. */
   slotAt(span: Span): Slot | null {
     const [piece] = this.of(span);
     return piece?.kind === "slot" ? piece : null;
@@ -133,7 +134,7 @@ export class Sentences {
 
   #keyword(leaf: Leaf, role: RoleName, pieces: Piece[]): void {
     if (leaf.token === null && this.#shown === "en") return;
-    // Only where a type is said: the same word declares a choice of its own.
+    // Only where a type is stated: the same keyword starts a declaration of a choice.
     const isFixed = leaf.token === null || leaf.rule === "choiceDeclaration";
     const options = isFixed ? [] : alternatives(role, this.#written, this.#shown);
     if (options.length > 1) {
@@ -163,7 +164,7 @@ export class Sentences {
     if (text !== "") pieces.push(word(text, null, tight.has(token)));
   }
 
-  /** Between two ends; behind the only one, or before it, it says which way the range is open. */
+  /** Between two ends it is a word; next to a single end it states the open side of the range. */
   #range(leaves: readonly Leaf[], at: number, pieces: Piece[]): void {
     const [before, after] = [leaves[at - 1], leaves[at + 1]];
     const way = !isValue(before)
@@ -180,7 +181,7 @@ export class Sentences {
     pieces.push(word(said[this.#shown][way], null, false));
   }
 
-  /** A name, with what follows its dots. */
+  /** A name with the path after its dots. */
   #name(leaves: readonly Leaf[], at: number, pieces: Piece[]): number {
     const leaf = leaves[at] as Leaf;
     const named = textOf(leaf);
@@ -213,7 +214,7 @@ export class Sentences {
     return end;
   }
 
-  /** What stands between braces, one row an element. */
+  /** The elements between braces, one row each. */
   #rows(leaves: readonly Leaf[], at: number, pieces: Piece[]): number {
     const opening = leaves[at] as Leaf;
     const { rule } = opening;
@@ -242,7 +243,7 @@ export class Sentences {
     return end + 1;
   }
 
-  /** The levels of a choice, one row each, with what each means; in their order where they have one. */
+  /** The levels of a choice, one row each with its meaning; in order when they are ordered. */
   #levels(leaves: readonly Leaf[], at: number, pieces: Piece[]): number {
     const opening = leaves[at] as Leaf;
     const elements: Leaf[][] = [];
@@ -278,7 +279,7 @@ export class Sentences {
   }
 }
 
-/** Whether an end of a range may begin or end with it. */
+/** Whether an end of a range may start or end with this leaf. */
 function isValue(leaf: Leaf | undefined): boolean {
   if (leaf === undefined || (leaf.role !== null && leaf.role !== "Full")) return false;
   const name = leaf.token?.tokenType.name ?? "";
@@ -293,7 +294,7 @@ function textOf(leaf: Leaf): string {
   return tokenText(leaf.token).normalize("NFC");
 }
 
-/** A function in the words of the reader; what is no function stays as it is. */
+/** The name of a function in the language of the interface; other names are returned unchanged. */
 function functionIn(lang: Lang, name: string): string {
   for (const [english, { zh }] of Object.entries(builtins) as [BuiltinName, { readonly zh: string }][])
     if (name === english || name === zh) return lang === "zh" ? zh : english;

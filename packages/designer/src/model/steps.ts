@@ -1,13 +1,16 @@
-/** Bands as steps: what each gives, and the limits between them, for a chart. Null where a band gives more than one number. */
+/**
+ * Bands as the steps of a chart: the value of each, and the limits between them. Null when a band has more than one
+ * number.
+ */
 import { slotsOf, type Piece, type Row } from "./piece.js";
 
 export interface Step {
-  /** For the height alone; what is read is `text`. */
+  /** A binary float, only for the height; the label is `text`. */
   readonly height: number;
   readonly text: string;
-  /** A level or a single value; empty of a stretch of numbers, whose limits say it. */
+  /** A level or a single value; empty for a range of numbers, which is labelled by its limits. */
   readonly label: string;
-  /** Between this one and the next; empty where there is none. */
+  /** The limit between this step and the next; empty when there is none. */
   readonly limit: string;
 }
 

@@ -1,13 +1,13 @@
-/** The running sum beside a heading: what its parts are worth, whether they add up, and what is missing or too much. Exact. */
+/** The sum next to a heading: the points of its parts, whether they add up, and the difference. Exact arithmetic. */
 import type { ast } from "@yardstick/language";
 import { add, compare, decimalText, divide, rational, subtract, zero, type Rational } from "@yardstick/ui/exact";
 
 export interface Sum {
-  /** `5 + 5 + 8 × 3`; empty where there is nothing to add. */
+  /** `5 + 5 + 8 × 3`; empty when there is nothing to add. */
   readonly terms: string;
   readonly total: string;
   readonly state: "right" | "missing" | "over" | "open";
-  /** By how much it is off, as text; empty where it is right. */
+  /** The difference as text; empty when the sum is correct. */
   readonly by: string;
   readonly isWeight: boolean;
 }
@@ -18,7 +18,7 @@ export function isCounted(part: { readonly kind: string }): part is Counted {
   return part.kind === "section" || (part.kind === "item" && (part as ast.Item).form === "item");
 }
 
-/** The sum of parts that should give `points`; weights should give the whole. */
+/** The sum of parts that should equal `points`; weights should add up to one. */
 export function sumOf(parts: readonly { readonly kind: string }[], points: ast.NumberLiteral | null): Sum {
   const counted = parts.filter(isCounted);
   const isWeight = counted.some((part) => part.weight !== null);
@@ -38,7 +38,7 @@ export function sumOf(parts: readonly { readonly kind: string }[], points: ast.N
   return { ...base, state: difference < 0 ? "missing" : "over", by };
 }
 
-/** Equal neighbours are counted: `8 × 5`. */
+/** Equal neighbours are combined: `8 × 5`. */
 function termsOf(values: readonly string[]): string {
   const runs: { value: string; times: number }[] = [];
   for (const value of values) {
@@ -55,7 +55,7 @@ function weightOf(part: Counted): Rational | null {
   return part.weight === null ? null : shareOf(part.weight);
 }
 
-/** A weight as a share of one; null where it is more than a number or a fraction. */
+/** A weight as a share of one; null when it is not a number or a fraction. */
 export function shareOf(weight: ast.Expression): Rational | null {
   if (weight.kind === "number") {
     const value = rational(weight.digits);
@@ -70,7 +70,7 @@ function percentText(value: Rational): string {
   return `${plainText({ n: value.n * 100n, d: value.d })}%`;
 }
 
-/** Without zeros at its end; six places where it has no end. */
+/** Without trailing zeros; six decimals when the expansion is infinite. */
 export function plainText(value: Rational): string {
   const text = decimalText(value, 6);
   return text.replace(/\.?0+$/, "");

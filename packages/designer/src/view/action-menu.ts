@@ -1,4 +1,4 @@
-/** A menu of things to do, opened beside its button: walked with arrows, chosen with Enter or a click. */
+/** A menu of actions next to its button: arrow keys move, Enter or a click chooses. */
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { base } from "@yardstick/ui";
@@ -7,7 +7,7 @@ import { Popup, popupStyles } from "./popup.js";
 export interface Action {
   readonly label: string;
   readonly run: () => void;
-  /** A line is drawn above it. */
+  /** A separator is drawn above it. */
   readonly isFirst?: boolean;
   readonly hint?: string;
 }
@@ -77,7 +77,7 @@ export class ActionMenu extends Popup {
 
   #run(action: Action): void {
     this.close();
-    // The focus has gone back to the button by then, and goes on from there to where the action leads.
+    // The focus has returned to the button by then; the action may move it on.
     requestAnimationFrame(action.run);
   }
 

@@ -1,4 +1,4 @@
-/** What the menus below the table offer: what may be added to a group, to a declaration, and to the rows between its braces. */
+/** The menus below the table: additions to a group, to a declaration, and to the rows between its braces. */
 import type { Landing } from "../form/rubric-form.js";
 import type { DeclarationTemplate } from "../edit/templates.js";
 import type { DeclarationView, GroupName } from "../model/document.js";
@@ -60,7 +60,7 @@ export class DeclarationMenus {
     ]);
   }
 
-  /** Another row: at once where there is one kind of them, else from a menu. */
+  /** Adds a row: directly when there is one kind, otherwise through a menu. */
   addRow(rows: Rows, anchor: HTMLElement): void {
     const messages = this.host.messages;
     const { declarations } = this.host.form;

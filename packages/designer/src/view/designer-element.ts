@@ -1,4 +1,4 @@
-/** What the designer needs of the page that it is in, and the base of its elements. */
+/** The interface that the designer requires of its page, and the base of its elements. */
 import type { Lang, Span } from "@yardstick/language";
 import { StoreElement, type Store } from "@yardstick/ui";
 import type { Cursor } from "../edit/cursor.js";
@@ -6,29 +6,29 @@ import type { FormText } from "../form/rubric-form.js";
 import { designerMessages } from "../messages/messages.js";
 import type { DesignerMessages } from "../messages/zh.js";
 
-/** The form while it is on the screen, as its store reaches it. */
+/** The form while it is on the screen, as the store uses it. */
 export interface FormPort {
-  /** Shows the row that holds a place of the text, and gives its slot the focus. */
+  /** Shows the row at a span of the text, and focuses its slot. */
   reveal(span: Span): void;
 }
 
 /**
- * The state that the designer shows and changes: one rubric's text. Topics: `project` (the text), `save` (whether it can be changed),
- * `layout` and `preferences`.
+ * The state that the designer shows and changes: the text of one rubric. Topics: `project` (the text), `save` (whether
+ * it can be changed), `layout` and `preferences`.
  */
 export interface DesignerStore extends Store, FormText {
-  /** Of the interface. */
+  /** Language of the interface. */
   readonly lang: Lang;
-  /** As the rubric calls itself; the name of a printed page. */
+  /** Title of the rubric, used as the name of a printed page. */
   readonly name: string;
   readonly isReadOnly: boolean;
   readonly cursor: Cursor | null;
   setCursor(cursor: Cursor): void;
   undo(): void;
   redo(): void;
-  /** Leaves the form for the text, at a place. */
+  /** Switches from the form to the text, at a span. */
   setRubricMode(mode: "text", at: Span): void;
-  /** Registers the form on the screen. Returns the function that takes it away again. */
+  /** Registers the form on the screen. Returns a function that removes it. */
   attachForm(port: FormPort): () => void;
 }
 

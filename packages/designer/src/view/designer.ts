@@ -1,6 +1,7 @@
 /**
- * The form of the rubric on the screen: ruler, document table and lower groups, and what keyboard and mouse do in them. All it
- * changes goes through `RubricForm` as text edits; what it keeps is only where the hand is: selection, folds, a row being dragged.
+ * The form of the rubric on the screen: ruler, document table and lower groups, with keyboard and mouse handling. All
+ * changes are made as text edits through `RubricForm`; its own state is limited to the interaction: selection, folding,
+ * a row being dragged.
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
@@ -48,7 +49,7 @@ export type { FormPort };
 export class Designer extends DesignerElement {
   protected readonly topics = ["project", "save", "layout"] as const;
   @state() private selected: number | null = null;
-  /** What was just deleted, and the text without it: once that is another, it is no longer told. */
+  /** What was just deleted, with the text after the deletion: the notice disappears when the text changes again. */
   @state() private removed: { readonly what: string; readonly text: string } | null = null;
   @state() private collapsed: ReadonlySet<string> = new Set();
   @state() private drop: DropTarget | null = null;
@@ -56,7 +57,7 @@ export class Designer extends DesignerElement {
   #form!: RubricForm;
   #notices: Notices | null = null;
   #shownText = "";
-  /** The text that what is on the screen was drawn from. */
+  /** The text from which the current view was rendered. */
   #drawnText = "";
   #detach: (() => void) | null = null;
   #hand!: GroupHand;
@@ -69,7 +70,7 @@ export class Designer extends DesignerElement {
   #keys!: FormKeys;
   #clipboard!: PartClipboard;
 
-  /** While a button of the mouse is down: what is under it must not move away before it is let go. */
+  /** While a mouse button is down, the elements under it must not move. */
   readonly #press = new Press();
 
   static override styles = [base, controls, marks, slotStyles, lowerStyles, formStyles, markStyles];
@@ -229,7 +230,7 @@ export class Designer extends DesignerElement {
     this.renderRoot.querySelector("ys-paste-dialog")?.open();
   }
 
-  /** Opens the menu of everything that can be done with the form as a whole. */
+  /** Opens the menu of actions on the whole form. */
   openActions(anchor: HTMLElement): void {
     const actions = formActions(this.#form.view, this.messages, this.store.isReadOnly, {
       askQuestions: () => this.askQuestions(),
@@ -251,7 +252,7 @@ export class Designer extends DesignerElement {
     this.renderRoot.querySelector("ys-action-menu")?.open(anchor, label, actions);
   }
 
-  /** What is selected, as a place in the text. */
+  /** The selection as a span of the text. */
   get selection(): Span | null {
     if (this.selected === null) return null;
     const place = partAt(this.#form.analysis.rubric, this.selected);
@@ -260,7 +261,7 @@ export class Designer extends DesignerElement {
     return place === null ? [this.selected, this.selected] : [place.part.span[0], place.part.name.span[1]];
   }
 
-  /** Shows the row that holds a place in the text, and gives its slot the focus. */
+  /** Shows the row at a span of the text, and focuses its slot. */
   reveal(span: Span, isFocused = true): void {
     const section = topSection(this.#form.analysis.rubric, span[0]);
     if (section !== null && this.collapsed.has(section.name.text))
@@ -280,9 +281,9 @@ export class Designer extends DesignerElement {
     (current ?? this.renderRoot.querySelector<HTMLElement>("[data-at], button"))?.focus();
   }
 
-  // — the hand —
+  // — interaction —
 
-  /** What menus, drags and slots ask of the form. */
+  /** The operations of the form that menus, drags and slots use. */
   #host(): MenuHost & DragHost & KeyHost & ClipboardHost & SlotHost {
     const messages = (): DesignerMessages => this.messages;
     const selected = (): number | null => this.selected;
@@ -362,7 +363,7 @@ export class Designer extends DesignerElement {
     };
   }
 
-  /** Leads to what an edit has put in: its first slot takes the focus, and opens where it waits to be filled. */
+  /** Reveals the text that an edit has inserted: focuses its first slot, and opens the slot when it is unfilled. */
   #land(landing: Landing, isOpening = true): void {
     if (landing === null) return;
     const place = partAt(this.#form.analysis.rubric, landing);
@@ -380,7 +381,7 @@ export class Designer extends DesignerElement {
     return found?.span[0] ?? null;
   }
 
-  /** The first slot at an offset or after it. */
+  /** The first slot at or after an offset. */
   #slotFrom(offset: number): HTMLElement | null {
     let best: HTMLElement | null = null;
     for (const slot of this.renderRoot.querySelectorAll<HTMLElement>("[data-at]")) {
@@ -390,7 +391,7 @@ export class Designer extends DesignerElement {
     return best;
   }
 
-  // — parts: folds, moves, copies —
+  // — parts: folding, moving, copying —
 
   #toggle(section: SectionView): void {
     const name = section.name?.value ?? "";
@@ -399,7 +400,7 @@ export class Designer extends DesignerElement {
       : new Set([...this.collapsed, name]);
   }
 
-  /** The selected rows; where none are, the one that the hand is in. */
+  /** The selected rows; when there are none, the row with the focus. */
   #markedSpans(): readonly Span[] {
     if (this.#marks.starts.length > 0) return this.#marks.spans;
     const place = this.selected === null ? null : this.#form.parts.at([this.selected, this.selected]);
@@ -423,7 +424,7 @@ export class Designer extends DesignerElement {
 
   #onFocus = (event: FocusEvent): void => {
     const row = (event.target as HTMLElement).closest<HTMLElement>("[data-part]");
-    // A grip takes hold of a row and does not open it: what opens would push away where it is dragged to.
+    // A grip drags a row and does not expand it: expanding would push the drop target away.
     if (row === null || (event.target as HTMLElement).classList.contains("grip")) return;
     const start = Number(row.dataset["part"]);
     const at = Number((event.target as HTMLElement).dataset["at"] ?? start);
@@ -441,7 +442,7 @@ export class Designer extends DesignerElement {
     this.selected = Number(row.dataset["part"]);
   };
 
-  /** Once what has changed is on the screen. */
+  /** Resolves after the next rendering. */
   async #drawn(then: () => void): Promise<void> {
     await this.updateComplete;
     then();

@@ -1,4 +1,4 @@
-/** Dialogs in the middle of the screen: questions, a pasted table. */
+/** Styles of dialogs: questions, a pasted table. */
 import { css } from "lit";
 
 export const dialogStyles = css`

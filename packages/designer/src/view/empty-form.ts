@@ -1,4 +1,4 @@
-/** What stands where there are no rules yet: why, and three ways to begin. */
+/** The form of an empty rubric: an explanation and three ways to start. */
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "@yardstick/ui";
 import type { DesignerMessages } from "../messages/zh.js";

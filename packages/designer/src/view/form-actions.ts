@@ -1,15 +1,15 @@
-/** The menu of the form as a whole: begin anew, print, fold, and go to a section or a group of declarations. */
+/** The menu of the whole form: start again, print, fold, and go to a section or a group of declarations. */
 import { groupOrder, type DocumentView, type GroupName, type SectionView } from "../model/document.js";
 import type { DesignerMessages } from "../messages/zh.js";
 import type { Action } from "./action-menu.js";
 
-/** What the form does for its menu. */
+/** The operations of the form that the menu uses. */
 interface FormCommands {
   askQuestions(): void;
   askForTable(): void;
   print(): void;
   foldAll(isCollapsed: boolean): void;
-  /** Shows the part that begins at an offset of the text. */
+  /** Shows the part that starts at an offset of the text. */
   goTo(start: number): void;
   goToGroup(name: GroupName): void;
 }

@@ -1,4 +1,7 @@
-/** The keys of the form: undo, moving and adding lines and items, taking out what is empty. Slots have taken their own before. */
+/**
+ * The keyboard shortcuts of the form: undo, moving and adding rules and items, removing empty ones. Slots handle their
+ * own keys first.
+ */
 import type { Span } from "@yardstick/language";
 import type { DesignerStore } from "./designer-element.js";
 import { partAt } from "../edit/places.js";
@@ -9,7 +12,7 @@ export interface KeyHost {
   readonly store: DesignerStore;
   readonly isMarking: boolean;
   markedSpans(): readonly Span[];
-  /** Takes the row above or below into the selection. */
+  /** Extends the selection to the row above or below. */
   extendMarks(start: number, by: -1 | 1): void;
   clearMarks(): void;
   land(landing: Landing, isOpening?: boolean): void;
@@ -47,7 +50,7 @@ export class FormKeys {
     } else this.onPartKey(event, [Number(part), Number(part)]);
   };
 
-  /** Shift+Alt with the arrows selects rows; then the keys of a part are for all of them. */
+  /** Shift+Alt with the arrow keys selects rows; further keys then apply to all of them. */
   #onMarkKey(event: KeyboardEvent, field: HTMLElement): boolean {
     const start = field.closest<HTMLElement>("[data-part]")?.dataset["part"];
     const isArrow = event.key === "ArrowUp" || event.key === "ArrowDown";
@@ -100,7 +103,7 @@ export class FormKeys {
   }
 }
 
-/** Whether something was typed into a field that is not in the text yet: undo means that first. */
+/** Whether an input has text that is not in the rubric yet: undo applies to it first. */
 function isDraft(field: HTMLElement, rubric: string): boolean {
   const at = field.dataset["at"];
   if (at === undefined) return field instanceof HTMLInputElement;

@@ -1,4 +1,7 @@
-/** How the form looks: the document table, its heads and rows, the marks of errors, cards. By the container's width. */
+/**
+ * Styles of the form: the document table, its heads and rows, error marks, cards. The layout depends on the width of
+ * the container.
+ */
 import { css } from "lit";
 
 export const formStyles = css`

@@ -1,4 +1,7 @@
-/** The lines of an item: each a sign in the margin and a sentence, blocks with their lines set in, cards for what no form can show. */
+/**
+ * The rules of an item: each a sign in the margin and a sentence, blocks with indented rules, cards for text that no
+ * form can represent.
+ */
 import { html, nothing, type TemplateResult } from "lit";
 import { discretionSign, icon } from "@yardstick/ui";
 import type { CardView } from "../model/reading.js";
@@ -11,7 +14,7 @@ export interface LineHand extends Hand {
     anchor: HTMLElement,
   ): void;
   revealText(span: LineView["span"]): void;
-  /** What the checker says of a row, under it. */
+  /** The diagnostics of a row, shown under it. */
   notices(start: number): TemplateResult | typeof nothing;
 }
 
@@ -87,7 +90,7 @@ function menuButton(
   >`;
 }
 
-/** Text that no form can show: there to be read, and one step from where it can be changed. */
+/** Text that no form can represent, with a link to the text editor. */
 export function card(view: CardView, hand: LineHand): TemplateResult {
   return html`<div class="ro" role="group" aria-label=${hand.messages.cardLabel}>
     <code>${view.text}</code>

@@ -1,4 +1,7 @@
-/** What stands below the table: head, vetoes, coefficients with their steps, rankings and all the rest, a sentence each. */
+/**
+ * The groups below the table: head, vetoes, coefficients with their steps, rankings and other declarations, one
+ * sentence each.
+ */
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "@yardstick/ui";
 import type { DeclarationTemplate } from "../edit/templates.js";
@@ -16,7 +19,7 @@ export interface GroupHand extends PartHand {
   declarationMenu(declaration: DeclarationView, anchor: HTMLElement): void;
 }
 
-/** What may be added to a group. */
+/** The declarations that can be added to a group. */
 const additions: Readonly<Record<GroupName, readonly DeclarationTemplate[]>> = {
   head: ["title", "edition", "total", "rounding", "use"],
   bonusOnly: ["bonus-only"],

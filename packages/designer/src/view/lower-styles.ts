@@ -1,4 +1,4 @@
-/** Bands, rows between braces, step charts, and the groups below the table. */
+/** Styles of bands, rows between braces, step charts, and the groups below the table. */
 import { css } from "lit";
 
 export const lowerStyles = css`

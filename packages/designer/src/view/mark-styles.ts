@@ -1,4 +1,4 @@
-/** Grips, rows that are selected together, where a dragged row would land, and the row at the foot for what is selected. */
+/** Styles of grips, selected rows, drop targets, and the bar for the selection. */
 import { css } from "lit";
 
 export const markStyles = css`

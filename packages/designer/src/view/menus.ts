@@ -1,4 +1,4 @@
-/** What the menus of lines offer, and what each entry does; the menus of parts and of declarations have files of their own. */
+/** The menus of rules and the actions of their entries; the menus of parts and of declarations are separate modules. */
 import type { ast, Span } from "@yardstick/language";
 import type { DesignerMessages } from "../messages/zh.js";
 import { suffixesFor } from "../edit/suffixes.js";
@@ -71,7 +71,7 @@ export class LineMenus {
     this.host.openMenu(anchor, messages.lineMenu, actions);
   }
 
-  /** The kinds of lines that have no button of their own. */
+  /** The kinds of rules without a button of their own. */
   more(item: ItemView, anchor: HTMLElement): void {
     const { lines } = this.host.form;
     this.#templates(anchor, (template) => lines.add(item, item.lines.length, template), otherLines);

@@ -1,6 +1,6 @@
 /**
- * The list that a slot for a name opens: filtered by typing, each candidate with its type, unit and department; and a new field
- * with its type and unit, made in place.
+ * The list of a slot that takes a name: filtered by typing, each candidate with type, unit and department; a new field
+ * with type and unit can be created in place.
  */
 import { ownEntry } from "@yardstick/language";
 import { css, html, nothing, type TemplateResult } from "lit";
@@ -176,7 +176,7 @@ export class NamePicker extends Popup {
     return (wanted === "" ? fits : [...fits].sort((a, b) => begins(a) - begins(b))).slice(0, SHOWN);
   }
 
-  /** What stands under the candidates: a new field, and what was typed as a formula. */
+  /** The entries below the candidates: a new field, and the typed text as a formula. */
   #others(): readonly { readonly label: string; readonly run: () => void }[] {
     const { picker } = this.messages;
     const text = this.filter.trim();

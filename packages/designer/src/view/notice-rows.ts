@@ -1,4 +1,4 @@
-/** What the checker says of a row, under it: the message, and its fixes as buttons. */
+/** The diagnostics of a row, shown under it: the message, with its fixes as buttons. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Diagnostic, TextEdit } from "@yardstick/language";
 import { icon } from "@yardstick/ui";

@@ -1,13 +1,13 @@
 /**
- * Copy, cut and paste of items and sections as text of a rubric, also into another project, where the fields that they read come
- * along; a pasted table opens its dialog.
+ * Copies, cuts and pastes items and sections as text of a rubric, also between projects, with the fields that they
+ * read; a pasted table opens its dialog.
  */
 import type { Span } from "@yardstick/language";
 import type { DesignerStore } from "./designer-element.js";
 import type { Landing, RubricForm } from "../form/rubric-form.js";
 import type { PasteDialog } from "./paste-dialog.js";
 
-/** The parts with what they read; as plain text they stand alone, to be read anywhere. */
+/** Media type for the parts with the declarations that they read; the plain text contains the parts alone. */
 const kit = "text/x-yardstick";
 
 export interface ClipboardHost {
@@ -15,7 +15,7 @@ export interface ClipboardHost {
   readonly store: DesignerStore;
   /** Start of the selected part. */
   readonly selected: number | null;
-  /** Whether rows were marked by their grips or keys. */
+  /** Whether rows were selected by their grips or by keys. */
   readonly isMarking: boolean;
   markedSpans(): readonly Span[];
   focused(): HTMLElement | null;
@@ -29,7 +29,7 @@ export class PartClipboard {
 
   constructor(private readonly host: ClipboardHost) {}
 
-  /** From a menu, by the browser's own command: only an event of it may give more than plain text. */
+  /** From a menu, through `execCommand`: only its clipboard event can set more than plain text. */
   copy(spans: readonly Span[]): void {
     this.#asked = spans;
     if (!document.execCommand("copy")) void navigator.clipboard?.writeText(this.host.form.parts.textOf(spans));
@@ -70,7 +70,7 @@ export class PartClipboard {
     }
   };
 
-  /** Whether letters are selected in a slot: then they are meant, unless rows are marked. */
+  /** Whether text is selected in a slot: the clipboard then applies to that text, unless rows are selected. */
   #isOfText(): boolean {
     if (this.host.isMarking) return false;
     const field = this.host.focused();

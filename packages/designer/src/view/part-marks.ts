@@ -1,4 +1,4 @@
-/** Which rows are selected together, by their grips or by keys, and the row at the foot of the form that says what can be done. */
+/** The selection of several rows, by grips or by keys, and the bar at the foot of the form with its actions. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Span } from "@yardstick/language";
 import { icon } from "@yardstick/ui";
@@ -8,7 +8,7 @@ import type { DesignerMessages } from "../messages/zh.js";
 
 export class PartMarks {
   starts: readonly number[] = [];
-  /** Where a stretch of rows begins that Shift extends. */
+  /** Start of the row from which Shift extends the selection. */
   #anchor: number | null = null;
 
   constructor(
@@ -37,13 +37,13 @@ export class PartMarks {
     if (this.starts.length > 0) this.set([]);
   }
 
-  /** Where the text has moved under them. */
+  /** Adjusts the selection after the text has changed. */
   move(moved: (at: number) => number): void {
     this.starts = this.starts.map(moved);
     if (this.#anchor !== null) this.#anchor = moved(this.#anchor);
   }
 
-  /** A click on a grip: alone this row, with Ctrl one more or less, with Shift all from the last one. */
+  /** A click selects this row alone; with Ctrl it toggles the row, with Shift it selects all rows from the last one. */
   onGrip(event: MouseEvent, start: number): void {
     if (event.shiftKey && this.#anchor !== null) this.set(this.#between(this.#anchor, start));
     else {
@@ -60,7 +60,7 @@ export class PartMarks {
     this.set([...this.starts, start]);
   }
 
-  /** From the row of the focus: with it first, then one row further at a time, or one less on the way back. */
+  /** From the focused row: selects it first, then extends by one row at a time, or shrinks in the other direction. */
   extend(start: number, by: -1 | 1): void {
     const rows = rowsIn(this.form.view.parts);
     if (this.#anchor === null || this.starts.length === 0) {
@@ -82,7 +82,7 @@ export class PartMarks {
   }
 }
 
-/** Items in the order in which they stand on the screen. */
+/** Items in the order on the screen. */
 function rowsIn(parts: readonly PartView[]): readonly number[] {
   return parts.flatMap((part): readonly number[] => {
     if (part.kind === "item") return [part.span[0]];
@@ -101,7 +101,7 @@ export interface MarkHand {
   undo(): void;
 }
 
-/** `removed` is what was just deleted; null once anything else was done. */
+/** `removed` is what was just deleted; null after any other action. */
 export function markBar(
   count: number,
   removed: string | null,

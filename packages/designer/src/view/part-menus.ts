@@ -1,4 +1,4 @@
-/** What the menus of items and sections offer: what may be added to them, taken from them, and done with them. */
+/** The menus of items and sections: additions, removals and other actions. */
 import type { Span } from "@yardstick/language";
 import { removableFrom, type Attribute } from "../edit/attributes.js";
 import type { Landing } from "../form/rubric-form.js";
@@ -51,7 +51,7 @@ export class PartMenus {
     ]);
   }
 
-  /** Where parts may be moved to: every section and every case of one that does not hold them already. */
+  /** Targets for moving parts: every section and every case that does not contain them already. */
   moveTo(spans: readonly Span[], anchor: HTMLElement): void {
     const { form, messages } = this.host;
     const holder = spans.length === 1 && spans[0] !== undefined ? form.parts.at(spans[0])?.into?.span[0] : undefined;

@@ -19,7 +19,7 @@ export interface PartHand extends LineHand {
   itemMenu(item: ItemView, anchor: HTMLElement): void;
   sectionMenu(section: SectionView, anchor: HTMLElement): void;
   addAttribute(part: ItemView | SectionView, attribute: "assessor" | "basis" | "points"): void;
-  /** Into a section, or a case of one. */
+  /** Adds a part to a section, or to a case of one. */
   addPart(into: { readonly span: Span }, kind: "section" | "item" | "bonus"): void;
   removeCase(span: Span): void;
   onGrip(event: DragEvent, part: ItemView | SectionView): void;

@@ -1,4 +1,6 @@
-/** A table from Word or Excel: pasted here, read, its sums held against what its headings state, and handed on. */
+/**
+ * Dialog for a table from Word or Excel: paste, read, compare its sums with those stated in its headings, and insert.
+ */
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { base, controls, icon } from "@yardstick/ui";
@@ -6,7 +8,7 @@ import { DesignerElement } from "./designer-element.js";
 import { cellsOf, mismatches, readTable, type PastedTable } from "../edit/pasted-table.js";
 import { dialogStyles } from "./dialog-styles.js";
 
-/** Of `put`: behind what is there, or in its place. */
+/** Detail of `put`: after the existing parts, or instead of them. */
 export interface PutDetail {
   readonly table: PastedTable;
   readonly isReplacing: boolean;
@@ -15,7 +17,7 @@ export interface PutDetail {
 @customElement("ys-paste-dialog")
 export class PasteDialog extends DesignerElement {
   protected readonly topics = [] as const;
-  /** For a rubric of its own: nothing that stands there matters. */
+  /** For a new rubric: the current text is not considered. */
   @property({ type: Boolean }) fresh = false;
   @state() private table: PastedTable | null = null;
   @state() private isRead = false;

@@ -1,6 +1,6 @@
 /**
- * What opens beside a control and closes again: a dialog of the top layer, so that no pane clips it, placed under its anchor.
- * The focus goes in when it opens and back to the anchor when it closes.
+ * A popup next to a control: a dialog in the top layer, so that no pane clips it, placed under its anchor. The focus
+ * moves into it when it opens and back to the anchor when it closes.
  */
 import { css, type CSSResult, type TemplateResult } from "lit";
 import { html } from "lit";
@@ -55,7 +55,10 @@ export abstract class Popup extends DesignerElement {
     this.place();
   }
 
-  /** Under the anchor, as high as there is room; above it where that is too little. Its end at the anchor stays where it is. */
+  /**
+   * Places it under the anchor with the available height; above the anchor when that is too little. It stays aligned
+   * with the end of the anchor.
+   */
   protected place(): void {
     const at = this.#anchor?.getBoundingClientRect();
     if (at === undefined) return;
@@ -71,7 +74,7 @@ export abstract class Popup extends DesignerElement {
     style.maxHeight = `${Math.min(420, isBelow ? below : above)}px`;
   }
 
-  /** Once what has changed is on the screen. */
+  /** Runs after the next rendering. */
   protected async drawn(then: () => void): Promise<void> {
     await this.updateComplete;
     then();
@@ -88,7 +91,7 @@ export abstract class Popup extends DesignerElement {
     this.#anchor = null;
   }
 
-  /** A click beside the dialog's box falls on the dialog itself. */
+  /** A click on the backdrop is dispatched to the dialog itself. */
   #onClick(event: MouseEvent): void {
     if (event.target !== this.dialog) return;
     const box = this.dialog.getBoundingClientRect();

@@ -1,9 +1,9 @@
 /**
- * From when a pointer goes down until it is let go (of a finger, until its click). The focus moves as it goes down, and what then
- * appears or goes away above would take the pressed button from under it, so that its click is lost.
+ * Tracks a press, from pointer down until pointer up (for touch, until the click). The focus moves on pointer down; a
+ * change of layout above would move the pressed button away from the pointer, so that the click is lost.
  */
 export class Press {
-  /** Settled where nothing is pressed. */
+  /** Resolved when nothing is pressed. */
   over: Promise<void> = Promise.resolve();
   #settle: () => void = () => {};
 
@@ -27,6 +27,6 @@ export class Press {
     this.#settle();
   };
 
-  /** A touch that is no tap has no click. */
+  /** A touch that is not a tap has no click event. */
   readonly #soon = (): void => void setTimeout(this.end, 400);
 }

@@ -1,6 +1,6 @@
 /**
- * The rubric on paper, as the table it is: sections and items with their rules in sentences, a sum, notes and lines for signatures.
- * Printed from a frame of its own, made of text nodes alone, so that the screen stays as it is.
+ * Prints the rubric as a table: sections and items with their rules in sentences, a sum, notes and lines for
+ * signatures. Printed from a frame that consists of text nodes only, so that the page on the screen does not change.
  */
 import type { DesignerMessages } from "../messages/zh.js";
 import type { DocumentView, PartView, SectionView } from "../model/document.js";
@@ -77,7 +77,7 @@ function paperOf(page: Document, view: DocumentView, name: string, messages: Des
   ];
 }
 
-/** The text of a declaration of the head that holds one. */
+/** The text of a declaration in the head. */
 function headOf({ groups }: DocumentView, construct: "title"): string | null {
   const found = groups
     .flatMap(({ declarations }) => declarations)
@@ -86,7 +86,7 @@ function headOf({ groups }: DocumentView, construct: "title"): string | null {
   return slotsOf(found.pieces)[0]?.value ?? null;
 }
 
-/** Edition and term, under the title. */
+/** Edition and period, under the title. */
 function underTitle({ groups }: DocumentView, make: Make, messages: DesignerMessages): readonly HTMLElement[] {
   const lines = groups
     .flatMap(({ declarations }) => declarations)
@@ -111,7 +111,10 @@ function totalRow(view: DocumentView, make: Make, messages: DesignerMessages): H
   );
 }
 
-/** What counts besides the table: rounding, vetoes, coefficients, rankings and what follows from them, each under its heading. */
+/**
+ * Everything besides the table: rounding, vetoes, coefficients, rankings and their consequences, each under its
+ * heading.
+ */
 function notesOf({ groups }: DocumentView, make: Make, messages: DesignerMessages): readonly HTMLElement[] {
   const { print, groups: titles } = messages;
   const shown = groups
@@ -157,8 +160,8 @@ function cell(make: Make, columns: number, ...children: (HTMLElement | string)[]
 }
 
 /**
- * A section of the file has its heading in the first column of its first row; below it that column runs on without lines. It is not
- * one cell over all its rows: browsers do not break such a cell over pages.
+ * A top-level section has its heading in the first column of its first row; below it, the column has no horizontal
+ * lines. One cell with a row span is not used, because browsers do not break it across pages.
  */
 function rowsOfTop(part: PartView, make: Make, messages: DesignerMessages): readonly HTMLElement[] {
   if (part.kind !== "section") return rowsOf(part, make, messages).map((row) => within(row, make("td", "", "")));
@@ -265,7 +268,7 @@ function linesIn(
   });
 }
 
-/** A sentence, and below it a line for each row of a table that it has. */
+/** A sentence, followed by one line for each row of its table. */
 function sentenceLines(pieces: readonly Piece[], messages: DesignerMessages): readonly string[] {
   const lines: string[] = [];
   let now: Piece[] = [];
@@ -285,7 +288,7 @@ function rowText({ key, pieces }: Row, messages: DesignerMessages): string {
   return [plainOf(key, messages), plainOf(pieces, messages)].filter((each) => each !== "").join(messages.colon);
 }
 
-/** A sentence as plain text, with spaces where the script has them; a name that is declared stands apart in both. */
+/** A sentence as plain text, with spaces where the script uses them; a declared name is separated in both scripts. */
 function plainOf(pieces: readonly Piece[], messages: DesignerMessages): string {
   const gap = messages.lang === "zh" ? "" : " ";
   let text = "";

@@ -1,4 +1,4 @@
-/** The four questions over a rubric that they would replace. Sends the text of the new one. */
+/** The four questions as a dialog over an existing rubric. Dispatches the text of the new one. */
 import { html, type TemplateResult } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import { DesignerElement } from "./designer-element.js";

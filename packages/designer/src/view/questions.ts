@@ -1,4 +1,4 @@
-/** Four questions that make a rubric, each a sentence with slots that hold working answers. Sends its text. */
+/** Four questions that generate a rubric, each a sentence with slots that have default answers. Dispatches its text. */
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { DesignerElement } from "./designer-element.js";
@@ -9,9 +9,9 @@ import { dialogStyles } from "./dialog-styles.js";
 @customElement("ys-questions")
 export class Questions extends DesignerElement {
   protected readonly topics = [] as const;
-  /** A rubric stands where the new one will be: that is said, and there is a way back. */
+  /** An existing rubric will be replaced: the element shows this and a cancel button. */
   @property({ type: Boolean }) replaces = false;
-  /** Null: as they are at first, in the language of the moment. */
+  /** Null: the default answers in the current language. */
   @state() private answers: Answers | null = null;
 
   static override styles = [

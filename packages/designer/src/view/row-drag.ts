@@ -1,4 +1,4 @@
-/** A row that is dragged by its grip: where it may land lights up, and where it is let go it is moved to. */
+/** Dragging a row by its grip: the drop target is highlighted, and the row is moved there on release. */
 import type { Span } from "@yardstick/language";
 import type { Landing, RubricForm } from "../form/rubric-form.js";
 import type { SectionView } from "../model/document.js";
@@ -11,7 +11,7 @@ export interface DropTarget {
 
 export interface DragHost {
   readonly form: RubricForm;
-  /** The rows that go together where one of them is dragged. */
+  /** The rows that move together when one of them is dragged. */
   markedSpans(): readonly Span[];
   showDrop(target: DropTarget | null): void;
   land(landing: Landing, isOpening?: boolean): void;
@@ -56,13 +56,13 @@ export class RowDrag {
     this.host.land(parts.moveTo(dragged, isInto ? { into: at, at: "first" } : { beside: at, side: drop.side }), false);
   };
 
-  /** Not upon itself, and no section of the file among the items of another. */
+  /** Not onto itself, and no top-level section among the items of another. */
   #mayLand(start: number): boolean {
     if (this.#dragged.some(([from, to]) => start >= from && start < to)) return false;
     return this.host.form.parts.at([start, start]) !== null;
   }
 
-  /** Items that are let go on a heading go into its section; a section goes beside it. */
+  /** Items dropped on a heading are added to its section; a section is placed next to it. */
   #isInto(start: number): boolean {
     const { parts } = this.host.form;
     const target = parts.at([start, start])?.part;

@@ -1,4 +1,7 @@
-/** The ruler of the rubric: its sections in their true width on a scale of the total, the bonus hanging beyond, and the sum below. */
+/**
+ * The ruler of the rubric: its sections in proportional width on a scale of the total, the bonus beyond, and the sum
+ * below.
+ */
 import { css, html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base, icon, marks } from "@yardstick/ui";
@@ -9,7 +12,7 @@ import type { RulerView } from "../model/ruler-view.js";
 export class RubricRuler extends DesignerElement {
   protected readonly topics = [] as const;
   @property({ attribute: false }) view!: RulerView;
-  /** Start of the section that the selection stands in. */
+  /** Start of the section that contains the selection. */
   @property({ attribute: false }) current: number | null = null;
 
   static override styles = [

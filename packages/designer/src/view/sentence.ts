@@ -1,16 +1,19 @@
-/** A sentence on the screen: its words, its slots by their type, and the rows between its braces. Templates, drawn into the form's root. */
+/**
+ * Renders a sentence: its words, its slots by type, and the rows between its braces. Templates that are rendered into
+ * the form's root.
+ */
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "@yardstick/ui";
 import type { DesignerMessages } from "../messages/zh.js";
 import type { Piece, Row, Rows, Slot, Word } from "../model/piece.js";
 
-/** What a sentence asks of the form it stands in. */
+/** The operations of the form that a sentence uses. */
 export interface Hand {
   readonly messages: DesignerMessages;
   readonly isReadOnly: boolean;
-  /** Why the last thing typed into a slot could not be taken, by where the slot begins. */
+  /** Why the last value typed into a slot was rejected, by the slot's start. */
   refusalAt(start: number): string | null;
-  /** Whether the checker has found a mistake in just this stretch. */
+  /** Whether an error lies within this slot. */
   isWrong(slot: Slot): boolean;
   commit(slot: Slot, value: string, field: HTMLElement): void;
   pick(slot: Slot, field: HTMLElement, typed: string): void;
@@ -42,11 +45,11 @@ function isUnit(piece: Piece, before: Piece | undefined): boolean {
 
 interface Dress {
   readonly label?: string;
-  /** Without its line until it is pointed at: names and departments, which are read more than changed. */
+  /** Underlined only on hover: names and departments, which are read more often than changed. */
   readonly isPlain?: boolean;
 }
 
-/** One slot by its type. */
+/** Renders one slot by its type. */
 export function slotField(slot: Slot, hand: Hand, { label, isPlain = false }: Dress = {}): TemplateResult {
   const why = hand.refusalAt(slot.span[0]);
   const names = [
@@ -120,7 +123,7 @@ function fieldOf(slot: Slot, hand: Hand, names: string, label: string, isPlain: 
   }
 }
 
-/** The widest label that is shown: a select is as wide as its widest option otherwise. */
+/** The width of the current label; by default, a select is as wide as its widest option. */
 function widthOf({ options, value }: Slot): number {
   const label = options.find(({ written }) => written === value)?.label ?? value;
   return [...label].reduce((sum, character) => sum + (character > "\u2e7f" ? 1 : 0.6), 0);
@@ -140,7 +143,7 @@ function onNumberKey(event: KeyboardEvent, slot: Slot, hand: Hand): void {
   event.preventDefault();
 }
 
-/** One more or less of the last decimal; never below zero. */
+/** Changes the last decimal by one; never below zero. */
 function stepped(text: string, by: bigint): string {
   const [, whole, decimals = ""] = /^(\d+)(?:\.(\d+))?$/.exec(text.trim()) ?? [];
   if (whole === undefined) return text;
@@ -201,7 +204,7 @@ function elementsOf(rows: Rows, hand: Hand): TemplateResult {
   </div>`;
 }
 
-/** Effects and what a sample gives say nothing more than they must: a single one has nothing to be done with. */
+/** Single effects and expectations have no actions, because the block requires one. */
 function tools(rows: Rows, row: Row, hand: Hand): TemplateResult | typeof nothing {
   const isBare = !["fields", "levels", "grades", "byTable"].includes(rows.block);
   if (hand.isReadOnly || (isBare && rows.rows.length < 2)) return nothing;

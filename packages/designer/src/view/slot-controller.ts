@@ -1,4 +1,4 @@
-/** What happens to a slot: what was typed is taken or refused with its reason, and names are picked or made. */
+/** Handles input in slots: accepts what was typed or shows why it is rejected, and lets names be picked or created. */
 import type { DesignerMessages } from "../messages/zh.js";
 import type { Landing, RubricForm } from "../form/rubric-form.js";
 import { choicesFor } from "../edit/pick-choices.js";
@@ -12,15 +12,15 @@ export interface SlotHost {
   picker(): NamePicker | null;
   land(landing: Landing, isOpening?: boolean): void;
   drawn(then: () => void): void;
-  /** A slot of the form as it was drawn, as the text has it now. */
+  /** The current slot in the text for a slot as it was rendered. */
   current(slot: Slot): Slot;
-  /** Something here is shown otherwise than before. */
+  /** Called when the view must be rendered again. */
   changed(): void;
 }
 
 export class SlotHand {
   #refusals: ReadonlyMap<number, string> = new Map();
-  /** Where the last new field was put: the next one most likely goes there, too. */
+  /** Where the last new field was declared; the default for the next one. */
   #isOfSection: boolean | null = null;
 
   constructor(private readonly host: SlotHost) {}
@@ -81,7 +81,7 @@ export class SlotHand {
     this.host.changed();
   }
 
-  /** What was typed is shown as it now stands in the text: `.5` as `0.5`. */
+  /** Shows the value in the normalized form of the text: `.5` as `0.5`. */
   #scrubbed(slot: Slot, field: HTMLElement): void {
     this.host.drawn(() => {
       const at = Number(field.dataset["at"]);
@@ -97,13 +97,13 @@ export class SlotHand {
       this.#refuse(slot, this.host.messages.refusals[why](name));
       return;
     }
-    // A field declared before this place has pushed it down.
+    // A field declared before this position has shifted it.
     const shift = this.host.store.rubric.indexOf(name, at) - at;
     this.host.land(at + Math.max(0, shift), false);
   }
 }
 
-/** A name typed where a number stands: a field that is to give the number. */
+/** A name typed into a number slot denotes a field that provides the number. */
 function isName(text: string): boolean {
   return /^[\p{ID_Start}_][\p{ID_Continue}]+$/u.test(text.trim());
 }

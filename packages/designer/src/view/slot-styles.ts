@@ -1,4 +1,4 @@
-/** Sentences with blanks: words, slots in rest, hover, focus, unfilled and wrong. */
+/** Styles of sentences with slots: words, slots in normal, hover, focus, unfilled and error states. */
 import { css } from "lit";
 
 export const slotStyles = css`

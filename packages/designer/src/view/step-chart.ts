@@ -1,4 +1,7 @@
-/** The steps of a coefficient over its bands, drawn: each with its value above it, the limits of the bands on the axis. */
+/**
+ * A chart of the steps of a coefficient over its bands: each with its value above it, the limits of the bands on the
+ * axis.
+ */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Step } from "../model/steps.js";
 

@@ -1,4 +1,4 @@
-/** The words of the stage in English. */
+/** The messages of the stage in English. */
 import type { StageMessages } from "./zh.js";
 
 export const stageEn: StageMessages = {

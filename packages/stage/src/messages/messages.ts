@@ -1,4 +1,4 @@
-/** The stage's messages by language. */
+/** The messages of the stage by language. */
 import type { Lang } from "@yardstick/language";
 import { stageEn } from "./en.js";
 import { stageZh, type StageMessages } from "./zh.js";

@@ -1,4 +1,4 @@
-/** The words of the stage in Chinese; the shape of its catalogue. */
+/** The messages of the stage in Chinese; they define the type of its messages. */
 export const stageZh = {
   stage: "演示台",
   leave: "退出",

@@ -1,13 +1,14 @@
 /**
- * The steps of a lesson: at each, where the weights stand, whom the room looks at and what the trainer wants to say. Saved in the
- * project as plain text, parts by their path, so that it outlives changes of the rubric; what is gone is left out.
+ * The steps of a demonstration: for each, the position of the weights, the followed subject and the trainer's note.
+ * Saved in the project as plain text with parts by path, so that steps survive changes of the rubric; weights of parts
+ * that no longer exist are ignored.
  */
 import type { Program } from "@yardstick/language/program";
 import type { Opening, Position } from "../protocol/protocol.js";
 import { writtenPosition } from "../protocol/position.js";
 import type { ScriptStep } from "../protocol/script-step.js";
 
-/** Where a step puts the weights. */
+/** The position of the weights at a step. */
 export function positionOf(step: ScriptStep, opening: Opening, program: Program): Position {
   const scenario = opening.scenarios.find(({ name }) => name === step.scenario) ?? null;
   const from = scenario?.position ?? writtenPosition(opening);

@@ -1,6 +1,7 @@
 /**
- * What the Worker says of how things stand: the picture of the ranking, how firm it is, how places spread. Moves are asked about one
- * at a time, the newest always; what takes longer waits for rest, and what takes seconds for somebody to ask.
+ * Results requested from the Worker for the current position: the frame of the ranking, the robustness of places, the
+ * spread of places. One frame is requested at a time, always for the newest position; slower results are requested
+ * after a pause, and the slowest only on the user's request.
  */
 import { type Breakpoints, isSameSubject, type Sharing, type SubjectId } from "@yardstick/engine";
 import { isSame } from "../protocol/position.js";
@@ -16,22 +17,22 @@ import type {
   StageGroup,
 } from "../protocol/protocol.js";
 
-/** Milliseconds without a move after which the whole is worked out, and how firm it is. */
+/** Milliseconds without a change after which the complete frame is requested. */
 const REST = 160;
 const FIRM_REST = 420;
-/** An answer that takes longer than this is said to be on its way. */
+/** Milliseconds after which a pending frame is reported as late. */
 const LATE = 400;
 const SAMPLES = 2_000;
 const SEED = 1;
-/** Beyond so many subjects firmness is worked out when asked for. */
+/** Number of subjects above which robustness is computed only on request. */
 const MOST_AT_ONCE = 2_000;
 
-/** How things stand: what the questions are about. */
+/** The state that requests refer to. */
 export interface Stand {
   readonly opening: Opening;
   readonly position: Position;
   readonly baseline: Position;
-  /** Place in `Opening.groups`. */
+  /** Index in `Opening.groups`. */
   readonly groupIndex: number;
   readonly group: StageGroup | null;
   readonly locked: ReadonlySet<number>;
@@ -54,10 +55,10 @@ export class StageAnswers {
   #isAsked = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #firm: ReturnType<typeof setTimeout> | undefined;
-  /** Counts what firmness is about: an answer to an older question is left aside. */
+  /** Incremented with every change that affects robustness: a response to an earlier request is ignored. */
   #questions = 0;
 
-  /** `answered` is told each picture, and null where anything else has changed. */
+  /** `answered` is called with each new frame, and with null when anything else has changed. */
   constructor(
     private readonly ask: (asked: StageAsked) => Promise<StageAnswer | null>,
     private readonly stand: () => Stand | null,
@@ -78,27 +79,27 @@ export class StageAnswers {
   get spread(): Spread | null {
     return this.#spread;
   }
-  /** The picture is older than the weights, and its successor takes its time. */
+  /** The frame is older than the weights, and the next one is late. */
   get isLate(): boolean {
     return this.#isLate;
   }
-  /** No newer picture is being waited for. */
+  /** No newer frame is pending. */
   get isSettled(): boolean {
     return this.#wanted === null;
   }
-  /** Firmness waits for somebody to ask: much data, or scores that do not follow the weights by addition. */
+  /** Robustness must be requested by the user: there are many subjects, or the scores are not linear in the weights. */
   get needsAsking(): boolean {
     return !this.#isAsked && (this.#isMuch || (this.#firmness?.notLinear.length ?? 0) > 0);
   }
 
-  /** How firm a weight is, as long as that was asked of these weights, or only this one has moved since. */
+  /** The intervals of a weight, if they were computed for the current weights or only this weight has changed since. */
   breakpointsOf(part: number, mover: number | null): Breakpoints | null {
     const { firmness } = this;
     const isFresh = part === mover || isSame(firmness?.now ?? NOWHERE, this.stand()?.position ?? NOWHERE);
     return isFresh ? (firmness?.breakpoints.find((each) => each.part === part) ?? null) : null;
   }
 
-  /** Where the two who are compared change places; empty where that was not asked of them and these weights. */
+  /** Where the compared pair exchanges places; empty unless computed for this pair and the current weights. */
   crossings(): Firmness["crossings"] {
     const { firmness, frame } = this;
     const { followed, rival } = frame?.difference ?? {};
@@ -109,7 +110,7 @@ export class StageAnswers {
     return isFresh ? (firmness?.crossings ?? []) : [];
   }
 
-  /** The weights moved, or what is looked at did. */
+  /** Called when the weights or the selection have changed. */
   moved(how: How): void {
     this.#isPatient = false;
     this.want(how);
@@ -122,13 +123,16 @@ export class StageAnswers {
     else this.#firm = setTimeout(() => void this.#workOutFirmness(), FIRM_REST);
   }
 
-  /** How firm it is has become another question. */
+  /** Discards robustness and spread, after a change that invalidates them. */
   forget(): void {
     this.#firmness = null;
     this.#spread = null;
   }
 
-  /** The picture again, without its being another question. While a thumb moves nobody waits for the whole: rest asks for it anew. */
+  /**
+   * Requests a new frame without invalidating other results. While a thumb moves, only a quick frame is requested; the
+   * complete one follows after a pause.
+   */
   want(how: How): void {
     this.#wanted = how;
     if (!this.#isBusy) void this.#work();
@@ -140,7 +144,7 @@ export class StageAnswers {
     void this.#workOutFirmness();
   }
 
-  /** Grades and vetoes, where they take seconds. */
+  /** Requests grades and vetoes when computing them takes seconds. */
   askDetail(): void {
     this.#isPatient = true;
     this.want("whole");

@@ -1,10 +1,10 @@
-/** Which scenarios stand side by side, and what the Worker says of them. */
+/** The scenarios that are compared side by side, and their results from the Worker. */
 import type { Opening, Position, ScenarioColumn, StageAnswer, StageAsked } from "../protocol/protocol.js";
 import { writtenPosition } from "../protocol/position.js";
 import type { ComparisonTable } from "../protocol/protocol.js";
 
 const MOST_COMPARED = 4;
-/** Subjects that are shown, and that a workbook holds. */
+/** Number of subjects that are shown, and that a workbook contains. */
 const MOST_SHOWN = 300;
 export const MOST_EXPORTED = 5_000;
 
@@ -20,19 +20,19 @@ export class StageComparison {
     private readonly tell: () => void,
   ) {}
 
-  /** From 0, which is the rubric as written. */
+  /** Indexes of scenarios; 0 is the rubric as written. */
   get compared(): readonly number[] {
     return this.#compared;
   }
   get columns(): readonly ScenarioColumn[] {
     return this.#columns;
   }
-  /** How many subjects there are, shown or not. */
+  /** Number of subjects, shown or not. */
   get all(): number {
     return this.#all;
   }
 
-  /** There are other scenarios, or they say something else. */
+  /** Called when the scenarios have changed. */
   begin(): void {
     const count = (this.opening()?.scenarios.length ?? 0) + 1;
     const left = this.#compared.filter((index) => index < count);
@@ -40,7 +40,7 @@ export class StageComparison {
     this.#columns = [];
   }
 
-  /** Two to four, the rubric as written among them or not. */
+  /** Adds or removes a scenario; two to four are compared. */
   toggle(index: number): void {
     const others = this.#compared.filter((each) => each !== index);
     const next = others.length < this.#compared.length ? others : [...others, index].sort((a, b) => a - b);
@@ -60,7 +60,7 @@ export class StageComparison {
     this.tell();
   }
 
-  /** As a file; `table` lays the columns out. */
+  /** The comparison as an XLSX file; `table` arranges the columns. */
   async workbook(
     table: (columns: readonly ScenarioColumn[]) => ComparisonTable,
   ): Promise<Uint8Array<ArrayBuffer> | null> {

@@ -1,6 +1,6 @@
 /**
- * From the stage back to the text: weights as they stand, as edits of the rubric or as a new scenario in it. The edits are the
- * same small ones as a hand would make; comments and layout stay.
+ * Converts the weights of the stage into edits of the text: as the rubric's own weights or as a new scenario. The edits
+ * are minimal; comments and layout are kept.
  */
 import {
   addDeclaration,
@@ -16,7 +16,7 @@ import { compare, decimalText, multiply, rational } from "@yardstick/ui/exact";
 import type { Opening, Position, StageGroup } from "../protocol/protocol.js";
 import { shareIn } from "../protocol/position.js";
 
-/** A share as a rubric writes it: `25%`, `12.5%`, `1/3`. */
+/** A share in the notation of a rubric: `25%`, `12.5%`, `1/3`. */
 function weightText(share: Exact): string {
   const percent = multiply(rational(share), { n: 100n, d: 1n });
   for (let decimals = 0; decimals <= 4; decimals += 1) {
@@ -26,7 +26,7 @@ function weightText(share: Exact): string {
   return share;
 }
 
-/** Null where the text has another place for the weight than an edit can find. */
+/** Null when an edit cannot set one of the weights in this text. */
 export function weightEdits(
   source: string,
   program: Program,
@@ -52,8 +52,8 @@ export function weightEdits(
 }
 
 /**
- * Scenarios that change only some weights of a group lean on the others as they were written: those are written into them, so that
- * every scenario goes on to mean what it meant. Null where one sets points, which do not mix with weights.
+ * A scenario that changes only some weights of a group depends on the written values of the others: these are added to
+ * it, so that its meaning does not change. Null when a scenario sets points, which cannot be combined with weights.
  */
 function scenarioEdits(source: string, program: Program, { criteria }: StageGroup): readonly TextEdit[] | null {
   const edits: TextEdit[] = [];
@@ -78,8 +78,8 @@ function scenarioEdits(source: string, program: Program, { criteria }: StageGrou
 }
 
 /**
- * A scenario with these weights, behind the others. Where the text gives points, the parts first get beside them the weights that
- * those amount to, which changes nothing else: a scenario can only change a weight that is there.
+ * Adds a scenario with these weights after the others. When the text states points, the equivalent weights are first
+ * added to the parts, which changes no result, because a scenario can only change an existing weight.
  */
 export function newScenarioEdits(
   source: string,
@@ -115,7 +115,7 @@ export function newScenarioEdits(
   return made === null ? null : [...edits, ...made];
 }
 
-/** The constants of the scenario that the weights were moved from go along, as they are written there. */
+/** The constants of the scenario that the weights were derived from, copied as written. */
 function constantLines(source: string, program: Program, scenario: string | null): readonly string[] {
   const from = program.scenarios.find(({ name }) => name === scenario);
   return (from?.changes ?? []).flatMap(({ kind, span }) => (kind === "constant" ? [`  ${source.slice(...span)}`] : []));
@@ -125,7 +125,7 @@ function isChanged({ criteria }: StageGroup, position: Position): boolean {
   return criteria.some(({ part, share }) => compare(rational(shareIn(position, part)), rational(share)) !== 0);
 }
 
-/** The name alone where no other part bears it, else the whole path. */
+/** The name alone when it is unique among the parts, otherwise the whole path. */
 function targetText(program: Program, index: number): string {
   const part = program.parts[index];
   if (part === undefined) return "";

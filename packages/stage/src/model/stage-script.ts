@@ -1,16 +1,16 @@
 /**
- * The script while it is played: which step is up, and how steps are added, changed and taken out. Without a script its keys go
- * through the scenarios.
+ * The script during a demonstration: the current step, and adding, changing and removing steps. Without a script, its
+ * keys move through the scenarios.
  */
 import type { Program } from "@yardstick/language/program";
 import type { Opening, Position } from "../protocol/protocol.js";
 import { positionOf, stepOf } from "./script.js";
 import type { ScriptStep, StageView } from "../protocol/script-step.js";
 
-/** Milliseconds between two steps of a play. */
+/** Milliseconds between two steps of automatic playback. */
 const PLAY = 6_000;
 
-/** What the script needs to know of the stage, and does to it. */
+/** The operations of the stage that the script uses. */
 export interface Played {
   stand(): {
     readonly opening: Opening | null;
@@ -18,12 +18,12 @@ export interface Played {
     readonly steps: readonly ScriptStep[];
     readonly position: Position;
     readonly view: StageView;
-    /** Key of whoever is followed by choice. */
+    /** Key of the followed subject, if the user has chosen it. */
     readonly follow: string | null;
   };
   show(step: ScriptStep, position: Position): void;
   goToScenario(by: 1 | -1): void;
-  /** False where the project cannot be written. */
+  /** False when the project cannot be changed. */
   write(steps: readonly ScriptStep[]): boolean;
   tell(): void;
 }
@@ -43,11 +43,11 @@ export class StageScript {
   get steps(): readonly ScriptStep[] {
     return this.played.stand().steps;
   }
-  /** Which step is up; null before the first. */
+  /** Index of the current step; null before the first. */
   get step(): number | null {
     return this.#step;
   }
-  /** Whether the weights were moved since the step came up. */
+  /** Whether the weights have changed since the step was shown. */
   get hasMoved(): boolean {
     return this.#hasMoved;
   }
@@ -55,7 +55,7 @@ export class StageScript {
     return this.#isPlaying;
   }
 
-  /** The weights no longer stand as the step has them: its note stays, and the next step is the one after it. */
+  /** Called when the weights differ from those of the step: its note stays, and the next step is the one after it. */
   moved(): void {
     this.#hasMoved = true;
   }
@@ -69,13 +69,13 @@ export class StageScript {
     this.played.show(step, positionOf(step, opening, program));
   }
 
-  /** The next step of the script, or the next scenario where there is no script. */
+  /** The next step of the script, or the next scenario when there is no script. */
   next(): void {
     if (this.steps.length === 0) this.played.goToScenario(1);
     else this.goTo(Math.min(this.steps.length - 1, (this.#step ?? -1) + 1));
   }
 
-  /** The step before, or back to what this one was. */
+  /** The previous step, or back to the original position of the current one. */
   previous(): void {
     if (this.steps.length === 0) this.played.goToScenario(-1);
     else this.goTo(Math.max(0, (this.#step ?? 1) - (this.#hasMoved ? 0 : 1)));
@@ -108,7 +108,7 @@ export class StageScript {
     });
   }
 
-  /** The step that is up takes what stands now, or only another note. */
+  /** Updates the current step with the current position, or only its note. */
   update(note: string | null): void {
     const at = this.#step;
     if (at === null) return;

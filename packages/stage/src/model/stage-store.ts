@@ -1,4 +1,4 @@
-/** What the stage needs of the page that it is in: the rubric, its last good evaluation, and the worker that answers. */
+/** The interface that the stage requires of its page: the rubric, the last result, and the worker. */
 import type { SubjectId } from "@yardstick/engine";
 import type { Lang, TextEdit } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
@@ -8,19 +8,19 @@ import type { ScriptStep } from "../protocol/script-step.js";
 /** Topics: `project` (text and script), `evaluation`, `preferences`. */
 export interface StageStore {
   readonly lang: Lang;
-  /** As the rubric calls itself. */
+  /** The title of the rubric. */
   readonly name: string;
   readonly rubric: string;
   readonly isReadOnly: boolean;
   readonly preferences: { readonly theme: string | null };
   readonly content: { readonly script?: readonly ScriptStep[] };
-  /** The last good evaluation, and the text that its spans point into. */
+  /** The last result without errors, and the text that its spans refer to. */
   readonly good: { readonly rubric: string; readonly program: Program } | null;
   readonly evaluation: { readonly isStale: boolean };
-  /** The subject that the person is looking at. */
+  /** The selected subject. */
   readonly subject: SubjectId | null;
   subscribe(topics: readonly ("project" | "evaluation" | "preferences")[], listener: () => void): () => void;
-  /** Asks the session in the worker; null where it could not answer. */
+  /** Sends a request to the session in the worker; null when there is no response. */
   ask(feature: "demonstrate", request: StageAsked): Promise<StageAnswer | null>;
   editRubric(edits: readonly TextEdit[]): void;
   setScript(steps: readonly ScriptStep[]): void;

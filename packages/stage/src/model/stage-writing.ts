@@ -1,4 +1,4 @@
-/** The way back into the text: the weights as they stand become the rubric's own, or a scenario of it. */
+/** Writes the weights of the stage into the text, as the rubric's own weights or as a scenario. */
 import type { TextEdit } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { StageStore } from "./stage-store.js";
@@ -11,7 +11,7 @@ export class StageWriting {
   #told: Told | null = null;
   #end: (() => void) | null = null;
 
-  /** `written`: the new text is scored, and its scenarios and weights are other ones. */
+  /** `written` is called when the new text has been scored and its scenarios and weights are available. */
   constructor(
     private readonly store: StageStore,
     private readonly stand: () => { readonly opening: Opening | null; readonly position: Position },
@@ -23,7 +23,7 @@ export class StageWriting {
     this.#end?.();
   }
 
-  /** What came of the last attempt; null once something else was done. */
+  /** The outcome of the last attempt; null after any other action. */
   get told(): Told | null {
     return this.#told;
   }

@@ -1,6 +1,6 @@
 /**
- * The state of the stage without looks: where the weights stand and stood, what is locked, whom the room looks at. What the Worker
- * says of it, the script, the comparison and the way back into the text are beside it, each in a file of its own.
+ * The state of the stage without views: current and baseline weights, locks, the followed subject. Results from the
+ * Worker, the script, the comparison and writing to the text are in modules of their own.
  */
 import { isSameSubject, type Sharing, type SubjectId } from "@yardstick/engine";
 import type { Exact } from "@yardstick/language/program";
@@ -35,7 +35,7 @@ export class Stage {
   #sharing: Sharing = "proportional";
   #past: Past[] = [];
   #dragFrom: Position | null = null;
-  /** The part that was moved last, while nothing else has been done to the weights. */
+  /** The part that was moved last; null after any other change of the weights. */
   #mover: number | null = null;
   #followed: SubjectId | null = null;
   #followsMover = true;
@@ -74,12 +74,12 @@ export class Stage {
     this.#listeners.clear();
   }
 
-  // — what there is —
+  // — state —
 
   get opening(): Opening | null {
     return this.#opening;
   }
-  /** Nothing to show: no good rubric, no ranking, or nothing to weigh. */
+  /** Nothing to show: no result, no ranking, or no weights. */
   get isEmpty(): boolean {
     return this.#isEmpty;
   }
@@ -89,7 +89,7 @@ export class Stage {
   get baseline(): Position {
     return this.#baseline;
   }
-  /** Name of the scenario that is the baseline, null for the rubric as written or weights of its own. */
+  /** Name of the scenario that is the baseline, null for the rubric as written or other weights. */
   get baselineName(): string | null {
     return this.#baselineName;
   }
@@ -123,14 +123,14 @@ export class Stage {
   get isAtBaseline(): boolean {
     return isSame(this.#position, this.#baseline);
   }
-  /** The weights of the text, without a scenario. */
+  /** Whether the weights are those of the text, without a scenario. */
   get isAsWritten(): boolean {
     return this.#opening === null || isSame(this.#position, writtenPosition(this.#opening));
   }
   get scenarioCount(): number {
     return (this.#opening?.scenarios.length ?? 0) + 1;
   }
-  /** From 0, which is the rubric as written. */
+  /** Index of the current scenario; 0 is the rubric as written. */
   get scenarioIndex(): number {
     return (this.#opening?.scenarios.findIndex(({ name }) => name === this.#scenarioName) ?? -1) + 1;
   }
@@ -162,7 +162,7 @@ export class Stage {
     else this.#moved("whole");
   }
 
-  /** The text has changed; the weights stay where they are. */
+  /** Called when the text has changed; the current weights are kept. */
   async #reopen(scenario: string | null): Promise<void> {
     const opening = await this.store.ask("demonstrate", { kind: "open" });
     if (opening?.kind !== "open") return;
@@ -180,7 +180,7 @@ export class Stage {
 
   // — weights —
 
-  /** A thumb is taken up: all moves until it is let go are one step of undo, and start from here. */
+  /** Starts a drag: all moves until `endDrag` are one step of undo and are relative to the position at this point. */
   beginDrag(): void {
     if (this.#dragFrom !== null) return;
     this.#remember();
@@ -227,7 +227,7 @@ export class Stage {
     this.#moved("whole");
   }
 
-  /** Back to the baseline. */
+  /** Returns to the baseline. */
   reset(): void {
     if (this.isAtBaseline) return;
     this.#remember();
@@ -236,7 +236,7 @@ export class Stage {
     this.#moved("whole");
   }
 
-  /** What stands now is what is compared with from here on. */
+  /** Makes the current position the baseline. */
   pinBaseline(): void {
     this.#baseline = this.#position;
     this.#baselineName = this.#scenarioName;
@@ -249,7 +249,7 @@ export class Stage {
     this.#restart();
   }
 
-  // — looking —
+  // — selection —
 
   follow(subject: SubjectId | null): void {
     this.#followsMover = isSameSubject(this.#followed, subject) && !this.#followsMover;
@@ -257,14 +257,14 @@ export class Stage {
     this.#looked();
   }
 
-  /** So many rows fit; more are shown when somebody asks. */
+  /** Number of rows that fit; more are shown on request. */
   setRoom(rows: number): void {
     if (this.#room === rows) return;
     this.#room = rows;
     if (this.answers.frame !== null && this.#stretch === null) this.answers.want("whole");
   }
 
-  /** All rows, of which those in sight are asked for; null: those that matter. */
+  /** Shows all rows, of which those in view are requested; null: only the most relevant ones. */
   showStretch(stretch: { readonly from: number; readonly count: number } | null): void {
     if (stretch?.from === this.#stretch?.from && stretch?.count === this.#stretch?.count) return;
     this.#stretch = stretch;
@@ -296,13 +296,13 @@ export class Stage {
     this.#moved("whole");
   }
 
-  /** A name for a scenario that there is not yet. */
+  /** A name that no scenario has yet. */
   freeName(stem: string): string {
     const names = new Set(this.#opening?.scenarios.map(({ name }) => name) ?? []);
     for (let number = 1; ; number += 1) if (!names.has(`${stem} ${number}`)) return `${stem} ${number}`;
   }
 
-  // — inside —
+  // — private —
 
   get #stand() {
     const shows: Shown =
@@ -344,7 +344,7 @@ export class Stage {
   #showStep(step: ScriptStep, position: Position): void {
     this.#position = position;
     this.#scenarioName = step.scenario;
-    // What was locked to try something out would make another step say other figures.
+    // Locks that the user has set would give other figures at another step.
     if (this.#locked.size > 0) this.answers.forget();
     this.#locked = new Set();
     this.#view = step.view;
@@ -360,13 +360,13 @@ export class Stage {
     if (this.#past.length > 200) this.#past.shift();
   }
 
-  /** What is firm depends on locks, sharing, the group and N. */
+  /** Robustness depends on locks, sharing, the group and `top`. */
   #restart(): void {
     this.answers.forget();
     this.#looked();
   }
 
-  /** Something else is looked at; the weights stand. */
+  /** Called when the selection has changed but not the weights. */
   #looked(): void {
     this.writing.forget();
     this.answers.moved("whole");
@@ -394,7 +394,10 @@ export class Stage {
     this.#tell();
   }
 
-  /** Until somebody is chosen, the one that won most is followed, so that there is something to explain. */
+  /**
+   * Until the user chooses a subject, the one that gained most places is followed, so that a difference can be
+   * explained.
+   */
   #followMover({ rows }: Frame): void {
     const [first] = rows;
     if (first === undefined || this.#stretch !== null) return;

@@ -1,6 +1,6 @@
 /**
- * Where the weights stand, as the page holds it: shares by part, moved one at a time. Pure functions on immutable values, exact
- * throughout, so that undo is keeping the old one.
+ * The position of the weights: shares by part, changed one at a time. Pure functions on immutable values, so that undo
+ * only has to keep the previous value; all arithmetic is exact.
  */
 import { moveShare, type Sharing, type Weighing } from "@yardstick/engine";
 import type { Exact } from "@yardstick/language/program";
@@ -9,7 +9,7 @@ import type { Opening, Position, StageGroup } from "./protocol.js";
 
 const HUNDRED: Rational = { n: 100n, d: 1n };
 
-/** As the text has it. */
+/** The position as written in the text. */
 export function writtenPosition({ groups }: Pick<Opening, "groups">): Position {
   return {
     scenario: null,
@@ -35,7 +35,10 @@ export function weighingOf(
   };
 }
 
-/** With one share as near to `wanted` as its range and its sisters let it; the same where nothing moved. */
+/**
+ * The position with one share as close to `wanted` as its range and its siblings allow; the same object when nothing
+ * changes.
+ */
 export function movedTo(position: Position, weighing: Weighing, part: number, wanted: Exact): Position {
   const at = weighing.criteria.findIndex((criterion) => criterion.part === part);
   const moved = moveShare(weighing, at, wanted);
@@ -44,7 +47,7 @@ export function movedTo(position: Position, weighing: Weighing, part: number, wa
   return { ...position, shares: position.shares.map(([each, share]) => [each, given.get(each) ?? share] as const) };
 }
 
-/** The shares of a group added up: one, unless the others were told not to share. */
+/** The sum of the shares of a group: one, unless sharing with the others is switched off. */
 export function sumOf(group: StageGroup, position: Position): Exact {
   return textOf(group.criteria.reduce((sum, { part }) => add(sum, rational(shareIn(position, part))), zero));
 }
@@ -56,12 +59,12 @@ export function isSame(a: Position, b: Position): boolean {
   );
 }
 
-/** For places on the screen alone. */
+/** A binary float, only for positions on the screen. */
 export function percentOf(share: Exact): number {
   return approximate(multiply(rational(share), HUNDRED));
 }
 
-/** A share from percent as typed, or from points of `whole`; null where it is no number. */
+/** A share from a typed percentage, or from points out of `whole`; null when the text is not a number. */
 export function shareTyped(text: string, whole: Exact | null): Exact | null {
   const plain = text
     .normalize("NFKC")

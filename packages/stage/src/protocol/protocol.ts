@@ -1,6 +1,6 @@
 /**
- * What the stage asks of the Worker, in the way of the other questions: a position of the weights in, figures out. All of it is
- * plain data; shares are exact. Every figure is that of scoring the changed rubric.
+ * Requests of the stage to the Worker and its responses. All values are plain data, and shares are exact. Every figure
+ * equals the result of scoring the changed rubric.
  */
 import type {
   Breakpoints,
@@ -14,7 +14,7 @@ import type {
 } from "@yardstick/engine";
 import type { Exact } from "@yardstick/language/program";
 
-/** A comparison of scenarios to be written as a workbook. Cells are text; a plain figure becomes a number. */
+/** A comparison of scenarios for a workbook. Cells are text; numeric text is stored as a number. */
 export interface ComparisonTable {
   readonly title: string;
   readonly sheet: string;
@@ -22,20 +22,20 @@ export interface ComparisonTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Where the weights stand: shares by index of the part, and the scenario whose constants hold. */
+/** A position of the weights: shares by index of the part, and the scenario whose constants apply. */
 export interface Position {
   readonly scenario: string | null;
   readonly shares: readonly (readonly [number, Exact])[];
 }
 
-/** What firmness is asked about: one group, with what may not move. */
+/** The weights whose robustness is computed: one group, with its locked parts. */
 export interface Moving {
   readonly now: Position;
-  /** Place in `Opening.groups`. */
+  /** Index in `Opening.groups`. */
   readonly group: number;
   readonly locked: readonly number[];
   readonly sharing: Sharing;
-  /** N of the first N. */
+  /** N for questions about the first N places. */
   readonly top: number;
 }
 
@@ -46,13 +46,13 @@ export interface FrameAsked {
   readonly group: number;
   readonly followed: SubjectId | null;
   readonly shows: Shown;
-  /** While a thumb moves: only what is quick. */
+  /** While a thumb is dragged: only figures that are quick to compute. */
   readonly isMoving: boolean;
-  /** Whether what takes seconds is wanted. */
+  /** Whether to compute figures that take seconds. */
   readonly isPatient: boolean;
 }
 
-/** Which rows: so many that matter, or a stretch of all. */
+/** Which rows to return: the most relevant ones up to a limit, or a range of all. */
 export type Shown =
   | { readonly kind: "some"; readonly limit: number }
   | { readonly kind: "all"; readonly from: number; readonly count: number };
@@ -60,67 +60,70 @@ export type Shown =
 export type StageAsked =
   | { readonly kind: "open" }
   | FrameAsked
-  /** `tries`: place of the one criterion whose interval is to be found by scoring again, where there is no other way; null for none. */
+  /**
+   * `tries`: index of the one criterion whose interval is found by rescoring, when there is no faster way; null for
+   * none.
+   */
   | ({ readonly kind: "firmness" } & Moving & {
         readonly pair: readonly [SubjectId, SubjectId] | null;
         readonly tries: number | null;
       })
-  /** Draws a portion more; asked again until it is done. */
+  /** Draws another portion of samples; repeated until `sampled` is set. */
   | ({ readonly kind: "spread" } & Moving & { readonly seed: number; readonly samples: number })
-  /** `most`: how many subjects, the first of the first position. */
+  /** `most`: maximum number of subjects, in the order of the first position. */
   | { readonly kind: "scenarios"; readonly positions: readonly Position[]; readonly most: number }
   | { readonly kind: "workbook"; readonly table: ComparisonTable };
 
 export interface Opening {
   readonly kind: "open";
   readonly title: string;
-  /** Null: the rubric ranks nobody. */
+  /** Null: the rubric has no ranking. */
   readonly ranking: string | null;
   readonly decimals: number;
-  /** The period that is shown, the newest of several; null where the rubric has none. */
+  /** The period shown, the newest of several; null when the rubric has none. */
   readonly period: string | null;
   readonly subjects: number;
   /** With the shares as written. */
   readonly groups: readonly StageGroup[];
-  /** Which group the stage begins with. */
+  /** Index of the group shown first. */
   readonly usual: number;
   readonly scenarios: readonly { readonly name: string; readonly position: Position }[];
 }
 
 export interface StageGroup extends CriteriaGroup {
-  /** Of the section above; null at the top. */
+  /** Name of the parent section; null at the top. */
   readonly name: string | null;
   /** Groups inside its criteria, by index of the criterion's part. */
   readonly inside: readonly { readonly part: number; readonly group: number }[];
 }
 
 export interface SubjectFigures extends SubjectId {
-  /** Null: a veto took it. */
+  /** Null because of a veto. */
   readonly place: number | null;
   readonly before: number | null;
   readonly score: string | null;
   readonly scoreBefore: string | null;
-  /** Null while a thumb moves, and where there are no grades. */
+  /** Null while a thumb is dragged, and when there are no grades. */
   readonly grade: { readonly name: string; readonly level: "first" | "middle" | "last" } | null;
   readonly vetoes: readonly string[];
 }
 
 export interface StageRow extends SubjectFigures {
-  /** Where it stands in the columns of now and of the baseline, counted in rows from the top. */
+  /** Row in the columns of the current position and of the baseline, counted from the top. */
   readonly at: number;
   readonly atBefore: number;
-  /** What each criterion brings to the score, and everything else; null where that is not at hand. */
+  /** What each criterion contributes to the score, and the rest; null when it is not available quickly. */
   readonly brings: { readonly parts: readonly Exact[]; readonly rest: Exact } | null;
 }
 
-/** What a followed subject's move comes from, against the one it passed or that is next to it. */
+/** Why a followed subject moved, compared with the subject that it passed or its neighbour. */
 export interface Difference {
   readonly followed: SubjectFigures;
   readonly rival: SubjectFigures | null;
-  /** Whom it passed, or who passed it; at most so many as can be read. */
+  /** Subjects that it passed, or that passed it; limited to what a sentence can hold. */
   readonly passed: readonly string[];
   readonly passedMore: number;
-  /** Published score less the rival's, decimal text. */
+  /** Published score minus that of the rival, as decimal text. */
   readonly gapBefore: string | null;
   readonly gapNow: string | null;
   readonly parts: readonly {
@@ -128,11 +131,11 @@ export interface Difference {
     readonly name: string;
     readonly shareBefore: Exact;
     readonly share: Exact;
-    /** Change of what the part adds to the subject's own score, and to its lead over the rival. */
+    /** Change of the part's contribution to the subject's own score, and to its lead over the rival. */
     readonly own: Exact;
     readonly gap: Exact | null;
   }[];
-  /** The same of everything else, rounding included. */
+  /** The same for everything else, including rounding. */
   readonly restOwn: Exact;
   readonly restGap: Exact | null;
 }
@@ -140,16 +143,16 @@ export interface Difference {
 export interface Frame {
   readonly kind: "frame";
   readonly isMoving: boolean;
-  /** In the order of now: the first, the followed and the biggest movers. */
+  /** In the current order: the first, the followed and the biggest movers. */
   readonly rows: readonly StageRow[];
-  /** How many rows the columns have: those shown, or all. */
+  /** Number of rows in the columns: those shown, or all. */
   readonly length: number;
-  /** Whether grades and vetoes wait for somebody to ask, because they take seconds. */
+  /** Whether grades and vetoes are left out until requested, because they take seconds. */
   readonly lacksDetail: boolean;
-  /** How many are in the ranking, and how many await data. */
+  /** Number of ranked subjects, and of subjects with missing data. */
   readonly ranked: number;
   readonly awaiting: number;
-  /** How many changed their place. */
+  /** Number of subjects whose place has changed. */
   readonly moved: number;
   readonly difference: Difference | null;
 }
@@ -159,9 +162,9 @@ export interface Firmness {
   readonly breakpoints: readonly Breakpoints[];
   readonly decisive: readonly Decisive[];
   readonly notLinear: readonly NotLinear[];
-  /** For each criterion, where the pair changes places nearest to the present share; null where nowhere. */
+  /** For each criterion, the crossing of the pair nearest to the current share; null when there is none. */
   readonly crossings: readonly (Crossing | null)[];
-  /** What was asked about. */
+  /** The position that was requested. */
   readonly now: Position;
   readonly pair: readonly [SubjectId, SubjectId] | null;
 }
@@ -169,7 +172,7 @@ export interface Firmness {
 export interface Spread {
   readonly kind: "spread";
   readonly progress: number;
-  /** Null until all is drawn. */
+  /** Null until all samples have been drawn. */
   readonly sampled: SampledRanks | null;
 }
 
@@ -192,7 +195,7 @@ export type StageAnswer =
   | {
       readonly kind: "scenarios";
       readonly columns: readonly ScenarioColumn[];
-      /** How many subjects there are in the ranking, shown or not. */
+      /** Number of ranked subjects, shown or not. */
       readonly all: number;
     }
   | { readonly kind: "workbook"; readonly bytes: Uint8Array<ArrayBuffer> };

@@ -1,4 +1,4 @@
-/** The comparison of scenarios as an XLSX file, made in the Worker when somebody asks for it. */
+/** Writes the comparison of scenarios as an XLSX file, in the Worker. */
 import { sheetNames, writeWorkbook, type BookCell, type BookSheet } from "@yardstick/tables";
 import type { ComparisonTable } from "../protocol/protocol.js";
 

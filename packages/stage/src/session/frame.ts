@@ -1,20 +1,21 @@
 /**
- * One picture of the stage: where everybody stood and stands, cut to the rows that matter, and what moved the one who is followed.
+ * Computes a frame of the stage: the order of the subjects at the baseline and now, limited to the relevant rows, and
+ * why the followed subject moved.
  */
 import { add, decimalText, rational, subtract, zero, type Rational } from "@yardstick/ui/exact";
 import type { Difference, Frame, FrameAsked, StageGroup, SubjectFigures } from "../protocol/protocol.js";
 import { shareOf, type Standpoint, type Standpoints } from "./what-if-cache.js";
 
-/** Names that a sentence can hold. */
+/** Number of names that a sentence can hold. */
 const MOST_NAMED = 3;
 
 interface Orders {
   readonly before: Standpoint;
   readonly now: Standpoint;
   readonly isLowestFirst: boolean;
-  /** Rows of those who are in the ranking and have a score, in the order of the data. */
+  /** Rows of ranked subjects with a score, in the order of the data. */
   readonly scored: readonly number[];
-  /** Rows, the first first; whoever has no place stands where its score puts it. */
+  /** Rows in ranking order; a subject without a place is positioned by its score. */
   readonly order: readonly number[];
   readonly orderBefore: readonly number[];
 }
@@ -30,7 +31,7 @@ export function frameOf(points: Standpoints, asked: FrameAsked, group: StageGrou
   const orders = ordersOf(points, before, now);
   const followed = asked.followed === null ? -1 : points.rowOf(asked.followed);
   const isFollowed = followed >= 0 && isRanked(followed, before, now);
-  // Of much data single subjects take too long to be looked at while a thumb moves.
+  // With much data, computing single subjects takes too long while a thumb is dragged.
   const isExplained = isFollowed && (points.isSmall || !isMoving);
   const rival = isExplained ? rivalOf(followed, orders) : null;
   const needed = isFollowed ? [followed, ...(rival === null ? [] : [rival])] : [];
@@ -52,7 +53,7 @@ export function frameOf(points: Standpoints, asked: FrameAsked, group: StageGrou
     if ((now.places[row] ?? 0) > 0) ranked += 1;
     if (before.places[row] !== now.places[row]) moved += 1;
   }
-  // Before the baseline is looked at: a session stands at one position at a time.
+  // Computed before the baseline: a session has one position at a time.
   const written = shown.map((row, index) => ({
     ...write(row),
     at: from + index,
@@ -72,7 +73,7 @@ export function frameOf(points: Standpoints, asked: FrameAsked, group: StageGrou
   };
 }
 
-/** Who awaits data awaits it whatever the weights: the baseline tells for all positions. */
+/** Missing data does not depend on the weights, so the baseline decides for all positions. */
 function isRanked(row: number, before: Standpoint, now: Standpoint): boolean {
   return now.stands[row] === 1 && !Number.isNaN(before.scores[row] ?? NaN) && !Number.isNaN(now.scores[row] ?? NaN);
 }
@@ -100,7 +101,7 @@ function ordersOf(points: Standpoints, before: Standpoint, now: Standpoint): Ord
   };
 }
 
-/** Counted by place, so that a hundred thousand rows cost one walk; those without a place are put in by their score. */
+/** A counting sort by place, linear for a hundred thousand rows; subjects without a place are merged in by score. */
 function inOrder(rows: readonly number[], point: Standpoint, isLowestFirst: boolean): readonly number[] {
   const { places } = point;
   let most = 0;
@@ -125,7 +126,7 @@ function inOrder(rows: readonly number[], point: Standpoint, isLowestFirst: bool
   return withBarred(placed, barred, point, isLowestFirst);
 }
 
-/** Whoever has no place stands before the first with a worse score. */
+/** A subject without a place comes before the first with a worse score. */
 function withBarred(
   placed: readonly number[],
   barred: readonly number[],
@@ -144,7 +145,7 @@ function withBarred(
   return [...order, ...left.slice(next)];
 }
 
-/** The first, those that must be there, and the biggest movers, in their order. All are looked through once. */
+/** The first rows, the required ones and the biggest movers, in order. Found in one pass over all rows. */
 function chosen(orders: Orders, needed: readonly number[], limit: number): readonly number[] {
   const { scored, before, now } = orders;
   const first: number[] = [];
@@ -195,7 +196,7 @@ function insert(list: number[], row: number, isBehind: (other: number) => boolea
   else list.splice(at, 0, row);
 }
 
-/** A few rows as they stand: by place, those without one before the first with a lower score. */
+/** Sorts a few rows: by place; those without one before the first with a worse score. */
 function standing(rows: readonly number[], { isLowestFirst }: Orders, point: Standpoint): readonly number[] {
   const placeOf = (row: number) => point.places[row] ?? 0;
   const placed = rows.filter((row) => placeOf(row) > 0).sort((a, b) => placeOf(a) - placeOf(b) || a - b);
@@ -223,7 +224,10 @@ function rowAt(points: Standpoints, row: number, { before, now }: Orders): Subje
   };
 }
 
-/** Whom it is compared with: the last it passed, or that passed it; else its neighbour. Nobody without a place. */
+/**
+ * The subject to compare with: the last one passed in either direction, otherwise a neighbour. Never a subject without
+ * a place.
+ */
 function rivalOf(followed: number, { order, before, now }: Orders): number | null {
   const placed = order.filter((row) => row === followed || (now.places[row] ?? 0) > 0);
   const at = placed.indexOf(followed);
@@ -249,7 +253,7 @@ function differenceOf(
   write: (row: number) => SubjectFigures,
 ): Difference | null {
   const passed = passedBy(followed, before, now, order, orderBefore);
-  // Now first, then before: a session stands at one position at a time.
+  // The current position first, then the baseline: a session has one position at a time.
   const pair = rival === null ? [followed] : [followed, rival];
   const is = pair.map((row) => points.contributions(position, row, group));
   const was = pair.map((row) => points.contributions(baseline, row, group));
@@ -282,7 +286,7 @@ function differenceOf(
   };
 }
 
-/** Those it overtook, or that overtook it, nearest first. */
+/** Subjects that it overtook, or that overtook it, nearest first. */
 function passedBy(
   followed: number,
   before: Standpoint,
@@ -301,7 +305,7 @@ function passedBy(
   return order.filter((row) => row !== followed && (now.places[row] ?? 0) > 0 && isPassed(row));
 }
 
-/** Contributions are cut where nobody can see it any more. */
+/** Contributions are rounded to six decimals, beyond what is displayed. */
 function textOfRational(value: Rational): string {
   return decimalText(value, 6);
 }

@@ -1,7 +1,7 @@
 /**
- * Results at a position of the weights, in the Worker: quick ones while a thumb moves, whole ones when it rests. Small data is
- * scored by the reference evaluator, large data by a session that works out only what changed; of a rubric that a session cannot
- * do, large data is moved from part scores by addition.
+ * Results at a position of the weights, in the Worker: quick figures while a thumb is dragged, complete ones
+ * afterwards. Small data is scored by the reference evaluator, large data by a session that recomputes only what has
+ * changed; for a rubric that a session cannot score, the scores of large data are derived from part scores by addition.
  */
 import {
   type Cell,
@@ -27,12 +27,12 @@ import {
 import type { Exact, Program } from "@yardstick/language/program";
 import type { Position, StageRow } from "../protocol/protocol.js";
 
-/** Up to so many subjects everything is scored anew at each rest. */
+/** Number of subjects up to which everything is scored again after each change. */
 const SMALL = 600;
-/** Looks at single subjects that are kept: those in sight, before and now, with some to spare. */
+/** Number of single-subject contributions that are cached: those in view, at the baseline and now, with a margin. */
 const MOST_LOOKS = 300;
 
-/** Figures of all subjects; `detail` gives the rest of one, where it is known. */
+/** Figures of all subjects; `detail` returns the full result of one, where available. */
 export interface Standpoint extends Figures {
   readonly hasDetail: boolean;
   detail(row: number): SubjectResult | null;
@@ -49,14 +49,14 @@ export class Standpoints {
   readonly #contributions = new Map<string, (row: number, group: CriteriaGroup) => Contributions | null>();
   readonly #looks = new Map<string, Contributions | null>();
   readonly #sessions = new Map<string, Session>();
-  /** The position that the session of its scenario stands at, and the parts it was ever told of. */
+  /** The position of each scenario's session. */
   readonly #sessionAt = new Map<string, string>();
   readonly #told = new Map<string, Set<number>>();
-  /** Whose details are at hand: only those of the result that the session gave last. */
+  /** The result whose details are available: only that of the session's current position. */
   readonly #looked = new Map<string, object>();
-  /** Whether the columns can do the rubric; null until tried. */
+  /** Whether the columnar evaluator supports the rubric; null until tried. */
   #isColumnar: boolean | null = null;
-  /** Whether scores and places are columns and the rest is not. */
+  /** Whether only scores and places are columnar, and details need the reference evaluator. */
   #isLeaning = false;
 
   constructor(
@@ -64,7 +64,7 @@ export class Standpoints {
     readonly dataset: Dataset,
     readonly period: string | null,
     readonly ranking: string,
-    /** What the playground has scored anyway. */
+    /** The result that the playground has already computed. */
     private readonly written: {
       readonly position: Position;
       readonly subjects: readonly SubjectResult[];
@@ -80,13 +80,13 @@ export class Standpoints {
     return this.program.rankings.find(({ name }) => name === this.ranking)?.lowestFirst ?? false;
   }
 
-  /** The rubric at a position, its scenario's constants not counted. */
+  /** The program at a position, without the constants of its scenario. */
   programAt({ scenario, shares }: Position): Program {
     const written = scenario === null ? this.program : withScenario(this.program, scenario);
     return withShares(written, new Map(shares));
   }
 
-  /** Scores and places, and everything else that is scored, however long that takes. */
+  /** Scores, places and details, however long that takes. */
   whole(position: Position): Standpoint {
     const text = textOf(position);
     const known = recalled(this.#wholes, text);
@@ -95,7 +95,7 @@ export class Standpoints {
     return columnar ?? this.#remember(this.#wholes, text, this.#evaluated(position));
   }
 
-  /** The whole where that takes no seconds; else scores and places alone. */
+  /** The complete result when it does not take seconds; otherwise scores and places only. */
   resting(position: Position, group: CriteriaGroup): Standpoint {
     if (this.isSmall || this.#wholes.has(textOf(position))) return this.whole(position);
     const columnar = this.#columnar(position);
@@ -103,7 +103,7 @@ export class Standpoints {
     return this.#isWritten(position) ? this.whole(position) : this.quick(position, group);
   }
 
-  /** Scores and places by the quickest way there is while one group moves; with the rest where it is known already. */
+  /** Scores and places by the quickest method while one group moves; with details when they are cached. */
   quick(position: Position, group: CriteriaGroup): Standpoint {
     const text = textOf(position);
     const known = recalled(this.#wholes, text) ?? recalled(this.#figures, text);
@@ -113,7 +113,7 @@ export class Standpoints {
     return made === null ? this.whole(position) : this.#remember(this.#figures, text, made);
   }
 
-  /** From part scores by addition. */
+  /** Derived from part scores by addition. */
   #moved(position: Position, group: CriteriaGroup): Standpoint | null {
     const standing = this.#standingBeside(position, group);
     if (standing === null) return null;
@@ -123,7 +123,7 @@ export class Standpoints {
     return figures === null ? null : { ...figures, ...noDetail };
   }
 
-  /** With everything but the group's own shares, which is what stays while they move. */
+  /** The standing with everything fixed except the group's own shares, so that it stays valid while they move. */
   #standingBeside(position: Position, group: CriteriaGroup): WeightStanding | null {
     const own = new Set(group.criteria.map(({ part }) => part));
     return this.standing({ ...position, shares: position.shares.filter(([part]) => !own.has(part)) }, group);
@@ -151,7 +151,7 @@ export class Standpoints {
     return this.#remember(this.#standings, key, made);
   }
 
-  /** What each criterion brings to a subject's score; `isQuick`: null where that takes scoring. */
+  /** What each criterion contributes to a subject's score. With `isQuick`, null when that needs rescoring. */
   contributions(position: Position, row: number, group: CriteriaGroup, isQuick = false): Contributions | null {
     const standing = this.isSmall || this.#isColumnar === false ? this.#standingBeside(position, group) : null;
     if (standing !== null && standing.model !== null) {
@@ -211,7 +211,7 @@ export class Standpoints {
     return { places, stands, scores, hasDetail: true, detail: (row) => byRow.get(row) ?? null };
   }
 
-  /** Scores and places; null where columns cannot do the rubric. */
+  /** Scores and places; null when the columnar evaluator does not support the rubric. */
   #columns(position: Position): Standpoint | null {
     if (this.#isColumnar === false) return null;
     const columns = this.#sessionFor(position).standing();
@@ -220,7 +220,10 @@ export class Standpoints {
     return columns === null ? null : { ...this.#figuresOf(columns), ...noDetail };
   }
 
-  /** Null where columns cannot do all of the rubric: the rest would come from the reference, for everybody at once. */
+  /**
+   * Null when the columnar evaluator does not support the whole rubric: the rest would need the reference evaluator,
+   * for all subjects at once.
+   */
   #columnar(position: Position): Standpoint | null {
     if (this.#isColumnar === false || this.#isLeaning) return null;
     const key = position.scenario ?? "";
@@ -230,7 +233,7 @@ export class Standpoints {
     const { subjects, because } = this.#sessionFor(position).result();
     this.#isLeaning = because !== null;
     if (this.#isLeaning) return null;
-    // The session goes on to other positions: what is looked at is looked at now.
+    // The session moves on to other positions, so details are valid only while this result is current.
     const looked = {};
     this.#looked.set(key, looked);
     const seen = new Map<number, SubjectResult | null>();
@@ -259,7 +262,7 @@ export class Standpoints {
     return { places, stands, scores };
   }
 
-  /** A session that stands at the position. */
+  /** The session of the scenario, moved to the position. */
   #sessionFor(position: Position): Session {
     const key = position.scenario ?? "";
     const session = recalled(this.#sessions, key) ?? this.#newSession(key, position.scenario);
@@ -312,7 +315,7 @@ export class Standpoints {
     return units < 0 ? `-${text}` : text;
   }
 
-  /** The first grading's level, and whether it is the best or the worst. */
+  /** The level in the first grading, and whether it is the best or the worst. */
   gradeOf({ grades }: SubjectResult): StageRow["grade"] {
     const [grading] = this.program.grades;
     const name = grading === undefined ? null : (grades[grading.name] ?? null);
@@ -321,7 +324,7 @@ export class Standpoints {
     return { name, level: level === 0 ? "first" : name === grading.otherwise ? "last" : "middle" };
   }
 
-  /** Vetoes do not move with the weights where a quick look is enough: those of the last whole look are taken. */
+  /** Vetoes do not depend on the weights when quick figures suffice: those of the last complete result are used. */
   vetoesOf(row: number, detail: SubjectResult | null): readonly string[] {
     if (detail !== null) this.#vetoes.set(row, detail.vetoes);
     return detail?.vetoes ?? this.#vetoes.get(row) ?? [];
@@ -365,7 +368,7 @@ export class Standpoints {
   }
 }
 
-/** What is asked for again stays longest. */
+/** Returns a cached value and marks it as recently used. */
 function recalled<T>(cache: Map<string, T>, key: string): T | undefined {
   const known = cache.get(key);
   if (known === undefined) return undefined;

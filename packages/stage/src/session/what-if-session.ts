@@ -1,6 +1,6 @@
 /**
- * The stage's end in the Worker: keeps the rubric and data of the last good evaluation, and answers where everybody stands at a
- * position of the weights, why, and how firm that is.
+ * The stage's session in the Worker: keeps the rubric and data of the last result without errors, and computes frames,
+ * differences and robustness at a position of the weights.
  */
 import {
   breakpoints,
@@ -33,14 +33,14 @@ import type {
 import { writtenPosition } from "../protocol/position.js";
 import { Standpoints, textOf } from "./what-if-cache.js";
 
-/** Draws of one portion: well under a tenth of a second. */
+/** Number of samples per portion; takes well under a tenth of a second. */
 const PORTION = 250;
 
-/** The rubric and data of an evaluation. The same object means the same evaluation. */
+/** The rubric and data of an evaluation. The same object denotes the same evaluation. */
 export interface ScoredData {
   readonly program: Program;
   readonly dataset: Dataset;
-  /** Null where only columns have been worked out. */
+  /** Null when only columns have been computed. */
   readonly result: Result | null;
 }
 
@@ -50,7 +50,7 @@ export class WhatIfSession {
   #groups: readonly StageGroup[] = [];
   #sampler: { readonly key: string; readonly sampler: RankSampler } | null = null;
 
-  /** Null where there is nothing to show, or what was asked about is gone. */
+  /** Null when there is nothing to show, or the requested group no longer exists. */
   async answer(last: ScoredData | null, asked: StageAsked, lang: Lang): Promise<StageAnswer | null> {
     if (last === null) return null;
     if (asked.kind === "workbook") {
@@ -82,7 +82,7 @@ export class WhatIfSession {
     const index = overallRanking(program);
     const ranking = index === null ? null : (program.rankings[index]?.name ?? null);
     const periods = periodsOf(program, dataset);
-    // Of several periods the newest is shown: places are given within one.
+    // With several periods the newest is shown, because places are given within one period.
     const period = periods.length > 1 ? ([...periods].sort(byPeriod).at(-1) ?? null) : null;
     this.#groups = criteriaGroups(program).map((group) => ({
       ...group,
@@ -96,7 +96,7 @@ export class WhatIfSession {
         return at < 0 ? [] : [{ part, group: at }];
       }),
     }));
-    // Of many subjects no more than columns have been worked out.
+    // With many subjects, only columns have been computed.
     const result = period === null ? last.result : null;
     const written =
       result?.scenario === null
@@ -147,7 +147,7 @@ export class WhatIfSession {
       kind: "firmness",
       now,
       pair,
-      // Scoring again and again takes seconds: that is done one criterion at a time, and only when asked for.
+      // Repeated rescoring takes seconds: it is done for one criterion at a time, and only on request.
       breakpoints: standing.group.criteria.flatMap(({ part }, at) =>
         standing.model !== null || at === tries ? [breakpoints(standing, part, top)] : [],
       ),

@@ -1,6 +1,6 @@
 /**
- * The stage: weights at the left, what they do at the right, everything large enough for the back row. Over the whole window, with
- * keys for a hand that holds nothing but a presenter's remote.
+ * The stage: weights on the left, their effects on the right, large enough for the back row of a room. Covers the whole
+ * window; its keys suit a presenter's remote control.
  */
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -22,9 +22,9 @@ const views: readonly StageView[] = ["ranking", "firmness", "scenarios"];
 
 @customElement("ys-demonstrate")
 export class Demonstrate extends StageElement {
-  /** Gives the stage its state; to be set before the element is put in place. */
+  /** Sets the state; must be set before the element is connected. */
   @property({ attribute: false }) set store(store: StageStore) {
-    // Set again while the element is upgraded: the stage that stands goes on.
+    // The property is set again while the element is upgraded: the existing stage is kept.
     if ((this.stage as Stage | undefined)?.store !== store) this.stage = new Stage(store);
   }
   @state() private showsScript = false;
@@ -66,7 +66,7 @@ export class Demonstrate extends StageElement {
     const { stage } = this;
     return html`<main class="demo">
       ${
-        // Scenarios are compared as they are kept: no weight moves there, and all the room is theirs.
+        // The comparison shows saved scenarios: no weight can be moved there, so it takes the whole width.
         stage.view === "scenarios"
           ? nothing
           : html`<section class="w" aria-label=${this.messages.weights}>
@@ -208,7 +208,7 @@ export class Demonstrate extends StageElement {
 
   #onFullScreen = (): void => this.requestUpdate();
 
-  /** Before all others, because a remote sends page keys to whatever has the focus. */
+  /** Handled before other listeners, because a remote control sends page keys to the focused element. */
   #onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !isText(event)) {
@@ -238,7 +238,7 @@ export class Demonstrate extends StageElement {
   }
 }
 
-/** The element a key goes to, through shadow roots. */
+/** The element that receives a key event, through shadow roots. */
 function target(event: KeyboardEvent): Element | null {
   const [first] = event.composedPath();
   return first instanceof Element ? first : null;

@@ -1,4 +1,4 @@
-/** What made the difference for the one who is followed: one sentence, and a bar for each part. */
+/** Explains the move of the followed subject: one sentence, and a bar for each part. */
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { add, approximate, compare, decimalText, rational, zero } from "@yardstick/ui/exact";
@@ -9,7 +9,7 @@ import { shareIn } from "../protocol/position.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
-/** More bars than these leave no room for the ranking. */
+/** Maximum number of bars; more would leave no room for the ranking. */
 const MOST_BARS = 5;
 
 @customElement("ys-difference")
@@ -182,7 +182,7 @@ export class DifferenceView extends StageElement {
     return html`${lead} <b>${part}</b>${rest}`;
   }
 
-  /** The nearest weight at which the two change places. */
+  /** The nearest weight at which the two exchange places. */
   #crossing(rival: string) {
     const { stage, messages } = this;
     const { group } = stage;
@@ -204,7 +204,7 @@ export class DifferenceView extends StageElement {
     const { messages } = this;
     const value = (part: Difference["parts"][number]) => (of === "gap" ? (part.gap ?? "0") : part.own);
     const size = (part: Difference["parts"][number]) => Math.abs(approximate(rational(value(part))));
-    // The largest are shown, in the order of the rubric; the others count among the rest.
+    // The largest changes are shown in the order of the rubric; the others are added to the rest.
     const least = [...all].sort((a, b) => size(b) - size(a)).slice(0, MOST_BARS);
     const parts = all.length <= MOST_BARS ? all : all.filter((part) => least.includes(part));
     const others = all.filter((part) => !parts.includes(part)).map((part) => rational(value(part)));

@@ -1,11 +1,14 @@
-/** What stands at the right of a row of the ranking: the range of its places over the weights drawn, or what its parts bring. */
+/**
+ * The right end of a row in the ranking: the range of its places over the sampled weights, or the contributions of its
+ * parts.
+ */
 import type { SampledRanks } from "@yardstick/engine";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { approximate, decimalText, rational } from "@yardstick/ui/exact";
 import type { StageGroup, StageRow } from "../protocol/protocol.js";
 import type { StageMessages } from "../messages/zh.js";
 
-/** Of a bar's hundred, the gap between two segments. */
+/** Gap between two segments, in percent of the bar. */
 const BETWEEN = 1;
 
 /** Best to worst place, on a line of all places. */
@@ -30,12 +33,12 @@ export function placeRange(
   ></span>`;
 }
 
-/** The most that the parts of any of these rows bring together: the length of a full bar. */
+/** The largest sum of contributions among these rows: the length of a full bar. */
 export function fullBar(rows: readonly StageRow[]): number {
   return Math.max(1, ...rows.map(({ brings }) => (brings === null ? 0 : sumOf(segmentsOf(brings)))));
 }
 
-/** One bar, a segment a part; the one that moves stands out, what comes from elsewhere hangs on as an outline. */
+/** One bar, with one segment per part; the part being moved is highlighted, the rest is an outline at the end. */
 export function partBars(
   { brings }: StageRow,
   group: StageGroup,

@@ -1,4 +1,4 @@
-/** The looks of the moving ranking: two columns of names with lines between, and the range of places at the right. */
+/** Styles of the moving ranking: two columns of names with lines between them, and the range of places on the right. */
 import { css } from "lit";
 
 export const rankLinesStyles = css`

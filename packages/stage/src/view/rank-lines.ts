@@ -1,6 +1,6 @@
 /**
- * The ranking that moves: the baseline at the left, now at the right, a line from place to place. Rows slide, lines bend with them;
- * rising thick and blue, falling dashed, staying a hairline.
+ * The moving ranking: the baseline on the left, the current order on the right, a line from place to place. Rows slide
+ * and lines follow; rising lines are thick and blue, falling ones dashed, unchanged ones hairlines.
  */
 import { html, nothing, svg, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
@@ -16,9 +16,9 @@ import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
 const MINUS = "−";
-/** Pixels of a row where all are shown. */
+/** Height of a row in pixels when all rows are shown. */
 const ROW = 40;
-/** Up to so many rows all are drawn at once, lines and all; of more those in sight, and so many beside them. */
+/** Number of rows up to which all are drawn with their lines; of more rows, those in view and this many around them. */
 const FEW = 300;
 const BESIDE = 20;
 const asides = ["range", "parts"] as const;
@@ -75,7 +75,7 @@ export class RankLines extends StageElement {
       this.#watch.observe(this.bump);
     }
     if (this.stage.answers.frame !== null && !this.#isDrawn) {
-      // The first picture stands at once; only what comes after it moves.
+      // The first frame is shown without animation.
       requestAnimationFrame(() => {
         this.#isDrawn = true;
         this.#measure();
@@ -94,7 +94,7 @@ export class RankLines extends StageElement {
     this.requestUpdate();
   }
 
-  /** Of many rows those in sight, and some above and below them. */
+  /** Of many rows, requests those in view and some above and below. */
   #showSight = (): void => {
     const { stage, bump } = this;
     if (!stage.showsAll || bump === null) return;

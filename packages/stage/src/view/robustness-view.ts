@@ -1,6 +1,6 @@
 /**
- * How firm the places are: for each subject how often it stood in each place when the weights varied, for each weight how far it
- * can go and what it decides, and on what assumptions all that rests.
+ * Robustness of the places: for each subject, how often it held each place while the weights varied; for each weight,
+ * how far it can move and what it decides; and the assumptions behind these figures.
  */
 import { describeNotLinear } from "yardstick";
 import { type Interval, isSameSubject } from "@yardstick/engine";
@@ -12,7 +12,7 @@ import { intervalFigure, shareFigure } from "./figures.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
-/** More rows than these do not fit a wall. */
+/** Maximum number of rows that are legible on a projected screen. */
 const MOST_PLOTTED = 60;
 const tops = [1, 3, 5, 10];
 

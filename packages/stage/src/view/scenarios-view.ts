@@ -1,4 +1,4 @@
-/** Two to four scenarios side by side: places, scores, grades and awards, to be printed or taken along as a workbook. */
+/** Two to four scenarios side by side: places, scores, grades and awards; can be printed or exported as a workbook. */
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { base, controls, download, fileNameOf, icon } from "@yardstick/ui";
@@ -291,7 +291,7 @@ export class ScenariosView extends StageElement {
   };
 }
 
-/** One a subject, a cell a scenario: all columns hold the same subjects. */
+/** One row per subject, one cell per scenario; all columns have the same subjects. */
 function rowsOf(columns: readonly ScenarioColumn[]): readonly (readonly (Cell | undefined)[])[] {
   return (columns[0]?.subjects ?? []).map((_, index) => columns.map(({ subjects }) => subjects[index]));
 }

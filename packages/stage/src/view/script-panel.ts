@@ -1,4 +1,7 @@
-/** The script of the lesson: its steps to go through, a note for the one that is up, and noting what stands as a new one. */
+/**
+ * The script of the demonstration: navigation between steps, the note of the current one, and saving the current
+ * position as a new step.
+ */
 import { css, html, nothing } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import { base, controls, icon } from "@yardstick/ui";

@@ -1,4 +1,7 @@
-/** What every element of the stage is: a view of the stage's state, redrawn when it changes, with the words of the language. */
+/**
+ * The base of the elements of the stage: shows the stage's state, is redrawn when it changes, and provides the
+ * messages.
+ */
 import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import type { Stage } from "../model/stage.js";

@@ -1,4 +1,4 @@
-/** The frame of the stage: its bar, its four fields, and what high contrast makes of all of it. */
+/** The frame of the stage: its bar, its four areas, and their high-contrast styles. */
 import { css } from "lit";
 
 export const stageFrameStyles = css`
@@ -197,7 +197,7 @@ export const stageFrameStyles = css`
       overflow: visible;
       background: none;
     }
-    /* Ink on paper, whatever the theme. */
+    /* Black on white, whatever the theme. */
     .app.app {
       --paper: #ffffff;
       --ink: #000000;
@@ -211,7 +211,7 @@ export const stageFrameStyles = css`
   }
 `;
 
-/** Nothing but ink and paper, thick lines: for bad projectors and tired eyes. */
+/** Black on white with thick lines, for poor projectors. */
 export const highContrast = css`
   .app.contrast {
     --paper: #ffffff;

@@ -1,6 +1,6 @@
 /**
- * What the parts of the stage share: type that is read from the back of a room, controls large enough for any hand. Sizes follow
- * the width of the window in two steps, as the room does.
+ * Styles that the views of the stage share: type that is legible from the back of a room, large controls. Sizes depend
+ * on the width of the window in two steps.
  */
 import { css } from "lit";
 

@@ -1,4 +1,4 @@
-/** The looks of one weight: figure, ruler, thumb, bracket. */
+/** Styles of a weight slider: figure, ruler, thumb, bracket. */
 import { css } from "lit";
 
 export const sliderStyles = css`

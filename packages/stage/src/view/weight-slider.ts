@@ -1,6 +1,7 @@
 /**
- * One weight: its figure to be typed over, its change, a lock, and a ruler to drag along. All sliders of a group share one scale, so
- * that lengths compare: the wash is the allowed range, the triangle the baseline, the bracket where the first places stay.
+ * One weight: an editable figure, its change, a lock, and a draggable ruler. All sliders of a group share one scale, so
+ * that lengths are comparable: the tinted area is the allowed range, the triangle the baseline, the bracket the
+ * interval in which the first places do not change.
  */
 import type { Breakpoints, Criterion } from "@yardstick/engine";
 import type { Exact } from "@yardstick/language/program";
@@ -13,12 +14,12 @@ import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 import { sliderStyles } from "./weight-slider-styles.js";
 
-/** What all sliders of a group have in common. */
+/** Properties shared by all sliders of a group. */
 export interface Scale {
   /** Percent at both ends. */
   readonly from: number;
   readonly to: number;
-  /** Units of the figures: `100` for percent, else the points of what is above. */
+  /** Unit of the figures: `100` for percent, otherwise the points of the parent. */
   readonly whole: Exact;
   readonly inPoints: boolean;
 }
@@ -27,7 +28,7 @@ export interface Scale {
 export class WeightSlider extends StageElement {
   @property({ attribute: false }) criterion!: Criterion;
   @property({ attribute: false }) scale!: Scale;
-  /** Place in `Opening.groups` of what lies inside; -1 where nothing does. */
+  /** Index in `Opening.groups` of the group inside this part; -1 when there is none. */
   @property({ type: Number }) inside = -1;
 
   static override styles = [base, controls, stageStyles, sliderStyles];
@@ -133,7 +134,7 @@ export class WeightSlider extends StageElement {
       <span class="base" style="left: calc(6px + (100% - 12px) * ${before / 100})" aria-hidden="true"></span>`;
   }
 
-  /** The ends of the allowed range stand out; other numbers make way for them. */
+  /** The ends of the allowed range take precedence; other labels are left out where they would collide. */
   #numbers() {
     const { criterion, scale } = this;
     const limits = criterion.isBounded ? [...new Set([percentOf(criterion.min), percentOf(criterion.max)])] : [];
@@ -180,7 +181,7 @@ export class WeightSlider extends StageElement {
     return Math.round(Math.max(0, Math.min(100, ((percent - from) / (to - from)) * 100)) * 1000) / 1000;
   }
 
-  /** To a tenth of a percentage point, exactly; the thumb goes no further than the weight. */
+  /** Exactly to a tenth of a percentage point; the thumb stops where the weight does. */
   #dragged = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const { stage, criterion } = this;

@@ -1,4 +1,7 @@
-/** The left side of the stage: the weights of one group on a common scale, who shares the rest, and the way back into the text. */
+/**
+ * The left side of the stage: the weights of one group on a common scale, how the rest is shared, and writing to the
+ * text.
+ */
 import type { Sharing } from "@yardstick/engine";
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
@@ -17,7 +20,7 @@ const sharings: readonly Sharing[] = ["proportional", "equal", "none"];
 
 @customElement("ys-weights-panel")
 export class WeightsPanel extends StageElement {
-  /** Null: as the text has it. */
+  /** Null: as in the text. */
   @state() private inPoints: boolean | null = null;
   @state() private naming: string | null = null;
 
@@ -304,7 +307,7 @@ export class WeightsPanel extends StageElement {
     event.stopPropagation();
   };
 
-  /** Wide enough for every range, and for where the weights stand; all of 100 where nothing is bounded. */
+  /** Wide enough for every range and every current weight; 0–100 when nothing is bounded. */
   #scale(group: StageGroup): Scale {
     const { stage } = this;
     const inPoints = this.inPoints ?? group.criteria.every(({ isWeighted }) => !isWeighted);

@@ -1,4 +1,4 @@
-/** Sliders beside the places that they move: the stage without its frame, its script and its keys. */
+/** Sliders next to the ranking that they change: the stage without its frame, script and keys. */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Stage } from "../model/stage.js";
@@ -13,7 +13,7 @@ import { base } from "@yardstick/ui";
 export class WeightsView extends LitElement {
   @property({ attribute: false }) store!: StageStore;
   @state() private stage: Stage | null = null;
-  /** The result that the stage was opened on: a new text opens it anew, a moved thumb does not. */
+  /** The result for which the stage was opened: a new text reopens it, a moved thumb does not. */
   #openedOn: unknown = null;
   #unsubscribe = () => {};
 

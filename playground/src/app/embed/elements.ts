@@ -1,11 +1,14 @@
-/** The elements that a page may use: the whole, or one view each of a project. What a view takes is fetched when one is first used. */
+/**
+ * The custom elements that a page may use: the whole playground, or one view of a project each. The code of a view is
+ * loaded when the view is first used.
+ */
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { RubricMode } from "../../storage/preferences.js";
 import type { Workbench } from "../../store/workbench.js";
 import { Embedded, type ChangeDetail, type ResultDetail } from "./embedded.js";
 
-/** Everything: rubric, data and results side by side. */
+/** The whole playground: rubric, data and results side by side. */
 @customElement("yardstick-playground")
 export class YardstickPlayground extends Embedded {
   protected override load(): Promise<unknown> {
@@ -17,7 +20,7 @@ export class YardstickPlayground extends Embedded {
   }
 }
 
-/** The rubric as text, with completion, fixes and all else of the editor. */
+/** The rubric as text, in the editor with completion and quick fixes. */
 @customElement("yardstick-editor")
 export class YardstickEditor extends Embedded {
   protected override readonly rubricMode: RubricMode = "text";
@@ -31,7 +34,7 @@ export class YardstickEditor extends Embedded {
   }
 }
 
-/** The rubric as the form of its document. */
+/** The rubric as a form. */
 @customElement("yardstick-designer")
 export class YardstickDesigner extends Embedded {
   protected override load(): Promise<unknown> {
@@ -55,7 +58,7 @@ export class YardstickResults extends Embedded {
   }
 }
 
-/** A slider a weight, with the places that move. */
+/** One slider per weight, with the places that change. */
 @customElement("yardstick-weights")
 export class YardstickWeights extends Embedded {
   protected override load(): Promise<unknown> {

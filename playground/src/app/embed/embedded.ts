@@ -1,6 +1,7 @@
 /**
- * What every embeddable element is: a view of a project. It has a project of its own, from blocks inside it, from properties or
- * from a file (`src`), or shows that of another element (`for`). Tells the page what changed and what came out.
+ * The base of every embeddable element: a view of a project. The project comes from blocks inside the element, from its
+ * properties or from a file (`src`), or is that of another element (`for`). Changes and results are dispatched as
+ * events.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
@@ -13,13 +14,16 @@ import { givenByFile, givenInside, tablesOfData, type DataGiven, type Given } fr
 import { adoptTokens } from "./page-tokens.js";
 import { embeddedEnvironment } from "./environment.js";
 
-/** Of `yardstick-change`: the project as it stands now. */
+/** Detail of `yardstick-change`: the current project. */
 export interface ChangeDetail {
   readonly rubric: string;
   readonly tables: readonly TableText[];
 }
 
-/** Of `yardstick-result`: `result` is the last good one, and `isStale` where the text has moved on since. */
+/**
+ * Detail of `yardstick-result`: `result` is the last one without errors; `isStale` is true when the text has changed
+ * since.
+ */
 export interface ResultDetail {
   readonly result: Result | null;
   readonly isStale: boolean;
@@ -29,11 +33,11 @@ export interface ResultDetail {
 const NOTHING: ProjectContent = { rubric: "", tables: [] };
 
 export abstract class Embedded extends LitElement {
-  /** Address of a project file, within the page's own content policy. */
+  /** Address of a project file; the page's content security policy must allow it. */
   @property() src: string | null = null;
-  /** The id of another of these elements, whose project is shown. */
+  /** Id of another of these elements, whose project this one shows. */
   @property({ attribute: "for" }) htmlFor: string | null = null;
-  /** A browser database to keep the project in; without it the page keeps what it wants. */
+  /** Name of the browser database to save the project in; without it, saving is left to the page. */
   @property({ attribute: "keep-as" }) keepAs: string | null = null;
   @property() override lang = "";
   @property() theme: Theme | "" = "";
@@ -47,14 +51,14 @@ export abstract class Embedded extends LitElement {
     if ((event.target as Element).id === this.htmlFor) this.#begin();
   };
 
-  /** Fetches what the view is made of. */
+  /** Loads the code of the view. */
   protected abstract load(): Promise<unknown>;
-  /** Asked once that is there and there is a store. */
+  /** Called once `load` has finished and a store exists. */
   protected abstract view(store: Workbench): TemplateResult;
-  /** How this element shows a rubric that could be shown in several ways. */
+  /** How this element shows the rubric: as form, text or both. */
   protected readonly rubricMode: RubricMode = "form";
 
-  /** The state behind the element; null until it is in a page. */
+  /** The state of the element; null until the element is connected. */
   get store(): Workbench | null {
     return this.shown;
   }
@@ -76,12 +80,15 @@ export abstract class Embedded extends LitElement {
     else this.shown.editTables(() => tables, { role: "subjects", name: "", row: 0, column: "" });
   }
 
-  /** Tables as a program has them: rows by column. */
+  /** Tables as rows of objects, keyed by column. */
   set data(data: DataGiven) {
     this.tables = tablesOfData(data);
   }
 
-  /** Into the light DOM, behind the blocks: Monaco's mouse does not work inside a shadow root. What stands in it has one of its own. */
+  /**
+   * Renders into the light DOM, after the blocks, because Monaco's mouse handling does not work inside a shadow root.
+   * The views inside have shadow roots of their own.
+   */
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
@@ -97,7 +104,7 @@ export abstract class Embedded extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.getRootNode().removeEventListener("yardstick-ready", this.#onOther);
-    // Moved within the page it is there again at once.
+    // An element that was moved within the page is connected again by then.
     queueMicrotask(() => {
       if (!this.isConnected) this.#end();
     });
@@ -184,7 +191,7 @@ export abstract class Embedded extends LitElement {
     this.#tell("yardstick-ready", {}, true);
   }
 
-  /** What `applyTheme` does to a page of our own. */
+  /** Sets theme and language on the element, as `applyTheme` does for the playground's own page. */
   #dress(store: Workbench): void {
     const { theme } = store.preferences;
     if (theme === null) delete this.dataset["theme"];

@@ -1,4 +1,4 @@
-/** What a store needs around it in a page of somebody else: nothing is kept, unless the page names where. */
+/** The environment of a store in a page that embeds it: nothing is saved unless the page names a database. */
 import { messages } from "../../messages/messages.js";
 import { browserDisk } from "../../storage/browser-disk.js";
 import { defaultPreferences, type Preferences, type PreferenceStore } from "../../storage/preferences.js";
@@ -7,7 +7,7 @@ import type { ProjectContent } from "../../project/project.js";
 import type { Environment } from "../../store/state.js";
 import { openWorker } from "../open-worker.js";
 
-/** @param keptAs name of the browser's database to keep the project in; null where the page keeps it itself */
+/** @param keptAs name of the browser database to save the project in; null when the page saves it itself */
 export function embeddedEnvironment(
   example: ProjectContent,
   preferences: Partial<Preferences>,
@@ -23,7 +23,7 @@ export function embeddedEnvironment(
   };
 }
 
-/** The page around the element hears of every change, and keeps what it wants to keep. */
+/** The page that embeds the element receives every change as an event and saves what it chooses. */
 const hosted: Disk = {
   ...browserDisk(""),
   open: () => Promise.resolve("hosted"),

@@ -1,6 +1,6 @@
 /**
- * What a page gives to an element, as a project: a rubric and tables in `<script>` blocks inside it, tables as rows of a program,
- * or the text of a project file.
+ * The input that a page gives an element, read as a project: a rubric and tables in `<script>` blocks inside the
+ * element, tables as rows of objects, or the text of a project file.
  */
 import { ownEntry } from "@yardstick/language";
 import Papa from "papaparse";
@@ -11,18 +11,19 @@ type Cell = string | number | bigint | boolean | null | undefined;
 type DataRow = Readonly<Record<string, Cell>>;
 
 /**
- * Rows by column: those of the subjects alone, or `subjects`, `constants` (one row), `history`, and each list under its own name.
- * A number that is no safe integer is to be given as text: what a binary float would print is not what was meant.
+ * Rows keyed by column: those of the subjects alone, or `subjects`, `constants` (one row), `history` and each list
+ * under its own name. A number that is not a safe integer must be given as text, because the decimal form of a binary
+ * float may differ from the number that was meant.
  */
 export type DataGiven = readonly DataRow[] | Readonly<Record<string, readonly DataRow[] | DataRow>>;
 
-/** What could be made of it, and sentences in both languages about what could not. */
+/** The project that was read, and messages in both languages about input that could not be read. */
 export interface Given {
   readonly content: ProjectContent;
   readonly problems: readonly { readonly zh: string; readonly en: string }[];
 }
 
-/** Null where the element has no blocks: then properties say it, or `src`. */
+/** Null when the element contains no blocks; properties or `src` give the project then. */
 export function givenInside(element: HTMLElement): Given | null {
   const rubric = element.querySelector<HTMLScriptElement>(':scope > script[type="text/yardstick"]');
   const blocks = [...element.querySelectorAll<HTMLScriptElement>(':scope > script[type="text/csv"]')];
@@ -58,7 +59,7 @@ export function tablesOfData(data: DataGiven): readonly TableText[] {
   });
 }
 
-/** The first project of a file; a sentence where there is none. */
+/** The first project of a file; a problem when the file holds none. */
 export function givenByFile(text: string, address: string): Given {
   const read = readProjectFile(text);
   const [first] = read.kind === "projects" ? read.projects : [];

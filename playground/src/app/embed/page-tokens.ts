@@ -1,6 +1,6 @@
 /**
- * The tokens for pages of others: the same custom properties, on our elements instead of on the page's root, so that nothing of the
- * host page changes its looks.
+ * The design tokens for embedding pages: the same custom properties, set on the elements instead of the page's root, so
+ * that the host page's appearance does not change.
  */
 import editor from "../../views/styles/editor.css?inline";
 import tokens from "@yardstick/ui/tokens.css?inline";
@@ -13,7 +13,7 @@ const ELEMENTS = [
   "yardstick-weights",
 ] as const;
 
-/** What the body of our own page says once for all elements. */
+/** What the body of the playground's own page sets once for all elements. */
 const face = `
 :is(${ELEMENTS.join(", ")}) {
   display: block;
@@ -43,7 +43,7 @@ const face = `
 
 let sheet: CSSStyleSheet | null = null;
 
-/** Puts the tokens where an element stands: into the page, or into the shadow root that holds it. */
+/** Adds the tokens to the root that contains an element: the document or a shadow root. */
 export function adoptTokens(root: Node): void {
   if (!(root instanceof Document || root instanceof ShadowRoot)) return;
   if (sheet === null) {
@@ -53,7 +53,10 @@ export function adoptTokens(root: Node): void {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
-/** `:root` with whatever is asked of it becomes each of our elements, and what the editor puts at the end of the page, with the same asked of it. */
+/**
+ * Replaces `:root`, with any selector attached to it, by each of our elements and by the editor's overflow container at
+ * the end of the page.
+ */
 function onElements(css: string): string {
   return css.replaceAll(":root", `:is(${[...ELEMENTS, ".yardstick-overflow"].join(", ")})`);
 }

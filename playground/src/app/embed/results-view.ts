@@ -1,4 +1,4 @@
-/** The results with what opens over them: score sheets, and pages to print. */
+/** The results with the score sheets and print pages that open over them. */
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import "../../views/results/results-pane.js";

@@ -1,4 +1,4 @@
-/** The workbench under a name of its own: in pages of others `yardstick-playground` is the element around it. */
+/** Registers the workbench as an element; in embedding pages `yardstick-playground` wraps it. */
 import { Playground } from "../playground.js";
 
 customElements.define("ys-workbench", Playground);

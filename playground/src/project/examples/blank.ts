@@ -1,4 +1,4 @@
-/** A project that holds nothing yet but its title. */
+/** A project that contains only a title. */
 import type { Lang } from "@yardstick/language";
 import type { ProjectContent } from "../project.js";
 

@@ -1,4 +1,7 @@
-/** The scheme that the first start shows, built into the app, so that it is there before anything is fetched. */
+/**
+ * The scheme shown at the first start. It is part of the app's first bundle, so that it is available without a further
+ * request.
+ */
 import data from "#examples/community-2008/data.csv?raw";
 import history from "#examples/community-2008/history.csv?raw";
 import ledger from "#examples/community-2008/台账.csv?raw";

@@ -1,17 +1,17 @@
 /**
- * The schemes that the app brings along: what each is in a line, its picture as sections on the ruler, and its files, fetched when
- * it is opened. The first is built in, because the first start shows it.
+ * The example schemes of the app: a one-line description of each, its sections on a ruler, and its files, loaded when
+ * the scheme is opened. The first is built in, because the first start shows it.
  */
 import type { Lang } from "@yardstick/language";
 import { projectOf, type ProjectContent, type ProjectFile, type TableText } from "../project.js";
 import { tableOfCsv } from "../csv.js";
 
-/** One ruler of a picture: sections by their names and points; `from` where the weight may move. */
+/** One ruler of a scheme's picture: sections with name and points; `from` is set where the weight may be adjusted. */
 export interface SchemeRuler {
   readonly sections: readonly {
     readonly name: Readonly<Record<Lang, string>>;
     readonly points: number;
-    /** The least it may weigh, where it may move. */
+    /** The lowest adjustable weight. */
     readonly from?: number;
   }[];
 }
@@ -142,8 +142,8 @@ export const schemes: readonly Scheme[] = [
 ];
 
 /**
- * @param texts of the example's folder by path
- * @param front folders whose rubric comes to the front, the first that is there
+ * @param texts texts of the example's folder by path
+ * @param front folders in order of preference: the rubric of the first that exists becomes the front file
  */
 function openScheme(texts: Readonly<Record<string, string>>, front: readonly string[]): ProjectContent {
   const files = exampleFiles(Object.entries(texts).map(([path, text]) => ({ path, text })));
@@ -154,12 +154,12 @@ function openScheme(texts: Readonly<Record<string, string>>, front: readonly str
   return content;
 }
 
-/** The files of a folder of texts: each rubric with the tables that lie beside it. */
+/** The files in a folder of texts: each rubric with the tables next to it. */
 function exampleFiles(texts: readonly { readonly path: string; readonly text: string }[]): readonly ProjectFile[] {
   const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);
   const rubrics = texts.filter(({ path }) => path.endsWith(".rubric"));
   const top = folderOf(rubrics[0]?.path ?? "");
-  // Of one rubric the folder is its own; of several, the one that all their folders lie in.
+  // Base folder: that of the only rubric, or the common parent of several.
   const base = rubrics.length < 2 ? top : folderOf(top.slice(0, -1));
   return rubrics.map(({ path, text }) => ({
     path: path.slice(base.length),

@@ -1,4 +1,7 @@
-/** Puts text into the clipboard. Pages from a file or over plain http have no clipboard of their own: there the old command does it. */
+/**
+ * Copies text to the clipboard. Pages from a file or over plain http have no clipboard API; there `execCommand` is
+ * used.
+ */
 export async function copyText(text: string): Promise<boolean> {
   const clipboard = (navigator as Partial<Navigator>).clipboard;
   try {
@@ -9,7 +12,7 @@ export async function copyText(text: string): Promise<boolean> {
     const field = document.createElement("textarea");
     field.value = text;
     field.style.cssText = "position: fixed; opacity: 0";
-    // Behind a modal dialog nothing can be selected but what is inside it.
+    // While a modal dialog is open, only content inside it can be selected.
     (topDialog() ?? document.body).append(field);
     field.select();
     const isCopied = document.execCommand("copy");

@@ -1,11 +1,11 @@
-/** How figures are written on the screen: a true minus, a sign where it matters, clock times. */
+/** Formatting of figures on the screen: minus sign, explicit plus sign, times. */
 
-/** Decimal text with U+2212 for its minus. */
+/** Decimal text with U+2212 as its minus sign. */
 export function figure(text: string): string {
   return text.replace(/^-/, "−");
 }
 
-/** With its sign in front, also where it is positive: `+0.30`, `−0.10`. */
+/** With an explicit sign, also when positive: `+0.30`, `−0.10`. */
 export function signed(text: string): string {
   return /^[-+]/.test(text) ? figure(text) : `+${text}`;
 }
@@ -14,14 +14,14 @@ export function isZero(text: string): boolean {
   return !/[1-9]/.test(text);
 }
 
-/** `14:03`, in the time of this machine. */
+/** `14:03`, in local time. */
 export function clock(milliseconds: number): string {
   if (!isTime(milliseconds)) return UNKNOWN_TIME;
   const time = new Date(milliseconds);
   return `${time.getHours()}:${String(time.getMinutes()).padStart(2, "0")}`;
 }
 
-/** `11-20 14:03`, with the year where it is another: sortable, the same in both languages. */
+/** `11-20 14:03`, preceded by the year when it is not the current one; the same in both languages. */
 export function moment(milliseconds: number, now: number = Date.now()): string {
   if (!isTime(milliseconds)) return UNKNOWN_TIME;
   const time = new Date(milliseconds);
@@ -33,7 +33,7 @@ export function moment(milliseconds: number, now: number = Date.now()): string {
 
 const UNKNOWN_TIME = "—";
 
-/** A damaged record says 0 where its time cannot be read. */
+/** A repaired record has 0 when its time could not be read. */
 function isTime(milliseconds: number): boolean {
   return milliseconds > 0 && milliseconds <= 8_640_000_000_000_000;
 }

@@ -1,6 +1,6 @@
 /**
- * Files that a person picks or drops, sorted by what they are: projects and rubrics go to be opened, tables to be looked at and
- * imported. And the picker that asks for them.
+ * Sorts files that a user picks or drops: projects and rubrics are opened, tables are previewed and imported. Also
+ * opens the file picker.
  */
 import type { TableRole } from "../../project/project.js";
 import { sameName } from "../../project/project.js";
@@ -9,7 +9,7 @@ import type { FileGiven } from "../../protocol/protocol.js";
 
 const TABLES = /\.(csv|tsv|txt|xlsx|xls)$/i;
 
-/** @param into the table that a file fills whose name says nothing */
+/** @param into the table to fill when a file's name does not identify one */
 export async function takeFiles(
   store: Workbench,
   files: readonly File[],
@@ -41,7 +41,7 @@ function tableOf(
   return /\.xlsx?$/i.test(fileName) || /^data$/i.test(bare) ? { role: "subjects", name: "" } : into;
 }
 
-/** Lets the person choose; resolves nothing where they think better of it. */
+/** Opens the file picker; resolves without effect when the user cancels it. */
 export function pickFiles(store: Workbench, into?: { readonly role: TableRole; readonly name: string }): void {
   const input = document.createElement("input");
   input.type = "file";

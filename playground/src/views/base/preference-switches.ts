@@ -1,4 +1,7 @@
-/** Language and theme: in the bar of the workbench, and on a phone, whose bar has no room for them, among the projects and on the start. */
+/**
+ * Switches for language and theme: in the top bar; on a phone, whose bar has no room for them, on the projects and
+ * start screens.
+ */
 import { html } from "lit";
 import { customElement } from "lit/decorators.js";
 import { base, controls, icon, isDark, systemDark } from "@yardstick/ui";
@@ -8,7 +11,7 @@ import { StoreElement } from "./store-element.js";
 @customElement("ys-preference-switches")
 export class PreferenceSwitches extends StoreElement {
   protected readonly topics = [] as const;
-  /** Kept, because one that is collected dispatches no more. */
+  /** Kept in a field: a media query list without a reference may be garbage collected and stops dispatching. */
   readonly #systemDark = systemDark();
   #onMedia = () => this.requestUpdate();
 

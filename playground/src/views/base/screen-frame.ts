@@ -1,4 +1,4 @@
-/** A screen over the workbench: a dialog with its title, a scrolling body, and a foot for what can be done. Escape closes it. */
+/** A screen over the workbench: a dialog with a title, a scrolling body and a foot with actions. Escape closes it. */
 import { css, html, LitElement } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { base, controls, icon } from "@yardstick/ui";
@@ -7,7 +7,7 @@ import { base, controls, icon } from "@yardstick/ui";
 export class ScreenFrame extends LitElement {
   @property() heading = "";
   @property() closeLabel = "";
-  /** Takes the whole height, as papers do. */
+  /** Takes the full height, as print previews do. */
   @property({ type: Boolean }) tall = false;
   @query("dialog") private dialog!: HTMLDialogElement;
 

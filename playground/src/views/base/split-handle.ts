@@ -1,21 +1,21 @@
 /**
- * The hairline between two panes, which can be dragged: 7 px to take hold of, arrows move it by 16 px, a double click puts it
- * back. Tells the share of the room that the first pane is to have in `share` events; keeps nothing itself.
+ * The handle between two panes: a drag area of 7 px; arrow keys move it by 16 px, a double click resets it. Dispatches
+ * the first pane's new share of the room in `share` events and has no state of its own.
  */
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
 const STEP = 16;
 
-/** `detail`: the share, from 0 to 1. */
+/** `detail`: the share, 0–1. */
 export type ShareEvent = CustomEvent<number>;
 
 @customElement("ys-split")
 export class SplitHandle extends LitElement {
-  /** Between columns (dragged sideways) or rows. */
+  /** Between columns (dragged horizontally) or rows. */
   @property({ reflect: true }) between: "columns" | "rows" = "columns";
   @property({ type: Number }) share = 0.5;
-  /** Where a double click puts it. */
+  /** The share that a double click restores. */
   @property({ type: Number }) rest = 0.5;
   @property() label = "";
 
@@ -90,7 +90,7 @@ export class SplitHandle extends LitElement {
     this.#tell(this.share + ((event.key === on ? 1 : -1) * STEP) / this.#room().length);
   }
 
-  /** The room that is shared: that of the element around both panes. */
+  /** The room that is divided: that of the element around both panes, in pixels. */
   #room(): { readonly start: number; readonly length: number } {
     const box = this.parentElement?.getBoundingClientRect() ?? new DOMRect(0, 0, 1, 1);
     return this.between === "columns" ? { start: box.left, length: box.width } : { start: box.top, length: box.height };

@@ -1,6 +1,6 @@
 /**
- * A row of tabs by the rules of the keyboard: one of them in the order of focus, arrows and Home and End between them.
- * A template, not an element, so that the tabs stand in the same root as what they show.
+ * A tab list that follows the ARIA keyboard pattern: one tab stop; arrow keys, Home and End move between tabs. A
+ * template rather than an element, so that tabs and panels share a root.
  */
 import { html, nothing, type TemplateResult } from "lit";
 
@@ -24,7 +24,7 @@ export function tabStrip<Id>(
     event.preventDefault();
     choose(tab.id);
     const strip = event.currentTarget as HTMLElement;
-    // The tab that has just been chosen enters the order of focus with the next drawing.
+    // The selected tab becomes focusable with the next rendering.
     requestAnimationFrame(() => (strip.children[to] as HTMLElement | undefined)?.focus());
   };
   return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${onKeyDown}>

@@ -1,10 +1,10 @@
-/** What the page itself wears: its theme, its language and its title, from the store. Also what the system prefers. */
+/** Applies theme, language and title of the store to the page. Also reads the system's preference. */
 import { isDark } from "@yardstick/ui";
 import { messages } from "../../messages/messages.js";
 import type { Theme } from "../../storage/preferences.js";
 import type { Workbench } from "../../store/workbench.js";
 
-/** The theme that a press of the button leads to: light, dark, high contrast, and round. */
+/** The next theme of the button's cycle: light, dark, high contrast. */
 export function nextTheme(store: Workbench): Theme {
   if (store.preferences.theme === "contrast") return "light";
   return isDark(store.preferences) ? "contrast" : "dark";

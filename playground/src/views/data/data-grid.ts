@@ -1,6 +1,7 @@
 /**
- * A table of cells. Arrows move the current cell, Enter, F2, a double click or typing edits it, Enter or Tab keeps, Esc gives the
- * old text back, Delete empties. Only the rows and columns in view are drawn. A bad cell keeps its text and says why it is bad.
+ * A table of cells. Arrow keys move the current cell; Enter, F2, a double click or typing edits it; Enter or Tab
+ * commits, Esc restores the previous text, Delete clears. Only the rows and columns in view are rendered. An invalid
+ * cell keeps its text and shows the reason.
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
@@ -15,11 +16,11 @@ import { gridStyles, HEAD_HEIGHT, ROW_HEIGHT } from "./grid-styles.js";
 import { columnWidths } from "./grid-widths.js";
 import { StoreElement } from "../base/store-element.js";
 
-/** Rows drawn above and below those in view. */
+/** Rows rendered above and below those in view. */
 const MARGIN = 12;
-/** Columns drawn at the sides of those in view. */
+/** Columns rendered on both sides of those in view. */
 const SIDE = 4;
-/** Of the column of row numbers. */
+/** Width of the row number column, in pixels. */
 const NUMBERS = 38;
 
 interface Place {
@@ -32,13 +33,13 @@ export class DataGrid extends StoreElement {
   protected readonly topics = ["selection", "save"] as const;
   @property({ attribute: false }) view!: GridView;
   @state() private current: Place = { row: 0, at: 0 };
-  /** The text in the field while a cell is edited. */
+  /** The text in the input while a cell is edited. */
   @state() private draft: string | null = null;
   @state() private first = 0;
   @state() private shown = 60;
   @state() private firstAt = 0;
   @state() private endAt = 24;
-  /** What a paste could not take in. */
+  /** A notice about the part of a paste that did not fit. */
   @state() private said = "";
   @query(".room") private room!: HTMLElement;
   @query("input") private field!: HTMLInputElement | null;
@@ -129,12 +130,12 @@ export class DataGrid extends StoreElement {
     >`;
   }
 
-  /** Whether the rubric knows no such column; while there is no rubric to ask, none is strange. */
+  /** Whether the rubric declares no such column; false while there is no program. */
   #isStrange(field: GridColumn["field"]): boolean {
     return field === null && this.view.role !== "history" && this.store.good !== null;
   }
 
-  /** What stands under a column's name: its type or unit, and who fills it in. */
+  /** The text under a column's name: its type or unit, and its assessor. */
   #under({ field, isKey, assessors }: GridColumn): string {
     const { messages } = this;
     if (field === null) return this.#isStrange(field) ? messages.notInRubric : "";
@@ -150,8 +151,8 @@ export class DataGrid extends StoreElement {
   }
 
   /**
-   * The rows from one to another. Each has a slot that it keeps while it is in view, and a row that comes in takes the slot of one
-   * that went out: scrolling writes new texts into the rows that changed, and makes and moves nothing.
+   * Renders a range of rows. Each row keeps its slot while it is in view, and a new row reuses the slot of one that
+   * left: scrolling updates the text of the rows that changed and creates or moves no elements.
    */
   #rows(from: number, to: number): readonly unknown[] {
     const count = to - from;
@@ -170,7 +171,10 @@ export class DataGrid extends StoreElement {
     </div>`;
   }
 
-  /** The columns drawn of a row: those in view, the key, which stays at the left, and the current cell, which may have the focus. */
+  /**
+   * The columns rendered for a row: those in view, the key column, which is sticky, and the current cell, which may
+   * have the focus.
+   */
   #drawn(row: number): readonly number[] {
     const { current, view, firstAt, endAt } = this;
     const all = Array.from({ length: view.columns.length }, (_, at) => at);
@@ -274,7 +278,8 @@ export class DataGrid extends StoreElement {
     else if (key === "Enter" || key === "F2") this.#edit();
     else if (key === "Delete" || key === "Backspace") this.#write("");
     else if ([...key].length === 1 || key === "Process") {
-      // Left to the field: it has the focus before the character arrives, so that an input method can begin in it.
+      // The input receives the character: it is focused before the character arrives, so that an input method can start
+      // in it.
       this.#edit("");
       return;
     } else return;
@@ -282,7 +287,7 @@ export class DataGrid extends StoreElement {
     event.stopPropagation();
   }
 
-  /** What was copied in a spreadsheet goes in from the current cell on, as one step of undo. */
+  /** Pastes cells from a spreadsheet, starting at the current cell, as one step of undo. */
   #onPaste(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const column = this.view.columns[this.current.at];
@@ -308,7 +313,7 @@ export class DataGrid extends StoreElement {
     return { role, name, row: this.current.row, column };
   }
 
-  /** Adds an empty row under the current one, and goes to it. */
+  /** Adds an empty row under the current one and moves to it. */
   addRow(): void {
     const first = this.view.columns[0]?.header ?? "";
     const isEmpty = this.view.table.rows.length === 0;
@@ -369,7 +374,7 @@ export class DataGrid extends StoreElement {
   #measure(): void {
     const first = Math.max(0, Math.floor((this.room.scrollTop - HEAD_HEIGHT) / ROW_HEIGHT) - MARGIN);
     const shown = Math.ceil(this.room.clientHeight / ROW_HEIGHT) + 2 * MARGIN;
-    // By blocks, so that scrolling a row does not draw anew each time.
+    // In blocks, so that scrolling by a row does not render each time.
     this.first = first - (first % MARGIN);
     this.shown = shown + MARGIN;
     const { scrollLeft, clientWidth } = this.room;
@@ -400,7 +405,7 @@ export class DataGrid extends StoreElement {
     this.#measure();
   }
 
-  /** Gives the focus to the current cell, scrolled into view. */
+  /** Focuses the current cell after scrolling it into view. */
   override focus(): void {
     this.#scrollToCurrent();
     this.performUpdate();

@@ -1,4 +1,7 @@
-/** The data: a tab a table with its number of rows, the grid, and a foot that names bad and awaited cells. */
+/**
+ * The data pane: one tab per table with its number of rows, the grid, and a foot that reports invalid and missing
+ * cells.
+ */
 import { css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { gridTables, gridView, type GridView } from "../../store/grid-view.js";
@@ -20,7 +23,7 @@ export class DataPane extends StoreElement {
   @query("ys-data-grid") private grid!: DataGrid;
   #view: GridView | null = null;
   #viewOf: readonly unknown[] = [];
-  /** The selected cell that was last led to, so that a tab chosen by hand is not taken away again. */
+  /** The selected cell that was followed last, so that a tab chosen by the user is kept. */
   #followed: CellPlace | null = null;
 
   static override styles = [
@@ -41,7 +44,7 @@ export class DataPane extends StoreElement {
         .long {
           display: none;
         }
-        /* The tabs keep a line to themselves. */
+        /* The tabs have a line of their own. */
         .pane-head {
           flex-wrap: wrap;
           height: auto;
@@ -164,7 +167,7 @@ export class DataPane extends StoreElement {
     </div>`;
   }
 
-  /** The first row that waits for a person's word, or that was set aside; the others follow once it is settled. */
+  /** The first row that needs a decision by the user, or that was excluded; the next one follows when it is settled. */
   #question({ role, name, questions }: GridView) {
     const { store } = this;
     const messages = this.messages.screens;

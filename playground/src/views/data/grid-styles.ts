@@ -1,4 +1,6 @@
-/** The grid of cells: hairlines, a head and a key column that stay, bad cells in red with a corner, awaited ones in ochre. */
+/**
+ * The grid: hairlines, sticky header and key column, invalid cells in red with a corner mark, missing cells in ochre.
+ */
 import { css, unsafeCSS } from "lit";
 
 export const ROW_HEIGHT = 27;
@@ -80,7 +82,7 @@ export const gridStyles = css`
     right: 0;
     contain: layout style;
   }
-  /* Rows end in no cell of their own: the hairline goes on to the edge. */
+  /* The hairline continues to the edge, beyond the last cell. */
   .line:not(.head) {
     border-bottom: 1px solid var(--hair);
   }

@@ -1,4 +1,7 @@
-/** How wide the columns of a grid are: by their texts, counted and not measured, so that they stand still while it is scrolled. */
+/**
+ * Column widths of a grid, estimated from the number of characters and not measured, so that they do not change while
+ * scrolling.
+ */
 import type { GridColumn, GridView } from "../../store/grid-view.js";
 
 const FULL = 13.2;
@@ -6,10 +9,10 @@ const HALF = 7.6;
 const PADDING = 18;
 const NARROWEST = 52;
 const WIDEST = 280;
-/** Rows looked at: the rest are cut with an ellipsis where they are longer. */
+/** Number of rows that are considered; longer texts further down are cut with an ellipsis. */
 const SAMPLE = 300;
 
-/** @param under what stands in small print under a column's name */
+/** @param under the text in small print under a column's name */
 export function columnWidths(view: GridView, under: (column: GridColumn) => string): readonly number[] {
   return view.columns.map((column) => {
     const at = view.table.header.indexOf(column.header);

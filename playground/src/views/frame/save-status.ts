@@ -1,4 +1,4 @@
-/** Whether the work on the screen is kept: saving, saved with its time, or not saved with the download that rescues it. */
+/** The save state: saving, saved with its time, or not saved with a download of the project. */
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { download, fileNameOf } from "@yardstick/ui";

@@ -1,4 +1,4 @@
-/** The slim bar on top: brand, project, save state; undo, panes, language and theme. */
+/** The top bar: brand, project, save state; undo, panes, language and theme. */
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { base, brandMark, controls, icon } from "@yardstick/ui";
@@ -144,7 +144,7 @@ export class TopBar extends StoreElement {
     `;
   }
 
-  /** The rubrics of the project, where it has several. */
+  /** The rubrics of the project, when it has several. */
   #files() {
     const { store, messages } = this;
     const files = filesOf(store.content);

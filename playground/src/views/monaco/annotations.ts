@@ -1,11 +1,13 @@
-/** What stands beside and between the words: sums, lenses over samples, folds, colours by meaning; and the layout of it all. */
+/**
+ * Annotations of the text: inlay hints with sums, code lenses over tests, folding, semantic colours; and formatting.
+ */
 import type { TokenClass } from "@yardstick/service";
 import * as monaco from "monaco-editor/editor";
 import { askText, projectFor, type Model } from "./requests.js";
 import { editsOf, rangeOf } from "./problems.js";
 import { RUBRIC } from "./rubric-language.js";
 
-/** Types and modifiers that the theme paints; what the grammar already colours rightly is left out. */
+/** Token types and modifiers that the theme colours; those that the grammar already colours correctly are omitted. */
 const legend: monaco.languages.SemanticTokensLegend = {
   tokenTypes: ["keyword", "identifier", "name"],
   tokenModifiers: ["deduct", "add", "declaration"],
@@ -18,10 +20,10 @@ const painted: Readonly<Partial<Record<TokenClass, readonly [type: number, modif
   declaration: [2, 4],
 };
 
-/** The command behind a lens. */
+/** The command of a code lens. */
 const SHOW_SAMPLES = "yardstick.showSamples";
 
-/** Registered once for all models of rubrics. Returns what asks for the lenses anew. */
+/** Registers the annotations once for all rubric models. Returns a function that refreshes the code lenses. */
 export function registerAnnotations(): () => void {
   const lensesChanged = new monaco.Emitter<monaco.languages.CodeLensProvider>();
   monaco.languages.registerInlayHintsProvider(RUBRIC, {
@@ -84,7 +86,7 @@ export function registerAnnotations(): () => void {
   return () => lensesChanged.fire(lenses);
 }
 
-/** Over a sample: whether it came out as expected, and the way to all of them. */
+/** The code lens over a test: whether it passed, and a link to all tests. */
 function lensOf(model: Model, span: readonly [number, number], name: string): monaco.languages.CodeLens {
   const project = projectFor(model);
   const outcome = project?.outcomes().get(name);

@@ -1,6 +1,6 @@
 /**
- * What helps while writing: completion, hover and the form of a function. The answers are the service's, worked out in the
- * Worker; here they only take Monaco's shape.
+ * Completion, hover and signature help. The responses are computed by the service in the Worker and converted to
+ * Monaco's types here.
  */
 import * as monaco from "monaco-editor/editor";
 import type { Completion } from "@yardstick/service";
@@ -23,14 +23,15 @@ const completionKinds: Readonly<Record<Completion["kind"], monaco.languages.Comp
   name: CompletionItemKind.Variable,
 };
 
-/** Registered once for all models of rubrics. */
+/** Registers the features once for all rubric models. */
 export function registerAssistance(): void {
   monaco.languages.registerCompletionItemProvider(RUBRIC, {
     triggerCharacters: ["."],
     async provideCompletionItems(model, position, _context, token) {
       const offset = model.getOffsetAt(position);
       let found = await askAt(model, "complete", position);
-      // An answer that comes after the next letter is asked for again: Monaco narrows it down by what was typed meanwhile.
+      // Repeats the request when the text has changed before the response; Monaco filters it by the characters typed
+      // meanwhile.
       while (found === null && !token.isCancellationRequested && !model.isDisposed()) {
         const version = model.getVersionId();
         found = await askAt(model, "complete", position);

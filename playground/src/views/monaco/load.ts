@@ -1,6 +1,6 @@
 /**
- * Fetches the editor when it is first needed. The words of Monaco's own menus are fixed once it has been loaded, so those of the
- * language at that moment are set before anything else of it.
+ * Loads the editor when it is first needed. The messages of Monaco's own menus cannot change after loading, so those of
+ * the current language are set before anything else of Monaco is loaded.
  */
 import type { Lang } from "@yardstick/language";
 import type { TextEditor } from "./text-editor.js";

@@ -1,4 +1,4 @@
-/** From name to name: definitions (also in the files beside this one), references, renaming, and the outline. */
+/** Navigation by name: definitions (also in other files of the project), references, renaming and the outline. */
 import type { Span } from "@yardstick/language/program";
 import type { OutlineEntry } from "@yardstick/service";
 import * as monaco from "monaco-editor/editor";
@@ -6,7 +6,7 @@ import { askAt, askText, askWith, projectFor, type Model } from "./requests.js";
 import { rangeOf } from "./problems.js";
 import { RUBRIC } from "./rubric-language.js";
 
-/** Of models that show a file beside the one in front, for Monaco to point into. */
+/** Scheme of models that show other files of the project, as targets for Monaco. */
 const SCHEME = "rubric";
 
 const { SymbolKind } = monaco.languages;
@@ -21,7 +21,7 @@ const symbolKinds: Readonly<Partial<Record<OutlineEntry["kind"], monaco.language
   use: SymbolKind.Package,
 };
 
-/** Registered once for all models of rubrics. */
+/** Registers the features once for all rubric models. */
 export function registerNavigation(): void {
   monaco.languages.registerDefinitionProvider(RUBRIC, {
     async provideDefinition(model, position) {
@@ -82,7 +82,7 @@ export function registerNavigation(): void {
   });
 }
 
-/** A model of another file as it is now. */
+/** A model with the current text of another file. */
 function beside(model: Model, path: string): Model | null {
   const text = projectFor(model)?.textOf(path) ?? null;
   if (text === null) return null;

@@ -1,4 +1,4 @@
-/** Diagnostics as Monaco's markers, and their fixes as its quick fixes. */
+/** Diagnostics as Monaco markers, and their fixes as quick fixes. */
 import type { Diagnostic, Severity, TextEdit } from "@yardstick/language";
 import type { Span } from "@yardstick/language/program";
 import * as monaco from "monaco-editor/editor";
@@ -44,7 +44,7 @@ export function showDiagnostics(model: monaco.editor.ITextModel, diagnostics: re
   );
 }
 
-/** A place without characters is widened by one, to have something to underline. */
+/** Widens an empty range by one character, so that it can be underlined. */
 function visible(model: monaco.editor.ITextModel, range: monaco.Range): monaco.IRange {
   if (!range.isEmpty()) return range;
   const { lineNumber, column } = range.getStartPosition();
@@ -53,7 +53,7 @@ function visible(model: monaco.editor.ITextModel, range: monaco.Range): monaco.I
     : new monaco.Range(lineNumber, Math.max(1, column - 1), lineNumber, column);
 }
 
-/** Registered once for all models of rubrics. */
+/** Registers the feature once for all rubric models. */
 export function registerQuickFixes(): void {
   monaco.languages.registerCodeActionProvider(RUBRIC, {
     provideCodeActions(model, range, context) {

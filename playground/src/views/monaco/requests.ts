@@ -1,31 +1,34 @@
-/** How the features of the editor ask the Worker: of which model, at which place, and whether the answer is still about its text. */
+/**
+ * Requests of editor features to the Worker: for a model, at a position, with a check that the response still refers to
+ * the current text.
+ */
 import type { Span } from "@yardstick/language/program";
 import type * as monaco from "monaco-editor/editor";
 import type { AnswerOf, AskOf, Feature } from "../../protocol/protocol.js";
 
 export type Model = monaco.editor.ITextModel;
 
-/** What a model's features need of the project that it belongs to. */
+/** What the features of a model require of its project. */
 export interface Project {
-  /** Asks the Worker in the language of the user interface. */
+  /** Sends a request to the Worker in the language of the interface. */
   ask<F extends Feature>(feature: F, ask: AskOf<F>): Promise<AnswerOf<F> | null>;
   /** Path of the file that the model shows. */
   path(): string;
-  /** The text of a file beside it; null where there is none. */
+  /** The text of another file of the project; null when there is none. */
   textOf(path: string): string | null;
-  /** Brings a file to the front, at a place. */
+  /** Brings a file to the front and reveals a span. */
   open(path: string, span: Span): void;
-  /** Of the samples in the last good result: whether each passed, by name. */
+  /** Whether each test of the last result passed, by name. */
   outcomes(): ReadonlyMap<string, boolean>;
-  /** Shows the samples. */
+  /** Shows the tests. */
   showSamples(): void;
-  /** The sentences of a code lens. */
+  /** The messages of a code lens. */
   lensMessages(): { readonly passed: string; readonly failed: string; readonly notRun: string };
 }
 
 const projectOf = new WeakMap<Model, Project>();
 
-/** Lets the features speak for a model, from now on. */
+/** Associates a model with its project, which enables the features for it. */
 export function assist(model: Model, project: Project): void {
   projectOf.set(model, project);
 }
@@ -44,7 +47,7 @@ type FeatureOfText = {
   [F in Feature]: { readonly rubric: string; readonly path: string } extends AskOf<F> ? F : never;
 }[Feature];
 
-/** Null also where the text has changed before the answer came: its offsets are of a text that is no more. */
+/** Null also when the text has changed before the response: its offsets no longer apply. */
 export function askAt<F extends FeatureAtOffset>(
   model: Model,
   feature: F,

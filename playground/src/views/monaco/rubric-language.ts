@@ -1,6 +1,6 @@
 /**
- * The rubric language for Monaco: colours by a grammar made from the vocabulary, brackets, comments and folding by indentation.
- * Only a colouring: what a word means is decided by the parser in the Worker.
+ * The rubric language for Monaco: highlighting by a grammar generated from the vocabulary, brackets, comments and
+ * folding by indentation. Highlighting only; the parser in the Worker determines the meaning.
  */
 import { unitWords, vocabulary, type Role, type RoleName } from "@yardstick/language";
 import * as monaco from "monaco-editor/editor";
@@ -32,7 +32,7 @@ const beforeDigits = roleNames.filter((name) => "digits" in vocabulary[name]);
 
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
 const DIGITS = "[0-9０-９]";
-/** An input method types the full-width ones. */
+/** Input methods produce the full-width forms. */
 const BRACKETS: readonly (readonly [open: string, close: string, token: string])[] = [
   ["{", "}", "delimiter.curly"],
   ["[", "]", "delimiter.square"],
@@ -119,7 +119,7 @@ function grammar(): monaco.languages.IMonarchLanguage {
   };
 }
 
-/** Every word of the spellings of some roles: a phrase is coloured word by word. */
+/** Every word in the spellings of some roles: phrases are highlighted word by word. */
 function wordsOf(roles: readonly RoleName[]): string[] {
   const found = new Set<string>();
   for (const name of roles) {
@@ -132,7 +132,7 @@ function wordsOf(roles: readonly RoleName[]): string[] {
   return [...found];
 }
 
-/** A pattern for any of the words, the longest first. */
+/** A pattern that matches any of the words, longest first. */
 function either(words: readonly string[]): string {
   return [...words]
     .sort((a, b) => b.length - a.length)

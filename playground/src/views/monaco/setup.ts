@@ -1,9 +1,9 @@
 /**
- * Monaco with the features a rubric's text needs, and no others. Imported only through `load.ts`, after the messages of its own
- * user interface have been set.
+ * Monaco with only the features that a rubric's text needs. Imported only through `load.ts`, after the messages of
+ * Monaco's interface have been set.
  */
 import * as monaco from "monaco-editor/editor";
-// oxlint-disable-next-line import/default -- the bundler gives it one
+// oxlint-disable-next-line import/default -- the bundler provides the default export
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import "monaco-editor/features/anchorSelect/register";
 import "monaco-editor/features/bracketMatching/register";

@@ -1,6 +1,6 @@
 /**
- * A Monaco editor of one rubric, in a host in the light DOM, behind the little interface the store knows. Its model holds the
- * only undo stack of the text: whoever wants to change the text does so through here.
+ * A Monaco editor for one rubric, in a host in the light DOM, behind the small interface that the store uses. Its model
+ * holds the only undo stack of the text, so every change of the text is made through this class.
  */
 import type { Diagnostic, TextEdit } from "@yardstick/language";
 import type { Span } from "@yardstick/language/program";
@@ -26,11 +26,14 @@ registerAssistance();
 registerNavigation();
 const refreshLenses = registerAnnotations();
 
-/** Room from which on the letters are a size larger, and below which lines wrap, as the pane is that of a phone. */
+/**
+ * Width in pixels from which the font is one size larger, and below which lines wrap, because the pane is that of a
+ * phone.
+ */
 const WIDE = 780;
 const NARROW = 480;
 
-/** Lines up to which a revealed span is selected: of a whole section only the beginning is. */
+/** Number of lines up to which a revealed span is selected; of a longer one, only the start is. */
 const SHORT = 3;
 
 export class TextEditor implements TextPort {
@@ -41,7 +44,8 @@ export class TextEditor implements TextPort {
   readonly #marks: monaco.editor.IEditorDecorationsCollection;
 
   constructor(host: HTMLElement, text: string, label: string, listener: TextEditorListener) {
-    // Widgets that reach out of the pane lie at the end of the page: a container query around them would clip them.
+    // Widgets that extend beyond the pane are appended to the page's body: a container query around them would clip
+    // them.
     this.#overflow = document.createElement("div");
     this.#overflow.className = "monaco-editor yardstick-overflow";
     this.#overflow.addEventListener("keydown", this.#onWidgetKey);
@@ -98,7 +102,7 @@ export class TextEditor implements TextPort {
     this.#resizes.observe(host);
   }
 
-  /** Monaco hears keys inside of the editor alone; the field for a new name lies outside, among the widgets. */
+  /** Monaco handles keys inside the editor only; the input for a new name is outside, among the widgets. */
   readonly #onWidgetKey = (event: KeyboardEvent): void => {
     const command = { Enter: "acceptRenameInput", Escape: "cancelRenameInput" }[event.key];
     const isName = (event.target as Element).matches(".rename-input");
@@ -121,12 +125,15 @@ export class TextEditor implements TextPort {
     this.#editor.pushUndoStop();
   }
 
-  /** Another text, as from another tab: what was done before cannot be undone into it. */
+  /** Replaces the text by that of another source, such as another tab; earlier steps cannot be undone past it. */
   replace(text: string): void {
     if (text !== this.#model.getValue()) this.#model.setValue(text);
   }
 
-  /** Shows a span, marks its lines until the next change, and takes the focus where there is a keyboard. A short one is selected, to be typed over. */
+  /**
+   * Reveals a span, highlights its lines until the next change, and focuses the editor on devices with a keyboard. A
+   * short span is selected, so that typing replaces it.
+   */
   reveal(span: Span): void {
     const range = rangeOf(this.#model, span);
     const start = range.getStartPosition();
@@ -135,7 +142,7 @@ export class TextEditor implements TextPort {
     if (isShort) this.#editor.revealRangeInCenterIfOutsideViewport(range);
     else this.#editor.revealLineNearTop(start.lineNumber);
     this.#marks.set([{ range, options: { isWholeLine: true, className: "yardstick-revealed" } }]);
-    // On a touch screen the focus would bring up the keyboard over what is to be seen.
+    // On a touch screen, focusing would open the keyboard over the revealed text.
     if (!matchMedia("(pointer: coarse)").matches) this.#editor.focus();
   }
 
@@ -155,17 +162,17 @@ export class TextEditor implements TextPort {
     showDiagnostics(this.#model, diagnostics);
   }
 
-  /** Other results may have come of the samples. */
+  /** Refreshes the code lenses after the outcomes of tests may have changed. */
   refreshLenses(): void {
     refreshLenses();
   }
 
-  /** Lays the text out in the house style, as one step of undo. */
+  /** Formats the text in the standard layout, as one step of undo. */
   format(): void {
     void this.#editor.getAction("editor.action.formatDocument")?.run();
   }
 
-  /** Opens the editor's own search. */
+  /** Opens the editor's search. */
   find(): void {
     this.#editor.focus();
     void this.#editor.getAction("actions.find")?.run();

@@ -1,18 +1,18 @@
-/** The editor's colours, read from the tokens of the page, so that one place decides them in light and dark. */
+/** The editor's colours, read from the design tokens of the page, which define them for light and dark. */
 import * as monaco from "monaco-editor/editor";
 
 const THEME = "yardstick";
 
 let worn: string | null = null;
 
-/** The nearest element around the editor that wears the tokens: while its pane is closed it has no style of its own. */
+/** The nearest element around the editor that has the tokens: while its pane is closed, it has no computed style. */
 function dressed(host: Element): Element {
   let at = host;
   while (at.parentElement !== null && getComputedStyle(at).getPropertyValue("--ink") === "") at = at.parentElement;
   return at;
 }
 
-/** Defines the theme anew from what the tokens say now at `host`, and puts it on, where it is not worn already. */
+/** Defines the theme from the current tokens at `host`, and activates it unless it is active already. */
 export function applyTheme(host: HTMLElement, isDark: boolean, name: string): void {
   if (name === worn) return;
   worn = name;
@@ -151,7 +151,7 @@ export function applyTheme(host: HTMLElement, isDark: boolean, name: string): vo
   monaco.editor.setTheme(THEME);
 }
 
-/** Six digits without `#`, which is how Monaco's rules want colours. */
+/** Six hexadecimal digits without `#`, the format of Monaco's rules. */
 function hex(colour: string): string {
   const digits = colour.replace("#", "");
   return digits.length === 3 ? [...digits].map((digit) => digit + digit).join("") : digits;

@@ -1,6 +1,6 @@
 /**
- * Everything that is not right: what the checker says of the rubric, requirements that do not hold, cells that cannot be read.
- * Each leads to its place; a rubric's mistake offers its quick fixes.
+ * All problems: diagnostics of the rubric, requirements that are not met, cells that cannot be read. Each links to its
+ * location; diagnostics offer their quick fixes.
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";

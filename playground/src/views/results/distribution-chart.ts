@@ -1,4 +1,7 @@
-/** How the scores lie: a column a step of points, the middle and the mean, and for each section what is held from the least to the most. */
+/**
+ * The distribution of the scores: one column per step of points, median and mean, and for each section the range of
+ * what was gained.
+ */
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { distribution, type Distribution } from "../../store/distribution.js";

@@ -1,4 +1,4 @@
-/** Subjects that cannot be ranked yet: what is awaited, from whom, and a way to the cell. */
+/** Subjects that cannot be ranked yet: the missing data, the assessor responsible for it, and a link to the cell. */
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { cellText, findTable, sameName } from "../../project/project.js";
@@ -99,7 +99,7 @@ export class PendingList extends StoreElement {
     </li>`;
   }
 
-  /** The first awaited cell that can be filled in. */
+  /** The first missing cell that can be filled in. */
   #cellOf({ key, period, awaiting }: PendingSubject) {
     const { good, tables } = this.store;
     const table = findTable(tables, "subjects", "");

@@ -1,6 +1,6 @@
 /**
- * The ranking: place and move, subject, its bar, points lost and won where there is room, score, and the marks that follow from
- * it. Up and down move between rows; a click or Enter opens the score sheet. Below, those who wait for data.
+ * The ranking: place and move, subject, bar, points lost and gained when there is room, score, and marks. Arrow up and
+ * down move between rows; a click or Enter opens the score sheet. Pending subjects follow below.
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
@@ -16,13 +16,13 @@ import { rankingStyles } from "./ranking-styles.js";
 import { barStyles, scoreAxis, scoreBar } from "./score-bar.js";
 import { StoreElement } from "../base/store-element.js";
 
-/** Enough for two tall windows. */
+/** Rows per block; enough for two tall windows. */
 const BLOCK = 120;
 
 @customElement("ys-ranking-list")
 export class RankingList extends StoreElement {
   protected readonly topics = ["evaluation", "layout", "selection"] as const;
-  /** Rows that are drawn: more as soon as the last of them comes near. */
+  /** Number of rows rendered; increased when the last of them comes near the viewport. */
   @state() private shown = BLOCK;
   readonly #nearEnd = new IntersectionObserver(
     (entries) => {
@@ -33,7 +33,7 @@ export class RankingList extends StoreElement {
   #mark: Element | null = null;
   #grow(): void {
     this.shown += BLOCK;
-    // Told of changes alone, it would stay silent where the new end is still near.
+    // The observer reports changes only: it would not fire when the new end of the list is near the viewport as well.
     void this.updateComplete.then(() => this.#onMore(this.#mark ?? undefined));
   }
   #onMore = (mark: Element | undefined): void => {
@@ -154,7 +154,7 @@ export class RankingList extends StoreElement {
       }`;
   }
 
-  /** What a veto orders is told where there is room for it: beside no other mark. */
+  /** The order of a veto is written out only when there is no other mark and hence room for it. */
   #marks({ vetoes, grades, awards, consequences, undecided, isProvisional }: RankedSubject): TemplateResult {
     const { messages } = this;
     const others = grades.length + awards.length + consequences.length + undecided.length;
@@ -195,7 +195,7 @@ export class RankingList extends StoreElement {
     return subjects.some(({ period }) => period !== subjects[0]?.period);
   }
 
-  /** Built once for a result and a ranking: a selection only redraws. */
+  /** Computed once per result and ranking; a selection only redraws. */
   #currentView(): RankingView | null {
     const { good, ranking } = this.store;
     if (good === null) return null;
@@ -225,7 +225,7 @@ export class RankingList extends StoreElement {
     next.focus();
   }
 
-  /** Gives the focus to the row of the selected subject; false where there is none. */
+  /** Focuses the row of the selected subject; false when there is none. */
   focusSelected(): boolean {
     const row = this.renderRoot.querySelector<HTMLElement>('.rk-r[tabindex="0"]');
     row?.focus();

@@ -1,4 +1,7 @@
-/** Columns and rows of the ranking, one more (`--by`) where it does not go by the score. The width of its pane decides: wide adds lost and bonus, a phone puts the marks below. */
+/**
+ * Columns and rows of the ranking, with one more column (`--by`) when the ranking is not by score. The layout depends
+ * on the width of the pane: a wide one adds lost points and bonus, a phone puts the marks below.
+ */
 import { css } from "lit";
 
 export const rankingStyles = css`

@@ -1,6 +1,6 @@
 /**
- * What the result says besides its numbers, under the ranking: how many notes there are, with the first; opened, all of them. Nothing
- * where there are none.
+ * Notes of the result, under the ranking: their number and the first of them; expanded, all of them. Empty when there
+ * are none.
  */
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
@@ -8,14 +8,14 @@ import type { NoteText } from "yardstick";
 import { base, icon } from "@yardstick/ui";
 import { StoreElement } from "../base/store-element.js";
 
-/** Of many subjects notes take a while, so they are asked for once the text rests. */
+/** With many subjects notes take a while, so they are requested after a pause in editing of this many milliseconds. */
 const REST_MS = 400;
 
 @customElement("ys-result-notes")
 export class ResultNotes extends StoreElement {
   protected readonly topics = ["evaluation"] as const;
   @state() private notes: readonly NoteText[] = [];
-  /** Program and language that the notes are of, or were asked for. */
+  /** Program and language for which the notes were requested. */
   #of: readonly unknown[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,4 +1,7 @@
-/** The results: ranking, checks and samples behind tabs, and a foot with the key, or a warning that the text has moved on. */
+/**
+ * The results pane: tabs for ranking, checks and tests, and a foot with the legend, or a warning that the text has
+ * changed since.
+ */
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { countBySeverity } from "../../store/diagnostics-view.js";
@@ -65,7 +68,7 @@ export class ResultsPane extends StoreElement {
         .long {
           display: none;
         }
-        /* The tabs keep a line to themselves where something is to be chosen beside them. */
+        /* The tabs have a line of their own when there is a picker next to them. */
         .pane-head:has(.picker) {
           flex-wrap: wrap;
           height: auto;
@@ -179,7 +182,7 @@ export class ResultsPane extends StoreElement {
     ${names.length < 2 ? nothing : picker(messages.rankingBy, names, store.ranking ?? "", (name) => store.chooseRanking(name))}`;
   }
 
-  /** Why there is no result, in full, where none has ever come. */
+  /** Explains in full why there is no result when there has never been one. */
   #noResult(trouble: NonNullable<EvaluationState["trouble"]>) {
     const { messages } = this;
     return html`<div class="none" role="alert">
@@ -224,7 +227,7 @@ export class ResultsPane extends StoreElement {
     </div>`;
   }
 
-  /** Gives the focus to the row of the selected subject, or to the tabs where no ranking is shown. */
+  /** Focuses the row of the selected subject, or the tabs when no ranking is shown. */
   focusSelected(): void {
     const list = this.renderRoot.querySelector("ys-ranking-list");
     if (list === null || !list.focusSelected()) this.focus();

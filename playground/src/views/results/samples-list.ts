@@ -1,4 +1,4 @@
-/** The samples of the rubric: which come out as they should, and of the others what was expected and what came out. */
+/** The tests of the rubric: those that pass, and expected and actual values of the others. */
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { TestOutcome } from "@yardstick/engine";

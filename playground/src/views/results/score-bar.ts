@@ -1,6 +1,7 @@
 /**
- * A subject on the ruler: each section in its true width, points held in grey (the selected section blue), points lost hatched,
- * bonus as an outline beyond. And the axis over a list of them, whose marks select a section. Templates with their styles.
+ * A subject on the ruler: each section in proportional width, points gained in grey (blue in the selected section),
+ * points lost hatched, bonus as an outline beyond. Also the axis over a list of bars, whose marks select a section.
+ * Templates with their styles.
  */
 import { css, html, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
@@ -100,7 +101,7 @@ export function scoreBar(bar: Bar, axis: Axis, selected: number | null, label: s
   </div>`;
 }
 
-/** @param choose selects a section, or none where the one selected is pressed again */
+/** @param choose selects a section; null when the selected section is pressed again */
 export function scoreAxis(
   axis: Axis,
   selected: number | null,
@@ -129,7 +130,7 @@ export function scoreAxis(
   </div>`;
 }
 
-/** The first character: all there is room for. */
+/** The first character, which is all there is room for. */
 function shortName(name: string): string {
   return [...name][0] ?? "";
 }

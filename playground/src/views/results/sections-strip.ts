@@ -1,4 +1,7 @@
-/** On tall windows, under the ranking: the selected subject's sections, points of how many, with what is lost of each. */
+/**
+ * Shown under the ranking in tall windows: the sections of the selected subject, with points gained, maximum and points
+ * lost.
+ */
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { SectionBars } from "../../store/section-bars.js";

@@ -1,6 +1,6 @@
 /**
- * The host of the text editor, in the light DOM because Monaco's hover never fires in a shadow root. Shows the plain text at
- * once, fetches the editor when it is first seen, and keeps the two in step.
+ * The host of the text editor, in the light DOM because Monaco's hover does not work in a shadow root. Shows the plain
+ * text immediately, loads the editor when it first becomes visible, and keeps the two in sync.
  */
 import { html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
@@ -24,7 +24,7 @@ export class RubricEditor extends StoreElement {
   #sight = new IntersectionObserver((entries) => {
     if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#load();
   });
-  /** Kept, because one that is collected dispatches no more. */
+  /** Kept in a field: a media query list without a reference may be garbage collected and stops dispatching. */
   readonly #systemDark = systemDark();
   #onSystemTheme = () => this.#refresh();
 

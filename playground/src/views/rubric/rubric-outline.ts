@@ -1,6 +1,6 @@
 /**
- * The rubric's text as a tree of its headings, beside the editor. Up and down move, left and right fold and unfold, Enter leads
- * to the place in the text, Escape closes.
+ * The headings of the rubric's text as a tree, next to the editor. Up and down move, left and right collapse and
+ * expand, Enter reveals the heading in the text, Escape closes.
  */
 import type { OutlineEntry } from "@yardstick/service";
 import { css, html, nothing, type TemplateResult } from "lit";
@@ -11,7 +11,7 @@ import { StoreElement } from "../base/store-element.js";
 interface Row {
   readonly entry: OutlineEntry;
   readonly depth: number;
-  /** By names from the top: stays the same while the text around it changes. */
+  /** Path of names from the top: stable while the text around the heading changes. */
   readonly id: string;
 }
 
@@ -132,14 +132,14 @@ export class RubricOutline extends StoreElement {
     return visit(this.entries, 0, "");
   }
 
-  /** The innermost row that the cursor of the text stands in. */
+  /** The innermost row that contains the cursor of the text. */
   #here(rows: readonly Row[]): string | null {
     const at = this.store.cursor?.offset;
     if (at === undefined) return null;
     return rows.filter(({ entry: { span } }) => span[0] <= at && at <= span[1]).at(-1)?.id ?? null;
   }
 
-  /** Asked once a text; what comes late for an older one is passed over. */
+  /** Requested once per text; a late response for an older text is ignored. */
   async #read(): Promise<void> {
     const { rubric, path } = this.store;
     if (rubric === this.#asked) return;

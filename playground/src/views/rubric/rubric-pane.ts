@@ -1,6 +1,6 @@
 /**
- * The rubric as the form of its document or as text: a head that switches between them, the form or the editor in its slot, and a
- * foot that says what is wrong and where the cursor stands.
+ * The rubric pane: a head that switches between form and text, the form or the editor in its slot, and a foot with the
+ * number of problems and the position of the cursor.
  */
 import { css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
@@ -13,7 +13,7 @@ import "./rubric-outline.js";
 import { StoreElement } from "../base/store-element.js";
 import { tabStrip } from "../base/tab-strip.js";
 
-/** Width from which the outline and the editor stand beside each other; as in the styles below. */
+/** Width in pixels from which outline and editor are shown side by side; the same value as in the styles below. */
 const ROOM_FOR_BOTH = 480;
 
 function fileName(path: string): string {
@@ -23,7 +23,7 @@ function fileName(path: string): string {
 @customElement("ys-rubric-pane")
 export class RubricPane extends StoreElement {
   protected readonly topics = ["evaluation", "cursor", "layout"] as const;
-  /** The form brings the parser into the page: it is fetched once the rest of the first view is on the screen. */
+  /** The form needs the parser in the page: it is loaded after the rest of the first view has been rendered. */
   @state() private hasDesigner = customElements.get("ys-designer") !== undefined;
   @state() private isFormMissing = false;
   @state() private isOutlineOpen = false;
@@ -157,7 +157,7 @@ export class RubricPane extends StoreElement {
     ${button("search", messages.find, () => this.#editor()?.find())}`;
   }
 
-  /** The rubrics of the project, where it has several, each with how many errors it has. */
+  /** The rubrics of the project, when it has several, each with its number of errors. */
   #files() {
     const { store, messages } = this;
     const { files } = store;
@@ -189,7 +189,7 @@ export class RubricPane extends StoreElement {
     });
   }
 
-  /** Where there is no room for both, the tree makes way for the place it led to. */
+  /** In a narrow pane, the outline closes after revealing a heading. */
   #onGone = (): void => {
     if (this.clientWidth < ROOM_FOR_BOTH) this.isOutlineOpen = false;
   };
@@ -215,7 +215,7 @@ export class RubricPane extends StoreElement {
     }
   }
 
-  /** What is selected in the one is shown in the other. */
+  /** The selection of one view is shown in the other. */
   #choose(mode: RubricMode): void {
     const { store } = this;
     const at = this.designer?.selection ?? null;
@@ -223,7 +223,7 @@ export class RubricPane extends StoreElement {
     store.setRubricMode(mode, mode === "form" ? null : at);
   }
 
-  /** The parts that the cursor stands in, from the top. */
+  /** The parts that contain the cursor, outermost first. */
   #path(): string {
     const { good, cursor, evaluation } = this.store;
     if (good === null || cursor === null || evaluation.isStale) return "";

@@ -1,4 +1,7 @@
-/** For developers: the rubric as tree, program and result in JSON, and the code that embeds it. Each can be copied and downloaded. */
+/**
+ * For developers: syntax tree, program and result as JSON, and code that embeds the rubric. Each can be copied and
+ * downloaded.
+ */
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { download, fileNameOf } from "@yardstick/ui";
@@ -13,7 +16,7 @@ import { tabStrip } from "../base/tab-strip.js";
 
 export type DeveloperTab = "tree" | "program" | "result" | "code-program" | "code-page" | "code-command";
 
-/** Characters that are shown; what is copied or downloaded is whole. */
+/** Number of characters shown; copies and downloads are complete. */
 const MOST_SHOWN = 200_000;
 
 @customElement("ys-developer-screen")

@@ -1,4 +1,4 @@
-/** Files out: tables as CSV or a workbook, entry forms whole or an assessor's part, results as a workbook. */
+/** Exports: tables as CSV or a workbook, entry forms for all or one assessor, results as a workbook. */
 import { html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { csvFileOfGrid } from "@yardstick/tables";

@@ -1,6 +1,6 @@
 /**
- * Files before they are imported: how each was read, which column is which field, what is missing, and what takes the place of
- * what. Nothing is replaced until the person says so.
+ * Preview of an import: how each file was read, which column is which field, what is missing, and what will be
+ * replaced. Nothing is replaced until the user confirms.
  */
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -13,7 +13,7 @@ import type { FileGiven, FilesRead } from "../../protocol/protocol.js";
 import "../base/screen-frame.js";
 import { StoreElement } from "../base/store-element.js";
 
-/** Columns that are named one by one; the rest are counted. */
+/** Number of columns listed by name; the rest are counted. */
 const MOST_NAMED = 8;
 const ENCODINGS = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
 
@@ -23,7 +23,7 @@ export class ImportScreen extends StoreElement {
   @property({ attribute: false }) files: readonly FileGiven[] = [];
   @state() private found: FilesRead | null = null;
   @state() private isRead = false;
-  /** A person's word about rows, by key. */
+  /** The user's decisions about rows, by key. */
   @state() private choices: Readonly<Record<"keep" | "leave", readonly string[]>> = { keep: [], leave: [] };
   #reading = 0;
 
@@ -152,7 +152,7 @@ export class ImportScreen extends StoreElement {
       ${report?.notes.map((note) => html`<p class="note">${note}</p>`)}`;
   }
 
-  /** Which sheet of a workbook is read, where it has several that could be. */
+  /** Selects the sheet of a workbook, when several are candidates. */
   #sheetPicker(file: FileGiven) {
     const reports = this.found?.reports.filter((each) => each.file === file.file) ?? [];
     const [first, ...others] = reports.find(({ sheets }) => sheets.length > 1)?.sheets ?? [];
@@ -171,7 +171,7 @@ export class ImportScreen extends StoreElement {
     >`;
   }
 
-  /** Which table a file is for, where the rubric has several. */
+  /** Selects the table that a file is for, when the rubric has several. */
   #into(file: FileGiven) {
     const program = this.store.good?.program;
     if (program === undefined || program.lists.length === 0) return nothing;
@@ -240,7 +240,7 @@ export class ImportScreen extends StoreElement {
       ${this.#rowsAside(same)}`;
   }
 
-  /** Rows that are no subjects, or may be none, each with the way to say otherwise. */
+  /** Rows that are not subjects, or may not be, each with a button that reverses the decision. */
   #rowsAside(tables: readonly WrittenTable[]) {
     const messages = this.messages.screens;
     const { keep, leave } = this.choices;
@@ -284,7 +284,7 @@ export class ImportScreen extends StoreElement {
       </ul>`;
   }
 
-  /** `as` null takes back what was said of the row. */
+  /** Null for `as` withdraws the decision about the row. */
   #decide(as: "keep" | "leave" | null, key: string): void {
     const without = (keys: readonly string[]) => keys.filter((other) => other !== key);
     const { keep, leave } = this.choices;
@@ -319,7 +319,7 @@ export class ImportScreen extends StoreElement {
   }
 
   #replace(read: readonly TableText[]): void {
-    // What was said of rows stays with the table that holds them.
+    // Decisions about rows are kept in the table of subjects.
     const incoming = read.map((table) => (table.role === "subjects" ? { ...table, ...this.choices } : table));
     const [first] = incoming;
     if (first === undefined) return;

@@ -1,6 +1,6 @@
 /**
- * A page to print, shown as it will lie on paper: the notice of the ranking or a score sheet. It stands in a frame of its own, whose
- * policy allows nothing but its styles.
+ * Preview of a page to print: the notice of the ranking or a score sheet. It is shown in a frame whose content security
+ * policy allows only its own styles.
  */
 import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";

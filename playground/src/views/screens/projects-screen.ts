@@ -1,4 +1,7 @@
-/** All projects of this browser: the one open now, the others to go to, files in and out, and whether the browser promised to keep them. */
+/**
+ * All projects in this browser: the current one, links to the others, export and import of files, and whether the
+ * browser has agreed to keep the stored data.
+ */
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { blankProject } from "../../project/examples/blank.js";
@@ -18,7 +21,7 @@ import { StoreElement } from "../base/store-element.js";
 export class ProjectsScreen extends StoreElement {
   protected readonly topics = ["save", "screen"] as const;
   @state() private shelf: Shelf | null = null;
-  /** The project that is about to be deleted, once the person says so again. */
+  /** Id of the project whose deletion awaits confirmation. */
   @state() private doomed: string | null = null;
   @state() private removed: { readonly name: string; readonly all: RemovedProject } | null = null;
   @state() private said = "";
@@ -89,7 +92,7 @@ export class ProjectsScreen extends StoreElement {
     </li>`;
   }
 
-  /** Deleting is asked for once more, with the way out beside it: a file of the project. */
+  /** Asks for confirmation of a deletion, and offers a download of the project. */
   #confirmation(id: string, name: string) {
     const messages = this.messages.screens;
     return html`<li class="look">
@@ -107,7 +110,7 @@ export class ProjectsScreen extends StoreElement {
     </li>`;
   }
 
-  /** Of the project that takes the place of the one on the screen; null: a blank one does. */
+  /** Name of the project that replaces the deleted current one; null: a blank project. */
   #nextName(): string | null {
     return this.shelf?.projects.find(({ id }) => id !== this.store.projects.id)?.name ?? null;
   }
@@ -161,7 +164,7 @@ export class ProjectsScreen extends StoreElement {
     else download(fileNameOf(name), text);
   }
 
-  /** The rubrics of the project on the screen, where it has several. */
+  /** The rubrics of the current project, when it has several. */
   #files() {
     const { store } = this;
     const files = filesOf(store.content);

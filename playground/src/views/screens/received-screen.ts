@@ -1,4 +1,7 @@
-/** What came in a link or a file, before it is opened: what it is and how much, and that nothing here is overwritten. */
+/**
+ * A project from a link or a file, before it is opened: its title and size, and the assurance that nothing is
+ * overwritten.
+ */
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { NamedProject } from "../../storage/project-file.js";

@@ -1,4 +1,7 @@
-/** Earlier states of the project: when and why each was kept, how it differs from now, and the way back to it. */
+/**
+ * Earlier revisions of the project: when and why each was kept, how it differs from the current content, and a button
+ * that restores it.
+ */
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { RevisionSummary } from "../../storage/database.js";

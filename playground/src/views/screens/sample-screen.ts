@@ -1,4 +1,4 @@
-/** How many subjects the sample data shall have, and from which seed: the same seed makes the same data. */
+/** Number of subjects and seed of the sample data; the same seed gives the same data. */
 import { css, html } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { withImported } from "../../project/import-tables.js";

@@ -1,4 +1,7 @@
-/** The picture of a scheme: its sections on the ruler in their true width; the room in which a weight may move is washed blue. */
+/**
+ * The picture of a scheme: its sections on a ruler in proportional width; the adjustable range of a weight has a blue
+ * background.
+ */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Lang } from "@yardstick/language";
 import type { Scheme, SchemeRuler } from "../../project/examples/schemes.js";
@@ -39,7 +42,7 @@ function drawn({ sections }: SchemeRuler, isThin: boolean, lang: Lang): SVGTempl
   return svg`${boxes}${isThin ? "" : svg`<path class="ticks" d=${ticks.join("")} />`}`;
 }
 
-/** As much of a name as a box has room for: whole, its first two characters, its first. */
+/** As much of a name as fits the box: the whole, its first two characters, or its first. */
 function fitting(name: string, width: number): string {
   const long = (text: string) => [...text].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 12.5 : 6.8), 8);
   const signs = [...name];

@@ -1,4 +1,4 @@
-/** What lies over the workbench at the moment, if anything. */
+/** The screen that is open over the workbench, if any. */
 import { html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { download, fileNameOf } from "@yardstick/ui";

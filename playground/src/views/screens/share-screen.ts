@@ -1,4 +1,4 @@
-/** A link that holds the project itself: without its data unless the person says so, and never longer than links may be. */
+/** A link that contains the project itself: without its data unless the user includes them, and limited in length. */
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { download, fileNameOf } from "@yardstick/ui";

@@ -1,6 +1,6 @@
 /**
- * The start: four questions that make a rubric, a table to paste, files and earlier projects; beside them the schemes that the app
- * brings along, each with a line and its picture.
+ * The start screen: four questions that generate a rubric, a table to paste, files and earlier projects; beside them
+ * the example schemes, each with a description and a picture.
  */
 import { html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
@@ -121,7 +121,7 @@ export class StartScreen extends StoreElement {
     </li>`;
   }
 
-  /** Anywhere but in a slot. */
+  /** Handles a paste anywhere except in an input. */
   #onPaste = (event: ClipboardEvent): void => {
     const isTyping = event
       .composedPath()

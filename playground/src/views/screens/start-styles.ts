@@ -1,4 +1,4 @@
-/** The start screen: what a person has on the left, the schemes on the right, one row each with its ruler. */
+/** The start screen: ways to begin on the left, the example schemes on the right, one row each with its ruler. */
 import { css } from "lit";
 
 export const startStyles = css`

@@ -1,6 +1,7 @@
 /**
- * The score sheet of one subject, over the results: why it has its score, line by line. A click on a line leads to its place in
- * the rubric, and the line where the rubric's cursor stands is marked; Esc closes; the arrows in its head lead to the neighbours in the ranking.
+ * The score sheet of one subject, over the results: how its score comes about, rule by rule. A click on a rule reveals
+ * it in the rubric, and the rule at the rubric's cursor is marked; Esc closes; the arrows in the head lead to the
+ * neighbours in the ranking.
  */
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
@@ -21,7 +22,7 @@ import { StoreElement } from "../base/store-element.js";
 @customElement("ys-score-sheet")
 export class ScoreSheet extends StoreElement {
   protected readonly topics = ["sheet", "selection", "evaluation", "layout", "cursor"] as const;
-  /** Lines that did not fire are shown. */
+  /** Whether rules without effect are shown. */
   @state() private showsAll = true;
   @query(".back") private back!: HTMLElement;
   @query(".pane-body") private body!: HTMLElement;
@@ -73,7 +74,7 @@ export class ScoreSheet extends StoreElement {
     </section>`;
   }
 
-  /** Where the cursor of the rubric stands, in the text that was scored. */
+  /** Offset of the rubric's cursor in the text that was scored. */
   #cursor({ rubric }: Good): number | null {
     const { cursor, rubric: now } = this.store;
     return cursor === null ? null : movedSpan(now, rubric, [cursor.offset, cursor.offset])[0];
@@ -112,7 +113,7 @@ export class ScoreSheet extends StoreElement {
     this.#shown = subject;
   }
 
-  /** The marked line comes into view when it becomes another, and not each time the sheet is drawn. */
+  /** Scrolls the marked rule into view when it changes, not at every rendering. */
   #followCursor(): void {
     const marked = this.renderRoot.querySelector(".here");
     if (marked === this.#marked) return;

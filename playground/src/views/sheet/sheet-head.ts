@@ -1,4 +1,7 @@
-/** The top of a score sheet: whose it is, score and place, what decided in a sentence, the subject on the ruler, and its sections. */
+/**
+ * The top of a score sheet: subject, score and place, a sentence with the decisive facts, the subject's bar, and its
+ * sections.
+ */
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import type { Sheet } from "yardstick";
@@ -61,7 +64,7 @@ function subjectOf(sheet: Sheet, good: Good) {
   return good.result.subjects.find(({ key, period }) => key === sheet.key && period === sheet.period);
 }
 
-/** Grades, awards and consequences that hold. */
+/** Grades, awards and consequences that apply. */
 function outcomes(sheet: Sheet, messages: Messages) {
   const held = sheet.results.filter(({ kind, holds }) => holds === true && kind !== "output");
   if (held.length === 0) return nothing;
@@ -135,7 +138,7 @@ function onTheRuler(sheet: Sheet, good: Good, section: number | null, messages: 
     </div>`;
 }
 
-/** One tick a point up to 200 points, a longer one every five and every ten. */
+/** One tick per point up to 200 points, longer at every five and ten. */
 function ticks({ axis }: SectionBars): TemplateResult | typeof nothing {
   const total = axis.sections.reduce((sum, { worth }) => sum + worth, 0);
   if (total <= 0 || total > 200) return nothing;

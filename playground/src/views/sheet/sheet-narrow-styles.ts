@@ -1,4 +1,4 @@
-/** The score sheet below 560 px: no columns, each line in two rows, its figures at the right. */
+/** The score sheet below 560 px: no columns; each rule takes two rows, with its figures on the right. */
 import { css } from "lit";
 
 export const sheetNarrowStyles = css`

@@ -1,6 +1,6 @@
 /**
- * The middle of a score sheet: sections, their items, and each line with its sign, sentence, count and effect, what held it back,
- * and the side rows behind it. Lines that did not fire are grey, and can be left out.
+ * The middle of a score sheet: sections, their items, and each rule with its sign, sentence, count and effect, what
+ * limited it, and the rows of side tables behind it. Rules without effect are grey and can be hidden.
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
@@ -11,11 +11,11 @@ import { discretionSign } from "@yardstick/ui";
 
 type Reveal = (span: Span) => void;
 
-/** How a part of the sheet and its place in the rubric lead to each other. */
+/** How a part of the sheet and its position in the rubric link to each other. */
 export interface Trace {
-  /** Leads to a span of the rubric's text. */
+  /** Reveals a span of the rubric's text. */
   readonly reveal: Reveal;
-  /** Where the cursor stands in the text that was scored: the line of the sheet that is written there is marked. */
+  /** Offset of the cursor in the text that was scored: the rule at this position is marked. */
   readonly at: number | null;
 }
 
@@ -24,7 +24,7 @@ const isIn = ([start, end]: Span, at: number | null): boolean => at !== null && 
 export function sheetParts(sheet: Sheet, showsAll: boolean, messages: Messages, trace: Trace): TemplateResult {
   const { reveal } = trace;
   let section = 0;
-  // Items are numbered through a top section, across the sections inside it.
+  // Items are numbered through a top-level section, across the sections inside it.
   let item = 0;
   const rows = (parts: readonly SheetPart[], depth: number): readonly TemplateResult[] =>
     parts.flatMap((part) => {
@@ -146,7 +146,7 @@ function lineRows(line: SheetLine, messages: Messages, { reveal, at }: Trace): T
     )}`;
 }
 
-/** The values behind a line, where its count alone does not tell them. */
+/** The values that a rule reads, when its count alone does not show them. */
 function readsRow({ reads, count, evidence }: SheetLine) {
   const told = reads.filter(({ text }) => text !== null && text !== count);
   if (told.length === 0 || (reads.length === 1 && count === null) || evidence.length > 0) return nothing;
@@ -176,7 +176,7 @@ function sign({ sign: kind, outcome, effect }: SheetLine, messages: Messages): T
   }
 }
 
-/** A cap, a waiver or a range stands in a box, because it changed the number; all else is a remark. */
+/** A cap, a waiver or a range is boxed, because it changed the number; other notes are remarks. */
 const boxed = new Set<SheetNote["kind"]>(["cap", "highest", "waiver", "range", "not-applicable", "pending"]);
 
 function note({ kind, label, text }: SheetNote): TemplateResult {

@@ -1,4 +1,4 @@
-/** The score sheet as paper: hairlines by item, figures in columns, evidence under a side line. */
+/** The score sheet as a document: hairlines between items, figures in columns, evidence beside a vertical line. */
 import { css } from "lit";
 
 export const sheetStyles = css`

@@ -1,4 +1,7 @@
-/** The foot of a score sheet: from the sum of the parts to the published score, step by step, then places and what follows. */
+/**
+ * The foot of a score sheet: the steps from the sum of the parts to the published score, then places and their
+ * consequences.
+ */
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import type { Span } from "@yardstick/language/program";

@@ -1,6 +1,4 @@
-/**
- * A pane: its head, its scrolling body and its foot of one line, which turns ochre over results that are older than the text.
- */
+/** A pane: head, scrolling body and a foot of one line, which turns ochre when the results are older than the text. */
 import { css } from "lit";
 
 export const pane = css`

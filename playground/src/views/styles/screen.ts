@@ -1,4 +1,4 @@
-/** What stands inside screens: lists of things with what can be done with them, small headings, remarks, feet. */
+/** Content of screens: lists with actions, small headings, remarks, feet. */
 import { css } from "lit";
 
 export const screenStyles = css`
@@ -39,7 +39,7 @@ export const screenStyles = css`
     flex: 1 1 12em;
     min-width: 0;
   }
-  /* A question with its answers: where both do not fit on one line, the answers stand together below it. */
+  /* A question with its answers: when both do not fit on one line, the answers move below it together. */
   .list > .look .what {
     flex-basis: 20em;
   }

@@ -1,4 +1,4 @@
-/** Tabs with counts, as in pane heads: the chosen one is bold over a blue line. */
+/** Tabs with counts, as in pane heads: the selected one is bold over a blue line. */
 import { css } from "lit";
 
 export const tabs = css`
