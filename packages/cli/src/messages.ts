@@ -181,7 +181,7 @@ const zh: Messages = {
     which: (file, paths) => `${file} 里有 ${paths.length} 个项目，请指明一个：${paths.join("、")}。`,
     readOnly: (path) => `${path} 在项目文件里，命令行不改写项目文件；请另外指定一个文件，或在试验台里修改。`,
   },
-  unknownKey: (key, near) => `数据中没有“${key}”${near === null ? "。" : `；是不是“${near}”？`}`,
+  unknownKey: (key, near) => `数据中没有“${key}”${near === null ? "。" : `；是否应为“${near}”？`}`,
   emptyList: (list) => `${list}：没有数据文件，按没有记录计算。`,
   warnings: (count, rubric) => `规则有 ${count} 条警告；yardstick check ${rubric} 可查看。`,
   moreProblems: (count) => `另有 ${count} 处数据问题未列出。`,

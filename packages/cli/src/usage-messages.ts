@@ -140,7 +140,7 @@ export const usageZh: UsageMessages = {
     "规则可以是 .rubric 文件，也可以是试验台导出的项目（*.yardstick.json）。",
     "退出码：0 完成；1 规则、数据或样例有误；2 用法不对；3 文件读不了或写不了；130 被中断。",
   ],
-  didYouMean: (name) => `是不是 ${name}？`,
+  didYouMean: (name) => `是否应为 ${name}？`,
   choices: (values, byDefault) => `（可选：${values}${byDefault === null ? "" : `；缺省：${byDefault}`}）`,
   seeHelp: (command) => `${command} --help 可查看用法。`,
   unknownOption: (name) => `没有 ${name} 这个选项。`,

@@ -32,7 +32,7 @@ export interface WeightMessages {
 
 const zh: WeightMessages = {
   asWritten: "规则原文",
-  unknownWeight: (name, near) => `没有可调权重的部分叫“${name}”${near === null ? "。" : `；是不是“${near}”？`}`,
+  unknownWeight: (name, near) => `没有可调权重的部分叫“${name}”${near === null ? "。" : `；是否应为“${near}”？`}`,
   unknownScenario: (name, known) =>
     `没有名为“${name}”的方案；${known.length === 0 ? "规则中没有设方案。" : `可选：${known.join("、")}。`}`,
   nothingToWeigh: "规则没有排名，或没有可以相互权衡的部分。",

@@ -118,6 +118,6 @@ describe("yardstick explain", () => {
   });
 
   test("of somebody unknown suggests who may be meant", async () => {
-    expect(await explain("甲社")).toEqual({ code: 2, out: "", err: "数据中没有“甲社”；是不是“甲社区”？\n" });
+    expect(await explain("甲社")).toEqual({ code: 2, out: "", err: "数据中没有“甲社”；是否应为“甲社区”？\n" });
   });
 });

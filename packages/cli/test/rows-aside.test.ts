@@ -151,7 +151,7 @@ award flag T place 1 3000 yuan
     const cwd = folderWith({ "a.rubric": RUBRIC, "data.csv": rows });
     for (const [lang, aside, doubted] of [
       ["zh", "不是考核对象，没有采用：全县合计 220", "“合计村”可能是合计行"],
-      ["en", "no subject, so it was not used: 全县合计 220", "“合计村” may be a total"],
+      ["en", "not a subject, so it was not used: 全县合计 220", "“合计村” may be a total"],
     ] as const) {
       const { out } = await yardstick(["score", "a.rubric", "--format", "html", "--lang", lang], { cwd });
       expect([out.includes(aside), out.includes(doubted), out.includes("制表人：某某")]).toEqual([true, true, false]);
@@ -169,7 +169,7 @@ award flag T place 1 3000 yuan
   test("a word about a row that there is not is wrong usage", async () => {
     const { code, err } = await score("东镇,70\n合计村,90", "--keep-row", "合计材");
     expect(code).toBe(2);
-    expect(err).toContain("是不是“合计村”？");
+    expect(err).toContain("是否应为“合计村”？");
   });
 
   test("a last row that is the sum of the others by chance is scored with a warning, by many digits doubted", async () => {
@@ -220,7 +220,7 @@ describe("names are folded", () => {
       ["丙", { 组内: 4 }],
       ["丁", { 组内: 2 }],
     ]);
-    expect(err).toContain("“第1组”另有写法“第１组”、“第 1 组”，按同一个读取");
+    expect(err).toContain("“第1组”另有写法“第１组”、“第 1 组”，按同一名称读取");
   });
 
   test("a name in a ledger finds its subject however it is spelt; one that is a letter off makes the subject provisional", async () => {
@@ -251,8 +251,8 @@ describe("names are folded", () => {
       ["near-key", "warning", "张三峰"],
       ["near-key", "error", "张三峰"],
     ]);
-    expect(err).toContain("主表中没有“张三峰”，本行没有采用；是不是“张三丰”？");
-    expect(err).toContain("“张三丰”可能少算了一行：扣分第 4 行写的是“张三峰”");
+    expect(err).toContain("主表中没有“张三峰”，本行没有采用；是否应为“张三丰”？");
+    expect(err).toContain("“张三丰”可能少计一行：扣分第 4 行写的是“张三峰”");
     const fine = folderWith({ ...files, "扣分.csv": "姓名,事由,次数\n张 三丰,迟到,1\n李四光,早退,1\n" });
     const read = await yardstick(argv, { cwd: fine });
     expect(read.code).toBe(0);

@@ -249,7 +249,7 @@ describe("what is hidden in a workbook, and sheets that are not used", () => {
       "en",
       [
         "1 row is hidden",
-        "1 column is hidden, and was read too: 得分",
+        "1 column is hidden but was read: 得分",
         "sheets that were not used: 封面",
         "the hidden sheet “上年”",
       ],
@@ -385,7 +385,7 @@ describe("what is awaited or provisional", () => {
 describe("a subject whose row is in doubt", () => {
   test.each([
     ["zh", /尚待：整行数据的核实（“合计村”可能是合计行，而不是考核对象.*请确认保留，或删去这一行）/u],
-    ["en", /a decision about its whole row \(“合计村” may be a total and no subject.*keep it, or delete the row\)/u],
+    ["en", /a decision about its whole row \(“合计村” may be a total and not a subject.*keep it, or delete the row\)/u],
   ] as const)("is said to be in doubt, and why, in %s", async (lang, said) => {
     const cwd = folderWith({
       "a.rubric": `考核 "存疑"
@@ -410,8 +410,8 @@ describe("keys and periods that a spreadsheet has changed", () => {
 `;
 
   test.each([
-    ["zh", "看不出是哪一期", "后面的数字已经丢失"],
-    ["en", "is not clear, so this row was not used", "of which a spreadsheet kept only 15 digits"],
+    ["zh", "无法判断为哪一期", "后面的数字已经丢失"],
+    ["en", "is not clear, so this row was not used", "of which a spreadsheet stored only 15 digits"],
   ] as const)("are not guessed, in %s", async (lang, period, digits) => {
     const cwd = folderWith({
       "a.rubric": rubric,

@@ -13,7 +13,7 @@ describe("a wrong command line", () => {
     [["explain", "a.rubric"], "缺少参数 名称。yardstick explain --help 可查看用法。"],
     [["score", "a", "--nope"], "没有 --nope 这个选项。yardstick score --help 可查看用法。"],
     [["score", "a", "--data"], "选项 --data 后面要有值。yardstick score --help 可查看用法。"],
-    [["score", "a", "--dat", "b"], "没有 --dat 这个选项。是不是 --data？yardstick score --help 可查看用法。"],
+    [["score", "a", "--dat", "b"], "没有 --dat 这个选项。是否应为 --data？yardstick score --help 可查看用法。"],
     [["score", "a", "b"], "参数太多。yardstick score --help 可查看用法。"],
     [["check"], "缺少参数 路径。yardstick check --help 可查看用法。"],
   ])("%j is told in one sentence", async (argv, message) => {
@@ -24,7 +24,7 @@ describe("a wrong command line", () => {
     const { code, err } = await yardstick(["scroe"]);
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^没有 scroe 这个命令；可用：score, explain, .*form.*。是不是 score？yardstick --help 可查看用法。\n$/u,
+      /^没有 scroe 这个命令；可用：score, explain, .*form.*。是否应为 score？yardstick --help 可查看用法。\n$/u,
     );
   });
 

@@ -90,7 +90,7 @@ describe("yardstick sensitivity", () => {
   test("refuses what is not a weight or a whole number", async () => {
     expect(await run("sensitivity", "a.rubric", "--weight", "经")).toMatchObject({
       code: 2,
-      err: "没有可调权重的部分叫“经”；是不是“经济”？\n",
+      err: "没有可调权重的部分叫“经”；是否应为“经济”？\n",
     });
     expect(await run("sensitivity", "a.rubric", "--samples", "many")).toMatchObject({
       code: 2,

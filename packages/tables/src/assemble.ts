@@ -1,7 +1,6 @@
 /**
- * Raw tables in, dataset out: subjects first, then what belongs to them. Files, grids and rows of a program all go this way, so that
- * they cannot disagree on what is wrong with the same data. Never throws; whatever cannot be read is a problem, and the rest of the
- * data stands.
+ * Turns raw tables into a dataset: subjects first, then the tables that refer to them. Files, grids and the rows of a program share
+ * this code, so the same data gives the same problems. Never throws: what cannot be read becomes a problem, and the rest is kept.
  */
 import type { Dataset, RowChoices } from "@yardstick/engine";
 import { foldName, NearNames } from "@yardstick/engine";
@@ -14,30 +13,31 @@ import type { TableReport } from "./report.js";
 import type { TableLimits } from "./limits.js";
 import type { SideRows } from "./side-rows.js";
 import { readSideRows } from "./side-rows.js";
-import type { GivenTables } from "./given-tables.js";
+import type { InputTables } from "./input-tables.js";
 import type { Steps } from "./steps.js";
-import { Respelling } from "./spellings.js";
+import { SpellingUnifier } from "./spelling-unifier.js";
 import { readSubjects } from "./subjects.js";
 
-/** A dataset whose problems also know their file. `used` is empty: results of other rubrics come from scoring them. */
+/** A dataset whose problems also name their file. `used` is empty: results of other rubrics are obtained by scoring them. */
 export interface TablesRead extends Dataset {
   readonly problems: readonly LocatedProblem[];
-  /** One a table of a file. */
+  /** One report for each table of each file. */
   readonly reports: readonly TableReport[];
 }
 
+/** Options of reading tables. */
 export interface ReadOptions {
-  /** Those that are left out are `DEFAULT_TABLE_LIMITS`. */
+  /** Limits that are omitted are taken from `DEFAULT_TABLE_LIMITS`. */
   readonly limits?: Partial<TableLimits>;
-  /** Which rows are subjects and which are none, where a person has said so. */
+  /** Rows that the user has declared to be subjects or not to be subjects. */
   readonly rows?: RowChoices;
 }
 
-/** From the tables that were found in files, in a grid or among rows. */
-export function* assemble(program: Program, given: GivenTables): Steps<TablesRead> {
-  const subjects = yield* readSubjects(program, given.subjects);
-  const respelling = new Respelling(program);
-  const columns = respelling.subjects({
+/** Builds the dataset from tables found in files, grids or row objects. */
+export function* assemble(program: Program, input: InputTables): Steps<TablesRead> {
+  const subjects = yield* readSubjects(program, input.subjects);
+  const unifier = new SpellingUnifier(program);
+  const columns = unifier.subjects({
     table: program.subject,
     fields: program.fields,
     columns: subjects.table.columns,
@@ -46,47 +46,47 @@ export function* assemble(program: Program, given: GivenTables): Steps<TablesRea
   const lists: SideRows[] = [];
   for (const [index, list] of program.lists.entries()) {
     const nested = subjects.nested.filter((entries) => entries.list === index);
-    lists.push(yield* readSideRows(program, list, given.lists.get(index) ?? [], nested, subjects.index, names));
+    lists.push(yield* readSideRows(program, list, input.lists.get(index) ?? [], nested, subjects.index, names));
   }
   const sideTables = lists.map(({ table }, index) => {
     const { name = "", columns: fields = [] } = program.lists[index] ?? {};
-    return { ...table, columns: respelling.list(index, { table: name, fields, columns: table.columns }) };
+    return { ...table, columns: unifier.list(index, { table: name, fields, columns: table.columns }) };
   });
-  const constants = readConstants(program, given.constants);
-  const history = readHistory(program, given.history);
+  const constants = readConstants(program, input.constants);
+  const history = readHistory(program, input.history);
   return {
     subjects: { ...subjects.table, columns },
     lists: sideTables,
     constants: constants.cells,
-    history: respelling.history(history.rows),
+    history: unifier.history(history.rows),
     used: [],
-    reports: given.reports,
+    reports: input.reports,
     problems: [
-      ...given.problems,
+      ...input.problems,
       ...subjects.problems,
       ...lists.flatMap(({ problems }) => problems),
       ...constants.problems,
       ...history.problems,
-      ...respelt(respelling, given),
+      ...unified(unifier, input),
       ...unknownRows(
         program,
-        given,
+        input,
         (columns[program.key] ?? []).map((cell) => String(cell ?? "")),
       ),
     ],
   };
 }
 
-/** A note a text that was respelt; it names the first file of its table. */
-function respelt({ respelt: all }: Respelling, { subjects, lists }: GivenTables): readonly LocatedProblem[] {
+/** One note for each spelling that was unified; it names the first file of its table. */
+function unified({ unified: all }: SpellingUnifier, { subjects, lists }: InputTables): readonly LocatedProblem[] {
   const tables = [...subjects, ...[...lists.values()].flat()];
   return all.flatMap(({ table, column, spellings }) => {
-    const place = tables.find((given) => given.place.table === table)?.place;
-    if (place === undefined) return [];
+    const location = tables.find((input) => input.location.table === table)?.location;
+    if (location === undefined) return [];
     const [found = ""] = spellings;
     return [
       {
-        ...place,
+        ...location,
         severity: "note",
         index: null,
         row: null,
@@ -99,21 +99,21 @@ function respelt({ respelt: all }: Respelling, { subjects, lists }: GivenTables)
   });
 }
 
-/** Rows that a person named and that no table holds: the word about them has no effect. */
-function unknownRows(program: Program, given: GivenTables, keys: readonly string[]): readonly LocatedProblem[] {
-  const { keep = [], leave = [] } = given.rows;
+/** Reports rows named in `rows` that no table contains; naming them has no effect. */
+function unknownRows(program: Program, input: InputTables, keys: readonly string[]): readonly LocatedProblem[] {
+  const { keep = [], leave = [] } = input.rows;
   if (keep.length + leave.length === 0) return [];
-  const tables = [...given.subjects, ...[...given.lists.values()].flat(), ...given.constants, ...given.history];
+  const tables = [...input.subjects, ...[...input.lists.values()].flat(), ...input.constants, ...input.history];
   const all = [...keys, ...tables.flatMap(({ aside }) => aside.map(({ key }) => key))];
   const known = new Set(all.map(foldName));
-  const place = given.subjects[0]?.place ?? { table: program.subject, file: "", format: "json", sheet: null };
-  const unknown = (how: "keep" | "leave", named: readonly string[]) =>
+  const location = input.subjects[0]?.location ?? { table: program.subject, file: "", format: "json", sheet: null };
+  const problemsOf = (how: "keep" | "leave", named: readonly string[]) =>
     named
       .filter((key) => !known.has(foldName(key)))
       .map((key): LocatedProblem => {
         const near = nearestName(key, [...new Set(all)]);
         return {
-          ...place,
+          ...location,
           severity: "error",
           index: null,
           row: null,
@@ -123,5 +123,5 @@ function unknownRows(program: Program, given: GivenTables, keys: readonly string
           expected: near === null ? [how] : [how, near],
         };
       });
-  return [...unknown("keep", keep), ...unknown("leave", leave)];
+  return [...problemsOf("keep", keep), ...problemsOf("leave", leave)];
 }

@@ -1,28 +1,33 @@
 /**
- * The inputs of the whole run: one record under the names of the constants. A blank leaves the default to act.
+ * Reads the inputs of the whole run: one record with a column for each constant. A blank cell takes the constant's default.
  */
 import type { Cell } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import type { LocatedProblem } from "./problem.js";
 import { RecordReader } from "./record-reader.js";
-import type { GivenTable } from "./given-tables.js";
+import type { InputTable } from "./input-tables.js";
 import { isRequired } from "./subjects.js";
 
+/** The cells of the constants, and what is wrong with them. */
 export interface Constants {
   /** Parallel to `Program.constants`. */
   readonly cells: readonly Cell[];
   readonly problems: readonly LocatedProblem[];
 }
 
-export function readConstants(program: Program, tables: readonly GivenTable[]): Constants {
+/** Reads the one record of constants; every further record is reported as a duplicate. */
+export function readConstants(program: Program, tables: readonly InputTable[]): Constants {
   const cells: Cell[] = program.constants.map(() => null);
   const problems: LocatedProblem[] = [];
-  const wanted = program.constants.map((field) => ({ field, required: tables.length === 1 && isRequired(field) }));
-  let isGiven = false;
-  for (const given of tables) {
-    const reader = new RecordReader(given, wanted, program.choices);
-    for (const row of given.raw.rows) {
-      if (isGiven) {
+  const expectedFields = program.constants.map((field) => ({
+    field,
+    required: tables.length === 1 && isRequired(field),
+  }));
+  let isRead = false;
+  for (const input of tables) {
+    const reader = new RecordReader(input, expectedFields, program.choices);
+    for (const row of input.raw.rows) {
+      if (isRead) {
         reader.problems.add({
           index: null,
           row: row.row,
@@ -34,7 +39,7 @@ export function readConstants(program: Program, tables: readonly GivenTable[]): 
         continue;
       }
       reader.cells(row, 0, []).forEach((cell, constant) => (cells[constant] = cell));
-      isGiven = true;
+      isRead = true;
     }
     problems.push(...reader.problems.found);
   }

@@ -1,19 +1,20 @@
 /**
- * Cells to the text of a CSV file that spreadsheets open as it is. A text that would run as a formula is guarded by an apostrophe,
- * which reading takes away again; a number keeps its sign and stays a number.
+ * Writes cells as CSV text that spreadsheets open directly. A text that a spreadsheet would run as a formula gets a leading
+ * apostrophe, which `parseCsv` removes again; a number keeps its sign and stays a number.
  */
 
+/** Marks a file as UTF-8 for spreadsheets. */
 export const BYTE_ORDER_MARK = "\ufeff";
 
 const RUNS_AS_FORMULA = /^'*[=+\-@\t\r]/u;
 const NEEDS_QUOTES = /[",;\t，\r\n]|^\s|\s$/u;
 
-/** A cell of text, whatever it begins with. */
+/** A text cell, quoted and guarded against being run as a formula. */
 export function textInCsv(text: string): string {
   return quoted(RUNS_AS_FORMULA.test(text) ? `'${text}` : text);
 }
 
-/** A cell of a number, or of words that a program chose. */
+/** A cell that needs no guard: a number, or text chosen by the program. */
 export function plainInCsv(text: string): string {
   return quoted(text);
 }
@@ -22,7 +23,7 @@ function quoted(text: string): string {
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Lines end as spreadsheets on Windows end them. */
+/** Joins rows of cells that are already quoted. Lines end with CRLF. */
 export function csvLines(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${cells.join(",")}\r\n`).join("");
 }

@@ -1,6 +1,6 @@
 /**
- * Text of a CSV file to a grid. Lines are counted as an editor shows them, also where a quoted cell holds line breaks; lines
- * without a single filled cell are left out. Which sign separates the cells is judged by which one makes a table.
+ * Parses the text of a CSV file into a grid. Line numbers are those of an editor, also where a quoted cell contains line breaks; lines
+ * without a filled cell are omitted. The delimiter is the one that splits the first lines most regularly.
  */
 import Papa from "papaparse";
 import { isBlank, shownText } from "./cell/written.js";
@@ -8,16 +8,18 @@ import type { TableLimits } from "./limits.js";
 import type { Grid, GridRow, Parsed } from "./raw-table.js";
 
 const DELIMITERS = [",", "\t", ";", "，"] as const;
+/** A character that separates the cells of a line. */
 export type Delimiter = (typeof DELIMITERS)[number];
 
+/** The grid of a CSV file, with the delimiter it was split at. */
 export interface CsvGrid extends Grid {
   readonly delimiter: Delimiter;
 }
 
-/** Lines that the judgement looks at. */
-const LOOKED_AT = 60;
+/** Number of lines used to detect the delimiter. */
+const SAMPLE_LINES = 60;
 
-/** A line that some spreadsheets put first: `sep=;`. */
+/** The line `sep=;` that some spreadsheets write first. */
 const DECLARED = /^sep=([,;\t，])\r?\n/u;
 
 type LineEnd = "\n" | "\r\n";
@@ -32,7 +34,7 @@ function countOf(text: string, sign: string): number {
   return count;
 }
 
-/** The one kind of line end that a file has: making all the same would copy a long text for nothing. */
+/** The line end that the file uses throughout, or `mixed`. Only a mixed text is copied to normalise it. */
 function lineEndOf(text: string): LineEnd | "mixed" {
   const returns = countOf(text, "\r");
   if (returns === 0) return "\n";
@@ -40,10 +42,10 @@ function lineEndOf(text: string): LineEnd | "mixed" {
   return both === returns && countOf(text, "\n") === both ? "\r\n" : "mixed";
 }
 
-/** How well a sign cuts the first lines into a table: how many columns most lines agree on, by their share. */
+/** How regularly a delimiter splits the first lines: the number of columns that most lines have, weighted by their share. */
 function regularity(text: string, delimiter: string, newline: LineEnd): number {
   if (!text.includes(delimiter)) return 0;
-  const widths = cellsOf(text, delimiter, LOOKED_AT, newline)
+  const widths = cellsOf(text, delimiter, SAMPLE_LINES, newline)
     .data.filter((cells) => !cells.every(isBlank))
     .map((cells) => cells.length);
   const counts = new Map<number, number>();
@@ -54,7 +56,7 @@ function regularity(text: string, delimiter: string, newline: LineEnd): number {
 }
 
 function delimiterOf(text: string, newline: LineEnd): Delimiter {
-  // Enough for the lines that are looked at; a file without line ends is not read whole four times.
+  // Limited, so that a long file without line ends is not parsed in full for each delimiter.
   const head = text.slice(0, 400_000);
   let best: Delimiter = ",";
   let most = 0;
@@ -68,7 +70,7 @@ function delimiterOf(text: string, newline: LineEnd): Delimiter {
   return best;
 }
 
-/** How many line ends a quoted cell holds. */
+/** The number of line ends inside quoted cells. */
 function lineEndsIn(cells: readonly string[]): number {
   let count = 0;
   for (const cell of cells) {
@@ -77,12 +79,13 @@ function lineEndsIn(cells: readonly string[]): number {
   return count;
 }
 
-/** A text that is written as a formula, so that a spreadsheet keeps it a text: `="001"` is 001. */
+/** A text written as a formula so that a spreadsheet keeps it as text: `="001"` is 001. */
 const WRITTEN_AS_FORMULA = /^\s*="((?:[^"]|"")*)"\s*$/u;
 
-/** An apostrophe before a sign that would run as a formula was put there on writing, and is no part of the text. */
+/** The apostrophe that `textInCsv` adds before a formula character; it is not part of the text. */
 const GUARDED = /^'(?='*[=+\-@\t\r])/u;
 
+/** Parses a whole file; gives the reason where it contains no table or exceeds a limit. */
 export function parseCsv(source: string, limits: TableLimits): Parsed<CsvGrid> {
   const lineEnd = lineEndOf(source);
   const normal = lineEnd === "mixed" ? source.replace(/\r\n?/gu, "\n") : source;
@@ -104,7 +107,7 @@ export function parseCsv(source: string, limits: TableLimits): Parsed<CsvGrid> {
     const text = formula === null ? cell.replace(GUARDED, "") : (formula[1] ?? "").replaceAll('""', '"');
     return text.replace(/\r\n/gu, "\n");
   };
-  // An unclosed quote has swallowed every line after it: nothing below it can be trusted.
+  // An unclosed quote contains all following lines, so the table cannot be used.
   const broken = hasQuotes ? errors.find((error) => error.type === "Quotes") : undefined;
   const rows: GridRow[] = [];
   let line = declared === null ? 1 : 2;

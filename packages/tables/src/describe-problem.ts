@@ -1,6 +1,6 @@
 /**
- * The sentence for a problem of the data: the place, what was expected, what was found, and one next step. One typed entry a
- * reason, in Chinese as an office would write it and in English.
+ * The message for a problem of the data: its location, what was expected, what was found, and one next step. There is one entry for
+ * each reason, in Chinese and English.
  */
 import type { AsideKind, CellProblem, ProblemReason } from "@yardstick/engine";
 import { checkLang } from "@yardstick/language/program";
@@ -14,7 +14,7 @@ const tableNames: ReadonlyMap<string, { readonly zh: string; readonly en: string
   [CONSTANTS_TABLE, { zh: "常量", en: "constants" }],
 ]);
 
-/** Findings about a whole column, whose sentences name it. */
+/** Problems of a whole column, whose messages name it. */
 const COLUMN_REASONS: ReadonlySet<ProblemReason> = new Set([
   "unknown-column",
   "missing-column",
@@ -25,8 +25,8 @@ const COLUMN_REASONS: ReadonlySet<ProblemReason> = new Set([
   "one-spelling",
 ]);
 
-/** Where it is: `社区 第 5 行“招商完成”`, `社区, row 5, “招商完成”`. */
-function placeOf({ table, row, column, reason }: CellProblem, lang: Lang): string {
+/** The location as a prefix: `社区 第 5 行“招商完成”`, `社区, row 5, “招商完成”`. */
+function locationOf({ table, row, column, reason }: CellProblem, lang: Lang): string {
   const name = tableNames.get(table)?.[lang] ?? table;
   const isColumnItself = COLUMN_REASONS.has(reason);
   const shownColumn = isColumnItself ? null : column;
@@ -59,32 +59,32 @@ function tooLarge(what: string, limit: string): { readonly zh: string; readonly 
     case "unpacked":
       return {
         zh: `工作簿解压后超过 ${megabytes(limit)} MB 的上限，没有读取；请确认来源可靠，或另存后再试。`,
-        en: `the workbook unpacks to more than the limit of ${megabytes(limit)} MB and was not read; make sure of where it comes from, or save it anew.`,
+        en: `the workbook unpacks to more than the limit of ${megabytes(limit)} MB and was not read; check that its source can be trusted, or save a new copy.`,
       };
     case "cell":
       return {
-        zh: `有一处内容超过 ${megabytes(limit)} MB，不是表格会有的，没有读取；请确认来源可靠，或另存后再试。`,
-        en: `one piece of content is larger than ${megabytes(limit)} MB, which no cell is, so it was not read; make sure of where it comes from, or save it anew.`,
+        zh: `有一处内容超过 ${megabytes(limit)} MB，超出单元格的正常大小，没有读取；请确认来源可靠，或另存后再试。`,
+        en: `one piece of content is larger than ${megabytes(limit)} MB, more than any cell can hold, so the workbook was not read; check that its source can be trusted, or save a new copy.`,
       };
     case "columns":
       return {
         zh: `列数超过 ${limit} 列的上限，没有读取；请删去无用的列。`,
-        en: `there are more than ${limit} columns, so it was not read; delete those that are not needed.`,
+        en: `there are more than ${limit} columns, so the table was not read; delete those that are not needed.`,
       };
     case "merged":
       return {
         zh: "合并单元格过多，没有读取；请取消合并后再试。",
-        en: "there are too many merged cells, so it was not read; unmerge them.",
+        en: "there are too many merged cells, so the table was not read; unmerge them.",
       };
     default:
       return {
         zh: `行数超过 ${limit} 行的上限，没有读取；请分成几个文件。`,
-        en: `there are more than ${limit} rows, so it was not read; split the file.`,
+        en: `there are more than ${limit} rows, so the table was not read; split the file.`,
       };
   }
 }
 
-/** Why a whole file has no table in it; `why` is a word of `UnreadableWhy`. */
+/** Why a whole file contains no table; `why` is an `UnreadableWhy`. */
 function unreadableFile(
   why: string | undefined,
   found: string,
@@ -96,7 +96,7 @@ function unreadableFile(
     case "empty":
       return {
         zh: "文件是空的，没有表头；请确认选对了文件。",
-        en: "the file is empty and has no headers; make sure that it is the right one.",
+        en: "the file is empty and has no headers; check that it is the right one.",
       };
     case "quotes":
       return {
@@ -106,27 +106,27 @@ function unreadableFile(
     case "old-workbook":
       return {
         zh: "这是旧版 Excel 文件（.xls）或加了密码的工作簿，无法读取；请在 Excel 或 WPS 中另存为不加密的 .xlsx。",
-        en: "this is an old Excel file (.xls) or a workbook with a password; save it as .xlsx without one.",
+        en: "this is an old Excel file (.xls) or a password-protected workbook; save it as .xlsx without a password.",
       };
     case "not-a-workbook":
       return {
         zh: "这不是 Excel 工作簿（.xlsx），无法读取；请确认文件没有改错扩展名。",
-        en: "this is no Excel workbook (.xlsx); make sure that its name has the right ending.",
+        en: "this is not an Excel workbook (.xlsx); check that the file extension is right.",
       };
     case "damaged":
       return {
         zh: "工作簿已损坏或不完整，无法读取；请重新取得文件，或在 Excel 中打开后另存。",
-        en: "the workbook is damaged or cut off; get it again, or open it in Excel and save it anew.",
+        en: "the workbook is damaged or incomplete; obtain it again, or open it in Excel and save a new copy.",
       };
     default:
       return {
         zh: `${here}无法读取${shownZh}；请检查文件格式：引号须成对，JSON 应为由对象组成的数组。`,
-        en: `${there} cannot be read${shownEn}; check the format: quotes come in pairs, and JSON is an array of objects.`,
+        en: `${there} cannot be read${shownEn}; check the format: quotes must come in pairs, and JSON must be an array of objects.`,
       };
   }
 }
 
-/** What a row is that is no subject; the words are those of `AsideKind` and of what showed it. */
+/** Kinds of rows that are not subjects, and the evidence for it. */
 const ROW_KINDS: Readonly<Record<AsideKind, { readonly zh: string; readonly en: string }>> = {
   total: { zh: "合计行", en: "a total" },
   mean: { zh: "平均行", en: "a mean" },
@@ -143,7 +143,7 @@ const ROW_SIGNS: Readonly<Record<string, { readonly zh: string; readonly en: str
   lowest: { zh: "各数等于其他行的最低数", en: "its figures are the lowest of the other rows" },
 };
 
-function rowSaid({ expected: [kind = "total", by = ""] }: CellProblem, lang: Lang) {
+function rowPhrases({ expected: [kind = "total", by = ""] }: CellProblem, lang: Lang) {
   return {
     kind: ROW_KINDS[kind as AsideKind][lang],
     sign: Object.hasOwn(ROW_SIGNS, by) ? ROW_SIGNS[by]?.[lang] : undefined,
@@ -154,33 +154,33 @@ function rowSetAside(problem: CellProblem) {
   if (problem.expected[1] === "person") {
     return {
       zh: `按指定不作为考核对象，没有采用：${problem.found}`,
-      en: `left out as asked, so it is no subject: ${problem.found}`,
+      en: `left out as specified, so it is not a subject: ${problem.found}`,
     };
   }
-  const [zh, en] = [rowSaid(problem, "zh"), rowSaid(problem, "en")];
+  const [zh, en] = [rowPhrases(problem, "zh"), rowPhrases(problem, "en")];
   return {
     zh: `这是${zh.kind}${zh.sign === undefined ? "" : `（${zh.sign}）`}，不是考核对象，没有采用：${problem.found}`,
-    en: `this is ${en.kind}${en.sign === undefined ? "" : ` (${en.sign})`} and no subject, so it was not used: ${problem.found}`,
+    en: `this is ${en.kind}${en.sign === undefined ? "" : ` (${en.sign})`} and not a subject, so it was not used: ${problem.found}`,
   };
 }
 
 function rowDoubted(problem: CellProblem) {
-  const [zh, en] = [rowSaid(problem, "zh"), rowSaid(problem, "en")];
+  const [zh, en] = [rowPhrases(problem, "zh"), rowPhrases(problem, "en")];
   return {
-    zh: `“${problem.found}”可能是${zh.kind}${zh.sign === undefined ? "" : `（${zh.sign}）`}，而不是考核对象，确认之前不算分、不排名；请确认保留，或删去这一行。`,
-    en: `“${problem.found}” may be ${en.kind}${en.sign === undefined ? "" : ` (${en.sign})`} and no subject, so it is not scored or ranked until that is confirmed; keep it, or delete the row.`,
+    zh: `“${problem.found}”可能是${zh.kind}${zh.sign === undefined ? "" : `（${zh.sign}）`}，而不是考核对象，确认之前不计分、不排名；请确认保留，或删去这一行。`,
+    en: `“${problem.found}” may be ${en.kind}${en.sign === undefined ? "" : ` (${en.sign})`} and not a subject, so it is not scored or ranked until that is confirmed; keep it, or delete the row.`,
   };
 }
 
 function rowAgrees(problem: CellProblem) {
-  const [zh, en] = [rowSaid(problem, "zh"), rowSaid(problem, "en")];
+  const [zh, en] = [rowPhrases(problem, "zh"), rowPhrases(problem, "en")];
   return {
-    zh: `“${problem.found}”${zh.sign ?? ""}，按考核对象算分；如是${zh.kind}，请删去这一行。`,
+    zh: `“${problem.found}”${zh.sign ?? ""}，按考核对象计分；如是${zh.kind}，请删去这一行。`,
     en: `“${problem.found}” was scored as a subject, though ${en.sign ?? ""}; if it is ${en.kind}, delete the row.`,
   };
 }
 
-/** `expected` counts the cells and names the first of them, each by row, text and value. */
+/** The first cells that a problem is about; `expected` is their number, then row, text and value of each. */
 function namedCells([, ...named]: readonly string[]): readonly (readonly [row: string, shown: string, used: string])[] {
   return Array.from({ length: Math.floor(named.length / 3) }, (_, at) => {
     const [row = "", shown = "", used = ""] = named.slice(at * 3);
@@ -203,26 +203,26 @@ function cellsEn(expected: readonly string[], said: (shown: string, used: string
 
 function nearKeyOfRow(found: string, near: readonly string[]) {
   return {
-    zh: `主表中没有“${found}”，本行没有采用；是不是${near.map((name) => `“${name}”`).join("或")}？请改正名称，改正之前其结果为暂定。`,
-    en: `“${found}” is not in the main table, so this row was not used; did you mean ${near.map((name) => `“${name}”`).join(" or ")}, whose results are provisional until then?`,
+    zh: `主表中没有“${found}”，本行没有采用；是否应为${near.map((name) => `“${name}”`).join("或")}？请改正名称，改正之前其结果为暂定。`,
+    en: `“${found}” is not in the main table, so this row was not used; did you mean ${near.map((name) => `“${name}”`).join(" or ")}? Its results are provisional until the name is corrected.`,
   };
 }
 
-/** A workbook may have more sheets than a sentence should name. */
+/** The number of sheet names that a message lists at most. */
 const MAX_NAMES = 8;
 const firstNames = (names: readonly string[], list: string): string => names.slice(0, MAX_NAMES).join(list);
 
-const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
+const messages: Readonly<Record<ProblemReason, Sentence>> = {
   "row-set-aside": rowSetAside,
   "row-doubted": rowDoubted,
   "row-agrees": rowAgrees,
   "unknown-row": ({ found, expected: [how, near] }) => ({
-    zh: `指定${how === "keep" ? "保留" : "不采用"}“${found}”，但数据中没有这一行${near === undefined ? "" : `；是不是“${near}”？`}${near === undefined ? "；请核对名称。" : "请核对名称。"}`,
-    en: `“${found}” was to be ${how === "keep" ? "kept" : "left out"}, but there is no such row${near === undefined ? "" : `; did you mean “${near}”?`}${near === undefined ? "; check the name." : " Check the name."}`,
+    zh: `指定${how === "keep" ? "保留" : "不采用"}“${found}”，但数据中没有这一行${near === undefined ? "" : `；是否应为“${near}”？`}${near === undefined ? "；请核对名称。" : "请核对名称。"}`,
+    en: `“${found}” is to be ${how === "keep" ? "kept" : "left out"}, but there is no such row${near === undefined ? "" : `; did you mean “${near}”?`}${near === undefined ? "; check the name." : " Check the name."}`,
   }),
   "key-by-kind": ({ found, expected: [key = ""] }) => ({
     zh: `没有“${key}”一列，按“${found}”一列读取；如不对，请改正列名。`,
-    en: `there is no column “${key}”, so “${found}” was read as it; correct the header if that is wrong.`,
+    en: `there is no column “${key}”, so “${found}” was used for it; correct the header if that is wrong.`,
   }),
   "unit-conflict": ({ found, expected: [name = "", full = "", unit = ""] }) => ({
     zh:
@@ -231,45 +231,45 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
         : `表头“${found}”的单位“${unit}”与规则中的“${full}”不符，该列没有采用；请改正表头或数值。`,
     en:
       name === full
-        ? `the rubric gives “${name}” no such unit, but the header says “${unit}”, so the column was not used; declare the unit, or correct the header.`
+        ? `the rubric declares no such unit for “${name}”, but the header has “${unit}”, so the column was not used; declare the unit, or correct the header.`
         : `the unit “${unit}” of the header “${found}” does not fit “${full}”, so the column was not used; correct the header or the values.`,
   }),
   "unit-above": ({ found, expected: [unit = "", own = ""] }) => ({
     zh: `表上方写明单位为“${unit}”，“${found}”按${unit}读取（规则中为${own}）；如不对，请在表头写明单位。`,
-    en: `the unit above the table is “${unit}”, so “${found}” was read in it (the rubric says ${own}); write the unit in the header if that is wrong.`,
+    en: `the unit stated above the table is “${unit}”, so “${found}” was read in that unit (the rubric declares ${own}); write the unit in the header if that is wrong.`,
   }),
   "near-key": ({ found, index, expected }) => {
     const [name = "", list = "", row = ""] = expected;
     if (index !== null) {
       return {
-        zh: `“${name}”可能少算了一行：${list}第 ${row} 行写的是“${found}”；核对名称之前，相关结果为暂定。`,
-        en: `“${name}” may lack a row: ${list}, row ${row}, says “${found}”; its results are provisional until the name is corrected.`,
+        zh: `“${name}”可能少计一行：${list}第 ${row} 行写的是“${found}”；核对名称之前，相关结果为暂定。`,
+        en: `“${name}” may be missing a row: ${list}, row ${row}, has “${found}”; its results are provisional until the name is corrected.`,
       };
     }
     return nearKeyOfRow(found, expected);
   },
   "one-spelling": ({ expected: [first = "", ...others] }) => ({
-    zh: `“${first}”另有写法${others.map((other) => `“${other}”`).join("、")}，按同一个读取。`,
-    en: `${others.map((other) => `“${other}”`).join(", ")} and “${first}” were read as one.`,
+    zh: `“${first}”另有写法${others.map((other) => `“${other}”`).join("、")}，按同一名称读取。`,
+    en: `${others.map((other) => `“${other}”`).join(", ")} and “${first}” were read as the same name.`,
   }),
   "not-a-number": (problem) => ({
     zh: `应为数字${unitZh(problem)}，“${problem.found}”无法识别；请改填数字，暂缺请留空。`,
     en: `expected a number${unitEn(problem)}, found “${problem.found}”; enter digits, or leave the cell blank if it is not known yet.`,
   }),
   "inexact-number": ({ found }) => ({
-    zh: `${found} 是二进制浮点数，未必是原来的数；请以文本传入，如 "${found}"。`,
-    en: `${found} is a binary floating-point number, which need not be what was written; pass it as text: "${found}".`,
+    zh: `${found} 是二进制浮点数，未必与原数相同；请以文本传入，如 "${found}"。`,
+    en: `${found} is a binary floating-point number, which may differ from the number originally written; pass it as text: "${found}".`,
   }),
   "not-whole": (problem) => ({
     zh: `应为整数${unitZh(problem)}，填的是“${problem.found}”；请核对后改为整数。`,
     en: `expected a whole number${unitEn(problem)}, found “${problem.found}”; check it and enter a whole number.`,
   }),
-  // A number without its sign is another mistake than what is no number.
+  // A number without a percent sign is a different mistake from text that is not a number.
   "not-a-percent": ({ found }) =>
     /^[\s+\-－＋]*[\d０-９][\d０-９.,．，]*\s*$/u.test(found)
       ? {
           zh: `应为百分数，“${found}”没有写明 % 或 ‰；请写成如 95%，或在表头注明单位（%）。`,
-          en: `expected a percentage, but “${found}” has no % or ‰; write it as 95%, or put (%) in the header.`,
+          en: `expected a percentage, but “${found}” has no % or ‰; write it as 95%, or add (%) to the header.`,
         }
       : {
           zh: `应为百分数，“${found}”无法识别；请写成如 95%，暂缺请留空。`,
@@ -281,61 +281,61 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
   }),
   "not-a-date": ({ found }) => ({
     zh: `应为日期，“${found}”无法识别或不存在这一天；请按 2024-01-02 或 2024年1月2日 填写。`,
-    en: `expected a date, found “${found}”, which is not one; write it year first, as 2024-01-02.`,
+    en: `expected a date, found “${found}”, which is not a date; write the year first, as in 2024-01-02.`,
   }),
   "not-a-level": ({ found, expected }) => ({
     zh: `“${found}”不在可选项之内；请从中选填：${expected.join("、")}。`,
-    en: `“${found}” is not one of the choices; enter one of: ${expected.join(", ")}.`,
+    en: `“${found}” is not one of the choices; enter one of these: ${expected.join(", ")}.`,
   }),
   "is-a-time": ({ found, expected: [unit] }) =>
     unit !== undefined
       ? {
           zh: `“${found}”是日期或时刻，不是时长；请填写时长，如 40 或 0:40:00。`,
-          en: `“${found}” is a date or a time of day and no span of time; enter one, as 40 or 0:40:00.`,
+          en: `“${found}” is a date or a time of day, not a duration; enter a duration, such as 40 or 0:40:00.`,
         }
       : {
-          zh: `“${found}”是日期或时间，不是数；如填的是时长，请把这一列声明为“数值 分钟”（或小时、秒、天），否则请改填数字。`,
-          en: `“${found}” is a date or a time and no number; if a span of time is meant, declare the column as “number minutes” (or hours, seconds, days), otherwise enter a number.`,
+          zh: `“${found}”是日期或时间，不是数值；如填的是时长，请把这一列声明为“数值 分钟”（或小时、秒、天），否则请改填数字。`,
+          en: `“${found}” is a date or a time, not a number; if a duration is meant, declare the column as “number minutes” (or hours, seconds, days), otherwise enter a number.`,
         },
   "unclear-time": ({ found }) => ({
     zh: `“${found}”可能是时和分，也可能是分和秒，没有采用；请写成 0:03:25 或 3分25秒。`,
     en: `“${found}” may be hours and minutes or minutes and seconds, so it was not used; write it as 0:03:25.`,
   }),
   "unclear-period": ({ found }) => ({
-    zh: `“${found}”看不出是哪一期，这一行没有采用；年份请写四位，如 2024。`,
-    en: `the period “${found}” is not clear, so this row was not used; write the year with four digits, as 2024.`,
+    zh: `“${found}”无法判断为哪一期，这一行没有采用；年份请写四位，如 2024。`,
+    en: `the period “${found}” is not clear, so this row was not used; write the year with four digits, as in 2024.`,
   }),
   "digits-lost": ({ found }) => ({
-    zh: `“${found}”是表格软件存成数的长号码，后面的数字已经丢失，没有采用；请把这一列设为文本格式，按原号码重新填写。`,
-    en: `“${found}” is a long number of which a spreadsheet kept only 15 digits, so it was not used; format the column as text and enter the number again.`,
+    zh: `“${found}”是表格软件存为数值的长号码，后面的数字已经丢失，没有采用；请把这一列设为文本格式，按原号码重新填写。`,
+    en: `“${found}” is a long number of which a spreadsheet stored only 15 digits, so it was not used; format the column as text and enter the number again.`,
   }),
   "shown-otherwise": ({ found, expected: [kept = ""] }) => ({
     zh: `表中${found === "" ? "不显示内容" : `显示“${found}”`}，存的却是 ${kept}，无法判断以哪个为准，没有采用；请改填，或更改单元格格式。`,
-    en: `the sheet shows ${found === "" ? "nothing" : `“${found}”`} but keeps ${kept}, and nobody can tell which is meant, so it was not used; correct the cell or its format.`,
+    en: `the sheet shows ${found === "" ? "nothing" : `“${found}”`} but stores ${kept}, and it is unclear which is meant, so the cell was not used; correct the cell or its format.`,
   }),
   "digits-not-shown": ({ expected }) => ({
     zh: `${cellsZh(expected, (shown, used) => `显示“${shown}”、存 ${used}`)}；显示的位数少于所存的，按所存的采用。`,
-    en: `${cellsEn(expected, (shown, used) => `shows “${shown}”, keeps ${used}`)}; where a cell shows less than it keeps, what it keeps was used.`,
+    en: `${cellsEn(expected, (shown, used) => `shows “${shown}” and stores ${used}`)}; where a cell shows fewer digits than it stores, the stored value was used.`,
   }),
   "read-as-duration": ({ expected }) => ({
     zh: `${cellsZh(expected, (shown, used) => `“${shown}”读作 ${used}`)}；如不是时和分，请改写。`,
-    en: `${cellsEn(expected, (shown, used) => `“${shown}” was read as ${used}`)}; write it otherwise if hours and minutes are not meant.`,
+    en: `${cellsEn(expected, (shown, used) => `“${shown}” was read as ${used}`)}; write it differently if hours and minutes are not meant.`,
   }),
   "day-of-utc": ({ expected }) => ({
     zh: `${cellsZh(expected, (shown, used) => `“${shown}”取 ${used}`)}；这是世界时（UTC），北京时间可能已是次日，请核对。`,
-    en: `${cellsEn(expected, (shown, used) => `“${shown}” was read as ${used}`)}; these are times in UTC, whose day may be another than the local one: check them.`,
+    en: `${cellsEn(expected, (shown, used) => `“${shown}” was read as ${used}`)}; these are times in UTC, whose day may differ from the local day; check them.`,
   }),
   "mixed-percentages": ({ found, expected }) => {
     const zh = cellsZh(expected, (shown, used) => `“${shown}”读作 ${used}`);
     const en = cellsEn(expected, (shown, used) => `“${shown}” was read as ${used}`);
     return found === ""
       ? {
-          zh: `这一列表头写明百分数，各数却都不大于 1：${zh}；如意为 95% 而写作 0.95，请改正数值或表头。`,
-          en: `the header of this column says percent, but no figure is above 1: ${en}; correct the figures or the header if 0.95 means 95%.`,
+          zh: `这一列表头写明百分数，各数却都不大于 1：${zh}；如 0.95 意为 95%，请改正数值或表头。`,
+          en: `the header of this column has a percent sign, but no value is above 1: ${en}; correct the values or the header if 0.95 means 95%.`,
         }
       : {
-          zh: `这一列的百分数写法不一，有的像 95，有的像 0.95：${zh}，而“${found}”一类按百分之几读；请核对并统一写法。`,
-          en: `percentages of this column are written in two ways, as 95 and as 0.95: ${en}, beside such as “${found}”; check them and write all alike.`,
+          zh: `这一列的百分数写法不一，有的如 95，有的如 0.95：${zh}，而“${found}”等按百分数读取；请核对并统一写法。`,
+          en: `the percentages of this column are written in two ways, as 95 and as 0.95: ${en}, next to values such as “${found}”; check them and use one notation.`,
         };
   },
   "out-of-range": (problem) => ({
@@ -346,33 +346,33 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
     if (table === CONSTANTS_TABLE) {
       return {
         zh: "只应有一行，多出的一行没有采用；请删去多余的行。",
-        en: "only one row may stand here, so this one was not used; delete it.",
+        en: "only one row is allowed here, so this one was not used; delete it.",
       };
     }
     if (table === HISTORY_TABLE) {
       return {
         zh: `“${found}”已在前面出现过，本行没有采用；请核对两行，删去一行。`,
-        en: `“${found}” already stands in an earlier row, so this row was not used; compare the two and delete one.`,
+        en: `“${found}” already occurs in an earlier row, so this row was not used; compare the two and delete one.`,
       };
     }
     return {
       zh: `“${found}”已在前面出现过，无法判断以哪一行为准，都没有采用；请核对两行，删去一行。`,
-      en: `“${found}” already stands in an earlier row and nobody can tell which is right, so neither was used; delete one.`,
+      en: `“${found}” already occurs in an earlier row and it is unclear which row is right, so neither was used; compare the two and delete one.`,
     };
   },
   "missing-key": ({ column, found }) =>
     found === ""
       ? {
-          zh: `没有填写“${column ?? ""}”，不知这一行属于谁，没有采用；请补填。`,
-          en: `“${column ?? ""}” is blank, so it is not known whose row this is and it was not used; fill it in.`,
+          zh: `没有填写“${column ?? ""}”，无法确定这一行所属的对象，没有采用；请补填。`,
+          en: `“${column ?? ""}” is blank, so the subject of this row is not known and the row was not used; fill it in.`,
         }
       : {
           zh: `“${column ?? ""}”填的是“${found}”，不能作为名称，没有采用这一行；请改填。`,
-          en: `“${column ?? ""}” holds “${found}”, which cannot be a name, so this row was not used; correct it.`,
+          en: `“${column ?? ""}” contains “${found}”, which cannot be a name, so this row was not used; correct it.`,
         },
   "unknown-key": ({ found }) => ({
     zh: `主表中没有“${found}”，本行没有采用；请核对名称（和期别）是否与主表一致。`,
-    en: `“${found}” is not in the main table, so this row was not used; write the name (and period) as the main table does.`,
+    en: `“${found}” is not in the main table, so this row was not used; write the name (and period) as in the main table.`,
   }),
   "unknown-column": ({ found, expected: [near] }) =>
     near === undefined
@@ -381,30 +381,30 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
           en: `the rubric has no field “${found}”, so this column was not used.`,
         }
       : {
-          zh: `规则中没有“${found}”这一项，该列没有采用；是不是“${near}”？请改正列名。`,
+          zh: `规则中没有“${found}”这一项，该列没有采用；是否应为“${near}”？请改正列名。`,
           en: `the rubric has no field “${found}”, so this column was not used; did you mean “${near}”?`,
         },
   "unknown-table": ({ expected: [near] }) =>
     near === undefined
       ? {
           zh: "规则中没有这张表，没有采用；请改正表名，或删去这张表。",
-          en: "the rubric has no table of this name, so it was not used; correct its name or leave it out.",
+          en: "the rubric has no table of this name, so it was not used; correct its name or remove it.",
         }
       : {
-          zh: `规则中没有这张表，没有采用；是不是“${near}”？请改正表名。`,
+          zh: `规则中没有这张表，没有采用；是否应为“${near}”？请改正表名。`,
           en: `the rubric has no table of this name, so it was not used; did you mean “${near}”?`,
         },
   "missing-table": ({ found, expected: [general = ""] }) => ({
     zh: `没有给出考核对象的表；请以“${found}”或“${general}”为名给出。`,
-    en: `the table of the subjects is not there; give it under the name “${found}” or “${general}”.`,
+    en: `the table of the subjects is missing; provide it under the name “${found}” or “${general}”.`,
   }),
   "missing-column": ({ column }) => ({
     zh: `缺少“${column ?? ""}”一列，相关得分只能待定；请补上该列。`,
-    en: `the column “${column ?? ""}” is missing, so what depends on it stays pending; add the column.`,
+    en: `the column “${column ?? ""}” is missing, so results that depend on it stay pending; add the column.`,
   }),
   "duplicate-column": ({ found }) => ({
     zh: `“${found}”一列重复出现，无法判断以哪一列为准，都没有采用；请只留一列。`,
-    en: `the column “${found}” stands there twice and nobody can tell which is meant, so neither was used; keep one of them.`,
+    en: `the column “${found}” occurs twice and it is unclear which is meant, so neither was used; keep one of them.`,
   }),
   "missing-sheet": ({ found, expected }) => ({
     zh: `工作簿中没有“${found}”这个工作表；现有：${expected.join("、")}。`,
@@ -412,10 +412,10 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
   }),
   "several-sheets": ({ found, expected }) => ({
     zh: `工作表“${found}”与“${expected.join("”“")}”的表头同样符合，采用了“${found}”；如应采用另一张，请指定工作表（命令行用 --sheet）。`,
-    en: `the headers of sheet “${found}” fit no better than those of “${expected.join("”, “")}”; “${found}” was used: choose the sheet (--sheet on the command line) if another is meant.`,
+    en: `the headers of sheet “${found}” fit no better than those of “${expected.join("”, “")}”; “${found}” was used. If another is meant, choose the sheet (--sheet on the command line).`,
   }),
   "unknown-sheet": ({ found, expected: [near = ""] }) => ({
-    zh: `工作表“${found}”没有采用；是不是“${near}”？如是，请改正表名。`,
+    zh: `工作表“${found}”没有采用；是否应为“${near}”？如是，请改正表名。`,
     en: `the sheet “${found}” was not used; did you mean “${near}”? If so, rename it.`,
   }),
   "unused-sheets": ({ expected }) => ({
@@ -426,49 +426,49 @@ const catalogue: Readonly<Record<ProblemReason, Sentence>> = {
     how === "read"
       ? {
           zh: `工作表“${found}”是隐藏的，也已读入；如不应采用，请删去或改名。`,
-          en: `the sheet “${found}” is hidden and was read all the same; delete or rename it if it is not meant.`,
+          en: `the sheet “${found}” is hidden but was read; delete or rename it if it is not meant to be used.`,
         }
       : {
           zh: `隐藏的工作表“${found}”表头也符合，没有采用；如应采用，请取消隐藏，或指定工作表（命令行用 --sheet）。`,
-          en: `the headers of the hidden sheet “${found}” fit too, but it was not used; unhide it or choose it (--sheet on the command line) if it is meant.`,
+          en: `the headers of the hidden sheet “${found}” fit too, but it was not used; unhide it or choose it (--sheet on the command line) if it is meant to be used.`,
         },
   "hidden-rows": ({ expected: [count = ""] }) => ({
     zh: `有 ${count} 行被隐藏或筛选掉，也已读入。`,
-    en: `${count} ${count === "1" ? "row is hidden or filtered out, and was" : "rows are hidden or filtered out, and were"} read too.`,
+    en: `${count} ${count === "1" ? "row is hidden or filtered out but was" : "rows are hidden or filtered out but were"} read.`,
   }),
   "hidden-columns": ({ expected }) => ({
     zh: `有 ${expected.length} 列被隐藏，也已读入：${expected.join("、")}。`,
-    en: `${expected.length} ${expected.length === 1 ? "column is hidden, and was" : "columns are hidden, and were"} read too: ${expected.join(", ")}.`,
+    en: `${expected.length} ${expected.length === 1 ? "column is hidden but was" : "columns are hidden but were"} read: ${expected.join(", ")}.`,
   }),
   "too-many-cells": ({ found }) => ({
     zh: `这一行的单元格比表头多（多出“${found}”），可能错位，除主键外没有采用；含逗号的内容请加英文引号。`,
-    en: `this row has more cells than the header (“${found}” is left over) and may have slipped, so only its key was used; put quotes round what contains a comma.`,
+    en: `this row has more cells than the header (“${found}” is left over) and may be shifted, so only its key was used; put quotes around text that contains a comma.`,
   }),
   "merged-cells": ({ found }) => ({
-    zh: `这是合并单元格（“${found}”），不知是每行的还是合计的，没有采用；请取消合并，逐行填写。`,
-    en: `this cell is part of a merged range (“${found}”), which may be meant for each row or for all together, so it was not used; unmerge it and fill in every row.`,
+    zh: `这是合并单元格（“${found}”），无法判断其数值属于各行还是各行合计，没有采用；请取消合并，逐行填写。`,
+    en: `this cell is part of a merged range (“${found}”), which may apply to each row or to all together, so it was not used; unmerge it and fill in every row.`,
   }),
   conflict: ({ found, expected: [other = "", file = "", row = "", sheet = ""] }) => ({
     zh: `这里填“${found}”，${file}${sheet === "" ? "" : `“${sheet}”`} 第 ${row} 行填“${other}”，两处不一致，都没有采用；请核对后改为一致。`,
-    en: `“${found}” here, but “${other}” in ${file}${sheet === "" ? "" : ` “${sheet}”`}, row ${row}, so neither was used; make the two agree.`,
+    en: `“${found}” here, but “${other}” in ${file}${sheet === "" ? "" : ` “${sheet}”`}, row ${row}, so neither was used; make the two values agree.`,
   }),
   "too-large": ({ expected: [what = "", limit = ""] }) => tooLarge(what, limit),
   unreadable: ({ found, column, row, expected: [why] }) =>
     column === null
       ? unreadableFile(why, found, row)
       : {
-          zh: `“${found}”不是这一列能填的内容；请改填，暂缺请留空。`,
-          en: `“${found}” is not something this column can hold; correct it, or leave it blank if it is not known yet.`,
+          zh: `“${found}”不是这一列可填的内容；请改填，暂缺请留空。`,
+          en: `“${found}” is not valid in this column; correct it, or leave it blank if it is not known yet.`,
         },
 };
 
-/** A whole sentence with its place, for people; file names are left to whoever prints it. */
+/** The message of a problem with its location (table, row, column) but without its file. Throws where `lang` is neither `zh` nor `en`. */
 export function describeProblem(problem: CellProblem, lang: Lang): string {
   checkLang("describeProblem()", lang);
-  return placeOf(problem, lang) + catalogue[problem.reason](problem)[lang];
+  return locationOf(problem, lang) + messages[problem.reason](problem)[lang];
 }
 
-/** The same without its place, for whoever shows it where it belongs. */
+/** The message of a problem without its location, for views that show it in place. */
 export function describeFinding(problem: CellProblem, lang: Lang): string {
-  return catalogue[problem.reason](problem)[lang];
+  return messages[problem.reason](problem)[lang];
 }

@@ -1,22 +1,26 @@
 /**
- * Bytes of a table file to text. Spreadsheets save CSV as UTF-8, as UTF-16 with a mark, or, on Chinese Windows, as GB18030. Which
- * one it is, is judged over the whole file: the GBK bytes of 学校 are well-formed UTF-8 too, so being well-formed decides nothing.
+ * Decodes the bytes of a table file. Spreadsheets save CSV as UTF-8, as UTF-16 with a byte order mark or, on Chinese Windows, as
+ * GB18030. The encoding is detected from the whole file: the GBK bytes of 学校 are also well-formed UTF-8, so well-formedness alone
+ * does not decide it.
  */
 import { plausibility } from "./plausible-text.js";
 
+/** The encodings that can be read. */
 export const ENCODINGS = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
+/** An encoding that can be read. */
 export type Encoding = (typeof ENCODINGS)[number];
 
+/** The text of a file and how its encoding was found. */
 export interface Decoded {
   /** Without a byte order mark. */
   readonly text: string;
   readonly encoding: Encoding;
   /**
-   * `mark`: the file says so itself; `chosen`: the caller said so; `plain`: only ASCII, any of them would read the same; `judged`:
-   * by the text; `doubtful`: by the text, but another encoding makes nearly as much sense, or some bytes are none of either.
+   * `mark`: from the byte order mark; `chosen`: set by the caller; `plain`: only ASCII, the same in every encoding; `judged`:
+   * detected from the text; `doubtful`: detected, but another encoding is nearly as plausible, or some bytes are invalid in both.
    */
   readonly how: "mark" | "chosen" | "plain" | "judged" | "doubtful";
-  /** How many places were no text in this encoding; they stand as U+FFFD. */
+  /** The number of invalid byte sequences; each is decoded as U+FFFD. */
   readonly malformed: number;
 }
 
@@ -26,7 +30,7 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ["utf-16be", [0xfe, 0xff]],
 ];
 
-/** The name of an encoding as people write it; null where it is not one that is read. `gbk` is a part of GB18030. */
+/** The encoding with this name, in any common spelling; null where it cannot be read. `gbk` and `gb2312` are subsets of GB18030. */
 export function encodingNamed(name: string): Encoding | null {
   const plain = name
     .trim()
@@ -38,7 +42,10 @@ export function encodingNamed(name: string): Encoding | null {
   return ENCODINGS.find((encoding) => encoding.replaceAll("-", "") === plain) ?? null;
 }
 
-/** `names` are words that the file is expected to hold, such as the names of its columns: they decide where letters cannot. */
+/**
+ * Decodes a file in the encoding `chosen`, else by its byte order mark, else in the detected encoding. `names` are texts that the
+ * file is expected to contain, such as its column names; they decide between encodings that are equally plausible.
+ */
 export function decodeTable(bytes: Uint8Array, chosen?: Encoding, names: readonly string[] = []): Decoded {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (chosen !== undefined) return decoded(bytes, chosen, "chosen");
@@ -46,15 +53,15 @@ export function decodeTable(bytes: Uint8Array, chosen?: Encoding, names: readonl
   const wide = withoutMark(bytes);
   if (wide !== null) return decoded(bytes, wide, "judged");
   const utf8 = decoded(bytes, "utf-8", "judged");
-  // One character a byte: nothing but ASCII.
+  // One character for each byte: only ASCII.
   if (utf8.malformed === 0 && utf8.text.length === bytes.length) return { ...utf8, how: "plain" };
   return utf8.malformed === 0 ? judgedWellFormed(bytes, utf8, names) : judgedMalformed(bytes, utf8, names);
 }
 
-/** Score by which one reading must be better than the other for certainty. */
+/** The difference of plausibility below which the detected encoding is doubtful. */
 const CLEARLY = 0.25;
 
-/** Of two readings that are both well-formed, the more plausible one; the second is only made in full where it wins. */
+/** The more plausible of two well-formed decodings; the whole file is decoded as GB18030 only where that is the result. */
 function judgedWellFormed(bytes: Uint8Array, utf8: Decoded, names: readonly string[]): Decoded {
   const sample = sampleOf(bytes);
   const [asUtf8, asGb18030] = (["utf-8", "gb18030"] as const).map((encoding) => decoded(sample, encoding, "judged"));
@@ -79,7 +86,7 @@ function judgedMalformed(bytes: Uint8Array, utf8: Decoded, names: readonly strin
 const SAMPLE = 300_000;
 const LINE_END = 10;
 
-/** Beginning, middle and end of a long file, cut at line ends, which are the same byte in both encodings and part of no character. */
+/** Beginning, middle and end of a long file, cut at line ends: that byte is the same in both encodings and part of no other character. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= SAMPLE) return bytes;
   const third = SAMPLE / 3;
@@ -104,16 +111,16 @@ function decoded(bytes: Uint8Array, encoding: Encoding, how: Decoded["how"]): De
   return { text, encoding, how, malformed };
 }
 
-/** UTF-16 without a mark: the separators and digits of a table are ASCII, every other byte of which is then zero. */
+/** Detects UTF-16 without a byte order mark: delimiters and digits are ASCII, so every other byte of theirs is zero. */
 function withoutMark(bytes: Uint8Array): Encoding | null {
   if (bytes.length % 2 !== 0 || bytes.length === 0) return null;
   let even = 0;
   let odd = 0;
-  const looked = Math.min(bytes.length, 65_536);
-  for (let at = 0; at < looked; at += 2) {
+  const sampled = Math.min(bytes.length, 65_536);
+  for (let at = 0; at < sampled; at += 2) {
     if (bytes[at] === 0) even++;
     if (bytes[at + 1] === 0) odd++;
   }
-  if (even + odd < looked / 40) return null;
+  if (even + odd < sampled / 40) return null;
   return odd > even ? "utf-16le" : "utf-16be";
 }

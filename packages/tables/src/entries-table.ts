@@ -1,31 +1,31 @@
 /**
- * Tables of row objects: the rows of a JSON file, and those that a program hands over. Both go this way, so that the same rows give
- * the same cells and the same problems.
+ * Tables of row objects: the rows of a JSON file, and those that a program passes. Both use this code, so the same rows give the same
+ * cells and the same problems.
  */
 import type { RawCell, RawRow, RawTable } from "./raw-table.js";
 import type { Steps } from "./steps.js";
 import { cellOfValue, isRecord } from "./value-cell.js";
 
-/** Cells that are taken up between two steps. */
+/** The number of cells converted in one step. */
 const BATCH = 8192;
 
-/** The numbers of entries that are no objects are `strays`. */
+/** A raw table; `nonObjects` are the numbers of the entries that are not objects, from 1. */
 export interface EntriesTable extends RawTable {
-  readonly strays: readonly number[];
+  readonly nonObjects: readonly number[];
 }
 
-/** Headers are the property names in order of first use; a row is numbered by its entry, from 1. */
+/** Converts row objects. Headers are the property names in order of first use; `row` is the number of the entry, from 1. */
 export function* tableOfEntries(entries: readonly unknown[]): Steps<EntriesTable> {
   const columnOf = new Map<string, number>();
-  const strays: number[] = [];
+  const nonObjects: number[] = [];
   const rows: RawRow[] = [];
   let taken = 0;
-  // An index and not an iterator: an array may have params, which are entries too.
+  // An index, so that the empty slots of a sparse array are visited as well.
   for (let index = 0; index < entries.length; index += 1) {
     const entry = entries[index];
     taken += 1;
     if (!isRecord(entry)) {
-      strays.push(index + 1);
+      nonObjects.push(index + 1);
       continue;
     }
     const cells: RawCell[] = Array.from({ length: columnOf.size }, () => null);
@@ -43,5 +43,5 @@ export function* tableOfEntries(entries: readonly unknown[]): Steps<EntriesTable
     taken = 0;
     yield;
   }
-  return { headers: [...columnOf.keys()], rows, strays };
+  return { headers: [...columnOf.keys()], rows, nonObjects };
 }

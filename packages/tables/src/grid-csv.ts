@@ -1,6 +1,6 @@
 /**
- * A grid of texts, as a project keeps a table, to the CSV that `readTables` reads. Each row of the grid has its known line in it, by
- * which a problem finds its way back to the cell.
+ * Converts a grid of texts, the form in which a project stores a table, to CSV that `readTables` reads. The line of each row is known,
+ * so that a problem can be traced back to its cell.
  */
 import { BYTE_ORDER_MARK, csvLines, plainInCsv, textInCsv } from "./csv-text.js";
 
@@ -9,17 +9,17 @@ interface TextGrid {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A number as people write it, with its sign: no formula, whatever it begins with. */
+/** A number with an optional sign, which is not a formula. */
 const NUMBER = /^[+-]?[\d.,，]+\s*[%％]?$/u;
 
-/** The file for a spreadsheet: cells that would run as formulas are guarded, and the mark tells it that the text is UTF-8. */
+/** The CSV file for a spreadsheet: UTF-8 with a byte order mark, CRLF, and formula characters guarded by an apostrophe. */
 export function csvFileOfGrid({ header, rows }: TextGrid): string {
   const cellsOf = (cells: readonly string[]) =>
     cells.map((cell) => (NUMBER.test(cell) ? plainInCsv(cell) : textInCsv(cell)));
   return BYTE_ORDER_MARK + csvLines([header, ...rows].map(cellsOf));
 }
 
-/** The CSV, and the line that each row below the header begins on, from 1. */
+/** The CSV for `readTables`, and the line on which each row below the header begins, from 1. */
 export function csvOfGrid({ header, rows }: TextGrid): { readonly text: string; readonly lines: readonly number[] } {
   const records = [header, ...rows].map((cells) =>
     cells.map((cell) => plainInCsv(cell.replace(/\r\n?/gu, "\n"))).join(","),

@@ -1,6 +1,6 @@
 /**
- * Tables that lie in a grid already, as an app keeps them: read like files, without writing and parsing any. Row `i` of a
- * table is line `i + 2` of the problems, its header line 1.
+ * Reads tables that are already grids of text, as an application stores them, like files but without writing and parsing any. In
+ * problems the header is line 1 and row `i` of a table is line `i + 2`.
  */
 import type { RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
@@ -9,50 +9,52 @@ import { assemble } from "./assemble.js";
 import { isBlank } from "./cell/written.js";
 import { detectLayout } from "./layout.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
-import type { Place } from "./problem.js";
+import type { TableLocation } from "./problem.js";
 import { ProblemList } from "./problem.js";
-import { GivenTableList, allChoices } from "./given-tables.js";
+import { InputTableList, allChoices } from "./input-tables.js";
 import { completed } from "./steps.js";
 import type { Target } from "./target.js";
 import { headersOfTarget, targetOfRole, targetTitle } from "./target.js";
 
-/** A table of texts. `file` is shown with problems, or leads back to the table by whatever it is; the row choices are kept with it. */
+/** A table of texts with the user's choices about its rows. */
 export interface GridTable extends RowChoices {
   readonly role: Target["role"];
-  /** Name of the list; of no meaning for the other roles. */
+  /** Name of the list; ignored for the other roles. */
   readonly name?: string;
+  /** Copied into the problems of this table; any text that identifies it. */
   readonly file: string;
   readonly header: readonly string[];
-  /** A short row ends early. */
+  /** Rows may be shorter than the header. */
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Reads grids as `readTables` reads files. Never throws. */
 export function readGrids(program: Program, grids: readonly GridTable[], { rows = {} }: ReadOptions = {}): TablesRead {
-  const given = new GivenTableList(program, allChoices([rows, ...grids]));
+  const input = new InputTableList(program, allChoices([rows, ...grids]));
   for (const grid of grids) {
     const target = targetOfRole(program, grid.role, grid.name);
     const table = target === null ? (grid.name ?? "") : targetTitle(program, target);
-    const place: Place = { table, file: grid.file, format: "csv", sheet: null };
-    const complain = (
+    const location: TableLocation = { table, file: grid.file, format: "csv", sheet: null };
+    const reportProblem = (
       found: string,
       expected: readonly string[],
       reason: "unreadable" | "unknown-column" | "too-large" = "unreadable",
     ): void => {
-      const complaints = new ProblemList(place);
-      complaints.add({ index: null, row: null, column: null, found, reason, expected });
-      given.problems.push(...complaints.found);
+      const problemList = new ProblemList(location);
+      problemList.add({ index: null, row: null, column: null, found, reason, expected });
+      input.problems.push(...problemList.found);
     };
     const lines = [grid.header, ...grid.rows]
       .map((cells, at) => ({ row: at + 1, cells }))
       .filter(({ cells }) => !cells.every(isBlank));
     if (target === null)
-      complain(
+      reportProblem(
         table,
         program.lists.map((list) => list.name),
       );
     else if (lines.length > DEFAULT_TABLE_LIMITS.rows)
-      complain("rows", ["rows", String(DEFAULT_TABLE_LIMITS.rows)], "too-large");
-    else if (lines.length === 0) complain("", ["empty"]);
+      reportProblem("rows", ["rows", String(DEFAULT_TABLE_LIMITS.rows)], "too-large");
+    else if (lines.length === 0) reportProblem("", ["empty"]);
     else {
       const { found, headerRow, ...raw } = detectLayout(
         { rows: lines, merges: [] },
@@ -67,8 +69,8 @@ export function readGrids(program: Program, grids: readonly GridTable[], { rows 
         hiddenColumns: [],
         unusedSheets: [],
       };
-      given.put(target, { place, raw, headerRow }, report);
+      input.put(target, { location, raw, headerRow }, report);
     }
   }
-  return completed(assemble(program, given));
+  return completed(assemble(program, input));
 }

@@ -1,6 +1,6 @@
 /**
- * Matches the headers of a table to the fields it should hold: folded, with the unit in any notation, `招商完成（万元）`. Missing, duplicate and misspelt columns are errors, reported together, each mistake once; a
- * column that is near to no field is left aside with a note.
+ * Matches the headers of a table to the fields expected in it: folded, with the unit in any notation, `招商完成（万元）`. Missing,
+ * duplicate and misspelt columns are errors, each reported once; a column that resembles no field is ignored with a note.
  */
 import type { ProblemSeverity } from "@yardstick/engine";
 import type { Exact, Field } from "@yardstick/language/program";
@@ -11,28 +11,29 @@ import { nearestName } from "./nearest-name.js";
 import type { ProblemList } from "./problem.js";
 
 /** A field that a table may hold. */
-export interface Wanted {
+export interface ExpectedField {
   readonly field: Field;
   /** Reported when its column is missing. */
   readonly required: boolean;
-  /** Folded headers that its column may have where none has its name; used with a warning. */
+  /** Folded headers accepted for it, with a warning, where no column has its name. */
   readonly kinds?: ReadonlySet<string>;
 }
 
-/** What a table says of all its columns together. */
+/** What a table states about all its columns. */
 export interface HeaderContext {
-  /** Line of the headers; null where a format has none. */
+  /** Line of the headers; null where the format has no lines. */
   readonly row: number | null;
-  /** Units that stand above the table: 单位：万元. */
+  /** Units stated above the table: 单位：万元. */
   readonly units: readonly string[];
-  /** Whether one column is filled only in rows that leave the other blank; asked of the places of two headers. */
+  /** Whether column `column` is filled only in rows in which column `other` is blank. */
   readonly isInPlaceOf?: (column: number, other: number) => boolean;
 }
 
-/** Where a field's cells are; null where its column is missing or in doubt. */
+/** The column of a field. */
 export interface Column {
+  /** Index of the column. */
   readonly at: number;
-  /** Factor of the unit that the header carries; null where it carries none. */
+  /** Factor of the unit in the header; null where it has none. */
   readonly scale: Exact | null;
 }
 
@@ -42,19 +43,19 @@ type HeaderReason =
 class HeaderMatcher {
   private readonly columns: (Column | null)[];
   private readonly isTaken: boolean[];
-  private readonly strangers: { readonly at: number; readonly header: string }[] = [];
+  private readonly unknownHeaders: { readonly at: number; readonly header: string }[] = [];
   private readonly fields: readonly Field[];
   private readonly names: readonly string[];
 
   constructor(
     private readonly headers: readonly string[],
-    private readonly wanted: readonly Wanted[],
+    private readonly expectedFields: readonly ExpectedField[],
     private readonly context: HeaderContext,
     private readonly problems: ProblemList,
   ) {
-    this.columns = wanted.map(() => null);
-    this.isTaken = wanted.map(() => false);
-    this.fields = wanted.map(({ field }) => field);
+    this.columns = expectedFields.map(() => null);
+    this.isTaken = expectedFields.map(() => false);
+    this.fields = expectedFields.map(({ field }) => field);
     this.names = this.fields.map(({ name }) => foldHeader(name));
   }
 
@@ -64,7 +65,7 @@ class HeaderMatcher {
       const reading = readHeader(header, this.fields, (name) => this.fieldNamed(name));
       const field = reading === null ? undefined : this.fields[reading.index];
       if (reading === null || field === undefined) {
-        this.strangers.push({ at, header: composed(header) });
+        this.unknownHeaders.push({ at, header: composed(header) });
       } else if ("wrongUnit" in reading) {
         this.isTaken[reading.index] = true;
         this.report("unit-conflict", composed(header), [field.name, fullHeader(field), reading.wrongUnit]);
@@ -73,23 +74,23 @@ class HeaderMatcher {
         this.take(reading.index, composed(header), { at, scale });
       }
     }
-    const strangers = this.takeByKind();
+    const unknownHeaders = this.takeByKind();
     const unmatched = this.fields.filter((_, index) => !this.isTaken[index]).map(({ name }) => name);
     const suspected = new Set<string>();
-    for (const { at, header } of strangers) {
+    for (const { at, header } of unknownHeaders) {
       const near = nearestName(foldHeader(header), unmatched) ?? this.misspeltInPlaces(at, header);
       if (near !== null) suspected.add(near);
       if (near === null) this.report("unknown-column", header, [], "note");
       else this.report("unknown-column", header, [near]);
     }
-    for (const [index, { field, required }] of this.wanted.entries()) {
+    for (const [index, { field, required }] of this.expectedFields.entries()) {
       // A misspelt header has been reported already, with the name it should have had.
       if (required && !this.isTaken[index] && !suspected.has(field.name)) this.report("missing-column", field.name, []);
     }
     return this.columns;
   }
 
-  /** The field that some rows give under its name and others under this one, as row objects may. */
+  /** The field that some row objects name correctly and others under this misspelt header; null where there is none. */
   private misspeltInPlaces(at: number, header: string): string | null {
     const near = nearestName(foldHeader(header), this.names);
     const index = near === null ? -1 : this.names.indexOf(near);
@@ -103,7 +104,7 @@ class HeaderMatcher {
     this.problems.add({ severity, index: null, row, column: name, found: name, reason, expected });
   }
 
-  /** A field of that name, preferably one that has no column yet (a side table may repeat the name of the key). */
+  /** Index of a field with this folded name, preferably one without a column yet: a side table may repeat the name of the key. */
   private fieldNamed(name: string): number {
     const free = this.names.findIndex((each, index) => !this.isTaken[index] && each === name);
     return free >= 0 ? free : this.names.indexOf(name);
@@ -119,7 +120,7 @@ class HeaderMatcher {
     }
   }
 
-  /** The factor of a unit that stands above the table and fits a field whose own header has none. */
+  /** The factor of the first unit above the table that fits the field, whose own header has no unit. */
   private scaleAbove(field: Field): Exact | null {
     const { type } = field;
     if (type.kind !== "number" || type.form === "percent" || type.unit === null) return null;
@@ -133,27 +134,25 @@ class HeaderMatcher {
     return null;
   }
 
-  /** The key under a header that says what kind of thing it is; of two such headers neither is taken. Gives the other strangers. */
+  /** Assigns the key to the only header that names its kind, if exactly one does. Returns the remaining unknown headers. */
   private takeByKind(): readonly { readonly at: number; readonly header: string }[] {
-    const key = this.wanted.findIndex(({ kinds }, index) => kinds !== undefined && !this.isTaken[index]);
-    const kinds = this.wanted[key]?.kinds;
-    const ofKind = this.strangers.filter(({ header }) => kinds?.has(foldHeader(header)) === true);
+    const key = this.expectedFields.findIndex(({ kinds }, index) => kinds !== undefined && !this.isTaken[index]);
+    const kinds = this.expectedFields[key]?.kinds;
+    const ofKind = this.unknownHeaders.filter(({ header }) => kinds?.has(foldHeader(header)) === true);
     const [only] = ofKind;
-    if (only === undefined || ofKind.length > 1) return this.strangers;
+    if (only === undefined || ofKind.length > 1) return this.unknownHeaders;
     this.take(key, only.header, { at: only.at, scale: null });
     this.report("key-by-kind", only.header, [this.fields[key]?.name ?? ""], "warning");
-    return this.strangers.filter((stranger) => stranger !== only);
+    return this.unknownHeaders.filter((other) => other !== only);
   }
 }
 
-/**
- * One entry a wanted field. Of two columns for one field neither is read: nobody can tell which is meant.
- */
+/** The column of each expected field; null where it is missing or ambiguous. Of two columns for one field neither is used. */
 export function matchHeaders(
   headers: readonly string[],
-  wanted: readonly Wanted[],
+  expectedFields: readonly ExpectedField[],
   context: HeaderContext,
   problems: ProblemList,
 ): readonly (Column | null)[] {
-  return new HeaderMatcher(headers, wanted, context, problems).match();
+  return new HeaderMatcher(headers, expectedFields, context, problems).match();
 }

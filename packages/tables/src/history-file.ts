@@ -1,6 +1,6 @@
 /**
- * Published results appended to a history file: its lines and columns stay as they are, new results come below, results of the
- * same key and period take the place of their earlier ones. Appending the same results twice changes nothing.
+ * Appends published results to a history file. Existing lines and columns are kept, new results are added below, and results of the
+ * same key and period replace the earlier ones. Appending the same results twice changes nothing.
  */
 import type { Result } from "@yardstick/engine";
 import { foldHeader, foldName, foldPeriod } from "@yardstick/engine";
@@ -15,6 +15,7 @@ import type { ResultValue } from "./result-columns.js";
 import { resultColumns } from "./result-columns.js";
 import { PERIOD_NAMES, headersOfTarget, keyFields } from "./target.js";
 
+/** The new content of a history file, and the number of results added, replaced and left unchanged. */
 export interface HistoryAppended {
   /** The whole new file, UTF-8 with a byte order mark. */
   readonly text: string;
@@ -23,42 +24,43 @@ export interface HistoryAppended {
   readonly unchanged: number;
 }
 
+/** What `appendHistory` gives. */
 export type HistoryOutcome =
   | HistoryAppended
-  /** The file is there but cannot be understood: nothing may be written over it. */
+  /** The present file cannot be read as a history, so it must not be overwritten. */
   | { readonly unreadable: true }
-  /** The data has no period, and none was given. */
+  /** A result has no period, and no default was passed. */
   | { readonly noPeriod: true };
 
 interface HistoryOptions {
   readonly lang: "zh" | "en";
-  /** Of results that have no period of their own. */
+  /** Period of results that have none of their own. */
   readonly period: string | null;
 }
 
-/** What stands there, as text by column. */
-interface Standing {
+/** The present content, as text by column. */
+interface ExistingHistory {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-function standingOf(bytes: Uint8Array, program: Program): Standing | null {
+function parseHistory(bytes: Uint8Array, program: Program): ExistingHistory | null {
   const known = headersOfTarget(program, { role: "history" });
   const parsed = parseCsv(decodeTable(bytes, undefined, known.names).text, DEFAULT_TABLE_LIMITS);
   if (!("table" in parsed))
     return "unreadable" in parsed && parsed.unreadable.why === "empty" ? { headers: [], rows: [] } : null;
-  const laid = detectLayout(parsed.table, known, true);
-  // Whatever is not plain would be lost when the file is written anew.
-  const { leftOut, headerRows, unnamed } = laid.found;
+  const detected = detectLayout(parsed.table, known, true);
+  // Titles, grouped headers and surplus cells would be lost by rewriting the file.
+  const { leftOut, headerRows, unnamed } = detected.found;
   const isPlain = leftOut.length === 0 && headerRows.length === 1 && unnamed.length === 0;
-  if (!isPlain || laid.rows.some(({ beyond }) => beyond.length > 0)) return null;
-  const texts = (cells: readonly unknown[]) => laid.headers.map((_, at) => String(cells[at] ?? ""));
-  return { headers: laid.headers, rows: laid.rows.map(({ cells }) => texts(cells)) };
+  if (!isPlain || detected.rows.some(({ beyond }) => beyond.length > 0)) return null;
+  const texts = (cells: readonly unknown[]) => detected.headers.map((_, at) => String(cells[at] ?? ""));
+  return { headers: detected.headers, rows: detected.rows.map(({ cells }) => texts(cells)) };
 }
 
 const identity = (key: string, period: string): string => `${foldName(key)}\u0000${foldPeriod(period)}`;
 
-/** Numbers that only differ in how they are written are the same. */
+/** Whether two cells are equal; numbers are equal where they differ only in notation. */
 function isSame(before: string, after: string): boolean {
   const plain = (text: string) => {
     const folded = foldWidth(text).replaceAll(",", "");
@@ -67,44 +69,44 @@ function isSame(before: string, after: string): boolean {
   return plain(before) === plain(after);
 }
 
-/** The file that is being added to: its columns, its rows, and where those of a key and period stand. */
+/** The file being extended: its columns, its rows, and the index of the row for each key and period. */
 class HistoryFile {
   private readonly headers: string[];
   private readonly rows: string[][];
   private readonly rowOf: Map<string, number>;
-  /** Cells that hold a number by their column's type. */
+  /** Cells whose column holds numbers, as `row/column`. */
   private readonly numbers = new Set<string>();
 
   private constructor(
-    standing: Standing,
+    existing: ExistingHistory,
     private readonly keyAt: number,
     private readonly periodAt: number,
   ) {
-    this.headers = [...standing.headers];
-    this.rows = standing.rows.map((row) => [...row]);
+    this.headers = [...existing.headers];
+    this.rows = existing.rows.map((row) => [...row]);
     this.rowOf = new Map(this.rows.map((row, index) => [identity(row[keyAt] ?? "", row[periodAt] ?? ""), index]));
   }
 
-  /** Null where the columns of key and period are not there. */
-  static of(standing: Standing, program: Program, lang: "zh" | "en"): HistoryFile | null {
+  /** Null where the column of the key or of the period is missing. */
+  static of(existing: ExistingHistory, program: Program, lang: "zh" | "en"): HistoryFile | null {
     const [keyField, periodField] = keyFields(program);
     const key = keyField?.name ?? "key";
-    if (standing.headers.length === 0) {
+    if (existing.headers.length === 0) {
       const period = periodField?.name ?? (lang === "zh" ? "期别" : "period");
       return new HistoryFile({ headers: [key, period], rows: [] }, 0, 1);
     }
-    const keyAt = indexOfHeader(standing.headers, [key]);
-    const periodAt = indexOfHeader(standing.headers, periodField === undefined ? PERIOD_NAMES : [periodField.name]);
-    return keyAt < 0 || periodAt < 0 ? null : new HistoryFile(standing, keyAt, periodAt);
+    const keyAt = indexOfHeader(existing.headers, [key]);
+    const periodAt = indexOfHeader(existing.headers, periodField === undefined ? PERIOD_NAMES : [periodField.name]);
+    return keyAt < 0 || periodAt < 0 ? null : new HistoryFile(existing, keyAt, periodAt);
   }
 
-  /** Index of a result's column, which is added where there is none. */
+  /** Index of the column with this name, which is added if it is missing. */
   column(name: string): number {
     const found = indexOfHeader(this.headers, SCORE_NAMES.includes(name) ? SCORE_NAMES : [name]);
     return found >= 0 ? found : this.headers.push(name) - 1;
   }
 
-  /** Says what became of the row: it was not there, it was there and differs, or it was there. */
+  /** Sets the values of the row of a key and period, and returns whether that row is new, changed or unchanged. */
   put(key: string, period: string, values: readonly (readonly [number, ResultValue])[]): keyof Counts {
     const name = identity(key, period);
     const earlier = this.rowOf.get(name);
@@ -145,15 +147,18 @@ function indexOfHeader(headers: readonly string[], names: readonly string[]): nu
 
 type Counts = Record<"added" | "replaced" | "unchanged", number>;
 
-/** `existing` are the bytes of the file as it is; null where there is none. Only scored subjects are published. */
+/**
+ * Adds the results of the scored subjects to a history file. `bytes` is the present file, null where there is none. A result of the
+ * same key and period replaces the earlier one.
+ */
 export function appendHistory(
-  existing: Uint8Array | null,
+  bytes: Uint8Array | null,
   result: Result,
   program: Program,
   { lang, period }: HistoryOptions,
 ): HistoryOutcome {
-  const standing = existing === null ? { headers: [], rows: [] } : standingOf(existing, program);
-  const file = standing === null ? null : HistoryFile.of(standing, program, lang);
+  const existing = bytes === null ? { headers: [], rows: [] } : parseHistory(bytes, program);
+  const file = existing === null ? null : HistoryFile.of(existing, program, lang);
   if (file === null) return { unreadable: true };
   // The first columns of results are the key and, where there is one, the period.
   const columns = resultColumns(program, lang).slice(keyFields(program).length);

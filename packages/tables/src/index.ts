@@ -1,5 +1,5 @@
 /**
- * `@yardstick/tables`: files of people to typed columns, and results back to files.
+ * `@yardstick/tables`: reads table files into typed columns, and writes results and forms to files.
  */
 export type { ReadOptions, TablesRead } from "./assemble.js";
 export { readTables } from "./read-tables.js";

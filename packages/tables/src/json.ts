@@ -1,24 +1,25 @@
 /**
- * JSON to raw tables: an array of row objects, or an object that holds several tables by name. Numbers keep their digits;
- * no binary float comes in between, also in browsers whose own parser cannot give the source of a number.
+ * Parses a JSON file: an array of row objects, or an object of several tables by name. Numbers keep their digits and never become
+ * binary floats, also in browsers whose own parser does not expose the source text of a number.
  */
 import { parse } from "lossless-json";
 import { shownText } from "./cell/written.js";
 import type { Parsed } from "./raw-table.js";
 import { cellOfValue, isRecord } from "./value-cell.js";
 
-/** What a JSON file holds at its top. */
+/** The top level of a JSON file. */
 export type JsonRoot =
   | { readonly kind: "rows"; readonly entries: readonly unknown[] }
   | { readonly kind: "tables"; readonly tables: ReadonlyMap<string, unknown> };
 
+/** Parses a JSON file; gives the line of a syntax error. */
 export function parseJson(source: string): Parsed<JsonRoot> {
   const text = source.replace(/^\ufeff/u, "");
   let value: unknown;
   try {
     value = parse(text);
   } catch (error) {
-    // A syntax error names its offset; a stack that overflows on absurd nesting names none.
+    // A syntax error states its offset; a stack overflow on very deep nesting does not.
     const message = error instanceof SyntaxError ? error.message : "";
     const offset = /position (\d+)/u.exec(message)?.[1];
     const row = offset === undefined ? null : text.slice(0, Number.parseInt(offset, 10)).split("\n").length;

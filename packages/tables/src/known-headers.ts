@@ -1,13 +1,13 @@
 /**
- * The names that the columns of one table may have, and how a header is recognised as one of them: folded as all names are, with
- * the unit in any notation, `招商完成（万元）`, `招商完成/万元`, `招商完成 单位：万元`.
+ * The names that the columns of a table may have, and how a header is recognised as one of them: folded as all names are, with the
+ * unit in any notation, `招商完成（万元）`, `招商完成/万元`, `招商完成 单位：万元`.
  */
 import { foldHeader, foldName, splitHeader } from "@yardstick/engine";
 import type { Exact, Field } from "@yardstick/language/program";
 import { scaleOfPercentSign } from "./cell/percent.js";
 import { isUnitWord, scaleOfHeaderUnit } from "./cell/header-unit.js";
 
-/** The factor of a unit in a header; null where it does not fit the field. A remark behind any other field is harmless. */
+/** The factor of a unit in a header; null where it does not fit the field. After the name of a field that is not a number it is ignored. */
 export function scaleOfUnit(unit: string, field: Field): { readonly scale: Exact | null } | null {
   if (field.type.kind !== "number") return { scale: null };
   if (field.type.form === "percent") {
@@ -17,25 +17,25 @@ export function scaleOfUnit(unit: string, field: Field): { readonly scale: Exact
   return scaleOfHeaderUnit(unit, field.type.unit);
 }
 
-/** The word that a field's unit has in a header: `万元`, `%`; null where there is none. */
+/** The unit of a field as its header shows it: `万元`, `%`; null where the field has none. */
 export function unitOfHeader({ type }: Field): string | null {
   if (type.kind !== "number") return null;
   return type.form === "percent" ? "%" : (type.unit?.name ?? null);
 }
 
-/** How a header of the field is written in full: its name and, where it has one, its unit. */
+/** The full header of a field: its name and, where it has one, its unit. */
 export function fullHeader(field: Field): string {
   const unit = unitOfHeader(field);
   return unit === null ? field.name : `${field.name}（${unit}）`;
 }
 
-/** What a header is among some fields: one of them, with the factor of its unit; one whose unit does not fit; or none. */
+/** The field that a header names: with the factor of its unit, or with a unit that does not fit; null where it names none. */
 export type HeaderReading =
   | { readonly index: number; readonly scale: Exact | null; readonly hasUnit: boolean }
   | { readonly index: number; readonly wrongUnit: string }
   | null;
 
-/** `indexOf` finds a field by its folded name; -1 where there is none. */
+/** Finds the field that a header names. `indexOf` finds a field by its folded name; -1 where there is none. */
 export function readHeader(
   header: string,
   fields: readonly Field[],
@@ -55,12 +55,13 @@ export function readHeader(
   return wrong;
 }
 
+/** The fields of a table, found by header. */
 export class KnownHeaders {
   private readonly byName = new Map<string, number>();
 
   /**
-   * `key` is the index of the field without which a table has no rows; -1 where any row counts. `keyKinds` are folded headers that
-   * the key's column may have where none has its name.
+   * `key` is the index of the field that every row must fill; -1 where there is none. `keyKinds` are folded headers accepted for the
+   * key where no column has its name.
    */
   constructor(
     readonly fields: readonly Field[],
@@ -73,6 +74,7 @@ export class KnownHeaders {
     });
   }
 
+  /** Names of the fields. */
   get names(): readonly string[] {
     return this.fields.map(({ name }) => name);
   }
@@ -84,7 +86,7 @@ export class KnownHeaders {
     return this.keyKinds.has(foldHeader(header)) ? this.key : -1;
   }
 
-  /** Where the key's column is among some headers: by its name, else by its kind where one header alone is of it; -1 where nowhere. */
+  /** Index of the key's column: by its name, else the only header that names its kind; -1 where there is none. */
   keyColumn(headers: readonly string[]): number {
     if (this.key < 0) return -1;
     const named = headers.findIndex(
@@ -95,7 +97,7 @@ export class KnownHeaders {
     return ofKind.length === 1 ? (ofKind[0] ?? -1) : -1;
   }
 
-  /** Whether a word under a header is the unit of its field. */
+  /** Whether `word` is a unit of the field with this index. */
   isUnitOf(index: number, word: string): boolean {
     const field = this.fields[index];
     if (field === undefined || field.type.kind !== "number") return false;
@@ -110,7 +112,7 @@ const KEY_KINDS =
   "名称 姓名 名字 单位 单位名称 部门 部门名称 科室 科室名称 对象 对象名称 考核对象 考核单位 被考核单位 被考核人 被考核对象 参评单位 参评对象 参赛者 选手 人员 " +
   "人员姓名 员工 员工姓名 学生 学生姓名 教师 教师姓名 name|full name|unit|unit name|subject|subject name|department|team|team name|person|employee|student|participant|contestant";
 
-/** Folded headers under which a key may stand that is called otherwise: 社区名称 for 社区, 姓名 for 名称. */
+/** Folded headers accepted for the key where no column has its name: 社区名称 for 社区, 姓名 for 名称. */
 export function keyKindsOf(subject: string, key: string): ReadonlySet<string> {
   const stems = [subject, key, key.replace(/(?:名称|姓名|名字|名|全称)$|[_ ]?name$/iu, "")].filter(
     (stem) => stem !== "",

@@ -1,6 +1,6 @@
 /**
- * Where the headers of a grid are. Sheets of offices begin with titles, spread their headers over several rows with groups above
- * and units below, and repeat them on every page: all of it is found by the names that the table should hold, and reported.
+ * Finds the headers of a grid. Office sheets begin with titles, spread headers over several rows with groups above and units below,
+ * and repeat them on every page; all of it is recognised by the expected names and reported.
  */
 import { foldHeader } from "@yardstick/engine";
 import { foldWidth, isBlank, shownText } from "./cell/written.js";
@@ -8,24 +8,26 @@ import type { KnownHeaders } from "./known-headers.js";
 import type { Grid, GridRow, RawCell, RawRow, RawTable } from "./raw-table.js";
 import { textOfRaw } from "./raw-table.js";
 
-/** Lines that hold no data, with their words. */
+/** A line without data, with its text. */
 export interface LeftOut {
   readonly row: number;
   readonly text: string;
   readonly why: "title" | "remark" | "header-again";
 }
 
-/** What was found besides the table itself. */
+/** The layout of a grid besides the table itself. */
 export interface LayoutFound {
-  /** Lines of the headers, from the first. */
+  /** Lines of the headers, first to last. */
   readonly headerRows: readonly number[];
   readonly leftOut: readonly LeftOut[];
-  /** Columns, by letter, that hold something but have no header. */
+  /** Columns, by letter, that are filled but have no header. */
   readonly unnamed: readonly string[];
+  /** Number of merged ranges. */
   readonly merges: number;
 }
 
-export interface LaidTable extends RawTable {
+/** The table in a grid, with its layout. */
+export interface DetectedTable extends RawTable {
   readonly headerRow: number;
   readonly found: LayoutFound;
 }
@@ -33,7 +35,7 @@ export interface LaidTable extends RawTable {
 const HEADER_SEARCH = 12;
 const MAX_HEADER_ROWS = 4;
 
-/** The texts of some header rows over one column, groups first; a group stands over the columns to its right too. */
+/** The texts of the header rows over one column, groups first; a group also covers the columns to its right. */
 function piecesOver(rows: readonly GridRow[], column: number): readonly string[] {
   const last = rows.at(-1)?.cells[column];
   const own = rows.map(({ cells }) => textOfRaw(cells[column]).trim());
@@ -48,7 +50,7 @@ function piecesOver(rows: readonly GridRow[], column: number): readonly string[]
   return pieces.filter((piece, index) => piece !== "" && piece !== pieces[index - 1]);
 }
 
-/** One header of the texts over a column: the first way of putting them together that names a field. */
+/** The header made of the texts over a column: their first combination that names a field, else all joined by `/`. */
 function headerOf(pieces: readonly string[], known: KnownHeaders): string {
   const [first = "", ...others] = pieces;
   if (others.length === 0) return first;
@@ -71,13 +73,13 @@ function headersOf(rows: readonly GridRow[], known: KnownHeaders): readonly stri
   return headers;
 }
 
-/** How many fields the headers name, the key before all. */
-function worth(headers: readonly string[], known: KnownHeaders): number {
+/** The number of fields that the headers name, plus a half for the key. */
+function matchScore(headers: readonly string[], known: KnownHeaders): number {
   const named = new Set(headers.map((header) => known.find(header)).filter((index) => index >= 0));
   return named.size === 0 ? 0 : named.size + (named.has(known.key) ? 0.5 : 0);
 }
 
-/** A row of units below the headers: nothing under the key, and nothing but units that fit. */
+/** Whether a row below the headers contains only fitting units and nothing under the key. */
 function isUnitRow(row: GridRow | undefined, headers: readonly string[], known: KnownHeaders): boolean {
   if (row === undefined) return false;
   let units = 0;
@@ -99,14 +101,14 @@ interface Head {
   readonly headers: readonly string[];
 }
 
-/** More header rows must name more fields, or a row of data would be taken for one. */
+/** The header rows that name the most fields. A further header row must name more fields, so that a row of data is not taken for one. */
 function findHead(rows: readonly GridRow[], known: KnownHeaders): Head {
   let best: Head = { from: 0, count: 1, headers: headersOf(rows.slice(0, 1), known) };
-  let most = worth(best.headers, known);
+  let most = matchScore(best.headers, known);
   for (let count = 1; count <= MAX_HEADER_ROWS; count++) {
     for (let from = 0; from < Math.min(HEADER_SEARCH, rows.length - count + 1); from++) {
       const headers = headersOf(rows.slice(from, from + count), known);
-      const found = worth(headers, known);
+      const found = matchScore(headers, known);
       if (found <= most) continue;
       best = { from, count, headers };
       most = found;
@@ -125,19 +127,19 @@ function findHead(rows: readonly GridRow[], known: KnownHeaders): Head {
 }
 
 /**
- * How well a grid would do as the table: how many fields its headers name, the key before all, and whether there is a row below
- * them; 0 where none is named.
+ * How well a grid matches the expected fields: the number that its headers name, plus a half for the key and a quarter for a row below
+ * them; 0 where they name none.
  */
-export function headerWorth(grid: Grid, known: KnownHeaders): number {
+export function headerMatchScore(grid: Grid, known: KnownHeaders): number {
   if (grid.rows.length === 0) return 0;
   const head = findHead(grid.rows, known);
-  const found = worth(head.headers, known);
+  const found = matchScore(head.headers, known);
   return found === 0 ? 0 : found + (grid.rows.length > head.from + head.count ? 0.25 : 0);
 }
 
 function whyLeftOut(row: GridRow, key: number, head: GridRow | undefined): LeftOut["why"] | null {
   const cell = row.cells[key];
-  // A line of words over the columns; a name over two of them has figures beside it.
+  // A remark is merged across all filled cells of its line; a key merged over two columns has figures beside it.
   const isSpread = mergedWith(row.cells[key + 1], cell) && !isBlank(textOfRaw(cell));
   if (isSpread && row.cells.every((each) => isBlank(textOfRaw(each)) || each === cell || mergedWith(each, cell))) {
     return "remark";
@@ -155,23 +157,23 @@ function mergedWith(cell: RawCell | undefined, origin: RawCell | undefined): boo
   return typeof cell === "object" && cell !== null && cell.kind === "merged" && !cell.down && cell.content === origin;
 }
 
-const UNITS_SAID = /(?:单位|unit|units)\s*[:：]\s*(.+?)\s*[)）】\]]?\s*$/iu;
+const UNITS_STATED = /(?:单位|unit|units)\s*[:：]\s*(.+?)\s*[)）】\]]?\s*$/iu;
 
-/** Units that lines above the headers give for all columns: 单位：万元、人. */
+/** Units that lines above the headers state for all columns: 单位：万元、人. */
 function unitsAbove(lines: readonly GridRow[]): readonly string[] {
   return lines.flatMap(({ cells }) =>
     cells.flatMap((cell) => {
-      const said = UNITS_SAID.exec(textOfRaw(cell))?.[1];
-      return said === undefined
+      const units = UNITS_STATED.exec(textOfRaw(cell))?.[1];
+      return units === undefined
         ? []
-        : foldHeader(said)
+        : foldHeader(units)
             .split(/[,;/ ]/u)
             .filter((unit) => unit !== "");
     }),
   );
 }
 
-/** `A`, `AB`: a column as spreadsheets name it. */
+/** The name of a column (from 0) in a spreadsheet: `A`, `AB`. */
 export function columnLetters(column: number): string {
   const rest = Math.floor(column / 26);
   return (rest === 0 ? "" : columnLetters(rest - 1)) + String.fromCharCode(65 + (column % 26));
@@ -179,8 +181,11 @@ export function columnLetters(column: number): string {
 
 const NOTHING: readonly string[] = [];
 
-/** `maySlip`: a separator without quotes can push cells to the right, as in CSV; cells beyond the last header tell of it. */
-export function detectLayout(grid: Grid, known: KnownHeaders, maySlip: boolean): LaidTable {
+/**
+ * Finds headers, data rows and lines without data. `maySlip`: an unquoted delimiter can shift cells to the right, as in CSV, so cells
+ * beyond the last header mark their row as shifted.
+ */
+export function detectLayout(grid: Grid, known: KnownHeaders, maySlip: boolean): DetectedTable {
   const { rows, merges } = grid;
   const head = findHead(rows, known);
   const headRows = rows.slice(head.from, head.from + head.count);

@@ -1,29 +1,29 @@
 /**
- * Puts the rows of several tables together: what one leaves blank another may fill in, as when each assessor returns a form of
- * their own. Where two say different things neither is used, and the problem names both places.
+ * Merges the rows of several subject tables: a cell that is blank in one may be filled in another, as when each assessor returns a
+ * form. Where two differ, neither is used, and the problem gives both locations.
  */
 import type { Cell } from "@yardstick/engine";
 import { shownText } from "./cell/written.js";
-import type { Place } from "./problem.js";
+import type { TableLocation } from "./problem.js";
 import type { RawRow } from "./raw-table.js";
 import type { RecordReader } from "./record-reader.js";
 
 /** The cells of one field in some rows of one table. */
-interface Put {
+interface FieldCells {
   readonly field: number;
-  /** Of the field among those that the table may have. */
+  /** Index of the field among those expected in the table. */
   readonly position: number;
   readonly cells: readonly Cell[];
   readonly rows: readonly RawRow[];
-  /** Where each goes in the merged table. */
+  /** Index of each row in the merged table. */
   readonly indexes: readonly number[];
   readonly reader: RecordReader;
-  readonly place: Place;
-  /** A field that names the row is the same by itself. */
+  readonly location: TableLocation;
+  /** The field is the key or the period, which is equal in all merged rows. */
   readonly isName: boolean;
 }
 
-/** Where a value came from. */
+/** The source of a value. */
 interface Origin {
   readonly file: string;
   readonly sheet: string | null;
@@ -31,17 +31,19 @@ interface Origin {
   readonly found: string;
 }
 
+/** The columns of the merged subject table, with the source of each value. */
 export class MergedSubjects {
-  /** By field, then by row; filled only where there is more than one table. */
+  /** By field, then by row; filled only for more than one table. */
   private readonly origins = new Map<number, Map<number, Origin>>();
-  private readonly inConflict = new Set<string>();
+  private readonly conflicts = new Set<string>();
 
   constructor(
     private readonly columns: readonly Cell[][],
     private readonly severalTables: boolean,
   ) {}
 
-  put({ field, position, cells, rows, indexes, reader, place, isName }: Put): void {
+  /** Adds the cells of one field in some rows. A cell that differs from an earlier table's becomes null and is reported. */
+  put({ field, position, cells, rows, indexes, reader, location, isName }: FieldCells): void {
     const column = this.columns[field];
     if (column === undefined) return;
     if (!this.severalTables) {
@@ -58,17 +60,17 @@ export class MergedSubjects {
       }
       const earlier = this.originsOf(field).get(into);
       const origin = {
-        file: place.file,
-        sheet: place.sheet,
+        file: location.file,
+        sheet: location.sheet,
         row: row.row,
         found: shownText(reader.raw(row, position)),
       };
       if (earlier === undefined) {
         column[into] = cell;
         this.originsOf(field).set(into, origin);
-      } else if (column[into] !== cell && !this.inConflict.has(`${field}/${into}`)) {
+      } else if (column[into] !== cell && !this.conflicts.has(`${field}/${into}`)) {
         column[into] = null;
-        this.inConflict.add(`${field}/${into}`);
+        this.conflicts.add(`${field}/${into}`);
         reader.problems.add({
           index: into,
           row: row.row,

@@ -1,8 +1,8 @@
 /**
- * The known name that a written one most likely meant, for "did you mean": few edits, measured against its length.
+ * The known name closest to a written one, for "did you mean": the number of edits relative to the length.
  */
 
-/** Edits between two short texts, by letters: one left out, put in or changed, or two neighbours that changed places. */
+/** Edit distance of two short texts: insertions, deletions and substitutions of letters, and transpositions of neighbours. */
 function distance(a: readonly string[], b: readonly string[]): number {
   let earlier: readonly number[] = [];
   let above: readonly number[] = [0, ...b.map((_, column) => column + 1)];
@@ -11,8 +11,8 @@ function distance(a: readonly string[], b: readonly string[]): number {
     for (const [column, other] of b.entries()) {
       const changed = (above[column] ?? 0) + (letter === other ? 0 : 1);
       const least = Math.min((above[column + 1] ?? 0) + 1, (here[column] ?? 0) + 1, changed);
-      const isTurned = row > 0 && column > 0 && letter === b[column - 1] && a[row - 1] === other;
-      here.push(isTurned ? Math.min(least, (earlier[column - 1] ?? 0) + 1) : least);
+      const isTransposed = row > 0 && column > 0 && letter === b[column - 1] && a[row - 1] === other;
+      here.push(isTransposed ? Math.min(least, (earlier[column - 1] ?? 0) + 1) : least);
     }
     earlier = above;
     above = here;
@@ -20,7 +20,7 @@ function distance(a: readonly string[], b: readonly string[]): number {
   return above.at(-1) ?? a.length;
 }
 
-/** Null where nothing is near: a third of the letters may differ, and at least one must agree. */
+/** The nearest known name; null where none is near: at most a third of the letters may differ, and at least one must agree. */
 export function nearestName(written: string, known: readonly string[]): string | null {
   const letters = [...written];
   if (letters.length === 0 || letters.length > 60) return null;

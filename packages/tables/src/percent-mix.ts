@@ -1,46 +1,47 @@
 /**
- * Columns of percentages in which some cells are written as 95 and others as 0.95, or all as 0.95 under a header with (%): it cannot be
- * known which of them are meant, so the column is pointed out. It is a judgement on what was read, and changes none of it.
+ * Detects columns of percentages in which some cells are written as 95 and others as 0.95, or all as 0.95 under a header with (%).
+ * What is meant cannot be known, so the column is reported; the values read are not changed.
  */
 
-/** A percentage that was read: 95 for 95%. */
+/** A percentage as it was read: 95 for 95%. */
 export interface ReadPercentage {
   readonly row: number;
-  /** As it stands in the cell. */
+  /** Text of the cell. */
   readonly shown: string;
-  /** In hundredths, near enough to judge by. */
+  /** In hundredths; approximate, used for comparison only. */
   readonly percent: number;
   /**
-   * How the sign came to it: `bare` has none, `written` was typed with one, `format` has it from the format of a cell, into which
-   * 0.95 may have been entered where 95% was meant.
+   * Where the percent sign comes from: `bare`: none; `written`: typed in the cell; `format`: the format of the cell, into which 0.95
+   * may have been entered for 95%.
    */
   readonly sign: "bare" | "written" | "format";
 }
 
+/** The cells of a column in which two notations seem to be mixed. */
 export interface PercentageMix {
-  /** Those that are a hundred times smaller than they may be meant. */
+  /** Cells that may be meant a hundred times greater. */
   readonly small: readonly ReadPercentage[];
-  /** None where the whole column is written as shares. */
+  /** The other cells; empty where the whole column is written as shares. */
   readonly large: readonly ReadPercentage[];
 }
 
-/** A share that was entered as one is at most 1. */
+/** A percentage written as a share is at most 1. */
 const MAX_OF_SHARE = 1;
-/** How many times greater than a small figure all the others are where it may be a share. */
+/** A small value may be a share where all others are at least this many times greater. */
 const CLEAR_GAP = 10;
-/** In formats with a sign small and great percentages differ honestly, unless all the great ones lie close together. */
+/** In percent formats a small value is doubtful only where all great ones are above this. */
 const LEAST_OF_CLUSTER = 50;
 const NEAR_WHOLE = 0.6;
-/** 95 entered into a cell whose format shows a hundredfold. */
+/** From here on a value suggests that 95 was entered into a cell with a percent format, which shows 9500%. */
 const CLEARLY_TOO_GREAT = 1000;
 
-/** 0.95, 0.96, 0.88 under a header with (%): of honest small percentages few come so near to one percent. */
+/** Whether the values look like 0.95, 0.96, 0.88 under a header with (%): few genuine percentages lie so near to 1%. */
 function isColumnOfShares(filled: readonly ReadPercentage[]): boolean {
   const near = filled.filter(({ percent }) => Math.abs(percent) >= NEAR_WHOLE);
   return filled.length >= 2 && near.length * 2 > filled.length && filled.every(({ sign }) => sign === "bare");
 }
 
-/** Null where nothing is in doubt. */
+/** The doubtful cells of a column; null where there are none. */
 export function percentageMix(cells: readonly ReadPercentage[]): PercentageMix | null {
   const filled = cells.filter(({ percent }) => percent !== 0);
   const small = filled.filter(({ percent }) => Math.abs(percent) <= MAX_OF_SHARE);
@@ -56,7 +57,7 @@ export function percentageMix(cells: readonly ReadPercentage[]): PercentageMix |
   }
   if (large.length === 0) return isColumnOfShares(filled) ? { small: filled, large } : null;
   if (small.length === 0) return null;
-  // What grows and shrinks passes through zero, so small figures of it are ordinary.
+  // A column with negative values is a rate of change, in which small values are ordinary.
   if (filled.some(({ percent }) => percent < 0)) return null;
   const sizes = large.map(({ percent }) => Math.abs(percent));
   const least = sizes.reduce((lowest, size) => Math.min(lowest, size), Infinity);
@@ -65,7 +66,7 @@ export function percentageMix(cells: readonly ReadPercentage[]): PercentageMix |
     const meant = Math.abs(percent) * 100;
     if (sign === "written") return false;
     if (sign === "format") return least >= LEAST_OF_CLUSTER && meant >= LEAST_OF_CLUSTER && meant < 100;
-    // Meant a hundred times as great, it must fit among the others, and as it stands be far from them all.
+    // A hundred times greater it fits among the others, while the value itself is far below all of them.
     return meant >= least / 2 && meant <= most * 2 && least >= Math.abs(percent) * CLEAR_GAP;
   };
   const doubtful = small.filter(isInDoubt);

@@ -1,22 +1,22 @@
 /**
- * How much a text looks like one that an office wrote: common Chinese characters and punctuation speak for it, a mixture of Greek,
- * Cyrillic or rare characters against it. Text that was decoded wrongly is made of those.
+ * How plausible a decoded text is: common Chinese characters and punctuation count for it, a mixture of Greek, Cyrillic or rare
+ * characters, which is typical of a wrong encoding, against it.
  */
 
-/** Weights of one character beyond ASCII. */
+/** Weights of a character beyond ASCII. */
 const COMMON = 1;
 const LESS_COMMON = 0.6;
 const RARE = 0.1;
 const FOREIGN = 0.1;
 const WRONG = -1;
 
-/** A name that was expected and stands there outweighs what the letters say. */
+/** An expected name in the text outweighs the weights of its letters. */
 const EXPECTED_NAME = 2;
 
-/** Far more than a judgement needs; a file of any size is looked at from its beginning, its middle and its end. */
+/** Number of characters examined, taken from the beginning, the middle and the end. */
 const SAMPLE = 200_000;
 
-/** The characters of GB 2312: 3,755 common ones by sound, 3,008 by radical. Made once, from their place in the code. */
+/** The characters of GB 2312 whose lead byte is in this range: 3,755 common ones and 3,008 less common ones. */
 function charactersOf(from: number, to: number): ReadonlySet<string> {
   const bytes: number[] = [];
   for (let lead = from; lead <= to; lead++) for (let trail = 0xa1; trail <= 0xfe; trail++) bytes.push(lead, trail);
@@ -53,7 +53,7 @@ function sampleOf(text: string): string {
   return text.slice(0, third) + text.slice(middle, middle + third) + text.slice(-third);
 }
 
-/** About 1 for Chinese text, less for anything else; more where it holds expected names. */
+/** About 1 for Chinese text, less for any other; 2 more where the text contains an expected name. */
 export function plausibility(text: string, names: readonly string[]): number {
   const sample = sampleOf(text);
   let sum = 0;

@@ -1,34 +1,35 @@
 /**
- * A problem of a table with the file it was found in: what the engine's `CellProblem` does not know, and whoever prints
- * a place needs.
+ * A problem of a table together with the file it was found in, which the engine's `CellProblem` does not contain.
  */
 import type { CellProblem, ProblemSeverity } from "@yardstick/engine";
 import type { CellNote, NoteReason } from "./cell/written.js";
 
+/** A problem of the data with its file. */
 export interface LocatedProblem extends CellProblem {
-  /** As the source named it. */
+  /** Name of the file as the source gives it. */
   readonly file: string;
   /** In a CSV file `row` is a line, in a workbook the row of the sheet, in a JSON file the number of the record. */
   readonly format: TableFormat;
-  /** Of a workbook; null elsewhere. */
+  /** Name of the sheet; null outside workbooks. */
   readonly sheet: string | null;
 }
 
+/** Formats of table files. */
 export type TableFormat = "csv" | "json" | "xlsx";
 
 /** Names that problems carry where a table belongs to no list: history and constants. */
 export const HISTORY_TABLE = "history";
 export const CONSTANTS_TABLE = "constants";
 
-/** Where a problem is; the reader of one file fills in `file`, `format` and `table`. */
-export interface Place {
+/** The table, file and sheet of a problem. */
+export interface TableLocation {
   readonly table: string;
   readonly file: string;
   readonly format: TableFormat;
   readonly sheet: string | null;
 }
 
-/** Cells that a diagnostic about a column names. */
+/** The number of cells that a note about a column names at most. */
 const MAX_NAMED = 3;
 
 const NOTE_SEVERITY: Readonly<Record<NoteReason, ProblemSeverity>> = {
@@ -40,17 +41,17 @@ const NOTE_SEVERITY: Readonly<Record<NoteReason, ProblemSeverity>> = {
 /** Collects the problems of one table of one file. */
 export class ProblemList {
   readonly found: LocatedProblem[] = [];
-  /** Of notes about cells, one a column and reason: where it stands in `found`, and how many cells it is about. */
+  /** The notes about cells by column and reason: index in `found`, and number of cells. */
   private readonly notes = new Map<string, { readonly at: number; count: number }>();
 
-  constructor(private readonly place: Place) {}
+  constructor(private readonly location: TableLocation) {}
 
-  /** An error where no severity is given. */
+  /** Adds a problem; without a severity it is an error. */
   add(problem: Omit<CellProblem, "table" | "severity"> & Partial<Pick<CellProblem, "severity">>): void {
-    this.found.push({ severity: "error", ...this.place, ...problem });
+    this.found.push({ severity: "error", ...this.location, ...problem });
   }
 
-  /** One diagnostic a column and reason, which counts the cells and names the first of them: count, then row, text and value of each. */
+  /** Adds a cell to the note of its column and reason. `expected` of the note is the number of cells, then row, text and value of the first. */
   noteCell(column: string, row: number, shown: string, { reason, used }: CellNote): void {
     const key = `${reason}\n${column}`;
     const known = this.notes.get(key);
@@ -68,7 +69,7 @@ export class ProblemList {
     this.found[known.at] = { ...before, expected: [String(known.count), ...named, ...more] };
   }
 
-  /** In the order of the file, those of one row in the order in which they were found. */
+  /** The problems by row, those of one row in the order in which they were added. */
   inOrder(): readonly LocatedProblem[] {
     return [...this.found].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   }

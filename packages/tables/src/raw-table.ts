@@ -1,80 +1,82 @@
 /**
- * What every format is turned into before a cell is read: a grid of cells as they were written and, once its headers are
- * found, a raw table. It keeps the line of the file, so that a problem can name the place where a person sees it.
+ * The common form of all formats before cells are read: a grid of cells as written and, once the headers are found, a raw table. Rows
+ * keep their line in the file, so that problems can name it.
  */
 import type { ProblemReason } from "@yardstick/engine";
 
 import type { RowVerdict } from "@yardstick/engine";
 
-/** A number as JSON wrote it: its digits, never a binary float. */
+/** A number as written in JSON: its digits, never a binary float. */
 export interface NumberToken {
   readonly kind: "number";
   readonly token: string;
 }
 
-/** A day in a sheet, with or without a time: what it shows (`2024年1月`), and the day it stands for; null where it stands for none. */
+/** A day in a sheet, with or without a time. */
 interface DateCell {
   readonly kind: "date";
+  /** `YYYY-MM-DD`; null where the number of the cell is no day. */
   readonly iso: string | null;
+  /** The text that the sheet shows, such as `2024年1月`. */
   readonly text: string;
-  /** Year, month and day are all shown. */
+  /** Whether year, month and day are all shown. */
   readonly isWhole: boolean;
 }
 
-/** A time in a sheet, without a day: a span of time, or the time of a day. */
+/** A time in a sheet without a day: a duration, or a time of day. */
 export interface TimeCell {
   readonly kind: "time";
   readonly text: string;
-  /** Seconds as decimal text; null where the sheet shows another span than it keeps, as 25:30 in `h:mm`. */
+  /** Seconds as decimal text; null where the sheet shows a different duration than it stores, as for 25:30 in `h:mm`. */
   readonly seconds: string | null;
-  /** What is kept, in full: `25:30:00`. */
+  /** The stored duration in full: `25:30:00`. */
   readonly kept: string;
-  /** Seconds or minutes that are kept are not shown. */
+  /** Whether stored seconds or minutes are not shown. */
   readonly isRounded: boolean;
-  /** Shown with AM and PM, as a time of day is. */
+  /** Whether it is shown with AM or PM, as a time of day. */
   readonly isClock: boolean;
 }
 
-/** A cell whose format shows something else than what it keeps. */
+/** A cell whose format shows something other than the stored value. */
 export interface FormattedCell {
   readonly kind: "formatted";
-  /** What the sheet shows; it may be nothing. */
+  /** The text that the sheet shows; may be empty. */
   readonly text: string;
-  /** The number as it would be written out, with all digits that are kept; null where what is shown is not the number kept. */
+  /** The text with all stored digits; null where the sheet does not show the stored number. */
   readonly exact: string | null;
-  /** What the cell keeps. */
+  /** The stored value. */
   readonly kept: string;
-  /** Digits that are kept are not shown. */
+  /** Whether stored digits are not shown. */
   readonly isRounded: boolean;
 }
 
-/** A cell that a merged range covers. `down`: the range is one column wide, so that its content is each row's. */
+/** A cell covered by a merged range. `down`: the range is one column wide, so its content belongs to each row. */
 interface MergedCell {
   readonly kind: "merged";
   readonly content: RawCell;
   readonly down: boolean;
 }
 
-/** An array where a cell stands: side rows nested in their subject. `entries` are values of JSON or JavaScript. */
+/** An array in a cell: side rows nested in their subject. `entries` are JSON or JavaScript values. */
 interface NestedRows {
   readonly kind: "rows";
   readonly entries: readonly unknown[];
 }
 
-/** Nothing that a cell can hold: an object, a formula that was never worked out. */
+/** Content that is no value: an object, or a formula without a stored result. */
 interface Structure {
   readonly kind: "structure";
   readonly text: string;
 }
 
-/** A value that no column takes, with the reason. */
+/** A value that no column accepts, with the reason. */
 interface Refused {
   readonly kind: "refused";
   readonly text: string;
   readonly reason: ProblemReason;
 }
 
-/** `null` is JSON's; a CSV cell is always text. */
+/** A cell before it is read. `null` comes from JSON; a CSV cell is always text. */
 export type RawCell =
   | string
   | boolean
@@ -109,45 +111,48 @@ export interface Grid {
   readonly merges: readonly Merge[];
 }
 
+/** A data row of a table. */
 export interface RawRow {
   /** Line of the file (CSV), row of the sheet (XLSX) or number of the record (JSON), from 1. */
   readonly row: number;
   /** Parallel to the headers; a short row ends early. */
   readonly cells: readonly RawCell[];
-  /** What stood beyond the last header, without blanks. */
+  /** Texts beyond the last header, without blanks. */
   readonly beyond: readonly string[];
-  /** Set where the row may be no subject, or has figures like a total. */
+  /** Set where the row may not be a subject, or its figures are like those of a total. */
   readonly verdict?: RowVerdict;
 }
 
+/** A table whose headers are known and whose cells are not yet read. */
 export interface RawTable {
   readonly headers: readonly string[];
   readonly rows: readonly RawRow[];
-  /** What day 0 of a bare serial number is in this file; null where a file does not say. */
+  /** The date system of bare serial numbers; null where the file has none. */
   readonly serials?: "1900" | "1904" | null;
-  /** Units that stand above the headers, for all columns: 单位：万元. */
+  /** Units stated above the headers for all columns: 单位：万元. */
   readonly units?: readonly string[];
 }
 
-/** Why a file has no table in it, with a word for the sentence. */
+/** Why a file contains no table; selects the message. */
 type UnreadableWhy = "empty" | "quotes" | "json" | "no-rows" | "old-workbook" | "not-a-workbook" | "damaged";
 
-/** `row` is the line where reading stopped, where that is known. */
+/** A file that contains no table. `row` is the line where reading stopped, null where unknown. */
 export interface Unreadable {
   readonly row: number | null;
   readonly found: string;
   readonly why: UnreadableWhy;
 }
 
-/** More than the limits allow; `limit` is what they allow. */
+/** A file that exceeds a limit. */
 export interface TooLarge {
   readonly what: "bytes" | "unpacked" | "rows" | "columns" | "merged" | "cell";
   readonly limit: number;
 }
 
+/** The result of parsing a file, or why there is none. */
 export type Parsed<T> = { readonly table: T } | { readonly unreadable: Unreadable } | { readonly tooLarge: TooLarge };
 
-/** The text of a cell as it lies there, not trimmed; empty where it has none. */
+/** The text of a cell, not trimmed; empty where it has none. */
 export function textOfRaw(cell: RawCell | undefined): string {
   if (cell === undefined || cell === null) return "";
   if (typeof cell === "string") return cell;

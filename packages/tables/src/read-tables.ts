@@ -1,5 +1,5 @@
 /**
- * Files in, dataset out. Never throws; whatever cannot be read is a problem, and the rest of the data stands.
+ * Reads table files into a dataset.
  */
 import type { Program } from "@yardstick/language/program";
 import type { ReadOptions, TablesRead } from "./assemble.js";
@@ -9,7 +9,10 @@ import type { TableSource } from "./input-collector.js";
 import { sortSources } from "./input-collector.js";
 import { completed } from "./steps.js";
 
-/** Several sources of subjects are one table, merged by key; several of a list are one after the other. */
+/**
+ * Reads table files into the typed dataset of a program. Several sources of subjects are merged by key; several sources of a list are
+ * concatenated. Never throws: what cannot be read becomes a problem, and the rest of the data is kept.
+ */
 export function readTables(
   program: Program,
   sources: readonly TableSource[],

@@ -1,6 +1,6 @@
 /**
- * Published results as a workbook: the ranking in the order of the places, what is awaited and from whom, a score sheet a subject,
- * and the plain table that can be given back as history. The words of score sheets and awards come from the caller.
+ * Published results as a workbook: the ranking, the missing data with their assessors, a score sheet for each subject, and the plain
+ * table that can be read back as history. The texts of score sheets and awards come from the caller.
  */
 import type { Awaited, Result, SubjectResult } from "@yardstick/engine";
 import { outputHeading, rankingValues } from "@yardstick/engine";
@@ -18,6 +18,7 @@ export interface ScoreSheetRow {
   readonly cells: readonly ({ readonly text: string } | { readonly number: string } | null)[];
 }
 
+/** A score sheet as a table of texts and numbers. */
 export interface ScoreSheet {
   readonly name: string;
   /** Widths of the columns, in characters. */
@@ -25,21 +26,23 @@ export interface ScoreSheet {
   readonly rows: readonly ScoreSheetRow[];
 }
 
+/** What the workbook shows besides the result. */
 export interface ResultBookParts extends ResultMessages {
   readonly title: string;
   /** Fingerprints of rubric and data, as one line. */
   readonly receipt: string;
-  /** The ranking that the places are of; null where the rubric has none. */
+  /** Name of the ranking whose places are shown; null where the rubric has none. */
   readonly ranking: string | null;
-  /** Subjects in the order in which they are shown, apart by period and group. */
+  /** Subjects in the order in which they are shown, by period and group. */
   readonly groups: readonly { readonly title: string | null; readonly subjects: readonly SubjectResult[] }[];
+  /** The state of a missing cell as text. */
   readonly describeAwaited: (awaited: Awaited) => string;
-  /** All that the result says besides its numbers, a row each. */
+  /** The notes of the result, one for each row: subject matter, subjects concerned, explanation. */
   readonly notes: readonly { readonly what: string; readonly who: string; readonly why: string }[];
   readonly scoreSheets: readonly ScoreSheet[];
 }
 
-const WORDS = {
+const MESSAGES = {
   zh: {
     ranking: "排名",
     awaited: "待补数据",
@@ -59,7 +62,7 @@ const WORDS = {
   en: {
     ranking: "Ranking",
     awaited: "Awaited",
-    place: "Place",
+    place: "TableLocation",
     score: "Score",
     vetoes: "Vetoes",
     awards: "Awards",
@@ -83,14 +86,14 @@ function cellOf(value: ResultValue): BookCell {
   return "number" in value ? { ...numberCell(value.number), format: "points" } : textCell(value.text);
 }
 
-/** Points show the decimals that they are published with. */
+/** A cell of points, shown with the decimals that they are published with. */
 const points = (decimal: string | null, style: BookStyle = "cell"): BookCell => ({
   ...numberCell(decimal, style),
   format: "points",
 });
 
 function rankingColumns(program: Program, parts: ResultBookParts): readonly Column[] {
-  const words = WORDS[parts.lang];
+  const messages = MESSAGES[parts.lang];
   const { ranking } = parts;
   const sections = program.roots.flatMap((root) => program.parts[root] ?? []);
   const others = program.rankings.filter(({ name, by }) => name !== ranking && by !== "each-section");
@@ -103,10 +106,10 @@ function rankingColumns(program: Program, parts: ResultBookParts): readonly Colu
       ? []
       : [
           {
-            header: words.place,
+            header: messages.place,
             of: ({ rankings }: SubjectResult) => {
               const place = rankings[ranking] ?? null;
-              return place === null ? textCell(words.noPlace, "strong") : numberCell(place, "strong");
+              return place === null ? textCell(messages.noPlace, "strong") : numberCell(place, "strong");
             },
           },
         ]),
@@ -114,7 +117,7 @@ function rankingColumns(program: Program, parts: ResultBookParts): readonly Colu
     ...(program.period === null
       ? []
       : [text(program.fields[program.period]?.name ?? "", ({ period }) => period ?? "")]),
-    { header: words.score, of: ({ score }) => points(score, "strong") },
+    { header: messages.score, of: ({ score }) => points(score, "strong") },
     ...rankingValues(program, parts.lang).map(({ ranking: of, header }): Column => ({
       header,
       of: ({ rankedBy }) => textCell(rankedBy[of] ?? null),
@@ -140,11 +143,11 @@ function rankingColumns(program: Program, parts: ResultBookParts): readonly Colu
         return output.value.type.kind === "number" ? numberCell(shown) : textCell(shown);
       },
     })),
-    text(words.vetoes, (subject) => parts.withUndecided(subject.vetoes, undecidedNames(subject, "veto"))),
-    text(words.awards, (subject) =>
+    text(messages.vetoes, (subject) => parts.withUndecided(subject.vetoes, undecidedNames(subject, "veto"))),
+    text(messages.awards, (subject) =>
       parts.withUndecided(subject.awards.map(parts.describeAward), undecidedNames(subject, "award")),
     ),
-    text(words.consequences, (subject) =>
+    text(messages.consequences, (subject) =>
       parts.withUndecided(subject.consequences, undecidedNames(subject, "consequence")),
     ),
   ];
@@ -153,10 +156,10 @@ function rankingColumns(program: Program, parts: ResultBookParts): readonly Colu
 const textOf = ({ value }: BookCell): string | null =>
   value === null ? null : value.kind === "text" ? value.text : value.kind === "number" ? value.decimal : "";
 
-/** A sheet that has no name yet. */
+/** A sheet without a name. */
 type Sheet = Omit<BookSheet, "name">;
 
-/** A sheet of a title, a head and rows; the widths follow what stands in it. */
+/** A sheet of a title, a header row and rows; column widths follow the content. */
 function tableSheet(
   title: string | null,
   head: readonly string[],
@@ -178,8 +181,8 @@ function tableSheet(
 
 function rankingSheet(program: Program, parts: ResultBookParts): Sheet {
   const all = parts.groups.flatMap(({ subjects }) => subjects).filter(({ status }) => status === "scored");
-  const words = WORDS[parts.lang];
-  const optional = new Set<string>([words.vetoes, words.awards, words.consequences]);
+  const messages = MESSAGES[parts.lang];
+  const optional = new Set<string>([messages.vetoes, messages.awards, messages.consequences]);
   const columns = rankingColumns(program, parts).filter(
     ({ header, of }) => !optional.has(header) || all.some((subject) => of(subject).value !== null),
   );
@@ -189,7 +192,7 @@ function rankingSheet(program: Program, parts: ResultBookParts): Sheet {
       .filter(({ status }) => status === "scored")
       .map((subject) => [...(hasGroups ? [textCell(title)] : []), ...columns.map(({ of }) => of(subject))]),
   );
-  const head = [...(hasGroups ? [words.group] : []), ...columns.map(({ header }) => header)];
+  const head = [...(hasGroups ? [messages.group] : []), ...columns.map(({ header }) => header)];
   const sheet = tableSheet(parts.title, head, rows, hasGroups ? 3 : 2);
   const foot = [textCell(parts.receipt, "faint")];
   const bottom = sheet.rows.length;
@@ -201,7 +204,7 @@ function rankingSheet(program: Program, parts: ResultBookParts): Sheet {
 }
 
 function awaitedSheet(result: Result, program: Program, parts: ResultBookParts): Sheet | null {
-  const words = WORDS[parts.lang];
+  const messages = MESSAGES[parts.lang];
   const rows = result.subjects.flatMap(({ key, period, awaiting }) =>
     awaiting.map((awaited) => [
       textCell(key),
@@ -213,14 +216,19 @@ function awaitedSheet(result: Result, program: Program, parts: ResultBookParts):
   );
   if (rows.length === 0) return null;
   const names = [program.key, ...(program.period === null ? [] : [program.period])];
-  const head = [...names.map((index) => program.fields[index]?.name ?? ""), words.field, words.from, words.why];
+  const head = [
+    ...names.map((index) => program.fields[index]?.name ?? ""),
+    messages.field,
+    messages.from,
+    messages.why,
+  ];
   return tableSheet(null, head, rows, 1);
 }
 
 function notesSheet({ lang, notes }: ResultBookParts): Sheet | null {
   if (notes.length === 0) return null;
   const rows = notes.map(({ what, who, why }) => [what, who, why].map((text) => textCell(text)));
-  return tableSheet(null, WORDS[lang].noteHeads, rows, 1);
+  return tableSheet(null, MESSAGES[lang].noteHeads, rows, 1);
 }
 
 const SHEET_STYLES: Readonly<Record<ScoreSheetRow["style"], BookStyle>> = {
@@ -252,6 +260,7 @@ function scoreSheet({ widths, rows }: ScoreSheet): Sheet {
   };
 }
 
+/** Builds the workbook of a result. */
 export function resultBook(result: Result, program: Program, parts: ResultBookParts): Book {
   const columns = resultColumns(program, parts.lang);
   const plain = tableSheet(
@@ -262,18 +271,18 @@ export function resultBook(result: Result, program: Program, parts: ResultBookPa
       .map((subject) => columns.map(({ of }) => cellOf(of(subject)))),
     1,
   );
-  const words = WORDS[parts.lang];
+  const messages = MESSAGES[parts.lang];
   const awaited = awaitedSheet(result, program, parts);
   const notes = notesSheet(parts);
   const before = [
-    { wanted: words.ranking, sheet: rankingSheet(program, parts) },
-    ...(notes === null ? [] : [{ wanted: words.notes, sheet: notes }]),
-    ...(awaited === null ? [] : [{ wanted: words.awaited, sheet: awaited }]),
+    { name: messages.ranking, sheet: rankingSheet(program, parts) },
+    ...(notes === null ? [] : [{ name: messages.notes, sheet: notes }]),
+    ...(awaited === null ? [] : [{ name: messages.awaited, sheet: awaited }]),
   ];
-  const after = parts.scoreSheets.map((sheet) => ({ wanted: sheet.name, sheet: scoreSheet(sheet) }));
+  const after = parts.scoreSheets.map((sheet) => ({ name: sheet.name, sheet: scoreSheet(sheet) }));
   const { history, others } = tableSheets(program, parts.lang, [
-    ...before.map(({ wanted }) => wanted),
-    ...after.map(({ wanted }) => wanted),
+    ...before.map(({ name }) => name),
+    ...after.map(({ name }) => name),
   ]);
   const named =
     (from: number) =>

@@ -1,25 +1,26 @@
 /**
- * The columns of published results, the same in every format: key, period, score, parts at the top and sections, rankings, grades,
- * outputs. Read back as history, they are what `previous` and `running` see.
+ * The columns of published results, the same in every format: key, period, score, root parts and sections, rankings, grades, outputs.
+ * Read back as history, they are the values of `previous` and `running`.
  */
 import type { SubjectResult, Undecided } from "@yardstick/engine";
 import { rankingValues } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 
-/** A number is decimal text. */
+/** A value of a result column; a number is decimal text, or an integer. */
 export type ResultValue = { readonly text: string | null } | { readonly number: string | number | null };
 
-/** What results say in words, which the caller has. */
+/** The texts that a result contains, provided by the caller. */
 export interface ResultMessages {
   readonly lang: "zh" | "en";
+  /** An award as text. */
   readonly describeAward: (award: SubjectResult["awards"][number]) => string;
-  /** A list of what is known and, marked as such, what is undecided. */
+  /** A list of the known names, followed by the undecided ones, marked as such. */
   readonly withUndecided: (known: readonly string[], undecided: readonly string[]) => string;
-  /** Sentences about a subject: what is awaited, undecided, tied at a cut, provisional. */
+  /** Notes about a subject: missing, undecided, tied at a cut, provisional. */
   readonly notesOf: (subject: SubjectResult) => readonly string[];
 }
 
-const WORDS = {
+const MESSAGES = {
   zh: {
     status: "状态",
     statuses: { scored: "已评分", pending: "待定", invalid: "数据有误" },
@@ -42,28 +43,29 @@ const WORDS = {
   },
 } as const;
 
-/** A condition that is published, in words; other values as they are. */
+/** A published value as text: a condition as yes or no in the language, other values unchanged. */
 export function outputText(value: string | boolean | null, lang: "zh" | "en"): string | null {
-  return typeof value === "boolean" ? WORDS[lang].truth[value ? "yes" : "no"] : value;
+  return typeof value === "boolean" ? MESSAGES[lang].truth[value ? "yes" : "no"] : value;
 }
 
-/** Names of what is undecided of a subject, of one kind. */
+/** Names of the undecided results of a subject, of one kind. */
 export function undecidedNames({ undecided }: SubjectResult, kind: Undecided["kind"]): readonly string[] {
   return undecided.filter((one) => one.kind === kind).map(({ name }) => name);
 }
 
+/** A column of published results. */
 export interface ResultColumn {
   readonly header: string;
   readonly of: (subject: SubjectResult) => ResultValue;
 }
 
 /**
- * Beside the numbers of a result what else it says: the values that rankings go by, vetoes, awards, consequences, whether the
- * subject is scored, and notes. They come behind the others and take no header that a column before them has.
+ * The columns that follow `resultColumns` in a CSV file: the values that rankings are ordered by, the status, vetoes, awards,
+ * consequences and notes. A header that is already used gets a number.
  */
-export function columnsBeside(program: Program, words: ResultMessages): readonly ResultColumn[] {
-  const { lang } = words;
-  const own = WORDS[lang];
+export function columnsBeside(program: Program, messages: ResultMessages): readonly ResultColumn[] {
+  const { lang } = messages;
+  const own = MESSAGES[lang];
   const taken = new Set(resultColumns(program, lang).map(({ header }) => header));
   const columns: readonly ResultColumn[] = [
     ...rankingValues(program, lang).map(({ ranking, header }): ResultColumn => ({
@@ -73,19 +75,19 @@ export function columnsBeside(program: Program, words: ResultMessages): readonly
     { header: own.status, of: ({ status }) => ({ text: own.statuses[status] }) },
     {
       header: own.vetoes,
-      of: (subject) => ({ text: words.withUndecided(subject.vetoes, undecidedNames(subject, "veto")) }),
+      of: (subject) => ({ text: messages.withUndecided(subject.vetoes, undecidedNames(subject, "veto")) }),
     },
     {
       header: own.awards,
       of: (subject) => ({
-        text: words.withUndecided(subject.awards.map(words.describeAward), undecidedNames(subject, "award")),
+        text: messages.withUndecided(subject.awards.map(messages.describeAward), undecidedNames(subject, "award")),
       }),
     },
     {
       header: own.consequences,
-      of: (subject) => ({ text: words.withUndecided(subject.consequences, undecidedNames(subject, "consequence")) }),
+      of: (subject) => ({ text: messages.withUndecided(subject.consequences, undecidedNames(subject, "consequence")) }),
     },
-    { header: own.notes, of: (subject) => ({ text: words.notesOf(subject).join(own.stop) }) },
+    { header: own.notes, of: (subject) => ({ text: messages.notesOf(subject).join(own.stop) }) },
   ];
   return columns.map((column) => {
     let { header } = column;
@@ -95,6 +97,7 @@ export function columnsBeside(program: Program, words: ResultMessages): readonly
   });
 }
 
+/** The columns of the results of a program. */
 export function resultColumns(program: Program, lang: "zh" | "en"): readonly ResultColumn[] {
   const period = program.period === null ? [] : [program.fields[program.period]?.name ?? "period"];
   const parts = program.parts.filter((part, index) => part.kind === "section" || program.roots.includes(index));

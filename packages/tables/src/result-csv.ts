@@ -1,6 +1,5 @@
 /**
- * Published results as a CSV file that spreadsheets open as it is, and that can be given back as history next time. UTF-8 with a
- * byte order mark, CRLF.
+ * Published results as a CSV file that spreadsheets open directly and that can be read back as history.
  */
 import type { Result } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
@@ -13,8 +12,9 @@ function resultInCsv(value: ResultValue): string {
   return textInCsv(value.text ?? "");
 }
 
-export function resultCsv(result: Result, program: Program, words: ResultMessages): string {
-  const columns = [...resultColumns(program, words.lang), ...columnsBeside(program, words)];
+/** The CSV file of a result, one line for each subject: UTF-8 with a byte order mark, CRLF. */
+export function resultCsv(result: Result, program: Program, messages: ResultMessages): string {
+  const columns = [...resultColumns(program, messages.lang), ...columnsBeside(program, messages)];
   const head = columns.map(({ header }) => textInCsv(header));
   const lines = result.subjects.map((subject) => columns.map(({ of }) => resultInCsv(of(subject))));
   return BYTE_ORDER_MARK + csvLines([head, ...lines]);

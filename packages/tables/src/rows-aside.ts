@@ -1,18 +1,18 @@
 /**
- * Rows of a table that are no subjects, taken out before anything is read from them: what their words and figures say is judged by
- * the engine, the same for files, grids and row objects. Each is reported, and a person's word brings it back.
+ * Removes rows that are not subjects, such as totals and remarks, before cells are read. The engine classifies them by text and
+ * figures, the same for files, grids and row objects. Each is reported, and the user can keep it.
  */
 import type { RowChoices, RowVerdict } from "@yardstick/engine";
 import { figureOf, roughFigure, sortRows } from "@yardstick/engine";
 import { isBlank, shownText } from "./cell/written.js";
 import type { KnownHeaders } from "./known-headers.js";
-import type { LocatedProblem, Place } from "./problem.js";
+import type { LocatedProblem, TableLocation } from "./problem.js";
 import { ProblemList } from "./problem.js";
 import type { Steps } from "./steps.js";
 import { textOfRaw } from "./raw-table.js";
 import type { RawCell, RawRow, RawTable } from "./raw-table.js";
 
-/** A row that was taken out of its table. */
+/** A row that was removed from its table. */
 export interface AsideRow {
   readonly row: RawRow;
   /** Text of its key; empty where that is blank. */
@@ -20,6 +20,7 @@ export interface AsideRow {
   readonly verdict: RowVerdict;
 }
 
+/** A table without the rows that are not subjects. */
 export interface RowsSorted {
   readonly raw: RawTable;
   readonly aside: readonly AsideRow[];
@@ -31,17 +32,20 @@ function textOf(cell: RawCell | undefined): string {
   return isBlank(text) ? "" : text;
 }
 
-/** A figure with all digits that are kept: sums of those that are shown need not come out. */
+/** A figure with all stored digits, since sums of rounded figures need not agree. */
 function figureText(cell: RawCell | undefined): string {
   const isFormatted = typeof cell === "object" && cell?.kind === "formatted";
   return isFormatted && cell.exact !== null ? cell.exact : textOf(cell);
 }
 
-/** `isOfSubjects`: one row a subject; in other tables rows of figures are ordinary, and only what is certain is taken out. */
+/**
+ * Separates the rows that are not subjects. `isOfSubjects`: whether the table has one row for each subject; from other tables only
+ * rows whose kind is certain are removed.
+ */
 export function* sortTableRows(
   raw: RawTable,
   known: KnownHeaders,
-  place: Place,
+  location: TableLocation,
   isOfSubjects: boolean,
   choices: RowChoices,
 ): Steps<RowsSorted> {
@@ -76,7 +80,7 @@ export function* sortTableRows(
   );
   if (verdicts.size === 0) return { raw, aside: [], problems: [] };
 
-  const problems = new ProblemList(place);
+  const problems = new ProblemList(location);
   const aside: AsideRow[] = [];
   const kept: RawRow[] = [];
   for (const [index, row] of rows.entries()) {
@@ -87,8 +91,8 @@ export function* sortTableRows(
     }
     const { state, kind, by } = verdict;
     const name = textOf(cell(index, key));
-    const words = row.cells.map((each) => (typeof each === "object" && each?.kind === "merged" ? "" : textOf(each)));
-    const found = shownText(words.filter((text) => text !== "").join(" "));
+    const texts = row.cells.map((each) => (typeof each === "object" && each?.kind === "merged" ? "" : textOf(each)));
+    const found = shownText(texts.filter((text) => text !== "").join(" "));
     if (state === "aside") {
       aside.push({ row, key: name, verdict });
       problems.add({
@@ -101,7 +105,7 @@ export function* sortTableRows(
         expected: [kind, by, name],
       });
     } else {
-      // What is in doubt is reported where its row goes: with the subject that it makes.
+      // A doubtful row stays in the table and is reported with its subject.
       kept.push({ ...row, verdict });
     }
   }

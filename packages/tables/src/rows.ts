@@ -1,14 +1,14 @@
 /**
- * `@yardstick/tables/rows`: what a program hands over instead of files, read as a JSON file with the same rows is read. Nothing of CSV
- * or workbooks is loaded with it.
+ * `@yardstick/tables/rows`: reads rows that a program passes instead of files, like a JSON file with the same rows. This entry loads no
+ * code for CSV or workbooks.
  */
 import type { CellProblem, Dataset, HistoryRow, RowChoices, UsedResults } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { assemble } from "./assemble.js";
 import { tablesByName } from "./named-tables.js";
-import type { LocatedProblem, Place } from "./problem.js";
+import type { LocatedProblem, TableLocation } from "./problem.js";
 import { HISTORY_TABLE } from "./problem.js";
-import { GivenTableList } from "./given-tables.js";
+import { InputTableList } from "./input-tables.js";
 import type { Steps } from "./steps.js";
 import { keyFields, PERIOD_NAMES } from "./target.js";
 import { isRecord } from "./value-cell.js";
@@ -19,51 +19,55 @@ export { SubjectIndex } from "./subject-index.js";
 export { completed, type Steps } from "./steps.js";
 
 /**
- * A value of a row. Numbers are text, `bigint` or safe integers; any other number has been through a binary float and is a problem. An
- * array holds the side rows of a list.
+ * A value of a row. Numbers are text, `bigint` or safe integers; any other number is a binary float and gives a problem. An array
+ * contains the side rows of a list.
  */
 export type RowValue = string | number | bigint | boolean | null | undefined | readonly Row[];
 
-/** Cells by name of field or column. */
+/** A row: cells by name of field or column. */
 export interface Row {
   readonly [column: string]: RowValue;
 }
 
+/** The data of a rubric as rows. */
 export interface RowsInput {
-  /** Side rows may nest under the name of their list. */
+  /** One row for each subject (and period). Side rows may be nested under the name of their list. */
   readonly subjects: readonly Row[];
-  /** Side rows by name of list, each with the key (and period) of its subject in columns named as the fields are. */
+  /** Side rows by name of list, each with the key (and period) of its subject under the names of those fields. */
   readonly lists?: Readonly<Record<string, readonly Row[]>>;
-  /** By name. */
+  /** Constants by name. */
   readonly constants?: Row;
-  /** Key and period in columns named as the fields are, published results in the others; or ready `HistoryRow`s. */
+  /** Rows with the key and period under the names of those fields and published results in the other columns; or `HistoryRow`s. */
   readonly history?: readonly (Row | HistoryRow)[];
-  /** Parallel to `Program.uses`. */
+  /** Results of the rubrics that this one uses, parallel to `Program.uses`. */
   readonly used?: readonly UsedResults[];
 }
 
-/** Rows of every table by its name, as `RowsInput` has them or each under its own name. `used` and limits are left to the caller. */
+/**
+ * Reads tables of rows, in the form of `RowsInput` or each under its own name, into a dataset. `used` is empty, and no limits apply:
+ * both are the caller's task. Never throws.
+ */
 export function* readRows(
   program: Program,
   tables: Readonly<Record<string, unknown>>,
   rows: RowChoices = {},
 ): Steps<Dataset> {
-  const place: Place = { table: program.subject, file: "", format: "json", sheet: null };
-  const found = yield* tablesByName(program, place, namedIn(program, tables), { rows: Infinity });
-  const given = new GivenTableList(program, rows);
+  const location: TableLocation = { table: program.subject, file: "", format: "json", sheet: null };
+  const found = yield* tablesByName(program, location, namedIn(program, tables), { rows: Infinity });
+  const input = new InputTableList(program, rows);
   const report = { encoding: null, delimiter: null, layout: null, unusedSheets: [] };
-  for (const { target, given: table } of found.tables) yield* given.putting(target, table, report);
-  given.problems.push(...found.problems);
-  const { subjects, lists, constants, history, problems } = yield* assemble(program, given);
+  for (const { target, input: table } of found.tables) yield* input.putInSteps(target, table, report);
+  input.problems.push(...found.problems);
+  const { subjects, lists, constants, history, problems } = yield* assemble(program, input);
   return { subjects, lists, constants, history, used: [], problems: problems.map(withoutFile) };
 }
 
-/** A row has no file that could be named. */
+/** Removes the file, which rows do not have. */
 function withoutFile({ file: _, format: __, sheet: ___, ...problem }: LocatedProblem): CellProblem {
   return problem;
 }
 
-/** The tables one by one; `lists` holds several. A table that is left out, or undefined, is none. */
+/** The tables with their names; `lists` contains several. An undefined table is skipped. */
 function* namedIn(
   program: Program,
   tables: Readonly<Record<string, unknown>>,
@@ -78,7 +82,7 @@ function* namedIn(
   }
 }
 
-/** A ready `HistoryRow` as the row that a file would hold. */
+/** A `HistoryRow` as the equivalent row of a file; any other value unchanged. */
 function plainHistory(program: Program, row: unknown): unknown {
   if (!isRecord(row) || !isRecord(row["results"])) return row;
   const [key, period] = keyFields(program);

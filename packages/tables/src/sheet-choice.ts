@@ -1,40 +1,42 @@
 /**
- * Which sheets of a workbook are read: the one that was asked for, else the one that bears the table's name, else the one whose
- * headers name the most fields. Cover sheets and instructions are passed over.
+ * Chooses the sheets of a workbook to read: the requested one, else the one with the table's name, else the one whose headers name the
+ * most fields. Cover sheets and instructions are skipped.
  */
 import type { Program } from "@yardstick/language/program";
-import { headerWorth } from "./layout.js";
+import { headerMatchScore } from "./layout.js";
 import type { Parsed } from "./raw-table.js";
 import { isHelpSheet, sameSheetName, targetOfSheet } from "./table-sheets.js";
 import type { Target } from "./target.js";
 import { headersOfTarget, isSameTarget } from "./target.js";
 import type { SheetGrid, WorkbookSheet } from "./xlsx/workbook.js";
 
+/** A sheet and the table that it contains. */
 export interface ChosenSheet {
   readonly sheet: WorkbookSheet;
   readonly target: Target;
   readonly grid: Parsed<SheetGrid>;
 }
 
+/** The sheets of a workbook by use. */
 export interface SheetChoice {
-  /** The sheet of the table that the file was given for; null where there is none. */
+  /** The sheet of the table that the workbook is a source of; null where there is none. */
   readonly main: ChosenSheet | null;
   /** Sheets of the other tables, by their names. */
   readonly others: readonly ChosenSheet[];
   /** Sheets whose headers name as many fields as those of the main one. */
   readonly rivals: readonly string[];
-  /** Visible sheets that nothing is read from. */
+  /** Visible sheets that are not read. */
   readonly unused: readonly string[];
-  /** Hidden sheets that nothing is read from though their headers name no fewer fields than those of the main one. */
+  /** Hidden sheets that are not read although their headers name at least as many fields as those of the main one. */
   readonly fitting: readonly string[];
 }
 
-/** @param asked name of the sheet that was asked for; null where none was */
+/** Chooses the sheets to read. `requested` is the name of a sheet, null where none was requested. */
 export function chooseSheets(
   program: Program,
   target: Target,
   sheets: readonly WorkbookSheet[],
-  asked: string | null,
+  requested: string | null,
 ): SheetChoice {
   const grids = new Map<WorkbookSheet, Parsed<SheetGrid>>();
   const gridOf = (sheet: WorkbookSheet): Parsed<SheetGrid> => {
@@ -42,34 +44,37 @@ export function chooseSheets(
     grids.set(sheet, grid);
     return grid;
   };
-  const wanted = asked === null ? null : (sheets.find(({ name }) => sameSheetName(name, asked)) ?? null);
+  const requestedSheet =
+    requested === null ? null : (sheets.find(({ name }) => sameSheetName(name, requested)) ?? null);
   const named = sheets.map((sheet) => ({ sheet, held: targetOfSheet(program, sheet.name) }));
   const isOther = (held: Target | null) => held !== null && held.role !== "subjects";
   const others =
     target.role !== "subjects"
       ? []
       : named.flatMap(({ sheet, held }) =>
-          held !== null && isOther(held) && sheet !== wanted ? [{ sheet, target: held, grid: gridOf(sheet) }] : [],
+          held !== null && isOther(held) && sheet !== requestedSheet
+            ? [{ sheet, target: held, grid: gridOf(sheet) }]
+            : [],
         );
   const taken = new Set(others.map(({ sheet }) => sheet));
   const free = sheets.filter((sheet) => !taken.has(sheet) && !sheet.isHidden && !isHelpSheet(program, sheet.name));
   const own = named.find(({ held }) => held !== null && isSameTarget(held, target))?.sheet;
   const known = headersOfTarget(program, target);
-  const worthOf = (sheet: WorkbookSheet): number => {
+  const scoreOf = (sheet: WorkbookSheet): number => {
     const grid = gridOf(sheet);
-    return "table" in grid ? headerWorth(grid.table, known) : 0;
+    return "table" in grid ? headerMatchScore(grid.table, known) : 0;
   };
   const best =
-    asked !== null
-      ? { sheet: wanted, rivals: [] }
+    requested !== null
+      ? { sheet: requestedSheet, rivals: [] }
       : own === undefined
-        ? bestOf(free, worthOf)
+        ? bestOf(free, scoreOf)
         : { sheet: own, rivals: [] };
-  const least = Math.max(1, best.sheet === null ? 0 : Math.floor(worthOf(best.sheet)));
-  const passedOver = sheets.filter((sheet) => sheet.isHidden && sheet !== best.sheet && !taken.has(sheet));
-  const mayFit = (sheet: WorkbookSheet) => !isHelpSheet(program, sheet.name) && worthOf(sheet) >= least;
+  const least = Math.max(1, best.sheet === null ? 0 : Math.floor(scoreOf(best.sheet)));
+  const hidden = sheets.filter((sheet) => sheet.isHidden && sheet !== best.sheet && !taken.has(sheet));
+  const mayFit = (sheet: WorkbookSheet) => !isHelpSheet(program, sheet.name) && scoreOf(sheet) >= least;
   return {
-    fitting: asked === null ? passedOver.filter(mayFit).map(({ name }) => name) : [],
+    fitting: requested === null ? hidden.filter(mayFit).map(({ name }) => name) : [],
     main: best.sheet === null ? null : { sheet: best.sheet, target, grid: gridOf(best.sheet) },
     others,
     rivals: best.rivals,
@@ -77,15 +82,15 @@ export function chooseSheets(
   };
 }
 
-/** The sheet whose headers name the most fields, the first of several; the first of all where none names any. */
+/** The first of the sheets whose headers name the most fields; the first of all where none names any. */
 function bestOf(
   sheets: readonly WorkbookSheet[],
-  worthOf: (sheet: WorkbookSheet) => number,
+  scoreOf: (sheet: WorkbookSheet) => number,
 ): { readonly sheet: WorkbookSheet | null; readonly rivals: readonly string[] } {
   const [first, ...more] = sheets;
   if (first === undefined || more.length === 0) return { sheet: first ?? null, rivals: [] };
-  const worths = sheets.map((sheet) => ({ sheet, worth: worthOf(sheet) }));
-  const most = Math.max(...worths.map(({ worth }) => worth));
-  const [best, ...rivals] = worths.filter(({ worth }) => worth === most).map(({ sheet }) => sheet);
+  const scored = sheets.map((sheet) => ({ sheet, matchScore: scoreOf(sheet) }));
+  const most = Math.max(...scored.map(({ matchScore }) => matchScore));
+  const [best, ...rivals] = scored.filter(({ matchScore }) => matchScore === most).map(({ sheet }) => sheet);
   return { sheet: best ?? first, rivals: most === 0 ? [] : rivals.map(({ name }) => name) };
 }

@@ -1,27 +1,27 @@
 /**
  * Names of worksheets. A spreadsheet allows 1 to 31 UTF-16 units without `[ ] : * ? / \` and control characters, without an
- * apostrophe at either end, not `History` in any case, and no two names that it takes for the same. Whatever a list, a section or
- * a subject is called, `sheetNames` makes such names of it; a `Book` takes no others.
+ * apostrophe at either end, not `History` in any case, and no two names that it considers equal. `sheetNames` makes such names from
+ * any names of lists, sections and subjects; a `Book` accepts no others.
  */
 
 declare const isSheetName: unique symbol;
 
-/** A name that every spreadsheet takes; only `sheetNames` makes one. */
+/** A name that every spreadsheet accepts; only `sheetNames` creates one. */
 export type SheetName = string & { readonly [isSheetName]: true };
 
-/** What no name may contain; the last two are no characters of XML. */
+/** Characters that no name may contain; the last two are not allowed in XML. */
 const FORBIDDEN = /[[\]:*?/\\]|\p{Cc}|\p{Surrogate}|[\ufffe\uffff]/gu;
-/** What a name must not begin or end with; spaces at the ends are allowed, but are not seen. */
+/** Characters that are removed from both ends; spaces are allowed there but not visible. */
 const ENDS = /^['\s]+|['\s]+$/gu;
 const LONGEST = 31;
-/** Spreadsheets keep it for the history of changes. */
+/** Reserved by spreadsheets for the change history. */
 const RESERVED = "history";
-/** Stands for a name of which nothing remains. */
+/** Replaces a name of which no character remains. */
 const NO_NAME = "_";
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** The beginning of a text that has at most so many UTF-16 units, never cut inside what is seen as one character. */
+/** The longest beginning of a text that has at most `longest` UTF-16 units and does not cut a grapheme. */
 function beginning(text: string, longest: number): string {
   if (text.length <= longest) return text;
   let cut = "";
@@ -29,17 +29,17 @@ function beginning(text: string, longest: number): string {
     if (cut.length + segment.length > longest) break;
     cut += segment;
   }
-  // One character of many marks may be longer than the whole name.
+  // A single grapheme with many combining marks may be longer than the limit.
   return cut === "" ? text.slice(0, longest).replace(/[\ud800-\udbff]$/u, "") : cut;
 }
 
-/** What two names have in common that a spreadsheet takes for the same. */
+/** The form in which a spreadsheet compares names. */
 const folded = (name: string): string => name.normalize("NFKC").toUpperCase().toLowerCase();
 
-/** Names for the sheets of one workbook, in the order of what they are wanted to be called; the first has the first choice. */
-export function sheetNames(wanted: readonly string[]): readonly SheetName[] {
+/** Valid, distinct names for the sheets of one workbook, parallel to the requested ones; earlier ones take precedence. */
+export function sheetNames(requested: readonly string[]): readonly SheetName[] {
   const taken = new Set([RESERVED]);
-  return wanted.map((name) => {
+  return requested.map((name) => {
     const plain = name.replace(FORBIDDEN, "_").replace(ENDS, "");
     const withTail = (tail: string) =>
       (beginning(plain, LONGEST - tail.length).replace(ENDS, "") || (tail === "" ? NO_NAME : "")) + tail;

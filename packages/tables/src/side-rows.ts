@@ -1,34 +1,36 @@
 /**
- * The side table of one list: incidents, ballots, ratings. Each row finds its subject by key and period, or stands inside it
- * in JSON; a row whose subject is unknown is left out and reported.
+ * Reads the side table of one list: incidents, ballots, ratings. A row refers to its subject by key and period, or is nested in it in
+ * JSON; a row whose subject is unknown is omitted and reported.
  */
 import type { Cell, NearNames, SideTable } from "@yardstick/engine";
 import type { Field, List, Program } from "@yardstick/language/program";
 import { isBlank, shownText } from "./cell/written.js";
-import type { Wanted } from "./header.js";
+import type { ExpectedField } from "./header.js";
 import { tableOfEntries } from "./entries-table.js";
 import type { LocatedProblem } from "./problem.js";
 import type { RawRow } from "./raw-table.js";
 import { RecordReader } from "./record-reader.js";
-import type { GivenTable } from "./given-tables.js";
+import type { InputTable } from "./input-tables.js";
 import type { Steps } from "./steps.js";
 import type { SubjectIndex } from "./subject-index.js";
 import type { NestedEntries } from "./subjects.js";
 import { isRequired } from "./subjects.js";
 import { keyKinds } from "./target.js";
 
+/** The side table of a list, and what is wrong with it. */
 export interface SideRows {
   readonly table: SideTable;
   readonly problems: readonly LocatedProblem[];
 }
 
-/** Side rows that are read between two steps. */
+/** The number of side rows read in one step. */
 const BATCH = 512;
 
+/** Reads the rows of all tables of a list, then those nested in subjects. */
 export function* readSideRows(
   program: Program,
   list: List,
-  tables: readonly GivenTable[],
+  tables: readonly InputTable[],
   nested: readonly NestedEntries[],
   subjects: SubjectIndex,
   names: NearNames,
@@ -46,7 +48,7 @@ export function* readSideRows(
     for (const [column, values] of columns.entries()) values.push(cells[width + column] ?? null);
     owner.push(of);
   };
-  const wanted = (keyIsRequired: boolean): readonly Wanted[] => [
+  const expectedFields = (keyIsRequired: boolean): readonly ExpectedField[] => [
     ...keyFields.map((field, index) => ({
       field: asText(field),
       required: keyIsRequired && (index === 0 || subjects.hasSeveralPeriods),
@@ -55,32 +57,32 @@ export function* readSideRows(
     ...list.columns.map((field) => ({ field, required: isRequired(field) })),
   ];
 
-  for (const given of tables) {
-    const reader = new RecordReader(given, wanted(true), program.choices);
+  for (const input of tables) {
+    const reader = new RecordReader(input, expectedFields(true), program.choices);
     const [keyField, periodField] = keyFields;
-    for (const [number, row] of (reader.has(0) ? given.raw.rows : []).entries()) {
+    for (const [number, row] of (reader.has(0) ? input.raw.rows : []).entries()) {
       if (number % BATCH === BATCH - 1) yield;
       const key = reader.peek(row, 0);
       const period = width > 1 ? reader.peek(row, 1) : null;
-      const place = { index: null, row: row.row, column: keyField?.name ?? null, expected: [] };
+      const location = { index: null, row: row.row, column: keyField?.name ?? null, expected: [] };
       const of = key === null ? null : subjects.find(key, period);
       if (key === null) {
-        reader.refuseKey(row, 0, keyField?.name ?? "");
+        reader.reportInvalidKey(row, 0, keyField?.name ?? "");
       } else if (period === null && width > 1 && !isBlank(reader.raw(row, 1))) {
         const found = shownText(reader.raw(row, 1));
-        reader.problems.add({ ...place, column: null, found, reason: "unclear-period" });
+        reader.problems.add({ ...location, column: null, found, reason: "unclear-period" });
       } else if (of === "ambiguous") {
-        reader.problems.add({ ...place, column: periodField?.name ?? null, found: "", reason: "missing-key" });
+        reader.problems.add({ ...location, column: periodField?.name ?? null, found: "", reason: "missing-key" });
       } else if (of === null) {
         const found = period === null ? String(key) : `${String(key)}，${String(period)}`;
         const near = names.near(String(key));
-        if (near.length === 0) reader.problems.add({ ...place, found, reason: "unknown-key" });
-        else reader.problems.add({ ...place, found, reason: "near-key", expected: near });
+        if (near.length === 0) reader.problems.add({ ...location, found, reason: "unknown-key" });
+        else reader.problems.add({ ...location, found, reason: "near-key", expected: near });
         for (const name of near) {
           const owner = subjects.find(name, period);
           if (typeof owner !== "number") continue;
           problems.push({
-            ...given.place,
+            ...input.location,
             severity: "warning",
             table: program.subject,
             index: owner,
@@ -98,15 +100,19 @@ export function* readSideRows(
     problems.push(...reader.problems.found);
   }
 
-  for (const given of new Set(nested.map((group) => group.given))) {
-    // All of a file's nested rows are one table, so that a wrong name in them is reported once.
+  for (const input of new Set(nested.map((group) => group.input))) {
+    // All nested rows of a file are read as one table, so that a wrong column name is reported once.
     const flat = nested
-      .filter((group) => group.given === given)
+      .filter((group) => group.input === input)
       .flatMap(({ owner: of, row, entries }) => entries.map((entry) => ({ of, row, entry })));
-    const { strays, ...raw } = yield* tableOfEntries(flat.map(({ entry }) => entry));
-    const place = { ...given.place, table: list.name };
-    const reader = new RecordReader({ place, raw, headerRow: null, aside: [] }, wanted(false), program.choices);
-    for (const at of strays) {
+    const { nonObjects, ...raw } = yield* tableOfEntries(flat.map(({ entry }) => entry));
+    const location = { ...input.location, table: list.name };
+    const reader = new RecordReader(
+      { location, raw, headerRow: null, aside: [] },
+      expectedFields(false),
+      program.choices,
+    );
+    for (const at of nonObjects) {
       const row = flat[at - 1]?.row ?? null;
       reader.problems.add({ index: null, row, column: null, found: "", reason: "unreadable", expected: [] });
     }
@@ -120,7 +126,7 @@ export function* readSideRows(
   return { table: { rows: owner.length, columns, owner }, problems };
 }
 
-/** A side row only points to its subject: its key is compared as text, the subject table holds it to its type. */
+/** The key as a text field: side rows only refer to a subject, and only the subject table checks the type of the key. */
 function asText(field: Field): Field {
   return field.type.kind === "period" ? field : { ...field, type: { kind: "text" } };
 }

@@ -1,18 +1,18 @@
 /**
- * Finds the row of a subject by key and period, however they are spelt.
+ * An index of the subject table by key and period.
  */
 import type { Cell } from "@yardstick/engine";
 import { foldName, foldPeriod } from "@yardstick/engine";
 
-/** Finds rows by key and period, however they are spelt. */
+/** Finds rows by key and period, ignoring differences of spelling such as width, case and spaces. */
 export class SubjectIndex {
-  /** By key and period; by the key alone where a row has no period. */
+  /** By key and period, or by the key alone for rows without a period. */
   private readonly rowOf = new Map<string, number>();
-  /** The rows of a key that have a period; a number where it is one, which is nearly always. */
+  /** The rows with a period of each key; a number in the common case of a single row. */
   private readonly rowsOfKey = new Map<string, number | number[]>();
   private isSeveral = false;
 
-  /** Adds a row; gives the row that already has this key and period, or null. */
+  /** Adds a row. Returns the row that already has this key and period, which is kept; null where there is none. */
   add(key: Cell, period: Cell, row: number): number | null {
     const name = joined(key, period);
     const earlier = this.rowOf.get(name);
@@ -28,7 +28,7 @@ export class SubjectIndex {
     return null;
   }
 
-  /** A side row or a subject without a period belongs to the only row of its key. */
+  /** The row of a key and period; without a period the only row of the key, `ambiguous` where there are several; null where none. */
   find(key: Cell, period: Cell): number | "ambiguous" | null {
     const exact = this.rowOf.get(joined(key, period));
     if (exact !== undefined) return exact;
@@ -38,7 +38,7 @@ export class SubjectIndex {
     return rows === undefined ? (this.rowOf.get(alone) ?? null) : null;
   }
 
-  /** Whether some key stands in several periods. */
+  /** Whether any key occurs in several periods. */
   get hasSeveralPeriods(): boolean {
     return this.isSeveral;
   }

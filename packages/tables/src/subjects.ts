@@ -1,31 +1,32 @@
 /**
- * The subject table: one row a subject (and period), each found again by its key. Of two rows of one table under one key nobody
- * can tell which is right: the second is left out, the first keeps nothing but its key, and the problem is the whole row's.
+ * Reads the subject table: one row for each subject (and period), identified by its key. Where two rows of one table have the same
+ * key, neither is used: the second is omitted, the first keeps only its key, and the problem concerns the whole row.
  */
 import type { Cell, Table } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
 import { isBlank, shownText } from "./cell/written.js";
-import type { Wanted } from "./header.js";
+import type { ExpectedField } from "./header.js";
 import { MergedSubjects } from "./merged-subjects.js";
 import type { LocatedProblem } from "./problem.js";
 import { ProblemList } from "./problem.js";
 import type { RawRow } from "./raw-table.js";
 import { RecordReader } from "./record-reader.js";
-import type { GivenTable } from "./given-tables.js";
+import type { InputTable } from "./input-tables.js";
 import type { Steps } from "./steps.js";
 import { SubjectIndex } from "./subject-index.js";
 import { keyKinds } from "./target.js";
 
-/** Side rows that stood inside a subject's record. */
+/** Side rows nested in a subject's record. */
 export interface NestedEntries {
   readonly list: number;
   readonly owner: number;
   /** Number of the subject's record in its file. */
   readonly row: number;
   readonly entries: readonly unknown[];
-  readonly given: GivenTable;
+  readonly input: InputTable;
 }
 
+/** The subject table with its index, the nested side rows, and what is wrong with them. */
 export interface Subjects {
   readonly table: Table;
   readonly index: SubjectIndex;
@@ -33,31 +34,31 @@ export interface Subjects {
   readonly problems: readonly LocatedProblem[];
 }
 
-/** A column that must be there: without it, every subject would wait for the field. */
+/** Whether the column of a field must exist: without it the field would be missing for every subject. */
 export function isRequired(field: Field): boolean {
   return field.type.kind !== "list" && !field.optional && field.default === null && field.judgement === null;
 }
 
-/** Side rows have no place in a cell of a sheet, so there a list's name is an unknown header. */
-function wantedOf(
+/** The fields expected in a table, with their indexes in the program. Lists are expected only in JSON, where side rows can be nested. */
+function expectedFieldsOf(
   program: Program,
-  given: GivenTable,
+  input: InputTable,
   isAlone: boolean,
-): { readonly wanted: readonly Wanted[]; readonly at: number[] } {
+): { readonly expectedFields: readonly ExpectedField[]; readonly at: number[] } {
   const at = program.fields.flatMap((field, index) =>
-    field.type.kind === "list" && given.place.format !== "json" ? [] : [index],
+    field.type.kind === "list" && input.location.format !== "json" ? [] : [index],
   );
-  const wanted = at.flatMap((index) => {
+  const expectedFields = at.flatMap((index) => {
     const field = program.fields[index];
-    // Of several tables each may hold a part of the columns; what none of them holds is reported at the end.
+    // Each of several tables may contain some of the columns; columns that all of them lack are reported at the end.
     if (field === undefined) return [];
     if (index === program.key) return [{ field, required: true, kinds: keyKinds(program) }];
     return [{ field, required: isAlone && isRequired(field) }];
   });
-  return { wanted, at };
+  return { expectedFields, at };
 }
 
-/** Rows that are read column by column at a time: a column's cells are alike, and so many rows stay within reach. */
+/** The number of rows read column by column in one step; a block fits into the processor cache. */
 const BLOCK = 1024;
 
 class SubjectsReader {
@@ -71,14 +72,14 @@ class SubjectsReader {
 
   constructor(
     private readonly program: Program,
-    private readonly tables: readonly GivenTable[],
+    private readonly tables: readonly InputTable[],
   ) {
     this.columns = program.fields.map(() => []);
     this.merging = new MergedSubjects(this.columns, tables.length > 1);
   }
 
   *read(): Steps<Subjects> {
-    for (const given of this.tables) yield* this.readTable(given);
+    for (const input of this.tables) yield* this.readTable(input);
     this.reportMissing();
     for (const cells of this.columns) if (this.tables.length > 1 || cells.length < this.rows) fill(cells, this.rows);
     const isList = this.program.fields.map((field) => field.type.kind === "list");
@@ -90,10 +91,10 @@ class SubjectsReader {
     };
   }
 
-  private *readTable(given: GivenTable): Steps<void> {
+  private *readTable(input: InputTable): Steps<void> {
     const { program, index } = this;
-    const { wanted, at } = wantedOf(program, given, this.tables.length === 1);
-    const reader = new RecordReader(given, wanted, program.choices);
+    const { expectedFields, at } = expectedFieldsOf(program, input, this.tables.length === 1);
+    const reader = new RecordReader(input, expectedFields, program.choices);
     at.forEach((field, position) => {
       if (reader.has(position)) this.seen.add(field);
     });
@@ -106,25 +107,25 @@ class SubjectsReader {
     const rows: RawRow[] = [];
     const indexes: number[] = [];
 
-    for (const [number, row] of (reader.has(key) ? given.raw.rows : []).entries()) {
+    for (const [number, row] of (reader.has(key) ? input.raw.rows : []).entries()) {
       if (number % BLOCK === BLOCK - 1) yield;
       const keyCell = reader.peek(row, key);
-      const place = { row: row.row, column: keyName, expected: [] };
+      const location = { row: row.row, column: keyName, expected: [] };
       if (keyCell === null) {
-        reader.refuseKey(row, key, keyName);
+        reader.reportInvalidKey(row, key, keyName);
         continue;
       }
       const periodCell = period < 0 ? null : reader.peek(row, period);
       const other = isFirst ? null : index.find(keyCell, periodCell);
       if (other === "ambiguous") {
         const column = program.fields[program.period ?? -1]?.name ?? null;
-        reader.problems.add({ ...place, index: null, column, found: "", reason: "missing-key" });
+        reader.problems.add({ ...location, index: null, column, found: "", reason: "missing-key" });
         continue;
       }
       const earlier = other ?? index.add(keyCell, periodCell, this.rows);
       if (earlier !== null && (isFirst || rowsOfTable.has(earlier))) {
         const found = shownText(reader.raw(row, key));
-        reader.problems.add({ ...place, index: earlier, column: null, found, reason: "duplicate-key" });
+        reader.problems.add({ ...location, index: earlier, column: null, found, reason: "duplicate-key" });
         doubted.add(earlier);
         continue;
       }
@@ -132,17 +133,17 @@ class SubjectsReader {
       if (!isFirst) rowsOfTable.add(into);
       if (periodCell === null && period >= 0 && !isBlank(reader.raw(row, period))) {
         const found = shownText(reader.raw(row, period));
-        reader.problems.add({ ...place, index: into, column: null, found, reason: "unclear-period" });
+        reader.problems.add({ ...location, index: into, column: null, found, reason: "unclear-period" });
         doubted.add(into);
       }
-      if (row.beyond.length > 0) reader.refuseShifted(row, into);
+      if (row.beyond.length > 0) reader.reportShiftedRow(row, into);
       if (row.verdict !== undefined) {
         reader.reportVerdict(row, into, String(keyCell), row.verdict);
         if (row.verdict.state === "doubted") doubted.add(into);
       }
       rows.push(row);
       indexes.push(into);
-      if (given.place.format === "json") this.addNested(reader, given, wanted, row, into);
+      if (input.location.format === "json") this.addNested(reader, input, expectedFields, row, into);
     }
     const names = [key, period];
     for (let from = 0; from < rows.length; from += BLOCK) {
@@ -151,10 +152,19 @@ class SubjectsReader {
       for (const [position, field] of at.entries()) {
         const isName = names.includes(position);
         const cells: Cell[] = [];
-        // A row that has slipped keeps its name: its problem must be somebody's.
+        // A shifted row keeps its key and period, so that its problem can be assigned to a subject.
         if (isName) for (const row of some) cells.push(reader.peek(row, position));
         else reader.column(position, some, into, cells);
-        this.merging.put({ field, position, cells, rows: some, indexes: into, reader, place: given.place, isName });
+        this.merging.put({
+          field,
+          position,
+          cells,
+          rows: some,
+          indexes: into,
+          reader,
+          location: input.location,
+          isName,
+        });
         yield;
       }
     }
@@ -170,32 +180,32 @@ class SubjectsReader {
 
   private addNested(
     reader: RecordReader,
-    given: GivenTable,
-    wanted: readonly Wanted[],
+    input: InputTable,
+    expectedFields: readonly ExpectedField[],
     row: RawRow,
     owner: number,
   ): void {
-    for (const [position, { field }] of wanted.entries()) {
+    for (const [position, { field }] of expectedFields.entries()) {
       if (field.type.kind !== "list") continue;
       const raw = reader.raw(row, position);
       if (raw === undefined || raw === null || raw === "") continue;
       if (typeof raw === "object" && raw.kind === "rows") {
-        this.nested.push({ list: field.type.list, owner, row: row.row, entries: raw.entries, given });
+        this.nested.push({ list: field.type.list, owner, row: row.row, entries: raw.entries, input });
       } else {
-        const place = { index: owner, row: row.row, column: field.name };
-        reader.problems.add({ ...place, found: shownText(raw), reason: "unreadable", expected: [] });
+        const location = { index: owner, row: row.row, column: field.name };
+        reader.problems.add({ ...location, found: shownText(raw), reason: "unreadable", expected: [] });
       }
     }
   }
 
-  /** Of several tables: the columns that none of them has. A misspelt one has been reported with the name it should have. */
+  /** Reports the columns that all of several tables lack, except those already suspected behind a misspelt header. */
   private reportMissing(): void {
     const [first] = this.tables;
     if (this.tables.length < 2 || first === undefined) return;
     const suspected = new Set(
       this.problems.filter(({ reason }) => reason === "unknown-column").map(({ expected }) => expected[0]),
     );
-    const missing = new ProblemList(first.place);
+    const missing = new ProblemList(first.location);
     for (const [index, field] of this.program.fields.entries()) {
       if (index === this.program.key || !isRequired(field) || this.seen.has(index) || suspected.has(field.name))
         continue;
@@ -212,12 +222,12 @@ class SubjectsReader {
   }
 }
 
-/** Makes blank what no table had anything for. */
+/** Replaces empty slots by null, up to `rows`. */
 function fill(cells: Cell[], rows: number): void {
   for (let row = 0; row < rows; row++) cells[row] ??= null;
 }
 
-/** The rows of all tables under one another; rows of different tables under one key are one row. */
-export function readSubjects(program: Program, tables: readonly GivenTable[]): Steps<Subjects> {
+/** Reads the rows of all subject tables; rows of different tables with the same key are merged. */
+export function readSubjects(program: Program, tables: readonly InputTable[]): Steps<Subjects> {
   return new SubjectsReader(program, tables).read();
 }

@@ -1,6 +1,6 @@
 /**
- * Which sheet of a workbook holds which table of a program. The names depend on the program alone, so that what is written under
- * them is found again by them, whatever its lists are called and whichever of them a workbook holds.
+ * The sheet names of the tables of a program. They depend only on the program, so that a table written to a sheet is found in it
+ * again, whatever the lists are called and whichever tables a workbook contains.
  */
 import type { Program } from "@yardstick/language/program";
 import { foldWidth } from "./cell/written.js";
@@ -12,7 +12,7 @@ import { targetNamed } from "./target.js";
 const LANGUAGES = ["zh", "en"] as const;
 type Lang = (typeof LANGUAGES)[number];
 
-/** Sheets that have no name of the rubric. A spreadsheet keeps `history` for itself. */
+/** Names of sheets that the rubric does not name. Spreadsheets reserve `history`. */
 const OWN_NAMES = {
   constants: { zh: "常量", en: "constants" },
   history: { zh: "往期结果", en: "past results" },
@@ -20,6 +20,7 @@ const OWN_NAMES = {
   choices: { zh: "选项", en: "Choices" },
 } as const;
 
+/** The names of all sheets of a workbook. */
 export interface TableSheets {
   /** By index of the list. */
   readonly lists: readonly SheetName[];
@@ -28,17 +29,17 @@ export interface TableSheets {
   readonly history: SheetName;
   /** Instructions of an entry form. */
   readonly help: SheetName;
-  /** Levels of choices that the drop-downs of an entry form refer to. */
+  /** Levels of choices, referenced by the drop-downs of an entry form. */
   readonly choices: SheetName;
-  /** Of sheets that hold no table of the rubric, in the order asked for; none of them is taken for one. */
+  /** Sheets that contain no table of the rubric, in the requested order. They differ from all names above. */
   readonly others: readonly SheetName[];
 }
 
-/** Names of all sheets that a workbook of the program may have; `others` are what its further sheets are wanted to be called. */
+/** Names of all sheets that a workbook of the program may have; `others` are the requested names of further sheets. */
 export function tableSheets(program: Program, lang: Lang, others: readonly string[] = []): TableSheets {
   const lists = program.lists.map(({ name }) => name);
   const { constants, history, help, choices } = OWN_NAMES;
-  // The lists come first: they alone must be found by the name that the rubric gives them.
+  // The lists take precedence, since users look for them by the names in the rubric.
   const names = sheetNames([
     ...lists,
     program.subject,
@@ -57,19 +58,21 @@ export function tableSheets(program: Program, lang: Lang, others: readonly strin
   };
 }
 
+/** The sheet of a table. */
 export function sheetOfTarget(sheets: TableSheets, target: Target): SheetName {
   return target.role === "list" ? (sheets.lists[target.list] as SheetName) : sheets[target.role];
 }
 
-/** Spaces, widths and case aside: people rename sheets. */
+/** Ignores spaces, width and case, since users rename sheets. */
 const loosely = (name: string): string => foldWidth(name).replace(/\s+/gu, "").toLowerCase();
 const exactly = (name: string): string => name;
 
+/** Whether two sheet names are equal apart from spaces, width and case. */
 export function sameSheetName(one: string, other: string): boolean {
   return loosely(one) === loosely(other);
 }
 
-/** The table that a sheet holds, by the name it is written under or by its own; null where the sheet is none of the rubric's. */
+/** The table in the sheet with this name, which may be a name of `tableSheets` or of the table; null where it is none of the rubric's. */
 export function targetOfSheet(program: Program, sheet: string): Target | null {
   const named = LANGUAGES.map((lang) => tableSheets(program, lang));
   for (const plain of [exactly, loosely]) {
@@ -87,7 +90,7 @@ export function targetOfSheet(program: Program, sheet: string): Target | null {
   return null;
 }
 
-/** Whether a sheet is one that an entry form brings along and that holds no data. */
+/** Whether a sheet belongs to an entry form and contains no data. */
 export function isHelpSheet(program: Program, sheet: string): boolean {
   return LANGUAGES.some((lang) => {
     const { help, choices } = tableSheets(program, lang);

@@ -1,17 +1,18 @@
 /**
- * Which table of a program a file, a sheet or a property holds, and under which names its columns stand.
+ * The table of a program that a file, a sheet or a property contains, and the headers of its columns.
  */
 import type { Field, Program } from "@yardstick/language/program";
 import { KnownHeaders, keyKindsOf } from "./known-headers.js";
 import { CONSTANTS_TABLE, HISTORY_TABLE } from "./problem.js";
 
+/** A table of a program; `list` is the index of the list. */
 export type Target =
   | { readonly role: "subjects" }
   | { readonly role: "constants" }
   | { readonly role: "history" }
   | { readonly role: "list"; readonly list: number };
 
-/** A rubric whose data has no period still needs one in its history: any of these headers. */
+/** Headers of the period in a history, for rubrics whose data has no period. */
 export const PERIOD_NAMES: readonly string[] = ["期别", "年度", "period"];
 
 /** Names that tables without a name of their own have beside `CONSTANTS_TABLE` and `HISTORY_TABLE`. */
@@ -19,13 +20,14 @@ export const SUBJECTS_TABLE = "subjects";
 const CONSTANTS_ZH = "常量";
 const HISTORY_ZH = "往期结果";
 
+/** The table with this role and, for a list, this name; null where the program has no such list. */
 export function targetOfRole(program: Program, role: Target["role"], name: string | undefined): Target | null {
   if (role !== "list") return { role };
   const list = program.lists.findIndex((candidate) => candidate.name === name);
   return list < 0 ? null : { role: "list", list };
 }
 
-/** As problems name it. */
+/** The name of a table in problems. */
 export function targetTitle(program: Program, target: Target): string {
   switch (target.role) {
     case "subjects":
@@ -41,7 +43,7 @@ export function targetTitle(program: Program, target: Target): string {
   }
 }
 
-/** A table by its name in a file that holds several; a list before all, should it be called like another table. */
+/** The table with this name in a file of several tables; a list takes precedence over another table of the same name. */
 export function targetNamed(
   program: Program,
   name: string,
@@ -55,21 +57,23 @@ export function targetNamed(
   return null;
 }
 
+/** Whether both are the same table. */
 export function isSameTarget(one: Target, other: Target): boolean {
   return one.role === "list" ? other.role === "list" && other.list === one.list : one.role === other.role;
 }
 
-/** The key and, where there is one, the period: what every side row and every earlier result points to its subject by. */
+/** The key and, where there is one, the period: the fields by which side rows and earlier results refer to a subject. */
 export function keyFields(program: Program): readonly Field[] {
   const at = [program.key, ...(program.period === null ? [] : [program.period])];
   return at.flatMap((index) => program.fields[index] ?? []);
 }
 
-/** Headers under which the key may stand where none has its name. */
+/** Headers accepted for the key where no column has its name. */
 export function keyKinds(program: Program): ReadonlySet<string> {
   return keyKindsOf(program.subject, program.fields[program.key]?.name ?? "");
 }
 
+/** The headers expected in a table. */
 export function headersOfTarget(program: Program, target: Target): KnownHeaders {
   switch (target.role) {
     case "subjects":

@@ -1,12 +1,12 @@
 /**
- * Values of JavaScript, and of JSON as it was parsed, as raw cells. A number that is no safe integer is refused: it has been through
- * a binary float, and its digits are not those that somebody wrote.
+ * Converts JavaScript values, including those of parsed JSON, to raw cells. A number that is not a safe integer is refused: it is a
+ * binary float whose digits may differ from those originally written.
  */
 import { LosslessNumber } from "lossless-json";
 import type { ProblemReason } from "@yardstick/engine";
 import type { NumberToken, RawCell } from "./raw-table.js";
 
-/** Small whole numbers are nearly all that occur. */
+/** Shared tokens of small integers, which are the most frequent numbers. */
 const TOKENS: readonly NumberToken[] = Array.from({ length: 1024 }, (_, value) => tokenOf(String(value)));
 
 function tokenOf(token: string): NumberToken {
@@ -17,11 +17,12 @@ function refused(text: string, reason: ProblemReason): RawCell {
   return { kind: "refused", text, reason };
 }
 
-/** An object of JSON or of JavaScript whose properties are cells by name. */
+/** Whether a value is an object whose properties are cells by name. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber);
 }
 
+/** The raw cell of a value; arrays become nested rows, other objects are refused when read. */
 export function cellOfValue(value: unknown): RawCell {
   switch (typeof value) {
     case "string":

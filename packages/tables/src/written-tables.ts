@@ -1,6 +1,6 @@
 /**
- * Files to tables as they were written: titles, totals and remarks left out, headers found, every cell still text. For those who
- * show a table and let it be corrected before anything is read from it.
+ * Reads files into tables of text: headers are found, titles, totals and remarks are removed, cells are not yet read. For views in which
+ * a table is shown and corrected before it is scored.
  */
 import type { RowVerdict } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
@@ -10,66 +10,69 @@ import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { LocatedProblem } from "./problem.js";
 import type { RawCell, RawRow } from "./raw-table.js";
 import type { TableReport } from "./report.js";
-import type { GivenTable } from "./given-tables.js";
+import type { InputTable } from "./input-tables.js";
 import type { TableSource } from "./input-collector.js";
 import { sortSources } from "./input-collector.js";
 import type { Target } from "./target.js";
 import { headersOfTarget } from "./target.js";
 
+/** A table of one file as text. */
 export interface WrittenTable {
   readonly role: Target["role"];
-  /** Of the list; empty for the other roles. */
+  /** Name of the list; empty for the other roles. */
   readonly name: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** For each column the field that it holds, by name; null where the rubric knows none. */
+  /** For each column the name of its field; null where the rubric has none. */
   readonly fields: readonly (string | null)[];
-  /** Fields that the table should hold and has no column for. */
+  /** Fields that the table has no column for. */
   readonly missing: readonly string[];
-  /** Rows that were taken out because they are no subjects, or stay in with a doubt. */
+  /** Rows that were removed because they are not subjects, and doubtful rows that were kept. */
   readonly inQuestion: readonly RowInQuestion[];
 }
 
-/** A row that may be no subject, in the words of the file. */
+/** A row that may not be a subject, as text. */
 interface RowInQuestion {
   readonly key: string;
   readonly cells: readonly string[];
   readonly verdict: RowVerdict;
 }
 
+/** The tables of all files as text. */
 export interface TablesWritten {
   readonly tables: readonly WrittenTable[];
-  /** What kept a file from being read at all. */
+  /** Problems of whole files and sheets, and rows that were removed. */
   readonly problems: readonly LocatedProblem[];
   readonly reports: readonly TableReport[];
 }
 
+/** Reads files into tables of text. Never throws. */
 export function writtenTables(
   program: Program,
   sources: readonly TableSource[],
   { limits = {}, rows = {} }: ReadOptions = {},
 ): TablesWritten {
-  const given = sortSources(program, sources, { ...DEFAULT_TABLE_LIMITS, ...limits }, rows);
-  const of = (target: Target) => (table: GivenTable) => written(program, target, table);
+  const input = sortSources(program, sources, { ...DEFAULT_TABLE_LIMITS, ...limits }, rows);
+  const of = (target: Target) => (table: InputTable) => written(program, target, table);
   return {
     tables: [
-      ...given.subjects.map(of({ role: "subjects" })),
-      ...[...given.lists].flatMap(([list, tables]) => tables.map(of({ role: "list", list }))),
-      ...given.constants.map(of({ role: "constants" })),
-      ...given.history.map(of({ role: "history" })),
+      ...input.subjects.map(of({ role: "subjects" })),
+      ...[...input.lists].flatMap(([list, tables]) => tables.map(of({ role: "list", list }))),
+      ...input.constants.map(of({ role: "constants" })),
+      ...input.history.map(of({ role: "history" })),
     ],
-    problems: given.problems,
-    reports: given.reports,
+    problems: input.problems,
+    reports: input.reports,
   };
 }
 
-function written(program: Program, target: Target, { raw, aside }: GivenTable): WrittenTable {
+function written(program: Program, target: Target, { raw, aside }: InputTable): WrittenTable {
   const known = headersOfTarget(program, target);
   const header = raw.headers.map(composed);
   const columns = header.map((name) => known.fields[known.find(name)]);
   const fields = columns.map((field) => field?.name ?? null);
   const cellsOf = ({ cells }: RawRow) => columns.map((field, at) => textOf(cells[at], field));
-  const wanted = known.fields.filter(({ type, judgement }) => type.kind !== "list" && judgement === null);
+  const expectedFields = known.fields.filter(({ type, judgement }) => type.kind !== "list" && judgement === null);
   return {
     role: target.role,
     name: target.role === "list" ? (program.lists[target.list]?.name ?? "") : "",
@@ -90,14 +93,15 @@ function written(program: Program, target: Target, { raw, aside }: GivenTable): 
             ],
       ),
     ],
-    missing: target.role === "history" ? [] : wanted.map(({ name }) => name).filter((name) => !fields.includes(name)),
+    missing:
+      target.role === "history" ? [] : expectedFields.map(({ name }) => name).filter((name) => !fields.includes(name)),
   };
 }
 
 /**
- * The whole text of a cell, as the column of `field` reads it: numbers with all digits that are kept, spans of time in full, otherwise
- * what the sheet shows. What shows one thing and keeps another is written with both, which no column of numbers reads. A cell that a
- * merged range covers sideways has no text of its own.
+ * The text of a cell from which the column of `field` reads the same value: numbers with all stored digits, durations in full, otherwise
+ * the text that the sheet shows. Where the stored value differs from the one shown, the text contains both, which no number column
+ * accepts. A cell covered sideways by a merged range has no text.
  */
 function textOf(raw: RawCell | undefined, field: Field | undefined): string {
   if (raw === undefined || raw === null) return "";

@@ -46,7 +46,7 @@ describe("the sentence for a problem", () => {
       row: 1,
     });
     expect(describeProblem(unknown, "zh")).toBe(
-      "社区：规则中没有“招商完戍”这一项，该列没有采用；是不是“招商完成”？请改正列名。",
+      "社区：规则中没有“招商完戍”这一项，该列没有采用；是否应为“招商完成”？请改正列名。",
     );
   });
 });

@@ -219,7 +219,7 @@ describe("columns of percentages that are written in two ways", () => {
     expect(read.subjects.columns[1]).toEqual(["19/20", "19/2000", "19/20", "1/100"]);
     expect(read.problems).toMatchObject([{ severity: "warning", reason: "mixed-percentages", column: "率" }]);
     expect(read.problems.map((problem) => describeProblem(problem, "zh"))).toEqual([
-      "队“率”：这一列的百分数写法不一，有的像 95，有的像 0.95：第 3 行“0.95”读作 0.95%，第 5 行“1”读作 1%，而“95”一类按百分之几读；请核对并统一写法。",
+      "队“率”：这一列的百分数写法不一，有的如 95，有的如 0.95：第 3 行“0.95”读作 0.95%，第 5 行“1”读作 1%，而“95”等按百分数读取；请核对并统一写法。",
     ]);
     expect(read.problems.map((problem) => describeProblem(problem, "en"))[0]).toContain(
       "row 3 “0.95” was read as 0.95%",

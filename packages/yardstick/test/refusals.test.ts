@@ -40,8 +40,8 @@ describe("words about rows that are not there", () => {
   const kept = (choice: ScoreOptions["rows"]) => small.score(rows, { rows: choice });
 
   test.each([
-    [{ keep: ["Bee"] }, ["keep"], "“Bee” was to be kept", "指定保留“Bee”"],
-    [{ leave: ["AA"] }, ["leave", "A"], "did you mean “A”?", "是不是“A”？"],
+    [{ keep: ["Bee"] }, ["keep"], "“Bee” is to be kept", "指定保留“Bee”"],
+    [{ leave: ["AA"] }, ["leave", "A"], "did you mean “A”?", "是否应为“A”？"],
   ] as const)("%j is a problem, and nothing is called whole", (choice, expected, en, zh) => {
     const { result, ok } = kept(choice);
     expect(ok).toBe(false);

@@ -1,7 +1,7 @@
 /**
- * Dates, year first: `2024年1月2日`, `2024/1/2`, `2024-01-02`, `2024.1.2`, `20240102`, with or without a weekday and a time behind
- * it, of which the day is taken: `2024/1/2 8:30:00`, `2024-01-02T08:30:00+08:00`. Gives `YYYY-MM-DD`. Two-digit years and day-first
- * dates are refused, since they cannot be told apart.
+ * Reads dates, year first: `2024年1月2日`, `2024/1/2`, `2024-01-02`, `2024.1.2`, `20240102`, optionally followed by a weekday and a time,
+ * which are ignored: `2024/1/2 8:30:00`, `2024-01-02T08:30:00+08:00`. Gives `YYYY-MM-DD`. Two-digit years and day-first dates are
+ * refused, since they are ambiguous.
  */
 import type { CellReader, CellReading } from "./written.js";
 import { foldWidth } from "./written.js";
@@ -30,7 +30,7 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** A time behind the day, which only has to be one; `isUtc` where it is not that of a clock on a wall. */
+/** Checks the text behind the day: nothing, a weekday or a time; null where it is anything else. `isUtc`: a time in UTC. */
 function timeBehind(rest: string): { readonly isUtc: boolean } | null {
   const groups = BEHIND_THE_DAY.exec(rest)?.groups;
   if (groups === undefined) return null;
@@ -42,9 +42,10 @@ function timeBehind(rest: string): { readonly isUtc: boolean } | null {
   return { isUtc: UTC.test(groups["zone"] ?? "") && hour + minute + second > 0 };
 }
 
+/** Reads a date; notes a time in UTC, whose day may differ from the local one. */
 export const readDate: CellReader = (written) => {
   if (typeof written === "boolean") return NOT_A_DATE;
-  // A JSON number is a day count or a timestamp, and nothing says what it counts from.
+  // A JSON number would be a day count or a timestamp of unknown origin.
   if (typeof written !== "string" || written.length > LONGEST) return NOT_A_DATE;
   const text = foldWidth(written).replace(
     RUN_TOGETHER,

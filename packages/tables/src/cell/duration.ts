@@ -1,12 +1,12 @@
 /**
- * Spans of time: `1小时5分`, `3分25秒6`, `1:05:30`, `12'35"`, and the times of sheets, in the unit of a column of minutes, hours,
- * seconds or days. `0:40` is hours and minutes, as a spreadsheet shows it, and is said to be read so; where it might as well be
- * minutes and seconds it is refused.
+ * Reads durations: `1小时5分`, `3分25秒6`, `1:05:30`, `12'35"`, and the times of sheets, in the unit of a column of minutes, hours,
+ * seconds or days. `0:40` is read as hours and minutes, as a spreadsheet shows it, with a note; where minutes and seconds are equally
+ * likely it is refused.
  */
 import type { Exact, Unit } from "@yardstick/language/program";
 import { Fraction } from "fraction.js";
 
-/** Seconds of each unit, by the words that a rubric may declare. */
+/** Seconds of each unit of time, by the words that a rubric may declare. */
 const SECONDS: ReadonlyMap<string, Exact> = new Map(
   (
     [
@@ -19,12 +19,12 @@ const SECONDS: ReadonlyMap<string, Exact> = new Map(
   ).flatMap(([words, seconds]) => words.split(" ").map((word): [string, Exact] => [word, seconds])),
 );
 
-/** Seconds of the word, where it is one of a unit of time; null otherwise. */
+/** Seconds of a unit of time by its word; null for any other word. */
 export function secondsOfWord(word: string): Exact | null {
   return SECONDS.get(word.toLowerCase()) ?? null;
 }
 
-/** Seconds of one unit of the field's base, where the field counts time; null otherwise. */
+/** Seconds of the base unit of a field that measures time; null for any other unit. */
 export function secondsOfUnit(unit: Unit | null): Fraction | null {
   if (unit === null) return null;
   const seconds = secondsOfWord(unit.name);
@@ -32,9 +32,10 @@ export function secondsOfUnit(unit: Unit | null): Fraction | null {
   return seconds === null || bases.length !== 1 || bases[0] !== 1 ? null : new Fraction(seconds).div(unit.scale);
 }
 
+/** A duration read from text. */
 export interface Span {
   readonly seconds: Fraction;
-  /** Hours and minutes without seconds: they might be minutes and seconds as well. */
+  /** Two parts such as `3:25`, which may be hours and minutes or minutes and seconds. */
   readonly isTwoParts: boolean;
 }
 
@@ -53,12 +54,12 @@ const WORDS = new RegExp(
 
 const LONGEST = 60;
 
-/** `text` is folded. Null where it is no span of time. */
+/** Reads a folded text as a duration; null where it is none. */
 export function spanOf(text: string): Span | null {
   const clock = CLOCK.exec(text);
   if (clock !== null) {
     const [, first = "0", second = "0", third, decimals] = clock;
-    // Decimals behind two parts are those of seconds: 3:25.6.
+    // Decimals after two parts belong to seconds: 3:25.6.
     const [hours, minutes, seconds] =
       decimals !== undefined ? ["0", first, second + decimals] : [first, second, third ?? "0"];
     return {
@@ -71,13 +72,13 @@ export function spanOf(text: string): Span | null {
   const [, ...found] = words;
   const milliseconds = found.pop();
   const tenths = found.pop();
-  // 3分25秒6 is 25.6 seconds; digits behind anything else are nothing that is said.
+  // 3分25秒6 is 25.6 seconds; digits after any other unit have no meaning.
   if (tenths !== undefined && (found[3] === undefined || found[3].includes("."))) return null;
   let seconds = new Fraction(milliseconds ?? "0").div(1000).add(tenths === undefined ? "0" : `0.${tenths}`);
   let isFirst = true;
   for (const [at, number] of found.entries()) {
     if (number === undefined) continue;
-    // A part behind another is less than one of it, and only the last has decimals.
+    // Each part is less than one unit of the part before, and only the last may have decimals.
     const isLast = found.slice(at + 1).every((other) => other === undefined);
     const most = at === 1 ? 24 : at === 0 ? Infinity : 60;
     if ((!isFirst && Number(number) >= most) || (!isLast && number.includes("."))) return null;
@@ -87,13 +88,14 @@ export function spanOf(text: string): Span | null {
   return { seconds, isTwoParts: false };
 }
 
-/** Text that is a time or a day to anyone, and no number. */
+/** Text that is clearly a time or a date and not a number. */
 const TIME_OR_DAY =
   /^(?:[上下]午\s*)?\d{1,4}:\d{1,2}(?::\d{1,2}(?:\.\d+)?)?(?:\s*[ap]m)?$|^\d{4}([-/.])\d{1,2}\1\d{1,2}(?:[\sT].*)?$|^\d{4}\s*年\s*\d{1,2}\s*月/iu;
 
-/** Units that are of time and nothing else: 5分 may be points. */
+/** Words that are only units of time; 5分 may also be points. */
 const UNIT_OF_TIME = /小时|钟|秒|hour|hr|min|sec/iu;
 
+/** Whether a folded text is a time, a date or a duration rather than a number. */
 export function looksLikeTime(text: string): boolean {
   return TIME_OR_DAY.test(text) || (UNIT_OF_TIME.test(text) && text.length <= LONGEST && spanOf(text) !== null);
 }

@@ -1,11 +1,11 @@
 /**
- * Units in headers, in the words that offices use for them, against the unit of the field: 人次 and 人, RMB and 元, marks and 分. What
- * stands behind a single number is stricter: see `unit.ts`.
+ * Units in headers, in the words that offices use, compared with the unit of the field: 人次 and 人, RMB and 元, marks and 分. A unit
+ * behind a single number is read more strictly: see `unit.ts`.
  */
 import type { Exact, Unit } from "@yardstick/language/program";
 import { scaleOfWritten } from "./unit.js";
 
-/** Words of one unit; the first is the one that fields are declared in. */
+/** Words for the same unit; the first is the one that fields are declared with. */
 const SAME_UNIT: readonly (readonly string[])[] = [
   ["元", "yuan", "rmb", "cny", "人民币", "人民币元", "￥", "¥", "圆"],
   ["万元", "万元人民币", "10k yuan", "万圆", "w元"],
@@ -30,7 +30,7 @@ const UNITS = new Set(
 );
 const MULTIPLIED = /^(?:[十百千万亿]+)(.*)$/u;
 
-/** Whether a word is some unit, fitting or not: so that `完成/万元` is told from `完成/目标`. */
+/** Whether a word is a unit at all, which distinguishes `完成/万元` from `完成/目标`. */
 export function isUnitWord(word: string): boolean {
   const plain = word.toLowerCase();
   const base = MULTIPLIED.exec(plain)?.[1] ?? plain;
@@ -38,12 +38,12 @@ export function isUnitWord(word: string): boolean {
 }
 
 /**
- * The factor of a header's unit that leads to the base unit of the field; null where the two do not fit. A field without a unit
- * takes numbers as they are written, whatever unit they have, unless the unit multiplies.
+ * The factor from the unit of a header to the base unit of the field; null where the two do not fit. A field without a unit accepts any
+ * unit without a multiplier such as 万, and reads the numbers unchanged.
  */
 export function scaleOfHeaderUnit(word: string, unit: Unit | null): { readonly scale: Exact | null } | null {
   const plain = word.toLowerCase();
-  // The full marks of a column stand there too: 得分（100分）.
+  // The header may state the full marks as well: 得分（100分）.
   const bare = unit === null ? plain : plain.replace(/^满?分?\d+(?:\.\d+)?(?=\D)/u, "");
   const words = SAME_UNIT.find((same) => same.includes(bare)) ?? [bare];
   for (const each of [

@@ -1,6 +1,6 @@
 /**
- * Numbers and counts: `1,234`, `１２．５`, `￥9,876.00`, `3万`, `12 件`; in JSON also `1.2e3`. Gives an exact rational in the
- * base unit, worked out on digits. A dash, a slash, 无 or 三次 is not a number and above all not zero.
+ * Reads numbers and counts: `1,234`, `１２．５`, `￥9,876.00`, `3万`, `12 件`; in JSON also `1.2e3`. Gives an exact rational in the base
+ * unit, computed from the digits. A dash, a slash, 无 or 三次 is not a number, and in particular not zero.
  */
 import type { Exact, FieldType, Unit } from "@yardstick/language/program";
 import { Fraction } from "fraction.js";
@@ -12,28 +12,29 @@ import { foldWidth } from "./written.js";
 import { looksLikeTime, secondsOfUnit, spanOf } from "./duration.js";
 import { isPlainYuan, scaleOfWritten, shownBound } from "./unit.js";
 
+/** The type of a number field. */
 export type NumberType = Extract<FieldType, { readonly kind: "number" }>;
 
-/** Longer than any honest number; keeps a hostile cell from costing time. */
+/** Longer than any genuine number; bounds the cost of a hostile cell. */
 const MAX_DIGITS = 200;
 
 const SIGN = /^[+-]?/u;
 const DIGITS = /^(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d,.])/u;
 const JSON_NUMBER = /^(-?\d+(?:\.\d+)?)(?:[eE]([+-]?\d{1,3}))?$/u;
 
-/** The digits at the front of a folded text, and what stands behind them; null where there are none. */
+/** The number at the front of a folded text, and the rest of the text. */
 export interface Digits {
   readonly value: Fraction;
   readonly currency: boolean;
   readonly rest: string;
 }
 
-/** Reads sign, currency sign and digits; `text` is already folded. */
+/** Reads sign, currency sign and digits at the front of a folded text; null where it does not begin with a number. */
 export function digitsAtFront(text: string): Digits | null {
   let rest = text;
   let negative = false;
   let currency = false;
-  // The sign stands on either side of the currency sign: `-¥5`, `¥-5`.
+  // The sign may precede or follow the currency sign: `-¥5`, `¥-5`.
   const sign = SIGN.exec(rest)?.[0] ?? "";
   rest = rest.slice(sign.length);
   negative = sign === "-";
@@ -50,7 +51,7 @@ export function digitsAtFront(text: string): Digits | null {
   return { value: negative ? value.neg() : value, currency, rest: rest.slice(digits.length).trimStart() };
 }
 
-/** A JSON number's digits as an exact number; null where its exponent is beyond reason. */
+/** The exact value of a JSON number; null where its exponent is unreasonably large. */
 export function exactOfToken(token: string): Fraction | null {
   const match = JSON_NUMBER.exec(token);
   if (match === null || token.length > MAX_DIGITS) return null;
@@ -61,7 +62,7 @@ export function exactOfToken(token: string): Fraction | null {
   return exponent < 0 ? value.div(power) : value.mul(power);
 }
 
-/** Makes what holds a number to its form and range: whole for counts, and never below 0. */
+/** Creates the check of a number against form and range; a count must be whole and not negative. */
 export function rangeCheck(type: NumberType, unit: Unit | null): (value: Fraction) => CellReading {
   const percent = type.form === "percent";
   const min = type.min === null ? null : new Fraction(type.min);
@@ -84,7 +85,7 @@ export function rangeCheck(type: NumberType, unit: Unit | null): (value: Fractio
   };
 }
 
-/** Whether a plain number is surely what the field may hold; if not, it is held to form and range exactly. */
+/** Creates a fast check whether a plain number is certainly valid; any other is checked exactly. */
 export function plainCheck(type: NumberType): (value: PlainDecimal) => boolean {
   const isWithin = surelyWithin(type.min, type.max);
   const isBounded = type.min !== null || type.max !== null;
@@ -93,8 +94,8 @@ export function plainCheck(type: NumberType): (value: PlainDecimal) => boolean {
 }
 
 /**
- * Days and times are no numbers; the message says what to declare where a span of time is meant, or how one is written where the
- * field, whose unit is named, counts time.
+ * The problem of a date or time in a number column. Where the field measures time, `expected` is its unit, and the message shows how to
+ * write a duration; otherwise it shows how to declare one.
  */
 export function isATime({ unit }: NumberType): CellReading {
   return { reason: "is-a-time", expected: unit === null || secondsOfUnit(unit) === null ? [] : [unit.name] };
@@ -103,7 +104,7 @@ export function isATime({ unit }: NumberType): CellReading {
 const MINUTE = 60;
 const HOURS_OF_DAY = 24;
 
-/** Reads a text as a span of time, for a field that counts time; null where it is none, or the field counts something else. */
+/** Creates the reader of durations; it gives null where the text is no duration or the field does not measure time. */
 function spanReader(type: NumberType): (folded: string) => CellReading | null {
   const perUnit = secondsOfUnit(type.unit);
   const check = rangeCheck(type, type.unit);
@@ -124,7 +125,7 @@ function spanReader(type: NumberType): (folded: string) => CellReading | null {
 const noted = (reading: CellReading, note: CellNote): CellReading =>
   "cell" in reading ? { ...reading, note } : reading;
 
-/** Reads the times of a sheet, for a field that counts time. */
+/** Creates the reader of the times of a sheet, for fields that measure time. */
 export function timeReader(type: NumberType): (time: TimeCell) => CellReading {
   const perUnit = secondsOfUnit(type.unit);
   const check = rangeCheck(type, type.unit);
@@ -138,7 +139,7 @@ export function timeReader(type: NumberType): (time: TimeCell) => CellReading {
   };
 }
 
-/** `columnScale` is the factor of the unit written in the header; the field's own where the header has none. */
+/** Creates the reader of a number field. `columnScale` is the factor of the unit in the header; null where it has none. */
 export function numberReader(type: NumberType, columnScale: Exact | null): CellReader {
   const { unit } = type;
   const check = rangeCheck(type, unit);
@@ -162,7 +163,7 @@ export function numberReader(type: NumberType, columnScale: Exact | null): CellR
     const folded = foldWidth(written);
     const digits = digitsAtFront(folded);
     if (digits === null) return otherwise(folded);
-    // In a column of 万元 nobody can tell whether `￥3` is three yuan or thirty thousand.
+    // In a column of 万元 it is unclear whether `￥3` is three yuan or thirty thousand.
     if (digits.currency && (!isPlainYuan(unit) || !isUnscaled)) return notANumber;
     if (digits.rest === "") return check(digits.value.mul(scale));
     const ownScale = scaleOfWritten(digits.rest, unit);

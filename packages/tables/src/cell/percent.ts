@@ -1,6 +1,6 @@
 /**
- * Percentages: `12%`, `１２．５％`, `12‰`. A bare number says nothing about its unit (0.95 or 95?), so only 0 may stand bare,
- * unless the header carries the sign: 调解成功率（%）.
+ * Reads percentages: `12%`, `１２．５％`, `12‰`. The unit of a bare number is unknown (0.95 or 95?), so only 0 is accepted without a sign,
+ * unless the header has the sign: 调解成功率（%）.
  */
 import type { Exact } from "@yardstick/language/program";
 import type { Fraction } from "fraction.js";
@@ -16,11 +16,12 @@ const SIGNS: ReadonlyMap<string, Exact> = new Map([
   ["‰", "1/1000"],
 ]);
 
-/** The factor of a sign in a header or behind a number; null for any other text. */
+/** The factor of a percent or per-mille sign; null for any other text. */
 export function scaleOfPercentSign(sign: string): Exact | null {
   return SIGNS.get(sign) ?? null;
 }
 
+/** Creates the reader of a percentage field. `columnScale` is the factor of the sign in the header; null where it has none. */
 export function percentReader(type: NumberType, columnScale: Exact | null): CellReader {
   const check = rangeCheck(type, null);
   const isPlainlyRight = plainCheck(type);

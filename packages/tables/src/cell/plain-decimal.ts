@@ -1,12 +1,12 @@
 /**
- * The short way for cells of plain digits, `-12.50`, which are nearly all: worked out on whole numbers below 2^53, where arithmetic
- * is exact. Whatever is not that plain is left to the long way, which reads everything.
+ * A fast path for cells of plain digits such as `-12.50`, the most frequent ones: computed with integers below 2^53, for which floating
+ * point is exact. All other cells take the general path.
  */
 import type { Exact } from "@yardstick/language/program";
 
 const MAX_DIGITS = 15;
 
-/** How many places a factor moves the point: 4 for 10000, -2 for 1/100; null where it does not just move it. */
+/** The power of ten of a factor: 4 for 10000, -2 for 1/100; null where the factor is no power of ten. */
 export function shiftOf(scale: Exact): number | null {
   const match = /^(1\/)?1(0{0,8})$/u.exec(scale);
   if (match === null) return null;
@@ -14,7 +14,7 @@ export function shiftOf(scale: Exact): number | null {
   return match[1] === undefined ? zeros : -zeros;
 }
 
-/** A number as `units` divided by ten to the power of `scale`. */
+/** The number `units / 10 ** scale`. */
 export interface PlainDecimal {
   readonly units: number;
   readonly scale: number;
@@ -24,7 +24,7 @@ const MINUS = 45;
 const POINT = 46;
 const ZERO = 48;
 
-/** Reads `text` up to `end`, its point moved by `shift` places to the right; null where it is not plain. */
+/** Reads `text` up to `end` and multiplies by `10 ** shift`; null where the text is not plain. */
 export function plainDecimal(text: string, end: number, shift: number): PlainDecimal | null {
   let at = text.charCodeAt(0) === MINUS ? 1 : 0;
   const isNegative = at === 1;
@@ -57,7 +57,7 @@ export function plainDecimal(text: string, end: number, shift: number): PlainDec
   return { units: isNegative && units !== 0 ? -units : units, scale };
 }
 
-/** In lowest terms, as the engine takes it. */
+/** The exact text in lowest terms. */
 export function exactOfPlain({ units, scale }: PlainDecimal): Exact {
   if (scale === 0) return String(units);
   let numerator = units;
@@ -72,8 +72,8 @@ export function exactOfPlain({ units, scale }: PlainDecimal): Exact {
 }
 
 /**
- * Whether a number is surely inside `min .. max`: near a bound, where a quotient of floats could mislead, it is never sure.
- * Bounds are exact text; null is open.
+ * Creates a check whether a number is certainly within `min .. max`. Near a bound, where float division may be wrong, it gives false.
+ * Bounds are exact text; null is unbounded.
  */
 export function surelyWithin(min: Exact | null, max: Exact | null): (value: PlainDecimal) => boolean {
   const approximate = (exact: Exact) => {

@@ -1,5 +1,5 @@
 /**
- * Chooses the reader of a field's cells by the field's type. `columnScale` comes from a unit in the header.
+ * Chooses the reader of the cells of a field by its type.
  */
 import type { Choice, Exact, FieldType } from "@yardstick/language/program";
 import type { FormattedCell, RawCell } from "../raw-table.js";
@@ -19,12 +19,13 @@ const LOST: CellReading = { reason: "digits-lost", expected: [] };
 const NUMERAL = /^-?\d+(?:\.\d+)?$/u;
 const MERGED: CellReading = { reason: "merged-cells", expected: [] };
 
-/** A character that stands for bytes which were no text. */
+/** Replaces invalid bytes in decoded text. */
 const MALFORMED = "\ufffd";
 
+/** The number of distinct texts of a column whose readings are cached. */
 const MAX_KNOWN = 1000;
 
-/** Five digits: 1927 to 2173. A shorter count is more likely a number that has slipped. */
+/** Five digits: 1927 to 2173. A shorter number is more likely one from another column. */
 const SERIAL = /^[1-9]\d{4}$/u;
 
 function readerOf(type: FieldType, choices: readonly Choice[], columnScale: Exact | null): CellReader {
@@ -49,8 +50,8 @@ function readerOf(type: FieldType, choices: readonly Choice[], columnScale: Exac
 }
 
 /**
- * A reader that also knows blanks, days and merged ranges of sheets, and arrays and objects where a cell should stand.
- * `serials` is the day that a bare serial number counts from; null where nobody knows.
+ * Creates the reader of raw cells of a field, including blanks, the dates, times and merged ranges of sheets, and arrays and objects.
+ * `columnScale` is the factor of the unit in the header, `serials` the date system of bare serial numbers; both may be null.
  */
 export function rawReader(
   type: FieldType,
@@ -70,10 +71,10 @@ export function rawReader(
     return read(raw);
   };
   const readTime = isNumber ? timeReader(type) : null;
-  /** What is shown counts; a number is read with the digits that are kept. */
+  /** Reads the text that is shown; a number is read with all stored digits. */
   const readFormatted = ({ text, exact, kept, isRounded }: FormattedCell): CellReading => {
     if (isNumber) {
-      // A text that stands in place of the number is read as the text that it is.
+      // A format may show a text in place of the number; it is read as text.
       if (exact === null)
         return /\d|^$/u.test(text) ? { reason: "shown-otherwise", expected: [kept] } : readWritten(text);
       const reading = readWritten(exact);
@@ -89,7 +90,7 @@ export function rawReader(
     const other = readWritten(exact);
     return "cell" in other ? other : reading;
   };
-  // Most columns hold few different texts, read once each; a column of names is soon found to be none of them.
+  // Most columns contain few distinct texts, so readings are cached; a column of names exceeds the limit and is not cached.
   const known = new Map<string, CellReading>();
   const knownNumbers = new Map<string, CellReading>();
   let isVaried = type.kind === "text";
@@ -120,7 +121,7 @@ export function rawReader(
       case "formatted":
         return readFormatted(raw);
       case "merged":
-        // One number beside several rows may be each row's or all of theirs together.
+        // A number merged over several rows may belong to each of them or to all together.
         return raw.down && !isNumber ? reader(raw.content) : MERGED;
       case "rows":
       case "structure":
@@ -134,7 +135,7 @@ export function rawReader(
   return reader;
 }
 
-/** A day of a sheet; its parts that the sheet does not show are told of. */
+/** A day of a sheet; notes where the sheet does not show all of year, month and day. */
 function dayOf({ iso, text, isWhole }: Extract<RawCell, { readonly kind: "date" }>): CellReading {
   if (iso === null) return readDate(text);
   return isWhole ? { cell: iso } : { cell: iso, note: { reason: "digits-not-shown", used: iso } };

@@ -1,5 +1,5 @@
 /**
- * Texts and periods: trimmed and composed, otherwise as written. A period also folds its width, and a year is its four
+ * Reads texts and periods: trimmed and composed, otherwise as written. In a period the width is folded too, and a year is its four
  * digits: ２００８ and 2008年 are 2008.
  */
 import type { CellReader, CellReading } from "./written.js";
@@ -8,10 +8,10 @@ import { composed, foldWidth } from "./written.js";
 
 const UNREADABLE: CellReading = { reason: "unreadable", expected: [] };
 
-/** What a spreadsheet shows where a formula failed: no text that anyone meant. */
+/** Error values of spreadsheets, which are not accepted as text. */
 const ERROR = /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/u;
 
-/** Signs and words that repeat the cell above: rows may have been sorted since, so they are no text either. */
+/** Ditto marks and words. They are not resolved, since rows may have been sorted after they were written. */
 const DITTO = /^(?:〃|″|‶|〝|々|同上|同前|(?:ditto|do\.))$/iu;
 
 const isDitto = (written: Parameters<CellReader>[0]): boolean =>
@@ -20,14 +20,14 @@ const isDitto = (written: Parameters<CellReader>[0]): boolean =>
 const isError = (written: Parameters<CellReader>[0]): boolean =>
   typeof written === "string" && written.startsWith("#") && ERROR.test(written.trim());
 
-/** `1.10E+17`: how a spreadsheet writes a long number, whose digits are lost. */
+/** A long number as a spreadsheet exports it, `1.10E+17`, whose digits are lost. */
 const SCIENTIFIC = /^[+-]?\d(?:\.\d+)?E\+\d{2,3}$/iu;
 const LOST: CellReading = { reason: "digits-lost", expected: [] };
 
-/** Digits that a spreadsheet keeps of a number. */
+/** The number of significant digits that a spreadsheet stores. */
 const KEPT_DIGITS = 15;
 
-/** Whether a number of a spreadsheet, where a text is wanted, may have had other digits than those that are kept. */
+/** Whether a number in a text column may originally have had other digits: it has more than a spreadsheet stores. */
 export function mayHaveLostDigits(kept: string): boolean {
   const [whole = ""] = kept.replace(/^-/u, "").split(".");
   return whole.length > KEPT_DIGITS && /^0+$/u.test(whole.slice(KEPT_DIGITS));
@@ -38,12 +38,14 @@ const isLost = (written: Parameters<CellReader>[0]): boolean =>
     ? written.length < 30 && SCIENTIFIC.test(foldWidth(written))
     : typeof written === "object" && /e/iu.test(written.token);
 
+/** Reads a text. */
 export const readText: CellReader = (written) => {
   if (typeof written === "boolean" || isError(written) || isDitto(written)) return UNREADABLE;
   if (isLost(written)) return LOST;
   return { cell: composed(typeof written === "string" ? written : written.token) };
 };
 
+/** Reads a period. */
 export const readPeriod: CellReader = (written) => {
   if (typeof written === "boolean" || isError(written) || isDitto(written)) return UNREADABLE;
   const period = foldWidth(composed(typeof written === "string" ? written : written.token));

@@ -1,12 +1,12 @@
 /**
- * Units as people write them behind a number or in the brackets of a header, against the unit of the field.
- * Gives the factor that leads to the field's base unit, or null where the two do not fit: a unit is never guessed.
+ * Units behind a number or in the brackets of a header, compared with the unit of the field. Gives the factor to the base unit of the
+ * field, or null where the two do not fit; a unit is never guessed.
  */
 import type { Exact, Unit } from "@yardstick/language/program";
 import { Fraction } from "fraction.js";
 import { secondsOfUnit, secondsOfWord } from "./duration.js";
 
-/** Greater words first, so that 万亿 is not read as 万. */
+/** Longer words first, so that 万亿 is not read as 万. */
 const MULTIPLIERS: readonly (readonly [string, Exact])[] = [
   ["万亿", "1000000000000"],
   ["千万", "10000000"],
@@ -18,7 +18,7 @@ const MULTIPLIERS: readonly (readonly [string, Exact])[] = [
   ["百", "100"],
 ];
 
-/** Words that count without measuring: a field that declares no unit takes any of them. */
+/** Measure words; a field without a unit accepts any of them. */
 const COUNTING_WORDS = new Set("次件例项起个家人户名处张座篇期天月年");
 
 function multiplierOf(word: string): { readonly scale: Exact; readonly rest: string } {
@@ -28,7 +28,7 @@ function multiplierOf(word: string): { readonly scale: Exact; readonly rest: str
   return { scale: "1", rest: word };
 }
 
-/** The word of the base unit: 元 of 万元, 人 of 万人, `km` of `km`; null where the unit is made of several. */
+/** The base unit as a word: 元 of 万元, 人 of 万人, `km` of `km`; null for a compound unit. */
 function baseOf(unit: Unit): string | null {
   const bases = Object.entries(unit.dimension).filter(([, exponent]) => exponent !== 0);
   if (bases.length === 0) return multiplierOf(unit.name).rest || null;
@@ -36,15 +36,15 @@ function baseOf(unit: Unit): string | null {
   return bases.length === 1 && only !== undefined && only[1] === 1 ? only[0] : null;
 }
 
-/** Factor of another unit of time for a field that counts time: 60 for 小时 in a column of 分钟. */
+/** Factor of a unit of time for a field that measures time: 60 for 小时 in a column of 分钟. */
 function scaleOfTime(written: string, unit: Unit): Exact | null {
   const perUnit = secondsOfUnit(unit);
-  // Beside a unit of time 分 are minutes and not points.
+  // In a field that measures time 分 means minutes, not points.
   const seconds = secondsOfWord(written === "分" ? "分钟" : written);
   return perUnit === null || seconds === null ? null : new Fraction(seconds).div(perUnit).toFraction();
 }
 
-/** `written` is folded text: `万元`, `元`, `万`, `件`. */
+/** The factor from a folded unit (`万元`, `元`, `万`, `件`) to the base unit of the field; null where it does not fit. */
 export function scaleOfWritten(written: string, unit: Unit | null): Exact | null {
   if (unit !== null && written === unit.name) return unit.scale;
   const { scale, rest } = multiplierOf(written);
@@ -56,12 +56,12 @@ export function scaleOfWritten(written: string, unit: Unit | null): Exact | null
   return rest === base || (rest === "" && scale !== "1") ? scale : null;
 }
 
-/** Whether the unit is plain 元, so that a currency sign says nothing else than the unit does. */
+/** Whether the unit is 元 without a multiplier, the meaning of a currency sign. */
 export function isPlainYuan(unit: Unit | null): boolean {
   return unit !== null && unit.scale === "1" && baseOf(unit) === "元" && Object.keys(unit.dimension).length === 1;
 }
 
-/** A bound as a person would write it: `1 万元`, `60%`. */
+/** A bound with its unit as text: `1 万元`, `60%`; empty for null. */
 export function shownBound(bound: Exact | null, unit: Unit | null, percent: boolean): string {
   if (bound === null) return "";
   const scale = percent ? "1/100" : (unit?.scale ?? "1");

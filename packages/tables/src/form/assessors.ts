@@ -1,11 +1,11 @@
 /**
- * Who answers for a field: the assessor that it names itself, else those of the items whose lines read it. Also which lists an
- * assessor keeps.
+ * The assessors responsible for a field or a list: the one it names itself, else those of the items whose rules read it.
  */
 import type { Field, Program } from "@yardstick/language/program";
 
+/** The assessors of a rubric. */
 export interface Assessors {
-  /** All that the rubric names, in the order of the text. */
+  /** All assessors that the rubric names, in the order of its text. */
   readonly all: readonly string[];
   readonly ofField: (field: Field) => readonly string[];
   /** By index of the list. */
@@ -19,7 +19,7 @@ interface ReadOfField {
   readonly column?: number;
 }
 
-/** Walks plain JSON, whatever its shape: an expression that is added to the language needs nothing here. */
+/** Visits all reads of fields in plain JSON of any shape, so that new kinds of expressions need no change here. */
 function visitReads(node: unknown, visit: (read: ReadOfField) => void): void {
   if (typeof node !== "object" || node === null) return;
   const { kind } = node as { readonly kind?: unknown };
@@ -27,6 +27,7 @@ function visitReads(node: unknown, visit: (read: ReadOfField) => void): void {
   for (const child of Object.values(node)) visitReads(child, visit);
 }
 
+/** Finds the assessors of all fields and lists. */
 export function assessorsOf(program: Program): Assessors {
   const byField = new Map<Field, Set<string>>();
   const byList = new Map<number, Set<string>>();

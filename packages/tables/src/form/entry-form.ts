@@ -1,6 +1,6 @@
 /**
- * The workbook that an office fills in: a sheet with the columns of the data block, one for each list and for the constants, and
- * one that says how. Every cell that may be entered knows what may stand there. Filled in, it reads back as it is.
+ * The workbook in which data is entered: a sheet with the columns of the data block, one for each list, one for the constants, and one
+ * with instructions. Every input cell has a validation rule. The completed form can be read as it is.
  */
 import type { Field, Program } from "@yardstick/language/program";
 import type { SheetName } from "../sheet-name.js";
@@ -17,25 +17,27 @@ import { formColumn } from "./form-column.js";
 import type { FormMessages } from "./messages.js";
 import { formMessages } from "./messages.js";
 
+/** Options of an entry form. */
 export interface FormOptions {
   readonly lang?: "zh" | "en";
-  /** Only what this assessor answers for, beside the key. */
+  /** Restricts the form to the key and the fields of this assessor. */
   readonly assessor?: string | null;
-  /** Subjects that are filled in already, as they are in the data. */
+  /** Subjects that the form is filled with. */
   readonly subjects?: readonly { readonly key: string; readonly period: string | null }[];
 }
 
+/** An entry form. */
 export interface EntryForm {
   readonly book: Book;
-  /** Fields that no assessor answers for: a form for one assessor has none of them. */
+  /** Names of the fields without an assessor, which forms for a single assessor do not contain. */
   readonly unassigned: readonly string[];
 }
 
-/** Lines that are prepared; more can be filled in, but without help. */
+/** The number of rows with validation; further rows can be filled in without it. */
 const SUBJECT_ROWS = 1000;
 const LIST_ROWS = 3000;
 
-/** What a drop-down may hold in itself; more levels stand in a sheet of their own. */
+/** The maximum length of the levels in a drop-down rule; longer lists are stored in a separate sheet. */
 const LONGEST_LIST = 240;
 
 interface FormTable {
@@ -47,7 +49,7 @@ interface FormTable {
 }
 
 class FormWriter {
-  private readonly words: FormMessages;
+  private readonly messages: FormMessages;
   private readonly lang: "zh" | "en";
   private readonly assessors: Assessors;
   private readonly sheets: TableSheets;
@@ -58,48 +60,51 @@ class FormWriter {
     private readonly options: FormOptions,
   ) {
     this.lang = options.lang ?? "zh";
-    this.words = formMessages[this.lang];
+    this.messages = formMessages[this.lang];
     this.assessors = assessorsOf(program);
     this.sheets = tableSheets(program, this.lang);
   }
 
   write(): EntryForm {
-    const { program, words } = this;
+    const { program, messages } = this;
     const assessor = this.options.assessor ?? null;
     const tables = this.tables();
     const sheets = tables.map((table) => this.sheet(table));
-    const help = this.helpSheet(tables, words.title(program.title ?? program.subject, assessor));
+    const help = this.helpSheet(tables, messages.title(program.title ?? program.subject, assessor));
     const choices = this.choices.length === 0 ? [] : [this.choicesSheet()];
     const isOwn = (field: Field, index: number) =>
       index !== program.key && index !== program.period && field.type.kind !== "list";
     return {
-      book: { title: words.title(program.title ?? program.subject, assessor), sheets: [...sheets, help, ...choices] },
+      book: {
+        title: messages.title(program.title ?? program.subject, assessor),
+        sheets: [...sheets, help, ...choices],
+      },
       unassigned: program.fields
         .filter((field, index) => isOwn(field, index) && this.assessors.ofField(field).length === 0)
         .map(({ name }) => name),
     };
   }
 
-  private isWanted(answering: readonly string[]): boolean {
+  private isIncluded(responsible: readonly string[]): boolean {
     const assessor = this.options.assessor ?? null;
-    return assessor === null || answering.includes(assessor);
+    return assessor === null || responsible.includes(assessor);
   }
 
   private column(field: Field, isKey: boolean): FormColumn {
-    const answering = this.assessors.ofField(field);
-    const assessor = answering.length === 0 ? null : answering.join("、");
-    return formColumn(field, { choices: this.program.choices, assessor, isKey, words: this.words });
+    const responsible = this.assessors.ofField(field);
+    const assessor = responsible.length === 0 ? null : responsible.join("、");
+    return formColumn(field, { choices: this.program.choices, assessor, isKey, messages: this.messages });
   }
 
   private tables(): readonly FormTable[] {
-    const { program, words, options } = this;
+    const { program, messages, options } = this;
     const keys = keyFields(program).map((field) => this.column(field, true));
     const others = program.fields.filter(
       (field, index) =>
         index !== program.key &&
         index !== program.period &&
         field.type.kind !== "list" &&
-        this.isWanted(this.assessors.ofField(field)),
+        this.isIncluded(this.assessors.ofField(field)),
     );
     const filled = (options.subjects ?? []).map(({ key, period }) => [
       textCell(key),
@@ -110,10 +115,10 @@ class FormWriter {
       columns: [...keys, ...others.map((field) => this.column(field, false))],
       rows: Math.max(SUBJECT_ROWS, filled.length),
       filled,
-      remark: words.key,
+      remark: messages.key,
     };
     const lists = program.lists.flatMap((list, index): FormTable[] => {
-      if (!this.isWanted(this.assessors.ofList(index))) return [];
+      if (!this.isIncluded(this.assessors.ofList(index))) return [];
       const columns = [...keys, ...list.columns.map((field) => this.column(field, false))];
       return [
         {
@@ -121,7 +126,7 @@ class FormWriter {
           columns,
           rows: LIST_ROWS,
           filled: [],
-          remark: words.keyOf(program.subject),
+          remark: messages.keyOf(program.subject),
         },
       ];
     });
@@ -130,7 +135,7 @@ class FormWriter {
       columns: program.constants.map((field) => this.column(field, false)),
       rows: 1,
       filled: [],
-      remark: words.oneRow,
+      remark: messages.oneRow,
     };
     const hasConstants = program.constants.length > 0 && (options.assessor ?? null) === null;
     return [subjects, ...lists, ...(hasConstants ? [constants] : [])];
@@ -139,21 +144,21 @@ class FormWriter {
   private sheet(table: FormTable): BookSheet {
     const { subjects } = this.sheets;
     const isSide = table.sheet !== subjects && table.columns[0]?.field === this.program.fields[this.program.key];
-    const { words } = this;
+    const { messages } = this;
     const head = table.columns.map(({ header, prompt }): BookCell => ({ ...textCell(header, "head"), note: prompt }));
     const validations = table.columns.map((column, at): BookValidation => {
       const isKey = at === 0 && column.field === this.program.fields[this.program.key];
       const range = `'${subjects.replaceAll("'", "''")}'!$A$2:$A$${SUBJECT_ROWS + 1}`;
       const rule: BookRule = isSide && isKey ? { kind: "reference", range } : this.ruleOf(column.rule);
-      const complaint = isSide && isKey ? words.oneOf : column.complaint;
-      const said = isKey ? `${table.remark}${words.stop}${column.field.documentation ?? ""}` : column.prompt;
+      const error = isSide && isKey ? messages.oneOf : column.error;
+      const prompt = isKey ? `${table.remark}${messages.stop}${column.field.documentation ?? ""}` : column.prompt;
       return {
         column: at,
         fromRow: 1,
         toRow: table.rows,
         rule,
-        prompt: { title: column.header, text: said },
-        ...(complaint === null ? {} : { complaint: { title: words.wrong, text: complaint } }),
+        prompt: { title: column.header, text: prompt },
+        ...(error === null ? {} : { error: { title: messages.wrong, text: error } }),
       };
     });
     return {
@@ -194,7 +199,7 @@ class FormWriter {
   }
 
   private helpSheet(tables: readonly FormTable[], title: string): BookSheet {
-    const { words } = this;
+    const { messages } = this;
     const lines = tables.flatMap((table, index) =>
       table.columns.map(({ header, what, unit, range, need, assessor, field }, at) => [
         table.sheet,
@@ -207,17 +212,17 @@ class FormWriter {
         field.documentation ?? "",
       ]),
     );
-    const columns = words.heads.map((head, at) => ({
-      width: columnWidth([head, ...lines.map((line) => line[at] ?? "")], 8, at === words.heads.length - 1 ? 60 : 30),
+    const columns = messages.heads.map((head, at) => ({
+      width: columnWidth([head, ...lines.map((line) => line[at] ?? "")], 8, at === messages.heads.length - 1 ? 60 : 30),
     }));
     const last = columns.length - 1;
     const rows = [
       [textCell(title, "title")],
-      ...words.steps.map((step, at) => [textCell(`${at + 1}. ${step}`, "faint")]),
-      words.heads.map((head) => textCell(head, "head")),
+      ...messages.steps.map((step, at) => [textCell(`${at + 1}. ${step}`, "faint")]),
+      messages.heads.map((head) => textCell(head, "head")),
       ...lines.map((line) => line.map((text) => textCell(text))),
     ];
-    const merges = Array.from({ length: words.steps.length + 1 }, (_, row) => ({
+    const merges = Array.from({ length: messages.steps.length + 1 }, (_, row) => ({
       top: row,
       left: 0,
       bottom: row,
@@ -227,11 +232,12 @@ class FormWriter {
   }
 }
 
-/** The assessors that a rubric names, in the order of its text: those whom a form can be made for. */
+/** The assessors that a rubric names, in the order of its text; a form can be made for each. */
 export function formAssessors(program: Program): readonly string[] {
   return assessorsOf(program).all;
 }
 
+/** Creates the entry form of a rubric. */
 export function entryForm(program: Program, options: FormOptions = {}): EntryForm {
   return new FormWriter(program, options).write();
 }

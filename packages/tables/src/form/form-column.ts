@@ -1,5 +1,5 @@
 /**
- * One field as a column of an entry form: its header with the unit, what may be entered, and what is said about it.
+ * One field as a column of an entry form: its header with the unit, its validation rule, and its texts.
  */
 import type { Choice, Exact, Field } from "@yardstick/language/program";
 import { Fraction } from "fraction.js";
@@ -8,23 +8,24 @@ import type { BookColumn, BookFormat, BookRule } from "../write/book.js";
 import { columnWidth } from "../write/cells.js";
 import type { FormMessages } from "./messages.js";
 
+/** A column of an entry form. */
 export interface FormColumn {
   readonly field: Field;
   readonly header: string;
   readonly column: BookColumn;
-  /** What to enter, in words. */
+  /** The kind of value to enter, as text. */
   readonly what: string;
   readonly unit: string | null;
   readonly range: string;
   readonly need: string;
   readonly assessor: string | null;
   readonly rule: BookRule;
-  /** Why another entry is refused. */
-  readonly complaint: string | null;
+  /** The error message for an invalid entry; null where any entry is valid. */
+  readonly error: string | null;
   readonly prompt: string;
 }
 
-/** Decimal text of a bound in the field's own unit; null where it has no end, so that nothing right is refused. */
+/** Decimal text of a bound in the unit of the field; null where its decimals do not end, so that no valid entry is refused. */
 function bound(exact: Exact | null, scale: Exact): string | null {
   if (exact === null) return null;
   const value = new Fraction(exact).div(scale);
@@ -41,28 +42,28 @@ interface Entry {
   readonly what: string;
   readonly range: string;
   readonly rule: BookRule;
-  readonly complaint: string | null;
+  readonly error: string | null;
 }
 
-function entryOf({ type }: Field, choices: readonly Choice[], words: FormMessages): Entry {
+function entryOf({ type }: Field, choices: readonly Choice[], messages: FormMessages): Entry {
   switch (type.kind) {
     case "text":
     case "list":
-      return { what: words.text, range: "", rule: { kind: "any" }, complaint: null };
+      return { what: messages.text, range: "", rule: { kind: "any" }, error: null };
     case "period":
-      return { what: words.period, range: "", rule: { kind: "any" }, complaint: null };
+      return { what: messages.period, range: "", rule: { kind: "any" }, error: null };
     case "date":
-      return { what: words.date, range: "", rule: { kind: "date" }, complaint: words.aDate };
+      return { what: messages.date, range: "", rule: { kind: "date" }, error: messages.aDate };
     case "flag":
       return {
-        what: words.flag,
+        what: messages.flag,
         range: "",
-        rule: { kind: "levels", levels: [words.yes, words.no] },
-        complaint: words.oneOf,
+        rule: { kind: "levels", levels: [messages.yes, messages.no] },
+        error: messages.oneOf,
       };
     case "level": {
       const levels = choices[type.choice]?.levels.map(({ name }) => name) ?? [];
-      return { what: words.choice(levels), range: "", rule: { kind: "levels", levels }, complaint: words.oneOf };
+      return { what: messages.choice(levels), range: "", rule: { kind: "levels", levels }, error: messages.oneOf };
     }
     case "number": {
       const isPercent = type.form === "percent";
@@ -72,12 +73,12 @@ function entryOf({ type }: Field, choices: readonly Choice[], words: FormMessage
       const max = bound(type.max, scale);
       const shown = (text: string | null) =>
         text === null ? null : isPercent ? `${new Fraction(text).mul(100).toString(4)}%` : text;
-      const range = words.range(shown(min), shown(max)) + (type.orZero === true ? words.orZero : "");
+      const range = messages.range(shown(min), shown(max)) + (type.orZero === true ? messages.orZero : "");
       return {
-        what: isPercent ? words.percent : isCount ? words.count : words.number,
+        what: isPercent ? messages.percent : isCount ? messages.count : messages.number,
         range,
         rule: { kind: isCount ? "whole" : "number", ...(type.orZero === true ? withZero(min, max) : { min, max }) },
-        complaint: isCount ? words.aWhole(range) : words.aNumber(range),
+        error: isCount ? messages.aWhole(range) : messages.aNumber(range),
       };
     }
     default:
@@ -85,7 +86,7 @@ function entryOf({ type }: Field, choices: readonly Choice[], words: FormMessage
   }
 }
 
-/** A rule of a spreadsheet has one range: the one that holds 0 too. Reading refuses what lies between. */
+/** Extends a range to 0, since a rule of a spreadsheet has only one range. Values in between are refused when the form is read. */
 function withZero(
   min: string | null,
   max: string | null,
@@ -96,32 +97,33 @@ function withZero(
   };
 }
 
-function needOf(field: Field, assessor: string | null, isKey: boolean, words: FormMessages): string {
-  if (isKey) return words.required;
-  if (field.judgement !== null) return words.judged(assessor);
-  if (field.default !== null) return words.byDefault;
-  return field.optional ? words.optional : words.required;
+function needOf(field: Field, assessor: string | null, isKey: boolean, messages: FormMessages): string {
+  if (isKey) return messages.required;
+  if (field.judgement !== null) return messages.judged(assessor);
+  if (field.default !== null) return messages.byDefault;
+  return field.optional ? messages.optional : messages.required;
 }
 
+/** Creates the column of a field. */
 export function formColumn(
   field: Field,
   {
     choices,
     assessor,
     isKey,
-    words,
+    messages,
   }: {
     readonly choices: readonly Choice[];
     readonly assessor: string | null;
     readonly isKey: boolean;
-    readonly words: FormMessages;
+    readonly messages: FormMessages;
   },
 ): FormColumn {
-  const { what, range, rule, complaint } = entryOf(field, choices, words);
+  const { what, range, rule, error } = entryOf(field, choices, messages);
   const unit = unitOfHeader(field);
   const header = fullHeader(field);
-  const need = needOf(field, assessor, isKey, words);
-  const said = [what, unit === null ? "" : words.unit(unit), range, need, field.documentation ?? ""];
+  const need = needOf(field, assessor, isKey, messages);
+  const texts = [what, unit === null ? "" : messages.unit(unit), range, need, field.documentation ?? ""];
   return {
     field,
     header,
@@ -132,7 +134,7 @@ export function formColumn(
     need,
     assessor,
     rule,
-    complaint,
-    prompt: said.filter((piece) => piece !== "").join("\n"),
+    error,
+    prompt: texts.filter((piece) => piece !== "").join("\n"),
   };
 }

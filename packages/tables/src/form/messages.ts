@@ -1,7 +1,8 @@
 /**
- * What an entry form says, in both languages.
+ * The texts of an entry form in both languages.
  */
 
+/** The texts of an entry form in one language. */
 export interface FormMessages {
   readonly title: (rubric: string, assessor: string | null) => string;
   readonly steps: readonly string[];
@@ -18,7 +19,7 @@ export interface FormMessages {
   readonly no: string;
   readonly unit: (unit: string) => string;
   readonly range: (min: string | null, max: string | null) => string;
-  /** Behind a range: 0 is taken too. */
+  /** Appended to a range where 0 is valid too. */
   readonly orZero: string;
   readonly required: string;
   readonly optional: string;
@@ -39,11 +40,11 @@ const zh: FormMessages = {
   title: (rubric, assessor) => `${rubric}　填报表${assessor === null ? "" : `（${assessor}）`}`,
   steps: [
     "每个对象填一行；表头和工作表名称请不要改动。",
-    "暂时没有的数据请留空，不要填 0、“—”或“无”：留空表示待填，0 表示数值为零。",
+    "暂缺的数据请留空，不要填 0、“—”或“无”：留空表示待填，0 表示数值为零。",
     "有下拉框的列请从中选择；数值按表头所注单位填写。",
-    "明细表每条记录填一行，并写明属于哪个对象；没有记录就不填。",
+    "明细表每条记录填一行，并写明所属对象；没有记录的不填。",
   ],
-  heads: ["工作表", "列", "填什么", "单位", "范围", "是否必填", "考核部门", "说明"],
+  heads: ["工作表", "列", "填写内容", "单位", "范围", "是否必填", "考核部门", "说明"],
   text: "文字",
   date: "日期，如 2024-01-02",
   period: "期别，如 2024",
@@ -82,10 +83,10 @@ const zh: FormMessages = {
 const en: FormMessages = {
   title: (rubric, assessor) => `${rubric}: entry form${assessor === null ? "" : ` (${assessor})`}`,
   steps: [
-    "One row for each subject; leave headers and names of sheets as they are.",
-    "Leave blank what is not known yet, and enter no 0, dash or “none”: blank is awaited, 0 is a number.",
-    "Choose from the drop-downs; enter numbers in the unit that the header gives.",
-    "In a list, one row for each record, with the subject it belongs to; without records leave it blank.",
+    "Enter one row for each subject; do not change headers or sheet names.",
+    "Leave data that is not known yet blank; do not enter 0, a dash or “none”: blank means missing, 0 is a number.",
+    "Choose from the drop-down lists; enter numbers in the unit given in the header.",
+    "In a list, enter one row for each record, with its subject; leave the list blank if there are no records.",
   ],
   heads: ["Sheet", "Column", "What to enter", "Unit", "Range", "Required", "Assessor", "Remarks"],
   text: "text",
@@ -109,14 +110,14 @@ const en: FormMessages = {
           ? `at most ${max}`
           : "",
   required: "required",
-  optional: "may stay blank",
+  optional: "may be left blank",
   byDefault: "blank means the rubric's default",
   judged: (assessor) =>
-    assessor === null ? "at discretion, blank means none" : `at the discretion of ${assessor}, blank means none`,
+    assessor === null ? "at discretion; blank means none" : `at the discretion of ${assessor}; blank means none`,
   keyOf: (table) => `a subject of “${table}”`,
-  key: "the subject's name, each once",
+  key: "the name of the subject, which must be unique",
   wrong: "Not a valid entry",
-  oneOf: "Choose one from the drop-down.",
+  oneOf: "Choose one from the drop-down list.",
   aNumber: (range) => `Enter a number${range === "" ? "" : `, ${range}`}.`,
   aWhole: (range) => `Enter a whole number${range === "" ? "" : `, ${range}`}.`,
   aDate: "Enter a date, such as 2024-01-02.",
@@ -124,4 +125,5 @@ const en: FormMessages = {
   stop: ". ",
 };
 
+/** The texts of entry forms by language. */
 export const formMessages: Readonly<Record<"zh" | "en", FormMessages>> = { zh, en };

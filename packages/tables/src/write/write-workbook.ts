@@ -1,5 +1,5 @@
 /**
- * A book to the bytes of an XLSX file. Nothing in it is ever a formula: every text is written as text.
+ * Writes a book as an XLSX file. It contains no formulas: every text is written as text.
  */
 import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from "hucre/xlsx";
 import { writeXlsx } from "hucre/xlsx";
@@ -45,27 +45,27 @@ const FORMATS: Readonly<Record<BookFormat, string>> = {
   points: "0.00",
 };
 
-/** `0.00` for `17.80`: a published number keeps the zeros that it is published with. */
+/** The format `0.00` for `17.80`: a published number keeps its trailing zeros. */
 function formatOfPoints(value: BookValue | null): string {
   const decimals = value?.kind === "number" ? (value.decimal.split(".")[1]?.length ?? 0) : 2;
   return decimals === 0 ? "0" : `0.${"0".repeat(decimals)}`;
 }
 
-/** How many digits a binary double keeps of any decimal number. */
+/** The number of decimal digits that every binary double preserves. */
 const MAX_DIGITS = 15;
 
 const isKept = (decimal: string): boolean =>
   /^-?\d+(?:\.\d+)?$/u.test(decimal) && decimal.replace(/^-?[0.]*/u, "").replace(".", "").length <= MAX_DIGITS;
 
-/** Text as a workbook can hold it: one kind of line end, and `_x0041_` not taken for an A. */
-function heldText(text: string): string {
+/** Text as a workbook stores it: line feeds only, and `_x0041_` escaped so that it is not read as A. */
+function storableText(text: string): string {
   return text.replace(/\r\n?/gu, "\n").replace(/_(?=x[0-9a-f]{4}_)/giu, "_x005F_");
 }
 
 function valueOf(value: BookValue): { readonly value: CellValue; readonly type: Cell["type"] } {
   switch (value.kind) {
     case "text":
-      return { value: heldText(value.text), type: "string" };
+      return { value: storableText(value.text), type: "string" };
     case "number":
       return isKept(value.decimal) && decimalOfCell(String(Number(value.decimal))) === decimalOfCell(value.decimal)
         ? { value: Number(value.decimal), type: "number" }
@@ -90,18 +90,18 @@ function cellOf(cell: BookCell): Partial<Cell> {
   return {
     ...(cell.value === null ? { value: null, type: "empty" } : valueOf(cell.value)),
     style,
-    ...(cell.note === undefined ? {} : { comment: { text: heldText(cell.note) } }),
+    ...(cell.note === undefined ? {} : { comment: { text: storableText(cell.note) } }),
   };
 }
 
-/** `B12` of a column and a row from 0. */
+/** The reference of a cell such as `B12`; column and row are from 0. */
 export function reference(column: number, row: number): string {
   const letters = (at: number): string =>
     (at < 26 ? "" : letters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
   return `${letters(column)}${row + 1}`;
 }
 
-/** Lengths that spreadsheets allow for a title and a text of a message. */
+/** The lengths that spreadsheets allow for the title and the text of a message. */
 const TITLE = 32;
 const MESSAGE = 255;
 
@@ -132,7 +132,7 @@ function ruleOf({
 }
 
 function validationOf(validation: BookValidation): DataValidation {
-  const { column, fromRow, toRow, prompt, complaint } = validation;
+  const { column, fromRow, toRow, prompt, error } = validation;
   return {
     ...ruleOf(validation),
     range: `${reference(column, fromRow)}:${reference(column, toRow)}`,
@@ -144,13 +144,13 @@ function validationOf(validation: BookValidation): DataValidation {
           inputTitle: prompt.title.slice(0, TITLE),
           inputMessage: prompt.text.slice(0, MESSAGE),
         }),
-    ...(complaint === undefined
+    ...(error === undefined
       ? {}
       : {
           showErrorMessage: true,
           errorStyle: "stop",
-          errorTitle: complaint.title.slice(0, TITLE),
-          errorMessage: complaint.text.slice(0, MESSAGE),
+          errorTitle: error.title.slice(0, TITLE),
+          errorMessage: error.text.slice(0, MESSAGE),
         }),
   };
 }
@@ -193,7 +193,7 @@ function sheetOf(sheet: BookSheet): WriteSheet {
   };
 }
 
-/** The file's bytes. Rejects only where the platform cannot compress. */
+/** The bytes of the XLSX file. Rejects only where the platform cannot compress. */
 export async function writeWorkbook(book: Book): Promise<Uint8Array> {
   return writeXlsx({
     sheets: book.sheets.map(sheetOf),

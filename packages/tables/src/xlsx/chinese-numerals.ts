@@ -6,7 +6,7 @@ const DIGITS = { 1: [..."〇一二三四五六七八九"], 2: [..."零壹贰叁�
 const PLACES = { 1: ["", "十", "百", "千"], 2: ["", "拾", "佰", "仟"] } as const;
 const GROUPS = ["", "万", "亿", "万亿"];
 
-/** Digit by digit, as years are written: 二〇二四. */
+/** Each digit as a Chinese numeral, as in years: 二〇二四. */
 export function digitwise(digits: string, set: 1 | 2): string {
   return digits.replace(/\d/gu, (digit) => DIGITS[set][Number(digit)] ?? digit);
 }
@@ -25,7 +25,7 @@ function ofGroup(digits: string, set: 1 | 2): string {
   return text;
 }
 
-/** Decimal text without a sign as it is spoken: 一百零五, 十二, 三点五. */
+/** Decimal text without a sign as a Chinese number: 一百零五, 十二, 三点五. */
 export function inChinese(decimal: string, set: 1 | 2): string {
   const [whole = "0", fraction = ""] = decimal.split(".");
   const behind = fraction === "" ? "" : `点${digitwise(fraction, set).replaceAll("〇", "零")}`;

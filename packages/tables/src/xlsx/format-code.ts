@@ -1,40 +1,43 @@
 /**
- * A number format as a workbook writes it, cut into its sections and their pieces: `[>=90]0.0"分";[Red]-0;"未测";@`.
+ * Parses a number format of a workbook, such as `[>=90]0.0"分";[Red]-0;"未测";@`, into sections and their pieces.
  */
 
-/** What one piece of a section stands for. */
+/** One piece of a section. */
 export type Piece =
   | { readonly kind: "literal"; readonly text: string }
-  /** A placeholder of a digit: `0`, `#`, `?`. */
+  /** A digit placeholder: `0`, `#`, `?`. */
   | { readonly kind: "digit"; readonly text: string }
   | { readonly kind: "point" | "comma" | "percent" | "slash" | "general" | "text" }
   /** `E+`, `E-`. */
   | { readonly kind: "exponent"; readonly text: string }
-  /** A run of one letter of days and times, in lower case: `yyyy`, `mm`, `aaaa`. */
+  /** A run of one letter of dates and times, in lower case: `yyyy`, `mm`, `aaaa`. */
   | { readonly kind: "date"; readonly letter: string; readonly length: number }
-  /** `[h]`, `[mm]`, `[s]`: all of a span of time in one unit. */
+  /** `[h]`, `[mm]`, `[s]`: a whole duration in one unit. */
   | { readonly kind: "elapsed"; readonly letter: string; readonly length: number }
   /** Decimals of seconds, `.000`. */
   | { readonly kind: "decimals"; readonly length: number }
   /** `AM/PM`, `A/P`, `上午/下午`. */
   | { readonly kind: "half-day"; readonly text: string };
 
+/** An operator of a condition. */
 export type Comparison = "<" | "<=" | ">" | ">=" | "=" | "<>";
 
+/** The condition under which a section applies. */
 export interface Condition {
   readonly comparison: Comparison;
   /** Decimal text. */
   readonly bound: string;
 }
 
+/** A section of a number format. */
 export interface Section {
   readonly pieces: readonly Piece[];
   readonly condition: Condition | null;
-  /** Shown in a colour of its own, as negative numbers often are instead of a sign. */
+  /** Whether the section has a colour, which may replace the sign of negative numbers. */
   readonly isColored: boolean;
-  /** Chinese numerals: 1 is 一二三, 2 is 壹贰叁; null is plain digits. */
+  /** Chinese numerals: 1 for 一二三, 2 for 壹贰叁; null for plain digits. */
   readonly numerals: 1 | 2 | null;
-  /** Names of days and months are Chinese. */
+  /** Whether the names of days and months are Chinese. */
   readonly isChinese: boolean;
 }
 
@@ -45,9 +48,9 @@ const CONDITION = /^(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$/u;
 const CURRENCY = /^\$([^-]*)(?:-([0-9A-Fa-f]+))?/u;
 const NUMERALS = /^DBNum([123])$/iu;
 const ELAPSED = /^(h+|m+|s+)$/iu;
-/** Locales whose days and months have Chinese names; the last four digits count. */
+/** Locales in which days and months have Chinese names, by their last four digits. */
 const CHINESE = /(?:0804|0404|0c04|1004|1404)$/iu;
-/** Formats of whatever system shows the sheet: its long date and its time. */
+/** The long date and the time in the format of the operating system. */
 const SYSTEM_DATE = /^F800$/iu;
 const SYSTEM_TIME = /^F400$/iu;
 
@@ -71,7 +74,7 @@ class SectionBuilder {
     else if (text !== "") this.pieces.push({ kind: "literal", text });
   }
 
-  /** What stands in square brackets. */
+  /** Adds the content of square brackets: a condition, an elapsed time, a currency or locale, numerals, or a colour. */
   bracket(inside: string): void {
     const condition = CONDITION.exec(inside.trim());
     const currency = CURRENCY.exec(inside);
@@ -98,7 +101,7 @@ class SectionBuilder {
     return { pieces: this.shaped(), condition, isColored, numerals, isChinese };
   }
 
-  /** In a section of days or times a point before zeros behind the seconds is their decimals, and all other signs are literals. */
+  /** The pieces. In a section of dates or times a point and zeros after the seconds are their decimals; other signs are literals. */
   private shaped(): readonly Piece[] {
     if (this.system !== null) return this.system === "F800" ? LONG_DATE : LONG_TIME;
     const isTime = this.pieces.some(({ kind }) => kind === "date" || kind === "elapsed" || kind === "half-day");
@@ -131,7 +134,7 @@ const literal = (text: string): Piece => ({ kind: "literal", text });
 const LONG_DATE: readonly Piece[] = [date("y", 4), literal("年"), date("m"), literal("月"), date("d"), literal("日")];
 const LONG_TIME: readonly Piece[] = [date("h"), literal(":"), date("m", 2), literal(":"), date("s", 2)];
 
-/** The sections of a format, at least one. */
+/** Parses a format into its sections, at least one. */
 export function sectionsOf(format: string): readonly Section[] {
   const sections: Section[] = [];
   let builder = new SectionBuilder();

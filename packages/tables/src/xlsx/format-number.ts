@@ -194,8 +194,8 @@ function fractionNumber(pieces: readonly Piece[], value: Decimal): ShownNumber {
   const denominator = 10n ** BigInt(Math.max(0, value.scale));
   const all = BigInt(value.digits || "0") * 10n ** BigInt(Math.max(0, -value.scale));
   const whole = hasWhole ? all / denominator : 0n;
-  const wanted: Ratio = { numerator: all - whole * denominator, denominator };
-  const found = nearestRatio(wanted, most, fixed);
+  const target: Ratio = { numerator: all - whole * denominator, denominator };
+  const found = nearestRatio(target, most, fixed);
   const isCarried = hasWhole && found.numerator === found.denominator;
   const shownWhole = whole + (isCarried ? 1n : 0n);
   const numerator = isCarried ? 0n : found.numerator;
@@ -210,7 +210,7 @@ function fractionNumber(pieces: readonly Piece[], value: Decimal): ShownNumber {
     before,
     behind,
     exact: decimalText(value),
-    isRounded: found.numerator * wanted.denominator !== wanted.numerator * found.denominator,
+    isRounded: found.numerator * target.denominator !== target.numerator * found.denominator,
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Days and times as a section of a number format shows them, and what they are: a day for a column of dates, a span of time for a
- * column of durations.
+ * Dates and times as a section of a number format shows them, with their value: a day for a column of dates, a duration for a column
+ * that measures time.
  */
 import type { RawCell } from "../raw-table.js";
 import { digitwise, inChinese } from "./chinese-numerals.js";
@@ -12,7 +12,7 @@ const MONTHS = "January February March April May June July August September Octo
 const WEEKDAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 const CHINESE_WEEKDAYS = [..."日一二三四五六"];
 
-/** A letter as what it stands for: `m` is a minute beside hours or seconds, otherwise a month. */
+/** The meaning of a letter: `m` is a minute next to hours or seconds, otherwise a month. */
 type Role = "year" | "month" | "day" | "weekday" | "era" | "hour" | "minute" | "second";
 
 type DatePiece = Extract<Piece, { readonly kind: "date" | "elapsed" }>;
@@ -50,7 +50,7 @@ function rolesOf(pieces: readonly Piece[]): ReadonlyMap<Piece, Role> {
 }
 
 interface Clock {
-  /** Of the serial number, rounded to what is shown; milliseconds. */
+  /** The serial number in milliseconds, rounded to the shown precision. */
   readonly total: number;
   readonly hour: number;
   readonly minute: number;
@@ -102,7 +102,7 @@ function shownText(section: Section, roles: ReadonlyMap<Piece, Role>, clock: Clo
   const isTwelve = pieces.some(({ kind }) => kind === "half-day");
   const number = (digits: string, isYear = false): string =>
     numerals === null ? digits : isYear ? digitwise(digits, numerals) : inChinese(String(Number(digits)), numerals);
-  // Number 0 of the count from 1900 is shown as a day that there is none of.
+  // Serial number 0 of the 1900 system is shown as the nonexistent day 1900-01-00.
   const { year, month, day: ofMonth, weekday } = day ?? { year: 1900, month: 1, day: 0, weekday: 6 };
   const ofPiece = (piece: Piece): string => {
     switch (piece.kind) {
@@ -144,13 +144,13 @@ function shownText(section: Section, roles: ReadonlyMap<Piece, Role>, clock: Clo
   return pieces.map(ofPiece).join("").trim();
 }
 
-/** Whether a section shows days or times rather than a number. */
+/** Whether a section shows dates or times rather than a number. */
 export function isTimeSection({ pieces }: Section): boolean {
   return pieces.some(({ kind }) => kind === "date" || kind === "elapsed" || kind === "half-day");
 }
 
-/** Turns the serial number of a cell into what the section shows. `format` is named where it can show nothing. */
-export function timeShower(section: Section, format: string): (decimal: string, system: DateSystem) => RawCell {
+/** Creates the conversion of serial numbers to raw cells. `format` is included in the text of a number that it cannot show. */
+export function timeFormatter(section: Section, format: string): (decimal: string, system: DateSystem) => RawCell {
   const roles = rolesOf(section.pieces);
   const shows = new Set(roles.values());
   const elapsed = section.pieces.find(({ kind }) => kind === "elapsed");
@@ -170,7 +170,7 @@ export function timeShower(section: Section, format: string): (decimal: string, 
     const day = dayOfNumber(Math.floor(clock.total / DAY), system);
     const text = shownText(section, roles, clock, day);
     if (isDated) return { kind: "date", iso: day === null ? null : isoDay(day), text, isWhole };
-    // What a format leaves out that is greater than all that it shows is lost to the eye: 25:30 in `h:mm` is shown as 1:30.
+    // A part above the greatest shown unit is not visible: 25:30 in `h:mm` is shown as 1:30.
     const roof =
       elapsed !== undefined
         ? Infinity
@@ -195,7 +195,7 @@ function secondsText(milliseconds: number): string {
   return rest === 0 ? whole : `${whole}.${pad(rest, 3).replace(/0+$/u, "")}`;
 }
 
-/** A span of time in full: `25:30:00`, `0:40:20.5`. */
+/** A duration in full: `25:30:00`, `0:40:20.5`. */
 function spanText(milliseconds: number): string {
   const { minute, second, millisecond } = clockOf(milliseconds);
   const decimals = millisecond === 0 ? "" : `.${pad(millisecond, 3).replace(/0+$/u, "")}`;

@@ -1,17 +1,18 @@
 /**
- * The XML of a workbook, read as it comes: tags and text, in pieces of any size. Knows what spreadsheets write and no more: no
- * DTD, no own entities, prefixes of names left out.
+ * A streaming parser for the XML of a workbook: tags and text, in pieces of any size. It supports what spreadsheets write: no DTD, no
+ * custom entities; prefixes of names are removed.
  */
 
+/** Receives the tags and texts of a document. */
 export interface MarkupHandler {
-  /** `attributes` is the tag's text behind its name; a self-closing tag is opened and closed. */
+  /** `attributes` is the text of the tag after its name; a self-closing tag is opened and closed. */
   open(name: string, attributes: string): void;
   close(name: string): void;
   /** Text between tags, entities resolved. */
   text(text: string): void;
 }
 
-/** Text that is not well-formed, or that has no end. */
+/** Thrown where the text is not well-formed, or a run of text is too long. */
 export class MarkupError extends Error {
   constructor(readonly why: "damaged" | "too-large") {
     super(why);
@@ -20,7 +21,7 @@ export class MarkupError extends Error {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** Entities and character references as what they stand for; unknown ones stay as they are. */
+/** Resolves entities and character references; unknown ones are unchanged. */
 function plainText(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(
@@ -33,7 +34,7 @@ function plainText(text: string): string {
   );
 }
 
-/** The value of an attribute in a tag's text; null where it has none of that name, with or without a prefix. */
+/** The value of the attribute with this local name in the text of a tag; null where there is none. */
 export function attribute(attributes: string, name: string): string | null {
   for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
     const before = at === 0 ? " " : (attributes[at - 1] ?? " ");
@@ -44,14 +45,14 @@ export function attribute(attributes: string, name: string): string | null {
   return null;
 }
 
-/** A cell holds 32,767 characters at most; a longer run without a tag is no workbook, and reading it again and again is slow. */
+/** The maximum length of text without a tag. A cell has at most 32,767 characters; a longer run would be scanned again for each piece. */
 export const LONGEST_RUN = 4 * 1024 * 1024;
 
 const QUOTE = 34;
 const APOSTROPHE = 39;
 const CLOSING = 62;
 
-/** Where the tag that begins at `from` ends; -1 where its end has not come yet. */
+/** Index of the `>` that ends the tag at `from`; -1 where it has not arrived yet. */
 function endOfTag(text: string, from: number): number {
   let quote = 0;
   for (let at = from; at < text.length; at++) {
@@ -69,13 +70,14 @@ function endOfTag(text: string, from: number): number {
 
 const local = (name: string): string => name.slice(name.indexOf(":") + 1);
 
+/** Parses a document that arrives in pieces. */
 export class MarkupReader {
   private rest = "";
   private depth = 0;
 
   constructor(private readonly handler: MarkupHandler) {}
 
-  /** Throws a `MarkupError` where the text is no such XML; what the handler throws goes through. */
+  /** Parses the next piece. Throws a `MarkupError` for invalid XML, and whatever the handler throws. */
   push(piece: string): void {
     const text = this.rest + piece;
     let at = 0;
@@ -93,11 +95,12 @@ export class MarkupReader {
     if (this.rest.length > LONGEST_RUN) throw new MarkupError("too-large");
   }
 
+  /** Ends the document. Throws a `MarkupError` where it is incomplete. */
   end(): void {
     if (this.rest.trim() !== "" || this.depth !== 0) throw new MarkupError("damaged");
   }
 
-  /** Reads what begins with `<` at `open`; gives where it ends, or -1 where its end has not come yet. */
+  /** Parses the construct that begins with `<` at `open`; returns the index after it, or -1 where its end has not arrived yet. */
   private construct(text: string, open: number): number {
     const skipTo = (mark: string) => {
       const found = text.indexOf(mark, open);

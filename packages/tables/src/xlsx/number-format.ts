@@ -1,7 +1,7 @@
 /**
- * What a number format makes of a cell: the text that the sheet shows, and what a column of numbers reads. What is shown counts:
- * the section is chosen by the number, a section without digits is a text, days and times are no numbers. Of a number that is shown
- * with fewer digits than are kept, those that are kept are read.
+ * Applies a number format to a cell: the text that the sheet shows, and the value that a column of numbers reads. What is shown decides:
+ * the section is chosen by the number, a section without digits is a text, and dates and times are not numbers. A number that is shown
+ * with fewer digits than are stored is read with all stored digits.
  */
 import type { RawCell } from "../raw-table.js";
 import type { Decimal } from "./decimal-text.js";
@@ -9,17 +9,18 @@ import { parseDecimal } from "./decimal-text.js";
 import type { Comparison, Condition, Section } from "./format-code.js";
 import { sectionsOf } from "./format-code.js";
 import { shownNumber } from "./format-number.js";
-import { isTimeSection, timeShower } from "./format-time.js";
+import { isTimeSection, timeFormatter } from "./format-time.js";
 import type { DateSystem } from "./serial-date.js";
 
+/** A number format, applied to the stored value of a cell. */
 export interface NumberFormat {
-  /** What stands in a cell that keeps a number, given as decimal text. */
+  /** The raw cell of a stored number, given as decimal text. */
   readonly number: (decimal: string, system: DateSystem) => RawCell;
-  /** What stands in a cell that keeps a text. */
+  /** The raw cell of a stored text. */
   readonly text: (text: string) => RawCell;
 }
 
-/** Formats that workbooks name by number alone, as a Chinese Excel has them. */
+/** The built-in formats by number, as in Chinese Excel. */
 const YEAR_MONTH = 'yyyy"年"m"月"';
 const MONTH_DAY = 'm"月"d"日"';
 const HOUR_MINUTE = 'h"时"mm"分"';
@@ -77,7 +78,7 @@ const ABOVE: Condition = { comparison: ">", bound: "0" };
 const FROM: Condition = { comparison: ">=", bound: "0" };
 const BELOW: Condition = { comparison: "<", bound: "0" };
 
-/** The condition of each section that shows numbers; null: whatever the sections before it leave. */
+/** The condition of each section for numbers; null matches every number left by the sections before. */
 function conditionsOf(sections: readonly Section[]): readonly (Condition | null)[] {
   const [first, second] = sections;
   switch (sections.length) {
@@ -90,14 +91,14 @@ function conditionsOf(sections: readonly Section[]): readonly (Condition | null)
   }
 }
 
-/** Which of the conditions a number meets first; -1 where it meets none. A double decides, as it does in the spreadsheet. */
+/** Index of the first condition that a number meets; -1 where it meets none. Doubles are compared, as in the spreadsheet. */
 function chosen(conditions: readonly (Condition | null)[], value: number): number {
   return conditions.findIndex(
     (condition) => condition === null || holds[condition.comparison](value, Number(condition.bound)),
   );
 }
 
-/** Whether the section is for negative numbers alone, which are shown in it without their sign. */
+/** Whether the section applies only to negative numbers, which it shows without their sign. */
 function isForNegatives(conditions: readonly (Condition | null)[], index: number): boolean {
   const bounds = conditions.flatMap((condition) => (condition === null ? [] : [Number(condition.bound)]));
   const tried = [0, 1, ...bounds, ...bounds.map((bound) => bound + 1), ...bounds.map((bound) => bound - 1)];
@@ -108,16 +109,16 @@ function isForNegatives(conditions: readonly (Condition | null)[], index: number
 const MINUS = /[-−－]|[(（]/u;
 const MINUS_SIGNS = /^[-−－(（]+/u;
 
-/** The number of a section with digits, with its sign and what stands beside it. */
+/** The raw cell of a number in a section with digits, with its sign and the literals around it. */
 function numberCell(section: Section, value: Decimal, decimal: string, dropsSign: boolean): RawCell {
   const shown = shownNumber(section, value);
   const isNegative = value.negative;
-  // A number that is rounded to zero is shown without its sign.
+  // A number rounded to zero is shown without its sign.
   const isShownAsZero = !/[1-9]/u.test(shown.text) && section.numerals === null;
   const text = `${isNegative && !dropsSign && !isShownAsZero ? "-" : ""}${shown.text}`.trim();
   const hasMinus = MINUS.test(shown.before);
   const isZero = !/[1-9]/u.test(decimal);
-  // What is shown must say the sign: `0;0` shows -3 as 3, and `"-"0` shows 3 as -3.
+  // The shown text must have the sign of the number: `0;0` shows -3 as 3, and `"-"0` shows 3 as -3.
   const isSignShown = isNegative ? !dropsSign || hasMinus || section.isColored : !hasMinus || isZero;
   const isOther =
     shown.exact === null ||
@@ -135,11 +136,11 @@ function numberCell(section: Section, value: Decimal, decimal: string, dropsSign
   return { kind: "formatted", text, exact, kept: decimal, isRounded: shown.isRounded || !showsDigits };
 }
 
-type Shower = NumberFormat["number"];
+type Formatter = NumberFormat["number"];
 
-function showerOf(section: Section, dropsSign: boolean, format: string): Shower {
+function formatterOf(section: Section, dropsSign: boolean, format: string): Formatter {
   const { pieces } = section;
-  if (isTimeSection(section)) return timeShower(section, format);
+  if (isTimeSection(section)) return timeFormatter(section, format);
   if (pieces.some(({ kind }) => kind === "digit" || kind === "general")) {
     const isPlain = pieces.length === 1 && pieces[0]?.kind === "general" && !dropsSign && section.numerals === null;
     return (decimal) => {
@@ -154,7 +155,7 @@ function showerOf(section: Section, dropsSign: boolean, format: string): Shower 
   };
 }
 
-/** The literals of a section, with `text` where `@` stands. */
+/** The text of a section, with `text` in place of `@`. */
 function textOf({ pieces }: Section, text: string): string {
   return pieces
     .map((piece) =>
@@ -174,7 +175,7 @@ const isText = ({ pieces }: Section): boolean => pieces.some(({ kind }) => kind 
 
 function formatOf(format: string): NumberFormat {
   const sections = sectionsOf(format);
-  // The last of one to four sections may be that of texts.
+  // The last section may be the one for texts.
   const last = sections.at(-1);
   const textSection = sections.length === 4 ? sections[3] : last !== undefined && isText(last) ? last : undefined;
   const numeric = sections.slice(0, 3).filter((section) => section !== textSection);
@@ -186,18 +187,20 @@ function formatOf(format: string): NumberFormat {
   };
   if (numeric.length === 0) return { number: (decimal) => decimal, text };
   const conditions = conditionsOf(numeric);
-  const showers = numeric.map((section, index) => showerOf(section, isForNegatives(conditions, index), format));
-  const number: Shower = (decimal, system) => {
-    const shower = showers[chosen(conditions, Number(decimal))];
-    // The sheet shows nothing but #### for a number that no section is for.
-    return shower === undefined ? { kind: "structure", text: `${decimal}（${format}）` } : shower(decimal, system);
+  const formatters = numeric.map((section, index) => formatterOf(section, isForNegatives(conditions, index), format));
+  const number: Formatter = (decimal, system) => {
+    const formatter = formatters[chosen(conditions, Number(decimal))];
+    // The sheet shows #### for a number that no section applies to.
+    return formatter === undefined
+      ? { kind: "structure", text: `${decimal}（${format}）` }
+      : formatter(decimal, system);
   };
   return { number, text };
 }
 
 const GENERAL: NumberFormat = { number: (decimal) => decimal, text: (text) => text };
 
-/** By number of the format; `own` are the formats that the workbook declares itself. */
+/** The format with this number; `own` are the formats that the workbook declares. */
 export function numberFormat(id: number, own: ReadonlyMap<number, string>): NumberFormat {
   const format = own.get(id) ?? BUILT_IN.get(id);
   return format === undefined || format.trim() === "" ? GENERAL : formatOf(format);

@@ -1,18 +1,20 @@
 /**
- * Days counted from 1900 or 1904, as spreadsheets keep dates and times. 1900 had no 29 February; the count has one, number 60,
- * which is no day at all.
+ * Serial numbers of days since 1900 or 1904, in which spreadsheets store dates and times. The 1900 system includes a 29 February 1900,
+ * number 60, which did not exist.
  */
 
+/** The year that serial numbers count from. */
 export type DateSystem = "1900" | "1904";
 
+/** Milliseconds of a day. */
 export const DAY = 86_400_000;
 const LAST = { "1900": 2_958_465, "1904": 2_957_003 } as const;
 
 const SERIAL = /^(\d{1,7})(?:\.(\d+))?$/u;
 
 /**
- * Milliseconds of a serial number, whole: a binary double of days is right to less than a thousandth of a millisecond, and a sheet
- * shows no more than milliseconds. Null where the text is no number of days that a sheet can show.
+ * Milliseconds of a serial number, an integer: a double that counts days is precise to less than a microsecond, and a sheet shows at
+ * most milliseconds. Null where the text is not a serial number that a sheet can show.
  */
 export function millisecondsOfSerial(decimal: string, system: DateSystem): number | null {
   const match = SERIAL.exec(decimal);
@@ -24,6 +26,7 @@ export function millisecondsOfSerial(decimal: string, system: DateSystem): numbe
   return milliseconds < (LAST[system] + 1) * DAY ? milliseconds : null;
 }
 
+/** A calendar day. */
 export interface Day {
   readonly year: number;
   readonly month: number;
@@ -32,7 +35,7 @@ export interface Day {
   readonly weekday: number;
 }
 
-/** Null where the number stands for no day. */
+/** The day with this serial number; null where there is none. */
 export function dayOfNumber(number: number, system: DateSystem): Day | null {
   if (number > LAST[system] || number < 0 || (system === "1900" && (number === 0 || number === 60))) return null;
   const zero = system === "1904" ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, number < 60 ? 31 : 30);
@@ -41,12 +44,12 @@ export function dayOfNumber(number: number, system: DateSystem): Day | null {
     year: date.getUTCFullYear(),
     month: date.getUTCMonth() + 1,
     day: date.getUTCDate(),
-    // The count from 1900 has a day too many, so that its weekdays before that day are those of the day before.
+    // Because of the nonexistent day, weekdays before March 1900 are one day off, as in the spreadsheet.
     weekday: system === "1900" ? (number + 6) % 7 : date.getUTCDay(),
   };
 }
 
-/** The day of a serial number, whatever its time; null where it stands for none. */
+/** The day of a serial number with a time; null where there is none. */
 export function dayOfSerial(decimal: string, system: DateSystem): Day | null {
   const milliseconds = millisecondsOfSerial(decimal, system);
   return milliseconds === null ? null : dayOfNumber(Math.floor(milliseconds / DAY), system);

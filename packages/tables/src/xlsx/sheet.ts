@@ -1,6 +1,6 @@
 /**
- * One worksheet's XML to a grid: cells as they are shown, merged ranges, and which rows and columns are hidden. Values of formulas are
- * those that the spreadsheet worked out last; a formula without one is no blank.
+ * Reads the XML of a worksheet into a grid: cells as shown, merged ranges, and hidden rows and columns. Formulas have the value that the
+ * spreadsheet stored last; a formula without one is reported and not blank.
  */
 import { mayHaveLostDigits } from "../cell/text.js";
 import type { TableLimits } from "../limits.js";
@@ -12,16 +12,16 @@ import type { NumberFormat } from "./number-format.js";
 import type { DateSystem } from "./serial-date.js";
 import { isBlank } from "../cell/written.js";
 
-/** What cells refer to. */
+/** The parts of the workbook that cells refer to. */
 export interface SheetEnvironment {
   readonly strings: readonly string[];
-  /** By the cell's style number. */
+  /** By style number of the cell. */
   readonly styles: readonly NumberFormat[];
   readonly system: DateSystem;
   readonly limits: TableLimits;
 }
 
-/** Ends the reading from within; never leaves this folder. */
+/** Thrown inside this folder where a sheet exceeds a limit. */
 export class SheetError extends Error {
   constructor(readonly what: "rows" | "columns" | "merged") {
     super(what);
@@ -37,14 +37,14 @@ const MAX_MERGES = 20_000;
 const MAX_MERGED_CELLS = 2_000_000;
 const MAX_HIDDEN_RANGES = 2_000;
 
-/** `_x000D_`: how a workbook writes characters that XML cannot hold. */
+/** Resolves escapes such as `_x000D_`, in which workbooks write characters that XML cannot contain. */
 export function unescapedText(text: string): string {
   return text.includes("_x")
     ? text.replace(/_x([0-9a-f]{4})_/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
 }
 
-/** `AB12` as a column from 0; -1 where there is none. */
+/** Column (from 0) of a reference such as `AB12`; -1 where it has none. */
 function columnOf(reference: string): number {
   let column = 0;
   for (let at = 0; at < reference.length; at++) {
@@ -70,6 +70,7 @@ function isHiddenIn(attributes: string): boolean {
 
 const CELL = /\sr\s*=\s*["']([A-Za-z]+)\d*["']|\ss\s*=\s*["'](\d+)["']|\st\s*=\s*["'](\w+)["']/gu;
 
+/** Builds the grid of a worksheet from its markup. */
 export class SheetHandler implements MarkupHandler {
   private readonly rows: GridRow[] = [];
   readonly merges: Merge[] = [];
@@ -78,7 +79,7 @@ export class SheetHandler implements MarkupHandler {
   private readonly hiddenRanges: (readonly [first: number, last: number])[] = [];
   private readonly filled = new Set<number>();
 
-  /** A choice of the sheet: cells that keep 0 show nothing. */
+  /** Whether the sheet shows cells with the value 0 as empty. */
   private hidesZeros = false;
   private row = 0;
   private isHidden = false;
@@ -89,11 +90,11 @@ export class SheetHandler implements MarkupHandler {
   private value: string | null = null;
   private inline: string | null = null;
   private formula: string | null = null;
-  /** Where text goes: a value, an inline string, a formula; null where it is layout. */
+  /** The target of the following text; null for white space between elements. */
   private into: "value" | "inline" | "formula" | null = null;
   private inPhonetic = false;
 
-  constructor(private readonly around: SheetEnvironment) {}
+  constructor(private readonly environment: SheetEnvironment) {}
 
   open(name: string, attributes: string): void {
     switch (name) {
@@ -173,7 +174,7 @@ export class SheetHandler implements MarkupHandler {
     if (this.hiddenRanges.length < MAX_HIDDEN_RANGES) this.hiddenRanges.push([number("min"), number("max")]);
   }
 
-  /** Columns that are hidden and hold something. */
+  /** Hidden columns that are not empty, from 0. */
   get hiddenColumns(): readonly number[] {
     const isHidden = (column: number) => this.hiddenRanges.some(([first, last]) => first <= column && column <= last);
     return [...this.filled].filter(isHidden).sort((a, b) => a - b);
@@ -197,7 +198,7 @@ export class SheetHandler implements MarkupHandler {
   private endCell(): void {
     const cell = this.content();
     if (isBlank(cell)) return;
-    if (this.column >= this.around.limits.columns) throw new SheetError("columns");
+    if (this.column >= this.environment.limits.columns) throw new SheetError("columns");
     while (this.cells.length < this.column) this.cells.push("");
     this.cells[this.column] = cell;
     if (this.hiddenRanges.length > 0) this.filled.add(this.column);
@@ -211,7 +212,7 @@ export class SheetHandler implements MarkupHandler {
     }
     switch (type) {
       case "s": {
-        const text = this.around.strings[Number.parseInt(value, 10)];
+        const text = this.environment.strings[Number.parseInt(value, 10)];
         return text === undefined ? { kind: "structure", text: "?" } : this.shownText(text);
       }
       case "str":
@@ -226,28 +227,31 @@ export class SheetHandler implements MarkupHandler {
         const decimal = decimalOfCell(value);
         if (decimal === null) return { kind: "structure", text: value };
         if (decimal === "0" && this.hidesZeros) return HIDDEN_ZERO;
-        return asNumber(this.around.styles[this.style]?.number(decimal, this.around.system) ?? decimal, decimal);
+        return asNumber(
+          this.environment.styles[this.style]?.number(decimal, this.environment.system) ?? decimal,
+          decimal,
+        );
       }
       default:
-        // An error: its name, as the sheet shows it.
+        // An error value, by its name.
         return value;
     }
   }
 
   private shownText(text: string): RawCell {
-    return this.around.styles[this.style]?.text(text) ?? text;
+    return this.environment.styles[this.style]?.text(text) ?? text;
   }
 
   private endRow(): void {
-    // A row that shows nothing is none, whatever its formulas give.
+    // A row that shows nothing is omitted, also where formulas give values.
     if (this.cells.every((cell) => isBlank(cell) || showsNothing(cell))) return;
-    if (this.rows.length >= this.around.limits.rows) throw new SheetError("rows");
+    if (this.rows.length >= this.environment.limits.rows) throw new SheetError("rows");
     if (this.isHidden) this.hiddenRows++;
     this.rows.push({ row: this.row, cells: this.cells });
     this.cells = [];
   }
 
-  /** The rows, with what merged ranges cover put in. */
+  /** The rows, with the cells covered by merged ranges filled in. */
   finished(): readonly GridRow[] {
     if (this.merges.length === 0) return this.rows;
     const rows = this.rows.map(({ row, cells }) => ({ row, cells: [...cells] }));
@@ -261,7 +265,7 @@ export class SheetHandler implements MarkupHandler {
         const cells = byNumber.get(row + 1)?.cells;
         if (++covered > MAX_MERGED_CELLS) throw new SheetError("merged");
         if (cells === undefined) continue;
-        for (let column = left; column <= Math.min(right, this.around.limits.columns - 1); column++) {
+        for (let column = left; column <= Math.min(right, this.environment.limits.columns - 1); column++) {
           if (++covered > MAX_MERGED_CELLS) throw new SheetError("merged");
           if (row === top && column === left) continue;
           while (cells.length <= column) cells.push("");
@@ -273,7 +277,7 @@ export class SheetHandler implements MarkupHandler {
   }
 }
 
-/** A number of more digits than a spreadsheet keeps is known as a number, so that no text is read from it. */
+/** Marks a number with more digits than a spreadsheet stores, so that it is not read as text. */
 function asNumber(shown: RawCell, decimal: string): RawCell {
   const isLong = shown === decimal && mayHaveLostDigits(decimal);
   return isLong ? { kind: "formatted", text: decimal, exact: decimal, kept: decimal, isRounded: false } : shown;

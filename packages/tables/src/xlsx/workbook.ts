@@ -1,6 +1,6 @@
 /**
- * A workbook's bytes to its sheets by name; each is read only when it is asked for. Reads nothing but values: no macro, no link to
- * elsewhere, no formula is ever followed.
+ * Opens the bytes of a workbook; each sheet is read on demand. Only stored values are read: macros, external links and formulas are
+ * ignored.
  */
 import type { TableLimits } from "../limits.js";
 import type { Grid, Parsed } from "../raw-table.js";
@@ -13,18 +13,21 @@ import { SheetError, SheetHandler, unescapedText } from "./sheet.js";
 import type { Budget } from "./zip.js";
 import { ZipError, unpack, zipEntries } from "./zip.js";
 
+/** The grid of a sheet, with what is hidden in it. */
 export interface SheetGrid extends Grid {
   readonly hiddenRows: number;
-  /** Columns that are hidden and hold something, from 0. */
+  /** Hidden columns that are not empty, from 0. */
   readonly hiddenColumns: readonly number[];
 }
 
+/** A sheet of a workbook; `read` may be called repeatedly. */
 export interface WorkbookSheet {
   readonly name: string;
   readonly isHidden: boolean;
   read(): Parsed<SheetGrid>;
 }
 
+/** An opened workbook. */
 export interface Workbook {
   readonly sheets: readonly WorkbookSheet[];
   readonly system: DateSystem;
@@ -36,12 +39,12 @@ const ZIP = [0x50, 0x4b];
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, index) => bytes[index] === byte);
 
-/** Whether the bytes are a workbook, of the new kind or the old. */
+/** Whether the bytes begin like a workbook: a ZIP archive (.xlsx) or an OLE file (.xls). */
 export function looksLikeWorkbook(bytes: Uint8Array): boolean {
   return startsWith(bytes, ZIP) || startsWith(bytes, OLD_WORKBOOK);
 }
 
-/** What a fault inside an archive is outside. */
+/** Converts an error thrown while reading to the outcome. Rethrows errors of other kinds. */
 function outcomeOf(error: unknown, limits: TableLimits): Parsed<never> {
   if (error instanceof SheetError) {
     const limit = error.what === "merged" ? 0 : limits[error.what];
@@ -77,7 +80,7 @@ class Archive {
     return this.entries.has(path.toLowerCase());
   }
 
-  /** Feeds one part's XML to a handler; a part that is not there has nothing in it. */
+  /** Parses the XML of a part with a handler; a missing part is treated as empty. */
   feed(path: string, handler: MarkupHandler): void {
     const entry = this.entries.get(path.toLowerCase());
     if (entry === undefined) return;
@@ -91,12 +94,12 @@ class Archive {
   }
 }
 
-/** A handler that looks at opening tags alone. */
+/** A handler for opening tags only. */
 function onOpen(open: (name: string, attributes: string) => void): MarkupHandler {
   return { open, close: () => {}, text: () => {} };
 }
 
-/** `../a.xml` as seen from a part of the folder `from`. */
+/** The path of a target such as `../a.xml`, relative to the folder `from`. */
 function resolved(from: string, target: string): string {
   const plain = target.replaceAll("\\", "/");
   if (plain.startsWith("/")) return plain.slice(1);
@@ -130,7 +133,7 @@ function relationsOf(archive: Archive, part: string): ReadonlyMap<string, Relati
   return relations;
 }
 
-/** Texts that cells share; readings beside characters (phonetic guides) are no part of them. */
+/** Reads the shared strings; phonetic guides are excluded. */
 class StringsHandler implements MarkupHandler {
   readonly strings: string[] = [];
   private current = "";
@@ -190,7 +193,7 @@ function read(bytes: Uint8Array, limits: TableLimits): Workbook {
   const main = top?.path ?? "xl/workbook.xml";
   if (!archive.has(main)) throw new ZipError("not-a-workbook");
   const relations = relationsOf(archive, main);
-  const pathOf = (wanted: string) => [...relations.values()].find(({ type }) => type === wanted)?.path ?? "";
+  const pathOf = (relation: string) => [...relations.values()].find(({ type }) => type === relation)?.path ?? "";
 
   let system: DateSystem = "1900";
   const listed: { readonly name: string; readonly isHidden: boolean; readonly path: string }[] = [];
@@ -206,7 +209,7 @@ function read(bytes: Uint8Array, limits: TableLimits): Workbook {
     }),
   );
 
-  // Strings and styles are of all sheets: read once, and not before a sheet is.
+  // Strings and styles belong to all sheets and are read once, with the first sheet.
   let shared: { readonly strings: readonly string[]; readonly styles: readonly NumberFormat[] } | null = null;
   const readSheet = (path: string): Parsed<SheetGrid> => {
     try {
@@ -229,7 +232,7 @@ function read(bytes: Uint8Array, limits: TableLimits): Workbook {
   };
 }
 
-/** Never throws for what is in the bytes. */
+/** Opens a workbook. Never throws for the content of the bytes. */
 export function openWorkbook(bytes: Uint8Array, limits: TableLimits): Parsed<Workbook> {
   if (bytes.length > limits.bytes) return { tooLarge: { what: "bytes", limit: limits.bytes } };
   if (bytes.length === 0) return { unreadable: { row: null, found: "", why: "empty" } };

@@ -1,26 +1,26 @@
 /**
- * The archive that a workbook is: its directory, and the bytes of one entry in pieces. An entry that states a size beyond the limit
- * is refused before it is unpacked; what is unpacked is counted all the same, since the sizes that an archive states may be false.
- * An entry that does not come out as its checksum says is damaged.
+ * Reads ZIP archives: the directory, and the bytes of an entry in pieces. An entry whose stated size exceeds the limit is refused before
+ * it is unpacked; unpacked bytes are counted as well, since stated sizes may be false. The checksum of each entry is verified.
  */
 import { Inflate } from "fflate";
 
+/** An entry of the directory. */
 export interface ZipEntry {
   readonly name: string;
   readonly method: number;
   readonly crc: number;
   readonly compressedSize: number;
-  /** Unpacked, as the directory states it. */
+  /** The unpacked size that the directory states. */
   readonly size: number;
   readonly headerAt: number;
 }
 
-/** What may still be unpacked of one archive. */
+/** The number of bytes that may still be unpacked from an archive. */
 export interface Budget {
   left: number;
 }
 
-/** Ends the reading of an archive from within; never leaves this folder. */
+/** Thrown inside this folder where an archive cannot be read. */
 export class ZipError extends Error {
   constructor(readonly why: "damaged" | "not-a-workbook" | "too-large") {
     super(why);
@@ -33,10 +33,10 @@ const LOCATOR_64 = 0x07064b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
 const LONGEST_COMMENT = 0xffff;
-/** Compressed bytes handed over at once: what they unpack to, at most a thousandfold, is looked at before the next. */
+/** Compressed bytes passed to the decompressor at once. They grow at most a thousandfold before the limit is checked again. */
 const SLICE = 16 * 1024;
 const MAX_ENTRIES = 10_000;
-/** What a field of 2 or 4 bytes holds where the number stands in the fields of 8 bytes that long archives have. */
+/** Values of fields of 2 and 4 bytes whose number is in an 8-byte field of the ZIP64 format. */
 const ELSEWHERE_16 = 0xffff;
 const ELSEWHERE_32 = 0xffffffff;
 const EXTRA_64 = 1;
@@ -56,14 +56,14 @@ function endOfDirectory(view: DataView): number {
   throw new ZipError("not-a-workbook");
 }
 
-/** A number of 8 bytes; one beyond all that could lie in memory is too large. */
+/** A number of 8 bytes. Throws where it exceeds the safe integers. */
 function long(view: DataView, at: number): number {
   const value = view.getBigUint64(at, true);
   if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new ZipError("too-large");
   return Number(value);
 }
 
-/** How many entries the directory has, and where it begins. */
+/** The number of entries of the directory, and its offset. */
 function directoryOf(view: DataView): { readonly count: number; readonly at: number } {
   const end = endOfDirectory(view);
   const count = view.getUint16(end + 10, true);
@@ -78,7 +78,7 @@ function directoryOf(view: DataView): { readonly count: number; readonly at: num
   return { count: long(view, end64 + 32), at: long(view, end64 + 48) };
 }
 
-/** The numbers of an entry that did not fit into 4 bytes, in their order; they stand behind its name. */
+/** The 8-byte numbers of an entry from its extra field, in order. */
 function longNumbers(view: DataView, from: number, length: number): readonly number[] {
   for (let at = from; at + 4 <= from + length;) {
     const size = view.getUint16(at + 2, true);
@@ -91,7 +91,7 @@ function longNumbers(view: DataView, from: number, length: number): readonly num
   return [];
 }
 
-/** Entries by name, with slashes as paths have them. Throws a `ZipError` where there is no archive, or one of a kind that no spreadsheet writes. */
+/** Entries by lower-case path. Throws a `ZipError` where the bytes are no archive, or a kind that no spreadsheet writes. */
 export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 22) throw new ZipError("not-a-workbook");
@@ -112,11 +112,11 @@ export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
       const short = view.getUint32(at + offset, true);
       return short === ELSEWHERE_32 ? (longer.shift() ?? short) : short;
     };
-    // The longer numbers come in this order.
+    // The 8-byte numbers are stored in this order.
     const size = number(24);
     const compressedSize = number(20);
     const headerAt = number(42);
-    // Some programs for Windows write paths with backslashes.
+    // Some Windows programs write paths with backslashes.
     const path = name.replaceAll("\\", "/").replace(/^\//u, "").toLowerCase();
     entries.set(path, {
       name,
@@ -131,7 +131,7 @@ export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
   return entries;
 }
 
-/** Hands over an entry's bytes piece by piece. Throws a `ZipError`; what `take` throws goes through. */
+/** Passes the unpacked bytes of an entry to `take` in pieces. Throws a `ZipError`, and whatever `take` throws. */
 export function unpack(bytes: Uint8Array, entry: ZipEntry, budget: Budget, take: (piece: Uint8Array) => void): void {
   if (entry.size > budget.left) throw new ZipError("too-large");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -91,7 +91,7 @@ export function encodingCases(): readonly CorpusCase[] {
     csvCase("UTF-8 with one broken byte: the cell is refused, the rest is read", brokenUtf8(), {
       columns: { 名称: ["甲社区", "乙社区"], 备注: [null, "好"] },
       problems: [...LACKING, ["unreadable", 2, "备注"]],
-      notes: ["按 UTF-8 读取，但不能肯定", "有 2 处不是 UTF-8 文字"],
+      notes: ["按 UTF-8 读取，但不能确定", "有 2 处不是有效的 UTF-8 编码"],
     }),
     csvCase(
       "GB18030 that is cut off inside a character",
@@ -99,7 +99,7 @@ export function encodingCases(): readonly CorpusCase[] {
       {
         columns: { 名称: ["甲社区", "乙社区"], 备注: [null, null] },
         problems: [...LACKING, ["unreadable", 3, "备注"]],
-        notes: ["按 GB18030 读取，但不能肯定", "有 1 处不是 GB18030 文字"],
+        notes: ["按 GB18030 读取，但不能确定", "有 1 处不是有效的 GB18030 编码"],
       },
     ),
     {

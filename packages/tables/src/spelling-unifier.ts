@@ -1,17 +1,17 @@
 /**
- * One spelling for each text of a column: 第１组 and 第 1 组 become the 第1组 that came first, or that the rubric names, so that groups,
- * comparisons and earlier periods meet. Keys and periods are spelt alike in all tables; a column that the rubric does not compare stays as it is. Whatever was respelt is
- * noted.
+ * Unifies spelling variants of the texts of a column: 第１组 and 第 1 组 become 第1组, the first variant or the one that the rubric names,
+ * so that groups, comparisons and earlier periods match. Keys and periods are unified across all tables; columns that the rubric does
+ * not compare are unchanged. Each unified spelling is reported.
  */
 import type { Cell, HistoryRow } from "@yardstick/engine";
 import { foldName, foldPeriod, plainPeriod } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
 
-/** Longer texts are sentences, which nothing compares. */
+/** Longer texts are prose, which is not compared. */
 const MAX_LENGTH = 60;
 
-/** Spellings by what they fold to. */
-export class Spellings {
+/** The first spelling of each folded text. `preferred` spellings take precedence. */
+export class CanonicalSpellings {
   private readonly first = new Map<string, string>();
   private readonly others = new Map<string, Set<string>>();
 
@@ -22,7 +22,7 @@ export class Spellings {
     for (const text of preferred) this.of(text);
   }
 
-  /** The spelling that the text has from now on. */
+  /** The spelling to use for a text. */
   of(text: string): string {
     if (text.length > MAX_LENGTH) return text;
     const folded = this.fold(text);
@@ -35,18 +35,18 @@ export class Spellings {
     return first;
   }
 
-  /** Each spelling with those that were read as it. */
-  get respelt(): readonly (readonly string[])[] {
+  /** Each spelling that replaced others, followed by those. */
+  get unified(): readonly (readonly string[])[] {
     return [...this.others].map(([first, others]) => [first, ...others]);
   }
 }
 
-/** What the rubric compares, groups or looks up by: only such columns are respelt. */
+/** The columns that the rubric compares, groups by or looks up: only these are unified. */
 interface Compared {
   readonly fields: ReadonlySet<number>;
   /** `list/column` */
   readonly columns: ReadonlySet<string>;
-  /** Texts that it compares with. */
+  /** Texts of the rubric that columns are compared with. */
   readonly literals: readonly string[];
 }
 
@@ -72,11 +72,11 @@ function comparedIn(program: Program): Compared {
   return found;
 }
 
-/** A column whose texts were respelt. */
-export interface Respelt {
+/** A spelling of a column that replaced others. */
+export interface UnifiedSpelling {
   readonly table: string;
   readonly column: string;
-  /** The spelling that stands, then those that were read as it. */
+  /** The spelling used, then those that were replaced by it. */
   readonly spellings: readonly string[];
 }
 
@@ -86,17 +86,18 @@ interface Named {
   readonly columns: readonly (readonly Cell[])[];
 }
 
-/** Gives the texts of the tables' columns and of the history one spelling each. */
-export class Respelling {
-  private readonly keys: Spellings;
-  private readonly periods: Spellings;
-  readonly respelt: Respelt[] = [];
+/** Unifies the texts of the subject table, of the lists and of the history. */
+export class SpellingUnifier {
+  private readonly keys: CanonicalSpellings;
+  private readonly periods: CanonicalSpellings;
+  readonly unified: UnifiedSpelling[] = [];
 
   constructor(private readonly program: Program) {
-    this.keys = new Spellings(foldName);
-    this.periods = new Spellings(foldPeriod);
+    this.keys = new CanonicalSpellings(foldName);
+    this.periods = new CanonicalSpellings(foldPeriod);
   }
 
+  /** The columns of the subject table with unified texts. */
   subjects({ table, fields, columns }: Named): readonly (readonly Cell[])[] {
     const { key, period } = this.program;
     return columns.map((cells, index) => {
@@ -107,6 +108,7 @@ export class Respelling {
     });
   }
 
+  /** The columns of a list with unified texts. */
   list(list: number, { table, fields, columns }: Named): readonly (readonly Cell[])[] {
     const read = comparedIn(this.program).columns;
     return columns.map((cells, index) =>
@@ -114,7 +116,7 @@ export class Respelling {
     );
   }
 
-  /** Earlier results under the keys and periods of the subjects. */
+  /** Earlier results under the spellings of keys and periods in the subject table. */
   history(rows: readonly HistoryRow[]): readonly HistoryRow[] {
     return rows.map((row) => {
       const key = this.keys.of(row.key);
@@ -125,18 +127,18 @@ export class Respelling {
 
   private texts(cells: readonly Cell[], table: string, field: Field | undefined): readonly Cell[] {
     if (field?.type.kind !== "text") return cells;
-    return this.column(cells, new Spellings(foldName, comparedIn(this.program).literals), table, field);
+    return this.column(cells, new CanonicalSpellings(foldName, comparedIn(this.program).literals), table, field);
   }
 
   private column(
     cells: readonly Cell[],
-    spellings: Spellings,
+    spellings: CanonicalSpellings,
     table: string,
     field: Field | undefined,
   ): readonly Cell[] {
     const made = cells.map((cell) => (typeof cell === "string" ? spellings.of(cell) : cell));
-    const { respelt } = spellings;
-    for (const each of respelt) this.respelt.push({ table, column: field?.name ?? "", spellings: each });
-    return respelt.length === 0 ? cells : made;
+    const { unified } = spellings;
+    for (const each of unified) this.unified.push({ table, column: field?.name ?? "", spellings: each });
+    return unified.length === 0 ? cells : made;
   }
 }
