@@ -99,7 +99,6 @@ function gradeGroup(
         : quota.value === null
           ? null
           : quotaInHeads(quota.kind, quota.value, members.length, quota.roundsUp);
-    isOpen ||= heads === null;
     const beyond = new Set<number>();
     const isAwaited = left.some((row) => awaited[row] !== 0);
     const ahead =
@@ -110,8 +109,10 @@ function gradeGroup(
             (a, b) => tied(keys, a, b),
           )
         : [];
+    // Who meets the condition of a row whose quota is not known waits for the quota.
+    const waits = (row: number): boolean => awaited[row] !== 0 || (heads === null && yes[row] !== 0);
     left.forEach((row, at) => {
-      if (awaited[row] === 0) return;
+      if (!waits(row)) return;
       const own = ahead[at];
       if (own !== undefined && heads !== null && own.all >= heads) {
         // Beyond the quota whatever comes out; only where it would tie with the cut does it matter to others.
@@ -126,7 +127,7 @@ function gradeGroup(
     const taken = new Set(withinQuota(candidates, heads ?? 0, keys));
     for (const row of taken) levels[row] = level;
     for (const row of heads === null ? [] : atCut(candidates, heads, keys)) cuts[index]![row] = heads! - taken.size;
-    left = left.filter((row) => (awaited[row] === 0 || beyond.has(row)) && !taken.has(row));
+    left = left.filter((row) => (!waits(row) || beyond.has(row)) && !taken.has(row));
   });
   for (const row of left) levels[row] = otherwise;
   return isOpen;
