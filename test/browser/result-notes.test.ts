@@ -3,22 +3,10 @@
 
 import { expect, test } from "vitest";
 import { violations } from "./axe.js";
-import { desk, phone, saved, workbenches } from "./workbench.js";
+import { begin, desk, phone, saved, tableOf, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
-
-interface Table {
-  readonly role: "subjects" | "history";
-  readonly name: string;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-const table = (role: Table["role"], text: string): Table => {
-  const [header = [], ...rows] = text.split("\n").map((line) => line.split(","));
-  return { role, name: "", header, rows };
-};
 
 /** Five subjects tie for one place, and for three; the value that the ranking is by is shown nowhere else. */
 const TIE = {
@@ -30,7 +18,7 @@ const TIE = {
 排名 部门内 按 折算 同 部门 并列 同名次
 等次 年度 按 部门内 { 优秀: 名额 20%; 良好: 名额 70%; 其余: 待改进 }
 `,
-  tables: [table("subjects", "姓名,部门,分\nA1,甲,89\nA2,甲,88\nC1,丙,90\nC2,丙,90\nC3,丙,90\nC4,丙,90\nC5,丙,90")],
+  tables: [tableOf("subjects", "姓名,部门,分\nA1,甲,89\nA2,甲,88\nC1,丙,90\nC2,丙,90\nC3,丙,90\nC4,丙,90\nC5,丙,90")],
 };
 
 /** Decided for 甲, undecided for 丙, over a gap in the records of both. */
@@ -44,19 +32,10 @@ const GAP = {
 排名 全部 按 总分
 `,
   tables: [
-    table("subjects", "名称,年度,实绩\n甲,2024,50\n乙,2024,90"),
-    table("history", "名称,年度,总分\n甲,2021,50\n甲,2023,55\n乙,2021,90\n乙,2022,90\n乙,2023,90"),
+    tableOf("subjects", "名称,年度,实绩\n甲,2024,50\n乙,2024,90"),
+    tableOf("history", "名称,年度,总分\n甲,2021,50\n甲,2023,55\n乙,2021,90\n乙,2022,90\n乙,2023,90"),
   ],
 };
-
-async function begin({ page }: Workbench, content: typeof TIE): Promise<void> {
-  await page.evaluate(async (given) => {
-    type App = HTMLElement & {
-      readonly store: { readonly projects: { begin(of: object, isForced: boolean): Promise<void> } };
-    };
-    await document.querySelector<App>("yardstick-playground")!.store.projects.begin(given, true);
-  }, content);
-}
 
 /** Boxes in the results that extend beyond the pane or their row, and notes that cover the ranking. */
 const outside = ({ page }: Workbench) =>
@@ -87,11 +66,11 @@ const outside = ({ page }: Workbench) =>
 
 const words = {
   "zh-CN": {
-    tie: ["附注 2 条", "等次 优秀（丙）", "名额还剩 1 个"],
+    tie: ["附注 2 条", "等次 年度 优秀（丙）", "名额还剩 1 个", "在名额线上同分，未取 优秀"],
     gap: ["附注 1 条", "约谈：甲，待定", "约谈 待定"],
   },
   "en-US": {
-    tie: ["2 notes", "grade 优秀 (丙)", "1 place left"],
+    tie: ["2 notes", "grade 年度 优秀 (丙)", "1 place left", "tied at the cut, so left below 优秀"],
     gap: ["1 note", "约谈: 甲; undecided", "约谈 undecided"],
   },
 } as const;
@@ -110,7 +89,7 @@ test.each([
   const notes = page.locator("ys-result-notes");
 
   await begin(bench, TIE);
-  const [count, what, left] = words[locale].tie;
+  const [count, what, left, tied] = words[locale].tie;
   await notes.getByText(count).waitFor();
   await notes.locator("summary").click();
   const items = notes.locator("li");
@@ -120,6 +99,10 @@ test.each([
   await expect.poll(() => items.first().textContent()).toContain(left);
   await expect.poll(() => page.locator("ys-ranking-list [role=columnheader]", { hasText: "折算" }).count()).toBe(1);
   await expect.poll(() => ranked.filter({ hasText: "C1" }).textContent()).toMatch(/180.*90\.00/su);
+  await expect
+    .poll(() => ranked.filter({ hasText: "C1" }).locator(".chip").allTextContents())
+    .toEqual(["待改进", "优秀 =", "良好 ="]);
+  await expect.poll(() => ranked.getByRole("img", { name: tied }).count()).toBe(5);
   expect(await outside(bench)).toEqual([]);
   expect(await violations(page)).toEqual([]);
 

@@ -70,3 +70,31 @@ export async function saved({ page, save }: Workbench): Promise<void> {
 export function scoreOf({ page }: Workbench, key: string): Locator {
   return page.locator(`ys-ranking-list [role=row][data-key="${key}"] .sc`);
 }
+
+/** A table of a project from CSV text. */
+export function tableOf(role: "subjects" | "history", text: string): TableGiven {
+  const [header = [], ...rows] = text.split("\n").map((line) => line.split(","));
+  return { role, name: "", header, rows };
+}
+
+interface TableGiven {
+  readonly role: "subjects" | "history";
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface ContentGiven {
+  readonly rubric: string;
+  readonly tables: readonly TableGiven[];
+}
+
+/** Begins a project in the open app. */
+export async function begin({ page }: Workbench, content: ContentGiven): Promise<void> {
+  await page.evaluate(async (given) => {
+    type App = HTMLElement & {
+      readonly store: { readonly projects: { begin(of: object, isForced: boolean): Promise<void> } };
+    };
+    await document.querySelector<App>("yardstick-playground")!.store.projects.begin(given, true);
+  }, content);
+}

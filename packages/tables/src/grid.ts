@@ -61,14 +61,7 @@ export function readGrids(program: Program, grids: readonly GridTable[], { rows 
         headersOfTarget(program, target),
         true,
       );
-      const report = {
-        encoding: null,
-        delimiter: null,
-        layout: found,
-        hiddenRows: 0,
-        hiddenColumns: [],
-        unusedSheets: [],
-      };
+      const report = { encoding: null, delimiter: null, layout: found, unusedSheets: [] };
       input.put(target, { location, raw, headerRow }, report);
     }
   }

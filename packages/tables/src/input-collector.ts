@@ -197,7 +197,10 @@ class InputCollector {
       else if ("tooLarge" in grid) this.tooLarge(inside, grid.tooLarge);
       else if (grid.table.rows.length > 0) {
         if (sheet.isHidden) this.note(inside, "hidden-sheet", sheet.name, ["read"]);
-        this.putSheet(into, inside, grid.table, { system, unusedSheets: sheet === reportedWith ? unused : [] });
+        this.putSheet(into, inside, grid.table, {
+          system,
+          unusedSheets: sheet === reportedWith ? [...unused, ...fitting] : [],
+        });
       } else if (sheet === main?.sheet) this.unreadable(inside, { row: null, found: "", why: "empty" });
     }
     if (main !== null && rivals.length > 0) {
@@ -205,7 +208,8 @@ class InputCollector {
       this.reportProblem(inside, { row: null, found: main.sheet.name, expected: rivals }, "several-sheets", "warning");
     }
     this.reportNearSheets(location, others, unused);
-    for (const name of fitting) this.note({ ...location, sheet: name }, "hidden-sheet", name, ["fits"], "warning");
+    for (const name of asked === null ? fitting : [])
+      this.note({ ...location, sheet: name }, "hidden-sheet", name, ["fits"], "warning");
     // A workbook with history or a list in the sheet of its name may contain any other sheets.
     const isOwn = main !== null && targetOfSheet(this.program, main.sheet.name)?.role === target.role;
     if (unused.length > 0 && (target.role === "subjects" || !isOwn)) {

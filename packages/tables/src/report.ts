@@ -15,7 +15,7 @@ export interface TableReport extends TableLocation {
   readonly delimiter: Delimiter | null;
   /** Null for JSON, which has no lines. */
   readonly layout: LayoutFound | null;
-  /** Visible sheets of the workbook that contain none of the tables; reported with its main sheet. */
+  /** Sheets of the workbook that nothing is read from and that could be chosen; of its main one. */
   readonly unusedSheets: readonly string[];
 }
 

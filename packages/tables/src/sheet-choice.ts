@@ -74,7 +74,7 @@ export function chooseSheets(
   const hidden = sheets.filter((sheet) => sheet.isHidden && sheet !== best.sheet && !taken.has(sheet));
   const mayFit = (sheet: WorkbookSheet) => !isHelpSheet(program, sheet.name) && scoreOf(sheet) >= least;
   return {
-    fitting: requested === null ? hidden.filter(mayFit).map(({ name }) => name) : [],
+    fitting: hidden.filter(mayFit).map(({ name }) => name),
     main: best.sheet === null ? null : { sheet: best.sheet, target, grid: gridOf(best.sheet) },
     others,
     rivals: best.rivals,

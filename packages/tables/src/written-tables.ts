@@ -1,6 +1,6 @@
 /**
- * Reads files into tables of text: headers are found, titles, totals and remarks are removed, cells are not yet read. For views in which
- * a table is shown and corrected before it is scored.
+ * Reads files into tables of text: headers are found, titles are removed, cells are not yet read. For views in which a table is shown
+ * and corrected before it is scored.
  */
 import type { RowVerdict } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
@@ -22,12 +22,13 @@ export interface WrittenTable {
   /** Name of the list; empty for the other roles. */
   readonly name: string;
   readonly header: readonly string[];
+  /** In the order of the file, including rows that are not subjects: they are found again whenever the table is scored. */
   readonly rows: readonly (readonly string[])[];
   /** For each column the name of its field; null where the rubric has none. */
   readonly fields: readonly (string | null)[];
   /** Fields that the table has no column for. */
   readonly missing: readonly string[];
-  /** Rows that were removed because they are not subjects, and doubtful rows that were kept. */
+  /** Rows that are not subjects, and rows that may not be. */
   readonly inQuestion: readonly RowInQuestion[];
 }
 
@@ -73,11 +74,12 @@ function written(program: Program, target: Target, { raw, aside }: InputTable): 
   const fields = columns.map((field) => field?.name ?? null);
   const cellsOf = ({ cells }: RawRow) => columns.map((field, at) => textOf(cells[at], field));
   const expectedFields = known.fields.filter(({ type, judgement }) => type.kind !== "list" && judgement === null);
+  const rows = [...raw.rows, ...aside.map(({ row }) => row)].sort((one, other) => one.row - other.row);
   return {
     role: target.role,
     name: target.role === "list" ? (program.lists[target.list]?.name ?? "") : "",
     header,
-    rows: raw.rows.map(cellsOf),
+    rows: rows.map(cellsOf),
     fields,
     inQuestion: [
       ...aside.map(({ key, row, verdict }) => ({ key, cells: cellsOf(row), verdict })),

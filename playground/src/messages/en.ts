@@ -86,6 +86,7 @@ export const en: Messages = {
   provisional: "Provisional: may change when missing data comes in",
   provisionalSign: "P",
   undecidedMark: (name) => `${name} undecided`,
+  tiedMark: (grade) => `tied at the cut, so left below ${grade}`,
   notes: (count) => (count === 1 ? "1 note" : `${count} notes`),
   selectedSection: (name) => `${name} (selected)`,
   otherSections: "Other sections",

@@ -175,7 +175,7 @@ export const screensEn: typeof screensZh = {
     remark: "a remark",
     share: "a part of another row",
   },
-  rowAside: (kind) => `${kind}, not imported`,
+  rowAside: (kind) => `${kind}, neither scored nor ranked`,
   rowDoubted: (kind) => `perhaps ${kind}, to be confirmed`,
   rowAgrees: (kind) => `figures like ${kind}, imported as a subject`,
   keepRow: "Score it as a subject",

@@ -162,7 +162,7 @@ export const screensZh = {
     remark: "附注",
     share: "“其中”行",
   },
-  rowAside: (kind: string) => `${kind}，不导入`,
+  rowAside: (kind: string) => `${kind}，不算分、不排名`,
   rowDoubted: (kind: string) => `可能是${kind}，待确认`,
   rowAgrees: (kind: string) => `数值像${kind}，按考核对象导入`,
   keepRow: "算作考核对象",

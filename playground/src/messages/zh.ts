@@ -85,6 +85,7 @@ export const zh = {
   provisional: "暂定，补齐数据后可能改变",
   provisionalSign: "暂",
   undecidedMark: (name: string) => `${name} 待定`,
+  tiedMark: (grade: string) => `在名额线上同分，未取 ${grade}`,
   notes: (count: number) => `附注 ${count} 条`,
   selectedSection: (name: string) => `${name}（所选）`,
   otherSections: "其他大类",

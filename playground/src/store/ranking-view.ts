@@ -25,6 +25,8 @@ export interface RankedSubject {
   readonly consequences: readonly string[];
   /** Names of the outcomes that cannot be decided yet. */
   readonly undecided: readonly string[];
+  /** Grades whose quota ends within a tie that the subject is part of. */
+  readonly tiedAt: readonly string[];
   /** Missing data may still change part of the result. */
   readonly isProvisional: boolean;
   /** The value that the ranking is by when it is not a score; null outside the ranking. */
@@ -70,6 +72,7 @@ export function rankingView(good: Good, name: string | null): RankingView {
   const scoreOf = scoreReader(program, name);
   const before = name === null ? undefined : good.before.get(name);
   const placeOf = placeReader(good, name);
+  const tied = tiedAtCuts(result);
   const scored = result.subjects
     .map((subject, row) => ({ subject, row }))
     .filter(({ subject }) => subject.status === "scored")
@@ -77,12 +80,29 @@ export function rankingView(good: Good, name: string | null): RankingView {
   const ranked = inOrder(scored, scoreOf).map(({ subject, place }) => {
     const was = before?.get(subject.key);
     const moved = place === null || was === undefined ? null : was - place;
-    return new Ranked(subject, place, moved, scoreOf, program, bars, name);
+    return new Ranked(subject, place, moved, scoreOf, program, bars, name, tied);
   });
   const pending = result.subjects.filter(({ status }) => status !== "scored");
   const isProvisional = scored.some(({ subject }) => subject.provisional.length > 0);
   const rankedBy = name === null ? null : (good.rankedBy.get(name) ?? null);
   return { axis: bars.axis, ranked, pending, isProvisional, rankedBy };
+}
+
+type TiedAt = ReadonlyMap<string, readonly string[]>;
+const identity = (key: string, period: string | null): string => JSON.stringify([key, period]);
+
+/** Grades by who ties at the cut of their quotas. */
+function tiedAtCuts({ cuts }: Good["result"]): TiedAt {
+  const tied = new Map<string, string[]>();
+  for (const { grade, period, tied: keys } of cuts) {
+    for (const key of keys) {
+      const name = identity(key, period);
+      const known = tied.get(name);
+      if (known === undefined) tied.set(name, [grade]);
+      else known.push(grade);
+    }
+  }
+  return tied;
 }
 
 /** With many subjects, places are stored in columns. */
@@ -106,6 +126,7 @@ class Ranked implements RankedSubject {
     private readonly program: Program,
     private readonly bars: SectionBars,
     private readonly ranking: string | null,
+    private readonly tied: TiedAt,
   ) {}
 
   get key(): string {
@@ -140,6 +161,9 @@ class Ranked implements RankedSubject {
   }
   get undecided(): readonly string[] {
     return [...new Set(this.subject.undecided.map(({ name }) => name))];
+  }
+  get tiedAt(): readonly string[] {
+    return this.tied.get(identity(this.key, this.period)) ?? [];
   }
   get isProvisional(): boolean {
     return this.subject.provisional.length > 0;

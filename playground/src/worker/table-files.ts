@@ -41,19 +41,24 @@ import { scoredOf } from "./scored.js";
 
 export function readFiles(program: Program, files: readonly FileGiven[], rows: RowChoices, lang: Lang): FilesRead {
   const { tables, problems, reports } = writtenTables(program, files.map(sourceOf), { rows });
+  const notesOf = (of: string) =>
+    problems
+      .filter(({ file, severity, reason }) => file === of && severity === "note" && reason !== "row-set-aside")
+      .map((problem) => describeProblem(problem, lang));
   return {
     tables,
-    // Rows that are not subjects are reported with their table, where the decision can be reversed.
-    problems: problems
-      .filter(({ reason }) => reason !== "row-set-aside")
-      .map((problem) => describeProblem(problem, lang)),
-    reports: reports.map((report) => ({
+    // Notes are reported with their file, rows that are not subjects with their table.
+    problems: problems.filter(({ severity }) => severity !== "note").map((problem) => describeProblem(problem, lang)),
+    reports: reports.map((report, at) => ({
       file: report.file,
       encoding: report.encoding?.encoding ?? null,
       isDoubtful: report.encoding?.how === "doubtful",
       sheets: report.sheet === null ? [] : [report.sheet, ...report.unusedSheets],
       // `encoding` would name an option of the command line, which does not exist here.
-      notes: describeReport({ ...report, encoding: null }, lang),
+      notes: [
+        ...describeReport({ ...report, encoding: null }, lang),
+        ...(reports.findIndex(({ file }) => file === report.file) === at ? notesOf(report.file) : []),
+      ],
     })),
   };
 }

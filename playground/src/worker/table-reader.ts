@@ -18,7 +18,9 @@ export class TableReader {
       ...(table.role === "list" ? { name: table.name.normalize("NFC").trim() } : {}),
       file: String(number),
     }));
-    const data = readGrids(program, grids);
+    const read = readGrids(program, grids);
+    // What was said of a row that has been deleted or renamed since means nothing any more.
+    const data = { ...read, problems: read.problems.filter(({ reason }) => reason !== "unknown-row") };
     this.#last = { columns, tables, data };
     return data;
   }

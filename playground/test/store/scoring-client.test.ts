@@ -3,7 +3,7 @@
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer, Evaluation, Inputs, Request } from "../../src/protocol/protocol.js";
-import { changedTables } from "../../src/protocol/table-changes.js";
+import { changedTables, tablesChange } from "../../src/protocol/table-changes.js";
 import { ScoringClient, type WorkerPort } from "../../src/store/scoring-client.js";
 
 class FakeWorker implements WorkerPort {
@@ -189,4 +189,11 @@ test("a new Worker is told all tables again", async () => {
   scoring.evaluate({ ...given, rubric: "二" });
   await vi.advanceTimersByTimeAsync(20_000);
   expect(workers[1]?.asked.map(({ kind }) => kind)).toEqual(["tables", "evaluate"]);
+});
+
+test("a person's word about rows crosses over with its table", () => {
+  const before = [{ role: "subjects" as const, name: "", header: ["名称"], rows: [["合计村"]] }];
+  const after = before.map((table) => ({ ...table, keep: ["合计村"], leave: ["甲"] }));
+  expect(changedTables(before, tablesChange(before, after))).toEqual(after);
+  expect(changedTables(after, tablesChange(after, before))).toEqual(before);
 });

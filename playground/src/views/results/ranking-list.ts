@@ -155,9 +155,9 @@ export class RankingList extends StoreElement {
   }
 
   /** The order of a veto is written out only when there is no other mark and hence room for it. */
-  #marks({ vetoes, grades, awards, consequences, undecided, isProvisional }: RankedSubject): TemplateResult {
+  #marks({ vetoes, grades, awards, consequences, undecided, tiedAt, isProvisional }: RankedSubject): TemplateResult {
     const { messages } = this;
-    const others = grades.length + awards.length + consequences.length + undecided.length;
+    const others = grades.length + awards.length + consequences.length + undecided.length + tiedAt.length;
     const isAlone = vetoes.length === 1 && others === 0 && !isProvisional;
     const effects = vetoes.flatMap((veto) => veto.effects.map((effect) => messages.vetoEffect(effect)));
     const names = vetoes.map(({ name }) => name).join(messages.comma);
@@ -186,6 +186,11 @@ export class RankingList extends StoreElement {
           aria-label=${messages.undecidedMark(name)}
           title=${messages.undecidedMark(name)}
           >${name} ?</span
+        >`,
+    )}${tiedAt.map(
+      (grade) =>
+        html`<span class="chip wait" role="img" aria-label=${messages.tiedMark(grade)} title=${messages.tiedMark(grade)}
+          >${grade} =</span
         >`,
     )}`;
   }
