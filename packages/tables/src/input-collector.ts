@@ -208,7 +208,7 @@ class InputCollector {
       this.reportProblem(inside, { row: null, found: main.sheet.name, expected: rivals }, "several-sheets", "warning");
     }
     this.reportNearSheets(location, others, unused);
-    for (const name of asked === null ? fitting : [])
+    for (const name of requested === null ? fitting : [])
       this.note({ ...location, sheet: name }, "hidden-sheet", name, ["fits"], "warning");
     // A workbook with history or a list in the sheet of its name may contain any other sheets.
     const isOwn = main !== null && targetOfSheet(this.program, main.sheet.name)?.role === target.role;
