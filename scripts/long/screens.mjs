@@ -27,15 +27,15 @@ const store = (page, act, value) =>
       const { store: all } = document.querySelector("yardstick-playground");
       const acts = {
         show: () => all.screens.show(given),
-        tab: () => all.chooseResultsTab(given),
-        pane: () => all.choosePhonePane(given),
+        tab: () => all.layout.chooseResultsTab(given),
+        pane: () => all.layout.choosePhonePane(given),
         mode: () => all.setRubricMode(given),
         theme: () => all.setTheme(given),
         clear: () => {
           all.screens.close();
           all.closeSheet();
-          all.chooseResultsTab("ranking");
-          all.choosePhonePane("results");
+          all.layout.chooseResultsTab("ranking");
+          all.layout.choosePhonePane("results");
           all.setRubricMode("form");
         },
       };
@@ -61,7 +61,7 @@ const stage = async (page) => {
   await page.locator("ys-demonstrate ys-weight-slider").first().waitFor();
   await page.waitForTimeout(1500);
 };
-const paper = { kind: "paper", asked: { kind: "notice", withSheets: false } };
+const paper = { kind: "print", asked: { kind: "notice", withSheets: false } };
 
 /** What each picture shows, and how one gets there from an opened app. A phone has its panes one at a time. */
 const screens = [

@@ -37,8 +37,8 @@ await page.goto(pathToFileURL(join(built, "yardstick.html")).href);
 await page.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
 await page.evaluate(async (project) => {
   const { store } = document.querySelector("yardstick-playground");
-  store.togglePane("rubric");
-  store.togglePane("results");
+  store.layout.togglePane("rubric");
+  store.layout.togglePane("results");
   await store.projects.begin(project, true);
   await new Promise((resolve) => {
     const end = store.subscribe(["evaluation"], () => {

@@ -54,8 +54,8 @@ export async function openPage(
   context.on("request", (request) => {
     if (!isOwn(home, new URL(request.url()))) faults.push(`request to elsewhere: ${request.url()}`);
   });
-  context.on("weberror", (fault) => {
-    const error = fault.error();
+  context.on("weberror", (failure) => {
+    const error = failure.error();
     faults.push(`uncaught error: ${error.stack ?? error.message}`);
   });
   context.on("console", (message) => {

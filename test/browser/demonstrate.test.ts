@@ -185,12 +185,12 @@ describe("the ranking", () => {
     await expect.poll(() => bracket.textContent()).toMatch(/first 3/u);
   });
 
-  test("tells how firm it is: intervals, spread, what decides, and the assumptions", async () => {
+  test("shows how robust the places are: intervals, spread, what decides, and the assumptions", async () => {
     const { stage } = await onStage();
     await expect.poll(() => stage.locator("ys-weight-slider .fm").first().textContent()).toMatch(/first 3/u);
-    await stage.getByRole("button", { name: "How firm" }).click();
-    await expect.poll(() => stage.locator("ys-firmness .plot button").count()).toBe(41);
-    const text = await stage.locator("ys-firmness").evaluate((element) => element.shadowRoot?.textContent ?? "");
+    await stage.getByRole("button", { name: "Robustness" }).click();
+    await expect.poll(() => stage.locator("ys-robustness .plot button").count()).toBe(41);
+    const text = await stage.locator("ys-robustness").evaluate((element) => element.shadowRoot?.textContent ?? "");
     expect(text).toContain("2000 draws");
     expect(text).toContain("ends are exact");
   });
@@ -339,7 +339,7 @@ describe.each([{ locale: "zh-CN" }, { locale: "en-US" }])("axe finds nothing in 
     await stage.getByRole("button", { name: /^(高对比|High contrast)$/u }).click();
     expect(await violationsInBothThemes(stage)).toEqual([]);
     await views.nth(1).click();
-    await stage.locator("ys-firmness .plot button").first().waitFor();
+    await stage.locator("ys-robustness .plot button").first().waitFor();
     expect(await violationsInBothThemes(stage)).toEqual([]);
     await views.nth(2).click();
     await stage.locator("ys-scenarios tbody tr").first().waitFor();

@@ -12,7 +12,7 @@ const open = workbenches();
 interface Store {
   readonly rubric: string;
   readonly path: string;
-  readonly evaluation: { readonly isStale: boolean; readonly trouble: string | null };
+  readonly evaluation: { readonly isStale: boolean; readonly failure: string | null };
   reveal(span: readonly [number, number]): void;
   readonly projects: { begin(project: unknown, isExample: boolean): Promise<void> };
 }
@@ -212,8 +212,8 @@ describe("a Worker that hangs", () => {
     await page.keyboard.type("6");
     const state = () =>
       page.evaluate(() => {
-        const { trouble, isStale } = document.querySelector<App>("yardstick-playground")!.store.evaluation;
-        return trouble ?? (isStale ? "stale" : "fine");
+        const { failure, isStale } = document.querySelector<App>("yardstick-playground")!.store.evaluation;
+        return failure ?? (isStale ? "stale" : "fine");
       });
     await expect.poll(state).toBe("hung");
     expect(await scoreOf(bench, "南门社区").textContent()).toBe(before);

@@ -8,7 +8,7 @@ import { weighable, weightsSpec } from "../../engine/test/sensitivity/generated-
 import { frameOf } from "../src/session/frame.js";
 import { writtenPosition } from "../src/protocol/position.js";
 import type { Position, StageGroup } from "../src/protocol/protocol.js";
-import { Standpoints } from "../src/session/what-if-cache.js";
+import { WhatIfCache } from "../src/session/what-if-cache.js";
 import { add, decimalText, rational } from "@yardstick/ui/exact";
 
 import { runs } from "../../../test/properties.js";
@@ -54,7 +54,7 @@ test.each([
       const groups = criteriaGroups(program).map((group): StageGroup => ({ ...group, name: null, inside: [] }));
       const [first] = groups;
       if (first === undefined) return;
-      const points = new Standpoints(program, dataset, null, "all", null, most);
+      const points = new WhatIfCache(program, dataset, null, "all", null, most);
       const scoredAt = ({ shares }: Position) => evaluate(withShares(program, new Map(shares)), dataset).subjects;
       let baseline = writtenPosition({ groups });
       let now = baseline;

@@ -1,5 +1,5 @@
 /** Starts the scoring Worker. */
-import type { Answer } from "../protocol/protocol.js";
+import type { WorkerResponse } from "../protocol/protocol.js";
 import type { WorkerPort } from "../store/scoring-client.js";
 // oxlint-disable-next-line import/default -- the bundler provides the default export
 import ScoringWorker from "../worker/scoring-worker.ts?worker";
@@ -9,8 +9,8 @@ export function openWorker(): WorkerPort {
   return {
     send: (request) => worker.postMessage(request, []),
     terminate: () => worker.terminate(),
-    listen(onAnswer, onError) {
-      worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => onAnswer(data));
+    listen(onResponse, onError) {
+      worker.addEventListener("message", ({ data }: MessageEvent<WorkerResponse>) => onResponse(data));
       worker.addEventListener("error", ({ message }) => onError(message));
     },
   };

@@ -185,7 +185,10 @@ export class Playground extends StoreElement {
       <main class="work" ?hidden=${isStart} ?inert=${this.isDemonstrating} style=${this.#columns()}>
         ${
           this.#shows("rubric")
-            ? html`<ys-rubric-pane data-pane="rubric" .store=${store} @focusin=${() => store.setActivePane("rubric")}
+            ? html`<ys-rubric-pane
+                data-pane="rubric"
+                .store=${store}
+                @focusin=${() => store.layout.setActivePane("rubric")}
                 ><slot name="editor" slot="editor"></slot
               ></ys-rubric-pane>`
             : nothing
@@ -213,7 +216,7 @@ export class Playground extends StoreElement {
     const { store } = this;
     const results = this.#shows("results");
     const data = this.#shows("data");
-    const isSheetOpen = store.sheet !== null && (!phone.matches || store.phonePane === "results");
+    const isSheetOpen = store.sheet !== null && (!phone.matches || store.layout.phonePane === "results");
     if (!results && !data) return nothing;
     return html`<div class="side" style=${this.#rows()}>
       ${
@@ -222,7 +225,7 @@ export class Playground extends StoreElement {
               data-pane="results"
               .store=${store}
               ?inert=${isSheetOpen}
-              @focusin=${() => store.setActivePane("results")}
+              @focusin=${() => store.layout.setActivePane("results")}
             ></ys-results-pane>`
           : nothing
       }
@@ -233,7 +236,7 @@ export class Playground extends StoreElement {
               data-pane="data"
               .store=${store}
               ?inert=${isSheetOpen}
-              @focusin=${() => store.setActivePane("data")}
+              @focusin=${() => store.layout.setActivePane("data")}
             ></ys-data-pane>`
           : nothing
       }
@@ -248,7 +251,7 @@ export class Playground extends StoreElement {
       .share=${this.store.preferences[between]}
       .rest=${defaultPreferences[between]}
       label=${this.messages.split[between]}
-      @share=${({ detail }: ShareEvent) => this.store.setSplit(between, detail)}
+      @share=${({ detail }: ShareEvent) => this.store.layout.setSplit(between, detail)}
     ></ys-split>`;
   }
 
@@ -296,7 +299,10 @@ export class Playground extends StoreElement {
     return html`<nav class="phone-tabs" aria-label=${messages.panes}>
       ${phoneOrder.map(
         (pane) =>
-          html`<button aria-current=${store.phonePane === pane} @click=${() => store.choosePhonePane(pane)}>
+          html`<button
+            aria-current=${store.layout.phonePane === pane}
+            @click=${() => store.layout.choosePhonePane(pane)}
+          >
             ${icon(pane)}${messages.pane[pane]}
           </button>`,
       )}
@@ -306,7 +312,7 @@ export class Playground extends StoreElement {
   /** Panes are hidden until the last project has been loaded, so that the example does not flash up first. */
   #shows(pane: PaneName): boolean {
     if (this.store.save.kind === "opening") return false;
-    return phone.matches ? this.store.phonePane === pane : this.store.isOpen(pane);
+    return phone.matches ? this.store.layout.phonePane === pane : this.store.layout.isOpen(pane);
   }
 
   #columns(): string {

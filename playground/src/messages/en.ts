@@ -116,15 +116,15 @@ export const en: Messages = {
     return text === "" ? "" : `(${text})`;
   },
   fillIn: "Fill in",
-  noSubjects: "The data has nobody in it yet. Fill in the first row under “Data”, and the ranking appears here.",
+  noSubjects: "The data has no subjects yet. Fill in the first row under “Data”, and the ranking appears here.",
   noResultYet: "The rubric has errors, so there is no result yet.",
   noResultNext: "“Checks” lists each error and how to mend it; the result appears as soon as they are gone.",
   working: "Working…",
   staleResult: (errors, time) => `${many(errors, "error")} in the rubric; this is the result of ${time}, before them`,
   resultBefore: "This is the result before it.",
-  trouble: {
+  failure: {
     hung: "Scoring took too long and was stopped. It starts again when the rubric or the data changes.",
-    fault: "Scoring failed. It starts again when the rubric or the data changes.",
+    failure: "Scoring failed. It starts again when the rubric or the data changes.",
     unavailable:
       "This browser could not start the background worker that scores, so there is no result. The rubric and the data are still here: download them and open them in another browser.",
   },

@@ -77,7 +77,7 @@ export const screensEn: typeof screensZh = {
   share: "Share",
   shareTitle: "Shared link",
   shareAbout:
-    "The link itself holds the whole rubric, compressed, in the address; nothing is uploaded. Whoever opens it gets a copy of their own.",
+    "The link itself holds the whole rubric, compressed, in the address; nothing is uploaded. Everyone who opens it gets a copy of their own.",
   shareWithData: "Put the data in the link too",
   shareWithDataWhy: "Data often names offices and people; it is left out unless you say so.",
   copyLink: "Copy link",
@@ -213,11 +213,11 @@ export const screensEn: typeof screensZh = {
 
   notice: "Notice",
   printSheet: "Print",
-  paperTitle: { notice: "Ranking notice", sheet: "Score sheet" },
+  printTitle: { notice: "Ranking notice", sheet: "Score sheet" },
   withSheets: "With everybody's score sheet",
   print: "Print",
   saveHtml: "Save as a page",
-  noPaper: "There is no result to print yet.",
+  noPrintPage: "There is no result to print yet.",
 
   distribution: "Distribution",
   distributionOf: (name) => `Distribution of ${name}`,
@@ -228,7 +228,7 @@ export const screensEn: typeof screensZh = {
   scoreFrom: (from, to) => `${from} to ${to}`,
   bySection: "By section",
   held: "Points held",
-  noScores: "Nobody has a score yet, so there is nothing to see.",
+  noScores: "No subject has a score yet, so there is nothing to show.",
   provisionalWhy: "Places and outcomes are provisional until then",
   sectionsOf: (name) => `${name}: points by section`,
 

@@ -199,11 +199,11 @@ export const screensZh = {
 
   notice: "公示",
   printSheet: "打印",
-  paperTitle: { notice: "排名公示", sheet: "评分表" },
+  printTitle: { notice: "排名公示", sheet: "评分表" },
   withSheets: "附各单位评分表",
   print: "打印",
   saveHtml: "存为网页",
-  noPaper: "还没有结果可以打印。",
+  noPrintPage: "还没有结果可以打印。",
 
   distribution: "分布",
   distributionOf: (name: string) => `${name}的分布`,

@@ -124,9 +124,9 @@ export const zh = {
   working: "计算中…",
   staleResult: (errors: number, time: string) => `规则有 ${errors} 处错误，这里是 ${time} 无误时的结果`,
   resultBefore: "这里是此前的结果。",
-  trouble: {
+  failure: {
     hung: "计算超时，已停止；修改规则或数据后会重新计算。",
-    fault: "计算中出了故障；修改规则或数据后会重新计算。",
+    failure: "计算中出了故障；修改规则或数据后会重新计算。",
     unavailable: "这个浏览器没能启动后台计算，所以算不出结果。规则和数据都还在，可以下载后换一个浏览器打开。",
   },
 

@@ -9,7 +9,7 @@ export interface DiffLine {
 }
 
 /** Largest comparison table, in cells. A larger middle is reported as entirely removed and added. */
-const MOST = 4_000_000;
+const MAX = 4_000_000;
 
 export function lineDiff(before: string, after: string): readonly DiffLine[] {
   const a = before.split("\n");
@@ -30,7 +30,7 @@ const out = (text: string): DiffLine => ({ kind: "out", text });
 const put = (text: string): DiffLine => ({ kind: "in", text });
 
 function middle(a: readonly string[], b: readonly string[]): readonly DiffLine[] {
-  if (a.length * b.length > MOST) return [...a.map(out), ...b.map(put)];
+  if (a.length * b.length > MAX) return [...a.map(out), ...b.map(put)];
   const width = b.length + 1;
   const common = new Uint32Array((a.length + 1) * width);
   const at = (i: number, j: number) => common[i * width + j] ?? 0;

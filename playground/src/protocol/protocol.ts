@@ -21,7 +21,7 @@ import type {
 } from "@yardstick/service";
 import type { WrittenTable } from "@yardstick/tables";
 import type { Heading, NoteText, Sheet } from "yardstick";
-import type { StageAnswer, StageAsked } from "@yardstick/stage";
+import type { StageResponse, StageRequest } from "@yardstick/stage";
 import type { CellPlace, ProjectContent, ProjectFile, TableRole, TableText } from "../project/project.js";
 import type { TablesChange } from "./table-changes.js";
 
@@ -44,52 +44,55 @@ export interface SentInputs extends Omit<Inputs, "tables" | "others" | "script">
 interface Features {
   /** From the last evaluation without errors; null when it has no such subject. */
   readonly sheet: {
-    readonly ask: { readonly key: string; readonly period: string | null };
-    readonly answer: Sheet | null;
+    readonly request: { readonly key: string; readonly period: string | null };
+    readonly response: Sheet | null;
   };
   /** Details of some of many subjects, by row. */
-  readonly subjects: { readonly ask: { readonly rows: readonly number[] }; readonly answer: readonly KnownSubject[] };
-  /** The notes of the last evaluation without errors, in the order of their kinds; null when there was none. */
-  readonly notes: { readonly ask: Readonly<Record<never, never>>; readonly answer: readonly NoteText[] | null };
-  readonly complete: { readonly ask: AtOffset; readonly answer: readonly Completion[] };
-  readonly hover: { readonly ask: AtOffset; readonly answer: Hover | null };
-  readonly signature: { readonly ask: AtOffset; readonly answer: Signature | null };
-  readonly definition: { readonly ask: AtOffset; readonly answer: Definition | null };
-  readonly references: { readonly ask: AtOffset; readonly answer: readonly Span[] };
-  readonly hints: { readonly ask: OfText; readonly answer: readonly InlayHint[] };
-  readonly renamable: { readonly ask: AtOffset; readonly answer: Renamable | null };
-  readonly rename: { readonly ask: AtOffset & { readonly to: string }; readonly answer: Renamed };
-  readonly folds: { readonly ask: OfText; readonly answer: readonly Fold[] };
-  readonly tokens: { readonly ask: OfText; readonly answer: readonly ClassifiedToken[] };
-  readonly lenses: { readonly ask: OfText; readonly answer: readonly TestLens[] };
-  /** Null when errors in the text prevent formatting. */
-  readonly format: { readonly ask: OfText; readonly answer: readonly TextEdit[] | null };
-  readonly outline: { readonly ask: OfText; readonly answer: readonly OutlineEntry[] };
-  /** From the last evaluation without errors, like all features below; null when there was none. */
-  readonly json: { readonly ask: JsonAsked; readonly answer: string | null };
-  readonly paper: { readonly ask: PaperAsked; readonly answer: string | null };
-  readonly read: {
-    readonly ask: { readonly files: readonly FileGiven[]; readonly rows: RowChoices };
-    readonly answer: FilesRead | null;
+  readonly subjects: {
+    readonly request: { readonly rows: readonly number[] };
+    readonly response: readonly KnownSubject[];
   };
-  readonly demonstrate: { readonly ask: StageAsked; readonly answer: StageAnswer | null };
-  readonly write: { readonly ask: FileAsked; readonly answer: Uint8Array<ArrayBuffer> | null };
+  /** The notes of the last evaluation without errors, in the order of their kinds; null when there was none. */
+  readonly notes: { readonly request: Readonly<Record<never, never>>; readonly response: readonly NoteText[] | null };
+  readonly complete: { readonly request: AtOffset; readonly response: readonly Completion[] };
+  readonly hover: { readonly request: AtOffset; readonly response: Hover | null };
+  readonly signature: { readonly request: AtOffset; readonly response: Signature | null };
+  readonly definition: { readonly request: AtOffset; readonly response: Definition | null };
+  readonly references: { readonly request: AtOffset; readonly response: readonly Span[] };
+  readonly hints: { readonly request: OfText; readonly response: readonly InlayHint[] };
+  readonly renamable: { readonly request: AtOffset; readonly response: Renamable | null };
+  readonly rename: { readonly request: AtOffset & { readonly to: string }; readonly response: Renamed };
+  readonly folds: { readonly request: OfText; readonly response: readonly Fold[] };
+  readonly tokens: { readonly request: OfText; readonly response: readonly ClassifiedToken[] };
+  readonly lenses: { readonly request: OfText; readonly response: readonly TestLens[] };
+  /** Null when errors in the text prevent formatting. */
+  readonly format: { readonly request: OfText; readonly response: readonly TextEdit[] | null };
+  readonly outline: { readonly request: OfText; readonly response: readonly OutlineEntry[] };
+  /** From the last evaluation without errors, like all features below; null when there was none. */
+  readonly json: { readonly request: JsonRequest; readonly response: string | null };
+  readonly print: { readonly request: PrintRequest; readonly response: string | null };
+  readonly read: {
+    readonly request: { readonly files: readonly InputFile[]; readonly rows: RowChoices };
+    readonly response: FilesRead | null;
+  };
+  readonly demonstrate: { readonly request: StageRequest; readonly response: StageResponse | null };
+  readonly write: { readonly request: FileRequest; readonly response: Uint8Array<ArrayBuffer> | null };
 }
 
 /** JSON for developers; `rubric` is the current text, for the syntax tree. */
-export interface JsonAsked {
+export interface JsonRequest {
   readonly of: "tree" | "program" | "result";
   readonly rubric: string;
 }
 
-export type PaperAsked =
+export type PrintRequest =
   | { readonly kind: "notice"; readonly withSheets: boolean }
   | { readonly kind: "sheet"; readonly key: string; readonly period: string | null };
 
 /**
  * A file chosen by the user, and the table that it is to fill; a workbook for the subjects fills the other tables too.
  */
-export interface FileGiven {
+export interface InputFile {
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly role: TableRole;
@@ -115,7 +118,7 @@ export interface FilesRead {
   }[];
 }
 
-export type FileAsked =
+export type FileRequest =
   | { readonly kind: "tables"; readonly title: string; readonly tables: readonly TableText[] }
   | { readonly kind: "form"; readonly assessor: string | null }
   | { readonly kind: "results" };
@@ -130,24 +133,24 @@ interface AtOffset extends OfText {
 }
 
 export type Feature = keyof Features;
-export type AskOf<F extends Feature> = Features[F]["ask"];
-export type AnswerOf<F extends Feature> = Features[F]["answer"];
+export type RequestOf<F extends Feature> = Features[F]["request"];
+export type ResponseOf<F extends Feature> = Features[F]["response"];
 
 /** A request for a feature, with the language of its response. */
-export type Question = {
-  readonly [F in Feature]: { readonly feature: F; readonly ask: AskOf<F>; readonly lang: Lang };
+export type FeatureRequest = {
+  readonly [F in Feature]: { readonly feature: F; readonly request: RequestOf<F>; readonly lang: Lang };
 }[Feature];
 
-export type Request =
+export type WorkerRequest =
   /** How the tables of a file differ from those sent before; at first from an empty list. */
   | { readonly kind: "tables"; readonly path: string; readonly change: TablesChange }
   | { readonly kind: "evaluate"; readonly version: number; readonly inputs: SentInputs }
-  | { readonly kind: "ask"; readonly version: number; readonly question: Question };
+  | { readonly kind: "request"; readonly version: number; readonly request: FeatureRequest };
 
-export type Answer =
+export type WorkerResponse =
   | { readonly kind: "evaluated"; readonly version: number; readonly evaluation: Evaluation }
   /** The type of `answer` is that of the requested feature. */
-  | { readonly kind: "answered"; readonly version: number; readonly answer: AnswerOf<Feature> }
+  | { readonly kind: "response"; readonly version: number; readonly response: ResponseOf<Feature> }
   /** A defect of the program: no rubric and no data may cause an exception. */
   | { readonly kind: "failed"; readonly version: number; readonly message: string };
 

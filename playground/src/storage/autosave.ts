@@ -2,8 +2,8 @@
  * Saves the current project automatically: opens the database and the last project, holds its lock, writes changes, and
  * reports at any time whether the project is saved. Independent of rubrics and views.
  */
-import type { ProjectDatabase, RemovedProject, RevisionSummary, SaveOutcome, Shelf } from "./database.js";
-import type { holdProject, openSaveNews, ProjectLock } from "./project-lock.js";
+import type { ProjectDatabase, RemovedProject, RevisionSummary, SaveOutcome, ProjectList } from "./database.js";
+import type { lockProject, openSaveChannel, ProjectLock } from "./project-lock.js";
 import { contentOf, type ProjectRecord, type RevisionReason } from "./records.js";
 import type { Repaired, Repairs } from "./repair.js";
 import { Saver, type SaveState } from "./saver.js";
@@ -13,34 +13,34 @@ import type { ProjectContent } from "../project/project.js";
 export interface Disk {
   /** `hosted` when the embedding page saves the project: nothing is written, and nothing counts as unsaved. */
   open(onClosed: () => void): Promise<ProjectDatabase | "unavailable" | "hosted">;
-  hold: typeof holdProject;
-  news: typeof openSaveNews;
+  hold: typeof lockProject;
+  news: typeof openSaveChannel;
   newId(): string;
   now(): number;
   /** Asks the browser not to clear the stored data; null when it offers no such request. */
   persist(): Promise<boolean | null>;
 }
 
-export type KeepingState =
+export type AutosaveState =
   | SaveState
   | { readonly kind: "read-only"; readonly why: "elsewhere" | "newer" }
   | { readonly kind: "opening" | "hosted" };
 
-export interface KeepingListener {
-  onState(state: KeepingState): void;
+export interface AutosaveListener {
+  onState(state: AutosaveState): void;
   /** The project was replaced by another one, or by a newer version that another tab has written. */
   onContent(content: ProjectContent, isOther: boolean): void;
   /** Fields of the opened record could not be read and were replaced. */
   onRepaired(repairs: Repairs): void;
 }
 
-export class Keeping {
+export class Autosave {
   #db: ProjectDatabase | null = null;
   #id = "";
   #base = 0;
   #lock: ProjectLock | null = null;
-  #news: { tell(news: { readonly id: string; readonly revision: number }): void } | null = null;
-  #state: KeepingState = { kind: "opening" };
+  #news: { notify(news: { readonly id: string; readonly revision: number }): void } | null = null;
+  #state: AutosaveState = { kind: "opening" };
   /** Set when nothing can be written, and trying again would not help. */
   #lost: "unavailable" | "closed" | null = null;
   /** Something changed while the database was still being opened. */
@@ -55,7 +55,7 @@ export class Keeping {
   constructor(
     private readonly disk: Disk,
     private readonly current: () => { readonly name: string; readonly content: ProjectContent },
-    private readonly listener: KeepingListener,
+    private readonly listener: AutosaveListener,
   ) {
     this.#saver = new Saver(
       () => this.#write(),
@@ -66,7 +66,7 @@ export class Keeping {
     );
   }
 
-  get state(): KeepingState {
+  get state(): AutosaveState {
     return this.#state;
   }
 
@@ -87,7 +87,7 @@ export class Keeping {
       return false;
     }
     this.#db = opened;
-    this.#news = this.disk.news((news) => void this.#hear(news.id));
+    this.#news = this.disk.news((news) => void this.#receive(news.id));
     const record = await opened.latest().catch(() => null);
     if (opened.isNewer) {
       if (record !== null) this.#take(record.value);
@@ -163,8 +163,8 @@ export class Keeping {
   }
 
   /** Every stored project. */
-  shelf(): Promise<Shelf> {
-    return this.#db?.shelf().catch(() => NOTHING) ?? Promise.resolve(NOTHING);
+  listProjects(): Promise<ProjectList> {
+    return this.#db?.listProjects().catch(() => NOTHING) ?? Promise.resolve(NOTHING);
   }
 
   revisions(): Promise<readonly RevisionSummary[]> {
@@ -242,7 +242,7 @@ export class Keeping {
     if (this.#isEarly || isRepaired) this.#saver.changed();
   }
 
-  async #hear(id: string): Promise<void> {
+  async #receive(id: string): Promise<void> {
     if (id !== this.#id || this.#state.kind !== "read-only") return;
     const newest = await this.#read();
     if (newest !== null) this.#take(newest);
@@ -260,7 +260,7 @@ export class Keeping {
   }
 
   async #write(): Promise<SaveOutcome> {
-    if (this.#db === null) return { kind: "fault", fault: "closed", message: "no database" };
+    if (this.#db === null) return { kind: "failure", failure: "closed", message: "no database" };
     const { name, content } = this.current();
     const id = this.#id;
     const before = this.#before;
@@ -277,7 +277,7 @@ export class Keeping {
       const { revision } = outcome.record;
       // Another project may have been opened meanwhile; it has revisions of its own.
       if (this.#id === id) this.#base = revision;
-      this.#news?.tell({ id, revision });
+      this.#news?.notify({ id, revision });
     } else if (this.#id === id) this.#before ??= before;
     return outcome;
   }
@@ -287,10 +287,10 @@ export class Keeping {
     this.#say({ kind: "unsaved", why });
   }
 
-  #say(state: KeepingState): void {
+  #say(state: AutosaveState): void {
     this.#state = state;
     this.listener.onState(state);
   }
 }
 
-const NOTHING: Shelf = { projects: [], damaged: [] };
+const NOTHING: ProjectList = { projects: [], damaged: [] };

@@ -26,10 +26,10 @@ interface Schema extends DBSchema {
   revisions: { key: [string, number]; value: RevisionRecord };
 }
 
-export type SaveFault = "quota" | "conflict" | "closed" | "failed";
+export type SaveFailure = "quota" | "conflict" | "closed" | "failed";
 export type SaveOutcome =
   | { readonly kind: "saved"; readonly record: ProjectRecord }
-  | { readonly kind: "fault"; readonly fault: SaveFault; readonly message: string };
+  | { readonly kind: "failure"; readonly failure: SaveFailure; readonly message: string };
 
 /**
  * A save with the revision it is based on. `before` states why the previous content is kept as a revision, in the same
@@ -58,7 +58,7 @@ export interface RevisionSummary {
 }
 
 /** All stored projects for a list: those that can be opened, and the keys of records that cannot. */
-export interface Shelf {
+export interface ProjectList {
   readonly projects: readonly ProjectSummary[];
   readonly damaged: readonly string[];
 }
@@ -142,13 +142,13 @@ export class ProjectDatabase {
 
   /** The project that was saved last, skipping records that cannot be read. Null when there is none. */
   async latest(): Promise<Repaired<ProjectRecord> | null> {
-    const { projects } = await this.shelf();
+    const { projects } = await this.listProjects();
     const [newest] = projects;
     return newest === undefined ? null : await this.project(newest.id);
   }
 
   /** All projects, the most recently saved first. */
-  async shelf(): Promise<Shelf> {
+  async listProjects(): Promise<ProjectList> {
     const projects: ProjectSummary[] = [];
     const damaged: string[] = [];
     if (this.#db === null) return { projects, damaged };
@@ -178,7 +178,7 @@ export class ProjectDatabase {
 
   /** Saves over revision `base`. Resolves only after the transaction has completed. */
   async save(request: SaveRequest): Promise<SaveOutcome> {
-    if (this.#db === null || this.isNewer) return fault("closed", "the database is closed");
+    if (this.#db === null || this.isNewer) return failure("closed", "the database is closed");
     const { id, name, content, base, now, before: why = null } = request;
     try {
       const tx = this.#db.transaction(["projects", "revisions"], "readwrite", { durability: "strict" });
@@ -198,7 +198,7 @@ export class ProjectDatabase {
         if (stood !== base || (lying !== undefined && current === undefined)) {
           tx.abort();
           await done;
-          return fault("conflict", `revision ${stood} stands where ${base} was expected`);
+          return failure("conflict", `revision ${stood} stands where ${base} was expected`);
         }
         const reason = why ?? (current !== undefined && current.format !== RECORD_FORMAT ? "migration" : null);
         if (current !== undefined && reason !== null && (await revisions.getKey([id, base])) === undefined)
@@ -220,14 +220,14 @@ export class ProjectDatabase {
         await projects.put(record);
         if (keeps) await revisions.add({ project: id, revision, at: now, reason: "edit", ...contentOf(content) });
         const error = await done;
-        return error === null ? { kind: "saved", record } : faultOf(error);
+        return error === null ? { kind: "saved", record } : failureOf(error);
       } catch (error) {
         abort(tx);
         const why = await done;
-        return faultOf(why === null || isAbort(why) ? error : why);
+        return failureOf(why === null || isAbort(why) ? error : why);
       }
     } catch (error) {
-      return faultOf(error);
+      return failureOf(error);
     }
   }
 
@@ -331,14 +331,14 @@ function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";
 }
 
-function fault(kind: SaveFault, message: string): SaveOutcome {
-  return { kind: "fault", fault: kind, message };
+function failure(kind: SaveFailure, message: string): SaveOutcome {
+  return { kind: "failure", failure: kind, message };
 }
 
-function faultOf(error: unknown): SaveOutcome {
+function failureOf(error: unknown): SaveOutcome {
   const name = error instanceof DOMException ? error.name : "";
   const message = error instanceof Error || error instanceof DOMException ? error.message : String(error);
-  if (name === "QuotaExceededError") return fault("quota", message);
-  if (name === "InvalidStateError") return fault("closed", message);
-  return fault("failed", message);
+  if (name === "QuotaExceededError") return failure("quota", message);
+  if (name === "InvalidStateError") return failure("closed", message);
+  return failure("failed", message);
 }

@@ -16,7 +16,7 @@ export type Denied = (by: "elsewhere" | "here") => void;
  * immediately or later. Over plain http there are no locks: the project is granted immediately, and the revision check
  * of each save prevents loss of data.
  */
-export function holdProject(id: string, onGranted: () => void, onDenied: Denied): ProjectLock {
+export function lockProject(id: string, onGranted: () => void, onDenied: Denied): ProjectLock {
   const locks = (navigator as Partial<Navigator>).locks;
   if (locks === undefined) {
     onGranted();
@@ -60,7 +60,7 @@ async function holderOf(locks: LockManager, name: string): Promise<"elsewhere" |
   });
 }
 
-export interface SaveNews {
+export interface SavedRevision {
   readonly id: string;
   readonly revision: number;
 }
@@ -81,16 +81,16 @@ export function missingBetweenWindows(): readonly MissingBetweenWindows[] {
  * Opens the channel to the other tabs of this app. In a browser without channels, other tabs detect a save when they
  * next save themselves.
  */
-export function openSaveNews(onNews: (news: SaveNews) => void): { tell(news: SaveNews): void } {
+export function openSaveChannel(onSaved: (news: SavedRevision) => void): { notify(news: SavedRevision): void } {
   let channel: BroadcastChannel;
   try {
     channel = new BroadcastChannel("yardstick-saves");
   } catch {
-    return { tell: () => {} };
+    return { notify: () => {} };
   }
-  channel.addEventListener("message", (event: MessageEvent<SaveNews>) => onNews(event.data));
+  channel.addEventListener("message", (event: MessageEvent<SavedRevision>) => onSaved(event.data));
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
-    tell: (news) => channel.postMessage(news),
+    notify: (news) => channel.postMessage(news),
   };
 }

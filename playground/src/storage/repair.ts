@@ -135,11 +135,15 @@ const share: Read<string> = (value, path, repairs) => {
   throw new Unreadable(path);
 };
 
+/** Earlier files call the view of robustness "firmness"; that is no damage. */
+const view: Read<ScriptStep["view"]> = (value, path, repairs) =>
+  oneOf(["ranking", "robustness", "scenarios"], "ranking")(value === "firmness" ? "robustness" : value, path, repairs);
+
 const step: Read<ScriptStep> = (value, path, repairs) => {
   const given = fields("note", "view", "scenario", "weights", "follow")(value, path, repairs);
   return {
     note: text(given["note"], at(path, "note"), repairs),
-    view: oneOf(["ranking", "firmness", "scenarios"], "ranking")(given["view"], at(path, "view"), repairs),
+    view: view(given["view"], at(path, "view"), repairs),
     scenario: nullable(text)(given["scenario"], at(path, "scenario"), repairs),
     weights: list((each, place, noted) => {
       const weight = fields("part", "share")(each, place, noted);

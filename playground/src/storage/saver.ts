@@ -3,13 +3,13 @@
  * completed; changes made during a write are written afterwards. After a failure it retries on the next change and
  * every 30 seconds.
  */
-import type { SaveFault, SaveOutcome } from "./database.js";
+import type { SaveFailure, SaveOutcome } from "./database.js";
 
 export type SaveState =
   | { readonly kind: "saving" }
   | { readonly kind: "saved"; readonly at: number }
   /** The current content is stored nowhere: the user is asked to download it. */
-  | { readonly kind: "unsaved"; readonly why: SaveFault | "unavailable" | "newer" };
+  | { readonly kind: "unsaved"; readonly why: SaveFailure | "unavailable" | "newer" };
 
 const QUIET = 500;
 const PATIENCE = 3_000;
@@ -67,8 +67,8 @@ export class Saver {
       return;
     }
     this.#dirty = true;
-    this.report({ kind: "unsaved", why: outcome.fault });
+    this.report({ kind: "unsaved", why: outcome.failure });
     // Another tab's version is stored: writing again would not help and must not overwrite it.
-    if (outcome.fault !== "conflict") this.#schedule(RETRY);
+    if (outcome.failure !== "conflict") this.#schedule(RETRY);
   }
 }

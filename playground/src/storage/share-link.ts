@@ -9,8 +9,8 @@ const MARK = "#y1.";
 const ANY = /^#y\d+\./;
 
 /** Longest link, in characters, that mail and chat programs still transmit completely. */
-export const LONGEST_LINK = 200_000;
-const MOST_UNPACKED = 8_000_000;
+export const MAX_LINK_LENGTH = 200_000;
+const MAX_UNPACKED = 8_000_000;
 
 export type SharedRead =
   | { readonly kind: "project"; readonly project: NamedProject }
@@ -34,12 +34,12 @@ export async function sharedHash(project: NamedProject): Promise<string> {
 export async function readSharedHash(hash: string): Promise<SharedRead> {
   if (!ANY.test(hash)) return { kind: "none" };
   if (!hash.startsWith(MARK)) return { kind: "newer" };
-  if (hash.length > LONGEST_LINK) return { kind: "too-large" };
+  if (hash.length > MAX_LINK_LENGTH) return { kind: "too-large" };
   if (!canCompress()) return { kind: "unsupported" };
   try {
     const packed = new Blob([fromLetters(hash.slice(MARK.length))]).stream();
-    const bytes = await collected(packed.pipeThrough(new DecompressionStream("deflate-raw")), MOST_UNPACKED);
-    if (bytes.length > MOST_UNPACKED) return { kind: "too-large" };
+    const bytes = await collected(packed.pipeThrough(new DecompressionStream("deflate-raw")), MAX_UNPACKED);
+    if (bytes.length > MAX_UNPACKED) return { kind: "too-large" };
     const read = readProjectFile(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     if (read.kind === "newer") return { kind: "newer" };
     const [project] = read.kind === "projects" ? read.projects : [];

@@ -33,13 +33,13 @@ export function unknownRows(subjects: readonly SubjectResult[]): readonly number
 export async function fetchSubjects(
   { many, result }: Good,
   rows: readonly number[],
-  ask: (rows: readonly number[]) => Promise<readonly KnownSubject[] | null>,
+  request: (rows: readonly number[]) => Promise<readonly KnownSubject[] | null>,
   isWanted: () => boolean,
   onMore: (found: readonly SubjectResult[]) => void,
 ): Promise<void> {
   if (many === null) return;
   for (let from = 0; from < rows.length && isWanted(); from += PORTION) {
-    const found = await ask(rows.slice(from, from + PORTION));
+    const found = await request(rows.slice(from, from + PORTION));
     if (found === null || found.length === 0 || !isWanted()) return;
     for (const [row, subject] of found) (result.subjects[row] as ManySubject).learn(subject);
     onMore(found.map(([, subject]) => subject));

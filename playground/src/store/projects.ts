@@ -2,11 +2,11 @@
  * Operations on whole projects: list, open, create, restore an earlier revision, write to a file and read from one,
  * share. None of them replaces work that has not been saved.
  */
-import type { RemovedProject, RevisionSummary, Shelf } from "../storage/database.js";
+import type { RemovedProject, RevisionSummary, ProjectList } from "../storage/database.js";
 import { collectionFile, projectFile, readProjectFile, type NamedProject } from "../storage/project-file.js";
 import { contentOf, readRecord, type RevisionReason } from "../storage/records.js";
-import { canCompress, LONGEST_LINK, readSharedHash, sharedHash } from "../storage/share-link.js";
-import type { Keeping } from "../storage/autosave.js";
+import { canCompress, MAX_LINK_LENGTH, readSharedHash, sharedHash } from "../storage/share-link.js";
+import type { Autosave } from "../storage/autosave.js";
 import type { ProjectContent } from "../project/project.js";
 import type { Refusal, Screens } from "./screens.js";
 
@@ -31,14 +31,14 @@ export class Projects {
   #isPersistent: boolean | null = null;
 
   constructor(
-    private readonly keeping: Keeping,
+    private readonly autosave: Autosave,
     private readonly screen: OnScreen,
     private readonly screens: Screens,
     private readonly askToPersist: () => Promise<boolean | null>,
   ) {}
 
   get id(): string {
-    return this.keeping.id;
+    return this.autosave.id;
   }
 
   get isPersistent(): boolean | null {
@@ -50,23 +50,23 @@ export class Projects {
     this.#isPersistent = await this.askToPersist().catch(() => null);
   }
 
-  shelf(): Promise<Shelf> {
-    return this.keeping.shelf();
+  listProjects(): Promise<ProjectList> {
+    return this.autosave.listProjects();
   }
 
   async open(id: string): Promise<void> {
-    if (await this.keeping.openProject(id)) this.screens.close();
-    else this.#refuse((await this.keeping.canLeave()) ? "not-readable" : "not-saved");
+    if (await this.autosave.openProject(id)) this.screens.close();
+    else this.#refuse((await this.autosave.canLeave()) ? "not-readable" : "not-saved");
   }
 
   /** Creates a project. `isForced` discards work that could not be saved; set only when the user has confirmed it. */
   async begin(content: ProjectContent, isForced = false): Promise<void> {
-    if (!isForced && !(await this.keeping.canLeave())) {
+    if (!isForced && !(await this.autosave.canLeave())) {
       this.#refuse("not-saved", content);
       return;
     }
     this.screen.adopt(content);
-    this.keeping.copy();
+    this.autosave.copy();
     this.screens.close();
   }
 
@@ -76,30 +76,30 @@ export class Projects {
    */
   async remove(id: string, blank: ProjectContent): Promise<RemovedProject | "elsewhere" | null> {
     if (id === this.id) {
-      const { state } = this.keeping;
+      const { state } = this.autosave;
       if (state.kind === "read-only") return state.why === "elsewhere" ? state.why : null;
       if (!(await this.#giveWay(blank))) return null;
     }
-    return this.keeping.remove(id);
+    return this.autosave.remove(id);
   }
 
   async #giveWay(blank: ProjectContent): Promise<boolean> {
-    const { projects } = await this.shelf();
+    const { projects } = await this.listProjects();
     const next = projects.find(({ id }) => id !== this.id);
-    if (next !== undefined) return this.keeping.openProject(next.id);
-    if (!(await this.keeping.canLeave())) return false;
+    if (next !== undefined) return this.autosave.openProject(next.id);
+    if (!(await this.autosave.canLeave())) return false;
     this.screen.adopt(blank);
-    this.keeping.copy();
+    this.autosave.copy();
     return true;
   }
 
   putBack(removed: RemovedProject): Promise<boolean> {
-    return this.keeping.putBack(removed);
+    return this.autosave.putBack(removed);
   }
 
   /** Text of the project file of another stored project; null when its record cannot be read. */
   async fileOf(id: string): Promise<string | null> {
-    const record = await this.keeping.raw(id).catch(() => null);
+    const record = await this.autosave.raw(id).catch(() => null);
     const read = readRecord(record, 0);
     return read === null ? null : projectFile(read.value.name, read.value);
   }
@@ -107,19 +107,19 @@ export class Projects {
   // — earlier revisions —
 
   revisions(): Promise<readonly RevisionSummary[]> {
-    return this.keeping.revisions();
+    return this.autosave.revisions();
   }
 
   revision(revision: number): Promise<ProjectContent | null> {
-    return this.keeping.revision(revision);
+    return this.autosave.revision(revision);
   }
 
   /** Restores an earlier revision; the current content is kept as a revision in the same transaction. */
   async restore(revision: number): Promise<boolean> {
-    const content = await this.keeping.revision(revision);
-    if (content === null || !(await this.keeping.canLeave()) || this.keeping.state.kind === "read-only") return false;
+    const content = await this.autosave.revision(revision);
+    if (content === null || !(await this.autosave.canLeave()) || this.autosave.state.kind === "read-only") return false;
     this.screen.replace(content, "restore");
-    await this.keeping.flush();
+    await this.autosave.flush();
     return true;
   }
 
@@ -132,12 +132,12 @@ export class Projects {
   }
 
   async collectionFile(): Promise<string> {
-    return collectionFile(await this.keeping.everything());
+    return collectionFile(await this.autosave.everything());
   }
 
   /** The content of a record that cannot be opened, as JSON. */
   async damagedFile(id: string): Promise<string> {
-    return JSON.stringify(await this.keeping.raw(id), null, 2);
+    return JSON.stringify(await this.autosave.raw(id), null, 2);
   }
 
   /** Reads a project file, an export of everything, or a rubric, and shows it; it is opened when the user confirms. */
@@ -167,8 +167,8 @@ export class Projects {
     if (!canCompress()) return { kind: "unsupported" };
     const { name, content } = this.screen.current();
     const hash = await sharedHash({ name, content: withData ? content : withoutData(content) });
-    return hash.length > LONGEST_LINK
-      ? { kind: "too-long", length: hash.length, most: LONGEST_LINK }
+    return hash.length > MAX_LINK_LENGTH
+      ? { kind: "too-long", length: hash.length, most: MAX_LINK_LENGTH }
       : { kind: "link", hash };
   }
 

@@ -5,22 +5,31 @@
  */
 import type { Lang } from "@yardstick/language";
 import { filesOf, type TableText } from "../project/project.js";
-import type { Answer, AnswerOf, AskOf, Evaluation, Feature, Inputs, Question, Request } from "../protocol/protocol.js";
+import type {
+  WorkerResponse,
+  ResponseOf,
+  RequestOf,
+  Evaluation,
+  Feature,
+  Inputs,
+  FeatureRequest,
+  WorkerRequest,
+} from "../protocol/protocol.js";
 import { tablesChange } from "../protocol/table-changes.js";
 
 /** The part of the Worker interface that is used, so that tests can replace it. */
 export interface WorkerPort {
-  send(request: Request): void;
+  send(request: WorkerRequest): void;
   terminate(): void;
   /** @param onError called when a Worker could not be started or failed outside of a request */
-  listen(onAnswer: (answer: Answer) => void, onError: (message: string) => void): void;
+  listen(onResponse: (response: WorkerResponse) => void, onError: (message: string) => void): void;
 }
 
 export interface EvaluationListener {
   onEvaluated(inputs: Inputs, evaluation: Evaluation): void;
   /** The Worker did not respond to these inputs in time and has been replaced. */
   onHung(inputs: Inputs): void;
-  onFault(message: string): void;
+  onFailure(message: string): void;
   /** No Worker could be started, so nothing is scored. The next evaluation tries again. */
   onUnavailable(): void;
 }
@@ -33,13 +42,13 @@ export class ScoringClient {
   #worker: WorkerPort | null;
   #version = 0;
   /** The tables last sent to the Worker, by file. */
-  #told = new Map<string, readonly TableText[]>();
+  #sent = new Map<string, readonly TableText[]>();
   #running: { readonly version: number; readonly inputs: Inputs } | null = null;
   #next: Inputs | null = null;
   /** The last inputs that gave a result; a new Worker needs them for explanations. */
   #lastGood: Inputs | null = null;
   /** Callbacks of pending requests by version. */
-  #waiting = new Map<number, (answer: AnswerOf<Feature> | null) => void>();
+  #waiting = new Map<number, (response: ResponseOf<Feature> | null) => void>();
   #watchdog: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -64,13 +73,13 @@ export class ScoringClient {
   }
 
   /** Requests a feature; null when there is no response. */
-  ask<F extends Feature>(feature: F, ask: AskOf<F>, lang: Lang): Promise<AnswerOf<F> | null> {
+  request<F extends Feature>(feature: F, request: RequestOf<F>, lang: Lang): Promise<ResponseOf<F> | null> {
     const worker = this.#worker;
     if (worker === null) return Promise.resolve(null);
     const version = ++this.#version;
     return new Promise((resolve) => {
-      this.#waiting.set(version, resolve as (answer: AnswerOf<Feature> | null) => void);
-      worker.send({ kind: "ask", version, question: { feature, ask, lang } as Question });
+      this.#waiting.set(version, resolve as (response: ResponseOf<Feature> | null) => void);
+      worker.send({ kind: "request", version, request: { feature, request, lang } as FeatureRequest });
       this.#watch();
     });
   }
@@ -87,7 +96,7 @@ export class ScoringClient {
   }
 
   #start(): WorkerPort | null {
-    this.#told.clear();
+    this.#sent.clear();
     let worker: WorkerPort;
     try {
       worker = this.create();
@@ -95,13 +104,13 @@ export class ScoringClient {
       this.listener.onUnavailable();
       return null;
     }
-    let hasAnswered = false;
+    let hasResponded = false;
     worker.listen(
-      (answer) => {
-        hasAnswered = true;
-        this.#hear(answer);
+      (response) => {
+        hasResponded = true;
+        this.#receive(response);
       },
-      (message) => (hasAnswered ? this.listener.onFault(message) : this.#lose(worker)),
+      (message) => (hasResponded ? this.listener.onFailure(message) : this.#lose(worker)),
     );
     return worker;
   }
@@ -127,9 +136,9 @@ export class ScoringClient {
   #send(version: number, { script: _, ...inputs }: Inputs): void {
     const files = filesOf(inputs);
     for (const { path, tables } of files) {
-      const before = this.#told.get(path);
+      const before = this.#sent.get(path);
       if (before === tables) continue;
-      this.#told.set(path, tables);
+      this.#sent.set(path, tables);
       this.#worker?.send({ kind: "tables", path, change: tablesChange(before ?? [], tables) });
     }
     const { tables: _tables, others = [], ...rest } = inputs;
@@ -143,19 +152,19 @@ export class ScoringClient {
     this.#watchdog = setTimeout(() => this.#replace(), this.limit);
   }
 
-  #hear(answer: Answer): void {
-    switch (answer.kind) {
+  #receive(response: WorkerResponse): void {
+    switch (response.kind) {
       case "evaluated":
-        if (answer.version === this.#running?.version) this.#finish(answer.evaluation);
+        if (response.version === this.#running?.version) this.#finish(response.evaluation);
         break;
-      case "answered":
-        this.#answer(answer.version, answer.answer);
+      case "response":
+        this.#settle(response.version, response.response);
         break;
       case "failed":
-        if (answer.version === this.#running?.version) {
-          this.listener.onFault(answer.message);
+        if (response.version === this.#running?.version) {
+          this.listener.onFailure(response.message);
           this.#finish(null);
-        } else this.#answer(answer.version, null);
+        } else this.#settle(response.version, null);
         break;
     }
     this.#watch();
@@ -173,8 +182,8 @@ export class ScoringClient {
     if (next !== null) this.evaluate(next);
   }
 
-  #answer(version: number, answer: AnswerOf<Feature> | null): void {
-    this.#waiting.get(version)?.(answer);
+  #settle(version: number, response: ResponseOf<Feature> | null): void {
+    this.#waiting.get(version)?.(response);
     this.#waiting.delete(version);
   }
 

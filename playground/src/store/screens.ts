@@ -1,7 +1,7 @@
 /** The screen that is open over the workbench, if any, with its parameters. At most one is open. */
 import type { NamedProject } from "../storage/project-file.js";
 import type { Repairs } from "../storage/repair.js";
-import type { FileGiven, PaperAsked } from "../protocol/protocol.js";
+import type { InputFile, PrintRequest } from "../protocol/protocol.js";
 import type { ProjectContent } from "../project/project.js";
 
 export type Screen =
@@ -11,11 +11,11 @@ export type Screen =
   | { readonly kind: "share" }
   /** A project from a link or file, shown before it is opened. */
   | { readonly kind: "received"; readonly projects: readonly NamedProject[]; readonly damaged: number }
-  | { readonly kind: "import"; readonly files: readonly FileGiven[] }
+  | { readonly kind: "import"; readonly files: readonly InputFile[] }
   | { readonly kind: "export" }
   | { readonly kind: "sample" }
   | { readonly kind: "developer" }
-  | { readonly kind: "paper"; readonly asked: PaperAsked }
+  | { readonly kind: "print"; readonly asked: PrintRequest }
   /** Fields of the opened project were replaced. */
   | { readonly kind: "repaired"; readonly repairs: Repairs }
   /** A requested operation failed. */
@@ -40,7 +40,7 @@ export type Refusal =
 export class Screens {
   #open: Screen | null = null;
 
-  constructor(private readonly tell: () => void) {}
+  constructor(private readonly notify: () => void) {}
 
   get current(): Screen | null {
     return this.#open;
@@ -48,12 +48,12 @@ export class Screens {
 
   show(screen: Screen): void {
     this.#open = screen;
-    this.tell();
+    this.notify();
   }
 
   close(): void {
     if (this.#open === null) return;
     this.#open = null;
-    this.tell();
+    this.notify();
   }
 }

@@ -24,7 +24,7 @@ export interface EvaluationState {
   readonly goodAt: number;
   /** The newest inputs gave no result, and `good` is older than the text. */
   readonly isStale: boolean;
-  readonly trouble: "hung" | "fault" | "unavailable" | null;
+  readonly failure: "hung" | "failure" | "unavailable" | null;
 }
 
 export interface SheetState {

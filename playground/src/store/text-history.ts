@@ -47,7 +47,7 @@ export class TextHistory {
   }
 
   /** Replays all steps in an editor, whose history holds them from then on. */
-  handOver(port: TextPort): void {
+  replayInto(port: TextPort): void {
     const [first] = [...this.#past, ...this.#future.slice(-1)];
     if (first !== undefined) {
       const undone = [...this.#future].reverse();

@@ -21,7 +21,7 @@ export class Topics {
     };
   }
 
-  tell(...topics: readonly Topic[]): void {
+  notify(...topics: readonly Topic[]): void {
     const listeners = new Set(topics.flatMap((topic) => [...(this.#listeners.get(topic) ?? [])]));
     for (const listener of listeners) listener();
   }

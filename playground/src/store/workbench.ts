@@ -11,12 +11,14 @@ import type { FormPort } from "@yardstick/designer/view";
 import type { ScriptStep } from "@yardstick/stage";
 import type { RevisionReason } from "../storage/records.js";
 import type { Preferences, RubricMode, Theme } from "../storage/preferences.js";
-import type { AnswerOf, AskOf, Evaluation, Feature, Good, Inputs } from "../protocol/protocol.js";
+import type { ResponseOf, RequestOf, Evaluation, Feature, Good, Inputs } from "../protocol/protocol.js";
 import { ScoringClient } from "./scoring-client.js";
-import { Keeping, type KeepingState } from "../storage/autosave.js";
+import { Autosave, type AutosaveState } from "../storage/autosave.js";
+import { Layout } from "./layout.js";
 import { Projects } from "./projects.js";
-import { fetchSubjects, unknownRows, withSubjects } from "./many-subjects.js";
+import { withSubjects } from "./many-subjects.js";
 import { rankingNames } from "../project/ranking-names.js";
+import { RubricEditing } from "./rubric-editing.js";
 import { rubricName } from "./ranking-view.js";
 import { Screens } from "./screens.js";
 import {
@@ -29,16 +31,9 @@ import {
   type ProjectFile,
   type TableText,
 } from "../project/project.js";
-import {
-  type EvaluationState,
-  type PaneName,
-  type ResultsTab,
-  type SheetState,
-  type Environment,
-  type TextPort,
-} from "./state.js";
+import type { Environment, EvaluationState, SheetState, TextPort } from "./state.js";
+import { SubjectDetails } from "./subject-details.js";
 import { TableHistory } from "./table-history.js";
-import { TextHistory } from "./text-history.js";
 import { Topics, type Topic } from "./topics.js";
 
 const NOTHING_YET: EvaluationState = {
@@ -48,16 +43,18 @@ const NOTHING_YET: EvaluationState = {
   good: null,
   goodAt: 0,
   isStale: false,
-  trouble: null,
+  failure: null,
 };
 
 export class Workbench {
   readonly #topics = new Topics();
   readonly #environment: Environment;
   readonly #scoring: ScoringClient;
-  readonly #keeping: Keeping;
+  readonly #autosave: Autosave;
   readonly #history = new TableHistory();
-  readonly screens = new Screens(() => this.#topics.tell("screen"));
+  /** Panes and tabs. */
+  readonly layout: Layout;
+  readonly screens = new Screens(() => this.#topics.notify("screen"));
   /** Whole projects: list, open, restore, files, links. */
   readonly projects: Projects;
   #savedName = "";
@@ -71,31 +68,36 @@ export class Workbench {
   #cell: CellPlace | null = null;
   #sheet: SheetState | null = null;
   #cursor: Cursor | null = null;
-  #phonePane: PaneName = "results";
-  #resultsTab: ResultsTab = "ranking";
-  #activePane: PaneName = "rubric";
-  #text: TextPort | null = null;
-  #form: FormPort | null = null;
-  #pendingReveal: Span | null = null;
-  /** History of the text while no editor is open. */
-  readonly #textHistory = new TextHistory();
-  #isHandingOver = false;
-  /** Rows of many subjects that have been requested since the last result. */
-  #asked = new Set<number>();
+  readonly #editing: RubricEditing;
+  readonly #details: SubjectDetails;
 
   constructor(environment: Environment) {
     this.#environment = environment;
     this.#preferences = environment.preferences.read();
     this.#content = environment.example;
+    this.layout = new Layout({
+      preferences: () => this.#preferences,
+      prefer: (change) => this.#prefer(change, "layout"),
+      notify: () => this.#topics.notify("layout"),
+    });
+    this.#editing = new RubricEditing(this);
+    this.#details = new SubjectDetails({
+      current: () => this.good,
+      request: (rows) => this.request("subjects", { rows }),
+      onFound: (isMoreThanBars) => {
+        if (isMoreThanBars && this.good !== null) this.#evaluation = { ...this.#evaluation, good: { ...this.good } };
+        this.#topics.notify("evaluation");
+      },
+    });
     this.#scoring = new ScoringClient(environment.createWorker, {
       onEvaluated: (inputs, evaluation) => this.#onEvaluated(inputs, evaluation),
-      onHung: () => this.#trouble("hung"),
-      onFault: () => this.#trouble("fault"),
-      onUnavailable: () => this.#trouble("unavailable"),
+      onHung: () => this.#failure("hung"),
+      onFailure: () => this.#failure("failure"),
+      onUnavailable: () => this.#failure("unavailable"),
     });
     const current = () => ({ name: (this.#savedName = this.name), content: this.#content });
-    this.#keeping = new Keeping(environment.disk, current, {
-      onState: () => this.#topics.tell("save"),
+    this.#autosave = new Autosave(environment.disk, current, {
+      onState: () => this.#topics.notify("save"),
       onContent: (content, isOther) => this.#adopt(content, isOther),
       // Deferred, so that the screen from which the project was opened has closed by then.
       onRepaired: (repairs) => queueMicrotask(() => this.screens.show({ kind: "repaired", repairs })),
@@ -104,20 +106,20 @@ export class Workbench {
       current,
       adopt: (content: ProjectContent) => this.#adopt(content, true),
       replace: (content: ProjectContent, why: RevisionReason) => {
-        this.#keeping.changed(why);
+        this.#autosave.changed(why);
         this.#adopt(content, false);
       },
     };
-    this.projects = new Projects(this.#keeping, onScreen, this.screens, () => environment.disk.persist());
+    this.projects = new Projects(this.#autosave, onScreen, this.screens, () => environment.disk.persist());
   }
 
   /** Opens the last project and scores it. `hash` is that of the page's address, which may contain a shared project. */
   async start(hash = ""): Promise<void> {
-    await this.#keeping.start();
+    await this.#autosave.start();
     this.#evaluate();
     await this.projects.receiveHash(hash);
     await this.projects.persist();
-    this.#topics.tell("save");
+    this.#topics.notify("save");
   }
 
   subscribe(topics: readonly Topic[], listener: () => void): () => void {
@@ -158,8 +160,8 @@ export class Workbench {
   get good(): Good | null {
     return this.#evaluation.good;
   }
-  get save(): KeepingState {
-    return this.#keeping.state;
+  get save(): AutosaveState {
+    return this.#autosave.state;
   }
   /** Nothing is being scored, and no change is unsaved. */
   get isSettled(): boolean {
@@ -194,12 +196,6 @@ export class Workbench {
   get cursor(): Cursor | null {
     return this.#cursor;
   }
-  get phonePane(): PaneName {
-    return this.#phonePane;
-  }
-  get resultsTab(): ResultsTab {
-    return this.#resultsTab;
-  }
   /** Name of the ranking shown: the chosen one while the rubric has it, otherwise the first. */
   get ranking(): string | null {
     const names = this.rankingNames;
@@ -208,31 +204,29 @@ export class Workbench {
   get rankingNames(): readonly string[] {
     return this.good === null ? [] : rankingNames(this.good.program);
   }
-  isOpen(pane: PaneName): boolean {
-    return !this.#preferences.closed.includes(pane);
-  }
   get canUndo(): boolean {
-    if (this.isReadOnly) return false;
-    return this.#activePane === "data" ? this.#history.canUndo : (this.#text ?? this.#textHistory).canUndo;
+    return !this.isReadOnly && this.#steps.canUndo;
   }
   get canRedo(): boolean {
-    if (this.isReadOnly) return false;
-    return this.#activePane === "data" ? this.#history.canRedo : (this.#text ?? this.#textHistory).canRedo;
+    return !this.isReadOnly && this.#steps.canRedo;
+  }
+  /** What undo and redo go through: the tables' steps in the pane of the data, else those of the text. */
+  get #steps(): TableHistory | RubricEditing {
+    return this.layout.activePane === "data" ? this.#history : this.#editing;
   }
 
   // — changing the project —
 
   /** Called by the editor at every change of its model; while an editor is open, it is the only caller. */
   setRubric(rubric: string): void {
-    if (rubric === this.#content.rubric || this.#isHandingOver) return;
+    if (rubric === this.#content.rubric || this.#editing.isReplaying) return;
     this.#content = { ...this.#content, rubric };
     this.#changed();
   }
 
   editRubric(edits: readonly TextEdit[]): void {
     if (this.isReadOnly) return;
-    if (this.#text !== null) this.#text.apply(edits);
-    else this.setRubric(this.#textHistory.edit(this.#content.rubric, edits));
+    this.#editing.edit(edits);
   }
 
   editCell(place: CellPlace, text: string): void {
@@ -255,7 +249,7 @@ export class Workbench {
     const after = change(before);
     if (after === before) return;
     this.#history.record({ before, after, place });
-    if (kept !== null) this.#keeping.changed(kept);
+    if (kept !== null) this.#autosave.changed(kept);
     this.#setTables(after);
   }
 
@@ -266,8 +260,8 @@ export class Workbench {
   }
 
   showSamples(): void {
-    this.#show("results");
-    this.chooseResultsTab("samples");
+    this.layout.show("results");
+    this.layout.chooseResultsTab("samples");
   }
 
   /** Brings another file of the project to the front. */
@@ -275,80 +269,62 @@ export class Workbench {
     const content = withFront(this.#content, path);
     if (content === this.#content) return;
     this.#adopt(content, true);
-    if (!this.isReadOnly) this.#keeping.changed();
+    if (!this.isReadOnly) this.#autosave.changed();
   }
 
   /** Replaces the steps of the demonstration. */
   setScript(script: readonly ScriptStep[]): void {
     if (this.isReadOnly) return;
     this.#content = { ...this.#content, script };
-    this.#keeping.changed();
-    this.#topics.tell("project");
+    this.#autosave.changed();
+    this.#topics.notify("project");
   }
 
   undo(): void {
-    if (this.#activePane === "data") this.#stepTables(this.#history.undo(), "before");
-    else if (this.#text !== null) this.#text.undo();
-    else this.setRubric(this.#textHistory.undo() ?? this.#content.rubric);
+    if (this.layout.activePane === "data") this.#stepTables(this.#history.undo(), "before");
+    else this.#editing.undo();
   }
 
   redo(): void {
-    if (this.#activePane === "data") this.#stepTables(this.#history.redo(), "after");
-    else if (this.#text !== null) this.#text.redo();
-    else this.setRubric(this.#textHistory.redo() ?? this.#content.rubric);
+    if (this.layout.activePane === "data") this.#stepTables(this.#history.redo(), "after");
+    else this.#editing.redo();
   }
 
   copyProject(): void {
-    this.#keeping.copy();
+    this.#autosave.copy();
   }
 
   /** Writes pending changes, for a page that is about to be closed. */
   flush(): Promise<void> {
-    return this.#keeping.flush();
+    return this.#autosave.flush();
   }
 
   // — navigation —
 
   selectSubject(subject: SubjectId | null): void {
     this.#subject = subject;
-    this.#topics.tell("selection");
+    this.#topics.notify("selection");
   }
 
-  /** With many subjects, details are loaded only for those on the screen: loads those of `subjects`. */
-  lookAt(subjects: readonly SubjectResult[]): void {
-    const { good } = this;
-    const rows = unknownRows(subjects).filter((row) => !this.#asked.has(row));
-    if (good === null || rows.length === 0) return;
-    for (const row of rows) this.#asked.add(row);
-    const isWanted = () => this.good?.many === good.many;
-    void fetchSubjects(
-      good,
-      rows,
-      (some) => this.ask("subjects", { rows: some }),
-      isWanted,
-      (found) => {
-        // The grid shows missing cells too, and provisional results are marked in the places.
-        const isMoreThanBars = found.some(({ awaiting, provisional }) => awaiting.length + provisional.length > 0);
-        if (isMoreThanBars && this.good !== null) this.#evaluation = { ...this.#evaluation, good: { ...this.good } };
-        this.#topics.tell("evaluation");
-      },
-    );
+  /** Fetches the details of subjects that are in view, where there are too many to send all at once. */
+  fetchDetails(subjects: readonly SubjectResult[]): void {
+    this.#details.fetch(this.good, subjects);
   }
 
   selectSection(section: number | null): void {
     this.#section = section;
-    this.#topics.tell("selection");
+    this.#topics.notify("selection");
   }
 
   selectCell(cell: CellPlace | null): void {
     this.#cell = cell;
-    this.#topics.tell("selection");
+    this.#topics.notify("selection");
   }
 
   /** Called by the editor. Selects the section at the cursor, which is highlighted in the bars. */
   setCursor(cursor: Cursor): void {
     this.#cursor = cursor;
-    this.#topics.tell("cursor");
+    this.#topics.notify("cursor");
     const { good, isStale } = this.#evaluation;
     if (good === null || isStale) return;
     const entered = good.program.roots.find((root) => {
@@ -361,7 +337,7 @@ export class Workbench {
   /** Reveals a cell: opens its pane, brings its table to the front and focuses the grid. */
   goToCell(cell: CellPlace): void {
     this.closeSheet();
-    this.#show("data");
+    this.layout.show("data");
     this.selectCell(cell);
   }
 
@@ -371,14 +347,14 @@ export class Workbench {
       subject,
       content: isSameSubject(this.#sheet?.subject ?? null, subject) ? this.#sheet!.content : null,
     };
-    this.#topics.tell("selection", "sheet");
+    this.#topics.notify("selection", "sheet");
     void this.#explain(subject);
   }
 
   closeSheet(): void {
     if (this.#sheet === null) return;
     this.#sheet = null;
-    this.#topics.tell("sheet");
+    this.#topics.notify("sheet");
   }
 
   /** Reveals a span of the last result's text, adjusted to the current text. */
@@ -388,10 +364,8 @@ export class Workbench {
 
   /** Reveals a span of the text. */
   reveal(span: Span): void {
-    this.#show("rubric");
-    if (this.rubricMode === "form" && this.#form !== null) this.#form.reveal(span);
-    else if (this.rubricMode === "form" || this.#text === null) this.#pendingReveal = span;
-    else this.#text.reveal(span);
+    this.layout.show("rubric");
+    this.#editing.reveal(span);
   }
 
   get rubricMode(): RubricMode {
@@ -407,53 +381,23 @@ export class Workbench {
 
   /** Registers the form on the screen. Returns a function that removes it. */
   attachForm(port: FormPort): () => void {
-    this.#form = port;
-    if (this.#pendingReveal !== null && this.rubricMode === "form") {
-      port.reveal(this.#pendingReveal);
-      this.#pendingReveal = null;
-    }
-    return () => {
-      if (this.#form === port) this.#form = null;
-    };
+    return this.#editing.attachForm(port);
+  }
+
+  /** Registers the open editor. Returns the function that takes it away again. */
+  attachText(port: TextPort): () => void {
+    return this.#editing.attachText(port);
   }
 
   chooseRanking(name: string): void {
     this.#ranking = name;
-    this.#topics.tell("layout");
+    this.#topics.notify("layout");
   }
 
   chooseScenario(name: string | null): void {
     this.#scenario = name;
     this.#evaluate();
-    this.#topics.tell("layout");
-  }
-
-  chooseResultsTab(tab: ResultsTab): void {
-    this.#resultsTab = tab;
-    this.#topics.tell("layout");
-  }
-
-  choosePhonePane(pane: PaneName): void {
-    this.#phonePane = pane;
-    this.#topics.tell("layout");
-  }
-
-  /** Sets the focused pane. Undo and redo apply to the last focused pane that can be edited. */
-  setActivePane(pane: PaneName): void {
-    if (pane === "results" || pane === this.#activePane) return;
-    this.#activePane = pane;
-    this.#topics.tell("layout");
-  }
-
-  /** Opens or closes a pane; the last one stays open. */
-  togglePane(pane: PaneName): void {
-    const { closed } = this.#preferences;
-    const next = closed.includes(pane) ? closed.filter((name) => name !== pane) : [...closed, pane];
-    if (next.length < 3) this.#prefer({ closed: next }, "layout");
-  }
-
-  setSplit(split: "columns" | "rows", share: number): void {
-    this.#prefer({ [split]: Math.min(0.85, Math.max(0.15, share)) }, "layout");
+    this.#topics.notify("layout");
   }
 
   setLang(lang: Lang): void {
@@ -466,22 +410,9 @@ export class Workbench {
     this.#prefer({ theme }, "preferences");
   }
 
-  /** Registers the open editor. Returns a function that removes it. */
-  attachText(port: TextPort): () => void {
-    this.#isHandingOver = true;
-    this.#textHistory.handOver(port);
-    this.#isHandingOver = false;
-    this.#text = port;
-    if (this.#pendingReveal !== null) port.reveal(this.#pendingReveal);
-    this.#pendingReveal = null;
-    return () => {
-      if (this.#text === port) this.#text = null;
-    };
-  }
-
-  /** Sends a request to the Worker; null when there is no response. */
-  ask<F extends Feature>(feature: F, ask: AskOf<F>): Promise<AnswerOf<F> | null> {
-    return this.#scoring.ask(feature, ask, this.lang);
+  /** Sends a request to the worker; null when there is no response. */
+  request<F extends Feature>(feature: F, request: RequestOf<F>): Promise<ResponseOf<F> | null> {
+    return this.#scoring.request(feature, request, this.lang);
   }
 
   // — private —
@@ -493,12 +424,11 @@ export class Workbench {
       this.#evaluation = NOTHING_YET;
       [this.#scenario, this.#ranking, this.#subject, this.#section, this.#cell] = [null, null, null, null, null];
       this.#sheet = null;
-      this.#topics.tell("evaluation", "selection", "sheet", "layout");
+      this.#topics.notify("evaluation", "selection", "sheet", "layout");
     }
     this.#history.clear();
-    this.#textHistory.clear();
-    this.#text?.replace(content.rubric);
-    this.#topics.tell("project");
+    this.#editing.restart(content.rubric);
+    this.#topics.notify("project");
     this.#evaluate();
   }
 
@@ -511,12 +441,12 @@ export class Workbench {
     if (step === null) return;
     this.#cell = step.place;
     this.#setTables(step[side]);
-    this.#topics.tell("selection");
+    this.#topics.notify("selection");
   }
 
   #changed(): void {
-    this.#keeping.changed();
-    this.#topics.tell("project");
+    this.#autosave.changed();
+    this.#topics.notify("project");
     this.#evaluate();
   }
 
@@ -526,43 +456,37 @@ export class Workbench {
 
   #onEvaluated(inputs: Inputs, { heading, diagnostics, others, good: sent }: Evaluation): void {
     const good = sent === null ? null : withSubjects(sent, this.good);
-    if (good !== null) this.#asked = new Set();
+    if (good !== null) this.#details.restart();
     const goodAt = good === null ? this.#evaluation.goodAt : this.#environment.disk.now();
     const isStale = good === null;
-    this.#evaluation = { heading, diagnostics, others, good: good ?? this.good, goodAt, isStale, trouble: null };
+    this.#evaluation = { heading, diagnostics, others, good: good ?? this.good, goodAt, isStale, failure: null };
     if (this.#scenario !== null && good !== null && !good.program.scenarios.some(({ name }) => name === this.#scenario))
       this.#scenario = null;
-    this.#topics.tell("evaluation");
+    this.#topics.notify("evaluation");
     // Updates the name in the list of projects, also while a write with the previous name is under way.
     if (!["", this.name].includes(this.#savedName) && ["saved", "saving"].includes(this.save.kind))
-      this.#keeping.changed();
+      this.#autosave.changed();
     if (this.#sheet !== null && good !== null) void this.#explain(this.#sheet.subject);
   }
 
-  #trouble(trouble: NonNullable<EvaluationState["trouble"]>): void {
-    this.#evaluation = { ...this.#evaluation, isStale: true, trouble };
-    this.#topics.tell("evaluation");
+  #failure(failure: NonNullable<EvaluationState["failure"]>): void {
+    this.#evaluation = { ...this.#evaluation, isStale: true, failure };
+    this.#topics.notify("evaluation");
   }
 
   async #explain(subject: SubjectId): Promise<void> {
-    const content = await this.ask("sheet", { key: subject.key, period: subject.period });
+    const content = await this.request("sheet", { key: subject.key, period: subject.period });
     if (!isSameSubject(this.#sheet?.subject ?? null, subject)) return;
     if (content === null) this.closeSheet();
     else {
       this.#sheet = { subject, content };
-      this.#topics.tell("sheet");
+      this.#topics.notify("sheet");
     }
-  }
-
-  #show(pane: PaneName): void {
-    this.#phonePane = pane;
-    if (this.isOpen(pane)) this.#topics.tell("layout");
-    else this.togglePane(pane);
   }
 
   #prefer(change: Partial<Preferences>, topic: Topic): void {
     this.#preferences = { ...this.#preferences, ...change };
     this.#environment.preferences.write(this.#preferences);
-    this.#topics.tell(topic);
+    this.#topics.notify(topic);
   }
 }

@@ -20,12 +20,12 @@ import {
   testLenses,
 } from "@yardstick/service";
 import { checkFiles, resolvePath } from "yardstick";
-import type { AnswerOf, Feature, Question } from "../protocol/protocol.js";
+import type { ResponseOf, Feature, FeatureRequest } from "../protocol/protocol.js";
 
 /** Requests about a text alone. */
 export type TextFeature = Exclude<
   Feature,
-  "sheet" | "subjects" | "notes" | "json" | "paper" | "read" | "write" | "demonstrate"
+  "sheet" | "subjects" | "notes" | "json" | "print" | "read" | "write" | "demonstrate"
 >;
 
 /** The text of a file by its path; null when there is none. */
@@ -43,28 +43,31 @@ interface Read {
 export class Assistant {
   #read: Read | null = null;
 
-  answer({ feature, ask, lang }: Extract<Question, { feature: TextFeature }>, load: Load): AnswerOf<TextFeature> {
-    const { analysis, uses } = this.#readOf(ask, load);
+  answer(
+    { feature, request, lang }: Extract<FeatureRequest, { feature: TextFeature }>,
+    load: Load,
+  ): ResponseOf<TextFeature> {
+    const { analysis, uses } = this.#readOf(request, load);
     switch (feature) {
       case "complete":
-        return complete(analysis, ask.offset, lang, { uses });
+        return complete(analysis, request.offset, lang, { uses });
       case "hover":
-        return hover(analysis, ask.offset, lang);
+        return hover(analysis, request.offset, lang);
       case "signature":
-        return signature(analysis, ask.offset, lang);
+        return signature(analysis, request.offset, lang);
       case "definition": {
-        const found = definition(analysis, ask.offset, (path) => {
-          const text = load(resolvePath(ask.path, path));
+        const found = definition(analysis, request.offset, (path) => {
+          const text = load(resolvePath(request.path, path));
           return text === null ? null : analyse(text);
         });
-        return found?.path == null ? found : { ...found, path: resolvePath(ask.path, found.path) };
+        return found?.path == null ? found : { ...found, path: resolvePath(request.path, found.path) };
       }
       case "references":
-        return references(analysis, ask.offset);
+        return references(analysis, request.offset);
       case "renamable":
-        return renamable(analysis, ask.offset);
+        return renamable(analysis, request.offset);
       case "rename":
-        return rename(analysis, ask.offset, ask.to, lang, { uses });
+        return rename(analysis, request.offset, request.to, lang, { uses });
       case "hints":
         return inlayHints(analysis, lang);
       case "folds":

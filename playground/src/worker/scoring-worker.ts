@@ -7,13 +7,13 @@ import type { WhatIfSession } from "@yardstick/stage/session";
 import type { TableText } from "../project/project.js";
 import { Evaluator, hasMany } from "./evaluate.js";
 import type {
-  Answer,
-  AnswerOf,
+  WorkerResponse,
+  ResponseOf,
   Feature,
-  FileAsked,
+  FileRequest,
   Inputs,
-  Question,
-  Request,
+  FeatureRequest,
+  WorkerRequest,
   SentInputs,
 } from "../protocol/protocol.js";
 import { changedTables } from "../protocol/table-changes.js";
@@ -25,64 +25,59 @@ const tables = new Map<string, readonly TableText[]>();
 /** The text of each file at the last request for an evaluation. */
 const texts = new Map<string, string>();
 
-let stage: Promise<WhatIfSession> | null = null;
+let session: Promise<WhatIfSession> | null = null;
 
 /** Loaded when a page first opens the stage. */
-function demonstrator(): Promise<WhatIfSession> {
-  return (stage ??= import("@yardstick/stage/session").then(({ WhatIfSession: Stage }) => new Stage()));
+function whatIfSession(): Promise<WhatIfSession> {
+  return (session ??= import("@yardstick/stage/session").then(({ WhatIfSession: Session }) => new Session()));
 }
 
-let helper: Promise<Assistant> | null = null;
+let editorAssistant: Promise<Assistant> | null = null;
 
 /** Loaded when a page first shows the text editor. */
 function assistant(): Promise<Assistant> {
-  return (helper ??= import("./assistant.js").then(({ Assistant: Helper }) => new Helper()));
+  return (editorAssistant ??= import("./assistant.js").then(({ Assistant: EditorAssistant }) => new EditorAssistant()));
 }
 
-async function answer(question: Question): Promise<AnswerOf<Feature>> {
-  const { last } = evaluator;
-  switch (question.feature) {
+/** Answers a request for a feature; null where it needs an evaluation and there is none. */
+async function featureResponse(asked: FeatureRequest): Promise<ResponseOf<Feature>> {
+  const { last, noted } = evaluator;
+  const { lang } = asked;
+  switch (asked.feature) {
     case "sheet":
-      if (last === null) return null;
-      return (await import("./sheet.js")).sheet(last, question.ask, question.lang);
+      return last === null ? null : (await import("./sheet.js")).sheet(last, asked.request, lang);
     case "subjects":
-      return evaluator.subjects(question.ask.rows);
-    case "notes": {
-      const { noted } = evaluator;
-      return noted === null ? null : (await import("./notes.js")).notes(noted, question.lang);
-    }
-    case "paper": {
-      if (last === null) return null;
-      const { paper } = await import("./documents.js");
-      return paper(last, question.ask, question.lang);
-    }
-    case "json": {
-      const { asJson } = await import("./as-json.js");
-      return asJson(last, question.ask);
-    }
+      return evaluator.subjects(asked.request.rows);
+    case "notes":
+      return noted === null ? null : (await import("./notes.js")).notes(noted, lang);
+    case "print":
+      return last === null ? null : (await import("./print-pages.js")).printPage(last, asked.request, lang);
+    case "json":
+      return (await import("./as-json.js")).asJson(last, asked.request);
     case "read": {
       if (last === null) return null;
       const { readFiles } = await import("./table-files.js");
-      return readFiles(last.program, question.ask.files, question.ask.rows, question.lang);
+      return readFiles(last.program, asked.request.files, asked.request.rows, lang);
     }
     case "demonstrate":
-      return (await demonstrator()).answer(last, question.ask, question.lang);
+      return (await whatIfSession()).answer(last, asked.request, lang);
     case "write":
-      return await written(question.ask, question.lang);
+      return await fileBytes(asked.request, lang);
     default:
-      return (await assistant()).answer(question, (path) => texts.get(path) ?? null);
+      return (await assistant()).answer(asked, (path) => texts.get(path) ?? null);
   }
 }
 
-async function written(asked: FileAsked, lang: Question["lang"]): Promise<Uint8Array<ArrayBuffer> | null> {
+/** The bytes of a file that a person downloads; null where nothing has been scored. */
+async function fileBytes(request: FileRequest, lang: FeatureRequest["lang"]): Promise<Uint8Array<ArrayBuffer> | null> {
   const { last } = evaluator;
   if (last === null) return null;
   const files = await import("./table-files.js");
-  switch (asked.kind) {
+  switch (request.kind) {
     case "tables":
-      return new Uint8Array(await files.tablesWorkbook(last.program, asked.title, asked.tables, lang));
+      return new Uint8Array(await files.tablesWorkbook(last.program, request.title, request.tables, lang));
     case "form":
-      return new Uint8Array(await files.formWorkbook(last, asked.assessor, lang));
+      return new Uint8Array(await files.formWorkbook(last, request.assessor, lang));
     case "results":
       return new Uint8Array(await files.resultWorkbook(last, lang));
   }
@@ -101,37 +96,37 @@ async function evaluation(sent: SentInputs) {
   return evaluator.evaluate(inputs, many);
 }
 
-async function respond(request: Exclude<Request, { readonly kind: "tables" }>): Promise<Answer> {
+async function respond(request: Exclude<WorkerRequest, { readonly kind: "tables" }>): Promise<WorkerResponse> {
   const { version } = request;
   switch (request.kind) {
     case "evaluate":
       return { kind: "evaluated", version, evaluation: await evaluation(request.inputs) };
-    case "ask":
-      return { kind: "answered", version, answer: await answer(request.question) };
+    case "request":
+      return { kind: "response", version, response: await featureResponse(request.request) };
   }
 }
 
 /** The buffers of columns, which are transferred instead of copied. */
-function columnsIn(told: Answer): readonly Transferable[] {
-  const many = told.kind === "evaluated" ? told.evaluation.good?.many : null;
+function columnsIn(sent: WorkerResponse): readonly Transferable[] {
+  const many = sent.kind === "evaluated" ? sent.evaluation.good?.many : null;
   if (many === null || many === undefined) return [];
   return [many.scores, many.pending, ...many.places.map(([, places]) => places)].flatMap((column) =>
     column === null ? [] : [column.buffer],
   );
 }
 
-addEventListener("message", async ({ data: request }: MessageEvent<Request>) => {
+addEventListener("message", async ({ data: request }: MessageEvent<WorkerRequest>) => {
   if (request.kind === "tables") {
     tables.set(request.path, changedTables(tables.get(request.path) ?? [], request.change));
     return;
   }
-  let told: Answer;
+  let sent: WorkerResponse;
   try {
-    told = await respond(request);
+    sent = await respond(request);
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     console.error(message);
-    told = { kind: "failed", version: request.version, message };
+    sent = { kind: "failed", version: request.version, message };
   }
-  postMessage(told, { transfer: [...columnsIn(told)] });
+  postMessage(sent, { transfer: [...columnsIn(sent)] });
 });

@@ -36,10 +36,10 @@ import {
 } from "yardstick";
 import type { TableText } from "../project/project.js";
 import type { LastScored } from "./evaluate.js";
-import type { FileGiven, FilesRead } from "../protocol/protocol.js";
+import type { InputFile, FilesRead } from "../protocol/protocol.js";
 import { scoredOf } from "./scored.js";
 
-export function readFiles(program: Program, files: readonly FileGiven[], rows: RowChoices, lang: Lang): FilesRead {
+export function readFiles(program: Program, files: readonly InputFile[], rows: RowChoices, lang: Lang): FilesRead {
   const { tables, problems, reports } = writtenTables(program, files.map(sourceOf), { rows });
   const notesOf = (of: string) =>
     problems
@@ -63,7 +63,7 @@ export function readFiles(program: Program, files: readonly FileGiven[], rows: R
   };
 }
 
-function sourceOf({ role, name, file, bytes, encoding, sheet }: FileGiven): TableSource {
+function sourceOf({ role, name, file, bytes, encoding, sheet }: InputFile): TableSource {
   const common = { role, file, ...(role === "list" ? { name } : {}) };
   if (looksLikeWorkbook(bytes) || /\.xlsx?$/i.test(file)) {
     return { ...common, format: "xlsx", bytes, sheet: sheet ?? undefined };
@@ -138,7 +138,7 @@ export function formWorkbook(last: LastScored, assessor: string | null, lang: La
 }
 
 /** Largest number of score sheets; a workbook of more subjects contains none. */
-const MOST_SHEETS = 300;
+const MAX_SHEETS = 300;
 
 /** The result as a workbook: ranking, missing data, one score sheet per subject. */
 export function resultWorkbook(last: LastScored, lang: Lang): Promise<Uint8Array> {
@@ -146,7 +146,7 @@ export function resultWorkbook(last: LastScored, lang: Lang): Promise<Uint8Array
   const scored = scoredOf(last);
   const { program, result, receipt } = scored;
   const hasPeriods = hasSeveralPeriods(result);
-  const wanted = result.subjects.length > MOST_SHEETS ? [] : scoreSheets(scored, rubric, lang);
+  const wanted = result.subjects.length > MAX_SHEETS ? [] : scoreSheets(scored, rubric, lang);
   const book: Book = resultBook(result, program, {
     ...resultMessages(scored, lang),
     title: result.rubric ?? program.subject,

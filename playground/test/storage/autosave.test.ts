@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import type { ProjectDatabase, SaveOutcome, SaveRequest } from "../../src/storage/database.js";
 import type { ProjectContent } from "../../src/project/project.js";
-import { Keeping, type Disk, type KeepingState } from "../../src/storage/autosave.js";
+import { Autosave, type Disk, type AutosaveState } from "../../src/storage/autosave.js";
 
 const content: ProjectContent = { rubric: "", tables: [] };
 
@@ -17,7 +17,7 @@ function slowDisk() {
       const end = () => {
         const { id, base, name, now } = request;
         const stands = revisions.get(id) ?? 0;
-        if (stands !== base) return resolve({ kind: "fault", fault: "conflict", message: "" });
+        if (stands !== base) return resolve({ kind: "failure", failure: "conflict", message: "" });
         revisions.set(id, base + 1);
         resolve({ kind: "saved", record: { id, name, revision: base + 1, updated: now, kept: now, ...content } });
       };
@@ -31,7 +31,7 @@ function slowDisk() {
       grants.push(onGranted);
       return { release: () => {} };
     },
-    news: () => ({ tell: () => {} }),
+    news: () => ({ notify: () => {} }),
     newId: () => `id${(ids += 1)}`,
     now: () => 0,
     persist: () => Promise.resolve(null),
@@ -41,21 +41,21 @@ function slowDisk() {
 
 test("a project that begins while the one before it is being written is saved from its own first revision", async () => {
   const { disk, writes, grants } = slowDisk();
-  const states: KeepingState["kind"][] = [];
-  const keeping = new Keeping(disk, () => ({ name: "", content }), {
+  const states: AutosaveState["kind"][] = [];
+  const autosave = new Autosave(disk, () => ({ name: "", content }), {
     onState: ({ kind }) => states.push(kind),
     onContent: () => {},
     onRepaired: () => {},
   });
-  await keeping.start();
+  await autosave.start();
   grants[0]?.();
-  const first = keeping.flush();
-  keeping.copy();
+  const first = autosave.flush();
+  autosave.copy();
   writes[0]?.end();
   await first;
   expect(states.at(-1)).toBe("saving");
   grants[1]?.();
-  const second = keeping.flush();
+  const second = autosave.flush();
   await Promise.resolve();
   writes[1]?.end();
   await second;
@@ -63,5 +63,5 @@ test("a project that begins while the one before it is being written is saved fr
     ["id1", 0],
     ["id2", 0],
   ]);
-  expect(keeping.state.kind).toBe("saved");
+  expect(autosave.state.kind).toBe("saved");
 });

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { collectionFile, projectFile, readProjectFile } from "../../src/storage/project-file.js";
-import { LONGEST_LINK, readSharedHash, sharedHash } from "../../src/storage/share-link.js";
+import { MAX_LINK_LENGTH, readSharedHash, sharedHash } from "../../src/storage/share-link.js";
 import { withoutData } from "../../src/store/projects.js";
 import type { ProjectContent } from "../../src/project/project.js";
 
@@ -64,9 +64,9 @@ describe("a link", () => {
   });
 
   test("that is too long is not unpacked, and one that unpacks without end is stopped", async () => {
-    expect((await readSharedHash(`#y1.${"A".repeat(LONGEST_LINK)}`)).kind).toBe("too-large");
+    expect((await readSharedHash(`#y1.${"A".repeat(MAX_LINK_LENGTH)}`)).kind).toBe("too-large");
     const bomb = await sharedHash({ name: "", content: { rubric: " ".repeat(30_000_000), tables: [] } });
-    expect(bomb.length).toBeLessThan(LONGEST_LINK);
+    expect(bomb.length).toBeLessThan(MAX_LINK_LENGTH);
     expect((await readSharedHash(bomb)).kind).toBe("too-large");
   });
 });

@@ -23,7 +23,7 @@ const content = {
     },
   ],
   script: [
-    { note: "看这里", view: "firmness", scenario: null, weights: [{ part: "党建", share: "1/4" }], follow: "甲" },
+    { note: "看这里", view: "robustness", scenario: null, weights: [{ part: "党建", share: "1/4" }], follow: "甲" },
   ],
 };
 const record = {
@@ -196,6 +196,11 @@ describe("a project's record", () => {
     expect(readRecord(record, 0)).toEqual({ value: record, repairs: [] });
     const { others: _o, script: _s, path: _p, ...plain } = record;
     expect(readRecord(plain, 0)).toEqual({ value: plain, repairs: [] });
+  });
+
+  test("of an earlier version, which calls the view of robustness firmness, is read without a repair", () => {
+    const earlier = { ...record, script: content.script.map((step) => ({ ...step, view: "firmness" })) };
+    expect(readRecord(earlier, 0)).toEqual({ value: record, repairs: [] });
   });
 });
 

@@ -8,7 +8,7 @@ const saved = {
   kind: "saved",
   record: { id: "", name: "", revision: 1, updated: 7, kept: 0, rubric: "", tables: [] },
 } as const;
-const fault = (why: "quota" | "conflict"): SaveOutcome => ({ kind: "fault", fault: why, message: "" });
+const failure = (why: "quota" | "conflict"): SaveOutcome => ({ kind: "failure", failure: why, message: "" });
 
 let outcomes: SaveOutcome[] = [];
 let writes = 0;
@@ -81,7 +81,7 @@ test("a change during a write is not called saved until it is written too", asyn
 });
 
 test("a full disk is told, and tried again by itself", async () => {
-  outcomes = [fault("quota"), saved];
+  outcomes = [failure("quota"), saved];
   const it = saver();
   it.changed();
   await vi.advanceTimersByTimeAsync(600);
@@ -95,7 +95,7 @@ test("a full disk is told, and tried again by itself", async () => {
 });
 
 test("another tab's work is never written over, however long one waits", async () => {
-  outcomes = [fault("conflict")];
+  outcomes = [failure("conflict")];
   const it = saver();
   it.changed();
   await vi.advanceTimersByTimeAsync(600);

@@ -1,7 +1,7 @@
 // A link contains a whole project; other input is rejected with its reason: too large, damaged, or of a newer version.
 
 import { expect, test } from "vitest";
-import { LONGEST_LINK, readSharedHash, sharedHash } from "../../src/storage/share-link.js";
+import { MAX_LINK_LENGTH, readSharedHash, sharedHash } from "../../src/storage/share-link.js";
 
 const content = {
   rubric: '考核 "分享"\n',
@@ -36,8 +36,8 @@ test("a cut, a foreign and an empty one are damaged", async () => {
 });
 
 test("size is looked at before unpacking, and while: a small link that unpacks to a flood is not read to its end", async () => {
-  expect(await readSharedHash(`#y1.${"A".repeat(LONGEST_LINK)}`)).toEqual({ kind: "too-large" });
+  expect(await readSharedHash(`#y1.${"A".repeat(MAX_LINK_LENGTH)}`)).toEqual({ kind: "too-large" });
   const flood = await packed(" ".repeat(50_000_000));
-  expect(flood.length).toBeLessThan(LONGEST_LINK);
+  expect(flood.length).toBeLessThan(MAX_LINK_LENGTH);
   expect(await readSharedHash(flood)).toEqual({ kind: "too-large" });
 });

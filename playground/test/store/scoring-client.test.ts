@@ -2,31 +2,31 @@
 // explanations remain available.
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Answer, Evaluation, Inputs, Request } from "../../src/protocol/protocol.js";
+import type { Evaluation, Inputs, WorkerRequest, WorkerResponse } from "../../src/protocol/protocol.js";
 import { changedTables, tablesChange } from "../../src/protocol/table-changes.js";
 import { ScoringClient, type WorkerPort } from "../../src/store/scoring-client.js";
 
 class FakeWorker implements WorkerPort {
-  readonly asked: Request[] = [];
+  readonly asked: WorkerRequest[] = [];
   isEnded = false;
-  answer: (answer: Answer) => void = () => {};
+  response: (response: WorkerResponse) => void = () => {};
   break: (message: string) => void = () => {};
 
-  send(request: Request): void {
+  send(request: WorkerRequest): void {
     this.asked.push(request);
   }
   terminate(): void {
     this.isEnded = true;
   }
-  listen(onAnswer: (answer: Answer) => void, onError: (message: string) => void): void {
-    this.answer = onAnswer;
+  listen(onResponse: (response: WorkerResponse) => void, onError: (message: string) => void): void {
+    this.response = onResponse;
     this.break = onError;
   }
 
   /** Responds to the last request. */
   finish(evaluation: Evaluation): void {
     const request = this.asked.at(-1);
-    if (request?.kind === "evaluate") this.answer({ kind: "evaluated", version: request.version, evaluation });
+    if (request?.kind === "evaluate") this.response({ kind: "evaluated", version: request.version, evaluation });
   }
 }
 
@@ -46,14 +46,14 @@ function client(): ScoringClient {
   return new ScoringClient(create, {
     onEvaluated: ({ rubric }) => heard.push(rubric),
     onHung: ({ rubric }) => heard.push(`${rubric} hung`),
-    onFault: (message) => heard.push(message),
+    onFailure: (message) => heard.push(message),
     onUnavailable: () => heard.push("unavailable"),
   });
 }
 const rubricsAsked = (worker: FakeWorker | undefined) =>
   worker?.asked.flatMap((request) => {
     if (request.kind === "tables") return [];
-    return request.kind === "evaluate" ? request.inputs.rubric : request.question.feature;
+    return request.kind === "evaluate" ? request.inputs.rubric : request.request.feature;
   });
 
 beforeEach(() => {
@@ -78,14 +78,14 @@ test("a Worker that cannot be made, or that dies at load, is said to be unavaila
     {
       onEvaluated: ({ rubric }) => heard.push(rubric),
       onHung: () => heard.push("hung"),
-      onFault: () => heard.push("fault"),
+      onFailure: () => heard.push("failure"),
       onUnavailable: () => heard.push("unavailable"),
     },
   );
   expect(heard).toEqual(["unavailable"]);
-  expect(await scoring.ask("sheet", { key: "甲", period: null }, "zh")).toBeNull();
+  expect(await scoring.request("sheet", { key: "甲", period: null }, "zh")).toBeNull();
   scoring.evaluate(inputs("一"));
-  const waiting = scoring.ask("sheet", { key: "甲", period: null }, "zh");
+  const waiting = scoring.request("sheet", { key: "甲", period: null }, "zh");
   workers[0]?.break("no script");
   expect([heard, workers[0]?.isEnded, scoring.isBusy, await waiting]).toEqual([
     ["unavailable", "unavailable"],
@@ -96,7 +96,7 @@ test("a Worker that cannot be made, or that dies at load, is said to be unavaila
   scoring.evaluate(inputs("二"));
   workers[1]?.finish(fine);
   workers[1]?.break("later");
-  expect(heard.slice(2)).toEqual(["二", "fault"]);
+  expect(heard.slice(2)).toEqual(["二", "failure"]);
 });
 
 test("of what came while the Worker was busy only the newest is evaluated", () => {
@@ -112,7 +112,7 @@ test("of what came while the Worker was busy only the newest is evaluated", () =
 
 test("an answer to an older version is dropped", () => {
   client().evaluate(inputs("一"));
-  workers[0]?.answer({ kind: "evaluated", version: 99, evaluation: broken });
+  workers[0]?.response({ kind: "evaluated", version: 99, evaluation: broken });
   expect(heard).toEqual([]);
 });
 
@@ -130,7 +130,7 @@ test("a new Worker is told the last inputs that worked before anything else", as
   workers[0]?.finish(fine);
   scoring.evaluate(inputs("二"));
   await vi.advanceTimersByTimeAsync(20_000);
-  void scoring.ask("sheet", { key: "甲", period: null }, "zh");
+  void scoring.request("sheet", { key: "甲", period: null }, "zh");
   expect(rubricsAsked(workers[1])).toEqual(["一", "sheet"]);
 });
 
@@ -142,7 +142,7 @@ test("a Worker that answers in time is left alone", async () => {
 });
 
 test("a question to a hung Worker ends without an answer", async () => {
-  const asked = client().ask("sheet", { key: "甲", period: null }, "zh");
+  const asked = client().request("sheet", { key: "甲", period: null }, "zh");
   await vi.advanceTimersByTimeAsync(20_000);
   await expect(asked).resolves.toBeNull();
 });
@@ -151,13 +151,13 @@ test("a fault in an evaluation is told, and the next inputs are taken all the sa
   const scoring = client();
   scoring.evaluate(inputs("一"));
   scoring.evaluate(inputs("二"));
-  workers[0]?.answer({ kind: "failed", version: 1, message: "bug" });
+  workers[0]?.response({ kind: "failed", version: 1, message: "bug" });
   expect([heard, rubricsAsked(workers[0])]).toEqual([["bug"], ["一", "二"]]);
 });
 
 test("a fault in a question is answered with nothing, and does not touch the results", async () => {
-  const asked = client().ask("hover", { rubric: "", offset: 0, path: "main.rubric" }, "zh");
-  workers[0]?.answer({ kind: "failed", version: 1, message: "bug" });
+  const asked = client().request("hover", { rubric: "", offset: 0, path: "main.rubric" }, "zh");
+  workers[0]?.response({ kind: "failed", version: 1, message: "bug" });
   await expect(asked).resolves.toBeNull();
   expect(heard).toEqual([]);
 });
@@ -173,12 +173,12 @@ test("tables cross over once, and then only the rows that changed", () => {
     scoring.evaluate({ rubric: "一", tables: given, scenario: null, lang: "zh" });
     workers[0]?.finish(broken);
   }
-  const told = workers[0]?.asked.flatMap((request) => (request.kind === "tables" ? [request.change] : []));
-  expect(told?.map(([change]) => [change?.base, change?.from, change?.to, change?.rows])).toEqual([
+  const sent = workers[0]?.asked.flatMap((request) => (request.kind === "tables" ? [request.change] : []));
+  expect(sent?.map(([change]) => [change?.base, change?.from, change?.to, change?.rows])).toEqual([
     [null, 0, 0, rows],
     [0, 1, 2, [["丁", "1"]]],
   ]);
-  expect(changedTables(changedTables([], told![0]!), told![1]!)).toEqual(later);
+  expect(changedTables(changedTables([], sent![0]!), sent![1]!)).toEqual(later);
 });
 
 test("a new Worker is told all tables again", async () => {

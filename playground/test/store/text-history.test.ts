@@ -58,7 +58,7 @@ test("an editor that opens takes the steps over, those that were undone, too", (
   const { history } = edited();
   expect(history.undo()).toBe("甲乙丙");
   const editor = new Editor();
-  history.handOver(editor);
+  history.replayInto(editor);
   expect(editor.text).toBe("甲乙丙");
   expect([editor.canUndo, editor.canRedo, history.canUndo]).toEqual([true, true, false]);
   editor.redo();
@@ -70,6 +70,6 @@ test("an editor that opens takes the steps over, those that were undone, too", (
 test("with nothing done the editor keeps what it has", () => {
   const editor = new Editor();
   editor.text = "甲";
-  new TextHistory().handOver(editor);
+  new TextHistory().replayInto(editor);
   expect([editor.text, editor.canUndo]).toEqual(["甲", false]);
 });

@@ -9,15 +9,15 @@ import { afterEach, describe, expect, test } from "vitest";
 import { main } from "../../../packages/cli/src/main.js";
 import { WhatIfSession } from "@yardstick/stage/session";
 import {
-  type Firmness,
+  type Robustness,
   type Frame,
   movedTo,
   type Opening,
   positionOf,
   shareIn,
   type Spread,
-  type StageAnswer,
-  type StageAsked,
+  type StageResponse,
+  type StageRequest,
   weighingOf,
   writtenPosition,
 } from "@yardstick/stage";
@@ -45,8 +45,9 @@ function onStage(content: ProjectContent) {
   const { good } = evaluator.evaluate({ ...content, scenario: null, lang: "en" });
   if (good === null) throw new Error("the lesson does not check");
   const stage = new WhatIfSession();
-  const ask = <T extends StageAnswer>(asked: StageAsked) => stage.answer(evaluator.last, asked, "en") as Promise<T>;
-  return { good, ask };
+  const request = <T extends StageResponse>(asked: StageRequest) =>
+    stage.answer(evaluator.last, asked, "en") as Promise<T>;
+  return { good, request };
 }
 
 describe("the lesson", () => {
@@ -64,8 +65,8 @@ describe("the lesson", () => {
   });
 
   test.each(["en", "zh"] as const)("has a script that fits it: %s", async (lang) => {
-    const { good, ask } = onStage(lessons[lang]);
-    const opening = await ask<Opening>({ kind: "open" });
+    const { good, request } = onStage(lessons[lang]);
+    const opening = await request<Opening>({ kind: "open" });
     const script = lessons[lang].script ?? [];
     expect(script).toHaveLength(7);
     for (const step of script) {
@@ -107,8 +108,8 @@ async function printed<T>(command: string, content: ProjectContent, ...more: rea
 
 describe("the command line", () => {
   test("`compare` prints the places, scores, grades and awards that stand side by side on the stage", async () => {
-    const { ask, good } = onStage(lessons.en);
-    const opening = await ask<Opening>({ kind: "open" });
+    const { request, good } = onStage(lessons.en);
+    const opening = await request<Opening>({ kind: "open" });
     const { subjects, scenarios } = await printed<{
       scenarios: readonly (string | null)[];
       subjects: readonly {
@@ -123,7 +124,11 @@ describe("the command line", () => {
     }>("compare", lessons.en);
     expect(scenarios).toEqual([null, ...opening.scenarios.map(({ name }) => name)]);
     const positions = [writtenPosition(opening), ...opening.scenarios.map(({ position }) => position)];
-    const answer = await ask<Extract<StageAnswer, { kind: "scenarios" }>>({ kind: "scenarios", positions, most: 100 });
+    const answer = await request<Extract<StageResponse, { kind: "scenarios" }>>({
+      kind: "scenarios",
+      positions,
+      most: 100,
+    });
     expect(answer.all).toBe(43);
     const grading = good.program.grades[0]?.name ?? "";
     answer.columns.forEach((column, index) => {
@@ -142,8 +147,8 @@ describe("the command line", () => {
   });
 
   test("`sensitivity` prints the intervals, the shares and the spread of the stage", async () => {
-    const { ask } = onStage(lessons.en);
-    const opening = await ask<Opening>({ kind: "open" });
+    const { request } = onStage(lessons.en);
+    const opening = await request<Opening>({ kind: "open" });
     const moving = {
       now: writtenPosition(opening),
       group: opening.usual,
@@ -151,27 +156,28 @@ describe("the command line", () => {
       sharing: "proportional" as const,
       top: 3,
     };
-    const firmness = await ask<Firmness>({ kind: "firmness", ...moving, pair: null, tries: null });
+    const robustness = await request<Robustness>({ kind: "robustness", ...moving, pair: null, tries: null });
     let spread: Spread | null = null;
-    while (spread?.sampled == null) spread = await ask<Spread>({ kind: "spread", ...moving, seed: 1, samples: 2_000 });
+    while (spread?.sampled == null)
+      spread = await request<Spread>({ kind: "spread", ...moving, seed: 1, samples: 2_000 });
     const report = await printed<{
-      weights: readonly (Firmness["breakpoints"][number] & { decides: string })[];
+      weights: readonly (Robustness["breakpoints"][number] & { decides: string })[];
       rest: { decides: string };
       spread: Spread["sampled"];
     }>("sensitivity", lessons.en, "--seed", "1");
     expect(report.weights.map(({ part, first, top, order, method }) => ({ part, first, top, order, method }))).toEqual(
-      firmness.breakpoints.map(({ part, first, top, order, method }) => ({ part, first, top, order, method })),
+      robustness.breakpoints.map(({ part, first, top, order, method }) => ({ part, first, top, order, method })),
     );
     expect([...report.weights.map(({ decides }) => decides), report.rest.decides]).toEqual(
-      firmness.decisive.map(({ decides }) => decides),
+      robustness.decisive.map(({ decides }) => decides),
     );
     expect(report.spread).toEqual(spread.sampled);
   });
 
   test("`sensitivity` names ends at which the stage's first three do change", async () => {
-    const { ask } = onStage(lessons.en);
-    const opening = await ask<Opening>({ kind: "open" });
-    const { weights } = await printed<{ weights: Firmness["breakpoints"] }>(
+    const { request } = onStage(lessons.en);
+    const opening = await request<Opening>({ kind: "open" });
+    const { weights } = await printed<{ weights: Robustness["breakpoints"] }>(
       "sensitivity",
       lessons.en,
       "--samples",
@@ -189,7 +195,7 @@ describe("the command line", () => {
         isMoving: true,
         isPatient: false,
       };
-      const { rows } = await ask<Frame>({ kind: "frame", ...asked });
+      const { rows } = await request<Frame>({ kind: "frame", ...asked });
       return rows.filter(({ place }) => place !== null && place <= 3).map(({ key }) => key);
     };
     const before = await first(written);

@@ -63,13 +63,13 @@ test("everything else is the same once it was asked for", async () => {
   const evaluator = new Evaluator();
   const many = good(evaluator, ManySubjects);
   let told = 0;
-  const ask = async (some: readonly number[]) => evaluator.subjects(some);
+  const request = async (some: readonly number[]) => evaluator.subjects(some);
   const unknown = unknownRows(many.result.subjects);
   expect(unknown.length).toBeGreaterThan(400);
   await fetchSubjects(
     many,
     unknown,
-    ask,
+    request,
     () => true,
     () => (told += 1),
   );

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { WhatIfSession } from "@yardstick/stage/session";
 import {
-  type Firmness,
+  type Robustness,
   type Frame,
   movedTo,
   type Opening,
@@ -51,8 +51,8 @@ async function stageOf(content: ProjectContent) {
   const good = evaluate(content.rubric);
   const { last } = evaluator;
   const stage = new WhatIfSession();
-  const ask = (asked: Parameters<WhatIfSession["answer"]>[1]) => stage.answer(last, asked, "zh");
-  const opening = (await ask({ kind: "open" })) as Opening;
+  const request = (asked: Parameters<WhatIfSession["answer"]>[1]) => stage.answer(last, asked, "zh");
+  const opening = (await request({ kind: "open" })) as Opening;
   const baseline = writtenPosition(opening);
   const moved = (name: string, share: string, group = opening.usual): Position => {
     const found = opening.groups[group];
@@ -61,7 +61,7 @@ async function stageOf(content: ProjectContent) {
     return movedTo(baseline, weighingOf(found, baseline, new Set(), "proportional"), part, share);
   };
   const frame = async (now: Position, isMoving = false, group = opening.usual) =>
-    (await ask({
+    (await request({
       kind: "frame",
       baseline,
       now,
@@ -71,7 +71,7 @@ async function stageOf(content: ProjectContent) {
       isMoving,
       isPatient: false,
     })) as Frame;
-  return { good, opening, baseline, moved, frame, ask, evaluate };
+  return { good, opening, baseline, moved, frame, request, evaluate };
 }
 
 describe.each([
@@ -107,31 +107,31 @@ describe.each([
   });
 
   test("tells how firm it is in less than a moment", async () => {
-    const { opening, moved, frame, ask } = await stageOf(content);
+    const { opening, moved, frame, request } = await stageOf(content);
     const now = moved(part, "11/50");
     const { rows } = await frame(now);
     const moving = { now, group: opening.usual, locked: [], sharing: "proportional" as const, top: 3 };
     const [first, second] = rows.filter(({ place }) => place !== null);
     const begin = process.cpuUsage();
-    const firmness = (await ask({
-      kind: "firmness",
+    const robustness = (await request({
+      kind: "robustness",
       ...moving,
       tries: null,
       pair: first === undefined || second === undefined ? null : [first, second],
-    })) as Firmness;
+    })) as Robustness;
     expect(process.cpuUsage(begin).user).toBeLessThan(5_000_000);
-    expect(firmness.breakpoints.every(({ method }) => method === "exact")).toBe(true);
+    expect(robustness.breakpoints.every(({ method }) => method === "exact")).toBe(true);
     let spread: Spread | null = null;
     for (let portion = 0; portion < 20 && spread?.sampled == null; portion += 1)
-      spread = (await ask({ kind: "spread", ...moving, seed: 1, samples: 500 })) as Spread;
+      spread = (await request({ kind: "spread", ...moving, seed: 1, samples: 500 })) as Spread;
     expect(spread?.sampled?.samples).toBe(500);
   });
 });
 
 test("what made the difference adds up to what moved", async () => {
-  const { moved, ask, baseline, opening } = await stageOf(secretaries);
+  const { moved, request, baseline, opening } = await stageOf(secretaries);
   const now = moved("services", "1/4");
-  const frame = (await ask({
+  const frame = (await request({
     kind: "frame",
     baseline,
     now,

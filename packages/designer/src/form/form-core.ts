@@ -77,7 +77,7 @@ export class FormCore {
   }
 
   /** Replaces the text by another in one edit of the part that differs. */
-  become(text: string): Landing {
+  replaceText(text: string): Landing {
     const { rubric } = this.text;
     const most = Math.min(rubric.length, text.length);
     let before = 0;

@@ -56,7 +56,7 @@ export class PartEdits {
 
   moveTo(spans: readonly Span[], spot: Spot): Landing {
     const moved = movedParts(this.core.rubric, spans, spot);
-    return moved === null || this.core.become(moved.text) === null ? null : moved.start;
+    return moved === null || this.core.replaceText(moved.text) === null ? null : moved.start;
   }
 
   remove(spans: readonly Span[]): Landing {
@@ -71,7 +71,7 @@ export class PartEdits {
     if (beside === undefined) return null;
     const parts = all.map((span) => ({ span }));
     const copied = withParts(this.core.rubric, this.core.parsed, parts, { beside, side: "after" });
-    return copied === null || this.core.become(copied.text) === null ? null : copied.start;
+    return copied === null || this.core.replaceText(copied.text) === null ? null : copied.start;
   }
 
   /** Parts as unindented text. */
@@ -94,7 +94,7 @@ export class PartEdits {
    */
   paste(text: string, after: Span | null): Landing {
     const pasted = pastedParts(this.core.parsed, text, after);
-    return pasted === null || this.core.become(pasted.text) === null ? null : pasted.start;
+    return pasted === null || this.core.replaceText(pasted.text) === null ? null : pasted.start;
   }
 
   /** Distinguishes the parts by the kind of subject; the existing ones become the case for all other kinds. */

@@ -62,7 +62,7 @@ export class RubricForm {
   }
 
   /** Applies a fix that the checker suggests. */
-  mend(edits: readonly TextEdit[]): void {
+  applyFix(edits: readonly TextEdit[]): void {
     this.#core.apply(edits);
   }
 

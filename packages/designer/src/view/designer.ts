@@ -18,7 +18,7 @@ import type { Action } from "./action-menu.js";
 import { emptyForm } from "./empty-form.js";
 import { formActions } from "./form-actions.js";
 import { FormKeys, type KeyHost } from "./form-keys.js";
-import { lowerGroups, type GroupHand } from "./lower-groups.js";
+import { lowerGroups, type GroupController } from "./lower-groups.js";
 import { lowerStyles } from "./lower-styles.js";
 import { DeclarationMenus } from "./declaration-menus.js";
 import { LineMenus, type MenuHost } from "./menus.js";
@@ -27,7 +27,7 @@ import { markStyles } from "./mark-styles.js";
 import { markBar, PartMarks } from "./part-marks.js";
 import { PartMenus } from "./part-menus.js";
 import { partRow } from "./part-rows.js";
-import { noticeRows } from "./notice-rows.js";
+import { diagnosticRows } from "./diagnostic-rows.js";
 import { PartClipboard, type ClipboardHost } from "./part-clipboard.js";
 import type { PutDetail } from "./paste-dialog.js";
 import "./paste-dialog.js";
@@ -36,11 +36,11 @@ import { printRubric } from "./print-rubric.js";
 import "./questions-dialog.js";
 import { RowDrag, type DragHost, type DropTarget } from "./row-drag.js";
 import "./ruler.js";
-import { SlotHand, type SlotHost } from "./slot-controller.js";
+import { SlotController, type SlotHost } from "./slot-controller.js";
 import { slotStyles } from "./slot-styles.js";
 import { formStyles } from "./form-styles.js";
 import { groupOrder, type GroupName, type SectionView } from "../model/document.js";
-import { noticesOf, type Notices } from "../form/notices.js";
+import { rowDiagnosticsOf, type RowDiagnostics } from "../form/row-diagnostics.js";
 import { rulerOf } from "../model/ruler-view.js";
 
 export type { FormPort };
@@ -55,16 +55,16 @@ export class Designer extends DesignerElement {
   @state() private drop: DropTarget | null = null;
   @query(".scroll") private scroller!: HTMLElement;
   #form!: RubricForm;
-  #notices: Notices | null = null;
+  #rowDiagnostics: RowDiagnostics | null = null;
   #shownText = "";
   /** The text from which the current view was rendered. */
   #drawnText = "";
   #detach: (() => void) | null = null;
-  #hand!: GroupHand;
+  #controller!: GroupController;
   #lineMenus!: LineMenus;
   #partMenus!: PartMenus;
   #declarationMenus!: DeclarationMenus;
-  #slots!: SlotHand;
+  #slots!: SlotController;
   #marks!: PartMarks;
   #drag!: RowDrag;
   #keys!: FormKeys;
@@ -92,7 +92,7 @@ export class Designer extends DesignerElement {
     this.#lineMenus = new LineMenus(host);
     this.#partMenus = new PartMenus(host);
     this.#declarationMenus = new DeclarationMenus(host);
-    this.#slots = new SlotHand(host);
+    this.#slots = new SlotController(host);
     this.#drag = new RowDrag(host);
     this.#keys = new FormKeys(host);
     this.#clipboard = new PartClipboard(host);
@@ -138,8 +138,8 @@ export class Designer extends DesignerElement {
     const { view, analysis } = this.#form;
     const messages = this.messages;
     this.#drawnText = this.store.rubric;
-    this.#notices = noticesOf(this.#form);
-    this.#hand = this.#makeHand();
+    this.#rowDiagnostics = rowDiagnosticsOf(this.#form);
+    this.#controller = this.#makeController();
     const section = this.selected === null ? null : topSection(analysis.rubric, this.selected);
     return html`<ys-rubric-ruler
         .store=${this.store}
@@ -158,7 +158,7 @@ export class Designer extends DesignerElement {
         @click=${this.#onClick}
       >
         <div class="doc" role="region" aria-label=${messages.documentLabel}>
-          ${view.isEmpty ? html`${emptyForm(messages, this, this.store.isReadOnly)}${lowerGroups(this.#groups(), this.#hand)}` : this.#document()}
+          ${view.isEmpty ? html`${emptyForm(messages, this, this.store.isReadOnly)}${lowerGroups(this.#groups(), this.#controller)}` : this.#document()}
         </div>
       </div>
       ${this.#markBar()}
@@ -200,7 +200,7 @@ export class Designer extends DesignerElement {
         <span>${columns.item}</span><span class="n">${columns.points}</span><span>${columns.rules}</span
         ><span>${columns.assessor}</span>
       </div>
-      ${view.parts.map((part) => partRow(part, this.#hand))}
+      ${view.parts.map((part) => partRow(part, this.#controller))}
       ${
         this.store.isReadOnly
           ? nothing
@@ -210,7 +210,7 @@ export class Designer extends DesignerElement {
               </button>
             </div>`
       }
-      ${lowerGroups(this.#groups(), this.#hand)}`;
+      ${lowerGroups(this.#groups(), this.#controller)}`;
   }
 
   #groups() {
@@ -324,7 +324,7 @@ export class Designer extends DesignerElement {
     };
   }
 
-  #makeHand(): GroupHand {
+  #makeController(): GroupController {
     const { messages } = this;
     const form = this.#form;
     const land = (landing: Landing): void => this.#land(landing);
@@ -332,13 +332,16 @@ export class Designer extends DesignerElement {
       messages: messages,
       isReadOnly: this.store.isReadOnly,
       refusalAt: (start) => this.#slots.refusalAt(start),
-      isWrong: (slot) => this.#notices?.isWrong(slot.span) === true,
+      isWrong: (slot) => this.#rowDiagnostics?.isWrong(slot.span) === true,
       commit: (slot, value, field) => this.#slots.commit(slot, value, field),
       pick: (slot, field, typed) => this.#slots.pick(slot, field, typed),
       addRow: (rows, anchor) => this.#declarationMenus.addRow(rows, anchor),
       rowMenu: (rows, row, anchor) => this.#declarationMenus.row(rows, row, anchor),
-      notices: (start) =>
-        noticeRows(this.#notices?.at(start) ?? [], this.store.isReadOnly ? null : (edits) => form.mend(edits)),
+      rowDiagnostics: (start) =>
+        diagnosticRows(
+          this.#rowDiagnostics?.at(start) ?? [],
+          this.store.isReadOnly ? null : (edits) => form.applyFix(edits),
+        ),
       lineMenu: (line, anchor) => this.#lineMenus.line(line, anchor),
       revealText: (span) => {
         this.store.setRubricMode("text", span);

@@ -6,16 +6,16 @@ import { html, nothing, type TemplateResult } from "lit";
 import { discretionSign, icon } from "@yardstick/ui";
 import type { CardView } from "../model/reading.js";
 import type { LineNodeView, LineView, Sign } from "../model/item-view.js";
-import { sentence, type Hand } from "./sentence.js";
+import { sentence, type SentenceController } from "./sentence.js";
 
-export interface LineHand extends Hand {
+export interface LineController extends SentenceController {
   lineMenu(
     line: LineView | { readonly kind: "block" | "card"; readonly span: LineView["span"] },
     anchor: HTMLElement,
   ): void;
   revealText(span: LineView["span"]): void;
   /** The diagnostics of a row, shown under it. */
-  notices(start: number): TemplateResult | typeof nothing;
+  rowDiagnostics(start: number): TemplateResult | typeof nothing;
 }
 
 const classes: Readonly<Record<Sign, string>> = {
@@ -38,52 +38,52 @@ function signOf(sign: Sign, label: string): TemplateResult {
   return html`<span class="sg ${classes[sign]}" title=${label}>${shape}</span>`;
 }
 
-export function lineRows(lines: readonly LineNodeView[], hand: LineHand, isInner = false): TemplateResult {
-  return html`${lines.map((line) => lineRow(line, hand, isInner))}`;
+export function lineRows(lines: readonly LineNodeView[], controller: LineController, isInner = false): TemplateResult {
+  return html`${lines.map((line) => lineRow(line, controller, isInner))}`;
 }
 
-function lineRow(line: LineNodeView, hand: LineHand, isInner: boolean): TemplateResult {
+function lineRow(line: LineNodeView, controller: LineController, isInner: boolean): TemplateResult {
   const inner = isInner ? "inner" : "";
   switch (line.kind) {
     case "card":
-      return html`${card(line, hand)}${hand.notices(line.span[0])}`;
+      return html`${card(line, controller)}${controller.rowDiagnostics(line.span[0])}`;
     case "line":
       return html`<div class="rule ${inner}" data-line=${line.span[0]}>
-          ${signOf(line.sign, line.sign === "none" ? "" : hand.messages.signs[line.sign])}
-          <span class="s">${sentence(line.pieces, hand)}</span>
-          ${menuButton(line, hand)}
+          ${signOf(line.sign, line.sign === "none" ? "" : controller.messages.signs[line.sign])}
+          <span class="s">${sentence(line.pieces, controller)}</span>
+          ${menuButton(line, controller)}
         </div>
-        ${hand.notices(line.span[0])}`;
+        ${controller.rowDiagnostics(line.span[0])}`;
     case "block":
       return html`<div class="rule ${inner}" data-line=${line.span[0]}>
           ${signOf("none", "")}
-          <span class="s">${sentence(line.head, hand)}</span>
-          ${menuButton(line, hand)}
+          <span class="s">${sentence(line.head, controller)}</span>
+          ${menuButton(line, controller)}
         </div>
-        ${hand.notices(line.span[0])} ${lineRows(line.lines, hand, true)}
+        ${controller.rowDiagnostics(line.span[0])} ${lineRows(line.lines, controller, true)}
         ${
           line.otherwise === null
             ? nothing
             : html`<div class="rule ${inner}">
-                  ${signOf("none", "")}<span class="kw">${hand.messages.otherwise}</span>
+                  ${signOf("none", "")}<span class="kw">${controller.messages.otherwise}</span>
                 </div>
-                ${lineRows(line.otherwise, hand, true)}`
+                ${lineRows(line.otherwise, controller, true)}`
         }`;
   }
 }
 
 function menuButton(
   line: LineView | { readonly kind: "block"; readonly span: LineView["span"] },
-  hand: LineHand,
+  controller: LineController,
 ): TemplateResult | typeof nothing {
-  if (hand.isReadOnly) return nothing;
+  if (controller.isReadOnly) return nothing;
   return html`<span class="row-end end"
     ><button
       class="btn ico line-menu"
       aria-haspopup="menu"
-      aria-label=${hand.messages.lineMenu}
-      title=${hand.messages.lineMenu}
-      @click=${(event: Event) => hand.lineMenu(line, event.currentTarget as HTMLElement)}
+      aria-label=${controller.messages.lineMenu}
+      title=${controller.messages.lineMenu}
+      @click=${(event: Event) => controller.lineMenu(line, event.currentTarget as HTMLElement)}
     >
       ${icon("more")}
     </button></span
@@ -91,9 +91,11 @@ function menuButton(
 }
 
 /** Text that no form can represent, with a link to the text editor. */
-export function card(view: CardView, hand: LineHand): TemplateResult {
-  return html`<div class="ro" role="group" aria-label=${hand.messages.cardLabel}>
+export function card(view: CardView, controller: LineController): TemplateResult {
+  return html`<div class="ro" role="group" aria-label=${controller.messages.cardLabel}>
     <code>${view.text}</code>
-    <button data-at=${view.span[0]} @click=${() => hand.revealText(view.span)}>${hand.messages.editInText}</button>
+    <button data-at=${view.span[0]} @click=${() => controller.revealText(view.span)}>
+      ${controller.messages.editInText}
+    </button>
   </div>`;
 }

@@ -9,11 +9,11 @@ import type { DeclarationView, GroupName, GroupView } from "../model/document.js
 import type { CardView } from "../model/reading.js";
 import { stepsOf } from "../model/steps.js";
 import { card } from "./line-rows.js";
-import type { PartHand } from "./part-rows.js";
+import type { PartController } from "./part-rows.js";
 import { sentence } from "./sentence.js";
 import { stepChart } from "./step-chart.js";
 
-export interface GroupHand extends PartHand {
+export interface GroupController extends PartController {
   addDeclaration(template: DeclarationTemplate): void;
   addMenu(group: GroupName, templates: readonly DeclarationTemplate[], anchor: HTMLElement): void;
   declarationMenu(declaration: DeclarationView, anchor: HTMLElement): void;
@@ -36,12 +36,12 @@ const additions: Readonly<Record<GroupName, readonly DeclarationTemplate[]>> = {
   data: ["data", "choice-declaration", "constant"],
 };
 
-export function lowerGroups(groups: readonly GroupView[], hand: GroupHand): TemplateResult {
-  return html`${groups.map((group) => groupRows(group, hand))}`;
+export function lowerGroups(groups: readonly GroupView[], controller: GroupController): TemplateResult {
+  return html`${groups.map((group) => groupRows(group, controller))}`;
 }
 
-function groupRows({ name, declarations }: GroupView, hand: GroupHand): TemplateResult {
-  const { messages } = hand;
+function groupRows({ name, declarations }: GroupView, controller: GroupController): TemplateResult {
+  const { messages } = controller;
   return html`<section
     class="group ${declarations.length === 0 ? "is-empty" : ""}"
     data-group=${name}
@@ -51,14 +51,14 @@ function groupRows({ name, declarations }: GroupView, hand: GroupHand): Template
       ${messages.groups[name]}${declarations.length === 0 || name === "head" ? nothing : html`<small>${declarations.length}</small>`}<span
         class="grow"
       ></span>
-      ${hand.isReadOnly ? nothing : adding(name, hand)}
+      ${controller.isReadOnly ? nothing : adding(name, controller)}
     </h3>
-    ${declarations.map((each) => declarationRow(each, hand))}
+    ${declarations.map((each) => declarationRow(each, controller))}
   </section>`;
 }
 
-function adding(name: GroupName, hand: GroupHand): TemplateResult {
-  const { messages } = hand;
+function adding(name: GroupName, controller: GroupController): TemplateResult {
+  const { messages } = controller;
   const templates = additions[name];
   const [only] = templates;
   const label = messages.addDeclaration(messages.groups[name]);
@@ -69,33 +69,33 @@ function adding(name: GroupName, hand: GroupHand): TemplateResult {
     aria-haspopup=${templates.length > 1 ? "menu" : nothing}
     @click=${(event: Event) =>
       templates.length === 1 && only !== undefined
-        ? hand.addDeclaration(only)
-        : hand.addMenu(name, templates, event.currentTarget as HTMLElement)}
+        ? controller.addDeclaration(only)
+        : controller.addMenu(name, templates, event.currentTarget as HTMLElement)}
   >
     ${icon("plus")}
   </button>`;
 }
 
-function declarationRow(declaration: DeclarationView | CardView, hand: GroupHand): TemplateResult {
+function declarationRow(declaration: DeclarationView | CardView, controller: GroupController): TemplateResult {
   if (declaration.kind === "card")
-    return html`<div style="padding: 4px 16px">${card(declaration, hand)}</div>
-      ${hand.notices(declaration.span[0])}`;
-  const { messages } = hand;
+    return html`<div style="padding: 4px 16px">${card(declaration, controller)}</div>
+      ${controller.rowDiagnostics(declaration.span[0])}`;
+  const { messages } = controller;
   const start = declaration.span[0];
   const name =
     declaration.name === "" ? messages.declarations[declaration.construct as DeclarationTemplate] : declaration.name;
   return html`<div
-      class="decl ${hand.isSelected(start) ? "is-sel" : ""}"
+      class="decl ${controller.isSelected(start) ? "is-sel" : ""}"
       data-part=${start}
       data-declaration=${declaration.construct}
     >
-      ${mark(declaration, hand)}<span class="s"
+      ${mark(declaration, controller)}<span class="s"
         >${declaration.within === "" ? nothing : html`<span class="within">${messages.withinSection(declaration.within)}</span>`}${sentence(
           declaration.pieces,
-          hand,
+          controller,
         )}${declaration.construct === "coefficient" ? stepChart(stepsOf(declaration.pieces), messages.stepChart) : nothing}</span
       >${
-        hand.isReadOnly
+        controller.isReadOnly
           ? nothing
           : html`<span class="tools"
               ><button
@@ -103,19 +103,19 @@ function declarationRow(declaration: DeclarationView | CardView, hand: GroupHand
                 aria-haspopup="menu"
                 aria-label=${messages.itemMenu(name)}
                 title=${messages.itemMenu(name)}
-                @click=${(event: Event) => hand.declarationMenu(declaration, event.currentTarget as HTMLElement)}
+                @click=${(event: Event) => controller.declarationMenu(declaration, event.currentTarget as HTMLElement)}
               >
                 ${icon("more")}
               </button></span
             >`
       }
     </div>
-    ${hand.notices(start)}`;
+    ${controller.rowDiagnostics(start)}`;
 }
 
-function mark({ construct }: DeclarationView, hand: GroupHand): TemplateResult | typeof nothing {
+function mark({ construct }: DeclarationView, controller: GroupController): TemplateResult | typeof nothing {
   if (construct === "veto")
-    return html`<span class="mark"><span class="seal hollow">${hand.messages.seal}</span></span>`;
+    return html`<span class="mark"><span class="seal hollow">${controller.messages.seal}</span></span>`;
   if (construct === "award") return html`<span class="mark">${icon("flagFull")}</span>`;
   if (construct === "consequence") return html`<span class="mark">${icon("warning")}</span>`;
   return nothing;

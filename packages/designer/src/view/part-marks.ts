@@ -90,7 +90,7 @@ function rowsIn(parts: readonly PartView[]): readonly number[] {
   });
 }
 
-export interface MarkHand {
+export interface MarkController {
   readonly messages: DesignerMessages;
   readonly isReadOnly: boolean;
   copy(): void;
@@ -105,34 +105,34 @@ export interface MarkHand {
 export function markBar(
   count: number,
   removed: string | null,
-  { messages, isReadOnly, ...hand }: MarkHand,
+  { messages, isReadOnly, ...controller }: MarkController,
 ): TemplateResult | typeof nothing {
   const { marks } = messages;
   if (count > 0)
     return html`<div class="marks" role="toolbar" aria-label=${marks.label}>
       <b role="status">${marks.count(count)}</b>
-      <button class="btn" @click=${() => hand.copy()}>${messages.copy}</button>
+      <button class="btn" @click=${() => controller.copy()}>${messages.copy}</button>
       ${
         isReadOnly
           ? nothing
-          : html`<button class="btn" @click=${() => hand.duplicate()}>${messages.duplicate}</button>
+          : html`<button class="btn" @click=${() => controller.duplicate()}>${messages.duplicate}</button>
               <button
                 class="btn"
                 aria-haspopup="menu"
-                @click=${(event: Event) => hand.moveTo(event.currentTarget as HTMLElement)}
+                @click=${(event: Event) => controller.moveTo(event.currentTarget as HTMLElement)}
               >
                 ${messages.moveIn}
               </button>
-              <button class="btn" @click=${() => hand.remove()}>${messages.remove}</button>`
+              <button class="btn" @click=${() => controller.remove()}>${messages.remove}</button>`
       }
       <span class="grow"></span>
-      <button class="btn ico" aria-label=${marks.clear} title=${marks.clear} @click=${() => hand.clear()}>
+      <button class="btn ico" aria-label=${marks.clear} title=${marks.clear} @click=${() => controller.clear()}>
         ${icon("close")}
       </button>
     </div>`;
   if (removed === null) return nothing;
   return html`<div class="marks" role="status">
     <span class="cut">${marks.removed(removed)}</span>
-    <button class="btn line" @click=${() => hand.undo()}>${marks.undo}</button>
+    <button class="btn line" @click=${() => controller.undo()}>${marks.undo}</button>
   </div>`;
 }

@@ -6,10 +6,10 @@ import { commonLines, type LineTemplate } from "../edit/templates.js";
 import type { PartView, SectionView } from "../model/document.js";
 import type { ItemView } from "../model/item-view.js";
 import type { Sum } from "../model/sums.js";
-import { card, lineRows, type LineHand } from "./line-rows.js";
+import { card, lineRows, type LineController } from "./line-rows.js";
 import { sentence, slotField } from "./sentence.js";
 
-export interface PartHand extends LineHand {
+export interface PartController extends LineController {
   isSelected(start: number): boolean;
   isMarked(start: number): boolean;
   isCollapsed(section: SectionView): boolean;
@@ -27,29 +27,29 @@ export interface PartHand extends LineHand {
   dropAt(start: number): "before" | "after" | null;
 }
 
-export function partRow(part: PartView, hand: PartHand): TemplateResult {
+export function partRow(part: PartView, controller: PartController): TemplateResult {
   switch (part.kind) {
     case "card":
-      return html`<div style="padding: 4px 16px">${card(part, hand)}</div>
-        ${hand.notices(part.span[0])}`;
+      return html`<div style="padding: 4px 16px">${card(part, controller)}</div>
+        ${controller.rowDiagnostics(part.span[0])}`;
     case "item":
-      return itemRow(part, hand);
+      return itemRow(part, controller);
     case "section":
-      return sectionRows(part, hand);
+      return sectionRows(part, controller);
   }
 }
 
-function sectionRows(section: SectionView, hand: PartHand): TemplateResult {
-  const isCollapsed = hand.isCollapsed(section);
-  const isSelected = hand.isSelected(section.span[0]);
-  return html`${section.depth === 0 ? topHead(section, hand) : innerHead(section, hand)}${hand.notices(section.span[0])}
+function sectionRows(section: SectionView, controller: PartController): TemplateResult {
+  const isCollapsed = controller.isCollapsed(section);
+  const isSelected = controller.isSelected(section.span[0]);
+  return html`${section.depth === 0 ? topHead(section, controller) : innerHead(section, controller)}${controller.rowDiagnostics(section.span[0])}
   ${
     isCollapsed
       ? nothing
-      : html`${section.attributes.map((attribute) => html`<div class="sub-head">${sentence(attribute, hand)}</div>`)}
-        ${section.parts.map((part) => partRow(part, hand))}
-        ${section.cases.map((each) => caseRows(section, each, isSelected, hand))}
-        ${!hand.isReadOnly && section.cases.length === 0 && (isSelected || section.parts.length === 0) ? addPartRow(section, section, hand) : nothing}`
+      : html`${section.attributes.map((attribute) => html`<div class="sub-head">${sentence(attribute, controller)}</div>`)}
+        ${section.parts.map((part) => partRow(part, controller))}
+        ${section.cases.map((each) => caseRows(section, each, isSelected, controller))}
+        ${!controller.isReadOnly && section.cases.length === 0 && (isSelected || section.parts.length === 0) ? addPartRow(section, section, controller) : nothing}`
   }`;
 }
 
@@ -57,91 +57,94 @@ function caseRows(
   section: SectionView,
   each: SectionView["cases"][number],
   isSelected: boolean,
-  hand: PartHand,
+  controller: PartController,
 ): TemplateResult {
-  const { messages } = hand;
+  const { messages } = controller;
   return html`<div class="sub-head deep-2" data-case=${each.span[0]}>
-      <span class="kw">${messages.when}</span>${sentence(each.head, hand)}${sumOf(each.sum, hand)}<span
+      <span class="kw">${messages.when}</span>${sentence(each.head, controller)}${sumOf(each.sum, controller)}<span
         class="grow"
       ></span>
       ${
-        hand.isReadOnly || section.cases.length < 2
+        controller.isReadOnly || section.cases.length < 2
           ? nothing
           : html`<span class="tools row-end"
               ><button
                 class="btn ico"
                 aria-label=${messages.removeCase(each.label)}
                 title=${messages.removeCase(each.label)}
-                @click=${() => hand.removeCase(each.span)}
+                @click=${() => controller.removeCase(each.span)}
               >
                 ${icon("close")}
               </button></span
             >`
       }
     </div>
-    ${each.parts.map((part) => partRow(part, hand))}
-    ${!hand.isReadOnly && (isSelected || each.parts.length === 0) ? addPartRow(each, section, hand) : nothing}`;
+    ${each.parts.map((part) => partRow(part, controller))}
+    ${!controller.isReadOnly && (isSelected || each.parts.length === 0) ? addPartRow(each, section, controller) : nothing}`;
 }
 
-function addPartRow(into: { readonly span: Span }, section: SectionView, hand: PartHand): TemplateResult {
-  const { messages } = hand;
+function addPartRow(into: { readonly span: Span }, section: SectionView, controller: PartController): TemplateResult {
+  const { messages } = controller;
   const add = (kind: "section" | "item" | "bonus", label: string): TemplateResult =>
-    html`<button class="btn" @click=${() => hand.addPart(into, kind)}>${icon("plus")}${label}</button>`;
+    html`<button class="btn" @click=${() => controller.addPart(into, kind)}>${icon("plus")}${label}</button>`;
   return html`<div class="add-part" data-part=${section.span[0]}>
     ${add("item", messages.addItem)}${add("section", messages.addSubsection)}${add("bonus", messages.addBonus)}
   </div>`;
 }
 
-function topHead(section: SectionView, hand: PartHand): TemplateResult {
-  const { messages } = hand;
+function topHead(section: SectionView, controller: PartController): TemplateResult {
+  const { messages } = controller;
   return html`<div
-    class="sec-head ${dropClass(section.span[0], hand)}"
+    class="sec-head ${dropClass(section.span[0], controller)}"
     data-part=${section.span[0]}
     data-head=${section.span[0]}
   >
-    ${sectionGrip(section, hand)}
-    <h3><span>${messages.sectionNumber(section.number)}</span>${nameField(section, hand)}</h3>
-    ${worth(section, hand, messages.lang === "zh" ? messages.pointsUnit : "")}
-    ${sumOf(section.sum, hand)}${collapsedNote(section, hand)}<span class="grow"></span>${tools(section, hand)}
+    ${sectionGrip(section, controller)}
+    <h3><span>${messages.sectionNumber(section.number)}</span>${nameField(section, controller)}</h3>
+    ${worth(section, controller, messages.lang === "zh" ? messages.pointsUnit : "")}
+    ${sumOf(section.sum, controller)}${collapsedNote(section, controller)}<span class="grow"></span
+    >${tools(section, controller)}
   </div>`;
 }
 
-function innerHead(section: SectionView, hand: PartHand): TemplateResult {
+function innerHead(section: SectionView, controller: PartController): TemplateResult {
   const deep = section.depth > 1 ? `deep-${Math.min(section.depth, 3)}` : "";
   return html`<div
-    class="sub-head ${deep} ${dropClass(section.span[0], hand)}"
+    class="sub-head ${deep} ${dropClass(section.span[0], controller)}"
     data-part=${section.span[0]}
     data-head=${section.span[0]}
   >
-    ${sectionGrip(section, hand)}
-    <h4>${nameField(section, hand)}</h4>
-    ${worth(section, hand, "")} ${sumOf(section.sum, hand)}${collapsedNote(section, hand)}<span class="grow"></span
-    >${tools(section, hand)}
+    ${sectionGrip(section, controller)}
+    <h4>${nameField(section, controller)}</h4>
+    ${worth(section, controller, "")} ${sumOf(section.sum, controller)}${collapsedNote(section, controller)}<span
+      class="grow"
+    ></span
+    >${tools(section, controller)}
   </div>`;
 }
 
-function sectionGrip(section: SectionView, hand: PartHand): TemplateResult | typeof nothing {
-  return hand.isReadOnly ? nothing : grip(section, section.name?.value ?? "", hand);
+function sectionGrip(section: SectionView, controller: PartController): TemplateResult | typeof nothing {
+  return controller.isReadOnly ? nothing : grip(section, section.name?.value ?? "", controller);
 }
 
-function nameField(part: SectionView | ItemView, hand: PartHand): TemplateResult | typeof nothing {
+function nameField(part: SectionView | ItemView, controller: PartController): TemplateResult | typeof nothing {
   return part.name === null
     ? nothing
-    : slotField(part.name, hand, { label: hand.messages.nameOf(part.name.value), isPlain: true });
+    : slotField(part.name, controller, { label: controller.messages.nameOf(part.name.value), isPlain: true });
 }
 
-function worth(section: SectionView, hand: PartHand, unit: string): TemplateResult {
-  const label = hand.messages.pointsOf(section.name?.value ?? "");
+function worth(section: SectionView, controller: PartController, unit: string): TemplateResult {
+  const label = controller.messages.pointsOf(section.name?.value ?? "");
   return html`<span class="pts"
-      >${section.points === null ? nothing : html`${slotField(section.points, hand, { label, isPlain: true })} ${unit}`}${
-        section.weight.length === 0 ? nothing : sentence(section.weight, hand)
+      >${section.points === null ? nothing : html`${slotField(section.points, controller, { label, isPlain: true })} ${unit}`}${
+        section.weight.length === 0 ? nothing : sentence(section.weight, controller)
       }</span
-    >${section.by.length === 0 ? nothing : html`<span class="sum"><span class="kw">${hand.messages.by}</span>${sentence(section.by, hand)}</span>`}`;
+    >${section.by.length === 0 ? nothing : html`<span class="sum"><span class="kw">${controller.messages.by}</span>${sentence(section.by, controller)}</span>`}`;
 }
 
-function collapsedNote(section: SectionView, hand: PartHand): TemplateResult | typeof nothing {
-  if (!hand.isCollapsed(section)) return nothing;
-  return html`<span class="sum">${hand.messages.collapsed(countItems(section))}</span>`;
+function collapsedNote(section: SectionView, controller: PartController): TemplateResult | typeof nothing {
+  if (!controller.isCollapsed(section)) return nothing;
+  return html`<span class="sum">${controller.messages.collapsed(countItems(section))}</span>`;
 }
 
 function countItems(section: SectionView): number {
@@ -149,10 +152,10 @@ function countItems(section: SectionView): number {
   return parts.reduce((sum, part) => sum + (part.kind === "section" ? countItems(part) : 1), 0);
 }
 
-function tools(section: SectionView, hand: PartHand): TemplateResult {
-  const { messages } = hand;
+function tools(section: SectionView, controller: PartController): TemplateResult {
+  const { messages } = controller;
   const name = section.name?.value ?? "";
-  const isCollapsed = hand.isCollapsed(section);
+  const isCollapsed = controller.isCollapsed(section);
   const toggle = isCollapsed ? messages.expand(name) : messages.collapse(name);
   return html`<span class="tools"
     ><button
@@ -160,18 +163,18 @@ function tools(section: SectionView, hand: PartHand): TemplateResult {
       aria-expanded=${!isCollapsed}
       aria-label=${toggle}
       title=${toggle}
-      @click=${() => hand.toggle(section)}
+      @click=${() => controller.toggle(section)}
     >
       ${icon(isCollapsed ? "right" : "down")}</button
     >${
-      hand.isReadOnly
+      controller.isReadOnly
         ? nothing
         : html`<button
             class="btn ico"
             aria-haspopup="menu"
             aria-label=${messages.itemMenu(name)}
             title=${messages.itemMenu(name)}
-            @click=${(event: Event) => hand.sectionMenu(section, event.currentTarget as HTMLElement)}
+            @click=${(event: Event) => controller.sectionMenu(section, event.currentTarget as HTMLElement)}
           >
             ${icon("more")}
           </button>`
@@ -179,9 +182,9 @@ function tools(section: SectionView, hand: PartHand): TemplateResult {
   >`;
 }
 
-function sumOf(sum: Sum, hand: PartHand): TemplateResult | typeof nothing {
+function sumOf(sum: Sum, controller: PartController): TemplateResult | typeof nothing {
   if (sum.terms === "") return nothing;
-  const { messages } = hand;
+  const { messages } = controller;
   if (sum.state === "right")
     return html`<span class="sum">= ${sum.terms} <span class="sr">${messages.right}</span>${icon("check")}</span>`;
   if (sum.state === "open") return html`<span class="sum">= ${sum.terms}</span>`;
@@ -189,19 +192,19 @@ function sumOf(sum: Sum, hand: PartHand): TemplateResult | typeof nothing {
   return html`<span class="sum off">= ${sum.total}${messages.comma === "、" ? "，" : messages.comma}${by}</span>`;
 }
 
-function dropClass(start: number, hand: PartHand): string {
-  const drop = hand.dropAt(start);
+function dropClass(start: number, controller: PartController): string {
+  const drop = controller.dropAt(start);
   return drop === null ? "" : `drop-${drop}`;
 }
 
-function itemRow(item: ItemView, hand: PartHand): TemplateResult {
-  const { messages } = hand;
+function itemRow(item: ItemView, controller: PartController): TemplateResult {
+  const { messages } = controller;
   const start = item.span[0];
   const name = item.name?.value ?? "";
-  const isSelected = hand.isSelected(start);
-  const classes = `it ${isSelected ? "is-sel" : ""} ${hand.isMarked(start) ? "is-marked" : ""} ${dropClass(start, hand)}`;
+  const isSelected = controller.isSelected(start);
+  const classes = `it ${isSelected ? "is-sel" : ""} ${controller.isMarked(start) ? "is-marked" : ""} ${dropClass(start, controller)}`;
   return html`<div class=${classes} data-part=${start}>
-    ${hand.isReadOnly ? nothing : grip(item, name, hand)}
+    ${controller.isReadOnly ? nothing : grip(item, name, controller)}
     <div class="nm">
       ${
         item.form === "item"
@@ -209,38 +212,38 @@ function itemRow(item: ItemView, hand: PartHand): TemplateResult {
           : html`<span class="form ${item.form}"
               >${item.form === "bonus" ? messages.bonusForm : messages.penaltyForm}</span
             >`
-      }${nameField(item, hand)}
+      }${nameField(item, controller)}
       <small
         >${
           item.basis !== null
-            ? slotField(item.basis, hand, { label: messages.basisOf(name), isPlain: !item.basis.isOpen })
-            : isSelected && !hand.isReadOnly
-              ? addButton(messages.attributes.basis, () => hand.addAttribute(item, "basis"))
+            ? slotField(item.basis, controller, { label: messages.basisOf(name), isPlain: !item.basis.isOpen })
+            : isSelected && !controller.isReadOnly
+              ? addButton(messages.attributes.basis, () => controller.addAttribute(item, "basis"))
               : nothing
         }</small
       >
     </div>
-    <div class="pt n">${pointsOf(item, name, hand)}</div>
+    <div class="pt n">${pointsOf(item, name, controller)}</div>
     <div class="rules">
-      ${item.attributes.map((attribute) => html`<div class="rule"><span class="sg"></span><span class="s">${sentence(attribute, hand)}</span></div>`)}
-      ${lineRows(item.lines, hand)}
-      ${isSelected && !hand.isReadOnly ? addRow(item, hand) : nothing}${hand.notices(start)}
+      ${item.attributes.map((attribute) => html`<div class="rule"><span class="sg"></span><span class="s">${sentence(attribute, controller)}</span></div>`)}
+      ${lineRows(item.lines, controller)}
+      ${isSelected && !controller.isReadOnly ? addRow(item, controller) : nothing}${controller.rowDiagnostics(start)}
     </div>
     <div class="dp">
       ${
         item.assessor !== null
-          ? slotField(item.assessor, hand, { label: messages.assessorOf(name), isPlain: !item.assessor.isOpen })
-          : isSelected && !hand.isReadOnly
-            ? addButton(messages.attributes.assessor, () => hand.addAttribute(item, "assessor"))
+          ? slotField(item.assessor, controller, { label: messages.assessorOf(name), isPlain: !item.assessor.isOpen })
+          : isSelected && !controller.isReadOnly
+            ? addButton(messages.attributes.assessor, () => controller.addAttribute(item, "assessor"))
             : html`<span></span>`
       }${
-        isSelected && !hand.isReadOnly
+        isSelected && !controller.isReadOnly
           ? html`<button
               class="btn ico short"
               aria-haspopup="menu"
               aria-label=${messages.itemMenu(name)}
               title=${messages.itemMenu(name)}
-              @click=${(event: Event) => hand.itemMenu(item, event.currentTarget as HTMLElement)}
+              @click=${(event: Event) => controller.itemMenu(item, event.currentTarget as HTMLElement)}
             >
               ${icon("more")}
             </button>`
@@ -250,13 +253,13 @@ function itemRow(item: ItemView, hand: PartHand): TemplateResult {
   </div>`;
 }
 
-function pointsOf(item: ItemView, name: string, hand: PartHand): TemplateResult {
-  const label = hand.messages.pointsOf(name);
+function pointsOf(item: ItemView, name: string, controller: PartController): TemplateResult {
+  const label = controller.messages.pointsOf(name);
   if (item.points !== null)
-    return html`${item.form === "item" ? nothing : html`<small>${hand.messages.limit}</small>`}${slotField(item.points, hand, { label })}`;
-  if (item.weight.length > 0) return html`${sentence(item.weight, hand)}`;
-  return item.form === "item" && !hand.isReadOnly
-    ? addButton("＿", () => hand.addAttribute(item, "points"), label)
+    return html`${item.form === "item" ? nothing : html`<small>${controller.messages.limit}</small>`}${slotField(item.points, controller, { label })}`;
+  if (item.weight.length > 0) return html`${sentence(item.weight, controller)}`;
+  return item.form === "item" && !controller.isReadOnly
+    ? addButton("＿", () => controller.addAttribute(item, "points"), label)
     : html``;
 }
 
@@ -264,33 +267,33 @@ function addButton(text: string, run: () => void, label = text): TemplateResult 
   return html`<button class="more-row" aria-label=${label} @click=${run}>${icon("plus")}${text}</button>`;
 }
 
-function addRow(item: ItemView, hand: PartHand): TemplateResult {
-  const { messages } = hand;
+function addRow(item: ItemView, controller: PartController): TemplateResult {
+  const { messages } = controller;
   return html`<div class="add" role="group" aria-label=${messages.addLine}>
     ${commonLines.map(
       (template, at) =>
-        html`<button class="btn" data-line-template=${template} @click=${() => hand.addLine(item, template)}>
+        html`<button class="btn" data-line-template=${template} @click=${() => controller.addLine(item, template)}>
           ${at === 0 ? icon("plus") : nothing}${messages.lines[template]}
         </button>`,
     )}<button
       class="btn"
       aria-haspopup="menu"
-      @click=${(event: Event) => hand.moreLines(item, event.currentTarget as HTMLElement)}
+      @click=${(event: Event) => controller.moreLines(item, event.currentTarget as HTMLElement)}
     >
       ${messages.moreLines}
     </button>
   </div>`;
 }
 
-function grip(part: ItemView | SectionView, name: string, hand: PartHand): TemplateResult {
+function grip(part: ItemView | SectionView, name: string, controller: PartController): TemplateResult {
   return html`<button
     class="grip"
     draggable="true"
     tabindex="-1"
-    aria-label=${hand.messages.move(name)}
-    title=${hand.messages.move(name)}
-    @dragstart=${(event: DragEvent) => hand.onGrip(event, part)}
-    @click=${(event: MouseEvent) => hand.onGripClick(event, part)}
+    aria-label=${controller.messages.move(name)}
+    title=${controller.messages.move(name)}
+    @dragstart=${(event: DragEvent) => controller.onGrip(event, part)}
+    @click=${(event: MouseEvent) => controller.onGripClick(event, part)}
   >
     <svg viewBox="0 0 10 14" aria-hidden="true">
       <circle cx="3" cy="3" r="1.1" />

@@ -8,7 +8,7 @@ import type { DesignerMessages } from "../messages/zh.js";
 import type { Piece, Row, Rows, Slot, Word } from "../model/piece.js";
 
 /** The operations of the form that a sentence uses. */
-export interface Hand {
+export interface SentenceController {
   readonly messages: DesignerMessages;
   readonly isReadOnly: boolean;
   /** Why the last value typed into a slot was rejected, by the slot's start. */
@@ -21,14 +21,14 @@ export interface Hand {
   rowMenu(rows: Rows, row: Row, anchor: HTMLElement): void;
 }
 
-export function sentence(pieces: readonly Piece[], hand: Hand): TemplateResult {
+export function sentence(pieces: readonly Piece[], controller: SentenceController): TemplateResult {
   return html`${pieces.map((piece, at) => {
     const next = pieces[at + 1];
     const before = pieces[at - 1];
-    if (piece.kind === "rows") return rowsOf(piece, hand);
+    if (piece.kind === "rows") return rowsOf(piece, controller);
     if (piece.kind === "word") return isUnit(piece, before) ? nothing : wordOf(piece);
-    if (next === undefined || !isUnit(next, piece)) return slotField(piece, hand);
-    return html`<span class="nb">${slotField(piece, hand)}${wordOf(next as Word)}</span>`;
+    if (next === undefined || !isUnit(next, piece)) return slotField(piece, controller);
+    return html`<span class="nb">${slotField(piece, controller)}${wordOf(next as Word)}</span>`;
   })}`;
 }
 
@@ -43,26 +43,36 @@ function isUnit(piece: Piece, before: Piece | undefined): boolean {
   );
 }
 
-interface Dress {
+interface FieldOptions {
   readonly label?: string;
   /** Underlined only on hover: names and departments, which are read more often than changed. */
   readonly isPlain?: boolean;
 }
 
 /** Renders one slot by its type. */
-export function slotField(slot: Slot, hand: Hand, { label, isPlain = false }: Dress = {}): TemplateResult {
-  const why = hand.refusalAt(slot.span[0]);
+export function slotField(
+  slot: Slot,
+  controller: SentenceController,
+  { label, isPlain = false }: FieldOptions = {},
+): TemplateResult {
+  const why = controller.refusalAt(slot.span[0]);
   const names = [
     "slot",
     isPlain ? "plain" : "",
     slot.isOpen ? "todo" : "",
-    why !== null || (hand.isWrong(slot) && !slot.isOpen) ? "err" : "",
+    why !== null || (controller.isWrong(slot) && !slot.isOpen) ? "err" : "",
   ].join(" ");
-  const name = label ?? `${hand.messages.slot[slot.type]} ${slot.value}`;
-  return html`${fieldOf(slot, hand, names, name, isPlain)}${why === null ? nothing : html`<span class="red small" role="alert">${why}</span>`}`;
+  const name = label ?? `${controller.messages.slot[slot.type]} ${slot.value}`;
+  return html`${fieldOf(slot, controller, names, name, isPlain)}${why === null ? nothing : html`<span class="red small" role="alert">${why}</span>`}`;
 }
 
-function fieldOf(slot: Slot, hand: Hand, names: string, label: string, isPlain: boolean): TemplateResult {
+function fieldOf(
+  slot: Slot,
+  controller: SentenceController,
+  names: string,
+  label: string,
+  isPlain: boolean,
+): TemplateResult {
   const start = slot.span[0];
   switch (slot.type) {
     case "number":
@@ -72,33 +82,33 @@ function fieldOf(slot: Slot, hand: Hand, names: string, label: string, isPlain: 
         inputmode="decimal"
         autocomplete="off"
         aria-label=${label}
-        ?readonly=${hand.isReadOnly}
+        ?readonly=${controller.isReadOnly}
         style="width: calc(${isPlain ? slot.value.length : Math.max(slot.value.length, 2)}ch + ${isPlain ? 9 : 12}px)"
         .value=${slot.value}
         @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
-        @keydown=${(event: KeyboardEvent) => onNumberKey(event, slot, hand)}
-        @blur=${(event: Event) => hand.commit(slot, (event.target as HTMLInputElement).value, event.target as HTMLElement)}
+        @keydown=${(event: KeyboardEvent) => onNumberKey(event, slot, controller)}
+        @blur=${(event: Event) => controller.commit(slot, (event.target as HTMLInputElement).value, event.target as HTMLElement)}
       />`;
     case "reference":
       return html`<button
         class=${names}
         data-at=${start}
         aria-haspopup="dialog"
-        aria-label=${slot.isOpen ? hand.messages.openReference : label}
-        ?disabled=${hand.isReadOnly}
-        @click=${(event: Event) => hand.pick(slot, event.currentTarget as HTMLElement, "")}
-        @keydown=${(event: KeyboardEvent) => onReferenceKey(event, slot, hand)}
+        aria-label=${slot.isOpen ? controller.messages.openReference : label}
+        ?disabled=${controller.isReadOnly}
+        @click=${(event: Event) => controller.pick(slot, event.currentTarget as HTMLElement, "")}
+        @keydown=${(event: KeyboardEvent) => onReferenceKey(event, slot, controller)}
       >
-        ${slot.isOpen ? hand.messages.openReference : slot.value}
+        ${slot.isOpen ? controller.messages.openReference : slot.value}
       </button>`;
     case "choice":
       return html`<select
         class="${names} ${slot.place.startsWith("comparison") || slot.place.startsWith("bandKey") ? "" : "quiet"}"
         data-at=${start}
         aria-label=${label}
-        ?disabled=${hand.isReadOnly}
+        ?disabled=${controller.isReadOnly}
         style="width: calc(${widthOf(slot)}em + 10px)"
-        @change=${(event: Event) => hand.commit(slot, (event.target as HTMLSelectElement).value, event.target as HTMLElement)}
+        @change=${(event: Event) => controller.commit(slot, (event.target as HTMLSelectElement).value, event.target as HTMLElement)}
       >
         ${slot.options.map(({ written, label: text }) => html`<option value=${written} ?selected=${written === slot.value}>${text}</option>`)}
       </select>`;
@@ -106,18 +116,18 @@ function fieldOf(slot: Slot, hand: Hand, names: string, label: string, isPlain: 
       return html`<span
         class="${names} wrap"
         data-at=${start}
-        data-open=${hand.messages.openText}
+        data-open=${controller.messages.openText}
         role="textbox"
         tabindex="0"
         aria-label=${label}
-        aria-readonly=${hand.isReadOnly}
-        contenteditable=${hand.isReadOnly ? "false" : "plaintext-only"}
+        aria-readonly=${controller.isReadOnly}
+        contenteditable=${controller.isReadOnly ? "false" : "plaintext-only"}
         .textContent=${slot.value}
         @focus=${selectAll}
-        @keydown=${(event: KeyboardEvent) => onTextKey(event, slot, hand)}
+        @keydown=${(event: KeyboardEvent) => onTextKey(event, slot, controller)}
         @blur=${(event: Event) => {
           const field = event.target as HTMLElement;
-          hand.commit(slot, field.textContent, field);
+          controller.commit(slot, field.textContent, field);
         }}
       ></span>`;
   }
@@ -129,10 +139,10 @@ function widthOf({ options, value }: Slot): number {
   return [...label].reduce((sum, character) => sum + (character > "\u2e7f" ? 1 : 0.6), 0);
 }
 
-function onNumberKey(event: KeyboardEvent, slot: Slot, hand: Hand): void {
+function onNumberKey(event: KeyboardEvent, slot: Slot, controller: SentenceController): void {
   const field = event.target as HTMLInputElement;
   if (event.altKey || event.ctrlKey || event.isComposing) return;
-  if (event.key === "Enter") hand.commit(slot, field.value, field);
+  if (event.key === "Enter") controller.commit(slot, field.value, field);
   else if (event.key === "Escape") {
     if (field.value === slot.value) return;
     field.value = slot.value;
@@ -152,18 +162,18 @@ function stepped(text: string, by: bigint): string {
   return decimals === "" ? digits : `${digits.slice(0, -decimals.length)}.${digits.slice(-decimals.length)}`;
 }
 
-function onReferenceKey(event: KeyboardEvent, slot: Slot, hand: Hand): void {
+function onReferenceKey(event: KeyboardEvent, slot: Slot, controller: SentenceController): void {
   if (event.ctrlKey || event.altKey || event.metaKey || event.key.length !== 1 || event.key === " ") return;
   event.preventDefault();
-  hand.pick(slot, event.currentTarget as HTMLElement, event.key);
+  controller.pick(slot, event.currentTarget as HTMLElement, event.key);
 }
 
-function onTextKey(event: KeyboardEvent, slot: Slot, hand: Hand): void {
+function onTextKey(event: KeyboardEvent, slot: Slot, controller: SentenceController): void {
   const field = event.target as HTMLElement;
   if (event.altKey || event.ctrlKey || event.isComposing) return;
   if (event.key === "Enter") {
     event.preventDefault();
-    hand.commit(slot, field.textContent, field);
+    controller.commit(slot, field.textContent, field);
   } else if (event.key === "Escape" && field.textContent !== slot.value) {
     event.preventDefault();
     event.stopPropagation();
@@ -175,59 +185,59 @@ function selectAll(event: Event): void {
   getSelection()?.selectAllChildren(event.target as Node);
 }
 
-function rowsOf(rows: Rows, hand: Hand): TemplateResult {
-  return rows.block === "byTable" ? bandsOf(rows, hand) : elementsOf(rows, hand);
+function rowsOf(rows: Rows, controller: SentenceController): TemplateResult {
+  return rows.block === "byTable" ? bandsOf(rows, controller) : elementsOf(rows, controller);
 }
 
-function bandsOf(rows: Rows, hand: Hand): TemplateResult {
+function bandsOf(rows: Rows, controller: SentenceController): TemplateResult {
   return html`<table class="bands">
       <tbody>
         ${rows.rows.map(
           (row) =>
             html`<tr>
-              <td>${sentence(row.key.length === 0 ? [] : row.key, hand)}</td>
-              <td>${sentence(row.pieces, hand)}</td>
-              <td>${tools(rows, row, hand)}</td>
+              <td>${sentence(row.key.length === 0 ? [] : row.key, controller)}</td>
+              <td>${sentence(row.pieces, controller)}</td>
+              <td>${tools(rows, row, controller)}</td>
             </tr>`,
         )}
       </tbody>
     </table>
-    ${addition(rows, hand)}`;
+    ${addition(rows, controller)}`;
 }
 
-function elementsOf(rows: Rows, hand: Hand): TemplateResult {
+function elementsOf(rows: Rows, controller: SentenceController): TemplateResult {
   const isWords = rows.block === "veto" && rows.rows.length <= 1;
-  if (isWords) return html`${rows.rows.map((row) => sentence(row.pieces, hand))}${addition(rows, hand)}`;
+  if (isWords) return html`${rows.rows.map((row) => sentence(row.pieces, controller))}${addition(rows, controller)}`;
   return html`<div class="rows ${rows.block}">
-    ${rows.rows.map((row) => html`<div class="r"><span class="s">${sentence(row.pieces, hand)}</span>${tools(rows, row, hand)}</div>`)}
-    ${addition(rows, hand)}
+    ${rows.rows.map((row) => html`<div class="r"><span class="s">${sentence(row.pieces, controller)}</span>${tools(rows, row, controller)}</div>`)}
+    ${addition(rows, controller)}
   </div>`;
 }
 
 /** Single effects and expectations have no actions, because the block requires one. */
-function tools(rows: Rows, row: Row, hand: Hand): TemplateResult | typeof nothing {
+function tools(rows: Rows, row: Row, controller: SentenceController): TemplateResult | typeof nothing {
   const isBare = !["fields", "levels", "grades", "byTable"].includes(rows.block);
-  if (hand.isReadOnly || (isBare && rows.rows.length < 2)) return nothing;
+  if (controller.isReadOnly || (isBare && rows.rows.length < 2)) return nothing;
   return html`<span class="row-end"
     ><button
       class="btn ico"
       aria-haspopup="menu"
-      aria-label=${hand.messages.rowMenu}
-      title=${hand.messages.rowMenu}
-      @click=${(event: Event) => hand.rowMenu(rows, row, event.currentTarget as HTMLElement)}
+      aria-label=${controller.messages.rowMenu}
+      title=${controller.messages.rowMenu}
+      @click=${(event: Event) => controller.rowMenu(rows, row, event.currentTarget as HTMLElement)}
     >
       ${icon("more")}
     </button></span
   >`;
 }
 
-function addition(rows: Rows, hand: Hand): TemplateResult | typeof nothing {
-  const label = hand.messages.row[rows.block];
-  if (hand.isReadOnly || label === undefined) return nothing;
+function addition(rows: Rows, controller: SentenceController): TemplateResult | typeof nothing {
+  const label = controller.messages.row[rows.block];
+  if (controller.isReadOnly || label === undefined) return nothing;
   return html`<button
     class="more-row"
     data-more=${rows.block}
-    @click=${(event: Event) => hand.addRow(rows, event.currentTarget as HTMLElement)}
+    @click=${(event: Event) => controller.addRow(rows, event.currentTarget as HTMLElement)}
   >
     ${icon("plus")}${label}
   </button>`;

@@ -18,7 +18,7 @@ export interface SlotHost {
   changed(): void;
 }
 
-export class SlotHand {
+export class SlotController {
   #refusals: ReadonlyMap<number, string> = new Map();
   /** Where the last new field was declared; the default for the next one. */
   #isOfSection: boolean | null = null;

@@ -16,14 +16,16 @@ export function stepChart(steps: readonly Step[] | null, label: string): Templat
     high === low ? size.top + size.rise / 2 : size.top + size.rise - ((height - low) / (high - low)) * size.rise;
   const path = steps.map(({ height }, at) => `${at === 0 ? "M0 " : "V"}${y(height)}H${(at + 1) * size.width}`).join("");
   const width = steps.length * size.width;
-  const told = steps.map((step, at) => `${at === 0 ? "" : `${steps[at - 1]?.limit ?? ""} `}${step.label} ${step.text}`);
+  const spoken = steps.map(
+    (step, at) => `${at === 0 ? "" : `${steps[at - 1]?.limit ?? ""} `}${step.label} ${step.text}`,
+  );
   return html`<svg
     class="chart"
     width=${width}
     height=${base + size.bottom}
     viewBox="0 0 ${width} ${base + size.bottom}"
     role="img"
-    aria-label="${label}: ${told.join("; ")}"
+    aria-label="${label}: ${spoken.join("; ")}"
   >
     ${svg`<path class="axis" d="M0 ${base + 0.5}H${width}" />`}
     ${steps.map(

@@ -20,7 +20,7 @@ export const stageEn: StageMessages = {
   toDark: "Use the dark theme",
   toLight: "Use the light theme",
   view: "What to look at",
-  views: { ranking: "Ranking", firmness: "How firm", scenarios: "Scenarios" },
+  views: { ranking: "Ranking", robustness: "Robustness", scenarios: "Scenarios" },
   lesson: "Script",
 
   weights: "Weights",
@@ -44,7 +44,7 @@ export const stageEn: StageMessages = {
   staysAll: (top) => `first ${top} always stay`,
   keyAllowed: "allowed",
   keyBaseline: "baseline",
-  keyFirm: (top) => `first ${top} stay between`,
+  keyStable: (top) => `first ${top} stay between`,
   undo: "Undo",
   apply: "Apply to the rubric",
   keep: "Keep as scenario",
@@ -52,7 +52,7 @@ export const stageEn: StageMessages = {
   keepStem: "demonstrated",
   confirm: "Keep",
   cancel: "Cancel",
-  told: {
+  outcome: {
     applied: "Written into the rubric; undo it in the rubric pane.",
     kept: "Kept as a scenario; undo it in the rubric pane.",
     cannot: "These weights cannot be written: the text has no place for them, or nothing has changed.",
@@ -67,8 +67,8 @@ export const stageEn: StageMessages = {
   aside: "What to show at the right",
   asides: { range: "Places", parts: "Parts" },
   anyWeights: "any allowed weights",
-  askRange: "Work it out",
-  askGrades: "Work out grades and vetoes (takes seconds)",
+  requestRange: "Work it out",
+  requestGrades: "Work out grades and vetoes (takes seconds)",
   drawing: (percent) => `drawing ${percent}%`,
   rangeOf: (best, worst) => (best === worst ? `always place ${best}` : `places ${best}–${worst}`),
   rising: (places) => `up ${places}`,
@@ -83,7 +83,7 @@ export const stageEn: StageMessages = {
   difference: "What made the difference",
   against: "lead over the rival",
   itself: "own score",
-  nobody: "Click a row to see where its place comes from.",
+  noSubject: "Click a row to see where its place comes from.",
   rose: (name, before, now, passed) => ({
     name,
     rest: ` rose from place ${before} to ${now}${passed === "" ? "" : `, past ${passed}`}. `,
@@ -107,8 +107,9 @@ export const stageEn: StageMessages = {
   scoreChange: "change of the score",
   restAndRounding: "the rest, rounding",
 
-  firm: "How firm the places are",
-  firmLead: (samples) => `All weights vary within their ranges, ${samples} draws: how often each stood in each place.`,
+  robustnessTitle: "Robustness of the places",
+  robustnessLead: (samples) =>
+    `All weights vary within their ranges, ${samples} draws: how often each stood in each place.`,
   decides: "What decides",
   decidesLead: "Share of the differences between scores that each part makes, beside its weight.",
   rest: "the rest",

@@ -18,7 +18,7 @@ export const stageZh = {
   toDark: "改用深色",
   toLight: "改用浅色",
   view: "看什么",
-  views: { ranking: "排名", firmness: "稳不稳", scenarios: "方案对照" },
+  views: { ranking: "排名", robustness: "稳定性", scenarios: "方案对照" },
   lesson: "讲稿",
 
   weights: "权重",
@@ -42,7 +42,7 @@ export const stageZh = {
   staysAll: (top: number) => `全程前${chineseCount(top)}不变`,
   keyAllowed: "可调范围",
   keyBaseline: "基线",
-  keyFirm: (top: number) => `在此区间内前${chineseCount(top)}不变`,
+  keyStable: (top: number) => `在此区间内前${chineseCount(top)}不变`,
   undo: "撤销",
   apply: "写入规则",
   keep: "存为方案",
@@ -50,7 +50,7 @@ export const stageZh = {
   keepStem: "演示方案",
   confirm: "存入",
   cancel: "取消",
-  told: {
+  outcome: {
     applied: "已写入规则，可在规则窗格撤销。",
     kept: "已存为方案，可在规则窗格撤销。",
     cannot: "这些权重写不进规则：规则原文里没有可改的位置，或没有改动。",
@@ -65,8 +65,8 @@ export const stageZh = {
   aside: "右侧显示什么",
   asides: { range: "名次范围", parts: "得分构成" },
   anyWeights: "限内任取权重",
-  askRange: "算一算",
-  askGrades: "算出等次和否决（要几秒）",
+  requestRange: "算一算",
+  requestGrades: "算出等次和否决（要几秒）",
   drawing: (percent: number) => `取样 ${percent}%`,
   rangeOf: (best: number, worst: number) => (best === worst ? `总是第 ${best} 名` : `第 ${best}–${worst} 名`),
   rising: (places: number) => `升 ${places} 名`,
@@ -81,7 +81,7 @@ export const stageZh = {
   difference: "差别何来",
   against: "与对手的差距",
   itself: "本身得分",
-  nobody: "点一行，看它的名次从何而来。",
+  noSubject: "点一行，看它的名次从何而来。",
   rose: (name: string, before: number, now: number, passed: string) => ({
     name,
     rest: `由第 ${before} 名升到第 ${now} 名${passed === "" ? "" : `，超过${passed}`}。`,
@@ -106,8 +106,8 @@ export const stageZh = {
   scoreChange: "得分变化",
   restAndRounding: "其余与舍入",
 
-  firm: "名次稳不稳",
-  firmLead: (samples: number) => `权重在可调范围内同时变动，取样 ${samples} 次，各对象落在各名次的次数：`,
+  robustnessTitle: "名次的稳定性",
+  robustnessLead: (samples: number) => `权重在可调范围内同时变动，取样 ${samples} 次，各对象落在各名次的次数：`,
   decides: "谁左右排名",
   decidesLead: "得分差异由各部分造成的比例；与权重相比，越长越起作用。",
   rest: "其他",

@@ -1,12 +1,12 @@
 /** The scenarios that are compared side by side, and their results from the Worker. */
-import type { Opening, Position, ScenarioColumn, StageAnswer, StageAsked } from "../protocol/protocol.js";
+import type { Opening, Position, ScenarioColumn, StageResponse, StageRequest } from "../protocol/protocol.js";
 import { writtenPosition } from "../protocol/position.js";
 import type { ComparisonTable } from "../protocol/protocol.js";
 
-const MOST_COMPARED = 4;
+const MAX_COMPARED = 4;
 /** Number of subjects that are shown, and that a workbook contains. */
-const MOST_SHOWN = 300;
-export const MOST_EXPORTED = 5_000;
+const MAX_SHOWN = 300;
+export const MAX_EXPORTED = 5_000;
 
 export class StageComparison {
   #compared: readonly number[] = [];
@@ -15,9 +15,9 @@ export class StageComparison {
   #questions = 0;
 
   constructor(
-    private readonly ask: (asked: StageAsked) => Promise<StageAnswer | null>,
+    private readonly request: (request: StageRequest) => Promise<StageResponse | null>,
     private readonly opening: () => Opening | null,
-    private readonly tell: () => void,
+    private readonly notify: () => void,
   ) {}
 
   /** Indexes of scenarios; 0 is the rubric as written. */
@@ -44,33 +44,33 @@ export class StageComparison {
   toggle(index: number): void {
     const others = this.#compared.filter((each) => each !== index);
     const next = others.length < this.#compared.length ? others : [...others, index].sort((a, b) => a - b);
-    if (next.length < 2 || next.length > MOST_COMPARED) return;
+    if (next.length < 2 || next.length > MAX_COMPARED) return;
     this.#compared = next;
     this.#columns = [];
-    this.tell();
+    this.notify();
     void this.show();
   }
 
   async show(): Promise<void> {
     const question = ++this.#questions;
-    const answer = await this.#asked(MOST_SHOWN);
+    const answer = await this.#requestColumns(MAX_SHOWN);
     if (question !== this.#questions || answer?.kind !== "scenarios") return;
     this.#columns = answer.columns;
     this.#all = answer.all;
-    this.tell();
+    this.notify();
   }
 
   /** The comparison as an XLSX file; `table` arranges the columns. */
   async workbook(
     table: (columns: readonly ScenarioColumn[]) => ComparisonTable,
   ): Promise<Uint8Array<ArrayBuffer> | null> {
-    const answer = await this.#asked(MOST_EXPORTED);
+    const answer = await this.#requestColumns(MAX_EXPORTED);
     if (answer?.kind !== "scenarios") return null;
-    const file = await this.ask({ kind: "workbook", table: table(answer.columns) });
+    const file = await this.request({ kind: "workbook", table: table(answer.columns) });
     return file?.kind === "workbook" ? file.bytes : null;
   }
 
-  async #asked(most: number): Promise<StageAnswer | null> {
+  async #requestColumns(most: number): Promise<StageResponse | null> {
     const opening = this.opening();
     if (opening === null) return null;
     const positions = this.#compared.map((index): Position => {
@@ -78,6 +78,6 @@ export class StageComparison {
         ? writtenPosition(opening)
         : (opening.scenarios[index - 1]?.position ?? writtenPosition(opening));
     });
-    return this.ask({ kind: "scenarios", positions, most });
+    return this.request({ kind: "scenarios", positions, most });
   }
 }

@@ -25,7 +25,7 @@ export interface Played {
   goToScenario(by: 1 | -1): void;
   /** False when the project cannot be changed. */
   write(steps: readonly ScriptStep[]): boolean;
-  tell(): void;
+  notify(): void;
 }
 
 export class StageScript {
@@ -85,7 +85,7 @@ export class StageScript {
     this.#isPlaying = !this.#isPlaying;
     clearTimeout(this.#play);
     if (this.#isPlaying) this.#playOn();
-    this.played.tell();
+    this.played.notify();
   }
 
   #playOn(): void {
@@ -96,7 +96,7 @@ export class StageScript {
         this.next();
         this.#playOn();
       }
-      this.played.tell();
+      this.played.notify();
     }, PLAY);
   }
 
@@ -122,7 +122,7 @@ export class StageScript {
     if (at === null) return;
     if (!this.#change((steps) => steps.filter((_, index) => index !== at))) return;
     this.#step = this.steps.length === 0 ? null : Math.min(at, this.steps.length - 1);
-    this.played.tell();
+    this.played.notify();
   }
 
   #change(
@@ -135,7 +135,7 @@ export class StageScript {
     const isWritten = this.played.write(change(this.steps, made));
     if (isWritten) this.#hasMoved = false;
     else this.#step = before;
-    this.played.tell();
+    this.played.notify();
     return isWritten;
   }
 }

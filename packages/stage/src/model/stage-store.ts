@@ -2,7 +2,7 @@
 import type { SubjectId } from "@yardstick/engine";
 import type { Lang, TextEdit } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
-import type { StageAnswer, StageAsked } from "../protocol/protocol.js";
+import type { StageResponse, StageRequest } from "../protocol/protocol.js";
 import type { ScriptStep } from "../protocol/script-step.js";
 
 /** Topics: `project` (text and script), `evaluation`, `preferences`. */
@@ -21,7 +21,7 @@ export interface StageStore {
   readonly subject: SubjectId | null;
   subscribe(topics: readonly ("project" | "evaluation" | "preferences")[], listener: () => void): () => void;
   /** Sends a request to the session in the worker; null when there is no response. */
-  ask(feature: "demonstrate", request: StageAsked): Promise<StageAnswer | null>;
+  request(feature: "demonstrate", request: StageRequest): Promise<StageResponse | null>;
   editRubric(edits: readonly TextEdit[]): void;
   setScript(steps: readonly ScriptStep[]): void;
   setTheme(theme: "light" | "dark"): void;

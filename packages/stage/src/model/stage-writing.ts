@@ -5,17 +5,17 @@ import type { StageStore } from "./stage-store.js";
 import type { Opening, Position } from "../protocol/protocol.js";
 import { weightEdits, newScenarioEdits } from "./stage-edits.js";
 
-export type Told = "applied" | "kept" | "cannot" | "stale" | "read-only" | "saved-step";
+export type WritingOutcome = "applied" | "kept" | "cannot" | "stale" | "read-only" | "saved-step";
 
 export class StageWriting {
-  #told: Told | null = null;
+  #outcome: WritingOutcome | null = null;
   #end: (() => void) | null = null;
 
   /** `written` is called when the new text has been scored and its scenarios and weights are available. */
   constructor(
     private readonly store: StageStore,
     private readonly stand: () => { readonly opening: Opening | null; readonly position: Position },
-    private readonly tell: () => void,
+    private readonly notify: () => void,
     private readonly written: (scenario: string | null) => void,
   ) {}
 
@@ -24,17 +24,17 @@ export class StageWriting {
   }
 
   /** The outcome of the last attempt; null after any other action. */
-  get told(): Told | null {
-    return this.#told;
+  get outcome(): WritingOutcome | null {
+    return this.#outcome;
   }
 
   forget(): void {
-    this.#told = null;
+    this.#outcome = null;
   }
 
-  say(told: Told): void {
-    this.#told = told;
-    this.tell();
+  say(outcome: WritingOutcome): void {
+    this.#outcome = outcome;
+    this.notify();
   }
 
   apply(): void {
@@ -48,7 +48,7 @@ export class StageWriting {
   }
 
   #write(
-    told: Told,
+    outcome: WritingOutcome,
     scenario: string | null,
     make: (source: string, program: Program, opening: Opening, position: Position) => readonly TextEdit[] | null,
   ): void {
@@ -60,7 +60,7 @@ export class StageWriting {
     const edits = make(rubric, good.program, opening, position);
     if (edits === null) return this.say("cannot");
     store.editRubric(edits);
-    this.say(told);
+    this.say(outcome);
     this.#end?.();
     this.#end = store.subscribe(["evaluation"], () => {
       if (store.good?.rubric !== store.rubric) return;

@@ -6,9 +6,9 @@ import { isSameSubject, type Sharing, type SubjectId } from "@yardstick/engine";
 import type { Exact } from "@yardstick/language/program";
 import type { StageStore } from "./stage-store.js";
 import { isSame, movedTo, sumOf, weighingOf, writtenPosition } from "../protocol/position.js";
-import type { Frame, Opening, Position, Shown, StageAnswer, StageAsked, StageGroup } from "../protocol/protocol.js";
+import type { Frame, Opening, Position, Shown, StageResponse, StageRequest, StageGroup } from "../protocol/protocol.js";
 import type { ScriptStep, StageView } from "../protocol/script-step.js";
-import { StageAnswers, type How } from "./stage-answers.js";
+import { StageResults, type How } from "./stage-results.js";
 import { StageComparison } from "./stage-comparison.js";
 import { StageScript, type Played } from "./stage-script.js";
 import { StageWriting } from "./stage-writing.js";
@@ -19,7 +19,7 @@ interface Past {
 }
 
 export class Stage {
-  readonly answers: StageAnswers;
+  readonly results: StageResults;
   readonly script: StageScript;
   readonly comparison: StageComparison;
   readonly writing: StageWriting;
@@ -45,18 +45,18 @@ export class Stage {
   #top = 3;
 
   constructor(readonly store: StageStore) {
-    const ask = (asked: StageAsked): Promise<StageAnswer | null> => store.ask("demonstrate", asked);
-    const tell = () => this.#tell();
-    this.answers = new StageAnswers(
-      ask,
+    const request = (request: StageRequest): Promise<StageResponse | null> => store.request("demonstrate", request);
+    const notify = () => this.#notify();
+    this.results = new StageResults(
+      request,
       () => (this.#opening === null ? null : { ...this.#stand, opening: this.#opening }),
       (frame) => this.#answered(frame),
     );
-    this.comparison = new StageComparison(ask, () => this.#opening, tell);
+    this.comparison = new StageComparison(request, () => this.#opening, notify);
     this.writing = new StageWriting(
       store,
       () => this,
-      tell,
+      notify,
       (scenario) => void this.#reopen(scenario),
     );
     this.script = new StageScript(this.#played());
@@ -68,7 +68,7 @@ export class Stage {
   }
 
   dispose(): void {
-    this.answers.dispose();
+    this.results.dispose();
     this.script.dispose();
     this.writing.dispose();
     this.#listeners.clear();
@@ -144,10 +144,10 @@ export class Stage {
   // — opening —
 
   async open(): Promise<void> {
-    const opening = await this.store.ask("demonstrate", { kind: "open" });
+    const opening = await this.store.request("demonstrate", { kind: "open" });
     if (opening?.kind !== "open" || opening.ranking === null || opening.groups.length === 0) {
       this.#isEmpty = true;
-      this.#tell();
+      this.#notify();
       return;
     }
     this.#opening = opening;
@@ -164,18 +164,18 @@ export class Stage {
 
   /** Called when the text has changed; the current weights are kept. */
   async #reopen(scenario: string | null): Promise<void> {
-    const opening = await this.store.ask("demonstrate", { kind: "open" });
+    const opening = await this.store.request("demonstrate", { kind: "open" });
     if (opening?.kind !== "open") return;
     this.#opening = opening;
     if (scenario !== null && opening.scenarios.some(({ name }) => name === scenario)) {
       this.#scenarioName = scenario;
       this.#position = { ...this.#position, scenario };
     }
-    const { told } = this.writing;
+    const { outcome } = this.writing;
     this.comparison.begin();
     if (this.#view === "scenarios") void this.comparison.show();
     this.#moved("whole");
-    if (told !== null) this.writing.say(told);
+    if (outcome !== null) this.writing.say(outcome);
   }
 
   // — weights —
@@ -240,8 +240,8 @@ export class Stage {
   pinBaseline(): void {
     this.#baseline = this.#position;
     this.#baselineName = this.#scenarioName;
-    this.answers.want("whole");
-    this.#tell();
+    this.results.want("whole");
+    this.#notify();
   }
 
   showGroup(group: number): void {
@@ -261,21 +261,21 @@ export class Stage {
   setRoom(rows: number): void {
     if (this.#room === rows) return;
     this.#room = rows;
-    if (this.answers.frame !== null && this.#stretch === null) this.answers.want("whole");
+    if (this.results.frame !== null && this.#stretch === null) this.results.want("whole");
   }
 
   /** Shows all rows, of which those in view are requested; null: only the most relevant ones. */
   showStretch(stretch: { readonly from: number; readonly count: number } | null): void {
     if (stretch?.from === this.#stretch?.from && stretch?.count === this.#stretch?.count) return;
     this.#stretch = stretch;
-    this.answers.want("whole");
-    this.#tell();
+    this.results.want("whole");
+    this.#notify();
   }
 
   setView(view: StageView): void {
     this.#view = view;
     if (view === "scenarios") void this.comparison.show();
-    this.#tell();
+    this.#notify();
   }
 
   setTop(top: number): void {
@@ -337,7 +337,7 @@ export class Stage {
         this.writing.say(this.store.isReadOnly ? "read-only" : "saved-step");
         return !this.store.isReadOnly;
       },
-      tell: () => this.#tell(),
+      notify: () => this.#notify(),
     };
   }
 
@@ -345,7 +345,7 @@ export class Stage {
     this.#position = position;
     this.#scenarioName = step.scenario;
     // Locks that the user has set would give other figures at another step.
-    if (this.#locked.size > 0) this.answers.forget();
+    if (this.#locked.size > 0) this.results.forget();
     this.#locked = new Set();
     this.#view = step.view;
     this.#stretch = null;
@@ -362,15 +362,15 @@ export class Stage {
 
   /** Robustness depends on locks, sharing, the group and `top`. */
   #restart(): void {
-    this.answers.forget();
+    this.results.forget();
     this.#looked();
   }
 
   /** Called when the selection has changed but not the weights. */
   #looked(): void {
     this.writing.forget();
-    this.answers.moved("whole");
-    this.#tell();
+    this.results.moved("whole");
+    this.#notify();
   }
 
   #moved(how: How, mover: number | null = null, isStep = false): void {
@@ -378,8 +378,8 @@ export class Stage {
     if (!isStep) this.script.moved();
     if (this.#scenarioName !== null && !this.#isAtScenario()) this.#scenarioName = null;
     this.writing.forget();
-    this.answers.moved(how);
-    this.#tell();
+    this.results.moved(how);
+    this.#notify();
   }
 
   #isAtScenario(): boolean {
@@ -390,8 +390,8 @@ export class Stage {
   }
 
   #answered(frame: Frame | null): void {
-    if (frame !== null && this.#followsMover && !frame.isMoving && this.answers.isSettled) this.#followMover(frame);
-    this.#tell();
+    if (frame !== null && this.#followsMover && !frame.isMoving && this.results.isSettled) this.#followMover(frame);
+    this.#notify();
   }
 
   /**
@@ -405,10 +405,10 @@ export class Stage {
     const best = rows.reduce((found, row) => (rise(row) > rise(found) ? row : found), first);
     if (isSameSubject(this.#followed, best)) return;
     this.#followed = { key: best.key, period: best.period };
-    this.answers.want("whole");
+    this.results.want("whole");
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of this.#listeners) listener();
   }
 }

@@ -39,7 +39,7 @@ export interface Moving {
   readonly top: number;
 }
 
-export interface FrameAsked {
+export interface FrameRequest {
   readonly kind: "frame";
   readonly baseline: Position;
   readonly now: Position;
@@ -57,14 +57,14 @@ export type Shown =
   | { readonly kind: "some"; readonly limit: number }
   | { readonly kind: "all"; readonly from: number; readonly count: number };
 
-export type StageAsked =
+export type StageRequest =
   | { readonly kind: "open" }
-  | FrameAsked
+  | FrameRequest
   /**
    * `tries`: index of the one criterion whose interval is found by rescoring, when there is no faster way; null for
    * none.
    */
-  | ({ readonly kind: "firmness" } & Moving & {
+  | ({ readonly kind: "robustness" } & Moving & {
         readonly pair: readonly [SubjectId, SubjectId] | null;
         readonly tries: number | null;
       })
@@ -157,8 +157,8 @@ export interface Frame {
   readonly difference: Difference | null;
 }
 
-export interface Firmness {
-  readonly kind: "firmness";
+export interface Robustness {
+  readonly kind: "robustness";
   readonly breakpoints: readonly Breakpoints[];
   readonly decisive: readonly Decisive[];
   readonly notLinear: readonly NotLinear[];
@@ -187,10 +187,10 @@ export interface ScenarioColumn {
   }[];
 }
 
-export type StageAnswer =
+export type StageResponse =
   | Opening
   | Frame
-  | Firmness
+  | Robustness
   | Spread
   | {
       readonly kind: "scenarios";

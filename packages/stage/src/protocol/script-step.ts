@@ -1,7 +1,7 @@
 /** One step of a demonstration, as saved in the project. */
 import type { Exact } from "@yardstick/language/program";
 
-export type StageView = "ranking" | "firmness" | "scenarios";
+export type StageView = "ranking" | "robustness" | "scenarios";
 
 export interface ScriptStep {
   readonly note: string;

@@ -3,15 +3,15 @@
  * why the followed subject moved.
  */
 import { add, decimalText, rational, subtract, zero, type Rational } from "@yardstick/ui/exact";
-import type { Difference, Frame, FrameAsked, StageGroup, SubjectFigures } from "../protocol/protocol.js";
-import { shareOf, type Standpoint, type Standpoints } from "./what-if-cache.js";
+import type { Difference, Frame, FrameRequest, StageGroup, SubjectFigures } from "../protocol/protocol.js";
+import { shareOf, type ScoredPosition, type WhatIfCache } from "./what-if-cache.js";
 
 /** Number of names that a sentence can hold. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 interface Orders {
-  readonly before: Standpoint;
-  readonly now: Standpoint;
+  readonly before: ScoredPosition;
+  readonly now: ScoredPosition;
   readonly isLowestFirst: boolean;
   /** Rows of ranked subjects with a score, in the order of the data. */
   readonly scored: readonly number[];
@@ -20,16 +20,16 @@ interface Orders {
   readonly orderBefore: readonly number[];
 }
 
-export function frameOf(points: Standpoints, asked: FrameAsked, group: StageGroup): Frame {
-  const { shows, isMoving } = asked;
-  const before = points.quick(asked.baseline, group);
+export function frameOf(points: WhatIfCache, request: FrameRequest, group: StageGroup): Frame {
+  const { shows, isMoving } = request;
+  const before = points.quick(request.baseline, group);
   const now = isMoving
-    ? points.quick(asked.now, group)
-    : asked.isPatient
-      ? points.whole(asked.now)
-      : points.resting(asked.now, group);
+    ? points.quick(request.now, group)
+    : request.isPatient
+      ? points.whole(request.now)
+      : points.resting(request.now, group);
   const orders = ordersOf(points, before, now);
-  const followed = asked.followed === null ? -1 : points.rowOf(asked.followed);
+  const followed = request.followed === null ? -1 : points.rowOf(request.followed);
   const isFollowed = followed >= 0 && isRanked(followed, before, now);
   // With much data, computing single subjects takes too long while a thumb is dragged.
   const isExplained = isFollowed && (points.isSmall || !isMoving);
@@ -45,7 +45,7 @@ export function frameOf(points: Standpoints, asked: FrameAsked, group: StageGrou
   const shownBefore = isCut ? standing(shown, orders, before) : orders.orderBefore;
   const atBefore = new Map(shownBefore.map((row, index) => [row, index]));
   const from = shows.kind === "all" ? shows.from : 0;
-  const brings = (row: number) => points.contributions(asked.now, row, group, isMoving);
+  const brings = (row: number) => points.contributions(request.now, row, group, isMoving);
   const write = (row: number) => rowAt(points, row, orders);
   let ranked = 0;
   let moved = 0;
@@ -69,20 +69,20 @@ export function frameOf(points: Standpoints, asked: FrameAsked, group: StageGrou
     ranked,
     awaiting: awaitingIn(points, before),
     moved,
-    difference: isExplained ? differenceOf(points, asked, group, followed, rival, orders, write) : null,
+    difference: isExplained ? differenceOf(points, request, group, followed, rival, orders, write) : null,
   };
 }
 
 /** Missing data does not depend on the weights, so the baseline decides for all positions. */
-function isRanked(row: number, before: Standpoint, now: Standpoint): boolean {
+function isRanked(row: number, before: ScoredPosition, now: ScoredPosition): boolean {
   return now.stands[row] === 1 && !Number.isNaN(before.scores[row] ?? NaN) && !Number.isNaN(now.scores[row] ?? NaN);
 }
 
-function awaitingIn(points: Standpoints, { scores }: Standpoint): number {
+function awaitingIn(points: WhatIfCache, { scores }: ScoredPosition): number {
   return points.rows().reduce((count, row) => count + Number(Number.isNaN(scores[row] ?? NaN)), 0);
 }
 
-function ordersOf(points: Standpoints, before: Standpoint, now: Standpoint): Orders {
+function ordersOf(points: WhatIfCache, before: ScoredPosition, now: ScoredPosition): Orders {
   const scored = points.rows().filter((row) => isRanked(row, before, now));
   const { isLowestFirst } = points;
   let order: readonly number[] | null = null;
@@ -102,7 +102,7 @@ function ordersOf(points: Standpoints, before: Standpoint, now: Standpoint): Ord
 }
 
 /** A counting sort by place, linear for a hundred thousand rows; subjects without a place are merged in by score. */
-function inOrder(rows: readonly number[], point: Standpoint, isLowestFirst: boolean): readonly number[] {
+function inOrder(rows: readonly number[], point: ScoredPosition, isLowestFirst: boolean): readonly number[] {
   const { places } = point;
   let most = 0;
   for (const row of rows) most = Math.max(most, places[row] ?? 0);
@@ -130,7 +130,7 @@ function inOrder(rows: readonly number[], point: Standpoint, isLowestFirst: bool
 function withBarred(
   placed: readonly number[],
   barred: readonly number[],
-  { scores }: Standpoint,
+  { scores }: ScoredPosition,
   isLowestFirst: boolean,
 ): readonly number[] {
   if (barred.length === 0) return placed;
@@ -197,7 +197,7 @@ function insert(list: number[], row: number, isBehind: (other: number) => boolea
 }
 
 /** Sorts a few rows: by place; those without one before the first with a worse score. */
-function standing(rows: readonly number[], { isLowestFirst }: Orders, point: Standpoint): readonly number[] {
+function standing(rows: readonly number[], { isLowestFirst }: Orders, point: ScoredPosition): readonly number[] {
   const placeOf = (row: number) => point.places[row] ?? 0;
   const placed = rows.filter((row) => placeOf(row) > 0).sort((a, b) => placeOf(a) - placeOf(b) || a - b);
   return withBarred(
@@ -208,7 +208,7 @@ function standing(rows: readonly number[], { isLowestFirst }: Orders, point: Sta
   );
 }
 
-function rowAt(points: Standpoints, row: number, { before, now }: Orders): SubjectFigures {
+function rowAt(points: WhatIfCache, row: number, { before, now }: Orders): SubjectFigures {
   const detail = now.detail(row);
   const place = now.places[row] ?? 0;
   const was = before.places[row] ?? 0;
@@ -244,8 +244,8 @@ interface Change {
 }
 
 function differenceOf(
-  points: Standpoints,
-  { baseline, now: position }: FrameAsked,
+  points: WhatIfCache,
+  { baseline, now: position }: FrameRequest,
   group: StageGroup,
   followed: number,
   rival: number | null,
@@ -260,17 +260,17 @@ function differenceOf(
   const [own, others = null] = pair.map((row, at): Change => {
     const part = (of: typeof is, index: number) => rational(of[at]?.parts[index]);
     const parts = group.criteria.map((_, index) => subtract(part(is, index), part(was, index)));
-    const score = ({ scores }: Standpoint) => rational(points.scoreText(scores[row] ?? NaN));
+    const score = ({ scores }: ScoredPosition) => rational(points.scoreText(scores[row] ?? NaN));
     return { parts, rest: subtract(subtract(score(now), score(before)), parts.reduce(add, zero)) };
   });
   if (own === undefined) return null;
-  const gap = ({ scores }: Standpoint) =>
+  const gap = ({ scores }: ScoredPosition) =>
     rival === null ? null : points.scoreText((scores[followed] ?? NaN) - (scores[rival] ?? NaN));
   return {
     followed: write(followed),
     rival: rival === null ? null : write(rival),
-    passed: passed.slice(0, MOST_NAMED).map((row) => points.keyOf(row)),
-    passedMore: Math.max(0, passed.length - MOST_NAMED),
+    passed: passed.slice(0, MAX_NAMED).map((row) => points.keyOf(row)),
+    passedMore: Math.max(0, passed.length - MAX_NAMED),
     gapBefore: gap(before),
     gapNow: gap(now),
     parts: group.criteria.map(({ part, name, share }, index) => ({
@@ -289,8 +289,8 @@ function differenceOf(
 /** Subjects that it overtook, or that overtook it, nearest first. */
 function passedBy(
   followed: number,
-  before: Standpoint,
-  now: Standpoint,
+  before: ScoredPosition,
+  now: ScoredPosition,
   order: readonly number[],
   orderBefore: readonly number[],
 ): readonly number[] {

@@ -30,19 +30,19 @@ import type { Position, StageRow } from "../protocol/protocol.js";
 /** Number of subjects up to which everything is scored again after each change. */
 const SMALL = 600;
 /** Number of single-subject contributions that are cached: those in view, at the baseline and now, with a margin. */
-const MOST_LOOKS = 300;
+const MAX_CONTRIBUTIONS = 300;
 
 /** Figures of all subjects; `detail` returns the full result of one, where available. */
-export interface Standpoint extends Figures {
+export interface ScoredPosition extends Figures {
   readonly hasDetail: boolean;
   detail(row: number): SubjectResult | null;
 }
 
 const noDetail = { hasDetail: false, detail: () => null } as const;
 
-export class Standpoints {
-  readonly #wholes = new Map<string, Standpoint>();
-  readonly #figures = new Map<string, Standpoint>();
+export class WhatIfCache {
+  readonly #wholes = new Map<string, ScoredPosition>();
+  readonly #figures = new Map<string, ScoredPosition>();
   readonly #standings = new Map<string, WeightStanding | null>();
   readonly #movers = new WeakMap<WeightStanding, ReturnType<typeof quickFigures>>();
   readonly #partners = new WeakMap<WeightStanding, ReturnType<typeof contributionsFrom>>();
@@ -51,7 +51,7 @@ export class Standpoints {
   readonly #sessions = new Map<string, Session>();
   /** The position of each scenario's session. */
   readonly #sessionAt = new Map<string, string>();
-  readonly #told = new Map<string, Set<number>>();
+  readonly #outcome = new Map<string, Set<number>>();
   /** The result whose details are available: only that of the session's current position. */
   readonly #looked = new Map<string, object>();
   /** Whether the columnar evaluator supports the rubric; null until tried. */
@@ -87,7 +87,7 @@ export class Standpoints {
   }
 
   /** Scores, places and details, however long that takes. */
-  whole(position: Position): Standpoint {
+  whole(position: Position): ScoredPosition {
     const text = textOf(position);
     const known = recalled(this.#wholes, text);
     if (known !== undefined) return known;
@@ -96,7 +96,7 @@ export class Standpoints {
   }
 
   /** The complete result when it does not take seconds; otherwise scores and places only. */
-  resting(position: Position, group: CriteriaGroup): Standpoint {
+  resting(position: Position, group: CriteriaGroup): ScoredPosition {
     if (this.isSmall || this.#wholes.has(textOf(position))) return this.whole(position);
     const columnar = this.#columnar(position);
     if (columnar !== null) return columnar;
@@ -104,7 +104,7 @@ export class Standpoints {
   }
 
   /** Scores and places by the quickest method while one group moves; with details when they are cached. */
-  quick(position: Position, group: CriteriaGroup): Standpoint {
+  quick(position: Position, group: CriteriaGroup): ScoredPosition {
     const text = textOf(position);
     const known = recalled(this.#wholes, text) ?? recalled(this.#figures, text);
     if (known !== undefined) return known;
@@ -114,7 +114,7 @@ export class Standpoints {
   }
 
   /** Derived from part scores by addition. */
-  #moved(position: Position, group: CriteriaGroup): Standpoint | null {
+  #moved(position: Position, group: CriteriaGroup): ScoredPosition | null {
     const standing = this.#standingBeside(position, group);
     if (standing === null) return null;
     const mover = this.#movers.get(standing) ?? quickFigures(standing);
@@ -171,7 +171,7 @@ export class Standpoints {
             this.#looks,
             place,
             contributionsOn(this.#sessionFor(position), this.rows().indexOf(row), group),
-            MOST_LOOKS,
+            MAX_CONTRIBUTIONS,
           );
     }
     const run =
@@ -189,12 +189,12 @@ export class Standpoints {
     return written?.subjects.length === this.rows().length && textOf(position) === textOf(written.position);
   }
 
-  #evaluated(position: Position): Standpoint {
+  #evaluated(position: Position): ScoredPosition {
     if (this.written !== null && this.#isWritten(position)) return this.#pointOf(this.written.subjects);
     return this.#pointOf(evaluate(this.#runnable(position), this.dataset, this.#options(position)).subjects);
   }
 
-  #pointOf(subjects: readonly SubjectResult[]): Standpoint {
+  #pointOf(subjects: readonly SubjectResult[]): ScoredPosition {
     const rows = this.rows();
     const unit = 10 ** this.program.scoreDecimals;
     const places = new Int32Array(this.dataset.subjects.rows);
@@ -212,7 +212,7 @@ export class Standpoints {
   }
 
   /** Scores and places; null when the columnar evaluator does not support the rubric. */
-  #columns(position: Position): Standpoint | null {
+  #columns(position: Position): ScoredPosition | null {
     if (this.#isColumnar === false) return null;
     const columns = this.#sessionFor(position).standing();
     this.#looked.delete(position.scenario ?? "");
@@ -224,7 +224,7 @@ export class Standpoints {
    * Null when the columnar evaluator does not support the whole rubric: the rest would need the reference evaluator,
    * for all subjects at once.
    */
-  #columnar(position: Position): Standpoint | null {
+  #columnar(position: Position): ScoredPosition | null {
     if (this.#isColumnar === false || this.#isLeaning) return null;
     const key = position.scenario ?? "";
     const known = recalled(this.#figures, textOf(position)) ?? this.#columns(position);
@@ -267,14 +267,14 @@ export class Standpoints {
     const key = position.scenario ?? "";
     const session = recalled(this.#sessions, key) ?? this.#newSession(key, position.scenario);
     if (this.#sessionAt.get(key) === textOf(position)) return session;
-    const told = this.#told.get(key) ?? new Set<number>();
-    this.#told.set(key, told);
+    const outcome = this.#outcome.get(key) ?? new Set<number>();
+    this.#outcome.set(key, outcome);
     const { scenario, shares } = position;
     const written = scenario === null ? this.program : withScenario(this.program, scenario);
     this.#looked.delete(key);
-    for (const change of changesOfShares(written, new Map(shares), told)) {
+    for (const change of changesOfShares(written, new Map(shares), outcome)) {
       session.set(change);
-      told.add(change.part);
+      outcome.add(change.part);
     }
     this.#sessionAt.set(key, textOf(position));
     return session;
@@ -282,7 +282,7 @@ export class Standpoints {
 
   #newSession(key: string, scenario: string | null): Session {
     this.#sessionAt.delete(key);
-    this.#told.delete(key);
+    this.#outcome.delete(key);
     return this.#remember(
       this.#sessions,
       key,

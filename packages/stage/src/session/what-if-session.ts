@@ -20,18 +20,18 @@ import type { Program } from "@yardstick/language/program";
 import { describeAward, periodsOf } from "yardstick";
 import { frameOf } from "./frame.js";
 import type {
-  Firmness,
+  Robustness,
   Moving,
   Opening,
   Position,
   ScenarioColumn,
   Spread,
-  StageAnswer,
-  StageAsked,
+  StageResponse,
+  StageRequest,
   StageGroup,
 } from "../protocol/protocol.js";
 import { writtenPosition } from "../protocol/position.js";
-import { Standpoints, textOf } from "./what-if-cache.js";
+import { WhatIfCache, textOf } from "./what-if-cache.js";
 
 /** Number of samples per portion; takes well under a tenth of a second. */
 const PORTION = 250;
@@ -46,32 +46,32 @@ export interface ScoredData {
 
 export class WhatIfSession {
   #last: ScoredData | null = null;
-  #points: Standpoints | null = null;
+  #points: WhatIfCache | null = null;
   #groups: readonly StageGroup[] = [];
   #sampler: { readonly key: string; readonly sampler: RankSampler } | null = null;
 
   /** Null when there is nothing to show, or the requested group no longer exists. */
-  async answer(last: ScoredData | null, asked: StageAsked, lang: Lang): Promise<StageAnswer | null> {
+  async answer(last: ScoredData | null, request: StageRequest, lang: Lang): Promise<StageResponse | null> {
     if (last === null) return null;
-    if (asked.kind === "workbook") {
+    if (request.kind === "workbook") {
       const { comparisonWorkbook } = await import("./comparison-workbook.js");
-      return { kind: "workbook", bytes: await comparisonWorkbook(asked.table) };
+      return { kind: "workbook", bytes: await comparisonWorkbook(request.table) };
     }
-    if (asked.kind === "open" || this.#last !== last) this.#take(last);
-    if (asked.kind === "open") return this.#opening(last);
+    if (request.kind === "open" || this.#last !== last) this.#take(last);
+    if (request.kind === "open") return this.#opening(last);
     const points = this.#points;
     if (points === null) return null;
-    switch (asked.kind) {
+    switch (request.kind) {
       case "frame": {
-        const group = this.#groups[asked.group];
-        return group === undefined ? null : frameOf(points, asked, group);
+        const group = this.#groups[request.group];
+        return group === undefined ? null : frameOf(points, request, group);
       }
-      case "firmness":
-        return this.#firmness(points, asked, asked.pair, asked.tries);
+      case "robustness":
+        return this.#robustness(points, request, request.pair, request.tries);
       case "spread":
-        return this.#spread(points, asked);
+        return this.#spread(points, request);
       case "scenarios":
-        return this.#scenarios(points, asked, lang);
+        return this.#scenarios(points, request, lang);
     }
   }
 
@@ -102,7 +102,7 @@ export class WhatIfSession {
       result?.scenario === null
         ? { position: writtenPosition({ groups: this.#groups }), subjects: result.subjects }
         : null;
-    this.#points = ranking === null ? null : new Standpoints(program, dataset, period, ranking, written);
+    this.#points = ranking === null ? null : new WhatIfCache(program, dataset, period, ranking, written);
   }
 
   #opening({ program }: ScoredData): Opening {
@@ -132,19 +132,19 @@ export class WhatIfSession {
     };
   }
 
-  #firmness(
-    points: Standpoints,
+  #robustness(
+    points: WhatIfCache,
     { now, group: index, locked, sharing, top }: Moving,
-    pair: Extract<StageAsked, { kind: "firmness" }>["pair"],
+    pair: Extract<StageRequest, { kind: "robustness" }>["pair"],
     tries: number | null,
-  ): Firmness | null {
+  ): Robustness | null {
     const group = this.#groups[index];
     const standing = group === undefined ? null : points.standing(now, group, { locked, sharing });
     if (standing === null) return null;
     const rowOf = (key: string) => standing.evaluation.subjects.find((subject) => subject.key === key)?.row ?? -1;
     const rows = pair?.map(({ key }) => rowOf(key));
     return {
-      kind: "firmness",
+      kind: "robustness",
       now,
       pair,
       // Repeated rescoring takes seconds: it is done for one criterion at a time, and only on request.
@@ -161,8 +161,8 @@ export class WhatIfSession {
     };
   }
 
-  #spread(points: Standpoints, asked: Extract<StageAsked, { kind: "spread" }>): Spread | null {
-    const { now, group: index, locked, sharing, top, seed, samples } = asked;
+  #spread(points: WhatIfCache, request: Extract<StageRequest, { kind: "spread" }>): Spread | null {
+    const { now, group: index, locked, sharing, top, seed, samples } = request;
     const group = this.#groups[index];
     const key = `${textOf(now)} ${index} ${locked.join()} ${top} ${seed} ${samples}`;
     if (this.#sampler?.key !== key) {
@@ -184,10 +184,10 @@ export class WhatIfSession {
 
   /** The same subjects in each column, in the order of the first. */
   #scenarios(
-    points: Standpoints,
-    { positions, most }: Extract<StageAsked, { kind: "scenarios" }>,
+    points: WhatIfCache,
+    { positions, most }: Extract<StageRequest, { kind: "scenarios" }>,
     lang: Lang,
-  ): Extract<StageAnswer, { kind: "scenarios" }> {
+  ): Extract<StageResponse, { kind: "scenarios" }> {
     const [first] = positions;
     if (first === undefined) return { kind: "scenarios", columns: [], all: 0 };
     const point = points.whole(first);
@@ -204,7 +204,7 @@ export class WhatIfSession {
     };
   }
 
-  #column(points: Standpoints, position: Position, rows: readonly number[], lang: Lang): ScenarioColumn {
+  #column(points: WhatIfCache, position: Position, rows: readonly number[], lang: Lang): ScenarioColumn {
     const point = points.whole(position);
     const { program } = points;
     return {

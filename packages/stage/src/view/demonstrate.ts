@@ -18,7 +18,7 @@ import { highContrast, stageFrameStyles } from "./stage-frame-styles.js";
 import { stageStyles } from "./stage-styles.js";
 import "./weights-panel.js";
 
-const views: readonly StageView[] = ["ranking", "firmness", "scenarios"];
+const views: readonly StageView[] = ["ranking", "robustness", "scenarios"];
 
 @customElement("ys-demonstrate")
 export class Demonstrate extends StageElement {
@@ -85,7 +85,7 @@ export class Demonstrate extends StageElement {
               class="c whole ${stage.view === "scenarios" ? "wide" : ""}"
               aria-label=${this.messages.views[stage.view]}
             >
-              ${stage.view === "firmness" ? html`<ys-firmness .stage=${stage}></ys-firmness>` : html`<ys-scenarios .stage=${stage}></ys-scenarios>`}
+              ${stage.view === "robustness" ? html`<ys-robustness .stage=${stage}></ys-robustness>` : html`<ys-scenarios .stage=${stage}></ys-scenarios>`}
             </section>`
       }
       ${this.showsScript ? html`<section class="t" aria-label=${this.messages.lesson}><ys-script-panel .stage=${stage}></ys-script-panel></section>` : nothing}

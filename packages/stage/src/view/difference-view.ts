@@ -122,10 +122,10 @@ export class DifferenceView extends StageElement {
 
   override render() {
     const { stage, messages } = this;
-    const difference = stage.answers.frame?.difference ?? null;
+    const difference = stage.results.frame?.difference ?? null;
     if (difference === null) {
       return html`<p class="mut">
-        ${stage.followed === null || stage.answers.frame?.isMoving !== true ? messages.nobody : messages.working}
+        ${stage.followed === null || stage.results.frame?.isMoving !== true ? messages.noSubject : messages.working}
       </p>`;
     }
     const of = difference.rival === null ? "own" : this.of;
@@ -187,7 +187,7 @@ export class DifferenceView extends StageElement {
     const { stage, messages } = this;
     const { group } = stage;
     if (group === null) return nothing;
-    const found = stage.answers
+    const found = stage.results
       .crossings()
       .flatMap((crossing, index) => {
         const criterion = group.criteria[index];

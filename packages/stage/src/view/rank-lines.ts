@@ -45,7 +45,7 @@ export class RankLines extends StageElement {
   override render() {
     const { stage, messages } = this;
     const { group } = stage;
-    const { frame, isLate } = stage.answers;
+    const { frame, isLate } = stage.results;
     const weights = (of: "baseline" | "position") =>
       group === null || group.criteria.length > 6
         ? ""
@@ -74,7 +74,7 @@ export class RankLines extends StageElement {
       this.#watch = new ResizeObserver(() => this.#measure());
       this.#watch.observe(this.bump);
     }
-    if (this.stage.answers.frame !== null && !this.#isDrawn) {
+    if (this.stage.results.frame !== null && !this.#isDrawn) {
       // The first frame is shown without animation.
       requestAnimationFrame(() => {
         this.#isDrawn = true;
@@ -98,7 +98,7 @@ export class RankLines extends StageElement {
   #showSight = (): void => {
     const { stage, bump } = this;
     if (!stage.showsAll || bump === null) return;
-    const few = (stage.answers.frame?.length ?? 0) <= FEW;
+    const few = (stage.results.frame?.length ?? 0) <= FEW;
     const first = few ? 0 : Math.max(0, Math.floor(bump.scrollTop / ROW / BESIDE) * BESIDE - BESIDE);
     const count = few ? FEW : Math.ceil(bump.clientHeight / ROW) + 3 * BESIDE;
     stage.showStretch({ from: first, count });
@@ -176,7 +176,7 @@ export class RankLines extends StageElement {
 
   #asideHead() {
     const { stage, messages } = this;
-    const { spread, needsAsking } = stage.answers;
+    const { spread, needsRequest } = stage.results;
     const choice = html`<span class="seg short" role="group" aria-label=${messages.aside}>
       ${asides.map(
         (aside) =>
@@ -186,9 +186,9 @@ export class RankLines extends StageElement {
       )}
     </span>`;
     if (this.aside === "parts") return choice;
-    if (spread === null && needsAsking) {
-      return html`<button class="btn line short ask" @click=${() => stage.answers.askFirmness()}>
-          ${messages.askRange}</button
+    if (spread === null && needsRequest) {
+      return html`<button class="btn line short ask" @click=${() => stage.results.requestRobustness()}>
+          ${messages.requestRange}</button
         >${choice}`;
     }
     const isDrawing = spread !== null && spread.sampled === null;
@@ -200,7 +200,7 @@ export class RankLines extends StageElement {
   #aside(row: StageRow, full: number) {
     const { stage, messages } = this;
     if (this.aside === "parts" && stage.group !== null) return partBars(row, stage.group, full, stage.mover, messages);
-    const sampled = stage.answers.spread?.sampled ?? null;
+    const sampled = stage.results.spread?.sampled ?? null;
     return sampled === null ? html`<span class="sp"></span>` : placeRange(row, sampled, directionOf(row), messages);
   }
 
@@ -216,8 +216,8 @@ export class RankLines extends StageElement {
       <span class="acts">
         ${
           frame.lacksDetail && hasGrades
-            ? html`<button class="btn line short" @click=${() => stage.answers.askDetail()}>
-                ${messages.askGrades}
+            ? html`<button class="btn line short" @click=${() => stage.results.requestDetail()}>
+                ${messages.requestGrades}
               </button>`
             : nothing
         }

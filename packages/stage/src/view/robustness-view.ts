@@ -16,8 +16,8 @@ import { stageStyles } from "./stage-styles.js";
 const MOST_PLOTTED = 60;
 const tops = [1, 3, 5, 10];
 
-@customElement("ys-firmness")
-export class FirmnessView extends StageElement {
+@customElement("ys-robustness")
+export class RobustnessView extends StageElement {
   static override styles = [
     base,
     controls,
@@ -185,25 +185,27 @@ export class FirmnessView extends StageElement {
   override render() {
     const { stage } = this;
     return html`<div>${this.#plot()}</div>
-      <div class="weights">${this.#weights()} ${stage.answers.firmness === null ? nothing : this.#assumptions()}</div>`;
+      <div class="weights">
+        ${this.#weights()} ${stage.results.robustness === null ? nothing : this.#assumptions()}
+      </div>`;
   }
 
   #plot() {
     const { stage, messages } = this;
-    const sampled = stage.answers.spread?.sampled ?? null;
+    const sampled = stage.results.spread?.sampled ?? null;
     if (sampled === null) {
-      const isWaiting = stage.answers.spread === null && stage.answers.needsAsking;
-      return html`<h2>${messages.firm}</h2>
+      const isWaiting = stage.results.spread === null && stage.results.needsRequest;
+      return html`<h2>${messages.robustnessTitle}</h2>
         <p class="lead">
-          ${isWaiting ? nothing : messages.drawing(Math.round((stage.answers.spread?.progress ?? 0) * 100))}
+          ${isWaiting ? nothing : messages.drawing(Math.round((stage.results.spread?.progress ?? 0) * 100))}
         </p>
-        ${isWaiting ? html`<button class="btn line" @click=${() => stage.answers.askFirmness()}>${messages.askRange}</button>` : nothing}`;
+        ${isWaiting ? html`<button class="btn line" @click=${() => stage.results.requestRobustness()}>${messages.requestRange}</button>` : nothing}`;
     }
     const all = Math.max(2, sampled.subjects.length);
     const most = Math.max(...sampled.subjects.flatMap(({ places }) => places.map(({ draws }) => draws)));
     const x = (place: number) => ((place - 1) / all) * 100;
-    return html`<h2>${messages.firm}</h2>
-      <p class="lead">${messages.firmLead(sampled.samples)}</p>
+    return html`<h2>${messages.robustnessTitle}</h2>
+      <p class="lead">${messages.robustnessLead(sampled.samples)}</p>
       <div class="plot">
         ${sampled.subjects.slice(0, MOST_PLOTTED).map((subject) => {
           const { key, period, place, best, worst, median, places } = subject;
@@ -229,15 +231,15 @@ export class FirmnessView extends StageElement {
   #weights() {
     const { stage, messages } = this;
     const { group, top } = stage;
-    const { firmness } = stage.answers;
-    if (firmness === null || group === null)
+    const { robustness } = stage.results;
+    if (robustness === null || group === null)
       return html`<h2>${messages.decides}</h2>
-        <p class="lead">${stage.answers.needsAsking ? nothing : messages.working}</p>`;
-    const decides = (part: number | null) => firmness.decisive.find((each) => each.part === part)?.decides ?? null;
+        <p class="lead">${stage.results.needsRequest ? nothing : messages.working}</p>`;
+    const decides = (part: number | null) => robustness.decisive.find((each) => each.part === part)?.decides ?? null;
     const most = Math.max(
       0.01,
-      ...firmness.decisive.map((each) => Math.abs(approximate(rational(each.decides)))),
-      ...firmness.breakpoints.map(({ share }) => approximate(rational(share))),
+      ...robustness.decisive.map((each) => Math.abs(approximate(rational(each.decides)))),
+      ...robustness.breakpoints.map(({ share }) => approximate(rational(share))),
     );
     const barOf = (share: string, value: string | null) => {
       const size = value === null ? 0 : Math.max(0, (approximate(rational(value)) / most) * 100);
@@ -269,7 +271,7 @@ export class FirmnessView extends StageElement {
             </tr>
           </thead>
           <tbody>
-            ${firmness.breakpoints.map((each) => {
+            ${robustness.breakpoints.map((each) => {
               const name = group.criteria.find(({ part }) => part === each.part)?.name ?? "";
               const value = decides(each.part);
               return html`<tr>
@@ -310,10 +312,10 @@ export class FirmnessView extends StageElement {
   #assumptions() {
     const { stage, messages } = this;
     const { group } = stage;
-    const { firmness, spread } = stage.answers;
-    if (firmness === null || group === null) return nothing;
+    const { robustness, spread } = stage.results;
+    if (robustness === null || group === null) return nothing;
     const { assume } = messages;
-    const isTried = firmness.breakpoints.some(({ method }) => method === "bisection");
+    const isTried = robustness.breakpoints.some(({ method }) => method === "bisection");
     const sampled = spread?.sampled ?? null;
     const lines = [
       assume.sharing[stage.sharing],
@@ -328,11 +330,11 @@ export class FirmnessView extends StageElement {
         ${lines.map((line) => html`<li>${line}</li>`)}
       </ul>
       ${
-        firmness.notLinear.length === 0
+        robustness.notLinear.length === 0
           ? nothing
           : html`<p class="ochre">${messages.notLinear}</p>
               <ul>
-                ${firmness.notLinear.map((reason) => html`<li>${describeNotLinear(reason, stage.store.lang)}</li>`)}
+                ${robustness.notLinear.map((reason) => html`<li>${describeNotLinear(reason, stage.store.lang)}</li>`)}
               </ul>`
       }
     </div>`;
@@ -350,6 +352,6 @@ function line(x: number) {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "ys-firmness": FirmnessView;
+    "ys-robustness": RobustnessView;
   }
 }

@@ -3,7 +3,7 @@ import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { base, controls, download, fileNameOf, icon } from "@yardstick/ui";
 import type { ScenarioColumn } from "../protocol/protocol.js";
-import { MOST_EXPORTED } from "../model/stage-comparison.js";
+import { MAX_EXPORTED } from "../model/stage-comparison.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
@@ -207,7 +207,7 @@ export class ScenariosView extends StageElement {
         })}
       </div>
       ${columns.length === 0 ? html`<p class="mut" role="status">${messages.working}</p>` : this.#table(names, columns)}
-      ${shown < all ? html`<p class="mut note">${messages.comparedFirst(shown, all)} ${all > MOST_EXPORTED ? messages.exportedFirst(MOST_EXPORTED) : nothing}</p>` : nothing}
+      ${shown < all ? html`<p class="mut note">${messages.comparedFirst(shown, all)} ${all > MAX_EXPORTED ? messages.exportedFirst(MAX_EXPORTED) : nothing}</p>` : nothing}
     `;
   }
 

@@ -108,7 +108,7 @@ export class WeightSlider extends StageElement {
         />
       </div>
       ${this.#numbers()}
-      <div class="fm">${this.#firm(isLocked, isFixed)}</div>
+      <div class="fm">${this.#stableRange(isLocked, isFixed)}</div>
     `;
   }
 
@@ -150,14 +150,14 @@ export class WeightSlider extends StageElement {
     </div>`;
   }
 
-  #firm(isLocked: boolean, isFixed: boolean) {
+  #stableRange(isLocked: boolean, isFixed: boolean) {
     const { messages, stage, criterion } = this;
     const note = (text: string) =>
       html`<span style="left: ${this.#at(percentOf(criterion.min))}%; transform: translateX(-8px)">${text}</span>`;
     if (shareIn(stage.position, criterion.part) === "0" && !isLocked) return note(messages.offText);
     if (isLocked) return note(messages.locked);
     if (isFixed) return note(messages.fixed);
-    const found = stage.answers.breakpointsOf(criterion.part, stage.mover);
+    const found = stage.results.breakpointsOf(criterion.part, stage.mover);
     if (found === null) return nothing;
     if (found.reach === null || found.reach.from === found.reach.to) return note(messages.noRoom);
     return this.#bracket(found);

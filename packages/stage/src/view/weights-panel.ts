@@ -11,7 +11,7 @@ import { shareFigure } from "./figures.js";
 import { isSame, percentOf, shareIn, writtenPosition } from "../protocol/position.js";
 import type { StageGroup } from "../protocol/protocol.js";
 import { StageElement } from "./stage-element.js";
-import type { Told } from "../model/stage-writing.js";
+import type { WritingOutcome } from "../model/stage-writing.js";
 import { stageStyles } from "./stage-styles.js";
 import type { Scale } from "./weight-slider.js";
 import "./weight-slider.js";
@@ -141,12 +141,12 @@ export class WeightsPanel extends StageElement {
         min-width: 0;
         flex: 1 1 120px;
       }
-      .told {
+      .outcome {
         flex: 1 0 100%;
         font-size: var(--st-small);
         color: var(--ink-2);
       }
-      .told.no {
+      .outcome.no {
         color: var(--ochre);
       }
       @media (max-height: 760px) and (min-width: 761px) {
@@ -223,7 +223,7 @@ export class WeightsPanel extends StageElement {
       </div>
       <div class="key" aria-hidden="true">
         <span><i class="k1"></i>${messages.keyAllowed}</span><span><i class="k2"></i>${messages.keyBaseline}</span
-        ><span><i class="k3"></i>${messages.keyFirm(stage.top)}</span>
+        ><span><i class="k3"></i>${messages.keyStable(stage.top)}</span>
       </div>
       <div class="share">
         <span id="sharing">${messages.sharing}</span>
@@ -243,11 +243,11 @@ export class WeightsPanel extends StageElement {
   #foot(opening: NonNullable<WeightsPanel["stage"]["opening"]>) {
     const { stage, messages } = this;
     const isWritten = isSame({ ...stage.position, scenario: null }, writtenPosition(opening));
-    const told =
-      stage.writing.told === null
+    const outcome =
+      stage.writing.outcome === null
         ? nothing
-        : html`<span class="told ${isDone(stage.writing.told) ? "" : "no"}" role="status"
-            >${messages.told[stage.writing.told]}</span
+        : html`<span class="outcome ${isDone(stage.writing.outcome) ? "" : "no"}" role="status"
+            >${messages.outcome[stage.writing.outcome]}</span
           >`;
     if (this.naming !== null) {
       return html`<div class="foot">
@@ -274,7 +274,7 @@ export class WeightsPanel extends StageElement {
       <button class="btn line" ?disabled=${isWritten || stage.sum !== "1"} @click=${this.#name}>
         ${messages.keep}
       </button>
-      ${told}
+      ${outcome}
     </div>`;
   }
 
@@ -322,8 +322,8 @@ export class WeightsPanel extends StageElement {
   }
 }
 
-function isDone(told: Told): boolean {
-  return told === "applied" || told === "kept" || told === "saved-step";
+function isDone(outcome: WritingOutcome): boolean {
+  return outcome === "applied" || outcome === "kept" || outcome === "saved-step";
 }
 
 declare global {

@@ -10,7 +10,7 @@ import type { Result } from "@yardstick/engine";
 import type { RubricMode, Theme } from "../../storage/preferences.js";
 import type { ProjectContent, TableText } from "../../project/project.js";
 import { Workbench } from "../../store/workbench.js";
-import { givenByFile, givenInside, tablesOfData, type DataGiven, type Given } from "./given.js";
+import { contentOfFile, contentInside, tablesOfData, type PageData, type PageContent } from "./page-content.js";
 import { adoptTokens } from "./page-tokens.js";
 import { embeddedEnvironment } from "./environment.js";
 
@@ -41,7 +41,7 @@ export abstract class Embedded extends LitElement {
   @property({ attribute: "keep-as" }) keepAs: string | null = null;
   @property() override lang = "";
   @property() theme: Theme | "" = "";
-  @state() private problems: Given["problems"] = [];
+  @state() private problems: PageContent["problems"] = [];
   @state() private shown: Workbench | null = null;
   @state() private isLoaded = false;
   #own: Workbench | null = null;
@@ -81,7 +81,7 @@ export abstract class Embedded extends LitElement {
   }
 
   /** Tables as rows of objects, keyed by column. */
-  set data(data: DataGiven) {
+  set data(data: PageData) {
     this.tables = tablesOfData(data);
   }
 
@@ -142,7 +142,7 @@ export abstract class Embedded extends LitElement {
       return;
     }
     if (this.src === null) {
-      const inside = givenInside(this);
+      const inside = contentInside(this);
       this.problems = inside?.problems ?? [];
       this.#open({ ...NOTHING, ...inside?.content, ...this.#given });
       return;
@@ -178,17 +178,17 @@ export abstract class Embedded extends LitElement {
     this.shown = store;
     const ends = [
       store.subscribe(["project"], () =>
-        this.#tell("yardstick-change", { rubric: store.rubric, tables: store.tables }),
+        this.#notify("yardstick-change", { rubric: store.rubric, tables: store.tables }),
       ),
       store.subscribe(["evaluation"], () => {
         const { good, isStale, diagnostics } = store.evaluation;
-        this.#tell("yardstick-result", { result: good?.result ?? null, isStale, diagnostics });
+        this.#notify("yardstick-result", { result: good?.result ?? null, isStale, diagnostics });
       }),
       store.subscribe(["preferences"], () => this.#dress(store)),
     ];
     this.#unsubscribe = () => ends.forEach((end) => end());
     this.#dress(store);
-    this.#tell("yardstick-ready", {}, true);
+    this.#notify("yardstick-ready", {}, true);
   }
 
   /** Sets theme and language on the element, as `applyTheme` does for the playground's own page. */
@@ -199,7 +199,7 @@ export abstract class Embedded extends LitElement {
     this.lang = store.lang === "zh" ? "zh-CN" : "en";
   }
 
-  #tell(type: string, detail: object, bubbles = false): void {
+  #notify(type: string, detail: object, bubbles = false): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles }));
   }
 
@@ -213,11 +213,11 @@ export abstract class Embedded extends LitElement {
   }
 }
 
-async function fetched(address: string): Promise<Given> {
+async function fetched(address: string): Promise<PageContent> {
   try {
     const response = await fetch(address);
     if (!response.ok) throw new Error(String(response.status));
-    return givenByFile(await response.text(), address);
+    return contentOfFile(await response.text(), address);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return {

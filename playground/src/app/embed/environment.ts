@@ -11,7 +11,7 @@ import { openWorker } from "../open-worker.js";
 export function embeddedEnvironment(
   example: ProjectContent,
   preferences: Partial<Preferences>,
-  keptAs: string | null,
+  databaseName: string | null,
 ): Environment {
   return {
     preferences: inMemory({ ...defaultPreferences, ...preferences }),
@@ -19,7 +19,7 @@ export function embeddedEnvironment(
     example,
     untitled: { zh: messages.zh.untitled, en: messages.en.untitled },
     createWorker: openWorker,
-    disk: keptAs === null ? hosted : browserDisk(keptAs),
+    disk: databaseName === null ? hosted : browserDisk(databaseName),
   };
 }
 

@@ -44,7 +44,7 @@ export class ResultsView extends StoreElement {
     const isSheetOpen = store.sheet !== null;
     return html`<ys-results-pane .store=${store} ?inert=${isSheetOpen}></ys-results-pane>
       ${isSheetOpen ? html`<ys-score-sheet .store=${store}></ys-score-sheet>` : nothing}
-      ${store.screens.current?.kind === "paper" ? html`<ys-screens .store=${store}></ys-screens>` : nothing}`;
+      ${store.screens.current?.kind === "print" ? html`<ys-screens .store=${store}></ys-screens>` : nothing}`;
   }
 
   #onKeyDown = (event: KeyboardEvent): void => {

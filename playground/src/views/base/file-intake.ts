@@ -5,7 +5,7 @@
 import type { TableRole } from "../../project/project.js";
 import { sameName } from "../../project/project.js";
 import type { Workbench } from "../../store/workbench.js";
-import type { FileGiven } from "../../protocol/protocol.js";
+import type { InputFile } from "../../protocol/protocol.js";
 
 const TABLES = /\.(csv|tsv|txt|xlsx|xls)$/i;
 
@@ -17,7 +17,7 @@ export async function takeFiles(
 ): Promise<void> {
   const tables = files.filter(({ name }) => TABLES.test(name));
   if (tables.length > 0) {
-    const given = tables.map(async (file): Promise<FileGiven> => {
+    const given = tables.map(async (file): Promise<InputFile> => {
       const bytes = new Uint8Array(await file.arrayBuffer());
       return { file: file.name, bytes, encoding: null, sheet: null, ...tableOf(store, file.name, into) };
     });

@@ -66,7 +66,7 @@ export class SplitHandle extends LitElement {
       aria-valuemax="85"
       @pointerdown=${this.#onPointerDown}
       @pointermove=${this.#onPointerMove}
-      @dblclick=${() => this.#tell(this.rest)}
+      @dblclick=${() => this.#notify(this.rest)}
       @keydown=${this.#onKeyDown}
     ></div>`;
   }
@@ -79,7 +79,7 @@ export class SplitHandle extends LitElement {
   #onPointerMove(event: PointerEvent): void {
     if (!(event.currentTarget as Element).hasPointerCapture(event.pointerId)) return;
     const { start, length } = this.#room();
-    this.#tell(((this.between === "columns" ? event.clientX : event.clientY) - start) / length);
+    this.#notify(((this.between === "columns" ? event.clientX : event.clientY) - start) / length);
   }
 
   #onKeyDown(event: KeyboardEvent): void {
@@ -87,7 +87,7 @@ export class SplitHandle extends LitElement {
     const on = this.between === "columns" ? "ArrowRight" : "ArrowDown";
     if (event.key !== back && event.key !== on) return;
     event.preventDefault();
-    this.#tell(this.share + ((event.key === on ? 1 : -1) * STEP) / this.#room().length);
+    this.#notify(this.share + ((event.key === on ? 1 : -1) * STEP) / this.#room().length);
   }
 
   /** The room that is divided: that of the element around both panes, in pixels. */
@@ -96,7 +96,7 @@ export class SplitHandle extends LitElement {
     return this.between === "columns" ? { start: box.left, length: box.width } : { start: box.top, length: box.height };
   }
 
-  #tell(share: number): void {
+  #notify(share: number): void {
     this.dispatchEvent(new CustomEvent("share", { detail: share }) satisfies ShareEvent);
   }
 }

@@ -120,7 +120,7 @@ export class TopBar extends StoreElement {
       <span class="toggles hide-s" role="group" aria-label=${messages.panes}>
         ${panes.map(
           (pane) =>
-            html`<button aria-pressed=${store.isOpen(pane)} @click=${() => store.togglePane(pane)}>
+            html`<button aria-pressed=${store.layout.isOpen(pane)} @click=${() => store.layout.togglePane(pane)}>
               ${messages.pane[pane]}
             </button>`,
         )}

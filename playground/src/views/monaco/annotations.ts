@@ -3,7 +3,7 @@
  */
 import type { TokenClass } from "@yardstick/service";
 import * as monaco from "monaco-editor/editor";
-import { askText, projectFor, type Model } from "./requests.js";
+import { requestForText, projectFor, type Model } from "./requests.js";
 import { editsOf, rangeOf } from "./problems.js";
 import { RUBRIC } from "./rubric-language.js";
 
@@ -28,7 +28,7 @@ export function registerAnnotations(): () => void {
   const lensesChanged = new monaco.Emitter<monaco.languages.CodeLensProvider>();
   monaco.languages.registerInlayHintsProvider(RUBRIC, {
     async provideInlayHints(model, range) {
-      const hints = ((await askText(model, "hints")) ?? []).map(({ offset, text }) => ({
+      const hints = ((await requestForText(model, "hints")) ?? []).map(({ offset, text }) => ({
         position: model.getPositionAt(offset),
         label: text,
         paddingLeft: true,
@@ -39,7 +39,7 @@ export function registerAnnotations(): () => void {
   const lenses: monaco.languages.CodeLensProvider = {
     onDidChange: lensesChanged.event,
     async provideCodeLenses(model) {
-      const found = (await askText(model, "lenses")) ?? [];
+      const found = (await requestForText(model, "lenses")) ?? [];
       return { lenses: found.map(({ span, name }) => lensOf(model, span, name)), dispose: () => {} };
     },
   };
@@ -47,7 +47,7 @@ export function registerAnnotations(): () => void {
   monaco.editor.registerCommand(SHOW_SAMPLES, (_services, show: () => void) => show());
   monaco.languages.registerFoldingRangeProvider(RUBRIC, {
     async provideFoldingRanges(model) {
-      return ((await askText(model, "folds")) ?? []).map(({ from, to, kind }) => ({
+      return ((await requestForText(model, "folds")) ?? []).map(({ from, to, kind }) => ({
         start: from + 1,
         end: to + 1,
         ...(kind === "comment" ? { kind: monaco.languages.FoldingRangeKind.Comment } : {}),
@@ -57,7 +57,7 @@ export function registerAnnotations(): () => void {
   monaco.languages.registerDocumentSemanticTokensProvider(RUBRIC, {
     getLegend: () => legend,
     async provideDocumentSemanticTokens(model) {
-      const tokens = await askText(model, "tokens");
+      const tokens = await requestForText(model, "tokens");
       if (tokens === null) return null;
       const data: number[] = [];
       let [line, column] = [1, 1];
@@ -80,7 +80,7 @@ export function registerAnnotations(): () => void {
   });
   monaco.languages.registerDocumentFormattingEditProvider(RUBRIC, {
     async provideDocumentFormattingEdits(model) {
-      return editsOf(model, (await askText(model, "format")) ?? []).map(({ range, text }) => ({ range, text }));
+      return editsOf(model, (await requestForText(model, "format")) ?? []).map(({ range, text }) => ({ range, text }));
     },
   });
   return () => lensesChanged.fire(lenses);

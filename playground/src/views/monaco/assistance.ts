@@ -4,7 +4,7 @@
  */
 import * as monaco from "monaco-editor/editor";
 import type { Completion } from "@yardstick/service";
-import { askAt } from "./requests.js";
+import { requestAt } from "./requests.js";
 import { rangeOf } from "./problems.js";
 import { RUBRIC } from "./rubric-language.js";
 
@@ -29,12 +29,12 @@ export function registerAssistance(): void {
     triggerCharacters: ["."],
     async provideCompletionItems(model, position, _context, token) {
       const offset = model.getOffsetAt(position);
-      let found = await askAt(model, "complete", position);
+      let found = await requestAt(model, "complete", position);
       // Repeats the request when the text has changed before the response; Monaco filters it by the characters typed
       // meanwhile.
       while (found === null && !token.isCancellationRequested && !model.isDisposed()) {
         const version = model.getVersionId();
-        found = await askAt(model, "complete", position);
+        found = await requestAt(model, "complete", position);
         if (model.getVersionId() === version) break;
       }
       return {
@@ -52,7 +52,7 @@ export function registerAssistance(): void {
   });
   monaco.languages.registerHoverProvider(RUBRIC, {
     async provideHover(model, position) {
-      const found = await askAt(model, "hover", position);
+      const found = await requestAt(model, "hover", position);
       if (found === null) return null;
       return { range: rangeOf(model, found.span), contents: found.lines.map((value) => ({ value })) };
     },
@@ -61,7 +61,7 @@ export function registerAssistance(): void {
     signatureHelpTriggerCharacters: ["(", "（", ",", "，"],
     signatureHelpRetriggerCharacters: [",", "，"],
     async provideSignatureHelp(model, position) {
-      const found = await askAt(model, "signature", position);
+      const found = await requestAt(model, "signature", position);
       if (found === null) return null;
       const signature = {
         label: found.form,

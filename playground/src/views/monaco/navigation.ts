@@ -2,7 +2,7 @@
 import type { Span } from "@yardstick/language/program";
 import type { OutlineEntry } from "@yardstick/service";
 import * as monaco from "monaco-editor/editor";
-import { askAt, askText, askWith, projectFor, type Model } from "./requests.js";
+import { requestAt, requestForText, askWith, projectFor, type Model } from "./requests.js";
 import { rangeOf } from "./problems.js";
 import { RUBRIC } from "./rubric-language.js";
 
@@ -25,7 +25,7 @@ const symbolKinds: Readonly<Partial<Record<OutlineEntry["kind"], monaco.language
 export function registerNavigation(): void {
   monaco.languages.registerDefinitionProvider(RUBRIC, {
     async provideDefinition(model, position) {
-      const found = await askAt(model, "definition", position);
+      const found = await requestAt(model, "definition", position);
       if (found === null) return null;
       const target = found.path === null ? model : beside(model, found.path);
       return target === null ? null : locationOf(target, found.span);
@@ -48,12 +48,12 @@ export function registerNavigation(): void {
   });
   monaco.languages.registerReferenceProvider(RUBRIC, {
     async provideReferences(model, position) {
-      return ((await askAt(model, "references", position)) ?? []).map((span) => locationOf(model, span));
+      return ((await requestAt(model, "references", position)) ?? []).map((span) => locationOf(model, span));
     },
   });
   monaco.languages.registerRenameProvider(RUBRIC, {
     async resolveRenameLocation(model, position) {
-      const found = await askAt(model, "renamable", position);
+      const found = await requestAt(model, "renamable", position);
       if (found === null) {
         const range = monaco.Range.fromPositions(position);
         const refused = await askWith(model, "rename", { offset: model.getOffsetAt(position), to: "" });
@@ -77,7 +77,7 @@ export function registerNavigation(): void {
   });
   monaco.languages.registerDocumentSymbolProvider(RUBRIC, {
     async provideDocumentSymbols(model) {
-      return ((await askText(model, "outline")) ?? []).map((entry) => symbolOf(model, entry));
+      return ((await requestForText(model, "outline")) ?? []).map((entry) => symbolOf(model, entry));
     },
   });
 }

@@ -4,14 +4,14 @@
  */
 import type { Span } from "@yardstick/language/program";
 import type * as monaco from "monaco-editor/editor";
-import type { AnswerOf, AskOf, Feature } from "../../protocol/protocol.js";
+import type { ResponseOf, RequestOf, Feature } from "../../protocol/protocol.js";
 
 export type Model = monaco.editor.ITextModel;
 
 /** What the features of a model require of its project. */
 export interface Project {
   /** Sends a request to the Worker in the language of the interface. */
-  ask<F extends Feature>(feature: F, ask: AskOf<F>): Promise<AnswerOf<F> | null>;
+  request<F extends Feature>(feature: F, request: RequestOf<F>): Promise<ResponseOf<F> | null>;
   /** Path of the file that the model shows. */
   path(): string;
   /** The text of another file of the project; null when there is none. */
@@ -37,38 +37,38 @@ export function projectFor(model: Model): Project | null {
   return projectOf.get(model) ?? null;
 }
 
-interface AskAtOffset {
+interface RequestAtOffset {
   readonly rubric: string;
   readonly path: string;
   readonly offset: number;
 }
-type FeatureAtOffset = { [F in Feature]: AskAtOffset extends AskOf<F> ? F : never }[Feature];
+type FeatureAtOffset = { [F in Feature]: RequestAtOffset extends RequestOf<F> ? F : never }[Feature];
 type FeatureOfText = {
-  [F in Feature]: { readonly rubric: string; readonly path: string } extends AskOf<F> ? F : never;
+  [F in Feature]: { readonly rubric: string; readonly path: string } extends RequestOf<F> ? F : never;
 }[Feature];
 
 /** Null also when the text has changed before the response: its offsets no longer apply. */
-export function askAt<F extends FeatureAtOffset>(
+export function requestAt<F extends FeatureAtOffset>(
   model: Model,
   feature: F,
   position: monaco.IPosition,
-): Promise<AnswerOf<F> | null> {
-  return askWith(model, feature, { offset: model.getOffsetAt(position) } as unknown as Partial<AskOf<F>>);
+): Promise<ResponseOf<F> | null> {
+  return askWith(model, feature, { offset: model.getOffsetAt(position) } as unknown as Partial<RequestOf<F>>);
 }
 
-export function askText<F extends FeatureOfText>(model: Model, feature: F): Promise<AnswerOf<F> | null> {
+export function requestForText<F extends FeatureOfText>(model: Model, feature: F): Promise<ResponseOf<F> | null> {
   return askWith(model, feature, {});
 }
 
 export async function askWith<F extends Feature>(
   model: Model,
   feature: F,
-  besides: Partial<AskOf<F>>,
-): Promise<AnswerOf<F> | null> {
+  besides: Partial<RequestOf<F>>,
+): Promise<ResponseOf<F> | null> {
   const project = projectFor(model);
   if (project === null) return null;
   const version = model.getVersionId();
-  const ask = { rubric: model.getValue(), path: project.path(), ...besides } as AskOf<F>;
-  const answer = await project.ask(feature, ask);
-  return model.isDisposed() || model.getVersionId() !== version ? null : answer;
+  const request = { rubric: model.getValue(), path: project.path(), ...besides } as RequestOf<F>;
+  const response = await project.request(feature, request);
+  return model.isDisposed() || model.getVersionId() !== version ? null : response;
 }

@@ -93,7 +93,7 @@ export class RankingList extends StoreElement {
     if (view === null) return;
     const { store } = this;
     const selected = view.ranked.filter((each) => isSameSubject(store.subject, each)).map(({ subject }) => subject);
-    store.lookAt([
+    store.fetchDetails([
       ...selected,
       ...view.ranked.slice(0, this.shown).map(({ subject }) => subject),
       ...view.pending.slice(0, this.shown),

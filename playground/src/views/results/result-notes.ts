@@ -109,7 +109,7 @@ export class ResultNotes extends StoreElement {
 
   async #fetch(): Promise<void> {
     const asked = this.#of;
-    const notes = await this.store.ask("notes", {});
+    const notes = await this.store.request("notes", {});
     if (notes !== null && asked === this.#of) this.notes = notes;
   }
 

@@ -90,7 +90,7 @@ export class ResultsPane extends StoreElement {
 
   override render() {
     const { store, messages } = this;
-    const { resultsTab } = store;
+    const { resultsTab } = store.layout;
     return html`<h2 class="sr">${messages.pane.results}</h2>
       <div class="pane-head">
         ${tabStrip<ResultsTab>(
@@ -102,7 +102,7 @@ export class ResultsPane extends StoreElement {
             { id: "samples", label: messages.samples, count: this.#sampleCount() },
           ],
           resultsTab,
-          (tab) => store.chooseResultsTab(tab),
+          (tab) => store.layout.chooseResultsTab(tab),
         )}
         <span class="grow"></span>
         ${resultsTab === "ranking" || resultsTab === "distribution" ? this.#pickers() : nothing}
@@ -111,7 +111,7 @@ export class ResultsPane extends StoreElement {
           aria-label=${messages.screens.notice}
           title=${messages.screens.notice}
           ?disabled=${store.good === null}
-          @click=${() => store.screens.show({ kind: "paper", asked: { kind: "notice", withSheets: false } })}
+          @click=${() => store.screens.show({ kind: "print", asked: { kind: "notice", withSheets: false } })}
         >
           ${icon("print")}<span class="long" aria-hidden="true">${messages.screens.notice}</span>
         </button>
@@ -131,8 +131,8 @@ export class ResultsPane extends StoreElement {
 
   #body(tab: ResultsTab): TemplateResult {
     const { store } = this;
-    const { good, trouble } = store.evaluation;
-    if (good === null && trouble !== null) return this.#noResult(trouble);
+    const { good, failure } = store.evaluation;
+    if (good === null && failure !== null) return this.#noResult(failure);
     switch (tab) {
       case "ranking":
         return html`<ys-ranking-list .store=${store}></ys-ranking-list>`;
@@ -183,10 +183,10 @@ export class ResultsPane extends StoreElement {
   }
 
   /** Explains in full why there is no result when there has never been one. */
-  #noResult(trouble: NonNullable<EvaluationState["trouble"]>) {
+  #noResult(failure: NonNullable<EvaluationState["failure"]>) {
     const { messages } = this;
     return html`<div class="none" role="alert">
-      <p>${messages.trouble[trouble]}</p>
+      <p>${messages.failure[failure]}</p>
       ${this.#download()}
     </div>`;
   }
@@ -200,19 +200,19 @@ export class ResultsPane extends StoreElement {
 
   #foot() {
     const { store, messages } = this;
-    const { good, goodAt, isStale, trouble, diagnostics } = store.evaluation;
+    const { good, goodAt, isStale, failure, diagnostics } = store.evaluation;
     if (isStale && good !== null)
       return html`<div class="pane-foot stale" role="status">
         <span class="say"
           >${icon("clock")}${
-            trouble === null
+            failure === null
               ? messages.staleResult(countBySeverity(diagnostics).error, clock(goodAt))
-              : `${messages.trouble[trouble]} ${messages.resultBefore}`
+              : `${messages.failure[failure]} ${messages.resultBefore}`
           }</span
         >
-        ${trouble === null ? nothing : this.#download()}
+        ${failure === null ? nothing : this.#download()}
       </div>`;
-    if (good === null || store.resultsTab !== "ranking") return nothing;
+    if (good === null || store.layout.resultsTab !== "ranking") return nothing;
     const section = store.section === null ? undefined : good.program.parts[store.section];
     return html`<div class="pane-foot hide-s">
       <span class="key">

@@ -82,7 +82,7 @@ ${this.store.rubric}</pre>`
     const { store } = this;
     const editor = new Editor(this.host, store.rubric, this.messages.rubricText, {
       project: {
-        ask: (feature, ask) => store.ask(feature, ask),
+        request: (feature, request) => store.request(feature, request),
         path: () => store.path,
         textOf: (path) => store.files.find((file) => file.path === path)?.rubric ?? null,
         open: (path, span) => store.openFile(path, span),

@@ -144,7 +144,7 @@ export class RubricOutline extends StoreElement {
     const { rubric, path } = this.store;
     if (rubric === this.#asked) return;
     this.#asked = rubric;
-    const found = await this.store.ask("outline", { rubric, path });
+    const found = await this.store.request("outline", { rubric, path });
     if (found !== null && this.#asked === rubric) this.entries = found;
   }
 

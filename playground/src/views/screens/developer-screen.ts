@@ -17,7 +17,7 @@ import { tabStrip } from "../base/tab-strip.js";
 export type DeveloperTab = "tree" | "program" | "result" | "code-program" | "code-page" | "code-command";
 
 /** Number of characters shown; copies and downloads are complete. */
-const MOST_SHOWN = 200_000;
+const MAX_SHOWN = 200_000;
 
 @customElement("ys-developer-screen")
 export class DeveloperScreen extends StoreElement {
@@ -84,7 +84,7 @@ export class DeveloperScreen extends StoreElement {
       ${
         text === null
           ? html`<p class="lead">${messages.notScored}</p>`
-          : html`<pre tabindex="0" role="region" aria-label=${labels[tab]}>${text.slice(0, MOST_SHOWN)}</pre>`
+          : html`<pre tabindex="0" role="region" aria-label=${labels[tab]}>${text.slice(0, MAX_SHOWN)}</pre>`
       }
       <div slot="foot" class="foot">
         <button class="btn main" ?disabled=${text === null} @click=${() => this.#copy()}>${messages.copyText}</button>
@@ -95,8 +95,8 @@ export class DeveloperScreen extends StoreElement {
           >${
             this.isCopied
               ? html`${icon("check")} ${messages.copied}`
-              : text !== null && text.length > MOST_SHOWN
-                ? messages.shownInPart(MOST_SHOWN, text.length)
+              : text !== null && text.length > MAX_SHOWN
+                ? messages.shownInPart(MAX_SHOWN, text.length)
                 : nothing
           }</span
         >
@@ -132,7 +132,7 @@ export class DeveloperScreen extends StoreElement {
       case "code-command":
         return commandCode(fileNameOf(store.name));
       default:
-        return store.ask("json", { of: tab, rubric: store.rubric });
+        return store.request("json", { of: tab, rubric: store.rubric });
     }
   }
 

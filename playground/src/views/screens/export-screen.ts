@@ -7,7 +7,7 @@ import { assessorsOfFields } from "../../project/assessors.js";
 import type { TableText } from "../../project/project.js";
 import { base, controls, icon } from "@yardstick/ui";
 import { screenStyles } from "../styles/screen.js";
-import type { FileAsked } from "../../protocol/protocol.js";
+import type { FileRequest } from "../../protocol/protocol.js";
 import "../base/screen-frame.js";
 import { StoreElement } from "../base/store-element.js";
 
@@ -63,9 +63,9 @@ export class ExportScreen extends StoreElement {
     return html`<button class="btn line" ?disabled=${isDisabled} @click=${act}>${icon("out")}${label}</button>`;
   }
 
-  #workbook(label: string, fileName: string, asked: FileAsked) {
+  #workbook(label: string, fileName: string, asked: FileRequest) {
     const write = async () => {
-      const bytes = await this.store.ask("write", asked);
+      const bytes = await this.store.request("write", asked);
       if (bytes !== null) download(fileNameOf(fileName, "xlsx"), bytes, XLSX);
     };
     return this.#button(label, () => void write(), this.store.good === null);

@@ -9,7 +9,7 @@ import { findTable, type TableText } from "../../project/project.js";
 import { base, controls, icon } from "@yardstick/ui";
 import { screenStyles } from "../styles/screen.js";
 import type { WrittenTable } from "@yardstick/tables";
-import type { FileGiven, FilesRead } from "../../protocol/protocol.js";
+import type { InputFile, FilesRead } from "../../protocol/protocol.js";
 import "../base/screen-frame.js";
 import { StoreElement } from "../base/store-element.js";
 
@@ -20,7 +20,7 @@ const ENCODINGS = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
 @customElement("ys-import-screen")
 export class ImportScreen extends StoreElement {
   protected readonly topics = ["evaluation"] as const;
-  @property({ attribute: false }) files: readonly FileGiven[] = [];
+  @property({ attribute: false }) files: readonly InputFile[] = [];
   @state() private found: FilesRead | null = null;
   @state() private isRead = false;
   /** The user's decisions about rows, by key. */
@@ -125,7 +125,7 @@ export class ImportScreen extends StoreElement {
     </ys-screen-frame>`;
   }
 
-  #file(file: FileGiven) {
+  #file(file: InputFile) {
     const messages = this.messages.screens;
     const report = this.found?.reports.find((each) => each.file === file.file);
     const isText = !/\.xlsx?$/i.test(file.file);
@@ -153,7 +153,7 @@ export class ImportScreen extends StoreElement {
   }
 
   /** Selects the sheet of a workbook, when several are candidates. */
-  #sheetPicker(file: FileGiven) {
+  #sheetPicker(file: InputFile) {
     const reports = this.found?.reports.filter((each) => each.file === file.file) ?? [];
     const [first, ...others] = reports.find(({ sheets }) => sheets.length > 1)?.sheets ?? [];
     if (first === undefined) return nothing;
@@ -172,7 +172,7 @@ export class ImportScreen extends StoreElement {
   }
 
   /** Selects the table that a file is for, when the rubric has several. */
-  #into(file: FileGiven) {
+  #into(file: InputFile) {
     const program = this.store.good?.program;
     if (program === undefined || program.lists.length === 0) return nothing;
     const choices = [
@@ -300,19 +300,19 @@ export class ImportScreen extends StoreElement {
     return role === "subjects" ? (this.store.good?.program.subject ?? this.messages.subjects) : this.messages[role];
   }
 
-  #choose(file: FileGiven, event: Event): void {
+  #choose(file: InputFile, event: Event): void {
     const { value } = event.target as HTMLSelectElement;
     this.#change(file, { encoding: value === "" ? null : value });
   }
 
-  #change(file: FileGiven, change: Partial<FileGiven>): void {
+  #change(file: InputFile, change: Partial<InputFile>): void {
     this.files = this.files.map((other) => (other === file ? { ...file, ...change } : other));
   }
 
   async #read(): Promise<void> {
     this.#reading += 1;
     const mine = this.#reading;
-    const found = await this.store.ask("read", { files: this.files, rows: this.choices });
+    const found = await this.store.request("read", { files: this.files, rows: this.choices });
     if (mine !== this.#reading) return;
     this.found = found;
     this.isRead = true;

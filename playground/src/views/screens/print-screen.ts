@@ -7,14 +7,14 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { download, fileNameOf } from "@yardstick/ui";
 import { base, controls, icon } from "@yardstick/ui";
 import { screenStyles } from "../styles/screen.js";
-import type { PaperAsked } from "../../protocol/protocol.js";
+import type { PrintRequest } from "../../protocol/protocol.js";
 import "../base/screen-frame.js";
 import { StoreElement } from "../base/store-element.js";
 
-@customElement("ys-paper-screen")
-export class PaperScreen extends StoreElement {
+@customElement("ys-print-screen")
+export class PrintScreen extends StoreElement {
   protected readonly topics = ["evaluation"] as const;
-  @property({ attribute: false }) asked: PaperAsked = { kind: "notice", withSheets: false };
+  @property({ attribute: false }) asked: PrintRequest = { kind: "notice", withSheets: false };
   @state() private page: string | null = null;
   @state() private isMade = false;
   @query("iframe") private frame!: HTMLIFrameElement | null;
@@ -41,7 +41,7 @@ export class PaperScreen extends StoreElement {
   override render() {
     const { store, asked, page } = this;
     const messages = this.messages.screens;
-    const title = messages.paperTitle[asked.kind];
+    const title = messages.printTitle[asked.kind];
     return html`<ys-screen-frame
       tall
       heading=${title}
@@ -50,7 +50,7 @@ export class PaperScreen extends StoreElement {
     >
       ${
         page === null
-          ? html`<p class="lead" role="status">${this.isMade ? messages.noPaper : this.messages.working}</p>`
+          ? html`<p class="lead" role="status">${this.isMade ? messages.noPrintPage : this.messages.working}</p>`
           : html`<iframe sandbox="allow-same-origin allow-modals" title=${title} srcdoc=${page}></iframe>`
       }
       <div slot="foot" class="foot">
@@ -78,14 +78,14 @@ export class PaperScreen extends StoreElement {
 
   #save(page: string): void {
     const { asked, store } = this;
-    const what = this.messages.screens.paperTitle[asked.kind];
+    const what = this.messages.screens.printTitle[asked.kind];
     const whose = asked.kind === "sheet" ? ` ${asked.key}` : "";
     download(fileNameOf(`${store.name} ${what}${whose}`, "html"), page, "text/html");
   }
 
   async #make(): Promise<void> {
     const { asked } = this;
-    const page = await this.store.ask("paper", asked);
+    const page = await this.store.request("print", asked);
     if (asked !== this.asked) return;
     this.page = page;
     this.isMade = true;
@@ -94,6 +94,6 @@ export class PaperScreen extends StoreElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "ys-paper-screen": PaperScreen;
+    "ys-print-screen": PrintScreen;
   }
 }

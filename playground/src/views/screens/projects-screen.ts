@@ -6,7 +6,7 @@ import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { blankProject } from "../../project/examples/blank.js";
 import { download, fileNameOf } from "@yardstick/ui";
-import type { ProjectSummary, RemovedProject, Shelf } from "../../storage/database.js";
+import type { ProjectSummary, RemovedProject, ProjectList } from "../../storage/database.js";
 import { filesOf } from "../../project/project.js";
 import { missingBetweenWindows } from "../../storage/project-lock.js";
 import { base, controls, icon } from "@yardstick/ui";
@@ -20,7 +20,7 @@ import { StoreElement } from "../base/store-element.js";
 @customElement("ys-projects-screen")
 export class ProjectsScreen extends StoreElement {
   protected readonly topics = ["save", "screen"] as const;
-  @state() private shelf: Shelf | null = null;
+  @state() private listProjects: ProjectList | null = null;
   /** Id of the project whose deletion awaits confirmation. */
   @state() private doomed: string | null = null;
   @state() private removed: { readonly name: string; readonly all: RemovedProject } | null = null;
@@ -34,7 +34,7 @@ export class ProjectsScreen extends StoreElement {
   }
 
   override render() {
-    const { store, shelf } = this;
+    const { store, listProjects } = this;
     const messages = this.messages.screens;
     const { projects } = store;
     return html`<ys-screen-frame
@@ -45,9 +45,10 @@ export class ProjectsScreen extends StoreElement {
       <ys-preference-switches slot="head" class="row only-s" .store=${store}></ys-preference-switches>
       ${this.#outcome()}
       <ul class="list" aria-label=${messages.projects}>
-        ${shelf?.projects.map((project) => this.#project(project))}
+        ${listProjects?.projects.map((project) => this.#project(project))}
       </ul>
-      ${this.#files()} ${shelf === null || shelf.damaged.length === 0 ? nothing : this.#damaged(shelf.damaged)}
+      ${this.#files()}
+      ${listProjects === null || listProjects.damaged.length === 0 ? nothing : this.#damaged(listProjects.damaged)}
       <p class="note">
         ${projects.isPersistent === null ? nothing : projects.isPersistent ? messages.persistent : messages.notPersistent}
         ${messages.allLocal} ${missingBetweenWindows().length === 0 ? nothing : messages.missingBetweenWindows}
@@ -85,7 +86,7 @@ export class ProjectsScreen extends StoreElement {
         aria-label=${messages.deleteNamed(name)}
         title=${messages.deleteNamed(name)}
         ?disabled=${save.kind === "read-only" && save.why === "newer"}
-        @click=${() => this.#ask(id)}
+        @click=${() => this.#confirmDeletion(id)}
       >
         ${icon("bin")}
       </button>
@@ -112,7 +113,7 @@ export class ProjectsScreen extends StoreElement {
 
   /** Name of the project that replaces the deleted current one; null: a blank project. */
   #nextName(): string | null {
-    return this.shelf?.projects.find(({ id }) => id !== this.store.projects.id)?.name ?? null;
+    return this.listProjects?.projects.find(({ id }) => id !== this.store.projects.id)?.name ?? null;
   }
 
   #outcome() {
@@ -128,7 +129,7 @@ export class ProjectsScreen extends StoreElement {
     </p>`;
   }
 
-  #ask(id: string): void {
+  #confirmDeletion(id: string): void {
     this.doomed = id;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".cancel")?.focus());
   }
@@ -207,7 +208,7 @@ export class ProjectsScreen extends StoreElement {
                   class="btn short"
                   aria-label=${messages.deleteNamed(id)}
                   title=${messages.deleteNamed(id)}
-                  @click=${() => this.#ask(id)}
+                  @click=${() => this.#confirmDeletion(id)}
                 >
                   ${icon("bin")}
                 </button>
@@ -224,7 +225,7 @@ export class ProjectsScreen extends StoreElement {
   };
 
   async #read(): Promise<void> {
-    this.shelf = await this.store.projects.shelf();
+    this.listProjects = await this.store.projects.listProjects();
   }
 
   protected override onChange(): void {

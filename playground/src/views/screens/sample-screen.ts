@@ -8,7 +8,7 @@ import { screenStyles } from "../styles/screen.js";
 import "../base/screen-frame.js";
 import { StoreElement } from "../base/store-element.js";
 
-const MOST = 10_000;
+const MAX = 10_000;
 
 @customElement("ys-sample-screen")
 export class SampleScreen extends StoreElement {
@@ -48,7 +48,7 @@ export class SampleScreen extends StoreElement {
     >
       <p class="lead">${messages.sampleDataWhy}</p>
       <div class="fields">
-        ${this.#field(messages.sampleCount, this.subjects, MOST, (value) => (this.subjects = value))}
+        ${this.#field(messages.sampleCount, this.subjects, MAX, (value) => (this.subjects = value))}
         ${this.#field(messages.sampleSeed, this.seed, 999_999, (value) => (this.seed = value))}
       </div>
       <div slot="foot" class="foot">

@@ -52,8 +52,8 @@ export class Screens extends StoreElement {
         return html`<ys-developer-screen .store=${store}></ys-developer-screen>`;
       case "sample":
         return html`<ys-sample-screen .store=${store}></ys-sample-screen>`;
-      case "paper":
-        return html`<ys-paper-screen .store=${store} .asked=${screen.asked}></ys-paper-screen>`;
+      case "print":
+        return html`<ys-print-screen .store=${store} .asked=${screen.asked}></ys-print-screen>`;
       case "repaired":
         return this.#repaired(screen);
       case "refused":

@@ -40,7 +40,7 @@ export class StartScreen extends StoreElement {
   }
 
   async #read(): Promise<void> {
-    this.recent = (await this.store.projects.shelf()).projects;
+    this.recent = (await this.store.projects.listProjects()).projects;
   }
 
   protected override onChange(): void {

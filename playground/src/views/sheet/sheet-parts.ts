@@ -148,11 +148,11 @@ function lineRows(line: SheetLine, messages: Messages, { reveal, at }: Trace): T
 
 /** The values that a rule reads, when its count alone does not show them. */
 function readsRow({ reads, count, evidence }: SheetLine) {
-  const told = reads.filter(({ text }) => text !== null && text !== count);
-  if (told.length === 0 || (reads.length === 1 && count === null) || evidence.length > 0) return nothing;
+  const stated = reads.filter(({ text }) => text !== null && text !== count);
+  if (stated.length === 0 || (reads.length === 1 && count === null) || evidence.length > 0) return nothing;
   return html`<tr class="ev">
     <td></td>
-    <td colspan="5"><span>${told.map(({ name, text }) => html`<span class="rd">${name} ${text}</span>`)}</span></td>
+    <td colspan="5"><span>${stated.map(({ name, text }) => html`<span class="rd">${name} ${text}</span>`)}</span></td>
   </tr>`;
 }
 

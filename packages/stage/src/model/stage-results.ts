@@ -6,26 +6,26 @@
 import { type Breakpoints, isSameSubject, type Sharing, type SubjectId } from "@yardstick/engine";
 import { isSame } from "../protocol/position.js";
 import type {
-  Firmness,
+  Robustness,
   Frame,
   Opening,
   Position,
   Shown,
   Spread,
-  StageAnswer,
-  StageAsked,
+  StageResponse,
+  StageRequest,
   StageGroup,
 } from "../protocol/protocol.js";
 
 /** Milliseconds without a change after which the complete frame is requested. */
 const REST = 160;
-const FIRM_REST = 420;
+const ROBUSTNESS_REST = 420;
 /** Milliseconds after which a pending frame is reported as late. */
 const LATE = 400;
 const SAMPLES = 2_000;
 const SEED = 1;
 /** Number of subjects above which robustness is computed only on request. */
-const MOST_AT_ONCE = 2_000;
+const MAX_AT_ONCE = 2_000;
 
 /** The state that requests refer to. */
 export interface Stand {
@@ -44,37 +44,37 @@ export interface Stand {
 
 export type How = "moving" | "whole";
 
-export class StageAnswers {
+export class StageResults {
   #frame: Frame | null = null;
-  #firmness: Firmness | null = null;
+  #robustness: Robustness | null = null;
   #spread: Spread | null = null;
   #wanted: How | null = null;
   #isBusy = false;
   #isLate = false;
   #isPatient = false;
-  #isAsked = false;
+  #isRequested = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
-  #firm: ReturnType<typeof setTimeout> | undefined;
+  #robustnessTimer: ReturnType<typeof setTimeout> | undefined;
   /** Incremented with every change that affects robustness: a response to an earlier request is ignored. */
   #questions = 0;
 
   /** `answered` is called with each new frame, and with null when anything else has changed. */
   constructor(
-    private readonly ask: (asked: StageAsked) => Promise<StageAnswer | null>,
+    private readonly request: (request: StageRequest) => Promise<StageResponse | null>,
     private readonly stand: () => Stand | null,
     private readonly answered: (frame: Frame | null) => void,
   ) {}
 
   dispose(): void {
     clearTimeout(this.#rest);
-    clearTimeout(this.#firm);
+    clearTimeout(this.#robustnessTimer);
   }
 
   get frame(): Frame | null {
     return this.#frame;
   }
-  get firmness(): Firmness | null {
-    return this.#firmness;
+  get robustness(): Robustness | null {
+    return this.#robustness;
   }
   get spread(): Spread | null {
     return this.#spread;
@@ -88,26 +88,26 @@ export class StageAnswers {
     return this.#wanted === null;
   }
   /** Robustness must be requested by the user: there are many subjects, or the scores are not linear in the weights. */
-  get needsAsking(): boolean {
-    return !this.#isAsked && (this.#isMuch || (this.#firmness?.notLinear.length ?? 0) > 0);
+  get needsRequest(): boolean {
+    return !this.#isRequested && (this.#isMuch || (this.#robustness?.notLinear.length ?? 0) > 0);
   }
 
   /** The intervals of a weight, if they were computed for the current weights or only this weight has changed since. */
   breakpointsOf(part: number, mover: number | null): Breakpoints | null {
-    const { firmness } = this;
-    const isFresh = part === mover || isSame(firmness?.now ?? NOWHERE, this.stand()?.position ?? NOWHERE);
-    return isFresh ? (firmness?.breakpoints.find((each) => each.part === part) ?? null) : null;
+    const { robustness } = this;
+    const isFresh = part === mover || isSame(robustness?.now ?? NOWHERE, this.stand()?.position ?? NOWHERE);
+    return isFresh ? (robustness?.breakpoints.find((each) => each.part === part) ?? null) : null;
   }
 
   /** Where the compared pair exchanges places; empty unless computed for this pair and the current weights. */
-  crossings(): Firmness["crossings"] {
-    const { firmness, frame } = this;
+  crossings(): Robustness["crossings"] {
+    const { robustness, frame } = this;
     const { followed, rival } = frame?.difference ?? {};
     const isFresh =
-      isSameSubject(firmness?.pair?.[0] ?? null, followed ?? null) &&
-      isSameSubject(firmness?.pair?.[1] ?? null, rival ?? null) &&
-      isSame(firmness?.now ?? NOWHERE, this.stand()?.position ?? NOWHERE);
-    return isFresh ? (firmness?.crossings ?? []) : [];
+      isSameSubject(robustness?.pair?.[0] ?? null, followed ?? null) &&
+      isSameSubject(robustness?.pair?.[1] ?? null, rival ?? null) &&
+      isSame(robustness?.now ?? NOWHERE, this.stand()?.position ?? NOWHERE);
+    return isFresh ? (robustness?.crossings ?? []) : [];
   }
 
   /** Called when the weights or the selection have changed. */
@@ -115,17 +115,17 @@ export class StageAnswers {
     this.#isPatient = false;
     this.want(how);
     clearTimeout(this.#rest);
-    clearTimeout(this.#firm);
+    clearTimeout(this.#robustnessTimer);
     if (how === "moving") this.#rest = setTimeout(() => this.want("whole"), REST);
     this.#questions += 1;
-    this.#isAsked = false;
+    this.#isRequested = false;
     if (this.#isMuch) this.forget();
-    else this.#firm = setTimeout(() => void this.#workOutFirmness(), FIRM_REST);
+    else this.#robustnessTimer = setTimeout(() => void this.#computeRobustness(), ROBUSTNESS_REST);
   }
 
   /** Discards robustness and spread, after a change that invalidates them. */
   forget(): void {
-    this.#firmness = null;
+    this.#robustness = null;
     this.#spread = null;
   }
 
@@ -138,20 +138,20 @@ export class StageAnswers {
     if (!this.#isBusy) void this.#work();
   }
 
-  askFirmness(): void {
-    this.#isAsked = true;
+  requestRobustness(): void {
+    this.#isRequested = true;
     this.answered(null);
-    void this.#workOutFirmness();
+    void this.#computeRobustness();
   }
 
   /** Requests grades and vetoes when computing them takes seconds. */
-  askDetail(): void {
+  requestDetail(): void {
     this.#isPatient = true;
     this.want("whole");
   }
 
   get #isMuch(): boolean {
-    return (this.stand()?.opening.subjects ?? 0) > MOST_AT_ONCE;
+    return (this.stand()?.opening.subjects ?? 0) > MAX_AT_ONCE;
   }
 
   async #work(): Promise<void> {
@@ -167,12 +167,12 @@ export class StageAnswers {
     this.#isBusy = false;
   }
 
-  async #picture(isMoving: boolean): Promise<StageAnswer | null> {
+  async #picture(isMoving: boolean): Promise<StageResponse | null> {
     const stand = this.stand();
     if (stand === null) return null;
     const { baseline, position, groupIndex, followed, shows } = stand;
     const late = setTimeout(() => this.#setLate(true), LATE);
-    const answer = await this.ask({
+    const answer = await this.request({
       kind: "frame",
       baseline,
       now: position,
@@ -193,7 +193,7 @@ export class StageAnswers {
     this.answered(null);
   }
 
-  async #workOutFirmness(): Promise<void> {
+  async #computeRobustness(): Promise<void> {
     const stand = this.stand();
     if (stand === null) return;
     const question = ++this.#questions;
@@ -201,21 +201,21 @@ export class StageAnswers {
     const moving = { now: position, group: groupIndex, locked: [...stand.locked], sharing, top };
     const rival = this.#frame?.difference?.rival ?? null;
     const pair = followed === null || rival === null ? null : ([followed, rival] as const);
-    const firmness = await this.ask({ kind: "firmness", ...moving, pair, tries: null });
+    const robustness = await this.request({ kind: "robustness", ...moving, pair, tries: null });
     if (question !== this.#questions) return;
-    if (firmness?.kind === "firmness") this.#firmness = firmness;
+    if (robustness?.kind === "robustness") this.#robustness = robustness;
     this.answered(null);
-    if (firmness?.kind === "firmness" && firmness.notLinear.length > 0) {
-      if (!this.#isAsked) return;
+    if (robustness?.kind === "robustness" && robustness.notLinear.length > 0) {
+      if (!this.#isRequested) return;
       for (const [tries] of (group?.criteria ?? []).entries()) {
-        const more = await this.ask({ kind: "firmness", ...moving, pair, tries });
-        if (question !== this.#questions || more?.kind !== "firmness") return;
-        this.#firmness = { ...more, breakpoints: [...(this.#firmness?.breakpoints ?? []), ...more.breakpoints] };
+        const more = await this.request({ kind: "robustness", ...moving, pair, tries });
+        if (question !== this.#questions || more?.kind !== "robustness") return;
+        this.#robustness = { ...more, breakpoints: [...(this.#robustness?.breakpoints ?? []), ...more.breakpoints] };
         this.answered(null);
       }
     }
     for (;;) {
-      const spread = await this.ask({ kind: "spread", ...moving, seed: SEED, samples: SAMPLES });
+      const spread = await this.request({ kind: "spread", ...moving, seed: SEED, samples: SAMPLES });
       if (question !== this.#questions || spread?.kind !== "spread") return;
       if (spread.sampled !== null || this.#spread?.sampled == null) this.#spread = spread;
       this.answered(null);

@@ -4,19 +4,19 @@ import type { Diagnostic, TextEdit } from "@yardstick/language";
 import { icon } from "@yardstick/ui";
 
 /** `mend` is null where nothing may be changed. */
-export function noticeRows(
+export function diagnosticRows(
   found: readonly Diagnostic[],
-  mend: ((edits: readonly TextEdit[]) => void) | null,
+  applyFix: ((edits: readonly TextEdit[]) => void) | null,
 ): TemplateResult | typeof nothing {
   if (found.length === 0) return nothing;
   return html`${found.map(
     ({ severity, message, fixes }) =>
       html`<div class="why ${severity}">
         ${icon(severity === "error" ? "error" : "warning")}<span>${message}</span>${
-          mend === null
+          applyFix === null
             ? nothing
             : fixes.map(
-                ({ title, edits }) => html`<button class="btn line" @click=${() => mend(edits)}>${title}</button>`,
+                ({ title, edits }) => html`<button class="btn line" @click=${() => applyFix(edits)}>${title}</button>`,
               )
         }
       </div>`,

@@ -15,20 +15,20 @@ type DataRow = Readonly<Record<string, Cell>>;
  * under its own name. A number that is not a safe integer must be given as text, because the decimal form of a binary
  * float may differ from the number that was meant.
  */
-export type DataGiven = readonly DataRow[] | Readonly<Record<string, readonly DataRow[] | DataRow>>;
+export type PageData = readonly DataRow[] | Readonly<Record<string, readonly DataRow[] | DataRow>>;
 
 /** The project that was read, and messages in both languages about input that could not be read. */
-export interface Given {
+export interface PageContent {
   readonly content: ProjectContent;
   readonly problems: readonly { readonly zh: string; readonly en: string }[];
 }
 
 /** Null when the element contains no blocks; properties or `src` give the project then. */
-export function givenInside(element: HTMLElement): Given | null {
+export function contentInside(element: HTMLElement): PageContent | null {
   const rubric = element.querySelector<HTMLScriptElement>(':scope > script[type="text/yardstick"]');
   const blocks = [...element.querySelectorAll<HTMLScriptElement>(':scope > script[type="text/csv"]')];
   if (rubric === null && blocks.length === 0) return null;
-  const problems: Given["problems"][number][] = [];
+  const problems: PageContent["problems"][number][] = [];
   const tables = blocks.map((block) => {
     const name = block.dataset["table"] ?? "subjects";
     const { data, errors } = Papa.parse<string[]>(block.text.trim(), { skipEmptyLines: true });
@@ -44,10 +44,10 @@ export function givenInside(element: HTMLElement): Given | null {
   return { content: { rubric: (rubric?.text ?? "").replace(/^\s*\n/, "").trimEnd() + "\n", tables }, problems };
 }
 
-export function tablesOfData(data: DataGiven): readonly TableText[] {
+export function tablesOfData(data: PageData): readonly TableText[] {
   const named = Array.isArray(data)
     ? { subjects: data as readonly DataRow[] }
-    : (data as Exclude<DataGiven, readonly DataRow[]>);
+    : (data as Exclude<PageData, readonly DataRow[]>);
   return Object.entries(named).map(([name, given]) => {
     const rows = Array.isArray(given) ? (given as readonly DataRow[]) : [given as DataRow];
     const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
@@ -60,7 +60,7 @@ export function tablesOfData(data: DataGiven): readonly TableText[] {
 }
 
 /** The first project of a file; a problem when the file holds none. */
-export function givenByFile(text: string, address: string): Given {
+export function contentOfFile(text: string, address: string): PageContent {
   const read = readProjectFile(text);
   const [first] = read.kind === "projects" ? read.projects : [];
   if (first !== undefined) return { content: first.content, problems: [] };

@@ -5,14 +5,14 @@ import type { PartView } from "../model/document.js";
 import type { LineNodeView } from "../model/item-view.js";
 import { isOpenName } from "../model/open-name.js";
 
-export interface Notices {
+export interface RowDiagnostics {
   /** Diagnostics shown under the row that starts here; advice is shown only in the list of checks. */
   at(start: number): readonly Diagnostic[];
   /** Whether an error lies within this span. */
   isWrong(span: Span): boolean;
 }
 
-export function noticesOf(form: RubricForm): Notices {
+export function rowDiagnosticsOf(form: RubricForm): RowDiagnostics {
   const rows = [
     ...rowsOf(form.view.parts),
     ...form.view.groups.flatMap(({ declarations }) => declarations.map(({ span }) => span)),

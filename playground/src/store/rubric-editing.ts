@@ -1,0 +1,92 @@
+/**
+ * How the rubric's text is changed and shown: through the editor that is open, whose model then has the undo stack, else with a
+ * history of its own. A place that is to be shown waits for the form or the editor that can show it.
+ */
+import type { TextEdit } from "@yardstick/language";
+import type { Span } from "@yardstick/language/program";
+import type { FormPort } from "@yardstick/designer/view";
+import type { RubricMode } from "../storage/preferences.js";
+import type { TextPort } from "./state.js";
+import { TextHistory } from "./text-history.js";
+
+/** What editing reads and changes of the workbench. */
+interface EditingHost {
+  readonly rubric: string;
+  readonly rubricMode: RubricMode;
+  setRubric(rubric: string): void;
+}
+
+export class RubricEditing {
+  #text: TextPort | null = null;
+  #form: FormPort | null = null;
+  #pendingReveal: Span | null = null;
+  readonly #history = new TextHistory();
+  #isReplaying = false;
+
+  constructor(private readonly host: EditingHost) {}
+
+  /** The steps before it are being repeated in an editor: the text does not change by that. */
+  get isReplaying(): boolean {
+    return this.#isReplaying;
+  }
+  get canUndo(): boolean {
+    return (this.#text ?? this.#history).canUndo;
+  }
+  get canRedo(): boolean {
+    return (this.#text ?? this.#history).canRedo;
+  }
+
+  edit(edits: readonly TextEdit[]): void {
+    if (this.#text !== null) this.#text.apply(edits);
+    else this.host.setRubric(this.#history.edit(this.host.rubric, edits));
+  }
+
+  undo(): void {
+    if (this.#text !== null) this.#text.undo();
+    else this.host.setRubric(this.#history.undo() ?? this.host.rubric);
+  }
+
+  redo(): void {
+    if (this.#text !== null) this.#text.redo();
+    else this.host.setRubric(this.#history.redo() ?? this.host.rubric);
+  }
+
+  /** Begins with the text of another project or revision: nothing before it can be undone. */
+  restart(rubric: string): void {
+    this.#history.clear();
+    this.#text?.replace(rubric);
+  }
+
+  /** Shows a place of the text in the form or the editor, as soon as that is on the screen. */
+  reveal(span: Span): void {
+    const isForm = this.host.rubricMode === "form";
+    if (isForm && this.#form !== null) this.#form.reveal(span);
+    else if (isForm || this.#text === null) this.#pendingReveal = span;
+    else this.#text.reveal(span);
+  }
+
+  /** Registers the form that is on the screen. Returns the function that takes it away again. */
+  attachForm(port: FormPort): () => void {
+    this.#form = port;
+    if (this.#pendingReveal !== null && this.host.rubricMode === "form") {
+      port.reveal(this.#pendingReveal);
+      this.#pendingReveal = null;
+    }
+    return () => {
+      if (this.#form === port) this.#form = null;
+    };
+  }
+
+  /** Registers the open editor. Returns the function that takes it away again. */
+  attachText(port: TextPort): () => void {
+    this.#isReplaying = true;
+    this.#history.replayInto(port);
+    this.#isReplaying = false;
+    this.#text = port;
+    if (this.#pendingReveal !== null) port.reveal(this.#pendingReveal);
+    this.#pendingReveal = null;
+    return () => {
+      if (this.#text === port) this.#text = null;
+    };
+  }
+}
