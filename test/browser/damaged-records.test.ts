@@ -108,6 +108,6 @@ test("times and counts of any value: each opens or is set aside, and none is sho
     document.querySelector<App>("yardstick-playground")?.store.screens.show({ kind: "projects" });
   });
   const list = page.locator("ys-projects-screen");
-  await list.getByText("2 个项目的记录读不出").waitFor();
+  await list.getByText("2 个项目的记录无法读取").waitFor();
   expect(await list.locator("ys-screen-frame").textContent()).not.toMatch(/NaN|Invalid/u);
 });

@@ -30,9 +30,9 @@ describe("an import", () => {
       0xc3, 0x0a,
     ]);
     await pick(bench, "社区表.csv", gbk);
-    await screen(bench).getByText("“社区”：28 行换成 1 行").waitFor();
+    await screen(bench).getByText("“社区”：28 行替换为 1 行").waitFor();
     await screen(bench).getByText("东门社区").waitFor();
-    await expect.poll(() => screen(bench).getByText("规则中没有，照样保留").count()).toBe(1);
+    await expect.poll(() => screen(bench).getByText("规则中没有该列，仍予保留").count()).toBe(1);
     await expect
       .poll(() => screen(bench).locator("option", { hasText: "自动判断" }).textContent())
       .toContain("gb18030");
@@ -57,7 +57,7 @@ describe("an import", () => {
     const book = await bytesOf(file);
     await bench.page.keyboard.press("Escape");
     await pick(bench, "全部.xlsx", book);
-    await screen(bench).getByText("“台账”：120 行换成 120 行").waitFor();
+    await screen(bench).getByText("“台账”：120 行替换为 120 行").waitFor();
     await screen(bench).getByRole("button", { name: "替换" }).click();
     await saved(bench);
     await expect.poll(() => bench.ranked.nth(5).textContent()).toBe(score);
@@ -99,9 +99,9 @@ describe("the grid", () => {
   test("rows are added and taken out", async () => {
     const bench = await open();
     const pane = bench.page.locator("ys-data-pane");
-    await pane.getByRole("button", { name: "加一行" }).click();
+    await pane.getByRole("button", { name: "添加一行" }).click();
     await expect.poll(() => rows(bench).textContent()).toBe("29");
-    await pane.getByRole("button", { name: "删去当前行" }).click();
+    await pane.getByRole("button", { name: "删除当前行" }).click();
     await expect.poll(() => rows(bench).textContent()).toBe("28");
   });
 

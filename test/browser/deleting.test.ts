@@ -129,6 +129,6 @@ test("one that another window has open stays", async () => {
   await saved(other);
   await bin(bench).click();
   await screen(bench).getByRole("button", { name: "删除", exact: true }).click();
-  await screen(bench).getByText("正在另一个窗口中打开").waitFor();
+  await screen(bench).getByText("正在另一窗口中打开").waitFor();
   await expect.poll(() => items(bench).count()).toBe(2);
 });

@@ -97,7 +97,7 @@ describe("sliders", () => {
     await type(figure("services"), "23");
     const [party, , , key, integrity] = (await figures()).map(Number);
     expect([party, key, integrity]).toEqual([24, 24, 14]);
-    await stage.getByRole("button", { name: "stay", exact: true }).click();
+    await stage.getByRole("button", { name: "unchanged", exact: true }).click();
     await type(figure("services"), "18");
     await expect.poll(() => stage.locator(".sum.off").textContent()).toContain("95%");
     await expect.poll(() => stage.getByRole("button", { name: "Apply to the rubric" }).isDisabled()).toBe(true);
@@ -170,28 +170,28 @@ describe("the ranking", () => {
   test("takes intervals away while they belong to other weights", async () => {
     const { stage, figure } = await onStage();
     const bracket = stage.locator("ys-weight-slider").filter({ hasText: "key_work" }).locator(".fm");
-    await expect.poll(() => bracket.textContent()).toMatch(/first 3/u);
+    await expect.poll(() => bracket.textContent()).toMatch(/top 3/u);
     const seen = bracket.evaluate(
       (element) =>
         new Promise<boolean>((gone) => {
           const watch = new MutationObserver(() => {
-            if (!/first 3/u.test(element.textContent ?? "")) gone(true);
+            if (!/top 3/u.test(element.textContent ?? "")) gone(true);
           });
           watch.observe(element, { childList: true, characterData: true, subtree: true });
         }),
     );
     await type(figure("services"), "22");
     expect(await seen).toBe(true);
-    await expect.poll(() => bracket.textContent()).toMatch(/first 3/u);
+    await expect.poll(() => bracket.textContent()).toMatch(/top 3/u);
   });
 
   test("shows how robust the places are: intervals, spread, what decides, and the assumptions", async () => {
     const { stage } = await onStage();
-    await expect.poll(() => stage.locator("ys-weight-slider .fm").first().textContent()).toMatch(/first 3/u);
+    await expect.poll(() => stage.locator("ys-weight-slider .fm").first().textContent()).toMatch(/top 3/u);
     await stage.getByRole("button", { name: "Robustness" }).click();
     await expect.poll(() => stage.locator("ys-robustness .plot button").count()).toBe(41);
     const text = await stage.locator("ys-robustness").evaluate((element) => element.shadowRoot?.textContent ?? "");
-    expect(text).toContain("2000 draws");
+    expect(text).toContain("2000 samples");
     expect(text).toContain("ends are exact");
   });
 });
@@ -203,7 +203,7 @@ describe("the text", () => {
     const first = stage.locator("ys-rank-lines .b1").first().locator(".s");
     await expect.poll(() => first.textContent()).toBe("117.23");
     await stage.getByRole("button", { name: "Apply to the rubric" }).click();
-    await stage.getByText("Written into the rubric").waitFor();
+    await stage.getByText("Written to the rubric").waitFor();
     await page.keyboard.press("Escape");
     await stage.waitFor({ state: "detached" });
     await expect.poll(() => bench.ranked.first().locator(".sc").textContent()).toContain("117.23");
@@ -213,10 +213,10 @@ describe("the text", () => {
   test("takes them as a scenario, which the arrows then lead to", async () => {
     const { stage, figure } = await onStage();
     await type(figure("services"), "22");
-    await stage.getByRole("button", { name: "Keep as scenario" }).click();
+    await stage.getByRole("button", { name: "Save as scenario" }).click();
     await stage.getByRole("textbox", { name: "Name of the scenario" }).fill("services first");
-    await stage.getByRole("button", { name: "Keep", exact: true }).click();
-    await stage.getByText("Kept as a scenario").waitFor();
+    await stage.getByRole("button", { name: "Save", exact: true }).click();
+    await stage.getByText("Saved as a scenario").waitFor();
     await stage.getByRole("button", { name: "Scenarios", exact: true }).click();
     await expect
       .poll(() => stage.locator("ys-scenarios").getByRole("button", { name: "services first" }).count())
@@ -333,7 +333,7 @@ describe("on stage", () => {
 describe.each([{ locale: "zh-CN" }, { locale: "en-US" }])("axe finds nothing in $locale, light or dark", (options) => {
   test("on any view of the stage, nor in high contrast", async () => {
     const { page, stage } = await onStage({ ...options, viewport: desk, script: true });
-    const views = stage.getByRole("group", { name: /^(看什么|What to look at)$/u }).getByRole("button");
+    const views = stage.getByRole("group", { name: /^(视图|View)$/u }).getByRole("button");
     await stage.locator("ys-weight-slider .fm i").first().waitFor();
     expect(await violationsInBothThemes(page)).toEqual([]);
     await stage.getByRole("button", { name: /^(高对比|High contrast)$/u }).click();

@@ -289,7 +289,7 @@ async function buildResults(clerk: Clerk): Promise<void> {
       .nth(1)
       .getByRole("button", { name: /更多操作/ }),
   );
-  await clerk.choose("到第几名");
+  await clerk.choose("截至第几名");
   await own("award").nth(1).locator("input.num").nth(2).waitFor();
   await clerk.write(own("award").nth(1).locator("input.num").first(), "2");
 }

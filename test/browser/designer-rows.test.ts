@@ -127,7 +127,7 @@ test("what a ranking may say besides is added and taken out from its menu, in wo
   };
   await menu("低者在前");
   await expect.poll(() => rubricOn(page)).toContain("排名 全街道 按 总分 低者在前 并列 同名次");
-  await menu("去掉：低者在前");
+  await menu("移除：低者在前");
   await expect.poll(() => rubricOn(page)).toBe(before);
 });
 

@@ -64,7 +64,7 @@ describe("a number", () => {
     const slot = row(page, "民主集中制").locator(".rule input").first();
     await slot.fill("O.1");
     await slot.press("Enter");
-    await row(page, "民主集中制").getByText("应为数，读到“O.1”").waitFor();
+    await row(page, "民主集中制").getByText("应为数字，实为“O.1”").waitFor();
     expect(await rubricOn(page)).toBe(before);
   });
 });
@@ -218,7 +218,7 @@ test("a pasted table of sixty rows becomes sections and items whose sums agree w
       "未完成的扣分",
     ].join("\t"),
   );
-  await page.getByLabel("在这里粘贴").fill(["大类\t工作目标\t分值\t评分标准", ...rows].join("\n"));
+  await page.getByLabel("粘贴到此处").fill(["大类\t工作目标\t分值\t评分标准", ...rows].join("\n"));
   await page.getByText("读到 6 个大类、60 个条目，合计 100 分").waitFor();
   await page.getByText("各大类的分值与条目合计相符").waitFor();
   await page.getByRole("button", { name: "替换现有规则" }).click();

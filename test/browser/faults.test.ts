@@ -156,7 +156,7 @@ test("records that cannot be read are set aside, can be exported and deleted, an
   await expect.poll(() => page.locator(".view-lines").textContent()).toContain("好的那个");
   await page.getByRole("button", { name: /^项目：/ }).click();
   const screen = page.locator("ys-screens");
-  await screen.getByText("2 个项目的记录读不出").waitFor();
+  await screen.getByText("2 个项目的记录无法读取").waitFor();
   const row = screen.getByRole("listitem").filter({ hasText: "damaged-one" });
   const [file] = await Promise.all([
     page.waitForEvent("download"),
@@ -172,5 +172,5 @@ test("records that cannot be read are set aside, can be exported and deleted, an
   expect(everything.projects).toHaveLength(3);
   await row.getByRole("button", { name: "删除" }).click();
   await screen.getByRole("button", { name: "删除", exact: true }).click();
-  await screen.getByText("1 个项目的记录读不出").waitFor();
+  await screen.getByText("1 个项目的记录无法读取").waitFor();
 });

@@ -42,7 +42,7 @@ test("a second tab becomes a copy of its own when asked to", async () => {
   const first = await open();
   await saved(first);
   const second = await anotherTab(first);
-  await second.page.getByRole("button", { name: "另存为副本，在此编辑" }).click();
+  await second.page.getByRole("button", { name: "另存为副本并编辑" }).click();
   await saved(second);
   await type(second, "// 副本\n");
   await saved(second);

@@ -30,12 +30,12 @@ async function downloaded(
 
 const texts = {
   "zh-CN": {
-    noWorker: "没能启动后台计算",
+    noWorker: "未能启动后台计算",
     download: "立即下载",
     unsaved: "未保存",
     share: "分享",
-    noLink: "做不出分享链接",
-    noCopy: "没有复制成功",
+    noLink: "不能生成分享链接",
+    noCopy: "复制失败",
     windows: "不能协调多个窗口",
   },
   "en-US": {
@@ -43,7 +43,7 @@ const texts = {
     download: "Download now",
     unsaved: "Not saved",
     share: "Share",
-    noLink: "cannot make shared links",
+    noLink: "cannot create shared links",
     noCopy: "Not copied",
     windows: "cannot coordinate several windows",
   },

@@ -60,8 +60,8 @@ test("a project in an older form is kept as a version before it is written anew"
 });
 
 test.each([
-  [true, "浏览器已答应长期保存这里的数据。"],
-  [false, "浏览器没有答应长期保存"],
+  [true, "浏览器已同意长期保存本页的数据。"],
+  [false, "浏览器没有同意长期保存"],
 ])("whether the browser keeps the work for good (%s) is said with the projects", async (isKept, sentence) => {
   const { page } = await open();
   await page.addInitScript((answer) => {

@@ -207,7 +207,7 @@ describe("the data", () => {
 
   test("somebody who waits for data leads to the cell", async () => {
     const { page } = await open();
-    await page.locator("ys-pending-list").getByRole("button", { name: "去填写" }).first().click();
+    await page.locator("ys-pending-list").getByRole("button", { name: "填写" }).first().click();
     await expect
       .poll(() =>
         page.evaluate(() => {

@@ -78,8 +78,8 @@ describe("earlier versions", () => {
     await screen(bench).getByRole("button", { name: "比较" }).first().click();
     await screen(bench).locator(".diff .in").getByText("后来加的一行").waitFor();
     expect(await violations(bench.page)).toEqual([]);
-    await screen(bench).getByRole("button", { name: "恢复这一版" }).first().click();
-    await screen(bench).getByText("恢复旧版本之前").waitFor();
+    await screen(bench).getByRole("button", { name: "恢复此版本" }).first().click();
+    await screen(bench).getByText("恢复历史版本之前").waitFor();
     await bench.page.keyboard.press("Escape");
     await expect.poll(() => bench.page.locator(".view-lines").textContent()).not.toContain("后来加的一行");
     await bench.page.reload();

@@ -224,8 +224,8 @@ async function fetched(address: string): Promise<PageContent> {
       content: NOTHING,
       problems: [
         {
-          zh: `没有取到“${address}”（${why}）。请检查地址，以及本页的内容策略是否允许。`,
-          en: `"${address}" could not be fetched (${why}). Check the address, and whether the page's content policy allows it.`,
+          zh: `未能获取“${address}”（${why}）。请检查地址是否正确，以及本页的内容策略是否允许。`,
+          en: `"${address}" could not be fetched (${why}). Check the address, and whether the page's content security policy allows it.`,
         },
       ],
     };

@@ -35,8 +35,8 @@ export function contentInside(element: HTMLElement): PageContent | null {
     const [first] = errors.filter(({ code }) => code !== "UndetectableDelimiter");
     if (first !== undefined)
       problems.push({
-        zh: `数据块“${name}”第 ${(first.row ?? 0) + 1} 行读不出：引号没有成对。请检查这一行的引号。`,
-        en: `Data block "${name}", line ${(first.row ?? 0) + 1}: a quote is not closed. Check the quotes of this line.`,
+        zh: `数据块“${name}”第 ${(first.row ?? 0) + 1} 行无法读取：引号没有成对。请检查该行的引号。`,
+        en: `Data block "${name}", line ${(first.row ?? 0) + 1}: a quote is not closed. Check the quotes in this line.`,
       });
     const [header = [], ...rows] = data;
     return { ...placeOf(name), header, rows };
@@ -69,12 +69,12 @@ export function contentOfFile(text: string, address: string): PageContent {
     problems: [
       read.kind === "newer"
         ? {
-            zh: `“${address}”出自更新版本的标尺，这里打不开。`,
-            en: `"${address}" comes from a newer Yardstick and cannot be opened here.`,
+            zh: `“${address}”出自更新版本的标尺，此处不能打开。`,
+            en: `"${address}" comes from a newer version of Yardstick and cannot be opened here.`,
           }
         : {
-            zh: `“${address}”里没有能打开的项目。请改为标尺导出的项目文件（.yardstick.json）。`,
-            en: `"${address}" holds no project. Give a project file exported by Yardstick (.yardstick.json).`,
+            zh: `“${address}”中没有能打开的项目。请改用标尺导出的项目文件（.yardstick.json）。`,
+            en: `"${address}" contains no project. Use a project file exported by Yardstick (.yardstick.json).`,
           },
     ],
   };
