@@ -4,7 +4,15 @@
 export { parse, type Parsed, type ParseLimits, type SyntaxTree } from "./syntax/parse.js";
 export { tokenText, type Token, type Comment, type NumberPayload } from "./syntax/tokens.js";
 export type * as ast from "./syntax/ast.js";
-export { suffixes, unitWords, vocabulary, type Role, type RoleName } from "./syntax/vocabulary.js";
+export {
+  limitMeasures,
+  suffixes,
+  unitWords,
+  verbs,
+  vocabulary,
+  type Role,
+  type RoleName,
+} from "./syntax/vocabulary.js";
 export { splitJoined } from "./syntax/joined-words.js";
 export { catalogue, type Code } from "./diagnostics/catalogue/index.js";
 export {

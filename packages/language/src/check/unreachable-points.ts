@@ -27,7 +27,7 @@ export function checkUnreachablePoints(checker: Checker): void {
     checkPointsReached(checker, part, known);
     part.lines.forEach((line, i) => {
       const knowledge = known[i] ?? inside;
-      checkCap(checker, line, knowledge);
+      checkLimits(checker, line, knowledge);
       checkSize(checker, part, line, knowledge);
     });
   }
@@ -166,14 +166,33 @@ function capped(checker: Checker, part: PartDraft, line: LineDraft, knowledge: K
   return sizesBehind(line, start, part.points).most;
 }
 
-/** Caps that nothing reaches. */
-function checkCap(checker: Checker, line: LineDraft, knowledge: Knowledge): void {
-  for (const { step, before } of passedSteps(line, sizesOf(checker, line, knowledge), knowledge.points)) {
-    if (step.op !== "hold" || step.side !== "most") continue;
-    const cap = constantOf(step.limit, knowledge.points);
-    if (cap === null || before.most === null || before.most.compare(cap) >= 0) continue;
-    checker.report(diagnostic("cap-out-of-reach", step.span, { cap: decimal(cap), most: decimal(before.most) }));
+/** Caps and floors that nothing reaches, and floors above their cap. */
+function checkLimits(checker: Checker, line: LineDraft, knowledge: Knowledge): void {
+  const limits = passedSteps(line, sizesOf(checker, line, knowledge), knowledge.points).flatMap(({ step, before }) => {
+    const limit = step.op === "hold" ? constantOf(step.limit, knowledge.points) : null;
+    return step.op !== "hold" || limit === null ? [] : [{ ...step, limit, before }];
+  });
+  const cap = limits.find(({ side }) => side === "most");
+  const floor = limits.find(({ side }) => side === "least");
+  if (cap !== undefined && floor !== undefined && floor.limit.compare(cap.limit) > 0) {
+    checker.report(
+      diagnostic(
+        "floor-above-cap",
+        floor.span,
+        { floor: decimal(floor.limit), cap: decimal(cap.limit) },
+        { related: [{ span: cap.span, note: { zh: "上限在这里", en: "the cap is here" } }] },
+      ),
+    );
+    return;
   }
+  const most = cap?.before.most ?? null;
+  if (cap !== undefined && most !== null && most.compare(cap.limit) < 0)
+    checker.report(diagnostic("cap-out-of-reach", cap.span, { cap: decimal(cap.limit), most: decimal(most) }));
+  const least = floor?.before.least ?? null;
+  if (floor !== undefined && least !== null && least.compare(floor.limit) >= 0)
+    checker.report(
+      diagnostic("floor-out-of-reach", floor.span, { floor: decimal(floor.limit), least: decimal(least) }),
+    );
 }
 
 /** One count alone is more than the item can move. */

@@ -30,7 +30,7 @@ describe("words", () => {
     ["60 至 80", ["Number:60", "Range:至", "Number:80"]],
     ["60至80", ["Number:60", "Range:至", "Number:80"]],
     ["0～1 分", ["Number:0", "Range:～", "Number:1 分"]],
-    ["至少", ["Identifier:至少"]],
+    ["至多", ["Identifier:至多"]],
     ["2008年1月31日", ["Date:2008年1月31日"]],
     ["2008-01-31", ["Date:2008-01-31"]],
     ["2008 年", ["Number:2008 年"]],

@@ -67,7 +67,7 @@ function restrictionNote(
   const did = {
     limit: limit === null ? "" : size(limit),
     per: per === null ? null : sentenceOf(writing.source, per.span),
-    difference: heldBack === null ? null : size(heldBack),
+    difference: heldBack === null ? "" : size(heldBack),
     reads: joinedReads(reads, writing),
   };
   return [{ kind: role, label, text: text(did), span }];

@@ -2,7 +2,10 @@
  * The steps of a scoring line: its suffixes, each reduced by its own file, in the order of their turns.
  */
 import type { Line, RestrictionKind } from "../../program/program.js";
+import { atLeast } from "./at-least.js";
 import type { DesugarSuffix } from "./desugared.js";
+import { doubleIf } from "./double-if.js";
+import { halveIf } from "./halve-if.js";
 import { highestPer } from "./highest-per.js";
 import { unless } from "./unless.js";
 import { upTo } from "./up-to.js";
@@ -11,7 +14,10 @@ import { inTurn, type Restrictions } from "../nodes/restriction.js";
 /** Among steps of one turn, those of the kind named first act first. */
 const desugar: Readonly<Record<RestrictionKind, DesugarSuffix>> = {
   "up-to": upTo,
+  "at-least": atLeast,
   "highest-per": highestPer,
+  "double-if": doubleIf,
+  "halve-if": halveIf,
   unless,
 };
 

@@ -214,6 +214,22 @@ export const lines = {
     }),
     () => ({ zh: "改正上限，或删去它。", en: "Correct the limit, or remove it." }),
   ),
+  "floor-above-cap": entry<{ floor: string; cap: string }>(
+    "error",
+    (h) => ({
+      zh: `「至少 ${h.floor} 分」高于同一条的「最多 ${h.cap} 分」。`,
+      en: `"at least ${h.floor}" is above "up to ${h.cap}" of the same line.`,
+    }),
+    () => ({ zh: "改小下限，或改大上限。", en: "Lower the floor, or raise the cap." }),
+  ),
+  "floor-out-of-reach": entry<{ floor: string; least: string }>(
+    "warning",
+    (h) => ({
+      zh: `这一条起作用时至少有 ${h.least} 分，「至少 ${h.floor} 分」不起作用。`,
+      en: `Where this line acts it comes to ${h.least} points at least, so "at least ${h.floor}" never acts.`,
+    }),
+    () => ({ zh: "改正下限，或删去它。", en: "Correct the floor, or remove it." }),
+  ),
   "effect-over-item": entry<{
     name: string;
     does: Bilingual;

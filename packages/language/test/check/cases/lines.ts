@@ -238,6 +238,46 @@ export const lines: readonly Case[] = [
     codes: ["cap-out-of-reach"],
   },
   {
+    says: "a floor above its cap is refused",
+    text: item("每 迟报 扣 0.1 分 |至少 2 分| 最多 1 分"),
+    codes: ["floor-above-cap"],
+  },
+  {
+    says: "a floor in percent above its cap in points is refused",
+    text: item("每 迟报 扣 0.1 分 最多 1 分 |至少 20%|"),
+    codes: ["floor-above-cap"],
+  },
+  {
+    says: "a floor above a cap for each group is fine",
+    text: item("逐条 台账 扣 0.1 分 最多 1 分 每 事项 至少 2 分"),
+    codes: [],
+  },
+  {
+    says: "a floor below all that can come is found",
+    text: item("每 迟报 扣 0.5 分 |至少 0.5 分|"),
+    codes: ["floor-out-of-reach"],
+  },
+  {
+    says: "a floor that halving can reach is fine",
+    text: item("每 迟报 扣 0.5 分 减半 若 不团结 至少 0.5 分"),
+    codes: [],
+  },
+  {
+    says: "a cap that only doubling reaches is fine",
+    text: item("每 迟报 少于 4 扣 0.1 分 加倍 若 不团结 最多 0.5 分"),
+    codes: [],
+  },
+  {
+    says: "a cap above what doubling comes to is found",
+    text: item("每 迟报 少于 4 扣 0.1 分 加倍 若 不团结 |最多 0.9 分|"),
+    codes: ["cap-out-of-reach"],
+  },
+  {
+    says: "a condition of doubling that cannot hold is found",
+    text: item("每 迟报 扣 0.1 分 加倍 若 |合格率 > 120%|"),
+    codes: ["condition-decided"],
+  },
+  {
     says: "a deduction larger than its item is found",
     text: item("|若 不团结 扣 12 分|"),
     codes: ["effect-over-item"],
