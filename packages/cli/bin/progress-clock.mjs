@@ -1,10 +1,10 @@
-// Writes how far long work has come, from a thread of its own: the work itself leaves no moment free. Plain JavaScript, so that it
-// starts from the sources and from what was built alike.
+// Writes the progress of a long run from a separate thread, since the main thread is busy. Plain JavaScript, so that it starts from the
+// sources and from the built files alike.
 
 import { writeSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 
-/** Places in the shared flags; `progress.ts` knows the same. */
+/** Indexes of the shared flags, the same as in `progress.ts`. */
 const LOCK = 0;
 const SHOWN = 1;
 const ENDED = 2;
@@ -15,13 +15,13 @@ const since = Date.now();
 let text = "";
 let written = "";
 
-parentPort.on("message", (told) => (text = told));
+parentPort.on("message", (message) => (text = message));
 
 setInterval(() => {
   const waited = Date.now() - since;
   const line = `${text} ${Math.floor(waited / 1000)} s`;
   if (text === "" || waited < patience || (line === written && Atomics.load(flags, SHOWN) === 1)) return;
-  // The other thread is writing: the next time will do.
+  // The other thread is writing; the line is written at the next interval.
   if (Atomics.compareExchange(flags, LOCK, 0, 1) !== 0) return;
   if (Atomics.load(flags, ENDED) === 0) {
     writeSync(fd, clearLine + line);

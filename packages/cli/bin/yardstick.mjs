@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command `yardstick`. Plain JavaScript and committed, because npm links it before anything is built, and because an
-// older Node must be able to read it: it starts itself again on the Node 22 that the workspace brings.
+// The command `yardstick`. It is committed as plain JavaScript, because npm links it before the build, and because an older Node must
+// be able to run it: it restarts itself on the Node 22 of the workspace.
 
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -10,8 +10,8 @@ import { fileURLToPath } from "node:url";
 const OLDEST_NODE = 22;
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** The nearest `node_modules/.bin/node` at this file's folder or above it, or null. */
-function broughtNode() {
+/** The nearest `node_modules/.bin/node` in the folder of this file or above it; null where there is none. */
+function workspaceNode() {
   for (let folder = here; ; folder = dirname(folder)) {
     const candidate = join(folder, "node_modules", ".bin", process.platform === "win32" ? "node.exe" : "node");
     if (existsSync(candidate)) return candidate;
@@ -19,13 +19,13 @@ function broughtNode() {
   }
 }
 
-/** Runs this file again on another Node; its exit code becomes ours. */
-function runAgainOn(node) {
+/** Runs this file on another Node and exits with its exit code. */
+function restartOn(node) {
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: "inherit",
     env: { ...process.env, YARDSTICK_STARTED_AGAIN: "1" },
   });
-  // A terminal sends Ctrl-C to both of us: we only wait, so that the child's own exit code (130) is what is seen.
+  // A terminal sends Ctrl-C to both processes; this one waits for the exit code of the child (130).
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => child.kill("SIGTERM"));
   child.on("error", (error) => {
@@ -41,10 +41,10 @@ if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) {
   const { main } = await import("../dist/main.js");
   process.exitCode = await main(process.argv.slice(2));
 } else {
-  // The Node found may be an old one too, when it is another project's: once is enough.
-  const node = process.env.YARDSTICK_STARTED_AGAIN ? null : broughtNode();
+  // The Node that was found may be too old as well, so there is only one restart.
+  const node = process.env.YARDSTICK_STARTED_AGAIN ? null : workspaceNode();
   if (node) {
-    runAgainOn(node);
+    restartOn(node);
   } else {
     console.error(`标尺需要 Node.js ${OLDEST_NODE} 或更高版本,当前为 ${process.version}。`);
     console.error(`Yardstick needs Node.js ${OLDEST_NODE} or later; this is ${process.version}.`);

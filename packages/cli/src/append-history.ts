@@ -1,6 +1,5 @@
 /**
- * Appends published results to the history file, which is locked meanwhile. Only what is right is published: with bad data or a
- * requirement that does not hold nothing is appended.
+ * Appends published results to the history file, which is locked while it is changed.
  */
 import { appendHistory } from "@yardstick/tables";
 import type { Scored } from "yardstick";
@@ -9,15 +8,15 @@ import { note } from "./context.js";
 import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
 import type { RunOptions } from "./usage.js";
 
-/** What can be refused before anything is scored. */
-export function checkHistoryOptions({ appendHistory: asked, scenario }: RunOptions, { messages }: Context): void {
-  if (asked === undefined) return;
+/** Throws a `Failure` for invalid combinations of options, before anything is scored. */
+export function checkHistoryOptions({ appendHistory: target, scenario }: RunOptions, { messages }: Context): void {
+  if (target === undefined) return;
   if (scenario !== undefined) throw new Failure(WRONG_USAGE, messages.noScenarioHistory);
-  if (typeof asked === "string" && !/\.csv$/iu.test(asked))
-    throw new Failure(WRONG_USAGE, messages.historyNotCsv(asked));
+  if (typeof target === "string" && !/\.csv$/iu.test(target))
+    throw new Failure(WRONG_USAGE, messages.historyNotCsv(target));
 }
 
-/** `found` is the history file that was read, or where one would lie. */
+/** Appends the results of the scored subjects. `found` is the history file that was read, or its default path. */
 export async function appendResults(
   scored: Scored,
   found: string,

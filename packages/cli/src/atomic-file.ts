@@ -1,7 +1,7 @@
 /**
- * A file written whole or not at all: pieces go to a temporary file beside the target, which then takes the target's place. A
- * symbolic link is followed, so that the file behind it changes; its mode is kept, and its owner and group as far as the system
- * lets this process set them. Errors are those of the file system. `docs/decisions/0039` says why no library does this here.
+ * Writes files atomically: the content goes to a temporary file beside the target, which is then renamed to it. A symbolic link is
+ * followed, so that the file behind it changes; its mode is preserved, and its owner and group as far as the process may set them.
+ * Errors are those of the file system. `docs/decisions/0039` explains why no library is used.
  */
 import type { Stats } from "node:fs";
 import {
@@ -22,10 +22,10 @@ import {
 import { randomUUID } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
 
-/** Text is written as UTF-8. */
+/** The content of a file, whole or in pieces. Text is written as UTF-8. */
 export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
 
-/** As many links as Linux follows. */
+/** The number of links that Linux follows. */
 const MAX_LINKS = 40;
 
 const GROUP_BITS = 0o070;
@@ -33,12 +33,12 @@ const OTHER_BITS = 0o007;
 
 const unfinished = new Set<string>();
 
-/** Removes what an interrupted run has begun to write. */
+/** Removes the temporary files of an interrupted run. */
 export function removeUnfinished(): void {
   for (const path of unfinished) rmSync(path, { force: true });
 }
 
-/** The file that a path leads to through symbolic links, which need not exist yet. */
+/** The file that a path refers to through symbolic links; it need not exist. */
 export function targetOf(path: string): string {
   let at = resolve(path);
   for (let links = 0; links < MAX_LINKS; links += 1) {
@@ -49,7 +49,7 @@ export function targetOf(path: string): string {
   throw Object.assign(new Error("too many symbolic links"), { code: "ELOOP" });
 }
 
-/** What a symbolic link holds; null where there is none. */
+/** The target of a symbolic link; null where the path is none. */
 function linkAt(path: string): string | null {
   try {
     return readlinkSync(path);
@@ -60,17 +60,18 @@ function linkAt(path: string): string | null {
   }
 }
 
+/** Writes a file atomically; a device or a pipe is written directly. */
 export function writeAtomically(path: string, content: Content): void {
   const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
   const existing = statSync(path, { throwIfNoEntry: false });
   if (existing?.isDirectory() === true) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
-  // A device or a pipe cannot be replaced: what is written goes into it.
+  // A device or a pipe cannot be replaced.
   if (existing?.isFile() === false) writeTo(openSync(path, "w"), pieces, () => {});
   else replace(targetOf(path), existing ?? null, pieces);
 }
 
 function replace(target: string, existing: Stats | null, pieces: Iterable<string | Uint8Array>): void {
-  // The folder alone decides whether a file can be replaced; one that is read-only is left as it is all the same.
+  // Renaming requires only write access to the folder; a read-only file is not replaced either.
   if (existing !== null) accessSync(target, constants.W_OK);
   const temporary = join(dirname(target), `.${randomUUID()}.part`);
   unfinished.add(temporary);
@@ -89,7 +90,7 @@ function replace(target: string, existing: Stats | null, pieces: Iterable<string
   }
 }
 
-/** A failure to remove would only hide the failure to write. */
+/** Ignores errors, which would hide the error of writing. */
 function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true });
@@ -100,7 +101,7 @@ function removeQuietly(path: string): void {
 
 function writeTo(fd: number, pieces: Iterable<string | Uint8Array>, finish: () => void): void {
   try {
-    // `writeFileSync` goes on until every byte is written; `writeSync` may stop short on a full disk without an error.
+    // `writeFileSync` writes every byte; `writeSync` may write fewer on a full disk without an error.
     for (const piece of pieces) writeFileSync(fd, piece);
     finish();
   } finally {
@@ -110,7 +111,7 @@ function writeTo(fd: number, pieces: Iterable<string | Uint8Array>, finish: () =
 
 function keepOwnerAndMode(fd: number, { uid, gid, mode }: Stats): void {
   const keepsGroup = setOwner(fd, uid, gid) || setOwner(fd, process.getuid?.() ?? uid, gid);
-  // Another group must not get the rights that the file gave to its own.
+  // Where the group cannot be preserved, the new group gets only the rights of others.
   const others = mode & OTHER_BITS;
   fchmodSync(fd, keepsGroup ? mode & 0o7777 : (mode & 0o7777 & ~GROUP_BITS) | (others << 3));
 }

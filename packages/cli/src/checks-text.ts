@@ -1,6 +1,6 @@
 /**
- * Requirements of the data and policies that do not hold, each with the subject and its place in the rubric; policies that
- * cannot be decided yet stand apart.
+ * Requirements and policies that are not met, each with its subject and its location in the rubric, and policies that cannot be
+ * decided yet.
  */
 import type { Result } from "@yardstick/engine";
 import type { Span } from "@yardstick/language/program";
@@ -10,7 +10,7 @@ import { SourceLines } from "./code-frame.js";
 import type { Colors } from "./colors.js";
 import type { Context } from "./context.js";
 
-/** Lines without line ends; none where everything holds. */
+/** Lines without line ends; none where all requirements and policies are met. */
 export function checkLines(
   result: Result,
   rubric: Rubric,
@@ -18,7 +18,7 @@ export function checkLines(
   colors: Colors,
 ): readonly string[] {
   const lines = new SourceLines(rubric.source);
-  const place = (span: Span): string => {
+  const location = (span: Span): string => {
     const { line, column } = lines.positionOf(span[0]);
     return colors.dim(`${rubric.file ?? ""}:${line}:${column}`);
   };
@@ -29,14 +29,14 @@ export function checkLines(
       .filter((policy) => policy.holds === holds)
       .map(({ message, span, awaiting }) => {
         const fields = awaiting.map((awaited) => describeAwaited(awaited, lang)).join(messages.list);
-        return `  ${message}${fields === "" ? "" : `${messages.comma}${messages.awaits(fields)}`}  ${place(span)}`;
+        return `  ${message}${fields === "" ? "" : `${messages.comma}${messages.awaits(fields)}`}  ${location(span)}`;
       });
   return [
     ...block(
       colors.red(messages.requirements),
       result.requirements.map(({ key, period, message, span }) => {
         const subject = hasPeriods && period !== null ? `${key} ${period}` : key;
-        return `  ${subject}${messages.colon}${message}  ${place(span)}`;
+        return `  ${subject}${messages.colon}${message}  ${location(span)}`;
       }),
     ),
     ...block(colors.red(messages.policies), policies(false)),

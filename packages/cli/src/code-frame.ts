@@ -1,6 +1,6 @@
 /**
- * A diagnostic for the terminal: place, message, the line of source with carets under the exact stretch (Chinese characters
- * are two columns wide), what belongs to it, what helps, and the code last.
+ * A diagnostic for the terminal: location, message, the source line with carets under the span (Chinese characters are two columns
+ * wide), related locations, help, fixes, and the code last.
  */
 import type { Diagnostic } from "@yardstick/language";
 import type { Span } from "@yardstick/language/program";
@@ -16,7 +16,7 @@ export interface Position {
 
 const TAB = "  ";
 
-/** The lines of one text, to turn offsets into places. */
+/** The lines of a text, for converting offsets to positions. */
 export class SourceLines {
   private readonly starts: readonly number[];
 
@@ -26,6 +26,7 @@ export class SourceLines {
     this.starts = starts;
   }
 
+  /** The position of an offset in UTF-16 units. */
   positionOf(offset: number): Position {
     let low = 0;
     let high = this.starts.length - 1;
@@ -37,7 +38,7 @@ export class SourceLines {
     return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
   }
 
-  /** Without its line end. */
+  /** The text of a line, from 1, without its line end. */
   line(number: number): string {
     return this.text.slice(this.starts[number - 1] ?? this.text.length, this.starts[number]).replace(/[\r\n]+$/u, "");
   }
@@ -45,7 +46,7 @@ export class SourceLines {
 
 const untabbed = (text: string): string => text.replaceAll("\t", TAB);
 
-/** The source line with its number, and carets below; a stretch over several lines is marked to the end of the first. */
+/** The source line with its number, and carets below; a span of several lines is marked to the end of the first. */
 function marked(
   lines: SourceLines,
   span: Span,
@@ -56,15 +57,16 @@ function marked(
   const { line, column } = lines.positionOf(span[0]);
   const text = lines.line(line);
   const before = text.slice(0, column - 1);
-  const stretch = text.slice(column - 1, column - 1 + Math.max(0, span[1] - span[0]));
+  const spanned = text.slice(column - 1, column - 1 + Math.max(0, span[1] - span[0]));
   const gutter = String(line).length;
-  const carets = mark.repeat(Math.max(1, widthOf(untabbed(stretch))));
+  const carets = mark.repeat(Math.max(1, widthOf(untabbed(spanned))));
   return [
     `${colors.dim(`${padStart(String(line), gutter)} │`)} ${untabbed(text)}`,
     `${colors.dim(`${" ".repeat(gutter)} │`)} ${" ".repeat(widthOf(untabbed(before)))}${paint(carets)}`,
   ];
 }
 
+/** A diagnostic as lines for the terminal. */
 export function codeFrame(
   diagnostic: Diagnostic,
   file: string,
@@ -80,8 +82,8 @@ export function codeFrame(
     ...marked(lines, diagnostic.span, "^", paint, colors),
   ];
   for (const { span, message } of diagnostic.related) {
-    const place = lines.positionOf(span[0]);
-    out.push(`  ${colors.dim(`${file}:${place.line}:${place.column}`)} ${message}`);
+    const related = lines.positionOf(span[0]);
+    out.push(`  ${colors.dim(`${file}:${related.line}:${related.column}`)} ${message}`);
     out.push(...marked(lines, span, "-", colors.dim, colors).map((each) => `  ${each}`));
   }
   if (diagnostic.help !== null) out.push(`  ${messages.help}${messages.colon}${diagnostic.help}`);

@@ -1,4 +1,4 @@
-/** Scenarios side by side for the terminal: for each subject its place, score and awards under each, and how far it moved. */
+/** Scenarios side by side for the terminal: place, score and awards of each subject in each scenario, and the change of place. */
 import type { Program } from "@yardstick/language/program";
 import type { ScenarioComparison, ScenarioResult } from "yardstick";
 import { describeAward } from "yardstick";
@@ -15,6 +15,7 @@ interface Column extends LayoutColumn {
   readonly of: (subject: Subject) => string;
 }
 
+/** The comparison as text. */
 export function compareText(comparison: ScenarioComparison, program: Program, context: Context): string {
   const { out, lang } = context;
   const messages = weightMessagesOf[lang];
@@ -32,7 +33,7 @@ export function compareText(comparison: ScenarioComparison, program: Program, co
   return `${[out.bold(`${comparison.rubric ?? ""}　${messages.compared}`.trim()), "", ...names, "", ...table].join("\n")}\n`;
 }
 
-/** A, B, C … stand for the scenarios in the heads, whose names are long. */
+/** A, B, C …: abbreviations of the scenarios in the headers. */
 function letter(index: number): string {
   return String.fromCharCode(65 + index);
 }
@@ -98,7 +99,7 @@ function columnsOf(
   return [key, ...(periods.size > 1 ? [period] : []), ...each];
 }
 
-/** Places won with an upward arrow, lost with a downward one. */
+/** The change of place: `↑2` for a better place, `↓2` for a worse one, empty for none. */
 function movedText(before: number | null, after: number | null): string {
   if (before === null || after === null || before === after) return "";
   return after < before ? `↑${before - after}` : `↓${after - before}`;

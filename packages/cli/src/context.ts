@@ -1,5 +1,5 @@
 /**
- * What every command is given besides its own arguments: the world, the language, the messages, and colours for both streams.
+ * The environment of a command besides its own arguments.
  */
 import type { Lang } from "@yardstick/language";
 import type { ColorChoice, Colors } from "./colors.js";
@@ -10,17 +10,20 @@ import { Progress } from "./progress.js";
 import type { Messages } from "./messages.js";
 import { messagesOf } from "./messages.js";
 
+/** Streams, language, messages, colours, files and progress of a command. */
 export interface Context {
   readonly io: Io;
   readonly lang: Lang;
   readonly messages: Messages;
-  /** For standard output, and for standard error. */
+  /** Colours for standard output. */
   readonly out: Colors;
+  /** Colours for standard error. */
   readonly err: Colors;
   readonly files: FileReader;
   readonly progress: Progress;
 }
 
+/** Creates the context of a command. */
 export function contextOf(io: Io, lang: Lang, color: ColorChoice): Context {
   const messages = messagesOf[lang];
   return {
@@ -34,7 +37,7 @@ export function contextOf(io: Io, lang: Lang, color: ColorChoice): Context {
   };
 }
 
-/** A line for people on standard error. */
+/** Writes a line to standard error. */
 export function note({ io, progress }: Context, line: string): void {
   progress.aside(() => io.stderr.write(`${line}\n`));
 }

@@ -1,32 +1,35 @@
 /**
- * Text in columns of a terminal, where a Chinese character is two wide.
+ * The width of text on a terminal, where a Chinese character takes two columns.
  */
 import stringWidth from "string-width";
 
+/** The number of columns that a text takes. */
 export function widthOf(text: string): number {
   return stringWidth(text);
 }
 
+/** Appends spaces up to a width in columns. */
 export function padEnd(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }
 
+/** Prepends spaces up to a width in columns. */
 export function padStart(text: string, width: number): string {
   return " ".repeat(Math.max(0, width - widthOf(text))) + text;
 }
 
-/** Breaks a text into lines no wider than `width`: at spaces where there are some, else after any character; at least one. */
+/** Breaks a text into lines of at most `width` columns: at spaces, else after any character. Returns at least one line. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  // A number stays with the word before it.
+  // A number is kept with the word before it.
   for (const word of text.match(/\s*\S+(?: \d\S*)*/gu) ?? []) {
     if (widthOf(line + word) <= width || (line === "" && widthOf(word.trimStart()) <= width)) {
       line = line === "" ? word.trimStart() : line + word;
       continue;
     }
     const bare = word.trimStart();
-    // A long run of Chinese fills the line; a short word goes to the next one whole.
+    // A long run of Chinese characters fills the line; a short word moves to the next line.
     if (line !== "" && widthOf(bare) * 2 <= width) {
       lines.push(line);
       line = bare;
@@ -39,7 +42,7 @@ export function wrapped(text: string, width: number): readonly string[] {
   return line === "" && lines.length > 0 ? lines : [...lines, line];
 }
 
-/** After any character, but not inside a number or a Latin word, and not before a mark that closes. */
+/** Units that are not broken: a number or a Latin word, or one character, each with the closing punctuation after it. */
 const UNITS = /[A-Za-z0-9_.%/-]+[，。；、：）”」]*|.[，。；、：）”」]*/gu;
 
 function brokenUp(text: string, width: number): readonly string[] {

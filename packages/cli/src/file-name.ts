@@ -1,10 +1,10 @@
 /**
- * Names of files as the system has them, which are bytes and need not be text.
+ * Names of files, which are bytes and need not be valid text.
  */
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** The name as text; null where its bytes are no UTF-8, so that no text leads to the file. */
+/** The name as text; null where its bytes are not valid UTF-8, so that the file has no path as text. */
 export function textOfName(bytes: Uint8Array): string | null {
   try {
     return decoder.decode(bytes);
@@ -13,7 +13,7 @@ export function textOfName(bytes: Uint8Array): string | null {
   }
 }
 
-/** The name for people to read: characters as they are, every byte that is part of none as `\xE9`. */
+/** The name for messages: invalid bytes are written as `\xE9`. */
 export function escapedName(bytes: Uint8Array): string {
   let shown = "";
   for (let at = 0; at < bytes.length;) {
@@ -27,7 +27,7 @@ export function escapedName(bytes: Uint8Array): string {
   return shown;
 }
 
-/** How many bytes the character at a place has; 0 where there is none. */
+/** The number of bytes of the character at an offset; 0 where the bytes are invalid. */
 function characterLength(bytes: Uint8Array, at: number): number {
   const longest = Math.min(4, bytes.length - at);
   for (let length = 1; length <= longest; length += 1) {

@@ -1,6 +1,6 @@
 /**
- * Files in and out, those inside project files too. Paths are shown as they were given; `-` is standard input. What cannot be read
- * or written is a failure with exit code 3; files are written atomically.
+ * Reads and writes files, including those inside project files. Paths are shown as passed; `-` is standard input. A file that cannot
+ * be read or written gives a `Failure` with exit code 3. Files are written atomically.
  */
 import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -14,17 +14,20 @@ import { StillLocked, whileLocked } from "./locked-file.js";
 import { ProjectFiles } from "./project-files.js";
 import type { Messages } from "./messages.js";
 
+/** The path of standard input. */
 export const STDIN = "-";
 
-/** Bytes between two looks at how far a long file has come. */
+/** The number of bytes between two progress notifications. */
 const PIECE = 1024 * 1024;
 
+/** The code of an error such as `ENOENT`; undefined where it has none. */
 export const errorCode = (error: unknown): string | undefined =>
   error instanceof Error && "code" in error ? String(error.code) : undefined;
 
-/** `ENOENT` and the like, as opposed to a mistake of this program. */
+/** Whether an error comes from the operating system rather than from a bug in this program. */
 export const isSystemError = (error: unknown): boolean => /^E[A-Z0-9]+$/u.test(errorCode(error) ?? "");
 
+/** The files of a run. Standard input can be read once. */
 export class FileReader {
   private stdinTaken = false;
   private readonly projects: ProjectFiles;
@@ -37,7 +40,7 @@ export class FileReader {
     this.projects = new ProjectFiles(io.cwd, messages, readText, (line) => io.stderr.write(`${line}\n`));
   }
 
-  /** Throws a `Failure` where the file cannot be read, or standard input was read before. */
+  /** The bytes of a file. Throws a `Failure` where it cannot be read, or standard input was read before. */
   async bytes(path: string): Promise<Uint8Array> {
     if (path === STDIN) return this.allOfStdin(Infinity);
     const inProject = this.projects.text(path);
@@ -45,8 +48,8 @@ export class FileReader {
   }
 
   /**
-   * A file that may be long, piece by piece; of one that is longer than `limit` only so much that this is seen.
-   * `notify` is called with the bytes read and the size; the size of standard input is unknown.
+   * The bytes of a file that may be long, read in pieces. Reading stops soon after `limit` is exceeded. `notify` is called with the
+   * number of bytes read and the size of the file; it is not called for standard input, whose size is unknown.
    */
   async longFile(path: string, limit: number, notify: (done: number, all: number) => void): Promise<Uint8Array> {
     if (path === STDIN) return this.allOfStdin(limit);
@@ -86,24 +89,24 @@ export class FileReader {
     return Buffer.concat(chunks);
   }
 
-  /** The rubric that an argument names: a file, or what stands in front in a project file. */
+  /** The path of the rubric that an argument names: a rubric file, or the main file of a project file. */
   rubricAt(path: string): string {
     return path === STDIN ? path : this.projects.rubricAt(path);
   }
 
-  /** A table that lies in a project file, as CSV with what a person said of its rows; null for any other path. */
+  /** A table inside a project file, as CSV with the user's choices about its rows; null for any other path. */
   projectTable(path: string): (RowChoices & { readonly text: string }) | null {
     const text = this.projects.text(path);
     return text === null ? null : { text, ...this.projects.rowChoices(path) };
   }
 
-  /** A rubric: UTF-8, its byte order mark left out. */
+  /** The text of a rubric, which must be UTF-8; a byte order mark is removed. */
   async rubric(path: string): Promise<string> {
     const inProject = this.projects.text(path);
     return inProject ?? this.utf8(path, await this.bytes(path));
   }
 
-  /** A rubric that another one uses; null where it cannot be read. */
+  /** The text of a rubric that another one uses; null where it cannot be read. */
   usedRubric(path: string): string | null {
     try {
       return this.projects.text(path) ?? this.utf8(path, this.bytesOfFile(path));
@@ -112,13 +115,14 @@ export class FileReader {
     }
   }
 
+  /** Whether there is a file at a path, on disk or inside a project file. */
   exists(path: string): boolean {
     return this.projects.text(path) !== null || existsSync(resolve(this.io.cwd, path));
   }
 
   /**
-   * The rubrics under a path, in order: the file itself, all `*.rubric` of a folder, hidden and installed folders aside, or all of a
-   * project file. What cannot be read is reported, and the others go on.
+   * The rubrics under a path, in order: the file itself, all `*.rubric` files of a folder except in hidden folders and
+   * `node_modules`, or all rubrics of a project file. Files that cannot be read are reported and skipped.
    */
   rubricsUnder(path: string, report: (failure: Failure) => void): readonly string[] {
     if (path === STDIN) return [path];
@@ -136,15 +140,15 @@ export class FileReader {
   }
 
   private rubricsOfFolder(path: string, report: (failure: Failure) => void): readonly string[] {
-    // As bytes: a name need not be text, and one that is not is named rather than looked for in vain.
+    // Names are read as bytes, since a name that is not valid text is reported.
     const entries = readdirSync(Buffer.from(resolve(this.io.cwd, path)), { withFileTypes: true, encoding: "buffer" });
     const named = entries.map((entry) => ({ entry, name: textOfName(entry.name), shown: escapedName(entry.name) }));
     return named
       .filter(({ shown }) => !shown.startsWith(".") && shown !== "node_modules")
       .sort((a, b) => (a.shown < b.shown ? -1 : 1))
       .flatMap(({ entry, name, shown }) => {
-        const isWanted = entry.isDirectory() || shown.endsWith(".rubric");
-        if (!isWanted) return [];
+        const isIncluded = entry.isDirectory() || shown.endsWith(".rubric");
+        if (!isIncluded) return [];
         if (name === null) {
           report(new Failure(NO_FILE, this.messages.cannotRead(join(path, shown), this.messages.nameNotUtf8)));
           return [];
@@ -154,8 +158,9 @@ export class FileReader {
       });
   }
 
+  /** Writes a file atomically. Throws a `Failure` where it cannot be written or is inside a project file. */
   write(path: string, content: Content): void {
-    this.holdOutsideProjects(path);
+    this.checkOutsideProjects(path);
     try {
       writeAtomically(resolve(this.io.cwd, path), content);
     } catch (error) {
@@ -164,11 +169,11 @@ export class FileReader {
   }
 
   /**
-   * Changes a file that several runs may change at once: each reads what the one before has written. `change` is given the bytes that
-   * are there, null where there is no file, and gives the new text, or null to leave it as it is. What it throws goes on.
+   * Changes a file that several runs may change concurrently; the file is locked meanwhile. `change` gets the present bytes, null where
+   * there is no file, and returns the new content, or null to keep the file. Errors of `change` are passed on.
    */
   async change(path: string, change: (existing: Uint8Array | null) => Content | null): Promise<void> {
-    this.holdOutsideProjects(path);
+    this.checkOutsideProjects(path);
     const target = resolve(this.io.cwd, path);
     try {
       await whileLocked(target, () => {
@@ -176,7 +181,7 @@ export class FileReader {
           const before = versionOf(target);
           const content = change(before === null ? null : this.bytesOfFile(path));
           if (content === null) return;
-          // Other programs know nothing of the lock.
+          // Other programs do not use the lock.
           if (versionOf(target) !== before) continue;
           this.write(path, content);
           return;
@@ -188,11 +193,11 @@ export class FileReader {
     }
   }
 
-  private holdOutsideProjects(path: string): void {
+  private checkOutsideProjects(path: string): void {
     if (this.projects.holds(path)) throw new Failure(WRONG_USAGE, this.messages.project.readOnly(path));
   }
 
-  /** A failure for an error of the file system; any other error stays what it is. */
+  /** The `Failure` for an error of the file system; any other error unchanged. */
   private cannotWrite(path: string, error: unknown): unknown {
     if (!isSystemError(error)) return error;
     const code = errorCode(error);
@@ -221,7 +226,7 @@ export class FileReader {
   }
 }
 
-/** Changes with every change of a file; null where there is none. */
+/** A text that differs for each version of a file; null where there is no file. */
 function versionOf(path: string): string | null {
   const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
   return stats === undefined ? null : `${stats.ino} ${stats.size} ${stats.mtimeNs}`;

@@ -1,6 +1,5 @@
 /**
- * What `score` and `explain` begin with: the rubric compiled, its tables read, rubrics that it uses scored first, everything
- * put together. A rubric in error prints its diagnostics and ends the command.
+ * Common input of the scoring commands: compiles the rubric, reads its tables, scores the rubrics that it uses, and scores it.
  */
 import type { Dataset, UsedResults } from "@yardstick/engine";
 import { foldPeriod } from "@yardstick/engine";
@@ -20,14 +19,16 @@ import type { TableOptions } from "./tables-found.js";
 import { findTables } from "./tables-found.js";
 import type { RunOptions } from "./usage.js";
 
+/** A scored rubric with the problems of its data. */
 export interface ScoredInputs {
   readonly rubric: Rubric;
   readonly scored: Scored;
   readonly problems: readonly LocatedProblem[];
-  /** The history file that was read, or the one that would have been had it been there. */
+  /** The history file that was read, or its default path. */
   readonly history: string;
 }
 
+/** Prints diagnostics as code frames on standard error. */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   file: string,
@@ -39,7 +40,7 @@ export function printDiagnostics(
     note(context, `${codeFrame(diagnostic, file, lines, context.messages, context.err)}\n`);
 }
 
-/** The rubric at a path, or in front in a project file; one in error prints its diagnostics and ends the command. */
+/** Compiles the rubric at a path. Where it has errors, prints them and throws a `Failure`. */
 export async function compiledRubric(named: string, context: Context, limits: RunLimits): Promise<Rubric> {
   const path = context.files.rubricAt(named);
   const source = await context.files.rubric(path);
@@ -58,16 +59,16 @@ export async function compiledRubric(named: string, context: Context, limits: Ru
 
 const NO_TABLES: TableOptions = { data: [], sheet: undefined, table: [], history: undefined, encoding: undefined };
 
-/** Keys of rows that a person calls subjects, and of rows that a person calls none. */
+/** Keys of rows that the user declares to be subjects, or not to be subjects. */
 type RowOptions = Pick<RunOptions, "keepRow" | "leaveRow">;
 
 interface DatasetFound extends Pick<ScoredInputs, "problems" | "history"> {
   readonly dataset: Dataset;
-  /** Rows that were named by an option and that neither this data nor that of a used rubric holds: a slip of the pen. */
+  /** Rows named by an option that neither this data nor that of a used rubric contains. */
   readonly unknownRows: readonly LocatedProblem[];
 }
 
-/** Reads a rubric's tables and scores, for each `use`, the used rubric with the data beside itself. */
+/** Reads the tables of a rubric and scores, for each `use`, the used rubric with the data in its own folder. */
 async function datasetOf(
   rubric: Rubric,
   path: string,
@@ -103,7 +104,7 @@ async function datasetOf(
   return { dataset: { ...tables, problems: own, used }, problems, unknownRows, history };
 }
 
-/** Prints what is wrong with the data on standard error; throws a `Failure` where nothing can be scored. */
+/** Reads and scores; prints the problems of the data on standard error. Throws a `Failure` where there is no result. */
 export async function readInputs(path: string, options: RunOptions, context: Context): Promise<ScoredInputs> {
   const limits = runLimitsOf(options.limit, context);
   const rubric = await compiledRubric(path, context, limits);
@@ -116,15 +117,15 @@ export async function readInputs(path: string, options: RunOptions, context: Con
   if (unknown !== undefined) {
     throw new Failure(WRONG_USAGE, context.messages.unknownKey(unknown.found, unknown.expected[1] ?? null));
   }
-  // Data without periods may still be published as one: then `--period` names it and chooses nothing.
-  const isNameAlone = rubric.program.period === null && options.appendHistory !== undefined;
-  if (isNameAlone && options.period === undefined) throw new Failure(WRONG_USAGE, context.messages.noPeriod);
-  // A period is meant however it is spelt: 2024 for 2024年.
-  const asked = options.period;
-  const known = asked === undefined ? [] : periodsOf(rubric.program, dataset);
-  const period = isNameAlone
+  // For data without periods `--period` selects nothing; it names the period under which results are appended to the history.
+  const namesPeriodOnly = rubric.program.period === null && options.appendHistory !== undefined;
+  if (namesPeriodOnly && options.period === undefined) throw new Failure(WRONG_USAGE, context.messages.noPeriod);
+  // Periods are compared regardless of spelling: 2024 and 2024年.
+  const requested = options.period;
+  const known = requested === undefined ? [] : periodsOf(rubric.program, dataset);
+  const period = namesPeriodOnly
     ? undefined
-    : (known.find((each) => foldPeriod(each) === foldPeriod(asked ?? "")) ?? asked);
+    : (known.find((each) => foldPeriod(each) === foldPeriod(requested ?? "")) ?? requested);
   const scored = context.progress.busy(context.messages.progress.scoring, () =>
     rubric.score(dataset, { scenario: options.scenario, period }),
   );
@@ -132,7 +133,7 @@ export async function readInputs(path: string, options: RunOptions, context: Con
   return { rubric, scored, problems, history };
 }
 
-/** A run without a result ends the command; where a limit is the reason, the option that raises it is named. */
+/** Throws a `Failure` where the run gave no result; where a limit was exceeded, it names the option that raises it. */
 function endOnFailure({ failures, program }: Scored, { lang, messages }: Context): void {
   const [failed] = failures;
   if (failed === undefined) return;

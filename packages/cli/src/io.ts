@@ -1,28 +1,29 @@
 /**
- * The world as a command sees it: two streams to write to, one to read, a folder and an environment. Tests give their own;
- * a process gives its own through `processIo`.
+ * The process environment of a command: streams, working directory and environment variables. Tests pass their own.
  */
 import process from "node:process";
 
+/** An output stream. */
 export interface Writer {
-  /** Bytes are what a file is made of; people are only ever written text. */
+  /** Writes text, or the bytes of a binary file. */
   write(content: string | Uint8Array): unknown;
-  /** Resolves once everything is written; rejects with the error that prevented it. A writer that cannot fail has none. */
+  /** Resolves once everything is written; rejects with the error that prevented it. Absent for writers that cannot fail. */
   flushed?(): Promise<void>;
   readonly isTTY?: boolean;
   /** Width of the terminal in columns. */
   readonly columns?: number;
 }
 
+/** The process environment. */
 export interface Io {
   readonly stdout: Writer;
   readonly stderr: Writer;
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Where progress is written past the streams; left out where nobody looks on. */
+  /** File descriptor for the progress line; undefined where standard error is not a terminal. */
   readonly progressFd?: number | undefined;
-  /** Lets Ctrl-C end the process at once, until what it gives is called. */
+  /** Lets Ctrl-C end the process at once until the returned function is called. */
   readonly holdInterrupt?: () => () => void;
 }
 
@@ -53,13 +54,14 @@ class StreamWriter implements Writer {
     });
   }
 
-  /** A reader that goes away (`| head`) wants no more: that is no failure, and the command goes on to its end. */
+  /** A closed pipe (`| head`) is not an error; the command continues. */
   async flushed(): Promise<void> {
     await this.last;
     if (this.failure !== null && this.failure.code !== "EPIPE") throw this.failure;
   }
 }
 
+/** The environment of this process. */
 export function processIo(): Io {
   return {
     stdout: new StreamWriter(process.stdout),
@@ -74,7 +76,7 @@ export function processIo(): Io {
 
 let onInterrupt: (() => void) | null = null;
 
-/** Ctrl-C ends with the code that shells expect; `clean` removes what is half written. */
+/** Makes Ctrl-C exit with code 130, as shells expect, after `clean` has removed unfinished files. */
 export function exitOnInterrupt(clean: () => void): void {
   onInterrupt = () => {
     clean();
@@ -83,7 +85,7 @@ export function exitOnInterrupt(clean: () => void): void {
   process.once("SIGINT", onInterrupt);
 }
 
-/** A listener is only called between two pieces of work; without one the system ends the process, which a shell calls 130 too. */
+/** Removes the listener, which synchronous work would delay; the system then ends the process, also with code 130 for a shell. */
 function holdInterrupt(): () => void {
   const held = onInterrupt;
   if (held === null) return () => {};

@@ -1,15 +1,16 @@
 /**
- * JSON as it is printed, indented and with a line end, in pieces: the whole of a long result may be longer than a text can be.
+ * Indented JSON in pieces, since a long result may exceed the maximum length of a string.
  */
 
-/** Entries of an array that make up one piece. */
+/** The number of array entries in one piece. */
 const BATCH = 256;
 
+/** A value as indented JSON with a final line end. */
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** The same text as `jsonText`. Long arrays are parted where they are the value itself or stand in it. */
+/** The text of `jsonText` in pieces. A long array is split where it is the value itself or one of its properties. */
 export function* jsonPieces(value: unknown): Generator<string, void, void> {
   const plain = hasToJson(value) ? value.toJSON() : value;
   if (Array.isArray(plain)) yield* arrayPieces(plain, "");
@@ -26,7 +27,7 @@ function* objectPieces(value: object): Generator<string, void, void> {
   let before = "{\n";
   for (const [name, inside] of Object.entries(value) as [string, unknown][]) {
     const isLong = Array.isArray(inside) && inside.length > BATCH;
-    // `undefined` and functions are left out by JSON.
+    // JSON omits `undefined` and functions.
     const text = isLong ? "" : (JSON.stringify(inside, null, 2) as string | undefined);
     if (text === undefined) continue;
     yield `${before}  ${JSON.stringify(name)}: `;
@@ -51,7 +52,7 @@ function* arrayPieces(entries: readonly unknown[], indent: string): Generator<st
   yield `\n${indent}]`;
 }
 
-/** Line ends inside strings are escaped, so every one that is found parts two lines of JSON. */
+/** Indents all lines but the first. Line ends inside strings are escaped, so each line feed separates lines of JSON. */
 function indented(text: string, indent: string): string {
   return indent === "" ? text : text.replaceAll("\n", `\n${indent}`);
 }

@@ -1,17 +1,18 @@
 /**
- * Which language a command speaks: `--lang` where it is given, else the locale, as C programs read it.
+ * The language of the command: `--lang`, else the locale.
  */
 import type { Lang } from "@yardstick/language";
 
-/** The first of these variables that is set decides. */
+/** The variables of the locale by precedence. */
 const VARIABLES = ["LC_ALL", "LC_MESSAGES", "LANG"] as const;
 
+/** The language of the locale: Chinese for `zh`, otherwise English. */
 export function localeOf(env: Readonly<Record<string, string | undefined>>): Lang {
   const locale = VARIABLES.map((name) => env[name]).find((value) => value !== undefined && value !== "") ?? "";
   return /^zh/iu.test(locale) ? "zh" : "en";
 }
 
-/** The language of the command line itself, wanted before it is parsed: also its errors are written in one. */
+/** The language of a command line, determined before it is parsed so that parse errors are in it too. */
 export function langOf(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Lang {
   const end = argv.indexOf("--");
   const own = end < 0 ? argv : argv.slice(0, end);

@@ -1,19 +1,21 @@
 /**
- * A lock beside a file, so that of several runs which change it one waits for the other: the folder `FILE.lock`, renewed while it is
- * held. One that a run left behind (it was killed, or the machine went down) is taken over once it is old.
+ * A lock for a file that several runs may change: the folder `FILE.lock`, renewed while it is held. A stale lock of a run that was
+ * killed is taken over.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { lock } from "proper-lockfile";
 import { targetOf } from "./atomic-file.js";
 
-/** A lock that has not been renewed for so long belongs to no run any more. In milliseconds. */
+/** The age in milliseconds after which a lock that was not renewed is stale. */
 const STALE_AFTER = 15_000;
 const RENEWED_EVERY = 3_000;
-/** Well past the age of a lock that was left behind. */
-const WAITS_FOR = 90_000;
-const LEAST_PAUSE = 20;
+/** The maximum time to wait for the lock in milliseconds, well above the age of a stale lock. */
+const TIMEOUT = 90_000;
+/** The pause between two attempts in milliseconds. */
+const MIN_PAUSE = 20;
 const MAX_PAUSE = 80;
 
+/** Thrown where another run holds the lock until the timeout. */
 export class StillLocked extends Error {
   override readonly name = "StillLocked";
 
@@ -22,11 +24,11 @@ export class StillLocked extends Error {
   }
 }
 
-/** Throws `StillLocked` where another run holds the lock for too long, and the error of the file system where none can be made. */
+/** Runs `work` while holding the lock. Throws `StillLocked` after the timeout, or an error of the file system. */
 export async function whileLocked<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   const target = targetOf(path);
   const lockPath = `${target}.lock`;
-  const release = await held(target, lockPath, Date.now() + WAITS_FOR);
+  const release = await acquire(target, lockPath, Date.now() + TIMEOUT);
   try {
     return await work();
   } finally {
@@ -34,24 +36,24 @@ export async function whileLocked<T>(path: string, work: () => T | Promise<T>): 
   }
 }
 
-async function held(target: string, lockPath: string, until: number): Promise<() => Promise<void>> {
+async function acquire(target: string, lockPath: string, until: number): Promise<() => Promise<void>> {
   for (;;) {
     try {
       return await lock(target, {
         lockfilePath: lockPath,
-        // The file need not exist yet, and links have been followed.
+        // The file need not exist, and links have been followed.
         realpath: false,
         stale: STALE_AFTER,
         update: RENEWED_EVERY,
-        // A run that was held up for so long finds out when it looks at the file again before it writes.
+        // A run that loses its lock detects changes by checking the file again before it writes.
         onCompromised: () => {},
       });
     } catch (error) {
-      // Its own retries would repeat what can never succeed, too.
+      // The retries of the library would also repeat attempts that cannot succeed.
       if (!(error instanceof Error && "code" in error && error.code === "ELOCKED")) throw error;
       if (Date.now() > until) throw new StillLocked(lockPath);
-      // At random, so that those who wait do not all come back at the same moment.
-      await sleep(LEAST_PAUSE + Math.random() * (MAX_PAUSE - LEAST_PAUSE));
+      // Random, so that waiting runs do not retry simultaneously.
+      await sleep(MIN_PAUSE + Math.random() * (MAX_PAUSE - MIN_PAUSE));
     }
   }
 }

@@ -1,6 +1,5 @@
 /**
- * The command `yardstick`: a command line in, an exit code out. Results go to standard output, everything else to standard
- * error; tests call `main` in their own process with their own streams.
+ * The command `yardstick`. Results go to standard output, everything else to standard error.
  */
 import process from "node:process";
 import { ENGINE_VERSION } from "yardstick";
@@ -54,47 +53,48 @@ function run(request: Request, context: Context): Promise<ExitCode> {
 }
 
 /**
- * `argv` is without `node` and the program's name. Gives the exit code: 0 to 3, or 70 after a mistake of this program; Ctrl-C ends
- * the process with 130.
+ * Runs a command line, given without `node` and the name of the program. Returns the exit code: 0 to 3, or 70 after a bug in this
+ * program; Ctrl-C ends the process with 130. Tests pass their own `io`.
  */
 export async function main(argv: readonly string[], io?: Io): Promise<number> {
   if (io === undefined) exitOnInterrupt(removeUnfinished);
-  const world = io ?? processIo();
-  const lang = langOf(argv, world.env);
+  const environment = io ?? processIo();
+  const lang = langOf(argv, environment.env);
   const messages = messagesOf[lang];
-  const code = await ended(world, messages, async () => {
-    const line = parseCommandLine(argv, lang, messages.usage, world);
+  const code = await exitCodeOf(environment, messages, async () => {
+    const line = parseCommandLine(argv, lang, messages.usage, environment);
     if (line === null) return DONE;
-    const context = contextOf(world, lang, line.color);
+    const context = contextOf(environment, lang, line.color);
     try {
       return await run(line.request, context);
     } finally {
       context.progress.end();
     }
   });
-  // A result that could not be written has been reported.
-  const written = code === NO_FILE ? DONE : await ended(world, messages, () => flush(world.stdout, { messages }));
+  // After NO_FILE an error of standard output has been reported already.
+  const flushed =
+    code === NO_FILE ? DONE : await exitCodeOf(environment, messages, () => flush(environment.stdout, { messages }));
   try {
-    await world.stderr.flushed?.();
+    await environment.stderr.flushed?.();
   } catch {
-    // There is nowhere left to report it.
+    // The error cannot be reported anywhere.
     return NO_FILE;
   }
-  return written === DONE ? code : written;
+  return flushed === DONE ? code : flushed;
 }
 
-/** The exit code of some work; its failure is reported on standard error. */
-async function ended(world: Io, messages: Messages, work: () => Promise<number>): Promise<number> {
+/** Runs `work` and returns its exit code; reports a failure on standard error. */
+async function exitCodeOf(io: Io, messages: Messages, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
   } catch (error) {
-    const { message, exitCode } = error instanceof Failure ? error : failureOf(error, messages, world);
-    if (message !== "") world.stderr.write(`${message}\n`);
+    const { message, exitCode } = error instanceof Failure ? error : failureOf(error, messages, io);
+    if (message !== "") io.stderr.write(`${message}\n`);
     return exitCode;
   }
 }
 
-/** What was not foreseen: an error of the system says what it is; a mistake of this program says what to report. */
+/** The message of an unexpected error: of the operating system, or a bug in this program that should be reported. */
 function failureOf(
   error: unknown,
   messages: Messages,
@@ -106,11 +106,11 @@ function failureOf(
     return { message: messages.systemError(named, messages.whyNot(errorCode(error))), exitCode: NO_FILE };
   }
   const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-  const said = message === "" ? name : `${name}: ${message.split("\n")[0] ?? ""}`;
-  const [, place = ""] = /^\s+at .*?([\w-]+\.m?js:\d+:\d+)\)?$/mu.exec(stack) ?? [];
+  const summary = message === "" ? name : `${name}: ${message.split("\n")[0] ?? ""}`;
+  const [, location = ""] = /^\s+at .*?([\w-]+\.m?js:\d+:\d+)\)?$/mu.exec(stack) ?? [];
   const report = messages.unexpected(
-    said,
-    place,
+    summary,
+    location,
     `yardstick ${ENGINE_VERSION}, node ${process.version}, ${process.platform}`,
   );
   return { message: env["YARDSTICK_DEBUG"] ? `${report}\n${stack}` : report, exitCode: UNEXPECTED };

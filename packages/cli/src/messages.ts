@@ -1,11 +1,12 @@
 /**
- * What the command says besides diagnostics, problems and score sheets, in both languages; typed, so that a missing entry
- * does not compile.
+ * The messages of the command besides diagnostics, problems and score sheets, in both languages. Typed, so that a missing entry does
+ * not compile.
  */
 import type { ProblemSeverity } from "@yardstick/engine";
 import type { Lang, Severity } from "@yardstick/language";
 import { usageEn, usageZh, type UsageMessages } from "./usage-messages.js";
 
+/** The messages in one language. */
 export interface Messages {
   readonly usage: UsageMessages;
   readonly colon: string;
@@ -25,9 +26,9 @@ export interface Messages {
   readonly stillLocked: (file: string, lock: string) => string;
   readonly unknownFile: string;
   readonly systemError: (file: string, why: string) => string;
-  readonly unexpected: (error: string, place: string, versions: string) => string;
+  readonly unexpected: (error: string, location: string, versions: string) => string;
   readonly whyNot: (code: string | undefined) => string;
-  /** `option` is what to write on the command line. */
+  /** `option` as written on the command line. */
   readonly liftLimit: (option: string) => string;
   readonly noRubrics: (path: string) => string;
   readonly noData: (tried: readonly string[]) => string;
@@ -68,9 +69,9 @@ export interface Messages {
   readonly unassigned: (fields: readonly string[]) => string;
   readonly formWritten: (file: string) => string;
   readonly tooManySheets: (count: number, most: number) => string;
-  readonly sumOfFindings: (errors: number, warnings: number, advice: number, files: number) => string;
-  readonly sumOfUnreadable: (files: number) => string;
-  /** What is being done, where it takes its time. */
+  readonly diagnosticCounts: (errors: number, warnings: number, advice: number, files: number) => string;
+  readonly unreadableCount: (files: number) => string;
+  /** The progress of long work. */
   readonly progress: {
     readonly reading: (file: string, percent: number) => string;
     readonly arranging: string;
@@ -109,7 +110,7 @@ export interface Messages {
   readonly failed: string;
   readonly expectedFound: (name: string, expected: string, found: string) => string;
   readonly nothing: string;
-  readonly sumOfTests: (passed: number, failed: number) => string;
+  readonly testCounts: (passed: number, failed: number) => string;
   readonly noTests: string;
 }
 
@@ -129,11 +130,11 @@ const zh: Messages = {
   stdin: "标准输入",
   stdout: "标准输出",
   stillLocked: (file, lock) =>
-    `无法写入 ${file}：另一次运行正在改写，等候超时；如果没有别的运行，请删除 ${lock} 后再试。`,
+    `无法写入 ${file}：另一次运行正在改写，等候超时；如没有其他运行，请删除 ${lock} 后再试。`,
   unknownFile: "文件",
   systemError: (file, why) => `无法读写 ${file}：${why}`,
-  unexpected: (error, place, versions) =>
-    `程序出错，没有结果：${error}。这是标尺本身的错误，请连同所用的命令一并反馈（${place === "" ? "" : `${place}，`}${versions}）。`,
+  unexpected: (error, location, versions) =>
+    `程序出错，没有结果：${error}。这是标尺本身的错误，请连同所用的命令一并反馈（${location === "" ? "" : `${location}，`}${versions}）。`,
   whyNot: (code) =>
     ({
       ENOENT: "文件不存在。",
@@ -150,36 +151,36 @@ const zh: Messages = {
       ETXTBSY: "文件正被占用。",
       EMFILE: "打开的文件过多。",
       ENFILE: "打开的文件过多。",
-      ELOOP: "符号链接绕成了圈。",
-      ENAMETOOLONG: "文件名太长。",
+      ELOOP: "符号链接形成循环。",
+      ENAMETOOLONG: "文件名过长。",
     })[code ?? ""] ?? `系统报错 ${code ?? "?"}。`,
   liftLimit: (option) => `调高上限：${option}；不限：--limit none。`,
   noRubrics: (path) => `${path} 中没有 .rubric 文件。`,
   noData: (tried) => `没有数据：找不到 ${tried.join("、")}；请用 --data 指定数据文件。`,
   needsOut: "工作簿不能显示在终端上；请用 --out 指定文件。",
   formNeedsOut: "填报表是工作簿；请用 --out 指定要写入的 .xlsx 文件。",
-  noPeriod: "数据没有分期，追加往期结果须用 --period 指明是哪一期。",
-  noScenarioHistory: "按方案算的结果不能追加到往期结果；请去掉 --scenario。",
-  historyNotCsv: (file) => `往期结果只能追加到 CSV 文件，${file} 不是。`,
+  noPeriod: "数据没有分期，追加往期结果须用 --period 指明期别。",
+  noScenarioHistory: "按方案计算的结果不能追加到往期结果；请去掉 --scenario。",
+  historyNotCsv: (file) => `往期结果只能追加到 CSV 文件，${file} 不是 CSV 文件。`,
   historyUnreadable: (file) =>
     `${file} 不是可以追加的往期结果（须有主键和期别两列，表头在首行，没有标题和合计）；没有改动。`,
   unknownAssessor: (name, known) =>
-    `规则中没有考核部门“${name}”；${known.length === 0 ? "规则没有写考核部门。" : `可选：${known.join("、")}。`}`,
-  notEmpty: (folder) => `文件夹 ${folder} 里已有内容；请换一个空的文件夹。`,
+    `规则中没有考核部门“${name}”；${known.length === 0 ? "规则没有写明考核部门。" : `可选：${known.join("、")}。`}`,
+  notEmpty: (folder) => `文件夹 ${folder} 中已有内容；请指定空文件夹。`,
   created: (folder, template) => `已由模板 ${template} 建立 ${folder}。`,
   formatted: (file) => `已整理 ${file}`,
   unknownTable: (name, known) =>
     `规则中没有名为“${name}”的明细；${known.length === 0 ? "规则没有声明明细。" : `可选：${known.join("、")}。`}`,
   noWorkbook: (files) => `--sheet 指定工作簿中的工作表，而 ${files.join("、")} 不是工作簿。`,
-  badTable: (value) => `--table 应写成 明细名=文件，“${value}”不是。`,
+  badTable: (value) => `--table 应写成 明细名=文件，“${value}”不符合此格式。`,
   stdinTwice: "标准输入（-）只能用一次。",
   project: {
-    foreign: (file) => `${file} 不是标尺的项目文件；规则文件是 .rubric，项目文件由试验台的“导出”存下。`,
-    newer: (file) => `${file} 由更新版本的标尺写成，这里读不了；请升级后再读。`,
-    empty: (file) => `${file} 里没有能读的项目。`,
+    foreign: (file) => `${file} 不是标尺的项目文件；规则文件是 .rubric，项目文件由试验台的“导出”生成。`,
+    newer: (file) => `${file} 由更新版本的标尺写成，当前版本无法读取；请升级后再试。`,
+    empty: (file) => `${file} 中没有可读取的项目。`,
     damaged: (file, count) => `${file}：有 ${count} 个项目已损坏，没有读取。`,
-    which: (file, paths) => `${file} 里有 ${paths.length} 个项目，请指明一个：${paths.join("、")}。`,
-    readOnly: (path) => `${path} 在项目文件里，命令行不改写项目文件；请另外指定一个文件，或在试验台里修改。`,
+    which: (file, paths) => `${file} 中有 ${paths.length} 个项目，请指明其中一个：${paths.join("、")}。`,
+    readOnly: (path) => `${path} 位于项目文件中，命令行不改写项目文件；请另行指定文件，或在试验台中修改。`,
   },
   unknownKey: (key, near) => `数据中没有“${key}”${near === null ? "。" : `；是否应为“${near}”？`}`,
   emptyList: (list) => `${list}：没有数据文件，按没有记录计算。`,
@@ -197,14 +198,14 @@ const zh: Messages = {
   formWritten: (file) => `已写入 ${file}。`,
   tooManySheets: (count, most) =>
     `共 ${count} 个对象，超过 ${most} 个，没有附评分表；请用 yardstick explain 逐个查看。`,
-  sumOfFindings: (errors, warnings, advice, files) =>
+  diagnosticCounts: (errors, warnings, advice, files) =>
     `${files} 个文件：${errors} 个错误，${warnings} 条警告，${advice} 条建议`,
-  sumOfUnreadable: (files) => `另有 ${files} 处无法读取`,
+  unreadableCount: (files) => `另有 ${files} 处无法读取`,
   progress: {
     reading: (file, percent) => `正在读取 ${file} ${percent}%`,
     arranging: "正在整理表格",
-    scoring: "正在算分",
-    weighing: "正在试各种权重",
+    scoring: "正在计分",
+    weighing: "正在分析权重",
     sheets: (done, all) => `正在生成评分表 ${done} / ${all}`,
     composing: "正在排版",
     writing: (file) => `正在写入 ${file}`,
@@ -235,7 +236,7 @@ const zh: Messages = {
   failed: "不符",
   expectedFound: (name, expected, found) => `${name}：应得 ${expected}，实得 ${found}`,
   nothing: "（无）",
-  sumOfTests: (passed, failed) => `${passed} 个样例通过，${failed} 个不符`,
+  testCounts: (passed, failed) => `${passed} 个样例通过，${failed} 个不符`,
   noTests: "没有样例。",
 };
 
@@ -252,16 +253,16 @@ const en: Messages = {
   cannotRead: (file, why) => `cannot read ${file}: ${why}`,
   cannotWrite: (file, why) => `cannot write ${file}: ${why}`,
   noFolder: "there is no such folder.",
-  notUtf8: (file) => `cannot read ${file}: a rubric is UTF-8 text; save it as UTF-8 in your editor.`,
+  notUtf8: (file) => `cannot read ${file}: a rubric must be UTF-8 text; save it as UTF-8 in your editor.`,
   nameNotUtf8: "its name is not UTF-8; rename it.",
   stdin: "standard input",
   stdout: "standard output",
   stillLocked: (file, lock) =>
-    `cannot write ${file}: another run has been changing it for too long; if there is none, delete ${lock} and try again.`,
+    `cannot write ${file}: another run has been changing it for too long; if no other run is active, delete ${lock} and try again.`,
   unknownFile: "a file",
   systemError: (file, why) => `cannot read or write ${file}: ${why}`,
-  unexpected: (error, place, versions) =>
-    `the program failed and there is no result: ${error}. This is a mistake in Yardstick; please report it with the command line (${place === "" ? "" : `${place}, `}${versions}).`,
+  unexpected: (error, location, versions) =>
+    `the program failed and there is no result: ${error}. This is a bug in Yardstick; please report it with the command line (${location === "" ? "" : `${location}, `}${versions}).`,
   whyNot: (code) =>
     ({
       ENOENT: "there is no such file.",
@@ -271,72 +272,76 @@ const en: Messages = {
       ENOTDIR: "a part of the path is not a folder.",
       ENOSPC: "the disk is full.",
       EDQUOT: "the disk quota is used up.",
-      EFBIG: "it would be larger than a file may be.",
+      EFBIG: "it exceeds the maximum file size.",
       EROFS: "the disk is read-only.",
       EIO: "reading or writing failed; the disk or the network may be faulty.",
       EBUSY: "the file is in use.",
       ETXTBSY: "the file is in use.",
       EMFILE: "too many files are open.",
       ENFILE: "too many files are open.",
-      ELOOP: "its symbolic links lead in a circle.",
+      ELOOP: "its symbolic links form a loop.",
       ENAMETOOLONG: "its name is too long.",
-    })[code ?? ""] ?? `the system says ${code ?? "?"}.`,
+    })[code ?? ""] ?? `system error ${code ?? "?"}.`,
   liftLimit: (option) => `To raise the limit: ${option}; to lift all limits: --limit none.`,
   noRubrics: (path) => `there is no .rubric file in ${path}.`,
   noData: (tried) => `no data: there is neither ${tried.join(" nor ")}; name a data file with --data.`,
   needsOut: "a workbook cannot be shown on a terminal; name a file with --out.",
   formNeedsOut: "a form is a workbook; name the .xlsx file to write with --out.",
-  noPeriod: "the data has no periods; say with --period which one the results are of.",
-  noScenarioHistory: "results under a scenario are not appended to the history; leave out --scenario.",
-  historyNotCsv: (file) => `results can be appended to a CSV file alone, which ${file} is not.`,
+  noPeriod: "the data has no periods; use --period to state the period of the results.",
+  noScenarioHistory: "results under a scenario cannot be appended to the history; remove --scenario.",
+  historyNotCsv: (file) => `results can only be appended to a CSV file, and ${file} is not one.`,
   historyUnreadable: (file) =>
-    `${file} is no history that can be appended to (columns for key and period, headers first, neither titles nor totals); it was left as it is.`,
+    `${file} is not a history that results can be appended to (it needs columns for key and period, headers in the first row, no titles or totals); it was not changed.`,
   unknownAssessor: (name, known) =>
     `the rubric has no assessor “${name}”; ${known.length === 0 ? "it names none." : `choose from: ${known.join(", ")}.`}`,
   notEmpty: (folder) => `the folder ${folder} is not empty; choose one that is.`,
-  created: (folder, template) => `made ${folder} from the template ${template}`,
+  created: (folder, template) => `created ${folder} from the template ${template}`,
   formatted: (file) => `formatted ${file}`,
   unknownTable: (name, known) =>
     `the rubric has no list “${name}”; ${known.length === 0 ? "it declares none." : `choose from: ${known.join(", ")}.`}`,
-  noWorkbook: (files) => `--sheet names a sheet of a workbook, and ${files.join(", ")} is none.`,
-  badTable: (value) => `--table takes LIST=FILE, which “${value}” is not.`,
+  noWorkbook: (files) =>
+    `--sheet selects a sheet of a workbook, and ${files.join(", ")} ${files.length === 1 ? "is not a workbook" : "are not workbooks"}.`,
+  badTable: (value) => `--table expects LIST=FILE, not “${value}”.`,
   stdinTwice: "standard input (-) can be read only once.",
   project: {
-    foreign: (file) => `${file} is no project file; a rubric is a .rubric file, and the playground exports projects.`,
-    newer: (file) => `${file} was written by a newer Yardstick and cannot be read here; update and try again.`,
-    empty: (file) => `${file} holds no project that can be read.`,
-    damaged: (file, count) => `${file}: ${counted(count, "project")} damaged and left out.`,
-    which: (file, paths) => `${file} holds ${paths.length} projects; name one: ${paths.join(", ")}.`,
+    foreign: (file) =>
+      `${file} is not a project file; a rubric is a .rubric file, and the playground exports project files.`,
+    newer: (file) =>
+      `${file} was written by a newer version of Yardstick and cannot be read; update Yardstick and try again.`,
+    empty: (file) => `${file} contains no readable project.`,
+    damaged: (file, count) => `${file}: ${counted(count, "damaged project")} skipped.`,
+    which: (file, paths) => `${file} contains ${paths.length} projects; specify one: ${paths.join(", ")}.`,
     readOnly: (path) =>
-      `${path} lies in a project file, which is never written here; name another file, or change it in the playground.`,
+      `${path} is inside a project file, which the command line does not change; specify another file, or change it in the playground.`,
   },
   unknownKey: (key, near) => `the data has no “${key}”${near === null ? "." : `; did you mean “${near}”?`}`,
-  emptyList: (list) => `${list}: there is no data file, so it counts as having no rows.`,
+  emptyList: (list) => `${list}: there is no data file, so it is treated as having no rows.`,
   warnings: (count, rubric) => `the rubric has ${counted(count, "warning")}; see them with yardstick check ${rubric}`,
-  moreProblems: (count) => `and ${count} more in the data.`,
+  moreProblems: (count) => `${counted(count, "more problem")} in the data ${count === 1 ? "is" : "are"} not shown.`,
   doubtedRows: (key, count) =>
-    `${count} ${count === 1 ? "row has" : "rows have"} to be confirmed: --keep-row "${key}" if it is a subject, --leave-row "${key}" if it is not, or delete it.`,
+    `${count} ${count === 1 ? "row needs" : "rows need"} confirmation: add --keep-row "${key}" if it is a subject, --leave-row "${key}" if it is not, or delete the row.`,
   rowsSetAside: (key) => `If a row that was not used is a subject, add --keep-row "${key}".`,
-  notUsed: (file, used) => `${file}: not used, since ${used} is; name it with --data or --table if it is meant.`,
+  notUsed: (file, used) =>
+    `${file}: not used, because ${used} is used; specify it with --data or --table if it is meant.`,
   historyAppended: (file, added, replaced, unchanged) =>
-    `${file}: ${added} ${added === 1 ? "row" : "rows"} appended, ${replaced} updated, ${unchanged} as they were.`,
-  historyLeft: (file) => `${file}: nothing was appended, since the data or a requirement is wrong.`,
-  historyPending: (count) => `${counted(count, "subject")} pending, not appended.`,
+    `${file}: ${added} ${added === 1 ? "row" : "rows"} appended, ${replaced} updated, ${unchanged} unchanged.`,
+  historyLeft: (file) => `${file}: nothing was appended, because the data has errors or a requirement is not met.`,
+  historyPending: (count) => `${counted(count, "pending subject")} not appended.`,
   unassigned: (fields) =>
-    `columns that no assessor answers for: ${fields.join(", ")}; the form without --assessor has them.`,
+    `columns without an assessor: ${fields.join(", ")}; they are in the form made without --assessor.`,
   formWritten: (file) => `wrote ${file}.`,
   tooManySheets: (count, most) =>
-    `${count} subjects are more than ${most}, so no score sheets were added; see each with yardstick explain.`,
-  sumOfFindings: (errors, warnings, advice, files) =>
+    `there are ${count} subjects, more than ${most}, so no score sheets were added; use yardstick explain to see each.`,
+  diagnosticCounts: (errors, warnings, advice, files) =>
     `${counted(files, "file")}: ${counted(errors, "error")}, ${counted(warnings, "warning")}, ${advice} advice`,
-  sumOfUnreadable: (files) => `${counted(files, "path")} could not be read`,
+  unreadableCount: (files) => `${counted(files, "path")} could not be read`,
   progress: {
     reading: (file, percent) => `reading ${file} ${percent}%`,
-    arranging: "arranging the tables",
+    arranging: "reading the tables",
     scoring: "scoring",
-    weighing: "trying weights",
-    sheets: (done, all) => `making score sheets ${done} / ${all}`,
-    composing: "laying out",
+    weighing: "analysing weights",
+    sheets: (done, all) => `creating score sheets ${done} / ${all}`,
+    composing: "formatting the result",
     writing: (file) => `writing ${file}`,
     checking: (file, done, all) => `checking ${file} (${done} / ${all})`,
   },
@@ -347,12 +352,12 @@ const en: Messages = {
   consequences: "consequences",
   notes: "notes",
   scenario: (name) => `scenario: ${name}`,
-  pending: (count) => `pending (${count}, in no ranking)`,
-  invalid: (count) => `data in error (${count}, in no ranking)`,
+  pending: (count) => `pending (${count}, not ranked)`,
+  invalid: (count) => `data in error (${count}, not ranked)`,
   awaits: (fields) => `awaits ${fields}`,
   andMore: (count) => `and ${count} more`,
-  requirements: "requirements that do not hold",
-  policies: "policies that do not hold",
+  requirements: "requirements that are not met",
+  policies: "policies that are not met",
   undecided: "policies that cannot be decided yet",
   noSubjects: "the data has no subjects.",
   receipt: (rubric, data) => `rubric ${rubric}  data ${data}`,
@@ -365,8 +370,9 @@ const en: Messages = {
   failed: "failed",
   expectedFound: (name, expected, found) => `${name}: expected ${expected}, found ${found}`,
   nothing: "nothing",
-  sumOfTests: (passed, failed) => `${counted(passed, "test")} passed, ${failed} failed`,
+  testCounts: (passed, failed) => `${counted(passed, "test")} passed, ${failed} failed`,
   noTests: "there are no tests.",
 };
 
+/** The messages by language. */
 export const messagesOf: Readonly<Record<Lang, Messages>> = { zh, en };

@@ -1,5 +1,5 @@
 /**
- * Where a result goes: standard output, or a file that is written atomically. Bytes never go to a terminal.
+ * Writes results to standard output or to a file. Binary content is not written to a terminal.
  */
 import type { Content } from "./atomic-file.js";
 import type { Context } from "./context.js";
@@ -7,13 +7,14 @@ import { DONE, Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
 import { errorCode, isSystemError } from "./files.js";
 import type { Writer } from "./io.js";
 
+/** Checks the value of `--format`. Throws a `Failure` for an unknown one. */
 export function formatOf<F extends string>(format: string, known: readonly F[], { messages }: Context): F {
   const found = known.find((each) => each === format);
   if (found !== undefined) return found;
   throw new Failure(WRONG_USAGE, messages.usage.badValue("--format", format, known.join(", ")));
 }
 
-/** Throws a `Failure` where the result cannot be written, so that nothing that builds on it is done. */
+/** Writes a result to `out`, or to standard output. Throws a `Failure` where that is not possible. */
 export async function publish(content: Content, out: string | undefined, context: Context): Promise<void> {
   const { io, files, messages, progress } = context;
   if (out !== undefined && out !== "-") {
@@ -29,7 +30,7 @@ export async function publish(content: Content, out: string | undefined, context
   }
 }
 
-/** Waits until everything is written that the command printed. */
+/** Waits until all output is written. Throws a `Failure` where that is not possible. */
 export async function flush(stdout: Writer, { messages }: Pick<Context, "messages">): Promise<typeof DONE> {
   try {
     await stdout.flushed?.();

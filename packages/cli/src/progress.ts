@@ -1,20 +1,21 @@
 /**
- * How far long work has come, on a terminal alone and only once it has taken more than a second. Scoring and reading leave no
- * moment free, so a second thread keeps the line; whoever writes something else has it cleared first.
+ * The progress line, shown on a terminal once work has taken more than a second. Scoring and reading occupy the main thread, so a second
+ * thread writes the line; it is cleared before other output.
  */
 import { writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { widthOf } from "./display-width.js";
 import type { Io } from "./io.js";
 
+/** Milliseconds before the line is shown. */
 const PATIENCE = 1000;
-/** Of terminals that do not say how wide they are. */
+/** The width assumed where the terminal does not report it. */
 const USUAL_WIDTH = 80;
 const CLEAR_LINE = "\r\u001b[2K";
-/** Kept free behind the text for the seconds. */
+/** Columns reserved after the text for the seconds. */
 const SECONDS_WIDTH = 8;
 
-/** Places in the flags that both threads see; `bin/progress-clock.mjs` knows the same. */
+/** Indexes of the flags shared by both threads, the same as in `bin/progress-clock.mjs`. */
 const LOCK = 0;
 const SHOWN = 1;
 const ENDED = 2;
@@ -25,23 +26,24 @@ interface Clock {
   readonly thread: Worker;
 }
 
+/** The progress line of a run. */
 export class Progress {
   private clock: Clock | null = null;
   private hasEnded = false;
 
   constructor(private readonly io: Pick<Io, "progressFd" | "stderr" | "holdInterrupt">) {}
 
-  /** What is being done now. */
+  /** Shows the current activity. */
   notify(text: string): void {
     const { progressFd: fd } = this.io;
     if (fd === undefined || this.hasEnded) return;
     this.clock ??= startClock(fd);
-    // A thread is no window: it has no origin that could be named.
+    // A worker thread has no origin.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     this.clock.thread.postMessage(cutTo(text, (this.io.stderr.columns || USUAL_WIDTH) - SECONDS_WIDTH));
   }
 
-  /** Work that leaves no moment free: it is told, and Ctrl-C ends the process at once instead of waiting for its end. */
+  /** Runs synchronous work under a progress text; Ctrl-C ends the process at once instead of after it. */
   busy<T>(text: string, work: () => T): T {
     this.notify(text);
     const hold = this.io.holdInterrupt?.();
@@ -52,7 +54,7 @@ export class Progress {
     }
   }
 
-  /** Takes the line away while something else is written. */
+  /** Clears the line while `write` writes other output. */
   aside(write: () => void): void {
     const { clock } = this;
     if (clock === null) return write();
@@ -66,6 +68,7 @@ export class Progress {
     }
   }
 
+  /** Removes the line for good. */
   end(): void {
     const { clock } = this;
     this.hasEnded = true;
@@ -81,7 +84,7 @@ function startClock(fd: number): Clock {
   const thread = new Worker(new URL("../bin/progress-clock.mjs", import.meta.url), {
     workerData: { fd, state, patience: PATIENCE, clearLine: CLEAR_LINE },
   });
-  // What is only shown must neither keep the process nor end it.
+  // The progress thread must neither keep the process alive nor end it.
   thread.unref();
   thread.on("error", () => {});
   return { fd, flags: new Int32Array(state), thread };

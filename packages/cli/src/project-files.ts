@@ -1,6 +1,6 @@
 /**
- * Project files of the playground that a run has opened, each a folder that exists in memory alone: what lies in one is read by
- * paths that go through it, and never written.
+ * The project files of the playground that a run has opened, each as a read-only folder in memory. Paths may lead through a project
+ * file.
  */
 import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -10,6 +10,7 @@ import type { ProjectFolder } from "./project-folder.js";
 import { projectFolder } from "./project-folder.js";
 import type { Messages } from "./messages.js";
 
+/** Texts inside project files, by path. Files are opened on demand. */
 export class ProjectFiles {
   private readonly opened = new Map<string, ProjectFolder>();
   /** By absolute path. */
@@ -23,44 +24,44 @@ export class ProjectFiles {
     private readonly notify: (line: string) => void,
   ) {}
 
-  /** A text that lies in a project file; null where the path does not lead into one. */
+  /** A text inside a project file; null where the path does not lead into one. */
   text(path: string): string | null {
     return this.texts.get(resolve(this.cwd, path)) ?? null;
   }
 
-  /** A person's word about rows of a table that lies in a project file. */
+  /** The user's choices about the rows of a table inside a project file. */
   rowChoices(path: string): RowChoices {
     return this.choices.get(resolve(this.cwd, path)) ?? {};
   }
 
-  /** Whether a path leads through a file that has been opened. */
+  /** Whether a path leads into an opened project file. */
   holds(path: string): boolean {
     for (let at = path; at !== dirname(at); at = dirname(at)) if (this.opened.has(resolve(this.cwd, at))) return true;
     return false;
   }
 
-  /** The rubric that a path stands for: itself, or the one in front of the project that it names. */
+  /** The path of a rubric: the path itself, or the main file of the project that it names. Throws a `Failure` where it is ambiguous. */
   rubricAt(path: string): string {
     const host = this.hostOf(path);
     if (host === null) return path;
-    const { fronts } = this.open(host);
-    const inFront = [...fronts].map(([name, front]) => ({ at: join(host, name), front: join(host, front) }));
+    const { mainFiles } = this.open(host);
+    const projects = [...mainFiles].map(([name, main]) => ({ path: join(host, name), main: join(host, main) }));
     if (path === host) {
-      const [only, ...others] = inFront;
+      const [only, ...others] = projects;
       if (only === undefined) throw new Failure(HAS_ERRORS, this.messages.project.empty(host));
-      if (others.length === 0) return only.front;
+      if (others.length === 0) return only.main;
       throw new Failure(
         WRONG_USAGE,
         this.messages.project.which(
           host,
-          inFront.map(({ at }) => at),
+          projects.map((project) => project.path),
         ),
       );
     }
-    return inFront.find(({ at }) => at === join(path))?.front ?? path;
+    return projects.find((project) => project.path === join(path))?.main ?? path;
   }
 
-  /** All rubrics that lie in a project file, in order; null where the path names none, or a rubric of one. */
+  /** All rubrics inside a project file, in order; null where the path is no project file. */
   rubricsIn(path: string): readonly string[] | null {
     if (this.hostOf(path) !== path) return null;
     const { files } = this.open(path);

@@ -1,6 +1,6 @@
 /**
- * A project file of the playground as a folder: its rubrics lie in it under their paths, and beside each its tables as CSV under the
- * names by which tables are found. `a.yardstick.json` is its file in front, `a.yardstick.json/team/team.rubric` another one.
+ * A project file of the playground as a folder: rubrics under their paths, and beside each its tables as CSV under the default names of
+ * data files. `a.yardstick.json` stands for its main file; `a.yardstick.json/team/team.rubric` is another one.
  */
 import { posix } from "node:path";
 import type { RowChoices } from "@yardstick/engine";
@@ -8,14 +8,15 @@ import { CONSTANTS_TABLE, HISTORY_TABLE, csvOfGrid } from "@yardstick/tables";
 import type { NamedProject, ProjectFile, TableText } from "yardstick/project";
 import { FRONT_PATH, isProject, projectIn, readProjectFile } from "yardstick/project";
 
+/** The content of a project file. */
 export interface ProjectFolder {
-  /** Texts by their path inside, rubrics and tables. */
+  /** Texts of rubrics and tables by path inside the folder. */
   readonly files: ReadonlyMap<string, string>;
-  /** A person's word about rows of a table, by the table's path. */
+  /** The user's choices about the rows of a table, by path of the table. */
   readonly rows: ReadonlyMap<string, RowChoices>;
-  /** Paths of the rubrics in front, one a project, by name where there are several. */
-  readonly fronts: ReadonlyMap<string, string>;
-  /** Projects that could not be read. */
+  /** Path of the main file of each project, by name of the project. */
+  readonly mainFiles: ReadonlyMap<string, string>;
+  /** The number of projects that could not be read. */
   readonly damaged: number;
 }
 
@@ -32,7 +33,7 @@ function fileNameOf({ role, name }: TableText): string {
 type Files = { readonly [K in "files" | "rows"]: Map<string, K extends "files" ? string : RowChoices> };
 
 function put({ files, rows }: Files, folder: string, { path, rubric, tables }: ProjectFile): string {
-  // Whatever a path says, it stays inside.
+  // A path with `..` stays inside the folder.
   const at = posix.join("/", folder, posix.join("/", path)).slice(1);
   files.set(at, rubric);
   for (const table of tables) {
@@ -43,7 +44,7 @@ function put({ files, rows }: Files, folder: string, { path, rubric, tables }: P
   return at;
 }
 
-/** Names of several projects, made different where they are not; slashes would lead astray. */
+/** Distinct names of the projects, without slashes. */
 function folderNames(projects: readonly NamedProject[]): readonly string[] {
   const taken = new Set<string>();
   return projects.map(({ name }, index) => {
@@ -54,20 +55,20 @@ function folderNames(projects: readonly NamedProject[]): readonly string[] {
   });
 }
 
-/** What keeps a text from being a project file: it is none, or a newer program wrote it. */
+/** Reads a project file; `foreign` where the text is none, `newer` where a newer version wrote it. */
 export function projectFolder(text: string): ProjectFolder | "foreign" | "newer" {
   const read = readProjectFile(text, (value) => (isProject(value) ? projectIn(value) : null));
   if (read.kind !== "projects") return read.kind;
   const files = new Map<string, string>();
   const rows = new Map<string, RowChoices>();
-  const fronts = new Map<string, string>();
+  const mainFiles = new Map<string, string>();
   const names = folderNames(read.projects);
   for (const [index, { content }] of read.projects.entries()) {
     const name = names[index] ?? "";
     const folder = read.projects.length === 1 ? "" : name;
     const { path = FRONT_PATH, rubric, tables, others = [] } = content;
-    fronts.set(name, put({ files, rows }, folder, { path, rubric, tables }));
+    mainFiles.set(name, put({ files, rows }, folder, { path, rubric, tables }));
     for (const other of others) put({ files, rows }, folder, other);
   }
-  return { files, rows, fronts, damaged: read.damaged };
+  return { files, rows, mainFiles, damaged: read.damaged };
 }

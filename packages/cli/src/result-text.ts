@@ -1,6 +1,6 @@
 /**
- * A result as tables for the terminal: one a period and group in the order of the places, then who is awaited, then the
- * requirements and policies that do not hold.
+ * A result as tables for the terminal: one for each period and group, in the order of places, then the subjects without a score, then
+ * the requirements and policies that are not met.
  */
 import type { Result, SubjectResult, Undecided } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
@@ -24,10 +24,10 @@ import { padEnd, widthOf } from "./display-width.js";
 import type { LayoutColumn } from "./table-layout.js";
 import { layoutTable } from "./table-layout.js";
 
-/** Where nobody says how wide the terminal is. */
+/** The width assumed where the terminal does not report it. */
 const USUAL_WIDTH = 120;
-/** More awaited fields than these are counted, not listed. */
-const MAX_AWAITED = 6;
+/** The number of missing fields listed at most; the rest are counted. */
+const MAX_MISSING = 6;
 
 interface ResultColumn extends LayoutColumn {
   readonly of: (subject: SubjectResult) => string;
@@ -44,12 +44,12 @@ function columnsOf(
   const others = program.rankings.filter((ranking) => ranking !== main && ranking.by !== "each-section");
   const sections = program.roots.flatMap((root) => program.parts[root] ?? []);
   const text = (header: string, of: ResultColumn["of"]): ResultColumn => ({ header, align: "left", of });
-  /** With what is undecided of the same kind, marked as such. */
+  /** The known names, followed by the undecided ones of the same kind, marked as such. */
   const marked = (known: readonly string[], { undecided }: SubjectResult, kind: Undecided["kind"], only?: string) => {
-    const open = undecided.filter((one) => one.kind === kind && (only === undefined || one.name === only));
+    const others = undecided.filter((one) => one.kind === kind && (only === undefined || one.name === only));
     return withUndecided(
       known,
-      open.map(({ name }) => name),
+      others.map(({ name }) => name),
       lang,
     );
   };
@@ -136,7 +136,12 @@ function tableOf(group: StandingGroup, scored: Scored, context: Context): readon
   return [...(group.title === null ? [] : [out.bold(group.title)]), ...lines, ""];
 }
 
-function waitingOf(result: Result, status: "pending" | "invalid", { messages, lang, out }: Context): readonly string[] {
+/** The subjects that are pending or invalid, with their missing fields. */
+function unscoredLines(
+  result: Result,
+  status: "pending" | "invalid",
+  { messages, lang, out }: Context,
+): readonly string[] {
   const subjects = result.subjects.filter((subject) => subject.status === status);
   if (subjects.length === 0) return [];
   const hasPeriods = hasSeveralPeriods(result);
@@ -145,9 +150,9 @@ function waitingOf(result: Result, status: "pending" | "invalid", { messages, la
   return [
     out.yellow(messages[status](subjects.length)),
     ...subjects.map(({ awaiting }, index) => {
-      const said = awaiting.slice(0, MAX_AWAITED).map((awaited) => describeAwaited(awaited, lang));
-      const more = awaiting.length - said.length;
-      const list = said.join(messages.list) + (more > 0 ? `${messages.comma}${messages.andMore(more)}` : "");
+      const listed = awaiting.slice(0, MAX_MISSING).map((awaited) => describeAwaited(awaited, lang));
+      const more = awaiting.length - listed.length;
+      const list = listed.join(messages.list) + (more > 0 ? `${messages.comma}${messages.andMore(more)}` : "");
       return `  ${padEnd(names[index] ?? "", width)}  ${messages.awaits(list)}`;
     }),
     "",
@@ -156,12 +161,13 @@ function waitingOf(result: Result, status: "pending" | "invalid", { messages, la
 
 const shortened = (fingerprint: string): string => fingerprint.replace(/^sha256:/u, "").slice(0, 12);
 
+/** The result as text. */
 export function resultText(scored: Scored, rubric: Rubric, context: Context): string {
   const { result, program, receipt } = scored;
   const { messages, out } = context;
   const edition = program.edition === null ? "" : `（${program.edition.name}）`;
   const title = `${result.rubric ?? ""}${edition}${result.scenario === null ? "" : `　${messages.scenario(result.scenario)}`}`;
-  // Those without a score, and policies, are told with their places in tables of their own.
+  // Subjects without a score and policies have blocks of their own below.
   const notes = noteTexts(scored, context.lang).all.filter(
     ({ kind }) => kind !== "pending" && kind !== "invalid" && kind !== "policy",
   );
@@ -169,8 +175,8 @@ export function resultText(scored: Scored, rubric: Rubric, context: Context): st
     ...(title === "" ? [] : [out.bold(title), ""]),
     ...standingGroups(scored).flatMap((group) => tableOf(group, scored, context)),
     ...(result.subjects.length === 0 ? [messages.noSubjects, ""] : []),
-    ...waitingOf(result, "pending", context),
-    ...waitingOf(result, "invalid", context),
+    ...unscoredLines(result, "pending", context),
+    ...unscoredLines(result, "invalid", context),
     ...checkLines(result, rubric, context, out),
     ...(notes.length === 0 ? [] : [out.yellow(messages.notes), ...notes.map(({ text }) => `  ${text}`), ""]),
     out.dim(messages.receipt(shortened(receipt.rubric), shortened(receipt.data))),

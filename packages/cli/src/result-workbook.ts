@@ -1,5 +1,5 @@
 /**
- * A result as a workbook: the tables of `tables` with the order and headings of `yardstick`.
+ * A result as a workbook.
  */
 import type { ScoreSheet } from "@yardstick/tables";
 import { resultBook, writeWorkbook } from "@yardstick/tables";
@@ -17,9 +17,10 @@ import type { Context } from "./context.js";
 import { note } from "./context.js";
 import { sheetsOf } from "./score-sheets.js";
 
-/** A workbook with more sheets than these is of no use to anyone. */
+/** The number of score sheets that are added at most; a workbook with more is not usable. */
 const MAX_SHEETS = 300;
 
+/** The bytes of the workbook. */
 export async function resultWorkbook(scored: Scored, { source }: Rubric, context: Context): Promise<Uint8Array> {
   const { lang, messages } = context;
   const { program, result, receipt } = scored;

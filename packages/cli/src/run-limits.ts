@@ -1,5 +1,5 @@
 /**
- * `--limit rows=N`, `side-rows=N`, `bytes=N`, `seconds=N` and `none`: how much one run may be given, in place of the usual limits.
+ * The option `--limit` with `rows=N`, `side-rows=N`, `bytes=N`, `seconds=N` and `none`, which replaces default limits of a run.
  */
 import { constants } from "node:buffer";
 import type { LocatedProblem, TableLimits } from "@yardstick/tables";
@@ -12,15 +12,16 @@ import { Failure, WRONG_USAGE } from "./exit.js";
 const LIMIT_NAMES = ["rows", "side-rows", "bytes", "seconds"] as const;
 type LimitName = (typeof LIMIT_NAMES)[number];
 
+/** The limits of scoring and of reading tables. */
 export interface RunLimits {
   readonly run: Partial<Limits>;
   readonly tables: TableLimits;
 }
 
-/** Titles, headers and totals of a table, which are lines but no rows. */
-const LINES_BESIDE = 1000;
+/** Allowance for the lines of a table that are no rows: titles, headers and totals. */
+const EXTRA_LINES = 1000;
 
-/** Without `values` those that are usual; a person who waits at a terminal ends a long run by hand. */
+/** The limits set by the values of `--limit`. The defaults apply otherwise, except that the time of a run is not limited. */
 export function runLimitsOf(values: readonly string[], { messages }: Context): RunLimits {
   const set = new Map<LimitName, number>();
   for (const value of values) {
@@ -49,15 +50,15 @@ export function runLimitsOf(values: readonly string[], { messages }: Context): R
     },
     tables: {
       ...DEFAULT_TABLE_LIMITS,
-      rows: Math.max(rows, sideRows) + LINES_BESIDE,
-      // A file of text becomes one text, which cannot be longer than this.
+      rows: Math.max(rows, sideRows) + EXTRA_LINES,
+      // A text file is decoded into one string, whose length is limited.
       bytes: Math.min(bytes ?? DEFAULT_TABLE_LIMITS.bytes, constants.MAX_STRING_LENGTH),
       unpackedBytes: bytes ?? DEFAULT_TABLE_LIMITS.unpackedBytes,
     },
   };
 }
 
-/** The option that lifts the limit a run has passed, as it would be written; null where no limit is the reason. */
+/** The option that raises the limit exceeded by a run, as written on the command line; null where it failed for another reason. */
 export function liftingOption(failure: ScoringFailure, subject: string): string | null {
   switch (failure.kind) {
     case "too-many-rows":
@@ -74,7 +75,7 @@ export function liftingOption(failure: ScoringFailure, subject: string): string 
   }
 }
 
-/** The same for a file that was too large to be read. */
+/** The option that raises the limit exceeded by a file; null where it could not be read for another reason. */
 export function liftingOptionOf({ reason, expected: [what], table }: LocatedProblem, subject: string): string | null {
   if (reason !== "too-large") return null;
   if (what === "rows") return `--limit ${table === subject ? "rows" : "side-rows"}=N`;

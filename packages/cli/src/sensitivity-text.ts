@@ -1,4 +1,4 @@
-/** How firm a ranking is, for the terminal: a line a weight, then how places spread, then what the figures take for granted. */
+/** The sensitivity report for the terminal: one line for each weight, then the distribution of places, then the assumptions. */
 import type { Interval, Sensitivity, WeightSensitivity } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { describeAssumption, describeNotLinear, intervalText, shareText } from "yardstick";
@@ -8,9 +8,10 @@ import { layoutTable } from "./table-layout.js";
 import { weightMessagesOf } from "./weight-messages.js";
 
 const USUAL_WIDTH = 120;
-/** Of the subjects; beyond these the JSON form has them all. */
+/** The number of subjects listed at most; the JSON form contains all. */
 const MAX_SHOWN = 50;
 
+/** The report as text. */
 export function sensitivityText(report: Sensitivity, program: Program, context: Context): string {
   const { out, lang } = context;
   const messages = weightMessagesOf[lang];
@@ -18,7 +19,7 @@ export function sensitivityText(report: Sensitivity, program: Program, context: 
   const assumed = report.assumptions.map((assumption) => `  ${describeAssumption(assumption, nameOf, lang)}`);
   const reasons = report.notLinear.map((reason) => `  ${describeNotLinear(reason, lang)}`);
   const lines = [
-    out.bold(messages.firmness(report.ranking)),
+    out.bold(messages.robustness(report.ranking)),
     "",
     ...weightTable(report, context),
     "",
@@ -51,7 +52,7 @@ function weightTable(report: Sensitivity, context: Context): readonly string[] {
   ];
   const rows = report.weights.map((weight) => columns.map(({ of }) => of(weight)));
   const rest = report.rest === null ? [] : [[messages.rest, "", "", "", "", "", shareText(report.rest.decides, 1)]];
-  return laidOut(columns, [...rows, ...rest], context);
+  return tableLines(columns, [...rows, ...rest], context);
 }
 
 function spreadTable(spread: NonNullable<Sensitivity["spread"]>, context: Context): readonly string[] {
@@ -81,10 +82,10 @@ function spreadTable(spread: NonNullable<Sensitivity["spread"]>, context: Contex
       of(top),
     ]);
   const more = spread.subjects.length - rows.length;
-  return [...laidOut(columns, rows, context), ...(more > 0 ? [context.messages.andMore(more)] : [])];
+  return [...tableLines(columns, rows, context), ...(more > 0 ? [context.messages.andMore(more)] : [])];
 }
 
-function laidOut(
+function tableLines(
   columns: readonly LayoutColumn[],
   rows: readonly (readonly string[])[],
   { io, out }: Context,

@@ -1,6 +1,6 @@
 /**
- * A score sheet for the terminal: sections, items and their lines with sign, sentence, count and effect under each other,
- * then the way to the score, and what follows from it. The sentences are the sheet's own.
+ * A score sheet for the terminal: sections, items and their rules with sign, sentence, count and effect in columns, then the
+ * calculation of the score, and its consequences.
  */
 import type { Sheet, SheetItem, SheetLine, SheetNote, SheetPart, SheetSection } from "yardstick";
 import type { Context } from "./context.js";
@@ -10,7 +10,7 @@ const SIGNS: Readonly<Record<SheetLine["sign"], string>> = { deduct: "−", add:
 const QUIET = "○";
 const WIDEST_SENTENCE = 60;
 
-/** Widths that all lines of a sheet share, so that counts and effects stand under each other. */
+/** Column widths, common to all items of a sheet. */
 interface Columns {
   readonly sentence: number;
   readonly count: number;
@@ -51,7 +51,7 @@ class SheetWriter {
     this.lines.push(...lines);
   }
 
-  /** A text that goes on at the same indent where it is too long. */
+  /** Adds a text, wrapped at the same indent. */
   paragraph(text: string, indent: number): void {
     for (const line of wrapped(text, this.columns.all - indent)) this.add(" ".repeat(indent) + line);
   }
@@ -72,8 +72,8 @@ class SheetWriter {
       part.basis === null ? null : `${messages.basis} ${part.basis}`,
       ...part.notes.map(noteText),
     ];
-    const said = facts.filter((fact) => fact !== null && fact !== "").join("  ");
-    return said === "" ? "" : `  ${out.dim(said)}`;
+    const text = facts.filter((fact) => fact !== null && fact !== "").join("  ");
+    return text === "" ? "" : `  ${out.dim(text)}`;
   }
 
   section(section: SheetSection, depth: number): void {
@@ -102,7 +102,7 @@ class SheetWriter {
       padStart(line.count ?? "", this.columns.count),
       padStart(isQuiet ? "" : (line.effect ?? "—"), this.columns.effect),
     ].join("  ");
-    // What the count says already, and judgements that were not made, need no second mention.
+    // Values equal to the count, and judgements that were not made, are omitted.
     const reads = line.reads.filter(({ text }) => text !== line.count && (text !== null || line.outcome === "pending"));
     const facts = [...line.notes.map(noteText), ...reads.map(({ name, text }) => `${name} ${text ?? "—"}`)];
     const notes = facts.length === 0 ? "" : `  ${out.dim(facts.join(this.context.messages.comma))}`;
@@ -117,7 +117,7 @@ class SheetWriter {
   }
 }
 
-/** A ranking by each section is one line: `分线：党群工作 12，经济工作 4`. */
+/** The places. A ranking by section takes one line: `分线：党群工作 12，经济工作 4`. */
 function rankingLines({ rankings }: Sheet, { messages }: Context): readonly string[] {
   const bySection = new Map<string, string[]>();
   const lines: string[] = [];
@@ -126,13 +126,17 @@ function rankingLines({ rankings }: Sheet, { messages }: Context): readonly stri
     if (slash < 0) {
       lines.push(`${name}${messages.colon}${text}`);
     } else {
-      const said = bySection.get(name.slice(0, slash)) ?? [];
-      bySection.set(name.slice(0, slash), [...said, `${name.slice(slash + 1)} ${place ?? "—"}`]);
+      const places = bySection.get(name.slice(0, slash)) ?? [];
+      bySection.set(name.slice(0, slash), [...places, `${name.slice(slash + 1)} ${place ?? "—"}`]);
     }
   }
-  return [...lines, ...[...bySection].map(([name, said]) => `${name}${messages.colon}${said.join(messages.comma)}`)];
+  return [
+    ...lines,
+    ...[...bySection].map(([name, places]) => `${name}${messages.colon}${places.join(messages.comma)}`),
+  ];
 }
 
+/** The score sheet as text. */
 export function sheetText(sheet: Sheet, context: Context): string {
   const { out, io } = context;
   const width = io.stdout.columns ?? 100;

@@ -1,6 +1,5 @@
 /**
- * Which data files a run reads: those that were named, else those that lie beside, by the names that the rubric gives its
- * tables.
+ * Finds the data files of a run: those named by options, else files beside the data or the rubric that have the names of its tables.
  */
 import { dirname, extname, join } from "node:path";
 import type { Program } from "@yardstick/language/program";
@@ -20,29 +19,33 @@ import { Failure, NO_FILE, WRONG_USAGE } from "./exit.js";
 import { STDIN } from "./files.js";
 import type { RunLimits } from "./run-limits.js";
 
+/** The options that name data files. */
 export interface TableOptions {
   readonly data: readonly string[];
-  /** Of the workbooks among the data. */
+  /** The sheet of the workbooks among the data. */
   readonly sheet: string | undefined;
-  /** `LIST=FILE` each. */
+  /** Values of the form `LIST=FILE`. */
   readonly table: readonly string[];
   readonly history: string | undefined;
-  /** Of all CSV files of the run. */
+  /** The encoding of all CSV files. */
   readonly encoding: string | undefined;
+  /** Whether the history file may be missing, as when results are appended to a new one. */
   readonly mayLackHistory?: boolean;
 }
 
+/** The data files of a run. */
 export interface TablesFound {
   readonly sources: readonly TableSource[];
-  /** The history file that is read, or where one would lie. */
+  /** The history file that is read, or its default path. */
   readonly history: string;
 }
 
 type ExpectedSource = Pick<TableSource, "role" | "name">;
 
-/** In the order of preference where several lie there. */
+/** In order of preference. */
 const EXTENSIONS = [".csv", ".xlsx", ".json"];
 
+/** Checks the value of `--encoding`. Throws a `Failure` for an unknown one. */
 export function encodingOf(name: string | undefined, { messages }: Context): Encoding | undefined {
   if (name === undefined) return undefined;
   const encoding = encodingNamed(name);
@@ -60,20 +63,20 @@ interface SourceOptions {
   readonly limits: RunLimits;
 }
 
-/** A data file; what it is, is seen from its beginning rather than from its name. */
+/** Reads a data file. A workbook is recognised by its first bytes; JSON by the extension, on standard input by the first character. */
 export async function readSource(
   path: string,
-  wanted: ExpectedSource,
+  expected: ExpectedSource,
   { encoding, sheet, limits }: SourceOptions,
   context: Context,
 ): Promise<TableSource> {
   const inProject = context.files.projectTable(path);
-  if (inProject !== null) return { ...wanted, file: path, format: "csv", ...inProject };
+  if (inProject !== null) return { ...expected, file: path, format: "csv", ...inProject };
   const { progress, messages } = context;
   const bytes = await context.files.longFile(path, limits.tables.bytes, (done, all) =>
     progress.notify(messages.progress.reading(path, all === 0 ? 100 : Math.floor((100 * done) / all))),
   );
-  const common = { ...wanted, file: path, bytes };
+  const common = { ...expected, file: path, bytes };
   const extension = extname(path).toLowerCase();
   if (looksLikeWorkbook(bytes) || extension === ".xlsx" || extension === ".xls")
     return { ...common, format: "xlsx", sheet };
@@ -81,9 +84,9 @@ export async function readSource(
   return { ...common, format: isJson ? "json" : "csv", encoding };
 }
 
-/** The first of `NAME.csv`, `NAME.xlsx`, `NAME.json` that lies in one of the folders; others beside it are told of. */
+/** The first of `NAME.csv`, `NAME.xlsx`, `NAME.json` in the folders; null where there is none. Others in the same folder are reported. */
 function beside(name: string, folders: readonly string[], context: Context): string | null {
-  // A list may be called anything; only what is a plain file name is looked for on the disk.
+  // Names of lists are arbitrary; only those that are plain file names are searched on disk.
   const isPlain = !/[/\\]/u.test(name) && !name.startsWith(".");
   for (const folder of folders) {
     const [found, ...others] = EXTENSIONS.map((extension) => join(folder, name + extension)).filter(
@@ -96,24 +99,24 @@ function beside(name: string, folders: readonly string[], context: Context): str
   return null;
 }
 
-/** Splits `LIST=FILE`, and holds the name to the lists that there are. */
+/** Splits `LIST=FILE`. Throws a `Failure` where the rubric has no such list. */
 function namedTable(
   value: string,
   program: Program,
   { messages }: Context,
-): { readonly wanted: ExpectedSource; readonly path: string } {
+): { readonly expected: ExpectedSource; readonly path: string } {
   const at = value.indexOf("=");
   const name = value.slice(0, at).trim().normalize("NFC");
   const path = value.slice(at + 1);
   if (at < 1 || path === "") throw new Failure(WRONG_USAGE, messages.badTable(value));
-  if (program.lists.some((list) => list.name === name)) return { wanted: { role: "list", name }, path };
-  if (name === CONSTANTS_TABLE) return { wanted: { role: "constants" }, path };
-  if (name === HISTORY_TABLE) return { wanted: { role: "history" }, path };
+  if (program.lists.some((list) => list.name === name)) return { expected: { role: "list", name }, path };
+  if (name === CONSTANTS_TABLE) return { expected: { role: "constants" }, path };
+  if (name === HISTORY_TABLE) return { expected: { role: "history" }, path };
   const known = program.lists.map((list) => list.name);
   throw new Failure(WRONG_USAGE, messages.unknownTable(name, known));
 }
 
-/** A sheet can only be named of a workbook. */
+/** Throws a `Failure` where `--sheet` is used without a workbook. */
 export function checkSheetOption(
   sheet: string | undefined,
   sources: readonly TableSource[],
@@ -124,7 +127,7 @@ export function checkSheetOption(
   }
 }
 
-/** `rubric` is the rubric's path; throws a `Failure` where there is no data at all. */
+/** Reads all data files of the rubric at the path `rubric`. Throws a `Failure` where there is no data. */
 export async function findTables(
   program: Program,
   rubric: string,
@@ -136,9 +139,9 @@ export async function findTables(
   const named = options.table.map((value) => namedTable(value, program, context));
   const encoding = encodingOf(options.encoding, context);
   const sources: TableSource[] = [];
-  const read = async (path: string, wanted: ExpectedSource) => {
-    const sheet = wanted.role === "subjects" ? options.sheet : undefined;
-    sources.push(await readSource(path, wanted, { encoding, sheet, limits }, context));
+  const read = async (path: string, expected: ExpectedSource) => {
+    const sheet = expected.role === "subjects" ? options.sheet : undefined;
+    sources.push(await readSource(path, expected, { encoding, sheet, limits }, context));
   };
 
   const data = [...options.data];
@@ -155,14 +158,14 @@ export async function findTables(
   const inWorkbooks = context.progress.busy(context.messages.progress.arranging, () =>
     tablesInWorkbooks(program, sources, limits),
   );
-  for (const { wanted, path } of named) await read(path, wanted);
+  for (const { expected, path } of named) await read(path, expected);
 
-  // Other tables lie beside the data that was named, and failing that beside the rubric.
+  // Other tables are searched beside the data, then beside the rubric.
   const folders = [...new Set([...data.filter((path) => path !== STDIN).map((path) => dirname(path)), besideRubric])];
   const isNamed = (role: ExpectedSource["role"], name: string) =>
-    named.some(({ wanted }) => wanted.role === role && (role !== "list" || wanted.name === name));
-  /** A table that a workbook holds with lines in it is not looked for elsewhere; what lies there is told of. */
-  const isGiven = (role: ExpectedSource["role"], name: string): boolean => {
+    named.some(({ expected }) => expected.role === role && (role !== "list" || expected.name === name));
+  /** Whether a table is named by an option or contained in a workbook with at least one row. An unused file of its name is reported. */
+  const isProvided = (role: ExpectedSource["role"], name: string): boolean => {
     if (isNamed(role, name)) return true;
     const holder = inWorkbooks.get(name);
     if (holder === undefined || holder.rows === 0) return false;
@@ -171,23 +174,23 @@ export async function findTables(
     return true;
   };
   for (const { name } of program.lists) {
-    if (isGiven("list", name)) continue;
+    if (isProvided("list", name)) continue;
     const path = beside(name, folders, context);
     const isKnownEmpty = inWorkbooks.has(name) || sources.some(({ format }) => format === "json");
     if (path !== null) await read(path, { role: "list", name });
     else if (!isKnownEmpty) note(context, context.messages.emptyList(name));
   }
-  if (program.constants.length > 0 && !isGiven("constants", CONSTANTS_TABLE)) {
+  if (program.constants.length > 0 && !isProvided("constants", CONSTANTS_TABLE)) {
     const path = beside(CONSTANTS_TABLE, folders, context);
     if (path !== null) await read(path, { role: "constants" });
   }
   const besideData = join(folders[0] ?? ".", `${HISTORY_TABLE}.csv`);
-  const namedHistory = named.find(({ wanted }) => wanted.role === "history")?.path;
-  if (isGiven("history", HISTORY_TABLE)) return { sources, history: namedHistory ?? besideData };
+  const namedHistory = named.find(({ expected }) => expected.role === "history")?.path;
+  if (isProvided("history", HISTORY_TABLE)) return { sources, history: namedHistory ?? besideData };
   const history = options.history ?? beside(HISTORY_TABLE, folders, context);
-  // A history that results are to be appended to may not be there yet.
-  const isYetToCome = history !== null && options.mayLackHistory === true && !context.files.exists(history);
-  if (history !== null && !isYetToCome) await read(history, { role: "history" });
+  // The history file to append to may not exist yet.
+  const isNew = history !== null && options.mayLackHistory === true && !context.files.exists(history);
+  if (history !== null && !isNew) await read(history, { role: "history" });
   return { sources, history: history ?? besideData };
 }
 
@@ -196,7 +199,7 @@ interface Holder {
   readonly rows: number;
 }
 
-/** The tables that stand in sheets of the workbooks given, by name. */
+/** The tables contained in sheets of the workbooks, by name. */
 function tablesInWorkbooks(
   program: Program,
   sources: readonly TableSource[],

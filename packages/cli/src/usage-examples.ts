@@ -1,103 +1,112 @@
 /**
- * Command lines to learn from, below the help of each command, in both languages. Every one of them is a sound command line; a test
- * holds them to that.
+ * Example command lines shown below the help of each command, in both languages. A test parses each of them.
  */
 import type { Lang } from "@yardstick/language";
 import type { UsageMessages } from "./usage-messages.js";
 
 interface UsageExample {
-  /** Without the word `yardstick` before it. */
+  /** Without the leading `yardstick`. */
   readonly line: string;
-  readonly says: string;
+  readonly description: string;
 }
 
 type Examples = Readonly<Record<keyof UsageMessages["commands"], readonly UsageExample[]>>;
 
 const zh: Examples = {
   score: [
-    { line: "score 考核.rubric", says: "数据取旁边的 data.csv" },
-    { line: "score 考核.rubric --data 上报.xlsx --data 补报.csv", says: "两份数据按主键合并" },
-    { line: "score 考核.rubric --format html --sheets --out 公示.html", says: "公示，后附评分表，可打印" },
-    { line: "score 考核.rubric --format xlsx --out 结果.xlsx", says: "结果工作簿" },
-    { line: "score 考核.rubric --scenario 民生优先", says: "按一个方案算" },
-    { line: "score 考核.rubric --append-history", says: "结果记入 history.csv" },
-    { line: "score 项目.yardstick.json", says: "试验台导出的项目，表格在内" },
+    { line: "score 考核.rubric", description: "数据为规则旁的 data.csv" },
+    { line: "score 考核.rubric --data 上报.xlsx --data 补报.csv", description: "两份数据按主键合并" },
+    { line: "score 考核.rubric --format html --sheets --out 公示.html", description: "公示，后附评分表，可打印" },
+    { line: "score 考核.rubric --format xlsx --out 结果.xlsx", description: "结果工作簿" },
+    { line: "score 考核.rubric --scenario 民生优先", description: "按某一方案计算" },
+    { line: "score 考核.rubric --append-history", description: "结果记入 history.csv" },
+    { line: "score 项目.yardstick.json", description: "试验台导出的项目，表格在内" },
   ],
   explain: [
-    { line: "explain 考核.rubric 南门社区", says: "每一分从何而来" },
-    { line: "explain 考核.rubric 南门社区 --format html --out 评分表.html", says: "可打印的评分表" },
+    { line: "explain 考核.rubric 南门社区", description: "每一分的来源" },
+    { line: "explain 考核.rubric 南门社区 --format html --out 评分表.html", description: "可打印的评分表" },
   ],
   compare: [
-    { line: "compare 考核.rubric", says: "规则原文与全部方案" },
-    { line: "compare 考核.rubric --scenario 民生优先 --scenario 经济优先", says: "只对照这两个方案" },
+    { line: "compare 考核.rubric", description: "规则原文与全部方案" },
+    { line: "compare 考核.rubric --scenario 民生优先 --scenario 经济优先", description: "只对照这两个方案" },
   ],
   sensitivity: [
-    { line: "sensitivity 考核.rubric", says: "各项权重变多少会改变名次" },
-    { line: "sensitivity 考核.rubric --weight 经济工作 --top 5", says: "只看一项，前五名变不变" },
+    { line: "sensitivity 考核.rubric", description: "各项权重变动多少会改变名次" },
+    { line: "sensitivity 考核.rubric --weight 经济工作 --top 5", description: "只分析一项，前五名是否不变" },
   ],
   check: [
-    { line: "check 考核.rubric", says: "错误、警告和建议，各有位置和改法" },
-    { line: "check . --deny-warnings", says: "整个文件夹，有警告也不放过" },
+    { line: "check 考核.rubric", description: "错误、警告和建议，各有位置和改法" },
+    { line: "check . --deny-warnings", description: "整个文件夹，有警告时也按不合格处理" },
   ],
-  test: [{ line: "test 考核.rubric", says: "规则里的样例是否得出应得的分" }],
+  test: [{ line: "test 考核.rubric", description: "规则中的样例是否得出应得的分" }],
   fmt: [
-    { line: "fmt 考核.rubric", says: "就地整理" },
-    { line: "fmt 考核.rubric --keywords en", says: "关键字改成英文，名称不动" },
-    { line: "fmt . --check", says: "只列出还没有整理的文件" },
+    { line: "fmt 考核.rubric", description: "就地整理" },
+    { line: "fmt 考核.rubric --keywords en", description: "关键字改为英文，名称不变" },
+    { line: "fmt . --check", description: "只列出未整理的文件" },
   ],
   form: [
-    { line: "form 考核.rubric --out 填报表.xlsx", says: "全部要填的列" },
-    { line: "form 考核.rubric --out 经发办.xlsx --assessor 经发办 --data 名单.csv", says: "一个部门的，名单先填好" },
+    { line: "form 考核.rubric --out 填报表.xlsx", description: "全部填报列" },
+    {
+      line: "form 考核.rubric --out 经发办.xlsx --assessor 经发办 --data 名单.csv",
+      description: "一个部门的填报列，预先填入名单",
+    },
   ],
   new: [
-    { line: "new 我的考核", says: "由社区考核的示例建立" },
-    { line: "new 我的考核 --template mountain-town", says: "由另一个示例建立" },
+    { line: "new 我的考核", description: "由社区考核的示例建立" },
+    { line: "new 我的考核 --template mountain-town", description: "由另一个示例建立" },
   ],
 };
 
 const en: Examples = {
   score: [
-    { line: "score a.rubric", says: "with data.csv beside it" },
-    { line: "score a.rubric --data one.xlsx --data two.csv", says: "two files, merged by key" },
-    { line: "score a.rubric --format html --sheets --out notice.html", says: "notice and score sheets to print" },
-    { line: "score a.rubric --format xlsx --out results.xlsx", says: "a workbook of results" },
-    { line: 'score a.rubric --scenario "residents first"', says: "under a scenario" },
-    { line: "score a.rubric --append-history", says: "results go into history.csv" },
-    { line: "score project.yardstick.json", says: "a project of the playground, tables included" },
+    { line: "score a.rubric", description: "with the data.csv beside it" },
+    { line: "score a.rubric --data one.xlsx --data two.csv", description: "two files, merged by key" },
+    {
+      line: "score a.rubric --format html --sheets --out notice.html",
+      description: "notice and score sheets to print",
+    },
+    { line: "score a.rubric --format xlsx --out results.xlsx", description: "results as a workbook" },
+    { line: 'score a.rubric --scenario "residents first"', description: "under a scenario" },
+    { line: "score a.rubric --append-history", description: "append the results to history.csv" },
+    { line: "score project.yardstick.json", description: "a project exported by the playground, with its tables" },
   ],
   explain: [
-    { line: "explain a.rubric Nanmen", says: "where every point comes from" },
-    { line: "explain a.rubric Nanmen --format html --out sheet.html", says: "a score sheet to print" },
+    { line: "explain a.rubric Nanmen", description: "where every point comes from" },
+    { line: "explain a.rubric Nanmen --format html --out sheet.html", description: "a score sheet to print" },
   ],
   compare: [
-    { line: "compare a.rubric", says: "the rubric and all its scenarios" },
-    { line: 'compare a.rubric --scenario "residents first" --scenario growth', says: "these two alone" },
+    { line: "compare a.rubric", description: "the rubric and all its scenarios" },
+    { line: 'compare a.rubric --scenario "residents first" --scenario growth', description: "only these two" },
   ],
   sensitivity: [
-    { line: "sensitivity a.rubric", says: "how far weights can move before places change" },
-    { line: "sensitivity a.rubric --weight economy --top 5", says: "one weight, and whether the first five stay" },
+    { line: "sensitivity a.rubric", description: "how far weights can move before places change" },
+    {
+      line: "sensitivity a.rubric --weight economy --top 5",
+      description: "one weight, and whether the first five places stay the same",
+    },
   ],
   check: [
-    { line: "check a.rubric", says: "errors, warnings and advice, with place and fix" },
-    { line: "check . --deny-warnings", says: "a whole folder, warnings count too" },
+    { line: "check a.rubric", description: "errors, warnings and advice, with location and fix" },
+    { line: "check . --deny-warnings", description: "a whole folder, failing on warnings too" },
   ],
-  test: [{ line: "test a.rubric", says: "whether the tests in it give what they expect" }],
+  test: [{ line: "test a.rubric", description: "whether the tests in it give what they expect" }],
   fmt: [
-    { line: "fmt a.rubric", says: "format it in place" },
-    { line: "fmt a.rubric --keywords zh", says: "Chinese keywords, names stay" },
-    { line: "fmt . --check", says: "only name what is not formatted" },
+    { line: "fmt a.rubric", description: "format it in place" },
+    { line: "fmt a.rubric --keywords zh", description: "Chinese keywords, names unchanged" },
+    { line: "fmt . --check", description: "only list files that are not formatted" },
   ],
   form: [
-    { line: "form a.rubric --out form.xlsx", says: "every column to fill in" },
+    { line: "form a.rubric --out form.xlsx", description: "every column to fill in" },
     {
       line: "form a.rubric --out office.xlsx --assessor office --data names.csv",
-      says: "one assessor's, names filled in",
+      description: "the columns of one assessor, names filled in",
     },
   ],
   new: [
-    { line: "new my-rubric", says: "from the example of communities" },
-    { line: "new my-rubric --template mountain-town", says: "from another example" },
+    { line: "new my-rubric", description: "from the example of the communities" },
+    { line: "new my-rubric --template mountain-town", description: "from another example" },
   ],
 };
 
+/** The examples by language. */
 export const usageExamples: Readonly<Record<Lang, Examples>> = { zh, en };

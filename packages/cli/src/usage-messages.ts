@@ -1,7 +1,8 @@
 /**
- * Help texts and complaints about a command line, in both languages.
+ * Help texts, and error messages about the command line, in both languages.
  */
 
+/** The texts in one language. */
 export interface UsageMessages {
   readonly about: string;
   readonly commands: Readonly<
@@ -42,10 +43,10 @@ export interface UsageMessages {
   readonly help: string;
   readonly version: string;
   readonly titles: Readonly<Record<"Usage:" | "Arguments:" | "Options:" | "Commands:" | "Global Options:", string>>;
-  /** What stands in `<…>` and `[…]`, where it is not shown as it is. */
+  /** Translations of the placeholders in `<…>` and `[…]`. */
   readonly placeholders: Readonly<Record<string, string>>;
   readonly examples: string;
-  /** Below the list of commands. */
+  /** Lines below the list of commands. */
   readonly more: readonly string[];
   readonly didYouMean: (name: string) => string;
   readonly choices: (values: string, byDefault: string | null) => string;
@@ -58,17 +59,18 @@ export interface UsageMessages {
   readonly tooMany: string;
 }
 
+/** The texts in Chinese. */
 export const usageZh: UsageMessages = {
-  about: "标尺：按考核规则算分、排名，并说明每一分的来历",
+  about: "标尺：按考核规则计分、排名，并说明每一分的来源",
   commands: {
-    score: "算分、排名，也写出公示、工作簿和 JSON",
-    explain: "说明一个考核对象的得分从何而来",
+    score: "计分、排名，并可输出公示、工作簿和 JSON",
+    explain: "说明一个考核对象得分的来源",
     compare: "几个方案并排对照",
-    sensitivity: "看排名稳不稳：各项权重变多少会改变名次",
-    check: "检查规则：名称、单位、分值之和、分档的缺口……",
-    test: "运行规则里的样例",
+    sensitivity: "分析排名的稳定性：各项权重变动多少会改变名次",
+    check: "检查规则：名称、单位、分值之和、分档缺口等",
+    test: "运行规则中的样例",
     fmt: "整理规则的排版",
-    form: "生成填报用的 Excel 表",
+    form: "生成填报用的 Excel 工作簿",
     new: "由模板建立一个文件夹",
   },
   rubric: "规则文件或项目文件（- 为标准输入）",
@@ -78,32 +80,32 @@ export const usageZh: UsageMessages = {
   table: "一个明细的数据文件，写成 明细名=文件，可重复；缺省为数据旁的 明细名.csv",
   history: "往期结果；缺省为数据旁的 history.csv",
   encoding: "CSV 的编码；缺省自动判断",
-  sheet: "工作簿中主表所在的工作表；缺省按表名或表头找",
+  sheet: "工作簿中主表所在的工作表；缺省按表名或表头查找",
   limit:
     "调整上限，可重复：rows=N 考核对象，side-rows=N 一张明细的行数，bytes=N 内存和文件的字节数，seconds=N 时间；none 为不限",
-  keepRow: "这一行是考核对象，不是合计、附注之类，可重复",
-  leaveRow: "这一行不是考核对象，不算分，可重复",
+  keepRow: "指定一行为考核对象，而非合计、附注等，可重复",
+  leaveRow: "指定一行不是考核对象，不计分，可重复",
   appendHistory: "把已公布的结果追加到往期结果；缺省为 --history 所指或数据旁的 history.csv",
   sheets: "html：在公示之后附上每个对象的评分表",
-  assessor: "只要这个考核部门填报的列",
+  assessor: "只含该考核部门填报的列",
   formOut: "写入的 .xlsx 文件",
-  formData: "先填好其中的考核对象（.csv、.xlsx 或 .json），可重复",
-  period: "只算这一期",
-  scenario: "按这个方案算",
+  formData: "预先填入其中的考核对象（.csv、.xlsx 或 .json），可重复",
+  period: "只计算该期",
+  scenario: "按该方案计算",
   format: "输出格式",
   out: "写入文件，而不是标准输出",
   scenarios: "要对照的方案，可重复；缺省为全部方案",
-  weight: "只看这一部分的权重；缺省为可调范围所在的各项",
-  top: "看前几名是否不变（缺省：3）",
+  weight: "只分析该部分的权重；缺省为设有可调范围的各部分",
+  top: "检验前几名是否不变（缺省：3）",
   samples: "权重同时变动的取样次数（缺省：2000，0 为不取样）",
   seed: "取样的种子，同一种子结果相同（缺省：1）",
-  denyWarnings: "有警告也算不合格",
-  onlyCheck: "只列出排版不合的文件，不改动",
-  keywords: "把关键字都写成这种语言",
+  denyWarnings: "有警告时也按不合格处理",
+  onlyCheck: "只列出未整理的文件，不改动",
+  keywords: "关键字统一写成该语言",
   folder: "要建立的文件夹",
   template: "模板，即示例的名称",
   lang: "语言，缺省按系统区域设置",
-  color: "是否用颜色",
+  color: "是否使用颜色",
   help: "显示帮助",
   version: "显示版本",
   titles: {
@@ -133,12 +135,12 @@ export const usageZh: UsageMessages = {
     n: "数",
     s: "数",
   },
-  examples: "举例：",
+  examples: "示例：",
   more: [
     "初次使用：先 yardstick new 我的考核，再 yardstick score 我的考核/community-2008.rubric。",
-    "yardstick 命令 --help 有每个命令的选项和例子。",
+    "yardstick 命令 --help 列出每个命令的选项和示例。",
     "规则可以是 .rubric 文件，也可以是试验台导出的项目（*.yardstick.json）。",
-    "退出码：0 完成；1 规则、数据或样例有误；2 用法不对；3 文件读不了或写不了；130 被中断。",
+    "退出码：0 完成；1 规则、数据或样例有误；2 用法有误；3 文件无法读取或写入；130 被中断。",
   ],
   didYouMean: (name) => `是否应为 ${name}？`,
   choices: (values, byDefault) => `（可选：${values}${byDefault === null ? "" : `；缺省：${byDefault}`}）`,
@@ -146,57 +148,58 @@ export const usageZh: UsageMessages = {
   unknownOption: (name) => `没有 ${name} 这个选项。`,
   unknownCommand: (name, known) => `没有 ${name} 这个命令；可用：${known}。`,
   missingArgument: (name) => `缺少参数 ${name}。`,
-  missingValue: (name) => `选项 ${name} 后面要有值。`,
+  missingValue: (name) => `选项 ${name} 须有值。`,
   badValue: (name, value, known) => `${name} 不能是“${value}”；可选：${known}。`,
-  tooMany: "参数太多。",
+  tooMany: "参数过多。",
 };
 
+/** The texts in English. */
 export const usageEn: UsageMessages = {
-  about: "Yardstick: scores and ranks by a rubric, and tells where every point comes from",
+  about: "Yardstick: scores and ranks by a rubric, and explains where every point comes from",
   commands: {
     score: "score and rank; also writes notices, workbooks and JSON",
-    explain: "tell where the score of one subject comes from",
-    compare: "put scenarios side by side",
-    sensitivity: "tell how far weights can move before places change",
+    explain: "explain where the score of one subject comes from",
+    compare: "compare scenarios side by side",
+    sensitivity: "show how far weights can move before places change",
     check: "check rubrics: names, units, sums of points, gaps between bands",
     test: "run the tests inside rubrics",
     fmt: "format rubrics",
-    form: "make a workbook to fill in",
-    new: "make a folder from a template",
+    form: "create a workbook to fill in",
+    new: "create a folder from a template",
   },
   rubric: "a rubric or a project file (- reads standard input)",
   key: "the subject's key, such as its name",
-  paths: "rubrics, project files, or folders that hold rubrics",
-  data: "a data file (.csv, .xlsx or .json, - reads standard input), may be repeated and is merged by key; otherwise data.csv, data.xlsx or data.json beside the rubric",
-  table: "the data file of one list, as LIST=FILE, may be repeated; otherwise LIST.csv beside the data",
-  history: "earlier results; otherwise history.csv beside the data",
-  encoding: "encoding of CSV files; judged otherwise",
-  sheet: "sheet of the workbook that holds the main table; otherwise found by its name or headers",
+  paths: "rubrics, project files, or folders that contain rubrics",
+  data: "a data file (.csv, .xlsx or .json, - reads standard input), repeatable, merged by key; default: data.csv, data.xlsx or data.json beside the rubric",
+  table: "the data file of one list, as LIST=FILE, repeatable; default: LIST.csv beside the data",
+  history: "earlier results; default: history.csv beside the data",
+  encoding: "encoding of CSV files; detected by default",
+  sheet: "sheet of the workbook with the main table; by default found by name or headers",
   limit:
-    "another limit, repeatable: rows=N subjects, side-rows=N rows of a list, bytes=N of memory and of a file, seconds=N of time; none lifts all",
-  keepRow: "this row is a subject, not a total or a remark; repeatable",
-  leaveRow: "this row is no subject and is not scored; repeatable",
+    "change a limit, repeatable: rows=N subjects, side-rows=N rows of a list, bytes=N of memory and file size, seconds=N of time; none removes all limits",
+  keepRow: "treat this row as a subject, not as a total or a remark; repeatable",
+  leaveRow: "do not treat this row as a subject; it is not scored; repeatable",
   appendHistory:
-    "append the published results to the history; otherwise what --history names, or history.csv beside the data",
-  sheets: "html: add every subject's score sheet behind the notice",
-  assessor: "only the columns that this assessor answers for",
+    "append the published results to a history file; default: the file of --history, else history.csv beside the data",
+  sheets: "html: add the score sheet of every subject after the notice",
+  assessor: "only the columns of this assessor",
   formOut: "the .xlsx file to write",
-  formData: "fill in the subjects of these data first (.csv, .xlsx or .json), may be repeated",
-  period: "score this period alone",
+  formData: "fill in the subjects of this data file (.csv, .xlsx or .json), repeatable",
+  period: "score only this period",
   scenario: "score under this scenario",
   format: "output format",
   out: "write to a file instead of standard output",
-  scenarios: "a scenario to compare, may be repeated; otherwise all of them",
-  weight: "look at this part's weight alone; otherwise at those that the rubric leaves room",
-  top: "whether the first so many stay (default: 3)",
-  samples: "how often to draw weights when all vary (default: 2000; 0 draws none)",
-  seed: "of the draws; the same seed gives the same result (default: 1)",
+  scenarios: "a scenario to compare, repeatable; default: all scenarios",
+  weight: "analyse only the weight of this part; default: the weights that the rubric allows to vary",
+  top: "check whether the first N places stay the same (default: 3)",
+  samples: "number of random draws in which all weights vary (default: 2000; 0 for none)",
+  seed: "seed of the draws; the same seed gives the same result (default: 1)",
   denyWarnings: "fail on warnings too",
-  onlyCheck: "name files that are not formatted, change nothing",
+  onlyCheck: "list files that are not formatted, without changing them",
   keywords: "write all keywords in this language",
-  folder: "the folder to make",
-  template: "the template: the name of an example",
-  lang: "language, by the locale otherwise",
+  folder: "the folder to create",
+  template: "the template, the name of an example",
+  lang: "language; default: from the locale",
   color: "whether to use colours",
   help: "show help",
   version: "show the version",
@@ -210,7 +213,7 @@ export const usageEn: UsageMessages = {
   placeholders: {},
   examples: "Examples:",
   more: [
-    "To begin: yardstick new my-rubric, then yardstick score my-rubric/community-2008.rubric.",
+    "To get started: yardstick new my-rubric, then yardstick score my-rubric/community-2008.rubric.",
     "yardstick COMMAND --help shows the options of a command, with examples.",
     "A rubric is a .rubric file, or a project that the playground exported (*.yardstick.json).",
     "Exit codes: 0 done; 1 the rubric, the data or a test has errors; 2 wrong usage; 3 a file cannot be read or written; 130 interrupted.",

@@ -1,6 +1,6 @@
 /**
- * The grammar of the command line: commands, arguments and options with their help, in one language. Parsing gives a typed
- * request; a wrong command line is a `Failure` with one sentence.
+ * The command line: commands, arguments and options with their help, in one language. Parsing gives a typed request; an invalid command
+ * line gives a `Failure`.
  */
 import type { Lang } from "@yardstick/language";
 import { Argument, Command, CommanderError, Help, Option } from "commander";
@@ -14,25 +14,28 @@ import { padEnd, widthOf, wrapped } from "./display-width.js";
 import { usageExamples } from "./usage-examples.js";
 import type { UsageMessages } from "./usage-messages.js";
 
+/** Options of the scoring commands. */
 export interface RunOptions extends TableOptions {
-  /** A file, or true for the one that would be read. */
+  /** A file, or true for the default history file. */
   readonly appendHistory?: string | true;
   readonly sheets?: boolean;
   readonly period: string | undefined;
   readonly scenario: string | undefined;
-  /** Keys of rows that are subjects, whatever they look like. */
   readonly limit: readonly string[];
+  /** Keys of rows that are subjects. */
   readonly keepRow: readonly string[];
-  /** Keys of rows that are none. */
+  /** Keys of rows that are not subjects. */
   readonly leaveRow: readonly string[];
   readonly format: string;
   readonly out: string | undefined;
 }
 
+/** Options of `compare`. */
 export interface CompareOptions extends Omit<RunOptions, "scenario"> {
   readonly scenario: readonly string[];
 }
 
+/** Options of `sensitivity`. */
 export interface SensitivityOptions extends RunOptions {
   readonly weight: string | undefined;
   readonly top: string | undefined;
@@ -40,16 +43,19 @@ export interface SensitivityOptions extends RunOptions {
   readonly seed: string | undefined;
 }
 
+/** Options of `check` and `test`. */
 export interface PathOptions {
   readonly format: string;
   readonly denyWarnings: boolean;
 }
 
+/** Options of `fmt`. */
 export interface FormatterOptions {
   readonly check: boolean;
   readonly keywords: string | undefined;
 }
 
+/** Options of `form`. */
 export interface EntryFormOptions {
   readonly out: string | undefined;
   readonly assessor: string | undefined;
@@ -58,10 +64,12 @@ export interface EntryFormOptions {
   readonly encoding: string | undefined;
 }
 
+/** Options of `new`. */
 export interface TemplateOptions {
   readonly template?: string;
 }
 
+/** A parsed command with its arguments and options. */
 export type Request =
   | { readonly command: "score"; readonly rubric: string; readonly options: RunOptions }
   | { readonly command: "explain"; readonly rubric: string; readonly key: string; readonly options: RunOptions }
@@ -72,6 +80,7 @@ export type Request =
   | { readonly command: "new"; readonly folder: string; readonly options: TemplateOptions }
   | { readonly command: "check" | "test"; readonly paths: readonly string[]; readonly options: PathOptions };
 
+/** A parsed command line. */
 export interface CommandLine {
   readonly request: Request;
   readonly color: ColorChoice;
@@ -107,13 +116,13 @@ function inputOptions(command: Command, usage: UsageMessages, takesScenarios = f
 
 const USUAL_WIDTH = 80;
 
-/** What every command takes stands behind what is its own. */
+/** Options common to all commands, listed after their own. */
 const COMMON = new Set(["lang", "color", "help", "version"]);
 
 function examplesText(name: keyof UsageMessages["commands"], lang: Lang, usage: UsageMessages): string {
   const examples = usageExamples[lang][name];
   const width = Math.max(...examples.map(({ line }) => widthOf(line)));
-  const lines = examples.map(({ line, says }) => `  yardstick ${padEnd(line, width)}  ${says}`);
+  const lines = examples.map(({ line, description }) => `  yardstick ${padEnd(line, width)}  ${description}`);
   return `\n${usage.examples}\n${lines.join("\n")}`;
 }
 
@@ -131,7 +140,7 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
   const root = new Command("yardstick")
     .description(usage.about)
     .version(ENGINE_VERSION, "-V, --version", usage.version);
-  // `--lang` and `--color` may also stand before the command.
+  // `--lang` and `--color` may also precede the command.
   common(root).helpCommand(false);
   const translated = (text: string) =>
     text.replace(
@@ -155,7 +164,7 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     boxWrap: (text, width) => wrapped(text, width).join("\n"),
     styleTitle: (title) => (usage.titles as Readonly<Record<string, string>>)[title] ?? title,
     styleUsage: translated,
-    // The default values stand in the descriptions, in the right language.
+    // The descriptions contain the default values in the right language.
     optionDescription: ({ description }) => description,
   });
   root.configureOutput({
@@ -220,7 +229,7 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
   return root;
 }
 
-/** The part of commander's message that names what is wrong: `'--x'`. */
+/** The quoted part of a message of commander: `'--x'`. */
 const quoted = (message: string): string => /'([^']*)'/u.exec(message)?.[1] ?? "";
 
 function sentenceFor(error: CommanderError, usage: UsageMessages): string {
@@ -241,13 +250,14 @@ function sentenceFor(error: CommanderError, usage: UsageMessages): string {
   }
 }
 
-function held<T extends string>(name: string, value: string, known: readonly T[], usage: UsageMessages): T {
+/** Checks the value of an option. Throws a `Failure` for an unknown one. */
+function checkedValue<T extends string>(name: string, value: string, known: readonly T[], usage: UsageMessages): T {
   const found = known.find((each) => each === value);
   if (found === undefined) throw new Failure(WRONG_USAGE, usage.badValue(name, value, known.join(", ")));
   return found;
 }
 
-/** Null where help or the version has been shown and nothing is left to do. */
+/** Parses a command line; null where it only asked for help or the version, which is then printed. Throws a `Failure` where it is invalid. */
 export function parseCommandLine(
   argv: readonly string[],
   lang: Lang,
@@ -271,7 +281,7 @@ export function parseCommandLine(
   const [request] = taken;
   if (request === undefined) throw new Failure(WRONG_USAGE, "");
   const own = request.options as { readonly lang?: string; readonly color?: string };
-  const { lang: asked, color = "auto" } = { ...root.opts<{ lang?: string; color?: string }>(), ...own };
-  if (asked !== undefined) held("--lang", asked, ["zh", "en"], usage);
-  return { request, color: held("--color", color, ["auto", "always", "never"], usage) };
+  const { lang: requested, color = "auto" } = { ...root.opts<{ lang?: string; color?: string }>(), ...own };
+  if (requested !== undefined) checkedValue("--lang", requested, ["zh", "en"], usage);
+  return { request, color: checkedValue("--color", color, ["auto", "always", "never"], usage) };
 }

@@ -1,6 +1,7 @@
-/** What `compare` and `sensitivity` say, in both languages. */
+/** The messages of `compare` and `sensitivity` in both languages. */
 import type { Lang } from "@yardstick/language";
 
+/** The messages in one language. */
 export interface WeightMessages {
   readonly asWritten: string;
   readonly unknownWeight: (name: string, near: string | null) => string;
@@ -9,7 +10,7 @@ export interface WeightMessages {
   readonly wholeNumber: (option: string, value: string, least: number) => string;
   readonly compared: string;
   readonly change: string;
-  readonly firmness: (ranking: string) => string;
+  readonly robustness: (ranking: string) => string;
   readonly weight: string;
   readonly now: string;
   readonly reach: string;
@@ -32,14 +33,14 @@ export interface WeightMessages {
 
 const zh: WeightMessages = {
   asWritten: "规则原文",
-  unknownWeight: (name, near) => `没有可调权重的部分叫“${name}”${near === null ? "。" : `；是否应为“${near}”？`}`,
+  unknownWeight: (name, near) => `没有名为“${name}”的可调权重部分${near === null ? "。" : `；是否应为“${near}”？`}`,
   unknownScenario: (name, known) =>
     `没有名为“${name}”的方案；${known.length === 0 ? "规则中没有设方案。" : `可选：${known.join("、")}。`}`,
   nothingToWeigh: "规则没有排名，或没有可以相互权衡的部分。",
-  wholeNumber: (option, value, least) => `${option} 应为不小于 ${least} 的整数，“${value}”不是。`,
+  wholeNumber: (option, value, least) => `${option} 应为不小于 ${least} 的整数，不能是“${value}”。`,
   compared: "方案对照",
   change: "升降",
-  firmness: (ranking) => `排名稳不稳：${ranking}`,
+  robustness: (ranking) => `排名的稳定性：${ranking}`,
   weight: "权重",
   now: "现为",
   reach: "可调",
@@ -63,14 +64,14 @@ const zh: WeightMessages = {
 const en: WeightMessages = {
   asWritten: "as written",
   unknownWeight: (name, near) =>
-    `no part that is weighed is called “${name}”${near === null ? "." : `; did you mean “${near}”?`}`,
+    `there is no weighted part “${name}”${near === null ? "." : `; did you mean “${near}”?`}`,
   unknownScenario: (name, known) =>
     `there is no scenario “${name}”; ${known.length === 0 ? "the rubric has none." : `choose from: ${known.join(", ")}.`}`,
-  nothingToWeigh: "the rubric ranks nobody, or has nothing that is weighed against something else.",
-  wholeNumber: (option, value, least) => `${option} takes a whole number from ${least} on, which “${value}” is not.`,
+  nothingToWeigh: "the rubric has no ranking, or no parts that are weighed against each other.",
+  wholeNumber: (option, value, least) => `${option} expects a whole number of at least ${least}, not “${value}”.`,
   compared: "scenarios compared",
   change: "moved",
-  firmness: (ranking) => `how firm the ranking is: ${ranking}`,
+  robustness: (ranking) => `robustness of the ranking: ${ranking}`,
   weight: "weight",
   now: "now",
   reach: "can be",
@@ -88,7 +89,8 @@ const en: WeightMessages = {
   shareFirst: "first",
   shareTop: (count) => `top ${count}`,
   assumptions: "assumptions",
-  notLinear: "scores do not follow the weights by addition, because",
+  notLinear: "scores are not a linear function of the weights, because",
 };
 
+/** The messages by language. */
 export const weightMessagesOf: Readonly<Record<Lang, WeightMessages>> = { zh, en };

@@ -66,7 +66,7 @@ describe("a history that several runs append to", () => {
       years.map((year) => node(["score", "r.rubric", "--data", `d${year}.csv`, "--append-history", "h.csv"], cwd)),
     );
     expect(runs.map(({ code, err }) => [code, err])).toEqual(
-      years.map(() => [0, "h.csv: 2 rows appended, 0 updated, 0 as they were.\n"]),
+      years.map(() => [0, "h.csv: 2 rows appended, 0 updated, 0 unchanged.\n"]),
     );
     const lines = readFileSync(join(cwd, "h.csv"), "utf8").trim().split("\n").slice(1);
     const expected = years.flatMap((year) => [`A,${year}`, `B,${year}`]);
@@ -125,7 +125,7 @@ describe("a history that several runs append to", () => {
     const rows = Array.from({ length: 3000 }, (_, index) => `A${index},2001,1`);
     const cwd = folderWith({ "r.rubric": RUBRIC, "data.csv": `name,year,late\n${rows.join("\n")}\n` });
     const { out, err } = await shell("YARDSTICK score r.rubric --append-history | head -1", cwd);
-    expect([out, err]).toEqual(["conc\n", "history.csv: 3000 rows appended, 0 updated, 0 as they were.\n"]);
+    expect([out, err]).toEqual(["conc\n", "history.csv: 3000 rows appended, 0 updated, 0 unchanged.\n"]);
     expect(readFileSync(join(cwd, "history.csv"), "utf8").trim().split("\n")).toHaveLength(3001);
   });
 });
@@ -163,7 +163,7 @@ describe("an output file", () => {
       "trap '' XFSZ; ulimit -f 8; YARDSTICK score r.rubric --format csv --out o.csv",
       cwd,
     );
-    expect([code, err]).toEqual([3, "cannot write o.csv: it would be larger than a file may be.\n"]);
+    expect([code, err]).toEqual([3, "cannot write o.csv: it exceeds the maximum file size.\n"]);
     expect(readFileSync(join(cwd, "o.csv"), "utf8")).toBe("kept");
     expect(readdirSync(cwd).toSorted()).toEqual(["data.csv", "o.csv", "r.rubric"]);
   });
@@ -206,7 +206,7 @@ describe("a folder with something in it that cannot be read", () => {
     const named = badNames.map(({ shown }) => `in/${shown}.rubric: its name is not UTF-8; rename it.`);
     for (const sentence of [...named, "in/caf\\xE9: its name is not UTF-8", "none: there is no such file."])
       expect(err).toContain(sentence);
-    expect(err).toContain("in/gbk.rubric: a rubric is UTF-8 text");
+    expect(err).toContain("in/gbk.rubric: a rubric must be UTF-8 text");
     expect(err).toContain("in/link.rubric: there is no such file.");
     expect(err).not.toContain("txt");
     if (command === "check")
@@ -253,6 +253,6 @@ test("a mistake of the program is a sentence with what to report", async () => {
   });
   expect(code).toBe(70);
   expect(said.join("")).toMatch(
-    /^the program failed and there is no result: TypeError: x is not a function\. This is a mistake in Yardstick; please report it .*yardstick \d+\.\d+\.\d+, node v\d+.*\)\.\n$/u,
+    /^the program failed and there is no result: TypeError: x is not a function\. This is a bug in Yardstick; please report it .*yardstick \d+\.\d+\.\d+, node v\d+.*\)\.\n$/u,
   );
 });

@@ -106,7 +106,7 @@ describe("sheets that the rubric does not know", () => {
       cwd,
     });
     expect(none.code).toBe(2);
-    expect(none.err).toContain("--sheet names a sheet of a workbook, and other.csv is none.");
+    expect(none.err).toContain("--sheet selects a sheet of a workbook, and other.csv is not a workbook.");
   });
 });
 

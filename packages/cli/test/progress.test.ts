@@ -26,8 +26,8 @@ const CLEAR = "\r\u001b[2K";
 
 test("long work that leaves no moment free is told, and the line goes before anything else is written", () => {
   const { progress, text, write } = terminal();
-  progress.busy("正在算分", () => workUntil(() => text() !== ""));
-  expect(text().startsWith(`${CLEAR}正在算分 1 s`)).toBe(true);
+  progress.busy("正在计分", () => workUntil(() => text() !== ""));
+  expect(text().startsWith(`${CLEAR}正在计分 1 s`)).toBe(true);
   progress.aside(() => write("甲社区 95 分\n"));
   expect(text().endsWith(`${CLEAR}甲社区 95 分\n`)).toBe(true);
   progress.end();
@@ -45,13 +45,13 @@ test("what is longer than the terminal is wide is cut", () => {
 
 test("nothing is told where nobody looks on", () => {
   const progress = new Progress({ stderr: { write: () => true } });
-  expect(progress.busy("正在算分", () => 7)).toBe(7);
+  expect(progress.busy("正在计分", () => 7)).toBe(7);
   progress.end();
 });
 
 test("work that ends soon is not told", () => {
   const { progress, text } = terminal();
-  progress.busy("正在算分", () => 7);
+  progress.busy("正在计分", () => 7);
   progress.end();
   expect(text()).toBe("");
 });
@@ -64,7 +64,7 @@ test("Ctrl-C may end the process at once while work leaves no moment free, and n
   };
   const progress = new Progress({ stderr: { write: () => true }, holdInterrupt });
   expect(() =>
-    progress.busy("正在算分", () => {
+    progress.busy("正在计分", () => {
       held.push("work");
       throw new Error("broken");
     }),

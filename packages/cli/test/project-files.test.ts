@@ -96,7 +96,7 @@ describe("a project file of the playground", () => {
     const asked = await yardstick(["score", "all.yardstick.json"], { cwd });
     expect(asked.code).toBe(2);
     expect(asked.err).toContain("有 1 个项目已损坏");
-    expect(asked.err).toContain("请指明一个：all.yardstick.json/甲_乙、all.yardstick.json/丙。");
+    expect(asked.err).toContain("请指明其中一个：all.yardstick.json/甲_乙、all.yardstick.json/丙。");
     expect((await yardstick(["score", "all.yardstick.json/丙"], { cwd })).code).toBe(0);
     expect((await yardstick(["check", "all.yardstick.json"], { cwd })).out).toContain("2 个文件");
   });
@@ -117,7 +117,7 @@ describe("a project file of the playground", () => {
   test.each([
     ["foreign", '{"format":"other"}', "不是标尺的项目文件"],
     ["newer", FILE.replace('"version": 1', '"version": 2'), "更新版本"],
-    ["without a project", collectionFile({ projects: [], revisions: [] }), "没有能读的项目"],
+    ["without a project", collectionFile({ projects: [], revisions: [] }), "没有可读取的项目"],
   ])("that is %s ends the command with a sentence", async (_, text, said) => {
     const { code, err } = await yardstick(["score", "x.json"], { cwd: folderWith({ "x.json": text }) });
     expect([code > 0, err]).toEqual([true, expect.stringContaining(said)]);

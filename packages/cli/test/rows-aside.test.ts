@@ -124,7 +124,7 @@ award flag T place 1 3000 yuan
         provisional: [ranking, award],
       });
       const table = await yardstick(argv, { cwd });
-      expect(table.out).toContain(lang === "zh" ? "数据有误（2 个，不参加排名）" : "data in error (2, in no ranking)");
+      expect(table.out).toContain(lang === "zh" ? "数据有误（2 个，不参加排名）" : "data in error (2, not ranked)");
     },
   );
 

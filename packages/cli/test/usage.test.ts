@@ -12,9 +12,9 @@ describe("a wrong command line", () => {
     [["score"], "缺少参数 规则。yardstick score --help 可查看用法。"],
     [["explain", "a.rubric"], "缺少参数 名称。yardstick explain --help 可查看用法。"],
     [["score", "a", "--nope"], "没有 --nope 这个选项。yardstick score --help 可查看用法。"],
-    [["score", "a", "--data"], "选项 --data 后面要有值。yardstick score --help 可查看用法。"],
+    [["score", "a", "--data"], "选项 --data 须有值。yardstick score --help 可查看用法。"],
     [["score", "a", "--dat", "b"], "没有 --dat 这个选项。是否应为 --data？yardstick score --help 可查看用法。"],
-    [["score", "a", "b"], "参数太多。yardstick score --help 可查看用法。"],
+    [["score", "a", "b"], "参数过多。yardstick score --help 可查看用法。"],
     [["check"], "缺少参数 路径。yardstick check --help 可查看用法。"],
   ])("%j is told in one sentence", async (argv, message) => {
     expect(await yardstick(argv)).toEqual({ code: 2, out: "", err: `${message}\n` });
@@ -57,7 +57,7 @@ describe("the examples of the help", () => {
 
   test("stand below the help of their command", async () => {
     expect((await yardstick(["form", "--help"])).out).toContain(
-      "举例：\n  yardstick form 考核.rubric --out 填报表.xlsx",
+      "示例：\n  yardstick form 考核.rubric --out 填报表.xlsx",
     );
   });
 });

@@ -52,7 +52,7 @@ describe("yardstick sensitivity", () => {
   test("tells for each weight how far it can go, and on what assumptions", async () => {
     const { code, out } = await run("sensitivity", "a.rubric", "--samples", "200", "--seed", "4");
     expect(code).toBe(0);
-    expect(out).toContain("排名稳不稳：全街道");
+    expect(out).toContain("排名的稳定性：全街道");
     expect(out).toMatch(/党建\s+50%\s+30% – 70%/u);
     expect(out).toContain("名次分布（权重同时变动，取样 200 次）");
     expect(out).toMatch(/种子 4/u);
@@ -90,11 +90,11 @@ describe("yardstick sensitivity", () => {
   test("refuses what is not a weight or a whole number", async () => {
     expect(await run("sensitivity", "a.rubric", "--weight", "经")).toMatchObject({
       code: 2,
-      err: "没有可调权重的部分叫“经”；是否应为“经济”？\n",
+      err: "没有名为“经”的可调权重部分；是否应为“经济”？\n",
     });
     expect(await run("sensitivity", "a.rubric", "--samples", "many")).toMatchObject({
       code: 2,
-      err: "--samples 应为不小于 0 的整数，“many”不是。\n",
+      err: "--samples 应为不小于 0 的整数，不能是“many”。\n",
     });
   });
 });

@@ -1,5 +1,5 @@
 /**
- * `yardstick check`: every diagnostic of the rubrics given, as code frames with a closing count, or as JSON.
+ * `yardstick check`: all diagnostics of the rubrics, as code frames with a final count, or as JSON.
  */
 import type { Severity } from "@yardstick/language";
 import { compile, diagnosticJson } from "yardstick";
@@ -13,8 +13,8 @@ import { formatOf } from "../output.js";
 import type { PathOptions } from "../usage.js";
 
 /**
- * What `work` gives for each rubric under the paths, each rubric once. What cannot be read is named on standard error, and the
- * others go on.
+ * The results of `work` for each rubric under the paths, each rubric once. Rubrics that cannot be read are reported on standard error
+ * and skipped.
  */
 export async function forEachRubric<T>(
   paths: readonly string[],
@@ -46,6 +46,7 @@ export async function forEachRubric<T>(
   return { results, unreadable };
 }
 
+/** Runs the command. Fails on errors, and with `--deny-warnings` on warnings. */
 export async function check(paths: readonly string[], options: PathOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json"] as const, context);
   const { io, messages, out, lang } = context;
@@ -71,8 +72,8 @@ export async function check(paths: readonly string[], options: PathOptions, cont
   const count = (severity: Severity) => all.filter((diagnostic) => diagnostic.severity === severity).length;
   const [errors, warnings, advice] = [count("error"), count("warning"), count("advice")];
   if (format === "text") {
-    const sums = [messages.sumOfFindings(errors, warnings, advice, checked.length)];
-    if (unreadable > 0) sums.push(messages.sumOfUnreadable(unreadable));
+    const sums = [messages.diagnosticCounts(errors, warnings, advice, checked.length)];
+    if (unreadable > 0) sums.push(messages.unreadableCount(unreadable));
     io.stdout.write(`${sums.join(messages.comma)}\n`);
   }
   if (unreadable > 0) return NO_FILE;

@@ -1,4 +1,4 @@
-/** `yardstick compare`: the rubric as written and its scenarios side by side, over the same data. */
+/** `yardstick compare`: the rubric as written and its scenarios side by side, on the same data. */
 import { hasErrors } from "@yardstick/engine";
 import { compareScenarios } from "yardstick";
 import { compareText } from "../compare-text.js";
@@ -11,15 +11,15 @@ import { formatOf, publish } from "../output.js";
 import type { CompareOptions } from "../usage.js";
 import { weightMessagesOf } from "../weight-messages.js";
 
+/** Runs the command; without names all scenarios are compared. */
 export async function compare(path: string, options: CompareOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["table", "json"] as const, context);
   const { scored, rubric, problems } = await readInputs(path, { ...options, scenario: undefined }, context);
   const known = rubric.program.scenarios.map(({ name }) => name);
-  const stranger = options.scenario.find((name) => !known.includes(name));
-  if (stranger !== undefined) {
-    throw new Failure(WRONG_USAGE, weightMessagesOf[context.lang].unknownScenario(stranger, known));
+  const unknown = options.scenario.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new Failure(WRONG_USAGE, weightMessagesOf[context.lang].unknownScenario(unknown, known));
   }
-  // Without names, all of them.
   const names = options.scenario.length > 0 ? options.scenario : known;
   const comparison = context.progress.busy(context.messages.progress.scoring, () =>
     compareScenarios(rubric, scored.dataset, names, { period: options.period }),

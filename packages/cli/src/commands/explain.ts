@@ -1,5 +1,5 @@
 /**
- * `yardstick explain`: where the score of one subject comes from, line by line, as a score sheet or as data.
+ * `yardstick explain`: the explanation of the score of one subject, rule by rule, as a score sheet or as JSON.
  */
 import { hasErrors } from "@yardstick/engine";
 import { nearestName } from "@yardstick/tables";
@@ -13,6 +13,7 @@ import { formatOf, publish } from "../output.js";
 import { sheetText } from "../sheet-text.js";
 import type { RunOptions } from "../usage.js";
 
+/** Runs the command. */
 export async function explain(rubric: string, key: string, options: RunOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json", "html"] as const, context);
   const { scored, rubric: compiled, problems } = await readInputs(rubric, options, context);

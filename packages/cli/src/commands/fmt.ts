@@ -1,6 +1,6 @@
 /**
- * `yardstick fmt`: rubrics rewritten in the house style, or with `--check` only named where they are not. A rubric with errors
- * is left as it is and told; from standard input the formatted text goes to standard output.
+ * `yardstick fmt`: formats rubrics in place, or with `--check` lists those that are not formatted. A rubric with syntax errors is
+ * reported and not changed; standard input is formatted to standard output.
  */
 import { format, parse, render, type Diagnostic, type Lang } from "@yardstick/language";
 import { SourceLines, codeFrame } from "../code-frame.js";
@@ -11,6 +11,7 @@ import { STDIN } from "../files.js";
 import type { FormatterOptions } from "../usage.js";
 import { forEachRubric } from "./check.js";
 
+/** Runs the command. */
 export async function fmt(paths: readonly string[], options: FormatterOptions, context: Context): Promise<ExitCode> {
   const { io, messages, files, err, lang } = context;
   const keywords = keywordsOf(options.keywords, context);
@@ -40,12 +41,12 @@ export async function fmt(paths: readonly string[], options: FormatterOptions, c
   return incorrect > 0 || (options.check && unformatted > 0) ? HAS_ERRORS : DONE;
 }
 
-function keywordsOf(asked: string | undefined, { messages }: Context): Lang | undefined {
-  if (asked === undefined || asked === "zh" || asked === "en") return asked;
-  throw new Failure(WRONG_USAGE, messages.usage.badValue("--keywords", asked, "zh, en"));
+function keywordsOf(value: string | undefined, { messages }: Context): Lang | undefined {
+  if (value === undefined || value === "zh" || value === "en") return value;
+  throw new Failure(WRONG_USAGE, messages.usage.badValue("--keywords", value, "zh, en"));
 }
 
-/** What keeps the text from being read; what the checker finds does not keep it from being formatted. */
+/** The errors that prevent formatting. Errors of the checker do not. */
 function syntaxErrors(source: string, lang: Lang): readonly Diagnostic[] {
   return parse(source)
     .findings.map((found) => render(found, lang))

@@ -1,5 +1,5 @@
 /**
- * `yardstick form`: a workbook to fill in, with the columns of the rubric's data, whole or one assessor's part.
+ * `yardstick form`: creates a workbook to fill in, with all columns of the rubric's data or those of one assessor.
  */
 import { entryForm, formAssessors, readTables, writeWorkbook } from "@yardstick/tables";
 import type { TableSource } from "@yardstick/tables";
@@ -15,7 +15,7 @@ import { runLimitsOf } from "../run-limits.js";
 import { checkSheetOption, encodingOf, readSource } from "../tables-found.js";
 import type { EntryFormOptions } from "../usage.js";
 
-/** The subjects of data that is there already; all else in it is left to `score`. */
+/** The subjects of the data files; problems of single cells are ignored. */
 async function subjectsOf({ program }: Rubric, { data, sheet, encoding }: EntryFormOptions, context: Context) {
   const chosen = encodingOf(encoding, context);
   const limits = runLimitsOf([], context);
@@ -33,6 +33,7 @@ async function subjectsOf({ program }: Rubric, { data, sheet, encoding }: EntryF
   }));
 }
 
+/** Runs the command. */
 export async function form(path: string, options: EntryFormOptions, context: Context): Promise<ExitCode> {
   const { messages, lang } = context;
   if (options.out === undefined) throw new Failure(WRONG_USAGE, messages.formNeedsOut);

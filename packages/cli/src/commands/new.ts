@@ -1,5 +1,5 @@
 /**
- * `yardstick new`: a folder to begin with, copied from one of the examples. Nothing that is there already is touched.
+ * `yardstick new`: creates a folder from one of the examples. Existing files are not changed.
  */
 import { cpSync, existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -10,13 +10,20 @@ import { DONE, Failure, NO_FILE, WRONG_USAGE } from "../exit.js";
 import { errorCode, isSystemError } from "../files.js";
 import type { TemplateOptions } from "../usage.js";
 
-/** Beside the built command lie copies; in the workspace, the examples themselves. */
-const places = ["../templates/", "../../../../examples/"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-const byDefault = "community-2008";
+/** The templates: copies of the examples in the published package, else the examples of the workspace. */
+const templateFolders = ["../templates/", "../../../../examples/"].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+const DEFAULT_TEMPLATE = "community-2008";
 
-export function newFolder(folder: string, { template = byDefault }: TemplateOptions, context: Context): ExitCode {
+/** Runs the command. */
+export function newFolder(
+  folder: string,
+  { template = DEFAULT_TEMPLATE }: TemplateOptions,
+  context: Context,
+): ExitCode {
   const { io, messages } = context;
-  const from = places.find((place) => existsSync(place));
+  const from = templateFolders.find((path) => existsSync(path));
   const known = from === undefined ? [] : readdirSync(from, { withFileTypes: true }).filter((e) => e.isDirectory());
   const names = known.map(({ name }) => name).sort();
   if (from === undefined || !names.includes(template)) {

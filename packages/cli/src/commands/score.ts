@@ -1,6 +1,6 @@
 /**
- * `yardstick score`: the ranking, or the whole result as JSON, CSV, a workbook or a notice. Bad cells do not stop it: what depends on them is
- * left out, they are listed on standard error, and the exit code says that there were some.
+ * `yardstick score`: the ranking, or the whole result as JSON, CSV, a workbook or a notice. Cells that cannot be read do not stop it:
+ * results that depend on them are omitted, the cells are listed on standard error, and the exit code is 1.
  */
 import { hasErrors } from "@yardstick/engine";
 import { resultCsv } from "@yardstick/tables";
@@ -26,7 +26,7 @@ type Format = (typeof FORMATS)[number];
 
 interface Writing {
   readonly format: Format;
-  /** Score sheets behind the notice. */
+  /** Whether score sheets follow the notice. */
   readonly sheets: boolean;
 }
 
@@ -53,6 +53,7 @@ async function written(
   }
 }
 
+/** Runs the command. */
 export async function score(path: string, options: RunOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, FORMATS, context);
   checkHistoryOptions(options, context);
@@ -64,19 +65,20 @@ export async function score(path: string, options: RunOptions, context: Context)
     options.out,
     context,
   );
-  // The table tells them itself.
+  // The table includes them.
   if (format !== "table") {
     for (const line of checkLines(scored.result, rubric, context, context.err)) note(context, line);
   }
   const { subjects, requirements, policies } = scored.result;
-  const isWrong =
+  const hasProblems =
     hasErrors(problems) ||
     subjects.some(({ status }) => status === "invalid") ||
     requirements.length > 0 ||
     policies.some(({ holds }) => holds === false);
   if (options.appendHistory !== undefined) {
-    if (isWrong) note(context, context.messages.historyLeft(history));
+    // Only correct results are published.
+    if (hasProblems) note(context, context.messages.historyLeft(history));
     else await appendResults(scored, history, options, context);
   }
-  return isWrong ? HAS_ERRORS : DONE;
+  return hasProblems ? HAS_ERRORS : DONE;
 }

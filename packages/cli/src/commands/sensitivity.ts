@@ -1,4 +1,4 @@
-/** `yardstick sensitivity`: how far each weight can go before places change, which decides most, and how places spread. */
+/** `yardstick sensitivity`: how far each weight can move before places change, its influence, and the distribution of places. */
 import { hasErrors } from "@yardstick/engine";
 import { nearestName } from "@yardstick/tables";
 import { sensitivity as reportOf, weighablePart, weighableParts } from "yardstick";
@@ -12,6 +12,7 @@ import { sensitivityText } from "../sensitivity-text.js";
 import type { SensitivityOptions } from "../usage.js";
 import { weightMessagesOf } from "../weight-messages.js";
 
+/** Runs the command. */
 export async function sensitivity(path: string, options: SensitivityOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["table", "json"] as const, context);
   const messages = weightMessagesOf[context.lang];
@@ -37,6 +38,7 @@ export async function sensitivity(path: string, options: SensitivityOptions, con
   return hasErrors(problems) ? HAS_ERRORS : DONE;
 }
 
+/** Parses the value of an option as a whole number of at least `least`. */
 function wholeNumber(option: string, value: string | undefined, least: number, { lang }: Context): number | undefined {
   if (value === undefined) return undefined;
   const number = /^\d{1,9}$/u.test(value) ? Number(value) : NaN;

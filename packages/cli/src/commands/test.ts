@@ -1,5 +1,5 @@
 /**
- * `yardstick test`: runs the samples that rubrics contain, and says of each that does not come out what was expected.
+ * `yardstick test`: runs the tests in rubrics, and reports for each that fails what was expected and found.
  */
 import type { TestOutcome } from "@yardstick/engine";
 import { compile } from "yardstick";
@@ -36,18 +36,19 @@ function print({ file, source, outcomes }: Tested, { io, messages, out }: Contex
   io.stdout.write(`${out.bold(file)}\n`);
   for (const { name, passed, span, expectations } of outcomes) {
     const { line, column } = lines.positionOf(span[0]);
-    const place = passed ? "" : `  ${out.dim(`${file}:${line}:${column}`)}`;
+    const location = passed ? "" : `  ${out.dim(`${file}:${line}:${column}`)}`;
     io.stdout.write(
-      `  ${passed ? out.green(`✓ ${messages.passed}`) : out.red(`✗ ${messages.failed}`)}  ${name}${place}\n`,
+      `  ${passed ? out.green(`✓ ${messages.passed}`) : out.red(`✗ ${messages.failed}`)}  ${name}${location}\n`,
     );
     for (const { span: of, name: result, expected, found } of expectations.filter(({ holds }) => !holds)) {
       const at = lines.positionOf(of[0]);
-      const said = messages.expectedFound(result, expected, found ?? messages.nothing);
-      io.stdout.write(`      ${out.dim(`${file}:${at.line}:${at.column}`)} ${said}\n`);
+      const sentence = messages.expectedFound(result, expected, found ?? messages.nothing);
+      io.stdout.write(`      ${out.dim(`${file}:${at.line}:${at.column}`)} ${sentence}\n`);
     }
   }
 }
 
+/** Runs the command. */
 export async function test(paths: readonly string[], options: PathOptions, context: Context): Promise<ExitCode> {
   const format = formatOf(options.format, ["text", "json"] as const, context);
   const { io, messages } = context;
@@ -65,10 +66,10 @@ export async function test(paths: readonly string[], options: PathOptions, conte
     for (const each of tested) print(each, context);
     const passed = outcomes.filter((outcome) => outcome.passed).length;
     io.stdout.write(
-      `${outcomes.length === 0 ? messages.noTests : messages.sumOfTests(passed, outcomes.length - passed)}\n`,
+      `${outcomes.length === 0 ? messages.noTests : messages.testCounts(passed, outcomes.length - passed)}\n`,
     );
   }
   if (unreadable > 0) return NO_FILE;
-  const isWrong = tested.some((each) => each.outcomes === null) || outcomes.some(({ passed }) => !passed);
-  return isWrong ? HAS_ERRORS : DONE;
+  const hasFailures = tested.some((each) => each.outcomes === null) || outcomes.some(({ passed }) => !passed);
+  return hasFailures ? HAS_ERRORS : DONE;
 }
