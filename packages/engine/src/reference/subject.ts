@@ -93,7 +93,9 @@ export class Subject implements SubjectAnswers, PartContext {
 
   /** A result of the subject as it stands: pending while the whole row is in doubt, whatever it was worked out from. */
   held<T>(value: T): T | Pending {
-    return this.doubt === null ? value : (awaitedBy([value, this.doubt]) ?? value);
+    const { doubt } = this;
+    if (doubt === null || (isPending(value) && awaitsProblemOf(doubt, value))) return value;
+    return awaitedBy([value, doubt]) ?? value;
   }
 
   scope(owner: Owner, published: boolean, points: Rational | null = null, trace = new Trace(this.detailed)): Scope {
@@ -296,4 +298,9 @@ export class Subject implements SubjectAnswers, PartContext {
 function taken({ value, trace }: TracedValue, scope: Scope): Value {
   scope.trace.take(trace);
   return value;
+}
+
+/** Whether the problem behind one pending value is among those behind another, so that it is named once. */
+function awaitsProblemOf(doubt: Pending, { wants }: Pending): boolean {
+  return wants.some(({ awaited }) => doubt.wants.some((want) => want.awaited.problem === awaited.problem));
 }
