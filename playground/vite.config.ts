@@ -1,12 +1,12 @@
-// How the playground is built: static files with relative addresses, for browsers from Chromium 108 on.
-// Packages of the workspace are taken from their sources; `#examples` is the folder of example schemes.
+// Builds the playground: static files with relative addresses, for browsers from Chromium 108. Packages of the
+// workspace are compiled from their sources; `#examples` is the folder of example schemes.
 
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
 /**
- * The Worker is one more entry of the same build, not a build of its own: what page and Worker both need, the language above
- * all, is one file that is fetched once.
+ * The Worker is another entry of the same build rather than a separate build: what page and Worker have in common,
+ * above all the language, is one file that is loaded once.
  */
 const sharedWorker: Plugin = {
   name: "yardstick-shared-worker",

@@ -1,4 +1,5 @@
-// The elements for pages of others: one module, `dist/elements/yardstick-elements.js`, with what it loads when needed beside it.
+// Builds the elements for embedding pages: one module, `dist/elements/yardstick-elements.js`, next to the files that it
+// loads on demand.
 
 import { fileURLToPath } from "node:url";
 import { defineConfig, mergeConfig } from "vite";

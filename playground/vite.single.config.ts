@@ -1,5 +1,5 @@
-// The playground as one HTML file that opens from a disk: everything inlined, workers as blobs, scripts allowed by their hash.
-// Written beside the folder build; see docs/decisions/0013-one-file.md.
+// Builds the playground as one HTML file that can be opened from a disk: everything inlined, workers as blobs, scripts
+// allowed by their hash. Written next to the folder build; see docs/decisions/0013-one-file.md.
 
 import { createHash } from "node:crypto";
 import { defineConfig, mergeConfig, type Plugin } from "vite";
@@ -7,7 +7,9 @@ import folder from "./vite.config.js";
 
 const FILE = "yardstick.html";
 
-/** A page from a file may not start a worker from another file: its text goes along and becomes a blob. */
+/**
+ * A page opened from a file cannot start a worker from another file: the worker's code is inlined and becomes a blob.
+ */
 const inlineWorkers: Plugin = {
   name: "yardstick-inline-workers",
   enforce: "pre",
@@ -16,7 +18,7 @@ const inlineWorkers: Plugin = {
   },
 };
 
-/** Neither may end the element that the script stands in. */
+/** Neither sequence may end the script element. */
 const insideScript = (code: string) => code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
 
 const oneFile: Plugin = {
@@ -29,7 +31,7 @@ const oneFile: Plugin = {
     const [entry] = chunks;
     if (page?.type !== "asset" || entry === undefined || chunks.length !== 1)
       throw new Error(`one page and one script are wanted, not ${files.map(({ fileName }) => fileName).join(", ")}`);
-    // Vite would fill these in later; there is nothing left to load before anything else.
+    // Vite would replace these later; in a single file there is nothing to preload.
     const code = insideScript(entry.code.replaceAll(/__VITE_PRELOAD__\w*/g, "void 0"));
     const hash = createHash("sha256").update(code).digest("base64");
     const styles = files.flatMap((file) =>
@@ -53,7 +55,7 @@ const policy = (hash: string) =>
 const whole = { output: { codeSplitting: false } };
 
 export default mergeConfig(
-  // Nothing is shared with a Worker that is inlined.
+  // An inlined Worker shares no files with the page.
   { ...folder, plugins: [] },
   defineConfig({
     plugins: [inlineWorkers, oneFile],
@@ -64,7 +66,7 @@ export default mergeConfig(
       cssCodeSplit: false,
       rolldownOptions: whole,
     },
-    // Chromium starts no module worker from a blob of a page that was opened from a disk.
+    // Chromium cannot start a module worker from a blob on a page that was opened from a disk.
     worker: { format: "iife", rolldownOptions: whole },
   }),
 );

@@ -1,5 +1,6 @@
-// Rows of a file that are no subjects, or may be none: listed before the import with the way to say otherwise, kept in the table, and
-// what they leave provisional. The sheets of a workbook among which one is chosen.
+// Rows of a file that are not subjects, or may not be: listed before the import with a button that reverses the
+// decision, kept in the table, and the provisional results that they cause. Also the choice between the sheets of a
+// workbook.
 
 import { describe, expect, test } from "vitest";
 import { rawRow, rawWorkbook } from "../../packages/tables/test/corpus/raw-workbook.js";
@@ -40,8 +41,8 @@ describe("rows that are no subjects", () => {
       {
         total: "合计行，不算分、不排名",
         doubt: "可能是合计行，待确认",
-        keep: "算作考核对象",
-        leave: "不算考核对象",
+        keep: "列为考核对象",
+        leave: "不列为考核对象",
         go: "替换",
         rows: "5 行",
         sign: "暂",
@@ -52,8 +53,8 @@ describe("rows that are no subjects", () => {
       {
         total: "a total row, neither scored nor ranked",
         doubt: "perhaps a total row, to be confirmed",
-        keep: "Score it as a subject",
-        leave: "It is no subject",
+        keep: "Treat as a subject",
+        leave: "Not a subject",
         go: "Replace",
         rows: "5",
         sign: "P",
@@ -74,7 +75,8 @@ describe("rows that are no subjects", () => {
       expect(await violations(bench.page)).toEqual([]);
       await screen(bench).getByRole("button", { name: words.go, exact: true }).click();
 
-      // The total stands in the grid and is not ranked; what is in doubt is not either, and leaves the others provisional.
+      // The total is in the grid but not ranked; neither is the doubtful row, which makes the other results
+      // provisional.
       const grid = bench.page.locator("ys-data-grid");
       await expect.poll(() => grid.getByText("全县合计").count()).toBe(1);
       await expect.poll(() => keys(bench)).not.toContain("全县合计");
@@ -83,7 +85,7 @@ describe("rows that are no subjects", () => {
         .poll(() => bench.ranked.filter({ hasText: "东镇" }).locator(".prov").textContent())
         .toContain(words.sign);
 
-      // One word for the row in doubt, then nothing is provisional.
+      // After a decision about the doubtful row, nothing is provisional.
       const pane = bench.page.locator("ys-data-pane");
       await pane.getByRole("button", { name: words.keep, exact: true }).click();
       await expect.poll(() => keys(bench)).toContain("合计村");
@@ -97,8 +99,8 @@ describe("rows that are no subjects", () => {
     await begin(bench, CONTENT);
     await pick(bench, "a.csv", Buffer.from("名称,完成\n东镇,90\n西镇,80\n全县合计,70\n合计村,60\n"));
     const aside = screen(bench).locator(".aside li");
-    await aside.filter({ hasText: "全县合计" }).getByRole("button", { name: "算作考核对象" }).click();
-    await aside.filter({ hasText: "合计村" }).getByRole("button", { name: "不算考核对象" }).click();
+    await aside.filter({ hasText: "全县合计" }).getByRole("button", { name: "列为考核对象" }).click();
+    await aside.filter({ hasText: "合计村" }).getByRole("button", { name: "不列为考核对象" }).click();
     await expect.poll(() => aside.filter({ hasText: "撤回" }).count()).toBe(2);
     await screen(bench).getByRole("button", { name: "替换", exact: true }).click();
     await expect.poll(() => keys(bench)).toEqual(["东镇", "西镇", "全县合计"]);

@@ -89,7 +89,7 @@ export interface ContentGiven {
   readonly tables: readonly TableGiven[];
 }
 
-/** Begins a project in the open app. */
+/** Creates a project in the open app. */
 export async function begin({ page }: Workbench, content: ContentGiven): Promise<void> {
   await page.evaluate(async (given) => {
     type App = HTMLElement & {

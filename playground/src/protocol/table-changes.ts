@@ -5,8 +5,8 @@
 import type { TableText } from "../project/project.js";
 
 /**
- * A table as a change of an earlier one: `rows` replace those from `from` (inclusive) to `to` (exclusive); everything else, including
- * the rows to keep and to leave, is as it is now. Without a `base` the table is new.
+ * A table as a change of an earlier one: `rows` replace those from `from` (inclusive) to `to` (exclusive); all other
+ * properties, including the decisions about rows, have their current values. Without a `base` the table is new.
  */
 interface TableChange extends Omit<TableText, "rows"> {
   /** Index of the earlier table. */

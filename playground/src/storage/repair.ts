@@ -135,7 +135,7 @@ const share: Read<string> = (value, path, repairs) => {
   throw new Unreadable(path);
 };
 
-/** Earlier files call the view of robustness "firmness"; that is no damage. */
+/** Earlier files name the robustness view "firmness", which does not count as damage. */
 const view: Read<ScriptStep["view"]> = (value, path, repairs) =>
   oneOf(["ranking", "robustness", "scenarios"], "ranking")(value === "firmness" ? "robustness" : value, path, repairs);
 

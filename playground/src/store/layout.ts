@@ -1,11 +1,14 @@
-/** Which panes are open and which of them is in use: from the preferences where a choice outlives the page, else for this page. */
+/**
+ * Which panes are open and which one is active: stored in the preferences or, for transient choices, for the lifetime
+ * of the page.
+ */
 import type { Preferences } from "../storage/preferences.js";
 import type { PaneName, ResultsTab } from "./state.js";
 
-/** What the layout reads and changes of the workbench. */
+/** The part of the workbench that the layout reads and changes. */
 interface LayoutHost {
   preferences(): Preferences;
-  /** Writes the preferences, and notifies of the layout. */
+  /** Saves the preferences and notifies the listeners of the layout. */
   prefer(change: Partial<Preferences>): void;
   notify(): void;
 }
@@ -17,14 +20,14 @@ export class Layout {
 
   constructor(private readonly host: LayoutHost) {}
 
-  /** The pane that a narrow screen shows. */
+  /** The pane shown on a narrow screen. */
   get phonePane(): PaneName {
     return this.#phonePane;
   }
   get resultsTab(): ResultsTab {
     return this.#resultsTab;
   }
-  /** The pane that undo and redo apply to: the last with the focus that can be changed. */
+  /** The pane that undo and redo apply to: the last focused one that can be edited. */
   get activePane(): PaneName {
     return this.#activePane;
   }
@@ -43,7 +46,7 @@ export class Layout {
     this.host.notify();
   }
 
-  /** Called when a pane takes the focus. */
+  /** Called when a pane receives the focus. */
   setActivePane(pane: PaneName): void {
     if (pane === "results" || pane === this.#activePane) return;
     this.#activePane = pane;
@@ -57,14 +60,14 @@ export class Layout {
     if (next.length < 3) this.host.prefer({ closed: next });
   }
 
-  /** Shows a pane, which is opened where it is closed. */
+  /** Shows a pane, opening it if it is closed. */
   show(pane: PaneName): void {
     this.#phonePane = pane;
     if (this.isOpen(pane)) this.host.notify();
     else this.togglePane(pane);
   }
 
-  /** Moves a border between panes. `share` is that of the pane before it, from 0 to 1; neither gets less than 15%. */
+  /** Moves the border between two panes. `share` is the share of the first one, 0–1; each pane keeps at least 15%. */
   setSplit(split: "columns" | "rows", share: number): void {
     this.host.prefer({ [split]: Math.min(0.85, Math.max(0.15, share)) });
   }

@@ -25,7 +25,7 @@ export interface RankedSubject {
   readonly consequences: readonly string[];
   /** Names of the outcomes that cannot be decided yet. */
   readonly undecided: readonly string[];
-  /** Grades whose quota ends within a tie that the subject is part of. */
+  /** Grades whose quota ends within a tie that includes this subject. */
   readonly tiedAt: readonly string[];
   /** Missing data may still change part of the result. */
   readonly isProvisional: boolean;
@@ -91,7 +91,7 @@ export function rankingView(good: Good, name: string | null): RankingView {
 type TiedAt = ReadonlyMap<string, readonly string[]>;
 const identity = (key: string, period: string | null): string => JSON.stringify([key, period]);
 
-/** Grades by who ties at the cut of their quotas. */
+/** Grades by the subjects that tie at the cut of their quotas. */
 function tiedAtCuts({ cuts }: Good["result"]): TiedAt {
   const tied = new Map<string, string[]>();
   for (const { grade, period, tied: keys } of cuts) {

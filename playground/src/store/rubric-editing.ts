@@ -1,6 +1,6 @@
 /**
- * How the rubric's text is changed and shown: through the editor that is open, whose model then has the undo stack, else with a
- * history of its own. A place that is to be shown waits for the form or the editor that can show it.
+ * Changes and reveals the rubric's text: through the open editor, whose model then holds the undo stack, or with a
+ * history of its own. A requested reveal waits until the form or the editor can show it.
  */
 import type { TextEdit } from "@yardstick/language";
 import type { Span } from "@yardstick/language/program";
@@ -9,7 +9,7 @@ import type { RubricMode } from "../storage/preferences.js";
 import type { TextPort } from "./state.js";
 import { TextHistory } from "./text-history.js";
 
-/** What editing reads and changes of the workbench. */
+/** The part of the workbench that editing reads and changes. */
 interface EditingHost {
   readonly rubric: string;
   readonly rubricMode: RubricMode;
@@ -25,7 +25,7 @@ export class RubricEditing {
 
   constructor(private readonly host: EditingHost) {}
 
-  /** The steps before it are being repeated in an editor: the text does not change by that. */
+  /** Earlier steps are being replayed in an editor, which does not change the text. */
   get isReplaying(): boolean {
     return this.#isReplaying;
   }
@@ -51,13 +51,13 @@ export class RubricEditing {
     else this.host.setRubric(this.#history.redo() ?? this.host.rubric);
   }
 
-  /** Begins with the text of another project or revision: nothing before it can be undone. */
+  /** Starts with the text of another project or revision; earlier steps cannot be undone. */
   restart(rubric: string): void {
     this.#history.clear();
     this.#text?.replace(rubric);
   }
 
-  /** Shows a place of the text in the form or the editor, as soon as that is on the screen. */
+  /** Reveals a span of the text in the form or the editor, as soon as it is on the screen. */
   reveal(span: Span): void {
     const isForm = this.host.rubricMode === "form";
     if (isForm && this.#form !== null) this.#form.reveal(span);
@@ -65,7 +65,7 @@ export class RubricEditing {
     else this.#text.reveal(span);
   }
 
-  /** Registers the form that is on the screen. Returns the function that takes it away again. */
+  /** Registers the form on the screen. Returns a function that removes it. */
   attachForm(port: FormPort): () => void {
     this.#form = port;
     if (this.#pendingReveal !== null && this.host.rubricMode === "form") {
@@ -77,7 +77,7 @@ export class RubricEditing {
     };
   }
 
-  /** Registers the open editor. Returns the function that takes it away again. */
+  /** Registers the open editor. Returns a function that removes it. */
   attachText(port: TextPort): () => void {
     this.#isReplaying = true;
     this.#history.replayInto(port);

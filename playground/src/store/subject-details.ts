@@ -1,14 +1,14 @@
-/** Details of many subjects: fetched for those in view, each row once for an evaluation. */
+/** Details of many subjects: loaded for those in view, each row once per evaluation. */
 import type { SubjectResult } from "@yardstick/engine";
 import type { Good, KnownSubject } from "../protocol/protocol.js";
 import { fetchSubjects, unknownRows } from "./many-subjects.js";
 
-/** What fetching details needs of the workbench. */
+/** The operations of the workbench that loading details uses. */
 interface DetailsHost {
   current(): Good | null;
-  /** Null where the worker could not answer. */
+  /** Null when the worker sends no response. */
   request(rows: readonly number[]): Promise<readonly KnownSubject[] | null>;
-  /** `isMoreThanBars`: the table shows missing cells and provisional results too. */
+  /** `isMoreThanBars`: missing cells or provisional results have been found, which the table shows too. */
   onFound(isMoreThanBars: boolean): void;
 }
 
@@ -17,12 +17,12 @@ export class SubjectDetails {
 
   constructor(private readonly host: DetailsHost) {}
 
-  /** There is a new evaluation, of which no details have been requested. */
+  /** Called with a new evaluation, for which no details have been requested yet. */
   restart(): void {
     this.#requested = new Set();
   }
 
-  /** Fetches what is not known of `subjects`, which are of `good`. */
+  /** Loads the missing details of `subjects`, which belong to `good`. */
   fetch(good: Good | null, subjects: readonly SubjectResult[]): void {
     const rows = unknownRows(subjects).filter((row) => !this.#requested.has(row));
     if (good === null || rows.length === 0) return;

@@ -210,7 +210,7 @@ export class Workbench {
   get canRedo(): boolean {
     return !this.isReadOnly && this.#steps.canRedo;
   }
-  /** What undo and redo go through: the tables' steps in the pane of the data, else those of the text. */
+  /** The history that undo and redo apply to: that of the tables in the data pane, otherwise that of the text. */
   get #steps(): TableHistory | RubricEditing {
     return this.layout.activePane === "data" ? this.#history : this.#editing;
   }
@@ -306,7 +306,7 @@ export class Workbench {
     this.#topics.notify("selection");
   }
 
-  /** Fetches the details of subjects that are in view, where there are too many to send all at once. */
+  /** Loads the details of the subjects in view, when there are too many subjects to send all details at once. */
   fetchDetails(subjects: readonly SubjectResult[]): void {
     this.#details.fetch(this.good, subjects);
   }
@@ -384,7 +384,7 @@ export class Workbench {
     return this.#editing.attachForm(port);
   }
 
-  /** Registers the open editor. Returns the function that takes it away again. */
+  /** Registers the open editor. Returns a function that removes it. */
   attachText(port: TextPort): () => void {
     return this.#editing.attachText(port);
   }

@@ -39,7 +39,7 @@ function assistant(): Promise<Assistant> {
   return (editorAssistant ??= import("./assistant.js").then(({ Assistant: EditorAssistant }) => new EditorAssistant()));
 }
 
-/** Answers a request for a feature; null where it needs an evaluation and there is none. */
+/** The response to a request for a feature; null when it needs an evaluation and there is none. */
 async function featureResponse(asked: FeatureRequest): Promise<ResponseOf<Feature>> {
   const { last, noted } = evaluator;
   const { lang } = asked;
@@ -68,7 +68,7 @@ async function featureResponse(asked: FeatureRequest): Promise<ResponseOf<Featur
   }
 }
 
-/** The bytes of a file that a person downloads; null where nothing has been scored. */
+/** The bytes of a file for download; null when nothing has been scored. */
 async function fileBytes(request: FileRequest, lang: FeatureRequest["lang"]): Promise<Uint8Array<ArrayBuffer> | null> {
   const { last } = evaluator;
   if (last === null) return null;

@@ -19,7 +19,7 @@ export class TableReader {
       file: String(number),
     }));
     const read = readGrids(program, grids);
-    // What was said of a row that has been deleted or renamed since means nothing any more.
+    // Decisions about rows that have since been deleted or renamed are obsolete.
     const data = { ...read, problems: read.problems.filter(({ reason }) => reason !== "unknown-row") };
     this.#last = { columns, tables, data };
     return data;

@@ -9,7 +9,7 @@ import { without } from "./clauses.js";
 import { ifSound } from "./sound.js";
 import { type SuffixOffer, suffixText, type SuffixTemplate } from "./templates.js";
 
-/** What can still be added to a line, suffixes in the order of the vocabulary and those that only document it last. */
+/** The additions that a rule can still have: suffixes in the order of the vocabulary, purely documentary ones last. */
 export function suffixesFor(line: ast.Line): readonly SuffixTemplate[] {
   const found: SuffixTemplate[] = [];
   if (line.per !== null && line.per.step === null) found.push("step");

@@ -80,7 +80,7 @@ export interface SuffixOffer {
   readonly isByGroup: boolean;
 }
 
-/** What can be added elsewhere in a line: a condition on its rows, a step, the floor of a proportion, a second condition. */
+/** Other additions to a rule: a condition on its rows, a step, the floor of a proportion, a second condition. */
 export type ExtraTemplate = "where" | "step" | "below" | "and";
 
 export type SuffixTemplate = SuffixOffer | ExtraTemplate;
