@@ -72,25 +72,25 @@ export function scoreOf({ page }: Workbench, key: string): Locator {
 }
 
 /** A table of a project from CSV text. */
-export function tableOf(role: "subjects" | "history", text: string): TableGiven {
+export function tableOf(role: "subjects" | "history", text: string): TableInput {
   const [header = [], ...rows] = text.split("\n").map((line) => line.split(","));
   return { role, name: "", header, rows };
 }
 
-interface TableGiven {
+interface TableInput {
   readonly role: "subjects" | "history";
   readonly name: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-export interface ContentGiven {
+export interface ContentInput {
   readonly rubric: string;
-  readonly tables: readonly TableGiven[];
+  readonly tables: readonly TableInput[];
 }
 
 /** Creates a project in the open app. */
-export async function begin({ page }: Workbench, content: ContentGiven): Promise<void> {
+export async function begin({ page }: Workbench, content: ContentInput): Promise<void> {
   await page.evaluate(async (given) => {
     type App = HTMLElement & {
       readonly store: { readonly projects: { begin(of: object, isForced: boolean): Promise<void> } };

@@ -7,7 +7,7 @@ import type { Choice, Field, Program } from "@yardstick/language/program";
 import { approximate, rational } from "@yardstick/ui/exact";
 import type { TableText } from "./project.js";
 
-export interface SampleWish {
+export interface SampleOptions {
   readonly subjects: number;
   readonly seed: number;
   readonly lang: Lang;
@@ -38,7 +38,7 @@ const ENGLISH = [
 const ENGLISH_TAILS = ["bridge", "field", "ford", "gate", "ham", "side", "ton", "wood"];
 const PERSON = /书记|干部|人员|职工|党员|个人|教师|官员|official|secretar|cadre|person|teacher|member|leader/i;
 
-export function sampleTables(program: Program, { subjects, seed, lang }: SampleWish): readonly TableText[] {
+export function sampleTables(program: Program, { subjects, seed, lang }: SampleOptions): readonly TableText[] {
   const maker = new SampleMaker(program, seed, lang);
   return maker.tables(subjects);
 }

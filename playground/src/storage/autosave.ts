@@ -13,8 +13,8 @@ import type { ProjectContent } from "../project/project.js";
 export interface Disk {
   /** `hosted` when the embedding page saves the project: nothing is written, and nothing counts as unsaved. */
   open(onClosed: () => void): Promise<ProjectDatabase | "unavailable" | "hosted">;
-  hold: typeof lockProject;
-  news: typeof openSaveChannel;
+  lock: typeof lockProject;
+  openChannel: typeof openSaveChannel;
   newId(): string;
   now(): number;
   /** Asks the browser not to clear the stored data; null when it offers no such request. */
@@ -39,14 +39,14 @@ export class Autosave {
   #id = "";
   #base = 0;
   #lock: ProjectLock | null = null;
-  #news: { notify(news: { readonly id: string; readonly revision: number }): void } | null = null;
+  #channel: { notify(saved: { readonly id: string; readonly revision: number }): void } | null = null;
   #state: AutosaveState = { kind: "opening" };
   /** Set when nothing can be written, and trying again would not help. */
   #lost: "unavailable" | "closed" | null = null;
   /** Something changed while the database was still being opened. */
   #isEarly = false;
   /** A new project waits for its lock: until it is granted, a write that finishes belongs to the previous project. */
-  #isClaiming = false;
+  #awaitsLock = false;
   /** Why the next write keeps the state before it as a revision. */
   #before: RevisionReason | null = null;
   readonly #saver: Saver;
@@ -60,7 +60,7 @@ export class Autosave {
     this.#saver = new Saver(
       () => this.#write(),
       (state) => {
-        if (!this.#isClaiming) this.#say(state);
+        if (!this.#awaitsLock) this.#setState(state);
       },
       () => disk.now(),
     );
@@ -77,21 +77,21 @@ export class Autosave {
 
   /** Opens the last project, or creates one from the current content. Returns whether a project was found. */
   async start(): Promise<boolean> {
-    const opened = await this.disk.open(() => this.#lose("closed")).catch(() => "unavailable" as const);
+    const opened = await this.disk.open(() => this.#markLost("closed")).catch(() => "unavailable" as const);
     if (opened === "unavailable") {
-      this.#lose(opened);
+      this.#markLost(opened);
       return false;
     }
     if (opened === "hosted") {
-      this.#say({ kind: opened });
+      this.#setState({ kind: opened });
       return false;
     }
     this.#db = opened;
-    this.#news = this.disk.news((news) => void this.#receive(news.id));
+    this.#channel = this.disk.openChannel((saved) => void this.#receive(saved.id));
     const record = await opened.latest().catch(() => null);
     if (opened.isNewer) {
       if (record !== null) this.#take(record.value);
-      this.#say({ kind: "read-only", why: "newer" });
+      this.#setState({ kind: "read-only", why: "newer" });
     } else if (record === null) this.copy();
     else this.#open(record);
     return record !== null;
@@ -108,7 +108,7 @@ export class Autosave {
         this.#isEarly = true;
         return;
       default:
-        if (this.#lost !== null) this.#say({ kind: "unsaved", why: this.#lost });
+        if (this.#lost !== null) this.#setState({ kind: "unsaved", why: this.#lost });
         else this.#saver.changed();
     }
   }
@@ -124,17 +124,17 @@ export class Autosave {
     this.#leave();
     this.#id = this.disk.newId();
     this.#base = 0;
-    this.#isClaiming = true;
-    this.#say({ kind: "saving" });
-    this.#lock = this.disk.hold(
+    this.#awaitsLock = true;
+    this.#setState({ kind: "saving" });
+    this.#lock = this.disk.lock(
       this.#id,
       () => {
-        this.#isClaiming = false;
+        this.#awaitsLock = false;
         this.#saver.changed();
       },
       () => {
-        this.#isClaiming = false;
-        this.#say({ kind: "read-only", why: "elsewhere" });
+        this.#awaitsLock = false;
+        this.#setState({ kind: "read-only", why: "elsewhere" });
       },
     );
   }
@@ -185,7 +185,7 @@ export class Autosave {
     const db = this.#db;
     if (db === null || id === this.#id) return null;
     return new Promise((resolve) => {
-      const lock = this.disk.hold(
+      const lock = this.disk.lock(
         id,
         () =>
           void db
@@ -222,13 +222,13 @@ export class Autosave {
     if (repairs.length > 0) this.listener.onRepaired(repairs);
     let wasDenied = false;
     const { id } = record;
-    this.#lock = this.disk.hold(
+    this.#lock = this.disk.lock(
       id,
       () => void this.#own(record, wasDenied, repairs.length > 0),
       (by) => {
         if (by === "here") return;
         wasDenied = true;
-        if (this.#id === id) this.#say({ kind: "read-only", why: "elsewhere" });
+        if (this.#id === id) this.#setState({ kind: "read-only", why: "elsewhere" });
       },
     );
   }
@@ -238,7 +238,7 @@ export class Autosave {
     // The previous holder may have written since this window read the record.
     const newest = isTakenOver ? await this.#read() : null;
     if (newest !== null) this.#take(newest);
-    this.#say({ kind: "saved", at: (newest ?? record).updated });
+    this.#setState({ kind: "saved", at: (newest ?? record).updated });
     if (this.#isEarly || isRepaired) this.#saver.changed();
   }
 
@@ -277,17 +277,17 @@ export class Autosave {
       const { revision } = outcome.record;
       // Another project may have been opened meanwhile; it has revisions of its own.
       if (this.#id === id) this.#base = revision;
-      this.#news?.notify({ id, revision });
+      this.#channel?.notify({ id, revision });
     } else if (this.#id === id) this.#before ??= before;
     return outcome;
   }
 
-  #lose(why: "unavailable" | "closed"): void {
+  #markLost(why: "unavailable" | "closed"): void {
     this.#lost = why;
-    this.#say({ kind: "unsaved", why });
+    this.#setState({ kind: "unsaved", why });
   }
 
-  #say(state: AutosaveState): void {
+  #setState(state: AutosaveState): void {
     this.#state = state;
     this.listener.onState(state);
   }

@@ -7,8 +7,8 @@ import { lockProject, openSaveChannel } from "./project-lock.js";
 export function browserDisk(name: string): Disk {
   return {
     open: (onClosed) => ProjectDatabase.open(name, onClosed),
-    hold: lockProject,
-    news: openSaveChannel,
+    lock: lockProject,
+    openChannel: openSaveChannel,
     // Not `randomUUID`, which is unavailable over plain http.
     newId: () => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("-"),
     now: Date.now,

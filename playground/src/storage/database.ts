@@ -107,7 +107,7 @@ export class ProjectDatabase {
   ): Promise<ProjectDatabase | "unavailable" | "newer"> {
     let opened: ProjectDatabase | null = null;
     let isLate = false;
-    const lose = () => {
+    const onLost = () => {
       opened?.close();
       onClosed();
     };
@@ -117,8 +117,8 @@ export class ProjectDatabase {
           fresh.createObjectStore("projects", { keyPath: "id" }).createIndex("updated", "updated");
           fresh.createObjectStore("revisions", { keyPath: ["project", "revision"] });
         },
-        blocking: lose,
-        terminated: lose,
+        blocking: onLost,
+        terminated: onLost,
       }).then((db) => {
         if (isLate) db.close();
         return db;
@@ -190,15 +190,15 @@ export class ProjectDatabase {
       try {
         const projects = tx.objectStore("projects");
         const revisions = tx.objectStore("revisions");
-        const lying: unknown = await projects.get(id);
+        const stored: unknown = await projects.get(id);
         const keys = await revisions.getAllKeys(revisionsOf(id));
         const last = Math.max(0, ...keys.map(([, kept]) => kept).filter(Number.isSafeInteger));
-        const current = readRecord(lying, last)?.value;
-        const stood = current?.revision ?? 0;
-        if (stood !== base || (lying !== undefined && current === undefined)) {
+        const current = readRecord(stored, last)?.value;
+        const storedRevision = current?.revision ?? 0;
+        if (storedRevision !== base || (stored !== undefined && current === undefined)) {
           tx.abort();
           await done;
-          return failure("conflict", `revision ${stood} stands where ${base} was expected`);
+          return failure("conflict", `revision ${storedRevision} is stored instead of ${base}`);
         }
         const reason = why ?? (current !== undefined && current.format !== RECORD_FORMAT ? "migration" : null);
         if (current !== undefined && reason !== null && (await revisions.getKey([id, base])) === undefined)

@@ -25,15 +25,15 @@ export function lockProject(id: string, onGranted: () => void, onDenied: Denied)
   const name = `yardstick-project-${id}`;
   const abort = new AbortController();
   let release = () => {};
-  const hold = () => {
+  const holdUntilReleased = () => {
     if (abort.signal.aborted) return undefined;
     onGranted();
     return new Promise<void>((resolve) => (release = resolve));
   };
-  const wait = () => locks.request(name, { signal: abort.signal }, hold).catch(() => {});
+  const wait = () => locks.request(name, { signal: abort.signal }, holdUntilReleased).catch(() => {});
   locks
     .request(name, { ifAvailable: true }, async (lock) => {
-      if (lock !== null) return hold();
+      if (lock !== null) return holdUntilReleased();
       const holder = await holderOf(locks, name);
       if (abort.signal.aborted) return undefined;
       void wait();
@@ -81,7 +81,7 @@ export function missingBetweenWindows(): readonly MissingBetweenWindows[] {
  * Opens the channel to the other tabs of this app. In a browser without channels, other tabs detect a save when they
  * next save themselves.
  */
-export function openSaveChannel(onSaved: (news: SavedRevision) => void): { notify(news: SavedRevision): void } {
+export function openSaveChannel(onSaved: (saved: SavedRevision) => void): { notify(saved: SavedRevision): void } {
   let channel: BroadcastChannel;
   try {
     channel = new BroadcastChannel("yardstick-saves");
@@ -91,6 +91,6 @@ export function openSaveChannel(onSaved: (news: SavedRevision) => void): { notif
   channel.addEventListener("message", (event: MessageEvent<SavedRevision>) => onSaved(event.data));
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
-    notify: (news) => channel.postMessage(news),
+    notify: (saved) => channel.postMessage(saved),
   };
 }

@@ -41,7 +41,7 @@ export async function fetchSubjects(
   for (let from = 0; from < rows.length && isWanted(); from += PORTION) {
     const found = await request(rows.slice(from, from + PORTION));
     if (found === null || found.length === 0 || !isWanted()) return;
-    for (const [row, subject] of found) (result.subjects[row] as ManySubject).learn(subject);
+    for (const [row, subject] of found) (result.subjects[row] as ManySubject).setDetails(subject);
     onMore(found.map(([, subject]) => subject));
   }
 }
@@ -64,7 +64,7 @@ class ManySubject implements SubjectResult {
   get isKnown(): boolean {
     return this.known.has(this.row);
   }
-  learn(subject: SubjectResult): void {
+  setDetails(subject: SubjectResult): void {
     this.known.set(this.row, subject);
   }
 

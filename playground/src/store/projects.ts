@@ -34,7 +34,7 @@ export class Projects {
     private readonly autosave: Autosave,
     private readonly screen: OnScreen,
     private readonly screens: Screens,
-    private readonly askToPersist: () => Promise<boolean | null>,
+    private readonly requestPersistence: () => Promise<boolean | null>,
   ) {}
 
   get id(): string {
@@ -47,7 +47,7 @@ export class Projects {
 
   /** Asks the browser to keep the stored data even when storage runs low. */
   async persist(): Promise<void> {
-    this.#isPersistent = await this.askToPersist().catch(() => null);
+    this.#isPersistent = await this.requestPersistence().catch(() => null);
   }
 
   listProjects(): Promise<ProjectList> {
@@ -78,12 +78,12 @@ export class Projects {
     if (id === this.id) {
       const { state } = this.autosave;
       if (state.kind === "read-only") return state.why === "elsewhere" ? state.why : null;
-      if (!(await this.#giveWay(blank))) return null;
+      if (!(await this.#switchToAnother(blank))) return null;
     }
     return this.autosave.remove(id);
   }
 
-  async #giveWay(blank: ProjectContent): Promise<boolean> {
+  async #switchToAnother(blank: ProjectContent): Promise<boolean> {
     const { projects } = await this.listProjects();
     const next = projects.find(({ id }) => id !== this.id);
     if (next !== undefined) return this.autosave.openProject(next.id);

@@ -87,10 +87,10 @@ export class ScoringClient {
   dispose(): void {
     clearTimeout(this.#watchdog);
     this.#worker?.terminate();
-    this.#giveUp();
+    this.#abandonRequests();
   }
 
-  #giveUp(): void {
+  #abandonRequests(): void {
     for (const resolve of this.#waiting.values()) resolve(null);
     this.#waiting.clear();
   }
@@ -110,18 +110,18 @@ export class ScoringClient {
         hasResponded = true;
         this.#receive(response);
       },
-      (message) => (hasResponded ? this.listener.onFailure(message) : this.#lose(worker)),
+      (message) => (hasResponded ? this.listener.onFailure(message) : this.#onStartFailure(worker)),
     );
     return worker;
   }
 
   /** Called when the Worker fails before its first response: its script could not be loaded or run. */
-  #lose(worker: WorkerPort): void {
+  #onStartFailure(worker: WorkerPort): void {
     if (worker !== this.#worker) return;
     clearTimeout(this.#watchdog);
     worker.terminate();
     [this.#worker, this.#running, this.#next] = [null, null, null];
-    this.#giveUp();
+    this.#abandonRequests();
     this.listener.onUnavailable();
   }
 
@@ -194,7 +194,7 @@ export class ScoringClient {
     const next = this.#next;
     this.#running = null;
     this.#next = null;
-    this.#giveUp();
+    this.#abandonRequests();
     if (hung !== null) this.listener.onHung(hung.inputs);
     // The response has a version that nothing waits for, and is dropped; the Worker keeps the inputs.
     if (this.#lastGood !== null && this.#lastGood !== hung?.inputs) this.#send(++this.#version, this.#lastGood);

@@ -15,7 +15,7 @@ export type Screen =
   | { readonly kind: "export" }
   | { readonly kind: "sample" }
   | { readonly kind: "developer" }
-  | { readonly kind: "print"; readonly asked: PrintRequest }
+  | { readonly kind: "print"; readonly request: PrintRequest }
   /** Fields of the opened project were replaced. */
   | { readonly kind: "repaired"; readonly repairs: Repairs }
   /** A requested operation failed. */

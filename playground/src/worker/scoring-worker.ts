@@ -40,31 +40,31 @@ function assistant(): Promise<Assistant> {
 }
 
 /** The response to a request for a feature; null when it needs an evaluation and there is none. */
-async function featureResponse(asked: FeatureRequest): Promise<ResponseOf<Feature>> {
+async function featureResponse(requested: FeatureRequest): Promise<ResponseOf<Feature>> {
   const { last, noted } = evaluator;
-  const { lang } = asked;
-  switch (asked.feature) {
+  const { lang } = requested;
+  switch (requested.feature) {
     case "sheet":
-      return last === null ? null : (await import("./sheet.js")).sheet(last, asked.request, lang);
+      return last === null ? null : (await import("./sheet.js")).sheet(last, requested.request, lang);
     case "subjects":
-      return evaluator.subjects(asked.request.rows);
+      return evaluator.subjects(requested.request.rows);
     case "notes":
       return noted === null ? null : (await import("./notes.js")).notes(noted, lang);
     case "print":
-      return last === null ? null : (await import("./print-pages.js")).printPage(last, asked.request, lang);
+      return last === null ? null : (await import("./print-pages.js")).printPage(last, requested.request, lang);
     case "json":
-      return (await import("./as-json.js")).asJson(last, asked.request);
+      return (await import("./as-json.js")).asJson(last, requested.request);
     case "read": {
       if (last === null) return null;
       const { readFiles } = await import("./table-files.js");
-      return readFiles(last.program, asked.request.files, asked.request.rows, lang);
+      return readFiles(last.program, requested.request.files, requested.request.rows, lang);
     }
     case "demonstrate":
-      return (await whatIfSession()).answer(last, asked.request, lang);
+      return (await whatIfSession()).answer(last, requested.request, lang);
     case "write":
-      return await fileBytes(asked.request, lang);
+      return await fileBytes(requested.request, lang);
     default:
-      return (await assistant()).answer(asked, (path) => texts.get(path) ?? null);
+      return (await assistant()).answer(requested, (path) => texts.get(path) ?? null);
   }
 }
 

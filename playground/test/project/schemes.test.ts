@@ -30,8 +30,8 @@ describe.each(schemes.map((scheme) => [scheme.id, scheme] as const))("%s", (id, 
   });
 
   test("is told of in both languages, with a picture", () => {
-    for (const said of [scheme.title, scheme.line, scheme.points])
-      expect([said.zh, said.en].every((text) => text.length > 3)).toBe(true);
+    for (const text of [scheme.title, scheme.line, scheme.points])
+      expect([text.zh, text.en].every((text) => text.length > 3)).toBe(true);
     expect(scheme.rulers.length).toBeGreaterThan(0);
   });
 });

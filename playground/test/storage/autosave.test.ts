@@ -27,11 +27,11 @@ function slowDisk() {
   let ids = 0;
   const disk: Disk = {
     open: () => Promise.resolve(database),
-    hold: (_, onGranted) => {
+    lock: (_, onGranted) => {
       grants.push(onGranted);
       return { release: () => {} };
     },
-    news: () => ({ notify: () => {} }),
+    openChannel: () => ({ notify: () => {} }),
     newId: () => `id${(ids += 1)}`,
     now: () => 0,
     persist: () => Promise.resolve(null),

@@ -12,7 +12,7 @@ const failure = (why: "quota" | "conflict"): SaveOutcome => ({ kind: "failure", 
 
 let outcomes: SaveOutcome[] = [];
 let writes = 0;
-let said: SaveState["kind"][] = [];
+let states: SaveState["kind"][] = [];
 let finish: () => void = () => {};
 
 function saver(): Saver {
@@ -22,7 +22,7 @@ function saver(): Saver {
       await new Promise<void>((resolve) => (finish = resolve));
       return outcomes.shift() ?? saved;
     },
-    ({ kind }) => said.push(kind),
+    ({ kind }) => states.push(kind),
   );
 }
 
@@ -30,7 +30,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   outcomes = [];
   writes = 0;
-  said = [];
+  states = [];
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -40,10 +40,10 @@ test("a change is saving at once, and saved only when the write has ended", asyn
   const it = saver();
   it.changed();
   await vi.advanceTimersByTimeAsync(600);
-  expect([writes, said]).toEqual([1, ["saving"]]);
+  expect([writes, states]).toEqual([1, ["saving"]]);
   finish();
   await vi.advanceTimersByTimeAsync(0);
-  expect(said).toEqual(["saving", "saved"]);
+  expect(states).toEqual(["saving", "saved"]);
 });
 
 test("quick changes are written once, when there is quiet", async () => {
@@ -73,11 +73,11 @@ test("a change during a write is not called saved until it is written too", asyn
   it.changed();
   finish();
   await vi.advanceTimersByTimeAsync(0);
-  expect(said).toEqual(["saving", "saving"]);
+  expect(states).toEqual(["saving", "saving"]);
   await vi.advanceTimersByTimeAsync(600);
   finish();
   await vi.advanceTimersByTimeAsync(0);
-  expect([writes, said.at(-1)]).toEqual([2, "saved"]);
+  expect([writes, states.at(-1)]).toEqual([2, "saved"]);
 });
 
 test("a full disk is told, and tried again by itself", async () => {
@@ -87,11 +87,11 @@ test("a full disk is told, and tried again by itself", async () => {
   await vi.advanceTimersByTimeAsync(600);
   finish();
   await vi.advanceTimersByTimeAsync(0);
-  expect(said.at(-1)).toBe("unsaved");
+  expect(states.at(-1)).toBe("unsaved");
   await vi.advanceTimersByTimeAsync(31_000);
   finish();
   await vi.advanceTimersByTimeAsync(0);
-  expect([writes, said.at(-1)]).toEqual([2, "saved"]);
+  expect([writes, states.at(-1)]).toEqual([2, "saved"]);
 });
 
 test("another tab's work is never written over, however long one waits", async () => {
@@ -101,7 +101,7 @@ test("another tab's work is never written over, however long one waits", async (
   await vi.advanceTimersByTimeAsync(600);
   finish();
   await vi.advanceTimersByTimeAsync(600_000);
-  expect([writes, said.at(-1)]).toEqual([1, "unsaved"]);
+  expect([writes, states.at(-1)]).toEqual([1, "unsaved"]);
 });
 
 test("flushing writes at once what waits, and nothing where nothing waits", async () => {
@@ -113,5 +113,5 @@ test("flushing writes at once what waits, and nothing where nothing waits", asyn
   await vi.advanceTimersByTimeAsync(0);
   finish();
   await done;
-  expect([writes, said.at(-1)]).toEqual([1, "saved"]);
+  expect([writes, states.at(-1)]).toEqual([1, "saved"]);
 });

@@ -7,13 +7,13 @@ import { changedTables, tablesChange } from "../../src/protocol/table-changes.js
 import { ScoringClient, type WorkerPort } from "../../src/store/scoring-client.js";
 
 class FakeWorker implements WorkerPort {
-  readonly asked: WorkerRequest[] = [];
+  readonly requests: WorkerRequest[] = [];
   isEnded = false;
   response: (response: WorkerResponse) => void = () => {};
   break: (message: string) => void = () => {};
 
   send(request: WorkerRequest): void {
-    this.asked.push(request);
+    this.requests.push(request);
   }
   terminate(): void {
     this.isEnded = true;
@@ -25,7 +25,7 @@ class FakeWorker implements WorkerPort {
 
   /** Responds to the last request. */
   finish(evaluation: Evaluation): void {
-    const request = this.asked.at(-1);
+    const request = this.requests.at(-1);
     if (request?.kind === "evaluate") this.response({ kind: "evaluated", version: request.version, evaluation });
   }
 }
@@ -50,8 +50,8 @@ function client(): ScoringClient {
     onUnavailable: () => heard.push("unavailable"),
   });
 }
-const rubricsAsked = (worker: FakeWorker | undefined) =>
-  worker?.asked.flatMap((request) => {
+const rubricsRequested = (worker: FakeWorker | undefined) =>
+  worker?.requests.flatMap((request) => {
     if (request.kind === "tables") return [];
     return request.kind === "evaluate" ? request.inputs.rubric : request.request.feature;
   });
@@ -104,7 +104,7 @@ test("of what came while the Worker was busy only the newest is evaluated", () =
   for (const rubric of ["一", "二", "三"]) scoring.evaluate(inputs(rubric));
   workers[0]?.finish(broken);
   workers[0]?.finish(broken);
-  expect([rubricsAsked(workers[0]), heard]).toEqual([
+  expect([rubricsRequested(workers[0]), heard]).toEqual([
     ["一", "三"],
     ["一", "三"],
   ]);
@@ -121,7 +121,7 @@ test("a Worker that does not answer is ended, and the next begins with what came
   scoring.evaluate(inputs("一"));
   scoring.evaluate(inputs("二"));
   await vi.advanceTimersByTimeAsync(20_000);
-  expect([workers[0]?.isEnded, heard, rubricsAsked(workers[1])]).toEqual([true, ["一 hung"], ["二"]]);
+  expect([workers[0]?.isEnded, heard, rubricsRequested(workers[1])]).toEqual([true, ["一 hung"], ["二"]]);
 });
 
 test("a new Worker is told the last inputs that worked before anything else", async () => {
@@ -131,7 +131,7 @@ test("a new Worker is told the last inputs that worked before anything else", as
   scoring.evaluate(inputs("二"));
   await vi.advanceTimersByTimeAsync(20_000);
   void scoring.request("sheet", { key: "甲", period: null }, "zh");
-  expect(rubricsAsked(workers[1])).toEqual(["一", "sheet"]);
+  expect(rubricsRequested(workers[1])).toEqual(["一", "sheet"]);
 });
 
 test("a Worker that answers in time is left alone", async () => {
@@ -142,9 +142,9 @@ test("a Worker that answers in time is left alone", async () => {
 });
 
 test("a question to a hung Worker ends without an answer", async () => {
-  const asked = client().request("sheet", { key: "甲", period: null }, "zh");
+  const response = client().request("sheet", { key: "甲", period: null }, "zh");
   await vi.advanceTimersByTimeAsync(20_000);
-  await expect(asked).resolves.toBeNull();
+  await expect(response).resolves.toBeNull();
 });
 
 test("a fault in an evaluation is told, and the next inputs are taken all the same", () => {
@@ -152,13 +152,13 @@ test("a fault in an evaluation is told, and the next inputs are taken all the sa
   scoring.evaluate(inputs("一"));
   scoring.evaluate(inputs("二"));
   workers[0]?.response({ kind: "failed", version: 1, message: "bug" });
-  expect([heard, rubricsAsked(workers[0])]).toEqual([["bug"], ["一", "二"]]);
+  expect([heard, rubricsRequested(workers[0])]).toEqual([["bug"], ["一", "二"]]);
 });
 
 test("a fault in a question is answered with nothing, and does not touch the results", async () => {
-  const asked = client().request("hover", { rubric: "", offset: 0, path: "main.rubric" }, "zh");
+  const response = client().request("hover", { rubric: "", offset: 0, path: "main.rubric" }, "zh");
   workers[0]?.response({ kind: "failed", version: 1, message: "bug" });
-  await expect(asked).resolves.toBeNull();
+  await expect(response).resolves.toBeNull();
   expect(heard).toEqual([]);
 });
 
@@ -173,7 +173,7 @@ test("tables cross over once, and then only the rows that changed", () => {
     scoring.evaluate({ rubric: "一", tables: given, scenario: null, lang: "zh" });
     workers[0]?.finish(broken);
   }
-  const sent = workers[0]?.asked.flatMap((request) => (request.kind === "tables" ? [request.change] : []));
+  const sent = workers[0]?.requests.flatMap((request) => (request.kind === "tables" ? [request.change] : []));
   expect(sent?.map(([change]) => [change?.base, change?.from, change?.to, change?.rows])).toEqual([
     [null, 0, 0, rows],
     [0, 1, 2, [["丁", "1"]]],
@@ -188,7 +188,7 @@ test("a new Worker is told all tables again", async () => {
   scoring.evaluate(given);
   scoring.evaluate({ ...given, rubric: "二" });
   await vi.advanceTimersByTimeAsync(20_000);
-  expect(workers[1]?.asked.map(({ kind }) => kind)).toEqual(["tables", "evaluate"]);
+  expect(workers[1]?.requests.map(({ kind }) => kind)).toEqual(["tables", "evaluate"]);
 });
 
 test("a person's word about rows crosses over with its table", () => {

@@ -45,8 +45,8 @@ function onStage(content: ProjectContent) {
   const { good } = evaluator.evaluate({ ...content, scenario: null, lang: "en" });
   if (good === null) throw new Error("the lesson does not check");
   const stage = new WhatIfSession();
-  const request = <T extends StageResponse>(asked: StageRequest) =>
-    stage.answer(evaluator.last, asked, "en") as Promise<T>;
+  const request = <T extends StageResponse>(sent: StageRequest) =>
+    stage.answer(evaluator.last, sent, "en") as Promise<T>;
   return { good, request };
 }
 
@@ -186,7 +186,7 @@ describe("the command line", () => {
     const written = writtenPosition(opening);
     const first = async (now: typeof written) => {
       const shows = { kind: "some" as const, limit: 10 };
-      const asked = {
+      const position = {
         baseline: written,
         now,
         group: opening.usual,
@@ -195,7 +195,7 @@ describe("the command line", () => {
         isMoving: true,
         isPatient: false,
       };
-      const { rows } = await request<Frame>({ kind: "frame", ...asked });
+      const { rows } = await request<Frame>({ kind: "frame", ...position });
       return rows.filter(({ place }) => place !== null && place <= 3).map(({ key }) => key);
     };
     const before = await first(written);

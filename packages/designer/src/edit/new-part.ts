@@ -12,7 +12,7 @@ interface Neighbours {
   readonly points: ast.NumberLiteral | null;
   /** Whether the parent is the file: the siblings then add up to the total. */
   readonly isTop: boolean;
-  readonly sisters: readonly { readonly kind: string }[];
+  readonly siblings: readonly { readonly kind: string }[];
   readonly before: ast.Section | ast.Item | null;
 }
 
@@ -24,15 +24,15 @@ const names = {
 export function newPartText(
   parsed: Parsed,
   kind: NewPart,
-  { points, isTop, sisters, before }: Neighbours,
+  { points, isTop, siblings, before }: Neighbours,
   free: (name: string) => string,
 ): string {
   const lang = vocabularyOf(parsed.tree);
   const name = free(names[lang][kind]);
-  const sister = before ?? (sisters.filter((each) => each.kind === "item").at(-1) as ast.Item | undefined) ?? null;
+  const sibling = before ?? (siblings.filter((each) => each.kind === "item").at(-1) as ast.Item | undefined) ?? null;
   const assessor =
-    kind !== "section" && sister?.kind === "item" && sister.assessor !== null
-      ? ` ${keywordIn(lang, "Assessor")} ${parsed.tree.source.slice(...sister.assessor.span)}`
+    kind !== "section" && sibling?.kind === "item" && sibling.assessor !== null
+      ? ` ${keywordIn(lang, "Assessor")} ${parsed.tree.source.slice(...sibling.assessor.span)}`
       : "";
   const unit = lang === "zh" ? " 分" : "";
   const role = { section: "Section", item: "Item", bonus: "Bonus", penalty: "Penalty" } as const;
@@ -40,7 +40,7 @@ export function newPartText(
   const limit =
     kind === "bonus" || kind === "penalty"
       ? ` ${keywordIn(lang, "UpTo")} 1${unit}`
-      : ` ${lacking(sisters, isTop ? totalOf(parsed) : points)}${unit}`;
+      : ` ${lacking(siblings, isTop ? totalOf(parsed) : points)}${unit}`;
   return `${word} ${name}${limit}${assessor} {\n}`;
 }
 
@@ -48,9 +48,9 @@ function totalOf({ rubric }: Parsed): ast.NumberLiteral | null {
   return rubric.declarations.find((each) => each.kind === "total")?.points ?? null;
 }
 
-function lacking(sisters: Neighbours["sisters"], points: ast.NumberLiteral | null): string {
-  const counted = sisters.filter(({ kind }) => kind === "section" || kind === "item");
+function lacking(siblings: Neighbours["siblings"], points: ast.NumberLiteral | null): string {
+  const counted = siblings.filter(({ kind }) => kind === "section" || kind === "item");
   if (counted.length === 0) return points?.digits ?? "10";
-  const sum = sumOf(sisters, points);
+  const sum = sumOf(siblings, points);
   return sum.state === "missing" && !sum.isWeight ? sum.by : "1";
 }

@@ -9,21 +9,21 @@ export interface PartPlace {
   readonly into: { readonly span: Span } | null;
   /** Among all children of the parent, including declarations and data. */
   readonly index: number;
-  readonly sisters: readonly { readonly kind: string; readonly span: Span }[];
+  readonly siblings: readonly { readonly kind: string; readonly span: Span }[];
   /** The ancestors, outermost first. */
   readonly above: readonly ast.Section[];
 }
 
 export function placeOfPart(rubric: ast.Rubric, [start]: Span): PartPlace | null {
   const search = (
-    list: PartPlace["sisters"],
+    list: PartPlace["siblings"],
     into: PartPlace["into"],
     above: readonly ast.Section[],
   ): PartPlace | null => {
     for (const [index, element] of list.entries()) {
       if (element.kind !== "section" && element.kind !== "item") continue;
       const part = element as Part;
-      if (part.span[0] === start) return { part, into, index, sisters: list, above };
+      if (part.span[0] === start) return { part, into, index, siblings: list, above };
       if (part.kind === "item") continue;
       const holders = part.variants === null ? [part] : part.variants.cases;
       for (const holder of holders) {
@@ -62,7 +62,7 @@ export interface LinePlace {
   readonly item: ast.Item;
   readonly into: { readonly span: Span; readonly branch?: "otherwise" };
   readonly index: number;
-  readonly sisters: readonly ast.LineNode[];
+  readonly siblings: readonly ast.LineNode[];
 }
 
 export function placeOfLine(rubric: ast.Rubric, [start]: Span): LinePlace | null {
@@ -70,7 +70,7 @@ export function placeOfLine(rubric: ast.Rubric, [start]: Span): LinePlace | null
   if (item?.kind !== "item") return null;
   const search = (lines: readonly ast.LineNode[], into: LinePlace["into"]): LinePlace | null => {
     for (const [index, line] of lines.entries()) {
-      if (line.span[0] === start) return { line, item, into, index, sisters: lines };
+      if (line.span[0] === start) return { line, item, into, index, siblings: lines };
       if (line.kind === "line") continue;
       const found =
         search(line.lines, { span: line.span }) ?? search(line.otherwise, { span: line.span, branch: "otherwise" });

@@ -49,8 +49,8 @@ export class DeclarationEdits {
   move(span: Span, by: -1 | 1): Landing {
     const node = this.#at(span);
     if (node === null) return null;
-    const sisters = this.core.parsed.rubric.declarations.filter(({ kind }) => kind === node.kind);
-    const other = sisters[sisters.findIndex((each) => each.span[0] === node.span[0]) + by];
+    const siblings = this.core.parsed.rubric.declarations.filter(({ kind }) => kind === node.kind);
+    const other = siblings[siblings.findIndex((each) => each.span[0] === node.span[0]) + by];
     if (other === undefined) return null;
     const text = (each: { readonly span: Span }): string => this.core.rubric.slice(...each.span);
     const edits = [

@@ -30,7 +30,7 @@ export interface FormText {
 /** Offset in the new text that is revealed after an edit. Null: nothing was changed. */
 export type Landing = number | null;
 
-interface Made {
+interface Derived {
   readonly parsed: Parsed;
   readonly analysis: Analysis;
   readonly lang: Lang;
@@ -39,7 +39,7 @@ interface Made {
 }
 
 export class FormCore {
-  #made: Made | null = null;
+  #derived: Derived | null = null;
 
   constructor(private readonly text: FormText) {}
 
@@ -51,16 +51,16 @@ export class FormCore {
    * cannot mask a new syntax error.
    */
   get parsed(): Parsed {
-    return this.#make().parsed;
+    return this.#derive().parsed;
   }
   get analysis(): Analysis {
-    return this.#make().analysis;
+    return this.#derive().analysis;
   }
   get view(): DocumentView {
-    return this.#make().view;
+    return this.#derive().view;
   }
   get diagnostics(): readonly Diagnostic[] {
-    return this.#make().diagnostics;
+    return this.#derive().diagnostics;
   }
   /** The vocabulary of the text; for an empty text, that of the interface. */
   get written(): Lang {
@@ -106,16 +106,22 @@ export class FormCore {
     return `${wanted}${number}`;
   }
 
-  #make(): Made {
+  #derive(): Derived {
     const { rubric, lang } = this.text;
-    const known = this.#made;
+    const known = this.#derived;
     if (known !== null && known.analysis.tree.source === rubric && known.lang === lang) return known;
     const analysis = known?.analysis.tree.source === rubric ? known.analysis : analyse(rubric);
     const parsed = known?.analysis.tree.source === rubric ? known.parsed : parse(rubric);
     const broken = parsed.findings.filter((found) => severityOf(found) === "error").map(({ span }) => span);
     const view = documentOf(readingOf(analysis, lang, broken));
-    this.#made = { parsed, analysis, lang, view, diagnostics: analysis.findings.map((found) => render(found, lang)) };
-    return this.#made;
+    this.#derived = {
+      parsed,
+      analysis,
+      lang,
+      view,
+      diagnostics: analysis.findings.map((found) => render(found, lang)),
+    };
+    return this.#derived;
   }
 }
 

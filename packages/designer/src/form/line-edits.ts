@@ -19,10 +19,10 @@ export class LineEdits {
 
   move(span: Span, by: -1 | 1): Landing {
     const place = placeOfLine(this.core.parsed.rubric, span);
-    if (place === null || place.index + by < 0 || place.index + by >= place.sisters.length) return null;
+    if (place === null || place.index + by < 0 || place.index + by >= place.siblings.length) return null;
     const before = this.core.rubric.slice(...place.line.span);
     this.core.apply(moveLine(this.core.parsed, place.line, place.into, place.index + by));
-    const other = place.sisters[place.index + by]?.span ?? span;
+    const other = place.siblings[place.index + by]?.span ?? span;
     return this.core.find(before, Math.min(span[0], other[0]));
   }
 
@@ -30,7 +30,7 @@ export class LineEdits {
     const place = placeOfLine(this.core.parsed.rubric, span);
     if (place === null) return null;
     const landed = this.core.apply(removeLine(this.core.parsed, place.line));
-    return landed === null ? null : Math.max(0, (place.sisters[place.index - 1] ?? place.item).span[0]);
+    return landed === null ? null : Math.max(0, (place.siblings[place.index - 1] ?? place.item).span[0]);
   }
 
   copy(span: Span): Landing {

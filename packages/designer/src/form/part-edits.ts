@@ -27,19 +27,19 @@ export class PartEdits {
     const { declarations } = parsed.rubric;
     const before = after === null ? null : this.at(after);
     const holder = into === null ? null : holderAt(parsed.rubric, into.span);
-    const sisters = before?.sisters ?? holder?.parts ?? declarations;
+    const siblings = before?.siblings ?? holder?.parts ?? declarations;
     const points = into === null ? null : (partAt(parsed.rubric, into.span[0])?.part.points ?? null);
     const text = newPartText(
       parsed,
       kind,
-      { points, isTop: into === null, sisters, before: before?.part ?? null },
+      { points, isTop: into === null, siblings, before: before?.part ?? null },
       (name) => this.core.freeName(name),
     );
     if (into === null && before === null) {
       const last = declarations.map((each) => each.kind === "section" || each.kind === "item").lastIndexOf(true);
       return this.core.apply(last < 0 ? addDeclaration(parsed, text) : addPart(parsed, null, last + 1, text));
     }
-    return this.core.apply(addPart(parsed, into, before === null ? sisters.length : before.index + 1, text));
+    return this.core.apply(addPart(parsed, into, before === null ? siblings.length : before.index + 1, text));
   }
 
   /** Moves parts together by one position among their siblings; no effect at the end. */
@@ -49,8 +49,8 @@ export class PartEdits {
     const place = edge === undefined ? null : this.at(edge);
     if (place === null) return null;
     let to = place.index + by;
-    while (place.sisters[to] !== undefined && !isPart(place.sisters[to] as { kind: string })) to += by;
-    const beside = place.sisters[to]?.span;
+    while (place.siblings[to] !== undefined && !isPart(place.siblings[to] as { kind: string })) to += by;
+    const beside = place.siblings[to]?.span;
     return beside === undefined ? null : this.moveTo(all, { beside, side: by < 0 ? "before" : "after" });
   }
 

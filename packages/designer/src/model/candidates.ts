@@ -93,9 +93,9 @@ export function candidatesFor({ rubric, facts }: Analysis, place: string, near: 
     ...declaredAs(facts.declared, "veto").map((name) => plain(name, "veto")),
     ...declaredAs(facts.declared, "choice").map((name) => plain(name, "choice")),
   ];
-  const wanted = wantedAt(place);
+  const expected = expectedAt(place);
   const seen = new Set<string>();
-  const fitting = all.filter(({ kind }) => wanted === null || wanted.includes(kind));
+  const fitting = all.filter(({ kind }) => expected === null || expected.includes(kind));
   return fitting.filter(({ name }) => !seen.has(name) && seen.add(name) !== undefined);
 }
 
@@ -153,7 +153,7 @@ function listAround(rubric: ast.Rubric, near: Span): string | null {
 }
 
 /** The kinds allowed at a position of the grammar; null: anything with a value. */
-function wantedAt(place: string): readonly CandidateKind[] | null {
+function expectedAt(place: string): readonly CandidateKind[] | null {
   switch (place) {
     case "each.list":
       return ["list"];

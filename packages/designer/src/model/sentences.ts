@@ -174,11 +174,11 @@ export class Sentences {
         : before?.token?.tokenType.name === "Date"
           ? "on"
           : "least";
-    const said = {
+    const openEnds = {
       zh: { to: "至", least: "以上", most: "至多", on: "起" },
       en: { to: "to", least: "or more", most: "up to", on: "on" },
     };
-    pieces.push(word(said[this.#shown][way], null, false));
+    pieces.push(word(openEnds[this.#shown][way], null, false));
   }
 
   /** A name with the path after its dots. */

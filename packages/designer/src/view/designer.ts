@@ -218,7 +218,7 @@ export class Designer extends DesignerElement {
     return groupOrder.map((name) => groups.find((group) => group.name === name) ?? { name, declarations: [] });
   }
 
-  askQuestions(): void {
+  openQuestions(): void {
     this.renderRoot.querySelector("ys-questions-dialog")?.open();
   }
 
@@ -226,15 +226,15 @@ export class Designer extends DesignerElement {
     this.#land(this.#form.parts.add("section", null, null));
   }
 
-  askForTable(): void {
+  openPasteDialog(): void {
     this.renderRoot.querySelector("ys-paste-dialog")?.open();
   }
 
   /** Opens the menu of actions on the whole form. */
   openActions(anchor: HTMLElement): void {
     const actions = formActions(this.#form.view, this.messages, this.store.isReadOnly, {
-      askQuestions: () => this.askQuestions(),
-      askForTable: () => this.askForTable(),
+      openQuestions: () => this.openQuestions(),
+      openPasteDialog: () => this.openPasteDialog(),
       print: () => printRubric(this.#form.view, this.store.name, this.messages),
       foldAll: (isCollapsed) => this.foldAll(isCollapsed),
       goTo: (start) => this.#goTo(start),
@@ -316,7 +316,7 @@ export class Designer extends DesignerElement {
       copyParts: async (spans) => this.#clipboard.copy(spans),
       removeParts: (spans) => this.#removeParts(spans),
       removeDeclaration: (span, name) => {
-        if (this.#form.declarations.remove(span) !== null) this.#said(this.messages.marks.named(name));
+        if (this.#form.declarations.remove(span) !== null) this.#setRemoved(this.messages.marks.named(name));
       },
       toText: (span) => this.store.setRubricMode("text", span),
       removeMarked: () => this.#removeParts(this.#markedSpans()),
@@ -418,10 +418,10 @@ export class Designer extends DesignerElement {
     this.#marks.clear();
     if (this.#form.parts.remove(spans) === null) return;
     this.#land(Math.max(0, first[0] - 1), false);
-    this.#said(spans.length === 1 ? marks.named(name) : marks.items(spans.length));
+    this.#setRemoved(spans.length === 1 ? marks.named(name) : marks.items(spans.length));
   }
 
-  #said(what: string): void {
+  #setRemoved(what: string): void {
     this.removed = { what, text: this.store.rubric };
   }
 

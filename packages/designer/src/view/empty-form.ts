@@ -4,8 +4,8 @@ import { icon } from "@yardstick/ui";
 import type { DesignerMessages } from "../messages/zh.js";
 
 export interface Beginnings {
-  askQuestions(): void;
-  askForTable(): void;
+  openQuestions(): void;
+  openPasteDialog(): void;
   addSection(): void;
 }
 
@@ -17,8 +17,8 @@ export function emptyForm({ empty }: DesignerMessages, begin: Beginnings, isRead
       isReadOnly
         ? nothing
         : html`<div class="row">
-            <button class="btn main" @click=${() => begin.askQuestions()}>${empty.questions}</button>
-            <button class="btn line" @click=${() => begin.askForTable()}>${icon("paste")}${empty.paste}</button>
+            <button class="btn main" @click=${() => begin.openQuestions()}>${empty.questions}</button>
+            <button class="btn line" @click=${() => begin.openPasteDialog()}>${icon("paste")}${empty.paste}</button>
             <button class="btn line" data-add="section" @click=${() => begin.addSection()}>
               ${icon("plus")}${empty.section}
             </button>

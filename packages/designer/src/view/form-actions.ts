@@ -5,8 +5,8 @@ import type { Action } from "./action-menu.js";
 
 /** The operations of the form that the menu uses. */
 interface FormCommands {
-  askQuestions(): void;
-  askForTable(): void;
+  openQuestions(): void;
+  openPasteDialog(): void;
   print(): void;
   foldAll(isCollapsed: boolean): void;
   /** Shows the part that starts at an offset of the text. */
@@ -24,8 +24,8 @@ export function formActions(
   const beginnings = isReadOnly
     ? []
     : [
-        { label: messages.newRubric, run: () => commands.askQuestions() },
-        { label: messages.pasteTable, run: () => commands.askForTable() },
+        { label: messages.newRubric, run: () => commands.openQuestions() },
+        { label: messages.pasteTable, run: () => commands.openPasteDialog() },
       ];
   const places = [
     ...sections.map((section) => ({

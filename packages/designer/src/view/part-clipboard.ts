@@ -25,20 +25,20 @@ export interface ClipboardHost {
 }
 
 export class PartClipboard {
-  #asked: readonly Span[] | null = null;
+  #requested: readonly Span[] | null = null;
 
   constructor(private readonly host: ClipboardHost) {}
 
   /** From a menu, through `execCommand`: only its clipboard event can set more than plain text. */
   copy(spans: readonly Span[]): void {
-    this.#asked = spans;
+    this.#requested = spans;
     if (!document.execCommand("copy")) void navigator.clipboard?.writeText(this.host.form.parts.textOf(spans));
-    this.#asked = null;
+    this.#requested = null;
   }
 
   readonly onCopy = (event: ClipboardEvent): void => {
-    if (this.#asked === null && this.#isOfText()) return;
-    const spans = this.#asked ?? this.host.markedSpans();
+    if (this.#requested === null && this.#isOfText()) return;
+    const spans = this.#requested ?? this.host.markedSpans();
     if (spans.length === 0) return;
     const { parts } = this.host.form;
     event.clipboardData?.setData("text/plain", parts.textOf(spans));

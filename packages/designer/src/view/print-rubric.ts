@@ -49,13 +49,18 @@ export function printRubric(view: DocumentView, name: string, messages: Designer
   style.textContent = sheet;
   page.head.append(style);
   page.documentElement.lang = messages.lang === "zh" ? "zh-CN" : "en";
-  page.body.append(...paperOf(page, view, name, messages));
+  page.body.append(...pageContent(page, view, name, messages));
   frame.contentWindow?.addEventListener("afterprint", () => frame.remove());
   frame.contentWindow?.print();
 }
 
 /** The body of the printed page. */
-function paperOf(page: Document, view: DocumentView, name: string, messages: DesignerMessages): readonly HTMLElement[] {
+function pageContent(
+  page: Document,
+  view: DocumentView,
+  name: string,
+  messages: DesignerMessages,
+): readonly HTMLElement[] {
   const { print } = messages;
   const make = maker(page);
   const titles = [print.section, print.item, print.points, print.rules, print.assessor];
@@ -251,17 +256,17 @@ function linesIn(
   make: Make,
   isInner: boolean,
 ): readonly HTMLElement[] {
-  const say = (text: string, isSet = isInner): HTMLElement => make("p", isSet ? "in" : "", text);
+  const paragraph = (text: string, isSet = isInner): HTMLElement => make("p", isSet ? "in" : "", text);
   return lines.flatMap((line): readonly HTMLElement[] => {
-    if (line.kind === "card") return [say(line.text)];
+    if (line.kind === "card") return [paragraph(line.text)];
     if (line.kind === "line")
-      return sentenceLines(line.pieces, messages).map((text, at) => say(text, isInner || at > 0));
+      return sentenceLines(line.pieces, messages).map((text, at) => paragraph(text, isInner || at > 0));
     const otherwise =
       line.otherwise === null
         ? []
-        : [say(`${messages.otherwise}${messages.colon}`), ...linesIn(line.otherwise, messages, make, true)];
+        : [paragraph(`${messages.otherwise}${messages.colon}`), ...linesIn(line.otherwise, messages, make, true)];
     return [
-      say(plainOf(line.head, messages) + messages.colon),
+      paragraph(plainOf(line.head, messages) + messages.colon),
       ...linesIn(line.lines, messages, make, true),
       ...otherwise,
     ];

@@ -206,8 +206,8 @@ function bandsOf(rows: Rows, controller: SentenceController): TemplateResult {
 }
 
 function elementsOf(rows: Rows, controller: SentenceController): TemplateResult {
-  const isWords = rows.block === "veto" && rows.rows.length <= 1;
-  if (isWords) return html`${rows.rows.map((row) => sentence(row.pieces, controller))}${addition(rows, controller)}`;
+  const isInline = rows.block === "veto" && rows.rows.length <= 1;
+  if (isInline) return html`${rows.rows.map((row) => sentence(row.pieces, controller))}${addition(rows, controller)}`;
   return html`<div class="rows ${rows.block}">
     ${rows.rows.map((row) => html`<div class="r"><span class="s">${sentence(row.pieces, controller)}</span>${tools(rows, row, controller)}</div>`)}
     ${addition(rows, controller)}

@@ -28,7 +28,7 @@ const SEED = 1;
 const MAX_AT_ONCE = 2_000;
 
 /** The state that requests refer to. */
-export interface Stand {
+export interface StageState {
   readonly opening: Opening;
   readonly position: Position;
   readonly baseline: Position;
@@ -61,8 +61,8 @@ export class StageResults {
   /** `answered` is called with each new frame, and with null when anything else has changed. */
   constructor(
     private readonly request: (request: StageRequest) => Promise<StageResponse | null>,
-    private readonly stand: () => Stand | null,
-    private readonly answered: (frame: Frame | null) => void,
+    private readonly state: () => StageState | null,
+    private readonly onChange: (frame: Frame | null) => void,
   ) {}
 
   dispose(): void {
@@ -95,7 +95,7 @@ export class StageResults {
   /** The intervals of a weight, if they were computed for the current weights or only this weight has changed since. */
   breakpointsOf(part: number, mover: number | null): Breakpoints | null {
     const { robustness } = this;
-    const isFresh = part === mover || isSame(robustness?.now ?? NOWHERE, this.stand()?.position ?? NOWHERE);
+    const isFresh = part === mover || isSame(robustness?.now ?? NOWHERE, this.state()?.position ?? NOWHERE);
     return isFresh ? (robustness?.breakpoints.find((each) => each.part === part) ?? null) : null;
   }
 
@@ -106,7 +106,7 @@ export class StageResults {
     const isFresh =
       isSameSubject(robustness?.pair?.[0] ?? null, followed ?? null) &&
       isSameSubject(robustness?.pair?.[1] ?? null, rival ?? null) &&
-      isSame(robustness?.now ?? NOWHERE, this.stand()?.position ?? NOWHERE);
+      isSame(robustness?.now ?? NOWHERE, this.state()?.position ?? NOWHERE);
     return isFresh ? (robustness?.crossings ?? []) : [];
   }
 
@@ -140,7 +140,7 @@ export class StageResults {
 
   requestRobustness(): void {
     this.#isRequested = true;
-    this.answered(null);
+    this.onChange(null);
     void this.#computeRobustness();
   }
 
@@ -151,7 +151,7 @@ export class StageResults {
   }
 
   get #isMuch(): boolean {
-    return (this.stand()?.opening.subjects ?? 0) > MAX_AT_ONCE;
+    return (this.state()?.opening.subjects ?? 0) > MAX_AT_ONCE;
   }
 
   async #work(): Promise<void> {
@@ -162,15 +162,15 @@ export class StageResults {
       const answer = await this.#picture(isMoving);
       if (answer?.kind !== "frame") continue;
       this.#frame = answer;
-      this.answered(answer);
+      this.onChange(answer);
     }
     this.#isBusy = false;
   }
 
   async #picture(isMoving: boolean): Promise<StageResponse | null> {
-    const stand = this.stand();
-    if (stand === null) return null;
-    const { baseline, position, groupIndex, followed, shows } = stand;
+    const state = this.state();
+    if (state === null) return null;
+    const { baseline, position, groupIndex, followed, shows } = state;
     const late = setTimeout(() => this.#setLate(true), LATE);
     const answer = await this.request({
       kind: "frame",
@@ -190,35 +190,35 @@ export class StageResults {
   #setLate(isLate: boolean): void {
     if (this.#isLate === isLate) return;
     this.#isLate = isLate;
-    this.answered(null);
+    this.onChange(null);
   }
 
   async #computeRobustness(): Promise<void> {
-    const stand = this.stand();
-    if (stand === null) return;
+    const state = this.state();
+    if (state === null) return;
     const question = ++this.#questions;
-    const { position, groupIndex, group, sharing, top, followed } = stand;
-    const moving = { now: position, group: groupIndex, locked: [...stand.locked], sharing, top };
+    const { position, groupIndex, group, sharing, top, followed } = state;
+    const moving = { now: position, group: groupIndex, locked: [...state.locked], sharing, top };
     const rival = this.#frame?.difference?.rival ?? null;
     const pair = followed === null || rival === null ? null : ([followed, rival] as const);
     const robustness = await this.request({ kind: "robustness", ...moving, pair, tries: null });
     if (question !== this.#questions) return;
     if (robustness?.kind === "robustness") this.#robustness = robustness;
-    this.answered(null);
+    this.onChange(null);
     if (robustness?.kind === "robustness" && robustness.notLinear.length > 0) {
       if (!this.#isRequested) return;
       for (const [tries] of (group?.criteria ?? []).entries()) {
         const more = await this.request({ kind: "robustness", ...moving, pair, tries });
         if (question !== this.#questions || more?.kind !== "robustness") return;
         this.#robustness = { ...more, breakpoints: [...(this.#robustness?.breakpoints ?? []), ...more.breakpoints] };
-        this.answered(null);
+        this.onChange(null);
       }
     }
     for (;;) {
       const spread = await this.request({ kind: "spread", ...moving, seed: SEED, samples: SAMPLES });
       if (question !== this.#questions || spread?.kind !== "spread") return;
       if (spread.sampled !== null || this.#spread?.sampled == null) this.#spread = spread;
-      this.answered(null);
+      this.onChange(null);
       if (spread.sampled !== null) return;
     }
   }

@@ -11,8 +11,8 @@ import type { ScriptStep, StageView } from "../protocol/script-step.js";
 const PLAY = 6_000;
 
 /** The operations of the stage that the script uses. */
-export interface Played {
-  stand(): {
+export interface ScriptHost {
+  state(): {
     readonly opening: Opening | null;
     readonly program: Program | null;
     readonly steps: readonly ScriptStep[];
@@ -34,14 +34,14 @@ export class StageScript {
   #isPlaying = false;
   #play: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly played: Played) {}
+  constructor(private readonly host: ScriptHost) {}
 
   dispose(): void {
     clearTimeout(this.#play);
   }
 
   get steps(): readonly ScriptStep[] {
-    return this.played.stand().steps;
+    return this.host.state().steps;
   }
   /** Index of the current step; null before the first. */
   get step(): number | null {
@@ -61,23 +61,23 @@ export class StageScript {
   }
 
   goTo(index: number): void {
-    const { opening, program, steps } = this.played.stand();
+    const { opening, program, steps } = this.host.state();
     const step = steps[index];
     if (opening === null || program === null || step === undefined) return;
     this.#step = index;
     this.#hasMoved = false;
-    this.played.show(step, positionOf(step, opening, program));
+    this.host.show(step, positionOf(step, opening, program));
   }
 
   /** The next step of the script, or the next scenario when there is no script. */
   next(): void {
-    if (this.steps.length === 0) this.played.goToScenario(1);
+    if (this.steps.length === 0) this.host.goToScenario(1);
     else this.goTo(Math.min(this.steps.length - 1, (this.#step ?? -1) + 1));
   }
 
   /** The previous step, or back to the original position of the current one. */
   previous(): void {
-    if (this.steps.length === 0) this.played.goToScenario(-1);
+    if (this.steps.length === 0) this.host.goToScenario(-1);
     else this.goTo(Math.max(0, (this.#step ?? 1) - (this.#hasMoved ? 0 : 1)));
   }
 
@@ -85,7 +85,7 @@ export class StageScript {
     this.#isPlaying = !this.#isPlaying;
     clearTimeout(this.#play);
     if (this.#isPlaying) this.#playOn();
-    this.played.notify();
+    this.host.notify();
   }
 
   #playOn(): void {
@@ -96,7 +96,7 @@ export class StageScript {
         this.next();
         this.#playOn();
       }
-      this.played.notify();
+      this.host.notify();
     }, PLAY);
   }
 
@@ -122,20 +122,20 @@ export class StageScript {
     if (at === null) return;
     if (!this.#change((steps) => steps.filter((_, index) => index !== at))) return;
     this.#step = this.steps.length === 0 ? null : Math.min(at, this.steps.length - 1);
-    this.played.notify();
+    this.host.notify();
   }
 
   #change(
     change: (steps: readonly ScriptStep[], made: (note: string) => ScriptStep) => readonly ScriptStep[],
   ): boolean {
-    const { opening, program, position, view, follow } = this.played.stand();
+    const { opening, program, position, view, follow } = this.host.state();
     if (opening === null || program === null) return false;
     const before = this.#step;
     const made = (note: string) => stepOf({ note, view, follow }, position, opening, program);
-    const isWritten = this.played.write(change(this.steps, made));
+    const isWritten = this.host.write(change(this.steps, made));
     if (isWritten) this.#hasMoved = false;
     else this.#step = before;
-    this.played.notify();
+    this.host.notify();
     return isWritten;
   }
 }

@@ -14,7 +14,7 @@ export class StageWriting {
   /** `written` is called when the new text has been scored and its scenarios and weights are available. */
   constructor(
     private readonly store: StageStore,
-    private readonly stand: () => { readonly opening: Opening | null; readonly position: Position },
+    private readonly state: () => { readonly opening: Opening | null; readonly position: Position },
     private readonly notify: () => void,
     private readonly written: (scenario: string | null) => void,
   ) {}
@@ -32,7 +32,7 @@ export class StageWriting {
     this.#outcome = null;
   }
 
-  say(outcome: WritingOutcome): void {
+  report(outcome: WritingOutcome): void {
     this.#outcome = outcome;
     this.notify();
   }
@@ -54,13 +54,13 @@ export class StageWriting {
   ): void {
     const { store } = this;
     const { good, rubric, evaluation } = store;
-    const { opening, position } = this.stand();
-    if (store.isReadOnly) return this.say("read-only");
-    if (good === null || evaluation.isStale || good.rubric !== rubric || opening === null) return this.say("stale");
+    const { opening, position } = this.state();
+    if (store.isReadOnly) return this.report("read-only");
+    if (good === null || evaluation.isStale || good.rubric !== rubric || opening === null) return this.report("stale");
     const edits = make(rubric, good.program, opening, position);
-    if (edits === null) return this.say("cannot");
+    if (edits === null) return this.report("cannot");
     store.editRubric(edits);
-    this.say(outcome);
+    this.report(outcome);
     this.#end?.();
     this.#end = store.subscribe(["evaluation"], () => {
       if (store.good?.rubric !== store.rubric) return;

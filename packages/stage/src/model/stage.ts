@@ -10,7 +10,7 @@ import type { Frame, Opening, Position, Shown, StageResponse, StageRequest, Stag
 import type { ScriptStep, StageView } from "../protocol/script-step.js";
 import { StageResults, type How } from "./stage-results.js";
 import { StageComparison } from "./stage-comparison.js";
-import { StageScript, type Played } from "./stage-script.js";
+import { StageScript, type ScriptHost } from "./stage-script.js";
 import { StageWriting } from "./stage-writing.js";
 
 interface Past {
@@ -49,8 +49,8 @@ export class Stage {
     const notify = () => this.#notify();
     this.results = new StageResults(
       request,
-      () => (this.#opening === null ? null : { ...this.#stand, opening: this.#opening }),
-      (frame) => this.#answered(frame),
+      () => (this.#opening === null ? null : { ...this.#state, opening: this.#opening }),
+      (frame) => this.#onResults(frame),
     );
     this.comparison = new StageComparison(request, () => this.#opening, notify);
     this.writing = new StageWriting(
@@ -59,7 +59,7 @@ export class Stage {
       notify,
       (scenario) => void this.#reopen(scenario),
     );
-    this.script = new StageScript(this.#played());
+    this.script = new StageScript(this.#scriptHost());
   }
 
   subscribe(listener: () => void): () => void {
@@ -175,7 +175,7 @@ export class Stage {
     this.comparison.begin();
     if (this.#view === "scenarios") void this.comparison.show();
     this.#moved("whole");
-    if (outcome !== null) this.writing.say(outcome);
+    if (outcome !== null) this.writing.report(outcome);
   }
 
   // — weights —
@@ -254,7 +254,7 @@ export class Stage {
   follow(subject: SubjectId | null): void {
     this.#followsMover = isSameSubject(this.#followed, subject) && !this.#followsMover;
     this.#followed = subject;
-    this.#looked();
+    this.#selectionChanged();
   }
 
   /** Number of rows that fit; more are shown on request. */
@@ -304,7 +304,7 @@ export class Stage {
 
   // — private —
 
-  get #stand() {
+  get #state() {
     const shows: Shown =
       this.#stretch === null ? { kind: "some", limit: this.#room } : { kind: "all", ...this.#stretch };
     return {
@@ -320,9 +320,9 @@ export class Stage {
     };
   }
 
-  #played(): Played {
+  #scriptHost(): ScriptHost {
     return {
-      stand: () => ({
+      state: () => ({
         opening: this.#opening,
         program: this.store.good?.program ?? null,
         steps: this.store.content.script ?? [],
@@ -334,7 +334,7 @@ export class Stage {
       goToScenario: (by: 1 | -1) => this.goToScenario(this.scenarioIndex + by),
       write: (steps: readonly ScriptStep[]) => {
         if (!this.store.isReadOnly) this.store.setScript(steps);
-        this.writing.say(this.store.isReadOnly ? "read-only" : "saved-step");
+        this.writing.report(this.store.isReadOnly ? "read-only" : "saved-step");
         return !this.store.isReadOnly;
       },
       notify: () => this.#notify(),
@@ -363,11 +363,11 @@ export class Stage {
   /** Robustness depends on locks, sharing, the group and `top`. */
   #restart(): void {
     this.results.forget();
-    this.#looked();
+    this.#selectionChanged();
   }
 
   /** Called when the selection has changed but not the weights. */
-  #looked(): void {
+  #selectionChanged(): void {
     this.writing.forget();
     this.results.moved("whole");
     this.#notify();
@@ -389,7 +389,7 @@ export class Stage {
     );
   }
 
-  #answered(frame: Frame | null): void {
+  #onResults(frame: Frame | null): void {
     if (frame !== null && this.#followsMover && !frame.isMoving && this.results.isSettled) this.#followMover(frame);
     this.#notify();
   }

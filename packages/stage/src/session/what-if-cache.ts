@@ -47,17 +47,17 @@ export class WhatIfCache {
   readonly #movers = new WeakMap<WeightStanding, ReturnType<typeof quickFigures>>();
   readonly #partners = new WeakMap<WeightStanding, ReturnType<typeof contributionsFrom>>();
   readonly #contributions = new Map<string, (row: number, group: CriteriaGroup) => Contributions | null>();
-  readonly #looks = new Map<string, Contributions | null>();
+  readonly #contributionsByRow = new Map<string, Contributions | null>();
   readonly #sessions = new Map<string, Session>();
   /** The position of each scenario's session. */
   readonly #sessionAt = new Map<string, string>();
   readonly #outcome = new Map<string, Set<number>>();
   /** The result whose details are available: only that of the session's current position. */
-  readonly #looked = new Map<string, object>();
+  readonly #currentDetails = new Map<string, object>();
   /** Whether the columnar evaluator supports the rubric; null until tried. */
   #isColumnar: boolean | null = null;
   /** Whether only scores and places are columnar, and details need the reference evaluator. */
-  #isLeaning = false;
+  #needsReference = false;
 
   constructor(
     readonly program: Program,
@@ -164,11 +164,11 @@ export class WhatIfCache {
     const key = textOf(position);
     if (!this.isSmall && this.#isColumnar !== false) {
       const place = `${key} ${row} ${group.parent ?? ""} ${group.variant ?? ""}`;
-      const known = recalled(this.#looks, place);
+      const known = recalled(this.#contributionsByRow, place);
       return known !== undefined
         ? known
         : this.#remember(
-            this.#looks,
+            this.#contributionsByRow,
             place,
             contributionsOn(this.#sessionFor(position), this.rows().indexOf(row), group),
             MAX_CONTRIBUTIONS,
@@ -215,7 +215,7 @@ export class WhatIfCache {
   #columns(position: Position): ScoredPosition | null {
     if (this.#isColumnar === false) return null;
     const columns = this.#sessionFor(position).standing();
-    this.#looked.delete(position.scenario ?? "");
+    this.#currentDetails.delete(position.scenario ?? "");
     this.#isColumnar = columns !== null;
     return columns === null ? null : { ...this.#figuresOf(columns), ...noDetail };
   }
@@ -225,24 +225,27 @@ export class WhatIfCache {
    * for all subjects at once.
    */
   #columnar(position: Position): ScoredPosition | null {
-    if (this.#isColumnar === false || this.#isLeaning) return null;
+    if (this.#isColumnar === false || this.#needsReference) return null;
     const key = position.scenario ?? "";
     const known = recalled(this.#figures, textOf(position)) ?? this.#columns(position);
     if (known === null) return null;
     this.#remember(this.#figures, textOf(position), known);
     const { subjects, because } = this.#sessionFor(position).result();
-    this.#isLeaning = because !== null;
-    if (this.#isLeaning) return null;
+    this.#needsReference = because !== null;
+    if (this.#needsReference) return null;
     // The session moves on to other positions, so details are valid only while this result is current.
-    const looked = {};
-    this.#looked.set(key, looked);
+    const currentDetails = {};
+    this.#currentDetails.set(key, currentDetails);
     const seen = new Map<number, SubjectResult | null>();
     return {
       ...known,
       hasDetail: true,
       detail: (row) => {
         if (!seen.has(row))
-          seen.set(row, this.#looked.get(key) === looked ? (subjects[this.rows().indexOf(row)] ?? null) : null);
+          seen.set(
+            row,
+            this.#currentDetails.get(key) === currentDetails ? (subjects[this.rows().indexOf(row)] ?? null) : null,
+          );
         return seen.get(row) ?? null;
       },
     };
@@ -271,7 +274,7 @@ export class WhatIfCache {
     this.#outcome.set(key, outcome);
     const { scenario, shares } = position;
     const written = scenario === null ? this.program : withScenario(this.program, scenario);
-    this.#looked.delete(key);
+    this.#currentDetails.delete(key);
     for (const change of changesOfShares(written, new Map(shares), outcome)) {
       session.set(change);
       outcome.add(change.part);

@@ -10,7 +10,7 @@ import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
 /** Maximum number of bars; more would leave no room for the ranking. */
-const MOST_BARS = 5;
+const MAX_BARS = 5;
 
 @customElement("ys-difference")
 export class DifferenceView extends StageElement {
@@ -149,7 +149,7 @@ export class DifferenceView extends StageElement {
     const { messages } = this;
     const { key, place, before } = followed;
     const names = passed.length === 0 ? "" : messages.passedList(passed, passedMore);
-    const said =
+    const sentence =
       place === null || before === null
         ? messages.placeless(key)
         : place < before
@@ -157,7 +157,7 @@ export class DifferenceView extends StageElement {
           : place > before
             ? messages.fell(key, before, place, names)
             : messages.stayed(key, place);
-    const head = html`<b>${said.name}</b>${this.stage.store.lang === "zh" ? " " : ""}${said.rest}`;
+    const head = html`<b>${sentence.name}</b>${this.stage.store.lang === "zh" ? " " : ""}${sentence.rest}`;
     if (rival === null || gapBefore === null || gapNow === null) return head;
     const gap = (text: string) => {
       const order = compare(rational(text), zero);
@@ -205,8 +205,8 @@ export class DifferenceView extends StageElement {
     const value = (part: Difference["parts"][number]) => (of === "gap" ? (part.gap ?? "0") : part.own);
     const size = (part: Difference["parts"][number]) => Math.abs(approximate(rational(value(part))));
     // The largest changes are shown in the order of the rubric; the others are added to the rest.
-    const least = [...all].sort((a, b) => size(b) - size(a)).slice(0, MOST_BARS);
-    const parts = all.length <= MOST_BARS ? all : all.filter((part) => least.includes(part));
+    const least = [...all].sort((a, b) => size(b) - size(a)).slice(0, MAX_BARS);
+    const parts = all.length <= MAX_BARS ? all : all.filter((part) => least.includes(part));
     const others = all.filter((part) => !parts.includes(part)).map((part) => rational(value(part)));
     const rest = decimalText([rational(of === "gap" ? restGap : restOwn), ...others].reduce(add, zero), 6);
     const most = Math.max(

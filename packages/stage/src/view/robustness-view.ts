@@ -13,7 +13,7 @@ import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
 /** Maximum number of rows that are legible on a projected screen. */
-const MOST_PLOTTED = 60;
+const MAX_PLOTTED = 60;
 const tops = [1, 3, 5, 10];
 
 @customElement("ys-robustness")
@@ -207,7 +207,7 @@ export class RobustnessView extends StageElement {
     return html`<h2>${messages.robustnessTitle}</h2>
       <p class="lead">${messages.robustnessLead(sampled.samples)}</p>
       <div class="plot">
-        ${sampled.subjects.slice(0, MOST_PLOTTED).map((subject) => {
+        ${sampled.subjects.slice(0, MAX_PLOTTED).map((subject) => {
           const { key, period, place, best, worst, median, places } = subject;
           const isFollowed = isSameSubject(stage.followed, { key, period });
           const mark = isFollowed ? "sel" : "";

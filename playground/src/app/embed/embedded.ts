@@ -184,15 +184,15 @@ export abstract class Embedded extends LitElement {
         const { good, isStale, diagnostics } = store.evaluation;
         this.#notify("yardstick-result", { result: good?.result ?? null, isStale, diagnostics });
       }),
-      store.subscribe(["preferences"], () => this.#dress(store)),
+      store.subscribe(["preferences"], () => this.#applyTheme(store)),
     ];
     this.#unsubscribe = () => ends.forEach((end) => end());
-    this.#dress(store);
+    this.#applyTheme(store);
     this.#notify("yardstick-ready", {}, true);
   }
 
   /** Sets theme and language on the element, as `applyTheme` does for the playground's own page. */
-  #dress(store: Workbench): void {
+  #applyTheme(store: Workbench): void {
     const { theme } = store.preferences;
     if (theme === null) delete this.dataset["theme"];
     else this.dataset["theme"] = theme;

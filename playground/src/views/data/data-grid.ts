@@ -40,7 +40,7 @@ export class DataGrid extends StoreElement {
   @state() private firstAt = 0;
   @state() private endAt = 24;
   /** A notice about the part of a paste that did not fit. */
-  @state() private said = "";
+  @state() private notice = "";
   @query(".room") private room!: HTMLElement;
   @query("input") private field!: HTMLInputElement | null;
   #followed: unknown = null;
@@ -115,7 +115,7 @@ export class DataGrid extends StoreElement {
         <div class="rows" role="rowgroup" style="height: ${count * ROW_HEIGHT}px">${this.#rows(from, to)}</div>
       </div>
       ${count === 0 ? html`<p class="empty">${messages.noRows}</p>` : nothing}
-      <p class="said" role="status" ?hidden=${this.said === ""}>${this.said}</p>
+      <p class="said" role="status" ?hidden=${this.notice === ""}>${this.notice}</p>
     </div>`;
   }
 
@@ -223,7 +223,7 @@ export class DataGrid extends StoreElement {
   }
 
   #choose(place: Place): void {
-    this.said = "";
+    this.notice = "";
     if (place.row === this.current.row && place.at === this.current.at) return;
     if (this.draft !== null) this.#keep();
     this.current = place;
@@ -298,7 +298,7 @@ export class DataGrid extends StoreElement {
     const block = copiedCells(text);
     this.store.editTables((tables) => withBlock(tables, place, headers, block), place);
     const beyond = leftOut(block, headers.length - this.current.at);
-    this.said = beyond > 0 ? this.messages.pasteBeyond(beyond) : "";
+    this.notice = beyond > 0 ? this.messages.pasteBeyond(beyond) : "";
   }
 
   #onCopy(event: ClipboardEvent): void {

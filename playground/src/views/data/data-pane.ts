@@ -171,10 +171,10 @@ export class DataPane extends StoreElement {
   #question({ role, name, questions }: GridView) {
     const { store } = this;
     const messages = this.messages.screens;
-    const asked =
+    const question =
       questions.find(({ isDoubted }) => isDoubted) ?? questions.find(({ key }) => key !== "") ?? questions[0];
-    if (asked === undefined) return nothing;
-    const { key, text, isDoubted } = asked;
+    if (question === undefined) return nothing;
+    const { key, text, isDoubted } = question;
     const decide = (as: "keep" | "leave") =>
       store.editTables((tables) => withRowChoice(tables, as, key), { role, name, row: 0, column: "" });
     const button = (label: string, as: "keep" | "leave") =>

@@ -2,7 +2,7 @@
 import type { Span } from "@yardstick/language/program";
 import type { OutlineEntry } from "@yardstick/service";
 import * as monaco from "monaco-editor/editor";
-import { requestAt, requestForText, askWith, projectFor, type Model } from "./requests.js";
+import { requestAt, requestForText, requestWith, projectFor, type Model } from "./requests.js";
 import { rangeOf } from "./problems.js";
 import { RUBRIC } from "./rubric-language.js";
 
@@ -56,13 +56,13 @@ export function registerNavigation(): void {
       const found = await requestAt(model, "renamable", position);
       if (found === null) {
         const range = monaco.Range.fromPositions(position);
-        const refused = await askWith(model, "rename", { offset: model.getOffsetAt(position), to: "" });
+        const refused = await requestWith(model, "rename", { offset: model.getOffsetAt(position), to: "" });
         return { range, text: "", rejectReason: refused !== null && "refusal" in refused ? refused.refusal : "" };
       }
       return { range: rangeOf(model, found.span), text: found.name };
     },
     async provideRenameEdits(model, position, to) {
-      const found = await askWith(model, "rename", { offset: model.getOffsetAt(position), to });
+      const found = await requestWith(model, "rename", { offset: model.getOffsetAt(position), to });
       if (found === null) return { edits: [] };
       if ("refusal" in found) return { edits: [], rejectReason: found.refusal };
       const versionId = model.getVersionId();

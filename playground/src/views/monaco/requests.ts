@@ -53,14 +53,14 @@ export function requestAt<F extends FeatureAtOffset>(
   feature: F,
   position: monaco.IPosition,
 ): Promise<ResponseOf<F> | null> {
-  return askWith(model, feature, { offset: model.getOffsetAt(position) } as unknown as Partial<RequestOf<F>>);
+  return requestWith(model, feature, { offset: model.getOffsetAt(position) } as unknown as Partial<RequestOf<F>>);
 }
 
 export function requestForText<F extends FeatureOfText>(model: Model, feature: F): Promise<ResponseOf<F> | null> {
-  return askWith(model, feature, {});
+  return requestWith(model, feature, {});
 }
 
-export async function askWith<F extends Feature>(
+export async function requestWith<F extends Feature>(
   model: Model,
   feature: F,
   besides: Partial<RequestOf<F>>,

@@ -6,7 +6,7 @@ const THEME = "yardstick";
 let worn: string | null = null;
 
 /** The nearest element around the editor that has the tokens: while its pane is closed, it has no computed style. */
-function dressed(host: Element): Element {
+function tokenHost(host: Element): Element {
   let at = host;
   while (at.parentElement !== null && getComputedStyle(at).getPropertyValue("--ink") === "") at = at.parentElement;
   return at;
@@ -16,7 +16,7 @@ function dressed(host: Element): Element {
 export function applyTheme(host: HTMLElement, isDark: boolean, name: string): void {
   if (name === worn) return;
   worn = name;
-  const style = getComputedStyle(dressed(host));
+  const style = getComputedStyle(tokenHost(host));
   const token = (name: string) => hex(style.getPropertyValue(`--${name}`).trim());
   const paint = (name: string) => `#${token(name)}`;
   const clear = "#00000000";

@@ -108,9 +108,9 @@ export class ResultNotes extends StoreElement {
   }
 
   async #fetch(): Promise<void> {
-    const asked = this.#of;
+    const requestedFor = this.#of;
     const notes = await this.store.request("notes", {});
-    if (notes !== null && asked === this.#of) this.notes = notes;
+    if (notes !== null && requestedFor === this.#of) this.notes = notes;
   }
 
   override render() {

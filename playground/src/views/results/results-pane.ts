@@ -111,7 +111,7 @@ export class ResultsPane extends StoreElement {
           aria-label=${messages.screens.notice}
           title=${messages.screens.notice}
           ?disabled=${store.good === null}
-          @click=${() => store.screens.show({ kind: "print", asked: { kind: "notice", withSheets: false } })}
+          @click=${() => store.screens.show({ kind: "print", request: { kind: "notice", withSheets: false } })}
         >
           ${icon("print")}<span class="long" aria-hidden="true">${messages.screens.notice}</span>
         </button>

@@ -21,7 +21,7 @@ export class RubricOutline extends StoreElement {
   @state() private entries: readonly OutlineEntry[] = [];
   @state() private folded: ReadonlySet<string> = new Set();
   @state() private current: string | null = null;
-  #asked = "";
+  #requestedText = "";
   #wantsFocus = false;
 
   static override styles = [
@@ -142,10 +142,10 @@ export class RubricOutline extends StoreElement {
   /** Requested once per text; a late response for an older text is ignored. */
   async #read(): Promise<void> {
     const { rubric, path } = this.store;
-    if (rubric === this.#asked) return;
-    this.#asked = rubric;
+    if (rubric === this.#requestedText) return;
+    this.#requestedText = rubric;
     const found = await this.store.request("outline", { rubric, path });
-    if (found !== null && this.#asked === rubric) this.entries = found;
+    if (found !== null && this.#requestedText === rubric) this.entries = found;
   }
 
   #go(entry: OutlineEntry, id: string): void {

@@ -25,7 +25,7 @@ export class DeveloperScreen extends StoreElement {
   @state() private tab: DeveloperTab = "tree";
   @state() private text: string | null = null;
   @state() private isCopied = false;
-  #asked = 0;
+  #requests = 0;
 
   static override styles = [
     base,
@@ -116,10 +116,10 @@ export class DeveloperScreen extends StoreElement {
   }
 
   async #fill(): Promise<void> {
-    const asked = (this.#asked += 1);
+    const requests = (this.#requests += 1);
     this.isCopied = false;
     const text = await this.#textOf(this.tab);
-    if (asked === this.#asked) this.text = text;
+    if (requests === this.#requests) this.text = text;
   }
 
   #textOf(tab: DeveloperTab): Promise<string | null> | string {

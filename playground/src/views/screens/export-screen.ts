@@ -63,9 +63,9 @@ export class ExportScreen extends StoreElement {
     return html`<button class="btn line" ?disabled=${isDisabled} @click=${act}>${icon("out")}${label}</button>`;
   }
 
-  #workbook(label: string, fileName: string, asked: FileRequest) {
+  #workbook(label: string, fileName: string, request: FileRequest) {
     const write = async () => {
-      const bytes = await this.store.request("write", asked);
+      const bytes = await this.store.request("write", request);
       if (bytes !== null) download(fileNameOf(fileName, "xlsx"), bytes, XLSX);
     };
     return this.#button(label, () => void write(), this.store.good === null);

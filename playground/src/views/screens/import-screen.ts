@@ -14,7 +14,7 @@ import "../base/screen-frame.js";
 import { StoreElement } from "../base/store-element.js";
 
 /** Number of columns listed by name; the rest are counted. */
-const MOST_NAMED = 8;
+const MAX_NAMED = 8;
 const ENCODINGS = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
 
 @customElement("ys-import-screen")
@@ -207,7 +207,7 @@ export class ImportScreen extends StoreElement {
     const fields = new Map(same.flatMap(({ header, fields: of }) => header.map((name, at) => [name, of[at] ?? null])));
     const missing = same[0]?.missing ?? [];
     return html`<h3>${messages.replaceTable(this.#label(table), before, table.rows.length)}</h3>
-      ${missing.length === 0 ? nothing : html`<p class="lead look">${messages.missingColumns(missing.slice(0, MOST_NAMED).join(this.messages.comma), missing.length - MOST_NAMED)}</p>`}
+      ${missing.length === 0 ? nothing : html`<p class="lead look">${messages.missingColumns(missing.slice(0, MAX_NAMED).join(this.messages.comma), missing.length - MAX_NAMED)}</p>`}
       <div class="room" tabindex="0" role="group" aria-label=${this.#label(table)}>
         <table>
           <thead>
@@ -252,7 +252,7 @@ export class ImportScreen extends StoreElement {
         ]
       : [];
     if (rows.length + decided.length === 0) return nothing;
-    const said = ({ state, kind }: WrittenTable["inQuestion"][number]["verdict"]) => {
+    const verdictText = ({ state, kind }: WrittenTable["inQuestion"][number]["verdict"]) => {
       const name = messages.rowKinds[kind];
       return state === "aside"
         ? messages.rowAside(name)
@@ -270,7 +270,7 @@ export class ImportScreen extends StoreElement {
             ({ key, cells, verdict }) =>
               html`<li>
                 <span class="strange">${key === "" ? cells.filter((cell) => cell !== "").join(" ") : key}</span>
-                <span>${said(verdict)}</span>
+                <span>${verdictText(verdict)}</span>
                 ${key === "" || verdict.state === "scored" ? nothing : button(messages.keepRow, () => this.#decide("keep", key))}
                 ${key === "" || verdict.state === "aside" ? nothing : button(messages.leaveRow, () => this.#decide("leave", key))}
               </li>`,

@@ -14,7 +14,7 @@ import { StoreElement } from "../base/store-element.js";
 @customElement("ys-print-screen")
 export class PrintScreen extends StoreElement {
   protected readonly topics = ["evaluation"] as const;
-  @property({ attribute: false }) asked: PrintRequest = { kind: "notice", withSheets: false };
+  @property({ attribute: false }) request: PrintRequest = { kind: "notice", withSheets: false };
   @state() private page: string | null = null;
   @state() private isMade = false;
   @query("iframe") private frame!: HTMLIFrameElement | null;
@@ -35,13 +35,13 @@ export class PrintScreen extends StoreElement {
   ];
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has("asked")) void this.#make();
+    if (changed.has("request")) void this.#make();
   }
 
   override render() {
-    const { store, asked, page } = this;
+    const { store, request, page } = this;
     const messages = this.messages.screens;
-    const title = messages.printTitle[asked.kind];
+    const title = messages.printTitle[request.kind];
     return html`<ys-screen-frame
       tall
       heading=${title}
@@ -61,13 +61,13 @@ export class PrintScreen extends StoreElement {
           ${icon("out")}${messages.saveHtml}
         </button>
         ${
-          asked.kind === "notice"
+          request.kind === "notice"
             ? html`<label class="tick"
                 ><input
                   type="checkbox"
-                  .checked=${asked.withSheets}
+                  .checked=${request.withSheets}
                   @change=${(event: Event) =>
-                    (this.asked = { kind: "notice", withSheets: (event.target as HTMLInputElement).checked })}
+                    (this.request = { kind: "notice", withSheets: (event.target as HTMLInputElement).checked })}
                 />${messages.withSheets}</label
               >`
             : nothing
@@ -77,16 +77,16 @@ export class PrintScreen extends StoreElement {
   }
 
   #save(page: string): void {
-    const { asked, store } = this;
-    const what = this.messages.screens.printTitle[asked.kind];
-    const whose = asked.kind === "sheet" ? ` ${asked.key}` : "";
+    const { request, store } = this;
+    const what = this.messages.screens.printTitle[request.kind];
+    const whose = request.kind === "sheet" ? ` ${request.key}` : "";
     download(fileNameOf(`${store.name} ${what}${whose}`, "html"), page, "text/html");
   }
 
   async #make(): Promise<void> {
-    const { asked } = this;
-    const page = await this.store.request("print", asked);
-    if (asked !== this.asked) return;
+    const { request } = this;
+    const page = await this.store.request("print", request);
+    if (request !== this.request) return;
     this.page = page;
     this.isMade = true;
   }

@@ -22,9 +22,9 @@ export class ProjectsScreen extends StoreElement {
   protected readonly topics = ["save", "screen"] as const;
   @state() private listProjects: ProjectList | null = null;
   /** Id of the project whose deletion awaits confirmation. */
-  @state() private doomed: string | null = null;
+  @state() private pendingDeletion: string | null = null;
   @state() private removed: { readonly name: string; readonly all: RemovedProject } | null = null;
-  @state() private said = "";
+  @state() private notice = "";
 
   static override styles = [base, controls, screenStyles];
 
@@ -73,7 +73,7 @@ export class ProjectsScreen extends StoreElement {
   #project({ id, name, updated }: ProjectSummary) {
     const { projects, save } = this.store;
     const messages = this.messages.screens;
-    if (id === this.doomed) return this.#confirmation(id, name);
+    if (id === this.pendingDeletion) return this.#confirmation(id, name);
     return html`<li>
       <span class="what"><b>${name}</b><small>${messages.updated(moment(updated))}</small></span>
       ${
@@ -107,7 +107,7 @@ export class ProjectsScreen extends StoreElement {
         ${icon("out")}${messages.exportFirst}
       </button>
       <button class="btn alarm short" @click=${() => this.#remove(id, name)}>${messages.deleteIt}</button>
-      <button class="btn line short cancel" @click=${() => (this.doomed = null)}>${messages.cancel}</button>
+      <button class="btn line short cancel" @click=${() => (this.pendingDeletion = null)}>${messages.cancel}</button>
     </li>`;
   }
 
@@ -118,9 +118,9 @@ export class ProjectsScreen extends StoreElement {
 
   #outcome() {
     const messages = this.messages.screens;
-    if (this.said === "") return nothing;
+    if (this.notice === "") return nothing;
     return html`<p class="lead look row" role="status">
-      <span>${this.said}</span>
+      <span>${this.notice}</span>
       ${
         this.removed === null || this.removed.all.record === null
           ? nothing
@@ -130,7 +130,7 @@ export class ProjectsScreen extends StoreElement {
   }
 
   #confirmDeletion(id: string): void {
-    this.doomed = id;
+    this.pendingDeletion = id;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".cancel")?.focus());
   }
 
@@ -138,9 +138,9 @@ export class ProjectsScreen extends StoreElement {
     const messages = this.messages.screens;
     const blank = blankProject(messages.blankTitle, this.store.lang);
     const outcome = await this.store.projects.remove(id, blank);
-    this.doomed = null;
+    this.pendingDeletion = null;
     this.removed = outcome === null || outcome === "elsewhere" ? null : { name, all: outcome };
-    this.said =
+    this.notice =
       outcome === null
         ? messages.notDeleted
         : outcome === "elsewhere"
@@ -153,7 +153,7 @@ export class ProjectsScreen extends StoreElement {
     if (this.removed === null) return;
     const { name, all } = this.removed;
     const isBack = await this.store.projects.putBack(all);
-    this.said = isBack ? this.messages.screens.broughtBack(name) : this.messages.screens.notBroughtBack;
+    this.notice = isBack ? this.messages.screens.broughtBack(name) : this.messages.screens.notBroughtBack;
     if (isBack) this.removed = null;
     await this.#read();
   };
@@ -197,7 +197,7 @@ export class ProjectsScreen extends StoreElement {
     return html`<p class="lead look" role="status">${messages.damaged(ids.length)}</p>
       <ul class="list">
         ${ids.map((id) =>
-          id === this.doomed
+          id === this.pendingDeletion
             ? this.#confirmation(id, id)
             : html`<li>
                 <span class="what">${id}</span>

@@ -19,7 +19,7 @@ export class RevisionsScreen extends StoreElement {
   protected readonly topics = ["save"] as const;
   @state() private list: readonly RevisionSummary[] | null = null;
   @state() private compared: { readonly of: RevisionSummary; readonly content: ProjectContent } | null = null;
-  @state() private said = "";
+  @state() private notice = "";
 
   static override styles = [
     base,
@@ -73,7 +73,7 @@ export class RevisionsScreen extends StoreElement {
       closeLabel=${messages.close}
       @dismiss=${() => store.screens.close()}
     >
-      ${this.said === "" ? nothing : html`<p class="lead look" role="status">${this.said}</p>`}
+      ${this.notice === "" ? nothing : html`<p class="lead look" role="status">${this.notice}</p>`}
       ${list !== null && list.length === 0 ? html`<p class="lead">${messages.noRevisions}</p>` : nothing}
       <ul class="list" aria-label=${messages.revisions}>
         ${list?.map(
@@ -142,13 +142,13 @@ export class RevisionsScreen extends StoreElement {
       return;
     }
     const content = await this.store.projects.revision(revision.revision);
-    if (content === null) this.said = this.messages.screens.notRestored;
+    if (content === null) this.notice = this.messages.screens.notRestored;
     else this.compared = { of: revision, content };
   }
 
   async #restore({ revision }: RevisionSummary): Promise<void> {
     const done = await this.store.projects.restore(revision);
-    this.said = done ? this.messages.screens.restored : this.messages.screens.notRestored;
+    this.notice = done ? this.messages.screens.restored : this.messages.screens.notRestored;
     this.compared = null;
     await this.#read();
   }

@@ -53,7 +53,7 @@ export class Screens extends StoreElement {
       case "sample":
         return html`<ys-sample-screen .store=${store}></ys-sample-screen>`;
       case "print":
-        return html`<ys-print-screen .store=${store} .asked=${screen.asked}></ys-print-screen>`;
+        return html`<ys-print-screen .store=${store} .request=${screen.request}></ys-print-screen>`;
       case "repaired":
         return this.#repaired(screen);
       case "refused":

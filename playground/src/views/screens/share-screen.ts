@@ -77,12 +77,12 @@ export class ShareScreen extends StoreElement {
         <button class="btn line" @click=${() => store.screens.show({ kind: "developer" })}>
           ${messages.developerOpen}
         </button>
-        <span role="status" class="sec small">${this.#said(link)}</span>
+        <span role="status" class="sec small">${this.#linkInfo(link)}</span>
       </div>
     </ys-screen-frame>`;
   }
 
-  #said(link: string) {
+  #linkInfo(link: string) {
     const messages = this.messages.screens;
     if (this.isCopied !== null) return this.isCopied ? html`${icon("check")} ${messages.copied}` : messages.notCopied;
     return link === "" ? nothing : messages.linkLength(link.length);

@@ -46,7 +46,7 @@ export class ScoreSheet extends StoreElement {
           class="btn ico"
           aria-label=${messages.screens.printSheet}
           title=${messages.screens.printSheet}
-          @click=${() => store.screens.show({ kind: "print", asked: { kind: "sheet", ...sheet.subject } })}
+          @click=${() => store.screens.show({ kind: "print", request: { kind: "sheet", ...sheet.subject } })}
         >
           ${icon("print")}
         </button>
