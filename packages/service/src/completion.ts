@@ -1,6 +1,6 @@
 /**
- * What can be typed here. Keywords come from the grammar itself, names from what is declared by what the place wants, snippets
- * for whole clauses where a new one may begin. Plain data for any editor.
+ * Completions at a position. Keywords come from the grammar, names from the declarations of the kind expected there, snippets from the
+ * rules and declarations that may begin there.
  */
 import {
   builtins,
@@ -18,35 +18,38 @@ import {
   type Span,
 } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
-import { declarationsOf, type DeclaredField, type DeclaredLevel, type HeldKind } from "./declarations.js";
+import { declarationsOf, type DeclaredField, type DeclaredLevel, type ValueKind } from "./declarations.js";
 import { snippetsFor } from "./snippets.js";
 import { expectedNames } from "./expected-names.js";
 import { kindWords } from "./messages.js";
 
+/** The kind of a completion, for its icon. */
 export type CompletionKind =
   "keyword" | "field" | "column" | "part" | "ranking" | "level" | "function" | "snippet" | "unit" | "name";
 
+/** A completion. */
 export interface Completion {
   readonly kind: CompletionKind;
   readonly label: string;
-  /** Half a line that explains it; of a keyword with its twin in the other vocabulary. */
+  /** A short explanation; for a keyword with its equivalent in the other vocabulary. */
   readonly detail: string;
-  /** The text to put in place of `span`; `${1:…}` marks stops where `snippet`. */
+  /** The text that replaces `span`; in a snippet `${1:…}` marks tab stops. */
   readonly text: string;
   readonly span: Span;
   readonly snippet: boolean;
-  /** What typed text finds it by besides its label: its twin in the other vocabulary. */
+  /** The text that typed input is matched with: the label, and for keywords the equivalent in the other vocabulary. */
   readonly filter: string;
-  /** Smaller comes first. */
+  /** Sort key, ascending. */
   readonly order: number;
 }
 
+/** Options of completion. */
 export interface CompletionOptions {
-  /** Programs of used rubrics, by path as written. */
+  /** Programs of used rubrics by path, as written in the text. */
   readonly uses?: ReadonlyMap<string, Program>;
 }
 
-/** In the order to be shown. `vocabulary` of the keywords follows the words already in the text. */
+/** The completions at an offset, in display order. Keywords are in the vocabulary that the text uses. */
 export function complete(
   analysis: Analysis,
   offset: number,
@@ -100,15 +103,15 @@ function keyword(role: RoleName, expected: Expected, written: Lang, lang: Lang):
   ];
 }
 
-interface Around {
+interface CompletionContext {
   readonly lang: Lang;
   readonly written: Lang;
   readonly uses: ReadonlyMap<string, Program>;
 }
 
-function names(analysis: Analysis, expected: Expected, { lang, written, uses }: Around): Completion[] {
+function names(analysis: Analysis, expected: Expected, { lang, written, uses }: CompletionContext): Completion[] {
   const declarations = declarationsOf(analysis);
-  const wanted = expectedNames(expected, declarations);
+  const expectedName = expectedNames(expected, declarations);
   const item = (kind: CompletionKind, label: string, detail: string, order: number): Completion => ({
     kind,
     label,
@@ -127,7 +130,7 @@ function names(analysis: Analysis, expected: Expected, { lang, written, uses }: 
       order,
     );
   const level = ({ name, description }: DeclaredLevel) => item("level", name, description ?? kindWords.level[lang], 20);
-  const declared = (kinds: readonly string[], orderOf: (holds: HeldKind | null) => number | null) =>
+  const declared = (kinds: readonly string[], orderOf: (holds: ValueKind | null) => number | null) =>
     analysis.facts.declared.flatMap(({ kind, name, index }) => {
       if (!kinds.includes(kind)) return [];
       const known =
@@ -145,13 +148,13 @@ function names(analysis: Analysis, expected: Expected, { lang, written, uses }: 
       ];
     });
 
-  switch (wanted.kind) {
+  switch (expectedName.kind) {
     case "new":
       return [];
     case "columns":
-      return wanted.of.columns.map((column) => field(column, "column", 20));
+      return expectedName.of.columns.map((column) => field(column, "column", 20));
     case "levels":
-      return wanted.levels.map(level);
+      return expectedName.levels.map(level);
     case "units":
       return unitWords.map((unit) => item("unit", unit, unitWord[lang], 40));
     case "choices":
@@ -161,7 +164,7 @@ function names(analysis: Analysis, expected: Expected, { lang, written, uses }: 
     case "lists":
       return declarations.fields.filter(({ holds }) => holds === "list").map((list) => field(list, "field", 20));
     case "used": {
-      const program = uses.get(declarations.uses.get(wanted.alias) ?? "");
+      const program = uses.get(declarations.uses.get(expectedName.alias) ?? "");
       return program === undefined
         ? []
         : resultsOf(program, written).map((name) => item("name", name, usedWord[lang], 20));
@@ -169,16 +172,16 @@ function names(analysis: Analysis, expected: Expected, { lang, written, uses }: 
     case "parts-of": {
       const owners = analysis.program?.parts ?? [];
       return owners
-        .filter(({ parent }) => parent !== null && owners[parent]?.name === wanted.part)
+        .filter(({ parent }) => parent !== null && owners[parent]?.name === expectedName.part)
         .map(({ name }) => item("part", name, kindWords.part[lang], 20));
     }
     case "declared":
-      return declared(wanted.kinds, (holds) =>
-        wanted.holds.length > 0 && (holds === null || !wanted.holds.includes(holds)) ? null : 20,
+      return declared(expectedName.kinds, (holds) =>
+        expectedName.holds.length > 0 && (holds === null || !expectedName.holds.includes(holds)) ? null : 20,
       );
     case "value": {
-      const { best, row } = wanted;
-      const orderOf = (holds: HeldKind | null) => (best !== null && holds === best ? 20 : 25);
+      const { best, row } = expectedName;
+      const orderOf = (holds: ValueKind | null) => (best !== null && holds === best ? 20 : 25);
       const functions = Object.entries<Builtin>(builtins).map(([en, { zh, documentation }]) => {
         const [name, twin] = written === "zh" ? [zh, en] : [en, zh];
         return { ...item("function", name, `${documentation[lang]} · ${twin}`, 40), filter: `${name} ${twin}` };
@@ -196,7 +199,7 @@ const valueKinds = ["field", "constant", "let", "output", "grades", "veto", "awa
 const unitWord = { zh: "单位", en: "unit" };
 const usedWord = { zh: "引用的结果", en: "result of the used rubric" };
 
-/** What a used rubric publishes, by the shortest name that is its alone. */
+/** The names of the results of a used rubric. */
 function resultsOf(program: Program, written: Lang): readonly string[] {
   return [
     ...new Set([

@@ -1,32 +1,35 @@
 /**
- * What a rubric declares, read off its tree: fields with what they hold, the columns of lists, the levels of choices. The
- * program would know more, but there is none while somebody types.
+ * The declarations of a rubric, read from its syntax tree: fields with their types, columns of lists, levels of choices. The program,
+ * which contains more, does not exist while the text has errors.
  */
 import type { Analysis, ast, Span } from "@yardstick/language";
 
-/** `level`: one of a choice. */
-export type HeldKind = "number" | "flag" | "text" | "date" | "period" | "level" | "list";
+/** The kind of value of a field; `level` is a level of a choice. */
+export type ValueKind = "number" | "flag" | "text" | "date" | "period" | "level" | "list";
 
+/** A declared field, constant or column. */
 export interface DeclaredField {
   readonly name: string;
   readonly span: Span;
-  readonly holds: HeldKind;
+  readonly holds: ValueKind;
   /** The type with unit and range, as written. */
   readonly type: string;
   readonly assessor: string | null;
   readonly optional: boolean;
   readonly documentation: string | null;
-  /** Of a list. */
+  /** Columns of a list; empty for other types. */
   readonly columns: readonly DeclaredField[];
-  /** Of a choice. */
+  /** Levels of a choice; empty for other types. */
   readonly levels: readonly DeclaredLevel[];
 }
 
+/** A level of a choice. */
 export interface DeclaredLevel {
   readonly name: string;
   readonly description: string | null;
 }
 
+/** The declarations of a rubric. */
 export interface Declarations {
   readonly fields: readonly DeclaredField[];
   readonly constants: readonly DeclaredField[];
@@ -34,18 +37,19 @@ export interface Declarations {
   readonly choices: ReadonlyMap<string, readonly DeclaredLevel[]>;
   /** Grades of all `grades`, best first. */
   readonly grades: readonly string[];
-  /** By the name they have here: the path as written. */
+  /** Paths of used rubrics as written, by alias. */
   readonly uses: ReadonlyMap<string, string>;
 }
 
 const known = new WeakMap<Analysis, Declarations>();
 
+/** The declarations of an analysed text, cached. */
 export function declarationsOf(analysis: Analysis): Declarations {
   const before = known.get(analysis);
   if (before !== undefined) return before;
-  const made = read(analysis);
-  known.set(analysis, made);
-  return made;
+  const declarations = read(analysis);
+  known.set(analysis, declarations);
+  return declarations;
 }
 
 function read({ rubric, tree }: Analysis): Declarations {
@@ -55,7 +59,7 @@ function read({ rubric, tree }: Analysis): Declarations {
   const fieldOf = (node: ast.FieldDeclaration | ast.Constant): DeclaredField => ({
     name: node.name.text,
     span: node.name.span,
-    ...held(node.type, choices),
+    ...valueKindOf(node.type, choices),
     type: typeText(node.type, tree.source),
     assessor: node.kind === "constant" ? null : (node.assessor?.value ?? null),
     optional: node.kind !== "constant" && node.optional,
@@ -77,7 +81,7 @@ function read({ rubric, tree }: Analysis): Declarations {
   };
 }
 
-/** At the top and inside of sections. */
+/** The data blocks at the top level and inside sections. */
 function dataOf(nodes: readonly (ast.Declaration | ast.Section["parts"][number])[]): readonly ast.Data[] {
   return nodes.flatMap((node): readonly ast.Data[] => {
     if (node.kind === "data") return [node];
@@ -86,7 +90,7 @@ function dataOf(nodes: readonly (ast.Declaration | ast.Section["parts"][number])
   });
 }
 
-function held(
+function valueKindOf(
   type: ast.TypeNode,
   choices: ReadonlyMap<string, readonly DeclaredLevel[]>,
 ): Pick<DeclaredField, "holds" | "levels"> {
@@ -108,7 +112,7 @@ function levelsOf({ levels }: ast.ChoiceTypeNode): readonly DeclaredLevel[] {
   return levels.map(({ name, description }) => ({ name: name.text, description: description?.value ?? null }));
 }
 
-/** On one line, without the columns of a list. */
+/** The type as written, on one line, without the columns of a list. */
 function typeText({ span }: ast.TypeNode, source: string): string {
   return source.slice(span[0], span[1]).split("{")[0]?.replace(/\s+/g, " ").trim() ?? "";
 }

@@ -1,13 +1,14 @@
 /**
- * Which names are wanted at a place: of what kinds, of which owner, and what they should hold best. Read off the grammar rules
- * that are open there and the words of the line.
+ * The names expected at a position: their kinds, their owner, and the preferred kind of value. Derived from the open grammar rules and
+ * the preceding words of the rule.
  */
 import type { Expected, Referent, Role, RoleName } from "@yardstick/language";
 import { suffixes, vocabulary } from "@yardstick/language";
-import type { Declarations, DeclaredField, DeclaredLevel, HeldKind } from "./declarations.js";
+import type { Declarations, DeclaredField, DeclaredLevel, ValueKind } from "./declarations.js";
 
+/** The names expected at a position. */
 export type ExpectedName =
-  /** A new name is being given: there is nothing to offer. */
+  /** A new name is being declared. */
   | { readonly kind: "new" }
   | { readonly kind: "columns"; readonly of: DeclaredField; readonly isPath: boolean }
   | { readonly kind: "levels"; readonly levels: readonly DeclaredLevel[] }
@@ -16,11 +17,11 @@ export type ExpectedName =
   | { readonly kind: "lists" }
   | { readonly kind: "used"; readonly alias: string }
   | { readonly kind: "parts-of"; readonly part: string }
-  | { readonly kind: "declared"; readonly kinds: readonly Referent["kind"][]; readonly holds: readonly HeldKind[] }
-  /** Anything with a value, and functions. `row`: the list whose row is at hand. */
-  | { readonly kind: "value"; readonly best: HeldKind | null; readonly row: DeclaredField | null };
+  | { readonly kind: "declared"; readonly kinds: readonly Referent["kind"][]; readonly holds: readonly ValueKind[] }
+  /** Any name with a value, and functions. `row`: the list whose row is in scope. */
+  | { readonly kind: "value"; readonly best: ValueKind | null; readonly row: DeclaredField | null };
 
-const declared = (kinds: readonly Referent["kind"][], holds: readonly HeldKind[] = []): ExpectedName => ({
+const declared = (kinds: readonly Referent["kind"][], holds: readonly ValueKind[] = []): ExpectedName => ({
   kind: "declared",
   kinds,
   holds,
@@ -32,13 +33,14 @@ const isWord = (image: string | undefined, ...roles: readonly RoleName[]): boole
     return image !== undefined && (en.includes(image) || zh.includes(image));
   });
 
-/** Rules in which the first name after the keyword is a new one. */
+/** Grammar rules in which the first name after the keyword is a new one. */
 const declaring: ReadonlySet<string> = new Set(
   "section item allowance veto coefficient ranking grades award consequence let output constant choiceDeclaration".split(
     " ",
   ),
 );
 
+/** The names expected after `before`, the preceding words, inside the open `rules`. */
 export function expectedNames({ rules, before }: Expected, { fields, grades, uses }: Declarations): ExpectedName {
   const inner = rules.at(-1) ?? "";
   const last = before.at(-1);
@@ -86,15 +88,15 @@ export function expectedNames({ rules, before }: Expected, { fields, grades, use
     case "expect":
       return declared(["part", "ranking", "grades", "award", "veto", "consequence", "coefficient", "output"]);
   }
-  return valueWanted(rules, before, fieldNamed);
+  return valueExpected(rules, before, fieldNamed);
 }
 
-function valueWanted(
+function valueExpected(
   rules: readonly string[],
   before: readonly string[],
   fieldNamed: (name: string | undefined) => DeclaredField | undefined,
 ): ExpectedName {
-  const row = rowAtHand(before, fieldNamed);
+  const row = rowInScope(before, fieldNamed);
   const last = before.at(-1);
   if (last !== undefined && /^[=≠<>≤≥]|^!=|^[:：]$/u.test(last)) {
     const name = bare(before.at(-2));
@@ -110,26 +112,26 @@ function valueWanted(
 
 const conditionSuffixes = suffixes.filter(({ takes }) => takes === "condition").map(({ word }) => word);
 
-/** `逐条 台账 其中 …`, `求和(台账.数量 其中 …`: the list that the nearest "where" is about. */
-function rowAtHand(
+/** The list of the nearest `where` or `each`: `逐条 台账 其中 …`, `求和(台账.数量 其中 …`. */
+function rowInScope(
   before: readonly string[],
   fieldNamed: (name: string | undefined) => DeclaredField | undefined,
 ): DeclaredField | null {
-  const where = lastPlace(before, "Where");
+  const where = lastIndexOfRole(before, "Where");
   for (let at = where - 1; at >= 0; at -= 1) {
     const field = fieldNamed(before[at]);
     if (field?.holds === "list") return field;
   }
-  const each = lastPlace(before, "Each");
+  const each = lastIndexOfRole(before, "Each");
   const field = each < 0 ? undefined : fieldNamed(before[each + 1]);
   return field?.holds === "list" ? field : null;
 }
 
-function lastPlace(words: readonly string[], role: RoleName): number {
+function lastIndexOfRole(words: readonly string[], role: RoleName): number {
   return words.reduce((found, word, at) => (isWord(word, role) ? at : found), -1);
 }
 
-/** Without its quotes. */
+/** A name without its quotes. */
 function bare(name: string | undefined): string {
   return (name ?? "").replace(/^[「`]|[」`]$/gu, "").normalize("NFC");
 }

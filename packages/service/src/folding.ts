@@ -1,11 +1,12 @@
 /**
- * Stretches that an editor can fold: what braces, brackets and long comments hold, by line.
+ * Foldable ranges: the content of braces and brackets, and comments of several lines.
  */
 import type { Analysis } from "@yardstick/language";
 import { lineIndex } from "./lines.js";
 
+/** A foldable range. */
 export interface Fold {
-  /** Lines from 0; the first stays visible. */
+  /** First line, from 0, which stays visible. */
   readonly from: number;
   readonly to: number;
   readonly kind: "block" | "comment";
@@ -13,6 +14,7 @@ export interface Fold {
 
 const pairs: Readonly<Record<string, string>> = { LCurly: "RCurly", LSquare: "RSquare", LParen: "RParen" };
 
+/** The foldable ranges of a text, outer before inner. */
 export function folds({ tree }: Analysis): Fold[] {
   const lineOf = lineIndex(tree.source);
   const found: Fold[] = [];
@@ -32,7 +34,7 @@ export function folds({ tree }: Analysis): Fold[] {
   return found.sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
-/** Comments on lines that follow each other fold as one. */
+/** Joins comments on adjacent lines. */
 function commentRuns(lines: readonly (readonly [number, number])[]): [number, number][] {
   const runs: [number, number][] = [];
   for (const [from, to] of lines) {

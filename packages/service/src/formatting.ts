@@ -1,15 +1,15 @@
-/** The house style as text edits: one a stretch of lines that changes, so that cursor and marks elsewhere stay. */
+/** Formatting as minimal text edits, so that the cursor and markers in unchanged lines stay. */
 import { formatParsed, parse, type Analysis, type TextEdit } from "@yardstick/language";
 
-/** Null where the grammar finds errors, which nothing can be laid out from; empty where it is laid out already. */
+/** The edits that format a text; null where it has syntax errors, empty where it is formatted already. */
 export function formatting({ tree: { source } }: Analysis): TextEdit[] | null {
-  // Of an analysis the findings are the checker's, too: a name that is unknown keeps nothing from being laid out.
+  // The text is parsed again, since the diagnostics of the analysis include those of the checker, which do not prevent formatting.
   const text = formatParsed(parse(source));
   if (text === null) return null;
   if (text === source) return [];
   const [before, after] = [linesOf(source), linesOf(text)];
-  // Layout keeps the lines in their order: where their number is the same, each is held against its twin.
-  if (before.length !== after.length) return [inOneStretch(before, after, source)];
+  // Formatting keeps the order of lines, so with equal numbers lines are compared pairwise.
+  if (before.length !== after.length) return [oneEdit(before, after, source)];
   const edits: TextEdit[] = [];
   let start = 0;
   before.forEach((line, at) => {
@@ -20,13 +20,13 @@ export function formatting({ tree: { source } }: Analysis): TextEdit[] | null {
   return edits;
 }
 
-/** Each with its line end. */
+/** The lines of a text with their line ends. */
 function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
-/** Without what is the same at both ends. */
-function inOneStretch(before: readonly string[], after: readonly string[], source: string): TextEdit {
+/** One edit, without the lines that are equal at both ends. */
+function oneEdit(before: readonly string[], after: readonly string[], source: string): TextEdit {
   const most = Math.min(before.length, after.length);
   let head = 0;
   while (head < most && before[head] === after[head]) head += 1;

@@ -1,6 +1,6 @@
 /**
- * What the thing under the cursor is, in a few lines of Markdown in one language: a field with type, unit and assessor,
- * a part with its points, a function with its form, a keyword with its meaning and its twin in the other vocabulary.
+ * Information about the symbol under the cursor, as Markdown: a field with type, unit and assessor, a part with its points, a function
+ * with its form, a keyword with its meaning and its equivalent in the other vocabulary.
  */
 import {
   builtins,
@@ -17,12 +17,14 @@ import { plainExact } from "./exact-text.js";
 import { symbolAt } from "./symbols.js";
 import { assessorWord, basisWord, kindWords, optionalWord, pointsText } from "./messages.js";
 
+/** The text of a hover. */
 export interface Hover {
   readonly span: Span;
   /** Paragraphs of Markdown. */
   readonly lines: readonly string[];
 }
 
+/** The hover at an offset; null where there is nothing to show. */
 export function hover(analysis: Analysis, offset: number, lang: Lang): Hover | null {
   const symbol = symbolAt(analysis, offset);
   if (symbol !== null) return { span: symbol.name.span, lines: linesOf(symbol.means, analysis, lang) };
@@ -117,7 +119,7 @@ function separator(lang: Lang): string {
   return lang === "zh" ? "；" : "; ";
 }
 
-/** A name is text: what Markdown would take for a sign stays a letter. */
+/** Escapes the special characters of Markdown. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, String.raw`\$&`);
 }

@@ -1,5 +1,5 @@
 /**
- * `@yardstick/service`: what any editor can show of a rubric, as plain data. Each feature takes the language's `Analysis`.
+ * `@yardstick/service`: editor features for rubrics, as plain data for any editor. Each takes the `Analysis` of the language package.
  */
 export { complete, type Completion, type CompletionKind, type CompletionOptions } from "./completion.js";
 export { diagnostics } from "./diagnostics.js";

@@ -1,16 +1,18 @@
 /**
- * What an editor shows between the words: behind a heading what its parts add up to, with a tick or what is left or too much,
- * behind an item its range. Sums are read off the tree, so that they are there while the text has errors.
+ * Inlay hints: after a section the sum of its parts with a tick or the difference, after an item its range. Sums are read from the
+ * syntax tree, so that they are available while the text has errors.
  */
 import type { Analysis, ast, Lang } from "@yardstick/language";
 import { plainExact } from "./exact-text.js";
 
+/** A text shown inside a line. */
 export interface InlayHint {
-  /** Behind which offset it stands. */
+  /** The offset that the hint follows. */
   readonly offset: number;
   readonly text: string;
 }
 
+/** The hints of a text. */
 export function inlayHints(analysis: Analysis, lang: Lang): InlayHint[] {
   const { rubric } = analysis;
   const hints: InlayHint[] = [];
@@ -45,7 +47,7 @@ function visit(
     for (const child of parts) if (child.kind !== "data") visit(child, analysis, lang, put);
 }
 
-/** Behind the brace that opens it, which a text in its head may hold too. */
+/** The offset after the opening brace of a part; a brace inside a text in its head is skipped. */
 function behindBrace({ name, span }: ast.Section | ast.Item, { tree }: Analysis): number | null {
   const token = tree.tokens.find(
     ({ tokenType, startOffset }) => tokenType.name === "LCurly" && startOffset >= name.span[1] && startOffset < span[1],
@@ -66,7 +68,7 @@ interface Ratio {
   readonly d: bigint;
 }
 
-/** `= 5 + 5 + 8 × 3 ✓`, `= 5 + 3，还差 2`. Null where something in it has no plain number. */
+/** The sum of the parts: `= 5 + 5 + 8 × 3 ✓`, `= 5 + 3，还差 2`. Null where a part has no plain number. */
 function sumText(
   nodes: readonly (ast.Declaration | ast.Section["parts"][number])[],
   wanted: Ratio | null,
@@ -94,7 +96,7 @@ function sumText(
     : { zh: `${terms}，多出 ${by}`, en: `${terms}, ${by} too much` }[lang];
 }
 
-/** More than two equal neighbours are counted: `8 × 5`. */
+/** Joins the terms; more than two equal neighbours are written as a product: `8 × 5`. */
 function runs(values: readonly string[]): string {
   const found: { value: string; times: number }[] = [];
   for (const value of values) {

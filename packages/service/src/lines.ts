@@ -1,8 +1,8 @@
 /**
- * Offsets to lines. One pass over a text, then a binary search a question.
+ * Converts offsets to lines.
  */
 
-/** A function from an offset to its line, from 0. */
+/** Creates a function from an offset to its line, from 0. Indexing takes one pass, each query a binary search. */
 export function lineIndex(source: string): (offset: number) => number {
   const starts = [0];
   for (let i = source.indexOf("\n"); i >= 0; i = source.indexOf("\n", i + 1)) starts.push(i + 1);

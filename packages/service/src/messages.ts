@@ -1,8 +1,9 @@
 /**
- * The service's own few words in both languages: kinds of things and facts about them.
+ * The texts of the service in both languages.
  */
 import type { Lang, Referent, Bilingual } from "@yardstick/language";
 
+/** The names of the kinds of symbols. */
 export const kindWords: Readonly<Record<Referent["kind"], Bilingual>> = {
   subject: { zh: "数据", en: "data" },
   field: { zh: "字段", en: "field" },
@@ -26,9 +27,13 @@ export const kindWords: Readonly<Record<Referent["kind"], Bilingual>> = {
   builtin: { zh: "函数", en: "function" },
 };
 
+/** Label before an assessor. */
 export const assessorWord: Bilingual = { zh: "考核部门：", en: "assessor: " };
+/** Label before the clause that a part is based on. */
 export const basisWord: Bilingual = { zh: "依据：", en: "basis: " };
+/** States that a field may be blank. */
 export const optionalWord: Bilingual = { zh: "可空", en: "optional" };
+/** Points with their unit. */
 export const pointsText: Readonly<Record<Lang, (points: string) => string>> = {
   zh: (points) => `${points} 分`,
   en: (points) => `${points} points`,

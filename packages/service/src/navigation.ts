@@ -1,18 +1,19 @@
 /**
- * Go to the definition of a name, and find all places where it stands. A result of a used rubric is defined in that one's text,
- * the name of a `use` leads to its beginning.
+ * Definition and references of a name. A result of a used rubric is defined in the text of that rubric; the path of a `use` leads to
+ * its beginning.
  */
 import type { Analysis, ast, Span } from "@yardstick/language";
 import { declarationsOf } from "./declarations.js";
 import { declarationOf, occurrences, symbolAt } from "./symbols.js";
 
+/** The location of a definition. */
 export interface Definition {
-  /** Of the used rubric, as the text writes it; null: of this text. */
+  /** Path of the used rubric as written; null for the text itself. */
   readonly path: string | null;
   readonly span: Span;
 }
 
-/** @param used the analysis of a used rubric by its path as written; null where it cannot be had */
+/** The definition of the name at an offset; null where there is none. `used` gives the analysis of a used rubric by its path as written. */
 export function definition(
   analysis: Analysis,
   offset: number,
@@ -33,13 +34,13 @@ export function definition(
   return { path: written, span: resultIn(other, means.name) };
 }
 
-/** The declaration first; empty where the cursor is on no name. */
+/** All occurrences of the name at an offset, the declaration first; empty where there is no name. */
 export function references(analysis: Analysis, offset: number): Span[] {
   const symbol = symbolAt(analysis, offset);
   return symbol === null ? [] : occurrences(analysis, symbol.means);
 }
 
-/** `引用 "team.rubric"`: the cursor is in the path. */
+/** The path of the `use` that contains an offset: `引用 "team.rubric"`; null where it is not inside one. */
 function pathAt({ rubric }: Analysis, offset: number): string | null {
   const found = rubric.declarations.find(
     (node): node is ast.Use => node.kind === "use" && node.path.span[0] <= offset && offset <= node.path.span[1],
@@ -47,7 +48,7 @@ function pathAt({ rubric }: Analysis, offset: number): string | null {
   return found?.path.value ?? null;
 }
 
-/** Where a used rubric declares what it publishes; its total, which nothing names, at its beginning. */
+/** The declaration of a published result; the beginning of the text for the total, which has no declaration. */
 function resultIn({ facts, program }: Analysis, name: string): Span {
   const part = program?.parts.find(({ path }) => path === name);
   if (part !== undefined) return part.nameSpan;

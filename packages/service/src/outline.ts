@@ -1,8 +1,9 @@
 /**
- * The rubric as a tree of headings: what an editor shows as its outline and in "go to symbol".
+ * The outline of a rubric: a tree of its declarations, fields and parts.
  */
 import type { Analysis, ast, Span } from "@yardstick/language";
 
+/** The kind of an entry, for its icon. */
 export type OutlineKind =
   | "data"
   | "field"
@@ -24,16 +25,18 @@ export type OutlineKind =
   | "use"
   | "choice";
 
+/** An entry of the outline. */
 export interface OutlineEntry {
   readonly kind: OutlineKind;
   readonly name: string;
-  /** Points or weight as written, where there are any. */
+  /** Points, weight or type as written; null where there is none. */
   readonly detail: string | null;
   readonly span: Span;
   readonly nameSpan: Span;
   readonly children: readonly OutlineEntry[];
 }
 
+/** The entries at the top level. */
 export function outline(analysis: Analysis): OutlineEntry[] {
   return analysis.rubric.declarations.flatMap((declaration) => entryOf(declaration, analysis.tree.source));
 }
@@ -60,13 +63,15 @@ function entryOf(node: ast.Declaration | ast.FieldDeclaration, source: string): 
           "section",
           node.name,
           node.span,
-          worth(node, text),
+          pointsOrWeight(node, text),
           parts.flatMap((p) => entryOf(p, source)),
         ),
       ];
     }
     case "item":
-      return [entry(node.form, node.name, node.span, node.upTo === null ? worth(node, text) : text(node.upTo.span))];
+      return [
+        entry(node.form, node.name, node.span, node.upTo === null ? pointsOrWeight(node, text) : text(node.upTo.span)),
+      ];
     case "constant":
     case "veto":
     case "coefficient":
@@ -98,7 +103,7 @@ function entryOf(node: ast.Declaration | ast.FieldDeclaration, source: string): 
   }
 }
 
-function worth(node: ast.PartHead, text: (span: Span) => string): string | null {
+function pointsOrWeight(node: ast.PartHead, text: (span: Span) => string): string | null {
   if (node.weight !== null) return text(node.weight.span);
   return node.points === null ? null : text(node.points.span);
 }

@@ -1,11 +1,13 @@
 /**
- * What each token is, for colours: keywords, deductions and bonuses apart, declared names, numbers, texts, comments.
+ * Classifies tokens for syntax colouring.
  */
 import { vocabulary, type Analysis, type Role, type Span, type Token } from "@yardstick/language";
 
+/** The class of a token; `deduct` and `add` are keywords with a colour of their own. */
 export type TokenClass =
   "keyword" | "deduct" | "add" | "declaration" | "name" | "number" | "text" | "comment" | "operator";
 
+/** A token or comment with its class. */
 export interface ClassifiedToken {
   readonly span: Span;
   readonly class: TokenClass;
@@ -22,7 +24,7 @@ const plain: Readonly<Record<string, TokenClass>> = {
   QuotedName: "name",
 };
 
-/** In the order of the text; separators and brackets are left out. */
+/** The classified tokens in the order of the text; separators and brackets are omitted. */
 export function classify(analysis: Analysis): ClassifiedToken[] {
   const { tree } = analysis;
   const declared = new Set(analysis.facts.declared.map((d) => d.span[0]));
@@ -36,7 +38,7 @@ export function classify(analysis: Analysis): ClassifiedToken[] {
   return [...words, ...comments].sort((a, b) => a.span[0] - b.span[0]);
 }
 
-/** `isName`: the checker found that a soft keyword serves as a name here. */
+/** `isName`: whether the checker resolved a soft keyword as a name. */
 function classOf(token: Token, isName: boolean): TokenClass | null {
   const type = token.tokenType.name;
   if (type.startsWith('"')) {

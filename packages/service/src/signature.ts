@@ -1,17 +1,19 @@
 /**
- * While a function is being written: its form, what it does, and which argument the cursor is at.
+ * Signature help while the arguments of a function are written.
  */
 import { builtins, type Analysis, type Builtin, type Lang, type Span } from "@yardstick/language";
 
+/** The signature of a function. */
 export interface Signature {
   readonly form: string;
   readonly documentation: string;
-  /** Where its arguments stand in the form. */
+  /** Spans of the parameters in `form`. */
   readonly parameters: readonly Span[];
-  /** From 0. */
+  /** Index of the argument at the cursor, from 0. */
   readonly argument: number;
 }
 
+/** The function whose arguments contain an offset; null where there is none. */
 export function signature({ tree }: Analysis, offset: number, lang: Lang): Signature | null {
   let depth = 0;
   let argument = 0;
@@ -40,7 +42,7 @@ export function signature({ tree }: Analysis, offset: number, lang: Lang): Signa
   return null;
 }
 
-/** What stands between the brackets, by its commas. */
+/** The spans of the parameters between the parentheses. */
 function parametersOf(form: string): readonly Span[] {
   const open = form.indexOf("(");
   const close = form.lastIndexOf(")");

@@ -1,11 +1,12 @@
 /**
- * Whole clauses with stops to fill in, by the keyword they begin with, in both vocabularies.
+ * Templates of rules and declarations with tab stops, by initial keyword, in both vocabularies.
  */
 import { vocabulary, type Lang, type RoleName } from "@yardstick/language";
 
+/** A template. */
 export interface Snippet {
   readonly label: string;
-  /** What it is for, and its twin in the other vocabulary. */
+  /** Its purpose, and its equivalent in the other vocabulary. */
   readonly detail: string;
   readonly text: string;
   readonly filter: string;
@@ -103,7 +104,7 @@ const forms: readonly Form[] = [
   ],
 ];
 
-/** Those whose first keyword may stand here. */
+/** The templates whose initial keyword is among `roles`. */
 export function snippetsFor(roles: readonly RoleName[], written: Lang, lang: Lang): Snippet[] {
   return forms
     .filter(([role]) => roles.includes(role))

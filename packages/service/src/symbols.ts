@@ -1,14 +1,15 @@
 /**
- * Names and what they mean, from the checker's facts: which name stands at a place, where it was declared, where else it stands.
+ * Names and their referents, from the facts of the checker.
  */
 import type { Analysis, ast, Referent, Span } from "@yardstick/language";
 
+/** A name with its referent. */
 export interface Symbol {
   readonly name: ast.Name;
   readonly means: Referent;
 }
 
-/** The name the cursor touches; the one to its right where two meet. */
+/** The name that an offset touches, the right one where two meet; null where there is none. */
 export function symbolAt(analysis: Analysis, offset: number): Symbol | null {
   let found: Symbol | null = null;
   for (const [name, means] of analysis.facts.references) {
@@ -19,12 +20,12 @@ export function symbolAt(analysis: Analysis, offset: number): Symbol | null {
   return found;
 }
 
-/** Where a thing was declared; null for functions, levels and results of other files. */
+/** The span of the declaration; null for functions, levels and results of other files. */
 export function declarationOf(means: Referent): Span | null {
   return "span" in means ? means.span : null;
 }
 
-/** All places that name the same thing, its declaration first, then in the order of the text. */
+/** All occurrences of a referent, the declaration first, then in the order of the text. */
 export function occurrences(analysis: Analysis, means: Referent): Span[] {
   const declaration = declarationOf(means);
   const found = [...analysis.facts.references]
