@@ -15,32 +15,35 @@ const focused = ({ page }: Workbench) =>
     return at?.getAttribute("role") ?? at?.localName ?? "";
   });
 
-describe.each([{ locale: "zh-CN" }, { locale: "en-US" }])("axe finds nothing in $locale, light or dark", (options) => {
-  test("on the workbench, its tabs and the score sheet", async () => {
-    const { page, ranked, sheet, editor } = await open(options);
-    await editor.waitFor();
-    expect(await violationsInBothThemes(page)).toEqual([]);
-    for (const at of [1, 2]) {
-      await page.locator("ys-results-pane").getByRole("tab").nth(at).click();
-      expect(await violationsInBothThemes(page.locator("ys-results-pane"))).toEqual([]);
-    }
-    await page.locator("ys-results-pane").getByRole("tab").first().click();
-    await ranked.nth(1).click();
-    await sheet.getByRole("heading", { level: 1 }).waitFor();
-    expect(await violationsInBothThemes(sheet)).toEqual([]);
-  });
+describe.each([{ locale: "zh-CN" }, { locale: "en-US" }])(
+  "axe finds no violation in $locale, light or dark",
+  (options) => {
+    test("on the workbench, its tabs and the score sheet", async () => {
+      const { page, ranked, sheet, editor } = await open(options);
+      await editor.waitFor();
+      expect(await violationsInBothThemes(page)).toEqual([]);
+      for (const at of [1, 2]) {
+        await page.locator("ys-results-pane").getByRole("tab").nth(at).click();
+        expect(await violationsInBothThemes(page.locator("ys-results-pane"))).toEqual([]);
+      }
+      await page.locator("ys-results-pane").getByRole("tab").first().click();
+      await ranked.nth(1).click();
+      await sheet.getByRole("heading", { level: 1 }).waitFor();
+      expect(await violationsInBothThemes(sheet)).toEqual([]);
+    });
 
-  test("on a phone", async () => {
-    const { page, ranked, sheet } = await open({ ...options, viewport: phone, hasTouch: true, isMobile: true });
-    expect(await violationsInBothThemes(page)).toEqual([]);
-    await ranked.first().click();
-    await sheet.getByRole("heading", { level: 1 }).waitFor();
-    expect(await violationsInBothThemes(sheet)).toEqual([]);
-    await page.getByRole("navigation").getByRole("button").nth(1).click();
-    await page.locator("ys-data-grid [role=gridcell]").first().waitFor();
-    expect(await violationsInBothThemes(page.locator("ys-data-pane"))).toEqual([]);
-  });
-});
+    test("on a phone", async () => {
+      const { page, ranked, sheet } = await open({ ...options, viewport: phone, hasTouch: true, isMobile: true });
+      expect(await violationsInBothThemes(page)).toEqual([]);
+      await ranked.first().click();
+      await sheet.getByRole("heading", { level: 1 }).waitFor();
+      expect(await violationsInBothThemes(sheet)).toEqual([]);
+      await page.getByRole("navigation").getByRole("button").nth(1).click();
+      await page.locator("ys-data-grid [role=gridcell]").first().waitFor();
+      expect(await violationsInBothThemes(page.locator("ys-data-pane"))).toEqual([]);
+    });
+  },
+);
 
 describe("the keyboard", () => {
   test("F6 goes round the panes and Shift+F6 back", async () => {
@@ -57,7 +60,7 @@ describe("the keyboard", () => {
     expect(await focused(bench)).toBe("gridcell");
   });
 
-  test("tabs answer to arrows", async () => {
+  test("tabs respond to arrow keys", async () => {
     const bench = await open();
     const { page } = bench;
     await page.getByRole("tab", { name: /排名/ }).focus();
@@ -66,7 +69,7 @@ describe("the keyboard", () => {
     await expect.poll(() => focused(bench)).toBe("tab");
   });
 
-  test("the ranking is walked with arrows; Enter opens the sheet, Escape leads back to the row", async () => {
+  test("arrow keys move in the ranking; Enter opens the sheet, Escape returns to the row", async () => {
     const bench = await open();
     const { page, ranked, sheet } = bench;
     await ranked.first().focus();
@@ -80,7 +83,7 @@ describe("the keyboard", () => {
     await expect.poll(() => ranked.nth(2).getAttribute("aria-selected")).toBe("true");
   });
 
-  test("a cell is found, edited and left with keys alone", async () => {
+  test("a cell is reached, edited and left by keyboard alone", async () => {
     const bench = await open();
     const { page } = bench;
     await page.locator("ys-data-grid [role=gridcell]").first().focus();
@@ -90,7 +93,7 @@ describe("the keyboard", () => {
     await expect.poll(() => focused(bench)).toBe("gridcell");
   });
 
-  test("whatever has the focus shows it", async () => {
+  test("the focus is always visible", async () => {
     const bench = await open();
     const { page, editor } = bench;
     await editor.waitFor();

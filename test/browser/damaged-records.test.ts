@@ -42,7 +42,7 @@ async function reloaded({ page }: Workbench): Promise<void> {
   await page.locator("ys-ranking-list [role=row][data-key]").first().waitFor();
 }
 
-test("a record whose fields are damaged opens, says what was repaired, and can be saved again", async () => {
+test("a record with damaged fields opens, lists the repairs, and can be saved again", async () => {
   const bench = await open();
   await saved(bench);
   const { page } = bench;
@@ -66,7 +66,7 @@ test("a record whose fields are damaged opens, says what was repaired, and can b
   expect(await page.locator("ys-screens ys-screen-frame").count()).toBe(0);
 });
 
-test("times and counts of any value: each opens or is set aside, and none is shown as no number", async () => {
+test("times and counts of any value: each opens or is left as it is, and none is shown as NaN", async () => {
   const bench = await open();
   await saved(bench);
   const { page } = bench;

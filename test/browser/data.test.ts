@@ -20,7 +20,7 @@ async function pick(bench: Workbench, name: string, buffer: Buffer): Promise<voi
 }
 
 describe("an import", () => {
-  test("shows encoding and columns, replaces when told to, and is undone", async () => {
+  test("shows encoding and columns, replaces on confirmation, and can be undone", async () => {
     const bench = await open();
     await saved(bench);
     // 社区,年度,没有这一列 / 东门,2008,x in GB18030
@@ -44,7 +44,7 @@ describe("an import", () => {
     await expect.poll(() => rows(bench).textContent()).toBe("28");
   });
 
-  test("a workbook that was exported comes back the same", async () => {
+  test("an exported workbook imports unchanged", async () => {
     const bench = await open();
     await saved(bench);
     const score = await bench.ranked.nth(5).textContent();
@@ -76,7 +76,7 @@ test("an entry form is written for each assessor", async () => {
 });
 
 describe("the grid", () => {
-  test("takes a block from a spreadsheet as one step, beginning new rows", async () => {
+  test("pastes a block from a spreadsheet as one step, appending rows", async () => {
     const bench = await open();
     const { page } = bench;
     await page.locator("ys-data-grid [role=gridcell]").first().focus();
@@ -96,7 +96,7 @@ describe("the grid", () => {
     await expect.poll(() => rows(bench).textContent()).toBe("28");
   });
 
-  test("rows are added and taken out", async () => {
+  test("rows are added and removed", async () => {
     const bench = await open();
     const pane = bench.page.locator("ys-data-pane");
     await pane.getByRole("button", { name: "添加一行" }).click();
@@ -116,7 +116,7 @@ describe("the grid", () => {
 });
 
 describe("results", () => {
-  test("the notice stands on paper and is kept as a page of its own", async () => {
+  test("the notice can be printed and saved as a page", async () => {
     const bench = await open();
     await bench.page.getByRole("button", { name: "公示" }).click();
     const paper = screen(bench).frameLocator("iframe");
@@ -128,7 +128,7 @@ describe("results", () => {
     expect((await bytesOf(file)).toString()).toContain("default-src 'none'");
   });
 
-  test("the distribution counts everybody", async () => {
+  test("the distribution counts every subject", async () => {
     const bench = await open();
     await bench.page.getByRole("tab", { name: "分布" }).click();
     const counts = await bench.page.locator("ys-distribution-chart .steps li > span:nth-of-type(2)").allTextContents();

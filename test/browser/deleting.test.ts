@@ -44,7 +44,7 @@ async function showProjects({ page }: Workbench): Promise<void> {
 
 const bin = (bench: Workbench) => items(bench).getByRole("button", { name: /^删除“社区工作/ });
 
-test("it asks once more, offers a file, deletes, and brings it back with its versions", async () => {
+test("it asks for confirmation, offers a file, deletes, and restores the project with its versions", async () => {
   const bench = await withTwo();
   const { page } = bench;
   await bin(bench).click();
@@ -76,7 +76,7 @@ test("it asks once more, offers a file, deletes, and brings it back with its ver
   await expect.poll(() => screen(bench).getByRole("button", { name: "比较" }).count()).toBeGreaterThan(0);
 });
 
-test("what was deleted is gone after a reload, and the other is still there", async () => {
+test("the deleted project is gone after a reload, and the other one is still there", async () => {
   const bench = await withTwo();
   await bin(bench).click();
   await screen(bench).getByRole("button", { name: "删除", exact: true }).click();
@@ -88,7 +88,7 @@ test("what was deleted is gone after a reload, and the other is still there", as
   await expect.poll(() => items(bench).count()).toBe(1);
 });
 
-test("the one on the screen gives its place to the other, then to a blank one, and can be brought back", async () => {
+test("the current project is replaced by the other, then by a blank one, and can be restored", async () => {
   const bench = await withTwo();
   const { page } = bench;
   const remove = async (name: RegExp) => {
@@ -120,7 +120,7 @@ test("the one on the screen gives its place to the other, then to a blank one, a
   await expect.poll(() => items(bench).count()).toBe(1);
 });
 
-test("one that another window has open stays", async () => {
+test("a project that another window has open is not deleted", async () => {
   const bench = await withTwo();
   const other = onPage(await bench.page.context().newPage());
   await other.page.goto(bench.page.url());

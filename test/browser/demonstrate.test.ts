@@ -71,7 +71,7 @@ async function type(figure: Locator, text: string): Promise<void> {
 }
 
 describe("sliders", () => {
-  test("share the rest in proportion, stop at their range, and never move a lock", async () => {
+  test("share the rest in proportion, stop at their range, and never move locked weights", async () => {
     const { weight, figures, lock, figure } = await onStage();
     await expect.poll(() => figures()).toEqual(["25", "20", "15", "25", "15"]);
     await lock("key_work").click();
@@ -91,7 +91,7 @@ describe("sliders", () => {
     expect((await figures())[3]).toBe("30");
   });
 
-  test("share equally, or not at all, so that the sum shows red and nothing can be written", async () => {
+  test("share equally, or not at all, in which case the sum is red and nothing can be written", async () => {
     const { stage, figure, figures } = await onStage();
     await stage.getByRole("button", { name: "equally" }).click();
     await type(figure("services"), "23");
@@ -103,7 +103,7 @@ describe("sliders", () => {
     await expect.poll(() => stage.getByRole("button", { name: "Apply to the rubric" }).isDisabled()).toBe(true);
   });
 
-  test("obey arrows, Home, End, L and zero", async () => {
+  test("respond to arrow keys, Home, End, L and zero", async () => {
     const { page, weight, figures, stage } = await onStage();
     await weight("services").focus();
     await page.keyboard.press("ArrowRight");
@@ -140,7 +140,7 @@ describe("sliders", () => {
 });
 
 describe("the ranking", () => {
-  test("moves, and says in one sentence why", async () => {
+  test("moves, and explains why in one sentence", async () => {
     const { stage, figure, row } = await onStage();
     await type(figure("services"), "25");
     await type(figure("integrity"), "10");
@@ -151,7 +151,7 @@ describe("the ranking", () => {
     await expect.poll(() => stage.locator("ys-difference .why .nm").allTextContents()).toContain("services");
   });
 
-  test("shows those that matter, and all on demand", async () => {
+  test("shows the most relevant rows, and all on request", async () => {
     const { stage } = await onStage();
     const rows = stage.locator("ys-rank-lines .b1");
     expect(await rows.count()).toBeLessThan(20);
@@ -159,7 +159,7 @@ describe("the ranking", () => {
     await expect.poll(() => rows.count()).toBe(43);
   });
 
-  test("shows what each part brings, the one that moves apart from the others", async () => {
+  test("shows the contribution of each part, with the moved one highlighted", async () => {
     const { stage, figure, row } = await onStage();
     await stage.getByRole("button", { name: "Parts", exact: true }).click();
     await type(figure("services"), "22");
@@ -167,7 +167,7 @@ describe("the ranking", () => {
     await expect.poll(() => row("Yu Qing").locator(".sp").getAttribute("title")).toMatch(/services \d+\.\d\d/u);
   });
 
-  test("takes intervals away while they belong to other weights", async () => {
+  test("hides intervals that belong to other weights", async () => {
     const { stage, figure } = await onStage();
     const bracket = stage.locator("ys-weight-slider").filter({ hasText: "key_work" }).locator(".fm");
     await expect.poll(() => bracket.textContent()).toMatch(/top 3/u);
@@ -197,7 +197,7 @@ describe("the ranking", () => {
 });
 
 describe("the text", () => {
-  test("takes the weights when they are applied, as one step of undo, and the ranking is then the rubric's own", async () => {
+  test("takes the applied weights as one step of undo, and the ranking is then that of the rubric", async () => {
     const { page, stage, figure, bench } = await onStage();
     await type(figure("services"), "25");
     const first = stage.locator("ys-rank-lines .b1").first().locator(".s");
@@ -210,7 +210,7 @@ describe("the text", () => {
     await bench.save.waitFor();
   });
 
-  test("takes them as a scenario, which the arrows then lead to", async () => {
+  test("takes them as a scenario, which the arrow keys then reach", async () => {
     const { stage, figure } = await onStage();
     await type(figure("services"), "22");
     await stage.getByRole("button", { name: "Save as scenario" }).click();
@@ -225,7 +225,7 @@ describe("the text", () => {
 });
 
 describe("scenarios side by side", () => {
-  test("are two to four, with places, moves and awards, and go into a workbook", async () => {
+  test("are two to four, with places, moves and awards, and can be exported", async () => {
     const { page, stage } = await onStage();
     await stage.getByRole("button", { name: "Scenarios", exact: true }).click();
     const view = stage.locator("ys-scenarios");
@@ -249,7 +249,7 @@ describe("scenarios side by side", () => {
 });
 
 describe("on stage", () => {
-  test("page keys go through the scenarios, R goes back, B pins, Escape leaves", async () => {
+  test("page keys move through the scenarios, R resets, B sets the baseline, Escape leaves", async () => {
     const { page, figures, stage, bench } = await onStage();
     await page.keyboard.press("PageDown");
     await expect.poll(figures).toEqual(["20", "25", "15", "25", "15"]);
@@ -269,7 +269,7 @@ describe("on stage", () => {
     await expect.poll(() => bench.ranked.count()).toBeGreaterThan(10);
   });
 
-  test("page keys go through the script of the lesson, and a note that is changed is kept", async () => {
+  test("page keys move through the script of the lesson, and a changed note is saved", async () => {
     const { page, stage, bench } = await onStage({ script: true });
     const note = stage.locator("ys-script-panel textarea");
     const first = await note.inputValue();
@@ -285,7 +285,7 @@ describe("on stage", () => {
     await expect.poll(() => note.inputValue()).toBe("Said otherwise.");
   });
 
-  test("the script goes on after a hand has moved the weights, and its note stays meanwhile", async () => {
+  test("the script continues after a manual change of the weights, and its note stays meanwhile", async () => {
     const { page, stage, figure, figures } = await onStage({ script: true });
     const note = stage.locator("ys-script-panel textarea");
     const up = stage.locator("ys-script-panel [aria-current=step]");
@@ -304,7 +304,7 @@ describe("on stage", () => {
     await expect.poll(() => up.textContent()).toContain("3");
   });
 
-  test("space plays and stops, and the keys are listed on demand", async () => {
+  test("Space starts and stops playback, and the keys are listed on request", async () => {
     const { page, stage } = await onStage();
     await page.keyboard.press(" ");
     await stage.getByRole("button", { name: "Stop playing" }).waitFor();
@@ -314,7 +314,7 @@ describe("on stage", () => {
     await expect.poll(() => stage.locator(".keys").textContent()).toContain("PgDn");
   });
 
-  test("nothing slides where motion is unwelcome", async () => {
+  test("nothing is animated with reduced motion", async () => {
     const { stage } = await onStage({ reducedMotion: "reduce" });
     const duration = await stage
       .locator("ys-rank-lines .now li")
@@ -330,20 +330,23 @@ describe("on stage", () => {
   });
 });
 
-describe.each([{ locale: "zh-CN" }, { locale: "en-US" }])("axe finds nothing in $locale, light or dark", (options) => {
-  test("on any view of the stage, nor in high contrast", async () => {
-    const { page, stage } = await onStage({ ...options, viewport: desk, script: true });
-    const views = stage.getByRole("group", { name: /^(视图|View)$/u }).getByRole("button");
-    await stage.locator("ys-weight-slider .fm i").first().waitFor();
-    expect(await violationsInBothThemes(page)).toEqual([]);
-    await stage.getByRole("button", { name: /^(高对比|High contrast)$/u }).click();
-    expect(await violationsInBothThemes(stage)).toEqual([]);
-    await views.nth(1).click();
-    await stage.locator("ys-robustness .plot button").first().waitFor();
-    expect(await violationsInBothThemes(stage)).toEqual([]);
-    await views.nth(2).click();
-    await stage.locator("ys-scenarios tbody tr").first().waitFor();
-    await stage.getByRole("button", { name: /^(高对比|High contrast)$/u }).click();
-    expect(await violationsInBothThemes(stage)).toEqual([]);
-  });
-});
+describe.each([{ locale: "zh-CN" }, { locale: "en-US" }])(
+  "axe finds no violation in $locale, light or dark",
+  (options) => {
+    test("on any view of the stage, nor in high contrast", async () => {
+      const { page, stage } = await onStage({ ...options, viewport: desk, script: true });
+      const views = stage.getByRole("group", { name: /^(视图|View)$/u }).getByRole("button");
+      await stage.locator("ys-weight-slider .fm i").first().waitFor();
+      expect(await violationsInBothThemes(page)).toEqual([]);
+      await stage.getByRole("button", { name: /^(高对比|High contrast)$/u }).click();
+      expect(await violationsInBothThemes(stage)).toEqual([]);
+      await views.nth(1).click();
+      await stage.locator("ys-robustness .plot button").first().waitFor();
+      expect(await violationsInBothThemes(stage)).toEqual([]);
+      await views.nth(2).click();
+      await stage.locator("ys-scenarios tbody tr").first().waitFor();
+      await stage.getByRole("button", { name: /^(高对比|High contrast)$/u }).click();
+      expect(await violationsInBothThemes(stage)).toEqual([]);
+    });
+  },
+);

@@ -298,7 +298,7 @@ describe.each([
   ["the keyboard", keyboardOf],
   ["the mouse", mouseOf],
 ] as const)("with %s alone", (_, handsOf) => {
-  test("the party line of the community scheme is built from nothing, and is the tree of the example", async () => {
+  test("the party section of the community scheme is built from nothing and equals the tree of the example", async () => {
     const page = await openEmpty();
     await buildPartyLine(new Clerk(page, handsOf(page)));
     const [wanted] = declarations(example, "section");

@@ -36,7 +36,7 @@ async function mark(page: Page, from: number, to: number): Promise<void> {
     .waitFor();
 }
 
-test("a press on a slot of another row is not lost as the selected row above closes up", async () => {
+test("a click on a slot of another row is not lost when the selected row above collapses", async () => {
   const { page } = await open();
   await form(page).locator(".it").first().locator(".rule input").first().click();
   await form(page).locator(".it").nth(2).locator("button.slot").first().click();
@@ -45,7 +45,7 @@ test("a press on a slot of another row is not lost as the selected row above clo
 });
 
 describe("several items", () => {
-  test("are marked by their grips with Shift and Ctrl, deleted together, and brought back by the undo that is offered", async () => {
+  test("are selected by their grips with Shift and Ctrl, deleted together, and restored by the offered undo", async () => {
     const { page } = await open();
     const before = await rubricOn(page);
     const all = await names(page);
@@ -61,7 +61,7 @@ describe("several items", () => {
     await expect.poll(() => bar(page).count()).toBe(0);
   });
 
-  test("are marked and moved with the keyboard alone, one undo step each", async () => {
+  test("are selected and moved by keyboard alone, one step of undo each", async () => {
     const { page } = await open();
     const before = await rubricOn(page);
     const [a, b, c] = await names(page);
@@ -117,7 +117,7 @@ test("a section is dragged by its grip", async () => {
   await expect.poll(() => heads.allTextContents().then((all) => all.slice(0, 2))).toEqual(["经济工作", "党群工作"]);
 });
 
-test("what a ranking may say besides is added and taken out from its menu, in words", async () => {
+test("optional clauses of a ranking are added and removed from its menu", async () => {
   const { page } = await open();
   const before = await rubricOn(page);
   const ranking = form(page).locator("[data-declaration=ranking]").first();
@@ -163,7 +163,7 @@ function sheet(): string {
   return `<html><body><table border=0><col width=72><!--StartFragment-->${head}${rows.join("")}<!--EndFragment--></table></body></html>`;
 }
 
-test("sixty rows of a page with merged headings, pasted onto the form, become a draft whose sums agree, in one step", async () => {
+test("sixty rows of a page with merged headings, pasted onto the form, become a draft with matching sums in one step", async () => {
   const { page } = await open();
   const before = await rubricOn(page);
   await form(page)
@@ -200,7 +200,7 @@ test.each([
     sign: "Issued by (seal):",
   },
 ])(
-  "on paper it is the table that it is, with its sum, notes and signature lines, in $locale",
+  "the printed page is the table with its sum, notes and signature lines, in $locale",
   async ({ locale, words, sum, sign }) => {
     const { page } = await open({ locale });
     const printed = await page.evaluate(() => {

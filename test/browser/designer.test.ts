@@ -22,7 +22,7 @@ const row = (page: Page, name: string) =>
 
 const tools = (page: Page) => page.locator("ys-rubric-pane .pane-head").getByRole("button", { name: "更多" });
 
-test("the first start shows the rubric as its document, with its sums", async () => {
+test("the first start shows the rubric as a document, with its sums", async () => {
   const { page } = await open();
   await expect.poll(() => form(page).locator(".sec-head").count()).toBe(9);
   await expect.poll(() => form(page).locator(".it").count()).toBeGreaterThan(30);
@@ -31,7 +31,7 @@ test("the first start shows the rubric as its document, with its sums", async ()
 });
 
 describe("a number", () => {
-  test("is committed with Enter, changes the score, and undo in the bar takes it back", async () => {
+  test("is committed with Enter, changes the score, and is undone in the bar", async () => {
     const bench = await open();
     const { page } = bench;
     const before = await rubricOn(page);
@@ -46,7 +46,7 @@ describe("a number", () => {
     await expect.poll(() => slot.inputValue()).toBe("0.1");
   });
 
-  test("goes up and down by its last decimal, and Escape puts the old one back", async () => {
+  test("changes by its last decimal with the arrow keys, and Escape restores it", async () => {
     const { page } = await open();
     const before = await rubricOn(page);
     const slot = row(page, "民主集中制").locator(".rule input").first();
@@ -58,7 +58,7 @@ describe("a number", () => {
     expect(await rubricOn(page)).toBe(before);
   });
 
-  test("that is none is told beside the slot and not taken", async () => {
+  test("that is invalid is rejected with a message next to the slot", async () => {
     const { page } = await open();
     const before = await rubricOn(page);
     const slot = row(page, "民主集中制").locator(".rule input").first();
@@ -69,7 +69,7 @@ describe("a number", () => {
   });
 });
 
-test("points that do not add up are told at the heading, and the fix mends them", async () => {
+test("points that do not add up are reported at the heading, and the fix corrects them", async () => {
   const { page } = await open();
   const points = row(page, "民主集中制").locator(".pt input");
   await points.fill("3");
@@ -80,7 +80,7 @@ test("points that do not add up are told at the heading, and the fix mends them"
   await expect.poll(() => form(page).locator(".sub-head .sum.off").count()).toBe(0);
 });
 
-test("what was done in the form is undone in the text, one step after another", async () => {
+test("changes made in the form are undone in the text, step by step", async () => {
   const { page, editor } = await open();
   const before = await rubricOn(page);
   const slots = row(page, "民主集中制").locator(".rule input");
@@ -102,7 +102,7 @@ test("what was done in the form is undone in the text, one step after another", 
   await expect.poll(() => rubricOn(page)).toBe(before);
 });
 
-test("form and text side by side stay in step, also while the text has an error elsewhere", async () => {
+test("form and text side by side stay in sync, also while the text has an error elsewhere", async () => {
   const { page, editor } = await open({ viewport: { width: 1920, height: 1080 } });
   await page.getByRole("button", { name: "对照", exact: true }).click();
   await editor.waitFor();
@@ -117,7 +117,7 @@ test("form and text side by side stay in step, also while the text has an error 
   await expect.poll(() => rubricOn(page)).toContain("奖励 若若 {");
 });
 
-test("switching keeps the place: the line whose slot had the focus is selected in the text", async () => {
+test("switching keeps the position: the rule whose slot had the focus is selected in the text", async () => {
   const { page, editor } = await open();
   await row(page, "信访稳定").locator(".rule input").first().focus();
   await page.getByRole("button", { name: "文本", exact: true }).click();
@@ -128,7 +128,7 @@ test("switching keeps the place: the line whose slot had the focus is selected i
 });
 
 describe("lines and items", () => {
-  test("move with Alt and the arrows, and come back", async () => {
+  test("move with Alt and the arrow keys, and back", async () => {
     const { page } = await open();
     const before = await rubricOn(page);
     await row(page, "民主集中制").locator(".rule input").first().focus();
@@ -141,7 +141,7 @@ describe("lines and items", () => {
     await expect.poll(() => form(page).locator(".it").nth(1).textContent()).toContain("制度不健全");
   });
 
-  test("are added with Ctrl+Enter, and an empty one goes with Delete", async () => {
+  test("are added with Ctrl+Enter, and an empty one is removed with Delete", async () => {
     const { page } = await open();
     const before = await rubricOn(page);
     const lines = row(page, "民主集中制").locator(".rule");
@@ -154,7 +154,7 @@ describe("lines and items", () => {
     await expect.poll(() => rubricOn(page)).toBe(before);
   });
 
-  test("are dragged by their grip to where they shall be", async () => {
+  test("are dragged to another position by their grip", async () => {
     const { page } = await open();
     await row(page, "民主集中制").hover();
     await row(page, "民主集中制")
@@ -164,7 +164,7 @@ describe("lines and items", () => {
     expect(await form(page).locator(".sum.off").count()).toBe(0);
   });
 
-  test("are duplicated under a name of their own and deleted, and undo brings them back", async () => {
+  test("are duplicated under a new name and deleted, and undo restores them", async () => {
     const { page } = await open();
     const before = await rubricOn(page);
     const menu = async (entry: string) => {
@@ -194,7 +194,7 @@ test("sections fold and unfold", async () => {
   await expect.poll(() => items.count()).toBe(before);
 });
 
-test("a rubric of four answers is without errors, and one undo brings the old one back", async () => {
+test("a rubric from four answers has no errors, and one undo restores the old one", async () => {
   const { page } = await open();
   const before = await rubricOn(page);
   await tools(page).click();
@@ -206,7 +206,7 @@ test("a rubric of four answers is without errors, and one undo brings the old on
   expect(await rubricOn(page)).toBe(before);
 });
 
-test("a pasted table of sixty rows becomes sections and items whose sums agree with it", async () => {
+test("a pasted table of sixty rows becomes sections and items with its sums", async () => {
   const { page } = await open();
   await tools(page).click();
   await page.getByRole("menuitem", { name: "粘贴表格" }).click();
@@ -227,35 +227,38 @@ test("a pasted table of sixty rows becomes sections and items whose sums agree w
   expect(await form(page).locator(".why.error, .sum.off").count()).toBe(0);
 });
 
-describe.each([{ locale: "zh-CN" }, { locale: "en-US" }])("axe finds nothing in $locale, light or dark", (options) => {
-  test("on the form, its picker, its menus and its dialogs", async () => {
-    const { page } = await open(options);
-    const first = form(page).locator(".rule input").first();
-    await first.fill("x!");
-    await first.press("Enter");
-    expect(await violationsInBothThemes(page)).toEqual([]);
-    await form(page).locator("button.slot").first().click();
-    expect(await violationsInBothThemes(page.locator("dialog[open]"))).toEqual([]);
-    await page.keyboard.type("zz");
-    await page.keyboard.press("Enter");
-    expect(await violationsInBothThemes(page.locator("dialog[open]"))).toEqual([]);
-    await page.keyboard.press("Escape");
-    await form(page).locator("[data-line-template=bands], .add .btn").last().click();
-    expect(await violationsInBothThemes(page.locator("dialog[open]"))).toEqual([]);
-    await page.keyboard.press("Escape");
-    for (const at of [0, 1]) {
-      await page.locator("ys-rubric-pane .pane-head .btn.ico").click();
-      await page.getByRole("menuitem").nth(at).click();
-      await page.locator("dialog[open] h2").waitFor();
+describe.each([{ locale: "zh-CN" }, { locale: "en-US" }])(
+  "axe finds no violation in $locale, light or dark",
+  (options) => {
+    test("on the form, its picker, its menus and its dialogs", async () => {
+      const { page } = await open(options);
+      const first = form(page).locator(".rule input").first();
+      await first.fill("x!");
+      await first.press("Enter");
+      expect(await violationsInBothThemes(page)).toEqual([]);
+      await form(page).locator("button.slot").first().click();
+      expect(await violationsInBothThemes(page.locator("dialog[open]"))).toEqual([]);
+      await page.keyboard.type("zz");
+      await page.keyboard.press("Enter");
       expect(await violationsInBothThemes(page.locator("dialog[open]"))).toEqual([]);
       await page.keyboard.press("Escape");
-    }
-  });
+      await form(page).locator("[data-line-template=bands], .add .btn").last().click();
+      expect(await violationsInBothThemes(page.locator("dialog[open]"))).toEqual([]);
+      await page.keyboard.press("Escape");
+      for (const at of [0, 1]) {
+        await page.locator("ys-rubric-pane .pane-head .btn.ico").click();
+        await page.getByRole("menuitem").nth(at).click();
+        await page.locator("dialog[open] h2").waitFor();
+        expect(await violationsInBothThemes(page.locator("dialog[open]"))).toEqual([]);
+        await page.keyboard.press("Escape");
+      }
+    });
 
-  test("on a phone", async () => {
-    const { page } = await open({ ...options, viewport: phone, hasTouch: true, isMobile: true });
-    await page.getByRole("navigation").getByRole("button").first().click();
-    await form(page).locator(".rule input").first().focus();
-    expect(await violationsInBothThemes(page)).toEqual([]);
-  });
-});
+    test("on a phone", async () => {
+      const { page } = await open({ ...options, viewport: phone, hasTouch: true, isMobile: true });
+      await page.getByRole("navigation").getByRole("button").first().click();
+      await form(page).locator(".rule input").first().focus();
+      expect(await violationsInBothThemes(page)).toEqual([]);
+    });
+  },
+);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { violations } from "./axe.js";
 import { workbenches } from "./workbench.js";
 
-describe("the screen for developers", () => {
+describe("the developer screen", () => {
   const open = workbenches("closed");
 
   async function opened() {
@@ -15,7 +15,7 @@ describe("the screen for developers", () => {
     return page;
   }
 
-  it("shows the tree, the program and the result, each as JSON that is copied whole", async () => {
+  it("shows the tree, the program and the result as JSON, copied completely", async () => {
     const page = await opened();
     const screen = page.locator("ys-developer-screen");
     for (const [tab, has] of [

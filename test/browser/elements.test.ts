@@ -93,7 +93,7 @@ describe("the sample pages of the guide", () => {
     await expect.poll(() => page.locator("ys-score-sheet").count()).toBe(0);
   });
 
-  it("have nothing that axe objects to", async () => {
+  it("have no violation found by axe", async () => {
     const page = await open("index.html");
     await ranked(page).first().waitFor();
     await page.locator(".monaco-editor[role=code]").waitFor();
@@ -102,7 +102,7 @@ describe("the sample pages of the guide", () => {
 });
 
 describe("elements that share a project", () => {
-  it("draw it whole, as a form and as weights, and leave the page's own looks alone", async () => {
+  it("show it as a whole, as a form and as weights, and do not change the page's appearance", async () => {
     const page = await open("all.html");
     await page.locator("yardstick-playground ys-ranking-list [role=row][data-key]").first().waitFor();
     await page.locator("yardstick-designer ys-designer").getByText("甲", { exact: true }).first().waitFor();
@@ -117,14 +117,14 @@ describe("elements that share a project", () => {
   });
 });
 
-describe("what an element is given", () => {
+describe("the input of an element", () => {
   it("may be a project file", async () => {
     const page = await open("file.html");
     await ranked(page).first().waitFor();
     await expect.poll(() => ranked(page).count()).toBeGreaterThan(5);
   });
 
-  it("may be rows of a program", async () => {
+  it("may be rows of objects", async () => {
     const page = await open("all.html");
     await page.locator("yardstick-playground ys-ranking-list [role=row][data-key]").first().waitFor();
     const result = page.evaluate(
@@ -140,7 +140,7 @@ describe("what an element is given", () => {
     expect(await result).toBe(1);
   });
 
-  it("is told in a sentence where it cannot be read", async () => {
+  it("is reported in a message when it cannot be read", async () => {
     const page = await open("wrong.html");
     const alerts = page.getByRole("alert");
     await alerts.nth(1).waitFor();

@@ -24,7 +24,7 @@ async function rescued({ page, save }: Workbench): Promise<string> {
   return (await bytesOf(file)).toString();
 }
 
-test("every save is strict, and none is called saved before its transaction is complete", async () => {
+test("every save is strict, and none is reported as saved before its transaction is complete", async () => {
   const bench = await open();
   await saved(bench);
   const { page } = bench;
@@ -71,7 +71,7 @@ test("every save is strict, and none is called saved before its transaction is c
   expect(seen.early).toBe(0);
 });
 
-test("a transaction that fails after its writes went well is not called saved", async () => {
+test("a transaction that fails after successful writes is not reported as saved", async () => {
   const bench = await open();
   await saved(bench);
   await bench.page.context().addInitScript(() => {
@@ -89,7 +89,7 @@ test("a transaction that fails after its writes went well is not called saved", 
   expect(JSON.parse(await rescued(bench))).toMatchObject({ rubric: expect.stringContaining("差一点") });
 });
 
-test("a database that never answers leaves a page that works and says that nothing is kept", async () => {
+test("with a database that never responds, the page works and reports that nothing is saved", async () => {
   const bench = await open();
   await saved(bench);
   const { page } = bench;
@@ -105,7 +105,7 @@ test("a database that never answers leaves a page that works and says that nothi
   expect(await rescued(bench)).toContain("没有数据库");
 });
 
-test("a database that is deleted behind an open page: the text stays and can be downloaded", async () => {
+test("a database that is deleted while the page is open: the text is kept and can be downloaded", async () => {
   const bench = await open();
   await saved(bench);
   const { page } = bench;
@@ -138,7 +138,7 @@ function litter(page: Page): Promise<void> {
   );
 }
 
-test("records that cannot be read are set aside, can be exported and deleted, and the others open", async () => {
+test("unreadable records are left as they are, can be exported and deleted, and the others open", async () => {
   const bench = await open();
   await type(bench, "// 好的那个\n");
   await saved(bench);

@@ -46,7 +46,7 @@ const worker = only(/[`"'](scoring-worker-[^`"']+\.js)[`"']/, textOf(page));
 const notes = only(/import\([`"']\.\/(notes-[^`"']+\.js)[`"']\)/, textOf(worker));
 const form = only(/import\([`"']\.\/(designer-[^`"']+\.js)[`"']\)/, textOf(page));
 
-test("the first view fetches at most 290 KB of compressed script, page and Worker together", () => {
+test("the first view loads at most 290 KB of compressed script, page and Worker together", () => {
   const files = withImports([page, worker]);
   expect(files.size).toBeGreaterThan(3);
   expect(compressed(files)).toBeLessThanOrEqual(BUDGET);
@@ -56,14 +56,14 @@ test("with the form of the rubric it is at most 350 KB: page and Worker share th
   expect(compressed(withImports([page, worker, form]))).toBeLessThanOrEqual(WITH_FORM);
 });
 
-test("nothing of the parser stands in two files", () => {
+test("no part of the parser is in two files", () => {
   const files = readdirSync(assets).filter((file) => file.endsWith(".js"));
   const holding = (mark: string) => files.filter((file) => textOf(file).includes(mark));
   // An error of the parser, and one of the messages.
   expect(["MismatchedTokenException", "读不出规则"].map((mark) => holding(mark).length)).toEqual([1, 1]);
 });
 
-test("a browser that opens it fetches these, the form and the notes of the result, and no more until somebody asks", async () => {
+test("a browser that opens it loads these, the form and the notes of the result, and nothing else until requested", async () => {
   const opened = await openPage(`${inject("playground")}icon.svg`);
   const fetched: string[] = [];
   opened.on("response", (response) => {

@@ -21,7 +21,7 @@ async function anotherTab({ page }: Workbench): Promise<Workbench> {
   return other;
 }
 
-test("a second tab on the same project can only look, and follows when the first has gone", async () => {
+test("a second tab with the same project is read-only until the first is closed", async () => {
   const first = await open();
   await saved(first);
   const second = await anotherTab(first);
@@ -38,7 +38,7 @@ test("a second tab on the same project can only look, and follows when the first
   await saved(second);
 });
 
-test("a second tab becomes a copy of its own when asked to", async () => {
+test("a second tab can continue with a copy", async () => {
   const first = await open();
   await saved(first);
   const second = await anotherTab(first);
@@ -58,7 +58,7 @@ function fillDisk(page: Page): Promise<void> {
   });
 }
 
-test("on a full disk the text stays, is not called saved, and can be downloaded", async () => {
+test("on a full disk the text is kept, is not reported as saved, and can be downloaded", async () => {
   const bench = await open();
   const { page, save } = bench;
   await saved(bench);
@@ -98,7 +98,7 @@ function tamper(page: Page, change: "damage" | "advance"): Promise<void> {
   }, change);
 }
 
-test("work that another app has saved meanwhile is not written over", async () => {
+test("work saved meanwhile by another tab is not overwritten", async () => {
   const bench = await open();
   await saved(bench);
   await tamper(bench.page, "advance");
@@ -113,7 +113,7 @@ test("work that another app has saved meanwhile is not written over", async () =
   await expect.poll(() => bench.page.locator("ys-screens").getByRole("listitem").count()).toBe(2);
 });
 
-test("a damaged record is left alone and the app opens all the same", async () => {
+test("a damaged record is left as it is, and the app opens", async () => {
   const bench = await open();
   await saved(bench);
   await tamper(bench.page, "damage");

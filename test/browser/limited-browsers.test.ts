@@ -94,7 +94,7 @@ describe.each(locales)("in %s", (locale) => {
     expect(file.tables.length).toBeGreaterThan(0);
   });
 
-  test("no channel between windows and no locks: everything works, and the list of projects says what does not", async () => {
+  test("no channel between windows and no locks: everything else works, and the list of projects says so", async () => {
     const page = await opened(locale, () => {
       Reflect.deleteProperty(globalThis, "BroadcastChannel");
       Object.defineProperty(navigator, "locks", { value: undefined });
@@ -107,7 +107,7 @@ describe.each(locales)("in %s", (locale) => {
     await expect.poll(() => page.locator("ys-projects-screen").getByText(words.windows).count()).toBe(1);
   });
 
-  test("no database: the page works, says that nothing is kept and offers the download", async () => {
+  test("no database: the page works, reports that nothing is saved and offers the download", async () => {
     const page = await opened(locale, () => {
       const refuse = () => {
         throw new DOMException("denied", "SecurityError");
@@ -122,7 +122,7 @@ describe.each(locales)("in %s", (locale) => {
     expect(file.rubric.length).toBeGreaterThan(100);
   });
 
-  test("no packing of links: the screen says so and offers the file", async () => {
+  test("no compression: the share screen says so and offers the file", async () => {
     const page = await opened(locale, () => {
       Reflect.deleteProperty(globalThis, "CompressionStream");
       Reflect.deleteProperty(globalThis, "DecompressionStream");
@@ -135,7 +135,7 @@ describe.each(locales)("in %s", (locale) => {
     expect(file.rubric.length).toBeGreaterThan(100);
   });
 
-  test("no clipboard: the link stays, and how to copy it is said", async () => {
+  test("no clipboard: the link is shown with instructions for copying", async () => {
     const page = await opened(locale, () => {
       Object.defineProperty(navigator, "clipboard", { value: undefined });
       document.execCommand = () => false;

@@ -38,7 +38,7 @@ const edit = (page: Page, text: string): Promise<void> =>
     store.editRubric([{ span: [0, 0], text: put }]);
   }, text);
 
-test("a project in an older form is kept as a version before it is written anew", async () => {
+test("a project in an older format is kept as a version before it is rewritten", async () => {
   const bench = await open();
   const { page } = bench;
   await saved(bench);
@@ -74,7 +74,7 @@ test.each([
   await expect.poll(() => page.locator("ys-projects-screen").getByText(sentence).count()).toBe(1);
 });
 
-test("nothing moves where less motion was asked for", async () => {
+test("nothing is animated with reduced motion", async () => {
   const durations = (page: Page) =>
     page.evaluate(() => {
       const style = getComputedStyle(document.documentElement);

@@ -28,7 +28,7 @@ describe("the first start", () => {
     await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("zh-CN");
   });
 
-  test("speaks English to an English browser", async () => {
+  test("is in English in an English browser", async () => {
     const { page } = await open({ locale: "en-US" });
     await expect.poll(() => page.getByRole("tab", { name: "Ranking" }).count()).toBe(1);
     await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("en");
@@ -36,7 +36,7 @@ describe("the first start", () => {
 });
 
 describe("the text", () => {
-  test("a deduction that is changed changes the score, and both are there after a reload", async () => {
+  test("changing a deduction changes the score, and both are kept after a reload", async () => {
     const bench = await open();
     const { page, sheet } = bench;
     const before = Number(await scoreOf(bench, "南门社区").textContent());
@@ -54,7 +54,7 @@ describe("the text", () => {
     expect(await selectedText(bench)).toBeGreaterThan(0);
   });
 
-  test("while it has errors the last result stays, says so, and a quick fix mends it", async () => {
+  test("while it has errors the last result is kept and marked, and a quick fix corrects the text", async () => {
     const bench = await open();
     const { page, ranked } = bench;
     const before = await ranked.count();
@@ -71,7 +71,7 @@ describe("the text", () => {
     await foot.waitFor({ state: "detached" });
   });
 
-  test("undo in the bar takes back what was typed", async () => {
+  test("undo in the bar reverts typing", async () => {
     const bench = await open();
     const { page, sheet } = bench;
     await traceLine(bench, "南门社区", "每 制度不健全 扣 0.1 分");
@@ -85,13 +85,13 @@ describe("the text", () => {
 });
 
 describe("the editor", () => {
-  test("shows the sums between the words", async () => {
+  test("shows the sums inside the text", async () => {
     const { page, editor } = await open();
     await editor.waitFor();
     await expect.poll(() => page.locator(".view-lines").textContent()).toMatch(/=\s18\s\+\s20\s\+\s12/u);
   });
 
-  test("offers what may be written, and takes it in", async () => {
+  test("offers completions and inserts them", async () => {
     const bench = await open();
     const { page } = bench;
     await traceLine(bench, "南门社区", "每 制度不健全 扣 0.1 分");
@@ -103,7 +103,7 @@ describe("the editor", () => {
     await expect.poll(() => page.locator(".view-lines").textContent()).toMatch(/制度不健全\s扣\s0\.1\s分\s最多/u);
   });
 
-  test("explains the word under the mouse", async () => {
+  test("explains the keyword under the mouse", async () => {
     const bench = await open();
     const { page } = bench;
     await traceLine(bench, "南门社区", "每 制度不健全 扣 0.1 分");
@@ -119,7 +119,7 @@ describe("the editor", () => {
 });
 
 describe("the score sheet", () => {
-  test("opens at a click on a subject, tells each line, and closes with Escape", async () => {
+  test("opens at a click on a subject, explains each rule, and closes with Escape", async () => {
     const bench = await open();
     const { page, ranked, sheet } = bench;
     const row = ranked.nth(1);
@@ -136,7 +136,7 @@ describe("the score sheet", () => {
     expect(await row.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)).toBe(true);
   });
 
-  test("leaves out the lines that did not fire when asked to", async () => {
+  test("hides rules without effect on request", async () => {
     const { ranked, sheet } = await open();
     await ranked.first().click();
     await sheet.locator(".sl.off").first().waitFor();
@@ -145,7 +145,7 @@ describe("the score sheet", () => {
     await expect.poll(() => sheet.locator(".sl").count()).toBeGreaterThan(0);
   });
 
-  test("a line leads to its place in the rubric, and the rubric's cursor back to the line", async () => {
+  test("a rule links to its position in the rubric, and the rubric's cursor marks the rule", async () => {
     const bench = await open();
     const { page, sheet } = bench;
     await traceLine(bench, "南门社区", "若 班子不团结 扣 0.2 分");
@@ -156,7 +156,7 @@ describe("the score sheet", () => {
     await expect.poll(() => here.count()).toBe(1);
   });
 
-  test("leads to the neighbours in the ranking", async () => {
+  test("links to the neighbours in the ranking", async () => {
     const { ranked, sheet } = await open();
     const second = await ranked.nth(1).getAttribute("data-key");
     await ranked.first().click();
@@ -169,7 +169,7 @@ describe("the data", () => {
   const cell = ({ page }: Workbench, row: number, at: number) =>
     page.locator(`ys-data-grid [data-row="${row}"][data-at="${at}"]`);
 
-  test("a cell that is changed changes the score, can be undone, and is kept", async () => {
+  test("changing a cell changes the score, can be undone, and is saved", async () => {
     const bench = await open();
     const { page } = bench;
     const before = await scoreOf(bench, "书院社区").textContent();
@@ -205,7 +205,7 @@ describe("the data", () => {
     await expect.poll(() => page.locator("ys-pending-list").getByText("书院社区").count()).toBe(1);
   });
 
-  test("somebody who waits for data leads to the cell", async () => {
+  test("a pending subject links to the missing cell", async () => {
     const { page } = await open();
     await page.locator("ys-pending-list").getByRole("button", { name: "填写" }).first().click();
     await expect
@@ -221,7 +221,7 @@ describe("the data", () => {
 });
 
 describe("choices", () => {
-  test("language and theme are there again after a reload", async () => {
+  test("language and theme are kept after a reload", async () => {
     const bench = await open({ colorScheme: "light" });
     const { page } = bench;
     await page.getByRole("button", { name: "English" }).click();
@@ -232,7 +232,7 @@ describe("choices", () => {
     await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
   });
 
-  test("the hairline between the panes moves by the keyboard, and a double click puts it back", async () => {
+  test("the handle between the panes moves by keyboard, and a double click resets it", async () => {
     const { page } = await open();
     const width = () => page.locator("ys-rubric-pane").evaluate((pane) => pane.getBoundingClientRect().width);
     const before = await width();
@@ -256,7 +256,7 @@ describe("choices", () => {
 });
 
 describe("on a phone", () => {
-  test("one pane is seen at a time, and a line of the score sheet leads to the text", async () => {
+  test("one pane is visible at a time, and a rule of the score sheet links to the text", async () => {
     const bench = await open({ viewport: phone, hasTouch: true, isMobile: true });
     const { page, editor } = bench;
     expect(await page.locator("ys-data-pane, ys-rubric-pane").count()).toBe(0);

@@ -38,7 +38,7 @@ async function downloaded(page: Page, act: () => Promise<void>): Promise<Downloa
 }
 
 describe("examples", () => {
-  test("one whose rubrics use each other opens whole, and its files are switched between", async () => {
+  test("one whose rubrics use each other opens with all files, which can be switched", async () => {
     const bench = await open();
     await saved(bench);
     await openScheme(bench, 1);
@@ -51,7 +51,7 @@ describe("examples", () => {
     await expect.poll(() => bench.ranked.count()).toBe(18);
   });
 
-  test("the project before is still there, and opens again", async () => {
+  test("the previous project is kept, and opens again", async () => {
     const bench = await open();
     await type(bench, "// 我的改动\n");
     await saved(bench);
@@ -68,7 +68,7 @@ describe("examples", () => {
 });
 
 describe("earlier versions", () => {
-  test("are listed, compared with now, and restored without losing what stands", async () => {
+  test("are listed, compared with the current content, and restored without losing it", async () => {
     const bench = await open();
     await saved(bench);
     await type(bench, "// 后来加的一行\n");
@@ -89,7 +89,7 @@ describe("earlier versions", () => {
 });
 
 describe("files", () => {
-  test("a project that was exported opens again as one of its own", async () => {
+  test("an exported project opens again as a new project", async () => {
     const bench = await open();
     await type(bench, "// 带走的\n");
     await saved(bench);
@@ -120,7 +120,7 @@ describe("files", () => {
     await screen(bench).getByRole("alert").getByText("不是标尺的项目文件").waitFor();
   });
 
-  test("a rubric that is dropped becomes a project", async () => {
+  test("a dropped rubric becomes a project", async () => {
     const bench = await open();
     await saved(bench);
     await drop(bench.page, "新.rubric", '考核 "拖进来的"\r\n满分 10 分\r\n');
@@ -142,7 +142,7 @@ function drop(page: Page, name: string, text: string): Promise<void> {
 }
 
 describe("a shared link", () => {
-  test("holds no data unless asked to, and opens as a project beside those there are", async () => {
+  test("contains no data by default, and opens as an additional project", async () => {
     const bench = await open();
     await saved(bench);
     await bench.page.getByRole("button", { name: "分享", exact: true }).click();
@@ -166,7 +166,7 @@ describe("a shared link", () => {
     await expect.poll(() => screen(other).getByRole("listitem").count()).toBe(2);
   });
 
-  test("that is damaged says so and opens nothing", async () => {
+  test("that is damaged is reported and opens nothing", async () => {
     const bench = await open();
     await saved(bench);
     await bench.page.evaluate(() => (location.hash = "#y1.AAAA"));
@@ -175,7 +175,7 @@ describe("a shared link", () => {
   });
 });
 
-test("a newer database is looked at and never written", async () => {
+test("a newer database is read and never written", async () => {
   const bench = await open();
   await type(bench, "// 新版存的\n");
   await saved(bench);

@@ -34,7 +34,7 @@ async function pick(bench: Workbench, name: string, buffer: Buffer): Promise<voi
 
 const keys = (bench: Workbench) => bench.ranked.evaluateAll((rows) => rows.map((row) => row.getAttribute("data-key")));
 
-describe("rows that are no subjects", () => {
+describe("rows that are not subjects", () => {
   test.each([
     [
       "zh-CN",
@@ -61,7 +61,7 @@ describe("rows that are no subjects", () => {
       },
     ],
   ] as const)(
-    "are listed, stay in the table and may be decided before and behind the import, in %s",
+    "are listed, stay in the table and can be decided before and after the import, in %s",
     async (locale, words) => {
       const bench = await open({ locale });
       await saved(bench);
@@ -93,7 +93,7 @@ describe("rows that are no subjects", () => {
     },
   );
 
-  test("a word before the import holds behind it", async () => {
+  test("a decision before the import applies after it", async () => {
     const bench = await open();
     await saved(bench);
     await begin(bench, CONTENT);
@@ -108,7 +108,7 @@ describe("rows that are no subjects", () => {
   });
 });
 
-test("the sheet that is read is chosen among those that fit, hidden ones too", async () => {
+test("the sheet to read is chosen from those that fit, including hidden ones", async () => {
   const bench = await open();
   await saved(bench);
   await begin(bench, CONTENT);

@@ -22,7 +22,7 @@ describe.each([
   { locale: "zh-CN", contrast: "more" },
   { locale: "en-US", colorScheme: "light", viewport: phone },
 ] as const)("axe finds nothing on any screen with %o", (options) => {
-  test("and Escape leads back to the work", async () => {
+  test("and Escape returns to the workbench", async () => {
     const { page } = await open(options);
     expect(await violations(page)).toEqual([]);
     for (const screen of screens) {

@@ -9,7 +9,7 @@ import { onPage, saved } from "./workbench.js";
 
 const address = pathToFileURL(join(builtPlayground, "yardstick.html")).href;
 
-test("it scores, edits, keeps and prints, and asks for nothing but itself", async () => {
+test("it scores, edits, saves and prints, and requests nothing but itself", async () => {
   const page = await openPage(address, { viewport: { width: 1280, height: 720 }, locale: "zh-CN" });
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));

@@ -22,7 +22,7 @@ async function started() {
   return workbench;
 }
 
-test("four answers make a project of its own, and the earlier one stays on the list", async () => {
+test("four answers make a new project, and the earlier one stays in the list", async () => {
   const workbench = await started();
   const { page } = workbench;
   const subject = page.locator("ys-start-screen ys-questions input[name=subject]");

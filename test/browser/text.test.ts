@@ -34,7 +34,7 @@ async function cursorBehind({ page, editor }: Workbench, words: string): Promise
 }
 
 describe("an input method", () => {
-  test("types full-width brackets, which are brackets, and what stands behind them keeps its colours", async () => {
+  test("types full-width brackets, which count as brackets, and the text after them keeps its colours", async () => {
     const { page, editor } = await open();
     const rubric = `考核 "全角"
 数据 社区 ｛
@@ -65,7 +65,7 @@ describe("an input method", () => {
     expect(await colourOf("待定", "#")).not.toBe(await colourOf("丙", "{"));
   });
 
-  test("writes into the text, and what is not yet chosen is none of it", async () => {
+  test("writes into the text, without characters that are not yet confirmed", async () => {
     const bench = await open();
     const { page } = bench;
     await cursorBehind(bench, "每 制度不健全 扣 0.1 分");
@@ -83,7 +83,7 @@ describe("an input method", () => {
 });
 
 describe("the outline", () => {
-  test("leads to a place in the text by the keyboard alone", async () => {
+  test("reveals a heading in the text by keyboard alone", async () => {
     const bench = await open();
     const { page, editor } = bench;
     await editor.waitFor();
@@ -107,7 +107,7 @@ describe("the outline", () => {
 });
 
 describe("while writing", () => {
-  test("completions stand in both vocabularies and go in by the keyboard", async () => {
+  test("completions are in both vocabularies and can be inserted by keyboard", async () => {
     const bench = await open();
     const { page } = bench;
     await cursorBehind(bench, "每 制度不健全 扣 0.1 分");
@@ -120,7 +120,7 @@ describe("while writing", () => {
     await expect.poll(() => rubricOf(page)).toMatch(/每 制度不健全 扣 0\.1 分 最多/);
   });
 
-  test("the layout is tidied in one step", async () => {
+  test("the text is formatted in one step", async () => {
     const bench = await open();
     const { page } = bench;
     const tidy = await rubricOf(page);
@@ -131,7 +131,7 @@ describe("while writing", () => {
     await expect.poll(() => rubricOf(page)).toBe(tidy);
   });
 
-  test("a name is changed wherever it stands", async () => {
+  test("a name is renamed everywhere", async () => {
     const bench = await open();
     const { page } = bench;
     await cursorBehind(bench, "每 制度不健");
@@ -144,7 +144,7 @@ describe("while writing", () => {
     expect(await rubricOf(page)).not.toContain("制度不健全");
   });
 
-  test("over each sample stands how it came out, and the way to all of them", async () => {
+  test("each test has its outcome above it, with a link to all tests", async () => {
     const bench = await open();
     const { page } = bench;
     await cursorBehind(bench, "样例 ");
@@ -168,7 +168,7 @@ describe("a rubric that uses another", () => {
     others: [{ path: "team.rubric", rubric: used, tables: table([["甲", "2"]], "名称", "缺勤") }],
   };
 
-  test("shows a tab for each file, leads into the other, and tells which has errors", async () => {
+  test("shows a tab for each file, links to definitions in the other, and marks files with errors", async () => {
     const bench = await open();
     const { page } = bench;
     await page.evaluate(async (content) => {
@@ -193,7 +193,7 @@ describe("a rubric that uses another", () => {
 });
 
 describe("a Worker that hangs", () => {
-  test("is replaced; the last result stays meanwhile, and work goes on", async () => {
+  test("is replaced; the last result is kept meanwhile, and editing continues", async () => {
     const bench = await open();
     const { page } = bench;
     await saved(bench);

@@ -30,7 +30,7 @@ async function type({ page, editor }: Workbench, text: string): Promise<void> {
 }
 
 test.each([1, 2, 3, 4])(
-  "write %i fails: the text stays, is not called saved, and is kept by the next save",
+  "write %i fails: the text is kept, is not reported as saved, and is stored by the next save",
   async (nth) => {
     const bench = await open();
     await saved(bench);
@@ -50,7 +50,7 @@ test.each([1, 2, 3, 4])(
   },
 );
 
-test("two tabs without locks write in turns: whoever comes second is told, and nothing is overwritten", async () => {
+test("two tabs without locks write in turns: the second one reports a conflict, and nothing is overwritten", async () => {
   const first = await open();
   await saved(first);
   // As over plain http, where the browser has no locks: only the revision check of each save separates the two tabs.
@@ -117,7 +117,7 @@ const onDisk = (page: Page) =>
       }),
   );
 
-test("two tabs without locks interleaved at random: the disk has the last save that was acknowledged, each tab its own text", async () => {
+test("two tabs without locks interleaved at random: the database has the last acknowledged save, each tab its own text", async () => {
   // On a phone, which shows only the results: writing does not depend on what is rendered.
   const bench = await open({ viewport: phone });
   await saved(bench);

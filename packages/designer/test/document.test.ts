@@ -11,7 +11,7 @@ function lineIn(line: string, lang: "zh" | "en" = "zh"): string {
   return item?.kind === "item" ? linesOf(item.lines).join("\n") : "";
 }
 
-describe("a line is a sentence behind its sign", () => {
+describe("a rule is shown as a sentence with a sign", () => {
   test.each([
     ["每 迟报 扣 0.1 分", "minus: 每 [迟报] 扣 [0.1] 分"],
     ["每 2 篇 信息 少于 12 扣 0.1 分 最多 1 分", "minus: 每 [2] 篇 [信息] 少于 [12] 扣 [0.1] 分 ，最多 [1] 分"],
@@ -27,7 +27,7 @@ describe("a line is a sentence behind its sign", () => {
     expect(lineIn(line)).toBe(expected);
   });
 
-  test("in the words of the reader, whatever words it was written in", () => {
+  test("in the language of the interface, whatever the language of the text", () => {
     expect(lineIn("每 迟报 少于 4 扣 0.1 分 最多 1 分", "en")).toBe(
       "minus: per [迟报] under [4] deduct [0.1] up to [1]",
     );
@@ -35,7 +35,7 @@ describe("a line is a sentence behind its sign", () => {
   });
 });
 
-describe("a new line waits to be filled", () => {
+describe("a new rule has slots to be filled", () => {
   test.each([
     "per",
     "if",
@@ -61,7 +61,7 @@ describe("a new line waits to be filled", () => {
   });
 });
 
-test("every declaration that can be added is one, in both vocabularies", () => {
+test("every declaration that can be added is valid in both vocabularies", () => {
   for (const [source, lang] of [
     ["数据 甲 { 名: 文本 主键 }\n", "zh"],
     ["data a { n: text key }\n", "en"],
@@ -97,7 +97,7 @@ test("every declaration that can be added is one, in both vocabularies", () => {
     }
 });
 
-test("a coefficient is told with its bands", () => {
+test("a coefficient is shown with its bands", () => {
   const { form } = formOf("系数 规模 按 人口 { < 1000: 1; 其余: 1.1 } 用于 总分\n");
   const [coefficient] = form.view.groups.find(({ name }) => name === "coefficients")?.declarations ?? [];
   expect(coefficient?.kind === "declaration" ? told(coefficient.pieces) : "").toBe(
@@ -116,13 +116,13 @@ test.each([
   expect(steps?.map(({ label, text, limit }) => `${label} ${text}|${limit}`.trim())).toEqual(expected);
 });
 
-test("bands that give more than a number are not drawn", () => {
+test("bands with more than one number are not drawn", () => {
   const { form } = formOf("系数 规模 按 人口 { < 1000: 1; 其余: 人口 / 1000 } 用于 总分\n");
   const [coefficient] = form.view.groups.find(({ name }) => name === "coefficients")?.declarations ?? [];
   expect(coefficient?.kind === "declaration" ? stepsOf(coefficient.pieces) : "none").toBeNull();
 });
 
-describe("a range is told by the end it has", () => {
+describe("a half-open range is named by its end", () => {
   test.each([
     ["0 ..", "计数 [人] [0] 以上"],
     [".. 5", "计数 [人] 至多 [5]"],
@@ -136,7 +136,7 @@ describe("a range is told by the end it has", () => {
   });
 });
 
-test("sections without points share what is left", () => {
+test("sections without points share the remainder", () => {
   expect(sectionsIn("党建 20、经济、治理", "100")).toEqual([
     { name: "党建", points: "20" },
     { name: "经济", points: "40" },
@@ -145,7 +145,7 @@ test("sections without points share what is left", () => {
   expect(sectionsIn("a, b, c", "100").map(({ points }) => points)).toEqual(["33", "33", "34"]);
 });
 
-describe.each(["zh", "en"] as const)("a rubric of four answers in %s", (lang) => {
+describe.each(["zh", "en"] as const)("a rubric from four answers in %s", (lang) => {
   test.each(["points", "weights"] as const)("by %s has no errors and adds up", (way) => {
     const names = {
       title: "t",

@@ -38,14 +38,14 @@ describe.each([
   ["requirement", "要求 甲 >= 0", ["message"]],
   ["policy", "政策 甲 >= 0", ["message"]],
 ] as const)("%s: %s", (construct, source, names) => {
-  test("offers what it may say besides", () => {
+  test("offers its optional clauses", () => {
     const { form } = formOf(`${source}\n`);
     expect(form.declarations.optionsOf(declaration(form, construct).span).additions.map(({ name }) => name)).toEqual(
       names,
     );
   });
 
-  test.each(names)("%s goes in and out again", (name) => {
+  test.each(names)("%s can be added and removed", (name) => {
     const { form, text } = formOf(`// 前\n${source} // 后\n`);
     const before = text.rubric;
     const offered = form.declarations.optionsOf(declaration(form, construct).span).additions;
@@ -58,7 +58,7 @@ describe.each([
   });
 });
 
-test("a coefficient is turned to parts and back to the total", () => {
+test("a coefficient can be applied to parts, and to the total again", () => {
   const source = "系数 规模 按 人口 { < 1000: 1; 其余: 1.1 } 用于 总分\n";
   const { form, text } = formOf(source);
   const take = (name: string) => {
@@ -73,14 +73,14 @@ test("a coefficient is turned to parts and back to the total", () => {
   expect(text.rubric).toBe(source);
 });
 
-test("ties that share a place may be parted instead", () => {
+test("shared places can be replaced by a tie-breaker", () => {
   const { form, text } = formOf("排名 全 按 总分 并列 同名次\n");
   const { additions } = form.declarations.optionsOf(declaration(form, "ranking").span);
   form.declarations.apply(additions.find(({ name }) => name === "then-by")?.edits ?? []);
   expect(text.rubric).toBe("排名 全 按 总分 再按 待填\n");
 });
 
-test("declarations of a kind change places, and are copied under a name of their own", () => {
+test("declarations of one kind can be swapped, and are copied under a new name", () => {
   const { form, text } = formOf("奖励 甲 全 第 1 名\n// 中间\n奖励 乙 全 第 2 名\n");
   const first = declaration(form, "award");
   expect(form.declarations.move(first.span, 1)).toBe(text.rubric.indexOf("奖励 甲"));
@@ -89,7 +89,7 @@ test("declarations of a kind change places, and are copied under a name of their
   expect(text.rubric).toBe("奖励 乙 全 第 2 名\n奖励 乙2 全 第 2 名\n// 中间\n奖励 甲 全 第 1 名\n");
 });
 
-describe("what an item or a section may be without goes in and out again", () => {
+describe("optional attributes of an item or a section can be added and removed", () => {
   const source = "大类 甲 5 分 {\n  条目 乙 5 分 {\n    扣 1 分\n  }\n}\n";
   test.each(["assessor", "basis", "within", "applies", "rounds", "weight"] as const)("%s", (attribute) => {
     for (const name of ["甲", "乙"]) {
@@ -143,7 +143,7 @@ describe("rows between braces", () => {
     );
   });
 
-  test("a level goes on in the order of the others, and may be told", () => {
+  test("a new level continues the order of the others, and can have a description", () => {
     const { form, text } = formOf('选项 档 (差 "很差" < 中 < 好)\n');
     const rows = () => rowsIn(declaration(form, "choice-declaration").pieces, "levels");
     form.declarations.addRow(rows(), form.declarations.newRows(rows())[0]?.text ?? "");
@@ -164,7 +164,7 @@ describe("rows between braces", () => {
     ["甲: 文本", ["default", "optional", "assessor"]],
     ["甲: 明细 { 乙: 文本 }", ["assessor"]],
     ["甲: 文本 主键", []],
-  ])("a field %s may say besides", (field, names) => {
+  ])("optional clauses of a field: %s", (field, names) => {
     const source = `数据 表 {\n  ${field}\n}\n`;
     const option = (form: Form, name: string, isRemoval: boolean) => {
       const rows = rowsIn(declaration(form, "data").pieces, "fields");
@@ -184,7 +184,7 @@ describe("rows between braces", () => {
     }
   });
 
-  test("another type leaves behind what belonged to the old one", () => {
+  test("changing a type removes the clauses of the previous one", () => {
     for (const [field, type, expected] of [
       ['甲: 计数 次 0 .. 10 考核部门 "办"', "文本", '甲: 文本 考核部门 "办"'],
       ["甲: 选项 (差 < 好)", "计数", "甲: 计数"],
@@ -199,7 +199,7 @@ describe("rows between braces", () => {
     }
   });
 
-  test("a band gets another kind of limit with the numbers it has", () => {
+  test("the kind of limit of a band changes and its numbers are kept", () => {
     const { form, text } = formOf("系数 甲 按 人口 { 1000 .. 3000: 1; 其余: 2 } 用于 总分\n");
     const option = (name: string) => {
       const rows = rowsIn(declaration(form, "coefficient").pieces, "byTable");

@@ -42,7 +42,7 @@ describe("several items", () => {
     expect(parse(text.rubric).findings).toEqual([]);
   });
 
-  test("go by one place, and stay at the end", () => {
+  test("move by one position, and not beyond the end", () => {
     const { form } = formOf(source);
     form.parts.move(
       ["一", "二"].map((name) => spanOf(form, name)),
@@ -57,14 +57,14 @@ describe("several items", () => {
     expect(namesOf(form)).toEqual(["甲", "一", "二", "三", "乙", "四"]);
   });
 
-  test("go into a section, first or last", () => {
+  test("move into a section, as its first or last", () => {
     const { form } = formOf(source);
     form.parts.moveTo([spanOf(form, "一")], { into: spanOf(form, "乙"), at: "first" });
     form.parts.moveTo([spanOf(form, "二")], { into: spanOf(form, "乙"), at: "last" });
     expect(namesOf(form)).toEqual(["甲", "三", "乙", "一", "四", "二"]);
   });
 
-  test("an item that is selected with its section goes with it, once", () => {
+  test("an item that is selected together with its section moves once, with the section", () => {
     const { form, text } = formOf(source);
     form.parts.moveTo(
       ["甲", "一"].map((name) => spanOf(form, name)),
@@ -76,13 +76,13 @@ describe("several items", () => {
     expect(parse(text.rubric).findings).toEqual([]);
   });
 
-  test("a section does not go into itself", () => {
+  test("a section cannot move into itself", () => {
     const { form, text } = formOf(source);
     expect(form.parts.moveTo([spanOf(form, "甲")], { into: spanOf(form, "甲"), at: "last" })).toBeNull();
     expect(text.rubric).toBe(source);
   });
 
-  test("are copied behind the last of them, in their order, under free names", () => {
+  test("are copied after the last of them, in order, under free names", () => {
     const { form } = formOf(source);
     form.parts.copy(["一", "三"].map((name) => spanOf(form, name)));
     expect(namesOf(form)).toEqual(["甲", "一", "二", "三", "一2", "三2", "乙", "四"]);
@@ -91,7 +91,7 @@ describe("several items", () => {
 });
 
 describe("copied parts", () => {
-  test("are pasted into the same rubric in their order, and bring nothing that is there", () => {
+  test("are pasted into the same rubric in order, without declarations that exist", () => {
     const { form, text } = formOf(source);
     const kit = form.parts.kitOf(["一", "二"].map((name) => spanOf(form, name)));
     form.parts.paste(kit, spanOf(form, "四"));
@@ -100,7 +100,7 @@ describe("copied parts", () => {
     expect(text.rubric.match(/选项 档/g)).toHaveLength(1);
   });
 
-  test("bring the fields and levels that they read to another rubric", () => {
+  test("add the fields and levels that they read to another rubric", () => {
     const from = formOf(source).form;
     const kit = from.parts.kitOf(["一", "二"].map((name) => spanOf(from, name)));
     for (const other of ["", "数据 单位 {\n  名称: 文本 主键\n}\n大类 丙 8 分 {\n}\n", "section c 8 {\n}\n"]) {
@@ -114,7 +114,7 @@ describe("copied parts", () => {
     }
   });
 
-  test("what is no part is not taken", () => {
+  test("text without parts is rejected", () => {
     const { form, text } = formOf(source);
     for (const other of ["你好", "满分 5 分", "条目 甲 5 分 {", "条目 甲 5 分 { 扣 1 分 }\n排名 甲 按 总分"])
       expect(form.parts.paste(other, null)).toBeNull();
@@ -123,7 +123,7 @@ describe("copied parts", () => {
 });
 
 describe("a section by kinds of subjects", () => {
-  test("is made of a plain one, and gets the next kind of the field", () => {
+  test("is made from a plain one, and gets a case for the next level", () => {
     const { form, text } = formOf(
       "数据 表 { 名: 文本 主键, 类: 选项(城区, 农村) }\n大类 甲 4 分 {\n  条目 一 4 分 { 扣 1 分 }\n}\n",
     );
@@ -142,7 +142,7 @@ describe("a section by kinds of subjects", () => {
   });
 });
 
-test("a block gets its otherwise", () => {
+test("a block can get an otherwise", () => {
   const { form, text } = formOf("条目 甲 5 分 {\n  若 乙 {\n    扣 1 分\n  }\n}\n");
   const at = text.rubric.indexOf("若 乙");
   form.lines.addOtherwise([at, at]);

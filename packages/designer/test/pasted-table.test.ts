@@ -27,7 +27,7 @@ function sixtyRows(): string {
 describe("sixty rows with merged headings", () => {
   const table = readTable(cellsOf(sixtyRows()), "考核内容");
 
-  test("become six sections whose sums are those of the table", () => {
+  test("become six sections with the sums of the table", () => {
     expect(table?.sections.map(({ name, sum, items }) => [name, sum, items.length])).toEqual([
       ...[1, 2, 3, 4, 5].map((number) => [`第${number}类工作`, "15", 10]),
       ["第6类工作", "25", 10],
@@ -46,7 +46,7 @@ describe("sixty rows with merged headings", () => {
     expect(text.rubric).toContain('\\"材料\\"迟报');
   });
 
-  test("go behind what is there, under free names", () => {
+  test("are added after the existing parts, under free names", () => {
     const { form, text } = formOf("满分 110 分\n大类 「第1类工作」 10 分 { 条目 目标1之1 10 分 { 酌情 得 } }\n");
     form.declarations.putTable(table!, false);
     expect(text.rubric.startsWith("满分 110 分\n大类 「第1类工作」 10 分")).toBe(true);
@@ -55,7 +55,7 @@ describe("sixty rows with merged headings", () => {
   });
 });
 
-test("a page's cells that span rows and columns fall into place", () => {
+test("cells of a page that span rows and columns are expanded", () => {
   const page =
     "<table><tr><th>大类</th><th>内容</th><th>分值</th><th>评分标准</th></tr>" +
     "<tr><td rowspan=2>党建（5分）</td><td>组织</td><td>3</td><td>缺一次扣<b>0.1</b>分<br>扣完为止</td></tr>" +
@@ -95,7 +95,7 @@ function wordPage(): string {
   );
 }
 
-test("sixty rows of Word with merged cells, in two tables, become six sections that agree with them", () => {
+test("sixty rows from Word with merged cells, in two tables, become six matching sections", () => {
   const table = readTable(cellsOf("", wordPage()), "x");
   expect(table?.sections.map(({ name, sum, items }) => [name, sum, items.length])).toEqual([
     ...[1, 2, 3, 4, 5].map((number) => [`第${number}类`, "15", 10]),
@@ -111,7 +111,7 @@ test("sixty rows of Word with merged cells, in two tables, become six sections t
   });
 });
 
-test("a heading that states other points than its items have is told", () => {
+test("a heading whose points differ from those of its items is reported", () => {
   const table = readTable(cellsOf("一、党建（6分）\t组织\t3\t缺会扣分\n\t教育\t2\t缺课扣分"), "x");
   expect(mismatches(table!).map(({ stated, sum }) => [stated, sum])).toEqual([["6", "5"]]);
 });
@@ -127,6 +127,6 @@ test("three columns are heading, clause and points", () => {
   ]);
 });
 
-test("what has no points is no table", () => {
+test("text without points is not a table", () => {
   expect(readTable(cellsOf("你好\t世界"), "x")).toBeNull();
 });

@@ -116,7 +116,7 @@ function slotOfAnyType(slots: readonly Slot[], pick: number): Slot | undefined {
   return candidates[Math.floor(pick / Math.max(1, types.length)) % Math.max(1, candidates.length)];
 }
 
-test("filling a slot changes just its own stretch; comments and all else stay byte for byte", () => {
+test("filling a slot changes only its own span; comments and everything else stay byte for byte", () => {
   let filled = 0;
   let tried = 0;
   const seen = new Set<string>();
@@ -169,7 +169,7 @@ function tokensOf(source: string): {
   };
 }
 
-test("renaming what a slot declares changes the name wherever it is read, and nothing else", () => {
+test("renaming in a slot changes every reference to the name and nothing else", () => {
   let renamed = 0;
   assert(
     property(rubrics({ awkwardNames: false, comments: true }), nat(), (source, pick) => {
@@ -190,7 +190,7 @@ test("renaming what a slot declares changes the name wherever it is read, and no
   expect(renamed).toBeGreaterThan(80);
 });
 
-test("a rename changes the places where the name stands and no others", () => {
+test("a rename changes the occurrences of the name and nothing else", () => {
   const source = "数据 甲 { 名: 文本 主键, 迟报: 计数 次 }\n条目 乙 5 分 { 每 迟报 扣 0.1 分 } // 迟报\n";
   const { form, text } = formOf(source);
   const slot = shownIn(form).slots.find(({ type, value }) => type === "declared" && value === "迟报");
@@ -198,7 +198,7 @@ test("a rename changes the places where the name stands and no others", () => {
   expect(text.rubric).toBe("数据 甲 { 名: 文本 主键, 迟到: 计数 次 }\n条目 乙 5 分 { 每 迟到 扣 0.1 分 } // 迟报\n");
 });
 
-test("what cannot be read stays as a card with its text", () => {
+test("unreadable text is shown as a card", () => {
   const { form } = formOf("条目 甲 5 分 {\n  每 迟报 扣 0.1 分\n  每5次迟报 扣 1 分\n}\n");
   const [item] = allParts(form.view.parts);
   const lines = item?.kind === "item" ? item.lines : [];
@@ -206,7 +206,7 @@ test("what cannot be read stays as a card with its text", () => {
   expect(lines[1]).toMatchObject({ text: expect.stringContaining("每5次迟报") as string });
 });
 
-test("a mistake in the meaning makes no room for one in the grammar", () => {
+test("a semantic error does not mask a new syntax error", () => {
   const source = "条目 甲 5 分 { 每 未知 扣 0.1 分 }\n常量 乙: 明细 {}\n";
   const { form, text } = formOf(source);
   expect(form.diagnostics.some(({ severity }) => severity === "error")).toBe(true);

@@ -37,7 +37,7 @@ const applied = (text: string, edits: ReturnType<typeof addSuffix>): string =>
 const offersFor = (text: string): readonly SuffixOffer[] =>
   suffixesFor(lineOf(text)).filter((each): each is SuffixOffer => typeof each !== "string");
 
-describe.each(["zh", "en"] as const)("the suffixes that the menu of a line offers (%s)", (lang) => {
+describe.each(["zh", "en"] as const)("the suffixes in the menu of a rule (%s)", (lang) => {
   const text = rubrics[lang];
 
   test("are those of the vocabulary, each with its own label", () => {
@@ -49,7 +49,7 @@ describe.each(["zh", "en"] as const)("the suffixes that the menu of a line offer
   });
 
   test.each(offersFor(text).map((offer) => [designerMessages[lang].suffix(offer), offer] as const))(
-    "%s: written, read again as that suffix, no longer offered, and taken away again",
+    "%s: written, read as that suffix, no longer offered, and removed again",
     (_label, offer) => {
       const added = applied(text, addSuffix(parse(text), lineOf(text), offer));
       const line = lineOf(added);

@@ -32,7 +32,7 @@ test.each([
   expect(errors(text)).toEqual([]);
 });
 
-test.each(["bands", "under"] as const)("%s by a count keep their numbers", (template) => {
+test.each(["bands", "under"] as const)("%s by a count keeps its numbers", (template) => {
   const line = lineText(template, "zh", "甲分");
   expect(filled(line, "迟报")).toContain(line.replace(openName("zh"), "迟报"));
 });

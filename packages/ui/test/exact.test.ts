@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { add, decimalText, divide, multiply, rational, subtract } from "../src/exact.js";
 
-test("sums that binary floats get wrong come out right", () => {
+test("sums that are wrong in binary floats are correct", () => {
   expect(decimalText(add(rational("0.1"), rational("0.2")), 2)).toBe("0.30");
   expect(decimalText(subtract(rational("1"), rational("0.9")), 20)).toBe("0.10000000000000000000");
 });

@@ -22,7 +22,7 @@ test("no message is empty", () => {
     expect(textsOf(all[lang]).filter(([, text]) => text.trim() === "")).toEqual([]);
 });
 
-test("English messages hold no Chinese characters, except the names of brand and language", () => {
+test("English messages contain no Chinese characters, except the names of the brand and the language", () => {
   const named = ["playground.pageTitle", "playground.otherLang.name"];
   const strangers = textsOf(all.en).filter(([path, text]) => /\p{Script=Han}/u.test(text) && !named.includes(path));
   expect(strangers).toEqual([]);

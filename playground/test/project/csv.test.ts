@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { csvOfGrid } from "@yardstick/tables";
 import { tableOfCsv } from "../../src/project/csv.js";
 
-test("quotes, commas and line breaks in cells survive the way there and back", () => {
+test("quotes, commas and line breaks in cells survive a round trip", () => {
   const cell = fc
     .string({ unit: fc.constantFrom("甲", "a", '"', ",", "\n", " ", "1") })
     .filter((text) => text === text.trim());
@@ -19,7 +19,7 @@ test("quotes, commas and line breaks in cells survive the way there and back", (
   );
 });
 
-test("each row knows the line it begins on, also behind cells of several lines", () => {
+test("each row has its line number, also after cells of several lines", () => {
   const table = {
     role: "subjects",
     name: "",
@@ -32,7 +32,7 @@ test("each row knows the line it begins on, also behind cells of several lines",
   expect(csvOfGrid(table).lines).toEqual([2, 4]);
 });
 
-test("a byte order mark and the line ends of Windows are no part of any cell", () => {
+test("a byte order mark and Windows line ends are not part of a cell", () => {
   expect(tableOfCsv("subjects", "", "\ufeff名称,数\r\n甲,1\r\n")).toEqual({
     role: "subjects",
     name: "",

@@ -26,7 +26,7 @@ describe("the code that embeds a rubric", () => {
     expect(run(programCode({ rubric, tables }))).toEqual([["东", "0.70"]]);
   });
 
-  it("gives a page its text by a program where a block would end early", () => {
+  it("sets the text by a script when it would end a block early", () => {
     const rubric = '考核 "一" // </script>\n';
     const page = pageCode({ rubric, tables: [] });
     expect(page.split("</script>").length - 1).toBe(2);

@@ -11,7 +11,7 @@ const table = (rows: readonly (readonly string[])[], more: object = {}) => ({
   ...more,
 });
 
-test("a word about a row is kept with the table, the last one holds", () => {
+test("a decision about a row is kept in the table; the last one applies", () => {
   const [once] = withRowChoice([table([["合计村", "1"]])], "keep", "合计村");
   expect(once).toMatchObject({ keep: ["合计村"], leave: [] });
   expect(withRowChoice(once === undefined ? [] : [once], "leave", "合计村")[0]).toMatchObject({
@@ -20,7 +20,7 @@ test("a word about a row is kept with the table, the last one holds", () => {
   });
 });
 
-test("an import brings its words along, and several files for one table stand one below the other", () => {
+test("an import includes its decisions, and several files for one table are concatenated", () => {
   const tables = joined([
     table([["合计村", "1"]], { keep: ["合计村"] }),
     { ...table([["2", "东镇"]]), header: ["完成", "名称"] },

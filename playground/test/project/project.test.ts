@@ -12,11 +12,11 @@ const subjects: TableText = {
 const place = { role: "subjects", name: "", row: 1, column: "迟报" } as const;
 
 describe("cells", () => {
-  test("a short row reads as blank to its end", () => {
+  test("missing cells at the end of a row are blank", () => {
     expect(cellText(subjects, 1, "迟报")).toBe("");
   });
 
-  test("a changed cell fills its short row up and leaves the other rows alone", () => {
+  test("changing a cell extends a short row and no other row", () => {
     const [table] = withCell([subjects], place, "三次");
     expect(table?.rows).toEqual([
       ["甲", "1"],
@@ -31,22 +31,22 @@ describe("cells", () => {
     expect(cellText(table ?? subjects, 0, "加分")).toBe("2");
   });
 
-  test("a row one past the last begins a new one, and no row further on", () => {
+  test("a row one past the last is appended, and none beyond it", () => {
     expect(withCell([subjects], { ...place, row: 2, column: "名称" }, "丙")[0]?.rows).toHaveLength(3);
     expect(withCell([subjects], { ...place, row: 3 }, "丙")).toEqual([subjects]);
   });
 
-  test("a table that is not there yet begins with the cell", () => {
+  test("a missing table is created with the cell", () => {
     const tables = withCell([subjects], { role: "list", name: "台账", row: 0, column: "事项" }, "迟报");
     expect(tables[1]).toEqual({ role: "list", name: "台账", header: ["事项"], rows: [["迟报"]] });
   });
 
-  test("the same text again changes nothing, so that there is nothing to save or undo", () => {
+  test("writing the same text changes nothing, so that there is nothing to save or undo", () => {
     const tables = [subjects];
     expect(withCell(tables, { ...place, row: 0 }, "1")).toBe(tables);
   });
 
-  test("headers are compared without blanks around them and in composed form", () => {
+  test("headers are compared trimmed and in composed form", () => {
     const spaced = { ...subjects, header: ["名称", " caf\u0065\u0301 "] };
     expect(cellText(spaced, 0, "caf\u00e9")).toBe("1");
   });

@@ -16,7 +16,7 @@ test("the same seed gives the same tables, another seed others", () => {
   expect(sampleTables(program, { ...wish, seed: 8 })).not.toEqual(sampleTables(program, wish));
 });
 
-test("every subject has a name of its own, and the side rows are theirs", () => {
+test("subject names are unique, and rows of side tables refer to them", () => {
   const [subjects, list] = sampleTables(smallGood().program, { ...wish, subjects: 500 });
   const names = new Set(subjects?.rows.map(([name]) => name));
   expect(names.size).toBe(500);
@@ -24,7 +24,7 @@ test("every subject has a name of its own, and the side rows are theirs", () => 
   expect(list?.rows.length).toBeGreaterThan(100);
 });
 
-test("no cell of it is bad, for the small rubric and for every scheme of the app", async () => {
+test("no cell is invalid, for the small rubric and for every scheme of the app", async () => {
   const projects = [
     { rubric: smallRubric, tables: [] },
     ...(await Promise.all(schemes.map((scheme) => scheme.load()))),
@@ -41,7 +41,7 @@ test("no cell of it is bad, for the small rubric and for every scheme of the app
   }
 });
 
-test("a distribution counts everybody once and names the middle and the ends", () => {
+test("a distribution counts every subject once and states median, minimum and maximum", () => {
   const found = distribution(rankingView(smallGood(), "全区"), 2);
   expect(found?.steps.reduce((sum, { keys }) => sum + keys.length, 0)).toBe(3);
   expect([found?.least, found?.median, found?.most]).toEqual(["6.00", "9.50", "10.00"]);

@@ -13,7 +13,7 @@ interface Expected {
 }
 
 describe.each(schemes.map((scheme) => [scheme.id, scheme] as const))("%s", (id, scheme) => {
-  test("every file of it scores as its example says, with what it uses of the others", async () => {
+  test("every file gives the scores of the example, including the results it uses of other files", async () => {
     const project = await scheme.load();
     for (const { path } of filesOf(project)) {
       const { good, diagnostics } = new Evaluator().evaluate({
@@ -29,7 +29,7 @@ describe.each(schemes.map((scheme) => [scheme.id, scheme] as const))("%s", (id, 
     }
   });
 
-  test("is told of in both languages, with a picture", () => {
+  test("has a description in both languages and a picture", () => {
     for (const text of [scheme.title, scheme.line, scheme.points])
       expect([text.zh, text.en].every((text) => text.length > 3)).toBe(true);
     expect(scheme.rulers.length).toBeGreaterThan(0);

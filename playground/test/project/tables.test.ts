@@ -20,7 +20,7 @@ const place = { role: "subjects", name: "", row: 0, column: "名称" } as const;
 const rowsOf = (tables: readonly TableText[]) => tables[0]?.rows;
 
 describe("rows", () => {
-  test("are added under the current one and taken out where they stand", () => {
+  test("are added under the current one and removed in place", () => {
     expect(rowsOf(withRow([subjects], place))).toEqual([
       ["甲", "1"],
       ["", ""],
@@ -30,7 +30,7 @@ describe("rows", () => {
     expect(withoutRow([subjects], { ...place, row: 9 })[0]).toBe(subjects);
   });
 
-  test("copied in a spreadsheet are read with their quotes, lines and tabs", () => {
+  test("pasted from a spreadsheet are read with quotes, line breaks and tabs", () => {
     expect(copiedCells('甲\t"两\n行"\r\n乙\t"他说""好"""\r\n')).toEqual([
       ["甲", "两\n行"],
       ["乙", '他说"好"'],
@@ -38,20 +38,20 @@ describe("rows", () => {
     expect(copiedCells("只有一格")).toEqual([["只有一格"]]);
   });
 
-  test("that do not fit are counted by their columns, blank ones not", () => {
+  test("that do not fit are counted by columns, without blank ones", () => {
     expect(leftOut([["1", "2", "3"], ["1"]], 2)).toBe(1);
     expect(leftOut([["1", "2", " "], ["1"]], 2)).toBe(0);
     expect(leftOut([["1"]], 2)).toBe(-1);
   });
 
-  test("that are blank keep their row, and a column that the file does not have yet is added where it is filled", () => {
+  test("that are blank are kept, and a missing column is added when it is filled", () => {
     const changed = withBlock([subjects], { ...place, row: 2 }, ["名称", "迟报", "备注"], [[""], ["戊", "", "好"]]);
     expect(changed[0]?.header).toEqual(["名称", "迟报", "备注"]);
     expect(rowsOf(changed)?.slice(2)).toEqual([[], ["戊", "", "好"]]);
     expect(withBlock([subjects], place, subjects.header, [["甲"]])[0]).toBe(subjects);
   });
 
-  test("put in as a block begin new rows where they run over, and end at the last column", () => {
+  test("pasted as a block append rows as needed, and end at the last column", () => {
     const block = [
       ["丙", "3", "多出"],
       ["丁", "4"],
@@ -64,7 +64,7 @@ describe("rows", () => {
   });
 });
 
-test("an import replaces the table it is for and no other; two files for one table stand one after the other", () => {
+test("an import replaces only the table it is for; two files for one table are concatenated", () => {
   const history: TableText = { role: "history", name: "", header: ["名称"], rows: [["甲"]] };
   const one = { ...subjects, rows: [["丙", "0"]] };
   const two = { role: "subjects", name: "", header: ["迟报", "名称", "备注"], rows: [["9", "丁", "新"]] } as const;
@@ -80,7 +80,7 @@ test("an import replaces the table it is for and no other; two files for one tab
 });
 
 describe("a comparison", () => {
-  test("tells lines that went and came, and folds what is far from them", () => {
+  test("lists removed and added lines, and folds distant ones", () => {
     const before = Array.from({ length: 20 }, (_, at) => `第 ${at} 行`);
     const after = [...before.slice(0, 10), "新的一行", ...before.slice(11)];
     const lines = lineDiff(before.join("\n"), after.join("\n"));
@@ -94,7 +94,7 @@ describe("a comparison", () => {
     ]);
   });
 
-  test("counts the cells that differ, wherever their column stands", () => {
+  test("counts the cells that differ, independent of the column order", () => {
     const after = {
       ...subjects,
       header: ["迟报", "名称"],

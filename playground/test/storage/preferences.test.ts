@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { defaultPreferences, readPreferences } from "../../src/storage/preferences.js";
 
-test("what fits is kept", () => {
+test("valid values are kept", () => {
   const stored = { lang: "en", theme: "dark", columns: 0.3, rows: 0.5, closed: ["data"], rubricMode: "text" };
   expect(readPreferences(stored)).toEqual(stored);
 });

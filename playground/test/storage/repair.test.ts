@@ -142,7 +142,7 @@ const known = ({ id, name, rubric, tables, path, others, script }: Record<string
 });
 
 describe("a project's record", () => {
-  test("with any fields damaged opens whole, or is set aside", () => {
+  test("with any fields damaged opens completely, or is left as it is", () => {
     assert(
       property(damaged(record), (value) => {
         const read = readRecord(value, 7);
@@ -180,7 +180,7 @@ describe("a project's record", () => {
     expect(readRecord({ ...record, [field]: value }, 7)?.repairs).toEqual(repairs);
   });
 
-  test("counts on from the newest revision that is kept", () => {
+  test("continues from the newest kept revision", () => {
     expect(readRecord({ ...record, revision: NaN }, 7)?.value.revision).toBe(8);
   });
 
@@ -192,7 +192,7 @@ describe("a project's record", () => {
     ["id", 7],
   ])("with the %s %j is set aside", (field, value) => expect(readRecord({ ...record, [field]: value }, 0)).toBeNull());
 
-  test("that is whole is taken as it is", () => {
+  test("that is valid is read unchanged", () => {
     expect(readRecord(record, 0)).toEqual({ value: record, repairs: [] });
     const { others: _o, script: _s, path: _p, ...plain } = record;
     expect(readRecord(plain, 0)).toEqual({ value: plain, repairs: [] });
@@ -204,7 +204,7 @@ describe("a project's record", () => {
   });
 });
 
-test("a revision with any fields damaged opens whole, or is passed over", () => {
+test("a revision with any fields damaged opens completely, or is skipped", () => {
   assert(
     property(damaged(revision), (value) => {
       const read = readRevision(value);
@@ -238,7 +238,7 @@ test("a project file with any fields damaged opens with what was repaired, or co
   );
 });
 
-test("settings of any shape are settings, and leave a pane open", () => {
+test("preferences of any shape are valid after reading, and leave a pane open", () => {
   assert(
     property(damaged({ ...defaultPreferences, closed: ["data", "rubric"], lang: "en", theme: "dark" }), (value) => {
       const read = readPreferences(value);

@@ -46,7 +46,7 @@ test("a change is saving at once, and saved only when the write has ended", asyn
   expect(states).toEqual(["saving", "saved"]);
 });
 
-test("quick changes are written once, when there is quiet", async () => {
+test("quick changes are written once, after a pause", async () => {
   const it = saver();
   for (let at = 0; at < 5; at++) {
     it.changed();
@@ -57,7 +57,7 @@ test("quick changes are written once, when there is quiet", async () => {
   expect(writes).toBe(1);
 });
 
-test("somebody who never pauses is saved after three seconds all the same", async () => {
+test("continuous editing is saved after three seconds", async () => {
   const it = saver();
   for (let at = 0; at < 32; at++) {
     it.changed();
@@ -66,7 +66,7 @@ test("somebody who never pauses is saved after three seconds all the same", asyn
   expect(writes).toBe(1);
 });
 
-test("a change during a write is not called saved until it is written too", async () => {
+test("a change during a write is not reported as saved until it is written too", async () => {
   const it = saver();
   it.changed();
   await vi.advanceTimersByTimeAsync(600);
@@ -80,7 +80,7 @@ test("a change during a write is not called saved until it is written too", asyn
   expect([writes, states.at(-1)]).toEqual([2, "saved"]);
 });
 
-test("a full disk is told, and tried again by itself", async () => {
+test("a full disk is reported, and saving is retried", async () => {
   outcomes = [failure("quota"), saved];
   const it = saver();
   it.changed();
@@ -94,7 +94,7 @@ test("a full disk is told, and tried again by itself", async () => {
   expect([writes, states.at(-1)]).toEqual([2, "saved"]);
 });
 
-test("another tab's work is never written over, however long one waits", async () => {
+test("another tab's work is never overwritten, after any time", async () => {
   outcomes = [failure("conflict")];
   const it = saver();
   it.changed();
@@ -104,7 +104,7 @@ test("another tab's work is never written over, however long one waits", async (
   expect([writes, states.at(-1)]).toEqual([1, "unsaved"]);
 });
 
-test("flushing writes at once what waits, and nothing where nothing waits", async () => {
+test("flushing writes pending changes immediately, and nothing when there are none", async () => {
   const it = saver();
   await it.flush();
   expect(writes).toBe(0);

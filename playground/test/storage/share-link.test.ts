@@ -14,28 +14,28 @@ async function packed(text: string): Promise<string> {
   return `#y1.${bytes.toString("base64url")}`;
 }
 
-test("a project comes back as it went", async () => {
+test("a project survives a round trip", async () => {
   const hash = await sharedHash({ name: "分享", content });
   expect(hash).toMatch(/^#y1\.[\w-]+$/u);
   expect(await readSharedHash(hash)).toEqual({ kind: "project", project: { name: "分享", content } });
 });
 
-test("an address without anything of ours is left alone", async () => {
+test("an address without a link is ignored", async () => {
   for (const hash of ["", "#", "#top", "#y.1"]) expect(await readSharedHash(hash)).toEqual({ kind: "none" });
 });
 
-test("a newer version, of the link or of what it holds, is told from damage", async () => {
+test("a newer version of the link or its content is distinguished from damage", async () => {
   expect(await readSharedHash("#y2.AAAA")).toEqual({ kind: "newer" });
   expect(await readSharedHash(await packed('{"format":"yardstick-project","version":9}'))).toEqual({ kind: "newer" });
 });
 
-test("a cut, a foreign and an empty one are damaged", async () => {
+test("truncated, foreign and empty links are damaged", async () => {
   const hash = await sharedHash({ name: "分享", content });
   for (const bad of [hash.slice(0, -20), "#y1.", "#y1.%%%", await packed('{"a":1}'), await packed("no JSON")])
     expect(await readSharedHash(bad)).toEqual({ kind: "damaged" });
 });
 
-test("size is looked at before unpacking, and while: a small link that unpacks to a flood is not read to its end", async () => {
+test("the size is checked before and during decompression: a small link with very large content is not read to its end", async () => {
   expect(await readSharedHash(`#y1.${"A".repeat(MAX_LINK_LENGTH)}`)).toEqual({ kind: "too-large" });
   const flood = await packed(" ".repeat(50_000_000));
   expect(flood.length).toBeLessThan(MAX_LINK_LENGTH);

@@ -84,7 +84,7 @@ function shown(name: string) {
 const textOf = (value: unknown): string =>
   JSON.stringify(value, (key, each: unknown) => (key === "span" ? null : each));
 
-describe("a project whose names are those of every object", () => {
+describe("a project whose names are properties of every object", () => {
   test.each(names)("%s", (name) => {
     const plain = textOf(shown("ordinary"));
     const text = textOf(shown(name));
@@ -92,7 +92,7 @@ describe("a project whose names are those of every object", () => {
     expect(text).toBe(plain.replaceAll("ordinary", name));
   });
 
-  test("moves are counted for a subject called so, and not where it has no past", () => {
+  test("moves are counted for such a subject, and not without an earlier result", () => {
     const { ranked } = shown("constructor");
     expect(ranked.map(({ key, place, moved }) => [key, place, moved])).toEqual([
       ["second", 1, null],

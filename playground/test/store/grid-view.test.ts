@@ -16,7 +16,7 @@ test("there is a tab for the subjects, one for each list and one for the history
   ]);
 });
 
-test("a column bears its field, and the assessor of the items that read it", () => {
+test("a column has its field, and the assessor of the items that read it", () => {
   expect([column("迟报")?.field?.name, column("迟报")?.assessors]).toEqual(["迟报", ["办公室"]]);
   expect([column("名称")?.isKey, column("完成")?.isNumeric]).toEqual([true, true]);
 });
@@ -25,22 +25,22 @@ test("a column that the rubric does not know is shown without a field", () => {
   expect(column("备注")?.field).toBeNull();
 });
 
-test("a declared column that the file lacks is there to be filled in", () => {
+test("a declared column that the file lacks is shown for input", () => {
   const bare = gridView(good, [{ role: "subjects", name: "", header: ["名称"], rows: [["甲"]] }], "subjects", "");
   expect(bare.columns.map(({ header }) => header)).toEqual(["名称", "年度", "迟报", "完成", "任务", "事故"]);
 });
 
-test("a cell that cannot be read is bad where it stands, and its sentence counts rows as the grid does", () => {
+test("an unreadable cell is invalid at its position, and its message numbers rows as the grid does", () => {
   const bad = subjects.bad.get(cellId(3, "迟报"));
   expect(bad?.problem.found).toBe("三次");
   expect(bad?.text).toMatch(/第 4 行.*三次/u);
 });
 
-test("a blank cell that results wait for is awaited, one that is bad is not", () => {
+test("a blank cell that results depend on is missing, an invalid one is not", () => {
   expect([...subjects.awaited]).toEqual([[cellId(3, "完成"), "经发办"]]);
 });
 
-test("a header with a unit is its field's column: marked where it is awaited or bad", () => {
+test("a header with a unit is the column of its field: missing and invalid cells are marked", () => {
   const tables = smallTables.map((table) => ({
     ...table,
     header: table.header.map((name) => (name === "完成" ? "完成（万元）" : name === "迟报" ? "迟报/次" : name)),
@@ -52,7 +52,7 @@ test("a header with a unit is its field's column: marked where it is awaited or 
   expect(view.bad.get(cellId(3, "迟报/次"))?.column).toBe("迟报/次");
 });
 
-test("rows that are no subjects, and those in doubt, are questions and no bad cells", () => {
+test("rows that are not subjects, and doubtful ones, are questions and not invalid cells", () => {
   const problem = { severity: "note", table: "乡镇", index: null, row: 3, column: null, found: "合计 3" } as const;
   const place = { role: "subjects", name: "", row: 1, column: "" } as const;
   const view = gridView(
@@ -87,7 +87,7 @@ test("rows that are no subjects, and those in doubt, are questions and no bad ce
   ]);
 });
 
-test("the columns of a list begin with those of its subject", () => {
+test("the columns of a list start with those of its subject", () => {
   const list = gridView(good, [], "list", "台账");
   expect(list.columns.map(({ header }) => header)).toEqual(["名称", "年度", "事项", "日期"]);
 });

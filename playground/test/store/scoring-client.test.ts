@@ -65,7 +65,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("a Worker that cannot be made, or that dies at load, is said to be unavailable, and is tried again with the next evaluation", async () => {
+test("a Worker that cannot be created or fails at load is reported as unavailable, and is tried again with the next evaluation", async () => {
   let makes = 0;
   const scoring = new ScoringClient(
     () => {
@@ -99,7 +99,7 @@ test("a Worker that cannot be made, or that dies at load, is said to be unavaila
   expect(heard.slice(2)).toEqual(["二", "failure"]);
 });
 
-test("of what came while the Worker was busy only the newest is evaluated", () => {
+test("of the inputs that arrive while the Worker is busy, only the newest is evaluated", () => {
   const scoring = client();
   for (const rubric of ["一", "二", "三"]) scoring.evaluate(inputs(rubric));
   workers[0]?.finish(broken);
@@ -110,13 +110,13 @@ test("of what came while the Worker was busy only the newest is evaluated", () =
   ]);
 });
 
-test("an answer to an older version is dropped", () => {
+test("a response to an older version is dropped", () => {
   client().evaluate(inputs("一"));
   workers[0]?.response({ kind: "evaluated", version: 99, evaluation: broken });
   expect(heard).toEqual([]);
 });
 
-test("a Worker that does not answer is ended, and the next begins with what came since", async () => {
+test("a Worker that does not respond is terminated, and the next starts with the newest inputs", async () => {
   const scoring = client();
   scoring.evaluate(inputs("一"));
   scoring.evaluate(inputs("二"));
@@ -124,7 +124,7 @@ test("a Worker that does not answer is ended, and the next begins with what came
   expect([workers[0]?.isEnded, heard, rubricsRequested(workers[1])]).toEqual([true, ["一 hung"], ["二"]]);
 });
 
-test("a new Worker is told the last inputs that worked before anything else", async () => {
+test("a new Worker first receives the last inputs that gave a result", async () => {
   const scoring = client();
   scoring.evaluate(inputs("一"));
   workers[0]?.finish(fine);
@@ -134,20 +134,20 @@ test("a new Worker is told the last inputs that worked before anything else", as
   expect(rubricsRequested(workers[1])).toEqual(["一", "sheet"]);
 });
 
-test("a Worker that answers in time is left alone", async () => {
+test("a Worker that responds in time is kept", async () => {
   client().evaluate(inputs("一"));
   workers[0]?.finish(fine);
   await vi.advanceTimersByTimeAsync(600_000);
   expect([workers.length, workers[0]?.isEnded]).toEqual([1, false]);
 });
 
-test("a question to a hung Worker ends without an answer", async () => {
+test("a request to a hung Worker resolves to null", async () => {
   const response = client().request("sheet", { key: "甲", period: null }, "zh");
   await vi.advanceTimersByTimeAsync(20_000);
   await expect(response).resolves.toBeNull();
 });
 
-test("a fault in an evaluation is told, and the next inputs are taken all the same", () => {
+test("a failure in an evaluation is reported, and the next inputs are evaluated", () => {
   const scoring = client();
   scoring.evaluate(inputs("一"));
   scoring.evaluate(inputs("二"));
@@ -155,14 +155,14 @@ test("a fault in an evaluation is told, and the next inputs are taken all the sa
   expect([heard, rubricsRequested(workers[0])]).toEqual([["bug"], ["一", "二"]]);
 });
 
-test("a fault in a question is answered with nothing, and does not touch the results", async () => {
+test("a failure in a request resolves to null and does not affect the results", async () => {
   const response = client().request("hover", { rubric: "", offset: 0, path: "main.rubric" }, "zh");
   workers[0]?.response({ kind: "failed", version: 1, message: "bug" });
   await expect(response).resolves.toBeNull();
   expect(heard).toEqual([]);
 });
 
-test("tables cross over once, and then only the rows that changed", () => {
+test("tables are sent once, and then only the rows that changed", () => {
   const scoring = client();
   const row = (name: string) => [name, "1"] as const;
   const rows = [row("甲"), row("乙"), row("丙")];
@@ -181,7 +181,7 @@ test("tables cross over once, and then only the rows that changed", () => {
   expect(changedTables(changedTables([], sent![0]!), sent![1]!)).toEqual(later);
 });
 
-test("a new Worker is told all tables again", async () => {
+test("a new Worker receives all tables again", async () => {
   const scoring = client();
   const tables = [{ role: "subjects", name: "", header: ["名称"], rows: [["甲"]] }] as const;
   const given = { rubric: "一", tables, scenario: null, lang: "zh" } as const;
@@ -191,7 +191,7 @@ test("a new Worker is told all tables again", async () => {
   expect(workers[1]?.requests.map(({ kind }) => kind)).toEqual(["tables", "evaluate"]);
 });
 
-test("a person's word about rows crosses over with its table", () => {
+test("decisions about rows are sent with their table", () => {
   const before = [{ role: "subjects" as const, name: "", header: ["名称"], rows: [["合计村"]] }];
   const after = before.map((table) => ({ ...table, keep: ["合计村"], leave: ["甲"] }));
   expect(changedTables(before, tablesChange(before, after))).toEqual(after);

@@ -45,7 +45,7 @@ function edited(): { readonly history: TextHistory; readonly text: string } {
   return { history, text };
 }
 
-test("steps are taken back and done again one after another", () => {
+test("steps are undone and redone in order", () => {
   const { history, text } = edited();
   expect(text).toBe("甲乙丙丁");
   expect([history.undo(), history.undo()]).toEqual(["甲乙丙", "甲乙"]);
@@ -54,7 +54,7 @@ test("steps are taken back and done again one after another", () => {
   expect(history.redo()).toBeNull();
 });
 
-test("an editor that opens takes the steps over, those that were undone, too", () => {
+test("an editor that opens takes over the steps, including undone ones", () => {
   const { history } = edited();
   expect(history.undo()).toBe("甲乙丙");
   const editor = new Editor();
@@ -67,7 +67,7 @@ test("an editor that opens takes the steps over, those that were undone, too", (
   expect(editor.text).toBe("甲");
 });
 
-test("with nothing done the editor keeps what it has", () => {
+test("without steps the editor keeps its content", () => {
   const editor = new Editor();
   editor.text = "甲";
   new TextHistory().replayInto(editor);

@@ -7,7 +7,7 @@ import { smallRubric, smallTables } from "../store/small-rubric.js";
 
 const inputs = { rubric: smallRubric, tables: smallTables, scenario: null, lang: "zh" } as const;
 
-test("samples tell which of them come out otherwise than expected", () => {
+test("tests report which of them fail", () => {
   const tests = new Evaluator().evaluate(inputs).good?.tests ?? [];
   expect(tests.map(({ name, passed }) => [name, passed])).toEqual([
     ["满分", true],
@@ -15,7 +15,7 @@ test("samples tell which of them come out otherwise than expected", () => {
   ]);
 });
 
-test("messages come in the language that is asked for", () => {
+test("messages are in the requested language", () => {
   const broken = { ...inputs, rubric: smallRubric.replace("每 迟报 扣", "每 迟 扣") };
   const messages = (["zh", "en"] as const).map(
     (lang) => new Evaluator().evaluate({ ...broken, lang }).diagnostics[0]?.message ?? "",
@@ -24,7 +24,7 @@ test("messages come in the language that is asked for", () => {
   expect(messages[1]).toMatch(/[a-z]{3}/);
 });
 
-test("a text with errors gives no result, and the last good one can still be explained", () => {
+test("a text with errors gives no result, and the last result can still be explained", () => {
   const evaluator = new Evaluator();
   evaluator.evaluate(inputs);
   expect(evaluator.evaluate({ ...inputs, rubric: "考核" }).good).toBeNull();
@@ -32,7 +32,7 @@ test("a text with errors gives no result, and the last good one can still be exp
   expect([sheet?.score, sheet?.parts.map(({ name }) => name)]).toEqual(["9.50", ["内务", "业务"]]);
 });
 
-test("a problem of a side table leads back to its row in the grid, behind cells of several lines", () => {
+test("a problem of a side table is located at its row in the grid, also after cells of several lines", () => {
   const list = {
     role: "list",
     name: "台账",
@@ -51,7 +51,7 @@ test("a problem of a side table leads back to its row in the grid, behind cells 
   ]);
 });
 
-test("a subject that is not there has no sheet", () => {
+test("a subject that does not exist has no sheet", () => {
   const evaluator = new Evaluator();
   evaluator.evaluate(inputs);
   expect(sheetOf(evaluator.last!, { key: "无此单位", period: null }, "zh")).toBeNull();

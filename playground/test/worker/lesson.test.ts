@@ -64,7 +64,7 @@ describe("the lesson", () => {
     expect(lessons.zh.script?.map(({ view }) => view)).toEqual(lessons.en.script?.map(({ view }) => view));
   });
 
-  test.each(["en", "zh"] as const)("has a script that fits it: %s", async (lang) => {
+  test.each(["en", "zh"] as const)("has a matching script: %s", async (lang) => {
     const { good, request } = onStage(lessons[lang]);
     const opening = await request<Opening>({ kind: "open" });
     const script = lessons[lang].script ?? [];
@@ -107,7 +107,7 @@ async function printed<T>(command: string, content: ProjectContent, ...more: rea
 }
 
 describe("the command line", () => {
-  test("`compare` prints the places, scores, grades and awards that stand side by side on the stage", async () => {
+  test("`compare` prints the places, scores, grades and awards of the comparison on the stage", async () => {
     const { request, good } = onStage(lessons.en);
     const opening = await request<Opening>({ kind: "open" });
     const { subjects, scenarios } = await printed<{
@@ -174,7 +174,7 @@ describe("the command line", () => {
     expect(report.spread).toEqual(spread.sampled);
   });
 
-  test("`sensitivity` names ends at which the stage's first three do change", async () => {
+  test("`sensitivity` prints interval ends at which the stage's first three change", async () => {
     const { request } = onStage(lessons.en);
     const opening = await request<Opening>({ kind: "open" });
     const { weights } = await printed<{ weights: Robustness["breakpoints"] }>(

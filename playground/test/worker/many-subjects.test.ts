@@ -48,7 +48,7 @@ function good(evaluator: Evaluator, Many: typeof ManySubjects | null): Good {
   return withSubjects(structuredClone(found), null);
 }
 
-test("places, scores, order and moves are the same, before anything else is known", () => {
+test("places, scores, order and moves are the same, before details are loaded", () => {
   const seen = [null, ManySubjects].map((Many) => {
     const { ranked, pending } = rankingView(good(new Evaluator(), Many), "全区");
     return [
@@ -59,7 +59,7 @@ test("places, scores, order and moves are the same, before anything else is know
   expect(seen[1]).toEqual(seen[0]);
 });
 
-test("everything else is the same once it was asked for", async () => {
+test("everything else is the same once it has been requested", async () => {
   const evaluator = new Evaluator();
   const many = good(evaluator, ManySubjects);
   let told = 0;
@@ -84,7 +84,7 @@ test("everything else is the same once it was asked for", async () => {
   expect(bars(many)).toEqual(bars(all));
 });
 
-test("bars of the evaluation before stay until theirs are known", async () => {
+test("bars of the previous evaluation are kept until the new ones are loaded", async () => {
   const evaluator = new Evaluator();
   const before = good(evaluator, ManySubjects);
   await fetchSubjects(

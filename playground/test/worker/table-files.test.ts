@@ -12,7 +12,7 @@ const sheet = (name: string, done: string): BookSheet => ({
   ].map((row) => row.map((text) => ({ value: { kind: "text", text } }))),
 });
 
-test("a workbook with several sheets tells them, and the one that was chosen is read", async () => {
+test("a workbook with several sheets lists them, and the chosen one is read", async () => {
   const { rubric } = compile(
     '考核 "月"\n满分 1 分\n数据 乡镇 { 名称: 文本 主键, 完成: 数值 }\n条目 i 1 分 { 得 满分 }\n',
   );

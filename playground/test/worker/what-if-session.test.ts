@@ -78,7 +78,7 @@ describe.each([
   { name: "points", content: community, part: "经济工作" },
   { name: "weights", content: secretaries, part: "services" },
 ])("the stage over a rubric of $name", ({ content, part }) => {
-  test("shows the same figures while a thumb moves, when it rests, and once the text says so", async () => {
+  test("shows the same figures during a drag, after it, and once the weights are in the text", async () => {
     const { opening, moved, frame, evaluate, good } = await stageOf(content);
     const now = moved(part, "11/50");
     const [moving, resting] = [await frame(now, true), await frame(now)];
@@ -95,7 +95,7 @@ describe.each([
     expect(resting.moved).toBeGreaterThan(0);
   });
 
-  test("keeps weights as a scenario that scores the same", async () => {
+  test("saves weights as a scenario that scores the same", async () => {
     const { opening, moved, frame, evaluate, good } = await stageOf(content);
     const now = moved(part, "9/40");
     const edits = newScenarioEdits(content.rubric, good.program, opening, now, "演示方案 1");
@@ -106,7 +106,7 @@ describe.each([
     );
   });
 
-  test("tells how firm it is in less than a moment", async () => {
+  test("computes robustness in less than a moment", async () => {
     const { opening, moved, frame, request } = await stageOf(content);
     const now = moved(part, "11/50");
     const { rows } = await frame(now);
@@ -128,7 +128,7 @@ describe.each([
   });
 });
 
-test("what made the difference adds up to what moved", async () => {
+test("the parts of a difference add up to the change", async () => {
   const { moved, request, baseline, opening } = await stageOf(secretaries);
   const now = moved("services", "1/4");
   const frame = (await request({
