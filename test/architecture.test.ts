@@ -24,8 +24,9 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     "@yardstick/tables/rows",
   ],
   "packages/ui": [],
-  "packages/designer": ["@yardstick/language", "@yardstick/ui", "@yardstick/ui/"],
+  "packages/designer": ["@yardstick/exact", "@yardstick/language", "@yardstick/ui", "@yardstick/ui/"],
   "packages/stage": [
+    "@yardstick/exact",
     "@yardstick/language",
     "@yardstick/language/program",
     "@yardstick/engine",

@@ -1,9 +1,9 @@
 /** Scenarios side by side for the terminal: place, score and awards of each subject in each scenario, and the change of place. */
+import { withMinusSign } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import type { ScenarioComparison, ScenarioResult } from "yardstick";
 import { describeAward } from "yardstick";
 import type { Context } from "./context.js";
-import { shownDecimal } from "./decimal-text.js";
 import type { LayoutColumn } from "./table-layout.js";
 import { layoutTable } from "./table-layout.js";
 import { weightMessagesOf } from "./weight-messages.js";
@@ -78,7 +78,7 @@ function columnsOf(
       {
         header: `${letter(index)} ${messages.score}`,
         align: "decimal" as const,
-        of: of(({ score }) => shownDecimal(score)),
+        of: of(({ score }) => withMinusSign(score ?? "")),
       },
       ...program.grades.slice(0, 1).map(({ name }) => ({
         header: `${letter(index)} ${name}`,

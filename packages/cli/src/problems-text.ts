@@ -1,8 +1,9 @@
 /**
  * Problems of the data and reports about files on standard error, each with its file and line in a form that editors recognise.
  */
+import { HISTORY_TABLE } from "@yardstick/exact";
 import type { LocatedProblem, TableReport } from "@yardstick/tables";
-import { HISTORY_TABLE, describeProblem, describeReport } from "@yardstick/tables";
+import { describeProblem, describeReport } from "@yardstick/tables";
 import type { Context } from "./context.js";
 import { note } from "./context.js";
 import { liftingOptionOf } from "./run-limits.js";

@@ -4,7 +4,8 @@
  */
 import { posix } from "node:path";
 import type { RowChoices } from "@yardstick/engine";
-import { CONSTANTS_TABLE, HISTORY_TABLE, csvOfGrid } from "@yardstick/tables";
+import { CONSTANTS_TABLE, HISTORY_TABLE } from "@yardstick/exact";
+import { csvOfGrid } from "@yardstick/tables";
 import type { NamedProject, ProjectFile, TableText } from "yardstick/project";
 import { FRONT_PATH, isProject, projectIn, readProjectFile } from "yardstick/project";
 

@@ -2,6 +2,7 @@
  * A result as tables for the terminal: one for each period and group, in the order of places, then the subjects without a score, then
  * the requirements and policies that are not met.
  */
+import { withMinusSign } from "@yardstick/exact";
 import type { Result, SubjectResult, Undecided } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { outputText } from "@yardstick/tables";
@@ -19,7 +20,6 @@ import {
 } from "yardstick";
 import { checkLines } from "./checks-text.js";
 import type { Context } from "./context.js";
-import { shownDecimal } from "./decimal-text.js";
 import { padEnd, widthOf } from "./display-width.js";
 import type { LayoutColumn } from "./table-layout.js";
 import { layoutTable } from "./table-layout.js";
@@ -64,11 +64,11 @@ function columnsOf(
           },
         ]),
     text(key, (subject) => subject.key),
-    { header: messages.score, align: "decimal", of: ({ score }) => shownDecimal(score), tint: "bold" },
+    { header: messages.score, align: "decimal", of: ({ score }) => withMinusSign(score ?? ""), tint: "bold" },
     ...rankingValues(program, lang).map(({ ranking, header }): ResultColumn => ({
       header,
       align: "decimal",
-      of: ({ rankedBy }) => shownDecimal(rankedBy[ranking]),
+      of: ({ rankedBy }) => withMinusSign(rankedBy[ranking] ?? ""),
     })),
     ...others.map(({ name }): ResultColumn => ({
       header: name,
@@ -93,17 +93,17 @@ function columnsOf(
     ...program.coefficients.map(({ name }): ResultColumn => ({
       header: name,
       align: "decimal",
-      of: ({ coefficients }) => shownDecimal(coefficients[name]),
+      of: ({ coefficients }) => withMinusSign(coefficients[name] ?? ""),
     })),
     ...program.outputs.map((output): ResultColumn => ({
       header: outputHeading(output, lang),
       align: output.value.type.kind === "number" ? "decimal" : "left",
-      of: ({ outputs }) => shownDecimal(outputText(outputs[output.name] ?? null, lang)),
+      of: ({ outputs }) => withMinusSign(outputText(outputs[output.name] ?? null, lang) ?? ""),
     })),
     ...sections.map(({ name, path }): ResultColumn => ({
       header: name,
       align: "decimal",
-      of: ({ parts }) => shownDecimal(parts[path]),
+      of: ({ parts }) => withMinusSign(parts[path] ?? ""),
       tint: "dim",
     })),
   ];

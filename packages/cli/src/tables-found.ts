@@ -2,16 +2,10 @@
  * Finds the data files of a run: those named by options, else files beside the data or the rubric that have the names of its tables.
  */
 import { dirname, extname, join } from "node:path";
+import { CONSTANTS_TABLE, HISTORY_TABLE } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import type { TableSource } from "@yardstick/tables";
-import {
-  CONSTANTS_TABLE,
-  ENCODINGS,
-  HISTORY_TABLE,
-  encodingNamed,
-  looksLikeWorkbook,
-  tablesInWorkbook,
-} from "@yardstick/tables";
+import { ENCODINGS, encodingNamed, looksLikeWorkbook, tablesInWorkbook } from "@yardstick/tables";
 import type { Encoding } from "@yardstick/tables";
 import type { Context } from "./context.js";
 import { note } from "./context.js";

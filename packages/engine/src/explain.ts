@@ -1,6 +1,7 @@
 /**
  * Why one subject has its score: the same evaluation as `evaluate`, with everything noted that was read for this subject.
  */
+import { fixedText, rationalText } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import type { Dataset } from "./dataset.js";
 import type { RunOptions } from "./evaluate.js";
@@ -14,7 +15,6 @@ import type { Evaluation } from "./reference/evaluation.js";
 import { at } from "./reference/internal-error.js";
 import { comparePeriods } from "./reference/history.js";
 import { publish, statusOf, scoreText } from "./reference/publish.js";
-import { exactText, fixedText } from "./reference/rational.js";
 import type { ScoreOutcome } from "./reference/score.js";
 import type { Subject } from "./reference/subject.js";
 import { isPending, known } from "./reference/value.js";
@@ -60,7 +60,7 @@ export function explanationOf(subject: Subject, evaluation: Evaluation): Explana
     rounding: isPending(score.exact)
       ? null
       : {
-          before: exactText(score.exact),
+          before: rationalText(score.exact),
           after: fixedText(score.exact, program.scoreDecimals),
           decimals: program.scoreDecimals,
         },

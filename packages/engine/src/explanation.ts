@@ -2,7 +2,8 @@
  * Why a subject has its score: every line with what it read, what it did, what held it back; also the lines that did not fire.
  * Plain JSON without prose; sentences are written by whoever shows it, in either language.
  */
-import type { Exact, LineEffect, RestrictionRole, Span } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
+import type { LineEffect, RestrictionRole, Span } from "@yardstick/language/program";
 import type { Awaited, Shown, Undecided } from "./result.js";
 
 /** Three-valued: null is pending. */
@@ -16,19 +17,19 @@ export interface Explanation {
   /** Tree of parts, roots in the order of the text. */
   readonly parts: readonly PartExplanation[];
   /** Sum of the roots' contributions. */
-  readonly sum: Exact | null;
+  readonly sum: RationalText | null;
   readonly coefficients: readonly {
     readonly name: string;
     readonly span: Span;
-    readonly value: Exact | null;
+    readonly value: RationalText | null;
     readonly reads: readonly Read[];
     /** `total`, or the path of the part it was applied to. */
     readonly target: string;
-    readonly before: Exact | null;
-    readonly after: Exact | null;
+    readonly before: RationalText | null;
+    readonly after: RationalText | null;
   }[];
   /** The one rounding of the score: `before` exact, `after` as published. */
-  readonly rounding: { readonly before: Exact; readonly after: string; readonly decimals: number } | null;
+  readonly rounding: { readonly before: RationalText; readonly after: string; readonly decimals: number } | null;
   readonly vetoes: readonly VetoExplanation[];
   /** After vetoes. */
   readonly score: string | null;
@@ -56,7 +57,7 @@ export interface Explanation {
     readonly name: string;
     readonly span: Span;
     readonly value: string | null;
-    readonly exact: Exact | null;
+    readonly exact: RationalText | null;
     readonly reads: readonly Read[];
   }[];
   /** What cannot be decided yet and what it awaits, as in the result. */
@@ -73,19 +74,19 @@ interface PartCommon {
   readonly name: string;
   readonly path: string;
   readonly span: Span;
-  readonly points: Exact;
-  readonly worth: Exact;
+  readonly points: RationalText;
+  readonly worth: RationalText;
   readonly assessor: string | null;
   readonly basis: string | null;
   /** Null: applies. Else what the part got instead, and what was read to decide. */
   readonly notApplicable: { readonly outcome: "full" | "zero" | "rescale"; readonly reads: readonly Read[] } | null;
-  readonly rounding: { readonly before: Exact; readonly after: Exact; readonly decimals: number } | null;
+  readonly rounding: { readonly before: RationalText; readonly after: RationalText; readonly decimals: number } | null;
   /** On its own scale of points, exact, as it counts in what is above it; null while pending. */
-  readonly score: Exact | null;
+  readonly score: RationalText | null;
   /** The score as published: a section's with its decimals, 2 where it says none. */
   readonly published: string | null;
   /** What it adds to the part above. */
-  readonly contribution: Exact | null;
+  readonly contribution: RationalText | null;
 }
 
 export interface SectionExplanation extends PartCommon {
@@ -96,14 +97,14 @@ export interface SectionExplanation extends PartCommon {
 export interface ItemExplanation extends PartCommon {
   readonly kind: "item";
   readonly form: "item" | "bonus" | "penalty";
-  readonly start: Exact;
+  readonly start: RationalText;
   readonly lines: readonly LineExplanation[];
   /** Start plus all effects. */
-  readonly sum: Exact | null;
+  readonly sum: RationalText | null;
   /** What the item's range held back: positive where the sum was over the top, negative where it was below the bottom. Null where nothing. */
-  readonly heldBack: Exact | null;
-  readonly min: Exact | null;
-  readonly max: Exact | null;
+  readonly heldBack: RationalText | null;
+  readonly min: RationalText | null;
+  readonly max: RationalText | null;
 }
 
 export interface LineExplanation {
@@ -116,27 +117,31 @@ export interface LineExplanation {
   /** Values read, in order of reading, each once. */
   readonly reads: readonly Read[];
   /** How many times it counted (after measure and whole steps); null where the line does not count. */
-  readonly count: Exact | null;
+  readonly count: RationalText | null;
   /** Side rows that acted (or, for a field counted from rows, that were counted). */
   readonly evidence: readonly Evidence[];
   /** Points for one count; null where it differs by row or is pending. */
-  readonly amount: Exact | null;
+  readonly amount: RationalText | null;
   /** Signed effect before all restrictions. */
-  readonly gross: Exact | null;
+  readonly gross: RationalText | null;
   /** Suffixes that acted, in the order in which they act: `gross` is `net` plus everything that they held back. */
   readonly restrictions: readonly RestrictionExplanation[];
   /** The restriction of this role, as those of the list; the list holds the other roles, too. */
   readonly cap: {
     readonly span: Span;
-    readonly limit: Exact;
+    readonly limit: RationalText;
     readonly per: string | null;
-    readonly heldBack: Exact;
+    readonly heldBack: RationalText;
   } | null;
-  readonly highestPer: { readonly span: Span; readonly heldBack: Exact } | null;
+  readonly highestPer: { readonly span: Span; readonly heldBack: RationalText } | null;
   /** `heldBack` is null where what was waived is itself awaited. */
-  readonly waiver: { readonly span: Span; readonly heldBack: Exact | null; readonly reads: readonly Read[] } | null;
+  readonly waiver: {
+    readonly span: Span;
+    readonly heldBack: RationalText | null;
+    readonly reads: readonly Read[];
+  } | null;
   /** Signed effect on the item's sum; `"0"` where it did not fire. */
-  readonly net: Exact | null;
+  readonly net: RationalText | null;
 }
 
 /** What a suffix of a line did to its effect. */
@@ -144,14 +149,14 @@ export interface RestrictionExplanation {
   readonly role: RestrictionRole;
   readonly span: Span;
   /** Of a suffix with a limit. */
-  readonly limit: Exact | null;
+  readonly limit: RationalText | null;
   /** What the rows are grouped by, in the rubric's names: `month(日期)`. */
   readonly per: string | null;
   /**
    * The effect before less the effect behind, signed like the effect; what a suffix adds is held back the other way round.
    * Null where the effect itself is awaited.
    */
-  readonly heldBack: Exact | null;
+  readonly heldBack: RationalText | null;
   /** What its condition read. */
   readonly reads: readonly Read[];
 }
@@ -161,7 +166,7 @@ export interface Evidence {
   readonly list: string;
   readonly row: number;
   readonly cells: readonly { readonly name: string; readonly text: string | null }[];
-  readonly effect: Exact | null;
+  readonly effect: RationalText | null;
 }
 
 export interface Read {

@@ -1,7 +1,8 @@
 /**
  * What scoring gives: plain data, the same from every evaluator to the last digit. Published numbers are decimal text.
  */
-import type { Exact, Span } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
+import type { Span } from "@yardstick/language/program";
 import type { CellProblem } from "./dataset.js";
 
 export interface Result {
@@ -101,7 +102,7 @@ export interface Awaited {
 
 /** An exact number with the unit its author wrote it in, for display: `value` is in the base unit. */
 export interface Shown {
-  readonly value: Exact;
+  readonly value: RationalText;
   /** Decimal text in the unit: exact where finite, else rounded half up to 4 decimals. */
   readonly text: string;
   readonly unit: string | null;

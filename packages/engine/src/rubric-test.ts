@@ -1,6 +1,15 @@
 /**
  * The tests that a rubric carries: one subject with what is given, held against what is expected.
  */
+import {
+  decimalText,
+  isRational,
+  PUBLISHED_DECIMALS,
+  publishedNumberText,
+  type Rational,
+  rationalText,
+  rounded,
+} from "@yardstick/exact";
 import type {
   Expression,
   Program,
@@ -17,8 +26,6 @@ import { Evaluation, PLAIN } from "./reference/evaluation.js";
 import { evaluate, number } from "./reference/expression.js";
 import { assertNever, at, InternalError } from "./reference/internal-error.js";
 import { Mentions } from "./reference/mentions.js";
-import type { Rational } from "./reference/rational.js";
-import { decimalText, exactText, isRational, rounded } from "./reference/rational.js";
 import { compare } from "./reference/comparison.js";
 import type { Scope } from "./reference/scope.js";
 import { publishedDecimals, displayOfType } from "./reference/display-value.js";
@@ -47,8 +54,6 @@ export interface Expectation {
   readonly holds: boolean;
 }
 
-/** Decimals at which a number that repeats for ever is held against what a test expects, which has to end. */
-const DECIMALS = 2;
 const NUMBER: ValueType = { kind: "number", dimension: {}, percent: false };
 
 export function runTests(program: Program): readonly TestOutcome[] {
@@ -121,7 +126,7 @@ function cellAt(
 function cellOf(expression: Expression, scope: Scope): Cell {
   const value = evaluate(expression, scope);
   if (isPending(value) || value instanceof Series) return null;
-  return isRational(value) ? exactText(value) : value;
+  return isRational(value) ? rationalText(value) : value;
 }
 
 /** Scores of parts that are given and, with `else: full`, of the items that the test says nothing about. */
@@ -189,13 +194,13 @@ function foundFor(result: TestResult, expected: ValueType, subject: Subject, eva
 function textOf(program: Program, type: ValueType, value: Datum): string {
   if (!isRational(value)) return displayOfType(program, type, value).text;
   const percent = type.kind === "number" && type.percent;
-  return percent ? `${decimalText(value.mul(100), DECIMALS)}%` : decimalText(value, DECIMALS);
+  return percent ? `${publishedNumberText(value.mul(100), null)}%` : publishedNumberText(value, null);
 }
 
-/** Equal exactly; a number that repeats for ever, equal once rounded. */
+/** Equal exactly; a number that repeats for ever, equal once rounded, because what a test expects has to end. */
 function agree(found: Datum, expected: Datum, type: ValueType): boolean {
   if (!isRational(found) || !isRational(expected)) return compare(found, expected) === 0;
-  const decimals = publishedDecimals(type, DECIMALS);
+  const decimals = publishedDecimals(type, PUBLISHED_DECIMALS);
   const repeats = decimalText(found, decimals) !== decimalText(found, decimals + 1);
   return found.equals(expected) || (repeats && rounded(found, decimals).equals(expected));
 }

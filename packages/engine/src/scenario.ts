@@ -3,11 +3,10 @@
  * of something that changed is worked out again, exactly; nothing is rescaled to make sums come out (the checker has
  * already seen that they do).
  */
-import type { Exact, Expression, Item, Part, Program, Scenario, Section } from "@yardstick/language/program";
+import { rational, type Rational, rationalText, type RationalText, ZERO } from "@yardstick/exact";
+import type { Expression, Item, Part, Program, Scenario, Section } from "@yardstick/language/program";
 import { isBeside } from "./reference/applies.js";
 import { at } from "./reference/internal-error.js";
-import type { Rational } from "./reference/rational.js";
-import { exactText, rational, ZERO } from "./reference/rational.js";
 
 /** Throws a `RangeError` where the rubric has no scenario of that name. */
 function scenarioOf(program: Program, name: string): Scenario {
@@ -28,7 +27,7 @@ export function scenarioConstants(program: Program, name: string): ReadonlyMap<n
 export function withScenario(program: Program, name: string): Program {
   const { changes } = scenarioOf(program, name);
   const set = scenarioConstants(program, name);
-  const of = (kind: "points" | "weight"): ReadonlyMap<number, Exact> =>
+  const of = (kind: "points" | "weight"): ReadonlyMap<number, RationalText> =>
     new Map(changes.flatMap((change) => (change.kind === kind ? [[change.part, change.value] as const] : [])));
   const parts = [...program.parts];
   const rescale = new Rescaling(parts, of("points"), of("weight"));
@@ -44,8 +43,8 @@ export function withScenario(program: Program, name: string): Program {
 class Rescaling {
   constructor(
     private readonly parts: Part[],
-    private readonly points: ReadonlyMap<number, Exact>,
-    private readonly weights: ReadonlyMap<number, Exact>,
+    private readonly points: ReadonlyMap<number, RationalText>,
+    private readonly weights: ReadonlyMap<number, RationalText>,
   ) {}
 
   /** Sets a part and everything below it. `above` is what weights directly below the part above are shares of. */
@@ -55,7 +54,7 @@ class Rescaling {
     const share = weight === null ? null : rational(weight).mul(above);
     const points = old.kind === "item" ? this.itemPoints(index, old, share) : this.sectionPoints(index, old, share);
     const worth = share ?? (isBeside(old) ? rational(old.worth) : points);
-    const changed = { weight, points: exactText(points), worth: exactText(worth) };
+    const changed = { weight, points: rationalText(points), worth: rationalText(worth) };
     this.parts[index] =
       old.kind === "item" ? { ...old, ...changed, ...itemRange(old, points) } : { ...old, ...changed };
   }
@@ -90,7 +89,7 @@ class Rescaling {
     return this.sum(section.variants?.cases[0]?.parts ?? section.parts, (part) => part.points);
   }
 
-  private sum(parts: readonly number[], of: (part: Part) => Exact): Rational {
+  private sum(parts: readonly number[], of: (part: Part) => RationalText): Rational {
     const sharing = parts.map((part) => at(this.parts, part)).filter((part) => !isBeside(part));
     return sharing.reduce((sum, part) => sum.add(rational(of(part))), ZERO);
   }
@@ -101,7 +100,7 @@ function itemRange(item: Item, points: Rational): Pick<Item, "start" | "max"> {
   const hasOwnRange = item.within !== null && item.weight === null;
   const follows = !isBeside(item) && item.points !== "0";
   return {
-    start: follows && item.start === item.points ? exactText(points) : item.start,
-    max: follows && !hasOwnRange && item.max === item.points ? exactText(points) : item.max,
+    start: follows && item.start === item.points ? rationalText(points) : item.start,
+    max: follows && !hasOwnRange && item.max === item.points ? rationalText(points) : item.max,
   };
 }

@@ -2,12 +2,11 @@
  * One JavaScript value as a typed cell. Strict: numbers are decimal text, `bigint` or safe integers, since any other
  * JavaScript number has already been through a binary float. How people write numbers in tables is not known here.
  */
+import { decimalText, parseDecimal, rational, type Rational, rationalText, whole } from "@yardstick/exact";
 import type { Choice, FieldType, Unit } from "@yardstick/language/program";
 import type { Cell, ProblemReason } from "../src/index.js";
 import { assertNever, at } from "../src/reference/internal-error.js";
 import { FLAGS } from "../src/reference/published-text.js";
-import type { Rational } from "../src/reference/rational.js";
-import { decimalText, exactText, rational, rationalOfDecimal, whole } from "../src/reference/rational.js";
 
 /** Either a cell (null: blank), or why there is none and what would have been right. */
 export type CellReading =
@@ -92,8 +91,8 @@ function numberCell(type: NumberType, value: unknown): CellReading {
   if (!isNone && ((lowest !== null && read.compare(lowest) < 0) || (max !== null && read.compare(max) > 0))) {
     return { reason: "out-of-range", expected: [shownBound(lowest, unit, percent), shownBound(max, unit, percent)] };
   }
-  if (form === "count" && read.d !== 1n) return { reason: "not-whole", expected: unit === null ? [] : [unit.name] };
-  return { cell: exactText(read) };
+  if (form === "count" && !read.isWhole()) return { reason: "not-whole", expected: unit === null ? [] : [unit.name] };
+  return { cell: rationalText(read) };
 }
 
 /** A number in the field's own unit, which may stand behind it; in base units. */
@@ -101,7 +100,7 @@ function numberOf(value: unknown, unit: Unit | null): Rational | null {
   const text = textOf(value);
   if (text === null) return null;
   const digits = unit !== null && text.endsWith(unit.name) ? text.slice(0, -unit.name.length).trimEnd() : text;
-  const number = rationalOfDecimal(digits);
+  const number = parseDecimal(digits);
   return unit === null ? number : (number?.mul(rational(unit.scale)) ?? null);
 }
 
@@ -109,8 +108,8 @@ function numberOf(value: unknown, unit: Unit | null): Rational | null {
 function percentOf(value: unknown): Rational | null {
   const text = textOf(value);
   if (text === null) return null;
-  if (text.endsWith("%")) return rationalOfDecimal(text.slice(0, -1).trimEnd())?.mul(HUNDREDTH) ?? null;
-  return rationalOfDecimal(text)?.equals(0) === true ? whole(0) : null;
+  if (text.endsWith("%")) return parseDecimal(text.slice(0, -1).trimEnd())?.mul(HUNDREDTH) ?? null;
+  return parseDecimal(text)?.equals(0) === true ? whole(0) : null;
 }
 
 function shownBound(bound: Rational | null, unit: Unit | null, percent: boolean): string {

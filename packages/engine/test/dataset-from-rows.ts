@@ -2,11 +2,11 @@
  * Datasets for the tests of the evaluators, from rows of plain values that are written as the engine holds them. What callers and
  * files give is read by `@yardstick/tables`.
  */
+import { CONSTANTS_TABLE } from "@yardstick/exact";
 import { ownEntry } from "@yardstick/language/program";
 import type { Choice, Field, Program } from "@yardstick/language/program";
 import { cellOfValue, isBlank, shownRaw } from "./cell-of-value.js";
 import type { Cell, CellProblem, Dataset, HistoryRow, ProblemReason, SideTable, UsedResults } from "../src/index.js";
-import { CONSTANTS_TABLE } from "../src/reference/cells.js";
 import { at } from "../src/reference/internal-error.js";
 
 /** Cells by name of field or column. */

@@ -1,7 +1,7 @@
+import { rational } from "@yardstick/exact";
 import { describe, expect, test } from "vitest";
 import type { Explanation, PartExplanation } from "../src/index.js";
 import { evaluate, explain } from "../src/index.js";
-import { rational } from "../src/reference/rational.js";
 import {
   across,
   addOrDeduct,
@@ -311,7 +311,7 @@ function sumsOf(explanation: Explanation | null): readonly (string | null)[] {
   const sum = (numbers: readonly (string | null | undefined)[]): string | null => {
     const known = numbers.filter((each) => each !== undefined);
     if (known.some((each) => each === null)) return null;
-    return known.reduce((total, each) => total.add(rational(each ?? "0")), rational("0")).toFraction();
+    return known.reduce((total, each) => total.add(rational(each ?? "0")), rational("0")).toString();
   };
   const parts = flat(explanation?.parts ?? []);
   const contributions = (below: readonly PartExplanation[]) => below.map(({ contribution }) => contribution);

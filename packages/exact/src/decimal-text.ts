@@ -1,7 +1,7 @@
 /**
  * Decimal text: how people and files write numbers, parsed and printed. Nothing passes through a binary float.
  */
-import { Rational, rationalText } from "./rational.js";
+import { powerOfTen, Rational, rational, rationalText } from "./rational.js";
 import { rounded, roundedUnits } from "./round.js";
 
 const PLAIN = /^([+-]?)(\d+)(?:\.(\d+))?$/u;
@@ -16,6 +16,36 @@ export function parseDecimal(text: string): Rational | null {
   const [, sign, digits = "", decimals = ""] = match;
   const units = BigInt(digits + decimals);
   return Rational.of(sign === "-" ? -units : units, 10n ** BigInt(decimals.length));
+}
+
+const SCIENTIFIC = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/u;
+
+/**
+ * Reads a number as files of programs write it: as `parseDecimal` does, also with an exponent, `1.2e-3`, and without digits on one
+ * side of the point, `.5`. Null for anything else, and where the digits or the zeros of the exponent are more than `maxDigits`.
+ */
+export function parseScientific(text: string, maxDigits: number): Rational | null {
+  const match = SCIENTIFIC.exec(text);
+  if (match === null) return null;
+  const [, sign, whole = "", fraction = "", exponentText = "0"] = match;
+  const digits = whole + fraction;
+  const exponent = Number.parseInt(exponentText, 10);
+  if (digits === "" || digits.length > maxDigits || Math.abs(fraction.length - exponent) > maxDigits) return null;
+  const units = BigInt(sign === "-" ? `-${digits}` : digits);
+  return Rational.of(units).mul(powerOfTen(exponent - fraction.length));
+}
+
+/** As `parseDecimal`, for text that is known to be decimal: a literal of a rubric, a published score. Throws a `SyntaxError` for any other. */
+export function decimal(text: string): Rational {
+  const value = parseDecimal(text);
+  if (value === null) throw new SyntaxError(`${JSON.stringify(text)} is not a decimal number`);
+  return value;
+}
+
+/** Reads a number in either form, decimal `-12.5` or rational `-25/2`; null for anything else. */
+export function parseNumber(text: string): Rational | null {
+  if (!text.includes("/")) return parseDecimal(text);
+  return /^-?\d+\/0*[1-9]\d*$/u.test(text) ? rational(text) : null;
 }
 
 /**
@@ -54,10 +84,18 @@ export function decimalText(value: Rational, decimalsIfRepeating: number): strin
   return fixedText(value, decimalsOf(value) ?? decimalsIfRepeating);
 }
 
-/** As `decimalText`, but a number that does not end within `maxDecimals` stays a quotient: `0.25`, `1/3`. Always exact. */
-export function decimalOrQuotient(value: Rational, maxDecimals = 20): string {
+/** A number with more decimals is easier to read as a quotient. */
+const MAX_DECIMALS = 20;
+
+/** The shortest decimal text that is exact; a number that does not end within twenty decimals stays a quotient: `0.25`, `1/3`. */
+export function decimalOrQuotient(value: Rational): string {
   const decimals = decimalsOf(value);
-  return decimals === null || decimals > maxDecimals ? rationalText(value) : fixedText(value, decimals);
+  return decimals === null || decimals > MAX_DECIMALS ? rationalText(value) : fixedText(value, decimals);
+}
+
+/** As a percentage, exact: `25%`, `100/3%`. */
+export function percentText(value: Rational): string {
+  return `${decimalOrQuotient(value.mul(100))}%`;
 }
 
 /** Rounded to at most so many decimals, without zeros at the end: `20`, `21.5`, `33.3`. */
@@ -71,17 +109,17 @@ const MAX_READABLE = 8;
 const CUT = 4;
 
 /**
- * For reading, with the minus U+2212: all decimals where there are at most eight, otherwise `≈` and four of them; never fewer than
- * `minDecimals`. `2.00`, `12.272`, `≈0.3333`, `≈−0.3333`.
+ * For reading: all decimals where there are at most eight, otherwise `≈` and four of them; never fewer than `minDecimals`. `2.00`,
+ * `12.272`, `≈0.3333`, `≈-0.3333`.
  */
 export function readableText(value: Rational, minDecimals = 0): string {
   const decimals = decimalsOf(value);
   const isWhole = decimals !== null && decimals <= MAX_READABLE;
-  const text = withMinusSign(fixedText(value, Math.max(isWhole ? decimals : CUT, minDecimals)));
+  const text = fixedText(value, Math.max(isWhole ? decimals : CUT, minDecimals));
   return isWhole ? text : `≈${text}`;
 }
 
-/** Decimal text as it is shown: with the minus U+2212 in place of the hyphen, which other programs read. */
+/** Decimal text as it is shown: with the minus U+2212 in place of the hyphen, which other programs read. `≈` may stand before it. */
 export function withMinusSign(text: string): string {
-  return text.replace(/^-/u, "−");
+  return text.replace(/^(≈?)-/u, "$1−");
 }

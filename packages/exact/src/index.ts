@@ -22,16 +22,21 @@ export {
 export { gcd, lcm } from "./integer.js";
 export { rounded, roundedTo, roundedUnits, truncated } from "./round.js";
 export {
+  decimal,
   decimalOrQuotient,
   decimalsOf,
   decimalsOfDenominator,
   decimalText,
   fixedText,
   parseDecimal,
+  parseNumber,
+  parseScientific,
+  percentText,
   readableText,
   shortText,
   unitsText,
   withMinusSign,
 } from "./decimal-text.js";
-export { PUBLISHED_DECIMALS, publishedText, publishedValue } from "./published.js";
+export { numberOrZero, shareOrZero } from "./lenient.js";
+export { PUBLISHED_DECIMALS, publishedNumberText, publishedNumber } from "./published.js";
 export { CONSTANTS_TABLE, HISTORY_TABLE, SUBJECTS_TABLE } from "./built-in-tables.js";

@@ -13,12 +13,12 @@ export const PUBLISHED_DECIMALS = 2;
  * A number as published: with `decimals`, all of them written; with null, the shortest text that is exact, rounded to two decimals
  * where the number repeats for ever.
  */
-export function publishedText(value: Rational, decimals: number | null): string {
+export function publishedNumberText(value: Rational, decimals: number | null): string {
   return decimals === null ? decimalText(value, PUBLISHED_DECIMALS) : fixedText(value, decimals);
 }
 
-/** The number that `publishedText` writes. What reads a published result (a ranking, a rubric that uses it) reads this one. */
-export function publishedValue(value: Rational, decimals: number | null): Rational {
+/** The number that `publishedNumberText` writes. What reads a published result (a ranking, a rubric that uses it) reads this one. */
+export function publishedNumber(value: Rational, decimals: number | null): Rational {
   if (decimals === null && decimalsOf(value) !== null) return value;
   return rounded(value, decimals ?? PUBLISHED_DECIMALS);
 }

@@ -212,9 +212,18 @@ export function sum(values: Iterable<Rational>): Rational {
   return total;
 }
 
-/** `base` to a whole exponent; null for 0 to a negative one, which has no value. */
-export function power(base: Rational, exponent: number | bigint): Rational | null {
-  const times = BigInt(safe(exponent));
+/** Digits grow with the exponent; callers keep it far below this. */
+const MAX_EXPONENT = 1000n;
+
+/**
+ * `base` to a whole exponent; null for 0 to a negative one, which has no value. Throws a `RangeError` for an exponent that is not
+ * whole or beyond 1000 on either side.
+ */
+export function power(base: Rational, exponent: Operand): Rational | null {
+  const { numerator: times, denominator } = asRational(exponent);
+  if (denominator !== 1n || times > MAX_EXPONENT || times < -MAX_EXPONENT) {
+    throw new RangeError(`exponent ${rationalText(asRational(exponent))} is not a whole number up to ${MAX_EXPONENT}`);
+  }
   if (times < 0n && base.numerator === 0n) return null;
   const size = times < 0n ? -times : times;
   const [n, d] = [base.numerator ** size, base.denominator ** size];

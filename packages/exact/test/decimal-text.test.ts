@@ -3,15 +3,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  decimal,
   decimalOrQuotient,
   decimalsOf,
   decimalsOfDenominator,
   decimalText,
   fixedText,
+  numberOrZero,
   parseDecimal,
+  parseNumber,
+  parseScientific,
+  percentText,
   PUBLISHED_DECIMALS,
-  publishedText,
-  publishedValue,
+  publishedNumberText,
+  publishedNumber,
   Rational,
   rational,
   rationalText,
@@ -19,6 +24,7 @@ import {
   rounded,
   roundedTo,
   roundedUnits,
+  shareOrZero,
   shortText,
   truncated,
   unitsText,
@@ -36,12 +42,6 @@ const denominator = fc.oneof(
 const pair: fc.Arbitrary<Pair> = fc.tuple(numerator, denominator);
 const decimals = fc.nat(12);
 const of = ([n, d]: Pair): Rational => Rational.of(n, d);
-
-const decimal = (text: string): Rational => {
-  const value = parseDecimal(text);
-  if (value === null) throw new Error(`${text} is not a decimal`);
-  return value;
-};
 
 describe("rounding is half up, away from zero", () => {
   test("as long division by hand has it", () => {
@@ -120,8 +120,48 @@ describe("decimal text", () => {
     "%j is not plain decimal text",
     (text) => {
       expect(parseDecimal(text)).toBeNull();
+      expect(() => decimal(text)).toThrow(SyntaxError);
     },
   );
+
+  test("in either form is read as what it says", () => {
+    fc.assert(
+      fc.property(pair, decimals, (value, places) => {
+        expect(parseNumber(rationalText(of(value)))?.equals(of(value))).toBe(true);
+        expect(parseNumber(fixedText(of(value), places))?.equals(rounded(of(value), places))).toBe(true);
+      }),
+    );
+    expect(["1/0", "1.5/2", "/2", "1/", "1/2/3", "", "x"].map(parseNumber)).toEqual(
+      Array.from({ length: 7 }, () => null),
+    );
+  });
+
+  test("with an exponent is read as what it says", () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }),
+        decimals,
+        fc.integer({ min: -60, max: 60 }),
+        (units, places, exponent) => {
+          const text = `${unitsText(units, places)}e${exponent}`;
+          const expected = Rational.of(units * 10n ** 80n, 10n ** BigInt(places + 80 - exponent));
+          expect(parseScientific(text, 100)?.equals(expected)).toBe(true);
+        },
+      ),
+    );
+    const read = (text: string) => parseScientific(text, 20)?.toString() ?? null;
+    expect(["1", "-1.5E+2", "+.5", "5.", "1e-3", "0.30000000000000004"].map(read)).toEqual([
+      "1",
+      "-150",
+      "1/2",
+      "5",
+      "1/1000",
+      "7500000000000001/25000000000000000",
+    ]);
+    expect(
+      ["", ".", "-", "e5", "1e", "1e1000", "1e21", "123456789012345678901", "1,5", "１", "NaN", " 1"].map(read),
+    ).toEqual(Array.from({ length: 12 }, () => null));
+  });
 
   test("is exact and as short as can be, where the number ends; else rounded", () => {
     fc.assert(
@@ -156,15 +196,17 @@ describe("decimal text", () => {
     expect(decimalsOfDenominator(0n)).toBeNull();
   });
 
-  test("a quotient stays where no decimal of the length writes it", () => {
+  test("a quotient stays where no twenty decimals write it", () => {
     fc.assert(
-      fc.property(pair, fc.nat(20), (value, places) => {
-        const text = decimalOrQuotient(of(value), places);
+      fc.property(pair, (value) => {
+        const text = decimalOrQuotient(of(value));
         expect((text.includes("/") ? rational(text) : decimal(text)).equals(of(value))).toBe(true);
-        expect((text.split(".")[1] ?? "").length).toBeLessThanOrEqual(places);
+        expect((text.split(".")[1] ?? "").length).toBeLessThanOrEqual(20);
+        expect(text.includes("/")).toBe((decimalsOf(of(value)) ?? 21) > 20);
       }),
     );
-    expect([decimalOrQuotient(rational("1/3")), decimalOrQuotient(rational("1/128"), 6)]).toEqual(["1/3", "1/128"]);
+    expect([percentText(rational("1/4")), percentText(rational("1/3"))]).toEqual(["25%", "100/3%"]);
+    expect([decimalOrQuotient(rational("1/3")), decimalOrQuotient(rational("1/128"))]).toEqual(["1/3", "0.0078125"]);
   });
 
   test("short text has no zeros at the end, and no more decimals than allowed", () => {
@@ -181,15 +223,33 @@ describe("decimal text", () => {
     fc.assert(
       fc.property(pair, fc.nat(4), (value, least) => {
         const text = readableText(of(value), least);
-        const plain = decimal(text.replace("≈", "").replace("−", "-"));
+        const plain = decimal(text.replace("≈", ""));
         expect(plain.equals(of(value))).toBe(!text.startsWith("≈"));
-        expect(text).not.toContain("-");
+        expect(withMinusSign(text)).toBe(text.replace("-", "−"));
         expect((text.split(".")[1] ?? "").length).toBeGreaterThanOrEqual(least);
       }),
     );
     const texts = ["2", "12272/1000", "1/3", "-1/3", "1/1024", "-1/2"].map((text) => readableText(rational(text), 2));
-    expect(texts).toEqual(["2.00", "12.272", "≈0.3333", "≈−0.3333", "≈0.0010", "−0.50"]);
+    expect(texts).toEqual(["2.00", "12.272", "≈0.3333", "≈-0.3333", "≈0.0010", "-0.50"]);
     expect(withMinusSign("-3.00 - 1")).toBe("−3.00 - 1");
+  });
+});
+
+describe("numbers of views", () => {
+  test("what is absent is 0, and so is a share of nothing", () => {
+    expect([null, undefined, "", "x", "1/0", "-1/2", "2.50"].map((text) => numberOrZero(text).toString())).toEqual([
+      "0",
+      "0",
+      "0",
+      "0",
+      "0",
+      "-1/2",
+      "5/2",
+    ]);
+    expect([shareOrZero(decimal("1"), ZERO), shareOrZero(decimal("1"), decimal("4"))].map(rationalText)).toEqual([
+      "0",
+      "1/4",
+    ]);
   });
 });
 
@@ -197,7 +257,7 @@ describe("published numbers", () => {
   test("have the decimals that are said; otherwise all of their own, or two where they never end", () => {
     fc.assert(
       fc.property(pair, fc.option(fc.nat(6)), (value, said) => {
-        const text = publishedText(of(value), said);
+        const text = publishedNumberText(of(value), said);
         const expected = roundedText(value, said ?? decimalsOf(of(value)) ?? PUBLISHED_DECIMALS);
         expect(text).toBe(expected);
       }),
@@ -208,11 +268,11 @@ describe("published numbers", () => {
   test("are read back as the number that was written", () => {
     fc.assert(
       fc.property(pair, fc.option(fc.nat(6)), (value, said) => {
-        const published = publishedValue(of(value), said);
-        expect(published.equals(decimal(publishedText(of(value), said)))).toBe(true);
-        expect(publishedValue(published, said).equals(published)).toBe(true);
+        const published = publishedNumber(of(value), said);
+        expect(published.equals(decimal(publishedNumberText(of(value), said)))).toBe(true);
+        expect(publishedNumber(published, said).equals(published)).toBe(true);
       }),
     );
-    expect(publishedText(ZERO, 2)).toBe("0.00");
+    expect(publishedNumberText(ZERO, 2)).toBe("0.00");
   });
 });

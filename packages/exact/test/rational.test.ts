@@ -109,6 +109,7 @@ describe("arithmetic is that of fractions, in lowest terms", () => {
         else expectSame(result ?? ZERO, exponent < 0 ? over([1n, 1n], product) : product);
       }),
     );
+    for (const exponent of [1001, -1001, rational("1/2")]) expect(() => power(ONE, exponent)).toThrow(RangeError);
     expect([powerOfTen(2), powerOfTen(0), powerOfTen(-3)].map(rationalText)).toEqual(["100", "1", "1/1000"]);
   });
 

@@ -14,7 +14,7 @@ test("the example of the README prints what it says", async () => {
   const body = stripTypeScriptTypes(code)
     .replace(/import (\{[^}]*\}) from "@yardstick\/exact";/u, "const $1 = exact;")
     .replaceAll("console.log", "print");
-  const run = new Function("exact", "print", body) as (exact: unknown, print: (text: string) => void) => void;
-  run(await import(exact), (text) => printed.push(text));
+  const run = new Function("exact", "print", body) as (exact: unknown, print: (said: unknown) => void) => void;
+  run(await import(exact), (said) => printed.push(String(said)));
   expect(printed).toEqual(expected);
 });

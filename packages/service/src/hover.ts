@@ -2,6 +2,7 @@
  * Information about the symbol under the cursor, as Markdown: a field with type, unit and assessor, a part with its points, a function
  * with its form, a keyword with its meaning and its equivalent in the other vocabulary.
  */
+import { decimalOrQuotient, rational } from "@yardstick/exact";
 import {
   builtins,
   vocabulary,
@@ -13,7 +14,6 @@ import {
 } from "@yardstick/language";
 import type { Part } from "@yardstick/language/program";
 import { declarationsOf, type DeclaredField } from "./declarations.js";
-import { plainExact } from "./exact-text.js";
 import { symbolAt } from "./symbols.js";
 import { assessorWord, basisWord, kindWords, optionalWord, pointsText } from "./messages.js";
 
@@ -87,9 +87,9 @@ function fieldLines(field: DeclaredField | undefined, lang: Lang): string[] {
 
 function partLines(part: Part | undefined, lang: Lang): string[] {
   if (part === undefined) return [];
-  const facts = [pointsText[lang](plainExact(part.points))];
+  const facts = [pointsText[lang](decimalOrQuotient(rational(part.points)))];
   if (part.kind === "item" && (part.min !== null || part.max !== null)) {
-    const bound = (exact: string | null) => (exact === null ? "" : plainExact(exact));
+    const bound = (exact: string | null) => (exact === null ? "" : decimalOrQuotient(rational(exact)));
     facts.push(`${bound(part.min)} .. ${bound(part.max)}`.trim());
   }
   if (part.path !== part.name) facts.push(escaped(part.path));

@@ -2,8 +2,8 @@
  * Inlay hints: after a section the sum of its parts with a tick or the difference, after an item its range. Sums are read from the
  * syntax tree, so that they are available while the text has errors.
  */
+import { decimal, decimalOrQuotient, ONE, percentText, rational, type Rational, sum } from "@yardstick/exact";
 import type { Analysis, ast, Lang } from "@yardstick/language";
-import { plainExact } from "./exact-text.js";
 
 /** A text shown inside a line. */
 export interface InlayHint {
@@ -21,7 +21,7 @@ export function inlayHints(analysis: Analysis, lang: Lang): InlayHint[] {
   };
   for (const declaration of rubric.declarations) {
     if (declaration.kind === "total")
-      put(declaration.span[1], sumText(rubric.declarations, ratioOf(declaration.points), lang));
+      put(declaration.span[1], sumText(rubric.declarations, numberOf(declaration.points), lang));
     if (declaration.kind === "section" || declaration.kind === "item") visit(declaration, analysis, lang, put);
   }
   return hints;
@@ -39,7 +39,7 @@ function visit(
     return;
   }
   if (node.variants === null) {
-    if (behind !== null) put(behind, sumText(node.parts, node.points === null ? null : ratioOf(node.points), lang));
+    if (behind !== null) put(behind, sumText(node.parts, node.points === null ? null : numberOf(node.points), lang));
     for (const child of node.parts) if (child.kind !== "data") visit(child, analysis, lang, put);
     return;
   }
@@ -58,20 +58,14 @@ function behindBrace({ name, span }: ast.Section | ast.Item, { tree }: Analysis)
 function rangeText(node: ast.Item, { program }: Analysis): string | null {
   const part = program?.parts.find(({ nameSpan }) => nameSpan[0] === node.name.span[0]);
   if (part?.kind !== "item" || (part.min === null && part.max === null)) return null;
-  const bound = (exact: string | null) => (exact === null ? "" : plainExact(exact));
+  const bound = (exact: string | null) => (exact === null ? "" : decimalOrQuotient(rational(exact)));
   return `${bound(part.min)} .. ${bound(part.max)}`.trim();
-}
-
-/** A fraction of whole numbers. */
-interface Ratio {
-  readonly n: bigint;
-  readonly d: bigint;
 }
 
 /** The sum of the parts: `= 5 + 5 + 8 × 3 ✓`, `= 5 + 3，还差 2`. Null where a part has no plain number. */
 function sumText(
   nodes: readonly (ast.Declaration | ast.Section["parts"][number])[],
-  wanted: Ratio | null,
+  wanted: Rational | null,
   lang: Lang,
 ): string | null {
   const parts = nodes.filter(
@@ -79,19 +73,18 @@ function sumText(
   );
   const areWeights = parts.some(({ weight }) => weight !== null);
   const values = parts.map(({ points, weight }) =>
-    areWeights ? (weight === null ? null : shareOf(weight)) : points === null ? null : ratioOf(points),
+    areWeights ? (weight === null ? null : shareOf(weight)) : points === null ? null : numberOf(points),
   );
   const known = values.filter((value) => value !== null);
   if (parts.length === 0 || known.length < values.length) return null;
-  const text = (value: Ratio) => (areWeights ? `${plainText({ n: value.n * 100n, d: value.d })}%` : plainText(value));
+  const text = (value: Rational) => (areWeights ? percentText(value) : decimalOrQuotient(value));
   const terms = `= ${runs(known.map(text))}`;
-  const goal = areWeights ? { n: 1n, d: 1n } : wanted;
+  const goal = areWeights ? ONE : wanted;
   if (goal === null) return terms;
-  const total = known.reduce(plus, { n: 0n, d: 1n });
-  const left = plus(goal, { n: -total.n, d: total.d });
-  if (left.n === 0n) return `${terms} ✓`;
-  const by = text({ n: left.n < 0n ? -left.n : left.n, d: left.d });
-  return left.n > 0n
+  const left = goal.sub(sum(known));
+  if (left.equals(0)) return `${terms} ✓`;
+  const by = text(left.abs());
+  return left.compare(0) > 0
     ? { zh: `${terms}，还差 ${by}`, en: `${terms}, ${by} left` }[lang]
     : { zh: `${terms}，多出 ${by}`, en: `${terms}, ${by} too much` }[lang];
 }
@@ -109,32 +102,16 @@ function runs(values: readonly string[]): string {
     .join(" + ");
 }
 
-function ratioOf({ digits }: ast.NumberLiteral): Ratio {
-  const [whole = "0", fraction = ""] = digits.split(".");
-  return { n: BigInt(whole + fraction), d: 10n ** BigInt(fraction.length) };
+function numberOf({ digits }: ast.NumberLiteral): Rational {
+  return decimal(digits);
 }
 
 /** A weight as a share of one; null where it is more than a number or a fraction. */
-function shareOf(weight: ast.Expression): Ratio | null {
+function shareOf(weight: ast.Expression): Rational | null {
   if (weight.kind === "number") {
-    const { n, d } = ratioOf(weight);
-    return { n, d: weight.unit === null ? d : d * (weight.unit === "‰" ? 1000n : 100n) };
+    return numberOf(weight).div(weight.unit === null ? 1 : weight.unit === "‰" ? 1000 : 100);
   }
   if (weight.kind !== "binary" || weight.op !== "/") return null;
   const [left, right] = [shareOf(weight.left), shareOf(weight.right)];
-  return left === null || right === null || right.n === 0n ? null : { n: left.n * right.d, d: left.d * right.n };
-}
-
-function plus(a: Ratio, b: Ratio): Ratio {
-  return { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
-}
-
-function plainText({ n, d }: Ratio): string {
-  const divisor = divisorOf(n < 0n ? -n : n, d);
-  const [numerator, denominator] = [n / divisor, d / divisor];
-  return plainExact(denominator === 1n ? String(numerator) : `${numerator}/${denominator}`);
-}
-
-function divisorOf(a: bigint, b: bigint): bigint {
-  return b === 0n ? (a === 0n ? 1n : a) : divisorOf(b, a % b);
+  return left === null || right === null || right.equals(0) ? null : left.div(right);
 }

@@ -3,8 +3,8 @@
  * each reason, in Chinese and English.
  */
 import type { AsideKind, CellProblem, ProblemReason } from "@yardstick/engine";
+import { CONSTANTS_TABLE, HISTORY_TABLE } from "@yardstick/exact";
 import { checkLang } from "@yardstick/language/program";
-import { CONSTANTS_TABLE, HISTORY_TABLE } from "./problem.js";
 
 type Lang = "zh" | "en";
 type Sentence = (problem: CellProblem) => { readonly zh: string; readonly en: string };

@@ -3,7 +3,8 @@
  * duplicate and misspelt columns are errors, each reported once; a column that resembles no field is ignored with a note.
  */
 import type { ProblemSeverity } from "@yardstick/engine";
-import type { Exact, Field } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
+import type { Field } from "@yardstick/language/program";
 import { foldHeader } from "@yardstick/engine";
 import { composed } from "./cell/written.js";
 import { fullHeader, readHeader, scaleOfUnit } from "./known-headers.js";
@@ -34,7 +35,7 @@ export interface Column {
   /** Index of the column. */
   readonly at: number;
   /** Factor of the unit in the header; null where it has none. */
-  readonly scale: Exact | null;
+  readonly scale: RationalText | null;
 }
 
 type HeaderReason =
@@ -121,7 +122,7 @@ class HeaderMatcher {
   }
 
   /** The factor of the first unit above the table that fits the field, whose own header has no unit. */
-  private scaleAbove(field: Field): Exact | null {
+  private scaleAbove(field: Field): RationalText | null {
     const { type } = field;
     if (type.kind !== "number" || type.form === "percent" || type.unit === null) return null;
     if (Object.keys(type.unit.dimension).length === 0) return null;

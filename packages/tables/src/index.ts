@@ -7,7 +7,7 @@ export { readGrids, type GridTable } from "./grid.js";
 export { tablesInWorkbook, type TableSource } from "./input-collector.js";
 export { writtenTables, type TablesWritten, type WrittenTable } from "./written-tables.js";
 export { DEFAULT_TABLE_LIMITS, type TableLimits } from "./limits.js";
-export { CONSTANTS_TABLE, HISTORY_TABLE, type LocatedProblem, type TableFormat } from "./problem.js";
+export type { LocatedProblem, TableFormat } from "./problem.js";
 export { describeProblem } from "./describe-problem.js";
 export { describeReport, type TableReport } from "./report.js";
 export { ENCODINGS, decodeTable, encodingNamed, type Decoded, type Encoding } from "./encoding.js";

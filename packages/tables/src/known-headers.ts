@@ -3,12 +3,13 @@
  * unit in any notation, `招商完成（万元）`, `招商完成/万元`, `招商完成 单位：万元`.
  */
 import { foldHeader, foldName, splitHeader } from "@yardstick/engine";
-import type { Exact, Field } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
+import type { Field } from "@yardstick/language/program";
 import { scaleOfPercentSign } from "./cell/percent.js";
 import { isUnitWord, scaleOfHeaderUnit } from "./cell/header-unit.js";
 
 /** The factor of a unit in a header; null where it does not fit the field. After the name of a field that is not a number it is ignored. */
-export function scaleOfUnit(unit: string, field: Field): { readonly scale: Exact | null } | null {
+export function scaleOfUnit(unit: string, field: Field): { readonly scale: RationalText | null } | null {
   if (field.type.kind !== "number") return { scale: null };
   if (field.type.form === "percent") {
     const scale = scaleOfPercentSign(unit);
@@ -31,7 +32,7 @@ export function fullHeader(field: Field): string {
 
 /** The field that a header names: with the factor of its unit, or with a unit that does not fit; null where it names none. */
 export type HeaderReading =
-  | { readonly index: number; readonly scale: Exact | null; readonly hasUnit: boolean }
+  | { readonly index: number; readonly scale: RationalText | null; readonly hasUnit: boolean }
   | { readonly index: number; readonly wrongUnit: string }
   | null;
 

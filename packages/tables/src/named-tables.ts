@@ -1,17 +1,18 @@
 /**
  * Tables of row objects by name: a JSON file with all the data of a rubric, or the tables that a program passes.
  */
+import { CONSTANTS_TABLE, HISTORY_TABLE, SUBJECTS_TABLE } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import { shownText } from "./cell/written.js";
 import { tableOfEntries } from "./entries-table.js";
 import type { TableLimits } from "./limits.js";
 import { nearestName } from "./nearest-name.js";
 import type { LocatedProblem, TableLocation } from "./problem.js";
-import { CONSTANTS_TABLE, HISTORY_TABLE, ProblemList } from "./problem.js";
+import { ProblemList } from "./problem.js";
 import type { TableFound } from "./input-tables.js";
 import type { Steps } from "./steps.js";
 import type { Target } from "./target.js";
-import { SUBJECTS_TABLE, targetNamed, targetTitle } from "./target.js";
+import { targetNamed, targetTitle } from "./target.js";
 import { cellOfValue } from "./value-cell.js";
 
 interface NamedTable {

@@ -17,10 +17,6 @@ export interface LocatedProblem extends CellProblem {
 /** Formats of table files. */
 export type TableFormat = "csv" | "json" | "xlsx";
 
-/** Names that problems carry where a table belongs to no list: history and constants. */
-export const HISTORY_TABLE = "history";
-export const CONSTANTS_TABLE = "constants";
-
 /** The table, file and sheet of a problem. */
 export interface TableLocation {
   readonly table: string;

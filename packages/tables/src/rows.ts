@@ -3,11 +3,11 @@
  * code for CSV or workbooks.
  */
 import type { CellProblem, Dataset, HistoryRow, RowChoices, UsedResults } from "@yardstick/engine";
+import { HISTORY_TABLE } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import { assemble } from "./assemble.js";
 import { tablesByName } from "./named-tables.js";
 import type { LocatedProblem, TableLocation } from "./problem.js";
-import { HISTORY_TABLE } from "./problem.js";
 import { InputTableList } from "./input-tables.js";
 import type { Steps } from "./steps.js";
 import { keyFields, PERIOD_NAMES } from "./target.js";

@@ -1,9 +1,9 @@
 /**
  * The table of a program that a file, a sheet or a property contains, and the headers of its columns.
  */
+import { CONSTANTS_TABLE, HISTORY_TABLE, SUBJECTS_TABLE } from "@yardstick/exact";
 import type { Field, Program } from "@yardstick/language/program";
 import { KnownHeaders, keyKindsOf } from "./known-headers.js";
-import { CONSTANTS_TABLE, HISTORY_TABLE } from "./problem.js";
 
 /** A table of a program; `list` is the index of the list. */
 export type Target =
@@ -15,8 +15,7 @@ export type Target =
 /** Headers of the period in a history, for rubrics whose data has no period. */
 export const PERIOD_NAMES: readonly string[] = ["期别", "年度", "period"];
 
-/** Names that tables without a name of their own have beside `CONSTANTS_TABLE` and `HISTORY_TABLE`. */
-export const SUBJECTS_TABLE = "subjects";
+/** The Chinese names of the tables that a rubric does not name itself. */
 const CONSTANTS_ZH = "常量";
 const HISTORY_ZH = "往期结果";
 

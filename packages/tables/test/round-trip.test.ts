@@ -1,8 +1,8 @@
+import { decimal as exact } from "@yardstick/exact";
 import * as fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Cell } from "@yardstick/engine";
-import { Fraction } from "fraction.js";
 import { readTables, sheetNames, writeWorkbook } from "../src/index.js";
 import { csvLines, plainInCsv, textInCsv } from "../src/csv-text.js";
 import type { BookCell } from "../src/write/book.js";
@@ -69,9 +69,9 @@ function expectedColumns(all: readonly Row[]): readonly (readonly Cell[])[] {
   return [
     all.map(({ key }) => key),
     all.map(() => "2008"),
-    all.map(({ amount }) => (amount === null ? null : new Fraction(amount).mul(10_000).toFraction())),
+    all.map(({ amount }) => (amount === null ? null : exact(amount).mul(10_000).toString())),
     all.map(({ count }) => (count === null ? null : String(count))),
-    all.map(({ percent }) => (percent === null ? null : new Fraction(percent).div(100).toFraction())),
+    all.map(({ percent }) => (percent === null ? null : exact(percent).div(100).toString())),
     all.map(({ flag }) => flag),
     all.map(({ level }) => level),
     all.map(({ remark }) => remark),

@@ -1,7 +1,7 @@
 // The documented table of how people write values is what the readers do: each cell of it is read here. `UPDATE_GOLDEN=1` writes it.
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { Fraction } from "fraction.js";
+import { percentText, rational, readableText } from "@yardstick/exact";
 import { describe, expect, test } from "vitest";
 import type { FieldType, Unit } from "@yardstick/language/program";
 import { rawReader } from "../src/cell/reader.js";
@@ -112,10 +112,10 @@ function shown(type: FieldType, cell: unknown): string {
   if (type.kind === "level") return sample.choices[0]?.levels[Number(cell)]?.name ?? "";
   if (typeof cell === "boolean") return cell ? "是" : "否";
   if (type.kind !== "number") return String(cell);
-  const value = new Fraction(String(cell));
-  if (type.form === "percent") return `${value.mul(100).toString()}%`;
+  const value = rational(String(cell));
+  if (type.form === "percent") return `${percentText(value)}`;
   const name = type.unit?.name ?? "";
-  return `${value.toString()} ${name === "万元" ? "元" : name}`;
+  return `${readableText(value)} ${name === "万元" ? "元" : name}`;
 }
 
 function tableIn(lang: Lang): string {

@@ -3,7 +3,7 @@
  * moved. Exact decimals; nothing passes through a binary float.
  */
 import type { Result, SubjectResult } from "@yardstick/engine";
-import { Fraction } from "fraction.js";
+import { decimal, fixedText } from "@yardstick/exact";
 
 export interface SubjectDifference {
   readonly key: string;
@@ -23,11 +23,7 @@ export interface SubjectDifference {
 /** `a` less `b` of two decimal texts, with as many decimals as the longer has. */
 function difference(a: string, b: string): string {
   const decimals = Math.max(a.split(".")[1]?.length ?? 0, b.split(".")[1]?.length ?? 0);
-  const value = new Fraction(a).sub(b);
-  const scaled = value.mul(new Fraction(10n ** BigInt(decimals), 1n));
-  const digits = scaled.n.toString().padStart(decimals + 1, "0");
-  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
-  return value.compare(0) < 0 ? `-${text}` : text;
+  return fixedText(decimal(a).sub(decimal(b)), decimals);
 }
 
 const identity = ({ key, period }: SubjectResult): string => `${key}\u0000${period ?? ""}`;

@@ -1,12 +1,12 @@
 /** Shares and intervals of shares as decimal text that claims no more than is exact. */
 import type { Interval } from "@yardstick/engine";
-import { Fraction } from "fraction.js";
+import { decimalText, parseNumber, powerOfTen, rational, rationalText, rounded, withMinusSign } from "@yardstick/exact";
 
 /** `"1/4"` as `25%`; a share that does not end is cut to `decimals` in the direction asked for. */
 export function shareText(share: string, decimals = 2, round: "ceil" | "floor" | "round" = "round"): string {
-  const percent = new Fraction(share).mul(100);
-  const text = percent[round](decimals).toString();
-  return `${text.replace(/^-/u, "−")}%`;
+  const units = rational(share).mul(100).mul(powerOfTen(decimals));
+  const cut = round === "round" ? rounded(units, 0) : units[round]();
+  return `${withMinusSign(decimalText(cut.div(powerOfTen(decimals)), decimals))}%`;
 }
 
 /** An interval whose ends are narrower than this many decimals is printed as its one exact value. */
@@ -23,22 +23,25 @@ export function intervalEnds(
   whole: string,
   decimals: number,
 ): { readonly from: string; readonly to: string } {
-  const [from, to] = [new Fraction(interval.from).mul(whole), new Fraction(interval.to).mul(whole)];
+  const factor = parseNumber(whole);
+  if (factor === null) throw new TypeError(`${JSON.stringify(whole)} is not a number`);
+  const [from, to] = [rational(interval.from).mul(factor), rational(interval.to).mul(factor)];
   for (let places = decimals; places <= MAX_DECIMALS; places += 1) {
-    const scale = new Fraction(10n ** BigInt(places));
+    const scale = powerOfTen(places);
     const [start, end] = [from.mul(scale), to.mul(scale)];
-    const low = start.ceil().add(start.d === 1n && !interval.closedFrom ? 1 : 0);
-    const high = end.floor().sub(end.d === 1n && !interval.closedTo ? 1 : 0);
-    if (low.compare(high) <= 0) return { from: low.div(scale).toString(), to: high.div(scale).toString() };
+    const low = start.ceil().add(start.isWhole() && !interval.closedFrom ? 1 : 0);
+    const high = end.floor().sub(end.isWhole() && !interval.closedTo ? 1 : 0);
+    if (low.compare(high) <= 0)
+      return { from: decimalText(low.div(scale), places), to: decimalText(high.div(scale), places) };
   }
-  const inside = from.add(to).div(2).toFraction();
+  const inside = rationalText(from.add(to).div(2));
   return { from: inside, to: inside };
 }
 
 /** In percent: `20% – 21.25%`, or the one share that is left: `20%`, as a quotient where no decimal writes it: `23/181`. */
 export function intervalText(interval: Parameters<typeof intervalEnds>[0], decimals = 2): string {
   const { from, to } = intervalEnds(interval, "100", decimals);
-  const text = (end: string) => `${end.replace(/^-/u, "−")}%`;
-  if (from.includes("/")) return new Fraction(from).div(100).toFraction();
+  const text = (end: string) => `${withMinusSign(end)}%`;
+  if (from.includes("/")) return rationalText(rational(from).div(100));
   return from === to ? text(from) : `${text(from)} – ${text(to)}`;
 }

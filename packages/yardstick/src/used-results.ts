@@ -3,27 +3,14 @@
  * the name it has there.
  */
 import type { Cell, SubjectResult, UsedResults } from "@yardstick/engine";
+import { decimal, rational, rationalText, sum } from "@yardstick/exact";
 import type { Program, ValueType } from "@yardstick/language/program";
-import { Fraction } from "fraction.js";
 import type { Scored } from "./scored.js";
 
-/** Published decimal text, or a percentage, as an exact number. */
+/** Published decimal text, or a percentage, as an exact number. What is published is read as it is: nothing is rounded again. */
 function exact(text: string | null): Cell {
   if (text === null) return null;
-  return text.endsWith("%") ? new Fraction(text.slice(0, -1)).div(100).toFraction() : new Fraction(text).toFraction();
-}
-
-/** A part's score as published: to its own decimals, or the rubric's for items, or 2; half up, away from zero. */
-function published(program: Program, path: string, text: string | null): Cell {
-  if (text === null) return null;
-  const part = program.parts.find((each) => each.path === path);
-  const decimals = part?.decimals ?? (part?.kind === "item" ? program.itemDecimals : null) ?? 2;
-  const score = new Fraction(text);
-  return score
-    .abs()
-    .round(decimals)
-    .mul(score.s < 0n ? -1 : 1)
-    .toFraction();
+  return rationalText(text.endsWith("%") ? decimal(text.slice(0, -1)).div(100) : decimal(text));
 }
 
 function levelOf(program: Program, choice: number, name: string | null): Cell {
@@ -44,7 +31,7 @@ function fullMarks(program: Program): string {
     const part = program.parts[root];
     return part === undefined || (part.kind === "item" && part.form !== "item") ? [] : [part.worth];
   });
-  return worths.reduce((sum, worth) => sum.add(worth), new Fraction(0)).toFraction();
+  return rationalText(sum(worths.map(rational)));
 }
 
 function recordOf(program: Program, subject: SubjectResult): Readonly<Record<string, Cell>> {
@@ -55,7 +42,7 @@ function recordOf(program: Program, subject: SubjectResult): Readonly<Record<str
     const award = subject.awards.find((each) => each.name === name);
     return award === undefined ? "0" : exact(award.pays ?? "0");
   };
-  const all = subject.awards.reduce((sum, { pays }) => sum.add(pays ?? 0), new Fraction(0));
+  const all = sum(subject.awards.map(({ pays }) => decimal(pays ?? "0")));
   // Where names collide, the later ones win, as the checker has it: score, full marks and awards before all others.
   return Object.fromEntries<Cell>([
     ...program.awards.map(({ name }) => [name, paid(name)] as const),
@@ -63,11 +50,11 @@ function recordOf(program: Program, subject: SubjectResult): Readonly<Record<str
       ({ name, choice }) => [name, levelOf(program, choice, subject.grades[name] ?? null)] as const,
     ),
     ...Object.entries(subject.rankings).map(([name, place]) => [name, place === null ? null : String(place)] as const),
-    ...Object.entries(subject.parts).map(([path, score]) => [path, published(program, path, score)] as const),
+    ...Object.entries(subject.parts).map(([path, score]) => [path, exact(score)] as const),
     ...program.outputs.map(
       ({ name, value }) => [name, cellOf(program, value.type, subject.outputs[name] ?? null)] as const,
     ),
-    ["奖励", program.awards.some(({ name }) => isUndecided(name)) ? null : all.toFraction()],
+    ["奖励", program.awards.some(({ name }) => isUndecided(name)) ? null : rationalText(all)],
     ["满分", fullMarks(program)],
     ["总分", exact(subject.score)],
   ]);

@@ -1,5 +1,5 @@
+import { decimal, parseNumber, Rational, rational, ZERO } from "@yardstick/exact";
 import { assert, bigInt, boolean, constantFrom, property, record } from "fast-check";
-import { Fraction } from "fraction.js";
 import { describe, expect, test } from "vitest";
 import { intervalEnds, intervalText, shareText } from "yardstick";
 
@@ -35,12 +35,12 @@ describe("an interval of shares", () => {
     closedFrom: boolean(),
     closedTo: boolean(),
   }).map(({ n, d, width, e, closedFrom, closedTo }) => {
-    const from = new Fraction(n, d * 10n ** 12n);
-    const to = from.add(new Fraction(width, e * 10n ** 12n));
+    const from = Rational.of(n, d * 10n ** 12n);
+    const to = from.add(Rational.of(width, e * 10n ** 12n));
     const isPoint = from.equals(to);
     return {
-      from: from.toFraction(),
-      to: to.toFraction(),
+      from: from.toString(),
+      to: to.toString(),
       closedFrom: closedFrom || isPoint,
       closedTo: closedTo || isPoint,
     };
@@ -50,9 +50,12 @@ describe("an interval of shares", () => {
     assert(
       property(interval, constantFrom("1", "100", "90.5"), constantFrom(0, 1, 2, 4), (given, whole, decimals) => {
         const { from, to } = intervalEnds(given, whole, decimals);
-        const [low, high] = [new Fraction(from), new Fraction(to)];
+        const [low, high] = [from, to].map((end) => parseNumber(end) ?? ZERO) as [Rational, Rational];
         expect(low.compare(high)).toBeLessThanOrEqual(0);
-        const [start, end] = [new Fraction(given.from).mul(whole), new Fraction(given.to).mul(whole)];
+        const [start, end] = [given.from, given.to].map((end) => rational(end).mul(decimal(whole))) as [
+          Rational,
+          Rational,
+        ];
         expect(given.closedFrom ? low.compare(start) >= 0 : low.compare(start) > 0).toBe(true);
         expect(given.closedTo ? high.compare(end) <= 0 : high.compare(end) < 0).toBe(true);
       }),

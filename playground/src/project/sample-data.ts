@@ -4,7 +4,7 @@
  */
 import type { Lang } from "@yardstick/language";
 import type { Choice, Field, Program } from "@yardstick/language/program";
-import { approximate, rational } from "@yardstick/ui/exact";
+import { numberOrZero } from "@yardstick/exact";
 import type { TableText } from "./project.js";
 
 export interface SampleOptions {
@@ -113,9 +113,9 @@ class SampleMaker {
   }
 
   #number({ form, unit, min, max }: Extract<Field["type"], { readonly kind: "number" }>): string {
-    const scale = unit === null ? 1 : approximate(rational(unit.scale));
-    const least = min === null ? null : approximate(rational(min)) / scale;
-    const most = max === null ? null : approximate(rational(max)) / scale;
+    const scale = unit === null ? 1 : numberOrZero(unit.scale).toNumber();
+    const least = min === null ? null : numberOrZero(min).toNumber() / scale;
+    const most = max === null ? null : numberOrZero(max).toNumber() / scale;
     if (form === "percent") {
       const [from, to] = [Math.max(0, (least ?? 0) * 100), Math.min(200, (most ?? 1) * 100)];
       return `${Math.round(from + (to - from) * (0.55 + 0.45 * this.#random()))}%`;

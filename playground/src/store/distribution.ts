@@ -2,7 +2,7 @@
  * The distribution of the scores of a ranking: counts in equal steps, median, mean, minimum and maximum, and the share
  * gained in each section. Counted exactly; only widths on the screen are approximate.
  */
-import { add, approximate, compare, decimalText, divide, rational, type Rational } from "@yardstick/ui/exact";
+import { fixedText, numberOrZero, type Rational, sum } from "@yardstick/exact";
 import type { RankingView } from "./ranking-view.js";
 
 interface Step {
@@ -35,33 +35,33 @@ const STEPS = 12;
 /** Null when no subject has a score. */
 export function distribution({ ranked }: RankingView, decimals: number): Distribution | null {
   const scored = ranked
-    .flatMap(({ key, score }) => (score === null ? [] : [{ key, score, value: rational(score) }]))
-    .sort((a, b) => compare(a.value, b.value));
+    .flatMap(({ key, score }) => (score === null ? [] : [{ key, score, value: numberOrZero(score) }]))
+    .sort((a, b) => a.value.compare(b.value));
   const [lowest] = scored;
   const highest = scored.at(-1);
   if (lowest === undefined || highest === undefined) return null;
-  const width = stepWidth(approximate(highest.value) - approximate(lowest.value));
-  const start = Math.floor(approximate(lowest.value) / width);
-  const count = Math.floor(approximate(highest.value) / width) - start + 1;
+  const width = stepWidth(highest.value.toNumber() - lowest.value.toNumber());
+  const start = Math.floor(lowest.value.toNumber() / width);
+  const count = Math.floor(highest.value.toNumber() / width) - start + 1;
   const shown = Math.max(0, -Math.floor(Math.log10(width) + 1e-9));
   const steps = Array.from({ length: count }, (_, at): Step => {
     const [from, to] = [(start + at) * width, (start + at + 1) * width];
     const keys = scored
-      .filter(({ value }) => Math.floor(approximate(value) / width) === start + at)
+      .filter(({ value }) => Math.floor(value.toNumber() / width) === start + at)
       .map(({ key }) => key);
     return { from: from.toFixed(shown), to: to.toFixed(shown), keys };
   });
-  const sum = scored.reduce((all, { value }) => add(all, value), rational("0"));
+  const total = sum(scored.map(({ value }) => value));
   const middle = scored.length / 2;
   const median =
     scored.length % 2 === 1
       ? scored[Math.floor(middle)]!.value
-      : divide(add(scored[middle - 1]!.value, scored[middle]!.value), rational("2"));
-  const text = (value: Rational) => decimalText(value, decimals);
+      : scored[middle - 1]!.value.add(scored[middle]!.value).div(2);
+  const text = (value: Rational) => fixedText(value, decimals);
   return {
     steps,
     median: text(median),
-    mean: text(divide(sum, rational(String(scored.length)))),
+    mean: text(total.div(scored.length)),
     least: lowest.score,
     most: highest.score,
     sections: sectionShares(ranked),

@@ -4,7 +4,7 @@
  */
 import type { SubjectResult } from "@yardstick/engine";
 import type { Good, KnownSubject, ManyScored } from "../protocol/protocol.js";
-import { decimalText } from "@yardstick/ui/exact";
+import { fixedText, Rational } from "@yardstick/exact";
 
 /** Number of subjects per request, kept small so that a new edit does not wait for long. */
 const PORTION = 40;
@@ -83,7 +83,7 @@ class ManySubject implements SubjectResult {
   }
   get score(): string | null {
     if (this.all.pending?.[this.row] === 1) return null;
-    return decimalText({ n: BigInt(this.all.scores[this.row] ?? 0), d: BigInt(this.all.den) }, this.decimals);
+    return fixedText(Rational.of(this.all.scores[this.row] ?? 0, this.all.den), this.decimals);
   }
   get rankings(): SubjectResult["rankings"] {
     return Object.fromEntries(this.all.places.map(([name, places]) => [name, places[this.row] || null]));

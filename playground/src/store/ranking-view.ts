@@ -6,7 +6,7 @@ import type { SubjectResult } from "@yardstick/engine";
 import { ownEntry, type Award, type Dimension, type Program } from "@yardstick/language/program";
 import type { Heading } from "yardstick";
 import type { Good } from "../protocol/protocol.js";
-import { compare, rational } from "@yardstick/ui/exact";
+import { numberOrZero } from "@yardstick/exact";
 import { SectionBars, type Axis, type Bar } from "./section-bars.js";
 
 export interface RankedSubject {
@@ -194,12 +194,12 @@ function inOrder(subjects: readonly Placed[], scoreOf: (subject: SubjectResult) 
   const others = subjects
     .filter(({ place }) => place === null)
     .map((each) => ({ each, score: scoreOf(each.subject) }))
-    .sort((a, b) => compare(rational(b.score), rational(a.score)));
+    .sort((a, b) => numberOrZero(b.score).compare(numberOrZero(a.score)));
   const order: Placed[] = [];
   let at = 0;
   for (const { each, score } of others) {
     const isBehind = ({ subject }: Placed) =>
-      score === null || compare(rational(scoreOf(subject)), rational(score)) >= 0;
+      score === null || numberOrZero(scoreOf(subject)).compare(numberOrZero(score)) >= 0;
     const end = placed.findIndex((other, index) => index >= at && !isBehind(other));
     order.push(...placed.slice(at, end < 0 ? placed.length : end), each);
     at = end < 0 ? placed.length : end;

@@ -4,18 +4,7 @@
  */
 import type { SubjectResult } from "@yardstick/engine";
 import type { Part, Program } from "@yardstick/language/program";
-import {
-  add,
-  approximate,
-  compare,
-  decimalText,
-  divide,
-  multiply,
-  rational,
-  subtract,
-  zero,
-  type Rational,
-} from "@yardstick/ui/exact";
+import { fixedText, numberOrZero, ONE, type Rational, shareOrZero, ZERO } from "@yardstick/exact";
 
 interface AxisSection {
   /** Index in the program's parts. */
@@ -60,52 +49,52 @@ export class SectionBars {
     this.#tops = program.roots.filter((index) => !isExtra(program.parts[index]));
     const sections = this.#tops.flatMap((index) => {
       const part = program.parts[index];
-      return part === undefined ? [] : [{ part: index, name: part.name, worth: approximate(rational(part.worth)) }];
+      return part === undefined ? [] : [{ part: index, name: part.name, worth: numberOrZero(part.worth).toNumber() }];
     });
     this.axis = { sections, bonus: this.#bonusRoom(subjects) };
   }
 
   barOf(subject: SubjectResult): Bar {
-    let lost = zero;
-    let bonus = zero;
+    let lost = ZERO;
+    let bonus = ZERO;
     for (const [index, part] of this.#program.parts.entries()) {
       if (part.kind !== "item" || part.form === "item") continue;
       const points = this.#contribution(index, subject);
-      if (compare(points, zero) > 0) bonus = add(bonus, points);
-      else lost = subtract(lost, points);
+      if (points.compare(0) > 0) bonus = bonus.add(points);
+      else lost = lost.sub(points);
     }
     const sections = this.#tops.flatMap((index): BarSection[] => {
       const part = this.#program.parts[index];
       if (part === undefined) return [];
-      const worth = rational(part.worth);
+      const worth = numberOrZero(part.worth);
       const score = subject.parts[part.path] ?? null;
-      const base = { part: index, name: part.name, path: part.path, worth: approximate(worth) };
+      const base = { part: index, name: part.name, path: part.path, worth: worth.toNumber() };
       if (score === null) return [{ ...base, held: 0, lost: 0 }];
-      const held = subtract(this.#contribution(index, subject), this.#extrasUnder(index, subject));
-      const missing = subtract(worth, held);
-      lost = add(lost, missing);
-      const share = Math.min(1, Math.max(0, approximate(divide(held, worth))));
+      const held = this.#contribution(index, subject).sub(this.#extrasUnder(index, subject));
+      const missing = worth.sub(held);
+      lost = lost.add(missing);
+      const share = Math.min(1, Math.max(0, shareOrZero(held, worth).toNumber()));
       return [{ ...base, held: share, lost: 1 - share }];
     });
     const { scoreDecimals } = this.#program;
     return {
       sections,
-      bonus: approximate(bonus),
-      lostText: decimalText(lost, scoreDecimals),
-      bonusText: decimalText(bonus, scoreDecimals),
+      bonus: bonus.toNumber(),
+      lostText: fixedText(lost, scoreDecimals),
+      bonusText: fixedText(bonus, scoreDecimals),
     };
   }
 
   #contribution(index: number, subject: SubjectResult): Rational {
     const path = this.#program.parts[index]?.path ?? "";
-    return multiply(rational(subject.parts[path]), this.#factors[index] ?? zero);
+    return numberOrZero(subject.parts[path]).mul(this.#factors[index] ?? ZERO);
   }
 
   /** Bonuses and penalties inside a section: they are part of its score but are drawn separately. */
   #extrasUnder(top: number, subject: SubjectResult): Rational {
-    let sum = zero;
+    let sum = ZERO;
     for (const [index, part] of this.#program.parts.entries())
-      if (isExtra(part) && this.#isUnder(index, top)) sum = add(sum, this.#contribution(index, subject));
+      if (isExtra(part) && this.#isUnder(index, top)) sum = sum.add(this.#contribution(index, subject));
     return sum;
   }
 
@@ -117,19 +106,19 @@ export class SectionBars {
 
   /** The sum of all bonus limits; for a bonus without a limit, the most that any subject has gained. */
   #bonusRoom(subjects: readonly SubjectResult[]): number {
-    let limits = zero;
+    let limits = ZERO;
     let isOpen = false;
     for (const [index, part] of this.#program.parts.entries()) {
       if (part.kind !== "item" || part.form !== "bonus") continue;
       if (part.max === null) isOpen = true;
-      else limits = add(limits, multiply(rational(part.max), this.#factors[index] ?? zero));
+      else limits = limits.add(numberOrZero(part.max).mul(this.#factors[index] ?? ZERO));
     }
-    if (!isOpen) return approximate(limits);
+    if (!isOpen) return limits.toNumber();
     const most = subjects.map((subject) => {
-      let sum = zero;
+      let sum = ZERO;
       for (const [index, part] of this.#program.parts.entries())
-        if (part.kind === "item" && part.form === "bonus") sum = add(sum, this.#contribution(index, subject));
-      return approximate(sum);
+        if (part.kind === "item" && part.form === "bonus") sum = sum.add(this.#contribution(index, subject));
+      return sum.toNumber();
     });
     return most.reduce((a, b) => Math.max(a, b), 0);
   }
@@ -140,14 +129,14 @@ function isExtra(part: Part | undefined): boolean {
 }
 
 function factorsOf(program: Program): readonly Rational[] {
-  const one = rational("1");
+  const one = ONE;
   const factors: Rational[] = [];
   // A section precedes its content in the list, so that its own factor is always known.
   for (const part of program.parts) {
     const above = part.parent === null ? one : (factors[part.parent] ?? one);
-    const points = rational(part.points);
-    const own = isExtra(part) || points.n === 0n ? one : divide(rational(part.worth), points);
-    factors.push(multiply(above, own));
+    const points = numberOrZero(part.points);
+    const own = isExtra(part) || points.equals(0) ? one : numberOrZero(part.worth).div(points);
+    factors.push(above.mul(own));
   }
   return factors;
 }

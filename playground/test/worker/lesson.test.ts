@@ -23,7 +23,7 @@ import {
 } from "@yardstick/stage";
 import { readProjectFile } from "../../src/storage/project-file.js";
 import type { ProjectContent } from "../../src/project/project.js";
-import { compare, rational } from "@yardstick/ui/exact";
+import { numberOrZero } from "@yardstick/exact";
 import { Evaluator } from "../../src/worker/evaluate.js";
 
 const guide = (name: string) => fileURLToPath(new URL(`../../../docs/guide/${name}`, import.meta.url));
@@ -205,9 +205,9 @@ describe("the command line", () => {
       if (group === undefined) throw new Error("no group");
       const weighing = weighingOf(group, written, new Set(), "proportional");
       const inside = movedTo(written, weighing, part, top.closedTo ? top.to : shareIn(written, part));
-      const { n, d } = rational(top.to);
+      const { numerator: n, denominator: d } = numberOrZero(top.to);
       const beyond = movedTo(written, weighing, part, `${n * 10_000n + d}/${d * 10_000n}`);
-      expect(compare(rational(shareIn(beyond, part)), rational(top.to))).toBe(1);
+      expect(numberOrZero(shareIn(beyond, part)).compare(numberOrZero(top.to))).toBe(1);
       expect(await first(inside)).toEqual(before);
       expect(await first(beyond)).not.toEqual(before);
     }

@@ -3,7 +3,7 @@
  * veto, a consequence.
  */
 import type { Lang } from "@yardstick/language";
-import { add, compare, decimalText, divide, multiply, rational, subtract, zero } from "@yardstick/ui/exact";
+import { fixedText, numberOrZero, shareOrZero, ZERO } from "@yardstick/exact";
 import { plainText } from "../model/sums.js";
 import { safeName } from "./safe-name.js";
 
@@ -37,7 +37,7 @@ export function rubricText(answers: Answers, lang: Lang, names: Namings): string
   const write = (name: string): string => safeName(name.trim());
   const isWeight = answers.way === "weights";
   const share = (points: string): string =>
-    `${plainText(multiply(divide(rational(points), rational(total)), rational("100")))}%`;
+    `${plainText(shareOrZero(numberOrZero(points), numberOrZero(total)).mul(100))}%`;
   const zh = lang === "zh";
   const veto = answers.veto.trim();
   const year = new Date().getFullYear();
@@ -97,17 +97,16 @@ export function sectionsIn(text: string, total: string): readonly { readonly nam
     .map((part) => /^\s*(.*?)\s*(\d+(?:\.\d+)?)?\s*(?:分|%)?\s*$/.exec(part.normalize("NFKC")))
     .map((found) => ({ name: found?.[1] ?? "", points: found?.[2] ?? null }))
     .filter(({ name }) => name !== "");
-  const stated = written.reduce((sum, { points }) => (points === null ? sum : add(sum, rational(points))), zero);
+  const stated = written.reduce((sum, { points }) => (points === null ? sum : sum.add(numberOrZero(points))), ZERO);
   const open = written.filter(({ points }) => points === null).length;
-  const left = subtract(rational(total), stated);
-  const each =
-    open === 0 || compare(left, zero) <= 0 ? "1" : trimmed(decimalText(divide(left, rational(String(open))), 0));
+  const left = numberOrZero(total).sub(stated);
+  const each = open === 0 || left.compare(0) <= 0 ? "1" : trimmed(fixedText(left.div(open), 0));
   let shared = 0;
   return written.map(({ name, points }) => {
     if (points !== null) return { name, points };
     shared += 1;
-    const rest = plainText(subtract(left, multiply(rational(each), rational(String(open - 1)))));
-    return { name, points: shared === open && compare(left, zero) > 0 ? rest : each };
+    const rest = plainText(left.sub(numberOrZero(each).mul(open - 1)));
+    return { name, points: shared === open && left.compare(0) > 0 ? rest : each };
   });
 }
 

@@ -4,7 +4,7 @@
  * span.
  */
 import type { Lang } from "@yardstick/language";
-import { add, compare, rational, zero, type Rational } from "@yardstick/ui/exact";
+import { numberOrZero, type Rational, sum } from "@yardstick/exact";
 import { plainText } from "../model/sums.js";
 import { quoted } from "./quoted.js";
 import { safeName } from "./safe-name.js";
@@ -187,18 +187,18 @@ export function readTable(rows: readonly (readonly string[])[], other: string): 
   }
   const kept = sections.filter(({ items }) => items.length > 0);
   const made = kept.map((each) => ({ ...each, sum: plainText(sumIn(each.items)) }));
-  const total = plainText(made.reduce((sum, each) => add(sum, rational(each.sum)), zero));
+  const total = plainText(sum(made.map((each) => numberOrZero(each.sum))));
   const itemCount = made.reduce((sum, { items }) => sum + items.length, 0);
   return itemCount === 0 ? null : { sections: made, total, itemCount };
 }
 
 /** Sections whose heading states other points than the sum of their items. */
 export function mismatches({ sections }: PastedTable): readonly PastedSection[] {
-  return sections.filter(({ stated, sum }) => stated !== null && compare(rational(stated), rational(sum)) !== 0);
+  return sections.filter(({ stated, sum }) => stated !== null && numberOrZero(stated).compare(numberOrZero(sum)) !== 0);
 }
 
 function sumIn(items: readonly PastedItem[]): Rational {
-  return items.reduce((sum, { points }) => add(sum, rational(points)), zero);
+  return sum(items.map(({ points }) => numberOrZero(points)));
 }
 
 function columnsOf(rows: readonly (readonly string[])[]): Columns | null {

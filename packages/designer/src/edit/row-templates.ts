@@ -1,6 +1,6 @@
 /** New rows for a block between braces: bands that continue the last one, fields, effects, grades, levels. */
 import { keywordIn, type ast, type Lang, type Parsed } from "@yardstick/language";
-import { add, rational, subtract } from "@yardstick/ui/exact";
+import { numberOrZero, ONE } from "@yardstick/exact";
 import { fieldsOf } from "../model/candidates.js";
 import { openName } from "../model/open-name.js";
 import type { Row, Rows } from "../model/piece.js";
@@ -100,12 +100,12 @@ function nextBand(parsed: Parsed, { rows }: Rows, x: string): string {
   if (level !== null) return `${level}: ${amount}`;
   const [, from, , to, unit = ""] = new RegExp(String.raw`^${number}\s*(?:\.\.|至|～|—)\s*${number}$`).exec(key) ?? [];
   if (from !== undefined && to !== undefined)
-    return `${to}${unit} .. ${plainText(add(rational(to), subtract(rational(to), rational(from))))}${unit}: ${amount}`;
+    return `${to}${unit} .. ${plainText(numberOrZero(to).add(numberOrZero(to).sub(numberOrZero(from))))}${unit}: ${amount}`;
   const [, , limit, mark = ""] = new RegExp(String.raw`^([<＜≤>＞≥]|<=|>=)\s*${number}$`).exec(key) ?? [];
   if (limit !== undefined && /^[<＜≤]/.test(key))
-    return `${limit}${mark} .. ${plainText(add(rational(limit), rational(limit)))}${mark}: ${amount}`;
+    return `${limit}${mark} .. ${plainText(numberOrZero(limit).add(numberOrZero(limit)))}${mark}: ${amount}`;
   const [, only, its = ""] = new RegExp(`^${number}$`).exec(key) ?? [];
-  if (only !== undefined) return `${plainText(add(rational(only), rational("1")))}${its}: ${amount}`;
+  if (only !== undefined) return `${plainText(numberOrZero(only).add(ONE))}${its}: ${amount}`;
   return limit === undefined ? `${x}: ${amount}` : `>= ${limit}${mark}: ${amount}`;
 }
 

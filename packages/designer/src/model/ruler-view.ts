@@ -3,8 +3,10 @@
  * outcomes.
  */
 import type { ast } from "@yardstick/language";
-import { add, approximate, divide, multiply, rational, zero } from "@yardstick/ui/exact";
+import { numberOrZero, shareOrZero, whole, ZERO } from "@yardstick/exact";
 import { isCounted, plainText, shareOf, sumOf, type Sum } from "./sums.js";
+
+const HUNDRED = whole(100);
 
 export interface RulerView {
   readonly sections: readonly {
@@ -33,34 +35,34 @@ export function rulerOf({ declarations }: ast.Rubric): RulerView {
   const stated = declarations.find((each) => each.kind === "total")?.points ?? null;
   const parts = declarations.filter(isCounted);
   const sum = sumOf(parts, stated);
-  const whole = stated === null ? (sum.isWeight ? rational("100") : rational(sum.total)) : rational(stated.digits);
+  const whole = stated === null ? (sum.isWeight ? HUNDRED : numberOrZero(sum.total)) : numberOrZero(stated.digits);
   const sections = parts.map((part) => {
     const share = part.weight === null ? null : shareOf(part.weight);
-    const worth = share === null ? rational(part.points?.digits ?? "0") : multiply(whole, share);
-    const text = share === null ? (part.points?.digits ?? "") : `${plainText(multiply(share, rational("100")))}%`;
+    const worth = share === null ? numberOrZero(part.points?.digits ?? "0") : whole.mul(share);
+    const text = share === null ? (part.points?.digits ?? "") : `${plainText(share.mul(100))}%`;
     return {
       name: part.name.text,
-      short: shortName(part.name.text, approximate(divide(worth, whole)) < 0.13 ? 2 : 4),
+      short: shortName(part.name.text, shareOrZero(worth, whole).toNumber() < 0.13 ? 2 : 4),
       text,
-      worth: approximate(worth),
+      worth: worth.toNumber(),
       start: part.span[0],
     };
   });
   const bonuses = bonusesIn(declarations);
-  const room = bonuses.reduce((all, { upTo }) => (upTo === null ? all : add(all, rational(upTo.digits))), zero);
+  const room = bonuses.reduce((all, { upTo }) => (upTo === null ? all : all.add(numberOrZero(upTo.digits))), ZERO);
   const isOpen = bonuses.some(({ upTo }) => upTo === null);
   const filled = sections.reduce((all, { worth }) => all + worth, 0);
-  const total = approximate(whole);
+  const total = whole.toNumber();
   const scale = Math.max(total, filled, 0.001);
   return {
     sections,
     total,
     totalText: stated?.digits ?? null,
     scale,
-    span: scale + approximate(room),
+    span: scale + room.toNumber(),
     step: stepFor(scale),
     sum,
-    bonus: { count: bonuses.length, room: approximate(room), text: isOpen ? "" : plainText(room) },
+    bonus: { count: bonuses.length, room: room.toNumber(), text: isOpen ? "" : plainText(room) },
     vetoes: declarations.filter(({ kind }) => kind === "veto").length,
     awards: declarations.filter(({ kind }) => kind === "award").length,
   };

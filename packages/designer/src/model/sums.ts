@@ -1,6 +1,6 @@
 /** The sum next to a heading: the points of its parts, whether they add up, and the difference. Exact arithmetic. */
 import type { ast } from "@yardstick/language";
-import { add, compare, decimalText, divide, rational, subtract, zero, type Rational } from "@yardstick/ui/exact";
+import { fixedText, numberOrZero, ONE, type Rational, sum } from "@yardstick/exact";
 
 export interface Sum {
   /** `5 + 5 + 8 × 3`; empty when there is nothing to add. */
@@ -23,18 +23,18 @@ export function sumOf(parts: readonly { readonly kind: string }[], points: ast.N
   const counted = parts.filter(isCounted);
   const isWeight = counted.some((part) => part.weight !== null);
   const values = counted.map((part) =>
-    isWeight ? weightOf(part) : part.points === null ? null : rational(part.points.digits),
+    isWeight ? weightOf(part) : part.points === null ? null : numberOrZero(part.points.digits),
   );
   const known = values.filter((value) => value !== null);
-  const total = known.reduce(add, zero);
-  const wanted = isWeight ? rational("1") : points === null ? null : rational(points.digits);
+  const total = sum(known);
+  const wanted = isWeight ? ONE : points === null ? null : numberOrZero(points.digits);
   const text = (value: Rational): string => (isWeight ? percentText(value) : plainText(value));
   const base = { terms: termsOf(known.map(text)), total: text(total), isWeight };
   if (wanted === null || known.length < values.length || counted.length === 0)
     return { ...base, state: "open", by: "" };
-  const difference = compare(total, wanted);
+  const difference = total.compare(wanted);
   if (difference === 0) return { ...base, state: "right", by: "" };
-  const by = text(difference < 0 ? subtract(wanted, total) : subtract(total, wanted));
+  const by = text(difference < 0 ? wanted.sub(total) : total.sub(wanted));
   return { ...base, state: difference < 0 ? "missing" : "over", by };
 }
 
@@ -58,20 +58,20 @@ function weightOf(part: Counted): Rational | null {
 /** A weight as a share of one; null when it is not a number or a fraction. */
 export function shareOf(weight: ast.Expression): Rational | null {
   if (weight.kind === "number") {
-    const value = rational(weight.digits);
-    return weight.unit === null ? value : divide(value, rational(weight.unit === "‰" ? "1000" : "100"));
+    const value = numberOrZero(weight.digits);
+    return weight.unit === null ? value : value.div(weight.unit === "‰" ? 1000 : 100);
   }
   if (weight.kind !== "binary" || weight.op !== "/") return null;
   const [left, right] = [shareOf(weight.left), shareOf(weight.right)];
-  return left === null || right === null || right.n === 0n ? null : divide(left, right);
+  return left === null || right === null || right.equals(0) ? null : left.div(right);
 }
 
 function percentText(value: Rational): string {
-  return `${plainText({ n: value.n * 100n, d: value.d })}%`;
+  return `${plainText(value.mul(100))}%`;
 }
 
 /** Without trailing zeros; six decimals when the expansion is infinite. */
 export function plainText(value: Rational): string {
-  const text = decimalText(value, 6);
+  const text = fixedText(value, 6);
   return text.replace(/\.?0+$/, "");
 }

@@ -2,8 +2,9 @@
  * Cells of a dataset made into typed columns: exact numbers over their common denominator, texts as indexes into a sorted
  * list of those that occur. A cell that does not fit leaves the whole rubric to the reference evaluator.
  */
+import { lcm } from "@yardstick/exact";
 import type { Cell } from "../dataset.js";
-import { F64, lcm } from "../plan/facts.js";
+import { F64 } from "../plan/facts.js";
 import { Unsupported } from "../plan/node.js";
 import type { Column, Marks } from "./columns.js";
 import { valuesFor } from "./columns.js";

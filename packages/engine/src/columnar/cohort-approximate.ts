@@ -2,9 +2,8 @@
  * Functions across subjects of numbers that columns hold only approximately. Doubles decide wherever they lie further apart
  * than they may be wrong; the others are put in order, and added up when somebody asks, by exact rationals.
  */
+import { type Rational, ZERO } from "@yardstick/exact";
 import type { Node, Values, Whole } from "../plan/node.js";
-import type { Rational } from "../reference/rational.js";
-import { ZERO } from "../reference/rational.js";
 import type { Groups } from "./groups.js";
 
 export type ExactAt = (row: number) => Rational;

@@ -2,6 +2,7 @@
  * The reference evaluator's run with everything that many subjects decide together taken from columns: whoever is looked at
  * is worked out by the reference alone, with places, grades and functions across subjects as the columns have them.
  */
+import type { Rational } from "@yardstick/exact";
 import type { Cohort, Expression, Program } from "@yardstick/language/program";
 import { ExactRow } from "../plan/exact.js";
 import type { LoweredCohort } from "../plan/lower-results.js";
@@ -14,7 +15,6 @@ import { quotaCut } from "../reference/grading.js";
 import { History } from "../reference/history.js";
 import { at } from "../reference/internal-error.js";
 import { Past } from "../reference/past-scope.js";
-import type { Rational } from "../reference/rational.js";
 import type { Standing } from "../reference/ranking.js";
 import { RubricScope } from "../reference/rubric-scope.js";
 import type { Owner, Scope } from "../reference/scope.js";
@@ -248,7 +248,7 @@ export class ColumnarEvaluation extends Evaluation {
   }
 
   private askedOf(bound: BoundRubric, node: Cohort, scope: Scope): LoweredCohort {
-    const points = scope.points?.toFraction() ?? "";
+    const points = scope.points?.toString() ?? "";
     for (const asked of bound.across.values()) if (asked.node === node && asked.points === points) return asked;
     throw new RangeError("a function across subjects was asked for that the plan does not know");
   }
@@ -309,7 +309,7 @@ export function flagAt(run: Run, node: Node, row: number): boolean {
 
 /** A whole number of the node's own fractions. */
 export function numberAt(run: Run, node: Node, row: number): number {
-  return node.op === "constant" ? Number(node.value.valueOf()) : (run.finished(node).values[row] ?? 0);
+  return node.op === "constant" ? node.value.toNumber() : (run.finished(node).values[row] ?? 0);
 }
 
 function exactAt(run: Run, node: Node, row: number): Rational {

@@ -2,12 +2,12 @@
  * The result of a columnar run: scores and places as columns, subjects made into objects one by one when somebody looks at
  * them. A million rows cost a million numbers, not a million objects.
  */
+import { fixedText, whole } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import type { Node, Values } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
 import { openPolicies } from "../reference/checks.js";
 import { publish } from "../reference/publish.js";
-import { fixedText, whole } from "../reference/rational.js";
 import type { Explanation } from "../explanation.js";
 import type { Result, SubjectResult } from "../result.js";
 import type { BoundRubric } from "./bound-rubric.js";

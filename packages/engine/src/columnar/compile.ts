@@ -110,11 +110,11 @@ function leaf(node: Node, extent: Extent, constants: Map<string, Operand>): Oper
   if (node.op === "column" && node.source !== null)
     return { values: node.source.values, isWhole: true, domain: node.domain, den: node.source.den };
   // A constant is a register that is filled once; it is long enough for every domain.
-  const key = `${node.rep} ${node.value.toFraction()}`;
+  const key = `${node.rep} ${node.value.toString()}`;
   const known = constants.get(key);
   if (known !== undefined) return known;
   const register = newRegister(node, Math.max(extent.most(CONSTANT), extent.most(SUBJECT)));
-  register.fill(node.rep === "flag" ? Number(node.value.valueOf()) : rawOf(node.value, node));
+  register.fill(node.rep === "flag" ? node.value.toNumber() : rawOf(node.value, node));
   const made: Operand = { values: register, isWhole: false, domain: CONSTANT, den: isExact(node) ? node.den : 1n };
   constants.set(key, made);
   return made;

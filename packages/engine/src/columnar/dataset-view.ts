@@ -2,9 +2,9 @@
  * Columns seen as the cells of a dataset, for the reference evaluator when it works out one subject. Nothing is copied: a
  * cell is made when it is read.
  */
+import { rationalText, whole } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import type { Cell, Dataset } from "../dataset.js";
-import { exactText, whole } from "../reference/rational.js";
 import type { Column, Columns } from "./columns.js";
 
 export function columnsOf(dataset: Dataset): Columns {
@@ -63,7 +63,7 @@ export function cellAt(column: Column | null, row: number, isFlag: boolean, isLe
   const value = column.values[row] ?? 0;
   if (column.kind === "texts") return column.texts[value] ?? null;
   if (isFlag) return value !== 0;
-  return isLevel ? value : exactText(whole(value).div(whole(column.den)));
+  return isLevel ? value : rationalText(whole(value).div(whole(column.den)));
 }
 
 /** All cells, for a rubric that only the reference evaluator can run. */

@@ -2,6 +2,7 @@
  * The run behind explanations, for one subject after the other: the reference works out the subject itself, and of the others only
  * what the explanation tells, the order of its groups, is taken from columns. A group is put in order once.
  */
+import { isRational } from "@yardstick/exact";
 import { explanationOf } from "../explain.js";
 import type { Explanation } from "../explanation.js";
 import { at } from "../reference/internal-error.js";
@@ -11,7 +12,6 @@ import type { SubjectGrade } from "../reference/grading.js";
 import { evaluate } from "../reference/expression.js";
 import type { RankedSubject, Standing } from "../reference/ranking.js";
 import { rank } from "../reference/ranking.js";
-import { isRational } from "../reference/rational.js";
 import type { RankingTable } from "../reference/ranking-places.js";
 import { rankingTables } from "../reference/ranking-places.js";
 import { Subject } from "../reference/subject.js";

@@ -2,12 +2,12 @@
  * The data at hand as sources for a plan: each field that the rubric reads, once, with its defaults filled in and its
  * blanks beside it; side rows in the order of their subjects.
  */
+import { isRational, lcm, type Rational, whole } from "@yardstick/exact";
 import type { Field, Program } from "@yardstick/language/program";
 import type { CellProblem } from "../dataset.js";
-import { F64, lcm } from "../plan/facts.js";
+import { F64 } from "../plan/facts.js";
 import type { Domain, Source, Values } from "../plan/node.js";
 import { SUBJECT, Unsupported } from "../plan/node.js";
-import { isRational } from "../reference/rational.js";
 import type { Value } from "../reference/value.js";
 import { isPending } from "../reference/value.js";
 import { columnOfCells } from "./cells-to-columns.js";
@@ -98,8 +98,8 @@ export class Inputs {
       const filler = this.filler(field);
       if (filler === null) blank = marks.map((mark) => Number(mark === 1));
       else if (marks.includes(1)) {
-        const shared = lcm(den, filler.d);
-        values = filled(values, marks, Number(shared / den), Number((filler.s * filler.n * shared) / filler.d));
+        const shared = lcm(den, filler.denominator);
+        values = filled(values, marks, Number(shared / den), Number((filler.numerator * shared) / filler.denominator));
         den = shared;
       }
       unreadable = marks.map((mark) => Number(mark === 2));
@@ -143,12 +143,12 @@ export class Inputs {
   }
 
   /** What a blank is read as; null: nothing stands in for it. */
-  private filler(field: Field) {
+  private filler(field: Field): Rational | null {
     const value = this.valueOfDefault(field);
     if (value === null || isPending(value)) return null;
     if (isRational(value)) return value;
     const code = this.codeOf(value, field.type.kind === "date");
-    return code === null ? null : { s: code < 0 ? -1n : 1n, n: BigInt(Math.abs(code)), d: 1n };
+    return code === null ? null : whole(code);
   }
 
   /** What stands for a flag, a level, a text or a date in columns; null: a number or a series. */

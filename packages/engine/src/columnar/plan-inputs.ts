@@ -2,6 +2,7 @@
  * The data as a plan asks for it: fields and side rows as nodes with their blanks, constants as they stand for this run,
  * and what only the reference evaluator can look up, in earlier periods and other rubrics, as columns.
  */
+import { isRational, lcm, type Rational, whole } from "@yardstick/exact";
 import type { Cohort, Expression } from "@yardstick/language/program";
 import type { Graph } from "../plan/graph.js";
 import type { Lowered } from "../plan/lowered.js";
@@ -9,9 +10,7 @@ import { nothing } from "../plan/lowered.js";
 import type { PlanInputs } from "../plan/lowering.js";
 import type { Domain, Node, Source } from "../plan/node.js";
 import { SUBJECT, Unsupported } from "../plan/node.js";
-import { F64, lcm } from "../plan/facts.js";
-import type { Rational } from "../reference/rational.js";
-import { isRational, whole } from "../reference/rational.js";
+import { F64 } from "../plan/facts.js";
 import type { Value } from "../reference/value.js";
 import { isPending } from "../reference/value.js";
 import { valuesFor } from "./columns.js";
@@ -135,7 +134,7 @@ export class ColumnInputs implements PlanInputs {
       const number = isRational(value)
         ? value
         : whole(this.inputs.codeOf(value, node.type.kind === "date") ?? unsupported());
-      den = lcm(den, number.d);
+      den = lcm(den, number.denominator);
       if (den > F64) throw new Unsupported("looked-up numbers without a common denominator");
       numbers.push(number);
     }
@@ -162,7 +161,7 @@ export class ColumnInputs implements PlanInputs {
 /** Numbers of one denominator as a column, 0 where there is none. */
 function sourceOf(numbers: readonly (Rational | null)[], den: bigint): Source {
   const raw = Float64Array.from(numbers, (number) =>
-    number === null ? 0 : Number((number.s * number.n * den) / number.d),
+    number === null ? 0 : Number((number.numerator * den) / number.denominator),
   );
   if (!raw.every((each) => Number.isSafeInteger(each))) throw new Unsupported("looked-up numbers with too many digits");
   let [low, high] = [0, 0];

@@ -1,9 +1,9 @@
 /**
  * Places within groups, 1 2 2 4, highest first. Counted where the keys are whole numbers in a narrow range, else sorted.
  */
+import { whole } from "@yardstick/exact";
 import type { Node, Population, Values, Whole } from "../plan/node.js";
 import { parted } from "../reference/ranking.js";
-import { whole } from "../reference/rational.js";
 import type { RankingSpec } from "../plan/population-ops.js";
 import type { Groups } from "./groups.js";
 import { groupsOf } from "./groups.js";
@@ -83,8 +83,8 @@ export function rankingWork(order: RankingSpec): Population {
 function rangeOfNode(node: Node | null): Range | null {
   if (node === null || node.low === null || node.high === null || node.op === "constant") return null;
   return {
-    low: Number(node.low.mul(whole(node.den)).valueOf()),
-    high: Number(node.high.mul(whole(node.den)).valueOf()),
+    low: node.low.mul(whole(node.den)).toNumber(),
+    high: node.high.mul(whole(node.den)).toNumber(),
   };
 }
 

@@ -2,6 +2,7 @@
  * Subjects as published, read from columns a batch at a time: everything that `publish` of the reference evaluator writes, for
  * subjects who have a score and lean on nothing that is awaited. The others are left to the reference.
  */
+import { decimalText, fixedText, publishedNumber, publishedNumberText, type Rational, whole } from "@yardstick/exact";
 import type { Program, ValueType } from "@yardstick/language/program";
 import { ExactRow } from "../plan/exact.js";
 import { isExact } from "../plan/facts.js";
@@ -12,12 +13,9 @@ import type { Node } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
 import { ownKey, publishedKey } from "../reference/ranking-places.js";
 import type { Datum } from "../reference/value.js";
-import { asPaid, paidText } from "../reference/award.js";
 import { assertNever, at } from "../reference/internal-error.js";
 import { COEFFICIENT_DECIMALS } from "../reference/publish.js";
-import { partDecimals, partText } from "../reference/published-part.js";
-import type { Rational } from "../reference/rational.js";
-import { decimalText, fixedText, whole } from "../reference/rational.js";
+import { partDecimals } from "../reference/published-part.js";
 import { publishedText } from "../reference/display-value.js";
 import { datumText, isPending } from "../reference/value.js";
 import { PUBLISHED } from "../plan/lowering.js";
@@ -120,7 +118,10 @@ export class ResultWriter {
       return {
         name: award.name,
         isGiven: this.flag(given),
-        pays: pays === null ? none : this.number(pays.value, pays.pending, (value) => paidText(asPaid(value)) ?? ""),
+        pays:
+          pays === null
+            ? none
+            : this.number(pays.value, pays.pending, (value) => publishedNumberText(publishedNumber(value, null), null)),
         isOpen: this.flag(graph.any(lowering.tables(award.ranking).map(({ open }) => open))),
       };
     });
@@ -214,7 +215,7 @@ export class ResultWriter {
         found.push({
           path: part.path,
           concerns: this.flag(concerns),
-          text: this.number(lowered.score, lowered.pending, (value) => partText(value, decimals)),
+          text: this.number(lowered.score, lowered.pending, (value) => publishedNumberText(value, decimals)),
         });
         const shown = graph.both(concerns, lowered.holds.yes);
         below([...lowered.chosen.keys()], (part) => graph.both(shown, lowered.chosen.get(part) ?? graph.never));
@@ -235,7 +236,7 @@ export class ResultWriter {
         return this.number(output.value, output.pending, (value) => publishedText(program, type, value, decimals));
       case "level":
         return this.number(output.value, output.pending, (value) =>
-          publishedText(program, type, Number(value.valueOf()), decimals),
+          publishedText(program, type, value.toNumber(), decimals),
         );
       case "flag":
       case "text":
@@ -267,14 +268,14 @@ export class ResultWriter {
   }
 
   private flag(node: Node): Flag {
-    if (node.op === "constant") return node.value.n === 0n ? never : always;
+    if (node.op === "constant") return node.value.numerator === 0n ? never : always;
     const raw = this.raw(node);
     return (row) => raw(row) !== 0;
   }
 
   private whole(node: Node): (row: number) => number {
     if (node.op !== "constant") return this.raw(node);
-    const value = Number(node.value.valueOf());
+    const value = node.value.toNumber();
     return () => value;
   }
 
@@ -324,7 +325,7 @@ function datumOf(type: ValueType): (value: Rational) => Datum {
     case "number":
       return (value) => value;
     case "level":
-      return (value) => Number(value.valueOf());
+      return (value) => value.toNumber();
     case "flag":
       return (value) => !value.equals(0);
     case "text":

@@ -117,7 +117,10 @@ export class Run implements Environment {
   /** The values of a node that is the same for all, or is worked out: one a subject. */
   column(node: Node): Whole {
     if (node.op === "constant")
-      return { values: Float64Array.of(Number(node.value.mul(node.value.d).valueOf())), den: node.value.d };
+      return {
+        values: Float64Array.of(node.value.mul(node.value.denominator).toNumber()),
+        den: node.value.denominator,
+      };
     return this.finished(node);
   }
 
@@ -212,10 +215,10 @@ export class Run implements Environment {
 }
 
 function spreadOf({ value, rep }: Node, rows: number): Whole {
-  if (rep === "flag") return { values: new Uint8Array(rows).fill(Number(value.valueOf())), den: 1n };
-  const raw = Number(value.n * value.s);
+  if (rep === "flag") return { values: new Uint8Array(rows).fill(value.toNumber()), den: 1n };
+  const raw = Number(value.numerator);
   const values = Math.abs(raw) < 2 ** 31 ? new Int32Array(rows) : new Float64Array(rows);
-  return { values: values.fill(raw), den: value.d };
+  return { values: values.fill(raw), den: value.denominator };
 }
 
 function bytesOf({ rep }: Node): number {

@@ -3,7 +3,8 @@
  * worked out again. One run without changes is the same thing, used once. A result keeps its scores and places; its subjects
  * are to be looked at before the next result is asked for.
  */
-import type { Exact, Expression, Program } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
+import type { Expression, Program } from "@yardstick/language/program";
 import type { Cell, Dataset } from "../dataset.js";
 import { doubtsSubject, hasErrors, listOfDoubtedRow, mayLackRows } from "../dataset.js";
 import type { Cancellation } from "../evaluate.js";
@@ -48,8 +49,8 @@ export interface ColumnarOptions {
 }
 
 export type Change =
-  | { readonly part: number; readonly weight: Exact }
-  | { readonly part: number; readonly points: Exact }
+  | { readonly part: number; readonly weight: RationalText }
+  | { readonly part: number; readonly points: RationalText }
   /** A cell as a dataset would hold it, or an expression of constants. */
   | { readonly constant: number; readonly value: Cell | Expression };
 
@@ -67,7 +68,7 @@ export class Session {
   private readonly cells = new Map<number, Cell>();
   private readonly parts = new Map<
     string,
-    { readonly kind: "points" | "weight"; readonly part: number; readonly value: Exact }
+    { readonly kind: "points" | "weight"; readonly part: number; readonly value: RationalText }
   >();
   private readonly base: Program;
   private readonly limits: Limits;

@@ -2,9 +2,8 @@
  * Which loop a node runs in: tables for what depends on one column, fused sums of tables and rounded quotients, general
  * loops for the rest. One step fills one register.
  */
+import { gcd, type Rational, whole, ZERO } from "@yardstick/exact";
 import { assertNever } from "../reference/internal-error.js";
-import type { Rational } from "../reference/rational.js";
-import { whole, ZERO } from "../reference/rational.js";
 import { ExactRow } from "../plan/exact.js";
 import type { Environment } from "../plan/exact.js";
 import { F64, isExact, magnitude, rawBound, toDouble } from "../plan/facts.js";
@@ -58,7 +57,7 @@ const BEYOND = 2 ** 30;
 
 /** A value as the node's register holds it. */
 export function rawOf(value: Rational, node: Node): number {
-  return isExact(node) ? Number(value.mul(whole(node.den)).valueOf()) : toDouble(value);
+  return isExact(node) ? value.mul(whole(node.den)).toNumber() : toDouble(value);
 }
 
 function countOf(node: Node, window: Window): number {
@@ -304,8 +303,8 @@ function divides(node: Node, factor: bigint, unit: bigint): boolean {
 
 function roundedStep(node: Node, a: Node, choosing: Choosing): Step {
   const step = node.value;
-  const k = Number(step.n);
-  const [multiple, unit] = lowest(step.d, a.den * step.n);
+  const k = Number(step.numerator);
+  const [multiple, unit] = lowest(step.denominator, a.den * step.numerator);
   if (isExact(a) && divides(a, multiple, unit)) {
     const [x0, y0] = a.args;
     if (
@@ -396,9 +395,8 @@ function slowOf(node: Node, window: Window, { environment }: Choosing): Slow {
 const FLAG = { rep: "flag", den: 1n } as Node;
 
 function lowest(a: bigint, b: bigint): readonly [bigint, bigint] {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return [a / x, b / x];
+  const divisor = gcd(a, b);
+  return [a / divisor, b / divisor];
 }
 
 function read1(node: Node, a: Node, make: (d: kernels.Register, x: Operand) => Run): Step {

@@ -2,8 +2,7 @@
  * Sums: terms that depend on one small column are tables, up to four in one pass, with the terms of the same column put
  * into one table; rounded quotients within limits are added as they are worked out; everything else by general loops.
  */
-import { ONE, whole, ZERO } from "../reference/rational.js";
-import type { Rational } from "../reference/rational.js";
+import { ONE, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Environment } from "../plan/exact.js";
 import { isExact, magnitude, rawBound, toDouble } from "../plan/facts.js";
 import type { Node } from "../plan/node.js";
@@ -92,7 +91,7 @@ export function sumStep(node: Node, choosing: Choosing): Step {
 }
 
 function toRaw(value: Rational, node: Node): number {
-  return isExact(node) ? Number(value.mul(whole(node.den)).valueOf()) : toDouble(value);
+  return isExact(node) ? value.mul(whole(node.den)).toNumber() : toDouble(value);
 }
 
 function tableOf(node: Node, column: Node, terms: readonly Term[], start: Rational, environment: Environment) {
@@ -192,7 +191,7 @@ function fusedRatio({ factor, node }: Term, sum: Node, uses: (node: Node) => num
     return null;
   const [bottom, top] = [(low ?? ZERO).div(own), (high ?? ratio.high.mul(own)).div(own)];
   const each = factor.mul(own).mul(whole(sum.den));
-  if (bottom.d !== 1n || top.d !== 1n || each.d !== 1n) return null;
+  if (!bottom.isWhole() || !top.isWhole() || !each.isWhole()) return null;
   const fused = { factor: factor.mul(own), node: ratio, a, b, low: Math.max(0, toDouble(bottom)), high: toDouble(top) };
   const isNarrow =
     toDouble(ratio.high) < 2 ** 30 &&
@@ -264,7 +263,7 @@ const MAX_INVERSES = 4096;
 function readOf({ factor, node }: Term, operand: (node: Node) => Operand, sum: Node) {
   const x = operand(node);
   const k = isExact(sum)
-    ? Number(factor.mul(whole(sum.den)).div(whole(x.den)).valueOf())
+    ? factor.mul(whole(sum.den)).div(whole(x.den)).toNumber()
     : toDouble(isExact(node) ? factor.div(whole(x.den)) : factor);
   return { x, k };
 }

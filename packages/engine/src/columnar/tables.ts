@@ -2,8 +2,7 @@
  * Nodes that depend on one column, as tables of their answers: of every value of a small column, or of the steps between
  * which a number of a large one changes nothing. Worked out by exact rationals, once.
  */
-import type { Rational } from "../reference/rational.js";
-import { whole, ZERO } from "../reference/rational.js";
+import { type Rational, whole, ZERO } from "@yardstick/exact";
 import { atColumnValue } from "../plan/exact.js";
 import type { Environment } from "../plan/exact.js";
 import type { Node } from "../plan/node.js";
@@ -67,8 +66,8 @@ function collectEnds(node: Node, column: Node, ends: Set<number>): boolean {
     const crossing = crossingOf(node.args[0], column);
     if (crossing === null)
       return node.args.every((argument) => argument !== column && collectEnds(argument, column, ends));
-    const floor = Number(crossing.at.floor().valueOf());
-    const below = crossing.at.d === 1n ? floor - 1 : floor;
+    const floor = crossing.at.floor().toNumber();
+    const below = crossing.at.isWhole() ? floor - 1 : floor;
     // Where the number rises, it is below 0 up to just before the crossing; where it falls, from just after it.
     if (node.op === "zero" || crossing.isRising) ends.add(below);
     if (node.op === "zero" || !crossing.isRising) ends.add(floor);

@@ -2,8 +2,7 @@
  * A node's value at one row, by exact rationals: for the rows where doubles are too near to a decision, and for the tables
  * that stand in for whatever depends on one small column. Each node is worked out once a row.
  */
-import type { Rational } from "../reference/rational.js";
-import { larger, ONE, roundedTo, smaller, truncated, whole, ZERO } from "../reference/rational.js";
+import { larger, ONE, type Rational, roundedTo, smaller, truncated, whole, ZERO } from "@yardstick/exact";
 import type { Node, Whole } from "./node.js";
 import { SUBJECT } from "./node.js";
 
@@ -147,7 +146,7 @@ export class ExactRow {
         const most = this.value(limit);
         const sums = new Map<string, Rational>();
         for (const row of counting) {
-          const name = row.value(group).toFraction();
+          const name = row.value(group).toString();
           sums.set(name, (sums.get(name) ?? ZERO).add(row.value(value)));
         }
         return total([...sums.values()].map((sum) => smaller(larger(sum, most.neg()), most)));

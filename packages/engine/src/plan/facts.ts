@@ -2,8 +2,7 @@
  * What is known of a number before any row is looked at: the range it lies in, the denominator all its values share, and
  * from both how it is held. Ranges come from the columns at hand, so that they are as narrow as the data allows.
  */
-import type { Rational } from "../reference/rational.js";
-import { larger, smaller, whole, ZERO } from "../reference/rational.js";
+import { larger, lcm, type Rational, smaller, whole, ZERO } from "@yardstick/exact";
 import type { Node, Representation } from "./node.js";
 
 export interface Range {
@@ -29,7 +28,7 @@ export function magnitude({ low, high }: Range): Rational | null {
 export function rawBound(bound: Rational | null, den: bigint): bigint | null {
   if (bound === null || den === 0n) return null;
   const scaled = bound.mul(whole(den));
-  return (scaled.n + scaled.d - 1n) / scaled.d;
+  return (scaled.numerator + scaled.denominator - 1n) / scaled.denominator;
 }
 
 /** How whole multiples of `1/den` up to `bound` are held; approximate where they do not fit or there is no denominator. */
@@ -39,23 +38,8 @@ export function fitting(bound: Rational | null, den: bigint): Representation {
   return raw <= I32 ? "i32" : "f64";
 }
 
-/** Whether all numbers with this denominator end as decimals. */
-export function endsAsDecimal(den: bigint): boolean {
-  if (den === 0n) return false;
-  let rest = den;
-  while (rest % 2n === 0n) rest /= 2n;
-  while (rest % 5n === 0n) rest /= 5n;
-  return rest === 1n;
-}
-
 export function isExact({ rep }: Node): boolean {
   return rep !== "approximate";
-}
-
-export function lcm(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return (a / x) * b;
 }
 
 /** 0n as soon as one of them has none. */
@@ -122,7 +106,7 @@ export function doubleMagnitude(range: Range): number {
 }
 
 export function toDouble(value: Rational): number {
-  return Number(value.valueOf());
+  return value.toNumber();
 }
 
 /** The error of a sum of `terms` doubles, each a factor times a value. */

@@ -2,8 +2,7 @@
  * Makes the nodes of a plan: each different value once, constants folded, sums flattened, roundings moved inside limits.
  * A node that is asked for twice is the same node, which is what makes a changed rubric cheap: only what is new runs.
  */
-import type { Rational } from "../reference/rational.js";
-import { larger, ONE, roundedTo, smaller, truncated, whole, ZERO } from "../reference/rational.js";
+import { larger, ONE, powerOfTen, type Rational, roundedTo, smaller, truncated, whole, ZERO } from "@yardstick/exact";
 import type { Range } from "./facts.js";
 import {
   commonDen,
@@ -41,15 +40,15 @@ export class Graph {
 
   constant(value: Rational): Node {
     const bound = value.abs();
-    return this.node(`c ${value.toFraction()}`, () => ({
+    return this.node(`c ${value.toString()}`, () => ({
       op: "constant",
       args: [],
       value,
       low: value,
       high: value,
-      den: value.d,
-      rep: fitting(bound, value.d),
-      error: bound.valueOf() * 2 ** -52,
+      den: value.denominator,
+      rep: fitting(bound, value.denominator),
+      error: bound.toNumber() * 2 ** -52,
     }));
   }
 
@@ -102,7 +101,7 @@ export class Graph {
     if (kept.length === 1 && first[1].equals(ONE) && value.equals(ZERO)) return first[0];
     const args = this.joined(kept.map(([node]) => node));
     const parts = kept.map(([, factor], index) => ({ factor, node: args[index] ?? first[0] }));
-    const key = `affine ${parts.map(({ factor, node }) => `${factor.toFraction()}*${node.id}`).join(" ")} ${value.toFraction()}`;
+    const key = `affine ${parts.map(({ factor, node }) => `${factor.toString()}*${node.id}`).join(" ")} ${value.toString()}`;
     return this.node(key, () => affineFacts(args, parts, value));
   }
 
@@ -189,7 +188,7 @@ export class Graph {
   /** Half up, away from zero, to multiples of `step`, which is greater than 0. */
   rounded(a: Node, step: Rational): Node {
     if (a.op === "constant") return this.constant(roundedTo(a.value, step));
-    if (isExact(a) && whole(1).div(whole(a.den)).div(step).d === 1n) return a;
+    if (isExact(a) && whole(1).div(whole(a.den)).div(step).isWhole()) return a;
     const inside = this.inside(a, (each) => this.rounded(each, step));
     if (inside !== null) return inside;
     const ratio = this.ratio(a, step, true);
@@ -198,21 +197,20 @@ export class Graph {
       low: a.low === null ? null : roundedTo(a.low, step),
       high: a.high === null ? null : roundedTo(a.high, step),
     };
-    const rep = fitting(magnitude(range), step.d);
+    const rep = fitting(magnitude(range), step.denominator);
     if (rep === "approximate") throw new Unsupported("a rounded number does not fit");
-    return this.node(`rounded ${a.id} ${step.toFraction()}`, () => ({
+    return this.node(`rounded ${a.id} ${step.toString()}`, () => ({
       op: "rounded",
       args: [a],
       value: step,
       ...range,
-      den: step.d,
+      den: step.denominator,
       rep,
     }));
   }
 
   roundedToDecimals(a: Node, decimals: number): Node {
-    const power = whole(10n ** BigInt(Math.abs(decimals)));
-    return this.rounded(a, decimals < 0 ? power : power.inverse());
+    return this.rounded(a, powerOfTen(-decimals));
   }
 
   truncated(a: Node): Node {

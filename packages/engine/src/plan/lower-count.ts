@@ -1,8 +1,8 @@
 /**
  * `per [STEP] X [MEASURE]` as nodes: how many times a line counts.
  */
+import { rational, ZERO } from "@yardstick/exact";
 import type { Per } from "@yardstick/language/program";
-import { rational, ZERO } from "../reference/rational.js";
 import { lowerAgainstLimit } from "./lower-limit-measure.js";
 import type { LoweredNumber } from "./lowered.js";
 import { numberOf } from "./lowered.js";

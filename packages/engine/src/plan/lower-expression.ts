@@ -2,10 +2,9 @@
  * Expressions as nodes: the same meaning as the reference evaluator's, case by case. What a program may hold and columns
  * cannot do is thrown as `Unsupported` and left to the reference.
  */
+import { ONE, rational, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Aggregate, Arithmetic, Band, Bands, Comparison, Expression, IsNone } from "@yardstick/language/program";
 import { assertNever, at } from "../reference/internal-error.js";
-import type { Rational } from "../reference/rational.js";
-import { ONE, rational, whole, ZERO } from "../reference/rational.js";
 import type { Graph } from "./graph.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import { and, chosen, flagOf, not, nothing, numberOf, or, pendingOf, pendingToo, truth } from "./lowered.js";
@@ -15,7 +14,7 @@ import type { Node } from "./node.js";
 import { Unsupported } from "./node.js";
 
 export function lower(node: Expression, context: Context, by: Lowering): Lowered {
-  const key = `${context.published} ${context.domain} ${context.points?.toFraction() ?? ""}`;
+  const key = `${context.published} ${context.domain} ${context.points?.toString() ?? ""}`;
   const seen = by.seenOf(node);
   const known = seen.get(key);
   if (known !== undefined) return known;
@@ -124,15 +123,15 @@ function arithmetic(node: Arithmetic, left: LoweredNumber, right: LoweredNumber,
 
 function power(base: LoweredNumber, exponent: LoweredNumber, graph: Graph): Lowered {
   const { value } = exponent.value;
-  if (exponent.value.op !== "constant" || value.d !== 1n || value.n > 1000n)
+  if (exponent.value.op !== "constant" || !value.isWhole() || value.abs().numerator > 1000n)
     throw new Unsupported("a power that is no literal");
   let result = graph.constant(ONE);
   let square = base.value;
-  for (let rest = value.n; rest > 0n; rest /= 2n) {
+  for (let rest = value.abs().numerator; rest > 0n; rest /= 2n) {
     if (rest % 2n === 1n) result = graph.product(result, square);
     if (rest > 1n) square = graph.product(square, square);
   }
-  if (value.s >= 0n) return mapped(graph, [base, exponent], () => result);
+  if (value.numerator >= 0n) return mapped(graph, [base, exponent], () => result);
   return mapped(graph, [base, exponent], () => graph.quotient(graph.constant(ONE), result), graph.zero(base.value));
 }
 
@@ -266,8 +265,9 @@ function apply(
       return mapped(graph, [first], ([value]) => graph.absolute(value));
     case "round": {
       const decimals = second?.value;
-      if (decimals?.op !== "constant" || decimals.value.d !== 1n) throw new Unsupported("decimals that are no literal");
-      return mapped(graph, args, ([value]) => graph.roundedToDecimals(value, Number(decimals.value.valueOf())));
+      if (decimals?.op !== "constant" || !decimals.value.isWhole())
+        throw new Unsupported("decimals that are no literal");
+      return mapped(graph, args, ([value]) => graph.roundedToDecimals(value, decimals.value.toNumber()));
     }
     case "round-to": {
       const step = second?.value;

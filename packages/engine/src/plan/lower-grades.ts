@@ -2,10 +2,10 @@
  * Grades as orders: the order of their ranking (of the score, where they name none), a condition and a quota a row, and
  * the best grade that the vetoes leave.
  */
+import { whole, ZERO } from "@yardstick/exact";
 import type { Expression } from "@yardstick/language/program";
 import { byScore } from "../reference/grading.js";
 import { at } from "../reference/internal-error.js";
-import { whole, ZERO } from "../reference/rational.js";
 import { lowerTables } from "./lower-rankings.js";
 import { flagOf, pendingOf } from "./lowered.js";
 import type { LoweredGrades, Lowering } from "./lowering.js";
@@ -34,7 +34,7 @@ export function lowerGrades(index: number, by: Lowering): LoweredGrades {
   });
   const most = leftByVetoes(levels.length, levelOf, by);
   const named = [...rows.flatMap(({ yes, pending }) => [yes, pending]), most].map(({ id }) => id).join(" ");
-  const quotas = rows.map(({ quota }) => quota?.value?.toFraction() ?? "").join(" ");
+  const quotas = rows.map(({ quota }) => quota?.value?.toString() ?? "").join(" ");
   const { period, group, stands, keys, awaited } = order;
   const work = by.works.grades({
     key: `grades ${index} ${named} ${quotas} of ${order.key}`,

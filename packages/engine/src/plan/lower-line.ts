@@ -2,10 +2,10 @@
  * One scoring line as nodes: what it does to its item's sum, by the order that the reference keeps: conditions; count ×
  * amount, by row or in total; the steps of its suffixes.
  */
+import { ONE, ZERO } from "@yardstick/exact";
 import { restrictionsOf } from "@yardstick/language/core";
 import type { Line } from "@yardstick/language/program";
 import { takesAway } from "../reference/line-effect.js";
-import { ONE, ZERO } from "../reference/rational.js";
 import { lowerAmount } from "./lower-amount.js";
 import { lowerCount } from "./lower-count.js";
 import type { Effects } from "./lower-restriction.js";

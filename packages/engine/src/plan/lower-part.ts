@@ -2,10 +2,10 @@
  * Parts as nodes: items held to their range and rounded, sections added up, shares of what does not apply handed to the
  * sisters. A part may have no score at all for a subject, and it may be awaited whether it has one.
  */
+import { ONE, rational, ZERO } from "@yardstick/exact";
 import type { Item, Part, Program, Section } from "@yardstick/language/program";
 import { fullScore, isBeside, scoreWithoutApplying } from "../reference/applies.js";
 import { at } from "../reference/internal-error.js";
-import { ONE, rational, ZERO } from "../reference/rational.js";
 import type { Graph } from "./graph.js";
 import { lowerLine } from "./lower-line.js";
 import type { LoweredNumber } from "./lowered.js";

@@ -1,13 +1,12 @@
 /**
  * Rankings as orders: who takes part, by what keys, in which group. A key that several tables share is one node.
  */
+import { decimalsOfDenominator, ONE, whole, ZERO } from "@yardstick/exact";
 import type { Expression, Ranking } from "@yardstick/language/program";
 import { at } from "../reference/internal-error.js";
 import { directionsOf } from "../reference/ranking.js";
-import { ONE, whole, ZERO } from "../reference/rational.js";
 import { partDecimals } from "../reference/published-part.js";
 import { keyDecimals, partOfKey, sectionsRanked } from "../reference/ranking-places.js";
-import { endsAsDecimal } from "./facts.js";
 import type { LoweredNumber } from "./lowered.js";
 import { flagOf, numberOf, pendingOf } from "./lowered.js";
 import type { LoweredTable, Lowering } from "./lowering.js";
@@ -106,6 +105,7 @@ function keyOf(expression: Expression, by: Lowering): LoweredNumber {
 function publishedPart(index: number, score: LoweredNumber, { graph, program }: Lowering): LoweredNumber {
   const decimals = partDecimals(program, at(program.parts, index));
   if (decimals !== null) return { ...score, value: graph.roundedToDecimals(score.value, decimals), unknown: null };
-  if (!endsAsDecimal(score.value.den)) throw new Unsupported("a ranking by scores that may repeat for ever");
+  if (decimalsOfDenominator(score.value.den) === null)
+    throw new Unsupported("a ranking by scores that may repeat for ever");
   return score;
 }

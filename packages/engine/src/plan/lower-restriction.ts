@@ -2,8 +2,8 @@
  * The steps of a line as nodes, as `reference/restriction.ts` takes them: on the effects of its side rows, on their groups, on
  * their sum.
  */
+import { ONE, rational, ZERO } from "@yardstick/exact";
 import type { HoldGroups, RowSteps, SumSteps } from "@yardstick/language/core";
-import { ONE, rational, ZERO } from "../reference/rational.js";
 import type { Graph } from "./graph.js";
 import type { LoweredNumber } from "./lowered.js";
 import { asNumber, numberOf, pendingOf } from "./lowered.js";

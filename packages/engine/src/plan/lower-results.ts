@@ -2,13 +2,13 @@
  * The whole rubric as nodes: the score, its vetoes, what is read of results, and the orders for rankings, grades and
  * functions across subjects. Everything is lowered when first asked for, once.
  */
+import { decimalsOfDenominator, rational, whole, ZERO } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
 import { assertNever, at } from "../reference/internal-error.js";
 import { Memo } from "../reference/memo.js";
-import { rational, whole, ZERO } from "../reference/rational.js";
 import { publishedDecimals } from "../reference/display-value.js";
 import { partDecimals } from "../reference/published-part.js";
-import { doubleMagnitude, endsAsDecimal, scaledRange } from "./facts.js";
+import { doubleMagnitude, scaledRange } from "./facts.js";
 import type { Graph } from "./graph.js";
 import type { LoweringCache } from "./lowering-cache.js";
 import { comparison, lower } from "./lower-expression.js";
@@ -237,7 +237,7 @@ export class RubricLowering implements Lowering {
   }
 
   across(node: Cohort, context: Context): Lowered {
-    const points = context.points?.toFraction() ?? "";
+    const points = context.points?.toString() ?? "";
     const key = `${this.inputs.nameOf(node)} ${points}`;
     const known =
       this.asked.get(key) ?? this.lowerAcross(node, key, points, { ...context, published: true, domain: SUBJECT });
@@ -391,7 +391,7 @@ export class RubricLowering implements Lowering {
     const { graph } = this;
     const { given, awaited, pays } = this.givenAward(index);
     if (pays === null) return numberOf(graph, graph.constant(ZERO), awaited);
-    if (!endsAsDecimal(pays.value.den)) throw new Unsupported("a payment that repeats for ever");
+    if (decimalsOfDenominator(pays.value.den) === null) throw new Unsupported("a payment that repeats for ever");
     const paid = numberOf(
       graph,
       graph.choose(given, pays.value, graph.constant(ZERO)),

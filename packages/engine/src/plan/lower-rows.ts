@@ -1,9 +1,9 @@
 /**
  * Functions over a subject's side rows as nodes: `sum average count any all share`, with `where` and `drop`.
  */
+import { ONE, whole, ZERO } from "@yardstick/exact";
 import type { Aggregate } from "@yardstick/language/program";
 import { assertNever } from "../reference/internal-error.js";
-import { ONE, whole, ZERO } from "../reference/rational.js";
 import type { Graph } from "./graph.js";
 import type { Context, Lowering } from "./lowering.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";

@@ -2,8 +2,7 @@
  * Values with three answers as nodes of a plan: a number with whether it is pending, a truth as what is yes and what is no.
  * Where a number is pending its node holds anything within its range; a truth that is pending is neither yes nor no.
  */
-import type { Rational } from "../reference/rational.js";
-import { ONE, ZERO } from "../reference/rational.js";
+import { ONE, type Rational, ZERO } from "@yardstick/exact";
 import type { Graph } from "./graph.js";
 import type { Node } from "./node.js";
 import { Unsupported } from "./node.js";

@@ -1,8 +1,8 @@
 /**
  * What the pieces of lowering may ask of each other and of the data, so that none of them need know another.
  */
+import type { Rational } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
-import type { Rational } from "../reference/rational.js";
 import type { Graph } from "./graph.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import type { Domain, Node } from "./node.js";

@@ -1,8 +1,7 @@
 /**
  * A node completed: what follows for it from its operation and from what its arguments are known to be.
  */
-import type { Rational } from "../reference/rational.js";
-import { ONE, ZERO } from "../reference/rational.js";
+import { ONE, type Rational, ZERO } from "@yardstick/exact";
 import { commonDen, errorOf, fitting, hull, isExact, magnitude, scaledRange, sumError, sumRange } from "./facts.js";
 import type { Node, NodeOp } from "./node.js";
 import { CONSTANT } from "./node.js";
@@ -75,8 +74,8 @@ export function affineFacts(args: readonly Node[], parts: readonly Term[], value
     return sum === null || size === null ? null : sum.add(size);
   }, value.abs());
   const den = commonDen([
-    { den: value.d },
-    ...parts.map(({ factor, node }) => ({ den: node.den === 0n ? 0n : factor.d * node.den })),
+    { den: value.denominator },
+    ...parts.map(({ factor, node }) => ({ den: node.den === 0n ? 0n : factor.denominator * node.den })),
   ]);
   const exact = args.every(isExact) && den !== 0n;
   const rep = exact ? fitting(bulk, den) : "approximate";

@@ -2,7 +2,7 @@
  * What a checked rubric is reduced to before it runs over columns: a graph of numbers and flags, each one value a row.
  * Every node carries what is known of it before any row is looked at: its range, its denominator, what it depends on.
  */
-import type { Rational } from "../reference/rational.js";
+import type { Rational } from "@yardstick/exact";
 
 /** What one value belongs to: nothing, being the same for all (-1); a subject (0); a side row of list `domain - 1`. */
 export type Domain = number;

@@ -2,8 +2,8 @@
  * What has to be worked out over all subjects at once, as orders to whoever runs the plan: functions across subjects,
  * rankings, grades. Each order names the columns it needs, in a fixed order, and what comes out of it.
  */
+import type { Rational } from "@yardstick/exact";
 import type { Cohort } from "@yardstick/language/program";
-import type { Rational } from "../reference/rational.js";
 import type { Node, Population } from "./node.js";
 
 /** Subjects are compared within the same period and the same group. Both null: all with all. */

@@ -2,9 +2,8 @@
  * A quotient that is rounded or cut to a whole number: done by whole numbers alone where all that arises fits 53 bits, so
  * that no double decides what lies next to a half.
  */
-import type { Rational } from "../reference/rational.js";
-import { rounded, truncated, whole, ZERO } from "../reference/rational.js";
-import { F64, fitting, isExact, lcm, magnitude, quotientRange, rawBound, scaledRange, sumRange } from "./facts.js";
+import { lcm, type Rational, rounded, truncated, whole, ZERO } from "@yardstick/exact";
+import { F64, fitting, isExact, magnitude, quotientRange, rawBound, scaledRange, sumRange } from "./facts.js";
 import type { NodeInput } from "./node-facts.js";
 import { quotientIn } from "./node-facts.js";
 import type { Node, Ratio } from "./node.js";
@@ -21,8 +20,8 @@ export function ratioFacts(
   if (!isExact(a) || !isExact(b) || b.low === null || b.low.compare(ZERO) <= 0) return null;
   const first = factor.mul(whole(b.den)).div(whole(a.den)).div(step);
   const second = value.div(step);
-  const k3 = lcm(first.d, second.d);
-  const [k1, k2] = [(first.s * first.n * k3) / first.d, (second.s * second.n * k3) / second.d];
+  const k3 = lcm(first.denominator, second.denominator);
+  const [k1, k2] = [(first.numerator * k3) / first.denominator, (second.numerator * k3) / second.denominator];
   const [mostA, mostB] = [rawBound(magnitude(a), a.den), rawBound(magnitude(b), b.den)];
   if (mostA === null || mostB === null) return null;
   // The double of a quotient of whole numbers has the right whole part while the two add up to less than 2^53.

@@ -1,11 +1,10 @@
 /**
  * The points a line deals in, for one count: an expression, a share in proportion, or an assessor's judgement.
  */
+import { rational, type Rational, ZERO } from "@yardstick/exact";
 import type { Amount, Line } from "@yardstick/language/program";
 import { fullPoints, number, zeroDivisor } from "./expression.js";
 import { assertNever, at } from "./internal-error.js";
-import type { Rational } from "./rational.js";
-import { rational, ZERO } from "./rational.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import { displayOfField } from "./display-value.js";

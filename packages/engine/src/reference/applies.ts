@@ -1,10 +1,9 @@
 /**
  * `applies if C [otherwise full | 0 | rescale]`: whether a part concerns a subject, and what it gets where it does not.
  */
+import { rational, type Rational, ZERO } from "@yardstick/exact";
 import type { Applies, Part } from "@yardstick/language/program";
 import { evaluate } from "./expression.js";
-import type { Rational } from "./rational.js";
-import { rational, ZERO } from "./rational.js";
 import type { Scope } from "./scope.js";
 import { Trace } from "./trace.js";
 import type { Value } from "./value.js";

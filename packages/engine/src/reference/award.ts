@@ -2,17 +2,13 @@
  * An award on one subject: its place in the ranking is within the award's places, its condition holds, and no veto takes
  * awards away.
  */
+import { publishedNumber, publishedNumberText, type Rational } from "@yardstick/exact";
 import type { Award, Veto } from "@yardstick/language/program";
 import { evaluate, number } from "./expression.js";
-import type { Rational } from "./rational.js";
-import { decimalText, rationalOfDecimal, ZERO } from "./rational.js";
 import type { Scope } from "./scope.js";
 import type { Trace } from "./trace.js";
 import type { Pending, Value } from "./value.js";
 import { isPending, known } from "./value.js";
-
-/** Money that repeats for ever is published to the hundredth; any other amount as it is. */
-const DECIMALS_PAID = 2;
 
 export interface AwardOutcome {
   readonly award: Award;
@@ -42,7 +38,7 @@ export function awardOutcome(
     trace: scope.trace,
     overruledBy,
     isGiven,
-    pays: isPending(pays) || pays === null ? pays : asPaid(pays),
+    pays: isPending(pays) || pays === null ? pays : publishedNumber(pays, null),
   };
 }
 
@@ -53,12 +49,8 @@ export function awardHolds(award: Award, place: number | Pending | null, scope: 
   return award.condition === null ? true : evaluate(award.condition, scope);
 }
 
+/** As published: money that repeats for ever to the hundredth, any other amount as it is. */
 export function paidText(pays: Rational | Pending | null): string | null {
   const amount = known(pays);
-  return amount === null ? null : decimalText(amount, DECIMALS_PAID);
-}
-
-/** The amount that is paid out. */
-export function asPaid(pays: Rational): Rational {
-  return rationalOfDecimal(decimalText(pays, DECIMALS_PAID)) ?? ZERO;
+  return amount === null ? null : publishedNumberText(amount, null);
 }

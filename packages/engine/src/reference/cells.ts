@@ -2,6 +2,7 @@
  * The data as values: a cell of a subject, a side row or a constant, its default where it is blank, and what is awaited
  * where nothing stands in for it.
  */
+import { CONSTANTS_TABLE } from "@yardstick/exact";
 import type { Expression, Field, Program } from "@yardstick/language/program";
 import type { Cell, CellProblem, Dataset } from "../dataset.js";
 import { listOfDoubtedRow, mayLackRows } from "../dataset.js";
@@ -9,9 +10,6 @@ import { at } from "./internal-error.js";
 import { valueOfCell } from "./published-text.js";
 import type { Value } from "./value.js";
 import { Pending } from "./value.js";
-
-/** Name that problems of constants carry where others carry the table's. */
-export const CONSTANTS_TABLE = "constants";
 
 export class Cells {
   private readonly problems: ReadonlyMap<string, CellProblem>;

@@ -2,11 +2,10 @@
  * Functions across subjects: `highest lowest mean total count rank` among those of one group who meet the condition.
  * Vetoed subjects count like any other. They are worked out over what is known; while anybody's share in them is awaited, whoever reads them is provisional.
  */
+import { isRational, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Cohort } from "@yardstick/language/program";
 import { compare } from "./comparison.js";
 import { assertNever, InternalError } from "./internal-error.js";
-import type { Rational } from "./rational.js";
-import { isRational, whole, ZERO } from "./rational.js";
 import type { Datum, Value } from "./value.js";
 import { isPending } from "./value.js";
 

@@ -2,9 +2,9 @@
  * Order and equality of known values: numbers and level indexes by size, dates (ISO text) and texts by character,
  * flags by equality alone.
  */
+import { isRational } from "@yardstick/exact";
 import type { Comparison } from "@yardstick/language/program";
 import { assertNever, InternalError } from "./internal-error.js";
-import { isRational } from "./rational.js";
 import type { Bounds, Datum, Value } from "./value.js";
 import { awaitedBy, isPending } from "./value.js";
 

@@ -1,11 +1,10 @@
 /**
  * `per [STEP] X [MEASURE]`: how many times a line counts.
  */
+import { larger, rational, type Rational, smaller, truncated, ZERO } from "@yardstick/exact";
 import type { Per } from "@yardstick/language/program";
 import { number } from "./expression.js";
 import { againstLimit } from "./limit-measure.js";
-import type { Rational } from "./rational.js";
-import { larger, rational, smaller, truncated, ZERO } from "./rational.js";
 import type { Scope } from "./scope.js";
 import type { Pending } from "./value.js";
 import { isPending, lift } from "./value.js";

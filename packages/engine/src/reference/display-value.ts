@@ -2,11 +2,19 @@
  * Values as a person reads them: numbers in the unit their author wrote (450 万元, 98.2 %), levels by name, flags as `yes`
  * and `no` (whoever shows them translates).
  */
+import {
+  decimalText,
+  fixedText,
+  isRational,
+  rational,
+  type Rational,
+  rationalText,
+  rounded,
+  whole,
+} from "@yardstick/exact";
 import type { Dimension, Field, Program, Unit, ValueType } from "@yardstick/language/program";
 import type { Shown } from "../result.js";
 import { at } from "./internal-error.js";
-import type { Rational } from "./rational.js";
-import { decimalText, exactText, fixedText, isRational, rational, rounded, whole } from "./rational.js";
 import type { Datum } from "./value.js";
 import { Series } from "./value.js";
 
@@ -17,9 +25,9 @@ const HUNDRED = whole(100);
 export type DisplayValue = Shown | { readonly text: string };
 
 function shownNumber(value: Rational, unit: Unit | null, percent: boolean): Shown {
-  if (percent) return { value: exactText(value), text: decimalText(value.mul(HUNDRED), DECIMALS_SHOWN), unit: "%" };
+  if (percent) return { value: rationalText(value), text: decimalText(value.mul(HUNDRED), DECIMALS_SHOWN), unit: "%" };
   const inUnit = unit === null ? value : value.div(rational(unit.scale));
-  return { value: exactText(value), text: decimalText(inUnit, DECIMALS_SHOWN), unit: unit?.name ?? null };
+  return { value: rationalText(value), text: decimalText(inUnit, DECIMALS_SHOWN), unit: unit?.name ?? null };
 }
 
 function levelName(program: Program, choice: number, level: number): string {

@@ -2,6 +2,7 @@
  * All the subjects of one run together: functions across them, rankings, grades, awards and consequences, each worked out
  * once when first asked for. Everything else a subject works out by itself.
  */
+import { type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ValueType } from "@yardstick/language/program";
 import type { Dataset, UsedResults } from "../dataset.js";
 import type { AwardOutcome } from "./award.js";
@@ -16,8 +17,6 @@ import { History } from "./history.js";
 import { assertNever, at, InternalError } from "./internal-error.js";
 import { Memo } from "./memo.js";
 import { Past } from "./past-scope.js";
-import type { Rational } from "./rational.js";
-import { whole, ZERO } from "./rational.js";
 import { resultName } from "./read.js";
 import { RubricScope } from "./rubric-scope.js";
 import type { Owner, Scope } from "./scope.js";

@@ -1,12 +1,11 @@
 /**
  * Scoring lines as explanations show them: numbers as exact text, side rows with their cells, what held an effect back.
  */
+import { type Rational, rationalText } from "@yardstick/exact";
 import type { Expression, Item, Line, Program } from "@yardstick/language/program";
 import type { Evidence, LineExplanation, RestrictionExplanation } from "../explanation.js";
 import { at, InternalError } from "./internal-error.js";
 import type { LineDetail, LineOutcome } from "./line.js";
-import type { Rational } from "./rational.js";
-import { exactText } from "./rational.js";
 import type { StepOutcome } from "./restriction.js";
 import { displayOfField } from "./display-value.js";
 import type { Subject } from "./subject.js";
@@ -14,7 +13,7 @@ import type { Trace } from "./trace.js";
 import { isPending, known } from "./value.js";
 
 export function exactOrNull(value: Rational | null): string | null {
-  return value === null ? null : exactText(value);
+  return value === null ? null : rationalText(value);
 }
 
 export function explainLines(

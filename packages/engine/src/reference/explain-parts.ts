@@ -1,14 +1,14 @@
 /**
  * The tree of parts that concern one subject, with everything that led to their scores.
  */
+import { publishedNumberText, rationalText } from "@yardstick/exact";
 import type { ItemExplanation, PartExplanation, SectionExplanation } from "../explanation.js";
 import type { Sum } from "./section-total.js";
 import { exactOrNull, explainLines } from "./explain-lines.js";
 import { at } from "./internal-error.js";
 import type { ItemOutcome } from "./item.js";
 import type { PartOutcome } from "./part.js";
-import { partDecimals, partText } from "./published-part.js";
-import { exactText } from "./rational.js";
+import { partDecimals } from "./published-part.js";
 import type { Subject } from "./subject.js";
 import { known } from "./value.js";
 
@@ -28,13 +28,13 @@ function explainPart(index: number, above: Sum, subject: Subject): PartExplanati
     path: part.path,
     span: part.span,
     points: part.points,
-    worth: contribution === undefined ? part.worth : exactText(contribution.worth),
+    worth: contribution === undefined ? part.worth : rationalText(contribution.worth),
     assessor: part.assessor,
     basis: part.basis,
     notApplicable: notApplicable(outcome, part.applies?.otherwise ?? "rescale"),
     rounding: roundingText(outcome.item?.rounding ?? outcome.section?.rounding ?? null),
-    score: score === null ? null : exactText(score),
-    published: score === null ? null : partText(score, partDecimals(subject.program, part)),
+    score: score === null ? null : rationalText(score),
+    published: score === null ? null : publishedNumberText(score, partDecimals(subject.program, part)),
     contribution: contribution === undefined ? null : exactOrNull(known(contribution.value)),
   };
   if (part.kind === "section") {
@@ -67,10 +67,10 @@ function notApplicable(
 
 function roundingText(rounding: ItemOutcome["rounding"]): PartExplanation["rounding"] {
   if (rounding === null || rounding.before.equals(rounding.after)) return null;
-  return { before: exactText(rounding.before), after: exactText(rounding.after), decimals: rounding.decimals };
+  return { before: rationalText(rounding.before), after: rationalText(rounding.after), decimals: rounding.decimals };
 }
 
 function heldBackText(item: ItemOutcome | null): string | null {
   const heldBack = item?.heldBack ?? null;
-  return heldBack === null || heldBack.equals(0) ? null : exactText(heldBack);
+  return heldBack === null || heldBack.equals(0) ? null : rationalText(heldBack);
 }

@@ -1,12 +1,12 @@
 /**
  * What follows from one subject's score: vetoes and what they overrode, places, grades, awards, consequences, outputs.
  */
+import { fixedText, isRational } from "@yardstick/exact";
 import type { Explanation, RankingExplanation, Truth, VetoExplanation } from "../explanation.js";
 import { awardHolds, paidText } from "./award.js";
 import type { Evaluation } from "./evaluation.js";
 import { exactOrNull } from "./explain-lines.js";
 import { at } from "./internal-error.js";
-import { fixedText, isRational } from "./rational.js";
 import { publishedText, displayOfField } from "./display-value.js";
 import type { RankedSubject } from "./ranking.js";
 import type { RankingTable } from "./ranking-places.js";

@@ -2,14 +2,13 @@
  * The value of an expression in its surroundings: exact, three-valued, one case for each kind. What the rows, other
  * subjects and earlier periods answer is the scope's affair.
  */
+import { power, rational, type Rational } from "@yardstick/exact";
 import type { Aggregate, Arithmetic, Expression, IsNone } from "@yardstick/language/program";
 import { bands } from "./bands.js";
 import { compared } from "./comparison.js";
 import { apply } from "./functions.js";
 import { assertNever, InternalError } from "./internal-error.js";
 import { aggregateRows } from "./row-aggregates.js";
-import type { Rational } from "./rational.js";
-import { power, rational } from "./rational.js";
 import { readOf } from "./read.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";

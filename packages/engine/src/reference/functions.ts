@@ -1,11 +1,10 @@
 /**
  * Functions of values alone: the larger and smaller of numbers or dates, absolute value, rounding, and parts of a date.
  */
+import { isRational, rational, type Rational, rounded, roundedTo, ZERO } from "@yardstick/exact";
 import type { Apply } from "@yardstick/language/program";
 import { compare } from "./comparison.js";
 import { assertNever, InternalError } from "./internal-error.js";
-import { isRational, rational, rounded, roundedTo, ZERO } from "./rational.js";
-import type { Rational } from "./rational.js";
 import type { Datum, Value } from "./value.js";
 import { awaitedBy } from "./value.js";
 
@@ -22,7 +21,7 @@ export function apply(name: Apply["name"], args: readonly Value[], noValue: () =
     case "abs":
       return number(known, 0).abs();
     case "round":
-      return rounded(number(known, 0), Number(number(known, 1).valueOf()));
+      return rounded(number(known, 0), number(known, 1).toNumber());
     case "round-to": {
       const step = number(known, 1);
       return step.compare(ZERO) <= 0 ? noValue() : roundedTo(number(known, 0), step);

@@ -2,8 +2,8 @@
  * Grades of one group, row by row from the best: a row with a quota takes the best so many who meet its condition and have
  * no grade yet; a row without takes all who meet it; `else` takes the rest. Vetoed subjects count, pending ones are left out.
  */
+import type { Rational } from "@yardstick/exact";
 import type { Grades } from "@yardstick/language/program";
-import type { Rational } from "./rational.js";
 import type { RankedSubject } from "./ranking.js";
 import type { Pending, Value } from "./value.js";
 import { awaitedBy, isPending } from "./value.js";
@@ -124,7 +124,7 @@ export function surelyAhead<T>(
 /** The quota in heads: of a share, so much of the group, rounded down unless the rubric rounds up. */
 export function quotaInHeads(kind: "share" | "number", value: Rational, groupSize: number, roundsUp: boolean): number {
   const heads = kind === "share" ? value.mul(groupSize) : value;
-  return Math.max(0, Number((roundsUp ? heads.ceil() : heads.floor()).valueOf()));
+  return Math.max(0, (roundsUp ? heads.ceil() : heads.floor()).toNumber());
 }
 
 /** The best so many. If the last to get in ties with the first to stay out, all of that tie stay out. */

@@ -2,13 +2,13 @@
  * The grades of a rubric over the subjects: in the order and groups of their ranking (of the score, where they name none),
  * then lowered by the vetoes that say so.
  */
+import { isRational } from "@yardstick/exact";
 import type { Grades, Program, Ranking } from "@yardstick/language/program";
 import type { QuotaCut } from "../result.js";
 import { evaluate } from "./expression.js";
 import type { Graded } from "./grades.js";
 import { gradeGroup, quotaInHeads } from "./grades.js";
 import { at, InternalError } from "./internal-error.js";
-import { isRational } from "./rational.js";
 import type { RankedGroup } from "./ranking.js";
 import type { Scope } from "./scope.js";
 import { displayOfField } from "./display-value.js";

@@ -2,11 +2,10 @@
  * An item on one subject: where it starts, plus the effects of all its lines, held to its range once at the end, then
  * rounded if the rubric rounds items. The order of the lines carries no meaning.
  */
+import { clamp, rational, type Rational, rounded } from "@yardstick/exact";
 import type { Item } from "@yardstick/language/program";
 import type { LineOutcome } from "./line.js";
 import { lineOutcome } from "./line.js";
-import type { Rational } from "./rational.js";
-import { heldTo, rational, rounded } from "./rational.js";
 import type { Scope } from "./scope.js";
 import { Trace } from "./trace.js";
 import type { Pending } from "./value.js";
@@ -30,7 +29,7 @@ export interface ItemOutcome {
 export function itemOutcome(item: Item, scope: Scope, lenient: boolean): ItemOutcome {
   const lines = item.lines.map((line) => lineOutcome(line, scope.noting(new Trace(scope.trace.detailed))));
   const sum = lenient ? lenientSum(item, lines) : lift([rational(item.start), ...lines.map((line) => line.net)], total);
-  const held = lift([sum], (value) => heldTo(value, bound(item.min), bound(item.max)));
+  const held = lift([sum], (value) => clamp(value, bound(item.min), bound(item.max)));
   const decimals = item.decimals ?? scope.program.itemDecimals;
   const score = decimals === null ? held : lift([held], (value) => rounded(value, decimals));
   return {

@@ -2,14 +2,13 @@
  * One scoring line on one subject: whether it acts, how often, with what effect, and what its suffixes made of the effect.
  * The order is fixed: conditions; count × amount, by row or in total; the steps of its suffixes.
  */
+import { ONE, type Rational, ZERO } from "@yardstick/exact";
 import { restrictionsOf } from "@yardstick/language/core";
 import type { Line } from "@yardstick/language/program";
 import { amount, plainAmount } from "./amount.js";
 import { count } from "./count.js";
 import { allHold, evaluate } from "./expression.js";
 import { takesAway } from "./line-effect.js";
-import type { Rational } from "./rational.js";
-import { ONE, ZERO } from "./rational.js";
 import type { Effect, StepOutcome } from "./restriction.js";
 import { restricted, sumOf } from "./restriction.js";
 import type { Scope } from "./scope.js";

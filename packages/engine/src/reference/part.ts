@@ -1,13 +1,13 @@
 /**
  * A part on one subject, section or item: whether it applies, what it scores on its own scale, and what it is made of.
  */
+import type { Rational } from "@yardstick/exact";
 import type { Part, Program, Section } from "@yardstick/language/program";
 import type { Addend, Sum } from "./section-total.js";
 import type { Applicability } from "./applies.js";
 import { APPLIES, fullScore, scoreWithoutApplying } from "./applies.js";
 import type { ItemOutcome } from "./item.js";
 import { itemOutcome } from "./item.js";
-import type { Rational } from "./rational.js";
 import type { Owner, Scope } from "./scope.js";
 import type { SectionOutcome } from "./section.js";
 import { sectionOutcome } from "./section.js";

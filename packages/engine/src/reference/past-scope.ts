@@ -2,6 +2,7 @@
  * The surroundings of an expression inside `previous` and `running`: the published record of one subject in one earlier
  * period, with the records of the others beside it.
  */
+import { isRational, rational, whole, ZERO } from "@yardstick/exact";
 import { ownEntry } from "@yardstick/language/program";
 import type { Cohort, Expression, Field, Program, ReferenceRead, ValueType } from "@yardstick/language/program";
 import type { HistoryRow } from "../dataset.js";
@@ -12,7 +13,6 @@ import type { History } from "./history.js";
 import { assertNever, at, InternalError } from "./internal-error.js";
 import { Memo } from "./memo.js";
 import { publishedFromText } from "./published-text.js";
-import { rational, whole, ZERO } from "./rational.js";
 import { resultName } from "./read.js";
 import type { Owner, Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
@@ -93,7 +93,7 @@ export class Past {
     return this.lastPlaces.get(JSON.stringify([period, name, within]), () => {
       const places = new Map<string, number>();
       for (const record of this.history.recordsOf(period).values()) {
-        const place = Number(publishedFromText(this.program, NUMBER, ownEntry(record.results, name))?.valueOf() ?? 0);
+        const place = publishedPlace(this.program, record.results, name);
         const group = new PastScope(this, record, owner).groupBy(within) ?? "";
         places.set(group, Math.max(places.get(group) ?? 0, place));
       }
@@ -213,7 +213,7 @@ class PastScope implements Scope {
     return names.reduce<Value>(
       (found, name) =>
         or(found, () => {
-          const place = Number(publishedFromText(this.program, NUMBER, ownEntry(results, name))?.valueOf() ?? 0);
+          const place = publishedPlace(this.program, results, name);
           return (
             place > 1 &&
             place === this.past.lastPlacesOf(period, name, within, this.owner).get(this.groupBy(within) ?? "")
@@ -234,4 +234,10 @@ function typeOfField(field: Field): ValueType {
 
 function noRows(): never {
   throw new InternalError("an expression about an earlier period asked for side rows, which no history holds");
+}
+
+/** The place that a record publishes under a name; 0 where it has none. */
+function publishedPlace(program: Program, results: HistoryRow["results"], name: string): number {
+  const place = publishedFromText(program, NUMBER, ownEntry(results, name));
+  return isRational(place) ? place.toNumber() : 0;
 }

@@ -1,14 +1,13 @@
 /**
  * One subject's results as text, the way they are published. Numbers that do not end are rounded half up.
  */
+import { decimalText, fixedText, publishedNumberText, type Rational } from "@yardstick/exact";
 import type { SubjectResult, Undecided } from "../result.js";
 import { paidText } from "./award.js";
 import type { Evaluation } from "./evaluation.js";
 import { at } from "./internal-error.js";
 import type { PartOutcome } from "./part.js";
-import type { Rational } from "./rational.js";
-import { decimalText, fixedText } from "./rational.js";
-import { partDecimals, partText } from "./published-part.js";
+import { partDecimals } from "./published-part.js";
 import { publishedText } from "./display-value.js";
 import { ownKey } from "./ranking-places.js";
 import type { Subject } from "./subject.js";
@@ -41,7 +40,10 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
     parts: record(
       parts.map(({ part: index, score }) => {
         const part = at(program.parts, index);
-        return [part.path, score === null || isPending(score) ? null : partText(score, partDecimals(program, part))];
+        return [
+          part.path,
+          score === null || isPending(score) ? null : publishedNumberText(score, partDecimals(program, part)),
+        ];
       }),
     ),
     coefficients: record(coefficients.map(({ coefficient: { name }, value }) => [name, coefficientText(value)])),

@@ -2,10 +2,10 @@
  * Published results back from text, as a history file or a used rubric holds them: numbers, percentages, places, levels by
  * name, flags. What cannot be read is none.
  */
+import { parseDecimal, rational } from "@yardstick/exact";
 import type { Program, ValueType } from "@yardstick/language/program";
 import type { Cell } from "../dataset.js";
 import { assertNever, at } from "./internal-error.js";
-import { rational, rationalOfDecimal } from "./rational.js";
 import type { Datum } from "./value.js";
 
 /** A truth as it is written. */
@@ -25,7 +25,7 @@ export function publishedFromText(program: Program, type: ValueType, text: strin
   switch (type.kind) {
     case "number": {
       const percent = written.endsWith("%");
-      const value = rationalOfDecimal(percent ? written.slice(0, -1).trimEnd() : written);
+      const value = parseDecimal(percent ? written.slice(0, -1).trimEnd() : written);
       return percent ? (value?.div(100) ?? null) : value;
     }
     case "level": {

@@ -3,6 +3,7 @@
  * fails the ranking's condition, stands in none; while anybody who may belong to a group is awaited, its places are
  * provisional.
  */
+import { isRational, PUBLISHED_DECIMALS, publishedNumber, publishedNumberText } from "@yardstick/exact";
 import type { Expression, Program, Ranking } from "@yardstick/language/program";
 import { evaluate } from "./expression.js";
 import { at } from "./internal-error.js";
@@ -11,14 +12,10 @@ import { directionsOf, rank } from "./ranking.js";
 import type { Datum, Pending, Value } from "./value.js";
 import { datumText, isPending } from "./value.js";
 import type { Scope } from "./scope.js";
-import { partDecimals, partText, partValue } from "./published-part.js";
-import { isRational } from "./rational.js";
+import { partDecimals } from "./published-part.js";
 import { publishedText, publishedValue } from "./display-value.js";
 import type { Subject } from "./subject.js";
 import { firedWith } from "./veto.js";
-
-/** Decimals of a ranking's key that is not published anywhere else. */
-const KEY_DECIMALS = 2;
 
 /** A key as published, and as text. */
 export interface PublishedKey {
@@ -96,11 +93,11 @@ export function partOfKey(key: Expression): number | null {
   return key.kind === "reference" && key.to.kind === "part-score" ? key.to.part : null;
 }
 
-/** Decimals of a key that is no part: what is published somewhere else keeps its own. */
+/** Decimals of a key that is no part: what is published somewhere else keeps its own, any other has those of a published number. */
 export function keyDecimals(program: Program, key: Expression): number {
-  if (key.kind !== "reference") return KEY_DECIMALS;
+  if (key.kind !== "reference") return PUBLISHED_DECIMALS;
   if (key.to.kind === "score") return program.scoreDecimals;
-  return key.to.kind === "output" ? at(program.outputs, key.to.index).decimals : KEY_DECIMALS;
+  return key.to.kind === "output" ? at(program.outputs, key.to.index).decimals : PUBLISHED_DECIMALS;
 }
 
 /** What is published somewhere else is the same here. */
@@ -117,8 +114,8 @@ export function publishedKey(program: Program, key: Expression): PublishedKey {
 function keyOfPart(program: Program, part: number): PublishedKey {
   const decimals = partDecimals(program, at(program.parts, part));
   return {
-    valueOf: (value) => (isRational(value) ? partValue(value, decimals) : value),
-    textOf: (value) => (isRational(value) ? partText(value, decimals) : datumText(value)),
+    valueOf: (value) => (isRational(value) ? publishedNumber(value, decimals) : value),
+    textOf: (value) => (isRational(value) ? publishedNumberText(value, decimals) : datumText(value)),
   };
 }
 

@@ -2,11 +2,10 @@
  * What the steps of a line make of its effects, on one subject. Effects are signed. Each kind of step has one entry in a table
  * here; `line.ts` knows none of them.
  */
+import { clamp, larger, rational, type Rational, smaller, ZERO } from "@yardstick/exact";
 import type { HoldGroups, Restrictions, RowSteps, Step, SumSteps } from "@yardstick/language/core";
 import type { Expression } from "@yardstick/language/program";
 import { evaluate, number } from "./expression.js";
-import type { Rational } from "./rational.js";
-import { heldTo, larger, rational, smaller, ZERO } from "./rational.js";
 import type { Scope } from "./scope.js";
 import { Trace } from "./trace.js";
 import type { Pending, Value } from "./value.js";
@@ -185,7 +184,7 @@ function onSum<Op extends keyof SumSteps>(
 
 /** The size of a value of either sign, held to a limit; what is 0 stays 0. */
 const holds = {
-  most: (value: Rational, limit: Rational): Rational => heldTo(value, limit.neg(), limit),
+  most: (value: Rational, limit: Rational): Rational => clamp(value, limit.neg(), limit),
   least: (value: Rational, limit: Rational): Rational => {
     if (value.equals(0)) return value;
     return value.compare(0) > 0 ? larger(value, limit) : smaller(value, limit.neg());

@@ -2,10 +2,9 @@
  * Functions over a subject's side rows, or over a series from a used rubric: `sum average count any all share`, with what
  * is left out (`where`) and trimmed (`drop highest 1 lowest 1`). An average or share of nothing has no value.
  */
+import { isRational, larger, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Aggregate } from "@yardstick/language/program";
 import { assertNever } from "./internal-error.js";
-import type { Rational } from "./rational.js";
-import { isRational, larger, whole, ZERO } from "./rational.js";
 import type { Pending, Value } from "./value.js";
 import { and, awaitedBy, isPending, not, or } from "./value.js";
 

@@ -2,9 +2,9 @@
  * The surroundings of an expression that belongs to no subject: defaults, quotas, policies, the values of tests.
  * It may read constants and points and, in a policy, functions across all the subjects of a period.
  */
+import { rational } from "@yardstick/exact";
 import type { Cohort, Program, ReferenceRead } from "@yardstick/language/program";
 import { InternalError, at } from "./internal-error.js";
-import { rational } from "./rational.js";
 import type { Owner, Scope } from "./scope.js";
 import { Trace } from "./trace.js";
 import type { Value } from "./value.js";

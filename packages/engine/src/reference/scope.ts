@@ -2,9 +2,9 @@
  * What an expression may ask of its surroundings. A subject of the data, a published record of an earlier period and the
  * rubric as a whole each answer in their own way; the expressions are the same.
  */
+import type { Rational } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
 import type { Awaited } from "../result.js";
-import type { Rational } from "./rational.js";
 import type { Trace } from "./trace.js";
 import type { Value } from "./value.js";
 import { Pending } from "./value.js";

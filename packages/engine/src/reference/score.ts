@@ -2,10 +2,9 @@
  * The score, in an order that is fixed: the parts added up, times the coefficients on the total, never capped again,
  * rounded once; then the vetoes.
  */
+import { type Rational, rounded, ZERO } from "@yardstick/exact";
 import type { Sum } from "./section-total.js";
 import type { CoefficientOutcome } from "./coefficient.js";
-import type { Rational } from "./rational.js";
-import { rounded, ZERO } from "./rational.js";
 import type { Owner } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import type { Pending } from "./value.js";

@@ -2,12 +2,11 @@
  * How parts add up to what is directly above them, a section or the score: what each contributes, after the shares of
  * those that do not apply have gone to their sisters and after coefficients on single parts.
  */
+import { rational, type Rational, ZERO } from "@yardstick/exact";
 import type { Part, Program } from "@yardstick/language/program";
 import { isBeside } from "./applies.js";
 import type { CoefficientOutcome } from "./coefficient.js";
 import { at } from "./internal-error.js";
-import type { Rational } from "./rational.js";
-import { rational, ZERO } from "./rational.js";
 import type { Pending } from "./value.js";
 import { awaitedBy, lift } from "./value.js";
 

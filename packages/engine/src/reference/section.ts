@@ -2,11 +2,10 @@
  * A section on one subject: which of its parts concern the subject (variants), what they add up to, and its own rounding.
  * A section has no clamp of its own.
  */
+import { type Rational, rounded } from "@yardstick/exact";
 import type { Section } from "@yardstick/language/program";
 import type { Sum } from "./section-total.js";
 import { evaluate } from "./expression.js";
-import type { Rational } from "./rational.js";
-import { rounded } from "./rational.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import type { Pending } from "./value.js";

@@ -2,9 +2,9 @@
  * The surroundings of an expression on one subject of the data: its own cells, its side rows and the one at hand, and its
  * results, exact or as published.
  */
+import type { Rational } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
 import { InternalError } from "./internal-error.js";
-import type { Rational } from "./rational.js";
 import type { Owner, Scope } from "./scope.js";
 import type { Trace } from "./trace.js";
 import type { Value } from "./value.js";

@@ -2,6 +2,7 @@
  * One subject: everything about it that needs no ranking of others, each worked out once when first asked for. What it asks
  * of the subjects together (functions across them, places, grades) is answered by `Together`.
  */
+import { publishedNumber, rational, type Rational } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ReferenceRead, ValueType } from "@yardstick/language/program";
 import type { UsedResults } from "../dataset.js";
 import { addParts } from "./section-total.js";
@@ -17,14 +18,12 @@ import { Memo } from "./memo.js";
 import type { PartContext, PartOutcome } from "./part.js";
 import { ownerOfPart, partOutcome } from "./part.js";
 import type { Past } from "./past-scope.js";
-import type { Rational } from "./rational.js";
-import { rational } from "./rational.js";
 import type { RoundedScore, ScoreOutcome } from "./score.js";
 import { roundedScore, scoreOutcome } from "./score.js";
 import type { Owner, ResultOf, Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import { chosenParts } from "./section.js";
-import { partDecimals, partValue } from "./published-part.js";
+import { partDecimals } from "./published-part.js";
 import { publishedValue } from "./display-value.js";
 import type { SubjectAnswers } from "./subject-scope.js";
 import { SubjectScope } from "./subject-scope.js";
@@ -272,7 +271,7 @@ export class Subject implements SubjectAnswers, PartContext {
     const { score, provisional } = this.part(index);
     scope.trace.provisional ||= provisional;
     if (score === null || isPending(score) || !scope.published || part.kind === "item") return score ?? none;
-    return partValue(score, partDecimals(this.program, part));
+    return publishedNumber(score, partDecimals(this.program, part));
   }
 
   /** Whether a part stands in what concerns this subject: all above it apply, and it is of the variant that was chosen. */

@@ -2,10 +2,9 @@
  * What an expression comes to: a known value, or pending with what is awaited. Logic over them is Kleene's: a missing side
  * decides nothing that the other side decides.
  */
+import { isRational, type Rational } from "@yardstick/exact";
 import type { Awaited } from "../result.js";
 import { InternalError } from "./internal-error.js";
-import type { Rational } from "./rational.js";
-import { isRational } from "./rational.js";
 
 /** Several values in order of period, from `use … all periods`; null is one that is missing. */
 export class Series {
@@ -42,7 +41,7 @@ export type Value = Datum | Pending;
 /** A single value as text, by which equal ones are known: a key, a period, what rows are grouped by. */
 export function datumText(value: Datum): string {
   if (value instanceof Series) throw new InternalError("a series is no key");
-  return isRational(value) ? value.toFraction() : String(value);
+  return isRational(value) ? value.toString() : String(value);
 }
 
 export function isPending(value: unknown): value is Pending {

@@ -2,9 +2,8 @@
  * An interval found by trying: the evaluator scores the changed rubric at points along the way and halves where the places
  * change. Right to `PRECISION` of a share; a change that takes itself back between two points of the grid is not seen.
  */
-import type { Rational } from "../reference/rational.js";
+import { rational, type Rational, rationalText, whole } from "@yardstick/exact";
 import { at } from "../reference/internal-error.js";
-import { exactText, rational, whole } from "../reference/rational.js";
 import type { Interval } from "./interval.js";
 import { moveShare, reachOf } from "./sharing.js";
 import type { Places, WeightStanding } from "./standing.js";
@@ -18,7 +17,7 @@ export const PRECISION: Rational = whole(1).div(10_000);
 export function placesAlong({ weighing, placesWith }: WeightStanding, moved: number): (t: Rational) => Places {
   const known = new Map<string, Places>();
   return (t) => {
-    const text = exactText(t);
+    const text = rationalText(t);
     const found = known.get(text) ?? placesWith(moveShare(weighing, moved, text).map(rational));
     known.set(text, found);
     return found;
@@ -50,8 +49,8 @@ export function intervalByBisection(
   const down = side(rational(reach.from));
   const up = side(rational(reach.to));
   return {
-    from: exactText(down.at),
-    to: exactText(up.at),
+    from: rationalText(down.at),
+    to: rationalText(up.at),
     closedFrom: true,
     closedTo: true,
     reachesFrom: down.reaches,

@@ -2,11 +2,9 @@
  * How firm a ranking is in one weight: the interval around the present share in which the first place, the first N places and
  * the whole order stay. Exact where scores follow the shares by addition; found by bisection with the evaluator where not.
  */
-import type { Exact } from "@yardstick/language/program";
+import { rational, type Rational, rationalText, type RationalText } from "@yardstick/exact";
 import { at } from "../reference/internal-error.js";
 import type { Directions } from "../reference/ranking.js";
-import type { Rational } from "../reference/rational.js";
-import { exactText, rational } from "../reference/rational.js";
 import { intervalByBisection, placesAlong } from "./bisection.js";
 import type { Interval } from "./interval.js";
 import type { SubjectCurves } from "./key-curve.js";
@@ -20,9 +18,9 @@ import type { Places, WeightStanding } from "./standing.js";
 export interface Breakpoints {
   /** Index in `Program.parts`. */
   readonly part: number;
-  readonly share: Exact;
+  readonly share: RationalText;
   /** How far the share can go with its range, its sisters' and what is locked; null where it cannot move. */
-  readonly reach: { readonly from: Exact; readonly to: Exact } | null;
+  readonly reach: { readonly from: RationalText; readonly to: RationalText } | null;
   readonly first: Interval | null;
   readonly top: Interval | null;
   readonly order: Interval | null;
@@ -100,10 +98,10 @@ class Walker {
     const from = at(this.ways, 0).stretch.from;
     const to = at(this.ways, this.ways.length - 1).stretch.to;
     return {
-      from: exactText(down?.at ?? from),
+      from: rationalText(down?.at ?? from),
       closedFrom: down?.holdsAt ?? true,
       reachesFrom: down === null,
-      to: exactText(up?.at ?? to),
+      to: rationalText(up?.at ?? to),
       closedTo: up?.holdsAt ?? true,
       reachesTo: up === null,
     };

@@ -2,21 +2,20 @@
  * What can be weighed against each other: a rubric in, its groups of criteria out. Sections and items side by side divide what
  * is directly above them; each one's share and the range it may move in are exact, whether the text gives weights or points.
  */
-import type { Exact, Part, Program } from "@yardstick/language/program";
+import { larger, ONE, rational, type Rational, rationalText, type RationalText, smaller, ZERO } from "@yardstick/exact";
+import type { Part, Program } from "@yardstick/language/program";
 import { isBeside } from "../reference/applies.js";
 import { at } from "../reference/internal-error.js";
-import type { Rational } from "../reference/rational.js";
-import { exactText, larger, ONE, rational, smaller, ZERO } from "../reference/rational.js";
 
 export interface Criterion {
   /** Index in `Program.parts`. */
   readonly part: number;
   readonly name: string;
   /** Of what is directly above, `"1/4"` for 25%. */
-  readonly share: Exact;
+  readonly share: RationalText;
   /** The range of the share, from `within`; 0 to 1 where the rubric sets none. */
-  readonly min: Exact;
-  readonly max: Exact;
+  readonly min: RationalText;
+  readonly max: RationalText;
   /** Whether the rubric states a range. */
   readonly isBounded: boolean;
   /** Whether the text gives a weight; otherwise it gives points. */
@@ -30,7 +29,7 @@ export interface CriteriaGroup {
   /** Which variant of the section; null where it has none. */
   readonly variant: number | null;
   /** Points that the shares are of. */
-  readonly whole: Exact;
+  readonly whole: RationalText;
   readonly criteria: readonly Criterion[];
 }
 
@@ -70,7 +69,7 @@ function groupOf(
   const sharing = parts.filter((part) => !isBeside(at(program.parts, part)));
   const whole = above ?? sharing.reduce((sum, part) => sum.add(rational(at(program.parts, part).worth)), ZERO);
   const criteria = whole.equals(0) ? [] : sharing.map((part) => criterionOf(at(program.parts, part), part, whole));
-  return { parent, variant, whole: exactText(whole), criteria };
+  return { parent, variant, whole: rationalText(whole), criteria };
 }
 
 function criterionOf(part: Part, index: number, whole: Rational): Criterion {
@@ -78,16 +77,16 @@ function criterionOf(part: Part, index: number, whole: Rational): Criterion {
   const share = part.weight === null ? rational(part.worth).div(whole) : rational(part.weight);
   // On an item with points, `within` is what its lines may reach, not what it may be worth.
   const within = isWeighted || part.kind === "section" ? part.within : null;
-  const bound = (exact: Exact | null, open: Rational) =>
+  const bound = (exact: RationalText | null, open: Rational) =>
     exact === null ? open : isWeighted ? rational(exact) : rational(exact).div(whole);
   const min = larger(bound(within?.min ?? null, ZERO), ZERO);
   const max = smaller(bound(within?.max ?? null, ONE), ONE);
   return {
     part: index,
     name: part.name,
-    share: exactText(share),
-    min: exactText(min),
-    max: exactText(max),
+    share: rationalText(share),
+    min: rationalText(min),
+    max: rationalText(max),
     isBounded: within !== null,
     isWeighted,
   };

@@ -2,11 +2,9 @@
  * At which weight two subjects change places: a standing, a criterion and two rows in; every change of their order along the
  * way of that criterion's share out. Exact, or by trying where scores do not follow the shares by addition.
  */
-import type { Exact } from "@yardstick/language/program";
+import { rational, type Rational, rationalText, type RationalText } from "@yardstick/exact";
 import { compare } from "../reference/comparison.js";
 import { at } from "../reference/internal-error.js";
-import type { Rational } from "../reference/rational.js";
-import { exactText, rational } from "../reference/rational.js";
 import { PRECISION } from "./bisection.js";
 import { curvesAlong } from "./breakpoints.js";
 import { firstChange, orderAt } from "./order-change.js";
@@ -14,7 +12,7 @@ import { moveShare, reachOf } from "./sharing.js";
 import type { WeightStanding } from "./standing.js";
 
 export interface Crossing {
-  readonly share: Exact;
+  readonly share: RationalText;
   /** Who stands before the other below this share and above it: -1 the first, 1 the second, 0 both the same. */
   readonly below: number;
   readonly above: number;
@@ -48,7 +46,7 @@ export function crossings(standing: WeightStanding, part: number, a: number, b: 
       const below = order;
       t = change.at;
       order = orderAt(x, y, change.holdsAt ? justAfter(t, stretch.to) : t, lowestFirst);
-      found.push({ share: exactText(t), below, above: order });
+      found.push({ share: rationalText(t), below, above: order });
       const rest = change.holdsAt ? justAfter(t, stretch.to) : t;
       change = rest.compare(stretch.to) >= 0 ? null : firstChange(x, y, rest, stretch.to, order, lowestFirst);
     }
@@ -70,7 +68,7 @@ function tried(standing: WeightStanding, moved: number, a: number, b: number): r
   if (reach === null) return [];
   const [from, to] = [rational(reach.from), rational(reach.to)];
   const orderAtShare = (t: Rational): number | null => {
-    const places = standing.placesWith(moveShare(weighing, moved, exactText(t)).map(rational));
+    const places = standing.placesWith(moveShare(weighing, moved, rationalText(t)).map(rational));
     const [x, y] = [places.get(a) ?? null, places.get(b) ?? null];
     return x === null || y === null ? null : Math.sign(compare(x, y));
   };
@@ -86,7 +84,7 @@ function tried(standing: WeightStanding, moved: number, a: number, b: number): r
         if (orderAtShare(middle) === below) yes = middle;
         else no = middle;
       }
-      found.push({ share: exactText(no), below, above });
+      found.push({ share: rationalText(no), below, above });
     }
     [low, below] = [high, above];
   }

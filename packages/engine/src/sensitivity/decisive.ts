@@ -3,10 +3,8 @@
  * score over the score's variance, which adds up to one over all criteria and the rest; a weight says what a criterion may count,
  * this what it does count. Exact.
  */
-import type { Exact } from "@yardstick/language/program";
+import { rational, type Rational, rationalText, type RationalText, rounded, sum, whole, ZERO } from "@yardstick/exact";
 import { at } from "../reference/internal-error.js";
-import type { Rational } from "../reference/rational.js";
-import { exactText, rational, whole, ZERO } from "../reference/rational.js";
 import { known } from "../reference/value.js";
 import type { Term } from "./share-model.js";
 import type { WeightStanding } from "./standing.js";
@@ -15,7 +13,7 @@ export interface Decisive {
   /** Index in `Program.parts`; null: everything outside the group. */
   readonly part: number | null;
   /** Of the variance of the scores; negative where a criterion evens out what others make. */
-  readonly decides: Exact;
+  readonly decides: RationalText;
 }
 
 /** Decimals that contributions are rounded to first: variances of unlike fractions would grow without bound. */
@@ -29,8 +27,8 @@ export function decisiveCriteria(standing: WeightStanding): readonly Decisive[] 
   const rows = model.subjects.flatMap(({ row, terms, toScore }) => {
     const score = known(evaluation.subjectAt(row).score().exact);
     if (toScore === null || score === null) return [];
-    const brought = contributionsOf(terms, shares).map((value) => toScore.mul(value).round(DECIMALS));
-    const rest = brought.reduce((left, value) => left.sub(value), score.round(DECIMALS));
+    const brought = contributionsOf(terms, shares).map((value) => rounded(toScore.mul(value), DECIMALS));
+    const rest = brought.reduce((left, value) => left.sub(value), rounded(score, DECIMALS));
     return [[...brought, rest]];
   });
   const size = whole(rows.length);
@@ -43,7 +41,7 @@ export function decisiveCriteria(standing: WeightStanding): readonly Decisive[] 
   // The mean of a part need not be taken off: deviations of the total add up to nothing.
   const decides = (column: number) => sum(rows.map((row, index) => at(row, column).mul(at(away, index)))).div(variance);
   const parts = [...group.criteria.map(({ part }) => part as number | null), null];
-  return parts.map((part, column) => ({ part, decides: exactText(decides(column)) }));
+  return parts.map((part, column) => ({ part, decides: rationalText(decides(column)) }));
 }
 
 /** What each criterion adds to the sum of the group, with the shares it got from those that do not apply. */
@@ -57,8 +55,4 @@ export function contributionsOf(terms: readonly Term[], shares: readonly Rationa
     const own = rate.mul(at(shares, index));
     return kind === "brings" ? own.mul(factor) : own;
   });
-}
-
-function sum(values: readonly Rational[]): Rational {
-  return values.reduce((total, value) => total.add(value), ZERO);
 }

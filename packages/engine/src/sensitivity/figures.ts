@@ -2,14 +2,14 @@
  * Published figures at other shares, for whoever shows them while a share moves: scores and places by row, the same as the
  * evaluator's; and what each criterion brings to single subjects, exactly.
  */
-import type { Exact, Program } from "@yardstick/language/program";
+import { isRational, powerOfTen, rational, rationalText, type RationalText, ZERO } from "@yardstick/exact";
+import type { Program } from "@yardstick/language/program";
 import type { Session } from "../columnar/session.js";
 import type { Dataset } from "../dataset.js";
 import type { RunOptions } from "../evaluate.js";
 import { evaluationOf } from "../evaluate.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { at } from "../reference/internal-error.js";
-import { exactText, isRational, rational, whole, ZERO } from "../reference/rational.js";
 import { known } from "../reference/value.js";
 import type { CriteriaGroup } from "./criteria.js";
 import { criteriaGroups } from "./criteria.js";
@@ -32,24 +32,24 @@ export interface Figures {
  * Figures at any shares of the group, from part scores by addition: quick enough for a thumb that moves. Null where they are not to
  * be had that way; what it gives is null at shares that need the evaluator.
  */
-export function quickFigures(standing: WeightStanding): ((given: readonly Exact[]) => Figures | null) | null {
+export function quickFigures(standing: WeightStanding): ((given: readonly RationalText[]) => Figures | null) | null {
   const { model, program, ranking, dataset } = standing;
   const { by } = at(program.rankings, ranking);
   if (model === null || by === "each-section" || by.kind !== "reference" || by.to.kind !== "score") return null;
   const quick = new QuickPlaces(model);
   const written = new Uint32Array(quick.rows.length);
   const barred = model.subjects.filter((subject) => subject.barred);
-  const unit = whole(10n ** BigInt(program.scoreDecimals));
+  const unit = powerOfTen(program.scoreDecimals);
   // Of keys that do not move the quick places know the order alone.
   const fixed = model.subjects.flatMap((subject) => {
     const key = at(subject.keys, 0);
     if (subject.barred) return [];
-    return [!("fixed" in key) ? null : isRational(key.fixed) ? key.fixed.mul(unit).valueOf() : NaN];
+    return [!("fixed" in key) ? null : isRational(key.fixed) ? key.fixed.mul(unit).toNumber() : NaN];
   });
   return (given) => {
     const shares = given.map(rational);
     const isKnown = quick.write(
-      shares.map((share) => share.valueOf()),
+      shares.map((share) => share.toNumber()),
       () => shares,
       written,
       0,
@@ -69,7 +69,7 @@ export function quickFigures(standing: WeightStanding): ((given: readonly Exact[
       const inner = innerAt(terms, shares);
       const key = inner === null ? null : keyAt(at(keys, 0), inner);
       if (!isRational(key)) return null;
-      scores[row] = key.mul(unit).valueOf();
+      scores[row] = key.mul(unit).toNumber();
       stands[row] = 1;
     }
     return { places, scores, stands };
@@ -78,15 +78,15 @@ export function quickFigures(standing: WeightStanding): ((given: readonly Exact[
 
 export interface Contributions {
   /** Parallel to the criteria of the group: points of the score before it is rounded. */
-  readonly parts: readonly Exact[];
+  readonly parts: readonly RationalText[];
   /** What is left of that score. */
-  readonly rest: Exact;
+  readonly rest: RationalText;
 }
 
 /** From the model of a standing, at other shares of its group: nothing is scored. Null where the model does not tell. */
 export function contributionsFrom(
   standing: WeightStanding,
-): (row: number, given: readonly Exact[]) => Contributions | null {
+): (row: number, given: readonly RationalText[]) => Contributions | null {
   const byRow = new Map((standing.model?.subjects ?? []).map((subject) => [subject.row, subject]));
   const weighed = standing.weighing.shares.map(rational);
   return (row, given) => {
@@ -98,7 +98,7 @@ export function contributionsFrom(
       contributionsOf(terms, shares).map((value) => value.mul(toScore)),
     );
     const rest = (before ?? []).reduce((left, value) => left.sub(value), score);
-    return { parts: (now ?? []).map(exactText), rest: exactText(rest) };
+    return { parts: (now ?? []).map(rationalText), rest: rationalText(rest) };
   };
 }
 
@@ -134,5 +134,5 @@ function contributionsAt(evaluation: Evaluation, row: number, asked: CriteriaGro
     value.mul(factor),
   );
   const rest = parts.reduce((left, value) => left.sub(value), score);
-  return { parts: parts.map(exactText), rest: exactText(rest) };
+  return { parts: parts.map(rationalText), rest: rationalText(rest) };
 }

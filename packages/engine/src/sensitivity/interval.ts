@@ -1,12 +1,12 @@
 /**
  * A stretch of one criterion's share in which something stays as it is.
  */
-import type { Exact } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
 
 /** Shares of one criterion, between which something stays. */
 export interface Interval {
-  readonly from: Exact;
-  readonly to: Exact;
+  readonly from: RationalText;
+  readonly to: RationalText;
   /** Whether it still stays at the very end. */
   readonly closedFrom: boolean;
   readonly closedTo: boolean;

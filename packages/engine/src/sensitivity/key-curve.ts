@@ -2,9 +2,8 @@
  * A subject's keys along the way of one share: on a stretch each is a quotient of two linear functions of the share, so that the
  * shares at which its published value changes are exact. Where it is no such quotient there is no curve.
  */
+import { powerOfTen, type Rational, rounded, whole, ZERO } from "@yardstick/exact";
 import { at } from "../reference/internal-error.js";
-import type { Rational } from "../reference/rational.js";
-import { rounded, whole, ZERO } from "../reference/rational.js";
 import type { Datum, Pending } from "../reference/value.js";
 import type { Key, SubjectModel, Term } from "./share-model.js";
 import type { Linear, Stretch } from "./sharing.js";
@@ -90,13 +89,13 @@ export function publishedAt(key: SubjectCurves["keys"][number], t: Rational): Da
 /** The shares from `from` to `to` at which a published key may change: where it is exactly between two published values. */
 export function stepsOf(key: KeyCurve, from: Rational, to: Rational): readonly Rational[] {
   const { curve, decimals } = key;
-  const unit = whole(10n ** BigInt(decimals));
+  const unit = powerOfTen(decimals);
   const half = whole(1).div(2);
   const ends = [exactAt(key, from), exactAt(key, to)].map((value) => value.mul(unit).sub(half));
   const [first, second] = ends as [Rational, Rational];
   const [low, high] = first.compare(second) <= 0 ? [first, second] : [second, first];
   const begin = low.ceil();
-  const count = Number(high.floor().sub(begin).valueOf()) + 1;
+  const count = high.floor().sub(begin).toNumber() + 1;
   const steps: Rational[] = [];
   for (let index = 0; index < count; index += 1) {
     const value = begin.add(index).add(half).div(unit);

@@ -2,10 +2,9 @@
  * When two subjects change their order along the way of a share: exact, with the rounding of what is published and the
  * tie-breaks. Published values are steps, so that a change happens at a step of either of them and nowhere else.
  */
+import { larger, powerOfTen, type Rational, smaller } from "@yardstick/exact";
 import { compare } from "../reference/comparison.js";
 import type { Directions } from "../reference/ranking.js";
-import type { Rational } from "../reference/rational.js";
-import { larger, smaller, whole } from "../reference/rational.js";
 import { isPending } from "../reference/value.js";
 import type { KeyCurve, SubjectCurves } from "./key-curve.js";
 import { exactAt, publishedAt, stepsOf } from "./key-curve.js";
@@ -66,7 +65,7 @@ export function firstChange(
 /** The order that holds everywhere because the two are never within a published step of each other; 0 where that is not known. */
 function gapOver(a: KeyCurve, b: KeyCurve, from: Rational, to: Rational, lowestFirst: Directions): number {
   const [a0, a1, b0, b1] = [exactAt(a, from), exactAt(a, to), exactAt(b, from), exactAt(b, to)];
-  const step = whole(1).div(whole(10n ** BigInt(Math.min(a.decimals, b.decimals))));
+  const step = powerOfTen(-Math.min(a.decimals, b.decimals));
   const isLinear = a.curve.bottom.b.equals(0) && b.curve.bottom.b.equals(0);
   // Of linear functions the difference is greatest and least at the ends; quotients at least rise or fall throughout.
   const least = isLinear ? smaller(a0.sub(b0), a1.sub(b1)) : smaller(a0, a1).sub(larger(b0, b1));
@@ -97,7 +96,7 @@ function nearOver(
   if (first === undefined || second === undefined || !("curve" in first) || !("curve" in second)) return { from, to };
   const isLinear = first.curve.bottom.b.equals(0) && second.curve.bottom.b.equals(0);
   if (!isLinear || from.equals(to)) return { from, to };
-  const step = whole(1).div(whole(10n ** BigInt(Math.min(first.decimals, second.decimals))));
+  const step = powerOfTen(-Math.min(first.decimals, second.decimals));
   const begin = exactAt(first, from).sub(exactAt(second, from));
   const slope = exactAt(first, to).sub(exactAt(second, to)).sub(begin).div(to.sub(from));
   if (slope.equals(0)) return begin.abs().compare(step) > 0 ? null : { from, to };

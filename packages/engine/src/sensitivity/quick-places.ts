@@ -3,11 +3,10 @@
  * rounded only where they are far enough from a rounding border; near one, and only there, exactly. The places are those of exact
  * arithmetic either way.
  */
+import { isRational, powerOfTen, type Rational, rounded } from "@yardstick/exact";
 import { compare } from "../reference/comparison.js";
 import { at } from "../reference/internal-error.js";
-import type { Rational } from "../reference/rational.js";
 import { parted } from "../reference/ranking.js";
-import { isRational, rounded, whole } from "../reference/rational.js";
 import { datumText, isPending } from "../reference/value.js";
 import type { Datum, Pending } from "../reference/value.js";
 import type { Key, ShareModel, SubjectModel } from "./share-model.js";
@@ -48,7 +47,7 @@ export class QuickPlaces {
     this.rows = subjects.map(({ row }) => row);
     this.size = subjects[0]?.terms.length ?? 0;
     const terms = subjects.flatMap((subject) => subject.terms);
-    this.rates = Float64Array.from(terms, ({ rate }) => rate.valueOf());
+    this.rates = Float64Array.from(terms, ({ rate }) => rate.toNumber());
     this.kinds = Uint8Array.from(terms, ({ kind }) => ["brings", "dropped", "decreed"].indexOf(kind));
     this.keys = (subjects[0]?.keys ?? []).map((_, index) => quickKeys(subjects, index));
     const groups = new Map<string, number[]>();
@@ -134,14 +133,14 @@ export class QuickPlaces {
 function quickKeys(subjects: readonly SubjectModel[], index: number): readonly QuickKey[] {
   const moving = subjects.map(({ keys }) => at(keys, index)).find((key) => "factor" in key);
   const decimals = moving !== undefined && "factor" in moving ? moving.decimals : 0;
-  const unit = whole(10n ** BigInt(decimals));
+  const unit = powerOfTen(decimals);
   const ranks = moving === undefined ? ranksOf(subjects.map(({ keys }) => at(keys, index))) : null;
   return subjects.map(({ keys }, subject): QuickKey => {
     const key = at(keys, index);
     if ("factor" in key) {
-      return { base: key.base.mul(unit).valueOf(), factor: key.factor.mul(unit).valueOf(), fixed: NaN };
+      return { base: key.base.mul(unit).toNumber(), factor: key.factor.mul(unit).toNumber(), fixed: NaN };
     }
-    const fixed = ranks?.[subject] ?? (isRational(key.fixed) ? key.fixed.mul(unit).valueOf() : AWAITED);
+    const fixed = ranks?.[subject] ?? (isRational(key.fixed) ? key.fixed.mul(unit).toNumber() : AWAITED);
     return { base: NaN, factor: NaN, fixed };
   });
 }
@@ -164,8 +163,8 @@ function textOf(value: Datum): string {
 
 function unitsOf(key: Key, inner: Rational | null): number {
   if ("fixed" in key || inner === null) return AWAITED;
-  const unit = whole(10n ** BigInt(key.decimals));
+  const unit = powerOfTen(key.decimals);
   return rounded(key.base.add(key.factor.mul(inner)), key.decimals)
     .mul(unit)
-    .valueOf();
+    .toNumber();
 }

@@ -2,8 +2,7 @@
  * How places spread when the weights vary together: a standing, a number of draws and a seed in; for each subject its best, worst
  * and usual places out. The same seed gives the same figures everywhere.
  */
-import type { Exact } from "@yardstick/language/program";
-import { exactText, rational } from "../reference/rational.js";
+import { rational, rationalText, type RationalText } from "@yardstick/exact";
 import { QuickPlaces } from "./quick-places.js";
 import type { Places, WeightStanding } from "./standing.js";
 import { GRAIN, WeightDraws } from "./weight-draws.js";
@@ -44,8 +43,8 @@ export interface SampledRanks {
   /** What the weights were drawn from. */
   readonly ranges: readonly {
     readonly part: number;
-    readonly min: Exact;
-    readonly max: Exact;
+    readonly min: RationalText;
+    readonly max: RationalText;
     readonly isAssumed: boolean;
   }[];
   /** Shares are drawn in steps of one in so many. */
@@ -103,7 +102,7 @@ export class RankSampler {
 
   draw(count: number): void {
     const { draws, rows, places } = this;
-    const start = startOf(this.standing).map((share) => share.valueOf());
+    const start = startOf(this.standing).map((share) => share.toNumber());
     for (let left = Math.min(count, this.wanted - this.done); left > 0; left -= 1) {
       draws.next();
       const offset = this.done * rows.length;
@@ -132,8 +131,8 @@ export class RankSampler {
         const range = this.draws.ranges[index];
         return {
           part,
-          min: range === undefined ? "0" : exactText(range.min),
-          max: range === undefined ? "1" : exactText(range.max),
+          min: range === undefined ? "0" : rationalText(range.min),
+          max: range === undefined ? "1" : rationalText(range.max),
           isAssumed: range?.isAssumed ?? false,
         };
       }),

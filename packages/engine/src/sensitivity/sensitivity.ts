@@ -2,7 +2,8 @@
  * How much a ranking depends on its weights, in one report: rubric and data in; for each weight how far it can go without changing
  * anything, which decides most, how places spread when all vary, and on what assumptions, out.
  */
-import type { Exact, Program } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
+import type { Program } from "@yardstick/language/program";
 import type { Dataset } from "../dataset.js";
 import { at } from "../reference/internal-error.js";
 import type { Breakpoints } from "./breakpoints.js";
@@ -39,10 +40,10 @@ export type Assumption =
 export interface WeightSensitivity extends Breakpoints {
   readonly name: string;
   readonly path: string;
-  readonly min: Exact;
-  readonly max: Exact;
+  readonly min: RationalText;
+  readonly max: RationalText;
   /** Of the differences between the scores; null where that is not known. */
-  readonly decides: Exact | null;
+  readonly decides: RationalText | null;
 }
 
 export interface Sensitivity {

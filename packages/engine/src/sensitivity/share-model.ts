@@ -2,14 +2,13 @@
  * Scores as functions of the shares of one group: an evaluated run in, for each ranked subject what every criterion brings for a
  * share of one, out. Part scores stay as they are, so that any other shares need additions alone.
  */
+import { isRational, ONE, rational, type Rational, rounded, ZERO } from "@yardstick/exact";
 import { isBeside } from "../reference/applies.js";
 import type { Sum } from "../reference/section-total.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { at } from "../reference/internal-error.js";
 import type { RankedSubject, Directions } from "../reference/ranking.js";
 import { directionsOf, rank } from "../reference/ranking.js";
-import type { Rational } from "../reference/rational.js";
-import { isRational, ONE, rational, rounded, ZERO } from "../reference/rational.js";
 import { partDecimals } from "../reference/published-part.js";
 import type { Subject } from "../reference/subject.js";
 import type { Datum, Pending } from "../reference/value.js";

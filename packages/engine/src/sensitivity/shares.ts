@@ -2,17 +2,17 @@
  * A rubric with other shares: which criteria have which share of what is above them in; the changed rubric, or the changes
  * for a session, out. The points of a part stay: only what it is worth changes, as a weight beside the points in the text does.
  */
-import type { Exact, Program, Span } from "@yardstick/language/program";
+import { rational, rationalText, type RationalText } from "@yardstick/exact";
+import type { Program, Span } from "@yardstick/language/program";
 import { at } from "../reference/internal-error.js";
-import { exactText, rational } from "../reference/rational.js";
 import { withScenario } from "../scenario.js";
 import { criteriaGroups, groupOfPart } from "./criteria.js";
 
 /** Shares by index of the part. */
-export type Shares = ReadonlyMap<number, Exact>;
+export type Shares = ReadonlyMap<number, RationalText>;
 
 export type ShareChange =
-  { readonly part: number; readonly weight: Exact } | { readonly part: number; readonly points: Exact };
+  { readonly part: number; readonly weight: RationalText } | { readonly part: number; readonly points: RationalText };
 
 /**
  * The changes that bring the shares about. Where the text gives points, the sisters of a changed part get the weights that
@@ -60,7 +60,8 @@ export function withShares(program: Program, shares: Shares): Program {
     // A range of points becomes one of shares; on an item it was never the item's worth that it bounded.
     const whole = groupOfPart(program, index)?.whole;
     if (part.kind === "item" || whole === undefined) return { ...part, within: null };
-    const share = (end: Exact | null) => (end === null ? null : exactText(rational(end).div(rational(whole))));
+    const share = (end: RationalText | null) =>
+      end === null ? null : rationalText(rational(end).div(rational(whole)));
     return { ...part, within: { min: share(old.within.min), max: share(old.within.max) } };
   });
   return { ...changed, parts, scenarios: program.scenarios };

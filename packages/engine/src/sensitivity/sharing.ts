@@ -2,9 +2,18 @@
  * Moving one share among its sisters: who gives and who takes, and how far it can go. Locked shares stay, none leaves its range;
  * what cannot give stops the one that moves. All exact.
  */
-import type { Exact } from "@yardstick/language/program";
-import type { Rational } from "../reference/rational.js";
-import { exactText, heldTo, larger, ONE, rational, smaller, whole, ZERO } from "../reference/rational.js";
+import {
+  clamp,
+  larger,
+  ONE,
+  rational,
+  type Rational,
+  rationalText,
+  type RationalText,
+  smaller,
+  whole,
+  ZERO,
+} from "@yardstick/exact";
 import type { Criterion } from "./criteria.js";
 
 /** How the others share the rest: in proportion to what they have, in equal steps, or not at all. */
@@ -14,7 +23,7 @@ export type Sharing = "proportional" | "equal" | "none";
 export interface Weighing {
   readonly criteria: readonly Criterion[];
   /** Parallel to `criteria`. */
-  readonly shares: readonly Exact[];
+  readonly shares: readonly RationalText[];
   readonly locked: readonly boolean[];
   readonly sharing: Sharing;
 }
@@ -34,22 +43,27 @@ export interface Stretch {
 }
 
 /** All shares with the one at `moved` as near to `wanted` as its range and its sisters let it. */
-export function moveShare(weighing: Weighing, moved: number, wanted: Exact): readonly Exact[] {
+export function moveShare(weighing: Weighing, moved: number, wanted: RationalText): readonly RationalText[] {
   const stretches = wayOf(weighing, moved);
   const [first] = stretches;
   const last = stretches.at(-1);
   if (first === undefined || last === undefined) return weighing.shares;
-  const t = heldTo(rational(wanted), first.from, last.to);
+  const t = clamp(rational(wanted), first.from, last.to);
   const stretch = stretches.find(({ to }) => t.compare(to) <= 0) ?? last;
-  return stretch.shares.map((share) => exactText(valueAt(share, t)));
+  return stretch.shares.map((share) => rationalText(valueAt(share, t)));
 }
 
 /** How far the share at `moved` can go; null where it is locked or its sisters leave it no room at all. */
-export function reachOf(weighing: Weighing, moved: number): { readonly from: Exact; readonly to: Exact } | null {
+export function reachOf(
+  weighing: Weighing,
+  moved: number,
+): { readonly from: RationalText; readonly to: RationalText } | null {
   const stretches = wayOf(weighing, moved);
   const [first] = stretches;
   const last = stretches.at(-1);
-  return first === undefined || last === undefined ? null : { from: exactText(first.from), to: exactText(last.to) };
+  return first === undefined || last === undefined
+    ? null
+    : { from: rationalText(first.from), to: rationalText(last.to) };
 }
 
 export function valueAt({ a, b }: Linear, t: Rational): Rational {
@@ -80,7 +94,7 @@ export function wayOf(weighing: Weighing, moved: number): readonly Stretch[] {
   const isProportional = sharing === "proportional" && givers.some(({ now: share }) => !share.equals(0));
   // The givers follow one dial each: a factor on what they have, or a step added to it, held to their ranges.
   const dialled = (giver: Giver, dial: Rational) =>
-    heldTo(isProportional ? giver.now.mul(dial) : giver.now.add(dial), giver.min, giver.max);
+    clamp(isProportional ? giver.now.mul(dial) : giver.now.add(dial), giver.min, giver.max);
   const sumAt = (dial: Rational) => givers.reduce((sum, giver) => sum.add(dialled(giver, dial)), ZERO);
   const dials = dialsOf(givers, isProportional);
   const stretches: Stretch[] = [];

@@ -2,14 +2,13 @@
  * A run made ready to be asked about its weights: rubric, data and shares in; the model of one group, or the evaluator where
  * scores do not follow the shares by addition, out.
  */
+import { rational, type Rational, rationalText } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import type { Dataset } from "../dataset.js";
 import type { RunOptions } from "../evaluate.js";
 import { evaluate, evaluationOf } from "../evaluate.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { at } from "../reference/internal-error.js";
-import type { Rational } from "../reference/rational.js";
-import { exactText, rational } from "../reference/rational.js";
 import { withScenario } from "../scenario.js";
 import type { CriteriaGroup } from "./criteria.js";
 import { criteriaGroups, usualGroup } from "./criteria.js";
@@ -106,7 +105,7 @@ export function weightStanding(base: Program, dataset: Dataset, options: Standin
   };
   const evaluated = (shares: readonly Rational[]): Places => {
     const given = new Map(options.shares ?? []);
-    group.criteria.forEach(({ part }, index) => given.set(part, exactText(at(shares, index))));
+    group.criteria.forEach(({ part }, index) => given.set(part, rationalText(at(shares, index))));
     const { name } = at(program.rankings, ranking);
     const result = evaluate(onlyConstants(withShares(written, given), scenario), dataset, run);
     return new Map(

@@ -2,9 +2,8 @@
  * Weights drawn at random inside their ranges, adding up to what they add up to now: ranges and a seed in, one set of shares
  * after another out. Every set on the grid of thousandths is equally likely; locked shares stay.
  */
+import { clamp, larger, ONE, rational, type Rational, smaller, whole, ZERO } from "@yardstick/exact";
 import { at } from "../reference/internal-error.js";
-import type { Rational } from "../reference/rational.js";
-import { heldTo, larger, ONE, rational, smaller, whole, ZERO } from "../reference/rational.js";
 import { Random } from "./random.js";
 import type { Weighing } from "./sharing.js";
 
@@ -36,7 +35,7 @@ function rangesOf({ criteria, shares, locked }: Weighing): readonly DrawnRange[]
       };
     }
     const step = now.mul(ASSUMED_PART);
-    return { min: heldTo(now.sub(step), ZERO, ONE), max: heldTo(now.add(step), ZERO, ONE), isAssumed: true };
+    return { min: clamp(now.sub(step), ZERO, ONE), max: clamp(now.add(step), ZERO, ONE), isAssumed: true };
   });
 }
 
@@ -58,7 +57,7 @@ export class WeightDraws {
     this.ranges = rangesOf(weighing);
     this.start = weighing.shares.map(rational);
     const grains = (range: "min" | "max", round: "ceil" | "floor") =>
-      this.ranges.map((each, index) => Number(each[range].sub(at(this.start, index)).mul(GRAIN)[round]().valueOf()));
+      this.ranges.map((each, index) => each[range].sub(at(this.start, index)).mul(GRAIN)[round]().toNumber());
     this.low = grains("min", "ceil");
     this.high = grains("max", "floor");
     this.free = this.ranges.flatMap((_, index) => (at(this.low, index) < at(this.high, index) ? [index] : []));

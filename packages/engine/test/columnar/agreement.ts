@@ -1,11 +1,11 @@
 // Whether the columnar engine and the reference agree about one program and its data, to the last digit.
 
+import { fixedText, whole } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import { evaluateColumns } from "../../src/columnar/evaluate-columns.js";
 import type { Dataset } from "../../src/dataset.js";
 import { evaluate, evaluationOf } from "../../src/evaluate.js";
 import { explanationOf } from "../../src/explain.js";
-import { fixedText, whole } from "../../src/reference/rational.js";
 import { generatedData } from "./generated-data.js";
 import { generatedProgram } from "./generated-program.js";
 import { Tape } from "./tape.js";

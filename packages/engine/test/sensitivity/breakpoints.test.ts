@@ -1,9 +1,8 @@
+import { rational, type Rational, rationalText } from "@yardstick/exact";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Interval, WeightStanding } from "../../src/index.js";
 import { breakpoints, crossings, evaluate, moveShare, weightStanding, withShares } from "../../src/index.js";
-import type { Rational } from "../../src/reference/rational.js";
-import { exactText, rational } from "../../src/reference/rational.js";
 import { firstPlaces } from "../../src/sensitivity/bisection.js";
 import type { Weighable, WeightsSpec } from "./generated-weights.js";
 import { weighable, weightsSpec } from "./generated-weights.js";
@@ -56,7 +55,7 @@ const RANKED_BY_WHAT_FOLLOWS: WeightsSpec = {
 /** The first places as the reference evaluator gives them with one share moved. */
 function byEvaluator({ program, dataset }: Weighable, standing: WeightStanding, moved: number, top: number) {
   return (t: Rational): string => {
-    const shares = moveShare(standing.weighing, moved, exactText(t));
+    const shares = moveShare(standing.weighing, moved, rationalText(t));
     const given = new Map(standing.group.criteria.map(({ part }, index) => [part, shares[index] ?? "0"]));
     const result = evaluate(withShares(program, given), dataset);
     return firstPlaces(new Map(result.subjects.map(({ rankings }, row) => [row, rankings["all"] ?? null])), top);
@@ -146,7 +145,7 @@ test("crossings are where two subjects change places for the evaluator", () => {
       const found = crossings(standing, part, 0, 1);
       if (found.method !== "exact") return;
       const orderAt = (t: Rational) => {
-        const places = standing.placesWith(moveShare(standing.weighing, moved, exactText(t)).map(rational));
+        const places = standing.placesWith(moveShare(standing.weighing, moved, rationalText(t)).map(rational));
         return Math.sign((places.get(0) ?? 0) - (places.get(1) ?? 0));
       };
       for (const { share, below, above } of found.crossings) {

@@ -1,3 +1,4 @@
+import { fixedText, rational } from "@yardstick/exact";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
@@ -9,7 +10,6 @@ import {
   weightStanding,
   withShares,
 } from "../../src/index.js";
-import { fixedText, rational } from "../../src/reference/rational.js";
 import { weighable, weightsSpec } from "./generated-weights.js";
 import { runs } from "../../../../test/properties.js";
 

@@ -1,10 +1,10 @@
 // Rubrics whose weights can be moved, with data to rank: small enough to be scored hundreds of times, with every construct that
 // shares act through: shares handed over, decreed scores, coefficients, roundings, variants, vetoes, ties.
 
+import { rational, whole } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import fc from "fast-check";
 import type { Dataset } from "../../src/index.js";
-import { rational, whole } from "../../src/reference/rational.js";
 import { appliesIf, by, deduct, earn, equal, is, n, per, plus, Rubric, score, share, times } from "../builder.js";
 import { datasetFromRows } from "../dataset-from-rows.js";
 
@@ -78,8 +78,8 @@ export function weighable(spec: WeightsSpec): Weighable {
   spec.sections.forEach(({ parts, isSplit, otherwise, room, decimals }, index) => {
     const weight = whole(parts + 1).div(sum);
     const extras = {
-      worth: weight.mul(100).toFraction(),
-      ...(spec.isWeighted ? { weight: weight.toFraction() } : {}),
+      worth: weight.mul(100).toString(),
+      ...(spec.isWeighted ? { weight: weight.toString() } : {}),
       ...(decimals === null ? {} : { decimals }),
       ...(otherwise === "always" || index === 0
         ? {}
@@ -102,8 +102,8 @@ export function weighable(spec: WeightsSpec): Weighable {
         () => {
           if (!isSplit) return item(`${name}a`, points);
           const third = rational(points).div(3);
-          item(`${name}a`, "30", { weight: "1/3", worth: third.toFraction() });
-          item(`${name}b`, "50", { weight: "2/3", worth: third.mul(2).toFraction() });
+          item(`${name}a`, "30", { weight: "1/3", worth: third.toString() });
+          item(`${name}b`, "50", { weight: "2/3", worth: third.mul(2).toString() });
         },
         extras,
       ),
@@ -116,8 +116,8 @@ export function weighable(spec: WeightsSpec): Weighable {
         rubric.parts[sections[index] ?? 0] = {
           ...part,
           within: {
-            min: low.compare(0) < 0 ? "0" : low.toFraction(),
-            max: high.compare(1) > 0 ? "1" : high.toFraction(),
+            min: low.compare(0) < 0 ? "0" : low.toString(),
+            max: high.compare(1) > 0 ? "1" : high.toString(),
           },
         };
     }

@@ -1,8 +1,8 @@
 /**
  * Advice: nothing is wrong, but practice has found it wanting. Each can be turned off by its code.
  */
+import { percentText, rational, type Rational, rounded, smaller, sum, ZERO } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import { type Fraction, fraction, least, percentage, sum, zero } from "../library/exact.js";
 import type { Expression } from "../program/expression.js";
 import type { Checker, PartDraft } from "./checker.js";
 import { shapeOf } from "./expression-range.js";
@@ -13,7 +13,7 @@ import { visit } from "../program/expression-tree.js";
 /** More vetoes than this, and they decide more than the score does. */
 const mostVetoes = 5;
 /** Share of the total that may hang on judgement alone. */
-const mostDiscretion = fraction("3/10");
+const mostDiscretion = rational("3/10");
 
 export function checkAdvice(checker: Checker): void {
   adviseOnVetoes(checker);
@@ -44,7 +44,7 @@ function adviseOnDiscretion(checker: Checker): void {
     diagnostic(
       "much-discretion",
       checker.draft.totalSpan ?? first.node.name.span,
-      { share: percentage(share.round(3)), most: percentage(mostDiscretion) },
+      { share: percentText(rounded(share, 3)), most: percentText(mostDiscretion) },
       {
         related: judged.map((part) => ({
           span: part.node.name.span,
@@ -56,22 +56,22 @@ function adviseOnDiscretion(checker: Checker): void {
 }
 
 /** What judgements can move of a part's worth. */
-function judgedWorth(checker: Checker, part: PartDraft): Fraction {
+function judgedWorth(checker: Checker, part: PartDraft): Rational {
   const { points, worth } = part;
-  if (points === null || worth === null || points.equals(0)) return zero;
+  if (points === null || worth === null || points.equals(0)) return ZERO;
   const largest = [...part.judgements.values()].map((index) => {
     const type = checker.draft.fields[index]?.type;
-    return type?.kind === "number" && type.max !== null ? fraction(type.max).abs() : points;
+    return type?.kind === "number" && type.max !== null ? rational(type.max).abs() : points;
   });
-  const swayed = least(sum(largest), points).div(points).mul(worth);
+  const swayed = smaller(sum(largest), points).div(points).mul(worth);
   return part.parent === null ? swayed : swayed.mul(weightAbove(checker, part.parent));
 }
 
 /** How much of a point on a section's own scale reaches the total, through all sections above. */
-function weightAbove(checker: Checker, index: number): Fraction {
+function weightAbove(checker: Checker, index: number): Rational {
   const section = checker.draft.parts[index];
   if (section === undefined || section.points === null || section.worth === null || section.points.equals(0))
-    return zero;
+    return ZERO;
   const own = section.worth.div(section.points);
   return section.parent === null ? own : own.mul(weightAbove(checker, section.parent));
 }

@@ -1,8 +1,8 @@
 /**
  * Points and weights of all parts: read from their heads, weighed, and what does not add up or lies outside its bounds reported.
  */
+import { decimal, decimalOrQuotient, ONE, percentText, type Rational, sum, ZERO } from "@yardstick/exact";
 import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
-import { decimal, type Fraction, fraction, one, percentage, sum, zero } from "../library/exact.js";
 import { isPointsUnit } from "../library/units.js";
 import { touches } from "../source/span.js";
 import type * as ast from "../syntax/ast.js";
@@ -76,29 +76,29 @@ function reportAllowancePoints(checker: Checker, part: PartDraft, node: ast.Expr
   );
 }
 
-function pointsOf(checker: Checker, part: PartDraft, node: ast.NumberLiteral): Fraction | null {
-  if (node.unit === null || isPointsUnit(node.unit)) return fraction(node.digits);
+function pointsOf(checker: Checker, part: PartDraft, node: ast.NumberLiteral): Rational | null {
+  if (node.unit === null || isPointsUnit(node.unit)) return decimal(node.digits);
   checker.report(diagnostic("points-unit", node.span, { name: part.name, unit: node.unit }));
   return null;
 }
 
 /** A weight: a share of one, exactly. Also of a scenario's changes. */
-export function shareOf(checker: Checker, node: ast.Expression): Fraction | null {
+export function shareOf(checker: Checker, node: ast.Expression): Rational | null {
   const share = constantNumber(checker, node, pureExpected);
-  if (share === null || (share.compare(zero) >= 0 && share.compare(one) <= 0)) return share;
+  if (share === null || (share.compare(ZERO) >= 0 && share.compare(ONE) <= 0)) return share;
   const end = node.span[1];
   const percent = node.kind === "number" && node.unit === null && share.compare(100) <= 0;
   checker.report(
     diagnostic(
       "weight-not-a-share",
       node.span,
-      { found: decimal(share) },
+      { found: decimalOrQuotient(share) },
       {
         fixes: percent
           ? [
               {
                 effect: "resolves",
-                title: { zh: `改为 ${decimal(share)}%`, en: `Write ${decimal(share)}%` },
+                title: { zh: `改为 ${decimalOrQuotient(share)}%`, en: `Write ${decimalOrQuotient(share)}%` },
                 edits: [{ span: [end, end], text: "%" }],
               },
             ]
@@ -109,26 +109,26 @@ export function shareOf(checker: Checker, node: ast.Expression): Fraction | null
   return null;
 }
 
-function weightBounds(checker: Checker, part: PartDraft, weight: Fraction): Bounds | null {
+function weightBounds(checker: Checker, part: PartDraft, weight: Rational): Bounds | null {
   if (part.node.within === null) return null;
   const bounds = checkRange(checker, part.node.within, pureExpected);
-  checkBounds(checker, part, weight, bounds, percentage);
+  checkBounds(checker, part, weight, bounds, percentText);
   return bounds;
 }
 
 function pointBounds(checker: Checker, part: PartDraft): Bounds | null {
   if (part.node.within === null || part.points === null) return null;
   const bounds = checkRange(checker, part.node.within, pointsExpected);
-  checkBounds(checker, part, part.points, bounds, decimal);
+  checkBounds(checker, part, part.points, bounds, decimalOrQuotient);
   return bounds;
 }
 
 function checkBounds(
   checker: Checker,
   part: PartDraft,
-  value: Fraction,
+  value: Rational,
   bounds: Bounds,
-  show: (value: Fraction) => string,
+  show: (value: Rational) => string,
 ): void {
   if (isInside(value, bounds)) return;
   const { min, max } = bounds;
@@ -154,7 +154,7 @@ function checkBounds(
   );
 }
 
-export function isInside(value: Fraction, { min, max }: Bounds): boolean {
+export function isInside(value: Rational, { min, max }: Bounds): boolean {
   return (min === null || value.compare(min) >= 0) && (max === null || value.compare(max) <= 0);
 }
 
@@ -207,11 +207,11 @@ function reportWeightsSum(checker: Checker, { above, parts }: Extract<WeighProbl
   const span = above?.node.name.span ?? first?.part.node.name.span ?? ([0, 0] as const);
   const params = {
     above: above?.name ?? null,
-    found: percentage(found),
-    difference: percentage(one.sub(found)),
-    parts: parts.map(({ part, value }) => ({ name: part.name, value: percentage(value) })),
+    found: percentText(found),
+    difference: percentText(ONE.sub(found)),
+    parts: parts.map(({ part, value }) => ({ name: part.name, value: percentText(value) })),
   };
-  checker.report(diagnostic("weights-sum", span, params, { related: summands(parts, percentage) }));
+  checker.report(diagnostic("weights-sum", span, params, { related: summands(parts, percentText) }));
 }
 
 /** `工作10分`: points that were typed without a space are part of the name. */

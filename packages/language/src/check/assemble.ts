@@ -1,7 +1,7 @@
 /**
  * The finished tables of a rubric without errors, as a `Program`: plain JSON, nothing of the checker left in it.
  */
-import { exact, type Fraction, zero } from "../library/exact.js";
+import { type Rational, rationalText, ZERO } from "@yardstick/exact";
 import type { Amount, Field, Line, Named, Output, Part, Program } from "../program/index.js";
 import type { Checker, FieldDraft, LineDraft, PartDraft, ValueDraft } from "./checker.js";
 import { publishedOf } from "./output.js";
@@ -15,7 +15,7 @@ export function assemble(checker: Checker): Program {
     language: languageVersion,
     title: draft.title,
     edition: draft.edition,
-    total: draft.total === null ? null : exact(draft.total),
+    total: draft.total === null ? null : rationalText(draft.total),
     scoreDecimals: draft.scoreDecimals,
     itemDecimals: draft.itemDecimals,
     subject: sure(draft.subject).name,
@@ -62,8 +62,8 @@ function namedOf({ node, value }: ValueDraft): Named {
   return { name: node.name.text, span: node.span, value: sure(value).node, documentation: null };
 }
 
-function text(value: Fraction | null): string | null {
-  return value === null ? null : exact(value);
+function text(value: Rational | null): string | null {
+  return value === null ? null : rationalText(value);
 }
 
 function partOf(part: PartDraft): Part {
@@ -74,8 +74,8 @@ function partOf(part: PartDraft): Part {
     span: node.span,
     nameSpan: node.name.span,
     parent: part.parent,
-    points: exact(part.points ?? zero),
-    worth: exact(part.worth ?? zero),
+    points: rationalText(part.points ?? ZERO),
+    worth: rationalText(part.worth ?? ZERO),
     weight: text(part.weight),
     within: part.within === null ? null : { min: text(part.within.min), max: text(part.within.max) },
     assessor: part.assessor,
@@ -89,7 +89,7 @@ function partOf(part: PartDraft): Part {
     ...base,
     kind: "item",
     form: node.form,
-    start: exact(sure(part.start)),
+    start: rationalText(sure(part.start)),
     min: text(part.min),
     max: text(part.max),
     lines: part.lines.map(lineOf),

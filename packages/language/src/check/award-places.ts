@@ -1,7 +1,7 @@
 /**
  * What is known of `place` inside an award: it is one of the places that the award is given for.
  */
-import { Fraction } from "../library/exact.js";
+import { whole } from "@yardstick/exact";
 import type { ReferenceRead } from "../program/expression.js";
 import { type Knowledge, nothingKnown, shapeOf } from "./expression-range.js";
 import { closed } from "./interval.js";
@@ -14,5 +14,5 @@ export function knownOfPlace(ranking: number, { from, to }: { readonly from: num
     type: pureType,
     span: [0, 0],
   };
-  return { ...nothingKnown, held: new Map([[shapeOf(place), closed(new Fraction(from), new Fraction(to))]]) };
+  return { ...nothingKnown, held: new Map([[shapeOf(place), closed(whole(from), whole(to))]]) };
 }

@@ -1,8 +1,8 @@
 /**
  * The line on which the keys of a `by` table lie: numbers, whole numbers, days, or levels by their index.
  */
+import { decimalOrQuotient, ONE, percentText, rational, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Stretch } from "../diagnostics/catalogue/lines.js";
-import { decimal, Fraction, fraction, one, percentage, zero } from "../library/exact.js";
 import type { Expression } from "../program/expression.js";
 import type { Checker } from "./checker.js";
 import { isWhole, type Knowledge, rangeOf } from "./expression-range.js";
@@ -30,24 +30,29 @@ export function axisOf(
   if (type.kind === "level") {
     const levels = (checker.draft.choices[type.choice]?.levels ?? []).map((level) => level.name);
     return {
-      domain: closed(zero, new Fraction(levels.length - 1)),
+      domain: closed(ZERO, whole(levels.length - 1)),
       whole: true,
       levels,
-      describe: describeWith((v) => levels[Number(v.n)] ?? ""),
+      describe: describeWith((v) => levels[Number(v.numerator)] ?? ""),
     };
   }
   if (type.kind === "flag") {
     const levels = checker.vocabulary === "zh" ? ["否", "是"] : ["no", "yes"];
-    return { domain: closed(zero, one), whole: true, levels, describe: describeWith((v) => levels[Number(v.n)] ?? "") };
+    return {
+      domain: closed(ZERO, ONE),
+      whole: true,
+      levels,
+      describe: describeWith((v) => levels[Number(v.numerator)] ?? ""),
+    };
   }
   if (type.kind === "date") {
-    const day = (v: Fraction): string => new Date(Number(v.n) * 86_400_000).toISOString().slice(0, 10);
+    const day = (v: Rational): string => new Date(Number(v.numerator) * 86_400_000).toISOString().slice(0, 10);
     return { domain: everything, whole: true, levels: null, describe: describeWith(day) };
   }
   const percent = isNumber(type) && type.percent;
-  const scale = fraction(unit?.scale ?? "1");
-  const show = (v: Fraction): string =>
-    percent ? percentage(v) : `${decimal(v.div(scale))}${unit === null ? "" : ` ${unit.name}`}`;
+  const scale = rational(unit?.scale ?? "1");
+  const show = (v: Rational): string =>
+    percent ? percentText(v) : `${decimalOrQuotient(v.div(scale))}${unit === null ? "" : ` ${unit.name}`}`;
   return {
     domain: rangeOf(checker, subject, knowledge),
     whole: isWhole(checker, subject),
@@ -56,7 +61,7 @@ export function axisOf(
   };
 }
 
-function describeWith(show: (value: Fraction) => string): Axis["describe"] {
+function describeWith(show: (value: Rational) => string): Axis["describe"] {
   return ({ min, minOpen, max, maxOpen }) => ({
     from: min === null ? null : show(min),
     fromOpen: minOpen,

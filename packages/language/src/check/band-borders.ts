@@ -3,10 +3,10 @@
  * between two ranges the table's comparisons say which side its borders belong to: `<=` and `>` give them to the lower row,
  * `>=` and `<` to the upper one, and so do ranges alone.
  */
+import { type Rational, rationalText, whole } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Fix } from "../diagnostics/diagnostic.js";
 import type { Band, Bands, Expression } from "../program/expression.js";
-import { exact, Fraction } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker } from "./checker.js";
 import { constantOf } from "./constant-value.js";
@@ -83,18 +83,18 @@ export function shareBorders(written: ast.ByTable, rows: readonly Row[]): readon
 
 function border(value: Expression | null): string | null {
   const number = value === null ? null : valueOnAxis(value);
-  return number === null ? null : exact(number);
+  return number === null ? null : rationalText(number);
 }
 
 /** A key's value as a number on the subject's axis; null where it is not known yet, or is text. */
-export function valueOnAxis(value: Expression): Fraction | null {
+export function valueOnAxis(value: Expression): Rational | null {
   switch (value.kind) {
     case "level":
-      return new Fraction(value.value);
+      return whole(value.value);
     case "flag":
-      return new Fraction(value.value ? 1 : 0);
+      return whole(value.value ? 1 : 0);
     case "date":
-      return new Fraction(Date.parse(`${value.value}T00:00:00Z`) / 86_400_000);
+      return whole(Date.parse(`${value.value}T00:00:00Z`) / 86_400_000);
     default:
       return constantOf(value, null);
   }

@@ -2,9 +2,9 @@
  * Gaps between the rows of a `by` table that its `else` takes: 99.5% between `90% .. 99%` and `>= 100%`. They are hardly meant
  * where printed figures were written down as bands.
  */
+import type { Rational } from "@yardstick/exact";
 import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
 import type { Bands, Expression } from "../program/expression.js";
-import { type Fraction } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
 import type { Axis } from "./band-axis.js";
 import { borderSide } from "./band-borders.js";
@@ -25,7 +25,7 @@ interface Table {
   readonly known: readonly (readonly (readonly Interval[])[])[];
   readonly axis: Axis;
   /** Of the item it stands in. */
-  readonly points: Fraction | null;
+  readonly points: Rational | null;
 }
 
 /** `gaps`: what no row takes of what the subject can be, in order. */
@@ -53,7 +53,7 @@ export function reportElseGaps(checker: Checker, table: Table, gaps: readonly In
   }
 }
 
-function isAt(end: Fraction | null, at: Fraction | null): boolean {
+function isAt(end: Rational | null, at: Rational | null): boolean {
   return end !== null && at !== null && end.equals(at);
 }
 
@@ -77,7 +77,7 @@ function neighbour(
 function isMeant({ bands, points }: Table, below: Neighbour, above: Neighbour): boolean {
   if (below.key.kind === "is" || above.key.kind === "is") return true;
   if (below.key.kind === "compare" && above.key.kind === "compare") return true;
-  const valueOf = (value: Expression | null | undefined): Fraction | null =>
+  const valueOf = (value: Expression | null | undefined): Rational | null =>
     value === null || value === undefined ? null : constantOf(value, points);
   const [low, middle, high] = [bands.rows[below.row]?.value, bands.otherwise, bands.rows[above.row]?.value].map(
     valueOf,

@@ -2,9 +2,9 @@
  * The rows of a `by` table held against each other: what no row takes, what two rows take, and which row is never reached.
  * Only tables whose keys are all known before the data is there can be judged.
  */
+import { type Rational, ZERO } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Band, Bands, Unit } from "../program/expression.js";
-import { type Fraction, zero } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
 import { knownOfPlace } from "./award-places.js";
 import { axisOf, type Axis } from "./band-axis.js";
@@ -73,7 +73,7 @@ function reportOverlap(
   axis: Axis,
 ): boolean {
   const ranges: { readonly interval: Interval; readonly row: number }[] = [];
-  const cuts: { readonly at: Fraction; readonly row: number }[] = [];
+  const cuts: { readonly at: Rational; readonly row: number }[] = [];
   rows.forEach((keys, row) =>
     keys.forEach((intervals, k) => {
       const [interval] = intervals;
@@ -114,7 +114,7 @@ function compareStarts(a: Interval, b: Interval): number {
   return a.min.compare(b.min);
 }
 
-function isInside(interval: Interval, at: Fraction): boolean {
+function isInside(interval: Interval, at: Rational): boolean {
   return contains({ ...interval, minOpen: true, maxOpen: true }, at);
 }
 
@@ -153,7 +153,7 @@ function reportGap(checker: Checker, node: ast.ByTable, coverage: Coverage, axis
     checker.report(diagnostic("bands-gap", node.subject.span, { gap: axis.describe(gap) }));
     return;
   }
-  const missing = levels.filter((_, i) => gaps.some((one) => contains(one, zero.add(i))));
+  const missing = levels.filter((_, i) => gaps.some((one) => contains(one, ZERO.add(i))));
   checker.report(diagnostic("levels-missing", node.subject.span, { levels: missing }));
 }
 

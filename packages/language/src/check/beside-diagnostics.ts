@@ -1,9 +1,9 @@
 /**
  * What is said of numbers that do not go side by side, with a fix for each reading that the text can have.
  */
+import { decimalOrQuotient, percentText, type Rational } from "@yardstick/exact";
 import { diagnostic, type Fix } from "../diagnostics/diagnostic.js";
 import { points, sameDimension } from "../library/dimension.js";
-import { decimal, type Fraction, percentage } from "../library/exact.js";
 import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker } from "./checker.js";
@@ -22,7 +22,7 @@ export function reportBarePercent(checker: Checker, place: Place, { node, value 
     reportClash(checker, place, other, { node, value });
     return;
   }
-  const [share, written] = [percentage(number), `${decimal(number)}%`];
+  const [share, written] = [percentText(number), `${decimalOrQuotient(number)}%`];
   const isSmall = number.abs().compare(1) <= 0;
   const texts = isSmall && !(place.isStep === true && number.equals(1)) ? [share, written] : [written, share];
   const inPoints = place.amount === true ? [withUnit(checker, number)] : [];
@@ -50,9 +50,11 @@ function isWritable(text: string): boolean {
   return !text.includes("/");
 }
 
-export function withUnit(checker: Checker, number: Fraction): string {
+export function withUnit(checker: Checker, number: Rational): string {
   const isOne = number.equals(1);
-  return checker.vocabulary === "zh" ? `${decimal(number)} 分` : `${decimal(number)} ${isOne ? "point" : "points"}`;
+  return checker.vocabulary === "zh"
+    ? `${decimalOrQuotient(number)} 分`
+    : `${decimalOrQuotient(number)} ${isOne ? "point" : "points"}`;
 }
 
 function related(checker: Checker, { node }: Side) {
@@ -66,7 +68,7 @@ const manyTimes = 10;
 export function warnOfRatio(checker: Checker, { node, value }: Side, other: Side): void {
   const number = constantOf(value.node, null);
   if (number === null || number.abs().compare(manyTimes) < 0 || counts(other.value.kind)) return;
-  const [kept, changed] = [percentage(number), `${decimal(number)}%`];
+  const [kept, changed] = [percentText(number), `${decimalOrQuotient(number)}%`];
   const fixes: Fix<"keeps" | "changes">[] = [
     { effect: "keeps", title: { zh: `改为 ${kept}`, en: `Write ${kept}` }, edits: [{ span: node.span, text: kept }] },
     {

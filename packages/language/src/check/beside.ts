@@ -3,9 +3,9 @@
  * a literal takes over the unit of what it stands beside, a percentage goes only with percentages and ratios, and only
  * numbers of one dimension go together. What does not is one diagnostic at the side that is wrong.
  */
+import { rational, rationalText } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { isPure, money, points, sameDimension, timesDimension } from "../library/dimension.js";
-import { exact, fraction } from "../library/exact.js";
 import type { Dimension, Unit } from "../program/expression.js";
 import { reportBarePercent, reportClash, warnOfRatio } from "./beside-diagnostics.js";
 import type { Checker, Value } from "./checker.js";
@@ -120,12 +120,13 @@ function canBeWorkedOut({ node }: Value): boolean {
 
 /** The literal as a number of this type, written in this unit. */
 export function inUnit(value: Value, type: NumberType, unit: Unit | null): Value {
-  const scale = fraction(unit?.scale ?? "1");
+  const scale = rational(unit?.scale ?? "1");
   const number = constantOf(value.node, null);
-  if (number !== null) return { ...value, node: numberValue(exact(number.mul(scale)), type, value.node.span), unit };
+  if (number !== null)
+    return { ...value, node: numberValue(rationalText(number.mul(scale)), type, value.node.span), unit };
   if (scale.equals(1)) return { ...typed(value, type), unit };
   const { span } = value.node;
-  const right = numberValue(exact(scale), numberType(type.dimension), span);
+  const right = numberValue(rationalText(scale), numberType(type.dimension), span);
   return { ...value, node: { kind: "arithmetic", op: "*", left: value.node, right, type, span }, unit };
 }
 

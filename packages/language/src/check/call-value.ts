@@ -1,11 +1,11 @@
 /**
  * Functions of values alone: the greater, the lesser, rounding, parts of a date.
  */
+import { ONE, powerOfTen, rational, type Rational, rationalText } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Apply, Expression } from "../program/expression.js";
 import type { BuiltinName } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
-import { exact, type Fraction, fraction, one } from "../library/exact.js";
 import { allBeside, beside } from "./beside.js";
 import type { Side } from "./side.js";
 import type { Checked, Checker, Scope, Value } from "./checker.js";
@@ -134,23 +134,23 @@ function roundedToDecimals(
   if (decimals === null) return null;
   const type = value.node.type as NumberType;
   const scale = writtenScale(value);
-  const args = [value.node, numberValue(exact(decimals), pureType, decimalsNode.span)];
+  const args = [value.node, numberValue(rationalText(decimals), pureType, decimalsNode.span)];
   if (scale.equals(1)) return { ...value, node: apply(node, "round", args, type) };
-  const step = numberValue(exact(scale.mul(fraction("10").pow(decimals.neg()) ?? one)), type, decimalsNode.span);
+  const step = numberValue(rationalText(scale.mul(powerOfTen(-decimals.toNumber()))), type, decimalsNode.span);
   return { ...value, node: apply(node, "round-to", [value.node, step], type) };
 }
 
 /** What 1 is worth as the value is written: a hundredth of a percentage, ten thousand yuan of what is in 万元. */
-function writtenScale({ kind, unit }: Value): Fraction {
-  if (kind.is === "percent") return fraction("1/100");
-  return unit === null ? one : fraction(unit.scale);
+function writtenScale({ kind, unit }: Value): Rational {
+  if (kind.is === "percent") return rational("1/100");
+  return unit === null ? ONE : rational(unit.scale);
 }
 
-function decimalsOf(checker: Checker, node: ast.Expression, scope: Scope): Fraction | null {
+function decimalsOf(checker: Checker, node: ast.Expression, scope: Scope): Rational | null {
   const value = checker.check(node, scope, null);
   if (value === null) return null;
   const number = isLiteral(value) ? constantOf(value.node, null) : null;
-  if (number !== null && number.d === 1n && number.compare(0) >= 0 && number.compare(mostDecimals) <= 0) return number;
+  if (number !== null && number.isWhole() && number.compare(0) >= 0 && number.compare(mostDecimals) <= 0) return number;
   checker.report(diagnostic("decimals-not-whole", node.span, { most: mostDecimals }));
   return null;
 }

@@ -2,10 +2,10 @@
  * Checks an expression against the type that its position expects: a condition, points, a number in a unit, a text, a level.
  * The checked expression comes out, or null after exactly one diagnostic.
  */
+import { decimal } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Expression } from "../program/expression.js";
 import { isPure } from "../library/dimension.js";
-import { fraction } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
 import { heldTo, takeOver } from "./beside.js";
 import type { Place, Side } from "./side.js";
@@ -101,8 +101,8 @@ function conditionExpected(checker: Checker, node: ast.Expression, value: Value)
 
 /** The whole number a literal stands for, if it has no unit and lies within the bounds. */
 export function wholeNumber(literal: ast.NumberLiteral, least: number, most: number): number | null {
-  const value = fraction(literal.digits);
-  if (literal.unit !== null || value.d !== 1n) return null;
-  const number = Number(value.n);
+  const value = decimal(literal.digits);
+  if (literal.unit !== null || !value.isWhole()) return null;
+  const number = Number(value.numerator);
   return number >= least && number <= most ? number : null;
 }

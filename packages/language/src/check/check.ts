@@ -3,6 +3,7 @@
  * Names are taken up first, then types, points and values are worked out, then every line and result is checked, and
  * last, where nothing is wrong, the whole is looked over for what was hardly meant.
  */
+import { PUBLISHED_DECIMALS } from "@yardstick/exact";
 import { type TypedDiagnostic, severityOf } from "../diagnostics/diagnostic.js";
 import type { Program } from "../program/program.js";
 import type { Span } from "../source/span.js";
@@ -123,15 +124,13 @@ function newChecker(rubric: Rubric, { source, uses = new Map(), broken = [] }: C
   return checker;
 }
 
-const usualDecimals = 2;
-
 function emptyDraft(): Draft {
   return {
     title: null,
     edition: null,
     total: null,
     totalSpan: null,
-    scoreDecimals: usualDecimals,
+    scoreDecimals: PUBLISHED_DECIMALS,
     itemDecimals: null,
     subject: null,
     key: null,

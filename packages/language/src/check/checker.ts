@@ -2,6 +2,7 @@
  * What all checkers of one run share: the names, the program as far as it is made, the facts, the findings.
  * The tree is never written to; what is learnt of a node lies in `facts`, keyed by the node.
  */
+import type { Rational } from "@yardstick/exact";
 import type { TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Lang } from "../diagnostics/bilingual.js";
 import type {
@@ -27,7 +28,6 @@ import type {
   Veto,
 } from "../program/index.js";
 import type { Sought } from "../diagnostics/catalogue/names.js";
-import type { Fraction } from "../library/exact.js";
 import type { BuiltinName } from "../library/builtins.js";
 import type { Span } from "../source/span.js";
 import type * as ast from "../syntax/ast.js";
@@ -71,13 +71,13 @@ export interface PartDraft {
   readonly flat: readonly FlatLine[];
   /** The field of each line at discretion, by the line's index. */
   readonly judgements: Map<number, number>;
-  points: Fraction | null;
-  worth: Fraction | null;
-  weight: Fraction | null;
-  within: { readonly min: Fraction | null; readonly max: Fraction | null } | null;
-  min: Fraction | null;
-  max: Fraction | null;
-  start: Fraction | null;
+  points: Rational | null;
+  worth: Rational | null;
+  weight: Rational | null;
+  within: { readonly min: Rational | null; readonly max: Rational | null } | null;
+  min: Rational | null;
+  max: Rational | null;
+  start: Rational | null;
   decimals: number | null;
   applies: Applies | null;
   variants: Section["variants"];
@@ -86,8 +86,8 @@ export interface PartDraft {
 
 /** What the head of a part gives. */
 export interface DeclaredPoints {
-  readonly points: Fraction | null;
-  readonly weight: Fraction | null;
+  readonly points: Rational | null;
+  readonly weight: Rational | null;
   /** Something in it was in error: sums it belongs to are not judged. */
   readonly hasError: boolean;
 }
@@ -121,7 +121,7 @@ interface UnknownName {
 export interface Draft {
   title: string | null;
   edition: Program["edition"];
-  total: Fraction | null;
+  total: Rational | null;
   totalSpan: Span | null;
   scoreDecimals: number;
   itemDecimals: number | null;

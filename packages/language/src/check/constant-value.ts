@@ -2,14 +2,14 @@
  * The exact number an expression always has, or null where it depends on data: literals, `full` and shares once the points
  * are known, and arithmetic over them. Used for points, weights, ranges and whatever can be told before any data is there.
  */
+import { larger, power, powerOfTen, rational, type Rational, roundedTo, smaller } from "@yardstick/exact";
 import type { Arithmetic, Expression } from "../program/expression.js";
-import { exact, fraction, Fraction, greatest, least, one } from "../library/exact.js";
 
 /** `points`: of the item at hand, null outside one. */
-export function constantOf(expression: Expression, points: Fraction | null): Fraction | null {
+export function constantOf(expression: Expression, points: Rational | null): Rational | null {
   switch (expression.kind) {
     case "number":
-      return fraction(expression.value);
+      return rational(expression.value);
     case "full":
       return points;
     case "share": {
@@ -23,7 +23,7 @@ export function constantOf(expression: Expression, points: Fraction | null): Fra
     case "apply": {
       const args = expression.args.map((arg) => constantOf(arg, points));
       if (args.some((arg) => arg === null)) return null;
-      return applied(expression.name, args as readonly Fraction[]);
+      return applied(expression.name, args as readonly Rational[]);
     }
     default:
       return null;
@@ -31,7 +31,7 @@ export function constantOf(expression: Expression, points: Fraction | null): Fra
 }
 
 /** Long chains lean to the left, so they are walked, not recursed into. */
-function chain(expression: Arithmetic, points: Fraction | null): Fraction | null {
+function chain(expression: Arithmetic, points: Rational | null): Rational | null {
   const steps: Arithmetic[] = [];
   let first: Expression = expression;
   while (first.kind === "arithmetic") {
@@ -48,7 +48,7 @@ function chain(expression: Arithmetic, points: Fraction | null): Fraction | null
 }
 
 /** Null for a division by zero, for a power that is not a whole number within reason, and for numbers past all use. */
-export function reckon(op: Arithmetic["op"], left: Fraction, right: Fraction): Fraction | null {
+export function reckon(op: Arithmetic["op"], left: Rational, right: Rational): Rational | null {
   if (isHuge(left) || isHuge(right)) return null;
   switch (op) {
     case "+":
@@ -60,16 +60,12 @@ export function reckon(op: Arithmetic["op"], left: Fraction, right: Fraction): F
     case "/":
       return right.equals(0) ? null : left.div(right);
     case "^":
-      return power(left, right);
+      return powerWithinReason(left, right);
   }
 }
 
-function power(base: Fraction, exponent: Fraction): Fraction | null {
-  const whole = Number(exact(exponent));
-  if (!Number.isInteger(whole) || Math.abs(whole) > maxExponent || (whole < 0 && base.equals(0))) return null;
-  let value = one;
-  for (let i = 0; i < Math.abs(whole); i += 1) value = value.mul(base);
-  return whole < 0 ? value.inverse() : value;
+function powerWithinReason(base: Rational, exponent: Rational): Rational | null {
+  return exponent.isWhole() && exponent.abs().compare(maxExponent) <= 0 ? power(base, exponent.numerator) : null;
 }
 
 export const maxExponent = 16;
@@ -77,31 +73,25 @@ export const maxExponent = 16;
 /** Squares of squares double their digits at every step; a rubric's numbers have some twenty. */
 const hugeNumber = 10n ** 400n;
 
-function isHuge(value: Fraction): boolean {
-  return value.n > hugeNumber || value.d > hugeNumber;
+function isHuge(value: Rational): boolean {
+  return value.abs().numerator > hugeNumber || value.denominator > hugeNumber;
 }
 
-function applied(name: Extract<Expression, { kind: "apply" }>["name"], args: readonly Fraction[]): Fraction | null {
+function applied(name: Extract<Expression, { kind: "apply" }>["name"], args: readonly Rational[]): Rational | null {
   const [first, second] = args;
   if (first === undefined) return null;
   switch (name) {
     case "max":
-      return args.reduce(greatest);
+      return args.reduce(larger);
     case "min":
-      return args.reduce(least);
+      return args.reduce(smaller);
     case "abs":
       return first.abs();
     case "round":
-      return second === undefined ? null : roundTo(first, new Fraction(10).pow(second.neg()));
+      return second === undefined ? null : roundedTo(first, powerOfTen(-second.toNumber()));
     case "round-to":
-      return second === undefined || second.equals(0) ? null : roundTo(first, second);
+      return second === undefined || second.equals(0) ? null : roundedTo(first, second.abs());
     default:
       return null;
   }
-}
-
-/** Half up, away from zero. */
-function roundTo(value: Fraction, step: Fraction): Fraction {
-  const steps = value.abs().div(step.abs()).add(1, 2).floor();
-  return steps.mul(step.abs()).mul(value.s < 0n ? -1 : 1);
 }

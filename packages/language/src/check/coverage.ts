@@ -1,7 +1,7 @@
 /**
  * Which part of a line is taken already: intervals are added one by one, kept apart and in order, joined where they touch.
  */
-import { one } from "../library/exact.js";
+import { ONE } from "@yardstick/exact";
 import { type Interval, intersection, isEmpty } from "./interval.js";
 
 export class Coverage {
@@ -63,15 +63,15 @@ export class Coverage {
   #trimmed(interval: Interval): Interval {
     if (!this.#whole) return interval;
     const { min, minOpen, max, maxOpen } = interval;
-    const low = min === null ? null : minOpen ? min.floor().add(one) : min.ceil();
-    const high = max === null ? null : maxOpen ? max.ceil().sub(one) : max.floor();
+    const low = min === null ? null : minOpen ? min.floor().add(ONE) : min.ceil();
+    const high = max === null ? null : maxOpen ? max.ceil().sub(ONE) : max.floor();
     return { min: low, minOpen: false, max: high, maxOpen: false };
   }
 
   /** Whether `a` ends before `b` begins, with something between them. */
   #endsBefore(a: Interval, b: Interval): boolean {
     if (a.max === null || b.min === null) return false;
-    const order = (this.#whole ? a.max.add(one) : a.max).compare(b.min);
+    const order = (this.#whole ? a.max.add(ONE) : a.max).compare(b.min);
     return order < 0 || (order === 0 && a.maxOpen && b.minOpen);
   }
 }

@@ -2,9 +2,9 @@
  * What becomes of a number where points or money are due: points and money stand, a percentage or a ratio becomes that part
  * of the item's points, a literal and a figure become points or yuan. Nothing else does, and the diagnostic says how it could.
  */
+import { decimalOrQuotient, ONE, percentText } from "@yardstick/exact";
 import { diagnostic, type Fix, type Bilingual } from "../diagnostics/diagnostic.js";
 import { isPure, money, points, sameDimension } from "../library/dimension.js";
-import { decimal, one, percentage } from "../library/exact.js";
 import { moneyUnit, pointUnit } from "../library/units.js";
 import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
@@ -71,7 +71,7 @@ function reportNoPoints(checker: Checker, side: Side): void {
   if (doubt?.why === "factor" && doubt.factors.length > 0) return reportFactors(checker, side, report);
   if (is === "count")
     return report({ case: "count" }, [
-      times(checker, node, withUnit(checker, one), { zh: "每个 1 分", en: "1 point each" }),
+      times(checker, node, withUnit(checker, ONE), { zh: "每个 1 分", en: "1 point each" }),
     ]);
   if (doubt !== null) {
     const names = isUnitless(value.kind) ? unitlessNames(checker, value.node) : [];
@@ -93,9 +93,10 @@ function reportFactors(
   const { doubt } = value.kind;
   const factors = doubt?.why === "factor" ? doubt.factors : [];
   const numbers = factors.flatMap((factor) => (factor.value === null ? [] : [factor.value]));
-  const shares = numbers.map(percentage);
+  const shares = numbers.map(percentText);
   const inPoints = numbers.map((number) => withUnit(checker, number));
-  const canBeWritten = numbers.length === factors.length && numbers.every((number) => !decimal(number).includes("/"));
+  const canBeWritten =
+    numbers.length === factors.length && numbers.every((number) => !decimalOrQuotient(number).includes("/"));
   const fix = (texts: readonly string[]): Fix<"resolves"> => ({
     effect: "resolves",
     title: { zh: `改为 ${texts.join("、")}`, en: `Write ${texts.join(", ")}` },
@@ -124,7 +125,7 @@ function isSum(node: Expression): boolean {
 function bothReadings(checker: Checker, node: ast.Expression): readonly Fix<"resolves">[] {
   return [
     times(checker, node, "100%", { zh: "条目分值的这个比例", en: "that share of the item's points" }),
-    times(checker, node, withUnit(checker, one), { zh: "就是这么多分", en: "so many points" }),
+    times(checker, node, withUnit(checker, ONE), { zh: "就是这么多分", en: "so many points" }),
   ];
 }
 

@@ -2,7 +2,7 @@
  * Between what an expression's value must lie, by the ranges of the fields it reads and the conditions known to hold.
  * Never too narrow: where nothing can be said, the interval is unbounded.
  */
-import { type Fraction, fraction, one, zero } from "../library/exact.js";
+import { ONE, rational, type Rational, ZERO } from "@yardstick/exact";
 import type { Aggregate, Apply, Arithmetic, Cohort, Expression, FieldType, ReferenceRead } from "../program/index.js";
 import type { Checker } from "./checker.js";
 import { assertNever } from "./assert-never.js";
@@ -24,7 +24,7 @@ import {
 /** What is known where the expression stands. */
 export interface Knowledge {
   /** Points of the item at hand. */
-  readonly points: Fraction | null;
+  readonly points: Rational | null;
   /** By `shapeOf` of an expression: what conditions that hold say of its value. */
   readonly held: ReadonlyMap<string, Interval>;
   /** Shapes of expressions that are not zero. */
@@ -33,8 +33,8 @@ export interface Knowledge {
 
 export const nothingKnown: Knowledge = { points: null, held: new Map(), nonzero: new Set() };
 
-const upFromZero = closed(zero, null);
-const upFromOne = closed(one, null);
+const upFromZero = closed(ZERO, null);
+const upFromOne = closed(ONE, null);
 
 export function rangeOf(checker: Checker, expression: Expression, knowledge: Knowledge): Interval {
   const own = tamed(ownRange(checker, expression, knowledge));
@@ -47,7 +47,7 @@ function ownRange(checker: Checker, expression: Expression, knowledge: Knowledge
   const { draft } = checker;
   switch (expression.kind) {
     case "number":
-      return single(fraction(expression.value));
+      return single(rational(expression.value));
     case "field":
       return fieldRange(draft.fields[expression.field]?.type ?? null);
     case "row-field":
@@ -89,9 +89,9 @@ function ownRange(checker: Checker, expression: Expression, knowledge: Knowledge
 
 function fieldRange(type: FieldType | null): Interval {
   if (type?.kind !== "number") return everything;
-  const min = type.min === null ? (type.form === "count" ? zero : null) : fraction(type.min);
-  const range = closed(min, type.max === null ? null : fraction(type.max));
-  return type.orZero === true ? hull(range, single(zero)) : range;
+  const min = type.min === null ? (type.form === "count" ? ZERO : null) : rational(type.min);
+  const range = closed(min, type.max === null ? null : rational(type.max));
+  return type.orZero === true ? hull(range, single(ZERO)) : range;
 }
 
 function referenceRange(checker: Checker, to: ReferenceRead["to"]): Interval {
@@ -127,7 +127,7 @@ function referenceRange(checker: Checker, to: ReferenceRead["to"]): Interval {
 function usedRange(checker: Checker, { use, result }: Extract<ReferenceRead["to"], { kind: "used" }>): Interval {
   const path = checker.draft.uses[use]?.path;
   const total = path === undefined ? null : (checker.uses.get(path)?.total ?? null);
-  return result === usedTotal && total !== null ? single(fraction(total)) : everything;
+  return result === usedTotal && total !== null ? single(rational(total)) : everything;
 }
 
 /** Of an item: what its sum is held to. A section's bounds would need all its parts, so nothing is said of it. */
@@ -176,7 +176,8 @@ function powerRange(base: Interval, exponent: Interval): Interval {
 
 /** Numbers with hundreds of digits say nothing a person would check. */
 function tamed(interval: Interval): Interval {
-  const isTame = (value: Fraction | null): boolean => value === null || (value.n < tooLong && value.d < tooLong);
+  const isTame = (value: Rational | null): boolean =>
+    value === null || (value.abs().numerator < tooLong && value.denominator < tooLong);
   return isTame(interval.min) && isTame(interval.max) ? interval : everything;
 }
 
@@ -196,9 +197,9 @@ function applyRange(checker: Checker, { name, args }: Apply, knowledge: Knowledg
     case "round-to":
       return first.min !== null && first.min.compare(0) >= 0 ? upFromZero : everything;
     case "month":
-      return closed(one, fraction("12"));
+      return closed(ONE, rational("12"));
     case "quarter":
-      return closed(one, fraction("4"));
+      return closed(ONE, rational("4"));
     case "year":
       return upFromOne;
   }
@@ -217,7 +218,7 @@ function aggregateRange(checker: Checker, { name, value }: Aggregate): Interval 
     case "count":
       return upFromZero;
     case "share":
-      return closed(zero, one);
+      return closed(ZERO, ONE);
     case "average":
       return each;
     case "sum":
@@ -246,7 +247,7 @@ export function isWhole(checker: Checker, expression: Expression): boolean {
   const isCount = (type: FieldType | null | undefined): boolean => type?.kind === "number" && type.form === "count";
   switch (expression.kind) {
     case "number":
-      return fraction(expression.value).d === 1n;
+      return rational(expression.value).isWhole();
     case "field":
       return isCount(checker.draft.fields[expression.field]?.type);
     case "row-field":

@@ -1,8 +1,8 @@
 /**
  * Type of a field or constant: the tree's type node in, the program's field type out, units and ranges in base units.
  */
+import { decimalOrQuotient, percentText, rational, type Rational, rationalText, ZERO } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import { decimal, exact, type Fraction, fraction, percentage, zero } from "../library/exact.js";
 import { declaredUnit } from "../library/units.js";
 import { pure } from "../library/dimension.js";
 import type { Expression, FieldType, Unit, ValueType } from "../program/index.js";
@@ -52,8 +52,8 @@ function numberField(checker: Checker, node: Extract<ast.TypeNode, { kind: "numb
   return { ...type, min: text(range?.min ?? null), max: text(range?.max ?? null) };
 }
 
-function text(value: Fraction | null): string | null {
-  return value === null ? null : exact(value);
+function text(value: Rational | null): string | null {
+  return value === null ? null : rationalText(value);
 }
 
 function numberTypeOf({ form, unit }: NumberField): ValueType {
@@ -105,16 +105,16 @@ function isInRange(checker: Checker, field: FieldDraft, node: ast.Expression, va
   const number = constantOf(value, null);
   if (number === null) return true;
   const { form, unit } = field.type;
-  const min = field.type.min === null ? null : fraction(field.type.min);
-  const max = field.type.max === null ? null : fraction(field.type.max);
-  if (form === "count" && number.d !== 1n) {
-    checker.report(diagnostic("count-not-whole", node.span, { name: field.name, found: decimal(number) }));
+  const min = field.type.min === null ? null : rational(field.type.min);
+  const max = field.type.max === null ? null : rational(field.type.max);
+  if (form === "count" && !number.isWhole()) {
+    checker.report(diagnostic("count-not-whole", node.span, { name: field.name, found: decimalOrQuotient(number) }));
     return false;
   }
-  const low = form === "count" && min === null ? zero : min;
+  const low = form === "count" && min === null ? ZERO : min;
   const isNone = field.type.orZero === true && number.equals(0);
   if (!isNone && ((low !== null && number.compare(low) < 0) || (max !== null && number.compare(max) > 0))) {
-    const shown = (bound: Fraction | null): string | null =>
+    const shown = (bound: Rational | null): string | null =>
       bound === null ? null : writtenIn(bound, form === "percent", unit);
     checker.report(
       diagnostic("outside-range", node.span, {
@@ -130,7 +130,9 @@ function isInRange(checker: Checker, field: FieldDraft, node: ast.Expression, va
 }
 
 /** A number in base units, as the field's author would write it. */
-function writtenIn(value: Fraction, percent: boolean, unit: Unit | null): string {
-  if (percent) return percentage(value);
-  return unit === null ? decimal(value) : `${decimal(value.div(fraction(unit.scale)))} ${unit.name}`;
+function writtenIn(value: Rational, percent: boolean, unit: Unit | null): string {
+  if (percent) return percentText(value);
+  return unit === null
+    ? decimalOrQuotient(value)
+    : `${decimalOrQuotient(value.div(rational(unit.scale)))} ${unit.name}`;
 }

@@ -2,8 +2,8 @@
  * Gaps between the rows of grades: 79.5 between `>= 60 and <= 79` and `>= 80`. They are hardly meant where printed figures were
  * written down as conditions, and the score has decimals.
  */
+import { decimalOrQuotient, powerOfTen, type Rational } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import { decimal, type Fraction, fraction, zero } from "../library/exact.js";
 import type { Comparison, Expression } from "../program/expression.js";
 import type { Checker } from "./checker.js";
 import { constantOf } from "./constant-value.js";
@@ -35,9 +35,9 @@ export function checkGradeGaps(checker: Checker): void {
             below: below.grade,
             above: above.grade,
             gap: {
-              from: decimal(max),
+              from: decimalOrQuotient(max),
               fromOpen: !below.scores.maxOpen,
-              to: decimal(min),
+              to: decimalOrQuotient(min),
               toOpen: !above.scores.minOpen,
             },
             otherwise: grades.otherwise,
@@ -93,7 +93,7 @@ function gapsOf(rows: readonly Row[]): readonly { readonly below: Row; readonly 
 }
 
 /** A missing end is below or above all, by `side`. */
-function compareEnds(a: Fraction | null, b: Fraction | null, side: 1 | -1): number {
+function compareEnds(a: Rational | null, b: Rational | null, side: 1 | -1): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? side : -side;
   return a.compare(b);
 }
@@ -105,9 +105,9 @@ function hasBothEnds({ scores }: Row): boolean {
 /** Whether a score of so many decimals lies between the rows. */
 function holdsScore(below: Interval, above: Interval, decimals: number): boolean {
   if (below.max === null || above.min === null) return false;
-  const step = fraction("10").pow(-decimals) ?? zero;
+  const step = powerOfTen(-decimals);
   const inSteps = below.max.div(step);
-  const next = inSteps.d === 1n && !below.maxOpen ? inSteps.add(1) : inSteps.ceil();
+  const next = inSteps.isWhole() && !below.maxOpen ? inSteps.add(1) : inSteps.ceil();
   const first = next.mul(step);
   return above.minOpen ? first.compare(above.min) <= 0 : first.compare(above.min) < 0;
 }

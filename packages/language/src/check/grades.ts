@@ -1,8 +1,8 @@
 /**
  * `grades NAME [by RANKING] { … }`: best first. The grades become a choice, known by name before anything is checked.
  */
+import { decimalOrQuotient, ONE, percentText, type Rational, sum } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import { decimal, one, percentage, sum, type Fraction } from "../library/exact.js";
 import type { Grades } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
 import { rankingNamed } from "./call-result.js";
@@ -83,8 +83,8 @@ function checkQuota(checker: Checker, node: ast.Expression, roundsUp: boolean): 
   if (value === null) return null;
   const share = isNumber(value.type) && value.type.percent;
   const number = constantOf(value, null);
-  if (number !== null && (number.compare(0) < 0 || (!share && number.d !== 1n))) {
-    checker.report(diagnostic("quota-kind", node.span, { found: decimal(number) }));
+  if (number !== null && (number.compare(0) < 0 || (!share && !number.isWhole()))) {
+    checker.report(diagnostic("quota-kind", node.span, { found: decimalOrQuotient(number) }));
     return null;
   }
   return { kind: share ? "share" : "number", value, roundsUp };
@@ -92,20 +92,20 @@ function checkQuota(checker: Checker, node: ast.Expression, roundsUp: boolean): 
 
 function checkQuotas(checker: Checker, node: ast.Grades, rows: readonly (Row | null)[]): void {
   const shares = rows.map((row) => (row?.quota?.kind === "share" ? constantOf(row.quota.value, null) : null));
-  const known = shares.filter((share): share is Fraction => share !== null);
+  const known = shares.filter((share): share is Rational => share !== null);
   const total = sum(known);
-  if (total.compare(one) <= 0) return;
+  if (total.compare(ONE) <= 0) return;
   const related = node.rows.flatMap((row, i) => {
     const share = shares[i] ?? null;
     if (share === null || row.quota === null) return [];
-    const words = `${row.grade.text} ${percentage(share)}`;
+    const words = `${row.grade.text} ${percentText(share)}`;
     return [{ span: row.quota.span, note: { zh: words, en: words } }];
   });
   checker.report(
     diagnostic(
       "quota-over",
       node.name.span,
-      { name: node.name.text, found: percentage(total), over: percentage(total.sub(one)) },
+      { name: node.name.text, found: percentText(total), over: percentText(total.sub(ONE)) },
       { related },
     ),
   );

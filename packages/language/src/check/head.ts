@@ -1,9 +1,9 @@
 /**
  * The head of the rubric: title, edition, total and rounding, each said once.
  */
+import { decimal } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Bilingual } from "../diagnostics/bilingual.js";
-import { fraction } from "../library/exact.js";
 import { isPointsUnit } from "../library/units.js";
 import type { Span } from "../source/span.js";
 import type * as ast from "../syntax/ast.js";
@@ -36,7 +36,7 @@ export function declareTotal(checker: Checker, node: ast.Total): void {
     checker.report(diagnostic("points-unit", node.points.span, { name: null, unit: node.points.unit }));
     return;
   }
-  checker.draft.total = fraction(node.points.digits);
+  checker.draft.total = decimal(node.points.digits);
   checker.draft.totalSpan = node.points.span;
 }
 

@@ -1,27 +1,27 @@
 /**
  * Intervals of numbers with open or closed ends, for what can be said of values before any data is there.
  */
-import { type Fraction, zero } from "../library/exact.js";
+import { type Rational, ZERO } from "@yardstick/exact";
 
 /** A missing end is unbounded. */
 export interface Interval {
-  readonly min: Fraction | null;
+  readonly min: Rational | null;
   readonly minOpen: boolean;
-  readonly max: Fraction | null;
+  readonly max: Rational | null;
   readonly maxOpen: boolean;
 }
 
 export const everything: Interval = { min: null, minOpen: false, max: null, maxOpen: false };
 
-export function closed(min: Fraction | null, max: Fraction | null): Interval {
+export function closed(min: Rational | null, max: Rational | null): Interval {
   return { min, minOpen: false, max, maxOpen: false };
 }
 
-export function single(value: Fraction): Interval {
+export function single(value: Rational): Interval {
   return closed(value, value);
 }
 
-export function contains(interval: Interval, value: Fraction): boolean {
+export function contains(interval: Interval, value: Rational): boolean {
   const { min, max } = interval;
   if (min !== null && (interval.minOpen ? min.compare(value) >= 0 : min.compare(value) > 0)) return false;
   return max === null || (interval.maxOpen ? max.compare(value) > 0 : max.compare(value) >= 0);
@@ -80,7 +80,7 @@ export function times(a: Interval, b: Interval): Interval {
   const other = onlyValue(a);
   if (other !== null) return scaledBy(b, other);
   if (!isAtLeastZero(a) || !isAtLeastZero(b)) return everything;
-  const min = (a.min ?? zero).mul(b.min ?? zero);
+  const min = (a.min ?? ZERO).mul(b.min ?? ZERO);
   const max = a.max === null || b.max === null ? null : a.max.mul(b.max);
   return { min, minOpen: a.minOpen || b.minOpen, max, maxOpen: a.maxOpen || b.maxOpen };
 }
@@ -90,19 +90,19 @@ export function over(a: Interval, b: Interval): Interval {
   const divisor = onlyValue(b);
   if (divisor !== null) return divisor.equals(0) ? everything : scaledBy(a, divisor.inverse());
   if (!isAtLeastZero(a) || !isAtLeastZero(b)) return everything;
-  const min = b.max === null || b.max.equals(0) ? zero : (a.min ?? zero).div(b.max);
+  const min = b.max === null || b.max.equals(0) ? ZERO : (a.min ?? ZERO).div(b.max);
   const max = a.max === null || b.min === null || b.min.equals(0) ? null : a.max.div(b.min);
   return { min, minOpen: false, max, maxOpen: false };
 }
 
-function scaledBy(a: Interval, factor: Fraction): Interval {
-  if (factor.equals(0)) return single(zero);
+function scaledBy(a: Interval, factor: Rational): Interval {
+  if (factor.equals(0)) return single(ZERO);
   const whole = factor.compare(0) < 0 ? negated(a) : a;
   const by = factor.abs();
   return { ...whole, min: whole.min?.mul(by) ?? null, max: whole.max?.mul(by) ?? null };
 }
 
-function onlyValue(a: Interval): Fraction | null {
+function onlyValue(a: Interval): Rational | null {
   return a.min !== null && a.max !== null && a.min.equals(a.max) ? a.min : null;
 }
 

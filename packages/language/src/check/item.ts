@@ -1,8 +1,8 @@
 /**
  * An item, bonus or penalty: where its sum begins and within what it is held, and its lines.
  */
+import { decimal, ZERO } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import { scaled, zero } from "../library/exact.js";
 import { isPointsUnit } from "../library/units.js";
 import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
@@ -25,13 +25,13 @@ export function allocateItems(checker: Checker): void {
 function measureItem(checker: Checker, part: PartDraft, node: ast.Item): void {
   if (node.form !== "item") {
     const limit = limitOf(checker, node);
-    part.start = zero;
-    part.min = node.form === "bonus" ? zero : (limit?.neg() ?? null);
-    part.max = node.form === "bonus" ? limit : zero;
+    part.start = ZERO;
+    part.min = node.form === "bonus" ? ZERO : (limit?.neg() ?? null);
+    part.max = node.form === "bonus" ? limit : ZERO;
     return;
   }
-  part.start = part.flat.some(({ line }) => line.effect === "earn") ? zero : part.points;
-  part.min = zero;
+  part.start = part.flat.some(({ line }) => line.effect === "earn") ? ZERO : part.points;
+  part.min = ZERO;
   part.max = part.points;
   if (node.within === null || part.weight !== null) return;
   const { min, max } = checkRange(checker, node.within, pointsExpected, { item: part.index, points: part.points });
@@ -43,7 +43,7 @@ function measureItem(checker: Checker, part: PartDraft, node: ast.Item): void {
 /** Points written in an item's or bonus's head; null where there are none, or after a diagnostic. */
 function limitOf(checker: Checker, node: ast.Item) {
   if (node.upTo === null) return null;
-  if (node.upTo.unit === null || isPointsUnit(node.upTo.unit)) return scaled(node.upTo.digits, "1");
+  if (node.upTo.unit === null || isPointsUnit(node.upTo.unit)) return decimal(node.upTo.digits);
   checker.report(diagnostic("points-unit", node.upTo.span, { name: node.name.text, unit: node.upTo.unit }));
   return null;
 }

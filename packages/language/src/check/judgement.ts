@@ -1,8 +1,8 @@
 /**
  * Lines flattened out of their blocks, and the fields that lines `at discretion` declare in place: an assessor's number of points.
  */
+import { rational, type Rational, rationalText, ZERO } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import { exact, type Fraction, fraction, zero } from "../library/exact.js";
 import { pointUnit } from "../library/units.js";
 import type { FieldType } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
@@ -124,14 +124,14 @@ function settleColumn(checker: Checker, part: PartDraft, line: ast.Line, amount:
     const written = judgedType(checker, part, line);
     if (written.kind === "number") column.type = { ...written, unit: column.type.unit };
   } else if (none !== null) {
-    const [min, max] = [column.type.min, column.type.max].map((end) => (end === null ? null : fraction(end)));
+    const [min, max] = [column.type.min, column.type.max].map((end) => (end === null ? null : rational(end)));
     if (isOutside(min ?? null, max ?? null)) column.type = { ...column.type, orZero: true };
   }
 }
 
 /** Whether 0 is none of the points of the range. */
-function isOutside(min: Fraction | null, max: Fraction | null): boolean {
-  return (min !== null && min.compare(zero) > 0) || (max !== null && max.compare(zero) < 0);
+function isOutside(min: Rational | null, max: Rational | null): boolean {
+  return (min !== null && min.compare(ZERO) > 0) || (max !== null && max.compare(ZERO) < 0);
 }
 
 function judgedType(checker: Checker, part: PartDraft, line: ast.Line): FieldType {
@@ -139,13 +139,13 @@ function judgedType(checker: Checker, part: PartDraft, line: ast.Line): FieldTyp
   const place = { item: part.index, points: part.points };
   const allowance = part.node.kind === "item" && part.node.form !== "item";
   const whole = allowance ? (part.max?.equals(0) === true ? (part.min?.neg() ?? null) : part.max) : part.points;
-  const { min, max } = range === null ? { min: zero, max: whole } : checkRange(checker, range, pointsExpected, place);
+  const { min, max } = range === null ? { min: ZERO, max: whole } : checkRange(checker, range, pointsExpected, place);
   return {
     kind: "number",
     form: "number",
     unit: pointUnit,
-    min: min === null ? null : exact(min),
-    max: max === null ? null : exact(max),
+    min: min === null ? null : rationalText(min),
+    max: max === null ? null : rationalText(max),
     ...(line.effect !== "earn" && isOutside(min, max) ? { orZero: true } : {}),
   };
 }

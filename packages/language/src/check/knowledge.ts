@@ -2,7 +2,7 @@
  * What conditions that hold say of values, and what can be said of a condition before any data is there.
  * Conditions in, knowledge out; used to see guarded divisions and conditions that can never (or always) hold.
  */
-import { zero } from "../library/exact.js";
+import { ZERO } from "@yardstick/exact";
 import type { Comparison, Expression } from "../program/expression.js";
 import type { Checker } from "./checker.js";
 import { type Knowledge, rangeOf, shapeOf } from "./expression-range.js";
@@ -88,7 +88,7 @@ function boundedBy(op: Comparison["op"], { min, minOpen, max, maxOpen }: Interva
 /** Whether an expression can be zero, for all that is known. */
 export function canBeZero(checker: Checker, expression: Expression, knowledge: Knowledge): boolean {
   if (knowledge.nonzero.has(shapeOf(expression))) return false;
-  return contains(rangeOf(checker, expression, knowledge), zero);
+  return contains(rangeOf(checker, expression, knowledge), ZERO);
 }
 
 /** Whether a condition always holds, never holds, or (null) depends on the data. */

@@ -1,7 +1,7 @@
 /**
  * Measures with a limit: how many times `per X under L` and its like can count, in the unit of X, before any data is there.
  */
-import { greatest, zero } from "../library/exact.js";
+import { larger, ZERO } from "@yardstick/exact";
 import type { LimitMeasure } from "../program/program.js";
 import { closed, everything, type Interval, negated, plus } from "./interval.js";
 
@@ -17,9 +17,9 @@ function difference(a: Interval, b: Interval): Interval {
 }
 
 function upward({ max }: Interval): Interval {
-  return closed(zero, max === null ? null : greatest(max, zero));
+  return closed(ZERO, max === null ? null : larger(max, ZERO));
 }
 
 function sized({ min, max }: Interval): Interval {
-  return min === null || max === null ? everything : closed(zero, greatest(min.abs(), max.abs()));
+  return min === null || max === null ? everything : closed(ZERO, larger(min.abs(), max.abs()));
 }

@@ -1,7 +1,7 @@
 /**
  * How many times a line can count and how many points one count and all together can be, before any data is there.
  */
-import { greatest, one, zero, type Fraction, fraction } from "../library/exact.js";
+import { larger, ONE, rational, type Rational, ZERO } from "@yardstick/exact";
 import type { Per } from "../program/program.js";
 import type { Checker, LineDraft } from "./checker.js";
 import { isWhole, type Knowledge, rangeOf } from "./expression-range.js";
@@ -20,20 +20,20 @@ function amountRange(checker: Checker, line: LineDraft, knowledge: Knowledge): I
     case "judgement": {
       const type = checker.draft.fields[amount.field]?.type;
       if (type?.kind !== "number") return null;
-      return closed(type.min === null ? null : fraction(type.min), type.max === null ? null : fraction(type.max));
+      return closed(type.min === null ? null : rational(type.min), type.max === null ? null : rational(type.max));
     }
   }
 }
 
 /** The most a line can come to, caps aside; null where unbounded. */
-export function mostOf(checker: Checker, line: LineDraft, knowledge: Knowledge): Fraction | null {
+export function mostOf(checker: Checker, line: LineDraft, knowledge: Knowledge): Rational | null {
   const amount = amountRange(checker, line, knowledge)?.max ?? null;
   const count = countRange(checker, line, knowledge).max;
   return amount === null || count === null ? null : amount.mul(count);
 }
 
 /** The least a line comes to where it counts at all; null where that can be as little as one likes. */
-export function leastWhenActing(checker: Checker, line: LineDraft, knowledge: Knowledge): Fraction | null {
+export function leastWhenActing(checker: Checker, line: LineDraft, knowledge: Knowledge): Rational | null {
   const amount = amountRange(checker, line, knowledge)?.min ?? null;
   const { per } = line;
   const inWholes = per === null || per.whole || (isWhole(checker, per.of) && limitsAreWhole(checker, per));
@@ -41,19 +41,19 @@ export function leastWhenActing(checker: Checker, line: LineDraft, knowledge: Kn
 }
 
 function limitsAreWhole(checker: Checker, { measure, step }: Per): boolean {
-  if (fraction(step).compare(one) !== 0) return false;
+  if (rational(step).compare(ONE) !== 0) return false;
   if (measure.kind === "all") return true;
   const limits = measure.kind === "between" ? [measure.from, measure.to] : [measure.limit];
   return limits.every((limit) => limit === null || isWhole(checker, limit));
 }
 
 function countRange(checker: Checker, line: LineDraft, knowledge: Knowledge): Interval {
-  if (line.each !== null) return closed(zero, null);
-  if (line.per === null) return single(one);
+  if (line.each !== null) return closed(ZERO, null);
+  if (line.per === null) return single(ONE);
   const { per } = line;
   const measured = measuredRange(checker, per, rangeOf(checker, per.of, knowledge), knowledge);
-  const steps = measured.max?.div(fraction(per.step)) ?? null;
-  return closed(zero, steps === null ? null : per.whole ? steps.floor() : steps);
+  const steps = measured.max?.div(rational(per.step)) ?? null;
+  return closed(ZERO, steps === null ? null : per.whole ? steps.floor() : steps);
 }
 
 function measuredRange(checker: Checker, { measure }: Per, of: Interval, knowledge: Knowledge): Interval {
@@ -63,7 +63,7 @@ function measuredRange(checker: Checker, { measure }: Per, of: Interval, knowled
     case "between": {
       const from = measure.from === null ? null : rangeOf(checker, measure.from, knowledge).min;
       const to = measure.to === null ? of.max : rangeOf(checker, measure.to, knowledge).max;
-      return from === null || to === null ? everything : closed(zero, greatest(to.sub(from), zero));
+      return from === null || to === null ? everything : closed(ZERO, larger(to.sub(from), ZERO));
     }
     default:
       return againstLimit[measure.kind](of, rangeOf(checker, measure.limit, knowledge));

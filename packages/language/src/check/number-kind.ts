@@ -3,7 +3,7 @@
  * number. The kind follows from the parts of an expression alone, and decides what the number becomes where points or
  * money are due, and what it may stand beside. The laws of the operators are in `number-laws.ts`.
  */
-import type { Fraction } from "../library/exact.js";
+import type { Rational } from "@yardstick/exact";
 import { isPure } from "../library/dimension.js";
 import { countingWord, declaredUnit } from "../library/units.js";
 import type { FieldType } from "../program/program.js";
@@ -23,7 +23,7 @@ export type KindName = "literal" | "figure" | "count" | "plain" | "ratio" | "per
 /** A bare factor as written, for a fix that gives it a unit; `value` is null where it is a table. */
 export interface Factor {
   readonly span: Span;
-  readonly value: Fraction | null;
+  readonly value: Rational | null;
 }
 
 /**

@@ -2,7 +2,7 @@
  * The kind of a product, a quotient, a power and of numbers side by side, by the kinds of the operands: one table for each.
  * Kinds in, kinds out; what may not stand side by side is reported by `beside.ts`.
  */
-import { type Fraction, one } from "../library/exact.js";
+import { ONE, type Rational } from "@yardstick/exact";
 import {
   type Doubt,
   eitherDoubt,
@@ -21,9 +21,9 @@ export interface Operand {
   readonly kind: NumberKind;
   readonly span: Span;
   /** Its value where it is always the same. */
-  readonly constant: Fraction | null;
+  readonly constant: Rational | null;
   /** For a literal: the greatest it can be, without its sign; null where that is unknown. */
-  readonly most: Fraction | null;
+  readonly most: Rational | null;
 }
 
 /** `scaled`: a share times a bare literal. `quotient`: see `ratioOf`. */
@@ -134,7 +134,7 @@ function doubtBetween(a: NumberKind, b: Operand): Doubt | null {
 function scaled(share: NumberKind, by: Operand): NumberKind {
   if (by.constant?.abs().equals(1) === true) return share;
   const doubt = eitherDoubt(share.doubt, { why: "factor", factors: [{ span: by.span, value: by.constant }] });
-  const isSmall = by.most !== null && by.most.compare(one) <= 0;
+  const isSmall = by.most !== null && by.most.compare(ONE) <= 0;
   return numberKind(isSmall ? share.is : "plain", { doubt });
 }
 

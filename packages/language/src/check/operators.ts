@@ -1,9 +1,9 @@
 /**
  * Arithmetic, comparison and logic: units have to agree where numbers are added or compared, kinds where anything is.
  */
+import { larger, rational, rationalText } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { isPure, overDimension, powerDimension, pure, sameDimension, timesDimension } from "../library/dimension.js";
-import { exact, fraction, greatest } from "../library/exact.js";
 import type { Dimension, Unit } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
 import { beside } from "./beside.js";
@@ -142,13 +142,13 @@ function operandOf(
     kind,
     span: node.span,
     constant,
-    most: min === null || max === null ? null : greatest(min.abs(), max.abs()),
+    most: min === null || max === null ? null : larger(min.abs(), max.abs()),
   };
 }
 
 function power(checker: Checker, node: ast.Binary, left: Value, right: Value): Checked {
   const number = isLiteral(right) ? constantOf(right.node, null) : null;
-  const exponent = number?.d === 1n ? Number(number.s * number.n) : Number.NaN;
+  const exponent = number?.isWhole() ? Number(number.numerator) : Number.NaN;
   if (!(exponent >= 0 && exponent <= maxExponent)) {
     checker.report(diagnostic("exponent-not-whole", node.right.span, { most: maxExponent }));
     return null;
@@ -188,16 +188,16 @@ function combinedUnit(op: "*" | "/", left: Value, right: Value): Unit | null {
   if (a === null || b === null || (a.name === "" && b.name === "")) return null;
   if (b.name === "") return a;
   if (op === "*" && a.name === "") return b;
-  const [scaleA, scaleB] = [fraction(a.scale), fraction(b.scale)];
+  const [scaleA, scaleB] = [rational(a.scale), rational(b.scale)];
   return op === "*"
     ? {
         name: `${a.name}·${b.name}`,
-        scale: exact(scaleA.mul(scaleB)),
+        scale: rationalText(scaleA.mul(scaleB)),
         dimension: timesDimension(a.dimension, b.dimension),
       }
     : {
         name: `${a.name || "1"}/${b.name}`,
-        scale: exact(scaleA.div(scaleB)),
+        scale: rationalText(scaleA.div(scaleB)),
         dimension: overDimension(a.dimension, b.dimension),
       };
 }

@@ -2,9 +2,9 @@
  * `output N = E [rounds to …]`: a published value of each subject; 2 decimals where unsaid. Quantities are published in their
  * base, so in yuan what is written in 万元; decimals that the rubric asks for are those of the unit it is written in.
  */
+import { powerOfTen, PUBLISHED_DECIMALS, type Rational, rationalText } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { money, sameDimension } from "../library/dimension.js";
-import { exact, type Fraction, fraction } from "../library/exact.js";
 import type { Expression, Unit } from "../program/expression.js";
 import type { Output } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
@@ -16,12 +16,12 @@ import { decimalsOf } from "./head.js";
 import { draftOf } from "./let.js";
 import { isNumber, type NumberType, numberValue } from "./value.js";
 
-const usualDecimals = 2;
-
 export function declareOutput(checker: Checker, node: ast.Output): void {
   const { outputs, outputDecimals } = checker.draft;
   declareName(checker, "output", node.name, outputs.push(draftOf(node)) - 1);
-  outputDecimals.push(node.decimals === null ? usualDecimals : (decimalsOf(checker, node.decimals) ?? usualDecimals));
+  outputDecimals.push(
+    node.decimals === null ? PUBLISHED_DECIMALS : (decimalsOf(checker, node.decimals) ?? PUBLISHED_DECIMALS),
+  );
 }
 
 /** The value as it is published: money by the point as yuan, rounded to the decimals of its written unit. */
@@ -35,7 +35,7 @@ export function publishedOf(
   const published = isMoneyByPoint(type) ? asMoney(value) : value;
   const places = node.kind === "output" && node.decimals !== null ? placesOf(published) : 0;
   if (places === 0) return { value: published.node, decimals };
-  const step = exact(fraction("10").pow(places - decimals) ?? fraction("1"));
+  const step = rationalText(powerOfTen(places - decimals));
   const { span } = published.node;
   return {
     value: {
@@ -63,16 +63,16 @@ export function checkOutputDecimals(checker: Checker): void {
     const { unit } = value;
     const places = isNumber(value.node.type) ? placesOf(value) : 0;
     if (unit === null || decimals >= places) return;
-    const step = fraction("10").pow(places - decimals) ?? fraction("1");
+    const step = powerOfTen(places - decimals);
     if (isWritten(value.node, step)) return;
-    warnOfCoarse(checker, node.decimals, { ...value, unit }, { decimals, places, step: exact(step) });
+    warnOfCoarse(checker, node.decimals, { ...value, unit }, { decimals, places, step: rationalText(step) });
   });
 }
 
 /** Whether every value the output can have is a literal that the step leaves as it is. */
-function isWritten(node: Expression, step: Fraction): boolean {
+function isWritten(node: Expression, step: Rational): boolean {
   const values = node.kind === "bands" ? [...node.rows.map(({ value }) => value), node.otherwise] : [node];
-  return values.every((one) => one === null || constantOf(one, null)?.div(step).d === 1n);
+  return values.every((one) => one === null || constantOf(one, null)?.div(step).isWhole());
 }
 
 /** By places; a product bears the names of all its factors, of which only the large one matters here. */
@@ -88,7 +88,7 @@ function warnOfCoarse(
   { decimals, places, step }: { readonly decimals: number; readonly places: number; readonly step: string },
 ): void {
   const isMoney = sameDimension((node.type as NumberType).dimension, money);
-  const enough = isMoney ? places + usualDecimals : places;
+  const enough = isMoney ? places + PUBLISHED_DECIMALS : places;
   const text = String(enough);
   checker.report(
     diagnostic(

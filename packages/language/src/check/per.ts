@@ -1,10 +1,10 @@
 /**
  * `per [STEP] X [MEASURE]`: what is counted, from where, and how large one step is.
  */
+import { ONE, rational, rationalText } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Per } from "../program/program.js";
 import type { Expression } from "../program/expression.js";
-import { exact, fraction, one } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
 import type { Side } from "./side.js";
 import { type Checker, constantScope, type Scope, type Value } from "./checker.js";
@@ -114,7 +114,7 @@ function checkMeasure(checker: Checker, { measure }: ast.PerClause, scope: Scope
 function checkStep(checker: Checker, node: ast.PerClause, of: Side): string | null {
   const { kind, unit } = of.value;
   if (node.step === null) {
-    if (!isShare(kind) || counts(kind)) return unit === null ? exact(one) : exact(fraction(unit.scale));
+    if (!isShare(kind) || counts(kind)) return unit === null ? rationalText(ONE) : rationalText(rational(unit.scale));
     const at = keywordOf(checker, node).end;
     checker.report(
       diagnostic(
@@ -137,7 +137,7 @@ function checkStep(checker: Checker, node: ast.PerClause, of: Side): string | nu
   const step = checkAsBeside(checker, node.step, constantScope, of, { isStep: true });
   if (step === null) return null;
   const value = constantOf(step, null);
-  if (value !== null && value.compare(0) > 0) return exact(value);
+  if (value !== null && value.compare(0) > 0) return rationalText(value);
   checker.report(diagnostic("step-not-positive", node.step.span, {}));
   return null;
 }

@@ -2,8 +2,8 @@
  * Points that do not add up to what is printed above them: the diagnostic, and its fixes. First come the figures that make the
  * printed sum right again, one part each; last the printed sum itself, which changes what the part above is worth.
  */
+import { decimal, decimalOrQuotient, type Rational, sum } from "@yardstick/exact";
 import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
-import { decimal, type Fraction, fraction, sum } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker, PartDraft } from "./checker.js";
 import { distanceWithin } from "./candidates.js";
@@ -21,24 +21,26 @@ export function reportPointsSum(checker: Checker, { above, expected, parts }: Po
   const found = sum(parts.map((part) => part.value));
   const params = {
     above: above?.name ?? null,
-    expected: decimal(expected),
-    found: decimal(found),
-    difference: decimal(expected.sub(found)),
-    parts: parts.map(({ part, value }) => ({ name: part.name, value: decimal(value) })),
+    expected: decimalOrQuotient(expected),
+    found: decimalOrQuotient(found),
+    difference: decimalOrQuotient(expected.sub(found)),
+    parts: parts.map(({ part, value }) => ({ name: part.name, value: decimalOrQuotient(value) })),
   };
   const literal = above === null ? checker.draft.totalSpan : (above.node.points?.span ?? null);
   const span = literal ?? above?.node.name.span ?? ([0, 0] as const);
-  const related = summands(parts, decimal);
+  const related = summands(parts, decimalOrQuotient);
   const fixes = [
     ...(parts.length === 0 ? itemFix(checker, above, expected) : []),
     ...partFixes(checker, parts, expected.sub(found)),
-    ...(literal === null || found.equals(0) || decimal(found).includes("/") ? [] : [sumFix(checker, literal, found)]),
+    ...(literal === null || found.equals(0) || decimalOrQuotient(found).includes("/")
+      ? []
+      : [sumFix(checker, literal, found)]),
   ];
   checker.report(diagnostic("points-sum", span, params, { related, fixes }));
 }
 
 /** Each part's value, at the place where it is written. */
-export function summands(parts: readonly Summand[], show: (value: Fraction) => string) {
+export function summands(parts: readonly Summand[], show: (value: Rational) => string) {
   return parts.map(({ part, value }) => ({
     span: part.node.weight?.span ?? part.node.points?.span ?? part.node.name.span,
     note: { zh: `「${part.name}」${show(value)}`, en: `"${part.name}" ${show(value)}` },
@@ -46,19 +48,19 @@ export function summands(parts: readonly Summand[], show: (value: Fraction) => s
 }
 
 /** A single penalty that may take all the points away is an item that was called a penalty. */
-function itemFix(checker: Checker, above: PartDraft | null, expected: Fraction): readonly Fix<"resolves">[] {
+function itemFix(checker: Checker, above: PartDraft | null, expected: Rational): readonly Fix<"resolves">[] {
   const inner = above === null ? checker.draft.roots : above.parts;
   const [only, ...others] = inner.map((index) => checker.draft.parts[index]);
   if (only === undefined || others.length > 0 || only.node.kind !== "item" || only.node.form !== "penalty") return [];
   const { span, name, upTo } = only.node;
-  if (upTo === null || !expected.equals(fraction(upTo.digits))) return [];
+  if (upTo === null || !expected.equals(decimal(upTo.digits))) return [];
   const word = keyword(checker, "Item");
   return [
     {
       effect: "resolves",
       title: {
-        zh: `改为 ${word} ${name.text} ${decimal(expected)} 分`,
-        en: `Make it ${word} ${name.text} ${decimal(expected)} points`,
+        zh: `改为 ${word} ${name.text} ${decimalOrQuotient(expected)} 分`,
+        en: `Make it ${word} ${name.text} ${decimalOrQuotient(expected)} points`,
       },
       edits: [
         { span: [span[0], name.span[0]], text: `${word} ` },
@@ -71,26 +73,31 @@ function itemFix(checker: Checker, above: PartDraft | null, expected: Fraction):
 interface Candidate {
   readonly part: PartDraft;
   readonly literal: ast.NumberLiteral;
-  readonly value: Fraction;
+  readonly value: Rational;
   /** The lower, the likelier. */
   readonly doubt: readonly [agreement: number, distance: number];
 }
 
 /** The parts whose figure may be the wrong one: those that nothing confirms first, then by how little is typed otherwise. */
-function partFixes(checker: Checker, parts: readonly Summand[], difference: Fraction): readonly Fix<"resolves">[] {
+function partFixes(checker: Checker, parts: readonly Summand[], difference: Rational): readonly Fix<"resolves">[] {
   const candidates = parts.flatMap(({ part, value: old }): readonly Candidate[] => {
     const literal = part.node.points;
     const value = old.add(difference);
-    if (literal === null || value.compare(0) <= 0 || decimal(value).includes("/")) return [];
+    if (literal === null || value.compare(0) <= 0 || decimalOrQuotient(value).includes("/")) return [];
     return [
-      { part, literal, value, doubt: [agreement(checker, part, value), distanceOf(decimal(old), decimal(value))] },
+      {
+        part,
+        literal,
+        value,
+        doubt: [agreement(checker, part, value), distanceOf(decimalOrQuotient(old), decimalOrQuotient(value))],
+      },
     ];
   });
   return candidates
     .sort((a, b) => a.doubt[0] - b.doubt[0] || a.doubt[1] - b.doubt[1])
     .slice(0, maxParts)
     .map(({ part, literal, value }) => {
-      const points = decimal(value);
+      const points = decimalOrQuotient(value);
       return {
         effect: "resolves",
         title: { zh: `「${part.name}」改回 ${points} 分`, en: `Put "${part.name}" back to ${points} points` },
@@ -105,7 +112,7 @@ function distanceOf(old: string, value: string): number {
 }
 
 /** 0: its own parts add up to the new value; 2: they add up to the old one, which they confirm; 1: nothing is known. */
-function agreement(checker: Checker, part: PartDraft, value: Fraction): number {
+function agreement(checker: Checker, part: PartDraft, value: Rational): number {
   if (part.node.kind === "item" || part.node.variants !== null) return 1;
   const { parts, given } = checker.draft;
   const inner = part.parts.filter((index) => {
@@ -114,12 +121,12 @@ function agreement(checker: Checker, part: PartDraft, value: Fraction): number {
   });
   const values = inner.map((index) => given[index]?.points ?? null);
   if (values.length === 0 || values.some((one) => one === null)) return 1;
-  return sum(values as readonly Fraction[]).equals(value) ? 0 : 2;
+  return sum(values as readonly Rational[]).equals(value) ? 0 : 2;
 }
 
 /** Takes the sum for right: all above it is then worth something else. */
-function sumFix(checker: Checker, span: ast.NumberLiteral["span"], found: Fraction): Fix<"changes"> {
-  const value = decimal(found);
+function sumFix(checker: Checker, span: ast.NumberLiteral["span"], found: Rational): Fix<"changes"> {
+  const value = decimalOrQuotient(found);
   return {
     effect: "changes",
     title: { zh: `把分值改为 ${value}`, en: `Make it ${value}` },

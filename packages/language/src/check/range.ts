@@ -1,8 +1,8 @@
 /**
  * Ranges and numbers that must be known before any data is there: bounds of fields, weights, points and judgements.
  */
+import type { Rational } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import type { Fraction } from "../library/exact.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker, Scope, Expectation } from "./checker.js";
 import { constantScope } from "./checker.js";
@@ -11,14 +11,14 @@ import { checkAs } from "./check-as.js";
 
 /** Both ends included; null is open. */
 export interface Bounds {
-  readonly min: Fraction | null;
-  readonly max: Fraction | null;
+  readonly min: Rational | null;
+  readonly max: Rational | null;
 }
 
 /** The item a constant stands in, and its points. */
 export interface InItem {
   readonly item: number;
-  readonly points: Fraction | null;
+  readonly points: Rational | null;
 }
 
 /** The number a node stands for, or null after a diagnostic. */
@@ -27,7 +27,7 @@ export function constantNumber(
   node: ast.Expression,
   want: Expectation,
   place: InItem | null = null,
-): Fraction | null {
+): Rational | null {
   const scope: Scope = { ...constantScope, item: place?.item ?? null };
   const expression = checkAs(checker, node, scope, want);
   if (expression === null || (place !== null && place.points === null)) return null;

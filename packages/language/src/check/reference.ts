@@ -2,9 +2,9 @@
  * What a name in an expression means: the column of a row first, then data, constants, lets and outputs, then the score and
  * other results. Names in, reads of the program's tables out; a name that means nothing, or two things, is one diagnostic.
  */
+import { rationalText } from "@yardstick/exact";
 import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
 import { placeWords, scoreWords } from "../library/builtins.js";
-import { exact } from "../library/exact.js";
 import { moneyUnit, pointUnit } from "../library/units.js";
 import type * as ast from "../syntax/ast.js";
 import { assertNever } from "./assert-never.js";
@@ -193,7 +193,9 @@ function plainlyNamed(kind: "let" | "output", value: Value, read: Value): Value 
   const isPlain = node.kind === "number" || (node.kind === "reference" && node.to.kind === "part-score");
   if (isPlain) return { ...value, node: { ...node, span: read.node.span } };
   const number = isLiteral(value) ? constantOf(node, null) : null;
-  return number === null ? read : valueOf(numberValue(exact(number), pureType, read.node.span), null, value.kind);
+  return number === null
+    ? read
+    : valueOf(numberValue(rationalText(number), pureType, read.node.span), null, value.kind);
 }
 
 function readField(checker: Checker, node: ast.Reference, name: ast.Name, index: number, scope: Scope): Checked {

@@ -1,9 +1,9 @@
 /**
  * How large and how small the effect of a line can be behind each of its steps, before any data is there.
  */
+import { rational, type Rational, ZERO } from "@yardstick/exact";
 import type { Restrictions, Step } from "../core/nodes/restriction.js";
 import { restrictionsOf } from "../core/desugar/restrictions-of.js";
-import { type Fraction, fraction, zero } from "../library/exact.js";
 import type { Checker, LineDraft } from "./checker.js";
 import { constantOf } from "./constant-value.js";
 import type { Knowledge } from "./expression-range.js";
@@ -12,9 +12,9 @@ import { leastWhenActing, mostOf } from "./line-range.js";
 /** Sizes of an effect, without its sign. */
 interface Sizes {
   /** Of a line that acts; null: as small as one likes. */
-  readonly least: Fraction | null;
+  readonly least: Rational | null;
   /** Null: without bound. */
-  readonly most: Fraction | null;
+  readonly most: Rational | null;
 }
 
 interface Passed {
@@ -27,15 +27,15 @@ type StepSizes = {
   readonly [Op in Step["op"]]: (
     step: Extract<Step, { readonly op: Op }>,
     sizes: Sizes,
-    points: Fraction | null,
+    points: Rational | null,
   ) => Sizes;
 };
 
 /** A condition may hold or not, so that a `scale` widens the range; a line that is waived does not act. */
 const behind: StepSizes = {
   scale: ({ factor }, sizes) => {
-    const by = fraction(factor);
-    if (by.equals(zero)) return sizes;
+    const by = rational(factor);
+    if (by.equals(ZERO)) return sizes;
     const [least, most] = [sizes.least?.mul(by) ?? null, sizes.most?.mul(by) ?? null];
     return { least: smaller(sizes.least, least), most: larger(sizes.most, most) };
   },
@@ -46,16 +46,16 @@ const behind: StepSizes = {
     if (side === "most")
       return { least: null, most: bound === null || most === null ? (most ?? bound) : smaller(most, bound) };
     if (bound === null) return { least, most: null };
-    return { least: larger(least ?? zero, bound), most: larger(most, bound) };
+    return { least: larger(least ?? ZERO, bound), most: larger(most, bound) };
   },
 };
 
 /** Null where one of them is. */
-function smaller(a: Fraction | null, b: Fraction | null): Fraction | null {
+function smaller(a: Rational | null, b: Rational | null): Rational | null {
   return a === null || b === null ? null : a.compare(b) < 0 ? a : b;
 }
 
-function larger(a: Fraction | null, b: Fraction | null): Fraction | null {
+function larger(a: Rational | null, b: Rational | null): Rational | null {
   return a === null || b === null ? null : a.compare(b) > 0 ? a : b;
 }
 
@@ -65,7 +65,7 @@ export function sizesOf(checker: Checker, line: LineDraft, knowledge: Knowledge)
 }
 
 /** Each step of the line with the sizes on either side of it. */
-export function passedSteps(line: LineDraft, start: Sizes, points: Fraction | null): readonly Passed[] {
+export function passedSteps(line: LineDraft, start: Sizes, points: Rational | null): readonly Passed[] {
   const passed: Passed[] = [];
   let before = start;
   for (const step of stepsOf(restrictionsOf(line))) {
@@ -76,7 +76,7 @@ export function passedSteps(line: LineDraft, start: Sizes, points: Fraction | nu
   return passed;
 }
 
-export function sizesBehind(line: LineDraft, start: Sizes, points: Fraction | null): Sizes {
+export function sizesBehind(line: LineDraft, start: Sizes, points: Rational | null): Sizes {
   return passedSteps(line, start, points).at(-1)?.after ?? start;
 }
 
@@ -88,7 +88,7 @@ function behindStep<Op extends Step["op"]>(
   op: Op,
   step: Extract<Step, { readonly op: Op }>,
   sizes: Sizes,
-  points: Fraction | null,
+  points: Rational | null,
 ): Sizes {
   return behind[op](step, sizes, points);
 }

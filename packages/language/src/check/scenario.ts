@@ -2,8 +2,8 @@
  * `scenario "…" { NAME: weight 40%; NAME: 5 分; CONSTANT: 3 }`: other points, weights and constants, held to the same sums
  * and bounds as the rubric itself; nothing is rescaled silently.
  */
+import { decimalOrQuotient, percentText, rational, type Rational, rationalText, sum } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import { decimal, exact, type Fraction, fraction, percentage, sum } from "../library/exact.js";
 import type { Scenario } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker, DeclaredPoints, PartDraft } from "./checker.js";
@@ -90,13 +90,13 @@ function changeOfPart(checker: Checker, node: ChangeNode, part: PartDraft): Chan
   const value = node.weight ? shareOf(checker, node.value) : constantNumber(checker, node.value, pointsExpected);
   if (value === null) return null;
   checkBounds(checker, node, part, value);
-  return { kind: node.weight ? "weight" : "points", part: part.index, value: exact(value), span: node.span };
+  return { kind: node.weight ? "weight" : "points", part: part.index, value: rationalText(value), span: node.span };
 }
 
-function checkBounds(checker: Checker, node: ChangeNode, part: PartDraft, value: Fraction): void {
+function checkBounds(checker: Checker, node: ChangeNode, part: PartDraft, value: Rational): void {
   const bounded = node.weight || part.node.kind === "section";
   if (part.within === null || !bounded || isInside(value, part.within)) return;
-  const show = node.weight ? percentage : decimal;
+  const show = node.weight ? percentText : decimalOrQuotient;
   const { min, max } = part.within;
   checker.report(
     diagnostic(
@@ -127,7 +127,7 @@ function checkSums(checker: Checker, node: ast.Scenario, changes: readonly Chang
   for (const change of changes) {
     const before = change.kind === "constant" ? undefined : changed[change.part];
     if (change.kind === "constant" || before === undefined) continue;
-    changed[change.part] = { ...before, [change.kind]: fraction(change.value) };
+    changed[change.part] = { ...before, [change.kind]: rational(change.value) };
   }
   const usual = new Set(weigh(parts, roots, givenTotal, given).problems.map(keyOf));
   const problems = weigh(parts, roots, givenTotal, changed).problems.filter((problem) => !usual.has(keyOf(problem)));
@@ -141,7 +141,7 @@ function keyOf(problem: WeighProblem): string {
 
 function reportSum(checker: Checker, node: ast.Scenario, problem: WeighProblem): void {
   if (problem.kind !== "points-sum" && problem.kind !== "weights-sum") return;
-  const show = problem.kind === "points-sum" ? decimal : percentage;
+  const show = problem.kind === "points-sum" ? decimalOrQuotient : percentText;
   const found = sum(problem.parts.map((part) => part.value));
   const expected = problem.kind === "points-sum" ? problem.expected : null;
   checker.report(

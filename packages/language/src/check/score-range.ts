@@ -1,7 +1,7 @@
 /**
  * Between what the published score must lie, from what items are held to: what no score reaches, no grade can ask for.
  */
-import { Fraction, zero } from "../library/exact.js";
+import { powerOfTen, ZERO } from "@yardstick/exact";
 import type { Checker, PartDraft } from "./checker.js";
 import { nothingKnown, rangeOf } from "./expression-range.js";
 import { closed, everything, hull, type Interval, plus, single, times } from "./interval.js";
@@ -11,13 +11,13 @@ export function allocateScore(checker: Checker): void {
   const { draft } = checker;
   const ofPart: Interval[] = [];
   for (const part of [...draft.parts].reverse()) ofPart[part.index] = contribution(checker, part, ofPart);
-  let score = draft.roots.map((root) => ofPart[root] ?? everything).reduce(plus, single(zero));
+  let score = draft.roots.map((root) => ofPart[root] ?? everything).reduce(plus, single(ZERO));
   for (const coefficient of draft.coefficients) {
     if (coefficient === null) return;
     if (coefficient.appliesTo === "total") score = times(score, rangeOf(checker, coefficient.value, nothingKnown));
   }
   const zeroed = draft.vetoes.some((veto) => veto?.effects.some((effect) => effect.kind === "score-zero"));
-  checker.scoreRange = rounded(zeroed ? hull(score, single(zero)) : score, draft.scoreDecimals);
+  checker.scoreRange = rounded(zeroed ? hull(score, single(ZERO)) : score, draft.scoreDecimals);
 }
 
 /** What a part adds to the one above. */
@@ -30,22 +30,22 @@ function contribution(checker: Checker, part: PartDraft, ofPart: readonly Interv
     (one) => one !== null && one.appliesTo !== "total" && one.appliesTo.includes(part.index),
   );
   if (multiplied) return everything;
-  return part.applies === null ? scaled : hull(scaled, closed(zero, worth));
+  return part.applies === null ? scaled : hull(scaled, closed(ZERO, worth));
 }
 
 function sectionRange(checker: Checker, part: PartDraft, ofPart: readonly Interval[]): Interval {
   // What is rescaled onto a sister multiplies her range, which may reach beyond her points.
   if (part.parts.some((index) => checker.draft.parts[index]?.applies?.otherwise === "rescale")) return everything;
   const sumOf = (indexes: readonly number[]): Interval =>
-    indexes.map((index) => ofPart[index] ?? everything).reduce(plus, single(zero));
+    indexes.map((index) => ofPart[index] ?? everything).reduce(plus, single(ZERO));
   if (part.variants === null) return sumOf(part.parts);
-  const [first = single(zero), ...others] = part.variants.cases.map((one) => sumOf(one.parts));
+  const [first = single(ZERO), ...others] = part.variants.cases.map((one) => sumOf(one.parts));
   return others.reduce(hull, first);
 }
 
 /** The score is published rounded: outward, so that nothing in between is lost. */
 function rounded({ min, max }: Interval, decimals: number): Interval {
-  const step = new Fraction(10).pow(-decimals);
+  const step = powerOfTen(-decimals);
   return closed(
     min === null ? null : min.div(step).floor().mul(step),
     max === null ? null : max.div(step).ceil().mul(step),

@@ -1,8 +1,8 @@
 /**
  * `test "…" { given { … } expect { … } }`: data, constants and parts' scores by decree on one side, results on the other.
  */
+import { decimalOrQuotient, rationalText } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import { decimal, exact } from "../library/exact.js";
 import type { Expression } from "../program/expression.js";
 import type { Test } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
@@ -101,11 +101,16 @@ function decreed(checker: Checker, part: PartDraft, node: ast.Expression): Decla
   if (number === null) return null;
   const { min, max } = part;
   if (part.node.kind === "item" && !isInside(number, { min, max })) {
-    const shown = { min: min === null ? null : decimal(min), max: max === null ? null : decimal(max) };
-    checker.report(diagnostic("outside-range", node.span, { name: part.name, found: decimal(number), ...shown }));
+    const shown = {
+      min: min === null ? null : decimalOrQuotient(min),
+      max: max === null ? null : decimalOrQuotient(max),
+    };
+    checker.report(
+      diagnostic("outside-range", node.span, { name: part.name, found: decimalOrQuotient(number), ...shown }),
+    );
     return null;
   }
-  return { kind: "part", part: part.index, value: numberValue(exact(number), pointsType, node.span) };
+  return { kind: "part", part: part.index, value: numberValue(rationalText(number), pointsType, node.span) };
 }
 
 function givenRows(
@@ -165,5 +170,5 @@ function plain(
 /** Points of a part; `full` and percentages are of its own points. */
 function ofPart(checker: Checker, node: ast.Expression, part: PartDraft): Expression | null {
   const number = constantNumber(checker, node, pointsExpected, { item: part.index, points: part.points });
-  return number === null ? null : numberValue(exact(number), pointsType, node.span);
+  return number === null ? null : numberValue(rationalText(number), pointsType, node.span);
 }

@@ -2,8 +2,8 @@
  * What an item's lines can and cannot come to: points out of reach, caps never met, single effects larger than the item,
  * lines without room to act, and the pair that falls off a cliff just below a limit.
  */
+import { decimalOrQuotient, type Rational, sum } from "@yardstick/exact";
 import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
-import { decimal, type Fraction, sum } from "../library/exact.js";
 import type { Comparison, Expression } from "../program/expression.js";
 import type { Checker, LineDraft, PartDraft } from "./checker.js";
 import { constantOf } from "./constant-value.js";
@@ -38,7 +38,7 @@ function checkRoom(checker: Checker, part: PartDraft): void {
   const { start, min, max, lines } = part;
   const rises = lines.some((line) => effects[line.effect].rises);
   const falls = lines.some((line) => effects[line.effect].falls);
-  const stuck = (limit: Fraction | null): boolean => start !== null && limit !== null && start.equals(limit);
+  const stuck = (limit: Rational | null): boolean => start !== null && limit !== null && start.equals(limit);
   const [first] = lines;
   if (first === undefined) return;
   if (!falls && stuck(max)) {
@@ -46,7 +46,7 @@ function checkRoom(checker: Checker, part: PartDraft): void {
       diagnostic("line-without-room", first.span, {
         name: part.name,
         direction: "up",
-        limit: decimal(max ?? start ?? sum([])),
+        limit: decimalOrQuotient(max ?? start ?? sum([])),
       }),
     );
   } else if (!rises && stuck(min)) {
@@ -54,7 +54,7 @@ function checkRoom(checker: Checker, part: PartDraft): void {
       diagnostic("line-without-room", first.span, {
         name: part.name,
         direction: "down",
-        limit: decimal(min ?? start ?? sum([])),
+        limit: decimalOrQuotient(min ?? start ?? sum([])),
       }),
     );
   }
@@ -86,7 +86,7 @@ function checkAdding(checker: Checker, part: PartDraft, known: readonly Knowledg
       diagnostic(
         "add-in-full-item",
         line.span,
-        { name: part.name, limit: decimal(max) },
+        { name: part.name, limit: decimalOrQuotient(max) },
         { fixes: roomFixes(checker, part, line, most) },
       ),
     );
@@ -98,7 +98,7 @@ function roomFixes(
   checker: Checker,
   part: PartDraft,
   line: LineDraft,
-  most: Fraction | null,
+  most: Rational | null,
 ): readonly Fix<"changes">[] {
   const { node, max } = part;
   if (node.kind !== "item" || max === null) return [];
@@ -107,7 +107,7 @@ function roomFixes(
   if (line.effect === "add" && written !== undefined && written.blocks.length === 0 && !isShare(line)) {
     const word = keyword(checker, "Bonus");
     const name = writtenName(`${node.name.text}${checker.vocabulary === "zh" ? "加分" : "_bonus"}`);
-    const limit = most === null ? "" : ` ${keyword(checker, "UpTo")} ${decimal(most)} ${pointsWord(checker)}`;
+    const limit = most === null ? "" : ` ${keyword(checker, "UpTo")} ${decimalOrQuotient(most)} ${pointsWord(checker)}`;
     const body = checker.source.slice(...line.span);
     const [start, end] = line.span;
     fixes.push({
@@ -121,7 +121,7 @@ function roomFixes(
   }
   if (most !== null && node.points !== null) {
     const at = node.points.span[1];
-    const range = `${keyword(checker, "Within")} 0 .. ${decimal(max.add(most))} ${pointsWord(checker)}`;
+    const range = `${keyword(checker, "Within")} 0 .. ${decimalOrQuotient(max.add(most))} ${pointsWord(checker)}`;
     fixes.push({
       effect: "changes",
       title: { zh: `写明 ${range}`, en: `Write ${range}` },
@@ -154,14 +154,14 @@ function checkPointsReached(checker: Checker, part: PartDraft, known: readonly K
   checker.report(
     diagnostic("points-out-of-reach", part.node.name.span, {
       name: part.name,
-      most: decimal(most),
-      points: decimal(max),
+      most: decimalOrQuotient(most),
+      points: decimalOrQuotient(max),
     }),
   );
 }
 
 /** The most a line can come to behind all its suffixes; null where that has no end. */
-function capped(checker: Checker, part: PartDraft, line: LineDraft, knowledge: Knowledge | undefined): Fraction | null {
+function capped(checker: Checker, part: PartDraft, line: LineDraft, knowledge: Knowledge | undefined): Rational | null {
   const start = knowledge === undefined ? { least: null, most: null } : sizesOf(checker, line, knowledge);
   return sizesBehind(line, start, part.points).most;
 }
@@ -179,7 +179,7 @@ function checkLimits(checker: Checker, line: LineDraft, knowledge: Knowledge): v
       diagnostic(
         "floor-above-cap",
         floor.span,
-        { floor: decimal(floor.limit), cap: decimal(cap.limit) },
+        { floor: decimalOrQuotient(floor.limit), cap: decimalOrQuotient(cap.limit) },
         { related: [{ span: cap.span, note: { zh: "上限在这里", en: "the cap is here" } }] },
       ),
     );
@@ -187,11 +187,16 @@ function checkLimits(checker: Checker, line: LineDraft, knowledge: Knowledge): v
   }
   const most = cap?.before.most ?? null;
   if (cap !== undefined && most !== null && most.compare(cap.limit) < 0)
-    checker.report(diagnostic("cap-out-of-reach", cap.span, { cap: decimal(cap.limit), most: decimal(most) }));
+    checker.report(
+      diagnostic("cap-out-of-reach", cap.span, { cap: decimalOrQuotient(cap.limit), most: decimalOrQuotient(most) }),
+    );
   const least = floor?.before.least ?? null;
   if (floor !== undefined && least !== null && least.compare(floor.limit) >= 0)
     checker.report(
-      diagnostic("floor-out-of-reach", floor.span, { floor: decimal(floor.limit), least: decimal(least) }),
+      diagnostic("floor-out-of-reach", floor.span, {
+        floor: decimalOrQuotient(floor.limit),
+        least: decimalOrQuotient(least),
+      }),
     );
 }
 
@@ -206,12 +211,20 @@ function checkSize(checker: Checker, part: PartDraft, line: LineDraft, knowledge
     diagnostic(
       "effect-over-item",
       line.span,
-      { name: part.name, does: effects[line.effect].does, least: decimal(least), room: decimal(room) },
+      {
+        name: part.name,
+        does: effects[line.effect].does,
+        least: decimalOrQuotient(least),
+        room: decimalOrQuotient(room),
+      },
       {
         related: [
           {
             span: part.node.name.span,
-            note: { zh: `「${part.name}」只有 ${decimal(room)} 分`, en: `"${part.name}" has ${decimal(room)} points` },
+            note: {
+              zh: `「${part.name}」只有 ${decimalOrQuotient(room)} 分`,
+              en: `"${part.name}" has ${decimalOrQuotient(room)} points`,
+            },
           },
         ],
       },

@@ -10,12 +10,12 @@
  * - Side by side either all have weights, adding up to 1, or none, adding up to the points above. Bonuses and penalties are
  *   worth 0 and left out. In a section with variants each case adds up by itself.
  */
-import { type Fraction, one, sum, zero } from "../library/exact.js";
+import { ONE, type Rational, sum, ZERO } from "@yardstick/exact";
 import type { DeclaredPoints, PartDraft } from "./checker.js";
 
 interface Summand {
   readonly part: PartDraft;
-  readonly value: Fraction;
+  readonly value: Rational;
 }
 
 export type WeighProblem =
@@ -31,7 +31,7 @@ export type WeighProblem =
       readonly kind: "points-sum";
       readonly above: PartDraft | null;
       readonly inCase: number | null;
-      readonly expected: Fraction;
+      readonly expected: Rational;
       readonly parts: readonly Summand[];
     }
   | {
@@ -43,9 +43,9 @@ export type WeighProblem =
 
 export interface Weighed {
   /** The total, given or added up; null where there is nothing to add. */
-  readonly total: Fraction | null;
-  readonly points: readonly (Fraction | null)[];
-  readonly worth: readonly (Fraction | null)[];
+  readonly total: Rational | null;
+  readonly points: readonly (Rational | null)[];
+  readonly worth: readonly (Rational | null)[];
   readonly problems: readonly WeighProblem[];
 }
 
@@ -58,7 +58,7 @@ interface Group {
 export function weigh(
   parts: readonly PartDraft[],
   roots: readonly number[],
-  total: Fraction | null,
+  total: Rational | null,
   given: readonly DeclaredPoints[],
 ): Weighed {
   return new Scales(parts, roots, total, given).weigh();
@@ -67,10 +67,10 @@ export function weigh(
 class Scales {
   readonly #parts: readonly PartDraft[];
   readonly #roots: readonly number[];
-  readonly #givenTotal: Fraction | null;
+  readonly #givenTotal: Rational | null;
   readonly #given: readonly DeclaredPoints[];
-  readonly #points: (Fraction | null)[];
-  readonly #worth: (Fraction | null)[];
+  readonly #points: (Rational | null)[];
+  readonly #worth: (Rational | null)[];
   readonly #problems: WeighProblem[] = [];
   /** Parts that add up with one another, by the part above: one group, or one for each of its variants. */
   readonly #groups: readonly (readonly Group[])[];
@@ -78,7 +78,7 @@ class Scales {
   constructor(
     parts: readonly PartDraft[],
     roots: readonly number[],
-    total: Fraction | null,
+    total: Rational | null,
     given: readonly DeclaredPoints[],
   ) {
     this.#parts = parts;
@@ -104,20 +104,20 @@ class Scales {
   }
 
   /** Bottom-up: given, or the sum of parts that have points; null where weights decide. */
-  #naturalPoints(part: PartDraft): Fraction | null {
-    if (isBonusOrPenalty(part)) return zero;
+  #naturalPoints(part: PartDraft): Rational | null {
+    if (isBonusOrPenalty(part)) return ZERO;
     const { points } = this.#givenOf(part);
     if (points !== null || part.node.kind === "item") return points;
     const [group] = this.#groupsOf(part);
     if (group === undefined || part.parts.length === 0) return null;
-    return group.members.length === 0 ? zero : this.#sumOf(group);
+    return group.members.length === 0 ? ZERO : this.#sumOf(group);
   }
 
-  #sumOf(group: Group): Fraction | null {
+  #sumOf(group: Group): Rational | null {
     const values = group.members.map((member) =>
       this.#givenOf(member).weight === null ? (this.#points[member.index] ?? null) : null,
     );
-    return values.length === 0 || values.some((value) => value === null) ? null : sum(values as readonly Fraction[]);
+    return values.length === 0 || values.some((value) => value === null) ? null : sum(values as readonly Rational[]);
   }
 
   /** Top-down: worth from what is above, then the scale of those that have none yet, then their own parts. */
@@ -141,7 +141,7 @@ class Scales {
     );
   }
 
-  #share(group: Group, above: Fraction | null): void {
+  #share(group: Group, above: Rational | null): void {
     for (const member of group.members) {
       const { weight } = this.#givenOf(member);
       if (weight === null) this.#worth[member.index] = this.#points[member.index] ?? null;
@@ -153,7 +153,7 @@ class Scales {
     }
   }
 
-  #checkGroup(group: Group, expected: Fraction | null): void {
+  #checkGroup(group: Group, expected: Rational | null): void {
     const { above, inCase, members } = group;
     if (members.some((member) => this.#givenOf(member).hasError)) return;
     const weighted = members.filter((member) => this.#givenOf(member).weight !== null);
@@ -172,12 +172,12 @@ class Scales {
       return;
     }
     const parts = this.#summands(members, (member) => this.#givenOf(member).weight);
-    if (parts !== null && !sum(parts.map((part) => part.value)).equals(one)) {
+    if (parts !== null && !sum(parts.map((part) => part.value)).equals(ONE)) {
       this.#problems.push({ kind: "weights-sum", above, inCase, parts });
     }
   }
 
-  #summands(members: readonly PartDraft[], valueOf: (part: PartDraft) => Fraction | null): readonly Summand[] | null {
+  #summands(members: readonly PartDraft[], valueOf: (part: PartDraft) => Rational | null): readonly Summand[] | null {
     const parts = members.flatMap((part) => {
       const value = valueOf(part);
       return value === null ? [] : [{ part, value }];

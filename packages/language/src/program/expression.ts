@@ -2,13 +2,8 @@
  * Checked expressions: every name resolved, every type and unit known, every unit already converted into its base.
  * An evaluator needs no text to run them; `span` leads back to the rubric for explanations.
  */
+import type { RationalText } from "@yardstick/exact";
 import type { Span } from "../source/span.js";
-
-/**
- * An exact rational as text in lowest terms: `"3"`, `"-1/3"`, `"4500000"`. Never scientific, never a decimal point.
- * Text, because programs are plain JSON and a binary float would not be exact.
- */
-export type Exact = string;
 
 /** Base units to their whole exponents, `{}` for a pure number: `{ "元": 1 }`, `{ "分": 1, "元": -1 }`. Counting words (次, 件, 人 …) are pure numbers. */
 export type Dimension = Readonly<Record<string, number>>;
@@ -16,7 +11,7 @@ export type Dimension = Readonly<Record<string, number>>;
 /** How a field's numbers are written: `万元` has base `元` and scale `10000`; values in a program and in columns are in the base. */
 export interface Unit {
   readonly name: string;
-  readonly scale: Exact;
+  readonly scale: RationalText;
   readonly dimension: Dimension;
 }
 
@@ -62,7 +57,7 @@ export type Expression =
 
 export interface NumberValue extends Node {
   readonly kind: "number";
-  readonly value: Exact;
+  readonly value: RationalText;
 }
 export interface TextValue extends Node {
   readonly kind: "text";

@@ -2,9 +2,10 @@
  * The checked rubric: what the checker makes and evaluators run. Flat tables that refer to each other by index, plain JSON.
  * Fields, parts and results keep the names of the rubric, so that results and explanations speak the author's words.
  */
+import type { RationalText } from "@yardstick/exact";
 import type { Span } from "../source/span.js";
 import type { LimitMeasure, LineEffect, RestrictionKind, RestrictionRole } from "../syntax/vocabulary.js";
-import type { Exact, Expression, Unit } from "./expression.js";
+import type { Expression, Unit } from "./expression.js";
 
 export type { LimitMeasure, LineEffect, RestrictionKind, RestrictionRole };
 
@@ -14,7 +15,7 @@ export interface Program {
   readonly title: string | null;
   readonly edition: { readonly name: string; readonly from: string | null; readonly to: string | null } | null;
   /** What full marks are; null where the rubric does not say. */
-  readonly total: Exact | null;
+  readonly total: RationalText | null;
   /** Decimals of the published score, 2 where the rubric is silent. */
   readonly scoreDecimals: number;
   /** `items round to N`; null where items are not rounded. */
@@ -71,8 +72,8 @@ export type FieldType =
       readonly form: "number" | "count" | "percent";
       readonly unit: Unit | null;
       /** Inclusive, in base units. */
-      readonly min: Exact | null;
-      readonly max: Exact | null;
+      readonly min: RationalText | null;
+      readonly max: RationalText | null;
       /** 0 is in it too, though it lies outside: at an assessor's discretion 0 means none. */
       readonly orZero?: true;
     }
@@ -103,13 +104,13 @@ interface PartBase {
   readonly nameSpan: Span;
   readonly parent: number | null;
   /** The scale the part's own lines or parts add up on, at full marks. */
-  readonly points: Exact;
+  readonly points: RationalText;
   /** What it adds to the part above at full marks; differs from `points` where weights are used. Bonuses and penalties: their own points. */
-  readonly worth: Exact;
+  readonly worth: RationalText;
   /** As written; null where the part has points. */
-  readonly weight: Exact | null;
+  readonly weight: RationalText | null;
   /** Bounds of the weight or of the points for sliders and scenarios, or an item's own range of points. */
-  readonly within: { readonly min: Exact | null; readonly max: Exact | null } | null;
+  readonly within: { readonly min: RationalText | null; readonly max: RationalText | null } | null;
   /** Own, or inherited from the part above. */
   readonly assessor: string | null;
   readonly basis: string | null;
@@ -139,10 +140,10 @@ export interface Item extends PartBase {
   readonly kind: "item";
   readonly form: "item" | "bonus" | "penalty";
   /** Where the item's sum begins: its points, or 0 for a bonus, a penalty and an item with an `earn` line. */
-  readonly start: Exact;
+  readonly start: RationalText;
   /** The range the sum is held to, once, at the end; null is open. */
-  readonly min: Exact | null;
-  readonly max: Exact | null;
+  readonly min: RationalText | null;
+  readonly max: RationalText | null;
   /** In the order of the text; blocks are already flattened into `conditions`. */
   readonly lines: readonly Line[];
 }
@@ -172,7 +173,7 @@ export interface Suffix {
 
 export interface Per {
   /** One step, in the base unit of `of`. `whole`: only whole steps count (a step was written), toward zero. */
-  readonly step: Exact;
+  readonly step: RationalText;
   readonly whole: boolean;
   readonly of: Expression;
   readonly measure:
@@ -301,7 +302,7 @@ export interface Scenario {
   readonly name: string;
   readonly span: Span;
   readonly changes: readonly (
-    | { readonly kind: "points" | "weight"; readonly part: number; readonly value: Exact; readonly span: Span }
+    | { readonly kind: "points" | "weight"; readonly part: number; readonly value: RationalText; readonly span: Span }
     | { readonly kind: "constant"; readonly constant: number; readonly value: Expression; readonly span: Span }
   )[];
 }

@@ -1,7 +1,7 @@
+import { decimalOrQuotient, percentText, rational } from "@yardstick/exact";
 import { describe, expect, it } from "vitest";
 import { unitWords } from "@yardstick/language";
 import { builtinNamed, builtins } from "../../src/library/builtins.js";
-import { decimal, fraction, percentage } from "../../src/library/exact.js";
 import { declaredUnit, knownUnit } from "../../src/library/units.js";
 
 describe("units", () => {
@@ -50,10 +50,10 @@ describe("exact numbers", () => {
     ["-7/20", "-0.35"],
     ["1/1024", "0.0009765625"],
   ])("%s is shown as %s", (value, shown) => {
-    expect(decimal(fraction(value))).toBe(shown);
+    expect(decimalOrQuotient(rational(value))).toBe(shown);
   });
 
   it("are shown in percent", () => {
-    expect([percentage(fraction("1/4")), percentage(fraction("1/3"))]).toEqual(["25%", "100/3%"]);
+    expect([percentText(rational("1/4")), percentText(rational("1/3"))]).toEqual(["25%", "100/3%"]);
   });
 });

@@ -2,6 +2,7 @@
  * Converts the weights of the stage into edits of the text: as the rubric's own weights or as a new scenario. The edits
  * are minimal; comments and layout are kept.
  */
+import { fixedText, numberOrZero, type RationalText } from "@yardstick/exact";
 import {
   addDeclaration,
   keywordIn,
@@ -11,17 +12,16 @@ import {
   writtenForms,
   type TextEdit,
 } from "@yardstick/language";
-import type { Exact, Program } from "@yardstick/language/program";
-import { compare, decimalText, multiply, rational } from "@yardstick/ui/exact";
+import type { Program } from "@yardstick/language/program";
 import type { Opening, Position, StageGroup } from "../protocol/protocol.js";
 import { shareIn } from "../protocol/position.js";
 
 /** A share in the notation of a rubric: `25%`, `12.5%`, `1/3`. */
-function weightText(share: Exact): string {
-  const percent = multiply(rational(share), { n: 100n, d: 1n });
+function weightText(share: RationalText): string {
+  const percent = numberOrZero(share).mul(100);
   for (let decimals = 0; decimals <= 4; decimals += 1) {
-    const text = decimalText(percent, decimals);
-    if (compare(rational(text), percent) === 0) return `${text}%`;
+    const text = fixedText(percent, decimals);
+    if (numberOrZero(text).compare(percent) === 0) return `${text}%`;
   }
   return share;
 }
@@ -39,7 +39,7 @@ export function weightEdits(
     if (!isChanged(group, position)) continue;
     for (const { part, share, isWeighted } of group.criteria) {
       const now = shareIn(position, part);
-      if (isWeighted && compare(rational(now), rational(share)) === 0) continue;
+      if (isWeighted && numberOrZero(now).compare(numberOrZero(share)) === 0) continue;
       const made = setWeight(parsed, { span: program.parts[part]?.span ?? [0, 0] }, weightText(now));
       if (made === null) return null;
       edits.push(...made);
@@ -104,7 +104,7 @@ export function newScenarioEdits(
         edits.push(...made);
       }
       const now = shareIn(position, part);
-      if (compare(rational(now), rational(share)) !== 0)
+      if (numberOrZero(now).compare(numberOrZero(share)) !== 0)
         lines.push(`  ${targetText(program, part)}: ${weight} ${weightText(now)}`);
     }
   }
@@ -122,7 +122,7 @@ function constantLines(source: string, program: Program, scenario: string | null
 }
 
 function isChanged({ criteria }: StageGroup, position: Position): boolean {
-  return criteria.some(({ part, share }) => compare(rational(shareIn(position, part)), rational(share)) !== 0);
+  return criteria.some(({ part, share }) => numberOrZero(shareIn(position, part)).compare(numberOrZero(share)) !== 0);
 }
 
 /** The name alone when it is unique among the parts, otherwise the whole path. */

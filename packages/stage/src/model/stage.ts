@@ -3,7 +3,7 @@
  * Worker, the script, the comparison and writing to the text are in modules of their own.
  */
 import { isSameSubject, type Sharing, type SubjectId } from "@yardstick/engine";
-import type { Exact } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
 import type { StageStore } from "./stage-store.js";
 import { isSame, movedTo, sumOf, weighingOf, writtenPosition } from "../protocol/position.js";
 import type { Frame, Opening, Position, Shown, StageResponse, StageRequest, StageGroup } from "../protocol/protocol.js";
@@ -99,7 +99,7 @@ export class Stage {
   get sharing(): Sharing {
     return this.#sharing;
   }
-  get sum(): Exact {
+  get sum(): RationalText {
     return this.group === null ? "1" : sumOf(this.group, this.#position);
   }
   get mover(): number | null {
@@ -195,7 +195,7 @@ export class Stage {
     this.#moved("whole", this.#mover);
   }
 
-  move(part: number, share: Exact): void {
+  move(part: number, share: RationalText): void {
     const from = this.#dragFrom ?? this.#position;
     if (this.group === null) return;
     const weighing = weighingOf(this.group, from, this.#locked, this.#sharing);

@@ -3,11 +3,10 @@
  * only has to keep the previous value; all arithmetic is exact.
  */
 import { moveShare, type Sharing, type Weighing } from "@yardstick/engine";
-import type { Exact } from "@yardstick/language/program";
-import { add, approximate, compare, divide, multiply, rational, zero, type Rational } from "@yardstick/ui/exact";
+import { numberOrZero, rationalText, type RationalText, shareOrZero, sum, whole } from "@yardstick/exact";
 import type { Opening, Position, StageGroup } from "./protocol.js";
 
-const HUNDRED: Rational = { n: 100n, d: 1n };
+const HUNDRED = whole(100);
 
 /** The position as written in the text. */
 export function writtenPosition({ groups }: Pick<Opening, "groups">): Position {
@@ -17,7 +16,7 @@ export function writtenPosition({ groups }: Pick<Opening, "groups">): Position {
   };
 }
 
-export function shareIn({ shares }: Position, part: number): Exact {
+export function shareIn({ shares }: Position, part: number): RationalText {
   return shares.find(([each]) => each === part)?.[1] ?? "0";
 }
 
@@ -39,7 +38,7 @@ export function weighingOf(
  * The position with one share as close to `wanted` as its range and its siblings allow; the same object when nothing
  * changes.
  */
-export function movedTo(position: Position, weighing: Weighing, part: number, wanted: Exact): Position {
+export function movedTo(position: Position, weighing: Weighing, part: number, wanted: RationalText): Position {
   const at = weighing.criteria.findIndex((criterion) => criterion.part === part);
   const moved = moveShare(weighing, at, wanted);
   const given = new Map(weighing.criteria.map((criterion, index) => [criterion.part, moved[index] ?? "0"]));
@@ -48,36 +47,28 @@ export function movedTo(position: Position, weighing: Weighing, part: number, wa
 }
 
 /** The sum of the shares of a group: one, unless sharing with the others is switched off. */
-export function sumOf(group: StageGroup, position: Position): Exact {
-  return textOf(group.criteria.reduce((sum, { part }) => add(sum, rational(shareIn(position, part))), zero));
+export function sumOf(group: StageGroup, position: Position): RationalText {
+  return rationalText(sum(group.criteria.map(({ part }) => numberOrZero(shareIn(position, part)))));
 }
 
 export function isSame(a: Position, b: Position): boolean {
   return (
     a.scenario === b.scenario &&
-    a.shares.every(([part, share]) => compare(rational(share), rational(shareIn(b, part))) === 0)
+    a.shares.every(([part, share]) => numberOrZero(share).compare(numberOrZero(shareIn(b, part))) === 0)
   );
 }
 
 /** A binary float, only for positions on the screen. */
-export function percentOf(share: Exact): number {
-  return approximate(multiply(rational(share), HUNDRED));
+export function percentOf(share: RationalText): number {
+  return numberOrZero(share).mul(HUNDRED).toNumber();
 }
 
 /** A share from a typed percentage, or from points out of `whole`; null when the text is not a number. */
-export function shareTyped(text: string, whole: Exact | null): Exact | null {
+export function shareTyped(text: string, whole: RationalText | null): RationalText | null {
   const plain = text
     .normalize("NFKC")
     .replace(/[%分]|points?|pts?/giu, "")
     .trim();
   if (!/^\d{1,6}(?:\.\d{1,6})?$/.test(plain)) return null;
-  return textOf(divide(rational(plain), whole === null ? HUNDRED : rational(whole)));
-}
-
-/** In lowest terms. */
-function textOf({ n, d }: Rational): Exact {
-  let [a, b] = [n < 0n ? -n : n, d];
-  while (b !== 0n) [a, b] = [b, a % b];
-  const divisor = a === 0n ? 1n : a;
-  return d / divisor === 1n ? String(n / divisor) : `${n / divisor}/${d / divisor}`;
+  return rationalText(shareOrZero(numberOrZero(plain), whole === null ? HUNDRED : numberOrZero(whole)));
 }

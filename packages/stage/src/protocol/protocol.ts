@@ -12,7 +12,7 @@ import type {
   Sharing,
   SubjectId,
 } from "@yardstick/engine";
-import type { Exact } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
 
 /** A comparison of scenarios for a workbook. Cells are text; numeric text is stored as a number. */
 export interface ComparisonTable {
@@ -25,7 +25,7 @@ export interface ComparisonTable {
 /** A position of the weights: shares by index of the part, and the scenario whose constants apply. */
 export interface Position {
   readonly scenario: string | null;
-  readonly shares: readonly (readonly [number, Exact])[];
+  readonly shares: readonly (readonly [number, RationalText])[];
 }
 
 /** The weights whose robustness is computed: one group, with its locked parts. */
@@ -113,7 +113,7 @@ export interface StageRow extends SubjectFigures {
   readonly at: number;
   readonly atBefore: number;
   /** What each criterion contributes to the score, and the rest; null when it is not available quickly. */
-  readonly brings: { readonly parts: readonly Exact[]; readonly rest: Exact } | null;
+  readonly brings: { readonly parts: readonly RationalText[]; readonly rest: RationalText } | null;
 }
 
 /** Why a followed subject moved, compared with the subject that it passed or its neighbour. */
@@ -129,15 +129,15 @@ export interface Difference {
   readonly parts: readonly {
     readonly part: number;
     readonly name: string;
-    readonly shareBefore: Exact;
-    readonly share: Exact;
+    readonly shareBefore: RationalText;
+    readonly share: RationalText;
     /** Change of the part's contribution to the subject's own score, and to its lead over the rival. */
-    readonly own: Exact;
-    readonly gap: Exact | null;
+    readonly own: RationalText;
+    readonly gap: RationalText | null;
   }[];
   /** The same for everything else, including rounding. */
-  readonly restOwn: Exact;
-  readonly restGap: Exact | null;
+  readonly restOwn: RationalText;
+  readonly restGap: RationalText | null;
 }
 
 export interface Frame {

@@ -1,5 +1,5 @@
 /** One step of a demonstration, as saved in the project. */
-import type { Exact } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
 
 export type StageView = "ranking" | "robustness" | "scenarios";
 
@@ -9,7 +9,7 @@ export interface ScriptStep {
   /** Name of a scenario; null for the rubric as written. */
   readonly scenario: string | null;
   /** The shares that differ from it, by path of the part. */
-  readonly weights: readonly { readonly part: string; readonly share: Exact }[];
+  readonly weights: readonly { readonly part: string; readonly share: RationalText }[];
   /** Key of the followed subject. */
   readonly follow: string | null;
 }

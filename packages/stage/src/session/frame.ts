@@ -2,7 +2,7 @@
  * Computes a frame of the stage: the order of the subjects at the baseline and now, limited to the relevant rows, and
  * why the followed subject moved.
  */
-import { add, decimalText, rational, subtract, zero, type Rational } from "@yardstick/ui/exact";
+import { fixedText, numberOrZero, type Rational, sum, ZERO } from "@yardstick/exact";
 import type { Difference, Frame, FrameRequest, StageGroup, SubjectFigures } from "../protocol/protocol.js";
 import { shareOf, type ScoredPosition, type WhatIfCache } from "./what-if-cache.js";
 
@@ -258,10 +258,10 @@ function differenceOf(
   const is = pair.map((row) => points.contributions(position, row, group));
   const was = pair.map((row) => points.contributions(baseline, row, group));
   const [own, others = null] = pair.map((row, at): Change => {
-    const part = (of: typeof is, index: number) => rational(of[at]?.parts[index]);
-    const parts = group.criteria.map((_, index) => subtract(part(is, index), part(was, index)));
-    const score = ({ scores }: ScoredPosition) => rational(points.scoreText(scores[row] ?? NaN));
-    return { parts, rest: subtract(subtract(score(now), score(before)), parts.reduce(add, zero)) };
+    const part = (of: typeof is, index: number) => numberOrZero(of[at]?.parts[index]);
+    const parts = group.criteria.map((_, index) => part(is, index).sub(part(was, index)));
+    const score = ({ scores }: ScoredPosition) => numberOrZero(points.scoreText(scores[row] ?? NaN));
+    return { parts, rest: score(now).sub(score(before)).sub(sum(parts)) };
   });
   if (own === undefined) return null;
   const gap = ({ scores }: ScoredPosition) =>
@@ -278,11 +278,11 @@ function differenceOf(
       name,
       shareBefore: shareOf(baseline, part) ?? share,
       share: shareOf(position, part) ?? share,
-      own: textOfRational(own.parts[index] ?? zero),
-      gap: others === null ? null : textOfRational(subtract(own.parts[index] ?? zero, others.parts[index] ?? zero)),
+      own: textOfRational(own.parts[index] ?? ZERO),
+      gap: others === null ? null : textOfRational((own.parts[index] ?? ZERO).sub(others.parts[index] ?? ZERO)),
     })),
     restOwn: textOfRational(own.rest),
-    restGap: others === null ? null : textOfRational(subtract(own.rest, others.rest)),
+    restGap: others === null ? null : textOfRational(own.rest.sub(others.rest)),
   };
 }
 
@@ -307,5 +307,5 @@ function passedBy(
 
 /** Contributions are rounded to six decimals, beyond what is displayed. */
 function textOfRational(value: Rational): string {
-  return decimalText(value, 6);
+  return fixedText(value, 6);
 }

@@ -24,7 +24,8 @@ import {
   withScenario,
   withShares,
 } from "@yardstick/engine";
-import type { Exact, Program } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
+import type { Program } from "@yardstick/language/program";
 import type { Position, StageRow } from "../protocol/protocol.js";
 
 /** Number of subjects up to which everything is scored again after each change. */
@@ -388,11 +389,11 @@ export function textOf({ scenario, shares }: Position): string {
   return JSON.stringify([scenario, [...shares].sort(([a], [b]) => a - b)]);
 }
 
-function sharesOf({ shares }: Position, { group }: WeightStanding): readonly Exact[] {
+function sharesOf({ shares }: Position, { group }: WeightStanding): readonly RationalText[] {
   const given = new Map(shares);
   return group.criteria.map(({ part, share }) => given.get(part) ?? share);
 }
 
-export function shareOf({ shares }: Position, part: number): Exact | null {
+export function shareOf({ shares }: Position, part: number): RationalText | null {
   return shares.find(([each]) => each === part)?.[1] ?? null;
 }

@@ -1,7 +1,7 @@
 /** Explains the move of the followed subject: one sentence, and a bar for each part. */
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { add, approximate, compare, decimalText, rational, zero } from "@yardstick/ui/exact";
+import { fixedText, numberOrZero, sum } from "@yardstick/exact";
 import { base, controls } from "@yardstick/ui";
 import { shareChange, shareFigure, signed, unsigned } from "./figures.js";
 import type { Difference } from "../protocol/protocol.js";
@@ -160,15 +160,15 @@ export class DifferenceView extends StageElement {
     const head = html`<b>${sentence.name}</b>${this.stage.store.lang === "zh" ? " " : ""}${sentence.rest}`;
     if (rival === null || gapBefore === null || gapNow === null) return head;
     const gap = (text: string) => {
-      const order = compare(rational(text), zero);
+      const order = numberOrZero(text).compare(0);
       const points = unsigned(text, this.#decimals);
       return order === 0 ? messages.level : order > 0 ? messages.ahead(points) : messages.behind(points);
     };
-    const change = compare(rational(gapNow), rational(gapBefore));
+    const change = numberOrZero(gapNow).compare(numberOrZero(gapBefore));
     const isFalling = change < 0;
     const biggest = parts.reduce<Difference["parts"][number] | null>((best, part) => {
       if (best === null) return part;
-      const order = compare(rational(part.gap), rational(best.gap));
+      const order = numberOrZero(part.gap).compare(numberOrZero(best.gap));
       return (isFalling ? order < 0 : order > 0) ? part : best;
     }, null);
     const isUnmoved = parts.every(({ share, shareBefore }) => share === shareBefore);
@@ -203,21 +203,21 @@ export class DifferenceView extends StageElement {
   #bars({ parts: all, restGap, restOwn }: Difference, of: "gap" | "own") {
     const { messages } = this;
     const value = (part: Difference["parts"][number]) => (of === "gap" ? (part.gap ?? "0") : part.own);
-    const size = (part: Difference["parts"][number]) => Math.abs(approximate(rational(value(part))));
+    const size = (part: Difference["parts"][number]) => Math.abs(numberOrZero(value(part)).toNumber());
     // The largest changes are shown in the order of the rubric; the others are added to the rest.
     const least = [...all].sort((a, b) => size(b) - size(a)).slice(0, MAX_BARS);
     const parts = all.length <= MAX_BARS ? all : all.filter((part) => least.includes(part));
-    const others = all.filter((part) => !parts.includes(part)).map((part) => rational(value(part)));
-    const rest = decimalText([rational(of === "gap" ? restGap : restOwn), ...others].reduce(add, zero), 6);
+    const others = all.filter((part) => !parts.includes(part)).map((part) => numberOrZero(value(part)));
+    const rest = fixedText(sum([numberOrZero(of === "gap" ? restGap : restOwn), ...others]), 6);
     const most = Math.max(
       0.000001,
-      ...[...parts.map(value), rest].map((text) => Math.abs(approximate(rational(text)))),
+      ...[...parts.map(value), rest].map((text) => Math.abs(numberOrZero(text).toNumber())),
     );
     const bar = (text: string) => {
-      const length = (Math.abs(approximate(rational(text))) / most) * 48;
+      const length = (Math.abs(numberOrZero(text).toNumber()) / most) * 48;
       return html`<span class="q"><i class=${text.startsWith("-") ? "ne" : "po"} style="width: ${length}%"></i></span>`;
     };
-    const total = [...parts.map(value), rest].map(rational).reduce(add, zero);
+    const total = sum([...parts.map(value), rest].map(numberOrZero));
     const hasRest = signed(rest, this.#decimals).startsWith("0") === false;
     return html`<div class="why">
       ${parts.map(
@@ -230,7 +230,7 @@ export class DifferenceView extends StageElement {
       ${hasRest ? html`<span class="mut cut">${messages.restAndRounding}</span><span></span>${bar(rest)}<span class="n">${signed(rest, this.#decimals)}</span>` : nothing}
       <hr />
       <span class="tot">${of === "gap" ? messages.gapChange : messages.scoreChange}</span><span></span><span></span
-      ><span class="tot n">${signed(decimalText(total, 6), this.#decimals)}</span>
+      ><span class="tot n">${signed(fixedText(total, 6), this.#decimals)}</span>
     </div>`;
   }
 
@@ -240,7 +240,7 @@ export class DifferenceView extends StageElement {
 }
 
 function distance({ crossing, now }: { readonly crossing: { readonly share: string }; readonly now: string }): number {
-  return approximate(rational(crossing.share)) - approximate(rational(now));
+  return numberOrZero(crossing.share).toNumber() - numberOrZero(now).toNumber();
 }
 
 declare global {

@@ -4,7 +4,7 @@
  */
 import type { SampledRanks } from "@yardstick/engine";
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { approximate, decimalText, rational } from "@yardstick/ui/exact";
+import { fixedText, numberOrZero } from "@yardstick/exact";
 import type { StageGroup, StageRow } from "../protocol/protocol.js";
 import type { StageMessages } from "../messages/zh.js";
 
@@ -50,7 +50,7 @@ export function partBars(
   const segments = segmentsOf(brings);
   const names = [...group.criteria.map(({ name }) => name), messages.rest];
   const exact = [...brings.parts, brings.rest];
-  const title = names.map((name, index) => `${name} ${decimalText(rational(exact[index] ?? "0"), 2)}`).join(", ");
+  const title = names.map((name, index) => `${name} ${fixedText(numberOrZero(exact[index] ?? "0"), 2)}`).join(", ");
   let from = 0;
   return html`<span class="sp" title=${title}
     ><svg viewBox="0 0 100 18" preserveAspectRatio="none" aria-hidden="true">
@@ -70,7 +70,7 @@ export function partBars(
 }
 
 function segmentsOf({ parts, rest }: NonNullable<StageRow["brings"]>): readonly number[] {
-  return [...parts, rest].map((exact) => approximate(rational(exact)));
+  return [...parts, rest].map((exact) => numberOrZero(exact).toNumber());
 }
 
 function sumOf(segments: readonly number[]): number {

@@ -6,7 +6,7 @@ import { describeNotLinear } from "yardstick";
 import { type Interval, isSameSubject } from "@yardstick/engine";
 import { css, html, nothing, svg } from "lit";
 import { customElement } from "lit/decorators.js";
-import { approximate, rational } from "@yardstick/ui/exact";
+import { numberOrZero } from "@yardstick/exact";
 import { base, controls } from "@yardstick/ui";
 import { intervalFigure, shareFigure } from "./figures.js";
 import { StageElement } from "./stage-element.js";
@@ -238,14 +238,14 @@ export class RobustnessView extends StageElement {
     const decides = (part: number | null) => robustness.decisive.find((each) => each.part === part)?.decides ?? null;
     const most = Math.max(
       0.01,
-      ...robustness.decisive.map((each) => Math.abs(approximate(rational(each.decides)))),
-      ...robustness.breakpoints.map(({ share }) => approximate(rational(share))),
+      ...robustness.decisive.map((each) => Math.abs(numberOrZero(each.decides).toNumber())),
+      ...robustness.breakpoints.map(({ share }) => numberOrZero(share).toNumber()),
     );
     const barOf = (share: string, value: string | null) => {
-      const size = value === null ? 0 : Math.max(0, (approximate(rational(value)) / most) * 100);
+      const size = value === null ? 0 : Math.max(0, (numberOrZero(value).toNumber() / most) * 100);
       return html`<div class="bar">
         <i style="width: ${size}%"></i
-        >${share === "" ? nothing : html`<b style="left: ${(approximate(rational(share)) / most) * 100}%"></b>`}
+        >${share === "" ? nothing : html`<b style="left: ${(numberOrZero(share).toNumber() / most) * 100}%"></b>`}
       </div>`;
     };
     const rest = decides(null);

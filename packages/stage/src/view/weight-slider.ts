@@ -3,8 +3,8 @@
  * that lengths are comparable: the tinted area is the allowed range, the triangle the baseline, the bracket the
  * interval in which the first places do not change.
  */
+import type { RationalText } from "@yardstick/exact";
 import type { Breakpoints, Criterion } from "@yardstick/engine";
-import type { Exact } from "@yardstick/language/program";
 import { html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base, controls, icon } from "@yardstick/ui";
@@ -20,7 +20,7 @@ export interface Scale {
   readonly from: number;
   readonly to: number;
   /** Unit of the figures: `100` for percent, otherwise the points of the parent. */
-  readonly whole: Exact;
+  readonly whole: RationalText;
   readonly inPoints: boolean;
 }
 
@@ -112,7 +112,7 @@ export class WeightSlider extends StageElement {
     `;
   }
 
-  #change(share: Exact): string {
+  #change(share: RationalText): string {
     const { stage, criterion, scale } = this;
     const change = shareChange(shareIn(stage.baseline, criterion.part), share, scale.whole);
     return change === "0" ? "" : change;

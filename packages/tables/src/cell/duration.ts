@@ -3,11 +3,11 @@
  * seconds or days. `0:40` is read as hours and minutes, as a spreadsheet shows it, with a note; where minutes and seconds are equally
  * likely it is refused.
  */
-import type { Exact, Unit } from "@yardstick/language/program";
-import { Fraction } from "fraction.js";
+import { decimal, rational, type Rational, type RationalText } from "@yardstick/exact";
+import type { Unit } from "@yardstick/language/program";
 
 /** Seconds of each unit of time, by the words that a rubric may declare. */
-const SECONDS: ReadonlyMap<string, Exact> = new Map(
+const SECONDS: ReadonlyMap<string, RationalText> = new Map(
   (
     [
       ["毫秒 ms millisecond milliseconds", "1/1000"],
@@ -16,25 +16,25 @@ const SECONDS: ReadonlyMap<string, Exact> = new Map(
       ["小时 个小时 时 钟头 h hr hrs hour hours", "3600"],
       ["天 日 d day days", "86400"],
     ] as const
-  ).flatMap(([words, seconds]) => words.split(" ").map((word): [string, Exact] => [word, seconds])),
+  ).flatMap(([words, seconds]) => words.split(" ").map((word): [string, RationalText] => [word, seconds])),
 );
 
 /** Seconds of a unit of time by its word; null for any other word. */
-export function secondsOfWord(word: string): Exact | null {
+export function secondsOfWord(word: string): RationalText | null {
   return SECONDS.get(word.toLowerCase()) ?? null;
 }
 
 /** Seconds of the base unit of a field that measures time; null for any other unit. */
-export function secondsOfUnit(unit: Unit | null): Fraction | null {
+export function secondsOfUnit(unit: Unit | null): Rational | null {
   if (unit === null) return null;
   const seconds = secondsOfWord(unit.name);
   const bases = Object.values(unit.dimension).filter((exponent) => exponent !== 0);
-  return seconds === null || bases.length !== 1 || bases[0] !== 1 ? null : new Fraction(seconds).div(unit.scale);
+  return seconds === null || bases.length !== 1 || bases[0] !== 1 ? null : rational(seconds).div(rational(unit.scale));
 }
 
 /** A duration read from text. */
 export interface Span {
-  readonly seconds: Fraction;
+  readonly seconds: Rational;
   /** Two parts such as `3:25`, which may be hours and minutes or minutes and seconds. */
   readonly isTwoParts: boolean;
 }
@@ -63,7 +63,7 @@ export function spanOf(text: string): Span | null {
     const [hours, minutes, seconds] =
       decimals !== undefined ? ["0", first, second + decimals] : [first, second, third ?? "0"];
     return {
-      seconds: new Fraction(hours).mul(3600).add(new Fraction(minutes).mul(60)).add(seconds),
+      seconds: decimal(hours).mul(3600).add(decimal(minutes).mul(60)).add(decimal(seconds)),
       isTwoParts: third === undefined && decimals === undefined,
     };
   }
@@ -74,7 +74,9 @@ export function spanOf(text: string): Span | null {
   const tenths = found.pop();
   // 3分25秒6 is 25.6 seconds; digits after any other unit have no meaning.
   if (tenths !== undefined && (found[3] === undefined || found[3].includes("."))) return null;
-  let seconds = new Fraction(milliseconds ?? "0").div(1000).add(tenths === undefined ? "0" : `0.${tenths}`);
+  let seconds = decimal(milliseconds ?? "0")
+    .div(1000)
+    .add(decimal(`0.${tenths ?? "0"}`));
   let isFirst = true;
   for (const [at, number] of found.entries()) {
     if (number === undefined) continue;
@@ -82,7 +84,7 @@ export function spanOf(text: string): Span | null {
     const isLast = found.slice(at + 1).every((other) => other === undefined);
     const most = at === 1 ? 24 : at === 0 ? Infinity : 60;
     if ((!isFirst && Number(number) >= most) || (!isLast && number.includes("."))) return null;
-    seconds = seconds.add(new Fraction(number).mul(PARTS[at]?.[1] ?? 1));
+    seconds = seconds.add(decimal(number).mul(PARTS[at]?.[1] ?? 1));
     isFirst = false;
   }
   return { seconds, isTwoParts: false };

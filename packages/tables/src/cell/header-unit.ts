@@ -2,7 +2,8 @@
  * Units in headers, in the words that offices use, compared with the unit of the field: 人次 and 人, RMB and 元, marks and 分. A unit
  * behind a single number is read more strictly: see `unit.ts`.
  */
-import type { Exact, Unit } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
+import type { Unit } from "@yardstick/language/program";
 import { scaleOfWritten } from "./unit.js";
 
 /** Words for the same unit; the first is the one that fields are declared with. */
@@ -41,7 +42,7 @@ export function isUnitWord(word: string): boolean {
  * The factor from the unit of a header to the base unit of the field; null where the two do not fit. A field without a unit accepts any
  * unit without a multiplier such as 万, and reads the numbers unchanged.
  */
-export function scaleOfHeaderUnit(word: string, unit: Unit | null): { readonly scale: Exact | null } | null {
+export function scaleOfHeaderUnit(word: string, unit: Unit | null): { readonly scale: RationalText | null } | null {
   const plain = word.toLowerCase();
   // The header may state the full marks as well: 得分（100分）.
   const bare = unit === null ? plain : plain.replace(/^满?分?\d+(?:\.\d+)?(?=\D)/u, "");

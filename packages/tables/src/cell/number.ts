@@ -2,8 +2,16 @@
  * Reads numbers and counts: `1,234`, `１２．５`, `￥9,876.00`, `3万`, `12 件`; in JSON also `1.2e3`. Gives an exact rational in the base
  * unit, computed from the digits. A dash, a slash, 无 or 三次 is not a number, and in particular not zero.
  */
-import type { Exact, FieldType, Unit } from "@yardstick/language/program";
-import { Fraction } from "fraction.js";
+import {
+  decimal,
+  parseScientific,
+  rational,
+  type Rational,
+  rationalText,
+  type RationalText,
+  ZERO,
+} from "@yardstick/exact";
+import type { FieldType, Unit } from "@yardstick/language/program";
 import type { TimeCell } from "../raw-table.js";
 import type { CellNote, CellReader, CellReading } from "./written.js";
 import type { PlainDecimal } from "./plain-decimal.js";
@@ -20,11 +28,10 @@ const MAX_DIGITS = 200;
 
 const SIGN = /^[+-]?/u;
 const DIGITS = /^(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d,.])/u;
-const JSON_NUMBER = /^(-?\d+(?:\.\d+)?)(?:[eE]([+-]?\d{1,3}))?$/u;
 
 /** The number at the front of a folded text, and the rest of the text. */
 export interface Digits {
-  readonly value: Fraction;
+  readonly value: Rational;
   readonly currency: boolean;
   readonly rest: string;
 }
@@ -47,41 +54,32 @@ export function digitsAtFront(text: string): Digits | null {
   }
   const digits = DIGITS.exec(rest)?.[0];
   if (digits === undefined || digits.length > MAX_DIGITS) return null;
-  const value = new Fraction(digits.replaceAll(",", "").replace(/^\./u, "0."));
+  const value = decimal(digits.replaceAll(",", "").replace(/^\./u, "0."));
   return { value: negative ? value.neg() : value, currency, rest: rest.slice(digits.length).trimStart() };
 }
 
 /** The exact value of a JSON number; null where its exponent is unreasonably large. */
-export function exactOfToken(token: string): Fraction | null {
-  const match = JSON_NUMBER.exec(token);
-  if (match === null || token.length > MAX_DIGITS) return null;
-  const exponent = Number.parseInt(match[2] ?? "0", 10);
-  if (Math.abs(exponent) > MAX_DIGITS) return null;
-  const power = new Fraction(`1${"0".repeat(Math.abs(exponent))}`);
-  const value = new Fraction(match[1] ?? "0");
-  return exponent < 0 ? value.div(power) : value.mul(power);
+export function exactOfToken(token: string): Rational | null {
+  return parseScientific(token, MAX_DIGITS);
 }
 
 /** Creates the check of a number against form and range; a count must be whole and not negative. */
-export function rangeCheck(type: NumberType, unit: Unit | null): (value: Fraction) => CellReading {
+export function rangeCheck(type: NumberType, unit: Unit | null): (value: Rational) => CellReading {
   const percent = type.form === "percent";
-  const min = type.min === null ? null : new Fraction(type.min);
-  const max = type.max === null ? null : new Fraction(type.max);
-  const lowest = type.form === "count" && (min === null || min.compare(0) < 0) ? new Fraction(0) : min;
+  const min = type.min === null ? null : rational(type.min);
+  const max = type.max === null ? null : rational(type.max);
+  const lowest = type.form === "count" && (min === null || min.compare(0) < 0) ? ZERO : min;
   const outside: CellReading = {
     reason: "out-of-range",
-    expected: [
-      shownBound(lowest === null ? null : lowest.toFraction(), unit, percent),
-      shownBound(type.max, unit, percent),
-    ],
+    expected: [shownBound(lowest, unit, percent), shownBound(max, unit, percent)],
   };
   const notWhole: CellReading = { reason: "not-whole", expected: unit === null ? [] : [unit.name] };
   return (value) => {
     if (type.orZero === true && value.equals(0)) return { cell: "0" };
     if (lowest !== null && value.compare(lowest) < 0) return outside;
     if (max !== null && value.compare(max) > 0) return outside;
-    if (type.form === "count" && value.d !== 1n) return notWhole;
-    return { cell: value.toFraction() };
+    if (type.form === "count" && !value.isWhole()) return notWhole;
+    return { cell: rationalText(value) };
   };
 }
 
@@ -118,7 +116,7 @@ function spanReader(type: NumberType): (folded: string) => CellReading | null {
     if (perUnit.compare(MINUTE) < 0 || span.seconds.compare(HOURS_OF_DAY * 3600) >= 0) {
       return { reason: "unclear-time", expected: [] };
     }
-    return noted(check(value), { reason: "read-as-duration", used: shownBound(value.toFraction(), type.unit, false) });
+    return noted(check(value), { reason: "read-as-duration", used: shownBound(value, type.unit, false) });
   };
 }
 
@@ -132,18 +130,18 @@ export function timeReader(type: NumberType): (time: TimeCell) => CellReading {
   return ({ seconds, kept, isRounded, isClock }) => {
     if (perUnit === null || type.form === "percent") return isATime(type);
     if (seconds === null) return { reason: "shown-otherwise", expected: [kept] };
-    const value = new Fraction(seconds).div(perUnit);
+    const value = decimal(seconds).div(perUnit);
     if (isRounded) return noted(check(value), { reason: "digits-not-shown", used: kept });
-    const used = shownBound(value.toFraction(), type.unit, false);
+    const used = shownBound(value, type.unit, false);
     return isClock ? noted(check(value), { reason: "read-as-duration", used }) : check(value);
   };
 }
 
 /** Creates the reader of a number field. `columnScale` is the factor of the unit in the header; null where it has none. */
-export function numberReader(type: NumberType, columnScale: Exact | null): CellReader {
+export function numberReader(type: NumberType, columnScale: RationalText | null): CellReader {
   const { unit } = type;
   const check = rangeCheck(type, unit);
-  const scale = new Fraction(columnScale ?? unit?.scale ?? "1");
+  const scale = rational(columnScale ?? unit?.scale ?? "1");
   const isUnscaled = scale.equals(1);
   const shift = shiftOf(columnScale ?? unit?.scale ?? "1");
   const isPlainlyRight = plainCheck(type);
@@ -167,6 +165,6 @@ export function numberReader(type: NumberType, columnScale: Exact | null): CellR
     if (digits.currency && (!isPlainYuan(unit) || !isUnscaled)) return notANumber;
     if (digits.rest === "") return check(digits.value.mul(scale));
     const ownScale = scaleOfWritten(digits.rest, unit);
-    return ownScale === null ? otherwise(folded) : check(digits.value.mul(ownScale));
+    return ownScale === null ? otherwise(folded) : check(digits.value.mul(rational(ownScale)));
   };
 }

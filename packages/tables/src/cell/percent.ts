@@ -2,8 +2,7 @@
  * Reads percentages: `12%`, `１２．５％`, `12‰`. The unit of a bare number is unknown (0.95 or 95?), so only 0 is accepted without a sign,
  * unless the header has the sign: 调解成功率（%）.
  */
-import type { Exact } from "@yardstick/language/program";
-import type { Fraction } from "fraction.js";
+import { rational, type Rational, type RationalText } from "@yardstick/exact";
 import type { CellReader, CellReading } from "./written.js";
 import { foldWidth } from "./written.js";
 import type { NumberType } from "./number.js";
@@ -11,23 +10,23 @@ import { looksLikeTime } from "./duration.js";
 import { digitsAtFront, exactOfToken, isATime, plainCheck, rangeCheck } from "./number.js";
 import { exactOfPlain, plainDecimal } from "./plain-decimal.js";
 
-const SIGNS: ReadonlyMap<string, Exact> = new Map([
+const SIGNS: ReadonlyMap<string, RationalText> = new Map([
   ["%", "1/100"],
   ["‰", "1/1000"],
 ]);
 
 /** The factor of a percent or per-mille sign; null for any other text. */
-export function scaleOfPercentSign(sign: string): Exact | null {
+export function scaleOfPercentSign(sign: string): RationalText | null {
   return SIGNS.get(sign) ?? null;
 }
 
 /** Creates the reader of a percentage field. `columnScale` is the factor of the sign in the header; null where it has none. */
-export function percentReader(type: NumberType, columnScale: Exact | null): CellReader {
+export function percentReader(type: NumberType, columnScale: RationalText | null): CellReader {
   const check = rangeCheck(type, null);
   const isPlainlyRight = plainCheck(type);
   const notAPercent: CellReading = { reason: "not-a-percent", expected: ["%"] };
-  const bare = (value: Fraction): CellReading => {
-    if (columnScale !== null) return check(value.mul(columnScale));
+  const bare = (value: Rational): CellReading => {
+    if (columnScale !== null) return check(value.mul(rational(columnScale)));
     return value.equals(0) ? check(value) : notAPercent;
   };
 
@@ -45,6 +44,6 @@ export function percentReader(type: NumberType, columnScale: Exact | null): Cell
     if (digits.rest === "") return bare(digits.value);
     const scale = scaleOfPercentSign(digits.rest);
     if (scale === null && looksLikeTime(folded)) return isATime(type);
-    return scale === null ? notAPercent : check(digits.value.mul(scale));
+    return scale === null ? notAPercent : check(digits.value.mul(rational(scale)));
   };
 }

@@ -2,12 +2,12 @@
  * A fast path for cells of plain digits such as `-12.50`, the most frequent ones: computed with integers below 2^53, for which floating
  * point is exact. All other cells take the general path.
  */
-import type { Exact } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
 
 const MAX_DIGITS = 15;
 
 /** The power of ten of a factor: 4 for 10000, -2 for 1/100; null where the factor is no power of ten. */
-export function shiftOf(scale: Exact): number | null {
+export function shiftOf(scale: RationalText): number | null {
   const match = /^(1\/)?1(0{0,8})$/u.exec(scale);
   if (match === null) return null;
   const zeros = match[2]?.length ?? 0;
@@ -58,7 +58,7 @@ export function plainDecimal(text: string, end: number, shift: number): PlainDec
 }
 
 /** The exact text in lowest terms. */
-export function exactOfPlain({ units, scale }: PlainDecimal): Exact {
+export function exactOfPlain({ units, scale }: PlainDecimal): RationalText {
   if (scale === 0) return String(units);
   let numerator = units;
   let denominator = 1;
@@ -75,8 +75,8 @@ export function exactOfPlain({ units, scale }: PlainDecimal): Exact {
  * Creates a check whether a number is certainly within `min .. max`. Near a bound, where float division may be wrong, it gives false.
  * Bounds are exact text; null is unbounded.
  */
-export function surelyWithin(min: Exact | null, max: Exact | null): (value: PlainDecimal) => boolean {
-  const approximate = (exact: Exact) => {
+export function surelyWithin(min: RationalText | null, max: RationalText | null): (value: PlainDecimal) => boolean {
+  const approximate = (exact: RationalText) => {
     const [numerator = "", denominator = "1"] = exact.split("/");
     return Number(numerator) / Number(denominator);
   };

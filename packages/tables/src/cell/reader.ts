@@ -1,7 +1,8 @@
 /**
  * Chooses the reader of the cells of a field by its type.
  */
-import type { Choice, Exact, FieldType } from "@yardstick/language/program";
+import type { RationalText } from "@yardstick/exact";
+import type { Choice, FieldType } from "@yardstick/language/program";
 import type { FormattedCell, RawCell } from "../raw-table.js";
 import { readDate } from "./date.js";
 import { readFlag } from "./flag.js";
@@ -28,7 +29,7 @@ const MAX_KNOWN = 1000;
 /** Five digits: 1927 to 2173. A shorter number is more likely one from another column. */
 const SERIAL = /^[1-9]\d{4}$/u;
 
-function readerOf(type: FieldType, choices: readonly Choice[], columnScale: Exact | null): CellReader {
+function readerOf(type: FieldType, choices: readonly Choice[], columnScale: RationalText | null): CellReader {
   switch (type.kind) {
     case "text":
       return readText;
@@ -56,7 +57,7 @@ function readerOf(type: FieldType, choices: readonly Choice[], columnScale: Exac
 export function rawReader(
   type: FieldType,
   choices: readonly Choice[],
-  columnScale: Exact | null,
+  columnScale: RationalText | null,
   serials: DateSystem | null = null,
 ): (raw: RawCell | undefined) => CellReading {
   const read = readerOf(type, choices, columnScale);

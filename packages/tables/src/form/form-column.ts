@@ -1,8 +1,8 @@
 /**
  * One field as a column of an entry form: its header with the unit, its validation rule, and its texts.
  */
-import type { Choice, Exact, Field } from "@yardstick/language/program";
-import { Fraction } from "fraction.js";
+import { decimal, decimalsOf, fixedText, percentText, rational, type RationalText } from "@yardstick/exact";
+import type { Choice, Field } from "@yardstick/language/program";
 import { fullHeader, unitOfHeader } from "../known-headers.js";
 import type { BookColumn, BookFormat, BookRule } from "../write/book.js";
 import { columnWidth } from "../write/cells.js";
@@ -25,12 +25,15 @@ export interface FormColumn {
   readonly prompt: string;
 }
 
+/** A spreadsheet keeps no more. */
+const MOST_DECIMALS = 15;
+
 /** Decimal text of a bound in the unit of the field; null where its decimals do not end, so that no valid entry is refused. */
-function bound(exact: Exact | null, scale: Exact): string | null {
+function bound(exact: RationalText | null, scale: RationalText): string | null {
   if (exact === null) return null;
-  const value = new Fraction(exact).div(scale);
-  const text = value.toString(15);
-  return text.includes("(") || !new Fraction(text).equals(value) ? null : text;
+  const value = rational(exact).div(rational(scale));
+  const decimals = decimalsOf(value);
+  return decimals === null || decimals > MOST_DECIMALS ? null : fixedText(value, decimals);
 }
 
 function formatOf({ type }: Field): BookFormat {
@@ -71,8 +74,7 @@ function entryOf({ type }: Field, choices: readonly Choice[], messages: FormMess
       const scale = isPercent ? "1" : (type.unit?.scale ?? "1");
       const min = bound(type.min, scale) ?? (isCount ? "0" : null);
       const max = bound(type.max, scale);
-      const shown = (text: string | null) =>
-        text === null ? null : isPercent ? `${new Fraction(text).mul(100).toString(4)}%` : text;
+      const shown = (text: string | null) => (text === null ? null : isPercent ? percentText(decimal(text)) : text);
       const range = messages.range(shown(min), shown(max)) + (type.orZero === true ? messages.orZero : "");
       return {
         what: isPercent ? messages.percent : isCount ? messages.count : messages.number,
@@ -92,8 +94,8 @@ function withZero(
   max: string | null,
 ): { readonly min: string | null; readonly max: string | null } {
   return {
-    min: min !== null && new Fraction(min).compare(0) > 0 ? "0" : min,
-    max: max !== null && new Fraction(max).compare(0) < 0 ? "0" : max,
+    min: min !== null && decimal(min).compare(0) > 0 ? "0" : min,
+    max: max !== null && decimal(max).compare(0) < 0 ? "0" : max,
   };
 }
 

@@ -2,9 +2,17 @@
  * Numbers as a section of a number format shows them, worked out on digits: placeholders, thousands, percentages, scaled and
  * scientific numbers, fractions, and the literals beside and between them.
  */
+import {
+  decimalText,
+  fixedText,
+  percentText,
+  powerOfTen,
+  type Rational,
+  rounded,
+  truncated,
+  ZERO,
+} from "@yardstick/exact";
 import { digitwise, inChinese } from "./chinese-numerals.js";
-import type { Decimal } from "./decimal-text.js";
-import { decimalText, rounded, sameSize, shifted } from "./decimal-text.js";
 import type { Piece, Section } from "./format-code.js";
 
 /** A number without its sign as a section shows it. */
@@ -31,11 +39,22 @@ function lastIndex(pieces: readonly Piece[], is: (piece: Piece) => boolean): num
 const fillOf = (piece: Piece): string =>
   piece.kind === "digit" && piece.text === "0" ? "0" : piece.kind === "digit" && piece.text === "?" ? " " : "";
 
-/** Whole digits without leading zeros; empty for 0. */
-const wholeOf = ({ digits, scale }: Decimal): string =>
-  (scale > 0 ? digits.slice(0, Math.max(0, digits.length - scale)) : digits + "0".repeat(-scale)).replace(/^0+/u, "");
+/** Whole digits without leading zeros; empty for 0. `value` is not negative. */
+const wholeOf = (value: Rational): string => truncated(value).toString().replace(/^0$/u, "");
 
-const fractionOf = ({ digits, scale }: Decimal): string => (scale > 0 ? digits.padStart(scale, "0").slice(-scale) : "");
+/** The digits behind the point, so many. */
+const fractionOf = (value: Rational, decimals: number): string =>
+  decimals === 0 ? "" : fixedText(value, decimals).slice(-decimals);
+
+/** All digits of a number that ends. */
+const digitsOf = (value: Rational): string => decimalText(value, 0);
+
+/** The power of ten of the first digit that is not 0; 0 of 0. `value` is not negative. */
+function magnitudeOf(value: Rational): number {
+  if (value.equals(0)) return 0;
+  const [whole = "", fraction = ""] = digitsOf(value).split(".");
+  return whole === "0" ? -1 - fraction.search(/[1-9]/u) : whole.length - 1;
+}
 
 /** The text of each placeholder of the whole part, filled from the right; the first takes all that is left. */
 function wholeTexts(placeholders: readonly Piece[], digits: string, isGrouped: boolean): readonly string[] {
@@ -63,7 +82,7 @@ function fractionTexts(placeholders: readonly Piece[], fraction: string): readon
   return placeholders.map((piece, at) => (at <= last ? (fraction[at] ?? "0") : fillOf(piece)));
 }
 
-function plainNumber(pieces: readonly Piece[], value: Decimal): ShownNumber {
+function plainNumber(pieces: readonly Piece[], value: Rational): ShownNumber {
   const first = pieces.findIndex(isOfNumber);
   const last = lastIndex(pieces, isOfNumber);
   const point = pieces.findIndex(({ kind }) => kind === "point");
@@ -79,10 +98,10 @@ function plainNumber(pieces: readonly Piece[], value: Decimal): ShownNumber {
     if (isWithin && at < end && pieces.slice(0, at).some(isDigit)) isGrouped = true;
     else if (!isWithin && pieces.slice(0, at).some(isDigit)) scaling++;
   }
-  const scaled = shifted(value, 2 * percents - 3 * scaling);
+  const scaled = value.mul(powerOfTen(2 * percents - 3 * scaling));
   const shown = rounded(scaled, behindPoint.length);
   const wholes = wholeTexts(whole, wholeOf(shown), isGrouped);
-  const fractions = fractionTexts(behindPoint, fractionOf(shown));
+  const fractions = fractionTexts(behindPoint, fractionOf(shown, behindPoint.length));
   let wholeAt = 0;
   let fractionAt = 0;
   const texts = pieces.map((piece, at): string => {
@@ -110,8 +129,8 @@ function plainNumber(pieces: readonly Piece[], value: Decimal): ShownNumber {
     text: texts.join(""),
     before: literalsOf(pieces.slice(0, first)),
     behind: literalsOf(pieces.slice(last + 1)),
-    exact: isOther ? null : percents === 1 ? `${decimalText(shifted(value, 2))}%` : decimalText(value),
-    isRounded: !sameSize(scaled, shown),
+    exact: isOther ? null : percents === 1 ? percentText(value) : digitsOf(value),
+    isRounded: !scaled.equals(shown),
   };
 }
 
@@ -123,7 +142,7 @@ function literalsOf(pieces: readonly Piece[]): string {
 }
 
 /** `0.00E+00`, and `##0.0E+0`, whose exponent goes in steps of as many digits as stand before the point. */
-function scientificNumber(pieces: readonly Piece[], value: Decimal): ShownNumber {
+function scientificNumber(pieces: readonly Piece[], value: Rational): ShownNumber {
   const at = pieces.findIndex(({ kind }) => kind === "exponent");
   const mantissa = pieces.slice(0, at);
   const rest = pieces.slice(at + 1);
@@ -131,14 +150,11 @@ function scientificNumber(pieces: readonly Piece[], value: Decimal): ShownNumber
   const point = mantissa.findIndex(({ kind }) => kind === "point");
   const steps = mantissa.slice(0, point < 0 ? mantissa.length : point).filter(isDigit).length || 1;
   const decimals = point < 0 ? 0 : mantissa.slice(point).filter(isDigit).length;
-  const significant = value.digits.replace(/^0+/u, "");
-  const isZero = significant === "";
-  const power = isZero ? 0 : significant.length - 1 - value.scale;
-  let exponent = Math.floor(power / steps) * steps;
-  let shown = rounded(shifted(value, -exponent), decimals);
+  let exponent = Math.floor(magnitudeOf(value) / steps) * steps;
+  let shown = rounded(value.mul(powerOfTen(-exponent)), decimals);
   if (wholeOf(shown).length > steps) {
     exponent += steps;
-    shown = rounded(shifted(value, -exponent), decimals);
+    shown = rounded(value.mul(powerOfTen(-exponent)), decimals);
   }
   const front = plainNumber(mantissa, shown);
   const sign = pieces[at];
@@ -149,20 +165,21 @@ function scientificNumber(pieces: readonly Piece[], value: Decimal): ShownNumber
     text: `${front.text}E${exponent < 0 ? "-" : plus}${digits}${behind}`,
     before: front.before,
     behind,
-    exact: decimalText(value),
-    isRounded: !sameSize(shown, shifted(value, -exponent)),
+    exact: digitsOf(value),
+    isRounded: !shown.equals(value.mul(powerOfTen(-exponent))),
   };
 }
 
 const MAX_DENOMINATOR = 999n;
 
+/** Not always in lowest terms: `8/16` is shown so. */
 interface Ratio {
   readonly numerator: bigint;
   readonly denominator: bigint;
 }
 
-/** The fraction nearest to `numerator / denominator` whose denominator is at most `most`, or exactly `fixed`. */
-function nearestRatio({ numerator, denominator }: Ratio, most: bigint, fixed: bigint | null): Ratio {
+/** The fraction nearest to `value` whose denominator is at most `most`, or exactly `fixed`. */
+function nearestRatio({ numerator, denominator }: Rational, most: bigint, fixed: bigint | null): Ratio {
   const roundTo = (q: bigint) => (numerator * q * 2n + denominator) / (denominator * 2n);
   if (fixed !== null) return { numerator: roundTo(fixed), denominator: fixed };
   let best: Ratio = { numerator: roundTo(1n), denominator: 1n };
@@ -178,7 +195,7 @@ function nearestRatio({ numerator, denominator }: Ratio, most: bigint, fixed: bi
 }
 
 /** `# ?/?`, `# ??/16`. */
-function fractionNumber(pieces: readonly Piece[], value: Decimal): ShownNumber {
+function fractionNumber(pieces: readonly Piece[], value: Rational): ShownNumber {
   const slash = pieces.findIndex(({ kind }) => kind === "slash");
   let numeratorAt = slash;
   while (isDigit(pieces[numeratorAt - 1])) numeratorAt--;
@@ -191,13 +208,11 @@ function fractionNumber(pieces: readonly Piece[], value: Decimal): ShownNumber {
   const fixed = fixedText === "" ? null : BigInt(fixedText + "0".repeat(places));
   const most = places >= 3 ? MAX_DENOMINATOR : 10n ** BigInt(Math.max(1, places)) - 1n;
 
-  const denominator = 10n ** BigInt(Math.max(0, value.scale));
-  const all = BigInt(value.digits || "0") * 10n ** BigInt(Math.max(0, -value.scale));
-  const whole = hasWhole ? all / denominator : 0n;
-  const target: Ratio = { numerator: all - whole * denominator, denominator };
-  const found = nearestRatio(target, most, fixed);
+  const whole = hasWhole ? truncated(value) : ZERO;
+  const expected = value.sub(whole);
+  const found = nearestRatio(expected, most, fixed);
   const isCarried = hasWhole && found.numerator === found.denominator;
-  const shownWhole = whole + (isCarried ? 1n : 0n);
+  const shownWhole = whole.numerator + (isCarried ? 1n : 0n);
   const numerator = isCarried ? 0n : found.numerator;
   const ratio = hasWhole && numerator === 0n ? "" : `${numerator}/${found.denominator}`;
   const wholeText = hasWhole && (shownWhole > 0n || ratio === "") ? String(shownWhole) : "";
@@ -209,14 +224,14 @@ function fractionNumber(pieces: readonly Piece[], value: Decimal): ShownNumber {
     text: `${before}${[wholeText, ratio].filter((text) => text !== "").join(" ")}${behind}`,
     before,
     behind,
-    exact: decimalText(value),
-    isRounded: found.numerator * target.denominator !== target.numerator * found.denominator,
+    exact: digitsOf(value),
+    isRounded: found.numerator * expected.denominator !== expected.numerator * found.denominator,
   };
 }
 
 /** `value` is taken without its sign. */
-export function shownNumber({ pieces, numerals }: Section, value: Decimal): ShownNumber {
-  const size: Decimal = { ...value, negative: false };
+export function shownNumber({ pieces, numerals }: Section, value: Rational): ShownNumber {
+  const size = value.abs();
   const slash = pieces.findIndex(({ kind }) => kind === "slash");
   const next = pieces[slash + 1];
   const isFraction =
@@ -236,9 +251,9 @@ export function shownNumber({ pieces, numerals }: Section, value: Decimal): Show
   return { ...shown, text: shown.text.replace(/\d+(?:\.\d+)?/gu, spelt) };
 }
 
-function generalNumber(pieces: readonly Piece[], value: Decimal): ShownNumber {
+function generalNumber(pieces: readonly Piece[], value: Rational): ShownNumber {
   const at = pieces.findIndex(({ kind }) => kind === "general");
-  const text = decimalText(value);
+  const text = digitsOf(value);
   const whole = pieces
     .map((piece) => (piece.kind === "general" ? text : piece.kind === "literal" ? piece.text : ""))
     .join("");

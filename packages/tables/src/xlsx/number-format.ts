@@ -3,9 +3,8 @@
  * the section is chosen by the number, a section without digits is a text, and dates and times are not numbers. A number that is shown
  * with fewer digits than are stored is read with all stored digits.
  */
+import { parseDecimal, type Rational } from "@yardstick/exact";
 import type { RawCell } from "../raw-table.js";
-import type { Decimal } from "./decimal-text.js";
-import { parseDecimal } from "./decimal-text.js";
 import type { Comparison, Condition, Section } from "./format-code.js";
 import { sectionsOf } from "./format-code.js";
 import { shownNumber } from "./format-number.js";
@@ -110,9 +109,9 @@ const MINUS = /[-−－]|[(（]/u;
 const MINUS_SIGNS = /^[-−－(（]+/u;
 
 /** The raw cell of a number in a section with digits, with its sign and the literals around it. */
-function numberCell(section: Section, value: Decimal, decimal: string, dropsSign: boolean): RawCell {
+function numberCell(section: Section, value: Rational, decimal: string, dropsSign: boolean): RawCell {
   const shown = shownNumber(section, value);
-  const isNegative = value.negative;
+  const isNegative = value.compare(0) < 0;
   // A number rounded to zero is shown without its sign.
   const isShownAsZero = !/[1-9]/u.test(shown.text) && section.numerals === null;
   const text = `${isNegative && !dropsSign && !isShownAsZero ? "-" : ""}${shown.text}`.trim();

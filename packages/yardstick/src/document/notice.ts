@@ -2,13 +2,14 @@
  * A ranking notice (公示): the table of places with sections, total and outcomes, what vetoes and missing data did to it, and blanks
  * for the days, the office and its signature. One article, ready to print.
  */
+import { withMinusSign } from "@yardstick/exact";
 import type { SubjectResult } from "@yardstick/engine";
 import { outputHeading, rankingValues } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import type { Output, Program } from "@yardstick/language/program";
 import { outputText } from "@yardstick/tables/rows";
 import type { Scored } from "../scored.js";
-import { displayed, plain } from "../sheet/figures.js";
+import { plain } from "../sheet/figures.js";
 import { undecidedWord, withUndecided } from "../notes/describe-note.js";
 import { noteTexts } from "../notes/note-texts.js";
 import { describeAwaited } from "../sheet/read.js";
@@ -44,7 +45,7 @@ const HEAD_CLASSES = { part: "pt", total: "w", output: "" } as const;
 /** A published value; what cannot be decided yet says so. */
 function publishedOutput({ outputs, undecided }: SubjectResult, { name }: Output, lang: Lang): string {
   const text = outputText(outputs[name] ?? null, lang);
-  if (text !== null) return displayed(text);
+  if (text !== null) return withMinusSign(text);
   const isUndecided = undecided.some((one) => one.kind === "output" && one.name === name);
   return isUndecided ? undecidedWord(lang) : "—";
 }
@@ -64,20 +65,20 @@ function columnsOf(program: Program, lang: Lang): readonly NoticeColumn[] {
       kind: "part",
       of: ({ parts: scores }) => {
         const score = scores[part.path];
-        return score === undefined || score === null ? "—" : displayed(score);
+        return score === undefined || score === null ? "—" : withMinusSign(score);
       },
     })),
     ...rankingValues(program, lang).map(({ ranking, header }): NoticeColumn => ({
       head: header,
       small: "",
       kind: "part",
-      of: ({ rankedBy }) => displayed(rankedBy[ranking] ?? "—"),
+      of: ({ rankedBy }) => withMinusSign(rankedBy[ranking] ?? "—"),
     })),
     {
       head: words.total,
       small: program.total === null ? "" : plain(program.total),
       kind: "total",
-      of: ({ score }) => (score === null ? "—" : displayed(score)),
+      of: ({ score }) => (score === null ? "—" : withMinusSign(score)),
     },
     ...program.outputs.map((output): NoticeColumn => ({
       head: outputHeading(output, lang),

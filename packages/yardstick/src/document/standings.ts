@@ -3,8 +3,8 @@
  * a terminal, in a workbook and on a notice.
  */
 import type { Result, SubjectResult } from "@yardstick/engine";
+import { decimal } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
-import { Fraction } from "fraction.js";
 import type { Scored } from "../scored.js";
 
 /** The ranking that a table goes by: the first that is not one a section. */
@@ -21,7 +21,7 @@ export interface StandingGroup {
 
 function compareScores(a: SubjectResult, b: SubjectResult): number {
   if (a.score === null || b.score === null) return Number(a.score === null) - Number(b.score === null);
-  return new Fraction(b.score).compare(a.score);
+  return decimal(b.score).compare(decimal(a.score));
 }
 
 const comparePlaces = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);

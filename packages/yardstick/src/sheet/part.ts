@@ -1,8 +1,9 @@
 /**
  * Sections and items on the sheet, each with its points, its score and what its range, its rounding or its not applying did.
  */
+import { decimal, rationalText, withMinusSign } from "@yardstick/exact";
 import type { ItemExplanation, PartExplanation } from "@yardstick/engine";
-import { displayed, isNegative, points, size } from "./figures.js";
+import { isNegative, points, size } from "./figures.js";
 import { sheetLine } from "./line.js";
 import type { Writing } from "./read.js";
 import { joinedReads } from "./read.js";
@@ -50,7 +51,7 @@ function limitOf({ form, min, max }: ItemExplanation): string | null {
 
 /** A section with the decimals it is published with; an item's points show two at least, like all points of a sheet. */
 function shownScore({ kind }: PartExplanation, published: string): string {
-  return kind === "section" ? displayed(published) : points(published);
+  return kind === "section" ? withMinusSign(published) : points(rationalText(decimal(published)));
 }
 
 export function sheetPart(part: PartExplanation, writing: Writing): SheetPart {

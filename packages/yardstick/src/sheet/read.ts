@@ -1,11 +1,11 @@
 /**
  * Values that were read and fields that are awaited, in words.
  */
+import { withMinusSign } from "@yardstick/exact";
 import { type Awaited, type CellProblem, type Read, unitWord } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { describeFinding } from "@yardstick/tables/rows";
-import { displayed } from "./figures.js";
 import { sentenceOf } from "./sentence.js";
 import type { SheetAwaited, SheetRead } from "./sheet.js";
 import type { SheetMessages } from "./messages.js";
@@ -21,8 +21,10 @@ export interface Writing {
 
 /** A number and its unit: `1180 万元`, `94.4%`. */
 export function withUnit(text: string, unit: string | null, lang: Lang): string {
-  if (unit === null) return displayed(text);
-  return unit === "%" || unit === "‰" ? `${displayed(text)}${unit}` : `${displayed(text)} ${unitWord(unit, lang)}`;
+  if (unit === null) return withMinusSign(text);
+  return unit === "%" || unit === "‰"
+    ? `${withMinusSign(text)}${unit}`
+    : `${withMinusSign(text)} ${unitWord(unit, lang)}`;
 }
 
 function isTextField(program: Program, read: Read): boolean {

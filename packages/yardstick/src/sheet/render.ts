@@ -1,11 +1,11 @@
 /**
  * Explanation in, score sheet out: the one place where an explanation becomes words, for the terminal and the page alike.
  */
+import { withMinusSign } from "@yardstick/exact";
 import type { Explanation } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { checkLang } from "@yardstick/language/program";
-import { displayed } from "./figures.js";
 import { sheetPart } from "./part.js";
 import type { Writing } from "./read.js";
 import { sheetAwaited } from "./read.js";
@@ -38,7 +38,7 @@ export function renderExplanation(
     period,
     status,
     statusText: words.status[status],
-    score: score === null ? null : displayed(score),
+    score: score === null ? null : withMinusSign(score),
     summary: [...summaryOf(explanation, writing), ...notes],
     awaiting: explanation.awaiting.map((awaited) => sheetAwaited(awaited, lang)),
     parts: explanation.parts.map((part) => sheetPart(part, writing)),

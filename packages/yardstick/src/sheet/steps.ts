@@ -1,8 +1,9 @@
 /**
  * The way from the parts to the published score: sum, coefficients, the one rounding, vetoes, the score.
  */
+import { withMinusSign } from "@yardstick/exact";
 import type { Explanation, VetoExplanation } from "@yardstick/engine";
-import { displayed, isNegative, plain, points, size } from "./figures.js";
+import { isNegative, plain, points, size } from "./figures.js";
 import type { Writing } from "./read.js";
 import { joinedReads } from "./read.js";
 import { undecidedText } from "./standing.js";
@@ -25,7 +26,7 @@ function vetoText(veto: VetoExplanation, { program, words, ...rest }: Writing): 
   const taken = veto.overrode.map((loss) => {
     switch (loss.kind) {
       case "score":
-        return words.tookScore(displayed(loss.was));
+        return words.tookScore(withMinusSign(loss.was));
       case "place":
         return words.tookPlace(loss.ranking, loss.was);
       case "award":
@@ -95,8 +96,8 @@ export function sheetSteps(explanation: Explanation, writing: Writing): readonly
           {
             kind: "rounding",
             label: words.rounding,
-            text: words.scoreRounded(points(rounding.before), displayed(rounding.after), rounding.decimals),
-            value: displayed(rounding.after),
+            text: words.scoreRounded(points(rounding.before), withMinusSign(rounding.after), rounding.decimals),
+            value: withMinusSign(rounding.after),
             span: null,
           },
         ];
@@ -106,7 +107,7 @@ export function sheetSteps(explanation: Explanation, writing: Writing): readonly
     ...applied.filter((_, index) => isOnTotal(index)),
     ...rounded,
     ...vetoSteps(explanation, writing),
-    { kind: "score", label: words.score, text: "", value: score === null ? null : displayed(score), span: null },
+    { kind: "score", label: words.score, text: "", value: score === null ? null : withMinusSign(score), span: null },
   ];
 }
 

@@ -1,5 +1,6 @@
+import { withMinusSign } from "@yardstick/exact";
 import { describe, expect, test } from "vitest";
-import { displayed, plain, points, signedPoints, size } from "../../src/sheet/figures.js";
+import { plain, points, signedPoints, size } from "../../src/sheet/figures.js";
 
 describe("numbers on a sheet", () => {
   test.each([
@@ -34,7 +35,7 @@ describe("numbers on a sheet", () => {
   });
 
   test("a published decimal keeps its digits and gets the minus that is shown", () => {
-    expect(displayed("-3.10")).toBe("−3.10");
-    expect(displayed("97.80")).toBe("97.80");
+    expect(withMinusSign("-3.10")).toBe("−3.10");
+    expect(withMinusSign("97.80")).toBe("97.80");
   });
 });

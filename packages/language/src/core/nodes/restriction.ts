@@ -4,7 +4,8 @@
  *
  * Steps on rows come before the sum and steps on the sum behind it, by type: what is added up has no rows to ask for.
  */
-import type { Exact, Expression } from "../../program/expression.js";
+import type { RationalText } from "@yardstick/exact";
+import type { Expression } from "../../program/expression.js";
 import type { RestrictionRole } from "../../program/program.js";
 import type { Span } from "../../source/span.js";
 
@@ -21,7 +22,7 @@ interface Origin {
 export interface Scale extends Origin {
   readonly op: "scale";
   readonly when: Expression;
-  readonly factor: Exact;
+  readonly factor: RationalText;
 }
 
 /** Keeps of each group of rows the effect of the greatest size, the first of equals. */
