@@ -4,14 +4,14 @@
  */
 import type { TableLimits } from "../limits.js";
 import type { Grid, Parsed } from "../raw-table.js";
-import { LONGEST_RUN, MarkupError, MarkupReader, attribute } from "./markup.js";
-import type { MarkupHandler } from "./markup.js";
+import { LONGEST_RUN, MarkupError, MarkupReader, attribute } from "../archive/markup.js";
+import type { MarkupHandler } from "../archive/markup.js";
 import type { NumberFormat } from "./number-format.js";
 import { numberFormat } from "./number-format.js";
 import type { DateSystem } from "./serial-date.js";
 import { SheetError, SheetHandler, unescapedText } from "./sheet.js";
-import type { Budget } from "./zip.js";
-import { ZipError, unpack, zipEntries } from "./zip.js";
+import type { Budget } from "../archive/zip.js";
+import { ZipError, unpack, zipEntries } from "../archive/zip.js";
 
 /** The grid of a sheet, with what is hidden in it. */
 export interface SheetGrid extends Grid {

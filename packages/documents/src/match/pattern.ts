@@ -1,0 +1,78 @@
+/** What a pattern is: its forms in both languages, what it makes of a match, and examples that are tests. */
+import type { Lang } from "@yardstick/language";
+import type { RulePart } from "../rule/rule.js";
+import type { Slot, Slots } from "./template.js";
+
+/** What surrounds a clause. */
+export interface Context {
+  readonly lang: Lang;
+  readonly title: string;
+  readonly section: string;
+  readonly item: string;
+  /** Points of the item as decimal text; null where it has none. */
+  readonly points: string | null;
+  readonly role: "item" | "bonus" | "penalty" | "veto";
+  /** What the column of requirements says of the item. */
+  readonly requirement: string;
+  /** Of a column for bonuses or deductions. */
+  readonly side: "add" | "deduct" | null;
+  /** Event and measure of the match before, in the same clause or item. */
+  readonly event: string;
+  readonly measure: string;
+  /** Rules of the numbered entry before this one, or of earlier sentences of this one: what 加倍 and 减半 are about. */
+  readonly previous: readonly RulePart[];
+  /** Earlier sentences of the same numbered entry have rules. */
+  readonly unitHasRules: boolean;
+  /** The document says itself how parts make up the total, by a formula. */
+  readonly isComposed: boolean;
+}
+
+/** A wording of a question or an answer in both languages. */
+export type Wording = Readonly<Record<Lang, string>>;
+
+export interface Asked {
+  readonly code: string;
+  readonly scope: "clause" | "document";
+  readonly text: Wording;
+  readonly options: readonly Wording[];
+}
+
+/** What a pattern sees of a match while it builds its rules. */
+export interface Building {
+  readonly slots: Slots;
+  /** Slots of each row of a series; empty for single forms. */
+  readonly rows: readonly Slots[];
+  readonly context: Context;
+  /** Text of a slot, an empty text where it is not there. */
+  text(name: string): string;
+  /** Number of a slot as decimal text; `1` where it is not there. */
+  number(name: string): string;
+  /** Asks a question with whole answers; gives the chosen one, or 0 while it is open. */
+  ask(question: Asked): number;
+  /** Sets the event that a clause behind this one may be about. */
+  about(event: string): void;
+  /** Sets the measure that a clause behind this one may be about. */
+  measured(measure: string): void;
+}
+
+export interface Pattern {
+  readonly name: string;
+  readonly forms: Readonly<Record<Lang, readonly string[]>>;
+  /** Forms of one row, for patterns that are two or more rows with commas between; the rows before may be led by a head. */
+  readonly rows?: Readonly<Record<Lang, readonly string[]>>;
+  /** Null where the words fit and the meaning does not. */
+  build(building: Building): readonly RulePart[] | null;
+  readonly examples: Readonly<Record<Lang, readonly string[]>>;
+  /** Clauses that must not be read as this. */
+  readonly counterExamples: readonly string[];
+}
+
+/** A phrase that belongs to the rule before: a bound, an exception, `highest per`. */
+export interface Attachment {
+  readonly name: string;
+  readonly forms: Readonly<Record<Lang, readonly string[]>>;
+  /** The rules with the phrase applied; null where it cannot belong to them. */
+  apply(parts: readonly RulePart[], building: Building): readonly RulePart[] | null;
+}
+
+export type { Slot, Slots };

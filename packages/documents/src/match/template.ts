@@ -1,0 +1,120 @@
+/**
+ * A form of a pattern, compiled to one regular expression over the whole stretch. A form is a regular expression with `{slots}`:
+ * `{E}` an event, `{M}` a measure (both lazy, held against the words of rules afterwards), `{N}` a number, `{P}` points, `{R}` a
+ * range of points, `{U}` a measure word, `{V}` a verb of points, `{C}` a comparison, `{L}` levels, `{Z}` no points, `{F}` all of
+ * them. A digit behind the letter tells slots of a form apart. `{de}` and `{one}` are turns of speech without a meaning.
+ */
+import {
+  COMPARISON_WORDS, DOWN_WORDS, FULL_ZH, INSIDE_WORDS, LEVELS_EN, LEVEL_WORDS, MEASURE_WORDS, NUMBER_EN, NUMBER_ZH, UP_WORDS, VERB_OBJECT, VERB_WORDS, ZERO_ZH,
+} from "../words/slot-words.js";
+
+export interface Slot {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Slots = Readonly<Record<string, Slot>>;
+
+export interface Form {
+  readonly source: string;
+  readonly regexp: RegExp;
+  /** Letters that a stretch must hold, each; a quick way to leave a form out. */
+  readonly needs: readonly string[];
+  readonly needsFigure: boolean;
+}
+
+const DASH = "(?:-|~|至|到|—)";
+const LEVEL_LIST = `(?:${LEVEL_WORDS})(?:(?:[、,/]|或|和|及|与)(?:${LEVEL_WORDS}))+`;
+
+const SLOTS_ZH: Readonly<Record<string, string>> = {
+  E: "[^\\n<>≥≤=]+?",
+  M: "[^\\n<>≥≤=]+?",
+  T: "[^\\n,<>≥≤=]+?",
+  N: NUMBER_ZH,
+  P: `${NUMBER_ZH}(?=分(?![别之钟数])|$|,|/|\\))`,
+  R: `${NUMBER_ZH}分?${DASH}${NUMBER_ZH}`,
+  U: `(?:${MEASURE_WORDS})(?:\\((?:${MEASURE_WORDS})\\))?`,
+  V: `(?:${VERB_WORDS})`,
+  C: `(?:${COMPARISON_WORDS})`,
+  Z: ZERO_ZH,
+  F: FULL_ZH,
+  L: LEVEL_LIST,
+  K: `(?:${LEVEL_WORDS})`,
+  X: "[^\\n,。;]{1,10}?",
+};
+
+const SLOTS_EN: Readonly<Record<string, string>> = {
+  E: "[^\\n]+?",
+  M: "[^\\n]+?",
+  T: "[^\\n,]+?",
+  N: NUMBER_EN,
+  P: NUMBER_EN,
+  R: `\\d+(?:\\.\\d+)?\\s*(?:-|–|to)\\s*\\d+(?:\\.\\d+)?`,
+  X: "[^\\n,.;]{1,30}?",
+  K: `(?:${LEVELS_EN})`,
+};
+
+const MACROS_ZH: Readonly<Record<string, string>> = {
+  de: "(?:的|者|的情形|的行为|的现象|的情况|时)?[,:、]?",
+  one: "(?:1|一)?",
+  One: "(?:1|一)",
+  pts: "(?:个)?(?:百分点(?!))?分?",
+  verb: `{V}${VERB_OBJECT}`,
+  found: "(?:次?(?:检查|抽查|督查|核查|巡查|考核|暗访)?(?:发现|查出|查实|核实|出现|发生|有|存在|产生|查处))?",
+  up: UP_WORDS,
+  down: DOWN_WORDS,
+  inside: INSIDE_WORDS,
+  pc: "(?:%|个?百分点|个点|个百分比)",
+};
+
+const MACROS_EN: Readonly<Record<string, string>> = {
+  pts: "\\s*(?:points?|pts?\\.?|marks?|%(?!))",
+  a: "(?:an?|each|every|per|the)",
+};
+
+function expand(source: string, lang: "zh" | "en"): string {
+  const macros = lang === "zh" ? MACROS_ZH : MACROS_EN;
+  const slots = lang === "zh" ? SLOTS_ZH : SLOTS_EN;
+  return source
+    .replaceAll(/\{([a-z]+|One)\}/gu, (whole, name: string) => macros[name] ?? whole)
+    .replaceAll(/\{([A-Z]\d?)\}/gu, (whole, name: string) => {
+      const inner = slots[name[0] ?? ""];
+      return inner === undefined ? whole : `(?<${name}>${inner})`;
+    });
+}
+
+/** Letters of a form that no match can lack: outside groups, slots and what is optional. */
+function needsOf(source: string): readonly string[] {
+  let flat = source.replaceAll(/\{[^}]*\}\??/gu, " ").replaceAll(/\[[^\]]*\][?*+]?/gu, " ");
+  for (let before = ""; before !== flat;) {
+    before = flat;
+    flat = flat.replaceAll(/\([^()]*\)[?*]?/gu, " ");
+  }
+  return [...flat.replaceAll(/.[?*]/gu, " ")].filter((sign) => /[\u4e00-\u9fff%×]/u.test(sign));
+}
+
+export function compileForm(source: string, lang: "zh" | "en"): Form {
+  return {
+    source,
+    regexp: new RegExp(`^(?:${expand(source, lang)})$`, lang === "zh" ? "du" : "diu"),
+    needs: needsOf(source),
+    needsFigure: lang === "zh" && /\{[NPR]\d?\}(?!\?)/u.test(source.replaceAll(/\([^()]*\)\?/gu, "")),
+  };
+}
+
+const HAS_FIGURE = /[\d一二两三四五六七八九十百半]/u;
+
+/** The slots of a stretch that has the form; null where it has not. Offsets are those of `text` plus `base`. */
+export function matchForm(form: Form, text: string, base: number): Slots | null {
+  if (form.needsFigure && !HAS_FIGURE.test(text)) return null;
+  for (const sign of form.needs) if (!text.includes(sign)) return null;
+  const found = form.regexp.exec(text);
+  if (found === null) return null;
+  const slots: Record<string, Slot> = {};
+  for (const [name, span] of Object.entries(found.indices?.groups ?? {})) {
+    if (span === undefined) continue;
+    slots[name] = { text: text.slice(span[0], span[1]), from: base + span[0], to: base + span[1] };
+  }
+  return slots;
+}

@@ -1,0 +1,93 @@
+/** What a document is made of: sections, items with their points, and the texts that may be clauses. Plain data. */
+import type { Location } from "../block.js";
+
+export type PartRole = "item" | "bonus" | "penalty" | "veto";
+
+/** A text of the document that may hold clauses. */
+export interface Passage {
+  readonly text: string;
+  /** Place of its first character; `from` and `to` count within the block or the cell. */
+  readonly at: Location;
+  /** `clause`: of a column of clauses or of running text; `requirement` and `other` of columns that say more about the item. */
+  readonly source: "clause" | "requirement" | "other";
+  readonly side: "add" | "deduct" | null;
+  /** Levels of a row in a table whose columns are levels; null for other passages. */
+  readonly levels: readonly LevelCell[] | null;
+}
+
+export interface LevelCell {
+  readonly level: string;
+  /** Points, or the bounds of a range, as decimal text. */
+  readonly points: readonly string[];
+  readonly description: string;
+}
+
+export interface OutlineItem {
+  readonly name: string;
+  /** Decimal text; null where the document states none. */
+  readonly points: string | null;
+  /** Percentage of the whole, where the table has weights; null otherwise. */
+  readonly weight: string | null;
+  readonly role: PartRole;
+  readonly assessor: string;
+  readonly requirement: string;
+  readonly passages: readonly Passage[];
+  /** It stands for text outside items: nothing in the document names it. */
+  readonly isImplied: boolean;
+  /** The points are stated for each of several things that one row names. */
+  readonly isSeveral: boolean;
+}
+
+export interface OutlineSection {
+  readonly name: string;
+  /** Points that the document states for it. */
+  readonly points: string | null;
+  readonly items: readonly OutlineItem[];
+}
+
+/** A sum that the document prints, with what its parts add up to. */
+export interface SumCheck {
+  readonly what: "total" | "section";
+  readonly name: string;
+  readonly stated: string;
+  readonly found: string;
+}
+
+export interface Outline {
+  readonly title: string;
+  /** The total that the document states. */
+  readonly total: string | null;
+  readonly sections: readonly OutlineSection[];
+  readonly sums: readonly SumCheck[];
+  /** Columns whose headers are not known; their cells are passages of source `other`. */
+  readonly unknownColumns: readonly string[];
+}
+
+export interface MutableItem {
+  name: string;
+  points: string | null;
+  weight: string | null;
+  role: PartRole;
+  assessor: string;
+  requirement: string;
+  passages: Passage[];
+  isImplied: boolean;
+  isSeveral: boolean;
+}
+
+export interface MutableSection {
+  name: string;
+  points: string | null;
+  items: MutableItem[];
+}
+
+/** Adds decimals exactly. */
+export function sumOf(values: readonly string[]): string {
+  const places = Math.max(0, ...values.map((value) => value.split(".")[1]?.length ?? 0));
+  const whole = values.reduce((sum, value) => {
+    const [digits = "0", decimals = ""] = value.split(".");
+    return sum + BigInt(digits + decimals.padEnd(places, "0"));
+  }, 0n);
+  const text = String(whole).padStart(places + 1, "0");
+  return places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`.replace(/\.?0+$/u, "");
+}

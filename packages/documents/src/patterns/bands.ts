@@ -1,0 +1,253 @@
+/** Points by the band that a measure lies in: ≥98%得5分，95%-97%得4分，其余得0分. */
+import type { Building, Pattern, Slots } from "../match/pattern.js";
+import { full, points, rule, type Amount, type Effect, type Field, type Row, type Sign } from "../rule/rule.js";
+import { effectOf } from "../words/slot-words.js";
+import { numberText } from "../words/numerals.js";
+import { measureField, measureOf, quantity, signOf } from "./measures.js";
+
+const RESULT = "(?:(?:{verb}|:)?{P}{pts}|{Z}|{F}|(?:得|计|扣|加)(?<J>\\d+(?:\\.\\d+)?)分?×(?<B>[^\\n,;0-9×]{1,10}))";
+const Q = "(?:\\((?:含|不含)\\))";
+
+interface Band {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly sign: Sign | null;
+  readonly isElse: boolean;
+  readonly isRange: boolean;
+  /** The document says itself whether the border is in: 含, 不含, a sign. */
+  readonly includes: "said" | "word" | null;
+  readonly amount: Amount | null;
+  readonly effect: Effect | null;
+}
+
+const num = (slots: Slots, name: string): string | null => {
+  const slot = slots[name];
+  return slot === undefined ? null : numberText(slot.text);
+};
+
+function bandOf(slots: Slots, measure: (unit: string) => Field): Band | null {
+  const text = (name: string) => slots[name]?.text ?? "";
+  const effect = text("F") !== "" ? (/不扣/u.test(text("F")) ? "deduct" : "earn") : text("Z") !== "" ? null : text("V") === "" ? "earn" : effectOf(text("V"));
+  const value = num(slots, "P");
+  const times = num(slots, "J");
+  const amount: Amount | null =
+    text("F") !== "" ? (/不扣/u.test(text("F")) ? points("0") : full)
+    : text("Z") !== "" ? null
+    : times !== null ? { kind: "scaled", points: times, by: measure("%"), over: null }
+    : value === null ? null : points(value);
+  if (amount === null && text("Z") === "") return null;
+  const base = { amount, effect };
+  if (slots["O"] !== undefined) return { ...base, from: null, to: null, sign: null, isElse: true, isRange: false, includes: null };
+  const low = num(slots, "N1");
+  if (low !== null) {
+    const high = num(slots, "N2");
+    if (high === null) return null;
+    const [from, to] = Number(low) <= Number(high) ? [low, high] : [high, low];
+    return { ...base, from, to, sign: null, isElse: false, isRange: true, includes: /含/u.test(text("Q1") + text("Q2")) ? "said" : null };
+  }
+  const limit = num(slots, "N");
+  if (limit === null) return null;
+  const [word, behind] = [text("C"), text("A")];
+  const sign = word === "" && behind === "" ? "=" : signOf(word, behind);
+  if (sign === null) return null;
+  const includes = /含/u.test(behind) || word !== "" ? "said" : "word";
+  return { ...base, from: sign === ">=" || sign === ">" || sign === "=" ? limit : null, to: sign === "<" || sign === "<=" || sign === "=" ? limit : null, sign, isElse: false, isRange: false, includes };
+}
+
+const compare = (a: string, b: string): number => Number(a) - Number(b);
+
+export const bands: Pattern = {
+  name: "bands",
+  forms: { zh: [], en: [] },
+  rows: {
+    zh: [
+      `(?:{M}{de})??(?:在)?{N1}(?:%|{U1}|分)?(?<Q1>${Q})?(?:-|~|至|到){N2}(?:(?<I>%)|{U}|(?<D>分))?(?<Q2>${Q})?(?:之间|以内|范围内)?{de}${RESULT}`,
+      `(?:{M}{de})??{C}?{N}(?:(?<I>%)|{U}|(?<D>分))?(?<A>{up}|{down}|{inside}|\\(含\\))?{de}${RESULT}`,
+      "(?<O>其余|其他|其它|否则|其他情况|其余情况|其他情形|以外|反之)(?:的|者)?(?:均|一律)?(?:{verb}{P}{pts}|{Z})",
+    ],
+    en: [
+      "(?:{M} )?(?:of |from |between )?{N1} ?%? ?(?:-|–|to|and) ?{N2} ?(?<I>%)?(?: {X})?(?::| =| -|,| earns?| gets?| scores?) ?{P}{pts}?",
+    ],
+  },
+  build(b) {
+    const unit = unitOfRows(b);
+    if (unit === null) return null;
+    const names = b.rows.map((row) => row["M"]?.text ?? "").filter((name) => name !== "");
+    const first = names[0] ?? "";
+    if (names.some((name) => name !== first) || (first !== "" && b.rows[0]?.["M"] === undefined)) return null;
+    const measure = measureOf(b, first);
+    if (measure === "" || /^(?:超|低|高|多|少|下滑|下降|上升|每)/u.test(measure) || measure.length < 2) return null;
+    const field = measureField(measure, unit, b.context.item);
+    const read = b.rows.map((row) => bandOf(row, () => field));
+    if (read.some((band) => band === null)) return null;
+    const list = read as readonly Band[];
+    const effects = new Set(list.map(({ effect }) => effect).filter((effect) => effect !== null));
+    if (effects.size > 1) return null;
+    const [effect = "earn"] = effects;
+    const zero: Amount = effect === "deduct" ? full : points("0");
+    b.measured(measure);
+    const isWhole = field.type === "count" && list.every(({ from, to }) => !/\./u.test(`${from ?? ""}${to ?? ""}`));
+    const percent = unit === "%" ? "%" : field.type === "number" && unit !== "" ? ` ${unit}` : "";
+    const rows = layOut(b, list, { effect, isWhole, unit: percent, zero });
+    if (rows === null) return null;
+    return [rule(effect, { kind: "by", of: field, rows })];
+  },
+  examples: { zh: ["≥98%得5分，95%-97%得4分，其余得0分", "流失率<5%得6分，5%-10%得4分，>10%得1分", "90%以上得5分，80%以下不得分"], en: [] },
+  counterExamples: ["校级加6分，院级加3分"],
+};
+
+function unitOfRows(b: Building): string | null {
+  let unit: string | null = null;
+  for (const row of b.rows) {
+    if (row["O"] !== undefined) continue;
+    const own = row["I"] !== undefined ? "%" : (row["U"]?.text ?? (row["D"] === undefined ? "" : "分"));
+    if (unit === null) unit = own;
+    else if (unit !== own && own !== "") {
+      if (unit === "") unit = own;
+      else return null;
+    }
+  }
+  if (unit === null || (unit !== "" && /^(?:年|级|等级|档|名|位)$/u.test(unit))) return unit === null ? null : /^(?:名|位)$/u.test(unit) ? unit : null;
+  return unit;
+}
+
+interface Layout {
+  readonly effect: Effect;
+  readonly isWhole: boolean;
+  readonly unit: string;
+  readonly zero: Amount;
+}
+
+const gapQuestion = {
+  code: "gap",
+  scope: "document",
+  text: { zh: "相邻两档之间有空档（如 97% 至 98%），落在空档的归哪一档？", en: "There are gaps between neighbouring bands (as 97% to 98%). Which band takes them?" },
+  options: [
+    { zh: "归下一档：下一档到上一档的下限为止", en: "the lower band, up to where the higher one begins" },
+    { zh: "归上一档：上一档从下一档的上限起", en: "the higher band, from where the lower one ends" },
+  ],
+} as const;
+
+const borderQuestion = {
+  code: "border",
+  scope: "document",
+  text: { zh: "相邻两档都含分界值，正好等于分界值的归哪一档？", en: "Neighbouring bands both include their border. Which takes what is exactly on it?" },
+  options: [
+    { zh: "归数值大的一档", en: "the band of the greater values" },
+    { zh: "归数值小的一档", en: "the band of the lesser values" },
+  ],
+} as const;
+
+function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zero }: Layout): readonly Row[] | null {
+  const rest = list.find(({ isElse }) => isElse);
+  const bounded = list.filter(({ isElse }) => !isElse);
+  if (bounded.length === 0) return null;
+  const directions = new Set(bounded.map(({ isRange, sign }) => (isRange || sign === "=" ? "both" : (sign ?? "").slice(0, 1))));
+  const sizes = bounded.map(({ amount }) => (amount === null ? (effect === "deduct" ? Number(b.context.points ?? "0") : 0) : amount.kind === "points" ? Number(amount.value) : Number(b.context.points ?? "0")));
+  if (directions.size === 1 && !directions.has("both") && bounded.length >= 2) {
+    // One direction alone: each threshold is beyond the one before.
+    const isFull = effect === "earn" && Math.max(...sizes) === Number(b.context.points ?? "-1");
+    if (!isFull) {
+      const chosen = b.ask({
+        code: "tiers",
+        scope: "clause",
+        text: { zh: "达到更高一档时，低一档的分还算不算？", en: "Where a higher step is reached, does the lower one count as well?" },
+        options: [
+          { zh: "只按达到的最高一档", en: "only the highest step that is reached" },
+          { zh: "各档相加", en: "all steps that are reached are added" },
+        ],
+      });
+      if (chosen === 1) return null;
+    }
+  }
+  // From the greatest values down, as bands with a lower and an upper end.
+  const sorted = bounded.toSorted((a, c) => (a.from === null ? (c.from === null ? 0 : 1) : c.from === null ? -1 : compare(c.from, a.from) || (a.to === null ? -1 : 1)));
+  const order = sorted.map((band) => ({ ...band }));
+  const kinds = new Set<string>();
+  for (const { sign, includes } of bounded) if (sign !== null && sign !== "=") kinds.add(includes === null ? "" : sign === ">=" || sign === "<" ? "upper" : "lower");
+  const touching = order.some((band, at) => {
+    const next = order[at + 1];
+    return next !== undefined && band.from !== null && next.to !== null && band.from === next.to;
+  });
+  const betweenRanges = order.some((band, at) => {
+    const next = order[at + 1];
+    return next !== undefined && band.isRange && next.isRange && band.from === next.to;
+  });
+  const wordsBoth = bounded.some(({ sign, includes }) => sign === ">=" && includes === "word") && bounded.some(({ sign, includes }) => sign === "<=" && includes === "word");
+  let upperTakes = !kinds.has("lower") || kinds.has("upper");
+  if (touching && !isWhole && directions.size > 1 && ((kinds.size > 1 && (betweenRanges || wordsBoth)) || (kinds.size === 0 && betweenRanges) || (wordsBoth && touching))) {
+    upperTakes = b.ask(borderQuestion) === 0;
+  } else if (touching && isWhole && directions.size > 1) upperTakes = b.ask(borderQuestion) === 0;
+  if (kinds.size === 1 && kinds.has("lower")) upperTakes = false;
+  const hasExact = order.some(({ sign }) => sign === "=");
+  let exact = false;
+  if (hasExact && !isWhole) {
+    exact =
+      b.ask({
+        code: "exact",
+        scope: "document",
+        text: { zh: "只写一个数（如“100%得5分”）的一档怎样理解？", en: "How is a band meant that is one figure alone (“100%: 5 points”)?" },
+        options: [
+          { zh: "达到这个数即可", en: "that figure or more" },
+          { zh: "正好等于这个数", en: "exactly that figure" },
+        ],
+      }) === 1;
+  }
+  const rows: Row[] = [];
+  let gapTakesLower: boolean | null = null;
+  for (const [at, band] of order.entries()) {
+    const above = order[at - 1];
+    const below = order[at + 1];
+    const amount = band.amount ?? zero;
+    let { from, to } = band;
+    if (band.sign === "=") {
+      if (isWhole || exact || at > 0) {
+        rows.push({ test: { kind: "compare", sign: "=", value: quantity(band.from ?? "0", unit.trim()) }, amount });
+        continue;
+      }
+      to = null;
+    }
+    const hasGapAbove = to !== null && above?.from !== null && above?.from !== undefined && compare(above.from, to) > 0;
+    const hasGapBelow = from !== null && below?.to !== null && below?.to !== undefined && below.sign !== "=" && compare(from, below.to) > 0;
+    if ((hasGapAbove || hasGapBelow) && !isWhole) {
+      gapTakesLower ??= b.ask(gapQuestion) === 0;
+      if (gapTakesLower && hasGapAbove && above?.from != null) to = above.from;
+      if (!gapTakesLower && hasGapBelow && below?.to != null) from = below.to;
+    }
+    // Whole numbers have no values between 89 and 90; a wider gap is the document's.
+    if (isWhole && hasGapAbove && above?.from != null && to !== null && Number(above.from) - Number(to) > 1 && rest === undefined) return null;
+    if (band.isRange || (from !== null && to !== null)) rows.push({ test: { kind: "range", from: quantity(from ?? "0", unit.trim()), to: quantity(to ?? "0", unit.trim()) }, amount });
+    else if (from !== null) rows.push({ test: { kind: "compare", sign: band.sign === "=" ? ">=" : gapTakesLower === false && hasGapBelow ? ">" : directional(band.sign ?? ">=", upperTakes, touching), value: quantity(from, unit.trim()) }, amount });
+    else if (to !== null) rows.push({ test: { kind: "compare", sign: directional(band.sign ?? "<", upperTakes, touching), value: quantity(to, unit.trim()) }, amount });
+  }
+  if (!upperTakes && touching) {
+    // A table that gives its borders to the lower band says so by `<=` and `>`.
+    rows.reverse();
+  }
+  const lowest = order.at(-1);
+  const isOpenBelow = lowest !== undefined && lowest.from !== null && !(lowest.sign === "=" && lowest.from === "0") && Number(lowest.from) > 0;
+  const isOpenAbove = order[0] !== undefined && order[0].to !== null && order[0].sign !== "=";
+  if (rest !== undefined) rows.push({ test: { kind: "else" }, amount: rest.amount ?? zero });
+  else if (isOpenBelow || isOpenAbove || order.some(({ sign }) => sign === "=")) {
+    if (effect === "earn" && isOpenBelow) {
+      const chosen = b.ask({
+        code: "rest",
+        scope: "clause",
+        text: { zh: "所列各档以外的得多少分？", en: "What is earned outside the bands listed?" },
+        options: [
+          { zh: "不得分", en: "nothing" },
+          { zh: "与最低一档相同", en: "as in the lowest band" },
+        ],
+      });
+      rows.push({ test: { kind: "else" }, amount: chosen === 0 ? points("0") : (lowest?.amount ?? zero) });
+    } else rows.push({ test: { kind: "else" }, amount: points("0") });
+  }
+  return rows;
+}
+
+/** A comparison that keeps to one side of all borders, where bands touch. */
+function directional(sign: Sign, upperTakes: boolean, touching: boolean): Sign {
+  if (!touching) return sign;
+  if (upperTakes) return sign === ">" || sign === ">=" ? ">=" : "<";
+  return sign === ">" || sign === ">=" ? ">" : "<=";
+}

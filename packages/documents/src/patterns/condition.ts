@@ -1,0 +1,74 @@
+/** Points where a measure is above or below a figure: 登记率未达95%的，扣2分 · below 95%: deduct 2; and a standard that is failed. */
+import type { Building, Pattern } from "../match/pattern.js";
+import { full, points, rule, type Amount, type Effect } from "../rule/rule.js";
+import { effectOf } from "../words/slot-words.js";
+import { measureField, measureOf, opposite, quantity, signOf } from "./measures.js";
+
+function outcome(b: Building): { readonly effect: Effect; readonly amount: Amount } | null {
+  if (b.text("Z") !== "") return { effect: "deduct", amount: full };
+  if (b.text("F") !== "") return { effect: "earn", amount: full };
+  const effect = effectOf(b.text("V"));
+  return effect === null ? null : { effect, amount: points(b.number("P")) };
+}
+
+const unitOf = (b: Building): string => (b.text("I") === "" ? b.text("U") : "%");
+
+const RESULT = "(?:{verb}{P}{pts}|{Z}|{F})";
+
+export const condition: Pattern = {
+  name: "condition",
+  forms: {
+    zh: [
+      `(?:{M}{de})??{C}{N}(?:(?<I>%)|{U}|分)?(?<A>{up}|{down}|{inside})?{de}${RESULT}`,
+      `{M}{de}(?:在)?{N}(?:(?<I>%)|{U}|分)(?<A>{up}|{down}|{inside}){de}${RESULT}`,
+    ],
+    en: [
+      "(?:if )?{M} (?:is |are |falls |drops )?(?<O>below|under|less than|lower than|fewer than|over|above|more than|greater than|at least|exceeds|exceeding) {N} ?(?<I>%|percent)?(?: {X})?(?::|,| =)? ?(?:deduct|subtract|lose|minus|-) ?{P}{pts}?",
+    ],
+  },
+  build(b) {
+    if (b.context.lang === "en") {
+      const word = b.text("O").toLowerCase();
+      const sign = /below|under|less|lower|fewer/u.test(word) ? "<" : word === "at least" ? ">=" : ">";
+      const unit = b.text("I") === "" ? "" : "%";
+      const field = measureField(b.text("M"), unit, b.context.item);
+      return [rule("deduct", points(b.number("P")), { when: { kind: "compare", field, sign, value: quantity(b.number("N"), unit) } })];
+    }
+    const sign = signOf(b.text("C"), b.text("A"));
+    const result = outcome(b);
+    if (sign === null || result === null) return null;
+    const unit = unitOf(b);
+    const measure = measureOf(b, b.text("M"));
+    if (measure === "" || /每$|[连累]|连续|共$|总共/u.test(measure)) return null;
+    // 达到/达 with an exact figure means at least; with 得 and several of them it is a band.
+    const field = measureField(measure, unit, b.context.item);
+    b.measured(measure);
+    b.about(measure);
+    return [rule(result.effect, result.amount, { when: { kind: "compare", field, sign, value: quantity(b.number("N"), unit === "%" ? "%" : "") } })];
+  },
+  examples: { zh: ["登记率未达95%的，扣2分", "骨干不足3名的，扣1分", "满意度低于80%的不得分"], en: ["Coverage below 95%: deduct 2 points"] },
+  counterExamples: ["连续3次以上的，扣2分", "每低1%扣1分"],
+};
+
+export const standardFailed: Pattern = {
+  name: "standard-failed",
+  forms: {
+    zh: [
+      `(?:{M})??{C}{N}(?:(?<I>%)|{U}|分)?(?<A>{up}|{down}|{inside})?{de}(?:达不到|未达到|未达|未达标|不达标|没有达到|不符合|未完成|没完成|没有完成|否则)(?:的|者|要求的?|标准的?|规定的?|目标的?|指标的?)*{de}${RESULT}`,
+      `(?:(?:{M})??{C}{N}(?:(?<I>%)|{U}|分)?(?<A>{up}|{down}|{inside})?{de})(?:每)?(?:超过|低于)(?:的|者|要求的?|标准的?|规定的?|目标的?)+{de}${RESULT}`,
+    ],
+    en: [],
+  },
+  build(b) {
+    const sign = signOf(b.text("C"), b.text("A"));
+    const result = outcome(b);
+    if (sign === null || result === null || result.effect === "earn") return null;
+    const unit = unitOf(b);
+    const measure = measureOf(b, b.text("M"));
+    if (measure === "") return null;
+    b.measured(measure);
+    return [rule(result.effect, result.amount, { when: { kind: "compare", field: measureField(measure, unit, b.context.item), sign: opposite[sign], value: quantity(b.number("N"), unit === "%" ? "%" : "") } })];
+  },
+  examples: { zh: ["故障率不高于2%，达不到的不得分", "机电事故率不高于1%,达不到的不得分"], en: [] },
+  counterExamples: ["达不到的不得分"],
+};

@@ -1,0 +1,7 @@
+/** Whether points of an English clause are earned or added: added in a bonus. */
+import type { Building } from "../match/pattern.js";
+import type { Effect } from "../rule/rule.js";
+
+export function englishEffect(b: Building): Effect {
+  return b.context.role === "bonus" ? "add" : "earn";
+}

@@ -1,0 +1,93 @@
+/** So many points where something is so: 有弄虚作假行为的，扣5分 · false figures: deduct 5 points; and all points of the item. */
+import type { Building, Pattern } from "../match/pattern.js";
+import { countOf, flagOf, full, points, rule, type Condition } from "../rule/rule.js";
+import { effectOf } from "../words/slot-words.js";
+import { follow } from "./follower.js";
+import { nameOf } from "./names.js";
+import { englishEffect } from "./english.js";
+
+/** An event that holds, as a flag. */
+export const holds = (event: string, item: string): Condition => ({ kind: "is", field: flagOf(nameOf(event, item)) });
+
+const subjectOf = (b: Building): string => follow(b, b.text("E"), b.text("E"));
+
+export const fact: Pattern = {
+  name: "fact",
+  forms: {
+    zh: ["{E}{de}{verb}{P}{pts}", "(?:发现|出现|有|发生|存在){E}{de}{verb}{P}{pts}"],
+    en: [
+      "{E}(?::|,| -| =|\\s)\\s*(?:deduct|subtract|minus|lose|loses|-)\\s*{P}{pts}?(?: off)?",
+      "(?:deduct|subtract|take off|lose) {P}{pts}? (?:if|for|when|where)(?! each| every) {E}",
+      "{P}{pts} (?:off|deducted|is deducted|are deducted|penalty|deduction) (?:if|for|when|where)(?! each| every) {E}",
+      "(?:if|when) {E},? (?:deduct|subtract|lose) {P}{pts}?",
+      "{E}(?::| =| -) ?\\+?{P2}{pts}",
+      "\\(?{P2}{pts}\\)?:? (?:if|for|when|where|-)?(?! each| every) ?{E}",
+      "{E} \\(\\+?{P2}{pts}\\)",
+      "{E} (?:earns|is worth|scores|gets|receives|adds) {P2}{pts}",
+    ],
+  },
+  build(b) {
+    const { context } = b;
+    if (context.lang === "en") {
+      const isLoss = b.text("P") !== "";
+      const event = b.text("E");
+      b.about(event);
+      return [rule(isLoss ? "deduct" : englishEffect(b), points(b.number(isLoss ? "P" : "P2")), { when: holds(event, context.item) })];
+    }
+    const effect = effectOf(b.text("V"));
+    if (effect === null || effect === "earn") return null;
+    if (/%/u.test(b.text("E"))) return null;
+    const event = subjectOf(b);
+    if (/^(?:每|累计|合计|最多|最高|至多)|[少缺低降多超高]$|不$/u.test(b.text("E"))) return null;
+    b.about(event);
+    return [rule(effect, points(b.number("P")), { when: holds(event, context.item) })];
+  },
+  examples: { zh: ["有弄虚作假行为的，扣5分", "未按时报送扣2分", "评上十佳大学生的加8分"], en: ["False figures: deduct 5 points", "Deduct 10 points if the report is late"] },
+  counterExamples: ["酌情扣5分", "每次扣5分", "同一项目最多扣5分"],
+};
+
+export const noPoints: Pattern = {
+  name: "no-points",
+  forms: {
+    zh: ["{found}{One}{U}(?:次)?{E}{de}{Z}", "每?{found}{One}{U}{de}{Z}", "{E}{One}{U}{E3}??{de}{Z}", "{E}{de}{Z}"],
+    en: [
+      "{E}(?::| =| -|,| receives?| earns?| gets?| scores?| is| means| results in| will receive) ?(?:an? )?(?:automatic )?(?:0|zero|no credit|no points|no marks|0 points|0 marks|a zero|zero points|zero marks|0%)(?: for (?:the|this) (?:item|criterion|part|question|section))?",
+      "(?:0|zero|no) (?:points|marks|credit) (?:if|for|when|where) {E}",
+    ],
+  },
+  build(b) {
+    const { context } = b;
+    const own = `${b.text("E")}${b.text("E3")}`;
+    if (context.lang === "zh" && b.text("U") !== "") {
+      const event = own === "" ? (context.event === "" ? context.item : context.event) : own;
+      b.about(event);
+      return [rule("deduct", full, { when: { kind: "compare", field: countOf(nameOf(event, context.item), b.text("U")), sign: ">", value: { value: "0", unit: "" } } })];
+    }
+    if (/^(?:其他|其余|否则|反之|没有|其它|其他情况|其他情形|不具备|不提供|未提供|不满足|无|以外|除此之外|低于|不到|达不到|达不到的|否)$/u.test(own.replace(/的$/u, ""))) return null;
+    const event = context.lang === "zh" ? subjectOf(b) : own;
+    b.about(event);
+    return [rule("deduct", full, { when: holds(event, context.item) })];
+  },
+  examples: { zh: ["发现1处隐患不得分", "未完成的不得分", "1台不完好不得分", "无年度改造计划或未完成的不得分"], en: ["Plagiarised work: 0 points"] },
+  counterExamples: ["其他不得分", "累计3次不得分"],
+};
+
+export const earnFact: Pattern = {
+  name: "earn-fact",
+  forms: {
+    zh: ["{E}{de}{verb}{P}{pts}", "{E}{de}{F}"],
+    en: [],
+  },
+  build(b) {
+    const { context } = b;
+    if (b.text("F") === "" && effectOf(b.text("V")) !== "earn") return null;
+    if (/不扣分/u.test(b.text("F"))) return null;
+    if (/%/u.test(b.text("E"))) return null;
+    const event = subjectOf(b);
+    if (/^(?:每|累计|最多|最高|其余|其他|其他情况|否则|共|总计|满分|第)|[少缺低降多超高]$|不$/u.test(b.text("E"))) return null;
+    b.about(event);
+    return [rule("earn", b.text("F") === "" ? points(b.number("P")) : full, { when: holds(event, context.item) })];
+  },
+  examples: { zh: ["组织机构健全的得2分", "按时完成得满分"], en: [] },
+  counterExamples: ["其余得2分", "不得分"],
+};

@@ -1,0 +1,29 @@
+/** Phrases that say nothing alone: they are about the event before, or about the item. */
+import type { Building } from "../match/pattern.js";
+
+/** About the event before, in so many words. */
+const GRAVER = /^(?:造成|情节|影响|后果|其中|仍|再|并|致使|导致|引起|引发)/u;
+
+const BARE =
+  /^(?:没有|未|已|不|有|无|按时|按期|及时|全部|基本)?(?:建成|完成|获奖|达标|达到|整改|合格|开展|落实|符合|通过|到位|健全|参加|上报|有|无|没有)(?:的|者|要求|标准|目标|任务|到位)*$/u;
+
+/** The event with what it is about; asks where that could be the event before or the item. */
+export function follow(b: Building, own: string, event: string): string {
+  const { context } = b;
+  if (own === "") return event;
+  const plain = own.replace(/(?:的|者)$/u, "");
+  const before = context.event.replace(/(?:的|者)$/u, "");
+  if (GRAVER.test(plain) && plain.length <= 12 && before !== "") return `${before}${plain}`;
+  if (!BARE.test(plain)) return event;
+  if (before === "" || before === context.item) return `${context.item}${plain}`;
+  const chosen = b.ask({
+    code: "ellipsis",
+    scope: "clause",
+    text: { zh: `“${plain}”说的是什么？`, en: `What is “${plain}” about?` },
+    options: [
+      { zh: `接上文：${before}`, en: `the event before: ${before}` },
+      { zh: `本条目：${context.item}`, en: `the item: ${context.item}` },
+    ],
+  });
+  return `${chosen === 0 ? before : context.item}${plain}`;
+}

@@ -1,0 +1,26 @@
+/** The patterns in the order of their rank: the first that fits a stretch is taken. */
+import type { Pattern } from "../match/pattern.js";
+import { bands } from "./bands.js";
+import { condition, standardFailed } from "./condition.js";
+import { earnFact, fact, noPoints } from "./fact.js";
+import { judged, judgedEach, judgedLevels, judgedWhole, judgedWithoutBound } from "./judged.js";
+import { gradedOutcomes, levelRows, levelsListed } from "./levels.js";
+import { fullThenSteps, overUnderBase, percentSteps, shortfall } from "./over-under.js";
+import { perOccurrence } from "./per-occurrence.js";
+import { betweenLimits, convert, metOrActual, noneThenEach, overBest, proportion, scoreTimesWeight } from "./ratios.js";
+import { consequences, formulas, grades, noAwards, vetoEvents, vetoes, zeroOutsideItems } from "./results.js";
+import { doubling } from "./doubling.js";
+import { firstThenMore } from "./first-then-more.js";
+import { wholeSteps } from "./whole-steps.js";
+
+export const patterns: readonly Pattern[] = [
+  betweenLimits, overBest, metOrActual, noneThenEach, firstThenMore, fullThenSteps, percentSteps, standardFailed, overUnderBase,
+  vetoes, noAwards, zeroOutsideItems, consequences, formulas,
+  doubling, levelsListed, judged, judgedWithoutBound, judgedEach, wholeSteps, shortfall, perOccurrence,
+  convert, scoreTimesWeight, proportion, condition, noPoints, fact, earnFact, judgedWhole, vetoEvents,
+];
+
+/** Patterns of several rows with commas between them. */
+export const seriesPatterns: readonly Pattern[] = [grades, levelRows, judgedLevels, bands, gradedOutcomes];
+
+export { attachments } from "./attachments.js";

@@ -1,0 +1,180 @@
+/** Points for each that is missing or beyond a base: 走访不少于12次，每少一次扣0.5分 · at least 12 visits, 0.5 off for each missing. */
+import type { Building, Pattern } from "../match/pattern.js";
+import { countOf, percentOf, points, rule, type RulePart } from "../rule/rule.js";
+import { effectOf } from "../words/slot-words.js";
+import { nameOf } from "./names.js";
+import { measureField, measureOf, quantity } from "./measures.js";
+
+const LESS = "(?:少|缺|缺少|低|降|降低|下降|减少|差|下滑|不足|短缺|少于[^\\n,0-9]{0,4})";
+const MORE = "(?:多|增|增加|超|超过|超出|高|上升|升高|增长|提高|提升|高于[^\\n,0-9]{0,4}|高出|新增)";
+
+/** A base for a month or a quarter: whole year or month by month. */
+const PERIODIC = /每(?:月|季度|季|周|学期|学年|年|半年|日|天|人|村|班|校|个)|(?:月|季)均/u;
+
+function periodic(b: Building, measure: string): string | null {
+  const found = PERIODIC.exec(measure);
+  if (found === null) return "";
+  return found[0];
+}
+
+export const overUnderBase: Pattern = {
+  name: "over-under-base",
+  forms: {
+    zh: [
+      `(?:{M})??{C}{N}{U}(?:{up})?(?:[^\\n,;0-9]{0,12}?)(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{one}){U2}(?:的)?,?{verb}{P}{pts}`,
+      `{M}{N}{U}(?:{up})?(?<B>[^\\n,;0-9]{0,14}?)(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{one}){U2}(?:的)?,?{verb}{P}{pts}`,
+    ],
+    en: [
+      "(?:at least|no fewer than|a minimum of|minimum) {N} {E},? {P}{pts}? (?:off|deducted|lost) (?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?",
+      "(?:at least|no fewer than|a minimum of|minimum) {N} {E}[,;:]? (?:deduct|subtract|lose|minus) {P}{pts}? (?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?",
+    ],
+  },
+  build(b) {
+    if (b.context.lang === "en") {
+      const field = countOf(nameOf(b.text("E"), b.context.item), "times");
+      return [rule("deduct", points(b.number("P")), { per: { field, step: null, side: "under", limit: quantity(b.number("N"), "") } })];
+    }
+    const effect = effectOf(b.text("V"));
+    if (effect === null) return null;
+    const less = new RegExp(`^${LESS}$`, "u").test(b.text("S"));
+    const behind = b.text("B");
+    if (/[，,]|每/u.test(behind)) return null;
+    const measure = measureOf(b, `${b.text("M")}${behind}`);
+    const unit = b.text("U");
+    const unit2 = b.text("U2");
+    // Months and visits are not counted together.
+    if (unit !== unit2 && !sameUnit(unit, unit2)) return null;
+    const period = periodic(b, measure);
+    const base = b.number("N");
+    b.measured(measure);
+    if (period !== null && period !== "") {
+      const name = nameOf(measure.replace(PERIODIC, ""), b.context.item);
+      const times = /月/u.test(period) ? 12 : /季/u.test(period) ? 4 : /半年/u.test(period) ? 2 : /周/u.test(period) ? 52 : /年/u.test(period) ? 1 : /学期/u.test(period) ? 2 : 0;
+      const total = times === 0 ? "" : String(Number(base) * times);
+      const missing = countOf(`${name}${less ? "缺少" : "超出"}`, unit2);
+      const whole: RulePart[] = [rule(effect, points(b.number("P")), { per: { field: measureField(name, unit, b.context.item), step: null, side: less ? "under" : "over", limit: quantity(total === "" ? base : total, "") } })];
+      const apart: RulePart[] = [rule(effect, points(b.number("P")), { per: { field: missing, step: null, side: null, limit: null } })];
+      if (times === 1) return whole;
+      const chosen = b.ask({
+        code: "period",
+        scope: "clause",
+        text: { zh: `“${period}”怎样数？`, en: `How is “${period}” counted?` },
+        options:
+          times === 0
+            ? [
+                { zh: `逐个核对，累计缺少（超出）的${unit2}数`, en: "checked one by one; what is missing or beyond is added up" },
+                { zh: `按平均数，与 ${base} 相比`, en: `the mean is compared with ${base}` },
+              ]
+            : [
+                { zh: `逐期核对，累计缺少（超出）的${unit2}数`, en: "checked period by period; what is missing or beyond is added up" },
+                { zh: `全年合计，与 ${total} 相比`, en: `the whole year is compared with ${total}` },
+              ],
+      });
+      return chosen === 0 ? apart : whole;
+    }
+    return [rule(effect, points(b.number("P")), { per: { field: measureField(measure, unit, b.context.item), step: null, side: less ? "under" : "over", limit: quantity(base, "") } })];
+  },
+  examples: { zh: ["志愿者达到20人的，每多1人加0.2分", "走访不少于12次，每少一次扣0.5分", "积极分子达到5人以上的，每多1人加0.5分"], en: ["At least 12 visits, 0.5 points off for each missing"] },
+  counterExamples: ["不少于12次，每少1个百分点扣1分"],
+};
+
+function sameUnit(a: string, b: string): boolean {
+  const people = /^(?:人|名|位|个|人次)$/u;
+  const times = /^(?:次|场|场次|期|个|项|次数)$/u;
+  const papers = /^(?:篇|条|份|件|个|项|则|本)$/u;
+  return [people, times, papers].some((kind) => kind.test(a) && kind.test(b));
+}
+
+export const shortfall: Pattern = {
+  name: "shortfall",
+  forms: {
+    zh: [
+      `(?:{M}{de})??每?(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)个?{U}{E}?{de}{verb}{P}{pts}`,
+      `(?:{M}{de})??每(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)?{U}{E}?{de}{verb}{P}{pts}`,
+      `(?:{M}{de})??每?(?<S>多|超|超过|超出|超额|延迟|推迟|延期|逾期|超期|晚|迟|提前|延误)(?:完成|上报|报送|交|办理|1|一)?(?<One>1|一)个?{U}{E}?{de}{verb}{P}{pts}`,
+    ],
+    en: ["{P}{pts} (?:off )?(?:for each|per) (?<U>day|hour|week|minute) (?<S>late|short|missing|overdue)", "(?:deduct|subtract|lose|minus|-) ?{P}{pts}? (?:for each|per|each) (?<U>day|hour|week|minute) (?<S>late|short|missing|overdue)"],
+  },
+  build(b) {
+    const { context } = b;
+    if (context.lang === "en") {
+      return [rule("deduct", points(b.number("P")), { per: { field: countOf(nameOf(`${b.text("U")}s ${b.text("S")}`, context.item), `${b.text("U")}s`), step: null, side: null, limit: null } })];
+    }
+    const effect = effectOf(b.text("V"));
+    if (effect === null || /百分点|级$|档/u.test(b.text("U"))) return null;
+    const own = b.text("M");
+    if (/\d/u.test(own)) return null;
+    const about = `${own === "" ? (context.measure === "" ? context.item : context.measure) : own}`;
+    if (/\d|%/u.test(about)) return null;
+    const kind = /^(?:少|缺|缺少|差|短缺|减少|不足)$/u.test(b.text("S")) ? "缺少" : b.text("S");
+    b.about(about);
+    return [rule(effect, points(b.number("P")), { per: { field: countOf(`${nameOf(about, context.item)}${kind}${nameOf(b.text("E"), "")}`, b.text("U")), step: null, side: null, limit: null } })];
+  },
+  examples: { zh: ["每少1天扣0.2分", "每少1病种扣1分", "每少1例操作扣0.5分", "少一次扣0.5分", "每延迟1天扣1分", "缺一项扣2分"], en: ["2 points off per day late"] },
+  counterExamples: ["每少1个百分点扣1分"],
+};
+
+export const percentSteps: Pattern = {
+  name: "percent-steps",
+  forms: {
+    zh: [
+      `(?:{M}{de})??(?:(?:目标|标准|要求|任务)?{C}?{N}%(?:{up}|{down})?(?:的|为合格|为达标|为目标)?[,:])?(?:[^\\n,，0-9%]{0,8}的?,?)?每(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{verb}{P}{pts}`,
+    ],
+    en: [
+      "(?:each|every|for each|for every) (?:percentage )?point (?:below|under) {N}%,? (?:deducts?|subtract|loses?|costs?) {P}{pts}?",
+      "{P}{pts} off (?:for each|per|for every) (?:percentage )?point (?:below|under) {N}%",
+    ],
+  },
+  build(b) {
+    if (b.context.lang === "en") {
+      const field = percentOf(nameOf(b.context.item, b.context.item));
+      return [rule("deduct", points(b.number("P")), { per: { field, step: quantity("1", "%"), side: "under", limit: quantity(b.number("N"), "%") } })];
+    }
+    const effect = effectOf(b.text("V"));
+    if (effect === null) return null;
+    const less = new RegExp(`^${LESS}$`, "u").test(b.text("S"));
+    const measure = measureOf(b, b.text("M").replace(/[,:]?(?:目标|标准|要求|任务)$/u, ""));
+    if (b.text("N") === "" || measure === "") return null;
+    const step = b.text("N2") === "" ? "1" : b.number("N2");
+    b.measured(measure);
+    return [rule(effect, points(b.number("P")), { per: { field: measureField(measure, "%", b.context.item), step: quantity(step, "%"), side: less ? "under" : "over", limit: quantity(b.number("N"), "%") } })];
+  },
+  examples: { zh: ["合格率不低于90%，每降1个百分点扣0.5分", "甲级病历率≥90%，每降低5%扣1分", "目标90%，每低1个百分点扣2分"], en: ["0.5 points off per percentage point below 90%"] },
+  counterExamples: ["每降低1个百分点扣0.5分"],
+};
+
+/** Full points from a figure on, less for each step below: 达到95%得10分，每低1个百分点扣1分. */
+export const fullThenSteps: Pattern = {
+  name: "full-then-steps",
+  forms: {
+    zh: [
+      `(?:{M}{de})??{C}?{N}%(?:{up})?(?:目标)?{de}(?:{verb}{P1}{pts}|{F}),(?:[^\\n,0-9%]{0,10}的?,?)?每?(?<S>${LESS})(?:{N2})?{pc}(?:的)?,?{V2}(?:分)?{P}{pts}`,
+      `(?:{M}{de})??{C}?{N}{U}(?:{up})?(?:目标)?{de}(?:{verb}{P1}{pts}|{F}),(?:[^\\n,0-9%]{0,10}的?,?)?每?(?<S>${LESS}){one}{U2}(?:的)?,?{V2}(?:分)?{P}{pts}`,
+      `{E}{de}(?:{verb}{P1}{pts}|{F}),每?(?<S>${LESS}){one}{U2}(?:的)?,?{V2}(?:分)?{P}{pts}`,
+    ],
+    en: [],
+  },
+  build(b) {
+    const { context } = b;
+    if (effectOf(b.text("V2")) !== "deduct") return null;
+    if (b.text("F") === "" && (effectOf(b.text("V")) !== "earn" || b.number("P1") !== context.points)) return null;
+    const per = (field: ReturnType<typeof percentOf>, step: string | null, limit: string | null): RulePart =>
+      rule("deduct", points(b.number("P")), { per: { field, step: step === null ? null : quantity(step, "%"), side: limit === null ? null : "under", limit: limit === null ? null : quantity(limit, step === null ? "" : "%") } });
+    if (b.text("E") !== "") {
+      const event = b.text("E");
+      if (/\d|[一二两三四五六七八九十](?=次|个|人|项|场|篇)/u.test(event)) return null;
+      b.about(event);
+      return [per(countOf(`${nameOf(event, context.item)}缺少`, b.text("U2")), null, null)];
+    }
+    const measure = measureOf(b, b.text("M").replace(/[,:]?(?:目标|标准|要求|任务)$/u, ""));
+    if (measure === "") return null;
+    if (PERIODIC.test(measure)) return null;
+    b.measured(measure);
+    if (b.text("U") === "") return [per(measureField(measure, "%", context.item), b.text("N2") === "" ? "1" : b.number("N2"), b.number("N"))];
+    const [unit, unit2] = [b.text("U"), b.text("U2")];
+    if (unit !== unit2 && !sameUnit(unit, unit2)) return null;
+    return [per(measureField(measure, unit, context.item), null, b.number("N"))];
+  },
+  examples: { zh: ["合格率达到95%的得满分，每低1个百分点扣1分"], en: [] },
+  counterExamples: ["合格率达到95%的得满分"],
+};

@@ -1,0 +1,83 @@
+/** So many points for each occurrence: 缺席的，每次扣1分 · 1 point off per late report. */
+import type { Pattern } from "../match/pattern.js";
+import { countOf, points, rule } from "../rule/rule.js";
+import { effectOf } from "../words/slot-words.js";
+import { follow } from "./follower.js";
+import { nameOf } from "./names.js";
+import { englishEffect } from "./english.js";
+
+/** Two events joined by 、 under 每项每次. */
+const TWO_UNITS = /^项(?:每)?次$/u;
+
+export const perOccurrence: Pattern = {
+  name: "per-occurrence",
+  forms: {
+    zh: [
+      "{E}{de}每{found}{one}{U}(?:每{U2})?(?:次)?,?{verb}{P}{pts}",
+      "每{found}{one}{U}(?:次)?{de}{E}{de}{verb}{P}{pts}",
+      "{E}{de}{verb}{P}{pts}(?:/|每){one}{U}",
+      "(?:{T},?)??每{E2}{One}?{U}{E3}?{de}{verb}{P}{pts}",
+      "{E}{One}{U}(?:次)?{E3}?{de}{verb}{P}{pts}",
+      "{found}{One}{U}(?:次)?{E}{de}{verb}{P}{pts}",
+      "(?:其中|是|为)?每{found}{one}{U}{de}{verb}{P}{pts}",
+      "{verb}{P}{pts}(?:/|每){one}{U}",
+      "{E}{de}(?:按)?每{U}{P}{pts}(?:予以)?{verb}",
+    ],
+    en: [
+      "(?:deduct|subtract|take off|lose|minus|-)\\s*{P}{pts}?(?: off)? (?:for each|per|for every|each for)(?: and every)? {E}",
+      "{P}{pts} (?:off|deducted|is deducted|are deducted|lost|is lost|are lost|taken off|penalty|deduction)(?: for each| per| for every| each) {E}",
+      "{E}:? ?(?:-|minus |deduct |lose |loses )\\s*{P}{pts}?,? (?:each|per occurrence|each time|per instance|every time|apiece)",
+      "(?:each|every) {E} (?:loses|costs|deducts|lowers the score by|reduces the score by|will cost|will lose|is deducted|results in a deduction of|means) {P}{pts}?(?: off| deduction| penalty)?",
+      "(?:add|award|earn|give|\\+|receive|get|gain)s?\\s*{P2}{pts}? (?:for each|per|for every) {E}",
+      "{P2}{pts} (?:for each|per|for every|each for|each per) {E}",
+      "(?:each|every) {E} (?:earns|adds|is worth|gets|receives|scores|gives|counts for) {P2}{pts}?",
+      "{P2}{pts} (?:bonus|extra|extra credit) (?:for each|per|for every) {E}",
+    ],
+  },
+  build(b) {
+    const { context } = b;
+    if (context.lang === "en") return english(b);
+    const effect = effectOf(b.text("V"));
+    if (effect === null) return null;
+    const own = `${b.text("T")}${b.text("E")}${b.text("E2")}${b.text("E3")}`;
+    if (/^(?:再|另|少|缺|缺少|低|降|降低|下降|减少|多|超|超过|超出|高|升|上升|提高|增加|不足|短|差|晚(?=1|一)|逾期|满|达|达到|增长|提前|推迟|延迟|延期|超期)$/u.test(b.text("E2")) || /^(?:少|缺少|低于|降低|下降|不足|差)$/u.test(b.text("E"))) {
+      if (!/^(?:晚|逾期|推迟|延迟|延期|超期|缺)$/u.test(b.text("E2"))) return null;
+    }
+    // `每1%` is no occurrence.
+    if (/百分点|^点$|级$|等级|档/u.test(b.text("U"))) return null;
+    if (/[少缺低降多超高]$/u.test(b.text("E2")) && !/[迟缺]$/u.test(b.text("E2"))) return null;
+    const event = own === "" ? (context.event === "" ? context.item : context.event) : own;
+    if (event === "") return null;
+    const followed = follow(b, own, event);
+    b.about(followed);
+    const unit = b.text("U").replace(/\(.*\)$/u, "").replaceAll("·", "");
+    const field = (name: string) => countOf(nameOf(name, context.item), unit);
+    const halves = event.replace(/(?:的|者)$/u, "").split("、");
+    if ((TWO_UNITS.test(`${unit}${b.text("U2")}`) || b.text("U2") !== "") && halves.length === 2) {
+      const chosen = b.ask({
+        code: "two-units",
+        scope: "clause",
+        text: { zh: "“每项每次”数的是什么？", en: "What is counted for each item and time?" },
+        options: [
+          { zh: "两种情形分别计次，各按此扣加", en: "the two events are counted apart" },
+          { zh: "两种情形合并计次", en: "the two events are counted together" },
+        ],
+      });
+      if (chosen === 0) return halves.map((half) => rule(effect, points(b.number("P")), { per: { field: countOf(nameOf(half, context.item), "次"), step: null, side: null, limit: null } }));
+    }
+    return [rule(effect, points(b.number("P")), { per: { field: field(followed), step: null, side: null, limit: null } })];
+  },
+  examples: {
+    zh: ["报表漏报的，每次扣0.5分", "每漏报一次扣0.5分", "漏报扣0.5分/次", "1处不合格扣1分", "出差错一次扣1分", "每发现1盏红灯扣0.3分", "每输送1名新兵加0.5分"],
+    en: ["0.5 points off per late report", "Deduct 2 points for each missing label", "1 point for each test passed"],
+  },
+  counterExamples: ["每少1天扣0.2分", "每降低1个百分点扣0.5分", "前3次不计，迟到每次扣1分", "迟到每次酌情扣1-3分"],
+};
+
+function english(b: Parameters<Pattern["build"]>[0]): ReturnType<Pattern["build"]> {
+  const isLoss = b.text("P") !== "";
+  const event = b.text("E");
+  b.about(event);
+  const effect = isLoss ? "deduct" : englishEffect(b);
+  return [rule(effect, points(b.number(isLoss ? "P" : "P2")), { per: { field: countOf(nameOf(event, b.context.item), "times"), step: null, side: null, limit: null } })];
+}

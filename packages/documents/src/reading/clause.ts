@@ -1,0 +1,30 @@
+/** What a clause is and what has been made of it. */
+import type { Location } from "../block.js";
+import type { Match, OpenAsked, Span } from "../match/match.js";
+
+export type ClauseState = "read" | "asks" | "judged" | "not-a-rule" | "not-read";
+
+export interface Question extends OpenAsked {
+  /** Names the question in answers: the clause's number and the code, or the code alone where the document is asked. */
+  readonly id: string;
+}
+
+export interface ReadClause {
+  /** From 1, in the order of the document. */
+  readonly number: number;
+  /** As it stands in the document, without its mark. */
+  readonly text: string;
+  readonly at: Location;
+  /** Indices of its section and item. */
+  readonly section: number;
+  readonly item: number;
+  readonly state: ClauseState;
+  readonly matches: readonly Match[];
+  readonly questions: readonly Question[];
+  /** Stretches of `text` that no rule uses, where the clause is not read. */
+  readonly unread: readonly Span[];
+  /** The item's requirement was read together with the clause. */
+  readonly withRequirement: boolean;
+  /** Why the clause is not read, for the reader: `language`, `too-long`; null for no known form. */
+  readonly reason: "language" | "too-long" | "level-table" | null;
+}

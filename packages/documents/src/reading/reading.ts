@@ -1,0 +1,98 @@
+/**
+ * The reading of a document: its blocks, its outline, its clauses with their states and questions. A reading is a value; an answer
+ * gives a new one.
+ */
+import type { Lang } from "@yardstick/language";
+import type { Block } from "../block.js";
+import { isChinese } from "../clause/normal-text.js";
+import { draftOf, type Draft } from "../draft/draft.js";
+import { OpenFailure, type DocumentFailure } from "../failure.js";
+import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from "../limits.js";
+import { openDocument, type DocumentSource } from "../open/open.js";
+import { documentOutline } from "../outline/document-outline.js";
+import { sumOf, type Outline } from "../outline/outline.js";
+import type { ClauseState, Question, ReadClause } from "./clause.js";
+import { checkItems } from "./item-checks.js";
+import { readClauses, type Answers } from "./read-clauses.js";
+
+export interface ReadOptions {
+  /** Language of the document, where it cannot be told from its letters. */
+  readonly lang?: Lang;
+  readonly limits?: Partial<DocumentLimits>;
+  /** Answers given before, by question id or document-wide code. */
+  readonly answers?: Answers;
+}
+
+export interface ReadingTotals {
+  /** Points of all items, as decimal text. */
+  readonly points: string;
+  /** How many clauses are in each state. */
+  readonly clauses: Readonly<Record<ClauseState, number>>;
+}
+
+const NOTHING: Outline = { title: "", total: null, sections: [], sums: [], unknownColumns: [] };
+
+export class Reading {
+  readonly totals: ReadingTotals;
+
+  constructor(
+    readonly lang: Lang,
+    readonly blocks: readonly Block[],
+    readonly outline: Outline,
+    readonly clauses: readonly ReadClause[],
+    /** Why nothing could be read; empty for a document that was. */
+    readonly failures: readonly DocumentFailure[],
+    readonly answers: Answers,
+    private readonly limits: DocumentLimits,
+  ) {
+    const count = (state: ClauseState) => clauses.filter((clause) => clause.state === state).length;
+    this.totals = {
+      points: sumOf(outline.sections.flatMap(({ items }) => items.filter(({ role, points }) => role === "item" && points !== null).map(({ points }) => points ?? "0"))),
+      clauses: { read: count("read"), asks: count("asks"), judged: count("judged"), "not-a-rule": count("not-a-rule"), "not-read": count("not-read") },
+    };
+  }
+
+  /** Questions that have no answer yet; a question to the whole document stands once for each clause that asks it. */
+  get open(): readonly Question[] {
+    return this.clauses.flatMap(({ questions }) => questions.filter(({ chosen }) => chosen === null));
+  }
+
+  /** The reading with a question answered: `id` is a question's id, or the code of a question to the whole document; `option` counts from 0. */
+  answer(id: string, option: number): Reading {
+    return this.answerAll({ [id]: option });
+  }
+
+  /** The reading with several questions answered. */
+  answerAll(answers: Answers): Reading {
+    if (this.failures.length > 0) return this;
+    return readBlocks(this.blocks, this.lang, { ...this.answers, ...answers }, this.limits);
+  }
+
+  /** The rubric as text. What is not read is an open clause, which makes its item pending. */
+  draft({ keywords = this.lang }: { readonly keywords?: Lang } = {}): Draft {
+    return draftOf(this.outline, this.clauses, keywords);
+  }
+}
+
+function readBlocks(blocks: readonly Block[], lang: Lang, answers: Answers, limits: DocumentLimits): Reading {
+  const outline = documentOutline(blocks);
+  const clauses = checkItems(outline, readClauses(outline, lang, answers, limits), answers);
+  return new Reading(lang, blocks, outline, clauses, [], answers, limits);
+}
+
+function languageOf(blocks: readonly Block[]): Lang {
+  const text = JSON.stringify(blocks.slice(0, 200));
+  return isChinese(text) ? "zh" : "en";
+}
+
+/** Reads a document. Never throws for what is in the source: `failures` says why nothing could be read. */
+export function readDocument(source: DocumentSource, options: ReadOptions = {}): Reading {
+  const limits = { ...DEFAULT_DOCUMENT_LIMITS, ...options.limits };
+  try {
+    const blocks = openDocument(source, limits);
+    return readBlocks(blocks, options.lang ?? languageOf(blocks), options.answers ?? {}, limits);
+  } catch (error) {
+    if (!(error instanceof OpenFailure)) throw error;
+    return new Reading(options.lang ?? "zh", [], NOTHING, [], [{ code: error.code, limit: error.limit }], {}, limits);
+  }
+}

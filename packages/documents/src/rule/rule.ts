@@ -1,0 +1,115 @@
+/**
+ * What a clause says, as data: rules that a draft writes as text in either language. Fields are needs: their names are made unique
+ * by the draft. Numbers are decimal text.
+ */
+
+export interface Field {
+  readonly name: string;
+  readonly type: "count" | "flag" | "percent" | "number" | "choice" | "text";
+  /** `次`, `%`, `分`; null for none. */
+  readonly unit: string | null;
+  /** Levels of a choice, as the document lists them; empty for other types. */
+  readonly levels: readonly string[];
+  /** Bounds of a number, as decimal text; null for none. */
+  readonly range: readonly [string, string] | null;
+}
+
+/** Side rows of a subject: one row an event. */
+export interface Ledger {
+  readonly name: string;
+  readonly columns: readonly Field[];
+}
+
+export interface Quantity {
+  readonly value: string;
+  /** `%`, a measure word, or an empty text. */
+  readonly unit: string;
+}
+
+export type Sign = "<" | "<=" | ">" | ">=" | "=";
+
+export type Test =
+  | { readonly kind: "level"; readonly level: string }
+  | { readonly kind: "compare"; readonly sign: Sign; readonly value: Quantity }
+  | { readonly kind: "range"; readonly from: Quantity; readonly to: Quantity }
+  | { readonly kind: "else" };
+
+export interface Row {
+  readonly test: Test;
+  readonly amount: Amount;
+}
+
+export type Amount =
+  | { readonly kind: "points"; readonly value: string }
+  | { readonly kind: "full" }
+  /** Points by the level or the band of a field; `of` may be a column of the rule's ledger. */
+  | { readonly kind: "by"; readonly of: Field; readonly rows: readonly Row[] }
+  /** `points` (null: all of the item) times a field, divided by a constant. */
+  | { readonly kind: "scaled"; readonly points: string | null; readonly by: Field; readonly over: Quantity | null }
+  /** `points` in a straight line, from none at `low` to all at `high`. */
+  | { readonly kind: "linear"; readonly points: string; readonly by: Field; readonly low: Quantity; readonly high: Quantity }
+  | { readonly kind: "proportion"; readonly done: Field; readonly due: Field | Quantity | null; readonly floor: Quantity | null }
+  /** `points` (null: all) times a field over the greatest, or the least over the field. */
+  | { readonly kind: "best"; readonly points: string | null; readonly of: Field; readonly side: "highest" | "lowest" }
+  | { readonly kind: "value"; readonly of: Field; readonly times: string | null };
+
+export type Condition =
+  | { readonly kind: "is"; readonly field: Field }
+  | { readonly kind: "compare"; readonly field: Field; readonly sign: Sign; readonly value: Quantity };
+
+export interface Per {
+  readonly field: Field;
+  readonly step: Quantity | null;
+  readonly side: "under" | "over" | null;
+  readonly limit: Quantity | null;
+}
+
+export type Effect = "deduct" | "add" | "earn";
+
+export interface ScoringRule {
+  readonly kind: "rule";
+  readonly effect: Effect;
+  readonly amount: Amount;
+  readonly when: Condition | null;
+  readonly each: Ledger | null;
+  readonly per: Per | null;
+  /** The assessor gives the points, between two bounds; `earn` without bounds asks for the item's own points. */
+  readonly discretion: { readonly name: string; readonly from: string; readonly to: string } | null;
+  readonly cap: string | null;
+  /** Column of the ledger: only the greatest of each counts. */
+  readonly highestPer: Field | null;
+  readonly unless: Condition | null;
+}
+
+export interface Term {
+  readonly name: string;
+  /** Percentage of the whole. */
+  readonly weight: string;
+}
+
+export type RulePart =
+  | ScoringRule
+  | { readonly kind: "veto"; readonly condition: Condition; readonly unless: Condition | null; readonly then: "score-zero" | "unranked" | "no-awards" }
+  | { readonly kind: "grades"; readonly rows: readonly Row[] }
+  | { readonly kind: "consequence"; readonly name: string; readonly grade: string; readonly from: string | null; readonly periods: string | null }
+  | { readonly kind: "sum"; readonly name: string; readonly terms: readonly Term[] }
+  | { readonly kind: "product"; readonly name: string; readonly factors: readonly string[] };
+
+const plain = { when: null, each: null, per: null, discretion: null, cap: null, highestPer: null, unless: null } as const;
+
+/** A rule with what is given, all else absent. */
+export function rule(effect: Effect, amount: Amount, more: Partial<Omit<ScoringRule, "kind" | "effect" | "amount">> = {}): ScoringRule {
+  return { kind: "rule", effect, amount, ...plain, ...more };
+}
+
+export const points = (value: string): Amount => ({ kind: "points", value });
+export const full: Amount = { kind: "full" };
+
+const field = (type: Field["type"], name: string, unit: string | null = null): Field => ({ name, type, unit, levels: [], range: null });
+
+export const countOf = (name: string, unit: string): Field => field("count", name, unit);
+export const flagOf = (name: string): Field => field("flag", name);
+export const percentOf = (name: string): Field => field("percent", name, "%");
+export const numberOf = (name: string, unit: string | null, range: readonly [string, string] | null = null): Field => ({ ...field("number", name, unit), range });
+export const textOf = (name: string): Field => field("text", name);
+export const choiceOf = (name: string, levels: readonly string[]): Field => ({ ...field("choice", name), levels });
