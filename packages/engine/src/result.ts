@@ -97,7 +97,9 @@ export interface Awaited {
     | "no-history"
     | "no-band"
     | "out-of-range"
-    | "no-result";
+    | "no-result"
+    /** A clause is no rule yet (`open`); `field` is its text. */
+    | "open-clause";
 }
 
 /** An exact number with the unit its author wrote it in, for display: `value` is in the base unit. */

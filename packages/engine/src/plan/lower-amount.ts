@@ -3,6 +3,7 @@
  */
 import type { Amount, Line } from "@yardstick/language/program";
 import { assertNever } from "../reference/internal-error.js";
+import { ZERO } from "../reference/rational.js";
 import { pointsOf } from "./lower-expression.js";
 import type { LoweredNumber } from "./lowered.js";
 import { asNumber, numberOf } from "./lowered.js";
@@ -18,6 +19,8 @@ export function lowerAmount(line: Line, context: Context, by: Lowering): Lowered
       return { ...by.number(amount.value, context), isNotGiven: graph.never };
     case "proportion":
       return { ...proportion(amount, context, by), isNotGiven: graph.never };
+    case "open":
+      return { ...numberOf(graph, graph.constant(ZERO), graph.always), isNotGiven: graph.never };
     case "judgement": {
       const judged = asNumber(inputs.field(amount.field));
       const isNotGiven =

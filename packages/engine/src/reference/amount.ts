@@ -18,6 +18,8 @@ export function amount(line: Pick<Line, "amount" | "effect">, scope: Scope): Rat
       return number(line.amount.value, scope);
     case "proportion":
       return proportion(line.amount, scope);
+    case "open":
+      return withoutValue(scope.owner, "open-clause", line.amount.text);
     case "judgement": {
       const { field } = line.amount;
       const judged = asNumber(scope.field(field));

@@ -115,6 +115,7 @@ function amount(tape: Tape, place: Place, isRow: boolean): Amount {
       floor: tape.once(2) ? { span: SPAN, below: numberValue("3/5"), earns: literal(tape) } : null,
     }),
   };
+  if (!isRow) makers["open"] = () => ({ kind: "open", text: "clause" });
   if (!isRow) makers["judgement"] = () => ({ kind: "judgement", field: FIELDS.judgement });
   return tape.construct(makers);
 }

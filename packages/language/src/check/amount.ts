@@ -39,6 +39,9 @@ export function checkAmount(
     }
     case "proportion":
       return checkProportion(checker, amount, scope);
+    case "open":
+      checker.report(diagnostic("open-clause", amount.span, { text: amount.text }));
+      return { kind: "open", text: amount.text };
     case "judged": {
       if (each === null) return { kind: "judgement", field: part.judgements.get(index) ?? 0 };
       const name = amount.name ?? part.node.name;

@@ -14,6 +14,7 @@ function amountRange(checker: Checker, line: LineDraft, knowledge: Knowledge): I
   switch (amount?.kind) {
     case undefined:
     case "proportion":
+    case "open":
       return null;
     case "expression":
       return rangeOf(checker, amount.value, knowledge);

@@ -80,6 +80,7 @@ function checkAdding(checker: Checker, part: PartDraft, known: readonly Knowledg
   if (node.kind !== "item" || node.form !== "item" || node.within !== null || start === null || max === null) return;
   if (!start.equals(max) || !lines.some((line) => effects[line.effect].falls)) return;
   lines.forEach((line, i) => {
+    if (line.amount?.kind === "open") return;
     if (line.effect !== "add" && line.effect !== "add-or-deduct") return;
     const most = capped(checker, part, line, known[i]);
     checker.report(

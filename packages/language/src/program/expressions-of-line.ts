@@ -53,6 +53,7 @@ const amounts: { readonly [K in Amount["kind"]]: (amount: Extract<Amount, { read
     expression: ({ value }) => [value],
     proportion: ({ actual, target, floor }) => [actual, target, floor?.below ?? null, floor?.earns ?? null],
     judgement: none,
+    open: none,
   };
 
 function ofAmount(amount: Amount): readonly Maybe[] {

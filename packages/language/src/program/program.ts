@@ -192,7 +192,9 @@ export type Amount =
       readonly floor: { readonly span: Span; readonly below: Expression; readonly earns: Expression } | null;
     }
   /** The assessor's number, in points; `field` indexes `Program.fields`. */
-  | { readonly kind: "judgement"; readonly field: number };
+  | { readonly kind: "judgement"; readonly field: number }
+  /** A clause that is no rule yet, as it was written: the item waits for it. */
+  | { readonly kind: "open"; readonly text: string };
 
 export interface Named {
   readonly name: string;

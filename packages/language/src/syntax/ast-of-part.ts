@@ -149,9 +149,11 @@ function effectOf(
   const where = each === undefined ? undefined : node(each, "expression");
   const per = node(effect, "per");
   const judgement = node(effect, "judgement");
+  const open = node(effect, "open");
   const verb = node(judgement ?? effect, "verb");
-  const amount = judgement === undefined ? amountOf(node(effect, "amount")) : judgedOf(judgement);
-  if (verb === undefined || amount === null || (each !== undefined && list === undefined)) return null;
+  const amount =
+    open !== undefined ? openOf(open) : judgement === undefined ? amountOf(node(effect, "amount")) : judgedOf(judgement);
+  if ((verb === undefined && open === undefined) || amount === null || (each !== undefined && list === undefined)) return null;
   return {
     kind: "line",
     span: spanOf(from),
@@ -162,7 +164,7 @@ function effectOf(
         : { span: spanOf(each), list, where: where === undefined ? null : expressionOf(where) },
     per: per === undefined ? null : perOf(per),
     discretion: judgement !== undefined,
-    effect: verbs.find(({ name }) => has(verb, name))?.effect ?? "deduct",
+    effect: verb === undefined ? "add-or-deduct" : (verbs.find(({ name }) => has(verb, name))?.effect ?? "deduct"),
     amount,
     suffixes: nodes(effect, "suffix").flatMap(suffixOf),
     documentation: documentation.before(spanOf(from)[0]),
@@ -220,6 +222,11 @@ function judgedOf(from: CstNode): AmountNode {
     name: nameOf(token(from, "name")) ?? null,
     range: range === undefined ? null : shareUnit(rangeOf(range)),
   };
+}
+
+function openOf(from: CstNode): AmountNode | null {
+  const text = textOf(token(from, "Text"));
+  return text === null ? null : { kind: "open", span: spanOf(from), text: text.value };
 }
 
 function suffixOf(from: CstNode): Suffix[] {

@@ -248,7 +248,9 @@ export type AmountNode =
       readonly floor: { readonly span: Span; readonly below: Expression; readonly earns: Expression } | null;
     }
   /** `at discretion deduct NAME a .. b`; `at discretion earn` has neither. */
-  | { readonly kind: "judged"; readonly span: Span; readonly name: Name | null; readonly range: RangeNode | null };
+  | { readonly kind: "judged"; readonly span: Span; readonly name: Name | null; readonly range: RangeNode | null }
+  /** `open "…"`: a clause that is no rule yet. */
+  | { readonly kind: "open"; readonly span: Span; readonly text: string };
 
 /** What stands behind the amount of a line, by the word that begins it. */
 export type Suffix =

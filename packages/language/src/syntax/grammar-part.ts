@@ -182,19 +182,32 @@ export class PartGrammar extends DataGrammar {
     ]);
   });
 
-  /** effect := [ each | per ] ( judgement | verb amount ) { suffix } */
+  /** effect := ( open | [ each | per ] ( judgement | verb amount ) ) { suffix } */
   readonly effect: Rule = this.RULE("effect", () => {
-    this.OPTION(() => this.OR([{ ALT: () => this.SUBRULE(this.each) }, { ALT: () => this.SUBRULE(this.per) }]));
-    this.OR1([
-      { ALT: () => this.SUBRULE(this.judgement) },
+    this.OR2([
+      { ALT: () => this.SUBRULE(this.open) },
       {
         ALT: () => {
-          this.SUBRULE(this.verb);
-          this.SUBRULE(this.amount);
+          this.OPTION(() => this.OR([{ ALT: () => this.SUBRULE(this.each) }, { ALT: () => this.SUBRULE(this.per) }]));
+          this.OR1([
+            { ALT: () => this.SUBRULE(this.judgement) },
+            {
+              ALT: () => {
+                this.SUBRULE(this.verb);
+                this.SUBRULE(this.amount);
+              },
+            },
+          ]);
         },
       },
     ]);
     this.MANY(() => this.SUBRULE(this.suffix));
+  });
+
+  /** open := "open" TEXT */
+  readonly open: Rule = this.RULE("open", () => {
+    this.CONSUME(role.OpenClause);
+    this.CONSUME(TextToken);
   });
 
   /** verb := VERB, one of the vocabulary's words with an effect */

@@ -11,6 +11,7 @@ export const lineStarts: readonly TokenType[] = [
   role.Each,
   ...verbs.map(({ name }) => role[name]),
   role.AtDiscretion,
+  role.OpenClause,
 ];
 export const partStarts: readonly TokenType[] = [role.Section, role.Item, role.Bonus, role.Penalty];
 export const declarationStarts: readonly TokenType[] = [

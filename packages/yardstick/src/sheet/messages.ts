@@ -78,6 +78,7 @@ const reasonsZh: Readonly<Record<Awaited["reason"], (found: string) => string>> 
   "no-band": () => "没有对应的档",
   "out-of-range": (found) => (found === "" ? "超出范围" : `超出范围（“${found}”）`),
   "no-result": () => "没有可用的结果",
+  "open-clause": () => "条款还没有写成规则",
 };
 
 const reasonsEn: Readonly<Record<Awaited["reason"], (found: string) => string>> = {
@@ -91,6 +92,7 @@ const reasonsEn: Readonly<Record<Awaited["reason"], (found: string) => string>> 
   "no-band": () => "no band fits",
   "out-of-range": (found) => (found === "" ? "out of range" : `out of range (“${found}”)`),
   "no-result": () => "has no result",
+  "open-clause": () => "is no rule yet",
 };
 
 const zh: SheetMessages = {

@@ -40,6 +40,14 @@ export const lines = {
     }),
     (h) => ({ zh: `改为：若 ${h.name} 扣 …`, en: `Write: if ${h.name} deduct …` }),
   ),
+  "open-clause": entry<{ text: string }>(
+    "warning",
+    (h) => ({
+      zh: `条款“${h.text}”还没有写成规则，本条目在写成以前待定。`,
+      en: `The clause “${h.text}” is no rule yet; its item is pending until it is written.`,
+    }),
+    () => ({ zh: "把「待定」换成规则，如 每 … 扣 … 分。", en: "Replace `open` by a rule, such as per … deduct …" }),
+  ),
   "step-needed": entry<{ text: string }>(
     "error",
     (h) => ({

@@ -1,6 +1,7 @@
 import { around, data, item, type Case } from "../marked.js";
 
 export const lines: readonly Case[] = [
+  { says: "a clause that is no rule yet", text: item('|待定 "情节严重的加倍扣"|'), codes: ["open-clause"] },
   { says: "a flag is asked with if", text: item("|每 不团结| 扣 0.2 分"), codes: ["per-flag"] },
   { says: "text cannot be counted", text: item("每 |组别| 扣 0.2 分"), codes: ["number-expected"] },
   { says: "a percentage needs a step", text: item("每 |合格率| 少于 95% 扣 0.2 分"), codes: ["step-needed"] },
