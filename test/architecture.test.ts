@@ -23,6 +23,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     "@yardstick/engine",
     "@yardstick/tables/rows",
   ],
+  "packages/documents": ["@yardstick/language", "@yardstick/tables", "@yardstick/tables/office"],
   "packages/ui": [],
   "packages/designer": ["@yardstick/exact", "@yardstick/language", "@yardstick/ui", "@yardstick/ui/"],
   "packages/stage": [
@@ -42,6 +43,15 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
 /** Folders that are ranked: each may import those before it in the list, and those of its own rank. */
 const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
   "packages/language/src/": [["source"], ["diagnostics"], ["syntax"], ["library"], ["check"], ["format", "edit"]],
+  "packages/documents/src/": [
+    ["blocks", "words", "rule"],
+    ["clause"],
+    ["open", "outline", "form"],
+    ["patterns"],
+    ["match"],
+    ["draft"],
+    ["reading"],
+  ],
   "packages/designer/src/": [["model"], ["edit"], ["form"], ["messages"], ["view"]],
   "packages/stage/src/": [["protocol"], ["session", "model"], ["messages"], ["view"]],
   "playground/src/": [

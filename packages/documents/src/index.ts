@@ -1,13 +1,13 @@
 /**
  * `@yardstick/documents`: an appraisal document to a draft rubric, clause by clause. Deterministic; no network, no DOM.
  */
-export type { Block, Cell, Heading, Location, Paragraph, Table } from "./block.js";
-export { describeDocumentFailure, type DocumentFailure, type FailureCode } from "./failure.js";
-export { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from "./limits.js";
+export type { Block, Cell, Heading, Location, Paragraph, Table } from "./blocks/block.js";
+export { describeDocumentFailure, type DocumentFailure, type FailureCode } from "./blocks/failure.js";
+export { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from "./blocks/limits.js";
 export type { DocumentSource } from "./open/open.js";
 export type { Outline, OutlineItem, OutlineSection, PartRole, SumCheck } from "./outline/outline.js";
 export { readDocument, Reading, type ReadOptions, type ReadingTotals } from "./reading/reading.js";
-export type { ClauseState, Question, ReadClause } from "./reading/clause.js";
+export type { ClauseState, Question, ReadClause } from "./match/read-clause.js";
 export type { Answers } from "./reading/read-clauses.js";
 export type { Draft, DraftSpan } from "./draft/draft.js";
 export type { Match, Span } from "./match/match.js";

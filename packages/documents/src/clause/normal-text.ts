@@ -10,9 +10,46 @@ export interface NormalText {
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
-  "～": "~", "〜": "~", "∼": "~", "－": "-", "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "﹣": "-", "─": "-",
-  "≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤", "＊": "×", "✕": "×", "╳": "×", "∶": ":", "﹪": "%", "・": "·", "‰": "‰", "〇": "零",
-  "【": "(", "】": ")", "〔": "(", "〕": ")", "［": "(", "］": ")", "[": "(", "]": ")", "﹤": "<", "﹥": ">", "﹦": "=", "“": '"', "”": '"', "‘": "'", "’": "'", "．": ".",
+  "～": "~",
+  "〜": "~",
+  "∼": "~",
+  "－": "-",
+  "–": "-",
+  "—": "-",
+  "―": "-",
+  "‐": "-",
+  "‑": "-",
+  "−": "-",
+  "﹣": "-",
+  "─": "-",
+  "≧": "≥",
+  "⩾": "≥",
+  "≦": "≤",
+  "⩽": "≤",
+  "＊": "×",
+  "✕": "×",
+  "╳": "×",
+  "∶": ":",
+  "﹪": "%",
+  "・": "·",
+  "‰": "‰",
+  〇: "零",
+  "【": "(",
+  "】": ")",
+  "〔": "(",
+  "〕": ")",
+  "［": "(",
+  "］": ")",
+  "[": "(",
+  "]": ")",
+  "﹤": "<",
+  "﹥": ">",
+  "﹦": "=",
+  "“": '"',
+  "”": '"',
+  "‘": "'",
+  "’": "'",
+  "．": ".",
 };
 
 const isHan = (sign: string | undefined): boolean => sign !== undefined && /[\u3400-\u9fff\uf900-\ufaff]/u.test(sign);
@@ -46,7 +83,13 @@ export function normalText(source: string): NormalText {
     }
     if (sign === "." && chinese && isHan(before) && !/\d/u.test(source[index + 1] ?? "")) sign = "。";
     // A thousands separator is part of its number.
-    if (sign === "," && /\d/u.test(before ?? "") && /^[,，]\d{3}(?!\d)/u.test(source.slice(index, index + 5)) && /(?:^|[^\d.])\d{1,3}$/u.test(signs.slice(-5).join(""))) continue;
+    if (
+      sign === "," &&
+      /\d/u.test(before ?? "") &&
+      /^[,，]\d{3}(?!\d)/u.test(source.slice(index, index + 5)) &&
+      /(?:^|[^\d.])\d{1,3}$/u.test(signs.slice(-5).join(""))
+    )
+      continue;
     signs.push(sign);
     at.push(index);
   }

@@ -30,9 +30,22 @@ function cutsOf(line: string, chinese: boolean): readonly Cut[] {
     if (sign === "(") depth++;
     else if (sign === ")") depth = Math.max(0, depth - 1);
     const isEnd =
-      depth === 0 && (sign === "。" || sign === ";" || sign === "!" || sign === "?" || (!chinese && sign === "." && /^\.(?:\s+["(]?[A-Z\d-]|\s*$)/u.test(line.slice(at, at + 5)) && !/\b(?:e\.g|i\.e|etc|vs|no|approx|pts?)$/iu.test(line.slice(0, at))));
+      depth === 0 &&
+      (sign === "。" ||
+        sign === ";" ||
+        sign === "!" ||
+        sign === "?" ||
+        (!chinese &&
+          sign === "." &&
+          /^\.(?:\s+["(]?[A-Z\d-]|\s*$)/u.test(line.slice(at, at + 5)) &&
+          !/\b(?:e\.g|i\.e|etc|vs|no|approx|pts?)$/iu.test(line.slice(0, at))));
     const isMark =
-      at > from && depth === 0 && (/[\u2460-\u2473]/u.test(sign) || (/[\u4e00-\u9fff)]/u.test(line[at - 1] ?? "") && /^\d{1,2}[.、](?!\d)[\u4e00-\u9fff"]/u.test(line.slice(at, at + 4)) && !/[加扣得第前后]$/u.test(line.slice(0, at))));
+      at > from &&
+      depth === 0 &&
+      (/[\u2460-\u2473]/u.test(sign) ||
+        (/[\u4e00-\u9fff)]/u.test(line[at - 1] ?? "") &&
+          /^\d{1,2}[.、](?!\d)[\u4e00-\u9fff"]/u.test(line.slice(at, at + 4)) &&
+          !/[加扣得第前后]$/u.test(line.slice(0, at))));
     if (isEnd || isMark) {
       cuts.push({ from, to: at });
       from = isEnd ? at + 1 : at;

@@ -7,7 +7,8 @@ const UNITS_EN: Readonly<Record<string, string>> = { 次: "times", 人: "people"
 
 function typeText(field: Field, lang: Lang): string {
   const zh = lang === "zh";
-  const unit = field.unit === null || field.unit === "%" ? "" : ` ${zh ? field.unit : (UNITS_EN[field.unit] ?? field.unit)}`;
+  const unit =
+    field.unit === null || field.unit === "%" ? "" : ` ${zh ? field.unit : (UNITS_EN[field.unit] ?? field.unit)}`;
   const range = field.range === null ? "" : ` ${field.range[0]} ..${field.range[1] === "" ? "" : ` ${field.range[1]}`}`;
   switch (field.type) {
     case "count":
@@ -33,7 +34,10 @@ export function dataText(names: Names, lang: Lang, period: boolean): string {
   if (period) lines.push(zh ? "  期别: 期别" : "  period: period");
   for (const { name, field, ledger } of names.declared) {
     if (field !== null) lines.push(`  ${written(name)}: ${typeText(field, lang)}`);
-    else if (ledger !== null) lines.push(`  ${written(name)}: ${zh ? "明细" : "list"} { ${ledger.columns.map((column) => `${written(column.name)}: ${typeText(column, lang)}`).join(", ")} }`);
+    else if (ledger !== null)
+      lines.push(
+        `  ${written(name)}: ${zh ? "明细" : "list"} { ${ledger.columns.map((column) => `${written(column.name)}: ${typeText(column, lang)}`).join(", ")} }`,
+      );
   }
   lines.push("}");
   return lines.join("\n");

@@ -2,7 +2,7 @@
 import { analyse, render, severityOf, type Diagnostic, type Lang } from "@yardstick/language";
 import type { Outline, OutlineItem } from "../outline/outline.js";
 import { sumOf } from "../outline/outline.js";
-import type { Question, ReadClause } from "../reading/clause.js";
+import type { Question, ReadClause } from "../match/read-clause.js";
 import type { RulePart, ScoringRule } from "../rule/rule.js";
 import { dataText } from "./data-text.js";
 import { Names, written } from "./names.js";
@@ -29,7 +29,11 @@ interface Line {
   readonly clause: number | null;
 }
 
-const quoted = (text: string): string => `"${text.replaceAll("\\", "/").replaceAll('"', "'").replaceAll(/[\n\r]+/gu, " ")}"`;
+const quoted = (text: string): string =>
+  `"${text
+    .replaceAll("\\", "/")
+    .replaceAll('"', "'")
+    .replaceAll(/[\n\r]+/gu, " ")}"`;
 const noted = (text: string): string => text.replaceAll(/[\n\r]+/gu, " ");
 
 export function draftOf(outline: Outline, clauses: readonly ReadClause[], lang: Lang): Draft {
@@ -53,13 +57,15 @@ export function draftOf(outline: Outline, clauses: readonly ReadClause[], lang: 
 }
 
 /** Whether the checker accepts a text. */
-export const isAccepted = (text: string): boolean => analyse(text).findings.every((found) => severityOf(found) !== "error");
+export const isAccepted = (text: string): boolean =>
+  analyse(text).findings.every((found) => severityOf(found) !== "error");
 
 class DraftWriter {
   private readonly names = new Names();
   private readonly results: Line[] = [];
   private readonly extras: Line[] = [];
   private hasPeriod = false;
+  private readonly hasGrades: boolean;
   private readonly vetoNames = new Set<string>();
   private readonly zh: boolean;
   private readonly words;
@@ -71,11 +77,21 @@ class DraftWriter {
     private readonly lang: Lang,
   ) {
     this.zh = lang === "zh";
+    this.hasGrades = clauses.some(
+      (clause) =>
+        clause.state !== "asks" && clause.matches.some(({ parts }) => parts.some(({ kind }) => kind === "grades")),
+    );
     this.words = draftWords(lang);
     const items = outline.sections.flatMap((section) => section.items);
     const weights = items.filter(({ role, weight }) => role === "item" && weight !== null);
-    this.isWeighted = weights.length > 0 && Number(sumOf(weights.map(({ weight }) => weight ?? "0"))) === 100 && items.every((item) => item.role !== "item" || item.weight !== null || item.isImplied);
-    for (const word of this.zh ? ["名称", "期别", "考核对象", "总分", "等次", "全部", "满分"] : ["name", "period", "subjects", "score", "total", "grade", "all"]) this.names.reserve(word);
+    this.isWeighted =
+      weights.length > 0 &&
+      Number(sumOf(weights.map(({ weight }) => weight ?? "0"))) === 100 &&
+      items.every((item) => item.role !== "item" || item.weight !== null || item.isImplied);
+    for (const word of this.zh
+      ? ["名称", "期别", "考核对象", "总分", "等级", "全部", "满分"]
+      : ["name", "period", "subjects", "score", "total", "grade", "all"])
+      this.names.reserve(word);
   }
 
   private of(section: number, item: number): readonly ReadClause[] {
@@ -96,8 +112,17 @@ class DraftWriter {
     // Parts are named before fields, so that no field takes the name of one.
     const named = this.outline.sections.map((section) => ({
       section,
-      name: section.items.length > 1 && section.items.some(({ role }) => role === "item") && section.name !== "" && !this.isWeighted ? partName(section.name, "") : null,
-      items: section.items.map((item) => ({ item, name: partName(item.name === "" ? section.name : item.name, this.zh ? "其他" : "other") })),
+      name:
+        section.items.length > 1 &&
+        section.items.some(({ role }) => role === "item") &&
+        section.name !== "" &&
+        !this.isWeighted
+          ? partName(section.name, "")
+          : null,
+      items: section.items.map((item) => ({
+        item,
+        name: partName(item.name === "" ? section.name : item.name, this.zh ? "其他" : "other"),
+      })),
     }));
     for (const [at, { section, name, items }] of named.entries()) {
       const inside: Line[] = [];
@@ -109,19 +134,44 @@ class DraftWriter {
       }
       if (inside.length === 0) continue;
       points.push(...own);
-      if (name === null || own.length === 0) body.push(...inside.map((line) => ({ ...line, text: name === null ? line.text : line.text.slice(2) })));
-      else body.push({ text: `${this.zh ? "大类" : "section"} ${written(name)} ${sumOf(own)}${this.zh ? " 分" : ""} {`, clause: null }, ...inside, { text: "}", clause: null });
+      if (name === null || own.length === 0)
+        body.push(...inside.map((line) => ({ ...line, text: name === null ? line.text : line.text.slice(2) })));
+      else
+        body.push(
+          {
+            text: `${this.zh ? "大类" : "section"} ${written(name)} ${sumOf(own)}${this.zh ? " 分" : ""} {`,
+            clause: null,
+          },
+          ...inside,
+          { text: "}", clause: null },
+        );
       void section;
     }
     const total = this.isWeighted ? "100" : sumOf(points);
     const head: Line[] = [{ text: `${this.zh ? "考核" : "rubric"} ${quoted(this.outline.title)}`, clause: null }];
     head.push({ text: this.zh ? `满分 ${total} 分` : `total ${total}`, clause: null });
-    const data = dataText(this.names, this.lang, this.hasPeriod).split("\n").map((text) => ({ text, clause: null }));
-    return [...head, { text: "", clause: null }, ...data, { text: "", clause: null }, ...body, ...this.extras, ...this.results];
+    const data = dataText(this.names, this.lang, this.hasPeriod)
+      .split("\n")
+      .map((text) => ({ text, clause: null }));
+    return [
+      ...head,
+      { text: "", clause: null },
+      ...data,
+      { text: "", clause: null },
+      ...body,
+      ...this.extras,
+      ...this.results,
+    ];
   }
 
   /** An item's lines, and the points that it adds to its section; null for bonuses and the like. */
-  private item(item: OutlineItem, name: string, section: number, index: number, indent: string): { readonly lines: readonly Line[]; readonly points: string | null } {
+  private item(
+    item: OutlineItem,
+    name: string,
+    section: number,
+    index: number,
+    indent: string,
+  ): { readonly lines: readonly Line[]; readonly points: string | null } {
     const clauses = this.of(section, index);
     const rules: { readonly rule: ScoringRule; readonly clause: ReadClause }[] = [];
     const open: ReadClause[] = [];
@@ -136,13 +186,26 @@ class DraftWriter {
         for (const { parts } of clause.matches)
           for (const part of parts) {
             if (part.kind !== "rule") this.result(part, clause, name);
-            else if (part.effect === "add" && clause.questions.some(({ code, chosen }) => code === "over-full" && chosen === 0)) bonuses.push({ rule: part, clause });
+            else if (
+              part.effect === "add" &&
+              clause.questions.some(({ code, chosen }) => code === "over-full" && chosen === 0)
+            )
+              bonuses.push({ rule: part, clause });
             else rules.push({ rule: part, clause });
           }
     }
     const writer = new RuleWriter(this.lang, this.names, name);
-    const lineOf = ({ rule, clause }: { readonly rule: ScoringRule; readonly clause: ReadClause }, deep: string): Line => ({ text: `${deep}${writer.rule(rule)} ${this.words.basis} ${quoted(clause.text)}`, clause: clause.number });
-    const openLine = (clause: ReadClause, deep: string): Line => ({ text: `${deep}${this.zh ? "待定" : "open"} ${quoted(clause.text)}`, clause: clause.number });
+    const lineOf = (
+      { rule, clause }: { readonly rule: ScoringRule; readonly clause: ReadClause },
+      deep: string,
+    ): Line => ({
+      text: `${deep}${writer.rule(rule)} ${this.words.basis} ${quoted(clause.text)}`,
+      clause: clause.number,
+    });
+    const openLine = (clause: ReadClause, deep: string): Line => ({
+      text: `${deep}${this.zh ? "待定" : "open"} ${quoted(clause.text)}`,
+      clause: clause.number,
+    });
     const documentation = notes.map((text): Line => ({ text: `${indent}/// ${noted(text)}`, clause: null }));
     const assessor = item.assessor === "" ? "" : ` ${this.zh ? "考核部门" : "assessor"} ${quoted(item.assessor)}`;
     const hasPoints = item.role === "item" && (item.points !== null || (item.weight !== null && this.isWeighted));
@@ -155,27 +218,88 @@ class DraftWriter {
       points = own;
       const head = `${this.zh ? "条目" : "item"} ${written(name)} ${own}${this.zh ? " 分" : ""}${isShare ? ` ${this.zh ? "权重" : "weight"} ${item.weight ?? ""}%` : ""}${rules.some(({ rule }) => rule.effect === "add") ? ` ${this.zh ? "限" : "within"} 0 .. ${own}${this.zh ? " 分" : ""}` : ""}${assessor}`;
       lines.push(...documentation, { text: `${indent}${head} {`, clause: null });
-      lines.push(...rules.map((each) => lineOf(each, `${indent}  `)), ...open.map((clause) => openLine(clause, `${indent}  `)));
-      if (rules.length === 0 && open.length === 0) lines.push({ text: `${indent}  ${this.zh ? "待定" : "open"} ${quoted(this.zh ? `${name}：原文没有写怎样计分` : `${name}: the document does not say how it is scored`)}`, clause: null });
+      lines.push(
+        ...rules.map((each) => lineOf(each, `${indent}  `)),
+        ...open.map((clause) => openLine(clause, `${indent}  `)),
+      );
+      if (rules.length === 0 && open.length === 0)
+        lines.push({
+          text: `${indent}  ${this.zh ? "待定" : "open"} ${quoted(this.zh ? `${name}：原文没有写怎样计分` : `${name}: the document does not say how it is scored`)}`,
+          clause: null,
+        });
       lines.push({ text: `${indent}}`, clause: null });
-      for (const bonus of bonuses.length > 0 ? [bonuses] : []) this.extra("bonus", `${name}${this.zh ? "加分" : " bonus"}`, null, bonus.map((each) => lineOf(each, "  ")), "");
+      for (const bonus of bonuses.length > 0 ? [bonuses] : [])
+        this.extra(
+          "bonus",
+          `${name}${this.zh ? "加分" : " bonus"}`,
+          null,
+          bonus.map((each) => lineOf(each, "  ")),
+          "",
+        );
     } else {
       // Outside the total: bonuses and penalties apart.
       const ups = rules.filter(({ rule }) => rule.effect !== "deduct");
       const downs = rules.filter(({ rule }) => rule.effect === "deduct");
       const hasOpen = open.length > 0 && item.role !== "veto";
       const rest = item.role === "veto" ? [] : open;
-      if (ups.length > 0 || (hasOpen && downs.length === 0)) this.extra("bonus", name, item.role === "bonus" ? item.points : null, [...ups.map((each) => lineOf({ ...each, rule: each.rule.effect === "earn" ? { ...each.rule, effect: "add" } : each.rule }, "  ")), ...rest.map((clause) => openLine(clause, "  "))], assessor, notes);
-      if (downs.length > 0) this.extra("penalty", ups.length > 0 ? `${name}${this.zh ? "扣分" : " penalty"}` : name, item.role === "penalty" ? item.points : null, [...downs.map((each) => lineOf(each, "  ")), ...(ups.length > 0 ? [] : rest.map((clause) => openLine(clause, "  ")))], assessor, ups.length > 0 ? [] : notes);
-      if (item.role === "veto" && open.length > 0) this.extra("bonus", name, null, open.map((clause) => openLine(clause, "  ")), assessor, notes);
+      if (ups.length > 0 || (hasOpen && downs.length === 0))
+        this.extra(
+          "bonus",
+          name,
+          item.role === "bonus" ? item.points : null,
+          [
+            ...ups.map((each) =>
+              lineOf(
+                { ...each, rule: each.rule.effect === "earn" ? { ...each.rule, effect: "add" } : each.rule },
+                "  ",
+              ),
+            ),
+            ...rest.map((clause) => openLine(clause, "  ")),
+          ],
+          assessor,
+          notes,
+        );
+      if (downs.length > 0)
+        this.extra(
+          "penalty",
+          ups.length > 0 ? `${name}${this.zh ? "扣分" : " penalty"}` : name,
+          item.role === "penalty" ? item.points : null,
+          [
+            ...downs.map((each) => lineOf(each, "  ")),
+            ...(ups.length > 0 ? [] : rest.map((clause) => openLine(clause, "  "))),
+          ],
+          assessor,
+          ups.length > 0 ? [] : notes,
+        );
+      if (item.role === "veto" && open.length > 0)
+        this.extra(
+          "bonus",
+          name,
+          null,
+          open.map((clause) => openLine(clause, "  ")),
+          assessor,
+          notes,
+        );
     }
     return { lines, points: this.isWeighted ? null : points };
   }
 
-  private extra(kind: "bonus" | "penalty", name: string, most: string | null, rules: readonly Line[], assessor: string, notes: readonly string[] = []): void {
+  private extra(
+    kind: "bonus" | "penalty",
+    name: string,
+    most: string | null,
+    rules: readonly Line[],
+    assessor: string,
+    notes: readonly string[] = [],
+  ): void {
     const word = this.zh ? (kind === "bonus" ? "加分项" : "扣分项") : kind;
     const cap = most === null ? "" : ` ${this.words.most} ${most}${this.zh ? " 分" : ""}`;
-    this.extras.push(...notes.map((text): Line => ({ text: `/// ${noted(text)}`, clause: null })), { text: `${word} ${written(name)}${cap}${assessor} {`, clause: null }, ...rules, { text: "}", clause: null });
+    this.extras.push(
+      ...notes.map((text): Line => ({ text: `/// ${noted(text)}`, clause: null })),
+      { text: `${word} ${written(name)}${cap}${assessor} {`, clause: null },
+      ...rules,
+      { text: "}", clause: null },
+    );
   }
 
   private result(part: Exclude<RulePart, ScoringRule>, clause: ReadClause, item: string): void {
@@ -184,37 +308,65 @@ class DraftWriter {
     const push = (text: string) => this.results.push({ text, clause: clause.number });
     switch (part.kind) {
       case "veto": {
-        const then = { "score-zero": zh ? "总分归零" : "score 0", unranked: zh ? "不排名" : "unranked", "no-awards": zh ? "不奖励" : "no awards" }[part.then];
+        const then = {
+          "score-zero": zh ? "总分归零" : "score 0",
+          unranked: zh ? "不排名" : "unranked",
+          "no-awards": zh ? "不奖励" : "no awards",
+        }[part.outcome];
         const condition = writer.condition(part.condition);
-        const unless = part.unless === null ? "" : zh ? ` 且 非 ${writer.condition(part.unless)}` : ` and not ${writer.condition(part.unless)}`;
+        const unless =
+          part.unless === null
+            ? ""
+            : zh
+              ? ` 且 非 ${writer.condition(part.unless)}`
+              : ` and not ${writer.condition(part.unless)}`;
         let name = part.condition.field.name.slice(0, 20);
-        for (let at = 2; this.vetoNames.has(name); at++) name = `${part.condition.field.name.slice(0, 20)}${String(at)}`;
+        for (let at = 2; this.vetoNames.has(name); at++)
+          name = `${part.condition.field.name.slice(0, 20)}${String(at)}`;
         this.vetoNames.add(name);
-        push(`${zh ? "一票否决" : "veto"} ${written(`${name}${zh ? "否决" : " veto"}`)} ${this.words.if} ${condition}${unless} { ${then} }`);
+        push(
+          `${zh ? "一票否决" : "veto"} ${written(`${name}${zh ? "否决" : " veto"}`)} ${this.words.if} ${condition}${unless} { ${then} }`,
+        );
         break;
       }
       case "grades": {
         const rows = part.rows.map(({ test, amount }) => {
           const name = amount.kind === "points" ? written(amount.value) : "";
-          return test.kind === "compare" ? `${name}: ${zh ? "总分" : "score"} ${test.sign} ${test.value.value}` : `${this.words.else}: ${name}`;
+          return test.kind === "compare"
+            ? `${name}: ${zh ? "总分" : "score"} ${test.sign} ${test.value.value}`
+            : `${this.words.else}: ${name}`;
         });
         push(zh ? "排名 全部 按 总分" : "ranking all by score");
-        push(`${zh ? "等次 等次 按 全部" : "grades grade by all"} { ${rows.join("; ")} }`);
+        push(`${zh ? "等次 等级 按 全部" : "grades grade by all"} { ${rows.join("; ")} }`);
         break;
       }
       case "consequence": {
+        if (!this.hasGrades) {
+          // The grades themselves await an answer: without them there is nothing to ask.
+          push(`// ${zh ? "等次写定以后再写" : "to be written when the grades are"}: ${noted(clause.text)}`);
+          break;
+        }
         this.hasPeriod = true;
         const grade = written(part.grade);
-        const now = zh ? "等次" : "grade";
-        const condition = part.from === null ? `${zh ? "连续" : "running"}(${now} = ${grade}) >= ${part.periods ?? "2"}` : `${now} = ${grade} ${zh ? "且 上期" : "and previous"}(${now}) = ${written(part.from)}`;
-        push(`${zh ? "处理" : "consequence"} ${written(this.names.unique(part.name, ""))} ${this.words.if} ${condition}`);
+        const now = zh ? "等级" : "grade";
+        const condition =
+          part.from === null
+            ? `${zh ? "连续" : "running"}(${now} = ${grade}) >= ${part.periods ?? "2"}`
+            : `${now} = ${grade} ${zh ? "且 上期" : "and previous"}(${now}) = ${written(part.from)}`;
+        push(
+          `${zh ? "处理" : "consequence"} ${written(this.names.unique(part.name, ""))} ${this.words.if} ${condition}`,
+        );
         break;
       }
       case "sum":
-        push(`${zh ? "公布" : "output"} ${written(this.names.unique(part.name, ""))} = ${part.terms.map(({ name, weight }) => `${writer.field({ name, type: "percent", unit: "%", levels: [], range: null })} * ${weight}%`).join(" + ")}`);
+        push(
+          `${zh ? "公布" : "output"} ${written(this.names.unique(part.name, ""))} = ${part.terms.map(({ name, weight }) => `${writer.field({ name, type: "percent", unit: "%", levels: [], range: null })} * ${weight}%`).join(" + ")}`,
+        );
         break;
       case "product":
-        push(`${zh ? "公布" : "output"} ${written(this.names.unique(part.name, ""))} = ${part.factors.map((name) => writer.field({ name, type: "number", unit: null, levels: [], range: null })).join(" * ")}`);
+        push(
+          `${zh ? "公布" : "output"} ${written(this.names.unique(part.name, ""))} = ${part.factors.map((name) => writer.field({ name, type: "number", unit: null, levels: [], range: null })).join(" * ")}`,
+        );
         break;
       default:
         part satisfies never;

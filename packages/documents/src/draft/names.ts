@@ -23,7 +23,10 @@ export class Names {
 
   unique(name: string, item: string): string {
     const plain = name.normalize("NFC");
-    const candidates = [plain, ...(item === "" || plain.startsWith(item) ? [] : [`${item}${/^[\x20-\x7e]*$/u.test(plain) ? "_" : ""}${plain}`])];
+    const candidates = [
+      plain,
+      ...(item === "" || plain.startsWith(item) ? [] : [`${item}${/^[\x20-\x7e]*$/u.test(plain) ? "_" : ""}${plain}`]),
+    ];
     for (const candidate of candidates) if (!this.taken.has(candidate)) return this.take(candidate);
     for (let at = 2; ; at++) {
       const candidate = `${plain}${String(at)}`;

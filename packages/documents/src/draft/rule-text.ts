@@ -4,8 +4,54 @@ import type { Amount, Condition, Field, Quantity, Row, ScoringRule, Test } from 
 import { written, type Names } from "./names.js";
 
 const WORDS = {
-  zh: { per: "每", if: "若", each: "逐条", deduct: "扣", add: "加", earn: "得", points: " 分", full: "满分", by: "按", under: "少于", over: "超过", else: "其余", most: "最多", highest: "就高 每", unless: "除非", discretion: "酌情", proportion: "按比例", below: "低于", best: "最高", least: "最低", basis: "依据", times: "×" },
-  en: { per: "per", if: "if", each: "each", deduct: "deduct", add: "add", earn: "earn", points: " points", full: "full", by: "by", under: "under", over: "over", else: "else", most: "up to", highest: "highest per", unless: "unless", discretion: "at discretion", proportion: "in proportion", below: "below", best: "highest", least: "lowest", basis: "basis", times: "*" },
+  zh: {
+    per: "每",
+    if: "若",
+    each: "逐条",
+    deduct: "扣",
+    add: "加",
+    earn: "得",
+    points: " 分",
+    full: "满分",
+    by: "按",
+    under: "少于",
+    over: "超过",
+    else: "其余",
+    most: "最多",
+    highest: "就高 每",
+    unless: "除非",
+    discretion: "酌情",
+    proportion: "按比例",
+    below: "低于",
+    best: "最高",
+    least: "最低",
+    basis: "依据",
+    times: "×",
+  },
+  en: {
+    per: "per",
+    if: "if",
+    each: "each",
+    deduct: "deduct",
+    add: "add",
+    earn: "earn",
+    points: " points",
+    full: "full",
+    by: "by",
+    under: "under",
+    over: "over",
+    else: "else",
+    most: "up to",
+    highest: "highest per",
+    unless: "unless",
+    discretion: "at discretion",
+    proportion: "in proportion",
+    below: "below",
+    best: "highest",
+    least: "lowest",
+    basis: "basis",
+    times: "*",
+  },
 } as const;
 
 export type DraftWords = (typeof WORDS)[Lang];
@@ -24,7 +70,9 @@ export class RuleWriter {
   }
 
   field(field: Field, columns: readonly Field[] = []): string {
-    const own = columns.find((column) => column === field || (column.name === field.name && column.type === field.type));
+    const own = columns.find(
+      (column) => column === field || (column.name === field.name && column.type === field.type),
+    );
     return written(own === undefined ? this.names.field(field, this.item) : own.name);
   }
 
@@ -78,15 +126,22 @@ export class RuleWriter {
       case "linear":
         return `${this.points(amount.points)} ${words.times} (${this.field(amount.by, columns)} - ${this.quantity(amount.low)}) / (${this.quantity(amount.high)} - ${this.quantity(amount.low)})`;
       case "proportion": {
-        const due = amount.due === null ? "" : ` / ${"value" in amount.due ? this.quantity(amount.due) : this.field(amount.due, columns)}`;
+        const due =
+          amount.due === null
+            ? ""
+            : ` / ${"value" in amount.due ? this.quantity(amount.due) : this.field(amount.due, columns)}`;
         return `${words.proportion} ${this.field(amount.done, columns)}${due === "" ? " / 100%" : due}`;
       }
       case "best": {
         const field = this.field(amount.of, columns);
-        return amount.side === "highest" ? `${most(amount.points)} ${words.times} ${field} / ${words.best}(${field})` : `${most(amount.points)} ${words.times} ${words.least}(${field}) / ${field}`;
+        return amount.side === "highest"
+          ? `${most(amount.points)} ${words.times} ${field} / ${words.best}(${field})`
+          : `${most(amount.points)} ${words.times} ${words.least}(${field}) / ${field}`;
       }
       case "value":
-        return amount.times === null ? this.field(amount.of, columns) : `${this.field(amount.of, columns)} * ${this.points(amount.times)}`;
+        return amount.times === null
+          ? this.field(amount.of, columns)
+          : `${this.field(amount.of, columns)} * ${this.points(amount.times)}`;
       default:
         return amount satisfies never;
     }
@@ -101,13 +156,19 @@ export class RuleWriter {
     if (rule.per !== null) {
       const { field, step, side, limit } = rule.per;
       const bound = side === null || limit === null ? "" : ` ${words[side]} ${this.quantity(limit)}`;
-      pieces.push(`${words.per} ${step === null ? "" : `${step.unit === "%" ? this.quantity(step) : this.lang === "en" ? step.value : `${step.value} ${step.unit}`} `}${this.field(field)}${bound}`);
+      pieces.push(
+        `${words.per} ${step === null ? "" : `${step.unit === "%" ? this.quantity(step) : this.lang === "en" ? step.value : `${step.value} ${step.unit}`} `}${this.field(field)}${bound}`,
+      );
     }
     if (rule.discretion !== null) {
       const { name, from, to } = rule.discretion;
-      if (rule.each !== null) pieces.push(`${words.discretion} ${words[rule.effect]} ${written(name)} ${from} .. ${this.points(to)}`);
+      if (rule.each !== null)
+        pieces.push(`${words.discretion} ${words[rule.effect]} ${written(name)} ${from} .. ${this.points(to)}`);
       else if (rule.effect === "earn") pieces.push(`${words.discretion} ${words.earn}`);
-      else pieces.push(`${words.discretion} ${words[rule.effect]} ${written(this.names.unique(name, this.item))} ${from} .. ${this.points(to)}`);
+      else
+        pieces.push(
+          `${words.discretion} ${words[rule.effect]} ${written(this.names.unique(name, this.item))} ${from} .. ${this.points(to)}`,
+        );
     } else pieces.push(`${words[rule.effect]} ${this.amount(rule.amount, columns)}`);
     if (rule.highestPer !== null) pieces.push(`${words.highest} ${written(rule.highestPer.name)}`);
     if (rule.cap !== null) pieces.push(`${words.most} ${this.points(rule.cap)}`);

@@ -8,8 +8,9 @@ import type { RulePart } from "../rule/rule.js";
 import { figuresOf, isEvent, isMeasure } from "../words/event-words.js";
 import { ENGLISH_NUMBERS } from "../words/slot-words.js";
 import { numberText } from "../words/numerals.js";
-import type { Asked, Attachment, Building, Context, Pattern, Slots } from "./pattern.js";
-import { compileForm, matchForm, type Form } from "./template.js";
+import type { Asked, Attachment, Building, Context, Pattern, Slots } from "../form/pattern.js";
+import { isRemark, piecesOf, type Piece } from "./pieces.js";
+import { compileForm, matchForm, type Form } from "../form/template.js";
 
 export interface Span {
   readonly from: number;
@@ -52,8 +53,14 @@ interface Compiled<T> {
 
 type PerLang<T> = Readonly<Record<Lang, T>>;
 
-const compiled = <T extends { readonly forms: PerLang<readonly string[]> }>(list: readonly T[], forms: (each: T, lang: Lang) => readonly string[]): PerLang<readonly Compiled<T>[]> => {
-  const of = (lang: Lang) => list.map((each) => ({ of: each, forms: forms(each, lang).map((source) => compileForm(source, lang)) })).filter((each) => each.forms.length > 0);
+const compiled = <T extends { readonly forms: PerLang<readonly string[]> }>(
+  list: readonly T[],
+  forms: (each: T, lang: Lang) => readonly string[],
+): PerLang<readonly Compiled<T>[]> => {
+  const of = (lang: Lang) =>
+    list
+      .map((each) => ({ of: each, forms: forms(each, lang).map((source) => compileForm(source, lang)) }))
+      .filter((each) => each.forms.length > 0);
   return { zh: of("zh"), en: of("en") };
 };
 
@@ -78,7 +85,8 @@ const NUMBER_SLOT = /^(?:[NPRG]\d?|J|One|one)$/u;
 const EVENT_SLOT = /^[EMTXB]\d?$/u;
 
 /** Whether the text of a slot is what the slot stands for. */
-const fits = (name: string, text: string, lang: Lang): boolean => (name.startsWith("M") ? isMeasure(text, lang) : isEvent(text, lang));
+const fits = (name: string, text: string, lang: Lang): boolean =>
+  name.startsWith("M") ? isMeasure(text, lang) : isEvent(text, lang);
 
 function textNumber(text: string, lang: Lang): string {
   return (lang === "en" ? ENGLISH_NUMBERS[text.toLowerCase()] : undefined) ?? numberText(text) ?? "";
@@ -124,7 +132,10 @@ function building({ slots, rows, context, chosen, state, forced }: Attempt, aske
 const figureQuestion: Asked = {
   code: "figure",
   scope: "clause",
-  text: { zh: "名称里有数字，它是名称的一部分，还是另有规定？", en: "There is a figure in the name. Is it a part of the name, or a rule of its own?" },
+  text: {
+    zh: "名称里有数字，它是名称的一部分，还是另有规定？",
+    en: "There is a figure in the name. Is it a part of the name, or a rule of its own?",
+  },
   options: [
     { zh: "是名称的一部分", en: "a part of the name" },
     { zh: "另有规定，这一条另写", en: "a rule of its own; the clause is written by hand" },
@@ -158,10 +169,12 @@ function matched(pattern: Pattern, attempt: Attempt, from: number, to: number): 
     const option = attempt.chosen(figureQuestion);
     if (option === 1) return null;
     asked.push({ ...figureQuestion, chosen: option });
-    for (const each of all) for (const [name, slot] of Object.entries(each)) if (EVENT_SLOT.test(name)) figures.push(slot);
+    for (const each of all)
+      for (const [name, slot] of Object.entries(each)) if (EVENT_SLOT.test(name)) figures.push(slot);
   }
   const shown: Record<string, Span & { text: string }> = {};
-  for (const [at, each] of all.entries()) for (const [name, slot] of Object.entries(each)) shown[rows.length === 0 ? name : `${name}.${String(at)}`] = slot;
+  for (const [at, each] of all.entries())
+    for (const [name, slot] of Object.entries(each)) shown[rows.length === 0 ? name : `${name}.${String(at)}`] = slot;
   return { pattern: pattern.name, from, to, slots: shown, parts, asked, figures };
 }
 
@@ -173,51 +186,6 @@ const capQuestion: Asked = {
     { zh: "只管紧接着的一条", en: "the one directly before it" },
     { zh: "管前面各条合计，这一条另写", en: "all of them together; the clause is written by hand" },
   ],
-};
-
-interface Piece {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The pieces between commas outside parentheses; a note in parentheses behind points is a piece of its own. */
-export function piecesOf(text: string): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let depth = 0;
-  let from = 0;
-  const cut = (to: number, next: number) => {
-    if (text.slice(from, to).trim() !== "") {
-      let start = from;
-      let end = to;
-      while (text[start] === " ") start++;
-      while (end > start && text[end - 1] === " ") end--;
-      pieces.push({ text: text.slice(start, end), from: start, to: end });
-    }
-    from = next;
-  };
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at] ?? "";
-    if (sign === "(") {
-      if (depth === 0 && /(?:[分决]|满分|不得分)$|\d ?(?:points?|pts?|marks?)$/u.test(text.slice(0, at)) && !/^\((?:含|不含)/u.test(text.slice(at, at + 4))) cut(at, at);
-      depth++;
-    } else if (sign === ")") depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (sign === "," || sign === ";")) cut(at, at + 1);
-    else if (depth === 0 && sign === "、" && /分$/u.test(text.slice(0, at)) && /^、[^\d、]{2,}[扣加得减奖]/u.test(text.slice(at, at + 40))) cut(at, at + 1);
-  }
-  cut(text.length, text.length);
-  return pieces;
-}
-
-/** How something is checked, who provides it, what it goes by: no rule, where no figure and no verb of points is in it. */
-const REMARK =
-  /^(?:查|查看|查阅|检查|现场|实地|抽查|核查|调阅|听取|走访|座谈|问卷|依据|以|由|按|根据|见|详见|参见|须提供|需提供|提供|注|说明|资料|以上|年终|平时|日常|考核|数据来源|评分依据|各档有)[^\d]*$/u;
-
-const isRemark = (text: string, lang: Lang): boolean => {
-  const plain = text.replaceAll(/^\(|\)$/gu, "");
-  if (figuresOf(plain).length > 0) return false;
-  if (lang === "en") return false;
-  return REMARK.test(plain) && isEvent(plain.replace(/^(?:按照?|以)/u, ""), lang) && !/执行|办法|规定(?:执行|办理|处理)|计算|确定/u.test(plain);
 };
 
 interface Best {
@@ -235,7 +203,8 @@ const LONGEST = 600;
 /** Pieces as rows of a series: each row is one piece, or two where its points stand behind a comma. Null where one is no row. */
 function rowsIn(pieces: readonly Piece[], rows: readonly Form[], lang: Lang): readonly Slots[] | null {
   const found: Slots[] = [];
-  const rowOf = (text: string, from: number) => rows.map((form) => matchForm(form, text, from)).find((each) => each !== null && validRow(each, lang)) ?? null;
+  const rowOf = (text: string, from: number) =>
+    rows.map((form) => matchForm(form, text, from)).find((each) => each !== null && validRow(each, lang)) ?? null;
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at];
     if (piece === undefined) break;
@@ -274,7 +243,19 @@ function seriesMatch(pieces: readonly Piece[], context: Context, chosen: Chosen,
         else continue;
       }
       const trial = { ...state };
-      const match = matched(pattern, { slots: {}, rows: found, context: { ...context, event: state.about, measure: state.measure }, chosen, state: trial, forced: new Map() }, first.from, last.to);
+      const match = matched(
+        pattern,
+        {
+          slots: {},
+          rows: found,
+          context: { ...context, event: state.about, measure: state.measure },
+          chosen,
+          state: trial,
+          forced: new Map(),
+        },
+        first.from,
+        last.to,
+      );
       if (match === null) continue;
       Object.assign(state, trial);
       return match;
@@ -284,7 +265,10 @@ function seriesMatch(pieces: readonly Piece[], context: Context, chosen: Chosen,
 }
 
 const validRow = (slots: Slots, lang: Lang): boolean =>
-  Object.entries(slots).every(([name, slot]) => !EVENT_SLOT.test(name) || slot.text === "" || (fits(name, slot.text, lang) && figuresOf(slot.text).length === 0));
+  Object.entries(slots).every(
+    ([name, slot]) =>
+      !EVENT_SLOT.test(name) || slot.text === "" || (fits(name, slot.text, lang) && figuresOf(slot.text).length === 0),
+  );
 
 function singleMatch(stretch: Piece, context: Context, chosen: Chosen, state: State): Match | null {
   const { text, from, to } = stretch;
@@ -293,7 +277,19 @@ function singleMatch(stretch: Piece, context: Context, chosen: Chosen, state: St
       const slots = matchForm(form, text, from);
       if (slots === null) continue;
       const trial = { ...state };
-      const match = matched(pattern, { slots, rows: [], context: { ...context, event: state.about, measure: state.measure }, chosen, state: trial, forced: new Map() }, from, to);
+      const match = matched(
+        pattern,
+        {
+          slots,
+          rows: [],
+          context: { ...context, event: state.about, measure: state.measure },
+          chosen,
+          state: trial,
+          forced: new Map(),
+        },
+        from,
+        to,
+      );
       if (match === null) continue;
       Object.assign(state, trial);
       return match;
@@ -303,7 +299,14 @@ function singleMatch(stretch: Piece, context: Context, chosen: Chosen, state: St
 }
 
 /** The match with a phrase attached; null where the phrase is none, or cannot belong to it. */
-function attachedMatch(before: Match, several: boolean, stretch: Piece, context: Context, chosen: Chosen, rematch: (forced: ReadonlyMap<string, number>) => Match | null): Match | null {
+function attachedMatch(
+  before: Match,
+  several: boolean,
+  stretch: Piece,
+  context: Context,
+  chosen: Chosen,
+  rematch: (forced: ReadonlyMap<string, number>) => Match | null,
+): Match | null {
   const text = stretch.text.replaceAll(/^\(|\)$/gu, "");
   const shift = stretch.text.startsWith("(") ? 1 : 0;
   for (const { of: attachment, forms: list } of forms().attached[context.lang]) {
@@ -311,22 +314,60 @@ function attachedMatch(before: Match, several: boolean, stretch: Piece, context:
       const slots = matchForm(form, text, stretch.from + shift);
       if (slots === null) continue;
       const isException = attachment.name === "exception";
-      if (Object.entries(slots).some(([name, slot]) => EVENT_SLOT.test(name) && ((isException ? slot.text.length > 30 || /[扣加每]/u.test(slot.text) : !isEvent(slot.text, context.lang)) || figuresOf(slot.text).length > 0))) continue;
+      if (
+        Object.entries(slots).some(
+          ([name, slot]) =>
+            EVENT_SLOT.test(name) &&
+            ((isException ? slot.text.length > 30 || /[扣加每]/u.test(slot.text) : !isEvent(slot.text, context.lang)) ||
+              figuresOf(slot.text).length > 0),
+        )
+      )
+        continue;
       // `Only the highest` and `adds up` settle whether it counts each time.
-      const settled = attachment.name === "highest" || attachment.name === "adds-up" ? rematch(new Map([["once-or-each", attachment.name === "highest" && /^(?:村|单位|社区)$/u.test(slots["X"]?.text ?? "") ? 0 : 1]])) : before;
-      const bounded = attachment.name === "cap" && before.pattern === "judged-without-bound" ? rematch(new Map([["judge-bound", 0]])) : settled;
+      const settled =
+        attachment.name === "highest" || attachment.name === "adds-up"
+          ? rematch(
+              new Map([
+                [
+                  "once-or-each",
+                  attachment.name === "highest" && /^(?:村|单位|社区)$/u.test(slots["X"]?.text ?? "") ? 0 : 1,
+                ],
+              ]),
+            )
+          : before;
+      const bounded =
+        attachment.name === "cap" && before.pattern === "judged-without-bound"
+          ? rematch(new Map([["judge-bound", 0]]))
+          : settled;
       const base = bounded ?? before;
       const asked: OpenAsked[] = [];
-      const parts = attachment.apply(base.parts, building({ slots, rows: [], context, chosen: () => null, state: { about: "", measure: "" }, forced: new Map() }, asked));
+      const parts = attachment.apply(
+        base.parts,
+        building(
+          { slots, rows: [], context, chosen: () => null, state: { about: "", measure: "" }, forced: new Map() },
+          asked,
+        ),
+      );
       if (parts === null) continue;
       if (attachment.name === "cap" && several && textNumber(slots["P"]?.text ?? "", context.lang) !== context.points) {
         const option = chosen(capQuestion);
         if (option === 1) return null;
         asked.push({ ...capQuestion, chosen: option });
       }
-      const figures = Object.entries(slots).filter(([name]) => NUMBER_SLOT.test(name)).map(([, slot]) => slot);
-      const renamed = Object.fromEntries(Object.entries(slots).map(([name, slot]) => [`${attachment.name}.${name}`, slot]));
-      return { ...base, to: stretch.to, parts, asked: [...base.asked, ...asked], figures: [...base.figures, ...figures], slots: { ...base.slots, ...renamed } };
+      const figures = Object.entries(slots)
+        .filter(([name]) => NUMBER_SLOT.test(name))
+        .map(([, slot]) => slot);
+      const renamed = Object.fromEntries(
+        Object.entries(slots).map(([name, slot]) => [`${attachment.name}.${name}`, slot]),
+      );
+      return {
+        ...base,
+        to: stretch.to,
+        parts,
+        asked: [...base.asked, ...asked],
+        figures: [...base.figures, ...figures],
+        slots: { ...base.slots, ...renamed },
+      };
     }
   }
   return null;
@@ -335,10 +376,22 @@ function attachedMatch(before: Match, several: boolean, stretch: Piece, context:
 /** Reads one clause. `text` is normal text; offsets are those of it. */
 export function matchClause(text: string, context: Context, chosen: Chosen): ClauseMatch {
   const pieces = text.length > LONGEST ? [] : piecesOf(text);
-  const nothing: ClauseMatch = { matches: [], unread: [{ from: 0, to: text.length }], remarks: [], about: context.event, measure: context.measure };
+  const nothing: ClauseMatch = {
+    matches: [],
+    unread: [{ from: 0, to: text.length }],
+    remarks: [],
+    about: context.event,
+    measure: context.measure,
+  };
   if (pieces.length === 0 || pieces.length > 40) return nothing;
   const best: (Best | null)[] = Array.from({ length: pieces.length + 1 }, () => null);
-  best[0] = { cost: 0, matches: [], unread: [], remarks: [], state: { about: context.event, measure: context.measure } };
+  best[0] = {
+    cost: 0,
+    matches: [],
+    unread: [],
+    remarks: [],
+    state: { about: context.event, measure: context.measure },
+  };
   const offer = (at: number, candidate: Best) => {
     const known = best[at];
     if (known === null || known === undefined || candidate.cost < known.cost) best[at] = candidate;
@@ -351,32 +404,70 @@ export function matchClause(text: string, context: Context, chosen: Chosen): Cla
       const last = pieces[end];
       if (last === undefined) break;
       const run = pieces.slice(start, end + 1);
-      const stretch: Piece = { text: text.slice(first.from, last.to).replaceAll(";", ","), from: first.from, to: last.to };
+      const stretch: Piece = {
+        text: text.slice(first.from, last.to).replaceAll(";", ","),
+        from: first.from,
+        to: last.to,
+      };
       const state = { ...before.state };
       const series = seriesMatch(run, context, chosen, state);
       const match = series ?? singleMatch(stretch, context, chosen, state);
-      if (match !== null) offer(end + 1, { ...before, cost: before.cost + 1, matches: [...before.matches, match], state });
+      if (match !== null)
+        offer(end + 1, { ...before, cost: before.cost + 1, matches: [...before.matches, match], state });
       if (end === start) {
         const previous = before.matches.at(-1);
         if (previous !== undefined && (previous.to <= first.from || previous.to === first.from)) {
           const rematch = (forced: ReadonlyMap<string, number>): Match | null => {
             const again = { ...before.state };
             const ask: Chosen = (asked) => forced.get(asked.code) ?? chosen(asked);
-            const span: Piece = { text: text.slice(previous.from, previous.to).replaceAll(";", ","), from: previous.from, to: previous.to };
-            const found = seriesMatch(piecesOf(text).filter((piece) => piece.from >= previous.from && piece.to <= previous.to), context, ask, again) ?? singleMatch(span, context, ask, again);
+            const span: Piece = {
+              text: text.slice(previous.from, previous.to).replaceAll(";", ","),
+              from: previous.from,
+              to: previous.to,
+            };
+            const found =
+              seriesMatch(
+                piecesOf(text).filter((piece) => piece.from >= previous.from && piece.to <= previous.to),
+                context,
+                ask,
+                again,
+              ) ?? singleMatch(span, context, ask, again);
             return found === null ? null : { ...found, asked: found.asked.filter(({ code }) => !forced.has(code)) };
           };
-          const attached = attachedMatch(previous, before.matches.length > 1 || context.unitHasRules, stretch, context, chosen, rematch);
-          if (attached !== null) offer(end + 1, { ...before, cost: before.cost + 0.5, matches: [...before.matches.slice(0, -1), attached] });
+          const attached = attachedMatch(
+            previous,
+            before.matches.length > 1 || context.unitHasRules,
+            stretch,
+            context,
+            chosen,
+            rematch,
+          );
+          if (attached !== null)
+            offer(end + 1, { ...before, cost: before.cost + 0.5, matches: [...before.matches.slice(0, -1), attached] });
         }
-        if (isRemark(stretch.text, context.lang)) offer(end + 1, { ...before, cost: before.cost + 1.2, remarks: [...before.remarks, { from: first.from, to: last.to }] });
-        offer(end + 1, { ...before, cost: before.cost + 100, unread: [...before.unread, { from: first.from, to: last.to }] });
+        if (isRemark(stretch.text, context.lang))
+          offer(end + 1, {
+            ...before,
+            cost: before.cost + 1.2,
+            remarks: [...before.remarks, { from: first.from, to: last.to }],
+          });
+        offer(end + 1, {
+          ...before,
+          cost: before.cost + 100,
+          unread: [...before.unread, { from: first.from, to: last.to }],
+        });
       }
     }
   }
   const final = best[pieces.length];
   if (final === null || final === undefined) return nothing;
-  return { matches: final.matches, unread: final.unread, remarks: final.remarks, about: final.state.about, measure: final.state.measure };
+  return {
+    matches: final.matches,
+    unread: final.unread,
+    remarks: final.remarks,
+    about: final.state.about,
+    measure: final.state.measure,
+  };
 }
 
 /** The series whose rows all pieces of a sentence could be; a quick sign that it may go on in the next sentence. */
@@ -387,7 +478,8 @@ export function rowsLike(sentence: string, lang: Lang): ReadonlySet<string> {
   // Bounds behind the last row.
   while (pieces.length > 1 && isAttachment(pieces.at(-1)?.text ?? "", lang)) pieces.pop();
   for (const { of: pattern, forms: rows } of forms().series[lang]) {
-    if (rowsIn(pieces, rows, lang) !== null || (pieces.length > 1 && rowsIn(pieces.slice(1), rows, lang) !== null)) found.add(pattern.name);
+    if (rowsIn(pieces, rows, lang) !== null || (pieces.length > 1 && rowsIn(pieces.slice(1), rows, lang) !== null))
+      found.add(pattern.name);
   }
   return found;
 }

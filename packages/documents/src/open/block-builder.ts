@@ -2,9 +2,9 @@
  * Builds blocks from the events of a markup reader: paragraphs, line breaks, tables within tables. Counts cells and depth against
  * the limits.
  */
-import type { Block, Cell, Table } from "../block.js";
-import { OpenFailure } from "../failure.js";
-import type { DocumentLimits } from "../limits.js";
+import type { Block, Cell, Table } from "../blocks/block.js";
+import { OpenFailure } from "../blocks/failure.js";
+import type { DocumentLimits } from "../blocks/limits.js";
 
 interface OpenCell {
   lines: string[];
@@ -44,14 +44,12 @@ function closedTable(rows: readonly (readonly OpenCell[])[]): Table {
     rows: rows.map((row) =>
       row
         .filter((cell) => heights.has(cell))
-        .map(
-          (cell): Cell => ({
-            lines: cell.lines,
-            rows: heights.get(cell)?.rows ?? 1,
-            columns: cell.columns,
-            nested: cell.nested,
-          }),
-        ),
+        .map((cell): Cell => ({
+          lines: cell.lines,
+          rows: heights.get(cell)?.rows ?? 1,
+          columns: cell.columns,
+          nested: cell.nested,
+        })),
     ),
   };
 }

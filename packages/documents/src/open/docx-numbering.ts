@@ -10,7 +10,21 @@ export interface NumberingLevel {
 }
 
 function roman(value: number): string {
-  const parts: readonly (readonly [number, string])[] = [[1000, "M"], [900, "CM"], [500, "D"], [400, "CD"], [100, "C"], [90, "XC"], [50, "L"], [40, "XL"], [10, "X"], [9, "IX"], [5, "V"], [4, "IV"], [1, "I"]];
+  const parts: readonly (readonly [number, string])[] = [
+    [1000, "M"],
+    [900, "CM"],
+    [500, "D"],
+    [400, "CD"],
+    [100, "C"],
+    [90, "XC"],
+    [50, "L"],
+    [40, "XL"],
+    [10, "X"],
+    [9, "IX"],
+    [5, "V"],
+    [4, "IV"],
+    [1, "I"],
+  ];
   let left = Math.min(value, 3999);
   let text = "";
   for (const [size, sign] of parts) {
@@ -55,7 +69,10 @@ export class Numbering {
 
   constructor(
     private readonly abstracts: ReadonlyMap<string, ReadonlyMap<number, NumberingLevel>>,
-    private readonly numbers: ReadonlyMap<string, { readonly abstract: string; readonly starts: ReadonlyMap<number, number> }>,
+    private readonly numbers: ReadonlyMap<
+      string,
+      { readonly abstract: string; readonly starts: ReadonlyMap<number, number> }
+    >,
   ) {}
 
   /** The number of the next paragraph of a list at a level; empty for bullets and unknown lists. */
@@ -65,7 +82,7 @@ export class Numbering {
     const own = levels?.get(level);
     if (number === undefined || levels === undefined || own === undefined) return "";
     // Lists of one definition go on counting, unless one says where it starts.
-    const key = number.starts.size > 0 ? `own ${id}` : (number.abstract);
+    const key = number.starts.size > 0 ? `own ${id}` : number.abstract;
     const counts = this.counters.get(key) ?? [];
     this.counters.set(key, counts);
     const startOf = (at: number) => number.starts.get(at) ?? levels.get(at)?.start ?? 1;

@@ -2,10 +2,18 @@
  * DOCX to blocks, as Word and WPS write them: paragraphs with their printed numbers, outline levels, tables with merged cells,
  * tables in cells, line breaks, content controls. Deleted text of tracked changes is left out, inserted text is in.
  */
-import { MarkupError, MarkupReader, ZipError, attribute, unpack, zipEntries, type MarkupHandler } from "@yardstick/tables/office";
-import type { Block } from "../block.js";
-import { OpenFailure } from "../failure.js";
-import type { DocumentLimits } from "../limits.js";
+import {
+  MarkupError,
+  MarkupReader,
+  ZipError,
+  attribute,
+  unpack,
+  zipEntries,
+  type MarkupHandler,
+} from "@yardstick/tables/office";
+import type { Block } from "../blocks/block.js";
+import { OpenFailure } from "../blocks/failure.js";
+import type { DocumentLimits } from "../blocks/limits.js";
 import { BlockBuilder } from "./block-builder.js";
 import { Numbering, type NumberingLevel } from "./docx-numbering.js";
 
@@ -17,14 +25,40 @@ interface Style {
 }
 
 /** Text inside these is no text of the body. */
-const HIDDEN = new Set(["del", "moveFrom", "instrText", "Fallback", "drawing", "pict", "object", "footnote", "endnote", "rt"]);
+const HIDDEN = new Set([
+  "del",
+  "moveFrom",
+  "instrText",
+  "Fallback",
+  "drawing",
+  "pict",
+  "object",
+  "footnote",
+  "endnote",
+  "rt",
+]);
 
 class StylesHandler implements MarkupHandler {
   readonly styles = new Map<string, Style>();
-  private current: { id: string; name: string; basedOn: string; outline: number | null; numId: string; level: number } | null = null;
+  private current: {
+    id: string;
+    name: string;
+    basedOn: string;
+    outline: number | null;
+    numId: string;
+    level: number;
+  } | null = null;
 
   open(name: string, attributes: string): void {
-    if (name === "style") this.current = { id: attribute(attributes, "styleId") ?? "", name: "", basedOn: "", outline: null, numId: "", level: 0 };
+    if (name === "style")
+      this.current = {
+        id: attribute(attributes, "styleId") ?? "",
+        name: "",
+        basedOn: "",
+        outline: null,
+        numId: "",
+        level: 0,
+      };
     const { current } = this;
     if (current === null) return;
     const value = attribute(attributes, "val") ?? "";
@@ -193,7 +227,10 @@ class BodyHandler implements MarkupHandler {
       id = style.basedOn;
     }
     const isHeading = level !== null && level >= 0 && level < 9 && !this.builder.inTable;
-    const label = numbering === null || numbering.id === "" || numbering.id === "0" ? "" : this.numbers.next(numbering.id, numbering.level);
+    const label =
+      numbering === null || numbering.id === "" || numbering.id === "0"
+        ? ""
+        : this.numbers.next(numbering.id, numbering.level);
     this.builder.endLine(isHeading ? (level ?? 0) + 1 : null, label);
     // The number stands before the first line of a paragraph only.
     this.numbering = null;
@@ -227,8 +264,14 @@ export function docxBlocks(bytes: Uint8Array, limits: DocumentLimits): readonly 
     return blocks;
   } catch (error) {
     if (error instanceof OpenFailure) throw error;
-    if (error instanceof ZipError && error.why === "too-large") throw new OpenFailure("too-much-unpacked", limits.unpackedBytes);
-    if (error instanceof MarkupError || error instanceof ZipError || error instanceof TypeError || error instanceof RangeError) {
+    if (error instanceof ZipError && error.why === "too-large")
+      throw new OpenFailure("too-much-unpacked", limits.unpackedBytes);
+    if (
+      error instanceof MarkupError ||
+      error instanceof ZipError ||
+      error instanceof TypeError ||
+      error instanceof RangeError
+    ) {
       throw new OpenFailure("damaged");
     }
     throw error;

@@ -2,26 +2,76 @@
  * HTML to blocks: what Word, WPS, Excel and browsers put on the clipboard or save. Nothing of it is loaded or run; tags that are
  * not known are passed through, comments, styles and scripts fall away.
  */
-import type { Block } from "../block.js";
-import { OpenFailure } from "../failure.js";
-import type { DocumentLimits } from "../limits.js";
+import type { Block } from "../blocks/block.js";
+import { OpenFailure } from "../blocks/failure.js";
+import type { DocumentLimits } from "../blocks/limits.js";
 import { BlockBuilder } from "./block-builder.js";
 
-const SKIPPED = new Set(["script", "style", "head", "title", "noscript", "template", "xml", "svg", "math", "select", "textarea"]);
-const LINES = new Set("p div li dt dd section article header footer main aside blockquote pre figure figcaption caption form ul ol dl address fieldset".split(" "));
+const SKIPPED = new Set([
+  "script",
+  "style",
+  "head",
+  "title",
+  "noscript",
+  "template",
+  "xml",
+  "svg",
+  "math",
+  "select",
+  "textarea",
+]);
+const LINES = new Set(
+  "p div li dt dd section article header footer main aside blockquote pre figure figcaption caption form ul ol dl address fieldset".split(
+    " ",
+  ),
+);
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", ensp: " ", emsp: " ", thinsp: " ", times: "×", divide: "÷", minus: "−",
-  ge: "≥", le: "≤", ne: "≠", plusmn: "±", mdash: "—", ndash: "–", hellip: "…", middot: "·", bull: "•", permil: "‰", yen: "¥",
-  ldquo: "“", rdquo: "”", lsquo: "‘", rsquo: "’", laquo: "«", raquo: "»", frac12: "½", deg: "°", sup2: "²", copy: "©", zwnj: "",
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  ensp: " ",
+  emsp: " ",
+  thinsp: " ",
+  times: "×",
+  divide: "÷",
+  minus: "−",
+  ge: "≥",
+  le: "≤",
+  ne: "≠",
+  plusmn: "±",
+  mdash: "—",
+  ndash: "–",
+  hellip: "…",
+  middot: "·",
+  bull: "•",
+  permil: "‰",
+  yen: "¥",
+  ldquo: "“",
+  rdquo: "”",
+  lsquo: "‘",
+  rsquo: "’",
+  laquo: "«",
+  raquo: "»",
+  frac12: "½",
+  deg: "°",
+  sup2: "²",
+  copy: "©",
+  zwnj: "",
 };
 
 function plain(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z0-9]{2,8}));?/giu, (whole: string, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = hex === undefined ? Number.parseInt(decimal ?? "", 10) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replaceAll(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z0-9]{2,8}));?/giu,
+    (whole: string, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+      const code = hex === undefined ? Number.parseInt(decimal ?? "", 10) : Number.parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 function attributeOf(tag: string, name: string): string | null {

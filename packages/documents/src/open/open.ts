@@ -1,16 +1,20 @@
 /** Bytes, HTML or text to blocks; what cannot be read is named, with what to do. */
 import { ZipError, zipEntries } from "@yardstick/tables/office";
 import { decodeTable } from "@yardstick/tables";
-import type { Block } from "../block.js";
-import { OpenFailure } from "../failure.js";
-import type { DocumentLimits } from "../limits.js";
+import type { Block } from "../blocks/block.js";
+import { OpenFailure } from "../blocks/failure.js";
+import type { DocumentLimits } from "../blocks/limits.js";
 import { docxBlocks } from "./docx.js";
 import { htmlBlocks } from "./html.js";
 import { textBlocks } from "./plain-text.js";
 import { workbookBlocks } from "./workbook.js";
 
 /** A file's bytes, or what a clipboard holds. `name` is the file's name, which tells formats apart that look alike. */
-export type DocumentSource = Uint8Array | { readonly html: string } | { readonly text: string } | { readonly bytes: Uint8Array; readonly name: string };
+export type DocumentSource =
+  | Uint8Array
+  | { readonly html: string }
+  | { readonly text: string }
+  | { readonly bytes: Uint8Array; readonly name: string };
 
 const begins = (bytes: Uint8Array, ...mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte);
 
@@ -54,13 +58,18 @@ function bytesBlocks(bytes: Uint8Array, name: string, limits: DocumentLimits): r
     throw new OpenFailure("unknown-format");
   }
   const { text, malformed } = decodeTable(bytes);
-  // Control characters are of no text.
-  const strange = text.slice(0, 20_000).match(/[\u0000-\u0008\u000e-\u001f\ufffd]/gu)?.length ?? 0;
+  const strange = Array.from(text.slice(0, 20_000)).filter(isStrange).length;
   if (strange > 20 || malformed > text.length / 20) throw new OpenFailure("unknown-format");
   return isHtml(text) ? htmlBlocks(text, limits) : textBlocks(text, limits);
 }
 
-const isHtml = (text: string): boolean => /<(?:!doctype html|html|table|body|meta|p|div|h[1-6])[\s>]/iu.test(text.slice(0, 4_000));
+/** Control characters, and places that were no text, are of no document. */
+const isStrange = (sign: string): boolean =>
+  sign === "\ufffd" ||
+  (sign < " " && sign !== "\t" && sign !== "\n" && sign !== "\r" && sign !== "\v" && sign !== "\f");
+
+const isHtml = (text: string): boolean =>
+  /<(?:!doctype html|html|table|body|meta|p|div|h[1-6])[\s>]/iu.test(text.slice(0, 4_000));
 
 /** The blocks of a document. Throws an `OpenFailure`. */
 export function openDocument(source: DocumentSource, limits: DocumentLimits): readonly Block[] {

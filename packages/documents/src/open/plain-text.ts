@@ -1,10 +1,14 @@
 /** Plain text, Markdown and tab-separated text to blocks. */
-import type { Block, Cell, Table } from "../block.js";
-import { OpenFailure } from "../failure.js";
-import type { DocumentLimits } from "../limits.js";
+import type { Block, Cell, Table } from "../blocks/block.js";
+import { OpenFailure } from "../blocks/failure.js";
+import type { DocumentLimits } from "../blocks/limits.js";
 
 const cellOf = (text: string): Cell => ({
-  lines: text.replaceAll(/<br\s*\/?>/giu, "\n").split("\n").map((line) => line.trim()).filter((line) => line !== ""),
+  lines: text
+    .replaceAll(/<br\s*\/?>/giu, "\n")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== ""),
   rows: 1,
   columns: 1,
   nested: [],
@@ -38,7 +42,16 @@ const isMarkdownRow = (line: string): boolean => /^\s*\|.*\|\s*$/u.test(line);
 const isMarkdownRule = (line: string): boolean => /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/u.test(line);
 
 function markdownCells(line: string): readonly string[] {
-  return line.trim().slice(1, -1).split(/(?<!\\)\|/u).map((cell) => cell.replaceAll("\\|", "|").replaceAll(/\*\*|__|`/gu, "").trim());
+  return line
+    .trim()
+    .slice(1, -1)
+    .split(/(?<!\\)\|/u)
+    .map((cell) =>
+      cell
+        .replaceAll("\\|", "|")
+        .replaceAll(/\*\*|__|`/gu, "")
+        .trim(),
+    );
 }
 
 /** The blocks of a text. Throws an `OpenFailure` where a limit is exceeded. */
@@ -72,13 +85,21 @@ export function textBlocks(source: string, limits: DocumentLimits): readonly Blo
     } else if (isMarkdownRow(line)) {
       let end = at;
       while (end < lines.length && isMarkdownRow(lines[end] ?? "")) end++;
-      const rows = lines.slice(at, end).filter((row) => !isMarkdownRule(row)).map(markdownCells);
+      const rows = lines
+        .slice(at, end)
+        .filter((row) => !isMarkdownRule(row))
+        .map(markdownCells);
       if (rows.length > 0) blocks.push(table(rows));
       at = end;
     } else {
       const trimmed = line.trim();
       const heading = /^(#{1,6})\s+(.*)$/u.exec(trimmed);
-      if (heading !== null) blocks.push({ kind: "heading", level: (heading[1] ?? "").length, text: (heading[2] ?? "").replaceAll("**", "").trim() });
+      if (heading !== null)
+        blocks.push({
+          kind: "heading",
+          level: (heading[1] ?? "").length,
+          text: (heading[2] ?? "").replaceAll("**", "").trim(),
+        });
       else if (trimmed !== "" && !/^(?:[-*_]\s*){3,}$/u.test(trimmed)) {
         blocks.push({ kind: "paragraph", text: trimmed.replaceAll("**", ""), label: "" });
       }

@@ -1,14 +1,16 @@
 /** A workbook to blocks: each visible sheet is a table with its merged cells. */
 import { sheetTexts } from "@yardstick/tables/office";
-import type { Block, Cell } from "../block.js";
-import { OpenFailure } from "../failure.js";
-import type { DocumentLimits } from "../limits.js";
+import type { Block, Cell } from "../blocks/block.js";
+import { OpenFailure } from "../blocks/failure.js";
+import type { DocumentLimits } from "../blocks/limits.js";
 
 /** The blocks of an XLSX. Throws an `OpenFailure` for whatever keeps it from being read. */
 export function workbookBlocks(bytes: Uint8Array, limits: DocumentLimits): readonly Block[] {
   const read = sheetTexts(bytes, { bytes: limits.bytes, unpackedBytes: limits.unpackedBytes });
   if ("failure" in read) {
-    throw read.failure === "damaged" ? new OpenFailure("damaged") : new OpenFailure("too-much-unpacked", limits.unpackedBytes);
+    throw read.failure === "damaged"
+      ? new OpenFailure("damaged")
+      : new OpenFailure("too-much-unpacked", limits.unpackedBytes);
   }
   let cells = 0;
   return read.sheets.flatMap(({ rows, merges }): Block[] => {
@@ -30,7 +32,10 @@ export function workbookBlocks(bytes: Uint8Array, limits: DocumentLimits): reado
         const key = `${String(row)}:${String(column)}`;
         if (covered.has(key)) return null;
         const merge = corners.get(key);
-        const lines = (texts[column] ?? "").split(/\r?\n/u).map((line) => line.trim()).filter((line) => line !== "");
+        const lines = (texts[column] ?? "")
+          .split(/\r?\n/u)
+          .map((line) => line.trim())
+          .filter((line) => line !== "");
         return {
           lines,
           rows: merge === undefined ? 1 : Math.min(merge.bottom, height - 1) - merge.top + 1,

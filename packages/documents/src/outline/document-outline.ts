@@ -1,18 +1,31 @@
 /** Blocks to an outline: tables as tables, running text by its headings, numbers and leads such as `名称（5分）：`. */
-import type { Block, Location } from "../block.js";
+import type { Block, Location } from "../blocks/block.js";
 import { normalText } from "../clause/normal-text.js";
 import { numberText } from "../words/numerals.js";
 import { type MutableItem, type MutableSection, type Outline, type SumCheck, sumOf } from "./outline.js";
 import { namedPart, roleOfName } from "./part-name.js";
 import { tableOutline } from "./table-outline.js";
 
-const HEADING_MARK = /^(?:第[一二三四五六七八九十百\d]+[章节部]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[IVX]{1,4}\.\s|[A-Z]\.\s)/u;
+const HEADING_MARK =
+  /^(?:第[一二三四五六七八九十百\d]+[章节部]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[IVX]{1,4}\.\s|[A-Z]\.\s)/u;
 /** `名称（5分）：…` and `名称5分：…`; what follows may be nothing. */
-const LEAD = /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.．)]?|\d{1,2}\.\d{1,2}[、.]?|[•●·*-]\s?)?\s*(?<name>[^,，。;；:：()（）\d]{2,20}?)\s*[(（]?(?:满分|分值|共|计)?\s*(?<points>\d+(?:\.\d+)?)\s*(?:分|points?|pts|marks)\s*[)）]?\s*(?<sep>[:：。.]|$|-\s|–\s|—)/iu;
+const LEAD =
+  /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.．)]?|\d{1,2}\.\d{1,2}[、.]?|[•●·*-]\s?)?\s*(?<name>[^,，。;；:：()（）\d]{2,20}?)\s*[(（]?(?:满分|分值|共|计)?\s*(?<points>\d+(?:\.\d+)?)\s*(?:分|points?|pts|marks)\s*[)）]?\s*(?<sep>[:：。.]|$|-\s|–\s|—)/iu;
 const SCORES = /[扣加减]\s*\d|不得分|得\s*\d|deduct|points? (?:off|for|per)|否决/iu;
-const TOTAL = /(?:满分|总分|总计|共计|合计)(?:为|共|:|：|是)?\s*(\d+(?:\.\d+)?)\s*分|(?:total|out of|worth)(?: of)?:? (\d+(?:\.\d+)?) (?:points|marks)/iu;
+const TOTAL =
+  /(?:满分|总分|总计|共计|合计)(?:为|共|:|：|是)?\s*(\d+(?:\.\d+)?)\s*分|(?:total|out of|worth)(?: of)?:? (\d+(?:\.\d+)?) (?:points|marks)/iu;
 
-const newItem = (name: string, points: string | null, isImplied: boolean, role: MutableItem["role"]): MutableItem => ({ name, points, weight: null, role, assessor: "", requirement: "", passages: [], isImplied, isSeveral: false });
+const newItem = (name: string, points: string | null, isImplied: boolean, role: MutableItem["role"]): MutableItem => ({
+  name,
+  points,
+  weight: null,
+  role,
+  assessor: "",
+  requirement: "",
+  passages: [],
+  isImplied,
+  isSeveral: false,
+});
 
 export function documentOutline(blocks: readonly Block[]): Outline {
   const sections: MutableSection[] = [];
@@ -46,35 +59,68 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     const label = each.kind === "paragraph" ? each.label : "";
     const plain = normalText(`${label}${text}`).text;
     const at: Location = { block, row: -1, column: -1, from: 0, to: text.length };
-    if (title === "" && plain.length <= 60 && !SCORES.test(plain) && !LEAD.test(plain) && (each.kind === "heading" || blocks.length > 1) && !/[。;]$/u.test(plain)) {
+    if (
+      title === "" &&
+      plain.length <= 60 &&
+      !SCORES.test(plain) &&
+      !LEAD.test(plain) &&
+      (each.kind === "heading" || blocks.length > 1) &&
+      !/[。;]$/u.test(plain)
+    ) {
       title = text.replaceAll(/\s+/gu, /[\u4e00-\u9fff]/u.test(text) ? "" : " ");
       total ??= TOTAL.exec(plain)?.[1] ?? null;
       continue;
     }
     const stated = TOTAL.exec(plain);
     if (stated !== null && section === null) total ??= numberText(stated[1] ?? stated[2] ?? "");
-    const isHeading = each.kind === "heading" || (HEADING_MARK.test(plain) && plain.length <= 32 && !SCORES.test(plain) && !/[。;]$/u.test(plain));
+    const isHeading =
+      each.kind === "heading" ||
+      (HEADING_MARK.test(plain) && plain.length <= 32 && !SCORES.test(plain) && !/[。;]$/u.test(plain));
     if (isHeading) {
       const part = namedPart(plain);
       const isUpper = each.kind === "heading" ? each.level <= 2 : !plain.startsWith("(");
       if (isUpper || section === null) openSection(part.name, part.points);
       else {
-        item = newItem(part.name, part.points, false, part.role === "item" ? (roleOfName((section as MutableSection).name) ?? "item") : part.role);
+        item = newItem(
+          part.name,
+          part.points,
+          false,
+          part.role === "item" ? (roleOfName((section as MutableSection).name) ?? "item") : part.role,
+        );
         (section as MutableSection).items.push(item);
       }
       continue;
     }
     const lead = LEAD.exec(plain)?.groups;
-    if (lead !== undefined && !/[扣加减得奖]$|每|不得|满|第/u.test(lead["name"] ?? "") && (lead["sep"] !== "" || !/[扣加得]/u.test(plain))) {
+    if (
+      lead !== undefined &&
+      !/[扣加减得奖]$|每|不得|满|第/u.test(lead["name"] ?? "") &&
+      (lead["sep"] !== "" || !/[扣加得]/u.test(plain))
+    ) {
       const owner: MutableSection = section ?? openSection("", null);
       const part = namedPart(lead["name"] ?? "");
-      item = newItem(part.name, numberText(lead["points"] ?? ""), false, part.role === "item" ? (roleOfName(owner.name) ?? "item") : part.role);
+      item = newItem(
+        part.name,
+        numberText(lead["points"] ?? ""),
+        false,
+        part.role === "item" ? (roleOfName(owner.name) ?? "item") : part.role,
+      );
       owner.items.push(item);
       const found = LEAD.exec(normalText(text).text) ?? LEAD.exec(plain);
       const { text: own, at: places } = normalText(text);
-      const skip = found !== null && own.startsWith(found[0]) ? found[0].length : Math.max(0, (LEAD.exec(plain)?.[0].length ?? 0) - normalText(label).text.length);
+      const skip =
+        found !== null && own.startsWith(found[0])
+          ? found[0].length
+          : Math.max(0, (LEAD.exec(plain)?.[0].length ?? 0) - normalText(label).text.length);
       const from = places[skip] ?? text.length;
-      if (text.slice(from).trim() !== "") item.passages.push({ text: text.slice(from), at: { ...at, from, to: text.length }, source: "clause", side: null, levels: null });
+      if (text.slice(from).trim() !== "")
+        item.passages.push({
+          text: text.slice(from),
+          at: { ...at, from, to: text.length },
+          source: "clause",
+          side: null,
+          levels: null,
+        });
       continue;
     }
     if (item === null) {
@@ -91,7 +137,8 @@ export function documentOutline(blocks: readonly Block[]): Outline {
 
 function sumsOf(sections: readonly MutableSection[], total: string | null): readonly SumCheck[] {
   const sums: SumCheck[] = [];
-  const scored = (items: readonly MutableItem[]) => items.filter(({ role, points }) => role === "item" && points !== null).map(({ points }) => points ?? "0");
+  const scored = (items: readonly MutableItem[]) =>
+    items.filter(({ role, points }) => role === "item" && points !== null).map(({ points }) => points ?? "0");
   for (const { name, points, items } of sections) {
     const own = scored(items);
     if (points === null || own.length === 0 || items.some(({ isImplied }) => isImplied)) continue;

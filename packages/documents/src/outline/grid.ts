@@ -1,5 +1,5 @@
 /** A table as a grid: which cell covers each place, with its corner. Spans beyond the table end with it. */
-import { cellText, type Cell, type Table } from "../block.js";
+import { cellText, type Cell, type Table } from "../blocks/block.js";
 
 export interface Placed {
   readonly cell: Cell;
@@ -30,7 +30,14 @@ export function gridOf(table: Table): Grid {
     for (const cell of cells) {
       while (line[column] != null) column++;
       if (column >= MOST_COLUMNS) break;
-      const placed: Placed = { cell, row, column, rows: Math.min(cell.rows, height - row), columns: Math.min(cell.columns, MOST_COLUMNS - column), text: cellText(cell).trim() };
+      const placed: Placed = {
+        cell,
+        row,
+        column,
+        rows: Math.min(cell.rows, height - row),
+        columns: Math.min(cell.columns, MOST_COLUMNS - column),
+        text: cellText(cell).trim(),
+      };
       for (let r = row; r < row + placed.rows; r++) {
         const covered = places[r] ?? [];
         for (let c = column; c < column + placed.columns; c++) covered[c] ??= placed;
@@ -43,6 +50,8 @@ export function gridOf(table: Table): Grid {
     width,
     height,
     at: (row, column) => places[row]?.[column] ?? null,
-    corners: (row) => [...new Set((places[row] ?? []).filter((placed): placed is Placed => placed != null && placed.row === row))],
+    corners: (row) => [
+      ...new Set((places[row] ?? []).filter((placed): placed is Placed => placed != null && placed.row === row)),
+    ],
   };
 }

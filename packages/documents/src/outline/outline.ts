@@ -1,5 +1,5 @@
 /** What a document is made of: sections, items with their points, and the texts that may be clauses. Plain data. */
-import type { Location } from "../block.js";
+import type { Location } from "../blocks/block.js";
 
 export type PartRole = "item" | "bonus" | "penalty" | "veto";
 

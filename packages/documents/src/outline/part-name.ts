@@ -10,8 +10,10 @@ export interface NamedPart {
   readonly role: PartRole;
 }
 
-const MARK = /^(?:第[一二三四五六七八九十百\d]+[章节条部分]+|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)[、.]?|\d{1,2}(?:\.\d{1,2})*[、.)]?(?=[^\d.分%])|[\u2460-\u2473]|[A-Z][.)]\s|[IVX]{1,4}[.)]\s)\s*/u;
-const POINTS = /\(?(?:共|共计|满分|分值|总分|计|合计|最高|上限|最多加?|:)*(\d+(?:\.\d+)?)\s*(?:分|points?|pts?\.?|marks?)(?:\s*(?:each|max|in total|total|possible))?\)?/iu;
+const MARK =
+  /^(?:第[一二三四五六七八九十百\d]+[章节条部分]+|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)[、.]?|\d{1,2}(?:\.\d{1,2})*[、.)]?(?=[^\d.分%])|[\u2460-\u2473]|[A-Z][.)]\s|[IVX]{1,4}[.)]\s)\s*/u;
+const POINTS =
+  /\(?(?:共|共计|满分|分值|总分|计|合计|最高|上限|最多加?|:)*(\d+(?:\.\d+)?)\s*(?:分|points?|pts?\.?|marks?)(?:\s*(?:each|max|in total|total|possible))?\)?/iu;
 const WEIGHT = /\(?(?:权重|占比|占)?:?(\d+(?:\.\d+)?)%\)?/u;
 
 /** The role that the name of a section or an item gives it. */
@@ -38,14 +40,28 @@ export function namedPart(source: string): NamedPart {
       name = name.replace(share[0], "");
     }
   }
-  name = name.replace(/\(\s*\)/gu, "").replace(/^[\s:,、.-]+|[\s:,、。;.-]+$/gu, "").trim();
+  name = name
+    .replace(/\(\s*\)/gu, "")
+    .replace(/^[\s:,、.-]+|[\s:,、。;.-]+$/gu, "")
+    .trim();
   return { name, points, weight, role: roleOfName(text) ?? "item" };
 }
 
 /** Points of a cell: `25分`, `4`, `2.5 each`; null for none (`无`, `/`, nothing) and for what is no number. */
-export function cellPoints(source: string): { readonly points: string | null; readonly percent: boolean; readonly isNone: boolean; readonly isEach: boolean } {
+export function cellPoints(source: string): {
+  readonly points: string | null;
+  readonly percent: boolean;
+  readonly isNone: boolean;
+  readonly isEach: boolean;
+} {
   const { text } = normalText(source.replaceAll("\n", ""));
-  if (/^(?:无|\/|-+|不限|n\/?a|none)?$/iu.test(text)) return { points: null, percent: false, isNone: true, isEach: false };
+  if (/^(?:无|\/|-+|不限|n\/?a|none)?$/iu.test(text))
+    return { points: null, percent: false, isNone: true, isEach: false };
   const found = /^[+]?(\d+(?:\.\d+)?)\s*(%)?(?:分|points?|pts?|marks?)?(?:\s*(?:each|apiece))?$/iu.exec(text);
-  return { points: found === null ? null : numberText(found[1] ?? ""), percent: found?.[2] === "%", isNone: false, isEach: /each|各/iu.test(text) };
+  return {
+    points: found === null ? null : numberText(found[1] ?? ""),
+    percent: found?.[2] === "%",
+    isNone: false,
+    isEach: /each|各/iu.test(text),
+  };
 }

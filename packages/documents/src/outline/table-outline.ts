@@ -1,5 +1,5 @@
 /** A table to sections and items: header rows, roles of columns, merged cells, bonuses and vetoes, sum rows. */
-import type { Location, Table } from "../block.js";
+import type { Location, Table } from "../blocks/block.js";
 import { normalText } from "../clause/normal-text.js";
 import { numberText } from "../words/numerals.js";
 import { LEVELS_EN, LEVEL_WORDS } from "../words/slot-words.js";
@@ -34,9 +34,15 @@ function headerOf(grid: Grid): Header | null {
     if (cells.length < 2 || known.length < 2 || known.length * 2 < cells.length) continue;
     const spanning = grid.corners(row).some(({ columns }) => columns > 1);
     const next = grid.corners(row + 1).filter(({ text }) => text !== "");
-    const isSecond = spanning && next.length > 0 && next.every(({ text, columns }) => text.length <= 12 && columns >= 1) && next.filter(({ text }) => roleOf(text) !== null).length * 2 >= next.length;
+    const isSecond =
+      spanning &&
+      next.length > 0 &&
+      next.every(({ text, columns }) => text.length <= 12 && columns >= 1) &&
+      next.filter(({ text }) => roleOf(text) !== null).length * 2 >= next.length;
     const tall = Math.max(1, ...grid.corners(row).map(({ rows }) => rows));
-    const last = isSecond ? row + 1 : row + (tall > 1 && tall < 4 && grid.corners(row).every(({ rows }) => rows === tall) ? tall - 1 : 0);
+    const last = isSecond
+      ? row + 1
+      : row + (tall > 1 && tall < 4 && grid.corners(row).every(({ rows }) => rows === tall) ? tall - 1 : 0);
     const columns = Array.from({ length: grid.width }, (_, column) => {
       const lower = grid.at(last, column)?.text ?? "";
       const upper = grid.at(row, column)?.text ?? "";
@@ -53,17 +59,37 @@ const SCORING = /[扣加得减奖]\s*\d|分[。;；]|不得分|deduct|points?\b/
 function guessed(grid: Grid): Header | null {
   if (grid.width < 2 || grid.height < 2) return null;
   const columns = Array.from({ length: grid.width }, (_, column) => {
-    const texts = Array.from({ length: grid.height }, (_, row) => grid.at(row, column)).filter((placed) => placed !== null && placed.column === column).map((placed) => placed?.text ?? "").filter((text) => text !== "");
-    return { scoring: texts.filter((text) => SCORING.test(text) && text.length > 3).length, numeric: texts.filter((text) => cellPoints(text).points !== null).length, count: texts.length };
+    const texts = Array.from({ length: grid.height }, (_, row) => grid.at(row, column))
+      .filter((placed) => placed !== null && placed.column === column)
+      .map((placed) => placed?.text ?? "")
+      .filter((text) => text !== "");
+    return {
+      scoring: texts.filter((text) => SCORING.test(text) && text.length > 3).length,
+      numeric: texts.filter((text) => cellPoints(text).points !== null).length,
+      count: texts.length,
+    };
   });
   const clause = columns.reduce((best, { scoring }, at) => (scoring > (columns[best]?.scoring ?? 0) ? at : best), 0);
   if ((columns[clause]?.scoring ?? 0) === 0) return null;
-  const points = columns.findIndex(({ numeric, count }, at) => at !== clause && count > 0 && numeric * 2 >= count && at > 0);
-  const roles = columns.map((_, at): Role | null => (at === clause ? { role: "clause", side: null } : at === points ? { role: "points", side: null } : at < clause && at !== points && columns[at] !== undefined ? (columns[at].numeric === columns[at].count ? { role: "number", side: null } : { role: at === 0 ? "section" : "item", side: null }) : null));
+  const points = columns.findIndex(
+    ({ numeric, count }, at) => at !== clause && count > 0 && numeric * 2 >= count && at > 0,
+  );
+  const roles = columns.map((_, at): Role | null =>
+    at === clause
+      ? { role: "clause", side: null }
+      : at === points
+        ? { role: "points", side: null }
+        : at < clause && at !== points && columns[at] !== undefined
+          ? columns[at].numeric === columns[at].count
+            ? { role: "number", side: null }
+            : { role: at === 0 ? "section" : "item", side: null }
+          : null,
+  );
   return { row: -1, last: -1, roles, texts: columns.map(() => "") };
 }
 
-const LEVEL_HEADER = /^(?<name>[^\d]*?)[(:\s-]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|~|to)\s*(?<b>\d+(?:\.\d+)?))?\s*(?:points?|pts?\.?|marks?|分|%)?\)?\s*(?<tail>[^\d]*)$/iu;
+const LEVEL_HEADER =
+  /^(?<name>[^\d]*?)[(:\s-]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|~|to)\s*(?<b>\d+(?:\.\d+)?))?\s*(?:points?|pts?\.?|marks?|分|%)?\)?\s*(?<tail>[^\d]*)$/iu;
 
 const LEVEL_NAME = new RegExp(`^(?:${LEVELS_EN}|${LEVEL_WORDS})$`, "iu");
 
@@ -77,49 +103,115 @@ interface LevelHeader {
 function levelHeaders(grid: Grid): { readonly row: number; readonly levels: readonly LevelHeader[] } | null {
   for (let row = 0; row < Math.min(3, grid.height); row++) {
     const cells = grid.corners(row).filter(({ text }) => text !== "");
-    if (cells.filter(({ text }) => roleOf(text)?.role === "clause").length > 0 || cells.some(({ text }) => text.length > 40)) return null;
+    if (
+      cells.filter(({ text }) => roleOf(text)?.role === "clause").length > 0 ||
+      cells.some(({ text }) => text.length > 40)
+    )
+      return null;
     const levels = cells.flatMap(({ text, column }): LevelHeader[] => {
       const found = LEVEL_HEADER.exec(normalText(text.replaceAll("\n", " ")).text)?.groups;
       if (found === undefined) return [];
-      const name = `${found["name"] ?? ""}${found["tail"] ?? ""}`.replaceAll(/[():\s-]+$|^[():\s-]+/gu, "").replace(/^(?:分)$/u, "");
-      const points = [found["a"], found["b"]].filter((each) => each !== undefined).map((each) => numberText(each) ?? "0");
-      return [{ column, level: name === "" ? `${points.join("-")}${/[\u4e00-\u9fff]/u.test(text) ? "分" : " points"}` : name, points: points.toSorted((x, y) => Number(x) - Number(y)) }];
+      const name = `${found["name"] ?? ""}${found["tail"] ?? ""}`
+        .replaceAll(/[():\s-]+$|^[():\s-]+/gu, "")
+        .replace(/^(?:分)$/u, "");
+      const points = [found["a"], found["b"]]
+        .filter((each) => each !== undefined)
+        .map((each) => numberText(each) ?? "0");
+      return [
+        {
+          column,
+          level: name === "" ? `${points.join("-")}${/[\u4e00-\u9fff]/u.test(text) ? "分" : " points"}` : name,
+          points: points.toSorted((x, y) => Number(x) - Number(y)),
+        },
+      ];
     });
     const named = levels.filter(({ level }) => LEVEL_NAME.test(level)).length;
-    if (levels.length >= 3 && levels.length >= cells.length - 2 && (named >= 2 || levels.every(({ level }) => /^\d/u.test(level))) && levels.every(({ column }) => column > 0) && new Set(levels.map(({ level }) => level)).size === levels.length) return { row, levels };
+    if (
+      levels.length >= 3 &&
+      levels.length >= cells.length - 2 &&
+      (named >= 2 || levels.every(({ level }) => /^\d/u.test(level))) &&
+      levels.every(({ column }) => column > 0) &&
+      new Set(levels.map(({ level }) => level)).size === levels.length
+    )
+      return { row, levels };
   }
   return null;
 }
 
-const SUM_ROW = /^(?:合计|总计|小计|总分|共计|合计得分|总得分|总计得分|满分|total|sum|subtotal|total points|total score)$/iu;
+const SUM_ROW =
+  /^(?:合计|总计|小计|总分|共计|合计得分|总得分|总计得分|满分|total|sum|subtotal|total points|total score)$/iu;
 
-const locate = (block: number, { row, column, text }: Placed): Location => ({ block, row, column, from: 0, to: text.length });
+const locate = (block: number, { row, column, text }: Placed): Location => ({
+  block,
+  row,
+  column,
+  from: 0,
+  to: text.length,
+});
 
-const passage = (block: number, placed: Placed, source: Passage["source"], side: Passage["side"] = null): Passage => ({ text: nestedText(placed), at: locate(block, placed), source, side, levels: null });
+const passage = (block: number, placed: Placed, source: Passage["source"], side: Passage["side"] = null): Passage => ({
+  text: nestedText(placed),
+  at: locate(block, placed),
+  source,
+  side,
+  levels: null,
+});
 
 /** The text of a cell, with that of tables in it. */
 function nestedText({ cell, text }: Placed): string {
-  const inner = (table: Table): string[] => table.rows.flatMap((row) => [row.map(({ lines }) => lines.join(" ")).join(","), ...row.flatMap(({ nested }) => nested.flatMap(inner))]);
+  const inner = (table: Table): string[] =>
+    table.rows.flatMap((row) => [
+      row.map(({ lines }) => lines.join(" ")).join(","),
+      ...row.flatMap(({ nested }) => nested.flatMap(inner)),
+    ]);
   return [text, ...cell.nested.flatMap(inner)].filter((line) => line.trim() !== "").join("\n");
 }
 
-function levelTable(grid: Grid, block: number, header: { readonly row: number; readonly levels: readonly LevelHeader[] }): TableOutline {
+function levelTable(
+  grid: Grid,
+  block: number,
+  header: { readonly row: number; readonly levels: readonly LevelHeader[] },
+): TableOutline {
   const section: MutableSection = { name: "", points: null, items: [] };
   let total: string | null = null;
   for (let row = header.row + 1; row < grid.height; row++) {
-    const named = grid.corners(row).find(({ column, text }) => text !== "" && !header.levels.some((level) => level.column === column));
+    const named = grid
+      .corners(row)
+      .find(({ column, text }) => text !== "" && !header.levels.some((level) => level.column === column));
     const cells = header.levels.map(({ column }) => grid.at(row, column));
     if (named === undefined) continue;
     const part = namedPart(named.text);
     if (SUM_ROW.test(part.name)) {
-      total = grid.corners(row).map(({ text }) => cellPoints(text).points).find((points) => points !== null) ?? null;
+      total =
+        grid
+          .corners(row)
+          .map(({ text }) => cellPoints(text).points)
+          .find((points) => points !== null) ?? null;
       continue;
     }
-    const levels: LevelCell[] = header.levels.map(({ level, points }, at) => ({ level, points, description: cells[at]?.text ?? "" }));
-    const most = header.levels.flatMap(({ points }) => points).reduce((best, value) => (Number(value) > Number(best) ? value : best), "0");
-    const text = [named, ...cells.filter((cell) => cell !== null)].map((cell) => cell.text.replaceAll("\n", " ")).join(" | ");
+    const levels: LevelCell[] = header.levels.map(({ level, points }, at) => ({
+      level,
+      points,
+      description: cells[at]?.text ?? "",
+    }));
+    const most = header.levels
+      .flatMap(({ points }) => points)
+      .reduce((best, value) => (Number(value) > Number(best) ? value : best), "0");
+    const text = [named, ...cells.filter((cell) => cell !== null)]
+      .map((cell) => cell.text.replaceAll("\n", " "))
+      .join(" | ");
     const own: Passage = { text, at: locate(block, named), source: "clause", side: null, levels };
-    section.items.push({ name: part.name, points: part.points ?? most, weight: part.weight, role: "item", assessor: "", requirement: "", passages: [own], isImplied: false, isSeveral: false });
+    section.items.push({
+      name: part.name,
+      points: part.points ?? most,
+      weight: part.weight,
+      role: "item",
+      assessor: "",
+      requirement: "",
+      passages: [own],
+      isImplied: false,
+      isSeveral: false,
+    });
   }
   return { sections: [section], unknownColumns: [], total, titles: [] };
 }
@@ -143,13 +235,28 @@ export function tableOutline(table: Table, block: number): TableOutline {
   let total: string | null = null;
   if (header === null) {
     // Nothing says what the columns are: each row is one text.
-    const item: MutableItem = { name: "", points: null, weight: null, role: "item", assessor: "", requirement: "", passages: [], isImplied: true, isSeveral: false };
-    for (let row = 0; row < grid.height; row++) for (const cell of grid.corners(row)) if (cell.text !== "" || cell.cell.nested.length > 0) item.passages.push(passage(block, cell, "clause"));
+    const item: MutableItem = {
+      name: "",
+      points: null,
+      weight: null,
+      role: "item",
+      assessor: "",
+      requirement: "",
+      passages: [],
+      isImplied: true,
+      isSeveral: false,
+    };
+    for (let row = 0; row < grid.height; row++)
+      for (const cell of grid.corners(row))
+        if (cell.text !== "" || cell.cell.nested.length > 0) item.passages.push(passage(block, cell, "clause"));
     if (item.passages.length > 0) sections[0]?.items.push(item);
     return { sections, unknownColumns: [], total, titles };
   }
-  const columnsOf = (role: Role["role"]): readonly number[] => header.roles.flatMap((each, column) => (each?.role === role ? [column] : []));
-  const names = header.roles.flatMap((each, column) => (each?.role === "section" || each?.role === "item" ? [column] : []));
+  const columnsOf = (role: Role["role"]): readonly number[] =>
+    header.roles.flatMap((each, column) => (each?.role === role ? [column] : []));
+  const names = header.roles.flatMap((each, column) =>
+    each?.role === "section" || each?.role === "item" ? [column] : [],
+  );
   const clauses = [...columnsOf("clause")];
   let requirements = [...columnsOf("requirement")];
   const points = columnsOf("points")[0] ?? null;
@@ -157,16 +264,34 @@ export function tableOutline(table: Table, block: number): TableOutline {
   if (clauses.length === 0) {
     // The column with most words of scoring holds the clauses.
     const scored = Array.from({ length: grid.width }, (_, column) => column)
-      .filter((column) => column !== points && column !== weights && header.roles[column]?.role !== "assessor" && header.roles[column]?.role !== "number")
-      .map((column) => ({ column, count: Array.from({ length: grid.height }, (_, row) => grid.at(row, column)).filter((cell) => cell !== null && cell.row > header.last && SCORING.test(cell.text)).length }))
+      .filter(
+        (column) =>
+          column !== points &&
+          column !== weights &&
+          header.roles[column]?.role !== "assessor" &&
+          header.roles[column]?.role !== "number",
+      )
+      .map((column) => ({
+        column,
+        count: Array.from({ length: grid.height }, (_, row) => grid.at(row, column)).filter(
+          (cell) => cell !== null && cell.row > header.last && SCORING.test(cell.text),
+        ).length,
+      }))
       .toSorted((a, b) => b.count - a.count)[0];
-    if (scored !== undefined && scored.count > 0 && !(names.length === 1 && names[0] === scored.column && scored.count < 2)) clauses.push(scored.column);
+    if (
+      scored !== undefined &&
+      scored.count > 0 &&
+      !(names.length === 1 && names[0] === scored.column && scored.count < 2)
+    )
+      clauses.push(scored.column);
   }
   requirements = requirements.filter((column) => !clauses.includes(column));
   const nameColumns = names.filter((column) => !clauses.includes(column));
   // A column of long sentences beside names says more about the item.
   const isLong = (column: number): boolean => {
-    const cells = Array.from({ length: grid.height }, (_, row) => grid.at(row, column)).filter((cell) => cell !== null && cell.row > header.last && cell.text !== "");
+    const cells = Array.from({ length: grid.height }, (_, row) => grid.at(row, column)).filter(
+      (cell) => cell !== null && cell.row > header.last && cell.text !== "",
+    );
     return cells.length > 0 && cells.reduce((sum, cell) => sum + (cell?.text.length ?? 0), 0) / cells.length > 28;
   };
   while (nameColumns.length > 1 && isLong(nameColumns.at(-1) ?? 0)) requirements.push(nameColumns.pop() ?? 0);
@@ -175,7 +300,13 @@ export function tableOutline(table: Table, block: number): TableOutline {
   const sectionColumn = nameColumns.length > 1 ? (nameColumns[0] ?? null) : null;
   const assessors = columnsOf("assessor")[0] ?? null;
   const skipped = new Set([...columnsOf("number"), ...columnsOf("blank"), ...columnsOf("method")]);
-  const used = new Set([...clauses, ...requirements, ...nameColumns, ...skipped, ...[points, weights, assessors].filter((column) => column !== null)]);
+  const used = new Set([
+    ...clauses,
+    ...requirements,
+    ...nameColumns,
+    ...skipped,
+    ...[points, weights, assessors].filter((column) => column !== null),
+  ]);
   const unknown = Array.from({ length: grid.width }, (_, column) => column).filter((column) => !used.has(column));
   const seen = new Set<Placed>();
   let item: MutableItem | null = null;
@@ -199,7 +330,17 @@ export function tableOutline(table: Table, block: number): TableOutline {
         item = null;
         lastItemCell = null;
       } else {
-        const own: MutableItem = { name: "", points: null, weight: null, role: "item", assessor: "", requirement: "", passages: [passage(block, only, "clause")], isImplied: true, isSeveral: false };
+        const own: MutableItem = {
+          name: "",
+          points: null,
+          weight: null,
+          role: "item",
+          assessor: "",
+          requirement: "",
+          passages: [passage(block, only, "clause")],
+          isImplied: true,
+          isSeveral: false,
+        };
         sections.at(-1)?.items.push(own);
         item = null;
         lastItemCell = null;
@@ -212,7 +353,9 @@ export function tableOutline(table: Table, block: number): TableOutline {
     }
     if (cells.length === 0) continue;
     const nameCell = itemColumn === null ? null : grid.at(row, itemColumn);
-    const label = [nameCell, ...(sectionColumn === null ? [] : [grid.at(row, sectionColumn)]), cells[0] ?? null].find((cell) => cell != null && SUM_ROW.test(cell.text.replaceAll(/\s/gu, "")));
+    const label = [nameCell, ...(sectionColumn === null ? [] : [grid.at(row, sectionColumn)]), cells[0] ?? null].find(
+      (cell) => cell != null && SUM_ROW.test(cell.text.replaceAll(/\s/gu, "")),
+    );
     const pointsCell = points === null ? null : grid.at(row, points);
     if (label != null) {
       // A sum row is a check, never an item.
@@ -232,34 +375,52 @@ export function tableOutline(table: Table, block: number): TableOutline {
     }
     const isNewName = nameCell !== null && nameCell !== lastItemCell && nameCell.text !== "";
     const stated = pointsCell === null ? null : cellPoints(pointsCell.text);
-    const isNewPoints = pointsCell !== null && pointsCell !== lastPointsCell && stated?.points !== null && stated !== null;
+    const isNewPoints =
+      pointsCell !== null && pointsCell !== lastPointsCell && stated?.points !== null && stated !== null;
     if (item === null || isNewName || (isNewPoints && lastItemCell !== null)) {
       const section = sections.at(-1);
       const part = namedPart(nameCell?.text ?? "");
-      const detail = requirements.map((column) => grid.at(row, column)).find((cell) => cell != null && cell.row === row && cell.text !== "");
+      const detail = requirements
+        .map((column) => grid.at(row, column))
+        .find((cell) => cell != null && cell.row === row && cell.text !== "");
       let name = shortName(nameCell?.text ?? "");
-      if (!isNewName && item !== null && isNewPoints) name = detail == null ? `${name}${String((section?.items.length ?? 0) + 1)}` : shortName(detail.text);
+      if (!isNewName && item !== null && isNewPoints)
+        name = detail == null ? `${name}${String((section?.items.length ?? 0) + 1)}` : shortName(detail.text);
       const weightCell = weights === null ? null : grid.at(row, weights);
       const weight = weightCell === null ? null : cellPoints(weightCell.text).points;
       const role = part.role === "item" ? (roleOfName(section?.name ?? "") ?? "item") : part.role;
-      item = { name, points: stated?.percent === true ? null : (stated?.points ?? part.points), weight: stated?.percent === true ? stated.points : (weight ?? part.weight), role, assessor: "", requirement: "", passages: [], isImplied: false, isSeveral: stated?.isEach === true };
+      item = {
+        name,
+        points: stated?.percent === true ? null : (stated?.points ?? part.points),
+        weight: stated?.percent === true ? stated.points : (weight ?? part.weight),
+        role,
+        assessor: "",
+        requirement: "",
+        passages: [],
+        isImplied: false,
+        isSeveral: stated?.isEach === true,
+      };
       const previous = section?.items.at(-1);
       if (previous !== undefined && previous.name === name && item.points === null) item = previous;
       else section?.items.push(item);
       // The full name of a long one is kept with what the item asks.
-      if (nameCell !== null && nameCell.text.length > name.length + 8 && !requirements.includes(nameCell.column)) item.passages.push(passage(block, nameCell, "requirement"));
+      if (nameCell !== null && nameCell.text.length > name.length + 8 && !requirements.includes(nameCell.column))
+        item.passages.push(passage(block, nameCell, "requirement"));
       lastItemCell = nameCell;
       lastPointsCell = pointsCell;
       if (nameCell !== null) seen.add(nameCell);
       if (pointsCell !== null) seen.add(pointsCell);
-      if (pointsCell !== null && stated !== null && stated.points === null && !stated.isNone) item.passages.push(passage(block, pointsCell, "other"));
+      if (pointsCell !== null && stated !== null && stated.points === null && !stated.isNone)
+        item.passages.push(passage(block, pointsCell, "other"));
     }
     const take = (columns: readonly number[], source: Passage["source"], side: Passage["side"] = null) => {
       for (const column of columns) {
         const cell = grid.at(row, column);
-        if (cell === null || seen.has(cell) || (cell.text === "" && cell.cell.nested.length === 0) || item === null) continue;
+        if (cell === null || seen.has(cell) || (cell.text === "" && cell.cell.nested.length === 0) || item === null)
+          continue;
         seen.add(cell);
-        if (source === "requirement") item.requirement = item.requirement === "" ? cell.text : `${item.requirement}\n${cell.text}`;
+        if (source === "requirement")
+          item.requirement = item.requirement === "" ? cell.text : `${item.requirement}\n${cell.text}`;
         const isScoring = source === "requirement" && SCORING.test(cell.text) && /\d/u.test(cell.text);
         if (/^(?:同上|〃|″|ditto|same as above)$/iu.test(cell.text) && source === "clause") {
           item.passages.push({ ...passage(block, cell, source, side), text: lastClause });
@@ -269,17 +430,31 @@ export function tableOutline(table: Table, block: number): TableOutline {
         item.passages.push(passage(block, cell, isScoring ? "clause" : source, side));
       }
     };
-    if (assessors !== null && item !== null && item.assessor === "") item.assessor = grid.at(row, assessors)?.text.replaceAll("\n", "") ?? "";
+    if (assessors !== null && item !== null && item.assessor === "")
+      item.assessor = grid.at(row, assessors)?.text.replaceAll("\n", "") ?? "";
     if (assessors !== null) {
       const cell = grid.at(row, assessors);
       if (cell !== null) seen.add(cell);
     }
-    take(requirements.filter((column) => column !== itemColumn), "requirement");
+    take(
+      requirements.filter((column) => column !== itemColumn),
+      "requirement",
+    );
     for (const column of clauses) take([column], "clause", header.roles[column]?.side ?? null);
     take(unknown, "other");
     // What is printed in a column to fill in, or of methods, is listed as well.
-    take([...skipped].filter((column) => header.roles[column]?.role !== "number" && (grid.at(row, column)?.text.length ?? 0) > 1), "other");
+    take(
+      [...skipped].filter(
+        (column) => header.roles[column]?.role !== "number" && (grid.at(row, column)?.text.length ?? 0) > 1,
+      ),
+      "other",
+    );
   }
   const unknownColumns = unknown.map((column) => header.texts[column] ?? "").filter((text) => text !== "");
-  return { sections: sections.filter(({ items, name }) => items.length > 0 || name !== ""), unknownColumns, total, titles };
+  return {
+    sections: sections.filter(({ items, name }) => items.length > 0 || name !== ""),
+    unknownColumns,
+    total,
+    titles,
+  };
 }

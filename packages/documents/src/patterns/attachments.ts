@@ -1,13 +1,15 @@
 /** Phrases that belong to the rule before them: bounds, exceptions, the greatest of several, and what adds nothing. */
-import type { Attachment } from "../match/pattern.js";
+import type { Attachment } from "../form/pattern.js";
 import type { RulePart } from "../rule/rule.js";
 import { holds } from "./fact.js";
 import { byLedger } from "./levels.js";
 import { nameOf } from "./names.js";
 
-const onlyRules = (parts: readonly RulePart[]): boolean => parts.length > 0 && parts.every((part) => part.kind === "rule");
+const onlyRules = (parts: readonly RulePart[]): boolean =>
+  parts.length > 0 && parts.every((part) => part.kind === "rule");
 
-const SCOPE = "(?:(?:但|且|累计|合计|总计|共计|总共|全年|年度|年内|该项|本项|此项|单项|本条|共|总|加分|扣分|得分|加|扣|最多|最高))*";
+const SCOPE =
+  "(?:(?:但|且|累计|合计|总计|共计|总共|全年|年度|年内|该项|本项|此项|单项|本条|共|总|加分|扣分|得分|加|扣|最多|最高))*";
 
 export const cap: Attachment = {
   name: "cap",
@@ -18,16 +20,29 @@ export const cap: Attachment = {
       "(?:直至|直到|至)?(?:扣|加|得)(?:满|完|至|到){P}分(?:为止|封顶)?",
       `${SCOPE}{P}分(?:封顶|为限|为止)`,
     ],
-    en: ["\\(?(?:up to|max(?:imum)?(?: of)?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) {P}(?:{pts})?(?: in all| in total| total| max(?:imum)?)?\\)?"],
+    en: [
+      "\\(?(?:up to|max(?:imum)?(?: of)?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) {P}(?:{pts})?(?: in all| in total| total| max(?:imum)?)?\\)?",
+    ],
   },
   apply(parts, b) {
     const [part] = parts;
     if (part?.kind !== "rule" || parts.length !== 1 || part.cap !== null) return null;
     if (part.discretion !== null && part.each === null) {
-      return Number(part.discretion.to) >= Number(b.number("P")) && part.discretion.from === "0" && part.effect !== "earn" ? [{ ...part, discretion: { ...part.discretion, to: b.number("P") } }] : null;
+      return Number(part.discretion.to) >= Number(b.number("P")) &&
+        part.discretion.from === "0" &&
+        part.effect !== "earn"
+        ? [{ ...part, discretion: { ...part.discretion, to: b.number("P") } }]
+        : null;
     }
     // A yes-or-no event counts once; a bound on it means that it may count several times.
-    if (part.when !== null && part.per === null && part.each === null && part.amount.kind === "points" && Number(part.amount.value) !== Number(b.number("P"))) return null;
+    if (
+      part.when !== null &&
+      part.per === null &&
+      part.each === null &&
+      part.amount.kind === "points" &&
+      Number(part.amount.value) !== Number(b.number("P"))
+    )
+      return null;
     return [{ ...part, cap: b.number("P") }];
   },
 };
@@ -35,7 +50,11 @@ export const cap: Attachment = {
 export const untilNothingIsLeft: Attachment = {
   name: "until-nothing-is-left",
   forms: {
-    zh: ["(?:直至|直到|至)?(?:本项|该项|此项|本条|各项)?(?:扣|加|得)(?:完|光)(?:本|该|此)?(?:小?项|条|款)?(?:目)?(?:的)?(?:全部)?(?:分值|分数|标准分|总分|所有分|分)?(?:为止|即止|止)?", "(?:不计|不倒扣|不出现|不记|不扣)(?:倒扣)?负分", "不倒扣(?:分)?"],
+    zh: [
+      "(?:直至|直到|至)?(?:本项|该项|此项|本条|各项)?(?:扣|加|得)(?:完|光)(?:本|该|此)?(?:小?项|条|款)?(?:目)?(?:的)?(?:全部)?(?:分值|分数|标准分|总分|所有分|分)?(?:为止|即止|止)?",
+      "(?:不计|不倒扣|不出现|不记|不扣)(?:倒扣)?负分",
+      "不倒扣(?:分)?",
+    ],
     en: ["(?:down to|not below|minimum|to a minimum of) (?:0|zero)"],
   },
   apply: (parts) => (onlyRules(parts) ? parts : null),
@@ -44,16 +63,21 @@ export const untilNothingIsLeft: Attachment = {
 export const addsUp: Attachment = {
   name: "adds-up",
   forms: { zh: ["(?:可|可以)?累计(?:加分|计分|扣分|计算|得分)?"], en: [] },
-  apply: (parts) => (parts.every((part) => part.kind === "rule" && (part.per !== null || part.each !== null)) ? parts : null),
+  apply: (parts) =>
+    parts.every((part) => part.kind === "rule" && (part.per !== null || part.each !== null)) ? parts : null,
 };
 
 export const othersNothing: Attachment = {
   name: "others-nothing",
   forms: {
-    zh: ["(?:其他|其余|其它|否则|反之|没有|无|未获得|未取得|不具备|不具有|不提供|未提供|不满足|以外|未完成|未达到|达不到|未达标|不达标|不符合|未开展|不健全|未建立|没有建立)(?:的|情况|情形|者|证书|要求|标准)*(?:则|均|一律)?(?:的)?{Z}", "(?:否|无)(?:则)?(?:为)?{Z}"],
+    zh: [
+      "(?:其他|其余|其它|否则|反之|没有|无|未获得|未取得|不具备|不具有|不提供|未提供|不满足|以外|未完成|未达到|达不到|未达标|不达标|不符合|未开展|不健全|未建立|没有建立)(?:的|情况|情形|者|证书|要求|标准)*(?:则|均|一律)?(?:的)?{Z}",
+      "(?:否|无)(?:则)?(?:为)?{Z}",
+    ],
     en: ["(?:otherwise|else|if not|none|all others),?:? (?:0|zero|no points|no credit)(?:{pts})?"],
   },
-  apply: (parts) => (parts.length > 0 && parts.every((part) => part.kind === "rule" && part.effect === "earn") ? parts : null),
+  apply: (parts) =>
+    parts.length > 0 && parts.every((part) => part.kind === "rule" && part.effect === "earn") ? parts : null,
 };
 
 export const highest: Attachment = {
@@ -69,7 +93,13 @@ export const highest: Attachment = {
     if (part === undefined || parts.length !== 1 || part.kind !== "rule") return null;
     const key = nameOf(b.text("X").replace(/^(?:一|个|类|件)/u, ""), "项目");
     // Of the subject itself there is one: the highest level is the one that is filled in.
-    if (/^(?:村|社区|村社|单位|乡镇|镇街|学校|部门|人|个人|企业|医院|班级|学生|教师|县区|街道)$/u.test(key) && part.amount.kind === "by" && part.each === null && b.context.title.includes(key)) return parts;
+    if (
+      /^(?:村|社区|村社|单位|乡镇|镇街|学校|部门|人|个人|企业|医院|班级|学生|教师|县区|街道)$/u.test(key) &&
+      part.amount.kind === "by" &&
+      part.each === null &&
+      b.context.title.includes(key)
+    )
+      return parts;
     const made = byLedger(part, key);
     return made === null ? null : [made];
   },
@@ -77,7 +107,10 @@ export const highest: Attachment = {
 
 export const exception: Attachment = {
   name: "exception",
-  forms: { zh: ["(?:但)?(?:因|由于|属|属于|有)?{E}(?:的|者|等情况)?除外"], en: ["(?:except|unless|excluding) (?:for |if |when )?{E}"] },
+  forms: {
+    zh: ["(?:但)?(?:因|由于|属|属于|有)?{E}(?:的|者|等情况)?除外"],
+    en: ["(?:except|unless|excluding) (?:for |if |when )?{E}"],
+  },
   apply(parts, b) {
     const condition = holds(b.text("E"), b.context.item);
     const [part] = parts;

@@ -1,5 +1,5 @@
 /** Points by the band that a measure lies in: ≥98%得5分，95%-97%得4分，其余得0分. */
-import type { Building, Pattern, Slots } from "../match/pattern.js";
+import type { Building, Pattern, Slots } from "../form/pattern.js";
 import { full, points, rule, type Amount, type Effect, type Field, type Row, type Sign } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { numberText } from "../words/numerals.js";
@@ -27,23 +27,48 @@ const num = (slots: Slots, name: string): string | null => {
 
 function bandOf(slots: Slots, measure: (unit: string) => Field): Band | null {
   const text = (name: string) => slots[name]?.text ?? "";
-  const effect = text("F") !== "" ? (/不扣/u.test(text("F")) ? "deduct" : "earn") : text("Z") !== "" ? null : text("V") === "" ? "earn" : effectOf(text("V"));
+  const effect =
+    text("F") !== ""
+      ? /不扣/u.test(text("F"))
+        ? "deduct"
+        : "earn"
+      : text("Z") !== ""
+        ? null
+        : text("V") === ""
+          ? "earn"
+          : effectOf(text("V"));
   const value = num(slots, "P");
   const times = num(slots, "J");
   const amount: Amount | null =
-    text("F") !== "" ? (/不扣/u.test(text("F")) ? points("0") : full)
-    : text("Z") !== "" ? null
-    : times !== null ? { kind: "scaled", points: times, by: measure("%"), over: null }
-    : value === null ? null : points(value);
+    text("F") !== ""
+      ? /不扣/u.test(text("F"))
+        ? points("0")
+        : full
+      : text("Z") !== ""
+        ? null
+        : times !== null
+          ? { kind: "scaled", points: times, by: measure("%"), over: null }
+          : value === null
+            ? null
+            : points(value);
   if (amount === null && text("Z") === "") return null;
   const base = { amount, effect };
-  if (slots["O"] !== undefined) return { ...base, from: null, to: null, sign: null, isElse: true, isRange: false, includes: null };
+  if (slots["O"] !== undefined)
+    return { ...base, from: null, to: null, sign: null, isElse: true, isRange: false, includes: null };
   const low = num(slots, "N1");
   if (low !== null) {
     const high = num(slots, "N2");
     if (high === null) return null;
     const [from, to] = Number(low) <= Number(high) ? [low, high] : [high, low];
-    return { ...base, from, to, sign: null, isElse: false, isRange: true, includes: /含/u.test(text("Q1") + text("Q2")) ? "said" : null };
+    return {
+      ...base,
+      from,
+      to,
+      sign: null,
+      isElse: false,
+      isRange: true,
+      includes: /含/u.test(text("Q1") + text("Q2")) ? "said" : null,
+    };
   }
   const limit = num(slots, "N");
   if (limit === null) return null;
@@ -51,7 +76,15 @@ function bandOf(slots: Slots, measure: (unit: string) => Field): Band | null {
   const sign = word === "" && behind === "" ? "=" : signOf(word, behind);
   if (sign === null) return null;
   const includes = /含/u.test(behind) || word !== "" ? "said" : "word";
-  return { ...base, from: sign === ">=" || sign === ">" || sign === "=" ? limit : null, to: sign === "<" || sign === "<=" || sign === "=" ? limit : null, sign, isElse: false, isRange: false, includes };
+  return {
+    ...base,
+    from: sign === ">=" || sign === ">" || sign === "=" ? limit : null,
+    to: sign === "<" || sign === "<=" || sign === "=" ? limit : null,
+    sign,
+    isElse: false,
+    isRange: false,
+    includes,
+  };
 }
 
 const compare = (a: string, b: string): number => Number(a) - Number(b);
@@ -92,7 +125,10 @@ export const bands: Pattern = {
     if (rows === null) return null;
     return [rule(effect, { kind: "by", of: field, rows })];
   },
-  examples: { zh: ["≥98%得5分，95%-97%得4分，其余得0分", "流失率<5%得6分，5%-10%得4分，>10%得1分", "90%以上得5分，80%以下不得分"], en: [] },
+  examples: {
+    zh: ["≥98%得5分，95%-97%得4分，其余得0分", "流失率<5%得6分，5%-10%得4分，>10%得1分", "90%以上得5分，80%以下不得分"],
+    en: [],
+  },
   counterExamples: ["校级加6分，院级加3分"],
 };
 
@@ -107,7 +143,8 @@ function unitOfRows(b: Building): string | null {
       else return null;
     }
   }
-  if (unit === null || (unit !== "" && /^(?:年|级|等级|档|名|位)$/u.test(unit))) return unit === null ? null : /^(?:名|位)$/u.test(unit) ? unit : null;
+  if (unit === null || (unit !== "" && /^(?:年|级|等级|档|名|位)$/u.test(unit)))
+    return unit === null ? null : /^(?:名|位)$/u.test(unit) ? unit : null;
   return unit;
 }
 
@@ -121,7 +158,10 @@ interface Layout {
 const gapQuestion = {
   code: "gap",
   scope: "document",
-  text: { zh: "相邻两档之间有空档（如 97% 至 98%），落在空档的归哪一档？", en: "There are gaps between neighbouring bands (as 97% to 98%). Which band takes them?" },
+  text: {
+    zh: "相邻两档之间有空档（如 97% 至 98%），落在空档的归哪一档？",
+    en: "There are gaps between neighbouring bands (as 97% to 98%). Which band takes them?",
+  },
   options: [
     { zh: "归下一档：下一档到上一档的下限为止", en: "the lower band, up to where the higher one begins" },
     { zh: "归上一档：上一档从下一档的上限起", en: "the higher band, from where the lower one ends" },
@@ -131,7 +171,10 @@ const gapQuestion = {
 const borderQuestion = {
   code: "border",
   scope: "document",
-  text: { zh: "相邻两档都含分界值，正好等于分界值的归哪一档？", en: "Neighbouring bands both include their border. Which takes what is exactly on it?" },
+  text: {
+    zh: "相邻两档都含分界值，正好等于分界值的归哪一档？",
+    en: "Neighbouring bands both include their border. Which takes what is exactly on it?",
+  },
   options: [
     { zh: "归数值大的一档", en: "the band of the greater values" },
     { zh: "归数值小的一档", en: "the band of the lesser values" },
@@ -142,8 +185,18 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
   const rest = list.find(({ isElse }) => isElse);
   const bounded = list.filter(({ isElse }) => !isElse);
   if (bounded.length === 0) return null;
-  const directions = new Set(bounded.map(({ isRange, sign }) => (isRange || sign === "=" ? "both" : (sign ?? "").slice(0, 1))));
-  const sizes = bounded.map(({ amount }) => (amount === null ? (effect === "deduct" ? Number(b.context.points ?? "0") : 0) : amount.kind === "points" ? Number(amount.value) : Number(b.context.points ?? "0")));
+  const directions = new Set(
+    bounded.map(({ isRange, sign }) => (isRange || sign === "=" ? "both" : (sign ?? "").slice(0, 1))),
+  );
+  const sizes = bounded.map(({ amount }) =>
+    amount === null
+      ? effect === "deduct"
+        ? Number(b.context.points ?? "0")
+        : 0
+      : amount.kind === "points"
+        ? Number(amount.value)
+        : Number(b.context.points ?? "0"),
+  );
   if (directions.size === 1 && !directions.has("both") && bounded.length >= 2) {
     // One direction alone: each threshold is beyond the one before.
     const isFull = effect === "earn" && Math.max(...sizes) === Number(b.context.points ?? "-1");
@@ -151,7 +204,10 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
       const chosen = b.ask({
         code: "tiers",
         scope: "clause",
-        text: { zh: "达到更高一档时，低一档的分还算不算？", en: "Where a higher step is reached, does the lower one count as well?" },
+        text: {
+          zh: "达到更高一档时，低一档的分还算不算？",
+          en: "Where a higher step is reached, does the lower one count as well?",
+        },
         options: [
           { zh: "只按达到的最高一档", en: "only the highest step that is reached" },
           { zh: "各档相加", en: "all steps that are reached are added" },
@@ -161,10 +217,20 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
     }
   }
   // From the greatest values down, as bands with a lower and an upper end.
-  const sorted = bounded.toSorted((a, c) => (a.from === null ? (c.from === null ? 0 : 1) : c.from === null ? -1 : compare(c.from, a.from) || (a.to === null ? -1 : 1)));
+  const sorted = bounded.toSorted((a, c) =>
+    a.from === null
+      ? c.from === null
+        ? 0
+        : 1
+      : c.from === null
+        ? -1
+        : compare(c.from, a.from) || (a.to === null ? -1 : 1),
+  );
   const order = sorted.map((band) => ({ ...band }));
   const kinds = new Set<string>();
-  for (const { sign, includes } of bounded) if (sign !== null && sign !== "=") kinds.add(includes === null ? "" : sign === ">=" || sign === "<" ? "upper" : "lower");
+  for (const { sign, includes } of bounded)
+    if (sign !== null && sign !== "=")
+      kinds.add(includes === null ? "" : sign === ">=" || sign === "<" ? "upper" : "lower");
   const touching = order.some((band, at) => {
     const next = order[at + 1];
     return next !== undefined && band.from !== null && next.to !== null && band.from === next.to;
@@ -173,9 +239,16 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
     const next = order[at + 1];
     return next !== undefined && band.isRange && next.isRange && band.from === next.to;
   });
-  const wordsBoth = bounded.some(({ sign, includes }) => sign === ">=" && includes === "word") && bounded.some(({ sign, includes }) => sign === "<=" && includes === "word");
+  const wordsBoth =
+    bounded.some(({ sign, includes }) => sign === ">=" && includes === "word") &&
+    bounded.some(({ sign, includes }) => sign === "<=" && includes === "word");
   let upperTakes = !kinds.has("lower") || kinds.has("upper");
-  if (touching && !isWhole && directions.size > 1 && ((kinds.size > 1 && (betweenRanges || wordsBoth)) || (kinds.size === 0 && betweenRanges) || (wordsBoth && touching))) {
+  if (
+    touching &&
+    !isWhole &&
+    directions.size > 1 &&
+    ((kinds.size > 1 && (betweenRanges || wordsBoth)) || (kinds.size === 0 && betweenRanges) || (wordsBoth && touching))
+  ) {
     upperTakes = b.ask(borderQuestion) === 0;
   } else if (touching && isWhole && directions.size > 1) upperTakes = b.ask(borderQuestion) === 0;
   if (kinds.size === 1 && kinds.has("lower")) upperTakes = false;
@@ -186,7 +259,10 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
       b.ask({
         code: "exact",
         scope: "document",
-        text: { zh: "只写一个数（如“100%得5分”）的一档怎样理解？", en: "How is a band meant that is one figure alone (“100%: 5 points”)?" },
+        text: {
+          zh: "只写一个数（如“100%得5分”）的一档怎样理解？",
+          en: "How is a band meant that is one figure alone (“100%: 5 points”)?",
+        },
         options: [
           { zh: "达到这个数即可", en: "that figure or more" },
           { zh: "正好等于这个数", en: "exactly that figure" },
@@ -208,24 +284,66 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
       to = null;
     }
     const hasGapAbove = to !== null && above?.from !== null && above?.from !== undefined && compare(above.from, to) > 0;
-    const hasGapBelow = from !== null && below?.to !== null && below?.to !== undefined && below.sign !== "=" && compare(from, below.to) > 0;
+    const hasGapBelow =
+      from !== null &&
+      below?.to !== null &&
+      below?.to !== undefined &&
+      below.sign !== "=" &&
+      compare(from, below.to) > 0;
     if ((hasGapAbove || hasGapBelow) && !isWhole) {
       gapTakesLower ??= b.ask(gapQuestion) === 0;
       if (gapTakesLower && hasGapAbove && above?.from != null) to = above.from;
       if (!gapTakesLower && hasGapBelow && below?.to != null) from = below.to;
     }
     // Whole numbers have no values between 89 and 90; a wider gap is the document's.
-    if (isWhole && hasGapAbove && above?.from != null && to !== null && Number(above.from) - Number(to) > 1 && rest === undefined) return null;
-    if (band.isRange || (from !== null && to !== null)) rows.push({ test: { kind: "range", from: quantity(from ?? "0", unit.trim()), to: quantity(to ?? "0", unit.trim()) }, amount });
-    else if (from !== null) rows.push({ test: { kind: "compare", sign: band.sign === "=" ? ">=" : gapTakesLower === false && hasGapBelow ? ">" : directional(band.sign ?? ">=", upperTakes, touching), value: quantity(from, unit.trim()) }, amount });
-    else if (to !== null) rows.push({ test: { kind: "compare", sign: directional(band.sign ?? "<", upperTakes, touching), value: quantity(to, unit.trim()) }, amount });
+    if (
+      isWhole &&
+      hasGapAbove &&
+      above?.from != null &&
+      to !== null &&
+      Number(above.from) - Number(to) > 1 &&
+      rest === undefined
+    )
+      return null;
+    if (band.isRange || (from !== null && to !== null))
+      rows.push({
+        test: { kind: "range", from: quantity(from ?? "0", unit.trim()), to: quantity(to ?? "0", unit.trim()) },
+        amount,
+      });
+    else if (from !== null)
+      rows.push({
+        test: {
+          kind: "compare",
+          sign:
+            band.sign === "="
+              ? ">="
+              : gapTakesLower === false && hasGapBelow
+                ? ">"
+                : directional(band.sign ?? ">=", upperTakes, touching),
+          value: quantity(from, unit.trim()),
+        },
+        amount,
+      });
+    else if (to !== null)
+      rows.push({
+        test: {
+          kind: "compare",
+          sign: directional(band.sign ?? "<", upperTakes, touching),
+          value: quantity(to, unit.trim()),
+        },
+        amount,
+      });
   }
   if (!upperTakes && touching) {
     // A table that gives its borders to the lower band says so by `<=` and `>`.
     rows.reverse();
   }
   const lowest = order.at(-1);
-  const isOpenBelow = lowest !== undefined && lowest.from !== null && !(lowest.sign === "=" && lowest.from === "0") && Number(lowest.from) > 0;
+  const isOpenBelow =
+    lowest !== undefined &&
+    lowest.from !== null &&
+    !(lowest.sign === "=" && lowest.from === "0") &&
+    Number(lowest.from) > 0;
   const isOpenAbove = order[0] !== undefined && order[0].to !== null && order[0].sign !== "=";
   if (rest !== undefined) rows.push({ test: { kind: "else" }, amount: rest.amount ?? zero });
   else if (isOpenBelow || isOpenAbove || order.some(({ sign }) => sign === "=")) {

@@ -1,5 +1,5 @@
 /** Points where a measure is above or below a figure: 登记率未达95%的，扣2分 · below 95%: deduct 2; and a standard that is failed. */
-import type { Building, Pattern } from "../match/pattern.js";
+import type { Building, Pattern } from "../form/pattern.js";
 import { full, points, rule, type Amount, type Effect } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { measureField, measureOf, opposite, quantity, signOf } from "./measures.js";
@@ -32,7 +32,11 @@ export const condition: Pattern = {
       const sign = /below|under|less|lower|fewer/u.test(word) ? "<" : word === "at least" ? ">=" : ">";
       const unit = b.text("I") === "" ? "" : "%";
       const field = measureField(b.text("M"), unit, b.context.item);
-      return [rule("deduct", points(b.number("P")), { when: { kind: "compare", field, sign, value: quantity(b.number("N"), unit) } })];
+      return [
+        rule("deduct", points(b.number("P")), {
+          when: { kind: "compare", field, sign, value: quantity(b.number("N"), unit) },
+        }),
+      ];
     }
     const sign = signOf(b.text("C"), b.text("A"));
     const result = outcome(b);
@@ -44,9 +48,16 @@ export const condition: Pattern = {
     const field = measureField(measure, unit, b.context.item);
     b.measured(measure);
     b.about(measure);
-    return [rule(result.effect, result.amount, { when: { kind: "compare", field, sign, value: quantity(b.number("N"), unit === "%" ? "%" : "") } })];
+    return [
+      rule(result.effect, result.amount, {
+        when: { kind: "compare", field, sign, value: quantity(b.number("N"), unit === "%" ? "%" : "") },
+      }),
+    ];
   },
-  examples: { zh: ["登记率未达95%的，扣2分", "骨干不足3名的，扣1分", "满意度低于80%的不得分"], en: ["Coverage below 95%: deduct 2 points"] },
+  examples: {
+    zh: ["登记率未达95%的，扣2分", "骨干不足3名的，扣1分", "满意度低于80%的不得分"],
+    en: ["Coverage below 95%: deduct 2 points"],
+  },
   counterExamples: ["连续3次以上的，扣2分", "每低1%扣1分"],
 };
 
@@ -67,7 +78,16 @@ export const standardFailed: Pattern = {
     const measure = measureOf(b, b.text("M"));
     if (measure === "") return null;
     b.measured(measure);
-    return [rule(result.effect, result.amount, { when: { kind: "compare", field: measureField(measure, unit, b.context.item), sign: opposite[sign], value: quantity(b.number("N"), unit === "%" ? "%" : "") } })];
+    return [
+      rule(result.effect, result.amount, {
+        when: {
+          kind: "compare",
+          field: measureField(measure, unit, b.context.item),
+          sign: opposite[sign],
+          value: quantity(b.number("N"), unit === "%" ? "%" : ""),
+        },
+      }),
+    ];
   },
   examples: { zh: ["故障率不高于2%，达不到的不得分", "机电事故率不高于1%,达不到的不得分"], en: [] },
   counterExamples: ["达不到的不得分"],

@@ -1,5 +1,5 @@
 /** Twice or half of the rule before: 再次催办仍没有办的，加倍扣分; 其他干部有上述情形的，减半扣分. */
-import type { Pattern } from "../match/pattern.js";
+import type { Pattern } from "../form/pattern.js";
 import { countOf, flagOf, type Amount, type RulePart, type ScoringRule } from "../rule/rule.js";
 import { nameOf } from "./names.js";
 
@@ -16,7 +16,9 @@ function scaled(amount: Amount, of: (value: string) => string): Amount | null {
   if (amount.kind === "points") return { kind: "points", value: of(amount.value) };
   if (amount.kind !== "by") return null;
   const rows = amount.rows.map((row) => ({ ...row, amount: scaled(row.amount, of) }));
-  return rows.some((row) => row.amount === null) ? null : { ...amount, rows: rows.map((row) => ({ test: row.test, amount: row.amount ?? amount })) };
+  return rows.some((row) => row.amount === null)
+    ? null
+    : { ...amount, rows: rows.map((row) => ({ test: row.test, amount: row.amount ?? amount })) };
 }
 
 /** The rule before, for another event, with its points changed. */
@@ -25,16 +27,25 @@ function again(part: ScoringRule, event: string, item: string, of: (value: strin
   if (amount === null || part.discretion !== null) return null;
   const own = nameOf(event, item);
   const name = own === part.per?.field.name || own === part.each?.name ? `${own}另计` : own;
-  if (part.each !== null) return { ...part, amount, each: { ...part.each, name: `${name}${part.each.name}`.slice(0, 30) } };
-  if (part.per !== null && part.per.side === null) return { ...part, amount, per: { ...part.per, field: countOf(`${name}${part.per.field.name}`.slice(0, 30), part.per.field.unit ?? "次") } };
-  if (part.when?.kind === "is" && part.per === null) return { ...part, amount, when: { kind: "is", field: flagOf(`${name}${part.when.field.name}`.slice(0, 30)) } };
+  if (part.each !== null)
+    return { ...part, amount, each: { ...part.each, name: `${name}${part.each.name}`.slice(0, 30) } };
+  if (part.per !== null && part.per.side === null)
+    return {
+      ...part,
+      amount,
+      per: { ...part.per, field: countOf(`${name}${part.per.field.name}`.slice(0, 30), part.per.field.unit ?? "次") },
+    };
+  if (part.when?.kind === "is" && part.per === null)
+    return { ...part, amount, when: { kind: "is", field: flagOf(`${name}${part.when.field.name}`.slice(0, 30)) } };
   return null;
 }
 
 export const doubling: Pattern = {
   name: "doubling",
   forms: {
-    zh: ["(?:再次|仍然|仍)?{E}(?:有上述(?:情形|情况|行为)(?:之一)?)?{de}(?<D>加倍|双倍|翻倍|减半)(?:扣分|扣减|扣|加分|计分|计|处罚)?"],
+    zh: [
+      "(?:再次|仍然|仍)?{E}(?:有上述(?:情形|情况|行为)(?:之一)?)?{de}(?<D>加倍|双倍|翻倍|减半)(?:扣分|扣减|扣|加分|计分|计|处罚)?",
+    ],
     en: [],
   },
   build(b) {
@@ -48,7 +59,10 @@ export const doubling: Pattern = {
       text: halve ? { zh: "减半的是哪些？", en: "What is halved?" } : { zh: "加倍怎样计？", en: "How is it doubled?" },
       options: halve
         ? [
-            { zh: "前面各条，这类情形另行登记，按一半计", en: "the rules before; these cases are counted apart, at half" },
+            {
+              zh: "前面各条，这类情形另行登记，按一半计",
+              en: "the rules before; these cases are counted apart, at half",
+            },
             { zh: "只有紧接着的一条，另行登记，按一半计", en: "only the rule directly before, counted apart, at half" },
           ]
         : [

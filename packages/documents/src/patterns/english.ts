@@ -1,5 +1,5 @@
 /** Whether points of an English clause are earned or added: added in a bonus. */
-import type { Building } from "../match/pattern.js";
+import type { Building } from "../form/pattern.js";
 import type { Effect } from "../rule/rule.js";
 
 export function englishEffect(b: Building): Effect {

@@ -1,5 +1,5 @@
 /** So many points where something is so: 有弄虚作假行为的，扣5分 · false figures: deduct 5 points; and all points of the item. */
-import type { Building, Pattern } from "../match/pattern.js";
+import type { Building, Pattern } from "../form/pattern.js";
 import { countOf, flagOf, full, points, rule, type Condition } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { follow } from "./follower.js";
@@ -32,7 +32,11 @@ export const fact: Pattern = {
       const isLoss = b.text("P") !== "";
       const event = b.text("E");
       b.about(event);
-      return [rule(isLoss ? "deduct" : englishEffect(b), points(b.number(isLoss ? "P" : "P2")), { when: holds(event, context.item) })];
+      return [
+        rule(isLoss ? "deduct" : englishEffect(b), points(b.number(isLoss ? "P" : "P2")), {
+          when: holds(event, context.item),
+        }),
+      ];
     }
     const effect = effectOf(b.text("V"));
     if (effect === null || effect === "earn") return null;
@@ -42,7 +46,10 @@ export const fact: Pattern = {
     b.about(event);
     return [rule(effect, points(b.number("P")), { when: holds(event, context.item) })];
   },
-  examples: { zh: ["有弄虚作假行为的，扣5分", "未按时报送扣2分", "评上十佳大学生的加8分"], en: ["False figures: deduct 5 points", "Deduct 10 points if the report is late"] },
+  examples: {
+    zh: ["有弄虚作假行为的，扣5分", "未按时报送扣2分", "评上十佳大学生的加8分"],
+    en: ["False figures: deduct 5 points", "Deduct 10 points if the report is late"],
+  },
   counterExamples: ["酌情扣5分", "每次扣5分", "同一项目最多扣5分"],
 };
 
@@ -61,14 +68,31 @@ export const noPoints: Pattern = {
     if (context.lang === "zh" && b.text("U") !== "") {
       const event = own === "" ? (context.event === "" ? context.item : context.event) : own;
       b.about(event);
-      return [rule("deduct", full, { when: { kind: "compare", field: countOf(nameOf(event, context.item), b.text("U")), sign: ">", value: { value: "0", unit: "" } } })];
+      return [
+        rule("deduct", full, {
+          when: {
+            kind: "compare",
+            field: countOf(nameOf(event, context.item), b.text("U")),
+            sign: ">",
+            value: { value: "0", unit: "" },
+          },
+        }),
+      ];
     }
-    if (/^(?:其他|其余|否则|反之|没有|其它|其他情况|其他情形|不具备|不提供|未提供|不满足|无|以外|除此之外|低于|不到|达不到|达不到的|否)$/u.test(own.replace(/的$/u, ""))) return null;
+    if (
+      /^(?:其他|其余|否则|反之|没有|其它|其他情况|其他情形|不具备|不提供|未提供|不满足|无|以外|除此之外|低于|不到|达不到|达不到的|否)$/u.test(
+        own.replace(/的$/u, ""),
+      )
+    )
+      return null;
     const event = context.lang === "zh" ? subjectOf(b) : own;
     b.about(event);
     return [rule("deduct", full, { when: holds(event, context.item) })];
   },
-  examples: { zh: ["发现1处隐患不得分", "未完成的不得分", "1台不完好不得分", "无年度改造计划或未完成的不得分"], en: ["Plagiarised work: 0 points"] },
+  examples: {
+    zh: ["发现1处隐患不得分", "未完成的不得分", "1台不完好不得分", "无年度改造计划或未完成的不得分"],
+    en: ["Plagiarised work: 0 points"],
+  },
   counterExamples: ["其他不得分", "累计3次不得分"],
 };
 
@@ -84,7 +108,8 @@ export const earnFact: Pattern = {
     if (/不扣分/u.test(b.text("F"))) return null;
     if (/%/u.test(b.text("E"))) return null;
     const event = subjectOf(b);
-    if (/^(?:每|累计|最多|最高|其余|其他|其他情况|否则|共|总计|满分|第)|[少缺低降多超高]$|不$/u.test(b.text("E"))) return null;
+    if (/^(?:每|累计|最多|最高|其余|其他|其他情况|否则|共|总计|满分|第)|[少缺低降多超高]$|不$/u.test(b.text("E")))
+      return null;
     b.about(event);
     return [rule("earn", b.text("F") === "" ? points(b.number("P")) : full, { when: holds(event, context.item) })];
   },

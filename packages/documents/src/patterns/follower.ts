@@ -1,5 +1,5 @@
 /** Phrases that say nothing alone: they are about the event before, or about the item. */
-import type { Building } from "../match/pattern.js";
+import type { Building } from "../form/pattern.js";
 
 /** About the event before, in so many words. */
 const GRAVER = /^(?:造成|情节|影响|后果|其中|仍|再|并|致使|导致|引起|引发)/u;

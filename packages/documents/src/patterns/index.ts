@@ -1,5 +1,5 @@
 /** The patterns in the order of their rank: the first that fits a stretch is taken. */
-import type { Pattern } from "../match/pattern.js";
+import type { Pattern } from "../form/pattern.js";
 import { bands } from "./bands.js";
 import { condition, standardFailed } from "./condition.js";
 import { earnFact, fact, noPoints } from "./fact.js";
@@ -14,10 +14,37 @@ import { firstThenMore } from "./first-then-more.js";
 import { wholeSteps } from "./whole-steps.js";
 
 export const patterns: readonly Pattern[] = [
-  betweenLimits, overBest, metOrActual, noneThenEach, firstThenMore, fullThenSteps, percentSteps, standardFailed, overUnderBase,
-  vetoes, noAwards, zeroOutsideItems, consequences, formulas,
-  doubling, levelsListed, judged, judgedWithoutBound, judgedEach, wholeSteps, shortfall, perOccurrence,
-  convert, scoreTimesWeight, proportion, condition, noPoints, fact, earnFact, judgedWhole, vetoEvents,
+  betweenLimits,
+  overBest,
+  metOrActual,
+  noneThenEach,
+  firstThenMore,
+  fullThenSteps,
+  percentSteps,
+  standardFailed,
+  overUnderBase,
+  vetoes,
+  noAwards,
+  zeroOutsideItems,
+  consequences,
+  formulas,
+  doubling,
+  levelsListed,
+  judged,
+  judgedWithoutBound,
+  judgedEach,
+  wholeSteps,
+  shortfall,
+  perOccurrence,
+  convert,
+  scoreTimesWeight,
+  proportion,
+  condition,
+  noPoints,
+  fact,
+  earnFact,
+  judgedWhole,
+  vetoEvents,
 ];
 
 /** Patterns of several rows with commas between them. */

@@ -1,14 +1,18 @@
 /** Points that an assessor gives: 酌情扣0.5－2分 · up to 2 points at discretion; by the case; for the whole item. */
-import type { Building, Pattern } from "../match/pattern.js";
+import type { Building, Pattern } from "../form/pattern.js";
 import { numberOf, points, rule, type Effect, type RulePart } from "../rule/rule.js";
 import { numberText } from "../words/numerals.js";
 import { effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
 
-const JUDGE = "(?:酌情|视情况?|视情节(?:轻重|严重程度)?|视(?:具体|实际)?情况|根据(?:具体|实际)?情(?:况|节)(?:轻重)?|视程度|视完成情况|视影响(?:程度)?|酌)(?:给予|予以)?";
+const JUDGE =
+  "(?:酌情|视情况?|视情节(?:轻重|严重程度)?|视(?:具体|实际)?情况|根据(?:具体|实际)?情(?:况|节)(?:轻重)?|视程度|视完成情况|视影响(?:程度)?|酌)(?:给予|予以)?";
 
 function ends(text: string): readonly [string, string] {
-  const [a = "", c = ""] = text.replaceAll("分", "").split(/-|~|至|到|–|to/u).map((end) => numberText(end.trim()) ?? "");
+  const [a = "", c = ""] = text
+    .replaceAll("分", "")
+    .split(/-|~|至|到|–|to/u)
+    .map((end) => numberText(end.trim()) ?? "");
   return Number(a) <= Number(c) ? [a, c] : [c, a];
 }
 
@@ -17,7 +21,10 @@ const decides = (effect: Effect, event: string, item: string, from: string, to: 
 
 /** Points a case, given by the assessor in a ledger. */
 const byTheCase = (effect: Effect, event: string, item: string, from: string, to: string): RulePart =>
-  rule(effect, points("0"), { each: { name: nameOf(event, item), columns: [numberOf("分数", "分", [from, to])] }, discretion: { name: "分数", from, to } });
+  rule(effect, points("0"), {
+    each: { name: nameOf(event, item), columns: [numberOf("分数", "分", [from, to])] },
+    discretion: { name: "分数", from, to },
+  });
 
 function about(b: Building): string {
   const event = b.text("E") === "" ? (b.context.event === "" ? b.context.item : b.context.event) : b.text("E");
@@ -28,27 +35,42 @@ function about(b: Building): string {
 export const judged: Pattern = {
   name: "judged",
   forms: {
-    zh: [`{E}{de}(?:可)?${JUDGE}{verb}{R}分`, `{E}{de}(?:可)?${JUDGE}{verb}{P}分(?:以内|以下|之内)`, `{E}{de}${JUDGE}(?:最多|最高){verb}{P}分`, `{E}{de}{verb}{R}分,?(?:由[^\\n,]{1,12})?${JUDGE}(?:确定|评定|掌握)?`],
-    en: ["(?:up to|as many as|a maximum of) {P}{pts} (?:off|deducted|penalty)(?: at discretion)?(?: for| if)? {E}", "{E}:? up to {P}{pts} (?:off|deducted|at discretion)"],
+    zh: [
+      `{E}{de}(?:可)?${JUDGE}{verb}{R}分`,
+      `{E}{de}(?:可)?${JUDGE}{verb}{P}分(?:以内|以下|之内)`,
+      `{E}{de}${JUDGE}(?:最多|最高){verb}{P}分`,
+      `{E}{de}{verb}{R}分,?(?:由[^\\n,]{1,12})?${JUDGE}(?:确定|评定|掌握)?`,
+    ],
+    en: [
+      "(?:up to|as many as|a maximum of) {P}{pts} (?:off|deducted|penalty)(?: at discretion)?(?: for| if)? {E}",
+      "{E}:? up to {P}{pts} (?:off|deducted|at discretion)",
+    ],
   },
   build(b) {
     if (b.context.lang === "en") return [decides("deduct", about(b), b.context.item, "0", b.number("P"))];
     const effect = effectOf(b.text("V"));
     if (effect === null || effect === "earn") return null;
     const event = about(b);
-    if (/每$/u.test(event)) return null;
+    if (event.endsWith("每")) return null;
     if (b.text("R") === "") return [decides(effect, event, b.context.item, "0", b.number("P"))];
     const [from, to] = ends(b.text("R"));
     return [decides(effect, event, b.context.item, from, to)];
   },
-  examples: { zh: ["配合不力的，酌情扣0.5－2分", "落实不到位的视情扣1-3分"], en: ["Up to 5 points off for poor style"] },
+  examples: {
+    zh: ["配合不力的，酌情扣0.5－2分", "落实不到位的视情扣1-3分"],
+    en: ["Up to 5 points off for poor style"],
+  },
   counterExamples: ["每例酌情扣1-3分", "酌情减免"],
 };
 
 export const judgedEach: Pattern = {
   name: "judged-by-the-case",
   forms: {
-    zh: [`{E}{de}每{found}{one}{U}(?:可)?(?:${JUDGE})?{verb}{R}分`, `{E}{de}(?:${JUDGE})?{verb}{R}分/{U}`, `{E}{de}(?<Y>{verb}){R}分`],
+    zh: [
+      `{E}{de}每{found}{one}{U}(?:可)?(?:${JUDGE})?{verb}{R}分`,
+      `{E}{de}(?:${JUDGE})?{verb}{R}分/{U}`,
+      `{E}{de}(?<Y>{verb}){R}分`,
+    ],
     en: [],
   },
   build(b) {
@@ -61,20 +83,34 @@ export const judgedEach: Pattern = {
       const chosen = b.ask({
         code: "each-range",
         scope: "clause",
-        text: { zh: `每${b.text("U")}的分数在 ${from} 至 ${to} 分之间，由谁定？`, en: `Each case is between ${from} and ${to} points. Who decides?` },
+        text: {
+          zh: `每${b.text("U")}的分数在 ${from} 至 ${to} 分之间，由谁定？`,
+          en: `Each case is between ${from} and ${to} points. Who decides?`,
+        },
         options: [
           { zh: "考核部门逐条评定", en: "the assessor, case by case" },
           { zh: `一律按 ${to} 分`, en: `always ${to} points` },
           { zh: `一律按 ${from} 分`, en: `always ${from} points` },
         ],
       });
-      const fixed = (value: string): RulePart => rule(effect, points(value), { per: { field: { name: nameOf(event, item), type: "count", unit: b.text("U"), levels: [], range: null }, step: null, side: null, limit: null } });
+      const fixed = (value: string): RulePart =>
+        rule(effect, points(value), {
+          per: {
+            field: { name: nameOf(event, item), type: "count", unit: b.text("U"), levels: [], range: null },
+            step: null,
+            side: null,
+            limit: null,
+          },
+        });
       return [chosen === 0 ? byTheCase(effect, event, item, from, to) : fixed(chosen === 1 ? to : from)];
     }
     const chosen = b.ask({
       code: "range",
       scope: "clause",
-      text: { zh: `写明 ${from} 至 ${to} 分，没有写“酌情”，由谁定？`, en: `A range of ${from} to ${to} points without “at discretion”. Who decides?` },
+      text: {
+        zh: `写明 ${from} 至 ${to} 分，没有写“酌情”，由谁定？`,
+        en: `A range of ${from} to ${to} points without “at discretion”. Who decides?`,
+      },
       options: [
         { zh: "考核部门在幅度内评定", en: "the assessor, within the range" },
         { zh: "逐次评定，可以有多次", en: "the assessor, case by case" },
@@ -131,7 +167,7 @@ export const judgedWhole: Pattern = {
     if (context.item === "" || context.role !== "item" || context.points === null) return null;
     if (b.text("R") !== "") {
       const [from, to] = ends(b.text("R"));
-      if (from !== "0" && from !== "1" ) return null;
+      if (from !== "0" && from !== "1") return null;
       if (to !== context.points) return null;
     }
     if (b.text("P") !== "" && b.number("P") !== context.points) return null;
@@ -147,7 +183,13 @@ export const judgedLevels: Pattern = {
   name: "judged-levels",
   forms: { zh: [], en: [] },
   rows: {
-    zh: ["(?:{E})?{K}(?:{E3})?{de}(?:得|计|给|:)?{R}分?", "(?:{E})?{K}(?:{E3})?{de}(?:得|计|给|:)?{P}分", "{E}{de}(?:得|计|给|:){R}分", "{E}{de}{Z}", "(?:{E})?{K}(?:{E3})?{de}{Z}"],
+    zh: [
+      "(?:{E})?{K}(?:{E3})?{de}(?:得|计|给|:)?{R}分?",
+      "(?:{E})?{K}(?:{E3})?{de}(?:得|计|给|:)?{P}分",
+      "{E}{de}(?:得|计|给|:){R}分",
+      "{E}{de}{Z}",
+      "(?:{E})?{K}(?:{E3})?{de}{Z}",
+    ],
     en: ["(?:{E})(?::| =| -| \\() ?{R}{pts}?\\)?"],
   },
   build(b) {
@@ -155,7 +197,11 @@ export const judgedLevels: Pattern = {
     if (context.points === null || context.role !== "item") return null;
     const ranges = b.rows.filter((row) => row["R"] !== undefined);
     if (ranges.length === 0) return null;
-    const highest = Math.max(...b.rows.map((row) => (row["R"] === undefined ? Number(numberText(row["P"]?.text ?? "0") ?? "0") : Number(ends(row["R"].text)[1]))));
+    const highest = Math.max(
+      ...b.rows.map((row) =>
+        row["R"] === undefined ? Number(numberText(row["P"]?.text ?? "0") ?? "0") : Number(ends(row["R"].text)[1]),
+      ),
+    );
     if (String(highest) !== context.points) return null;
     return [rule("earn", points("0"), { discretion: { name: "", from: "0", to: context.points } })];
   },

@@ -1,6 +1,16 @@
 /** Points by level: 受县、市、省表扬的，分别加1、2、4分; 国家级得2分，省级得1分. */
-import type { Building, Pattern } from "../match/pattern.js";
-import { choiceOf, points, rule, textOf, type Effect, type Field, type Ledger, type Row, type RulePart } from "../rule/rule.js";
+import type { Building, Pattern } from "../form/pattern.js";
+import {
+  choiceOf,
+  points,
+  rule,
+  textOf,
+  type Effect,
+  type Field,
+  type Ledger,
+  type Row,
+  type RulePart,
+} from "../rule/rule.js";
 import { numberText } from "../words/numerals.js";
 import { LEVEL_FAMILIES, LEVEL_FAMILIES_EN, LEVEL_WORDS, effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
@@ -12,15 +22,22 @@ const LIST = `(?<L>(?:(?:${LEVEL_WORDS})(?:(?:[、,/]|或|和|及|与|或者)(?:
 export function levelsOf(list: string): readonly string[] {
   const pieces = list.split(/[、,/]|或者|或|和|及|与/u).filter((piece) => piece !== "");
   const last = pieces.at(-1) ?? "";
-  const first = /^第/u.test(list) ? "第" : "";
+  const first = list.startsWith("第") ? "第" : "";
   const shared = /^第?(?:[特一二三四五六1-9]|[甲乙丙丁A-E])(等奖|等|级|类|名|档|星级)$/u.exec(last)?.[1] ?? "";
   return pieces.map((piece) => {
     const bare = piece.replace(/^第/u, "");
-    return shared !== "" && !piece.endsWith(shared) ? `${first}${bare}${shared}` : shared !== "" ? `${first}${bare}` : piece;
+    return shared !== "" && !piece.endsWith(shared)
+      ? `${first}${bare}${shared}`
+      : shared !== ""
+        ? `${first}${bare}`
+        : piece;
   });
 }
 
-const familyOf = (level: string): number => [...LEVEL_FAMILIES, ...LEVEL_FAMILIES_EN].findIndex((family) => family.includes(level) || family.includes(level.toLowerCase()));
+const familyOf = (level: string): number =>
+  [...LEVEL_FAMILIES, ...LEVEL_FAMILIES_EN].findIndex(
+    (family) => family.includes(level) || family.includes(level.toLowerCase()),
+  );
 
 interface Listed {
   readonly effect: Effect;
@@ -38,7 +55,11 @@ const rowsOf = (levels: readonly string[], values: readonly string[]): readonly 
 function once({ effect, levels, values, event }: Listed, item: string): RulePart {
   const none = "没有";
   const field = choiceOf(nameOf(event, item), [none, ...levels]);
-  return rule(effect, { kind: "by", of: field, rows: [...rowsOf(levels, values), { test: { kind: "level", level: none }, amount: points("0") }] });
+  return rule(effect, {
+    kind: "by",
+    of: field,
+    rows: [...rowsOf(levels, values), { test: { kind: "level", level: none }, amount: points("0") }],
+  });
 }
 
 /** One row a case. */
@@ -82,28 +103,51 @@ export const levelsListed: Pattern = {
     const event = own === "" || own.length <= 2 ? `${b.context.item}${own}` : own;
     const unit = `${b.text("U")}${b.text("U2")}${b.text("U4")}`;
     if (b.text("R") !== "") {
-      const [from = "", to = ""] = b.text("R").replaceAll("分", "").split(/-|~|至|到/u).map((end) => numberText(end) ?? "");
+      const [from = "", to = ""] = b
+        .text("R")
+        .replaceAll("分", "")
+        .split(/-|~|至|到/u)
+        .map((end) => numberText(end) ?? "");
       const step = (Number(to) - Number(from)) / (levels.length - 1);
       const values = levels.map((_, at) => String(Number(from) + step * at));
       b.about(event);
       const chosen = b.ask({
         code: "levels-range",
         scope: "clause",
-        text: { zh: `${String(levels.length)} 个级别共一个幅度 ${b.text("R")} 分，各是多少？`, en: `${String(levels.length)} levels share the range ${b.text("R")}. What is each?` },
+        text: {
+          zh: `${String(levels.length)} 个级别共一个幅度 ${b.text("R")} 分，各是多少？`,
+          en: `${String(levels.length)} levels share the range ${b.text("R")}. What is each?`,
+        },
         options: [
-          { zh: levels.map((level, at) => `${level} ${values[at] ?? ""} 分`).join("、"), en: levels.map((level, at) => `${level} ${values[at] ?? ""}`).join(", ") },
+          {
+            zh: levels.map((level, at) => `${level} ${values[at] ?? ""} 分`).join("、"),
+            en: levels.map((level, at) => `${level} ${values[at] ?? ""}`).join(", "),
+          },
           { zh: "由考核部门在幅度内评定", en: "the assessor decides within the range" },
         ],
       });
       const [low, high] = Number(from) <= Number(to) ? [from, to] : [to, from];
-      if (chosen === 1 || values.some((value) => value.length > 6)) return [rule(effect, points("0"), { discretion: { name: nameOf(event, b.context.item), from: low, to: high } })];
+      if (chosen === 1 || values.some((value) => value.length > 6))
+        return [
+          rule(effect, points("0"), { discretion: { name: nameOf(event, b.context.item), from: low, to: high } }),
+        ];
       return listedRule(b, { effect, levels, values, event, unit });
     }
-    const values = b.text("G").split(/[、,/]/u).map((value) => numberText(value.replaceAll("分", "")) ?? "");
+    const values = b
+      .text("G")
+      .split(/[、,/]/u)
+      .map((value) => numberText(value.replaceAll("分", "")) ?? "");
     if (values.length !== levels.length || values.includes("") || new Set(levels).size !== levels.length) return null;
     return listedRule(b, { effect, levels, values, event, unit });
   },
-  examples: { zh: ["受县、市、省表扬的，分别加1、2、4分", "获得一、二、三等奖的，每例分别加3分、2分、1分", "成为AAA级、AA级、A级景区村的，分别加2分、1分、0.5分"], en: [] },
+  examples: {
+    zh: [
+      "受县、市、省表扬的，分别加1、2、4分",
+      "获得一、二、三等奖的，每例分别加3分、2分、1分",
+      "成为AAA级、AA级、A级景区村的，分别加2分、1分、0.5分",
+    ],
+    en: [],
+  },
   counterExamples: ["受县、市、省表扬的，分别加1、2分"],
 };
 
@@ -131,7 +175,8 @@ export const levelRows: Pattern = {
     let unit = "";
     for (const [at, row] of b.rows.entries()) {
       const text = (name: string) => row[name]?.text ?? "";
-      const value = text("Z") !== "" ? "0" : text("F") !== "" ? (b.context.points ?? "") : (numberText(text("P")) ?? "");
+      const value =
+        text("Z") !== "" ? "0" : text("F") !== "" ? (b.context.points ?? "") : (numberText(text("P")) ?? "");
       if (value === "") return null;
       if (text("V") !== "") {
         const effect = effectOf(text("V"));
@@ -142,7 +187,8 @@ export const levelRows: Pattern = {
         rest = value;
         continue;
       }
-      if (at > 0 && text("E") !== "") before.add(text("E").replace(/^(?:获得?|评为|被评为|评上|为|受到?|被|是|属于?|在)/u, ""));
+      if (at > 0 && text("E") !== "")
+        before.add(text("E").replace(/^(?:获得?|评为|被评为|评上|为|受到?|被|是|属于?|在)/u, ""));
       if (at === 0) before.add(text("E").replace(/^(?:获得?|评为|被评为|评上|为|受到?|被|是|属于?|在)/u, ""));
       if (text("E3") !== "") behind.add(text("E3").replace(/(?:的|者)$/u, ""));
       if (`${text("U")}${text("U2")}` !== "") {
@@ -153,7 +199,8 @@ export const levelRows: Pattern = {
       values.push(value);
     }
     const families = new Set(levels.map(familyOf));
-    if (levels.length < 2 || families.size > 1 || new Set(levels).size !== levels.length || effects.size > 1) return null;
+    if (levels.length < 2 || families.size > 1 || new Set(levels).size !== levels.length || effects.size > 1)
+      return null;
     // What stands beside the levels must be one thing.
     before.delete("");
     if (before.size > 1 || behind.size > 1) return null;
@@ -169,7 +216,15 @@ export const levelRows: Pattern = {
     }
     return listedRule(b, listed);
   },
-  examples: { zh: ["国家级得2分，省级得1分", "国家级的每项得1分，省级的每项得0.5分", "5档得8分，4档得6分，3档得4分", "优得5分，良得3分，一般得1分"], en: [] },
+  examples: {
+    zh: [
+      "国家级得2分，省级得1分",
+      "国家级的每项得1分，省级的每项得0.5分",
+      "5档得8分，4档得6分，3档得4分",
+      "优得5分，良得3分，一般得1分",
+    ],
+    en: [],
+  },
   counterExamples: ["组织健全得2分，制度完善得2分"],
 };
 
@@ -182,16 +237,25 @@ export const gradedOutcomes: Pattern = {
     const { points: all, item, role } = b.context;
     if (all === null || role !== "item" || item === "") return null;
     const levels = b.rows.map((row) => nameOf(row["E"]?.text ?? "", ""));
-    const values = b.rows.map((row) => (row["F"] !== undefined ? all : row["Z"] !== undefined ? "0" : (numberText(row["P"]?.text ?? "") ?? "")));
+    const values = b.rows.map((row) =>
+      row["F"] !== undefined ? all : row["Z"] !== undefined ? "0" : (numberText(row["P"]?.text ?? "") ?? ""),
+    );
     if (b.rows.some((row) => /不扣/u.test(row["F"]?.text ?? ""))) return null;
-    if (values[0] !== all || values.includes("") || new Set(levels).size !== levels.length || levels.includes("")) return null;
+    if (values[0] !== all || values.includes("") || new Set(levels).size !== levels.length || levels.includes(""))
+      return null;
     if (values.some((value, at) => at > 0 && Number(value) >= Number(values[at - 1]))) return null;
     if (/^(?:其他|其余|否则|没有|无)$/u.test(levels[0] ?? "")) return null;
     const isOpen = values.at(-1) !== "0";
     const none = "均不符合";
     const field = choiceOf(item, isOpen ? [...levels, none] : levels);
     const rows = rowsOf(levels, values);
-    return [rule("earn", { kind: "by", of: field, rows: isOpen ? [...rows, { test: { kind: "level", level: none }, amount: points("0") }] : rows })];
+    return [
+      rule("earn", {
+        kind: "by",
+        of: field,
+        rows: isOpen ? [...rows, { test: { kind: "level", level: none }, amount: points("0") }] : rows,
+      }),
+    ];
   },
   examples: { zh: [], en: [] },
   counterExamples: ["组织健全得2分，制度完善得2分"],
@@ -205,7 +269,15 @@ export function byLedger(part: RulePart, key: string): RulePart | null {
     if (part.highestPer !== null) return null;
     return { ...part, each: { ...part.each, columns: [...part.each.columns, column] }, highestPer: column };
   }
-  const level = choiceOf("级别", part.amount.of.levels.filter((name) => name !== "没有"));
+  const level = choiceOf(
+    "级别",
+    part.amount.of.levels.filter((name) => name !== "没有"),
+  );
   const rows = part.amount.rows.filter(({ test }) => test.kind !== "level" || test.level !== "没有");
-  return { ...part, amount: { kind: "by", of: level, rows }, each: { name: part.amount.of.name, columns: [level, column] }, highestPer: column };
+  return {
+    ...part,
+    amount: { kind: "by", of: level, rows },
+    each: { name: part.amount.of.name, columns: [level, column] },
+    highestPer: column,
+  };
 }

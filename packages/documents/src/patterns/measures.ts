@@ -1,5 +1,5 @@
 /** Measures, their limits and what is compared with them. */
-import type { Building } from "../match/pattern.js";
+import type { Building } from "../form/pattern.js";
 import { countOf, numberOf, percentOf, type Field, type Quantity, type Sign } from "../rule/rule.js";
 import { comparisonOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
@@ -7,7 +7,12 @@ import { nameOf } from "./names.js";
 /** The field of a measure: a percentage, or an amount in a unit. */
 export function measureField(name: string, unit: string, item: string): Field {
   const own = /^(?:每|平均|人均|校均|生均|户均)/u.test(name) ? `${item}${name}` : name;
-  const plain = nameOf(own.replace(/(?:应|须|需|要|必须|应当|得|务必|力争|确保|保持|每年|全年|年度|的|为|在|数|数量)+$/u, "").replace(/^(?:全年|年度|年内|当年|确保|力争|对)/u, ""), item);
+  const plain = nameOf(
+    own
+      .replace(/(?:应|须|需|要|必须|应当|得|务必|力争|确保|保持|每年|全年|年度|的|为|在|数|数量)+$/u, "")
+      .replace(/^(?:全年|年度|年内|当年|确保|力争|对)/u, ""),
+    item,
+  );
   if (unit === "%") return percentOf(plain);
   if (/^(?:元|万元|亿元|亩|公里|米|平方米|公斤|吨|小时|分钟|分|学时|课时)$/u.test(unit)) return numberOf(plain, unit);
   return countOf(plain, unit);

@@ -1,12 +1,16 @@
 /** Names of fields from the words of a clause: what is asked, without the words around it. */
 
-const LEAD = /^(?:(?:若|如|凡|凡是|对于|对|因|由于|经|被发现|发现|检查发现|抽查发现|出现|发生|存在|查出|查实|有(?=[^\n]{3})|年内|年度内|全年|当年|本年度|应当|要求|确保|做到|其中|并|且|同时|或)[:,]?)+/u;
+const LEAD =
+  /^(?:(?:若|如|凡|凡是|对于|对|因|由于|经|被发现|发现|检查发现|抽查发现|出现|发生|存在|查出|查实|有(?=[^\n]{3})|年内|年度内|全年|当年|本年度|应当|要求|确保|做到|其中|并|且|同时|或)[:,]?)+/u;
 const TAIL = /(?:的|者|的情形|的行为|的现象|的情况|情形|情况|等|时|,|、|:|"|\(|\))+$/u;
 const NOTE = /\([^()]*\)/gu;
 
 /** The last two comma pieces of an event, short enough for a name. */
 function shortened(text: string, most: number): string {
-  const pieces = text.split(/[,:]/u).map((piece) => piece.trim()).filter((piece) => piece !== "");
+  const pieces = text
+    .split(/[,:]/u)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== "");
   let name = pieces.at(-1) ?? text;
   // A bare predicate says nothing without what it is about.
   if (name.length <= 5 && pieces.length > 1) name = `${pieces.at(-2) ?? ""}${name}`;
@@ -18,11 +22,24 @@ function shortened(text: string, most: number): string {
 export function nameOf(text: string, item: string): string {
   const chinese = /[\u4e00-\u9fff]/u.test(text);
   if (!chinese) {
-    const words = text.toLowerCase().replaceAll(NOTE, " ").replaceAll(/[^a-z0-9]+/gu, " ").trim().split(" ").filter((word) => !/^(?:a|an|the|of|any|is|are|for|no|not)$/u.test(word) || /^(?:no|not)$/u.test(word));
-    const name = words.slice(0, 6).join("_").replace(/^(?=\d)/u, "n_");
+    const words = text
+      .toLowerCase()
+      .replaceAll(NOTE, " ")
+      .replaceAll(/[^a-z0-9]+/gu, " ")
+      .trim()
+      .split(" ")
+      .filter((word) => !/^(?:a|an|the|of|any|is|are|for|no|not)$/u.test(word) || /^(?:no|not)$/u.test(word));
+    const name = words
+      .slice(0, 6)
+      .join("_")
+      .replace(/^(?=\d)/u, "n_");
     return name === "" ? item : name;
   }
   let name = text.replaceAll(NOTE, "");
-  name = shortened(name, 24).replace(LEAD, "").replace(TAIL, "").replaceAll(/[",;:()·/\s]/gu, "").replaceAll("、", "");
+  name = shortened(name, 24)
+    .replace(LEAD, "")
+    .replace(TAIL, "")
+    .replaceAll(/[",;:()·/\s]/gu, "")
+    .replaceAll("、", "");
   return name === "" ? item : name;
 }

@@ -1,5 +1,5 @@
 /** Points for each that is missing or beyond a base: 走访不少于12次，每少一次扣0.5分 · at least 12 visits, 0.5 off for each missing. */
-import type { Building, Pattern } from "../match/pattern.js";
+import type { Building, Pattern } from "../form/pattern.js";
 import { countOf, percentOf, points, rule, type RulePart } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
@@ -32,7 +32,11 @@ export const overUnderBase: Pattern = {
   build(b) {
     if (b.context.lang === "en") {
       const field = countOf(nameOf(b.text("E"), b.context.item), "times");
-      return [rule("deduct", points(b.number("P")), { per: { field, step: null, side: "under", limit: quantity(b.number("N"), "") } })];
+      return [
+        rule("deduct", points(b.number("P")), {
+          per: { field, step: null, side: "under", limit: quantity(b.number("N"), "") },
+        }),
+      ];
     }
     const effect = effectOf(b.text("V"));
     if (effect === null) return null;
@@ -49,11 +53,34 @@ export const overUnderBase: Pattern = {
     b.measured(measure);
     if (period !== null && period !== "") {
       const name = nameOf(measure.replace(PERIODIC, ""), b.context.item);
-      const times = /月/u.test(period) ? 12 : /季/u.test(period) ? 4 : /半年/u.test(period) ? 2 : /周/u.test(period) ? 52 : /年/u.test(period) ? 1 : /学期/u.test(period) ? 2 : 0;
+      const times = /月/u.test(period)
+        ? 12
+        : /季/u.test(period)
+          ? 4
+          : /半年/u.test(period)
+            ? 2
+            : /周/u.test(period)
+              ? 52
+              : /年/u.test(period)
+                ? 1
+                : /学期/u.test(period)
+                  ? 2
+                  : 0;
       const total = times === 0 ? "" : String(Number(base) * times);
       const missing = countOf(`${name}${less ? "缺少" : "超出"}`, unit2);
-      const whole: RulePart[] = [rule(effect, points(b.number("P")), { per: { field: measureField(name, unit, b.context.item), step: null, side: less ? "under" : "over", limit: quantity(total === "" ? base : total, "") } })];
-      const apart: RulePart[] = [rule(effect, points(b.number("P")), { per: { field: missing, step: null, side: null, limit: null } })];
+      const whole: RulePart[] = [
+        rule(effect, points(b.number("P")), {
+          per: {
+            field: measureField(name, unit, b.context.item),
+            step: null,
+            side: less ? "under" : "over",
+            limit: quantity(total === "" ? base : total, ""),
+          },
+        }),
+      ];
+      const apart: RulePart[] = [
+        rule(effect, points(b.number("P")), { per: { field: missing, step: null, side: null, limit: null } }),
+      ];
       if (times === 1) return whole;
       const chosen = b.ask({
         code: "period",
@@ -62,19 +89,41 @@ export const overUnderBase: Pattern = {
         options:
           times === 0
             ? [
-                { zh: `逐个核对，累计缺少（超出）的${unit2}数`, en: "checked one by one; what is missing or beyond is added up" },
+                {
+                  zh: `逐个核对，累计缺少（超出）的${unit2}数`,
+                  en: "checked one by one; what is missing or beyond is added up",
+                },
                 { zh: `按平均数，与 ${base} 相比`, en: `the mean is compared with ${base}` },
               ]
             : [
-                { zh: `逐期核对，累计缺少（超出）的${unit2}数`, en: "checked period by period; what is missing or beyond is added up" },
+                {
+                  zh: `逐期核对，累计缺少（超出）的${unit2}数`,
+                  en: "checked period by period; what is missing or beyond is added up",
+                },
                 { zh: `全年合计，与 ${total} 相比`, en: `the whole year is compared with ${total}` },
               ],
       });
       return chosen === 0 ? apart : whole;
     }
-    return [rule(effect, points(b.number("P")), { per: { field: measureField(measure, unit, b.context.item), step: null, side: less ? "under" : "over", limit: quantity(base, "") } })];
+    return [
+      rule(effect, points(b.number("P")), {
+        per: {
+          field: measureField(measure, unit, b.context.item),
+          step: null,
+          side: less ? "under" : "over",
+          limit: quantity(base, ""),
+        },
+      }),
+    ];
   },
-  examples: { zh: ["志愿者达到20人的，每多1人加0.2分", "走访不少于12次，每少一次扣0.5分", "积极分子达到5人以上的，每多1人加0.5分"], en: ["At least 12 visits, 0.5 points off for each missing"] },
+  examples: {
+    zh: [
+      "志愿者达到20人的，每多1人加0.2分",
+      "走访不少于12次，每少一次扣0.5分",
+      "积极分子达到5人以上的，每多1人加0.5分",
+    ],
+    en: ["At least 12 visits, 0.5 points off for each missing"],
+  },
   counterExamples: ["不少于12次，每少1个百分点扣1分"],
 };
 
@@ -93,12 +142,24 @@ export const shortfall: Pattern = {
       `(?:{M}{de})??每(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)?{U}{E}?{de}{verb}{P}{pts}`,
       `(?:{M}{de})??每?(?<S>多|超|超过|超出|超额|延迟|推迟|延期|逾期|超期|晚|迟|提前|延误)(?:完成|上报|报送|交|办理|1|一)?(?<One>1|一)个?{U}{E}?{de}{verb}{P}{pts}`,
     ],
-    en: ["{P}{pts} (?:off )?(?:for each|per) (?<U>day|hour|week|minute) (?<S>late|short|missing|overdue)", "(?:deduct|subtract|lose|minus|-) ?{P}{pts}? (?:for each|per|each) (?<U>day|hour|week|minute) (?<S>late|short|missing|overdue)"],
+    en: [
+      "{P}{pts} (?:off )?(?:for each|per) (?<U>day|hour|week|minute) (?<S>late|short|missing|overdue)",
+      "(?:deduct|subtract|lose|minus|-) ?{P}{pts}? (?:for each|per|each) (?<U>day|hour|week|minute) (?<S>late|short|missing|overdue)",
+    ],
   },
   build(b) {
     const { context } = b;
     if (context.lang === "en") {
-      return [rule("deduct", points(b.number("P")), { per: { field: countOf(nameOf(`${b.text("U")}s ${b.text("S")}`, context.item), `${b.text("U")}s`), step: null, side: null, limit: null } })];
+      return [
+        rule("deduct", points(b.number("P")), {
+          per: {
+            field: countOf(nameOf(`${b.text("U")}s ${b.text("S")}`, context.item), `${b.text("U")}s`),
+            step: null,
+            side: null,
+            limit: null,
+          },
+        }),
+      ];
     }
     const effect = effectOf(b.text("V"));
     if (effect === null || /百分点|级$|档/u.test(b.text("U"))) return null;
@@ -108,9 +169,21 @@ export const shortfall: Pattern = {
     if (/\d|%/u.test(about)) return null;
     const kind = /^(?:少|缺|缺少|差|短缺|减少|不足)$/u.test(b.text("S")) ? "缺少" : b.text("S");
     b.about(about);
-    return [rule(effect, points(b.number("P")), { per: { field: countOf(`${nameOf(about, context.item)}${kind}${nameOf(b.text("E"), "")}`, b.text("U")), step: null, side: null, limit: null } })];
+    return [
+      rule(effect, points(b.number("P")), {
+        per: {
+          field: countOf(`${nameOf(about, context.item)}${kind}${nameOf(b.text("E"), "")}`, b.text("U")),
+          step: null,
+          side: null,
+          limit: null,
+        },
+      }),
+    ];
   },
-  examples: { zh: ["每少1天扣0.2分", "每少1病种扣1分", "每少1例操作扣0.5分", "少一次扣0.5分", "每延迟1天扣1分", "缺一项扣2分"], en: ["2 points off per day late"] },
+  examples: {
+    zh: ["每少1天扣0.2分", "每少1病种扣1分", "每少1例操作扣0.5分", "少一次扣0.5分", "每延迟1天扣1分", "缺一项扣2分"],
+    en: ["2 points off per day late"],
+  },
   counterExamples: ["每少1个百分点扣1分"],
 };
 
@@ -128,7 +201,11 @@ export const percentSteps: Pattern = {
   build(b) {
     if (b.context.lang === "en") {
       const field = percentOf(nameOf(b.context.item, b.context.item));
-      return [rule("deduct", points(b.number("P")), { per: { field, step: quantity("1", "%"), side: "under", limit: quantity(b.number("N"), "%") } })];
+      return [
+        rule("deduct", points(b.number("P")), {
+          per: { field, step: quantity("1", "%"), side: "under", limit: quantity(b.number("N"), "%") },
+        }),
+      ];
     }
     const effect = effectOf(b.text("V"));
     if (effect === null) return null;
@@ -137,9 +214,21 @@ export const percentSteps: Pattern = {
     if (b.text("N") === "" || measure === "") return null;
     const step = b.text("N2") === "" ? "1" : b.number("N2");
     b.measured(measure);
-    return [rule(effect, points(b.number("P")), { per: { field: measureField(measure, "%", b.context.item), step: quantity(step, "%"), side: less ? "under" : "over", limit: quantity(b.number("N"), "%") } })];
+    return [
+      rule(effect, points(b.number("P")), {
+        per: {
+          field: measureField(measure, "%", b.context.item),
+          step: quantity(step, "%"),
+          side: less ? "under" : "over",
+          limit: quantity(b.number("N"), "%"),
+        },
+      }),
+    ];
   },
-  examples: { zh: ["合格率不低于90%，每降1个百分点扣0.5分", "甲级病历率≥90%，每降低5%扣1分", "目标90%，每低1个百分点扣2分"], en: ["0.5 points off per percentage point below 90%"] },
+  examples: {
+    zh: ["合格率不低于90%，每降1个百分点扣0.5分", "甲级病历率≥90%，每降低5%扣1分", "目标90%，每低1个百分点扣2分"],
+    en: ["0.5 points off per percentage point below 90%"],
+  },
   counterExamples: ["每降低1个百分点扣0.5分"],
 };
 
@@ -159,7 +248,14 @@ export const fullThenSteps: Pattern = {
     if (effectOf(b.text("V2")) !== "deduct") return null;
     if (b.text("F") === "" && (effectOf(b.text("V")) !== "earn" || b.number("P1") !== context.points)) return null;
     const per = (field: ReturnType<typeof percentOf>, step: string | null, limit: string | null): RulePart =>
-      rule("deduct", points(b.number("P")), { per: { field, step: step === null ? null : quantity(step, "%"), side: limit === null ? null : "under", limit: limit === null ? null : quantity(limit, step === null ? "" : "%") } });
+      rule("deduct", points(b.number("P")), {
+        per: {
+          field,
+          step: step === null ? null : quantity(step, "%"),
+          side: limit === null ? null : "under",
+          limit: limit === null ? null : quantity(limit, step === null ? "" : "%"),
+        },
+      });
     if (b.text("E") !== "") {
       const event = b.text("E");
       if (/\d|[一二两三四五六七八九十](?=次|个|人|项|场|篇)/u.test(event)) return null;
@@ -170,7 +266,8 @@ export const fullThenSteps: Pattern = {
     if (measure === "") return null;
     if (PERIODIC.test(measure)) return null;
     b.measured(measure);
-    if (b.text("U") === "") return [per(measureField(measure, "%", context.item), b.text("N2") === "" ? "1" : b.number("N2"), b.number("N"))];
+    if (b.text("U") === "")
+      return [per(measureField(measure, "%", context.item), b.text("N2") === "" ? "1" : b.number("N2"), b.number("N"))];
     const [unit, unit2] = [b.text("U"), b.text("U2")];
     if (unit !== unit2 && !sameUnit(unit, unit2)) return null;
     return [per(measureField(measure, unit, context.item), null, b.number("N"))];

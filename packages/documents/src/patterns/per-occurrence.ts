@@ -1,5 +1,5 @@
 /** So many points for each occurrence: 缺席的，每次扣1分 · 1 point off per late report. */
-import type { Pattern } from "../match/pattern.js";
+import type { Pattern } from "../form/pattern.js";
 import { countOf, points, rule } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { follow } from "./follower.js";
@@ -40,7 +40,12 @@ export const perOccurrence: Pattern = {
     const effect = effectOf(b.text("V"));
     if (effect === null) return null;
     const own = `${b.text("T")}${b.text("E")}${b.text("E2")}${b.text("E3")}`;
-    if (/^(?:再|另|少|缺|缺少|低|降|降低|下降|减少|多|超|超过|超出|高|升|上升|提高|增加|不足|短|差|晚(?=1|一)|逾期|满|达|达到|增长|提前|推迟|延迟|延期|超期)$/u.test(b.text("E2")) || /^(?:少|缺少|低于|降低|下降|不足|差)$/u.test(b.text("E"))) {
+    if (
+      /^(?:再|另|少|缺|缺少|低|降|降低|下降|减少|多|超|超过|超出|高|升|上升|提高|增加|不足|短|差|晚(?=1|一)|逾期|满|达|达到|增长|提前|推迟|延迟|延期|超期)$/u.test(
+        b.text("E2"),
+      ) ||
+      /^(?:少|缺少|低于|降低|下降|不足|差)$/u.test(b.text("E"))
+    ) {
       if (!/^(?:晚|逾期|推迟|延迟|延期|超期|缺)$/u.test(b.text("E2"))) return null;
     }
     // `每1%` is no occurrence.
@@ -50,7 +55,10 @@ export const perOccurrence: Pattern = {
     if (event === "") return null;
     const followed = follow(b, own, event);
     b.about(followed);
-    const unit = b.text("U").replace(/\(.*\)$/u, "").replaceAll("·", "");
+    const unit = b
+      .text("U")
+      .replace(/\(.*\)$/u, "")
+      .replaceAll("·", "");
     const field = (name: string) => countOf(nameOf(name, context.item), unit);
     const halves = event.replace(/(?:的|者)$/u, "").split("、");
     if ((TWO_UNITS.test(`${unit}${b.text("U2")}`) || b.text("U2") !== "") && halves.length === 2) {
@@ -63,12 +71,27 @@ export const perOccurrence: Pattern = {
           { zh: "两种情形合并计次", en: "the two events are counted together" },
         ],
       });
-      if (chosen === 0) return halves.map((half) => rule(effect, points(b.number("P")), { per: { field: countOf(nameOf(half, context.item), "次"), step: null, side: null, limit: null } }));
+      if (chosen === 0)
+        return halves.map((half) =>
+          rule(effect, points(b.number("P")), {
+            per: { field: countOf(nameOf(half, context.item), "次"), step: null, side: null, limit: null },
+          }),
+        );
     }
-    return [rule(effect, points(b.number("P")), { per: { field: field(followed), step: null, side: null, limit: null } })];
+    return [
+      rule(effect, points(b.number("P")), { per: { field: field(followed), step: null, side: null, limit: null } }),
+    ];
   },
   examples: {
-    zh: ["报表漏报的，每次扣0.5分", "每漏报一次扣0.5分", "漏报扣0.5分/次", "1处不合格扣1分", "出差错一次扣1分", "每发现1盏红灯扣0.3分", "每输送1名新兵加0.5分"],
+    zh: [
+      "报表漏报的，每次扣0.5分",
+      "每漏报一次扣0.5分",
+      "漏报扣0.5分/次",
+      "1处不合格扣1分",
+      "出差错一次扣1分",
+      "每发现1盏红灯扣0.3分",
+      "每输送1名新兵加0.5分",
+    ],
     en: ["0.5 points off per late report", "Deduct 2 points for each missing label", "1 point for each test passed"],
   },
   counterExamples: ["每少1天扣0.2分", "每降低1个百分点扣0.5分", "前3次不计，迟到每次扣1分", "迟到每次酌情扣1-3分"],
@@ -79,5 +102,9 @@ function english(b: Parameters<Pattern["build"]>[0]): ReturnType<Pattern["build"
   const event = b.text("E");
   b.about(event);
   const effect = isLoss ? "deduct" : englishEffect(b);
-  return [rule(effect, points(b.number(isLoss ? "P" : "P2")), { per: { field: countOf(nameOf(event, b.context.item), "times"), step: null, side: null, limit: null } })];
+  return [
+    rule(effect, points(b.number(isLoss ? "P" : "P2")), {
+      per: { field: countOf(nameOf(event, b.context.item), "times"), step: null, side: null, limit: null },
+    }),
+  ];
 }

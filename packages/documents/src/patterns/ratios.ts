@@ -1,5 +1,5 @@
 /** Points in proportion: 按完成率得分, 按100分卷折算, between two limits, over the best. */
-import type { Building, Pattern } from "../match/pattern.js";
+import type { Building, Pattern } from "../form/pattern.js";
 import { full, numberOf, percentOf, points, rule, type Amount, type Row } from "../rule/rule.js";
 import { measureField, measureOf, quantity } from "./measures.js";
 import { nameOf } from "./names.js";
@@ -32,7 +32,14 @@ export const proportion: Pattern = {
     if (b.text("P") !== "" && b.number("P") !== context.points) return null;
     if (/分$|分数$|得分$|折|考试|评分|表/u.test(own)) return null;
     if (context.lang === "zh" && own !== "" && !/率$|比例$|占比$|度$|进度$|比$|专业大类$|完成$/u.test(own)) return null;
-    const name = own === "" ? context.item : context.lang === "en" ? own : /占比$/u.test(b.text("M")) || !/率|比|度/u.test(own) ? `${own}占比` : percentName(b, own);
+    const name =
+      own === ""
+        ? context.item
+        : context.lang === "en"
+          ? own
+          : b.text("M").endsWith("占比") || !/率|比|度/u.test(own)
+            ? `${own}占比`
+            : percentName(b, own);
     return [rule("earn", { kind: "proportion", done: percentOf(nameOf(name, context.item)), due: null, floor: null })];
   },
   examples: { zh: ["按完成率得分"], en: ["In proportion to the share done"] },
@@ -66,7 +73,9 @@ export const convert: Pattern = {
       if (chosen === 1) over = context.points;
     }
     const unit = context.lang === "en" ? "points" : "分";
-    return [rule("earn", { kind: "scaled", points: null, by: numberOf(name, unit, ["0", over]), over: quantity(over, unit) })];
+    return [
+      rule("earn", { kind: "scaled", points: null, by: numberOf(name, unit, ["0", over]), over: quantity(over, unit) }),
+    ];
   },
   examples: { zh: ["按100分卷折算", "按100分制折算", "按评分表得分折算"], en: ["Marked out of 100"] },
   counterExamples: ["按完成率折算"],
@@ -86,7 +95,8 @@ export const betweenLimits: Pattern = {
     const unit = b.text("I") === "" ? b.text("U") : "%";
     const measure = measureOf(b, b.text("M"));
     if (measure === "" || (b.text("P2") !== "" && b.number("P2") !== "0")) return null;
-    const field = unit === "%" ? measureField(measure, "%", context.item) : numberOf(nameOf(measure, context.item), unit);
+    const field =
+      unit === "%" ? measureField(measure, "%", context.item) : numberOf(nameOf(measure, context.item), unit);
     b.measured(measure);
     const [high, low, most] = [b.number("N"), b.number("N2"), b.number("P1")];
     const limit = (value: string) => quantity(value, unit);
@@ -96,14 +106,20 @@ export const betweenLimits: Pattern = {
         b.ask({
           code: "ratio-method",
           scope: "document",
-          text: { zh: "“按比率法”怎样计算两个界限之间的得分？", en: "How are points worked out between the two limits?" },
+          text: {
+            zh: "“按比率法”怎样计算两个界限之间的得分？",
+            en: "How are points worked out between the two limits?",
+          },
           options: [
             { zh: "分值 × 实际值 ÷ 上限值", en: "points × actual ÷ upper limit" },
-            { zh: "由下限的 0 分到上限的满分，按直线计算", en: "in a straight line, from none at the lower limit to all at the upper" },
+            {
+              zh: "由下限的 0 分到上限的满分，按直线计算",
+              en: "in a straight line, from none at the lower limit to all at the upper",
+            },
           ],
         }) === 1;
     }
-      const between: Amount = isLinear
+    const between: Amount = isLinear
       ? { kind: "linear", points: most, by: field, low: limit(low), high: limit(high) }
       : { kind: "scaled", points: most, by: field, over: limit(high) };
     const rows: readonly Row[] = [
@@ -121,14 +137,26 @@ export const betweenLimits: Pattern = {
 export const metOrActual: Pattern = {
   name: "met-or-actual",
   forms: {
-    zh: ["(?:目标|目标值){N}%,(?:达标|达到目标|完成目标|达到)(?:的)?(?:得)?(?:{P}分|{F}),(?:未达标|未达到目标?|未完成|没有达标)(?:的)?,?(?:按|以)实际(?:完成)?(?:值|率|数)?(?:得分|计分|计算)?"],
+    zh: [
+      "(?:目标|目标值){N}%,(?:达标|达到目标|完成目标|达到)(?:的)?(?:得)?(?:{P}分|{F}),(?:未达标|未达到目标?|未完成|没有达标)(?:的)?,?(?:按|以)实际(?:完成)?(?:值|率|数)?(?:得分|计分|计算)?",
+    ],
     en: ["target {N}%: (?:full|{P}{pts}?), else the (?:rate|figure|actual)(?: itself)?"],
   },
   build(b) {
     const { context } = b;
-    if (context.item === "" || (b.text("P") !== "" && b.number("P") !== context.points && context.points !== "100")) return null;
+    if (context.item === "" || (b.text("P") !== "" && b.number("P") !== context.points && context.points !== "100"))
+      return null;
     const field = percentOf(nameOf(measureOf(b, context.item), context.item));
-    return [rule("earn", { kind: "by", of: field, rows: [{ test: { kind: "compare", sign: ">=", value: quantity(b.number("N"), "%") }, amount: full }, { test: { kind: "else" }, amount: { kind: "scaled", points: null, by: field, over: null } }] })];
+    return [
+      rule("earn", {
+        kind: "by",
+        of: field,
+        rows: [
+          { test: { kind: "compare", sign: ">=", value: quantity(b.number("N"), "%") }, amount: full },
+          { test: { kind: "else" }, amount: { kind: "scaled", points: null, by: field, over: null } },
+        ],
+      }),
+    ];
   },
   examples: { zh: ["目标95%，达标得100分，未达标按实际"], en: [] },
   counterExamples: ["目标95%，达标得100分"],
@@ -142,34 +170,55 @@ export const overBest: Pattern = {
       "(?:第1名|第一名|最高|最高者|最高的|最优)(?:的)?得{P1}分,(?:(?:低于|不足|少于){N}(?:(?<D>分)|{U})(?:的)?(?:得0分|不得分),)?(?:其他|其余)(?:的|单位|学校)?按与?(?:最高值|最高分|最高者|第1名|第一名|最高)(?:之)?(?:比|比值|比例)(?:得分|计分|计算)?",
       "(?:{M})??,?与(?:各校|各单位|各村|各乡镇|各部门|各学院|同类|全[^\\n,]{1,3})?最(?:高|大)(?:值|分|者)?(?:之)?比(?:值|较)?(?:得分|计分)?",
     ],
-    en: ["lowest (?<M>price|cost|bid|fee) times {P1}{pts}?,? divided by (?:the )?(?:price|cost|bid|fee)", "\\(?lowest (?<M>price|cost|bid|fee) ?(?:/|÷|divided by) ?(?:the )?(?:price|cost|bid|fee|bidder's price|proposer's price)\\)? ?(?:x|×|\\*|times) ?{P1}(?:{pts})?"],
+    en: [
+      "lowest (?<M>price|cost|bid|fee) times {P1}{pts}?,? divided by (?:the )?(?:price|cost|bid|fee)",
+      "\\(?lowest (?<M>price|cost|bid|fee) ?(?:/|÷|divided by) ?(?:the )?(?:price|cost|bid|fee|bidder's price|proposer's price)\\)? ?(?:x|×|\\*|times) ?{P1}(?:{pts})?",
+    ],
   },
   build(b) {
     const { context } = b;
     if (context.item === "" || context.points === null) return null;
     if (b.text("P1") !== "" && b.number("P1") !== context.points) return null;
     if (context.lang === "en") {
-      return [rule("earn", { kind: "best", points: null, of: numberOf(nameOf(b.text("M"), context.item), null, ["1", ""]), side: "lowest" })];
+      return [
+        rule("earn", {
+          kind: "best",
+          points: null,
+          of: numberOf(nameOf(b.text("M"), context.item), null, ["1", ""]),
+          side: "lowest",
+        }),
+      ];
     }
     const own = b.text("M");
     if (/权重|折|、|加\d|%/u.test(own)) return null;
     // The quotient of two fields is one figure to fill in.
     const name = own === "" ? `${context.item}数值` : own.replace(/(?:的)?之比$/u, "比");
-    const field = numberOf(nameOf(name, context.item), b.text("D") === "" ? null : "分", b.text("D") === "" ? null : ["0", ""]);
+    const field = numberOf(
+      nameOf(name, context.item),
+      b.text("D") === "" ? null : "分",
+      b.text("D") === "" ? null : ["0", ""],
+    );
     const best: Amount = { kind: "best", points: null, of: field, side: "highest" };
     if (b.text("N") === "") return [rule("earn", best)];
     if (b.text("D") === "") {
       b.ask({
         code: "two-measures",
         scope: "clause",
-        text: { zh: `“${b.number("N")}${b.text("U")}”与排名用的是同一个数吗？`, en: `Is the floor in ${b.text("U")} the same figure that is ranked?` },
+        text: {
+          zh: `“${b.number("N")}${b.text("U")}”与排名用的是同一个数吗？`,
+          en: `Is the floor in ${b.text("U")} the same figure that is ranked?`,
+        },
         options: [
           { zh: "是同一个数", en: "the same figure" },
           { zh: "不是，另填一个数", en: "another figure, filled in apart" },
         ],
       });
     }
-    return [rule("earn", best, { when: { kind: "compare", field, sign: ">=", value: quantity(b.number("N"), b.text("D") === "" ? "" : "分") } })];
+    return [
+      rule("earn", best, {
+        when: { kind: "compare", field, sign: ">=", value: quantity(b.number("N"), b.text("D") === "" ? "" : "分") },
+      }),
+    ];
   },
   examples: { zh: ["第1名得0.5分，其他按与最高值之比"], en: ["lowest price times 35, divided by the price"] },
   counterExamples: ["省部级权重200%，与各校最高比"],
@@ -178,13 +227,22 @@ export const overBest: Pattern = {
 /** An English score from a scale times a weight. */
 export const scoreTimesWeight: Pattern = {
   name: "score-times-weight",
-  forms: { zh: [], en: ["(?:score|rating|points?)?,? ?(?:of |from )?{R},? (?:times|x|×|\\*|multiplied by|weight(?:ed)?(?: by)?) {N}"] },
+  forms: {
+    zh: [],
+    en: ["(?:score|rating|points?)?,? ?(?:of |from )?{R},? (?:times|x|×|\\*|multiplied by|weight(?:ed)?(?: by)?) {N}"],
+  },
   build(b) {
     const { context } = b;
     const [from = "0", to = "5"] = b.text("R").split(/\s*(?:-|–|to)\s*/u);
     if (context.item === "" || context.points === null) return null;
     if (Math.abs(Number(to) * Number(b.number("N")) - Number(context.points)) > 1e-9) return null;
-    return [rule("earn", { kind: "value", of: numberOf(`${nameOf(context.item, context.item)}_score`, null, [from, to]), times: b.number("N") })];
+    return [
+      rule("earn", {
+        kind: "value",
+        of: numberOf(`${nameOf(context.item, context.item)}_score`, null, [from, to]),
+        times: b.number("N"),
+      }),
+    ];
   },
   examples: { zh: [], en: ["score 0-5, times 4"] },
   counterExamples: [],
@@ -193,13 +251,32 @@ export const scoreTimesWeight: Pattern = {
 /** None: all points; each: so many off. */
 export const noneThenEach: Pattern = {
   name: "none-then-each",
-  forms: { zh: ["(?:{E})?(?:0|零|无){U}{E3}?{de}(?:得{P1}分|{F}),每{found}{one}{U2}{verb}{P}{pts}", "(?:无|没有|未发生|未出现){E}{de}(?:得{P1}分|{F}),每?(?:发生|出现|有|发现|每有)*{one}{U2}{E3}?{verb}{P}{pts}"], en: [] },
+  forms: {
+    zh: [
+      "(?:{E})?(?:0|零|无){U}{E3}?{de}(?:得{P1}分|{F}),每{found}{one}{U2}{verb}{P}{pts}",
+      "(?:无|没有|未发生|未出现){E}{de}(?:得{P1}分|{F}),每?(?:发生|出现|有|发现|每有)*{one}{U2}{E3}?{verb}{P}{pts}",
+    ],
+    en: [],
+  },
   build(b) {
     const { context } = b;
-    if (!/扣|减/u.test(b.text("V")) || (b.text("P1") !== "" && b.number("P1") !== context.points && !(context.points === null))) return null;
+    if (
+      !/扣|减/u.test(b.text("V")) ||
+      (b.text("P1") !== "" && b.number("P1") !== context.points && !(context.points === null))
+    )
+      return null;
     const event = `${b.text("E")}` === "" ? `${context.item}` : b.text("E");
     b.about(event);
-    return [rule("deduct", points(b.number("P")), { per: { field: { name: nameOf(event, context.item), type: "count", unit: b.text("U2"), levels: [], range: null }, step: null, side: null, limit: null } })];
+    return [
+      rule("deduct", points(b.number("P")), {
+        per: {
+          field: { name: nameOf(event, context.item), type: "count", unit: b.text("U2"), levels: [], range: null },
+          step: null,
+          side: null,
+          limit: null,
+        },
+      }),
+    ];
   },
   examples: { zh: ["0次得满分，每次扣20分"], en: [] },
   counterExamples: ["0次得2分，1次及以上不得分"],

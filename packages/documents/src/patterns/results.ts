@@ -1,5 +1,5 @@
 /** What follows from scores: vetoes, grades, consequences over periods, sums with weights, products. */
-import type { Building, Pattern } from "../match/pattern.js";
+import type { Building, Pattern } from "../form/pattern.js";
 import { countOf, type Condition, type Row, type RulePart } from "../rule/rule.js";
 import { numberText } from "../words/numerals.js";
 import { holds } from "./fact.js";
@@ -18,15 +18,21 @@ const vetoQuestion = {
 } as const;
 
 function veto(b: Building, condition: Condition): readonly RulePart[] {
-  const then = (["score-zero", "unranked", "no-awards"] as const)[b.ask(vetoQuestion)] ?? "score-zero";
-  return [{ kind: "veto", condition, unless: null, then }];
+  const outcome = (["score-zero", "unranked", "no-awards"] as const)[b.ask(vetoQuestion)] ?? "score-zero";
+  return [{ kind: "veto", condition, unless: null, outcome }];
 }
 
 export const vetoes: Pattern = {
   name: "veto",
   forms: {
-    zh: ["(?:(?:全年|年内|年度内)?连续{N}(?<Y>年|个月|个季度|季度|月|次))?{E}{de}(?:实行|予以|直接|给予|实施|年度考核)*一票否决(?:制)?", "一票否决:{E}"],
-    en: ["{E}(?::| -|,) ?(?:automatic (?:fail|failure|zero)|disqualified|disqualification|fail)", "(?:matched |any )?(?:automatic (?:rejection|fail(?:ure)?)):? ?{E}?"],
+    zh: [
+      "(?:(?:全年|年内|年度内)?连续{N}(?<Y>年|个月|个季度|季度|月|次))?{E}{de}(?:实行|予以|直接|给予|实施|年度考核)*一票否决(?:制)?",
+      "一票否决:{E}",
+    ],
+    en: [
+      "{E}(?::| -|,) ?(?:automatic (?:fail|failure|zero)|disqualified|disqualification|fail)",
+      "(?:matched |any )?(?:automatic (?:rejection|fail(?:ure)?)):? ?{E}?",
+    ],
   },
   build(b) {
     const { item } = b.context;
@@ -36,14 +42,22 @@ export const vetoes: Pattern = {
       b.ask({
         code: "years",
         scope: "clause",
-        text: { zh: `“连续${b.number("N")}${b.text("Y")}”怎样得到？`, en: `Where does “${b.number("N")} in a row” come from?` },
+        text: {
+          zh: `“连续${b.number("N")}${b.text("Y")}”怎样得到？`,
+          en: `Where does “${b.number("N")} in a row” come from?`,
+        },
         options: [
           { zh: "作为一个数填报", en: "a number that is filled in" },
           { zh: "由填报人判断是否达到", en: "whoever fills in decides whether it is reached" },
         ],
       });
       const unit = b.text("Y").replace("个", "");
-      return veto(b, { kind: "compare", field: countOf(`连续${nameOf(event, item)}${unit}数`, unit), sign: ">=", value: quantity(b.number("N"), "") });
+      return veto(b, {
+        kind: "compare",
+        field: countOf(`连续${nameOf(event, item)}${unit}数`, unit),
+        sign: ">=",
+        value: quantity(b.number("N"), ""),
+      });
     }
     return veto(b, holds(event, item));
   },
@@ -68,11 +82,13 @@ export const zeroOutsideItems: Pattern = {
   name: "zero-total",
   forms: {
     zh: ["{E}{de}(?:总分|考核总分|年度考核|考核结果|全部考核)(?:为|记|计|得|按)?(?:0|零)分"],
-    en: ["{E}(?::| =| -|,| receives?| gets?| scores?| means) ?(?:an? )?(?:automatic )?(?:0|zero|0 points|0 marks|zero points)"],
+    en: [
+      "{E}(?::| =| -|,| receives?| gets?| scores?| means) ?(?:an? )?(?:automatic )?(?:0|zero|0 points|0 marks|zero points)",
+    ],
   },
   build(b) {
     if (b.context.lang === "en" && b.context.item !== "") return null;
-    return [{ kind: "veto", condition: holds(b.text("E"), b.context.item), unless: null, then: "score-zero" }];
+    return [{ kind: "veto", condition: holds(b.text("E"), b.context.item), unless: null, outcome: "score-zero" }];
   },
   examples: { zh: ["弄虚作假的，总分记0分"], en: [] },
   counterExamples: [],
@@ -80,9 +96,14 @@ export const zeroOutsideItems: Pattern = {
 
 export const noAwards: Pattern = {
   name: "no-awards",
-  forms: { zh: ["{E}{de}(?:年度|当年|一律|直接|本年度)*(?:取消|不得参加|不得参与|不能参加|不参加|取消其|取消当年|取消年度|取消本年度)(?:年度|当年|各类|所有|一切|考核|个人|单位|和|、)*(?:评优|评先|评先评优|评优评先|评先树优|评奖|先进评选|奖励)(?:评先|评优)?(?:的)?(?:资格|评选|活动)?"], en: [] },
+  forms: {
+    zh: [
+      "{E}{de}(?:年度|当年|一律|直接|本年度)*(?:取消|不得参加|不得参与|不能参加|不参加|取消其|取消当年|取消年度|取消本年度)(?:年度|当年|各类|所有|一切|考核|个人|单位|和|、)*(?:评优|评先|评先评优|评优评先|评先树优|评奖|先进评选|奖励)(?:评先|评优)?(?:的)?(?:资格|评选|活动)?",
+    ],
+    en: [],
+  },
   build(b) {
-    return [{ kind: "veto", condition: holds(b.text("E"), b.context.item), unless: null, then: "no-awards" }];
+    return [{ kind: "veto", condition: holds(b.text("E"), b.context.item), unless: null, outcome: "no-awards" }];
   },
   examples: { zh: ["弄虚作假的，取消评优资格"], en: [] },
   counterExamples: [],
@@ -104,7 +125,9 @@ export const grades: Pattern = {
       `${GRADE}(?:等次|等级|级)?(?::|为|\\(|=)(?:总分|得分|考核得分)?{C}?{N}分(?<A>{up}|{down})(?:\\(含[^)]*\\))?\\)?`,
       `${GRADE}(?:等次|等级|级)?(?::|为|\\(|=)(?:总分|得分|考核得分)?{N1}分?(?:\\(含\\))?(?:-|~|至|到){N2}分(?:\\(不?含[^)]*\\))?\\)?`,
     ],
-    en: ["(?:score )?(?:≥|>=|at least )?{N1} ?(?:-|–|to) ?{N2}(?:{pts})?(?: is|:| =| earns)? (?:an? )?(?<G>[A-Za-z ]{1,16}?)"],
+    en: [
+      "(?:score )?(?:≥|>=|at least )?{N1} ?(?:-|–|to) ?{N2}(?:{pts})?(?: is|:| =| earns)? (?:an? )?(?<G>[A-Za-z ]{1,16}?)",
+    ],
   },
   build(b) {
     const list = b.rows.map((row) => ({
@@ -114,10 +137,32 @@ export const grades: Pattern = {
       value: numberText(row["N"]?.text ?? ""),
       sign: row["N"] === undefined ? null : signOf(row["C"]?.text ?? "", row["A"]?.text ?? ""),
     }));
-    if (list.some(({ grade }) => grade === "" || /[扣加得减奖罚分次档]/u.test(grade)) || new Set(list.map(({ grade }) => grade)).size !== list.length) return null;
+    if (
+      list.some(({ grade }) => grade === "" || /[扣加得减奖罚分次档]/u.test(grade)) ||
+      new Set(list.map(({ grade }) => grade)).size !== list.length
+    )
+      return null;
     if (list.some(({ low, sign }) => low === null && sign === null)) return null;
     const sorted = list
-      .map((row) => ({ ...row, from: row.low !== null && row.high !== null ? (Number(row.low) < Number(row.high) ? row.low : row.high) : row.sign === ">=" || row.sign === ">" ? row.value : null, to: row.low !== null && row.high !== null ? (Number(row.low) < Number(row.high) ? row.high : row.low) : row.sign === "<" || row.sign === "<=" ? row.value : null }))
+      .map((row) => ({
+        ...row,
+        from:
+          row.low !== null && row.high !== null
+            ? Number(row.low) < Number(row.high)
+              ? row.low
+              : row.high
+            : row.sign === ">=" || row.sign === ">"
+              ? row.value
+              : null,
+        to:
+          row.low !== null && row.high !== null
+            ? Number(row.low) < Number(row.high)
+              ? row.high
+              : row.low
+            : row.sign === "<" || row.sign === "<="
+              ? row.value
+              : null,
+      }))
       .toSorted((a, c) => Number(c.from ?? "-1") - Number(a.from ?? "-1"));
     if (sorted.slice(0, -1).some(({ from }) => from === null)) return null;
     const hasGap = sorted.some((row, at) => {
@@ -130,7 +175,10 @@ export const grades: Pattern = {
         b.ask({
           code: "gap",
           scope: "document",
-          text: { zh: "相邻两档之间有空档（如 84 分至 85 分），落在空档的归哪一档？", en: "There are gaps between neighbouring grades (as 84 to 85). Which takes them?" },
+          text: {
+            zh: "相邻两档之间有空档（如 84 分至 85 分），落在空档的归哪一档？",
+            en: "There are gaps between neighbouring grades (as 84 to 85). Which takes them?",
+          },
           options: [
             { zh: "归下一档：下一档到上一档的下限为止", en: "the lower one, up to where the higher begins" },
             { zh: "归上一档：上一档从下一档的上限起", en: "the higher one, from where the lower ends" },
@@ -141,7 +189,10 @@ export const grades: Pattern = {
       const amount = { kind: "points", value: row.grade } as const;
       const below = sorted[at + 1];
       if (at === sorted.length - 1) return { test: { kind: "else" }, amount };
-      const limit = !lowerToUpper && below?.to != null && below.to !== row.from ? { sign: ">" as const, value: below.to } : { sign: row.sign === ">" ? (">" as const) : (">=" as const), value: row.from ?? "0" };
+      const limit =
+        !lowerToUpper && below?.to != null && below.to !== row.from
+          ? { sign: ">" as const, value: below.to }
+          : { sign: row.sign === ">" ? (">" as const) : (">=" as const), value: row.from ?? "0" };
       return { test: { kind: "compare", sign: limit.sign, value: quantity(limit.value, "") }, amount };
     });
     return [{ kind: "grades", rows }];
@@ -163,7 +214,9 @@ export const consequences: Pattern = {
     const name = nameOf(b.text("E").replace(/^(?:另加|授予|进入|启动|给予|予以|实行)/u, ""), "处理");
     if (b.text("G1") !== "") {
       if (/[升降]/u.test(b.text("G1") + b.text("G2"))) return null;
-      return [{ kind: "consequence", name, grade: plainGrade(b.text("G2")), from: plainGrade(b.text("G1")), periods: null }];
+      return [
+        { kind: "consequence", name, grade: plainGrade(b.text("G2")), from: plainGrade(b.text("G1")), periods: null },
+      ];
     }
     return [{ kind: "consequence", name, grade: plainGrade(b.text("G")), from: null, periods: b.number("N") }];
   },
@@ -189,7 +242,10 @@ export const formulas: Pattern = {
         b.ask({
           code: "weights-sum",
           scope: "clause",
-          text: { zh: `各项权重合计 ${String(sum)}%，不是 100%，是否照此计算？`, en: `The weights add up to ${String(sum)}%, not 100%. Are they meant so?` },
+          text: {
+            zh: `各项权重合计 ${String(sum)}%，不是 100%，是否照此计算？`,
+            en: `The weights add up to ${String(sum)}%, not 100%. Are they meant so?`,
+          },
           options: [
             { zh: "照此计算", en: "as they stand" },
             { zh: "是笔误，先不计算", en: "a mistake" },
@@ -199,9 +255,13 @@ export const formulas: Pattern = {
       return [{ kind: "sum", name, terms: list }];
     }
     const factors = formula.split("×").map((factor) => factor.trim());
-    if (factors.length >= 2 && factors.every((factor) => /^[\u4e00-\u9fff]{2,12}$/u.test(factor))) return [{ kind: "product", name, factors }];
+    if (factors.length >= 2 && factors.every((factor) => /^[\u4e00-\u9fff]{2,12}$/u.test(factor)))
+      return [{ kind: "product", name, factors }];
     return null;
   },
-  examples: { zh: ["公司得分=营收完成率40%+利润完成率30%+回款完成率30%", "绩效总额=绩效基数×在岗人数×公司系数"], en: [] },
+  examples: {
+    zh: ["公司得分=营收完成率40%+利润完成率30%+回款完成率30%", "绩效总额=绩效基数×在岗人数×公司系数"],
+    en: [],
+  },
   counterExamples: ["得分=实际值÷标准值×分值"],
 };

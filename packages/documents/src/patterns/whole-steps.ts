@@ -1,5 +1,5 @@
 /** Points for each so many: 迟到每满3次扣1分 · every 3 late arrivals deduct 1. */
-import type { Pattern } from "../match/pattern.js";
+import type { Pattern } from "../form/pattern.js";
 import { countOf, points, rule } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
@@ -7,7 +7,11 @@ import { nameOf } from "./names.js";
 export const wholeSteps: Pattern = {
   name: "whole-steps",
   forms: {
-    zh: ["{E}{de}每(?:满|达到|达|达成|完成)?{N}{U}{de}{verb}{P}{pts}", "每{N}{U}{E}{de}{verb}{P}{pts}", "{E}{de}{verb}{P}{pts}/{N}{U}"],
+    zh: [
+      "{E}{de}每(?:满|达到|达|达成|完成)?{N}{U}{de}{verb}{P}{pts}",
+      "每{N}{U}{E}{de}{verb}{P}{pts}",
+      "{E}{de}{verb}{P}{pts}/{N}{U}",
+    ],
     en: ["every {N} {E} (?:deducts?|costs?|loses?) {P}{pts}?", "(?:deduct|subtract) {P}{pts}? for every {N} {E}"],
   },
   build(b) {
@@ -18,7 +22,16 @@ export const wholeSteps: Pattern = {
     if (/[少缺低降多超高]$/u.test(event)) return null;
     b.about(event);
     const unit = b.context.lang === "en" ? "times" : b.text("U");
-    return [rule(effect, points(b.number("P")), { per: { field: countOf(nameOf(event, b.context.item), unit), step: { value: step, unit }, side: null, limit: null } })];
+    return [
+      rule(effect, points(b.number("P")), {
+        per: {
+          field: countOf(nameOf(event, b.context.item), unit),
+          step: { value: step, unit },
+          side: null,
+          limit: null,
+        },
+      }),
+    ];
   },
   examples: { zh: ["迟到每满3次扣1分"], en: ["Every 3 late arrivals deduct 1 point"] },
   counterExamples: ["每5%扣1分"],

@@ -3,8 +3,8 @@ import type { Outline } from "../outline/outline.js";
 import { sumOf } from "../outline/outline.js";
 import type { Amount, RulePart, ScoringRule } from "../rule/rule.js";
 import { LEVEL_FAMILIES, LEVEL_WORDS } from "../words/slot-words.js";
-import type { Asked } from "../match/pattern.js";
-import type { Question, ReadClause } from "./clause.js";
+import type { Asked } from "../form/pattern.js";
+import type { Question, ReadClause } from "../match/read-clause.js";
 import type { Answers } from "./read-clauses.js";
 
 const overFull: Asked = {
@@ -20,7 +20,10 @@ const overFull: Asked = {
 const earnSum = (found: string, stated: string): Asked => ({
   code: "earn-sum",
   scope: "clause",
-  text: { zh: `各条得分合计 ${found} 分，与本项分值 ${stated} 分不符，怎样计算？`, en: `What can be earned adds up to ${found}, not to the item's ${stated} points. How is it meant?` },
+  text: {
+    zh: `各条得分合计 ${found} 分，与本项分值 ${stated} 分不符，怎样计算？`,
+    en: `What can be earned adds up to ${found}, not to the item's ${stated} points. How is it meant?`,
+  },
   options: [
     { zh: "各条相加，最多到本项分值", en: "added up, at most the item's points" },
     { zh: "另有规定，这一条另写", en: "otherwise; the clause is written by hand" },
@@ -30,7 +33,10 @@ const earnSum = (found: string, stated: string): Asked => ({
 const several: Asked = {
   code: "several-items",
   scope: "clause",
-  text: { zh: "一行写了几项、各若干分，是一项还是几项？", en: "One row names several things with points each. Is it one item or several?" },
+  text: {
+    zh: "一行写了几项、各若干分，是一项还是几项？",
+    en: "One row names several things with points each. Is it one item or several?",
+  },
   options: [
     { zh: "一项", en: "one item" },
     { zh: "几项，各自另写", en: "several, each written by hand" },
@@ -40,14 +46,18 @@ const several: Asked = {
 const levelsOnce: Asked = {
   code: "levels-once",
   scope: "clause",
-  text: { zh: "列出几个级别，同时符合的怎样计？", en: "Several levels are listed. What counts where more than one applies?" },
+  text: {
+    zh: "列出几个级别，同时符合的怎样计？",
+    en: "Several levels are listed. What counts where more than one applies?",
+  },
   options: [
     { zh: "符合的都计", en: "all that apply" },
     { zh: "只计最高一级，这一条另写", en: "only the highest; the clause is written by hand" },
   ],
 };
 
-const greatest = (values: readonly string[]): string => values.reduce((best, value) => (Number(value) > Number(best) ? value : best), "0");
+const greatest = (values: readonly string[]): string =>
+  values.reduce((best, value) => (Number(value) > Number(best) ? value : best), "0");
 
 function most(amount: Amount, points: string): string {
   if (amount.kind === "points") return amount.value;
@@ -57,12 +67,17 @@ function most(amount: Amount, points: string): string {
 }
 
 const isRule = (part: RulePart): part is ScoringRule => part.kind === "rule";
-const ownRules = (clause: ReadClause): readonly ScoringRule[] => clause.matches.flatMap(({ parts }) => parts.filter(isRule));
+const ownRules = (clause: ReadClause): readonly ScoringRule[] =>
+  clause.matches.flatMap(({ parts }) => parts.filter(isRule));
 
 const LEVEL = new RegExp(`(?:${LEVEL_WORDS})`, "gu");
 /** One letter alone is no level within a name. */
 const familiesIn = (text: string): ReadonlySet<number> =>
-  new Set([...text.matchAll(LEVEL)].filter(([word]) => word.length > 1).map(([word]) => LEVEL_FAMILIES.findIndex((family) => family.includes(word))));
+  new Set(
+    [...text.matchAll(LEVEL)]
+      .filter(([word]) => word.length > 1)
+      .map(([word]) => LEVEL_FAMILIES.findIndex((family) => family.includes(word))),
+  );
 
 /** The cell or paragraph that a clause stands in. */
 const lineOf = ({ at }: ReadClause): string => [at.block, at.row, at.column].join(":");
@@ -75,7 +90,11 @@ function asking(clause: ReadClause, asked: Asked, answers: Answers): ReadClause 
   }
   const question: Question = { ...asked, id, chosen };
   const questions = [...clause.questions, question];
-  return { ...clause, questions, state: questions.some((each) => each.chosen === null) ? "asks" : clause.state === "asks" ? "read" : clause.state };
+  return {
+    ...clause,
+    questions,
+    state: questions.some((each) => each.chosen === null) ? "asks" : clause.state === "asks" ? "read" : clause.state,
+  };
 }
 
 /** The clauses with the questions that their items add. */
@@ -83,29 +102,56 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
   const checked = [...clauses];
   for (const [section, { items }] of outline.sections.entries()) {
     for (const [index, item] of items.entries()) {
-      const own = checked.map((clause, at) => ({ clause, at })).filter(({ clause }) => clause.section === section && clause.item === index && clause.matches.length > 0);
+      const own = checked
+        .map((clause, at) => ({ clause, at }))
+        .filter(({ clause }) => clause.section === section && clause.item === index && clause.matches.length > 0);
       const rules = own.flatMap(({ clause }) => ownRules(clause));
       const ask = (at: number, asked: Asked) => {
         const clause = checked[at];
         if (clause !== undefined) checked[at] = asking(clause, asked, answers);
       };
       // Facts with levels of one family, in several sentences or in one.
-      const named = own.flatMap(({ clause, at }) => clause.matches.map((match) => ({ at, isFact: match.pattern === "fact" || match.pattern === "earn-fact", line: lineOf(clause), families: familiesIn(Object.entries(match.slots).filter(([name]) => /^[EKL]/u.test(name)).map(([, slot]) => slot.text).join(" ")) })));
+      const named = own.flatMap(({ clause, at }) =>
+        clause.matches.map((match) => ({
+          at,
+          isFact: match.pattern === "fact" || match.pattern === "earn-fact",
+          line: lineOf(clause),
+          families: familiesIn(
+            Object.entries(match.slots)
+              .filter(([name]) => /^[EKL]/u.test(name))
+              .map(([, slot]) => slot.text)
+              .join(" "),
+          ),
+        })),
+      );
       const counts = new Map<string, number>();
-      for (const { families, line } of named) for (const family of families) counts.set(`${line} ${String(family)}`, (counts.get(`${line} ${String(family)}`) ?? 0) + 1);
-      for (const at of new Set(named.filter(({ isFact, families, line }) => isFact && [...families].some((family) => (counts.get(`${line} ${String(family)}`) ?? 0) > 1)).map((each) => each.at))) ask(at, levelsOnce);
+      for (const { families, line } of named)
+        for (const family of families)
+          counts.set(`${line} ${String(family)}`, (counts.get(`${line} ${String(family)}`) ?? 0) + 1);
+      for (const at of new Set(
+        named
+          .filter(
+            ({ isFact, families, line }) =>
+              isFact && [...families].some((family) => (counts.get(`${line} ${String(family)}`) ?? 0) > 1),
+          )
+          .map((each) => each.at),
+      ))
+        ask(at, levelsOnce);
       if (item.isSeveral) for (const { at } of own) ask(at, several);
       if (item.role !== "item") continue;
       const earns = rules.filter(({ effect }) => effect === "earn");
       if (earns.length === 0) {
-        if (item.points !== null || item.weight !== null) for (const { clause, at } of own) if (ownRules(clause).some(({ effect }) => effect === "add")) ask(at, overFull);
+        if (item.points !== null || item.weight !== null)
+          for (const { clause, at } of own)
+            if (ownRules(clause).some(({ effect }) => effect === "add")) ask(at, overFull);
         continue;
       }
       const points = item.weight === null ? item.points : "100";
       if (points === null || earns.some(({ per, each }) => per !== null || each !== null)) continue;
       const found = sumOf(earns.map(({ amount, discretion }) => (discretion === null ? most(amount, points) : points)));
       if (Number(found) === Number(points)) continue;
-      for (const { clause, at } of own) if (ownRules(clause).some(({ effect }) => effect === "earn")) ask(at, earnSum(found, points));
+      for (const { clause, at } of own)
+        if (ownRules(clause).some(({ effect }) => effect === "earn")) ask(at, earnSum(found, points));
     }
   }
   return withoutUnknownGrades(checked);
@@ -114,9 +160,20 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
 /** A consequence of a grade that no clause defines is not read. */
 function withoutUnknownGrades(clauses: readonly ReadClause[]): readonly ReadClause[] {
   const parts = clauses.flatMap(({ matches }) => matches.flatMap((match) => match.parts));
-  const known = new Set(parts.flatMap((part) => (part.kind === "grades" ? part.rows.map(({ amount }) => (amount.kind === "points" ? amount.value : "")) : [])));
+  const known = new Set(
+    parts.flatMap((part) =>
+      part.kind === "grades" ? part.rows.map(({ amount }) => (amount.kind === "points" ? amount.value : "")) : [],
+    ),
+  );
   return clauses.map((clause) => {
-    const isUnknown = clause.matches.some((match) => match.parts.some((part) => part.kind === "consequence" && !(known.has(part.grade) && (part.from === null || known.has(part.from)))));
-    return isUnknown ? { ...clause, state: "not-read", matches: [], questions: [], unread: [{ from: 0, to: clause.text.length }] } : clause;
+    const isUnknown = clause.matches.some((match) =>
+      match.parts.some(
+        (part) =>
+          part.kind === "consequence" && !(known.has(part.grade) && (part.from === null || known.has(part.from))),
+      ),
+    );
+    return isUnknown
+      ? { ...clause, state: "not-read", matches: [], questions: [], unread: [{ from: 0, to: clause.text.length }] }
+      : clause;
   });
 }

@@ -2,15 +2,15 @@
 import type { Lang } from "@yardstick/language";
 import { isChinese } from "../clause/normal-text.js";
 import { sentencesOf, type Sentence } from "../clause/split.js";
-import { OpenFailure } from "../failure.js";
-import type { DocumentLimits } from "../limits.js";
+import { OpenFailure } from "../blocks/failure.js";
+import type { DocumentLimits } from "../blocks/limits.js";
 import { isAttachment, isSeries, matchClause, rowsLike, type Chosen, type Match } from "../match/match.js";
-import type { Context } from "../match/pattern.js";
+import type { Context } from "../form/pattern.js";
 import type { Outline, OutlineItem, OutlineSection, Passage } from "../outline/outline.js";
 import { choiceOf, points, rule, type RulePart } from "../rule/rule.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
 import { nameOf } from "../patterns/names.js";
-import type { ClauseState, Question, ReadClause } from "./clause.js";
+import type { ClauseState, Question, ReadClause } from "../match/read-clause.js";
 
 /** Answers by the question's id, or by its code where the document is asked: the index of the option. */
 export type Answers = Readonly<Record<string, number>>;
@@ -36,10 +36,19 @@ function runsOf(sentences: readonly Sentence[], context: Context): readonly Run[
       common = both;
       end++;
     }
-    while (end > start && !isSeries(sentences.slice(start, end + 1).map(({ text }) => text), context)) end--;
+    while (
+      end > start &&
+      !isSeries(
+        sentences.slice(start, end + 1).map(({ text }) => text),
+        context,
+      )
+    )
+      end--;
     // A bound that is a sentence of its own belongs to the only rule before it.
     const isAlone = !sentences.some((each, at) => at < start && each.unit === first.unit);
-    while (isAlone && end + 1 < sentences.length && sentences[end + 1]?.unit === first.unit && isAttachment(sentences[end + 1]?.text ?? "", context.lang) && SCORING.test(sentences[end]?.text ?? "")) end++;
+    const belongs = (sentence: Sentence | undefined): boolean =>
+      isAlone && sentence?.unit === first.unit && isAttachment(sentence.text, context.lang);
+    while (belongs(sentences[end + 1]) && SCORING.test(sentences[end]?.text ?? "")) end++;
     const joined = sentences.slice(start, end + 1);
     runs.push({
       unit: first.unit,
@@ -52,10 +61,12 @@ function runsOf(sentences: readonly Sentence[], context: Context): readonly Run[
 }
 
 /** Signs that a clause speaks of scoring, so that it is no mere description. */
-const SCORING = /[扣加减得奖罚计]\s*[\d一二三四五六七八九十]*\.?\d*\s*分|不得分|否决|加倍|减半|折算|权重|酌情|points?\b|deduct|marks?\b/iu;
+const SCORING =
+  /[扣加减得奖罚计]\s*[\d一二三四五六七八九十]*\.?\d*\s*分|不得分|否决|加倍|减半|折算|权重|酌情|points?\b|deduct|marks?\b/iu;
 
 const KNOWN_SCRIPT = /[\u3400-\u9fffA-Za-z\d]/gu;
-const OTHER_SCRIPT = /[\u3040-\u30ff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff\u0590-\u05ff\u0e00-\u0e7f\u0900-\u097f]/gu;
+const OTHER_SCRIPT =
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}]/gu;
 
 /** Kana or less than half in known letters: another language. */
 function isForeign(text: string): boolean {
@@ -64,15 +75,23 @@ function isForeign(text: string): boolean {
   return /[\u3040-\u30ff]/u.test(text) || other > known;
 }
 
-const TOTAL_NOTE = /^(?:[^,]{0,16}(?:满分|总分|基本分|基础分)(?:为|共|:|是)?\d+分|[^,]{0,12}(?:实行|采用|采取)百分制|[^,]{0,30}(?:施行|执行|实施)|total:? \d+ (?:points|marks)(?: possible)?)$/iu;
+const TOTAL_NOTE =
+  /^(?:[^,]{0,16}(?:满分|总分|基本分|基础分)(?:为|共|:|是)?\d+分|[^,]{0,12}(?:实行|采用|采取)百分制|[^,]{0,30}(?:施行|执行|实施)|total:? \d+ (?:points|marks)(?: possible)?)$/iu;
 
 export interface ReadOutline {
   readonly clauses: readonly ReadClause[];
 }
 
-export function readClauses(outline: Outline, lang: Lang, answers: Answers, limits: DocumentLimits): readonly ReadClause[] {
+export function readClauses(
+  outline: Outline,
+  lang: Lang,
+  answers: Answers,
+  limits: DocumentLimits,
+): readonly ReadClause[] {
   const clauses: ReadClause[] = [];
-  const isComposed = outline.sections.some(({ items }) => items.some(({ passages }) => passages.some(({ text }) => /总(?:分|成绩|得分)\s*[=＝]/u.test(text))));
+  const isComposed = outline.sections.some(({ items }) =>
+    items.some(({ passages }) => passages.some(({ text }) => /总(?:分|成绩|得分)\s*[=＝]/u.test(text))),
+  );
   for (const [section, part] of outline.sections.entries()) {
     for (const [item, own] of part.items.entries()) {
       let about = "";
@@ -89,7 +108,21 @@ export function readClauses(outline: Outline, lang: Lang, answers: Answers, limi
         for (const run of runsOf(sentencesOf(passage.text, 0), context)) {
           if (clauses.length >= limits.clauses) throw new OpenFailure("too-many-clauses", limits.clauses);
           const number = clauses.length + 1;
-          const read = readRun(run, { ...context, event: about, measure, previous: inUnit.length > 0 && run.unit === unit ? inUnit : previous, unitHasRules: run.unit === unit && inUnit.length > 0, lang: isChinese(run.text) ? "zh" : /[A-Za-z]/u.test(run.text) ? "en" : lang }, passage, own, number, answers);
+          const read = readRun(
+            run,
+            {
+              ...context,
+              event: about,
+              measure,
+              previous: inUnit.length > 0 && run.unit === unit ? inUnit : previous,
+              unitHasRules: run.unit === unit && inUnit.length > 0,
+              lang: isChinese(run.text) ? "zh" : /[A-Za-z]/u.test(run.text) ? "en" : lang,
+            },
+            passage,
+            own,
+            number,
+            answers,
+          );
           if (run.unit !== unit) {
             unit = run.unit;
             inUnit = [];
@@ -99,7 +132,13 @@ export function readClauses(outline: Outline, lang: Lang, answers: Answers, limi
           about = read.about;
           measure = read.measure;
           const from = passage.at.from + (run.at[0] ?? 0);
-          clauses.push({ ...read.clause, number, at: { ...passage.at, from, to: passage.at.from + (run.at.at(-1) ?? run.text.length) }, section, item });
+          clauses.push({
+            ...read.clause,
+            number,
+            at: { ...passage.at, from, to: passage.at.from + (run.at.at(-1) ?? run.text.length) },
+            section,
+            item,
+          });
         }
       }
     }
@@ -107,7 +146,14 @@ export function readClauses(outline: Outline, lang: Lang, answers: Answers, limi
   return clauses;
 }
 
-function contextOf(outline: Outline, section: OutlineSection, item: OutlineItem, passage: Passage, lang: Lang, isComposed: boolean): Context {
+function contextOf(
+  outline: Outline,
+  section: OutlineSection,
+  item: OutlineItem,
+  passage: Passage,
+  lang: Lang,
+  isComposed: boolean,
+): Context {
   return {
     lang,
     title: outline.title,
@@ -126,22 +172,37 @@ function contextOf(outline: Outline, section: OutlineSection, item: OutlineItem,
 }
 
 /** A clause that is about a standard which it does not state itself. */
-const WITHOUT_BASE = /(?:^|,)(?:达不到|未达到?(?:的|要求|标准|目标|,|不)|不达标|未达标|没有达到|每?(?:低|降|少|减|高|升|超|多|增|下降|上升|提高)(?:于|低|少|高|出|加|过|长)?(?:\d|一|个))/u;
+const WITHOUT_BASE =
+  /(?:^|,)(?:达不到|未达到?(?:的|要求|标准|目标|,|不)|不达标|未达标|没有达到|每?(?:低|降|少|减|高|升|超|多|增|下降|上升|提高)(?:于|低|少|高|出|加|过|长)?(?:\d|一|个))/u;
 
 type Unplaced = Omit<ReadClause, "number" | "at" | "section" | "item">;
 
-function readRun(run: Run, context: Context, passage: Passage, item: OutlineItem, number: number, answers: Answers): { readonly clause: Unplaced; readonly about: string; readonly measure: string } {
+function readRun(
+  run: Run,
+  context: Context,
+  passage: Passage,
+  item: OutlineItem,
+  number: number,
+  answers: Answers,
+): { readonly clause: Unplaced; readonly about: string; readonly measure: string } {
   const { text } = run;
   const { event: about, measure } = context;
   const base = { text, matches: [], questions: [], unread: [], withRequirement: false, reason: null };
-  const plainly = (state: ClauseState, reason: Unplaced["reason"] = null) => ({ clause: { ...base, state, reason, unread: state === "not-read" ? [{ from: 0, to: text.length }] : [] }, about, measure });
+  const plainly = (state: ClauseState, reason: Unplaced["reason"] = null) => ({
+    clause: { ...base, state, reason, unread: state === "not-read" ? [{ from: 0, to: text.length }] : [] },
+    about,
+    measure,
+  });
   if (isForeign(text)) return plainly("not-read", "language");
   if (text.length > 600) return plainly("not-read", "too-long");
   if (TOTAL_NOTE.test(text) && !/[扣加]/u.test(text)) return plainly("not-a-rule");
   // Requirements and notes are kept; only what speaks of scoring is held against patterns.
   if (passage.source !== "clause" && !SCORING.test(text)) return plainly("not-a-rule");
   const questions: Question[] = [];
-  const chosen: Chosen = (asked) => answers[`${String(number)}:${asked.code}`] ?? (asked.scope === "document" ? answers[asked.code] : undefined) ?? null;
+  const chosen: Chosen = (asked) =>
+    answers[`${String(number)}:${asked.code}`] ??
+    (asked.scope === "document" ? answers[asked.code] : undefined) ??
+    null;
   let found = matchClause(text, context, chosen);
   let withRequirement = false;
   if ((found.unread.length > 0 || WITHOUT_BASE.test(text)) && item.requirement !== "" && passage.source === "clause") {
@@ -150,8 +211,21 @@ function readRun(run: Run, context: Context, passage: Passage, item: OutlineItem
       const lead = `${requirement.text},`;
       const both = matchClause(lead + text, context, chosen);
       if (both.unread.length > 0 || both.matches.length === 0 || (both.matches[0]?.from ?? 1) > 0) continue;
-      const shift = <T extends { readonly from: number; readonly to: number }>(span: T): T => ({ ...span, from: span.from - lead.length, to: span.to - lead.length });
-      found = { ...both, unread: [], remarks: both.remarks.map(shift), matches: both.matches.map((match) => ({ ...shift(match), figures: match.figures.map(shift), slots: Object.fromEntries(Object.entries(match.slots).map(([name, slot]) => [name, shift(slot)])) })) };
+      const shift = <T extends { readonly from: number; readonly to: number }>(span: T): T => ({
+        ...span,
+        from: span.from - lead.length,
+        to: span.to - lead.length,
+      });
+      found = {
+        ...both,
+        unread: [],
+        remarks: both.remarks.map(shift),
+        matches: both.matches.map((match) => ({
+          ...shift(match),
+          figures: match.figures.map(shift),
+          slots: Object.fromEntries(Object.entries(match.slots).map(([name, slot]) => [name, shift(slot)])),
+        })),
+      };
       withRequirement = true;
       break;
     }
@@ -166,35 +240,74 @@ function readRun(run: Run, context: Context, passage: Passage, item: OutlineItem
     }
   }
   const state: ClauseState =
-    unread.length > 0 || (matches.length === 0 && found.remarks.length === 0) ? "not-read"
-    : matches.length === 0 ? "not-a-rule"
-    : questions.some((question) => question.chosen === null) ? "asks"
-    : isJudged(matches) ? "judged"
-    : "read";
+    unread.length > 0 || (matches.length === 0 && found.remarks.length === 0)
+      ? "not-read"
+      : matches.length === 0
+        ? "not-a-rule"
+        : questions.some((question) => question.chosen === null)
+          ? "asks"
+          : isJudged(matches)
+            ? "judged"
+            : "read";
   // What is read in part proposes nothing.
   const isOpen = state === "not-read";
   return {
-    clause: { text, state, matches: isOpen ? [] : matches, questions: isOpen ? [] : questions, unread: isOpen ? (unread.length === 0 ? [{ from: 0, to: text.length }] : unread) : [], withRequirement, reason: null },
+    clause: {
+      text,
+      state,
+      matches: isOpen ? [] : matches,
+      questions: isOpen ? [] : questions,
+      unread: isOpen ? (unread.length === 0 ? [{ from: 0, to: text.length }] : unread) : [],
+      withRequirement,
+      reason: null,
+    },
     about: found.about,
     measure: found.measure,
   };
 }
 
-const isJudged = (matches: readonly Match[]): boolean => matches.every(({ parts }) => parts.every((part) => part.kind === "rule" && part.discretion !== null));
+const isJudged = (matches: readonly Match[]): boolean =>
+  matches.every(({ parts }) => parts.every((part) => part.kind === "rule" && part.discretion !== null));
 
 /** A row of a table whose columns are levels. */
 function levelClause(passage: Passage, context: Context, number: number, section: number, item: number): ReadClause {
   const levels = passage.levels ?? [];
   const isRange = levels.some(({ points: bounds }) => bounds.length > 1);
-  const most = levels.flatMap(({ points: bounds }) => bounds).reduce((best, value) => (Number(value) > Number(best) ? value : best), "0");
+  const most = levels
+    .flatMap(({ points: bounds }) => bounds)
+    .reduce((best, value) => (Number(value) > Number(best) ? value : best), "0");
   const scaled = context.points !== null && context.points !== most;
-  const field = choiceOf(nameOf(context.item, context.item), levels.map(({ level }) => level));
+  const field = choiceOf(
+    nameOf(context.item, context.item),
+    levels.map(({ level }) => level),
+  );
   const parts = isRange
     ? [rule("earn", points("0"), { discretion: { name: "", from: "0", to: most } })]
-    : [rule("earn", { kind: "by", of: field, rows: levels.map(({ level, points: [value = "0"] }) => ({ test: { kind: "level", level } as const, amount: points(value) })) })];
-  const match: Match = { pattern: "level-table", from: 0, to: passage.text.length, slots: {}, parts, asked: [], figures: [] };
+    : [
+        rule("earn", {
+          kind: "by",
+          of: field,
+          rows: levels.map(({ level, points: [value = "0"] }) => ({
+            test: { kind: "level", level } as const,
+            amount: points(value),
+          })),
+        }),
+      ];
+  const match: Match = {
+    pattern: "level-table",
+    from: 0,
+    to: passage.text.length,
+    slots: {},
+    parts,
+    asked: [],
+    figures: [],
+  };
   return {
-    number, text: passage.text, at: passage.at, section, item,
+    number,
+    text: passage.text,
+    at: passage.at,
+    section,
+    item,
     state: scaled ? "not-read" : isRange ? "judged" : "read",
     matches: scaled ? [] : [match],
     questions: [],

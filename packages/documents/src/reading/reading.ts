@@ -3,15 +3,15 @@
  * gives a new one.
  */
 import type { Lang } from "@yardstick/language";
-import type { Block } from "../block.js";
+import type { Block } from "../blocks/block.js";
 import { isChinese } from "../clause/normal-text.js";
 import { draftOf, type Draft } from "../draft/draft.js";
-import { OpenFailure, type DocumentFailure } from "../failure.js";
-import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from "../limits.js";
+import { OpenFailure, type DocumentFailure } from "../blocks/failure.js";
+import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from "../blocks/limits.js";
 import { openDocument, type DocumentSource } from "../open/open.js";
 import { documentOutline } from "../outline/document-outline.js";
 import { sumOf, type Outline } from "../outline/outline.js";
-import type { ClauseState, Question, ReadClause } from "./clause.js";
+import type { ClauseState, Question, ReadClause } from "../match/read-clause.js";
 import { checkItems } from "./item-checks.js";
 import { readClauses, type Answers } from "./read-clauses.js";
 
@@ -47,8 +47,18 @@ export class Reading {
   ) {
     const count = (state: ClauseState) => clauses.filter((clause) => clause.state === state).length;
     this.totals = {
-      points: sumOf(outline.sections.flatMap(({ items }) => items.filter(({ role, points }) => role === "item" && points !== null).map(({ points }) => points ?? "0"))),
-      clauses: { read: count("read"), asks: count("asks"), judged: count("judged"), "not-a-rule": count("not-a-rule"), "not-read": count("not-read") },
+      points: sumOf(
+        outline.sections.flatMap(({ items }) =>
+          items.filter(({ role, points }) => role === "item" && points !== null).map(({ points }) => points ?? "0"),
+        ),
+      ),
+      clauses: {
+        read: count("read"),
+        asks: count("asks"),
+        judged: count("judged"),
+        "not-a-rule": count("not-a-rule"),
+        "not-read": count("not-read"),
+      },
     };
   }
 

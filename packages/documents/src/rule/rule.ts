@@ -47,8 +47,19 @@ export type Amount =
   /** `points` (null: all of the item) times a field, divided by a constant. */
   | { readonly kind: "scaled"; readonly points: string | null; readonly by: Field; readonly over: Quantity | null }
   /** `points` in a straight line, from none at `low` to all at `high`. */
-  | { readonly kind: "linear"; readonly points: string; readonly by: Field; readonly low: Quantity; readonly high: Quantity }
-  | { readonly kind: "proportion"; readonly done: Field; readonly due: Field | Quantity | null; readonly floor: Quantity | null }
+  | {
+      readonly kind: "linear";
+      readonly points: string;
+      readonly by: Field;
+      readonly low: Quantity;
+      readonly high: Quantity;
+    }
+  | {
+      readonly kind: "proportion";
+      readonly done: Field;
+      readonly due: Field | Quantity | null;
+      readonly floor: Quantity | null;
+    }
   /** `points` (null: all) times a field over the greatest, or the least over the field. */
   | { readonly kind: "best"; readonly points: string | null; readonly of: Field; readonly side: "highest" | "lowest" }
   | { readonly kind: "value"; readonly of: Field; readonly times: string | null };
@@ -89,27 +100,59 @@ export interface Term {
 
 export type RulePart =
   | ScoringRule
-  | { readonly kind: "veto"; readonly condition: Condition; readonly unless: Condition | null; readonly then: "score-zero" | "unranked" | "no-awards" }
+  | {
+      readonly kind: "veto";
+      readonly condition: Condition;
+      readonly unless: Condition | null;
+      readonly outcome: "score-zero" | "unranked" | "no-awards";
+    }
   | { readonly kind: "grades"; readonly rows: readonly Row[] }
-  | { readonly kind: "consequence"; readonly name: string; readonly grade: string; readonly from: string | null; readonly periods: string | null }
+  | {
+      readonly kind: "consequence";
+      readonly name: string;
+      readonly grade: string;
+      readonly from: string | null;
+      readonly periods: string | null;
+    }
   | { readonly kind: "sum"; readonly name: string; readonly terms: readonly Term[] }
   | { readonly kind: "product"; readonly name: string; readonly factors: readonly string[] };
 
-const plain = { when: null, each: null, per: null, discretion: null, cap: null, highestPer: null, unless: null } as const;
+const plain = {
+  when: null,
+  each: null,
+  per: null,
+  discretion: null,
+  cap: null,
+  highestPer: null,
+  unless: null,
+} as const;
 
 /** A rule with what is given, all else absent. */
-export function rule(effect: Effect, amount: Amount, more: Partial<Omit<ScoringRule, "kind" | "effect" | "amount">> = {}): ScoringRule {
+export function rule(
+  effect: Effect,
+  amount: Amount,
+  more: Partial<Omit<ScoringRule, "kind" | "effect" | "amount">> = {},
+): ScoringRule {
   return { kind: "rule", effect, amount, ...plain, ...more };
 }
 
 export const points = (value: string): Amount => ({ kind: "points", value });
 export const full: Amount = { kind: "full" };
 
-const field = (type: Field["type"], name: string, unit: string | null = null): Field => ({ name, type, unit, levels: [], range: null });
+const field = (type: Field["type"], name: string, unit: string | null = null): Field => ({
+  name,
+  type,
+  unit,
+  levels: [],
+  range: null,
+});
 
 export const countOf = (name: string, unit: string): Field => field("count", name, unit);
 export const flagOf = (name: string): Field => field("flag", name);
 export const percentOf = (name: string): Field => field("percent", name, "%");
-export const numberOf = (name: string, unit: string | null, range: readonly [string, string] | null = null): Field => ({ ...field("number", name, unit), range });
+export const numberOf = (name: string, unit: string | null, range: readonly [string, string] | null = null): Field => ({
+  ...field("number", name, unit),
+  range,
+});
 export const textOf = (name: string): Field => field("text", name);
 export const choiceOf = (name: string, levels: readonly string[]): Field => ({ ...field("choice", name), levels });

@@ -43,8 +43,19 @@ const HARMLESS =
 /** Whether a text can be the name of a measure: an event, in which rates and means may be named. */
 export function isMeasure(text: string, lang: "zh" | "en"): boolean {
   // A measure with a negation or a comparison of its own is none.
-  if (lang === "zh" && /没有|未能|未达|未超|多出|超出|超过|高出|少于|低于|不足|不到|除去|同比|环比|较|相比|同期|上年|去年|比(?![例率重赛武])|[不未没]$|^(?:超|低|高|多|少|下滑|下降|上升|降低|增长|增加|减少)/u.test(text)) return false;
-  return isEvent(lang === "zh" ? text.replaceAll(/每[^每,]{1,6}平均|比例|比率|占比|比重|平均/gu, "x") : text.replaceAll(/\b(?:percent\w*|average|ratio|proportion|points?)\b/giu, "x"), lang);
+  if (
+    lang === "zh" &&
+    /没有|未能|未达|未超|多出|超出|超过|高出|少于|低于|不足|不到|除去|同比|环比|较|相比|同期|上年|去年|比(?![例率重赛武])|[不未没]$|^(?:超|低|高|多|少|下滑|下降|上升|降低|增长|增加|减少)/u.test(
+      text,
+    )
+  )
+    return false;
+  return isEvent(
+    lang === "zh"
+      ? text.replaceAll(/每[^每,]{1,6}平均|比例|比率|占比|比重|平均/gu, "x")
+      : text.replaceAll(/\b(?:percent\w*|average|ratio|proportion|points?)\b/giu, "x"),
+    lang,
+  );
 }
 
 /** Whether a text can be an event or the name of a measure: it holds no word of a rule. */

@@ -6,15 +6,34 @@ const DIGITS = "零一二三四五六七八九";
 export function chineseNumeral(value: number): string {
   if (value < 10) return DIGITS[value] ?? String(value);
   if (value < 20) return `十${value === 10 ? "" : (DIGITS[value - 10] ?? "")}`;
-  if (value < 100) return `${DIGITS[Math.floor(value / 10)] ?? ""}十${value % 10 === 0 ? "" : (DIGITS[value % 10] ?? "")}`;
+  if (value < 100)
+    return `${DIGITS[Math.floor(value / 10)] ?? ""}十${value % 10 === 0 ? "" : (DIGITS[value % 10] ?? "")}`;
   return String(value);
 }
 
-const VALUES: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 壹: 1, 二: 2, 两: 2, 贰: 2, 三: 3, 叁: 3, 四: 4, 五: 5, 伍: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const VALUES: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  壹: 1,
+  二: 2,
+  两: 2,
+  贰: 2,
+  三: 3,
+  叁: 3,
+  四: 4,
+  五: 5,
+  伍: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 千: 1000 };
 
 function wholeOf(text: string): number | null {
-  if ([...text].every((sign) => sign in VALUES)) return [...text].reduce((sum, sign) => sum * 10 + (VALUES[sign] ?? 0), 0);
+  if ([...text].every((sign) => sign in VALUES))
+    return [...text].reduce((sum, sign) => sum * 10 + (VALUES[sign] ?? 0), 0);
   let sum = 0;
   let digit: number | null = null;
   for (const sign of text) {
@@ -32,7 +51,11 @@ function wholeOf(text: string): number | null {
 /** A number as written, in digits or in Chinese, as decimal text: `0.5`, `三` is `3`, `半` is `0.5`; null where it is none. */
 export function numberText(text: string): string | null {
   const plain = text.replaceAll(",", "");
-  if (/^\d+(?:\.\d+)?$/u.test(plain)) return plain.replace(/^0+(?=\d)/u, "").replace(/(\.\d*?)0+$/u, "$1").replace(/\.$/u, "");
+  if (/^\d+(?:\.\d+)?$/u.test(plain))
+    return plain
+      .replace(/^0+(?=\d)/u, "")
+      .replace(/(\.\d*?)0+$/u, "$1")
+      .replace(/\.$/u, "");
   if (plain === "半") return "0.5";
   const [whole = "", decimals] = plain.split("点");
   if (whole === "") return null;

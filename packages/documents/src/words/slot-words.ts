@@ -2,14 +2,32 @@
  * The words that slots of patterns stand for, as parts of regular expressions, in both languages. Data only.
  */
 
-const alternatives = (words: string): string => words.trim().split(/\s+/u).toSorted((a, b) => b.length - a.length).join("|");
+const alternatives = (words: string): string =>
+  words
+    .trim()
+    .split(/\s+/u)
+    .toSorted((a, b) => b.length - a.length)
+    .join("|");
 
 /** A number in digits or in Chinese numerals. */
 export const NUMBER_ZH = "(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?|半)";
 export const NUMBER_EN = "(?:\\d+(?:\\.\\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|half)";
 
 export const ENGLISH_NUMBERS: Readonly<Record<string, string>> = {
-  a: "1", an: "1", one: "1", two: "2", three: "3", four: "4", five: "5", six: "6", seven: "7", eight: "8", nine: "9", ten: "10", half: "0.5", single: "1",
+  a: "1",
+  an: "1",
+  one: "1",
+  two: "2",
+  three: "3",
+  four: "4",
+  five: "5",
+  six: "6",
+  seven: "7",
+  eight: "8",
+  nine: "9",
+  ten: "10",
+  half: "0.5",
+  single: "1",
 };
 
 /** What is counted. */
@@ -22,7 +40,10 @@ export const NOUNS_OF_MEASURE = MEASURE_WORDS;
 
 /** Verbs of points: deduct, add, earn. */
 export const VERBS: readonly (readonly [effect: "deduct" | "add" | "earn", words: string])[] = [
-  ["deduct", "扣 扣减 扣除 扣罚 扣去 减 减去 减扣 倒扣 罚 核减 加扣 再扣 另扣 各扣 均扣 一律扣 直接扣 酌扣 予以扣 给予扣"],
+  [
+    "deduct",
+    "扣 扣减 扣除 扣罚 扣去 减 减去 减扣 倒扣 罚 核减 加扣 再扣 另扣 各扣 均扣 一律扣 直接扣 酌扣 予以扣 给予扣",
+  ],
   ["add", "加 加计 增加 另加 再加 奖励 奖 加记 各加 均加 可加 奖加 累加 给予加 予以加"],
   ["earn", "得 计 记 赋 给 可得 各得 均得 获 计得 记得 赋予 可获得 得到 给予"],
 ];
@@ -30,7 +51,8 @@ export const VERBS: readonly (readonly [effect: "deduct" | "add" | "earn", words
 export const VERB_WORDS = alternatives(VERBS.map(([, words]) => words).join(" "));
 
 /** What stands between a verb and its figure: `扣除本项考核分2分`. */
-export const VERB_OBJECT = "(?:(?:本|该|此)(?:项|条|小项)|相应|年度|当月|当年|当季|月度|考核|绩效|目标|综合|责任单位|责任人|个人|单位|总)*(?:考核|绩效)?(?:得|总)?(?:分值|分)?";
+export const VERB_OBJECT =
+  "(?:(?:本|该|此)(?:项|条|小项)|相应|年度|当月|当年|当季|月度|考核|绩效|目标|综合|责任单位|责任人|个人|单位|总)*(?:考核|绩效)?(?:得|总)?(?:分值|分)?";
 
 /** Nothing is earned. */
 export const ZERO_ZH =
@@ -40,7 +62,10 @@ export const ZERO_ZH =
 export const FULL_ZH = "(?:得满分|计满分|记满分|满分|得全分|不扣分|得全部分|给满分|为满分)";
 
 export const COMPARISONS: readonly (readonly [sign: "<" | "<=" | ">" | ">=", words: string])[] = [
-  [">=", "≥ 不低于 不少于 不小于 达到 达 大于等于 大于或等于 高于或等于 至少 满 应达到 要达到 应达 须达到 需达到 必须达到 不得低于 不得少于 保持在 应不低于 应不少于 达标率"],
+  [
+    ">=",
+    "≥ 不低于 不少于 不小于 达到 达 大于等于 大于或等于 高于或等于 至少 满 应达到 要达到 应达 须达到 需达到 必须达到 不得低于 不得少于 保持在 应不低于 应不少于 达标率",
+  ],
   [">", "> 超过 高于 大于 多于 超出 超"],
   ["<", "< 低于 少于 小于 不足 未达 未达到 达不到 没达到 没有达到 没有达 不到 未满 不满 未到 没到"],
   ["<=", "≤ 不高于 不超过 不大于 不多于 不得超过 不得高于 小于等于 小于或等于 低于或等于 控制在 应不超过 不得多于"],
@@ -61,24 +86,40 @@ export const effectOf = (word: string): "deduct" | "add" | "earn" | null =>
 
 /** Levels, best first in each family; a list of a document may have them in any order. */
 export const LEVEL_FAMILIES: readonly (readonly string[])[] = [
-  "国际级 国家级 国家 全国 部级 省部级 省级 省 厅级 地厅级 市厅级 地市级 市级 市 县级 县 区级 区 县区级 区县级 县(区)级 区(县)级 县（区）级 街道级 街道 镇级 镇 乡级 乡 乡镇级 乡镇 校级 校 院级 院 系级 班级 村级 京 中央".split(" "),
+  "国际级 国家级 国家 全国 部级 省部级 省级 省 厅级 地厅级 市厅级 地市级 市级 市 县级 县 区级 区 县区级 区县级 县(区)级 区(县)级 县（区）级 街道级 街道 镇级 镇 乡级 乡 乡镇级 乡镇 校级 校 院级 院 系级 班级 村级 京 中央".split(
+    " ",
+  ),
   "特等奖 一等奖 二等奖 三等奖 四等奖 优秀奖 鼓励奖 参与奖 入围奖 纪念奖 优胜奖 特等 一等 二等 三等".split(" "),
   "金奖 银奖 铜奖 白金级 金级 银级 铜级 白金 金牌 银牌 铜牌".split(" "),
-  "优秀 良好 中等 一般 合格 基本合格 不合格 较差 差 优 良 中 及格 不及格 好 较好 很好 称职 基本称职 不称职 达标 基本达标 不达标 满意 基本满意 较满意 比较满意 不满意 非常满意".split(" "),
+  "优秀 良好 中等 一般 合格 基本合格 不合格 较差 差 优 良 中 及格 不及格 好 较好 很好 称职 基本称职 不称职 达标 基本达标 不达标 满意 基本满意 较满意 比较满意 不满意 非常满意".split(
+    " ",
+  ),
   "正高级 副高级 高级 中级 初级 高级职称 中级职称 初级职称 正高 副高".split(" "),
-  "甲级 乙级 丙级 丁级 一级 二级 三级 四级 五级 特级 A级 B级 C级 D级 E级 AAA级 AA级 AAAA级 AAAAA级 5A级 4A级 3A级 2A级 1A级 A B C D E A类 B类 C类 D类 一类 二类 三类 5档 4档 3档 2档 1档 一档 二档 三档 四档 五档 A档 B档 C档 D档 第一档 第二档 第三档 第四档".split(" "),
+  "甲级 乙级 丙级 丁级 一级 二级 三级 四级 五级 特级 A级 B级 C级 D级 E级 AAA级 AA级 AAAA级 AAAAA级 5A级 4A级 3A级 2A级 1A级 A B C D E A类 B类 C类 D类 一类 二类 三类 5档 4档 3档 2档 1档 一档 二档 三档 四档 五档 A档 B档 C档 D档 第一档 第二档 第三档 第四档".split(
+    " ",
+  ),
   "博士 硕士 研究生 本科 专科 大专 高中 初中 中专".split(" "),
   "第一名 第二名 第三名 第四名 第五名 第六名 第1名 第2名 第3名 第4名 第5名 第6名 冠军 亚军 季军 前三名".split(" "),
   "五星级 四星级 三星级 二星级 一星级 五星 四星 三星 二星 一星".split(" "),
 ];
 
-export const LEVEL_WORDS = alternatives(LEVEL_FAMILIES.flat().map((word) => word.replaceAll("(", "\\(").replaceAll(")", "\\)")).join(" "));
+export const LEVEL_WORDS = alternatives(
+  LEVEL_FAMILIES.flat()
+    .map((word) => word.replaceAll("(", "\\(").replaceAll(")", "\\)"))
+    .join(" "),
+);
 
 /** English levels, best first in each family. */
 export const LEVEL_FAMILIES_EN: readonly (readonly string[])[] = [
-  "exemplary,outstanding,exceptional,exceeds expectations,excellent,advanced,very good,proficient,good,meets expectations,satisfactory,competent,adequate,acceptable,average,fair,developing,basic,needs improvement,limited,marginal,emerging,beginning,weak,poor,unsatisfactory,inadequate,unacceptable,below expectations,fail,missing".split(","),
-  "international,national,provincial,state,regional,municipal,city,county,district,local,school,faculty,department".split(","),
-  "level 5,level 4,level 3,level 2,level 1,level 0,grade a,grade b,grade c,grade d,first place,second place,third place,first prize,second prize,third prize,gold,silver,bronze".split(","),
+  "exemplary,outstanding,exceptional,exceeds expectations,excellent,advanced,very good,proficient,good,meets expectations,satisfactory,competent,adequate,acceptable,average,fair,developing,basic,needs improvement,limited,marginal,emerging,beginning,weak,poor,unsatisfactory,inadequate,unacceptable,below expectations,fail,missing".split(
+    ",",
+  ),
+  "international,national,provincial,state,regional,municipal,city,county,district,local,school,faculty,department".split(
+    ",",
+  ),
+  "level 5,level 4,level 3,level 2,level 1,level 0,grade a,grade b,grade c,grade d,first place,second place,third place,first prize,second prize,third prize,gold,silver,bronze".split(
+    ",",
+  ),
 ];
 
 export const LEVELS_EN = LEVEL_FAMILIES_EN.flat()

@@ -152,8 +152,13 @@ function effectOf(
   const open = node(effect, "open");
   const verb = node(judgement ?? effect, "verb");
   const amount =
-    open !== undefined ? openOf(open) : judgement === undefined ? amountOf(node(effect, "amount")) : judgedOf(judgement);
-  if ((verb === undefined && open === undefined) || amount === null || (each !== undefined && list === undefined)) return null;
+    open !== undefined
+      ? openOf(open)
+      : judgement === undefined
+        ? amountOf(node(effect, "amount"))
+        : judgedOf(judgement);
+  if ((verb === undefined && open === undefined) || amount === null || (each !== undefined && list === undefined))
+    return null;
   return {
     kind: "line",
     span: spanOf(from),

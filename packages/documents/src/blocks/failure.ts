@@ -37,7 +37,8 @@ export class OpenFailure extends Error {
 const messages: Readonly<Record<FailureCode, Readonly<Record<Lang, (limit: number) => string>>>> = {
   "old-word": {
     zh: () => "这是旧的二进制文件（.doc 或 .xls），不能读取。请在 Word 或 WPS 中另存为 .docx 或 .xlsx。",
-    en: () => "This is an old binary file (.doc or .xls), which cannot be read. Save it as .docx or .xlsx in Word or WPS.",
+    en: () =>
+      "This is an old binary file (.doc or .xls), which cannot be read. Save it as .docx or .xlsx in Word or WPS.",
   },
   "wps-writer": {
     zh: () => "WPS 文字的 .wps 文件不能读取。请在 WPS 中另存为 .docx。",
@@ -66,7 +67,8 @@ const messages: Readonly<Record<FailureCode, Readonly<Record<Lang, (limit: numbe
   empty: { zh: () => "文件中没有文字。", en: () => "There is no text in the file." },
   "text-boxes": {
     zh: () => "文件的文字都在文本框里，不能读取。请把文本框中的内容复制到正文后另存。",
-    en: () => "All text of the file is in text boxes, which are not read. Copy it into the body of the document and save it.",
+    en: () =>
+      "All text of the file is in text boxes, which are not read. Copy it into the body of the document and save it.",
   },
   "unknown-format": {
     zh: () => "不是能读取的文件。能读取 .docx、.xlsx、.html、.txt、.md，也可以直接粘贴表格。",

@@ -5,7 +5,19 @@
  * them. A digit behind the letter tells slots of a form apart. `{de}` and `{one}` are turns of speech without a meaning.
  */
 import {
-  COMPARISON_WORDS, DOWN_WORDS, FULL_ZH, INSIDE_WORDS, LEVELS_EN, LEVEL_WORDS, MEASURE_WORDS, NUMBER_EN, NUMBER_ZH, UP_WORDS, VERB_OBJECT, VERB_WORDS, ZERO_ZH,
+  COMPARISON_WORDS,
+  DOWN_WORDS,
+  FULL_ZH,
+  INSIDE_WORDS,
+  LEVELS_EN,
+  LEVEL_WORDS,
+  MEASURE_WORDS,
+  NUMBER_EN,
+  NUMBER_ZH,
+  UP_WORDS,
+  VERB_OBJECT,
+  VERB_WORDS,
+  ZERO_ZH,
 } from "../words/slot-words.js";
 
 export interface Slot {

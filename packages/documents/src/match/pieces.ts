@@ -1,0 +1,64 @@
+/** The comma pieces of a clause, and those that are no rule. */
+import type { Lang } from "@yardstick/language";
+import { figuresOf, isEvent } from "../words/event-words.js";
+
+/** A stretch of a clause between two commas. */
+export interface Piece {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The pieces between commas outside parentheses; a note in parentheses behind points is a piece of its own. */
+export function piecesOf(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let depth = 0;
+  let from = 0;
+  const cut = (to: number, next: number) => {
+    if (text.slice(from, to).trim() !== "") {
+      let start = from;
+      let end = to;
+      while (text[start] === " ") start++;
+      while (end > start && text[end - 1] === " ") end--;
+      pieces.push({ text: text.slice(start, end), from: start, to: end });
+    }
+    from = next;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at] ?? "";
+    if (sign === "(") {
+      if (
+        depth === 0 &&
+        /(?:[分决]|满分|不得分)$|\d ?(?:points?|pts?|marks?)$/u.test(text.slice(0, at)) &&
+        !/^\((?:含|不含)/u.test(text.slice(at, at + 4))
+      )
+        cut(at, at);
+      depth++;
+    } else if (sign === ")") depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (sign === "," || sign === ";")) cut(at, at + 1);
+    else if (
+      depth === 0 &&
+      sign === "、" &&
+      text[at - 1] === "分" &&
+      /^、[^\d、]{2,}[扣加得减奖]/u.test(text.slice(at, at + 40))
+    )
+      cut(at, at + 1);
+  }
+  cut(text.length, text.length);
+  return pieces;
+}
+
+/** How something is checked, who provides it, what it goes by: no rule, where no figure and no verb of points is in it. */
+const REMARK =
+  /^(?:查|查看|查阅|检查|现场|实地|抽查|核查|调阅|听取|走访|座谈|问卷|依据|以|由|按|根据|见|详见|参见|须提供|需提供|提供|注|说明|资料|以上|年终|平时|日常|考核|数据来源|评分依据|各档有)[^\d]*$/u;
+
+export const isRemark = (text: string, lang: Lang): boolean => {
+  const plain = text.replaceAll(/^\(|\)$/gu, "");
+  if (figuresOf(plain).length > 0) return false;
+  if (lang === "en") return false;
+  return (
+    REMARK.test(plain) &&
+    isEvent(plain.replace(/^(?:按照?|以)/u, ""), lang) &&
+    !/执行|办法|规定(?:执行|办理|处理)|计算|确定/u.test(plain)
+  );
+};
