@@ -3,7 +3,7 @@
  */
 import type { Amount, Line } from "@yardstick/language/program";
 import { assertNever } from "../reference/internal-error.js";
-import { ZERO } from "../reference/rational.js";
+import { ZERO } from "@yardstick/exact";
 import { pointsOf } from "./lower-expression.js";
 import type { LoweredNumber } from "./lowered.js";
 import { asNumber, numberOf } from "./lowered.js";
