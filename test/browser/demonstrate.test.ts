@@ -6,7 +6,7 @@ import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { violationsInBothThemes } from "./axe.js";
 import { bytesOf } from "./chromium.js";
-import { desk, phone, saved, workbenches } from "./workbench.js";
+import { desktop, phone, saved, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
 const open = workbenches("closed");
@@ -146,8 +146,8 @@ describe("the ranking", () => {
     await type(figure("integrity"), "10");
     await expect.poll(() => row("Yu Qing").textContent()).toMatch(/3\s*Yu Qing\s*up 1/u);
     await row("Yu Qing").click();
-    const said = stage.locator("ys-difference .say");
-    await expect.poll(() => said.textContent()).toContain("Yu Qing rose from place 4 to 3");
+    const shownText = stage.locator("ys-difference .say");
+    await expect.poll(() => shownText.textContent()).toContain("Yu Qing rose from place 4 to 3");
     await expect.poll(() => stage.locator("ys-difference .why .nm").allTextContents()).toContain("services");
   });
 
@@ -242,7 +242,7 @@ describe("scenarios side by side", () => {
     expect(await page.locator("ys-top-bar").isVisible()).toBe(false);
     const last = await view.locator("tbody tr").last().boundingBox();
     const length = await page.evaluate(() => document.documentElement.scrollHeight);
-    expect(length).toBeGreaterThan(desk.height);
+    expect(length).toBeGreaterThan(desktop.height);
     expect(length).toBeGreaterThanOrEqual(Math.floor((last?.y ?? Infinity) + (last?.height ?? 0)));
     await page.emulateMedia({ media: "screen" });
   });
@@ -291,11 +291,11 @@ describe("on stage", () => {
     const up = stage.locator("ys-script-panel [aria-current=step]");
     await page.keyboard.press("PageDown");
     await expect.poll(() => up.textContent()).toContain("2");
-    const said = await note.inputValue();
+    const shownText = await note.inputValue();
     const before = await figures();
     await type(figure("services"), "23");
     await expect.poll(figures).not.toEqual(before);
-    await expect.poll(() => note.inputValue()).toBe(said);
+    await expect.poll(() => note.inputValue()).toBe(shownText);
     await page.keyboard.press("PageUp");
     await expect.poll(figures).toEqual(before);
     await expect.poll(() => up.textContent()).toContain("2");
@@ -334,7 +334,7 @@ describe.each([{ locale: "zh-CN" }, { locale: "en-US" }])(
   "axe finds no violation in $locale, light or dark",
   (options) => {
     test("on any view of the stage, nor in high contrast", async () => {
-      const { page, stage } = await onStage({ ...options, viewport: desk, script: true });
+      const { page, stage } = await onStage({ ...options, viewport: desktop, script: true });
       const views = stage.getByRole("group", { name: /^(视图|View)$/u }).getByRole("button");
       await stage.locator("ys-weight-slider .fm i").first().waitFor();
       expect(await violationsInBothThemes(page)).toEqual([]);

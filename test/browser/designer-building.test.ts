@@ -6,8 +6,8 @@ import type { ast } from "@yardstick/language";
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { keyboardOf, mouseOf } from "./designer-hands.js";
-import type { Field, Hands } from "./designer-hands.js";
+import { keyboardOf, mouseOf } from "./designer-input.js";
+import type { Field, UserInput } from "./designer-input.js";
 import { workbenches } from "./workbench.js";
 
 const open = workbenches("text");
@@ -46,10 +46,10 @@ async function openEmpty(): Promise<Page> {
 }
 
 /** The actions of a user in the form, by keyboard or by mouse. */
-class Clerk {
+class DesignerUser {
   constructor(
     private readonly page: Page,
-    private readonly hands: Hands,
+    private readonly input: UserInput,
   ) {}
 
   get form(): Locator {
@@ -61,16 +61,16 @@ class Clerk {
   }
 
   async write(slot: Locator, text: string): Promise<void> {
-    await this.hands.write(slot, text);
+    await this.input.write(slot, text);
   }
 
   async group(name: string, entry?: string): Promise<void> {
-    await this.hands.press(this.form.locator(`[data-group=${name}] > h3 button`));
-    if (entry !== undefined) await this.hands.choose(entry);
+    await this.input.press(this.form.locator(`[data-group=${name}] > h3 button`));
+    if (entry !== undefined) await this.input.choose(entry);
   }
 
   async section(name: string, points: string): Promise<void> {
-    await this.hands.press(this.form.locator("[data-add=section]"));
+    await this.input.press(this.form.locator("[data-add=section]"));
     await this.nameHead(name, points);
   }
 
@@ -87,10 +87,10 @@ class Clerk {
     await this.write(old.getByRole("textbox", { name: /^名称：/ }), name);
     const row = this.row(name);
     await this.write(row.locator(".pt input"), points);
-    await this.hands.press(row.getByRole("button", { name: "依据条款" }));
+    await this.input.press(row.getByRole("button", { name: "依据条款" }));
     await this.write(row.getByRole("textbox", { name: `${name}的依据` }), basis);
     const department = row.getByRole("textbox", { name: `${name}的考核部门` });
-    if ((await department.count()) === 0) await this.hands.press(row.getByRole("button", { name: "考核部门" }));
+    if ((await department.count()) === 0) await this.input.press(row.getByRole("button", { name: "考核部门" }));
     if ((await department.textContent()) !== assessor) await this.write(department, assessor);
   }
 
@@ -107,10 +107,10 @@ class Clerk {
     const before = await lines.count();
     await this.ensureSelected(row);
     const button = row.locator(`[data-line-template=${template}]`);
-    if ((await button.count()) > 0) await this.hands.press(button);
+    if ((await button.count()) > 0) await this.input.press(button);
     else {
-      await this.hands.press(row.getByRole("button", { name: "更多", exact: true }));
-      await this.hands.choose(template);
+      await this.input.press(row.getByRole("button", { name: "更多", exact: true }));
+      await this.input.choose(template);
     }
     await lines.nth(before).waitFor();
     return lines.nth(before);
@@ -118,7 +118,7 @@ class Clerk {
 
   async per(item: string, name: string, points: string, field?: Field, under?: string): Promise<Locator> {
     const line = await this.line(item, under === undefined ? "per" : "under");
-    await this.hands.pick(name, field);
+    await this.input.pick(name, field);
     if (under !== undefined) await this.write(line.locator("input.num").first(), under);
     await this.write(line.locator("input.num").last(), points);
     return line;
@@ -126,8 +126,8 @@ class Clerk {
 
   async when(item: string, name: string, points: string, field: Field, isZero = false): Promise<void> {
     const line = await this.line(item, "if");
-    await this.hands.pick(name, field);
-    if (isZero) await this.hands.select(line.locator("select"), "=");
+    await this.input.pick(name, field);
+    if (isZero) await this.input.select(line.locator("select"), "=");
     await this.write(line.locator("input.num").last(), points);
   }
 
@@ -139,9 +139,9 @@ class Clerk {
 
   async records(item: string, matter: string, points: string, upTo?: string, list?: Field): Promise<void> {
     const line = await this.line(item, "台账逐条扣…");
-    await this.hands.pick("台账", list);
-    await this.hands.press(line.getByRole("button", { name: "选择字段" }));
-    await this.hands.pick("事项");
+    await this.input.pick("台账", list);
+    await this.input.press(line.getByRole("button", { name: "选择字段" }));
+    await this.input.pick("事项");
     await this.write(line.getByRole("textbox").first(), matter);
     await this.write(line.locator("input.num").first(), points);
     if (upTo === undefined) return;
@@ -150,24 +150,24 @@ class Clerk {
   }
 
   async more(line: Locator, entry: string): Promise<void> {
-    await this.hands.press(line.locator(".line-menu"));
-    await this.hands.choose(entry);
+    await this.input.press(line.locator(".line-menu"));
+    await this.input.choose(entry);
   }
 
   async pick(name: string, field?: Field): Promise<void> {
-    await this.hands.pick(name, field);
+    await this.input.pick(name, field);
   }
 
   async choose(entry: string): Promise<void> {
-    await this.hands.choose(entry);
+    await this.input.choose(entry);
   }
 
   async press(button: Locator): Promise<void> {
-    await this.hands.press(button);
+    await this.input.press(button);
   }
 
   async select(list: Locator, label: string): Promise<void> {
-    await this.hands.select(list, label);
+    await this.input.select(list, label);
   }
 
   private async ensureSelected(row: Locator): Promise<void> {
@@ -180,8 +180,8 @@ class Clerk {
     const head = this.form
       .locator("[data-head]")
       .filter({ has: this.page.getByRole("textbox", { name: `名称：${of}`, exact: true }) });
-    await this.hands.press(head.getByRole("button", { name: `${of}：更多操作` }));
-    await this.hands.choose(what);
+    await this.input.press(head.getByRole("button", { name: `${of}：更多操作` }));
+    await this.input.choose(what);
   }
 
   private async nameHead(name: string, points: string): Promise<void> {
@@ -203,114 +203,114 @@ const count = (unit: string, otherwise?: string): Field => ({
 });
 const flag = (otherwise?: string): Field => ({ type: "flag", ...(otherwise === undefined ? {} : { otherwise }) });
 
-async function buildPartyLine(clerk: Clerk): Promise<void> {
-  await clerk.section("党群工作", "18");
-  await clerk.group("data", "数据表");
-  await clerk.write(clerk.form.locator("[data-declaration=data] .slot").first(), "社区");
-  await clerk.subsection("党群工作", "党组织建设", "5");
+async function buildPartyLine(user: DesignerUser): Promise<void> {
+  await user.section("党群工作", "18");
+  await user.group("data", "数据表");
+  await user.write(user.form.locator("[data-declaration=data] .slot").first(), "社区");
+  await user.subsection("党群工作", "党组织建设", "5");
 
-  await clerk.item("党组织建设", "民主集中制", "2", "组织办", "细则 一(1)");
-  await clerk.per("民主集中制", "制度不健全", "0.1", count("项"));
-  await clerk.per("民主集中制", "重大事项未公开", "0.1", count("件"));
-  await clerk.when("民主集中制", "班子不团结", "0.2", flag());
+  await user.item("党组织建设", "民主集中制", "2", "组织办", "细则 一(1)");
+  await user.per("民主集中制", "制度不健全", "0.1", count("项"));
+  await user.per("民主集中制", "重大事项未公开", "0.1", count("件"));
+  await user.when("民主集中制", "班子不团结", "0.2", flag());
 
-  await clerk.item("党组织建设", "党员教育", "1", "组织办", "细则 一(2)");
-  await clerk.when("党员教育", "培训任务未完成", "0.2", flag());
-  await clerk.when("党员教育", "发展党员", "0.1", count("人"), true);
-  await clerk.when("党员教育", "培养积极分子", "0.1", count("人"), true);
-  const branches = await clerk.per("党员教育", "应建未建支部", "0.1", count("个", "0"));
-  await clerk.more(branches, "豁免：除非…");
-  await clerk.pick("容错备案", { type: "flag", otherwise: "否", isShared: true });
-  await clerk.per("党员教育", "困难党员未帮扶", "0.01", count("人", "0"));
+  await user.item("党组织建设", "党员教育", "1", "组织办", "细则 一(2)");
+  await user.when("党员教育", "培训任务未完成", "0.2", flag());
+  await user.when("党员教育", "发展党员", "0.1", count("人"), true);
+  await user.when("党员教育", "培养积极分子", "0.1", count("人"), true);
+  const branches = await user.per("党员教育", "应建未建支部", "0.1", count("个", "0"));
+  await user.more(branches, "豁免：除非…");
+  await user.pick("容错备案", { type: "flag", otherwise: "否", isShared: true });
+  await user.per("党员教育", "困难党员未帮扶", "0.01", count("人", "0"));
 
-  await clerk.item("党组织建设", "党费与活动", "1", "组织办", "细则 一(3)");
-  await clerk.judged("党费与活动", "党费收缴不力", "0.5");
-  await clerk.per("党费与活动", "记录缺失", "0.1", count("次", "0"));
-  await clerk.per("党费与活动", "活动次数", "0.1", count("次"), "4");
+  await user.item("党组织建设", "党费与活动", "1", "组织办", "细则 一(3)");
+  await user.judged("党费与活动", "党费收缴不力", "0.5");
+  await user.per("党费与活动", "记录缺失", "0.1", count("次", "0"));
+  await user.per("党费与活动", "活动次数", "0.1", count("次"), "4");
 
-  await clerk.item("党组织建设", "志愿服务", "1", "组织办", "细则 一(4)");
-  await clerk.per("志愿服务", "台账缺失", "0.1", count("项", "0"));
-  await clerk.records("志愿服务", "材料迟报", "0.1", "0.5", { type: "list", isShared: true });
+  await user.item("党组织建设", "志愿服务", "1", "组织办", "细则 一(4)");
+  await user.per("志愿服务", "台账缺失", "0.1", count("项", "0"));
+  await user.records("志愿服务", "材料迟报", "0.1", "0.5", { type: "list", isShared: true });
 
-  await clerk.subsection("党群工作", "宣传文化", "5");
-  await clerk.item("宣传文化", "上级任务与报刊", "2", "宣传办", "细则 一(5)");
-  await clerk.judged("上级任务与报刊", "上级任务未完成", "1");
-  await clerk.judged("上级任务与报刊", "报刊征订不足", "1");
-  await clerk.item("宣传文化", "文体活动与学习", "3", "宣传办", "细则 一(6)");
-  await clerk.judged("文体活动与学习", "文体活动不足", "1.5");
-  await clerk.judged("文体活动与学习", "理论学习不足", "1.5");
+  await user.subsection("党群工作", "宣传文化", "5");
+  await user.item("宣传文化", "上级任务与报刊", "2", "宣传办", "细则 一(5)");
+  await user.judged("上级任务与报刊", "上级任务未完成", "1");
+  await user.judged("上级任务与报刊", "报刊征订不足", "1");
+  await user.item("宣传文化", "文体活动与学习", "3", "宣传办", "细则 一(6)");
+  await user.judged("文体活动与学习", "文体活动不足", "1.5");
+  await user.judged("文体活动与学习", "理论学习不足", "1.5");
 
-  await clerk.item("党群工作", "党风廉政", "3", "纪工委", "细则 一(7)");
-  await clerk.when("党风廉政", "责任书未签订", "0.5", flag("否"));
-  await clerk.per("党风廉政", "廉政教育", "0.3", count("次"), "2");
-  await clerk.records("党风廉政", "违纪查实", "1");
-  await clerk.judged("党风廉政", "廉政责任不落实", "1");
+  await user.item("党群工作", "党风廉政", "3", "纪工委", "细则 一(7)");
+  await user.when("党风廉政", "责任书未签订", "0.5", flag("否"));
+  await user.per("党风廉政", "廉政教育", "0.3", count("次"), "2");
+  await user.records("党风廉政", "违纪查实", "1");
+  await user.judged("党风廉政", "廉政责任不落实", "1");
 
-  await clerk.item("党群工作", "办公室工作", "2", "党政办", "细则 一(8)");
-  const reports = await clerk.per("办公室工作", "信息报送", "0.1", count("篇"), "12");
-  await clerk.more(reports, "步长：每几个算一次");
-  await clerk.records("办公室工作", "值班脱岗", "0.2", "1");
+  await user.item("党群工作", "办公室工作", "2", "党政办", "细则 一(8)");
+  const reports = await user.per("办公室工作", "信息报送", "0.1", count("篇"), "12");
+  await user.more(reports, "步长：每几个算一次");
+  await user.records("办公室工作", "值班脱岗", "0.2", "1");
 
-  await clerk.item("党群工作", "武装工作", "1", "武装部", "细则 一(9)");
-  await clerk.when("武装工作", "民兵整组未完成", "0.3", flag("否"));
-  const drafted = await clerk.per("武装工作", "征兵送检", "0.1", count("人"), "4");
-  await clerk.write(drafted.locator("input.num").first(), "征兵任务");
-  await clerk.pick("", count("人"));
+  await user.item("党群工作", "武装工作", "1", "武装部", "细则 一(9)");
+  await user.when("武装工作", "民兵整组未完成", "0.3", flag("否"));
+  const drafted = await user.per("武装工作", "征兵送检", "0.1", count("人"), "4");
+  await user.write(drafted.locator("input.num").first(), "征兵任务");
+  await user.pick("", count("人"));
 
-  await clerk.item("党群工作", "统战工作", "1", "统战办", "细则 一(10)");
-  await clerk.per("统战工作", "未按时达标", "0.2", count("次", "0"));
-  await clerk.item("党群工作", "群团科普", "1", "群团办", "细则 一(11)");
-  await clerk.judged("群团科普", "群团工作不足", "1");
+  await user.item("党群工作", "统战工作", "1", "统战办", "细则 一(10)");
+  await user.per("统战工作", "未按时达标", "0.2", count("次", "0"));
+  await user.item("党群工作", "群团科普", "1", "群团办", "细则 一(11)");
+  await user.judged("群团科普", "群团工作不足", "1");
 }
 
-async function buildResults(clerk: Clerk): Promise<void> {
-  await clerk.group("data", "数据表");
-  await clerk.write(clerk.form.locator("[data-declaration=data] .slot").first(), "社区");
-  const own = (construct: string) => clerk.form.locator(`[data-declaration=${construct}]`);
+async function buildResults(user: DesignerUser): Promise<void> {
+  await user.group("data", "数据表");
+  await user.write(user.form.locator("[data-declaration=data] .slot").first(), "社区");
+  const own = (construct: string) => user.form.locator(`[data-declaration=${construct}]`);
 
-  await clerk.group("vetoes");
-  await clerk.press(own("veto").getByRole("button", { name: "选择字段" }));
-  await clerk.pick("安全事故", count("起"));
-  await clerk.write(own("veto").getByRole("textbox").first(), "安全生产");
+  await user.group("vetoes");
+  await user.press(own("veto").getByRole("button", { name: "选择字段" }));
+  await user.pick("安全事故", count("起"));
+  await user.write(own("veto").getByRole("textbox").first(), "安全生产");
 
-  await clerk.group("coefficients");
-  await clerk.press(own("coefficient").getByRole("button", { name: "选择字段" }));
-  await clerk.pick("人口", count("人"));
-  await clerk.write(own("coefficient").getByRole("textbox").first(), "规模系数");
+  await user.group("coefficients");
+  await user.press(own("coefficient").getByRole("button", { name: "选择字段" }));
+  await user.pick("人口", count("人"));
+  await user.write(own("coefficient").getByRole("textbox").first(), "规模系数");
 
-  await clerk.group("rankings");
-  await clerk.write(own("ranking").getByRole("textbox").first(), "全街道");
-  await clerk.group("awards");
-  await clerk.write(own("award").first().getByRole("textbox").first(), "红旗单位");
-  await clerk.write(own("award").first().locator("input.num").last(), "3000");
-  await clerk.group("awards");
-  await clerk.press(
+  await user.group("rankings");
+  await user.write(own("ranking").getByRole("textbox").first(), "全街道");
+  await user.group("awards");
+  await user.write(own("award").first().getByRole("textbox").first(), "红旗单位");
+  await user.write(own("award").first().locator("input.num").last(), "3000");
+  await user.group("awards");
+  await user.press(
     own("award")
       .nth(1)
       .getByRole("button", { name: /更多操作/ }),
   );
-  await clerk.choose("截至第几名");
+  await user.choose("截至第几名");
   await own("award").nth(1).locator("input.num").nth(2).waitFor();
-  await clerk.write(own("award").nth(1).locator("input.num").first(), "2");
+  await user.write(own("award").nth(1).locator("input.num").first(), "2");
 }
 
 describe.each([
   ["the keyboard", keyboardOf],
   ["the mouse", mouseOf],
-] as const)("with %s alone", (_, handsOf) => {
+] as const)("with %s alone", (_, inputOf) => {
   test("the party section of the community scheme is built from nothing and equals the tree of the example", async () => {
     const page = await openEmpty();
-    await buildPartyLine(new Clerk(page, handsOf(page)));
-    const [wanted] = declarations(example, "section");
+    await buildPartyLine(new DesignerUser(page, inputOf(page)));
+    const [expected] = declarations(example, "section");
     const [built] = declarations(await rubricOn(page), "section");
-    expect(shapeOf(built)).toEqual(shapeOf(wanted));
+    expect(shapeOf(built)).toEqual(shapeOf(expected));
     const shared = declarations(await rubricOn(page), "data") as readonly ast.Data[];
     expect(shared.flatMap(({ fields }) => fields.map(({ name }) => name.text))).toEqual(["名称", "容错备案", "台账"]);
   });
 
   test("so are a veto, a coefficient, a ranking and its awards", async () => {
     const page = await openEmpty();
-    await buildResults(new Clerk(page, handsOf(page)));
+    await buildResults(new DesignerUser(page, inputOf(page)));
     const text = `
       数据 社区 { 名称: 文本 主键, 安全事故: 计数 起, 人口: 计数 人 }
       一票否决 安全生产 若 安全事故 > 0 { 不占名次 }

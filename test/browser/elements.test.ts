@@ -63,7 +63,7 @@ describe("the sample pages of the guide", () => {
     await ranked(page).first().waitFor();
     await expect.poll(() => ranked(page).first().getAttribute("data-key")).toBe(first);
     await page.locator(".monaco-editor[role=code]").waitFor();
-    const heard = page.evaluate(
+    const received = page.evaluate(
       () =>
         new Promise<string>((resolve) =>
           document
@@ -80,7 +80,7 @@ describe("the sample pages of the guide", () => {
       },
       [from, to],
     );
-    expect(await heard).toContain(to);
+    expect(await received).toContain(to);
     const score = page.locator(`yardstick-results [role=row][data-key="${first}"] .sc`);
     await expect.poll(() => score.textContent()).toContain(after);
   });

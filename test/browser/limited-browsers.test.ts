@@ -6,14 +6,14 @@ import { text } from "node:stream/consumers";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { openPage } from "./chromium.js";
-import { desk, onPage } from "./workbench.js";
+import { desktop, onPage } from "./workbench.js";
 
 const locales = ["zh-CN", "en-US"] as const;
 type Locale = (typeof locales)[number];
 
 /** The app in a browser from which `lack` has removed a feature. */
 async function opened(locale: Locale, lack: () => void): Promise<Page> {
-  const page = await openPage(inject("playground"), { locale, viewport: desk });
+  const page = await openPage(inject("playground"), { locale, viewport: desktop });
   await onPage(page).ranked.first().waitFor();
   await page.context().addInitScript(lack);
   await page.reload();

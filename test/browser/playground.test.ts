@@ -1,7 +1,7 @@
 // The playground as built and served: from the text to the ranking and back, and saved.
 
 import { describe, expect, test } from "vitest";
-import { desk, onPage, phone, saved, scoreOf, workbenches } from "./workbench.js";
+import { desktop, onPage, phone, saved, scoreOf, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
@@ -107,14 +107,14 @@ describe("the editor", () => {
     const bench = await open();
     const { page } = bench;
     await traceLine(bench, "南门社区", "每 制度不健全 扣 0.1 分");
-    const said = async () => {
+    const shownText = async () => {
       // Located again each time: the text may still be scrolling to the line.
       const word = await page.locator(".view-line span").getByText("制度不健全").last().boundingBox();
       // A mouse that does not move after the editor has started to listen triggers no hover, so it is moved slightly.
       await page.mouse.move((word?.x ?? 0) + 40 + Math.random(), (word?.y ?? 0) + 10);
       return (await page.locator(".monaco-hover").allTextContents()).join("");
     };
-    await expect.poll(said, { interval: 1000 }).toMatch(/制度不健全.*计数/u);
+    await expect.poll(shownText, { interval: 1000 }).toMatch(/制度不健全.*计数/u);
   });
 });
 
@@ -272,6 +272,6 @@ describe("on a phone", () => {
 test("the page never scrolls as a whole", async () => {
   const { page } = await open();
   const size = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
-  expect(size).toEqual([desk.width, desk.height]);
+  expect(size).toEqual([desktop.width, desktop.height]);
   expect(onPage(page).ranked).toBeDefined();
 });

@@ -3,7 +3,7 @@
 
 import { expect, test } from "vitest";
 import { violations } from "./axe.js";
-import { begin, desk, phone, saved, tableOf, workbenches } from "./workbench.js";
+import { begin, desktop, phone, saved, tableOf, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
 
 const open = workbenches();
@@ -76,10 +76,10 @@ const words = {
 } as const;
 
 test.each([
-  ["zh-CN", desk],
+  ["zh-CN", desktop],
   ["zh-CN", phone],
   ["zh-CN", { width: 1920, height: 1080 }],
-  ["en-US", desk],
+  ["en-US", desktop],
   ["en-US", phone],
   ["en-US", { width: 1920, height: 1080 }],
 ] as const)("ties at a quota and what is undecided, in %s at %o", async (locale, viewport) => {
@@ -107,9 +107,9 @@ test.each([
   expect(await violations(page)).toEqual([]);
 
   await begin(bench, GAP);
-  const [one, said, mark] = words[locale].gap;
+  const [one, shownText, mark] = words[locale].gap;
   await notes.getByText(one).waitFor();
-  await expect.poll(() => items.first().textContent()).toContain(said);
+  await expect.poll(() => items.first().textContent()).toContain(shownText);
   const row = ranked.filter({ hasText: "甲" });
   await expect.poll(() => row.locator(".chip").allTextContents()).toEqual(["诫勉", "约谈 ?"]);
   await expect.poll(() => row.getByRole("img", { name: mark }).count()).toBe(1);

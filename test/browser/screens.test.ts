@@ -26,11 +26,11 @@ describe.each([
     const { page } = await open(options);
     expect(await violations(page)).toEqual([]);
     for (const screen of screens) {
-      await page.evaluate((wanted) => {
+      await page.evaluate((expected) => {
         const { store } = document.querySelector("yardstick-playground") as unknown as {
           readonly store: { readonly screens: { show(screen: unknown): void } };
         };
-        store.screens.show(wanted);
+        store.screens.show(expected);
       }, screen);
       await page.locator("ys-screens").getByRole("heading").first().waitFor();
       expect(await violations(page.locator("ys-screens"))).toEqual([]);

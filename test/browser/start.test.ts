@@ -3,7 +3,7 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { desk, saved, workbenches } from "./workbench.js";
+import { desktop, saved, workbenches } from "./workbench.js";
 
 const open = workbenches("form");
 
@@ -13,7 +13,7 @@ const rubricOf = (page: Page) =>
   );
 
 async function started() {
-  const workbench = await open({ viewport: desk });
+  const workbench = await open({ viewport: desktop });
   await saved(workbench);
   const { page } = workbench;
   await page.locator("ys-top-bar .proj").click();

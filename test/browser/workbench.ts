@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { inject } from "vitest";
 import { openPage } from "./chromium.js";
 
-export const desk = { width: 1280, height: 720 };
+export const desktop = { width: 1280, height: 720 };
 export const phone = { width: 390, height: 844 };
 
 export interface Workbench {
@@ -24,7 +24,7 @@ export function workbenches(
 ): (options?: BrowserContextOptions) => Promise<Workbench> {
   return async (options = {}) => {
     const page = await openPage(inject("playground"), {
-      viewport: desk,
+      viewport: desktop,
       locale: "zh-CN",
       ...(mode === "form"
         ? {}

@@ -230,8 +230,8 @@ test("a project file with any fields damaged opens with what was repaired, or co
       if (read.kind !== "projects") return;
       expect(read.projects.length + read.damaged).toBeGreaterThanOrEqual(1);
       for (const { content: opened, name, repairs = [] } of read.projects) {
-        const { id: _, ...wanted } = known(JSON.parse(written) as Record<string, unknown>);
-        expectAllTexts({ ...wanted, name: "" }, { ...opened, name }, repairs);
+        const { id: _, ...expected } = known(JSON.parse(written) as Record<string, unknown>);
+        expectAllTexts({ ...expected, name: "" }, { ...opened, name }, repairs);
       }
     }),
     runs,

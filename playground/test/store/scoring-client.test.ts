@@ -35,7 +35,7 @@ const broken: Evaluation = { heading: { title: null, edition: null }, diagnostic
 const fine = { diagnostics: [], good: {} } as unknown as Evaluation;
 
 let workers: FakeWorker[] = [];
-let heard: string[] = [];
+let events: string[] = [];
 
 function client(): ScoringClient {
   const create = () => {
@@ -44,10 +44,10 @@ function client(): ScoringClient {
     return worker;
   };
   return new ScoringClient(create, {
-    onEvaluated: ({ rubric }) => heard.push(rubric),
-    onHung: ({ rubric }) => heard.push(`${rubric} hung`),
-    onFailure: (message) => heard.push(message),
-    onUnavailable: () => heard.push("unavailable"),
+    onEvaluated: ({ rubric }) => events.push(rubric),
+    onHung: ({ rubric }) => events.push(`${rubric} hung`),
+    onFailure: (message) => events.push(message),
+    onUnavailable: () => events.push("unavailable"),
   });
 }
 const rubricsRequested = (worker: FakeWorker | undefined) =>
@@ -59,7 +59,7 @@ const rubricsRequested = (worker: FakeWorker | undefined) =>
 beforeEach(() => {
   vi.useFakeTimers();
   workers = [];
-  heard = [];
+  events = [];
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -76,18 +76,18 @@ test("a Worker that cannot be created or fails at load is reported as unavailabl
       return worker;
     },
     {
-      onEvaluated: ({ rubric }) => heard.push(rubric),
-      onHung: () => heard.push("hung"),
-      onFailure: () => heard.push("failure"),
-      onUnavailable: () => heard.push("unavailable"),
+      onEvaluated: ({ rubric }) => events.push(rubric),
+      onHung: () => events.push("hung"),
+      onFailure: () => events.push("failure"),
+      onUnavailable: () => events.push("unavailable"),
     },
   );
-  expect(heard).toEqual(["unavailable"]);
+  expect(events).toEqual(["unavailable"]);
   expect(await scoring.request("sheet", { key: "甲", period: null }, "zh")).toBeNull();
   scoring.evaluate(inputs("一"));
   const waiting = scoring.request("sheet", { key: "甲", period: null }, "zh");
   workers[0]?.break("no script");
-  expect([heard, workers[0]?.isEnded, scoring.isBusy, await waiting]).toEqual([
+  expect([events, workers[0]?.isEnded, scoring.isBusy, await waiting]).toEqual([
     ["unavailable", "unavailable"],
     true,
     false,
@@ -96,7 +96,7 @@ test("a Worker that cannot be created or fails at load is reported as unavailabl
   scoring.evaluate(inputs("二"));
   workers[1]?.finish(fine);
   workers[1]?.break("later");
-  expect(heard.slice(2)).toEqual(["二", "failure"]);
+  expect(events.slice(2)).toEqual(["二", "failure"]);
 });
 
 test("of the inputs that arrive while the Worker is busy, only the newest is evaluated", () => {
@@ -104,7 +104,7 @@ test("of the inputs that arrive while the Worker is busy, only the newest is eva
   for (const rubric of ["一", "二", "三"]) scoring.evaluate(inputs(rubric));
   workers[0]?.finish(broken);
   workers[0]?.finish(broken);
-  expect([rubricsRequested(workers[0]), heard]).toEqual([
+  expect([rubricsRequested(workers[0]), events]).toEqual([
     ["一", "三"],
     ["一", "三"],
   ]);
@@ -113,7 +113,7 @@ test("of the inputs that arrive while the Worker is busy, only the newest is eva
 test("a response to an older version is dropped", () => {
   client().evaluate(inputs("一"));
   workers[0]?.response({ kind: "evaluated", version: 99, evaluation: broken });
-  expect(heard).toEqual([]);
+  expect(events).toEqual([]);
 });
 
 test("a Worker that does not respond is terminated, and the next starts with the newest inputs", async () => {
@@ -121,7 +121,7 @@ test("a Worker that does not respond is terminated, and the next starts with the
   scoring.evaluate(inputs("一"));
   scoring.evaluate(inputs("二"));
   await vi.advanceTimersByTimeAsync(20_000);
-  expect([workers[0]?.isEnded, heard, rubricsRequested(workers[1])]).toEqual([true, ["一 hung"], ["二"]]);
+  expect([workers[0]?.isEnded, events, rubricsRequested(workers[1])]).toEqual([true, ["一 hung"], ["二"]]);
 });
 
 test("a new Worker first receives the last inputs that gave a result", async () => {
@@ -152,14 +152,14 @@ test("a failure in an evaluation is reported, and the next inputs are evaluated"
   scoring.evaluate(inputs("一"));
   scoring.evaluate(inputs("二"));
   workers[0]?.response({ kind: "failed", version: 1, message: "bug" });
-  expect([heard, rubricsRequested(workers[0])]).toEqual([["bug"], ["一", "二"]]);
+  expect([events, rubricsRequested(workers[0])]).toEqual([["bug"], ["一", "二"]]);
 });
 
 test("a failure in a request resolves to null and does not affect the results", async () => {
   const response = client().request("hover", { rubric: "", offset: 0, path: "main.rubric" }, "zh");
   workers[0]?.response({ kind: "failed", version: 1, message: "bug" });
   await expect(response).resolves.toBeNull();
-  expect(heard).toEqual([]);
+  expect(events).toEqual([]);
 });
 
 test("tables are sent once, and then only the rows that changed", () => {

@@ -62,7 +62,7 @@ test("places, scores, order and moves are the same, before details are loaded", 
 test("everything else is the same once it has been requested", async () => {
   const evaluator = new Evaluator();
   const many = good(evaluator, ManySubjects);
-  let told = 0;
+  let notified = 0;
   const request = async (some: readonly number[]) => evaluator.subjects(some);
   const unknown = unknownRows(many.result.subjects);
   expect(unknown.length).toBeGreaterThan(400);
@@ -71,9 +71,9 @@ test("everything else is the same once it has been requested", async () => {
     unknown,
     request,
     () => true,
-    () => (told += 1),
+    () => (notified += 1),
   );
-  expect([unknownRows(many.result.subjects), told > 5]).toEqual([[], true]);
+  expect([unknownRows(many.result.subjects), notified > 5]).toEqual([[], true]);
   const all = good(new Evaluator(), null);
   const plain = (each: Good) =>
     each.result.subjects.map(({ key, status, score, parts, vetoes, awards, awaiting, rankings, provisional }) =>

@@ -10,7 +10,7 @@ export interface Field {
   readonly isShared?: boolean;
 }
 
-export interface Hands {
+export interface UserInput {
   /** Presses a button. */
   press(button: Locator): Promise<void>;
   /** Chooses an entry of the open menu. */
@@ -30,7 +30,7 @@ const picker = (page: Page) => page.locator("ys-name-picker dialog[open]");
 
 const isFocused = (locator: Locator) => locator.evaluate((element) => element.matches(":focus"));
 
-export function keyboardOf(page: Page): Hands {
+export function keyboardOf(page: Page): UserInput {
   /** Moves the focus with Tab alone: forwards, or backwards when that is shorter. */
   const reach = async (target: Locator): Promise<void> => {
     await target.waitFor();
@@ -105,7 +105,7 @@ export function keyboardOf(page: Page): Hands {
   };
 }
 
-export function mouseOf(page: Page): Hands {
+export function mouseOf(page: Page): UserInput {
   return {
     press: (button) => button.click(),
     async choose(entry) {
