@@ -243,6 +243,13 @@ describe("who may know whom", () => {
     expect(told(strangers)).toEqual([]);
   });
 
+  test("no template writes a style attribute: a strict content policy blocks them", () => {
+    const views = /^(?:playground\/src|packages\/(?:designer|stage)\/src\/view)\//;
+    const writes = /\sstyle=(?!\$\{cssProperties\()|styleMap|<style|cssText|createElement\("style"\)/;
+    const written = sources.filter(({ path, text }) => views.test(path) && writes.test(text));
+    expect(written.map(({ path }) => path)).toEqual([]);
+  });
+
   test("chevrotain, Monaco and Node each stay behind their wall", () => {
     const leaks = allImports.filter(({ path, specifier }) =>
       walls.some((wall) => wall.of(specifier) && !path.startsWith(wall.inside)),

@@ -116,6 +116,15 @@ export const base = css`
     align-items: center;
     gap: var(--s2);
   }
+  .row.gap-0 {
+    gap: 0;
+  }
+  .row.gap-2 {
+    gap: 2px;
+  }
+  .row.gap-4 {
+    gap: 4px;
+  }
   .cut {
     overflow: hidden;
     text-overflow: ellipsis;

@@ -7,6 +7,7 @@ export { base } from "./base.js";
 export { controls } from "./controls.js";
 export { marks } from "./marks.js";
 export { brandMark, discretionSign, icon, type IconName } from "./icons.js";
+export { cssProperties, type CssProperties } from "./css-properties.js";
 export { download, fileNameOf } from "./download.js";
 export { StoreElement, type Store } from "./store-element.js";
 export { isDark, systemDark } from "./theme.js";

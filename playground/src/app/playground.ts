@@ -6,7 +6,7 @@
  */
 import { css, html, nothing } from "lit";
 import { state } from "lit/decorators.js";
-import { download, fileNameOf } from "@yardstick/ui";
+import { download, fileNameOf, cssProperties, type CssProperties } from "@yardstick/ui";
 import { defaultPreferences } from "../storage/preferences.js";
 import type { PaneName } from "../store/state.js";
 import { base, controls, icon } from "@yardstick/ui";
@@ -182,7 +182,7 @@ export class Playground extends StoreElement {
         <ys-top-bar .store=${store}></ys-top-bar>
       </header>
       ${this.#notice()}
-      <main class="work" ?hidden=${isStart} ?inert=${this.isDemonstrating} style=${this.#columns()}>
+      <main class="work" ?hidden=${isStart} ?inert=${this.isDemonstrating} style=${cssProperties(this.#columns())}>
         ${
           this.#shows("rubric")
             ? html`<ys-rubric-pane
@@ -218,7 +218,7 @@ export class Playground extends StoreElement {
     const data = this.#shows("data");
     const isSheetOpen = store.sheet !== null && (!phone.matches || store.layout.phonePane === "results");
     if (!results && !data) return nothing;
-    return html`<div class="side" style=${this.#rows()}>
+    return html`<div class="side" style=${cssProperties(this.#rows())}>
       ${
         results
           ? html`<ys-results-pane
@@ -315,15 +315,21 @@ export class Playground extends StoreElement {
     return phone.matches ? this.store.layout.phonePane === pane : this.store.layout.isOpen(pane);
   }
 
-  #columns(): string {
+  #columns(): CssProperties {
     const { columns } = this.store.preferences;
     const both = this.#shows("rubric") && (this.#shows("results") || this.#shows("data"));
-    return `grid-template-columns: ${both ? tracks(columns) : "minmax(0, 1fr)"}; grid-template-rows: minmax(0, 1fr)`;
+    return {
+      "grid-template-columns": both ? tracks(columns) : "minmax(0, 1fr)",
+      "grid-template-rows": "minmax(0, 1fr)",
+    };
   }
 
-  #rows(): string {
+  #rows(): CssProperties {
     const both = this.#shows("results") && this.#shows("data");
-    return `grid-template-columns: minmax(0, 1fr); grid-template-rows: ${both ? tracks(this.store.preferences.rows) : "minmax(0, 1fr)"}`;
+    return {
+      "grid-template-columns": "minmax(0, 1fr)",
+      "grid-template-rows": both ? tracks(this.store.preferences.rows) : "minmax(0, 1fr)",
+    };
   }
 
   #onDrag = (event: DragEvent): void => {

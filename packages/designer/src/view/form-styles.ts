@@ -273,6 +273,9 @@ export const formStyles = css`
     padding: 4px var(--s4);
     border-bottom: 1px solid var(--hair);
   }
+  .card-row {
+    padding: 4px 16px;
+  }
   .ro {
     display: flex;
     align-items: flex-start;

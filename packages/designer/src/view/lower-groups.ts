@@ -78,7 +78,7 @@ function adding(name: GroupName, controller: GroupController): TemplateResult {
 
 function declarationRow(declaration: DeclarationView | CardView, controller: GroupController): TemplateResult {
   if (declaration.kind === "card")
-    return html`<div style="padding: 4px 16px">${card(declaration, controller)}</div>
+    return html`<div class="card-row">${card(declaration, controller)}</div>
       ${controller.rowDiagnostics(declaration.span[0])}`;
   const { messages } = controller;
   const start = declaration.span[0];

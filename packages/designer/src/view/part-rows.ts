@@ -30,7 +30,7 @@ export interface PartController extends LineController {
 export function partRow(part: PartView, controller: PartController): TemplateResult {
   switch (part.kind) {
     case "card":
-      return html`<div style="padding: 4px 16px">${card(part, controller)}</div>
+      return html`<div class="card-row">${card(part, controller)}</div>
         ${controller.rowDiagnostics(part.span[0])}`;
     case "item":
       return itemRow(part, controller);

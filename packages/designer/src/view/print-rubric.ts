@@ -7,7 +7,7 @@ import type { DocumentView, PartView, SectionView } from "../model/document.js";
 import type { LineNodeView } from "../model/item-view.js";
 import { slotsOf, type Piece, type Row } from "../model/piece.js";
 
-const sheet = `
+const printStyles = `
   @page { size: A4; margin: 18mm 15mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; } }
   body { font: 10.5pt/1.5 "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; color: #000; margin: 0; font-variant-numeric: tabular-nums; }
   h1 { font-size: 16pt; text-align: center; margin: 0 0 2mm; text-wrap: balance; }
@@ -40,18 +40,18 @@ export function printRubric(view: DocumentView, name: string, messages: Designer
   const frame = document.createElement("iframe");
   frame.setAttribute("aria-hidden", "true");
   frame.tabIndex = -1;
-  frame.style.cssText = "position:fixed;width:0;height:0;border:0;visibility:hidden";
+  Object.assign(frame.style, { position: "fixed", width: "0", height: "0", border: "0", visibility: "hidden" });
   document.body.append(frame);
-  const page = frame.contentDocument;
-  if (page === null) return;
+  const { contentDocument: page, contentWindow } = frame;
+  if (page === null || contentWindow === null) return;
   page.title = name;
-  const style = page.createElement("style");
-  style.textContent = sheet;
-  page.head.append(style);
+  const sheet = new (contentWindow as Window & typeof globalThis).CSSStyleSheet();
+  sheet.replaceSync(printStyles);
+  page.adoptedStyleSheets = [sheet];
   page.documentElement.lang = messages.lang === "zh" ? "zh-CN" : "en";
   page.body.append(...pageContent(page, view, name, messages));
-  frame.contentWindow?.addEventListener("afterprint", () => frame.remove());
-  frame.contentWindow?.print();
+  contentWindow.addEventListener("afterprint", () => frame.remove());
+  contentWindow.print();
 }
 
 /** The body of the printed page. */

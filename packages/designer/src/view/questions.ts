@@ -2,7 +2,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { DesignerElement } from "./designer-element.js";
-import { base, controls } from "@yardstick/ui";
+import { base, controls, cssProperties } from "@yardstick/ui";
 import { rubricText, type Answers } from "../edit/new-rubric.js";
 import { dialogStyles } from "./dialog-styles.js";
 
@@ -95,7 +95,7 @@ export class Questions extends DesignerElement {
       html`<input
         name=${key}
         aria-label=${label}
-        style="width: ${Math.max(3, widthOf(answers[key]) + 1.2)}em"
+        style=${cssProperties({ width: `${Math.max(3, widthOf(answers[key]) + 1.2)}em` })}
         .value=${answers[key]}
         @input=${(event: Event) => set({ [key]: (event.target as HTMLInputElement).value })}
       />`;
@@ -110,7 +110,7 @@ export class Questions extends DesignerElement {
               ${questions.whoBefore} ${slot("subject", questions.who)}${questions.whoMiddle}
               <select
                 aria-label=${questions.who}
-                style="width: ${widthOf(answers.period) + 1}em"
+                style=${cssProperties({ width: `${widthOf(answers.period) + 1}em` })}
                 @change=${(event: Event) => set({ period: (event.target as HTMLSelectElement).value })}
               >
                 ${periods.map((period) => html`<option ?selected=${period === answers.period}>${period}</option>`)}
@@ -126,7 +126,7 @@ export class Questions extends DesignerElement {
               ${questions.pointsBefore} ${slot("points", questions.points)} ${questions.pointsMiddle}
               <select
                 aria-label=${questions.points}
-                style="width: ${widthOf(questions.ways[answers.way]) + 1}em"
+                style=${cssProperties({ width: `${widthOf(questions.ways[answers.way]) + 1}em` })}
                 @change=${(event: Event) => set({ way: (event.target as HTMLSelectElement).value as Answers["way"] })}
               >
                 ${(["points", "weights"] as const).map(

@@ -4,7 +4,7 @@
  */
 import { css, html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { base, icon, marks } from "@yardstick/ui";
+import { base, icon, marks, cssProperties } from "@yardstick/ui";
 import { DesignerElement } from "./designer-element.js";
 import type { RulerView } from "../model/ruler-view.js";
 
@@ -155,7 +155,7 @@ export class RubricRuler extends DesignerElement {
           ({ name, short, text, worth, start }) =>
             html`<button
               class=${worth < span / 8 ? "small" : ""}
-              style="flex: ${worth} 0 0"
+              style=${cssProperties({ flex: `${worth} 0 0` })}
               title="${messages.goTo(name)} ${text}"
               aria-current=${start === this.current}
               @click=${() => this.#go(start)}
@@ -163,8 +163,8 @@ export class RubricRuler extends DesignerElement {
               <span class="cut">${short}</span><span class="v">${text}</span>
             </button>`,
         )}
-        ${filled < total ? html`<span class="rest" style="flex: ${total - filled} 0 0"></span>` : nothing}
-        ${bonus.room > 0 ? html`<span class="bonus" style="flex: ${bonus.room} 0 0">+${bonus.text}</span>` : nothing}
+        ${filled < total ? html`<span class="rest" style=${cssProperties({ flex: `${total - filled} 0 0` })}></span>` : nothing}
+        ${bonus.room > 0 ? html`<span class="bonus" style=${cssProperties({ flex: `${bonus.room} 0 0` })}>+${bonus.text}</span>` : nothing}
       </div>
       ${this.#ticks()} ${this.#sum()}`;
   }
@@ -182,7 +182,7 @@ export class RubricRuler extends DesignerElement {
         ${svg`<path d=${lines.join("")} fill="none" stroke="currentColor" stroke-width="1" vector-effect="non-scaling-stroke" />`}
       </svg>
       <div class="figures" aria-hidden="true">
-        ${figures.map((at) => html`<span style="left: ${(at / span) * 100}%">${Number(at.toFixed(6))}</span>`)}
+        ${figures.map((at) => html`<span style=${cssProperties({ left: `${(at / span) * 100}%` })}>${Number(at.toFixed(6))}</span>`)}
       </div>`;
   }
 

@@ -3,7 +3,7 @@
  * the form's root.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { icon } from "@yardstick/ui";
+import { icon, cssProperties } from "@yardstick/ui";
 import type { DesignerMessages } from "../messages/zh.js";
 import type { Piece, Row, Rows, Slot, Word } from "../model/piece.js";
 
@@ -83,7 +83,7 @@ function fieldOf(
         autocomplete="off"
         aria-label=${label}
         ?readonly=${controller.isReadOnly}
-        style="width: calc(${isPlain ? slot.value.length : Math.max(slot.value.length, 2)}ch + ${isPlain ? 9 : 12}px)"
+        style=${cssProperties({ width: `calc(${isPlain ? slot.value.length : Math.max(slot.value.length, 2)}ch + ${isPlain ? 9 : 12}px)` })}
         .value=${slot.value}
         @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
         @keydown=${(event: KeyboardEvent) => onNumberKey(event, slot, controller)}
@@ -107,7 +107,7 @@ function fieldOf(
         data-at=${start}
         aria-label=${label}
         ?disabled=${controller.isReadOnly}
-        style="width: calc(${widthOf(slot)}em + 10px)"
+        style=${cssProperties({ width: `calc(${widthOf(slot)}em + 10px)` })}
         @change=${(event: Event) => controller.commit(slot, (event.target as HTMLSelectElement).value, event.target as HTMLElement)}
       >
         ${slot.options.map(({ written, label: text }) => html`<option value=${written} ?selected=${written === slot.value}>${text}</option>`)}

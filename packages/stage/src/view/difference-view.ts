@@ -2,7 +2,7 @@
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { fixedText, numberOrZero, sum } from "@yardstick/exact";
-import { base, controls } from "@yardstick/ui";
+import { base, controls, cssProperties } from "@yardstick/ui";
 import { shareChange, shareFigure, signed, unsigned } from "./figures.js";
 import type { Difference } from "../protocol/protocol.js";
 import { shareIn } from "../protocol/position.js";
@@ -215,7 +215,9 @@ export class DifferenceView extends StageElement {
     );
     const bar = (text: string) => {
       const length = (Math.abs(numberOrZero(text).toNumber()) / most) * 48;
-      return html`<span class="q"><i class=${text.startsWith("-") ? "ne" : "po"} style="width: ${length}%"></i></span>`;
+      return html`<span class="q"
+        ><i class=${text.startsWith("-") ? "ne" : "po"} style=${cssProperties({ width: `${length}%` })}></i
+      ></span>`;
     };
     const total = sum([...parts.map(value), rest].map(numberOrZero));
     const hasRest = signed(rest, this.#decimals).startsWith("0") === false;

@@ -6,7 +6,7 @@ import { html, nothing, svg, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { isSameSubject } from "@yardstick/engine";
-import { base, controls } from "@yardstick/ui";
+import { base, controls, cssProperties } from "@yardstick/ui";
 import { shareFigure } from "./figures.js";
 import { shareIn } from "../protocol/position.js";
 import type { Frame, StageRow } from "../protocol/protocol.js";
@@ -108,14 +108,18 @@ export class RankLines extends StageElement {
     const { showsAll } = this.stage;
     const { rows, length } = frame;
     const step = showsAll ? ROW : (this.height || 400) / Math.max(1, rows.length);
-    const total = showsAll ? `height: ${step * length}px` : "height: 100%";
+    const height = showsAll ? `${step * length}px` : "100%";
     const x0 = (this.left?.offsetWidth ?? 190) + 4;
     const x1 = this.width - (this.right?.offsetWidth ?? 450) - 4;
     const middle = (x0 + x1) / 2;
     const from = (rows[0]?.at ?? 0) * step;
     const full = this.aside === "parts" ? fullBar(rows) : 0;
-    return html`<div class="field" style=${total}>
-      <svg id="lines" aria-hidden="true" style="top: ${from}px; height: ${rows.length * step}px">
+    return html`<div class="field" style=${cssProperties({ height })}>
+      <svg
+        id="lines"
+        aria-hidden="true"
+        style=${cssProperties({ top: `${from}px`, height: `${rows.length * step}px` })}
+      >
         ${repeat(
           rows,
           ({ key }) => key,
@@ -123,7 +127,7 @@ export class RankLines extends StageElement {
             const y0 = (row.atBefore + 0.5) * step - from;
             const y1 = (row.at + 0.5) * step - from;
             const path = `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`;
-            return svg`<path class="${directionOf(row)} ${this.#isFollowed(row) ? "sel" : ""}" d=${path} style=${`d: path("${path}")`} />`;
+            return svg`<path class="${directionOf(row)} ${this.#isFollowed(row) ? "sel" : ""}" d=${path} style=${cssProperties({ d: `path("${path}")` })} />`;
           },
         )}
       </svg>
@@ -131,7 +135,11 @@ export class RankLines extends StageElement {
         rows,
         ({ key }) => key,
         (row) => html`
-          <div class="b0" aria-hidden="true" style="top: ${row.atBefore * step}px; height: ${step}px">
+          <div
+            class="b0"
+            aria-hidden="true"
+            style=${cssProperties({ top: `${row.atBefore * step}px`, height: `${step}px` })}
+          >
             <span class="p">${row.before ?? "—"}</span><span class="cut">${row.key}</span
             ><span class="s n">${(row.scoreBefore ?? "").replace("-", MINUS)}</span>
           </div>
@@ -141,7 +149,10 @@ export class RankLines extends StageElement {
         ${repeat(
           rows,
           ({ key }) => key,
-          (row) => html`<li style="top: ${row.at * step}px; height: ${step}px">${this.#row(row, full)}</li>`,
+          (row) =>
+            html`<li style=${cssProperties({ top: `${row.at * step}px`, height: `${step}px` })}>
+              ${this.#row(row, full)}
+            </li>`,
         )}
       </ol>
     </div>`;

@@ -7,7 +7,7 @@ import { type Interval, isSameSubject } from "@yardstick/engine";
 import { css, html, nothing, svg } from "lit";
 import { customElement } from "lit/decorators.js";
 import { numberOrZero } from "@yardstick/exact";
-import { base, controls } from "@yardstick/ui";
+import { base, controls, cssProperties } from "@yardstick/ui";
 import { intervalFigure, shareFigure } from "./figures.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
@@ -244,8 +244,8 @@ export class RobustnessView extends StageElement {
     const barOf = (share: string, value: string | null) => {
       const size = value === null ? 0 : Math.max(0, (numberOrZero(value).toNumber() / most) * 100);
       return html`<div class="bar">
-        <i style="width: ${size}%"></i
-        >${share === "" ? nothing : html`<b style="left: ${(numberOrZero(share).toNumber() / most) * 100}%"></b>`}
+        <i style=${cssProperties({ width: `${size}%` })}></i
+        >${share === "" ? nothing : html`<b style=${cssProperties({ left: `${(numberOrZero(share).toNumber() / most) * 100}%` })}></b>`}
       </div>`;
     };
     const rest = decides(null);

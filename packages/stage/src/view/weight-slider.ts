@@ -7,7 +7,7 @@ import type { RationalText } from "@yardstick/exact";
 import type { Breakpoints, Criterion } from "@yardstick/engine";
 import { html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { base, controls, icon } from "@yardstick/ui";
+import { base, controls, icon, cssProperties, type CssProperties } from "@yardstick/ui";
 import { intervalFigure, shareChange, shareFigure } from "./figures.js";
 import { percentOf, shareIn, shareTyped } from "../protocol/position.js";
 import { StageElement } from "./stage-element.js";
@@ -59,7 +59,7 @@ export class WeightSlider extends StageElement {
             inputmode="decimal"
             autocomplete="off"
             aria-label=${messages.typed(name)}
-            style="width: ${Math.max(1, shareFigure(share, scale.whole).length)}ch"
+            style=${cssProperties({ width: `${Math.max(1, shareFigure(share, scale.whole).length)}ch` })}
             .value=${shareFigure(share, scale.whole)}
             ?disabled=${isLocked || isFixed}
             @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
@@ -131,7 +131,11 @@ export class WeightSlider extends StageElement {
         <rect class="wash" x=${x(low)} width=${Math.max(0.4, x(high) - x(low))} y="6" height="24" />
         <path class="ticks" d="${ticks}M0 30H100" />
       </svg>
-      <span class="base" style="left: calc(6px + (100% - 12px) * ${before / 100})" aria-hidden="true"></span>`;
+      <span
+        class="base"
+        style=${cssProperties({ left: `calc(6px + (100% - 12px) * ${before / 100})` })}
+        aria-hidden="true"
+      ></span>`;
   }
 
   /** The ends of the allowed range take precedence; other labels are left out where they would collide. */
@@ -145,15 +149,18 @@ export class WeightSlider extends StageElement {
       if (limits.every((limit) => Math.abs(limit - at) > apart)) others.push(at);
     const figure = (percent: number) => shareFigure(`${Math.round(percent * 100)}/10000`, scale.whole);
     return html`<div class="nb" aria-hidden="true">
-      ${limits.map((percent) => html`<span class="lim" style="left: ${this.#at(percent)}%">${figure(percent)}</span>`)}
-      ${others.map((percent) => html`<span style="left: ${this.#at(percent)}%">${figure(percent)}</span>`)}
+      ${limits.map((percent) => html`<span class="lim" style=${cssProperties({ left: `${this.#at(percent)}%` })}>${figure(percent)}</span>`)}
+      ${others.map((percent) => html`<span style=${cssProperties({ left: `${this.#at(percent)}%` })}>${figure(percent)}</span>`)}
     </div>`;
   }
 
   #stableRange(isLocked: boolean, isFixed: boolean) {
     const { messages, stage, criterion } = this;
     const note = (text: string) =>
-      html`<span style="left: ${this.#at(percentOf(criterion.min))}%; transform: translateX(-8px)">${text}</span>`;
+      html`<span
+        style=${cssProperties({ left: `${this.#at(percentOf(criterion.min))}%`, transform: "translateX(-8px)" })}
+        >${text}</span
+      >`;
     if (shareIn(stage.position, criterion.part) === "0" && !isLocked) return note(messages.offText);
     if (isLocked) return note(messages.locked);
     if (isFixed) return note(messages.fixed);
@@ -172,8 +179,9 @@ export class WeightSlider extends StageElement {
     const text = isAll
       ? messages.staysAll(stage.top)
       : messages.stays(stage.top, intervalFigure(top, this.scale.whole));
-    const place = x + y > 96 ? `right: ${100 - x}%` : `left: ${y}%`;
-    return html`<i style="left: ${x}%; width: max(6px, ${y - x}%)"></i><span style=${place}>${text}</span>`;
+    const place: CssProperties = x + y > 96 ? { right: `${100 - x}%` } : { left: `${y}%` };
+    return html`<i style=${cssProperties({ left: `${x}%`, width: `max(6px, ${y - x}%)` })}></i
+      ><span style=${cssProperties(place)}>${text}</span>`;
   }
 
   #at(percent: number): number {

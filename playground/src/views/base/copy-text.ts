@@ -11,7 +11,7 @@ export async function copyText(text: string): Promise<boolean> {
   } catch {
     const field = document.createElement("textarea");
     field.value = text;
-    field.style.cssText = "position: fixed; opacity: 0";
+    Object.assign(field.style, { position: "fixed", opacity: "0" });
     // While a modal dialog is open, only content inside it can be selected.
     (topDialog() ?? document.body).append(field);
     field.select();

@@ -10,7 +10,7 @@ import { guard } from "lit/directives/guard.js";
 import { cellId, plainId, type GridColumn, type GridView } from "../../store/grid-view.js";
 import { cellText, sameName, withCell, type CellPlace } from "../../project/project.js";
 import { copiedCells, leftOut, withBlock, withoutRow, withRow } from "../../project/table-rows.js";
-import { base } from "@yardstick/ui";
+import { base, cssProperties } from "@yardstick/ui";
 import { figure } from "../base/figures.js";
 import { gridStyles, HEAD_HEIGHT, ROW_HEIGHT } from "./grid-styles.js";
 import { columnWidths } from "./grid-widths.js";
@@ -106,13 +106,15 @@ export class DataGrid extends StoreElement {
         aria-label=${messages.cellsOf(view.name === "" ? messages.subjects : view.name)}
         aria-rowcount=${count + 1}
         aria-colcount=${view.columns.length + 1}
-        style="width: max(100%, ${total}px); --cols: ${NUMBERS}px ${this.#widths.map((width) => `${width}px`).join(" ")} 1fr"
+        style=${cssProperties({ width: `max(100%, ${total}px)`, "--cols": `${NUMBERS}px ${this.#widths.map((width) => `${width}px`).join(" ")} 1fr` })}
       >
         <div class="head line" role="row" aria-rowindex="1">
           <span class="rn" role="columnheader"><span class="sr">${messages.rowNumber}</span></span>
           ${view.columns.map((column, at) => this.#head(column, at))}<span class="rest" role="presentation"></span>
         </div>
-        <div class="rows" role="rowgroup" style="height: ${count * ROW_HEIGHT}px">${this.#rows(from, to)}</div>
+        <div class="rows" role="rowgroup" style=${cssProperties({ height: `${count * ROW_HEIGHT}px` })}>
+          ${this.#rows(from, to)}
+        </div>
       </div>
       ${count === 0 ? html`<p class="empty">${messages.noRows}</p>` : nothing}
       <p class="said" role="status" ?hidden=${this.notice === ""}>${this.notice}</p>
@@ -165,7 +167,12 @@ export class DataGrid extends StoreElement {
   }
 
   #row(row: number): TemplateResult {
-    return html`<div class="line" role="row" aria-rowindex=${row + 2} style="top: ${row * ROW_HEIGHT}px">
+    return html`<div
+      class="line"
+      role="row"
+      aria-rowindex=${row + 2}
+      style=${cssProperties({ top: `${row * ROW_HEIGHT}px` })}
+    >
       <span class="rn" role="rowheader" aria-colindex="1">${row + 1}</span>
       ${this.#drawn(row).map((at) => this.#cell(this.view.columns[at]!, row, at))}
     </div>`;
@@ -193,7 +200,7 @@ export class DataGrid extends StoreElement {
     const why = bad?.text ?? (isAwaited ? messages.awaitedFrom(view.awaited.get(id) ?? null, "blank") : "");
     return html`<span
       class=${classMap({ n: column.isNumeric, key: column.isKey, bad: bad !== undefined, none: isAwaited, cur: isCurrent })}
-      style="grid-column: ${at + 2}"
+      style=${cssProperties({ "grid-column": `${at + 2}` })}
       role="gridcell"
       aria-colindex=${at + 2}
       data-row=${row}

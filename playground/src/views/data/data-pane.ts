@@ -110,7 +110,7 @@ export class DataPane extends StoreElement {
       >
         ${icon(sign)}<span class="long" aria-hidden="true">${label}</span>
       </button>`;
-    return html`<span class="row acts" style="gap: 0">
+    return html`<span class="row acts gap-0">
       ${button("addRow", messages.addRow, () => this.grid.addRow(), true)}
       ${button("removeRow", messages.removeRow, () => this.grid.removeRow(), true)}
       ${button("dice", messages.sampleData, () => store.screens.show({ kind: "sample" }), true)}

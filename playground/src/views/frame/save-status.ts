@@ -38,7 +38,7 @@ export class SaveStatus extends StoreElement {
   ];
 
   override render() {
-    return html`<span role="status" class="row" style="gap: 4px">${this.#state()}</span>`;
+    return html`<span role="status" class="row gap-4">${this.#state()}</span>`;
   }
 
   #state() {

@@ -96,7 +96,7 @@ export class TopBar extends StoreElement {
       ${this.#files()}
       <ys-save-status .store=${store}></ys-save-status>
       <span class="grow"></span>
-      <span class="row" style="gap: 2px">
+      <span class="row gap-2">
         <button
           class="btn ico"
           ?disabled=${!store.canUndo}
@@ -126,7 +126,7 @@ export class TopBar extends StoreElement {
         )}
       </span>
       <span class="vr hide-s"></span>
-      <span class="row hide-s" style="gap: 2px">
+      <span class="row hide-s gap-2">
         <ys-preference-switches class="row" .store=${store}></ys-preference-switches>
         <button class="btn" aria-haspopup="dialog" @click=${() => store.screens.show({ kind: "share" })}>
           ${icon("share")}${messages.screens.share}

@@ -6,7 +6,7 @@ import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { distribution, type Distribution } from "../../store/distribution.js";
 import { rankingView } from "../../store/ranking-view.js";
-import { base } from "@yardstick/ui";
+import { base, cssProperties } from "@yardstick/ui";
 import { figure } from "../base/figures.js";
 import { StoreElement } from "../base/store-element.js";
 
@@ -162,7 +162,10 @@ export class DistributionChart extends StoreElement {
             >
               <span class="sr">${messages.scoreFrom(figure(from), figure(to))}${this.messages.colon}</span
               ><span>${keys.length === 0 ? "" : keys.length}</span
-              ><i style="height: ${((keys.length / most) * 84).toFixed(1)}%" aria-hidden="true"></i>
+              ><i
+                style=${cssProperties({ height: `${((keys.length / most) * 84).toFixed(1)}%` })}
+                aria-hidden="true"
+              ></i>
             </li>`,
         )}
       </ul>
@@ -183,8 +186,8 @@ export class DistributionChart extends StoreElement {
               <th scope="row">${name}</th>
               <td>
                 <div class="range" aria-hidden="true">
-                  <u style="left: ${percent(least)}; right: ${percent(1 - most)}"></u
-                  ><b style="left: ${percent(mean)}"></b>
+                  <u style=${cssProperties({ left: `${percent(least)}`, right: `${percent(1 - most)}` })}></u
+                  ><b style=${cssProperties({ left: `${percent(mean)}` })}></b>
                 </div>
               </td>
               <td class="n">${percent(mean)}</td>

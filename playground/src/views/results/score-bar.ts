@@ -3,8 +3,8 @@
  * points lost hatched, bonus as an outline beyond. Also the axis over a list of bars, whose marks select a section.
  * Templates with their styles.
  */
+import { cssProperties } from "@yardstick/ui";
 import { css, html, type TemplateResult } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 import type { Axis, Bar } from "../../store/section-bars.js";
 
 export const barStyles = css`
@@ -86,15 +86,15 @@ export function scoreBar(bar: Bar, axis: Axis, selected: number | null, label: s
   return html`<div class=${isTall ? "bar tall" : "bar"} role="img" aria-label=${label}>
     ${bar.sections.map(
       ({ part, worth, held, lost }) =>
-        html`<i class=${part === selected ? "on" : ""} style=${styleMap({ flex: `${worth} 0 0` })}
-          ><u class=${lost === 0 ? "whole" : ""} style=${styleMap({ width: percent(held) })}></u
-          >${lost > 0 ? html`<s style=${styleMap({ width: percent(lost) })}></s>` : ""}</i
+        html`<i class=${part === selected ? "on" : ""} style=${cssProperties({ flex: `${worth} 0 0` })}
+          ><u class=${lost === 0 ? "whole" : ""} style=${cssProperties({ width: percent(held) })}></u
+          >${lost > 0 ? html`<s style=${cssProperties({ width: percent(lost) })}></s>` : ""}</i
         >`,
     )}
     ${
       axis.bonus > 0
-        ? html`<i class="bn" style=${styleMap({ flex: `${axis.bonus} 0 0` })}
-            >${bar.bonus > 0 ? html`<u style=${styleMap({ width: percent(Math.min(1, bar.bonus / axis.bonus)) })}></u>` : ""}</i
+        ? html`<i class="bn" style=${cssProperties({ flex: `${axis.bonus} 0 0` })}
+            >${bar.bonus > 0 ? html`<u style=${cssProperties({ width: percent(Math.min(1, bar.bonus / axis.bonus)) })}></u>` : ""}</i
           >`
         : ""
     }
@@ -113,7 +113,7 @@ export function scoreAxis(
     ${axis.sections.map(
       ({ part, name, worth }) =>
         html`<button
-          style=${styleMap({ flex: `${worth} 0 0` })}
+          style=${cssProperties({ flex: `${worth} 0 0` })}
           aria-pressed=${part === selected}
           aria-label=${labelOf(name)}
           title=${name}
@@ -124,7 +124,7 @@ export function scoreAxis(
     )}
     ${
       axis.bonus > 0
-        ? html`<span class="bn" title=${bonusLabel} style=${styleMap({ flex: `${axis.bonus} 0 0` })}>+</span>`
+        ? html`<span class="bn" title=${bonusLabel} style=${cssProperties({ flex: `${axis.bonus} 0 0` })}>+</span>`
         : ""
     }
   </div>`;

@@ -6,7 +6,7 @@ import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { SectionBars } from "../../store/section-bars.js";
 import { isSameSubject } from "@yardstick/engine";
-import { base } from "@yardstick/ui";
+import { base, cssProperties } from "@yardstick/ui";
 import { figure } from "../base/figures.js";
 import { barStyles } from "./score-bar.js";
 import { StoreElement } from "../base/store-element.js";
@@ -76,8 +76,11 @@ export class SectionsStrip extends StoreElement {
             ><span class="n">${figure(found.parts[path] ?? "—")}</span>
             <span class="bar" aria-hidden="true"
               ><i class=${isOn ? "on" : ""}
-                ><u class=${lost === 0 ? "whole" : ""} style="width: ${(held * 100).toFixed(2)}%"></u
-                >${lost > 0 ? html`<s style="width: ${(lost * 100).toFixed(2)}%"></s>` : nothing}</i
+                ><u
+                  class=${lost === 0 ? "whole" : ""}
+                  style=${cssProperties({ width: `${(held * 100).toFixed(2)}%` })}
+                ></u
+                >${lost > 0 ? html`<s style=${cssProperties({ width: `${(lost * 100).toFixed(2)}%` })}></s>` : nothing}</i
               ></span
             >
           </li>`;

@@ -5,7 +5,7 @@
 import type { OutlineEntry } from "@yardstick/service";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { base, controls } from "@yardstick/ui";
+import { base, controls, cssProperties } from "@yardstick/ui";
 import { StoreElement } from "../base/store-element.js";
 
 interface Row {
@@ -103,7 +103,7 @@ export class RubricOutline extends StoreElement {
     return html`<div
       role="treeitem"
       class=${isHere ? "here" : ""}
-      style=${`--depth: ${depth}`}
+      style=${cssProperties({ "--depth": String(depth) })}
       aria-level=${depth + 1}
       aria-expanded=${hasMore ? isOpen : nothing}
       aria-current=${isHere ? "true" : nothing}

@@ -35,6 +35,9 @@ export class RevisionsScreen extends StoreElement {
         border-bottom: 1px solid var(--line);
         background: var(--bar);
       }
+      .diff > div {
+        flex: 1;
+      }
       .diff p::before {
         content: "  ";
         white-space: pre;
@@ -104,7 +107,7 @@ export class RevisionsScreen extends StoreElement {
     const lines = folded(lineDiff(content.rubric, this.store.rubric));
     const tables = tableDifferences(content.tables, this.store.tables);
     return html`<li class="diff" aria-label=${messages.comparedWith(moment(revision.at))}>
-      <div style="flex: 1">
+      <div>
         ${
           content.rubric === this.store.rubric
             ? html`<p class="folded">${messages.rubricSame}</p>`

@@ -51,7 +51,7 @@ export class ScoreSheet extends StoreElement {
           ${icon("print")}
         </button>
         <span class="vr hide-s"></span>
-        <label class="row small sec" style="flex: none"
+        <label class="row small sec fixed"
           ><input
             type="checkbox"
             .checked=${this.showsAll}
@@ -98,7 +98,7 @@ export class ScoreSheet extends StoreElement {
         ${icon(arrow)}
       </button>`;
     };
-    return html`<span class="row" style="gap: 2px"
+    return html`<span class="row gap-2"
       >${step(at - 1, messages.previous, "left")}<span class="sec nowrap hide-s">${at + 1} / ${order.length}</span
       >${step(at + 1, messages.next, "right")}</span
     >`;

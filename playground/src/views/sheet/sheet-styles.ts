@@ -31,6 +31,9 @@ export const sheetStyles = css`
   .nowrap {
     white-space: nowrap;
   }
+  .fixed {
+    flex: none;
+  }
   .paper {
     max-width: 760px;
     margin: 0 auto;
