@@ -222,6 +222,7 @@ test.each([
         notes: texts(".note"),
         signs: texts(".sign span"),
         title: texts("h1"),
+        border: frame!.contentWindow!.getComputedStyle(body.querySelector("td")!).borderRightStyle,
       };
     });
     expect(printed.head).toEqual(words);
@@ -230,5 +231,6 @@ test.each([
     expect(printed.foot.slice(0, 2)).toEqual([sum, "100"]);
     expect(printed.notes.length).toBeGreaterThan(10);
     expect(printed.signs[0]).toBe(sign);
+    expect(printed.border).toBe("solid");
   },
 );

@@ -235,12 +235,17 @@ export class Designer extends DesignerElement {
     const actions = formActions(this.#form.view, this.messages, this.store.isReadOnly, {
       openQuestions: () => this.openQuestions(),
       openPasteDialog: () => this.openPasteDialog(),
-      print: () => printRubric(this.#form.view, this.store.name, this.messages),
+      print: () => this.print(),
       foldAll: (isCollapsed) => this.foldAll(isCollapsed),
       goTo: (start) => this.#goTo(start),
       goToGroup: (name) => this.#goToGroup(name),
     });
     this.openMenu(anchor, this.messages.more, actions);
+  }
+
+  /** Prints the rubric as the table of its document. */
+  print(): void {
+    printRubric(this.#form.view, this.store.name, this.messages);
   }
 
   foldAll(isCollapsed: boolean): void {
