@@ -123,7 +123,7 @@ describe("used rubrics", () => {
             over: { kind: "series", series: read },
             value: null,
             where: null,
-            drop: { highest: 0, lowest: 0 },
+            trim: null,
           }
         : read,
     );

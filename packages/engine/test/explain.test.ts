@@ -175,7 +175,7 @@ describe("evidence", () => {
       over: { kind: "list", list },
       value: null,
       where: is(column.事项, "=", text("迟报")),
-      drop: { highest: 0, lowest: 0 },
+      trim: null,
     } as const;
     rubric.item("条目", "10", [deduct(n("0.1"), { per: per(counted) })]);
     const line = lineOf(explained(rubric, data), "条目");

@@ -210,14 +210,14 @@ describe("over side rows", () => {
     rubric: Rubric,
     name: Aggregate["name"],
     value: "分" | "到会" | null,
-    more: Partial<Pick<Aggregate, "drop">> & { readonly met?: boolean } = {},
+    more: Partial<Pick<Aggregate, "trim">> & { readonly met?: boolean } = {},
   ): Expression => {
     const { list, column } = rubric.list("票", {
       分: numberType("number"),
       到会: { kind: "flag" },
       评: { ...fieldOf("评", numberType("number")), optional: true },
     });
-    const { met = false, drop = { highest: 0, lowest: 0 } } = more;
+    const { met = false, trim = null } = more;
     const type = name === "any" || name === "all" ? ({ kind: "flag" } as const) : NUMBER;
     return {
       kind: "aggregate",
@@ -227,7 +227,7 @@ describe("over side rows", () => {
       over: { kind: "list", list },
       value: value === null ? null : column[value],
       where: met ? is(column.分, "≥", n("80")) : null,
-      drop,
+      trim,
     };
   };
   const ballots = [
@@ -263,8 +263,8 @@ describe("over side rows", () => {
   });
 
   test("highest and lowest may be dropped", () => {
-    const drop = { highest: 1, lowest: 1 };
-    expect([of(ballots, "average", "分", { drop }), of(ballots.slice(0, 2), "average", "分", { drop })]).toEqual([
+    const trim = { kind: "drop", highest: 1, lowest: 1 } as const;
+    expect([of(ballots, "average", "分", { trim }), of(ballots.slice(0, 2), "average", "分", { trim })]).toEqual([
       "85.0000",
       null,
     ]);
@@ -304,7 +304,7 @@ describe("over side rows", () => {
             over: { kind: "list", list },
             value: column.评,
             where: null,
-            drop: { highest: 0, lowest: 0 },
+            trim: null,
           };
         },
         { 票 },

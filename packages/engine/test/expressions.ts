@@ -148,7 +148,7 @@ export const aggregate = (
   over: { kind: "list", list },
   value,
   where: null,
-  drop: { highest: 0, lowest: 0 },
+  trim: null,
 });
 export function across(
   name: Cohort["name"],

@@ -3,6 +3,8 @@
  * read at the row less `base`, which is 0 for a column and the first row of the batch for a register.
  */
 import type { Values } from "../plan/node.js";
+import type { Slice } from "../reference/trim.js";
+import { keptRange } from "../reference/trim.js";
 import type { Register } from "./kernels.js";
 
 export interface RowsOf {
@@ -43,21 +45,15 @@ export function rowAny(d: Uint8Array, counts: OfRow, { offsets, s, m }: RowsOf):
   }
 }
 
-export function rowTrimmed(
-  d: Register,
-  x: OfRow,
-  counts: OfRow,
-  lowest: number,
-  highest: number,
-  { offsets, s, m }: RowsOf,
-): void {
+export function rowTrimmed(d: Register, x: OfRow, counts: OfRow, slice: Slice, { offsets, s, m }: RowsOf): void {
   for (let j = 0; j < m; j += 1) {
     const kept: number[] = [];
     for (let r = offsets[s + j]!; r < offsets[s + j + 1]!; r += 1)
       if (counts.values[r - counts.base] !== 0) kept.push(x.k * x.values[r - x.base]!);
     kept.sort((a, b) => a - b);
     let sum = 0;
-    for (let i = lowest; i < kept.length - highest; i += 1) sum += kept[i]!;
+    const [from, to] = keptRange(slice, kept.length);
+    for (let i = from; i < to; i += 1) sum += kept[i]!;
     d[j] = sum;
   }
 }

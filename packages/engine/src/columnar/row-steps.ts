@@ -45,7 +45,7 @@ export function rowStep(node: Node, { environment }: { readonly environment: Env
         const k = factor(x!, a, node);
         const { trim } = node;
         if (trim === null) return (w) => kernels.rowSum(d, at(x!, w, k), at(counts!, w), rows(w));
-        return (w) => kernels.rowTrimmed(d, at(x!, w, k), at(counts!, w), trim.lowest, trim.highest, rows(w));
+        return (w) => kernels.rowTrimmed(d, at(x!, w, k), at(counts!, w), trim, rows(w));
       });
     }
     case "row-greatest": {

@@ -3,6 +3,7 @@
  * that stand in for whatever depends on one small column. Each node is worked out once a row.
  */
 import { larger, ONE, type Rational, roundedTo, smaller, truncated, whole, ZERO } from "@yardstick/exact";
+import { keptRange } from "../reference/trim.js";
 import type { Node, Whole } from "./node.js";
 import { SUBJECT } from "./node.js";
 
@@ -128,8 +129,7 @@ export class ExactRow {
         return total(counting.map((row) => row.value(value)));
       case "row-trimmed": {
         const values = counting.map((row) => row.value(value)).sort((x, y) => x.compare(y));
-        const lowest = node.trim?.lowest ?? 0;
-        return total(values.slice(lowest, Math.max(lowest, values.length - (node.trim?.highest ?? 0))));
+        return total(node.trim === null ? values : values.slice(...keptRange(node.trim, values.length)));
       }
       case "row-greatest": {
         if (!this.flag(counts)) return ZERO;

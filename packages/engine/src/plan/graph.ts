@@ -321,7 +321,7 @@ export class Graph {
     const error = most * (errorOf(value) + most * doubleMagnitude(value) * 2 ** -52);
     const rep = isExact(value) ? fitting(magnitude(range), value.den) : "approximate";
     const op = trim === null ? "row-sum" : "row-trimmed";
-    const key = `${op} ${domain} ${value.id} ${rows.id} ${trim === null ? "" : `${trim.highest} ${trim.lowest}`}`;
+    const key = `${op} ${domain} ${value.id} ${rows.id} ${trim === null ? "" : JSON.stringify(trim)}`;
     return this.node(key, () => ({
       op,
       args: [value, rows],

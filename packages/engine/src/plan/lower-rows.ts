@@ -1,9 +1,10 @@
 /**
- * Functions over a subject's side rows as nodes: `sum average count any all share`, with `where` and `drop`.
+ * Functions over a subject's side rows as nodes: `sum average median count any all share`, with `where`, `drop` and `keep`.
  */
-import { ONE, whole, ZERO } from "@yardstick/exact";
+import { ONE } from "@yardstick/exact";
 import type { Aggregate } from "@yardstick/language/program";
 import { assertNever } from "../reference/internal-error.js";
+import type { Slice } from "../reference/trim.js";
 import type { Graph } from "./graph.js";
 import type { Context, Lowering } from "./lowering.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
@@ -31,15 +32,8 @@ export function lowerAggregate(node: Aggregate, context: Context, by: Lowering):
       const held = or(graph, not(graph, meets), value ?? flagOf(graph, graph.always));
       return truth(rows.all(held.yes), rows.any(held.no), graph);
     }
-    case "count": {
-      const count = rows.count(counts);
-      const dropped = whole(node.drop.highest + node.drop.lowest);
-      return numberOf(
-        graph,
-        graph.greatest(graph.constant(ZERO), graph.sum([{ factor: ONE, node: count.value }], dropped.neg())),
-        count.pending,
-      );
-    }
+    case "count":
+      return rows.count(counts);
     case "share": {
       const all = rows.count(value === null ? flagOf(graph, graph.always) : meets);
       const yes = rows.count(counts);
@@ -51,6 +45,7 @@ export function lowerAggregate(node: Aggregate, context: Context, by: Lowering):
     }
     case "sum":
     case "average":
+    case "median":
       return sumOrAverage(node, meets, value, rows, graph);
     default:
       return assertNever(node.name);
@@ -96,14 +91,11 @@ function sumOrAverage(
   graph: Graph,
 ): LoweredNumber {
   if (value?.kind !== "number") throw new Unsupported("a sum of nothing");
-  const { highest, lowest } = node.drop;
+  const slice: Slice | null = node.name === "median" ? { kind: "middle" } : node.trim;
   const taken = graph.both(graph.not(meets.no), graph.not(value.none));
   const pending = rows.any(graph.both(taken, graph.either(pendingOf(graph, meets), value.pending)));
-  const sum = rows.sum(value.value, taken, highest === 0 && lowest === 0 ? null : { highest, lowest });
+  const sum = rows.sum(value.value, taken, slice);
   if (node.name === "sum") return numberOf(graph, sum, pending);
-  const kept = graph.greatest(
-    graph.constant(ZERO),
-    graph.sum([{ factor: ONE, node: rows.sum(graph.constant(ONE), taken) }], whole(-highest - lowest)),
-  );
+  const kept = rows.sum(graph.constant(ONE), taken, slice);
   return numberOf(graph, graph.quotient(sum, kept), graph.either(pending, graph.zero(kept)));
 }

@@ -3,6 +3,7 @@
  * Every node carries what is known of it before any row is looked at: its range, its denominator, what it depends on.
  */
 import type { Rational } from "@yardstick/exact";
+import type { Slice } from "../reference/trim.js";
 
 /** What one value belongs to: nothing, being the same for all (-1); a subject (0); a side row of list `domain - 1`. */
 export type Domain = number;
@@ -109,7 +110,8 @@ export interface Node {
   readonly factors: readonly Rational[];
   readonly source: Source | null;
   readonly ratio: Ratio | null;
-  readonly trim: { readonly highest: number; readonly lowest: number } | null;
+  /** Of a sum over rows: those that count, in the order of their values; null: all. */
+  readonly trim: Slice | null;
   readonly population: { readonly work: Population; readonly output: string } | null;
   /** The side rows that an operation over rows goes through. */
   readonly over: Domain;

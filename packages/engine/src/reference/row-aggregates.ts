@@ -2,9 +2,11 @@
  * Functions over a subject's side rows, or over a series from a used rubric: `sum average count any all share`, with what
  * is left out (`where`) and trimmed (`drop highest 1 lowest 1`). An average or share of nothing has no value.
  */
-import { isRational, larger, type Rational, whole, ZERO } from "@yardstick/exact";
+import { isRational, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Aggregate } from "@yardstick/language/program";
 import { assertNever } from "./internal-error.js";
+import type { Slice } from "./trim.js";
+import { keptRange } from "./trim.js";
 import type { Pending, Value } from "./value.js";
 import { and, awaitedBy, isPending, not, or } from "./value.js";
 
@@ -16,7 +18,7 @@ export interface Member {
 
 /** `noValue` is what the average or share of no rows comes to. */
 export function aggregateRows(
-  node: Pick<Aggregate, "name" | "drop">,
+  node: Pick<Aggregate, "name" | "trim">,
   members: readonly Member[],
   noValue: () => Value,
 ): Value {
@@ -29,10 +31,8 @@ export function aggregateRows(
         (found, { meets, value }) => and(found, () => or(not(meets), () => value ?? true)),
         true,
       );
-    case "count": {
-      const number = numberOf(members.map(counts));
-      return isPending(number) ? number : larger(ZERO, number.sub(node.drop.highest + node.drop.lowest));
-    }
+    case "count":
+      return numberOf(members.map(counts));
     case "share": {
       // With a value: of the rows that meet the condition, those that say yes. Without one: of all rows, those that meet it.
       const all = numberOf(members.map(({ meets, value }) => (value === null ? true : meets)));
@@ -42,8 +42,9 @@ export function aggregateRows(
       return all.equals(0) ? noValue() : yes.div(all);
     }
     case "sum":
-    case "average": {
-      const kept = keptValues(members, node.drop);
+    case "average":
+    case "median": {
+      const kept = keptValues(members, name === "median" ? { kind: "middle" } : node.trim);
       if (isPending(kept)) return kept;
       const sum = kept.reduce((total, value) => total.add(value), ZERO);
       if (name === "sum") return sum;
@@ -68,14 +69,14 @@ function numberOf(flags: readonly Value[]): Rational | Pending {
 }
 
 /**
- * Numbers of the rows that meet the condition, without the highest and lowest that are dropped.
+ * Numbers of the rows that meet the condition, as far as they are kept.
  * A row whose cell is blank where the rubric allows a blank has nothing to add, so it is left out.
  */
-function keptValues(members: readonly Member[], drop: Aggregate["drop"]): readonly Rational[] | Pending {
+function keptValues(members: readonly Member[], slice: Slice | null): readonly Rational[] | Pending {
   const taken = members.filter(({ meets, value }) => meets !== false && !(isPending(value) && value.isNone));
   const pending = awaitedBy(taken.flatMap(({ meets, value }) => [meets, value]));
   if (pending !== null) return pending;
   const values = taken.map(({ value }) => value).filter(isRational);
-  if (drop.highest === 0 && drop.lowest === 0) return values;
-  return values.sort((a, b) => a.compare(b)).slice(drop.lowest, Math.max(drop.lowest, values.length - drop.highest));
+  if (slice === null) return values;
+  return values.sort((a, b) => a.compare(b)).slice(...keptRange(slice, values.length));
 }

@@ -1,7 +1,7 @@
 // Expressions of checked programs, made from a tape: numbers and flags over fields, side rows, constants, earlier values and,
 // where allowed, results. Numbers are small and meet often, so that ties, limits and roundings are hit.
 
-import type { Band, Expression, ReferenceRead, ValueType } from "@yardstick/language/program";
+import type { Band, Expression, ReferenceRead, ValueType, Trim } from "@yardstick/language/program";
 import type { Tape } from "./tape.js";
 
 export const SPAN = [0, 0] as const;
@@ -93,7 +93,8 @@ export function number(tape: Tape, place: Place): Expression {
   };
   if (place.item) makers["share"] = () => of("share", { operand: some() });
   if (!place.row)
-    makers["aggregate"] = () => aggregate(tape, inner, tape.pick(["sum", "average", "count", "share"]), NUMBER);
+    makers["aggregate"] = () =>
+      aggregate(tape, inner, tape.pick(["sum", "average", "median", "count", "share"]), NUMBER);
   if (place.across && !place.row) {
     makers["cohort"] = () => cohort(tape, inner, tape.pick(["highest", "lowest", "mean", "total", "rank"]));
     makers["cohort-count"] = () =>
@@ -183,15 +184,27 @@ function bands(tape: Tape, place: Place, value: () => Expression, type: ValueTyp
 
 function aggregate(tape: Tape, place: Place, name: string, type: ValueType): Expression {
   const row = { ...place, row: true };
-  const needsNumber = name === "sum" || name === "average";
+  const isTrimmed = name === "sum" || name === "average";
+  const needsNumber = isTrimmed || name === "median";
   const value = needsNumber ? number(tape, row) : name === "all" || tape.once(2) ? flag(tape, row) : null;
-  const drop = needsNumber && tape.once(3) ? { highest: tape.below(2), lowest: 1 } : { highest: 0, lowest: 0 };
-  if (drop.lowest > 0) tape.note("drop");
+  const trim = isTrimmed && tape.once(3) ? trimmed(tape) : null;
+  if (trim !== null) tape.note(trim.kind);
   return of(
     "aggregate",
-    { name, over: { kind: "list", list: 0 }, value, where: tape.once(2) ? flag(tape, row) : null, drop },
+    { name, over: { kind: "list", list: 0 }, value, where: tape.once(2) ? flag(tape, row) : null, trim },
     type,
   );
+}
+
+function trimmed(tape: Tape): Trim {
+  switch (tape.pick(["drop", "drop-share", "keep"] as const)) {
+    case "drop":
+      return { kind: "drop", highest: tape.below(2), lowest: 1 };
+    case "drop-share":
+      return { kind: "drop-share", highest: tape.pick(["0", "1/5"]), lowest: tape.pick(["0", "1/4", "1/2"]) };
+    case "keep":
+      return { kind: "keep", side: tape.pick(["highest", "lowest"] as const), rows: 1 + tape.below(3) };
+  }
 }
 
 function cohort(tape: Tape, place: Place, name: string): Expression {

@@ -2,8 +2,9 @@
  * Functions over the side rows of the subject (`sum(L.f where C drop highest 1)`) and over the series of a used rubric.
  * Inside, a bare name is a column of the list first.
  */
+import { rational, type Rational, rationalText, ZERO } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import type { Aggregate, Expression, ValueType } from "../program/expression.js";
+import type { Aggregate, Expression, Trim, ValueType } from "../program/expression.js";
 import { isPure } from "../library/dimension.js";
 import { type BuiltinName, builtinNamed, builtins } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
@@ -87,37 +88,38 @@ export function checkAggregate(checker: Checker, node: ast.Call, name: BuiltinNa
   if (field !== null) refer(checker, found.name, field);
   const inner: Scope = { ...scope, row: found.list };
   const where = node.where === null ? null : checkAs(checker, node.where, inner, flagExpected);
-  const drop = dropOf(checker, node, name as AggregateName);
+  const trim = trimOf(checker, node, name as AggregateName);
   const isWholeRow = arg.value.kind === "reference" && arg.value.path.length === 1;
   const value = isWholeRow ? null : checker.check(arg.value, inner, null);
-  if ((!isWholeRow && value === null) || (node.where !== null && where === null) || drop === null) return null;
-  return aggregate(checker, node, name as AggregateName, { list: found.list, value, where, drop });
+  if ((!isWholeRow && value === null) || (node.where !== null && where === null) || trim === "wrong") return null;
+  return aggregate(checker, node, name as AggregateName, { list: found.list, value, where, trim });
 }
 
 interface Parts {
   readonly list: number;
   readonly value: Value | null;
   readonly where: Expression | null;
-  readonly drop: Aggregate["drop"];
+  readonly trim: Trim | null;
 }
 
 function aggregate(checker: Checker, node: ast.Call, name: AggregateName, parts: Parts): Checked {
   const [arg] = node.args;
-  const { list, where, drop } = parts;
+  const { list, where, trim } = parts;
   const made = (value: Expression | null, condition: Expression | null, type: ValueType): Aggregate => ({
     kind: "aggregate",
     name,
     over: { kind: "list", list },
     value,
     where: condition,
-    drop,
+    trim,
     type,
     span: node.span,
   });
   const found = parts.value?.node.type ?? null;
   switch (name) {
     case "sum":
-    case "average": {
+    case "average":
+    case "median": {
       if (parts.value === null || found === null || !isNumber(found)) {
         checker.report(
           diagnostic("column-expected", arg?.span ?? node.span, {
@@ -159,19 +161,49 @@ function both(left: Expression | null, right: Expression | null): Expression | n
   return { kind: "logic", op: "and", left, right, type: flagType, span: right.span };
 }
 
-function dropOf(checker: Checker, node: ast.Call, name: AggregateName): Aggregate["drop"] | null {
-  if (node.drop === null) return { highest: 0, lowest: 0 };
-  const highest = node.drop.highest === null ? 0 : countOf(node.drop.highest);
-  const lowest = node.drop.lowest === null ? 0 : countOf(node.drop.lowest);
-  const takesDrop = name === "average" || name === "sum";
-  if (takesDrop && highest !== null && lowest !== null) return { highest, lowest };
-  checker.report(diagnostic(takesDrop ? "drop-not-whole" : "drop-misplaced", node.drop.span, { name: node.name.text }));
-  return null;
+/** "wrong" after a diagnostic. */
+function trimOf(checker: Checker, { name, drop, keep }: ast.Call, of: AggregateName): Trim | null | "wrong" {
+  const written = keep ?? drop;
+  if (written === null) return null;
+  const refuse = (code: "drop-misplaced" | "drop-not-whole" | "keep-not-whole" | "keep-with-drop"): "wrong" => {
+    checker.report(diagnostic(code, written.span, { name: name.text }));
+    return "wrong";
+  };
+  if (of !== "average" && of !== "sum") return refuse("drop-misplaced");
+  if (keep !== null && drop !== null) return refuse("keep-with-drop");
+  const trim = keep === null ? dropped(written) : kept(written);
+  return trim ?? refuse(keep === null ? "drop-not-whole" : "keep-not-whole");
 }
 
-function countOf(literal: ast.NumberLiteral): number | null {
-  return wholeNumber({ ...literal, unit: null }, 0, mostDropped);
+/** So many rows at each end, or shares of all of them. */
+function dropped({ highest, lowest }: ast.Ends): Trim | null {
+  const shares = [highest, lowest].map((end) => (end === null ? ZERO : shareOf(end)));
+  const [most, least] = shares;
+  const isOfShares = highest?.unit === "%" || lowest?.unit === "%";
+  if (isOfShares) {
+    if (most == null || least == null || most.add(least).compare(1) >= 0) return null;
+    return { kind: "drop-share", highest: rationalText(most), lowest: rationalText(least) };
+  }
+  const [above, below] = [highest, lowest].map((end) => (end === null ? 0 : countOf(end, 0)));
+  return above == null || below == null ? null : { kind: "drop", highest: above, lowest: below };
 }
+
+function kept({ highest, lowest }: ast.Ends): Trim | null {
+  const only = highest ?? lowest;
+  if (only === null || (highest !== null && lowest !== null)) return null;
+  const rows = countOf(only, 1);
+  return rows === null ? null : { kind: "keep", side: highest === null ? "lowest" : "highest", rows };
+}
+
+const shareOf = ({ digits, unit }: ast.NumberLiteral): Rational | null =>
+  unit === "%" ? rational(digits).div(100) : null;
+
+function countOf(literal: ast.NumberLiteral, least: number): number | null {
+  return wholeNumber({ ...literal, unit: isCountingWord(literal.unit) ? null : literal.unit }, least, mostDropped);
+}
+
+/** `highest 3 个`: whatever is counted, these are rows. */
+const isCountingWord = (unit: string | null): boolean => unit !== null && unit !== "%" && unit !== "‰";
 
 /** Over what a used rubric published in all periods. */
 function checkSeries(
@@ -181,12 +213,12 @@ function checkSeries(
   arg: ast.Expression,
   scope: Scope,
 ): Checked {
-  const drop = dropOf(checker, node, name);
+  const trim = trimOf(checker, node, name);
   const series = checker.check(arg, scope, null);
-  if (series === null || drop === null) return null;
+  if (series === null || trim === "wrong") return null;
   const { type } = series.node;
   const of = type.kind === "series" ? type.of : type;
-  const works = name === "count" || ((name === "sum" || name === "average") && isNumber(of));
+  const works = name === "count" || ((name === "sum" || name === "average" || name === "median") && isNumber(of));
   if (!works || node.where !== null) {
     checker.report(diagnostic("series-function", node.span, { name: node.name.text }));
     return null;
@@ -194,7 +226,7 @@ function checkSeries(
   const result = name === "count" ? pureType : of;
   const over = { kind: "series", series: series.node } as const;
   return valueOf(
-    { kind: "aggregate", name, over, value: null, where: null, drop, type: result, span: node.span },
+    { kind: "aggregate", name, over, value: null, where: null, trim, type: result, span: node.span },
     isNumber(result) && !isPure(result.dimension) ? series.unit : null,
     name === "count" ? countKind : series.kind,
   );

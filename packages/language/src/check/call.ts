@@ -28,9 +28,9 @@ const families: Readonly<Record<BuiltinFamily, CallChecker>> = {
 };
 
 /** Clauses a family takes beside its arguments. */
-const clauses: Readonly<Record<BuiltinFamily, readonly ("within" | "where" | "drop")[]>> = {
+const clauses: Readonly<Record<BuiltinFamily, readonly ("within" | "where" | "drop" | "keep")[]>> = {
   value: [],
-  rows: ["where", "drop"],
+  rows: ["where", "drop", "keep"],
   "rows-or-subjects": ["within", "where"],
   subjects: ["within", "where"],
   time: [],
@@ -47,7 +47,7 @@ export function checkCall(checker: Checker, node: ast.Call, scope: Scope): Check
     checker.report(diagnostic("call-arguments", node.span, { name: node.name.text, found: node.args.length, form }));
     return null;
   }
-  for (const clause of ["within", "where", "drop"] as const) {
+  for (const clause of ["within", "where", "drop", "keep"] as const) {
     if (node[clause] === null || clauses[family].includes(clause)) continue;
     checker.report(diagnostic("call-clause", node[clause].span, { name: node.name.text, clause, form }));
     return null;

@@ -220,6 +220,7 @@ function aggregateRange(checker: Checker, { name, value }: Aggregate): Interval 
     case "share":
       return closed(ZERO, ONE);
     case "average":
+    case "median":
       return each;
     case "sum":
       return each.min !== null && each.min.compare(0) >= 0 ? upFromZero : everything;

@@ -52,6 +52,16 @@ export const builtins = {
       "The average over side rows; some of the highest and lowest may be dropped.",
     ],
   ),
+  median: builtin(
+    "中位数",
+    "rows",
+    [1, 1],
+    ["中位数(明细.列 其中 条件)", "median(list.column where condition)"],
+    [
+      "明细各行居中的数；行数为偶数时取中间两个的平均数。",
+      "The middle value over side rows; of an even number of them the mean of the two in the middle.",
+    ],
+  ),
   count: builtin(
     "个数",
     "rows-or-subjects",

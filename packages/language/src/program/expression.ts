@@ -193,13 +193,23 @@ export interface Apply extends Node {
 /** Over the subject's side rows. `value` is null for `count`, `any` and `share` without one (they count rows meeting `where`). */
 export interface Aggregate extends Node {
   readonly kind: "aggregate";
-  readonly name: "sum" | "average" | "count" | "any" | "all" | "share";
+  readonly name: "sum" | "average" | "median" | "count" | "any" | "all" | "share";
   readonly over:
     { readonly kind: "list"; readonly list: number } | { readonly kind: "series"; readonly series: Expression };
   readonly value: Expression | null;
   readonly where: Expression | null;
-  readonly drop: { readonly highest: number; readonly lowest: number };
+  /** Of `sum` and `average`: which of the rows count, by their value; null: all. */
+  readonly trim: Trim | null;
 }
+
+/**
+ * What is left out, or kept, at the ends of the rows in the order of their values; equal ones are counted one by one. A share is one of
+ * the rows that there are, in whole rows, rounded down.
+ */
+export type Trim =
+  | { readonly kind: "drop"; readonly highest: number; readonly lowest: number }
+  | { readonly kind: "drop-share"; readonly highest: RationalText; readonly lowest: RationalText }
+  | { readonly kind: "keep"; readonly side: "highest" | "lowest"; readonly rows: number };
 
 /** Across subjects: among those of the same `within` value that meet `where`. `rank` counts places, highest first. */
 export interface Cohort extends Node {

@@ -98,7 +98,7 @@ export interface ByTable {
   readonly otherwise: Expression | null;
 }
 
-/** `round(x, to 0.5)`, `highest(X within G where C)`, `average(L.f where C drop highest 1 lowest 1)` */
+/** `round(x, to 0.5)`, `highest(X within G where C)`, `average(L.f where C drop highest 1 lowest 1)`, `sum(L.f keep highest 3)` */
 export interface Call {
   readonly kind: "call";
   readonly span: Span;
@@ -106,11 +106,15 @@ export interface Call {
   readonly args: readonly { readonly span: Span; readonly to: boolean; readonly value: Expression }[];
   readonly within: Name | null;
   readonly where: Expression | null;
-  readonly drop: {
-    readonly span: Span;
-    readonly highest: NumberLiteral | null;
-    readonly lowest: NumberLiteral | null;
-  } | null;
+  readonly drop: Ends | null;
+  readonly keep: Ends | null;
+}
+
+/** `highest 1 lowest 1`: how many rows at either end. */
+export interface Ends {
+  readonly span: Span;
+  readonly highest: NumberLiteral | null;
+  readonly lowest: NumberLiteral | null;
 }
 
 export type Expression =

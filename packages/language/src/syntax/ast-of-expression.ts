@@ -9,6 +9,7 @@ import type {
   BinaryOperator,
   ByTable,
   Call,
+  Ends,
   Expression,
   Name,
   NumberLiteral,
@@ -134,7 +135,6 @@ function referenceOf(from: CstNode): Expression {
 }
 
 function callOf(from: CstNode, name: Name): Call {
-  const drop = node(from, "drop");
   const condition = node(from, "expression");
   return {
     kind: "call",
@@ -147,11 +147,14 @@ function callOf(from: CstNode, name: Name): Call {
     })),
     within: nameOf(token(from, "group")) ?? null,
     where: condition === undefined ? null : expressionOf(condition),
-    drop:
-      drop === undefined
-        ? null
-        : { span: spanOf(drop), highest: numberOf(token(drop, "highest")), lowest: numberOf(token(drop, "lowest")) },
+    drop: endsOf(node(from, "drop")),
+    keep: endsOf(node(from, "keep")),
   };
+}
+
+function endsOf(from: CstNode | undefined): Ends | null {
+  if (from === undefined) return null;
+  return { span: spanOf(from), highest: numberOf(token(from, "highest")), lowest: numberOf(token(from, "lowest")) };
 }
 
 function byTableOf(from: CstNode): ByTable {

@@ -193,7 +193,7 @@ export class ExpressionGrammar extends CstParser {
     });
   });
 
-  /** reference := name { "." name } [ "(" [ argument { "," argument } ] [ "within" name ] [ "where" expression ] [ drop ] ")" ] */
+  /** reference := name { "." name } [ "(" [ argument { "," argument } ] [ "within" name ] [ "where" expression ] [ drop ] [ keep ] ")" ] */
   readonly reference: Rule = this.RULE("reference", () => {
     this.CONSUME(Name, { LABEL: "name" });
     this.MANY(() => {
@@ -222,6 +222,7 @@ export class ExpressionGrammar extends CstParser {
         this.SUBRULE(this.expression);
       });
       this.OPTION4(() => this.SUBRULE(this.drop));
+      this.OPTION5(() => this.SUBRULE(this.keep));
       this.CONSUME(RParen);
     });
   });
@@ -235,6 +236,27 @@ export class ExpressionGrammar extends CstParser {
   /** drop := "drop" { ( "highest" | "lowest" ) NUMBER } */
   readonly drop: Rule = this.RULE("drop", () => {
     this.CONSUME(role.Drop);
+    this.MANY(() =>
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(role.DropHighest);
+            this.CONSUME1(NumberToken, { LABEL: "highest" });
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(role.DropLowest);
+            this.CONSUME2(NumberToken, { LABEL: "lowest" });
+          },
+        },
+      ]),
+    );
+  });
+
+  /** keep := "keep" { ( "highest" | "lowest" ) NUMBER } */
+  readonly keep: Rule = this.RULE("keep", () => {
+    this.CONSUME(role.Keep);
     this.MANY(() =>
       this.OR([
         {

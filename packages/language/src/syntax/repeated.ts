@@ -18,6 +18,8 @@ const attributes: Readonly<Record<string, Bilingual>> = {
   applies: { zh: "适用条件", en: "the applicability" },
 };
 
+const ends = { highest: { zh: "「最高」", en: "`highest`" }, lowest: { zh: "「最低」", en: "`lowest`" } };
+
 /** Labels that may appear once, by grammar rule. */
 const once: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   allowance: { UpTo: { zh: "上限", en: "the limit" } },
@@ -33,7 +35,8 @@ const once: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
     TiesShare: { zh: "并列的办法", en: "how ties are settled" },
     ThenBy: { zh: "「再按」", en: "`then by`" },
   },
-  drop: { highest: { zh: "「最高」", en: "`highest`" }, lowest: { zh: "「最低」", en: "`lowest`" } },
+  drop: ends,
+  keep: ends,
 };
 
 const aDirection: Bilingual = { zh: "这一项的先后", en: "the direction of this key" };

@@ -271,9 +271,11 @@ export const vocabulary = {
   Drop: { en: ["drop"], zh: ["去掉"], group: "expression",
     says: { zh: "计平均前先去掉几个", en: "leaves some out before averaging" } },
   DropHighest: { en: ["highest"], zh: ["最高"], group: "expression", digits: true,
-    says: { zh: "去掉最高的几个", en: "leaves out the highest" } },
+    says: { zh: "最高的几个", en: "so many of the highest" } },
   DropLowest: { en: ["lowest"], zh: ["最低"], group: "expression", digits: true,
-    says: { zh: "去掉最低的几个", en: "leaves out the lowest" } },
+    says: { zh: "最低的几个", en: "so many of the lowest" } },
+  Keep: { en: ["keep"], zh: ["取"], group: "expression",
+    says: { zh: "只取最高或最低的几个", en: "counts only some of the highest or lowest" } },
   To: { en: ["to"], zh: ["到"], group: "expression", digits: true,
     says: { zh: "从低到高的界", en: "from one bound to the other" } },
 } as const satisfies Record<string, Role>;

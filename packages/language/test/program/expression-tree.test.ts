@@ -12,7 +12,7 @@ const sumOver = (list: number, value: Expression): Expression =>
     over: { kind: "list", list },
     value,
     where: null,
-    drop: { highest: 0, lowest: 0 },
+    trim: null,
   }) as Expression;
 
 describe("whether a value differs from row to row of a list", () => {

@@ -53,10 +53,10 @@ export const functions = {
     }),
     (h) => ({ zh: `写法：${h.form.zh}`, en: `Write: ${h.form.en}` }),
   ),
-  "call-clause": entry<{ name: string; clause: "within" | "where" | "drop" | "to"; form: Bilingual }>(
+  "call-clause": entry<{ name: string; clause: "within" | "where" | "drop" | "keep" | "to"; form: Bilingual }>(
     "error",
     (h) => {
-      const zh = { within: "同", where: "其中", drop: "去掉", to: "到" }[h.clause];
+      const zh = { within: "同", where: "其中", drop: "去掉", keep: "取", to: "到" }[h.clause];
       return { zh: `${zhName(h.name)}不用「${zh}」。`, en: `${enName(h.name)} takes no \`${h.clause}\` here.` };
     },
     (h) => ({ zh: `写法：${h.form.zh}`, en: `Write: ${h.form.en}` }),
@@ -151,14 +151,36 @@ export const functions = {
   "drop-not-whole": entry<{ name: string }>(
     "error",
     () => ({
-      zh: "去掉几个最高、最低，应是整数。",
-      en: "How many of the highest and lowest are dropped must be a whole number.",
+      zh: "去掉几个最高、最低，应是整数，或都是不足 100% 的百分数。",
+      en: "How many of the highest and lowest are dropped must be whole numbers, or both percentages below 100%.",
     }),
-    () => ({ zh: "如 去掉 最高 1 最低 1。", en: "As in: drop highest 1 lowest 1." }),
+    () => ({
+      zh: "如 去掉 最高 1 最低 1；按行数的比例写 去掉 最低 20%。",
+      en: "As in: drop highest 1 lowest 1; by the share of the rows: drop lowest 20%.",
+    }),
   ),
   "drop-misplaced": entry<{ name: string }>(
     "error",
-    (h) => ({ zh: `${zhName(h.name)}不用「去掉」。`, en: `${enName(h.name)} takes no \`drop\`.` }),
-    () => ({ zh: "「去掉」只用在 求和 和 均值 里。", en: "`drop` belongs to sum and average." }),
+    (h) => ({
+      zh: `${zhName(h.name)}不用「去掉」和「取」。`,
+      en: `${enName(h.name)} takes neither \`drop\` nor \`keep\`.`,
+    }),
+    () => ({ zh: "它们只用在 求和 和 均值 里。", en: "They belong to sum and average." }),
+  ),
+  "keep-not-whole": entry<Record<never, never>>(
+    "error",
+    () => ({
+      zh: "取最高或最低的几个，只写一头，且应是从 1 起的整数。",
+      en: "How many are kept is said for one end alone, as a whole number from 1.",
+    }),
+    () => ({ zh: "如 求和(试跳.成绩 取 最高 3)。", en: "As in: sum(jumps.score keep highest 3)." }),
+  ),
+  "keep-with-drop": entry<Record<never, never>>(
+    "error",
+    () => ({ zh: "「去掉」和「取」不能同时写。", en: "`drop` and `keep` do not go together." }),
+    () => ({
+      zh: "留几个是定数的写「取」，去几个是定数的写「去掉」。",
+      en: "Where the number kept is fixed write `keep`, where the number left out is, write `drop`.",
+    }),
   ),
 };

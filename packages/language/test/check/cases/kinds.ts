@@ -136,6 +136,23 @@ export const kinds: readonly Case[] = [
     codes: ["drop-not-whole"],
   },
   {
+    says: "dropped by share, less than all together",
+    text: item("扣 均值(票.分数 去掉 最低 20%) / 100\n扣 均值(票.分数 |去掉 最高 50% 最低 50%|) / 100"),
+    codes: ["drop-not-whole"],
+  },
+  {
+    says: "how many are kept is whole and of one end, and nothing is dropped besides",
+    text: item(
+      "扣 求和(票.分数 取 最高 2) / 100\n扣 均值(票.分数 |取 最高 0|) / 100\n扣 均值(票.分数 |取 最高 1 最低 1|) / 100\n扣 均值(票.分数 去掉 最高 1 |取 最高 3|) / 100",
+    ),
+    codes: ["keep-not-whole", "keep-not-whole", "keep-with-drop"],
+  },
+  {
+    says: "the middle of rows is a number, of which nothing is dropped",
+    text: item("扣 中位数(票.分数 其中 档 = 优) / 100\n扣 中位数(|票.档|)\n扣 中位数(票.分数 |取 最高 3|) / 100"),
+    codes: ["column-expected", "drop-misplaced"],
+  },
+  {
     says: "only sums and averages drop",
     text: item("若 有(票 其中 分数 < 60 |去掉 最高 1|) 扣 1 分"),
     codes: ["drop-misplaced"],
