@@ -26,4 +26,4 @@ export function keptRange(slice: Slice, rows: number): readonly [from: number, t
 const between = (from: number, to: number): readonly [number, number] => [from, Math.max(from, to)];
 
 /** Whole rows of a share, rounded down. */
-const ofRows = (share: string, rows: number): number => Number(rational(share).mul(rows).floor().valueOf());
+const ofRows = (share: string, rows: number): number => rational(share).mul(rows).floor().toNumber();
