@@ -354,7 +354,7 @@ const en: Messages = {
   scenario: (name) => `scenario: ${name}`,
   pending: (count) => `pending (${count}, not ranked)`,
   invalid: (count) => `data in error (${count}, not ranked)`,
-  awaits: (fields) => `awaits ${fields}`,
+  awaits: (fields) => `waiting for ${fields}`,
   andMore: (count) => `and ${count} more`,
   requirements: "requirements that are not met",
   policies: "policies that are not met",

@@ -7,7 +7,7 @@ import type { Result, SubjectResult, Undecided } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { outputText } from "@yardstick/tables";
 import { rankingValues } from "@yardstick/engine";
-import type { Rubric, Scored, StandingGroup } from "yardstick";
+import type { Rubric, Scored, RankedGroup } from "yardstick";
 import {
   describeAward,
   describeAwaited,
@@ -15,7 +15,7 @@ import {
   mainRanking,
   noteTexts,
   outputHeading,
-  standingGroups,
+  rankedGroups,
   withUndecided,
 } from "yardstick";
 import { checkLines } from "./checks-text.js";
@@ -113,7 +113,7 @@ function columnsOf(
   );
 }
 
-function tableOf(group: StandingGroup, scored: Scored, context: Context): readonly string[] {
+function tableOf(group: RankedGroup, scored: Scored, context: Context): readonly string[] {
   const { program } = scored;
   const subjects = group.subjects.filter(({ status }) => status === "scored");
   if (subjects.length === 0) return [];
@@ -173,7 +173,7 @@ export function resultText(scored: Scored, rubric: Rubric, context: Context): st
   );
   const lines = [
     ...(title === "" ? [] : [out.bold(title), ""]),
-    ...standingGroups(scored).flatMap((group) => tableOf(group, scored, context)),
+    ...rankedGroups(scored).flatMap((group) => tableOf(group, scored, context)),
     ...(result.subjects.length === 0 ? [messages.noSubjects, ""] : []),
     ...unscoredLines(result, "pending", context),
     ...unscoredLines(result, "invalid", context),

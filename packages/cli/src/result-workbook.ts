@@ -11,7 +11,7 @@ import {
   mainRanking,
   resultMessages,
   sheetRows,
-  standingGroups,
+  rankedGroups,
 } from "yardstick";
 import type { Context } from "./context.js";
 import { note } from "./context.js";
@@ -40,7 +40,7 @@ export async function resultWorkbook(scored: Scored, { source }: Rubric, context
       title: `${result.rubric ?? program.subject}${edition}${scenario}`,
       receipt: messages.receipt(receipt.rubric, receipt.data),
       ranking: mainRanking(program)?.name ?? null,
-      groups: standingGroups(scored),
+      groups: rankedGroups(scored),
       describeAwaited: (awaited) => describeAwaited(awaited, lang),
       scoreSheets: sheets,
     }),

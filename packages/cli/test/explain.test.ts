@@ -67,8 +67,8 @@ describe("yardstick explain", () => {
       ["zh", "奖励 头奖：待定，尚待 推荐（待填）。", "暂定 全：所依据的数据尚未齐备。"],
       [
         "en",
-        "award 头奖: undecided, awaits 推荐 (awaited).",
-        "provisional 全: some of the data behind is not complete.",
+        "award 头奖: undecided, waiting for 推荐 (missing).",
+        "provisional 全: depends on incomplete data.",
       ],
     ])("says what is undecided or provisional in %s", async (lang, undecided, provisional) => {
       const { out } = await explain("甲", [...format, "--lang", lang], files);

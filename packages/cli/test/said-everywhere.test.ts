@@ -93,7 +93,7 @@ describe("five who tie at the cut of a quota", () => {
         "grade 年度 良好 (丙)",
         "tie at the cut with 3 places left",
       ],
-      "待改进 (tied at the cut, left below)",
+      "待改进 (tied at the cut, not granted)",
     ],
   ] as const)("are named in every output in %s", async (lang, sentences, onSheet) => {
     const cwd = folderWith(files);
@@ -351,12 +351,12 @@ describe("what is awaited or provisional", () => {
     ],
     [
       "en",
-      ["requirement 事故不超过五次", "provisional 全县", "awaits 事故", "awaits 人口"],
+      ["requirement 事故不超过五次", "provisional 全县", "waiting for 事故", "waiting for 人口"],
       {
-        东: [/约谈\s+pending, awaits 事故/u, /红旗\s+won, pending, awaits 人口/u, /有事故\s+pending, awaits 事故/u],
+        东: [/约谈\s+pending, waiting for 事故/u, /红旗\s+won, pending, waiting for 人口/u, /有事故\s+pending, waiting for 事故/u],
         西: [
           /全县: place 2 of 2 \(provisional\)/u,
-          /some of the data behind is not complete/u,
+          /depends on incomplete data/u,
           /年度\s+合格 .*\(provisional\)/u,
         ],
       },

@@ -1,6 +1,6 @@
 /**
- * The text of a rubric, and of those it uses, to checked programs and what is wrong with them. Nothing here can score: an app
- * that shows a first ranking need not load more than that takes.
+ * Checks the text of a rubric and of the rubrics that it uses. This module does not depend on the evaluator, so that an application can
+ * check without loading it.
  */
 import type { Diagnostic, TypedDiagnostic, Lang } from "@yardstick/language";
 import { analyse, render, vocabularyOf } from "@yardstick/language";
@@ -9,47 +9,49 @@ import { checkLang, checkOptions, shown } from "@yardstick/language/program";
 import type { Limits } from "./limits.js";
 import { checkLimits, DEFAULT_LIMITS } from "./limits.js";
 
+/** Options of `compile` and `checkFiles`. */
 export interface CompileOptions {
-  /** The rubric's path, as it shall be shown; paths of `use` are resolved against its folder. */
+  /** The path of the rubric for display; paths of `use` are resolved against its folder. */
   readonly file?: string;
-  /** Of the diagnostics; the language of the rubric's keywords where not given. Anything but `zh` and `en` is a `TypeError`. */
+  /** The language of the diagnostics; default: that of the keywords of the rubric. */
   readonly lang?: Lang | undefined;
-  /** The text of a used rubric by its resolved path, or null where there is none. Without it, no `use` is found. */
+  /** Returns the text of a used rubric by its resolved path, null where there is none. Default: no rubric is found. */
   readonly load?: (path: string) => string | null;
-  /** Those that are left out are `DEFAULT_LIMITS`; an unknown one is a `TypeError`. */
+  /** Override `DEFAULT_LIMITS`. */
   readonly limits?: Partial<Limits>;
 }
 
 const OPTIONS: readonly (keyof CompileOptions)[] = ["file", "lang", "load", "limits"];
 
-/** A file without errors, with those it uses. */
+/** A rubric file without errors, with those it uses. */
 export interface CheckedFile {
   readonly program: Program;
-  /** The text that all spans point into. */
+  /** The text that all spans refer to. */
   readonly source: string;
   readonly file: string | null;
   /** Warnings and advice. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Parallel to `Program.uses`; null where a used rubric could not be had. */
+  /** The used rubrics, parallel to `Program.uses`; null where one could not be loaded. */
   readonly uses: readonly (CheckedFile | null)[];
 }
 
+/** The outcome of checking a rubric file. */
 export interface CheckedFiles {
   /** Null where there are errors. */
   readonly checked: CheckedFile | null;
-  /** In the order of the text. Those of used rubrics are found by checking them. */
+  /** The diagnostics of this text, in its order. Those of used rubrics are obtained by checking these. */
   readonly diagnostics: readonly Diagnostic[];
   readonly findings: readonly TypedDiagnostic[];
   readonly heading: Heading;
 }
 
-/** What a rubric calls itself, as far as that can be read; also where there are errors. */
+/** Title and edition of a rubric, as far as they can be read; available also where there are errors. */
 export interface Heading {
   readonly title: string | null;
   readonly edition: { readonly name: string } | null;
 }
 
-/** `path` as seen from the folder of `file`: `..` and `.` are resolved, an absolute path stays. */
+/** Resolves `path` relative to the folder of `file`, including `..` and `.`; an absolute path is unchanged. */
 export function resolvePath(file: string | null, path: string): string {
   const isAbsolute = (text: string) => text.startsWith("/") || /^[A-Za-z]:[\\/]/u.test(text);
   if (file === null || isAbsolute(path)) return path;
@@ -64,13 +66,13 @@ export function resolvePath(file: string | null, path: string): string {
 interface Environment {
   readonly load: (path: string) => string | null;
   readonly limits: Limits;
-  /** Null: that of each text. */
+  /** The language of diagnostics; null for that of each text. */
   readonly lang: Lang | null;
-  /** Files that are being compiled, from the first: one that uses itself through others is not begun again. */
-  readonly open: readonly string[];
+  /** The chain of files that are being checked, outermost first, for the detection of cycles. */
+  readonly ancestors: readonly string[];
 }
 
-/** Throws a `TypeError` for options that there are not; whatever is wrong in a text is a diagnostic. */
+/** Checks a rubric and the rubrics that it uses. Errors in a text are diagnostics; invalid arguments throw a `TypeError`. */
 export function checkFiles(source: string, options: CompileOptions = {}): CheckedFiles {
   if (typeof source !== "string") throw new TypeError(`compile() takes the text of a rubric, not ${shown(source)}`);
   checkOptions("compile()", options, OPTIONS);
@@ -80,35 +82,39 @@ export function checkFiles(source: string, options: CompileOptions = {}): Checke
     load: options.load ?? (() => null),
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     lang: options.lang ?? null,
-    open: [],
+    ancestors: [],
   });
   return { checked, diagnostics, findings, heading };
 }
 
-/** What became of one `use`. */
+/** The outcome of one `use`. */
 interface Used {
-  /** Null where it is missing, in error, or part of a circle. */
+  /** Null where the rubric is missing, has errors, or is part of a cycle. */
   readonly checked: CheckedFile | null;
-  /** The files of the circle it is part of, the first one again at the end. */
-  readonly circle: readonly string[] | null;
+  /** The files of the cycle that it is part of, with the first one repeated at the end; null where there is none. */
+  readonly cycle: readonly string[] | null;
 }
 
-function checkWithin(source: string, file: string | null, around: Environment): CheckedFiles & Pick<Used, "circle"> {
-  const { limits, lang } = around;
+function checkWithin(
+  source: string,
+  file: string | null,
+  environment: Environment,
+): CheckedFiles & Pick<Used, "cycle"> {
+  const { limits, lang } = environment;
   const options = { limits: { sourceSize: limits.sourceSize } };
   const alone = analyse(source, options);
-  const used = checkUsed(alone.rubric.declarations, file, around);
+  const used = checkUsed(alone.rubric.declarations, file, environment);
   const programs = new Map<string, Program>();
   for (const [path, { checked }] of used) if (checked !== null) programs.set(path, checked.program);
-  // Only the programs of used rubrics say what `班子.总分` is; without any, the first look was the last.
+  // Names such as `班子.总分` are resolved with the programs of used rubrics; without any, the first analysis is final.
   const { program, findings: found } = used.size === 0 ? alone : analyse(source, { ...options, uses: programs });
-  const findings = found.map((diagnostic) => withCircle(diagnostic, used));
-  const spoken = lang ?? vocabularyOf(alone.tree);
-  const diagnostics = findings.map((diagnostic) => render(diagnostic, spoken));
+  const findings = found.map((diagnostic) => withCycle(diagnostic, used));
+  const messageLang = lang ?? vocabularyOf(alone.tree);
+  const diagnostics = findings.map((diagnostic) => render(diagnostic, messageLang));
   const uses = program?.uses.map(({ path }) => used.get(path)?.checked ?? null) ?? [];
   const checked = program === null ? null : { program, source, file, diagnostics, uses };
-  const circle = [...used.values()].find((each) => each.circle !== null)?.circle ?? null;
-  return { checked, diagnostics, findings, heading: headingOf(alone.rubric.declarations), circle };
+  const cycle = [...used.values()].find((each) => each.cycle !== null)?.cycle ?? null;
+  return { checked, diagnostics, findings, heading: headingOf(alone.rubric.declarations), cycle };
 }
 
 type Declarations = ReturnType<typeof analyse>["rubric"]["declarations"];
@@ -122,31 +128,35 @@ function headingOf(declarations: Declarations): Heading {
   return heading;
 }
 
-/** The rubrics that are used, by path as written. */
-function checkUsed(declarations: Declarations, file: string | null, around: Environment): ReadonlyMap<string, Used> {
+/** Checks the used rubrics; the result is by path as written. */
+function checkUsed(
+  declarations: Declarations,
+  file: string | null,
+  environment: Environment,
+): ReadonlyMap<string, Used> {
   const used = new Map<string, Used>();
-  const open = file === null ? around.open : [...around.open, file];
+  const ancestors = file === null ? environment.ancestors : [...environment.ancestors, file];
   for (const declaration of declarations) {
     if (declaration.kind !== "use" || used.has(declaration.path.value)) continue;
     const path = resolvePath(file, declaration.path.value);
-    const begins = open.indexOf(path);
-    if (begins >= 0) {
-      used.set(declaration.path.value, { checked: null, circle: [...open.slice(begins), path] });
+    const start = ancestors.indexOf(path);
+    if (start >= 0) {
+      used.set(declaration.path.value, { checked: null, cycle: [...ancestors.slice(start), path] });
       continue;
     }
-    const text = around.load(path);
-    const below = text === null ? null : checkWithin(text, path, { ...around, open });
-    // A circle further down that does not come back to this file is not this file's.
-    const circle = file !== null && below?.circle?.includes(file) === true ? below.circle : null;
-    used.set(declaration.path.value, { checked: below?.checked ?? null, circle });
+    const text = environment.load(path);
+    const checked = text === null ? null : checkWithin(text, path, { ...environment, ancestors });
+    // A cycle below that does not lead back to this file is reported in the files that form it.
+    const cycle = file !== null && checked?.cycle?.includes(file) === true ? checked.cycle : null;
+    used.set(declaration.path.value, { checked: checked?.checked ?? null, cycle });
   }
   return used;
 }
 
-/** The checker sees one file and can only say that a rubric was not found; here it is known why. */
-function withCircle(diagnostic: TypedDiagnostic, used: ReadonlyMap<string, Used>): TypedDiagnostic {
+/** Adds the cycle to the diagnostic of a rubric that was not found because of it, which the checker of a single file cannot know. */
+function withCycle(diagnostic: TypedDiagnostic, used: ReadonlyMap<string, Used>): TypedDiagnostic {
   if (diagnostic.code !== "use-not-found") return diagnostic;
-  const circle = used.get(diagnostic.params.path)?.circle ?? null;
-  if (circle === null) return diagnostic;
-  return { ...diagnostic, params: { ...diagnostic.params, circle } };
+  const cycle = used.get(diagnostic.params.path)?.cycle ?? null;
+  if (cycle === null) return diagnostic;
+  return { ...diagnostic, params: { ...diagnostic.params, circle: cycle } };
 }

@@ -1,26 +1,26 @@
 /**
- * Two results of the same subjects side by side: what the score and the places were, what they are, and by how much they
- * moved. Exact decimals; nothing passes through a binary float.
+ * Compares two results of the same subjects: scores and places before and after, and their change, as exact decimals.
  */
 import type { Result, SubjectResult } from "@yardstick/engine";
 import { decimal, fixedText } from "@yardstick/exact";
 
+/** The difference of one subject between two results. */
 export interface SubjectDifference {
   readonly key: string;
   readonly period: string | null;
   readonly score: {
     readonly before: string | null;
     readonly after: string | null;
-    /** After less before, as decimal text; null where either is pending. */
+    /** `after` minus `before` as decimal text; null where either is pending. */
     readonly change: string | null;
   };
-  /** By ranking. `rise` counts places upward: 2 from the fifth place to the third. */
+  /** Places by ranking. `rise` is the number of places gained: 2 from the fifth to the third place. */
   readonly rankings: Readonly<
     Record<string, { readonly before: number | null; readonly after: number | null; readonly rise: number | null }>
   >;
 }
 
-/** `a` less `b` of two decimal texts, with as many decimals as the longer has. */
+/** `a - b` for decimal texts, with the decimals of the longer one. */
 function difference(a: string, b: string): string {
   const decimals = Math.max(a.split(".")[1]?.length ?? 0, b.split(".")[1]?.length ?? 0);
   return fixedText(decimal(a).sub(decimal(b)), decimals);
@@ -28,7 +28,7 @@ function difference(a: string, b: string): string {
 
 const identity = ({ key, period }: SubjectResult): string => `${key}\u0000${period ?? ""}`;
 
-/** One entry a subject that stands in either, first those of `before` in their order. */
+/** One entry for each subject of either result: first those of `before`, then those only in `after`, in their order. */
 export function compareResults(before: Result, after: Result): readonly SubjectDifference[] {
   const earlier = new Map(before.subjects.map((subject) => [identity(subject), subject]));
   const later = new Map(after.subjects.map((subject) => [identity(subject), subject]));
@@ -37,10 +37,13 @@ export function compareResults(before: Result, after: Result): readonly SubjectD
   return order.flatMap((name) => {
     const subject = all.get(name);
     if (subject === undefined) return [];
-    const was = earlier.get(name);
-    const is = later.get(name);
-    const scores = { before: was?.score ?? null, after: is?.score ?? null };
-    const rankings = new Set([...Object.keys(was?.rankings ?? {}), ...Object.keys(is?.rankings ?? {})]);
+    const earlierResult = earlier.get(name);
+    const laterResult = later.get(name);
+    const scores = { before: earlierResult?.score ?? null, after: laterResult?.score ?? null };
+    const rankings = new Set([
+      ...Object.keys(earlierResult?.rankings ?? {}),
+      ...Object.keys(laterResult?.rankings ?? {}),
+    ]);
     return [
       {
         key: subject.key,
@@ -51,7 +54,10 @@ export function compareResults(before: Result, after: Result): readonly SubjectD
         },
         rankings: Object.fromEntries(
           [...rankings].map((ranking) => {
-            const places = { before: was?.rankings[ranking] ?? null, after: is?.rankings[ranking] ?? null };
+            const places = {
+              before: earlierResult?.rankings[ranking] ?? null,
+              after: laterResult?.rankings[ranking] ?? null,
+            };
             const rise = places.before === null || places.after === null ? null : places.before - places.after;
             return [ranking, { ...places, rise }];
           }),

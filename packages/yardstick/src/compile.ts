@@ -1,6 +1,5 @@
 /**
- * Text in, rubric and diagnostics out. Rubrics that it uses are loaded through the caller, since nothing here touches a file;
- * whatever is wrong in any text is a diagnostic, never an exception.
+ * Compiles the text of a rubric.
  */
 import type { Diagnostic, TypedDiagnostic, Lang } from "@yardstick/language";
 import type { CheckedFile, CompileOptions } from "./check-files.js";
@@ -10,15 +9,19 @@ import { DEFAULT_LIMITS } from "./limits.js";
 import type { Rubric } from "./rubric.js";
 import { CompiledRubric } from "./rubric.js";
 
+/** The outcome of compiling a rubric. */
 export interface Compiled {
   /** Null where there are errors. */
   readonly rubric: Rubric | null;
-  /** In the order of the text. Those of used rubrics are found by compiling them. */
+  /** The diagnostics of this text, in its order. Those of used rubrics are obtained by compiling these. */
   readonly diagnostics: readonly Diagnostic[];
   readonly findings: readonly TypedDiagnostic[];
 }
 
-/** Throws a `TypeError` for options that there are not, and for a source that is no text. */
+/**
+ * Compiles the text of a rubric. Rubrics that it uses are loaded through `options.load`. Errors in a text are diagnostics; invalid
+ * arguments throw a `TypeError`.
+ */
 export function compile(source: string, options: CompileOptions = {}): Compiled {
   const { checked, diagnostics, findings } = checkFiles(source, options);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };

@@ -1,15 +1,16 @@
 /**
- * Why a run gave no result although the rubric is sound: what was asked for does not exist, or is more than the limits allow.
- * Values, never exceptions; each has its sentence in both languages.
+ * Reasons why a run gives no result although the rubric has no errors: an unknown scenario or period, or an exceeded limit. They are
+ * values, not exceptions.
  */
 import type { Lang } from "@yardstick/language";
 import { checkLang } from "@yardstick/language/program";
 
+/** Why a run gives no result. */
 export type Failure =
   | { readonly kind: "too-many-rows"; readonly table: string; readonly found: number; readonly limit: number }
-  /** In bytes. */
+  /** `found` and `limit` are bytes. */
   | { readonly kind: "too-large"; readonly found: number; readonly limit: number }
-  /** In milliseconds. */
+  /** `limit` is in milliseconds. */
   | { readonly kind: "too-long"; readonly limit: number }
   | { readonly kind: "unknown-scenario"; readonly name: string; readonly known: readonly string[] }
   | { readonly kind: "unknown-period"; readonly name: string; readonly known: readonly string[] };
@@ -18,18 +19,18 @@ type Written<K extends Failure["kind"]> = (
   failure: Extract<Failure, { readonly kind: K }>,
 ) => Readonly<Record<Lang, string>>;
 
-const catalogue: { readonly [K in Failure["kind"]]: Written<K> } = {
+const messages: { readonly [K in Failure["kind"]]: Written<K> } = {
   "too-many-rows": ({ table, found, limit }) => ({
     zh: `${table}有 ${found} 行，超过上限 ${limit} 行；请分批计算，或调高上限。`,
-    en: `${table} has ${found} rows, more than the limit of ${limit}; score it in parts, or raise the limit.`,
+    en: `${table} has ${found} rows, more than the limit of ${limit}; score the data in parts, or raise the limit.`,
   }),
   "too-large": ({ found, limit }) => ({
     zh: `计算需要 ${megabytes(found)} MB 内存，超过上限 ${megabytes(limit)} MB；请分批计算，或调高上限。`,
-    en: `scoring needs ${megabytes(found)} MB of memory, more than the limit of ${megabytes(limit)} MB; score it in parts, or raise the limit.`,
+    en: `scoring needs ${megabytes(found)} MB of memory, more than the limit of ${megabytes(limit)} MB; score the data in parts, or raise the limit.`,
   }),
   "too-long": ({ limit }) => ({
     zh: `计算超过 ${seconds(limit)} 秒，已停止，没有结果；请分批计算，或调高上限。`,
-    en: `scoring took longer than ${seconds(limit)} seconds and was ended without a result; score it in parts, or raise the limit.`,
+    en: `scoring took longer than ${seconds(limit)} seconds and was stopped without a result; score the data in parts, or raise the limit.`,
   }),
   "unknown-scenario": ({ name, known }) => ({
     zh: `没有名为“${name}”的方案；${known.length === 0 ? "规则中没有设方案。" : `可选：${known.join("、")}。`}`,
@@ -44,8 +45,8 @@ const catalogue: { readonly [K in Failure["kind"]]: Written<K> } = {
 const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);
 const seconds = (milliseconds: number): number => milliseconds / 1000;
 
-/** A sentence for people. */
+/** The message of a failure, a complete sentence. Throws a `TypeError` where `lang` is neither `zh` nor `en`. */
 export function describeFailure(failure: Failure, lang: Lang): string {
   checkLang("describeFailure()", lang);
-  return (catalogue[failure.kind] as (failure: Failure) => Readonly<Record<Lang, string>>)(failure)[lang];
+  return (messages[failure.kind] as (failure: Failure) => Readonly<Record<Lang, string>>)(failure)[lang];
 }

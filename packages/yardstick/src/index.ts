@@ -1,5 +1,5 @@
 /**
- * `yardstick`: what a developer embeds. Compile a rubric, score tables with it, explain and compare; no I/O.
+ * `yardstick`: the library for embedding. Compiles rubrics, scores tables, explains and compares results. It does no I/O.
  */
 export {
   checkFiles,
@@ -10,7 +10,7 @@ export {
   type Heading,
 } from "./check-files.js";
 export { compile, type Compiled } from "./compile.js";
-// What a caller meets in results and options.
+// Types of results and options.
 export type { Diagnostic, TypedDiagnostic, Fix, Lang, Severity, TextEdit } from "@yardstick/language";
 export type { Program, Span } from "@yardstick/language/program";
 export { Session, typedColumns } from "@yardstick/engine";
@@ -49,7 +49,7 @@ export type {
 } from "@yardstick/engine";
 export { describeProblem, type Row, type RowsInput, type RowValue } from "@yardstick/tables/rows";
 export { type Rubric, type ScoreOptions } from "./rubric.js";
-export { type NamedTables, type RowTables } from "./tables-given.js";
+export { type NamedTables, type RowTables } from "./input-tables.js";
 export { type RankedSubject, type Scored } from "./scored.js";
 export { type SubjectDifference } from "./compare.js";
 export { describeFailure, type Failure } from "./failure.js";
@@ -64,10 +64,10 @@ export { noteTexts, resultMessages, type NoteTexts, type ResultTexts } from "./n
 export { usedResults } from "./used-results.js";
 export { periodsOf } from "./period.js";
 export { renderExplanation } from "./sheet/render.js";
-export { describeAward } from "./sheet/standing.js";
+export { describeAward } from "./sheet/places.js";
 export { describeAwaited } from "./sheet/read.js";
 export type * from "./sheet/sheet.js";
-export { hasSeveralPeriods, mainRanking, standingGroups, type StandingGroup } from "./document/standings.js";
+export { hasSeveralPeriods, mainRanking, rankedGroups, type RankedGroup } from "./document/ranked-groups.js";
 export { noticePage, scoreSheets, sheetPage } from "./document/pages.js";
 export { SHEET_ROW_WIDTHS, sheetRows, type SheetRow } from "./document/sheet-rows.js";
 export {

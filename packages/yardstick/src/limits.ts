@@ -1,8 +1,9 @@
 /**
- * How much one run may be given, so that a wrong file or a hostile one ends with a sentence and not with a frozen page.
+ * Limits of one run, so that a wrong or hostile file gives a failure instead of blocking the application.
  */
 import { checkOptions, shown } from "@yardstick/language/program";
 
+/** Limits of one run. */
 export interface Limits {
   /** Characters of one rubric. */
   readonly sourceSize: number;
@@ -10,12 +11,13 @@ export interface Limits {
   readonly rows: number;
   /** Rows of one side table. */
   readonly sideRows: number;
-  /** Bytes that columns may take while a run is worked out. */
+  /** Bytes of the columns computed during a run. */
   readonly bytes: number;
-  /** How long one run may take; null: as long as it takes. */
+  /** Duration of a run; null for no limit. */
   readonly milliseconds: number | null;
 }
 
+/** 2,000,000 characters, 200,000 rows, 2,000,000 side rows, 2 GB, 5 minutes. */
 export const DEFAULT_LIMITS: Limits = {
   sourceSize: 2_000_000,
   rows: 200_000,
@@ -24,7 +26,7 @@ export const DEFAULT_LIMITS: Limits = {
   milliseconds: 300_000,
 };
 
-/** Throws a `TypeError` for a limit that there is not, or that is no number of at least 0; `milliseconds` may be null. */
+/** Throws a `TypeError` for an unknown limit, or one that is not a number of at least 0; `milliseconds` may be null. */
 export function checkLimits(of: string, limits: unknown): void {
   checkOptions(`the limits of ${of}`, limits, Object.keys(DEFAULT_LIMITS));
   for (const [name, limit] of Object.entries(limits ?? {})) {

@@ -1,41 +1,42 @@
 /**
- * The receipt of a run: fingerprints of the rubric and of the data, and the versions that scored it. The same receipt means
- * the same result, to the last digit.
+ * The receipt of a run: fingerprints of the rubric and of the data, and the versions of language and engine. Runs with the same receipt
+ * have the same result, to the last digit.
  */
 import type { Dataset } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
+/** The receipt of a run. */
 export interface Receipt {
-  /** Of the text as it was compiled. */
+  /** Fingerprint of the text that was compiled. */
   readonly rubric: string;
-  /** Of the typed columns by name: neither layout nor encoding of the files counts, nor the order of columns. */
+  /** Fingerprint of the typed columns by name; layout and encoding of the files and the order of columns do not affect it. */
   readonly data: string;
   readonly edition: string | null;
   /** Version of the language. */
   readonly language: string;
-  /** Version of what scored. */
+  /** Version of the engine. */
   readonly engine: string;
 }
 
-/** The version in this package's manifest; a test holds them together. */
+/** The version in the manifest of this package; a test compares them. */
 export const ENGINE_VERSION = "0.1.0";
 
-/** `sha256:` and 64 hexadecimal digits, of the UTF-8 bytes. */
+/** The SHA-256 hash of the UTF-8 bytes of a text, as `sha256:` and 64 hexadecimal digits. */
 export function fingerprint(text: string): string {
   return fingerprintOf([text]);
 }
 
-/** A published 97.80 is the 97.8 that a spreadsheet keeps of it. */
+/** A number without trailing zeros, since a spreadsheet stores a published 97.80 as 97.8. */
 function plainNumber(text: string | null): string | null {
   return text !== null && /^-?\d+\.\d+$/u.test(text) ? text.replace(/\.?0+$/u, "") : text;
 }
 
-/** Cells of a column that make up one piece. */
+/** The number of cells in one piece of JSON. */
 const BATCH = 4096;
 
-/** The data as one JSON text, in pieces: of a million subjects it is longer than a text can be. */
+/** The data as canonical JSON in pieces, since it may exceed the maximum length of a string. */
 function* canonical(program: Program, dataset: Dataset): Generator<string, void, void> {
   const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : a > b ? 1 : 0);
   const named = (names: readonly string[], columns: Dataset["subjects"]["columns"]) =>
@@ -100,6 +101,7 @@ function fingerprintOf(pieces: Iterable<string>): string {
   return `sha256:${bytesToHex(hash.digest())}`;
 }
 
+/** The receipt of scoring a dataset. */
 export function receiptOf(program: Program, source: string, dataset: Dataset): Receipt {
   return {
     rubric: fingerprint(source),

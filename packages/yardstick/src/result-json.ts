@@ -1,6 +1,6 @@
 /**
- * A result in the form that other programs rely on: `score --format json` and `toJSON` of an embedded result. Numbers are
- * decimal text with an ASCII minus. What is added to it comes after what is there; nothing changes its meaning.
+ * The JSON form of a result: `score --format json` and `toJSON` of an embedded result. Numbers are decimal text with an ASCII minus. The
+ * form is stable: properties may be added at the end but do not change their meaning.
  */
 import {
   type Awaited,
@@ -16,12 +16,13 @@ import type { Failure } from "./failure.js";
 import type { NotesJson } from "./notes/notes-json.js";
 import type { Receipt } from "./receipt.js";
 
+/** A result in JSON. */
 export interface ResultJson extends NotesJson {
   readonly receipt: Receipt;
   readonly rubric: string | null;
   readonly scenario: string | null;
   readonly subjects: readonly SubjectJson[];
-  /** Requirements that do not hold. */
+  /** Requirements that are not met. */
   readonly requirements: readonly {
     readonly key: string;
     readonly period: string | null;
@@ -29,24 +30,25 @@ export interface ResultJson extends NotesJson {
     readonly span: Span;
   }[];
   readonly policies: readonly { readonly message: string; readonly span: Span; readonly holds: false | null }[];
-  /** What cannot be decided yet, policies among it, and ties at the cut of a quota. */
+  /** Results and policies that are undecided, and ties at the cut of a quota. */
   readonly undecided: NotesJson["undecided"];
-  /** Results that lean on data of others that is not complete. */
+  /** Results that depend on incomplete data of other subjects. */
   readonly provisional: NotesJson["provisional"];
   readonly diagnostics: readonly DiagnosticJson[];
   /** Cells and headers of the data that could not be read. */
   readonly problems: readonly Omit<CellProblem, "index">[];
-  /** Why nothing was scored; usually none. */
+  /** Why there is no result; usually empty. */
   readonly failures: readonly Failure[];
-  /** Units of outputs that have one, by the output's name: base units (`元`, `分`, `元/公里`). Percentages carry their sign. */
+  /** Base units of outputs by name (`元`, `分`, `元/公里`); outputs without a unit and percentages have no entry. */
   readonly units: Readonly<Record<string, string>>;
 }
 
+/** The result of one subject in JSON. */
 export interface SubjectJson {
   readonly key: string;
   readonly period: string | null;
   readonly status: SubjectResult["status"];
-  /** `reason` is `blank` where a value is still to come. */
+  /** The values that the score depends on and that are missing (`blank`) or cannot be used. */
   readonly awaiting: readonly {
     readonly field: string;
     readonly assessor: string | null;
@@ -62,22 +64,24 @@ export interface SubjectJson {
   readonly consequences: SubjectResult["consequences"];
   readonly outputs: SubjectResult["outputs"];
   readonly provisional: SubjectResult["provisional"];
-  /** What cannot be decided yet of the subject; what is neither in its list nor here is not. */
+  /** The undecided results of the subject. */
   readonly undecided: readonly { readonly kind: Undecided["kind"]; readonly name: string }[];
-  /** The value that a ranking goes by, where that is not the score. */
+  /** The value that a ranking is ordered by, where that is not the score. */
   readonly rankedBy: SubjectResult["rankedBy"];
 }
 
-/** A diagnostic and the file it is about; the file's name is as the caller gave it. */
+/** A diagnostic with its file, named as the caller passed it. */
 export interface DiagnosticJson extends Diagnostic {
   readonly file: string | null;
 }
 
+/** A diagnostic in JSON. */
 export function diagnosticJson(diagnostic: Diagnostic, file: string | null): DiagnosticJson {
   const { code, severity, ...rest } = diagnostic;
   return { code, severity, file, ...rest };
 }
 
+/** The JSON form of a result. */
 export function resultJson(
   result: Result,
   program: Program,

@@ -1,5 +1,5 @@
 /**
- * A sound rubric, ready to score: what `compile` gives. Pure and synchronous; no I/O, no state between runs.
+ * A rubric without errors that can be scored. It does no I/O and keeps no state between runs.
  */
 import type {
   ColumnarOptions,
@@ -28,25 +28,27 @@ import { checkLimits } from "./limits.js";
 import { periodsOf } from "./period.js";
 import type { Scored } from "./scored.js";
 import { ScoredTables } from "./scored.js";
-import type { RowTables } from "./tables-given.js";
-import { datasetSteps } from "./tables-given.js";
-import { driven, drivenAsync, yieldToEventLoop } from "./driven.js";
+import type { RowTables } from "./input-tables.js";
+import { datasetSteps } from "./input-tables.js";
+import { runSteps, runStepsAsync, yieldToEventLoop } from "./run-steps.js";
 
+/** Options of scoring. */
 export interface ScoreOptions {
   /** Name of a scenario of the rubric. */
   readonly scenario?: string | null | undefined;
-  /** Only this period's subjects; otherwise all, each among those of its own period. */
+  /** Scores only the subjects of this period; otherwise all, each ranked among those of its own period. */
   readonly period?: string | null | undefined;
-  /** Aborting it makes `score` throw and `scoreAsync` reject with its reason. */
+  /** Cancels the run: `score` throws and `scoreAsync` rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
   /** Called with the completed fraction, 0–1. */
   readonly onProgress?: ((share: number) => void) | undefined;
-  /** In place of those given to `compile`. The time limit counts reading, scoring and writing the result down. */
+  /** Override the limits passed to `compile`. The time limit covers reading the tables, scoring and building the result. */
   readonly limits?: Partial<Limits> | undefined;
-  /** Which rows are subjects whatever they look like, and which are none, by their keys. A key of no row is a problem; typed columns take none. */
+  /** Keys of rows that are subjects, and of rows that are not. A key without a row is a problem; not allowed with typed columns. */
   readonly rows?: RowChoices | undefined;
 }
 
+/** The names of the options of scoring. */
 export const SCORE_OPTIONS: readonly (keyof ScoreOptions)[] = [
   "scenario",
   "period",
@@ -56,7 +58,7 @@ export const SCORE_OPTIONS: readonly (keyof ScoreOptions)[] = [
   "rows",
 ];
 
-/** Throws a `TypeError` for an option that there is not or whose value cannot be meant. */
+/** Throws a `TypeError` for an unknown option or an invalid value. `of` is the function named in the message. */
 export function checkScoreOptions(
   options: ScoreOptions,
   of = "score()",
@@ -81,24 +83,29 @@ export function checkScoreOptions(
   }
 }
 
+/** A rubric without errors, as `compile` returns it. */
 export interface Rubric {
   readonly program: Program;
-  /** The text that all spans point into. */
+  /** The text that all spans refer to. */
   readonly source: string;
-  /** As given to `compile`, or as resolved for a used rubric. */
+  /** The path passed to `compile`, or the resolved path of a used rubric. */
   readonly file: string | null;
-  /** Warnings and advice; a rubric with errors is none. */
+  /** Warnings and advice. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Parallel to `Program.uses`; null where a used rubric could not be had. */
+  /** The used rubrics, parallel to `Program.uses`; null where one could not be loaded. */
   readonly uses: readonly (Rubric | null)[];
-  /** Tables as typed columns, or as arrays of row objects with numbers as text, bigint or safe integers. */
+  /**
+   * Scores tables, given as typed columns or as row objects with numbers as text, bigint or safe integers. Problems of the data and
+   * exceeded limits are part of the result; invalid arguments throw a `TypeError`.
+   */
   score(tables: Dataset | RowTables, options?: ScoreOptions): Scored;
-  /** The same, letting other work go first. */
+  /** Scores like `score`, yielding to the event loop; invalid arguments reject. */
   scoreAsync(tables: Dataset | RowTables, options?: ScoreOptions): Promise<Scored>;
-  /** Runs the tests that the rubric contains. */
+  /** Runs the tests of the rubric. */
   test(): readonly TestOutcome[];
 }
 
+/** The implementation of `Rubric`. */
 export class CompiledRubric implements Rubric {
   constructor(
     readonly program: Program,
@@ -107,7 +114,7 @@ export class CompiledRubric implements Rubric {
     readonly diagnostics: readonly Diagnostic[],
     private readonly limits: Limits,
     readonly uses: readonly (Rubric | null)[],
-    /** Of what its results say in words. */
+    /** The language of texts in results. */
     private readonly lang: Lang,
   ) {}
 
@@ -115,14 +122,14 @@ export class CompiledRubric implements Rubric {
     checkScoreOptions(options);
     const limits = this.limitsOf(options);
     const deadline = new Deadline(options.signal, limits.milliseconds);
-    let given: Dataset | null = null;
+    let dataset: Dataset | null = null;
     try {
       deadline.throwIfAborted();
-      given = driven(datasetSteps(this.program, tables, options.rows), deadline);
-      const run = this.prepared(given, options, limits, deadline, this.failuresOf(given, options, limits));
-      return run.scored(driven(published(run.session.result(), options), deadline));
+      dataset = runSteps(datasetSteps(this.program, tables, options.rows), deadline);
+      const run = this.prepareRun(dataset, options, limits, deadline, this.failuresOf(dataset, options, limits));
+      return run.scored(runSteps(published(run.session.result(), options), deadline));
     } catch (error) {
-      return this.stopped(error, given, options, limits);
+      return this.failedRun(error, dataset, options, limits);
     }
   }
 
@@ -130,15 +137,15 @@ export class CompiledRubric implements Rubric {
     checkScoreOptions(options);
     const limits = this.limitsOf(options);
     const deadline = new Deadline(options.signal, limits.milliseconds);
-    let given: Dataset | null = null;
+    let dataset: Dataset | null = null;
     try {
       deadline.throwIfAborted();
       await yieldToEventLoop();
-      given = await drivenAsync(datasetSteps(this.program, tables, options.rows), deadline);
-      const run = this.prepared(given, options, limits, deadline, this.failuresOf(given, options, limits));
-      return run.scored(await drivenAsync(published(await run.session.resultAsync(), options), deadline));
+      dataset = await runStepsAsync(datasetSteps(this.program, tables, options.rows), deadline);
+      const run = this.prepareRun(dataset, options, limits, deadline, this.failuresOf(dataset, options, limits));
+      return run.scored(await runStepsAsync(published(await run.session.resultAsync(), options), deadline));
     } catch (error) {
-      return this.stopped(error, given, options, limits);
+      return this.failedRun(error, dataset, options, limits);
     }
   }
 
@@ -146,39 +153,39 @@ export class CompiledRubric implements Rubric {
     return { ...this.limits, ...limits };
   }
 
-  /** A limit that was passed on the way is a failure like any other; whatever else was thrown goes on. */
-  private stopped(error: unknown, given: Dataset | null, options: ScoreOptions, limits: Limits): Scored {
+  /** The result of a run that exceeded a limit; rethrows any other error. `read` is the dataset, null where it was not yet read. */
+  private failedRun(error: unknown, read: Dataset | null, options: ScoreOptions, limits: Limits): Scored {
     if (!(error instanceof LimitExceeded) || (error.limit !== "bytes" && error.limit !== "milliseconds")) throw error;
     const { limit, allowed, found } = error;
     const failure: Failure =
       limit === "bytes" ? { kind: "too-large", found, limit: allowed } : { kind: "too-long", limit: allowed };
-    const dataset = given ?? emptyDataset(this.program);
-    const run = this.prepared(dataset, options, limits, new Deadline(undefined, null), [failure]);
-    const how = run.session.result();
-    const { rubric, scenario, requirements, policies, cuts, problems } = how;
-    return run.scored({ result: { rubric, scenario, subjects: [], requirements, policies, cuts, problems }, how });
+    const dataset = read ?? emptyDataset(this.program);
+    const run = this.prepareRun(dataset, options, limits, new Deadline(undefined, null), [failure]);
+    const columnar = run.session.result();
+    const { rubric, scenario, requirements, policies, cuts, problems } = columnar;
+    return run.scored({ result: { rubric, scenario, subjects: [], requirements, policies, cuts, problems }, columnar });
   }
 
-  private prepared(
-    given: Dataset,
+  private prepareRun(
+    read: Dataset,
     options: ScoreOptions,
     limits: Limits,
     signal: Deadline,
     failures: readonly Failure[],
   ) {
     const { program, source, file, diagnostics, lang } = this;
-    // What cannot be scored gives an empty result, so that callers need not look for a missing one.
+    // A failed run has an empty result, so that callers need not handle a missing one.
     const isSound = failures.length === 0;
     const scenario = isSound ? (options.scenario ?? null) : null;
     const period = isSound ? (options.period ?? null) : null;
-    const dataset = isSound ? given : withoutRows(given);
+    const dataset = isSound ? read : withoutRows(read);
     const { rows, bytes } = limits;
     const own = { rows, bytes, sideRows: limits.sideRows * Math.max(1, dataset.lists.length) };
     const run: ColumnarOptions = { scenario, period, signal, limits: { ...ENGINE_LIMITS, ...own } };
     const onProgress = options.onProgress === undefined ? {} : { onProgress: scaled(options.onProgress, 0, SCORED) };
     return {
       session: new Session(program, dataset, { ...run, ...onProgress }, false),
-      scored: ({ result, how }: Published) =>
+      scored: ({ result, columnar }: Published) =>
         new ScoredTables({
           program,
           source,
@@ -187,7 +194,7 @@ export class CompiledRubric implements Rubric {
           lang,
           dataset,
           result,
-          how,
+          columnar,
           failures,
           scenario,
           period,
@@ -202,11 +209,11 @@ export class CompiledRubric implements Rubric {
   private failuresOf(dataset: Dataset, { scenario, period }: ScoreOptions, limits: Limits): readonly Failure[] {
     const { program } = this;
     const failures: Failure[] = [];
-    const hold = (table: string, found: number, limit: number) => {
+    const checkRows = (table: string, found: number, limit: number) => {
       if (found > limit) failures.push({ kind: "too-many-rows", table, found, limit });
     };
-    hold(program.subject, dataset.subjects.rows, limits.rows);
-    dataset.lists.forEach((list, index) => hold(program.lists[index]?.name ?? "", list.rows, limits.sideRows));
+    checkRows(program.subject, dataset.subjects.rows, limits.rows);
+    dataset.lists.forEach((list, index) => checkRows(program.lists[index]?.name ?? "", list.rows, limits.sideRows));
     const scenarios = program.scenarios.map(({ name }) => name);
     if (scenario !== null && scenario !== undefined && !scenarios.includes(scenario)) {
       failures.push({ kind: "unknown-scenario", name: scenario, known: scenarios });
@@ -227,29 +234,29 @@ function withoutRows(dataset: Dataset): Dataset {
   };
 }
 
-/** Subjects that are written down between two looks at the clock or the signal. */
+/** The number of subjects copied into the result in one step. */
 const BATCH = 64;
-/** The share of the work that is done before subjects are written down. */
+/** The fraction of progress after scoring, before the subjects are copied. */
 const SCORED = 0.5;
 
 interface Published {
   readonly result: Result;
-  readonly how: ColumnarResult;
+  readonly columnar: ColumnarResult;
 }
 
-/** All subjects as plain objects, so that a result can be kept, sent and compared whatever becomes of the tables. */
-function* published(how: ColumnarResult, { onProgress }: ScoreOptions): Steps<Published> {
-  const { rubric, scenario, requirements, policies, cuts, problems } = how;
+/** Copies all subjects to plain objects, so that a result can be stored, sent and compared independently of the tables. */
+function* published(columnar: ColumnarResult, { onProgress }: ScoreOptions): Steps<Published> {
+  const { rubric, scenario, requirements, policies, cuts, problems } = columnar;
   const report = onProgress === undefined ? null : scaled(onProgress, SCORED, 1);
   const subjects: SubjectResult[] = [];
-  for (const subject of how.subjects) {
+  for (const subject of columnar.subjects) {
     subjects.push(subject);
     if (subjects.length % BATCH !== 0) continue;
-    report?.(subjects.length / how.subjects.length);
+    report?.(subjects.length / columnar.subjects.length);
     yield;
   }
   report?.(1);
-  return { result: { rubric, scenario, subjects, requirements, policies, cuts, problems }, how };
+  return { result: { rubric, scenario, subjects, requirements, policies, cuts, problems }, columnar };
 }
 
 function scaled(report: (share: number) => void, from: number, to: number): (share: number) => void {

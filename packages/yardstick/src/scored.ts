@@ -1,5 +1,5 @@
 /**
- * What scoring gave: the result, and what can be asked of it (a ranking, an explanation, a comparison, a receipt).
+ * A scored dataset: the result, with its rankings, explanations, comparisons and receipt.
  */
 import type { CellProblem, ColumnarResult, Dataset, Explanation, Result, SubjectResult } from "@yardstick/engine";
 import { explain, hasErrors, latestOf } from "@yardstick/engine";
@@ -14,14 +14,16 @@ import { notesJson } from "./notes/notes-json.js";
 import type { ResultJson } from "./result-json.js";
 import { diagnosticJson, resultJson } from "./result-json.js";
 
+/** A subject in a ranking. */
 export interface RankedSubject {
   readonly place: number;
   readonly key: string;
   readonly period: string | null;
-  /** The published score, which need not be what the ranking goes by. */
+  /** The published score, which need not be the value that the ranking is ordered by. */
   readonly score: string | null;
 }
 
+/** A scored dataset. */
 export interface Scored {
   readonly program: Program;
   readonly dataset: Dataset;
@@ -29,20 +31,20 @@ export interface Scored {
   /** In the order of the data. */
   readonly subjects: readonly SubjectResult[];
   /**
-   * Whether `yardstick score` would end with 0 for the same data: nothing failed, no problem is an error, no subject is invalid, and
-   * no requirement or policy is broken. Subjects may be pending all the same.
+   * Whether `yardstick score` would exit with 0 for the same data: there are no failures, no problems that are errors, no invalid subjects,
+   * and all requirements and policies are met. Subjects may be pending.
    */
   readonly ok: boolean;
-  /** What was found wrong with the data, or left aside in it. A row, column or cell whose problem is an error was not used. */
+  /** The problems of the data. A row, column or cell whose problem is an error was not used. */
   readonly problems: readonly CellProblem[];
-  /** Why nothing was scored: more rows than the limits allow, or a scenario or period that there is not. Usually none. */
+  /** Why there is no result: an exceeded limit, or an unknown scenario or period. Usually empty. */
   readonly failures: readonly Failure[];
   readonly receipt: Receipt;
-  /** In the order of the places, those who share one in the order of the data. `RANKING/SECTION` names one by each section. */
+  /** The subjects of a ranking by place, ties in the order of the data. A ranking by section is named `RANKING/SECTION`. */
   ranking(name: string): readonly RankedSubject[];
-  /** Null where there is no such subject. Without `period`, of several rows of one key, that of the latest period. */
+  /** The explanation of a subject; null where there is none. Without `period`, that of the latest period of the key. */
   explain(key: string, period?: string | null): Explanation | null;
-  /** This result as it was, `other` as it is. */
+  /** The differences from this result to `other`. */
   compare(other: Scored): readonly SubjectDifference[];
   /** The documented form of `score --format json`. */
   toJSON(): ResultJson;
@@ -56,13 +58,14 @@ interface Run {
   readonly lang: Lang;
   readonly dataset: Dataset;
   readonly result: Result;
-  /** The run behind it, which knows the places of all. */
-  readonly how: ColumnarResult;
+  /** The columnar result of the run. */
+  readonly columnar: ColumnarResult;
   readonly failures: readonly Failure[];
   readonly scenario: string | null;
   readonly period: string | null;
 }
 
+/** The implementation of `Scored`. */
 export class ScoredTables implements Scored {
   private known: Receipt | null = null;
 
@@ -103,7 +106,7 @@ export class ScoredTables implements Scored {
     );
   }
 
-  /** Hashing all data takes time, so it waits until it is asked for. */
+  /** Computed on first use, since hashing all data takes time. */
   get receipt(): Receipt {
     const { program, source, dataset } = this.run;
     this.known ??= receiptOf(program, source, dataset);
@@ -120,12 +123,12 @@ export class ScoredTables implements Scored {
   }
 
   explain(key: string, period: string | null = null): Explanation | null {
-    const { program, dataset, scenario, how } = this.run;
-    if (how.explain !== null) {
+    const { program, dataset, scenario, columnar } = this.run;
+    if (columnar.explain !== null) {
       const among = period === null ? this.subjects : this.subjects.filter((subject) => subject.period === period);
       const subject = latestOf(among, key);
-      if (subject !== null) return how.explain(this.subjects.indexOf(subject));
-      // Of another period than was scored.
+      if (subject !== null) return columnar.explain(this.subjects.indexOf(subject));
+      // The requested period was not scored.
       if (period === null || this.run.period === null || period === this.run.period) return null;
     }
     return explain(program, dataset, key, { scenario, period: period ?? this.run.period });

@@ -1,22 +1,21 @@
-/** Shares and intervals of shares as decimal text that claims no more than is exact. */
+/** Shares and intervals of shares as decimal text, rounded so that the text is never wrong. */
 import type { Interval } from "@yardstick/engine";
 import { decimalText, parseNumber, powerOfTen, rational, rationalText, rounded, withMinusSign } from "@yardstick/exact";
 
-/** `"1/4"` as `25%`; a share that does not end is cut to `decimals` in the direction asked for. */
+/** A share as a percentage: `"1/4"` as `25%`. A share with more decimals is rounded to `decimals` as requested. */
 export function shareText(share: string, decimals = 2, round: "ceil" | "floor" | "round" = "round"): string {
   const units = rational(share).mul(100).mul(powerOfTen(decimals));
   const cut = round === "round" ? rounded(units, 0) : units[round]();
   return `${withMinusSign(decimalText(cut.div(powerOfTen(decimals)), decimals))}%`;
 }
 
-/** An interval whose ends are narrower than this many decimals is printed as its one exact value. */
+/** The number of decimals at most; a narrower interval is shown as a single exact value. */
 const MAX_DECIMALS = 12;
 
 /**
- * The ends of an interval in units of `whole` (100 for percent), as decimal text without zeros at the end, the lower never above the
- * upper. Both ends belong to the interval, and so does all between them: they are rounded toward the inside, an end that is itself
- * left out of the interval moves in by one unit of the last decimal, and decimals are added until one lies inside. A single share
- * that no decimal writes is given as a quotient, `"2300/181"`.
+ * The ends of an interval in units of `whole` (100 for percent), as decimal text without trailing zeros. Both ends belong to the
+ * interval: they are rounded toward the inside, an open end moves in by one unit of the last decimal, and decimals are added until the
+ * interval is not empty. A single value without finite decimals is given as a quotient, `"2300/181"`.
  */
 export function intervalEnds(
   interval: Pick<Interval, "from" | "to" | "closedFrom" | "closedTo">,
@@ -38,7 +37,7 @@ export function intervalEnds(
   return { from: inside, to: inside };
 }
 
-/** In percent: `20% – 21.25%`, or the one share that is left: `20%`, as a quotient where no decimal writes it: `23/181`. */
+/** An interval in percent: `20% – 21.25%`, or a single share: `20%`, or `23/181` where it has no finite decimals. */
 export function intervalText(interval: Parameters<typeof intervalEnds>[0], decimals = 2): string {
   const { from, to } = intervalEnds(interval, "100", decimals);
   const text = (end: string) => `${withMinusSign(end)}%`;

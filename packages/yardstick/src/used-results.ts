@@ -1,13 +1,12 @@
 /**
- * The published results of a rubric in the form that rubrics which use it read: by key, then by period, each result under
- * the name it has there.
+ * The published results of a rubric in the form in which other rubrics use them: by key, then by period, each result under its name.
  */
 import type { Cell, SubjectResult, UsedResults } from "@yardstick/engine";
 import { decimal, rational, rationalText, sum } from "@yardstick/exact";
 import type { Program, ValueType } from "@yardstick/language/program";
 import type { Scored } from "./scored.js";
 
-/** Published decimal text, or a percentage, as an exact number. What is published is read as it is: nothing is rounded again. */
+/** Published decimal text or a percentage as an exact number; it is not rounded again. */
 function exact(text: string | null): Cell {
   if (text === null) return null;
   return rationalText(text.endsWith("%") ? decimal(text.slice(0, -1)).div(100) : decimal(text));
@@ -43,7 +42,7 @@ function recordOf(program: Program, subject: SubjectResult): Readonly<Record<str
     return award === undefined ? "0" : exact(award.pays ?? "0");
   };
   const all = sum(subject.awards.map(({ pays }) => decimal(pays ?? "0")));
-  // Where names collide, the later ones win, as the checker has it: score, full marks and awards before all others.
+  // Later entries override earlier ones of the same name, by the same precedence as in the checker.
   return Object.fromEntries<Cell>([
     ...program.awards.map(({ name }) => [name, paid(name)] as const),
     ...program.grades.map(
@@ -60,6 +59,7 @@ function recordOf(program: Program, subject: SubjectResult): Readonly<Record<str
   ]);
 }
 
+/** The results of a scored rubric for rubrics that use it. */
 export function usedResults({ program, subjects }: Pick<Scored, "program" | "subjects">): UsedResults {
   const results = new Map<
     string,
@@ -73,5 +73,5 @@ export function usedResults({ program, subjects }: Pick<Scored, "program" | "sub
   return results;
 }
 
-/** Runs of digits count as numbers: 第9期 before 第10期. */
+/** Compares digits by value: 第9期 before 第10期. */
 const byPeriod = new Intl.Collator("und", { numeric: true });

@@ -1,6 +1,6 @@
 /**
- * Questions about weights, by name: how far one can go before places change, how places spread when all vary, which decides
- * most, and scenarios side by side. A rubric and tables in, plain data out; figures are those of `score` for the changed rubric.
+ * Analyses of weights by name: how far one can move before places change, the distribution of places when all vary, the influence of
+ * each, and scenarios side by side. All values equal those of `score` for the changed rubric.
  */
 import type { Breakpoints, Dataset, SampledRanks, Sensitivity, Sharing, SubjectResult } from "@yardstick/engine";
 import {
@@ -15,22 +15,25 @@ import type { Program } from "@yardstick/language/program";
 import { completed } from "@yardstick/tables/rows";
 import type { Rubric, ScoreOptions } from "./rubric.js";
 import { checkScoreOptions, SCORE_OPTIONS } from "./rubric.js";
-import { datasetSteps } from "./tables-given.js";
+import { datasetSteps } from "./input-tables.js";
 
 type Tables = Parameters<Rubric["score"]>[0];
 
+/** Options of the analyses. */
 export interface WeightOptions extends ScoreOptions {
-  /** Name of the ranking; the first over the whole where not given. */
+  /** Name of the ranking; default: the first that is not by section. */
   readonly ranking?: string | undefined;
-  /** Path of the section whose parts are weighed, `null` for the top; where the rubric leaves room where not given. */
+  /** Path of the section whose parts are varied, `null` for the top level; default: where the rubric allows weights to vary. */
   readonly within?: string | null | undefined;
-  /** How the others share the rest: `proportional` where not given. */
+  /** How the other weights change when one moves; default: `proportional`. */
   readonly sharing?: Sharing | undefined;
-  /** Paths or names of parts whose weight stays. */
+  /** Paths or names of parts whose weight is fixed. */
   readonly locked?: readonly string[] | undefined;
-  /** N of the first N; 3 where not given. */
+  /** The number of first places that are watched; default: 3. */
   readonly top?: number | undefined;
+  /** The number of random draws. */
   readonly samples?: number | undefined;
+  /** The seed of the draws. */
   readonly seed?: number | undefined;
 }
 
@@ -49,24 +52,24 @@ function datasetOf(program: Program, tables: Tables, { rows }: ScoreOptions): Da
   return completed(datasetSteps(program, tables, rows));
 }
 
-/** Paths of all parts whose weight can be asked about. */
+/** Paths of all parts whose weight can be analysed. */
 export function weighableParts(program: Program): readonly string[] {
   return criteriaGroups(program).flatMap(({ criteria }) => criteria.map(({ part }) => program.parts[part]?.path ?? ""));
 }
 
-/** A part by its path, or by its name where only one has it; null where there is none that is weighed against others. */
+/** Index of the part with this path, or with this name where it is unique; null where no weighted part has it. */
 export function weighablePart(program: Program, name: string): number | null {
-  const wanted = name.normalize("NFC").trim();
+  const target = name.normalize("NFC").trim();
   const parts = criteriaGroups(program).flatMap(({ criteria }) => criteria.map(({ part }) => part));
-  const byPath = parts.find((part) => program.parts[part]?.path === wanted);
+  const byPath = parts.find((part) => program.parts[part]?.path === target);
   if (byPath !== undefined) return byPath;
-  const byName = parts.filter((part) => program.parts[part]?.name === wanted);
+  const byName = parts.filter((part) => program.parts[part]?.name === target);
   return byName.length === 1 ? (byName[0] ?? null) : null;
 }
 
 /**
- * The whole report. `weight` names one criterion, whose group is then looked at. Null where the rubric ranks nobody or has
- * nothing to weigh. A name that the rubric does not have is a `RangeError`.
+ * The complete sensitivity report. `weight` restricts it to one part, analysed with its siblings. Null where the rubric has no ranking or
+ * no weighted parts. An unknown name throws a `RangeError`.
  */
 export function sensitivity(
   rubric: Rubric,
@@ -78,11 +81,11 @@ export function sensitivity(
   const part = weight === undefined ? undefined : partNamed(program, weight);
   const group = part === undefined ? {} : groupOption(program, part);
   const { top, samples, seed } = options;
-  const given = { ...standingOptions(program, options), ...group, part, top, samples, seed };
-  return sensitivityOf(program, datasetOf(program, tables, options), given);
+  const engineOptions = { ...weightOptions(program, options), ...group, part, top, samples, seed };
+  return sensitivityOf(program, datasetOf(program, tables, options), engineOptions);
 }
 
-/** How far one weight can go before the first place, the first N and the whole order change; null as for `sensitivity`. */
+/** How far one weight can move before the first place, the first N and the whole order change; null as for `sensitivity`. */
 export function breakpoints(
   rubric: Rubric,
   tables: Tables,
@@ -92,21 +95,21 @@ export function breakpoints(
   checkScoreOptions(options, "breakpoints()", OPTIONS);
   const { program } = rubric;
   const part = partNamed(program, weight);
-  const given = { ...standingOptions(program, options), ...groupOption(program, part) };
-  const standing = weightStanding(program, datasetOf(program, tables, options), given);
-  return standing === null ? null : breakpointsOf(standing, part, options.top ?? 3);
+  const engineOptions = { ...weightOptions(program, options), ...groupOption(program, part) };
+  const weights = weightStanding(program, datasetOf(program, tables, options), engineOptions);
+  return weights === null ? null : breakpointsOf(weights, part, options.top ?? 3);
 }
 
-/** How places spread when the weights vary inside their ranges; null as for `sensitivity`. */
+/** The distribution of places when all weights vary within their ranges; null as for `sensitivity`. */
 export function sampleRanks(rubric: Rubric, tables: Tables, options: WeightOptions = {}): SampledRanks | null {
   checkScoreOptions(options, "sampleRanks()", OPTIONS);
   const { program } = rubric;
-  const standing = weightStanding(program, datasetOf(program, tables, options), standingOptions(program, options));
+  const weights = weightStanding(program, datasetOf(program, tables, options), weightOptions(program, options));
   const { top, samples, seed } = options;
-  return standing === null ? null : sampleRanksOf(standing, { top, samples, seed });
+  return weights === null ? null : sampleRanksOf(weights, { top, samples, seed });
 }
 
-function standingOptions(program: Program, options: WeightOptions) {
+function weightOptions(program: Program, options: WeightOptions) {
   const { scenario, period, ranking, within, sharing, locked = [] } = options;
   return {
     scenario,
@@ -140,16 +143,17 @@ function partNamed(program: Program, name: string): number {
 }
 
 function known(index: number, name: string): number {
-  if (index < 0) throw new RangeError(`The rubric has nothing named ${JSON.stringify(name)} that could be meant here.`);
+  if (index < 0) throw new RangeError(`The rubric has no ${JSON.stringify(name)} that is valid here.`);
   return index;
 }
 
-/** One subject under one scenario. */
+/** The result of one subject under one scenario. */
 export type ScenarioResult = Pick<SubjectResult, "status" | "score" | "rankings" | "grades" | "awards">;
 
+/** A comparison of scenarios. */
 export interface ScenarioComparison {
   readonly rubric: string | null;
-  /** Null: the rubric as written, which comes first. */
+  /** Names of the scenarios; the first entry is null, the rubric as written. */
   readonly scenarios: readonly (string | null)[];
   /** In the order of the data; `results` is parallel to `scenarios`. */
   readonly subjects: readonly {
@@ -159,7 +163,7 @@ export interface ScenarioComparison {
   }[];
 }
 
-/** Scores the same tables under the rubric as written and each of the scenarios. An unknown one is a `RangeError`. */
+/** Scores the same tables under the rubric as written and under each scenario. An unknown scenario throws a `RangeError`. */
 export function compareScenarios(
   rubric: Rubric,
   tables: Tables,

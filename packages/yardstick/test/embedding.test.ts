@@ -148,7 +148,7 @@ describe("score", () => {
       "计算超过 300 秒，已停止，没有结果；请分批计算，或调高上限。",
     );
     expect(describeFailure({ kind: "too-large", found: 3_000_000_000, limit: 2_000_000_000 }, "en")).toBe(
-      "scoring needs 3000 MB of memory, more than the limit of 2000 MB; score it in parts, or raise the limit.",
+      "scoring needs 3000 MB of memory, more than the limit of 2000 MB; score the data in parts, or raise the limit.",
     );
   });
 

@@ -144,13 +144,13 @@ describe("options", () => {
 describe("tables", () => {
   test.each([undefined, null, "name,late\nA,1", 7, true, () => []])("%s is no form of tables", async (tables) => {
     expect(() => small.score(any(tables))).toThrow(TypeError);
-    expect(() => small.score(any(tables))).toThrow("score() takes an array of rows, an object of such arrays by table");
-    await expect(small.scoreAsync(any(tables))).rejects.toThrow("score() takes an array of rows");
+    expect(() => small.score(any(tables))).toThrow("score() expects an array of rows, an object of such arrays by table");
+    await expect(small.scoreAsync(any(tables))).rejects.toThrow("score() expects an array of rows");
   });
 
   test("called without any, score says what it takes", () => {
     const score = small.score.bind(small) as () => unknown;
-    expect(score).toThrow("score() takes an array of rows");
+    expect(score).toThrow("score() expects an array of rows");
   });
 
   test.each([
@@ -175,7 +175,7 @@ describe("tables", () => {
   });
 
   test.each([
-    [{ subjects: { columns: [] } }, "does not say how many rows it has"],
+    [{ subjects: { columns: [] } }, "has no valid number of rows"],
     [{ subjects: { rows: 1, columns: [["A"]] } }, "columns of c must have 4 entries, and has 1"],
     [{ subjects: { rows: 2, columns: [["A"], ["1"], [null], [null]] } }, "column “name” of c must have 2 entries"],
     [{ subjects: { rows: 1, columns: [["A"], ["1"], [null], [null]] } }, "the dataset has no lists"],
@@ -186,7 +186,7 @@ describe("tables", () => {
 
   test("results of used rubrics must be what usedResults gives", () => {
     expect(() => small.score(any({ subjects: rows, used: [{}] }))).toThrow(
-      "`used` is an array of what usedResults() gives",
+      "`used` must be an array of results of usedResults()",
     );
   });
 

@@ -32,7 +32,7 @@ import {
   SHEET_ROW_WIDTHS,
   scoreSheets,
   sheetRows,
-  standingGroups,
+  rankedGroups,
 } from "yardstick";
 import type { TableText } from "../project/project.js";
 import type { LastScored } from "./evaluate.js";
@@ -152,7 +152,7 @@ export function resultWorkbook(last: LastScored, lang: Lang): Promise<Uint8Array
     title: result.rubric ?? program.subject,
     receipt: `${receipt.rubric}  ${receipt.data}`,
     ranking: mainRanking(program)?.name ?? null,
-    groups: standingGroups(scored),
+    groups: rankedGroups(scored),
     describeAwaited: (awaited) => describeAwaited(awaited, lang),
     scoreSheets: wanted.map((sheet): ScoreSheet => ({
       name: hasPeriods && sheet.period !== null ? `${sheet.key} ${sheet.period}` : sheet.key,

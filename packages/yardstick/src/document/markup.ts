@@ -1,9 +1,9 @@
 /**
- * HTML put together from pieces: text is always escaped, only what the tag `markup` made is markup. No script, nothing from
- * elsewhere. The tag is not called `html`, or a formatter would put spaces where a page shows them.
+ * Builds HTML from templates: text is always escaped, and only values made by the tag `markup` are inserted as markup. Pages contain no
+ * scripts and no external resources. The tag is not named `html`, since formatters would add white space to such templates.
  */
 
-/** Markup that needs no more escaping. */
+/** HTML that is inserted without escaping. */
 export interface Markup {
   readonly markup: string;
 }
@@ -19,7 +19,7 @@ function escaped(piece: Piece): string {
   return "markup" in piece ? piece.markup : piece.map(escaped).join("");
 }
 
-/** A template whose params are escaped unless they are markup themselves. */
+/** A template whose values are escaped unless they are markup. */
 export function markup(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
   let text = strings[0] ?? "";
   pieces.forEach((piece, index) => {
@@ -28,7 +28,7 @@ export function markup(strings: TemplateStringsArray, ...pieces: readonly Piece[
   return { markup: text };
 }
 
-/** A whole page that needs nothing beside itself. */
+/** A complete, self-contained page. */
 export function page(lang: string, title: string, style: string, body: readonly Markup[]): string {
   return markup`<!doctype html>
 <html lang="${lang}">

@@ -1,8 +1,9 @@
 /**
- * What notices and printed score sheets say besides the words of the sheet itself, in both languages.
+ * The texts of notices and printed score sheets in both languages, besides those of the score sheet itself.
  */
 import type { Lang } from "@yardstick/language";
 
+/** The texts in one language. */
 export interface DocumentMessages {
   readonly htmlLang: string;
   readonly comma: string;
@@ -41,7 +42,7 @@ export interface DocumentMessages {
   readonly recompute: string;
   readonly nothing: string;
   readonly signs: readonly string[];
-  /** What a reader may choose before printing. */
+  /** Options before printing. */
   readonly options: Readonly<
     Record<"face" | "official" | "sans" | "columns" | "allSections" | "onlyTotal" | "notFired", string>
   >;
@@ -86,8 +87,8 @@ const zh: DocumentMessages = {
   signature: "（单位名称）",
   day: "＿＿＿＿年＿＿月＿＿日",
   receipt: (rubric, data, edition) => `规则 ${rubric}　数据 ${data}${edition === null ? "" : `　版本 ${edition}`}`,
-  recompute: "凭此两段编号可用同一规则、同一数据重算本表",
-  nothing: "没有可以公示的名次：所有对象的数据都还没有齐备。",
+  recompute: "凭此两段编号，可用相同的规则和数据重新计算本表",
+  nothing: "没有可公示的名次：所有对象的数据均未齐备。",
   signs: ["制表", "复核", "被考核单位", "日期"],
   options: {
     face: "字体",
@@ -125,19 +126,19 @@ const en: DocumentMessages = {
   intro: (rubric, count, subject) =>
     `Under “${rubric}”, ${count} subjects (${subject}) were appraised. The results are published below.`,
   vetoed: (key, vetoes, effects) => `${key}: veto “${vetoes}”${effects === "" ? "" : ` (${effects})`}`,
-  movesUp: "those behind move up",
-  pending: (key, fields) => `${key} awaits ${fields}`,
-  pendingMany: (count) => `${count} more await data`,
-  pendingTail: "they will be published when complete.",
+  movesUp: "those ranked below move up",
+  pending: (key, fields) => `${key} is waiting for ${fields}`,
+  pendingMany: (count) => `${count} more ${count === 1 ? "subject is" : "subjects are"} waiting for data`,
+  pendingTail: "their results will be published when the data is complete.",
   rounding: (decimals) => `The score is rounded half up to ${decimals} decimals. `,
   ties: "Equal scores share a place.",
   period:
-    "Published from ________ to ________ (____ working days). Objections may be made in writing within this time; each may ask to see its own score sheet.",
+    "Published from ________ to ________ (____ working days). Objections may be submitted in writing during this time; every subject may request its own score sheet.",
   contact: "Contact: ____________  Telephone: ____________",
   signature: "(name of the office)",
   day: "Date: ____________",
   receipt: (rubric, data, edition) => `rubric ${rubric}  data ${data}${edition === null ? "" : `  edition ${edition}`}`,
-  recompute: "with these two numbers the same rubric and data give this table again",
+  recompute: "these two numbers identify the rubric and the data from which this table can be recomputed",
   nothing: "There are no places to publish: the data of every subject is incomplete.",
   signs: ["Prepared by", "Checked by", "For the subject", "Date"],
   options: {
@@ -151,4 +152,5 @@ const en: DocumentMessages = {
   },
 };
 
+/** The texts by language. */
 export const documentMessages: Readonly<Record<Lang, DocumentMessages>> = { zh, en };

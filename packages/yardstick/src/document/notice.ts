@@ -1,6 +1,6 @@
 /**
- * A ranking notice (公示): the table of places with sections, total and outcomes, what vetoes and missing data did to it, and blanks
- * for the days, the office and its signature. One article, ready to print.
+ * A public notice of a ranking (公示): the table of places with sections, total and outcomes, notes on vetoes and missing data, and blanks
+ * for the period, the office and its signature.
  */
 import { withMinusSign } from "@yardstick/exact";
 import type { SubjectResult } from "@yardstick/engine";
@@ -13,36 +13,36 @@ import { plain } from "../sheet/figures.js";
 import { undecidedWord, withUndecided } from "../notes/describe-note.js";
 import { noteTexts } from "../notes/note-texts.js";
 import { describeAwaited } from "../sheet/read.js";
-import { describeAward } from "../sheet/standing.js";
+import { describeAward } from "../sheet/places.js";
 import { sheetMessages } from "../sheet/messages.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
-import { phrases, messagesIn } from "./phrases.js";
+import { withWordBreaks, wordsIn } from "./word-breaks.js";
 import { receiptLine } from "./receipt-line.js";
-import type { StandingGroup } from "./standings.js";
-import { hasSeveralPeriods, mainRanking, standingGroups } from "./standings.js";
+import type { RankedGroup } from "./ranked-groups.js";
+import { hasSeveralPeriods, mainRanking, rankedGroups } from "./ranked-groups.js";
 import type { DocumentMessages } from "./messages.js";
 import { documentMessages } from "./messages.js";
 
-/** Awaited fields that are named; a subject without any data would fill the page. */
-const MAX_AWAITED = 4;
+/** The number of missing fields named for a subject, and of subjects named. */
+const MAX_MISSING = 4;
 const MAX_PENDING = 20;
-/** What fits beside places and outcomes on a page that stands upright. */
+/** The width, in half-width characters, of the columns that fit on a page in portrait format. */
 const UPRIGHT_CHARACTERS = 82;
 
 interface NoticeColumn {
   readonly head: string;
-  /** Full marks or the like, below the head. */
+  /** Text below the header, such as the full marks. */
   readonly small: string;
   readonly kind: "part" | "total" | "output";
   readonly of: (subject: SubjectResult) => string;
 }
 
-/** Parts can be hidden before printing. */
+/** CSS classes by kind of column; those of parts can be hidden before printing. */
 const CELL_CLASSES = { part: "n pt", total: "n tt", output: "n" } as const;
 const HEAD_CLASSES = { part: "pt", total: "w", output: "" } as const;
 
-/** A published value; what cannot be decided yet says so. */
+/** A published value, marked where it is undecided. */
 function publishedOutput({ outputs, undecided }: SubjectResult, { name }: Output, lang: Lang): string {
   const text = outputText(outputs[name] ?? null, lang);
   if (text !== null) return withMinusSign(text);
@@ -51,7 +51,7 @@ function publishedOutput({ outputs, undecided }: SubjectResult, { name }: Output
 }
 
 function columnsOf(program: Program, lang: Lang): readonly NoticeColumn[] {
-  const words = documentMessages[lang];
+  const messages = documentMessages[lang];
   const parts = program.roots.flatMap((root) => program.parts[root] ?? []);
   const limit = (part: (typeof parts)[number]): string => {
     if (part.kind === "item" && part.form === "bonus") return part.max === null ? "" : `≤ ${plain(part.max)}`;
@@ -75,7 +75,7 @@ function columnsOf(program: Program, lang: Lang): readonly NoticeColumn[] {
       of: ({ rankedBy }) => withMinusSign(rankedBy[ranking] ?? "—"),
     })),
     {
-      head: words.total,
+      head: messages.total,
       small: program.total === null ? "" : plain(program.total),
       kind: "total",
       of: ({ score }) => (score === null ? "—" : withMinusSign(score)),
@@ -90,21 +90,21 @@ function columnsOf(program: Program, lang: Lang): readonly NoticeColumn[] {
 }
 
 function outcomeOf(subject: SubjectResult, program: Program, lang: Lang): string {
-  const words = documentMessages[lang];
+  const messages = documentMessages[lang];
   const { vetoes, awards, consequences, grades, undecided } = subject;
   return [
     ...Object.values(grades).filter((grade) => grade !== null),
-    ...(vetoes.length > 0 ? [words.veto(vetoes.join(words.list))] : []),
+    ...(vetoes.length > 0 ? [messages.veto(vetoes.join(messages.list))] : []),
     ...awards.map((award) => describeAward(program, award, lang)),
     ...consequences,
     ...undecided
       .filter(({ kind }) => kind === "grade" || kind === "award" || kind === "consequence")
       .map(({ name }) => withUndecided([], [name], lang)),
-  ].join(words.comma);
+  ].join(messages.comma);
 }
 
-function tableOf({ title, subjects }: StandingGroup, program: Program, lang: Lang): Markup {
-  const words = documentMessages[lang];
+function tableOf({ title, subjects }: RankedGroup, program: Program, lang: Lang): Markup {
+  const messages = documentMessages[lang];
   const ranking = mainRanking(program);
   const scored = subjects.filter(({ status }) => status === "scored");
   if (scored.length === 0) return markup``;
@@ -112,7 +112,7 @@ function tableOf({ title, subjects }: StandingGroup, program: Program, lang: Lan
   const hasOutcome = scored.some((subject) => outcomeOf(subject, program, lang) !== "");
   const rows = scored.map((subject) => {
     const place = ranking === null ? null : (subject.rankings[ranking.name] ?? null);
-    const seal = subject.vetoes.length > 0 ? markup`<span class="seal">${words.vetoSeal}</span>` : markup`—`;
+    const seal = subject.vetoes.length > 0 ? markup`<span class="seal">${messages.vetoSeal}</span>` : markup`—`;
     const first = ranking === null ? markup`` : markup`<td class="c">${place === null ? seal : place}</td>`;
     const cells = columns.map(({ of, kind }) => markup`<td class="${CELL_CLASSES[kind]}">${of(subject)}</td>`);
     const outcome = hasOutcome ? markup`<td class="aw">${outcomeOf(subject, program, lang)}</td>` : markup``;
@@ -121,77 +121,78 @@ function tableOf({ title, subjects }: StandingGroup, program: Program, lang: Lan
   });
   const heads = columns.map(
     ({ head, small, kind }) =>
-      markup`<th scope="col" class="${HEAD_CLASSES[kind]}">${kind === "total" ? head : phrases(head, lang)}${small === "" ? markup`` : markup`<small>${small}</small>`}</th>`,
+      markup`<th scope="col" class="${HEAD_CLASSES[kind]}">${kind === "total" ? head : withWordBreaks(head, lang)}${small === "" ? markup`` : markup`<small>${small}</small>`}</th>`,
   );
   const key = program.fields[program.key]?.name ?? program.subject;
-  const outcomes = Object.keys(scored[0]?.grades ?? {}).length > 0 ? words.gradeAndOutcome : words.outcome;
-  return markup`${title === null ? markup`` : markup`<h2>${title}</h2>`}<div class="tw"><table class="gt"><thead><tr>${ranking === null ? markup`` : markup`<th scope="col" class="w">${words.place}</th>`}<th scope="col" class="w">${key}</th>${heads}${hasOutcome ? markup`<th scope="col">${outcomes}</th>` : markup``}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  const outcomes = Object.keys(scored[0]?.grades ?? {}).length > 0 ? messages.gradeAndOutcome : messages.outcome;
+  return markup`${title === null ? markup`` : markup`<h2>${title}</h2>`}<div class="tw"><table class="gt"><thead><tr>${ranking === null ? markup`` : markup`<th scope="col" class="w">${messages.place}</th>`}<th scope="col" class="w">${key}</th>${heads}${hasOutcome ? markup`<th scope="col">${outcomes}</th>` : markup``}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
-/** What the vetoes that fired order, each once. */
+/** The effects of the vetoes that fired, each once. */
 function effectsOf({ vetoes }: SubjectResult, program: Program, lang: Lang): string {
-  const words = documentMessages[lang];
+  const messages = documentMessages[lang];
   const effects = program.vetoes.filter(({ name }) => vetoes.includes(name)).flatMap((veto) => veto.effects);
   const ordered = effects.map((effect) =>
     sheetMessages[lang].vetoEffects(effect.kind, "grade" in effect ? effect.grade : ""),
   );
-  const movesUp = effects.some(({ kind }) => kind === "no-place") ? [words.movesUp] : [];
-  return [...new Set([...ordered, ...movesUp])].join(words.comma);
+  const movesUp = effects.some(({ kind }) => kind === "no-place") ? [messages.movesUp] : [];
+  return [...new Set([...ordered, ...movesUp])].join(messages.comma);
 }
 
-/** Whether the columns need a page laid on its side: a rough measure of their longest words, in half-width characters. */
-function isWide(groups: readonly StandingGroup[], program: Program, lang: Lang): boolean {
+/** Whether the table needs landscape format, estimated from the longest words of its columns. */
+function isWide(groups: readonly RankedGroup[], program: Program, lang: Lang): boolean {
   const width = (text: string) => [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/u.test(sign) ? 2 : 1), 0);
   const subjects = groups.flatMap((group) => group.subjects).filter(({ status }) => status === "scored");
   const columns = columnsOf(program, lang).map(({ head, small, of }) =>
-    Math.max(...messagesIn(head, lang).map(width), width(small), ...subjects.map((subject) => width(of(subject)))),
+    Math.max(...wordsIn(head, lang).map(width), width(small), ...subjects.map((subject) => width(of(subject)))),
   );
   const names = Math.max(0, ...subjects.map(({ key }) => width(key)));
   return columns.reduce((sum, characters) => sum + characters + 1.5, names) > UPRIGHT_CHARACTERS;
 }
 
-function notesOf({ program, result }: Scored, lang: Lang, words: DocumentMessages): Markup {
+function notesOf({ program, result }: Scored, lang: Lang, messages: DocumentMessages): Markup {
   const several = hasSeveralPeriods(result);
   const name = ({ key, period }: SubjectResult) => (several && period !== null ? `${key} ${period}` : key);
   const vetoed = result.subjects.filter(({ vetoes, status }) => status === "scored" && vetoes.length > 0);
-  const waiting = result.subjects.filter(({ status }) => status !== "scored");
-  const said: string[] = vetoed.map((subject) =>
-    words.vetoed(name(subject), subject.vetoes.join(words.list), effectsOf(subject, program, lang)),
+  const unscored = result.subjects.filter(({ status }) => status !== "scored");
+  const sentences: string[] = vetoed.map((subject) =>
+    messages.vetoed(name(subject), subject.vetoes.join(messages.list), effectsOf(subject, program, lang)),
   );
-  const awaited = waiting.slice(0, MAX_PENDING).map((subject) => {
-    const fields = subject.awaiting.slice(0, MAX_AWAITED).map((each) => describeAwaited(each, lang));
-    const more = subject.awaiting.length > MAX_AWAITED ? `${words.list}…` : "";
-    return words.pending(name(subject), fields.join(words.list) + more);
+  const missing = unscored.slice(0, MAX_PENDING).map((subject) => {
+    const fields = subject.awaiting.slice(0, MAX_MISSING).map((each) => describeAwaited(each, lang));
+    const more = subject.awaiting.length > MAX_MISSING ? `${messages.list}…` : "";
+    return messages.pending(name(subject), fields.join(messages.list) + more);
   });
-  if (waiting.length > MAX_PENDING) awaited.push(words.pendingMany(waiting.length - MAX_PENDING));
-  if (awaited.length > 0) said.push([...awaited, words.pendingTail.replace(/。$/u, "")].join(words.semicolon));
+  if (unscored.length > MAX_PENDING) missing.push(messages.pendingMany(unscored.length - MAX_PENDING));
+  if (missing.length > 0)
+    sentences.push([...missing, messages.pendingTail.replace(/。$/u, "")].join(messages.semicolon));
   const notes = noteTexts({ program, result }, lang).all.filter(({ kind }) => kind !== "pending" && kind !== "invalid");
-  said.push(...notes.map(({ text }) => text));
+  sentences.push(...notes.map(({ text }) => text));
   const stop = lang === "zh" ? "。" : ". ";
   const tail = [
-    words.rounding(program.scoreDecimals),
-    mainRanking(program)?.thenBy.length === 0 ? words.ties : "",
+    messages.rounding(program.scoreDecimals),
+    mainRanking(program)?.thenBy.length === 0 ? messages.ties : "",
   ].join("");
-  const seal = vetoed.length > 0 ? markup`<span class="seal">${words.vetoSeal}</span>` : markup``;
-  return markup`<p class="note">${seal}${said.map((sentence) => `${sentence.replace(/[。.]\s*$/u, "")}${stop}`).join("")}${tail}</p>`;
+  const seal = vetoed.length > 0 ? markup`<span class="seal">${messages.vetoSeal}</span>` : markup``;
+  return markup`<p class="note">${seal}${sentences.map((sentence) => `${sentence.replace(/[。.]\s*$/u, "")}${stop}`).join("")}${tail}</p>`;
 }
 
-/** What an office words itself. */
+/** Attributes of texts that the office may edit. */
 const EDITABLE = markup`contenteditable="true" spellcheck="false"`;
 
-/** One `<article>`; `notice` and `page` put it into a page. */
+/** The notice as an `<article>`. */
 export function noticeArticle(scored: Scored, lang: Lang): Markup {
   const { program, result } = scored;
-  const words = documentMessages[lang];
+  const messages = documentMessages[lang];
   const periods = [...new Set(result.subjects.map(({ period }) => period))];
   const period = periods.length === 1 ? (periods[0] ?? null) : null;
   const rubric = program.title ?? program.subject;
   const edition = program.edition === null ? "" : `（${program.edition.name}）`;
   const isRanked = result.subjects.some(({ status }) => status === "scored");
-  const groups = standingGroups(scored);
+  const groups = rankedGroups(scored);
   const body = isRanked
     ? groups.map((group) => tableOf(group, program, lang))
-    : [markup`<p class="note">${words.nothing}</p>`];
+    : [markup`<p class="note">${messages.nothing}</p>`];
   const paragraph = (text: string) => markup`<p class="in" ${EDITABLE}>${text}</p>`;
-  return markup`<article class="${isRanked && isWide(groups, program, lang) ? "a4 notice wide" : "a4 notice"}"><h1 ${EDITABLE}>${phrases(words.noticeTitle(rubric, period), lang)}</h1><p ${EDITABLE}>${words.to}</p>${paragraph(words.intro(`${rubric}${edition}`, result.subjects.length, program.subject))}${body}${notesOf(scored, lang, words)}<div class="end">${paragraph(words.period)}${paragraph(words.contact)}<div class="sg" ${EDITABLE}><p>${words.signature}</p><p>${words.day}</p></div></div><footer class="pf"><span>${receiptLine(scored, words)}</span><span>${words.recompute}</span></footer></article>`;
+  return markup`<article class="${isRanked && isWide(groups, program, lang) ? "a4 notice wide" : "a4 notice"}"><h1 ${EDITABLE}>${withWordBreaks(messages.noticeTitle(rubric, period), lang)}</h1><p ${EDITABLE}>${messages.to}</p>${paragraph(messages.intro(`${rubric}${edition}`, result.subjects.length, program.subject))}${body}${notesOf(scored, lang, messages)}<div class="end">${paragraph(messages.period)}${paragraph(messages.contact)}<div class="sg" ${EDITABLE}><p>${messages.signature}</p><p>${messages.day}</p></div></div><footer class="pf"><span>${receiptLine(scored, messages)}</span><span>${messages.recompute}</span></footer></article>`;
 }

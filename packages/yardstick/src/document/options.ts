@@ -1,6 +1,6 @@
 /**
- * The bar above a page on a screen, where a reader chooses how it is to print: the faces of a notice, its sections or the totals
- * alone, the rules that did not fire on a score sheet. Plain inputs that the style sheet answers to; a page holds no script.
+ * The options above a page on the screen, which control how it prints: the typeface of a notice, all sections or only the total, and
+ * the rules that did not fire. They are plain inputs evaluated by the style sheet, without a script.
  */
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
@@ -13,11 +13,12 @@ function pair(name: string, title: string, labels: readonly (readonly [id: strin
   )}</span>`;
 }
 
+/** The bar of options for a page with a notice, score sheets or both. */
 export function optionsBar(
   has: { readonly notice: boolean; readonly sheets: boolean },
-  words: DocumentMessages,
+  messages: DocumentMessages,
 ): Markup {
-  const { options } = words;
+  const { options } = messages;
   const notice = has.notice
     ? markup`${pair("face", options.face, [
         ["face-doc", options.official],
@@ -33,7 +34,7 @@ export function optionsBar(
   return markup`<div class="opt">${notice}${sheets}</div>`;
 }
 
-/** What the choices do. */
+/** The style sheet that applies the options. */
 export const optionsStyle = `
 .opt{display:flex;flex-wrap:wrap;gap:4px 28px;justify-content:center;padding:10px 16px 0;font:13px/24px var(--font);color:var(--ink-2)}
 .opt .ot{color:var(--ink-3);margin-right:8px}.opt label{margin-right:12px;white-space:nowrap}.opt input{accent-color:var(--blue);margin:0 5px 0 0;vertical-align:-2px}

@@ -1,6 +1,5 @@
 /**
- * Whole HTML pages of results, each a file that needs nothing beside itself: a notice, score sheets, or a notice with the score
- * sheets behind it.
+ * Complete, self-contained HTML pages of results: a notice, score sheets, or both.
  */
 import type { Lang } from "@yardstick/language";
 import { checkLang } from "@yardstick/language/program";
@@ -16,17 +15,17 @@ import { receiptLine } from "./receipt-line.js";
 import { sheetArticle } from "./score-sheet.js";
 import { documentMessages } from "./messages.js";
 
-/** The score sheets of all subjects, in the order of the data. `source` is the rubric's text; `tell` hears how many are made. */
+/** The score sheets of all subjects, in the order of the data. `source` is the text of the rubric; `notify` is called with the number done. */
 export function scoreSheets(
   scored: Scored,
   source: string,
   lang: Lang,
-  tell: (done: number) => void = () => {},
+  notify: (done: number) => void = () => {},
 ): readonly Sheet[] {
   checkLang("scoreSheets()", lang);
   const notes = noteTexts(scored, lang);
   return scored.subjects.flatMap((subject, index) => {
-    tell(index);
+    notify(index);
     const explanation = scored.explain(subject.key, subject.period);
     return explanation === null
       ? []
@@ -34,24 +33,26 @@ export function scoreSheets(
   });
 }
 
+/** The page of a notice, followed by score sheets. Throws a `TypeError` where `lang` is neither `zh` nor `en`. */
 export function noticePage(scored: Scored, lang: Lang, sheets: readonly Sheet[] = []): string {
   checkLang("noticePage()", lang);
-  const words = documentMessages[lang];
-  const title = words.noticeTitle(scored.program.title ?? scored.program.subject, null);
-  const receipt = receiptLine(scored, words);
+  const messages = documentMessages[lang];
+  const title = messages.noticeTitle(scored.program.title ?? scored.program.subject, null);
+  const receipt = receiptLine(scored, messages);
   const articles = [
-    optionsBar({ notice: true, sheets: sheets.length > 0 }, words),
+    optionsBar({ notice: true, sheets: sheets.length > 0 }, messages),
     noticeArticle(scored, lang),
     ...sheets.map((sheet) => sheetArticle(sheet, receipt)),
   ];
-  return page(words.htmlLang, title, sheets.length === 0 ? noticeStyle : bothStyle, articles);
+  return page(messages.htmlLang, title, sheets.length === 0 ? noticeStyle : bothStyle, articles);
 }
 
+/** The page of one score sheet. */
 export function sheetPage(scored: Scored, sheet: Sheet): string {
-  const words = documentMessages[sheet.lang];
+  const messages = documentMessages[sheet.lang];
   const title = `${sheet.key} ${sheet.heading}`;
-  return page(words.htmlLang, title, sheetStyle, [
-    optionsBar({ notice: false, sheets: true }, words),
-    sheetArticle(sheet, receiptLine(scored, words)),
+  return page(messages.htmlLang, title, sheetStyle, [
+    optionsBar({ notice: false, sheets: true }, messages),
+    sheetArticle(sheet, receiptLine(scored, messages)),
   ]);
 }

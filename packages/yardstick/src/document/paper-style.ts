@@ -1,6 +1,6 @@
 /**
- * How notices and score sheets look on a screen and on A4: paper and ink, hairlines, a red-blue pencil; figures align on the point,
- * and nothing is told by colour alone. Pages are numbered at the foot where the browser can.
+ * The style of notices and score sheets on the screen and on A4 paper. Figures align on the decimal point, and no information is given
+ * by colour alone. Pages are numbered at the foot where the browser supports it.
  */
 import { optionsStyle } from "./options.js";
 
@@ -64,7 +64,9 @@ const SHEET = `
 .st,.st tbody{display:block}.st thead{display:none}.st tr{display:flex;flex-wrap:wrap;justify-content:space-between;padding:2px 0}.st td,.st tbody th,.st td:last-child{padding:1px 0}.st .sh,.st .ih{align-items:baseline;gap:0 12px}.st .sh{border-bottom:1px solid var(--line)}.st .sh th,.st .sh td{border:0}.st .sh td,.st .ih td{margin-left:auto}.st .sl td:first-child{flex:1 0 100%}.st .sl td:nth-child(2),.st .sl td:nth-child(2):empty+td,.st .on td.nt{padding-left:30px}.st .off td:nth-child(3){display:none}.st .sl td.nt{flex:1;padding-left:12px}.st .sl.off td.nt{padding-left:30px}.st .sl td:nth-child(2){margin-right:10px}.st .sl td:empty,.st .on td:empty{display:none}.chain th{width:84px}.sign{grid-template-columns:1fr 1fr}}
 `;
 
+/** The style sheet of a notice. */
 export const noticeStyle: string = TOKENS + NOTICE + optionsStyle;
+/** The style sheet of a score sheet. */
 export const sheetStyle: string = TOKENS + SHEET + optionsStyle;
-/** A notice with score sheets behind it: both fit on pages with a margin. */
+/** The style sheet of a notice followed by score sheets. */
 export const bothStyle: string = TOKENS + NOTICE + SHEET + optionsStyle;

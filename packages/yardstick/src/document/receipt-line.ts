@@ -1,6 +1,6 @@
 /**
- * The receipt as it stands at the foot of a page: the beginnings of both fingerprints in groups of four, enough to tell two runs
- * apart and short enough to be copied by hand.
+ * The receipt at the foot of a page: the first digits of both fingerprints in groups of four, which distinguish two runs and can be
+ * copied by hand.
  */
 import type { Scored } from "../scored.js";
 import type { DocumentMessages } from "./messages.js";
@@ -12,6 +12,7 @@ function short(fingerprint: string): string {
   return digits.replace(/(.{4})(?=.)/gu, "$1 ");
 }
 
-export function receiptLine({ receipt }: Scored, words: DocumentMessages): string {
-  return words.receipt(short(receipt.rubric), short(receipt.data), receipt.edition);
+/** The receipt as text. */
+export function receiptLine({ receipt }: Scored, messages: DocumentMessages): string {
+  return messages.receipt(short(receipt.rubric), short(receipt.data), receipt.edition);
 }

@@ -1,6 +1,6 @@
 /**
- * A score sheet's sections on a ruler: each in its true width, what is held filled, what is lost hatched, bonuses outlined beyond
- * the end. A drawing alone: its lengths are the only numbers here that are not exact, and none of them is shown.
+ * A ruler of the sections of a score sheet: each in proportion to its points, the points scored filled, the points lost hatched, bonuses
+ * outlined beyond the end. Lengths are floating-point numbers, which are only drawn.
  */
 import type { Sheet, SheetPart } from "../sheet/sheet.js";
 import type { Markup } from "./markup.js";
@@ -8,16 +8,16 @@ import { markup } from "./markup.js";
 
 const WIDTH = 680;
 const HEIGHT = 34;
-/** Of the bar, below the names. */
+/** Top of the bar, below the names. */
 const TOP = 14;
-/** A name stands over its section where it has room, else its first characters. */
+/** Width of a character; a name that does not fit over its section is truncated. */
 const CHARACTER = 12;
 
 const length = (shown: string | null): number => Number((shown ?? "0").replace("−", "-").replace(/[≈+]/gu, "")) || 0;
 
 const isExtra = (part: SheetPart): boolean => part.kind === "item" && part.form !== "item";
 
-/** Empty where nothing has a width, as in a rubric of bonuses alone. */
+/** The ruler as SVG; empty where no section has points, as in a rubric of bonuses only. */
 export function ruler({ parts }: Sheet): Markup {
   const sections = parts.filter((part) => !isExtra(part) && length(part.worth) > 0);
   const bonus = parts.filter(isExtra).reduce((sum, part) => sum + Math.max(0, length(part.score)), 0);

@@ -1,11 +1,11 @@
 /**
- * A score sheet as rows of a worksheet: sentence, count, effect, score and remarks in columns, one line of the rubric a row. Plain
- * data, for whoever writes workbooks.
+ * A score sheet as rows of a worksheet, with sentence, count, effect, score and remarks in columns and one row for each rule.
  */
 import type { Sheet, SheetItem, SheetLine, SheetNote, SheetPart } from "../sheet/sheet.js";
 import type { DocumentMessages } from "./messages.js";
 import { documentMessages } from "./messages.js";
 
+/** One row of a score sheet in a worksheet. */
 export interface SheetRow {
   readonly style: "title" | "subtitle" | "head" | "section" | "item" | "line" | "quiet" | "faint" | "sum";
   /** A number is decimal text with an ASCII minus. */
@@ -17,30 +17,32 @@ export const SHEET_ROW_WIDTHS: readonly number[] = [52, 12, 12, 12, 48];
 
 type Cell = SheetRow["cells"][number];
 
-const text = (said: string | null): Cell => (said === null || said === "" ? null : { text: said });
+const text = (remark: string | null): Cell => (remark === null || remark === "" ? null : { text: remark });
 
-/** What is shown as a number is one; what was cut off (`≈`) stays as it is shown. */
+/** A number cell; a truncated number (`≈`) is a text cell. */
 function figure(shown: string | null): Cell {
   if (shown === null) return null;
   const plain = shown.replace(/^−/u, "-").replace(/^\+/u, "");
   return /^-?\d+(?:\.\d+)?$/u.test(plain) ? { number: plain } : { text: shown };
 }
 
-const noteText = ({ label, text: said }: SheetNote): string => (said === "" ? label : `${label} ${said}`);
+const noteText = ({ label, text: remark }: SheetNote): string => (remark === "" ? label : `${label} ${remark}`);
 
-function remarks(notes: readonly SheetNote[], more: readonly (string | null)[], words: DocumentMessages): Cell {
-  return text([...more.filter((each) => each !== null && each !== ""), ...notes.map(noteText)].join(words.semicolon));
+function remarks(notes: readonly SheetNote[], more: readonly (string | null)[], messages: DocumentMessages): Cell {
+  return text(
+    [...more.filter((each) => each !== null && each !== ""), ...notes.map(noteText)].join(messages.semicolon),
+  );
 }
 
-function lineRows(line: SheetLine, words: DocumentMessages): readonly SheetRow[] {
+function lineRows(line: SheetLine, messages: DocumentMessages): readonly SheetRow[] {
   const style = line.outcome === "not-fired" ? "quiet" : "line";
   const reads = line.reads.filter(({ text: value }) => value !== line.count);
-  const said = reads.map(({ name, text: value }) => `${name} ${value ?? "—"}`).join(words.comma);
+  const remark = reads.map(({ name, text: value }) => `${name} ${value ?? "—"}`).join(messages.comma);
   const effect = line.outcome === "not-fired" ? text("—") : line.effect === null ? text("—") : figure(line.effect);
   return [
     {
       style,
-      cells: [text(`　　${line.sentence}`), text(line.count), effect, null, remarks(line.notes, [said], words)],
+      cells: [text(`　　${line.sentence}`), text(line.count), effect, null, remarks(line.notes, [remark], messages)],
     },
     ...line.evidence.map(({ cells, effect: own }): SheetRow => ({
       style: "faint",
@@ -57,9 +59,9 @@ function lineRows(line: SheetLine, words: DocumentMessages): readonly SheetRow[]
   ];
 }
 
-function itemRows(item: SheetItem, words: DocumentMessages): readonly SheetRow[] {
+function itemRows(item: SheetItem, messages: DocumentMessages): readonly SheetRow[] {
   const form =
-    item.form === "item" ? "" : `（${words.forms[item.form]}${item.limit === null ? "" : ` ${item.limit}`}）`;
+    item.form === "item" ? "" : `（${messages.forms[item.form]}${item.limit === null ? "" : ` ${item.limit}`}）`;
   return [
     {
       style: "item",
@@ -68,15 +70,15 @@ function itemRows(item: SheetItem, words: DocumentMessages): readonly SheetRow[]
         null,
         item.form === "item" ? figure(item.points) : null,
         item.score === null ? text("—") : figure(item.score),
-        remarks(item.notes, [item.assessor, item.basis], words),
+        remarks(item.notes, [item.assessor, item.basis], messages),
       ],
     },
-    ...item.lines.flatMap((line) => lineRows(line, words)),
+    ...item.lines.flatMap((line) => lineRows(line, messages)),
   ];
 }
 
-function partRows(part: SheetPart, words: DocumentMessages): readonly SheetRow[] {
-  if (part.kind === "item") return itemRows(part, words);
+function partRows(part: SheetPart, messages: DocumentMessages): readonly SheetRow[] {
+  if (part.kind === "item") return itemRows(part, messages);
   return [
     {
       style: "section",
@@ -85,15 +87,16 @@ function partRows(part: SheetPart, words: DocumentMessages): readonly SheetRow[]
         null,
         figure(part.points),
         part.score === null ? text("—") : figure(part.score),
-        remarks(part.notes, [part.assessor, part.basis], words),
+        remarks(part.notes, [part.assessor, part.basis], messages),
       ],
     },
-    ...part.parts.flatMap((inner) => partRows(inner, words)),
+    ...part.parts.flatMap((inner) => partRows(inner, messages)),
   ];
 }
 
+/** The rows of a score sheet. */
 export function sheetRows(sheet: Sheet): readonly SheetRow[] {
-  const words = documentMessages[sheet.lang];
+  const messages = documentMessages[sheet.lang];
   const edition = sheet.edition === null ? "" : `（${sheet.edition}）`;
   const name = sheet.period === null ? sheet.key : `${sheet.key}　${sheet.period}`;
   const results = sheet.results.filter(({ holds, kind }) => holds !== false || kind === "award");
@@ -102,22 +105,25 @@ export function sheetRows(sheet: Sheet): readonly SheetRow[] {
     { style: "subtitle", cells: [text(`${sheet.rubric ?? ""}${edition}`)] },
     {
       style: "sum",
-      cells: [text(words.score), null, null, sheet.score === null ? text(sheet.statusText) : figure(sheet.score)],
+      cells: [text(messages.score), null, null, sheet.score === null ? text(sheet.statusText) : figure(sheet.score)],
     },
-    ...sheet.rankings.map(({ name: ranking, text: said }): SheetRow => ({
+    ...sheet.rankings.map(({ name: ranking, text: remark }): SheetRow => ({
       style: "line",
-      cells: [text(ranking), null, null, null, text(said)],
+      cells: [text(ranking), null, null, null, text(remark)],
     })),
     ...sheet.summary.map((sentence): SheetRow => ({ style: "faint", cells: [text(sentence)] })),
-    { style: "head", cells: [words.rule, words.count, words.pointsOrEffect, words.score, words.remarks].map(text) },
-    ...sheet.parts.flatMap((part) => partRows(part, words)),
-    ...sheet.steps.map(({ kind, label, text: said, value }): SheetRow => ({
+    {
+      style: "head",
+      cells: [messages.rule, messages.count, messages.pointsOrEffect, messages.score, messages.remarks].map(text),
+    },
+    ...sheet.parts.flatMap((part) => partRows(part, messages)),
+    ...sheet.steps.map(({ kind, label, text: remark, value }): SheetRow => ({
       style: kind === "score" || kind === "sum" ? "sum" : "line",
-      cells: [text(label), null, null, figure(value), text(said)],
+      cells: [text(label), null, null, figure(value), text(remark)],
     })),
-    ...results.map(({ name: result, text: said }): SheetRow => ({
+    ...results.map(({ name: result, text: remark }): SheetRow => ({
       style: "line",
-      cells: [text(result), null, null, null, text(said)],
+      cells: [text(result), null, null, null, text(remark)],
     })),
   ];
 }

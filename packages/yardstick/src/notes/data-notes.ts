@@ -1,6 +1,6 @@
 /**
- * What was found about the rows and columns of the data, for whoever reads a result: rows that are no subjects, rows and names in doubt,
- * and every warning: whatever was used and is doubtful. Single cells in error stand with the subjects that wait for them.
+ * The problems of rows and columns that are notes of a result: rows that are not subjects, doubtful rows and names, and all warnings.
+ * Errors in single cells are reported with the subjects that depend on them.
  */
 import type { CellProblem, ProblemReason } from "@yardstick/engine";
 
@@ -20,10 +20,10 @@ const REASONS: ReadonlySet<ProblemReason> = new Set([
   "hidden-rows",
   "hidden-columns",
 ]);
-/** A result with more of them says the first; all stand in its problems. */
+/** The number of notes at most; the problems of the result contain all. */
 const MAX_NOTES = 50;
 
-/** In the order of the data; footers and signatures of a table say nothing about a result. */
+/** The problems in the order of the data. Footers and signatures of a table are excluded. */
 export function problemsOfRows(problems: readonly CellProblem[]): readonly CellProblem[] {
   return problems
     .filter(

@@ -1,5 +1,6 @@
 /**
- * Notes of a result as sentences, in both languages: an entry a kind, so that a new kind does not compile without its words.
+ * The notes of a result as sentences in both languages. There is an entry for each kind, so that a new kind does not compile without
+ * its texts.
  */
 import type { Awaited } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
@@ -7,20 +8,20 @@ import { describeProblem } from "@yardstick/tables/rows";
 import { describeAwaited, ownReasons } from "../sheet/read.js";
 import type { NoteKind, ResultNote } from "./result-notes.js";
 
-/** A note in words. */
+/** A note as text. */
 export interface NoteText {
   readonly kind: NoteKind;
-  /** `等次 优秀`: what it is about. */
+  /** The subject matter: `等次 优秀`. */
   readonly what: string;
-  /** Those it is about, shortened where they are many; empty where it is the whole result. */
+  /** The subjects concerned, shortened where there are many; empty for the whole result. */
   readonly who: string;
-  /** `并列在名额线上，剩 1 个名额`. */
+  /** The explanation: `并列在名额线上，剩 1 个名额`. */
   readonly why: string;
-  /** All of it as one sentence. */
+  /** All three as one sentence. */
   readonly text: string;
 }
 
-interface NoteWords {
+interface NoteMessages {
   readonly list: string;
   readonly kinds: Readonly<Record<NoteKind, string>>;
   readonly score: string;
@@ -34,7 +35,7 @@ interface NoteWords {
   readonly sentence: (what: string, who: string, why: string) => string;
 }
 
-const zh: NoteWords = {
+const zh: NoteMessages = {
   list: "、",
   kinds: {
     pending: "待定",
@@ -62,7 +63,7 @@ const zh: NoteWords = {
   sentence: (what, who, why) => `${what}${who === "" ? "" : `：${who}`}，${why}`,
 };
 
-const en: NoteWords = {
+const en: NoteMessages = {
   list: ", ",
   kinds: {
     pending: "pending",
@@ -83,45 +84,47 @@ const en: NoteWords = {
   named: (kind, name) => `${kind} ${name}`,
   more: (names, count) => `${names} and others, ${count} in all`,
   within: (names, of) => `${names} (${of})`,
-  awaits: (fields) => `awaits ${fields}`,
+  awaits: (fields) => `waiting for ${fields}`,
   undecided: "undecided",
-  cut: (left) => `tie at the cut with ${left} ${left === 1 ? "place" : "places"} left, so none of them gets it`,
-  incomplete: "some of the data behind is not complete",
+  cut: (left) => `tie at the cut with ${left} ${left === 1 ? "place" : "places"} left, so none of them receives it`,
+  incomplete: "depends on incomplete data",
   sentence: (what, who, why) => `${what}${who === "" ? "" : `: ${who}`}; ${why}`,
 };
 
-const noteWords: Readonly<Record<Lang, NoteWords>> = { zh, en };
+const noteMessages: Readonly<Record<Lang, NoteMessages>> = { zh, en };
 
-/** More subjects than these are counted, not named. */
+/** The number of subjects named at most; the rest are counted. */
 const MAX_NAMED = 8;
-/** The same for what is awaited. */
-const MAX_AWAITED = 6;
+/** The number of missing fields listed at most. */
+const MAX_MISSING = 6;
 
+/** Options of `describeNote`. */
 export interface NoteOptions {
-  /** Whether the data has several periods, so that a name alone does not say who is meant. */
+  /** Whether the data has several periods, so that names need their period. */
   readonly hasPeriods: boolean;
 }
 
+/** A note as text. */
 export function describeNote(note: ResultNote, lang: Lang, { hasPeriods }: NoteOptions): NoteText {
-  const words = noteWords[lang];
-  const kind = words.kinds[note.kind];
-  const first = note.subjects.slice(0, MAX_NAMED).join(words.list);
-  const names = note.subjects.length > MAX_NAMED ? words.more(first, note.subjects.length) : first;
-  const who = hasPeriods && note.period !== null ? words.within(names, note.period) : names;
+  const messages = noteMessages[lang];
+  const kind = messages.kinds[note.kind];
+  const first = note.subjects.slice(0, MAX_NAMED).join(messages.list);
+  const names = note.subjects.length > MAX_NAMED ? messages.more(first, note.subjects.length) : first;
+  const who = hasPeriods && note.period !== null ? messages.within(names, note.period) : names;
   const awaits = (awaiting: readonly Awaited[]) => {
-    const fields = awaiting.slice(0, MAX_AWAITED).map((awaited) => describeAwaited(awaited, lang));
-    return words.awaits(fields.join(words.list) + (awaiting.length > MAX_AWAITED ? `${words.list}…` : ""));
+    const fields = awaiting.slice(0, MAX_MISSING).map((awaited) => describeAwaited(awaited, lang));
+    return messages.awaits(fields.join(messages.list) + (awaiting.length > MAX_MISSING ? `${messages.list}…` : ""));
   };
   const undecidedBy = (name: string, awaiting: readonly Awaited[]) => {
-    const why = ownReasons(name, awaiting, lang)?.join(words.list) ?? awaits(awaiting);
-    return `${words.undecided}${separator(lang)}${why}`;
+    const why = ownReasons(name, awaiting, lang)?.join(messages.list) ?? awaits(awaiting);
+    return `${messages.undecided}${separator(lang)}${why}`;
   };
   const described = (what: string, why: string): NoteText => ({
     kind: note.kind,
     what,
     who,
     why,
-    text: words.sentence(what, who, why),
+    text: messages.sentence(what, who, why),
   });
   switch (note.kind) {
     case "pending":
@@ -134,22 +137,25 @@ export function describeNote(note: ResultNote, lang: Lang, { hasPeriods }: NoteO
     case "consequence":
     case "output":
     case "requirement":
-      return described(words.named(kind, note.name), undecidedBy(note.name, note.awaiting));
+      return described(messages.named(kind, note.name), undecidedBy(note.name, note.awaiting));
     case "policy": {
-      const why = note.awaiting.length === 0 ? words.incomplete : awaits(note.awaiting);
-      return described(words.named(kind, note.name), `${words.undecided}${separator(lang)}${why}`);
+      const why = note.awaiting.length === 0 ? messages.incomplete : awaits(note.awaiting);
+      return described(messages.named(kind, note.name), `${messages.undecided}${separator(lang)}${why}`);
     }
     case "tie-at-cut":
       return described(
-        words.named(kind, `${note.name} ${note.group === null ? note.grade : words.within(note.grade, note.group)}`),
-        words.cut(note.left),
+        messages.named(
+          kind,
+          `${note.name} ${note.group === null ? note.grade : messages.within(note.grade, note.group)}`,
+        ),
+        messages.cut(note.left),
       );
     case "data": {
       const sentence = describeProblem(note.problem, lang);
       return { kind: note.kind, what: kind, who, why: sentence, text: sentence };
     }
     case "provisional":
-      return described(words.named(kind, note.name ?? words.score), words.incomplete);
+      return described(messages.named(kind, note.name ?? messages.score), messages.incomplete);
     default:
       return note satisfies never;
   }
@@ -157,11 +163,12 @@ export function describeNote(note: ResultNote, lang: Lang, { hasPeriods }: NoteO
 
 const separator = (lang: Lang): string => (lang === "zh" ? "，" : ", ");
 
-export const undecidedWord = (lang: Lang): string => noteWords[lang].undecided;
+/** The mark of an undecided result. */
+export const undecidedWord = (lang: Lang): string => noteMessages[lang].undecided;
 
-/** A list of what is known and, marked, of what is undecided: `警示谈话、诫勉（待定）`. */
+/** A list of the known names followed by the undecided ones, marked as such: `警示谈话、诫勉（待定）`. */
 export function withUndecided(known: readonly string[], undecided: readonly string[], lang: Lang): string {
-  const { list, undecided: word } = noteWords[lang];
+  const { list, undecided: word } = noteMessages[lang];
   const marked = undecided.map((name) => (lang === "zh" ? `${name}（${word}）` : `${name} (${word})`));
   return [...known, ...marked].join(list);
 }

@@ -1,29 +1,30 @@
 /**
- * Notes of a result as texts, all of them and those that concern one subject: what tables and files put beside its numbers.
+ * The notes of a result as texts: all of them, and those of one subject.
  */
 import type { SubjectResult } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
-import { hasSeveralPeriods } from "../document/standings.js";
+import { hasSeveralPeriods } from "../document/ranked-groups.js";
 import type { Scored } from "../scored.js";
 import type { NoteText } from "./describe-note.js";
-import { describeAward } from "../sheet/standing.js";
+import { describeAward } from "../sheet/places.js";
 import { describeNote, withUndecided } from "./describe-note.js";
 import type { ResultNote } from "./result-notes.js";
 import { resultNotes } from "./result-notes.js";
 
+/** The notes of a result as texts. */
 export interface NoteTexts {
-  /** In the order of their kinds. */
+  /** All notes, by kind. */
   readonly all: readonly NoteText[];
-  /** Sentences about a subject, then those about the result as a whole; names of others who share the note are left out. */
+  /** Sentences about a subject, then those about the whole result, without the names of other subjects concerned. */
   of(subject: SubjectResult): readonly string[];
-  /** Sentences for a score sheet: what is undecided, tied at a cut or provisional. That a score is pending the sheet says itself. */
+  /** Sentences for a score sheet: undecided, tied at a cut, provisional. A pending score is excluded, since the sheet states it. */
   onSheet(subject: Pick<SubjectResult, "key" | "period">): readonly string[];
 }
 
-/** Without a score nothing else is decided either: one note says so. */
-const isTold = (note: ResultNote): boolean => !("isScored" in note) || note.isScored || note.kind === "veto";
+/** For a subject without a score, only the note on the score and undecided vetoes are reported. */
+const isReported = (note: ResultNote): boolean => !("isScored" in note) || note.isScored || note.kind === "veto";
 
-/** What writers of files need of a result besides its numbers; none can be written without. */
+/** The texts of a result that files contain besides its numbers. */
 export interface ResultTexts {
   readonly lang: Lang;
   describeAward(award: SubjectResult["awards"][number]): string;
@@ -32,6 +33,7 @@ export interface ResultTexts {
   readonly notes: readonly NoteText[];
 }
 
+/** The texts of a result in one language. */
 export function resultMessages(scored: Pick<Scored, "result" | "program">, lang: Lang): ResultTexts {
   const notes = noteTexts(scored, lang);
   return {
@@ -43,9 +45,10 @@ export function resultMessages(scored: Pick<Scored, "result" | "program">, lang:
   };
 }
 
+/** The notes of a result in one language. */
 export function noteTexts({ result, program }: Pick<Scored, "result" | "program">, lang: Lang): NoteTexts {
   const hasPeriods = hasSeveralPeriods(result);
-  const notes = resultNotes(result, program).filter(isTold);
+  const notes = resultNotes(result, program).filter(isReported);
   const identity = (key: string, period: string | null) => JSON.stringify([key, period]);
   const bySubject = new Map<string, ResultNote[]>();
   const general = notes.filter(({ subjects }) => subjects.length === 0);

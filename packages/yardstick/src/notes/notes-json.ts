@@ -1,5 +1,5 @@
 /**
- * Notes of a result for other programs: `undecided` and `provisional` of its JSON.
+ * The notes in the JSON of a result: `undecided` and `provisional`.
  */
 import type { Awaited, Result } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
@@ -8,37 +8,41 @@ import { describeNote } from "./describe-note.js";
 import type { ResultNote } from "./result-notes.js";
 import { resultNotes } from "./result-notes.js";
 
+/** A note in JSON. */
 export interface NoteJson {
   readonly kind: Exclude<ResultNote["kind"], "pending" | "invalid" | "data">;
-  /** In words: `等次 优秀`. */
+  /** The subject matter as text: `等次 优秀`. */
   readonly what: string;
-  /** Of the grades, the award, the consequence and so on; `score` of the score. */
+  /** The name of the grades, the award, the consequence and so on; `score` for the score. */
   readonly name: string;
   readonly period: string | null;
-  /** Keys, in the order of the data. */
+  /** Keys of the subjects concerned, in the order of the data. */
   readonly subjects: readonly string[];
-  /** In words. */
+  /** The explanation as text. */
   readonly why: string;
 }
 
+/** An undecided result in JSON. */
 export interface UndecidedJson extends NoteJson {
-  /** Empty where nothing is awaited that would decide it. */
+  /** The missing values; empty where no missing value would decide it. */
   readonly awaiting: readonly {
     readonly field: string;
     readonly assessor: string | null;
     readonly reason: Awaited["reason"];
   }[];
-  /** Of a tie at a quota's cut: the grade, the group, and how many of its places nobody got. */
+  /** For a tie at the cut of a quota: the grade, the group, and the number of places left unassigned. */
   readonly grade?: string;
   readonly group?: string | null;
   readonly left?: number;
 }
 
+/** The notes of a result in JSON. */
 export interface NotesJson {
   readonly undecided: readonly UndecidedJson[];
   readonly provisional: readonly NoteJson[];
 }
 
+/** The notes of a result for its JSON; `lang` is the language of the texts. */
 export function notesJson(result: Result, program: Program, lang: Lang): NotesJson {
   const undecided: UndecidedJson[] = [];
   const provisional: NoteJson[] = [];
@@ -46,7 +50,7 @@ export function notesJson(result: Result, program: Program, lang: Lang): NotesJs
     const { period, subjects } = note;
     const { what, why } = describeNote(note, lang, { hasPeriods: false });
     const about = { what, period, subjects, why };
-    // Who is pending stands with the subjects, what was found in the data with its problems.
+    // Pending subjects and problems of the data are in other properties of the JSON.
     if (note.kind === "pending" || note.kind === "invalid" || note.kind === "data") continue;
     if (note.kind === "provisional") {
       provisional.push({ kind: note.kind, name: note.name ?? "score", ...about });

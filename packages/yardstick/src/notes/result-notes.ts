@@ -1,24 +1,25 @@
 /**
- * What a result must say besides its numbers: who is pending, what cannot be decided yet, ties at the cut of a quota, what is
- * provisional. One list that every output is written from, so that none leaves out a kind.
+ * The notes of a result, which every output contains besides the numbers: pending subjects, undecided results, ties at the cut of a
+ * quota, provisional results and problems of the data. All outputs are written from this list.
  */
 import type { Awaited, CellProblem, Result, Undecided } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { problemsOfRows } from "./data-notes.js";
 
 interface Common {
-  /** Of all subjects named; null where the data has no periods, and of what concerns the result as a whole. */
+  /** The period of the subjects; null where the data has no periods, or the note concerns the whole result. */
   readonly period: string | null;
-  /** Keys, in the order of the data; empty where it concerns the result as a whole. */
+  /** Keys in the order of the data; empty where the note concerns the whole result. */
   readonly subjects: readonly string[];
 }
 
+/** A note of a result. */
 export type ResultNote =
-  /** One subject without a score; nothing that follows from its score is decided either. */
+  /** A subject whose score is pending. */
   | (Common & { readonly kind: "pending"; readonly awaiting: readonly Awaited[] })
-  /** The same where a cell that matters cannot be read. */
+  /** A subject without a score because a cell cannot be read. */
   | (Common & { readonly kind: "invalid"; readonly awaiting: readonly Awaited[] })
-  /** `isScored`: the subjects have a score; where they have none, everything that follows from it is undecided with it. */
+  /** `isScored`: whether the subjects have a score; otherwise everything that depends on it is undecided as well. */
   | (Common & {
       readonly kind: Undecided["kind"];
       readonly name: string;
@@ -33,14 +34,15 @@ export type ResultNote =
       readonly left: number;
     })
   | (Common & { readonly kind: "policy"; readonly name: string; readonly awaiting: readonly Awaited[] })
-  /** `name`: of a part, a result or the score. */
+  /** `name` of a part or a result; null for the score. */
   | (Common & { readonly kind: "provisional"; readonly name: string | null })
-  /** About a row or a column of the data. */
+  /** A problem of a row or a column of the data. */
   | (Common & { readonly kind: "data"; readonly problem: CellProblem });
 
+/** The kind of a note. */
 export type NoteKind = ResultNote["kind"];
 
-/** All of a result, of one kind after the other, each in the order of the rubric and the data. */
+/** All notes of a result, by kind, each in the order of the rubric and the data. */
 export function resultNotes(result: Result, program: Program): readonly ResultNote[] {
   return [
     ...withoutScore(result),
@@ -81,8 +83,8 @@ function withoutScore({ subjects }: Result): readonly ResultNote[] {
   return [...of("pending"), ...of("invalid")];
 }
 
-/** Gathers what is the same but for the subject. */
-class Gathered<T> {
+/** Groups notes that differ only in the subject. */
+class NoteGroups<T> {
   private readonly found = new Map<
     string,
     { readonly of: T; readonly period: string | null; readonly keys: string[] }
@@ -115,28 +117,28 @@ const KINDS: Readonly<Record<Undecided["kind"], number>> = {
 };
 
 function undecidedOf({ subjects }: Result): readonly ResultNote[] {
-  const gathered = new Gathered<Undecided & { readonly isScored: boolean }>();
+  const groups = new NoteGroups<Undecided & { readonly isScored: boolean }>();
   for (const subject of subjects) {
     const isScored = subject.status === "scored";
     for (const one of subject.undecided) {
       const identity = [one.kind, one.name, isScored, one.awaiting.map(({ field, reason }) => [field, reason])];
-      gathered.add(identity, { ...one, isScored }, subject);
+      groups.add(identity, { ...one, isScored }, subject);
     }
   }
-  return gathered.all
+  return groups.all
     .map(({ of, ...common }): ResultNote & { readonly kind: Undecided["kind"] } => ({ ...of, ...common }))
     .sort((a, b) => KINDS[a.kind] - KINDS[b.kind]);
 }
 
 function provisionalOf({ subjects }: Result, program: Program): readonly ResultNote[] {
-  // A ranking by each section has a name a section; one mention is enough.
+  // A ranking by section has a name for each section, which are reported as one.
   const rankings = program.rankings.map(({ name }) => name);
   const baseName = (of: string) => rankings.find((ranking) => of.startsWith(`${ranking}/`)) ?? of;
-  const gathered = new Gathered<string>();
+  const groups = new NoteGroups<string>();
   for (const subject of subjects) {
-    for (const name of new Set(subject.provisional.map(baseName))) gathered.add([name], name, subject);
+    for (const name of new Set(subject.provisional.map(baseName))) groups.add([name], name, subject);
   }
-  return gathered.all.map(({ of, ...common }): ResultNote => ({
+  return groups.all.map(({ of, ...common }): ResultNote => ({
     kind: "provisional",
     name: of === "score" ? null : of,
     ...common,

@@ -1,6 +1,5 @@
 /**
- * `yardstick/project`: the files in which the playground hands projects on. Apart from the rest, since who only keeps projects
- * needs no evaluator.
+ * `yardstick/project`: the project files of the playground. A separate entry, which does not load the evaluator.
  */
 export {
   FRONT_PATH,

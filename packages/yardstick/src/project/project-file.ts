@@ -1,6 +1,6 @@
 /**
- * Projects as files (`*.yardstick.json`): one project, or all that a browser keeps. Readable JSON, versioned; read back whatever
- * wrote it, and looked through whole before anything of it is taken.
+ * Project files (`*.yardstick.json`): one project, or all projects of a browser. They are readable, versioned JSON, and are validated
+ * completely when read.
  */
 import type { Project } from "./project.js";
 import { projectIn } from "./project.js";
@@ -9,16 +9,18 @@ const PROJECT = "yardstick-project";
 const COLLECTION = "yardstick-collection";
 const VERSION = 1;
 
+/** A project with its name. */
 export interface NamedProject<P extends Project = Project> {
   readonly name: string;
   readonly content: P;
 }
 
+/** The outcome of reading a project file; `damaged` is the number of projects that could not be read. */
 export type ProjectFileRead<P extends Project = Project> =
   | { readonly kind: "projects"; readonly projects: readonly NamedProject<P>[]; readonly damaged: number }
-  /** No file of ours. */
+  /** Not a project file. */
   | { readonly kind: "foreign" }
-  /** Ours, but of a version that is not known here. */
+  /** A project file of a newer version. */
   | { readonly kind: "newer" };
 
 /** The text of a project file. */
@@ -26,7 +28,7 @@ export function projectFile(name: string, content: Project): string {
   return JSON.stringify({ format: PROJECT, version: VERSION, name, ...projectIn(content) }, null, 2);
 }
 
-/** The text of a file that holds everything: records and revisions as they were kept, the damaged too. */
+/** The text of a file with all projects: records and revisions as stored, including damaged ones. */
 export function collectionFile(everything: {
   readonly projects: readonly unknown[];
   readonly revisions: readonly unknown[];
@@ -35,8 +37,8 @@ export function collectionFile(everything: {
 }
 
 /**
- * @param take reads a record as a project of the shape that is wanted; null where it is none. `(value) => (isProject(value) ?
- *   projectIn(value) : null)` takes those that are whole.
+ * Reads a project file. `take` converts a record to a project, null where it is damaged; the usual one is
+ * `(value) => (isProject(value) ? projectIn(value) : null)`.
  */
 export function readProjectFile<P extends Project>(
   text: string,

@@ -1,47 +1,47 @@
 /**
- * A project: a rubric with its tables, and the rubrics that lie beside it, all of it text as people typed it. What a cell means is
- * decided by the rubric when it is scored. Here is the shape alone, and whether something from anywhere has it.
+ * A project: a rubric with its tables, and further rubrics with theirs, all as text. Cells are read by the rubric when it is scored.
  */
 
-/** Which place of the rubric's data a table fills: the subjects, the side rows of one list, the constants, or earlier results. */
+/** The content of a table: the subjects, the side rows of a list, the constants, or earlier results. */
 export type TableRole = "subjects" | "list" | "constants" | "history";
 
+/** A table as text. */
 export interface TableText {
   readonly role: TableRole;
   /** Name of the list for side rows; empty otherwise. */
   readonly name: string;
   readonly header: readonly string[];
-  /** A short row ends early. */
+  /** Rows may be shorter than the header. */
   readonly rows: readonly (readonly string[])[];
-  /** Keys of rows that a person calls subjects, whatever they look like. */
+  /** Keys of rows that the user declares to be subjects. */
   readonly keep?: readonly string[];
-  /** Keys of rows that a person calls none. */
+  /** Keys of rows that the user declares not to be subjects. */
   readonly leave?: readonly string[];
 }
 
 /** A rubric of a project with the tables that it scores. */
 export interface ProjectFile {
-  /** As a `use` of another file leads to it: `team/team.rubric`. */
+  /** Path inside the project, as a `use` refers to it: `team/team.rubric`. */
   readonly path: string;
   readonly rubric: string;
   readonly tables: readonly TableText[];
 }
 
-/** A project: the file in front, and the others that lie beside it. */
+/** A project: the main file, and further files. */
 export interface Project {
   readonly rubric: string;
   readonly tables: readonly TableText[];
-  /** Of the file in front; left out where it stands alone. */
+  /** Path of the main file; undefined where it is the only one. */
   readonly path?: string;
   readonly others?: readonly ProjectFile[];
-  /** Steps of a demonstration, which only the playground shows. */
+  /** Steps of a demonstration, used only by the playground. */
   readonly script?: readonly unknown[];
 }
 
-/** What a file in front is called that says no path of its own. */
+/** The path of a main file that has none. */
 export const FRONT_PATH = "main.rubric";
 
-/** The content of a project, without whatever else the value that held it may carry. */
+/** A copy of a project without additional properties. */
 export function projectIn<P extends Project>({ rubric, tables, path, others, script }: P): P {
   return {
     rubric,
@@ -56,6 +56,7 @@ type Unknown<T> = Partial<Record<keyof T, unknown>>;
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
+/** Whether a value has the form of a project. */
 export function isProject(value: unknown): value is Project {
   if (!isObject(value) || !hasTexts(value)) return false;
   const { path, others, script } = value as Unknown<Project>;

@@ -1,6 +1,6 @@
 /**
- * Exact numbers as a person reads them on a sheet. Points show at least two decimals and as many as they have; what repeats
- * for ever is cut at four and says so with ≈. The minus is U+2212. Nothing here is computed with.
+ * Exact numbers as text on a score sheet. Points have at least two decimals and all that they need; periodic decimals are rounded to
+ * four and marked with ≈. The minus is U+2212. The texts are not used for calculation.
  */
 import { PUBLISHED_DECIMALS, rational, type RationalText, readableText, withMinusSign } from "@yardstick/exact";
 
@@ -16,20 +16,22 @@ export function signedPoints(exact: RationalText): string {
   return value.compare(0) > 0 ? text.replace(/^≈?/u, "$&+") : text;
 }
 
-/** Without a sign, for what was held back: `0.20`. */
+/** The absolute value, for points held back: `0.20`. */
 export function size(exact: RationalText): string {
   return readableText(rational(exact).abs(), PUBLISHED_DECIMALS);
 }
 
-/** As short as it can be: `3`, `1.5`. */
+/** Without trailing zeros: `3`, `1.5`. */
 export function plain(exact: RationalText): string {
   return withMinusSign(readableText(rational(exact)));
 }
 
+/** Whether an exact number is 0. */
 export function isZero(exact: RationalText): boolean {
   return exact === "0";
 }
 
+/** Whether an exact number is negative. */
 export function isNegative(exact: RationalText): boolean {
   return exact.startsWith("-");
 }

@@ -1,6 +1,6 @@
 /**
- * Everything a score sheet says, in both languages: one entry a sentence, typed, so that a missing one does not compile.
- * Numbers come in already shown; names are the rubric's own.
+ * The texts of score sheets in both languages. Typed, so that a missing entry does not compile. Numbers are passed as displayed; names
+ * are those of the rubric.
  */
 import type { Awaited } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
@@ -10,6 +10,7 @@ import type { NoteKind, Sheet } from "./sheet.js";
 
 type VetoEffectKind = "score-zero" | "unranked" | "no-place" | "no-awards" | "grade-at-most";
 
+/** The texts in one language. */
 export interface SheetMessages {
   readonly heading: string;
   readonly status: Readonly<Record<Sheet["status"], string>>;
@@ -34,7 +35,7 @@ export interface SheetMessages {
   readonly judgedBy: (assessor: string) => string;
   readonly awaits: (names: string) => string;
   readonly reason: (reason: Awaited["reason"], found: string) => string;
-  /** The whole row of a subject is in doubt, and why. */
+  /** The whole row of a subject is doubtful, with the reason. */
   readonly rowInDoubt: (why: string) => string;
   readonly awaited: (field: string, assessor: string | null, reason: Awaited["reason"], found: string) => string;
   readonly coefficientApplied: (name: string, value: string, target: string, before: string, after: string) => string;
@@ -55,10 +56,10 @@ export interface SheetMessages {
   readonly awardOverruled: (vetoes: string) => string;
   readonly notHeld: string;
   readonly undecided: string;
-  /** Undecided, and why or what is awaited. */
+  /** Undecided, with the reason. */
   readonly undecidedBy: (reason: string) => string;
   readonly undecidedFor: (fields: string) => string;
-  /** A text that may change yet. */
+  /** A result that is provisional. */
   readonly provisional: (text: string) => string;
   readonly consequence: string;
   readonly movedUp: (ranking: string, without: number, place: number, ahead: string) => string;
@@ -72,7 +73,7 @@ const reasonsZh: Readonly<Record<Awaited["reason"], (found: string) => string>> 
   blank: () => "待填",
   unreadable: (found) => (found === "" ? "填写有误" : `填写有误（“${found}”）`),
   "division-by-zero": () => "除数为 0，无法计算",
-  "best-is-zero": () => "最高为 0，无从按它折算",
+  "best-is-zero": () => "最高为 0，无法按其折算",
   "history-gap": () => "历史结果缺期",
   "no-history": () => "没有上期结果：放在 history.csv（score --append-history 可生成），或用 上期(…) ≠ 无 排除",
   "no-band": () => "没有对应的档",
@@ -82,17 +83,17 @@ const reasonsZh: Readonly<Record<Awaited["reason"], (found: string) => string>> 
 };
 
 const reasonsEn: Readonly<Record<Awaited["reason"], (found: string) => string>> = {
-  blank: () => "awaited",
+  blank: () => "missing",
   unreadable: (found) => (found === "" ? "cannot be read" : `cannot be read (“${found}”)`),
-  "division-by-zero": () => "cannot be worked out: division by 0",
-  "best-is-zero": () => "the best is 0, so nothing can be measured by it",
+  "division-by-zero": () => "cannot be calculated: division by 0",
+  "best-is-zero": () => "the best value is 0, so it cannot be used as the reference",
   "history-gap": () => "a period is missing in the history",
   "no-history": () =>
-    "no earlier results: put them in history.csv (score --append-history writes it), or ask with previous(…) ≠ none",
+    "no earlier results: add them to history.csv (score --append-history writes it), or test with previous(…) ≠ none",
   "no-band": () => "no band fits",
   "out-of-range": (found) => (found === "" ? "out of range" : `out of range (“${found}”)`),
-  "no-result": () => "has no result",
-  "open-clause": () => "is no rule yet",
+  "no-result": () => "no usable result",
+  "open-clause": () => "not yet a rule",
 };
 
 const zh: SheetMessages = {
@@ -196,13 +197,13 @@ const en: SheetMessages = {
   steps: (count) => `${count} ${count === "1" ? "step" : "steps"}`,
   top: (limit, heldBack) => `${limit}, held back ${heldBack}`,
   floor: (limit, heldBack) => `${limit}, spared ${heldBack}`,
-  notApplicable: { full: "counts in full", zero: "counts 0", rescale: "its share goes to its sisters" },
+  notApplicable: { full: "counts in full", zero: "counts 0", rescale: "its share goes to its siblings" },
   rounded: (before, after, decimals) =>
     `to ${decimals} ${decimals === 1 ? "decimal" : "decimals"}: ${before} → ${after}`,
   scoreRounded: (before, after, decimals) =>
-    `the score rounds half up to ${decimals} ${decimals === 1 ? "decimal" : "decimals"}: ${before} → ${after}`,
+    `the score is rounded half up to ${decimals} ${decimals === 1 ? "decimal" : "decimals"}: ${before} → ${after}`,
   judgedBy: (assessor) => `judged by ${assessor}`,
-  awaits: (names) => `awaits ${names}`,
+  awaits: (names) => `waiting for ${names}`,
   reason: (reason, found) => reasonsEn[reason](found),
   rowInDoubt: (why) => `a decision about its whole row (${why})`,
   awaited: (field, assessor, reason, found) =>
@@ -227,27 +228,28 @@ const en: SheetMessages = {
   tookAward: (name) => `${name} is withheld`,
   tookGrade: (name, was) => `${name} was ${was}`,
   place: (place, of, group, tiedWith) =>
-    `place ${place} of ${of}${group === null ? "" : ` in ${group}`}${tiedWith === "" ? "" : `, level with ${tiedWith}`}`,
-  noPlace: "holds no place",
+    `place ${place} of ${of}${group === null ? "" : ` in ${group}`}${tiedWith === "" ? "" : `, tied with ${tiedWith}`}`,
+  noPlace: "no place",
   grade: (grade, note) =>
     (grade ?? "pending") +
     (note === null
       ? ""
-      : ` (${{ quota: "the quota is full", "cut-tie": "tied at the cut, left below", veto: "held down by a veto" }[note]})`),
+      : ` (${{ quota: "the quota is full", "cut-tie": "tied at the cut, not granted", veto: "limited by a veto" }[note]})`),
   awardHeld: (pays) => (pays === null ? "won" : `won, ${pays}`),
   awardOverruled: (vetoes) => `withheld by the veto ${vetoes}`,
   notHeld: "not reached",
   undecided: "pending",
   undecidedBy: (reason) => `pending (${reason})`,
-  undecidedFor: (fields) => `pending, awaits ${fields}`,
+  undecidedFor: (fields) => `pending, waiting for ${fields}`,
   provisional: (text) => `${text} (provisional)`,
   consequence: "applies",
   movedUp: (ranking, without, place, ahead) =>
     `By points it would be place ${without} in ${ranking}; ${ahead}, so it moves up to place ${place}.`,
   vetoedBy: (key, veto) => `${key} takes no place (veto “${veto}”)`,
   firedOnYou: (vetoes) => `Veto: ${vetoes}.`,
-  waiting: (fields) => `The score is pending and awaits ${fields}.`,
+  waiting: (fields) => `The score is pending and waiting for ${fields}.`,
   placed: (ranking, text) => `${ranking}: ${text}.`,
 };
 
+/** The texts by language. */
 export const sheetMessages: Readonly<Record<Lang, SheetMessages>> = { zh, en };

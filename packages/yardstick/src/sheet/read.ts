@@ -1,5 +1,5 @@
 /**
- * Values that were read and fields that are awaited, in words.
+ * Values that were read and fields that are missing, as text.
  */
 import { withMinusSign } from "@yardstick/exact";
 import { type Awaited, type CellProblem, type Read, unitWord } from "@yardstick/engine";
@@ -11,12 +11,12 @@ import type { SheetAwaited, SheetRead } from "./sheet.js";
 import type { SheetMessages } from "./messages.js";
 import { sheetMessages } from "./messages.js";
 
-/** What the parts of a sheet are written from. */
-export interface Writing {
+/** The inputs common to all parts of a sheet. */
+export interface SheetContext {
   readonly program: Program;
   readonly source: string;
   readonly lang: Lang;
-  readonly words: SheetMessages;
+  readonly messages: SheetMessages;
 }
 
 /** A number and its unit: `1180 万元`, `94.4%`. */
@@ -32,49 +32,51 @@ function isTextField(program: Program, read: Read): boolean {
   return kept.some(({ name, type }) => name === read.name && type.kind !== "flag");
 }
 
-export function sheetRead(read: Read, { program, source, words, lang }: Writing): SheetRead {
+/** A value that was read, as text. */
+export function sheetRead(read: Read, { program, source, messages, lang }: SheetContext): SheetRead {
   const { value, span, assessor } = read;
-  // Functions have no name of their own in the rubric: their words are what stands there.
+  // A function is named by its text in the rubric.
   const isFunction = read.kind === "across" || read.kind === "history";
   const isScore = read.kind === "result" && read.name === "score";
-  const name = isFunction ? sentenceOf(source, span) : isScore ? words.score : read.name;
+  const name = isFunction ? sentenceOf(source, span) : isScore ? messages.score : read.name;
   let text: string | null = null;
   if (value !== null) {
     if ("unit" in value) text = withUnit(value.text, value.unit, lang);
     else if (isTextField(program, read)) text = value.text;
-    else text = value.text === "yes" ? words.yes : value.text === "no" ? words.no : value.text;
+    else text = value.text === "yes" ? messages.yes : value.text === "no" ? messages.no : value.text;
   }
   return { name, text, assessor, span };
 }
 
-/** `招商完成 1180 万元，招商任务 1250 万元`; a flag that holds is its name alone. */
-export function joinedReads(reads: readonly Read[], writing: Writing): string {
+/** Names and values: `招商完成 1180 万元，招商任务 1250 万元`; a true flag is shown as its name only. */
+export function joinedReads(reads: readonly Read[], context: SheetContext): string {
   return reads
-    .map((read) => sheetRead(read, writing))
-    .map(({ name, text }) => (text === null || text === writing.words.yes ? name : `${name} ${text}`))
-    .join(writing.words.comma);
+    .map((read) => sheetRead(read, context))
+    .map(({ name, text }) => (text === null || text === context.messages.yes ? name : `${name} ${text}`))
+    .join(context.messages.comma);
 }
 
-/** `招商完成（待填，经发办）`: what is awaited and from whom, or why a value cannot be worked out. */
+/** A missing or unusable value with its reason and assessor: `招商完成（待填，经发办）`. */
 export function describeAwaited(awaited: Awaited, lang: Lang): string {
   const { field, assessor, reason, problem } = awaited;
-  // A problem without a column is one of the whole row: it says itself what is in doubt and why.
+  // A problem without a column concerns the whole row.
   if (problem !== null && problem.column === null) return problemOfRow(problem, lang);
   return sheetMessages[lang].awaited(field, assessor, reason, problem?.found ?? "");
 }
 
-/** `这一行有疑问：…`: without its place, which the reader of a sheet need not be given. */
+/** The problem of a whole row, without its location. */
 function problemOfRow(problem: CellProblem, lang: Lang): string {
   const why = describeFinding(problem, lang).replace(/[。.]$/u, "");
   return sheetMessages[lang].rowInDoubt(why);
 }
 
-/** Why something is pending by itself, as over a gap in the history: it awaits nothing that has another name. Else null. */
+/** The reasons where a result is pending because of itself, such as a gap in the history, and not of another field; otherwise null. */
 export function ownReasons(name: string, awaiting: readonly Awaited[], lang: Lang): readonly string[] | null {
   const isOwn = awaiting.length > 0 && awaiting.every(({ field, reason }) => field === name && reason !== "blank");
   return isOwn ? awaiting.map(({ reason, problem }) => sheetMessages[lang].reason(reason, problem?.found ?? "")) : null;
 }
 
+/** A missing value on the score sheet. */
 export function sheetAwaited(awaited: Awaited, lang: Lang): SheetAwaited {
   return { field: awaited.field, assessor: awaited.assessor, text: describeAwaited(awaited, lang) };
 }

@@ -1,5 +1,5 @@
 /**
- * Explanation in, score sheet out: the one place where an explanation becomes words, for the terminal and the page alike.
+ * Creates the score sheet of an explanation, used by the terminal and by pages alike.
  */
 import { withMinusSign } from "@yardstick/exact";
 import type { Explanation } from "@yardstick/engine";
@@ -7,16 +7,16 @@ import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { checkLang } from "@yardstick/language/program";
 import { sheetPart } from "./part.js";
-import type { Writing } from "./read.js";
+import type { SheetContext } from "./read.js";
 import { sheetAwaited } from "./read.js";
 import type { Sheet } from "./sheet.js";
-import { sheetRanking, sheetResults, summaryOf } from "./standing.js";
+import { sheetRanking, sheetResults, summaryOf } from "./places.js";
 import { sheetSteps } from "./steps.js";
 import { sheetMessages } from "./messages.js";
 
 /**
- * `source` is the text that `program` was compiled from: the spans of the explanation point into it. `notes` are sentences about
- * the subject that stand at the top, as `noteTexts().onSheet()` gives them: what of its results is undecided or provisional.
+ * Creates a score sheet. `source` is the text that `program` was compiled from. `notes` are sentences about the subject shown at the top,
+ * as `noteTexts().onSheet()` returns them. Throws a `TypeError` where `lang` is neither `zh` nor `en`.
  */
 export function renderExplanation(
   explanation: Explanation,
@@ -26,24 +26,24 @@ export function renderExplanation(
   notes: readonly string[] = [],
 ): Sheet {
   checkLang("renderExplanation()", lang);
-  const words = sheetMessages[lang];
-  const writing: Writing = { program, source, lang, words };
+  const messages = sheetMessages[lang];
+  const context: SheetContext = { program, source, lang, messages };
   const { key, period, status, score } = explanation;
   return {
     lang,
-    heading: words.heading,
+    heading: messages.heading,
     rubric: program.title,
     edition: program.edition?.name ?? null,
     key,
     period,
     status,
-    statusText: words.status[status],
+    statusText: messages.status[status],
     score: score === null ? null : withMinusSign(score),
-    summary: [...summaryOf(explanation, writing), ...notes],
+    summary: [...summaryOf(explanation, context), ...notes],
     awaiting: explanation.awaiting.map((awaited) => sheetAwaited(awaited, lang)),
-    parts: explanation.parts.map((part) => sheetPart(part, writing)),
-    steps: sheetSteps(explanation, writing),
-    rankings: explanation.rankings.map((ranking) => sheetRanking(ranking, explanation, writing)),
-    results: sheetResults(explanation, writing),
+    parts: explanation.parts.map((part) => sheetPart(part, context)),
+    steps: sheetSteps(explanation, context),
+    rankings: explanation.rankings.map((ranking) => sheetRanking(ranking, explanation, context)),
+    results: sheetResults(explanation, context),
   };
 }

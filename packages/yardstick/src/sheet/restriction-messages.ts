@@ -1,21 +1,22 @@
 /**
- * What a score sheet says of each suffix of a line that changed its effect, in both languages.
+ * The texts of a score sheet for each suffix of a rule that changed its effect, in both languages.
  */
 import type { Lang } from "@yardstick/language";
 import type { RestrictionRole } from "@yardstick/language/program";
 
-/** What a suffix did; numbers come in as shown, without a sign. */
+/** The effect of a suffix; numbers are passed as displayed, without a sign. */
 export interface Restricted {
-  /** Empty where it has none. */
+  /** The limit; empty where the suffix has none. */
   readonly limit: string;
-  /** What the rows are grouped by, as written. */
+  /** The expression that rows are grouped by, as written. */
   readonly per: string | null;
-  /** By how much the effect changed; empty where the effect is awaited. */
+  /** The change of the effect; empty where the effect is pending. */
   readonly difference: string;
-  /** The values that its condition read, as text; may be empty. */
+  /** The values read by its condition, as text; may be empty. */
   readonly reads: string;
 }
 
+/** The texts for one suffix. */
 export interface RestrictionMessages {
   readonly label: string;
   readonly text: (did: Restricted) => string;
@@ -58,4 +59,5 @@ const en: Readonly<Record<RestrictionRole, RestrictionMessages>> = {
   },
 };
 
+/** The texts by language. */
 export const restrictionMessages: Readonly<Record<Lang, typeof zh>> = { zh, en };

@@ -1,6 +1,5 @@
 /**
- * A clause as the rubric has it, cut out of the source and put on one line: comments and layout are left out, quotes kept.
- * Inside braces a line end separates, so there it becomes a semicolon.
+ * A rule as written in the rubric, on one line.
  */
 import type { Span } from "@yardstick/language/program";
 
@@ -8,6 +7,7 @@ const PIECES =
   /"[^"\n]*"|“[^”\n]*”|「[^」\n]*」|`[^`\n]*`|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[{｛]|[}｝]|\s*\n\s*|[\s\S]/gu;
 const SEPARATED = /[{｛；;，,、：:(（]\s*$/u;
 
+/** The text of a span on one line, without comments; a line end inside braces, which separates rules, becomes a semicolon. */
 export function sentenceOf(source: string, span: Span): string {
   const pieces = (source.slice(span[0], span[1]).match(PIECES) ?? []).filter((piece) => !/^\/[/*]/u.test(piece));
   const semicolon = pieces.some((piece) => /\p{Script=Han}/u.test(piece)) ? "；" : "; ";

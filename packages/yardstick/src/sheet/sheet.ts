@@ -1,10 +1,11 @@
 /**
- * A score sheet as plain data in one language: every sentence is written, every number is text as it is shown. A terminal and
- * a page only lay it out; spans lead back into the rubric. Minus is U+2212 here, never in JSON results.
+ * A score sheet as plain data in one language: all sentences and numbers are text as displayed. Spans refer to the rubric. The minus is
+ * U+2212.
  */
 import type { Lang } from "@yardstick/language";
 import type { RestrictionRole, Span } from "@yardstick/language/program";
 
+/** A score sheet. */
 export interface Sheet {
   readonly lang: Lang;
   /** `评分表`, `Score sheet`. */
@@ -15,18 +16,19 @@ export interface Sheet {
   readonly period: string | null;
   readonly status: "scored" | "pending" | "invalid";
   readonly statusText: string;
-  /** As published; null unless scored. */
+  /** The published score; null unless scored. */
   readonly score: string | null;
-  /** What decided, in a sentence or a few: places given up to vetoes, ties, what is awaited. */
+  /** Sentences that explain the result: missing values, vetoes, places gained by vetoes, ties. */
   readonly summary: readonly string[];
   readonly awaiting: readonly SheetAwaited[];
   readonly parts: readonly SheetPart[];
-  /** From the sum of the parts to the published score, in order. */
+  /** The calculation from the sum of the parts to the published score, in order. */
   readonly steps: readonly SheetStep[];
   readonly rankings: readonly SheetRanking[];
   readonly results: readonly SheetResult[];
 }
 
+/** A missing or unusable value. */
 export interface SheetAwaited {
   readonly field: string;
   readonly assessor: string | null;
@@ -34,6 +36,7 @@ export interface SheetAwaited {
   readonly text: string;
 }
 
+/** A section or an item. */
 export type SheetPart = SheetSection | SheetItem;
 
 interface SheetPartCommon {
@@ -42,65 +45,69 @@ interface SheetPartCommon {
   readonly span: Span;
   readonly assessor: string | null;
   readonly basis: string | null;
-  /** Full marks on the part's own scale. */
+  /** Full marks on the scale of the part. */
   readonly points: string;
-  /** Full marks in points of the part above: what it is worth there. */
+  /** Full marks on the scale of the parent. */
   readonly worth: string;
-  /** On its own scale; null while pending or where the part does not apply. */
+  /** The score on the scale of the part; null while pending or where the part does not apply. */
   readonly score: string | null;
-  /** What it adds to the part above, where that differs from its score. */
+  /** The points that it adds to the parent; null where they equal the score. */
   readonly contribution: string | null;
   readonly notes: readonly SheetNote[];
 }
 
+/** A section. */
 export interface SheetSection extends SheetPartCommon {
   readonly kind: "section";
   readonly parts: readonly SheetPart[];
 }
 
+/** An item, a bonus or a penalty. */
 export interface SheetItem extends SheetPartCommon {
   readonly kind: "item";
   readonly form: "item" | "bonus" | "penalty";
-  /** Where its sum begins. */
+  /** The initial value of its sum. */
   readonly start: string;
-  /** The most a bonus adds or a penalty takes; null where it is open, and of an item, whose points say it. */
+  /** The maximum of a bonus or a penalty; null where unlimited, and for items. */
   readonly limit: string | null;
   readonly lines: readonly SheetLine[];
 }
 
+/** A rule. */
 export interface SheetLine {
   readonly span: Span;
   readonly sign: "deduct" | "add" | "earn" | "discretion";
   readonly outcome: "fired" | "not-fired" | "waived" | "pending";
-  /** The line as the rubric has it, on one line. */
+  /** The rule as written, on one line. */
   readonly sentence: string;
   readonly basis: string | null;
   readonly reads: readonly SheetRead[];
-  /** `3 次`, `4 步`; null where the line does not count or has not fired. */
+  /** The count with its unit: `3 次`, `4 步`; null where the rule does not count or has not fired. */
   readonly count: string | null;
-  /** Signed: `−0.30`, `+1.00`; null while pending. */
+  /** The effect with its sign: `−0.30`, `+1.00`; null while pending. */
   readonly effect: string | null;
   readonly notes: readonly SheetNote[];
   readonly evidence: readonly SheetEvidence[];
 }
 
-/** A value that was read, as its author wrote it: `招商完成`, `1180 万元`. */
+/** A value that was read: `招商完成`, `1180 万元`. */
 export interface SheetRead {
   readonly name: string;
-  /** Null while it is awaited. */
+  /** Null where the value is missing. */
   readonly text: string | null;
   readonly assessor: string | null;
   readonly span: Span;
 }
 
+/** The kind of a note. */
 export type NoteKind =
   RestrictionRole | "range" | "not-applicable" | "rounding" | "discretion" | "not-fired" | "pending";
 
-/** A mark beside a line or a part: `封顶` and `最多 0.50 分，挡回 0.20 分`. */
+/** A note on a rule or a part: `封顶` and `最多 0.50 分，挡回 0.20 分`. */
 export interface SheetNote {
   readonly kind: NoteKind;
   readonly label: string;
-  /** Empty where the label says it all. */
+  /** Empty where the label is sufficient. */
   readonly text: string;
   readonly span: Span | null;
 }
@@ -111,19 +118,21 @@ export interface SheetEvidence {
   /** Row in the side table, from 0. */
   readonly row: number;
   readonly cells: readonly { readonly name: string; readonly text: string | null }[];
-  /** Its own effect, signed, where it had one. */
+  /** The effect of the row with its sign; null where it has none. */
   readonly effect: string | null;
 }
 
+/** A step of the calculation. */
 export interface SheetStep {
   readonly kind: "sum" | "coefficient" | "rounding" | "veto" | "score";
   readonly label: string;
   readonly text: string;
-  /** What stands after the step; null while pending and for vetoes that leave the score alone. */
+  /** The value after the step; null while pending, and for vetoes that do not change the score. */
   readonly value: string | null;
   readonly span: Span | null;
 }
 
+/** The place in a ranking. */
 export interface SheetRanking {
   readonly name: string;
   readonly span: Span;
@@ -133,11 +142,12 @@ export interface SheetRanking {
   readonly text: string;
 }
 
+/** A grade, an award, a consequence or an output. */
 export interface SheetResult {
   readonly kind: "grade" | "award" | "consequence" | "output";
   readonly name: string;
   readonly span: Span;
-  /** False: shown as not reached; null: cannot be decided yet. */
+  /** False where it was not reached; null where it is undecided. */
   readonly holds: boolean | null;
   readonly text: string;
 }

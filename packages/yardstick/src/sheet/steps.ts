@@ -1,15 +1,15 @@
 /**
- * The way from the parts to the published score: sum, coefficients, the one rounding, vetoes, the score.
+ * The calculation of the published score from the parts: sum, coefficients, rounding, vetoes.
  */
 import { withMinusSign } from "@yardstick/exact";
 import type { Explanation, VetoExplanation } from "@yardstick/engine";
 import { isNegative, plain, points, size } from "./figures.js";
-import type { Writing } from "./read.js";
+import type { SheetContext } from "./read.js";
 import { joinedReads } from "./read.js";
-import { undecidedText } from "./standing.js";
+import { undecidedText } from "./places.js";
 import type { SheetStep } from "./sheet.js";
 
-/** `16.06 + 19.172 − 0.50`; null while a part is pending. */
+/** The sum as text: `16.06 + 19.172 − 0.50`; empty while a part is pending. */
 function sumText({ parts }: Explanation): string {
   const terms = parts.map(({ contribution }) => contribution);
   if (terms.some((term) => term === null)) return "";
@@ -19,71 +19,72 @@ function sumText({ parts }: Explanation): string {
     .join(" ");
 }
 
-/** What a veto orders, and what that took away from this subject. */
-function vetoText(veto: VetoExplanation, { program, words, ...rest }: Writing): string {
+/** The effects of a veto, and the results that the subject lost by it. */
+function vetoText(veto: VetoExplanation, { program, messages, ...rest }: SheetContext): string {
   const effects = program.vetoes.find(({ name }) => name === veto.name)?.effects ?? [];
-  const ordered = effects.map((effect) => words.vetoEffects(effect.kind, "grade" in effect ? effect.grade : ""));
+  const ordered = effects.map((effect) => messages.vetoEffects(effect.kind, "grade" in effect ? effect.grade : ""));
   const taken = veto.overrode.map((loss) => {
     switch (loss.kind) {
       case "score":
-        return words.tookScore(withMinusSign(loss.was));
+        return messages.tookScore(withMinusSign(loss.was));
       case "place":
-        return words.tookPlace(loss.ranking, loss.was);
+        return messages.tookPlace(loss.ranking, loss.was);
       case "award":
-        return words.tookAward(loss.name);
+        return messages.tookAward(loss.name);
       case "grade":
-        return words.tookGrade(loss.name, loss.was);
+        return messages.tookGrade(loss.name, loss.was);
       default:
         return assertNever(loss);
     }
   });
   const reads = joinedReads(
     veto.reads.filter(({ value }) => value !== null),
-    { program, words, ...rest },
+    { program, messages, ...rest },
   );
-  return words.vetoFired(veto.name, reads, [...ordered, ...taken].join(words.comma));
+  return messages.vetoFired(veto.name, reads, [...ordered, ...taken].join(messages.comma));
 }
 
-function vetoSteps(explanation: Explanation, writing: Writing): SheetStep[] {
-  const { words } = writing;
+function vetoSteps(explanation: Explanation, context: SheetContext): SheetStep[] {
+  const { messages } = context;
   const step = (text: string, span: SheetStep["span"]): SheetStep => ({
     kind: "veto",
-    label: words.veto,
+    label: messages.veto,
     text,
     value: null,
     span,
   });
   const quiet = explanation.vetoes.filter(({ holds }) => holds === false).map(({ name }) => name);
   return [
-    ...explanation.vetoes.filter(({ holds }) => holds === true).map((veto) => step(vetoText(veto, writing), veto.span)),
+    ...explanation.vetoes.filter(({ holds }) => holds === true).map((veto) => step(vetoText(veto, context), veto.span)),
     ...explanation.vetoes
       .filter(({ holds }) => holds === null)
       .map((veto) =>
-        step(words.vetoPending(veto.name, undecidedText("veto", veto.name, explanation, writing)), veto.span),
+        step(messages.vetoPending(veto.name, undecidedText("veto", veto.name, explanation, context)), veto.span),
       ),
-    ...(quiet.length === 0 ? [] : [step(words.vetoesQuiet(quiet), null)]),
+    ...(quiet.length === 0 ? [] : [step(messages.vetoesQuiet(quiet), null)]),
   ];
 }
 
-export function sheetSteps(explanation: Explanation, writing: Writing): readonly SheetStep[] {
-  const { words } = writing;
+/** The steps of the calculation, in order. */
+export function sheetSteps(explanation: Explanation, context: SheetContext): readonly SheetStep[] {
+  const { messages } = context;
   const { sum, rounding, score, coefficients } = explanation;
   const sumStep: SheetStep = {
     kind: "sum",
-    label: words.sum,
+    label: messages.sum,
     text: explanation.parts.length > 1 ? sumText(explanation) : "",
     value: sum === null ? null : points(sum),
     span: null,
   };
   const applied = coefficients.map(({ name, value, target, before, after, span }): SheetStep => {
-    const on = target === "total" ? words.total : target;
+    const on = target === "total" ? messages.total : target;
     const isKnown = value !== null && before !== null && after !== null;
     return {
       kind: "coefficient",
-      label: words.coefficient,
+      label: messages.coefficient,
       text: isKnown
-        ? words.coefficientApplied(name, plain(value), on, points(before), points(after))
-        : words.coefficientPending(name),
+        ? messages.coefficientApplied(name, plain(value), on, points(before), points(after))
+        : messages.coefficientPending(name),
       value: after === null ? null : points(after),
       span,
     };
@@ -95,8 +96,8 @@ export function sheetSteps(explanation: Explanation, writing: Writing): readonly
       : [
           {
             kind: "rounding",
-            label: words.rounding,
-            text: words.scoreRounded(points(rounding.before), withMinusSign(rounding.after), rounding.decimals),
+            label: messages.rounding,
+            text: messages.scoreRounded(points(rounding.before), withMinusSign(rounding.after), rounding.decimals),
             value: withMinusSign(rounding.after),
             span: null,
           },
@@ -106,8 +107,8 @@ export function sheetSteps(explanation: Explanation, writing: Writing): readonly
     sumStep,
     ...applied.filter((_, index) => isOnTotal(index)),
     ...rounded,
-    ...vetoSteps(explanation, writing),
-    { kind: "score", label: words.score, text: "", value: score === null ? null : withMinusSign(score), span: null },
+    ...vetoSteps(explanation, context),
+    { kind: "score", label: messages.score, text: "", value: score === null ? null : withMinusSign(score), span: null },
   ];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compile, noticePage, scoreSheets, sheetPage, sheetRows, standingGroups } from "../../src/index.js";
+import { compile, noticePage, scoreSheets, sheetPage, sheetRows, rankedGroups } from "../../src/index.js";
 
 const SOURCE = `考核 "社区<考核>"
 版本 "2024"
@@ -22,7 +22,7 @@ const scored = rubric.score([
 
 describe("the order of a result", () => {
   test("is by score where the ranking goes by it, vetoed in their place, those awaited at the end", () => {
-    expect(standingGroups(scored).map(({ title, subjects }) => [title, subjects.map(({ key }) => key)])).toEqual([
+    expect(rankedGroups(scored).map(({ title, subjects }) => [title, subjects.map(({ key }) => key)])).toEqual([
       [null, ["乙社区", "丙社区", "甲<b>&社区", "丁社区"]],
     ]);
   });
@@ -74,7 +74,7 @@ describe("a notice", () => {
 
   test("of a result without any place prints none and says why", () => {
     const waiting = rubric.score([{ 名称: "甲", 迟报次数: null, 招商完成: null, 招商任务: null, 安全事故: null }]);
-    expect(noticePage(waiting, "zh")).toContain("没有可以公示的名次");
+    expect(noticePage(waiting, "zh")).toContain("没有可公示的名次");
     expect(noticePage(waiting, "zh")).not.toContain("<table");
   });
 

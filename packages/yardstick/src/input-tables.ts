@@ -1,6 +1,6 @@
 /**
- * The forms in which tables may be handed to `score`: typed columns, rows of the subjects alone, or several tables of rows
- * by name. All of them end as one dataset, in which no subject stands twice or without a name.
+ * The forms in which tables may be passed to `score`: typed columns, rows of the subjects, or several tables of rows by name. All are
+ * converted to a dataset in which every subject has a unique key.
  */
 import type { Cell, CellProblem, Dataset, RowChoices, SideTable, Table, UsedResults } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
@@ -9,26 +9,27 @@ import type { Row, RowsInput, Steps } from "@yardstick/tables/rows";
 import { readRows, SubjectIndex } from "@yardstick/tables/rows";
 
 /**
- * Row objects by field name, numbers as text, bigint or safe integers. `subjects` may also stand under the name of the data
- * block, and each list under its own name, beside `constants` (one row), `history` and `used`.
+ * Row objects by field name, with numbers as text, bigint or safe integers. Instead of `subjects` and `lists`, the name of the data block
+ * and the names of lists may be used, next to `constants` (one row), `history` and `used`.
  */
 export type RowTables = readonly Row[] | RowsInput | NamedTables;
 
+/** Tables of rows by name. */
 export interface NamedTables {
   readonly [table: string]: readonly Row[] | Row | RowsInput["lists"] | RowsInput["history"] | RowsInput["used"];
 }
 
-/** A dataset holds columns; a table of rows is an array. */
+/** Whether tables are typed columns rather than arrays of rows. */
 function isDataset(tables: object): tables is Dataset {
   const { subjects } = tables as { readonly subjects?: unknown };
   return typeof subjects === "object" && subjects !== null && !Array.isArray(subjects);
 }
 
-/** Throws a `TypeError` for what is no form of tables; what is wrong in the tables is a problem of the dataset. */
+/** Converts tables to a dataset. Problems in the tables are part of the dataset; an invalid form throws a `TypeError`. */
 export function* datasetSteps(program: Program, tables: Dataset | RowTables, rows: RowChoices = {}): Steps<Dataset> {
   if (typeof tables !== "object" || tables === null) {
     throw new TypeError(
-      `score() takes an array of rows, an object of such arrays by table, or a dataset of columns, not ${shown(tables)}`,
+      `score() expects an array of rows, an object of such arrays by table, or a dataset of columns, not ${shown(tables)}`,
     );
   }
   if (Array.isArray(tables)) return yield* readRows(program, { subjects: tables as readonly Row[] }, rows);
@@ -36,7 +37,7 @@ export function* datasetSteps(program: Program, tables: Dataset | RowTables, row
     const named = [...(rows.keep ?? []), ...(rows.leave ?? [])];
     if (named.length > 0) {
       throw new TypeError(
-        "`rows` chooses among rows that are read; typed columns hold only subjects: leave the row out",
+        "`rows` applies to rows that are read; typed columns contain only subjects, so remove the row from them instead",
       );
     }
     return sound(program, checked(program, tables));
@@ -52,12 +53,12 @@ const noneUsed = (program: Program): readonly UsedResults[] => program.uses.map(
 function usedIn(program: Program, used: unknown): readonly UsedResults[] {
   if (used === undefined) return noneUsed(program);
   if (!Array.isArray(used) || !used.every((results) => results instanceof Map)) {
-    throw new TypeError("`used` is an array of what usedResults() gives, one for each rubric that is used");
+    throw new TypeError("`used` must be an array of results of usedResults(), one for each used rubric");
   }
   return program.uses.map((_, index) => (used[index] as UsedResults | undefined) ?? new Map());
 }
 
-/** Throws where columns are missing or of different lengths: no cell could be said to be the one that is meant. */
+/** Throws a `TypeError` where columns are missing or have different lengths. */
 function checked(program: Program, dataset: Dataset): Dataset {
   const { subjects, lists, constants, history, problems, used } = dataset as Readonly<Record<keyof Dataset, unknown>>;
   checkTable(program.subject, subjects, program.fields);
@@ -78,7 +79,7 @@ function checked(program: Program, dataset: Dataset): Dataset {
 function checkTable(name: string, table: unknown, fields: Program["fields"]): void {
   const { rows, columns } = (table ?? {}) as Partial<Table>;
   if (!Number.isSafeInteger(rows) || Number(rows) < 0) {
-    throw new TypeError(`the dataset's table “${name}” does not say how many rows it has`);
+    throw new TypeError(`the table “${name}” of the dataset has no valid number of rows`);
   }
   const all = arrayOf(`columns of ${name}`, columns, fields.length);
   fields.forEach((field, index) => {
@@ -95,8 +96,8 @@ function arrayOf(what: string, value: unknown, length: number | null): readonly 
 }
 
 /**
- * The dataset as a file with the same rows would give it: a subject without a key is left out, and of two with one key the first
- * keeps nothing but its name. One that is sound, as every reader gives it, is returned as it is.
+ * Applies the rules for files to typed columns: a subject without a key is omitted, and of two with the same key the first keeps only its
+ * key and period. A dataset without such rows is returned unchanged.
  */
 function sound(program: Program, dataset: Dataset): Dataset {
   const { subjects } = dataset;
@@ -110,15 +111,15 @@ function sound(program: Program, dataset: Dataset): Dataset {
   const column = program.fields[program.key]?.name ?? null;
   for (let row = 0; row < subjects.rows; row += 1) {
     const key = keys[row] ?? null;
-    const place = { severity: "error", table: program.subject, row: row + 1, expected: [] } as const;
+    const location = { severity: "error", table: program.subject, row: row + 1, expected: [] } as const;
     newRow.push(-1);
     if (key === null || key === "") {
-      problems.push({ ...place, index: null, column, found: "", reason: "missing-key" });
+      problems.push({ ...location, index: null, column, found: "", reason: "missing-key" });
       continue;
     }
     const earlier = index.add(key, periods[row] ?? null, kept.length);
     if (earlier !== null) {
-      problems.push({ ...place, index: earlier, column: null, found: String(key), reason: "duplicate-key" });
+      problems.push({ ...location, index: earlier, column: null, found: String(key), reason: "duplicate-key" });
       doubted.add(earlier);
       continue;
     }
@@ -141,7 +142,7 @@ function sound(program: Program, dataset: Dataset): Dataset {
   };
 }
 
-/** The side rows of subjects that are still there. */
+/** The side rows of the remaining subjects. */
 function withOwners(list: SideTable, newRow: readonly number[]): SideTable {
   const kept = list.owner.flatMap((owner, row) => ((newRow[owner] ?? -1) < 0 ? [] : [row]));
   return {

@@ -1,22 +1,22 @@
 /**
- * Drives work that can be interrupted: at once, or letting other work go first, and to its end or until a signal or the clock ends it.
+ * Runs interruptible work, synchronously or yielding to the event loop, until it ends or is cancelled.
  */
 import type { Deadline } from "@yardstick/engine";
 import type { Steps } from "@yardstick/tables/rows";
 
-/** Work that yields goes on for so long at a stretch, in milliseconds. */
+/** The time in milliseconds after which asynchronous work yields. */
 const SLICE_MS = 12;
 
-/** Throws the reason of the deadline once it has passed. */
-export function driven<T>(steps: Steps<T>, deadline: Deadline): T {
+/** Runs the steps synchronously. Throws the reason of the deadline once it has passed. */
+export function runSteps<T>(steps: Steps<T>, deadline: Deadline): T {
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
     deadline.throwIfAborted();
   }
 }
 
-/** The same, without blocking for longer than a slice. */
-export async function drivenAsync<T>(steps: Steps<T>, deadline: Deadline): Promise<T> {
+/** Runs the steps without blocking for longer than a slice. Rejects with the reason of the deadline once it has passed. */
+export async function runStepsAsync<T>(steps: Steps<T>, deadline: Deadline): Promise<T> {
   let until = Date.now() + SLICE_MS;
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
@@ -28,7 +28,7 @@ export async function drivenAsync<T>(steps: Steps<T>, deadline: Deadline): Promi
   }
 }
 
-/** Lets timers, messages and painting go first. */
+/** Lets pending timers, messages and painting run. */
 export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);

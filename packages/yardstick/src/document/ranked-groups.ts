@@ -1,21 +1,22 @@
 /**
- * The order in which a result is shown: apart by period and by the group that the ranking goes within, then by place. The same on
- * a terminal, in a workbook and on a notice.
+ * The order in which subjects are shown on a terminal, in a workbook and in a notice: by period and by the group of the ranking, then by
+ * place.
  */
 import type { Result, SubjectResult } from "@yardstick/engine";
 import { decimal } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import type { Scored } from "../scored.js";
 
-/** The ranking that a table goes by: the first that is not one a section. */
+/** The ranking that orders a table: the first that is not by section; null where there is none. */
 export function mainRanking(program: Program): Program["rankings"][number] | null {
   return program.rankings.find(({ by }) => by !== "each-section") ?? null;
 }
 
-export interface StandingGroup {
-  /** Period and group, a wide space between them; null where all stand in one. */
+/** The subjects of one period and group. */
+export interface RankedGroup {
+  /** Period and group, separated by a wide space; null where there is only one group. */
   readonly title: string | null;
-  /** Those that are scored, in order; then the others as in the data. */
+  /** The scored subjects in order of places, then the others in the order of the data. */
   readonly subjects: readonly SubjectResult[];
 }
 
@@ -26,7 +27,7 @@ function compareScores(a: SubjectResult, b: SubjectResult): number {
 
 const comparePlaces = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
-/** By place; where a ranking goes by the score, those without a place stand where their score puts them. */
+/** Sorts by place; in a ranking by score, subjects without a place are sorted by their score. */
 function inOrder(subjects: readonly SubjectResult[], program: Program): readonly SubjectResult[] {
   const main = mainRanking(program);
   const place = ({ rankings }: SubjectResult) => (main === null ? Infinity : (rankings[main.name] ?? Infinity));
@@ -42,15 +43,16 @@ function inOrder(subjects: readonly SubjectResult[], program: Program): readonly
   });
 }
 
-/** Whether a result holds more than one period, so that a name alone does not tell which row is meant. */
+/** Whether a result has several periods, so that a name alone does not identify a subject. */
 export function hasSeveralPeriods(result: Result): boolean {
   return new Set(result.subjects.map(({ period }) => period)).size > 1;
 }
 
-export function standingGroups({ program, dataset, result }: Scored): readonly StandingGroup[] {
+/** The subjects of a result in display order, by period and group. */
+export function rankedGroups({ program, dataset, result }: Scored): readonly RankedGroup[] {
   const within = mainRanking(program)?.within ?? null;
   const field = within === null ? undefined : program.fields[within];
-  // A run of one period leaves the others' rows out, so rows are found by name.
+  // A run of one period does not contain all rows, so rows are found by key and period.
   const period = program.period === null ? [] : (dataset.subjects.columns[program.period] ?? []);
   const rowOf = new Map(
     (dataset.subjects.columns[program.key] ?? []).map((key, row) => [
