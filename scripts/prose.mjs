@@ -8,14 +8,14 @@ import { packages, root } from "./workspace.mjs";
 
 const words = [
   { word: "mended", instead: "corrected, fixed", left: 0 },
-  { word: "is told", instead: "is reported, is passed", left: 13 },
-  { word: "are told", instead: "are reported, are passed", left: 6 },
+  { word: "is told", instead: "is reported, is passed", left: 10 },
+  { word: "are told", instead: "are reported, are passed", left: 4 },
   { word: "whoever", instead: "the caller, the user", left: 19 },
-  { word: "nobody", instead: "no one, no caller, or the passive", left: 43 },
-  { word: "somebody", instead: "a user, another program", left: 15 },
+  { word: "nobody", instead: "no one, no caller, or the passive", left: 40 },
+  { word: "somebody", instead: "a user, another program", left: 14 },
   { word: "spoilt", instead: "hasError", left: 0 },
   { word: "looks after", instead: "manages, owns", left: 0 },
-  { word: "stands in", instead: "is in", left: 47 },
+  { word: "stands in", instead: "is in", left: 48 },
   { word: "tells of", instead: "reports", left: 0 },
   { word: "way of a datum", instead: "data flow", left: 0 },
 ];

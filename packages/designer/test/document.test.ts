@@ -146,7 +146,7 @@ test("sections without points share the remainder", () => {
 });
 
 describe.each(["zh", "en"] as const)("a rubric from four answers in %s", (lang) => {
-  test.each(["points", "weights"] as const)("by %s has no errors and adds up", (way) => {
+  test.each(["points", "weights"] as const)("by %s has no errors and adds up", (method) => {
     const names = {
       title: "t",
       itemOf: (section: string) => `${section}_i`,
@@ -158,7 +158,7 @@ describe.each(["zh", "en"] as const)("a rubric from four answers in %s", (lang) 
       subject: "s",
       period: "p",
       points: "100",
-      way,
+      method,
       sections: "a 20, b 40, c",
       awarded: "3",
       veto: "v",

@@ -4,17 +4,17 @@ import { analyse, applyEdits, parse, severityOf } from "@yardstick/language";
 import { expect, test } from "vitest";
 import { fillSlot } from "../src/edit/fill-slot.js";
 import { lineText } from "../src/edit/templates.js";
-import { openName } from "../src/model/open-name.js";
+import { placeholderName } from "../src/model/placeholder-name.js";
 
 function filled(line: string, name: string): string {
   const source = `满分 10 分\n数据 村 { 名称: 文本 主键, 满意率: 百分数 0% .. 100%, 迟报: 计数 次 }\n条目 甲 10 分 { ${line} }\n`;
   const parsed = parse(source);
-  const at = source.indexOf(openName("zh"));
+  const at = source.indexOf(placeholderName("zh"));
   const slot = {
     kind: "slot",
     type: "reference",
-    span: [at, at + openName("zh").length],
-    value: openName("zh"),
+    span: [at, at + placeholderName("zh").length],
+    value: placeholderName("zh"),
   } as never;
   const outcome = fillSlot(parsed, slot, name);
   return outcome.kind === "edits" ? applyEdits(source, outcome.edits) : outcome.why;
@@ -34,5 +34,5 @@ test.each([
 
 test.each(["bands", "under"] as const)("%s by a count keeps its numbers", (template) => {
   const line = lineText(template, "zh", "甲分");
-  expect(filled(line, "迟报")).toContain(line.replace(openName("zh"), "迟报"));
+  expect(filled(line, "迟报")).toContain(line.replace(placeholderName("zh"), "迟报"));
 });

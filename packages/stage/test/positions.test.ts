@@ -92,9 +92,9 @@ test.each([
         }
         expect(frame.moved).toBe(frame.rows.filter(({ place, before: was }) => (place ?? 0) !== (was ?? 0)).length);
         if (spec.veto !== "none") continue;
-        for (const { brings, score } of frame.rows) {
-          if (brings === null) continue;
-          const total = sum([...brings.parts, brings.rest].map(numberOrZero));
+        for (const { contributions, score } of frame.rows) {
+          if (contributions === null) continue;
+          const total = sum([...contributions.parts, contributions.rest].map(numberOrZero));
           expect(fixedText(total, program.scoreDecimals)).toBe(score);
         }
       }

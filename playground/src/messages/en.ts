@@ -62,7 +62,7 @@ export const en: Messages = {
   formFailed: "The form could not be loaded; you can use the text. Reload the page to try again.",
   editorFailed: "The editor could not be loaded; the text can be read but not changed. Reload the page to try again.",
   noErrors: "No errors",
-  errorsSay: (count, first) => `${many(count, "error")}: ${first}`,
+  errorsWithFirst: (count, first) => `${many(count, "error")}: ${first}`,
   errorsAt: (count, line) => `${many(count, "error")}: line ${line}`,
   hints: (count) => `Advice ${count}`,
   line: (line) => `line ${line}`,
@@ -81,7 +81,7 @@ export const en: Messages = {
   points: "Points",
   full: "Full",
   lost: "lost",
-  held: "gained",
+  gained: "gained",
   bonus: "bonus",
   marks: "Outcome",
   provisional: "Provisional: may change when missing data arrives",
@@ -100,8 +100,8 @@ export const en: Messages = {
   sameAsBefore: "Same place as in the previous period",
   movedBy: (places) => (places > 0 ? `Up ${many(places, "place")}` : `Down ${many(-places, "place")}`),
   notRanked: (count) => `Not ranked: ${count} awaiting data`,
-  awaited: "Missing",
-  awaitedFrom: (assessor, reason) => {
+  missing: "Missing",
+  missingFrom: (assessor, reason) => {
     const why =
       {
         unreadable: "unreadable",
@@ -168,9 +168,9 @@ export const en: Messages = {
     columns === 1
       ? "1 column did not fit in the table and was not pasted."
       : `${columns} columns did not fit in the table and were not pasted.`,
-  noBadCells: "No unreadable cells",
-  badCells: (count) => many(count, "problem"),
-  awaitedCells: (count) => `${count} missing`,
+  noInvalidCells: "No unreadable cells",
+  invalidCells: (count) => many(count, "problem"),
+  missingCells: (count) => `${count} missing`,
 
   sheetOf: (subject) => `${subject}: score sheet`,
   back: "Back",
@@ -185,7 +185,7 @@ export const en: Messages = {
   rulesAndBasis: "Rules and evidence",
   count: "Count",
   effect: "− / +",
-  heldBackHead: "Caps, waivers",
+  limitsHead: "Caps, waivers",
   sectionNumber: (number) => `${number} `,
   form: { bonus: "bonus", penalty: "penalty" },
   notFired: "No effect: ",

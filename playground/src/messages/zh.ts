@@ -60,7 +60,7 @@ export const zh = {
   formFailed: "表单加载失败，可以改用文本。请刷新页面后重试。",
   editorFailed: "编辑器加载失败，文本可以查看，不能修改。请刷新页面后重试。",
   noErrors: "无错误",
-  errorsSay: (count: number, first: string) => `${count} 处错误：${first}`,
+  errorsWithFirst: (count: number, first: string) => `${count} 处错误：${first}`,
   errorsAt: (count: number, line: number) => `${count} 处错误：第 ${line} 行`,
   hints: (count: number) => `建议 ${count}`,
   line: (line: number) => `第 ${line} 行`,
@@ -79,7 +79,7 @@ export const zh = {
   points: "得分",
   full: "满分",
   lost: "扣分",
-  held: "得分",
+  gained: "得分",
   bonus: "加分",
   marks: "奖惩",
   provisional: "暂定，数据补齐后可能变化",
@@ -100,8 +100,8 @@ export const zh = {
   sameAsBefore: "与上期名次相同",
   movedBy: (places: number) => (places > 0 ? `比上期上升 ${places} 名` : `比上期下降 ${-places} 名`),
   notRanked: (count: number) => `未排名：待补数据 ${count}`,
-  awaited: "待补",
-  awaitedFrom: (assessor: string | null, reason: string) =>
+  missing: "待补",
+  missingFrom: (assessor: string | null, reason: string) =>
     [
       assessor ?? "",
       {
@@ -164,9 +164,9 @@ export const zh = {
   },
   noRows: "本表尚无数据。",
   pasteBeyond: (columns: number) => `右侧有 ${columns} 列超出表格，未予粘贴。`,
-  noBadCells: "没有无法读取的单元格",
-  badCells: (count: number) => `${count} 处有误`,
-  awaitedCells: (count: number) => `待补 ${count} 格`,
+  noInvalidCells: "没有无法读取的单元格",
+  invalidCells: (count: number) => `${count} 处有误`,
+  missingCells: (count: number) => `待补 ${count} 格`,
 
   sheetOf: (subject: string) => `${subject} 评分表`,
   back: "返回",
@@ -181,7 +181,7 @@ export const zh = {
   rulesAndBasis: "规则与依据",
   count: "计数",
   effect: "扣 / 加",
-  heldBackHead: "封顶·豁免·舍入",
+  limitsHead: "封顶·豁免·舍入",
   sectionNumber: (number: number) => `${chineseNumber(number)}、`,
   form: { bonus: "加分项", penalty: "扣分项" },
   notFired: "未触发：",

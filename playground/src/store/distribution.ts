@@ -78,14 +78,14 @@ function stepWidth(range: number): number {
 function sectionShares(ranked: RankingView["ranked"]): readonly SectionShare[] {
   const sections = ranked[0]?.bar.sections ?? [];
   return sections.map(({ part, name }, at) => {
-    const held = ranked.map(({ bar }) => bar.sections[at]?.held ?? 0);
-    const sum = held.reduce((all, share) => all + share, 0);
+    const gained = ranked.map(({ bar }) => bar.sections[at]?.gained ?? 0);
+    const sum = gained.reduce((all, share) => all + share, 0);
     return {
       part,
       name,
-      least: held.reduce((a, b) => Math.min(a, b), 1),
-      mean: sum / Math.max(1, held.length),
-      most: held.reduce((a, b) => Math.max(a, b), 0),
+      least: gained.reduce((a, b) => Math.min(a, b), 1),
+      mean: sum / Math.max(1, gained.length),
+      most: gained.reduce((a, b) => Math.max(a, b), 0),
     };
   });
 }

@@ -21,7 +21,7 @@ export interface GridColumn {
   readonly isNumeric: boolean;
 }
 
-interface BadCell {
+interface InvalidCell {
   readonly row: number;
   readonly column: string;
   readonly problem: CellProblem;
@@ -35,9 +35,9 @@ export interface GridView {
   readonly table: TableText;
   readonly columns: readonly GridColumn[];
   /** By `cellId`. */
-  readonly bad: ReadonlyMap<string, BadCell>;
+  readonly invalid: ReadonlyMap<string, InvalidCell>;
   /** Blank cells that results depend on, with the assessor who is to fill them, by `cellId`. */
-  readonly awaited: ReadonlyMap<string, string | null>;
+  readonly missing: ReadonlyMap<string, string | null>;
   /** Problems of the table that no cell can show: a missing or unknown column, an unused row. */
   readonly others: readonly string[];
   /** Rows that are not subjects, or may not be. */
@@ -83,7 +83,7 @@ export function gridTables(
 export function gridView(good: Good | null, tables: readonly TableText[], role: TableRole, name: string): GridView {
   const table = findTable(tables, role, name) ?? { role, name, header: [], rows: [] };
   const columns = columnsOf(good?.program ?? null, table);
-  const bad = new Map<string, BadCell>();
+  const invalid = new Map<string, InvalidCell>();
   const others: string[] = [];
   const questions: RowInQuestion[] = [];
   /** The header of a field's column, which may include a unit. */
@@ -96,12 +96,14 @@ export function gridView(good: Good | null, tables: readonly TableText[], role: 
       if (problem.severity !== "note") others.push(text);
     } else if (problem.severity === "error") {
       const column = headerOf(place.column);
-      bad.set(cellId(place.row, column), { row: place.row, column, problem, text });
+      invalid.set(cellId(place.row, column), { row: place.row, column, problem, text });
     }
   }
-  const awaited =
-    role === "subjects" && good !== null ? awaitedCells(good, table, bad, headerOf) : new Map<string, string | null>();
-  return { role, name, table, columns, bad, awaited, others, questions };
+  const missing =
+    role === "subjects" && good !== null
+      ? missingCells(good, table, invalid, headerOf)
+      : new Map<string, string | null>();
+  return { role, name, table, columns, invalid, missing, others, questions };
 }
 
 function columnsOf(program: Program | null, table: TableText): readonly GridColumn[] {
@@ -150,10 +152,10 @@ function looksNumeric(table: TableText, at: number): boolean {
   return texts.length > 0 && texts.every((text) => /^[-−+]?[\d.,]+%?$/u.test(text.trim()));
 }
 
-function awaitedCells(
+function missingCells(
   good: Good,
   table: TableText,
-  bad: ReadonlyMap<string, BadCell>,
+  invalid: ReadonlyMap<string, InvalidCell>,
   headerOf: (field: string) => string,
 ): Map<string, string | null> {
   const cells = new Map<string, string | null>();
@@ -165,7 +167,7 @@ function awaitedCells(
     if (row === undefined) continue;
     for (const { field, assessor, reason } of awaiting) {
       const id = cellId(row, headerOf(field));
-      if (reason === "blank" && !bad.has(id)) cells.set(id, assessor);
+      if (reason === "blank" && !invalid.has(id)) cells.set(id, assessor);
     }
   }
   return cells;

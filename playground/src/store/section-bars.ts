@@ -10,7 +10,7 @@ interface AxisSection {
   /** Index in the program's parts. */
   readonly part: number;
   readonly name: string;
-  readonly worth: number;
+  readonly maxPoints: number;
 }
 
 export interface Axis {
@@ -22,7 +22,7 @@ export interface Axis {
 interface BarSection extends AxisSection {
   readonly path: string;
   /** Shares of `worth`; both zero when the section does not apply to the subject. */
-  readonly held: number;
+  readonly gained: number;
   readonly lost: number;
 }
 
@@ -49,7 +49,9 @@ export class SectionBars {
     this.#tops = program.roots.filter((index) => !isExtra(program.parts[index]));
     const sections = this.#tops.flatMap((index) => {
       const part = program.parts[index];
-      return part === undefined ? [] : [{ part: index, name: part.name, worth: numberOrZero(part.worth).toNumber() }];
+      return part === undefined
+        ? []
+        : [{ part: index, name: part.name, maxPoints: numberOrZero(part.worth).toNumber() }];
     });
     this.axis = { sections, bonus: this.#bonusRoom(subjects) };
   }
@@ -66,15 +68,15 @@ export class SectionBars {
     const sections = this.#tops.flatMap((index): BarSection[] => {
       const part = this.#program.parts[index];
       if (part === undefined) return [];
-      const worth = numberOrZero(part.worth);
+      const maxPoints = numberOrZero(part.worth);
       const score = subject.parts[part.path] ?? null;
-      const base = { part: index, name: part.name, path: part.path, worth: worth.toNumber() };
-      if (score === null) return [{ ...base, held: 0, lost: 0 }];
-      const held = this.#contribution(index, subject).sub(this.#extrasUnder(index, subject));
-      const missing = worth.sub(held);
+      const base = { part: index, name: part.name, path: part.path, maxPoints: maxPoints.toNumber() };
+      if (score === null) return [{ ...base, gained: 0, lost: 0 }];
+      const gained = this.#contribution(index, subject).sub(this.#extrasUnder(index, subject));
+      const missing = maxPoints.sub(gained);
       lost = lost.add(missing);
-      const share = Math.min(1, Math.max(0, shareOrZero(held, worth).toNumber()));
-      return [{ ...base, held: share, lost: 1 - share }];
+      const share = Math.min(1, Math.max(0, shareOrZero(gained, maxPoints).toNumber()));
+      return [{ ...base, gained: share, lost: 1 - share }];
     });
     const { scoreDecimals } = this.#program;
     return {

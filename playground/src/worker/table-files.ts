@@ -153,7 +153,7 @@ export function resultWorkbook(last: LastScored, lang: Lang): Promise<Uint8Array
     receipt: `${receipt.rubric}  ${receipt.data}`,
     ranking: mainRanking(program)?.name ?? null,
     groups: rankedGroups(scored),
-    describeAwaited: (awaited) => describeAwaited(awaited, lang),
+    describeAwaited: (missing) => describeAwaited(missing, lang),
     scoreSheets: wanted.map((sheet): ScoreSheet => ({
       name: hasPeriods && sheet.period !== null ? `${sheet.key} ${sheet.period}` : sheet.key,
       widths: SHEET_ROW_WIDTHS,

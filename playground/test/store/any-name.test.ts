@@ -75,7 +75,7 @@ function shown(name: string) {
       bar,
     })),
     outputs: good.result.subjects.map(({ outputs }) => Object.entries(outputs)),
-    grid: { columns: grid.columns.map(({ header }) => header), bad: [...grid.bad] },
+    grid: { columns: grid.columns.map(({ header }) => header), invalid: [...grid.invalid] },
     sheet,
   };
 }

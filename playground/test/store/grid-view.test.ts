@@ -31,13 +31,13 @@ test("a declared column that the file lacks is shown for input", () => {
 });
 
 test("an unreadable cell is invalid at its position, and its message numbers rows as the grid does", () => {
-  const bad = subjects.bad.get(cellId(3, "迟报"));
-  expect(bad?.problem.found).toBe("三次");
-  expect(bad?.text).toMatch(/第 4 行.*三次/u);
+  const invalid = subjects.invalid.get(cellId(3, "迟报"));
+  expect(invalid?.problem.found).toBe("三次");
+  expect(invalid?.text).toMatch(/第 4 行.*三次/u);
 });
 
 test("a blank cell that results depend on is missing, an invalid one is not", () => {
-  expect([...subjects.awaited]).toEqual([[cellId(3, "完成"), "经发办"]]);
+  expect([...subjects.missing]).toEqual([[cellId(3, "完成"), "经发办"]]);
 });
 
 test("a header with a unit is the column of its field: missing and invalid cells are marked", () => {
@@ -48,8 +48,8 @@ test("a header with a unit is the column of its field: missing and invalid cells
   const view = gridView(good, tables, "subjects", "");
   expect(view.columns.filter(({ field }) => field !== null).map(({ header }) => header)).toContain("完成（万元）");
   expect(view.columns.map(({ header }) => header)).not.toContain("完成");
-  expect([...view.awaited]).toEqual([[cellId(3, "完成（万元）"), "经发办"]]);
-  expect(view.bad.get(cellId(3, "迟报/次"))?.column).toBe("迟报/次");
+  expect([...view.missing]).toEqual([[cellId(3, "完成（万元）"), "经发办"]]);
+  expect(view.invalid.get(cellId(3, "迟报/次"))?.column).toBe("迟报/次");
 });
 
 test("rows that are not subjects, and doubtful ones, are questions and not invalid cells", () => {
@@ -77,7 +77,7 @@ test("rows that are not subjects, and doubtful ones, are questions and not inval
     "subjects",
     "",
   );
-  expect([view.bad.size, view.others, view.questions]).toEqual([
+  expect([view.invalid.size, view.others, view.questions]).toEqual([
     0,
     [],
     [

@@ -26,7 +26,7 @@ test("points lost and gained add up from full marks to the score", () => {
 
 test("a bonus is drawn beyond its section and not in it", () => {
   const business = view.ranked[1]?.bar.sections.find(({ name }) => name === "业务");
-  expect([business?.held, business?.lost]).toEqual([1, 0]);
+  expect([business?.gained, business?.lost]).toEqual([1, 0]);
   expect([view.axis.bonus, view.ranked[1]?.bar.bonus]).toEqual([2, 1]);
 });
 

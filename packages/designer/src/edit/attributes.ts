@@ -9,11 +9,11 @@ import {
   type Span,
   type TextEdit,
 } from "@yardstick/language";
-import { openName } from "../model/open-name.js";
+import { placeholderName } from "../model/placeholder-name.js";
 import type { Part } from "./places.js";
 import { quoted } from "./quoted.js";
 import { clauseOf, without } from "./clauses.js";
-import { ifSound } from "./sound.js";
+import { ifValid } from "./valid-edits.js";
 
 export type Attribute = "assessor" | "basis" | "weight" | "points" | "within" | "applies" | "rounds";
 
@@ -21,7 +21,7 @@ export type Attribute = "assessor" | "basis" | "weight" | "points" | "within" | 
 export function addAttribute(parsed: Parsed, part: Part, attribute: Attribute, value = ""): readonly TextEdit[] | null {
   const lang = vocabularyOf(parsed.tree);
   const at = headEnd(parsed, part);
-  const put = (text: string): readonly TextEdit[] | null => ifSound(parsed, [{ span: [at, at], text: ` ${text}` }]);
+  const put = (text: string): readonly TextEdit[] | null => ifValid(parsed, [{ span: [at, at], text: ` ${text}` }]);
   switch (attribute) {
     case "assessor":
       return part.assessor === null ? put(`${keywordIn(lang, "Assessor")} ${quoted(value)}`) : null;
@@ -35,7 +35,7 @@ export function addAttribute(parsed: Parsed, part: Part, attribute: Attribute, v
       return put(`${keywordIn(lang, "Within")} ${part.weight === null ? "0 .. 1" : "10% .. 20%"}`);
     case "applies":
       return put(
-        `${keywordIn(lang, "AppliesIf")} ${openName(lang)} ${keywordIn(lang, "Otherwise")} ${keywordIn(lang, "Full")}`,
+        `${keywordIn(lang, "AppliesIf")} ${placeholderName(lang)} ${keywordIn(lang, "Otherwise")} ${keywordIn(lang, "Full")}`,
       );
     case "rounds":
       return put(`${keywordIn(lang, "RoundsTo")} 1 ${keywordIn(lang, "Decimals")}`);

@@ -2,7 +2,7 @@
  * Clauses of a declaration, a rule or a head: their span from the keyword to the end, and their removal from the text.
  */
 import { leavesOf, type Parsed, type RoleName, type Span, type TextEdit } from "@yardstick/language";
-import { ifSound } from "./sound.js";
+import { ifValid } from "./valid-edits.js";
 
 /**
  * The span from the last such keyword before a value to the end of the value, including a closing keyword. Null when
@@ -38,8 +38,8 @@ export function without(parsed: Parsed, [start, end]: Span): readonly TextEdit[]
   const next = source.indexOf("\n", end);
   const isAlone =
     source.slice(lineStart, start).trim() === "" && (next < 0 || /^\s*(\/\/.*)?$/.test(source.slice(end, next)));
-  if (isAlone) return ifSound(parsed, [{ span: [lineStart, next < 0 ? source.length : next + 1], text: "" }]);
+  if (isAlone) return ifValid(parsed, [{ span: [lineStart, next < 0 ? source.length : next + 1], text: "" }]);
   let from = start;
   while (from > lineStart && /[ \t\u3000]/.test(source[from - 1] ?? "")) from -= 1;
-  return ifSound(parsed, [{ span: [from, end], text: "" }]);
+  return ifValid(parsed, [{ span: [from, end], text: "" }]);
 }

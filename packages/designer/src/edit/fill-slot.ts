@@ -14,7 +14,7 @@ import {
 } from "@yardstick/language";
 import type { Slot } from "../model/piece.js";
 import { nodeAt } from "./node-at.js";
-import { ifSound } from "./sound.js";
+import { ifValid } from "./valid-edits.js";
 import { withPercentSigns } from "./template-percents.js";
 
 export type Refusal = "number" | "name" | "date" | "misfit";
@@ -35,9 +35,9 @@ export function fillSlot(parsed: Parsed, slot: Slot, value: string): Filled {
     case "reference":
       return referenceIn(parsed, slot, text);
     case "choice":
-      return outcome(ifSound(parsed, [{ span: slot.span, text }]) ?? retyped(parsed, slot, text), "misfit");
+      return outcome(ifValid(parsed, [{ span: slot.span, text }]) ?? retyped(parsed, slot, text), "misfit");
     case "unit":
-      return outcome(ifSound(parsed, [{ span: slot.span, text }]), "misfit");
+      return outcome(ifValid(parsed, [{ span: slot.span, text }]), "misfit");
     case "date":
       return dateIn(parsed, slot, text);
   }
@@ -68,7 +68,7 @@ function referenceIn(parsed: Parsed, slot: Slot, text: string): Filled {
 
 function written(parsed: Parsed, { span }: Slot, name: string): readonly TextEdit[] | null {
   for (const form of writtenForms(name)) {
-    const edits = ifSound(parsed, [{ span, text: form }]);
+    const edits = ifValid(parsed, [{ span, text: form }]);
     if (edits !== null) return edits;
   }
   return null;
@@ -78,7 +78,7 @@ function dateIn(parsed: Parsed, { span }: Slot, text: string): Filled {
   const [, year, month, day] = /^(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$/.exec(text.normalize("NFKC")) ?? [];
   if (year === undefined || month === undefined || day === undefined) return { kind: "refused", why: "date" };
   const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return outcome(ifSound(parsed, [{ span, text: iso }]), "date");
+  return outcome(ifValid(parsed, [{ span, text: iso }]), "date");
 }
 
 /** Replaces a type together with its unit, range, levels or columns, which do not apply to the new type. */
@@ -89,7 +89,7 @@ function retyped(parsed: Parsed, { span }: Slot, text: string): readonly TextEdi
     nodeAt<ast.TypeNode>(parsed.rubric, "number-type", span[0]) ??
     nodeAt<ast.TypeNode>(parsed.rubric, "list-type", span[0]) ??
     nodeAt<ast.TypeNode>(parsed.rubric, "choice-type", span[1] + behind);
-  return type === null ? null : ifSound(parsed, [{ span: [span[0], type.span[1]], text }]);
+  return type === null ? null : ifValid(parsed, [{ span: [span[0], type.span[1]], text }]);
 }
 
 function outcome(edits: readonly TextEdit[] | null, why: Refusal): Filled {

@@ -58,10 +58,10 @@ interface Target {
 /** `own` is null for a part from another text. */
 function targetOf({ rubric }: Parsed, spot: Spot, own: PartPlace | null): Target | null {
   if ("into" in spot) {
-    const holder = holderAt(rubric, spot.into);
-    if (holder === null) return null;
-    const first = holder.parts.findIndex(({ kind }) => kind !== "data");
-    return { into: holder, index: spot.at === "last" ? holder.parts.length : first < 0 ? holder.parts.length : first };
+    const parent = parentAt(rubric, spot.into);
+    if (parent === null) return null;
+    const first = parent.parts.findIndex(({ kind }) => kind !== "data");
+    return { into: parent, index: spot.at === "last" ? parent.parts.length : first < 0 ? parent.parts.length : first };
   }
   const beside = placeOfPart(rubric, spot.beside);
   if (beside === null) return null;
@@ -70,18 +70,19 @@ function targetOf({ rubric }: Parsed, spot: Spot, own: PartPlace | null): Target
   return { into: beside.into, index: beside.index - (isBefore ? 1 : 0) + (spot.side === "after" ? 1 : 0) };
 }
 
-interface Holder {
+interface PartParent {
   readonly span: Span;
   readonly parts: readonly { readonly kind: string }[];
 }
 
 /** The section or case that starts at an offset. */
-export function holderAt(rubric: Parsed["rubric"], [start]: Span): Holder | null {
-  let found: Holder | null = null;
+export function parentAt(rubric: Parsed["rubric"], [start]: Span): PartParent | null {
+  let found: PartParent | null = null;
   const visit = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;
-    const holder = node as Partial<Holder> & { readonly variants?: unknown };
-    if (holder.parts !== undefined && holder.span?.[0] === start && holder.variants == null) found ??= holder as Holder;
+    const parent = node as Partial<PartParent> & { readonly variants?: unknown };
+    if (parent.parts !== undefined && parent.span?.[0] === start && parent.variants == null)
+      found ??= parent as PartParent;
     Object.values(node).forEach(visit);
   };
   visit(rubric);
@@ -92,7 +93,7 @@ export function holderAt(rubric: Parsed["rubric"], [start]: Span): Holder | null
 function partIn(text: string, { into, index }: Target, edits: readonly TextEdit[]): Part | null {
   const { rubric } = parse(text);
   const start = into === null ? -1 : movedBy(edits, into.span[0]);
-  const list = into === null ? rubric.declarations : (holderAt(rubric, [start, start])?.parts ?? []);
+  const list = into === null ? rubric.declarations : (parentAt(rubric, [start, start])?.parts ?? []);
   const found = list[Math.min(index, list.length - 1)];
   return found?.kind === "section" || found?.kind === "item" ? (found as Part) : null;
 }

@@ -11,7 +11,7 @@ export interface Answers {
   readonly subject: string;
   readonly period: string;
   readonly points: string;
-  readonly way: "points" | "weights";
+  readonly method: "points" | "weights";
   /** `党建 20、经济 40`; distributed evenly when no points are stated. */
   readonly sections: string;
   readonly awarded: string;
@@ -21,7 +21,7 @@ export interface Answers {
 }
 
 /** Names used in the generated text. */
-export interface Namings {
+export interface RubricNames {
   readonly title: string;
   readonly itemOf: (section: string) => string;
   readonly award: string;
@@ -29,13 +29,13 @@ export interface Namings {
   readonly vetoField: (name: string) => string;
 }
 
-export function rubricText(answers: Answers, lang: Lang, names: Namings): string {
+export function rubricText(answers: Answers, lang: Lang, names: RubricNames): string {
   const total = /^\d+(\.\d+)?$/.test(answers.points.normalize("NFKC").trim())
     ? answers.points.normalize("NFKC").trim()
     : "100";
   const sections = sectionsIn(answers.sections, total);
   const write = (name: string): string => safeName(name.trim());
-  const isWeight = answers.way === "weights";
+  const isWeight = answers.method === "weights";
   const share = (points: string): string =>
     `${plainText(shareOrZero(numberOrZero(points), numberOrZero(total)).mul(100))}%`;
   const zh = lang === "zh";
@@ -57,9 +57,9 @@ export function rubricText(answers: Answers, lang: Lang, names: Namings): string
     fields.push(zh ? `  ${write(names.vetoField(veto))}: 计数 起` : `  ${write(names.vetoField(veto))}: count`);
   const data = `${zh ? "数据" : "data"} ${subject} {\n${fields.join("\n")}\n}`;
   const parts = sections.map(({ name, points }) => {
-    const worth = isWeight ? `${zh ? "权重" : "weight"} ${share(points)}` : zh ? `${points} 分` : points;
+    const maxPoints = isWeight ? `${zh ? "权重" : "weight"} ${share(points)}` : zh ? `${points} 分` : points;
     const item = `${zh ? "条目" : "item"} ${write(names.itemOf(name))} ${isWeight ? "100" : points}${zh ? " 分" : ""}`;
-    return `${zh ? "大类" : "section"} ${write(name)} ${worth} {\n  ${item} {\n    ${zh ? "酌情 得" : "at discretion earn"}\n  }\n}`;
+    return `${zh ? "大类" : "section"} ${write(name)} ${maxPoints} {\n  ${item} {\n    ${zh ? "酌情 得" : "at discretion earn"}\n  }\n}`;
   });
   const ranking = write(names.ranking);
   const places = Number.parseInt(answers.awarded.normalize("NFKC"), 10);

@@ -11,9 +11,9 @@ import {
   type Span,
   type TextEdit,
 } from "@yardstick/language";
-import { openName } from "../model/open-name.js";
+import { placeholderName } from "../model/placeholder-name.js";
 import { clauseOf, without, wordsOf } from "./clauses.js";
-import { ifSound } from "./sound.js";
+import { ifValid } from "./valid-edits.js";
 
 export type OptionName =
   | "lowest-first"
@@ -45,15 +45,15 @@ export type OptionHolder = Exclude<ast.Declaration, ast.Section | ast.Item>;
 
 /** The options whose addition gives a valid text. */
 export function additionsTo(parsed: Parsed, node: OptionHolder, lang: Lang): readonly Option[] {
-  const x = openName(lang);
+  const x = placeholderName(lang);
   const word = (role: RoleName): string => keywordIn(lang, role);
   const found: Option[] = [];
   const add = (name: OptionName, text: string, at = node.span[1]): void => {
-    const edits = ifSound(parsed, [{ span: [at, at], text: ` ${text}` }]);
+    const edits = ifValid(parsed, [{ span: [at, at], text: ` ${text}` }]);
     if (edits !== null) found.push({ name, edits });
   };
   const change = (name: OptionName, span: Span, text: string): void => {
-    const edits = ifSound(parsed, [{ span, text }]);
+    const edits = ifValid(parsed, [{ span, text }]);
     if (edits !== null) found.push({ name, edits });
   };
   switch (node.kind) {

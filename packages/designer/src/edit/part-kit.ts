@@ -14,7 +14,7 @@ import {
 } from "@yardstick/language";
 import { dataOf } from "../model/candidates.js";
 import { textFromMargin } from "./copied.js";
-import { holderAt, movedBy, withParts, type Changed, type Spot } from "./many-parts.js";
+import { parentAt, movedBy, withParts, type Changed, type Spot } from "./many-parts.js";
 import { placeOfPart } from "./places.js";
 
 export function kitOf({ rubric, tree }: Parsed, spans: readonly Span[]): string {
@@ -70,7 +70,7 @@ function spotFor({ rubric }: Parsed, after: Span | null, parts: readonly { reado
   const place = after === null ? null : placeOfPart(rubric, after);
   if (place === null) return null;
   const isInto = place.part.kind === "section" && parts.every(({ kind }) => kind === "item");
-  return isInto && holderAt(rubric, place.part.span) !== null
+  return isInto && parentAt(rubric, place.part.span) !== null
     ? { into: place.part.span, at: "last" }
     : { beside: place.part.span, side: "after" };
 }

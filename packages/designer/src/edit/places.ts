@@ -25,9 +25,9 @@ export function placeOfPart(rubric: ast.Rubric, [start]: Span): PartPlace | null
       const part = element as Part;
       if (part.span[0] === start) return { part, into, index, siblings: list, above };
       if (part.kind === "item") continue;
-      const holders = part.variants === null ? [part] : part.variants.cases;
-      for (const holder of holders) {
-        const found = search(holder.parts, { span: holder.span }, [...above, part]);
+      const parents = part.variants === null ? [part] : part.variants.cases;
+      for (const parent of parents) {
+        const found = search(parent.parts, { span: parent.span }, [...above, part]);
         if (found !== null) return found;
       }
     }
@@ -50,7 +50,7 @@ export function partAt(rubric: ast.Rubric, offset: number): PartPlace | null {
       best = placeOfPart(rubric, element.span);
       const part = element as Part;
       if (part.kind === "section")
-        (part.variants === null ? [part] : part.variants.cases).forEach((holder) => visit(holder.parts));
+        (part.variants === null ? [part] : part.variants.cases).forEach((parent) => visit(parent.parts));
     }
   };
   visit(rubric.declarations);

@@ -15,7 +15,7 @@ import type { Row, Rows } from "../model/piece.js";
 import { slotsOf } from "../model/piece.js";
 import { clauseOf, without, wordsOf } from "./clauses.js";
 import { nodeAt } from "./node-at.js";
-import { ifSound } from "./sound.js";
+import { ifValid } from "./valid-edits.js";
 
 export type RowOptionName =
   | "unit"
@@ -42,7 +42,7 @@ export function rowOptions(parsed: Parsed, rows: Rows, row: Row, lang: Lang): re
   const take = (name: RowOptionName, edits: readonly TextEdit[] | null, isRemoval: boolean): void => {
     if (edits !== null) found.push({ name, edits, isRemoval });
   };
-  const put: Put = (name, at, text) => take(name, ifSound(parsed, [{ span: [at, at], text: ` ${text}` }]), false);
+  const put: Put = (name, at, text) => take(name, ifValid(parsed, [{ span: [at, at], text: ` ${text}` }]), false);
   const drop: Drop = (name, span) => take(name, span === null ? null : without(parsed, span), true);
   switch (rows.block) {
     case "fields":
@@ -56,7 +56,7 @@ export function rowOptions(parsed: Parsed, rows: Rows, row: Row, lang: Lang): re
       break;
     case "byTable":
       for (const { name, text } of limitsOf(parsed, row))
-        take(name, ifSound(parsed, [{ span: keySpan(row), text }]), false);
+        take(name, ifValid(parsed, [{ span: keySpan(row), text }]), false);
       break;
     default:
       break;

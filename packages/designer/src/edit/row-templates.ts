@@ -2,7 +2,7 @@
 import { keywordIn, type ast, type Lang, type Parsed } from "@yardstick/language";
 import { numberOrZero, ONE } from "@yardstick/exact";
 import { fieldsOf } from "../model/candidates.js";
-import { openName } from "../model/open-name.js";
+import { placeholderName } from "../model/placeholder-name.js";
 import type { Row, Rows } from "../model/piece.js";
 import { plainText } from "../model/sums.js";
 
@@ -32,7 +32,7 @@ export interface NewRow {
 
 /** `fresh` returns an unused name. */
 export function newRows(parsed: Parsed, rows: Rows, lang: Lang, fresh: (name: string) => string): readonly NewRow[] {
-  const x = openName(lang);
+  const x = placeholderName(lang);
   const zh = lang === "zh";
   const word = (role: Parameters<typeof keywordIn>[1]): string => keywordIn(lang, role);
   const has = (pattern: RegExp): boolean => rows.rows.some(({ span }) => pattern.test(textOf(parsed, span)));

@@ -2,7 +2,7 @@
 import type { Parsed, Span, TextEdit } from "@yardstick/language";
 import type { Row, Rows } from "../model/piece.js";
 import { isOrdered } from "./row-templates.js";
-import { ifSound } from "./sound.js";
+import { ifValid } from "./valid-edits.js";
 
 const separators: Readonly<Record<string, string>> = { fields: ", ", given: ", ", expect: ", ", levels: ", " };
 
@@ -12,17 +12,17 @@ export function addRow(parsed: Parsed, of: Rows, text: string): readonly TextEdi
   const last = rows.at(-1);
   const isElse = last !== undefined && /^(其余|else)/.test(source.slice(last.span[0]));
   const between = block === "levels" && isOrdered(parsed, of) ? " < " : (separators[block] ?? "; ");
-  if (last === undefined) return ifSound(parsed, [{ span: [inside[0], inside[0]], text: ` ${text} ` }]);
+  if (last === undefined) return ifValid(parsed, [{ span: [inside[0], inside[0]], text: ` ${text} ` }]);
   const lineStart = source.lastIndexOf("\n", last.span[0] - 1) + 1;
   const indent = source.slice(lineStart, last.span[0]);
   const isOwnLine = indent.trim() === "" && lineStart >= inside[0];
   if (isElse) {
     const at = last.span[0];
-    return ifSound(parsed, [{ span: [at, at], text: isOwnLine ? `${text}\n${indent}` : text + between }]);
+    return ifValid(parsed, [{ span: [at, at], text: isOwnLine ? `${text}\n${indent}` : text + between }]);
   }
   const at = last.span[1];
   const isLine = isOwnLine && block !== "levels";
-  return ifSound(parsed, [{ span: [at, at], text: isLine ? `\n${indent}${text}` : between + text }]);
+  return ifValid(parsed, [{ span: [at, at], text: isLine ? `\n${indent}${text}` : between + text }]);
 }
 
 /** Swaps a row with the previous or next one; the text between them stays. */
@@ -30,7 +30,7 @@ export function moveRow(parsed: Parsed, { rows }: Rows, row: Row, by: -1 | 1): r
   const other = rows[rows.indexOf(row) + by];
   if (other === undefined) return null;
   const text = ({ span }: Row): string => parsed.tree.source.slice(...span);
-  return ifSound(parsed, [
+  return ifValid(parsed, [
     { span: row.span, text: text(other) },
     { span: other.span, text: text(row) },
   ]);
@@ -55,5 +55,5 @@ export function removeRow(parsed: Parsed, { rows, inside, block }: Rows, row: Ro
     : after !== undefined
       ? [start, after.span[0]]
       : [before?.span[1] ?? start, end];
-  return ifSound(parsed, [{ span, text: "" }]);
+  return ifValid(parsed, [{ span, text: "" }]);
 }

@@ -4,9 +4,9 @@
  */
 import { keywordIn, suffixes, vocabularyOf, type ast, type Parsed, type TextEdit } from "@yardstick/language";
 import { fieldsOf } from "../model/candidates.js";
-import { openName } from "../model/open-name.js";
+import { placeholderName } from "../model/placeholder-name.js";
 import { without } from "./clauses.js";
-import { ifSound } from "./sound.js";
+import { ifValid } from "./valid-edits.js";
 import { type SuffixOffer, suffixText, type SuffixTemplate } from "./templates.js";
 
 /** The additions that a rule can still have: suffixes in the order of the vocabulary, purely documentary ones last. */
@@ -36,10 +36,10 @@ export function addSuffix(parsed: Parsed, line: ast.Line, template: SuffixTempla
   const lang = vocabularyOf(parsed.tree);
   const at = placeFor(line, template);
   if (at === null) return null;
-  if (template === "step") return ifSound(parsed, [{ span: [at, at], text: `${stepText(parsed, line)} ` }]);
+  if (template === "step") return ifValid(parsed, [{ span: [at, at], text: `${stepText(parsed, line)} ` }]);
   if (template === "and")
-    return ifSound(parsed, [{ span: [at, at], text: ` ${keywordIn(lang, "And")} ${openName(lang)}` }]);
-  return ifSound(parsed, [{ span: [at, at], text: ` ${suffixText(template, lang)}` }]);
+    return ifValid(parsed, [{ span: [at, at], text: ` ${keywordIn(lang, "And")} ${placeholderName(lang)}` }]);
+  return ifValid(parsed, [{ span: [at, at], text: ` ${suffixText(template, lang)}` }]);
 }
 
 function placeFor(line: ast.Line, template: SuffixTemplate): number | null {

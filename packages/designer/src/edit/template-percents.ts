@@ -3,13 +3,13 @@
  * of 1%. Numbers entered by the user are left unchanged.
  */
 import { analyse, applyEdits, type Parsed, type Span, type TextEdit } from "@yardstick/language";
-import { isOpenName } from "../model/open-name.js";
+import { isPlaceholderName } from "../model/placeholder-name.js";
 import type { Slot } from "../model/piece.js";
 
 /** `edits` fill the slot; the result also contains the percent signs, relative to the text before. */
 export function withPercentSigns(parsed: Parsed, slot: Slot, edits: readonly TextEdit[]): readonly TextEdit[] {
   const [edit, ...others] = edits;
-  if (!isOpenName(slot.value) || edit === undefined || others.length > 0) return edits;
+  if (!isPlaceholderName(slot.value) || edit === undefined || others.length > 0) return edits;
   const [start, end] = edit.span;
   const filledTo = start + edit.text.length;
   const isFilled = (span: Span): boolean => span[0] >= start && span[1] <= filledTo;

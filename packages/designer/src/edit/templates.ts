@@ -3,7 +3,7 @@
  * filled in.
  */
 import { type ast, keywordIn, type Lang, type suffixes } from "@yardstick/language";
-import { openName } from "../model/open-name.js";
+import { placeholderName } from "../model/placeholder-name.js";
 
 export type LineTemplate =
   | "per"
@@ -38,7 +38,7 @@ export const otherLines: readonly LineTemplate[] = [
 
 /** `judged` is an unused name for the assessor's input. */
 export function lineText(template: LineTemplate, lang: Lang, judged: string): string {
-  const x = openName(lang);
+  const x = placeholderName(lang);
   const zh: Readonly<Record<LineTemplate, string>> = {
     per: `每 ${x} 扣 0.1 分`,
     if: `若 ${x} 扣 0.1 分`,
@@ -86,7 +86,7 @@ export type ExtraTemplate = "where" | "step" | "below" | "and";
 export type SuffixTemplate = SuffixOffer | ExtraTemplate;
 
 export function suffixText(template: SuffixOffer | "where" | "below", lang: Lang): string {
-  const x = openName(lang);
+  const x = placeholderName(lang);
   const isChinese = lang === "zh";
   if (template === "where") return isChinese ? `其中 ${x} = ""` : `where ${x} = ""`;
   if (template === "below") return isChinese ? "低于 60% 得 0" : "below 60% earns 0";
@@ -110,7 +110,7 @@ export function declarationText(
   lang: Lang,
   { name, ranking, subject }: { readonly name: string; readonly ranking: string; readonly subject: string },
 ): string {
-  const x = openName(lang);
+  const x = placeholderName(lang);
   const zh: Readonly<Record<DeclarationTemplate, string>> = {
     title: '考核 "未命名的考核"',
     edition: `版本 "${String(new Date().getFullYear())}"`,

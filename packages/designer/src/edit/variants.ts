@@ -1,8 +1,8 @@
 /** Sections whose parts differ by the kind of subject: converting a plain section, and adding a case. */
 import { keywordIn, leavesOf, vocabularyOf, type ast, type Parsed, type TextEdit } from "@yardstick/language";
 import { fieldsOf } from "../model/candidates.js";
-import { openName } from "../model/open-name.js";
-import { ifSound } from "./sound.js";
+import { placeholderName } from "../model/placeholder-name.js";
+import { ifValid } from "./valid-edits.js";
 
 /**
  * The existing parts become the case for all other kinds; the field that distinguishes the kinds is a slot to be filled
@@ -25,8 +25,8 @@ export function addVariants(parsed: Parsed, section: ast.Section): readonly Text
   const inner: TextEdit[] = [];
   for (let at = source.indexOf("\n", open.span[1]); at >= 0 && at < close.span[0]; at = source.indexOf("\n", at + 1))
     if (source[at + 1] !== "\n") inner.push({ span: [at + 1, at + 1], text: "  " });
-  const head = `${keywordIn(lang, "By")} ${openName(lang)} {\n${margin}  ${keywordIn(lang, "Else")} {`;
-  return ifSound(parsed, [{ span: open.span, text: head }, ...inner, { span: close.span, text: `}\n${margin}}` }]);
+  const head = `${keywordIn(lang, "By")} ${placeholderName(lang)} {\n${margin}  ${keywordIn(lang, "Else")} {`;
+  return ifValid(parsed, [{ span: open.span, text: head }, ...inner, { span: close.span, text: `}\n${margin}}` }]);
 }
 
 /** Before the case for all others, with the next level of the field when it has levels. */
@@ -34,14 +34,14 @@ export function addCase(parsed: Parsed, section: ast.Section): readonly TextEdit
   const { variants } = section;
   if (variants === null) return null;
   const { source } = parsed.tree;
-  const name = `${nextLevel(parsed, variants) ?? openName(vocabularyOf(parsed.tree))} {\n}`;
+  const name = `${nextLevel(parsed, variants) ?? placeholderName(vocabularyOf(parsed.tree))} {\n}`;
   const last = variants.cases.at(-1);
   if (last === undefined) return null;
   const margin = /^[ \t\u3000]*/.exec(source.slice(source.lastIndexOf("\n", last.span[0] - 1) + 1))?.[0] ?? "";
   const text = name.replace("\n", `\n${margin}`);
   return last.levels.length === 0
-    ? ifSound(parsed, [{ span: [last.span[0], last.span[0]], text: `${text}\n${margin}` }])
-    : ifSound(parsed, [{ span: [last.span[1], last.span[1]], text: `\n${margin}${text}` }]);
+    ? ifValid(parsed, [{ span: [last.span[0], last.span[0]], text: `${text}\n${margin}` }])
+    : ifValid(parsed, [{ span: [last.span[1], last.span[1]], text: `\n${margin}${text}` }]);
 }
 
 function nextLevel({ rubric, tree }: Parsed, { by, cases }: ast.Variants): string | null {

@@ -11,7 +11,7 @@ import { tableRubric, tableText, type PastedTable } from "../edit/pasted-table.j
 import { rowOptions, type RowOption } from "../edit/row-options.js";
 import { newRows, type NewRow } from "../edit/row-templates.js";
 import { addRow, moveRow, removeRow } from "../edit/rows.js";
-import { ifSound } from "../edit/sound.js";
+import { ifValid } from "../edit/valid-edits.js";
 import { declarationText, type DeclarationTemplate } from "../edit/templates.js";
 import type { Row, Rows } from "../model/piece.js";
 import type { FormCore, Landing } from "./form-core.js";
@@ -42,7 +42,7 @@ export class DeclarationEdits {
     const node = this.#at(span);
     if (node === null) return null;
     const text = copyOfDeclaration(this.core.parsed, node, (name) => this.core.freeName(name));
-    return this.core.apply(ifSound(this.core.parsed, [{ span: [node.span[1], node.span[1]], text: `\n${text}` }]));
+    return this.core.apply(ifValid(this.core.parsed, [{ span: [node.span[1], node.span[1]], text: `\n${text}` }]));
   }
 
   /** Swaps it with the neighbour of the same kind: the order matters for grades, awards and printing. */
@@ -57,7 +57,7 @@ export class DeclarationEdits {
       { span: node.span, text: text(other) },
       { span: other.span, text: text(node) },
     ];
-    if (this.core.apply(ifSound(this.core.parsed, edits)) === null) return null;
+    if (this.core.apply(ifValid(this.core.parsed, edits)) === null) return null;
     return by < 0 ? other.span[0] : other.span[1] - text(node).length;
   }
 
@@ -113,7 +113,7 @@ export class DeclarationEdits {
     const last = declarations.filter(({ kind }) => kind === "section" || kind === "item").at(-1);
     const at = last === undefined ? rubric.length : last.span[1];
     const text = `\n\n${tableText(table, lang, namesIn(parsed))}`;
-    return this.core.apply(ifSound(parsed, [{ span: [at, at], text }]));
+    return this.core.apply(ifValid(parsed, [{ span: [at, at], text }]));
   }
 
   #at(span: Span): OptionHolder | null {

@@ -3,7 +3,7 @@ import { addLine, keywordIn, leavesOf, moveLine, removeLine, type ast, type Span
 import { copyOf } from "../edit/copied.js";
 import { namesIn } from "../edit/fill-slot.js";
 import { placeOfLine } from "../edit/places.js";
-import { ifSound } from "../edit/sound.js";
+import { ifValid } from "../edit/valid-edits.js";
 import { addSuffix, removeSuffix } from "../edit/suffixes.js";
 import { lineText, type LineTemplate, type SuffixTemplate } from "../edit/templates.js";
 import type { FormCore, Landing } from "./form-core.js";
@@ -11,10 +11,10 @@ import type { FormCore, Landing } from "./form-core.js";
 export class LineEdits {
   constructor(private readonly core: FormCore) {}
 
-  add(holder: { readonly span: Span; readonly branch?: "otherwise" }, index: number, template: LineTemplate): Landing {
+  add(parent: { readonly span: Span; readonly branch?: "otherwise" }, index: number, template: LineTemplate): Landing {
     const lang = this.core.written;
     const judged = this.core.freeName(lang === "zh" ? "酌情事项" : "matter");
-    return this.core.apply(addLine(this.core.parsed, holder, index, lineText(template, lang, judged)));
+    return this.core.apply(addLine(this.core.parsed, parent, index, lineText(template, lang, judged)));
   }
 
   move(span: Span, by: -1 | 1): Landing {
@@ -58,7 +58,7 @@ export class LineEdits {
     const { source } = this.core.parsed.tree;
     const margin = /^[ \t\u3000]*/.exec(source.slice(source.lastIndexOf("\n", block.span[0] - 1) + 1))?.[0] ?? "";
     const text = ` ${keywordIn(lang, "Otherwise")} {\n${margin}  ${lineText("per", lang, "")}\n${margin}}`;
-    return this.core.apply(ifSound(this.core.parsed, [{ span: [block.span[1], block.span[1]], text }]));
+    return this.core.apply(ifValid(this.core.parsed, [{ span: [block.span[1], block.span[1]], text }]));
   }
 
   at(span: Span): ast.LineNode | null {
@@ -74,7 +74,7 @@ export class LineEdits {
     );
     if (leaf === undefined) return null;
     const text = keywordIn(this.core.written, from === "Deduct" ? "Add" : "Deduct");
-    this.core.apply(ifSound(this.core.parsed, [{ span: leaf.span, text }]));
+    this.core.apply(ifValid(this.core.parsed, [{ span: leaf.span, text }]));
     return line.span[0];
   }
 }

@@ -3,11 +3,11 @@ import { addDeclaration, addPart, removePart, type Span } from "@yardstick/langu
 import { addAttribute, removeAttribute, type Attribute } from "../edit/attributes.js";
 import { without } from "../edit/clauses.js";
 import { textFromMargin } from "../edit/copied.js";
-import { holderAt, movedParts, outermost, withParts, type Spot } from "../edit/many-parts.js";
+import { parentAt, movedParts, outermost, withParts, type Spot } from "../edit/many-parts.js";
 import { newPartText, type NewPart } from "../edit/new-part.js";
 import { kitOf, pastedParts } from "../edit/part-kit.js";
 import { partAt, placeOfPart, type PartPlace } from "../edit/places.js";
-import { ifSound } from "../edit/sound.js";
+import { ifValid } from "../edit/valid-edits.js";
 import { addCase, addVariants } from "../edit/variants.js";
 import type { FormCore, Landing } from "./form-core.js";
 
@@ -26,8 +26,8 @@ export class PartEdits {
     const { parsed } = this.core;
     const { declarations } = parsed.rubric;
     const before = after === null ? null : this.at(after);
-    const holder = into === null ? null : holderAt(parsed.rubric, into.span);
-    const siblings = before?.siblings ?? holder?.parts ?? declarations;
+    const parent = into === null ? null : parentAt(parsed.rubric, into.span);
+    const siblings = before?.siblings ?? parent?.parts ?? declarations;
     const points = into === null ? null : (partAt(parsed.rubric, into.span[0])?.part.points ?? null);
     const text = newPartText(
       parsed,
@@ -61,7 +61,7 @@ export class PartEdits {
 
   remove(spans: readonly Span[]): Landing {
     const edits = outermost(spans).flatMap((span) => removePart(this.core.parsed, { span }) ?? []);
-    return this.core.apply(ifSound(this.core.parsed, edits));
+    return this.core.apply(ifValid(this.core.parsed, edits));
   }
 
   /** Inserts copies after the last of them, under free names. */

@@ -3,7 +3,7 @@ import type { Diagnostic, Span } from "@yardstick/language";
 import type { RubricForm } from "./rubric-form.js";
 import type { PartView } from "../model/document.js";
 import type { LineNodeView } from "../model/item-view.js";
-import { isOpenName } from "../model/open-name.js";
+import { isPlaceholderName } from "../model/placeholder-name.js";
 
 export interface RowDiagnostics {
   /** Diagnostics shown under the row that starts here; advice is shown only in the list of checks. */
@@ -38,7 +38,7 @@ export function rowDiagnosticsOf(form: RubricForm): RowDiagnostics {
 
 /** An unfilled slot is shown as such and not as an error. */
 function isWaiting(form: RubricForm, { span }: Diagnostic): boolean {
-  return isOpenName(form.analysis.tree.source.slice(...span));
+  return isPlaceholderName(form.analysis.tree.source.slice(...span));
 }
 
 function rowsOf(parts: readonly PartView[]): readonly Span[] {

@@ -14,7 +14,7 @@ export interface RulerView {
     /** Without the suffix that all section names share. */
     readonly short: string;
     readonly text: string;
-    readonly worth: number;
+    readonly maxPoints: number;
     readonly start: number;
   }[];
   /** Total points, which the sections should add up to. */
@@ -38,20 +38,20 @@ export function rulerOf({ declarations }: ast.Rubric): RulerView {
   const whole = stated === null ? (sum.isWeight ? HUNDRED : numberOrZero(sum.total)) : numberOrZero(stated.digits);
   const sections = parts.map((part) => {
     const share = part.weight === null ? null : shareOf(part.weight);
-    const worth = share === null ? numberOrZero(part.points?.digits ?? "0") : whole.mul(share);
+    const maxPoints = share === null ? numberOrZero(part.points?.digits ?? "0") : whole.mul(share);
     const text = share === null ? (part.points?.digits ?? "") : `${plainText(share.mul(100))}%`;
     return {
       name: part.name.text,
-      short: shortName(part.name.text, shareOrZero(worth, whole).toNumber() < 0.13 ? 2 : 4),
+      short: shortName(part.name.text, shareOrZero(maxPoints, whole).toNumber() < 0.13 ? 2 : 4),
       text,
-      worth: worth.toNumber(),
+      maxPoints: maxPoints.toNumber(),
       start: part.span[0],
     };
   });
   const bonuses = bonusesIn(declarations);
   const room = bonuses.reduce((all, { upTo }) => (upTo === null ? all : all.add(numberOrZero(upTo.digits))), ZERO);
   const isOpen = bonuses.some(({ upTo }) => upTo === null);
-  const filled = sections.reduce((all, { worth }) => all + worth, 0);
+  const filled = sections.reduce((all, { maxPoints }) => all + maxPoints, 0);
   const total = whole.toNumber();
   const scale = Math.max(total, filled, 0.001);
   return {

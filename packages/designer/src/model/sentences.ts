@@ -18,7 +18,7 @@ import {
   type SyntaxTree,
 } from "@yardstick/language";
 import { alternatives, comparisons } from "./choices.js";
-import { isOpenName } from "./open-name.js";
+import { isPlaceholderName } from "./placeholder-name.js";
 import type { Piece, Row, Slot, SlotType, Word } from "./piece.js";
 
 const declaring: ReadonlySet<string> = new Set(
@@ -167,7 +167,7 @@ export class Sentences {
   /** Between two ends it is a word; next to a single end it states the open side of the range. */
   #range(leaves: readonly Leaf[], at: number, pieces: Piece[]): void {
     const [before, after] = [leaves[at - 1], leaves[at + 1]];
-    const way = !isValue(before)
+    const openSide = !isValue(before)
       ? "most"
       : isValue(after)
         ? "to"
@@ -178,7 +178,7 @@ export class Sentences {
       zh: { to: "至", least: "以上", most: "至多", on: "起" },
       en: { to: "to", least: "or more", most: "up to", on: "on" },
     };
-    pieces.push(word(openEnds[this.#shown][way], null, false));
+    pieces.push(word(openEnds[this.#shown][openSide], null, false));
   }
 
   /** A name with the path after its dots. */
@@ -274,7 +274,7 @@ export class Sentences {
   }
 
   #slot(type: SlotType, span: Span, value: string, leaf: Leaf): Slot {
-    const isOpen = (type === "reference" && isOpenName(value)) || (type === "text" && value === "");
+    const isOpen = (type === "reference" && isPlaceholderName(value)) || (type === "text" && value === "");
     return { kind: "slot", type, span, value, options: [], place: `${leaf.rule}.${leaf.label}`, isOpen };
   }
 }

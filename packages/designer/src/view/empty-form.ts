@@ -3,13 +3,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "@yardstick/ui";
 import type { DesignerMessages } from "../messages/zh.js";
 
-export interface Beginnings {
+export interface EmptyFormActions {
   openQuestions(): void;
   openPasteDialog(): void;
   addSection(): void;
 }
 
-export function emptyForm({ empty }: DesignerMessages, begin: Beginnings, isReadOnly: boolean): TemplateResult {
+export function emptyForm({ empty }: DesignerMessages, begin: EmptyFormActions, isReadOnly: boolean): TemplateResult {
   return html`<div class="void">
     <h3>${empty.title}</h3>
     <p>${empty.text}</p>

@@ -167,13 +167,13 @@ export class NamePicker extends Popup {
   }
 
   #found(): readonly Candidate[] {
-    const wanted = this.filter.normalize("NFKC").toLowerCase().trim();
+    const expected = this.filter.normalize("NFKC").toLowerCase().trim();
     const all = this.request?.candidates ?? [];
     const fits = all.filter(
-      ({ name, assessor }) => name.toLowerCase().includes(wanted) || (assessor ?? "").includes(wanted),
+      ({ name, assessor }) => name.toLowerCase().includes(expected) || (assessor ?? "").includes(expected),
     );
-    const begins = (candidate: Candidate): number => (candidate.name.toLowerCase().startsWith(wanted) ? 0 : 1);
-    return (wanted === "" ? fits : [...fits].sort((a, b) => begins(a) - begins(b))).slice(0, SHOWN);
+    const begins = (candidate: Candidate): number => (candidate.name.toLowerCase().startsWith(expected) ? 0 : 1);
+    return (expected === "" ? fits : [...fits].sort((a, b) => begins(a) - begins(b))).slice(0, SHOWN);
   }
 
   /** The entries below the candidates: a new field, and the typed text as a formula. */
@@ -220,7 +220,7 @@ export class NamePicker extends Popup {
               aria-selected=${at === this.at}
               @click=${() => this.#pick(candidate.name)}
             >
-              <b>${candidate.name}</b><small>${this.#about(candidate)}</small>
+              <b>${candidate.name}</b><small>${this.#describe(candidate)}</small>
             </li>`,
         )}
         ${others.map(
@@ -239,7 +239,7 @@ export class NamePicker extends Popup {
       ${found.length + others.length === 0 ? html`<p class="none">${picker.none}</p>` : nothing}`;
   }
 
-  #about({ kind, type, unit, assessor }: Candidate): string {
+  #describe({ kind, type, unit, assessor }: Candidate): string {
     const { shortTypes, candidateKinds } = this.messages;
     const what = type === null ? candidateKinds[kind] : (ownEntry(shortTypes, type) ?? type);
     return [unit === null ? what : `${what}${this.messages.dot}${unit}`, assessor ?? ""]

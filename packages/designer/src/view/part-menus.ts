@@ -54,13 +54,13 @@ export class PartMenus {
   /** Targets for moving parts: every section and every case that does not contain them already. */
   moveTo(spans: readonly Span[], anchor: HTMLElement): void {
     const { form, messages } = this.host;
-    const holder = spans.length === 1 && spans[0] !== undefined ? form.parts.at(spans[0])?.into?.span[0] : undefined;
+    const parent = spans.length === 1 && spans[0] !== undefined ? form.parts.at(spans[0])?.into?.span[0] : undefined;
     const isWithin = (start: number): boolean => spans.some(([from, to]) => from <= start && start < to);
-    const holders = holdersIn(form.view.parts).filter(({ span }) => span[0] !== holder && !isWithin(span[0]));
+    const parents = parentsIn(form.view.parts).filter(({ span }) => span[0] !== parent && !isWithin(span[0]));
     this.host.openMenu(
       anchor,
       messages.moveIn,
-      holders.map(({ label, span }) => ({
+      parents.map(({ label, span }) => ({
         label,
         run: () => this.#land(form.parts.moveTo(spans, { into: span, at: "last" })),
       })),
@@ -117,14 +117,14 @@ export class PartMenus {
   }
 }
 
-function holdersIn(parts: readonly PartView[]): readonly { readonly label: string; readonly span: Span }[] {
+function parentsIn(parts: readonly PartView[]): readonly { readonly label: string; readonly span: Span }[] {
   return parts.flatMap((part) => {
     if (part.kind !== "section") return [];
     const label = part.name?.value ?? "";
-    if (part.cases.length === 0) return [{ label, span: part.span }, ...holdersIn(part.parts)];
+    if (part.cases.length === 0) return [{ label, span: part.span }, ...parentsIn(part.parts)];
     return part.cases.flatMap((each) => [
       { label: `${label} · ${each.label}`, span: each.span },
-      ...holdersIn(each.parts),
+      ...parentsIn(each.parts),
     ]);
   });
 }

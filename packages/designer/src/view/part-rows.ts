@@ -101,7 +101,7 @@ function topHead(section: SectionView, controller: PartController): TemplateResu
   >
     ${sectionGrip(section, controller)}
     <h3><span>${messages.sectionNumber(section.number)}</span>${nameField(section, controller)}</h3>
-    ${worth(section, controller, messages.lang === "zh" ? messages.pointsUnit : "")}
+    ${sectionPoints(section, controller, messages.lang === "zh" ? messages.pointsUnit : "")}
     ${sumOf(section.sum, controller)}${collapsedNote(section, controller)}<span class="grow"></span
     >${tools(section, controller)}
   </div>`;
@@ -116,9 +116,8 @@ function innerHead(section: SectionView, controller: PartController): TemplateRe
   >
     ${sectionGrip(section, controller)}
     <h4>${nameField(section, controller)}</h4>
-    ${worth(section, controller, "")} ${sumOf(section.sum, controller)}${collapsedNote(section, controller)}<span
-      class="grow"
-    ></span
+    ${sectionPoints(section, controller, "")}
+    ${sumOf(section.sum, controller)}${collapsedNote(section, controller)}<span class="grow"></span
     >${tools(section, controller)}
   </div>`;
 }
@@ -133,7 +132,7 @@ function nameField(part: SectionView | ItemView, controller: PartController): Te
     : slotField(part.name, controller, { label: controller.messages.nameOf(part.name.value), isPlain: true });
 }
 
-function worth(section: SectionView, controller: PartController, unit: string): TemplateResult {
+function sectionPoints(section: SectionView, controller: PartController, unit: string): TemplateResult {
   const label = controller.messages.pointsOf(section.name?.value ?? "");
   return html`<span class="pts"
       >${section.points === null ? nothing : html`${slotField(section.points, controller, { label, isPlain: true })} ${unit}`}${

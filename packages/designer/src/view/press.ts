@@ -15,18 +15,18 @@ export class Press {
     if (!isTouch) addEventListener("pointerup", this.end, { once: true, capture: true });
     else {
       addEventListener("click", this.end, { once: true, capture: true });
-      addEventListener("pointerup", this.#soon, { once: true, capture: true });
+      addEventListener("pointerup", this.#endSoon, { once: true, capture: true });
     }
   };
 
   readonly end = (): void => {
     for (const name of ["pointercancel", "pointerup", "click"] as const) {
       removeEventListener(name, this.end, { capture: true });
-      removeEventListener(name, this.#soon, { capture: true });
+      removeEventListener(name, this.#endSoon, { capture: true });
     }
     this.#settle();
   };
 
   /** A touch that is not a tap has no click event. */
-  readonly #soon = (): void => void setTimeout(this.end, 400);
+  readonly #endSoon = (): void => void setTimeout(this.end, 400);
 }

@@ -176,7 +176,7 @@ function rowsOfTop(part: PartView, make: Make, messages: DesignerMessages): read
     "td",
     "",
     make("b", "", `${messages.sectionNumber(part.number)}${part.name?.value ?? ""}`),
-    make("p", "", worthOf(part, messages)),
+    make("p", "", pointsText(part, messages)),
     ...part.attributes.map((each) => make("small", "", plainOf(each, messages))),
   );
   return all.map((row, at) => {
@@ -203,8 +203,8 @@ function rowsIn(section: SectionView, make: Make, messages: DesignerMessages): r
   ];
 }
 
-function subHead(make: Make, name: string, worth: string): HTMLElement {
-  const made = cell(make, 4, name, make("span", "", worth === "" ? "" : `　${worth}`));
+function subHead(make: Make, name: string, points: string): HTMLElement {
+  const made = cell(make, 4, name, make("span", "", points === "" ? "" : `　${points}`));
   made.className = "sub";
   return made;
 }
@@ -214,7 +214,7 @@ function rowsOf(part: PartView, make: Make, messages: DesignerMessages): readonl
   if (part.kind === "card") return [make("tr", "", cell(make, 4, part.text))];
   if (part.kind === "section")
     return [
-      make("tr", "", subHead(make, part.name?.value ?? "", worthOf(part, messages))),
+      make("tr", "", subHead(make, part.name?.value ?? "", pointsText(part, messages))),
       ...rowsIn(part, make, messages),
     ];
   const form = part.form === "bonus" ? messages.bonusForm : part.form === "penalty" ? messages.penaltyForm : "";
@@ -243,7 +243,7 @@ function rowsOf(part: PartView, make: Make, messages: DesignerMessages): readonl
   ];
 }
 
-function worthOf(section: SectionView, messages: DesignerMessages): string {
+function pointsText(section: SectionView, messages: DesignerMessages): string {
   const gap = messages.lang === "zh" ? "" : " ";
   return section.points === null
     ? plainOf(section.weight, messages)

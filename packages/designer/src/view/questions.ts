@@ -126,11 +126,14 @@ export class Questions extends DesignerElement {
               ${questions.pointsBefore} ${slot("points", questions.points)} ${questions.pointsMiddle}
               <select
                 aria-label=${questions.points}
-                style=${cssProperties({ width: `${widthOf(questions.ways[answers.way]) + 1}em` })}
-                @change=${(event: Event) => set({ way: (event.target as HTMLSelectElement).value as Answers["way"] })}
+                style=${cssProperties({ width: `${widthOf(questions.ways[answers.method]) + 1}em` })}
+                @change=${(event: Event) => set({ method: (event.target as HTMLSelectElement).value as Answers["method"] })}
               >
                 ${(["points", "weights"] as const).map(
-                  (way) => html`<option value=${way} ?selected=${way === answers.way}>${questions.ways[way]}</option>`,
+                  (method) =>
+                    html`<option value=${method} ?selected=${method === answers.method}>
+                      ${questions.ways[method]}
+                    </option>`,
                 )}
               </select>
               ${questions.pointsAfter}
@@ -180,7 +183,7 @@ export class Questions extends DesignerElement {
       subject: questions.subject,
       period: questions.periods.year,
       points: "100",
-      way: "points",
+      method: "points",
       sections: questions.sectionsDefault,
       awarded: "3",
       veto: questions.veto,

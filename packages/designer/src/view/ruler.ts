@@ -149,13 +149,13 @@ export class RubricRuler extends DesignerElement {
     const { total, sections, bonus, span } = this.view;
     if (sections.length === 0) return nothing;
     const { messages } = this;
-    const filled = sections.reduce((sum, { worth }) => sum + worth, 0);
+    const filled = sections.reduce((sum, { maxPoints }) => sum + maxPoints, 0);
     return html`<div class="bar" role="group" aria-label=${messages.sections}>
         ${sections.map(
-          ({ name, short, text, worth, start }) =>
+          ({ name, short, text, maxPoints, start }) =>
             html`<button
-              class=${worth < span / 8 ? "small" : ""}
-              style=${cssProperties({ flex: `${worth} 0 0` })}
+              class=${maxPoints < span / 8 ? "small" : ""}
+              style=${cssProperties({ flex: `${maxPoints} 0 0` })}
               title="${messages.goTo(name)} ${text}"
               aria-current=${start === this.current}
               @click=${() => this.#go(start)}

@@ -52,7 +52,7 @@ export class SlotController {
     if (why === "number" && slot.place === "value.Number" && isName(value)) {
       show(slot.value);
       this.pick({ ...slot, type: "reference", place: "reference.name" }, field, value.trim());
-    } else if (why === null) this.#scrubbed(slot, field);
+    } else if (why === null) this.#showNormalized(slot, field);
     else {
       if (field instanceof HTMLSelectElement) field.value = slot.value;
       this.#refuse(slot, this.host.messages.refusals[why](value));
@@ -82,7 +82,7 @@ export class SlotController {
   }
 
   /** Shows the value in the normalized form of the text: `.5` as `0.5`. */
-  #scrubbed(slot: Slot, field: HTMLElement): void {
+  #showNormalized(slot: Slot, field: HTMLElement): void {
     this.host.drawn(() => {
       const at = Number(field.dataset["at"]);
       if (field instanceof HTMLInputElement && at === slot.span[0]) {

@@ -42,13 +42,13 @@ export interface StageState {
   readonly shows: Shown;
 }
 
-export type How = "moving" | "whole";
+export type FrameMode = "moving" | "whole";
 
 export class StageResults {
   #frame: Frame | null = null;
   #robustness: Robustness | null = null;
   #spread: Spread | null = null;
-  #wanted: How | null = null;
+  #pendingMode: FrameMode | null = null;
   #isBusy = false;
   #isLate = false;
   #isPatient = false;
@@ -85,11 +85,11 @@ export class StageResults {
   }
   /** No newer frame is pending. */
   get isSettled(): boolean {
-    return this.#wanted === null;
+    return this.#pendingMode === null;
   }
   /** Robustness must be requested by the user: there are many subjects, or the scores are not linear in the weights. */
   get needsRequest(): boolean {
-    return !this.#isRequested && (this.#isMuch || (this.#robustness?.notLinear.length ?? 0) > 0);
+    return !this.#isRequested && (this.#hasManySubjects || (this.#robustness?.notLinear.length ?? 0) > 0);
   }
 
   /** The intervals of a weight, if they were computed for the current weights or only this weight has changed since. */
@@ -111,15 +111,15 @@ export class StageResults {
   }
 
   /** Called when the weights or the selection have changed. */
-  moved(how: How): void {
+  moved(mode: FrameMode): void {
     this.#isPatient = false;
-    this.want(how);
+    this.refresh(mode);
     clearTimeout(this.#rest);
     clearTimeout(this.#robustnessTimer);
-    if (how === "moving") this.#rest = setTimeout(() => this.want("whole"), REST);
+    if (mode === "moving") this.#rest = setTimeout(() => this.refresh("whole"), REST);
     this.#questions += 1;
     this.#isRequested = false;
-    if (this.#isMuch) this.forget();
+    if (this.#hasManySubjects) this.forget();
     else this.#robustnessTimer = setTimeout(() => void this.#computeRobustness(), ROBUSTNESS_REST);
   }
 
@@ -133,9 +133,9 @@ export class StageResults {
    * Requests a new frame without invalidating other results. While a thumb moves, only a quick frame is requested; the
    * complete one follows after a pause.
    */
-  want(how: How): void {
-    this.#wanted = how;
-    if (!this.#isBusy) void this.#work();
+  refresh(mode: FrameMode): void {
+    this.#pendingMode = mode;
+    if (!this.#isBusy) void this.#processRequests();
   }
 
   requestRobustness(): void {
@@ -147,19 +147,19 @@ export class StageResults {
   /** Requests grades and vetoes when computing them takes seconds. */
   requestDetail(): void {
     this.#isPatient = true;
-    this.want("whole");
+    this.refresh("whole");
   }
 
-  get #isMuch(): boolean {
+  get #hasManySubjects(): boolean {
     return (this.state()?.opening.subjects ?? 0) > MAX_AT_ONCE;
   }
 
-  async #work(): Promise<void> {
+  async #processRequests(): Promise<void> {
     this.#isBusy = true;
-    while (this.#wanted !== null) {
-      const isMoving = this.#wanted === "moving";
-      this.#wanted = null;
-      const answer = await this.#picture(isMoving);
+    while (this.#pendingMode !== null) {
+      const isMoving = this.#pendingMode === "moving";
+      this.#pendingMode = null;
+      const answer = await this.#requestFrame(isMoving);
       if (answer?.kind !== "frame") continue;
       this.#frame = answer;
       this.onChange(answer);
@@ -167,7 +167,7 @@ export class StageResults {
     this.#isBusy = false;
   }
 
-  async #picture(isMoving: boolean): Promise<StageResponse | null> {
+  async #requestFrame(isMoving: boolean): Promise<StageResponse | null> {
     const state = this.state();
     if (state === null) return null;
     const { baseline, position, groupIndex, followed, shows } = state;

@@ -41,7 +41,7 @@ export class StageWriting {
     this.#write("applied", null, weightEdits);
   }
 
-  keep(name: string): void {
+  addScenario(name: string): void {
     this.#write("kept", name, (source, program, opening, position) =>
       newScenarioEdits(source, program, opening, position, name),
     );

@@ -8,12 +8,12 @@ import type { StageStore } from "./stage-store.js";
 import { isSame, movedTo, sumOf, weighingOf, writtenPosition } from "../protocol/position.js";
 import type { Frame, Opening, Position, Shown, StageResponse, StageRequest, StageGroup } from "../protocol/protocol.js";
 import type { ScriptStep, StageView } from "../protocol/script-step.js";
-import { StageResults, type How } from "./stage-results.js";
+import { StageResults, type FrameMode } from "./stage-results.js";
 import { StageComparison } from "./stage-comparison.js";
 import { StageScript, type ScriptHost } from "./stage-script.js";
 import { StageWriting } from "./stage-writing.js";
 
-interface Past {
+interface UndoStep {
   readonly position: Position;
   readonly locked: ReadonlySet<number>;
 }
@@ -33,14 +33,14 @@ export class Stage {
   #group = 0;
   #locked: ReadonlySet<number> = new Set();
   #sharing: Sharing = "proportional";
-  #past: Past[] = [];
+  #undoSteps: UndoStep[] = [];
   #dragFrom: Position | null = null;
   /** The part that was moved last; null after any other change of the weights. */
   #mover: number | null = null;
   #followed: SubjectId | null = null;
   #followsMover = true;
   #room = 10;
-  #stretch: { readonly from: number; readonly count: number } | null = null;
+  #range: { readonly from: number; readonly count: number } | null = null;
   #view: StageView = "ranking";
   #top = 3;
 
@@ -115,10 +115,10 @@ export class Stage {
     return this.#followed;
   }
   get showsAll(): boolean {
-    return this.#stretch !== null;
+    return this.#range !== null;
   }
   get canUndo(): boolean {
-    return this.#past.length > 0;
+    return this.#undoSteps.length > 0;
   }
   get isAtBaseline(): boolean {
     return isSame(this.#position, this.#baseline);
@@ -191,7 +191,7 @@ export class Stage {
     if (this.#dragFrom === null) return;
     const isStill = isSame(this.#dragFrom, this.#position);
     this.#dragFrom = null;
-    if (isStill) this.#past.pop();
+    if (isStill) this.#undoSteps.pop();
     this.#moved("whole", this.#mover);
   }
 
@@ -220,10 +220,10 @@ export class Stage {
   }
 
   undo(): void {
-    const past = this.#past.pop();
-    if (past === undefined) return;
-    this.#position = past.position;
-    this.#locked = past.locked;
+    const step = this.#undoSteps.pop();
+    if (step === undefined) return;
+    this.#position = step.position;
+    this.#locked = step.locked;
     this.#moved("whole");
   }
 
@@ -240,7 +240,7 @@ export class Stage {
   pinBaseline(): void {
     this.#baseline = this.#position;
     this.#baselineName = this.#scenarioName;
-    this.results.want("whole");
+    this.results.refresh("whole");
     this.#notify();
   }
 
@@ -261,14 +261,14 @@ export class Stage {
   setRoom(rows: number): void {
     if (this.#room === rows) return;
     this.#room = rows;
-    if (this.results.frame !== null && this.#stretch === null) this.results.want("whole");
+    if (this.results.frame !== null && this.#range === null) this.results.refresh("whole");
   }
 
   /** Shows all rows, of which those in view are requested; null: only the most relevant ones. */
-  showStretch(stretch: { readonly from: number; readonly count: number } | null): void {
-    if (stretch?.from === this.#stretch?.from && stretch?.count === this.#stretch?.count) return;
-    this.#stretch = stretch;
-    this.results.want("whole");
+  showRange(range: { readonly from: number; readonly count: number } | null): void {
+    if (range?.from === this.#range?.from && range?.count === this.#range?.count) return;
+    this.#range = range;
+    this.results.refresh("whole");
     this.#notify();
   }
 
@@ -305,8 +305,7 @@ export class Stage {
   // — private —
 
   get #state() {
-    const shows: Shown =
-      this.#stretch === null ? { kind: "some", limit: this.#room } : { kind: "all", ...this.#stretch };
+    const shows: Shown = this.#range === null ? { kind: "some", limit: this.#room } : { kind: "all", ...this.#range };
     return {
       position: this.#position,
       baseline: this.#baseline,
@@ -348,7 +347,7 @@ export class Stage {
     if (this.#locked.size > 0) this.results.forget();
     this.#locked = new Set();
     this.#view = step.view;
-    this.#stretch = null;
+    this.#range = null;
     this.#followed = step.follow === null ? null : { key: step.follow, period: this.#opening?.period ?? null };
     this.#followsMover = this.#followed === null;
     if (this.#view === "scenarios") void this.comparison.show();
@@ -356,8 +355,8 @@ export class Stage {
   }
 
   #remember(): void {
-    this.#past.push({ position: this.#position, locked: this.#locked });
-    if (this.#past.length > 200) this.#past.shift();
+    this.#undoSteps.push({ position: this.#position, locked: this.#locked });
+    if (this.#undoSteps.length > 200) this.#undoSteps.shift();
   }
 
   /** Robustness depends on locks, sharing, the group and `top`. */
@@ -373,12 +372,12 @@ export class Stage {
     this.#notify();
   }
 
-  #moved(how: How, mover: number | null = null, isStep = false): void {
+  #moved(mode: FrameMode, mover: number | null = null, isStep = false): void {
     this.#mover = mover;
     if (!isStep) this.script.moved();
     if (this.#scenarioName !== null && !this.#isAtScenario()) this.#scenarioName = null;
     this.writing.forget();
-    this.results.moved(how);
+    this.results.moved(mode);
     this.#notify();
   }
 
@@ -400,12 +399,12 @@ export class Stage {
    */
   #followMover({ rows }: Frame): void {
     const [first] = rows;
-    if (first === undefined || this.#stretch !== null) return;
+    if (first === undefined || this.#range !== null) return;
     const rise = ({ place, before }: Frame["rows"][number]) => (place === null || before === null ? 0 : before - place);
     const best = rows.reduce((found, row) => (rise(row) > rise(found) ? row : found), first);
     if (isSameSubject(this.#followed, best)) return;
     this.#followed = { key: best.key, period: best.period };
-    this.results.want("whole");
+    this.results.refresh("whole");
   }
 
   #notify(): void {

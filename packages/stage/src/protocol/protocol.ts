@@ -113,7 +113,7 @@ export interface StageRow extends SubjectFigures {
   readonly at: number;
   readonly atBefore: number;
   /** What each criterion contributes to the score, and the rest; null when it is not available quickly. */
-  readonly brings: { readonly parts: readonly RationalText[]; readonly rest: RationalText } | null;
+  readonly contributions: { readonly parts: readonly RationalText[]; readonly rest: RationalText } | null;
 }
 
 /** Why a followed subject moved, compared with the subject that it passed or its neighbour. */

@@ -20,19 +20,19 @@ interface Orders {
   readonly orderBefore: readonly number[];
 }
 
-export function frameOf(points: WhatIfCache, request: FrameRequest, group: StageGroup): Frame {
+export function frameOf(cache: WhatIfCache, request: FrameRequest, group: StageGroup): Frame {
   const { shows, isMoving } = request;
-  const before = points.quick(request.baseline, group);
+  const before = cache.quick(request.baseline, group);
   const now = isMoving
-    ? points.quick(request.now, group)
+    ? cache.quick(request.now, group)
     : request.isPatient
-      ? points.whole(request.now)
-      : points.resting(request.now, group);
-  const orders = ordersOf(points, before, now);
-  const followed = request.followed === null ? -1 : points.rowOf(request.followed);
+      ? cache.whole(request.now)
+      : cache.resting(request.now, group);
+  const orders = ordersOf(cache, before, now);
+  const followed = request.followed === null ? -1 : cache.rowOf(request.followed);
   const isFollowed = followed >= 0 && isRanked(followed, before, now);
   // With much data, computing single subjects takes too long while a thumb is dragged.
-  const isExplained = isFollowed && (points.isSmall || !isMoving);
+  const isExplained = isFollowed && (cache.isSmall || !isMoving);
   const rival = isExplained ? rivalOf(followed, orders) : null;
   const needed = isFollowed ? [followed, ...(rival === null ? [] : [rival])] : [];
   const isCut = shows.kind === "some" && orders.scored.length > shows.limit;
@@ -45,8 +45,8 @@ export function frameOf(points: WhatIfCache, request: FrameRequest, group: Stage
   const shownBefore = isCut ? standing(shown, orders, before) : orders.orderBefore;
   const atBefore = new Map(shownBefore.map((row, index) => [row, index]));
   const from = shows.kind === "all" ? shows.from : 0;
-  const brings = (row: number) => points.contributions(request.now, row, group, isMoving);
-  const write = (row: number) => rowAt(points, row, orders);
+  const contributions = (row: number) => cache.contributions(request.now, row, group, isMoving);
+  const write = (row: number) => rowAt(cache, row, orders);
   let ranked = 0;
   let moved = 0;
   for (const row of orders.scored) {
@@ -58,7 +58,7 @@ export function frameOf(points: WhatIfCache, request: FrameRequest, group: Stage
     ...write(row),
     at: from + index,
     atBefore: atBefore.get(row) ?? from + index,
-    brings: brings(row),
+    contributions: contributions(row),
   }));
   return {
     kind: "frame",
@@ -67,9 +67,9 @@ export function frameOf(points: WhatIfCache, request: FrameRequest, group: Stage
     length: shows.kind === "all" ? orders.scored.length : shown.length,
     lacksDetail: !isMoving && !now.hasDetail,
     ranked,
-    awaiting: awaitingIn(points, before),
+    awaiting: awaitingIn(cache, before),
     moved,
-    difference: isExplained ? differenceOf(points, request, group, followed, rival, orders, write) : null,
+    difference: isExplained ? differenceOf(cache, request, group, followed, rival, orders, write) : null,
   };
 }
 
@@ -78,13 +78,13 @@ function isRanked(row: number, before: ScoredPosition, now: ScoredPosition): boo
   return now.stands[row] === 1 && !Number.isNaN(before.scores[row] ?? NaN) && !Number.isNaN(now.scores[row] ?? NaN);
 }
 
-function awaitingIn(points: WhatIfCache, { scores }: ScoredPosition): number {
-  return points.rows().reduce((count, row) => count + Number(Number.isNaN(scores[row] ?? NaN)), 0);
+function awaitingIn(cache: WhatIfCache, { scores }: ScoredPosition): number {
+  return cache.rows().reduce((count, row) => count + Number(Number.isNaN(scores[row] ?? NaN)), 0);
 }
 
-function ordersOf(points: WhatIfCache, before: ScoredPosition, now: ScoredPosition): Orders {
-  const scored = points.rows().filter((row) => isRanked(row, before, now));
-  const { isLowestFirst } = points;
+function ordersOf(cache: WhatIfCache, before: ScoredPosition, now: ScoredPosition): Orders {
+  const scored = cache.rows().filter((row) => isRanked(row, before, now));
+  const { isLowestFirst } = cache;
   let order: readonly number[] | null = null;
   let orderBefore: readonly number[] | null = null;
   return {
@@ -107,15 +107,15 @@ function inOrder(rows: readonly number[], point: ScoredPosition, isLowestFirst: 
   let most = 0;
   for (const row of rows) most = Math.max(most, places[row] ?? 0);
   const counts = new Uint32Array(most + 2);
-  const barred: number[] = [];
+  const unplaced: number[] = [];
   for (const row of rows) {
     const place = places[row] ?? 0;
     if (place > 0) counts[place + 1] = (counts[place + 1] ?? 0) + 1;
-    else barred.push(row);
+    else unplaced.push(row);
   }
   for (let place = 1; place < counts.length; place += 1)
     counts[place] = (counts[place] ?? 0) + (counts[place - 1] ?? 0);
-  const placed = new Array<number>(rows.length - barred.length);
+  const placed = new Array<number>(rows.length - unplaced.length);
   for (const row of rows) {
     const place = places[row] ?? 0;
     if (place <= 0) continue;
@@ -123,19 +123,19 @@ function inOrder(rows: readonly number[], point: ScoredPosition, isLowestFirst: 
     placed[at] = row;
     counts[place] = at + 1;
   }
-  return withBarred(placed, barred, point, isLowestFirst);
+  return withUnplaced(placed, unplaced, point, isLowestFirst);
 }
 
 /** A subject without a place comes before the first with a worse score. */
-function withBarred(
+function withUnplaced(
   placed: readonly number[],
-  barred: readonly number[],
+  unplaced: readonly number[],
   { scores }: ScoredPosition,
   isLowestFirst: boolean,
 ): readonly number[] {
-  if (barred.length === 0) return placed;
+  if (unplaced.length === 0) return placed;
   const score = (row: number) => (isLowestFirst ? -1 : 1) * (scores[row] ?? NaN);
-  const left = [...barred].sort((a, b) => score(b) - score(a) || a - b);
+  const left = [...unplaced].sort((a, b) => score(b) - score(a) || a - b);
   const order: number[] = [];
   let next = 0;
   for (const row of placed) {
@@ -149,7 +149,7 @@ function withBarred(
 function chosen(orders: Orders, needed: readonly number[], limit: number): readonly number[] {
   const { scored, before, now } = orders;
   const first: number[] = [];
-  const barred: number[] = [];
+  const unplaced: number[] = [];
   const movers: number[] = [];
   const placeNow = (row: number) => now.places[row] ?? 0;
   const move = (row: number) => Math.abs((before.places[row] ?? 0) - placeNow(row));
@@ -160,8 +160,8 @@ function chosen(orders: Orders, needed: readonly number[], limit: number): reado
     const place = placeNow(row);
     if (place === 0) {
       // Only those near the top are shown.
-      insert(barred, row, (other) => score(other) < score(row));
-      if (barred.length > limit) barred.pop();
+      insert(unplaced, row, (other) => score(other) < score(row));
+      if (unplaced.length > limit) unplaced.pop();
       continue;
     }
     if (place < lastPlace) {
@@ -176,7 +176,7 @@ function chosen(orders: Orders, needed: readonly number[], limit: number): reado
       if (movers.length === limit) leastMove = move(movers.at(-1) ?? row);
     }
   }
-  const top = standing([...first, ...barred], orders, now);
+  const top = standing([...first, ...unplaced], orders, now);
   const picked = new Set(needed);
   const most = Math.max(3, Math.floor((limit * 2) / 3), needed.length);
   for (const row of top) {
@@ -200,7 +200,7 @@ function insert(list: number[], row: number, isBehind: (other: number) => boolea
 function standing(rows: readonly number[], { isLowestFirst }: Orders, point: ScoredPosition): readonly number[] {
   const placeOf = (row: number) => point.places[row] ?? 0;
   const placed = rows.filter((row) => placeOf(row) > 0).sort((a, b) => placeOf(a) - placeOf(b) || a - b);
-  return withBarred(
+  return withUnplaced(
     placed,
     rows.filter((row) => placeOf(row) <= 0),
     point,
@@ -208,19 +208,19 @@ function standing(rows: readonly number[], { isLowestFirst }: Orders, point: Sco
   );
 }
 
-function rowAt(points: WhatIfCache, row: number, { before, now }: Orders): SubjectFigures {
+function rowAt(cache: WhatIfCache, row: number, { before, now }: Orders): SubjectFigures {
   const detail = now.detail(row);
   const place = now.places[row] ?? 0;
   const was = before.places[row] ?? 0;
   return {
-    key: points.keyOf(row),
-    period: points.periodOf(row),
+    key: cache.keyOf(row),
+    period: cache.periodOf(row),
     place: place > 0 ? place : null,
     before: was > 0 ? was : null,
-    score: points.scoreText(now.scores[row] ?? NaN),
-    scoreBefore: points.scoreText(before.scores[row] ?? NaN),
-    grade: detail === null ? null : points.gradeOf(detail),
-    vetoes: place > 0 ? [] : points.vetoesOf(row, detail),
+    score: cache.scoreText(now.scores[row] ?? NaN),
+    scoreBefore: cache.scoreText(before.scores[row] ?? NaN),
+    grade: detail === null ? null : cache.gradeOf(detail),
+    vetoes: place > 0 ? [] : cache.vetoesOf(row, detail),
   };
 }
 
@@ -244,7 +244,7 @@ interface Change {
 }
 
 function differenceOf(
-  points: WhatIfCache,
+  cache: WhatIfCache,
   { baseline, now: position }: FrameRequest,
   group: StageGroup,
   followed: number,
@@ -255,21 +255,21 @@ function differenceOf(
   const passed = passedBy(followed, before, now, order, orderBefore);
   // The current position first, then the baseline: a session has one position at a time.
   const pair = rival === null ? [followed] : [followed, rival];
-  const is = pair.map((row) => points.contributions(position, row, group));
-  const was = pair.map((row) => points.contributions(baseline, row, group));
+  const is = pair.map((row) => cache.contributions(position, row, group));
+  const was = pair.map((row) => cache.contributions(baseline, row, group));
   const [own, others = null] = pair.map((row, at): Change => {
     const part = (of: typeof is, index: number) => numberOrZero(of[at]?.parts[index]);
     const parts = group.criteria.map((_, index) => part(is, index).sub(part(was, index)));
-    const score = ({ scores }: ScoredPosition) => numberOrZero(points.scoreText(scores[row] ?? NaN));
+    const score = ({ scores }: ScoredPosition) => numberOrZero(cache.scoreText(scores[row] ?? NaN));
     return { parts, rest: score(now).sub(score(before)).sub(sum(parts)) };
   });
   if (own === undefined) return null;
   const gap = ({ scores }: ScoredPosition) =>
-    rival === null ? null : points.scoreText((scores[followed] ?? NaN) - (scores[rival] ?? NaN));
+    rival === null ? null : cache.scoreText((scores[followed] ?? NaN) - (scores[rival] ?? NaN));
   return {
     followed: write(followed),
     rival: rival === null ? null : write(rival),
-    passed: passed.slice(0, MAX_NAMED).map((row) => points.keyOf(row)),
+    passed: passed.slice(0, MAX_NAMED).map((row) => cache.keyOf(row)),
     passedMore: Math.max(0, passed.length - MAX_NAMED),
     gapBefore: gap(before),
     gapNow: gap(now),

@@ -46,7 +46,7 @@ export class WhatIfCache {
   readonly #figures = new Map<string, ScoredPosition>();
   readonly #standings = new Map<string, WeightStanding | null>();
   readonly #movers = new WeakMap<WeightStanding, ReturnType<typeof quickFigures>>();
-  readonly #partners = new WeakMap<WeightStanding, ReturnType<typeof contributionsFrom>>();
+  readonly #contributionFunctions = new WeakMap<WeightStanding, ReturnType<typeof contributionsFrom>>();
   readonly #contributions = new Map<string, (row: number, group: CriteriaGroup) => Contributions | null>();
   readonly #contributionsByRow = new Map<string, Contributions | null>();
   readonly #sessions = new Map<string, Session>();
@@ -90,7 +90,7 @@ export class WhatIfCache {
   /** Scores, places and details, however long that takes. */
   whole(position: Position): ScoredPosition {
     const text = textOf(position);
-    const known = recalled(this.#wholes, text);
+    const known = recentlyUsed(this.#wholes, text);
     if (known !== undefined) return known;
     const columnar = this.isSmall ? null : this.#columnar(position);
     return columnar ?? this.#remember(this.#wholes, text, this.#evaluated(position));
@@ -107,7 +107,7 @@ export class WhatIfCache {
   /** Scores and places by the quickest method while one group moves; with details when they are cached. */
   quick(position: Position, group: CriteriaGroup): ScoredPosition {
     const text = textOf(position);
-    const known = recalled(this.#wholes, text) ?? recalled(this.#figures, text);
+    const known = recentlyUsed(this.#wholes, text) ?? recentlyUsed(this.#figures, text);
     if (known !== undefined) return known;
     const columns = this.isSmall ? null : this.#columns(position);
     const made = columns ?? (this.#isWritten(position) ? null : this.#moved(position, group));
@@ -137,7 +137,7 @@ export class WhatIfCache {
   ): WeightStanding | null {
     const { locked = [], sharing = "proportional" } = options;
     const key = `${textOf(position)} ${group.parent ?? ""} ${group.variant ?? ""} ${sharing} ${locked.join()}`;
-    const known = recalled(this.#standings, key);
+    const known = recentlyUsed(this.#standings, key);
     if (known !== undefined) return known;
     const made = weightStanding(this.program, this.dataset, {
       scenario: position.scenario,
@@ -156,16 +156,16 @@ export class WhatIfCache {
   contributions(position: Position, row: number, group: CriteriaGroup, isQuick = false): Contributions | null {
     const standing = this.isSmall || this.#isColumnar === false ? this.#standingBeside(position, group) : null;
     if (standing !== null && standing.model !== null) {
-      const partner = this.#partners.get(standing) ?? contributionsFrom(standing);
-      this.#partners.set(standing, partner);
-      const found = partner(row, sharesOf(position, standing));
+      const contributionsAt = this.#contributionFunctions.get(standing) ?? contributionsFrom(standing);
+      this.#contributionFunctions.set(standing, contributionsAt);
+      const found = contributionsAt(row, sharesOf(position, standing));
       if (found !== null) return found;
     }
     if (isQuick) return null;
     const key = textOf(position);
     if (!this.isSmall && this.#isColumnar !== false) {
       const place = `${key} ${row} ${group.parent ?? ""} ${group.variant ?? ""}`;
-      const known = recalled(this.#contributionsByRow, place);
+      const known = recentlyUsed(this.#contributionsByRow, place);
       return known !== undefined
         ? known
         : this.#remember(
@@ -176,7 +176,7 @@ export class WhatIfCache {
           );
     }
     const run =
-      recalled(this.#contributions, key) ??
+      recentlyUsed(this.#contributions, key) ??
       this.#remember(
         this.#contributions,
         key,
@@ -228,7 +228,7 @@ export class WhatIfCache {
   #columnar(position: Position): ScoredPosition | null {
     if (this.#isColumnar === false || this.#needsReference) return null;
     const key = position.scenario ?? "";
-    const known = recalled(this.#figures, textOf(position)) ?? this.#columns(position);
+    const known = recentlyUsed(this.#figures, textOf(position)) ?? this.#columns(position);
     if (known === null) return null;
     this.#remember(this.#figures, textOf(position), known);
     const { subjects, because } = this.#sessionFor(position).result();
@@ -269,7 +269,7 @@ export class WhatIfCache {
   /** The session of the scenario, moved to the position. */
   #sessionFor(position: Position): Session {
     const key = position.scenario ?? "";
-    const session = recalled(this.#sessions, key) ?? this.#newSession(key, position.scenario);
+    const session = recentlyUsed(this.#sessions, key) ?? this.#newSession(key, position.scenario);
     if (this.#sessionAt.get(key) === textOf(position)) return session;
     const outcome = this.#outcome.get(key) ?? new Set<number>();
     this.#outcome.set(key, outcome);
@@ -373,7 +373,7 @@ export class WhatIfCache {
 }
 
 /** Returns a cached value and marks it as recently used. */
-function recalled<T>(cache: Map<string, T>, key: string): T | undefined {
+function recentlyUsed<T>(cache: Map<string, T>, key: string): T | undefined {
   const known = cache.get(key);
   if (known === undefined) return undefined;
   cache.delete(key);

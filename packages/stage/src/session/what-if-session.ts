@@ -46,7 +46,7 @@ export interface ScoredData {
 
 export class WhatIfSession {
   #last: ScoredData | null = null;
-  #points: WhatIfCache | null = null;
+  #cache: WhatIfCache | null = null;
   #groups: readonly StageGroup[] = [];
   #sampler: { readonly key: string; readonly sampler: RankSampler } | null = null;
 
@@ -59,19 +59,19 @@ export class WhatIfSession {
     }
     if (request.kind === "open" || this.#last !== last) this.#take(last);
     if (request.kind === "open") return this.#opening(last);
-    const points = this.#points;
-    if (points === null) return null;
+    const cache = this.#cache;
+    if (cache === null) return null;
     switch (request.kind) {
       case "frame": {
         const group = this.#groups[request.group];
-        return group === undefined ? null : frameOf(points, request, group);
+        return group === undefined ? null : frameOf(cache, request, group);
       }
       case "robustness":
-        return this.#robustness(points, request, request.pair, request.tries);
+        return this.#robustness(cache, request, request.pair, request.tries);
       case "spread":
-        return this.#spread(points, request);
+        return this.#spread(cache, request);
       case "scenarios":
-        return this.#scenarios(points, request, lang);
+        return this.#scenarios(cache, request, lang);
     }
   }
 
@@ -102,19 +102,19 @@ export class WhatIfSession {
       result?.scenario === null
         ? { position: writtenPosition({ groups: this.#groups }), subjects: result.subjects }
         : null;
-    this.#points = ranking === null ? null : new WhatIfCache(program, dataset, period, ranking, written);
+    this.#cache = ranking === null ? null : new WhatIfCache(program, dataset, period, ranking, written);
   }
 
   #opening({ program }: ScoredData): Opening {
     const usual = usualGroup(program);
-    const [row] = this.#points?.rows() ?? [];
+    const [row] = this.#cache?.rows() ?? [];
     return {
       kind: "open",
       title: program.title ?? "",
-      ranking: this.#points?.ranking ?? null,
+      ranking: this.#cache?.ranking ?? null,
       decimals: program.scoreDecimals,
-      period: row === undefined ? null : (this.#points?.periodOf(row) ?? null),
-      subjects: this.#points?.rows().length ?? 0,
+      period: row === undefined ? null : (this.#cache?.periodOf(row) ?? null),
+      subjects: this.#cache?.rows().length ?? 0,
       groups: this.#groups,
       usual: Math.max(
         0,
@@ -133,13 +133,13 @@ export class WhatIfSession {
   }
 
   #robustness(
-    points: WhatIfCache,
+    cache: WhatIfCache,
     { now, group: index, locked, sharing, top }: Moving,
     pair: Extract<StageRequest, { kind: "robustness" }>["pair"],
     tries: number | null,
   ): Robustness | null {
     const group = this.#groups[index];
-    const standing = group === undefined ? null : points.standing(now, group, { locked, sharing });
+    const standing = group === undefined ? null : cache.standing(now, group, { locked, sharing });
     if (standing === null) return null;
     const rowOf = (key: string) => standing.evaluation.subjects.find((subject) => subject.key === key)?.row ?? -1;
     const rows = pair?.map(({ key }) => rowOf(key));
@@ -161,12 +161,12 @@ export class WhatIfSession {
     };
   }
 
-  #spread(points: WhatIfCache, request: Extract<StageRequest, { kind: "spread" }>): Spread | null {
+  #spread(cache: WhatIfCache, request: Extract<StageRequest, { kind: "spread" }>): Spread | null {
     const { now, group: index, locked, sharing, top, seed, samples } = request;
     const group = this.#groups[index];
     const key = `${textOf(now)} ${index} ${locked.join()} ${top} ${seed} ${samples}`;
     if (this.#sampler?.key !== key) {
-      const standing = group === undefined ? null : points.standing(now, group, { locked, sharing });
+      const standing = group === undefined ? null : cache.standing(now, group, { locked, sharing });
       if (standing === null) return null;
       this.#sampler = {
         key,
@@ -178,44 +178,44 @@ export class WhatIfSession {
       };
     }
     const { sampler } = this.#sampler;
-    sampler.draw(points.isSmall ? PORTION : 20);
+    sampler.draw(cache.isSmall ? PORTION : 20);
     return { kind: "spread", progress: sampler.progress, sampled: sampler.isDone ? sampler.result() : null };
   }
 
   /** The same subjects in each column, in the order of the first. */
   #scenarios(
-    points: WhatIfCache,
+    cache: WhatIfCache,
     { positions, most }: Extract<StageRequest, { kind: "scenarios" }>,
     lang: Lang,
   ): Extract<StageResponse, { kind: "scenarios" }> {
     const [first] = positions;
     if (first === undefined) return { kind: "scenarios", columns: [], all: 0 };
-    const point = points.whole(first);
+    const point = cache.whole(first);
     const placeOf = (row: number) => point.places[row] || Infinity;
-    const rows = points
+    const rows = cache
       .rows()
       .filter((row) => point.stands[row] === 1 && !Number.isNaN(point.scores[row] ?? NaN))
       .sort((a, b) => placeOf(a) - placeOf(b) || a - b);
     const shown = rows.slice(0, most);
     return {
       kind: "scenarios",
-      columns: positions.map((position) => this.#column(points, position, shown, lang)),
+      columns: positions.map((position) => this.#column(cache, position, shown, lang)),
       all: rows.length,
     };
   }
 
-  #column(points: WhatIfCache, position: Position, rows: readonly number[], lang: Lang): ScenarioColumn {
-    const point = points.whole(position);
-    const { program } = points;
+  #column(cache: WhatIfCache, position: Position, rows: readonly number[], lang: Lang): ScenarioColumn {
+    const point = cache.whole(position);
+    const { program } = cache;
     return {
       subjects: rows.map((row) => {
         const detail = point.detail(row);
         return {
-          key: points.keyOf(row),
-          period: points.periodOf(row),
-          score: points.scoreText(point.scores[row] ?? NaN),
+          key: cache.keyOf(row),
+          period: cache.periodOf(row),
+          score: cache.scoreText(point.scores[row] ?? NaN),
           place: (point.places[row] ?? 0) > 0 ? (point.places[row] ?? null) : null,
-          grade: detail === null ? null : (points.gradeOf(detail)?.name ?? null),
+          grade: detail === null ? null : (cache.gradeOf(detail)?.name ?? null),
           awards: detail?.awards.map((award) => describeAward(program, award, lang)) ?? [],
         };
       }),

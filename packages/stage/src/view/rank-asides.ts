@@ -9,7 +9,7 @@ import type { StageGroup, StageRow } from "../protocol/protocol.js";
 import type { StageMessages } from "../messages/zh.js";
 
 /** Gap between two segments, in percent of the bar. */
-const BETWEEN = 1;
+const SEGMENT_GAP = 1;
 
 /** Best to worst place, on a line of all places. */
 export function placeRange(
@@ -35,21 +35,24 @@ export function placeRange(
 
 /** The largest sum of contributions among these rows: the length of a full bar. */
 export function fullBar(rows: readonly StageRow[]): number {
-  return Math.max(1, ...rows.map(({ brings }) => (brings === null ? 0 : sumOf(segmentsOf(brings)))));
+  return Math.max(
+    1,
+    ...rows.map(({ contributions }) => (contributions === null ? 0 : sumOf(segmentsOf(contributions)))),
+  );
 }
 
 /** One bar, with one segment per part; the part being moved is highlighted, the rest is an outline at the end. */
 export function partBars(
-  { brings }: StageRow,
+  { contributions }: StageRow,
   group: StageGroup,
   full: number,
   mover: number | null,
   messages: StageMessages,
 ): TemplateResult {
-  if (brings === null) return html`<span class="sp"></span>`;
-  const segments = segmentsOf(brings);
+  if (contributions === null) return html`<span class="sp"></span>`;
+  const segments = segmentsOf(contributions);
   const names = [...group.criteria.map(({ name }) => name), messages.rest];
-  const exact = [...brings.parts, brings.rest];
+  const exact = [...contributions.parts, contributions.rest];
   const title = names.map((name, index) => `${name} ${fixedText(numberOrZero(exact[index] ?? "0"), 2)}`).join(", ");
   let from = 0;
   return html`<span class="sp" title=${title}
@@ -61,7 +64,7 @@ export function partBars(
         const drawn =
           width === 0
             ? nothing
-            : svg`<rect class=${kind} x=${from} y="3" width=${Math.max(0.5, width - BETWEEN)} height="12" />`;
+            : svg`<rect class=${kind} x=${from} y="3" width=${Math.max(0.5, width - SEGMENT_GAP)} height="12" />`;
         from += width;
         return drawn;
       })}
@@ -69,7 +72,7 @@ export function partBars(
   >`;
 }
 
-function segmentsOf({ parts, rest }: NonNullable<StageRow["brings"]>): readonly number[] {
+function segmentsOf({ parts, rest }: NonNullable<StageRow["contributions"]>): readonly number[] {
   return [...parts, rest].map((exact) => numberOrZero(exact).toNumber());
 }
 

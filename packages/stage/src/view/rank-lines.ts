@@ -19,8 +19,8 @@ const MINUS = "−";
 /** Height of a row in pixels when all rows are shown. */
 const ROW = 40;
 /** Number of rows up to which all are drawn with their lines; of more rows, those in view and this many around them. */
-const FEW = 300;
-const BESIDE = 20;
+const MAX_DRAWN = 300;
+const OVERSCAN = 20;
 const asides = ["range", "parts"] as const;
 
 @customElement("ys-rank-lines")
@@ -50,7 +50,7 @@ export class RankLines extends StageElement {
       group === null || group.criteria.length > 6
         ? ""
         : group.criteria.map(({ part }) => shareFigure(shareIn(stage[of], part), "100")).join(" / ");
-    const isLong = stage.showsAll && (frame?.length ?? 0) > FEW;
+    const isLong = stage.showsAll && (frame?.length ?? 0) > MAX_DRAWN;
     return html`
       <div class="ch">
         <span>${messages.baseline} <small>${stage.baselineName ?? weights("baseline")}</small></span>
@@ -98,10 +98,10 @@ export class RankLines extends StageElement {
   #showSight = (): void => {
     const { stage, bump } = this;
     if (!stage.showsAll || bump === null) return;
-    const few = (stage.results.frame?.length ?? 0) <= FEW;
-    const first = few ? 0 : Math.max(0, Math.floor(bump.scrollTop / ROW / BESIDE) * BESIDE - BESIDE);
-    const count = few ? FEW : Math.ceil(bump.clientHeight / ROW) + 3 * BESIDE;
-    stage.showStretch({ from: first, count });
+    const few = (stage.results.frame?.length ?? 0) <= MAX_DRAWN;
+    const first = few ? 0 : Math.max(0, Math.floor(bump.scrollTop / ROW / OVERSCAN) * OVERSCAN - OVERSCAN);
+    const count = few ? MAX_DRAWN : Math.ceil(bump.clientHeight / ROW) + 3 * OVERSCAN;
+    stage.showRange({ from: first, count });
   };
 
   #rows(frame: Frame) {
@@ -246,7 +246,7 @@ export class RankLines extends StageElement {
   #toggleAll = (): void => {
     const { stage, bump } = this;
     if (bump !== null) bump.scrollTop = 0;
-    stage.showStretch(stage.showsAll ? null : { from: 0, count: FEW });
+    stage.showRange(stage.showsAll ? null : { from: 0, count: MAX_DRAWN });
   };
 
   #isFollowed(row: StageRow): boolean {

@@ -296,7 +296,7 @@ export class WeightsPanel extends StageElement {
     const name = this.renderRoot.querySelector<HTMLInputElement>("form input")?.value.trim() ?? "";
     if (name === "") return;
     this.naming = null;
-    this.stage.writing.keep(name);
+    this.stage.writing.addScenario(name);
   };
 
   #onNameKey = (event: KeyboardEvent): void => {

@@ -49,8 +49,8 @@ export class DataGrid extends StoreElement {
 
   static override styles = [base, gridStyles];
 
-  isAwaited(row: number, header: string): boolean {
-    return this.view.awaited.has(cellId(row, header));
+  isMissing(row: number, header: string): boolean {
+    return this.view.missing.has(cellId(row, header));
   }
 
   override disconnectedCallback(): void {
@@ -124,7 +124,7 @@ export class DataGrid extends StoreElement {
   #head(column: GridColumn, at: number): TemplateResult {
     const { header, isKey, isNumeric, field } = column;
     return html`<span
-      class=${classMap({ n: isNumeric, key: isKey, strange: this.#isStrange(field) })}
+      class=${classMap({ n: isNumeric, key: isKey, strange: this.#isUndeclared(field) })}
       role="columnheader"
       aria-colindex=${at + 2}
       title=${field?.documentation ?? ""}
@@ -133,14 +133,14 @@ export class DataGrid extends StoreElement {
   }
 
   /** Whether the rubric declares no such column; false while there is no program. */
-  #isStrange(field: GridColumn["field"]): boolean {
+  #isUndeclared(field: GridColumn["field"]): boolean {
     return field === null && this.view.role !== "history" && this.store.good !== null;
   }
 
   /** The text under a column's name: its type or unit, and its assessor. */
   #under({ field, isKey, assessors }: GridColumn): string {
     const { messages } = this;
-    if (field === null) return this.#isStrange(field) ? messages.notInRubric : "";
+    if (field === null) return this.#isUndeclared(field) ? messages.notInRubric : "";
     const { type } = field;
     const unit = type.kind === "number" ? type.unit?.name : undefined;
     const kind = type.kind === "number" ? (unit ?? messages.fieldType[type.form]) : messages.fieldType[type.kind];
@@ -194,12 +194,12 @@ export class DataGrid extends StoreElement {
     const { messages, view } = this;
     const text = view.table.rows[row]?.[column.at] ?? "";
     const id = plainId(row, column.name);
-    const bad = view.bad.get(id);
-    const isAwaited = view.awaited.has(id);
+    const invalid = view.invalid.get(id);
+    const isMissing = view.missing.has(id);
     const isCurrent = this.current.row === row && this.current.at === at;
-    const why = bad?.text ?? (isAwaited ? messages.awaitedFrom(view.awaited.get(id) ?? null, "blank") : "");
+    const why = invalid?.text ?? (isMissing ? messages.missingFrom(view.missing.get(id) ?? null, "blank") : "");
     return html`<span
-      class=${classMap({ n: column.isNumeric, key: column.isKey, bad: bad !== undefined, none: isAwaited, cur: isCurrent })}
+      class=${classMap({ n: column.isNumeric, key: column.isKey, bad: invalid !== undefined, none: isMissing, cur: isCurrent })}
       style=${cssProperties({ "grid-column": `${at + 2}` })}
       role="gridcell"
       aria-colindex=${at + 2}
@@ -207,7 +207,7 @@ export class DataGrid extends StoreElement {
       data-at=${at}
       tabindex=${isCurrent && this.draft === null ? 0 : -1}
       aria-selected=${isCurrent}
-      aria-invalid=${bad === undefined ? nothing : "true"}
+      aria-invalid=${invalid === undefined ? nothing : "true"}
       title=${why === "" ? nothing : why}
       @pointerdown=${() => this.#choose({ row, at })}
       >${
@@ -220,12 +220,12 @@ export class DataGrid extends StoreElement {
               @input=${(event: Event) => (this.draft = (event.target as HTMLInputElement).value)}
               @blur=${() => this.#keep()}
             />`
-          : isAwaited
-            ? messages.awaited
+          : isMissing
+            ? messages.missing
             : column.isNumeric
               ? figure(text)
               : text
-      }${bad === undefined ? nothing : html`<span class="sr">${bad.text}</span>`}</span
+      }${invalid === undefined ? nothing : html`<span class="sr">${invalid.text}</span>`}</span
     >`;
   }
 

@@ -134,34 +134,34 @@ export class DataPane extends StoreElement {
 
   #foot(view: GridView) {
     const { messages, store } = this;
-    const [first] = view.bad.values();
-    const count = view.bad.size + view.others.length;
+    const [first] = view.invalid.values();
+    const count = view.invalid.size + view.others.length;
     const text = first?.text ?? view.others[0];
     return html`<div class="pane-foot">
       ${
         text === undefined
           ? html`<span class="keep"
-              >${store.good === null ? nothing : html`${icon("check")}${messages.noBadCells}`}</span
+              >${store.good === null ? nothing : html`${icon("check")}${messages.noInvalidCells}`}</span
             >`
           : first === undefined
             ? html`<span class="say red" title=${text}
-                >${icon("error")}${messages.badCells(count)}${messages.colon}${text}</span
+                >${icon("error")}${messages.invalidCells(count)}${messages.colon}${text}</span
               >`
             : html`<button
                 class="say red"
                 title=${text}
                 @click=${() => store.goToCell({ role: view.role, name: view.name, row: first.row, column: first.column })}
               >
-                ${icon("error")}${messages.badCells(count)}${messages.colon}${text}
+                ${icon("error")}${messages.invalidCells(count)}${messages.colon}${text}
               </button>`
       }
       ${this.#question(view)}
       <span class="grow"></span>
       ${
-        view.awaited.size === 0
+        view.missing.size === 0
           ? nothing
-          : html`<button class="keep ochre" @click=${() => this.#goToAwaited(view)}>
-              ${icon("clock")}${messages.awaitedCells(view.awaited.size)}
+          : html`<button class="keep ochre" @click=${() => this.#goToMissing(view)}>
+              ${icon("clock")}${messages.missingCells(view.missing.size)}
             </button>`
       }
     </div>`;
@@ -187,10 +187,10 @@ export class DataPane extends StoreElement {
       ${canDecide && isDoubted ? button(messages.leaveRow, "leave") : nothing}`;
   }
 
-  #goToAwaited(view: GridView): void {
+  #goToMissing(view: GridView): void {
     for (const row of view.table.rows.keys())
       for (const { header } of view.columns)
-        if (this.grid.isAwaited(row, header)) {
+        if (this.grid.isMissing(row, header)) {
           this.store.goToCell({ role: view.role, name: view.name, row, column: header });
           return;
         }

@@ -83,12 +83,12 @@ export class PendingList extends StoreElement {
     const { key, period, awaiting } = subject;
     const cell = this.#cellOf(subject);
     return html`<li>
-      <span><span class="chip wait">${messages.awaited}</span></span>
+      <span><span class="chip wait">${messages.missing}</span></span>
       <button class="subject cut" title=${key} @click=${() => store.openSheet({ key, period })}>${key}</button>
       <span class="what cut"
         >${awaiting.map(
           ({ field, assessor, reason }) =>
-            html`<span>${field} <span class="mut">${messages.awaitedFrom(assessor, reason)}</span></span>`,
+            html`<span>${field} <span class="mut">${messages.missingFrom(assessor, reason)}</span></span>`,
         )}</span
       >
       ${

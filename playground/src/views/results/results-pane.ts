@@ -218,7 +218,7 @@ export class ResultsPane extends StoreElement {
       <span class="key">
         ${
           section === undefined
-            ? html`<span><i></i>${messages.held}</span>`
+            ? html`<span><i></i>${messages.gained}</span>`
             : html`<span><i class="on"></i>${messages.selectedSection(section.name)}</span
                 ><span><i></i>${messages.otherSections}</span>`
         }

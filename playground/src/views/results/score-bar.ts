@@ -85,9 +85,9 @@ export const barStyles = css`
 export function scoreBar(bar: Bar, axis: Axis, selected: number | null, label: string, isTall = false): TemplateResult {
   return html`<div class=${isTall ? "bar tall" : "bar"} role="img" aria-label=${label}>
     ${bar.sections.map(
-      ({ part, worth, held, lost }) =>
-        html`<i class=${part === selected ? "on" : ""} style=${cssProperties({ flex: `${worth} 0 0` })}
-          ><u class=${lost === 0 ? "whole" : ""} style=${cssProperties({ width: percent(held) })}></u
+      ({ part, maxPoints, gained, lost }) =>
+        html`<i class=${part === selected ? "on" : ""} style=${cssProperties({ flex: `${maxPoints} 0 0` })}
+          ><u class=${lost === 0 ? "whole" : ""} style=${cssProperties({ width: percent(gained) })}></u
           >${lost > 0 ? html`<s style=${cssProperties({ width: percent(lost) })}></s>` : ""}</i
         >`,
     )}
@@ -111,9 +111,9 @@ export function scoreAxis(
 ): TemplateResult {
   return html`<div class="axis">
     ${axis.sections.map(
-      ({ part, name, worth }) =>
+      ({ part, name, maxPoints }) =>
         html`<button
-          style=${cssProperties({ flex: `${worth} 0 0` })}
+          style=${cssProperties({ flex: `${maxPoints} 0 0` })}
           aria-pressed=${part === selected}
           aria-label=${labelOf(name)}
           title=${name}

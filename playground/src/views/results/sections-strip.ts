@@ -69,7 +69,7 @@ export class SectionsStrip extends StoreElement {
     if (sections.length === 0) return nothing;
     return html`<h3>${this.messages.screens.sectionsOf(found.key)}</h3>
       <ul>
-        ${sections.map(({ part, name, path, held, lost }) => {
+        ${sections.map(({ part, name, path, gained, lost }) => {
           const isOn = part === store.section;
           return html`<li>
             <span class=${isOn ? "cut on" : "cut"}>${name}</span
@@ -78,7 +78,7 @@ export class SectionsStrip extends StoreElement {
               ><i class=${isOn ? "on" : ""}
                 ><u
                   class=${lost === 0 ? "whole" : ""}
-                  style=${cssProperties({ width: `${(held * 100).toFixed(2)}%` })}
+                  style=${cssProperties({ width: `${(gained * 100).toFixed(2)}%` })}
                 ></u
                 >${lost > 0 ? html`<s style=${cssProperties({ width: `${(lost * 100).toFixed(2)}%` })}></s>` : nothing}</i
               ></span

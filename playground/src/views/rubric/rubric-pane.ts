@@ -251,7 +251,7 @@ export class RubricPane extends StoreElement {
             >
               ${icon("error")}${
                 store.rubricMode === "form"
-                  ? messages.errorsSay(counts.error, first.message)
+                  ? messages.errorsWithFirst(counts.error, first.message)
                   : messages.errorsAt(counts.error, lineOf(store.rubric, first.span[0]))
               }
             </button>`

@@ -138,7 +138,7 @@ export class ImportScreen extends StoreElement {
                 >${messages.encoding}<span class="picker"
                   ><select class="pick" @change=${(event: Event) => this.#choose(file, event)}>
                     <option value="">
-                      ${messages.judged}${report?.encoding === null || report === undefined || file.encoding !== null ? "" : ` (${report.encoding})`}
+                      ${messages.detected}${report?.encoding === null || report === undefined || file.encoding !== null ? "" : ` (${report.encoding})`}
                     </option>
                     ${ENCODINGS.map((name) => html`<option value=${name} ?selected=${file.encoding === name}>${name}</option>`)}
                   </select>

@@ -78,7 +78,7 @@ export class ProjectsScreen extends StoreElement {
       <span class="what"><b>${name}</b><small>${messages.updated(moment(updated))}</small></span>
       ${
         id === projects.id
-          ? html`<span class="row sec small">${icon("check")}${messages.here}</span>`
+          ? html`<span class="row sec small">${icon("check")}${messages.current}</span>`
           : html`<button class="btn line short" @click=${() => projects.open(id)}>${messages.openProject}</button>`
       }
       <button
@@ -100,13 +100,13 @@ export class ProjectsScreen extends StoreElement {
       <span class="what"
         ><b>${messages.deleteAsk(name)}</b
         ><small
-          >${id === this.store.projects.id ? messages.deleteHere(this.#nextName()) : nothing}${messages.deleteWhat}</small
+          >${id === this.store.projects.id ? messages.deleteCurrent(this.#nextName()) : nothing}${messages.deleteUndoHint}</small
         ></span
       >
       <button class="btn line short" @click=${() => this.#exportOne(id, name)}>
         ${icon("out")}${messages.exportFirst}
       </button>
-      <button class="btn alarm short" @click=${() => this.#remove(id, name)}>${messages.deleteIt}</button>
+      <button class="btn alarm short" @click=${() => this.#remove(id, name)}>${messages.confirmDelete}</button>
       <button class="btn line short cancel" @click=${() => (this.pendingDeletion = null)}>${messages.cancel}</button>
     </li>`;
   }
@@ -153,7 +153,7 @@ export class ProjectsScreen extends StoreElement {
     if (this.removed === null) return;
     const { name, all } = this.removed;
     const isBack = await this.store.projects.putBack(all);
-    this.notice = isBack ? this.messages.screens.broughtBack(name) : this.messages.screens.notBroughtBack;
+    this.notice = isBack ? this.messages.screens.undeleted(name) : this.messages.screens.notUndeleted;
     if (isBack) this.removed = null;
     await this.#read();
   };
@@ -182,7 +182,7 @@ export class ProjectsScreen extends StoreElement {
               <span class="what">${path}</span>
               ${
                 path === store.content.path
-                  ? html`<span class="row sec small">${icon("check")}${this.messages.screens.here}</span>`
+                  ? html`<span class="row sec small">${icon("check")}${this.messages.screens.current}</span>`
                   : html`<button class="btn line short" @click=${() => go(path)}>
                       ${this.messages.screens.openProject}
                     </button>`

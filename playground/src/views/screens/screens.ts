@@ -101,7 +101,7 @@ export class Screens extends StoreElement {
           instead === null
             ? nothing
             : html`<button class="btn line" @click=${() => store.projects.begin(instead, true)}>
-                ${messages.goOn}
+                ${messages.continueUnsaved}
               </button>`
         }
       </div>

@@ -66,12 +66,12 @@ function subjectOf(sheet: Sheet, good: Good) {
 
 /** Grades, awards and consequences that apply. */
 function outcomes(sheet: Sheet, messages: Messages) {
-  const held = sheet.results.filter(({ kind, holds }) => holds === true && kind !== "output");
-  if (held.length === 0) return nothing;
+  const gained = sheet.results.filter(({ kind, holds }) => holds === true && kind !== "output");
+  if (gained.length === 0) return nothing;
   return html`<div>
     <dt>${messages.marks}</dt>
     <dd class="marks">
-      ${held.map(
+      ${gained.map(
         ({ kind, name, text }) =>
           html`<span class=${classMap({ chip: true, warn: kind === "consequence" })} title=${text}
             >${kind === "award" ? icon("flag") : kind === "consequence" ? icon("warning") : nothing}${
@@ -95,7 +95,7 @@ function onTheRuler(sheet: Sheet, good: Good, section: number | null, messages: 
   const hasPlaces = places.some((place) => place !== null);
   const scores = new Map(sheet.parts.map(({ path, score }) => [path, score]));
   const sum = sheet.steps.find(({ kind }) => kind === "sum")?.value ?? null;
-  const total = bar.sections.reduce((all, { worth }) => all + worth, 0);
+  const total = bar.sections.reduce((all, { maxPoints }) => all + maxPoints, 0);
   const hasBonus = bars.axis.bonus > 0;
   return html`<div class="ruler">
       ${scoreBar(bar, bars.axis, section, messages.barLabel(figure(sheet.score ?? "")), true)}${ticks(bars)}
@@ -119,7 +119,7 @@ function onTheRuler(sheet: Sheet, good: Good, section: number | null, messages: 
           </tr>
           <tr>
             <th scope="row">${messages.full}</th>
-            ${bar.sections.map(({ worth }) => html`<td>${trimmed(worth)}</td>`)}
+            ${bar.sections.map(({ maxPoints }) => html`<td>${trimmed(maxPoints)}</td>`)}
             <td class="tot">${trimmed(total)}</td>
             ${hasBonus ? html`<td>≤ ${trimmed(bars.axis.bonus)}</td>` : nothing}
           </tr>
@@ -140,7 +140,7 @@ function onTheRuler(sheet: Sheet, good: Good, section: number | null, messages: 
 
 /** One tick per point up to 200 points, longer at every five and ten. */
 function ticks({ axis }: SectionBars): TemplateResult | typeof nothing {
-  const total = axis.sections.reduce((sum, { worth }) => sum + worth, 0);
+  const total = axis.sections.reduce((sum, { maxPoints }) => sum + maxPoints, 0);
   if (total <= 0 || total > 200) return nothing;
   const marks = Array.from({ length: Math.floor(total) + 1 }, (_, at) => {
     const length = at % 10 === 0 ? 9 : at % 5 === 0 ? 6 : 3.5;

@@ -43,7 +43,7 @@ export function sheetParts(sheet: Sheet, showsAll: boolean, messages: Messages, 
         <th scope="col">${messages.rulesAndBasis}</th>
         <th scope="col" class="n">${messages.count}</th>
         <th scope="col" class="n">${messages.effect}</th>
-        <th scope="col" class="nth">${messages.heldBackHead}</th>
+        <th scope="col" class="nth">${messages.limitsHead}</th>
         <th scope="col" class="n">${messages.points}</th>
       </tr>
     </thead>

@@ -1,13 +1,13 @@
 /** Checks that edits introduce no syntax errors, and rejects those that do. */
 import { applyEdits, parse, type Parsed, severityOf, type TextEdit } from "@yardstick/language";
 
-function isSound(before: Parsed, edits: readonly TextEdit[]): boolean {
+function isValid(before: Parsed, edits: readonly TextEdit[]): boolean {
   const after = parse(applyEdits(before.tree.source, edits));
   return errors(after) <= errors(before);
 }
 
-export function ifSound(before: Parsed, edits: readonly TextEdit[]): readonly TextEdit[] | null {
-  return isSound(before, edits) ? edits : null;
+export function ifValid(before: Parsed, edits: readonly TextEdit[]): readonly TextEdit[] | null {
+  return isValid(before, edits) ? edits : null;
 }
 
 function errors({ findings }: Parsed): number {

@@ -2,10 +2,10 @@
 
 const names = { zh: "待填", en: "to_fill" } as const;
 
-export function openName(lang: "zh" | "en"): string {
+export function placeholderName(lang: "zh" | "en"): string {
   return names[lang];
 }
 
-export function isOpenName(name: string): boolean {
+export function isPlaceholderName(name: string): boolean {
   return name === names.zh || name === names.en;
 }
