@@ -2,7 +2,7 @@
  * Reads and writes files, including those inside project files. Paths are shown as passed; `-` is standard input. A file that cannot
  * be read or written gives a `Failure` with exit code 3. Files are written atomically.
  */
-import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { RowChoices } from "@yardstick/engine";
 import type { Content } from "./atomic-file.js";
@@ -16,6 +16,9 @@ import type { Messages } from "./messages.js";
 
 /** The path of standard input. */
 export const STDIN = "-";
+
+/** Names of data files; `~$` is what an office program keeps beside one that is open. */
+const TABLE_FILE = /\.(?:csv|tsv|txt|xlsx|xls|json)$/iu;
 
 /** The number of bytes between two progress notifications. */
 const PIECE = 1024 * 1024;
@@ -112,6 +115,35 @@ export class FileReader {
       return this.projects.text(path) ?? this.utf8(path, this.bytesOfFile(path));
     } catch {
       return null;
+    }
+  }
+
+  /** A file, or the data files that lie in a folder, in order of their names. */
+  tablesUnder(path: string): readonly string[] {
+    if (path === STDIN || statSync(resolve(this.io.cwd, path), { throwIfNoEntry: false })?.isDirectory() !== true) {
+      return [path];
+    }
+    try {
+      return readdirSync(resolve(this.io.cwd, path))
+        .filter((name) => TABLE_FILE.test(name) && !/^[.~]/u.test(name))
+        .sort()
+        .map((name) => join(path, name));
+    } catch (error) {
+      throw this.cannotRead(path, error);
+    }
+  }
+
+  /** When a file was last changed, in milliseconds since 1970; null of standard input. */
+  modified(path: string): number | null {
+    return statSync(resolve(this.io.cwd, path), { throwIfNoEntry: false })?.mtimeMs ?? null;
+  }
+
+  /** Makes a folder, and those above it, where there is none. */
+  makeFolder(path: string): void {
+    try {
+      mkdirSync(resolve(this.io.cwd, path), { recursive: true });
+    } catch (error) {
+      throw this.cannotWrite(path, error);
     }
   }
 

@@ -4,6 +4,7 @@
 import process from "node:process";
 import { ENGINE_VERSION } from "yardstick";
 import { check } from "./commands/check.js";
+import { collect } from "./commands/collect.js";
 import { compare } from "./commands/compare.js";
 import { explain } from "./commands/explain.js";
 import { form } from "./commands/form.js";
@@ -41,6 +42,8 @@ function run(request: Request, context: Context): Promise<ExitCode> {
       return check(request.paths, request.options, context);
     case "test":
       return test(request.paths, request.options, context);
+    case "collect":
+      return collect(request.rubric, request.files, request.options, context);
     case "form":
       return form(request.rubric, request.options, context);
     case "fmt":

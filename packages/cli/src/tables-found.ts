@@ -79,7 +79,7 @@ export async function readSource(
 }
 
 /** The first of `NAME.csv`, `NAME.xlsx`, `NAME.json` in the folders; null where there is none. Others in the same folder are reported. */
-function beside(name: string, folders: readonly string[], context: Context): string | null {
+export function tableBeside(name: string, folders: readonly string[], context: Context): string | null {
   // Names of lists are arbitrary; only those that are plain file names are searched on disk.
   const isPlain = !/[/\\]/u.test(name) && !name.startsWith(".");
   for (const folder of folders) {
@@ -140,7 +140,7 @@ export async function findTables(
 
   const data = [...options.data];
   if (data.length === 0) {
-    const found = beside("data", [besideRubric], context);
+    const found = tableBeside("data", [besideRubric], context);
     if (found === null) {
       const tried = EXTENSIONS.map((extension) => join(besideRubric, `data${extension}`));
       throw new Failure(NO_FILE, context.messages.noData(tried));
@@ -163,25 +163,25 @@ export async function findTables(
     if (isNamed(role, name)) return true;
     const holder = inWorkbooks.get(name);
     if (holder === undefined || holder.rows === 0) return false;
-    const other = beside(name, folders, context);
+    const other = tableBeside(name, folders, context);
     if (other !== null) note(context, context.messages.notUsed(other, holder.file));
     return true;
   };
   for (const { name } of program.lists) {
     if (isProvided("list", name)) continue;
-    const path = beside(name, folders, context);
+    const path = tableBeside(name, folders, context);
     const isKnownEmpty = inWorkbooks.has(name) || sources.some(({ format }) => format === "json");
     if (path !== null) await read(path, { role: "list", name });
     else if (!isKnownEmpty) note(context, context.messages.emptyList(name));
   }
   if (program.constants.length > 0 && !isProvided("constants", CONSTANTS_TABLE)) {
-    const path = beside(CONSTANTS_TABLE, folders, context);
+    const path = tableBeside(CONSTANTS_TABLE, folders, context);
     if (path !== null) await read(path, { role: "constants" });
   }
   const besideData = join(folders[0] ?? ".", `${HISTORY_TABLE}.csv`);
   const namedHistory = named.find(({ expected }) => expected.role === "history")?.path;
   if (isProvided("history", HISTORY_TABLE)) return { sources, history: namedHistory ?? besideData };
-  const history = options.history ?? beside(HISTORY_TABLE, folders, context);
+  const history = options.history ?? tableBeside(HISTORY_TABLE, folders, context);
   // The history file to append to may not exist yet.
   const isNew = history !== null && options.mayLackHistory === true && !context.files.exists(history);
   if (history !== null && !isNew) await read(history, { role: "history" });

@@ -51,6 +51,11 @@ const zh: Examples = {
       description: "一个部门的填报列，预先填入名单",
     },
   ],
+  collect: [
+    { line: "collect 考核.rubric 收到的表/", description: "预览：新值、改动、不一致、待认的名称" },
+    { line: "collect 考核.rubric 收到的表/ --into 数据", description: "合并到 数据 文件夹里的表格" },
+    { line: "collect 考核.rubric 综治办.xlsx --into 数据 --settle owner", description: "不一致的以填报部门为准" },
+  ],
   new: [
     { line: "new 我的考核", description: "由社区考核的示例建立" },
     { line: "new 我的考核 --template mountain-town", description: "由另一个示例建立" },
@@ -101,6 +106,11 @@ const en: Examples = {
       line: "form a.rubric --out office.xlsx --assessor office --data names.csv",
       description: "the columns of one assessor, names filled in",
     },
+  ],
+  collect: [
+    { line: "collect a.rubric received/", description: "a preview: new, changed, in conflict, unmatched" },
+    { line: "collect a.rubric received/ --into data", description: "merge into the tables of that folder" },
+    { line: "collect a.rubric office.xlsx --into data --settle owner", description: "the column's own department counts" },
   ],
   new: [
     { line: "new my-rubric", description: "from the example of the communities" },

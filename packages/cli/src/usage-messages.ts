@@ -6,7 +6,10 @@
 export interface UsageMessages {
   readonly about: string;
   readonly commands: Readonly<
-    Record<"score" | "explain" | "compare" | "sensitivity" | "check" | "test" | "fmt" | "form" | "new", string>
+    Record<
+      "score" | "explain" | "compare" | "sensitivity" | "check" | "test" | "fmt" | "form" | "collect" | "new",
+      string
+    >
   >;
   readonly rubric: string;
   readonly key: string;
@@ -24,6 +27,17 @@ export interface UsageMessages {
   readonly assessor: string;
   readonly formOut: string;
   readonly formData: string;
+  readonly collectFiles: string;
+  readonly into: string;
+  readonly collectOut: string;
+  readonly collectData: string;
+  readonly settle: string;
+  readonly take: string;
+  readonly match: string;
+  readonly newSubject: string;
+  readonly collectPeriod: string;
+  readonly filePeriod: string;
+  readonly department: string;
   readonly period: string;
   readonly scenario: string;
   readonly format: string;
@@ -71,6 +85,7 @@ export const usageZh: UsageMessages = {
     test: "运行规则中的样例",
     fmt: "整理规则的排版",
     form: "生成填报用的 Excel 工作簿",
+    collect: "收表：按主键和期别合并各部门交来的表",
     new: "由模板建立一个文件夹",
   },
   rubric: "规则文件或项目文件（- 为标准输入）",
@@ -90,6 +105,17 @@ export const usageZh: UsageMessages = {
   assessor: "只含该考核部门填报的列",
   formOut: "写入的 .xlsx 文件",
   formData: "预先填入其中的考核对象（.csv、.xlsx 或 .json），可重复",
+  collectFiles: "交来的文件（.csv、.xlsx、.json），或装有这些文件的文件夹",
+  into: "合并到这个文件夹里的表格（data.csv、明细名.csv）",
+  collectOut: "把合并出的表格写到这个文件夹",
+  collectData: "已有的表格；缺省为 --into 文件夹里的",
+  settle: "不一致的格子按规则确定：以最新的文件为准，或以填报该列的部门为准",
+  take: "一个格子采用这个数，写成 对象/期别/列=数值，可重复",
+  match: "表里的写法是哪个对象，写成 写法=名称，可重复",
+  newSubject: "这个名称是新的考核对象，可重复",
+  collectPeriod: "要收的期别，可重复；缺省为已有表格的各期",
+  filePeriod: "文件里没有写期别的行归入哪一期，写成 文件=期别，可重复",
+  department: "文件是哪个部门交的，写成 文件=部门，可重复",
   period: "只计算该期",
   scenario: "按该方案计算",
   format: "输出格式",
@@ -122,6 +148,15 @@ export const usageZh: UsageMessages = {
     KEY: "名称",
     PATH: "路径",
     "PATH...": "路径...",
+    FILE: "文件",
+    "FILE...": "文件...",
+    folder: "文件夹",
+    rule: "规则",
+    "cell=figure": "格子=数值",
+    "written=key": "写法=名称",
+    "file=period": "文件=期别",
+    "file=name": "文件=部门",
+    key: "名称",
     FOLDER: "文件夹",
     file: "文件",
     "list=file": "明细=文件",
@@ -165,6 +200,7 @@ export const usageEn: UsageMessages = {
     test: "run the tests inside rubrics",
     fmt: "format rubrics",
     form: "create a workbook to fill in",
+    collect: "merge what departments hand in, by key and period",
     new: "create a folder from a template",
   },
   rubric: "a rubric or a project file (- reads standard input)",
@@ -185,6 +221,17 @@ export const usageEn: UsageMessages = {
   assessor: "only the columns of this assessor",
   formOut: "the .xlsx file to write",
   formData: "fill in the subjects of this data file (.csv, .xlsx or .json), repeatable",
+  collectFiles: "what was handed in (.csv, .xlsx, .json), or folders that hold such files",
+  into: "merge into the tables of this folder (data.csv, LIST.csv)",
+  collectOut: "write the merged tables to this folder",
+  collectData: "the table that is there; otherwise that of the --into folder",
+  settle: "settle conflicts by a rule: the newest file, or the department that answers for the column",
+  take: "the figure that counts for a cell, as KEY/PERIOD/COLUMN=FIGURE, repeatable",
+  match: "the subject that a written name means, as WRITTEN=KEY, repeatable",
+  newSubject: "this name is a new subject; repeatable",
+  collectPeriod: "a period to collect, repeatable; otherwise those of the table that is there",
+  filePeriod: "the period of rows that name none, as FILE=PERIOD, repeatable",
+  department: "the department that handed a file in, as FILE=NAME, repeatable",
   period: "score only this period",
   scenario: "score under this scenario",
   format: "output format",

@@ -64,6 +64,32 @@ export interface EntryFormOptions {
   readonly encoding: string | undefined;
 }
 
+/** Options of `collect`. */
+export interface CollectOptions {
+  /** Folder whose tables are merged into. */
+  readonly into: string | undefined;
+  /** Folder that new tables are written to. */
+  readonly out: string | undefined;
+  /** The table that is there, where it is in no folder of its own. */
+  readonly data: readonly string[];
+  readonly encoding: string | undefined;
+  readonly limit: readonly string[];
+  readonly format: string;
+  readonly settle: string | undefined;
+  /** `KEY/PERIOD/COLUMN=FIGURE` each. */
+  readonly take: readonly string[];
+  /** `WRITTEN=KEY` each. */
+  readonly match: readonly string[];
+  readonly newSubject: readonly string[];
+  readonly keepRow: readonly string[];
+  readonly leaveRow: readonly string[];
+  /** `FILE=PERIOD` each. */
+  readonly filePeriod: readonly string[];
+  /** `FILE=NAME` each. */
+  readonly department: readonly string[];
+  readonly period: readonly string[];
+}
+
 /** Options of `new`. */
 export interface TemplateOptions {
   readonly template?: string;
@@ -74,6 +100,12 @@ export type Request =
   | { readonly command: "score"; readonly rubric: string; readonly options: RunOptions }
   | { readonly command: "explain"; readonly rubric: string; readonly key: string; readonly options: RunOptions }
   | { readonly command: "form"; readonly rubric: string; readonly options: EntryFormOptions }
+  | {
+      readonly command: "collect";
+      readonly rubric: string;
+      readonly files: readonly string[];
+      readonly options: CollectOptions;
+    }
   | { readonly command: "compare"; readonly rubric: string; readonly options: CompareOptions }
   | { readonly command: "sensitivity"; readonly rubric: string; readonly options: SensitivityOptions }
   | { readonly command: "fmt"; readonly paths: readonly string[]; readonly options: FormatterOptions }
@@ -222,6 +254,28 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addOption(sheetOption(usage))
     .addOption(encodingOption(usage))
     .action((rubric: string, options: EntryFormOptions) => take({ command: "form", rubric, options }));
+  const repeatable = (flags: string, text: string) => new Option(flags, text).argParser(collect).default([]);
+  command("collect")
+    .addArgument(new Argument("RUBRIC", usage.rubric))
+    .addArgument(new Argument("FILE...", usage.collectFiles).argRequired())
+    .option("--into <folder>", usage.into)
+    .option("--out <folder>", usage.collectOut)
+    .addOption(repeatable("--data <file>", usage.collectData))
+    .addOption(encodingOption(usage))
+    .addOption(repeatable("--limit <limit>", usage.limit))
+    .addOption(new Option("--settle <rule>", usage.settle + usage.choices("newest|owner", null)))
+    .addOption(repeatable("--take <cell=figure>", usage.take))
+    .addOption(repeatable("--match <written=key>", usage.match))
+    .addOption(repeatable("--new-subject <key>", usage.newSubject))
+    .addOption(repeatable("--keep-row <key>", usage.keepRow))
+    .addOption(repeatable("--leave-row <key>", usage.leaveRow))
+    .addOption(repeatable("--period <period>", usage.collectPeriod))
+    .addOption(repeatable("--file-period <file=period>", usage.filePeriod))
+    .addOption(repeatable("--department <file=name>", usage.department))
+    .addOption(format(["text", "json"]))
+    .action((rubric: string, files: string[], options: CollectOptions) =>
+      take({ command: "collect", rubric, files, options }),
+    );
   command("new")
     .addArgument(new Argument("FOLDER", usage.folder))
     .option("--template <name>", usage.template)

@@ -126,7 +126,20 @@ export type ProblemReason =
   | "one-spelling"
   | "too-many-cells"
   | "merged-cells"
+  /** Tables give different figures for one cell. `expected`: the other figures, each with its file, row and sheet. */
   | "conflict"
+  /** A row under a key that stands in the same table before; of several tables, which are merged cell by cell. */
+  | "repeated-row"
+  /** A title, sheet or file names another period than its rows would count in. `expected`: what bears it, that period, how many rows. */
+  | "said-period"
+  /** Side rows that another table has too, each counted once. `expected`: how many, and its file. */
+  | "same-rows"
+  /** An entry form of another rubric, which is not read. `expected`: title and edition of its rubric, then of this one. */
+  | "other-form"
+  /** An entry form of a period that is not collected, which is not read. `expected`: the periods that are. */
+  | "other-period"
+  /** An entry form that was made before the rubric's columns changed; read all the same. */
+  | "outdated-form"
   | "too-large"
   | "unreadable";
 

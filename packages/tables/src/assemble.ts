@@ -46,7 +46,8 @@ export function* assemble(program: Program, input: InputTables): Steps<TablesRea
   const lists: SideRows[] = [];
   for (const [index, list] of program.lists.entries()) {
     const nested = subjects.nested.filter((entries) => entries.list === index);
-    lists.push(yield* readSideRows(program, list, input.lists.get(index) ?? [], nested, subjects.index, names));
+    const owners = { index: subjects.index, names, periods: columns[program.period ?? -1] ?? [] };
+    lists.push(yield* readSideRows(program, list, input.lists.get(index) ?? [], nested, owners));
   }
   const sideTables = lists.map(({ table }, index) => {
     const { name = "", columns: fields = [] } = program.lists[index] ?? {};

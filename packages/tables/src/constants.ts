@@ -6,7 +6,7 @@ import type { Program } from "@yardstick/language/program";
 import type { LocatedProblem } from "./problem.js";
 import { RecordReader } from "./record-reader.js";
 import type { InputTable } from "./input-tables.js";
-import { isRequired } from "./subjects.js";
+import { isRequired } from "./subject-fields.js";
 
 /** The cells of the constants, and what is wrong with them. */
 export interface Constants {

@@ -5,6 +5,7 @@
 import type { AsideKind, CellProblem, ProblemReason } from "@yardstick/engine";
 import { CONSTANTS_TABLE, HISTORY_TABLE } from "@yardstick/exact";
 import { checkLang } from "@yardstick/language/program";
+import { mergeProblemMessages } from "./merge-problem-messages.js";
 
 type Lang = "zh" | "en";
 type Sentence = (problem: CellProblem) => { readonly zh: string; readonly en: string };
@@ -448,10 +449,7 @@ const messages: Readonly<Record<ProblemReason, Sentence>> = {
     zh: `这是合并单元格（“${found}”），无法判断其数值属于各行还是各行合计，没有采用；请取消合并，逐行填写。`,
     en: `this cell is part of a merged range (“${found}”), which may apply to each row or to all together, so it was not used; unmerge it and fill in every row.`,
   }),
-  conflict: ({ found, expected: [other = "", file = "", row = "", sheet = ""] }) => ({
-    zh: `这里填“${found}”，${file}${sheet === "" ? "" : `“${sheet}”`} 第 ${row} 行填“${other}”，两处不一致，都没有采用；请核对后改为一致。`,
-    en: `“${found}” here, but “${other}” in ${file}${sheet === "" ? "" : ` “${sheet}”`}, row ${row}, so neither was used; make the two values agree.`,
-  }),
+  ...mergeProblemMessages,
   "too-large": ({ expected: [what = "", limit = ""] }) => tooLarge(what, limit),
   unreadable: ({ found, column, row, expected: [why] }) =>
     column === null

@@ -30,6 +30,11 @@ export interface GridTable extends RowChoices {
 
 /** Reads grids as `readTables` reads files. Never throws. */
 export function readGrids(program: Program, grids: readonly GridTable[], { rows = {} }: ReadOptions = {}): TablesRead {
+  return completed(assemble(program, inputGrids(program, grids, rows)));
+}
+
+/** The grids as tables by role, without the rows that are not subjects. */
+export function inputGrids(program: Program, grids: readonly GridTable[], rows: RowChoices): InputTableList {
   const input = new InputTableList(program, allChoices([rows, ...grids]));
   for (const grid of grids) {
     const target = targetOfRole(program, grid.role, grid.name);
@@ -65,5 +70,5 @@ export function readGrids(program: Program, grids: readonly GridTable[], { rows 
       input.put(target, { location, raw, headerRow }, report);
     }
   }
-  return completed(assemble(program, input));
+  return input;
 }

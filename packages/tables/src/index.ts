@@ -24,3 +24,16 @@ export { sheetNames, type SheetName } from "./sheet-name.js";
 export { sheetOfTarget, tableSheets } from "./table-sheets.js";
 export { targetOfRole } from "./target.js";
 export { nearestName } from "./nearest-name.js";
+export { collectTables, type CollectOptions } from "./collect-tables.js";
+export type {
+  ChangedFigure,
+  CollectAnswers,
+  Collected,
+  CollectedConflict,
+  CollectedFile,
+  NewFigure,
+  PeriodQuestion,
+  TextTable,
+  UnmatchedRow,
+} from "./collected.js";
+export type { HandedInFile } from "./read-handed-in.js";

@@ -7,7 +7,8 @@ import type { Program } from "@yardstick/language/program";
 import { parseCsv } from "./csv.js";
 import type { Encoding } from "./encoding.js";
 import { decodeTable } from "./encoding.js";
-import type { InputTables } from "./input-tables.js";
+import type { FormMark } from "./form-mark.js";
+import { markDiffers, markIn } from "./form-mark.js";
 import { InputTableList, allChoices } from "./input-tables.js";
 import { parseJson } from "./json.js";
 import { columnLetters, detectLayout } from "./layout.js";
@@ -65,6 +66,8 @@ type SourceProblem = Extract<
   | "hidden-sheet"
   | "hidden-rows"
   | "hidden-columns"
+  | "other-form"
+  | "outdated-form"
 >;
 
 type Decoding = NonNullable<TableReport["encoding"]> | null;
@@ -76,6 +79,8 @@ class InputCollector {
     private readonly program: Program,
     private readonly limits: TableLimits,
     private readonly input: InputTableList,
+    /** Whether all sheets of a workbook that contain a table of the rubric are read, instead of the best one. */
+    private readonly readsEverySheet: boolean,
   ) {
     this.problems = input.problems;
   }
@@ -178,13 +183,32 @@ class InputCollector {
     this.problems.push(...problems);
   }
 
+  /** Whether an entry form belongs to another rubric. Reports that, and columns that have changed since the form was made. */
+  private isOfOtherRubric(location: TableLocation, mark: FormMark): boolean {
+    const differs = markDiffers(this.program, mark);
+    if (differs === null) return false;
+    const expected = [mark.title, mark.edition, this.program.title ?? "", this.program.edition?.name ?? ""];
+    const problem = { row: null, found: mark.title, expected };
+    if (differs === "rubric") this.reportProblem(location, problem, "other-form");
+    else this.reportProblem(location, problem, "outdated-form", "warning");
+    return differs === "rubric";
+  }
+
   /** Adds the sheets of a workbook. A workbook of the subjects may contain the other tables too, each in the sheet of its name. */
   private addWorkbook(target: Target, location: TableLocation, bytes: Uint8Array, requested: string | null): void {
     const opened = openWorkbook(bytes, this.limits);
     if ("unreadable" in opened) return this.unreadable(location, opened.unreadable);
     if ("tooLarge" in opened) return this.tooLarge(location, opened.tooLarge);
-    const { sheets, system } = opened.table;
-    const { main, others, rivals, unused, fitting } = chooseSheets(this.program, target, sheets, requested);
+    const { system } = opened.table;
+    const found = markIn(opened.table.sheets);
+    if (found !== null) {
+      if (this.isOfOtherRubric(location, found.mark)) return;
+      this.input.marks.push(found.mark);
+    }
+    const sheets = opened.table.sheets.filter((sheet) => sheet !== found?.sheet);
+    const isEvery = this.readsEverySheet && target.role === "subjects" && requested === null;
+    const choice = chooseSheets(this.program, target, sheets, { requested, isEvery });
+    const { main, others, rivals, unused, fitting } = choice;
     if (main === null && requested !== null) {
       const expected = sheets.map(({ name }) => name);
       return this.reportProblem(location, { row: null, found: requested, expected }, "missing-sheet");
@@ -261,15 +285,19 @@ class InputCollector {
   }
 }
 
-/** Reads the raw tables of the sources, sorted by role. */
+/**
+ * Reads the raw tables of the sources, sorted by role. With `readsEverySheet`, every sheet of a workbook that contains a table is read, such
+ * as one sheet a month; by default this is so where several files are merged.
+ */
 export function sortSources(
   program: Program,
   sources: readonly TableSource[],
   limits: TableLimits,
   rows: RowChoices,
-): InputTables {
+  readsEverySheet = sources.filter(({ role }) => role === "subjects").length > 1,
+): InputTableList {
   const input = new InputTableList(program, allChoices([rows, ...sources]));
-  const collector = new InputCollector(program, limits, input);
+  const collector = new InputCollector(program, limits, input, readsEverySheet);
   for (const source of sources) collector.add(source);
   return input;
 }

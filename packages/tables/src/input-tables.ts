@@ -3,6 +3,7 @@
  */
 import type { RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
+import type { FormMark } from "./form-mark.js";
 import type { LocatedProblem, TableLocation } from "./problem.js";
 import type { RawTable } from "./raw-table.js";
 import type { TableReport } from "./report.js";
@@ -39,6 +40,8 @@ export class InputTableList {
   readonly lists = new Map<number, InputTable[]>();
   readonly problems: LocatedProblem[] = [];
   readonly reports: TableReport[] = [];
+  /** Of the workbooks that are entry forms. */
+  readonly marks: FormMark[] = [];
 
   constructor(
     private readonly program: Program,

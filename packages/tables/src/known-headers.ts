@@ -56,9 +56,14 @@ export function readHeader(
   return wrong;
 }
 
+/** The number of headers whose field is remembered. */
+const MAX_FOUND = 4096;
+
 /** The fields of a table, found by header. */
 export class KnownHeaders {
   private readonly byName = new Map<string, number>();
+  /** Results of `find`: the first lines of each table are searched for headers. */
+  private readonly found = new Map<string, number>();
 
   /**
    * `key` is the index of the field that every row must fill; -1 where there is none. `keyKinds` are folded headers accepted for the
@@ -82,9 +87,12 @@ export class KnownHeaders {
 
   /** Index of the field that a header names, with or without a unit; -1 where it names none. */
   find(header: string): number {
+    const known = this.found.get(header);
+    if (known !== undefined) return known;
     const reading = readHeader(header, this.fields, (name) => this.byName.get(name) ?? -1);
-    if (reading !== null) return reading.index;
-    return this.keyKinds.has(foldHeader(header)) ? this.key : -1;
+    const index = reading === null ? (this.keyKinds.has(foldHeader(header)) ? this.key : -1) : reading.index;
+    if (this.found.size < MAX_FOUND) this.found.set(header, index);
+    return index;
   }
 
   /** Index of the key's column: by its name, else the only header that names its kind; -1 where there is none. */

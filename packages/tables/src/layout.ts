@@ -227,6 +227,7 @@ export function detectLayout(grid: Grid, known: KnownHeaders, maySlip: boolean):
     headerRow: headRows[0]?.row ?? 1,
     rows: body,
     units: unitsAbove(rows.slice(0, head.from)),
+    titles: rows.slice(0, head.from).flatMap(({ cells }) => [...new Set(cells.map((cell) => textOfRaw(cell).trim()))]),
     found: {
       headerRows: headRows.map(({ row }) => row),
       leftOut,

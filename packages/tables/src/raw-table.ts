@@ -131,6 +131,8 @@ export interface RawTable {
   readonly serials?: "1900" | "1904" | null;
   /** Units stated above the headers for all columns: 单位：万元. */
   readonly units?: readonly string[];
+  /** Texts of the lines above the headers. */
+  readonly titles?: readonly string[];
 }
 
 /** Why a file contains no table; selects the message. */

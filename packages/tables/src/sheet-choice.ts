@@ -3,11 +3,11 @@
  * most fields. Cover sheets and instructions are skipped.
  */
 import type { Program } from "@yardstick/language/program";
-import { headerMatchScore } from "./layout.js";
+import { detectLayout, headerMatchScore } from "./layout.js";
 import type { Parsed } from "./raw-table.js";
 import { isHelpSheet, sameSheetName, targetOfSheet } from "./table-sheets.js";
 import type { Target } from "./target.js";
-import { headersOfTarget, isSameTarget } from "./target.js";
+import { headersOfTarget, isSameTarget, keyFields } from "./target.js";
 import type { SheetGrid, WorkbookSheet } from "./xlsx/workbook.js";
 
 /** A sheet and the table that it contains. */
@@ -21,7 +21,7 @@ export interface ChosenSheet {
 export interface SheetChoice {
   /** The sheet of the table that the workbook is a source of; null where there is none. */
   readonly main: ChosenSheet | null;
-  /** Sheets of the other tables, by their names. */
+  /** Sheets of the other tables, by their names; where every sheet is read, also those that fit by their headers. */
   readonly others: readonly ChosenSheet[];
   /** Sheets whose headers name as many fields as those of the main one. */
   readonly rivals: readonly string[];
@@ -31,12 +31,36 @@ export interface SheetChoice {
   readonly fitting: readonly string[];
 }
 
-/** Chooses the sheets to read. `requested` is the name of a sheet, null where none was requested. */
+/** The table that a grid's headers fit: the one with the key and the most fields besides the keys; null where there is none. */
+function fittingTarget(program: Program, grid: SheetGrid): Target | null {
+  const targets: readonly Target[] = [
+    { role: "subjects" },
+    ...program.lists.map((_, list): Target => ({ role: "list", list })),
+  ];
+  const keys = keyFields(program).map(({ name }) => name);
+  let best: Target | null = null;
+  let most = 0;
+  for (const target of targets) {
+    const known = headersOfTarget(program, target);
+    const { headers, rows } = detectLayout(grid, known, false);
+    const named = new Set(headers.map((header) => known.fields[known.find(header)]?.name ?? ""));
+    const count = known.fields.filter(({ name }) => named.has(name) && !keys.includes(name)).length;
+    if (rows.length === 0 || known.keyColumn(headers) < 0 || count <= most) continue;
+    best = target;
+    most = count;
+  }
+  return best;
+}
+
+/**
+ * Chooses the sheets to read. `requested` is the name of a sheet, null where none was requested. With `isEvery`, all visible sheets whose
+ * headers name the key and a field are read.
+ */
 export function chooseSheets(
   program: Program,
   target: Target,
   sheets: readonly WorkbookSheet[],
-  requested: string | null,
+  { requested, isEvery }: { readonly requested: string | null; readonly isEvery: boolean },
 ): SheetChoice {
   const grids = new Map<WorkbookSheet, Parsed<SheetGrid>>();
   const gridOf = (sheet: WorkbookSheet): Parsed<SheetGrid> => {
@@ -73,12 +97,21 @@ export function chooseSheets(
   const least = Math.max(1, best.sheet === null ? 0 : Math.floor(scoreOf(best.sheet)));
   const hidden = sheets.filter((sheet) => sheet.isHidden && sheet !== best.sheet && !taken.has(sheet));
   const mayFit = (sheet: WorkbookSheet) => !isHelpSheet(program, sheet.name) && scoreOf(sheet) >= least;
+  const further = !isEvery
+    ? []
+    : free.flatMap((sheet): readonly ChosenSheet[] => {
+        const grid = gridOf(sheet);
+        const fits = "table" in grid ? fittingTarget(program, grid.table) : null;
+        const isMain = sheet === best.sheet && (sheet === own || fits?.role !== "list");
+        return fits === null || isMain ? [] : [{ sheet, target: fits, grid }];
+      });
+  const isFurther = (sheet: WorkbookSheet) => further.some((chosen) => chosen.sheet === sheet);
   return {
     fitting: hidden.filter(mayFit).map(({ name }) => name),
-    main: best.sheet === null ? null : { sheet: best.sheet, target, grid: gridOf(best.sheet) },
-    others,
-    rivals: best.rivals,
-    unused: free.filter((sheet) => sheet !== best.sheet).map(({ name }) => name),
+    main: best.sheet === null || isFurther(best.sheet) ? null : { sheet: best.sheet, target, grid: gridOf(best.sheet) },
+    others: [...others, ...further],
+    rivals: best.rivals.filter((name) => !further.some(({ sheet }) => sheet.name === name)),
+    unused: free.filter((sheet) => sheet !== best.sheet && !isFurther(sheet)).map(({ name }) => name),
   };
 }
 

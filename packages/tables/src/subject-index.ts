@@ -38,6 +38,12 @@ export class SubjectIndex {
     return rows === undefined ? (this.rowOf.get(alone) ?? null) : null;
   }
 
+  /** Whether any row has this key. */
+  hasKey(key: Cell): boolean {
+    const alone = joined(key, null);
+    return this.rowOf.has(alone) || this.rowsOfKey.has(alone);
+  }
+
   /** Whether any key occurs in several periods. */
   get hasSeveralPeriods(): boolean {
     return this.isSeveral;

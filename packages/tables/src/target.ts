@@ -67,13 +67,28 @@ export function keyFields(program: Program): readonly Field[] {
   return at.flatMap((index) => program.fields[index] ?? []);
 }
 
+const kinds = new WeakMap<Program, ReadonlySet<string>>();
+
 /** Headers accepted for the key where no column has its name. */
 export function keyKinds(program: Program): ReadonlySet<string> {
-  return keyKindsOf(program.subject, program.fields[program.key]?.name ?? "");
+  const known = kinds.get(program) ?? keyKindsOf(program.subject, program.fields[program.key]?.name ?? "");
+  kinds.set(program, known);
+  return known;
 }
 
-/** The headers expected in a table. */
+const headers = new WeakMap<Program, Map<string, KnownHeaders>>();
+
+/** The headers expected in a table; the same object each time. */
 export function headersOfTarget(program: Program, target: Target): KnownHeaders {
+  const ofProgram = headers.get(program) ?? new Map<string, KnownHeaders>();
+  headers.set(program, ofProgram);
+  const id = target.role === "list" ? `list ${target.list}` : target.role;
+  const made = ofProgram.get(id) ?? knownHeaders(program, target);
+  ofProgram.set(id, made);
+  return made;
+}
+
+function knownHeaders(program: Program, target: Target): KnownHeaders {
   switch (target.role) {
     case "subjects":
       return new KnownHeaders(program.fields, program.key, keyKinds(program));

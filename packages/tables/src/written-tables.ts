@@ -3,12 +3,13 @@
  * and corrected before it is scored.
  */
 import type { RowVerdict } from "@yardstick/engine";
-import type { Field, Program } from "@yardstick/language/program";
+import type { Program } from "@yardstick/language/program";
 import type { ReadOptions } from "./assemble.js";
 import { composed } from "./cell/written.js";
+import { writtenText } from "./written-text.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import type { LocatedProblem } from "./problem.js";
-import type { RawCell, RawRow } from "./raw-table.js";
+import type { RawRow } from "./raw-table.js";
 import type { TableReport } from "./report.js";
 import type { InputTable } from "./input-tables.js";
 import type { TableSource } from "./input-collector.js";
@@ -72,7 +73,7 @@ function written(program: Program, target: Target, { raw, aside }: InputTable): 
   const header = raw.headers.map(composed);
   const columns = header.map((name) => known.fields[known.find(name)]);
   const fields = columns.map((field) => field?.name ?? null);
-  const cellsOf = ({ cells }: RawRow) => columns.map((field, at) => textOf(cells[at], field));
+  const cellsOf = ({ cells }: RawRow) => columns.map((field, at) => writtenText(cells[at], field));
   const expectedFields = known.fields.filter(({ type, judgement }) => type.kind !== "list" && judgement === null);
   const rows = [...raw.rows, ...aside.map(({ row }) => row)].sort((one, other) => one.row - other.row);
   return {
@@ -88,7 +89,7 @@ function written(program: Program, target: Target, { raw, aside }: InputTable): 
           ? []
           : [
               {
-                key: textOf(row.cells[known.keyColumn(header)], known.fields[known.key]),
+                key: writtenText(row.cells[known.keyColumn(header)], known.fields[known.key]),
                 cells: cellsOf(row),
                 verdict: row.verdict,
               },
@@ -98,40 +99,4 @@ function written(program: Program, target: Target, { raw, aside }: InputTable): 
     missing:
       target.role === "history" ? [] : expectedFields.map(({ name }) => name).filter((name) => !fields.includes(name)),
   };
-}
-
-/**
- * The text of a cell from which the column of `field` reads the same value: numbers with all stored digits, durations in full, otherwise
- * the text that the sheet shows. Where the stored value differs from the one shown, the text contains both, which no number column
- * accepts. A cell covered sideways by a merged range has no text.
- */
-function textOf(raw: RawCell | undefined, field: Field | undefined): string {
-  if (raw === undefined || raw === null) return "";
-  if (typeof raw === "string") return composed(raw);
-  if (typeof raw === "boolean") return String(raw);
-  const kind = field?.type.kind;
-  switch (raw.kind) {
-    case "number":
-      return raw.token;
-    case "merged":
-      return raw.down ? textOf(raw.content, field) : "";
-    case "date":
-      return kind === "date" ? (raw.iso ?? raw.text) : raw.text;
-    case "time":
-      return kind !== "number" ? raw.text : raw.seconds === null ? bothTexts(raw) : raw.kept;
-    case "formatted":
-      if (kind === "number") return raw.exact ?? bothTexts(raw);
-      return raw.text === "" && kind !== undefined && kind !== "text" && kind !== "period" ? bothTexts(raw) : raw.text;
-    case "structure":
-    case "refused":
-      return raw.text;
-    case "rows":
-      return "";
-    default:
-      return raw satisfies never;
-  }
-}
-
-function bothTexts({ text, kept }: { readonly text: string; readonly kept: string }): string {
-  return /\d|^$/u.test(text) ? `${text}（${kept}）` : text;
 }

@@ -83,9 +83,72 @@ describe("several tables of subjects", () => {
     expect(subjects.columns[7]).toEqual(["好", null]);
   });
 
-  test("still doubt a key that stands twice in one of them", () => {
-    const { problems, subjects } = readTables(sample, [csv("a.csv", `${ECONOMY}甲,2008,1,1\n`), csv("b.csv", OFFICE)]);
-    expect(problems).toMatchObject([{ reason: "duplicate-key", file: "a.csv", row: 4 }]);
+  test("with a key twice in one of them keep what the two rows agree on, and name both where they do not", () => {
+    const { problems, subjects } = readTables(sample, [
+      csv("a.csv", `${ECONOMY}甲,2008,450,3\n`),
+      csv("b.csv", OFFICE),
+    ]);
+    expect(problems).toMatchObject([
+      { reason: "repeated-row", severity: "warning", file: "a.csv", row: 4 },
+      { reason: "conflict", file: "a.csv", row: 4, column: "违规", found: "3", expected: ["2", "a.csv", "2", ""] },
+    ]);
     expect(subjects.rows).toBe(2);
+    expect(subjects.columns.slice(2, 5).map(([first]) => first)).toEqual(["4500000", null, "49/50"]);
+  });
+
+  test("that say three different things have all three named", () => {
+    const of = (file: string, count: number) => csv(file, `名称,年度,违规\n甲,2008,${count}\n`);
+    const { problems, subjects } = readTables(sample, [
+      csv("a.csv", ECONOMY),
+      csv("b.csv", OFFICE),
+      of("c.csv", 3),
+      of("d.csv", 4),
+    ]);
+    expect(subjects.columns[3]).toEqual([null, "0"]);
+    expect(problems.map((problem) => describeProblem(problem, "zh"))).toEqual([
+      "社区 第 2 行“违规”：这里填“4”，a.csv 第 2 行填“2”，c.csv 第 2 行填“3”，各处不一致，都没有采用；请核对后改为一致。",
+    ]);
+  });
+
+  test("go by their periods however these are written, and whichever comes first", () => {
+    const whole = "名称,年度,备注\n甲,2008年度,好\n乙,2008年,中\n";
+    const without = "名称,满意率,不团结,档次\n甲,98%,否,好\n";
+    for (const files of [
+      [csv("a.csv", ECONOMY), csv("b.csv", whole), csv("c.csv", without)],
+      [csv("c.csv", without), csv("b.csv", whole), csv("a.csv", ECONOMY)],
+    ]) {
+      const { subjects, problems } = readTables(sample, files);
+      expect(problems.filter(({ reason }) => reason !== "one-spelling")).toEqual([]);
+      expect(subjects.rows).toBe(2);
+    }
+  });
+
+  test("do not count under another year than their title names", () => {
+    const last = "2007年度考核数据\n名称,满意率,不团结,档次\n甲,98%,否,好\n";
+    const { subjects, problems } = readTables(sample, [csv("a.csv", ECONOMY), csv("b.csv", last)]);
+    expect(subjects.columns[4]).toEqual([null, null]);
+    expect(problems.map((problem) => describeProblem(problem, "zh"))).toEqual([
+      "社区：标题写的是“2007年度”，1 行没有期别一列，按主键应归入 2008，没有采用；请在表中写明期别，或改正标题。",
+    ]);
+  });
+
+  test("count a ledger that is handed in twice once, and two equal rows of one file twice", () => {
+    const ledger = (file: string): TableSource => ({
+      role: "list",
+      name: "台账",
+      file,
+      format: "csv",
+      text: "名称,事项,日期,数量\n甲,迟报,2008-01-02,1\n甲,迟报,2008-01-02,1\n",
+    });
+    const { lists, problems } = readTables(sample, [
+      csv("a.csv", ECONOMY),
+      csv("b.csv", OFFICE),
+      ledger("l.csv"),
+      ledger("m.csv"),
+    ]);
+    expect(lists[0]?.rows).toBe(2);
+    expect(problems.map((problem) => describeProblem(problem, "en"))).toEqual([
+      "台账, row 2: 2 rows are the same in every column as rows of l.csv, and each was counted once; if they are other records, tell them apart by a date or a remark.",
+    ]);
   });
 });

@@ -1,0 +1,161 @@
+/**
+ * What `yardstick collect` reports, in both languages.
+ */
+import type { Lang } from "@yardstick/language";
+import type { CollectedFile } from "@yardstick/tables";
+
+interface CollectMessages {
+  readonly files: (count: number) => string;
+  readonly state: Readonly<Record<CollectedFile["state"], string>>;
+  readonly recognised: Readonly<Record<NonNullable<CollectedFile["recognised"]>, string>>;
+  readonly noDepartment: string;
+  readonly counts: (counts: CollectedFile["counts"]) => string;
+  readonly subjects: (count: number) => string;
+  readonly changed: (count: number) => string;
+  readonly conflicts: (open: number, settled: number) => string;
+  readonly present: string;
+  readonly counted: string;
+  readonly notOwner: (departments: string) => string;
+  readonly unmatched: (count: number) => string;
+  readonly unmatchedRow: (where: string, key: string, near: string) => string;
+  readonly unmatchedPeriod: (where: string, key: string, period: string) => string;
+  readonly nearKeys: (count: number) => string;
+  readonly nearKey: (key: string, near: string) => string;
+  readonly periods: (count: number) => string;
+  readonly said: Readonly<Record<"title" | "sheet" | "file", string>>;
+  readonly period: (where: string, by: string, said: string, rows: number, period: string | null) => string;
+  readonly aside: (count: number) => string;
+  readonly unknownColumns: (count: number) => string;
+  readonly unknownColumn: (where: string, column: string, filled: number) => string;
+  readonly unread: (count: number) => string;
+  readonly others: (count: number) => string;
+  readonly row: (row: number) => string;
+  readonly more: (count: number) => string;
+  readonly settleHint: string;
+  readonly matchHint: string;
+  readonly periodHint: string;
+  readonly written: (files: string) => string;
+  readonly notWritten: string;
+  readonly noFiles: string;
+  readonly bothFolders: string;
+  readonly badAnswer: (option: string, value: string, form: string) => string;
+}
+
+const counted = (pieces: readonly (readonly [number, string])[], separator: string): string =>
+  pieces.flatMap(([count, text]) => (count === 0 ? [] : [text])).join(separator);
+
+const zh: CollectMessages = {
+  files: (count) => `收到 ${count} 份`,
+  state: { merged: "合并", same: "没有变化", refused: "没有读取", unreadable: "无法读取" },
+  recognised: { person: "已指定", mark: "按填报表标记", title: "按标题", name: "按文件名", columns: "按列推断" },
+  noDepartment: "未认出部门",
+  counts: (of) =>
+    counted(
+      [
+        [of.new, `新值 ${of.new}`],
+        [of.changed, `改动 ${of.changed}`],
+        [of.same, `相同 ${of.same}`],
+        [of.conflicts, `不一致 ${of.conflicts}`],
+        [of.rows, `明细新增 ${of.rows} 条`],
+        [of.sameRows, `明细已有 ${of.sameRows} 条`],
+        [of.unmatched, `待认 ${of.unmatched} 行`],
+        [of.unread, `读不出 ${of.unread} 格`],
+      ],
+      "，",
+    ),
+  subjects: (count) => `新增对象 ${count} 个`,
+  changed: (count) => `改动 ${count} 格`,
+  conflicts: (open, settled) => `不一致：${open} 格未定，${settled} 格已定（未定的保持现值，没有现值的空着）`,
+  present: "现值",
+  counted: "（采用）",
+  notOwner: (departments) => `该列由${departments}填报`,
+  unmatched: (count) => `没有合并的行 ${count} 行`,
+  unmatchedRow: (where, key, near) => `${where}：没有“${key}”${near === "" ? "" : `，是不是“${near}”`}`,
+  unmatchedPeriod: (where, key, period) => `${where}：“${key}”没有 ${period} 这一期`,
+  nearKeys: (count) => `名称相近，请核对 ${count} 个`,
+  nearKey: (key, near) => `“${key}”与“${near}”`,
+  periods: (count) => `期别待确认 ${count} 处，没有合并`,
+  said: { title: "标题", sheet: "工作表名", file: "文件名" },
+  period: (where, by, said, rows, period) =>
+    `${where}：${by}写的是“${said}”，${rows} 行没有期别，${period === null ? "不知归入哪一期" : `按主键应归入 ${period}`}`,
+  aside: (count) => `不是考核对象的行 ${count} 行，搁在一边`,
+  unknownColumns: (count) => `规则中没有的列 ${count} 列，没有合并`,
+  unknownColumn: (where, column, filled) => `${where}：“${column}”${filled === 0 ? "" : `，有 ${filled} 格填了内容`}`,
+  unread: (count) => `读不出的格 ${count} 格，已有的值不变`,
+  others: (count) => `其他 ${count} 条`,
+  row: (row) => `第 ${row} 行`,
+  more: (count) => `……另有 ${count} 条，见 --format json`,
+  settleHint:
+    "逐格确定：--take 对象/期别/列=数值（没有期别的空着）；按规则确定：--settle newest（以最新文件为准）、--settle owner（以填报部门为准）。",
+  matchHint:
+    "是某个对象的：--match 写法=名称；是新对象的：--new-subject 名称；不要的：--leave-row 名称；是要收的一期：--period 期别。",
+  periodHint: "指明期别：--file-period 文件=期别；就按主键归入的：--file-period 文件=。",
+  written: (files) => `已写入 ${files}。`,
+  notWritten: "只作预览，没有写入；--into 文件夹 合并到已有的表格，--out 文件夹 写成新的表格。",
+  noFiles: "没有可收的文件。",
+  bothFolders: "--into 和 --out 只能用一个。",
+  badAnswer: (option, value, form) => `${option} 应写成 ${form}，“${value}”不是。`,
+};
+
+const en: CollectMessages = {
+  files: (count) => `${count} handed in`,
+  state: { merged: "merged", same: "no change", refused: "not read", unreadable: "cannot be read" },
+  recognised: {
+    person: "as stated",
+    mark: "by its mark",
+    title: "by its title",
+    name: "by its name",
+    columns: "judged by its columns",
+  },
+  noDepartment: "department not recognised",
+  counts: (of) =>
+    counted(
+      [
+        [of.new, `${of.new} new`],
+        [of.changed, `${of.changed} changed`],
+        [of.same, `${of.same} the same`],
+        [of.conflicts, `${of.conflicts} in conflict`],
+        [of.rows, `${of.rows} list rows added`],
+        [of.sameRows, `${of.sameRows} list rows there already`],
+        [of.unmatched, `${of.unmatched} rows unmatched`],
+        [of.unread, `${of.unread} cells not readable`],
+      ],
+      ", ",
+    ),
+  subjects: (count) => `New subjects: ${count}`,
+  changed: (count) => `Changed cells: ${count}`,
+  conflicts: (open, settled) =>
+    `Conflicts: ${open} undecided, ${settled} settled (undecided cells keep the present figure, or stay blank)`,
+  present: "present",
+  counted: " (counts)",
+  notOwner: (departments) => `${departments} answers for this column`,
+  unmatched: (count) => `Rows not merged: ${count}`,
+  unmatchedRow: (where, key, near) => `${where}: there is no “${key}”${near === "" ? "" : `; is it “${near}”?`}`,
+  unmatchedPeriod: (where, key, period) => `${where}: “${key}” has no period ${period}`,
+  nearKeys: (count) => `Names that are nearly the same: ${count}`,
+  nearKey: (key, near) => `“${key}” and “${near}”`,
+  periods: (count) => `Periods to confirm: ${count}, not merged`,
+  said: { title: "the title", sheet: "the sheet's name", file: "the file's name" },
+  period: (where, by, said, rows, period) =>
+    `${where}: ${by} says “${said}”, but ${rows} rows have no period${period === null ? ", and it is not known which they belong to" : ` and would count in ${period}`}`,
+  aside: (count) => `Rows that are no subjects, set aside: ${count}`,
+  unknownColumns: (count) => `Columns that the rubric does not have, not merged: ${count}`,
+  unknownColumn: (where, column, filled) => `${where}: “${column}”${filled === 0 ? "" : `, ${filled} cells filled in`}`,
+  unread: (count) => `Cells that cannot be read: ${count}; what is there stays`,
+  others: (count) => `Other findings: ${count}`,
+  row: (row) => `row ${row}`,
+  more: (count) => `… and ${count} more; see --format json`,
+  settleHint:
+    "To settle one cell: --take KEY/PERIOD/COLUMN=FIGURE (PERIOD blank where there is none); by a rule: --settle newest, --settle owner.",
+  matchHint:
+    "A subject under another name: --match WRITTEN=KEY; a new subject: --new-subject KEY; none: --leave-row KEY; a period to collect: --period PERIOD.",
+  periodHint: "To name a period: --file-period FILE=PERIOD; the one that the rows would count in: --file-period FILE=.",
+  written: (files) => `Wrote ${files}.`,
+  notWritten:
+    "A preview only, nothing was written; --into FOLDER merges into the tables there, --out FOLDER writes new ones.",
+  noFiles: "there is no file to collect.",
+  bothFolders: "--into and --out cannot be used together.",
+  badAnswer: (option, value, form) => `${option} is written as ${form}; “${value}” is not.`,
+};
+
+export const collectMessages: Readonly<Record<Lang, CollectMessages>> = { zh, en };

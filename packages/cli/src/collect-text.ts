@@ -1,0 +1,115 @@
+/**
+ * What collecting found, as lines for people: files first, then what changed, then what waits for a decision, then what was left out.
+ */
+import type { Collected, CollectedConflict } from "@yardstick/tables";
+import { describeProblem } from "@yardstick/tables";
+import { collectMessages } from "./collect-messages.js";
+import type { Context } from "./context.js";
+
+/** Lines of one kind that are printed; the rest are counted. */
+const MAX_LINES = 40;
+
+interface Place {
+  readonly file: string;
+  readonly sheet: string | null;
+}
+
+const fileOf = ({ file, sheet }: Place): string => (sheet === null ? file : `${file}[${sheet}]`);
+
+/** Without a line end at its end. `unreadable`: files that could not be opened, with the reason. */
+export function collectedText(
+  collected: Collected,
+  unreadable: readonly { readonly file: string; readonly why: string }[],
+  { lang, out }: Context,
+): string {
+  const messages = collectMessages[lang];
+  const sep = lang === "zh" ? "，" : ", ";
+  const colon = lang === "zh" ? "：" : ": ";
+  const beside = (text: string) => (lang === "zh" ? `（${text}）` : ` (${text})`);
+  const subject = ({
+    key,
+    period,
+    field,
+  }: {
+    readonly key: string;
+    readonly period: string | null;
+    readonly field?: string;
+  }) => [key, period, field].filter((piece) => piece !== null && piece !== undefined && piece !== "").join(" ");
+  const block = (title: string, lines: readonly string[], hint?: string): readonly string[] => {
+    if (lines.length === 0) return [];
+    const shown = lines.slice(0, MAX_LINES).map((line) => `  ${line}`);
+    const more = lines.length > MAX_LINES ? [`  ${messages.more(lines.length - MAX_LINES)}`] : [];
+    return ["", out.bold(title), ...shown, ...more, ...(hint === undefined ? [] : [out.dim(`  ${hint}`)])];
+  };
+  const cellAt = (origin: Place & { readonly row: number; readonly cell: string | null }) =>
+    `${fileOf(origin)} ${origin.cell ?? messages.row(origin.row)}`;
+  const conflictLine = ({ figures, why, settled, ...id }: CollectedConflict): string => {
+    const said = figures.map(({ text, origins, isPresent, departments }, at) => {
+      const places = [...(isPresent ? [messages.present] : []), ...origins.map(cellAt)].join(sep);
+      const by = departments.length === 0 ? "" : `${departments.join(lang === "zh" ? "、" : ", ")} `;
+      return `${text}${beside(by + places)}${settled === at ? messages.counted : ""}`;
+    });
+    const owner = why === "not-owner" ? ` ${messages.notOwner(id.field)}` : "";
+    return `${subject(id)}${colon}${said.join(" ≠ ")}${owner}`;
+  };
+  const { files, changed, conflicts, unmatched, nearKeys, periods, aside, unknownColumns, unread, problems } =
+    collected;
+  const open = conflicts.filter(({ settled }) => settled === null);
+  const at = (place: Place & { readonly row: number }) => `${fileOf(place)} ${messages.row(place.row)}`;
+  return [
+    out.bold(messages.files(files.length + unreadable.length)),
+    ...files.map(({ file, state, department, recognised, counts }) => {
+      const by = recognised === null ? messages.noDepartment : messages.recognised[recognised];
+      const who = department === null ? by : department + beside(by);
+      return `  ${file}  ${who}  ${[messages.state[state], messages.counts(counts)].filter((text) => text !== "").join(sep)}`;
+    }),
+    ...unreadable.map(({ why }) => `  ${why}`),
+    ...block(messages.subjects(collected.subjects.length), collected.subjects.map(subject)),
+    ...block(
+      messages.changed(changed.length),
+      changed.map((cell) => `${subject(cell)}${colon}${cell.before} → ${cell.text}${beside(cellAt(cell.origin))}`),
+    ),
+    ...block(
+      messages.conflicts(open.length, conflicts.length - open.length),
+      [...open, ...conflicts.filter(({ settled }) => settled !== null)].map(conflictLine),
+      open.length === 0 ? undefined : messages.settleHint,
+    ),
+    ...block(
+      messages.unmatched(unmatched.length),
+      unmatched.map(({ origin, key, near, why, period }) =>
+        why === "period"
+          ? messages.unmatchedPeriod(at(origin), key, period ?? "")
+          : messages.unmatchedRow(at(origin), key, near.join(lang === "zh" ? "、" : ", ")),
+      ),
+      messages.matchHint,
+    ),
+    ...block(
+      messages.nearKeys(nearKeys.length),
+      nearKeys.map(({ key, near }) => messages.nearKey(key, near.join(lang === "zh" ? "、" : ", "))),
+      messages.matchHint,
+    ),
+    ...block(
+      messages.periods(periods.length),
+      periods.map((question) =>
+        messages.period(fileOf(question), messages.said[question.where], question.said, question.rows, question.period),
+      ),
+      messages.periodHint,
+    ),
+    ...block(
+      messages.unread(unread.length),
+      unread.map((problem) => `${fileOf(problem)} ${describeProblem(problem, lang)}`),
+    ),
+    ...block(
+      messages.aside(aside.length),
+      aside.map((row) => `${at(row)}${colon}${row.text}`),
+    ),
+    ...block(
+      messages.unknownColumns(unknownColumns.length),
+      unknownColumns.map((column) => messages.unknownColumn(fileOf(column), column.column, column.filled)),
+    ),
+    ...block(
+      messages.others(problems.length),
+      problems.map((problem) => `${fileOf(problem)} ${describeProblem(problem, lang)}`),
+    ),
+  ].join("\n");
+}

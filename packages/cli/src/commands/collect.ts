@@ -1,0 +1,164 @@
+/**
+ * `yardstick collect`: forms that departments handed in, merged by key and period into the tables of a folder, or into new ones. A file
+ * that cannot be read is named, and the others go on; what is in doubt is reported and left out.
+ */
+import { join } from "node:path";
+import { CONSTANTS_TABLE, HISTORY_TABLE } from "@yardstick/exact";
+import type { Program } from "@yardstick/language/program";
+import type { CollectAnswers, Collected, HandedInFile, TableSource, TextTable } from "@yardstick/tables";
+import { collectTables, csvFileOfGrid, writtenTables } from "@yardstick/tables";
+import { collectMessages } from "../collect-messages.js";
+import { collectedText } from "../collect-text.js";
+import type { Context } from "../context.js";
+import { note } from "../context.js";
+import type { ExitCode } from "../exit.js";
+import { DONE, Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
+import { compiledRubric } from "../inputs.js";
+import { jsonPieces } from "../json-pieces.js";
+import { formatOf, publish } from "../output.js";
+import { endOnUnreadable } from "../problems-text.js";
+import type { RunLimits } from "../run-limits.js";
+import { runLimitsOf } from "../run-limits.js";
+import { encodingOf, readSource, tableBeside } from "../tables-found.js";
+import type { CollectOptions } from "../usage.js";
+
+interface Unreadable {
+  readonly file: string;
+  readonly why: string;
+}
+
+/** `A=B` at its last sign, since a name may hold one. */
+function parted(option: string, value: string, form: string, context: Context): readonly [string, string] {
+  const at = value.lastIndexOf("=");
+  if (at < 1) throw new Failure(WRONG_USAGE, collectMessages[context.lang].badAnswer(option, value, form));
+  return [value.slice(0, at).trim(), value.slice(at + 1).trim()];
+}
+
+function answersOf(options: CollectOptions, context: Context): CollectAnswers {
+  const { settle, take, match, newSubject, leaveRow, keepRow, filePeriod, period, department } = options;
+  if (settle !== undefined && settle !== "newest" && settle !== "owner") {
+    throw new Failure(WRONG_USAGE, context.messages.usage.badValue("--settle", settle, "newest, owner"));
+  }
+  const pairs = (option: string, values: readonly string[], form: string) =>
+    values.map((value) => parted(option, value, form, context));
+  return {
+    rule: settle ?? null,
+    cells: Object.fromEntries(pairs("--take", take, "KEY/PERIOD/COLUMN=FIGURE")),
+    keys: Object.fromEntries([
+      ...pairs("--match", match, "WRITTEN=KEY").map(([written, is]) => [written, { is }] as const),
+      ...newSubject.map((key) => [key, "new"] as const),
+      ...leaveRow.map((key) => [key, "none"] as const),
+    ]),
+    periods: Object.fromEntries(pairs("--file-period", filePeriod, "FILE=PERIOD")),
+    departments: Object.fromEntries(pairs("--department", department, "FILE=NAME")),
+    newPeriods: period,
+    rows: { keep: keepRow, leave: leaveRow },
+  };
+}
+
+/** The tables that are there already: those of the folder, or of the data that was named. */
+async function presentTables(
+  program: Program,
+  { into, data, encoding }: CollectOptions,
+  limits: RunLimits,
+  context: Context,
+): Promise<readonly TextTable[]> {
+  const chosen = encodingOf(encoding, context);
+  const sources: TableSource[] = [];
+  const read = async (path: string, wanted: Pick<TableSource, "role" | "name">) => {
+    sources.push(await readSource(path, wanted, { encoding: chosen, limits }, context));
+  };
+  for (const path of data) await read(path, { role: "subjects" });
+  if (into !== undefined) {
+    const beside = (name: string) => tableBeside(name, [into], context);
+    const subjects = data.length > 0 ? null : beside("data");
+    if (subjects !== null) await read(subjects, { role: "subjects" });
+    for (const { name } of program.lists) {
+      const path = beside(name);
+      if (path !== null) await read(path, { role: "list", name });
+    }
+    const constants = beside(CONSTANTS_TABLE);
+    if (constants !== null) await read(constants, { role: "constants" });
+  }
+  if (sources.length === 0) return [];
+  const found = writtenTables(program, sources, { limits: limits.tables });
+  endOnUnreadable(found.problems, context, program.subject);
+  return found.tables;
+}
+
+async function handedIn(
+  paths: readonly string[],
+  { encoding }: CollectOptions,
+  limits: RunLimits,
+  context: Context,
+): Promise<{ readonly files: readonly HandedInFile[]; readonly unreadable: readonly Unreadable[] }> {
+  const chosen = encodingOf(encoding, context);
+  const files: HandedInFile[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const path of new Set(paths.flatMap((each) => context.files.tablesUnder(each)))) {
+    try {
+      const source = await readSource(path, { role: "subjects" }, { encoding: chosen, limits }, context);
+      files.push({ ...source, modified: context.files.modified(path) });
+    } catch (error) {
+      if (!(error instanceof Failure) || error.exitCode !== NO_FILE) throw error;
+      unreadable.push({ file: path, why: error.message });
+    }
+  }
+  return { files, unreadable };
+}
+
+/** The file name of a table among those of a folder. */
+function fileNameOf({ role, name }: TextTable): string {
+  if (role === "list") return `${name}.csv`;
+  return role === "subjects" ? "data.csv" : role === "constants" ? `${CONSTANTS_TABLE}.csv` : `${HISTORY_TABLE}.csv`;
+}
+
+/** Whether something waits for a person, or could not be taken as it stands. */
+function isOpen({ conflicts, unmatched, nearKeys, periods, unread, problems, files }: Collected): boolean {
+  return (
+    conflicts.some(({ settled }) => settled === null) ||
+    unmatched.length + nearKeys.length + periods.length + unread.length > 0 ||
+    problems.some(({ severity }) => severity === "error") ||
+    files.some(({ state }) => state === "refused")
+  );
+}
+
+export async function collect(
+  path: string,
+  paths: readonly string[],
+  options: CollectOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { messages, lang, files, progress } = context;
+  const own = collectMessages[lang];
+  const format = formatOf(options.format, ["text", "json"] as const, context);
+  const { into, out } = options;
+  if (into !== undefined && out !== undefined) throw new Failure(WRONG_USAGE, own.bothFolders);
+  const limits = runLimitsOf(options.limit, context);
+  const { program } = await compiledRubric(path, context, limits);
+  const answers = answersOf(options, context);
+  const present = await presentTables(program, options, limits, context);
+  const { files: read, unreadable } = await handedIn(paths, options, limits, context);
+  if (read.length + unreadable.length === 0) throw new Failure(NO_FILE, own.noFiles);
+  const collected = progress.busy(messages.progress.arranging, () =>
+    collectTables(program, present, read, { limits: limits.tables, answers }),
+  );
+  const folder = into ?? out;
+  const written: string[] = [];
+  if (folder !== undefined) {
+    files.makeFolder(folder);
+    for (const table of collected.tables) {
+      if (present.includes(table) && into !== undefined) continue;
+      const file = join(folder, fileNameOf(table));
+      files.write(file, csvFileOfGrid(table));
+      written.push(file);
+    }
+  }
+  if (format === "json")
+    await publish(jsonPieces({ ...collected, notOpened: unreadable, written }), undefined, context);
+  else await publish(`${collectedText(collected, unreadable, context)}\n`, undefined, context);
+  if (folder === undefined) note(context, own.notWritten);
+  else if (written.length > 0) note(context, own.written(written.join(messages.list)));
+  const cannotRead = unreadable.length > 0 || collected.files.some(({ state }) => state === "unreadable");
+  return cannotRead ? NO_FILE : isOpen(collected) ? HAS_ERRORS : DONE;
+}

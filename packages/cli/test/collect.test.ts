@@ -1,0 +1,139 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { GOOD_DATA, LEDGER, RUBRIC, folderWith, yardstick } from "./command.js";
+
+const EN = { LANG: "en_US.UTF-8" };
+
+const files = {
+  "a.rubric": RUBRIC,
+  "data/data.csv": GOOD_DATA,
+  "data/台账.csv": LEDGER,
+  "in/经发办.csv": "名称,招商完成,备注\n甲社区,460,补报\n丙 社区,,\n丁社区,1,\n合计,461,\n",
+  "in/组织办.csv": "名称,迟报次数\n甲社区,3\n乙社区,四次\n",
+  "in/组织办2.csv": "名称,迟报次数\n甲社区,4\n",
+  "in/台账.csv": `${LEDGER}乙社区,通报批评,2024-06-01\n`,
+  "in/空.csv": "",
+};
+
+/** Cells of a CSV file, without the byte order mark. */
+const cellsOf = (path: string) =>
+  readFileSync(path, "utf8")
+    .replace(/^\ufeff/u, "")
+    .trim()
+    .split(/\r?\n/u)
+    .map((line) => line.split(","));
+
+describe("yardstick collect", () => {
+  test("previews without writing anything", async () => {
+    const cwd = folderWith(files);
+    const { code, out, err } = await yardstick(["collect", "a.rubric", "in", "--data", "data/data.csv"], { cwd });
+    expect(code).toBe(3);
+    expect(err).toContain("只作预览，没有写入");
+    expect(out).toContain("收到 5 份");
+    expect(readFileSync(join(cwd, "data/data.csv"), "utf8")).toBe(GOOD_DATA);
+  });
+
+  test("merges into the tables of a folder and says what it did, what waits and what it left out", async () => {
+    const cwd = folderWith(files);
+    const { code, out } = await yardstick(["collect", "a.rubric", "in", "--into", "data"], { cwd });
+    expect(code).toBe(3);
+    for (const said of [
+      "甲社区 招商完成：450 → 460（in/经发办.csv B2）",
+      "甲社区 迟报次数：1（现值） ≠ 3（in/组织办.csv B2） ≠ 4（in/组织办2.csv B2）",
+      "in/经发办.csv 第 4 行：没有“丁社区”",
+      "in/经发办.csv 第 5 行：合计 461",
+      "in/经发办.csv：“备注”，有 1 格填了内容",
+      "四次",
+      "明细新增 1 条，明细已有 3 条",
+      "文件是空的",
+    ]) {
+      expect(out).toContain(said);
+    }
+    expect(cellsOf(join(cwd, "data/data.csv"))).toEqual([
+      ["名称", "迟报次数", "招商完成", "招商任务", "安全事故"],
+      ["甲社区", "1", "460", "500", "0"],
+      ["乙社区", "0", "500", "500", "1"],
+      ["丙社区", "2", '"1', '000"', "500", "0"],
+    ]);
+    expect(cellsOf(join(cwd, "data/台账.csv"))).toHaveLength(5);
+    const again = await yardstick(["collect", "a.rubric", "in/台账.csv", "--into", "data"], { cwd });
+    expect(again).toMatchObject({ code: 0, err: "" });
+    expect(again.out).toContain("没有变化");
+  });
+
+  test("settles one by one, by a rule, and by names", async () => {
+    const cwd = folderWith(files);
+    const answers = ["--take", "甲社区//迟报次数=4", "--match", "丁社区=丙社区", "--keep-row", "甲社区"];
+    const { out } = await yardstick(["collect", "a.rubric", "in", "--into", "data", ...answers], { cwd });
+    expect(out).toContain("不一致：0 格未定，1 格已定");
+    expect(cellsOf(join(cwd, "data/data.csv"))[1]).toEqual(["甲社区", "4", "460", "500", "0"]);
+    expect(cellsOf(join(cwd, "data/data.csv"))[3]?.slice(0, 3)).toEqual(["丙社区", "2", "1"]);
+  });
+
+  test("makes tables where there are none, and scores them as it scores the files", async () => {
+    const cwd = folderWith({ "a.rubric": RUBRIC, "one.csv": GOOD_DATA, "台账.csv": LEDGER });
+    const made = await yardstick(["collect", "a.rubric", "one.csv", "台账.csv", "--out", "made", "--lang", "en"], {
+      cwd,
+      env: EN,
+    });
+    expect(made).toMatchObject({ code: 0, err: "Wrote made/data.csv, made/台账.csv.\n" });
+    const score = async (data: string, list: string) =>
+      JSON.parse(
+        (await yardstick(["score", "a.rubric", "--data", data, "--table", `台账=${list}`, "--format", "json"], { cwd }))
+          .out,
+      ).subjects;
+    expect(await score("made/data.csv", "made/台账.csv")).toEqual(await score("one.csv", "台账.csv"));
+  });
+
+  test("gives all of it as JSON", async () => {
+    const cwd = folderWith(files);
+    const { out } = await yardstick(["collect", "a.rubric", "in", "--out", "new", "--format", "json"], { cwd });
+    const found = JSON.parse(out);
+    expect(Object.keys(found)).toEqual(
+      expect.arrayContaining([
+        "tables",
+        "files",
+        "new",
+        "changed",
+        "conflicts",
+        "unmatched",
+        "periods",
+        "aside",
+        "written",
+        "notOpened",
+      ]),
+    );
+    expect(found.conflicts).toEqual([
+      expect.objectContaining({
+        id: "甲社区//迟报次数",
+        figures: [
+          expect.objectContaining({ text: "3", origins: [{ file: "in/组织办.csv", sheet: null, row: 2, cell: "B2" }] }),
+          expect.objectContaining({
+            text: "4",
+            origins: [{ file: "in/组织办2.csv", sheet: null, row: 2, cell: "B2" }],
+          }),
+        ],
+      }),
+    ]);
+    expect(existsSync(join(cwd, "new/data.csv"))).toBe(true);
+  });
+
+  test("goes on where a file is not there, and refuses a wrong command line", async () => {
+    const cwd = folderWith(files);
+    const missing = await yardstick(
+      ["collect", "a.rubric", "nowhere.csv", "in/组织办.csv", "--data", "data/data.csv"],
+      { cwd },
+    );
+    expect(missing.code).toBe(3);
+    expect(missing.out).toContain("无法读取 nowhere.csv");
+    expect(missing.out).toContain("组织办");
+    for (const wrong of [
+      ["--settle", "oldest"],
+      ["--take", "x"],
+      ["--into", "a", "--out", "b"],
+    ]) {
+      expect((await yardstick(["collect", "a.rubric", "in", ...wrong], { cwd })).code).toBe(2);
+    }
+  });
+});

@@ -1,0 +1,79 @@
+/**
+ * The cells that files give figures for, sorted by what becomes of them.
+ */
+import type { CellId, CellOrigin, ChangedFigure, CollectAnswers, CollectedConflict, NewFigure } from "./collected.js";
+import type { Figure } from "./merge-figures.js";
+import type { TableFacts } from "./settle-figures.js";
+import { departmentsOf, settleFigures } from "./settle-figures.js";
+
+/** Cells with figures of files, by what became of them. */
+export class CellsCollected {
+  readonly fresh: NewFigure[] = [];
+  readonly changed: ChangedFigure[] = [];
+  readonly conflicts: CollectedConflict[] = [];
+  /** Figures of each file that were there already. */
+  readonly same = new Map<string, number>();
+
+  constructor(
+    private readonly answers: CollectAnswers,
+    private readonly facts: readonly TableFacts[],
+  ) {}
+
+  add({ fresh, changed, conflicts, same }: CellsCollected): void {
+    this.fresh.push(...fresh);
+    this.changed.push(...changed);
+    this.conflicts.push(...conflicts);
+    for (const [file, count] of same) this.same.set(file, (this.same.get(file) ?? 0) + count);
+  }
+
+  /** The figure that is to be written; null where the cell stays as it is. */
+  take(
+    figures: readonly Figure[],
+    id: CellId,
+    owners: readonly string[],
+    placeOf: (figure: Figure) => { readonly text: string; readonly origin: CellOrigin },
+  ): Figure | null {
+    const { facts, answers } = this;
+    if (figures.length === 0) return null;
+    const conflictId = [id.key, id.period ?? "", id.field].join("/");
+    const chosenText = answers.cells?.[conflictId];
+    const chosen =
+      chosenText === undefined
+        ? null
+        : (group: readonly Figure[]) => group.some((figure) => placeOf(figure).text === chosenText);
+    const outcome = settleFigures(figures, { tables: facts, owners, rule: answers.rule, chosen });
+    const isPresent = ({ table }: Figure) => facts[table]?.isPresent === true;
+    if (outcome.kind === "same") {
+      for (const figure of figures) this.countSame(figure);
+      return null;
+    }
+    if (outcome.kind === "conflict") {
+      const { groups, settled, why } = outcome;
+      const named = groups.map((group) => ({
+        text: placeOf(group[0] as Figure).text,
+        origins: group.filter((figure) => !isPresent(figure)).map((figure) => placeOf(figure).origin),
+        isPresent: group.some(isPresent),
+        departments: departmentsOf(group, facts),
+      }));
+      this.conflicts.push({ ...id, id: conflictId, why, figures: named, settled });
+      const counts = settled === null ? undefined : groups[settled]?.[0];
+      return counts === undefined || groups[settled ?? -1]?.some(isPresent) === true ? null : counts;
+    }
+    const [first, ...others] = outcome.figures;
+    if (first === undefined) return null;
+    for (const other of others) this.countSame(other);
+    const { text, origin } = placeOf(first);
+    if (outcome.kind === "new") this.fresh.push({ ...id, text, origin });
+    else {
+      const before = figures.find(isPresent);
+      this.changed.push({ ...id, before: before === undefined ? "" : placeOf(before).text, text, origin });
+    }
+    return first;
+  }
+
+  private countSame({ table }: Figure): void {
+    const of = this.facts[table];
+    if (of === undefined || of.isPresent) return;
+    this.same.set(of.file, (this.same.get(of.file) ?? 0) + 1);
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * What collecting says of each file, and what was found besides cells: rows and columns that were left out, cells that cannot be read.
+ */
+import type { Program } from "@yardstick/language/program";
+import { isBlank } from "./cell/written.js";
+import type { LocatedProblem } from "./problem.js";
+import { textOfRaw } from "./raw-table.js";
+import type { CellsCollected } from "./cells-collected.js";
+import type { Collected, CollectedFile, UnmatchedRow } from "./collected.js";
+import type { SideRowsMerged } from "./merge-side-rows.js";
+import type { SubjectsMerged } from "./merge-subjects.js";
+import type { HandedIn } from "./read-handed-in.js";
+import { tablesOf } from "./read-handed-in.js";
+import type { TableFacts } from "./settle-figures.js";
+
+type Notices = Pick<Collected, "aside" | "unknownColumns" | "unread" | "problems" | "reports">;
+
+interface ListMerged {
+  readonly found: SideRowsMerged;
+  readonly facts: readonly TableFacts[];
+}
+
+/** Said elsewhere: rows among the unmatched, conflicts and what is set aside under their own names. */
+const SAID_ELSEWHERE: ReadonlySet<LocatedProblem["reason"]> = new Set([
+  "near-key",
+  "unknown-key",
+  "conflict",
+  "row-set-aside",
+]);
+
+export function noticesOf(
+  program: Program,
+  files: readonly HandedIn[],
+  {
+    refused,
+    merged,
+    lists,
+  }: {
+    readonly refused: readonly LocatedProblem[];
+    readonly merged: SubjectsMerged;
+    readonly lists: readonly ListMerged[];
+  },
+): Notices {
+  const isRefused = ({ file }: { readonly file: string }) => refused.some((problem) => problem.file === file);
+  const found = [
+    ...refused,
+    ...files.flatMap((file) => file.input.problems),
+    ...[...merged.problems, ...lists.flatMap((list) => list.found.problems)].filter((problem) => !isRefused(problem)),
+  ].filter(({ file, reason }) => file !== "" && !SAID_ELSEWHERE.has(reason));
+  const key = program.fields[program.key]?.name;
+  const isUnknownColumn = ({ reason, expected }: LocatedProblem) =>
+    reason === "unknown-column" && expected.length === 0;
+  const isUnread = ({ severity, index, column }: LocatedProblem) =>
+    severity === "error" && index !== null && column !== null;
+  // Of the subjects' columns a form holds its department's alone.
+  const isOthers = ({ reason, table, column }: LocatedProblem) =>
+    reason === "missing-column" && table === program.subject && column !== key;
+  return {
+    aside: files.flatMap(({ file, input }) =>
+      tablesOf(input).flatMap(({ table }) =>
+        table.aside.map(({ row, key: name, verdict }) => ({
+          file,
+          sheet: table.location.sheet,
+          row: row.row,
+          key: name,
+          text: [...new Set(row.cells.map((cell) => textOfRaw(cell).trim()).filter((text) => text !== ""))].join(" "),
+          kind: verdict.kind,
+        })),
+      ),
+    ),
+    unknownColumns: found.filter(isUnknownColumn).map(({ file, sheet, column, table }) => ({
+      file,
+      sheet,
+      column: column ?? "",
+      filled: filledCells(files, { file, sheet, table, column: column ?? "" }),
+    })),
+    unread: found.filter(isUnread),
+    problems: found.filter((problem) => !isUnknownColumn(problem) && !isUnread(problem) && !isOthers(problem)),
+    reports: files.flatMap(({ input }) => input.reports),
+  };
+}
+
+/** Cells below a header that hold something. */
+function filledCells(
+  files: readonly HandedIn[],
+  at: { readonly file: string; readonly sheet: string | null; readonly table: string; readonly column: string },
+): number {
+  let count = 0;
+  for (const { input } of files.filter(({ file }) => file === at.file)) {
+    for (const { table } of tablesOf(input)) {
+      if (table.location.sheet !== at.sheet || table.location.table !== at.table) continue;
+      const column = table.raw.headers.findIndex((header) => header.trim() === at.column.trim());
+      for (const { cells } of column < 0 ? [] : table.raw.rows) if (!isBlank(textOfRaw(cells[column]))) count += 1;
+    }
+  }
+  return count;
+}
+
+export function collectedFiles(
+  files: readonly HandedIn[],
+  {
+    refused,
+    lists,
+    cells,
+    unmatched,
+    notices,
+    questions,
+  }: {
+    readonly refused: readonly LocatedProblem[];
+    readonly lists: readonly ListMerged[];
+    readonly cells: CellsCollected;
+    readonly unmatched: readonly UnmatchedRow[];
+    readonly notices: Notices;
+    /** Names of files whose period is in question. */
+    readonly questions: ReadonlySet<string>;
+  },
+): readonly CollectedFile[] {
+  return files.map(({ file, input, department, recognised, modified, isUnreadable }): CollectedFile => {
+    const isOfFile = (each: { readonly origin: { readonly file: string } }) => each.origin.file === file;
+    const rows = lists.map(({ found, facts }) => ({
+      added: found.rows.filter(({ table }) => facts[table]?.file === file && facts[table]?.isPresent !== true).length,
+      same: found.same.reduce((sum, { table, rows: of }) => sum + (facts[table]?.file === file ? of.length : 0), 0),
+    }));
+    const counts = {
+      new: cells.fresh.filter(isOfFile).length,
+      changed: cells.changed.filter(isOfFile).length,
+      same: cells.same.get(file) ?? 0,
+      conflicts: cells.conflicts.filter(({ figures }) =>
+        figures.some(({ origins }) => origins.some((origin) => origin.file === file)),
+      ).length,
+      rows: rows.reduce((sum, { added }) => sum + added, 0),
+      sameRows: rows.reduce((sum, { same }) => sum + same, 0),
+      unmatched: unmatched.filter(isOfFile).length,
+      unread: notices.unread.filter((problem) => problem.file === file).length,
+    };
+    const isForeign = input.problems.some(({ reason }) => reason === "other-form");
+    const isRefused = isForeign || refused.some((problem) => problem.file === file);
+    const { same: _, sameRows: __, ...changes } = counts;
+    const isSame = Object.values(changes).every((count) => count === 0) && !questions.has(file);
+    const state = isRefused ? "refused" : isUnreadable ? "unreadable" : isSame ? "same" : "merged";
+    return { file, state, department, recognised, modified, counts };
+  });
+}

@@ -1,0 +1,38 @@
+/**
+ * A cell that several tables give different figures for, as a problem of the data: it stands with the last of them and names the place
+ * of each other.
+ */
+import { shownText } from "./cell/written.js";
+import type { InputTable } from "./input-tables.js";
+import type { LocatedProblem } from "./problem.js";
+import type { Figure } from "./merge-figures.js";
+import type { SubjectsMerged } from "./merge-subjects.js";
+
+interface Conflict {
+  readonly tables: readonly InputTable[];
+  readonly readers: SubjectsMerged["readers"];
+  readonly field: number;
+  readonly name: string;
+  /** Of the merged table. */
+  readonly row: number;
+  /** Figures by value; each is named by the first table that gives it. */
+  readonly groups: readonly (readonly Figure[])[];
+}
+
+/** `expected` holds four texts a figure: the figure, its file, row and sheet. */
+export function conflictProblem({ tables, readers, field, name, row, groups }: Conflict): readonly LocatedProblem[] {
+  const named = groups.flatMap(([figure]) => {
+    const input = figure === undefined ? undefined : tables[figure.table];
+    const of = figure === undefined ? undefined : readers[figure.table];
+    if (figure === undefined || input === undefined || of === undefined) return [];
+    const found = shownText(of.reader.raw(figure.row, of.fields.indexOf(field)));
+    return [{ place: input.location, row: figure.row.row, found }];
+  });
+  const last = named.at(-1);
+  if (last === undefined) return [];
+  const expected = named
+    .slice(0, -1)
+    .flatMap(({ place, row: line, found }) => [found, place.file, String(line), place.sheet ?? ""]);
+  const { place, row: line, found } = last;
+  return [{ ...place, severity: "error", index: row, row: line, column: name, found, reason: "conflict", expected }];
+}

@@ -1,0 +1,89 @@
+/**
+ * What an entry form carries out of sight: the rubric that it was made for, the department that fills it in, and the period. It stands
+ * in a hidden sheet, which every spreadsheet program keeps; a form that comes back is held to it.
+ */
+import { foldName } from "@yardstick/engine";
+import type { Program } from "@yardstick/language/program";
+import { fingerprint } from "./fingerprint.js";
+import type { RawCell } from "./raw-table.js";
+import { textOfRaw } from "./raw-table.js";
+import { unitOfHeader } from "./known-headers.js";
+import type { WorkbookSheet } from "./xlsx/workbook.js";
+
+export interface FormMark {
+  readonly title: string;
+  readonly edition: string;
+  /** Of the columns that forms of the rubric have. */
+  readonly columns: string;
+  /** Null of a form with the columns of all departments. */
+  readonly department: string | null;
+  readonly period: string | null;
+}
+
+/** The first cell of the sheet. */
+const SIGN = "yardstick-form";
+/** The name that the sheet is wanted to have. */
+export const MARK_SHEET = "yardstick";
+
+/** A fingerprint of what a form has columns for: names, kinds and units. */
+function columnsOf({ subject, fields, lists, constants, key, period }: Program): string {
+  const named = (of: Program["fields"]) =>
+    of.map((field) => [foldName(field.name), field.type.kind, unitOfHeader(field)] as const);
+  const listed = lists.map(({ name, columns }) => [name, named(columns)]);
+  return fingerprint(JSON.stringify([subject, key, period, named(fields), listed, named(constants)]));
+}
+
+/** The mark of a form that is made now. */
+export function formMark(program: Program, department: string | null, period: string | null): FormMark {
+  return {
+    title: program.title ?? "",
+    edition: program.edition?.name ?? "",
+    columns: columnsOf(program),
+    department,
+    period,
+  };
+}
+
+/** The rows of its sheet: a name and a text each. */
+export function markRows({ title, edition, columns, department, period }: FormMark): readonly (readonly string[])[] {
+  return [
+    [SIGN, "1"],
+    ["title", title],
+    ["edition", edition],
+    ["columns", columns],
+    ["department", department ?? ""],
+    ["period", period ?? ""],
+  ];
+}
+
+/** The mark of a workbook; null where it is no entry form. Only hidden sheets are looked at. */
+export function markIn(
+  sheets: readonly WorkbookSheet[],
+): { readonly sheet: WorkbookSheet; readonly mark: FormMark } | null {
+  for (const sheet of sheets) {
+    if (!sheet.isHidden) continue;
+    const grid = sheet.read();
+    const rows = "table" in grid ? grid.table.rows : [];
+    const text = (cell: RawCell | undefined) => textOfRaw(cell).trim();
+    if (text(rows[0]?.cells[0]) !== SIGN) continue;
+    const said = new Map(rows.map(({ cells }) => [text(cells[0]), text(cells[1])]));
+    const of = (name: string) => said.get(name) ?? "";
+    const orNull = (name: string) => (of(name) === "" ? null : of(name));
+    const mark = {
+      title: of("title"),
+      edition: of("edition"),
+      columns: of("columns"),
+      department: orNull("department"),
+      period: orNull("period"),
+    };
+    return { sheet, mark };
+  }
+  return null;
+}
+
+/** Whether a form is of another rubric, or of the same one before its columns changed; null where it is of this one. */
+export function markDiffers(program: Program, mark: FormMark): "rubric" | "columns" | null {
+  const own = formMark(program, null, null);
+  if (foldName(own.title) !== foldName(mark.title) || foldName(own.edition) !== foldName(mark.edition)) return "rubric";
+  return own.columns === mark.columns ? null : "columns";
+}

@@ -1,0 +1,59 @@
+/**
+ * What the tables say of one cell: a figure from each that fills it in. Blank cells say nothing.
+ */
+import type { Cell } from "@yardstick/engine";
+import type { RawRow } from "./raw-table.js";
+
+/** One table's figure for a cell. */
+export interface Figure {
+  readonly value: Exclude<Cell, null>;
+  /** Index of the table among those that are merged. */
+  readonly table: number;
+  /** The row of that table. */
+  readonly row: RawRow;
+}
+
+const NONE: readonly Figure[] = [];
+
+/** The figures of one field, by row of the merged table. */
+export class FigureColumn {
+  private readonly first: (Figure | undefined)[] = [];
+  private readonly more = new Map<number, Figure[]>();
+
+  put(into: number, figure: Figure): void {
+    if (this.first[into] === undefined) this.first[into] = figure;
+    else {
+      const others = this.more.get(into);
+      if (others === undefined) this.more.set(into, [figure]);
+      else others.push(figure);
+    }
+  }
+
+  /** In the order of the tables; empty where none fills the cell in. */
+  at(row: number): readonly Figure[] {
+    const first = this.first[row];
+    if (first === undefined) return NONE;
+    const others = this.more.get(row);
+    return others === undefined ? [first] : [first, ...others];
+  }
+
+  /** The value that all figures agree on; null where there is none, `differing` where they do not agree. */
+  agreed(row: number): { readonly value: Cell } | "differing" {
+    const first = this.first[row];
+    if (first === undefined) return { value: null };
+    const others = this.more.get(row);
+    if (others !== undefined && others.some(({ value }) => value !== first.value)) return "differing";
+    return { value: first.value };
+  }
+}
+
+/** The figures by value, each group in the order of the tables. */
+export function groupedByValue(figures: readonly Figure[]): readonly (readonly Figure[])[] {
+  const groups = new Map<Cell, Figure[]>();
+  for (const figure of figures) {
+    const group = groups.get(figure.value);
+    if (group === undefined) groups.set(figure.value, [figure]);
+    else group.push(figure);
+  }
+  return [...groups.values()];
+}

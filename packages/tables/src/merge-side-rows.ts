@@ -1,0 +1,275 @@
+/**
+ * The rows of one list out of several tables. A row is known by its subject and all its columns: a table that is handed in twice, or
+ * the same incident in two tables, adds nothing. Two equal rows of one file are two records, and both stay.
+ */
+import type { Cell, NearNames } from "@yardstick/engine";
+import { foldName } from "@yardstick/engine";
+import type { Field, List, Program } from "@yardstick/language/program";
+import { isBlank, shownText } from "./cell/written.js";
+import { tableOfEntries } from "./entries-table.js";
+import type { InputTable } from "./input-tables.js";
+import type { ExpectedField } from "./header.js";
+import type { LocatedProblem } from "./problem.js";
+import type { RawRow } from "./raw-table.js";
+import { RecordReader } from "./record-reader.js";
+import type { Steps } from "./steps.js";
+import type { NestedEntries } from "./subject-fields.js";
+import { isRequired } from "./subject-fields.js";
+import type { SubjectIndex } from "./subject-index.js";
+import { keyKinds } from "./target.js";
+import type { MergeSettings, PeriodDoubt, Stranger, TableToMerge } from "./merge-subjects.js";
+import { contradicts, saidPeriod } from "./said-period.js";
+
+/** The subjects that side rows belong to. */
+export interface Owners {
+  readonly index: SubjectIndex;
+  /** Their keys, for names that are nearly theirs. */
+  readonly names: NearNames;
+  /** By row; empty where the rubric has no period. */
+  readonly periods: readonly Cell[];
+}
+
+export interface MergedSideRow {
+  readonly owner: number;
+  /** Parallel to the columns of the list. */
+  readonly cells: readonly Cell[];
+  readonly row: RawRow;
+  /** Index of the table; -1 where the row stood inside a record of its subject. */
+  readonly table: number;
+}
+
+/** Rows of a table that another has too. */
+export interface SameRows {
+  readonly table: number;
+  /** Of the table that had them first. */
+  readonly file: string;
+  readonly rows: readonly number[];
+}
+
+export interface SideRowsMerged {
+  readonly rows: readonly MergedSideRow[];
+  readonly same: readonly SameRows[];
+  readonly strangers: readonly Stranger[];
+  readonly doubts: readonly PeriodDoubt[];
+  readonly problems: readonly LocatedProblem[];
+}
+
+/** Side rows that are read between two steps. */
+const BATCH = 512;
+/** Longer texts are compared to the letter. */
+const MAX_FOLDED = 60;
+
+/** Counts how often each row stands in the file that has it most often. */
+class RowUnion {
+  private readonly counts = new Map<string, { count: number; readonly file: string }>();
+  private readonly inFile = new Map<string, Map<string, number>>();
+
+  /** Null for a row that is one more than any other file has; else the file that had it first. */
+  add(file: string, owner: number, cells: readonly Cell[]): string | null {
+    const identity = `${owner}\u0000${JSON.stringify(cells.map((cell) => plainCell(cell)))}`;
+    const ofFile = this.inFile.get(file) ?? new Map<string, number>();
+    this.inFile.set(file, ofFile);
+    const count = (ofFile.get(identity) ?? 0) + 1;
+    ofFile.set(identity, count);
+    const known = this.counts.get(identity);
+    if (known === undefined) {
+      this.counts.set(identity, { count, file });
+      return null;
+    }
+    if (count <= known.count) return known.file;
+    known.count = count;
+    return null;
+  }
+}
+
+function plainCell(cell: Cell): Cell {
+  return typeof cell === "string" && cell.length <= MAX_FOLDED ? foldName(cell) : cell;
+}
+
+class SideRowsMerger {
+  private readonly rows: MergedSideRow[] = [];
+  private readonly union = new RowUnion();
+  private readonly same = new Map<string, { readonly table: number; readonly file: string; readonly rows: number[] }>();
+  private readonly strangers: Stranger[] = [];
+  private readonly doubts = new Map<string, PeriodDoubt>();
+  private readonly problems: LocatedProblem[] = [];
+  private readonly keyFields: readonly Field[];
+
+  constructor(
+    private readonly program: Program,
+    private readonly list: List,
+    private readonly owners: Owners,
+    private readonly settings: MergeSettings,
+  ) {
+    const keys = [program.key, ...(program.period === null ? [] : [program.period])];
+    this.keyFields = keys.flatMap((index) => program.fields[index] ?? []);
+  }
+
+  *merge(tables: readonly TableToMerge[], nested: readonly NestedEntries[]): Steps<SideRowsMerged> {
+    for (const [at, table] of tables.entries()) yield* this.readTable(at, table);
+    for (const input of new Set(nested.map((group) => group.input))) {
+      yield* this.readNested(
+        input,
+        nested.filter((group) => group.input === input),
+      );
+    }
+    return {
+      rows: this.rows,
+      same: [...this.same.values()],
+      strangers: this.strangers,
+      doubts: [...this.doubts.values()],
+      problems: this.problems,
+    };
+  }
+
+  private expectedFields(keyIsRequired: boolean): readonly ExpectedField[] {
+    const { program, list, owners } = this;
+    return [
+      ...this.keyFields.map((field, index) => ({
+        field: asText(field),
+        required: keyIsRequired && (index === 0 || owners.index.hasSeveralPeriods),
+        ...(index === 0 && keyIsRequired ? { kinds: keyKinds(program) } : {}),
+      })),
+      ...list.columns.map((field) => ({ field, required: isRequired(field) })),
+    ];
+  }
+
+  private *readTable(at: number, table: TableToMerge): Steps<void> {
+    const { program, list, owners, settings, keyFields } = this;
+    const { input } = table;
+    const width = keyFields.length;
+    const reader = new RecordReader(input, this.expectedFields(true), program.choices);
+    const [keyField, periodField] = keyFields;
+    for (const [number, row] of (reader.has(0) ? input.raw.rows : []).entries()) {
+      if (number % BATCH === BATCH - 1) yield;
+      const written = reader.peek(row, 0);
+      const place = { index: null, row: row.row, column: keyField?.name ?? null, expected: [] };
+      if (written === null) {
+        reader.reportInvalidKey(row, 0, keyField?.name ?? "");
+        continue;
+      }
+      const said = table.isPresent === true ? null : (settings.keys?.(String(written)) ?? null);
+      if (said === "none") continue;
+      const key = said === null || said === "new" ? written : said.is;
+      const ownPeriod = width > 1 ? reader.peek(row, 1) : null;
+      if (ownPeriod === null && width > 1 && !isBlank(reader.raw(row, 1))) {
+        const found = shownText(reader.raw(row, 1));
+        reader.problems.add({ ...place, column: null, found, reason: "unclear-period" });
+        continue;
+      }
+      const period = ownPeriod ?? ((table.period ?? "") === "" ? null : (table.period ?? null));
+      const owner = owners.index.find(key, period);
+      if (typeof owner === "number" && period === null && this.isDoubted(at, table, owner)) continue;
+      if (owner === "ambiguous") {
+        reader.problems.add({ ...place, column: periodField?.name ?? null, found: "", reason: "missing-key" });
+      } else if (owner === null) {
+        this.reportStranger(reader, at, input, row, String(key), period);
+      } else {
+        const cells = reader.cells(row, this.rows.length, [0, width - 1]);
+        const columns = list.columns.map((_, column) => cells[width + column] ?? null);
+        this.add(at, input, row, owner, columns);
+      }
+    }
+    this.problems.push(...reader.problems.found);
+  }
+
+  /** Whether a title, a sheet or a file names another period than that of the subject, which a row without a period would go to. */
+  private isDoubted(at: number, table: TableToMerge, owner: number): boolean {
+    const { titles = [] } = table.input.raw;
+    const { sheet, file } = table.input.location;
+    const period = this.owners.periods[owner];
+    if (typeof period !== "string" || table.isPresent === true || table.period === "") return false;
+    const said = saidPeriod({ titles, sheet, file });
+    if (said === null || !contradicts(said.period, period)) return false;
+    const id = `${at}\u0000${period}`;
+    this.doubts.set(id, { table: at, said, period, rows: (this.doubts.get(id)?.rows ?? 0) + 1 });
+    return true;
+  }
+
+  private reportStranger(
+    reader: RecordReader,
+    at: number,
+    input: InputTable,
+    row: RawRow,
+    key: string,
+    period: Cell,
+  ): void {
+    const { program, list, owners } = this;
+    const why = owners.index.hasKey(key) ? "period" : "key";
+    this.strangers.push({ table: at, row, key, period: period === null ? null : String(period), why });
+    const place = { index: null, row: row.row, column: this.keyFields[0]?.name ?? null, expected: [] };
+    const found = period === null ? key : `${key}，${String(period)}`;
+    const near = owners.names.near(key);
+    if (near.length === 0) reader.problems.add({ ...place, found, reason: "unknown-key" });
+    else reader.problems.add({ ...place, found, reason: "near-key", expected: near });
+    for (const name of near) {
+      const owner = owners.index.find(name, period);
+      if (typeof owner !== "number") continue;
+      this.problems.push({
+        ...input.location,
+        severity: "warning",
+        table: program.subject,
+        index: owner,
+        row: null,
+        column: program.fields[list.field]?.name ?? list.name,
+        found,
+        reason: "near-key",
+        expected: [name, list.name, String(row.row)],
+      });
+    }
+  }
+
+  private *readNested(input: InputTable, groups: readonly NestedEntries[]): Steps<void> {
+    const { program, list, keyFields } = this;
+    const width = keyFields.length;
+    // All of a file's nested rows are one table, so that a wrong name in them is reported once.
+    const flat = groups.flatMap(({ owner, row, entries }) => entries.map((entry) => ({ owner, row, entry })));
+    const { nonObjects, ...raw } = yield* tableOfEntries(flat.map(({ entry }) => entry));
+    const location = { ...input.location, table: list.name };
+    const inside = { location, raw, headerRow: null, aside: [] };
+    const reader = new RecordReader(inside, this.expectedFields(false), program.choices);
+    for (const at of nonObjects) {
+      const row = flat[at - 1]?.row ?? null;
+      reader.problems.add({ index: null, row, column: null, found: "", reason: "unreadable", expected: [] });
+    }
+    for (const [number, entry] of raw.rows.entries()) {
+      if (number % BATCH === BATCH - 1) yield;
+      const source = flat[entry.row - 1];
+      if (source === undefined) continue;
+      const row = { ...entry, row: source.row };
+      const cells = reader.cells(row, this.rows.length, [0, width - 1]);
+      const columns = list.columns.map((_, column) => cells[width + column] ?? null);
+      this.add(-1, inside, row, source.owner, columns);
+    }
+    this.problems.push(...reader.problems.found);
+  }
+
+  private add(at: number, { location }: InputTable, row: RawRow, owner: number, cells: readonly Cell[]): void {
+    // Of a row that has slipped nothing was read, so nothing says that it is another's.
+    const earlier = row.beyond.length > 0 ? null : this.union.add(location.file, owner, cells);
+    if (earlier === null) {
+      this.rows.push({ owner, cells, row, table: at });
+      return;
+    }
+    const id = `${at}\u0000${earlier}`;
+    const same = this.same.get(id) ?? { table: at, file: earlier, rows: [] };
+    same.rows.push(row.row);
+    this.same.set(id, same);
+  }
+}
+
+/** A side row only points to its subject: its key is compared as text, the subject table holds it to its type. */
+function asText(field: Field): Field {
+  return field.type.kind === "period" ? field : { ...field, type: { kind: "text" } };
+}
+
+/** `tables`: the present one first. `nested`: rows inside records of subjects, behind those of the tables. */
+export function mergeSideRows(
+  program: Program,
+  list: List,
+  { tables, nested }: { readonly tables: readonly TableToMerge[]; readonly nested: readonly NestedEntries[] },
+  owners: Owners,
+  settings: MergeSettings = {},
+): Steps<SideRowsMerged> {
+  return new SideRowsMerger(program, list, owners, settings).merge(tables, nested);
+}

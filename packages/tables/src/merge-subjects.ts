@@ -1,0 +1,325 @@
+/**
+ * The one way in which tables of subjects become one: rows are found by key and period however they are spelt, every cell gathers
+ * the figures of all tables, and nothing is decided yet. Which table comes first only settles the order of new rows and the spelling
+ * of their keys. Scoring reads the agreed values of it; collecting forms makes the merged tables and the report of it.
+ */
+import type { Cell } from "@yardstick/engine";
+import { foldPeriod } from "@yardstick/engine";
+import type { Program } from "@yardstick/language/program";
+import { isBlank, shownText } from "./cell/written.js";
+import type { InputTable } from "./input-tables.js";
+import type { LocatedProblem } from "./problem.js";
+import { ProblemList } from "./problem.js";
+import type { RawRow } from "./raw-table.js";
+import { RecordReader } from "./record-reader.js";
+import type { Steps } from "./steps.js";
+import { SubjectIndex } from "./subject-index.js";
+import type { NestedEntries } from "./subject-fields.js";
+import { isRequired, nestedEntries, expectedFieldsOf } from "./subject-fields.js";
+import { FigureColumn } from "./merge-figures.js";
+import type { SaidPeriod } from "./said-period.js";
+import { contradicts, saidPeriod } from "./said-period.js";
+
+export interface TableToMerge {
+  readonly input: InputTable;
+  /** The table that is there already: its rows are the subjects that the others are held to. */
+  readonly isPresent?: boolean;
+  /** The period of rows that name none, where a person has said it; empty: that of the only row of their key. */
+  readonly period?: string | null;
+}
+
+export interface MergeSettings {
+  /** What a person said of a key that names no subject: the key that is meant, `new` for a new subject, `none` for no subject. */
+  readonly keys?: (key: string) => { readonly is: string } | "new" | "none" | null;
+  /** Periods that rows may have besides those of the present rows; any where there are neither. */
+  readonly periods?: readonly string[];
+}
+
+/** A row that no subject of the present tables has: by its key, or by a period that they do not have. */
+export interface Stranger {
+  readonly table: number;
+  readonly row: RawRow;
+  readonly key: string;
+  readonly period: string | null;
+  readonly why: "key" | "period";
+}
+
+/** Rows without a period of a table that mentions another than the one they would count in. */
+export interface PeriodDoubt {
+  readonly table: number;
+  readonly said: SaidPeriod;
+  /** The period of the rows that they would go to; null where it is none yet. */
+  readonly period: string | null;
+  readonly rows: number;
+}
+
+export interface SubjectsMerged {
+  readonly rows: number;
+  readonly keys: readonly Cell[];
+  readonly periods: readonly Cell[];
+  /** By field. */
+  readonly figures: readonly FigureColumn[];
+  /** Fields that some table has a column for. */
+  readonly seen: ReadonlySet<number>;
+  /** By table, with the fields that its columns hold, by position. */
+  readonly readers: readonly { readonly reader: RecordReader; readonly fields: readonly number[] }[];
+  /** By table: where each of its rows went. */
+  readonly placed: readonly (readonly { readonly row: RawRow; readonly into: number }[])[];
+  readonly index: SubjectIndex;
+  readonly nested: readonly NestedEntries[];
+  readonly strangers: readonly Stranger[];
+  readonly doubts: readonly PeriodDoubt[];
+  readonly problems: readonly LocatedProblem[];
+}
+
+/** Rows whose cells are read column by column at a time. */
+const BLOCK = 1024;
+
+interface TableState {
+  readonly at: number;
+  readonly table: TableToMerge;
+  readonly reader: RecordReader;
+  readonly fields: readonly number[];
+  readonly key: number;
+  readonly period: number;
+  readonly placed: { readonly row: RawRow; readonly into: number }[];
+  /** Rows of the merged table that this table has named. */
+  readonly named: Set<number>;
+  readonly doubts: Map<string, PeriodDoubt>;
+}
+
+class SubjectsMerger {
+  private readonly index = new SubjectIndex();
+  private readonly keys: Cell[] = [];
+  private readonly periods: Cell[] = [];
+  private readonly figures: readonly FigureColumn[];
+  private readonly seen = new Set<number>();
+  private readonly nested: NestedEntries[] = [];
+  private readonly strangers: Stranger[] = [];
+  private readonly states: readonly TableState[];
+  private readonly isClosed: boolean;
+  private readonly knownPeriods: ReadonlySet<string>;
+
+  constructor(
+    private readonly program: Program,
+    tables: readonly TableToMerge[],
+    private readonly settings: MergeSettings,
+  ) {
+    this.figures = program.fields.map(() => new FigureColumn());
+    this.states = tables.map((table, at) => this.stateOf(table, at));
+    this.isClosed = tables.some(({ isPresent, input }) => isPresent === true && input.raw.rows.length > 0);
+    const present = this.states.filter(({ table }) => table.isPresent === true);
+    this.knownPeriods = new Set([
+      ...(settings.periods ?? []).map(foldPeriod),
+      ...present.flatMap(({ reader, period, table }) =>
+        period < 0 ? [] : table.input.raw.rows.flatMap((row) => periodTextOf(reader.peek(row, period))),
+      ),
+    ]);
+  }
+
+  private stateOf(table: TableToMerge, at: number): TableState {
+    const { program } = this;
+    const { expectedFields, at: fields } = expectedFieldsOf(program, table.input, false);
+    const reader = new RecordReader(table.input, expectedFields, program.choices);
+    fields.forEach((field, position) => {
+      if (reader.has(position)) this.seen.add(field);
+    });
+    const period = program.period === null ? -1 : fields.indexOf(program.period);
+    return {
+      at,
+      table,
+      reader,
+      fields,
+      key: fields.indexOf(program.key),
+      period: period >= 0 && reader.has(period) ? period : -1,
+      placed: [],
+      named: new Set(),
+      doubts: new Map(),
+    };
+  }
+
+  *merge(): Steps<SubjectsMerged> {
+    const { states } = this;
+    const isPresent = ({ table }: TableState) => table.isPresent === true;
+    yield* this.placeRows(states.filter(isPresent));
+    yield* this.placeRows(states.filter((state) => !isPresent(state)));
+    for (const state of states) yield* this.readCells(state);
+    return {
+      rows: this.keys.length,
+      keys: this.keys,
+      periods: this.periods,
+      figures: this.figures,
+      seen: this.seen,
+      readers: states.map(({ reader, fields }) => ({ reader, fields })),
+      placed: states.map(({ placed }) => placed),
+      index: this.index,
+      nested: this.nested,
+      strangers: this.strangers,
+      doubts: states.flatMap(({ doubts }) => [...doubts.values()]),
+      problems: [...states.flatMap(({ reader }) => reader.problems.inOrder()), ...this.missingColumns()],
+    };
+  }
+
+  /** A row without a period goes to the only row of its key, so all rows that have one come first, whichever table is first. */
+  private *placeRows(states: readonly TableState[]): Steps<void> {
+    const without: { readonly state: TableState; readonly row: RawRow; readonly key: string }[] = [];
+    for (const state of states) {
+      const rows = state.reader.has(state.key) ? state.table.input.raw.rows : [];
+      for (const [number, row] of rows.entries()) {
+        if (number % BLOCK === BLOCK - 1) yield;
+        const key = this.keyOf(state, row);
+        if (key === null) continue;
+        const written = state.period < 0 ? null : state.reader.peek(row, state.period);
+        const said = state.table.period ?? "";
+        const period = written ?? (said === "" ? null : said);
+        if (period === null && this.program.period !== null) without.push({ state, row, key });
+        else this.place(state, row, key, period);
+      }
+    }
+    for (const { state, row, key } of without) this.placeWithoutPeriod(state, row, key);
+  }
+
+  /** The key of a row, as the settings have it; null where the row has none or is no subject. */
+  private keyOf({ reader, key, table, at, period }: TableState, row: RawRow): string | null {
+    const { program, settings } = this;
+    const cell = reader.peek(row, key);
+    if (cell === null) {
+      reader.reportInvalidKey(row, key, program.fields[program.key]?.name ?? "");
+      return null;
+    }
+    const written = String(cell);
+    if (table.isPresent === true) return written;
+    const said = settings.keys?.(written) ?? null;
+    if (said === "none") return null;
+    if (said === null && this.isClosed && !this.index.hasKey(written)) {
+      const periodText = period < 0 ? null : shownText(reader.raw(row, period)) || null;
+      this.strangers.push({ table: at, row, key: written, period: periodText, why: "key" });
+      return null;
+    }
+    return said === null || said === "new" ? written : said.is;
+  }
+
+  private place(state: TableState, row: RawRow, key: string, period: Cell): void {
+    const known = this.index.find(key, period);
+    const isOpen = state.table.isPresent === true || this.knownPeriods.size === 0 || period === null;
+    if (known === null && !isOpen && !this.knownPeriods.has(foldPeriod(String(period)))) {
+      this.strangers.push({ table: state.at, row, key, period: String(period), why: "period" });
+      return;
+    }
+    if (known === "ambiguous") return;
+    this.settle(state, row, known ?? this.add(key, period));
+  }
+
+  private placeWithoutPeriod(state: TableState, row: RawRow, key: string): void {
+    const { program, index } = this;
+    const { reader, table } = state;
+    const name = program.fields[program.period ?? -1]?.name ?? null;
+    const raw = state.period < 0 ? undefined : reader.raw(row, state.period);
+    const isUnclear = raw !== undefined && !isBlank(raw);
+    const known = index.find(key, null);
+    if (isUnclear) {
+      // What is written is no period: nothing of the row counts, and a subject that others give is not touched.
+      const into = known === null ? this.add(key, null) : null;
+      const found = shownText(raw);
+      reader.problems.add({ index: into, row: row.row, column: null, found, reason: "unclear-period", expected: [] });
+      return;
+    }
+    const { titles = [] } = table.input.raw;
+    const { sheet, file } = table.input.location;
+    const said = table.isPresent === true || table.period === "" ? null : saidPeriod({ titles, sheet, file });
+    const period = typeof known === "number" ? this.periods[known] : null;
+    const isDoubted =
+      said !== null && (known === "ambiguous" || (typeof period === "string" && contradicts(said.period, period)));
+    if (isDoubted) {
+      const of = typeof period === "string" ? period : null;
+      const rows = (state.doubts.get(of ?? "")?.rows ?? 0) + 1;
+      state.doubts.set(of ?? "", { table: state.at, said, period: of, rows });
+      return;
+    }
+    if (known === "ambiguous") {
+      reader.problems.add({ index: null, row: row.row, column: name, found: "", reason: "missing-key", expected: [] });
+      return;
+    }
+    this.settle(state, row, known ?? this.add(key, null));
+  }
+
+  private add(key: Cell, period: Cell): number {
+    const row = this.keys.length;
+    this.index.add(key, period, row);
+    this.keys.push(key);
+    this.periods.push(period);
+    return row;
+  }
+
+  /** The row goes to one of the merged table, unless it may be no subject at all. */
+  private settle(state: TableState, row: RawRow, into: number): void {
+    const { reader, named, placed, table, key } = state;
+    if (named.has(into)) {
+      const found = shownText(reader.raw(row, key));
+      const place = { index: into, row: row.row, column: null, expected: [] };
+      reader.problems.add({ ...place, severity: "warning", found, reason: "repeated-row" });
+    }
+    named.add(into);
+    if (row.beyond.length > 0) reader.reportShiftedRow(row, into);
+    if (row.verdict !== undefined) {
+      reader.reportVerdict(row, into, String(this.keys[into]), row.verdict);
+      if (row.verdict.state === "doubted") return;
+    }
+    placed.push({ row, into });
+    if (table.input.location.format === "json") {
+      this.nested.push(...nestedEntries(this.program, reader, table.input, row, into));
+    }
+  }
+
+  private *readCells({ at, reader, fields, placed }: TableState): Steps<void> {
+    const { program } = this;
+    for (let from = 0; from < placed.length; from += BLOCK) {
+      const some = placed.slice(from, from + BLOCK);
+      const rows = some.map(({ row }) => row);
+      const indexes = some.map(({ into }) => into);
+      for (const [position, field] of fields.entries()) {
+        if (field === program.key || field === program.period) continue;
+        const cells: Cell[] = [];
+        reader.column(position, rows, indexes, cells);
+        for (const [number, value] of cells.entries()) {
+          const placedRow = some[number];
+          if (value !== null && placedRow !== undefined)
+            this.figures[field]?.put(placedRow.into, { value, table: at, row: placedRow.row });
+        }
+        yield;
+      }
+    }
+  }
+
+  /** The columns that none of the tables has. A misspelt one has been reported with the name it should have. */
+  private missingColumns(): readonly LocatedProblem[] {
+    const { program, states, seen } = this;
+    const [first] = states;
+    if (first === undefined) return [];
+    const found = states.flatMap(({ reader }) => reader.problems.found);
+    const suspected = new Set(
+      found.filter(({ reason }) => reason === "unknown-column").map(({ expected }) => expected[0]),
+    );
+    const missing = new ProblemList(first.table.input.location);
+    for (const [index, field] of program.fields.entries()) {
+      const isMissing = index !== program.key && isRequired(field) && !seen.has(index) && !suspected.has(field.name);
+      if (!isMissing) continue;
+      const row = first.table.input.headerRow;
+      missing.add({ index: null, row, column: field.name, found: field.name, reason: "missing-column", expected: [] });
+    }
+    return missing.found;
+  }
+}
+
+function periodTextOf(cell: Cell): readonly string[] {
+  return cell === null ? [] : [foldPeriod(String(cell))];
+}
+
+/** `tables`: the present ones first. */
+export function mergeSubjects(
+  program: Program,
+  tables: readonly TableToMerge[],
+  settings: MergeSettings = {},
+): Steps<SubjectsMerged> {
+  return new SubjectsMerger(program, tables, settings).merge();
+}

@@ -1,0 +1,126 @@
+/**
+ * The files that were handed in, each read by itself so that one that cannot be read stops none of the others; in an order that does
+ * not depend on the order of handing in.
+ */
+import type { RowChoices } from "@yardstick/engine";
+import type { Program } from "@yardstick/language/program";
+import { fingerprint } from "./fingerprint.js";
+import type { FormMark } from "./form-mark.js";
+import type { InputTable, InputTableList } from "./input-tables.js";
+import type { TableSource } from "./input-collector.js";
+import { sortSources } from "./input-collector.js";
+import type { TableLimits } from "./limits.js";
+import type { CollectedFile } from "./collected.js";
+import { recogniseDepartment } from "./recognise-department.js";
+import { headersOfTarget, keyFields } from "./target.js";
+import type { Target } from "./target.js";
+
+/** A file with the time of its last change, where that is known, in milliseconds since 1970. */
+export type HandedInFile = TableSource & { readonly modified?: number | null };
+
+export interface HandedIn extends Pick<CollectedFile, "department" | "recognised"> {
+  readonly file: string;
+  readonly modified: number | null;
+  readonly input: InputTableList;
+  readonly mark: FormMark | null;
+  /** No table could be read from it. */
+  readonly isUnreadable: boolean;
+}
+
+interface Settings {
+  readonly limits: TableLimits;
+  readonly rows: RowChoices;
+  readonly departments: Readonly<Record<string, string>>;
+}
+
+function contentKey(source: TableSource): string {
+  return fingerprint("bytes" in source ? source.bytes : source.text);
+}
+
+/** Files of one name get a number behind it, by their content. */
+function inOrder(files: readonly HandedInFile[]): readonly HandedInFile[] {
+  const keyed = files.map((file) => ({ file, key: `${file.file}\u0000${contentKey(file)}` }));
+  const sorted = [...keyed].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const seen = new Map<string, number>();
+  return sorted.map(({ file }) => {
+    const count = (seen.get(file.file) ?? 0) + 1;
+    seen.set(file.file, count);
+    return count === 1 ? file : { ...file, file: `${file.file} (${count})` };
+  });
+}
+
+/** All tables of a file. */
+export function tablesOf(input: InputTableList): readonly { readonly target: Target; readonly table: InputTable }[] {
+  return [
+    ...input.subjects.map((table) => ({ target: { role: "subjects" } as const, table })),
+    ...[...input.lists].flatMap(([list, tables]) =>
+      tables.map((table) => ({ target: { role: "list", list } as const, table })),
+    ),
+    ...input.constants.map((table) => ({ target: { role: "constants" } as const, table })),
+  ];
+}
+
+function fieldsIn(program: Program, input: InputTableList): ReadonlySet<number> {
+  const known = headersOfTarget(program, { role: "subjects" });
+  const found = input.subjects.flatMap(({ raw }) => raw.headers.map((header) => known.find(header)));
+  return new Set(found.filter((field) => field >= 0 && field !== program.key && field !== program.period));
+}
+
+/** How many fields besides the keys the tables of a file hold. */
+function fieldCount(program: Program, input: InputTableList): number {
+  const names = new Set(keyFields(program).map(({ name }) => name));
+  const counts = tablesOf(input).map(({ target, table }) => {
+    const known = headersOfTarget(program, target);
+    const found = table.raw.headers.map((header) => known.fields[known.find(header)]?.name ?? "");
+    return new Set(found.filter((name) => name !== "" && !names.has(name))).size;
+  });
+  return Math.max(0, ...counts);
+}
+
+/** A CSV file holds one table: that of the subjects, or of the list whose columns it has more of. */
+function inputOf(program: Program, source: TableSource, { limits, rows }: Settings): InputTableList {
+  const input = sortSources(program, [source], limits, rows, true);
+  if (source.format !== "csv" || source.role !== "subjects") return input;
+  let best = input;
+  let most = fieldCount(program, input);
+  for (const { name } of program.lists) {
+    const other = sortSources(program, [{ ...source, role: "list", name }], limits, rows, true);
+    const count = fieldCount(program, other);
+    if (count <= most) continue;
+    best = other;
+    most = count;
+  }
+  return best;
+}
+
+export function readHandedIn(
+  program: Program,
+  files: readonly HandedInFile[],
+  settings: Settings,
+): readonly HandedIn[] {
+  return inOrder(files).map((source): HandedIn => {
+    const input = inputOf(program, source, settings);
+    const tables = tablesOf(input);
+    const mark = input.marks[0] ?? null;
+    const lists = new Set(
+      [...input.lists].flatMap(([list, of]) => (of.some(({ raw }) => raw.rows.length > 0) ? [list] : [])),
+    );
+    const seen = {
+      file: source.file,
+      mark,
+      titles: tables.flatMap(({ table }) => table.raw.titles ?? []),
+      fields: fieldsIn(program, input),
+      lists,
+      said: settings.departments[source.file],
+    };
+    const isUnreadable = tables.length === 0;
+    return {
+      file: source.file,
+      modified: source.modified ?? null,
+      input,
+      mark,
+      isUnreadable,
+      ...recogniseDepartment(program, seen),
+    };
+  });
+}

@@ -1,0 +1,189 @@
+/**
+ * Writes what counts into a table of texts: the table that is there with its own columns and rows, or a new one. Cells that nothing is
+ * written into stay as they are, and so do columns that the rubric does not know.
+ */
+import { splitHeader } from "@yardstick/engine";
+import type { Cell } from "@yardstick/engine";
+import type { Field, Program } from "@yardstick/language/program";
+import { isBlank } from "./cell/written.js";
+import type { KnownHeaders } from "./known-headers.js";
+import { fullHeader, readHeader } from "./known-headers.js";
+import { columnLetters } from "./layout.js";
+import type { RawRow } from "./raw-table.js";
+import { RecordReader } from "./record-reader.js";
+import type { Target } from "./target.js";
+import { headersOfTarget, keyFields } from "./target.js";
+import { writtenText } from "./written-text.js";
+import type { CellOrigin, TextTable } from "./collected.js";
+import type { Figure } from "./merge-figures.js";
+import { TargetColumn } from "./fitting-text.js";
+import type { SubjectsMerged, TableToMerge } from "./merge-subjects.js";
+
+interface Subject {
+  readonly key: string;
+  readonly period: string | null;
+}
+
+export class TableWriter {
+  private readonly known: KnownHeaders;
+  private readonly base: TextTable | null;
+  private readonly header: string[];
+  private readonly rows: (readonly string[])[];
+  /** By index of the field among the table's: where its column is, and how texts are written into it. */
+  private readonly columns = new Map<number, { readonly at: number; readonly column: TargetColumn }>();
+  /** By table, then by field: where the column of the file is. */
+  private readonly sources: readonly ReadonlyMap<number, number>[];
+  private current = -1;
+  private isChanged = false;
+  private readonly keyCount: number;
+
+  constructor(
+    private readonly program: Program,
+    present: readonly TextTable[],
+    private readonly target: Target,
+    private readonly tables: readonly TableToMerge[],
+  ) {
+    this.known = headersOfTarget(program, target);
+    this.base = present.find((table) => isOf(program, table, target)) ?? null;
+    this.header = [...(this.base?.header ?? [])];
+    this.rows = [...(this.base?.rows ?? [])];
+    this.keyCount = target.role === "list" ? keyFields(program).length : 0;
+    this.sources = tables.map(({ input }) => this.columnsOf(input.raw.headers));
+    for (const [field, at] of this.columnsOf(this.header)) this.columns.set(field, this.targetColumn(field, at));
+    if (this.base === null) this.beginTable();
+  }
+
+  private columnsOf(headers: readonly string[]): ReadonlyMap<number, number> {
+    const found = new Map<number, number>();
+    for (const [at, header] of headers.entries()) {
+      const field = this.known.find(header);
+      if (field >= 0 && !found.has(field)) found.set(field, at);
+    }
+    return found;
+  }
+
+  /** A new table has the columns of its keys and those that some file has, in the order of the rubric. */
+  private beginTable(): void {
+    const keys = this.target.role === "constants" ? [] : keyFields(this.program);
+    const seen = new Set(this.sources.flatMap((columns) => [...columns.keys()]));
+    for (const [field, { type }] of this.known.fields.entries()) {
+      const isKey = keys.includes(this.known.fields[field] as Field);
+      if ((isKey || seen.has(field)) && type.kind !== "list") this.columnFor(field);
+    }
+  }
+
+  private targetColumn(field: number, at: number): { readonly at: number; readonly column: TargetColumn } {
+    const of = this.known.fields[field] as Field;
+    const reading = readHeader(this.header[at] ?? "", [of], () => 0);
+    const scale = reading !== null && "scale" in reading && reading.hasUnit ? reading.scale : null;
+    return { at, column: new TargetColumn(of, this.program.choices, scale) };
+  }
+
+  private columnFor(field: number): { readonly at: number; readonly column: TargetColumn } {
+    const there = this.columns.get(field);
+    if (there !== undefined) return there;
+    const at = this.header.length;
+    this.header.push(fullHeader(this.known.fields[field] as Field));
+    const made = this.targetColumn(field, at);
+    this.columns.set(field, made);
+    return made;
+  }
+
+  /** What is written next goes to the row of this subject: the one on a line of the table that is there, or a new one. */
+  begin(line: number | null, { key, period }: Subject): void {
+    if (line !== null) {
+      this.current = line - 2;
+      return;
+    }
+    this.current = this.rows.length;
+    this.rows.push([]);
+    if (this.target.role === "constants") return;
+    const [keyAt, periodAt] = this.target.role === "list" ? [0, 1] : [this.program.key, this.program.period ?? -1];
+    this.write(keyAt, key);
+    if (period !== null && this.program.period !== null) this.write(periodAt, period);
+  }
+
+  private write(field: number, text: string): void {
+    const { at } = this.columnFor(field);
+    const row = [...(this.rows[this.current] ?? [])];
+    while (row.length < at) row.push("");
+    row[at] = text;
+    this.rows[this.current] = row;
+    this.isChanged = true;
+  }
+
+  /** `field`: index among the fields of the table. */
+  put(field: number, figure: Figure): void {
+    this.write(field, this.fittingText(field, figure.value, figure.table, figure.row));
+  }
+
+  private fittingText(field: number, value: Cell, table: number, row: RawRow): string {
+    const at = this.sources[table]?.get(field) ?? -1;
+    const header = this.tables[table]?.input.raw.headers[at] ?? "";
+    const written = writtenText(row.cells[at], this.known.fields[field]);
+    const unit = splitHeader(header).find(({ unit: word }) => word !== "")?.unit ?? null;
+    return this.columnFor(field).column.textOf(value, written, unit);
+  }
+
+  /** The row of a list; `cells` are parallel to the columns of the list, those that cannot be read are written as they stand. */
+  putRow(table: number, row: RawRow, cells: readonly Cell[]): void {
+    for (const [column, value] of cells.entries()) {
+      const field = column + this.keyCount;
+      const written = writtenText(row.cells[this.sources[table]?.get(field) ?? -1], this.known.fields[field]);
+      if (value !== null) this.write(field, this.fittingText(field, value, table, row));
+      else if (!isBlank(written)) this.write(field, written);
+    }
+  }
+
+  /** A text that cannot be read, where nothing else is there: it is not lost, and reading the table finds it again. */
+  putUnread(field: number, row: number, { placed }: SubjectsMerged): void {
+    const { at } = this.columns.get(field) ?? { at: -1 };
+    if (!isBlank(this.rows[this.current]?.[at])) return;
+    for (const [table, source] of this.sources.entries()) {
+      const column = source.get(field);
+      if (column === undefined || this.tables[table]?.isPresent === true) continue;
+      this.unreadRows ??= placed.map((rows) => new Map(rows.map(({ row: raw, into }) => [into, raw] as const)));
+      const written = writtenText(this.unreadRows[table]?.get(row)?.cells[column], this.known.fields[field]);
+      if (isBlank(written)) continue;
+      this.write(field, written);
+      return;
+    }
+  }
+  private unreadRows: readonly ReadonlyMap<number, RawRow>[] | null = null;
+
+  /** Figures of the one row that each table of constants has. */
+  figuresOf(field: number): readonly Figure[] {
+    return this.tables.flatMap(({ input }, table): readonly Figure[] => {
+      const [row] = input.raw.rows;
+      const expectedFields = this.known.fields.map((each) => ({ field: each, required: false }));
+      const reader = new RecordReader(input, expectedFields, this.program.choices);
+      const value = row === undefined ? null : reader.peek(row, field);
+      return row === undefined || value === null ? [] : [{ value, table, row }];
+    });
+  }
+
+  /** The text of a figure and where it stands. */
+  placeOf({ table, row }: Figure, field: number): { readonly text: string; readonly origin: CellOrigin } {
+    const at = this.sources[table]?.get(field) ?? -1;
+    const { file = "", sheet = null, format = "csv" } = this.tables[table]?.input.location ?? {};
+    const cell = format === "json" || at < 0 ? null : `${columnLetters(at)}${row.row}`;
+    return {
+      text: writtenText(row.cells[at], this.known.fields[field]),
+      origin: { file, sheet, row: row.row, cell },
+    };
+  }
+
+  /** The table that is there where nothing was written; null where there is none and nothing to make one of. */
+  written(): TextTable | null {
+    if (!this.isChanged) return this.base;
+    const width = this.header.length;
+    const rows = this.rows.map((row) => (row.length === 0 ? Array.from({ length: width }, () => "") : row));
+    if (this.base !== null) return { ...this.base, header: this.header, rows };
+    const name = this.target.role === "list" ? (this.program.lists[this.target.list]?.name ?? "") : "";
+    return { role: this.target.role, name, header: this.header, rows };
+  }
+}
+
+function isOf(program: Program, { role, name }: TextTable, target: Target): boolean {
+  return role === target.role && (target.role !== "list" || name === program.lists[target.list]?.name);
+}
