@@ -44,8 +44,10 @@ const shapes = {
   print: svg`<path d="M4.5 6V2h7v4M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7V14h-7z" />`,
 } satisfies Record<string, SVGTemplateResult>;
 
+/** The names of the icons. */
 export type IconName = keyof typeof shapes;
 
+/** An icon as an SVG template, hidden from screen readers. */
 export function icon(name: IconName): TemplateResult {
   return html`<svg class="ic" viewBox="0 0 16 16" aria-hidden="true">${shapes[name]}</svg>`;
 }

@@ -4,6 +4,7 @@ import type { WorkerPort } from "../store/scoring-client.js";
 // oxlint-disable-next-line import/default -- the bundler provides the default export
 import ScoringWorker from "../worker/scoring-worker.ts?worker";
 
+/** Creates the Worker. Throws when the browser has no Workers. */
 export function openWorker(): WorkerPort {
   const worker = new ScoringWorker();
   return {

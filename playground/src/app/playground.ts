@@ -24,6 +24,7 @@ import "../views/frame/top-bar.js";
 const phoneOrder: readonly PaneName[] = ["rubric", "data", "results"];
 const phone = matchMedia("(max-width: 760px)");
 
+/** The element of the whole workbench. */
 export class Playground extends StoreElement {
   protected readonly topics = ["layout", "sheet", "save", "screen"] as const;
   /** Files are being dragged over the page. */

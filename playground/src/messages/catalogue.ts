@@ -3,4 +3,5 @@
  */
 import type { zh } from "./zh.js";
 
+/** The messages of the interface in one language. */
 export type Messages = typeof zh;

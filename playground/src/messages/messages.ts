@@ -6,4 +6,5 @@ import { zh } from "./zh.js";
 
 export type { Messages };
 
+/** The messages by language. */
 export const messages: Readonly<Record<Lang, Messages>> = { zh, en };

@@ -14,6 +14,7 @@ export interface Incoming {
   readonly leave?: readonly string[];
 }
 
+/** Concatenates the tables that are for the same table of the project. */
 export function joined(incoming: readonly Incoming[]): readonly TableText[] {
   const tables: TableText[] = [];
   for (const { role, name, header, rows, keep, leave } of incoming) {
@@ -26,6 +27,7 @@ export function joined(incoming: readonly Incoming[]): readonly TableText[] {
   return tables;
 }
 
+/** The tables of the project after the import. */
 export function withImported(tables: readonly TableText[], incoming: readonly Incoming[]): readonly TableText[] {
   const fresh = joined(incoming);
   const kept = tables.map((table) => findTable(fresh, table.role, table.name) ?? table);

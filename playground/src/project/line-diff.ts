@@ -11,6 +11,7 @@ export interface DiffLine {
 /** Largest comparison table, in cells. A larger middle is reported as entirely removed and added. */
 const MAX = 4_000_000;
 
+/** The lines of both texts, in order, each kept, removed (`out`) or added (`in`). */
 export function lineDiff(before: string, after: string): readonly DiffLine[] {
   const a = before.split("\n");
   const b = after.split("\n");
@@ -53,8 +54,10 @@ function middle(a: readonly string[], b: readonly string[]): readonly DiffLine[]
 /** Lines of context around a change; longer runs of equal lines are folded. */
 const CONTEXT = 2;
 
+/** A line, or a run of folded lines with its length. */
 export type FoldedLine = DiffLine | { readonly kind: "folded"; readonly count: number };
 
+/** Folds long runs of kept lines. */
 export function folded(lines: readonly DiffLine[]): readonly FoldedLine[] {
   const isNear = lines.map((_, at) =>
     lines.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some(({ kind }) => kind !== "same"),

@@ -52,10 +52,12 @@ export function sameName(a: string, b: string): boolean {
   return plainName(a) === plainName(b);
 }
 
+/** A name in the folded form in which names are compared. */
 export function plainName(name: string): string {
   return foldHeader(name);
 }
 
+/** The table of a role; lists are also identified by name. */
 export function findTable(tables: readonly TableText[], role: TableRole, name: string): TableText | undefined {
   return tables.find((table) => table.role === role && (role !== "list" || sameName(table.name, name)));
 }

@@ -7,6 +7,7 @@ import type { Choice, Field, Program } from "@yardstick/language/program";
 import { numberOrZero } from "@yardstick/exact";
 import type { TableText } from "./project.js";
 
+/** Number of subjects, seed and language of the generated names. */
 export interface SampleOptions {
   readonly subjects: number;
   readonly seed: number;
@@ -38,6 +39,7 @@ const ENGLISH = [
 const ENGLISH_TAILS = ["bridge", "field", "ford", "gate", "ham", "side", "ton", "wood"];
 const PERSON = /书记|干部|人员|职工|党员|个人|教师|官员|official|secretar|cadre|person|teacher|member|leader/i;
 
+/** Generates all tables of a rubric. */
 export function sampleTables(program: Program, { subjects, seed, lang }: SampleOptions): readonly TableText[] {
   const maker = new SampleMaker(program, seed, lang);
   return maker.tables(subjects);

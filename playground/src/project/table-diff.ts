@@ -3,12 +3,14 @@
  */
 import { findTable, sameName, type TableText } from "./project.js";
 
+/** A table with the number of its cells that differ. */
 export interface TableDifference {
   readonly role: TableText["role"];
   readonly name: string;
   readonly cells: number;
 }
 
+/** The tables that differ between two states. */
 export function tableDifferences(
   before: readonly TableText[],
   after: readonly TableText[],

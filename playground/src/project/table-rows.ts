@@ -10,6 +10,7 @@ export function withRow(tables: readonly TableText[], { role, name, row }: CellP
   return tables.map((other) => (other === table ? { ...table, rows } : other));
 }
 
+/** The tables without a row; unchanged when there is no such row. */
 export function withoutRow(tables: readonly TableText[], { role, name, row }: CellPlace): readonly TableText[] {
   const table = findTable(tables, role, name);
   if (table === undefined || table.rows[row] === undefined) return tables;

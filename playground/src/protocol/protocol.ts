@@ -85,6 +85,7 @@ export interface JsonRequest {
   readonly rubric: string;
 }
 
+/** A page to print: the notice of the ranking, or the score sheet of a subject. */
 export type PrintRequest =
   | { readonly kind: "notice"; readonly withSheets: boolean }
   | { readonly kind: "sheet"; readonly key: string; readonly period: string | null };
@@ -103,6 +104,7 @@ export interface InputFile {
   readonly sheet: string | null;
 }
 
+/** The tables that were read from files, with a report for each file. */
 export interface FilesRead {
   readonly tables: readonly WrittenTable[];
   /** Messages about files that could not be read. */
@@ -118,6 +120,7 @@ export interface FilesRead {
   }[];
 }
 
+/** A file to be written: tables as a workbook, an entry form, or the results. */
 export type FileRequest =
   | { readonly kind: "tables"; readonly title: string; readonly tables: readonly TableText[] }
   | { readonly kind: "form"; readonly assessor: string | null }
@@ -132,8 +135,11 @@ interface AtOffset extends OfText {
   readonly offset: number;
 }
 
+/** The name of a feature. */
 export type Feature = keyof Features;
+/** The request of a feature. */
 export type RequestOf<F extends Feature> = Features[F]["request"];
+/** The response of a feature. */
 export type ResponseOf<F extends Feature> = Features[F]["response"];
 
 /** A request for a feature, with the language of its response. */
@@ -141,12 +147,14 @@ export type FeatureRequest = {
   readonly [F in Feature]: { readonly feature: F; readonly request: RequestOf<F>; readonly lang: Lang };
 }[Feature];
 
+/** A message from the page to the Worker. */
 export type WorkerRequest =
   /** How the tables of a file differ from those sent before; at first from an empty list. */
   | { readonly kind: "tables"; readonly path: string; readonly change: TablesChange }
   | { readonly kind: "evaluate"; readonly version: number; readonly inputs: SentInputs }
   | { readonly kind: "request"; readonly version: number; readonly request: FeatureRequest };
 
+/** A message from the Worker to the page. */
 export type WorkerResponse =
   | { readonly kind: "evaluated"; readonly version: number; readonly evaluation: Evaluation }
   /** The type of `answer` is that of the requested feature. */
@@ -154,6 +162,7 @@ export type WorkerResponse =
   /** A defect of the program: no rubric and no data may cause an exception. */
   | { readonly kind: "failed"; readonly version: number; readonly message: string };
 
+/** The outcome of an evaluation: diagnostics always, a result only when the text has no errors. */
 export interface Evaluation {
   readonly heading: Heading;
   readonly diagnostics: readonly Diagnostic[];
@@ -163,6 +172,7 @@ export interface Evaluation {
   readonly good: Good | null;
 }
 
+/** The result of a text without errors. */
 export interface Good {
   /** The text that the spans of this object refer to. */
   readonly rubric: string;

@@ -16,8 +16,10 @@ interface TableChange extends Omit<TableText, "rows"> {
   readonly rows: TableText["rows"];
 }
 
+/** The tables after a change, each relative to an earlier one. */
 export type TablesChange = readonly TableChange[];
 
+/** The change from one list of tables to another. */
 export function tablesChange(before: readonly TableText[], after: readonly TableText[]): TablesChange {
   return after.map(({ rows, ...table }) => {
     const base = before.findIndex(({ role, name }) => role === table.role && name === table.name);
@@ -32,6 +34,7 @@ export function tablesChange(before: readonly TableText[], after: readonly Table
   });
 }
 
+/** Applies a change to the tables from which it was computed. */
 export function changedTables(before: readonly TableText[], change: TablesChange): readonly TableText[] {
   return change.map(({ base, from, to, rows, ...table }) => {
     const old = base === null ? undefined : before[base]?.rows;

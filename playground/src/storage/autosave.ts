@@ -21,11 +21,13 @@ export interface Disk {
   persist(): Promise<boolean | null>;
 }
 
+/** The state that the interface shows: a state of the saver, read-only, still opening, or saved by the host page. */
 export type AutosaveState =
   | SaveState
   | { readonly kind: "read-only"; readonly why: "elsewhere" | "newer" }
   | { readonly kind: "opening" | "hosted" };
 
+/** Callbacks of the autosave. */
 export interface AutosaveListener {
   onState(state: AutosaveState): void;
   /** The project was replaced by another one, or by a newer version that another tab has written. */
@@ -34,6 +36,7 @@ export interface AutosaveListener {
   onRepaired(repairs: Repairs): void;
 }
 
+/** Saves one project at a time and opens others. */
 export class Autosave {
   #db: ProjectDatabase | null = null;
   #id = "";

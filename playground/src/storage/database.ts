@@ -26,7 +26,9 @@ interface Schema extends DBSchema {
   revisions: { key: [string, number]; value: RevisionRecord };
 }
 
+/** Why a save failed: storage full, another save came first, database closed, or any other error. */
 export type SaveFailure = "quota" | "conflict" | "closed" | "failed";
+/** The outcome of a save. */
 export type SaveOutcome =
   | { readonly kind: "saved"; readonly record: ProjectRecord }
   | { readonly kind: "failure"; readonly failure: SaveFailure; readonly message: string };
@@ -45,12 +47,14 @@ export interface SaveRequest {
   readonly before?: RevisionReason | null;
 }
 
+/** A project in a list; `updated` in milliseconds since 1970. */
 export interface ProjectSummary {
   readonly id: string;
   readonly name: string;
   readonly updated: number;
 }
 
+/** A revision in a list; `at` in milliseconds since 1970. */
 export interface RevisionSummary {
   readonly revision: number;
   readonly at: number;
@@ -77,6 +81,7 @@ export interface RemovedProject {
  */
 const OPEN_LIMIT = 4_000;
 
+/** An open connection to the database. */
 export class ProjectDatabase {
   #db: IDBPDatabase<Schema> | null;
 

@@ -4,11 +4,13 @@
  */
 import type { Lang } from "@yardstick/language";
 
+/** The themes; `contrast` is high contrast. */
 export type Theme = "light" | "dark" | "contrast";
 
 /** How the rubric is shown: as a form, as text, or both, one above the other. */
 export type RubricMode = "form" | "text" | "both";
 
+/** All preferences. */
 export interface Preferences {
   /** Null: the browser's language. */
   readonly lang: Lang | null;
@@ -22,6 +24,7 @@ export interface Preferences {
   readonly rubricMode: RubricMode;
 }
 
+/** The preferences at the first visit. */
 export const defaultPreferences: Preferences = {
   lang: null,
   theme: null,
@@ -31,6 +34,7 @@ export const defaultPreferences: Preferences = {
   rubricMode: "form",
 };
 
+/** Where preferences are read from and written to. */
 export interface PreferenceStore {
   read(): Preferences;
   write(preferences: Preferences): void;
@@ -38,6 +42,7 @@ export interface PreferenceStore {
 
 const KEY = "yardstick.preferences";
 
+/** Preferences in local storage; reads the defaults and writes nothing when it is forbidden. */
 export const localPreferences: PreferenceStore = {
   read() {
     try {

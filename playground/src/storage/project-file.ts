@@ -12,15 +12,18 @@ import { content, repaired, type Repairs } from "./repair.js";
 
 export { collectionFile, projectFile } from "yardstick/project";
 
+/** A project with the name for the project list. */
 export interface NamedProject extends Named<ProjectContent> {
   /** Fields that could not be read and were replaced; absent when there are none. */
   readonly repairs?: Repairs;
 }
 
+/** The outcome of reading a file. */
 export type ProjectFileRead =
   | Exclude<FileRead<ProjectContent>, { readonly kind: "projects" }>
   | { readonly kind: "projects"; readonly projects: readonly NamedProject[]; readonly damaged: number };
 
+/** Reads the text of a project file or of an export of everything. */
 export function readProjectFile(text: string): ProjectFileRead {
   const repairsOf = new Map<ProjectContent, Repairs>();
   const found = read(text, (value) => {

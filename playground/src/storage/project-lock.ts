@@ -60,6 +60,7 @@ async function holderOf(locks: LockManager, name: string): Promise<"elsewhere" |
   });
 }
 
+/** Announces that a tab has saved a revision of a project. */
 export interface SavedRevision {
   readonly id: string;
   readonly revision: number;
@@ -68,6 +69,7 @@ export interface SavedRevision {
 /** Browser features that keep windows from interfering with each other and that this browser lacks. */
 export type MissingBetweenWindows = "locks" | "channel";
 
+/** The features that this browser lacks. */
 export function missingBetweenWindows(): readonly MissingBetweenWindows[] {
   const { locks } = navigator as Partial<Navigator>;
   const { BroadcastChannel: channel } = globalThis as { readonly BroadcastChannel?: unknown };

@@ -15,6 +15,7 @@ export const RECORD_FORMAT = 2;
 /** Why a revision was kept: an edit, or a larger change that was about to replace the content. */
 export type RevisionReason = "edit" | "import" | "restore" | "migration";
 
+/** A stored project. */
 export interface ProjectRecord extends ProjectContent {
   readonly id: string;
   readonly format?: number;
@@ -28,6 +29,7 @@ export interface ProjectRecord extends ProjectContent {
   readonly kept: number;
 }
 
+/** A stored revision of a project. */
 export interface RevisionRecord extends ProjectContent {
   readonly project: string;
   readonly revision: number;

@@ -11,6 +11,7 @@ import type { ProjectContent } from "../project/project.js";
 /** Paths of the replaced fields: `revision`, `tables[0].rows[3][1]`. */
 export type Repairs = readonly string[];
 
+/** A value with the paths of the fields that were replaced. */
 export interface Repaired<T> {
   readonly value: T;
   readonly repairs: Repairs;
@@ -93,6 +94,7 @@ const list =
     return Array.from(value as readonly unknown[], (each, at) => read(each, `${path}[${at}]`, repairs));
   };
 
+/** The fields of an object that is still to be validated. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** The fields of an object by name; empty for any other value. Fields other than `known` are dropped. */
@@ -166,6 +168,7 @@ const optional =
         ? replaced(value, undefined, path, repairs)
         : read(value, path, repairs);
 
+/** The names of the fields that `content` reads. */
 export const CONTENT_FIELDS = ["rubric", "tables", "path", "others", "script"];
 
 /** The content of a project, from an object that contains it among other fields: its rubric must be a string. */

@@ -5,6 +5,7 @@
  */
 import type { SaveFailure, SaveOutcome } from "./database.js";
 
+/** The state of the newest change. */
 export type SaveState =
   | { readonly kind: "saving" }
   | { readonly kind: "saved"; readonly at: number }
@@ -15,6 +16,7 @@ const QUIET = 500;
 const PATIENCE = 3_000;
 const RETRY = 30_000;
 
+/** Schedules writes. */
 export class Saver {
   #dirty = false;
   #running: Promise<void> | null = null;

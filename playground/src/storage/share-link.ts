@@ -12,6 +12,7 @@ const ANY = /^#y\d+\./;
 export const MAX_LINK_LENGTH = 200_000;
 const MAX_UNPACKED = 8_000_000;
 
+/** The outcome of reading a hash; `none` when it is not a link of this app. */
 export type SharedRead =
   | { readonly kind: "project"; readonly project: NamedProject }
   | { readonly kind: "none" }
@@ -31,6 +32,7 @@ export async function sharedHash(project: NamedProject): Promise<string> {
   );
 }
 
+/** Reads the project in a hash. Never throws. */
 export async function readSharedHash(hash: string): Promise<SharedRead> {
   if (!ANY.test(hash)) return { kind: "none" };
   if (!hash.startsWith(MARK)) return { kind: "newer" };

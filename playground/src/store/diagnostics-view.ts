@@ -1,6 +1,7 @@
 /** Facts about diagnostics for the screen: their number by severity, and their line in the text. */
 import type { Diagnostic, Severity } from "@yardstick/language";
 
+/** The number of diagnostics of each severity. */
 export function countBySeverity(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
   const counts = { error: 0, warning: 0, advice: 0 };
   for (const { severity } of diagnostics) counts[severity] += 1;

@@ -21,6 +21,7 @@ interface SectionShare {
   readonly most: number;
 }
 
+/** The distribution of a ranking; scores are decimal text. */
 export interface Distribution {
   readonly steps: readonly Step[];
   readonly median: string;

@@ -8,6 +8,7 @@ import type { Good } from "../protocol/protocol.js";
 import { assessorsOfFields } from "../project/assessors.js";
 import { columnAt, findTable, plainName, sameName, type TableRole, type TableText } from "../project/project.js";
 
+/** A column of the grid. */
 export interface GridColumn {
   /** As in the file; the field's name when the file has no such column. */
   readonly header: string;
@@ -29,6 +30,7 @@ interface InvalidCell {
   readonly text: string;
 }
 
+/** A table as the grid shows it. */
 export interface GridView {
   readonly role: TableRole;
   readonly name: string;
@@ -51,6 +53,7 @@ interface RowInQuestion {
   readonly isDoubted: boolean;
 }
 
+/** The key of a cell in `GridView`; `column` is a header. */
 export function cellId(row: number, column: string): string {
   return plainId(row, plainName(column));
 }
@@ -80,6 +83,7 @@ export function gridTables(
   ];
 }
 
+/** Computes the view of one table; without a result, the columns are those of the file. */
 export function gridView(good: Good | null, tables: readonly TableText[], role: TableRole, name: string): GridView {
   const table = findTable(tables, role, name) ?? { role, name, header: [], rows: [] };
   const columns = columnsOf(good?.program ?? null, table);

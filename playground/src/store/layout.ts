@@ -13,6 +13,7 @@ interface LayoutHost {
   notify(): void;
 }
 
+/** The state of the panes. */
 export class Layout {
   #phonePane: PaneName = "results";
   #resultsTab: ResultsTab = "ranking";

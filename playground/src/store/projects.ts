@@ -20,12 +20,14 @@ export interface OnScreen {
   replace(content: ProjectContent, why: RevisionReason): void;
 }
 
+/** A link, or the reason why there is none. */
 export type ShareOutcome =
   | { readonly kind: "link"; readonly hash: string }
   | { readonly kind: "too-long"; readonly length: number; readonly most: number }
   /** This browser cannot create links. */
   | { readonly kind: "unsupported" };
 
+/** The operations on projects. */
 export class Projects {
   /** Null until the browser has answered, or when it offers no such request. */
   #isPersistent: boolean | null = null;

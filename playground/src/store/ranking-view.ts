@@ -9,6 +9,7 @@ import type { Good } from "../protocol/protocol.js";
 import { numberOrZero } from "@yardstick/exact";
 import { SectionBars, type Axis, type Bar } from "./section-bars.js";
 
+/** A row of the ranking. */
 export interface RankedSubject {
   readonly subject: SubjectResult;
   readonly key: string;
@@ -47,8 +48,10 @@ interface AwardMark {
   readonly isFirst: boolean;
 }
 
+/** A subject with the data it is missing. */
 export type PendingSubject = Pick<SubjectResult, "key" | "period" | "awaiting">;
 
+/** A ranking as it is shown. */
 export interface RankingView {
   readonly axis: Axis;
   readonly ranked: readonly RankedSubject[];
@@ -66,6 +69,7 @@ export function rubricName({ title: own, edition: of }: Heading): string | null 
   return title === "" ? null : title.includes(edition) ? title : `${title} ${edition}`;
 }
 
+/** Computes the view of a ranking; `name` null: by total score, for a rubric without rankings. */
 export function rankingView(good: Good, name: string | null): RankingView {
   const { program, result } = good;
   const bars = new SectionBars(program, result.subjects);

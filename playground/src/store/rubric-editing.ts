@@ -16,6 +16,7 @@ interface EditingHost {
   setRubric(rubric: string): void;
 }
 
+/** Edits and reveals the text. */
 export class RubricEditing {
   #text: TextPort | null = null;
   #form: FormPort | null = null;

@@ -25,6 +25,7 @@ export interface WorkerPort {
   listen(onResponse: (response: WorkerResponse) => void, onError: (message: string) => void): void;
 }
 
+/** Callbacks for evaluations and failures. */
 export interface EvaluationListener {
   onEvaluated(inputs: Inputs, evaluation: Evaluation): void;
   /** The Worker did not respond to these inputs in time and has been replaced. */
@@ -37,6 +38,7 @@ export interface EvaluationListener {
 /** Time in milliseconds after which a Worker without a response counts as hung. */
 const LIMIT = 15_000;
 
+/** Sends requests to one Worker at a time. */
 export class ScoringClient {
   /** Null when none could be started. */
   #worker: WorkerPort | null;

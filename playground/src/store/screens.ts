@@ -4,6 +4,7 @@ import type { Repairs } from "../storage/repair.js";
 import type { InputFile, PrintRequest } from "../protocol/protocol.js";
 import type { ProjectContent } from "../project/project.js";
 
+/** A screen with its parameters. */
 export type Screen =
   | { readonly kind: "start" }
   | { readonly kind: "projects" }
@@ -26,6 +27,7 @@ export type Screen =
       readonly instead: ProjectContent | null;
     };
 
+/** Why an operation failed. */
 export type Refusal =
   | "not-saved"
   | "not-readable"
@@ -37,6 +39,7 @@ export type Refusal =
   | "file-newer"
   | "file-empty";
 
+/** Opens and closes screens. */
 export class Screens {
   #open: Screen | null = null;
 

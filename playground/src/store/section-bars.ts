@@ -13,6 +13,7 @@ interface AxisSection {
   readonly maxPoints: number;
 }
 
+/** The sections on the ruler. */
 export interface Axis {
   readonly sections: readonly AxisSection[];
   /** Room beyond the total for bonuses, in points of the total. */
@@ -21,11 +22,12 @@ export interface Axis {
 
 interface BarSection extends AxisSection {
   readonly path: string;
-  /** Shares of `worth`; both zero when the section does not apply to the subject. */
+  /** Shares of `maxPoints`; both zero when the section does not apply to the subject. */
   readonly gained: number;
   readonly lost: number;
 }
 
+/** The bar of one subject. */
 export interface Bar {
   readonly sections: readonly BarSection[];
   /** Bonus gained, in points of the total, for the width. */

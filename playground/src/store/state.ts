@@ -9,7 +9,9 @@ import type { WorkerPort } from "./scoring-client.js";
 import type { Disk } from "../storage/autosave.js";
 import type { ProjectContent } from "../project/project.js";
 
+/** The panes of the workbench. */
 export type PaneName = "rubric" | "data" | "results";
+/** The tabs of the results pane. */
 export type ResultsTab = "ranking" | "distribution" | "checks" | "samples";
 
 /** Diagnostics and results of the newest text; the last result without errors is kept while the text has errors. */
@@ -27,6 +29,7 @@ export interface EvaluationState {
   readonly failure: "hung" | "failure" | "unavailable" | null;
 }
 
+/** The open score sheet. */
 export interface SheetState {
   readonly subject: SubjectId;
   /** Null until it has been computed. */

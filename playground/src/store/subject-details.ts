@@ -12,6 +12,7 @@ interface DetailsHost {
   onFound(isMoreThanBars: boolean): void;
 }
 
+/** Loads the details of subjects. */
 export class SubjectDetails {
   #requested = new Set<number>();
 

@@ -13,6 +13,7 @@ interface Step {
 
 const DEPTH = 200;
 
+/** The undo history of the tables. */
 export class TableHistory {
   #past: Step[] = [];
   #future: Step[] = [];

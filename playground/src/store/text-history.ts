@@ -12,6 +12,7 @@ interface Step {
 
 const DEPTH = 200;
 
+/** The undo history of the text. */
 export class TextHistory {
   #past: Step[] = [];
   #future: Step[] = [];

@@ -6,6 +6,7 @@
 export type Topic =
   "project" | "save" | "evaluation" | "selection" | "sheet" | "cursor" | "layout" | "preferences" | "screen";
 
+/** Listeners by topic. */
 export class Topics {
   readonly #listeners = new Map<Topic, Set<() => void>>();
 

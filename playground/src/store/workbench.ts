@@ -46,6 +46,7 @@ const NOTHING_YET: EvaluationState = {
   failure: null,
 };
 
+/** The store. */
 export class Workbench {
   readonly #topics = new Topics();
   readonly #environment: Environment;

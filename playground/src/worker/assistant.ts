@@ -40,6 +40,7 @@ interface Read {
   readonly texts: string;
 }
 
+/** Responds to requests about texts. */
 export class Assistant {
   #read: Read | null = null;
 

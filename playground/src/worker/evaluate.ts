@@ -25,6 +25,7 @@ import { TableReader } from "./table-reader.js";
 /** Number of subjects from which the Worker sends details only of those on the screen; below it, of all. */
 const MANY = 400;
 
+/** Whether the subjects are too many to send the details of each. */
 export function hasMany({ tables }: Pick<Inputs, "tables">): boolean {
   return tables.some(({ role, rows }) => role === "subjects" && rows.length >= MANY);
 }
@@ -49,6 +50,7 @@ export interface Noted {
   readonly tables: readonly TableText[];
 }
 
+/** Computes evaluations and keeps the last successful one. */
 export class Evaluator {
   #last: LastScored | null = null;
   #notes: Noted | null = null;

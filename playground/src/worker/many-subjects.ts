@@ -19,6 +19,7 @@ const AT_ONCE = 16;
 /** Columns by the data from which they were made. */
 const typed = new WeakMap<Dataset, Columns>();
 
+/** The result of many subjects in columns. */
 export class ManySubjects {
   readonly #program: Program;
   readonly #data: Dataset;

@@ -7,6 +7,7 @@ import type { LastScored } from "./evaluate.js";
 
 const known = new WeakMap<LastScored, Scored>();
 
+/** The result with explanations and documents, computed once per evaluation. */
 export function scoredOf(last: LastScored): Scored {
   const before = known.get(last);
   if (before !== undefined) return before;

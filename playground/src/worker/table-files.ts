@@ -39,6 +39,7 @@ import type { LastScored } from "./evaluate.js";
 import type { InputFile, FilesRead } from "../protocol/protocol.js";
 import { scoredOf } from "./scored.js";
 
+/** Reads files as tables of a rubric. */
 export function readFiles(program: Program, files: readonly InputFile[], rows: RowChoices, lang: Lang): FilesRead {
   const { tables, problems, reports } = writtenTables(program, files.map(sourceOf), { rows });
   const notesOf = (of: string) =>

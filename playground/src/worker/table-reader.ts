@@ -6,6 +6,7 @@ import type { Program } from "@yardstick/language/program";
 import { readGrids, type TablesRead } from "@yardstick/tables";
 import type { TableText } from "../project/project.js";
 
+/** Reads the tables of one file. */
 export class TableReader {
   #last: { readonly columns: string; readonly tables: readonly TableText[]; readonly data: TablesRead } | null = null;
 

@@ -15,6 +15,7 @@ import { quoted } from "./quoted.js";
 import { clauseOf, without } from "./clauses.js";
 import { ifValid } from "./valid-edits.js";
 
+/** The optional attributes of a section or an item. */
 export type Attribute = "assessor" | "basis" | "weight" | "points" | "within" | "applies" | "rounds";
 
 /** Adds an attribute with a value to be filled in. Null when it is not allowed there. */

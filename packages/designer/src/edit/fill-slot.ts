@@ -17,11 +17,14 @@ import { nodeAt } from "./node-at.js";
 import { ifValid } from "./valid-edits.js";
 import { withPercentSigns } from "./template-percents.js";
 
+/** Why a value is rejected: not a number, not a usable name, not a date, or not valid at this position. */
 export type Refusal = "number" | "name" | "date" | "misfit";
 
+/** The edits that fill a slot, or the reason why the value is rejected. */
 export type Filled =
   { readonly kind: "edits"; readonly edits: readonly TextEdit[] } | { readonly kind: "refused"; readonly why: Refusal };
 
+/** The edits that put `value`, as typed or picked, into a slot. */
 export function fillSlot(parsed: Parsed, slot: Slot, value: string): Filled {
   const text = value.normalize("NFC").trim();
   if (text === slot.value) return { kind: "edits", edits: [] };

@@ -14,9 +14,11 @@ import { partAt } from "./places.js";
 import { quoted } from "./quoted.js";
 import { safeName } from "./safe-name.js";
 
+/** The types offered for a new field; a `choice` is unordered, a `scale` is ordered. */
 export type NewFieldType =
   "count" | "number" | "percent" | "flag" | "text" | "date" | "list" | "period" | "choice" | "scale";
 
+/** A field to be created, as entered in the name picker. */
 export interface NewField {
   readonly name: string;
   readonly type: NewFieldType;

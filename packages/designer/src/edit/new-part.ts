@@ -5,6 +5,7 @@
 import { keywordIn, vocabularyOf, type ast, type Parsed } from "@yardstick/language";
 import { sumOf } from "../model/sums.js";
 
+/** The kinds of parts that can be added. */
 export type NewPart = "section" | "item" | "bonus" | "penalty";
 
 interface Neighbours {
@@ -21,6 +22,7 @@ const names = {
   en: { section: "new_section", item: "new_item", bonus: "new_bonus", penalty: "new_penalty" },
 } as const;
 
+/** The text of a new part. `free` returns an unused name. */
 export function newPartText(
   parsed: Parsed,
   kind: NewPart,

@@ -7,6 +7,7 @@ import { fixedText, numberOrZero, shareOrZero, ZERO } from "@yardstick/exact";
 import { plainText } from "../model/sums.js";
 import { safeName } from "./safe-name.js";
 
+/** The answers to the four questions, as typed. */
 export interface Answers {
   readonly subject: string;
   readonly period: string;
@@ -29,6 +30,7 @@ export interface RubricNames {
   readonly vetoField: (name: string) => string;
 }
 
+/** The text of a rubric generated from the answers. */
 export function rubricText(answers: Answers, lang: Lang, names: RubricNames): string {
   const total = /^\d+(\.\d+)?$/.test(answers.points.normalize("NFKC").trim())
     ? answers.points.normalize("NFKC").trim()

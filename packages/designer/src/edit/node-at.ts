@@ -1,6 +1,7 @@
 /** The node of a kind that starts at an offset of the text. */
 import type { ast } from "@yardstick/language";
 
+/** Returns the node, or null when there is none. */
 export function nodeAt<T extends { readonly kind: string; readonly span: readonly [number, number] }>(
   rubric: ast.Rubric,
   kind: T["kind"],

@@ -15,6 +15,7 @@ import { placeholderName } from "../model/placeholder-name.js";
 import { clauseOf, without, wordsOf } from "./clauses.js";
 import { ifValid } from "./valid-edits.js";
 
+/** The optional clauses of declarations. */
 export type OptionName =
   | "lowest-first"
   | "within-group"
@@ -36,11 +37,13 @@ export type OptionName =
   | "to-total"
   | "default";
 
+/** An optional clause with the edits that add or remove it. */
 export interface Option {
   readonly name: OptionName;
   readonly edits: readonly TextEdit[];
 }
 
+/** The declarations that can have optional clauses. */
 export type OptionHolder = Exclude<ast.Declaration, ast.Section | ast.Item>;
 
 /** The options whose addition gives a valid text. */
@@ -139,6 +142,7 @@ function endOfKey(parsed: Parsed, { span, by, thenBy }: ast.Ranking, key: Direct
   return (by === "each-section" ? wordsOf(parsed, "EachSection", span) : by.span)?.[1] ?? span[1];
 }
 
+/** The options that are present and whose removal gives a valid text. */
 export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Option[] {
   const found: Option[] = [];
   const drop = (name: OptionName, span: Span | null): void => {

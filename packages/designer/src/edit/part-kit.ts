@@ -17,6 +17,7 @@ import { textFromMargin } from "./copied.js";
 import { parentAt, movedBy, withParts, type Changed, type Spot } from "./many-parts.js";
 import { placeOfPart } from "./places.js";
 
+/** The text of the parts, preceded by the declarations of what they read. */
 export function kitOf({ rubric, tree }: Parsed, spans: readonly Span[]): string {
   const read = new Set<string>();
   const note = (node: unknown, isInside: boolean): void => {

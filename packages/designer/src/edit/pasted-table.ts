@@ -16,6 +16,7 @@ interface PastedItem {
   readonly assessor: string;
 }
 
+/** A section of the table with its items; `sum` is the sum of their points. */
 export interface PastedSection {
   readonly name: string;
   /** As stated in the heading; null when it states none. */
@@ -24,6 +25,7 @@ export interface PastedSection {
   readonly sum: string;
 }
 
+/** The sections of a pasted table, with the sum of all points and the number of items. */
 export interface PastedTable {
   readonly sections: readonly PastedSection[];
   readonly total: string;

@@ -5,6 +5,7 @@ import { partAt } from "./places.js";
 import { candidatesFor, dataOf, mayCreateField, type Candidate } from "../model/candidates.js";
 import type { Slot } from "../model/piece.js";
 
+/** The choices that the name picker offers for a slot. */
 export interface PickChoices {
   readonly candidates: readonly Candidate[];
   readonly value: string;

@@ -1,8 +1,10 @@
 /** Locates parts and rules in the tree: their parent and their index in it. */
 import type { ast, Span } from "@yardstick/language";
 
+/** A section or an item; bonuses and penalties are items. */
 export type Part = ast.Section | ast.Item;
 
+/** A part with its position in the tree. */
 export interface PartPlace {
   readonly part: Part;
   /** Null: the file itself. */
@@ -14,6 +16,7 @@ export interface PartPlace {
   readonly above: readonly ast.Section[];
 }
 
+/** The part that starts at the start of the span; null when there is none. */
 export function placeOfPart(rubric: ast.Rubric, [start]: Span): PartPlace | null {
   const search = (
     list: PartPlace["siblings"],
@@ -57,6 +60,7 @@ export function partAt(rubric: ast.Rubric, offset: number): PartPlace | null {
   return best;
 }
 
+/** A rule or block with its position in the tree. */
 export interface LinePlace {
   readonly line: ast.LineNode;
   readonly item: ast.Item;
@@ -65,6 +69,7 @@ export interface LinePlace {
   readonly siblings: readonly ast.LineNode[];
 }
 
+/** The rule or block that starts at the start of the span; null when there is none. */
 export function placeOfLine(rubric: ast.Rubric, [start]: Span): LinePlace | null {
   const item = partAt(rubric, start)?.part;
   if (item?.kind !== "item") return null;

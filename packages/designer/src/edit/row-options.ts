@@ -17,6 +17,7 @@ import { clauseOf, without, wordsOf } from "./clauses.js";
 import { nodeAt } from "./node-at.js";
 import { ifValid } from "./valid-edits.js";
 
+/** The optional clauses of rows. */
 export type RowOptionName =
   | "unit"
   | "range"
@@ -31,12 +32,14 @@ export type RowOptionName =
   | "between"
   | "at-least";
 
+/** An optional clause with the edits that add or remove it. */
 export interface RowOption {
   readonly name: RowOptionName;
   readonly edits: readonly TextEdit[];
   readonly isRemoval: boolean;
 }
 
+/** The optional clauses of a row that can be added or removed. */
 export function rowOptions(parsed: Parsed, rows: Rows, row: Row, lang: Lang): readonly RowOption[] {
   const found: RowOption[] = [];
   const take = (name: RowOptionName, edits: readonly TextEdit[] | null, isRemoval: boolean): void => {

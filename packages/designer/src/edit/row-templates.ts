@@ -6,6 +6,7 @@ import { placeholderName } from "../model/placeholder-name.js";
 import type { Row, Rows } from "../model/piece.js";
 import { plainText } from "../model/sums.js";
 
+/** The kinds of rows that can be added. */
 export type RowTemplate =
   | "band"
   | "band-else"
@@ -25,6 +26,7 @@ export type RowTemplate =
   | "expected"
   | "level";
 
+/** A new row with its text. */
 export interface NewRow {
   readonly name: RowTemplate;
   readonly text: string;

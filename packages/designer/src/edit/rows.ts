@@ -6,6 +6,7 @@ import { ifValid } from "./valid-edits.js";
 
 const separators: Readonly<Record<string, string>> = { fields: ", ", given: ", ", expect: ", ", levels: ", " };
 
+/** Adds a row before an `else`, or at the end. Null when the text would be invalid. */
 export function addRow(parsed: Parsed, of: Rows, text: string): readonly TextEdit[] | null {
   const { rows, inside, block } = of;
   const { source } = parsed.tree;
@@ -36,6 +37,7 @@ export function moveRow(parsed: Parsed, { rows }: Rows, row: Row, by: -1 | 1): r
   ]);
 }
 
+/** Removes a row with its line or separator. Null when the text would be invalid. */
 export function removeRow(parsed: Parsed, { rows, inside, block }: Rows, row: Row): readonly TextEdit[] | null {
   const { source } = parsed.tree;
   const at = rows.indexOf(row);

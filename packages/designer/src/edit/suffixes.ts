@@ -32,6 +32,7 @@ export function suffixesFor(line: ast.Line): readonly SuffixTemplate[] {
   return found;
 }
 
+/** The edits that add a suffix or another addition to a rule. Null when the text would be invalid. */
 export function addSuffix(parsed: Parsed, line: ast.Line, template: SuffixTemplate): readonly TextEdit[] | null {
   const lang = vocabularyOf(parsed.tree);
   const at = placeFor(line, template);
@@ -66,6 +67,7 @@ function stepText({ rubric }: Parsed, { per }: ast.Line): string {
   return type.unit === null ? "2" : `2 ${type.unit.text}`;
 }
 
+/** The edits that remove a suffix from a rule. Null when there is none of this kind. */
 export function removeSuffix(parsed: Parsed, line: ast.Line, kind: ast.Suffix["kind"]): readonly TextEdit[] | null {
   const suffix = line.suffixes.find((each) => each.kind === kind);
   return suffix === undefined ? null : without(parsed, suffix.span);

@@ -5,6 +5,7 @@
 import { type ast, keywordIn, type Lang, type suffixes } from "@yardstick/language";
 import { placeholderName } from "../model/placeholder-name.js";
 
+/** The templates of new rules. */
 export type LineTemplate =
   | "per"
   | "if"
@@ -23,6 +24,7 @@ export type LineTemplate =
 
 /** The templates with buttons of their own; the others are in the menu. */
 export const commonLines: readonly LineTemplate[] = ["per", "if", "under", "judged"];
+/** The templates in the menu “more”. */
 export const otherLines: readonly LineTemplate[] = [
   "over",
   "between",
@@ -83,8 +85,10 @@ export interface SuffixOffer {
 /** Other additions to a rule: a condition on its rows, a step, the floor of a proportion, a second condition. */
 export type ExtraTemplate = "where" | "step" | "below" | "and";
 
+/** Everything that can be added to a rule. */
 export type SuffixTemplate = SuffixOffer | ExtraTemplate;
 
+/** The text of an addition, with slots to be filled in. */
 export function suffixText(template: SuffixOffer | "where" | "below", lang: Lang): string {
   const x = placeholderName(lang);
   const isChinese = lang === "zh";
@@ -102,6 +106,7 @@ export function suffixText(template: SuffixOffer | "where" | "below", lang: Lang
   return isByGroup ? `${text} ${keywordIn(lang, "Per")} ${group}` : text;
 }
 
+/** The kinds of declarations that can be added below the table. */
 export type DeclarationTemplate = Exclude<ast.Declaration["kind"], "section" | "item">;
 
 /** `name` is unused; `ranking` and `grade` are the first of the rubric, if any. */

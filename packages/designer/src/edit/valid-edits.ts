@@ -6,6 +6,7 @@ function isValid(before: Parsed, edits: readonly TextEdit[]): boolean {
   return errors(after) <= errors(before);
 }
 
+/** The edits, or null when the text after them has more syntax errors than before. */
 export function ifValid(before: Parsed, edits: readonly TextEdit[]): readonly TextEdit[] | null {
   return isValid(before, edits) ? edits : null;
 }

@@ -27,6 +27,7 @@ function comparisonFor({ rubric, tree }: Parsed, type: ast.TypeNode): string | n
   return level === undefined ? null : `= ${tree.source.slice(...level.name.span)}`;
 }
 
+/** Whether the slot is a condition by itself, alone or as an operand of `and` or `or`. */
 export function isWholeCondition({ rubric }: Parsed, { span }: Slot): boolean {
   let isWhole = false;
   const visit = (node: unknown): void => {

@@ -16,6 +16,7 @@ import { declarationText, type DeclarationTemplate } from "../edit/templates.js"
 import type { Row, Rows } from "../model/piece.js";
 import type { FormCore, Landing } from "./form-core.js";
 
+/** Edits of declarations, their options and their rows. Each method returns where to look after the edit. */
 export class DeclarationEdits {
   constructor(private readonly core: FormCore) {}
 

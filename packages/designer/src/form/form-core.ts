@@ -38,6 +38,7 @@ interface Derived {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The text of the form with its analysis and its view model, which are computed once per text. */
 export class FormCore {
   #derived: Derived | null = null;
 

@@ -8,6 +8,7 @@ import { addSuffix, removeSuffix } from "../edit/suffixes.js";
 import { lineText, type LineTemplate, type SuffixTemplate } from "../edit/templates.js";
 import type { FormCore, Landing } from "./form-core.js";
 
+/** Edits of rules. Each method returns where to look after the edit. */
 export class LineEdits {
   constructor(private readonly core: FormCore) {}
 

@@ -11,6 +11,7 @@ import { ifValid } from "../edit/valid-edits.js";
 import { addCase, addVariants } from "../edit/variants.js";
 import type { FormCore, Landing } from "./form-core.js";
 
+/** Edits of sections and items. Each method returns where to look after the edit. */
 export class PartEdits {
   constructor(private readonly core: FormCore) {}
 

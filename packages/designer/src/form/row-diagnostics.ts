@@ -5,6 +5,7 @@ import type { PartView } from "../model/document.js";
 import type { LineNodeView } from "../model/item-view.js";
 import { isPlaceholderName } from "../model/placeholder-name.js";
 
+/** Diagnostics by row. */
 export interface RowDiagnostics {
   /** Diagnostics shown under the row that starts here; advice is shown only in the list of checks. */
   at(start: number): readonly Diagnostic[];
@@ -12,6 +13,7 @@ export interface RowDiagnostics {
   isWrong(span: Span): boolean;
 }
 
+/** Assigns the diagnostics of the form to its rows. */
 export function rowDiagnosticsOf(form: RubricForm): RowDiagnostics {
   const rows = [
     ...rowsOf(form.view.parts),

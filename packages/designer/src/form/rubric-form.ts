@@ -15,6 +15,7 @@ import type { Slot } from "../model/piece.js";
 
 export type { FormText, Landing };
 
+/** The form of one rubric: its document, its diagnostics, and all edits of it. */
 export class RubricForm {
   readonly lines: LineEdits;
   readonly parts: PartEdits;

@@ -11,6 +11,7 @@ const extras: Readonly<Record<ExtraTemplate, string>> = {
   and: "A second condition: and …",
 };
 
+/** The English messages. */
 export const designerEn: DesignerMessages = {
   lang: "en",
   colon: ": ",

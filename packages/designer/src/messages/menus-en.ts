@@ -1,6 +1,7 @@
 /** The messages of the designer's menus in English. */
 import type { menusZh } from "./menus-zh.js";
 
+/** The English messages of the menus. */
 export const menusEn: typeof menusZh = {
   attributeNames: {
     assessor: "assessor",

@@ -71,6 +71,7 @@ const newRows: Readonly<Record<RowTemplate, string>> = {
   level: "档次",
 };
 
+/** The Chinese messages of the menus. */
 export const menusZh = {
   attributeNames,
   options,

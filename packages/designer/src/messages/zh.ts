@@ -143,6 +143,7 @@ const removedRows: Readonly<Record<string, string>> = {
   expect: "添加应得",
 };
 
+/** The Chinese messages. */
 export const designerZh = {
   lang: "zh",
   colon: "：",

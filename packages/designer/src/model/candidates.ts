@@ -4,6 +4,7 @@
  */
 import type { Analysis, ast, Span } from "@yardstick/language";
 
+/** What a name can denote. */
 export type CandidateKind =
   | "column"
   | "field"
@@ -20,6 +21,7 @@ export type CandidateKind =
   | "choice"
   | "score";
 
+/** A name that a slot can be filled with. `type`, `unit` and `assessor` are set for fields. */
 export interface Candidate {
   readonly name: string;
   readonly kind: CandidateKind;
@@ -38,6 +40,7 @@ export interface FieldPlace {
   readonly section: ast.Section | null;
 }
 
+/** All fields of a rubric, including the columns of lists. */
 export function fieldsOf(rubric: ast.Rubric): readonly FieldPlace[] {
   return dataOf(rubric).flatMap(({ data, section }) =>
     data.fields.flatMap((field): FieldPlace[] => {
@@ -48,6 +51,7 @@ export function fieldsOf(rubric: ast.Rubric): readonly FieldPlace[] {
   );
 }
 
+/** All data blocks of a rubric, with the section that contains each; null at the top level. */
 export function dataOf(
   rubric: ast.Rubric,
 ): readonly { readonly data: ast.Data; readonly section: ast.Section | null }[] {

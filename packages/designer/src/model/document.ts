@@ -10,6 +10,7 @@ import type { Piece, Slot } from "./piece.js";
 import { bodyOf, cardOf, isBroken, type CardView, type Reading } from "./reading.js";
 import { sumOf, type Sum } from "./sums.js";
 
+/** A section with its head, its sum and its parts, or its cases when the parts differ by the kind of subject. */
 export interface SectionView {
   readonly kind: "section";
   readonly span: Span;
@@ -37,8 +38,10 @@ export interface SectionView {
   readonly by: readonly Piece[];
 }
 
+/** A row of the document table: a section, an item, or text that no form can represent. */
 export type PartView = SectionView | ItemView | CardView;
 
+/** The groups of declarations below the table. */
 export type GroupName =
   | "head"
   | "data"
@@ -54,6 +57,7 @@ export type GroupName =
   | "scenarios"
   | "tests";
 
+/** A declaration as a sentence. */
 export interface DeclarationView {
   readonly kind: "declaration";
   readonly construct: ast.Declaration["kind"];
@@ -64,11 +68,13 @@ export interface DeclarationView {
   readonly within: string;
 }
 
+/** A group with its declarations. */
 export interface GroupView {
   readonly name: GroupName;
   readonly declarations: readonly (DeclarationView | CardView)[];
 }
 
+/** The complete view model of a rubric. */
 export interface DocumentView {
   readonly total: Slot | null;
   readonly sum: Sum;
@@ -101,6 +107,7 @@ const groupOf: Readonly<Record<Exclude<ast.Declaration["kind"], "section" | "ite
   test: "tests",
 };
 
+/** The groups in the order in which they are shown. */
 export const groupOrder: readonly GroupName[] = [
   "head",
   "bonusOnly",
@@ -117,6 +124,7 @@ export const groupOrder: readonly GroupName[] = [
   "data",
 ];
 
+/** Builds the view model of a rubric. */
 export function documentOf(reading: Reading): DocumentView {
   const { rubric, tree } = reading.analysis;
   const parts: PartView[] = [];

@@ -5,6 +5,7 @@
 import type { Span } from "@yardstick/language";
 import { cardOf, type CardView, type Reading } from "./reading.js";
 
+/** The text of a span that none of the `covered` spans contains, as cards; white space and separators are ignored. */
 export function gapsIn(reading: Reading, [start, end]: Span, covered: readonly Span[]): readonly CardView[] {
   const { tokens } = reading.analysis.tree;
   const left = tokens

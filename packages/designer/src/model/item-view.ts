@@ -8,6 +8,7 @@ import { bodyOf, cardOf, isBroken, type CardView, type Reading } from "./reading
 /** The sign in the margin, distinguished by shape first and colour second. */
 export type Sign = "minus" | "plus" | "either" | "equals" | "judged-minus" | "judged-plus" | "judged" | "none";
 
+/** A rule as a sentence with a sign. */
 export interface LineView {
   readonly kind: "line";
   readonly span: Span;
@@ -27,8 +28,10 @@ interface BlockView {
   readonly otherwise: readonly LineNodeView[] | null;
 }
 
+/** A rule, a block of rules with a condition, or text that no form can represent. */
 export type LineNodeView = LineView | BlockView | CardView;
 
+/** An item as a row of the document table. */
 export interface ItemView {
   readonly kind: "item";
   readonly span: Span;
@@ -43,6 +46,7 @@ export interface ItemView {
   readonly lines: readonly LineNodeView[];
 }
 
+/** Builds the view model of an item. */
 export function itemView(reading: Reading, item: ast.Item): ItemView {
   const { sentences } = reading;
   const points = item.form === "item" ? item.points : item.upTo;

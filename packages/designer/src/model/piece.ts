@@ -19,12 +19,14 @@ export type SlotType =
   /** One of a closed list: a comparison, a verb, a type. */
   | "choice";
 
+/** One option of a closed list. */
 export interface ChoiceOption {
   /** As written into the text. */
   readonly written: string;
   readonly label: string;
 }
 
+/** A span of the text that the user can fill in. */
 export interface Slot {
   readonly kind: "slot";
   readonly type: SlotType;
@@ -39,6 +41,7 @@ export interface Slot {
   readonly isOpen: boolean;
 }
 
+/** Text of a sentence that cannot be changed. */
 export interface Word {
   readonly kind: "word";
   readonly text: string;
@@ -47,6 +50,7 @@ export interface Word {
   readonly isTight: boolean;
 }
 
+/** One row between braces, as a sentence. */
 export interface Row {
   readonly span: Span;
   /** What a band matches; empty for other rows. */
@@ -64,6 +68,7 @@ export interface Rows {
   readonly rows: readonly Row[];
 }
 
+/** A piece of a sentence. */
 export type Piece = Word | Slot | Rows;
 
 /** All slots of a sentence, including those of its rows, in the order of the text. */

@@ -17,6 +17,7 @@ export interface Reading {
   readonly broken: readonly Span[];
 }
 
+/** Collects the inputs of the view model. */
 export function readingOf(analysis: Analysis, lang: Lang, broken: readonly Span[]): Reading {
   return { analysis, sentences: new Sentences(analysis.tree, lang), broken };
 }
@@ -29,10 +30,12 @@ export function bodyOf({ sentences }: Reading, span: Span): Span {
   return open === undefined ? [span[1], span[1]] : [open.span[1], close === undefined ? span[1] : close.span[0]];
 }
 
+/** Whether a span overlaps a syntax error. */
 export function isBroken({ broken }: Reading, [start, end]: Span): boolean {
   return broken.some(([from, to]) => from < end && start < Math.max(to, from + 1));
 }
 
+/** A span as a card with its text. */
 export function cardOf({ analysis }: Reading, span: Span): CardView {
   return { kind: "card", span, text: dedented(analysis.tree.source.slice(...span)) };
 }

@@ -8,6 +8,7 @@ import { isCounted, plainText, shareOf, sumOf, type Sum } from "./sums.js";
 
 const HUNDRED = whole(100);
 
+/** The view model of the ruler. Widths are binary floats; texts are exact. */
 export interface RulerView {
   readonly sections: readonly {
     readonly name: string;
@@ -31,6 +32,7 @@ export interface RulerView {
   readonly awards: number;
 }
 
+/** Builds the view model of the ruler. */
 export function rulerOf({ declarations }: ast.Rubric): RulerView {
   const stated = declarations.find((each) => each.kind === "total")?.points ?? null;
   const parts = declarations.filter(isCounted);

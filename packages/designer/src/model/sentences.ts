@@ -60,6 +60,7 @@ const adding: ReadonlySet<RoleName> = new Set([
 
 const points = /^(分|points?)$/;
 
+/** Builds the sentences of one text. */
 export class Sentences {
   readonly #leaves: readonly Leaf[];
   readonly #shown: Lang;

@@ -4,6 +4,7 @@
  */
 import { slotsOf, type Piece, type Row } from "./piece.js";
 
+/** One step of the chart. */
 export interface Step {
   /** A binary float, only for the height; the label is `text`. */
   readonly height: number;
@@ -14,6 +15,7 @@ export interface Step {
   readonly limit: string;
 }
 
+/** The steps of a sentence with bands. Null when there are fewer than two bands, or a band has more than one number. */
 export function stepsOf(pieces: readonly Piece[]): readonly Step[] | null {
   const bands = pieces.find((piece) => piece.kind === "rows" && piece.block === "byTable");
   if (bands?.kind !== "rows" || bands.rows.length < 2) return null;

@@ -2,6 +2,7 @@
 import type { ast } from "@yardstick/language";
 import { fixedText, numberOrZero, ONE, type Rational, sum } from "@yardstick/exact";
 
+/** The sum of parts, compared with the points that they should give. */
 export interface Sum {
   /** `5 + 5 + 8 × 3`; empty when there is nothing to add. */
   readonly terms: string;
@@ -14,6 +15,7 @@ export interface Sum {
 
 type Counted = ast.Section | ast.Item;
 
+/** Whether a part counts in the sum of its siblings: sections and items do, bonuses and penalties do not. */
 export function isCounted(part: { readonly kind: string }): part is Counted {
   return part.kind === "section" || (part.kind === "item" && (part as ast.Item).form === "item");
 }

@@ -4,6 +4,7 @@ import { customElement, state } from "lit/decorators.js";
 import { base } from "@yardstick/ui";
 import { Popup, popupStyles } from "./popup.js";
 
+/** One entry of a menu. */
 export interface Action {
   readonly label: string;
   readonly run: () => void;
@@ -12,6 +13,7 @@ export interface Action {
   readonly hint?: string;
 }
 
+/** The menu element. One instance is reused for all menus of the form. */
 @customElement("ys-action-menu")
 export class ActionMenu extends Popup {
   @state() private actions: readonly Action[] = [];

@@ -8,6 +8,7 @@ import type { MenuHost } from "./menus.js";
 
 const once: readonly DeclarationTemplate[] = ["title", "edition", "total"];
 
+/** The menus of declarations, their groups and their rows. */
 export class DeclarationMenus {
   constructor(private readonly host: MenuHost) {}
 

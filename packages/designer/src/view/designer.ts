@@ -45,6 +45,7 @@ import { rulerOf } from "../model/ruler-view.js";
 
 export type { FormPort };
 
+/** The element `ys-designer`; `store` must be set before it is connected. */
 @customElement("ys-designer")
 export class Designer extends DesignerElement {
   protected readonly topics = ["project", "save", "layout"] as const;

@@ -3,12 +3,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "@yardstick/ui";
 import type { DesignerMessages } from "../messages/zh.js";
 
+/** The ways to start a rubric. */
 export interface EmptyFormActions {
   openQuestions(): void;
   openPasteDialog(): void;
   addSection(): void;
 }
 
+/** Renders the form of an empty rubric. */
 export function emptyForm({ empty }: DesignerMessages, begin: EmptyFormActions, isReadOnly: boolean): TemplateResult {
   return html`<div class="void">
     <h3>${empty.title}</h3>

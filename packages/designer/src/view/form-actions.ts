@@ -14,6 +14,7 @@ interface FormCommands {
   goToGroup(name: GroupName): void;
 }
 
+/** The entries of the menu. */
 export function formActions(
   view: DocumentView,
   messages: DesignerMessages,

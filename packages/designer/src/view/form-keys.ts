@@ -7,6 +7,7 @@ import type { DesignerStore } from "./designer-element.js";
 import { partAt } from "../edit/places.js";
 import type { Landing, RubricForm } from "../form/rubric-form.js";
 
+/** The operations of the form that keyboard shortcuts use. */
 export interface KeyHost {
   readonly form: RubricForm;
   readonly store: DesignerStore;
@@ -19,6 +20,7 @@ export interface KeyHost {
   removeMarked(): void;
 }
 
+/** Handles the keyboard shortcuts of the form. */
 export class FormKeys {
   constructor(private readonly host: KeyHost) {}
 

@@ -8,6 +8,7 @@ import type { CardView } from "../model/reading.js";
 import type { LineNodeView, LineView, Sign } from "../model/item-view.js";
 import { sentence, type SentenceController } from "./sentence.js";
 
+/** The operations of the form that rows of rules use. */
 export interface LineController extends SentenceController {
   lineMenu(
     line: LineView | { readonly kind: "block" | "card"; readonly span: LineView["span"] },
@@ -38,6 +39,7 @@ function signOf(sign: Sign, label: string): TemplateResult {
   return html`<span class="sg ${classes[sign]}" title=${label}>${shape}</span>`;
 }
 
+/** Renders the rules of an item; `isInner` inside a block. */
 export function lineRows(lines: readonly LineNodeView[], controller: LineController, isInner = false): TemplateResult {
   return html`${lines.map((line) => lineRow(line, controller, isInner))}`;
 }

@@ -13,6 +13,7 @@ import type { PartController } from "./part-rows.js";
 import { sentence } from "./sentence.js";
 import { stepChart } from "./step-chart.js";
 
+/** The operations of the form that the groups use. */
 export interface GroupController extends PartController {
   addDeclaration(template: DeclarationTemplate): void;
   addMenu(group: GroupName, templates: readonly DeclarationTemplate[], anchor: HTMLElement): void;
@@ -36,6 +37,7 @@ const additions: Readonly<Record<GroupName, readonly DeclarationTemplate[]>> = {
   data: ["data", "choice-declaration", "constant"],
 };
 
+/** Renders the groups that contain declarations, and buttons to add declarations to the others. */
 export function lowerGroups(groups: readonly GroupView[], controller: GroupController): TemplateResult {
   return html`${groups.map((group) => groupRows(group, controller))}`;
 }

@@ -21,6 +21,7 @@ export interface MenuHost {
   toText(span: Span): void;
 }
 
+/** The menus of rules and blocks. */
 export class LineMenus {
   constructor(private readonly host: MenuHost) {}
 

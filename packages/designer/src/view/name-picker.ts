@@ -11,6 +11,7 @@ import type { Candidate } from "../model/candidates.js";
 import type { PickChoices } from "../edit/pick-choices.js";
 import { Popup, popupStyles } from "./popup.js";
 
+/** The choices, and the callbacks for a picked name and for a new field. */
 export interface PickRequest extends PickChoices {
   readonly onPick: (name: string) => void;
   readonly onCreate: (field: NewField) => void;
@@ -29,6 +30,7 @@ const types: readonly NewFieldType[] = [
 ];
 const SHOWN = 60;
 
+/** The picker element. One instance is reused for all slots. */
 @customElement("ys-name-picker")
 export class NamePicker extends Popup {
   @state() private request: PickRequest | null = null;

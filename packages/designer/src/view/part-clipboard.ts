@@ -10,6 +10,7 @@ import type { PasteDialog } from "./paste-dialog.js";
 /** Media type for the parts with the declarations that they read; the plain text contains the parts alone. */
 const kit = "text/x-yardstick";
 
+/** The operations of the form that the clipboard uses. */
 export interface ClipboardHost {
   readonly form: RubricForm;
   readonly store: DesignerStore;
@@ -24,6 +25,7 @@ export interface ClipboardHost {
   land(landing: Landing, isOpening?: boolean): void;
 }
 
+/** Handles the clipboard events of the form. */
 export class PartClipboard {
   #requested: readonly Span[] | null = null;
 

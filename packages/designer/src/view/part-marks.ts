@@ -6,6 +6,7 @@ import type { RubricForm } from "../form/rubric-form.js";
 import type { PartView } from "../model/document.js";
 import type { DesignerMessages } from "../messages/zh.js";
 
+/** The selected rows, identified by their start offsets. */
 export class PartMarks {
   starts: readonly number[] = [];
   /** Start of the row from which Shift extends the selection. */
@@ -90,6 +91,7 @@ function rowsIn(parts: readonly PartView[]): readonly number[] {
   });
 }
 
+/** The operations of the form that the selection bar uses. */
 export interface MarkController {
   readonly messages: DesignerMessages;
   readonly isReadOnly: boolean;

@@ -7,6 +7,7 @@ import type { ItemView } from "../model/item-view.js";
 import type { Action } from "./action-menu.js";
 import type { MenuHost } from "./menus.js";
 
+/** The menus of items and sections. */
 export class PartMenus {
   constructor(private readonly host: MenuHost) {}
 

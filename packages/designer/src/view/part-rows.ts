@@ -9,6 +9,7 @@ import type { Sum } from "../model/sums.js";
 import { card, lineRows, type LineController } from "./line-rows.js";
 import { sentence, slotField } from "./sentence.js";
 
+/** The operations of the form that rows of parts use. */
 export interface PartController extends LineController {
   isSelected(start: number): boolean;
   isMarked(start: number): boolean;
@@ -27,6 +28,7 @@ export interface PartController extends LineController {
   dropAt(start: number): "before" | "after" | null;
 }
 
+/** Renders a part as rows of the document table. */
 export function partRow(part: PartView, controller: PartController): TemplateResult {
   switch (part.kind) {
     case "card":

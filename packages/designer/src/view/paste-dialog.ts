@@ -14,6 +14,7 @@ export interface PutDetail {
   readonly isReplacing: boolean;
 }
 
+/** The dialog element. Dispatches `put` with the table that was read. */
 @customElement("ys-paste-dialog")
 export class PasteDialog extends DesignerElement {
   protected readonly topics = [] as const;

@@ -7,6 +7,7 @@ import { html } from "lit";
 import { query, state } from "lit/decorators.js";
 import { DesignerElement } from "./designer-element.js";
 
+/** Styles of popups. */
 export const popupStyles: CSSResult = css`
   dialog {
     position: fixed;
@@ -27,6 +28,7 @@ export const popupStyles: CSSResult = css`
   }
 `;
 
+/** The base of popup elements; subclasses provide the content and the accessible label. */
 export abstract class Popup extends DesignerElement {
   protected readonly topics = [] as const;
   @state() protected isOpen = false;

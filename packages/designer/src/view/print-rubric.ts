@@ -36,6 +36,7 @@ const printStyles = `
   .sign span { border-bottom: 0.5pt solid #000; padding-bottom: 1mm; }
 `;
 
+/** Opens the print dialog of the browser for the rubric. `name` becomes the title of the page. */
 export function printRubric(view: DocumentView, name: string, messages: DesignerMessages): void {
   const frame = document.createElement("iframe");
   frame.setAttribute("aria-hidden", "true");

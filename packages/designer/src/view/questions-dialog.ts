@@ -6,6 +6,7 @@ import { base } from "@yardstick/ui";
 import { dialogStyles } from "./dialog-styles.js";
 import "./questions.js";
 
+/** The dialog element. */
 @customElement("ys-questions-dialog")
 export class QuestionsDialog extends DesignerElement {
   protected readonly topics = ["project"] as const;

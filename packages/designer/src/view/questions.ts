@@ -6,6 +6,7 @@ import { base, controls, cssProperties } from "@yardstick/ui";
 import { rubricText, type Answers } from "../edit/new-rubric.js";
 import { dialogStyles } from "./dialog-styles.js";
 
+/** The element with the four questions. */
 @customElement("ys-questions")
 export class Questions extends DesignerElement {
   protected readonly topics = [] as const;

@@ -4,11 +4,13 @@ import type { Landing, RubricForm } from "../form/rubric-form.js";
 import type { SectionView } from "../model/document.js";
 import type { ItemView } from "../model/item-view.js";
 
+/** Where a dragged row would be dropped. */
 export interface DropTarget {
   readonly start: number;
   readonly side: "before" | "after";
 }
 
+/** The operations of the form that dragging uses. */
 export interface DragHost {
   readonly form: RubricForm;
   /** The rows that move together when one of them is dragged. */
@@ -17,6 +19,7 @@ export interface DragHost {
   land(landing: Landing, isOpening?: boolean): void;
 }
 
+/** Handles the drag events of the form. */
 export class RowDrag {
   #dragged: readonly Span[] = [];
   #target: DropTarget | null = null;

@@ -8,6 +8,7 @@ import { base, icon, marks, cssProperties } from "@yardstick/ui";
 import { DesignerElement } from "./designer-element.js";
 import type { RulerView } from "../model/ruler-view.js";
 
+/** The ruler element. */
 @customElement("ys-rubric-ruler")
 export class RubricRuler extends DesignerElement {
   protected readonly topics = [] as const;

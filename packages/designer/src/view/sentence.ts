@@ -21,6 +21,7 @@ export interface SentenceController {
   rowMenu(rows: Rows, row: Row, anchor: HTMLElement): void;
 }
 
+/** Renders the pieces of a sentence. */
 export function sentence(pieces: readonly Piece[], controller: SentenceController): TemplateResult {
   return html`${pieces.map((piece, at) => {
     const next = pieces[at + 1];

@@ -5,6 +5,7 @@ import { choicesFor } from "../edit/pick-choices.js";
 import type { Slot } from "../model/piece.js";
 import type { NamePicker } from "./name-picker.js";
 
+/** The operations of the form that slots use. */
 export interface SlotHost {
   readonly form: RubricForm;
   readonly messages: DesignerMessages;
@@ -18,6 +19,7 @@ export interface SlotHost {
   changed(): void;
 }
 
+/** Commits values to slots, and keeps the reason why the last value was rejected. */
 export class SlotController {
   #refusals: ReadonlyMap<number, string> = new Map();
   /** Where the last new field was declared; the default for the next one. */

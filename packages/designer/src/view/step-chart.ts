@@ -7,6 +7,7 @@ import type { Step } from "../model/steps.js";
 
 const size = { width: 72, top: 18, rise: 30, bottom: 16 } as const;
 
+/** Renders the chart, or nothing when there are no steps. */
 export function stepChart(steps: readonly Step[] | null, label: string): TemplateResult | typeof nothing {
   if (steps === null) return nothing;
   const heights = steps.map(({ height }) => height);

@@ -1,6 +1,7 @@
 /** The messages of the stage in English. */
 import type { StageMessages } from "./zh.js";
 
+/** The English messages. */
 export const stageEn: StageMessages = {
   stage: "Stage",
   leave: "Leave",

@@ -179,4 +179,5 @@ function chineseCount(count: number): string {
   return count <= 10 ? (DIGITS[count] ?? "") : ` ${count} 名`;
 }
 
+/** The messages of the stage in one language; the keys are those of the Chinese ones. */
 export type StageMessages = typeof stageZh;

@@ -19,6 +19,7 @@ export function positionOf(step: ScriptStep, opening: Opening, program: Program)
   };
 }
 
+/** A step with the current position and selection. */
 export function stepOf(
   { note, view, follow }: Pick<ScriptStep, "note" | "view" | "follow">,
   position: Position,

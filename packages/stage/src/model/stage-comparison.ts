@@ -6,8 +6,10 @@ import type { ComparisonTable } from "../protocol/protocol.js";
 const MAX_COMPARED = 4;
 /** Number of subjects that are shown, and that a workbook contains. */
 const MAX_SHOWN = 300;
+/** Maximum number of subjects in an exported workbook. */
 export const MAX_EXPORTED = 5_000;
 
+/** The compared scenarios and their columns. */
 export class StageComparison {
   #compared: readonly number[] = [];
   #columns: readonly ScenarioColumn[] = [];

@@ -42,8 +42,10 @@ export interface StageState {
   readonly shows: Shown;
 }
 
+/** `moving`: quick figures while a thumb is dragged; `whole`: the complete frame. */
 export type FrameMode = "moving" | "whole";
 
+/** Requests results from the Worker and keeps the latest. */
 export class StageResults {
   #frame: Frame | null = null;
   #robustness: Robustness | null = null;

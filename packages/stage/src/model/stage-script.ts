@@ -28,6 +28,7 @@ export interface ScriptHost {
   notify(): void;
 }
 
+/** The script of the demonstration with the current step. */
 export class StageScript {
   #step: number | null = null;
   #hasMoved = false;

@@ -5,8 +5,10 @@ import type { StageStore } from "./stage-store.js";
 import type { Opening, Position } from "../protocol/protocol.js";
 import { weightEdits, newScenarioEdits } from "./stage-edits.js";
 
+/** The outcome of writing the weights or a step; the keys of its messages. */
 export type WritingOutcome = "applied" | "kept" | "cannot" | "stale" | "read-only" | "saved-step";
 
+/** Writes the weights to the text. */
 export class StageWriting {
   #outcome: WritingOutcome | null = null;
   #end: (() => void) | null = null;

@@ -18,6 +18,7 @@ interface UndoStep {
   readonly locked: ReadonlySet<number>;
 }
 
+/** The state of the stage. Listeners are notified of every change. */
 export class Stage {
   readonly results: StageResults;
   readonly script: StageScript;

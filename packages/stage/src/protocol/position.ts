@@ -16,10 +16,12 @@ export function writtenPosition({ groups }: Pick<Opening, "groups">): Position {
   };
 }
 
+/** The share of a part at a position; `0` when it has none. */
 export function shareIn({ shares }: Position, part: number): RationalText {
   return shares.find(([each]) => each === part)?.[1] ?? "0";
 }
 
+/** The weights of a group at a position, with locks, as `moveShare` takes them. */
 export function weighingOf(
   group: StageGroup,
   position: Position,
@@ -51,6 +53,7 @@ export function sumOf(group: StageGroup, position: Position): RationalText {
   return rationalText(sum(group.criteria.map(({ part }) => numberOrZero(shareIn(position, part)))));
 }
 
+/** Whether two positions have the same scenario and shares of equal value. */
 export function isSame(a: Position, b: Position): boolean {
   return (
     a.scenario === b.scenario &&

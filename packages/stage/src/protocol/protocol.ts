@@ -39,6 +39,7 @@ export interface Moving {
   readonly top: number;
 }
 
+/** A request for a frame, at a position and compared with a baseline. */
 export interface FrameRequest {
   readonly kind: "frame";
   readonly baseline: Position;
@@ -57,6 +58,7 @@ export type Shown =
   | { readonly kind: "some"; readonly limit: number }
   | { readonly kind: "all"; readonly from: number; readonly count: number };
 
+/** A request of the stage. */
 export type StageRequest =
   | { readonly kind: "open" }
   | FrameRequest
@@ -74,6 +76,7 @@ export type StageRequest =
   | { readonly kind: "scenarios"; readonly positions: readonly Position[]; readonly most: number }
   | { readonly kind: "workbook"; readonly table: ComparisonTable };
 
+/** The rubric as the stage shows it: groups of weights, scenarios, ranking. */
 export interface Opening {
   readonly kind: "open";
   readonly title: string;
@@ -90,6 +93,7 @@ export interface Opening {
   readonly scenarios: readonly { readonly name: string; readonly position: Position }[];
 }
 
+/** A group of sibling parts whose weights are adjusted together. */
 export interface StageGroup extends CriteriaGroup {
   /** Name of the parent section; null at the top. */
   readonly name: string | null;
@@ -97,6 +101,7 @@ export interface StageGroup extends CriteriaGroup {
   readonly inside: readonly { readonly part: number; readonly group: number }[];
 }
 
+/** Place, score and grade of a subject at the current position and at the baseline. */
 export interface SubjectFigures extends SubjectId {
   /** Null because of a veto. */
   readonly place: number | null;
@@ -108,6 +113,7 @@ export interface SubjectFigures extends SubjectId {
   readonly vetoes: readonly string[];
 }
 
+/** A row of the ranking. */
 export interface StageRow extends SubjectFigures {
   /** Row in the columns of the current position and of the baseline, counted from the top. */
   readonly at: number;
@@ -140,6 +146,7 @@ export interface Difference {
   readonly restGap: RationalText | null;
 }
 
+/** The ranking at a position, compared with the baseline. */
 export interface Frame {
   readonly kind: "frame";
   readonly isMoving: boolean;
@@ -157,6 +164,7 @@ export interface Frame {
   readonly difference: Difference | null;
 }
 
+/** How far each weight can move before places change, and which parts decide. */
 export interface Robustness {
   readonly kind: "robustness";
   readonly breakpoints: readonly Breakpoints[];
@@ -169,6 +177,7 @@ export interface Robustness {
   readonly pair: readonly [SubjectId, SubjectId] | null;
 }
 
+/** The distribution of places over sampled weights, or the progress of sampling, 0–1. */
 export interface Spread {
   readonly kind: "spread";
   readonly progress: number;
@@ -176,6 +185,7 @@ export interface Spread {
   readonly sampled: SampledRanks | null;
 }
 
+/** The results of one scenario in a comparison. */
 export interface ScenarioColumn {
   readonly subjects: readonly {
     readonly key: string;
@@ -187,6 +197,7 @@ export interface ScenarioColumn {
   }[];
 }
 
+/** The response to a request; its kind is that of the request. */
 export type StageResponse =
   | Opening
   | Frame

@@ -1,6 +1,7 @@
 /** One step of a demonstration, as saved in the project. */
 import type { RationalText } from "@yardstick/exact";
 
+/** The views of the stage. */
 export type StageView = "ranking" | "robustness" | "scenarios";
 
 export interface ScriptStep {

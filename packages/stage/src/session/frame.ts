@@ -20,6 +20,7 @@ interface Orders {
   readonly orderBefore: readonly number[];
 }
 
+/** Computes the frame that `request` asks for. */
 export function frameOf(cache: WhatIfCache, request: FrameRequest, group: StageGroup): Frame {
   const { shows, isMoving } = request;
   const before = cache.quick(request.baseline, group);

@@ -41,6 +41,7 @@ export interface ScoredPosition extends Figures {
 
 const noDetail = { hasDetail: false, detail: () => null } as const;
 
+/** Computes and caches results by position, for one rubric, data and period. */
 export class WhatIfCache {
   readonly #wholes = new Map<string, ScoredPosition>();
   readonly #figures = new Map<string, ScoredPosition>();
@@ -385,6 +386,7 @@ function cellText(cell: Cell | undefined): string {
   return cell === null || cell === undefined ? "" : String(cell);
 }
 
+/** A position as text; equal for equal positions. */
 export function textOf({ scenario, shares }: Position): string {
   return JSON.stringify([scenario, [...shares].sort(([a], [b]) => a - b)]);
 }
@@ -394,6 +396,7 @@ function sharesOf({ shares }: Position, { group }: WeightStanding): readonly Rat
   return group.criteria.map(({ part, share }) => given.get(part) ?? share);
 }
 
+/** The share of a part at a position; null when it has none. */
 export function shareOf({ shares }: Position, part: number): RationalText | null {
   return shares.find(([each]) => each === part)?.[1] ?? null;
 }

@@ -44,6 +44,7 @@ export interface ScoredData {
   readonly result: Result | null;
 }
 
+/** Responds to the requests of the stage. */
 export class WhatIfSession {
   #last: ScoredData | null = null;
   #cache: WhatIfCache | null = null;

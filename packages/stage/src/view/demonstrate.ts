@@ -20,6 +20,7 @@ import "./weights-panel.js";
 
 const views: readonly StageView[] = ["ranking", "robustness", "scenarios"];
 
+/** The element `ys-demonstrate`; dispatches `leave` when the user closes it. */
 @customElement("ys-demonstrate")
 export class Demonstrate extends StageElement {
   /** Sets the state; must be set before the element is connected. */

@@ -12,6 +12,7 @@ import { stageStyles } from "./stage-styles.js";
 /** Maximum number of bars; more would leave no room for the ranking. */
 const MAX_BARS = 5;
 
+/** The element that explains a difference. */
 @customElement("ys-difference")
 export class DifferenceView extends StageElement {
   /** The lead over the rival, or the subject's own score. */

@@ -39,6 +39,7 @@ export function shareChange(before: RationalText, now: RationalText, whole: Rati
   return change.compare(0) > 0 && text !== "0" ? `+${text}` : text;
 }
 
+/** The absolute value, as decimal text. */
 export function unsigned(value: string, decimals: number): string {
   return fixedText(numberOrZero(value), decimals).replace("-", "");
 }

@@ -23,6 +23,7 @@ const MAX_DRAWN = 300;
 const OVERSCAN = 20;
 const asides = ["range", "parts"] as const;
 
+/** The element with the moving ranking. */
 @customElement("ys-rank-lines")
 export class RankLines extends StageElement {
   @state() private width = 0;

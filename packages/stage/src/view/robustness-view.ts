@@ -16,6 +16,7 @@ import { stageStyles } from "./stage-styles.js";
 const MAX_PLOTTED = 60;
 const tops = [1, 3, 5, 10];
 
+/** The element with the robustness of places. */
 @customElement("ys-robustness")
 export class RobustnessView extends StageElement {
   static override styles = [

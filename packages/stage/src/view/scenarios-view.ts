@@ -9,6 +9,7 @@ import { stageStyles } from "./stage-styles.js";
 
 type Cell = ScenarioColumn["subjects"][number];
 
+/** The element that compares scenarios. */
 @customElement("ys-scenarios")
 export class ScenariosView extends StageElement {
   static override styles = [

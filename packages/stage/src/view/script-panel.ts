@@ -8,6 +8,7 @@ import { base, controls, icon } from "@yardstick/ui";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
+/** The element with the script. */
 @customElement("ys-script-panel")
 export class ScriptPanel extends StageElement {
   @query("textarea") private note!: HTMLTextAreaElement | null;

@@ -8,6 +8,7 @@ import type { Stage } from "../model/stage.js";
 import { stageMessages } from "../messages/messages.js";
 import type { StageMessages } from "../messages/zh.js";
 
+/** Redraws when the stage changes; `stage` must be set before the element is connected. */
 export abstract class StageElement extends LitElement {
   @property({ attribute: false }) stage!: Stage;
   #ends: (() => void)[] = [];

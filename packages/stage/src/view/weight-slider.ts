@@ -24,6 +24,7 @@ export interface Scale {
   readonly inPoints: boolean;
 }
 
+/** The slider element of one weight. */
 @customElement("ys-weight-slider")
 export class WeightSlider extends StageElement {
   @property({ attribute: false }) criterion!: Criterion;

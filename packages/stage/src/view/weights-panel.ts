@@ -18,6 +18,7 @@ import "./weight-slider.js";
 
 const sharings: readonly Sharing[] = ["proportional", "equal", "none"];
 
+/** The element with the sliders of one group. */
 @customElement("ys-weights-panel")
 export class WeightsPanel extends StageElement {
   /** Null: as in the text. */

@@ -9,6 +9,7 @@ import "./weights-panel.js";
 import type { StageStore } from "../model/stage-store.js";
 import { base } from "@yardstick/ui";
 
+/** The element with sliders and ranking only. */
 @customElement("ys-weights-view")
 export class WeightsView extends LitElement {
   @property({ attribute: false }) store!: StageStore;

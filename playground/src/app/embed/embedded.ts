@@ -32,6 +32,7 @@ export interface ResultDetail {
 
 const NOTHING: ProjectContent = { rubric: "", tables: [] };
 
+/** The base class; subclasses load and render one view. */
 export abstract class Embedded extends LitElement {
   /** Address of a project file; the page's content security policy must allow it. */
   @property() src: string | null = null;

@@ -44,6 +44,7 @@ export function contentInside(element: HTMLElement): PageContent | null {
   return { content: { rubric: (rubric?.text ?? "").replace(/^\s*\n/, "").trimEnd() + "\n", tables }, problems };
 }
 
+/** Converts rows of objects to tables. Throws a RangeError for a number that is not a safe integer. */
 export function tablesOfData(data: PageData): readonly TableText[] {
   const named = Array.isArray(data)
     ? { subjects: data as readonly DataRow[] }

@@ -9,6 +9,7 @@ import rubric from "#examples/community-2008/community-2008.rubric?raw";
 import type { ProjectContent } from "../project.js";
 import { tableOfCsv } from "../csv.js";
 
+/** The example project. */
 export function communityExample(): ProjectContent {
   return {
     rubric,

@@ -16,6 +16,7 @@ export interface SchemeRuler {
   }[];
 }
 
+/** An example scheme as the start screen lists it. */
 export interface Scheme {
   readonly id: string;
   readonly title: Readonly<Record<Lang, string>>;
@@ -32,6 +33,7 @@ const s = (zh: string, en: string, points: number, from?: number): SchemeRuler["
   ...(from === undefined ? {} : { from }),
 });
 
+/** All example schemes, in the order of the start screen. */
 export const schemes: readonly Scheme[] = [
   {
     id: "community-2008",

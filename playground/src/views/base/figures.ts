@@ -10,6 +10,7 @@ export function signed(text: string): string {
   return /^[-+]/.test(text) ? figure(text) : `+${text}`;
 }
 
+/** Whether decimal text denotes zero. */
 export function isZero(text: string): boolean {
   return !/[1-9]/.test(text);
 }

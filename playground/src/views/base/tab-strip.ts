@@ -4,12 +4,14 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 
+/** A tab with its label and an optional count. */
 export interface Tab<Id> {
   readonly id: Id;
   readonly label: string;
   readonly count?: string | null;
 }
 
+/** Renders the tabs; `choose` is called with the id of a chosen tab. */
 export function tabStrip<Id>(
   label: string,
   tabs: readonly Tab<Id>[],

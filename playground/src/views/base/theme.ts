@@ -10,6 +10,7 @@ export function nextTheme(store: Workbench): Theme {
   return isDark(store.preferences) ? "contrast" : "dark";
 }
 
+/** Sets theme, language and title of the document. */
 export function applyTheme(store: Workbench): void {
   const root = document.documentElement;
   const { theme } = store.preferences;

@@ -3,7 +3,9 @@
  */
 import { css, unsafeCSS } from "lit";
 
+/** Height of a row, in pixels. */
 export const ROW_HEIGHT = 27;
+/** Height of the header row, in pixels. */
 export const HEAD_HEIGHT = 43;
 
 export const gridStyles = css`

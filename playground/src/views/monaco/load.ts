@@ -5,6 +5,7 @@
 import type { Lang } from "@yardstick/language";
 import type { TextEditor } from "./text-editor.js";
 
+/** Loads the editor class; `lang` takes effect at the first call only. */
 export async function loadTextEditor(lang: Lang): Promise<typeof TextEditor> {
   if (lang === "zh") await import("monaco-editor/nls/lang/zh-cn");
   const module = await import("./text-editor.js");

@@ -14,10 +14,12 @@ const severities: Readonly<Record<Severity, monaco.MarkerSeverity>> = {
 
 const shownFor = new WeakMap<monaco.editor.ITextModel, readonly Diagnostic[]>();
 
+/** A span as a Monaco range. */
 export function rangeOf(model: monaco.editor.ITextModel, [start, end]: Span): monaco.Range {
   return monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
 }
 
+/** Edits as Monaco edits. */
 export function editsOf(
   model: monaco.editor.ITextModel,
   edits: readonly TextEdit[],
@@ -25,6 +27,7 @@ export function editsOf(
   return edits.map(({ span, text }) => ({ range: rangeOf(model, span), text }));
 }
 
+/** Sets the markers of a model. */
 export function showDiagnostics(model: monaco.editor.ITextModel, diagnostics: readonly Diagnostic[]): void {
   shownFor.set(model, diagnostics);
   monaco.editor.setModelMarkers(

@@ -6,6 +6,7 @@ import type { Span } from "@yardstick/language/program";
 import type * as monaco from "monaco-editor/editor";
 import type { ResponseOf, RequestOf, Feature } from "../../protocol/protocol.js";
 
+/** A model of Monaco. */
 export type Model = monaco.editor.ITextModel;
 
 /** What the features of a model require of its project. */
@@ -33,6 +34,7 @@ export function assist(model: Model, project: Project): void {
   projectOf.set(model, project);
 }
 
+/** The project of a model; null when there is none. */
 export function projectFor(model: Model): Project | null {
   return projectOf.get(model) ?? null;
 }
@@ -56,10 +58,12 @@ export function requestAt<F extends FeatureAtOffset>(
   return requestWith(model, feature, { offset: model.getOffsetAt(position) } as unknown as Partial<RequestOf<F>>);
 }
 
+/** Requests a feature for the text of a model. */
 export function requestForText<F extends FeatureOfText>(model: Model, feature: F): Promise<ResponseOf<F> | null> {
   return requestWith(model, feature, {});
 }
 
+/** Requests a feature for the text of a model, with further parameters. */
 export async function requestWith<F extends Feature>(
   model: Model,
   feature: F,

@@ -5,6 +5,7 @@
 import { unitWords, vocabulary, type Role, type RoleName } from "@yardstick/language";
 import * as monaco from "monaco-editor/editor";
 
+/** Id of the language in Monaco. */
 export const RUBRIC = "rubric";
 
 const roleNames = Object.keys(vocabulary) as RoleName[];
@@ -43,6 +44,7 @@ const BRACKETS: readonly (readonly [open: string, close: string, token: string])
   ["（", "）", "delimiter.parenthesis"],
 ];
 
+/** Registers the language once. */
 export function registerRubricLanguage(): void {
   monaco.languages.register({ id: RUBRIC, extensions: [".rubric"] });
   monaco.languages.setLanguageConfiguration(RUBRIC, {

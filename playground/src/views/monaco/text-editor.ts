@@ -15,6 +15,7 @@ import { RUBRIC } from "./rubric-language.js";
 import { monaco } from "./setup.js";
 import { applyTheme } from "./theme.js";
 
+/** Callbacks for changes of the text and of the cursor. */
 export interface TextEditorListener {
   readonly project: Project;
   onText(text: string): void;
@@ -36,6 +37,7 @@ const NARROW = 480;
 /** Number of lines up to which a revealed span is selected; of a longer one, only the start is. */
 const SHORT = 3;
 
+/** The editor; its host must be in the light DOM. */
 export class TextEditor implements TextPort {
   readonly #model: monaco.editor.ITextModel;
   readonly #editor: monaco.editor.IStandaloneCodeEditor;

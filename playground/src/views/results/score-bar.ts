@@ -7,6 +7,7 @@ import { cssProperties } from "@yardstick/ui";
 import { css, html, type TemplateResult } from "lit";
 import type { Axis, Bar } from "../../store/section-bars.js";
 
+/** Styles of bars and axis. */
 export const barStyles = css`
   .bar {
     display: flex;
@@ -82,6 +83,7 @@ export const barStyles = css`
   }
 `;
 
+/** Renders a bar; `selected` is the index of the selected section's part. */
 export function scoreBar(bar: Bar, axis: Axis, selected: number | null, label: string, isTall = false): TemplateResult {
   return html`<div class=${isTall ? "bar tall" : "bar"} role="img" aria-label=${label}>
     ${bar.sections.map(

@@ -14,6 +14,7 @@ import "../base/screen-frame.js";
 import { StoreElement } from "../base/store-element.js";
 import { tabStrip } from "../base/tab-strip.js";
 
+/** The tabs of the developer screen. */
 export type DeveloperTab = "tree" | "program" | "result" | "code-program" | "code-page" | "code-command";
 
 /** Number of characters shown; copies and downloads are complete. */

@@ -10,6 +10,7 @@ const WIDTH = 360;
 const HIGH = 24;
 const LOW = 11;
 
+/** Renders the picture of a scheme. */
 export function schemePicture({ rulers }: Scheme, lang: Lang): TemplateResult {
   const isThin = rulers.length > 2;
   const step = isThin ? LOW + 6 : HIGH + 14;

@@ -12,6 +12,7 @@ import { figure, isZero, signed } from "../base/figures.js";
 import { icon } from "@yardstick/ui";
 import { scoreBar } from "../results/score-bar.js";
 
+/** Renders the top of a score sheet. */
 export function sheetHead(
   sheet: Sheet,
   good: Good,

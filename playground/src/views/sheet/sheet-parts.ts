@@ -21,6 +21,7 @@ export interface Trace {
 
 const isIn = ([start, end]: Span, at: number | null): boolean => at !== null && start <= at && at <= end;
 
+/** Renders the middle of a score sheet; `showsAll` includes rules without effect. */
 export function sheetParts(sheet: Sheet, showsAll: boolean, messages: Messages, trace: Trace): TemplateResult {
   const { reveal } = trace;
   let section = 0;

@@ -8,6 +8,7 @@ import type { Span } from "@yardstick/language/program";
 import type { Sheet } from "yardstick";
 import type { Messages } from "../../messages/messages.js";
 
+/** Renders the foot of a score sheet; `showsAll` includes results that do not apply. */
 export function sheetTail(
   sheet: Sheet,
   showsAll: boolean,
