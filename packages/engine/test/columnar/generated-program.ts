@@ -139,7 +139,7 @@ function line(tape: Tape, place: Place): Line {
   };
 }
 
-/** Of each suffix that the vocabulary has, by what it takes: no suffix is left out because nobody wrote a maker for it. */
+/** Any suffix of the vocabulary, by what it takes: none needs a maker of its own. */
 function generatedSuffix(
   tape: Tape,
   { kind, takes, isGrouped }: (typeof suffixes)[number],

@@ -1,5 +1,5 @@
 /**
- * All expressions that a scoring line reads, for whoever looks through everything that a part depends on.
+ * All expressions that a scoring line reads, for callers that go through everything that a part depends on.
  */
 import type { Expression } from "./expression.js";
 import type { Amount, Line, Per } from "./program.js";
@@ -13,7 +13,7 @@ const none = (): readonly Maybe[] => [];
 
 type Fields = { readonly [K in keyof Line]: (value: Readable[K]) => readonly Maybe[] };
 
-/** What stands in each property of a line, so that a property added to `Line` does not compile before it is entered here. */
+/** The expressions in each property of a line, so that a property added to `Line` does not compile before it is entered here. */
 const fields: Fields = {
   span: none,
   effect: none,
