@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 const usage = `npm run new-construct -- suffix NAME --takes points|group|condition --en WORD --zh WORD
     a suffix of a line: treble-if --takes condition --en "treble if" --zh "三倍 若"
 npm run new-construct -- function NAME --over value|rows --zh WORD
-    a function of values or over side rows: median --over rows --zh 中位数`;
+    a function of values or over side rows: product --over rows --zh 乘积`;
 
 const takes = ["points", "group", "condition"];
 const overs = { value: "Apply", rows: "Aggregate" };
@@ -31,7 +31,7 @@ function suffix(name, { takes: operand, en, zh }) {
   const key = camel === name ? name : `"${name}"`;
   const message = `  ${key}: { label: UNWRITTEN, text: UNWRITTEN },\n`;
   return [
-    ["packages/language/src/syntax/vocabulary.ts", before(/^ {2}Unless: /mu, row)],
+    ["packages/language/src/vocabulary/vocabulary.ts", before(/^ {2}Unless: /mu, row)],
     [
       `packages/language/src/core/desugar/${name}.ts`,
       () => `/** \`${en} …\`: UNWRITTEN. The steps that there are stand in \`core/nodes/restriction.ts\`. */

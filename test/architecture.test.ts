@@ -42,7 +42,30 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
 
 /** Folders that are ranked: each may import those before it in the list, and those of its own rank. */
 const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  "packages/language/src/": [["source"], ["diagnostics"], ["syntax"], ["library"], ["check"], ["format", "edit"]],
+  "packages/language/src/": [
+    ["source"],
+    ["vocabulary"],
+    ["program"],
+    ["diagnostics/catalogue"],
+    ["diagnostics"],
+    ["syntax"],
+    ["library"],
+    ["core/nodes"],
+    ["core/desugar"],
+    ["core"],
+    ["check"],
+    ["format"],
+    ["edit"],
+  ],
+  "packages/engine/src/": [
+    ["names", "data"],
+    ["values", "set-aside"],
+    ["plan"],
+    ["reference", "columnar"],
+    ["explain"],
+    ["session"],
+    ["sensitivity"],
+  ],
   "packages/documents/src/": [
     ["blocks", "words", "rule"],
     ["clause"],
@@ -75,7 +98,23 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 /** Packages and apps of which every folder is ranked. */
-const rankedWhole = ["packages/designer/src/", "packages/stage/src/", "playground/src/"];
+const rankedWhole = [
+  "packages/language/src/",
+  "packages/engine/src/",
+  "packages/designer/src/",
+  "packages/stage/src/",
+  "playground/src/",
+];
+
+/** Folders that import nothing from each other: two evaluators that shared code would share its mistakes. */
+const apart: readonly (readonly [string, string])[] = [
+  ["packages/engine/src/reference", "packages/engine/src/columnar"],
+];
+
+/** Packages and apps from the bottom up: each knows only those before it. */
+const packageRanks =
+  "packages/exact packages/language packages/engine packages/tables packages/documents packages/sql packages/service packages/yardstick " +
+  "packages/ui packages/designer packages/stage packages/cli playground";
 
 /** The one place that may import a dependency. */
 const walls: readonly { readonly of: (specifier: string) => boolean; readonly inside: string }[] = [
@@ -225,7 +264,26 @@ describe("who may know whom", () => {
     expect(told(upward)).toEqual([]);
   });
 
-  test("every folder of the playground, the designer and the stage has a rank", () => {
+  test("every package has a rank, and knows only those of a lower one", () => {
+    const order = packageRanks.split(" ");
+    expect(parts.filter((part) => !order.includes(part))).toEqual([]);
+    const upward = allImports.filter(({ part, specifier }) => {
+      const target = fileOf.get(specifier);
+      return target !== undefined && order.findIndex((each) => target.startsWith(`${each}/`)) > order.indexOf(part);
+    });
+    expect(told(upward)).toEqual([]);
+  });
+
+  test("the two evaluators import nothing from each other", () => {
+    const between = allImports.filter(({ path, specifier }) => {
+      const target = resolve(path, specifier) ?? "";
+      const isIn = (folder: string, file: string) => file.startsWith(`${folder}/`);
+      return apart.some(([a, b]) => (isIn(a, path) && isIn(b, target)) || (isIn(b, path) && isIn(a, target)));
+    });
+    expect(told(between)).toEqual([]);
+  });
+
+  test("every folder of these packages and of the playground has a rank", () => {
     const folders = rankedWhole.flatMap((home) =>
       [...new Set(sources.filter(({ path }) => path.startsWith(home)).map(({ path }) => dirname(path)))]
         .map((folder) => folder.slice(home.length))

@@ -9,8 +9,8 @@ import type { ColumnarResult, Dataset, RunOptions } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { describe, expect, test, vi } from "vitest";
 import { main } from "../packages/cli/src/main.js";
-import { evaluationOf } from "../packages/engine/src/evaluate.js";
-import { explanationOf } from "../packages/engine/src/explain.js";
+import { evaluationOf } from "../packages/engine/src/reference/evaluate.js";
+import { explanationOf } from "../packages/engine/src/explain/explain.js";
 
 interface Scored {
   readonly program: Program;
@@ -22,7 +22,7 @@ interface Scored {
 const scored = vi.hoisted((): Scored[] => []);
 
 // Whoever scores does so through a session; what it was given and what it gave is noted.
-vi.mock(import("../packages/engine/src/columnar/session.js"), async (load) => {
+vi.mock(import("../packages/engine/src/session/session.js"), async (load) => {
   const engine = await load();
   class Session extends engine.Session {
     constructor(...given: ConstructorParameters<typeof engine.Session>) {

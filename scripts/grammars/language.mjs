@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 const built = (path) => import(pathToFileURL(join(root, "packages/language/dist", path)).href);
 
 const { grammar } = await built("syntax/grammar.js");
-export const { vocabulary, beforeDigits, unitWords } = await built("syntax/vocabulary.js");
+export const { vocabulary, beforeDigits, unitWords } = await built("vocabulary/vocabulary.js");
 export const { builtins } = await built("library/builtins.js");
 
 /** Chevrotain's rules as plain objects, `rubric` first and each rule after one that uses it. */

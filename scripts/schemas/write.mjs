@@ -27,7 +27,7 @@ const schemas = [
   [
     "explanation",
     "Explanation",
-    "packages/engine/src/explanation.ts",
+    "packages/engine/src/data/explanation.ts",
     "How every number of one subject came about: what `explain` gives.",
   ],
   [

@@ -5,8 +5,8 @@
 import { decimalText, parseDecimal, rational, type Rational, rationalText, whole } from "@yardstick/exact";
 import type { Choice, FieldType, Unit } from "@yardstick/language/program";
 import type { Cell, ProblemReason } from "../src/index.js";
-import { assertNever, at } from "../src/reference/internal-error.js";
-import { FLAGS } from "../src/reference/published-text.js";
+import { assertNever, at } from "../src/values/internal-error.js";
+import { FLAGS } from "../src/values/published-text.js";
 
 /** Either a cell (null: blank), or why there is none and what would have been right. */
 export type CellReading =

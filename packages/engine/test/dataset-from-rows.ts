@@ -7,7 +7,7 @@ import { ownEntry } from "@yardstick/language/program";
 import type { Choice, Field, Program } from "@yardstick/language/program";
 import { cellOfValue, isBlank, shownRaw } from "./cell-of-value.js";
 import type { Cell, CellProblem, Dataset, HistoryRow, ProblemReason, SideTable, UsedResults } from "../src/index.js";
-import { at } from "../src/reference/internal-error.js";
+import { at } from "../src/values/internal-error.js";
 
 /** Cells by name of field or column. */
 type Row = Readonly<Record<string, unknown>>;

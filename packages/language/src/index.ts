@@ -12,7 +12,7 @@ export {
   vocabulary,
   type Role,
   type RoleName,
-} from "./syntax/vocabulary.js";
+} from "./vocabulary/vocabulary.js";
 export { splitJoined } from "./syntax/joined-words.js";
 export { catalogue, type Code } from "./diagnostics/catalogue/index.js";
 export {
@@ -33,7 +33,7 @@ export type { Span } from "./source/span.js";
 export { ownEntry } from "./source/own-entry.js";
 export { expectedAt, type Expected } from "./syntax/expected.js";
 export { format, formatParsed, type FormatOptions } from "./format/format.js";
-export { analyse, type AnalyseOptions, type Analysis } from "./analyse.js";
+export { analyse, type AnalyseOptions, type Analysis } from "./check/analyse.js";
 export { builtins, type Builtin, type BuiltinName } from "./library/builtins.js";
 export { check, type CheckOptions, type Checked } from "./check/check.js";
 export type { Facts, Referent } from "./check/checker.js";

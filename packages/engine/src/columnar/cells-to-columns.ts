@@ -3,7 +3,7 @@
  * list of those that occur. A cell that does not fit leaves the whole rubric to the reference evaluator.
  */
 import { lcm } from "@yardstick/exact";
-import type { Cell } from "../dataset.js";
+import type { Cell } from "../data/dataset.js";
 import { F64 } from "../plan/facts.js";
 import { Unsupported } from "../plan/node.js";
 import type { Column, Marks } from "./columns.js";

@@ -2,7 +2,7 @@
  * What the columnar engine reads: typed columns, made from the cells of a dataset or handed over as they are. Numbers are
  * whole multiples of one fraction, texts are indexes into one sorted list, blanks are marked beside the values.
  */
-import type { Cell, CellProblem, HistoryRow, UsedResults } from "../dataset.js";
+import type { Cell, CellProblem, HistoryRow, UsedResults } from "../data/dataset.js";
 import type { Values } from "../plan/node.js";
 
 /** Beside each value: 0 it stands, 1 it is blank, 2 something stood there that could not be read. */

@@ -4,7 +4,7 @@
  */
 import { rationalText, whole } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
-import type { Cell, Dataset } from "../dataset.js";
+import type { Cell, Dataset } from "../data/dataset.js";
 import type { Column, Columns } from "./columns.js";
 
 export function columnsOf(dataset: Dataset): Columns {

@@ -2,7 +2,7 @@
  * A run's end by the clock, in the form of what ends it by hand: whatever looks at a signal between two steps holds to the time as
  * well, the reference evaluator included.
  */
-import type { Cancellation } from "../evaluate.js";
+import type { Cancellation } from "../data/run-options.js";
 import { LimitExceeded } from "./limits.js";
 
 export class Deadline implements Cancellation {

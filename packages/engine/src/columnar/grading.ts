@@ -2,7 +2,7 @@
  * Grades of each group, row by row from the best: a quota takes the best so many who meet the condition and have no grade
  * yet, and if a tie goes through the cut, all of that tie stay out.
  */
-import { quotaInHeads, surelyAhead } from "../reference/grades.js";
+import { quotaInHeads, surelyAhead } from "../values/quota.js";
 import type { Population, Values, Whole } from "../plan/node.js";
 import type { GradesSpec } from "../plan/population-ops.js";
 import { groupsOf } from "./groups.js";

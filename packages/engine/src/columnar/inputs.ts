@@ -4,12 +4,12 @@
  */
 import { isRational, lcm, type Rational, whole } from "@yardstick/exact";
 import type { Field, Program } from "@yardstick/language/program";
-import type { CellProblem } from "../dataset.js";
+import type { CellProblem } from "../data/dataset.js";
 import { F64 } from "../plan/facts.js";
 import type { Domain, Source, Values } from "../plan/node.js";
 import { SUBJECT, Unsupported } from "../plan/node.js";
-import type { Value } from "../reference/value.js";
-import { isPending } from "../reference/value.js";
+import type { Value } from "../values/value.js";
+import { isPending } from "../values/value.js";
 import { columnOfCells } from "./cells-to-columns.js";
 import type { Column, Columns } from "./columns.js";
 import { rangeOf, valuesFor } from "./columns.js";

@@ -3,8 +3,8 @@
  * read at the row less `base`, which is 0 for a column and the first row of the batch for a register.
  */
 import type { Values } from "../plan/node.js";
-import type { Slice } from "../reference/trim.js";
-import { keptRange } from "../reference/trim.js";
+import type { Slice } from "../values/trim.js";
+import { keptRange } from "../values/trim.js";
 import type { Register } from "./kernels.js";
 
 export interface RowsOf {

@@ -3,7 +3,7 @@
  * loops for the rest. One step fills one register.
  */
 import { gcd, type Rational, whole, ZERO } from "@yardstick/exact";
-import { assertNever } from "../reference/internal-error.js";
+import { assertNever } from "../values/internal-error.js";
 import { ExactRow } from "../plan/exact.js";
 import type { Environment } from "../plan/exact.js";
 import { F64, isExact, magnitude, rawBound, toDouble } from "../plan/facts.js";

@@ -3,7 +3,7 @@
  * text anew at each change would take longer than scoring them.
  */
 import type { Field, Program } from "@yardstick/language/program";
-import type { CellProblem, Dataset } from "../dataset.js";
+import type { CellProblem, Dataset } from "../data/dataset.js";
 import { Unsupported } from "../plan/node.js";
 import { columnOfCells } from "./cells-to-columns.js";
 import type { Column, Columns } from "./columns.js";

@@ -3,7 +3,7 @@
  * that stand in for whatever depends on one small column. Each node is worked out once a row.
  */
 import { larger, ONE, type Rational, roundedTo, smaller, truncated, whole, ZERO } from "@yardstick/exact";
-import { keptRange } from "../reference/trim.js";
+import { keptRange } from "../values/trim.js";
 import type { Node, Whole } from "./node.js";
 import { SUBJECT } from "./node.js";
 

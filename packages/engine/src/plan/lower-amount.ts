@@ -2,7 +2,7 @@
  * The points a line deals in, for one count, as nodes: an expression, a share in proportion, or an assessor's judgement.
  */
 import type { Amount, Line } from "@yardstick/language/program";
-import { assertNever } from "../reference/internal-error.js";
+import { assertNever } from "../values/internal-error.js";
 import { ZERO } from "@yardstick/exact";
 import { pointsOf } from "./lower-expression.js";
 import type { LoweredNumber } from "./lowered.js";

@@ -4,7 +4,7 @@
  */
 import { ONE, rational, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Aggregate, Arithmetic, Band, Bands, Comparison, Expression, IsNone } from "@yardstick/language/program";
-import { assertNever, at } from "../reference/internal-error.js";
+import { assertNever, at } from "../values/internal-error.js";
 import type { Graph } from "./graph.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import { and, chosen, flagOf, not, nothing, numberOf, or, pendingOf, pendingToo, truth } from "./lowered.js";

@@ -4,8 +4,8 @@
  */
 import { whole, ZERO } from "@yardstick/exact";
 import type { Expression } from "@yardstick/language/program";
-import { byScore } from "../reference/grading.js";
-import { at } from "../reference/internal-error.js";
+import { byScore } from "../values/ranking-key.js";
+import { at } from "../values/internal-error.js";
 import { lowerTables } from "./lower-rankings.js";
 import { flagOf, pendingOf } from "./lowered.js";
 import type { LoweredGrades, Lowering } from "./lowering.js";

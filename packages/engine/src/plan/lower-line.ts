@@ -5,7 +5,7 @@
 import { ONE, ZERO } from "@yardstick/exact";
 import { restrictionsOf } from "@yardstick/language/core";
 import type { Line } from "@yardstick/language/program";
-import { takesAway } from "../reference/line-effect.js";
+import { takesAway } from "../values/line-effect.js";
 import { lowerAmount } from "./lower-amount.js";
 import { lowerCount } from "./lower-count.js";
 import type { Effects } from "./lower-restriction.js";

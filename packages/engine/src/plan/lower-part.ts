@@ -4,8 +4,8 @@
  */
 import { ONE, rational, ZERO } from "@yardstick/exact";
 import type { Item, Part, Program, Section } from "@yardstick/language/program";
-import { fullScore, isBeside, scoreWithoutApplying } from "../reference/applies.js";
-import { at } from "../reference/internal-error.js";
+import { fullScore, isBeside, scoreWithoutApplying } from "../values/full-score.js";
+import { at } from "../values/internal-error.js";
 import type { Graph } from "./graph.js";
 import { lowerLine } from "./lower-line.js";
 import type { LoweredNumber } from "./lowered.js";

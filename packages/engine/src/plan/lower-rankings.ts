@@ -3,10 +3,10 @@
  */
 import { decimalsOfDenominator, ONE, whole, ZERO } from "@yardstick/exact";
 import type { Expression, Ranking } from "@yardstick/language/program";
-import { at } from "../reference/internal-error.js";
-import { directionsOf } from "../reference/ranking.js";
-import { partDecimals } from "../reference/published-part.js";
-import { keyDecimals, partOfKey, sectionsRanked } from "../reference/ranking-places.js";
+import { at } from "../values/internal-error.js";
+import { directionsOf } from "../values/ranking.js";
+import { partDecimals } from "../values/published-part.js";
+import { keyDecimals, partOfKey, sectionsRanked } from "../values/ranking-key.js";
 import type { LoweredNumber } from "./lowered.js";
 import { flagOf, numberOf, pendingOf } from "./lowered.js";
 import type { LoweredTable, Lowering } from "./lowering.js";

@@ -4,10 +4,10 @@
  */
 import { decimalsOfDenominator, rational, whole, ZERO } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
-import { assertNever, at } from "../reference/internal-error.js";
-import { Memo } from "../reference/memo.js";
-import { publishedDecimals } from "../reference/display-value.js";
-import { partDecimals } from "../reference/published-part.js";
+import { assertNever, at } from "../values/internal-error.js";
+import { Memo } from "../values/memo.js";
+import { publishedDecimals } from "../values/display-value.js";
+import { partDecimals } from "../values/published-part.js";
 import { doubleMagnitude, scaledRange } from "./facts.js";
 import type { Graph } from "./graph.js";
 import type { LoweringCache } from "./lowering-cache.js";

@@ -3,8 +3,8 @@
  */
 import { ONE } from "@yardstick/exact";
 import type { Aggregate } from "@yardstick/language/program";
-import { assertNever } from "../reference/internal-error.js";
-import type { Slice } from "../reference/trim.js";
+import { assertNever } from "../values/internal-error.js";
+import type { Slice } from "../values/trim.js";
 import type { Graph } from "./graph.js";
 import type { Context, Lowering } from "./lowering.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";

@@ -4,7 +4,7 @@
  */
 import { type Expression, expressionsOfLine, operandsOf, type Part, type Program } from "@yardstick/language/program";
 
-import { at } from "../reference/internal-error.js";
+import { at } from "../values/internal-error.js";
 import type { Lowered } from "./lowered.js";
 import type { LoweredPart, Lowering } from "./lowering.js";
 

@@ -3,7 +3,7 @@
  * Every node carries what is known of it before any row is looked at: its range, its denominator, what it depends on.
  */
 import type { Rational } from "@yardstick/exact";
-import type { Slice } from "../reference/trim.js";
+import type { Slice } from "../values/trim.js";
 
 /** What one value belongs to: nothing, being the same for all (-1); a subject (0); a side row of list `domain - 1`. */
 export type Domain = number;

@@ -13,7 +13,7 @@ import {
   type ReferenceRead,
 } from "@yardstick/language/program";
 
-import { assertNever, at } from "../reference/internal-error.js";
+import { assertNever, at } from "../values/internal-error.js";
 
 export class PopulationDependencies {
   private readonly parts = new Map<number, boolean>();

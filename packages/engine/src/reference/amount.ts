@@ -4,12 +4,12 @@
 import { rational, type Rational, ZERO } from "@yardstick/exact";
 import type { Amount, Line } from "@yardstick/language/program";
 import { fullPoints, number, zeroDivisor } from "./expression.js";
-import { assertNever, at } from "./internal-error.js";
+import { assertNever, at } from "../values/internal-error.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
-import { displayOfField } from "./display-value.js";
-import type { Pending } from "./value.js";
-import { asNumber, isPending, lift } from "./value.js";
+import { displayOfField } from "../values/display-value.js";
+import type { Pending } from "../values/value.js";
+import { asNumber, isPending, lift } from "../values/value.js";
 
 /** Null: no judgement was given, so the line has no effect. Only `earn` waits for its judgement. */
 export function amount(line: Pick<Line, "amount" | "effect">, scope: Scope): Rational | Pending | null {

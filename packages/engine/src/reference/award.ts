@@ -7,8 +7,8 @@ import type { Award, Veto } from "@yardstick/language/program";
 import { evaluate, number } from "./expression.js";
 import type { Scope } from "./scope.js";
 import type { Trace } from "./trace.js";
-import type { Pending, Value } from "./value.js";
-import { isPending, known } from "./value.js";
+import type { Pending, Value } from "../values/value.js";
+import { isPending, known } from "../values/value.js";
 
 export interface AwardOutcome {
   readonly award: Award;

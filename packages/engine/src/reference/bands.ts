@@ -3,10 +3,10 @@
  * A value that no row takes is pending with the reason `no-band`.
  */
 import type { Band, Bands, Expression } from "@yardstick/language/program";
-import { compared } from "./comparison.js";
-import { assertNever } from "./internal-error.js";
-import type { Value } from "./value.js";
-import { isPending, or, withoutBounds } from "./value.js";
+import { compared } from "../values/comparison.js";
+import { assertNever } from "../values/internal-error.js";
+import type { Value } from "../values/value.js";
+import { isPending, or, withoutBounds } from "../values/value.js";
 
 type Evaluate = (expression: Expression) => Value;
 

@@ -4,12 +4,12 @@
  */
 import { CONSTANTS_TABLE } from "@yardstick/exact";
 import type { Expression, Field, Program } from "@yardstick/language/program";
-import type { Cell, CellProblem, Dataset } from "../dataset.js";
-import { listOfDoubtedRow, mayLackRows } from "../dataset.js";
-import { at } from "./internal-error.js";
-import { valueOfCell } from "./published-text.js";
-import type { Value } from "./value.js";
-import { Pending } from "./value.js";
+import type { Cell, CellProblem, Dataset } from "../data/dataset.js";
+import { listOfDoubtedRow, mayLackRows } from "../data/dataset.js";
+import { at } from "../values/internal-error.js";
+import { valueOfCell } from "../values/published-text.js";
+import type { Value } from "../values/value.js";
+import { Pending } from "../values/value.js";
 
 export class Cells {
   private readonly problems: ReadonlyMap<string, CellProblem>;

@@ -3,11 +3,11 @@
  * pending has not failed.
  */
 import type { Check } from "@yardstick/language/program";
-import type { Result } from "../result.js";
+import type { Result } from "../data/result.js";
 import type { Evaluation } from "./evaluation.js";
 import { evaluate } from "./expression.js";
-import { and, awaitedOf } from "./value.js";
-import type { Value } from "./value.js";
+import { and, awaitedOf } from "../values/value.js";
+import type { Value } from "../values/value.js";
 
 export function failedRequirements(evaluation: Evaluation): Result["requirements"] {
   return evaluation.program.requirements.flatMap(({ condition, message, span }) =>

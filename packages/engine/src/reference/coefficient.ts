@@ -6,8 +6,8 @@ import type { Coefficient } from "@yardstick/language/program";
 import { number } from "./expression.js";
 import type { Scope } from "./scope.js";
 import type { Trace } from "./trace.js";
-import type { Pending } from "./value.js";
-import { isPending } from "./value.js";
+import type { Pending } from "../values/value.js";
+import { isPending } from "../values/value.js";
 
 export interface CoefficientOutcome {
   readonly coefficient: Coefficient;

@@ -4,10 +4,10 @@
  */
 import { isRational, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Cohort } from "@yardstick/language/program";
-import { compare } from "./comparison.js";
-import { assertNever, InternalError } from "./internal-error.js";
-import type { Datum, Value } from "./value.js";
-import { isPending } from "./value.js";
+import { compare } from "../values/comparison.js";
+import { assertNever, InternalError } from "../values/internal-error.js";
+import type { Datum, Value } from "../values/value.js";
+import { isPending } from "../values/value.js";
 
 /** One subject's part in it. */
 export interface CohortMember {

@@ -6,12 +6,12 @@ import type { Cohort } from "@yardstick/language/program";
 import type { CohortMember, Group } from "./cohort.js";
 import { answer, gather } from "./cohort.js";
 import { evaluate } from "./expression.js";
-import { Memo } from "./memo.js";
+import { Memo } from "../values/memo.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import type { Subject } from "./subject.js";
-import type { Value } from "./value.js";
-import { datumText, isPending } from "./value.js";
+import type { Value } from "../values/value.js";
+import { datumText, isPending } from "../values/value.js";
 
 const EVERYBODY = "";
 

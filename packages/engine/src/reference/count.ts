@@ -6,8 +6,8 @@ import type { Per } from "@yardstick/language/program";
 import { number } from "./expression.js";
 import { againstLimit } from "./limit-measure.js";
 import type { Scope } from "./scope.js";
-import type { Pending } from "./value.js";
-import { isPending, lift } from "./value.js";
+import type { Pending } from "../values/value.js";
+import { isPending, lift } from "../values/value.js";
 
 /**
  * The measure of X in steps. With a STEP as written only whole steps count, toward zero. A field that may stay blank and

@@ -4,18 +4,18 @@
  */
 import { type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ValueType } from "@yardstick/language/program";
-import type { Dataset, UsedResults } from "../dataset.js";
+import type { Dataset, UsedResults } from "../data/dataset.js";
 import type { AwardOutcome } from "./award.js";
 import { awardOutcome } from "./award.js";
 import { Cells } from "./cells.js";
 import { Cohorts } from "./cohorts.js";
 import { evaluate } from "./expression.js";
-import type { QuotaCut } from "../result.js";
+import type { QuotaCut } from "../data/result.js";
 import type { AllGrades, SubjectGrade } from "./grading.js";
 import { gradesOf } from "./grading.js";
 import { History } from "./history.js";
-import { assertNever, at, InternalError } from "./internal-error.js";
-import { Memo } from "./memo.js";
+import { assertNever, at, InternalError } from "../values/internal-error.js";
+import { Memo } from "../values/memo.js";
 import { Past } from "./past-scope.js";
 import { resultName } from "./read.js";
 import { RubricScope } from "./rubric-scope.js";
@@ -27,8 +27,8 @@ import type { TracedValue, SharedResult, Together } from "./subject.js";
 import { Subject } from "./subject.js";
 import { Trace } from "./trace.js";
 import { usedResult } from "./used.js";
-import type { Pending, Value } from "./value.js";
-import { datumText, isPending, or } from "./value.js";
+import type { Pending, Value } from "../values/value.js";
+import { datumText, isPending, or } from "../values/value.js";
 import { firedWith } from "./veto.js";
 
 export interface EvaluationOptions {

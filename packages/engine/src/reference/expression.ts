@@ -5,15 +5,15 @@
 import { power, rational, type Rational } from "@yardstick/exact";
 import type { Aggregate, Arithmetic, Expression, IsNone } from "@yardstick/language/program";
 import { bands } from "./bands.js";
-import { compared } from "./comparison.js";
+import { compared } from "../values/comparison.js";
 import { apply } from "./functions.js";
-import { assertNever, InternalError } from "./internal-error.js";
+import { assertNever, InternalError } from "../values/internal-error.js";
 import { aggregateRows } from "./row-aggregates.js";
 import { readOf } from "./read.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
-import type { Pending, Value } from "./value.js";
-import { and, asNumber, isPending, lift, not, or, Series } from "./value.js";
+import type { Pending, Value } from "../values/value.js";
+import { and, asNumber, isPending, lift, not, or, Series } from "../values/value.js";
 
 export function evaluate(node: Expression, scope: Scope): Value {
   switch (node.kind) {

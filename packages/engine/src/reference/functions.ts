@@ -3,10 +3,10 @@
  */
 import { isRational, rational, type Rational, rounded, roundedTo, ZERO } from "@yardstick/exact";
 import type { Apply } from "@yardstick/language/program";
-import { compare } from "./comparison.js";
-import { assertNever, InternalError } from "./internal-error.js";
-import type { Datum, Value } from "./value.js";
-import { awaitedBy } from "./value.js";
+import { compare } from "../values/comparison.js";
+import { assertNever, InternalError } from "../values/internal-error.js";
+import type { Datum, Value } from "../values/value.js";
+import { awaitedBy } from "../values/value.js";
 
 /** `noValue` is what rounding to steps of nothing comes to. */
 export function apply(name: Apply["name"], args: readonly Value[], noValue: () => Value): Value {

@@ -2,11 +2,11 @@
  * Grades of one group, row by row from the best: a row with a quota takes the best so many who meet its condition and have
  * no grade yet; a row without takes all who meet it; `else` takes the rest. Vetoed subjects count, pending ones are left out.
  */
-import type { Rational } from "@yardstick/exact";
 import type { Grades } from "@yardstick/language/program";
-import type { RankedSubject } from "./ranking.js";
-import type { Pending, Value } from "./value.js";
-import { awaitedBy, isPending } from "./value.js";
+import type { RankedSubject } from "../values/ranking.js";
+import type { Pending, Value } from "../values/value.js";
+import { awaitedBy, isPending } from "../values/value.js";
+import { surelyAhead } from "../values/quota.js";
 
 export interface Graded {
   /** Null: no row took it, or a condition is pending. */
@@ -93,38 +93,6 @@ export function gradeGroup(
   for (const { subject } of open)
     grades.set(subject, { grade: otherwise, note: notes.get(subject) ?? null, pending: null });
   return { grades, provisional, cuts };
-}
-
-/** How many who surely meet a row's condition rank better than one, and how many better or tied with it, itself left out. */
-export interface Ahead {
-  readonly better: number;
-  readonly all: number;
-}
-
-/** Of each of `order`, best first, those who tie side by side. */
-export function surelyAhead<T>(
-  order: readonly T[],
-  isSure: (one: T) => boolean,
-  tied: (a: T, b: T) => boolean,
-): readonly Ahead[] {
-  const ahead: Ahead[] = [];
-  let better = 0;
-  for (let begin = 0; begin < order.length;) {
-    let end = begin + 1;
-    while (end < order.length && tied(order[begin]!, order[end]!)) end += 1;
-    const tie = order.slice(begin, end);
-    const sure = tie.filter(isSure).length;
-    for (const one of tie) ahead.push({ better, all: better + sure - Number(isSure(one)) });
-    better += sure;
-    begin = end;
-  }
-  return ahead;
-}
-
-/** The quota in heads: of a share, so much of the group, rounded down unless the rubric rounds up. */
-export function quotaInHeads(kind: "share" | "number", value: Rational, groupSize: number, roundsUp: boolean): number {
-  const heads = kind === "share" ? value.mul(groupSize) : value;
-  return Math.max(0, (roundsUp ? heads.ceil() : heads.floor()).toNumber());
 }
 
 /** The best so many. If the last to get in ties with the first to stay out, all of that tie stay out. */

@@ -3,19 +3,21 @@
  * then lowered by the vetoes that say so.
  */
 import { isRational } from "@yardstick/exact";
-import type { Grades, Program, Ranking } from "@yardstick/language/program";
-import type { QuotaCut } from "../result.js";
+import type { Grades, Program } from "@yardstick/language/program";
+import type { QuotaCut } from "../data/result.js";
 import { evaluate } from "./expression.js";
 import type { Graded } from "./grades.js";
-import { gradeGroup, quotaInHeads } from "./grades.js";
-import { at, InternalError } from "./internal-error.js";
-import type { RankedGroup } from "./ranking.js";
+import { gradeGroup } from "./grades.js";
+import { quotaInHeads } from "../values/quota.js";
+import { at, InternalError } from "../values/internal-error.js";
+import type { RankedGroup } from "../values/ranking.js";
 import type { Scope } from "./scope.js";
-import { displayOfField } from "./display-value.js";
+import { byScore } from "../values/ranking-key.js";
+import { displayOfField } from "../values/display-value.js";
 import type { RankingTable } from "./ranking-places.js";
 import { rankingTables } from "./ranking-places.js";
 import type { Subject } from "./subject.js";
-import { isPending } from "./value.js";
+import { isPending } from "../values/value.js";
 import { firedWith } from "./veto.js";
 
 export interface SubjectGrade extends Graded {
@@ -130,20 +132,6 @@ function lowered(
   const most = levels[Math.min(...limits, levels.length)];
   if (most === undefined || levelOf(graded.grade) <= levelOf(most.name)) return { ...graded, was: null };
   return { ...graded, grade: most.name, note: "veto", was: graded.grade };
-}
-
-/** What grades go by that name no ranking. */
-export function byScore({ name, span }: Grades): Ranking {
-  const type = { kind: "number", dimension: {}, percent: false } as const;
-  return {
-    name,
-    span,
-    by: { kind: "reference", span, type, to: { kind: "score" } },
-    lowestFirst: false,
-    within: null,
-    where: null,
-    thenBy: [],
-  };
 }
 
 function impossible(): never {

@@ -2,7 +2,7 @@
  * Earlier periods, as published: which records there are, in what order, and which comes before which. Old data is never
  * run under the new text.
  */
-import type { HistoryRow } from "../dataset.js";
+import type { HistoryRow } from "../data/dataset.js";
 
 /** What stands one period before: a record, a break in the subject's own record, or nothing because it begins here. */
 export type Before =

@@ -8,8 +8,8 @@ import type { LineOutcome } from "./line.js";
 import { lineOutcome } from "./line.js";
 import type { Scope } from "./scope.js";
 import { Trace } from "./trace.js";
-import type { Pending } from "./value.js";
-import { isPending, known, lift } from "./value.js";
+import type { Pending } from "../values/value.js";
+import { isPending, known, lift } from "../values/value.js";
 
 export interface ItemOutcome {
   /** Kept for a subject that is being explained; otherwise empty. */

@@ -8,13 +8,13 @@ import type { Line } from "@yardstick/language/program";
 import { amount, plainAmount } from "./amount.js";
 import { count } from "./count.js";
 import { allHold, evaluate } from "./expression.js";
-import { takesAway } from "./line-effect.js";
+import { takesAway } from "../values/line-effect.js";
 import type { Effect, StepOutcome } from "./restriction.js";
 import { restricted, sumOf } from "./restriction.js";
 import type { Scope } from "./scope.js";
 import type { Trace } from "./trace.js";
-import type { Pending, Value } from "./value.js";
-import { awaitedBy, isPending, known } from "./value.js";
+import type { Pending, Value } from "../values/value.js";
+import { awaitedBy, isPending, known } from "../values/value.js";
 
 export interface LineOutcome {
   readonly trace: Trace;

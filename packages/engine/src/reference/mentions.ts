@@ -11,7 +11,7 @@ import {
   type Test,
 } from "@yardstick/language/program";
 
-import { at } from "./internal-error.js";
+import { at } from "../values/internal-error.js";
 
 export class Mentions {
   private readonly fields = new Set<number>();

@@ -5,14 +5,15 @@ import type { Rational } from "@yardstick/exact";
 import type { Part, Program, Section } from "@yardstick/language/program";
 import type { Addend, Sum } from "./section-total.js";
 import type { Applicability } from "./applies.js";
-import { APPLIES, fullScore, scoreWithoutApplying } from "./applies.js";
+import { APPLIES } from "./applies.js";
+import { fullScore, scoreWithoutApplying } from "../values/full-score.js";
 import type { ItemOutcome } from "./item.js";
 import { itemOutcome } from "./item.js";
 import type { Owner, Scope } from "./scope.js";
 import type { SectionOutcome } from "./section.js";
 import { sectionOutcome } from "./section.js";
-import type { Pending } from "./value.js";
-import { isPending } from "./value.js";
+import type { Pending } from "../values/value.js";
+import { isPending } from "../values/value.js";
 
 export interface PartOutcome extends Addend {
   readonly applicability: Applicability;

@@ -5,20 +5,20 @@
 import { isRational, rational, whole, ZERO } from "@yardstick/exact";
 import { ownEntry } from "@yardstick/language/program";
 import type { Cohort, Expression, Field, Program, ReferenceRead, ValueType } from "@yardstick/language/program";
-import type { HistoryRow } from "../dataset.js";
+import type { HistoryRow } from "../data/dataset.js";
 import type { Group } from "./cohort.js";
 import { answer, gather } from "./cohort.js";
 import { evaluate } from "./expression.js";
 import type { History } from "./history.js";
-import { assertNever, at, InternalError } from "./internal-error.js";
-import { Memo } from "./memo.js";
-import { publishedFromText } from "./published-text.js";
+import { assertNever, at, InternalError } from "../values/internal-error.js";
+import { Memo } from "../values/memo.js";
+import { publishedFromText } from "../values/published-text.js";
 import { resultName } from "./read.js";
 import type { Owner, Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import { Trace } from "./trace.js";
-import type { Value } from "./value.js";
-import { datumText, isPending, or, Pending, withoutBounds } from "./value.js";
+import type { Value } from "../values/value.js";
+import { datumText, isPending, or, Pending, withoutBounds } from "../values/value.js";
 
 const NUMBER: ValueType = { kind: "number", dimension: {}, percent: false };
 

@@ -2,20 +2,17 @@
  * One subject's results as text, the way they are published. Numbers that do not end are rounded half up.
  */
 import { decimalText, fixedText, publishedNumberText, type Rational } from "@yardstick/exact";
-import type { SubjectResult, Undecided } from "../result.js";
+import type { SubjectResult, Undecided } from "../data/result.js";
 import { paidText } from "./award.js";
 import type { Evaluation } from "./evaluation.js";
-import { at } from "./internal-error.js";
+import { at } from "../values/internal-error.js";
 import type { PartOutcome } from "./part.js";
-import { partDecimals } from "./published-part.js";
-import { publishedText } from "./display-value.js";
-import { ownKey } from "./ranking-places.js";
+import { partDecimals } from "../values/published-part.js";
+import { COEFFICIENT_DECIMALS, publishedText } from "../values/display-value.js";
+import { ownKey } from "../values/ranking-key.js";
 import type { Subject } from "./subject.js";
-import type { Pending } from "./value.js";
-import { awaitedOf, isPending, known } from "./value.js";
-
-/** Decimals of a coefficient that repeats for ever: hundredths are not fine enough to recognise it by. */
-export const COEFFICIENT_DECIMALS = 4;
+import type { Pending } from "../values/value.js";
+import { awaitedOf, isPending, known } from "../values/value.js";
 
 export function publish(subject: Subject, evaluation: Evaluation): SubjectResult {
   const { program } = evaluation;

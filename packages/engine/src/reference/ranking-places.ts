@@ -3,25 +3,17 @@
  * fails the ranking's condition, stands in none; while anybody who may belong to a group is awaited, its places are
  * provisional.
  */
-import { isRational, PUBLISHED_DECIMALS, publishedNumber, publishedNumberText } from "@yardstick/exact";
 import type { Expression, Program, Ranking } from "@yardstick/language/program";
 import { evaluate } from "./expression.js";
-import { at } from "./internal-error.js";
-import type { RankedSubject, Standing } from "./ranking.js";
-import { directionsOf, rank } from "./ranking.js";
-import type { Datum, Pending, Value } from "./value.js";
-import { datumText, isPending } from "./value.js";
+import { at } from "../values/internal-error.js";
+import type { RankedSubject, Standing } from "../values/ranking.js";
+import { directionsOf, rank } from "../values/ranking.js";
+import type { Datum, Pending, Value } from "../values/value.js";
+import { datumText, isPending } from "../values/value.js";
 import type { Scope } from "./scope.js";
-import { partDecimals } from "./published-part.js";
-import { publishedText, publishedValue } from "./display-value.js";
+import { keyOfPart, publishedKey, sectionsRanked } from "../values/ranking-key.js";
 import type { Subject } from "./subject.js";
 import { firedWith } from "./veto.js";
-
-/** A key as published, and as text. */
-export interface PublishedKey {
-  valueOf(key: Datum): Datum;
-  textOf(key: Datum): string;
-}
 
 /** A ranking, or one section's part of a ranking by each section. */
 export interface RankingTable {
@@ -75,48 +67,6 @@ function named(
     return standing === undefined ? null : textOf(standing.rankedSubject.key);
   };
   return { ...table, name, section, textOf, keyText };
-}
-
-/** What a ranking goes by where that is neither the published score nor its sections; else null. */
-export function ownKey({ by }: Ranking): Expression | null {
-  if (by === "each-section") return null;
-  return by.kind === "reference" && by.to.kind === "score" && by.to.beforeVetoes !== true ? null : by;
-}
-
-/** The sections that `by each section` ranks: those at the top. */
-export function sectionsRanked(program: Program): readonly number[] {
-  return program.roots.filter((root) => at(program.parts, root).kind === "section");
-}
-
-/** A part that a ranking goes by, directly; null where it goes by something else. */
-export function partOfKey(key: Expression): number | null {
-  return key.kind === "reference" && key.to.kind === "part-score" ? key.to.part : null;
-}
-
-/** Decimals of a key that is no part: what is published somewhere else keeps its own, any other has those of a published number. */
-export function keyDecimals(program: Program, key: Expression): number {
-  if (key.kind !== "reference") return PUBLISHED_DECIMALS;
-  if (key.to.kind === "score") return program.scoreDecimals;
-  return key.to.kind === "output" ? at(program.outputs, key.to.index).decimals : PUBLISHED_DECIMALS;
-}
-
-/** What is published somewhere else is the same here. */
-export function publishedKey(program: Program, key: Expression): PublishedKey {
-  const part = partOfKey(key);
-  if (part !== null) return keyOfPart(program, part);
-  const decimals = keyDecimals(program, key);
-  return {
-    valueOf: (value) => publishedValue(key.type, value, decimals),
-    textOf: (value) => publishedText(program, key.type, value, decimals),
-  };
-}
-
-function keyOfPart(program: Program, part: number): PublishedKey {
-  const decimals = partDecimals(program, at(program.parts, part));
-  return {
-    valueOf: (value) => (isRational(value) ? publishedNumber(value, decimals) : value),
-    textOf: (value) => (isRational(value) ? publishedNumberText(value, decimals) : datumText(value)),
-  };
 }
 
 /** Where one subject stands before places are given. */

@@ -2,12 +2,12 @@
  * One value read, as an explanation lists it: what kind of thing, its name, and the value as its author would write it.
  */
 import type { Expression, Field, Program } from "@yardstick/language/program";
-import type { Read } from "../explanation.js";
-import { assertNever, at } from "./internal-error.js";
+import type { Read } from "../data/explanation.js";
+import { assertNever, at } from "../values/internal-error.js";
 import type { ResultOf } from "./scope.js";
-import { displayOfField, displayOfType } from "./display-value.js";
-import type { Value } from "./value.js";
-import { isPending } from "./value.js";
+import { displayOfField, displayOfType } from "../values/display-value.js";
+import type { Value } from "../values/value.js";
+import { isPending } from "../values/value.js";
 
 type Node = Extract<Expression, { kind: "field" | "constant" | "reference" | "cohort" | "previous" | "running" }>;
 

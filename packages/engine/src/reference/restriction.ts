@@ -8,8 +8,8 @@ import type { Expression } from "@yardstick/language/program";
 import { evaluate, number } from "./expression.js";
 import type { Scope } from "./scope.js";
 import { Trace } from "./trace.js";
-import type { Pending, Value } from "./value.js";
-import { awaitedBy, datumText, isPending, known } from "./value.js";
+import type { Pending, Value } from "../values/value.js";
+import { awaitedBy, datumText, isPending, known } from "../values/value.js";
 
 /** One count of a line: of a side row, or of the line as a whole (`row` null). */
 export interface Effect {

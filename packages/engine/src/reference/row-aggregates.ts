@@ -4,11 +4,11 @@
  */
 import { isRational, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Aggregate } from "@yardstick/language/program";
-import { assertNever } from "./internal-error.js";
-import type { Slice } from "./trim.js";
-import { keptRange } from "./trim.js";
-import type { Pending, Value } from "./value.js";
-import { and, awaitedBy, isPending, not, or } from "./value.js";
+import { assertNever } from "../values/internal-error.js";
+import type { Slice } from "../values/trim.js";
+import { keptRange } from "../values/trim.js";
+import type { Pending, Value } from "../values/value.js";
+import { and, awaitedBy, isPending, not, or } from "../values/value.js";
 
 /** One row: whether it counts (three-valued), and its value; null where the function was given none. */
 export interface Member {

@@ -4,10 +4,10 @@
  */
 import { rational } from "@yardstick/exact";
 import type { Cohort, Program, ReferenceRead } from "@yardstick/language/program";
-import { InternalError, at } from "./internal-error.js";
+import { InternalError, at } from "../values/internal-error.js";
 import type { Owner, Scope } from "./scope.js";
 import { Trace } from "./trace.js";
-import type { Value } from "./value.js";
+import type { Value } from "../values/value.js";
 
 export interface RubricAnswers {
   readonly program: Program;

@@ -4,10 +4,10 @@
  */
 import type { Rational } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
-import type { Awaited } from "../result.js";
+import type { Awaited } from "../data/result.js";
 import type { Trace } from "./trace.js";
-import type { Value } from "./value.js";
-import { Pending } from "./value.js";
+import type { Value } from "../values/value.js";
+import { Pending } from "../values/value.js";
 
 export type ResultOf = ReferenceRead["to"];
 

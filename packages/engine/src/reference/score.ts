@@ -7,8 +7,8 @@ import type { Sum } from "./section-total.js";
 import type { CoefficientOutcome } from "./coefficient.js";
 import type { Owner } from "./scope.js";
 import { withoutValue } from "./scope.js";
-import type { Pending } from "./value.js";
-import { awaitedBy, lift } from "./value.js";
+import type { Pending } from "../values/value.js";
+import { awaitedBy, lift } from "../values/value.js";
 import type { VetoOutcome } from "./veto.js";
 
 export interface ScoreOutcome {

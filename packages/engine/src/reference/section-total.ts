@@ -4,11 +4,11 @@
  */
 import { rational, type Rational, ZERO } from "@yardstick/exact";
 import type { Part, Program } from "@yardstick/language/program";
-import { isBeside } from "./applies.js";
+import { isBeside } from "../values/full-score.js";
 import type { CoefficientOutcome } from "./coefficient.js";
-import { at } from "./internal-error.js";
-import type { Pending } from "./value.js";
-import { awaitedBy, lift } from "./value.js";
+import { at } from "../values/internal-error.js";
+import type { Pending } from "../values/value.js";
+import { awaitedBy, lift } from "../values/value.js";
 
 /** What adding up needs to know of a part. */
 export interface Addend {

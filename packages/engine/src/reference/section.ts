@@ -8,8 +8,8 @@ import type { Sum } from "./section-total.js";
 import { evaluate } from "./expression.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
-import type { Pending } from "./value.js";
-import { isPending, lift } from "./value.js";
+import type { Pending } from "../values/value.js";
+import { isPending, lift } from "../values/value.js";
 
 /** The parts that count for this subject: those of the first case that has its level, else of the case without levels. */
 export function chosenParts(section: Section, scope: Scope): readonly number[] | Pending {

@@ -4,10 +4,10 @@
  */
 import type { Rational } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
-import { InternalError } from "./internal-error.js";
+import { InternalError } from "../values/internal-error.js";
 import type { Owner, Scope } from "./scope.js";
 import type { Trace } from "./trace.js";
-import type { Value } from "./value.js";
+import type { Value } from "../values/value.js";
 
 /** What the subject itself answers; what it notices on the way goes into the trace of the scope that asks. */
 export interface SubjectAnswers {

@@ -4,7 +4,7 @@
  */
 import { publishedNumber, rational, type Rational } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ReferenceRead, ValueType } from "@yardstick/language/program";
-import type { UsedResults } from "../dataset.js";
+import type { UsedResults } from "../data/dataset.js";
 import { addParts } from "./section-total.js";
 import type { Sum } from "./section-total.js";
 import type { Applicability } from "./applies.js";
@@ -13,8 +13,8 @@ import type { Cells } from "./cells.js";
 import type { CoefficientOutcome } from "./coefficient.js";
 import { coefficientOutcome } from "./coefficient.js";
 import { evaluate } from "./expression.js";
-import { at } from "./internal-error.js";
-import { Memo } from "./memo.js";
+import { at } from "../values/internal-error.js";
+import { Memo } from "../values/memo.js";
 import type { PartContext, PartOutcome } from "./part.js";
 import { ownerOfPart, partOutcome } from "./part.js";
 import type { Past } from "./past-scope.js";
@@ -23,13 +23,13 @@ import { roundedScore, scoreOutcome } from "./score.js";
 import type { Owner, ResultOf, Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import { chosenParts } from "./section.js";
-import { partDecimals } from "./published-part.js";
-import { publishedValue } from "./display-value.js";
+import { partDecimals } from "../values/published-part.js";
+import { publishedValue } from "../values/display-value.js";
 import type { SubjectAnswers } from "./subject-scope.js";
 import { SubjectScope } from "./subject-scope.js";
 import { Trace } from "./trace.js";
-import type { Pending, Value } from "./value.js";
-import { awaitedBy, datumText, isPending } from "./value.js";
+import type { Pending, Value } from "../values/value.js";
+import { awaitedBy, datumText, isPending } from "../values/value.js";
 import type { VetoOutcome } from "./veto.js";
 import { vetoOutcome } from "./veto.js";
 

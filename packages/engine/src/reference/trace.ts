@@ -2,7 +2,7 @@
  * What was noticed while something was worked out: whether it depends on an aggregate with members not yet known and, for the
  * subject that is being explained, the values read and the side rows behind a number.
  */
-import type { Read } from "../explanation.js";
+import type { Read } from "../data/explanation.js";
 
 export class Trace {
   provisional = false;

@@ -4,12 +4,12 @@
  */
 import { ownEntry } from "@yardstick/language/program";
 import type { ValueType } from "@yardstick/language/program";
-import type { UsedResults } from "../dataset.js";
+import type { UsedResults } from "../data/dataset.js";
 import { foldName } from "../names/fold-name.js";
 import { foldPeriod } from "../names/fold-period.js";
-import { valueOfCell } from "./published-text.js";
-import type { Datum } from "./value.js";
-import { Series } from "./value.js";
+import { valueOfCell } from "../values/published-text.js";
+import type { Datum } from "../values/value.js";
+import { Series } from "../values/value.js";
 
 /** Null: no such row, or no such result in it. `period` null: a rubric without periods, so the latest record counts. */
 export function usedResult(

@@ -6,8 +6,8 @@ import type { Veto } from "@yardstick/language/program";
 import { evaluate } from "./expression.js";
 import type { Scope } from "./scope.js";
 import type { Trace } from "./trace.js";
-import type { Value } from "./value.js";
-import { isPending } from "./value.js";
+import type { Value } from "../values/value.js";
+import { isPending } from "../values/value.js";
 
 export interface VetoOutcome {
   readonly veto: Veto;

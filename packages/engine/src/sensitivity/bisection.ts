@@ -3,7 +3,7 @@
  * change. Right to `PRECISION` of a share; a change that takes itself back between two points of the grid is not seen.
  */
 import { rational, type Rational, rationalText, whole } from "@yardstick/exact";
-import { at } from "../reference/internal-error.js";
+import { at } from "../values/internal-error.js";
 import type { Interval } from "./interval.js";
 import { moveShare, reachOf } from "./sharing.js";
 import type { Places, WeightStanding } from "./standing.js";

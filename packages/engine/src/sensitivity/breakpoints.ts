@@ -3,8 +3,8 @@
  * the whole order stay. Exact where scores follow the shares by addition; found by bisection with the evaluator where not.
  */
 import { rational, type Rational, rationalText, type RationalText } from "@yardstick/exact";
-import { at } from "../reference/internal-error.js";
-import type { Directions } from "../reference/ranking.js";
+import { at } from "../values/internal-error.js";
+import type { Directions } from "../values/ranking.js";
 import { intervalByBisection, placesAlong } from "./bisection.js";
 import type { Interval } from "./interval.js";
 import type { SubjectCurves } from "./key-curve.js";

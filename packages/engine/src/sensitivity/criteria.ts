@@ -4,8 +4,8 @@
  */
 import { larger, ONE, rational, type Rational, rationalText, type RationalText, smaller, ZERO } from "@yardstick/exact";
 import type { Part, Program } from "@yardstick/language/program";
-import { isBeside } from "../reference/applies.js";
-import { at } from "../reference/internal-error.js";
+import { isBeside } from "../values/full-score.js";
+import { at } from "../values/internal-error.js";
 
 export interface Criterion {
   /** Index in `Program.parts`. */

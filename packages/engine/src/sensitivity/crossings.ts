@@ -3,8 +3,8 @@
  * way of that criterion's share out. Exact, or by trying where scores do not follow the shares by addition.
  */
 import { rational, type Rational, rationalText, type RationalText } from "@yardstick/exact";
-import { compare } from "../reference/comparison.js";
-import { at } from "../reference/internal-error.js";
+import { compare } from "../values/comparison.js";
+import { at } from "../values/internal-error.js";
 import { PRECISION } from "./bisection.js";
 import { curvesAlong } from "./breakpoints.js";
 import { firstChange, orderAt } from "./order-change.js";

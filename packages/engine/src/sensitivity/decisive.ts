@@ -4,8 +4,8 @@
  * this what it does count. Exact.
  */
 import { rational, type Rational, rationalText, type RationalText, rounded, sum, whole, ZERO } from "@yardstick/exact";
-import { at } from "../reference/internal-error.js";
-import { known } from "../reference/value.js";
+import { at } from "../values/internal-error.js";
+import { known } from "../values/value.js";
 import type { Term } from "./share-model.js";
 import type { WeightStanding } from "./standing.js";
 

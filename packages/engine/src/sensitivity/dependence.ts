@@ -3,7 +3,7 @@
  * are none, a score is what the rubric's own arithmetic of shares makes of part scores that stay as they are.
  */
 import type { Expression, Program } from "@yardstick/language/program";
-import { at } from "../reference/internal-error.js";
+import { at } from "../values/internal-error.js";
 import type { CriteriaGroup } from "./criteria.js";
 
 /** Why a score is no simple function of the shares; `name` is that of the construct it was found in. */

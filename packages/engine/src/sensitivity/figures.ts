@@ -4,13 +4,13 @@
  */
 import { isRational, powerOfTen, rational, rationalText, type RationalText, ZERO } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
-import type { Session } from "../columnar/session.js";
-import type { Dataset } from "../dataset.js";
-import type { RunOptions } from "../evaluate.js";
-import { evaluationOf } from "../evaluate.js";
+import type { Session } from "../session/session.js";
+import type { Dataset } from "../data/dataset.js";
+import type { RunOptions } from "../data/run-options.js";
+import { evaluationOf } from "../reference/evaluate.js";
 import type { Evaluation } from "../reference/evaluation.js";
-import { at } from "../reference/internal-error.js";
-import { known } from "../reference/value.js";
+import { at } from "../values/internal-error.js";
+import { known } from "../values/value.js";
 import type { CriteriaGroup } from "./criteria.js";
 import { criteriaGroups } from "./criteria.js";
 import { contributionsOf } from "./decisive.js";

@@ -3,8 +3,8 @@
  * shares at which its published value changes are exact. Where it is no such quotient there is no curve.
  */
 import { powerOfTen, type Rational, rounded, whole, ZERO } from "@yardstick/exact";
-import { at } from "../reference/internal-error.js";
-import type { Datum, Pending } from "../reference/value.js";
+import { at } from "../values/internal-error.js";
+import type { Datum, Pending } from "../values/value.js";
 import type { Key, SubjectModel, Term } from "./share-model.js";
 import type { Linear, Stretch } from "./sharing.js";
 import { valueAt } from "./sharing.js";

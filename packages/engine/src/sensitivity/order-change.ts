@@ -3,9 +3,9 @@
  * tie-breaks. Published values are steps, so that a change happens at a step of either of them and nowhere else.
  */
 import { larger, powerOfTen, type Rational, smaller } from "@yardstick/exact";
-import { compare } from "../reference/comparison.js";
-import type { Directions } from "../reference/ranking.js";
-import { isPending } from "../reference/value.js";
+import { compare } from "../values/comparison.js";
+import type { Directions } from "../values/ranking.js";
+import { isPending } from "../values/value.js";
 import type { KeyCurve, SubjectCurves } from "./key-curve.js";
 import { exactAt, publishedAt, stepsOf } from "./key-curve.js";
 

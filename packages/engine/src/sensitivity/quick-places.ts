@@ -4,11 +4,11 @@
  * arithmetic either way.
  */
 import { isRational, powerOfTen, type Rational, rounded } from "@yardstick/exact";
-import { compare } from "../reference/comparison.js";
-import { at } from "../reference/internal-error.js";
-import { parted } from "../reference/ranking.js";
-import { datumText, isPending } from "../reference/value.js";
-import type { Datum, Pending } from "../reference/value.js";
+import { compare } from "../values/comparison.js";
+import { at } from "../values/internal-error.js";
+import { parted } from "../values/ranking.js";
+import { datumText, isPending } from "../values/value.js";
+import type { Datum, Pending } from "../values/value.js";
 import type { Key, ShareModel, SubjectModel } from "./share-model.js";
 import { innerAt } from "./share-model.js";
 

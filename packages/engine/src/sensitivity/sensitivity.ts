@@ -4,8 +4,8 @@
  */
 import type { RationalText } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
-import type { Dataset } from "../dataset.js";
-import { at } from "../reference/internal-error.js";
+import type { Dataset } from "../data/dataset.js";
+import { at } from "../values/internal-error.js";
 import type { Breakpoints } from "./breakpoints.js";
 import { breakpoints } from "./breakpoints.js";
 import type { Decisive } from "./decisive.js";

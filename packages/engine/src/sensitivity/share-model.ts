@@ -3,16 +3,16 @@
  * share of one, out. Part scores stay as they are, so that any other shares need additions alone.
  */
 import { isRational, ONE, rational, type Rational, rounded, ZERO } from "@yardstick/exact";
-import { isBeside } from "../reference/applies.js";
+import { isBeside } from "../values/full-score.js";
 import type { Sum } from "../reference/section-total.js";
 import type { Evaluation } from "../reference/evaluation.js";
-import { at } from "../reference/internal-error.js";
-import type { RankedSubject, Directions } from "../reference/ranking.js";
-import { directionsOf, rank } from "../reference/ranking.js";
-import { partDecimals } from "../reference/published-part.js";
+import { at } from "../values/internal-error.js";
+import type { RankedSubject, Directions } from "../values/ranking.js";
+import { directionsOf, rank } from "../values/ranking.js";
+import { partDecimals } from "../values/published-part.js";
 import type { Subject } from "../reference/subject.js";
-import type { Datum, Pending } from "../reference/value.js";
-import { known } from "../reference/value.js";
+import type { Datum, Pending } from "../values/value.js";
+import { known } from "../values/value.js";
 import { firedWith } from "../reference/veto.js";
 import type { CriteriaGroup } from "./criteria.js";
 import { isScore } from "./dependence.js";

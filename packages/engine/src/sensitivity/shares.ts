@@ -4,8 +4,8 @@
  */
 import { rational, rationalText, type RationalText } from "@yardstick/exact";
 import type { Program, Span } from "@yardstick/language/program";
-import { at } from "../reference/internal-error.js";
-import { withScenario } from "../scenario.js";
+import { at } from "../values/internal-error.js";
+import { withScenario } from "../values/scenario.js";
 import { criteriaGroups, groupOfPart } from "./criteria.js";
 
 /** Shares by index of the part. */

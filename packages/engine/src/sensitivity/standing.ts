@@ -4,12 +4,12 @@
  */
 import { rational, type Rational, rationalText } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
-import type { Dataset } from "../dataset.js";
-import type { RunOptions } from "../evaluate.js";
-import { evaluate, evaluationOf } from "../evaluate.js";
+import type { Dataset } from "../data/dataset.js";
+import type { RunOptions } from "../data/run-options.js";
+import { evaluate, evaluationOf } from "../reference/evaluate.js";
 import type { Evaluation } from "../reference/evaluation.js";
-import { at } from "../reference/internal-error.js";
-import { withScenario } from "../scenario.js";
+import { at } from "../values/internal-error.js";
+import { withScenario } from "../values/scenario.js";
 import type { CriteriaGroup } from "./criteria.js";
 import { criteriaGroups, usualGroup } from "./criteria.js";
 import type { NotLinear } from "./dependence.js";

@@ -3,7 +3,7 @@
  * after another out. Every set on the grid of thousandths is equally likely; locked shares stay.
  */
 import { clamp, larger, ONE, rational, type Rational, smaller, whole, ZERO } from "@yardstick/exact";
-import { at } from "../reference/internal-error.js";
+import { at } from "../values/internal-error.js";
 import { Random } from "./random.js";
 import type { Weighing } from "./sharing.js";
 

@@ -2,10 +2,10 @@
 
 import { fixedText, whole } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
-import { evaluateColumns } from "../../src/columnar/evaluate-columns.js";
-import type { Dataset } from "../../src/dataset.js";
-import { evaluate, evaluationOf } from "../../src/evaluate.js";
-import { explanationOf } from "../../src/explain.js";
+import { evaluateColumns } from "../../src/session/evaluate-columns.js";
+import type { Dataset } from "../../src/data/dataset.js";
+import { evaluate, evaluationOf } from "../../src/reference/evaluate.js";
+import { explanationOf } from "../../src/explain/explain.js";
 import { generatedData } from "./generated-data.js";
 import { generatedProgram } from "./generated-program.js";
 import { Tape } from "./tape.js";

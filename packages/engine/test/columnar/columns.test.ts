@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { columnOfCells } from "../../src/columnar/cells-to-columns.js";
 import type { Column, Columns } from "../../src/columnar/columns.js";
 import { columnsOf } from "../../src/columnar/dataset-view.js";
-import { evaluateColumns } from "../../src/columnar/evaluate-columns.js";
-import type { Cell, Dataset } from "../../src/dataset.js";
-import { evaluate } from "../../src/evaluate.js";
+import { evaluateColumns } from "../../src/session/evaluate-columns.js";
+import type { Cell, Dataset } from "../../src/data/dataset.js";
+import { evaluate } from "../../src/reference/evaluate.js";
 import { seeded } from "./seeded.js";
 
 /** The same data in typed columns, as one would hand them over who holds columns already. */

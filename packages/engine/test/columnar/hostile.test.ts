@@ -1,8 +1,8 @@
 import type { Expression, Program } from "@yardstick/language/program";
 import { describe, expect, test } from "vitest";
-import { evaluateColumns } from "../../src/columnar/evaluate-columns.js";
+import { evaluateColumns } from "../../src/session/evaluate-columns.js";
 import { LimitExceeded } from "../../src/columnar/limits.js";
-import type { Dataset } from "../../src/dataset.js";
+import type { Dataset } from "../../src/data/dataset.js";
 import { compareOn } from "./agreement.js";
 import { numberValue, of, reference } from "./generated-expression.js";
 import { seeded } from "./seeded.js";

@@ -1,7 +1,7 @@
 // Generated programs by seed, for tests that need many of them but shrink nothing.
 
 import type { Program } from "@yardstick/language/program";
-import type { Dataset } from "../../src/dataset.js";
+import type { Dataset } from "../../src/data/dataset.js";
 import { generatedData } from "./generated-data.js";
 import { generatedProgram } from "./generated-program.js";
 import { Tape } from "./tape.js";

@@ -1,10 +1,10 @@
 import type { Program } from "@yardstick/language/program";
 import { describe, expect, test } from "vitest";
-import { evaluateColumns, scoreAsync } from "../../src/columnar/evaluate-columns.js";
-import { Session } from "../../src/columnar/session.js";
-import type { Change } from "../../src/columnar/session.js";
-import { evaluate } from "../../src/evaluate.js";
-import { withScenario } from "../../src/scenario.js";
+import { evaluateColumns, scoreAsync } from "../../src/session/evaluate-columns.js";
+import { Session } from "../../src/session/session.js";
+import type { Change } from "../../src/session/session.js";
+import { evaluate } from "../../src/reference/evaluate.js";
+import { withScenario } from "../../src/values/scenario.js";
 import { random, seeded } from "./seeded.js";
 
 /** The rubric with the changes as a scenario of its own. */

@@ -4,7 +4,7 @@
  */
 import type { Rational } from "@yardstick/exact";
 import type { TypedDiagnostic } from "../diagnostics/diagnostic.js";
-import type { Lang } from "../diagnostics/bilingual.js";
+import type { Lang } from "../vocabulary/bilingual.js";
 import type {
   Amount,
   Applies,

@@ -5,7 +5,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Choice } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
-import { vocabulary } from "../syntax/vocabulary.js";
+import { vocabulary } from "../vocabulary/vocabulary.js";
 import type { Checker } from "./checker.js";
 import { declareName } from "./declare.js";
 

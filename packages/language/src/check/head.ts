@@ -3,7 +3,7 @@
  */
 import { decimal } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import type { Bilingual } from "../diagnostics/bilingual.js";
+import type { Bilingual } from "../vocabulary/bilingual.js";
 import { isPointsUnit } from "../library/units.js";
 import type { Span } from "../source/span.js";
 import type * as ast from "../syntax/ast.js";

@@ -1,7 +1,7 @@
 /**
  * What the verb of a line does to the sum of its item, and how a message says so.
  */
-import type { Bilingual } from "../diagnostics/bilingual.js";
+import type { Bilingual } from "../vocabulary/bilingual.js";
 import type { LineEffect } from "../program/program.js";
 
 export const effects: Readonly<

@@ -6,7 +6,7 @@ import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Line, Suffix } from "../program/program.js";
 import type { Expression } from "../program/expression.js";
 import type * as ast from "../syntax/ast.js";
-import { type SuffixWord, suffixes } from "../syntax/vocabulary.js";
+import { type SuffixWord, suffixes } from "../vocabulary/vocabulary.js";
 import type { Checker, Scope } from "./checker.js";
 import { checkAs } from "./check-as.js";
 import { flagExpected, pointsExpected } from "./value.js";

@@ -3,7 +3,7 @@
  */
 import type { Fix } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
-import { vocabulary, type RoleName } from "../syntax/vocabulary.js";
+import { vocabulary, type RoleName } from "../vocabulary/vocabulary.js";
 import type { Checker } from "./checker.js";
 
 const identifier = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;

@@ -4,9 +4,9 @@
  */
 import type { Span } from "../source/span.js";
 import { catalogue, type Code, type Params, type SeverityOf } from "./catalogue/index.js";
-import type { EffectOf, FixEffect, Lang, Severity, Bilingual } from "./bilingual.js";
+import type { EffectOf, FixEffect, Lang, Severity, Bilingual } from "../vocabulary/bilingual.js";
 
-export type { FixEffect, Lang, Severity, Bilingual } from "./bilingual.js";
+export type { FixEffect, Lang, Severity, Bilingual } from "../vocabulary/bilingual.js";
 
 /** Replaces the text in `span`; an empty span inserts. */
 export interface TextEdit {

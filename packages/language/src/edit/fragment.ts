@@ -3,7 +3,7 @@
  */
 import type * as ast from "../syntax/ast.js";
 import { parse, type Parsed } from "../syntax/parse.js";
-import { unitWords } from "../syntax/vocabulary.js";
+import { unitWords } from "../vocabulary/vocabulary.js";
 
 export type Part = ast.Section | ast.Item | ast.Data;
 

@@ -2,7 +2,7 @@
  * Renames what a name stands for, at its declaration and wherever the text refers to it. Nothing but names changes, and every
  * name goes on meaning what it meant.
  */
-import { analyse, type Analysis, type AnalyseOptions } from "../analyse.js";
+import { analyse, type Analysis, type AnalyseOptions } from "../check/analyse.js";
 import { severityOf, type TextEdit } from "../diagnostics/diagnostic.js";
 import { shapeOf } from "../format/tree-shape.js";
 import type * as ast from "../syntax/ast.js";

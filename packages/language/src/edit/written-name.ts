@@ -2,7 +2,7 @@
  * The ways a name can be written, the plainest first: as it is, or between quotes where it is no identifier or a keyword that
  * cannot be one.
  */
-import { vocabulary, type Role } from "../syntax/vocabulary.js";
+import { vocabulary, type Role } from "../vocabulary/vocabulary.js";
 
 const identifier = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 

@@ -3,7 +3,7 @@
  * tree and holds its result against it, so that a formatted rubric never means anything else.
  */
 import { severityOf } from "../diagnostics/diagnostic.js";
-import type { Lang } from "../diagnostics/bilingual.js";
+import type { Lang } from "../vocabulary/bilingual.js";
 import { parse, type Parsed } from "../syntax/parse.js";
 import { print } from "./print.js";
 import { shapeInAnyVocabulary, shapeOf } from "./tree-shape.js";

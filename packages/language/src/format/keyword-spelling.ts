@@ -3,10 +3,10 @@
  * Functions and the words for the score and the place are names to the grammar; where the rubric declares no such name they are
  * words of the language, and follow the vocabulary, too.
  */
-import type { Lang } from "../diagnostics/bilingual.js";
+import type { Lang } from "../vocabulary/bilingual.js";
 import { builtinNamed, builtins, placeWords, scoreWords } from "../library/builtins.js";
 import { tokenText } from "../syntax/tokens.js";
-import { vocabulary, type Role, type RoleName } from "../syntax/vocabulary.js";
+import { vocabulary, type Role, type RoleName } from "../vocabulary/vocabulary.js";
 import type { Leaf } from "./leaves.js";
 
 /** Empty where the vocabulary has no such word. */

@@ -6,7 +6,7 @@ import type { Span } from "../source/span.js";
 import { nodes, spanOf, tokens } from "../syntax/cst.js";
 import type { SyntaxTree } from "../syntax/parse.js";
 import type { Token } from "../syntax/tokens.js";
-import { limitMeasures, vocabulary, type RoleName } from "../syntax/vocabulary.js";
+import { limitMeasures, vocabulary, type RoleName } from "../vocabulary/vocabulary.js";
 import { blockOf, type Block } from "./blocks.js";
 
 type Node = SyntaxTree["root"];

@@ -2,11 +2,11 @@
  * Leaves and comments in, printed words out: each token's text in its normal form, how it joins its neighbours, and how many
  * line ends the author put before it.
  */
-import type { Lang } from "../diagnostics/bilingual.js";
+import type { Lang } from "../vocabulary/bilingual.js";
 import { asciiDigits } from "../syntax/digits.js";
 import type { SyntaxTree } from "../syntax/parse.js";
 import { phrasesByFirstWord, keywordBySpelling, type NumberPayload, type Token } from "../syntax/tokens.js";
-import { type RoleName, unitWords } from "../syntax/vocabulary.js";
+import { type RoleName, unitWords } from "../vocabulary/vocabulary.js";
 import { declaredNames, spellKeyword, spellLibraryWord } from "./keyword-spelling.js";
 import { leavesOf, type Leaf } from "./leaves.js";
 

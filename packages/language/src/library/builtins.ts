@@ -2,7 +2,7 @@
  * The functions of the language, each declared once: its name in both vocabularies, what it takes, and what it says of itself.
  * The checker resolves calls by this table, editors show it, evaluators hold their kernels against `BuiltinName`.
  */
-import type { Bilingual } from "../diagnostics/bilingual.js";
+import type { Bilingual } from "../vocabulary/bilingual.js";
 
 /** What a function ranges over. `count` ranges over side rows or over subjects, by its argument. */
 export type BuiltinFamily = "value" | "rows" | "rows-or-subjects" | "subjects" | "time" | "result";

@@ -4,7 +4,7 @@
  */
 import type { RationalText } from "@yardstick/exact";
 import type { Span } from "../source/span.js";
-import type { LimitMeasure, LineEffect, RestrictionKind, RestrictionRole } from "../syntax/vocabulary.js";
+import type { LimitMeasure, LineEffect, RestrictionKind, RestrictionRole } from "../vocabulary/vocabulary.js";
 import type { Expression, Unit } from "./expression.js";
 
 export type { LimitMeasure, LineEffect, RestrictionKind, RestrictionRole };

@@ -20,7 +20,7 @@ import { erroneous, expressionOf, rangeOf, shareUnit } from "./ast-of-expression
 import { has, inOrder, nameOf, node, nodes, numberOf, spanOf, textOf, token, tokens } from "./cst.js";
 import type { Documentation } from "./documentation.js";
 import type { Name } from "./ast.js";
-import { limitMeasures, suffixes, verbs } from "./vocabulary.js";
+import { limitMeasures, suffixes, verbs } from "../vocabulary/vocabulary.js";
 
 export function sectionOf(from: CstNode, documentation: Documentation): Section | null {
   const name = nameOf(token(from, "name"));

@@ -4,7 +4,7 @@
  */
 import type { Span } from "../source/span.js";
 import type { DateLiteral, Expression, Name, NumberLiteral, TextLiteral } from "./ast-expression.js";
-import type { LimitMeasure, LineEffect, RestrictionKind, SuffixKind } from "./vocabulary.js";
+import type { LimitMeasure, LineEffect, RestrictionKind, SuffixKind } from "../vocabulary/vocabulary.js";
 
 export type * from "./ast-expression.js";
 

@@ -2,7 +2,7 @@
  * Bilingual of appraisal documents that are no words of a rubric, each with what is written instead, by the place it stands in.
  * Data only: a document's wording in another language is more rows here.
  */
-import type { Bilingual } from "../diagnostics/bilingual.js";
+import type { Bilingual } from "../vocabulary/bilingual.js";
 
 /**
  * Where a word stands: at the beginning of a rule, in its condition, in what is counted, behind its verb,

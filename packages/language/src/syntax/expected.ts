@@ -21,7 +21,7 @@ import {
   TextToken,
   type Token,
 } from "./tokens.js";
-import type { RoleName } from "./vocabulary.js";
+import type { RoleName } from "../vocabulary/vocabulary.js";
 
 export interface Expected {
   /** Roles of the keywords that may stand here. */

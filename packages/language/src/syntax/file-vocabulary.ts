@@ -1,9 +1,9 @@
 /**
  * Which of the two vocabularies a text is written in: what fixes and edits write into it follows that.
  */
-import type { Lang } from "../diagnostics/bilingual.js";
+import type { Lang } from "../vocabulary/bilingual.js";
 import { keywordBySpelling, type Token } from "./tokens.js";
-import { vocabulary, type Role, type RoleName } from "./vocabulary.js";
+import { vocabulary, type Role, type RoleName } from "../vocabulary/vocabulary.js";
 
 /** The one most of its keywords are of; Chinese where there are none. */
 export function vocabularyOf({ tokens }: { readonly tokens: readonly Token[] }): Lang {

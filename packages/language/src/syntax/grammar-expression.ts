@@ -35,7 +35,7 @@ import {
   tokenTypes,
 } from "./tokens.js";
 import { messages } from "./parser-messages.js";
-import { suffixes, verbs } from "./vocabulary.js";
+import { suffixes, verbs } from "../vocabulary/vocabulary.js";
 
 /** What may stand after a range is soft, too: in `between 3 .. deduct` the range is open, its end is no field named `deduct`. */
 const afterRange: readonly TokenType[] = [

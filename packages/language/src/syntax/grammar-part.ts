@@ -4,7 +4,7 @@
 import { AnyName, Colon, Comma, LCurly, Name, NumberToken, Range, RCurly, role, Sep, TextToken } from "./tokens.js";
 import { DataGrammar } from "./grammar-data.js";
 import type { Rule } from "./grammar-expression.js";
-import { limitMeasures, suffixes, verbs } from "./vocabulary.js";
+import { limitMeasures, suffixes, verbs } from "../vocabulary/vocabulary.js";
 
 const suffixTypes = suffixes.map(({ word }) => role[word]);
 

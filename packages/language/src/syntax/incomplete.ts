@@ -2,7 +2,7 @@
  * Rules of a document that leave something out which nobody can add for them: the form is shown with the words that are there,
  * and what is missing is named.
  */
-import type { Bilingual } from "../diagnostics/bilingual.js";
+import type { Bilingual } from "../vocabulary/bilingual.js";
 import { boundaries, writtenAs } from "./everyday-words.js";
 import type { Piece } from "./pieces.js";
 import { isName, isVerb, type Rewording } from "./rewriter.js";

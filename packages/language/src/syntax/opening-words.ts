@@ -3,7 +3,7 @@
  */
 import { tokenMatcher, type TokenType } from "chevrotain";
 import { role, type Token } from "./tokens.js";
-import { verbs } from "./vocabulary.js";
+import { verbs } from "../vocabulary/vocabulary.js";
 
 export const lineStarts: readonly TokenType[] = [
   role.Per,

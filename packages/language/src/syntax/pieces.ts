@@ -6,7 +6,7 @@ import { boundaries, isEverydayWord } from "./everyday-words.js";
 import { rangeWord } from "./digits.js";
 import { oneSign, twoSigns } from "./signs.js";
 import { keywordBySpelling } from "./tokens.js";
-import { unitWords } from "./vocabulary.js";
+import { unitWords } from "../vocabulary/vocabulary.js";
 
 export interface Piece {
   readonly kind: "name" | "keyword" | "everyday" | "number" | "sign" | "text" | "unknown";

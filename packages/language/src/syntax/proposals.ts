@@ -3,7 +3,7 @@
  */
 import type { IRecognitionException } from "chevrotain";
 import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
-import type { Lang } from "../diagnostics/bilingual.js";
+import type { Lang } from "../vocabulary/bilingual.js";
 import type { Span } from "../source/span.js";
 import { vocabularyOf } from "./file-vocabulary.js";
 import { declaredKinds } from "./joined-words.js";

@@ -4,7 +4,7 @@
  */
 import type { CstElement, CstNode } from "chevrotain";
 import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
-import type { Bilingual } from "../diagnostics/bilingual.js";
+import type { Bilingual } from "../vocabulary/bilingual.js";
 import { directionsOf } from "./directions.js";
 import { nodes, spanOf } from "./cst.js";
 

@@ -2,7 +2,7 @@
  * One rule in the words of an appraisal document, as a rubric writes it: `如果迟报次数大于3，扣1分` becomes `若 迟报次数 > 3 扣 1分`.
  * A proposal for a quick fix, never taken by itself; what the grammar does not read afterwards is not proposed.
  */
-import type { Lang } from "../diagnostics/bilingual.js";
+import type { Lang } from "../vocabulary/bilingual.js";
 import { noteOn } from "./everyday-words.js";
 import { grammar } from "./grammar.js";
 import { incomplete } from "./incomplete.js";

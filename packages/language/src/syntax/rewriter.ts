@@ -2,11 +2,11 @@
  * The words of one rule, taken one after another and written as a rubric has them: each by the place it stands in,
  * then the order of the whole. What was changed is kept, to be told.
  */
-import type { Lang, Bilingual } from "../diagnostics/bilingual.js";
+import type { Lang, Bilingual } from "../vocabulary/bilingual.js";
 import { boundaries, writtenAs, type Place } from "./everyday-words.js";
 import type { Piece } from "./pieces.js";
 import { keywordBySpelling } from "./tokens.js";
-import { suffixes, verbs, vocabulary, type Role, type RoleName } from "./vocabulary.js";
+import { suffixes, verbs, vocabulary, type Role, type RoleName } from "../vocabulary/vocabulary.js";
 
 export interface Rewording {
   readonly text: string;

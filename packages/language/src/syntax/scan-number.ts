@@ -4,7 +4,7 @@
  */
 import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { NumberPayload } from "./tokens.js";
-import { unitWords, vocabulary } from "./vocabulary.js";
+import { unitWords, vocabulary } from "../vocabulary/vocabulary.js";
 import { asciiDigits, rangeWord } from "./digits.js";
 
 const numberPattern = /[0-9０-９]+(?:[.．][0-9０-９]+)?/y;

@@ -17,7 +17,7 @@ import {
 } from "./tokens.js";
 import { asciiDigits, isDigit, rangeWord } from "./digits.js";
 import { scanNumber } from "./scan-number.js";
-import { beforeDigits } from "./vocabulary.js";
+import { beforeDigits } from "../vocabulary/vocabulary.js";
 import type { TokenType } from "chevrotain";
 
 /** A token before keywords are told from names; `newline`: a line ended between it and the token before. */

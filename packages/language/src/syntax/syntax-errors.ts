@@ -2,7 +2,7 @@
  * Chevrotain's errors as findings: which construct was being read, what was wanted there, what stood there. One mistake gives one diagnostic.
  */
 import { EOF, type IRecognitionException, type IToken } from "chevrotain";
-import type { Bilingual } from "../diagnostics/bilingual.js";
+import type { Bilingual } from "../vocabulary/bilingual.js";
 import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { declaredNames, splitJoined } from "./joined-words.js";
@@ -11,7 +11,7 @@ import { Bounds } from "./bounds.js";
 import { lineStarts, opens } from "./opening-words.js";
 import { Proposals, readsOnceParted, type Proposal } from "./proposals.js";
 import { Identifier, LCurly, LParen, LSquare, RCurly, RParen, RSquare, Sep, tokenText, type Token } from "./tokens.js";
-import { vocabulary, type Role, type RoleName } from "./vocabulary.js";
+import { vocabulary, type Role, type RoleName } from "../vocabulary/vocabulary.js";
 
 type SyntaxCode = Extract<TypedDiagnostic["code"], `syntax-${string}`>;
 

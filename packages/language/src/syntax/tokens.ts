@@ -3,7 +3,7 @@
  * A soft keyword is also a `Name`; a hard one only an `AnyName`, legal in declarations and after a dot.
  */
 import { createToken, Lexer, type IToken, type TokenType } from "chevrotain";
-import { roleNames, vocabulary, type Role, type RoleName } from "./vocabulary.js";
+import { roleNames, vocabulary, type Role, type RoleName } from "../vocabulary/vocabulary.js";
 
 function type(name: string, ...categories: TokenType[]): TokenType {
   return createToken({ name, pattern: Lexer.NA, categories });

@@ -21,7 +21,7 @@ import {
   TextToken,
   type Token,
 } from "../../src/syntax/tokens.js";
-import type { RoleName } from "../../src/syntax/vocabulary.js";
+import type { RoleName } from "../../src/vocabulary/vocabulary.js";
 
 const Nothing = createToken({ name: "Nothing", pattern: Lexer.NA });
 

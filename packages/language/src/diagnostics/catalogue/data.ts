@@ -1,7 +1,7 @@
 /**
  * What the checker finds in the head and in data blocks: a key that is missing, two periods, a list where none can be.
  */
-import type { Bilingual } from "../bilingual.js";
+import type { Bilingual } from "../../vocabulary/bilingual.js";
 import { entry } from "./entry.js";
 import { capital, enName, zhName } from "./wording.js";
 

@@ -2,7 +2,7 @@
  * The shape of one catalogue entry: a severity and, for its typed params, a message and a next step in both languages.
  * The severity is part of the type: it says which effects the fixes of the diagnostic may have.
  */
-import type { Severity, Bilingual } from "../bilingual.js";
+import type { Severity, Bilingual } from "../../vocabulary/bilingual.js";
 
 export interface Entry<H, S extends Severity = Severity> {
   readonly severity: S;

@@ -2,7 +2,7 @@
  * What the checker finds in functions: their arguments and clauses, the lists and the past they read.
  */
 import type { ValueType } from "../../program/expression.js";
-import type { Bilingual } from "../bilingual.js";
+import type { Bilingual } from "../../vocabulary/bilingual.js";
 import { entry } from "./entry.js";
 import { enName, enNames, kindWords, zhName, zhNames } from "./wording.js";
 

@@ -5,7 +5,7 @@
 import type { ValueType } from "../../program/expression.js";
 import { entry } from "./entry.js";
 import { capital, enName, enNames, kindWords, zhName, zhNames } from "./wording.js";
-import type { Bilingual } from "../bilingual.js";
+import type { Bilingual } from "../../vocabulary/bilingual.js";
 
 type Nothing = Record<never, never>;
 

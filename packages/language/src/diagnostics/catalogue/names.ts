@@ -3,7 +3,7 @@
  */
 import { entry } from "./entry.js";
 import { didYouMean, enName, enNames, type Thing, thingWords, zhName, zhNames } from "./wording.js";
-import type { Bilingual } from "../bilingual.js";
+import type { Bilingual } from "../../vocabulary/bilingual.js";
 
 /** What a place looks for when it meets a name. */
 const sought = {

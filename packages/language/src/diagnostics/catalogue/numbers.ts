@@ -2,7 +2,7 @@
  * What the checker finds in percentages, ratios, counts and bare numbers: what does not go together, and what is no points.
  */
 import type { ValueType } from "../../program/expression.js";
-import type { Bilingual } from "../bilingual.js";
+import type { Bilingual } from "../../vocabulary/bilingual.js";
 import { entry } from "./entry.js";
 import { capital, enName, enNames, kindWords, zhName, zhNames } from "./wording.js";
 

@@ -1,7 +1,7 @@
 /**
  * What the parser finds: one message a construct, which says how the construct is written, never a list of tokens.
  */
-import type { Bilingual } from "../bilingual.js";
+import type { Bilingual } from "../../vocabulary/bilingual.js";
 import { entry, type Entry } from "./entry.js";
 import { clip } from "./lexical.js";
 

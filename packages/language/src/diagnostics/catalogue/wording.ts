@@ -3,7 +3,7 @@
  */
 import type { Dimension, ValueType } from "../../program/expression.js";
 import { ownEntry } from "../../source/own-entry.js";
-import type { Bilingual } from "../bilingual.js";
+import type { Bilingual } from "../../vocabulary/bilingual.js";
 import { clip } from "./lexical.js";
 
 export function zhName(name: string): string {

@@ -3,9 +3,9 @@
  * the reference, and the result says so.
  */
 import type { Program } from "@yardstick/language/program";
-import type { Dataset } from "../dataset.js";
+import type { Dataset } from "../data/dataset.js";
 import type { ColumnarResult } from "./columnar-result.js";
-import type { Columns } from "./columns.js";
+import type { Columns } from "../columnar/columns.js";
 import type { ColumnarOptions } from "./session.js";
 import { Session } from "./session.js";
 

@@ -4,7 +4,7 @@
  * (`within` bounds a weight and names a group); a phrase of several words is one keyword.
  * What is said of a word stands in its row: what it is for, whether a digit may follow it, which measure it begins, what it does.
  */
-import type { Bilingual } from "../diagnostics/bilingual.js";
+import type { Bilingual } from "./bilingual.js";
 
 /** A suffix of a scoring line; grammar, tree, program, the check of its operand and the designer's menu follow from it. */
 export type SuffixWord = {

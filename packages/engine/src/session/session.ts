@@ -5,36 +5,36 @@
  */
 import type { RationalText } from "@yardstick/exact";
 import type { Expression, Program } from "@yardstick/language/program";
-import type { Cell, Dataset } from "../dataset.js";
-import { doubtsSubject, hasErrors, listOfDoubtedRow, mayLackRows } from "../dataset.js";
-import type { Cancellation } from "../evaluate.js";
-import { evaluate } from "../evaluate.js";
-import type { Explanation } from "../explanation.js";
+import type { Cell, Dataset } from "../data/dataset.js";
+import { doubtsSubject, hasErrors, listOfDoubtedRow, mayLackRows } from "../data/dataset.js";
+import type { Cancellation } from "../data/run-options.js";
+import { evaluate } from "../reference/evaluate.js";
+import type { Explanation } from "../data/explanation.js";
 import { Graph } from "../plan/graph.js";
 import { LoweringCache } from "../plan/lowering-cache.js";
 import { PopulationDependencies } from "../plan/population-dependencies.js";
 import type { Node } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
 import type { Evaluation } from "../reference/evaluation.js";
-import { valueOfCell } from "../reference/published-text.js";
-import type { Value } from "../reference/value.js";
-import { scenarioConstants, withScenario } from "../scenario.js";
-import type { BoundRubric } from "./bound-rubric.js";
-import { bindRubric } from "./bound-rubric.js";
+import { valueOfCell } from "../values/published-text.js";
+import type { Value } from "../values/value.js";
+import { scenarioConstants, withScenario } from "../values/scenario.js";
+import type { BoundRubric } from "../columnar/bound-rubric.js";
+import { bindRubric } from "../columnar/bound-rubric.js";
 import type { Finished } from "./columnar-evaluation.js";
 import { ColumnarEvaluation } from "./columnar-evaluation.js";
 import type { ColumnarResult, StandingColumns } from "./columnar-result.js";
 import { columnarResult, described, standingColumns, standingNodes } from "./columnar-result.js";
-import type { Columns } from "./columns.js";
-import { columnsOf, datasetOf } from "./dataset-view.js";
-import { Deadline } from "./deadline.js";
+import type { Columns } from "../columnar/columns.js";
+import { columnsOf, datasetOf } from "../columnar/dataset-view.js";
+import { Deadline } from "../columnar/deadline.js";
 import { ExplainedEvaluation } from "./explained-evaluation.js";
-import { Inputs } from "./inputs.js";
-import type { Limits } from "./limits.js";
-import { checkSize, DEFAULT_LIMITS } from "./limits.js";
-import { onlyPeriod } from "./one-period.js";
-import { ColumnInputs } from "./plan-inputs.js";
-import { Run } from "./run.js";
+import { Inputs } from "../columnar/inputs.js";
+import type { Limits } from "../columnar/limits.js";
+import { checkSize, DEFAULT_LIMITS } from "../columnar/limits.js";
+import { onlyPeriod } from "../columnar/one-period.js";
+import { ColumnInputs } from "../columnar/plan-inputs.js";
+import { Run } from "../columnar/run.js";
 
 export interface ColumnarOptions {
   /** Name of a scenario of the rubric. An unknown one is a `RangeError`. */

@@ -3,7 +3,7 @@
  * decides nothing that the other side decides.
  */
 import { isRational, type Rational } from "@yardstick/exact";
-import type { Awaited } from "../result.js";
+import type { Awaited } from "../data/result.js";
 import { InternalError } from "./internal-error.js";
 
 /** Several values in order of period, from `use … all periods`; null is one that is missing. */

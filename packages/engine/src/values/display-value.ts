@@ -13,7 +13,7 @@ import {
   whole,
 } from "@yardstick/exact";
 import type { Dimension, Field, Program, Unit, ValueType } from "@yardstick/language/program";
-import type { Shown } from "../result.js";
+import type { Shown } from "../data/result.js";
 import { at } from "./internal-error.js";
 import type { Datum } from "./value.js";
 import { Series } from "./value.js";
@@ -21,6 +21,9 @@ import { Series } from "./value.js";
 /** Beside exact numbers, those that repeat for ever are cut here: enough to recognise them, never used to compute. */
 const DECIMALS_SHOWN = 4;
 const HUNDRED = whole(100);
+
+/** Decimals of a coefficient that repeats for ever: hundredths are not fine enough to recognise it by. */
+export const COEFFICIENT_DECIMALS = 4;
 
 export type DisplayValue = Shown | { readonly text: string };
 

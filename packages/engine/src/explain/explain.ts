@@ -3,21 +3,21 @@
  */
 import { fixedText, rationalText } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
-import type { Dataset } from "./dataset.js";
-import type { RunOptions } from "./evaluate.js";
-import { foldName } from "./names/fold-name.js";
-import { evaluationOf } from "./evaluate.js";
-import type { Explanation } from "./explanation.js";
-import { exactOrNull } from "./reference/explain-lines.js";
-import { explainParts } from "./reference/explain-parts.js";
-import { explainResults } from "./reference/explain-results.js";
-import type { Evaluation } from "./reference/evaluation.js";
-import { at } from "./reference/internal-error.js";
-import { comparePeriods } from "./reference/history.js";
-import { publish, statusOf, scoreText } from "./reference/publish.js";
-import type { ScoreOutcome } from "./reference/score.js";
-import type { Subject } from "./reference/subject.js";
-import { isPending, known } from "./reference/value.js";
+import type { Dataset } from "../data/dataset.js";
+import type { RunOptions } from "../data/run-options.js";
+import { foldName } from "../names/fold-name.js";
+import { evaluationOf } from "../reference/evaluate.js";
+import type { Explanation } from "../data/explanation.js";
+import { exactOrNull } from "./explain-lines.js";
+import { explainParts } from "./explain-parts.js";
+import { explainResults } from "./explain-results.js";
+import type { Evaluation } from "../reference/evaluation.js";
+import { at } from "../values/internal-error.js";
+import { comparePeriods } from "../reference/history.js";
+import { publish, statusOf, scoreText } from "../reference/publish.js";
+import type { ScoreOutcome } from "../reference/score.js";
+import type { Subject } from "../reference/subject.js";
+import { isPending, known } from "../values/value.js";
 
 /** Null: no such subject. Without a period, of several rows of one key, that of the latest period. */
 export function explain(program: Program, dataset: Dataset, key: string, options: RunOptions = {}): Explanation | null {

@@ -1,14 +1,14 @@
 /**
  * Everything the language knows of one text, in one call: tree, syntax tree, program, findings and the facts editors ask for.
  */
-import { check } from "./check/check.js";
-import type { Facts } from "./check/checker.js";
-import { severityOf, type TypedDiagnostic } from "./diagnostics/diagnostic.js";
-import type { Program } from "./program/index.js";
-import type { Span } from "./source/span.js";
-import type { Rubric } from "./syntax/ast.js";
-import { Bounds } from "./syntax/bounds.js";
-import { parse, type ParseLimits, type SyntaxTree } from "./syntax/parse.js";
+import { check } from "./check.js";
+import type { Facts } from "./checker.js";
+import { severityOf, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
+import type { Program } from "../program/index.js";
+import type { Span } from "../source/span.js";
+import type { Rubric } from "../syntax/ast.js";
+import { Bounds } from "../syntax/bounds.js";
+import { parse, type ParseLimits, type SyntaxTree } from "../syntax/parse.js";
 
 export interface Analysis {
   readonly tree: SyntaxTree;

@@ -5,8 +5,8 @@
  */
 import { rational, type Rational, rationalText, type RationalText, ZERO } from "@yardstick/exact";
 import type { Expression, Item, Part, Program, Scenario, Section } from "@yardstick/language/program";
-import { isBeside } from "./reference/applies.js";
-import { at } from "./reference/internal-error.js";
+import { isBeside } from "./full-score.js";
+import { at } from "./internal-error.js";
 
 /** Throws a `RangeError` where the rubric has no scenario of that name. */
 function scenarioOf(program: Program, name: string): Scenario {

@@ -2,15 +2,15 @@
  * The tree of parts that concern one subject, with everything that led to their scores.
  */
 import { publishedNumberText, rationalText } from "@yardstick/exact";
-import type { ItemExplanation, PartExplanation, SectionExplanation } from "../explanation.js";
-import type { Sum } from "./section-total.js";
+import type { ItemExplanation, PartExplanation, SectionExplanation } from "../data/explanation.js";
+import type { Sum } from "../reference/section-total.js";
 import { exactOrNull, explainLines } from "./explain-lines.js";
-import { at } from "./internal-error.js";
-import type { ItemOutcome } from "./item.js";
-import type { PartOutcome } from "./part.js";
-import { partDecimals } from "./published-part.js";
-import type { Subject } from "./subject.js";
-import { known } from "./value.js";
+import { at } from "../values/internal-error.js";
+import type { ItemOutcome } from "../reference/item.js";
+import type { PartOutcome } from "../reference/part.js";
+import { partDecimals } from "../values/published-part.js";
+import type { Subject } from "../reference/subject.js";
+import { known } from "../values/value.js";
 
 /** `sum` is what the parts add up to in what is above them. */
 export function explainParts(parts: readonly number[], sum: Sum, subject: Subject): readonly PartExplanation[] {

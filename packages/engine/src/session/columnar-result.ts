@@ -8,13 +8,13 @@ import type { Node, Values } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
 import { openPolicies } from "../reference/checks.js";
 import { publish } from "../reference/publish.js";
-import type { Explanation } from "../explanation.js";
-import type { Result, SubjectResult } from "../result.js";
-import type { BoundRubric } from "./bound-rubric.js";
+import type { Explanation } from "../data/explanation.js";
+import type { Result, SubjectResult } from "../data/result.js";
+import type { BoundRubric } from "../columnar/bound-rubric.js";
 import type { ColumnarEvaluation, Finished } from "./columnar-evaluation.js";
-import type { Columns } from "./columns.js";
+import type { Columns } from "../columnar/columns.js";
 import { ResultWriter } from "./result-writer.js";
-import { lazyArray } from "./lazy-array.js";
+import { lazyArray } from "../columnar/lazy-array.js";
 
 export interface ScoreColumn {
   /** Each is `values[row] / den`; of a subject that is pending it says nothing. */

@@ -4,7 +4,7 @@
  */
 import { parseDecimal, rational } from "@yardstick/exact";
 import type { Program, ValueType } from "@yardstick/language/program";
-import type { Cell } from "../dataset.js";
+import type { Cell } from "../data/dataset.js";
 import { assertNever, at } from "./internal-error.js";
 import type { Datum } from "./value.js";
 

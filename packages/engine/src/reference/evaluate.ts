@@ -2,27 +2,14 @@
  * Scoring: a checked rubric and data in, every subject's results out, as published. Pure and synchronous.
  */
 import type { Program } from "@yardstick/language/program";
-import type { Dataset } from "./dataset.js";
-import { failedRequirements, openPolicies } from "./reference/checks.js";
-import { Evaluation, PLAIN } from "./reference/evaluation.js";
-import { publish } from "./reference/publish.js";
-import type { Subject } from "./reference/subject.js";
-import type { Result } from "./result.js";
-import { scenarioConstants, withScenario } from "./scenario.js";
-
-/** What may end an evaluation early; an `AbortSignal` is one. It is looked at between subjects. */
-export interface Cancellation {
-  readonly aborted: boolean;
-  readonly reason?: unknown;
-}
-
-export interface RunOptions {
-  /** Name of a scenario of the rubric. An unknown one is a `RangeError`. */
-  readonly scenario?: string | null | undefined;
-  /** Score only this period's subjects; otherwise all, each among those of its own period. */
-  readonly period?: string | null | undefined;
-  readonly signal?: Cancellation | undefined;
-}
+import type { Dataset } from "../data/dataset.js";
+import { failedRequirements, openPolicies } from "./checks.js";
+import { Evaluation, PLAIN } from "./evaluation.js";
+import { publish } from "./publish.js";
+import type { Subject } from "./subject.js";
+import type { Cancellation, RunOptions } from "../data/run-options.js";
+import type { Result } from "../data/result.js";
+import { scenarioConstants, withScenario } from "../values/scenario.js";
 
 /** Never throws for what is in rubric or data; an aborted signal throws its reason. */
 export function evaluate(program: Program, dataset: Dataset, options: RunOptions = {}): Result {

@@ -19,20 +19,20 @@ import type {
   TestResult,
   ValueType,
 } from "@yardstick/language/program";
-import type { Cell, Dataset } from "./dataset.js";
-import { emptyDataset } from "./empty-dataset.js";
-import { fullScore } from "./reference/applies.js";
-import { Evaluation, PLAIN } from "./reference/evaluation.js";
-import { evaluate, number } from "./reference/expression.js";
-import { assertNever, at, InternalError } from "./reference/internal-error.js";
-import { Mentions } from "./reference/mentions.js";
-import { compare } from "./reference/comparison.js";
-import type { Scope } from "./reference/scope.js";
-import { publishedDecimals, displayOfType } from "./reference/display-value.js";
-import type { Subject } from "./reference/subject.js";
-import type { Datum, Value, Want } from "./reference/value.js";
-import { inOrder, isPending, Series } from "./reference/value.js";
-import type { Awaited } from "./result.js";
+import type { Cell, Dataset } from "../data/dataset.js";
+import { emptyDataset } from "../data/empty-dataset.js";
+import { fullScore } from "../values/full-score.js";
+import { Evaluation, PLAIN } from "./evaluation.js";
+import { evaluate, number } from "./expression.js";
+import { assertNever, at, InternalError } from "../values/internal-error.js";
+import { Mentions } from "./mentions.js";
+import { compare } from "../values/comparison.js";
+import type { Scope } from "./scope.js";
+import { publishedDecimals, displayOfType } from "../values/display-value.js";
+import type { Subject } from "./subject.js";
+import type { Datum, Value, Want } from "../values/value.js";
+import { inOrder, isPending, Series } from "../values/value.js";
+import type { Awaited } from "../data/result.js";
 
 export interface TestOutcome {
   readonly name: string;

@@ -13,24 +13,24 @@ import { evaluate } from "../reference/expression.js";
 import type { SubjectGrade } from "../reference/grading.js";
 import { quotaCut } from "../reference/grading.js";
 import { History } from "../reference/history.js";
-import { at } from "../reference/internal-error.js";
+import { at } from "../values/internal-error.js";
 import { Past } from "../reference/past-scope.js";
-import type { Standing } from "../reference/ranking.js";
+import type { Standing } from "../values/ranking.js";
 import { RubricScope } from "../reference/rubric-scope.js";
 import type { Owner, Scope } from "../reference/scope.js";
 import { withoutValue } from "../reference/scope.js";
 import type { RankingTable } from "../reference/ranking-places.js";
-import { publishedKey } from "../reference/ranking-places.js";
-import type { QuotaCut } from "../result.js";
+import { publishedKey } from "../values/ranking-key.js";
+import type { QuotaCut } from "../data/result.js";
 import { Subject } from "../reference/subject.js";
 import { Trace } from "../reference/trace.js";
-import type { Pending, Value } from "../reference/value.js";
-import { awaitedBy, datumText, isPending } from "../reference/value.js";
-import type { BoundRubric } from "./bound-rubric.js";
-import type { Columns } from "./columns.js";
-import { viewOf } from "./dataset-view.js";
-import type { Inputs } from "./inputs.js";
-import type { Run } from "./run.js";
+import type { Pending, Value } from "../values/value.js";
+import { awaitedBy, datumText, isPending } from "../values/value.js";
+import type { BoundRubric } from "../columnar/bound-rubric.js";
+import type { Columns } from "../columnar/columns.js";
+import { viewOf } from "../columnar/dataset-view.js";
+import type { Inputs } from "../columnar/inputs.js";
+import type { Run } from "../columnar/run.js";
 
 /** What has been worked out; null until then. */
 export interface Finished {

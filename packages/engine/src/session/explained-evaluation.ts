@@ -3,19 +3,20 @@
  * what the explanation tells, the order of its groups, is taken from columns. A group is put in order once.
  */
 import { isRational } from "@yardstick/exact";
-import { explanationOf } from "../explain.js";
-import type { Explanation } from "../explanation.js";
-import { at } from "../reference/internal-error.js";
+import { explanationOf } from "../explain/explain.js";
+import type { Explanation } from "../data/explanation.js";
+import { at } from "../values/internal-error.js";
 import type { Graded } from "../reference/grades.js";
-import { gradeGroup, quotaInHeads } from "../reference/grades.js";
+import { gradeGroup } from "../reference/grades.js";
+import { quotaInHeads } from "../values/quota.js";
 import type { SubjectGrade } from "../reference/grading.js";
 import { evaluate } from "../reference/expression.js";
-import type { RankedSubject, Standing } from "../reference/ranking.js";
-import { rank } from "../reference/ranking.js";
+import type { RankedSubject, Standing } from "../values/ranking.js";
+import { rank } from "../values/ranking.js";
 import type { RankingTable } from "../reference/ranking-places.js";
 import { rankingTables } from "../reference/ranking-places.js";
 import { Subject } from "../reference/subject.js";
-import { isPending, Pending } from "../reference/value.js";
+import { isPending, Pending } from "../values/value.js";
 import type { Node } from "../plan/node.js";
 import type { RankingSpec } from "../plan/population-ops.js";
 import { ColumnarEvaluation, flagAt, numberAt } from "./columnar-evaluation.js";

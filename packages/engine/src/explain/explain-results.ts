@@ -2,19 +2,19 @@
  * What follows from one subject's score: vetoes and what they overrode, places, grades, awards, consequences, outputs.
  */
 import { fixedText, isRational } from "@yardstick/exact";
-import type { Explanation, RankingExplanation, Truth, VetoExplanation } from "../explanation.js";
-import { awardHolds, paidText } from "./award.js";
-import type { Evaluation } from "./evaluation.js";
+import type { Explanation, RankingExplanation, Truth, VetoExplanation } from "../data/explanation.js";
+import { awardHolds, paidText } from "../reference/award.js";
+import type { Evaluation } from "../reference/evaluation.js";
 import { exactOrNull } from "./explain-lines.js";
-import { at } from "./internal-error.js";
-import { publishedText, displayOfField } from "./display-value.js";
-import type { RankedSubject } from "./ranking.js";
-import type { RankingTable } from "./ranking-places.js";
-import type { Subject } from "./subject.js";
-import type { Value } from "./value.js";
-import { isPending, known } from "./value.js";
-import type { VetoOutcome } from "./veto.js";
-import { firedWith } from "./veto.js";
+import { at } from "../values/internal-error.js";
+import { publishedText, displayOfField } from "../values/display-value.js";
+import type { RankedSubject } from "../values/ranking.js";
+import type { RankingTable } from "../reference/ranking-places.js";
+import type { Subject } from "../reference/subject.js";
+import type { Value } from "../values/value.js";
+import { isPending, known } from "../values/value.js";
+import type { VetoOutcome } from "../reference/veto.js";
+import { firedWith } from "../reference/veto.js";
 
 type Results = Pick<Explanation, "vetoes" | "rankings" | "grades" | "awards" | "consequences" | "outputs">;
 

@@ -3,14 +3,14 @@
  */
 import { type Rational, rationalText } from "@yardstick/exact";
 import type { Expression, Item, Line, Program } from "@yardstick/language/program";
-import type { Evidence, LineExplanation, RestrictionExplanation } from "../explanation.js";
-import { at, InternalError } from "./internal-error.js";
-import type { LineDetail, LineOutcome } from "./line.js";
-import type { StepOutcome } from "./restriction.js";
-import { displayOfField } from "./display-value.js";
-import type { Subject } from "./subject.js";
-import type { Trace } from "./trace.js";
-import { isPending, known } from "./value.js";
+import type { Evidence, LineExplanation, RestrictionExplanation } from "../data/explanation.js";
+import { at, InternalError } from "../values/internal-error.js";
+import type { LineDetail, LineOutcome } from "../reference/line.js";
+import type { StepOutcome } from "../reference/restriction.js";
+import { displayOfField } from "../values/display-value.js";
+import type { Subject } from "../reference/subject.js";
+import type { Trace } from "../reference/trace.js";
+import { isPending, known } from "../values/value.js";
 
 export function exactOrNull(value: Rational | null): string | null {
   return value === null ? null : rationalText(value);

@@ -2,8 +2,8 @@
  * Which values that rankings go by have to be shown beside the score, because nothing else that is published shows them.
  */
 import type { Expression, Program, Ranking } from "@yardstick/language/program";
-import { at } from "./reference/internal-error.js";
-import { ownKey } from "./reference/ranking-places.js";
+import { at } from "./internal-error.js";
+import { ownKey } from "./ranking-key.js";
 
 export interface RankingValue {
   /** Its value of a subject is `rankedBy[ranking]`. */

@@ -1,0 +1,16 @@
+/**
+ * What a run may be asked for beside a rubric and its data.
+ */
+/** What may end an evaluation early; an `AbortSignal` is one. It is looked at between subjects. */
+export interface Cancellation {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+}
+
+export interface RunOptions {
+  /** Name of a scenario of the rubric. An unknown one is a `RangeError`. */
+  readonly scenario?: string | null | undefined;
+  /** Score only this period's subjects; otherwise all, each among those of its own period. */
+  readonly period?: string | null | undefined;
+  readonly signal?: Cancellation | undefined;
+}

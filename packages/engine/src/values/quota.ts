@@ -1,0 +1,36 @@
+/**
+ * The quota of a grade in heads, and who surely ranks ahead of whom for it.
+ */
+import type { Rational } from "@yardstick/exact";
+
+/** How many who surely meet a row's condition rank better than one, and how many better or tied with it, itself left out. */
+export interface Ahead {
+  readonly better: number;
+  readonly all: number;
+}
+
+/** Of each of `order`, best first, those who tie side by side. */
+export function surelyAhead<T>(
+  order: readonly T[],
+  isSure: (one: T) => boolean,
+  tied: (a: T, b: T) => boolean,
+): readonly Ahead[] {
+  const ahead: Ahead[] = [];
+  let better = 0;
+  for (let begin = 0; begin < order.length;) {
+    let end = begin + 1;
+    while (end < order.length && tied(order[begin]!, order[end]!)) end += 1;
+    const tie = order.slice(begin, end);
+    const sure = tie.filter(isSure).length;
+    for (const one of tie) ahead.push({ better, all: better + sure - Number(isSure(one)) });
+    better += sure;
+    begin = end;
+  }
+  return ahead;
+}
+
+/** The quota in heads: of a share, so much of the group, rounded down unless the rubric rounds up. */
+export function quotaInHeads(kind: "share" | "number", value: Rational, groupSize: number, roundsUp: boolean): number {
+  const heads = kind === "share" ? value.mul(groupSize) : value;
+  return Math.max(0, (roundsUp ? heads.ceil() : heads.floor()).toNumber());
+}

@@ -1,0 +1,73 @@
+/**
+ * What a ranking goes by, and how the value is published.
+ */
+import { isRational, PUBLISHED_DECIMALS, publishedNumber, publishedNumberText } from "@yardstick/exact";
+import type { Expression, Grades, Program, Ranking } from "@yardstick/language/program";
+import { publishedText, publishedValue } from "./display-value.js";
+import { at } from "./internal-error.js";
+import { partDecimals } from "./published-part.js";
+import type { Datum } from "./value.js";
+import { datumText } from "./value.js";
+
+/** A key as published, and as text. */
+export interface PublishedKey {
+  valueOf(key: Datum): Datum;
+  textOf(key: Datum): string;
+}
+
+/** What a ranking goes by where that is neither the published score nor its sections; else null. */
+export function ownKey({ by }: Ranking): Expression | null {
+  if (by === "each-section") return null;
+  return by.kind === "reference" && by.to.kind === "score" && by.to.beforeVetoes !== true ? null : by;
+}
+
+/** The sections that `by each section` ranks: those at the top. */
+export function sectionsRanked(program: Program): readonly number[] {
+  return program.roots.filter((root) => at(program.parts, root).kind === "section");
+}
+
+/** A part that a ranking goes by, directly; null where it goes by something else. */
+export function partOfKey(key: Expression): number | null {
+  return key.kind === "reference" && key.to.kind === "part-score" ? key.to.part : null;
+}
+
+/** Decimals of a key that is no part: what is published somewhere else keeps its own, any other has those of a published number. */
+export function keyDecimals(program: Program, key: Expression): number {
+  if (key.kind !== "reference") return PUBLISHED_DECIMALS;
+  if (key.to.kind === "score") return program.scoreDecimals;
+  return key.to.kind === "output" ? at(program.outputs, key.to.index).decimals : PUBLISHED_DECIMALS;
+}
+
+/** What is published somewhere else is the same here. */
+export function publishedKey(program: Program, key: Expression): PublishedKey {
+  const part = partOfKey(key);
+  if (part !== null) return keyOfPart(program, part);
+  const decimals = keyDecimals(program, key);
+  return {
+    valueOf: (value) => publishedValue(key.type, value, decimals),
+    textOf: (value) => publishedText(program, key.type, value, decimals),
+  };
+}
+
+/** The same of a part. */
+export function keyOfPart(program: Program, part: number): PublishedKey {
+  const decimals = partDecimals(program, at(program.parts, part));
+  return {
+    valueOf: (value) => (isRational(value) ? publishedNumber(value, decimals) : value),
+    textOf: (value) => (isRational(value) ? publishedNumberText(value, decimals) : datumText(value)),
+  };
+}
+
+/** What grades go by that name no ranking. */
+export function byScore({ name, span }: Grades): Ranking {
+  const type = { kind: "number", dimension: {}, percent: false } as const;
+  return {
+    name,
+    span,
+    by: { kind: "reference", span, type, to: { kind: "score" } },
+    lowestFirst: false,
+    within: null,
+    where: null,
+    thenBy: [],
+  };
+}
