@@ -158,7 +158,8 @@ const zh: Messages = {
   noRubrics: (path) => `${path} 中没有 .rubric 文件。`,
   noData: (tried) => `没有数据：找不到 ${tried.join("、")}；请用 --data 指定数据文件。`,
   needsOut: "工作簿不能显示在终端上；请用 --out 指定文件。",
-  formNeedsOut: "填报表是工作簿；请用 --out 指定要写入的 .xlsx 文件。",
+  formNeedsOut:
+    "填报表是工作簿；请用 --out 指定要写入的 .xlsx 文件，或用 --every-assessor 指定各部门填报表的文件夹（只用一个）。",
   noPeriod: "数据没有分期，追加往期结果须用 --period 指明期别。",
   noScenarioHistory: "按方案计算的结果不能追加到往期结果；请去掉 --scenario。",
   historyNotCsv: (file) => `往期结果只能追加到 CSV 文件，${file} 不是 CSV 文件。`,
@@ -286,7 +287,8 @@ const en: Messages = {
   noRubrics: (path) => `there is no .rubric file in ${path}.`,
   noData: (tried) => `no data: there is neither ${tried.join(" nor ")}; name a data file with --data.`,
   needsOut: "a workbook cannot be shown on a terminal; name a file with --out.",
-  formNeedsOut: "a form is a workbook; name the .xlsx file to write with --out.",
+  formNeedsOut:
+    "a form is a workbook; name either the .xlsx file to write with --out, or a folder for the forms of all assessors with --every-assessor.",
   noPeriod: "the data has no periods; use --period to state the period of the results.",
   noScenarioHistory: "results under a scenario cannot be appended to the history; remove --scenario.",
   historyNotCsv: (file) => `results can only be appended to a CSV file, and ${file} is not one.`,

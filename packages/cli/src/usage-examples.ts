@@ -50,6 +50,7 @@ const zh: Examples = {
       line: "form 考核.rubric --out 经发办.xlsx --assessor 经发办 --data 名单.csv",
       description: "一个部门的填报列，预先填入名单",
     },
+    { line: "form 考核.rubric --every-assessor 填报表 --data 名单.csv", description: "各部门一份" },
   ],
   collect: [
     { line: "collect 考核.rubric 收到的表/", description: "预览：新值、改动、不一致、待认的名称" },
@@ -106,11 +107,15 @@ const en: Examples = {
       line: "form a.rubric --out office.xlsx --assessor office --data names.csv",
       description: "the columns of one assessor, names filled in",
     },
+    { line: "form a.rubric --every-assessor forms --data names.csv", description: "one for each assessor" },
   ],
   collect: [
     { line: "collect a.rubric received/", description: "a preview: new, changed, in conflict, unmatched" },
     { line: "collect a.rubric received/ --into data", description: "merge into the tables of that folder" },
-    { line: "collect a.rubric office.xlsx --into data --settle owner", description: "the column's own department counts" },
+    {
+      line: "collect a.rubric office.xlsx --into data --settle owner",
+      description: "the column's own department counts",
+    },
   ],
   new: [
     { line: "new my-rubric", description: "from the example of the communities" },

@@ -25,6 +25,7 @@ export interface UsageMessages {
   readonly appendHistory: string;
   readonly sheets: string;
   readonly assessor: string;
+  readonly everyAssessor: string;
   readonly formOut: string;
   readonly formData: string;
   readonly collectFiles: string;
@@ -103,6 +104,7 @@ export const usageZh: UsageMessages = {
   appendHistory: "把已公布的结果追加到往期结果；缺省为 --history 所指或数据旁的 history.csv",
   sheets: "html：在公示之后附上每个对象的评分表",
   assessor: "只含该考核部门填报的列",
+  everyAssessor: "各考核部门一份，写到这个文件夹，以部门为文件名",
   formOut: "写入的 .xlsx 文件",
   formData: "预先填入其中的考核对象（.csv、.xlsx 或 .json），可重复",
   collectFiles: "交来的文件（.csv、.xlsx、.json），或装有这些文件的文件夹",
@@ -219,6 +221,7 @@ export const usageEn: UsageMessages = {
     "append the published results to a history file; default: the file of --history, else history.csv beside the data",
   sheets: "html: add the score sheet of every subject after the notice",
   assessor: "only the columns of this assessor",
+  everyAssessor: "one form for each assessor, written to this folder under the assessor's name",
   formOut: "the .xlsx file to write",
   formData: "fill in the subjects of this data file (.csv, .xlsx or .json), repeatable",
   collectFiles: "what was handed in (.csv, .xlsx, .json), or folders that hold such files",

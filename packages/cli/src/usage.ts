@@ -59,6 +59,8 @@ export interface FormatterOptions {
 export interface EntryFormOptions {
   readonly out: string | undefined;
   readonly assessor: string | undefined;
+  /** Folder that the forms of all assessors are written to. */
+  readonly everyAssessor: string | undefined;
   readonly data: readonly string[];
   readonly sheet: string | undefined;
   readonly encoding: string | undefined;
@@ -250,6 +252,7 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addArgument(new Argument("RUBRIC", usage.rubric))
     .option("--out <file>", usage.formOut)
     .option("--assessor <name>", usage.assessor)
+    .option("--every-assessor <folder>", usage.everyAssessor)
     .addOption(new Option("--data <file>", usage.formData).argParser(collect).default([]))
     .addOption(sheetOption(usage))
     .addOption(encodingOption(usage))

@@ -137,3 +137,21 @@ describe("yardstick collect", () => {
     }
   });
 });
+
+describe("yardstick form --every-assessor", () => {
+  test("writes a form for each assessor, which collect recognises and merges", async () => {
+    const cwd = folderWith({ "a.rubric": RUBRIC, "data/data.csv": GOOD_DATA });
+    const made = await yardstick(["form", "a.rubric", "--every-assessor", "forms", "--data", "data/data.csv"], { cwd });
+    expect(made.code).toBe(0);
+    expect(existsSync(join(cwd, "forms/经发办.xlsx"))).toBe(true);
+    const { code, out } = await yardstick(["collect", "a.rubric", "forms", "--into", "data"], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain("forms/经发办.xlsx  经发办（按填报表标记）  没有变化");
+    const other = RUBRIC.replace("社区考核", "别的考核");
+    const foreign = folderWith({ "b.rubric": other, "f.xlsx": readFileSync(join(cwd, "forms/经发办.xlsx")) });
+    const refused = await yardstick(["collect", "b.rubric", "f.xlsx"], { cwd: foreign });
+    expect(refused.code).toBe(1);
+    expect(refused.out).toContain("这是“社区考核”（2024）的填报表，不是“别的考核”（2024）的，没有读取");
+    expect((await yardstick(["form", "a.rubric", "--every-assessor", "x", "--out", "y.xlsx"], { cwd })).code).toBe(2);
+  });
+});

@@ -65,11 +65,7 @@ describe("yardstick explain", () => {
 
     test.each([
       ["zh", "奖励 头奖：待定，尚待 推荐（待填）。", "暂定 全：所依据的数据尚未齐备。"],
-      [
-        "en",
-        "award 头奖: undecided, waiting for 推荐 (missing).",
-        "provisional 全: depends on incomplete data.",
-      ],
+      ["en", "award 头奖: undecided, waiting for 推荐 (missing).", "provisional 全: depends on incomplete data."],
     ])("says what is undecided or provisional in %s", async (lang, undecided, provisional) => {
       const { out } = await explain("甲", [...format, "--lang", lang], files);
       expect(out).toContain(undecided);

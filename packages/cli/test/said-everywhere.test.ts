@@ -353,12 +353,12 @@ describe("what is awaited or provisional", () => {
       "en",
       ["requirement 事故不超过五次", "provisional 全县", "waiting for 事故", "waiting for 人口"],
       {
-        东: [/约谈\s+pending, waiting for 事故/u, /红旗\s+won, pending, waiting for 人口/u, /有事故\s+pending, waiting for 事故/u],
-        西: [
-          /全县: place 2 of 2 \(provisional\)/u,
-          /depends on incomplete data/u,
-          /年度\s+合格 .*\(provisional\)/u,
+        东: [
+          /约谈\s+pending, waiting for 事故/u,
+          /红旗\s+won, pending, waiting for 人口/u,
+          /有事故\s+pending, waiting for 事故/u,
         ],
+        西: [/全县: place 2 of 2 \(provisional\)/u, /depends on incomplete data/u, /年度\s+合格 .*\(provisional\)/u],
       },
     ],
   ] as const)(

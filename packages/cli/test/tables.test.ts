@@ -221,7 +221,10 @@ describe("yardstick form", () => {
 
   test.each([
     [["--out", "f.xlsx", "--assessor", "财政所"], "规则中没有考核部门“财政所”；可选：经发办。"],
-    [[], "填报表是工作簿；请用 --out 指定要写入的 .xlsx 文件。"],
+    [
+      [],
+      "填报表是工作簿；请用 --out 指定要写入的 .xlsx 文件，或用 --every-assessor 指定各部门填报表的文件夹（只用一个）。",
+    ],
   ])("refuses %j", async (options, message) => {
     const cwd = folderWith({ "a.rubric": RUBRIC });
     expect(await yardstick(["form", "a.rubric", ...options], { cwd })).toEqual({

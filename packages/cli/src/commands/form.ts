@@ -1,6 +1,7 @@
 /**
  * `yardstick form`: creates a workbook to fill in, with all columns of the rubric's data or those of one assessor.
  */
+import { join } from "node:path";
 import { entryForm, formAssessors, readTables, writeWorkbook } from "@yardstick/tables";
 import type { TableSource } from "@yardstick/tables";
 import type { Rubric } from "yardstick";
@@ -33,19 +34,36 @@ async function subjectsOf({ program }: Rubric, { data, sheet, encoding }: EntryF
   }));
 }
 
+/** The name of an assessor as that of a file. */
+function fileNameOf(assessor: string): string {
+  return `${assessor.replace(/[\p{Cc}<>:"/\\|?*]/gu, "_").replace(/^\.+|[. ]+$/gu, "") || "_"}.xlsx`;
+}
+
 /** Runs the command. */
 export async function form(path: string, options: EntryFormOptions, context: Context): Promise<ExitCode> {
   const { messages, lang } = context;
-  if (options.out === undefined) throw new Failure(WRONG_USAGE, messages.formNeedsOut);
+  const { out, everyAssessor } = options;
+  if ((out === undefined) === (everyAssessor === undefined)) throw new Failure(WRONG_USAGE, messages.formNeedsOut);
   const rubric = await compiledRubric(path, context, runLimitsOf([], context));
+  const { program, source } = rubric;
   const assessor = options.assessor?.trim().normalize("NFC") ?? null;
-  const known = formAssessors(rubric.program);
-  if (assessor !== null && !known.includes(assessor)) {
-    throw new Failure(WRONG_USAGE, messages.unknownAssessor(assessor, known));
+  const known = formAssessors(program);
+  if ((assessor !== null && !known.includes(assessor)) || (everyAssessor !== undefined && known.length === 0)) {
+    throw new Failure(WRONG_USAGE, messages.unknownAssessor(assessor ?? "", known));
   }
   const subjects = await subjectsOf(rubric, options, context);
-  const { book, unassigned } = entryForm(rubric.program, { lang, assessor, subjects });
-  await publish(await writeWorkbook(book), options.out, context);
-  if (assessor !== null && unassigned.length > 0) note(context, messages.unassigned(unassigned));
+  const formOf = (of: string | null) => entryForm(program, { lang, assessor: of, subjects, source });
+  if (everyAssessor !== undefined) {
+    context.files.makeFolder(everyAssessor);
+    for (const name of known) {
+      await publish(await writeWorkbook(formOf(name).book), join(everyAssessor, fileNameOf(name)), context);
+    }
+  } else {
+    await publish(await writeWorkbook(formOf(assessor).book), out, context);
+  }
+  const { unassigned } = formOf(assessor);
+  if ((assessor !== null || everyAssessor !== undefined) && unassigned.length > 0) {
+    note(context, messages.unassigned(unassigned));
+  }
   return DONE;
 }

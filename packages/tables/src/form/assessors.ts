@@ -12,7 +12,8 @@ export interface Assessors {
   readonly ofList: (list: number) => readonly string[];
 }
 
-interface ReadOfField {
+/** A read of a field, or of a column of a list. */
+export interface ReadOfField {
   readonly kind: "field" | "row-field";
   readonly field?: number;
   readonly list?: number;
@@ -20,7 +21,7 @@ interface ReadOfField {
 }
 
 /** Visits all reads of fields in plain JSON of any shape, so that new kinds of expressions need no change here. */
-function visitReads(node: unknown, visit: (read: ReadOfField) => void): void {
+export function visitReads(node: unknown, visit: (read: ReadOfField) => void): void {
   if (typeof node !== "object" || node === null) return;
   const { kind } = node as { readonly kind?: unknown };
   if (kind === "field" || kind === "row-field") visit(node as ReadOfField);

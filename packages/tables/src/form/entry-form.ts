@@ -14,6 +14,8 @@ import type { Assessors } from "./assessors.js";
 import { assessorsOf } from "./assessors.js";
 import type { FormColumn } from "./form-column.js";
 import { formColumn } from "./form-column.js";
+import { clausesOf } from "./clauses.js";
+import { MARK_SHEET, formMark, markRows } from "../form-mark.js";
 import type { FormMessages } from "./messages.js";
 import { formMessages } from "./messages.js";
 
@@ -24,6 +26,8 @@ export interface FormOptions {
   readonly assessor?: string | null;
   /** Subjects that the form is filled with. */
   readonly subjects?: readonly { readonly key: string; readonly period: string | null }[];
+  /** Text of the rubric: notes then quote the rules that read a column. */
+  readonly source?: string;
 }
 
 /** An entry form. */
@@ -36,6 +40,10 @@ export interface EntryForm {
 /** The number of rows with validation; further rows can be filled in without it. */
 const SUBJECT_ROWS = 1000;
 const LIST_ROWS = 3000;
+
+/** The number of open rows where no subject is filled in, and below those that are. Further rows can be inserted. */
+const OPEN_ROWS = 200;
+const SPARE_ROWS = 20;
 
 /** The maximum length of the levels in a drop-down rule; longer lists are stored in a separate sheet. */
 const LONGEST_LIST = 240;
@@ -53,6 +61,7 @@ class FormWriter {
   private readonly lang: "zh" | "en";
   private readonly assessors: Assessors;
   private readonly sheets: TableSheets;
+  private readonly clauses: ReadonlyMap<Field, readonly string[]>;
   private readonly choices: { readonly levels: readonly string[]; readonly range: string }[] = [];
 
   constructor(
@@ -62,7 +71,8 @@ class FormWriter {
     this.lang = options.lang ?? "zh";
     this.messages = formMessages[this.lang];
     this.assessors = assessorsOf(program);
-    this.sheets = tableSheets(program, this.lang);
+    this.sheets = tableSheets(program, this.lang, [MARK_SHEET]);
+    this.clauses = options.source === undefined ? new Map() : clausesOf(program, options.source);
   }
 
   write(): EntryForm {
@@ -77,7 +87,7 @@ class FormWriter {
     return {
       book: {
         title: messages.title(program.title ?? program.subject, assessor),
-        sheets: [...sheets, help, ...choices],
+        sheets: [...sheets, help, ...choices, this.markSheet()],
       },
       unassigned: program.fields
         .filter((field, index) => isOwn(field, index) && this.assessors.ofField(field).length === 0)
@@ -93,7 +103,8 @@ class FormWriter {
   private column(field: Field, isKey: boolean): FormColumn {
     const responsible = this.assessors.ofField(field);
     const assessor = responsible.length === 0 ? null : responsible.join("、");
-    return formColumn(field, { choices: this.program.choices, assessor, isKey, messages: this.messages });
+    const clauses = this.clauses.get(field) ?? [];
+    return formColumn(field, { choices: this.program.choices, assessor, isKey, messages: this.messages, clauses });
   }
 
   private tables(): readonly FormTable[] {
@@ -107,8 +118,8 @@ class FormWriter {
         this.isIncluded(this.assessors.ofField(field)),
     );
     const filled = (options.subjects ?? []).map(({ key, period }) => [
-      textCell(key),
-      ...(program.period === null ? [] : [textCell(period)]),
+      { ...textCell(key), isLocked: true },
+      ...(program.period === null ? [] : [{ ...textCell(period), isLocked: period !== null }]),
     ]);
     const subjects: FormTable = {
       sheet: this.sheets.subjects,
@@ -164,10 +175,38 @@ class FormWriter {
     return {
       name: table.sheet,
       columns: table.columns.map(({ column }) => column),
-      rows: [head, ...table.filled],
+      rows: [head, ...this.openRows(table)],
       validations,
       frozen: { rows: 1, columns: Math.min(keyFields(this.program).length, table.columns.length) },
       isLandscape: true,
+      isProtected: true,
+      footer: messages.footer,
+      header: messages.title(this.program.title ?? this.program.subject, this.options.assessor ?? null),
+    };
+  }
+
+  /** The rows to fill in, each cell in the format of its column: only they can be changed while the sheet is protected. */
+  private openRows({ filled, columns, rows }: FormTable): readonly (readonly BookCell[])[] {
+    const count = Math.min(rows, filled.length + (filled.length > 0 ? SPARE_ROWS : OPEN_ROWS));
+    return Array.from({ length: count }, (_, row) =>
+      columns.map(({ column }, at): BookCell => {
+        const known = filled[row]?.[at];
+        return known ?? { value: null, ...(column.format === undefined ? {} : { format: column.format }) };
+      }),
+    );
+  }
+
+  /** What the form is read back by: its rubric, department and period, out of sight. */
+  private markSheet(): BookSheet {
+    const { program, options } = this;
+    const periods = new Set((options.subjects ?? []).flatMap(({ period }) => period ?? []));
+    const [period = null] = periods.size === 1 ? [...periods] : [];
+    const rows = markRows(formMark(program, options.assessor ?? null, period));
+    return {
+      name: this.sheets.others[0] as SheetName,
+      columns: [{ width: 16 }, { width: 40 }],
+      rows: rows.map((row) => row.map((text) => textCell(text))),
+      isHidden: true,
     };
   }
 
@@ -201,7 +240,7 @@ class FormWriter {
   private helpSheet(tables: readonly FormTable[], title: string): BookSheet {
     const { messages } = this;
     const lines = tables.flatMap((table, index) =>
-      table.columns.map(({ header, what, unit, range, need, assessor, field }, at) => [
+      table.columns.map(({ header, what, unit, range, need, assessor, field, clauses }, at) => [
         table.sheet,
         header,
         at === 0 && index > 0 && table.rows > 1 ? table.remark : what,
@@ -209,7 +248,7 @@ class FormWriter {
         range,
         need,
         assessor ?? "",
-        field.documentation ?? "",
+        [field.documentation ?? "", ...clauses].filter((text) => text !== "").join("\n"),
       ]),
     );
     const columns = messages.heads.map((head, at) => ({

@@ -23,6 +23,8 @@ export interface FormColumn {
   /** The error message for an invalid entry; null where any entry is valid. */
   readonly error: string | null;
   readonly prompt: string;
+  /** Rules of the rubric that read the field, in its words. */
+  readonly clauses: readonly string[];
 }
 
 /** A spreadsheet keeps no more. */
@@ -114,11 +116,14 @@ export function formColumn(
     assessor,
     isKey,
     messages,
+    clauses = [],
   }: {
     readonly choices: readonly Choice[];
     readonly assessor: string | null;
     readonly isKey: boolean;
     readonly messages: FormMessages;
+    /** Rules of the rubric that read the field. */
+    readonly clauses?: readonly string[];
   },
 ): FormColumn {
   const { what, range, rule, error } = entryOf(field, choices, messages);
@@ -137,6 +142,7 @@ export function formColumn(
     assessor,
     rule,
     error,
-    prompt: texts.filter((piece) => piece !== "").join("\n"),
+    prompt: [...texts, ...clauses].filter((piece) => piece !== "").join("\n"),
+    clauses,
   };
 }

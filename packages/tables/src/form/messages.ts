@@ -34,6 +34,8 @@ export interface FormMessages {
   readonly aDate: string;
   readonly oneRow: string;
   readonly stop: string;
+  /** Of each printed page, in the codes of a spreadsheet. */
+  readonly footer: string;
 }
 
 const zh: FormMessages = {
@@ -78,6 +80,7 @@ const zh: FormMessages = {
   aDate: "请填日期，如 2024-01-02。",
   oneRow: "只填一行",
   stop: "。",
+  footer: "&L填表人：　　　　　审核人：　　　　　日期：&R第 &P 页，共 &N 页",
 };
 
 const en: FormMessages = {
@@ -123,6 +126,7 @@ const en: FormMessages = {
   aDate: "Enter a date, such as 2024-01-02.",
   oneRow: "one row only",
   stop: ". ",
+  footer: "&LFilled in by:               Checked by:               Date:&RPage &P of &N",
 };
 
 /** The texts of entry forms by language. */

@@ -24,6 +24,8 @@ export interface BookCell {
   readonly format?: BookFormat;
   /** Comment of the cell. */
   readonly note?: string;
+  /** Not to be changed where the sheet is protected. */
+  readonly isLocked?: boolean;
 }
 
 /** The valid entries of a cell; bounds are inclusive decimal text, null where unbounded. */
@@ -73,6 +75,11 @@ export interface BookSheet {
   readonly frozen?: { readonly rows: number; readonly columns: number };
   readonly isHidden?: boolean;
   readonly isLandscape?: boolean;
+  /** Only cells that are not locked can be changed: heads are locked, and cells with `isLocked`. There is no password. */
+  readonly isProtected?: boolean;
+  /** Of each printed page; the header is centred plain text, the footer has the codes of a spreadsheet (`&L`, `&P`). */
+  readonly header?: string;
+  readonly footer?: string;
 }
 
 /** A workbook. */

@@ -83,10 +83,11 @@ function formatOf({ value, format }: BookCell): BookFormat {
   return format ?? (value?.kind === "date" ? "date" : value?.kind === "text" ? "text" : "general");
 }
 
-function cellOf(cell: BookCell): Partial<Cell> {
+function cellOf(cell: BookCell, isProtected: boolean): Partial<Cell> {
   const format = formatOf(cell);
   const numFmt = format === "points" ? formatOfPoints(cell.value) : FORMATS[format];
-  const style = { ...STYLES[cell.style ?? "cell"], numFmt };
+  const isOpen = isProtected && cell.style !== "head" && cell.isLocked !== true;
+  const style = { ...STYLES[cell.style ?? "cell"], numFmt, ...(isOpen ? OPEN : {}) };
   return {
     ...(cell.value === null ? { value: null, type: "empty" } : valueOf(cell.value)),
     style,
@@ -155,12 +156,29 @@ function validationOf(validation: BookValidation): DataValidation {
   };
 }
 
+/** A cell that can be changed in a protected sheet. */
+const OPEN = { protection: { locked: false } } as const;
+
+/** What a protected sheet leaves to the person who fills it in. */
+const PROTECTION = {
+  sheet: true,
+  selectLockedCells: true,
+  selectUnlockedCells: true,
+  formatCells: true,
+  formatColumns: true,
+  formatRows: true,
+  insertRows: true,
+  sort: true,
+  autoFilter: true,
+} as const;
+
 function sheetOf(sheet: BookSheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
+  const isProtected = sheet.isProtected === true;
   const rows = sheet.rows.map((row, at) =>
     row.map((cell, column) => {
       if (cell === null) return null;
-      cells.set(`${at},${column}`, cellOf(cell));
+      cells.set(`${at},${column}`, cellOf(cell, isProtected));
       return null;
     }),
   );
@@ -169,7 +187,7 @@ function sheetOf(sheet: BookSheet): WriteSheet {
     name: sheet.name,
     columns: sheet.columns.map(({ width, format }) => ({
       width,
-      style: { font: font(), numFmt: FORMATS[format ?? "general"] },
+      style: { font: font(), numFmt: FORMATS[format ?? "general"], ...(isProtected ? OPEN : {}) },
     })),
     rows,
     cells,
@@ -182,6 +200,15 @@ function sheetOf(sheet: BookSheet): WriteSheet {
     dataValidations: (sheet.validations ?? []).map(validationOf),
     ...(frozen.rows + frozen.columns > 0 ? { freezePane: frozen } : {}),
     ...(sheet.isHidden === true ? { hidden: true } : {}),
+    ...(isProtected ? { protection: PROTECTION } : {}),
+    ...(sheet.header === undefined && sheet.footer === undefined
+      ? {}
+      : {
+          headerFooter: {
+            ...(sheet.header === undefined ? {} : { oddHeader: `&C${sheet.header.replaceAll("&", "&&")}` }),
+            ...(sheet.footer === undefined ? {} : { oddFooter: sheet.footer }),
+          },
+        }),
     pageSetup: {
       paperSize: "a4",
       orientation: sheet.isLandscape === true ? "landscape" : "portrait",

@@ -1,7 +1,15 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Program } from "@yardstick/language/program";
-import { describeReport, entryForm, formAssessors, readTables, writeWorkbook } from "../../src/index.js";
+import {
+  collectTables,
+  describeProblem,
+  describeReport,
+  entryForm,
+  formAssessors,
+  readTables,
+  writeWorkbook,
+} from "../../src/index.js";
 import type { Book, BookSheet, BookValue } from "../../src/index.js";
 import { sample } from "../sample-program.js";
 
@@ -51,7 +59,7 @@ const number = (decimal: string): BookValue => ({ kind: "number", decimal });
 describe("an entry form", () => {
   test("has the columns of the data block with their units, a sheet a list, the constants and instructions", () => {
     const { book } = entryForm(program);
-    expect(book.sheets.map(({ name }) => name)).toEqual(["社区", "台账", "常量", "填写说明"]);
+    expect(book.sheets.map(({ name }) => name)).toEqual(["社区", "台账", "常量", "填写说明", "yardstick"]);
     expect(headersOf(sheetNamed(book, "社区"))).toEqual([
       "名称",
       "年度",
@@ -89,7 +97,7 @@ describe("an entry form", () => {
   test("of one assessor has the key and what they answer for, and tells what nobody does", () => {
     expect(formAssessors(program)).toEqual(["经发办", "组织办"]);
     const economy = entryForm(program, { assessor: "经发办" });
-    expect(economy.book.sheets.map(({ name }) => name)).toEqual(["社区", "填写说明"]);
+    expect(economy.book.sheets.map(({ name }) => name)).toEqual(["社区", "填写说明", "yardstick"]);
     expect(headersOf(sheetNamed(economy.book, "社区"))).toEqual(["名称", "年度", "招商完成（万元）", "违规（件）"]);
     expect(economy.unassigned).toEqual(["满意率", "档次", "备注"]);
     const party = entryForm(program, { assessor: "组织办" });
@@ -159,9 +167,48 @@ describe("an entry form", () => {
 
   test("speaks English where it is asked to, and keeps the names of the rubric", () => {
     const { book } = entryForm(program, { lang: "en" });
-    expect(book.sheets.map(({ name }) => name)).toEqual(["社区", "台账", "constants", "How to fill in"]);
+    expect(book.sheets.map(({ name }) => name)).toEqual(["社区", "台账", "constants", "How to fill in", "yardstick"]);
     expect(sheetNamed(book, "社区").validations?.[3]?.prompt?.text).toBe(
       "a whole number, 0 or more\nUnit: 件. \nat least 0\nrequired",
     );
+  });
+
+  test("protects heads and names, leaves the cells to fill in open in the format of their column", () => {
+    const { book } = entryForm(program, { assessor: "经发办", subjects: [{ key: "甲", period: "2008" }] });
+    const sheet = sheetNamed(book, "社区");
+    expect(sheet.isProtected).toBe(true);
+    expect(sheet.rows).toHaveLength(22);
+    expect(sheet.rows[1]?.map((cell) => cell?.isLocked ?? false)).toEqual([true, true, false, false]);
+    expect(sheet.rows[21]?.map((cell) => cell?.format)).toEqual(["text", "text", "general", "general"]);
+    expect(sheet.header).toContain("经发办");
+  });
+
+  test("carries its rubric, department and period, is known by them, and is refused by another rubric", async () => {
+    const { book } = entryForm(program, { assessor: "经发办", subjects: [{ key: "甲", period: "2008" }] });
+    const whole = filled(book, "社区", [[text("甲"), text("2008"), number("450.5"), number("2")]]);
+    const bytes = await writeWorkbook(whole);
+    const source = { role: "subjects", file: "f.xlsx", format: "xlsx", bytes } as const;
+    const { files, tables, problems } = collectTables(program, [], [source]);
+    expect(files).toMatchObject([{ state: "merged", department: "经发办", recognised: "mark" }]);
+    expect(problems).toEqual([]);
+    expect(tables[0]?.rows).toEqual([["甲", "2008", "450.5", "2"]]);
+
+    const other = collectTables({ ...program, title: "别的考核" }, [], [source]);
+    expect(other.files).toMatchObject([{ state: "refused" }]);
+    expect(other.tables).toEqual([]);
+    expect(other.problems.map((problem) => describeProblem(problem, "zh"))).toEqual([
+      "社区：这是“样例”的填报表，不是“别的考核”的，没有读取；请用本规则的填报表填报。",
+    ]);
+    const nextYear = [{ role: "subjects", name: "", header: ["名称", "年度"], rows: [["甲", "2009"]] }] as const;
+    const late = collectTables(program, nextYear, [source]);
+    expect(late.files).toMatchObject([{ state: "refused" }]);
+    expect(late.tables).toEqual(nextYear);
+    expect(late.problems.map((problem) => describeProblem(problem, "en"))).toEqual([
+      "社区: this is an entry form of 2008, but 2009 is being collected, so it was not read; name the period if it is meant.",
+    ]);
+    const changed = { ...program, fields: program.fields.filter(({ name }) => name !== "备注") };
+    expect(collectTables(changed, [], [source]).problems.map(({ reason, severity }) => [reason, severity])).toEqual([
+      ["outdated-form", "warning"],
+    ]);
   });
 });
