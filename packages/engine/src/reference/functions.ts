@@ -1,15 +1,18 @@
 /**
  * Functions of values alone: the larger and smaller of numbers or dates, absolute value, rounding, and parts of a date.
  */
-import { isRational, rational, type Rational, rounded, roundedTo, ZERO } from "@yardstick/exact";
+import { isRational, rational, type Rational, rounded, roundedTo, truncated, whole, ZERO } from "@yardstick/exact";
 import type { Apply } from "@yardstick/language/program";
 import { compare } from "../values/comparison.js";
 import { assertNever, InternalError } from "../values/internal-error.js";
 import type { Datum, Value } from "../values/value.js";
-import { awaitedBy } from "../values/value.js";
+import { awaitedBy, isPending } from "../values/value.js";
 
 /** `noValue` is what rounding to steps of nothing comes to. */
 export function apply(name: Apply["name"], args: readonly Value[], noValue: () => Value): Value {
+  // A day that may stay blank and does has no number of days to another.
+  const [later] = args;
+  if (name === "days" && isPending(later) && later.isNone) return later;
   const pending = awaitedBy(args);
   if (pending !== null) return pending;
   const known = args as readonly Datum[];
@@ -32,6 +35,12 @@ export function apply(name: Apply["name"], args: readonly Value[], noValue: () =
       return dateDigits(known, 5, 7);
     case "quarter":
       return dateDigits(known, 5, 7).add(2).div(3).floor();
+    case "days":
+      return whole(dayNumber(known, 0) - dayNumber(known, 1));
+    case "plus-days": {
+      const day = dayNumber(known, 0) + truncated(number(known, 1)).toNumber();
+      return dayAt(day) ?? noValue();
+    }
     default:
       return assertNever(name);
   }
@@ -41,6 +50,22 @@ function number(args: readonly Datum[], index: number): Rational {
   const value = args[index];
   if (!isRational(value)) throw new InternalError("a function of numbers was given something else");
   return value;
+}
+
+const MILLISECONDS = 86_400_000;
+
+/** Days since 1 January 1970, whole; dates have no time and no zone. */
+function dayNumber(args: readonly Datum[], index: number): number {
+  const date = args[index];
+  if (typeof date !== "string") throw new InternalError("a function of dates was given something else");
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / MILLISECONDS);
+}
+
+/** The ISO date of a day; null outside the years 1 to 9999. */
+function dayAt(day: number): string | null {
+  const date = new Date(day * MILLISECONDS);
+  const year = Number.isNaN(date.getTime()) ? 0 : date.getUTCFullYear();
+  return year < 1 || year > 9999 ? null : date.toISOString().slice(0, 10);
 }
 
 /** Some digits of an ISO date, as a number. */

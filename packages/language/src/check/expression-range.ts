@@ -202,6 +202,9 @@ function applyRange(checker: Checker, { name, args }: Apply, knowledge: Knowledg
       return closed(ONE, rational("4"));
     case "year":
       return upFromOne;
+    case "days":
+    case "plus-days":
+      return everything;
   }
 }
 
@@ -267,7 +270,7 @@ export function isWhole(checker: Checker, expression: Expression): boolean {
     case "running":
       return true;
     case "apply":
-      return expression.name === "month" || expression.name === "quarter" || expression.name === "year";
+      return expression.name === "month" || expression.name === "quarter" || expression.name === "year" || expression.name === "days";
     default:
       return false;
   }

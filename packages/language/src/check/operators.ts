@@ -11,6 +11,7 @@ import type { Checked, Checker, Scope, Value, Expectation } from "./checker.js";
 import { checkComparison } from "./comparison.js";
 import { constantOf, maxExponent } from "./constant-value.js";
 import { coerce, checkAs } from "./check-as.js";
+import { checkDateSum, isDate } from "./dates.js";
 import { nothingKnown, rangeOf } from "./expression-range.js";
 import { type NumberKind, percentKind } from "./number-kind.js";
 import { type Operand, powerOf, productOf, quotientOf } from "./number-laws.js";
@@ -91,8 +92,12 @@ function numeric(checker: Checker, node: ast.Expression, value: Checked): Checke
 
 function checkArithmetic(checker: Checker, node: ast.Binary, leftValue: Checked, scope: Scope): Checked {
   const op = node.op as ArithmeticOperator;
+  const rightValue = checker.check(node.right, scope, null);
+  if ((op === "+" || op === "-") && leftValue !== null && rightValue !== null) {
+    if (isDate(leftValue) || isDate(rightValue)) return checkDateSum(checker, node, leftValue, rightValue);
+  }
   const left = numeric(checker, node.left, leftValue);
-  const right = numeric(checker, node.right, checker.check(node.right, scope, null));
+  const right = numeric(checker, node.right, rightValue);
   if (left === null || right === null) return null;
   if (op === "^") return power(checker, node, left, right);
   if (op === "*" || op === "/") return product(checker, node, op, left, right);

@@ -9,15 +9,18 @@ import type * as ast from "../syntax/ast.js";
 import type { Side } from "./side.js";
 import { type Checker, constantScope, type Scope, type Value } from "./checker.js";
 import { constantOf } from "./constant-value.js";
-import { checkAsBeside } from "./check-as.js";
+import { checkAs, checkAsBeside } from "./check-as.js";
+import { daysBetween, daysType } from "./dates.js";
 import { counts, isShare } from "./number-kind.js";
 import { textOf } from "./text-of.js";
-import { isNumber } from "./value.js";
+import { dateType, expectationOf, isNumber, numberValue } from "./value.js";
 
 export function checkPer(checker: Checker, node: ast.PerClause, scope: Scope): Per | null {
   const counted = checker.check(node.of, scope, null);
   if (counted === null) return null;
   const { type } = counted.node;
+  if (type.kind === "date" && node.measure.kind !== "all" && node.measure.kind !== "between")
+    return checkDays(checker, node, counted, node.measure, scope);
   if (!isNumber(type)) {
     reportUncountable(checker, node, counted);
     return null;
@@ -27,6 +30,24 @@ export function checkPer(checker: Checker, node: ast.PerClause, scope: Scope): P
   const step = checkStep(checker, node, of);
   if (measure?.kind === "under" || measure?.kind === "from") warnOfBlank(checker, node, counted.node);
   return measure === null || step === null ? null : { step, whole: node.step !== null, of: counted.node, measure };
+}
+
+/** `per handed_in over due`: the days between two dates, counted from 0. */
+function checkDays(
+  checker: Checker,
+  node: ast.PerClause,
+  counted: Value,
+  measure: Extract<ast.PerClause["measure"], { readonly limit: ast.Expression }>,
+  scope: Scope,
+): Per | null {
+  const limit = checkAs(checker, measure.limit, scope, expectationOf(dateType));
+  if (limit === null) return null;
+  const value = daysBetween(counted.node, limit, [node.of.span[0], measure.limit.span[1]]);
+  const step = checkStep(checker, node, { node: node.of, value });
+  const zero = numberValue("0", daysType, measure.limit.span);
+  return step === null
+    ? null
+    : { step, whole: node.step !== null, of: value.node, measure: { kind: measure.kind, limit: zero } };
 }
 
 /** What a blank falls short by is not counted, which gives full marks to who leaves it blank. */

@@ -56,6 +56,7 @@ export function countingWord(word: string): string | null {
 }
 
 /** The unit judgements and points are written in. */
+export const dayUnit: Unit = { name: "天", scale: "1", dimension: days };
 export const pointUnit: Unit = { name: "分", scale: "1", dimension: points };
 
 /** The unit money is published in. */

@@ -186,7 +186,7 @@ export type Band =
 /** Functions of values alone. `round` takes value and decimals; `round-to` value and step; both half up, away from zero. */
 export interface Apply extends Node {
   readonly kind: "apply";
-  readonly name: "max" | "min" | "abs" | "round" | "round-to" | "month" | "quarter" | "year";
+  readonly name: "max" | "min" | "abs" | "round" | "round-to" | "month" | "quarter" | "year" | "days" | "plus-days";
   readonly args: readonly Expression[];
 }
 

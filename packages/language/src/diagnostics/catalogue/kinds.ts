@@ -44,6 +44,32 @@ export const kinds = {
     }),
     () => ({ zh: "换成数值、计数或百分数的字段。", en: "Use a field that is a number, a count or a percentage." }),
   ),
+  "date-sum": entry<{ op: string; left: string; right: string; why: "two-dates" | "not-days" | "date-second" }>(
+    "error",
+    (h) => {
+      switch (h.why) {
+        case "two-dates":
+          return {
+            zh: `${zhName(h.left)}和${zhName(h.right)}都是日期，不能相加。`,
+            en: `${enName(h.left)} and ${enName(h.right)} are both dates, which cannot be added.`,
+          };
+        case "not-days":
+          return {
+            zh: `${zhName(h.left)}是日期，只能加减若干天，${zhName(h.right)}不是天数。`,
+            en: `${enName(h.left)} is a date, to which only days are added, and ${enName(h.right)} is no number of days.`,
+          };
+        case "date-second":
+          return {
+            zh: `${zhName(h.right)}是日期，应写在前面。`,
+            en: `${enName(h.right)} is a date and comes first.`,
+          };
+      }
+    },
+    () => ({
+      zh: "两个日期相减得天数；日期可以加减几天，如 截止日 + 3 天。",
+      en: "A date minus a date is days; a date may have days added or taken away, as in due + 3 days.",
+    }),
+  ),
   "not-a-number": entry<{ text: string }>(
     "error",
     (h) => ({ zh: `${zhName(h.text)}算不出数来。`, en: `${enName(h.text)} cannot be worked out.` }),
