@@ -16,6 +16,7 @@ import {
   noteTexts,
   outputHeading,
   rankedGroups,
+  undecidedWord,
   withUndecided,
 } from "yardstick";
 import { checkLines } from "./checks-text.js";
@@ -45,14 +46,17 @@ function columnsOf(
   const sections = program.roots.flatMap((root) => program.parts[root] ?? []);
   const text = (header: string, of: ResultColumn["of"]): ResultColumn => ({ header, align: "left", of });
   /** The known names, followed by the undecided ones of the same kind, marked as such. */
-  const marked = (known: readonly string[], { undecided }: SubjectResult, kind: Undecided["kind"], only?: string) => {
-    const others = undecided.filter((one) => one.kind === kind && (only === undefined || one.name === only));
+  const marked = (known: readonly string[], { undecided }: SubjectResult, kind: Undecided["kind"]) => {
+    const others = undecided.filter((one) => one.kind === kind);
     return withUndecided(
       known,
       others.map(({ name }) => name),
       lang,
     );
   };
+  /** In a column of its own. */
+  const openWord = ({ undecided }: SubjectResult, kind: Undecided["kind"], name: string): string | null =>
+    undecided.some((one) => one.kind === kind && one.name === name) ? undecidedWord(lang) : null;
   const columns: ResultColumn[] = [
     ...(main === null
       ? []
@@ -76,10 +80,7 @@ function columnsOf(
       of: ({ rankings }) => String(rankings[name] ?? "—"),
     })),
     ...program.grades.map(({ name }) =>
-      text(name, (subject) => {
-        const grade = subject.grades[name] ?? null;
-        return marked(grade === null ? [] : [grade], subject, "grade", name);
-      }),
+      text(name, (subject) => subject.grades[name] ?? openWord(subject, "grade", name) ?? ""),
     ),
     { ...text(messages.veto, (subject) => marked(subject.vetoes, subject, "veto")), tint: "red" },
     text(messages.awards, (subject) =>
@@ -98,7 +99,10 @@ function columnsOf(
     ...program.outputs.map((output): ResultColumn => ({
       header: outputHeading(output, lang),
       align: output.value.type.kind === "number" ? "decimal" : "left",
-      of: ({ outputs }) => withMinusSign(outputText(outputs[output.name] ?? null, lang) ?? ""),
+      of: (subject) =>
+        withMinusSign(
+          outputText(subject.outputs[output.name] ?? null, lang) ?? openWord(subject, "output", output.name) ?? "",
+        ),
     })),
     ...sections.map(({ name, path }): ResultColumn => ({
       header: name,

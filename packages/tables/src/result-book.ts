@@ -129,17 +129,15 @@ function rankingColumns(program: Program, parts: ResultBookParts): readonly Colu
     ...others.map(({ name }): Column => ({ header: name, of: ({ rankings }) => numberCell(rankings[name] ?? null) })),
     ...program.grades.map(({ name }) =>
       text(name, (subject) => {
-        const grade = subject.grades[name] ?? null;
-        return parts.withUndecided(
-          grade === null ? [] : [grade],
-          undecidedNames(subject, "grade").filter((undecided) => undecided === name),
-        );
+        const isOpen = undecidedNames(subject, "grade").includes(name);
+        return subject.grades[name] ?? (isOpen ? parts.undecided : "");
       }),
     ),
     ...program.outputs.map((output): Column => ({
       header: outputHeading(output, parts.lang),
-      of: ({ outputs }) => {
-        const shown = outputText(outputs[output.name] ?? null, parts.lang);
+      of: (subject) => {
+        const shown = outputText(subject.outputs[output.name] ?? null, parts.lang);
+        if (shown === null && undecidedNames(subject, "output").includes(output.name)) return textCell(parts.undecided);
         return output.value.type.kind === "number" ? numberCell(shown) : textCell(shown);
       },
     })),

@@ -56,6 +56,7 @@ const words: ResultMessages = {
   lang: "zh",
   describeAward: ({ name }) => name,
   withUndecided: (known, undecided) => [...known, ...undecided.map((name) => `${name}？`)].join("、"),
+  undecided: "？",
   notesOf: () => [],
 };
 

@@ -93,6 +93,11 @@ interface Used {
   readonly checked: CheckedFile | null;
   /** The files of the cycle that it is part of, with the first one repeated at the end; null where there is none. */
   readonly cycle: readonly string[] | null;
+  /** Where it was looked for. */
+  readonly file: string;
+  /** Its text and what was found in it; null where there is none. */
+  readonly source: string | null;
+  readonly findings: readonly TypedDiagnostic[];
 }
 
 function checkWithin(
@@ -108,7 +113,7 @@ function checkWithin(
   for (const [path, { checked }] of used) if (checked !== null) programs.set(path, checked.program);
   // Names such as `班子.总分` are resolved with the programs of used rubrics; without any, the first analysis is final.
   const { program, findings: found } = used.size === 0 ? alone : analyse(source, { ...options, uses: programs });
-  const findings = found.map((diagnostic) => withCycle(diagnostic, used));
+  const findings = found.map((diagnostic) => withReason(diagnostic, used));
   const messageLang = lang ?? vocabularyOf(alone.tree);
   const diagnostics = findings.map((diagnostic) => render(diagnostic, messageLang));
   const uses = program?.uses.map(({ path }) => used.get(path)?.checked ?? null) ?? [];
@@ -141,22 +146,47 @@ function checkUsed(
     const path = resolvePath(file, declaration.path.value);
     const start = ancestors.indexOf(path);
     if (start >= 0) {
-      used.set(declaration.path.value, { checked: null, cycle: [...ancestors.slice(start), path] });
+      used.set(declaration.path.value, {
+        checked: null,
+        cycle: [...ancestors.slice(start), path],
+        file: path,
+        source: null,
+        findings: [],
+      });
       continue;
     }
     const text = environment.load(path);
     const checked = text === null ? null : checkWithin(text, path, { ...environment, ancestors });
     // A cycle below that does not lead back to this file is reported in the files that form it.
     const cycle = file !== null && checked?.cycle?.includes(file) === true ? checked.cycle : null;
-    used.set(declaration.path.value, { checked: checked?.checked ?? null, cycle });
+    used.set(declaration.path.value, {
+      checked: checked?.checked ?? null,
+      cycle,
+      file: path,
+      source: text,
+      findings: checked?.findings ?? [],
+    });
   }
   return used;
 }
 
-/** Adds the cycle to the diagnostic of a rubric that was not found because of it, which the checker of a single file cannot know. */
-function withCycle(diagnostic: TypedDiagnostic, used: ReadonlyMap<string, Used>): TypedDiagnostic {
+/** Adds the reason to the diagnostic of a rubric that cannot be used, which the checker of a single file cannot know. */
+function withReason(diagnostic: TypedDiagnostic, used: ReadonlyMap<string, Used>): TypedDiagnostic {
   if (diagnostic.code !== "use-not-found") return diagnostic;
-  const cycle = used.get(diagnostic.params.path)?.cycle ?? null;
-  if (cycle === null) return diagnostic;
-  return { ...diagnostic, params: { ...diagnostic.params, circle: cycle } };
+  const found = used.get(diagnostic.params.path);
+  const why = found === undefined ? null : whyNotUsed(found);
+  return why === null ? diagnostic : { ...diagnostic, params: { ...diagnostic.params, why } };
+}
+
+type WhyNotUsed = Extract<TypedDiagnostic, { readonly code: "use-not-found" }>["params"]["why"];
+
+function whyNotUsed({ cycle, file, source, findings }: Used): WhyNotUsed | null {
+  if (cycle !== null) return { case: "circle", files: cycle };
+  if (source === null) return { case: "absent", file };
+  const errors = findings.filter((found) => render(found, "en").severity === "error");
+  const [first] = errors;
+  if (first === undefined) return null;
+  const message = { zh: render(first, "zh").message, en: render(first, "en").message };
+  const line = source.slice(0, first.span[0]).split("\n").length;
+  return { case: "in-error", file, line, message, count: errors.length };
 }

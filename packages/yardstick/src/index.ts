@@ -57,7 +57,7 @@ export { DEFAULT_LIMITS, type Limits } from "./limits.js";
 export { ENGINE_VERSION, fingerprint, type Receipt } from "./receipt.js";
 export { diagnosticJson, type DiagnosticJson, type ResultJson, type SubjectJson } from "./result-json.js";
 export { outputHeading, publishedUnit } from "@yardstick/engine";
-export { describeNote, withUndecided, type NoteOptions, type NoteText } from "./notes/describe-note.js";
+export { describeNote, undecidedWord, withUndecided, type NoteOptions, type NoteText } from "./notes/describe-note.js";
 export { resultNotes, type ResultNote } from "./notes/result-notes.js";
 export type { NoteJson, UndecidedJson } from "./notes/notes-json.js";
 export { noteTexts, resultMessages, type NoteTexts, type ResultTexts } from "./notes/note-texts.js";

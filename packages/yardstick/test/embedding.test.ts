@@ -281,7 +281,26 @@ describe("a rubric that uses another", () => {
   test("says so where it cannot be found", () => {
     const { rubric, diagnostics } = compile(LEADER, { file: "x/leader.rubric", load });
     expect(rubric).toBeNull();
-    expect(diagnostics).toMatchObject([{ code: "use-not-found" }]);
+    expect(diagnostics).toMatchObject([
+      {
+        code: "use-not-found",
+        message: "没有找到引用的规则「../team/team.rubric」。",
+        help: "路径从本规则所在的文件夹算起，找的是 team/team.rubric；请检查文件名和扩展名。",
+      },
+    ]);
+    const { diagnostics: inEnglish } = compile(LEADER, { file: "x/leader.rubric", load, lang: "en" });
+    expect(inEnglish).toMatchObject([{ message: 'The rubric "../team/team.rubric" was not found.' }]);
+  });
+
+  test("says what is wrong in the rubric that is used, and where", () => {
+    const broken = () => '考核 "班子"\n满分 100 分\n数据 班子 { 名称: 文本 主键 }\n条目 甲 90 分 { 每 迟报 扣 1 分 }\n';
+    for (const [lang, message, help] of [
+      ["zh", "引用的规则「../team/team.rubric」有 2 处错误：第 2 行，", "先改正 team/team.rubric 中的错误。"],
+      ["en", 'The rubric "../team/team.rubric" has 2 errors: line 2, ', "Correct team/team.rubric first."],
+    ] as const) {
+      const { diagnostics } = compile(LEADER, { file: "x/leader.rubric", load: broken, lang });
+      expect(diagnostics).toMatchObject([{ code: "use-not-found", message: expect.stringContaining(message), help }]);
+    }
   });
 
   test("names the circle where two use each other", () => {

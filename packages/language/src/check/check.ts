@@ -26,6 +26,7 @@ import { checkValues } from "./let.js";
 import { checkConfusableNames } from "./confusable-names.js";
 import { measure } from "./allocate-points.js";
 import { Names } from "./names.js";
+import { checkNegativeDifferences } from "./negative-differences.js";
 import { checkOutputDecimals } from "./output.js";
 import { checkUnreachablePoints } from "./unreachable-points.js";
 import { allocateScore } from "./score-range.js";
@@ -81,6 +82,7 @@ function lint(checker: Checker): void {
   allocateScore(checker);
   checkDivisions(checker);
   checkUnreachablePoints(checker);
+  checkNegativeDifferences(checker);
   checkOutputDecimals(checker);
   checkConstantConditions(checker);
   checkGradeGaps(checker);

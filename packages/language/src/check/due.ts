@@ -2,7 +2,7 @@
  * What becomes of a number where points or money are due: points and money stand, a percentage or a ratio becomes that part
  * of the item's points, a literal and a figure become points or yuan. Nothing else does, and the diagnostic says how it could.
  */
-import { decimalOrQuotient, ONE, percentText } from "@yardstick/exact";
+import { decimalOrQuotient, ONE, percentText, rational } from "@yardstick/exact";
 import { diagnostic, type Fix, type Bilingual } from "../diagnostics/diagnostic.js";
 import { isPure, money, points, sameDimension } from "../library/dimension.js";
 import { moneyUnit, pointUnit } from "../library/units.js";
@@ -14,8 +14,10 @@ import { withUnit } from "./beside-diagnostics.js";
 import type { Checked, Checker, Value } from "./checker.js";
 import { bindsLess, timesSign } from "./fix-text.js";
 import { isShare } from "./number-kind.js";
+import type { Span } from "../source/span.js";
 import { textOf } from "./text-of.js";
 import { isUnitless, unitlessFix, unitlessNames } from "./unitless.js";
+import { findExpression } from "./walk.js";
 import { isNumber, moneyType, type NumberType, pointsType, valueOf } from "./value.js";
 
 /** The value as points of an item; null where it is none, and nothing is reported. */
@@ -66,6 +68,13 @@ function reportNoPoints(checker: Checker, side: Side): void {
       diagnostic("points-expected", node.span, { ...params, why }, { fixes, related: relatedOf(checker, side) }),
     );
   if (!isNumber(type)) return report({ case: "not-a-number" }, []);
+  const instead = fractionOfPoints(checker, node);
+  if (instead !== null) {
+    const title = { zh: `改为 ${instead}`, en: `Write ${instead}` };
+    return report({ case: "fraction", instead }, [
+      { effect: "resolves", title, edits: [{ span: node.span, text: instead }] },
+    ]);
+  }
   if (!isPure(type.dimension)) return report({ case: "quantity", type }, []);
   const { doubt, is } = value.kind;
   if (doubt?.why === "factor" && doubt.factors.length > 0) return reportFactors(checker, side, report);
@@ -82,6 +91,15 @@ function reportNoPoints(checker: Checker, side: Side): void {
   report({ case: "no-unit", names }, unitlessFix(checker, value.node));
 }
 
+/** `1/3 points` as `1 point / 3`; null for anything else. */
+function fractionOfPoints(checker: Checker, node: ast.Expression): string | null {
+  if (node.kind !== "binary" || node.op !== "/") return null;
+  const { left, right } = node;
+  if (left.kind !== "number" || left.unit !== null || right.kind !== "number" || right.unit === null) return null;
+  if (!/^(?:分|points?)$/u.test(right.unit)) return null;
+  return `${textOf(checker, left)} ${right.unit} / ${right.digits}`;
+}
+
 type Why = Parameters<typeof diagnostic<"points-expected">>[2]["why"];
 
 /** `0.6` here is 60% or 0.6 points? */
@@ -95,8 +113,11 @@ function reportFactors(
   const numbers = factors.flatMap((factor) => (factor.value === null ? [] : [factor.value]));
   const shares = numbers.map(percentText);
   const inPoints = numbers.map((number) => withUnit(checker, number));
-  const canBeWritten =
-    numbers.length === factors.length && numbers.every((number) => !decimalOrQuotient(number).includes("/"));
+  const [table] = factors.filter((factor) => factor.value === null);
+  if (table !== undefined && factors.length === 1)
+    return report({ case: "table", table: textOf(checker, table) }, tableFixes(value.node, table.span));
+  const canBeWritten = numbers.length === factors.length && numbers.every((number) => !decimalOrQuotient(number).includes("/"));
+  const canBePoints = becomesPoints(checker, value.node, new Set(factors.map(({ span }) => span.join())));
   const fix = (texts: readonly string[]): Fix<"resolves"> => ({
     effect: "resolves",
     title: { zh: `改为 ${texts.join("、")}`, en: `Write ${texts.join(", ")}` },
@@ -107,19 +128,56 @@ function reportFactors(
       case: "factor",
       factors: factors.map((factor) => textOf(checker, factor)),
       shares: canBeWritten ? shares : [],
-      inPoints: canBeWritten ? inPoints : [],
+      inPoints: canBeWritten && canBePoints ? inPoints : [],
     },
-    canBeWritten
-      ? [fix(shares), fix(factors.length === 1 || isSum(value.node) ? inPoints : [])].filter(({ edits }) =>
-          edits.every(({ text }) => text !== ""),
-        )
-      : [],
+    canBeWritten ? [fix(shares), ...(canBePoints ? [fix(inPoints)] : [])] : [],
   );
 }
 
-/** Points times points are no points: several factors can all be points only in a sum. */
-function isSum(node: Expression): boolean {
-  return node.kind === "arithmetic" && (node.op === "+" || node.op === "-");
+/** Whether the value is points once the numbers at these places are: points times points are none, nor is a sum with a count. */
+function becomesPoints(checker: Checker, node: Expression, factors: ReadonlySet<string>): boolean {
+  const inside = (one: Expression): boolean => becomesPoints(checker, one, factors);
+  switch (node.kind) {
+    case "number":
+      return factors.has(node.span.join());
+    case "share":
+    case "negate":
+      return inside(node.operand);
+    case "arithmetic": {
+      const [left, right] = [inside(node.left), inside(node.right)];
+      if (node.op === "*") return left !== right;
+      return node.op === "/" ? left && !right : left && right;
+    }
+    case "apply":
+      return node.args.every(inside);
+    case "bands":
+      return [...node.rows.map((row) => row.value), ...(node.otherwise === null ? [] : [node.otherwise])].every(inside);
+    case "aggregate":
+    case "cohort":
+      return node.value !== null && inside(node.value);
+    case "reference": {
+      const read = node.to.kind === "let" ? checker.draft.lets[node.to.index]?.value?.node : undefined;
+      return read !== undefined && inside(read);
+    }
+    default:
+      return false;
+  }
+}
+
+/** The rows of a table as percentages, where all are bare numbers that can be written so. */
+function tableFixes(node: Expression, span: Span): readonly Fix<"resolves">[] {
+  const table = findExpression(node, (one) => one.kind === "bands" && one.span.join() === span.join());
+  if (table?.kind !== "bands") return [];
+  const values = [...table.rows.map((row) => row.value), ...(table.otherwise === null ? [] : [table.otherwise])];
+  const edits = values.flatMap((value) =>
+    value.kind === "number" && value.value !== "0"
+      ? [{ span: value.span, text: percentText(rational(value.value)) }]
+      : [],
+  );
+  const isPlain = values.every((value) => value.kind === "number") && edits.every(({ text }) => !text.includes("/"));
+  if (!isPlain || edits.length === 0) return [];
+  const texts = edits.map(({ text }) => text);
+  return [{ effect: "resolves", title: { zh: `改为 ${texts.join("、")}`, en: `Write ${texts.join(", ")}` }, edits }];
 }
 
 function bothReadings(checker: Checker, node: ast.Expression): readonly Fix<"resolves">[] {

@@ -12,7 +12,8 @@ export function declareUse(checker: Checker, node: ast.Use): void {
   const index =
     checker.draft.uses.push({ path, alias: node.alias.text, span: node.span, by: 0, allPeriods: node.allPeriods }) - 1;
   declareName(checker, "use", node.alias, index);
-  if (!checker.uses.has(path)) checker.report(diagnostic("use-not-found", node.path.span, { path, circle: null }));
+  if (!checker.uses.has(path))
+    checker.report(diagnostic("use-not-found", node.path.span, { path, why: { case: "unknown" } }));
 }
 
 export function checkUse(checker: Checker, node: ast.Use, index: number): void {

@@ -7,6 +7,7 @@ import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { declaredNames, splitJoined } from "./joined-words.js";
 import { blockAt, blockWithoutBraces } from "./bare-block.js";
+import { otherwiseWithoutBraces } from "./bare-otherwise.js";
 import { Bounds } from "./bounds.js";
 import { lineStarts, opens } from "./opening-words.js";
 import { Proposals, readsOnceParted, type Proposal } from "./proposals.js";
@@ -180,6 +181,8 @@ function oneOf(error: IRecognitionException, tokens: readonly Token[], length: n
   const inner = [...error.context.ruleStack].reverse().filter((r) => constructs[r] !== undefined);
   const rule = (error.message === "LCurly" ? inner.find((r) => !blocks.has(r)) : inner[0]) ?? "rubric";
   const [code, whole] = constructs[rule]!;
+  const otherwise = code === "syntax-line" ? otherwiseWithoutBraces(token, tokens) : null;
+  if (otherwise !== null) return otherwise;
   const previous = tokens[tokens.findIndex((t) => t.startOffset === token.startOffset) - 1]?.tokenType;
   const opensLine = previous === undefined || previous === Sep;
   if (outsideItems.has(rule) && (opensLine || previous === LCurly) && opens(token as Token, lineStarts))

@@ -66,3 +66,80 @@ describe("points that do not add up", () => {
     ]);
   });
 });
+
+describe("differences that may be below 0", () => {
+  const fixed = (rule: string) => {
+    const text = item(rule);
+    const found = analyse(text).findings.find(({ code }) => code === "difference-below-zero");
+    return found?.fixes.map((fix) => {
+      const { program, source } = { ...afterFix(text, fix), source: "" };
+      return [render(found, "en").fixes[0]?.title, program !== null, source] as const;
+    });
+  };
+
+  it.each([
+    ["每 (迟报 - 缺项) 扣 0.1 分", "Write `迟报 超过 缺项`: below 0 it does not count (changes scores)"],
+    ["每 2 次 迟报 - 缺项 扣 0.1 分", "Write `迟报 超过 缺项`: below 0 it does not count (changes scores)"],
+    ["扣 (迟报 - 缺项) × 0.1 分", "Write `较大(0, 迟报 - 缺项)` (changes scores)"],
+  ])("%s", (rule, title) => {
+    expect(fixed(rule)).toEqual([[title, true, ""]]);
+  });
+});
+
+describe("what is no points, and how it would be", () => {
+  const solved = (text: string) => {
+    const found = analyse(text).findings.find(({ code }) => code === "points-expected");
+    return (found?.fixes ?? []).map((fix, at) => {
+      expect(afterFix(text, fix).program).not.toBeNull();
+      return render(found!, "zh").fixes[at]?.title;
+    });
+  };
+
+  it("a fraction of a point", () => {
+    expect(solved(item("若 迟报 > 1 扣 1/3 分"))).toEqual(["改为 1 分 / 3"]);
+  });
+
+  it("a bare factor in a sum of counts is a share alone, since counts are no points", () => {
+    expect(
+      solved(
+        item("得 (迟报 + 缺项 × 0.8) / 人口")
+          .replaceAll("计数 次", "计数")
+          .replaceAll("计数 项", "计数")
+          .replaceAll("数值 人", "计数"),
+      ),
+    ).toEqual(["改为 80%"]);
+  });
+
+  it("a bare factor of a ratio is a share or points", () => {
+    expect(solved(item("得 完成 / 任务 × 0.8"))).toEqual(["改为 80%", "改为 0.8 分"]);
+  });
+
+  it("a table of bare factors, within a sum too", () => {
+    expect(
+      solved(
+        item("得 求和(票.数 × 按 票.档 { 优: 1; 良: 0.8; 其余: 0 }) / 求和(票.数)").replace(
+          "分数: 数值 分",
+          "数: 计数, 分数: 数值 分",
+        ),
+      ),
+    ).toEqual(["改为 100%、80%"]);
+  });
+});
+
+describe("`otherwise` without braces", () => {
+  it.each(["若 迟报 > 3 扣 1 分 否则 扣 2 分", "若 迟报 > 3 每 缺项 扣 1 分 最多 2 分 否则 若 不团结 扣 2 分"])(
+    "%s",
+    (rule) => {
+      const text = item(rule);
+      const found = analyse(text).findings;
+      expect(found.map(({ code }) => code)).toEqual(["otherwise-without-braces"]);
+      expect(found[0]?.fixes).toHaveLength(1);
+      for (const fix of found[0]?.fixes ?? []) expect(afterFix(text, fix).program).not.toBeNull();
+    },
+  );
+
+  it("is said without a fix where the condition stands behind the rule", () => {
+    const [found] = analyse(item("扣 1 分 若 迟报 > 3 否则 扣 2 分")).findings;
+    expect(found).toMatchObject({ code: "otherwise-without-braces", fixes: [] });
+  });
+});

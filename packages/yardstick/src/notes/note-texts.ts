@@ -7,7 +7,7 @@ import { hasSeveralPeriods } from "../document/ranked-groups.js";
 import type { Scored } from "../scored.js";
 import type { NoteText } from "./describe-note.js";
 import { describeAward } from "../sheet/places.js";
-import { describeNote, withUndecided } from "./describe-note.js";
+import { describeNote, undecidedWord, withUndecided } from "./describe-note.js";
 import type { ResultNote } from "./result-notes.js";
 import { resultNotes } from "./result-notes.js";
 
@@ -29,6 +29,7 @@ export interface ResultTexts {
   readonly lang: Lang;
   describeAward(award: SubjectResult["awards"][number]): string;
   withUndecided(known: readonly string[], undecided: readonly string[]): string;
+  readonly undecided: string;
   notesOf(subject: SubjectResult): readonly string[];
   readonly notes: readonly NoteText[];
 }
@@ -40,6 +41,7 @@ export function resultMessages(scored: Pick<Scored, "result" | "program">, lang:
     lang,
     describeAward: (award) => describeAward(scored.program, award, lang),
     withUndecided: (known, undecided) => withUndecided(known, undecided, lang),
+    undecided: undecidedWord(lang),
     notesOf: (subject) => notes.of(subject),
     notes: notes.all,
   };

@@ -67,7 +67,8 @@ export function sheetPart(part: PartExplanation, context: SheetContext): SheetPa
     points: points(part.points),
     worth: points(part.worth),
     score,
-    contribution: contribution === null || points(contribution) === score ? null : points(contribution),
+    // The exact score is added: only what weights or coefficients scale is another number.
+    contribution: contribution === null || contribution === part.score ? null : points(contribution),
     notes: notesOf(part, context),
   };
   if (part.kind === "section") {

@@ -51,7 +51,7 @@ interface SheetPartCommon {
   readonly worth: string;
   /** The score on the scale of the part; null while pending or where the part does not apply. */
   readonly score: string | null;
-  /** The points that it adds to the parent; null where they equal the score. */
+  /** The points that it adds to the parent; null where they equal the exact score. */
   readonly contribution: string | null;
   readonly notes: readonly SheetNote[];
 }

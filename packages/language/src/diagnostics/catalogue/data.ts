@@ -95,27 +95,65 @@ export const data = {
   ),
   "use-not-found": entry<{
     path: string;
-    /** The files that use each other, where the use leads back here. */
-    circle: readonly string[] | null;
+    /** Why it cannot be used; `unknown` where only one file is at hand. */
+    why:
+      | { readonly case: "unknown" }
+      /** No file of this name lies where it was looked for. */
+      | { readonly case: "absent"; readonly file: string }
+      /** It has errors of its own; the first of them, with its line. */
+      | {
+          readonly case: "in-error";
+          readonly file: string;
+          readonly line: number;
+          readonly message: Bilingual;
+          readonly count: number;
+        }
+      /** The files that use each other, where the use leads back here. */
+      | { readonly case: "circle"; readonly files: readonly string[] };
   }>(
     "error",
-    (h) =>
-      h.circle === null
-        ? {
-            zh: `找不到引用的规则${zhName(h.path)}，或它有错误。`,
-            en: `The rubric ${enName(h.path)} was not found, or has errors.`,
-          }
-        : {
-            zh: `引用${zhName(h.path)}绕成了一圈：${h.circle.join(" → ")}。`,
-            en: `Using ${enName(h.path)} goes in a circle: ${h.circle.join(" → ")}.`,
-          },
-    (h) =>
-      h.circle === null
-        ? {
+    ({ path, why }) => {
+      switch (why.case) {
+        case "circle":
+          return {
+            zh: `引用${zhName(path)}绕成了一圈：${why.files.join(" → ")}。`,
+            en: `Using ${enName(path)} goes in a circle: ${why.files.join(" → ")}.`,
+          };
+        case "absent":
+          return {
+            zh: `没有找到引用的规则${zhName(path)}。`,
+            en: `The rubric ${enName(path)} was not found.`,
+          };
+        case "in-error":
+          return {
+            zh: `引用的规则${zhName(path)}有 ${why.count} 处错误：第 ${why.line} 行，${why.message.zh}`,
+            en: `The rubric ${enName(path)} has ${why.count} ${why.count === 1 ? "error" : "errors"}: line ${why.line}, ${why.message.en}`,
+          };
+        case "unknown":
+          return {
+            zh: `找不到引用的规则${zhName(path)}，或它有错误。`,
+            en: `The rubric ${enName(path)} was not found, or has errors.`,
+          };
+      }
+    },
+    ({ why }) => {
+      switch (why.case) {
+        case "circle":
+          return { zh: "去掉其中一处引用。", en: "Remove one of these uses." };
+        case "absent":
+          return {
+            zh: `路径从本规则所在的文件夹算起，找的是 ${why.file}；请检查文件名和扩展名。`,
+            en: `Paths begin at the folder of this rubric, so ${why.file} was looked for; check the name and its ending.`,
+          };
+        case "in-error":
+          return { zh: `先改正 ${why.file} 中的错误。`, en: `Correct ${why.file} first.` };
+        case "unknown":
+          return {
             zh: "检查文件名；被引用的规则要先没有错误。",
             en: "Check the path; the used rubric must be free of errors.",
-          }
-        : { zh: "去掉其中一处引用。", en: "Remove one of these uses." },
+          };
+      }
+    },
   ),
   "said-twice": entry<{ what: Bilingual }>(
     "error",

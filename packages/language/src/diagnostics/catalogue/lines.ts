@@ -296,6 +296,30 @@ export const lines = {
       en: "For points beyond the total use `bonus`; for an item that may exceed its points write `within 0 .. N`; if it is only to make good, say so with `within` up to the item's points.",
     }),
   ),
+  "difference-below-zero": entry<{
+    text: string;
+    left: string;
+    right: string;
+    does: Bilingual;
+    /** How often the rule counts; else the amount. */
+    isCounted: boolean;
+  }>(
+    "warning",
+    (h) => ({
+      zh: `${zhName(h.right)}大于${zhName(h.left)}时，${zhName(h.text)}小于 0，${h.does.zh}分就反了过来。`,
+      en: `Where ${enName(h.right)} is greater than ${enName(h.left)}, ${enName(h.text)} is below 0, and the rule ${h.does.en} the other way round.`,
+    }),
+    (h) =>
+      h.isCounted
+        ? {
+            zh: `小于 0 不计的，写「每 ${h.left} 超过 ${h.right}」；本来就要反过来的，写「加减」。`,
+            en: `Where it is not to count below 0, write \`per ${h.left} over ${h.right}\`; where it is meant both ways, \`add or deduct\`.`,
+          }
+        : {
+            zh: `小于 0 不计的，写「较大(0, ${h.text})」；本来就要反过来的，写「加减」。`,
+            en: `Where it is not to count below 0, write \`max(0, ${h.text})\`; where it is meant both ways, \`add or deduct\`.`,
+          },
+  ),
   cliff: entry<{ name: string; of: string; limit: string }>(
     "warning",
     (h) => ({

@@ -26,6 +26,10 @@ export type NoPoints =
   /** A share, or so many points? `names`: fields without a unit in it. */
   | { readonly case: "doubt"; readonly names: readonly string[] }
   | { readonly case: "count" }
+  /** `1/3 points`, read as 1 / (3 points); `instead` is what is most likely meant. */
+  | { readonly case: "fraction"; readonly instead: string }
+  /** A table whose rows are bare is a factor of a ratio. */
+  | { readonly case: "table"; readonly table: string }
   | { readonly case: "quantity"; readonly type: NumberKind };
 
 export const numbers = {
@@ -129,6 +133,11 @@ function wayToPoints(why: NoPoints, text: string): Bilingual {
         en: `${capital(enNames(why.names, "and"))} ${why.names.length === 1 ? "has" : "have"} no unit. If ${why.names.length === 1 ? "it is marks, declare it" : "they are marks, declare them"} in \`data\` as \`number points\`.`,
       };
     case "factor":
+      if (why.inPoints.length === 0 && why.shares.length > 0)
+        return {
+          zh: `这里的 ${why.factors.join("、")} 写成 ${why.shares.join("、")}。`,
+          en: `Write ${why.shares.join(", ")} for ${why.factors.join(", ")} here.`,
+        };
       return why.shares.length === 0
         ? { zh: "乘数写上 % 或分。", en: "Write the factors with % or as points." }
         : {
@@ -144,6 +153,16 @@ function wayToPoints(why: NoPoints, text: string): Bilingual {
       return {
         zh: `每一个多少分？写成 0.1 分 × ${text}。`,
         en: `How many points each? Write 0.1 points * ${text}.`,
+      };
+    case "fraction":
+      return {
+        zh: `单位只跟着后一个数，${text} 是 1 除以几分；应写成 ${why.instead}。`,
+        en: `The unit belongs to the number before it alone, so ${text} divides by points; write ${why.instead}.`,
+      };
+    case "table":
+      return {
+        zh: `${zhName(why.table)}里的数没有单位：是按比例折算的，写成百分数，如 1 写 100%、0.8 写 80%；是分数，写上「分」。`,
+        en: `The numbers in ${enName(why.table)} have no unit: for shares write percentages, 100% for 1 and 80% for 0.8; for points write points.`,
       };
     case "quantity": {
       const unit = kindWords(why.type);

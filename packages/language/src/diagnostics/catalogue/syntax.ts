@@ -192,6 +192,17 @@ export const syntax = {
     }),
     () => ({ zh: "在它前面写「{」，在最后一条后面写「}」。", en: "Put { before it and } after its last line." }),
   ),
+  "otherwise-without-braces": entry<Record<never, never>>(
+    "error",
+    () => ({
+      zh: "「否则」只能接在「若 … { … }」的后面。",
+      en: "`otherwise` only follows the braces of an `if`.",
+    }),
+    () => ({
+      zh: "两条规则各写在花括号里：若 … { 扣 1 分 } 否则 { 扣 2 分 }",
+      en: "Put each rule between braces: if … { deduct 1 point } otherwise { deduct 2 points }",
+    }),
+  ),
   "other-wording": entry<{
     /** The words that a rubric does not have, or not here. */
     said: readonly string[];

@@ -69,6 +69,31 @@ export const lines: readonly Case[] = [
     codes: ["add-in-full-item"],
   },
   {
+    says: "a difference that is counted or deducted may be below 0",
+    text: item("每 (|迟报 - 缺项|) 扣 0.1 分\n扣 (|缺项 - 迟报|) × 0.1 分"),
+    codes: ["difference-below-zero", "difference-below-zero"],
+  },
+  {
+    says: "not where a condition keeps it above, in the rule or around it",
+    text: item("若 迟报 > 缺项 扣 (迟报 - 缺项) × 0.1 分\n若 缺项 <= 迟报 且 不团结 { 每 (迟报 - 缺项) 扣 0.1 分 }"),
+    codes: [],
+  },
+  {
+    says: "nor where the data must be so, or the ranges of the fields say it",
+    text: `${item("每 (迟报 - 缺项) 扣 0.1 分\n扣 (2 - 合格率) × 0.1 分")}\n要求 缺项 <= 迟报 "缺项不多于迟报"`.replace(
+      "(2 - ",
+      "(200% - ",
+    ),
+    codes: [],
+  },
+  {
+    says: "what falls short of the whole is not doubted, what is meant both ways and what is held at 0 neither",
+    text: item(
+      "扣 1 - 完成 / 任务\n每 (迟报 - 缺项) 加减 0.1 分\n扣 较大(0, 迟报 - 缺项) × 0.1 分\n每 迟报 超过 缺项 扣 0.1 分",
+    ).replace("10 分 {", "10 分 限 0 .. 20 分 {"),
+    codes: [],
+  },
+  {
     says: "a percentage of an item of 0 points is nothing, full and 0% mean it",
     text: item("得 满分\n扣 |完成 / 任务| 最多 50%").replace("10 分 {", "0 分 限 -5 .. 0 分 {"),
     codes: ["share-of-zero"],

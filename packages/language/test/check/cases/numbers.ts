@@ -100,7 +100,7 @@ export const numbers: readonly Case[] = [
   },
   {
     says: "a literal times a count is points",
-    text: item("扣 0.1 × 迟报\n扣 10 - 2 × 缺项\n扣 (按 等级 { 差: 0.5; 中: 1; 好: 0 }) × 迟报"),
+    text: item("扣 0.1 × 迟报\n扣 10 + 2 × 缺项\n扣 (按 等级 { 差: 0.5; 中: 1; 好: 0 }) × 迟报"),
     codes: [],
   },
   {
