@@ -17,7 +17,7 @@ import { isShare } from "./number-kind.js";
 import type { Span } from "../source/span.js";
 import { textOf } from "./text-of.js";
 import { isUnitless, unitlessFix, unitlessNames } from "./unitless.js";
-import { findExpression } from "./walk.js";
+import { findExpression } from "../program/expression-tree.js";
 import { isNumber, moneyType, type NumberType, pointsType, valueOf } from "./value.js";
 
 /** The value as points of an item; null where it is none, and nothing is reported. */
