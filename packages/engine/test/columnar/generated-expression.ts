@@ -89,6 +89,7 @@ export function number(tape: Tape, place: Place): Expression {
         name: "round-to",
         args: [some(), tape.once(4) ? some() : numberValue(tape.pick(["1/2", "1/20", "5"]))],
       }),
+    days: () => of("apply", { name: "days", args: [date(tape, inner), date(tape, inner)] }),
     month: () => of("apply", { name: tape.pick(["month", "quarter", "year"]), args: [date(tape, inner)] }),
   };
   if (place.item) makers["share"] = () => of("share", { operand: some() });
@@ -156,6 +157,11 @@ export function flag(tape: Tape, place: Place): Expression {
 }
 
 function date(tape: Tape, place: Place): Expression {
+  if (place.depth > 0 && tape.once(16)) {
+    tape.note("plus-days");
+    const more = numberValue(tape.pick(["3", "-1", "3/2"]));
+    return of("apply", { name: "plus-days", args: [date(tape, deeper(place)), more] }, DATE);
+  }
   return place.row && tape.once(2) ? side(SIDE.date, DATE) : field(FIELDS.date, DATE);
 }
 

@@ -3,7 +3,7 @@
  * A warning, where neither the ranges of the fields nor the conditions of the rule keep the difference at 0 or above.
  */
 import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
-import type { Arithmetic, Expression } from "../program/expression.js";
+import type { Expression } from "../program/expression.js";
 import type { Checker, LineDraft, PartDraft } from "./checker.js";
 import { constantOf } from "./constant-value.js";
 import { type Knowledge, rangeOf, shapeOf } from "./expression-range.js";
@@ -22,15 +22,15 @@ export function checkNegativeDifferences(checker: Checker): void {
 function checkLine(checker: Checker, part: PartDraft, line: LineDraft, index: number, knowledge: Knowledge): void {
   const { effect, per, amount } = line;
   if (effect === "add-or-deduct") return;
-  const isSuspect = (difference: Arithmetic | null): difference is Arithmetic =>
+  const isSuspect = (difference: Difference | null): difference is Difference =>
     difference !== null && !isGuarded(checker, line, difference) && isBelowZero(checker, difference, knowledge);
-  const report = (difference: Arithmetic, isCounted: boolean, fixes: readonly Fix<"changes">[]): void =>
+  const report = (difference: Difference, isCounted: boolean, fixes: readonly Fix<"changes">[]): void =>
     checker.report(
       diagnostic(
         "difference-below-zero",
-        difference.span,
+        difference.node.span,
         {
-          text: textOf(checker, difference),
+          text: textOf(checker, difference.node),
           left: textOf(checker, difference.left),
           right: textOf(checker, difference.right),
           does: effects[effect].does,
@@ -41,7 +41,7 @@ function checkLine(checker: Checker, part: PartDraft, line: LineDraft, index: nu
     );
   if (per !== null && per.measure.kind === "all") {
     const difference = differenceIn(per.of);
-    if (isSuspect(difference)) report(difference, true, overFix(checker, part, index, difference === per.of));
+    if (isSuspect(difference)) report(difference, true, overFix(checker, part, index, difference.node === per.of));
   }
   if (effect === "deduct" && amount?.kind === "expression") {
     const difference = differenceIn(amount.value);
@@ -49,13 +49,24 @@ function checkLine(checker: Checker, part: PartDraft, line: LineDraft, index: nu
   }
 }
 
+/** Of two numbers, or the days between two dates. */
+interface Difference {
+  readonly node: Expression;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
 /** The difference that the sign of a value hangs on; null where there is none. */
-function differenceIn(value: Expression): Arithmetic | null {
+function differenceIn(value: Expression): Difference | null {
   switch (value.kind) {
+    case "apply": {
+      const [left, right] = value.args;
+      return value.name === "days" && left !== undefined && right !== undefined ? { node: value, left, right } : null;
+    }
     case "share":
       return differenceIn(value.operand);
     case "arithmetic":
-      if (value.op === "-") return value;
+      if (value.op === "-") return { node: value, left: value.left, right: value.right };
       if (value.op === "*") return differenceIn(value.left) ?? differenceIn(value.right);
       return value.op === "/" ? differenceIn(value.left) : null;
     default:
@@ -64,17 +75,18 @@ function differenceIn(value: Expression): Arithmetic | null {
 }
 
 /** What falls short of the whole is not doubted, `1 - done / target`: hardly any share is above 100%. */
-function isBelowZero(checker: Checker, difference: Arithmetic, knowledge: Knowledge): boolean {
-  const { left, right, type } = difference;
+function isBelowZero(checker: Checker, difference: Difference, knowledge: Knowledge): boolean {
+  const { node, left, right } = difference;
+  const { type } = node;
   const whole = constantOf(left, null);
   if (whole?.equals(1) === true || (type.kind === "number" && type.percent && whole !== null)) return false;
   if (constantOf(right, null)?.compare(0) === 0) return false;
-  const { min } = rangeOf(checker, difference, knowledge);
+  const { min } = rangeOf(checker, node, knowledge);
   return min === null || min.compare(0) < 0;
 }
 
 /** Whether the rule acts only where the left side is the greater, `if due > came`, or the data must be so by a requirement. */
-function isGuarded(checker: Checker, { conditions, each }: LineDraft, { left, right }: Arithmetic): boolean {
+function isGuarded(checker: Checker, { conditions, each }: LineDraft, { left, right }: Difference): boolean {
   const [greater, less] = [shapeOf(left), shapeOf(right)];
   const required = checker.draft.requirements.map(({ condition }) => condition);
   const pending = [...conditions, ...(each?.where == null ? [] : [each.where]), ...required];
@@ -110,7 +122,7 @@ const keywordEnd = (checker: Checker, from: number): number =>
   from + (/^(?:per|每)/u.exec(checker.source.slice(from, from + 4))?.[0].length ?? 0);
 
 /** `max(0, due - came)`. */
-function maxFix(checker: Checker, { left, right }: Arithmetic): readonly Fix<"changes">[] {
+function maxFix(checker: Checker, { left, right }: Difference): readonly Fix<"changes">[] {
   const [from, to] = [left.span[0], right.span[1]];
   const text = checker.source.slice(from, to);
   if (!isBalanced(text)) return [];

@@ -8,6 +8,7 @@ import { ownEntry } from "../source/own-entry.js";
 export const pure: Dimension = {};
 export const points: Dimension = { 分: 1 };
 export const money: Dimension = { 元: 1 };
+export const days: Dimension = { 天: 1 };
 
 export function sameDimension(a: Dimension, b: Dimension): boolean {
   const units = Object.keys(a);

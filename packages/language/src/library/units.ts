@@ -3,7 +3,7 @@
  * Counting words (次, 件, 人 …) are pure numbers; a unit that only a field declares is a base of its own.
  */
 import type { Unit } from "../program/expression.js";
-import { money, points, pure } from "./dimension.js";
+import { days, money, points, pure } from "./dimension.js";
 
 /** A unit word as understood. `percent`: the number is written in hundredths or thousandths. */
 export interface LiteralUnit extends Unit {
@@ -55,8 +55,10 @@ export function countingWord(word: string): string | null {
   return counted.get(word) ?? null;
 }
 
-/** The unit judgements and points are written in. */
+/** The unit of what lies between two dates. */
 export const dayUnit: Unit = { name: "天", scale: "1", dimension: days };
+
+/** The unit judgements and points are written in. */
 export const pointUnit: Unit = { name: "分", scale: "1", dimension: points };
 
 /** The unit money is published in. */

@@ -153,6 +153,13 @@ export const kinds: readonly Case[] = [
     codes: ["column-expected", "drop-misplaced"],
   },
   {
+    says: "a date goes with days, a date minus a date is days",
+    text: item(
+      "若 整改 > 整改 + 3 天 扣 1 分\n若 整改 - 2024-01-31 > 30 扣 1 分\n每 整改 超过 2024-01-31 扣 1 分\n若 |整改 + 迟报| > 整改 扣 1 分\n若 |整改 + 整改| > 0 扣 1 分\n若 |3 + 整改| > 整改 扣 1 分\n每 整改 超过 |3| 扣 1 分",
+    ),
+    codes: ["date-sum", "date-sum", "date-sum", "kind-mismatch"],
+  },
+  {
     says: "only sums and averages drop",
     text: item("若 有(票 其中 分数 < 60 |去掉 最高 1|) 扣 1 分"),
     codes: ["drop-misplaced"],
