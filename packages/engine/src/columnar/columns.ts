@@ -8,6 +8,7 @@ import type { Values } from "../plan/node.js";
 /** Beside each value: 0 it stands, 1 it is blank, 2 something stood there that could not be read. */
 export type Marks = Uint8Array | null;
 
+/** The cells of one field. `marks` flags blank cells and cells in error. */
 export type Column =
   /** Each value is `values[row] / den`. Flags are 0 and 1, levels their index. */
   | { readonly kind: "numbers"; readonly values: Values; readonly den: bigint; readonly marks: Marks }
@@ -16,6 +17,7 @@ export type Column =
   /** As a dataset holds them; made into one of the above if a rubric reads them. */
   | { readonly kind: "cells"; readonly cells: readonly Cell[] };
 
+/** A side table in columns. */
 export interface SideColumns {
   readonly rows: number;
   readonly columns: readonly (Column | null)[];

@@ -7,6 +7,7 @@ import type { Program } from "@yardstick/language/program";
 import type { Cell, Dataset } from "../data/dataset.js";
 import type { Column, Columns } from "./columns.js";
 
+/** A dataset as columns that share its cells. */
 export function columnsOf(dataset: Dataset): Columns {
   const cells = (columns: Dataset["subjects"]["columns"]): readonly (Column | null)[] =>
     columns.map((each) => ({ kind: "cells", cells: each }));

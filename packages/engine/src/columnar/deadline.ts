@@ -5,6 +5,7 @@
 import type { Cancellation } from "../data/run-options.js";
 import { LimitExceeded } from "./limits.js";
 
+/** Cancels a run when a signal is aborted or a time limit has passed. */
 export class Deadline implements Cancellation {
   private readonly begin = Date.now();
 

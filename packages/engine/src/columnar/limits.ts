@@ -15,6 +15,7 @@ export interface Limits {
   readonly milliseconds: number | null;
 }
 
+/** 5,000,000 rows, 20,000,000 side rows, 100,000 nodes, 2 GB, no time limit. */
 export const DEFAULT_LIMITS: Limits = {
   rows: 5_000_000,
   sideRows: 20_000_000,

@@ -38,6 +38,7 @@ export interface CellProblem {
   readonly expected: readonly string[];
 }
 
+/** `error`: not used; `warning`: used but doubtful; `note`: ignored or read as described. */
 export type ProblemSeverity = "error" | "warning" | "note";
 
 /** Whether some problem is an error: the data is incomplete, and nothing is published from it. */
@@ -63,6 +64,7 @@ export function listOfDoubtedRow({ severity, index, column, table }: CellProblem
   return severity === "error" && index !== null && column === null ? lists.indexOf(table) : -1;
 }
 
+/** Why a cell, row, column, sheet or file is a problem. */
 export type ProblemReason =
   | "not-a-number"
   /** A number of a program that is no safe integer: its digits are those of a binary float. */
@@ -156,6 +158,7 @@ export type UsedResults = ReadonlyMap<
   readonly { readonly period: string | null; readonly results: Readonly<Record<string, Cell>> }[]
 >;
 
+/** The typed data of one run: subjects, side tables, constants, history, results of used rubrics, and what is wrong with them. */
 export interface Dataset {
   readonly subjects: Table;
   /** Parallel to `Program.lists`. */

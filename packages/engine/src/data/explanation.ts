@@ -9,6 +9,7 @@ import type { Awaited, Shown, Undecided } from "./result.js";
 /** Three-valued: null is pending. */
 export type Truth = boolean | null;
 
+/** How the results of one subject are calculated. */
 export interface Explanation {
   readonly key: string;
   readonly period: string | null;
@@ -66,6 +67,7 @@ export interface Explanation {
   readonly provisional: readonly string[];
 }
 
+/** How the score of a section or an item is calculated. */
 export type PartExplanation = SectionExplanation | ItemExplanation;
 
 interface PartCommon {
@@ -89,11 +91,13 @@ interface PartCommon {
   readonly contribution: RationalText | null;
 }
 
+/** How the score of a section is calculated. */
 export interface SectionExplanation extends PartCommon {
   readonly kind: "section";
   readonly parts: readonly PartExplanation[];
 }
 
+/** How the score of an item, a bonus or a penalty is calculated. */
 export interface ItemExplanation extends PartCommon {
   readonly kind: "item";
   readonly form: "item" | "bonus" | "penalty";
@@ -107,6 +111,7 @@ export interface ItemExplanation extends PartCommon {
   readonly max: RationalText | null;
 }
 
+/** The effect of one rule. */
 export interface LineExplanation {
   readonly span: Span;
   readonly effect: LineEffect;
@@ -169,6 +174,7 @@ export interface Evidence {
   readonly effect: RationalText | null;
 }
 
+/** A value that was read; null where it is missing or cannot be used. */
 export interface Read {
   readonly kind: "field" | "constant" | "let" | "part" | "result" | "across" | "history" | "used";
   readonly name: string;
@@ -177,6 +183,7 @@ export interface Read {
   readonly assessor: string | null;
 }
 
+/** Whether a veto fired, and the results that it overrode. */
 export interface VetoExplanation {
   readonly name: string;
   readonly span: Span;
@@ -192,6 +199,7 @@ export interface VetoExplanation {
   )[];
 }
 
+/** The place in a ranking. */
 export interface RankingExplanation {
   readonly name: string;
   readonly span: Span;

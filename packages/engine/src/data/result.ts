@@ -5,6 +5,7 @@ import type { RationalText } from "@yardstick/exact";
 import type { Span } from "@yardstick/language/program";
 import type { CellProblem } from "./dataset.js";
 
+/** The results of all subjects. */
 export interface Result {
   /** Title of the rubric. */
   readonly rubric: string | null;
@@ -31,6 +32,7 @@ export interface Result {
   readonly problems: readonly CellProblem[];
 }
 
+/** The results of one subject. */
 export interface SubjectResult {
   readonly key: string;
   readonly period: string | null;

@@ -7,6 +7,7 @@ export interface Cancellation {
   readonly reason?: unknown;
 }
 
+/** Options of a run of the reference evaluator. */
 export interface RunOptions {
   /** Name of a scenario of the rubric. An unknown one is a `RangeError`. */
   readonly scenario?: string | null | undefined;

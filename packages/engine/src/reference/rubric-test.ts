@@ -34,6 +34,7 @@ import type { Datum, Value, Want } from "../values/value.js";
 import { inOrder, isPending, Series } from "../values/value.js";
 import type { Awaited } from "../data/result.js";
 
+/** The outcome of one test of a rubric. */
 export interface TestOutcome {
   readonly name: string;
   readonly span: Span;
@@ -44,6 +45,7 @@ export interface TestOutcome {
   readonly awaiting: readonly Awaited[];
 }
 
+/** An expected result of a test, with the result that was found. */
 export interface Expectation {
   readonly span: Span;
   /** Of the result, as the test names it. */
@@ -56,6 +58,7 @@ export interface Expectation {
 
 const NUMBER: ValueType = { kind: "number", dimension: {}, percent: false };
 
+/** Runs all tests of a rubric, in the order of its text. */
 export function runTests(program: Program): readonly TestOutcome[] {
   return program.tests.map((test) => runTest(program, test));
 }

@@ -15,6 +15,7 @@ import type { Stretch } from "./sharing.js";
 import { reachOf, wayOf } from "./sharing.js";
 import type { Places, WeightStanding } from "./standing.js";
 
+/** How far the share of one part can move before the first place, the first N places and the whole order change. */
 export interface Breakpoints {
   /** Index in `Program.parts`. */
   readonly part: number;

@@ -7,6 +7,7 @@ import type { Part, Program } from "@yardstick/language/program";
 import { isBeside } from "../values/full-score.js";
 import { at } from "../values/internal-error.js";
 
+/** A part whose share can be varied, with its range. */
 export interface Criterion {
   /** Index in `Program.parts`. */
   readonly part: number;

@@ -11,6 +11,7 @@ import { firstChange, orderAt } from "./order-change.js";
 import { moveShare, reachOf } from "./sharing.js";
 import type { WeightStanding } from "./standing.js";
 
+/** A share at which two subjects change their order. */
 export interface Crossing {
   readonly share: RationalText;
   /** Who stands before the other below this share and above it: -1 the first, 1 the second, 0 both the same. */
@@ -18,6 +19,7 @@ export interface Crossing {
   readonly above: number;
 }
 
+/** All shares of a part at which two subjects change their order. */
 export interface Crossings {
   readonly part: number;
   /** In rising order of the share. */

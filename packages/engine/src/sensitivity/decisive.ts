@@ -9,6 +9,7 @@ import { known } from "../values/value.js";
 import type { Term } from "./share-model.js";
 import type { WeightStanding } from "./standing.js";
 
+/** The influence of a part on the differences between scores. */
 export interface Decisive {
   /** Index in `Program.parts`; null: everything outside the group. */
   readonly part: number | null;

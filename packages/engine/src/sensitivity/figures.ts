@@ -76,6 +76,7 @@ export function quickFigures(standing: WeightStanding): ((given: readonly Ration
   };
 }
 
+/** The points that the parts of a group contribute to a score. */
 export interface Contributions {
   /** Parallel to the criteria of the group: points of the score before it is rounded. */
   readonly parts: readonly RationalText[];

@@ -7,6 +7,7 @@ import { QuickPlaces } from "./quick-places.js";
 import type { Places, WeightStanding } from "./standing.js";
 import { GRAIN, WeightDraws } from "./weight-draws.js";
 
+/** Options of sampling. */
 export interface SampleOptions {
   /** How often weights are drawn; 2,000 where not given. */
   readonly samples?: number | undefined;
@@ -16,6 +17,7 @@ export interface SampleOptions {
   readonly top?: number | undefined;
 }
 
+/** The distribution of the places of one subject over all draws. */
 export interface PlaceSpread {
   /** Row of the subject table. */
   readonly row: number;
@@ -36,6 +38,7 @@ export interface PlaceSpread {
   readonly places: readonly { readonly place: number; readonly draws: number }[];
 }
 
+/** The distribution of places when weights are drawn at random within their ranges. */
 export interface SampledRanks {
   readonly samples: number;
   readonly seed: number;
@@ -58,6 +61,7 @@ const SAMPLES = 2_000;
 const MAX_PLACES = 40_000_000;
 export const USUAL_TOP = 3;
 
+/** Draws weights at random and counts the places of all subjects. */
 export function sampleRanks(standing: WeightStanding, options: SampleOptions = {}): SampledRanks {
   const sampler = new RankSampler(standing, options);
   sampler.draw(sampler.wanted);

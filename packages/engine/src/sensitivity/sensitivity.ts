@@ -17,6 +17,7 @@ import type { Sharing } from "./sharing.js";
 import type { StandingOptions } from "./standing.js";
 import { weightStanding } from "./standing.js";
 
+/** Options of the sensitivity report. */
 export interface SensitivityOptions extends StandingOptions {
   /** Only this criterion's weight; all of its group where not given. */
   readonly part?: number | undefined;
@@ -37,6 +38,7 @@ export type Assumption =
   | { readonly kind: "range-assumed"; readonly parts: readonly number[] }
   | { readonly kind: "awaited-left-out"; readonly subjects: number };
 
+/** The sensitivity of places to one weight. */
 export interface WeightSensitivity extends Breakpoints {
   readonly name: string;
   readonly path: string;
@@ -46,6 +48,7 @@ export interface WeightSensitivity extends Breakpoints {
   readonly decides: RationalText | null;
 }
 
+/** The sensitivity report of a ranking. */
 export interface Sensitivity {
   /** Name of the ranking. */
   readonly ranking: string;

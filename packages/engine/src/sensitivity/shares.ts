@@ -11,6 +11,7 @@ import { criteriaGroups, groupOfPart } from "./criteria.js";
 /** Shares by index of the part. */
 export type Shares = ReadonlyMap<number, RationalText>;
 
+/** A change of the weight or the points of a part. */
 export type ShareChange =
   { readonly part: number; readonly weight: RationalText } | { readonly part: number; readonly points: RationalText };
 

@@ -20,6 +20,7 @@ import type { Shares } from "./shares.js";
 import { withShares } from "./shares.js";
 import type { Sharing, Weighing } from "./sharing.js";
 
+/** Options of the analysis of weights. */
 export interface StandingOptions extends RunOptions {
   /** Index of the ranking; the first over the whole where not given. */
   readonly ranking?: number | undefined;
@@ -38,6 +39,7 @@ export interface StandingOptions extends RunOptions {
 /** Places by row of the subject table; null without a place. A subject outside the ranking is not in it. */
 export type Places = ReadonlyMap<number, number | null>;
 
+/** A scored ranking, prepared for varying the shares of one group of parts. */
 export interface WeightStanding {
   /** As it stands: scenario and shares applied. */
   readonly program: Program;

@@ -16,6 +16,7 @@ import type { Columns } from "../columnar/columns.js";
 import { ResultWriter } from "./result-writer.js";
 import { lazyArray } from "../columnar/lazy-array.js";
 
+/** The scores of all subjects as fractions with a common denominator. */
 export interface ScoreColumn {
   /** Each is `values[row] / den`; of a subject that is pending it says nothing. */
   readonly values: Values;
@@ -44,6 +45,7 @@ export interface StandingColumns {
   readonly rankings: ReadonlyMap<string, RankingColumns>;
 }
 
+/** The places of one ranking, a value for each row of the subjects. */
 export interface RankingColumns {
   /** 0 where there is none. */
   readonly places: Values;
@@ -56,6 +58,7 @@ export function standingNodes({ score, tables }: BoundRubric): readonly Node[] {
   return [score.value, score.pending, ...tables.flat().flatMap(({ place, stands }) => [place, stands])];
 }
 
+/** The columns of scores and places of a run over `rows` subjects. */
 export function standingColumns({ bound, run }: Finished, rows: number): StandingColumns {
   const rankings = bound.tables.flat().map(({ name, place, stands }): [string, RankingColumns] => {
     const places = place.op === "constant" ? new Uint8Array(rows) : run.finished(place).values;

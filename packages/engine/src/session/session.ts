@@ -36,6 +36,7 @@ import { onlyPeriod } from "../columnar/one-period.js";
 import { ColumnInputs } from "../columnar/plan-inputs.js";
 import { Run } from "../columnar/run.js";
 
+/** Options of a columnar run. */
 export interface ColumnarOptions {
   /** Name of a scenario of the rubric. An unknown one is a `RangeError`. */
   readonly scenario?: string | null | undefined;
@@ -48,6 +49,7 @@ export interface ColumnarOptions {
   readonly limits?: Partial<Limits> | undefined;
 }
 
+/** A change of a weight, of points, or of a constant or its value, by index in the program. */
 export type Change =
   | { readonly part: number; readonly weight: RationalText }
   | { readonly part: number; readonly points: RationalText }
@@ -59,6 +61,7 @@ const MAX_GROWTH = 50_000;
 /** A run that yields goes on for so long at a stretch, well below what a person notices. */
 const SLICE_MS = 12;
 
+/** A program and its data, scored repeatedly with changes; only what depends on a change is computed again. */
 export class Session {
   /** As given, all periods. */
   private readonly whole: Columns;

@@ -40,6 +40,7 @@ export interface RowChoices {
   readonly leave?: readonly string[] | undefined;
 }
 
+/** Whether a row is a subject, and the evidence for it. */
 export interface RowVerdict {
   /** `aside`: no subject. `doubted`: none until a person says so. `scored`: a subject whose figures happen to agree. */
   readonly state: "aside" | "doubted" | "scored";

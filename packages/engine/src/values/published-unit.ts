@@ -12,6 +12,7 @@ const englishUnits: Readonly<Record<string, string>> = {
   年: "years",
 };
 
+/** A unit in the given language; unknown units are unchanged. */
 export function unitWord(unit: string, lang: "zh" | "en"): string {
   return lang === "en" ? (ownEntry(englishUnits, unit) ?? unit) : unit;
 }

@@ -5,6 +5,7 @@ import type { Expression, Program, Ranking } from "@yardstick/language/program";
 import { at } from "./internal-error.js";
 import { ownKey } from "./ranking-key.js";
 
+/** A ranking that is not ordered by the score, with the header of its values. */
 export interface RankingValue {
   /** Its value of a subject is `rankedBy[ranking]`. */
   readonly ranking: string;

@@ -9,6 +9,7 @@ import type { Expression, Unit } from "./expression.js";
 
 export type { LimitMeasure, LineEffect, RestrictionKind, RestrictionRole };
 
+/** A checked rubric: names resolved to indexes, units and points computed, spans into the source. */
 export interface Program {
   /** Version of the language, `"1"`. */
   readonly language: string;

@@ -2,6 +2,7 @@
  * The smallest vocabulary of all messages: a language, a sentence in both, and how grave it is.
  */
 export type Severity = "error" | "warning" | "advice";
+/** A language of messages and of keywords. */
 export type Lang = "zh" | "en";
 
 /**
