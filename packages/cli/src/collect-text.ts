@@ -1,22 +1,22 @@
 /**
- * What collecting found, as lines for people: files first, then what changed, then what waits for a decision, then what was left out.
+ * The report of `yardstick collect` as text: files, changes, open decisions, and what was not merged.
  */
 import type { Collected, CollectedConflict } from "@yardstick/tables";
 import { describeProblem } from "@yardstick/tables";
 import { collectMessages } from "./collect-messages.js";
 import type { Context } from "./context.js";
 
-/** Lines of one kind that are printed; the rest are counted. */
+/** The number of lines printed of each kind at most; the rest are counted. */
 const MAX_LINES = 40;
 
-interface Place {
+interface FileLocation {
   readonly file: string;
   readonly sheet: string | null;
 }
 
-const fileOf = ({ file, sheet }: Place): string => (sheet === null ? file : `${file}[${sheet}]`);
+const fileOf = ({ file, sheet }: FileLocation): string => (sheet === null ? file : `${file}[${sheet}]`);
 
-/** Without a line end at its end. `unreadable`: files that could not be opened, with the reason. */
+/** The report, without a final line end. `unreadable`: files that could not be opened, with the reason. */
 export function collectedText(
   collected: Collected,
   unreadable: readonly { readonly file: string; readonly why: string }[],
@@ -41,21 +41,21 @@ export function collectedText(
     const more = lines.length > MAX_LINES ? [`  ${messages.more(lines.length - MAX_LINES)}`] : [];
     return ["", out.bold(title), ...shown, ...more, ...(hint === undefined ? [] : [out.dim(`  ${hint}`)])];
   };
-  const cellAt = (origin: Place & { readonly row: number; readonly cell: string | null }) =>
+  const cellAt = (origin: FileLocation & { readonly row: number; readonly cell: string | null }) =>
     `${fileOf(origin)} ${origin.cell ?? messages.row(origin.row)}`;
   const conflictLine = ({ figures, why, settled, ...id }: CollectedConflict): string => {
-    const said = figures.map(({ text, origins, isPresent, departments }, at) => {
+    const texts = figures.map(({ text, origins, isPresent, departments }, at) => {
       const places = [...(isPresent ? [messages.present] : []), ...origins.map(cellAt)].join(sep);
       const by = departments.length === 0 ? "" : `${departments.join(lang === "zh" ? "、" : ", ")} `;
       return `${text}${beside(by + places)}${settled === at ? messages.counted : ""}`;
     });
     const owner = why === "not-owner" ? ` ${messages.notOwner(id.field)}` : "";
-    return `${subject(id)}${colon}${said.join(" ≠ ")}${owner}`;
+    return `${subject(id)}${colon}${texts.join(" ≠ ")}${owner}`;
   };
   const { files, changed, conflicts, unmatched, nearKeys, periods, aside, unknownColumns, unread, problems } =
     collected;
   const open = conflicts.filter(({ settled }) => settled === null);
-  const at = (place: Place & { readonly row: number }) => `${fileOf(place)} ${messages.row(place.row)}`;
+  const at = (location: FileLocation & { readonly row: number }) => `${fileOf(location)} ${messages.row(location.row)}`;
   return [
     out.bold(messages.files(files.length + unreadable.length)),
     ...files.map(({ file, state, department, recognised, counts }) => {

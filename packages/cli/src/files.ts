@@ -17,7 +17,7 @@ import type { Messages } from "./messages.js";
 /** The path of standard input. */
 export const STDIN = "-";
 
-/** Names of data files; `~$` is what an office program keeps beside one that is open. */
+/** Names of data files; `~$` marks the temporary file of an office program. */
 const TABLE_FILE = /\.(?:csv|tsv|txt|xlsx|xls|json)$/iu;
 
 /** The number of bytes between two progress notifications. */
@@ -118,7 +118,7 @@ export class FileReader {
     }
   }
 
-  /** A file, or the data files that lie in a folder, in order of their names. */
+  /** The file itself, or the data files of a folder, in order of their names. */
   tablesUnder(path: string): readonly string[] {
     if (path === STDIN || statSync(resolve(this.io.cwd, path), { throwIfNoEntry: false })?.isDirectory() !== true) {
       return [path];
@@ -133,12 +133,12 @@ export class FileReader {
     }
   }
 
-  /** When a file was last changed, in milliseconds since 1970; null of standard input. */
+  /** The time of the last change in milliseconds since 1970; null for standard input. */
   modified(path: string): number | null {
     return statSync(resolve(this.io.cwd, path), { throwIfNoEntry: false })?.mtimeMs ?? null;
   }
 
-  /** Makes a folder, and those above it, where there is none. */
+  /** Creates a folder and its parents where missing. */
   makeFolder(path: string): void {
     try {
       mkdirSync(resolve(this.io.cwd, path), { recursive: true });

@@ -53,8 +53,8 @@ const zh: Examples = {
     { line: "form 考核.rubric --every-assessor 填报表 --data 名单.csv", description: "各部门一份" },
   ],
   collect: [
-    { line: "collect 考核.rubric 收到的表/", description: "预览：新值、改动、不一致、待认的名称" },
-    { line: "collect 考核.rubric 收到的表/ --into 数据", description: "合并到 数据 文件夹里的表格" },
+    { line: "collect 考核.rubric 收到的表/", description: "预览：新值、改动、不一致、待确认的名称" },
+    { line: "collect 考核.rubric 收到的表/ --into 数据", description: "合并到 数据 文件夹中的表格" },
     { line: "collect 考核.rubric 综治办.xlsx --into 数据 --settle owner", description: "不一致的以填报部门为准" },
   ],
   new: [
@@ -114,7 +114,7 @@ const en: Examples = {
     { line: "collect a.rubric received/ --into data", description: "merge into the tables of that folder" },
     {
       line: "collect a.rubric office.xlsx --into data --settle owner",
-      description: "the column's own department counts",
+      description: "conflicts settled in favour of the responsible department",
     },
   ],
   new: [

@@ -68,26 +68,26 @@ export interface EntryFormOptions {
 
 /** Options of `collect`. */
 export interface CollectOptions {
-  /** Folder whose tables are merged into. */
+  /** The folder with the present tables, into which files are merged. */
   readonly into: string | undefined;
-  /** Folder that new tables are written to. */
+  /** The folder to which new tables are written. */
   readonly out: string | undefined;
-  /** The table that is there, where it is in no folder of its own. */
+  /** The present table, where it is not in the folder of `into`. */
   readonly data: readonly string[];
   readonly encoding: string | undefined;
   readonly limit: readonly string[];
   readonly format: string;
   readonly settle: string | undefined;
-  /** `KEY/PERIOD/COLUMN=FIGURE` each. */
+  /** Values of the form `KEY/PERIOD/COLUMN=VALUE`. */
   readonly take: readonly string[];
-  /** `WRITTEN=KEY` each. */
+  /** Values of the form `WRITTEN=KEY`. */
   readonly match: readonly string[];
   readonly newSubject: readonly string[];
   readonly keepRow: readonly string[];
   readonly leaveRow: readonly string[];
-  /** `FILE=PERIOD` each. */
+  /** Values of the form `FILE=PERIOD`. */
   readonly filePeriod: readonly string[];
-  /** `FILE=NAME` each. */
+  /** Values of the form `FILE=NAME`. */
   readonly department: readonly string[];
   readonly period: readonly string[];
 }

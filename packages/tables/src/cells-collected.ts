@@ -1,17 +1,17 @@
 /**
- * The cells that files give figures for, sorted by what becomes of them.
+ * The cells for which files contain values, by outcome.
  */
 import type { CellId, CellOrigin, ChangedFigure, CollectAnswers, CollectedConflict, NewFigure } from "./collected.js";
 import type { Figure } from "./merge-figures.js";
 import type { TableFacts } from "./settle-figures.js";
 import { departmentsOf, settleFigures } from "./settle-figures.js";
 
-/** Cells with figures of files, by what became of them. */
+/** Cells with values of files, by outcome. */
 export class CellsCollected {
   readonly fresh: NewFigure[] = [];
   readonly changed: ChangedFigure[] = [];
   readonly conflicts: CollectedConflict[] = [];
-  /** Figures of each file that were there already. */
+  /** The number of values of each file that were already present. */
   readonly same = new Map<string, number>();
 
   constructor(
@@ -26,7 +26,7 @@ export class CellsCollected {
     for (const [file, count] of same) this.same.set(file, (this.same.get(file) ?? 0) + count);
   }
 
-  /** The figure that is to be written; null where the cell stays as it is. */
+  /** The value to write into a cell; null where the cell is not changed. */
   take(
     figures: readonly Figure[],
     id: CellId,

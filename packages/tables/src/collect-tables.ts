@@ -1,7 +1,7 @@
 /**
- * Tables that were handed in, put together with those that are there: by key and period, cell by cell. What is blank in a file deletes
- * nothing; what differs is named with every place; what is in doubt is left out and reported. Pure: the same files and answers give the
- * same result in whichever order they come.
+ * Merges submitted tables into the present ones by key and period, cell by cell. Blank cells of a file change nothing; differing values are
+ * reported with all their locations; doubtful rows and cells are reported and not merged. The result does not depend on the order of
+ * the files.
  */
 import { NearNames, foldName, foldPeriod } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
@@ -29,12 +29,13 @@ import type { TableFacts } from "./settle-figures.js";
 import { TableWriter } from "./table-writer.js";
 import { contradicts } from "./said-period.js";
 
+/** Options of `collectTables`. */
 export interface CollectOptions {
   readonly limits?: Partial<TableLimits>;
   readonly answers?: CollectAnswers;
 }
 
-/** Tables of one kind with what is known of each. */
+/** The tables of one kind, with facts about each. */
 interface Gathered {
   readonly tables: readonly TableToMerge[];
   readonly facts: readonly TableFacts[];
@@ -73,7 +74,7 @@ class Collector {
     this.merged = this.files.filter((file) => !isRefused(file));
   }
 
-  /** A form of a period that is not collected. */
+  /** The problem of a form of a period that is not collected. */
   private refusal({ file, mark }: HandedIn): readonly LocatedProblem[] {
     const { periods, program } = this;
     const said = mark?.period ?? null;
@@ -145,7 +146,7 @@ class Collector {
     };
   }
 
-  /** Writes the cells that count; gives the subjects that are new. */
+  /** Writes the merged cells; returns the new subjects. */
   private writeSubjects(
     merged: SubjectsMerged,
     { facts }: Gathered,
@@ -197,7 +198,7 @@ class Collector {
     return writer.written();
   }
 
-  /** The constants are one row without a key. */
+  /** Merges the constants, a single row without a key. */
   private writeConstants(cells: CellsCollected): TextTable | null {
     const { program } = this;
     if (program.constants.length === 0) return null;
@@ -218,7 +219,7 @@ class Collector {
   }
 }
 
-/** The periods of the rows that are there, as they are written. */
+/** The periods of the present rows, as written. */
 function presentPeriods(program: Program, tables: readonly InputTable[]): readonly string[] {
   if (program.period === null) return [];
   const known = headersOfTarget(program, { role: "subjects" });
@@ -244,10 +245,10 @@ function unmatchedOf(
   return { list, key, period, why, near: nearest === null ? near : [nearest], origin };
 }
 
-/** Letters at the beginning that make two names likely the same: 槐树居委会 for 槐树社区. */
+/** The number of equal initial letters from which two names probably mean the same: 槐树居委会 for 槐树社区. */
 const BEGINNING = 2;
 
-/** The only key that begins as a name does. */
+/** The only key with the same initial letters as a name; null where there is none or several. */
 function sameBeginning(name: string, keys: readonly string[]): string | null {
   const beginning = [...foldName(name)].slice(0, BEGINNING).join("");
   const [only, ...others] = keys.filter((key) => foldName(key).startsWith(beginning));
@@ -259,7 +260,7 @@ function questionOf({ table, said, period, rows }: PeriodDoubt, list: string, { 
   return { file, sheet, list, said: said.period, where: said.where, period, rows };
 }
 
-/** Keys that are nearly those of others. */
+/** Keys that resemble other keys. */
 function nearPairs(keys: readonly string[]): Collected["nearKeys"] {
   const names = new NearNames(keys);
   return keys.flatMap((key) => {
@@ -268,7 +269,10 @@ function nearPairs(keys: readonly string[]): Collected["nearKeys"] {
   });
 }
 
-/** `present`: the tables that are there; none for a first collection, which then makes the subjects of the files. */
+/**
+ * Merges submitted files into the present tables. Without present tables, the subjects of the files are new. Never throws for the content
+ * of files.
+ */
 export function collectTables(
   program: Program,
   present: readonly TextTable[],

@@ -1,5 +1,5 @@
 /**
- * What collecting says of each file, and what was found besides cells: rows and columns that were left out, cells that cannot be read.
+ * The report of collecting for each file, and the rows, columns and cells that were not merged.
  */
 import type { Program } from "@yardstick/language/program";
 import { isBlank } from "./cell/written.js";
@@ -20,14 +20,15 @@ interface ListMerged {
   readonly facts: readonly TableFacts[];
 }
 
-/** Said elsewhere: rows among the unmatched, conflicts and what is set aside under their own names. */
-const SAID_ELSEWHERE: ReadonlySet<LocatedProblem["reason"]> = new Set([
+/** Reasons reported by other parts of the result: unmatched rows, conflicts, rows that are not subjects. */
+const REPORTED_ELSEWHERE: ReadonlySet<LocatedProblem["reason"]> = new Set([
   "near-key",
   "unknown-key",
   "conflict",
   "row-set-aside",
 ]);
 
+/** The rows, columns and cells that were not merged, and other problems. */
 export function noticesOf(
   program: Program,
   files: readonly HandedIn[],
@@ -46,13 +47,13 @@ export function noticesOf(
     ...refused,
     ...files.flatMap((file) => file.input.problems),
     ...[...merged.problems, ...lists.flatMap((list) => list.found.problems)].filter((problem) => !isRefused(problem)),
-  ].filter(({ file, reason }) => file !== "" && !SAID_ELSEWHERE.has(reason));
+  ].filter(({ file, reason }) => file !== "" && !REPORTED_ELSEWHERE.has(reason));
   const key = program.fields[program.key]?.name;
   const isUnknownColumn = ({ reason, expected }: LocatedProblem) =>
     reason === "unknown-column" && expected.length === 0;
   const isUnread = ({ severity, index, column }: LocatedProblem) =>
     severity === "error" && index !== null && column !== null;
-  // Of the subjects' columns a form holds its department's alone.
+  // A form contains only the columns of its department.
   const isOthers = ({ reason, table, column }: LocatedProblem) =>
     reason === "missing-column" && table === program.subject && column !== key;
   return {
@@ -80,7 +81,7 @@ export function noticesOf(
   };
 }
 
-/** Cells below a header that hold something. */
+/** The number of filled cells below a header. */
 function filledCells(
   files: readonly HandedIn[],
   at: { readonly file: string; readonly sheet: string | null; readonly table: string; readonly column: string },
@@ -96,6 +97,7 @@ function filledCells(
   return count;
 }
 
+/** The outcome of each file. */
 export function collectedFiles(
   files: readonly HandedIn[],
   {
@@ -111,7 +113,7 @@ export function collectedFiles(
     readonly cells: CellsCollected;
     readonly unmatched: readonly UnmatchedRow[];
     readonly notices: Notices;
-    /** Names of files whose period is in question. */
+    /** Names of files whose period is unclear. */
     readonly questions: ReadonlySet<string>;
   },
 ): readonly CollectedFile[] {

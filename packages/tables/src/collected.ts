@@ -1,80 +1,83 @@
 /**
- * What collecting handed-in tables gives: the merged tables, and everything that a person must know or decide. Plain data.
+ * The result of collecting submitted tables, as plain data: the merged tables, and everything that the user must know or decide.
  */
 import type { RowChoices, RowVerdict } from "@yardstick/engine";
 import type { LocatedProblem } from "./problem.js";
 import type { TableReport } from "./report.js";
 import type { Target } from "./target.js";
 
-/** A table of texts, as an app or a CSV file keeps it. */
+/** A table as text, as stored by an application or in a CSV file. */
 export interface TextTable extends RowChoices {
   readonly role: Target["role"];
-  /** Of the list; empty for the other roles. */
+  /** Name of the list; empty for the other roles. */
   readonly name: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Where a text stands in a file. */
+/** The location of a cell in a file. */
 export interface CellOrigin {
   readonly file: string;
-  /** Of a workbook; null elsewhere. */
+  /** Name of the sheet; null outside workbooks. */
   readonly sheet: string | null;
   /** Line of the file, row of the sheet or number of the record, from 1. */
   readonly row: number;
-  /** `C5`, or `C` and the line in a CSV file; null in JSON. */
+  /** Reference such as `C5`; in a CSV file the column letter and the line; null in JSON. */
   readonly cell: string | null;
 }
 
-/** A cell of the merged tables. */
+/** The identity of a cell of the merged tables. */
 export interface CellId {
-  /** Empty for a constant. */
+  /** Key of the subject; empty for a constant. */
   readonly key: string;
   readonly period: string | null;
   readonly field: string;
 }
 
+/** A value for a cell that was blank. */
 export interface NewFigure extends CellId {
   readonly text: string;
   readonly origin: CellOrigin;
 }
 
+/** A value that replaces another one. */
 export interface ChangedFigure extends NewFigure {
   readonly before: string;
 }
 
-/** One of several figures for a cell, with every place that gives it. */
+/** One of several values for a cell, with all its locations. */
 export interface ConflictFigure {
   readonly text: string;
-  /** Empty where it stands in the present table alone. */
+  /** Empty where only the present table has this value. */
   readonly origins: readonly CellOrigin[];
   readonly isPresent: boolean;
   readonly departments: readonly string[];
 }
 
+/** A cell with differing values. */
 export interface CollectedConflict extends CellId {
-  /** What a decision about it is kept under. */
+  /** Identifies the decision in `CollectAnswers.cells`. */
   readonly id: string;
-  /** `not-owner`: the present figure would be changed by a department that does not answer for the field. */
+  /** `not-owner`: the present value would be changed by a department that is not responsible for the field. */
   readonly why: "differ" | "not-owner";
   readonly figures: readonly ConflictFigure[];
-  /** Index of the figure that a rule or a person chose; null: undecided, and the present figure stays. */
+  /** Index of the value chosen by a rule or by the user; null where undecided, in which case the present value is kept. */
   readonly settled: number | null;
 }
 
-/** A row whose key names no subject, or whose period no row has; it is left out until a person says what is meant. */
+/** A row with an unknown key or period; it is not merged until the user decides. */
 export interface UnmatchedRow {
   /** Name of the list; empty for the subjects. */
   readonly list: string;
   readonly key: string;
   readonly period: string | null;
   readonly why: "key" | "period";
-  /** Keys that may be meant, the nearest first. */
+  /** Similar keys, the most similar first. */
   readonly near: readonly string[];
   readonly origin: CellOrigin;
 }
 
-/** Rows that were left out because they are no subjects: totals, signatures. */
+/** A row that was not merged because it is not a subject, such as a total or a signature. */
 export interface CollectedAside {
   readonly file: string;
   readonly sheet: string | null;
@@ -84,41 +87,43 @@ export interface CollectedAside {
   readonly kind: RowVerdict["kind"];
 }
 
+/** A column unknown to the rubric. */
 export interface UnknownColumn {
   readonly file: string;
   readonly sheet: string | null;
   readonly column: string;
-  /** Cells of it that hold something. */
+  /** The number of filled cells. */
   readonly filled: number;
 }
 
-/** A table that mentions a period which none of its rows has: a person says which is meant. */
+/** A table whose title, sheet or file names a different period than its rows would belong to; the user must decide. */
 export interface PeriodQuestion {
   readonly file: string;
   readonly sheet: string | null;
   readonly list: string;
   readonly said: string;
   readonly where: "title" | "sheet" | "file";
-  /** The period that the rows would count in; null where that is not known. */
+  /** The period that the rows would belong to; null where unknown. */
   readonly period: string | null;
   readonly rows: number;
 }
 
+/** The outcome of one file. */
 export interface CollectedFile {
   readonly file: string;
-  /** `same`: everything in it is there already. `refused`: a form of another rubric or period. */
+  /** `same`: all its values are already present. `refused`: a form of another rubric or period. */
   readonly state: "merged" | "same" | "refused" | "unreadable";
   readonly department: string | null;
   /** How the department was recognised; `columns` is a guess. */
   readonly recognised: "person" | "mark" | "title" | "name" | "columns" | null;
-  /** Milliseconds since 1970; null where it is not known. */
+  /** Time of the last change in milliseconds since 1970; null where unknown. */
   readonly modified: number | null;
   readonly counts: {
     readonly new: number;
     readonly changed: number;
     readonly same: number;
     readonly conflicts: number;
-    /** Rows of lists that were added, and that were there already. */
+    /** List rows that were added, and that were already present. */
     readonly rows: number;
     readonly sameRows: number;
     readonly unmatched: number;
@@ -126,40 +131,41 @@ export interface CollectedFile {
   };
 }
 
+/** The result of collecting. */
 export interface Collected {
   readonly tables: readonly TextTable[];
   readonly files: readonly CollectedFile[];
-  /** Subjects that the present table does not have, with their periods. */
+  /** New subjects with their periods. */
   readonly subjects: readonly { readonly key: string; readonly period: string | null }[];
   readonly new: readonly NewFigure[];
   readonly changed: readonly ChangedFigure[];
   readonly conflicts: readonly CollectedConflict[];
   readonly unmatched: readonly UnmatchedRow[];
-  /** Keys of new subjects that are nearly those of others: a slip of the pen in one of them. */
+  /** Keys of new subjects that resemble others, of which one may be misspelt. */
   readonly nearKeys: readonly { readonly key: string; readonly near: readonly string[] }[];
   readonly periods: readonly PeriodQuestion[];
   readonly aside: readonly CollectedAside[];
   readonly unknownColumns: readonly UnknownColumn[];
-  /** Cells that cannot be read; they change nothing that is there. */
+  /** Cells that cannot be read; the present values are kept. */
   readonly unread: readonly LocatedProblem[];
-  /** Everything else that was found, file by file. */
+  /** All other problems, by file. */
   readonly problems: readonly LocatedProblem[];
   readonly reports: readonly TableReport[];
 }
 
-/** What a person has decided; left out: undecided. */
+/** The decisions of the user; a missing entry is undecided. */
 export interface CollectAnswers {
-  /** For conflicts that are not decided one by one. */
+  /** Rule for conflicts that are not decided individually. */
   readonly rule?: "newest" | "owner" | null;
-  /** By id of the conflict: the text of the figure that counts. */
+  /** The text of the chosen value, by id of the conflict. */
   readonly cells?: Readonly<Record<string, string>>;
-  /** By key of an unmatched row. */
+  /** The meaning of an unknown key: an existing key, a new subject, or no subject. */
   readonly keys?: Readonly<Record<string, { readonly is: string } | "new" | "none">>;
-  /** By file, or `FILE[SHEET]`: the period of rows without one; empty: that of the only row of their key. */
+  /** The period of rows without one, by file or `FILE[SHEET]`; empty for that of the only row of the key. */
   readonly periods?: Readonly<Record<string, string>>;
-  /** Periods that are new and meant. */
+  /** New periods that are accepted. */
   readonly newPeriods?: readonly string[];
-  /** By file. */
+  /** The department by file. */
   readonly departments?: Readonly<Record<string, string>>;
   readonly rows?: RowChoices;
 }

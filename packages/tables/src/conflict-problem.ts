@@ -1,6 +1,5 @@
 /**
- * A cell that several tables give different figures for, as a problem of the data: it stands with the last of them and names the place
- * of each other.
+ * The problem of a cell for which several tables have different values, reported at the last of them with the locations of the others.
  */
 import { shownText } from "./cell/written.js";
 import type { InputTable } from "./input-tables.js";
@@ -13,13 +12,13 @@ interface Conflict {
   readonly readers: SubjectsMerged["readers"];
   readonly field: number;
   readonly name: string;
-  /** Of the merged table. */
+  /** Row of the merged table. */
   readonly row: number;
-  /** Figures by value; each is named by the first table that gives it. */
+  /** The values in groups; each is reported with the first table that has it. */
   readonly groups: readonly (readonly Figure[])[];
 }
 
-/** `expected` holds four texts a figure: the figure, its file, row and sheet. */
+/** The problem; `expected` contains four texts for each value: value, file, row and sheet. */
 export function conflictProblem({ tables, readers, field, name, row, groups }: Conflict): readonly LocatedProblem[] {
   const named = groups.flatMap(([figure]) => {
     const input = figure === undefined ? undefined : tables[figure.table];

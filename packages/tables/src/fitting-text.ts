@@ -1,5 +1,5 @@
 /**
- * The text of a figure in the column of another table: as it was written where that reads as the same value there, else written anew.
+ * The text of a value for the column of another table: the original text where that column reads the same value from it, else a new one.
  */
 import type { Cell } from "@yardstick/engine";
 import { decimalsOf, fixedText, rational } from "@yardstick/exact";
@@ -7,11 +7,11 @@ import type { RationalText } from "@yardstick/exact";
 import type { Choice, Field } from "@yardstick/language/program";
 import { rawReader } from "./cell/reader.js";
 
-/** A column that texts are written into. */
+/** The column that values are written to. */
 export class TargetColumn {
   private readonly read: ReturnType<typeof rawReader>;
 
-  /** `scale`: factor of the unit in its header; null where it has none. */
+  /** `scale`: factor of the unit in the header; null where it has none. */
   constructor(
     private readonly field: Field,
     private readonly choices: readonly Choice[],
@@ -20,13 +20,13 @@ export class TargetColumn {
     this.read = rawReader(field.type, choices, scale, null);
   }
 
-  /** Whether a text reads as this value here. */
+  /** Whether the column reads this value from a text. */
   private fits(text: string, value: Cell): boolean {
     const reading = this.read(text);
     return "cell" in reading && reading.cell === value;
   }
 
-  /** `written` is the text of the file, `unit` what its header says behind numbers. */
+  /** The text to write. `written` is the text in the file, `unit` the unit in its header. */
   textOf(value: Cell, written: string, unit: string | null): string {
     const { type } = this.field;
     const candidates = [written, ...(unit === null ? [] : [`${written}${unit}`])];

@@ -1,6 +1,6 @@
 /**
- * What an entry form carries out of sight: the rubric that it was made for, the department that fills it in, and the period. It stands
- * in a hidden sheet, which every spreadsheet program keeps; a form that comes back is held to it.
+ * The mark of an entry form in a hidden sheet, which all spreadsheet programs preserve: the rubric, the department and the period. A
+ * returned form is compared with it.
  */
 import { foldName } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
@@ -10,22 +10,23 @@ import { textOfRaw } from "./raw-table.js";
 import { unitOfHeader } from "./known-headers.js";
 import type { WorkbookSheet } from "./xlsx/workbook.js";
 
+/** The mark of an entry form. */
 export interface FormMark {
   readonly title: string;
   readonly edition: string;
-  /** Of the columns that forms of the rubric have. */
+  /** Fingerprint of the columns of the rubric's forms. */
   readonly columns: string;
-  /** Null of a form with the columns of all departments. */
+  /** Null for a form with the columns of all departments. */
   readonly department: string | null;
   readonly period: string | null;
 }
 
-/** The first cell of the sheet. */
+/** The text of the first cell of the sheet. */
 const SIGN = "yardstick-form";
-/** The name that the sheet is wanted to have. */
+/** The requested name of the sheet. */
 export const MARK_SHEET = "yardstick";
 
-/** A fingerprint of what a form has columns for: names, kinds and units. */
+/** A fingerprint of the columns of a form: names, kinds and units. */
 function columnsOf({ subject, fields, lists, constants, key, period }: Program): string {
   const named = (of: Program["fields"]) =>
     of.map((field) => [foldName(field.name), field.type.kind, unitOfHeader(field)] as const);
@@ -33,7 +34,7 @@ function columnsOf({ subject, fields, lists, constants, key, period }: Program):
   return fingerprint(JSON.stringify([subject, key, period, named(fields), listed, named(constants)]));
 }
 
-/** The mark of a form that is made now. */
+/** The mark of a new form. */
 export function formMark(program: Program, department: string | null, period: string | null): FormMark {
   return {
     title: program.title ?? "",
@@ -44,7 +45,7 @@ export function formMark(program: Program, department: string | null, period: st
   };
 }
 
-/** The rows of its sheet: a name and a text each. */
+/** The rows of the sheet: name and text. */
 export function markRows({ title, edition, columns, department, period }: FormMark): readonly (readonly string[])[] {
   return [
     [SIGN, "1"],
@@ -56,7 +57,7 @@ export function markRows({ title, edition, columns, department, period }: FormMa
   ];
 }
 
-/** The mark of a workbook; null where it is no entry form. Only hidden sheets are looked at. */
+/** The mark of a workbook, read from its hidden sheets; null where it is not an entry form. */
 export function markIn(
   sheets: readonly WorkbookSheet[],
 ): { readonly sheet: WorkbookSheet; readonly mark: FormMark } | null {
@@ -81,7 +82,7 @@ export function markIn(
   return null;
 }
 
-/** Whether a form is of another rubric, or of the same one before its columns changed; null where it is of this one. */
+/** `rubric` for a form of another rubric, `columns` for one made before the columns changed, null for a matching one. */
 export function markDiffers(program: Program, mark: FormMark): "rubric" | "columns" | null {
   const own = formMark(program, null, null);
   if (foldName(own.title) !== foldName(mark.title) || foldName(own.edition) !== foldName(mark.edition)) return "rubric";

@@ -1,13 +1,13 @@
 /**
- * What the tables say of one cell: a figure from each that fills it in. Blank cells say nothing.
+ * The values of several tables for one cell. Blank cells are ignored.
  */
 import type { Cell } from "@yardstick/engine";
 import type { RawRow } from "./raw-table.js";
 
-/** One table's figure for a cell. */
+/** The value of one table for a cell. */
 export interface Figure {
   readonly value: Exclude<Cell, null>;
-  /** Index of the table among those that are merged. */
+  /** Index of the table among the merged ones. */
   readonly table: number;
   /** The row of that table. */
   readonly row: RawRow;
@@ -15,7 +15,7 @@ export interface Figure {
 
 const NONE: readonly Figure[] = [];
 
-/** The figures of one field, by row of the merged table. */
+/** The values of one field, by row of the merged table. */
 export class FigureColumn {
   private readonly first: (Figure | undefined)[] = [];
   private readonly more = new Map<number, Figure[]>();
@@ -29,7 +29,7 @@ export class FigureColumn {
     }
   }
 
-  /** In the order of the tables; empty where none fills the cell in. */
+  /** The values for a cell in the order of the tables; empty where none has one. */
   at(row: number): readonly Figure[] {
     const first = this.first[row];
     if (first === undefined) return NONE;
@@ -37,7 +37,7 @@ export class FigureColumn {
     return others === undefined ? [first] : [first, ...others];
   }
 
-  /** The value that all figures agree on; null where there is none, `differing` where they do not agree. */
+  /** The value on which all tables agree; null where there is none, `differing` where they do not agree. */
   agreed(row: number): { readonly value: Cell } | "differing" {
     const first = this.first[row];
     if (first === undefined) return { value: null };
@@ -47,7 +47,7 @@ export class FigureColumn {
   }
 }
 
-/** The figures by value, each group in the order of the tables. */
+/** Groups equal values, each group in the order of the tables. */
 export function groupedByValue(figures: readonly Figure[]): readonly (readonly Figure[])[] {
   const groups = new Map<Cell, Figure[]>();
   for (const figure of figures) {

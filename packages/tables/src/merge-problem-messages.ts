@@ -1,5 +1,5 @@
 /**
- * What is said about data of several tables: figures that differ, rows that stand twice, periods that titles name.
+ * Messages for problems of merged tables: differing values, repeated rows, periods named in titles.
  */
 import type { CellProblem, ProblemReason } from "@yardstick/engine";
 
@@ -8,11 +8,11 @@ type MergeReason = Extract<
   "conflict" | "repeated-row" | "said-period" | "same-rows" | "other-form" | "other-period" | "outdated-form"
 >;
 
-/** What bears the words that a table's period is taken from. */
+/** Where a period is named. */
 const SAID_IN: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   title: { zh: "标题", en: "the title" },
-  sheet: { zh: "工作表名", en: "the sheet's name" },
-  file: { zh: "文件名", en: "the file's name" },
+  sheet: { zh: "工作表名", en: "the sheet name" },
+  file: { zh: "文件名", en: "the file name" },
 };
 
 interface OtherFigure {
@@ -29,7 +29,7 @@ function fourEach(expected: readonly string[]): readonly OtherFigure[] {
   });
 }
 
-/** By reason, in both languages. */
+/** The messages by reason, in both languages. */
 export const mergeProblemMessages: Readonly<
   Record<MergeReason, (problem: CellProblem) => { readonly zh: string; readonly en: string }>
 > = {
@@ -52,27 +52,27 @@ export const mergeProblemMessages: Readonly<
         };
   },
   "repeated-row": ({ found }) => ({
-    zh: `“${found}”在这份文件中已出现过；两行填得一致的照用，不一致的都没有采用；请核对后删去一行。`,
-    en: `“${found}” already stands in an earlier row of this file; what the two rows agree on was used, where they differ neither was; compare them and delete one.`,
+    zh: `“${found}”在这份文件中已出现过；两行一致的内容已采用，不一致的均没有采用；请核对后删去一行。`,
+    en: `“${found}” already occurs in an earlier row of this file; values on which the two rows agree were used, differing values were not; compare the rows and delete one.`,
   }),
   "said-period": ({ found, expected: [where = "", period = "", rows = ""] }) => ({
-    zh: `${SAID_IN[where]?.zh ?? ""}写的是“${found}”，${rows} 行没有期别一列，${period === "" ? "不知归入哪一期" : `按主键应归入 ${period}`}，没有采用；请在表中写明期别，或改正标题。`,
-    en: `${SAID_IN[where]?.en ?? ""} says “${found}”, but ${rows} rows have no period of their own${period === "" ? ", and it is not known which they belong to" : ` and would count in ${period}`}, so they were not used; write the period into the table, or correct the title.`,
+    zh: `${SAID_IN[where]?.zh ?? ""}写的是“${found}”，${rows} 行没有期别一列，${period === "" ? "无法确定归入哪一期" : `按主键应归入 ${period}`}，没有采用；请在表中写明期别，或改正标题。`,
+    en: `${SAID_IN[where]?.en ?? ""} says “${found}”, but ${rows} rows have no period of their own${period === "" ? ", and it is not known which period they belong to" : ` and would belong to ${period}`}, so they were not used; write the period into the table, or correct the title.`,
   }),
   "same-rows": ({ expected: [rows = "", file = ""] }) => ({
     zh: `有 ${rows} 行与 ${file} 中的各列全同，按同一条记录计一次；如确为另一条，请补充日期等内容加以区别。`,
-    en: `${rows} rows are the same in every column as rows of ${file}, and each was counted once; if they are other records, tell them apart by a date or a remark.`,
+    en: `${rows} rows are the same in every column as rows of ${file}, and each was counted once; if they are different records, distinguish them by a date or a remark.`,
   }),
   "other-form": ({ expected: [title = "", edition = "", own = "", ownEdition = ""] }) => ({
     zh: `这是“${title}”${edition === "" ? "" : `（${edition}）`}的填报表，不是“${own}”${ownEdition === "" ? "" : `（${ownEdition}）`}的，没有读取；请用本规则的填报表填报。`,
     en: `this is an entry form of “${title}”${edition === "" ? "" : ` (${edition})`}, not of “${own}”${ownEdition === "" ? "" : ` (${ownEdition})`}, so it was not read; fill in a form of this rubric.`,
   }),
   "other-period": ({ found, expected }) => ({
-    zh: `这是 ${found} 期的填报表，现在收的是 ${expected.join("、")} 期，没有读取；如确要收这一期，请另外指明。`,
-    en: `this is an entry form of ${found}, but ${expected.join(", ")} is being collected, so it was not read; name the period if it is meant.`,
+    zh: `这是 ${found} 期的填报表，现在汇总的是 ${expected.join("、")} 期，没有读取；如确需汇总这一期，请另行指明。`,
+    en: `this is an entry form of ${found}, but ${expected.join(", ")} is being collected, so it was not read; specify the period if it should be collected.`,
   }),
   "outdated-form": () => ({
-    zh: "这份填报表生成之后，规则的数据列有过改动；仍按表头读取，请核对有没有缺少的列。",
-    en: "the columns of the rubric have changed since this form was made; it was read by its headers all the same: check whether columns are missing.",
+    zh: "这份填报表生成之后，规则的数据列有过改动；仍按表头读取，请核对是否缺少列。",
+    en: "the columns of the rubric have changed since this form was made; it was still read by its headers; check whether columns are missing.",
   }),
 };

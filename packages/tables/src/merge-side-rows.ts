@@ -1,6 +1,6 @@
 /**
- * The rows of one list out of several tables. A row is known by its subject and all its columns: a table that is handed in twice, or
- * the same incident in two tables, adds nothing. Two equal rows of one file are two records, and both stay.
+ * Merges the rows of one list from several tables. A row is identified by its subject and all its columns: a table submitted twice, or the
+ * same incident in two tables, adds nothing. Two equal rows of one file are two records, and both are kept.
  */
 import type { Cell, NearNames } from "@yardstick/engine";
 import { foldName } from "@yardstick/engine";
@@ -23,9 +23,9 @@ import { contradicts, saidPeriod } from "./said-period.js";
 /** The subjects that side rows belong to. */
 export interface Owners {
   readonly index: SubjectIndex;
-  /** Their keys, for names that are nearly theirs. */
+  /** Their keys, for finding similar names. */
   readonly names: NearNames;
-  /** By row; empty where the rubric has no period. */
+  /** Periods by row; empty where the rubric has no period. */
   readonly periods: readonly Cell[];
 }
 
@@ -34,14 +34,14 @@ export interface MergedSideRow {
   /** Parallel to the columns of the list. */
   readonly cells: readonly Cell[];
   readonly row: RawRow;
-  /** Index of the table; -1 where the row stood inside a record of its subject. */
+  /** Index of the table; -1 where the row was nested in its subject. */
   readonly table: number;
 }
 
-/** Rows of a table that another has too. */
+/** Rows of a table that another table contains too. */
 export interface SameRows {
   readonly table: number;
-  /** Of the table that had them first. */
+  /** File of the first table that contains them. */
   readonly file: string;
   readonly rows: readonly number[];
 }
@@ -54,17 +54,17 @@ export interface SideRowsMerged {
   readonly problems: readonly LocatedProblem[];
 }
 
-/** Side rows that are read between two steps. */
+/** The number of side rows read in one step. */
 const BATCH = 512;
-/** Longer texts are compared to the letter. */
+/** Longer texts are compared without folding. */
 const MAX_FOLDED = 60;
 
-/** Counts how often each row stands in the file that has it most often. */
+/** Counts for each row its occurrences in the file that contains it most often. */
 class RowUnion {
   private readonly counts = new Map<string, { count: number; readonly file: string }>();
   private readonly inFile = new Map<string, Map<string, number>>();
 
-  /** Null for a row that is one more than any other file has; else the file that had it first. */
+  /** Null where the row occurs more often than in any other file, so that it is added; else the first file that contains it. */
   add(file: string, owner: number, cells: readonly Cell[]): string | null {
     const identity = `${owner}\u0000${JSON.stringify(cells.map((cell) => plainCell(cell)))}`;
     const ofFile = this.inFile.get(file) ?? new Map<string, number>();
@@ -222,7 +222,7 @@ class SideRowsMerger {
   private *readNested(input: InputTable, groups: readonly NestedEntries[]): Steps<void> {
     const { program, list, keyFields } = this;
     const width = keyFields.length;
-    // All of a file's nested rows are one table, so that a wrong name in them is reported once.
+    // All nested rows of a file are read as one table, so that a wrong column name is reported once.
     const flat = groups.flatMap(({ owner, row, entries }) => entries.map((entry) => ({ owner, row, entry })));
     const { nonObjects, ...raw } = yield* tableOfEntries(flat.map(({ entry }) => entry));
     const location = { ...input.location, table: list.name };
@@ -245,7 +245,7 @@ class SideRowsMerger {
   }
 
   private add(at: number, { location }: InputTable, row: RawRow, owner: number, cells: readonly Cell[]): void {
-    // Of a row that has slipped nothing was read, so nothing says that it is another's.
+    // A shifted row was not read, so it cannot be compared with others.
     const earlier = row.beyond.length > 0 ? null : this.union.add(location.file, owner, cells);
     if (earlier === null) {
       this.rows.push({ owner, cells, row, table: at });
@@ -258,12 +258,12 @@ class SideRowsMerger {
   }
 }
 
-/** A side row only points to its subject: its key is compared as text, the subject table holds it to its type. */
+/** The key as a text field: side rows only refer to a subject, and only the subject table checks the type of the key. */
 function asText(field: Field): Field {
   return field.type.kind === "period" ? field : { ...field, type: { kind: "text" } };
 }
 
-/** `tables`: the present one first. `nested`: rows inside records of subjects, behind those of the tables. */
+/** Merges the rows of `tables`, the present one first, then the `nested` rows. */
 export function mergeSideRows(
   program: Program,
   list: List,

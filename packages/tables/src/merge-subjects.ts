@@ -1,7 +1,7 @@
 /**
- * The one way in which tables of subjects become one: rows are found by key and period however they are spelt, every cell gathers
- * the figures of all tables, and nothing is decided yet. Which table comes first only settles the order of new rows and the spelling
- * of their keys. Scoring reads the agreed values of it; collecting forms makes the merged tables and the report of it.
+ * Merges tables of subjects: rows are matched by key and period regardless of spelling, and each cell collects the values of all tables
+ * without a decision between them. The order of the tables affects only the order of new rows and the spelling of their keys. Scoring
+ * uses the values on which the tables agree; collecting forms writes the merged tables and the report.
  */
 import type { Cell } from "@yardstick/engine";
 import { foldPeriod } from "@yardstick/engine";
@@ -20,22 +20,24 @@ import { FigureColumn } from "./merge-figures.js";
 import type { SaidPeriod } from "./said-period.js";
 import { contradicts, saidPeriod } from "./said-period.js";
 
+/** A table to be merged. */
 export interface TableToMerge {
   readonly input: InputTable;
-  /** The table that is there already: its rows are the subjects that the others are held to. */
+  /** Whether it is a present table, whose rows are the known subjects. */
   readonly isPresent?: boolean;
-  /** The period of rows that name none, where a person has said it; empty: that of the only row of their key. */
+  /** The period of rows without one, as decided by the user; empty for that of the only row of the key. */
   readonly period?: string | null;
 }
 
+/** The user's decisions for merging. */
 export interface MergeSettings {
-  /** What a person said of a key that names no subject: the key that is meant, `new` for a new subject, `none` for no subject. */
+  /** The meaning of an unknown key: an existing key, `new` for a new subject, `none` for no subject; null where undecided. */
   readonly keys?: (key: string) => { readonly is: string } | "new" | "none" | null;
-  /** Periods that rows may have besides those of the present rows; any where there are neither. */
+  /** Accepted periods besides those of the present rows; where there are neither, all are accepted. */
   readonly periods?: readonly string[];
 }
 
-/** A row that no subject of the present tables has: by its key, or by a period that they do not have. */
+/** A row whose key or period the present tables do not contain. */
 export interface Stranger {
   readonly table: number;
   readonly row: RawRow;
@@ -44,26 +46,27 @@ export interface Stranger {
   readonly why: "key" | "period";
 }
 
-/** Rows without a period of a table that mentions another than the one they would count in. */
+/** Rows without a period in a table that names a different period than the one they would belong to. */
 export interface PeriodDoubt {
   readonly table: number;
   readonly said: SaidPeriod;
-  /** The period of the rows that they would go to; null where it is none yet. */
+  /** The period that they would belong to; null where unknown. */
   readonly period: string | null;
   readonly rows: number;
 }
 
+/** The merged subject table, before decisions between values. */
 export interface SubjectsMerged {
   readonly rows: number;
   readonly keys: readonly Cell[];
   readonly periods: readonly Cell[];
-  /** By field. */
+  /** Values by field. */
   readonly figures: readonly FigureColumn[];
-  /** Fields that some table has a column for. */
+  /** Fields for which any table has a column. */
   readonly seen: ReadonlySet<number>;
-  /** By table, with the fields that its columns hold, by position. */
+  /** Readers by table, with the fields of their columns by position. */
   readonly readers: readonly { readonly reader: RecordReader; readonly fields: readonly number[] }[];
-  /** By table: where each of its rows went. */
+  /** By table: the row of the merged table for each of its rows. */
   readonly placed: readonly (readonly { readonly row: RawRow; readonly into: number }[])[];
   readonly index: SubjectIndex;
   readonly nested: readonly NestedEntries[];
@@ -72,7 +75,7 @@ export interface SubjectsMerged {
   readonly problems: readonly LocatedProblem[];
 }
 
-/** Rows whose cells are read column by column at a time. */
+/** The number of rows read column by column in one step. */
 const BLOCK = 1024;
 
 interface TableState {
@@ -83,7 +86,7 @@ interface TableState {
   readonly key: number;
   readonly period: number;
   readonly placed: { readonly row: RawRow; readonly into: number }[];
-  /** Rows of the merged table that this table has named. */
+  /** Rows of the merged table that this table contains. */
   readonly named: Set<number>;
   readonly doubts: Map<string, PeriodDoubt>;
 }
@@ -160,7 +163,7 @@ class SubjectsMerger {
     };
   }
 
-  /** A row without a period goes to the only row of its key, so all rows that have one come first, whichever table is first. */
+  /** Matches the rows. Rows with a period come first, since a row without one belongs to the only row of its key. */
   private *placeRows(states: readonly TableState[]): Steps<void> {
     const without: { readonly state: TableState; readonly row: RawRow; readonly key: string }[] = [];
     for (const state of states) {
@@ -179,7 +182,7 @@ class SubjectsMerger {
     for (const { state, row, key } of without) this.placeWithoutPeriod(state, row, key);
   }
 
-  /** The key of a row, as the settings have it; null where the row has none or is no subject. */
+  /** The key of a row after the user's decisions; null where it has none or is not a subject. */
   private keyOf({ reader, key, table, at, period }: TableState, row: RawRow): string | null {
     const { program, settings } = this;
     const cell = reader.peek(row, key);
@@ -218,7 +221,7 @@ class SubjectsMerger {
     const isUnclear = raw !== undefined && !isBlank(raw);
     const known = index.find(key, null);
     if (isUnclear) {
-      // What is written is no period: nothing of the row counts, and a subject that others give is not touched.
+      // The text is not a valid period, so the row is not used, and a subject of other tables is not affected.
       const into = known === null ? this.add(key, null) : null;
       const found = shownText(raw);
       reader.problems.add({ index: into, row: row.row, column: null, found, reason: "unclear-period", expected: [] });
@@ -251,7 +254,7 @@ class SubjectsMerger {
     return row;
   }
 
-  /** The row goes to one of the merged table, unless it may be no subject at all. */
+  /** Adds a row to its row of the merged table, unless it may not be a subject. */
   private settle(state: TableState, row: RawRow, into: number): void {
     const { reader, named, placed, table, key } = state;
     if (named.has(into)) {
@@ -291,7 +294,7 @@ class SubjectsMerger {
     }
   }
 
-  /** The columns that none of the tables has. A misspelt one has been reported with the name it should have. */
+  /** Reports the columns that all tables lack, except those already suspected behind a misspelt header. */
   private missingColumns(): readonly LocatedProblem[] {
     const { program, states, seen } = this;
     const [first] = states;
@@ -315,7 +318,7 @@ function periodTextOf(cell: Cell): readonly string[] {
   return cell === null ? [] : [foldPeriod(String(cell))];
 }
 
-/** `tables`: the present ones first. */
+/** Merges the rows of tables, the present ones first. */
 export function mergeSubjects(
   program: Program,
   tables: readonly TableToMerge[],

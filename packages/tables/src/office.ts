@@ -1,6 +1,6 @@
 /**
- * `@yardstick/tables/office`: what office files are made of, for other readers of them: archives, their markup, and the sheets of a
- * workbook as shown text with merged ranges.
+ * `@yardstick/tables/office`: building blocks for readers of office files: archives, their markup, and the sheets of a workbook as shown
+ * text with merged ranges.
  */
 import { DEFAULT_TABLE_LIMITS, type TableLimits } from "./limits.js";
 import { textOfRaw, type Merge } from "./raw-table.js";

@@ -1,11 +1,11 @@
 /**
- * Doubts about the period of a table, as problems of the data.
+ * Problems of tables whose period is unclear.
  */
 import type { InputTable } from "./input-tables.js";
 import type { LocatedProblem } from "./problem.js";
 import type { PeriodDoubt } from "./merge-subjects.js";
 
-/** An error a table whose title, sheet or file names another period than its rows would count in. */
+/** One error for each table whose title, sheet or file names a different period than its rows would belong to. */
 export function periodProblems(
   doubts: readonly PeriodDoubt[],
   tables: readonly InputTable[],

@@ -1,6 +1,6 @@
 /**
- * The files that were handed in, each read by itself so that one that cannot be read stops none of the others; in an order that does
- * not depend on the order of handing in.
+ * Reads submitted files separately, so that an unreadable file does not affect the others, in an order that does not depend on the order
+ * of submission.
  */
 import type { RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
@@ -15,15 +15,16 @@ import { recogniseDepartment } from "./recognise-department.js";
 import { headersOfTarget, keyFields } from "./target.js";
 import type { Target } from "./target.js";
 
-/** A file with the time of its last change, where that is known, in milliseconds since 1970. */
+/** A submitted file with the time of its last change in milliseconds since 1970, where known. */
 export type HandedInFile = TableSource & { readonly modified?: number | null };
 
+/** A submitted file after reading. */
 export interface HandedIn extends Pick<CollectedFile, "department" | "recognised"> {
   readonly file: string;
   readonly modified: number | null;
   readonly input: InputTableList;
   readonly mark: FormMark | null;
-  /** No table could be read from it. */
+  /** Whether no table could be read from it. */
   readonly isUnreadable: boolean;
 }
 
@@ -37,7 +38,7 @@ function contentKey(source: TableSource): string {
   return fingerprint("bytes" in source ? source.bytes : source.text);
 }
 
-/** Files of one name get a number behind it, by their content. */
+/** Sorts files by name and content; files of the same name get a number. */
 function inOrder(files: readonly HandedInFile[]): readonly HandedInFile[] {
   const keyed = files.map((file) => ({ file, key: `${file.file}\u0000${contentKey(file)}` }));
   const sorted = [...keyed].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
@@ -66,7 +67,7 @@ function fieldsIn(program: Program, input: InputTableList): ReadonlySet<number> 
   return new Set(found.filter((field) => field >= 0 && field !== program.key && field !== program.period));
 }
 
-/** How many fields besides the keys the tables of a file hold. */
+/** The number of fields besides the keys in the tables of a file. */
 function fieldCount(program: Program, input: InputTableList): number {
   const names = new Set(keyFields(program).map(({ name }) => name));
   const counts = tablesOf(input).map(({ target, table }) => {
@@ -77,7 +78,7 @@ function fieldCount(program: Program, input: InputTableList): number {
   return Math.max(0, ...counts);
 }
 
-/** A CSV file holds one table: that of the subjects, or of the list whose columns it has more of. */
+/** Reads a file. A CSV file contains one table: the subjects, or the list that more of its columns belong to. */
 function inputOf(program: Program, source: TableSource, { limits, rows }: Settings): InputTableList {
   const input = sortSources(program, [source], limits, rows, true);
   if (source.format !== "csv" || source.role !== "subjects") return input;
@@ -93,6 +94,7 @@ function inputOf(program: Program, source: TableSource, { limits, rows }: Settin
   return best;
 }
 
+/** Reads all submitted files. */
 export function readHandedIn(
   program: Program,
   files: readonly HandedInFile[],

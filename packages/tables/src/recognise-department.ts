@@ -1,5 +1,5 @@
 /**
- * Which department handed a file in: by the hidden mark of its form, by its title or name, else by the columns that it holds.
+ * Recognises the department that submitted a file: by the hidden mark of its form, by its title or name, else by its columns.
  */
 import { foldName } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
@@ -11,11 +11,11 @@ interface FileSeen {
   readonly file: string;
   readonly mark: FormMark | null;
   readonly titles: readonly string[];
-  /** Indexes of the fields that its tables of subjects have columns for, key and period aside. */
+  /** Indexes of the fields with a column in its subject tables, except key and period. */
   readonly fields: ReadonlySet<number>;
-  /** Indexes of the lists that it has rows of. */
+  /** Indexes of the lists of which it contains rows. */
   readonly lists: ReadonlySet<number>;
-  /** What a person said. */
+  /** The department as stated by the user. */
   readonly said: string | undefined;
 }
 
@@ -23,12 +23,13 @@ type Recognised = Pick<CollectedFile, "department" | "recognised">;
 
 const NONE: Recognised = { department: null, recognised: null };
 
-/** The longest of the names that stands in a text; null where none does. */
+/** The longest of the names that a text contains; null where it contains none. */
 function namedIn(text: string, names: readonly string[]): string | null {
   const plain = foldName(text);
   return names.filter((name) => plain.includes(foldName(name))).sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
+/** The department of a file, and how it was recognised. */
 export function recogniseDepartment(program: Program, seen: FileSeen): Recognised {
   const { all, ofField, ofList } = assessorsOf(program);
   if (seen.said !== undefined) return { department: seen.said === "" ? null : seen.said, recognised: "person" };

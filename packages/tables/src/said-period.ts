@@ -1,23 +1,23 @@
 /**
- * The period that the title, the sheet's name or the file's name of a table mentions: `2007年度社区考核`, a sheet `1月`. It is never
- * taken for the period of the rows; where it contradicts the one that they would count in, a person is asked.
+ * The period named in the title, the sheet name or the file name of a table: `2007年度社区考核`, a sheet `1月`. It is never used as the
+ * period of the rows; where it contradicts the one that they would belong to, the user must decide.
  */
 import { foldPeriod } from "@yardstick/engine";
 import { foldWidth } from "./cell/written.js";
 
-/** A period in words, and what bears them. */
+/** A named period, and where it is named. */
 export interface SaidPeriod {
   readonly period: string;
   readonly where: "title" | "sheet" | "file";
 }
 
-/** Days, which are no periods: 填报日期：2008年12月18日, 20081218. */
+/** Dates, which are not periods: 填报日期：2008年12月18日, 20081218. */
 const DAY =
   /\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*[日号]?|\d{1,2}\s*月\s*\d{1,2}\s*[日号]|(?<!\d)(?:19|20)\d{6}(?!\d)/gu;
 
 const YEAR = String.raw`(?<!\d)(?:19|20)\d{2}`;
 const PART = String.raw`(?:[上下]半年|第?[一二三四1-4]季度|(?:0?[1-9]|1[0-2])\s*月份?)`;
-/** From the most to the least that a text may say; the second group is a part without its year. */
+/** Notations, most specific first; the last one has no year. */
 const FORMS: readonly RegExp[] = [
   new RegExp(String.raw`${YEAR}\s*[-~/—至]\s*(?:19|20)\d{2}\s*学年度?(?:第?[一二上下12]学?期)?`, "u"),
   new RegExp(String.raw`${YEAR}\s*年?度?\s*${PART}`, "u"),
@@ -38,7 +38,7 @@ function periodIn(text: string): string | null {
   return null;
 }
 
-/** Null where nothing mentions a period. A month that stands without its year takes the year that another of the texts mentions. */
+/** The named period; null where there is none. A month without a year takes the year from another of the texts. */
 export function saidPeriod({
   titles,
   sheet,
@@ -71,7 +71,7 @@ export function saidPeriod({
 const yearOf = (folded: string): string => /^\d{4}/u.exec(folded)?.[0] ?? "";
 const partOf = (folded: string): string => (yearOf(folded) === "" ? folded : folded.slice(4).replace(/^-/u, ""));
 
-/** Whether one thing cannot be of both periods: another year, or another part of one. A month is within its year. */
+/** Whether two periods exclude each other: different years, or different parts of a year. A month is within its year. */
 export function contradicts(said: string, period: string): boolean {
   const [a, b] = [foldPeriod(said), foldPeriod(period)];
   const [yearA, yearB] = [yearOf(a), yearOf(b)];

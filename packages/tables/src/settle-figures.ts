@@ -1,12 +1,12 @@
 /**
- * What becomes of a cell for which the present table and the files that were handed in give figures: as it was, new, changed, or in
- * conflict, and which of the figures counts.
+ * Decides on a cell with values of the present table and of submitted files: unchanged, new, changed or in conflict, and which value is
+ * used.
  */
 import type { CollectAnswers } from "./collected.js";
 import type { Figure } from "./merge-figures.js";
 import { groupedByValue } from "./merge-figures.js";
 
-/** Of each table that is merged. */
+/** Facts about a merged table. */
 export interface TableFacts {
   readonly isPresent: boolean;
   readonly file: string;
@@ -14,6 +14,7 @@ export interface TableFacts {
   readonly modified: number | null;
 }
 
+/** The decision on a cell. */
 export type Outcome =
   | { readonly kind: "same" }
   | { readonly kind: "new" | "changed"; readonly figures: readonly Figure[] }
@@ -21,19 +22,20 @@ export type Outcome =
       readonly kind: "conflict";
       readonly why: "differ" | "not-owner";
       readonly groups: readonly (readonly Figure[])[];
-      /** Index of the group that counts; null: undecided. */
+      /** Index of the group that is used; null where undecided. */
       readonly settled: number | null;
     };
 
 interface CellFacts {
   readonly tables: readonly TableFacts[];
-  /** The departments that answer for the field; empty where the rubric names none. */
+  /** The departments responsible for the field; empty where the rubric names none. */
   readonly owners: readonly string[];
   readonly rule: CollectAnswers["rule"];
-  /** Whether a group is the one that a person chose for this cell; null where no person chose. */
+  /** Whether a group is the one chosen by the user; null where there is no choice. */
   readonly chosen: ((group: readonly Figure[]) => boolean) | null;
 }
 
+/** Decides between the values of a cell. */
 export function settleFigures(figures: readonly Figure[], facts: CellFacts): Outcome {
   const { tables, owners } = facts;
   const isPresent = ({ table }: Figure) => tables[table]?.isPresent === true;
@@ -53,7 +55,7 @@ export function settleFigures(figures: readonly Figure[], facts: CellFacts): Out
   return { kind: "conflict", why: "differ", groups, settled: settledOf(groups, facts) };
 }
 
-/** The departments whose files give a figure, each once. */
+/** The departments whose files contain the value, each once. */
 export function departmentsOf(group: readonly Figure[], tables: readonly TableFacts[]): readonly string[] {
   return [...new Set(group.flatMap(({ table }) => tables[table]?.department ?? []))];
 }

@@ -1,5 +1,5 @@
 /**
- * The fields that a table of subjects may hold, and the side rows that stand inside a record of one.
+ * The fields expected in a subject table, and the side rows nested in its records.
  */
 import type { Field, Program } from "@yardstick/language/program";
 import { shownText } from "./cell/written.js";
@@ -9,7 +9,7 @@ import type { RawRow } from "./raw-table.js";
 import type { RecordReader } from "./record-reader.js";
 import { keyKinds } from "./target.js";
 
-/** Side rows that stood inside a subject's record. */
+/** Side rows nested in a subject's record. */
 export interface NestedEntries {
   readonly list: number;
   readonly owner: number;
@@ -19,12 +19,12 @@ export interface NestedEntries {
   readonly input: InputTable;
 }
 
-/** A column that must be there: without it, every subject would wait for the field. */
+/** Whether the column of a field must exist: without it the field would be missing for every subject. */
 export function isRequired(field: Field): boolean {
   return field.type.kind !== "list" && !field.optional && field.default === null && field.judgement === null;
 }
 
-/** Side rows have no place in a cell of a sheet, so there a list's name is an unknown header. */
+/** The fields expected in a table, with their indexes in the program. Lists are expected only in JSON, where side rows can be nested. */
 export function expectedFieldsOf(
   program: Program,
   input: InputTable,
@@ -35,7 +35,7 @@ export function expectedFieldsOf(
   );
   const expectedFields = at.flatMap((index) => {
     const field = program.fields[index];
-    // Of several tables each may hold a part of the columns; what none of them holds is reported at the end.
+    // Each of several tables may contain some of the columns; columns that all of them lack are reported at the end.
     if (field === undefined) return [];
     if (index === program.key) return [{ field, required: true, kinds: keyKinds(program) }];
     return [{ field, required: isAlone && isRequired(field) }];
@@ -43,7 +43,7 @@ export function expectedFieldsOf(
   return { expectedFields, at };
 }
 
-/** The side rows inside one record; `reader` is of the fields that `expectedFieldsOf` names. */
+/** The side rows nested in one record; `reader` reads the fields of `expectedFieldsOf`. */
 export function nestedEntries(
   program: Program,
   reader: RecordReader,

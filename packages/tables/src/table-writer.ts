@@ -1,6 +1,6 @@
 /**
- * Writes what counts into a table of texts: the table that is there with its own columns and rows, or a new one. Cells that nothing is
- * written into stay as they are, and so do columns that the rubric does not know.
+ * Writes values into a table of text: the present one with its own columns and rows, or a new one. Other cells, and columns unknown to
+ * the rubric, are not changed.
  */
 import { splitHeader } from "@yardstick/engine";
 import type { Cell } from "@yardstick/engine";
@@ -24,14 +24,15 @@ interface Subject {
   readonly period: string | null;
 }
 
+/** Writes one merged table. */
 export class TableWriter {
   private readonly known: KnownHeaders;
   private readonly base: TextTable | null;
   private readonly header: string[];
   private readonly rows: (readonly string[])[];
-  /** By index of the field among the table's: where its column is, and how texts are written into it. */
+  /** Column by field of the table: its index, and how values are written to it. */
   private readonly columns = new Map<number, { readonly at: number; readonly column: TargetColumn }>();
-  /** By table, then by field: where the column of the file is. */
+  /** Index of the column in the file, by table and field. */
   private readonly sources: readonly ReadonlyMap<number, number>[];
   private current = -1;
   private isChanged = false;
@@ -62,7 +63,7 @@ export class TableWriter {
     return found;
   }
 
-  /** A new table has the columns of its keys and those that some file has, in the order of the rubric. */
+  /** Starts a new table with the columns of the keys and those of any file, in the order of the rubric. */
   private beginTable(): void {
     const keys = this.target.role === "constants" ? [] : keyFields(this.program);
     const seen = new Set(this.sources.flatMap((columns) => [...columns.keys()]));
@@ -89,7 +90,7 @@ export class TableWriter {
     return made;
   }
 
-  /** What is written next goes to the row of this subject: the one on a line of the table that is there, or a new one. */
+  /** Selects the row to write to: the one on a line of the present table, or a new one. */
   begin(line: number | null, { key, period }: Subject): void {
     if (line !== null) {
       this.current = line - 2;
@@ -112,7 +113,7 @@ export class TableWriter {
     this.isChanged = true;
   }
 
-  /** `field`: index among the fields of the table. */
+  /** Writes a value; `field` is the index among the fields of the table. */
   put(field: number, figure: Figure): void {
     this.write(field, this.fittingText(field, figure.value, figure.table, figure.row));
   }
@@ -125,7 +126,7 @@ export class TableWriter {
     return this.columnFor(field).column.textOf(value, written, unit);
   }
 
-  /** The row of a list; `cells` are parallel to the columns of the list, those that cannot be read are written as they stand. */
+  /** Writes the row of a list. `cells` are parallel to the columns of the list; unreadable ones keep their text. */
   putRow(table: number, row: RawRow, cells: readonly Cell[]): void {
     for (const [column, value] of cells.entries()) {
       const field = column + this.keyCount;
@@ -135,7 +136,7 @@ export class TableWriter {
     }
   }
 
-  /** A text that cannot be read, where nothing else is there: it is not lost, and reading the table finds it again. */
+  /** Writes a text that cannot be read into a blank cell, so that it is not lost and is reported when the table is read. */
   putUnread(field: number, row: number, { placed }: SubjectsMerged): void {
     const { at } = this.columns.get(field) ?? { at: -1 };
     if (!isBlank(this.rows[this.current]?.[at])) return;
@@ -151,7 +152,7 @@ export class TableWriter {
   }
   private unreadRows: readonly ReadonlyMap<number, RawRow>[] | null = null;
 
-  /** Figures of the one row that each table of constants has. */
+  /** The values of the single row of each table of constants. */
   figuresOf(field: number): readonly Figure[] {
     return this.tables.flatMap(({ input }, table): readonly Figure[] => {
       const [row] = input.raw.rows;
@@ -162,7 +163,7 @@ export class TableWriter {
     });
   }
 
-  /** The text of a figure and where it stands. */
+  /** The text of a value and its location. */
   placeOf({ table, row }: Figure, field: number): { readonly text: string; readonly origin: CellOrigin } {
     const at = this.sources[table]?.get(field) ?? -1;
     const { file = "", sheet = null, format = "csv" } = this.tables[table]?.input.location ?? {};
@@ -173,7 +174,7 @@ export class TableWriter {
     };
   }
 
-  /** The table that is there where nothing was written; null where there is none and nothing to make one of. */
+  /** The table; the present one where nothing was written, null where there is neither. */
   written(): TextTable | null {
     if (!this.isChanged) return this.base;
     const width = this.header.length;

@@ -1,5 +1,5 @@
 /**
- * The text of a cell as a table of texts keeps it.
+ * The text of a cell in a table of text.
  */
 import type { Field } from "@yardstick/language/program";
 import { composed } from "./cell/written.js";

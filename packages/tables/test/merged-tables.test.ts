@@ -148,7 +148,7 @@ describe("several tables of subjects", () => {
     ]);
     expect(lists[0]?.rows).toBe(2);
     expect(problems.map((problem) => describeProblem(problem, "en"))).toEqual([
-      "台账, row 2: 2 rows are the same in every column as rows of l.csv, and each was counted once; if they are other records, tell them apart by a date or a remark.",
+      "台账, row 2: 2 rows are the same in every column as rows of l.csv, and each was counted once; if they are different records, distinguish them by a date or a remark.",
     ]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * `yardstick collect`: forms that departments handed in, merged by key and period into the tables of a folder, or into new ones. A file
- * that cannot be read is named, and the others go on; what is in doubt is reported and left out.
+ * `yardstick collect`: merges forms returned by departments, by key and period, into the tables of a folder, or into new ones. Files that
+ * cannot be read are reported and skipped; doubtful rows and cells are reported and not merged.
  */
 import { join } from "node:path";
 import { CONSTANTS_TABLE, HISTORY_TABLE } from "@yardstick/exact";
@@ -27,8 +27,8 @@ interface Unreadable {
   readonly why: string;
 }
 
-/** `A=B` at its last sign, since a name may hold one. */
-function parted(option: string, value: string, form: string, context: Context): readonly [string, string] {
+/** Splits `A=B` at the last `=`, since a name may contain one. */
+function splitPair(option: string, value: string, form: string, context: Context): readonly [string, string] {
   const at = value.lastIndexOf("=");
   if (at < 1) throw new Failure(WRONG_USAGE, collectMessages[context.lang].badAnswer(option, value, form));
   return [value.slice(0, at).trim(), value.slice(at + 1).trim()];
@@ -40,10 +40,10 @@ function answersOf(options: CollectOptions, context: Context): CollectAnswers {
     throw new Failure(WRONG_USAGE, context.messages.usage.badValue("--settle", settle, "newest, owner"));
   }
   const pairs = (option: string, values: readonly string[], form: string) =>
-    values.map((value) => parted(option, value, form, context));
+    values.map((value) => splitPair(option, value, form, context));
   return {
     rule: settle ?? null,
-    cells: Object.fromEntries(pairs("--take", take, "KEY/PERIOD/COLUMN=FIGURE")),
+    cells: Object.fromEntries(pairs("--take", take, "KEY/PERIOD/COLUMN=VALUE")),
     keys: Object.fromEntries([
       ...pairs("--match", match, "WRITTEN=KEY").map(([written, is]) => [written, { is }] as const),
       ...newSubject.map((key) => [key, "new"] as const),
@@ -56,7 +56,7 @@ function answersOf(options: CollectOptions, context: Context): CollectAnswers {
   };
 }
 
-/** The tables that are there already: those of the folder, or of the data that was named. */
+/** The present tables: those of the folder, or of the data named by options. */
 async function presentTables(
   program: Program,
   { into, data, encoding }: CollectOptions,
@@ -107,13 +107,13 @@ async function handedIn(
   return { files, unreadable };
 }
 
-/** The file name of a table among those of a folder. */
+/** The file name of a table in a folder. */
 function fileNameOf({ role, name }: TextTable): string {
   if (role === "list") return `${name}.csv`;
   return role === "subjects" ? "data.csv" : role === "constants" ? `${CONSTANTS_TABLE}.csv` : `${HISTORY_TABLE}.csv`;
 }
 
-/** Whether something waits for a person, or could not be taken as it stands. */
+/** Whether decisions are open, or something could not be merged. */
 function isOpen({ conflicts, unmatched, nearKeys, periods, unread, problems, files }: Collected): boolean {
   return (
     conflicts.some(({ settled }) => settled === null) ||
@@ -123,6 +123,7 @@ function isOpen({ conflicts, unmatched, nearKeys, periods, unread, problems, fil
   );
 }
 
+/** Runs the command. */
 export async function collect(
   path: string,
   paths: readonly string[],
