@@ -149,7 +149,7 @@ export const stageZh = {
 
   noScript: "讲稿为空。调整权重并写下讲解内容后，记为一步；用翻页键逐步演示。",
   note: "本步讲解内容",
-  add: "新增一步",
+  add: "新的一步",
   update: "更新",
   remove: "删除",
   addStep: "记为新的一步",
