@@ -43,7 +43,7 @@ interface Exported {
 }
 
 const DECLARATION =
-  /(\*\/\s*)?^(?:@\w+\([^)]*\)\s*)*export\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\*?|class|const|let|interface|type|enum|namespace)\s+(\w+)/gmu;
+  /(\*\/\s*(?:\/\/.*\s+)*)?^(?:@\w+\([^)]*\)\s*)*export\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\*?|class|const|let|interface|type|enum|namespace)\s+(\w+)/gmu;
 const NAMED = /^export\s+(?:type\s+)?\{([^}]*)\}\s*from\s*"([^"]+)"/gmu;
 const ALL = /^export\s+(?:type\s+)?\*\s*from\s*"([^"]+)"/gmu;
 

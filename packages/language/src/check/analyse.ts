@@ -10,6 +10,7 @@ import type { Rubric } from "../syntax/ast.js";
 import { Bounds } from "../syntax/bounds.js";
 import { parse, type ParseLimits, type SyntaxTree } from "../syntax/parse.js";
 
+/** A text with everything that is known about it: tokens, syntax tree, checked program, diagnostics and names. */
 export interface Analysis {
   readonly tree: SyntaxTree;
   readonly rubric: Rubric;
@@ -20,12 +21,14 @@ export interface Analysis {
   readonly facts: Facts;
 }
 
+/** Options of `analyse`. */
 export interface AnalyseOptions {
   readonly limits?: ParseLimits;
   /** Programs of the rubrics that this one may `use`, by path as written. */
   readonly uses?: ReadonlyMap<string, Program>;
 }
 
+/** Parses and checks a text. Diagnostics of the checker inside lines that cannot be parsed are suppressed. */
 export function analyse(source: string, options: AnalyseOptions = {}): Analysis {
   const { tree, rubric, findings: syntax } = parse(source, options.limits);
   const broken = syntax.map((f) => f.span);

@@ -34,6 +34,7 @@ import { checkSections, checkSiblings } from "./section.js";
 import { reportUnknownNames } from "./unknown-name.js";
 import { checkUnused } from "./unused.js";
 
+/** Options of `check`. */
 export interface CheckOptions {
   /** The text the tree was read from. */
   readonly source: string;
@@ -43,6 +44,7 @@ export interface CheckOptions {
   readonly broken?: readonly Span[];
 }
 
+/** The outcome of checking a syntax tree. */
 export interface Checked {
   /** Null where there is an error, here or in the text. */
   readonly program: Program | null;
@@ -51,6 +53,7 @@ export interface Checked {
   readonly facts: Facts;
 }
 
+/** Checks a syntax tree: resolves names, types, units and points. Errors are diagnostics. */
 export function check(rubric: Rubric, options: CheckOptions): Checked {
   const checker = newChecker(rubric, options);
   declareAll(checker, rubric);

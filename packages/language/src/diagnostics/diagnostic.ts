@@ -61,10 +61,12 @@ export function diagnostic<C extends Code>(
   return { code, span, params, related: more.related ?? [], fixes: more.fixes ?? [] } as unknown as TypedDiagnostic;
 }
 
+/** The severity of a diagnostic. */
 export function severityOf(found: TypedDiagnostic): Severity {
   return catalogue[found.code].severity;
 }
 
+/** A diagnostic with its texts in one language. */
 export function render(found: TypedDiagnostic, lang: Lang): Diagnostic {
   const entry = catalogue[found.code] as {
     severity: Severity;

@@ -9,6 +9,7 @@ import { print } from "./print.js";
 import { shapeInAnyVocabulary, shapeOf } from "./tree-shape.js";
 import { wordsOf, type Spelling } from "./printed-words.js";
 
+/** Options of formatting. */
 export interface FormatOptions {
   /** Writes every keyword in this vocabulary; where not given, each stays as its author wrote it. */
   readonly keywords?: Lang;

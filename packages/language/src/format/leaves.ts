@@ -11,6 +11,7 @@ import { blockOf, type Block } from "./blocks.js";
 
 type Node = SyntaxTree["root"];
 
+/** A token of the syntax tree with its position in the grammar. */
 export interface Leaf {
   /** Null for a keyword that only one vocabulary writes and that the text does not have. */
   readonly token: Token | null;
@@ -31,6 +32,7 @@ export interface Leaf {
   startsElement: boolean;
 }
 
+/** The tokens of a syntax tree in the order of the text, including keywords that only the other vocabulary writes. */
 export function leavesOf(tree: SyntaxTree): Leaf[] {
   const leaves: Leaf[] = [];
   const starts = new Set<number>();

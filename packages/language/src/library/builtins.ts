@@ -7,6 +7,7 @@ import type { Bilingual } from "../vocabulary/bilingual.js";
 /** What a function ranges over. `count` ranges over side rows or over subjects, by its argument. */
 export type BuiltinFamily = "value" | "rows" | "rows-or-subjects" | "subjects" | "time" | "result";
 
+/** A built-in function. */
 export interface Builtin {
   readonly zh: string;
   readonly family: BuiltinFamily;
@@ -34,6 +35,7 @@ function builtin(
   };
 }
 
+/** All built-in functions by English name. */
 export const builtins = {
   sum: builtin(
     "求和",
@@ -224,6 +226,7 @@ export const builtins = {
   ),
 } as const satisfies Record<string, Builtin>;
 
+/** The English name of a built-in function. */
 export type BuiltinName = keyof typeof builtins;
 
 const builtinNames = Object.keys(builtins) as BuiltinName[];

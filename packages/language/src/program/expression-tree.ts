@@ -76,6 +76,7 @@ export function findExpression(root: Expression, wanted: (expression: Expression
   return found;
 }
 
+/** Whether a predicate holds for an expression and all its subexpressions. */
 export function everyExpression(root: Expression, holds: (expression: Expression) => boolean): boolean {
   return findExpression(root, (one) => !holds(one)) === null;
 }

@@ -15,6 +15,7 @@ export interface Unit {
   readonly dimension: Dimension;
 }
 
+/** The type of an expression. */
 export type ValueType =
   | { readonly kind: "number"; readonly dimension: Dimension; readonly percent: boolean }
   | { readonly kind: "text" }
@@ -30,6 +31,7 @@ interface Node {
   readonly type: ValueType;
 }
 
+/** A checked expression. */
 export type Expression =
   | NumberValue
   | TextValue
@@ -55,14 +57,17 @@ export type Expression =
   | Running
   | IsNone;
 
+/** A literal number in the base unit. */
 export interface NumberValue extends Node {
   readonly kind: "number";
   readonly value: RationalText;
 }
+/** A literal text. */
 export interface TextValue extends Node {
   readonly kind: "text";
   readonly value: string;
 }
+/** A literal yes or no. */
 export interface FlagValue extends Node {
   readonly kind: "flag";
   readonly value: boolean;
@@ -89,6 +94,7 @@ export interface RowRead extends Node {
   readonly list: number;
   readonly column: number;
 }
+/** A constant, by its index in `Program.constants`. */
 export interface ConstantRead extends Node {
   readonly kind: "constant";
   readonly constant: number;
@@ -129,10 +135,12 @@ export interface Share extends Node {
   readonly operand: Expression;
 }
 
+/** The negative of a number. */
 export interface Negate extends Node {
   readonly kind: "negate";
   readonly operand: Expression;
 }
+/** The negation of a condition. */
 export interface Not extends Node {
   readonly kind: "not";
   readonly operand: Expression;
@@ -173,6 +181,7 @@ export interface Bands extends Node {
   readonly otherwise: Expression | null;
 }
 
+/** The condition of one row of a band table. */
 export type Band =
   | { readonly kind: "is"; readonly value: Expression; readonly not: boolean }
   | {

@@ -63,6 +63,7 @@ export interface Field {
   readonly judgement: { readonly part: number; readonly line: number } | null;
 }
 
+/** The type of a field. */
 export type FieldType =
   | { readonly kind: "text" }
   | { readonly kind: "flag" }
@@ -88,6 +89,7 @@ export interface List {
   readonly columns: readonly Field[];
 }
 
+/** A choice with its levels. */
 export interface Choice {
   readonly name: string | null;
   readonly ordered: boolean;
@@ -95,6 +97,7 @@ export interface Choice {
   readonly levels: readonly { readonly name: string; readonly description: string | null }[];
 }
 
+/** A node of the scored tree. */
 export type Part = Section | Item;
 
 interface PartBase {
@@ -120,6 +123,7 @@ interface PartBase {
   readonly documentation: string | null;
 }
 
+/** The condition under which a part applies. */
 export interface Applies {
   readonly span: Span;
   readonly condition: Expression;
@@ -127,6 +131,7 @@ export interface Applies {
   readonly otherwise: "full" | "zero" | "rescale";
 }
 
+/** A section of the scored tree. */
 export interface Section extends PartBase {
   readonly kind: "section";
   readonly parts: readonly number[];
@@ -137,6 +142,7 @@ export interface Section extends PartBase {
   } | null;
 }
 
+/** An item, a bonus or a penalty. */
 export interface Item extends PartBase {
   readonly kind: "item";
   readonly form: "item" | "bonus" | "penalty";
@@ -149,6 +155,7 @@ export interface Item extends PartBase {
   readonly lines: readonly Line[];
 }
 
+/** A scoring rule of an item. */
 export interface Line {
   readonly span: Span;
   readonly effect: LineEffect;
@@ -163,6 +170,7 @@ export interface Line {
   readonly documentation: string | null;
 }
 
+/** A suffix of a line, which restricts or changes its effect. */
 export interface Suffix {
   readonly kind: RestrictionKind;
   readonly span: Span;
@@ -172,6 +180,7 @@ export interface Suffix {
   readonly per: Expression | null;
 }
 
+/** The count of a line with `per`. */
 export interface Per {
   /** One step, in the base unit of `of`. `whole`: only whole steps count (a step was written), toward zero. */
   readonly step: RationalText;
@@ -183,6 +192,7 @@ export interface Per {
     | { readonly kind: "between"; readonly from: Expression | null; readonly to: Expression | null };
 }
 
+/** The points that a line deducts, adds or earns. */
 export type Amount =
   | { readonly kind: "expression"; readonly value: Expression }
   | {
@@ -197,6 +207,7 @@ export type Amount =
   /** A clause that is no rule yet, as it was written: the item waits for it. */
   | { readonly kind: "open"; readonly text: string };
 
+/** A named value of a rubric. */
 export interface Named {
   readonly name: string;
   readonly span: Span;
@@ -204,6 +215,7 @@ export interface Named {
   readonly documentation: string | null;
 }
 
+/** A factor on the score of parts or on the total. */
 export interface Coefficient {
   readonly name: string;
   readonly span: Span;
@@ -212,6 +224,7 @@ export interface Coefficient {
   readonly appliesTo: "total" | readonly number[];
 }
 
+/** A veto with its condition and effects. */
 export interface Veto {
   readonly name: string;
   readonly span: Span;
@@ -223,6 +236,7 @@ export interface Veto {
   )[];
 }
 
+/** A ranking. */
 export interface Ranking {
   readonly name: string;
   readonly span: Span;
@@ -241,6 +255,7 @@ export interface TieBreak {
   readonly lowestFirst: boolean;
 }
 
+/** A grading of subjects, by conditions or quotas. */
 export interface Grades {
   readonly name: string;
   readonly span: Span;
@@ -262,6 +277,7 @@ export interface Grades {
   readonly otherwise: string | null;
 }
 
+/** An award for places of a ranking, or for a condition. */
 export interface Award {
   readonly name: string;
   readonly span: Span;
@@ -272,12 +288,14 @@ export interface Award {
   readonly pays: Expression | null;
 }
 
+/** A consequence of a condition. */
 export interface Consequence {
   readonly name: string;
   readonly span: Span;
   readonly condition: Expression;
 }
 
+/** A published value. */
 export interface Output {
   readonly name: string;
   readonly span: Span;
@@ -286,12 +304,14 @@ export interface Output {
   readonly decimals: number;
 }
 
+/** A requirement or a policy. */
 export interface Check {
   readonly span: Span;
   readonly condition: Expression;
   readonly message: string;
 }
 
+/** Another rubric whose results are used. */
 export interface Use {
   readonly path: string;
   readonly alias: string;
@@ -301,6 +321,7 @@ export interface Use {
   readonly allPeriods: boolean;
 }
 
+/** A scenario: changes to points, weights and constants. */
 export interface Scenario {
   readonly name: string;
   readonly span: Span;
@@ -310,6 +331,7 @@ export interface Scenario {
   )[];
 }
 
+/** A test of a rubric. */
 export interface Test {
   readonly name: string;
   readonly span: Span;
@@ -335,6 +357,7 @@ export interface Test {
   }[];
 }
 
+/** The result that an expectation of a test refers to. */
 export type TestResult =
   | { readonly kind: "score" }
   | { readonly kind: "part"; readonly part: number }

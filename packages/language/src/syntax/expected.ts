@@ -23,6 +23,7 @@ import {
 } from "./tokens.js";
 import type { RoleName } from "../vocabulary/vocabulary.js";
 
+/** What the grammar expects at a position. */
 export interface Expected {
   /** Roles of the keywords that may stand here. */
   readonly roles: readonly RoleName[];

@@ -12,6 +12,7 @@ export function vocabularyOf({ tokens }: { readonly tokens: readonly Token[] }):
   return english > 0 ? "en" : "zh";
 }
 
+/** The main keyword of a role in a vocabulary. */
 export function keywordIn(lang: Lang, role: RoleName): string {
   const { zh, en }: Role = vocabulary[role];
   return (lang === "zh" ? zh[0] : en[0]) ?? zh[0] ?? "";

@@ -21,12 +21,14 @@ export interface SyntaxTree {
   readonly comments: readonly Comment[];
 }
 
+/** The outcome of parsing a text. */
 export interface Parsed {
   readonly tree: SyntaxTree;
   readonly rubric: Rubric;
   readonly findings: readonly TypedDiagnostic[];
 }
 
+/** Limits of parsing. */
 export interface ParseLimits {
   /** Characters of one text; 2,000,000 where not given. */
   readonly sourceSize?: number;
@@ -34,6 +36,7 @@ export interface ParseLimits {
 
 const unitDeclaration = /(?:数值|计数|number|count)[ \t\u3000]+([\p{ID_Start}_][\p{ID_Continue}]*)/gu;
 
+/** Parses a text into a syntax tree. Syntax errors are diagnostics; the tree contains what could be read. */
 export function parse(source: string, limits: ParseLimits = {}): Parsed {
   const limit = limits.sourceSize ?? 2_000_000;
   if (source.length > limit)

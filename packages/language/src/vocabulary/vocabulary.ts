@@ -25,6 +25,7 @@ export type SuffixWord = {
   | { readonly takes: "text" }
 );
 
+/** A keyword in both vocabularies, with its part in the grammar and its description. */
 export interface Role {
   readonly en: readonly string[];
   readonly zh: readonly string[];
@@ -45,6 +46,7 @@ export interface Role {
   readonly says: Bilingual;
 }
 
+/** All keywords by role. */
 // prettier-ignore
 export const vocabulary = {
   Rubric: { en: ["rubric"], zh: ["考核"], group: "head",
@@ -280,6 +282,7 @@ export const vocabulary = {
     says: { zh: "从低到高的界", en: "from one bound to the other" } },
 } as const satisfies Record<string, Role>;
 
+/** The name of a keyword's role. */
 export type RoleName = keyof typeof vocabulary;
 type Entry = (typeof vocabulary)[RoleName];
 

@@ -57,9 +57,12 @@ export interface SumSteps {
   readonly scale: Scale;
 }
 
+/** A step that acts on each row of a line. */
 export type RowStep = RowSteps[keyof RowSteps];
+/** A step that acts on the sum of a line. */
 export type SumStep = SumSteps[keyof SumSteps];
 
+/** A step of a line. */
 export type Step = RowStep | HoldGroups | SumStep;
 
 /** All steps of a line, in the order in which they act. */

@@ -6,8 +6,10 @@ import { lexical } from "./lexical.js";
 import { syntax } from "./syntax.js";
 import { checks } from "./checks.js";
 
+/** All diagnostics by code: severity, message, help and fixes. */
 export const catalogue = { ...lexical, ...syntax, ...checks };
 
+/** The code of a diagnostic. */
 export type Code = keyof typeof catalogue;
 
 /** The facts a message of this code is written from. */
