@@ -15,9 +15,9 @@ import { takeFiles } from "../views/base/file-intake.js";
 import "../views/results/results-pane.js";
 import "../views/rubric/rubric-editor.js";
 import "../views/rubric/rubric-pane.js";
-import "../views/sheet/score-sheet.js";
 import type { ShareEvent } from "../views/base/split-handle.js";
 import "../views/base/split-handle.js";
+import { LazyView } from "../views/base/lazy-view.js";
 import { StoreElement } from "../views/base/store-element.js";
 import "../views/frame/top-bar.js";
 
@@ -29,7 +29,6 @@ export class Playground extends StoreElement {
   protected readonly topics = ["layout", "sheet", "save", "screen"] as const;
   /** Files are being dragged over the page. */
   @state() private isDropping = false;
-  @state() private hasScreens = false;
   @state() private isDemonstrating = false;
   #editor = document.createElement("ys-rubric-editor");
   #onMedia = () => this.requestUpdate();
@@ -40,6 +39,9 @@ export class Playground extends StoreElement {
     if (this.store.save.kind === "saving") void this.store.flush();
     if (this.store.save.kind === "unsaved") event.preventDefault();
   };
+
+  readonly #screenViews = new LazyView(this, () => import("../views/screens/screens.js"));
+  readonly #sheetView = new LazyView(this, () => import("../views/sheet/score-sheet.js"));
 
   static override styles = [
     base,
@@ -177,7 +179,7 @@ export class Playground extends StoreElement {
   override render() {
     const { store } = this;
     // While the start screen is open the content below is inert, for screen readers as well.
-    const isStart = store.screens.current?.kind === "start" && this.hasScreens;
+    const isStart = store.screens.current?.kind === "start" && this.#screenViews.isLoaded;
     return html`
       <header ?hidden=${isStart} ?inert=${this.isDemonstrating} @demonstrate=${this.#demonstrate}>
         <ys-top-bar .store=${store}></ys-top-bar>
@@ -200,17 +202,12 @@ export class Playground extends StoreElement {
       ${this.#phoneTabs()}
       ${this.isDemonstrating ? html`<ys-demonstrate .store=${store} @leave=${this.#leaveStage}></ys-demonstrate>` : nothing}
       ${store.screens.current === null ? nothing : this.#screens()}
-      ${this.isDropping ? html`<p class="drop" role="status">${this.messages.screens.dropNow}</p>` : nothing}
+      ${this.isDropping ? html`<p class="drop" role="status">${this.messages.dropNow}</p>` : nothing}
     `;
   }
 
-  /** Loaded when the first screen is opened: the first view needs none. */
   #screens() {
-    if (!this.hasScreens) {
-      void import("../views/screens/screens.js").then(() => (this.hasScreens = true));
-      return nothing;
-    }
-    return html`<ys-screens .store=${this.store}></ys-screens>`;
+    return this.#screenViews.show(() => html`<ys-screens .store=${this.store}></ys-screens>`, this.messages.viewFailed);
   }
 
   #side() {
@@ -241,8 +238,15 @@ export class Playground extends StoreElement {
             ></ys-data-pane>`
           : nothing
       }
-      ${isSheetOpen ? html`<ys-score-sheet data-pane="results" .store=${store}></ys-score-sheet>` : nothing}
+      ${isSheetOpen ? this.#sheet() : nothing}
     </div>`;
+  }
+
+  #sheet() {
+    return this.#sheetView.show(
+      () => html`<ys-score-sheet data-pane="results" .store=${this.store}></ys-score-sheet>`,
+      this.messages.viewFailed,
+    );
   }
 
   #split(between: "columns" | "rows", isThere: boolean) {
@@ -274,9 +278,9 @@ export class Playground extends StoreElement {
     if (store.save.kind !== "read-only") return nothing;
     if (store.save.why === "newer")
       return html`<div class="notice" role="status">
-        ${icon("lock")}<span>${messages.screens.newerNotice}</span>
+        ${icon("lock")}<span>${messages.newerNotice}</span>
         <button class="btn line short" @click=${() => download(fileNameOf(store.name), store.projects.projectFile())}>
-          ${messages.screens.download}
+          ${messages.download}
         </button>
       </div>`;
     return html`<div class="notice" role="status">

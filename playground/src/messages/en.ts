@@ -1,5 +1,4 @@
 /** The messages of the app in English. */
-import { screensEn } from "./screens-en.js";
 import type { Messages } from "./catalogue.js";
 
 const effects = {
@@ -12,7 +11,6 @@ const effects = {
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
 export const en: Messages = {
-  screens: screensEn,
   lang: "en",
   brand: "Yardstick",
   pageTitle: "Yardstick · 标尺",
@@ -59,6 +57,7 @@ export const en: Messages = {
   tidy: "Format",
   find: "Find",
   errors: (count: number) => (count === 1 ? "1 error" : `${count} errors`),
+  viewFailed: "This could not be loaded. Check the connection and reload the page.",
   formFailed: "The form could not be loaded; you can use the text. Reload the page to try again.",
   editorFailed: "The editor could not be loaded; the text can be read but not changed. Reload the page to try again.",
   noErrors: "No errors",
@@ -193,4 +192,33 @@ export const en: Messages = {
   pendingMark: "pending",
   fromSumToScore: "From the sum to the score",
   resultKind: { grade: "Grade", award: "Award", consequence: "Consequence", output: "Output" },
+
+  projectMenu: (name) => `Project: ${name}`,
+  files: "Rubrics of this project",
+  share: "Share",
+  dropNow: "Release to open",
+  importData: "Import",
+  rowsAside: "Rows that are not subjects",
+  keepRow: "Treat as a subject",
+  leaveRow: "Not a subject",
+  exportData: "Export",
+  addRow: "Add a row",
+  removeRow: "Delete the current row",
+  sampleData: "Sample data",
+  notice: "Notice",
+  printSheet: "Print",
+  distribution: "Distribution",
+  distributionOf: (name) => `Distribution of ${name}`,
+  median: "Median",
+  mean: "Mean",
+  spread: "Lowest to highest",
+  scoreFrom: (from, to) => `${from} to ${to}`,
+  bySection: "By section",
+  noScores: "No subject has a score yet, so there is nothing to show.",
+  provisionalWhy: "Places and outcomes are provisional until then",
+  sectionsOf: (name) => `${name}: points by section`,
+  toContrast: "Use high contrast",
+  newerNotice:
+    "A newer version of Yardstick uses the database on this computer; here the project can only be viewed and downloaded.",
+  download: "Download",
 };

@@ -1,7 +1,7 @@
 /** Messages of the screens over the workbench, in English. */
 import type { RevisionReason } from "../storage/records.js";
 import type { Refusal } from "../store/screens.js";
-import type { screensZh } from "./screens-zh.js";
+import type { ScreenMessages } from "./screens-zh.js";
 
 const reasons: Readonly<Record<RevisionReason, string>> = {
   edit: "kept while editing",
@@ -25,12 +25,10 @@ const refusals: Readonly<Record<Refusal, string>> = {
 
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
-export const screensEn: typeof screensZh = {
+export const screensEn: ScreenMessages = {
   close: "Close",
   cancel: "Cancel",
   project: "Project",
-  projectMenu: (name) => `Project: ${name}`,
-  files: "Rubrics of this project",
 
   projects: "Projects",
   current: "current",
@@ -74,7 +72,6 @@ export const screensEn: typeof screensZh = {
   tablesSame: "The data is identical.",
   linesAlike: (count) => `${many(count, "unchanged line")}`,
 
-  share: "Share",
   shareTitle: "Shared link",
   shareAbout:
     "The link contains the whole rubric, compressed, in the address itself; nothing is uploaded. Anyone who opens it gets a separate copy.",
@@ -149,12 +146,10 @@ export const screensEn: typeof screensZh = {
   blankTitle: "New appraisal",
   pasteTable: "Paste a table",
   pasteTableWhat: "Copy the rules in Word or Excel and paste them on this page; you can also drop files here",
-  dropNow: "Release to open",
   backToWork: "Back to the project",
   recent: "Your projects",
   loading: "Opening…",
 
-  importData: "Import",
   importTitle: "Import data",
   importAbout: "Check first, then replace. The current data is kept as a version, and you can undo the import.",
   sheet: "Sheet",
@@ -167,7 +162,6 @@ export const screensEn: typeof screensZh = {
   unknownColumn: "not in the rubric; kept",
   missingColumns: (names, more) => `Missing columns: ${names}${more > 0 ? `, and ${more} more` : ""}`,
   replaceTable: (name, before, after) => `“${name}”: ${many(before, "row")} replaced by ${after}`,
-  rowsAside: "Rows that are not subjects",
   rowKinds: {
     total: "a total row",
     mean: "a row of means",
@@ -180,8 +174,6 @@ export const screensEn: typeof screensZh = {
   rowAside: (kind) => `${kind}, neither scored nor ranked`,
   rowDoubted: (kind) => `perhaps ${kind}, to be confirmed`,
   rowAgrees: (kind) => `values match ${kind}; imported as a subject`,
-  keepRow: "Treat as a subject",
-  leaveRow: "Not a subject",
   isKept: "treated as a subject",
   isLeft: "not a subject",
   undoRowChoice: "Undo",
@@ -190,7 +182,6 @@ export const screensEn: typeof screensZh = {
   intoTable: "Import into",
   noRubricYet: "The rubric has errors, so its columns are not known yet; correct them first.",
 
-  exportData: "Export",
   exportTitle: "Export and entry forms",
   dataFiles: "Data",
   tableAsCsv: (name) => `“${name}” as CSV`,
@@ -203,9 +194,6 @@ export const screensEn: typeof screensZh = {
   results: "Results",
   resultsAsXlsx: "Ranking and score sheets as Excel",
 
-  addRow: "Add a row",
-  removeRow: "Delete the current row",
-  sampleData: "Sample data",
   sampleDataTitle: "Generate sample data from the data block",
   sampleDataWhy:
     "Plausible values by the type and range of each column replace the existing tables; these are kept as a version, and you can undo the change.",
@@ -214,29 +202,9 @@ export const screensEn: typeof screensZh = {
   sampleSeed: "Seed",
   sampleMake: "Generate and replace",
 
-  notice: "Notice",
-  printSheet: "Print",
   printTitle: { notice: "Ranking notice", sheet: "Score sheet" },
   withSheets: "With all score sheets",
   print: "Print",
   saveHtml: "Save as HTML",
   noPrintPage: "There is no result to print yet.",
-
-  distribution: "Distribution",
-  distributionOf: (name) => `Distribution of ${name}`,
-  distributionCount: (count) => String(count),
-  median: "Median",
-  mean: "Mean",
-  spread: "Lowest to highest",
-  scoreFrom: (from, to) => `${from} to ${to}`,
-  bySection: "By section",
-  gained: "Points gained",
-  noScores: "No subject has a score yet, so there is nothing to show.",
-  provisionalWhy: "Places and outcomes are provisional until then",
-  sectionsOf: (name) => `${name}: points by section`,
-
-  toContrast: "Use high contrast",
-  newerNotice:
-    "A newer version of Yardstick uses the database on this computer; here the project can only be viewed and downloaded.",
-  download: "Download",
 };

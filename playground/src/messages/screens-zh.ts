@@ -25,8 +25,6 @@ export const screensZh = {
   close: "关闭",
   cancel: "取消",
   project: "项目",
-  projectMenu: (name: string) => `项目：${name}`,
-  files: "本项目的方案",
 
   projects: "项目",
   current: "正在编辑",
@@ -68,7 +66,6 @@ export const screensZh = {
   tablesSame: "数据相同。",
   linesAlike: (count: number) => `相同的 ${count} 行`,
 
-  share: "分享",
   shareTitle: "分享链接",
   shareAbout: "链接本身包含规则全文，压缩后置于地址中，不上传到任何服务器。打开链接的人得到一份独立的副本。",
   shareWithData: "链接包含数据",
@@ -134,12 +131,10 @@ export const screensZh = {
   blankTitle: "新的考核",
   pasteTable: "粘贴表格",
   pasteTableWhat: "从 Word 或 Excel 复制细则表格，在本页粘贴；也可以将文件拖入本页",
-  dropNow: "松开即可打开",
   backToWork: "返回项目",
   recent: "已有项目",
   loading: "正在打开…",
 
-  importData: "导入",
   importTitle: "导入数据",
   importAbout: "请先核对，再替换。替换前的内容保留为一个历史版本，也可以撤销。",
   sheet: "工作表",
@@ -152,7 +147,6 @@ export const screensZh = {
   unknownColumn: "规则中没有该列，仍予保留",
   missingColumns: (names: string, more: number) => `缺少的列：${names}${more > 0 ? `，另有 ${more} 列` : ""}`,
   replaceTable: (name: string, before: number, after: number) => `“${name}”：${before} 行替换为 ${after} 行`,
-  rowsAside: "不作考核对象",
   rowKinds: {
     total: "合计行",
     mean: "平均行",
@@ -165,8 +159,6 @@ export const screensZh = {
   rowAside: (kind: string) => `${kind}，不算分、不排名`,
   rowDoubted: (kind: string) => `可能是${kind}，待确认`,
   rowAgrees: (kind: string) => `数值与${kind}相符，仍按考核对象导入`,
-  keepRow: "列为考核对象",
-  leaveRow: "不列为考核对象",
   isKept: "列为考核对象",
   isLeft: "不列为考核对象",
   undoRowChoice: "撤回",
@@ -175,7 +167,6 @@ export const screensZh = {
   intoTable: "导入到",
   noRubricYet: "规则有错误，应有的列尚不能确定；请改正后再导入。",
 
-  exportData: "导出",
   exportTitle: "导出与填报表",
   dataFiles: "数据",
   tableAsCsv: (name: string) => `“${name}”为 CSV`,
@@ -187,9 +178,6 @@ export const screensZh = {
   results: "结果",
   resultsAsXlsx: "排名与评分表为 Excel",
 
-  addRow: "添加一行",
-  removeRow: "删除当前行",
-  sampleData: "样本数据",
   sampleDataTitle: "按数据项生成样本数据",
   sampleDataWhy: "按各列的类型和取值范围生成示例数据，替换现有的表；替换前的内容保留为一个历史版本，也可以撤销。",
 
@@ -197,28 +185,12 @@ export const screensZh = {
   sampleSeed: "种子",
   sampleMake: "生成并替换",
 
-  notice: "公示",
-  printSheet: "打印",
   printTitle: { notice: "排名公示", sheet: "评分表" },
   withSheets: "附各考核对象评分表",
   print: "打印",
   saveHtml: "存为网页",
   noPrintPage: "尚无结果可供打印。",
-
-  distribution: "分布",
-  distributionOf: (name: string) => `${name}的分布`,
-  distributionCount: (count: number) => `${count} 个`,
-  median: "中位数",
-  mean: "平均",
-  spread: "最低至最高",
-  scoreFrom: (from: string, to: string) => `${from} 至 ${to}`,
-  bySection: "各大类",
-  gained: "得分率",
-  noScores: "尚无得分，不能显示分布。",
-  provisionalWhy: "名次和奖惩暂定，数据补齐后可能变化",
-  sectionsOf: (name: string) => `${name} 各大类得分`,
-
-  toContrast: "改用高对比",
-  newerNotice: "本机数据库已由更新版本的标尺使用，此处只能查看和下载。",
-  download: "下载",
 };
+
+/** The messages of the screens in one language; the keys are those of the Chinese ones. */
+export type ScreenMessages = typeof screensZh;

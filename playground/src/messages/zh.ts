@@ -3,7 +3,6 @@
  * messages must have all of them.
  */
 import { chineseNumber } from "@yardstick/ui/chinese-number";
-import { screensZh } from "./screens-zh.js";
 
 const effects = {
   "score-zero": "总分归零",
@@ -13,7 +12,6 @@ const effects = {
 } as const;
 
 export const zh = {
-  screens: screensZh,
   lang: "zh" as "zh" | "en",
   brand: "标尺",
   pageTitle: "标尺 · Yardstick",
@@ -57,6 +55,7 @@ export const zh = {
   tidy: "整理格式",
   find: "查找",
   errors: (count: number) => `${count} 处错误`,
+  viewFailed: "加载失败。请检查网络后刷新页面。",
   formFailed: "表单加载失败，可以改用文本。请刷新页面后重试。",
   editorFailed: "编辑器加载失败，文本可以查看，不能修改。请刷新页面后重试。",
   noErrors: "无错误",
@@ -189,4 +188,32 @@ export const zh = {
   pendingMark: "待定",
   fromSumToScore: "从合计到总分",
   resultKind: { grade: "等次", award: "奖励", consequence: "处理", output: "公布" },
+
+  projectMenu: (name: string) => `项目：${name}`,
+  files: "本项目的方案",
+  share: "分享",
+  dropNow: "松开即可打开",
+  importData: "导入",
+  rowsAside: "不作考核对象",
+  keepRow: "列为考核对象",
+  leaveRow: "不列为考核对象",
+  exportData: "导出",
+  addRow: "添加一行",
+  removeRow: "删除当前行",
+  sampleData: "样本数据",
+  notice: "公示",
+  printSheet: "打印",
+  distribution: "分布",
+  distributionOf: (name: string) => `${name}的分布`,
+  median: "中位数",
+  mean: "平均",
+  spread: "最低至最高",
+  scoreFrom: (from: string, to: string) => `${from} 至 ${to}`,
+  bySection: "各大类",
+  noScores: "尚无得分，不能显示分布。",
+  provisionalWhy: "名次和奖惩暂定，数据补齐后可能变化",
+  sectionsOf: (name: string) => `${name} 各大类得分`,
+  toContrast: "改用高对比",
+  newerNotice: "本机数据库已由更新版本的标尺使用，此处只能查看和下载。",
+  download: "下载",
 };

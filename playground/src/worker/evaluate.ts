@@ -14,11 +14,11 @@ import {
 } from "@yardstick/engine";
 import type { Diagnostic, Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
-import { describeProblem, type LocatedProblem } from "@yardstick/tables";
+import type { LocatedProblem } from "@yardstick/tables";
 import { checkFiles, usedResults, type CheckedFile, type CompileOptions } from "yardstick";
 import { filesOf, type CellPlace, type ProjectFile, type TableText } from "../project/project.js";
 import { placesBefore } from "./places-before.js";
-import type { Evaluation, Inputs, KnownSubject, TableProblem } from "../protocol/protocol.js";
+import type { Evaluation, Good, Inputs, KnownSubject, TableProblem } from "../protocol/protocol.js";
 import type { ManySubjects } from "./many-subjects.js";
 import { TableReader } from "./table-reader.js";
 
@@ -50,6 +50,16 @@ export interface Noted {
   readonly tables: readonly TableText[];
 }
 
+/** A problem before its message is written. */
+interface ComputedProblem extends Omit<TableProblem, "text" | "problem"> {
+  readonly problem: LocatedProblem;
+}
+
+/** An evaluation whose problems have no messages yet: see `problem-texts.ts`. */
+export interface ComputedEvaluation extends Omit<Evaluation, "good"> {
+  readonly good: (Omit<Good, "problems"> & { readonly problems: readonly ComputedProblem[] }) | null;
+}
+
 /** Computes evaluations and keeps the last successful one. */
 export class Evaluator {
   #last: LastScored | null = null;
@@ -64,7 +74,7 @@ export class Evaluator {
   }
 
   /** @param Many scores many subjects; loaded only when there are many */
-  evaluate(inputs: Inputs, Many: typeof ManySubjects | null = null): Evaluation {
+  evaluate(inputs: Inputs, Many: typeof ManySubjects | null = null): ComputedEvaluation {
     const { rubric: text, path = "main.rubric", tables, scenario, lang } = inputs;
     const files = new Map(filesOf(inputs).map((file) => [file.path, file]));
     const load = (used: string) => files.get(used)?.rubric ?? null;
@@ -93,7 +103,7 @@ export class Evaluator {
         program: known === null ? program : withScenario(program, known),
         result,
         many,
-        problems: data.problems.map((problem) => tableProblem(problem, tables, lang)),
+        problems: data.problems.map((problem) => ({ problem, place: placeOf(problem, tables) })),
         tests: runTests(program),
         rankedBy: new Map(ownRankingValues(program, lang).map(({ ranking, header }) => [ranking, header])),
         before: placesBefore(program, dataset),
@@ -165,13 +175,7 @@ function knownFile(text: string, options: CompileOptions & { readonly lang: Lang
   return { rubric: text, lang: options.lang, isAlone: checked !== null && checked.uses.length === 0, diagnostics };
 }
 
-/** Rows are numbered as in the grid, not as lines of a file that the user does not see. */
-function tableProblem(problem: LocatedProblem, tables: readonly TableText[], lang: Lang): TableProblem {
-  const place = placeOf(problem, tables);
-  return { problem, place, text: describeProblem(inGrid(problem, tables), lang) };
-}
-
-/** A problem with its row numbered as in the grid. */
+/** A problem with its row numbered as in the grid, not as a line of a file that the user does not see. */
 export function inGrid(problem: LocatedProblem, tables: readonly TableText[]): LocatedProblem {
   const place = placeOf(problem, tables);
   return { ...problem, row: place === null || place.row < 0 ? null : place.row + 1 };

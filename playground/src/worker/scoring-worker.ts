@@ -15,6 +15,7 @@ import type {
   FeatureRequest,
   WorkerRequest,
   SentInputs,
+  Evaluation,
 } from "../protocol/protocol.js";
 import { changedTables } from "../protocol/table-changes.js";
 
@@ -83,7 +84,7 @@ async function fileBytes(request: FileRequest, lang: FeatureRequest["lang"]): Pr
   }
 }
 
-async function evaluation(sent: SentInputs) {
+async function evaluation(sent: SentInputs): Promise<Evaluation> {
   const { path = "main.rubric", others } = sent;
   texts.clear();
   for (const file of [{ path, rubric: sent.rubric }, ...others]) texts.set(file.path, file.rubric);
@@ -93,7 +94,10 @@ async function evaluation(sent: SentInputs) {
     others: others.map((file) => ({ ...file, tables: tables.get(file.path) ?? [] })),
   };
   const many = hasMany(inputs) ? (await import("./many-subjects.js")).ManySubjects : null;
-  return evaluator.evaluate(inputs, many);
+  const { good, ...found } = evaluator.evaluate(inputs, many);
+  if (good === null || good.problems.length === 0)
+    return { ...found, good: good === null ? null : { ...good, problems: [] } };
+  return (await import("./problem-texts.js")).withProblemTexts({ ...found, good }, inputs);
 }
 
 async function respond(request: Exclude<WorkerRequest, { readonly kind: "tables" }>): Promise<WorkerResponse> {

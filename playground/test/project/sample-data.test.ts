@@ -5,6 +5,7 @@ import { schemes } from "../../src/project/examples/schemes.js";
 import { sampleTables } from "../../src/project/sample-data.js";
 import { distribution } from "../../src/store/distribution.js";
 import { rankingView } from "../../src/store/ranking-view.js";
+import { withProblemTexts } from "../../src/worker/problem-texts.js";
 import { Evaluator } from "../../src/worker/evaluate.js";
 import { smallGood, smallRubric } from "../store/small-rubric.js";
 
@@ -35,7 +36,7 @@ test("no cell is invalid, for the small rubric and for every scheme of the app",
     const program = evaluator.evaluate(inputs).good?.program;
     if (program === undefined) throw new Error("no program");
     const tables = sampleTables(program, wish);
-    const { good } = evaluator.evaluate({ ...inputs, tables });
+    const { good } = withProblemTexts(evaluator.evaluate({ ...inputs, tables }), { ...inputs, tables });
     expect(good?.problems.map(({ text }) => text)).toEqual([]);
     expect(good?.result.subjects.length).toBe(30);
   }

@@ -1,6 +1,7 @@
 // The screens handle any name of a subject, field, section, item, ranking, level, unit or list.
 
 import { describe, expect, test } from "vitest";
+import { withProblemTexts } from "../../src/worker/problem-texts.js";
 import { Evaluator } from "../../src/worker/evaluate.js";
 import { sheet as sheetOf } from "../../src/worker/sheet.js";
 import { gridView } from "../../src/store/grid-view.js";
@@ -58,7 +59,7 @@ grades \`${name} grades\` { \`${name}\`: score >= 8; else: low }
 
 function shown(name: string) {
   const evaluator = new Evaluator();
-  const { good, diagnostics } = evaluator.evaluate(project(name));
+  const { good, diagnostics } = withProblemTexts(evaluator.evaluate(project(name)), project(name));
   if (good === null) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const ranking = rankingView(good, `${name} ranking`);
   const grid = gridView(good, project(name).tables, "subjects", "");

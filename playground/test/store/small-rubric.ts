@@ -2,6 +2,7 @@
 // of the previous year.
 
 import type { Good, Inputs } from "../../src/protocol/protocol.js";
+import { withProblemTexts } from "../../src/worker/problem-texts.js";
 import { Evaluator } from "../../src/worker/evaluate.js";
 
 export const smallRubric = `考核 "小考核"
@@ -65,12 +66,8 @@ export const smallTables: Inputs["tables"] = [
 ];
 
 export function smallGood(): Good {
-  const { good, diagnostics } = new Evaluator().evaluate({
-    rubric: smallRubric,
-    tables: smallTables,
-    scenario: null,
-    lang: "zh",
-  });
+  const inputs: Inputs = { rubric: smallRubric, tables: smallTables, scenario: null, lang: "zh" };
+  const { good, diagnostics } = withProblemTexts(new Evaluator().evaluate(inputs), inputs);
   if (good === null) throw new Error(JSON.stringify(diagnostics));
   return good;
 }

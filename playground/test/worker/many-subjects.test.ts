@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { fetchSubjects, unknownRows, withSubjects } from "../../src/store/many-subjects.js";
 import { rankingView } from "../../src/store/ranking-view.js";
+import { withProblemTexts } from "../../src/worker/problem-texts.js";
 import { Evaluator } from "../../src/worker/evaluate.js";
 import { ManySubjects } from "../../src/worker/many-subjects.js";
 import type { Good, Inputs } from "../../src/protocol/protocol.js";
@@ -42,7 +43,7 @@ const inputs: Inputs = {
 };
 
 function good(evaluator: Evaluator, Many: typeof ManySubjects | null): Good {
-  const { good: found, diagnostics } = evaluator.evaluate(inputs, Many);
+  const { good: found, diagnostics } = withProblemTexts(evaluator.evaluate(inputs, Many), inputs);
   if (found === null) throw new Error(JSON.stringify(diagnostics));
   // As it is after the transfer.
   return withSubjects(structuredClone(found), null);

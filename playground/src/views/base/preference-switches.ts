@@ -29,9 +29,7 @@ export class PreferenceSwitches extends StoreElement {
 
   override render() {
     const { store, messages } = this;
-    const toTheme = { light: messages.toLight, dark: messages.toDark, contrast: messages.screens.toContrast }[
-      nextTheme(store)
-    ];
+    const toTheme = { light: messages.toLight, dark: messages.toDark, contrast: messages.toContrast }[nextTheme(store)];
     const { code, name } = messages.otherLang;
     return html`<button class="btn" lang=${code} @click=${() => store.setLang(store.lang === "zh" ? "en" : "zh")}>
         ${name}

@@ -99,7 +99,7 @@ export class DataPane extends StoreElement {
 
   #actions({ role, name }: { readonly role: TableRole; readonly name: string }) {
     const { store } = this;
-    const messages = this.messages.screens;
+    const { messages } = this;
     const button = (sign: IconName, label: string, act: () => void, changes: boolean, isRare = true) =>
       html`<button
         class=${isRare ? "btn act rare" : "btn act"}
@@ -170,7 +170,7 @@ export class DataPane extends StoreElement {
   /** The first row that needs a decision by the user, or that was excluded; the next one follows when it is settled. */
   #question({ role, name, questions }: GridView) {
     const { store } = this;
-    const messages = this.messages.screens;
+    const { messages } = this;
     const question =
       questions.find(({ isDoubted }) => isDoubted) ?? questions.find(({ key }) => key !== "") ?? questions[0];
     if (question === undefined) return nothing;

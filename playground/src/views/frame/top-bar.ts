@@ -87,7 +87,7 @@ export class TopBar extends StoreElement {
       <button
         class="proj"
         aria-haspopup="dialog"
-        aria-label=${messages.screens.projectMenu(store.name)}
+        aria-label=${messages.projectMenu(store.name)}
         title=${store.name}
         @click=${() => store.screens.show({ kind: "projects" })}
       >
@@ -129,7 +129,7 @@ export class TopBar extends StoreElement {
       <span class="row hide-s gap-2">
         <ys-preference-switches class="row" .store=${store}></ys-preference-switches>
         <button class="btn" aria-haspopup="dialog" @click=${() => store.screens.show({ kind: "share" })}>
-          ${icon("share")}${messages.screens.share}
+          ${icon("share")}${messages.share}
         </button>
       </span>
       <button
@@ -152,7 +152,7 @@ export class TopBar extends StoreElement {
     return html`<span class="picker hide-s"
       ><select
         class="pick"
-        aria-label=${messages.screens.files}
+        aria-label=${messages.files}
         @change=${(event: Event) => store.bringToFront((event.target as HTMLSelectElement).value)}
       >
         ${files.map(

@@ -132,12 +132,12 @@ export class DistributionChart extends StoreElement {
     const { good } = store;
     if (good === null) return nothing;
     const found = distribution(rankingView(good, store.ranking), good.program.scoreDecimals);
-    if (found === null) return html`<p class="empty">${this.messages.screens.noScores}</p>`;
+    if (found === null) return html`<p class="empty">${this.messages.noScores}</p>`;
     return html`${this.#figures(found)}${this.#steps(found)}${found.sections.length === 0 ? nothing : this.#sections(found)}`;
   }
 
   #figures({ median, mean, least, most }: Distribution) {
-    const messages = this.messages.screens;
+    const { messages } = this;
     const fact = (name: string, value: string) =>
       html`<div>
         <dt>${name}</dt>
@@ -150,7 +150,7 @@ export class DistributionChart extends StoreElement {
   }
 
   #steps({ steps }: Distribution) {
-    const messages = this.messages.screens;
+    const { messages } = this;
     const most = steps.reduce((top, { keys }) => Math.max(top, keys.length), 1);
     const mine = this.store.subject?.key ?? "";
     return html`<ul class="steps" aria-label=${messages.distributionOf(this.messages.score)}>
@@ -173,7 +173,7 @@ export class DistributionChart extends StoreElement {
   }
 
   #sections({ sections }: Distribution) {
-    const messages = this.messages.screens;
+    const { messages } = this;
     const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
     return html`<table>
       <caption>

@@ -71,7 +71,7 @@ export class PendingList extends StoreElement {
     if (pending.length === 0) return nothing;
     return html`<h3>
         ${messages.notRanked(pending.length)}
-        ${this.provisional ? html`<span class="ochre">${messages.screens.provisionalWhy}</span>` : nothing}
+        ${this.provisional ? html`<span class="ochre">${messages.provisionalWhy}</span>` : nothing}
       </h3>
       <ul aria-label=${messages.notRanked(pending.length)}>
         ${pending.map((subject) => this.#row(subject))}

@@ -10,19 +10,21 @@ import { download, fileNameOf } from "@yardstick/ui";
 import { base, controls, icon } from "@yardstick/ui";
 import { pane } from "../styles/pane.js";
 import { tabs } from "../styles/tabs.js";
-import "./checks-list.js";
-import "./distribution-chart.js";
 import { clock } from "../base/figures.js";
 import "./ranking-list.js";
 import "./result-notes.js";
-import "./samples-list.js";
 import "./sections-strip.js";
+import { LazyView } from "../base/lazy-view.js";
 import { StoreElement } from "../base/store-element.js";
 import { tabStrip } from "../base/tab-strip.js";
 
 @customElement("ys-results-pane")
 export class ResultsPane extends StoreElement {
   protected readonly topics = ["evaluation", "layout", "selection"] as const;
+
+  readonly #distribution = new LazyView(this, () => import("./distribution-chart.js"));
+  readonly #checks = new LazyView(this, () => import("./checks-list.js"));
+  readonly #samples = new LazyView(this, () => import("./samples-list.js"));
 
   static override styles = [
     base,
@@ -97,7 +99,7 @@ export class ResultsPane extends StoreElement {
           messages.pane.results,
           [
             { id: "ranking", label: messages.ranking },
-            { id: "distribution", label: messages.screens.distribution },
+            { id: "distribution", label: messages.distribution },
             { id: "checks", label: messages.checks, count: this.#checkCount() },
             { id: "samples", label: messages.samples, count: this.#sampleCount() },
           ],
@@ -108,18 +110,18 @@ export class ResultsPane extends StoreElement {
         ${resultsTab === "ranking" || resultsTab === "distribution" ? this.#pickers() : nothing}
         <button
           class="btn notice"
-          aria-label=${messages.screens.notice}
-          title=${messages.screens.notice}
+          aria-label=${messages.notice}
+          title=${messages.notice}
           ?disabled=${store.good === null}
           @click=${() => store.screens.show({ kind: "print", request: { kind: "notice", withSheets: false } })}
         >
-          ${icon("print")}<span class="long" aria-hidden="true">${messages.screens.notice}</span>
+          ${icon("print")}<span class="long" aria-hidden="true">${messages.notice}</span>
         </button>
       </div>
       <div
         class="pane-body"
         role="tabpanel"
-        aria-label=${resultsTab === "distribution" ? messages.screens.distribution : messages[resultsTab]}
+        aria-label=${resultsTab === "distribution" ? messages.distribution : messages[resultsTab]}
         tabindex=${resultsTab === "distribution" ? 0 : -1}
       >
         ${this.#body(resultsTab)}
@@ -129,19 +131,22 @@ export class ResultsPane extends StoreElement {
       ${this.#foot()}`;
   }
 
-  #body(tab: ResultsTab): TemplateResult {
-    const { store } = this;
+  #body(tab: ResultsTab): TemplateResult | typeof nothing {
+    const { store, messages } = this;
     const { good, failure } = store.evaluation;
     if (good === null && failure !== null) return this.#noResult(failure);
     switch (tab) {
       case "ranking":
         return html`<ys-ranking-list .store=${store}></ys-ranking-list>`;
       case "distribution":
-        return html`<ys-distribution-chart .store=${store}></ys-distribution-chart>`;
+        return this.#distribution.show(
+          () => html`<ys-distribution-chart .store=${store}></ys-distribution-chart>`,
+          messages.viewFailed,
+        );
       case "checks":
-        return html`<ys-checks-list .store=${store}></ys-checks-list>`;
+        return this.#checks.show(() => html`<ys-checks-list .store=${store}></ys-checks-list>`, messages.viewFailed);
       case "samples":
-        return html`<ys-samples-list .store=${store}></ys-samples-list>`;
+        return this.#samples.show(() => html`<ys-samples-list .store=${store}></ys-samples-list>`, messages.viewFailed);
     }
   }
 

@@ -67,7 +67,7 @@ export class SectionsStrip extends StoreElement {
     if (good === null || found === undefined) return nothing;
     const { sections } = new SectionBars(good.program, good.result.subjects).barOf(found);
     if (sections.length === 0) return nothing;
-    return html`<h3>${this.messages.screens.sectionsOf(found.key)}</h3>
+    return html`<h3>${this.messages.sectionsOf(found.key)}</h3>
       <ul>
         ${sections.map(({ part, name, path, gained, lost }) => {
           const isOn = part === store.section;

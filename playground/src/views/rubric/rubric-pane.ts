@@ -9,7 +9,7 @@ import type { RubricMode } from "../../storage/preferences.js";
 import { base, controls, icon, type IconName } from "@yardstick/ui";
 import { pane } from "../styles/pane.js";
 import { tabs } from "../styles/tabs.js";
-import "./rubric-outline.js";
+import { LazyView } from "../base/lazy-view.js";
 import { StoreElement } from "../base/store-element.js";
 import { tabStrip } from "../base/tab-strip.js";
 
@@ -29,6 +29,8 @@ export class RubricPane extends StoreElement {
   @state() private isOutlineOpen = false;
   @query("slot") private editorSlot!: HTMLSlotElement | null;
   @query("ys-designer") private designer!: HTMLElementTagNameMap["ys-designer"] | null;
+
+  readonly #outline = new LazyView(this, () => import("./rubric-outline.js"));
 
   static override styles = [
     base,
@@ -127,11 +129,15 @@ export class RubricPane extends StoreElement {
           : html`<div class=${hasOutline ? "room split" : "room"}>
               ${
                 hasOutline
-                  ? html`<ys-rubric-outline
-                      .store=${store}
-                      @close=${() => this.#toggleOutline(false)}
-                      @gone=${this.#onGone}
-                    ></ys-rubric-outline>`
+                  ? this.#outline.show(
+                      () =>
+                        html`<ys-rubric-outline
+                          .store=${store}
+                          @close=${() => this.#toggleOutline(false)}
+                          @gone=${this.#onGone}
+                        ></ys-rubric-outline>`,
+                      messages.viewFailed,
+                    )
                   : nothing
               }
               <div class="editor"><slot name="editor"></slot></div>
@@ -172,7 +178,7 @@ export class RubricPane extends StoreElement {
       return { id: path, label: isAlone ? fileName(path) : path, count: errors === 0 ? null : messages.errors(errors) };
     });
     return html`<div class="files">
-      ${tabStrip(messages.screens.files, strip, store.path, (path) => store.bringToFront(path))}
+      ${tabStrip(messages.files, strip, store.path, (path) => store.bringToFront(path))}
     </div>`;
   }
 
@@ -181,12 +187,12 @@ export class RubricPane extends StoreElement {
     return (slotted as HTMLElementTagNameMap["ys-rubric-editor"] | undefined) ?? null;
   }
 
-  #toggleOutline(isOpen: boolean): void {
+  async #toggleOutline(isOpen: boolean): Promise<void> {
     this.isOutlineOpen = isOpen;
-    void this.updateComplete.then(() => {
-      if (isOpen) this.renderRoot.querySelector("ys-rubric-outline")?.focus();
-      else this.#editor()?.focus();
-    });
+    if (isOpen) await this.#outline.load();
+    await this.updateComplete;
+    if (isOpen) this.renderRoot.querySelector("ys-rubric-outline")?.focus();
+    else this.#editor()?.focus();
   }
 
   /** In a narrow pane, the outline closes after revealing a heading. */

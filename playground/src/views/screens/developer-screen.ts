@@ -11,7 +11,7 @@ import { screenStyles } from "../styles/screen.js";
 import { tabs } from "../styles/tabs.js";
 import { copyText } from "../base/copy-text.js";
 import "../base/screen-frame.js";
-import { StoreElement } from "../base/store-element.js";
+import { ScreenElement } from "./screen-element.js";
 import { tabStrip } from "../base/tab-strip.js";
 
 /** The tabs of the developer screen. */
@@ -21,7 +21,7 @@ export type DeveloperTab = "tree" | "program" | "result" | "code-program" | "cod
 const MAX_SHOWN = 200_000;
 
 @customElement("ys-developer-screen")
-export class DeveloperScreen extends StoreElement {
+export class DeveloperScreen extends ScreenElement {
   protected readonly topics = ["evaluation"] as const;
   @state() private tab: DeveloperTab = "tree";
   @state() private text: string | null = null;
@@ -65,7 +65,7 @@ export class DeveloperScreen extends StoreElement {
 
   override render() {
     const { store, text, tab } = this;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     const labels = messages.developerTabs;
     return html`<ys-screen-frame
       tall
@@ -90,7 +90,7 @@ export class DeveloperScreen extends StoreElement {
       <div slot="foot" class="foot">
         <button class="btn main" ?disabled=${text === null} @click=${() => this.#copy()}>${messages.copyText}</button>
         <button class="btn line" ?disabled=${text === null} @click=${() => this.#download()}>
-          ${icon("out")}${messages.download}
+          ${icon("out")}${this.messages.download}
         </button>
         <span role="status" class="sec small"
           >${

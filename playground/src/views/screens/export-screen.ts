@@ -9,19 +9,19 @@ import { base, controls, icon } from "@yardstick/ui";
 import { screenStyles } from "../styles/screen.js";
 import type { FileRequest } from "../../protocol/protocol.js";
 import "../base/screen-frame.js";
-import { StoreElement } from "../base/store-element.js";
+import { ScreenElement } from "./screen-element.js";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 @customElement("ys-export-screen")
-export class ExportScreen extends StoreElement {
+export class ExportScreen extends ScreenElement {
   protected readonly topics = ["evaluation"] as const;
 
   static override styles = [base, controls, screenStyles];
 
   override render() {
     const { store } = this;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     const { name, good } = store;
     const assessors = good === null ? [] : [...new Set([...assessorsOfFields(good.program).values()].flat())];
     return html`<ys-screen-frame

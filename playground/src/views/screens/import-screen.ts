@@ -11,14 +11,14 @@ import { screenStyles } from "../styles/screen.js";
 import type { WrittenTable } from "@yardstick/tables";
 import type { InputFile, FilesRead } from "../../protocol/protocol.js";
 import "../base/screen-frame.js";
-import { StoreElement } from "../base/store-element.js";
+import { ScreenElement } from "./screen-element.js";
 
 /** Number of columns listed by name; the rest are counted. */
 const MAX_NAMED = 8;
 const ENCODINGS = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
 
 @customElement("ys-import-screen")
-export class ImportScreen extends StoreElement {
+export class ImportScreen extends ScreenElement {
   protected readonly topics = ["evaluation"] as const;
   @property({ attribute: false }) files: readonly InputFile[] = [];
   @state() private found: FilesRead | null = null;
@@ -93,7 +93,7 @@ export class ImportScreen extends StoreElement {
 
   override render() {
     const { store, found } = this;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     const tables = joined(found?.tables ?? []);
     return html`<ys-screen-frame
       heading=${messages.importTitle}
@@ -126,7 +126,7 @@ export class ImportScreen extends StoreElement {
   }
 
   #file(file: InputFile) {
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     const report = this.found?.reports.find((each) => each.file === file.file);
     const isText = !/\.xlsx?$/i.test(file.file);
     return html`<div class="file">
@@ -157,7 +157,7 @@ export class ImportScreen extends StoreElement {
     const reports = this.found?.reports.filter((each) => each.file === file.file) ?? [];
     const [first, ...others] = reports.find(({ sheets }) => sheets.length > 1)?.sheets ?? [];
     if (first === undefined) return nothing;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     return html`<label class="row small"
       >${messages.sheet}<span class="picker"
         ><select
@@ -180,7 +180,7 @@ export class ImportScreen extends StoreElement {
       ...program.lists.map(({ name }) => ({ role: "list" as const, name, label: name })),
       { role: "history" as const, name: "", label: this.messages.history },
     ];
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     return html`<label class="row small"
       >${messages.intoTable}<span class="picker"
         ><select
@@ -201,7 +201,7 @@ export class ImportScreen extends StoreElement {
   }
 
   #table(table: TableText, found: FilesRead) {
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     const before = findTable(this.store.tables, table.role, table.name)?.rows.length ?? 0;
     const same = found.tables.filter(({ role, name }) => role === table.role && name === table.name);
     const fields = new Map(same.flatMap(({ header, fields: of }) => header.map((name, at) => [name, of[at] ?? null])));
@@ -242,7 +242,7 @@ export class ImportScreen extends StoreElement {
 
   /** Rows that are not subjects, or may not be, each with a button that reverses the decision. */
   #rowsAside(tables: readonly WrittenTable[]) {
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     const { keep, leave } = this.choices;
     const rows = tables.flatMap(({ inQuestion }) => inQuestion);
     const decided = tables.some(({ role }) => role === "subjects")
@@ -262,7 +262,7 @@ export class ImportScreen extends StoreElement {
     };
     const button = (label: string, act: () => void) =>
       html`<button class="btn line small" @click=${act}>${label}</button>`;
-    return html`<h4 class="lead">${messages.rowsAside}</h4>
+    return html`<h4 class="lead">${this.messages.rowsAside}</h4>
       <ul class="aside">
         ${rows
           .filter(({ verdict }) => verdict.by !== "person")
@@ -271,8 +271,8 @@ export class ImportScreen extends StoreElement {
               html`<li>
                 <span class="strange">${key === "" ? cells.filter((cell) => cell !== "").join(" ") : key}</span>
                 <span>${verdictText(verdict)}</span>
-                ${key === "" || verdict.state === "scored" ? nothing : button(messages.keepRow, () => this.#decide("keep", key))}
-                ${key === "" || verdict.state === "aside" ? nothing : button(messages.leaveRow, () => this.#decide("leave", key))}
+                ${key === "" || verdict.state === "scored" ? nothing : button(this.messages.keepRow, () => this.#decide("keep", key))}
+                ${key === "" || verdict.state === "aside" ? nothing : button(this.messages.leaveRow, () => this.#decide("leave", key))}
               </li>`,
           )}
         ${decided.map(

@@ -9,10 +9,10 @@ import { base, controls, icon } from "@yardstick/ui";
 import { screenStyles } from "../styles/screen.js";
 import type { PrintRequest } from "../../protocol/protocol.js";
 import "../base/screen-frame.js";
-import { StoreElement } from "../base/store-element.js";
+import { ScreenElement } from "./screen-element.js";
 
 @customElement("ys-print-screen")
-export class PrintScreen extends StoreElement {
+export class PrintScreen extends ScreenElement {
   protected readonly topics = ["evaluation"] as const;
   @property({ attribute: false }) request: PrintRequest = { kind: "notice", withSheets: false };
   @state() private page: string | null = null;
@@ -40,7 +40,7 @@ export class PrintScreen extends StoreElement {
 
   override render() {
     const { store, request, page } = this;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     const title = messages.printTitle[request.kind];
     return html`<ys-screen-frame
       tall
@@ -78,7 +78,7 @@ export class PrintScreen extends StoreElement {
 
   #save(page: string): void {
     const { request, store } = this;
-    const what = this.messages.screens.printTitle[request.kind];
+    const what = this.screenMessages.printTitle[request.kind];
     const whose = request.kind === "sheet" ? ` ${request.key}` : "";
     download(fileNameOf(`${store.name} ${what}${whose}`, "html"), page, "text/html");
   }

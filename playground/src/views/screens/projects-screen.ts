@@ -15,10 +15,10 @@ import { pickFiles } from "../base/file-intake.js";
 import { moment } from "../base/figures.js";
 import "../base/preference-switches.js";
 import "../base/screen-frame.js";
-import { StoreElement } from "../base/store-element.js";
+import { ScreenElement } from "./screen-element.js";
 
 @customElement("ys-projects-screen")
-export class ProjectsScreen extends StoreElement {
+export class ProjectsScreen extends ScreenElement {
   protected readonly topics = ["save", "screen"] as const;
   @state() private listProjects: ProjectList | null = null;
   /** Id of the project whose deletion awaits confirmation. */
@@ -35,7 +35,7 @@ export class ProjectsScreen extends StoreElement {
 
   override render() {
     const { store, listProjects } = this;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     const { projects } = store;
     return html`<ys-screen-frame
       heading=${messages.projects}
@@ -57,7 +57,7 @@ export class ProjectsScreen extends StoreElement {
         <button class="btn main" @click=${() => store.screens.show({ kind: "start" })}>${messages.newProject}</button>
         <button class="btn line" @click=${() => pickFiles(store)}>${icon("folder")}${messages.openFile}</button>
         <button class="btn line" @click=${() => store.screens.show({ kind: "share" })}>
-          ${icon("share")}${messages.share}
+          ${icon("share")}${this.messages.share}
         </button>
         <button class="btn line" @click=${() => store.screens.show({ kind: "revisions" })}>
           ${icon("clock")}${messages.revisionsOf}
@@ -72,7 +72,7 @@ export class ProjectsScreen extends StoreElement {
 
   #project({ id, name, updated }: ProjectSummary) {
     const { projects, save } = this.store;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     if (id === this.pendingDeletion) return this.#confirmation(id, name);
     return html`<li>
       <span class="what"><b>${name}</b><small>${messages.updated(moment(updated))}</small></span>
@@ -95,7 +95,7 @@ export class ProjectsScreen extends StoreElement {
 
   /** Asks for confirmation of a deletion, and offers a download of the project. */
   #confirmation(id: string, name: string) {
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     return html`<li class="look">
       <span class="what"
         ><b>${messages.deleteAsk(name)}</b
@@ -117,7 +117,7 @@ export class ProjectsScreen extends StoreElement {
   }
 
   #outcome() {
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     if (this.notice === "") return nothing;
     return html`<p class="lead look row" role="status">
       <span>${this.notice}</span>
@@ -135,7 +135,7 @@ export class ProjectsScreen extends StoreElement {
   }
 
   async #remove(id: string, name: string): Promise<void> {
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     const blank = blankProject(messages.blankTitle, this.store.lang);
     const outcome = await this.store.projects.remove(id, blank);
     this.pendingDeletion = null;
@@ -153,7 +153,7 @@ export class ProjectsScreen extends StoreElement {
     if (this.removed === null) return;
     const { name, all } = this.removed;
     const isBack = await this.store.projects.putBack(all);
-    this.notice = isBack ? this.messages.screens.undeleted(name) : this.messages.screens.notUndeleted;
+    this.notice = isBack ? this.screenMessages.undeleted(name) : this.screenMessages.notUndeleted;
     if (isBack) this.removed = null;
     await this.#read();
   };
@@ -174,7 +174,7 @@ export class ProjectsScreen extends StoreElement {
       store.bringToFront(path);
       store.screens.close();
     };
-    return html`<h3>${this.messages.screens.files}</h3>
+    return html`<h3>${this.messages.files}</h3>
       <ul class="list">
         ${files.map(
           ({ path }) =>
@@ -182,9 +182,9 @@ export class ProjectsScreen extends StoreElement {
               <span class="what">${path}</span>
               ${
                 path === store.content.path
-                  ? html`<span class="row sec small">${icon("check")}${this.messages.screens.current}</span>`
+                  ? html`<span class="row sec small">${icon("check")}${this.screenMessages.current}</span>`
                   : html`<button class="btn line short" @click=${() => go(path)}>
-                      ${this.messages.screens.openProject}
+                      ${this.screenMessages.openProject}
                     </button>`
               }
             </li>`,
@@ -193,7 +193,7 @@ export class ProjectsScreen extends StoreElement {
   }
 
   #damaged(ids: readonly string[]) {
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     return html`<p class="lead look" role="status">${messages.damaged(ids.length)}</p>
       <ul class="list">
         ${ids.map((id) =>

@@ -9,10 +9,10 @@ import { filesOf } from "../../project/project.js";
 import { base, controls } from "@yardstick/ui";
 import { screenStyles } from "../styles/screen.js";
 import "../base/screen-frame.js";
-import { StoreElement } from "../base/store-element.js";
+import { ScreenElement } from "./screen-element.js";
 
 @customElement("ys-received-screen")
-export class ReceivedScreen extends StoreElement {
+export class ReceivedScreen extends ScreenElement {
   protected readonly topics = [] as const;
   @property({ attribute: false }) projects: readonly NamedProject[] = [];
   @property({ attribute: false }) damaged = 0;
@@ -21,7 +21,7 @@ export class ReceivedScreen extends StoreElement {
 
   override render() {
     const { store, projects, damaged } = this;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     return html`<ys-screen-frame
       heading=${messages.received}
       closeLabel=${messages.close}
@@ -36,7 +36,7 @@ export class ReceivedScreen extends StoreElement {
   }
 
   #row({ name, content, repairs = [] }: NamedProject) {
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     const files = filesOf(content);
     const lines = files.reduce((sum, { rubric }) => sum + rubric.split("\n").length, 0);
     const rows = files.reduce((sum, { tables }) => sum + tables.reduce((all, table) => all + table.rows.length, 0), 0);

@@ -12,10 +12,10 @@ import { base, controls } from "@yardstick/ui";
 import { screenStyles } from "../styles/screen.js";
 import { moment } from "../base/figures.js";
 import "../base/screen-frame.js";
-import { StoreElement } from "../base/store-element.js";
+import { ScreenElement } from "./screen-element.js";
 
 @customElement("ys-revisions-screen")
-export class RevisionsScreen extends StoreElement {
+export class RevisionsScreen extends ScreenElement {
   protected readonly topics = ["save"] as const;
   @state() private list: readonly RevisionSummary[] | null = null;
   @state() private compared: { readonly of: RevisionSummary; readonly content: ProjectContent } | null = null;
@@ -70,7 +70,7 @@ export class RevisionsScreen extends StoreElement {
 
   override render() {
     const { store, list } = this;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     return html`<ys-screen-frame
       heading=${messages.revisions}
       closeLabel=${messages.close}
@@ -103,7 +103,7 @@ export class RevisionsScreen extends StoreElement {
   }
 
   #differences(revision: RevisionSummary, content: ProjectContent) {
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     const lines = folded(lineDiff(content.rubric, this.store.rubric));
     const tables = tableDifferences(content.tables, this.store.tables);
     return html`<li class="diff" aria-label=${messages.comparedWith(moment(revision.at))}>
@@ -145,13 +145,13 @@ export class RevisionsScreen extends StoreElement {
       return;
     }
     const content = await this.store.projects.revision(revision.revision);
-    if (content === null) this.notice = this.messages.screens.notRestored;
+    if (content === null) this.notice = this.screenMessages.notRestored;
     else this.compared = { of: revision, content };
   }
 
   async #restore({ revision }: RevisionSummary): Promise<void> {
     const done = await this.store.projects.restore(revision);
-    this.notice = done ? this.messages.screens.restored : this.messages.screens.notRestored;
+    this.notice = done ? this.screenMessages.restored : this.screenMessages.notRestored;
     this.compared = null;
     await this.#read();
   }

@@ -6,12 +6,12 @@ import { sampleTables } from "../../project/sample-data.js";
 import { base, controls } from "@yardstick/ui";
 import { screenStyles } from "../styles/screen.js";
 import "../base/screen-frame.js";
-import { StoreElement } from "../base/store-element.js";
+import { ScreenElement } from "./screen-element.js";
 
 const MAX = 10_000;
 
 @customElement("ys-sample-screen")
-export class SampleScreen extends StoreElement {
+export class SampleScreen extends ScreenElement {
   protected readonly topics = ["evaluation"] as const;
   @state() private subjects = 20;
   @state() private seed = 1;
@@ -40,7 +40,7 @@ export class SampleScreen extends StoreElement {
 
   override render() {
     const { store } = this;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     return html`<ys-screen-frame
       heading=${messages.sampleDataTitle}
       closeLabel=${messages.close}

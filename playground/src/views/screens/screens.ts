@@ -16,10 +16,10 @@ import "./sample-screen.js";
 import "../base/screen-frame.js";
 import "./share-screen.js";
 import "./start-screen.js";
-import { StoreElement } from "../base/store-element.js";
+import { ScreenElement } from "./screen-element.js";
 
 @customElement("ys-screens")
-export class Screens extends StoreElement {
+export class Screens extends ScreenElement {
   protected readonly topics = ["screen"] as const;
 
   static override styles = [base, controls, screenStyles];
@@ -63,7 +63,7 @@ export class Screens extends StoreElement {
 
   #repaired({ repairs }: Extract<Screen, { readonly kind: "repaired" }>) {
     const { store } = this;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     return html`<ys-screen-frame
       heading=${messages.repaired}
       closeLabel=${messages.close}
@@ -78,7 +78,7 @@ export class Screens extends StoreElement {
 
   #refused({ why, instead }: Extract<Screen, { readonly kind: "refused" }>) {
     const { store } = this;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     return html`<ys-screen-frame
       heading=${messages.refused}
       closeLabel=${messages.close}

@@ -7,10 +7,10 @@ import { base, controls, icon } from "@yardstick/ui";
 import { screenStyles } from "../styles/screen.js";
 import { copyText } from "../base/copy-text.js";
 import "../base/screen-frame.js";
-import { StoreElement } from "../base/store-element.js";
+import { ScreenElement } from "./screen-element.js";
 
 @customElement("ys-share-screen")
-export class ShareScreen extends StoreElement {
+export class ShareScreen extends ScreenElement {
   protected readonly topics = [] as const;
   @state() private withData = false;
   @state() private outcome: ShareOutcome | null = null;
@@ -49,7 +49,7 @@ export class ShareScreen extends StoreElement {
 
   override render() {
     const { store, outcome } = this;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     const link = outcome?.kind === "link" ? this.#address(outcome.hash) : "";
     return html`<ys-screen-frame
       heading=${messages.shareTitle}
@@ -83,7 +83,7 @@ export class ShareScreen extends StoreElement {
   }
 
   #linkInfo(link: string) {
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     if (this.isCopied !== null) return this.isCopied ? html`${icon("check")} ${messages.copied}` : messages.notCopied;
     return link === "" ? nothing : messages.linkLength(link.length);
   }

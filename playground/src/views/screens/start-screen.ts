@@ -17,10 +17,10 @@ import { moment } from "../base/figures.js";
 import "../base/preference-switches.js";
 import { schemePicture } from "./scheme-picture.js";
 import { startStyles } from "./start-styles.js";
-import { StoreElement } from "../base/store-element.js";
+import { ScreenElement } from "./screen-element.js";
 
 @customElement("ys-start-screen")
-export class StartScreen extends StoreElement {
+export class StartScreen extends ScreenElement {
   protected readonly topics = ["save"] as const;
   @state() private recent: readonly ProjectSummary[] = [];
   @state() private loading: string | null = null;
@@ -50,7 +50,7 @@ export class StartScreen extends StoreElement {
 
   override render() {
     const { store } = this;
-    const messages = this.messages.screens;
+    const messages = this.screenMessages;
     return html`<main>
       <div class="bar">
         <h1>${messages.start}</h1>
@@ -113,7 +113,7 @@ export class StartScreen extends StoreElement {
         <span class="lt" aria-hidden="true">${String.fromCharCode(65 + at)}</span>
         <span class="tx">
           <span class="name">${title[lang]} <small>${points[lang]}</small></span>
-          <span class="line">${this.loading === scheme.id ? this.messages.screens.loading : line[lang]}</span>
+          <span class="line">${this.loading === scheme.id ? this.screenMessages.loading : line[lang]}</span>
           <span class="tg">${tags[lang].map((tag) => html`<span>${tag}</span>`)}</span>
         </span>
         <span class="pic">${schemePicture(scheme, lang)}</span>
@@ -137,7 +137,7 @@ export class StartScreen extends StoreElement {
   };
 
   #blank = (): void => {
-    void this.store.projects.begin(blankProject(this.messages.screens.blankTitle, this.store.lang));
+    void this.store.projects.begin(blankProject(this.screenMessages.blankTitle, this.store.lang));
   };
 
   async #open(scheme: Scheme): Promise<void> {

@@ -44,8 +44,8 @@ export class ScoreSheet extends StoreElement {
         ${this.#neighbours()}
         <button
           class="btn ico"
-          aria-label=${messages.screens.printSheet}
-          title=${messages.screens.printSheet}
+          aria-label=${messages.printSheet}
+          title=${messages.printSheet}
           @click=${() => store.screens.show({ kind: "print", request: { kind: "sheet", ...sheet.subject } })}
         >
           ${icon("print")}
