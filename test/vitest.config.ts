@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 // Packages are taken from their sources, so that a test never sees an old build.
 const ssr = { resolve: { conditions: ["@yardstick/source", "module", "node", "development|production"] } };
 
-const setupFiles = ["test/properties.ts"];
+const setupFiles = ["test/properties.ts", "test/exact-cells.ts"];
 // No measure of speed: it ends what hangs, on a machine that does other work besides.
 const testTimeout = 300_000;
 // One worker a core; vitest would leave one idle.

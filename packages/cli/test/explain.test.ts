@@ -79,7 +79,7 @@ describe("yardstick explain", () => {
   });
 
   test.each([
-    ["zh", "公布 升幅：待定，历史结果缺期。"],
+    ["zh", "公布 升幅：待定，往期结果缺期。"],
     ["en", "output 升幅: undecided, a period is missing in the history."],
   ])("names only the reason in %s where an output is pending by itself", async (lang, sentence) => {
     const { out } = await explain("甲", ["--lang", lang], {

@@ -12,7 +12,7 @@ export type { Limits } from "./columnar/limits.js";
 export { Session } from "./session/session.js";
 export type { Change, ColumnarOptions } from "./session/session.js";
 export type * from "./data/dataset.js";
-export { hasErrors } from "./data/dataset.js";
+export { cellIdentity, hasErrors } from "./data/dataset.js";
 export { emptyDataset } from "./data/empty-dataset.js";
 export { evaluate } from "./reference/evaluate.js";
 export type { Cancellation, RunOptions } from "./data/run-options.js";

@@ -37,6 +37,7 @@ export {
   unitsText,
   withMinusSign,
 } from "./decimal-text.js";
+export { Decimal, decimalOfRational, scanDecimal } from "./decimal.js";
 export { numberOrZero, shareOrZero } from "./lenient.js";
 export { PUBLISHED_DECIMALS, publishedNumberText, publishedNumber } from "./published.js";
 export { CONSTANTS_TABLE, HISTORY_TABLE, SUBJECTS_TABLE } from "./built-in-tables.js";

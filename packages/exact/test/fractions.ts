@@ -33,7 +33,7 @@ export function longDivision([a, b]: Pair, decimals: number): { readonly digits:
 }
 
 /** Adds one to a number written in digits. */
-export function successor(digits: string): string {
+function successor(digits: string): string {
   const last = digits.at(-1);
   if (last === undefined) return "1";
   return last === "9" ? `${successor(digits.slice(0, -1))}0` : digits.slice(0, -1) + String(Number(last) + 1);

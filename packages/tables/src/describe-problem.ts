@@ -11,7 +11,7 @@ type Lang = "zh" | "en";
 type Sentence = (problem: CellProblem) => { readonly zh: string; readonly en: string };
 
 const tableNames: ReadonlyMap<string, { readonly zh: string; readonly en: string }> = new Map([
-  [HISTORY_TABLE, { zh: "历史结果", en: "history" }],
+  [HISTORY_TABLE, { zh: "往期结果", en: "history" }],
   [CONSTANTS_TABLE, { zh: "常量", en: "constants" }],
 ]);
 

@@ -1,9 +1,8 @@
 /**
  * The text of a value for the column of another table: the original text where that column reads the same value from it, else a new one.
  */
-import type { Cell } from "@yardstick/engine";
-import { decimalsOf, fixedText, rational } from "@yardstick/exact";
-import type { RationalText } from "@yardstick/exact";
+import { type Cell, cellIdentity } from "@yardstick/engine";
+import { decimalsOf, fixedText, rational, type RationalText } from "@yardstick/exact";
 import type { Choice, Field } from "@yardstick/language/program";
 import { rawReader } from "./cell/reader.js";
 
@@ -23,7 +22,7 @@ export class TargetColumn {
   /** Whether the column reads this value from a text. */
   private fits(text: string, value: Cell): boolean {
     const reading = this.read(text);
-    return "cell" in reading && reading.cell === value;
+    return "cell" in reading && cellIdentity(reading.cell) === cellIdentity(value);
   }
 
   /** The text to write. `written` is the text in the file, `unit` the unit in its header. */
@@ -34,11 +33,12 @@ export class TargetColumn {
     if (fitting !== undefined) return fitting;
     if (type.kind === "flag") return value === true ? "是" : "否";
     if (type.kind === "level") return this.choices[type.choice]?.levels[Number(value)]?.name ?? written;
-    if (type.kind !== "number" || typeof value !== "string") return written;
+    const text = cellIdentity(value);
+    if (type.kind !== "number" || typeof text !== "string") return written;
     const isPercent = type.form === "percent";
     const exact = isPercent
-      ? rational(value).mul(100)
-      : rational(value).div(rational(this.scale ?? type.unit?.scale ?? "1"));
+      ? rational(text).mul(100)
+      : rational(text).div(rational(this.scale ?? type.unit?.scale ?? "1"));
     const decimals = decimalsOf(exact);
     return decimals === null ? written : fixedText(exact, decimals) + (isPercent ? "%" : "");
   }

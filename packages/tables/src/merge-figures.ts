@@ -1,7 +1,7 @@
 /**
  * The values of several tables for one cell. Blank cells are ignored.
  */
-import type { Cell } from "@yardstick/engine";
+import { type Cell, cellIdentity } from "@yardstick/engine";
 import type { RawRow } from "./raw-table.js";
 
 /** The value of one table for a cell. */
@@ -42,17 +42,18 @@ export class FigureColumn {
     const first = this.first[row];
     if (first === undefined) return { value: null };
     const others = this.more.get(row);
-    if (others !== undefined && others.some(({ value }) => value !== first.value)) return "differing";
+    if (others !== undefined && others.some(({ value }) => cellIdentity(value) !== cellIdentity(first.value)))
+      return "differing";
     return { value: first.value };
   }
 }
 
 /** Groups equal values, each group in the order of the tables. */
 export function groupedByValue(figures: readonly Figure[]): readonly (readonly Figure[])[] {
-  const groups = new Map<Cell, Figure[]>();
+  const groups = new Map<ReturnType<typeof cellIdentity>, Figure[]>();
   for (const figure of figures) {
-    const group = groups.get(figure.value);
-    if (group === undefined) groups.set(figure.value, [figure]);
+    const group = groups.get(cellIdentity(figure.value));
+    if (group === undefined) groups.set(cellIdentity(figure.value), [figure]);
     else group.push(figure);
   }
   return [...groups.values()];

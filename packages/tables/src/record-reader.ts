@@ -1,7 +1,8 @@
 /**
  * Reads the rows of one input table into typed cells, field by field, and reports cells that cannot be read with their location.
  */
-import type { Cell, RowVerdict } from "@yardstick/engine";
+import { Decimal, rational } from "@yardstick/exact";
+import { type Cell, cellIdentity, type RowVerdict } from "@yardstick/engine";
 import type { Choice, Field } from "@yardstick/language/program";
 import { rawReader } from "./cell/reader.js";
 import type { CellNote, CellReading } from "./cell/written.js";
@@ -31,10 +32,10 @@ function countsPercent({ type }: Field): boolean {
   return type.kind === "number" && (type.form === "percent" || PERCENT_UNITS.has(type.unit?.name ?? ""));
 }
 
-/** An exact share in hundredths, approximately. */
-function percentOf(exact: string): number {
-  const [numerator = "", denominator = "1"] = exact.split("/");
-  return (Number(numerator) / Number(denominator)) * 100;
+/** An exact share in hundredths, approximately; null where the cell is no number. */
+function percentOf(cell: Cell): number | null {
+  if (cell instanceof Decimal) return (cell.units / 10 ** cell.scale) * 100;
+  return typeof cell === "string" ? rational(cell).toNumber() * 100 : null;
 }
 
 /** Reads the rows of one table; fields are given by their position among the expected fields. */
@@ -67,10 +68,11 @@ export class RecordReader {
     const cells = rows.flatMap((row): readonly ReadPercentage[] => {
       const raw = row.cells[at];
       const reading = raw === undefined || row.beyond.length > 0 ? null : read(raw);
-      if (reading === null || !("cell" in reading) || typeof reading.cell !== "string") return [];
+      const percent = reading !== null && "cell" in reading ? percentOf(reading.cell) : null;
+      if (percent === null) return [];
       const shown = shownText(raw);
       const sign = !/[%‰％]/u.test(shown) ? "bare" : isSheet ? "format" : "written";
-      return [{ row: row.row, shown, percent: percentOf(reading.cell), sign }];
+      return [{ row: row.row, shown, percent, sign }];
     });
     const mix = percentageMix(cells);
     if (mix === null) return;
@@ -106,7 +108,7 @@ export class RecordReader {
   /** Reads a cell without reporting problems; used for keys, which are read before the row's subject is known. */
   peek(row: RawRow, position: number): Cell {
     const reading = this.readers[position]?.read(this.raw(row, position));
-    return reading !== undefined && "cell" in reading ? reading.cell : null;
+    return reading !== undefined && "cell" in reading ? cellIdentity(reading.cell) : null;
   }
 
   /**

@@ -3,7 +3,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Cell } from "@yardstick/engine";
+import { cellIdentity } from "@yardstick/engine";
 import type { Collected, HandedInFile, TableSource, TextTable } from "../src/index.js";
 import { collectTables, readGrids, readTables } from "../src/index.js";
 import { sample } from "./sample-program.js";
@@ -176,10 +176,10 @@ describe("collecting", () => {
         const files = filesOf(all);
         const { conflicts } = collect([], files);
         // Found again without merging anything: each file is read on its own, row by row.
-        const places = new Map<string, Map<Cell, Set<string>>>();
+        const places = new Map<string, Map<unknown, Set<string>>>();
         for (const { file, row, key, field, value } of cellsOfFiles(files)) {
           const id = `${key}/${field}`;
-          const values = places.get(id) ?? new Map<Cell, Set<string>>();
+          const values = places.get(id) ?? new Map<unknown, Set<string>>();
           places.set(id, values);
           values.set(value, (values.get(value) ?? new Set()).add(`${file}:${row}`));
         }
@@ -229,7 +229,7 @@ function* cellsOfFiles(files: readonly HandedInFile[]) {
       if (subjects.rows === 0) continue;
       const key = String(subjects.columns[0]?.[0]).replace(/\s/gu, "");
       for (const [field, { name }] of sample.fields.entries()) {
-        const value = subjects.columns[field]?.[0] ?? null;
+        const value = cellIdentity(subjects.columns[field]?.[0] ?? null);
         if (field > 1 && value !== null) yield { file: source.file, row: at + 2, key, field: name, value };
       }
     }

@@ -44,7 +44,7 @@ describe("whatever stands in a file", () => {
           { role: "constants", file: "d", format, text: second },
         ]);
         const numbers = [2, 3, 4, 8].flatMap((column) => subjects.columns[column] ?? []);
-        for (const value of numbers.filter((found) => found !== null)) expect(value).toMatch(EXACT);
+        for (const value of numbers.filter((found) => found !== null)) expect(String(value)).toMatch(EXACT);
         for (const owner of lists[0]?.owner ?? []) expect(owner).toBeLessThan(subjects.rows);
         for (const problem of problems) {
           expect(describeProblem(problem, "zh")).not.toContain("undefined");

@@ -2,7 +2,7 @@
  * Cells of a dataset made into typed columns: exact numbers over their common denominator, texts as indexes into a sorted
  * list of those that occur. A cell that does not fit leaves the whole rubric to the reference evaluator.
  */
-import { lcm } from "@yardstick/exact";
+import { Decimal, lcm } from "@yardstick/exact";
 import type { Cell } from "../data/dataset.js";
 import { F64 } from "../plan/facts.js";
 import { Unsupported } from "../plan/node.js";
@@ -38,6 +38,54 @@ function marksOf(cells: readonly Cell[], rows: number, markOf: (row: number) => 
 }
 
 function numbersOf(cells: readonly Cell[], rows: number) {
+  return decimalsOf(cells, rows) ?? fractionsOf(cells, rows);
+}
+
+/** Powers of ten that doubles hold exactly. */
+const POWERS = Float64Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+
+function gcd(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+/**
+ * Cells that are all decimals or blanks, over the least common denominator of all: their greatest power of ten, less what all of them
+ * share with it. Null where a cell is none, or the digits do not fit.
+ */
+function decimalsOf(cells: readonly Cell[], rows: number) {
+  const units = new Float64Array(rows);
+  const scales = new Uint8Array(rows);
+  let scale = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const cell = cells[row] ?? null;
+    if (cell === null) continue;
+    if (!(cell instanceof Decimal)) return null;
+    units[row] = cell.units;
+    scales[row] = cell.scale;
+    if (cell.scale > scale) scale = cell.scale;
+  }
+  if (scale >= POWERS.length) return null;
+  const power = POWERS[scale] ?? 1;
+  let shared = power;
+  for (let row = 0; row < rows; row += 1) {
+    const value = (units[row] as number) * (POWERS[scale - (scales[row] as number)] as number);
+    if (!Number.isSafeInteger(value)) return null;
+    units[row] = value;
+    if (shared > 1) shared = gcd(value, shared);
+  }
+  let [low, high] = [Infinity, -Infinity];
+  for (let row = 0; row < rows; row += 1) {
+    const value = (units[row] as number) / shared;
+    units[row] = value;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return { values: narrowed(units, low, high), den: BigInt(power / shared) };
+}
+
+function fractionsOf(cells: readonly Cell[], rows: number) {
   const numerators = new Float64Array(rows);
   const denominators = new Map<number, number>();
   let den = 1n;

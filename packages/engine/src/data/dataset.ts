@@ -2,11 +2,19 @@
  * What an evaluator is given besides the program: typed columns of the subjects, their side rows, constants, history and
  * the results of used rubrics. A blank is `null`, never zero; a bad cell is `null` and a `CellProblem`.
  */
+import { Decimal } from "@yardstick/exact";
+
 /**
- * One cell, by its field's type: number as an exact rational in the field's base unit (`"4500000"`, `"1/3"`), text and
- * period as text, date as ISO `YYYY-MM-DD`, flag as boolean, level as its index in the choice.
+ * One cell, by its field's type: number as an exact number in the field's base unit, a `Decimal` (what readers of tables give where the
+ * number is one) or rational text (`"4500000"`, `"1/3"`), text and period as text, date as ISO `YYYY-MM-DD`, flag as boolean, level as
+ * its index in the choice. Equal numbers may be two objects: compare by `cellIdentity`.
  */
-export type Cell = string | boolean | number | null;
+export type Cell = Decimal | string | boolean | number | null;
+
+/** What two cells of one field have in common (`===`) where they hold the same value. */
+export function cellIdentity(cell: Cell): Exclude<Cell, Decimal> {
+  return cell instanceof Decimal ? cell.toString() : cell;
+}
 
 /** `columns[f]` holds field `f` of the program, one cell a row; empty for list fields. */
 export interface Table {

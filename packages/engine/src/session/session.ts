@@ -3,7 +3,7 @@
  * worked out again. One run without changes is the same thing, used once. A result keeps its scores and places; its subjects
  * are to be looked at before the next result is asked for.
  */
-import type { RationalText } from "@yardstick/exact";
+import { Decimal, type RationalText } from "@yardstick/exact";
 import type { Expression, Program } from "@yardstick/language/program";
 import type { Cell, Dataset } from "../data/dataset.js";
 import { doubtsSubject, hasErrors, listOfDoubtedRow, mayLackRows } from "../data/dataset.js";
@@ -380,7 +380,7 @@ function dependsOnPopulation({ open, depends }: BoundRubric, run: Run): boolean 
 }
 
 function isExpression(value: Cell | Expression): value is Expression {
-  return typeof value === "object" && value !== null;
+  return typeof value === "object" && value !== null && !(value instanceof Decimal);
 }
 
 function now(): number {

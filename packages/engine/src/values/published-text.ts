@@ -2,7 +2,7 @@
  * Published results back from text, as a history file or a used rubric holds them: numbers, percentages, places, levels by
  * name, flags. What cannot be read is none.
  */
-import { parseDecimal, rational } from "@yardstick/exact";
+import { Decimal, parseDecimal, rational } from "@yardstick/exact";
 import type { Program, ValueType } from "@yardstick/language/program";
 import type { Cell } from "../data/dataset.js";
 import { assertNever, at } from "./internal-error.js";
@@ -44,7 +44,8 @@ export function publishedFromText(program: Program, type: ValueType, text: strin
   }
 }
 
-/** A typed cell as a value; null is a blank. Numbers are exact text in the base unit. */
+/** A typed cell as a value; null is a blank. */
 export function valueOfCell(isNumber: boolean, cell: Cell): Datum | null {
+  if (cell instanceof Decimal) return cell.toRational();
   return isNumber && typeof cell === "string" ? rational(cell) : cell;
 }

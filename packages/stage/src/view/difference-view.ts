@@ -1,7 +1,7 @@
 /** Explains the move of the followed subject: one sentence, and a bar for each part. */
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { fixedText, numberOrZero, sum } from "@yardstick/exact";
+import { fixedText, numberOrZero, PUBLISHED_DECIMALS, sum } from "@yardstick/exact";
 import { base, controls, cssProperties } from "@yardstick/ui";
 import { shareChange, shareFigure, signed, unsigned } from "./figures.js";
 import type { Difference } from "../protocol/protocol.js";
@@ -238,7 +238,7 @@ export class DifferenceView extends StageElement {
   }
 
   get #decimals(): number {
-    return this.stage.opening?.decimals ?? 2;
+    return this.stage.opening?.decimals ?? PUBLISHED_DECIMALS;
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { SampledRanks } from "@yardstick/engine";
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { fixedText, numberOrZero } from "@yardstick/exact";
+import { fixedText, numberOrZero, PUBLISHED_DECIMALS } from "@yardstick/exact";
 import type { StageGroup, StageRow } from "../protocol/protocol.js";
 import type { StageMessages } from "../messages/zh.js";
 
@@ -53,7 +53,9 @@ export function partBars(
   const segments = segmentsOf(contributions);
   const names = [...group.criteria.map(({ name }) => name), messages.rest];
   const exact = [...contributions.parts, contributions.rest];
-  const title = names.map((name, index) => `${name} ${fixedText(numberOrZero(exact[index] ?? "0"), 2)}`).join(", ");
+  const title = names
+    .map((name, index) => `${name} ${fixedText(numberOrZero(exact[index]), PUBLISHED_DECIMALS)}`)
+    .join(", ");
   let from = 0;
   return html`<span class="sp" title=${title}
     ><svg viewBox="0 0 100 18" preserveAspectRatio="none" aria-hidden="true">

@@ -4,18 +4,20 @@
  */
 import {
   decimal,
+  Decimal,
+  decimalOfRational,
   parseScientific,
-  rational,
   type Rational,
-  rationalText,
+  rational,
   type RationalText,
+  rationalText,
+  scanDecimal,
   ZERO,
 } from "@yardstick/exact";
 import type { FieldType, Unit } from "@yardstick/language/program";
 import type { TimeCell } from "../raw-table.js";
 import type { CellNote, CellReader, CellReading } from "./written.js";
-import type { PlainDecimal } from "./plain-decimal.js";
-import { exactOfPlain, plainDecimal, shiftOf, surelyWithin } from "./plain-decimal.js";
+import { shiftOf, surelyWithin } from "./quick-check.js";
 import { foldWidth } from "./written.js";
 import { looksLikeTime, secondsOfUnit, spanOf } from "./duration.js";
 import { isPlainYuan, scaleOfWritten, shownBound } from "./unit.js";
@@ -63,6 +65,8 @@ export function exactOfToken(token: string): Rational | null {
   return parseScientific(token, MAX_DIGITS);
 }
 
+const NOTHING = new Decimal(0, 0);
+
 /** Creates the check of a number against form and range; a count must be whole and not negative. */
 export function rangeCheck(type: NumberType, unit: Unit | null): (value: Rational) => CellReading {
   const percent = type.form === "percent";
@@ -75,16 +79,16 @@ export function rangeCheck(type: NumberType, unit: Unit | null): (value: Rationa
   };
   const notWhole: CellReading = { reason: "not-whole", expected: unit === null ? [] : [unit.name] };
   return (value) => {
-    if (type.orZero === true && value.equals(0)) return { cell: "0" };
+    if (type.orZero === true && value.equals(0)) return { cell: NOTHING };
     if (lowest !== null && value.compare(lowest) < 0) return outside;
     if (max !== null && value.compare(max) > 0) return outside;
     if (type.form === "count" && !value.isWhole()) return notWhole;
-    return { cell: rationalText(value) };
+    return { cell: decimalOfRational(value) ?? rationalText(value) };
   };
 }
 
 /** Creates a fast check whether a plain number is certainly valid; any other is checked exactly. */
-export function plainCheck(type: NumberType): (value: PlainDecimal) => boolean {
+export function plainCheck(type: NumberType): (value: Decimal) => boolean {
   const isWithin = surelyWithin(type.min, type.max);
   const isBounded = type.min !== null || type.max !== null;
   const isCount = type.form === "count";
@@ -153,11 +157,14 @@ export function numberReader(type: NumberType, columnScale: RationalText | null)
   return (written) => {
     if (typeof written === "boolean") return notANumber;
     if (typeof written !== "string") {
-      const value = exactOfToken(written.token);
+      const { token } = written;
+      const plain = shift === null ? null : scanDecimal(token, token.length, shift);
+      if (plain !== null && isPlainlyRight(plain)) return { cell: plain };
+      const value = exactOfToken(token);
       return value === null ? notANumber : check(value.mul(scale));
     }
-    const plain = shift === null ? null : plainDecimal(written, written.length, shift);
-    if (plain !== null && isPlainlyRight(plain)) return { cell: exactOfPlain(plain) };
+    const plain = shift === null ? null : scanDecimal(written, written.length, shift);
+    if (plain !== null && isPlainlyRight(plain)) return { cell: plain };
     const folded = foldWidth(written);
     const digits = digitsAtFront(folded);
     if (digits === null) return otherwise(folded);

@@ -2,13 +2,12 @@
  * Reads percentages: `12%`, `１２．５％`, `12‰`. The unit of a bare number is unknown (0.95 or 95?), so only 0 is accepted without a sign,
  * unless the header has the sign: 调解成功率（%）.
  */
-import { rational, type Rational, type RationalText } from "@yardstick/exact";
+import { rational, type Rational, type RationalText, scanDecimal } from "@yardstick/exact";
 import type { CellReader, CellReading } from "./written.js";
 import { foldWidth } from "./written.js";
 import type { NumberType } from "./number.js";
 import { looksLikeTime } from "./duration.js";
 import { digitsAtFront, exactOfToken, isATime, plainCheck, rangeCheck } from "./number.js";
-import { exactOfPlain, plainDecimal } from "./plain-decimal.js";
 
 const SIGNS: ReadonlyMap<string, RationalText> = new Map([
   ["%", "1/100"],
@@ -36,8 +35,8 @@ export function percentReader(type: NumberType, columnScale: RationalText | null
       const value = exactOfToken(written.token);
       return value === null ? notAPercent : bare(value);
     }
-    const plain = written.endsWith("%") ? plainDecimal(written, written.length - 1, -2) : null;
-    if (plain !== null && isPlainlyRight(plain)) return { cell: exactOfPlain(plain) };
+    const plain = written.endsWith("%") ? scanDecimal(written, written.length - 1, -2) : null;
+    if (plain !== null && isPlainlyRight(plain)) return { cell: plain };
     const folded = foldWidth(written);
     const digits = digitsAtFront(folded);
     if (digits === null || digits.currency) return looksLikeTime(folded) ? isATime(type) : notAPercent;

@@ -74,7 +74,7 @@ const reasonsZh: Readonly<Record<Awaited["reason"], (found: string) => string>> 
   unreadable: (found) => (found === "" ? "填写有误" : `填写有误（“${found}”）`),
   "division-by-zero": () => "除数为 0，无法计算",
   "best-is-zero": () => "最高为 0，无法按其折算",
-  "history-gap": () => "历史结果缺期",
+  "history-gap": () => "往期结果缺期",
   "no-history": () => "没有上期结果：放在 history.csv（score --append-history 可生成），或用 上期(…) ≠ 无 排除",
   "no-band": () => "没有对应的档",
   "out-of-range": (found) => (found === "" ? "超出范围" : `超出范围（“${found}”）`),
