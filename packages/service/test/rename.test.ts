@@ -33,7 +33,9 @@ describe("a new name", () => {
   it.each(["班子不团结", "", "  "])("%j is refused: another bears it, or it is none", (to) => {
     const { analysis, offset } = inItem("每 迟报|次数 扣 0.1 分");
     expect(rename(analysis, offset, to, "zh")).toEqual({ refusal: expect.stringContaining("迟报次数") as string });
-    expect(rename(analysis, offset, to, "en")).toEqual({ refusal: expect.stringMatching(/cannot be renamed/) as string });
+    expect(rename(analysis, offset, to, "en")).toEqual({
+      refusal: expect.stringMatching(/cannot be renamed/) as string,
+    });
   });
 });
 

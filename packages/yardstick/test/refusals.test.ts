@@ -144,7 +144,9 @@ describe("options", () => {
 describe("tables", () => {
   test.each([undefined, null, "name,late\nA,1", 7, true, () => []])("%s is no form of tables", async (tables) => {
     expect(() => small.score(any(tables))).toThrow(TypeError);
-    expect(() => small.score(any(tables))).toThrow("score() expects an array of rows, an object of such arrays by table");
+    expect(() => small.score(any(tables))).toThrow(
+      "score() expects an array of rows, an object of such arrays by table",
+    );
     await expect(small.scoreAsync(any(tables))).rejects.toThrow("score() expects an array of rows");
   });
 

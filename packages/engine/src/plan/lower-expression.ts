@@ -326,7 +326,10 @@ function dayNumber(date: Node, graph: Graph): Node {
   const fromMarch = plus(graph.add(ofMonth, graph.times(before, whole(12))), -3);
   const daysOfMonths = part(plus(graph.times(fromMarch, whole(153)), 2), 5);
   const leapDays = graph.add(graph.subtract(part(year, 4), part(year, 100)), part(year, 400));
-  return [daysOfMonths, graph.times(year, whole(365)), leapDays].reduce((sum, node) => graph.add(sum, node), plus(day, -32_045));
+  return [daysOfMonths, graph.times(year, whole(365)), leapDays].reduce(
+    (sum, node) => graph.add(sum, node),
+    plus(day, -32_045),
+  );
 }
 
 function isNone({ negated }: IsNone, operand: Lowered, graph: Graph): Lowered {

@@ -46,5 +46,7 @@ function inDays(value: Value): Value | null {
   const { type } = value.node;
   if (!isNumber(type)) return null;
   if (sameDimension(type.dimension, days)) return value;
-  return value.kind.is === "literal" && isPure(type.dimension) && !type.percent ? inUnit(value, daysType, dayUnit) : null;
+  return value.kind.is === "literal" && isPure(type.dimension) && !type.percent
+    ? inUnit(value, daysType, dayUnit)
+    : null;
 }

@@ -116,7 +116,8 @@ function reportFactors(
   const [table] = factors.filter((factor) => factor.value === null);
   if (table !== undefined && factors.length === 1)
     return report({ case: "table", table: textOf(checker, table) }, tableFixes(value.node, table.span));
-  const canBeWritten = numbers.length === factors.length && numbers.every((number) => !decimalOrQuotient(number).includes("/"));
+  const canBeWritten =
+    numbers.length === factors.length && numbers.every((number) => !decimalOrQuotient(number).includes("/"));
   const canBePoints = becomesPoints(checker, value.node, new Set(factors.map(({ span }) => span.join())));
   const fix = (texts: readonly string[]): Fix<"resolves"> => ({
     effect: "resolves",

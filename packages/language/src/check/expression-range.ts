@@ -270,7 +270,12 @@ export function isWhole(checker: Checker, expression: Expression): boolean {
     case "running":
       return true;
     case "apply":
-      return expression.name === "month" || expression.name === "quarter" || expression.name === "year" || expression.name === "days";
+      return (
+        expression.name === "month" ||
+        expression.name === "quarter" ||
+        expression.name === "year" ||
+        expression.name === "days"
+      );
     default:
       return false;
   }
