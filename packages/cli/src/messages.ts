@@ -4,6 +4,7 @@
  */
 import type { ProblemSeverity } from "@yardstick/engine";
 import type { Lang, Severity } from "@yardstick/language";
+import { readingMessages, type ReadingMessages } from "./reading-messages.js";
 import { usageEn, usageZh, type UsageMessages } from "./usage-messages.js";
 
 /** The messages in one language. */
@@ -46,6 +47,7 @@ export interface Messages {
   readonly badTable: (value: string) => string;
   readonly noWorkbook: (files: readonly string[]) => string;
   readonly stdinTwice: string;
+  readonly reading: ReadingMessages;
   /** Project files of the playground. */
   readonly project: {
     readonly foreign: (file: string) => string;
@@ -174,6 +176,7 @@ const zh: Messages = {
     `规则中没有名为“${name}”的明细；${known.length === 0 ? "规则没有声明明细。" : `可选：${known.join("、")}。`}`,
   noWorkbook: (files) => `--sheet 指定工作簿中的工作表，而 ${files.join("、")} 不是工作簿。`,
   badTable: (value) => `--table 应写成 明细名=文件，“${value}”不符合此格式。`,
+  reading: readingMessages.zh,
   stdinTwice: "标准输入（-）只能用一次。",
   project: {
     foreign: (file) => `${file} 不是标尺的项目文件；规则文件是 .rubric，项目文件由试验台的“导出”生成。`,
@@ -304,6 +307,7 @@ const en: Messages = {
   noWorkbook: (files) =>
     `--sheet selects a sheet of a workbook, and ${files.join(", ")} ${files.length === 1 ? "is not a workbook" : "are not workbooks"}.`,
   badTable: (value) => `--table expects LIST=FILE, not “${value}”.`,
+  reading: readingMessages.en,
   stdinTwice: "standard input (-) can be read only once.",
   project: {
     foreign: (file) =>

@@ -57,6 +57,10 @@ const zh: Examples = {
     { line: "collect 考核.rubric 收到的表/ --into 数据", description: "合并到 数据 文件夹中的表格" },
     { line: "collect 考核.rubric 综治办.xlsx --into 数据 --settle owner", description: "不一致的以填报部门为准" },
   ],
+  read: [
+    { line: "read 细则.docx", description: "每一条读成什么、问什么、哪些未读出" },
+    { line: "read 细则.docx --answers 回答.json --out 考核.rubric", description: "回答提问，写出规则草稿" },
+  ],
   new: [
     { line: "new 我的考核", description: "由社区考核的示例建立" },
     { line: "new 我的考核 --template mountain-town", description: "由另一个示例建立" },
@@ -115,6 +119,13 @@ const en: Examples = {
     {
       line: "collect a.rubric office.xlsx --into data --settle owner",
       description: "conflicts settled in favour of the responsible department",
+    },
+  ],
+  read: [
+    { line: "read scheme.docx", description: "what each clause is read as, what is asked, what is not read" },
+    {
+      line: "read scheme.docx --answers answers.json --out scheme.rubric",
+      description: "answer the questions, write the draft",
     },
   ],
   new: [

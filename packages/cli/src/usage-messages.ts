@@ -7,7 +7,7 @@ export interface UsageMessages {
   readonly about: string;
   readonly commands: Readonly<
     Record<
-      "score" | "explain" | "compare" | "sensitivity" | "check" | "test" | "fmt" | "form" | "collect" | "new",
+      "score" | "explain" | "compare" | "sensitivity" | "check" | "test" | "fmt" | "form" | "collect" | "read" | "new",
       string
     >
   >;
@@ -51,6 +51,10 @@ export interface UsageMessages {
   readonly denyWarnings: string;
   readonly onlyCheck: string;
   readonly keywords: string;
+  readonly document: string;
+  readonly readOut: string;
+  readonly answers: string;
+  readonly allowUnread: string;
   readonly folder: string;
   readonly template: string;
   readonly lang: string;
@@ -87,6 +91,7 @@ export const usageZh: UsageMessages = {
     fmt: "整理规则的排版",
     form: "生成填报用的 Excel 工作簿",
     collect: "汇总：按主键和期别合并各部门报送的表格",
+    read: "把考核细则文档（.docx、.xlsx、.html、.txt）逐条读成规则草稿",
     new: "由模板建立一个文件夹",
   },
   rubric: "规则文件或项目文件（- 为标准输入）",
@@ -130,6 +135,10 @@ export const usageZh: UsageMessages = {
   denyWarnings: "有警告时也按不合格处理",
   onlyCheck: "只列出未整理的文件，不改动",
   keywords: "关键字统一写成该语言",
+  document: "文档（.docx、.xlsx、.html、.txt、.md，- 为标准输入）",
+  readOut: "规则草稿写入该文件",
+  answers: "对提问的回答：JSON，提问的编号对应选项的序号",
+  allowUnread: "有条款未读出也不按不合格处理；待答的提问仍按不合格处理",
   folder: "要建立的文件夹",
   template: "模板，即示例的名称",
   lang: "语言，缺省按系统区域设置",
@@ -159,6 +168,7 @@ export const usageZh: UsageMessages = {
     "file=period": "文件=期别",
     "file=name": "文件=部门",
     key: "名称",
+    DOCUMENT: "文档",
     FOLDER: "文件夹",
     file: "文件",
     "list=file": "明细=文件",
@@ -203,6 +213,7 @@ export const usageEn: UsageMessages = {
     fmt: "format rubrics",
     form: "create a workbook to fill in",
     collect: "merge tables submitted by departments, by key and period",
+    read: "read an appraisal document (.docx, .xlsx, .html, .txt) clause by clause into a draft rubric",
     new: "create a folder from a template",
   },
   rubric: "a rubric or a project file (- reads standard input)",
@@ -247,6 +258,10 @@ export const usageEn: UsageMessages = {
   denyWarnings: "fail on warnings too",
   onlyCheck: "list files that are not formatted, without changing them",
   keywords: "write all keywords in this language",
+  document: "document (.docx, .xlsx, .html, .txt, .md; - is standard input)",
+  readOut: "write the draft rubric to this file",
+  answers: "answers to questions: JSON, the number of an option for each question",
+  allowUnread: "do not fail for clauses that are not read; open questions still fail",
   folder: "the folder to create",
   template: "the template, the name of an example",
   lang: "language; default: from the locale",

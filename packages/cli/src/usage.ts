@@ -92,6 +92,15 @@ export interface CollectOptions {
   readonly period: readonly string[];
 }
 
+/** Options of `read`. */
+export interface ReadOptions {
+  /** Where the draft is written. */
+  readonly out: string | undefined;
+  readonly answers: string | undefined;
+  readonly format: string;
+  readonly allowUnread: boolean;
+}
+
 /** Options of `new`. */
 export interface TemplateOptions {
   readonly template?: string;
@@ -111,6 +120,7 @@ export type Request =
   | { readonly command: "compare"; readonly rubric: string; readonly options: CompareOptions }
   | { readonly command: "sensitivity"; readonly rubric: string; readonly options: SensitivityOptions }
   | { readonly command: "fmt"; readonly paths: readonly string[]; readonly options: FormatterOptions }
+  | { readonly command: "read"; readonly file: string; readonly options: ReadOptions }
   | { readonly command: "new"; readonly folder: string; readonly options: TemplateOptions }
   | { readonly command: "check" | "test"; readonly paths: readonly string[]; readonly options: PathOptions };
 
@@ -279,6 +289,13 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .action((rubric: string, files: string[], options: CollectOptions) =>
       take({ command: "collect", rubric, files, options }),
     );
+  command("read")
+    .addArgument(new Argument("DOCUMENT", usage.document))
+    .option("--out <file>", usage.readOut)
+    .option("--answers <file>", usage.answers)
+    .addOption(format(["text", "json"]))
+    .option("--allow-unread", usage.allowUnread, false)
+    .action((file: string, options: ReadOptions) => take({ command: "read", file, options }));
   command("new")
     .addArgument(new Argument("FOLDER", usage.folder))
     .option("--template <name>", usage.template)

@@ -23,6 +23,7 @@ const WORDS = {
     discretion: "酌情",
     proportion: "按比例",
     below: "低于",
+    earns: "得",
     best: "最高",
     least: "最低",
     basis: "依据",
@@ -47,6 +48,7 @@ const WORDS = {
     discretion: "at discretion",
     proportion: "in proportion",
     below: "below",
+    earns: "earns",
     best: "highest",
     least: "lowest",
     basis: "basis",
@@ -130,7 +132,8 @@ export class RuleWriter {
           amount.due === null
             ? ""
             : ` / ${"value" in amount.due ? this.quantity(amount.due) : this.field(amount.due, columns)}`;
-        return `${words.proportion} ${this.field(amount.done, columns)}${due === "" ? " / 100%" : due}`;
+        const floor = amount.floor === null ? "" : ` ${words.below} ${this.quantity(amount.floor)} ${words.earns} 0`;
+        return `${words.proportion} ${this.field(amount.done, columns)}${due === "" ? " / 100%" : due}${floor}`;
       }
       case "best": {
         const field = this.field(amount.of, columns);

@@ -14,6 +14,8 @@ export interface Context {
   readonly role: "item" | "bonus" | "penalty" | "veto";
   /** What the column of requirements says of the item. */
   readonly requirement: string;
+  /** All text of the cell or paragraph that the clause stands in. */
+  readonly passage: string;
   /** Of a column for bonuses or deductions. */
   readonly side: "add" | "deduct" | null;
   /** Event and measure of the match before, in the same clause or item. */

@@ -44,7 +44,7 @@ const SLOTS_ZH: Readonly<Record<string, string>> = {
   M: "[^\\n<>≥≤=]+?",
   T: "[^\\n,<>≥≤=]+?",
   N: NUMBER_ZH,
-  P: `${NUMBER_ZH}(?=分(?![别之钟数])|$|,|/|\\))`,
+  P: `(?:${NUMBER_ZH}(?=分(?![别之钟数]))|\\d+(?:\\.\\d+)?(?=$|,|/|\\)))`,
   R: `${NUMBER_ZH}分?${DASH}${NUMBER_ZH}`,
   U: `(?:${MEASURE_WORDS})(?:\\((?:${MEASURE_WORDS})\\))?`,
   V: `(?:${VERB_WORDS})`,
@@ -52,7 +52,7 @@ const SLOTS_ZH: Readonly<Record<string, string>> = {
   Z: ZERO_ZH,
   F: FULL_ZH,
   L: LEVEL_LIST,
-  K: `(?:${LEVEL_WORDS})`,
+  K: `(?:${LEVEL_WORDS})(?:(?:及|或)?以[上下])?`,
   X: "[^\\n,。;]{1,10}?",
 };
 

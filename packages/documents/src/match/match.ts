@@ -178,6 +178,16 @@ function matched(pattern: Pattern, attempt: Attempt, from: number, to: number): 
   return { pattern: pattern.name, from, to, slots: shown, parts, asked, figures };
 }
 
+const exemptQuestion: Asked = {
+  code: "exempt-what",
+  scope: "clause",
+  text: { zh: "前面有几条规则，除外的是哪一条？", en: "There are several rules before. From which is this exempt?" },
+  options: [
+    { zh: "只是紧接着的一条", en: "the one directly before it" },
+    { zh: "前面各条，这一条另写", en: "all of them; the clause is written by hand" },
+  ],
+};
+
 const capQuestion: Asked = {
   code: "cap-which",
   scope: "clause",
@@ -298,10 +308,17 @@ function singleMatch(stretch: Piece, context: Context, chosen: Chosen, state: St
   return null;
 }
 
+/** Whether a bound names the effect that it holds (最多加2分) and only the rule directly before has that effect. */
+function saysWhich(text: string, { parts }: Match, others: readonly RulePart[]): boolean {
+  const effect = /加|奖/u.test(text) ? "add" : /扣|减/u.test(text) ? "deduct" : /得/u.test(text) ? "earn" : null;
+  const has = (list: readonly RulePart[]) => list.some((part) => part.kind === "rule" && part.effect === effect);
+  return effect !== null && has(parts) && !has(others);
+}
+
 /** The match with a phrase attached; null where the phrase is none, or cannot belong to it. */
 function attachedMatch(
   before: Match,
-  several: boolean,
+  others: readonly RulePart[],
   stretch: Piece,
   context: Context,
   chosen: Chosen,
@@ -349,10 +366,20 @@ function attachedMatch(
         ),
       );
       if (parts === null) continue;
-      if (attachment.name === "cap" && several && textNumber(slots["P"]?.text ?? "", context.lang) !== context.points) {
+      if (
+        attachment.name === "cap" &&
+        others.length > 0 &&
+        !saysWhich(text, before, others) &&
+        textNumber(slots["P"]?.text ?? "", context.lang) !== context.points
+      ) {
         const option = chosen(capQuestion);
         if (option === 1) return null;
         asked.push({ ...capQuestion, chosen: option });
+      }
+      if (isException && others.length > 0) {
+        const option = chosen(exemptQuestion);
+        if (option === 1) return null;
+        asked.push({ ...exemptQuestion, chosen: option });
       }
       const figures = Object.entries(slots)
         .filter(([name]) => NUMBER_SLOT.test(name))
@@ -410,8 +437,10 @@ export function matchClause(text: string, context: Context, chosen: Chosen): Cla
         to: last.to,
       };
       const state = { ...before.state };
-      const series = seriesMatch(run, context, chosen, state);
-      const match = series ?? singleMatch(stretch, context, chosen, state);
+      const lastMatch = before.matches.at(-1);
+      const inside = lastMatch === undefined ? context : { ...context, previous: lastMatch.parts };
+      const series = seriesMatch(run, inside, chosen, state);
+      const match = series ?? singleMatch(stretch, inside, chosen, state);
       if (match !== null)
         offer(end + 1, { ...before, cost: before.cost + 1, matches: [...before.matches, match], state });
       if (end === start) {
@@ -436,7 +465,10 @@ export function matchClause(text: string, context: Context, chosen: Chosen): Cla
           };
           const attached = attachedMatch(
             previous,
-            before.matches.length > 1 || context.unitHasRules,
+            [
+              ...(context.unitHasRules ? context.previous : []),
+              ...before.matches.slice(0, -1).flatMap(({ parts }) => parts),
+            ],
             stretch,
             context,
             chosen,

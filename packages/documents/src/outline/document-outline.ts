@@ -94,7 +94,9 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     const lead = LEAD.exec(plain)?.groups;
     if (
       lead !== undefined &&
-      !/[扣加减得奖]$|每|不得|满|第/u.test(lead["name"] ?? "") &&
+      !/[扣加减得奖]$|每|不得|满|第|^(?:总分|合计|总计|共计|基础分|基本分|总成绩|考核总分|总分值)$/u.test(
+        lead["name"] ?? "",
+      ) &&
       (lead["sep"] !== "" || !/[扣加得]/u.test(plain))
     ) {
       const owner: MutableSection = section ?? openSection("", null);
@@ -130,7 +132,7 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     }
     (item as MutableItem).passages.push({ text, at, source: "clause", side: null, levels: null });
   }
-  if (title === "") title = /[\u4e00-\u9fff]/u.test(sections.map(({ name }) => name).join("")) ? "考核细则" : "Rubric";
+  if (title === "") title = /[\u4e00-\u9fff]/u.test(JSON.stringify(sections.slice(0, 20))) ? "考核细则" : "Rubric";
   const filled = sections.filter(({ items }) => items.length > 0);
   return { title, total, sections: filled, sums: sumsOf(filled, total), unknownColumns };
 }

@@ -220,13 +220,23 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
   const sorted = bounded.toSorted((a, c) =>
     a.from === null
       ? c.from === null
-        ? 0
+        ? compare(c.to ?? "0", a.to ?? "0")
         : 1
       : c.from === null
         ? -1
         : compare(c.from, a.from) || (a.to === null ? -1 : 1),
   );
   const order = sorted.map((band) => ({ ...band }));
+  // 4 小时以内 beside 2 小时以内 is what lies between.
+  for (const [at, band] of order.entries()) {
+    const below = order[at + 1];
+    const above = order[at - 1];
+    if (band.sign === null || band.sign === "=") continue;
+    if (band.from === null && below !== undefined && below.from === null && below.to !== null)
+      order[at] = { ...band, from: below.to, isRange: true };
+    if (band.to === null && above !== undefined && above.to === null && above.from !== null && band.from !== null)
+      order[at] = { ...band, to: above.from, isRange: true };
+  }
   const kinds = new Set<string>();
   for (const { sign, includes } of bounded)
     if (sign !== null && sign !== "=")

@@ -17,6 +17,8 @@ export const fact: Pattern = {
     zh: ["{E}{de}{verb}{P}{pts}", "(?:发现|出现|有|发生|存在){E}{de}{verb}{P}{pts}"],
     en: [
       "{E}(?::|,| -| =|\\s)\\s*(?:deduct|subtract|minus|lose|loses|-)\\s*{P}{pts}?(?: off)?",
+      "-\\s?{P}{pts}? (?:if|when|where) {E}",
+      "-\\s?{P}{pts}? for (?:an?|any|the|no|missing|having|not|lack) ?{E}",
       "(?:deduct|subtract|take off|lose) {P}{pts}? (?:if|for|when|where)(?! each| every) {E}",
       "{P}{pts} (?:off|deducted|is deducted|are deducted|penalty|deduction) (?:if|for|when|where)(?! each| every) {E}",
       "(?:if|when) {E},? (?:deduct|subtract|lose) {P}{pts}?",

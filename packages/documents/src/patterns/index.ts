@@ -7,7 +7,17 @@ import { judged, judgedEach, judgedLevels, judgedWhole, judgedWithoutBound } fro
 import { gradedOutcomes, levelRows, levelsListed } from "./levels.js";
 import { fullThenSteps, overUnderBase, percentSteps, shortfall } from "./over-under.js";
 import { perOccurrence } from "./per-occurrence.js";
-import { betweenLimits, convert, metOrActual, noneThenEach, overBest, proportion, scoreTimesWeight } from "./ratios.js";
+import {
+  betweenLimits,
+  convert,
+  metOrActual,
+  noneThenEach,
+  overBest,
+  proportion,
+  scoreTimesWeight,
+  doneOrProportion,
+  lowestPrice,
+} from "./ratios.js";
 import { consequences, formulas, grades, noAwards, vetoEvents, vetoes, zeroOutsideItems } from "./results.js";
 import { doubling } from "./doubling.js";
 import { firstThenMore } from "./first-then-more.js";
@@ -16,6 +26,8 @@ import { wholeSteps } from "./whole-steps.js";
 export const patterns: readonly Pattern[] = [
   betweenLimits,
   overBest,
+  lowestPrice,
+  doneOrProportion,
   metOrActual,
   noneThenEach,
   firstThenMore,

@@ -34,9 +34,11 @@ export function levelsOf(list: string): readonly string[] {
   });
 }
 
+const plainLevel = (level: string): string => level.replace(/(?:及|或)?以[上下]$/u, "");
+
 const familyOf = (level: string): number =>
   [...LEVEL_FAMILIES, ...LEVEL_FAMILIES_EN].findIndex(
-    (family) => family.includes(level) || family.includes(level.toLowerCase()),
+    (family) => family.includes(plainLevel(level)) || family.includes(level.toLowerCase()),
   );
 
 interface Listed {
@@ -156,7 +158,7 @@ export const levelRows: Pattern = {
   forms: { zh: [], en: [] },
   rows: {
     zh: [
-      "(?:{E})?{K}(?:{E3})??{de}(?:每{found}{one}{U})?(?:的)?,?(?:{verb}|:)?{P}{pts}(?:/{U2})?",
+      "(?:{E})?{K}(?:{E3})??{de}(?:每{found}{one}{U})?(?:的)?,?(?:{verb}|:|=)?{P}{pts}(?:/{U2})?",
       "(?:{E})?{K}(?:{E3})??{de}{F}",
       "(?<O>其余|其他|其它|否则|其他情况|没有|无|未获奖|未获得)(?:的|者|级别)?(?:{Z}|{verb}{P}{pts})",
       "(?:{E})?{K}(?:{E3})??{de}{Z}",

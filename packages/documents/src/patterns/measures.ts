@@ -6,7 +6,8 @@ import { nameOf } from "./names.js";
 
 /** The field of a measure: a percentage, or an amount in a unit. */
 export function measureField(name: string, unit: string, item: string): Field {
-  const own = /^(?:每|平均|人均|校均|生均|户均)/u.test(name) ? `${item}${name}` : name;
+  const own =
+    /^(?:每|平均|人均|校均|生均|户均)/u.test(name) && !name.startsWith(item) && name !== item ? `${item}${name}` : name;
   const plain = nameOf(
     own
       .replace(/(?:应|须|需|要|必须|应当|得|务必|力争|确保|保持|每年|全年|年度|的|为|在|数|数量)+$/u, "")
@@ -14,15 +15,18 @@ export function measureField(name: string, unit: string, item: string): Field {
     item,
   );
   if (unit === "%") return percentOf(plain);
+  if (/平均|均$|率$/u.test(plain) && unit !== "") return numberOf(plain, unit);
   if (/^(?:元|万元|亿元|亩|公里|米|平方米|公斤|吨|小时|分钟|分|学时|课时)$/u.test(unit)) return numberOf(plain, unit);
   return countOf(plain, unit);
 }
 
 export const quantity = (value: string, unit: string): Quantity => ({ value, unit });
 
-/** The measure that a clause names, or the one before it, or the item. */
-export function measureOf(b: Building, own: string): string {
+/** The measure that a clause names, or the one before it, or the item; empty where it is of each month or quarter. */
+export function measureOf(b: Building, own: string, periodic = false): string {
   const plain = own.replace(/[,:]$/u, "");
+  // Month by month or over the year: only a base can be asked about.
+  if (!periodic && /每(?:年|月|季度|季|周|学期|学年|半年|次|人)|(?:月|季)均/u.test(plain)) return "";
   if (plain !== "") return plain;
   return b.context.measure !== "" ? b.context.measure : b.context.item;
 }

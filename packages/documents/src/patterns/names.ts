@@ -1,8 +1,8 @@
 /** Names of fields from the words of a clause: what is asked, without the words around it. */
 
 const LEAD =
-  /^(?:(?:若|如|凡|凡是|对于|对|因|由于|经|被发现|发现|检查发现|抽查发现|出现|发生|存在|查出|查实|有(?=[^\n]{3})|年内|年度内|全年|当年|本年度|应当|要求|确保|做到|其中|并|且|同时|或)[:,]?)+/u;
-const TAIL = /(?:的|者|的情形|的行为|的现象|的情况|情形|情况|等|时|,|、|:|"|\(|\))+$/u;
+  /^(?:(?:若|如|凡|凡是|对于|对|因|由于|被发现|发现|检查发现|抽查发现|出现|发生|存在|查出|查实|年内|年度内|全年|当年|本年度|应当|要求|确保|做到|其中|并|且|同时|或)[:,]?)+/u;
+const TAIL = /(?:的|者|的情形|的行为|的现象|的情况|情形|情况|等|,|、|:|"|\(|\))+$/u;
 const NOTE = /\([^()]*\)/gu;
 
 /** The last two comma pieces of an event, short enough for a name. */
@@ -41,5 +41,10 @@ export function nameOf(text: string, item: string): string {
     .replace(TAIL, "")
     .replaceAll(/[",;:()·/\s]/gu, "")
     .replaceAll("、", "");
-  return name === "" ? item : name;
+  const named = /^有.+(?:行为|现象|问题|情形|情况)$/u.test(name) ? name.slice(1) : name;
+  if (named === "") return item;
+  // A bare predicate says nothing without its item.
+  return /^(?:未|没有|没|不|少|缺|无)/u.test(named) && named.length <= 5 && !item.startsWith(named)
+    ? `${item}${named}`
+    : named;
 }

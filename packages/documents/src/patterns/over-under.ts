@@ -3,10 +3,14 @@ import type { Building, Pattern } from "../form/pattern.js";
 import { countOf, percentOf, points, rule, type RulePart } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
-import { measureField, measureOf, quantity } from "./measures.js";
+import { measureField, measureOf, quantity, signOf } from "./measures.js";
 
 const LESS = "(?:少|缺|缺少|低|降|降低|下降|减少|差|下滑|不足|短缺|少于[^\\n,0-9]{0,4})";
 const MORE = "(?:多|增|增加|超|超过|超出|高|上升|升高|增长|提高|提升|高于[^\\n,0-9]{0,4}|高出|新增)";
+
+/** What falls short of the figure before. */
+const BELOW =
+  "(?:未达到?|达不到|没有达到|不达标|未达标|低于|不足|超过|高于|未完成|没有完成)(?:的|者|此?(?:标准|目标|要求|指标|任务)的?)*,?";
 
 /** A base for a month or a quarter: whole year or month by month. */
 const PERIODIC = /每(?:月|季度|季|周|学期|学年|年|半年|日|天|人|村|班|校|个)|(?:月|季)均/u;
@@ -21,8 +25,8 @@ export const overUnderBase: Pattern = {
   name: "over-under-base",
   forms: {
     zh: [
-      `(?:{M})??{C}{N}{U}(?:{up})?(?:[^\\n,;0-9]{0,12}?)(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{one}){U2}(?:的)?,?{verb}{P}{pts}`,
-      `{M}{N}{U}(?:{up})?(?<B>[^\\n,;0-9]{0,14}?)(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{one}){U2}(?:的)?,?{verb}{P}{pts}`,
+      `(?:{M})??{C}{N}{U}(?:{up})?(?:{E8})??(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{N2})?{U2}(?:的)?,?{verb}{P}{pts}`,
+      `{M}{N}{U}(?:{up})?(?<B>[^\\n,;0-9]{0,14}?)(?:的|者)?[,:]每?(?<S>${LESS}|${MORE})(?:{N2})?{U2}(?:的)?,?{verb}{P}{pts}`,
     ],
     en: [
       "(?:at least|no fewer than|a minimum of|minimum) {N} {E},? {P}{pts}? (?:off|deducted|lost) (?:for each|per) (?:one )?(?:missing|fewer|less|short)(?: one)?",
@@ -43,13 +47,16 @@ export const overUnderBase: Pattern = {
     const less = new RegExp(`^${LESS}$`, "u").test(b.text("S"));
     const behind = b.text("B");
     if (/[，,]|每/u.test(behind)) return null;
-    const measure = measureOf(b, `${b.text("M")}${behind}`);
+    const measure = measureOf(b, `${b.text("M")}${behind}${b.text("E8")}`, true);
     const unit = b.text("U");
     const unit2 = b.text("U2");
     // Months and visits are not counted together.
     if (unit !== unit2 && !sameUnit(unit, unit2)) return null;
     const period = periodic(b, measure);
     const base = b.number("N");
+    const every = b.number("N2");
+    const step = every === "1" ? null : quantity(every, unit);
+    if (step !== null && PERIODIC.test(measure)) return null;
     b.measured(measure);
     if (period !== null && period !== "") {
       const name = nameOf(measure.replace(PERIODIC, ""), b.context.item);
@@ -109,7 +116,7 @@ export const overUnderBase: Pattern = {
       rule(effect, points(b.number("P")), {
         per: {
           field: measureField(measure, unit, b.context.item),
-          step: null,
+          step,
           side: less ? "under" : "over",
           limit: quantity(base, ""),
         },
@@ -191,7 +198,7 @@ export const percentSteps: Pattern = {
   name: "percent-steps",
   forms: {
     zh: [
-      `(?:{M}{de})??(?:(?:目标|标准|要求|任务)?{C}?{N}%(?:{up}|{down})?(?:的|为合格|为达标|为目标)?[,:])?(?:[^\\n,，0-9%]{0,8}的?,?)?每(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{verb}{P}{pts}`,
+      `(?:{M}{de})??(?:(?:目标|标准|要求|任务)?{C}?{N}%(?:{up}|{down}|{inside})?(?:的|为合格|为达标|为目标)?[,:])?(?:${BELOW})?每(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{verb}{P}{pts}`,
     ],
     en: [
       "(?:each|every|for each|for every) (?:percentage )?point (?:below|under) {N}%,? (?:deducts?|subtract|loses?|costs?) {P}{pts}?",
@@ -237,22 +244,27 @@ export const fullThenSteps: Pattern = {
   name: "full-then-steps",
   forms: {
     zh: [
-      `(?:{M}{de})??{C}?{N}%(?:{up})?(?:目标)?{de}(?:{verb}{P1}{pts}|{F}),(?:[^\\n,0-9%]{0,10}的?,?)?每?(?<S>${LESS})(?:{N2})?{pc}(?:的)?,?{V2}(?:分)?{P}{pts}`,
-      `(?:{M}{de})??{C}?{N}{U}(?:{up})?(?:目标)?{de}(?:{verb}{P1}{pts}|{F}),(?:[^\\n,0-9%]{0,10}的?,?)?每?(?<S>${LESS}){one}{U2}(?:的)?,?{V2}(?:分)?{P}{pts}`,
-      `{E}{de}(?:{verb}{P1}{pts}|{F}),每?(?<S>${LESS}){one}{U2}(?:的)?,?{V2}(?:分)?{P}{pts}`,
+      `(?:{M}{de})??{C}?{N}%(?:{up})?(?:目标)?{de}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS}|${MORE})(?:于[^\\n,0-9]{1,6})?(?:{N2})?{pc}(?:的)?,?{V2}(?:分)?{P}{pts}`,
+      `(?:{M}{de})??{C}?{N}{U}(?:{up})?(?:目标)?{de}(?:{verb}{P1}{pts}|{F}),(?:${BELOW})?每?(?<S>${LESS}){one}{U2}(?:的)?,?{V2}(?:分)?{P}{pts}`,
+      `{E}{de}(?:{verb}{P1}{pts}|{F}),每?(?<S>${LESS})(?:完成|上报|开展|召开|组织|参加|报送)?{one}{U2}(?:的)?,?{V2}(?:分)?{P}{pts}`,
     ],
     en: [],
   },
   build(b) {
     const { context } = b;
     if (effectOf(b.text("V2")) !== "deduct") return null;
+    const more = new RegExp(`^${MORE}$`, "u").test(b.text("S"));
+    // From a least figure what is missing counts, from a greatest what is beyond.
+    const sign = b.text("C") === "" ? ">=" : signOf(b.text("C"), "");
+    if (b.text("N") !== "" && (sign === null || sign.startsWith(more ? ">" : "<"))) return null;
+    if (/百分点/u.test(b.text("U2"))) return null;
     if (b.text("F") === "" && (effectOf(b.text("V")) !== "earn" || b.number("P1") !== context.points)) return null;
     const per = (field: ReturnType<typeof percentOf>, step: string | null, limit: string | null): RulePart =>
       rule("deduct", points(b.number("P")), {
         per: {
           field,
           step: step === null ? null : quantity(step, "%"),
-          side: limit === null ? null : "under",
+          side: limit === null ? null : more ? "over" : "under",
           limit: limit === null ? null : quantity(limit, step === null ? "" : "%"),
         },
       });

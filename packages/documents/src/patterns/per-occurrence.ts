@@ -50,6 +50,10 @@ export const perOccurrence: Pattern = {
     }
     // `每1%` is no occurrence.
     if (/百分点|^点$|级$|等级|档/u.test(b.text("U"))) return null;
+    // `每周检查一次，教案缺…` is a rhythm and another event.
+    if (/^(?:周|月|年|季度|学期|学年|日)$/u.test(b.text("U")) && b.text("E").includes(",") && b.text("E2") === "")
+      return null;
+    if (/\d|第$/u.test(b.text("E2"))) return null;
     if (/[少缺低降多超高]$/u.test(b.text("E2")) && !/[迟缺]$/u.test(b.text("E2"))) return null;
     const event = own === "" ? (context.event === "" ? context.item : context.event) : own;
     if (event === "") return null;

@@ -30,6 +30,7 @@ export const proportion: Pattern = {
     const own = b.text("M");
     if (context.item === "" || context.points === null) return null;
     if (b.text("P") !== "" && b.number("P") !== context.points) return null;
+    if (/^(?:的?比例|此比例|相应比例)$/u.test(own)) return null;
     if (/分$|分数$|得分$|折|考试|评分|表/u.test(own)) return null;
     if (context.lang === "zh" && own !== "" && !/率$|比例$|占比$|度$|进度$|比$|专业大类$|完成$/u.test(own)) return null;
     const name =
@@ -133,6 +134,33 @@ export const betweenLimits: Pattern = {
   counterExamples: ["占比达60%得2分，低于30%得0分"],
 };
 
+/** All points for a task that is done, in proportion otherwise. */
+export const doneOrProportion: Pattern = {
+  name: "done-or-proportion",
+  forms: {
+    zh: [
+      "(?:完成|达到)(?:全部|年度|目标)?(?:任务|目标)?(?:数)?(?:的)?得(?:{P}分|满分),(?:未|没有)(?:完成|达到)(?:任务|目标)?(?:的)?,?(?:按|根据)(?:照)?(?:实际)?完成(?:情况|任务|目标)?(?:的)?(?:比例|率)(?:得分|计分|折算得分|折算|赋分)(?:,(?:其中)?(?:完成率|完成比例)?(?:低于|不足|未达到?){N}%(?:的)?{Z})?",
+    ],
+    en: [],
+  },
+  build(b) {
+    const { context } = b;
+    if (context.item === "" || context.points === null || (b.text("P") !== "" && b.number("P") !== context.points))
+      return null;
+    const floor = b.text("N") === "" ? null : quantity(b.number("N"), "%");
+    return [
+      rule("earn", {
+        kind: "proportion",
+        done: percentOf(`${nameOf(context.item, context.item)}完成率`),
+        due: null,
+        floor,
+      }),
+    ];
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: [],
+};
+
 /** All points for a target that is met, the actual figure otherwise. */
 export const metOrActual: Pattern = {
   name: "met-or-actual",
@@ -222,6 +250,26 @@ export const overBest: Pattern = {
   },
   examples: { zh: ["第1名得0.5分，其他按与最高值之比"], en: ["lowest price times 35, divided by the price"] },
   counterExamples: ["省部级权重200%，与各校最高比"],
+};
+
+/** The price formula of public tenders: the lowest price over the price. */
+export const lowestPrice: Pattern = {
+  name: "lowest-price",
+  forms: {
+    zh: [
+      "(?:[^\\n=]{0,40}:)?[^\\n=,;]{0,12}(?:报价|价格)(?:得)?分=\\(?(?:评标|评审|磋商)?基准价[/÷](?:投标|评标|最后|磋商|有效投标|评审)*(?:报价|价格)\\)?×(?:{P1}(?:%×100)?|价格(?:分)?权(?:值|重)(?:×100)?|分值|满分)分?",
+    ],
+    en: [],
+  },
+  build(b) {
+    const { context } = b;
+    // The base must be the lowest price by the document's own words.
+    if (context.item === "" || context.points === null || !/最低/u.test(context.passage)) return null;
+    if (b.text("P1") !== "" && b.number("P1") !== context.points) return null;
+    return [rule("earn", { kind: "best", points: null, of: numberOf("投标报价", "元", ["1", ""]), side: "lowest" })];
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: [],
 };
 
 /** An English score from a scale times a weight. */

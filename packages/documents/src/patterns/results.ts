@@ -1,6 +1,7 @@
 /** What follows from scores: vetoes, grades, consequences over periods, sums with weights, products. */
 import type { Building, Pattern } from "../form/pattern.js";
 import { countOf, type Condition, type Row, type RulePart } from "../rule/rule.js";
+import { figuresOf, isEvent } from "../words/event-words.js";
 import { numberText } from "../words/numerals.js";
 import { holds } from "./fact.js";
 import { quantity, signOf } from "./measures.js";
@@ -26,7 +27,7 @@ export const vetoes: Pattern = {
   name: "veto",
   forms: {
     zh: [
-      "(?:(?:全年|年内|年度内)?连续{N}(?<Y>年|个月|个季度|季度|月|次))?{E}{de}(?:实行|予以|直接|给予|实施|年度考核)*一票否决(?:制)?",
+      "(?:(?:全年|年内|年度内)?连续{N}(?<Y>年|个月|个季度|季度|月|次))?{E}{de}(?:实行|予以|直接|给予|实施|年度考核)*(?:师德|安全|考核|评优|廉政)?一票否决(?:制)?",
       "一票否决:{E}",
     ],
     en: [
@@ -68,9 +69,10 @@ export const vetoes: Pattern = {
 /** Under a heading of vetoes each event is one. */
 export const vetoEvents: Pattern = {
   name: "veto-event",
-  forms: { zh: ["{E}(?:的|者)?"], en: ["{E}"] },
+  forms: { zh: ["(?:连续{N}(?<Y>年|个月|个季度|季度|月|次))?{E}(?:的|者)?"], en: ["{E}"] },
   build(b) {
     if (b.context.role !== "veto") return null;
+    if (b.text("N") !== "") return vetoes.build(b);
     return veto(b, holds(b.text("E"), b.context.item));
   },
   examples: { zh: [], en: [] },
@@ -231,6 +233,8 @@ export const formulas: Pattern = {
   forms: { zh: ["(?<W>[^\\n,;。=]{1,12})=(?<G>[^\\n=]+)"], en: [] },
   build(b) {
     const name = nameOf(b.text("W"), "");
+    if (!isEvent(b.text("W").replaceAll(/得分|系数|基数|比例|权重/gu, "x"), "zh") || figuresOf(b.text("W")).length > 0)
+      return null;
     if (name === "" || b.context.isComposed || /总分|总成绩|总得分/u.test(name)) return null;
     const formula = b.text("G").replaceAll("*", "×");
     const terms = formula.split("+").map((term) => TERM.exec(term)?.groups);

@@ -43,6 +43,19 @@ const several: Asked = {
   ],
 };
 
+const fullOrNothing: Asked = {
+  code: "full-or-nothing",
+  scope: "clause",
+  text: {
+    zh: "“得满分”以外还有扣分，怎样理解？",
+    en: "All points are earned by this, and there are deductions as well. How is it meant?",
+  },
+  options: [
+    { zh: "从满分起扣，这一句只是说明", en: "the item starts full and is deducted from; this only says so" },
+    { zh: "符合才有满分，不符合的为 0 分", en: "all points only where it holds, else none" },
+  ],
+};
+
 const levelsOnce: Asked = {
   code: "levels-once",
   scope: "clause",
@@ -82,10 +95,10 @@ const familiesIn = (text: string): ReadonlySet<number> =>
 /** The cell or paragraph that a clause stands in. */
 const lineOf = ({ at }: ReadClause): string => [at.block, at.row, at.column].join(":");
 
-function asking(clause: ReadClause, asked: Asked, answers: Answers): ReadClause {
+function asking(clause: ReadClause, asked: Asked, answers: Answers, keeps: boolean): ReadClause {
   const id = `${String(clause.number)}:${asked.code}`;
   const chosen = answers[id] ?? null;
-  if (chosen === 1 && asked.code !== "over-full") {
+  if (chosen === 1 && asked.code !== "over-full" && !keeps) {
     return { ...clause, state: "not-read", matches: [], questions: [], unread: [{ from: 0, to: clause.text.length }] };
   }
   const question: Question = { ...asked, id, chosen };
@@ -97,6 +110,18 @@ function asking(clause: ReadClause, asked: Asked, answers: Answers): ReadClause 
   };
 }
 
+/** A clause whose earning of all points only says that the item starts full. */
+function withoutEarning(clause: ReadClause, points: string): ReadClause {
+  const matches = clause.matches.map((match) => ({
+    ...match,
+    parts: match.parts.filter(
+      (part) => part.kind !== "rule" || part.effect !== "earn" || most(part.amount, points) !== points,
+    ),
+  }));
+  const isEmpty = matches.every(({ parts }) => parts.length === 0);
+  return { ...clause, matches: isEmpty ? [] : matches, state: isEmpty ? "not-a-rule" : clause.state };
+}
+
 /** The clauses with the questions that their items add. */
 export function checkItems(outline: Outline, clauses: readonly ReadClause[], answers: Answers): readonly ReadClause[] {
   const checked = [...clauses];
@@ -106,9 +131,9 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
         .map((clause, at) => ({ clause, at }))
         .filter(({ clause }) => clause.section === section && clause.item === index && clause.matches.length > 0);
       const rules = own.flatMap(({ clause }) => ownRules(clause));
-      const ask = (at: number, asked: Asked) => {
+      const ask = (at: number, asked: Asked, keeps = false) => {
         const clause = checked[at];
-        if (clause !== undefined) checked[at] = asking(clause, asked, answers);
+        if (clause !== undefined) checked[at] = asking(clause, asked, answers, keeps);
       };
       // Facts with levels of one family, in several sentences or in one.
       const named = own.flatMap(({ clause, at }) =>
@@ -147,6 +172,23 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
         continue;
       }
       const points = item.weight === null ? item.points : "100";
+      // `全勤得15分，事假每天扣0.5分`: the item starts full, or there is nothing to deduct from.
+      const deducts = rules.some(({ effect }) => effect === "deduct");
+      const isFullFact = ({ effect, when, per, each, amount }: ScoringRule) =>
+        effect === "earn" &&
+        when !== null &&
+        per === null &&
+        each === null &&
+        points !== null &&
+        most(amount, points) === points;
+      if (deducts && points !== null && earns.length === 1 && earns.every(isFullFact)) {
+        for (const { clause, at } of own)
+          if (ownRules(clause).some(isFullFact)) {
+            if (answers[`${String(clause.number)}:full-or-nothing`] === 0) checked[at] = withoutEarning(clause, points);
+            else ask(at, fullOrNothing, true);
+          }
+        continue;
+      }
       if (points === null || earns.some(({ per, each }) => per !== null || each !== null)) continue;
       const found = sumOf(earns.map(({ amount, discretion }) => (discretion === null ? most(amount, points) : points)));
       if (Number(found) === Number(points)) continue;

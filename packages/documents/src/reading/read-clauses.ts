@@ -62,7 +62,7 @@ function runsOf(sentences: readonly Sentence[], context: Context): readonly Run[
 
 /** Signs that a clause speaks of scoring, so that it is no mere description. */
 const SCORING =
-  /[扣加减得奖罚计]\s*[\d一二三四五六七八九十]*\.?\d*\s*分|不得分|否决|加倍|减半|折算|权重|酌情|points?\b|deduct|marks?\b/iu;
+  /[扣加减得奖罚计]\s*[\d一二三四五六七八九十]*\.?\d*\s*分|不得分|否决|加倍|减半|折算|权重|酌情|points?\b|deduct|marks?\b|\bzero\b|\bcredit\b|\bgrades?\b|\bscores?\b|\blose|\bpenalt|\bfail|\bpts\b|\bbonus\b|\bextra\b/iu;
 
 const KNOWN_SCRIPT = /[\u3400-\u9fffA-Za-z\d]/gu;
 const OTHER_SCRIPT =
@@ -163,6 +163,7 @@ function contextOf(
     role: item.role,
     requirement: item.requirement,
     side: passage.side,
+    passage: passage.text,
     event: "",
     measure: "",
     previous: [],
@@ -170,6 +171,18 @@ function contextOf(
     isComposed,
   };
 }
+
+/** Patterns that say how the whole item is scored. */
+const WHOLE: ReadonlySet<string> = new Set([
+  "proportion",
+  "convert",
+  "over-best",
+  "lowest-price",
+  "done-or-proportion",
+  "score-times-weight",
+  "met-or-actual",
+  "between-limits",
+]);
 
 /** A clause that is about a standard which it does not state itself. */
 const WITHOUT_BASE =
@@ -232,7 +245,11 @@ function readRun(
   }
   const isPlain = figuresOf(text).length === 0 && !SCORING.test(text) && isEvent(text, context.lang);
   if (isPlain && found.unread.length > 0) return plainly("not-a-rule");
-  const { matches, unread } = found;
+  const matches = withoutRepeated(found.matches);
+  // A rule for the whole item stands alone.
+  const isMixed =
+    matches.filter(({ parts }) => parts.length > 0).length > 1 && matches.some(({ pattern }) => WHOLE.has(pattern));
+  const unread = isMixed ? [{ from: 0, to: text.length }] : found.unread;
   for (const match of matches) {
     for (const asked of match.asked) {
       const same = questions.filter(({ code }) => code === asked.code).length;
@@ -264,6 +281,14 @@ function readRun(
     about: found.about,
     measure: found.measure,
   };
+}
+
+/** `由评委打分，优得8-10分，良得5-7分` asks for the item's points once. */
+function withoutRepeated(matches: readonly Match[]): readonly Match[] {
+  const isWhole = ({ parts: [part] }: Match) =>
+    part?.kind === "rule" && part.discretion !== null && part.effect === "earn";
+  const first = matches.find(isWhole);
+  return matches.map((match) => (match !== first && isWhole(match) ? { ...match, parts: [] } : match));
 }
 
 const isJudged = (matches: readonly Match[]): boolean =>

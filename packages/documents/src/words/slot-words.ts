@@ -33,7 +33,7 @@ export const ENGLISH_NUMBERS: Readonly<Record<string, string>> = {
 /** What is counted. */
 export const MEASURE_WORDS = alternatives(
   "人·次 人次 项次 件次 户次 篇次 场次 批次 车次 班次 次数 次 件 起 例 项 个 处 家 户 人 名 位 份 篇 天 日 个月 个工作日 工作日 月 周 年 季度 张 座 条 盏 台 套 辆 宗 批 期 节 课时 学时 场 小时 分钟 本 " +
-    "幅 块 间 栋 只 头 枚 种 类 组 科 门 道 笔 单 票 点 宿舍 班 村 元 万元 亿元 亩 公里 米 平方米 公斤 吨 病种 人·天 人天 所 支 颗 字 页 行 步 箱 桶 封 袋 瓶 卷 把 部 首 副 个百分点 档 级 等级 名次 床 例次 份次 户数 届 扇 层 集 款 面 株 眼 口 幢 环节 问题",
+    "幅 块 间 栋 只 头 枚 种 类 组 科 门 道 笔 单 票 点 宿舍 班 村 元 万元 亿元 亩 公里 米 平方米 公斤 吨 病种 人·天 人天 所 支 颗 字 页 行 步 箱 桶 封 袋 瓶 卷 把 部 首 副 个百分点 档 级 等级 名次 床 例次 份次 户数 届 扇 层 集 款 面 株 眼 口 幢 环节 问题 学期 学年 具 网格 小组 平方公里 家次 课次 单元 处次 起次 台次",
 );
 
 export const NOUNS_OF_MEASURE = MEASURE_WORDS;
@@ -48,11 +48,28 @@ export const VERBS: readonly (readonly [effect: "deduct" | "add" | "earn", words
   ["earn", "得 计 记 赋 给 可得 各得 均得 获 计得 记得 赋予 可获得 得到 给予"],
 ];
 
-export const VERB_WORDS = alternatives(VERBS.map(([, words]) => words).join(" "));
+/** Signs before which a verb of one character is a part of another word: 参加, 获得, 统计. */
+const BEFORE: Readonly<Record<string, string>> = {
+  加: "参增附追强施更",
+  得: "获取值懂舍使",
+  减: "削缩精",
+  奖: "获评得等颁",
+  计: "统合总累预会设审共估",
+  记: "登笔书标",
+  给: "供发",
+  获: "荣",
+  扣: "",
+  罚: "处体惩刑",
+};
+
+export const VERB_WORDS = alternatives(VERBS.map(([, words]) => words).join(" "))
+  .split("|")
+  .map((word) => ((BEFORE[word] ?? "") === "" ? word : `(?<![${BEFORE[word] ?? ""}])${word}`))
+  .join("|");
 
 /** What stands between a verb and its figure: `扣除本项考核分2分`. */
 export const VERB_OBJECT =
-  "(?:(?:本|该|此)(?:项|条|小项)|相应|年度|当月|当年|当季|月度|考核|绩效|目标|综合|责任单位|责任人|个人|单位|总)*(?:考核|绩效)?(?:得|总)?(?:分值|分)?";
+  "(?:(?:本|该|此)(?:项|条|小项)|相应|年度|当月|当年|当季|月度|考核|绩效|目标|综合|责任单位|责任人|个人|单位|总)*(?:考核|绩效)?(?:得分|总分|分值|分)?";
 
 /** Nothing is earned. */
 export const ZERO_ZH =

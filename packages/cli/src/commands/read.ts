@@ -1,0 +1,56 @@
+/**
+ * `yardstick read`: an appraisal document to a draft rubric, with the state of each clause.
+ */
+import type { Answers } from "@yardstick/documents";
+import type { Context } from "../context.js";
+import type { ExitCode } from "../exit.js";
+import { DONE, Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
+import { jsonText } from "../json-pieces.js";
+import { formatOf } from "../output.js";
+import { readingJson, readingText } from "../reading-text.js";
+import type { ReadOptions } from "../usage.js";
+
+/** Runs the command. Exits with 1 while a question is open or, unless `--allow-unread` is given, a clause is not read. */
+export async function read(file: string, options: ReadOptions, context: Context): Promise<ExitCode> {
+  const format = formatOf(options.format, ["text", "json"] as const, context);
+  const { describeDocumentFailure, readDocument } = await import("@yardstick/documents");
+  const bytes = await context.files.bytes(file);
+  const answers = options.answers === undefined ? {} : await answersIn(options.answers, context);
+  const reading = readDocument({ bytes, name: file }, { answers });
+  const [failure] = reading.failures;
+  if (failure !== undefined) {
+    throw new Failure(NO_FILE, `${file}: ${describeDocumentFailure(failure, context.lang)}`);
+  }
+  const stranger = Object.keys(answers).find(
+    (id) =>
+      !reading.clauses.some(({ questions }) =>
+        questions.some((question) => question.id === id || (question.scope === "document" && question.code === id)),
+      ),
+  );
+  if (stranger !== undefined) throw new Failure(WRONG_USAGE, context.messages.reading.unknownQuestion(stranger));
+  const draft = reading.draft();
+  if (options.out !== undefined) context.files.write(options.out, draft.text);
+  context.io.stdout.write(
+    format === "json" ? jsonText(readingJson(reading, draft)) : readingText(reading, draft, context),
+  );
+  const unread = options.allowUnread ? 0 : reading.totals.clauses["not-read"];
+  return reading.open.length > 0 || unread > 0 ? HAS_ERRORS : DONE;
+}
+
+/** Answers by question, each the number of an option from 1. */
+async function answersIn(path: string, context: Context): Promise<Answers> {
+  const wrong = () => new Failure(WRONG_USAGE, context.messages.reading.badAnswers(path));
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(new TextDecoder().decode(await context.files.bytes(path)));
+  } catch (error) {
+    throw error instanceof SyntaxError ? wrong() : error;
+  }
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw wrong();
+  const answers: Record<string, number> = {};
+  for (const [id, option] of Object.entries(parsed)) {
+    if (typeof option !== "number" || !Number.isInteger(option) || option < 1 || option > 9) throw wrong();
+    answers[id] = option - 1;
+  }
+  return answers;
+}

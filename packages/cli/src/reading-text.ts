@@ -1,0 +1,107 @@
+/**
+ * What has been made of a document, as text for a terminal and as JSON.
+ */
+import type { ClauseState, Draft, ReadClause, Reading } from "@yardstick/documents";
+import type { Context } from "./context.js";
+
+/** The rules of a draft by the number of their clause. */
+function rulesOf(draft: Draft): ReadonlyMap<number, readonly string[]> {
+  const rules = new Map<number, string[]>();
+  for (const { from, to, clause } of draft.from) {
+    const rule = draft.text.slice(from, to).replace(/ (?:依据|basis) "[^"]*"$/u, "");
+    rules.set(clause, [...(rules.get(clause) ?? []), rule]);
+  }
+  return rules;
+}
+
+const nameOf = (reading: Reading, { section, item }: ReadClause): string => {
+  const part = reading.outline.sections[section];
+  const own = part?.items[item]?.name ?? "";
+  return own === "" ? (part?.name ?? "") : own;
+};
+
+/** The clauses with state, rules and questions, then the counts of each state. */
+export function readingText(
+  reading: Reading,
+  draft: Draft,
+  { lang, messages: { reading: words }, out }: Context,
+): string {
+  const rules = rulesOf(draft);
+  const lines: string[] = [reading.outline.title, ""];
+  let before = "";
+  for (const clause of reading.clauses) {
+    const name = nameOf(reading, clause);
+    if (name !== before && name !== "") lines.push(out.bold(name));
+    before = name;
+    lines.push(`  ${String(clause.number)}  [${words.states[clause.state]}] ${clause.text}`);
+    if (clause.state === "not-read") {
+      for (const { from, to } of clause.unread) {
+        const stretch = clause.text.slice(from, to);
+        if (stretch !== clause.text) lines.push(`       ${words.unread(stretch)}`);
+      }
+    } else if (clause.state !== "asks") for (const rule of rules.get(clause.number) ?? []) lines.push(`       ${rule}`);
+    for (const { id, text, options, chosen } of clause.questions) {
+      if (chosen === null) {
+        lines.push(`       ? ${text[lang]}  ${id}`);
+        for (const [at, option] of options.entries()) lines.push(`         ${String(at + 1)}  ${option[lang]}`);
+      } else lines.push(`       ${words.answered(text[lang], options[chosen]?.[lang] ?? "")}`);
+    }
+  }
+  const { clauses } = reading.totals;
+  const states: readonly ClauseState[] = ["read", "judged", "asks", "not-read", "not-a-rule"];
+  lines.push(
+    "",
+    words.ledger(
+      reading.clauses.length,
+      states.map((state) => `${words.states[state]} ${String(clauses[state])}`).join(words.comma),
+    ),
+  );
+  for (const { what, name, stated, found } of reading.outline.sums)
+    lines.push(what === "total" ? words.totalDiffers(stated, found) : words.sectionDiffers(name, stated, found));
+  for (const column of reading.outline.unknownColumns) lines.push(words.unknownColumn(column));
+  return `${lines.join("\n")}\n`;
+}
+
+/** The reading as plain data: outline, clauses with places in the source, questions and rules, and the draft. */
+export function readingJson(reading: Reading, draft: Draft): unknown {
+  const rules = rulesOf(draft);
+  return {
+    title: reading.outline.title,
+    total: reading.outline.total,
+    totals: reading.totals,
+    sums: reading.outline.sums,
+    unknownColumns: reading.outline.unknownColumns,
+    sections: reading.outline.sections.map(({ name, points, items }) => ({
+      name,
+      points,
+      items: items.map((item) => ({
+        name: item.name,
+        points: item.points,
+        weight: item.weight,
+        role: item.role,
+        assessor: item.assessor,
+      })),
+    })),
+    clauses: reading.clauses.map((clause) => ({
+      number: clause.number,
+      text: clause.text,
+      at: clause.at,
+      section: clause.section,
+      item: clause.item,
+      state: clause.state,
+      reason: clause.reason,
+      rules: clause.state === "asks" || clause.state === "not-read" ? [] : (rules.get(clause.number) ?? []),
+      matches: clause.matches.map(({ pattern, from, to, slots, figures }) => ({ pattern, from, to, slots, figures })),
+      questions: clause.questions.map(({ id, code, scope, text, options, chosen }) => ({
+        id,
+        code,
+        scope,
+        text,
+        options,
+        chosen: chosen === null ? null : chosen + 1,
+      })),
+      unread: clause.unread.map(({ from, to }) => ({ from, to, text: clause.text.slice(from, to) })),
+    })),
+    draft: draft.text,
+  };
+}
