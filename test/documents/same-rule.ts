@@ -63,7 +63,9 @@ function declarations(rubric: string): string {
 const standing = ({ rubric, rules, points }: Alone): string =>
   `考核 "alone"\n满分 ${points} 分\n总分 保留 6 位小数\n${declarations(rubric)}\n条目 甲乙丙丁 ${points} 分 限 -100000 .. 100000 分 {\n${rules}\n}\n`;
 
-type Drawn = { readonly [name: string]: RowValue | readonly Drawn[] };
+interface Drawn {
+  readonly [name: string]: RowValue | readonly Drawn[];
+}
 
 /** Why two rules cannot be compared, or the first data over which they differ; null where none was found. */
 export function difference(

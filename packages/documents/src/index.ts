@@ -10,5 +10,5 @@ export { readDocument, Reading, type ReadOptions, type ReadingTotals } from "./r
 export type { ClauseState, Question, ReadClause } from "./match/read-clause.js";
 export type { Answers } from "./reading/read-clauses.js";
 export type { Draft, DraftSpan } from "./draft/draft.js";
-export type { Match, Span } from "./match/match.js";
+export type { Match, Span } from "./match/attempt.js";
 export type { RulePart, ScoringRule } from "./rule/rule.js";

@@ -3,131 +3,26 @@
  * to the rule before are attached to it. What stays unmatched stays unread.
  */
 import type { Lang } from "@yardstick/language";
-import { attachments, patterns, seriesPatterns } from "../patterns/index.js";
-import type { RulePart } from "../rule/rule.js";
-import { figuresOf, isEvent, isMeasure } from "../words/event-words.js";
-import { ENGLISH_NUMBERS } from "../words/slot-words.js";
-import { numberText } from "../words/numerals.js";
-import type { Asked, Attachment, Building, Context, Pattern, Slots } from "../form/pattern.js";
+import type { Asked, Context, Pattern } from "../form/pattern.js";
+import { matchForm, type Form, type Slots } from "../form/template.js";
+import { seriesPatterns } from "../patterns/index.js";
+import { figuresOf, isEvent } from "../words/event-words.js";
+import { attachedMatch, isAttachment } from "./attach.js";
+import {
+  EVENT_SLOT,
+  NUMBER_SLOT,
+  building,
+  fits,
+  forms,
+  type Attempt,
+  type Chosen,
+  type ClauseMatch,
+  type Match,
+  type OpenAsked,
+  type Span,
+  type State,
+} from "./attempt.js";
 import { isRemark, piecesOf, type Piece } from "./pieces.js";
-import { compileForm, matchForm, type Form } from "../form/template.js";
-
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface OpenAsked extends Asked {
-  /** The option that has been chosen; null while the question is open. */
-  readonly chosen: number | null;
-}
-
-export interface Match {
-  readonly pattern: string;
-  readonly from: number;
-  readonly to: number;
-  readonly slots: Readonly<Record<string, Span & { readonly text: string }>>;
-  readonly parts: readonly RulePart[];
-  readonly asked: readonly OpenAsked[];
-  /** Places of numbers that the rule uses. */
-  readonly figures: readonly Span[];
-}
-
-export interface ClauseMatch {
-  readonly matches: readonly Match[];
-  readonly unread: readonly Span[];
-  /** Stretches that are no rule: how something is checked, who provides it. */
-  readonly remarks: readonly Span[];
-  /** The event and the measure that the next clause may be about. */
-  readonly about: string;
-  readonly measure: string;
-}
-
-/** The option chosen for a question of this code; null while none is. */
-export type Chosen = (asked: Asked) => number | null;
-
-interface Compiled<T> {
-  readonly of: T;
-  readonly forms: readonly Form[];
-}
-
-type PerLang<T> = Readonly<Record<Lang, T>>;
-
-const compiled = <T extends { readonly forms: PerLang<readonly string[]> }>(
-  list: readonly T[],
-  forms: (each: T, lang: Lang) => readonly string[],
-): PerLang<readonly Compiled<T>[]> => {
-  const of = (lang: Lang) =>
-    list
-      .map((each) => ({ of: each, forms: forms(each, lang).map((source) => compileForm(source, lang)) }))
-      .filter((each) => each.forms.length > 0);
-  return { zh: of("zh"), en: of("en") };
-};
-
-let cache: {
-  readonly single: PerLang<readonly Compiled<Pattern>[]>;
-  readonly series: PerLang<readonly Compiled<Pattern>[]>;
-  readonly attached: PerLang<readonly Compiled<Attachment>[]>;
-} | null = null;
-
-/** The forms are compiled when the first clause is read. */
-function forms(): NonNullable<typeof cache> {
-  cache ??= {
-    single: compiled(patterns, (pattern, lang) => pattern.forms[lang]),
-    series: compiled(seriesPatterns, (pattern, lang) => pattern.rows?.[lang] ?? []),
-    attached: compiled(attachments, (attachment, lang) => attachment.forms[lang]),
-  };
-  return cache;
-}
-
-/** Slots whose text is a number; the others are held against the words of rules. */
-const NUMBER_SLOT = /^(?:[NPRG]\d?|J|One|one)$/u;
-const EVENT_SLOT = /^[EMTXB]\d?$/u;
-
-/** Whether the text of a slot is what the slot stands for. */
-const fits = (name: string, text: string, lang: Lang): boolean =>
-  name.startsWith("M") ? isMeasure(text, lang) : isEvent(text, lang);
-
-function textNumber(text: string, lang: Lang): string {
-  return (lang === "en" ? ENGLISH_NUMBERS[text.toLowerCase()] : undefined) ?? numberText(text) ?? "";
-}
-
-interface State {
-  about: string;
-  measure: string;
-}
-
-interface Attempt {
-  readonly slots: Slots;
-  readonly rows: readonly Slots[];
-  readonly context: Context;
-  readonly chosen: Chosen;
-  readonly state: State;
-  readonly forced: ReadonlyMap<string, number>;
-}
-
-function building({ slots, rows, context, chosen, state, forced }: Attempt, asked: OpenAsked[]): Building {
-  return {
-    slots,
-    rows,
-    context,
-    text: (name) => slots[name]?.text ?? "",
-    number: (name) => (slots[name] === undefined ? "1" : textNumber(slots[name].text, context.lang)),
-    ask(question) {
-      const settled = forced.get(question.code);
-      if (settled !== undefined) return settled;
-      const option = chosen(question);
-      asked.push({ ...question, chosen: option });
-      return option ?? 0;
-    },
-    about(event) {
-      state.about = event;
-    },
-    measured(measure) {
-      state.measure = measure;
-    },
-  };
-}
 
 const figureQuestion: Asked = {
   code: "figure",
@@ -177,26 +72,6 @@ function matched(pattern: Pattern, attempt: Attempt, from: number, to: number): 
     for (const [name, slot] of Object.entries(each)) shown[rows.length === 0 ? name : `${name}.${String(at)}`] = slot;
   return { pattern: pattern.name, from, to, slots: shown, parts, asked, figures };
 }
-
-const exemptQuestion: Asked = {
-  code: "exempt-what",
-  scope: "clause",
-  text: { zh: "前面有几条规则，除外的是哪一条？", en: "There are several rules before. From which is this exempt?" },
-  options: [
-    { zh: "只是紧接着的一条", en: "the one directly before it" },
-    { zh: "前面各条，这一条另写", en: "all of them; the clause is written by hand" },
-  ],
-};
-
-const capQuestion: Asked = {
-  code: "cap-which",
-  scope: "clause",
-  text: { zh: "前面有几条规则，这个上限管哪一条？", en: "There are several rules before. Which does the bound hold?" },
-  options: [
-    { zh: "只管紧接着的一条", en: "the one directly before it" },
-    { zh: "管前面各条合计，这一条另写", en: "all of them together; the clause is written by hand" },
-  ],
-};
 
 interface Best {
   readonly cost: number;
@@ -303,98 +178,6 @@ function singleMatch(stretch: Piece, context: Context, chosen: Chosen, state: St
       if (match === null) continue;
       Object.assign(state, trial);
       return match;
-    }
-  }
-  return null;
-}
-
-/** Whether a bound names the effect that it holds (最多加2分) and only the rule directly before has that effect. */
-function saysWhich(text: string, { parts }: Match, others: readonly RulePart[]): boolean {
-  const effect = /加|奖/u.test(text) ? "add" : /扣|减/u.test(text) ? "deduct" : /得/u.test(text) ? "earn" : null;
-  const has = (list: readonly RulePart[]) => list.some((part) => part.kind === "rule" && part.effect === effect);
-  return effect !== null && has(parts) && !has(others);
-}
-
-/** The match with a phrase attached; null where the phrase is none, or cannot belong to it. */
-function attachedMatch(
-  before: Match,
-  others: readonly RulePart[],
-  stretch: Piece,
-  context: Context,
-  chosen: Chosen,
-  rematch: (forced: ReadonlyMap<string, number>) => Match | null,
-): Match | null {
-  const text = stretch.text.replaceAll(/^\(|\)$/gu, "");
-  const shift = stretch.text.startsWith("(") ? 1 : 0;
-  for (const { of: attachment, forms: list } of forms().attached[context.lang]) {
-    for (const form of list) {
-      const slots = matchForm(form, text, stretch.from + shift);
-      if (slots === null) continue;
-      const isException = attachment.name === "exception";
-      if (
-        Object.entries(slots).some(
-          ([name, slot]) =>
-            EVENT_SLOT.test(name) &&
-            ((isException ? slot.text.length > 30 || /[扣加每]/u.test(slot.text) : !isEvent(slot.text, context.lang)) ||
-              figuresOf(slot.text).length > 0),
-        )
-      )
-        continue;
-      // `Only the highest` and `adds up` settle whether it counts each time.
-      const settled =
-        attachment.name === "highest" || attachment.name === "adds-up"
-          ? rematch(
-              new Map([
-                [
-                  "once-or-each",
-                  attachment.name === "highest" && /^(?:村|单位|社区)$/u.test(slots["X"]?.text ?? "") ? 0 : 1,
-                ],
-              ]),
-            )
-          : before;
-      const bounded =
-        attachment.name === "cap" && before.pattern === "judged-without-bound"
-          ? rematch(new Map([["judge-bound", 0]]))
-          : settled;
-      const base = bounded ?? before;
-      const asked: OpenAsked[] = [];
-      const parts = attachment.apply(
-        base.parts,
-        building(
-          { slots, rows: [], context, chosen: () => null, state: { about: "", measure: "" }, forced: new Map() },
-          asked,
-        ),
-      );
-      if (parts === null) continue;
-      if (
-        attachment.name === "cap" &&
-        others.length > 0 &&
-        !saysWhich(text, before, others) &&
-        textNumber(slots["P"]?.text ?? "", context.lang) !== context.points
-      ) {
-        const option = chosen(capQuestion);
-        if (option === 1) return null;
-        asked.push({ ...capQuestion, chosen: option });
-      }
-      if (isException && others.length > 0) {
-        const option = chosen(exemptQuestion);
-        if (option === 1) return null;
-        asked.push({ ...exemptQuestion, chosen: option });
-      }
-      const figures = Object.entries(slots)
-        .filter(([name]) => NUMBER_SLOT.test(name))
-        .map(([, slot]) => slot);
-      const renamed = Object.fromEntries(
-        Object.entries(slots).map(([name, slot]) => [`${attachment.name}.${name}`, slot]),
-      );
-      return {
-        ...base,
-        to: stretch.to,
-        parts,
-        asked: [...base.asked, ...asked],
-        figures: [...base.figures, ...figures],
-        slots: { ...base.slots, ...renamed },
-      };
     }
   }
   return null;
@@ -522,11 +305,4 @@ export function isSeries(sentences: readonly string[], context: Context): boolea
   if (text.length > LONGEST) return false;
   const { matches, unread } = matchClause(text, context, () => null);
   return unread.length === 0 && matches.length === 1 && seriesPatterns.some(({ name }) => name === matches[0]?.pattern);
-}
-
-/** Whether a sentence is a phrase that belongs to the rule before it. */
-export function isAttachment(text: string, lang: Lang): boolean {
-  if (text.length > 60) return false;
-  const plain = text.replaceAll(/^\(|\)$/gu, "");
-  return forms().attached[lang].some(({ forms: list }) => list.some((form) => matchForm(form, plain, 0) !== null));
 }

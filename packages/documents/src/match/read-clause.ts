@@ -1,6 +1,6 @@
 /** What a clause is and what has been made of it. */
 import type { Location } from "../blocks/block.js";
-import type { Match, OpenAsked, Span } from "./match.js";
+import type { Match, OpenAsked, Span } from "./attempt.js";
 
 export type ClauseState = "read" | "asks" | "judged" | "not-a-rule" | "not-read";
 

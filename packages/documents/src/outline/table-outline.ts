@@ -288,14 +288,9 @@ export function tableOutline(table: Table, block: number): TableOutline {
   requirements = requirements.filter((column) => !clauses.includes(column));
   const nameColumns = names.filter((column) => !clauses.includes(column));
   // Of several names the last before the points is the item; one behind them says more about it.
-  while (
-    points !== null &&
-    nameColumns.length > 1 &&
-    (nameColumns.at(-1) ?? 0) > points &&
-    (nameColumns[0] ?? 0) < points
-  ) {
-    requirements.push(nameColumns.pop() ?? 0);
-  }
+  const isBehind = (column: number | undefined): boolean =>
+    column !== undefined && points !== null && column > points && (nameColumns[0] ?? 0) < points;
+  while (nameColumns.length > 1 && isBehind(nameColumns.at(-1))) requirements.push(nameColumns.pop() ?? 0);
   // A column of long sentences beside names says more about the item.
   const isLong = (column: number): boolean => {
     const cells = Array.from({ length: grid.height }, (_, row) => grid.at(row, column)).filter(

@@ -1,0 +1,136 @@
+/** Phrases that belong to the rule before them: bounds, exceptions, the greatest of several. */
+import type { Lang } from "@yardstick/language";
+import type { Asked, Context } from "../form/pattern.js";
+import { matchForm } from "../form/template.js";
+import type { RulePart } from "../rule/rule.js";
+import { figuresOf, isEvent } from "../words/event-words.js";
+import {
+  EVENT_SLOT,
+  NUMBER_SLOT,
+  building,
+  forms,
+  textNumber,
+  type Chosen,
+  type Match,
+  type OpenAsked,
+} from "./attempt.js";
+import type { Piece } from "./pieces.js";
+
+const exemptQuestion: Asked = {
+  code: "exempt-what",
+  scope: "clause",
+  text: { zh: "前面有几条规则，除外的是哪一条？", en: "There are several rules before. From which is this exempt?" },
+  options: [
+    { zh: "只是紧接着的一条", en: "the one directly before it" },
+    { zh: "前面各条，这一条另写", en: "all of them; the clause is written by hand" },
+  ],
+};
+
+const capQuestion: Asked = {
+  code: "cap-which",
+  scope: "clause",
+  text: { zh: "前面有几条规则，这个上限管哪一条？", en: "There are several rules before. Which does the bound hold?" },
+  options: [
+    { zh: "只管紧接着的一条", en: "the one directly before it" },
+    { zh: "管前面各条合计，这一条另写", en: "all of them together; the clause is written by hand" },
+  ],
+};
+
+/** Whether a bound names the effect that it holds (最多加2分) and only the rule directly before has that effect. */
+function saysWhich(text: string, { parts }: Match, others: readonly RulePart[]): boolean {
+  const effect = /加|奖/u.test(text) ? "add" : /扣|减/u.test(text) ? "deduct" : /得/u.test(text) ? "earn" : null;
+  const has = (list: readonly RulePart[]) => list.some((part) => part.kind === "rule" && part.effect === effect);
+  return effect !== null && has(parts) && !has(others);
+}
+
+/** The match with a phrase attached; null where the phrase is none, or cannot belong to it. */
+export function attachedMatch(
+  before: Match,
+  others: readonly RulePart[],
+  stretch: Piece,
+  context: Context,
+  chosen: Chosen,
+  rematch: (forced: ReadonlyMap<string, number>) => Match | null,
+): Match | null {
+  const text = stretch.text.replaceAll(/^\(|\)$/gu, "");
+  const shift = stretch.text.startsWith("(") ? 1 : 0;
+  for (const { of: attachment, forms: list } of forms().attached[context.lang]) {
+    for (const form of list) {
+      const slots = matchForm(form, text, stretch.from + shift);
+      if (slots === null) continue;
+      const isException = attachment.name === "exception";
+      if (
+        Object.entries(slots).some(
+          ([name, slot]) =>
+            EVENT_SLOT.test(name) &&
+            ((isException ? slot.text.length > 30 || /[扣加每]/u.test(slot.text) : !isEvent(slot.text, context.lang)) ||
+              figuresOf(slot.text).length > 0),
+        )
+      )
+        continue;
+      // `Only the highest` and `adds up` settle whether it counts each time.
+      const settled =
+        attachment.name === "highest" || attachment.name === "adds-up"
+          ? rematch(
+              new Map([
+                [
+                  "once-or-each",
+                  attachment.name === "highest" && /^(?:村|单位|社区)$/u.test(slots["X"]?.text ?? "") ? 0 : 1,
+                ],
+              ]),
+            )
+          : before;
+      const bounded =
+        attachment.name === "cap" && before.pattern === "judged-without-bound"
+          ? rematch(new Map([["judge-bound", 0]]))
+          : settled;
+      const base = bounded ?? before;
+      const asked: OpenAsked[] = [];
+      const parts = attachment.apply(
+        base.parts,
+        building(
+          { slots, rows: [], context, chosen: () => null, state: { about: "", measure: "" }, forced: new Map() },
+          asked,
+        ),
+      );
+      if (parts === null) continue;
+      if (
+        attachment.name === "cap" &&
+        others.length > 0 &&
+        !saysWhich(text, before, others) &&
+        textNumber(slots["P"]?.text ?? "", context.lang) !== context.points
+      ) {
+        const option = chosen(capQuestion);
+        if (option === 1) return null;
+        asked.push({ ...capQuestion, chosen: option });
+      }
+      if (isException && others.length > 0) {
+        const option = chosen(exemptQuestion);
+        if (option === 1) return null;
+        asked.push({ ...exemptQuestion, chosen: option });
+      }
+      const figures = Object.entries(slots)
+        .filter(([name]) => NUMBER_SLOT.test(name))
+        .map(([, slot]) => slot);
+      const renamed = Object.fromEntries(
+        Object.entries(slots).map(([name, slot]) => [`${attachment.name}.${name}`, slot]),
+      );
+      return {
+        ...base,
+        to: stretch.to,
+        parts,
+        asked: [...base.asked, ...asked],
+        figures: [...base.figures, ...figures],
+        slots: { ...base.slots, ...renamed },
+      };
+    }
+  }
+  return null;
+}
+
+/** Whether a sentence is a phrase that belongs to the rule before it. */
+export function isAttachment(text: string, lang: Lang): boolean {
+  if (text.length > 60) return false;
+  const plain = text.replaceAll(/^\(|\)$/gu, "");
+  return forms().attached[lang].some(({ forms: list }) => list.some((form) => matchForm(form, plain, 0) !== null));
+}
