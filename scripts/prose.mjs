@@ -8,14 +8,14 @@ import { packages, root } from "./workspace.mjs";
 
 const words = [
   { word: "mended", instead: "corrected, fixed", left: 0 },
-  { word: "is told", instead: "is reported, is passed", left: 10 },
-  { word: "are told", instead: "are reported, are passed", left: 4 },
-  { word: "whoever", instead: "the caller, the user", left: 19 },
-  { word: "nobody", instead: "no one, no caller, or the passive", left: 40 },
+  { word: "is told", instead: "is reported, is passed", left: 8 },
+  { word: "are told", instead: "are reported, are passed", left: 3 },
+  { word: "whoever", instead: "the caller, the user", left: 16 },
+  { word: "nobody", instead: "no one, no caller, or the passive", left: 39 },
   { word: "somebody", instead: "a user, another program", left: 14 },
   { word: "spoilt", instead: "hasError", left: 0 },
   { word: "looks after", instead: "manages, owns", left: 0 },
-  { word: "stands in", instead: "is in", left: 48 },
+  { word: "stands in", instead: "is in", left: 47 },
   { word: "tells of", instead: "reports", left: 0 },
   { word: "way of a datum", instead: "data flow", left: 0 },
 ];

@@ -44,7 +44,7 @@ interface Read {
 export class Assistant {
   #read: Read | null = null;
 
-  answer(
+  respond(
     { feature, request, lang }: Extract<FeatureRequest, { feature: TextFeature }>,
     load: Load,
   ): ResponseOf<TextFeature> {

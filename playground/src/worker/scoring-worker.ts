@@ -61,11 +61,11 @@ async function featureResponse(requested: FeatureRequest): Promise<ResponseOf<Fe
       return readFiles(last.program, requested.request.files, requested.request.rows, lang);
     }
     case "demonstrate":
-      return (await whatIfSession()).answer(last, requested.request, lang);
+      return (await whatIfSession()).respond(last, requested.request, lang);
     case "write":
       return await fileBytes(requested.request, lang);
     default:
-      return (await assistant()).answer(requested, (path) => texts.get(path) ?? null);
+      return (await assistant()).respond(requested, (path) => texts.get(path) ?? null);
   }
 }
 

@@ -46,7 +46,7 @@ function onStage(content: ProjectContent) {
   if (good === null) throw new Error("the lesson does not check");
   const stage = new WhatIfSession();
   const request = <T extends StageResponse>(sent: StageRequest) =>
-    stage.answer(evaluator.last, sent, "en") as Promise<T>;
+    stage.respond(evaluator.last, sent, "en") as Promise<T>;
   return { good, request };
 }
 
@@ -124,14 +124,14 @@ describe("the command line", () => {
     }>("compare", lessons.en);
     expect(scenarios).toEqual([null, ...opening.scenarios.map(({ name }) => name)]);
     const positions = [writtenPosition(opening), ...opening.scenarios.map(({ position }) => position)];
-    const answer = await request<Extract<StageResponse, { kind: "scenarios" }>>({
+    const response = await request<Extract<StageResponse, { kind: "scenarios" }>>({
       kind: "scenarios",
       positions,
       most: 100,
     });
-    expect(answer.all).toBe(43);
+    expect(response.all).toBe(43);
     const grading = good.program.grades[0]?.name ?? "";
-    answer.columns.forEach((column, index) => {
+    response.columns.forEach((column, index) => {
       expect(column.subjects).toHaveLength(43);
       for (const { key, score, place, grade, awards } of column.subjects) {
         const result = subjects.find((subject) => subject.key === key)?.results[index];

@@ -51,7 +51,7 @@ async function stageOf(content: ProjectContent) {
   const good = evaluate(content.rubric);
   const { last } = evaluator;
   const stage = new WhatIfSession();
-  const request = (asked: Parameters<WhatIfSession["answer"]>[1]) => stage.answer(last, asked, "zh");
+  const request = (sent: Parameters<WhatIfSession["respond"]>[1]) => stage.respond(last, sent, "zh");
   const opening = (await request({ kind: "open" })) as Opening;
   const baseline = writtenPosition(opening);
   const moved = (name: string, share: string, group = opening.usual): Position => {
@@ -142,7 +142,7 @@ test("the parts of a difference add up to the change", async () => {
     isPatient: false,
   })) as Frame;
   const { difference } = frame;
-  if (difference === null) throw new Error("nobody followed");
+  if (difference === null) throw new Error("no subject is followed");
   const sum = [...difference.parts.map(({ own }) => own), difference.restOwn].reduce(
     (total, text) => total + Number(text),
     0,

@@ -55,10 +55,10 @@ export class StageComparison {
 
   async show(): Promise<void> {
     const question = ++this.#questions;
-    const answer = await this.#requestColumns(MAX_SHOWN);
-    if (question !== this.#questions || answer?.kind !== "scenarios") return;
-    this.#columns = answer.columns;
-    this.#all = answer.all;
+    const response = await this.#requestColumns(MAX_SHOWN);
+    if (question !== this.#questions || response?.kind !== "scenarios") return;
+    this.#columns = response.columns;
+    this.#all = response.all;
     this.notify();
   }
 
@@ -66,9 +66,9 @@ export class StageComparison {
   async workbook(
     table: (columns: readonly ScenarioColumn[]) => ComparisonTable,
   ): Promise<Uint8Array<ArrayBuffer> | null> {
-    const answer = await this.#requestColumns(MAX_EXPORTED);
-    if (answer?.kind !== "scenarios") return null;
-    const file = await this.request({ kind: "workbook", table: table(answer.columns) });
+    const response = await this.#requestColumns(MAX_EXPORTED);
+    if (response?.kind !== "scenarios") return null;
+    const file = await this.request({ kind: "workbook", table: table(response.columns) });
     return file?.kind === "workbook" ? file.bytes : null;
   }
 

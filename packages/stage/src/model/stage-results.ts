@@ -161,10 +161,10 @@ export class StageResults {
     while (this.#pendingMode !== null) {
       const isMoving = this.#pendingMode === "moving";
       this.#pendingMode = null;
-      const answer = await this.#requestFrame(isMoving);
-      if (answer?.kind !== "frame") continue;
-      this.#frame = answer;
-      this.onChange(answer);
+      const response = await this.#requestFrame(isMoving);
+      if (response?.kind !== "frame") continue;
+      this.#frame = response;
+      this.onChange(response);
     }
     this.#isBusy = false;
   }
@@ -174,7 +174,7 @@ export class StageResults {
     if (state === null) return null;
     const { baseline, position, groupIndex, followed, shows } = state;
     const late = setTimeout(() => this.#setLate(true), LATE);
-    const answer = await this.request({
+    const response = await this.request({
       kind: "frame",
       baseline,
       now: position,
@@ -186,7 +186,7 @@ export class StageResults {
     });
     clearTimeout(late);
     this.#setLate(false);
-    return answer;
+    return response;
   }
 
   #setLate(isLate: boolean): void {

@@ -52,7 +52,7 @@ export class WhatIfSession {
   #sampler: { readonly key: string; readonly sampler: RankSampler } | null = null;
 
   /** Null when there is nothing to show, or the requested group no longer exists. */
-  async answer(last: ScoredData | null, request: StageRequest, lang: Lang): Promise<StageResponse | null> {
+  async respond(last: ScoredData | null, request: StageRequest, lang: Lang): Promise<StageResponse | null> {
     if (last === null) return null;
     if (request.kind === "workbook") {
       const { comparisonWorkbook } = await import("./comparison-workbook.js");
