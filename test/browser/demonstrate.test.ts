@@ -146,7 +146,7 @@ describe("the ranking", () => {
     await type(figure("integrity"), "10");
     await expect.poll(() => row("Yu Qing").textContent()).toMatch(/3\s*Yu Qing\s*up 1/u);
     await row("Yu Qing").click();
-    const shownText = stage.locator("ys-difference .say");
+    const shownText = stage.locator("ys-difference .message");
     await expect.poll(() => shownText.textContent()).toContain("Yu Qing rose from place 4 to 3");
     await expect.poll(() => stage.locator("ys-difference .why .nm").allTextContents()).toContain("services");
   });

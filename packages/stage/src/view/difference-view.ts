@@ -31,12 +31,12 @@ export class DifferenceView extends StageElement {
         padding: 10px var(--st-pad) 12px;
         background: var(--paper);
       }
-      .say {
-        font-size: var(--st-say);
+      .message {
+        font-size: var(--st-message);
         line-height: 1.5;
         text-wrap: pretty;
       }
-      .say b {
+      .message b {
         font-weight: 700;
       }
       .seg {
@@ -132,7 +132,7 @@ export class DifferenceView extends StageElement {
     const of = difference.rival === null ? "own" : this.of;
     return html`
       <div>
-        <p class="say" role="status">${this.#sentence(difference)}</p>
+        <p class="message" role="status">${this.#sentence(difference)}</p>
         ${
           difference.rival === null
             ? nothing

@@ -45,7 +45,7 @@ export const rankLinesStyles = css`
     padding: 0 7px;
     font-size: var(--st-small);
   }
-  .ask {
+  .request {
     height: 24px;
   }
   .bump {

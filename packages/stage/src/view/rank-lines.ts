@@ -199,7 +199,7 @@ export class RankLines extends StageElement {
     </span>`;
     if (this.aside === "parts") return choice;
     if (spread === null && needsRequest) {
-      return html`<button class="btn line short ask" @click=${() => stage.results.requestRobustness()}>
+      return html`<button class="btn line short request" @click=${() => stage.results.requestRobustness()}>
           ${messages.requestRange}</button
         >${choice}`;
     }

@@ -61,7 +61,7 @@ export class ScriptPanel extends StageElement {
         max-height: 160px;
         resize: vertical;
         font: inherit;
-        font-size: var(--st-say);
+        font-size: var(--st-message);
         line-height: 1.45;
         color: var(--ink);
         background: var(--paper);

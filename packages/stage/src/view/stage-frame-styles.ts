@@ -75,7 +75,7 @@ export const stageFrameStyles = css`
   }
   .empty {
     padding: 48px;
-    font-size: var(--st-say);
+    font-size: var(--st-message);
     color: var(--ink-2);
   }
   .btn[aria-pressed="true"] {

@@ -8,7 +8,7 @@ export const stageStyles = css`
   :host {
     --st-text: 15px;
     --st-small: 13px;
-    --st-say: 18px;
+    --st-message: 18px;
     --st-name: 20px;
     --st-value: 32px;
     --st-row: 18px;
@@ -20,7 +20,7 @@ export const stageStyles = css`
     :host {
       --st-text: 19px;
       --st-small: 15px;
-      --st-say: 24px;
+      --st-message: 24px;
       --st-name: 26px;
       --st-value: 44px;
       --st-row: 25px;
@@ -31,7 +31,7 @@ export const stageStyles = css`
   @media (max-width: 1180px) {
     :host {
       --st-pad: 20px;
-      --st-say: 16px;
+      --st-message: 16px;
     }
   }
   @media (max-width: 760px) {

@@ -117,7 +117,7 @@ export class DataGrid extends StoreElement {
         </div>
       </div>
       ${count === 0 ? html`<p class="empty">${messages.noRows}</p>` : nothing}
-      <p class="said" role="status" ?hidden=${this.notice === ""}>${this.notice}</p>
+      <p class="notice" role="status" ?hidden=${this.notice === ""}>${this.notice}</p>
     </div>`;
   }
 

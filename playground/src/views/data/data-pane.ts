@@ -140,15 +140,15 @@ export class DataPane extends StoreElement {
     return html`<div class="pane-foot">
       ${
         text === undefined
-          ? html`<span class="keep"
+          ? html`<span class="fixed"
               >${store.good === null ? nothing : html`${icon("check")}${messages.noInvalidCells}`}</span
             >`
           : first === undefined
-            ? html`<span class="say red" title=${text}
+            ? html`<span class="message red" title=${text}
                 >${icon("error")}${messages.invalidCells(count)}${messages.colon}${text}</span
               >`
             : html`<button
-                class="say red"
+                class="message red"
                 title=${text}
                 @click=${() => store.goToCell({ role: view.role, name: view.name, row: first.row, column: first.column })}
               >
@@ -160,7 +160,7 @@ export class DataPane extends StoreElement {
       ${
         view.missing.size === 0
           ? nothing
-          : html`<button class="keep ochre" @click=${() => this.#goToMissing(view)}>
+          : html`<button class="fixed ochre" @click=${() => this.#goToMissing(view)}>
               ${icon("clock")}${messages.missingCells(view.missing.size)}
             </button>`
       }
@@ -180,7 +180,7 @@ export class DataPane extends StoreElement {
     const button = (label: string, as: "keep" | "leave") =>
       html`<button class="btn line small" ?disabled=${store.isReadOnly} @click=${() => decide(as)}>${label}</button>`;
     const canDecide = role === "subjects" && key !== "";
-    return html`<span class=${isDoubted ? "say red" : "say"} title=${questions.map((each) => each.text).join("\n")}
+    return html`<span class=${isDoubted ? "message red" : "message"} title=${questions.map((each) => each.text).join("\n")}
         >${questions.length > 1 ? `${messages.rowsAside} ${questions.length}${this.messages.colon}` : nothing}${text}</span
       >
       ${canDecide ? button(messages.keepRow, "keep") : nothing}

@@ -150,7 +150,7 @@ export const gridStyles = css`
     box-shadow: inset 0 0 0 2px var(--blue);
     border-radius: 0;
   }
-  .said {
+  .notice {
     position: sticky;
     left: 0;
     bottom: 0;

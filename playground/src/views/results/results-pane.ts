@@ -208,7 +208,7 @@ export class ResultsPane extends StoreElement {
     const { good, goodAt, isStale, failure, diagnostics } = store.evaluation;
     if (isStale && good !== null)
       return html`<div class="pane-foot stale" role="status">
-        <span class="say"
+        <span class="message"
           >${icon("clock")}${
             failure === null
               ? messages.staleResult(countBySeverity(diagnostics).error, clock(goodAt))

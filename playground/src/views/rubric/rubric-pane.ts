@@ -250,9 +250,9 @@ export class RubricPane extends StoreElement {
         first === undefined
           ? good === null
             ? nothing
-            : html`<span class="keep">${icon("check")}${messages.noErrors}</span>`
+            : html`<span class="fixed">${icon("check")}${messages.noErrors}</span>`
           : html`<button
-              class="say red ${store.rubricMode === "form" ? "" : "keep"}"
+              class="message red ${store.rubricMode === "form" ? "" : "fixed"}"
               @click=${() => store.reveal(first.span)}
             >
               ${icon("error")}${
@@ -265,7 +265,7 @@ export class RubricPane extends StoreElement {
       ${
         other === undefined
           ? nothing
-          : html`<button class="say ochre" @click=${() => store.reveal(other.span)}>
+          : html`<button class="message ochre" @click=${() => store.reveal(other.span)}>
               ${icon("warning")}${messages.hints(counts.warning + counts.advice)}${
                 first === undefined ? messages.colon + other.message : nothing
               }
@@ -275,7 +275,7 @@ export class RubricPane extends StoreElement {
       ${
         cursor === null || store.rubricMode === "form"
           ? nothing
-          : html`<span class="keep hide-s">${messages.lineColumn(cursor.line, cursor.column)}</span>`
+          : html`<span class="fixed hide-s">${messages.lineColumn(cursor.line, cursor.column)}</span>`
       }`;
   }
 

@@ -102,14 +102,14 @@ export class ImportScreen extends ScreenElement {
     >
       <p class="lead">${messages.importAbout}</p>
       ${this.files.map((file) => this.#file(file))}
-      ${found?.problems.map((problem) => html`<p class="lead look" role="alert">${problem}</p>`)}
+      ${found?.problems.map((problem) => html`<p class="lead warn" role="alert">${problem}</p>`)}
       ${
         !this.isRead
           ? html`<p class="note" role="status">${messages.loading}</p>`
           : found === null
-            ? html`<p class="lead look">${messages.noRubricYet}</p>`
+            ? html`<p class="lead warn">${messages.noRubricYet}</p>`
             : tables.length === 0
-              ? html`<p class="lead look">${messages.noTables}</p>`
+              ? html`<p class="lead warn">${messages.noTables}</p>`
               : tables.map((table) => this.#table(table, found))
       }
       <div slot="foot" class="foot">
@@ -148,7 +148,7 @@ export class ImportScreen extends ScreenElement {
             : this.#sheetPicker(file)
         }
       </div>
-      ${report?.isDoubtful === true && file.encoding === null ? html`<p class="lead look">${messages.doubtful}</p>` : nothing}
+      ${report?.isDoubtful === true && file.encoding === null ? html`<p class="lead warn">${messages.doubtful}</p>` : nothing}
       ${report?.notes.map((note) => html`<p class="note">${note}</p>`)}`;
   }
 
@@ -207,7 +207,7 @@ export class ImportScreen extends ScreenElement {
     const fields = new Map(same.flatMap(({ header, fields: of }) => header.map((name, at) => [name, of[at] ?? null])));
     const missing = same[0]?.missing ?? [];
     return html`<h3>${messages.replaceTable(this.#label(table), before, table.rows.length)}</h3>
-      ${missing.length === 0 ? nothing : html`<p class="lead look">${messages.missingColumns(missing.slice(0, MAX_NAMED).join(this.messages.comma), missing.length - MAX_NAMED)}</p>`}
+      ${missing.length === 0 ? nothing : html`<p class="lead warn">${messages.missingColumns(missing.slice(0, MAX_NAMED).join(this.messages.comma), missing.length - MAX_NAMED)}</p>`}
       <div class="room" tabindex="0" role="group" aria-label=${this.#label(table)}>
         <table>
           <thead>

@@ -96,7 +96,7 @@ export class ProjectsScreen extends ScreenElement {
   /** Asks for confirmation of a deletion, and offers a download of the project. */
   #confirmation(id: string, name: string) {
     const messages = this.screenMessages;
-    return html`<li class="look">
+    return html`<li class="warn">
       <span class="what"
         ><b>${messages.deleteAsk(name)}</b
         ><small
@@ -119,7 +119,7 @@ export class ProjectsScreen extends ScreenElement {
   #outcome() {
     const messages = this.screenMessages;
     if (this.notice === "") return nothing;
-    return html`<p class="lead look row" role="status">
+    return html`<p class="lead warn row" role="status">
       <span>${this.notice}</span>
       ${
         this.removed === null || this.removed.all.record === null
@@ -194,7 +194,7 @@ export class ProjectsScreen extends ScreenElement {
 
   #damaged(ids: readonly string[]) {
     const messages = this.screenMessages;
-    return html`<p class="lead look" role="status">${messages.damaged(ids.length)}</p>
+    return html`<p class="lead warn" role="status">${messages.damaged(ids.length)}</p>
       <ul class="list">
         ${ids.map((id) =>
           id === this.pendingDeletion

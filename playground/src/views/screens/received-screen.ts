@@ -31,7 +31,7 @@ export class ReceivedScreen extends ScreenElement {
       <ul class="list" aria-label=${messages.received}>
         ${projects.map((project) => this.#row(project))}
       </ul>
-      ${damaged === 0 ? nothing : html`<p class="lead look">${messages.receivedDamaged(damaged)}</p>`}
+      ${damaged === 0 ? nothing : html`<p class="lead warn">${messages.receivedDamaged(damaged)}</p>`}
     </ys-screen-frame>`;
   }
 
@@ -43,7 +43,7 @@ export class ReceivedScreen extends ScreenElement {
     return html`<li>
       <span class="what"
         ><b>${name === "" ? this.messages.untitled : name}</b><small>${messages.receivedFacts(lines, rows)}</small>${
-          repairs.length === 0 ? nothing : html`<small class="look">${messages.repairs(repairs)}</small>`
+          repairs.length === 0 ? nothing : html`<small class="warn">${messages.repairs(repairs)}</small>`
         }</span
       >
       <button class="btn main" @click=${() => this.store.projects.begin(content)}>${messages.openAsNew}</button>

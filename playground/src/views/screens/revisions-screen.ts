@@ -76,7 +76,7 @@ export class RevisionsScreen extends ScreenElement {
       closeLabel=${messages.close}
       @dismiss=${() => store.screens.close()}
     >
-      ${this.notice === "" ? nothing : html`<p class="lead look" role="status">${this.notice}</p>`}
+      ${this.notice === "" ? nothing : html`<p class="lead warn" role="status">${this.notice}</p>`}
       ${list !== null && list.length === 0 ? html`<p class="lead">${messages.noRevisions}</p>` : nothing}
       <ul class="list" aria-label=${messages.revisions}>
         ${list?.map(

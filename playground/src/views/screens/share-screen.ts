@@ -64,7 +64,7 @@ export class ShareScreen extends ScreenElement {
       ${location.protocol === "file:" ? html`<p class="note">${messages.linkOfFile}</p>` : nothing}
       ${
         outcome !== null && outcome.kind !== "link"
-          ? html`<p class="lead look" role="alert">
+          ? html`<p class="lead warn" role="alert">
               ${outcome.kind === "too-long" ? messages.linkTooLong(outcome.length, outcome.most) : messages.linkUnsupported}
               <button class="btn line" @click=${() => download(fileNameOf(store.name), store.projects.projectFile())}>
                 ${icon("out")}${messages.exportInstead}

@@ -53,13 +53,13 @@ export const pane = css`
     vertical-align: -2px;
     margin-right: 4px;
   }
-  .pane-foot > .say {
+  .pane-foot > .message {
     overflow: hidden;
     text-overflow: ellipsis;
     flex: 0 1 auto;
     min-width: 0;
   }
-  .pane-foot > .keep {
+  .pane-foot > .fixed {
     flex: none;
   }
   .pane-foot button:hover {

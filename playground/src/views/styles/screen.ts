@@ -22,7 +22,7 @@ export const screenStyles = css`
     font-size: var(--t-small);
     color: var(--ink-3);
   }
-  .look {
+  .warn {
     color: var(--ochre);
     background: var(--ochre-wash);
   }
@@ -40,7 +40,7 @@ export const screenStyles = css`
     min-width: 0;
   }
   /* A question with its answers: when both do not fit on one line, the answers move below it together. */
-  .list > .look .what {
+  .list > .warn .what {
     flex-basis: 20em;
   }
   .list .what small {
