@@ -1,9 +1,9 @@
-// `npm run bench`: installs and builds what is missing, then measures. Arguments go through: --json, --case, --rows, --alone.
+// `npm run bench`: installs and builds what is missing, then runs the benchmarks. Arguments: --json, --case, --rows, --alone.
 
 import { spawnSync } from "node:child_process";
 import { root, run } from "./workspace.mjs";
 
-// Whatever installing and building have to say goes to standard error: standard output is for the results alone.
+// The output of installing and building goes to standard error, so that standard output contains only the results.
 const prepare = `
   import { ensureBuilt, ensureInstalled } from "./scripts/workspace.mjs";
   process.exitCode = (await ensureInstalled()) || (await ensureBuilt("packages"));

@@ -1,5 +1,5 @@
-// The browser that the tests drive, and a font that has Chinese characters.
-// Debian's own where we may install packages; elsewhere the one Playwright downloads.
+// The browser for the tests, and a font with Chinese characters.
+// The package of Debian where packages may be installed; elsewhere the download of Playwright.
 
 import { root, run } from "./workspace.mjs";
 import { existsSync, readFileSync } from "node:fs";

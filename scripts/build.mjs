@@ -1,4 +1,4 @@
-// `npm run build`: the packages and the playground, from nothing, so that no output of a deleted source stays.
+// `npm run build`: builds the packages and the playground from scratch, so that no output of deleted sources remains.
 
 import { ensureBuilt, ensureInstalled } from "./workspace.mjs";
 

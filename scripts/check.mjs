@@ -1,4 +1,4 @@
-// `npm run check`: what a developer runs before committing. Every step runs, even after one has failed.
+// `npm run check`: to be run before each commit. Every step runs, even after one has failed.
 
 import { checkGenerated } from "./generated.mjs";
 import { checkProse } from "./prose.mjs";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 const packed = join(cache, "packed");
 
-/** Packs every published package as it would be published, workspace versions filled in. */
+/** Packs every published package as for publication, with workspace versions filled in. */
 async function pack() {
   rmSync(packed, { recursive: true, force: true });
   return (
@@ -17,7 +17,7 @@ async function pack() {
   );
 }
 
-/** Runs a command once a packed package. Gives the worst exit code, at least 1 when a package is not there. */
+/** Runs a command for each packed package. Returns the highest exit code, at least 1 where a package is missing. */
 async function eachPacked(command, argsFor) {
   const files = existsSync(packed) ? readdirSync(packed) : [];
   let worst = files.length === publishedPackages.length ? 0 : 1;

@@ -1,4 +1,4 @@
-// `npm run fix`: what lint and format can put right by themselves.
+// `npm run fix`: applies the automatic corrections of linter and formatter.
 
 import { ensureInstalled, run } from "./workspace.mjs";
 

@@ -1,4 +1,4 @@
-// Files that are made by a program and committed. A row: what they are, the command that writes them, where they lie.
+// Generated files that are committed: for each, what they are, the command that writes them, and their paths.
 
 import { fingerprint, run } from "./workspace.mjs";
 
@@ -20,7 +20,7 @@ const generators = [
   },
 ];
 
-/** Writes every generated file anew. Gives 1 when that changed one, since what is committed was then stale. */
+/** Writes all generated files. Returns 1 where one has changed, so that the committed one was out of date. */
 export async function checkGenerated() {
   let worst = 0;
   for (const { name, command, paths } of generators) {
@@ -30,7 +30,7 @@ export async function checkGenerated() {
       console.error(`${name}: ${command.join(" ")} failed`);
       worst = 1;
     } else if (fingerprint(paths) !== before) {
-      console.error(`${name}: was stale and has been written anew (${paths.join(", ")}); look at it and commit it`);
+      console.error(`${name}: was out of date and has been rewritten (${paths.join(", ")}); look at it and commit it`);
       worst = 1;
     }
   }

@@ -1,5 +1,5 @@
-// `npm run long -- NAME`: what takes too long for `npm test`. Each run works in slices, writes date, commit, seed, count and result of
-// what is done so far to docs/measured/NAME.md, may be ended at any time, and goes on behind the last seed when it is started again.
+// `npm run long -- NAME`: test runs that take too long for `npm test`. Each works in slices, writes date, commit, seed, count and result of
+// the finished slices to docs/measured/NAME.md, may be stopped at any time, and continues after the last seed when started again.
 
 const names = {
   agreement:

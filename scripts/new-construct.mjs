@@ -1,6 +1,6 @@
-// `npm run new-construct -- suffix NAME …` or `-- function NAME …`: writes the skeleton of a construct. Everything that only its author
-// can say is left as UNWRITTEN, which does not compile in a source and fails the test of a conformance case, so that `tsc -b` and
-// `npm test -- test/complete test/conformance` name what is still to be written.
+// `npm run new-construct -- suffix NAME …` or `-- function NAME …`: writes the skeleton of a construct. Everything that the author must
+// provide is left as UNWRITTEN, which does not compile in a source and fails the test of a conformance case, so that `tsc -b` and
+// `npm test -- test/complete test/conformance` name what is missing.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const overs = { value: "Apply", rows: "Aggregate" };
 
 class Refused extends Error {}
 
-/** The parts of a skeleton are written to these files below `root`; each is a path and what becomes of its text (null: a new file). */
+/** The edits of a skeleton: a path below `root`, and a function from the present text (null for a new file) to the new one. */
 function suffix(name, { takes: operand, en, zh }) {
   if (!takes.includes(operand) || en === undefined || zh === undefined) throw new Refused(usage);
   const camel = name.replaceAll(/-(.)/gu, (_, letter) => letter.toUpperCase());
@@ -34,7 +34,7 @@ function suffix(name, { takes: operand, en, zh }) {
     ["packages/language/src/vocabulary/vocabulary.ts", before(/^ {2}Unless: /mu, row)],
     [
       `packages/language/src/core/desugar/${name}.ts`,
-      () => `/** \`${en} …\`: UNWRITTEN. The steps that there are stand in \`core/nodes/restriction.ts\`. */
+      () => `/** \`${en} …\`: UNWRITTEN. The available steps are in \`core/nodes/restriction.ts\`. */
 import type { DesugarSuffix } from "./desugared.js";
 
 export const ${camel}: DesugarSuffix = ({ span, operand }) => UNWRITTEN;
@@ -123,8 +123,8 @@ function main() {
     console.log(path);
   }
   console.log(`
-Write what stands as UNWRITTEN, and a sentence with the word in backticks in docs/language/reference.en.md and reference.zh.md.
-tsc -b and npm test -- test/complete test/conformance name what is left.`);
+Replace every UNWRITTEN, and write a sentence with the word in backticks in docs/language/reference.en.md and reference.zh.md.
+tsc -b and npm test -- test/complete test/conformance report what is missing.`);
 }
 
 try {

@@ -1,5 +1,5 @@
-// `npm start`: from a fresh clone to a first result in the terminal, then the playground in a browser.
-// `npm start -- --no-serve` ends after the terminal part and builds nothing for the browser.
+// `npm start`: installs and builds a fresh clone, scores an example in the terminal, then serves the playground.
+// `npm start -- --no-serve` ends after the example and does not build the playground.
 
 import { ensureBuilt, ensureInstalled, root, run } from "./workspace.mjs";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const steps = [
 if (!process.argv.includes("--no-serve")) {
   steps.push(
     () => ensureBuilt("playground"),
-    // Takes the next free port when its own is in use, and prints the address it took.
+    // Uses the next free port where its own is in use, and prints the address.
     () => run("node", ["--run", "preview"], { cwd: join(root, "playground") }),
   );
 }

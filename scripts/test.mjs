@@ -1,6 +1,6 @@
-// `npm test`: everything that a fresh clone needs to run every test, then all of them.
-// The last line is `N passed, N failed`, whatever happened before it. A preparation that fails counts as one failure,
-// and the tests run all the same, so that one broken part does not hide the state of the others.
+// `npm test`: prepares a fresh clone for the tests, then runs all of them.
+// The last line is always `N passed, N failed`. A preparation that fails counts as one failure,
+// and the tests still run, so that one broken part does not hide the state of the others.
 
 import { ensureBrowser } from "./browser.mjs";
 import { cache, ensureBuilt, ensureInstalled, root, run } from "./workspace.mjs";
@@ -10,7 +10,7 @@ import { join, relative } from "node:path";
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
 const ONE_FAILED = { ...NOTHING, failed: 1 };
 
-/** The 20 tests and the 20 files that took longest, in seconds, the slowest last. */
+/** Prints the 20 slowest tests and files in seconds, the slowest last. */
 function printSlowest(testResults) {
   const files = testResults.map(({ name, assertionResults }) => ({
     name: relative(root, name),
@@ -32,7 +32,7 @@ function printSlowest(testResults) {
   );
 }
 
-/** Runs Vitest over all its projects, or over those files that the filters name, and counts. */
+/** Runs Vitest on all projects, or on the files that match the filters, and counts passed and failed tests. */
 async function runVitest(filters) {
   const report = join(cache, "vitest.json");
   rmSync(report, { force: true });
@@ -49,7 +49,7 @@ async function runVitest(filters) {
     readFileSync(report, "utf8"),
   );
   printSlowest(testResults);
-  // A file that fails outside its tests (an import, a hook) has no failed test to be counted by.
+  // A file that fails outside its tests (an import, a hook) contains no failed test and is counted itself.
   const failedFiles = testResults.filter(
     (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
   );

@@ -1,5 +1,5 @@
-// What every script here stands on: running a tool on the workspace's own Node, installing and building only when
-// something has changed. Runs on Node 20 with nothing installed, because a fresh clone begins here.
+// The common basis of the scripts: runs tools on the Node of the workspace, and installs and builds only where
+// something has changed. Runs on Node 20 without installed packages, since a fresh clone starts here.
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -15,30 +15,30 @@ export const cache = join(root, "node_modules", ".cache", "yardstick");
 const binaries = join(root, "node_modules", ".bin");
 const onWindows = process.platform === "win32";
 
-/** The folders under `packages/`, each one a package. */
+/** The names of the packages, which are the folders under `packages/`. */
 export const packages = readdirSync(join(root, "packages")).filter((name) =>
   existsSync(join(root, "packages", name, "package.json")),
 );
 
 const manifestOf = (name) => JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"));
 
-/** Those of them that are published; the others serve the playground alone. */
+/** The published packages; the others are used only by the playground. */
 export const publishedPackages = packages.filter((name) => manifestOf(name).private !== true);
 
-/** The projects of TypeScript that packages are built by: each package, and its view where that has one of its own. */
+/** The TypeScript projects of the packages: each package, and its view where that has a project of its own. */
 const projects = packages.flatMap((name) =>
   [`packages/${name}`, `packages/${name}/src/view`].filter((folder) => existsSync(join(root, folder, "tsconfig.json"))),
 );
 
-const stay = () => {};
+const ignoreSignal = () => {};
 
 /**
- * Runs a command with the workspace's tools, and its Node 22, first in PATH; its output goes straight through.
- * Gives the exit code. Ctrl-C reaches the command by itself; we stay until it has ended.
+ * Runs a command with the tools and the Node 22 of the workspace first in PATH; its output is passed through.
+ * Returns the exit code. Ctrl-C reaches the command directly, and this process waits for its end.
  */
 export function run(command, args, { cwd = root, env = {} } = {}) {
   return new Promise((resolve) => {
-    process.on("SIGINT", stay);
+    process.on("SIGINT", ignoreSignal);
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env, PATH: binaries + delimiter + process.env.PATH },
@@ -46,7 +46,7 @@ export function run(command, args, { cwd = root, env = {} } = {}) {
       shell: onWindows,
     });
     const end = (code) => {
-      process.off("SIGINT", stay);
+      process.off("SIGINT", ignoreSignal);
       resolve(code);
     };
     child.on("error", (error) => {
@@ -57,10 +57,10 @@ export function run(command, args, { cwd = root, env = {} } = {}) {
   });
 }
 
-/** Runs pnpm, in the one version that the lockfile was written with. Gives the exit code. */
+/** Runs pnpm in the version that wrote the lockfile. Returns the exit code. */
 export const pnpm = (args, options) => run("npx", ["--yes", PNPM, ...args], options);
 
-/** Every file under the paths given (relative to the root), without what is installed or built. */
+/** All files under the paths (relative to the root), without installed and built ones. */
 function filesUnder(paths) {
   const found = [];
   const visit = (path) => {
@@ -74,7 +74,7 @@ function filesUnder(paths) {
   return found.sort();
 }
 
-/** A hash of names and contents: unlike times, it survives a clone, a checkout and a restored cache. */
+/** A hash of names and contents, which unlike times is preserved by a clone, a checkout and a restored cache. */
 export function fingerprint(paths) {
   const hash = createHash("sha256");
   for (const file of filesUnder(paths))
@@ -93,18 +93,18 @@ function stamp(name, value) {
   writeFileSync(stampOf(name), value);
 }
 
-/** Installs when nothing is installed yet or when the lockfile or a manifest has changed. Gives the exit code. */
+/** Installs where nothing is installed yet, or the lockfile or a manifest has changed. Returns the exit code. */
 export async function ensureInstalled() {
   const manifests = ["playground", "test", ...packages.map((name) => `packages/${name}`), "."];
-  const wanted = fingerprint([
+  const expected = fingerprint([
     "pnpm-lock.yaml",
     "pnpm-workspace.yaml",
     ...manifests.map((folder) => `${folder}/package.json`),
   ]);
-  if (existsSync(join(binaries, onWindows ? "node.exe" : "node")) && isStamped("install", wanted)) return 0;
-  // CI keeps pnpm from asking, where there is a terminal, whether it may replace node_modules.
+  if (existsSync(join(binaries, onWindows ? "node.exe" : "node")) && isStamped("install", expected)) return 0;
+  // With CI set pnpm does not ask on a terminal whether it may replace node_modules.
   const code = await pnpm(["install", "--frozen-lockfile"], { env: { CI: "true" } });
-  if (code === 0) stamp("install", wanted);
+  if (code === 0) stamp("install", expected);
   return code;
 }
 
@@ -122,7 +122,7 @@ const builds = {
     evidence: ".tsbuildinfo",
     run: async () => {
       const code = await run("tsc", ["-b", ...projects]);
-      // The templates of `yardstick new` are the examples; a published command carries them along.
+      // The examples are copied into the published package as the templates of `yardstick new`.
       if (code === 0) cpSync(join(root, "examples"), join(root, "packages/cli/dist/templates"), { recursive: true });
       return code;
     },
@@ -136,17 +136,17 @@ const builds = {
 };
 
 /**
- * Builds `packages` or `playground` when their inputs have changed since the last good build; `fresh` builds from
- * nothing. Gives the exit code.
+ * Builds `packages` or `playground` where their inputs have changed since the last successful build; `fresh` builds from
+ * scratch. Returns the exit code.
  */
 export async function ensureBuilt(name, { fresh = false } = {}) {
   const { inputs, outputs, evidence, run: build } = builds[name];
-  const wanted = fingerprint(inputs);
+  const expected = fingerprint(inputs);
   const isThere = outputs.every((folder) => existsSync(join(root, folder, evidence)));
-  if (!fresh && isThere && isStamped(name, wanted)) return 0;
+  if (!fresh && isThere && isStamped(name, expected)) return 0;
   if (fresh) for (const folder of outputs) rmSync(join(root, folder), { recursive: true, force: true });
   console.log(`building the ${name} …`);
   const code = await build();
-  if (code === 0) stamp(name, wanted);
+  if (code === 0) stamp(name, expected);
   return code;
 }

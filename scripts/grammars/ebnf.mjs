@@ -1,4 +1,4 @@
-// rubric.ebnf: the parser's rules in ISO 14977, in the names of roles, with a table of how each role is spelled.
+// rubric.ebnf: the rules of the parser in ISO 14977 by role, with a table of the spellings of each role.
 
 import { formOf, lexical, rules, signs, spellings, vocabulary } from "./language.mjs";
 

@@ -1,4 +1,4 @@
-// What the grammar files are made from: the parser's own rules and the keyword table, read from the built package.
+// The sources of the grammar files: the rules of the parser and the keyword table, read from the built package.
 
 import { root } from "../workspace.mjs";
 import { join } from "node:path";
@@ -31,7 +31,7 @@ function usedBy(part) {
   return (part.definition ?? []).flatMap(usedBy);
 }
 
-/** Tokens that are no keywords: how each is written, in EBNF's own words. */
+/** Tokens other than keywords, in EBNF. */
 export const lexical = {
   Name: "a name: a Unicode identifier, a soft keyword, or anything between 「」 or backticks",
   AnyName: "a name where it is declared or after a dot; hard keywords, too",
@@ -44,7 +44,7 @@ export const lexical = {
   EOF: "the end of the text",
 };
 
-/** Signs; full-width twins stand for them everywhere outside text. */
+/** Signs; outside texts their full-width forms are equivalent. */
 export const signs = {
   Eq: ["="],
   Lt: ["<"],
@@ -65,10 +65,10 @@ export const signs = {
   RSquare: ["]"],
 };
 
-/** All ways to spell a keyword, the first of each vocabulary first. */
+/** All spellings of a keyword, the first of each vocabulary first. */
 export const spellings = (role) => [...vocabulary[role].en, ...vocabulary[role].zh];
 
-/** The rule's alternatives, options and loops in few forms: `{ kind: "sequence" | "choice" | "option" | "loop", parts }` or a leaf. */
+/** The alternatives, options and loops of a rule in a uniform form: `{ kind: "sequence" | "choice" | "option" | "loop", parts }` or a leaf. */
 export function formOf(part) {
   const inside = (part.definition ?? []).map(formOf);
   switch (part.type) {

@@ -1,4 +1,4 @@
-// monarch.json: the same for Monaco. Its patterns are strings; the definition says `unicode`, so that they get the `u` flag.
+// monarch.json: highlighting for Monaco. Its patterns are strings; `unicode` in the definition gives them the `u` flag.
 
 import { unitWords } from "./language.mjs";
 import { date, number, operator, separator, word, wordPart } from "./patterns.mjs";
@@ -66,7 +66,7 @@ export function monarch() {
   return `${JSON.stringify(definition, null, 2)}\n`;
 }
 
-/** Up to the closing quote; a text ends with its line. */
+/** A text up to the closing quote or the end of the line. */
 function text(close) {
   return [
     [`[^\\\\${close}]+$`, "string", "@pop"],

@@ -1,4 +1,4 @@
-// Patterns that both highlighters share. They hold for JavaScript with the `u` flag and for Oniguruma alike.
+// Patterns common to both highlighters, valid for JavaScript with the `u` flag and for Oniguruma.
 
 const wordStart = "[\\p{L}\\p{Nl}_]";
 export const wordPart = "[\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}]";

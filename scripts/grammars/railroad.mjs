@@ -1,4 +1,4 @@
-// railroad.html: each rule as a diagram to follow with a finger. One page, nothing fetched.
+// railroad.html: each rule as a railroad diagram, on a self-contained page.
 
 import { formOf, lexical, rules, signs, vocabulary } from "./language.mjs";
 import { Choice, Diagram, NonTerminal, Optional, Options, Sequence, Terminal, ZeroOrMore } from "@prantlf/railroad-diagrams";
@@ -83,7 +83,7 @@ function wordFor(name) {
   return [en[0], zh[0]].filter(Boolean).join(" · ");
 }
 
-/** The library takes every character for one column wide. */
+/** The library assumes that every character is one column wide. */
 function wide(terminal) {
   const columns = [...terminal.text].reduce((sum, c) => sum + (/[\u1100-\uffdc]/.test(c) ? 1.9 : 1), 0);
   terminal.width = Math.round(columns * Options.CHAR_WIDTH) + 20;

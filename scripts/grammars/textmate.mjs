@@ -1,5 +1,5 @@
-// rubric.tmLanguage.json: colours for editors and for code on web pages. Keywords are soft, so a name that is spelled like one is
-// coloured like one, save after a dot and between quotes.
+// rubric.tmLanguage.json: highlighting for editors and web pages. Keywords are soft, so a name that is spelled like one is
+// coloured like one, except after a dot and between quotes.
 
 import { unitWords } from "./language.mjs";
 import { date, number, operator, separator, word, wordPart } from "./patterns.mjs";

@@ -1,13 +1,13 @@
-// Keywords by the group they are coloured in, for both kinds of highlighters.
+// Keywords by colour group, for both highlighters.
 
 import { beforeDigits, builtins, vocabulary } from "./language.mjs";
 
 const isChinese = (spelling) => /\p{Script=Han}/u.test(spelling);
 
-/** `{ head: ["rubric", "考核", …], … }`: single words; a spelling of several groups is of the first. */
+/** Single words by group, `{ head: ["rubric", "考核", …], … }`; a spelling of several groups belongs to the first. */
 export const wordsByGroup = grouped((spelling) => !spelling.includes(" "));
 
-/** The same for phrases, with the spaces between their words; a Chinese one may be written without. */
+/** Phrases by group, with spaces between their words, which are optional in Chinese. */
 export const phrasesByGroup = grouped((spelling) => spelling.includes(" "));
 
 function grouped(isWanted) {
@@ -22,10 +22,10 @@ function grouped(isWanted) {
   return groups;
 }
 
-/** Functions in both vocabularies that are no keywords besides. */
+/** Functions in both vocabularies that are not keywords as well. */
 export const functions = Object.entries(builtins).flatMap(([name, { zh }]) => [name, zh]);
 
-/** A pattern for a phrase: any blanks between its words, in Chinese also none. */
+/** A pattern for a phrase with any blanks between its words, optional in Chinese. */
 export const phrasePattern = (phrase) => phrase.split(" ").join(isChinese(phrase) ? "[ \\t\\u3000]*" : "[ \\t]+");
 
 /** Keywords that a digit may follow without a space. */

@@ -1,5 +1,5 @@
-// Writes grammars/ anew from the tokens and the parser. Builds `packages/language` first,
-// since that is what it reads them from.
+// Writes grammars/ from the tokens and the parser. Builds `packages/language` first,
+// from which they are read.
 
 import { root, run } from "../workspace.mjs";
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -1,5 +1,5 @@
-// The columnar engine held against the reference evaluator on generated rubrics with their data, as many slices at once as there are
-// processors. Each pair has a seed of its own: `--seed N --count 1` compares one again.
+// Compares the columnar engine with the reference evaluator on generated rubrics and data, in as many slices at once as there are
+// processors. Each pair has its own seed: `--seed N --count 1` repeats a single one.
 
 import { execFile } from "node:child_process";
 import { availableParallelism } from "node:os";
@@ -11,7 +11,7 @@ import { measured, numberOption } from "./measured.mjs";
 const node = join(root, "node_modules", ".bin", "node");
 const bundle = join(cache, "agreement");
 
-/** The slice with all that it imports in one file, for plain Node: nothing of the test runner stands between two pairs. */
+/** Bundles the slice into one file for plain Node, so that the test runner adds no time between pairs. */
 const built = () =>
   runTool("vite", [
     "build",
@@ -25,7 +25,7 @@ const built = () =>
 /** `{ left }`, or `{ seed, difference }` of the first pair that differs. */
 async function compared(first, count) {
   const script = join(bundle, "compare-pairs.js");
-  // Slices fill the processors themselves: threads that compile and collect beside them would take a fifth of the time.
+  // Slices use all processors, so background threads for compilation and garbage collection would cost a fifth of the time.
   const args = ["--single-threaded", script, String(first), String(count)];
   const { stdout } = await promisify(execFile)(node, args).catch((error) => error);
   return JSON.parse(stdout || JSON.stringify({ seed: first, difference: "the slice ended without an answer" }));

@@ -1,4 +1,4 @@
-// The browser killed with SIGKILL while it saves: 20 kills over one profile a slice, each slice from a seed of its own.
+// Kills the browser with SIGKILL while it saves: 20 kills of one profile in each slice, each slice with its own seed.
 
 import { ensureBrowser } from "../browser.mjs";
 import { cache, ensureBuilt, ensureInstalled, run as runTool } from "../workspace.mjs";

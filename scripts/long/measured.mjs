@@ -1,11 +1,11 @@
-// The tables of docs/measured that long runs add lines to. A line is written anew after each slice, so that it holds what is done.
+// The tables in docs/measured to which long runs add lines. The line is rewritten after each slice with the progress so far.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../workspace.mjs";
 
-/** A number behind `--name`, or `otherwise`. */
+/** The number after `--name`, or `otherwise`. */
 export function numberOption(args, name, otherwise) {
   const at = args.indexOf(`--${name}`);
   const given = at < 0 ? otherwise : Number(args[at + 1]);
@@ -22,9 +22,9 @@ export function measured(name) {
     Number(seed),
   );
   return {
-    /** The seed behind the highest one so far, at least `first`. */
+    /** The seed after the highest one so far, at least `first`. */
     nextSeed: (first) => Math.max(first, ...lastSeeds.map((seed) => seed + 1)),
-    /** Writes the line of this run: seeds from `first` to `last`, how many cases, and the cells behind them. */
+    /** Writes the line of this run: seeds `first` to `last`, number of cases, and further cells. */
     write(first, last, count, ...cells) {
       const date = new Date().toISOString().slice(0, 10);
       writeFileSync(file, `${before}| ${[date, commit, first, last, count, ...cells].join(" | ")} |\n`);

@@ -1,5 +1,5 @@
-// Every property over generated cases, a slice of them from a seed of its own. `npm test` tries each 1,000 times, those whose single
-// case is costly a share of that; so does this, from its own count.
+// Every property over generated cases, in slices with their own seed. `npm test` tries each 1,000 times, those with expensive
+// cases fewer times; this run does the same with its own count.
 
 import { cache, ensureBuilt, ensureInstalled, packages, root, run as runTool } from "../workspace.mjs";
 import { measured, numberOption } from "./measured.mjs";
@@ -8,7 +8,7 @@ import { join, relative } from "node:path";
 
 const found = join(cache, "properties.json");
 
-/** The test files that try properties. The comparison of the two evaluators has a long run of its own. */
+/** The test files with properties. The comparison of the two evaluators is a separate long run. */
 function files() {
   const folders = ["test", "playground/test", ...packages.map((name) => `packages/${name}/test`)];
   return folders

@@ -1,5 +1,5 @@
-// A picture of each screen of the built playground, in both languages and both themes, under docs/screens/, the workbench in high
-// contrast too. For a person to look at: nothing cut off, no overlap, figures aligned.
+// Takes screenshots of each screen of the built playground in both languages and both themes, under docs/screens/, the workbench in high
+// contrast too, for visual inspection: nothing is cut off, nothing overlaps, figures are aligned.
 
 import { ensureBrowser } from "../browser.mjs";
 import { cache, ensureBuilt, ensureInstalled, fingerprint, root } from "../workspace.mjs";
@@ -10,7 +10,7 @@ import { join } from "node:path";
 
 const folder = join(root, "docs/screens");
 const state = join(cache, "screens.json");
-/** An address that says nothing of the machine that the pictures were taken on: it is part of a shared link. */
+/** An address that does not reveal the machine, since it appears in shared links. */
 const address = "https://yardstick.example/";
 
 const languages = [
@@ -63,7 +63,7 @@ const stage = async (page) => {
 };
 const paper = { kind: "print", asked: { kind: "notice", withSheets: false } };
 
-/** What each picture shows, and how one gets there from an opened app. A phone has its panes one at a time. */
+/** The screens, each with the steps to reach it in an open app. On a phone only one pane is visible. */
 const screens = [
   { name: "workbench-form", size: desk, go: async () => {} },
   {
@@ -99,7 +99,7 @@ const screens = [
   screen("phone-notice", phone, paper),
 ];
 
-/** The pictures of one page: those of a size in a language and a theme. `act` brings the opened app there. */
+/** The screenshots of one size, language and theme. `act` brings the open app to the screen. */
 function picturesOf(language, theme, size, wantedNames) {
   const isWanted = ({ name }) => wantedNames.length === 0 || wantedNames.includes(name);
   const pictures = screens
@@ -111,7 +111,7 @@ function picturesOf(language, theme, size, wantedNames) {
   return pictures;
 }
 
-/** One page for all screens of a size: they follow each other as a person would open them, and nothing is loaded twice. */
+/** Uses one page for all screens of a size, in the order in which a user would open them. */
 async function takeAll(browser, language, colorScheme, size, pictures, onTaken) {
   if (pictures.length === 0) return;
   const isPhone = size === phone;
@@ -140,7 +140,7 @@ async function takeAll(browser, language, colorScheme, size, pictures, onTaken) 
   await context.close();
 }
 
-/** @param wantedNames of screens; none for all. Those alone are taken anew, and the other pictures stay. */
+/** @param wantedNames names of the screens to take; none for all. Other screenshots are kept. */
 export async function run(wantedNames) {
   for (const prepare of [ensureInstalled, () => ensureBuilt("playground"), ensureBrowser]) {
     const code = await prepare();
@@ -177,7 +177,7 @@ export async function run(wantedNames) {
     report.write("–", "–", taken.size, all.length);
   }
   await browser.close();
-  // Pictures of screens that are no more.
+  // Screenshots of removed screens.
   if (wantedNames.length === 0)
     for (const file of readdirSync(folder))
       if (file.endsWith(".png") && !all.includes(file)) rmSync(join(folder, file));

@@ -1,5 +1,5 @@
-// Draws docs/architecture.svg: the packages in layers, each above those that it imports, from the manifests of the workspace.
-// An arrow that other arrows imply is left out.
+// Draws docs/architecture.svg from the manifests of the workspace: the packages in layers, each above those that it imports.
+// Arrows that follow from others are omitted.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -40,7 +40,7 @@ function layersOf(all) {
   return layers;
 }
 
-/** Of the imports of a part those that no other of its imports reaches. */
+/** The imports of a part that do not follow from its other imports. */
 function directImports(part, byName) {
   const reached = (name) => byName.get(name).imports.flatMap((next) => [next, ...reached(next)]);
   const implied = new Set(part.imports.flatMap(reached));

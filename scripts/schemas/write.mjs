@@ -1,5 +1,5 @@
-// Writes packages/yardstick/schemas/ anew: JSON Schemas of what is plain JSON in the interfaces, made from the published types
-// and from nothing else. A row: the file, the type, the module that exports it, what it is.
+// Writes packages/yardstick/schemas/: JSON Schemas of the plain JSON in the interfaces, generated only from the published
+// types. Each row is the file, the type, the module that exports it, and a description.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -59,7 +59,7 @@ export interface FormatterOptions {
 export interface EntryFormOptions {
   readonly out: string | undefined;
   readonly assessor: string | undefined;
-  /** Folder that the forms of all assessors are written to. */
+  /** The folder to which the forms of all assessors are written. */
   readonly everyAssessor: string | undefined;
   readonly data: readonly string[];
   readonly sheet: string | undefined;

@@ -65,7 +65,7 @@ function rangeText(node: ast.Item, { program }: Analysis): string | null {
 /** The sum of the parts: `= 5 + 5 + 8 × 3 ✓`, `= 5 + 3，还差 2`. Null where a part has no plain number. */
 function sumText(
   nodes: readonly (ast.Declaration | ast.Section["parts"][number])[],
-  wanted: Rational | null,
+  points: Rational | null,
   lang: Lang,
 ): string | null {
   const parts = nodes.filter(
@@ -79,7 +79,7 @@ function sumText(
   if (parts.length === 0 || known.length < values.length) return null;
   const text = (value: Rational) => (areWeights ? percentText(value) : decimalOrQuotient(value));
   const terms = `= ${runs(known.map(text))}`;
-  const goal = areWeights ? ONE : wanted;
+  const goal = areWeights ? ONE : points;
   if (goal === null) return terms;
   const left = goal.sub(sum(known));
   if (left.equals(0)) return `${terms} ✓`;

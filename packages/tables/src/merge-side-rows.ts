@@ -173,7 +173,7 @@ class SideRowsMerger {
     this.problems.push(...reader.problems.found);
   }
 
-  /** Whether a title, a sheet or a file names another period than that of the subject, which a row without a period would go to. */
+  /** Whether a title, a sheet or a file names a different period than that of the subject to which a row without a period would belong. */
   private isDoubted(at: number, table: TableToMerge, owner: number): boolean {
     const { titles = [] } = table.input.raw;
     const { sheet, file } = table.input.location;

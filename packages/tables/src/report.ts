@@ -15,7 +15,7 @@ export interface TableReport extends TableLocation {
   readonly delimiter: Delimiter | null;
   /** Null for JSON, which has no lines. */
   readonly layout: LayoutFound | null;
-  /** Sheets of the workbook that nothing is read from and that could be chosen; of its main one. */
+  /** Sheets of the workbook that are not read and could be chosen; reported with its main sheet. */
   readonly unusedSheets: readonly string[];
 }
 

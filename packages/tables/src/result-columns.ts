@@ -16,7 +16,7 @@ export interface ResultMessages {
   readonly describeAward: (award: SubjectResult["awards"][number]) => string;
   /** A list of the known names, followed by the undecided ones, marked as such. */
   readonly withUndecided: (known: readonly string[], undecided: readonly string[]) => string;
-  /** In a column of its own: what cannot be decided yet. */
+  /** The undecided results, shown in a column of their own. */
   readonly undecided: string;
   /** Notes about a subject: missing, undecided, tied at a cut, provisional. */
   readonly notesOf: (subject: SubjectResult) => readonly string[];

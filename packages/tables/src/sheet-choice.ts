@@ -21,7 +21,7 @@ export interface ChosenSheet {
 export interface SheetChoice {
   /** The sheet of the table that the workbook is a source of; null where there is none. */
   readonly main: ChosenSheet | null;
-  /** Sheets of the other tables, by their names; where every sheet is read, also those that fit by their headers. */
+  /** Sheets of the other tables by name; where every sheet is read, also those whose headers fit. */
   readonly others: readonly ChosenSheet[];
   /** Sheets whose headers name as many fields as those of the main one. */
   readonly rivals: readonly string[];
@@ -31,7 +31,7 @@ export interface SheetChoice {
   readonly fitting: readonly string[];
 }
 
-/** The table that a grid's headers fit: the one with the key and the most fields besides the keys; null where there is none. */
+/** The table that the headers of a grid fit best, with the key and the most other fields; null where there is none. */
 function fittingTarget(program: Program, grid: SheetGrid): Target | null {
   const targets: readonly Target[] = [
     { role: "subjects" },

@@ -1,6 +1,6 @@
 /**
- * The side table of one list: incidents, ballots, ratings. Each row finds its subject by key and period, or stands inside it
- * in JSON; a row whose subject is unknown is left out and reported.
+ * Reads the side table of one list: incidents, ballots, ratings. A row refers to its subject by key and period, or is nested in it in
+ * JSON; a row whose subject is unknown is omitted and reported.
  */
 import type { SideTable } from "@yardstick/engine";
 import type { List, Program } from "@yardstick/language/program";

@@ -1,7 +1,7 @@
 /**
- * The subject table: one row a subject (and period), each found again by its key. Of two rows of one table under one key nobody
- * can tell which is right: the second is left out, the first keeps nothing but its key, and the problem is the whole row's. Several
- * tables are merged cell by cell (`merge-subjects.ts`); a cell that they give different figures for has none.
+ * Reads the subject table: one row for each subject (and period), identified by its key. Where two rows of one table have the same key,
+ * neither is used: the second is omitted, the first keeps only its key, and the problem concerns the whole row. Several tables are
+ * merged cell by cell (`merge-subjects.ts`); a cell with differing values is not used.
  */
 import type { Cell, Table } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
@@ -20,6 +20,7 @@ import type { NestedEntries } from "./subject-fields.js";
 import { nestedEntries, expectedFieldsOf } from "./subject-fields.js";
 import { SubjectIndex } from "./subject-index.js";
 
+/** The subject table with its index, the nested side rows, and what is wrong with them. */
 export interface Subjects {
   readonly table: Table;
   readonly index: SubjectIndex;
@@ -27,7 +28,7 @@ export interface Subjects {
   readonly problems: readonly LocatedProblem[];
 }
 
-/** Rows that are read column by column at a time: a column's cells are alike, and so many rows stay within reach. */
+/** The number of rows read column by column in one step; a block fits into the processor cache. */
 const BLOCK = 1024;
 
 function* readTable(program: Program, input: InputTable): Steps<Subjects> {
@@ -79,7 +80,7 @@ function* readTable(program: Program, input: InputTable): Steps<Subjects> {
     const into = indexes.slice(from, from + BLOCK);
     for (const [position, field] of at.entries()) {
       const cells = columns[field] ?? [];
-      // A row that has slipped keeps its name: its problem must be of some subject.
+      // A shifted row keeps its key and period, so that its problem can be assigned to a subject.
       if (position === key || position === period) for (const row of some) cells.push(reader.peek(row, position));
       else reader.column(position, some, into, cells);
       yield;
@@ -97,12 +98,12 @@ function* readTable(program: Program, input: InputTable): Steps<Subjects> {
   };
 }
 
-/** A list has no cells among the subjects'. */
+/** Lists have no cells in the subject table. */
 function tableOf(program: Program, rows: number, columns: readonly (readonly Cell[])[]): Table {
   return { rows, columns: columns.map((cells, at) => (program.fields[at]?.type.kind === "list" ? [] : cells)) };
 }
 
-/** The figures that all tables agree on; a problem for each cell of which they do not. */
+/** The values on which all tables agree, and a problem for each cell with differing values. */
 function agreedTable(
   program: Program,
   tables: readonly InputTable[],
@@ -134,7 +135,7 @@ function* readMerged(program: Program, tables: readonly InputTable[]): Steps<Sub
   return { table, index, nested, problems: [...problems, ...conflicts, ...periodProblems(doubts, tables)] };
 }
 
-/** One table, or several of which rows under one key (and period) are one row. */
+/** Reads one table, or merges several by key and period. */
 export function readSubjects(program: Program, tables: readonly InputTable[]): Steps<Subjects> {
   const [only, ...others] = tables;
   return only === undefined || others.length > 0 ? readMerged(program, tables) : readTable(program, only);

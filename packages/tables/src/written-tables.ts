@@ -23,7 +23,7 @@ export interface WrittenTable {
   /** Name of the list; empty for the other roles. */
   readonly name: string;
   readonly header: readonly string[];
-  /** In the order of the file, including rows that are not subjects: they are found again whenever the table is scored. */
+  /** Rows in the order of the file, including those that are not subjects, which are recognised again when the table is scored. */
   readonly rows: readonly (readonly string[])[];
   /** For each column the name of its field; null where the rubric has none. */
   readonly fields: readonly (string | null)[];

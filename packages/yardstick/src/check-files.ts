@@ -93,9 +93,9 @@ interface Used {
   readonly checked: CheckedFile | null;
   /** The files of the cycle that it is part of, with the first one repeated at the end; null where there is none. */
   readonly cycle: readonly string[] | null;
-  /** Where it was looked for. */
+  /** The resolved path. */
   readonly file: string;
-  /** Its text and what was found in it; null where there is none. */
+  /** The text and its diagnostics; null where there is no file. */
   readonly source: string | null;
   readonly findings: readonly TypedDiagnostic[];
 }

@@ -65,8 +65,8 @@ async function presentTables(
 ): Promise<readonly TextTable[]> {
   const chosen = encodingOf(encoding, context);
   const sources: TableSource[] = [];
-  const read = async (path: string, wanted: Pick<TableSource, "role" | "name">) => {
-    sources.push(await readSource(path, wanted, { encoding: chosen, limits }, context));
+  const read = async (path: string, expected: Pick<TableSource, "role" | "name">) => {
+    sources.push(await readSource(path, expected, { encoding: chosen, limits }, context));
   };
   for (const path of data) await read(path, { role: "subjects" });
   if (into !== undefined) {

@@ -34,7 +34,7 @@ async function subjectsOf({ program }: Rubric, { data, sheet, encoding }: EntryF
   }));
 }
 
-/** The name of an assessor as that of a file. */
+/** The file name for an assessor. */
 function fileNameOf(assessor: string): string {
   return `${assessor.replace(/[\p{Cc}<>:"/\\|?*]/gu, "_").replace(/^\.+|[. ]+$/gu, "") || "_"}.xlsx`;
 }

@@ -1,6 +1,6 @@
 /**
- * Numbers as a section of a number format shows them, worked out on digits: placeholders, thousands, percentages, scaled and
- * scientific numbers, fractions, and the literals beside and between them.
+ * Numbers as a section of a number format shows them, computed exactly: placeholders, thousands, percentages, scaled and scientific
+ * numbers, fractions, and literals.
  */
 import {
   decimalText,
@@ -15,15 +15,15 @@ import {
 import { digitwise, inChinese } from "./chinese-numerals.js";
 import type { Piece, Section } from "./format-code.js";
 
-/** A number without its sign as a section shows it. */
+/** The absolute value of a number as a section shows it. */
 export interface ShownNumber {
   readonly text: string;
-  /** Literals before the first digit and behind the last. */
+  /** Literals before the first digit and after the last. */
   readonly before: string;
   readonly behind: string;
-  /** The digits that are kept, with a percent sign where the section has one; null where the section shows another number. */
+  /** The number with all stored digits, with a percent sign where the section has one; null where the section shows a different number. */
   readonly exact: string | null;
-  /** Digits that are kept are not shown. */
+  /** Whether stored digits are not shown. */
   readonly isRounded: boolean;
 }
 
@@ -31,7 +31,7 @@ const isDigit = (piece: Piece | undefined): boolean => piece?.kind === "digit";
 
 const isOfNumber = (piece: Piece): boolean => isDigit(piece) || piece.kind === "point" || piece.kind === "percent";
 
-/** -1 where there is none. */
+/** Index of the last matching piece; -1 where there is none. */
 function lastIndex(pieces: readonly Piece[], is: (piece: Piece) => boolean): number {
   return pieces.reduce((last, piece, at) => (is(piece) ? at : last), -1);
 }
@@ -42,21 +42,21 @@ const fillOf = (piece: Piece): string =>
 /** Whole digits without leading zeros; empty for 0. `value` is not negative. */
 const wholeOf = (value: Rational): string => truncated(value).toString().replace(/^0$/u, "");
 
-/** The digits behind the point, so many. */
+/** The given number of decimal digits. */
 const fractionOf = (value: Rational, decimals: number): string =>
   decimals === 0 ? "" : fixedText(value, decimals).slice(-decimals);
 
-/** All digits of a number that ends. */
+/** A number with finite decimals, with all its digits. */
 const digitsOf = (value: Rational): string => decimalText(value, 0);
 
-/** The power of ten of the first digit that is not 0; 0 of 0. `value` is not negative. */
+/** The power of ten of the first nonzero digit; 0 for 0. `value` is not negative. */
 function magnitudeOf(value: Rational): number {
   if (value.equals(0)) return 0;
   const [whole = "", fraction = ""] = digitsOf(value).split(".");
   return whole === "0" ? -1 - fraction.search(/[1-9]/u) : whole.length - 1;
 }
 
-/** The text of each placeholder of the whole part, filled from the right; the first takes all that is left. */
+/** The text of each placeholder of the whole part, filled from the right; the first takes all remaining digits. */
 function wholeTexts(placeholders: readonly Piece[], digits: string, isGrouped: boolean): readonly string[] {
   const count = placeholders.length;
   return placeholders.map((piece, at) => {
@@ -76,7 +76,7 @@ function wholeTexts(placeholders: readonly Piece[], digits: string, isGrouped: b
   });
 }
 
-/** The text of each placeholder behind the point; zeros at the end that only `#` or `?` stands for are left out. */
+/** The text of each placeholder after the point; trailing zeros for `#` and `?` are omitted. */
 function fractionTexts(placeholders: readonly Piece[], fraction: string): readonly string[] {
   const last = fraction.replace(/0+$/u, "").length - 1;
   return placeholders.map((piece, at) => (at <= last ? (fraction[at] ?? "0") : fillOf(piece)));
@@ -141,7 +141,7 @@ function literalsOf(pieces: readonly Piece[]): string {
     .trim();
 }
 
-/** `0.00E+00`, and `##0.0E+0`, whose exponent goes in steps of as many digits as stand before the point. */
+/** `0.00E+00`, and `##0.0E+0`, whose exponent is a multiple of the number of digits before the point. */
 function scientificNumber(pieces: readonly Piece[], value: Rational): ShownNumber {
   const at = pieces.findIndex(({ kind }) => kind === "exponent");
   const mantissa = pieces.slice(0, at);
@@ -172,7 +172,7 @@ function scientificNumber(pieces: readonly Piece[], value: Rational): ShownNumbe
 
 const MAX_DENOMINATOR = 999n;
 
-/** Not always in lowest terms: `8/16` is shown so. */
+/** A fraction as shown, not necessarily in lowest terms: `8/16`. */
 interface Ratio {
   readonly numerator: bigint;
   readonly denominator: bigint;
@@ -194,7 +194,7 @@ function nearestRatio({ numerator, denominator }: Rational, most: bigint, fixed:
   return best;
 }
 
-/** `# ?/?`, `# ??/16`. */
+/** A number as a fraction: `# ?/?`, `# ??/16`. */
 function fractionNumber(pieces: readonly Piece[], value: Rational): ShownNumber {
   const slash = pieces.findIndex(({ kind }) => kind === "slash");
   let numeratorAt = slash;
@@ -229,7 +229,7 @@ function fractionNumber(pieces: readonly Piece[], value: Rational): ShownNumber 
   };
 }
 
-/** `value` is taken without its sign. */
+/** The absolute value of a number as the section shows it. */
 export function shownNumber({ pieces, numerals }: Section, value: Rational): ShownNumber {
   const size = value.abs();
   const slash = pieces.findIndex(({ kind }) => kind === "slash");

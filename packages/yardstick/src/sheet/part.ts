@@ -67,7 +67,7 @@ export function sheetPart(part: PartExplanation, context: SheetContext): SheetPa
     points: points(part.points),
     worth: points(part.worth),
     score,
-    // The exact score is added: only what weights or coefficients scale is another number.
+    // The exact score is added, so the contribution differs from the score only where weights or coefficients scale it.
     contribution: contribution === null || contribution === part.score ? null : points(contribution),
     notes: notesOf(part, context),
   };
