@@ -188,7 +188,17 @@ export class Rubric {
     return vetoes.length - 1;
   }
   ranking(name: string, key: Ranking["by"], more: Partial<Omit<Ranking, "name" | "by">> = {}): number {
-    const ranking = { name, span: span(), by: key, lowestFirst: false, within: null, where: null, thenBy: [], ...more };
+    const ranking = {
+      name,
+      span: span(),
+      by: key,
+      lowestFirst: false,
+      within: null,
+      where: null,
+      ties: "gap" as const,
+      thenBy: [],
+      ...more,
+    };
     this.with({ rankings: [...(this.more.rankings ?? []), ranking] });
     return (this.more.rankings?.length ?? 0) - 1;
   }

@@ -153,9 +153,9 @@ export const aggregate = (
 export function across(
   name: Cohort["name"],
   value: Expression | null,
-  more: Partial<Pick<Cohort, "within" | "where">> = {},
+  more: Partial<Pick<Cohort, "within" | "where" | "ties">> = {},
 ): Expression {
-  return { kind: "cohort", span: span(), type: NUMBER, name, value, within: null, where: null, ...more };
+  return { kind: "cohort", span: span(), type: NUMBER, name, value, within: null, where: null, ties: "gap", ...more };
 }
 
 type Reference = Extract<Expression, { kind: "reference" }>["to"];

@@ -16,8 +16,8 @@ const program: Program = {
   parts: [section, item],
   roots: [0],
   rankings: [
-    { name: "全街道", span, by: value, lowestFirst: false, within: null, where: null, thenBy: [] },
-    { name: "分线", span, by: "each-section", lowestFirst: false, within: null, where: null, thenBy: [] },
+    { name: "全街道", span, by: value, lowestFirst: false, within: null, where: null, ties: "gap", thenBy: [] },
+    { name: "分线", span, by: "each-section", lowestFirst: false, within: null, where: null, ties: "gap", thenBy: [] },
   ],
   grades: [{ name: "等次", span, by: null, choice: 0, rows: [], otherwise: null }],
   outputs: [{ name: "奖金", span, value, decimals: 2 }],

@@ -21,6 +21,7 @@ export type OptionName =
   | "within-group"
   | "where"
   | "ties-share"
+  | "ties-dense"
   | "then-by"
   | "tie-break-lowest-first"
   | "by-ranking"
@@ -69,9 +70,10 @@ export function additionsTo(parsed: Parsed, node: OptionHolder, lang: Lang): rea
       }
       if (node.within === null) add("within-group", `${word("WithinGroup")} ${x}`);
       if (node.where === null) add("where", `${word("Where")} ${x}`);
-      if (!node.tiesShare && node.thenBy.length === 0) add("ties-share", word("TiesShare"));
+      if (node.ties === null && node.thenBy.length === 0) add("ties-share", word("TiesShare"));
+      if (node.ties === null) add("ties-dense", word("TiesDense"));
       if (node.by !== "each-section" && node.thenBy.length === 0) {
-        const ties = node.tiesShare ? wordsOf(parsed, "TiesShare", node.span) : null;
+        const ties = node.ties === "share" ? wordsOf(parsed, "TiesShare", node.span) : null;
         if (ties === null) add("then-by", `${word("ThenBy")} ${x}`);
         else change("then-by", ties, `${word("ThenBy")} ${x}`);
       }
@@ -158,7 +160,8 @@ export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Optio
         if (key.lowestFirst) drop(name, wordsOf(parsed, "LowestFirst", directionsOf(node, name)));
       clause("within-group", "WithinGroup", node.within?.span);
       clause("where", "Where", node.where?.span);
-      if (node.tiesShare) drop("ties-share", wordsOf(parsed, "TiesShare", node.span));
+      if (node.ties === "share") drop("ties-share", wordsOf(parsed, "TiesShare", node.span));
+      if (node.ties === "dense") drop("ties-dense", wordsOf(parsed, "TiesDense", node.span));
       if (node.thenBy.length > 0) {
         const begins = clauseOf(parsed, "ThenBy", node.thenBy[0]?.span ?? node.span, node.span);
         const end = node.thenBy.at(-1)?.span[1] ?? node.span[1];

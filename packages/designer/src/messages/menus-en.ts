@@ -17,6 +17,7 @@ export const menusEn: typeof menusZh = {
     "within-group": "One ranking per group: within …",
     where: "Rank only some subjects: where …",
     "ties-share": "Ties share the place",
+    "ties-dense": "Ties share the place, and the next follows on",
     "then-by": "Break ties by …",
     "tie-break-lowest-first": "Tie-breaker: lowest first",
     "by-ranking": "Quotas by a ranking",

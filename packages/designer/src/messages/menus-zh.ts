@@ -19,6 +19,7 @@ const options: Readonly<Record<OptionName, string>> = {
   "within-group": "分组排名：同…",
   where: "只对部分对象排名",
   "ties-share": "并列同名次",
+  "ties-dense": "并列同名次，后面不空名次",
   "then-by": "分数相同再按…",
   "tie-break-lowest-first": "该项低者在前",
   "by-ranking": "名额所依据的排名",

@@ -49,7 +49,7 @@ export function cohortWork(order: CohortSpec): Population {
           values: spread(extremes(values, members, groups, rows, name === "highest"), groups, rows),
           den,
         }));
-      if (name === "rank") outputs.set("rank", () => ({ values: ranks(values, members, groups, rows), den: 1n }));
+      if (name === "rank") outputs.set("rank", () => ranks(values, members, groups, order.ties));
       return outputs;
     },
   };
@@ -57,7 +57,7 @@ export function cohortWork(order: CohortSpec): Population {
 
 function approximate(
   outputs: Map<string, () => Whole>,
-  { name, value }: CohortSpec,
+  { name, value, ties }: CohortSpec,
   values: Values,
   members: Uint8Array,
   groups: Groups,
@@ -69,7 +69,7 @@ function approximate(
   }
   const rows = members.length;
   const ordinals = ordinalsOf(values, value?.error ?? 0, exactAt, rows);
-  if (name === "rank") outputs.set("rank", () => ({ values: ranks(ordinals, members, groups, rows), den: 1n }));
+  if (name === "rank") outputs.set("rank", () => ranks(ordinals, members, groups, ties));
   else outputs.set("extreme", () => extremeOf(values, ordinals, members, groups, name === "highest", exactAt));
 }
 
@@ -109,18 +109,26 @@ function extremes(
   return result.map((value) => (Number.isFinite(value) ? value : 0));
 }
 
-/** One more than how many members of the group have a greater value; also for those who are no members. */
-function ranks(values: Values, members: Uint8Array, { of, count }: Groups, rows: number): Int32Array {
+/** The place of each value among those of the members of its group; also for those who are no members. In halves for mean places. */
+function ranks(values: Values, members: Uint8Array, { of, count }: Groups, ties: CohortSpec["ties"]): Whole {
+  const rows = members.length;
   const sorted = Array.from({ length: count }, (): number[] => []);
   for (let row = 0; row < rows; row += 1)
     if (members[row] !== 0) sorted[of === null ? 0 : of[row]!]!.push(values[row]!);
-  const ascending = sorted.map((each) => Float64Array.from(each).sort());
+  const ascending = sorted.map((each) => {
+    const all = Float64Array.from(each).sort();
+    return ties === "dense" ? all.filter((value, index) => index === 0 || value !== all[index - 1]) : all;
+  });
   const result = new Int32Array(rows);
+  const isMean = ties === "average";
   for (let row = 0; row < rows; row += 1) {
     const group = ascending[of === null ? 0 : of[row]!]!;
-    result[row] = 1 + group.length - notGreater(group, values[row]!);
+    const below = notGreater(group, values[row]!);
+    const place = 1 + group.length - below;
+    if (isMean) result[row] = 2 * place + Math.max(0, below - less(group, values[row]!) - 1);
+    else result[row] = place;
   }
-  return result;
+  return { values: result, den: isMean ? 2n : 1n };
 }
 
 /** How many of the ascending numbers are not greater. */
@@ -129,6 +137,17 @@ function notGreater(ascending: Float64Array, value: number): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     if (ascending[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many of the ascending numbers are less. */
+function less(ascending: Float64Array, value: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < value) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -28,7 +28,7 @@ export interface Order {
 }
 
 export function rankingWork(order: RankingSpec): Population {
-  const { key, stands, barred, open, groupPending, period, group, keys, awaited } = order;
+  const { key, stands, barred, open, groupPending, period, group, keys, awaited, ties } = order;
   return {
     key,
     args: [
@@ -62,6 +62,7 @@ export function rankingWork(order: RankingSpec): Population {
           stands: placed,
         },
         rows,
+        ties,
         rangeOfNode(keys[0] ?? null),
       );
       return new Map<string, () => Whole>([
@@ -114,11 +115,13 @@ function leftBy(stands: Values, barred: Values): Uint8Array {
 export function placesOf(
   order: Order,
   rows: number,
+  ties: RankingSpec["ties"],
   range: Range | null = null,
 ): { readonly places: Int32Array; readonly lasts: Int32Array } {
   const [only, ...others] = order.keys;
   if (only === undefined) throw new RangeError("a ranking without a key");
-  return (others.length === 0 ? counted(only, order, rows, range) : null) ?? sorted(settled(order, rows), rows);
+  const isCounted = others.length === 0 && ties === "gap";
+  return (isCounted ? counted(only, order, rows, range) : null) ?? sorted(settled(order, rows), rows, ties);
 }
 
 /**
@@ -280,7 +283,11 @@ function placeAll(cells: Int32Array, places: Int32Array, from: number, to: numbe
   for (let row = from; row < to; row += 1) cells[row] = places[cells[row]!]!;
 }
 
-function sorted(order: Order, rows: number): { readonly places: Int32Array; readonly lasts: Int32Array } {
+function sorted(
+  order: Order,
+  rows: number,
+  ties: RankingSpec["ties"],
+): { readonly places: Int32Array; readonly lasts: Int32Array } {
   const places = new Int32Array(rows);
   const lasts = new Int32Array(order.groups.count);
   const { of } = order.groups;
@@ -290,7 +297,7 @@ function sorted(order: Order, rows: number): { readonly places: Int32Array; read
     const row = standing[index]!;
     const own = of === null ? 0 : of[row]!;
     if (own !== group) [group, begin, place] = [own, index, 1];
-    else if (!tied(order.keys, standing[index - 1]!, row)) place = index - begin + 1;
+    else if (!tied(order.keys, standing[index - 1]!, row)) place = ties === "dense" ? place + 1 : index - begin + 1;
     places[row] = place;
     lasts[own] = place;
   }

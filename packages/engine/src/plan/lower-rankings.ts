@@ -69,7 +69,7 @@ function tableOf(
   if (keys.some(({ rep }) => rep === "approximate")) throw new Unsupported("a ranking by numbers that are not rounded");
   const nodes = [stands, barred, open, groupPending, group?.value, by.period(), ...keys, ...awaitedKeys];
   const order: RankingSpec = {
-    key: `${key} ${nodes.map((node) => node?.id ?? "").join(" ")}`,
+    key: `${key} ${ranking.ties} ${nodes.map((node) => node?.id ?? "").join(" ")}`,
     period: by.period(),
     group: group?.value ?? null,
     groupPending,
@@ -78,6 +78,7 @@ function tableOf(
     awaited: awaitedKeys,
     barred,
     open,
+    ties: ranking.ties,
   };
   const work = by.works.ranking(order);
   const flag = { low: null, high: null, den: 1n, isFlag: true };

@@ -266,7 +266,7 @@ export class RubricLowering implements Lowering {
           : truth(graph.not(value.pending), graph.never, graph);
     const both = and(graph, meets, known);
     const order: CohortSpec = {
-      key: `across ${node.name} ${key} ${[meets.yes, meets.no, known.yes, number?.value, group?.value].map((each) => each?.id ?? "").join(" ")}`,
+      key: `across ${node.name} ${node.ties} ${key} ${[meets.yes, meets.no, known.yes, number?.value, group?.value].map((each) => each?.id ?? "").join(" ")}`,
       name: node.name,
       period: this.period(),
       group: group?.value ?? null,
@@ -277,6 +277,7 @@ export class RubricLowering implements Lowering {
         graph.either(group?.pending ?? graph.never, graph.not(graph.either(both.yes, both.no))),
       ),
       value: number?.value ?? null,
+      ties: node.ties,
     };
     const work = this.works.cohort(order);
     const rows = whole(this.inputs.subjects);
@@ -318,7 +319,12 @@ export class RubricLowering implements Lowering {
         return answer(graph.quotient(total(), size), isEmpty);
       case "rank":
         return answer(
-          graph.across(work, "rank", { low: ZERO, high: rows.add(whole(1)), den: 1n, isFlag: false }),
+          graph.across(work, "rank", {
+            low: ZERO,
+            high: rows.add(whole(1)),
+            den: node.ties === "average" ? 2n : 1n,
+            isFlag: false,
+          }),
           number?.pending ?? graph.never,
           own,
         );

@@ -3,7 +3,7 @@
  * rankings, grades. Each order names the columns it needs, in a fixed order, and what comes out of it.
  */
 import type { Rational } from "@yardstick/exact";
-import type { Cohort } from "@yardstick/language/program";
+import type { Cohort, Ranking } from "@yardstick/language/program";
 import type { Node, Population } from "./node.js";
 
 /** Subjects are compared within the same period and the same group. Both null: all with all. */
@@ -23,6 +23,7 @@ export interface CohortSpec extends Grouping {
   readonly open: Node;
   /** Null for a bare count. */
   readonly value: Node | null;
+  readonly ties: Cohort["ties"];
 }
 
 /** Highest first by every key. A key that is awaited for one of a tie parts none of that tie. */
@@ -36,6 +37,7 @@ interface SortSpec extends Grouping {
 
 /** Outputs `place` (0: none), the flags `last` and `open`. */
 export interface RankingSpec extends SortSpec {
+  readonly ties: Ranking["ties"];
   readonly groupPending: Node;
   readonly barred: Node;
   /** Its part in the ranking is awaited. */

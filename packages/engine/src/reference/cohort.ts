@@ -54,7 +54,12 @@ export function gather(members: readonly CohortMember[]): (group: string) => Gro
 }
 
 /** The answer for one subject; `own` is its own value, which only `rank` looks at. */
-export function answer(name: Cohort["name"], group: Group, own: Value | null, noValue: () => Value): Value {
+export function answer(
+  { name, ties }: Pick<Cohort, "name" | "ties">,
+  group: Group,
+  own: Value | null,
+  noValue: () => Value,
+): Value {
   const { values } = group;
   switch (name) {
     case "count":
@@ -69,7 +74,7 @@ export function answer(name: Cohort["name"], group: Group, own: Value | null, no
       return values.length === 0 ? noValue() : totalOf(values).div(values.length);
     case "rank":
       if (own === null) throw new InternalError("rank was given nothing to rank by");
-      return isPending(own) ? own : whole(1 + greaterThan(values, own));
+      return isPending(own) ? own : placeOf(own, values, ties);
     default:
       return assertNever(name);
   }
@@ -78,6 +83,27 @@ export function answer(name: Cohort["name"], group: Group, own: Value | null, no
 function totalOf(values: readonly Datum[]): Rational {
   return values.filter(isRational).reduce((sum, value) => sum.add(value), ZERO);
 }
+
+/** Among the values, highest first. */
+function placeOf(own: Datum, values: readonly Datum[], ties: Cohort["ties"]): Rational {
+  const greater = greaterThan(values, own);
+  switch (ties) {
+    case "gap":
+      return whole(1 + greater);
+    case "dense":
+      return whole(
+        1 + values.slice(0, greater).filter((value, at) => at === 0 || !isSame(value, values[at - 1])).length,
+      );
+    case "average": {
+      const equal = values.slice(greater).filter((value) => isSame(value, own)).length;
+      return whole(1 + greater).add(whole(Math.max(0, equal - 1)).div(2));
+    }
+    default:
+      return assertNever(ties);
+  }
+}
+
+const isSame = (a: Datum, b: Datum | undefined): boolean => b !== undefined && compare(a, b) === 0;
 
 /** How many of the values, highest first, are greater. */
 function greaterThan(values: readonly Datum[], own: Datum): number {

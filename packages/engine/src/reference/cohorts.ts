@@ -33,7 +33,7 @@ export class Cohorts {
       isRank && node.value !== null
         ? evaluate(node.value, own.scope(scope.owner, true, scope.points, scope.trace))
         : null;
-    return answer(node.name, found, ownValue, noValue);
+    return answer(node, found, ownValue, noValue);
   }
 
   private gathered(node: Cohort, period: string | null, scope: Scope): (group: string) => Group {

@@ -139,7 +139,7 @@ class PastScope implements Scope {
     const group = this.groupBy(node.within);
     if (group === null) return withoutValue(this.owner, "no-result");
     const own = node.name === "rank" && node.value !== null ? evaluate(node.value, this) : null;
-    return answer(node.name, this.past.groupsOf(node, this.record.period, this.owner)(group), own, () =>
+    return answer(node, this.past.groupsOf(node, this.record.period, this.owner)(group), own, () =>
       withoutValue(this.owner, "no-result"),
     );
   }

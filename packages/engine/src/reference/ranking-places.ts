@@ -98,6 +98,7 @@ function tableOf(
     standings: rank(
       entries.flatMap(({ rankedSubject }) => rankedSubject ?? []),
       directionsOf(ranking),
+      ranking.ties,
     ),
     isProvisional: (subject) => openPeriods.has(subject.period) || openGroups.has(groupOf(subject)),
     groupOf,

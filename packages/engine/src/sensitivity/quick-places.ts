@@ -40,9 +40,12 @@ export class QuickPlaces {
   /** Of each key: -1 where the lowest ranks first. */
   private readonly signs: readonly (1 | -1)[];
   private readonly size: number;
+  /** The place behind a tie is the next. */
+  private readonly isDense: boolean;
 
   constructor(model: ShareModel) {
     const subjects = model.subjects.filter(({ barred }) => !barred);
+    this.isDense = model.ties === "dense";
     this.subjects = subjects;
     this.rows = subjects.map(({ row }) => row);
     this.size = subjects[0]?.terms.length ?? 0;
@@ -81,7 +84,7 @@ export class QuickPlaces {
       let place = 1;
       for (const tie of ties) {
         for (const member of tie) places[offset + member] = place;
-        place += tie.length;
+        place += this.isDense ? 1 : tie.length;
       }
     }
     return true;

@@ -3,6 +3,7 @@
  * share of one, out. Part scores stay as they are, so that any other shares need additions alone.
  */
 import { isRational, ONE, rational, type Rational, rounded, ZERO } from "@yardstick/exact";
+import type { Ranking } from "@yardstick/language/program";
 import { isBeside } from "../values/full-score.js";
 import type { Sum } from "../reference/section-total.js";
 import type { Evaluation } from "../reference/evaluation.js";
@@ -45,6 +46,7 @@ export interface SubjectModel {
 export interface ShareModel {
   readonly subjects: readonly SubjectModel[];
   readonly lowestFirst: Directions;
+  readonly ties: Ranking["ties"];
 }
 
 export function shareModel(
@@ -58,6 +60,7 @@ export function shareModel(
   const rankedSubjects = [...table.standings.values()].map(({ rankedSubject }) => rankedSubject);
   return {
     lowestFirst: directionsOf(at(program.rankings, ranking)),
+    ties: at(program.rankings, ranking).ties,
     subjects: rankedSubjects
       .sort((a, b) => a.subject - b.subject)
       .map((rankedSubject) =>
@@ -212,7 +215,7 @@ export function keyAt(key: Key, inner: Rational | null): Datum | Pending | null 
 
 /** Places by row at these shares; null where somebody has no score there, which only the evaluator can judge. */
 export function placesAt(
-  { subjects, lowestFirst }: ShareModel,
+  { subjects, lowestFirst, ties }: ShareModel,
   shares: readonly Rational[],
 ): ReadonlyMap<number, number | null> | null {
   const rankedSubjects: RankedSubject[] = [];
@@ -223,7 +226,7 @@ export function placesAt(
     if (key === null || key === undefined || isAwaited(key) || thenBy.includes(null)) return null;
     rankedSubjects.push({ subject: row, group, barred, key, thenBy: thenBy as readonly (Datum | Pending)[] });
   }
-  return new Map([...rank(rankedSubjects, lowestFirst)].map(([row, { place }]) => [row, place]));
+  return new Map([...rank(rankedSubjects, lowestFirst, ties)].map(([row, { place }]) => [row, place]));
 }
 
 function isAwaited(key: Datum | Pending): key is Pending {

@@ -85,6 +85,7 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
       rank(
         this.rankedSubjects(order, name),
         order.keys.map(() => false),
+        order.ties,
       );
     groups.set(name, known);
     return known;

@@ -68,6 +68,7 @@ export function byScore({ name, span }: Grades): Ranking {
     lowestFirst: false,
     within: null,
     where: null,
+    ties: "gap",
     thenBy: [],
   };
 }

@@ -1,5 +1,5 @@
 /**
- * A ranking: competition places, 1 2 2 4. Ties are broken by `then by` in order; whoever still ties shares the higher
+ * A ranking: competition places, 1 2 2 4, or dense ones, 1 2 2 3. Ties are broken by `then by` in order; whoever still ties shares the higher
  * place. A veto that takes a place away lets those behind move up.
  */
 import type { Ranking } from "@yardstick/language/program";
@@ -45,7 +45,11 @@ export function directionsOf({ lowestFirst, thenBy }: Ranking): Directions {
 }
 
 /** Standings by subject. */
-export function rank(rankedSubjects: readonly RankedSubject[], lowestFirst: Directions): ReadonlyMap<number, Standing> {
+export function rank(
+  rankedSubjects: readonly RankedSubject[],
+  lowestFirst: Directions,
+  placing: Ranking["ties"],
+): ReadonlyMap<number, Standing> {
   const groups = new Map<string, RankedSubject[]>();
   for (const rankedSubject of rankedSubjects) {
     const group = groups.get(rankedSubject.group);
@@ -54,16 +58,21 @@ export function rank(rankedSubjects: readonly RankedSubject[], lowestFirst: Dire
   }
   const standings = new Map<number, Standing>();
   for (const members of groups.values()) {
-    for (const standing of rankGroup(members, lowestFirst)) standings.set(standing.rankedSubject.subject, standing);
+    for (const standing of rankGroup(members, lowestFirst, placing))
+      standings.set(standing.rankedSubject.subject, standing);
   }
   return standings;
 }
 
-function rankGroup(members: readonly RankedSubject[], lowestFirst: Directions): readonly Standing[] {
+function rankGroup(
+  members: readonly RankedSubject[],
+  lowestFirst: Directions,
+  placing: Ranking["ties"],
+): readonly Standing[] {
   const ties = tiesOf(members, lowestFirst);
   const free = members.filter(({ barred }) => !barred);
-  const places = placesOf(free.length === members.length ? ties : tiesOf(free, lowestFirst));
-  const withoutVetoes = placesOf(ties);
+  const places = placesOf(free.length === members.length ? ties : tiesOf(free, lowestFirst), placing);
+  const withoutVetoes = placesOf(ties, placing);
   const group: RankedGroup = { ties, of: free.length, lastPlace: Math.max(0, ...[...places.values()].slice(-1)) };
   return ties.flat().map((rankedSubject) => ({
     rankedSubject,
@@ -73,10 +82,13 @@ function rankGroup(members: readonly RankedSubject[], lowestFirst: Directions): 
   }));
 }
 
-function placesOf(ties: readonly (readonly RankedSubject[])[]): ReadonlyMap<RankedSubject, number> {
+function placesOf(
+  ties: readonly (readonly RankedSubject[])[],
+  placing: Ranking["ties"],
+): ReadonlyMap<RankedSubject, number> {
   const places = new Map<RankedSubject, number>();
-  for (const tie of ties) {
-    const place = places.size + 1;
+  for (const [index, tie] of ties.entries()) {
+    const place = placing === "dense" ? index + 1 : places.size + 1;
     for (const rankedSubject of tie) places.set(rankedSubject, place);
   }
   return places;

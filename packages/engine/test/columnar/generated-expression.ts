@@ -104,6 +104,7 @@ export function number(tape: Tape, place: Place): Expression {
         value: null,
         within: tape.once(2) ? FIELDS.group : null,
         where: tape.once(2) ? flag(tape, inner) : null,
+        ties: "gap",
       });
   }
   if (place.past && !place.row) {
@@ -217,11 +218,13 @@ function cohort(tape: Tape, place: Place, name: string): Expression {
   const inner = { ...place, across: false, past: false };
   const bare = number(tape, inner);
   const value = tape.once(3) ? bare : of("apply", { name: "round", args: [bare, numberValue("2")] });
+  const ties = name === "rank" ? tape.pick(["gap", "dense", "average"] as const) : "gap";
   return of("cohort", {
     name,
     value,
     within: tape.once(2) ? FIELDS.group : null,
     where: tape.once(2) ? flag(tape, inner) : null,
+    ties,
   });
 }
 

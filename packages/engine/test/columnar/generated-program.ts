@@ -271,6 +271,7 @@ function ranking(tape: Tape, name: string, place: Place, parts: readonly Part[])
     lowestFirst: tape.once(3),
     within: tape.once(2) ? FIELDS.group : null,
     where: tape.once(3) ? flag(tape, { ...place, depth: 1 }) : null,
+    ties: tape.once(3) ? "dense" : "gap",
     thenBy: tape.list(0, 2, () => ({ by: tieBreak(tape, place), lowestFirst: tape.once(2) })),
   };
 }

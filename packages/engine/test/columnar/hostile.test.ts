@@ -65,6 +65,7 @@ function rubricOf(amount: Expression, lets: readonly Expression[] = [], rest: Pa
         lowestFirst: false,
         within: null,
         where: null,
+        ties: "gap",
         thenBy: [],
       },
     ],

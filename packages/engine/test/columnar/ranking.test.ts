@@ -40,7 +40,7 @@ describe("places", () => {
         stands: Uint8Array.from({ length: rows }, () => Number(next() % 5 > 0)),
       };
       const byHand = placesByHand(order, rows);
-      const { places, lasts } = placesOf(order, rows);
+      const { places, lasts } = placesOf(order, rows, "gap");
       expect([...places]).toEqual(byHand);
       expect([...lasts]).toEqual(
         [0, 1, 2].map((group) => Math.max(0, ...byHand.filter((_, row) => order.groups.of?.[row] === group))),
@@ -64,9 +64,12 @@ describe("places", () => {
       groups: { of: null, count: 1 },
       stands: new Uint8Array(6).fill(1),
     };
-    expect([...placesOf(order, 6).places]).toEqual([2, 2, 2, 6, 5, 1]);
+    expect([...placesOf(order, 6, "gap").places]).toEqual([2, 2, 2, 6, 5, 1]);
+    expect([...placesOf(order, 6, "dense").places]).toEqual([2, 2, 2, 4, 3, 1]);
     // Without the one who is awaited, the tie is parted.
-    expect([...placesOf({ ...order, stands: Uint8Array.of(1, 0, 1, 1, 1, 1) }, 6).places]).toEqual([2, 0, 3, 5, 4, 1]);
+    expect([...placesOf({ ...order, stands: Uint8Array.of(1, 0, 1, 1, 1, 1) }, 6, "gap").places]).toEqual([
+      2, 0, 3, 5, 4, 1,
+    ]);
   });
 
   test("are all the first where everybody ties, and none where nobody stands", () => {
@@ -76,7 +79,7 @@ describe("places", () => {
       groups: { of: null, count: 1 },
       stands: new Uint8Array(5).fill(1),
     };
-    expect([...placesOf(tie, 5).places]).toEqual([1, 1, 1, 1, 1]);
-    expect([...placesOf({ ...tie, stands: new Uint8Array(5) }, 5).places]).toEqual([0, 0, 0, 0, 0]);
+    expect([...placesOf(tie, 5, "gap").places]).toEqual([1, 1, 1, 1, 1]);
+    expect([...placesOf({ ...tie, stands: new Uint8Array(5) }, 5, "gap").places]).toEqual([0, 0, 0, 0, 0]);
   });
 });

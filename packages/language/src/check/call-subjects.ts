@@ -53,7 +53,7 @@ function cohort(
   where: Expression | null,
   type: Cohort["type"],
 ): Cohort {
-  return { kind: "cohort", name, value, within, where, type, span: node.span };
+  return { kind: "cohort", name, value, within, where, ties: node.ties?.kind ?? "gap", type, span: node.span };
 }
 
 /** What does for side rows what the function does for subjects. */

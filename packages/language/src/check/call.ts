@@ -28,11 +28,11 @@ const families: Readonly<Record<BuiltinFamily, CallChecker>> = {
 };
 
 /** Clauses a family takes beside its arguments. */
-const clauses: Readonly<Record<BuiltinFamily, readonly ("within" | "where" | "drop" | "keep")[]>> = {
+const clauses: Readonly<Record<BuiltinFamily, readonly ("within" | "where" | "drop" | "keep" | "ties")[]>> = {
   value: [],
   rows: ["where", "drop", "keep"],
   "rows-or-subjects": ["within", "where"],
-  subjects: ["within", "where"],
+  subjects: ["within", "where", "ties"],
   time: [],
   result: [],
 };
@@ -47,8 +47,8 @@ export function checkCall(checker: Checker, node: ast.Call, scope: Scope): Check
     checker.report(diagnostic("call-arguments", node.span, { name: node.name.text, found: node.args.length, form }));
     return null;
   }
-  for (const clause of ["within", "where", "drop", "keep"] as const) {
-    if (node[clause] === null || clauses[family].includes(clause)) continue;
+  for (const clause of ["within", "where", "drop", "keep", "ties"] as const) {
+    if (node[clause] === null || (clauses[family].includes(clause) && (clause !== "ties" || name === "rank"))) continue;
     checker.report(diagnostic("call-clause", node[clause].span, { name: node.name.text, clause, form }));
     return null;
   }

@@ -266,7 +266,7 @@ export function isWhole(checker: Checker, expression: Expression): boolean {
         (expression.name === "sum" && expression.value !== null && isWhole(checker, expression.value))
       );
     case "cohort":
-      return expression.name === "rank" || expression.name === "count";
+      return (expression.name === "rank" && expression.ties !== "average") || expression.name === "count";
     case "running":
       return true;
     case "apply":

@@ -33,6 +33,7 @@ export function checkRanking(checker: Checker, node: ast.Ranking, index: number)
     lowestFirst: node.lowestFirst,
     within,
     where,
+    ties: node.ties === "dense" ? "dense" : "gap",
     thenBy: thenBy as readonly TieBreak[],
   };
 }

@@ -129,8 +129,8 @@ export const builtins = {
     [1, 1],
     ["名次(指标 同 组别)", "rank(value within group)"],
     [
-      "该值在各参评对象中从高到低的名次，相同的取靠前的名次。",
-      "The place of the value among the subjects, highest first; equal values share the higher place.",
+      "该值在各参评对象中从高到低的名次，相同的取靠前的名次；写「并列 不空名次」的后面不空名次，写「并列 平均名次」的取平均名次。",
+      "The place of the value among the subjects, highest first; equal values share the higher place, with `ties dense` the next place follows on, with `ties average` they have the mean of their places.",
     ],
   ),
   max: builtin(

@@ -228,6 +228,8 @@ export interface Cohort extends Node {
   /** Index of the subject's grouping field. */
   readonly within: number | null;
   readonly where: Expression | null;
+  /** Of `rank`: 1 more than how many have a greater value, than how many greater values there are, or the mean place of equals. */
+  readonly ties: "gap" | "dense" | "average";
 }
 
 /** The value `operand` had in the period before, read from published history. */

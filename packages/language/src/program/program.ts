@@ -246,6 +246,8 @@ export interface Ranking {
   /** Index of the grouping field. */
   readonly within: number | null;
   readonly where: Expression | null;
+  /** The place behind a tie: `gap` leaves as many out as share the one before, `dense` is the next. */
+  readonly ties: "gap" | "dense";
   readonly thenBy: readonly TieBreak[];
 }
 

@@ -108,6 +108,8 @@ export interface Call {
   readonly where: Expression | null;
   readonly drop: Ends | null;
   readonly keep: Ends | null;
+  /** Of `rank`: which place equal values have. */
+  readonly ties: { readonly span: Span; readonly kind: "dense" | "average" } | null;
 }
 
 /** `highest 1 lowest 1`: how many rows at either end. */

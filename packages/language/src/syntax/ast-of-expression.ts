@@ -136,6 +136,7 @@ function referenceOf(from: CstNode): Expression {
 
 function callOf(from: CstNode, name: Name): Call {
   const condition = node(from, "expression");
+  const ties = node(from, "ties");
   return {
     kind: "call",
     span: spanOf(from),
@@ -149,6 +150,7 @@ function callOf(from: CstNode, name: Name): Call {
     where: condition === undefined ? null : expressionOf(condition),
     drop: endsOf(node(from, "drop")),
     keep: endsOf(node(from, "keep")),
+    ties: ties === undefined ? null : { span: spanOf(ties), kind: has(ties, "TiesDense") ? "dense" : "average" },
   };
 }
 

@@ -85,7 +85,7 @@ export function rankingOf(from: CstNode): Ranking | null {
     lowestFirst: isLowestFirst(directions[0]),
     within: nameOf(token(from, "group")) ?? null,
     where: where === undefined ? null : expressionOf(where),
-    tiesShare: has(from, "TiesShare"),
+    ties: has(from, "TiesShare") ? "share" : has(from, "TiesDense") ? "dense" : null,
     thenBy: ties.map((tie, at) => ({
       span: spanOf(tie),
       by: expressionOf(node(tie, "expression")),

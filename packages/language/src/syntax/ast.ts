@@ -312,7 +312,8 @@ export interface Ranking {
   readonly lowestFirst: boolean;
   readonly within: Name | null;
   readonly where: Expression | null;
-  readonly tiesShare: boolean;
+  /** Null: nothing is said, and equal scores share a place. */
+  readonly ties: "share" | "dense" | null;
   readonly thenBy: readonly TieBreak[];
 }
 

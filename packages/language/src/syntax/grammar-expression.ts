@@ -193,7 +193,7 @@ export class ExpressionGrammar extends CstParser {
     });
   });
 
-  /** reference := name { "." name } [ "(" [ argument { "," argument } ] [ "within" name ] [ "where" expression ] [ drop ] [ keep ] ")" ] */
+  /** reference := name { "." name } [ "(" [ argument { "," argument } ] [ "within" name ] [ "where" expression ] [ drop ] [ keep ] [ ties ] ")" ] */
   readonly reference: Rule = this.RULE("reference", () => {
     this.CONSUME(Name, { LABEL: "name" });
     this.MANY(() => {
@@ -223,6 +223,7 @@ export class ExpressionGrammar extends CstParser {
       });
       this.OPTION4(() => this.SUBRULE(this.drop));
       this.OPTION5(() => this.SUBRULE(this.keep));
+      this.OPTION6(() => this.SUBRULE(this.ties));
       this.CONSUME(RParen);
     });
   });
@@ -273,6 +274,11 @@ export class ExpressionGrammar extends CstParser {
         },
       ]),
     );
+  });
+
+  /** ties := "ties dense" | "ties average" */
+  readonly ties: Rule = this.RULE("ties", () => {
+    this.OR([{ ALT: () => this.CONSUME(role.TiesDense) }, { ALT: () => this.CONSUME(role.TiesAverage) }]);
   });
 
   /** byTable := "by" sum "{" { bandRow SEP } "}" */

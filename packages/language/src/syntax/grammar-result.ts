@@ -109,6 +109,7 @@ export class ResultGrammar extends PartGrammar {
           },
         },
         { ALT: () => this.CONSUME(role.TiesShare) },
+        { ALT: () => this.CONSUME(role.TiesDense) },
         {
           ALT: () => {
             this.CONSUME(role.ThenBy);

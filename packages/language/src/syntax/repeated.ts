@@ -33,6 +33,7 @@ const once: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
     WithinGroup: { zh: "分组", en: "the group" },
     Where: { zh: "「其中」", en: "`where`" },
     TiesShare: { zh: "并列的办法", en: "how ties are settled" },
+    TiesDense: { zh: "并列的办法", en: "how ties are settled" },
     ThenBy: { zh: "「再按」", en: "`then by`" },
   },
   drop: ends,

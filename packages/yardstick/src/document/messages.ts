@@ -2,6 +2,7 @@
  * The texts of notices and printed score sheets in both languages, besides those of the score sheet itself.
  */
 import type { Lang } from "@yardstick/language";
+import type { Ranking } from "@yardstick/language/program";
 
 /** The texts in one language. */
 export interface DocumentMessages {
@@ -33,7 +34,7 @@ export interface DocumentMessages {
   readonly pendingMany: (count: number) => string;
   readonly pendingTail: string;
   readonly rounding: (decimals: number) => string;
-  readonly ties: string;
+  readonly ties: Readonly<Record<Ranking["ties"], string>>;
   readonly period: string;
   readonly contact: string;
   readonly signature: string;
@@ -80,7 +81,7 @@ const zh: DocumentMessages = {
   pendingMany: (count) => `另有${count}个对象数据待补`,
   pendingTail: "补齐后另行公示。",
   rounding: (decimals) => `总分保留${decimals}位小数，四舍五入。`,
-  ties: "同分并列同名次。",
+  ties: { gap: "同分并列同名次。", dense: "同分并列同名次，其后名次不空。" },
   period:
     "公示期为＿＿＿＿年＿＿月＿＿日至＿＿月＿＿日，共＿＿个工作日。对结果有异议的，请在公示期内以书面形式反映，可申请查阅本单位评分表。",
   contact: "联系人：＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿",
@@ -131,7 +132,7 @@ const en: DocumentMessages = {
   pendingMany: (count) => `${count} more ${count === 1 ? "subject is" : "subjects are"} waiting for data`,
   pendingTail: "their results will be published when the data is complete.",
   rounding: (decimals) => `The score is rounded half up to ${decimals} decimals. `,
-  ties: "Equal scores share a place.",
+  ties: { gap: "Equal scores share a place.", dense: "Equal scores share a place, and the next place follows on." },
   period:
     "Published from ________ to ________ (____ working days). Objections may be submitted in writing during this time; every subject may request its own score sheet.",
   contact: "Contact: ____________  Telephone: ____________",

@@ -169,9 +169,10 @@ function notesOf({ program, result }: Scored, lang: Lang, messages: DocumentMess
   const notes = noteTexts({ program, result }, lang).all.filter(({ kind }) => kind !== "pending" && kind !== "invalid");
   sentences.push(...notes.map(({ text }) => text));
   const stop = lang === "zh" ? "。" : ". ";
+  const ranking = mainRanking(program);
   const tail = [
     messages.rounding(program.scoreDecimals),
-    mainRanking(program)?.thenBy.length === 0 ? messages.ties : "",
+    ranking === null || (ranking.thenBy.length > 0 && ranking.ties === "gap") ? "" : messages.ties[ranking.ties],
   ].join("");
   const seal = vetoed.length > 0 ? markup`<span class="seal">${messages.vetoSeal}</span>` : markup``;
   return markup`<p class="note">${seal}${sentences.map((sentence) => `${sentence.replace(/[。.]\s*$/u, "")}${stop}`).join("")}${tail}</p>`;
