@@ -26,8 +26,8 @@ function rowsIn(pieces: readonly Piece[], block: string): Rows {
 }
 
 describe.each([
-  ["ranking", "排名 全 按 总分", ["lowest-first", "within-group", "where", "ties-share", "then-by"]],
-  ["ranking", "排名 分项 按 各大类", ["lowest-first", "within-group", "where", "ties-share"]],
+  ["ranking", "排名 全 按 总分", ["lowest-first", "within-group", "where", "ties-share", "ties-dense", "then-by"]],
+  ["ranking", "排名 分项 按 各大类", ["lowest-first", "within-group", "where", "ties-share", "ties-dense"]],
   ["grades", "等次 年度 { 优秀: 总分 >= 90; 其余: 合格 }", ["by-ranking"]],
   ["award", "奖励 先进 全 第 1 名", ["to-place", "if", "pays"]],
   ["veto", "一票否决 安全 若 事故 > 0 { 不占名次 }", ["basis"]],
