@@ -180,7 +180,9 @@ export class DataPane extends StoreElement {
     const button = (label: string, as: "keep" | "leave") =>
       html`<button class="btn line small" ?disabled=${store.isReadOnly} @click=${() => decide(as)}>${label}</button>`;
     const canDecide = role === "subjects" && key !== "";
-    return html`<span class=${isDoubted ? "message red" : "message"} title=${questions.map((each) => each.text).join("\n")}
+    return html`<span
+        class=${isDoubted ? "message red" : "message"}
+        title=${questions.map((each) => each.text).join("\n")}
         >${questions.length > 1 ? `${messages.rowsAside} ${questions.length}${this.messages.colon}` : nothing}${text}</span
       >
       ${canDecide ? button(messages.keepRow, "keep") : nothing}
