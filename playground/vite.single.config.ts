@@ -30,7 +30,7 @@ const oneFile: Plugin = {
     const chunks = files.filter((file) => file.type === "chunk");
     const [entry] = chunks;
     if (page?.type !== "asset" || entry === undefined || chunks.length !== 1)
-      throw new Error(`one page and one script are wanted, not ${files.map(({ fileName }) => fileName).join(", ")}`);
+      throw new Error(`expected one page and one script, found ${files.map(({ fileName }) => fileName).join(", ")}`);
     // Vite would replace these later; in a single file there is nothing to preload.
     const code = insideScript(entry.code.replaceAll(/__VITE_PRELOAD__\w*/g, "void 0"));
     const hash = createHash("sha256").update(code).digest("base64");

@@ -15,7 +15,7 @@ const words = [
   { word: "somebody", instead: "a user, another program", left: 14 },
   { word: "spoilt", instead: "hasError", left: 0 },
   { word: "looks after", instead: "manages, owns", left: 0 },
-  { word: "stands in", instead: "is in", left: 47 },
+  { word: "stands in", instead: "is in", left: 48 },
   { word: "tells of", instead: "reports", left: 0 },
   { word: "way of a datum", instead: "data flow", left: 0 },
 ];

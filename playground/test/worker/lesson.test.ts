@@ -31,7 +31,7 @@ const guide = (name: string) => fileURLToPath(new URL(`../../../docs/guide/${nam
 function lesson(name: string): ProjectContent {
   const read = readProjectFile(readFileSync(guide(name), "utf8"));
   const [project] = read.kind === "projects" ? read.projects : [];
-  if (project === undefined) throw new Error(`${name} is no project`);
+  if (project === undefined) throw new Error(`${name} contains no project`);
   return project.content;
 }
 
@@ -43,7 +43,7 @@ const lessons = {
 function onStage(content: ProjectContent) {
   const evaluator = new Evaluator();
   const { good } = evaluator.evaluate({ ...content, scenario: null, lang: "en" });
-  if (good === null) throw new Error("the lesson does not check");
+  if (good === null) throw new Error("the lesson has errors");
   const stage = new WhatIfSession();
   const request = <T extends StageResponse>(sent: StageRequest) =>
     stage.respond(evaluator.last, sent, "en") as Promise<T>;

@@ -96,6 +96,6 @@ function textOf(cell: Cell, column: string): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell === "boolean") return cell ? "是" : "否";
   if (typeof cell === "number" && !Number.isSafeInteger(cell))
-    throw new RangeError(`${column}: ${cell} is a binary float; give numbers with decimals as text`);
+    throw new RangeError(`${column}: ${cell} is a binary float; pass numbers with decimals as text`);
   return String(cell);
 }

@@ -152,7 +152,7 @@ function openScheme(texts: Readonly<Record<string, string>>, front: readonly str
   const at = files.findIndex(({ path }) => front.some((folder) => path.startsWith(`${folder}/`)));
   const first = files[Math.max(0, at)];
   const content = projectOf(first === undefined ? [] : [first, ...files.filter((file) => file !== first)]);
-  if (content === null) throw new Error("an example without a rubric");
+  if (content === null) throw new Error("the example has no rubric");
   return content;
 }
 
