@@ -12,7 +12,7 @@ import type { ProjectContent } from "../project/project.js";
 /** The panes of the workbench. */
 export type PaneName = "rubric" | "data" | "results";
 /** The tabs of the results pane. */
-export type ResultsTab = "ranking" | "distribution" | "checks" | "samples";
+export type ResultsTab = "ranking" | "distribution" | "checks" | "tests";
 
 /** Diagnostics and results of the newest text; the last result without errors is kept while the text has errors. */
 export interface EvaluationState {

@@ -260,9 +260,9 @@ export class Workbench {
     this.reveal(span);
   }
 
-  showSamples(): void {
+  showTests(): void {
     this.layout.show("results");
-    this.layout.chooseResultsTab("samples");
+    this.layout.chooseResultsTab("tests");
   }
 
   /** Brings another file of the project to the front. */

@@ -10,13 +10,13 @@ const PADDING = 18;
 const NARROWEST = 52;
 const WIDEST = 280;
 /** Number of rows that are considered; longer texts further down are cut with an ellipsis. */
-const SAMPLE = 300;
+const MAX_ROWS = 300;
 
 /** @param under the text in small print under a column's name */
 export function columnWidths(view: GridView, under: (column: GridColumn) => string): readonly number[] {
   return view.columns.map((column) => {
     const at = view.table.header.indexOf(column.header);
-    const texts = at < 0 ? [] : view.table.rows.slice(0, SAMPLE).map((row) => row[at] ?? "");
+    const texts = at < 0 ? [] : view.table.rows.slice(0, MAX_ROWS).map((row) => row[at] ?? "");
     const widest = texts.reduce((width, text) => Math.max(width, widthOf(text)), 0);
     const head = Math.max(widthOf(column.header), widthOf(under(column)) * 0.86);
     return Math.ceil(Math.min(WIDEST, Math.max(NARROWEST, PADDING + Math.max(head, widest))));

@@ -21,7 +21,7 @@ const painted: Readonly<Partial<Record<TokenClass, readonly [type: number, modif
 };
 
 /** The command of a code lens. */
-const SHOW_SAMPLES = "yardstick.showSamples";
+const SHOW_TESTS = "yardstick.showTests";
 
 /** Registers the annotations once for all rubric models. Returns a function that refreshes the code lenses. */
 export function registerAnnotations(): () => void {
@@ -44,7 +44,7 @@ export function registerAnnotations(): () => void {
     },
   };
   monaco.languages.registerCodeLensProvider(RUBRIC, lenses);
-  monaco.editor.registerCommand(SHOW_SAMPLES, (_services, show: () => void) => show());
+  monaco.editor.registerCommand(SHOW_TESTS, (_services, show: () => void) => show());
   monaco.languages.registerFoldingRangeProvider(RUBRIC, {
     async provideFoldingRanges(model) {
       return ((await requestForText(model, "folds")) ?? []).map(({ from, to, kind }) => ({
@@ -94,6 +94,6 @@ function lensOf(model: Model, span: readonly [number, number], name: string): mo
   const title = outcome === undefined ? messages?.notRun : outcome ? messages?.passed : messages?.failed;
   return {
     range: rangeOf(model, span),
-    command: { id: SHOW_SAMPLES, title: title ?? "", arguments: [() => project?.showSamples()] },
+    command: { id: SHOW_TESTS, title: title ?? "", arguments: [() => project?.showTests()] },
   };
 }

@@ -22,7 +22,7 @@ export interface Project {
   /** Whether each test of the last result passed, by name. */
   outcomes(): ReadonlyMap<string, boolean>;
   /** Shows the tests. */
-  showSamples(): void;
+  showTests(): void;
   /** The messages of a code lens. */
   lensMessages(): { readonly passed: string; readonly failed: string; readonly notRun: string };
 }

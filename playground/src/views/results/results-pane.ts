@@ -24,7 +24,7 @@ export class ResultsPane extends StoreElement {
 
   readonly #distribution = new LazyView(this, () => import("./distribution-chart.js"));
   readonly #checks = new LazyView(this, () => import("./checks-list.js"));
-  readonly #samples = new LazyView(this, () => import("./samples-list.js"));
+  readonly #tests = new LazyView(this, () => import("./tests-list.js"));
 
   static override styles = [
     base,
@@ -101,7 +101,7 @@ export class ResultsPane extends StoreElement {
             { id: "ranking", label: messages.ranking },
             { id: "distribution", label: messages.distribution },
             { id: "checks", label: messages.checks, count: this.#checkCount() },
-            { id: "samples", label: messages.samples, count: this.#sampleCount() },
+            { id: "tests", label: messages.tests, count: this.#testCount() },
           ],
           resultsTab,
           (tab) => store.layout.chooseResultsTab(tab),
@@ -145,8 +145,8 @@ export class ResultsPane extends StoreElement {
         );
       case "checks":
         return this.#checks.show(() => html`<ys-checks-list .store=${store}></ys-checks-list>`, messages.viewFailed);
-      case "samples":
-        return this.#samples.show(() => html`<ys-samples-list .store=${store}></ys-samples-list>`, messages.viewFailed);
+      case "tests":
+        return this.#tests.show(() => html`<ys-samples-list .store=${store}></ys-samples-list>`, messages.viewFailed);
     }
   }
 
@@ -164,7 +164,7 @@ export class ResultsPane extends StoreElement {
     return count === 0 ? null : String(count);
   }
 
-  #sampleCount(): string | null {
+  #testCount(): string | null {
     const tests = this.store.good?.tests ?? [];
     return tests.length === 0 ? null : `${tests.filter(({ passed }) => passed).length}/${tests.length}`;
   }

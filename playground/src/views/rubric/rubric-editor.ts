@@ -87,7 +87,7 @@ ${this.store.rubric}</pre>`
         textOf: (path) => store.files.find((file) => file.path === path)?.rubric ?? null,
         open: (path, span) => store.openFile(path, span),
         outcomes: () => new Map(store.good?.tests.map(({ name, passed }) => [name, passed])),
-        showSamples: () => store.showSamples(),
+        showTests: () => store.showTests(),
         lensMessages: () => this.messages.lens,
       },
       onText: (text) => store.setRubric(text),

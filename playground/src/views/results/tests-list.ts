@@ -7,7 +7,7 @@ import { figure } from "../base/figures.js";
 import { StoreElement } from "../base/store-element.js";
 
 @customElement("ys-samples-list")
-export class SamplesList extends StoreElement {
+export class TestsList extends StoreElement {
   protected readonly topics = ["evaluation"] as const;
 
   static override styles = [
@@ -66,8 +66,8 @@ export class SamplesList extends StoreElement {
   override render() {
     const { messages, store } = this;
     const tests = store.good?.tests ?? [];
-    if (tests.length === 0) return store.good === null ? nothing : html`<p class="empty">${messages.noSamples}</p>`;
-    return html`<ul aria-label=${messages.samples}>
+    if (tests.length === 0) return store.good === null ? nothing : html`<p class="empty">${messages.noTests}</p>`;
+    return html`<ul aria-label=${messages.tests}>
       ${tests.map((test) => this.#row(test))}
     </ul>`;
   }
@@ -110,6 +110,6 @@ export class SamplesList extends StoreElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "ys-samples-list": SamplesList;
+    "ys-samples-list": TestsList;
   }
 }
