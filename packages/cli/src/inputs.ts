@@ -1,13 +1,13 @@
 /**
  * Common input of the scoring commands: compiles the rubric, reads its tables, scores the rubrics that it uses, and scores it.
  */
-import type { Dataset, UsedResults } from "@yardstick/engine";
+import type { Dataset } from "@yardstick/engine";
 import { foldPeriod } from "@yardstick/engine";
 import type { Diagnostic } from "@yardstick/language";
-import type { LocatedProblem } from "@yardstick/tables";
+import type { LocatedProblem, TablesRead } from "@yardstick/tables";
 import { readTables } from "@yardstick/tables";
 import type { Rubric, Scored } from "yardstick";
-import { compile, describeFailure, periodsOf, usedResults } from "yardstick";
+import { compile, describeFailure, periodsOf, scoreUses } from "yardstick";
 import { SourceLines, codeFrame } from "./code-frame.js";
 import type { Context } from "./context.js";
 import { note } from "./context.js";
@@ -68,13 +68,21 @@ interface DatasetFound extends Pick<ScoredInputs, "problems" | "history"> {
   readonly unknownRows: readonly LocatedProblem[];
 }
 
-/** Reads the tables of a rubric and scores, for each `use`, the used rubric with the data in its own folder. */
-async function datasetOf(
+/** The tables of one rubric, with the problems of its own data. */
+interface OwnTables {
+  readonly tables: TablesRead;
+  readonly own: readonly LocatedProblem[];
+  /** Rows named by an option that this data does not contain. */
+  readonly unknownRows: readonly LocatedProblem[];
+  readonly history: string;
+}
+
+async function tablesOf(
   rubric: Rubric,
   path: string,
   options: TableOptions & RowOptions & { readonly limits: RunLimits },
   context: Context,
-): Promise<DatasetFound> {
+): Promise<OwnTables> {
   const { sources, history } = await findTables(rubric.program, path, options, context);
   const { progress, messages } = context;
   const { keepRow, leaveRow, limits } = options;
@@ -84,24 +92,41 @@ async function datasetOf(
   );
   printReports(tables.reports, context);
   endOnUnreadable(tables.problems, context, rubric.program.subject);
-  const used: UsedResults[] = [];
   const isUnknownRow = ({ reason }: LocatedProblem) => reason === "unknown-row";
-  const own = tables.problems.filter((problem) => !isUnknownRow(problem));
-  let unknownRows = tables.problems.filter(isUnknownRow);
+  return {
+    tables,
+    own: tables.problems.filter((problem) => !isUnknownRow(problem)),
+    unknownRows: tables.problems.filter(isUnknownRow),
+    history,
+  };
+}
+
+/** Reads the tables of a rubric and scores the rubrics that it uses with the data in their own folders. */
+async function datasetOf(
+  rubric: Rubric,
+  path: string,
+  options: TableOptions & RowOptions & { readonly limits: RunLimits },
+  context: Context,
+): Promise<DatasetFound> {
+  const { progress, messages } = context;
+  const { keepRow, leaveRow, limits } = options;
+  const { tables, own, history, ...found } = await tablesOf(rubric, path, options, context);
+  let { unknownRows } = found;
   const problems = [...own];
-  for (const other of rubric.uses) {
-    if (other?.file === null || other?.file === undefined) {
-      used.push(new Map());
-      continue;
-    }
-    const below = await datasetOf(other, other.file, { ...NO_TABLES, keepRow, leaveRow, limits }, context);
-    const scored = progress.busy(messages.progress.scoring, () => other.score(below.dataset));
+  const uses = scoreUses(rubric);
+  let step = uses.next();
+  while (step.done !== true) {
+    const { rubric: other, file, used } = step.value;
+    const below = await tablesOf(other, file, { ...NO_TABLES, keepRow, leaveRow, limits }, context);
+    const scored = progress.busy(messages.progress.scoring, () =>
+      other.score({ ...below.tables, problems: below.own, used }),
+    );
     endOnFailure(scored, context);
-    used.push(usedResults(scored));
-    problems.push(...below.problems);
+    problems.push(...below.own);
     unknownRows = unknownRows.filter(({ found }) => below.unknownRows.some((one) => one.found === found));
+    step = uses.next(scored);
   }
-  return { dataset: { ...tables, problems: own, used }, problems, unknownRows, history };
+  return { dataset: { ...tables, problems: own, used: step.value }, problems, unknownRows, history };
 }
 
 /** Reads and scores; prints the problems of the data on standard error. Throws a `Failure` where there is no result. */

@@ -2,7 +2,7 @@
  * Checks the text of a rubric and of the rubrics that it uses. This module does not depend on the evaluator, so that an application can
  * check without loading it.
  */
-import type { Diagnostic, TypedDiagnostic, Lang } from "@yardstick/language";
+import type { Analysis, Diagnostic, TypedDiagnostic, Lang } from "@yardstick/language";
 import { analyse, render, vocabularyOf } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import { checkLang, checkOptions, shown } from "@yardstick/language/program";
@@ -100,11 +100,24 @@ interface Used {
   readonly findings: readonly TypedDiagnostic[];
 }
 
+/** The analysis of one text for an editor, with the programs of the rubrics that it uses. */
+export interface AnalysedFile {
+  readonly analysis: Analysis;
+  /** By path as the text writes it; those that cannot be used are absent. */
+  readonly uses: ReadonlyMap<string, Program>;
+}
+
+/** Analyses a rubric for an editor. Rubrics that it uses are loaded through `load` by their resolved paths. */
+export function analyseFile(source: string, file: string, load: (path: string) => string | null): AnalysedFile {
+  const { analysis, uses } = checkWithin(source, file, { load, limits: DEFAULT_LIMITS, lang: null, ancestors: [] });
+  return { analysis, uses };
+}
+
 function checkWithin(
   source: string,
   file: string | null,
   environment: Environment,
-): CheckedFiles & Pick<Used, "cycle"> {
+): CheckedFiles & AnalysedFile & Pick<Used, "cycle"> {
   const { limits, lang } = environment;
   const options = { limits: { sourceSize: limits.sourceSize } };
   const alone = analyse(source, options);
@@ -112,14 +125,16 @@ function checkWithin(
   const programs = new Map<string, Program>();
   for (const [path, { checked }] of used) if (checked !== null) programs.set(path, checked.program);
   // Names such as `班子.总分` are resolved with the programs of used rubrics; without any, the first analysis is final.
-  const { program, findings: found } = used.size === 0 ? alone : analyse(source, { ...options, uses: programs });
+  const analysis = used.size === 0 ? alone : analyse(source, { ...options, uses: programs });
+  const { program, findings: found } = analysis;
   const findings = found.map((diagnostic) => withReason(diagnostic, used));
   const messageLang = lang ?? vocabularyOf(alone.tree);
   const diagnostics = findings.map((diagnostic) => render(diagnostic, messageLang));
   const uses = program?.uses.map(({ path }) => used.get(path)?.checked ?? null) ?? [];
   const checked = program === null ? null : { program, source, file, diagnostics, uses };
   const cycle = [...used.values()].find((each) => each.cycle !== null)?.cycle ?? null;
-  return { checked, diagnostics, findings, heading: headingOf(alone.rubric.declarations), cycle };
+  const heading = headingOf(alone.rubric.declarations);
+  return { checked, diagnostics, findings, heading, cycle, analysis, uses: programs };
 }
 
 type Declarations = ReturnType<typeof analyse>["rubric"]["declarations"];

@@ -2,8 +2,10 @@
  * `yardstick`: the library for embedding. Compiles rubrics, scores tables, explains and compares results. It does no I/O.
  */
 export {
+  analyseFile,
   checkFiles,
   resolvePath,
+  type AnalysedFile,
   type CheckedFile,
   type CheckedFiles,
   type CompileOptions,
@@ -61,6 +63,7 @@ export { describeNote, undecidedWord, withUndecided, type NoteOptions, type Note
 export { resultNotes, type ResultNote } from "./notes/result-notes.js";
 export type { NoteJson, UndecidedJson } from "./notes/notes-json.js";
 export { noteTexts, resultMessages, type NoteTexts, type ResultTexts } from "./notes/note-texts.js";
+export { scoreUses, type UseToScore } from "./score-uses.js";
 export { usedResults } from "./used-results.js";
 export { periodsOf } from "./period.js";
 export { renderExplanation } from "./sheet/render.js";

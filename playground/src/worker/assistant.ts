@@ -2,8 +2,7 @@
  * Responds to the editor's requests about a text: completions, hovers, positions, sums, formatting. The analysis of a
  * text is kept for the next request; the files that it uses are those of the project.
  */
-import { analyse, type Analysis } from "@yardstick/language";
-import type { Program } from "@yardstick/language/program";
+import { analyse } from "@yardstick/language";
 import {
   classify,
   complete,
@@ -19,7 +18,7 @@ import {
   signature,
   testLenses,
 } from "@yardstick/service";
-import { checkFiles, resolvePath } from "yardstick";
+import { analyseFile, resolvePath, type AnalysedFile } from "yardstick";
 import type { ResponseOf, Feature, FeatureRequest } from "../protocol/protocol.js";
 
 /** Requests about a text alone. */
@@ -31,13 +30,10 @@ export type TextFeature = Exclude<
 /** The text of a file by its path; null when there is none. */
 export type Load = (path: string) => string | null;
 
-interface Read {
+interface Read extends AnalysedFile {
   readonly path: string;
-  readonly analysis: Analysis;
-  /** By path as the text writes it. */
-  readonly uses: ReadonlyMap<string, Program>;
-  /** Texts of the used files at the time of the analysis. */
-  readonly texts: string;
+  /** The texts of the used files at the time of the analysis, by path; null where there was none. */
+  readonly loaded: ReadonlyMap<string, string | null>;
 }
 
 /** Responds to requests about texts. */
@@ -86,24 +82,18 @@ export class Assistant {
 
   #readOf({ rubric, path }: { readonly rubric: string; readonly path: string }, load: Load): Read {
     const known = this.#read;
-    const isSame = known?.path === path && known.analysis.tree.source === rubric;
-    const alone = isSame ? known.analysis : analyse(rubric);
-    const written = alone.rubric.declarations.flatMap((node) => (node.kind === "use" ? [node.path.value] : []));
-    const found = written.flatMap((name) => {
-      const file = resolvePath(path, name);
-      const text = load(file);
-      return text === null ? [] : [{ name, file, text }];
-    });
-    const texts = found.map(({ file, text }) => `${file}\n${text}`).join("\n");
-    if (isSame && known.texts === texts) return known;
-    const uses = new Map(
-      found.flatMap(({ name, file, text }) => {
-        const program = checkFiles(text, { file, load }).checked?.program;
-        return program === undefined ? [] : [[name, program] as const];
-      }),
-    );
-    const analysis = uses.size === 0 ? alone : analyse(rubric, { uses });
-    this.#read = { path, analysis, uses, texts };
+    const isSame =
+      known?.path === path &&
+      known.analysis.tree.source === rubric &&
+      [...known.loaded].every(([file, text]) => load(file) === text);
+    if (isSame) return known;
+    const loaded = new Map<string, string | null>();
+    const loadOnce = (file: string) => {
+      const text = loaded.get(file) ?? load(file);
+      loaded.set(file, text);
+      return text;
+    };
+    this.#read = { path, ...analyseFile(rubric, path, loadOnce), loaded };
     return this.#read;
   }
 }

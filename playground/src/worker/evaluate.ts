@@ -15,7 +15,7 @@ import {
 import type { Diagnostic, Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { LocatedProblem } from "@yardstick/tables";
-import { checkFiles, usedResults, type CheckedFile, type CompileOptions } from "yardstick";
+import { checkFiles, scoreUses, type CheckedFile, type CompileOptions } from "yardstick";
 import { filesOf, type CellPlace, type ProjectFile, type TableText } from "../project/project.js";
 import { placesBefore } from "./places-before.js";
 import type { Evaluation, Good, Inputs, KnownSubject, TableProblem } from "../protocol/protocol.js";
@@ -143,15 +143,18 @@ export class Evaluator {
     return found;
   }
 
-  /** The checker has rejected cycles, so the recursion terminates. */
-  #used({ uses }: CheckedFile, files: ReadonlyMap<string, ProjectFile>): readonly UsedResults[] {
-    return uses.map((other) => {
-      const file = other?.file === null || other?.file === undefined ? undefined : files.get(other.file);
-      if (other === null || file === undefined) return new Map();
-      const { program } = other;
-      const data = this.#reader(file.path).read(program, file.tables);
-      return usedResults({ program, ...evaluate(program, { ...data, used: this.#used(other, files) }) });
-    });
+  /** The results of the used rubrics, each scored with the tables of its file in the project. */
+  #used(checked: CheckedFile, files: ReadonlyMap<string, ProjectFile>): readonly UsedResults[] {
+    const uses = scoreUses(checked);
+    let step = uses.next();
+    while (step.done !== true) {
+      const { rubric, file, used } = step.value;
+      const { program } = rubric;
+      const tables = files.get(file)?.tables;
+      const data = tables === undefined ? null : this.#reader(file).read(program, tables);
+      step = uses.next(data === null ? null : { program, ...evaluate(program, { ...data, used }) });
+    }
+    return step.value;
   }
 
   #reader(path: string): TableReader {
