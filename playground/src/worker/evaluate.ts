@@ -50,12 +50,12 @@ export interface Noted {
   readonly tables: readonly TableText[];
 }
 
-/** A problem before its message is written. */
+/** A problem without its message. */
 interface ComputedProblem extends Omit<TableProblem, "text" | "problem"> {
   readonly problem: LocatedProblem;
 }
 
-/** An evaluation whose problems have no messages yet: see `problem-texts.ts`. */
+/** An evaluation whose problems have no messages yet; `problem-texts.ts` adds them. */
 export interface ComputedEvaluation extends Omit<Evaluation, "good"> {
   readonly good: (Omit<Good, "problems"> & { readonly problems: readonly ComputedProblem[] }) | null;
 }

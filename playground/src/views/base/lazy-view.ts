@@ -1,4 +1,6 @@
-/** A view whose code is fetched when the view is first shown, so that the first view of the page does not wait for it. */
+/**
+ * A view whose code is loaded when the view is first shown, so that the first view of the page does not wait for it.
+ */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 
 export class LazyView {
@@ -6,7 +8,7 @@ export class LazyView {
   #loading: Promise<void> | null = null;
 
   /**
-   * @param host the element that shows the view; it is redrawn when the code has come
+   * @param host the element that shows the view; it is redrawn when the code has been loaded
    * @param fetchCode imports the module that defines the view's element
    */
   constructor(
@@ -18,7 +20,7 @@ export class LazyView {
     return this.#state === "loaded";
   }
 
-  /** Resolves when the code has come, or could not be fetched. */
+  /** Resolves when the code has been loaded or loading has failed. */
   load(): Promise<void> {
     this.#loading ??= this.fetchCode().then(
       () => this.#settle("loaded"),
@@ -27,7 +29,7 @@ export class LazyView {
     return this.#loading;
   }
 
-  /** The view; nothing while its code is being fetched, and `failure` where that failed. */
+  /** The view; nothing while its code is being loaded, and `failure` when that failed. */
   show(view: () => TemplateResult, failure: string): TemplateResult | typeof nothing {
     if (this.#state === "loaded") return view();
     void this.load();

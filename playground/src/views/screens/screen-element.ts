@@ -1,4 +1,4 @@
-/** The base of the screens over the workbench: their messages come with them. */
+/** The base of the screens over the workbench; their messages are loaded with them. */
 import { screenMessages, type ScreenMessages } from "../../messages/screen-messages.js";
 import { StoreElement } from "../base/store-element.js";
 
