@@ -82,7 +82,7 @@ function work(node: Expression, context: Context, by: Lowering): Lowered {
   }
 }
 
-export function pointsOf({ points }: Context): Rational {
+function pointsOf({ points }: Context): Rational {
   if (points === null) throw new Unsupported("full points outside an item");
   return points;
 }

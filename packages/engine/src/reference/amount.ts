@@ -1,51 +1,35 @@
 /**
- * The points a line deals in, for one count: an expression, a share in proportion, or an assessor's judgement.
+ * The points a line deals in, for one count: an expression, an assessor's judgement, or an open clause.
  */
-import { rational, type Rational, ZERO } from "@yardstick/exact";
-import type { Amount, Line } from "@yardstick/language/program";
-import { fullPoints, number, zeroDivisor } from "./expression.js";
+import { rational, type Rational } from "@yardstick/exact";
+import { amountOf } from "@yardstick/language/core";
+import type { Line } from "@yardstick/language/program";
+import { number } from "./expression.js";
 import { assertNever, at } from "../values/internal-error.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import { displayOfField } from "../values/display-value.js";
 import type { Pending } from "../values/value.js";
-import { asNumber, isPending, lift } from "../values/value.js";
+import { asNumber, isPending } from "../values/value.js";
 
 /** Null: no judgement was given, so the line has no effect. Only `earn` waits for its judgement. */
 export function amount(line: Pick<Line, "amount" | "effect">, scope: Scope): Rational | Pending | null {
-  switch (line.amount.kind) {
+  const given = amountOf(line.amount);
+  switch (given.kind) {
     case "expression":
-      return number(line.amount.value, scope);
-    case "proportion":
-      return proportion(line.amount, scope);
+      return number(given.value, scope);
     case "open":
-      return withoutValue(scope.owner, "open-clause", line.amount.text);
+      return withoutValue(scope.owner, "open-clause", given.text);
     case "judgement": {
-      const { field } = line.amount;
+      const { field } = given;
       const judged = asNumber(scope.field(field));
       noteJudgement(field, judged, scope);
       if (!isPending(judged) || line.effect === "earn") return judged;
       return judged.wants.every(({ awaited }) => awaited.reason === "blank") ? null : judged;
     }
     default:
-      return assertNever(line.amount);
+      return assertNever(given);
   }
-}
-
-/**
- * Points × actual / target, with no cap of its own: the item's range caps. Below the floor the line earns what the floor
- * says instead. A target of 0 leaves nothing to be in proportion to.
- */
-function proportion({ actual, target, floor }: Amount & { kind: "proportion" }, scope: Scope): Rational | Pending {
-  const done = number(actual, scope);
-  const due = number(target, scope);
-  if (isPending(done) || isPending(due)) return lift([done, due], (value) => value);
-  if (due.equals(0)) return withoutValue(scope.owner, zeroDivisor(target));
-  const ratio = done.div(due);
-  const least = floor === null ? ZERO : number(floor.below, scope);
-  if (isPending(least)) return least;
-  if (floor !== null && ratio.compare(least) < 0) return number(floor.earns, scope);
-  return ratio.mul(fullPoints(scope));
 }
 
 function noteJudgement(index: number, judged: Rational | Pending, scope: Scope): void {
@@ -57,8 +41,9 @@ function noteJudgement(index: number, judged: Rational | Pending, scope: Scope):
 
 /** An amount that reads nothing, so that a line which did not fire can still say what it would have cost. */
 export function plainAmount(line: Pick<Line, "amount">, scope: Scope): Rational | null {
-  if (line.amount.kind !== "expression") return null;
-  const { value } = line.amount;
+  const given = amountOf(line.amount);
+  if (given.kind !== "expression") return null;
+  const { value } = given;
   if (value.kind === "number") return rational(value.value);
   const isOfPoints = value.kind === "full" || (value.kind === "share" && value.operand.kind === "number");
   const plain = isOfPoints ? number(value, scope) : null;

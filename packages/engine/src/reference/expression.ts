@@ -87,7 +87,7 @@ function noted(node: Parameters<typeof readOf>[1], value: Value, scope: Scope): 
 }
 
 /** Points of the item at hand. */
-export function fullPoints(scope: Scope): Rational {
+function fullPoints(scope: Scope): Rational {
   if (scope.points === null) throw new InternalError("full points were asked for outside an item");
   return scope.points;
 }
@@ -113,7 +113,7 @@ function arithmetic(node: Arithmetic, scope: Scope): Value {
 }
 
 /** Why nothing comes out of a division by this, which is 0. */
-export function zeroDivisor(divisor: Expression): "best-is-zero" | "division-by-zero" {
+function zeroDivisor(divisor: Expression): "best-is-zero" | "division-by-zero" {
   return divisor.kind === "cohort" && divisor.name === "highest" ? "best-is-zero" : "division-by-zero";
 }
 
