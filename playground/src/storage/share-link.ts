@@ -24,7 +24,7 @@ export function canCompress(): boolean {
   return typeof CompressionStream === "function" && typeof DecompressionStream === "function";
 }
 
-/** The hash of a project; the caller checks its length against `LONGEST_LINK`. */
+/** The hash of a project; the caller checks its length against `MAX_LINK_LENGTH`. */
 export async function sharedHash(project: NamedProject): Promise<string> {
   const bytes = new TextEncoder().encode(projectFile(project.name, project.content));
   return (
