@@ -1,7 +1,7 @@
 /**
  * Templates of rules and declarations with tab stops, by initial keyword, in both vocabularies.
  */
-import { vocabulary, type Lang, type RoleName } from "@yardstick/language";
+import { suffixes, vocabulary, type Lang, type Role, type RoleName } from "@yardstick/language";
 
 /** A template. */
 export interface Snippet {
@@ -13,6 +13,13 @@ export interface Snippet {
 }
 
 type Form = readonly [role: RoleName, zhLabel: string, zhText: string, enLabel: string, enText: string];
+
+/** Of a word that a number of points follows. */
+function pointsForm(role: RoleName): Form {
+  const { zh, en }: Role = vocabulary[role];
+  const [chinese = "", english = ""] = [zh[0], en[0]];
+  return [role, `${chinese} … 分`, `${chinese} \${1:0.5} 分`, `${english} … points`, `${english} \${1:0.5} points`];
+}
 
 const forms: readonly Form[] = [
   [
@@ -66,7 +73,7 @@ const forms: readonly Form[] = [
     "earn in proportion … / …",
     "earn in proportion ${1:done} / ${2:target}",
   ],
-  ["UpTo", "最多 … 分", "最多 ${1:0.5} 分", "up to … points", "up to ${1:0.5} points"],
+  ...suffixes.flatMap(({ word, takes }): readonly Form[] => (takes === "points" ? [pointsForm(word)] : [])),
   [
     "Veto",
     "一票否决 … 若 … { }",

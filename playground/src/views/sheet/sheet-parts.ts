@@ -177,13 +177,13 @@ function sign({ sign: kind, outcome, effect }: SheetLine, messages: Messages): T
   }
 }
 
-/** A cap, a waiver or a range is boxed, because it changed the number; other notes are remarks. */
-const boxed = new Set<SheetNote["kind"]>(["cap", "highest", "waiver", "range", "not-applicable", "pending"]);
+/** Whatever changed the number or keeps it open is boxed; these notes are remarks. */
+const remarks = new Set<SheetNote["kind"]>(["rounding", "discretion", "not-fired"]);
 
 function note({ kind, label, text }: SheetNote): TemplateResult {
-  return boxed.has(kind)
-    ? html`<span class="note"><b>${label}</b>${text}</span>`
-    : html`<span class="note">${text === "" ? label : text}</span>`;
+  return remarks.has(kind)
+    ? html`<span class="note">${text === "" ? label : text}</span>`
+    : html`<span class="note"><b>${label}</b>${text}</span>`;
 }
 
 function noteRow(of: SheetNote): TemplateResult {
