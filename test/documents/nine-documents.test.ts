@@ -9,6 +9,7 @@ import { documents, read, standings, type CorpusDocument, type RightClause, type
  * ledger instead of counts): the same rule over the fields that the reading asks for, written by hand from the clause.
  */
 const rewritten: Readonly<Record<string, { readonly data: string; readonly rule: string }>> = {
+  "college 6": { data: "甲: 数值", rule: "得 满分 × 甲 / 最高(甲)" },
   "college 16": { data: "甲: 百分数", rule: "得 满分 × 甲" },
   "college 18": {
     data: "甲: 明细 { 级别: 选项(省级, 国家级) }",

@@ -109,7 +109,7 @@ function needsOf(source: string): readonly string[] {
 export function compileForm(source: string, lang: "zh" | "en"): Form {
   return {
     source,
-    regexp: new RegExp(`^(?:${expand(source, lang)})$`, lang === "zh" ? "du" : "diu"),
+    regexp: new RegExp(`^(?:${expand(source, lang)})$`, lang === "zh" ? "d" : "di"),
     needs: needsOf(source),
     needsFigure: lang === "zh" && /\{[NPR]\d?\}(?!\?)/u.test(source.replaceAll(/\([^()]*\)\?/gu, "")),
   };

@@ -1,6 +1,6 @@
 /** Points that an assessor gives: 酌情扣0.5－2分 · up to 2 points at discretion; by the case; for the whole item. */
 import type { Building, Pattern } from "../form/pattern.js";
-import { numberOf, points, rule, type Effect, type RulePart } from "../rule/rule.js";
+import { points, rule, textOf, type Effect, type RulePart } from "../rule/rule.js";
 import { numberText } from "../words/numerals.js";
 import { effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
@@ -22,7 +22,7 @@ const decides = (effect: Effect, event: string, item: string, from: string, to: 
 /** Points a case, given by the assessor in a ledger. */
 const byTheCase = (effect: Effect, event: string, item: string, from: string, to: string): RulePart =>
   rule(effect, points("0"), {
-    each: { name: nameOf(event, item), columns: [numberOf("分数", "分", [from, to])] },
+    each: { name: nameOf(event, item), columns: [textOf("事由")] },
     discretion: { name: "分数", from, to },
   });
 

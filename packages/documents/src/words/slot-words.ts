@@ -2,12 +2,26 @@
  * The words that slots of patterns stand for, as parts of regular expressions, in both languages. Data only.
  */
 
-const alternatives = (words: string): string =>
-  words
-    .trim()
-    .split(/\s+/u)
-    .toSorted((a, b) => b.length - a.length)
-    .join("|");
+const bySize = (a: string, b: string): number => b.length - a.length;
+
+/** Words as one alternation, the longest first. Words that begin alike share their first character, which keeps expressions small. */
+function alternatives(words: string): string {
+  const rests = new Map<string, string[]>();
+  for (const word of new Set(words.trim().split(/\s+/u))) {
+    const first = word.startsWith("\\") ? word.slice(0, 2) : (word[0] ?? "");
+    rests.set(first, [...(rests.get(first) ?? []), word.slice(first.length)]);
+  }
+  const alone = [...rests]
+    .filter(([first, list]) => list.length === 1 && list[0] === "" && first.length === 1)
+    .map(([first]) => first);
+  const longer = [...rests]
+    .filter(([first]) => !alone.includes(first))
+    .map(([first, list]) => {
+      const [only = ""] = list;
+      return list.length === 1 ? `${first}${only}` : `${first}(?:${list.toSorted(bySize).join("|")})`;
+    });
+  return [...longer.toSorted(bySize), ...(alone.length === 0 ? [] : [`[${alone.join("")}]`])].join("|");
+}
 
 /** A number in digits or in Chinese numerals. */
 export const NUMBER_ZH = "(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?|半)";
@@ -62,8 +76,8 @@ const BEFORE: Readonly<Record<string, string>> = {
   罚: "处体惩刑",
 };
 
-export const VERB_WORDS = alternatives(VERBS.map(([, words]) => words).join(" "))
-  .split("|")
+export const VERB_WORDS = VERBS.flatMap(([, words]) => words.split(" "))
+  .toSorted(bySize)
   .map((word) => ((BEFORE[word] ?? "") === "" ? word : `(?<![${BEFORE[word] ?? ""}])${word}`))
   .join("|");
 
