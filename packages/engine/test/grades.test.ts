@@ -9,7 +9,7 @@ describe("grades", () => {
     readonly grade: string;
     readonly quota?: string;
     readonly number?: string;
-    readonly roundsUp?: boolean;
+    readonly rounding?: "down" | "up" | "half-up";
     readonly condition?: Expression;
   }
   /** 优秀, 称职, 不称职; graded by the score or by ranking 0. */
@@ -27,14 +27,14 @@ describe("grades", () => {
           by: more.by ?? null,
           choice,
           rows: (typeof list === "function" ? list() : list).map(
-            ({ grade, quota, number, roundsUp = false, condition = null }) => ({
+            ({ grade, quota, number, rounding = "down", condition = null }) => ({
               grade,
               span: [0, 1],
               quota:
                 quota !== undefined
-                  ? { kind: "share", value: n(quota), roundsUp }
+                  ? { kind: "share", value: n(quota), rounding }
                   : number !== undefined
-                    ? { kind: "number", value: n(number), roundsUp }
+                    ? { kind: "number", value: n(number), rounding }
                     : null,
               condition,
             }),
@@ -66,9 +66,11 @@ describe("grades", () => {
       gradesOf(graded([{ grade: "优秀", ...row }]), data).filter((grade) => grade === "优秀").length;
     expect([
       excellent({ quota: "30%" }),
-      excellent({ quota: "30%", roundsUp: true }),
+      excellent({ quota: "30%", rounding: "up" }),
+      excellent({ quota: "30%", rounding: "half-up" }),
+      excellent({ quota: "40%", rounding: "half-up" }),
       excellent({ number: "3" }),
-    ]).toEqual([1, 2, 3]);
+    ]).toEqual([1, 2, 1, 2, 3]);
   });
 
   test("a tie across the cut leaves all of the tie below, and says so", () => {

@@ -1,5 +1,6 @@
 /**
- * Rounding. There is one rule: half up, away from zero, so that -0.005 becomes -0.01 as 0.005 becomes 0.01.
+ * Rounding. Where nothing is said it is half up, away from zero, so that -0.005 becomes -0.01 as 0.005 becomes 0.01; a rubric may ask
+ * for another mode by name.
  */
 import { powerOfTen, Rational } from "./rational.js";
 
@@ -18,6 +19,22 @@ export function truncated(value: Rational): Rational {
 export function roundedTo(value: Rational, step: Rational): Rational {
   const { numerator, denominator } = value.div(step);
   return Rational.of(nearest(numerator, denominator)).mul(step);
+}
+
+/** `down` is toward zero, `up` away from it; `half-even` takes the even neighbour of two that are equally near. */
+export type RoundingMode = "half-up" | "half-even" | "down" | "up";
+
+/** To a multiple of `step`, which is greater than 0, by a mode. */
+export function roundedBy(mode: RoundingMode, value: Rational, step: Rational): Rational {
+  const steps = value.div(step);
+  const whole = truncated(steps);
+  if (steps.equals(whole)) return value;
+  if (mode === "down") return whole.mul(step);
+  const beyond = Rational.of(steps.numerator < 0n ? -1n : 1n);
+  if (mode === "up") return whole.add(beyond).mul(step);
+  const isHalf = steps.sub(whole).abs().mul(2).equals(1);
+  if (mode === "half-even" && isHalf && whole.numerator % 2n === 0n) return whole.mul(step);
+  return roundedTo(value, step);
 }
 
 /** The nearest whole number of units, of which `10 ** decimals` make one: 1.005 in hundredths is 101. `decimals` is not negative. */

@@ -28,6 +28,7 @@ export type RowOptionName =
   | "quota"
   | "condition"
   | "rounds-up"
+  | "rounds-half-up"
   | "below"
   | "between"
   | "at-least";
@@ -123,8 +124,10 @@ function ofGrade(parsed: Parsed, { span }: Row, lang: Lang, put: Put, drop: Drop
     const quota = clauseOf(parsed, "Quota", row.quota.span, span);
     drop("quota", quota === null ? null : [quota[0], row.condition.span[0]]);
   }
-  if (row.roundsUp) drop("rounds-up", wordsOf(parsed, "RoundsUp", span));
-  else put("rounds-up", row.quota.span[1], keywordIn(lang, "RoundsUp"));
+  if (row.rounding === "up") drop("rounds-up", wordsOf(parsed, "RoundsUp", span));
+  else if (row.rounding === null) put("rounds-up", row.quota.span[1], keywordIn(lang, "RoundsUp"));
+  if (row.rounding === "half-up") drop("rounds-half-up", wordsOf(parsed, "RoundsHalfUp", span));
+  else if (row.rounding === null) put("rounds-half-up", row.quota.span[1], keywordIn(lang, "RoundsHalfUp"));
 }
 
 /** The other kinds of limits for a band of numbers, with its current numbers. */

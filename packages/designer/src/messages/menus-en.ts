@@ -44,6 +44,7 @@ export const menusEn: typeof menusZh = {
     quota: "Quota",
     condition: "A condition on the score",
     "rounds-up": "Round the quota up",
+    "rounds-half-up": "Round the quota half up",
     below: "Change to “less than …”",
     between: "Change to “… to …”",
     "at-least": "Change to “at least …”",

@@ -47,6 +47,7 @@ const rowOptions: Readonly<Record<RowOptionName, string>> = {
   quota: "名额",
   condition: "分数条件",
   "rounds-up": "名额有小数时进一",
+  "rounds-half-up": "名额有小数时四舍五入",
   below: "改为“小于…”",
   between: "改为“…至…”",
   "at-least": "改为“不小于…”",

@@ -98,7 +98,7 @@ function gradeGroup(
         ? candidates.length
         : quota.value === null
           ? null
-          : quotaInHeads(quota.kind, quota.value, members.length, quota.roundsUp);
+          : quotaInHeads(quota, quota.value, members.length);
     const beyond = new Set<number>();
     const isAwaited = left.some((row) => awaited[row] !== 0);
     const ahead =

@@ -58,7 +58,7 @@ export interface GradesSpec extends SortSpec {
     readonly quota: {
       readonly kind: "share" | "number";
       readonly value: Rational | null;
-      readonly roundsUp: boolean;
+      readonly rounding: "down" | "up" | "half-up";
     } | null;
   }[];
   readonly otherwise: number;

@@ -1,12 +1,24 @@
 /**
  * Functions of values alone: the larger and smaller of numbers or dates, absolute value, rounding, and parts of a date.
  */
-import { isRational, rational, type Rational, rounded, roundedTo, truncated, whole, ZERO } from "@yardstick/exact";
+import {
+  isRational,
+  rational,
+  type Rational,
+  rounded,
+  roundedBy,
+  roundedTo,
+  truncated,
+  whole,
+  ZERO,
+} from "@yardstick/exact";
 import type { Apply } from "@yardstick/language/program";
 import { compare } from "../values/comparison.js";
 import { assertNever, InternalError } from "../values/internal-error.js";
 import type { Datum, Value } from "../values/value.js";
 import { awaitedBy, isPending } from "../values/value.js";
+
+const MODES = { "round-down": "down", "round-up": "up", "round-even": "half-even" } as const;
 
 /** `noValue` is what rounding to steps of nothing comes to. */
 export function apply(name: Apply["name"], args: readonly Value[], noValue: () => Value): Value {
@@ -28,6 +40,12 @@ export function apply(name: Apply["name"], args: readonly Value[], noValue: () =
     case "round-to": {
       const step = number(known, 1);
       return step.compare(ZERO) <= 0 ? noValue() : roundedTo(number(known, 0), step);
+    }
+    case "round-down":
+    case "round-up":
+    case "round-even": {
+      const step = number(known, 1);
+      return step.compare(ZERO) <= 0 ? noValue() : roundedBy(MODES[name], number(known, 0), step);
     }
     case "year":
       return dateDigits(known, 0, 4);

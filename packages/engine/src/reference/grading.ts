@@ -67,7 +67,7 @@ export function gradesOf(
         if (quota === null) return size;
         const value = evaluate(quota.value, scopeOfQuota);
         if (isPending(value)) return value;
-        return isRational(value) ? quotaInHeads(quota.kind, value, size, quota.roundsUp) : impossible();
+        return isRational(value) ? quotaInHeads(quota, value, size) : impossible();
       },
     );
     for (const { row, left, tied } of group.cuts)

@@ -149,7 +149,7 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
       ({ quota }, size) => {
         if (quota === null) return size;
         const value = evaluate(quota.value, this.rubricScope(grades.name));
-        return isRational(value) ? quotaInHeads(quota.kind, value, size, quota.roundsUp) : AWAITED;
+        return isRational(value) ? quotaInHeads(quota, value, size) : AWAITED;
       },
     );
     this.notes.set(key, notes);

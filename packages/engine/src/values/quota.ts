@@ -1,7 +1,10 @@
 /**
  * The quota of a grade in heads, and who surely ranks ahead of whom for it.
  */
-import type { Rational } from "@yardstick/exact";
+import { type Rational, rounded } from "@yardstick/exact";
+import type { Grades } from "@yardstick/language/program";
+
+type Quota = NonNullable<Grades["rows"][number]["quota"]>;
 
 /** How many who surely meet a row's condition rank better than one, and how many better or tied with it, itself left out. */
 export interface Ahead {
@@ -29,8 +32,13 @@ export function surelyAhead<T>(
   return ahead;
 }
 
-/** The quota in heads: of a share, so much of the group, rounded down unless the rubric rounds up. */
-export function quotaInHeads(kind: "share" | "number", value: Rational, groupSize: number, roundsUp: boolean): number {
+/** The quota in heads: of a share, so much of the group, in whole heads as the rubric rounds. */
+export function quotaInHeads(
+  { kind, rounding }: Pick<Quota, "kind" | "rounding">,
+  value: Rational,
+  groupSize: number,
+): number {
   const heads = kind === "share" ? value.mul(groupSize) : value;
-  return Math.max(0, (roundsUp ? heads.ceil() : heads.floor()).toNumber());
+  const whole = { down: () => heads.floor(), up: () => heads.ceil(), "half-up": () => rounded(heads, 0) }[rounding]();
+  return Math.max(0, whole.toNumber());
 }

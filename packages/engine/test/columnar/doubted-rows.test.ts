@@ -87,7 +87,7 @@ describe("a subject whose row is in doubt", () => {
             {
               grade: "优秀",
               span: [0, 1],
-              quota: { kind: "share", value: n("50%"), roundsUp: false },
+              quota: { kind: "share", value: n("50%"), rounding: "down" },
               condition: null,
             },
           ],

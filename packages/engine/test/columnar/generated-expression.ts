@@ -89,6 +89,11 @@ export function number(tape: Tape, place: Place): Expression {
         name: "round-to",
         args: [some(), tape.once(4) ? some() : numberValue(tape.pick(["1/2", "1/20", "5"]))],
       }),
+    "round-by-mode": () =>
+      of("apply", {
+        name: tape.pick(["round-down", "round-up", "round-even"]),
+        args: [some(), numberValue(tape.pick(["1", "1/2", "1/20", "5"]))],
+      }),
     days: () => of("apply", { name: "days", args: [date(tape, inner), date(tape, inner)] }),
     month: () => of("apply", { name: tape.pick(["month", "quarter", "year"]), args: [date(tape, inner)] }),
   };

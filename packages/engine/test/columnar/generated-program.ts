@@ -316,7 +316,7 @@ function grades(tape: Tape, name: string, rankings: number, place: Place): Grade
         ? {
             kind: tape.pick(["share", "number"]),
             value: numberValue(tape.pick(["1/3", "1/2", "1", "2"])),
-            roundsUp: tape.once(2),
+            rounding: tape.pick(["down", "up", "half-up"] as const),
           }
         : null,
       condition: tape.once(2) ? flag(tape, { ...place, depth: 1 }) : null,

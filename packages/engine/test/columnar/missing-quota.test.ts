@@ -36,7 +36,7 @@ function graded(list: readonly Row[], isOptional: boolean): Rubric {
         rows: list.map(({ quota, kind, condition }, at) => ({
           grade: ["优秀", "良好", "称职"][at] ?? "称职",
           span: [0, 1],
-          quota: quota === null ? null : { kind, value: valueOf(quota, kind), roundsUp: false },
+          quota: quota === null ? null : { kind, value: valueOf(quota, kind), rounding: "down" },
           condition: condition === null ? null : is(score, "≥", n(condition)),
         })),
         otherwise: "不称职",

@@ -120,7 +120,8 @@ function roundedTo(checker: Checker, node: ast.Call, side: Side, stepNode: ast.E
     return null;
   }
   const type = numberType(pair.dimension, pair.kind.is === "percent");
-  return valueOf(apply(node, "round-to", [pair.left.node, pair.right.node], type), side.value.unit, pair.kind);
+  const name = byMode[node.args[1]?.mode ?? "half-up"];
+  return valueOf(apply(node, name, [pair.left.node, pair.right.node], type), side.value.unit, pair.kind);
 }
 
 function roundedToDecimals(
@@ -135,10 +136,18 @@ function roundedToDecimals(
   const type = value.node.type as NumberType;
   const scale = writtenScale(value);
   const args = [value.node, numberValue(rationalText(decimals), pureType, decimalsNode.span)];
-  if (scale.equals(1)) return { ...value, node: apply(node, "round", args, type) };
+  const mode = node.args[1]?.mode ?? null;
+  if (scale.equals(1) && mode === null) return { ...value, node: apply(node, "round", args, type) };
   const step = numberValue(rationalText(scale.mul(powerOfTen(-decimals.toNumber()))), type, decimalsNode.span);
-  return { ...value, node: apply(node, "round-to", [value.node, step], type) };
+  return { ...value, node: apply(node, byMode[mode ?? "half-up"], [value.node, step], type) };
 }
+
+const byMode = {
+  "half-up": "round-to",
+  "half-even": "round-even",
+  down: "round-down",
+  up: "round-up",
+} as const satisfies Record<string, Apply["name"]>;
 
 /** What 1 is worth as the value is written: a hundredth of a percentage, ten thousand yuan of what is in 万元. */
 function writtenScale({ kind, unit }: Value): Rational {

@@ -53,6 +53,11 @@ export function checkCall(checker: Checker, node: ast.Call, scope: Scope): Check
     return null;
   }
   const to = node.args.find((arg) => arg.to);
+  const moded = node.args.find((arg, at) => arg.mode !== null && (name !== "round" || at === 0));
+  if (moded !== undefined) {
+    checker.report(diagnostic("call-clause", moded.span, { name: node.name.text, clause: "mode", form }));
+    return null;
+  }
   if (to !== undefined && name !== "round") {
     checker.report(diagnostic("call-clause", to.span, { name: node.name.text, clause: "to", form }));
     return null;

@@ -2,7 +2,7 @@
  * The exact number an expression always has, or null where it depends on data: literals, `full` and shares once the points
  * are known, and arithmetic over them. Used for points, weights, ranges and whatever can be told before any data is there.
  */
-import { larger, power, powerOfTen, rational, type Rational, roundedTo, smaller } from "@yardstick/exact";
+import { larger, power, powerOfTen, rational, type Rational, roundedBy, roundedTo, smaller } from "@yardstick/exact";
 import type { Arithmetic, Expression } from "../program/expression.js";
 
 /** `points`: of the item at hand, null outside one. */
@@ -77,6 +77,8 @@ function isHuge(value: Rational): boolean {
   return value.abs().numerator > hugeNumber || value.denominator > hugeNumber;
 }
 
+const modes = { "round-down": "down", "round-up": "up", "round-even": "half-even" } as const;
+
 function applied(name: Extract<Expression, { kind: "apply" }>["name"], args: readonly Rational[]): Rational | null {
   const [first, second] = args;
   if (first === undefined) return null;
@@ -91,6 +93,10 @@ function applied(name: Extract<Expression, { kind: "apply" }>["name"], args: rea
       return second === undefined ? null : roundedTo(first, powerOfTen(-second.toNumber()));
     case "round-to":
       return second === undefined || second.equals(0) ? null : roundedTo(first, second.abs());
+    case "round-down":
+    case "round-up":
+    case "round-even":
+      return second === undefined || second.equals(0) ? null : roundedBy(modes[name], first, second.abs());
     default:
       return null;
   }

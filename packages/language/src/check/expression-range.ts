@@ -195,6 +195,9 @@ function applyRange(checker: Checker, { name, args }: Apply, knowledge: Knowledg
       return first.min !== null && first.min.compare(0) >= 0 ? first : upFromZero;
     case "round":
     case "round-to":
+    case "round-down":
+    case "round-up":
+    case "round-even":
       return first.min !== null && first.min.compare(0) >= 0 ? upFromZero : everything;
     case "month":
       return closed(ONE, rational("12"));

@@ -72,13 +72,17 @@ export function checkGrades(checker: Checker, node: ast.Grades, index: number): 
 
 function checkRow(checker: Checker, row: ast.Grades["rows"][number]): Row | null {
   const condition = row.condition === null ? null : checkAs(checker, row.condition, subjectScope, flagExpected);
-  const quota = row.quota === null ? null : checkQuota(checker, row.quota, row.roundsUp);
+  const quota = row.quota === null ? null : checkQuota(checker, row.quota, row.rounding ?? "down");
   if ((row.condition !== null && condition === null) || (row.quota !== null && quota === null)) return null;
   return { grade: row.grade.text, span: row.span, quota, condition };
 }
 
 /** A share of the group, or a number of places; the same for all subjects. */
-function checkQuota(checker: Checker, node: ast.Expression, roundsUp: boolean): Row["quota"] {
+function checkQuota(
+  checker: Checker,
+  node: ast.Expression,
+  rounding: NonNullable<Row["quota"]>["rounding"],
+): Row["quota"] {
   const value = checkAs(checker, node, { ...subjectScope, reads: "whole" }, pureExpected);
   if (value === null) return null;
   const share = isNumber(value.type) && value.type.percent;
@@ -87,7 +91,7 @@ function checkQuota(checker: Checker, node: ast.Expression, roundsUp: boolean): 
     checker.report(diagnostic("quota-kind", node.span, { found: decimalOrQuotient(number) }));
     return null;
   }
-  return { kind: share ? "share" : "number", value, roundsUp };
+  return { kind: share ? "share" : "number", value, rounding };
 }
 
 function checkQuotas(checker: Checker, node: ast.Grades, rows: readonly (Row | null)[]): void {

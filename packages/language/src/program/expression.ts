@@ -195,7 +195,20 @@ export type Band =
 /** Functions of values alone. `round` takes value and decimals; `round-to` value and step; both half up, away from zero. */
 export interface Apply extends Node {
   readonly kind: "apply";
-  readonly name: "max" | "min" | "abs" | "round" | "round-to" | "month" | "quarter" | "year" | "days" | "plus-days";
+  readonly name:
+    | "max"
+    | "min"
+    | "abs"
+    | "round"
+    | "round-to"
+    | "month"
+    | "quarter"
+    | "year"
+    | "days"
+    | "plus-days"
+    | "round-down"
+    | "round-up"
+    | "round-even";
   readonly args: readonly Expression[];
 }
 

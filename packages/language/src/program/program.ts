@@ -272,7 +272,8 @@ export interface Grades {
     readonly quota: {
       readonly kind: "share" | "number";
       readonly value: Expression;
-      readonly roundsUp: boolean;
+      /** Of heads that do not come out whole. */
+      readonly rounding: "down" | "up" | "half-up";
     } | null;
     readonly condition: Expression | null;
   }[];

@@ -103,7 +103,13 @@ export interface Call {
   readonly kind: "call";
   readonly span: Span;
   readonly name: Name;
-  readonly args: readonly { readonly span: Span; readonly to: boolean; readonly value: Expression }[];
+  readonly args: readonly {
+    readonly span: Span;
+    readonly to: boolean;
+    readonly value: Expression;
+    /** Of the second argument of `round`; null: half up. */
+    readonly mode: "down" | "up" | "half-even" | null;
+  }[];
   readonly within: Name | null;
   readonly where: Expression | null;
   readonly drop: Ends | null;

@@ -145,6 +145,7 @@ function callOf(from: CstNode, name: Name): Call {
       span: spanOf(a),
       to: has(a, "To"),
       value: expressionOf(node(a, "expression")),
+      mode: has(a, "RoundDown") ? "down" : has(a, "RoundUp") ? "up" : has(a, "HalfEven") ? "half-even" : null,
     })),
     within: nameOf(token(from, "group")) ?? null,
     where: condition === undefined ? null : expressionOf(condition),

@@ -117,7 +117,8 @@ export function gradesOf(from: CstNode): Grades | null {
           span: spanOf(row),
           grade,
           quota: quota === undefined ? null : expressionOf(node(quota, "sum")),
-          roundsUp: quota !== undefined && has(quota, "RoundsUp"),
+          rounding:
+            quota === undefined ? null : has(quota, "RoundsUp") ? "up" : has(quota, "RoundsHalfUp") ? "half-up" : null,
           condition: condition === undefined ? null : expressionOf(condition),
         },
       ];

@@ -327,7 +327,8 @@ export interface Grades {
     readonly span: Span;
     readonly grade: Name;
     readonly quota: Expression | null;
-    readonly roundsUp: boolean;
+    /** Of the quota; null: down. */
+    readonly rounding: "up" | "half-up" | null;
     readonly condition: Expression | null;
   }[];
   readonly otherwise: Name | null;

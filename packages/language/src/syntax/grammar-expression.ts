@@ -228,10 +228,17 @@ export class ExpressionGrammar extends CstParser {
     });
   });
 
-  /** argument := [ "to" ] expression */
+  /** argument := [ "to" ] expression [ "down" | "up" | "half even" ] */
   readonly argument: Rule = this.RULE("argument", () => {
     this.OPTION(() => this.CONSUME(role.To));
     this.SUBRULE(this.expression);
+    this.OPTION1(() =>
+      this.OR([
+        { ALT: () => this.CONSUME(role.RoundDown) },
+        { ALT: () => this.CONSUME(role.RoundUp) },
+        { ALT: () => this.CONSUME(role.HalfEven) },
+      ]),
+    );
   });
 
   /** drop := "drop" { ( "highest" | "lowest" ) NUMBER } */

@@ -188,11 +188,13 @@ export class ResultGrammar extends PartGrammar {
     ]);
   });
 
-  /** quota := "quota" sum [ "rounds up" ] */
+  /** quota := "quota" sum [ "rounds up" | "rounds half up" ] */
   readonly quota: Rule = this.RULE("quota", () => {
     this.CONSUME(role.Quota);
     this.SUBRULE(this.sum);
-    this.OPTION(() => this.CONSUME(role.RoundsUp));
+    this.OPTION(() =>
+      this.OR([{ ALT: () => this.CONSUME(role.RoundsUp) }, { ALT: () => this.CONSUME(role.RoundsHalfUp) }]),
+    );
   });
 
   /** award := "award" name name places [ "if" expression ] [ [ "pays" ] expression ] */

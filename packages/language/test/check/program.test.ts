@@ -279,7 +279,7 @@ describe("results", () => {
       ordered: true,
       levels: ["不称职", "称职", "优秀"].map((name) => ({ name, description: null })),
     });
-    expect(grades?.rows[0]?.quota).toMatchObject({ kind: "share", value: { value: "1/5" }, roundsUp: false });
+    expect(grades?.rows[0]?.quota).toMatchObject({ kind: "share", value: { value: "1/5" }, rounding: "down" });
     expect(bare(program.consequences[0]?.condition)).toMatchObject({ right: { kind: "level", value: 1 } });
   });
 

@@ -53,10 +53,21 @@ export const functions = {
     }),
     (h) => ({ zh: `写法：${h.form.zh}`, en: `Write: ${h.form.en}` }),
   ),
-  "call-clause": entry<{ name: string; clause: "within" | "where" | "drop" | "keep" | "ties" | "to"; form: Bilingual }>(
+  "call-clause": entry<{
+    name: string;
+    clause: "within" | "where" | "drop" | "keep" | "ties" | "mode" | "to";
+    form: Bilingual;
+  }>(
     "error",
     (h) => {
-      const zh = { within: "同", where: "其中", drop: "去掉", keep: "取", ties: "并列", to: "到" }[h.clause];
+      const zh = { within: "同", where: "其中", drop: "去掉", keep: "取", ties: "并列", mode: "舍入方式", to: "到" }[
+        h.clause
+      ];
+      if (h.clause === "mode")
+        return {
+          zh: `${zhName(h.name)}的这一项不写舍入方式。`,
+          en: `${enName(h.name)} takes no way of rounding here.`,
+        };
       return { zh: `${zhName(h.name)}不用「${zh}」。`, en: `${enName(h.name)} takes no \`${h.clause}\` here.` };
     },
     (h) => ({ zh: `写法：${h.form.zh}`, en: `Write: ${h.form.en}` }),
