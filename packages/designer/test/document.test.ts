@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { rubricText, sectionsIn } from "../src/edit/new-rubric.js";
 import { stepsOf } from "../src/model/steps.js";
-import { formOf, linesOf, told } from "./reading.js";
+import { formOf, linesOf, textOfPieces } from "./form-text.js";
 
 function lineIn(line: string, lang: "zh" | "en" = "zh"): string {
   const { form } = formOf(`条目 甲 5 分 {\n${line}\n}`, lang);
@@ -100,7 +100,7 @@ test("every declaration that can be added is valid in both vocabularies", () => 
 test("a coefficient is shown with its bands", () => {
   const { form } = formOf("系数 规模 按 人口 { < 1000: 1; 其余: 1.1 } 用于 总分\n");
   const [coefficient] = form.view.groups.find(({ name }) => name === "coefficients")?.declarations ?? [];
-  expect(coefficient?.kind === "declaration" ? told(coefficient.pieces) : "").toBe(
+  expect(coefficient?.kind === "declaration" ? textOfPieces(coefficient.pieces) : "").toBe(
     "系数 [规模] 按 [人口] {[<] [1000] → [1] | 其余 → [1.1]} 用于 总分",
   );
 });
@@ -132,7 +132,7 @@ describe("a half-open range is named by its end", () => {
     const [data] = form.view.groups.find(({ name }) => name === "data")?.declarations ?? [];
     const [row] =
       data?.kind === "declaration" ? data.pieces.flatMap((piece) => (piece.kind === "rows" ? piece.rows : [])) : [];
-    expect(told(row?.pieces ?? []).replace("[计数]", "计数")).toContain(expected);
+    expect(textOfPieces(row?.pieces ?? []).replace("[计数]", "计数")).toContain(expected);
   });
 });
 

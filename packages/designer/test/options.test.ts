@@ -6,7 +6,7 @@ import { removableFrom } from "../src/edit/attributes.js";
 import type { RowTemplate } from "../src/edit/row-templates.js";
 import type { DeclarationView } from "../src/model/document.js";
 import type { Piece, Rows } from "../src/model/piece.js";
-import { formOf } from "./reading.js";
+import { formOf } from "./form-text.js";
 
 type Form = ReturnType<typeof formOf>["form"];
 

@@ -3,7 +3,7 @@
 
 import { parse } from "@yardstick/language";
 import { describe, expect, test } from "vitest";
-import { allParts, formOf } from "./reading.js";
+import { allParts, formOf } from "./form-text.js";
 
 const source = `满分 20 分
 数据 表 { 名称: 文本 主键, 迟报: 计数 次, 等级: 档 }

@@ -3,7 +3,7 @@
 import { parse } from "@yardstick/language";
 import { describe, expect, test } from "vitest";
 import { cellsOf, mismatches, readTable } from "../src/edit/pasted-table.js";
-import { formOf } from "./reading.js";
+import { formOf } from "./form-text.js";
 
 /** Sixty rows in six sections; the heading is in the first row of each, as with merged cells. */
 function sixtyRows(): string {

@@ -7,7 +7,7 @@ import { rubrics } from "../../language/test/format/random-rubric.js";
 import { slotsOf, type Piece, type Slot } from "../src/model/piece.js";
 import type { LineNodeView } from "../src/model/item-view.js";
 import type { RubricForm } from "../src/form/rubric-form.js";
-import { allParts, formOf } from "./reading.js";
+import { allParts, formOf } from "./form-text.js";
 import { runs } from "../../../test/properties.js";
 
 function piecesOfLines(lines: readonly LineNodeView[]): readonly (readonly Piece[])[] {

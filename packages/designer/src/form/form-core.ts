@@ -18,7 +18,7 @@ import {
 } from "@yardstick/language";
 import { namesIn } from "../edit/fill-slot.js";
 import { documentOf, type DocumentView } from "../model/document.js";
-import { readingOf } from "../model/reading.js";
+import { documentContextOf } from "../model/document-context.js";
 
 /** The text and the only way to change it. */
 export interface FormText {
@@ -114,7 +114,7 @@ export class FormCore {
     const analysis = known?.analysis.tree.source === rubric ? known.analysis : analyse(rubric);
     const parsed = known?.analysis.tree.source === rubric ? known.parsed : parse(rubric);
     const broken = parsed.findings.filter((found) => severityOf(found) === "error").map(({ span }) => span);
-    const view = documentOf(readingOf(analysis, lang, broken));
+    const view = documentOf(documentContextOf(analysis, lang, broken));
     this.#derived = {
       parsed,
       analysis,

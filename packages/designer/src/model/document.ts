@@ -7,7 +7,7 @@ import { gapsIn } from "./gaps.js";
 import { attributesOf } from "./head.js";
 import { itemView, type ItemView } from "./item-view.js";
 import type { Piece, Slot } from "./piece.js";
-import { bodyOf, cardOf, isBroken, type CardView, type Reading } from "./reading.js";
+import { bodyOf, cardOf, isBroken, type CardView, type DocumentContext } from "./document-context.js";
 import { sumOf, type Sum } from "./sums.js";
 
 /** A section with its head, its sum and its parts, or its cases when the parts differ by the kind of subject. */
@@ -125,30 +125,30 @@ export const groupOrder: readonly GroupName[] = [
 ];
 
 /** Builds the view model of a rubric. */
-export function documentOf(reading: Reading): DocumentView {
-  const { rubric, tree } = reading.analysis;
+export function documentOf(context: DocumentContext): DocumentView {
+  const { rubric, tree } = context.analysis;
   const parts: PartView[] = [];
   const groups = new Map<GroupName, (DeclarationView | CardView)[]>(groupOrder.map((name) => [name, []]));
   let number = 0;
   for (const declaration of rubric.declarations) {
     if (declaration.kind === "section" || declaration.kind === "item") {
       if (declaration.kind === "section") number += 1;
-      parts.push(partView(reading, declaration, 0, number));
-    } else groups.get(groupOf[declaration.kind])?.push(declarationView(reading, declaration, ""));
+      parts.push(partView(context, declaration, 0, number));
+    } else groups.get(groupOf[declaration.kind])?.push(declarationView(context, declaration, ""));
   }
   for (const declaration of rubric.declarations)
-    if (declaration.kind === "section") groups.get("data")?.push(...dataWithin(reading, declaration));
+    if (declaration.kind === "section") groups.get("data")?.push(...dataWithin(context, declaration));
   const whole: Span = [0, tree.source.length];
   parts.push(
     ...gapsIn(
-      reading,
+      context,
       whole,
       rubric.declarations.map(({ span }) => span),
     ),
   );
   const total = rubric.declarations.find((declaration) => declaration.kind === "total") ?? null;
   return {
-    total: total === null ? null : reading.sentences.slotAt(total.points.span),
+    total: total === null ? null : context.sentences.slotAt(total.points.span),
     sum: sumOf(rubric.declarations, total?.points ?? null),
     parts: parts.sort((a, b) => a.span[0] - b.span[0]),
     groups: [...groups].map(([name, declarations]) => ({ name, declarations })),
@@ -156,12 +156,12 @@ export function documentOf(reading: Reading): DocumentView {
   };
 }
 
-function partView(reading: Reading, part: ast.Section | ast.Item, depth: number, number: number): PartView {
-  return part.kind === "item" ? itemView(reading, part) : sectionView(reading, part, depth, number);
+function partView(context: DocumentContext, part: ast.Section | ast.Item, depth: number, number: number): PartView {
+  return part.kind === "item" ? itemView(context, part) : sectionView(context, part, depth, number);
 }
 
 function partsOf(
-  reading: Reading,
+  context: DocumentContext,
   parts: ast.Section["parts"],
   depth: number,
   inside: Span,
@@ -171,15 +171,15 @@ function partsOf(
   const views = parts.flatMap((part): PartView[] => {
     if (part.kind === "data") return [];
     if (part.kind === "section") number += 1;
-    return [partView(reading, part, depth, number)];
+    return [partView(context, part, depth, number)];
   });
-  const gaps = gapsIn(reading, inside, [...parts.map(({ span }) => span), ...others]);
+  const gaps = gapsIn(context, inside, [...parts.map(({ span }) => span), ...others]);
   return [...views, ...gaps].sort((a, b) => a.span[0] - b.span[0]);
 }
 
-function sectionView(reading: Reading, section: ast.Section, depth: number, number: number): SectionView {
-  const { sentences } = reading;
-  const body = bodyOf(reading, section.span);
+function sectionView(context: DocumentContext, section: ast.Section, depth: number, number: number): SectionView {
+  const { sentences } = context;
+  const body = bodyOf(context, section.span);
   const others = section.applies === null ? [] : [section.applies.span];
   const variants = section.variants?.cases ?? [];
   return {
@@ -190,13 +190,13 @@ function sectionView(reading: Reading, section: ast.Section, depth: number, numb
     name: sentences.slotAt(section.name.span),
     points: section.points === null ? null : sentences.slotAt(section.points.span),
     weight: section.weight === null ? [] : sentences.of(section.weight.span),
-    attributes: attributesOf(reading, section),
+    attributes: attributesOf(context, section),
     assessor: section.assessor === null ? null : sentences.slotAt(section.assessor.span),
     basis: section.basis === null ? null : sentences.slotAt(section.basis.span),
     sum: sumOf(section.parts, section.points),
-    parts: section.variants === null ? partsOf(reading, section.parts, depth + 1, body, others) : [],
+    parts: section.variants === null ? partsOf(context, section.parts, depth + 1, body, others) : [],
     cases: variants.map(({ span, parts }) => {
-      const inner = bodyOf(reading, span);
+      const inner = bodyOf(context, span);
       const head = sentences.from(sentences.leaves([span[0], inner[0]]).filter((leaf) => leaf.place !== "opens"));
       return {
         span,
@@ -205,7 +205,7 @@ function sectionView(reading: Reading, section: ast.Section, depth: number, numb
           .join(""),
         head,
         sum: sumOf(parts, section.points),
-        parts: partsOf(reading, parts, depth + 1, inner, []),
+        parts: partsOf(context, parts, depth + 1, inner, []),
       };
     }),
     by: section.variants === null ? [] : sentences.of(section.variants.by.span),
@@ -213,21 +213,21 @@ function sectionView(reading: Reading, section: ast.Section, depth: number, numb
 }
 
 function declarationView(
-  reading: Reading,
+  context: DocumentContext,
   declaration: Exclude<ast.Declaration, ast.Section | ast.Item>,
   within: string,
 ): DeclarationView | CardView {
   const { span, kind } = declaration;
-  if (isBroken(reading, span)) return cardOf(reading, span);
+  if (isBroken(context, span)) return cardOf(context, span);
   const named = "name" in declaration ? declaration.name : null;
   const name = named === null ? "" : named.kind === "name" ? named.text : named.value;
-  return { kind: "declaration", construct: kind, span, name, pieces: reading.sentences.of(span), within };
+  return { kind: "declaration", construct: kind, span, name, pieces: context.sentences.of(span), within };
 }
 
-function dataWithin(reading: Reading, section: ast.Section): readonly (DeclarationView | CardView)[] {
+function dataWithin(context: DocumentContext, section: ast.Section): readonly (DeclarationView | CardView)[] {
   const parts = section.variants === null ? section.parts : section.variants.cases.flatMap((each) => each.parts);
   return parts.flatMap((part) => {
-    if (part.kind === "data") return [declarationView(reading, part, section.name.text)];
-    return part.kind === "section" ? dataWithin(reading, part) : [];
+    if (part.kind === "data") return [declarationView(context, part, section.name.text)];
+    return part.kind === "section" ? dataWithin(context, part) : [];
   });
 }

@@ -3,11 +3,11 @@
  * never dropped.
  */
 import type { Span } from "@yardstick/language";
-import { cardOf, type CardView, type Reading } from "./reading.js";
+import { cardOf, type CardView, type DocumentContext } from "./document-context.js";
 
 /** The text of a span that none of the `covered` spans contains, as cards; white space and separators are ignored. */
-export function gapsIn(reading: Reading, [start, end]: Span, covered: readonly Span[]): readonly CardView[] {
-  const { tokens } = reading.analysis.tree;
+export function gapsIn(context: DocumentContext, [start, end]: Span, covered: readonly Span[]): readonly CardView[] {
+  const { tokens } = context.analysis.tree;
   const left = tokens
     .filter(({ startOffset, image }) => startOffset >= start && startOffset < end && !/^[\s;；。,，、]*$/.test(image))
     .map((token): Span => [token.startOffset, (token.endOffset ?? token.startOffset) + 1])
@@ -19,5 +19,5 @@ export function gapsIn(reading: Reading, [start, end]: Span, covered: readonly S
     if (last !== undefined && isNear) cards[cards.length - 1] = [last[0], span[1]];
     else cards.push(span);
   }
-  return cards.map((span) => cardOf(reading, span));
+  return cards.map((span) => cardOf(context, span));
 }

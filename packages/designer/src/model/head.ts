@@ -1,26 +1,26 @@
 /** The attributes in the head of a section or an item, other than name, points, weight, department and clause. */
 import type { ast, Leaf, RoleName, Span } from "@yardstick/language";
 import type { Piece } from "./piece.js";
-import { bodyOf, type Reading } from "./reading.js";
+import { bodyOf, type DocumentContext } from "./document-context.js";
 
 /** The attributes of a head other than name, points, weight, department and clause, one sentence each. */
-export function attributesOf(reading: Reading, part: ast.Section | ast.Item): readonly (readonly Piece[])[] {
-  const { sentences } = reading;
+export function attributesOf(context: DocumentContext, part: ast.Section | ast.Item): readonly (readonly Piece[])[] {
+  const { sentences } = context;
   const found: (readonly Piece[])[] = [];
   if (part.applies !== null) found.push(sentences.of(part.applies.span));
-  if (part.within !== null) found.push(withKeyword(reading, "Within", part.within.span, part.span));
+  if (part.within !== null) found.push(withKeyword(context, "Within", part.within.span, part.span));
   if (part.decimals !== null) {
     const { decimals } = part;
     const leaves = sentences.leaves(part.span).filter((leaf) => leaf.rule === "roundsTo");
     if (leaves.some((leaf) => leaf.span[0] === decimals.span[0])) found.push(sentences.from(leaves.slice(0, 3)));
   }
-  const rest = restOfHead(reading, part);
+  const rest = restOfHead(context, part);
   if (rest.length > 0) found.push(sentences.from(rest));
   return found;
 }
 
 /** Parts of the head that have no meaning there, such as the points of a bonus; they are shown nevertheless. */
-function restOfHead(reading: Reading, part: ast.Section | ast.Item): readonly Leaf[] {
+function restOfHead(context: DocumentContext, part: ast.Section | ast.Item): readonly Leaf[] {
   const shown = [
     part.name,
     part.kind === "item" && part.form !== "item" ? part.upTo : part.points,
@@ -35,8 +35,8 @@ function restOfHead(reading: Reading, part: ast.Section | ast.Item): readonly Le
     part.kind === "section" ? (part.variants?.by ?? null) : null,
   ];
   const covered = [...shown, ...others].flatMap((node) => (node === null ? [] : [node.span]));
-  const [bodyStart] = bodyOf(reading, part.span);
-  return reading.sentences
+  const [bodyStart] = bodyOf(context, part.span);
+  return context.sentences
     .leaves([part.span[0], bodyStart])
     .filter((leaf) => leaf.role === null && leaf.token !== null && leaf.place === "inside")
     .filter(
@@ -49,7 +49,12 @@ function restOfHead(reading: Reading, part: ast.Section | ast.Item): readonly Le
     );
 }
 
-function withKeyword({ sentences }: Reading, role: RoleName, [start, end]: Span, within: Span): readonly Piece[] {
+function withKeyword(
+  { sentences }: DocumentContext,
+  role: RoleName,
+  [start, end]: Span,
+  within: Span,
+): readonly Piece[] {
   const keyword = sentences
     .leaves([within[0], start])
     .filter((leaf) => leaf.role === role)

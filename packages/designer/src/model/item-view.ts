@@ -3,7 +3,7 @@ import type { ast, Span } from "@yardstick/language";
 import { gapsIn } from "./gaps.js";
 import { attributesOf } from "./head.js";
 import { slotsOf, type Piece, type Slot } from "./piece.js";
-import { bodyOf, cardOf, isBroken, type CardView, type Reading } from "./reading.js";
+import { bodyOf, cardOf, isBroken, type CardView, type DocumentContext } from "./document-context.js";
 
 /** The sign in the margin, distinguished by shape first and colour second. */
 export type Sign = "minus" | "plus" | "either" | "equals" | "judged-minus" | "judged-plus" | "judged" | "none";
@@ -47,12 +47,12 @@ export interface ItemView {
 }
 
 /** Builds the view model of an item. */
-export function itemView(reading: Reading, item: ast.Item): ItemView {
-  const { sentences } = reading;
+export function itemView(context: DocumentContext, item: ast.Item): ItemView {
+  const { sentences } = context;
   const points = item.form === "item" ? item.points : item.upTo;
   const others = item.applies === null ? [] : [item.applies.span];
-  const gaps = gapsIn(reading, bodyOf(reading, item.span), [...item.lines.map(({ span }) => span), ...others]);
-  const lines = [...item.lines.map((line) => lineView(reading, line)), ...gaps];
+  const gaps = gapsIn(context, bodyOf(context, item.span), [...item.lines.map(({ span }) => span), ...others]);
+  const lines = [...item.lines.map((line) => lineView(context, line)), ...gaps];
   return {
     kind: "item",
     span: item.span,
@@ -60,17 +60,17 @@ export function itemView(reading: Reading, item: ast.Item): ItemView {
     name: sentences.slotAt(item.name.span),
     points: points === null ? null : sentences.slotAt(points.span),
     weight: item.weight === null ? [] : sentences.of(item.weight.span),
-    attributes: attributesOf(reading, item),
+    attributes: attributesOf(context, item),
     assessor: item.assessor === null ? null : sentences.slotAt(item.assessor.span),
     basis: item.basis === null ? null : sentences.slotAt(item.basis.span),
     lines: lines.sort((a, b) => a.span[0] - b.span[0]),
   };
 }
 
-function lineView(reading: Reading, line: ast.LineNode): LineNodeView {
-  const { sentences } = reading;
+function lineView(context: DocumentContext, line: ast.LineNode): LineNodeView {
+  const { sentences } = context;
   if (line.kind === "line") {
-    if (isBroken(reading, line.span) || hasNestedBands(line)) return cardOf(reading, line.span);
+    if (isBroken(context, line.span) || hasNestedBands(line)) return cardOf(context, line.span);
     const pieces = sentences.of(line.span);
     return {
       kind: "line",
@@ -83,18 +83,18 @@ function lineView(reading: Reading, line: ast.LineNode): LineNodeView {
   }
   const opens = sentences.leaves(line.span).find((leaf) => leaf.place === "opens" && leaf.rule === "lines");
   const head: Span = [line.span[0], opens?.span[0] ?? line.condition.span[1]];
-  if (isBroken(reading, head) || hasMore(reading, line, head)) return cardOf(reading, line.span);
+  if (isBroken(context, head) || hasMore(context, line, head)) return cardOf(context, line.span);
   return {
     kind: "block",
     span: line.span,
     head: sentences.of(head),
-    lines: line.lines.map((inner) => lineView(reading, inner)),
-    otherwise: line.otherwise.length === 0 ? null : line.otherwise.map((inner) => lineView(reading, inner)),
+    lines: line.lines.map((inner) => lineView(context, inner)),
+    otherwise: line.otherwise.length === 0 ? null : line.otherwise.map((inner) => lineView(context, inner)),
   };
 }
 
 /** Whether a block contains anything other than rules, such as a condition that belongs to its item. */
-function hasMore({ sentences }: Reading, { span, lines, otherwise }: ast.LineBlock, head: Span): boolean {
+function hasMore({ sentences }: DocumentContext, { span, lines, otherwise }: ast.LineBlock, head: Span): boolean {
   const shown = [head, ...lines.map((line) => line.span), ...otherwise.map((line) => line.span)];
   return sentences
     .leaves(span)

@@ -4,7 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { discretionSign, icon } from "@yardstick/ui";
-import type { CardView } from "../model/reading.js";
+import type { CardView } from "../model/document-context.js";
 import type { LineNodeView, LineView, Sign } from "../model/item-view.js";
 import { sentence, type SentenceController } from "./sentence.js";
 

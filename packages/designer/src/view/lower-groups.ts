@@ -6,7 +6,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "@yardstick/ui";
 import type { DeclarationTemplate } from "../edit/templates.js";
 import type { DeclarationView, GroupName, GroupView } from "../model/document.js";
-import type { CardView } from "../model/reading.js";
+import type { CardView } from "../model/document-context.js";
 import { stepsOf } from "../model/steps.js";
 import { card } from "./line-rows.js";
 import type { PartController } from "./part-rows.js";

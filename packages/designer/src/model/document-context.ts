@@ -10,7 +10,7 @@ export interface CardView {
 }
 
 /** The inputs of the view model. */
-export interface Reading {
+export interface DocumentContext {
   readonly analysis: Analysis;
   readonly sentences: Sentences;
   /** Spans of syntax errors: what they touch is shown as text. */
@@ -18,12 +18,12 @@ export interface Reading {
 }
 
 /** Collects the inputs of the view model. */
-export function readingOf(analysis: Analysis, lang: Lang, broken: readonly Span[]): Reading {
+export function documentContextOf(analysis: Analysis, lang: Lang, broken: readonly Span[]): DocumentContext {
   return { analysis, sentences: new Sentences(analysis.tree, lang), broken };
 }
 
 /** From after the first brace to before the last one. */
-export function bodyOf({ sentences }: Reading, span: Span): Span {
+export function bodyOf({ sentences }: DocumentContext, span: Span): Span {
   const leaves = sentences.leaves(span);
   const open = leaves.find((leaf) => leaf.place === "opens" && leaf.rule !== "byTable");
   const close = leaves.filter((leaf) => leaf.place === "closes").at(-1);
@@ -31,12 +31,12 @@ export function bodyOf({ sentences }: Reading, span: Span): Span {
 }
 
 /** Whether a span overlaps a syntax error. */
-export function isBroken({ broken }: Reading, [start, end]: Span): boolean {
+export function isBroken({ broken }: DocumentContext, [start, end]: Span): boolean {
   return broken.some(([from, to]) => from < end && start < Math.max(to, from + 1));
 }
 
 /** A span as a card with its text. */
-export function cardOf({ analysis }: Reading, span: Span): CardView {
+export function cardOf({ analysis }: DocumentContext, span: Span): CardView {
   return { kind: "card", span, text: dedented(analysis.tree.source.slice(...span)) };
 }
 

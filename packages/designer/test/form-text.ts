@@ -17,12 +17,14 @@ export function formOf(rubric: string, lang: Lang = "zh") {
   return { form: new RubricForm(text), text };
 }
 
-export function told(pieces: readonly Piece[]): string {
+export function textOfPieces(pieces: readonly Piece[]): string {
   return pieces
     .map((piece): string => {
       if (piece.kind === "word") return piece.text;
       if (piece.kind === "slot") return `[${piece.value}]`;
-      const rows = piece.rows.map((row) => (row.key.length > 0 ? `${told(row.key)} → ` : "") + told(row.pieces));
+      const rows = piece.rows.map(
+        (row) => (row.key.length > 0 ? `${textOfPieces(row.key)} → ` : "") + textOfPieces(row.pieces),
+      );
       return `{${rows.join(" | ")}}`;
     })
     .join(" ");
@@ -31,10 +33,10 @@ export function told(pieces: readonly Piece[]): string {
 export function linesOf(lines: readonly LineNodeView[]): string[] {
   return lines.flatMap((line): string[] => {
     if (line.kind === "card") return [`card: ${line.text}`];
-    if (line.kind === "line") return [`${line.sign}: ${told(line.pieces)}`];
+    if (line.kind === "line") return [`${line.sign}: ${textOfPieces(line.pieces)}`];
     const otherwise =
       line.otherwise === null ? [] : ["otherwise", ...linesOf(line.otherwise).map((each) => `  ${each}`)];
-    return [`block: ${told(line.head)}`, ...linesOf(line.lines).map((each) => `  ${each}`), ...otherwise];
+    return [`block: ${textOfPieces(line.head)}`, ...linesOf(line.lines).map((each) => `  ${each}`), ...otherwise];
   });
 }
 
