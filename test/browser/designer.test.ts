@@ -127,7 +127,7 @@ test("switching keeps the position: the rule whose slot had the focus is selecte
   await expect.poll(() => form(page).locator(".it.is-sel").textContent()).toContain("越级上访");
 });
 
-describe("lines and items", () => {
+describe("rules and items", () => {
   test("move with Alt and the arrow keys, and back", async () => {
     const { page } = await open();
     const before = await rubricOn(page);
