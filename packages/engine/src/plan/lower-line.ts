@@ -3,9 +3,8 @@
  * amount, by row or in total; the steps of its suffixes.
  */
 import { ONE, ZERO } from "@yardstick/exact";
-import { restrictionsOf } from "@yardstick/language/core";
+import { type Rule, ruleOf } from "@yardstick/language/core";
 import type { Line } from "@yardstick/language/program";
-import { takesAway } from "../values/line-effect.js";
 import { lowerAmount } from "./lower-amount.js";
 import { lowerCount } from "./lower-count.js";
 import type { Effects } from "./lower-restriction.js";
@@ -27,14 +26,15 @@ interface Occurrence {
 
 export function lowerLine(line: Line, context: Context, by: Lowering): LoweredNumber {
   const { graph } = by;
-  const conditions = line.conditions.reduce<LoweredFlag>(
+  const rule = ruleOf(line);
+  const conditions = rule.when.reduce<LoweredFlag>(
     (held, condition) => and(graph, held, by.flag(condition, context)),
     flagOf(graph, graph.always),
   );
-  const { isThere, ...start } = line.each === null ? ofLine(line, context, by) : ofRows(line, context, by);
+  const { isThere, ...start } = rule.rows === null ? ofWhole(rule, context, by) : ofRows(rule, rule.rows, context, by);
   if (isThere === graph.never) return numberOf(graph, graph.constant(ZERO));
   const place = { context, by };
-  const steps = restrictionsOf(line);
+  const { steps } = rule;
   const rows = steps.rows.reduce<Effects>((effects, step) => onRows(step.op, step, effects, place), {
     ...start,
     pending: graph.either(start.pending, graph.both(isThere, pendingOf(graph, conditions))),
@@ -50,23 +50,22 @@ export function lowerLine(line: Line, context: Context, by: Lowering): LoweredNu
 /** Effects with whether there is any of them. */
 type Start = Effects & { readonly isThere: Node };
 
-function ofLine(line: Line, context: Context, by: Lowering): Start {
-  const { isThere, effect, pending } = occurrenceOf(line, flagOf(by.graph, by.graph.always), context, by);
+function ofWhole(rule: Rule, context: Context, by: Lowering): Start {
+  const { isThere, effect, pending } = occurrenceOf(rule, flagOf(by.graph, by.graph.always), context, by);
   return { isThere, effect, counts: by.graph.always, pending: by.graph.both(isThere, pending), domain: SUBJECT };
 }
 
-function ofRows(line: Line, context: Context, by: Lowering): Start {
+function ofRows(rule: Rule, { list, where }: NonNullable<Rule["rows"]>, context: Context, by: Lowering): Start {
   const { graph, inputs } = by;
-  const { each } = line;
-  if (each === null || context.domain !== SUBJECT) throw new Unsupported("a line without rows");
-  const domain = each.list + 1;
+  if (context.domain !== SUBJECT) throw new Unsupported("a line without rows");
+  const domain = list + 1;
   if (inputs.mostRows(domain) === 0) {
     const nothing = graph.constant(ZERO);
     return { isThere: graph.never, effect: nothing, counts: graph.never, pending: graph.never, domain };
   }
   const atRow = { ...context, domain };
-  const meets = each.where === null ? flagOf(graph, graph.always) : by.flag(each.where, atRow);
-  const { isThere, effect, pending } = occurrenceOf(line, meets, atRow, by);
+  const meets = where === null ? flagOf(graph, graph.always) : by.flag(where, atRow);
+  const { isThere, effect, pending } = occurrenceOf(rule, meets, atRow, by);
   return {
     isThere: graph.rowAny(isThere, domain),
     effect,
@@ -76,10 +75,10 @@ function ofRows(line: Line, context: Context, by: Lowering): Start {
   };
 }
 
-function occurrenceOf(line: Line, meets: LoweredFlag, context: Context, by: Lowering): Occurrence {
+function occurrenceOf(rule: Rule, meets: LoweredFlag, context: Context, by: Lowering): Occurrence {
   const { graph } = by;
-  const count = line.per === null ? numberOf(graph, graph.constant(ONE)) : lowerCount(line.per, context, by);
-  const amount = lowerAmount(line, context, by);
+  const count = rule.count === null ? numberOf(graph, graph.constant(ONE)) : lowerCount(rule.count, context, by);
+  const amount = lowerAmount(rule, context, by);
   const isNothing = graph.both(
     graph.not(graph.either(count.pending, pendingOf(graph, meets))),
     graph.zero(count.value),
@@ -88,6 +87,6 @@ function occurrenceOf(line: Line, meets: LoweredFlag, context: Context, by: Lowe
   return {
     isThere: graph.all([graph.not(meets.no), graph.not(isNothing), graph.not(amount.isNotGiven)]),
     pending: graph.any([pendingOf(graph, meets), count.pending, amount.pending]),
-    effect: takesAway[line.effect] ? graph.times(size, ONE.neg()) : size,
+    effect: rule.sign < 0 ? graph.times(size, ONE.neg()) : size,
   };
 }

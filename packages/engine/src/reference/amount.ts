@@ -2,8 +2,7 @@
  * The points a line deals in, for one count: an expression, an assessor's judgement, or an open clause.
  */
 import { rational, type Rational } from "@yardstick/exact";
-import { amountOf } from "@yardstick/language/core";
-import type { Line } from "@yardstick/language/program";
+import type { Rule } from "@yardstick/language/core";
 import { number } from "./expression.js";
 import { assertNever, at } from "../values/internal-error.js";
 import type { Scope } from "./scope.js";
@@ -13,8 +12,7 @@ import type { Pending } from "../values/value.js";
 import { asNumber, isPending } from "../values/value.js";
 
 /** Null: no judgement was given, so the line has no effect. Only `earn` waits for its judgement. */
-export function amount(line: Pick<Line, "amount" | "effect">, scope: Scope): Rational | Pending | null {
-  const given = amountOf(line.amount);
+export function amount({ amount: given, earns }: Rule, scope: Scope): Rational | Pending | null {
   switch (given.kind) {
     case "expression":
       return number(given.value, scope);
@@ -24,7 +22,7 @@ export function amount(line: Pick<Line, "amount" | "effect">, scope: Scope): Rat
       const { field } = given;
       const judged = asNumber(scope.field(field));
       noteJudgement(field, judged, scope);
-      if (!isPending(judged) || line.effect === "earn") return judged;
+      if (!isPending(judged) || earns) return judged;
       return judged.wants.every(({ awaited }) => awaited.reason === "blank") ? null : judged;
     }
     default:
@@ -40,8 +38,7 @@ function noteJudgement(index: number, judged: Rational | Pending, scope: Scope):
 }
 
 /** An amount that reads nothing, so that a line which did not fire can still say what it would have cost. */
-export function plainAmount(line: Pick<Line, "amount">, scope: Scope): Rational | null {
-  const given = amountOf(line.amount);
+export function plainAmount({ amount: given }: Rule, scope: Scope): Rational | null {
   if (given.kind !== "expression") return null;
   const { value } = given;
   if (value.kind === "number") return rational(value.value);

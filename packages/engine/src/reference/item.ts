@@ -3,7 +3,9 @@
  * rounded if the rubric rounds items. The order of the lines carries no meaning.
  */
 import { clamp, rational, type Rational, rounded } from "@yardstick/exact";
+import { ruleOf } from "@yardstick/language/core";
 import type { Item } from "@yardstick/language/program";
+import { at } from "../values/internal-error.js";
 import type { LineOutcome } from "./line.js";
 import { lineOutcome } from "./line.js";
 import type { Scope } from "./scope.js";
@@ -45,9 +47,9 @@ export function itemOutcome(item: Item, scope: Scope, lenient: boolean): ItemOut
 
 /** A deduction or addition that is awaited has no effect; where an `earn` line is awaited, all that could be earned is. */
 function lenientSum(item: Item, lines: readonly LineOutcome[]): Rational {
-  const isEarned = item.lines.some((line, index) => line.effect === "earn" && isPending(lines[index]?.net));
+  const isEarned = item.lines.some((line, index) => ruleOf(line).earns && isPending(lines[index]?.net));
   const effects = lines
-    .filter((_, index) => !isEarned || item.lines[index]?.effect !== "earn")
+    .filter((_, index) => !isEarned || !ruleOf(at(item.lines, index)).earns)
     .flatMap(({ net }) => known(net) ?? []);
   return total(rational(isEarned ? item.points : item.start), ...effects);
 }

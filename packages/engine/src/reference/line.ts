@@ -3,12 +3,11 @@
  * The order is fixed: conditions; count × amount, by row or in total; the steps of its suffixes.
  */
 import { ONE, type Rational, ZERO } from "@yardstick/exact";
-import { restrictionsOf } from "@yardstick/language/core";
+import { type Rule, ruleOf } from "@yardstick/language/core";
 import type { Line } from "@yardstick/language/program";
 import { amount, plainAmount } from "./amount.js";
 import { count } from "./count.js";
 import { allHold, evaluate } from "./expression.js";
-import { takesAway } from "../values/line-effect.js";
 import type { Effect, StepOutcome } from "./restriction.js";
 import { restricted, sumOf } from "./restriction.js";
 import type { Scope } from "./scope.js";
@@ -47,21 +46,22 @@ interface Occurrence {
 }
 
 export function lineOutcome(line: Line, scope: Scope): LineOutcome {
-  const conditions = allHold(line.conditions, scope);
+  const rule = ruleOf(line);
+  const conditions = allHold(rule.when, scope);
   // Nothing to count does not fire, whatever else is still awaited.
-  const occurrences = conditions === false ? [] : occurrencesOf(line, scope);
+  const occurrences = conditions === false ? [] : occurrencesOf(rule, scope);
   if (occurrences.length === 0) {
-    const detail = scope.trace.detailed ? notFired(line, scope) : null;
+    const detail = scope.trace.detailed ? notFired(rule, scope) : null;
     return { trace: scope.trace, net: ZERO, detail };
   }
-  const effects = effectsOf(line, conditions, occurrences);
+  const effects = effectsOf(rule, conditions, occurrences);
   const steps: StepOutcome[] | null = scope.trace.detailed ? [] : null;
-  const net = restricted(restrictionsOf(line), effects, scope, steps);
-  return { trace: scope.trace, net, detail: steps === null ? null : detailOf(line, occurrences, effects, steps, net) };
+  const net = restricted(rule.steps, effects, scope, steps);
+  return { trace: scope.trace, net, detail: steps === null ? null : detailOf(rule, occurrences, effects, steps, net) };
 }
 
 function detailOf(
-  line: Line,
+  rule: Rule,
   occurrences: readonly Occurrence[],
   effects: readonly Effect[] | Pending,
   steps: readonly StepOutcome[],
@@ -70,9 +70,9 @@ function detailOf(
   const gross = isPending(effects) ? null : sumOf(effects);
   const isWaived = steps.some((step) => step.isWaived);
   return {
-    outcome: isPending(net) ? "pending" : isWaived ? "waived" : hasActed(line, gross) ? "fired" : "not-fired",
+    outcome: isPending(net) ? "pending" : isWaived ? "waived" : hasActed(rule, gross) ? "fired" : "not-fired",
     count:
-      line.each === null && line.per === null
+      rule.rows === null && rule.count === null
         ? null
         : known(awaitedBy(occurrences.map((occurrence) => occurrence.count)) ?? totalCount(occurrences)),
     amount: commonAmount(occurrences),
@@ -85,24 +85,24 @@ function detailOf(
 }
 
 /** The times the line may count. Rows that do not meet `where`, counts of 0 and judgements not given are left out. */
-function occurrencesOf(line: Line, scope: Scope): readonly Occurrence[] {
+function occurrencesOf(rule: Rule, scope: Scope): readonly Occurrence[] {
   const occurrence = (row: number | null, at: Scope, meets: Value): readonly Occurrence[] => {
     if (meets === false) return [];
-    const times = isPending(meets) ? meets : line.per === null ? ONE : count(line.per, at);
+    const times = isPending(meets) ? meets : rule.count === null ? ONE : count(rule.count, at);
     if (!isPending(times) && times.equals(0)) return [];
-    const points = amount(line, at);
+    const points = amount(rule, at);
     return points === null ? [] : [{ row, scope: at, count: times, amount: points }];
   };
-  const { each } = line;
-  if (each === null) return occurrence(null, scope, true);
-  return scope.rows(each.list).flatMap((row) => {
-    const at = scope.atRow(each.list, row);
-    return occurrence(row, at, each.where === null ? true : evaluate(each.where, at));
+  const { rows } = rule;
+  if (rows === null) return occurrence(null, scope, true);
+  return scope.rows(rows.list).flatMap((row) => {
+    const at = scope.atRow(rows.list, row);
+    return occurrence(row, at, rows.where === null ? true : evaluate(rows.where, at));
   });
 }
 
 /** Signed effects of the occurrences. */
-function effectsOf(line: Line, conditions: Value, occurrences: readonly Occurrence[]): readonly Effect[] | Pending {
+function effectsOf({ sign }: Rule, conditions: Value, occurrences: readonly Occurrence[]): readonly Effect[] | Pending {
   const pending = awaitedBy([
     conditions,
     ...occurrences.flatMap((occurrence) => [occurrence.count, occurrence.amount]),
@@ -110,15 +110,15 @@ function effectsOf(line: Line, conditions: Value, occurrences: readonly Occurren
   if (pending !== null) return pending;
   return occurrences.map(({ row, scope, count: times, amount: points }) => {
     const size = (times as Rational).mul(points as Rational);
-    return { row, scope, effect: takesAway[line.effect] ? size.neg() : size };
+    return { row, scope, effect: sign < 0 ? size.neg() : size };
   });
 }
 
-function notFired(line: Line, scope: Scope): LineDetail {
+function notFired(rule: Rule, scope: Scope): LineDetail {
   return {
     outcome: "not-fired",
-    count: line.each === null && line.per === null ? null : ZERO,
-    amount: plainAmount(line, scope),
+    count: rule.rows === null && rule.count === null ? null : ZERO,
+    amount: plainAmount(rule, scope),
     rows: [],
     gross: ZERO,
     steps: [],
@@ -126,8 +126,8 @@ function notFired(line: Line, scope: Scope): LineDetail {
 }
 
 /** Earning 0 is a result; deducting or adding 0 is nothing. */
-function hasActed(line: Line, gross: Rational | null): boolean {
-  return line.effect === "earn" || gross?.equals(0) === false;
+function hasActed({ earns }: Rule, gross: Rational | null): boolean {
+  return earns || gross?.equals(0) === false;
 }
 
 function totalCount(occurrences: readonly Occurrence[]): Rational {
