@@ -90,6 +90,7 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["views/monaco"],
     ["views/rubric", "views/data", "views/results"],
     ["views/sheet"],
+    ["views/collect"],
     ["views/screens"],
     ["views/frame"],
     ["app"],

@@ -17,6 +17,7 @@ async function pick(bench: Workbench, name: string, buffer: Buffer): Promise<voi
     bench.page.locator("ys-data-pane").getByRole("button", { name: "导入" }).click(),
   ]);
   await chooser.setFiles({ name, mimeType: "text/csv", buffer });
+  await bench.page.getByRole("button", { name: "替换这张表…" }).click();
 }
 
 describe("an import", () => {

@@ -30,6 +30,7 @@ async function pick(bench: Workbench, name: string, buffer: Buffer): Promise<voi
       .click(),
   ]);
   await chooser.setFiles({ name, mimeType: "text/csv", buffer });
+  await bench.page.getByRole("button", { name: /^(?:替换这张表|Replace the table)…/u }).click();
 }
 
 const keys = (bench: Workbench) => bench.ranked.evaluateAll((rows) => rows.map((row) => row.getAttribute("data-key")));

@@ -1,5 +1,5 @@
 /**
- * Test texts with the cursor written as `|`, and two small valid rubrics with the same meaning in either vocabulary.
+ * Test texts with the cursor written as `|`, and two small sound rubrics that say the same in either vocabulary.
  */
 import { analyse, type Analysis } from "@yardstick/language";
 
@@ -57,15 +57,15 @@ section party 10 points {
 ranking all by score
 ${end}`;
 
-/** A rubric with `line`, which has the cursor, in an item. */
+/** `line` stands in an item, with the cursor. */
 export const inItem = (line: string): AtCursor => at(chinese(line, ""));
 export const inEnglishItem = (line: string): AtCursor => at(english(line, ""));
 
-/** A rubric with `end`, which has the cursor, as its last declaration. */
+/** `end` stands after everything else. */
 export const atEnd = (end: string): AtCursor => at(chinese("每 迟报次数 扣 0.1 分", end));
 export const atEnglishEnd = (end: string): AtCursor => at(english("per late deduct 0.1 points", end));
 
-/** The text of a span. */
+/** What a span covers. */
 export function textIn(source: string, [start, end]: readonly [number, number]): string {
   return source.slice(start, end);
 }

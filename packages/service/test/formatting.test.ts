@@ -12,7 +12,7 @@ const untidy = `考核   "试"
 数据 社区 { 名称:文本 主键; 迟报:计数 次 }
 `;
 
-it("formats a text in the standard layout", () => {
+it("lays a text out in the house style", () => {
   const edits = formatting(analyse(untidy));
   expect(applyEdits(untidy, edits!)).toBe(format(untidy));
 });
@@ -35,16 +35,16 @@ it("changes only lines that change", () => {
   ).toBe(true);
 });
 
-it("makes no edits in a formatted text", () => {
+it("has nothing to do with a text that is laid out", () => {
   expect(formatting(analyse(format(untidy)))).toEqual([]);
 });
 
-it("works where only the checker finds errors", () => {
+it("does not mind what only the checker finds wrong", () => {
   const source = "条目  甲 5 分 { 每 无此字段 扣 1 分 }\n";
   expect(analyse(source).program).toBeNull();
   expect(formatting(analyse(source))).toHaveLength(1);
 });
 
-it("makes no edits in a text with syntax errors", () => {
+it("leaves a text with errors alone", () => {
   expect(formatting(inItem("每 每|").analysis)).toBeNull();
 });

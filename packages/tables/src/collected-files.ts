@@ -3,6 +3,7 @@
  */
 import type { Program } from "@yardstick/language/program";
 import { isBlank } from "./cell/written.js";
+import type { InputTable } from "./input-tables.js";
 import type { LocatedProblem } from "./problem.js";
 import { textOfRaw } from "./raw-table.js";
 import type { CellsCollected } from "./cells-collected.js";
@@ -46,6 +47,7 @@ export function noticesOf(
   const found = [
     ...refused,
     ...files.flatMap((file) => file.input.problems),
+    ...files.flatMap(({ input }) => input.history.flatMap(historyLeft)),
     ...[...merged.problems, ...lists.flatMap((list) => list.found.problems)].filter((problem) => !isRefused(problem)),
   ].filter(({ file, reason }) => file !== "" && !REPORTED_ELSEWHERE.has(reason));
   const key = program.fields[program.key]?.name;
@@ -79,6 +81,11 @@ export function noticesOf(
     problems: found.filter((problem) => !isUnknownColumn(problem) && !isUnread(problem) && !isOthers(problem)),
     reports: files.flatMap(({ input }) => input.reports),
   };
+}
+
+function historyLeft({ location, raw }: InputTable): readonly LocatedProblem[] {
+  const of = { severity: "warning", index: null, row: null, column: null, found: "", expected: [] } as const;
+  return raw.rows.length === 0 ? [] : [{ ...location, ...of, reason: "history-left" }];
 }
 
 /** The number of filled cells below a header. */
@@ -117,7 +124,7 @@ export function collectedFiles(
     readonly questions: ReadonlySet<string>;
   },
 ): readonly CollectedFile[] {
-  return files.map(({ file, input, department, recognised, modified, isUnreadable }): CollectedFile => {
+  return files.map(({ file, input, department, recognised, modified, mark, isUnreadable }): CollectedFile => {
     const isOfFile = (each: { readonly origin: { readonly file: string } }) => each.origin.file === file;
     const rows = lists.map(({ found, facts }) => ({
       added: found.rows.filter(({ table }) => facts[table]?.file === file && facts[table]?.isPresent !== true).length,
@@ -140,6 +147,6 @@ export function collectedFiles(
     const { same: _, sameRows: __, ...changes } = counts;
     const isSame = Object.values(changes).every((count) => count === 0) && !questions.has(file);
     const state = isRefused ? "refused" : isUnreadable ? "unreadable" : isSame ? "same" : "merged";
-    return { file, state, department, recognised, modified, counts };
+    return { file, state, department, recognised, modified, period: mark?.period ?? null, counts };
   });
 }

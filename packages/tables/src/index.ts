@@ -36,4 +36,6 @@ export type {
   TextTable,
   UnmatchedRow,
 } from "./collected.js";
+export { filesInZip, type ZippedFile } from "./files-in-zip.js";
+export { departmentProgress, type DepartmentProgress } from "./department-progress.js";
 export type { HandedInFile } from "./read-handed-in.js";

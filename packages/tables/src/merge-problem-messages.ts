@@ -5,7 +5,14 @@ import type { CellProblem, ProblemReason } from "@yardstick/engine";
 
 type MergeReason = Extract<
   ProblemReason,
-  "conflict" | "repeated-row" | "said-period" | "same-rows" | "other-form" | "other-period" | "outdated-form"
+  | "conflict"
+  | "repeated-row"
+  | "said-period"
+  | "same-rows"
+  | "other-form"
+  | "other-period"
+  | "outdated-form"
+  | "history-left"
 >;
 
 /** Where a period is named. */
@@ -74,5 +81,9 @@ export const mergeProblemMessages: Readonly<
   "outdated-form": () => ({
     zh: "这份填报表生成之后，规则的数据列有过改动；仍按表头读取，请核对是否缺少列。",
     en: "the columns of the rubric have changed since this form was made; it was still read by its headers; check whether columns are missing.",
+  }),
+  "history-left": () => ({
+    zh: "其中的往期结果没有合并；如需采用，请单独导入往期结果。",
+    en: "its earlier results were not merged; import the history by itself if it is meant.",
   }),
 };

@@ -197,6 +197,7 @@ export const en: Messages = {
   files: "Rubrics of this project",
   share: "Share",
   dropNow: "Release to open",
+  collect: "Collect",
   importData: "Import",
   rowsAside: "Rows that are not subjects",
   keepRow: "Treat as a subject",

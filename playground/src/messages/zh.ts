@@ -193,6 +193,7 @@ export const zh = {
   files: "本项目的方案",
   share: "分享",
   dropNow: "松开即可打开",
+  collect: "收表",
   importData: "导入",
   rowsAside: "不作考核对象",
   keepRow: "列为考核对象",

@@ -19,7 +19,7 @@ import type {
   Signature,
   TestLens,
 } from "@yardstick/service";
-import type { WrittenTable } from "@yardstick/tables";
+import type { CollectAnswers, Collected, DepartmentProgress, WrittenTable } from "@yardstick/tables";
 import type { Heading, NoteText, Sheet } from "yardstick";
 import type { StageResponse, StageRequest } from "@yardstick/stage";
 import type { CellPlace, ProjectContent, ProjectFile, TableRole, TableText } from "../project/project.js";
@@ -75,6 +75,7 @@ interface Features {
     readonly request: { readonly files: readonly InputFile[]; readonly rows: RowChoices };
     readonly response: FilesRead | null;
   };
+  readonly collect: { readonly request: CollectRequest; readonly response: FilesCollected | null };
   readonly demonstrate: { readonly request: StageRequest; readonly response: StageResponse | null };
   readonly write: { readonly request: FileRequest; readonly response: Uint8Array<ArrayBuffer> | null };
 }
@@ -102,6 +103,33 @@ export interface InputFile {
   readonly encoding: string | null;
   /** Sheet of a workbook that contains the table; null: found by its name or headers. */
   readonly sheet: string | null;
+  /** Time of the last change, in milliseconds since 1970; absent when it is not known. */
+  readonly modified?: number;
+}
+
+/** Files to be merged into the tables of the front file, with the user's decisions. */
+export interface CollectRequest {
+  /** Path of the front file. */
+  readonly path: string;
+  readonly files: readonly InputFile[];
+  readonly answers: CollectAnswers;
+}
+
+/** A message about a file. */
+export interface FileMessage {
+  readonly file: string;
+  readonly severity: "error" | "warning" | "note";
+  readonly text: string;
+}
+
+/** The result of merging files: the tables of the project afterwards, and everything that the user must know or decide. */
+export interface FilesCollected extends Omit<Collected, "tables" | "reports" | "problems" | "unread"> {
+  readonly tables: readonly TableText[];
+  readonly unread: readonly FileMessage[];
+  readonly problems: readonly FileMessage[];
+  /** Progress of the departments before and after the merge. */
+  readonly before: readonly DepartmentProgress[];
+  readonly after: readonly DepartmentProgress[];
 }
 
 /** The tables that were read from files, with a report for each file. */

@@ -13,6 +13,8 @@ export type Screen =
   /** A project from a link or file, shown before it is opened. */
   | { readonly kind: "received"; readonly projects: readonly NamedProject[]; readonly damaged: number }
   | { readonly kind: "import"; readonly files: readonly InputFile[] }
+  /** Files to be merged; none at first when the board of the departments is opened. */
+  | { readonly kind: "collect"; readonly files: readonly InputFile[] }
   | { readonly kind: "export" }
   | { readonly kind: "sample" }
   | { readonly kind: "developer" }

@@ -60,6 +60,12 @@ async function featureResponse(requested: FeatureRequest): Promise<ResponseOf<Fe
       const { readFiles } = await import("./table-files.js");
       return readFiles(last.program, requested.request.files, requested.request.rows, lang);
     }
+    case "collect": {
+      if (last === null) return null;
+      const { collectFiles } = await import("./collect-files.js");
+      const { request } = requested;
+      return collectFiles(last.program, tables.get(request.path) ?? [], request, lang);
+    }
     case "demonstrate":
       return (await whatIfSession()).respond(last, requested.request, lang);
     case "write":

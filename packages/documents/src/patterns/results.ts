@@ -112,7 +112,7 @@ export const noAwards: Pattern = {
 };
 
 /** `A级` is the grade A. */
-const plainGrade = (text: string): string => text.replaceAll('"', "").replace(/^([A-Z甲乙丙丁一二三四])级$/u, "$1");
+const plainGrade = (text: string): string => text.replace(/^([A-Z甲乙丙丁一二三四])级$/u, "$1");
 
 const GRADE = "(?<G>[^\\n,;:0-9≥≤<>]{1,8}?)";
 const AS = "(?:(?:的)?(?:为|评为|评定为|确定为|定为|列为|认定为|记为|评|即|:|=)?)";

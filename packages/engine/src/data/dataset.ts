@@ -150,6 +150,8 @@ export type ProblemReason =
   | "other-period"
   /** An entry form that was made before the rubric's columns changed; read all the same. */
   | "outdated-form"
+  /** Earlier results in a file that was handed in, which merging leaves aside. */
+  | "history-left"
   | "too-large"
   | "unreadable";
 

@@ -91,6 +91,15 @@ function longNumbers(view: DataView, from: number, length: number): readonly num
   return [];
 }
 
+/** A name in UTF-8, else in the encoding that Chinese Windows programs write. */
+function decodedName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+}
+
 /** Entries by lower-case path. Throws a `ZipError` where the bytes are no archive, or a kind that no spreadsheet writes. */
 export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -105,7 +114,7 @@ export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
     const extraLength = view.getUint16(at + 30, true);
     const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
     if (next > bytes.length) throw new ZipError("damaged");
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const name = decodedName(bytes.subarray(at + 46, at + 46 + nameLength));
     if (view.getUint16(at + 8, true) & ENCRYPTED) throw new ZipError("damaged");
     const longer = [...longNumbers(view, at + 46 + nameLength, extraLength)];
     const number = (offset: number): number => {

@@ -17,24 +17,24 @@ describe("numbers on a sheet", () => {
     expect(points(exact)).toBe(text);
   });
 
-  test("effects have their sign, and zero has none", () => {
+  test("effects carry their sign, and nothing has none", () => {
     expect(signedPoints("3/10")).toBe("+0.30");
     expect(signedPoints("-1/10")).toBe("−0.10");
     expect(signedPoints("0")).toBe("0.00");
   });
 
-  test("a limited amount has no sign", () => {
+  test("what was held back has no sign", () => {
     expect(size("-1/5")).toBe("0.20");
     expect(size("1/5")).toBe("0.20");
   });
 
-  test("counts are written as short as possible", () => {
+  test("counts are as short as they can be", () => {
     expect(plain("3")).toBe("3");
     expect(plain("3/2")).toBe("1.5");
     expect(plain("-3")).toBe("−3");
   });
 
-  test("a published decimal keeps its digits and has a typographic minus", () => {
+  test("a published decimal keeps its digits and gets the minus that is shown", () => {
     expect(withMinusSign("-3.10")).toBe("−3.10");
     expect(withMinusSign("97.80")).toBe("97.80");
   });

@@ -7,7 +7,7 @@ import { sameName } from "../../project/project.js";
 import type { Workbench } from "../../store/workbench.js";
 import type { InputFile } from "../../protocol/protocol.js";
 
-const TABLES = /\.(csv|tsv|txt|xlsx|xls)$/i;
+const TABLES = /\.(csv|tsv|txt|xlsx|xls|zip)$/i;
 
 /** @param into the table to fill when a file's name does not identify one */
 export async function takeFiles(
@@ -19,13 +19,34 @@ export async function takeFiles(
   if (tables.length > 0) {
     const given = tables.map(async (file): Promise<InputFile> => {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      return { file: file.name, bytes, encoding: null, sheet: null, ...tableOf(store, file.name, into) };
+      return {
+        file: file.name,
+        bytes,
+        encoding: null,
+        sheet: null,
+        modified: file.lastModified,
+        ...tableOf(store, file.name, into),
+      };
     });
-    store.screens.show({ kind: "import", files: await Promise.all(given) });
+    const read = await Promise.all(given);
+    store.screens.show({ kind: isMerge(store, read) ? "collect" : "import", files: read });
     return;
   }
   const [file] = files;
   if (file !== undefined) store.projects.receiveFile(file.name, await file.text());
+}
+
+/**
+ * Whether files are merged into the tables that are there: any that could be of subjects, a list or constants when there are
+ * rows already or several files; never history.
+ */
+function isMerge(store: Workbench, files: readonly InputFile[]): boolean {
+  const hasRows = store.tables.some(({ role, rows }) => role === "subjects" && rows.length > 0);
+  return (
+    store.good !== null &&
+    (hasRows || files.length > 1 || files.some(({ file }) => /\.zip$/i.test(file))) &&
+    files.every(({ role }) => role !== "history")
+  );
 }
 
 function tableOf(
@@ -46,7 +67,7 @@ export function pickFiles(store: Workbench, into?: { readonly role: TableRole; r
   const input = document.createElement("input");
   input.type = "file";
   input.multiple = true;
-  input.accept = into === undefined ? ".rubric,.json,.txt,.csv,.tsv,.xlsx" : ".csv,.tsv,.txt,.xlsx";
+  input.accept = into === undefined ? ".rubric,.json,.txt,.csv,.tsv,.xlsx,.zip" : ".csv,.tsv,.txt,.xlsx,.zip";
   input.addEventListener("change", () => void takeFiles(store, [...(input.files ?? [])], into));
   input.click();
 }

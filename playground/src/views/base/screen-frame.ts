@@ -9,6 +9,8 @@ export class ScreenFrame extends LitElement {
   @property() closeLabel = "";
   /** Takes the full height, as print previews do. */
   @property({ type: Boolean }) tall = false;
+  /** Takes the full width and height, as boards do. */
+  @property({ type: Boolean }) wide = false;
   @query("dialog") private dialog!: HTMLDialogElement;
 
   static override styles = [
@@ -32,6 +34,12 @@ export class ScreenFrame extends LitElement {
       }
       dialog.tall {
         width: min(1000px, calc(100vw - 32px));
+        height: calc(100vh - 32px);
+        max-height: none;
+      }
+      dialog.wide {
+        width: calc(100vw - 32px);
+        max-width: 1600px;
         height: calc(100vh - 32px);
         max-height: none;
       }
@@ -68,7 +76,8 @@ export class ScreenFrame extends LitElement {
       }
       @media (max-width: 760px) {
         dialog,
-        dialog.tall {
+        dialog.tall,
+        dialog.wide {
           width: 100vw;
           max-width: 100vw;
           height: 100dvh;
@@ -82,7 +91,7 @@ export class ScreenFrame extends LitElement {
 
   override render() {
     return html`<dialog
-      class=${this.tall ? "tall" : ""}
+      class=${this.wide ? "wide" : this.tall ? "tall" : ""}
       aria-labelledby="heading"
       @cancel=${(event: Event) => {
         event.preventDefault();

@@ -114,6 +114,11 @@ export class DataPane extends StoreElement {
       ${button("addRow", messages.addRow, () => this.grid.addRow(), true)}
       ${button("removeRow", messages.removeRow, () => this.grid.removeRow(), true)}
       ${button("dice", messages.sampleData, () => store.screens.show({ kind: "sample" }), true)}
+      ${
+        store.good?.program.parts.some(({ assessor }) => assessor !== null) === true
+          ? button("folder", messages.collect, () => store.screens.show({ kind: "collect", files: [] }), false)
+          : nothing
+      }
       ${button("into", messages.importData, () => pickFiles(store, { role, name }), true, false)}
       ${button("out", messages.exportData, () => store.screens.show({ kind: "export" }), false, false)}
     </span>`;

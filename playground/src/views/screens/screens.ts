@@ -1,6 +1,6 @@
 /** The screen that is open over the workbench, if any. */
 import { html, nothing } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 import { download, fileNameOf } from "@yardstick/ui";
 import type { Screen } from "../../store/screens.js";
 import { base, controls, icon } from "@yardstick/ui";
@@ -21,6 +21,7 @@ import { ScreenElement } from "./screen-element.js";
 @customElement("ys-screens")
 export class Screens extends ScreenElement {
   protected readonly topics = ["screen"] as const;
+  @state() private hasCollect = false;
 
   static override styles = [base, controls, screenStyles];
 
@@ -46,6 +47,8 @@ export class Screens extends ScreenElement {
         ></ys-received-screen>`;
       case "import":
         return html`<ys-import-screen .store=${store} .files=${screen.files}></ys-import-screen>`;
+      case "collect":
+        return this.#collect(screen.files);
       case "export":
         return html`<ys-export-screen .store=${store}></ys-export-screen>`;
       case "developer":
@@ -59,6 +62,15 @@ export class Screens extends ScreenElement {
       case "refused":
         return this.#refused(screen);
     }
+  }
+
+  /** Loaded when first opened. */
+  #collect(files: Extract<Screen, { readonly kind: "collect" }>["files"]) {
+    if (!this.hasCollect) {
+      void import("../collect/collect-screen.js").then(() => (this.hasCollect = true));
+      return nothing;
+    }
+    return html`<ys-collect-screen .store=${this.store} .files=${files}></ys-collect-screen>`;
   }
 
   #repaired({ repairs }: Extract<Screen, { readonly kind: "repaired" }>) {

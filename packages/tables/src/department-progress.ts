@@ -1,0 +1,77 @@
+/**
+ * How far the departments have come: the cells that each answers for, and those of them that are filled in.
+ */
+import { ZERO, decimalOrQuotient, rational } from "@yardstick/exact";
+import type { Field, Program } from "@yardstick/language/program";
+import { isBlank } from "./cell/written.js";
+import type { TextTable } from "./collected.js";
+import { assessorsOf } from "./form/assessors.js";
+import { inputGrids } from "./grid.js";
+import { textOfRaw } from "./raw-table.js";
+import { isRequired } from "./subject-fields.js";
+import { headersOfTarget } from "./target.js";
+
+/** The cells of one department. */
+export interface DepartmentProgress {
+  /** Null: fields that no department answers for. */
+  readonly department: string | null;
+  /** Points of the items that it assesses, as decimal text; null where it assesses none. */
+  readonly points: string | null;
+  readonly fields: readonly string[];
+  readonly lists: readonly string[];
+  /** Cells that must be filled in, one for each subject and field that may not stay blank. */
+  readonly expected: number;
+  readonly filled: number;
+  /** Fields with blank cells, with the keys of the subjects that they are missing for. */
+  readonly missing: readonly { readonly field: string; readonly keys: readonly string[] }[];
+}
+
+/** One entry for each department in the order of the rubric, then one for the fields of none. */
+export function departmentProgress(program: Program, tables: readonly TextTable[]): readonly DepartmentProgress[] {
+  const assessors = assessorsOf(program);
+  const input = inputGrids(
+    program,
+    tables.map((table) => ({ ...table, file: "" })),
+    {},
+  );
+  const known = headersOfTarget(program, { role: "subjects" });
+  const [table] = input.subjects;
+  const rows = table?.raw.rows ?? [];
+  const keyAt = known.keyColumn(table?.raw.headers ?? []);
+  const subjects = rows.filter(({ cells }) => !isBlank(textOfRaw(cells[keyAt])));
+  const columns = new Map((table?.raw.headers ?? []).map((header, at) => [known.find(header), at] as const).reverse());
+  const isOwn = (field: Field, at: number) => at !== program.key && at !== program.period && field.type.kind !== "list";
+  const blankFor = (at: number): readonly string[] => {
+    const column = columns.get(at);
+    return subjects.flatMap(({ cells }) =>
+      column !== undefined && !isBlank(textOfRaw(cells[column])) ? [] : [textOfRaw(cells[keyAt]).trim()],
+    );
+  };
+  return [...assessors.all, null].flatMap((department): readonly DepartmentProgress[] => {
+    const isTheirs = (names: readonly string[]) =>
+      department === null ? names.length === 0 : names.includes(department);
+    const fields = program.fields.flatMap((field, at) =>
+      isOwn(field, at) && isTheirs(assessors.ofField(field)) ? [{ field, at }] : [],
+    );
+    const lists = program.lists.filter((_, at) => isTheirs(assessors.ofList(at))).map(({ name }) => name);
+    if (fields.length + lists.length === 0) return [];
+    const required = fields.filter(({ field }) => isRequired(field));
+    const missing = required
+      .map(({ field, at }) => ({ field: field.name, keys: blankFor(at) }))
+      .filter(({ keys }) => keys.length > 0);
+    const expected = required.length * subjects.length;
+    const items = program.parts.filter((part) => part.kind === "item" && part.assessor === department);
+    const points = items.reduce((sum, { worth }) => sum.add(rational(worth)), ZERO);
+    return [
+      {
+        department,
+        points: department === null || items.length === 0 ? null : decimalOrQuotient(points),
+        fields: fields.map(({ field }) => field.name),
+        lists,
+        expected,
+        filled: expected - missing.reduce((sum, { keys }) => sum + keys.length, 0),
+        missing,
+      },
+    ];
+  });
+}

@@ -1,0 +1,93 @@
+/** The messages that the screen for collecting files needs, as types. */
+import type { CollectedFile } from "@yardstick/tables";
+
+/** What a merge does, in numbers. */
+export interface MergeCounts {
+  readonly fresh: number;
+  readonly changed: number;
+  readonly rows: number;
+  readonly subjects: number;
+}
+
+/** The messages in one language. */
+export interface CollectMessages {
+  readonly title: string;
+  readonly about: string;
+  readonly addFiles: string;
+  readonly dropHere: string;
+  readonly replaceTable: string;
+  readonly reading: string;
+  readonly noRubric: string;
+  readonly board: string;
+  readonly department: string;
+  readonly noDepartment: string;
+  readonly unrecognised: string;
+  readonly points: (points: string) => string;
+  readonly filled: string;
+  readonly columns: (fields: number, lists: number) => string;
+  readonly state: string;
+  readonly complete: string;
+  readonly nothingYet: string;
+  readonly missing: (count: number) => string;
+  readonly incoming: (fresh: number, changed: number, rows: number) => string;
+  readonly exportForm: string;
+  readonly copyMissing: string;
+  readonly copied: string;
+  readonly missingOf: (department: string, fields: string) => string;
+  readonly missingField: (field: string, count: number, keys: string) => string;
+  readonly andMore: (count: number) => string;
+  readonly files: (count: number) => string;
+  readonly file: string;
+  readonly takenAs: string;
+  readonly fresh: string;
+  readonly changed: string;
+  readonly ledger: string;
+  readonly open: string;
+  readonly sameFiles: (count: number) => string;
+  readonly states: Readonly<Record<CollectedFile["state"], string>>;
+  readonly recognised: Readonly<Record<NonNullable<CollectedFile["recognised"]>, string>>;
+  readonly questions: (count: number) => string;
+  readonly questionsAbout: string;
+  readonly byRule: string;
+  readonly newest: string;
+  readonly owner: string;
+  readonly figure: (by: string, text: string, isPresent: boolean) => string;
+  readonly presentFigure: string;
+  readonly notOwner: string;
+  readonly differ: string;
+  readonly isIt: (written: string, near: string) => string;
+  readonly rowsAt: (file: string, rows: number) => string;
+  readonly yes: string;
+  readonly other: string;
+  readonly addSubject: string;
+  readonly noSubject: string;
+  readonly undo: string;
+  readonly saidKey: { readonly is: (key: string) => string; readonly new: string; readonly none: string };
+  readonly otherPeriod: (key: string, period: string) => string;
+  readonly takePeriod: (period: string) => string;
+  readonly saidPeriod: (where: "title" | "sheet" | "file", said: string, period: string | null) => string;
+  readonly into: (period: string) => string;
+  readonly nearKeys: (key: string, near: string) => string;
+  readonly cells: string;
+  readonly cellsAbout: (fresh: number) => string;
+  readonly subject: string;
+  readonly column: string;
+  readonly from: string;
+  readonly newSubjects: (keys: string, count: number) => string;
+  readonly aside: string;
+  readonly asideAbout: string;
+  readonly asideRow: (row: number, text: string) => string;
+  readonly keepRow: string;
+  readonly unknownColumn: (column: string, filled: number) => string;
+  readonly more: (count: number) => string;
+  readonly summary: (counts: MergeCounts) => string;
+  readonly keptOpen: (count: number) => string;
+  readonly merge: (count: number) => string;
+  readonly discard: string;
+  readonly close: string;
+  readonly done: (count: number) => string;
+  readonly undoMerge: string;
+  readonly undone: string;
+  readonly moreFiles: string;
+  readonly stillOpen: (count: number) => string;
+}

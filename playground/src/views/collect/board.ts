@@ -1,0 +1,136 @@
+/** The board: each department with the cells it answers for, what has come in and what is missing. */
+import { html, nothing } from "lit";
+import type { DepartmentProgress } from "@yardstick/tables";
+import { cssProperties, icon } from "@yardstick/ui";
+import type { CollectMessages } from "../../messages/collect.js";
+import type { FilesCollected } from "../../protocol/protocol.js";
+
+/** Subjects named one by one in a reminder. */
+const MAX_KEYS = 5;
+
+/** What the board needs to draw itself and to act. */
+export interface BoardView {
+  readonly collected: FilesCollected;
+  readonly messages: CollectMessages;
+  readonly comma: string;
+  readonly chosen: string | null;
+  readonly choose: (department: string | null) => void;
+  readonly exportForm: (department: string) => void;
+  readonly copy: (text: string) => void;
+  readonly hasCopied: boolean;
+}
+
+function percent(part: number, whole: number): string {
+  return `${whole === 0 ? 0 : Math.round((100 * part) / whole)}%`;
+}
+
+/** What is missing from one department, as a sentence for a message. */
+function reminder({ department, missing }: DepartmentProgress, { messages, comma }: BoardView): string {
+  const fields = missing.map(({ field, keys }) => {
+    const named = keys.slice(0, MAX_KEYS).join(comma);
+    const shown = keys.length > MAX_KEYS ? `${named}${messages.andMore(keys.length)}` : named;
+    return messages.missingField(field, keys.length, shown);
+  });
+  return messages.missingOf(department ?? messages.noDepartment, fields.join(comma));
+}
+
+/** The table of departments, and the actions for the chosen one. */
+export function board(view: BoardView) {
+  const { collected, messages, chosen } = view;
+  const waiting = collected.after.filter(({ missing }) => missing.length > 0);
+  const incoming = (department: string | null) =>
+    collected.files
+      .filter((file) => file.department === department && file.state === "merged")
+      .reduce(
+        (sum, { counts }) => ({
+          fresh: sum.fresh + counts.new,
+          changed: sum.changed + counts.changed,
+          rows: sum.rows + counts.rows,
+        }),
+        { fresh: 0, changed: 0, rows: 0 },
+      );
+  return html`<section aria-label=${messages.board}>
+    <div class="bar">
+      <h3>${messages.board}</h3>
+      <span class="grow"></span>
+      ${
+        waiting.length === 0
+          ? nothing
+          : html`<button
+              class="btn line small"
+              @click=${() => view.copy(waiting.map((progress) => reminder(progress, view)).join("\n"))}
+            >
+              ${icon("paste")}${view.hasCopied ? messages.copied : messages.copyMissing}
+            </button>`
+      }
+    </div>
+    <table class="board">
+      <thead>
+        <tr>
+          <th scope="col">${messages.department}</th>
+          <th scope="col" colspan="2">${messages.filled}</th>
+          <th scope="col">${messages.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${collected.after.map((after) => {
+          const { department } = after;
+          const before = collected.before.find((each) => each.department === department);
+          const filled = Math.min(before?.filled ?? 0, after.filled);
+          const name = department ?? messages.noDepartment;
+          return html`<tr class=${department === chosen && department !== null ? "chosen" : ""} data-department=${name}>
+            <th scope="row">
+              <button class="pick-row" aria-pressed=${department === chosen} @click=${() => view.choose(department)}>
+                ${name}
+              </button>
+              <div class="why">
+                ${after.points === null ? nothing : html`${messages.points(after.points)} `}${messages.columns(after.fields.length, after.lists.length)}
+              </div>
+            </th>
+            <td>
+              <span class="fill"
+                ><i style=${cssProperties({ width: percent(filled, after.expected) })}></i
+                ><b
+                  style=${cssProperties({
+                    left: percent(filled, after.expected),
+                    width: percent(after.filled - filled, after.expected),
+                  })}
+                ></b
+              ></span>
+            </td>
+            <td class="n">${after.expected === 0 ? "—" : `${after.filled}/${after.expected}`}</td>
+            <td>${chips(after, incoming(department), messages)}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+    ${
+      chosen === null
+        ? nothing
+        : html`<div class="bar">
+            <b>${chosen}</b>
+            <span>${collected.after.find(({ department }) => department === chosen)?.fields.join(view.comma)}</span>
+            <span class="grow"></span>
+            <button class="btn line small" @click=${() => view.exportForm(chosen)}>
+              ${icon("out")}${messages.exportForm}
+            </button>
+          </div>`
+    }
+  </section>`;
+}
+
+function chips(
+  { filled, expected, lists, missing }: DepartmentProgress,
+  { fresh, changed, rows }: { readonly fresh: number; readonly changed: number; readonly rows: number },
+  messages: CollectMessages,
+) {
+  const lacking = missing.reduce((sum, { keys }) => sum + keys.length, 0);
+  return html`${fresh + changed + rows === 0 ? nothing : html`<span class="chip in">${messages.incoming(fresh, changed, rows)}</span> `}
+  ${
+    lacking === 0
+      ? html`<span class="keep">${icon("check")}${messages.complete}</span>`
+      : filled === 0 && expected > 0 && lists.length === 0
+        ? html`<span class="chip none">${messages.nothingYet}</span>`
+        : html`<span class="chip miss">${messages.missing(lacking)}</span>`
+  }`;
+}

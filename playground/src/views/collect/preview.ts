@@ -1,0 +1,179 @@
+/** What a merge would do: files, changed cells, and what is left out. */
+import { html, nothing } from "lit";
+import { icon } from "@yardstick/ui";
+import type { CollectMessages } from "../../messages/collect.js";
+import type { FilesCollected } from "../../protocol/protocol.js";
+
+/** Entries of each kind that are drawn; the others are counted. */
+const MAX_DRAWN = 60;
+
+/** What the preview needs to draw itself and to act. */
+export interface PreviewView {
+  readonly collected: FilesCollected;
+  readonly messages: CollectMessages;
+  readonly comma: string;
+  readonly setDepartment: (file: string, department: string) => void;
+  readonly takePeriod: (period: string) => void;
+  readonly keepRow: (key: string) => void;
+}
+
+const figure = (count: number, name: string) =>
+  html`<td class="n ${count > 0 ? name : "mut"}">${count > 0 ? count : "—"}</td>`;
+
+/** The files: those that change something or need attention, then those that are the same as the data, folded. */
+export function fileTable(view: PreviewView) {
+  const { collected, messages } = view;
+  const same = collected.files.filter(({ state }) => state === "same");
+  const others = collected.files.filter(({ state }) => state !== "same");
+  return html`${others.length === 0 ? nothing : filesIn(others, view)}
+  ${
+    same.length === 0
+      ? nothing
+      : html`<details ?open=${others.length === 0}>
+          <summary>${messages.sameFiles(same.length)}</summary>
+          ${filesIn(same, view)}
+        </details>`
+  }`;
+}
+
+function filesIn(files: FilesCollected["files"], view: PreviewView) {
+  const { messages } = view;
+  return html`<table class="files">
+    <thead>
+      <tr>
+        <th scope="col">${messages.file}</th>
+        <th scope="col">${messages.takenAs}</th>
+        <th scope="col" class="n">${messages.fresh}</th>
+        <th scope="col" class="n">${messages.changed}</th>
+        <th scope="col" class="n">${messages.ledger}</th>
+        <th scope="col" class="n">${messages.open}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${files.map((file) => fileRow(file, view))}
+    </tbody>
+  </table>`;
+}
+
+function fileRow(
+  { file, state, department, recognised, period, counts }: FilesCollected["files"][number],
+  { collected, messages, setDepartment, takePeriod }: PreviewView,
+) {
+  const departments = collected.after.flatMap((progress) => progress.department ?? []);
+  const isLeft = state === "refused" || state === "unreadable";
+  const reasons = collected.problems.filter((problem) => problem.file === file && problem.severity === "error");
+  return html`<tr data-file=${file}>
+    <th scope="row">
+      ${icon("file")} ${file}
+      ${isLeft ? html`<div class="why look">${messages.states[state]} ${reasons[0]?.text}</div>` : nothing}
+      ${
+        state === "refused" && period !== null
+          ? html`<button class="btn line small" @click=${() => takePeriod(period)}>
+              ${messages.takePeriod(period)}
+            </button>`
+          : nothing
+      }
+    </th>
+    <td>
+      ${
+        departments.length === 0 || isLeft
+          ? nothing
+          : html`<span class=${recognised === "columns" || department === null ? "picker guess" : "picker"}
+                ><select
+                  class="pick"
+                  aria-label=${`${file} ${messages.takenAs}`}
+                  @change=${(event: Event) => setDepartment(file, (event.target as HTMLSelectElement).value)}
+                >
+                  <option value="" ?selected=${department === null}>${messages.unrecognised}</option>
+                  ${departments.map((name) => html`<option value=${name} ?selected=${name === department}>${name}</option>`)}
+                </select>
+                ${icon("down")}</span
+              >
+              <div class="why">
+                ${recognised === null || department === null ? nothing : messages.recognised[recognised]}
+              </div>`
+      }
+    </td>
+    ${figure(counts.new, "fresh")}${figure(counts.changed, "")}${figure(counts.rows, "")}${figure(counts.conflicts + counts.unmatched, "ochre")}
+  </tr>`;
+}
+
+/** Cells whose figure changes, and how many are filled in besides. */
+export function changedCells({ collected, messages, comma }: PreviewView) {
+  const { changed, new: fresh, subjects } = collected;
+  if (changed.length + fresh.length + subjects.length === 0) return nothing;
+  const hasPeriods = new Set(changed.map(({ period }) => period)).size > 1;
+  return html`<div class="bar">
+      <h3>${messages.cells}</h3>
+      <span>${messages.cellsAbout(fresh.length)}</span>
+    </div>
+    ${
+      changed.length === 0
+        ? nothing
+        : html`<table class="cells">
+            <thead>
+              <tr>
+                <th scope="col">${messages.subject}</th>
+                <th scope="col">${messages.column}</th>
+                <th scope="col" class="n">${messages.changed}</th>
+                <th scope="col" class="wide-only">${messages.from}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${changed.slice(0, MAX_DRAWN).map(
+                ({ key, period, field, before, text, origin }) =>
+                  html`<tr>
+                    <th scope="row">${key}${hasPeriods ? html` ${period}` : nothing}</th>
+                    <td>${field}</td>
+                    <td class="n"><s>${before}</s> → <b>${text}</b></td>
+                    <td class="why wide-only">
+                      ${[origin.file, origin.sheet, origin.cell].filter((each) => each !== null).join(" ")}
+                    </td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`
+    }
+    ${changed.length > MAX_DRAWN ? html`<p class="note">${messages.more(changed.length - MAX_DRAWN)}</p>` : nothing}
+    ${
+      subjects.length === 0
+        ? nothing
+        : html`<p class="note">
+            ${messages.newSubjects(
+              subjects
+                .slice(0, MAX_DRAWN)
+                .map(({ key }) => key)
+                .join(comma),
+              subjects.length,
+            )}
+          </p>`
+    }`;
+}
+
+/** Rows and columns that are left out, cells that cannot be read, and everything else that was found. */
+export function leftOut({ collected, messages, keepRow }: PreviewView) {
+  const { aside, unknownColumns, unread, problems } = collected;
+  const count = aside.length + unknownColumns.length + unread.length + problems.length;
+  if (count === 0) return nothing;
+  const shown = <T>(entries: readonly T[]) => entries.slice(0, MAX_DRAWN);
+  const more = [aside, unknownColumns, unread, problems].reduce(
+    (sum, entries) => sum + Math.max(0, entries.length - MAX_DRAWN),
+    0,
+  );
+  return html`<div class="bar">
+      <h3>${messages.aside}</h3>
+      <span>${messages.asideAbout}</span>
+    </div>
+    <ul class="plain">
+      ${shown(aside).map(
+        ({ file, row, text, key }) =>
+          html`<li>
+            ${file} ${messages.asideRow(row, text)}
+            ${key === "" ? nothing : html`<button class="btn line small" @click=${() => keepRow(key)}>${messages.keepRow}</button>`}
+          </li>`,
+      )}
+      ${shown(unknownColumns).map(({ file, column, filled }) => html`<li>${file} ${messages.unknownColumn(column, filled)}</li>`)}
+      ${shown([...unread, ...problems]).map(({ file, severity, text }) => html`<li class=${severity}>${file} ${text}</li>`)}
+      ${more === 0 ? nothing : html`<li>${messages.more(more)}</li>`}
+    </ul>`;
+}

@@ -1,0 +1,181 @@
+// Forms of departments, as XLSX files, dropped together: what is new, changed, in conflict or of another year; settled,
+// merged and undone.
+
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { compile } from "yardstick";
+import { entryForm, formAssessors, writeWorkbook } from "@yardstick/tables";
+import type { Book, BookCell } from "@yardstick/tables";
+import { violations } from "./axe.js";
+import { desktop, phone, saved, workbenches } from "./workbench.js";
+import type { Workbench } from "./workbench.js";
+
+const open = workbenches("closed");
+const screen = ({ page }: Workbench) => page.locator("ys-collect-screen");
+
+const example = new URL("../../examples/community-2008/", import.meta.url);
+const source = readFileSync(new URL("community-2008.rubric", example), "utf8");
+const { rubric } = compile(source);
+if (rubric === null) throw new Error("the example does not compile");
+const { program } = rubric;
+const [header = [], ...data] = readFileSync(new URL("data.csv", example), "utf8")
+  .replace(/^\ufeff/u, "")
+  .trim()
+  .split(/\r?\n/u)
+  .map((line) => line.split(","));
+
+type Change = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A form as a department fills it in from the example's data, with some figures changed and some names misspelt. */
+async function filled(
+  department: string,
+  {
+    period = "2008",
+    changes = {},
+    names = {},
+  }: { period?: string; changes?: Change; names?: Readonly<Record<string, string>> } = {},
+): Promise<Buffer> {
+  const subjects = data.map(([key = ""]) => ({ key, period }));
+  const { book } = entryForm(program, { assessor: department, subjects, source });
+  const [sheet, ...others] = book.sheets;
+  if (sheet === undefined) throw new Error("a form without a sheet");
+  const [head = []] = sheet.rows;
+  const fields = head.map((cell) => (cell?.value?.kind === "text" ? cell.value.text.replace(/（[^（]*）$/u, "") : ""));
+  const cellOf = (text: string): BookCell => {
+    const isPercent = text.endsWith("%");
+    if (text === "") return { value: null };
+    if (!/^-?[\d.]+%?$/u.test(text)) return { value: { kind: "text", text } };
+    const decimal = isPercent ? String(Number((Number.parseFloat(text) / 100).toFixed(6))) : text;
+    return { value: { kind: "number", decimal }, ...(isPercent ? { format: "percent" as const } : {}) };
+  };
+  const rows = data.map((row) => {
+    const [key = ""] = row;
+    return fields.map((field, at): BookCell => {
+      if (at === 0) return { value: { kind: "text", text: names[key] ?? key } };
+      if (at === 1) return { value: { kind: "text", text: period } };
+      return cellOf(changes[key]?.[field] ?? row[header.indexOf(field)] ?? "");
+    });
+  });
+  const whole: Book = { ...book, sheets: [{ ...sheet, rows: [head, ...rows] }, ...others] };
+  return Buffer.from(await writeWorkbook(whole));
+}
+
+/** Drops files on the page, as from a folder. */
+async function drop(
+  { page }: Workbench,
+  files: readonly { readonly name: string; readonly buffer: Buffer }[],
+): Promise<void> {
+  const sent = files.map(({ name, buffer }) => ({ name, base64: buffer.toString("base64") }));
+  await page.evaluate((all) => {
+    const transfer = new DataTransfer();
+    for (const { name, base64 } of all) {
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      transfer.items.add(new File([bytes], name));
+    }
+    const event = new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true, composed: true });
+    document.querySelector("yardstick-playground")?.dispatchEvent(event);
+  }, sent);
+}
+
+/** The text of a cell of the subjects in the project. */
+const cell = ({ page }: Workbench, key: string, field: string): Promise<string | undefined> =>
+  page.evaluate(
+    ([wantedKey, wantedField]) => {
+      type App = HTMLElement & {
+        readonly store: { readonly tables: readonly { role: string; header: string[]; rows: string[][] }[] };
+      };
+      const { tables } = document.querySelector<App>("yardstick-playground")!.store;
+      const table = tables.find(({ role }) => role === "subjects");
+      return table?.rows.find(([name]) => name === wantedKey)?.[table.header.indexOf(wantedField ?? "")];
+    },
+    [key, field],
+  );
+
+async function departmentsFiles() {
+  const changes = { 南门社区: { 刑事案件: "9999" } };
+  const files = await Promise.all(
+    formAssessors(program).map(async (name) => ({
+      name: `${name}.xlsx`,
+      buffer: await filled(name, {
+        ...(name === "综治办" ? { changes } : {}),
+        ...(name === "经发办" ? { names: { 书院社区: "书院居委会" } } : {}),
+      }),
+    })),
+  );
+  return [
+    ...files,
+    { name: "综治办补报.xlsx", buffer: await filled("综治办", { changes: { 南门社区: { 刑事案件: "8888" } } }) },
+    { name: "去年的.xlsx", buffer: await filled("组织办", { period: "2007" }) },
+    { name: "坏的.xlsx", buffer: Buffer.from("PK\u0003\u0004") },
+  ];
+}
+
+describe("forms of departments dropped together", () => {
+  test("are previewed, settled, merged as one step, and undone", async () => {
+    const bench = await open();
+    await saved(bench);
+    await drop(bench, await departmentsFiles());
+    const of = (file: string) => screen(bench).locator(`.files tr[data-file="${file}"]`);
+    await expect.poll(() => of("去年的.xlsx").textContent()).toContain("没有读取");
+    expect(await of("去年的.xlsx").textContent()).toContain("这是 2007 期的填报表");
+    expect(await of("坏的.xlsx").textContent()).toContain("无法读取");
+    const same = screen(bench).locator("summary");
+    expect(await same.textContent()).toMatch(/^\d+ 份与现有数据相同$/u);
+    await same.click();
+    expect(await of("组织办.xlsx").locator("select").inputValue()).toBe("组织办");
+    expect(await violations(bench.page)).toEqual([]);
+
+    const conflict = screen(bench).locator(".ask", { hasText: "南门社区" }).filter({ hasText: "刑事案件" });
+    await expect.poll(() => conflict.locator("button").allTextContents()).toHaveLength(3);
+    await conflict.getByRole("button", { name: "8888" }).click();
+    await expect.poll(() => conflict.getByRole("button", { name: "8888" }).getAttribute("aria-pressed")).toBe("true");
+    const name = screen(bench).locator(".ask", { hasText: "书院居委会" });
+    await expect.poll(() => name.textContent()).toContain("“书院居委会”是“书院社区”吗");
+    await name.getByRole("button", { name: "是", exact: true }).click();
+    await expect.poll(() => screen(bench).getByText("按“书院社区”合并").count()).toBe(1);
+
+    const before = await cell(bench, "南门社区", "刑事案件");
+    await screen(bench).getByRole("button", { name: /^合并/u }).click();
+    await expect.poll(() => screen(bench).locator(".receipt").textContent()).toContain("已合并");
+    expect(await cell(bench, "南门社区", "刑事案件")).toBe("8888");
+    await screen(bench).getByRole("button", { name: "撤销这次合并" }).click();
+    await expect.poll(() => cell(bench, "南门社区", "刑事案件")).toBe(before);
+    await bench.page.keyboard.press("Escape");
+    await expect.poll(() => screen(bench).count()).toBe(0);
+    await saved(bench);
+    await expect.poll(() => bench.page.getByRole("tab", { name: /^台账/u }).locator(".cnt").textContent()).toBe("120");
+  });
+
+  test("one form changes its own columns alone", async () => {
+    const bench = await open();
+    await saved(bench);
+    const buffer = await filled("综治办", { changes: { 南门社区: { 刑事案件: "7777" } } });
+    await drop(bench, [{ name: "表.xlsx", buffer }]);
+    await expect.poll(() => screen(bench).locator(".cells tbody tr").count()).toBe(1);
+    await screen(bench)
+      .getByRole("button", { name: /^合并 1 份/u })
+      .click();
+    await expect.poll(() => cell(bench, "南门社区", "刑事案件")).toBe("7777");
+    expect(await cell(bench, "南门社区", "安全事故")).toBe("0");
+    await expect.poll(() => bench.page.getByRole("tab", { name: /^社区/u }).locator(".cnt").textContent()).toBe("28");
+    await expect.poll(() => bench.page.getByRole("tab", { name: /^台账/u }).locator(".cnt").textContent()).toBe("120");
+  });
+
+  test.each([
+    ["zh-CN", desktop],
+    ["en-US", desktop],
+    ["zh-CN", phone],
+    ["en-US", phone],
+  ])("fit the screen in %s at %j", async (locale, viewport) => {
+    const bench = await open({ locale, viewport });
+    await saved(bench);
+    await drop(bench, await departmentsFiles());
+    await screen(bench).locator(".files tbody tr").first().waitFor();
+    const wide = await bench.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    expect(await violations(bench.page)).toEqual([]);
+    const folder = process.env["SCREENSHOTS"];
+    if (folder !== undefined)
+      await bench.page.screenshot({ path: `${folder}/collect-${locale}-${viewport.width}.png` });
+  });
+});
