@@ -2,6 +2,7 @@
  * Functions across subjects: `highest lowest mean total count rank`, of each group at once. Sums that do not fit 53 bits
  * leave the rubric to the reference evaluator before anything runs.
  */
+import { keptRange } from "../values/trim.js";
 import type { Population, Values, Whole } from "../plan/node.js";
 import type { CohortSpec } from "../plan/population-ops.js";
 import type { ExactAt } from "./cohort-approximate.js";
@@ -49,6 +50,7 @@ export function cohortWork(order: CohortSpec): Population {
           values: spread(extremes(values, members, groups, rows, name === "highest"), groups, rows),
           den,
         }));
+      if (name === "median") outputs.set("median", () => ({ values: medians(values, members, groups), den: 2n * den }));
       if (name === "rank") outputs.set("rank", () => ranks(values, members, groups, order.ties));
       return outputs;
     },
@@ -107,6 +109,20 @@ function extremes(
     if (isHighest ? value > result[group]! : value < result[group]!) result[group] = value;
   }
   return result.map((value) => (Number.isFinite(value) ? value : 0));
+}
+
+/** Twice the middle value of the members of each group; 0 for a group of nobody. */
+function medians(values: Values, members: Uint8Array, { of, count }: Groups): Float64Array {
+  const rows = members.length;
+  const byGroup = Array.from({ length: count }, (): number[] => []);
+  for (let row = 0; row < rows; row += 1)
+    if (members[row] !== 0) byGroup[of === null ? 0 : of[row]!]!.push(values[row]!);
+  const middles = Float64Array.from(byGroup, (each) => {
+    const ascending = Float64Array.from(each).sort();
+    const [from, to] = keptRange({ kind: "middle" }, ascending.length);
+    return to === 0 ? 0 : ascending[from]! + ascending[to - 1]!;
+  });
+  return spread(middles, { of, count }, rows);
 }
 
 /** The place of each value among those of the members of its group; also for those who are no members. In halves for mean places. */

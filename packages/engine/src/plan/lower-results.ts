@@ -315,6 +315,11 @@ export class RubricLowering implements Lowering {
         );
       case "total":
         return answer(total(), graph.never);
+      case "median": {
+        if (error !== undefined) throw new Unsupported("the middle of numbers that are not exact in columns");
+        const twice = withZero(facts);
+        return answer(graph.across(work, "median", { ...twice, den: 2n * range.den }), isEmpty);
+      }
       case "mean":
         return answer(graph.quotient(total(), size), isEmpty);
       case "rank":

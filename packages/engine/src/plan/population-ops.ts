@@ -12,7 +12,7 @@ interface Grouping {
   readonly group: Node | null;
 }
 
-/** Outputs `size`, `total`, `extreme`, `rank` and the flag `open`: members of the group are awaited. */
+/** Outputs `size`, `total`, `extreme`, `median`, `rank` and the flag `open`: members of the group are awaited. */
 export interface CohortSpec extends Grouping {
   readonly key: string;
   readonly name: Cohort["name"];

@@ -1,11 +1,12 @@
 /**
- * Functions across subjects: `highest lowest mean total count rank` among those of one group who meet the condition.
+ * Functions across subjects: `highest lowest mean median total count rank` among those of one group who meet the condition.
  * Vetoed subjects count like any other. They are worked out over what is known; while anybody's share in them is awaited, whoever reads them is provisional.
  */
 import { isRational, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Cohort } from "@yardstick/language/program";
 import { compare } from "../values/comparison.js";
 import { assertNever, InternalError } from "../values/internal-error.js";
+import { keptRange } from "../values/trim.js";
 import type { Datum, Value } from "../values/value.js";
 import { isPending } from "../values/value.js";
 
@@ -72,6 +73,10 @@ export function answer(
       return totalOf(values);
     case "mean":
       return values.length === 0 ? noValue() : totalOf(values).div(values.length);
+    case "median": {
+      const [from, to] = keptRange({ kind: "middle" }, values.length);
+      return to === 0 ? noValue() : totalOf(values.slice(from, to)).div(to - from);
+    }
     case "rank":
       if (own === null) throw new InternalError("rank was given nothing to rank by");
       return isPending(own) ? own : placeOf(own, values, ties);

@@ -23,7 +23,8 @@ export class Cohorts {
 
   /** `own` is the subject that asks; null for a policy, which belongs to none. */
   answer(node: Cohort, period: string | null, own: Subject | null, scope: Scope): Value {
-    const noValue = () => withoutValue(scope.owner, node.name === "mean" ? "division-by-zero" : "no-result");
+    const noValue = () =>
+      withoutValue(scope.owner, node.name === "mean" || node.name === "median" ? "division-by-zero" : "no-result");
     const group = node.within === null ? EVERYBODY : own === null ? noValue() : own.field(node.within);
     if (isPending(group)) return group;
     const found = this.gathered(node, period, scope)(datumText(group));

@@ -243,7 +243,10 @@ export class ColumnarEvaluation extends Evaluation {
     const asked = this.askedOf(bound, node, scope);
     scope.trace.provisional ||= flagAt(run, asked.open, row);
     if (flagAt(run, asked.answer.pending, row))
-      return withoutValue(scope.owner, node.name === "mean" ? "division-by-zero" : "no-result");
+      return withoutValue(
+        scope.owner,
+        node.name === "mean" || node.name === "median" ? "division-by-zero" : "no-result",
+      );
     return exactAt(run, asked.answer.value, row);
   }
 

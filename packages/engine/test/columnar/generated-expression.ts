@@ -102,7 +102,7 @@ export function number(tape: Tape, place: Place): Expression {
     makers["aggregate"] = () =>
       aggregate(tape, inner, tape.pick(["sum", "average", "median", "count", "share"]), NUMBER);
   if (place.across && !place.row) {
-    makers["cohort"] = () => cohort(tape, inner, tape.pick(["highest", "lowest", "mean", "total", "rank"]));
+    makers["cohort"] = () => cohort(tape, inner, tape.pick(["highest", "lowest", "mean", "median", "total", "rank"]));
     makers["cohort-count"] = () =>
       of("cohort", {
         name: "count",

@@ -238,6 +238,8 @@ function aggregateRange(checker: Checker, { name, value }: Aggregate): Interval 
 function cohortRange(checker: Checker, { name, value, where }: Cohort): Interval {
   const each = value === null ? everything : rangeOf(checker, value, nothingKnown);
   switch (name) {
+    case "median":
+      return each;
     case "rank":
       return upFromOne;
     case "count":

@@ -56,12 +56,12 @@ export const builtins = {
   ),
   median: builtin(
     "中位数",
-    "rows",
+    "rows-or-subjects",
     [1, 1],
     ["中位数(明细.列 其中 条件)", "median(list.column where condition)"],
     [
-      "明细各行居中的数；行数为偶数时取中间两个的平均数。",
-      "The middle value over side rows; of an even number of them the mean of the two in the middle.",
+      "明细各行或各参评对象居中的数；为偶数个时取中间两个的平均数。",
+      "The middle value over side rows or over the subjects; of an even number of them the mean of the two in the middle.",
     ],
   ),
   count: builtin(

@@ -236,7 +236,7 @@ export type Trim =
 /** Across subjects: among those of the same `within` value that meet `where`. `rank` counts places, highest first. */
 export interface Cohort extends Node {
   readonly kind: "cohort";
-  readonly name: "highest" | "lowest" | "mean" | "total" | "count" | "rank";
+  readonly name: "highest" | "lowest" | "mean" | "median" | "total" | "count" | "rank";
   readonly value: Expression | null;
   /** Index of the subject's grouping field. */
   readonly within: number | null;

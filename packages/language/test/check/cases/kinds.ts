@@ -150,7 +150,7 @@ export const kinds: readonly Case[] = [
   {
     says: "the middle of rows is a number, of which nothing is dropped",
     text: item("扣 中位数(票.分数 其中 档 = 优) / 100\n扣 中位数(|票.档|)\n扣 中位数(票.分数 |取 最高 3|) / 100"),
-    codes: ["column-expected", "drop-misplaced"],
+    codes: ["column-expected", "call-clause"],
   },
   {
     says: "a date goes with days, a date minus a date is days",
