@@ -13,6 +13,7 @@ import type { Side } from "./side.js";
 import type { Checked, Checker, Scope, Value, Expectation } from "./checker.js";
 import { isBareName, textWithoutQuotes } from "./comparison.js";
 import { coerce, checkAsBeside } from "./check-as.js";
+import { interpolated } from "./interpolated.js";
 import { isShare, type NumberKind } from "./number-kind.js";
 import { meansSomething } from "./reference.js";
 import { isNumber, sameType, valueOf } from "./value.js";
@@ -34,11 +35,15 @@ export function checkByTable(checker: Checker, node: ast.ByTable, scope: Scope, 
   const bands: Bands = {
     kind: "bands",
     subject: subject.node,
-    rows: shareBorders(node, rows),
+    rows: node.interpolated ? rows : shareBorders(node, rows),
     otherwise: values.otherwise,
     type: values.type,
     span: node.span,
   };
+  if (node.interpolated) {
+    const lines = interpolated(checker, node, bands);
+    return lines === null ? null : valueOf(lines, values.unit, values.kind);
+  }
   checkBands(checker, node, bands, subject.unit, scope);
   return valueOf(bands, values.unit, values.kind);
 }

@@ -94,6 +94,8 @@ export interface ByTable {
   readonly kind: "by";
   readonly span: Span;
   readonly subject: Expression;
+  /** The rows are anchors of a line. */
+  readonly interpolated: boolean;
   readonly rows: readonly { readonly span: Span; readonly keys: readonly BandKey[]; readonly value: Expression }[];
   readonly otherwise: Expression | null;
 }

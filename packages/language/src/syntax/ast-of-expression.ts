@@ -167,6 +167,7 @@ function byTableOf(from: CstNode): ByTable {
     kind: "by",
     span: spanOf(from),
     subject: expressionOf(node(from, "sum")),
+    interpolated: has(from, "Interpolated"),
     rows: rows
       .filter((r) => !has(r, "Else"))
       .map((r) => ({

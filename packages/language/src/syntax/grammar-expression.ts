@@ -288,10 +288,11 @@ export class ExpressionGrammar extends CstParser {
     this.OR([{ ALT: () => this.CONSUME(role.TiesDense) }, { ALT: () => this.CONSUME(role.TiesAverage) }]);
   });
 
-  /** byTable := "by" sum "{" { bandRow SEP } "}" */
+  /** byTable := "by" sum [ "interpolated" ] "{" { bandRow SEP } "}" */
   readonly byTable: Rule = this.RULE("byTable", () => {
     this.CONSUME(role.By);
     this.SUBRULE(this.sum);
+    this.OPTION(() => this.CONSUME(role.Interpolated));
     this.CONSUME(LCurly);
     this.MANY(() =>
       this.OR([

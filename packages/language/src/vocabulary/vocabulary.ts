@@ -282,6 +282,8 @@ export const vocabulary = {
     says: { zh: "最高的几个", en: "so many of the highest" } },
   DropLowest: { en: ["lowest"], zh: ["最低"], group: "expression", digits: true,
     says: { zh: "最低的几个", en: "so many of the lowest" } },
+  Interpolated: { en: ["interpolated"], zh: ["插值"], group: "expression",
+    says: { zh: "两点之间按直线取值", en: "in a straight line between two anchors" } },
   Keep: { en: ["keep"], zh: ["取"], group: "expression",
     says: { zh: "只取最高或最低的几个", en: "counts only some of the highest or lowest" } },
   RoundDown: { en: ["down"], zh: ["舍去"], group: "expression",

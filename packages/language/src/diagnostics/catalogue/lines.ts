@@ -320,6 +320,33 @@ export const lines = {
             en: `Where it is not to count below 0, write \`max(0, ${h.text})\`; where it is meant both ways, \`add or deduct\`.`,
           },
   ),
+  interpolation: entry<{ why: "subject" | "values" | "anchor" | "twice" | "few"; text: string }>(
+    "error",
+    (h) => {
+      switch (h.why) {
+        case "subject":
+          return {
+            zh: `${zhName(h.text)}不是数，不能插值。`,
+            en: `${enName(h.text)} is no number, so nothing lies between.`,
+          };
+        case "values":
+          return { zh: "插值的各点的值应是数。", en: "The values of anchors must be numbers." };
+        case "anchor":
+          return {
+            zh: `${zhName(h.text)}不是一个点：插值的每一行写一个定数。`,
+            en: `${enName(h.text)} is no anchor: each row of an interpolation names one constant.`,
+          };
+        case "twice":
+          return { zh: `${zhName(h.text)}写了两次。`, en: `${enName(h.text)} is given twice.` };
+        case "few":
+          return { zh: "插值至少要有两个点。", en: "An interpolation needs two anchors at least." };
+      }
+    },
+    () => ({
+      zh: "如 按 完成率 插值 { 60%: 0; 100%: 满分 }；两端之外取最近一点的值，另有规定的写「其余」。",
+      en: "As in: by rate interpolated { 60%: 0; 100%: full }; beyond the ends the nearest holds, or what `else` says.",
+    }),
+  ),
   cliff: entry<{ name: string; of: string; limit: string }>(
     "warning",
     (h) => ({

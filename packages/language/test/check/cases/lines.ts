@@ -69,6 +69,13 @@ export const lines: readonly Case[] = [
     codes: ["add-in-full-item"],
   },
   {
+    says: "an interpolation goes from anchor to anchor, each a constant once",
+    text: item(
+      "得 按 完成 / 任务 插值 { 60%: 0; 100%: 满分; 其余: 1 分 }\n得 按 完成 / 任务 插值 { 60%: 0; |100% .. 120%|: 满分 }\n得 按 完成 / 任务 插值 { 60%: 0; |60%|: 满分 }\n得 按 |完成 / 任务| 插值 { 60%: 0 }\n得 按 |等级| 插值 { 差: 0; 好: 满分 }",
+    ),
+    codes: ["interpolation", "interpolation", "interpolation", "interpolation"],
+  },
+  {
     says: "a difference that is counted or deducted may be below 0",
     text: item("每 (|迟报 - 缺项|) 扣 0.1 分\n扣 (|缺项 - 迟报|) × 0.1 分"),
     codes: ["difference-below-zero", "difference-below-zero"],
