@@ -15,6 +15,7 @@ const copied = [
   "docs/language",
   "docs/decisions",
   "test/conformance",
+  "test/exact-cells.ts",
   "test/node_modules",
   "test/package.json",
   "test/properties.ts",
