@@ -1,5 +1,9 @@
-// One runner for all goldens: beside `<construct>/<case>.rubric` lie its tree, its diagnostics as a terminal shows them in both
-// languages, its formatted text, and, where `<case>.data.json` gives tables, its scores. `UPDATE_GOLDEN=1` writes; a missing golden fails.
+// One runner for all goldens. Beside `<construct>/<case>.rubric` lie `<case>.txt`, to be read by a person: the source, its diagnostics as
+// a terminal shows them in both languages, its formatted text where that differs, and, where `<case>.data.json` gives tables, its
+// scores; and `<case>.tree.txt`, its syntax tree. `UPDATE_GOLDEN=1` writes; a missing golden fails.
+//
+// A case shows the diagnostics that it is about and no others: that of its own name, and those that a line `// codes: …` at its head
+// lists. Its data block has no more fields than it reads.
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
@@ -49,14 +53,38 @@ async function diagnosticsText(path: string, lang: "zh" | "en"): Promise<string>
   return out;
 }
 
+const DATA = "data.json";
+
+function scoresText(path: string): string {
+  const { rubric } = compile(read(`${path}.rubric`));
+  const scored = rubric?.score(datasetOf(path, rubric.program));
+  return `${JSON.stringify(scored?.toJSON().subjects, null, 1)}\n`;
+}
+
+/** What a person reads to judge a case, each part under a line that names it. */
+async function goldenText(path: string, source: string): Promise<string> {
+  const formatted = format(source);
+  const parts = [
+    ["zh", await diagnosticsText(path, "zh")],
+    ["en", await diagnosticsText(path, "en")],
+    ...(formatted === source ? [] : [["formatted", formatted]]),
+    ...(existsSync(join(root, `${path}.${DATA}`)) ? [["scores", scoresText(path)]] : []),
+  ];
+  return [source, ...parts.map(([name, text]) => `===== ${name}\n${text}`)].map((text) => (text?.endsWith("\n") ? text : `${text}\n`)).join("");
+}
+
 describe.each(cases)("%s", (path) => {
   const source = read(`${path}.rubric`);
 
   it("has its tree", () => expectGolden(`${path}.tree.txt`, treeText(analyse(source).rubric.declarations)));
 
-  it.each(["zh", "en"] as const)("says the same in %s", async (lang) => expectGolden(`${path}.${lang}.txt`, await diagnosticsText(path, lang)));
+  it("says, formats and scores", async () => expectGolden(`${path}.txt`, await goldenText(path, source)));
 
-  it("is formatted", () => expectGolden(`${path}.formatted.rubric`, format(source)));
+  it("shows the diagnostics that it is about, and no others", () => {
+    const found = new Set<string>(analyse(source).findings.map(({ code }) => code));
+    const listed = /^\/\/ codes: (.*)$/m.exec(source)?.[1]?.split(" ") ?? [];
+    expect([...found].filter((code) => code !== basename(path)).sort()).toEqual(listed.toSorted());
+  });
 
   it("is rid of each diagnostic once its fix is applied", () => {
     const before = analyse(source);
@@ -66,17 +94,9 @@ describe.each(cases)("%s", (path) => {
   });
 });
 
-describe.each(cases.filter((path) => existsSync(join(root, `${path}.data.json`))))("%s with data", (path) => {
-  it("scores", () => {
-    const { rubric } = compile(read(`${path}.rubric`));
-    const scored = rubric?.score(datasetOf(path, rubric.program));
-    expectGolden(`${path}.scores.json`, `${JSON.stringify(scored?.toJSON().subjects, null, 1)}\n`);
-  });
-});
-
 /** Cells as people write them, read as the command reads them. */
 function datasetOf(path: string, program: Program): Dataset {
-  const file = `${path}.data.json`;
+  const file = `${path}.${DATA}`;
   return readTables(program, [{ role: "subjects", file, format: "json", text: read(file) }]);
 }
 
@@ -92,8 +112,9 @@ function applied(source: string, edits: readonly TextEdit[]): string {
 describe("the corpus as a whole", () => {
   it("shows every diagnostic there is, but one that needs a text of two million characters", () => {
     for (const lang of ["zh", "en"]) {
-      const told = cases.map((path) => read(`${path}.${lang}.txt`)).join("\n");
-      const shown = new Set([...told.matchAll(/^ {2}([a-z0-9-]+)$/gm)].map((match) => match[1]));
+      const parts = cases.flatMap((path) => read(`${path}.txt`).split(/^===== /m).filter((part) => part.startsWith(`${lang}\n`)));
+      expect(parts.length).toBe(cases.length);
+      const shown = new Set([...parts.join("\n").matchAll(/^ {2}([a-z0-9-]+)$/gm)].map((match) => match[1]));
       expect(Object.keys(catalogue).filter((code) => !shown.has(code))).toEqual(["source-too-large"]);
     }
   });
