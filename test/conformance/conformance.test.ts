@@ -121,6 +121,17 @@ function findingsOf(one: ConformanceCase): unknown {
   };
 }
 
+/** All texts in a value, names of properties too. */
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === "string") yield value;
+  else if (isRecord(value)) {
+    for (const [name, each] of Object.entries(value)) {
+      yield name;
+      yield* textsIn(each);
+    }
+  }
+}
+
 describe("every conformance case", () => {
   const cases = files.flatMap(({ cases: all }) => all);
   const sentences = [...new Map(cases.map(({ holds }) => [JSON.stringify(holds), holds])).values()];
@@ -138,6 +149,23 @@ describe("every conformance case", () => {
       ).toContain(heading);
     });
   }
+
+  it("declares no field that nothing reads, gives or names", () => {
+    const idle = cases.flatMap((one) => {
+      const source = textOf(one);
+      const about = new Set<string>([...(one.expect.diagnostics ?? []).map(({ code }) => code), ...(one.expect.without ?? [])]);
+      const words = new Set(one.name.split(/[^\p{L}\p{N}_]+/u));
+      for (const text of textsIn([one.expect, one.data, one.history, one.constants, one.uses])) {
+        for (const word of [text, ...text.split(/[\s/.]/u)]) words.add(word);
+      }
+      return analyse(source)
+        .findings.filter(({ code, span }) => code === "unused" && !about.has(code) && !/let\s+$/u.test(source.slice(0, span[0])))
+        .map(({ span }) => source.slice(...span))
+        .filter((name) => !words.has(name))
+        .map((name) => `${one.name}: ${name}`);
+    });
+    expect(idle).toEqual([]);
+  });
 
   it("has a name of its own in its file", () => {
     for (const { cases: all } of files) {
