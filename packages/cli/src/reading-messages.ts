@@ -8,7 +8,7 @@ import type { Lang } from "@yardstick/language";
 export interface ReadingMessages {
   readonly states: Readonly<Record<ClauseState, string>>;
   readonly comma: string;
-  readonly unread: (stretch: string) => string;
+  readonly unread: (text: string) => string;
   readonly answered: (question: string, answer: string) => string;
   readonly ledger: (clauses: number, states: string) => string;
   readonly totalDiffers: (stated: string, found: string) => string;
@@ -21,26 +21,32 @@ export interface ReadingMessages {
 /** The messages by language. */
 export const readingMessages: Readonly<Record<Lang, ReadingMessages>> = {
   zh: {
-    states: { read: "读全", asks: "待问", judged: "酌情", "not-a-rule": "不是规则", "not-read": "未读出" },
+    states: { read: "已读出", asks: "待确认", judged: "酌情评定", "not-a-rule": "非规则", "not-read": "未读出" },
     comma: "，",
-    unread: (stretch) => `未读出：${stretch}`,
-    answered: (question, answer) => `已答：${question} ${answer}`,
+    unread: (text) => `未读出：${text}`,
+    answered: (question, answer) => `已回答：${question} ${answer}`,
     ledger: (clauses, states) => `共 ${String(clauses)} 条：${states}。`,
     totalDiffers: (stated, found) => `原文满分 ${stated} 分，各条目合计 ${found} 分。`,
     sectionDiffers: (name, stated, found) => `“${name}”写明 ${stated} 分，所列条目合计 ${found} 分。`,
-    unknownColumn: (name) => `“${name}”这一列的含义不明，其内容已逐条列出。`,
-    unknownQuestion: (id) => `没有编号为 ${id} 的提问；编号见 yardstick read 的输出。`,
+    unknownColumn: (name) => `“${name}”列的含义不明，其内容已逐条列出。`,
+    unknownQuestion: (id) => `不存在编号为 ${id} 的提问；编号见 yardstick read 的输出。`,
     badAnswers: (file) => `${file} 应是一个 JSON 对象，由提问的编号对应选项的序号（从 1 起），如 {"7:over-full": 1}。`,
   },
   en: {
-    states: { read: "read", asks: "asks", judged: "judged", "not-a-rule": "not a rule", "not-read": "not read" },
+    states: {
+      read: "read",
+      asks: "open question",
+      judged: "for judgement",
+      "not-a-rule": "not a rule",
+      "not-read": "not read",
+    },
     comma: ", ",
-    unread: (stretch) => `not read: ${stretch}`,
+    unread: (text) => `not read: ${text}`,
     answered: (question, answer) => `answered: ${question} ${answer}`,
-    ledger: (clauses, states) => `${String(clauses)} clauses: ${states}.`,
+    ledger: (clauses, states) => `${String(clauses)} ${clauses === 1 ? "clause" : "clauses"}: ${states}.`,
     totalDiffers: (stated, found) => `The document states a total of ${stated} points; its items add up to ${found}.`,
     sectionDiffers: (name, stated, found) => `“${name}” states ${stated} points; its items add up to ${found}.`,
-    unknownColumn: (name) => `The meaning of the column “${name}” is not known; its cells are listed as clauses.`,
+    unknownColumn: (name) => `The meaning of the column “${name}” is unknown; its cells are listed as clauses.`,
     unknownQuestion: (id) => `There is no question ${id}; yardstick read prints the ids.`,
     badAnswers: (file) =>
       `${file} must be a JSON object with the number of an option, from 1, for each question, such as {"7:over-full": 1}.`,

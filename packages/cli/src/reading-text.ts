@@ -1,10 +1,10 @@
 /**
- * What has been made of a document, as text for a terminal and as JSON.
+ * The reading of a document as text for a terminal and as JSON.
  */
 import type { ClauseState, Draft, ReadClause, Reading } from "@yardstick/documents";
 import type { Context } from "./context.js";
 
-/** The rules of a draft by the number of their clause. */
+/** The rules of a draft by clause number. */
 function rulesOf(draft: Draft): ReadonlyMap<number, readonly string[]> {
   const rules = new Map<number, string[]>();
   for (const { from, to, clause } of draft.from) {
@@ -20,49 +20,49 @@ const nameOf = (reading: Reading, { section, item }: ReadClause): string => {
   return own === "" ? (part?.name ?? "") : own;
 };
 
-/** The clauses with state, rules and questions, then the counts of each state. */
+/** The clauses with their state, rules and questions, followed by the number of clauses in each state. */
 export function readingText(
   reading: Reading,
   draft: Draft,
-  { lang, messages: { reading: words }, out }: Context,
+  { lang, messages: { reading: messages }, out }: Context,
 ): string {
   const rules = rulesOf(draft);
   const lines: string[] = [reading.outline.title, ""];
-  let before = "";
+  let lastName = "";
   for (const clause of reading.clauses) {
     const name = nameOf(reading, clause);
-    if (name !== before && name !== "") lines.push(out.bold(name));
-    before = name;
-    lines.push(`  ${String(clause.number)}  [${words.states[clause.state]}] ${clause.text}`);
+    if (name !== lastName && name !== "") lines.push(out.bold(name));
+    lastName = name;
+    lines.push(`  ${String(clause.number)}  [${messages.states[clause.state]}] ${clause.text}`);
     if (clause.state === "not-read") {
       for (const { from, to } of clause.unread) {
-        const stretch = clause.text.slice(from, to);
-        if (stretch !== clause.text) lines.push(`       ${words.unread(stretch)}`);
+        const unread = clause.text.slice(from, to);
+        if (unread !== clause.text) lines.push(`       ${messages.unread(unread)}`);
       }
     } else if (clause.state !== "asks") for (const rule of rules.get(clause.number) ?? []) lines.push(`       ${rule}`);
     for (const { id, text, options, chosen } of clause.questions) {
       if (chosen === null) {
         lines.push(`       ? ${text[lang]}  ${id}`);
         for (const [at, option] of options.entries()) lines.push(`         ${String(at + 1)}  ${option[lang]}`);
-      } else lines.push(`       ${words.answered(text[lang], options[chosen]?.[lang] ?? "")}`);
+      } else lines.push(`       ${messages.answered(text[lang], options[chosen]?.[lang] ?? "")}`);
     }
   }
   const { clauses } = reading.totals;
   const states: readonly ClauseState[] = ["read", "judged", "asks", "not-read", "not-a-rule"];
   lines.push(
     "",
-    words.ledger(
+    messages.ledger(
       reading.clauses.length,
-      states.map((state) => `${words.states[state]} ${String(clauses[state])}`).join(words.comma),
+      states.map((state) => `${messages.states[state]} ${String(clauses[state])}`).join(messages.comma),
     ),
   );
   for (const { what, name, stated, found } of reading.outline.sums)
-    lines.push(what === "total" ? words.totalDiffers(stated, found) : words.sectionDiffers(name, stated, found));
-  for (const column of reading.outline.unknownColumns) lines.push(words.unknownColumn(column));
+    lines.push(what === "total" ? messages.totalDiffers(stated, found) : messages.sectionDiffers(name, stated, found));
+  for (const column of reading.outline.unknownColumns) lines.push(messages.unknownColumn(column));
   return `${lines.join("\n")}\n`;
 }
 
-/** The reading as plain data: outline, clauses with places in the source, questions and rules, and the draft. */
+/** The reading as plain data: outline, clauses with their locations in the source, questions and rules, and the draft. */
 export function readingJson(reading: Reading, draft: Draft): unknown {
   const rules = rulesOf(draft);
   return {

@@ -58,7 +58,7 @@ const zh: Examples = {
     { line: "collect 考核.rubric 综治办.xlsx --into 数据 --settle owner", description: "不一致的以填报部门为准" },
   ],
   read: [
-    { line: "read 细则.docx", description: "每一条读成什么、问什么、哪些未读出" },
+    { line: "read 细则.docx", description: "列出每一条读出的规则、需要确认的问题和未读出的内容" },
     { line: "read 细则.docx --answers 回答.json --out 考核.rubric", description: "回答提问，写出规则草稿" },
   ],
   new: [
@@ -122,7 +122,10 @@ const en: Examples = {
     },
   ],
   read: [
-    { line: "read scheme.docx", description: "what each clause is read as, what is asked, what is not read" },
+    {
+      line: "read scheme.docx",
+      description: "list the rules of each clause, the questions, and the parts that are not read",
+    },
     {
       line: "read scheme.docx --answers answers.json --out scheme.rubric",
       description: "answer the questions, write the draft",

@@ -94,7 +94,7 @@ export interface CollectOptions {
 
 /** Options of `read`. */
 export interface ReadOptions {
-  /** Where the draft is written. */
+  /** The file to which the draft is written. */
   readonly out: string | undefined;
   readonly answers: string | undefined;
   readonly format: string;

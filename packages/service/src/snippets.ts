@@ -14,7 +14,7 @@ export interface Snippet {
 
 type Form = readonly [role: RoleName, zhLabel: string, zhText: string, enLabel: string, enText: string];
 
-/** Of a word that a number of points follows. */
+/** The snippet of a keyword that is followed by a number of points. */
 function pointsForm(role: RoleName): Form {
   const { zh, en }: Role = vocabulary[role];
   const [chinese = "", english = ""] = [zh[0], en[0]];

@@ -118,7 +118,7 @@ export interface CollectedFile {
   readonly recognised: "person" | "mark" | "title" | "name" | "columns" | null;
   /** Time of the last change in milliseconds since 1970; null where unknown. */
   readonly modified: number | null;
-  /** The period that the mark of a form names; null where there is none. */
+  /** The period in the mark of a form; null where there is none. */
   readonly period: string | null;
   readonly counts: {
     readonly new: number;

@@ -1,5 +1,5 @@
 /**
- * How far the departments have come: the cells that each answers for, and those of them that are filled in.
+ * The progress of the departments: the cells that each is responsible for, and how many of them are filled in.
  */
 import { ZERO, decimalOrQuotient, rational } from "@yardstick/exact";
 import type { Field, Program } from "@yardstick/language/program";
@@ -13,7 +13,7 @@ import { headersOfTarget } from "./target.js";
 
 /** The cells of one department. */
 export interface DepartmentProgress {
-  /** Null: fields that no department answers for. */
+  /** Null for the fields without a department. */
   readonly department: string | null;
   /** Points of the items that it assesses, as decimal text; null where it assesses none. */
   readonly points: string | null;
@@ -22,11 +22,11 @@ export interface DepartmentProgress {
   /** Cells that must be filled in, one for each subject and field that may not stay blank. */
   readonly expected: number;
   readonly filled: number;
-  /** Fields with blank cells, with the keys of the subjects that they are missing for. */
+  /** Fields with blank cells, with the keys of the subjects where they are blank. */
   readonly missing: readonly { readonly field: string; readonly keys: readonly string[] }[];
 }
 
-/** One entry for each department in the order of the rubric, then one for the fields of none. */
+/** One entry for each department in the order of the rubric, then one for the fields without a department. */
 export function departmentProgress(program: Program, tables: readonly TextTable[]): readonly DepartmentProgress[] {
   const assessors = assessorsOf(program);
   const input = inputGrids(

@@ -1,11 +1,11 @@
 /**
- * The data files in a ZIP archive, as departments send several at once. Folders, hidden files and other kinds of files are left out.
+ * The data files in a ZIP archive, in which departments send several files. Folders, hidden files and other kinds of files are omitted.
  */
 import type { TableLimits } from "./limits.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
 import { ZipError, unpack, zipEntries } from "./archive/zip.js";
 
-/** A file of an archive, by its path. */
+/** A file of an archive with its path. */
 export interface ZippedFile {
   readonly file: string;
   readonly bytes: Uint8Array;
@@ -14,7 +14,7 @@ export interface ZippedFile {
 const DATA_FILE = /\.(?:csv|tsv|txt|xlsx|xls)$/iu;
 const HIDDEN = /(?:^|\/)(?:[.~]|__macosx\/)/iu;
 
-/** Null where the bytes are no archive, are damaged or exceed the limits, and for a workbook, which is an archive too. */
+/** The data files of an archive; null where the bytes are not an archive, damaged, over the limits, or a workbook (also an archive). */
 export function filesInZip(
   bytes: Uint8Array,
   limits: TableLimits = DEFAULT_TABLE_LIMITS,

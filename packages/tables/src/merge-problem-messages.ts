@@ -84,6 +84,6 @@ export const mergeProblemMessages: Readonly<
   }),
   "history-left": () => ({
     zh: "其中的往期结果没有合并；如需采用，请单独导入往期结果。",
-    en: "its earlier results were not merged; import the history by itself if it is meant.",
+    en: "its earlier results were not merged; to use them, import the history separately.",
   }),
 };

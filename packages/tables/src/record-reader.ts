@@ -32,7 +32,7 @@ function countsPercent({ type }: Field): boolean {
   return type.kind === "number" && (type.form === "percent" || PERCENT_UNITS.has(type.unit?.name ?? ""));
 }
 
-/** An exact share in hundredths, approximately; null where the cell is no number. */
+/** The approximate value of an exact share in hundredths; null where the cell is not a number. */
 function percentOf(cell: Cell): number | null {
   if (cell instanceof Decimal) return (cell.units / 10 ** cell.scale) * 100;
   return typeof cell === "string" ? rational(cell).toNumber() * 100 : null;

@@ -103,7 +103,7 @@ interface Used {
 /** The analysis of one text for an editor, with the programs of the rubrics that it uses. */
 export interface AnalysedFile {
   readonly analysis: Analysis;
-  /** By path as the text writes it; those that cannot be used are absent. */
+  /** The used programs by path as written in the text; those with errors are absent. */
   readonly uses: ReadonlyMap<string, Program>;
 }
 

@@ -1,12 +1,12 @@
 /**
- * Resolves `use` for scoring: which rubrics must be scored before one that uses them, in which order, and with which results of their
- * own. Reading their tables is left to the caller, who alone knows where they are.
+ * Resolves `use` for scoring: the rubrics that must be scored before one that uses them, their order, and the results that they need
+ * themselves. The caller reads their tables.
  */
 import type { UsedResults } from "@yardstick/engine";
 import type { Scored } from "./scored.js";
 import { usedResults } from "./used-results.js";
 
-/** A rubric with those it uses: a compiled `Rubric` or a `CheckedFile`. */
+/** A rubric and the rubrics that it uses: a compiled `Rubric` or a `CheckedFile`. */
 interface WithUses<Of> {
   readonly file: string | null;
   /** Parallel to `Program.uses`; null where one could not be loaded. */
@@ -22,9 +22,9 @@ export interface UseToScore<Of> {
 }
 
 /**
- * Yields each rubric that `of` uses, directly or not, once and after those it uses itself; takes what scoring it gave, or null where it
- * cannot be scored; returns the results for `Dataset.used` of `of`. A rubric that could not be loaded has no results. The checker
- * refuses circular uses, so the recursion ends.
+ * Yields each rubric that `of` uses, directly or indirectly, once and after the rubrics that it uses itself. Receives the result of
+ * scoring it, or null where it cannot be scored. Returns the results for `Dataset.used` of `of`; a rubric that could not be loaded has
+ * none. The checker refuses circular uses, so the recursion ends.
  */
 export function* scoreUses<Of extends WithUses<Of>>(
   of: Of,

@@ -1,5 +1,5 @@
 /**
- * `yardstick read`: an appraisal document to a draft rubric, with the state of each clause.
+ * `yardstick read`: converts an appraisal document to a draft rubric and reports the state of each clause.
  */
 import type { Answers } from "@yardstick/documents";
 import type { Context } from "../context.js";
@@ -21,13 +21,13 @@ export async function read(file: string, options: ReadOptions, context: Context)
   if (failure !== undefined) {
     throw new Failure(NO_FILE, `${file}: ${describeDocumentFailure(failure, context.lang)}`);
   }
-  const stranger = Object.keys(answers).find(
+  const unknown = Object.keys(answers).find(
     (id) =>
       !reading.clauses.some(({ questions }) =>
         questions.some((question) => question.id === id || (question.scope === "document" && question.code === id)),
       ),
   );
-  if (stranger !== undefined) throw new Failure(WRONG_USAGE, context.messages.reading.unknownQuestion(stranger));
+  if (unknown !== undefined) throw new Failure(WRONG_USAGE, context.messages.reading.unknownQuestion(unknown));
   const draft = reading.draft();
   if (options.out !== undefined) context.files.write(options.out, draft.text);
   context.io.stdout.write(
@@ -37,7 +37,7 @@ export async function read(file: string, options: ReadOptions, context: Context)
   return reading.open.length > 0 || unread > 0 ? HAS_ERRORS : DONE;
 }
 
-/** Answers by question, each the number of an option from 1. */
+/** Reads answers from a JSON file, which numbers the options from 1; returns indices from 0 by question. */
 async function answersIn(path: string, context: Context): Promise<Answers> {
   const wrong = () => new Failure(WRONG_USAGE, context.messages.reading.badAnswers(path));
   let parsed: unknown;

@@ -91,7 +91,7 @@ function longNumbers(view: DataView, from: number, length: number): readonly num
   return [];
 }
 
-/** A name in UTF-8, else in the encoding that Chinese Windows programs write. */
+/** Decodes a name from UTF-8, or else from GB18030, which Chinese Windows programs write. */
 function decodedName(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -1,10 +1,10 @@
 /**
- * A quick check of plain numbers, the most frequent cells, against the bounds of their field; what it does not decide is checked
- * exactly.
+ * A fast check of plain numbers, the most frequent cells, against the bounds of their field; numbers that it does not decide are
+ * checked exactly.
  */
 import type { Decimal, RationalText } from "@yardstick/exact";
 
-/** The power of ten of a factor: 4 for 10000, -2 for 1/100; null where the factor is no power of ten. */
+/** The power of ten of a factor: 4 for 10000, -2 for 1/100; null where the factor is not a power of ten. */
 export function shiftOf(scale: RationalText): number | null {
   const match = /^(1\/)?1(0{0,8})$/u.exec(scale);
   if (match === null) return null;
@@ -13,7 +13,7 @@ export function shiftOf(scale: RationalText): number | null {
 }
 
 /**
- * Creates a check whether a number is certainly within `min .. max`. Near a bound, where float division may be wrong, it gives false.
+ * Creates a check whether a number is certainly within `min .. max`. It returns false near a bound, where float division may be wrong.
  * Bounds are exact text; null is unbounded.
  */
 export function surelyWithin(min: RationalText | null, max: RationalText | null): (value: Decimal) => boolean {

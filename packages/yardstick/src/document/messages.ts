@@ -132,7 +132,10 @@ const en: DocumentMessages = {
   pendingMany: (count) => `${count} more ${count === 1 ? "subject is" : "subjects are"} waiting for data`,
   pendingTail: "their results will be published when the data is complete.",
   rounding: (decimals) => `The score is rounded half up to ${decimals} decimals. `,
-  ties: { gap: "Equal scores share a place.", dense: "Equal scores share a place, and the next place follows on." },
+  ties: {
+    gap: "Equal scores share a place.",
+    dense: "Equal scores share a place, and no place after them is skipped.",
+  },
   period:
     "Published from ________ to ________ (____ working days). Objections may be submitted in writing during this time; every subject may request its own score sheet.",
   contact: "Contact: ____________  Telephone: ____________",
