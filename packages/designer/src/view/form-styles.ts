@@ -261,7 +261,12 @@ export const formStyles = css`
   .why .ic {
     width: 12px;
     height: 12px;
-    align-self: center;
+    align-self: flex-start;
+    margin-top: 3px;
+  }
+  .why > span {
+    flex: 1 1 12em;
+    min-width: 0;
   }
   .why .btn {
     height: 22px;

@@ -221,6 +221,10 @@ function itemRow(item: ItemView, controller: PartController): TemplateResult {
             : isSelected && !controller.isReadOnly
               ? addButton(messages.attributes.basis, () => controller.addAttribute(item, "basis"))
               : nothing
+        }${
+          item.assessor === null && isSelected && !controller.isReadOnly
+            ? addButton(messages.attributes.assessor, () => controller.addAttribute(item, "assessor"))
+            : nothing
         }</small
       >
     </div>
@@ -234,9 +238,7 @@ function itemRow(item: ItemView, controller: PartController): TemplateResult {
       ${
         item.assessor !== null
           ? slotField(item.assessor, controller, { label: messages.assessorOf(name), isPlain: !item.assessor.isOpen })
-          : isSelected && !controller.isReadOnly
-            ? addButton(messages.attributes.assessor, () => controller.addAttribute(item, "assessor"))
-            : html`<span></span>`
+          : html`<span></span>`
       }${
         isSelected && !controller.isReadOnly
           ? html`<button

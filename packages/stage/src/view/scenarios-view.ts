@@ -96,9 +96,9 @@ export class ScenariosView extends StageElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
-      thead tr:last-child th {
+      thead tr:last-child > * {
         top: 34px;
-        border-bottom: 1px solid var(--line);
+        box-shadow: inset 0 -1px var(--line);
       }
       td,
       tbody th {
@@ -107,6 +107,9 @@ export class ScenariosView extends StageElement {
         white-space: nowrap;
         text-align: left;
         font-size: calc(var(--st-text) + 1px);
+      }
+      thead td {
+        border-bottom: 0;
       }
       tbody th {
         position: sticky;

@@ -135,7 +135,7 @@ export class TopBar extends StoreElement {
       <button
         class="btn main"
         aria-label=${messages.demonstrate}
-        title=${messages.demonstrate}
+        title=${store.good === null && store.evaluation.isStale ? messages.noResultYet : messages.demonstrate}
         ?disabled=${store.good === null}
         @click=${this.#demonstrate}
       >

@@ -171,14 +171,17 @@ export class RankingList extends StoreElement {
       vetoes.length === 0
         ? nothing
         : html`<span class="chip veto" title=${messages.vetoMark(messages.vetoOf(names), [...new Set(effects)])}
-            ><i aria-hidden="true">${messages.seal}</i>${messages.vetoMark(names, isAlone ? effects : [])}</span
+            ><i aria-hidden="true">${messages.seal}</i
+            ><span class="cut">${messages.vetoMark(names, isAlone ? effects : [])}</span></span
           >`
-    }${grades.map((grade) => html`<span class="chip">${grade}</span>`)}${awards.map(
-      ({ name, pays, unit, isFirst }) =>
-        html`<span class=${classMap({ chip: true, first: isFirst })}
-          >${icon(isFirst ? "flagFull" : "flag")}${name}${pays === null ? nothing : ` ${pays}${unit === null ? "" : ` ${unit}`}`}</span
-        >`,
-    )}${consequences.map((name) => html`<span class="chip warn">${icon("warning")}${name}</span>`)}${undecided.map(
+    }${grades.map((grade) => html`<span class="chip" title=${grade}><span class="cut">${grade}</span></span>`)}${awards.map(
+      ({ name, pays, unit, isFirst }) => {
+        const text = pays === null ? name : `${name} ${pays}${unit === null ? "" : ` ${unit}`}`;
+        return html`<span class=${classMap({ chip: true, first: isFirst })} title=${text}
+          >${icon(isFirst ? "flagFull" : "flag")}<span class="cut">${text}</span></span
+        >`;
+      },
+    )}${consequences.map((name) => html`<span class="chip warn" title=${name}>${icon("warning")}<span class="cut">${name}</span></span>`)}${undecided.map(
       (name) =>
         html`<span
           class="chip wait"

@@ -84,6 +84,11 @@ export const rankingStyles = css`
     gap: 4px;
     overflow: hidden;
   }
+  /* Where there is no room for all marks, each is shortened; its title is whole. */
+  .mk .chip {
+    flex: 0 1 auto;
+    min-width: 24px;
+  }
   .out .nmx {
     color: var(--ink-2);
   }
@@ -119,6 +124,12 @@ export const rankingStyles = css`
     }
     .opt {
       display: block;
+    }
+  }
+  @container (min-width: 940px) {
+    .rk-h,
+    .rk-r {
+      grid-template-columns: 76px 92px minmax(120px, 1fr) 62px 62px var(--by,) 66px 312px;
     }
   }
   @media (max-width: 760px) {

@@ -134,7 +134,7 @@ export const sheetStyles = css`
   .sums [scope="row"] {
     text-align: left;
     padding-left: 0;
-    width: 38px;
+    width: 28px;
   }
   .sums .got td {
     font-size: 12.5px;
@@ -145,7 +145,7 @@ export const sheetStyles = css`
     color: var(--blue);
   }
   .sums .tot {
-    padding-left: 12px;
+    padding-left: 6px;
   }
   .sums .on {
     color: var(--blue);
