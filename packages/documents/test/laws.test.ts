@@ -58,13 +58,15 @@ describe("figures", () => {
   });
 
   test("a figure that is changed changes the rule, or the clause is not read", () => {
+    const same: string[] = [];
     for (const text of clauses)
       for (const { index, 0: figure } of text.matchAll(/\d+(?:\.\d+)?/gu)) {
         const changed = `${text.slice(0, index)}${String(Number(figure) + 7)}${text.slice(index + figure.length)}`;
         const [before, after] = [inItem(text), inItem(changed)];
-        if (after.clauses.every(isRead) && before.clauses.every(isRead))
-          expect([changed, rulesOf(after)]).not.toEqual([changed, rulesOf(before)]);
+        const areRead = after.clauses.every(isRead) && before.clauses.every(isRead);
+        if (areRead && rulesOf(after) === rulesOf(before)) same.push(changed);
       }
+    expect(same).toEqual([]);
   });
 });
 
