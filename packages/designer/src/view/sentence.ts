@@ -2,6 +2,7 @@
  * Renders a sentence: its words, its slots by type, and the rows between its braces. Templates that are rendered into
  * the form's root.
  */
+import { unitsText } from "@yardstick/exact";
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, cssProperties } from "@yardstick/ui";
 import type { DesignerMessages } from "../messages/zh.js";
@@ -159,8 +160,7 @@ function stepped(text: string, by: bigint): string {
   const [, whole, decimals = ""] = /^(\d+)(?:\.(\d+))?$/.exec(text.trim()) ?? [];
   if (whole === undefined) return text;
   const value = BigInt(whole + decimals) + by;
-  const digits = (value < 0n ? 0n : value).toString().padStart(decimals.length + 1, "0");
-  return decimals === "" ? digits : `${digits.slice(0, -decimals.length)}.${digits.slice(-decimals.length)}`;
+  return unitsText(value < 0n ? 0n : value, decimals.length);
 }
 
 function onReferenceKey(event: KeyboardEvent, slot: Slot, controller: SentenceController): void {

@@ -24,7 +24,7 @@ import {
   withScenario,
   withShares,
 } from "@yardstick/engine";
-import type { RationalText } from "@yardstick/exact";
+import { type RationalText, unitsText } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import type { Position, StageRow } from "../protocol/protocol.js";
 
@@ -314,10 +314,7 @@ export class WhatIfCache {
   /** Units of the last published decimal as decimal text. */
   scoreText(units: number): string | null {
     if (Number.isNaN(units)) return null;
-    const { scoreDecimals: decimals } = this.program;
-    const digits = String(Math.abs(units)).padStart(decimals + 1, "0");
-    const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
-    return units < 0 ? `-${text}` : text;
+    return unitsText(BigInt(units), this.program.scoreDecimals);
   }
 
   /** The level in the first grading, and whether it is the best or the worst. */

@@ -1,14 +1,11 @@
 /** Formats figures of the stage: shares in percent or points, signed differences; without binary floats. */
 import type { Interval } from "@yardstick/engine";
 import { intervalEnds } from "yardstick";
-import { fixedText, numberOrZero, type Rational, type RationalText } from "@yardstick/exact";
-
-const MINUS = "−";
+import { fixedText, numberOrZero, type Rational, type RationalText, shortText, withMinusSign } from "@yardstick/exact";
 
 /** At most `decimals` decimals, without trailing zeros: `20`, `21.5`, `33.3`. */
 function trimmed(value: Rational, decimals: number): string {
-  const text = fixedText(value, decimals);
-  return (text.includes(".") ? text.replace(/\.?0+$/, "") : text).replace("-", MINUS);
+  return withMinusSign(shortText(value, decimals));
 }
 
 /** In units of `whole`: 100 for percent, the points of the parent for points. */
@@ -23,13 +20,13 @@ export function shareFigure(share: RationalText, whole: RationalText, decimals =
 export function intervalFigure(interval: Interval, whole: RationalText, decimals = 1): string {
   const { from, to } = intervalEnds(interval, whole, decimals);
   if (from.includes("/")) return `≈${shareFigure(interval.from, whole, decimals)}`;
-  return (from === to ? from : `${from}–${to}`).replaceAll("-", MINUS);
+  return from === to ? withMinusSign(from) : `${withMinusSign(from)}–${withMinusSign(to)}`;
 }
 
 /** `+2.40`, `−0.60`, `0.00`. */
 export function signed(value: string, decimals: number): string {
   const text = fixedText(numberOrZero(value), decimals);
-  return text.startsWith("-") ? text.replace("-", MINUS) : /[1-9]/.test(text) ? `+${text}` : text;
+  return text.startsWith("-") ? withMinusSign(text) : /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 /** The change of a share in units of `whole`; `0` when there is none. */

@@ -2,6 +2,7 @@
  * The moving ranking: the baseline on the left, the current order on the right, a line from place to place. Rows slide
  * and lines follow; rising lines are thick and blue, falling ones dashed, unchanged ones hairlines.
  */
+import { withMinusSign } from "@yardstick/exact";
 import { html, nothing, svg, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -15,7 +16,6 @@ import { rankLinesStyles } from "./rank-lines-styles.js";
 import { StageElement } from "./stage-element.js";
 import { stageStyles } from "./stage-styles.js";
 
-const MINUS = "−";
 /** Height of a row in pixels when all rows are shown. */
 const ROW = 40;
 /** Number of rows up to which all are drawn with their lines; of more rows, those in view and this many around them. */
@@ -142,7 +142,7 @@ export class RankLines extends StageElement {
             style=${cssProperties({ top: `${row.atBefore * step}px`, height: `${step}px` })}
           >
             <span class="p">${row.before ?? "—"}</span><span class="cut">${row.key}</span
-            ><span class="s n">${(row.scoreBefore ?? "").replace("-", MINUS)}</span>
+            ><span class="s n">${withMinusSign(row.scoreBefore ?? "")}</span>
           </div>
         `,
       )}
@@ -176,7 +176,7 @@ export class RankLines extends StageElement {
       <span class="m"
         >${moved === 0 ? nothing : html`<span class="sr">${moved > 0 ? messages.rising(moved) : messages.falling(-moved)}</span><span aria-hidden="true">${arrow(moved > 0)}${Math.abs(moved)}</span>`}</span
       >
-      <span class="s n">${(row.score ?? "").replace("-", MINUS)}</span>
+      <span class="s n">${withMinusSign(row.score ?? "")}</span>
       ${
         row.grade === null
           ? html`<span class="g blank"></span>`

@@ -1,4 +1,5 @@
 /** Two to four scenarios side by side: places, scores, grades and awards; can be printed or exported as a workbook. */
+import { withMinusSign } from "@yardstick/exact";
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { base, controls, download, fileNameOf, icon } from "@yardstick/ui";
@@ -248,7 +249,7 @@ export class ScenariosView extends StageElement {
                   (cell, at) =>
                     html`<td class="begin n p">${cell?.place ?? "—"}</td>
                       ${at > 0 ? html`<td class=${rise(cells[0], cell) > 0 ? "up" : ""}>${moveText(cells[0], cell)}</td>` : nothing}
-                      <td class="n">${(cell?.score ?? "").replace("-", "−")}</td>
+                      <td class="n">${withMinusSign(cell?.score ?? "")}</td>
                       ${hasGrades ? html`<td>${cell?.grade ?? ""}</td>` : nothing}
                       ${hasAwards[at] === true ? html`<td class="aw">${cell?.awards.map((award) => html`<span>${award}</span>`)}</td>` : nothing}`,
                 )}

@@ -1,13 +1,10 @@
 /** Formatting of figures on the screen: minus sign, explicit plus sign, times. */
 
-/** Decimal text with U+2212 as its minus sign. */
-export function figure(text: string): string {
-  return text.replace(/^-/, "−");
-}
+import { withMinusSign } from "@yardstick/exact";
 
 /** With an explicit sign, also when positive: `+0.30`, `−0.10`. */
 export function signed(text: string): string {
-  return /^[-+]/.test(text) ? figure(text) : `+${text}`;
+  return /^[-+]/.test(text) ? withMinusSign(text) : `+${text}`;
 }
 
 /** Whether decimal text denotes zero. */

@@ -3,6 +3,7 @@
  * commits, Esc restores the previous text, Delete clears. Only the rows and columns in view are rendered. An invalid
  * cell keeps its text and shows the reason.
  */
+import { withMinusSign } from "@yardstick/exact";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
@@ -11,7 +12,6 @@ import { cellId, plainId, type GridColumn, type GridView } from "../../store/gri
 import { cellText, sameName, withCell, type CellPlace } from "../../project/project.js";
 import { copiedCells, leftOut, withBlock, withoutRow, withRow } from "../../project/table-rows.js";
 import { base, cssProperties } from "@yardstick/ui";
-import { figure } from "../base/figures.js";
 import { gridStyles, HEAD_HEIGHT, ROW_HEIGHT } from "./grid-styles.js";
 import { columnWidths } from "./grid-widths.js";
 import { StoreElement } from "../base/store-element.js";
@@ -223,7 +223,7 @@ export class DataGrid extends StoreElement {
           : isMissing
             ? messages.missing
             : column.isNumeric
-              ? figure(text)
+              ? withMinusSign(text)
               : text
       }${invalid === undefined ? nothing : html`<span class="sr">${invalid.text}</span>`}</span
     >`;

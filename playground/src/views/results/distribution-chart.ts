@@ -2,12 +2,12 @@
  * The distribution of the scores: one column per step of points, median and mean, and for each section the range of
  * what was gained.
  */
+import { withMinusSign } from "@yardstick/exact";
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { distribution, type Distribution } from "../../store/distribution.js";
 import { rankingView } from "../../store/ranking-view.js";
 import { base, cssProperties } from "@yardstick/ui";
-import { figure } from "../base/figures.js";
 import { StoreElement } from "../base/store-element.js";
 
 @customElement("ys-distribution-chart")
@@ -144,8 +144,8 @@ export class DistributionChart extends StoreElement {
         <dd>${value}</dd>
       </div>`;
     return html`<dl>
-      ${fact(messages.median, figure(median))} ${fact(messages.mean, figure(mean))}
-      ${fact(messages.spread, `${figure(least)} – ${figure(most)}`)}
+      ${fact(messages.median, withMinusSign(median))} ${fact(messages.mean, withMinusSign(mean))}
+      ${fact(messages.spread, `${withMinusSign(least)} – ${withMinusSign(most)}`)}
     </dl>`;
   }
 
@@ -158,9 +158,9 @@ export class DistributionChart extends StoreElement {
           ({ from, to, keys }) =>
             html`<li
               class=${keys.includes(mine) ? "mine" : ""}
-              title=${`${messages.scoreFrom(figure(from), figure(to))}${this.messages.colon}${keys.slice(0, 12).join(this.messages.comma)}`}
+              title=${`${messages.scoreFrom(withMinusSign(from), withMinusSign(to))}${this.messages.colon}${keys.slice(0, 12).join(this.messages.comma)}`}
             >
-              <span class="sr">${messages.scoreFrom(figure(from), figure(to))}${this.messages.colon}</span
+              <span class="sr">${messages.scoreFrom(withMinusSign(from), withMinusSign(to))}${this.messages.colon}</span
               ><span>${keys.length === 0 ? "" : keys.length}</span
               ><i
                 style=${cssProperties({ height: `${((keys.length / most) * 84).toFixed(1)}%` })}
@@ -169,7 +169,7 @@ export class DistributionChart extends StoreElement {
             </li>`,
         )}
       </ul>
-      <div class="ends" aria-hidden="true">${steps.map(({ from }) => html`<span>${figure(from)}</span>`)}</div>`;
+      <div class="ends" aria-hidden="true">${steps.map(({ from }) => html`<span>${withMinusSign(from)}</span>`)}</div>`;
   }
 
   #sections({ sections }: Distribution) {

@@ -2,6 +2,7 @@
  * The ranking: place and move, subject, bar, points lost and gained when there is room, score, and marks. Arrow up and
  * down move between rows; a click or Enter opens the score sheet. Pending subjects follow below.
  */
+import { withMinusSign } from "@yardstick/exact";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
@@ -10,7 +11,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { rankingView, type RankedSubject, type RankingView } from "../../store/ranking-view.js";
 import { isSameSubject } from "@yardstick/engine";
 import { base, controls, icon, marks } from "@yardstick/ui";
-import { figure, isZero, signed } from "../base/figures.js";
+import { isZero, signed } from "../base/figures.js";
 import "./pending-list.js";
 import { rankingStyles } from "./ranking-styles.js";
 import { barStyles, scoreAxis, scoreBar } from "./score-bar.js";
@@ -119,7 +120,7 @@ export class RankingList extends StoreElement {
         >${key}${period === null || !this.#hasPeriods() ? nothing : html` <small class="mut">${period}</small>`}</span
       >
       <span role="gridcell"
-        >${scoreBar(bar, view.axis, store.section, messages.barLabel(figure(subject.score ?? "")))}</span
+        >${scoreBar(bar, view.axis, store.section, messages.barLabel(withMinusSign(subject.score ?? "")))}</span
       >
       <span class="n opt red" role="gridcell">${isZero(bar.lostText) ? nothing : `−${bar.lostText}`}</span>
       <span class="n opt blue" role="gridcell">${isZero(bar.bonusText) ? nothing : signed(bar.bonusText)}</span>
@@ -127,10 +128,10 @@ export class RankingList extends StoreElement {
         view.rankedBy === null
           ? nothing
           : html`<span class="n sc cut" role="gridcell" title=${subject.rankedBy ?? ""}
-              >${figure(subject.rankedBy ?? "—")}</span
+              >${withMinusSign(subject.rankedBy ?? "—")}</span
             >`
       }
-      <span class="n sc" role="gridcell">${figure(subject.score ?? "—")}</span>
+      <span class="n sc" role="gridcell">${withMinusSign(subject.score ?? "—")}</span>
       <span class="mk" role="gridcell">${this.#marks(subject)}</span>
     </div>`;
   }

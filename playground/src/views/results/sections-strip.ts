@@ -2,12 +2,12 @@
  * Shown under the ranking in tall windows: the sections of the selected subject, with points gained, maximum and points
  * lost.
  */
+import { withMinusSign } from "@yardstick/exact";
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { SectionBars } from "../../store/section-bars.js";
 import { isSameSubject } from "@yardstick/engine";
 import { base, cssProperties } from "@yardstick/ui";
-import { figure } from "../base/figures.js";
 import { barStyles } from "./score-bar.js";
 import { StoreElement } from "../base/store-element.js";
 
@@ -73,7 +73,7 @@ export class SectionsStrip extends StoreElement {
           const isOn = part === store.section;
           return html`<li>
             <span class=${isOn ? "cut on" : "cut"}>${name}</span
-            ><span class="n">${figure(found.parts[path] ?? "—")}</span>
+            ><span class="n">${withMinusSign(found.parts[path] ?? "—")}</span>
             <span class="bar" aria-hidden="true"
               ><i class=${isOn ? "on" : ""}
                 ><u

@@ -1,9 +1,9 @@
 /** The tests of the rubric: those that pass, and expected and actual values of the others. */
+import { withMinusSign } from "@yardstick/exact";
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { TestOutcome } from "@yardstick/engine";
 import { base, icon } from "@yardstick/ui";
-import { figure } from "../base/figures.js";
 import { StoreElement } from "../base/store-element.js";
 
 @customElement("ys-samples-list")
@@ -97,8 +97,8 @@ export class TestsList extends StoreElement {
                       <td>
                         <button class="to" @click=${() => store.revealResult(failure.span)}>${failure.name}</button>
                       </td>
-                      <td class="n">${figure(failure.expected)}</td>
-                      <td class="n red">${figure(failure.found ?? "—")}</td>
+                      <td class="n">${withMinusSign(failure.expected)}</td>
+                      <td class="n red">${withMinusSign(failure.found ?? "—")}</td>
                     </tr>`,
                 )}
               </tbody>

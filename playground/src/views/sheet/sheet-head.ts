@@ -2,13 +2,14 @@
  * The top of a score sheet: subject, score and place, a sentence with the decisive facts, the subject's bar, and its
  * sections.
  */
+import { withMinusSign } from "@yardstick/exact";
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import type { Sheet } from "yardstick";
 import { SectionBars } from "../../store/section-bars.js";
 import type { Good } from "../../protocol/protocol.js";
 import type { Messages } from "../../messages/messages.js";
-import { figure, isZero, signed } from "../base/figures.js";
+import { isZero, signed } from "../base/figures.js";
 import { icon } from "@yardstick/ui";
 import { scoreBar } from "../results/score-bar.js";
 
@@ -99,7 +100,7 @@ function onTheRuler(sheet: Sheet, good: Good, section: number | null, messages: 
   const total = bar.sections.reduce((all, { maxPoints }) => all + maxPoints, 0);
   const hasBonus = bars.axis.bonus > 0;
   return html`<div class="ruler">
-      ${scoreBar(bar, bars.axis, section, messages.barLabel(figure(sheet.score ?? "")), true)}${ticks(bars)}
+      ${scoreBar(bar, bars.axis, section, messages.barLabel(withMinusSign(sheet.score ?? "")), true)}${ticks(bars)}
     </div>
     <div class="sums-room" tabindex="0" role="group" aria-label=${messages.sections}>
       <table class="sums">
