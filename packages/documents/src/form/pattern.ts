@@ -14,7 +14,7 @@ export interface Context {
   readonly role: "item" | "bonus" | "penalty" | "veto";
   /** What the column of requirements says of the item. */
   readonly requirement: string;
-  /** All text of the cell or paragraph that the clause stands in. */
+  /** The whole text of the cell or paragraph of the clause. */
   readonly passage: string;
   /** Of a column for bonuses or deductions. */
   readonly side: "add" | "deduct" | null;

@@ -12,7 +12,7 @@ export interface Question extends OpenAsked {
 export interface ReadClause {
   /** From 1, in the order of the document. */
   readonly number: number;
-  /** As it stands in the document, without its mark. */
+  /** The text as in the document, without its mark. */
   readonly text: string;
   readonly at: Location;
   /** Indices of its section and item. */

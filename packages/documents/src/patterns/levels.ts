@@ -203,7 +203,7 @@ export const levelRows: Pattern = {
     const families = new Set(levels.map(familyOf));
     if (levels.length < 2 || families.size > 1 || new Set(levels).size !== levels.length || effects.size > 1)
       return null;
-    // What stands beside the levels must be one thing.
+    // The text beside the levels must be a single criterion.
     before.delete("");
     if (before.size > 1 || behind.size > 1) return null;
     const [effect = "earn"] = effects;

@@ -31,7 +31,7 @@ export function measureOf(b: Building, own: string, periodic = false): string {
   return b.context.measure !== "" ? b.context.measure : b.context.item;
 }
 
-/** The sign of a comparison word together with what stands behind the number. */
+/** The sign of a comparison word together with the text after the number. */
 export function signOf(word: string, behind: string): Sign | null {
   const sign = word === "" ? null : comparisonOf(word);
   const includes = /含/u.test(behind) && !/不含/u.test(behind);

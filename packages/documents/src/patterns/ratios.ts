@@ -109,7 +109,7 @@ export const betweenLimits: Pattern = {
           scope: "document",
           text: {
             zh: "“按比率法”怎样计算两个界限之间的得分？",
-            en: "How are points worked out between the two limits?",
+            en: "How are points between the two limits calculated?",
           },
           options: [
             { zh: "分值 × 实际值 ÷ 上限值", en: "points × actual ÷ upper limit" },

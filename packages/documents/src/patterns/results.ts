@@ -49,7 +49,7 @@ export const vetoes: Pattern = {
         },
         options: [
           { zh: "作为一个数填报", en: "a number that is filled in" },
-          { zh: "由填报人判断是否达到", en: "whoever fills in decides whether it is reached" },
+          { zh: "由填报人判断是否达到", en: "the person who fills in the data decides whether it is reached" },
         ],
       });
       const unit = b.text("Y").replace("个", "");

@@ -92,7 +92,7 @@ const familiesIn = (text: string): ReadonlySet<number> =>
       .map(([word]) => LEVEL_FAMILIES.findIndex((family) => family.includes(word))),
   );
 
-/** The cell or paragraph that a clause stands in. */
+/** The cell or paragraph of a clause. */
 const lineOf = ({ at }: ReadClause): string => [at.block, at.row, at.column].join(":");
 
 function asking(clause: ReadClause, asked: Asked, answers: Answers, keeps: boolean): ReadClause {

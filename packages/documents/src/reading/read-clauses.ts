@@ -221,7 +221,7 @@ function readRun(
   let found = matchClause(text, context, chosen);
   let withRequirement = false;
   if ((found.unread.length > 0 || WITHOUT_BASE.test(text)) && item.requirement !== "" && passage.source === "clause") {
-    // The base of “each point lower” stands in the column of requirements.
+    // The base of “each point lower” is in the column of requirements.
     for (const requirement of sentencesOf(item.requirement, 0)) {
       const lead = `${requirement.text},`;
       const both = matchClause(lead + text, context, chosen);

@@ -81,7 +81,7 @@ export const VERB_WORDS = VERBS.flatMap(([, words]) => words.split(" "))
   .map((word) => ((BEFORE[word] ?? "") === "" ? word : `(?<![${BEFORE[word] ?? ""}])${word}`))
   .join("|");
 
-/** What stands between a verb and its figure: `扣除本项考核分2分`. */
+/** The words between a verb and its number: `扣除本项考核分2分`. */
 export const VERB_OBJECT =
   "(?:(?:本|该|此)(?:项|条|小项)|相应|年度|当月|当年|当季|月度|考核|绩效|目标|综合|责任单位|责任人|个人|单位|总)*(?:考核|绩效)?(?:得分|总分|分值|分)?";
 
