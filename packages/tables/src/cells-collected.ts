@@ -2,7 +2,7 @@
  * The cells for which files contain values, by outcome.
  */
 import type { CellId, CellOrigin, ChangedFigure, CollectAnswers, CollectedConflict, NewFigure } from "./collected.js";
-import type { Figure } from "./merge-figures.js";
+import type { Figure, FigureColumn } from "./merge-figures.js";
 import type { TableFacts } from "./settle-figures.js";
 import { departmentsOf, settleFigures } from "./settle-figures.js";
 
@@ -43,10 +43,7 @@ export class CellsCollected {
         : (group: readonly Figure[]) => group.some((figure) => placeOf(figure).text === chosenText);
     const outcome = settleFigures(figures, { tables: facts, owners, rule: answers.rule, chosen });
     const isPresent = ({ table }: Figure) => facts[table]?.isPresent === true;
-    if (outcome.kind === "same") {
-      for (const figure of figures) this.countSame(figure);
-      return null;
-    }
+    if (outcome.kind === "same") return null;
     if (outcome.kind === "conflict") {
       const { groups, settled, why } = outcome;
       const named = groups.map((group) => ({
@@ -59,9 +56,8 @@ export class CellsCollected {
       const counts = settled === null ? undefined : groups[settled]?.[0];
       return counts === undefined || groups[settled ?? -1]?.some(isPresent) === true ? null : counts;
     }
-    const [first, ...others] = outcome.figures;
+    const [first] = outcome.figures;
     if (first === undefined) return null;
-    for (const other of others) this.countSame(other);
     const { text, origin } = placeOf(first);
     if (outcome.kind === "new") this.fresh.push({ ...id, text, origin });
     else {
@@ -71,9 +67,14 @@ export class CellsCollected {
     return first;
   }
 
-  private countSame({ table }: Figure): void {
+  /** Counts the values that repeat the first value of their cell. */
+  countRepeated(columns: readonly FigureColumn[]): void {
+    for (const { repeated } of columns) repeated.forEach((count, table) => this.countSame(table, count));
+  }
+
+  private countSame(table: number, count: number): void {
     const of = this.facts[table];
     if (of === undefined || of.isPresent) return;
-    this.same.set(of.file, (this.same.get(of.file) ?? 0) + 1);
+    this.same.set(of.file, (this.same.get(of.file) ?? 0) + count);
   }
 }

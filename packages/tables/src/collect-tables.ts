@@ -25,6 +25,7 @@ import type { MergeSettings, PeriodDoubt, Stranger, SubjectsMerged, TableToMerge
 import { mergeSubjects } from "./merge-subjects.js";
 import type { HandedIn, HandedInFile } from "./read-handed-in.js";
 import { readHandedIn } from "./read-handed-in.js";
+import type { Figure } from "./merge-figures.js";
 import type { TableFacts } from "./settle-figures.js";
 import { TableWriter } from "./table-writer.js";
 import { contradicts } from "./said-period.js";
@@ -155,6 +156,8 @@ class Collector {
   ): Collected["subjects"] {
     const { program } = this;
     const { ofField } = assessorsOf(program);
+    const owners = program.fields.map(ofField);
+    const unread = new Set(merged.problems.map(({ index, column }) => `${index}/${column}`));
     const presentRows = new Map<number, RawRow>();
     for (const [at, placed] of merged.placed.entries()) {
       if (facts[at]?.isPresent !== true) continue;
@@ -169,14 +172,20 @@ class Collector {
       writer.begin(there?.row ?? null, id);
       for (const [at, field] of program.fields.entries()) {
         if (at === program.key || at === program.period || field.type.kind === "list") continue;
-        const figures = merged.figures[at]?.at(row) ?? [];
-        const counts = cells.take(figures, { ...id, field: field.name }, ofField(field), (figure) =>
-          writer.placeOf(figure, at),
-        );
+        const column = merged.figures[at];
+        const state = column?.stateOf(row) ?? "none";
+        if (column === undefined || state === "none") {
+          if (unread.has(`${row}/${field.name}`)) writer.putUnread(at, row, merged);
+          continue;
+        }
+        // Nearly all cells of a second collection are as they were.
+        if (state === "agreed" && facts[column.firstTable(row) ?? -1]?.isPresent === true) continue;
+        const placeOf = (figure: Figure) => writer.placeOf(figure, at);
+        const counts = cells.take(column.at(row), { ...id, field: field.name }, owners[at] ?? [], placeOf);
         if (counts !== null) writer.put(at, counts);
-        else if (figures.length === 0) writer.putUnread(at, row, merged);
       }
     }
+    cells.countRepeated(merged.figures);
     return fresh;
   }
 

@@ -13,38 +13,50 @@ export interface Figure {
   readonly row: RawRow;
 }
 
-const NONE: readonly Figure[] = [];
+/** What the tables have for one cell: no value, the same value, or different ones. */
+export type CellState = "none" | "agreed" | "differing";
 
-/** The values of one field, by row of the merged table. */
+/**
+ * The values of one field, by row of the merged table. Only the first value of each cell is kept; where more is asked, `read` reads the
+ * values of all tables again, since nearly all cells agree.
+ */
 export class FigureColumn {
-  private readonly first: (Figure | undefined)[] = [];
-  private readonly more = new Map<number, Figure[]>();
+  private readonly values: (Exclude<Cell, null> | undefined)[] = [];
+  private readonly tables: number[] = [];
+  private readonly differing = new Set<number>();
+  /** By table: how many of its values repeat the first value of their cell. */
+  readonly repeated: number[] = [];
 
-  put(into: number, figure: Figure): void {
-    if (this.first[into] === undefined) this.first[into] = figure;
-    else {
-      const others = this.more.get(into);
-      if (others === undefined) this.more.set(into, [figure]);
-      else others.push(figure);
-    }
+  constructor(private readonly read: (row: number) => readonly Figure[]) {}
+
+  put(into: number, value: Exclude<Cell, null>, table: number): void {
+    const first = this.values[into];
+    if (first === undefined) {
+      this.values[into] = value;
+      this.tables[into] = table;
+    } else if (first === value || cellIdentity(first) === cellIdentity(value)) {
+      this.repeated[table] = (this.repeated[table] ?? 0) + 1;
+    } else this.differing.add(into);
+  }
+
+  stateOf(row: number): CellState {
+    if (this.differing.has(row)) return "differing";
+    return this.values[row] === undefined ? "none" : "agreed";
+  }
+
+  /** Index of the table with the first value; undefined where there is none. */
+  firstTable(row: number): number | undefined {
+    return this.tables[row];
+  }
+
+  /** The value on which all tables agree; null where there is none, or they do not agree. */
+  agreed(row: number): Cell {
+    return this.differing.has(row) ? null : (this.values[row] ?? null);
   }
 
   /** The values for a cell in the order of the tables; empty where none has one. */
   at(row: number): readonly Figure[] {
-    const first = this.first[row];
-    if (first === undefined) return NONE;
-    const others = this.more.get(row);
-    return others === undefined ? [first] : [first, ...others];
-  }
-
-  /** The value on which all tables agree; null where there is none, `differing` where they do not agree. */
-  agreed(row: number): { readonly value: Cell } | "differing" {
-    const first = this.first[row];
-    if (first === undefined) return { value: null };
-    const others = this.more.get(row);
-    if (others !== undefined && others.some(({ value }) => cellIdentity(value) !== cellIdentity(first.value)))
-      return "differing";
-    return { value: first.value };
+    return this.values[row] === undefined ? [] : this.read(row);
   }
 }
 

@@ -16,7 +16,7 @@ import type { Steps } from "./steps.js";
 import { SubjectIndex } from "./subject-index.js";
 import type { NestedEntries } from "./subject-fields.js";
 import { isRequired, nestedEntries, expectedFieldsOf } from "./subject-fields.js";
-import { FigureColumn } from "./merge-figures.js";
+import { FigureColumn, type Figure } from "./merge-figures.js";
 import type { SaidPeriod } from "./said-period.js";
 import { contradicts, saidPeriod } from "./said-period.js";
 
@@ -108,7 +108,7 @@ class SubjectsMerger {
     tables: readonly TableToMerge[],
     private readonly settings: MergeSettings,
   ) {
-    this.figures = program.fields.map(() => new FigureColumn());
+    this.figures = program.fields.map((_, field) => new FigureColumn((row) => this.figuresAt(field, row)));
     this.states = tables.map((table, at) => this.stateOf(table, at));
     this.isClosed = tables.some(({ isPresent, input }) => isPresent === true && input.raw.rows.length > 0);
     const present = this.states.filter(({ table }) => table.isPresent === true);
@@ -180,6 +180,28 @@ class SubjectsMerger {
       }
     }
     for (const { state, row, key } of without) this.placeWithoutPeriod(state, row, key);
+  }
+
+  /** By row of the merged table: the rows of the tables that went there, in the order of the tables. */
+  private sources: ReadonlyMap<number, readonly { readonly state: TableState; readonly row: RawRow }[]> | null = null;
+
+  /** Reads the values of all tables for one cell. */
+  private figuresAt(field: number, into: number): readonly Figure[] {
+    if (this.sources === null) {
+      const sources = new Map<number, { readonly state: TableState; readonly row: RawRow }[]>();
+      for (const state of this.states) {
+        for (const { row, into: to } of state.placed) {
+          const known = sources.get(to);
+          if (known === undefined) sources.set(to, [{ state, row }]);
+          else known.push({ state, row });
+        }
+      }
+      this.sources = sources;
+    }
+    return (this.sources.get(into) ?? []).flatMap(({ state, row }): readonly Figure[] => {
+      const value = row.beyond.length > 0 ? null : state.reader.peek(row, state.fields.indexOf(field));
+      return value === null ? [] : [{ value, table: state.at, row }];
+    });
   }
 
   /** The key of a row after the user's decisions; null where it has none or is not a subject. */
@@ -286,8 +308,7 @@ class SubjectsMerger {
         reader.column(position, rows, indexes, cells);
         for (const [number, value] of cells.entries()) {
           const placedRow = some[number];
-          if (value !== null && placedRow !== undefined)
-            this.figures[field]?.put(placedRow.into, { value, table: at, row: placedRow.row });
+          if (value !== null && placedRow !== undefined) this.figures[field]?.put(placedRow.into, value, at);
         }
         yield;
       }

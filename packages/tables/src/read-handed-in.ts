@@ -40,7 +40,11 @@ function contentKey(source: TableSource): string {
 
 /** Sorts files by name and content; files of the same name get a number. */
 function inOrder(files: readonly HandedInFile[]): readonly HandedInFile[] {
-  const keyed = files.map((file) => ({ file, key: `${file.file}\u0000${contentKey(file)}` }));
+  const isRepeated = (name: string) => files.filter(({ file }) => file === name).length > 1;
+  const keyed = files.map((file) => ({
+    file,
+    key: isRepeated(file.file) ? `${file.file}\u0000${contentKey(file)}` : file.file,
+  }));
   const sorted = [...keyed].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const seen = new Map<string, number>();
   return sorted.map(({ file }) => {

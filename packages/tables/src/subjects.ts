@@ -115,9 +115,8 @@ function agreedTable(
     if (at === program.period) return merged.periods;
     const figures = merged.figures[at];
     return merged.keys.map((_, row) => {
-      const agreed = figures?.agreed(row) ?? { value: null };
-      if (agreed !== "differing") return agreed.value;
-      const groups = groupedByValue(figures?.at(row) ?? []);
+      if (figures === undefined || figures.stateOf(row) !== "differing") return figures?.agreed(row) ?? null;
+      const groups = groupedByValue(figures.at(row));
       conflicts.push(...conflictProblem({ tables, readers: merged.readers, field: at, name: field.name, row, groups }));
       return null;
     });
