@@ -10,7 +10,6 @@ import type { InputTable } from "./input-tables.js";
 import { inputGrids } from "./grid.js";
 import type { TableLimits } from "./limits.js";
 import { DEFAULT_TABLE_LIMITS } from "./limits.js";
-import { nearestName } from "./nearest-name.js";
 import type { LocatedProblem } from "./problem.js";
 import type { RawRow } from "./raw-table.js";
 import { completed } from "./steps.js";
@@ -141,7 +140,7 @@ class Collector {
       changed: cells.changed,
       conflicts: cells.conflicts,
       unmatched,
-      nearKeys: this.base.subjects.length > 0 ? [] : nearPairs(keys),
+      nearKeys: this.base.subjects.length > 0 ? [] : nearPairs(keys, this.answers),
       periods,
       ...notices,
     };
@@ -248,7 +247,7 @@ function unmatchedOf(
   keys: readonly string[],
 ): UnmatchedRow {
   const near = why === "period" ? [] : names.near(key);
-  const nearest = near.length > 0 || why === "period" ? null : (nearestName(key, keys) ?? sameBeginning(key, keys));
+  const nearest = near.length > 0 || why === "period" ? null : sameBeginning(key, keys);
   const { file = "", sheet = null } = tables[table]?.input.location ?? {};
   const origin = { file, sheet, row: row.row, cell: null };
   return { list, key, period, why, near: nearest === null ? near : [nearest], origin };
@@ -269,11 +268,14 @@ function questionOf({ table, said, period, rows }: PeriodDoubt, list: string, { 
   return { file, sheet, list, said: said.period, where: said.where, period, rows };
 }
 
-/** Keys that resemble other keys. */
-function nearPairs(keys: readonly string[]): Collected["nearKeys"] {
+/** New keys that are one slip from others, without those that the user declares to be subjects of their own. */
+function nearPairs(keys: readonly string[], answers: CollectAnswers): Collected["nearKeys"] {
   const names = new NearNames(keys);
+  const own = new Set(
+    Object.entries(answers.keys ?? {}).flatMap(([key, said]) => (said === "new" ? [foldName(key)] : [])),
+  );
   return keys.flatMap((key) => {
-    const near = names.near(key).filter((other) => foldName(other) !== foldName(key));
+    const near = own.has(foldName(key)) ? [] : names.slips(key).filter((other) => !own.has(foldName(other)));
     return near.length === 0 ? [] : [{ key, near }];
   });
 }

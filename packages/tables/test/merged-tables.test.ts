@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { TableSource } from "../src/index.js";
-import { describeProblem, readTables } from "../src/index.js";
+import type { BookSheet, HandedInFile, SheetName, TableSource } from "../src/index.js";
+import { collectTables, describeProblem, readGrids, readTables, sheetNames, writeWorkbook } from "../src/index.js";
 import { sample } from "./sample-program.js";
 
 const csv = (file: string, text: string): TableSource => ({ role: "subjects", file, format: "csv", text });
@@ -150,5 +150,82 @@ describe("several tables of subjects", () => {
     expect(problems.map((problem) => describeProblem(problem, "en"))).toEqual([
       "台账, row 2: 2 rows are the same in every column as rows of l.csv, and each was counted once; if they are different records, distinguish them by a date or a remark.",
     ]);
+  });
+});
+
+describe("a first collection", () => {
+  const file = (name: string, text: string): HandedInFile => ({ role: "subjects", file: name, format: "csv", text });
+
+  test("points out names that are nearly the same, until they are declared to be two subjects", () => {
+    const files = [file("a.csv", "名称,违规\n南门社区,1\n东门社区,2\n"), file("b.csv", "名称,备注\n南门社去,好\n")];
+    expect(collectTables(sample, [], files).nearKeys).toEqual([
+      { key: "南门社区", near: ["南门社去"] },
+      { key: "南门社去", near: ["南门社区"] },
+    ]);
+    const one = collectTables(sample, [], files, { answers: { keys: { 南门社去: { is: "南门社区" } } } });
+    expect(one.nearKeys).toEqual([]);
+    expect(one.tables[0]?.rows).toHaveLength(2);
+    const two = collectTables(sample, [], files, { answers: { keys: { 南门社去: "new" } } });
+    expect(two.nearKeys).toEqual([]);
+    expect(two.tables[0]?.rows).toHaveLength(3);
+  });
+
+  test("reads a sheet a month, the cover aside, and asks which period each is", async () => {
+    const sheet = (name: string, count: string): BookSheet => ({
+      name: sheetNames([name])[0] as SheetName,
+      columns: [],
+      rows: [
+        ["名称", "违规"],
+        ["甲", count],
+        ["合计", count],
+      ].map((row) => row.map((text) => ({ value: { kind: "text", text } }) as const)),
+    });
+    const cover = { ...sheet("封面", ""), rows: [[{ value: { kind: "text", text: "2026年月报" } } as const]] };
+    const bytes = await writeWorkbook({ title: "", sheets: [cover, sheet("1月", "3"), sheet("2月", "5")] });
+    const book: HandedInFile = { role: "subjects", file: "2026.xlsx", format: "xlsx", bytes };
+    const present = [
+      {
+        role: "subjects" as const,
+        name: "",
+        header: ["名称", "年度", "违规"],
+        rows: ["2026-01", "2026年2月"].map((period) => ["甲", period, ""]),
+      },
+    ];
+    const asked = collectTables(sample, present, [book]);
+    expect(asked.tables).toEqual(present);
+    expect(asked.periods.map(({ sheet: name, said, rows }) => [name, said, rows])).toEqual([
+      ["2月", "2026年2月", 1],
+      ["1月", "2026年1月", 1],
+    ]);
+    const periods = Object.fromEntries(
+      asked.periods.map(({ file: name, sheet: of, said }) => [`${name}[${of}]`, said]),
+    );
+    const { tables } = collectTables(sample, present, [book], { answers: { periods } });
+    expect(tables[0]?.rows).toEqual([
+      ["甲", "2026-01", "3"],
+      ["甲", "2026年2月", "5"],
+    ]);
+  });
+
+  test("converts figures into the unit of the table that is there", () => {
+    const present = [
+      {
+        role: "subjects" as const,
+        name: "",
+        header: ["名称", "年度", "招商完成（万元）"],
+        rows: [["甲", "2008", "10"]],
+      },
+    ];
+    const { tables, changed } = collectTables(sample, present, [
+      file("a.csv", "名称,年度,招商完成（元）\n甲,2008年,255000\n"),
+    ]);
+    expect(changed).toMatchObject([{ before: "10", text: "255000" }]);
+    const read = readGrids(
+      sample,
+      tables.map((table) => ({ ...table, file: "" })),
+    );
+    expect(JSON.stringify(read.subjects.columns[2])).toBe(
+      JSON.stringify(readTables(sample, [csv("x.csv", "名称,年度,招商完成\n甲,2008,25.5\n")]).subjects.columns[2]),
+    );
   });
 });

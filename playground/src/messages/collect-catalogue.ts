@@ -68,6 +68,7 @@ export interface CollectMessages {
   readonly saidPeriod: (where: "title" | "sheet" | "file", said: string, period: string | null) => string;
   readonly into: (period: string) => string;
   readonly nearKeys: (key: string, near: string) => string;
+  readonly twoSubjects: string;
   readonly cells: string;
   readonly cellsAbout: (fresh: number) => string;
   readonly subject: string;

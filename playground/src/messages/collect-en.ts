@@ -82,6 +82,7 @@ export const collectEn: CollectMessages = {
     `${{ title: "The title", sheet: "The sheet's name", file: "The file's name" }[where]} says “${said}”, but ${period === null ? "it is not known which period its rows belong to" : `its rows would count in ${period}`}`,
   into: (period) => `Count in ${period}`,
   nearKeys: (key, near) => `“${key}” and “${near}” are nearly the same: are they one subject?`,
+  twoSubjects: "Two subjects",
   cells: "Changed cells",
   cellsAbout: (fresh) => (fresh === 0 ? "" : `${plural(fresh, "blank cell")} filled in besides`),
   subject: "Subject",

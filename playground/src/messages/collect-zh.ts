@@ -73,6 +73,7 @@ export const collectZh: CollectMessages = {
     `${{ title: "标题", sheet: "工作表名", file: "文件名" }[where]}写的是“${said}”，${period === null ? "不知归入哪一期" : `按主键应归入 ${period}`}`,
   into: (period) => `归入 ${period}`,
   nearKeys: (key, near) => `“${key}”与“${near}”相近，请核对是否同一个`,
+  twoSubjects: "是两个对象",
   cells: "改动的格",
   cellsAbout: (fresh) => (fresh === 0 ? "" : `另有 ${fresh} 格原来空着，这次填入`),
   subject: "对象",

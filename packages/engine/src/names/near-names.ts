@@ -82,11 +82,7 @@ export class NearNames {
     if (letters.length < 2 || letters.length > MAX_LETTERS) return [];
     this.whole ??= new Set(this.names.map(foldName));
     if (this.whole.has(folded)) return [];
-    this.places ??= this.indexed();
-    const candidates = new Set([folded, ...shortened(letters)].flatMap((form) => this.places?.get(form) ?? []));
-    const near = [...candidates]
-      .sort((a, b) => a - b)
-      .filter((index) => isOneSlip(letters, lettersOf(this.names[index] ?? "")));
+    const near = this.oneSlipFrom(letters);
     const held = this.names.flatMap((name, index) => {
       const whole = foldName(name);
       const isHeld = whole !== folded && [...whole].length >= 2 && (holds(whole, folded) || holds(folded, whole));
@@ -94,6 +90,24 @@ export class NearNames {
     });
     const indexes = [...new Set([...near, ...(held.length === 1 ? held : [])])];
     return [...new Set(indexes.map((index) => this.names[index] ?? ""))];
+  }
+
+  /** The other names that are one slip from one of them: two spellings of one name, perhaps. */
+  slips(name: string): readonly string[] {
+    const folded = foldName(name);
+    const letters = [...folded];
+    if (letters.length < 2 || letters.length > MAX_LETTERS) return [];
+    const found = this.oneSlipFrom(letters).map((index) => this.names[index] ?? "");
+    return [...new Set(found)].filter((other) => foldName(other) !== folded);
+  }
+
+  /** Indexes in ascending order. */
+  private oneSlipFrom(letters: readonly string[]): readonly number[] {
+    this.places ??= this.indexed();
+    const forms = [letters.join(""), ...shortened(letters)];
+    return [...new Set(forms.flatMap((form) => this.places?.get(form) ?? []))]
+      .sort((a, b) => a - b)
+      .filter((index) => isOneSlip(letters, lettersOf(this.names[index] ?? "")));
   }
 
   private indexed(): Map<string, number[]> {

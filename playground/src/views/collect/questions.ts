@@ -74,7 +74,7 @@ export function questions(view: QuestionsView) {
           <span class="acts"
             >${near.map((other) =>
               button(view, other, () => view.answer({ ...answers, keys: { ...answers.keys, [key]: { is: other } } })),
-            )}</span
+            )}${button(view, messages.twoSubjects, () => view.answer({ ...answers, keys: { ...answers.keys, [key]: "new" } }))}</span
           >
         </div>`,
     )}`;
