@@ -116,7 +116,7 @@ export interface CollectRequest {
 }
 
 /** A message about a file. */
-export interface FileMessage {
+interface FileMessage {
   readonly file: string;
   readonly severity: "error" | "warning" | "note";
   readonly text: string;
