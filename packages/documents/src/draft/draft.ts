@@ -308,11 +308,19 @@ class DraftWriter {
     const push = (text: string) => this.results.push({ text, clause: clause.number });
     switch (part.kind) {
       case "veto": {
-        const then = {
+        const outcomes = {
           "score-zero": zh ? "总分归零" : "score 0",
           unranked: zh ? "不排名" : "unranked",
           "no-awards": zh ? "不奖励" : "no awards",
-        }[part.outcome];
+        };
+        const then =
+          typeof part.outcome === "object"
+            ? `${zh ? "等次不高于" : "grade at most"} ${written(part.outcome.gradeAtMost)}`
+            : outcomes[part.outcome];
+        if (typeof part.outcome === "object" && !this.hasGrades) {
+          push(`// ${zh ? "等次写定以后再写" : "to be written when the grades are"}: ${noted(clause.text)}`);
+          break;
+        }
         const condition = writer.condition(part.condition);
         const unless =
           part.unless === null

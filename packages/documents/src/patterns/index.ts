@@ -1,6 +1,6 @@
 /** The patterns in the order of their rank: the first that fits a stretch is taken. */
 import type { Pattern } from "../form/pattern.js";
-import { bands } from "./bands.js";
+import { bands, overruns } from "./bands.js";
 import { condition, standardFailed } from "./condition.js";
 import { earnFact, fact, noPoints } from "./fact.js";
 import { judged, judgedEach, judgedLevels, judgedWhole, judgedWithoutBound } from "./judged.js";
@@ -17,8 +17,19 @@ import {
   scoreTimesWeight,
   doneOrProportion,
   lowestPrice,
+  eachShare,
 } from "./ratios.js";
-import { consequences, formulas, grades, noAwards, vetoEvents, vetoes, zeroOutsideItems } from "./results.js";
+import {
+  consequences,
+  formulas,
+  grades,
+  noAwards,
+  vetoEvents,
+  vetoes,
+  zeroOutsideItems,
+  gradeAtMost,
+  notRanked,
+} from "./results.js";
 import { doubling } from "./doubling.js";
 import { firstThenMore } from "./first-then-more.js";
 import { wholeSteps } from "./whole-steps.js";
@@ -27,6 +38,7 @@ export const patterns: readonly Pattern[] = [
   betweenLimits,
   overBest,
   lowestPrice,
+  eachShare,
   doneOrProportion,
   metOrActual,
   noneThenEach,
@@ -37,6 +49,8 @@ export const patterns: readonly Pattern[] = [
   overUnderBase,
   vetoes,
   noAwards,
+  gradeAtMost,
+  notRanked,
   zeroOutsideItems,
   consequences,
   formulas,
@@ -60,6 +74,6 @@ export const patterns: readonly Pattern[] = [
 ];
 
 /** Patterns of several rows with commas between them. */
-export const seriesPatterns: readonly Pattern[] = [grades, levelRows, judgedLevels, bands, gradedOutcomes];
+export const seriesPatterns: readonly Pattern[] = [grades, levelRows, judgedLevels, bands, overruns, gradedOutcomes];
 
 export { attachments } from "./attachments.js";

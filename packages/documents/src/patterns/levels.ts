@@ -41,6 +41,14 @@ const familyOf = (level: string): number =>
     (family) => family.includes(plainLevel(level)) || family.includes(level.toLowerCase()),
   );
 
+/** `二星级及以下`: that level and those below it in its family; none where the words say nothing of it. */
+function levelsBelow(text: string): readonly string[] {
+  const level = /^(.*?)(?:及|或)以下$/u.exec(text)?.[1] ?? "";
+  const family = LEVEL_FAMILIES.find((each) => each.includes(level)) ?? [];
+  const shape = level.slice(1);
+  return family.slice(family.indexOf(level)).filter((each) => each.slice(1) === shape);
+}
+
 interface Listed {
   readonly effect: Effect;
   readonly levels: readonly string[];
@@ -94,13 +102,14 @@ export const levelsListed: Pattern = {
     zh: [
       `(?:{E})?${LIST}(?:{E3})?{de}(?:每{found}{one}{U})?(?:的)?,?(?:每{U2})?(?:均)?(?:分别|依次|各)?(?:给予)?(?:每{one}{U4})?(?:分别)?{verb}${NUMBERS}`,
       `(?:{E})?${LIST}(?:{E3})?{de}(?:每{found}{one}{U})?(?:的)?,?(?:每{U2})?(?:分别)?{verb}{R}分`,
+      "(?:{E})?{K}(?:的|者)?,?分别{verb}{R}分",
     ],
     en: [],
   },
   build(b) {
     const effect = effectOf(b.text("V"));
-    const levels = levelsOf(b.text("L"));
-    if (effect === null) return null;
+    const levels = b.text("K") === "" ? levelsOf(b.text("L")) : levelsBelow(b.text("K"));
+    if (effect === null || levels.length < 2) return null;
     const own = `${b.text("E")}${b.text("E3")}`.replace(/(?:的|者)$/u, "");
     const event = own === "" || own.length <= 2 ? `${b.context.item}${own}` : own;
     const unit = `${b.text("U")}${b.text("U2")}${b.text("U4")}`;

@@ -252,6 +252,36 @@ export const overBest: Pattern = {
   counterExamples: ["省部级权重200%，与各校最高比"],
 };
 
+/** So many points for each project, by its own rate: 每个占1分，按任务完成率赋分. */
+export const eachShare: Pattern = {
+  name: "each-share",
+  forms: { zh: ["{E}每{U}(?:占|计|得){P}分,按(?:照)?(?:任务|各自|项目|实际)*{T}(?:赋分|计分|得分|折算)"], en: [] },
+  build(b) {
+    const { context } = b;
+    if (!/率$|比例$|进度$/u.test(b.text("T")) || context.item === "") return null;
+    const chosen = b.ask({
+      code: "each-share",
+      scope: "clause",
+      text: { zh: "完成率是每个项目各自的，还是合计的？", en: "Is the rate each project's own, or of all together?" },
+      options: [
+        { zh: "各自的，逐个登记", en: "each project's own, by a ledger" },
+        { zh: "合计的，这一条另写", en: "of all together; the clause is written by hand" },
+      ],
+    });
+    if (chosen === 1) return null;
+    const rate = percentOf(nameOf(b.text("T"), context.item));
+    return [
+      rule(
+        "earn",
+        { kind: "scaled", points: b.number("P"), by: rate, over: null },
+        { each: { name: nameOf(b.text("E"), context.item), columns: [rate] } },
+      ),
+    ];
+  },
+  examples: { zh: ["参与签约的项目每个占1分，按任务完成率赋分"], en: [] },
+  counterExamples: [],
+};
+
 /** The price formula of public tenders: the lowest price over the price. */
 export const lowestPrice: Pattern = {
   name: "lowest-price",

@@ -114,6 +114,54 @@ export const noAwards: Pattern = {
 /** `A级` is the grade A. */
 const plainGrade = (text: string): string => text.replace(/^([A-Z甲乙丙丁一二三四])级$/u, "$1");
 
+/** A grade that an event holds down: 红线≥2次的，直接降为C级. */
+export const gradeAtMost: Pattern = {
+  name: "grade-at-most",
+  forms: {
+    zh: [
+      "{M}{C}{N}{U}{de}(?:年度考核|考核结果|考核|等次|等级|一律|直接)*(?:降为|降到|定为|评为|确定为|不得高于|不高于|不得评为高于)(?<G>[^\\n,;:0-9]{1,6}?)(?:级|等次|等级|档次)?",
+      "{E}{de}(?:年度考核|考核结果|考核|等次|等级|一律)*(?:直接)?(?:降为|直接定为|直接评为|一律定为|一律评为|直接确定为)(?<G>[^\\n,;:0-9]{1,6}?)(?:级|等次|等级|档次)?",
+    ],
+    en: [],
+  },
+  build(b) {
+    const { item } = b.context;
+    const outcome = { gradeAtMost: plainGrade(b.text("G")) };
+    if (b.text("N") === "") return [{ kind: "veto", condition: holds(b.text("E"), item), unless: null, outcome }];
+    const sign = signOf(b.text("C"), "");
+    if (sign === null) return null;
+    return [
+      {
+        kind: "veto",
+        condition: {
+          kind: "compare",
+          field: countOf(nameOf(b.text("M"), item), b.text("U")),
+          sign,
+          value: quantity(b.number("N"), ""),
+        },
+        unless: null,
+        outcome,
+      },
+    ];
+  },
+  examples: { zh: [], en: [] },
+  counterExamples: [],
+};
+
+/** Who is left out of the ranking. */
+export const notRanked: Pattern = {
+  name: "not-ranked",
+  forms: {
+    zh: [
+      "{E}{de}(?:当年|当季|首季|当期|本年度|年度)?(?:不参与|不参加|不纳入|豁免|免于参加)(?:当年|当季|当期|年度|本次|综合)*(?:评级|排名|排序|评比|考核排名)",
+    ],
+    en: [],
+  },
+  build: (b) => [{ kind: "veto", condition: holds(b.text("E"), b.context.item), unless: null, outcome: "unranked" }],
+  examples: { zh: ["新成立的单位，当年不参与排名"], en: [] },
+  counterExamples: [],
+};
+
 const GRADE = "(?<G>[^\\n,;:0-9≥≤<>]{1,8}?)";
 const AS = "(?:(?:的)?(?:为|评为|评定为|确定为|定为|列为|认定为|记为|评|即|:|=)?)";
 

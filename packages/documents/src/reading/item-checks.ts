@@ -211,7 +211,8 @@ function withoutUnknownGrades(clauses: readonly ReadClause[]): readonly ReadClau
     const isUnknown = clause.matches.some((match) =>
       match.parts.some(
         (part) =>
-          part.kind === "consequence" && !(known.has(part.grade) && (part.from === null || known.has(part.from))),
+          (part.kind === "veto" && typeof part.outcome === "object" && !known.has(part.outcome.gradeAtMost)) ||
+          (part.kind === "consequence" && !(known.has(part.grade) && (part.from === null || known.has(part.from)))),
       ),
     );
     return isUnknown

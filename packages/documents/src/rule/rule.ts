@@ -104,7 +104,7 @@ export type RulePart =
       readonly kind: "veto";
       readonly condition: Condition;
       readonly unless: Condition | null;
-      readonly outcome: "score-zero" | "unranked" | "no-awards";
+      readonly outcome: "score-zero" | "unranked" | "no-awards" | { readonly gradeAtMost: string };
     }
   | { readonly kind: "grades"; readonly rows: readonly Row[] }
   | {
