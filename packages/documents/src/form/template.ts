@@ -34,6 +34,8 @@ export interface Form {
   /** Letters that a stretch must hold, each; a quick way to leave a form out. */
   readonly needs: readonly string[];
   readonly needsFigure: boolean;
+  /** Kinds of words that a stretch must hold, as a sum of `HOLDS`. */
+  readonly mask: number;
 }
 
 const DASH = "(?:-|~|至|到|—)";
@@ -106,11 +108,42 @@ function needsOf(source: string): readonly string[] {
   return [...flat.replaceAll(/.[?*]/gu, " ")].filter((sign) => /[\u4e00-\u9fff%×]/u.test(sign));
 }
 
+/** Quick signs of the words that a slot stands for; a stretch without them cannot have a form that needs the slot. */
+const HOLDS: readonly (readonly [slots: RegExp, sign: RegExp])[] = [
+  [/\{(?:verb|V\d?)\}/u, /[扣加减得奖计记赋给获罚核倒增累酌予另再各均直一]/u],
+  [/\{C\}/u, /[≥≤<>不达大高至满应要须需必保超多低少小未没控]/u],
+  [/\{Z\}/u, /[0零不全扣]/u],
+  [/\{F\}/u, /[满全不]/u],
+  [
+    /\{[LK]\d?\}/u,
+    /[国全部省厅地市县区街镇乡校院系班村京中特一二三四优鼓参入纪金银铜白秀良一合较差好及称达满非正高初甲乙丙丁五ABCDE\d第博硕研本专大冠亚季前]/u,
+  ],
+  [/\{One\}/u, /[1一]/u],
+  [/\{R\d?\}/u, /[-~至到—]/u],
+  [/%|\{pc\}/u, /[%百点]/u],
+];
+
+/** Which kinds of words a stretch holds. */
+export function maskOf(text: string): number {
+  return HOLDS.reduce((mask, [, sign], at) => (sign.test(text) ? mask | (1 << at) : mask), 0);
+}
+
+function maskOfForm(source: string): number {
+  let flat = source.replaceAll(/\{[A-Za-z]+\d?\}\?\??/gu, " ");
+  for (let before = ""; before !== flat;) {
+    before = flat;
+    flat = flat.replaceAll(/\((?:\?<[A-Za-z0-9]+>|\?:|\?<?[=!])?[^()]*\)[?*]?\??/gu, " ");
+  }
+  flat = flat.replaceAll(/%\?/gu, " ");
+  return HOLDS.reduce((mask, [slots], at) => (slots.test(flat) ? mask | (1 << at) : mask), 0);
+}
+
 export function compileForm(source: string, lang: "zh" | "en"): Form {
   return {
     source,
     regexp: new RegExp(`^(?:${expand(source, lang)})$`, lang === "zh" ? "d" : "di"),
     needs: needsOf(source),
+    mask: lang === "zh" ? maskOfForm(source) : 0,
     needsFigure: lang === "zh" && /\{[NPR]\d?\}(?!\?)/u.test(source.replaceAll(/\([^()]*\)\?/gu, "")),
   };
 }
@@ -118,7 +151,8 @@ export function compileForm(source: string, lang: "zh" | "en"): Form {
 const HAS_FIGURE = /[\d一二两三四五六七八九十百半]/u;
 
 /** The slots of a stretch that has the form; null where it has not. Offsets are those of `text` plus `base`. */
-export function matchForm(form: Form, text: string, base: number): Slots | null {
+export function matchForm(form: Form, text: string, base: number, mask = maskOf(text)): Slots | null {
+  if ((form.mask & mask) !== form.mask) return null;
   if (form.needsFigure && !HAS_FIGURE.test(text)) return null;
   for (const sign of form.needs) if (!text.includes(sign)) return null;
   const found = form.regexp.exec(text);

@@ -4,7 +4,7 @@
  */
 import type { Lang } from "@yardstick/language";
 import type { Asked, Context, Pattern } from "../form/pattern.js";
-import { matchForm, type Form, type Slots } from "../form/template.js";
+import { maskOf, matchForm, type Form, type Slots } from "../form/template.js";
 import { seriesPatterns } from "../patterns/index.js";
 import { figuresOf, isEvent } from "../words/event-words.js";
 import { attachedMatch, isAttachment } from "./attach.js";
@@ -88,8 +88,14 @@ const LONGEST = 600;
 /** Pieces as rows of a series: each row is one piece, or two where its points stand behind a comma. Null where one is no row. */
 function rowsIn(pieces: readonly Piece[], rows: readonly Form[], lang: Lang): readonly Slots[] | null {
   const found: Slots[] = [];
-  const rowOf = (text: string, from: number) =>
-    rows.map((form) => matchForm(form, text, from)).find((each) => each !== null && validRow(each, lang)) ?? null;
+  const rowOf = (text: string, from: number): Slots | null => {
+    const mask = maskOf(text);
+    for (const form of rows) {
+      const slots = matchForm(form, text, from, mask);
+      if (slots !== null && validRow(slots, lang)) return slots;
+    }
+    return null;
+  };
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at];
     if (piece === undefined) break;
@@ -157,9 +163,10 @@ const validRow = (slots: Slots, lang: Lang): boolean =>
 
 function singleMatch(stretch: Piece, context: Context, chosen: Chosen, state: State): Match | null {
   const { text, from, to } = stretch;
+  const mask = maskOf(text);
   for (const { of: pattern, forms: list } of forms().single[context.lang]) {
     for (const form of list) {
-      const slots = matchForm(form, text, from);
+      const slots = matchForm(form, text, from, mask);
       if (slots === null) continue;
       const trial = { ...state };
       const match = matched(

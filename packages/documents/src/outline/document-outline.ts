@@ -10,7 +10,7 @@ const HEADING_MARK =
   /^(?:第[一二三四五六七八九十百\d]+[章节部]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[IVX]{1,4}\.\s|[A-Z]\.\s)/u;
 /** `名称（5分）：…` and `名称5分：…`; what follows may be nothing. */
 const LEAD =
-  /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.．)]?|\d{1,2}\.\d{1,2}[、.]?|[•●·*-]\s?)?\s*(?<name>[^,，。;；:：()（）\d]{2,20}?)\s*[(（]?(?:满分|分值|共|计)?\s*(?<points>\d+(?:\.\d+)?)\s*(?:分|points?|pts|marks)\s*[)）]?\s*(?<sep>[:：。.]|$|-\s|–\s|—)/iu;
+  /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.．)]?|\d{1,2}\.\d{1,2}[、.]?|[•●·*-]\s?)?\s*(?<name>[^,，。;；:：()（）\d]{2,60}?)\s*[(（]?(?:满分|分值|共|计)?\s*(?<points>\d+(?:\.\d+)?)\s*(?:分|points?|pts|marks)\s*[)）]?\s*(?<sep>[:：。.]|$|-\s|–\s|—)/iu;
 const SCORES = /[扣加减]\s*\d|不得分|得\s*\d|deduct|points? (?:off|for|per)|否决/iu;
 const TOTAL =
   /(?:满分|总分|总计|共计|合计)(?:为|共|:|：|是)?\s*(\d+(?:\.\d+)?)\s*分|(?:total|out of|worth)(?: of)?:? (\d+(?:\.\d+)?) (?:points|marks)/iu;
@@ -73,7 +73,15 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     }
     const stated = TOTAL.exec(plain);
     if (stated !== null && section === null) total ??= numberText(stated[1] ?? stated[2] ?? "");
+    // A short line before bullets is their heading.
+    const next = blocks[block + 1];
+    const leadsBullets =
+      next?.kind === "paragraph" &&
+      /^[-•●·*–]\s/u.test(next.text) &&
+      plain.length <= 40 &&
+      !/[\d:：。.;,]/u.test(plain);
     const isHeading =
+      leadsBullets ||
       each.kind === "heading" ||
       (HEADING_MARK.test(plain) && plain.length <= 32 && !SCORES.test(plain) && !/[。;]$/u.test(plain));
     if (isHeading) {
@@ -91,8 +99,11 @@ export function documentOutline(blocks: readonly Block[]): Outline {
       }
       continue;
     }
+    // A bullet below an item is one of its clauses, whatever points it has.
+    const isBullet = item !== null && !(item as MutableItem).isImplied && /^[-•●·*–]\s?/u.test(plain);
     const lead = LEAD.exec(plain)?.groups;
     if (
+      !isBullet &&
       lead !== undefined &&
       !/[扣加减得奖]$|每|不得|满|第|^(?:总分|合计|总计|共计|基础分|基本分|总成绩|考核总分|总分值)$/u.test(
         lead["name"] ?? "",
@@ -133,8 +144,26 @@ export function documentOutline(blocks: readonly Block[]): Outline {
     (item as MutableItem).passages.push({ text, at, source: "clause", side: null, levels: null });
   }
   if (title === "") title = /[\u4e00-\u9fff]/u.test(JSON.stringify(sections.slice(0, 20))) ? "考核细则" : "Rubric";
+  for (const each of sections) foldParents(each);
   const filled = sections.filter(({ items }) => items.length > 0);
   return { title, total, sections: filled, sums: sumsOf(filled, total), unknownColumns };
+}
+
+/** An item without clauses whose points are the sum of those behind it is the heading of them. */
+function foldParents(section: MutableSection): void {
+  for (let at = 0; at < section.items.length; at++) {
+    const parent = section.items[at];
+    if (parent === undefined || parent.points === null || parent.passages.length > 0) continue;
+    const own: string[] = [];
+    for (const { points } of section.items.slice(at + 1)) {
+      if (points === null || own.length >= 30) break;
+      own.push(points);
+      if (own.length > 1 && sumOf(own) === parent.points) {
+        section.items.splice(at, 1);
+        break;
+      }
+    }
+  }
 }
 
 function sumsOf(sections: readonly MutableSection[], total: string | null): readonly SumCheck[] {

@@ -407,6 +407,15 @@ export function tableOutline(table: Table, block: number): TableOutline {
       const previous = section?.items.at(-1);
       if (previous !== undefined && previous.name === name && item.points === null) item = previous;
       else section?.items.push(item);
+      // `会议每年不少于2次` is a name and a requirement.
+      const asks = normalText(nameCell?.text ?? "").text.replace(/^\(?\d{1,2}[.、)]\s*/u, "");
+      if (
+        nameCell !== null &&
+        isNewName &&
+        /(?:不少于|不低于|不高于|不超过|至少|达到?|≥|≤)\d|[一两三四五六七八九十](?:次|场|篇|个)/u.test(asks) &&
+        item.requirement === ""
+      )
+        item.requirement = asks;
       // The full name of a long one is kept with what the item asks.
       if (nameCell !== null && nameCell.text.length > name.length + 8 && !requirements.includes(nameCell.column))
         item.passages.push(passage(block, nameCell, "requirement"));

@@ -61,9 +61,12 @@ interface Listed {
 const rowsOf = (levels: readonly string[], values: readonly string[]): readonly Row[] =>
   levels.map((level, at) => ({ test: { kind: "level", level }, amount: points(values[at] ?? "0") }));
 
+const NONE_ZH = "没有";
+const NONE_EN = "no level";
+
 /** One level for the subject; those without one get nothing. */
 function once({ effect, levels, values, event }: Listed, item: string): RulePart {
-  const none = "没有";
+  const none = /[\u4e00-\u9fff]/u.test(levels.join("")) ? NONE_ZH : NONE_EN;
   const field = choiceOf(nameOf(event, item), [none, ...levels]);
   return rule(effect, {
     kind: "by",
@@ -282,9 +285,11 @@ export function byLedger(part: RulePart, key: string): RulePart | null {
   }
   const level = choiceOf(
     "级别",
-    part.amount.of.levels.filter((name) => name !== "没有"),
+    part.amount.of.levels.filter((name) => name !== NONE_ZH && name !== NONE_EN),
   );
-  const rows = part.amount.rows.filter(({ test }) => test.kind !== "level" || test.level !== "没有");
+  const rows = part.amount.rows.filter(
+    ({ test }) => test.kind !== "level" || (test.level !== NONE_ZH && test.level !== NONE_EN),
+  );
   return {
     ...part,
     amount: { kind: "by", of: level, rows },

@@ -5,8 +5,8 @@ import { effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
 import { measureField, measureOf, quantity, signOf } from "./measures.js";
 
-const LESS = "(?:少|缺|缺少|低|降|降低|下降|减少|差|下滑|不足|短缺|少于[^\\n,0-9]{0,4})";
-const MORE = "(?:多|增|增加|超|超过|超出|高|上升|升高|增长|提高|提升|高于[^\\n,0-9]{0,4}|高出|新增)";
+const LESS = "(?:少|缺|缺少|低于(?=\\d)|低|降|降低|下降|减少|差|下滑|不足|短缺|少于[^\\n,0-9]{0,4})";
+const MORE = "(?:多|增|增加|超|超过|超出|高于(?=\\d)|高|上升|升高|增长|提高|提升|高于[^\\n,0-9]{0,4}|高出|新增)";
 
 /** What falls short of the figure before. */
 const BELOW =
@@ -145,12 +145,12 @@ export const shortfall: Pattern = {
   name: "shortfall",
   forms: {
     zh: [
-      `(?:{M}{de})??每?(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)个?{U}{E}?{de}{verb}{P}{pts}`,
+      `(?:{M}{de})??每?(?<![至不])(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)个?{U}{E}?{de}{verb}{P}{pts}`,
       `(?:{M}{de})??每(?<S>少|缺|缺少|差|短缺|减少|不足)(?<One>1|一)?{U}{E}?{de}{verb}{P}{pts}`,
       `(?:{M}{de})??每?(?<S>多|超|超过|超出|超额|延迟|推迟|延期|逾期|超期|晚|迟|提前|延误)(?:完成|上报|报送|交|办理|1|一)?(?<One>1|一)个?{U}{E}?{de}{verb}{P}{pts}`,
     ],
     en: [
-      "{P}{pts} (?:off )?(?:for each|per) (?<U>day|hour|week|minute) (?<S>late|short|missing|overdue)",
+      "(?:late(?: work| submissions?| penalty)?: ?)?{P}{pts} (?:off |penalty |deducted )?(?:for each|per) (?<U>day|hour|week|minute) (?<S>late|short|missing|overdue)",
       "(?:deduct|subtract|lose|minus|-) ?{P}{pts}? (?:for each|per|each) (?<U>day|hour|week|minute) (?<S>late|short|missing|overdue)",
     ],
   },
@@ -171,7 +171,7 @@ export const shortfall: Pattern = {
     const effect = effectOf(b.text("V"));
     if (effect === null || /百分点|级$|档/u.test(b.text("U"))) return null;
     const own = b.text("M");
-    if (/\d/u.test(own)) return null;
+    if (/\d|[至不]$/u.test(own) || b.text("E").includes(",")) return null;
     const about = `${own === "" ? (context.measure === "" ? context.item : context.measure) : own}`;
     if (/\d|%/u.test(about)) return null;
     const kind = /^(?:少|缺|缺少|差|短缺|减少|不足)$/u.test(b.text("S")) ? "缺少" : b.text("S");

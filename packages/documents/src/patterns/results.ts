@@ -112,7 +112,7 @@ export const noAwards: Pattern = {
 };
 
 /** `A级` is the grade A. */
-const plainGrade = (text: string): string => text.replace(/^([A-Z甲乙丙丁一二三四])级$/u, "$1");
+const plainGrade = (text: string): string => text.replaceAll('"', "").replace(/^([A-Z甲乙丙丁一二三四])级$/u, "$1");
 
 /** A grade that an event holds down: 红线≥2次的，直接降为C级. */
 export const gradeAtMost: Pattern = {

@@ -189,8 +189,12 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
           }
         continue;
       }
-      if (points === null || earns.some(({ per, each }) => per !== null || each !== null)) continue;
-      const found = sumOf(earns.map(({ amount, discretion }) => (discretion === null ? most(amount, points) : points)));
+      // What counts each time without a bound says nothing about the points of the item.
+      if (points === null || earns.some(({ per, each, cap }) => (per !== null || each !== null) && cap === null))
+        continue;
+      const found = sumOf(
+        earns.map(({ amount, discretion, cap }) => cap ?? (discretion === null ? most(amount, points) : points)),
+      );
       if (Number(found) === Number(points)) continue;
       for (const { clause, at } of own)
         if (ownRules(clause).some(({ effect }) => effect === "earn")) ask(at, earnSum(found, points));
