@@ -18,6 +18,7 @@ const copied = [
   "test/exact-cells.ts",
   "test/node_modules",
   "test/package.json",
+  "test/exact-cells.ts",
   "test/properties.ts",
   "test/vitest.config.ts",
   "tsconfig.base.json",
