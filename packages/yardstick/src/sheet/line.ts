@@ -2,7 +2,7 @@
  * One rule on the score sheet: its sentence, the values that it read, its count, its effect, and its restrictions.
  */
 import type { LineExplanation, RestrictionExplanation } from "@yardstick/engine";
-import { unitWord } from "@yardstick/engine";
+import { publishedUnit, unitWord } from "@yardstick/engine";
 import type { Line } from "@yardstick/language/program";
 import { isNegative, isZero, plain, signedPoints, size } from "./figures.js";
 import type { SheetContext } from "./read.js";
@@ -16,12 +16,14 @@ function signOf({ discretion, effect, net }: LineExplanation): SheetLine["sign"]
   return net !== null && isNegative(net) ? "deduct" : "add";
 }
 
-/** The count with its unit: steps, or the unit of the only number that was read. */
+/** The count with its unit: steps, days between two dates, or the unit of the only number that was read. */
 function countText(line: LineExplanation, program: Line | undefined, { messages, lang }: SheetContext): string | null {
   const { count, reads, outcome } = line;
   if (count === null || outcome === "pending" || (outcome === "not-fired" && isZero(count))) return null;
   if (program?.per?.whole === true) return messages.steps(plain(count));
   if (program?.each !== null && program?.each !== undefined) return plain(count);
+  const of = program?.per?.of;
+  if (of?.kind === "apply" && of.name === "days") return `${plain(count)} ${publishedUnit(of.type, lang) ?? ""}`.trim();
   const [only, ...others] = reads.flatMap(({ value }) => (value !== null && "unit" in value ? [value] : []));
   const unit = only !== undefined && others.length === 0 && program?.per?.measure.kind === "all" ? only.unit : null;
   return unit === null || unit === "%" ? plain(count) : `${plain(count)} ${unitWord(unit, lang)}`;
