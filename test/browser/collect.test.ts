@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { compile } from "yardstick";
 import { entryForm, formAssessors, writeWorkbook } from "@yardstick/tables";
 import type { Book, BookCell } from "@yardstick/tables";
+import { archiveOf } from "../../packages/tables/test/corpus/raw-archive.js";
 import { violations } from "./axe.js";
 import { desktop, phone, saved, workbenches } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
@@ -144,6 +145,30 @@ describe("forms of departments dropped together", () => {
     await expect.poll(() => screen(bench).count()).toBe(0);
     await saved(bench);
     await expect.poll(() => bench.page.getByRole("tab", { name: /^台账/u }).locator(".cnt").textContent()).toBe("120");
+  });
+
+  test("come in an archive, too, and keyboard alone merges and undoes them", async () => {
+    const bench = await open();
+    await saved(bench);
+    const form = await filled("综治办", { changes: { 南门社区: { 刑事案件: "6666" } } });
+    const zip = archiveOf({ "收表/综治办.xlsx": new Uint8Array(form), "收表/说明.docx": new Uint8Array(3) });
+    await drop(bench, [{ name: "收表.zip", buffer: Buffer.from(zip) }]);
+    await expect.poll(() => screen(bench).locator(".cells tbody tr").count()).toBe(1);
+    expect(await screen(bench).locator(".files tbody tr").count()).toBe(1);
+    const merge = screen(bench).getByRole("button", { name: /^合并 1 份/u });
+    for (let steps = 0; steps < 80; steps += 1) {
+      if (await merge.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button)) break;
+      await bench.page.keyboard.press("Tab");
+    }
+    await bench.page.keyboard.press("Enter");
+    await expect.poll(() => cell(bench, "南门社区", "刑事案件")).toBe("6666");
+    const undo = screen(bench).getByRole("button", { name: "撤销这次合并" });
+    for (let steps = 0; steps < 80; steps += 1) {
+      if (await undo.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button)) break;
+      await bench.page.keyboard.press("Tab");
+    }
+    await bench.page.keyboard.press("Enter");
+    await expect.poll(() => cell(bench, "南门社区", "刑事案件")).toBe("13");
   });
 
   test("one form changes its own columns alone", async () => {

@@ -11,6 +11,7 @@ import { defaultPreferences } from "../storage/preferences.js";
 import type { PaneName } from "../store/state.js";
 import { base, controls, icon } from "@yardstick/ui";
 import "../views/data/data-pane.js";
+import { droppedFiles } from "../views/base/dropped-files.js";
 import { takeFiles } from "../views/base/file-intake.js";
 import "../views/results/results-pane.js";
 import "../views/rubric/rubric-editor.js";
@@ -349,10 +350,10 @@ export class Playground extends StoreElement {
 
   #onDrop = (event: DragEvent): void => {
     this.isDropping = false;
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
+    const { dataTransfer } = event;
+    if (dataTransfer === null || dataTransfer.files.length + dataTransfer.items.length === 0) return;
     event.preventDefault();
-    void takeFiles(this.store, files);
+    void droppedFiles(dataTransfer).then((files) => takeFiles(this.store, files));
   };
 
   /**

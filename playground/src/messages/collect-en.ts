@@ -12,7 +12,7 @@ export const collectEn: CollectMessages = {
   about:
     "Merged cell by cell, by key and period: blanks delete nothing, equal figures change nothing. A revision is kept, and one step undoes it all.",
   addFiles: "Add files",
-  dropHere: "Drop one file or dozens: xlsx, csv, zip",
+  dropHere: "Drop one file or dozens, or a folder: xlsx, csv, zip",
   replaceTable: "Replace the table…",
   reading: "Reading…",
   noRubric: "The rubric has errors, so files cannot be read yet.",

@@ -9,7 +9,7 @@ export const collectZh: CollectMessages = {
   title: "收表",
   about: "按主键和期别逐格合并：空格不抹掉已有的值，相同的不动。合并前保留版本，可一步撤销。",
   addFiles: "放入文件",
-  dropHere: "可拖入一份或几十份，xlsx、csv、zip",
+  dropHere: "可拖入一份或几十份，或整个文件夹；xlsx、csv、zip",
   replaceTable: "替换这张表…",
   reading: "正在读取……",
   noRubric: "规则还没有通过检查，暂时无法读取。",

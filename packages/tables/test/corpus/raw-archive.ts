@@ -12,6 +12,11 @@ export function withBackslashes(archive: Uint8Array): Uint8Array {
   return zipSync(Object.fromEntries(parts.map(([name, bytes]) => [name.replaceAll("/", "\\"), bytes])));
 }
 
+/** An archive of files by path. */
+export function archiveOf(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  return zipSync(files);
+}
+
 interface Entry {
   readonly at: number;
   readonly name: string;

@@ -10,6 +10,7 @@ import { collectMessages, type CollectMessages, type MergeCounts } from "../../m
 import { columnAt, findTable, type CellPlace } from "../../project/project.js";
 import type { FilesCollected, InputFile } from "../../protocol/protocol.js";
 import { copyText } from "../base/copy-text.js";
+import { droppedFiles } from "../base/dropped-files.js";
 import "../base/screen-frame.js";
 import { StoreElement } from "../base/store-element.js";
 import { screenStyles } from "../styles/screen.js";
@@ -268,7 +269,8 @@ export class CollectScreen extends StoreElement {
     this.isDropping = false;
     event.preventDefault();
     event.stopPropagation();
-    if (!this.store.isReadOnly) void this.#add([...(event.dataTransfer?.files ?? [])]);
+    if (this.store.isReadOnly || event.dataTransfer === null) return;
+    void droppedFiles(event.dataTransfer).then((files) => this.#add(files));
   };
 }
 
