@@ -17,4 +17,14 @@ describe("what another rubric reads of a result", () => {
     expect(record?.results["s"]).toBe(read);
     expect(record?.results["满分"]).toBe("10");
   });
+
+  it.each([
+    ["98765", "100000", "19753/2000"],
+    ["1", "3", "333/100"],
+  ])("is an item's score as published, not rounded again: %s / %s", (done, due, read) => {
+    const { rubric } = compile(source);
+    const scored = rubric?.score({ subjects: [{ name: "甲", done, due }] });
+    const [record] = scored === undefined ? [] : (usedResults(scored).get("甲") ?? []);
+    expect(record?.results["s/x"]).toBe(read);
+  });
 });
