@@ -322,7 +322,7 @@ function sumsOf(explanation: Explanation | null): readonly (string | null)[] {
     ),
     ...parts
       .flatMap(linesOf)
-      .map(({ net, cap, highestPer, waiver }) => sum([net, cap?.heldBack, highestPer?.heldBack, waiver?.heldBack])),
+      .map(({ net, restrictions }) => sum([net, ...restrictions.map(({ heldBack }) => heldBack)])),
   ];
 }
 
