@@ -9,7 +9,7 @@ import { describe, expect, test } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The packages whose exports are all documented, and the entries besides those of manifests. */
-const PACKAGES = ["exact", "language", "engine", "tables", "service", "yardstick"];
+const PACKAGES = ["exact", "language", "engine", "tables", "documents", "service", "yardstick"];
 
 /** The custom elements that the playground publishes for other pages. */
 const ELEMENTS = "playground/src/app/embed/elements.ts";
@@ -43,7 +43,7 @@ interface Exported {
 }
 
 const DECLARATION =
-  /(\*\/\s*(?:\/\/.*\s+)*)?^(?:@\w+\([^)]*\)\s*)*export\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\*?|class|const|let|interface|type|enum|namespace)\s+(\w+)/gmu;
+  /(\*\/\n(?:\/\/.*\n)*)?^(?:@\w+\([^)]*\)\s*)*export\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\*?|class|const|let|interface|type|enum|namespace)\s+(\w+)/gmu;
 const NAMED = /^export\s+(?:type\s+)?\{([^}]*)\}\s*from\s*"([^"]+)"/gmu;
 const ALL = /^export\s+(?:type\s+)?\*\s*from\s*"([^"]+)"/gmu;
 

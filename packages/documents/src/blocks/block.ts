@@ -1,8 +1,9 @@
 /**
- * What every format is turned into before a clause is read: headings, paragraphs and tables in the order of the document. Plain
- * JSON; a place in it is a `Location`.
+ * The common form of all document formats: headings, paragraphs and tables in the order of the document. Plain JSON; a `Location`
+ * refers to a part of it.
  */
 
+/** A heading of the document. */
 export interface Heading {
   readonly kind: "heading";
   /** 1 is the highest. */
@@ -10,6 +11,7 @@ export interface Heading {
   readonly text: string;
 }
 
+/** A paragraph of running text, or an entry of a list. */
 export interface Paragraph {
   readonly kind: "paragraph";
   readonly text: string;
@@ -17,6 +19,7 @@ export interface Paragraph {
   readonly label: string;
 }
 
+/** A cell of a table, at its upper left corner. */
 export interface Cell {
   /** Paragraphs and line breaks of the cell. */
   readonly lines: readonly string[];
@@ -26,11 +29,13 @@ export interface Cell {
   readonly nested: readonly Table[];
 }
 
+/** A table of rows of cells. */
 export interface Table {
   readonly kind: "table";
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** One element of a document, in document order. */
 export type Block = Heading | Paragraph | Table;
 
 /** Characters `from` to `to` of a block's text, or of a cell's lines joined by line feeds. Rows and columns are those of the cell's corner, -1 outside tables. */

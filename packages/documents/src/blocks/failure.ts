@@ -1,6 +1,7 @@
 /** Why a document cannot be read, with what to do about it, in both languages. */
 import type { Lang } from "@yardstick/language";
 
+/** The reason why a document cannot be read; `too-…` codes are exceeded limits. */
 export type FailureCode =
   | "old-word"
   | "wps-writer"
@@ -18,6 +19,7 @@ export type FailureCode =
   | "too-many-clauses"
   | "too-deep";
 
+/** Why a document cannot be read; `describeDocumentFailure` returns its message. */
 export interface DocumentFailure {
   readonly code: FailureCode;
   /** The limit that is exceeded; null for other codes. */

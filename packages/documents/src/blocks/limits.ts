@@ -8,6 +8,7 @@ export interface DocumentLimits {
   readonly depth: number;
 }
 
+/** The limits that apply where `ReadOptions.limits` does not set others. */
 export const DEFAULT_DOCUMENT_LIMITS: DocumentLimits = {
   bytes: 20 * 1024 * 1024,
   unpackedBytes: 100 * 1024 * 1024,

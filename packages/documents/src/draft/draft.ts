@@ -8,6 +8,7 @@ import { dataText } from "./data-text.js";
 import { Names, written } from "./names.js";
 import { RuleWriter, draftWords } from "./rule-text.js";
 
+/** A rule in the text of a draft, with the clause that it was read from. */
 export interface DraftSpan {
   /** Characters of the draft. */
   readonly from: number;
@@ -16,6 +17,7 @@ export interface DraftSpan {
   readonly clause: number;
 }
 
+/** A draft rubric, which the checker accepts. */
 export interface Draft {
   readonly text: string;
   /** Of the checker; a draft has no errors. */

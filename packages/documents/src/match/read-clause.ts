@@ -2,13 +2,16 @@
 import type { Location } from "../blocks/block.js";
 import type { Match, OpenAsked, Span } from "./attempt.js";
 
+/** The state of a clause: read as rules; `asks`: waits for answers; `judged`: points are at an assessor's discretion; no rule; not read. */
 export type ClauseState = "read" | "asks" | "judged" | "not-a-rule" | "not-read";
 
+/** A question about the meaning of a clause, with its options. */
 export interface Question extends OpenAsked {
   /** Names the question in answers: the clause's number and the code, or the code alone where the document is asked. */
   readonly id: string;
 }
 
+/** A clause with its location, state, rules and questions. */
 export interface ReadClause {
   /** From 1, in the order of the document. */
   readonly number: number;

@@ -1,6 +1,7 @@
 /** What a document is made of: sections, items with their points, and the texts that may be clauses. Plain data. */
 import type { Location } from "../blocks/block.js";
 
+/** The role of a part: an ordinary item, bonus points, penalty points or a veto. */
 export type PartRole = "item" | "bonus" | "penalty" | "veto";
 
 /** A text of the document that may hold clauses. */
@@ -22,6 +23,7 @@ export interface LevelCell {
   readonly description: string;
 }
 
+/** An item of the document, with its points and the texts that may contain its clauses. */
 export interface OutlineItem {
   readonly name: string;
   /** Decimal text; null where the document states none. */
@@ -38,6 +40,7 @@ export interface OutlineItem {
   readonly isSeveral: boolean;
 }
 
+/** A section of the document with its items. */
 export interface OutlineSection {
   readonly name: string;
   /** Points that the document states for it. */
@@ -53,6 +56,7 @@ export interface SumCheck {
   readonly found: string;
 }
 
+/** The structure of a document: title, total, sections and the sums that it states. */
 export interface Outline {
   readonly title: string;
   /** The total that the document states. */

@@ -15,6 +15,7 @@ import type { ClauseState, Question, ReadClause } from "../match/read-clause.js"
 import { checkItems } from "./item-checks.js";
 import { readClauses, type Answers } from "./read-clauses.js";
 
+/** Options of `readDocument`. */
 export interface ReadOptions {
   /** Language of the document, where it cannot be told from its letters. */
   readonly lang?: Lang;
@@ -23,6 +24,7 @@ export interface ReadOptions {
   readonly answers?: Answers;
 }
 
+/** Totals of a reading. */
 export interface ReadingTotals {
   /** Points of all items, as decimal text. */
   readonly points: string;
@@ -32,6 +34,7 @@ export interface ReadingTotals {
 
 const NOTHING: Outline = { title: "", total: null, sections: [], sums: [], unknownColumns: [] };
 
+/** The reading of a document. Immutable: `answer` and `answerAll` return a new one. */
 export class Reading {
   readonly totals: ReadingTotals;
 

@@ -77,6 +77,7 @@ export interface Per {
 
 export type Effect = "deduct" | "add" | "earn";
 
+/** A rule that deducts, adds or earns points. */
 export interface ScoringRule {
   readonly kind: "rule";
   readonly effect: Effect;
@@ -98,6 +99,7 @@ export interface Term {
   readonly weight: string;
 }
 
+/** A rule of a clause: a scoring rule, a veto, grades, a consequence of grades, a weighted sum or a product. */
 export type RulePart =
   | ScoringRule
   | {

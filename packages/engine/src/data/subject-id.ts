@@ -1,5 +1,6 @@
 /** What identifies a subject: its key and, where the data has periods, its period. */
 
+/** The identity of a subject: its key and its period. */
 export interface SubjectId {
   readonly key: string;
   /** Null where the rubric has no period. */
