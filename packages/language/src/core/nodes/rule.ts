@@ -6,7 +6,7 @@ import type { Line, Per } from "../../program/program.js";
 import type { CoreAmount } from "./amount.js";
 import type { Restrictions } from "./restriction.js";
 
-/** A line without what only explanations show: one node for each line. */
+/** A scoring line without the parts that only explanations show; one node for each line. */
 export interface Rule {
   /** All must hold; empty: always. */
   readonly when: readonly Expression[];
