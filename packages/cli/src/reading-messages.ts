@@ -47,7 +47,7 @@ export const readingMessages: Readonly<Record<Lang, ReadingMessages>> = {
     totalDiffers: (stated, found) => `The document states a total of ${stated} points; its items add up to ${found}.`,
     sectionDiffers: (name, stated, found) => `“${name}” states ${stated} points; its items add up to ${found}.`,
     unknownColumn: (name) => `The meaning of the column “${name}” is unknown; its cells are listed as clauses.`,
-    unknownQuestion: (id) => `There is no question ${id}; yardstick read prints the ids.`,
+    unknownQuestion: (id) => `There is no question ${id}, or it has no such option; yardstick read prints both.`,
     badAnswers: (file) =>
       `${file} must be a JSON object with the number of an option, from 1, for each question, such as {"7:over-full": 1}.`,
   },

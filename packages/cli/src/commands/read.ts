@@ -21,12 +21,17 @@ export async function read(file: string, options: ReadOptions, context: Context)
   if (failure !== undefined) {
     throw new Failure(NO_FILE, `${file}: ${describeDocumentFailure(failure, context.lang)}`);
   }
-  const unknown = Object.keys(answers).find(
-    (id) =>
-      !reading.clauses.some(({ questions }) =>
-        questions.some((question) => question.id === id || (question.scope === "document" && question.code === id)),
-      ),
+  // A question that is answered may be gone, and an answer may raise another.
+  const asked = [reading, readDocument({ bytes, name: file })].flatMap(({ clauses }) =>
+    clauses.flatMap(({ questions }) => questions),
   );
+  const isKnown = ([id, option]: readonly [string, number]) =>
+    asked.some(
+      (question) =>
+        (question.id === id || (question.scope === "document" && question.code === id)) &&
+        option < question.options.length,
+    );
+  const unknown = Object.entries(answers).find((answer) => !isKnown(answer))?.[0];
   if (unknown !== undefined) throw new Failure(WRONG_USAGE, context.messages.reading.unknownQuestion(unknown));
   const draft = reading.draft();
   if (options.out !== undefined) context.files.write(options.out, draft.text);

@@ -214,10 +214,11 @@ function readRun(
   // Requirements and notes are kept; only what speaks of scoring is held against patterns.
   if (passage.source !== "clause" && !SCORING.test(text)) return plainly("not-a-rule");
   const questions: Question[] = [];
-  const chosen: Chosen = (asked) =>
-    answers[`${String(number)}:${asked.code}`] ??
-    (asked.scope === "document" ? answers[asked.code] : undefined) ??
-    null;
+  const chosen: Chosen = (asked) => {
+    const option =
+      answers[`${String(number)}:${asked.code}`] ?? (asked.scope === "document" ? answers[asked.code] : undefined);
+    return option !== undefined && option >= 0 && option < asked.options.length ? option : null;
+  };
   let found = matchClause(text, context, chosen);
   let withRequirement = false;
   if ((found.unread.length > 0 || WITHOUT_BASE.test(text)) && item.requirement !== "" && passage.source === "clause") {
