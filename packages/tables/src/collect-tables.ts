@@ -177,7 +177,7 @@ class Collector {
           if (unread.has(`${row}/${field.name}`)) writer.putUnread(at, row, merged);
           continue;
         }
-        // Nearly all cells of a second collection are as they were.
+        // Nearly all cells of a second collection are unchanged.
         if (state === "agreed" && facts[column.firstTable(row) ?? -1]?.isPresent === true) continue;
         const placeOf = (figure: Figure) => writer.placeOf(figure, at);
         const counts = cells.take(column.at(row), { ...id, field: field.name }, owners[at] ?? [], placeOf);

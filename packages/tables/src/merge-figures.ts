@@ -13,12 +13,12 @@ export interface Figure {
   readonly row: RawRow;
 }
 
-/** What the tables have for one cell: no value, the same value, or different ones. */
+/** The values of the tables for one cell: none, equal or different. */
 export type CellState = "none" | "agreed" | "differing";
 
 /**
- * The values of one field, by row of the merged table. Only the first value of each cell is kept; where more is asked, `read` reads the
- * values of all tables again, since nearly all cells agree.
+ * The values of one field, by row of the merged table. Only the first value of each cell is kept; `read` reads the
+ * values of all tables again where they are needed, since nearly all cells agree.
  */
 export class FigureColumn {
   private readonly values: (Exclude<Cell, null> | undefined)[] = [];

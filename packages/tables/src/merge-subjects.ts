@@ -182,7 +182,7 @@ class SubjectsMerger {
     for (const { state, row, key } of without) this.placeWithoutPeriod(state, row, key);
   }
 
-  /** By row of the merged table: the rows of the tables that went there, in the order of the tables. */
+  /** By row of the merged table: the rows that were merged into it, in the order of the tables. */
   private sources: ReadonlyMap<number, readonly { readonly state: TableState; readonly row: RawRow }[]> | null = null;
 
   /** Reads the values of all tables for one cell. */

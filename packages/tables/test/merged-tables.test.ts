@@ -156,7 +156,7 @@ describe("several tables of subjects", () => {
 describe("a first collection", () => {
   const file = (name: string, text: string): HandedInFile => ({ role: "subjects", file: name, format: "csv", text });
 
-  test("points out names that are nearly the same, until they are declared to be two subjects", () => {
+  test("reports similar names until they are declared to be two subjects", () => {
     const files = [file("a.csv", "名称,违规\n南门社区,1\n东门社区,2\n"), file("b.csv", "名称,备注\n南门社去,好\n")];
     expect(collectTables(sample, [], files).nearKeys).toEqual([
       { key: "南门社区", near: ["南门社去"] },
@@ -170,7 +170,7 @@ describe("a first collection", () => {
     expect(two.tables[0]?.rows).toHaveLength(3);
   });
 
-  test("reads a sheet a month, the cover aside, and asks which period each is", async () => {
+  test("reads one sheet per month without the cover sheet, and asks for the period of each", async () => {
     const sheet = (name: string, count: string): BookSheet => ({
       name: sheetNames([name])[0] as SheetName,
       columns: [],
@@ -207,7 +207,7 @@ describe("a first collection", () => {
     ]);
   });
 
-  test("converts figures into the unit of the table that is there", () => {
+  test("converts numbers into the unit of the existing table", () => {
     const present = [
       {
         role: "subjects" as const,
