@@ -5,7 +5,7 @@ import type { Lang } from "@yardstick/language";
 import type { RestrictionRole } from "@yardstick/language/program";
 
 /** The effect of a suffix; numbers are passed as displayed, without a sign. */
-export interface Restricted {
+interface Restricted {
   /** The limit; empty where the suffix has none. */
   readonly limit: string;
   /** The expression that rows are grouped by, as written. */

@@ -5,7 +5,7 @@ import type { Line, Suffix } from "../../program/program.js";
 import type { Restrictions } from "../nodes/restriction.js";
 
 /** What a suffix contributes: steps on rows, on the sum, or the way in which rows are added up. */
-export type Contribution = Partial<Restrictions>;
+type Contribution = Partial<Restrictions>;
 
 /** `suffix` is the suffix as checked, `line` the line it stands in. */
 export type DesugarSuffix = (suffix: Suffix, line: Pick<Line, "each">) => Contribution;

@@ -19,20 +19,20 @@ interface Origin {
  * Multiplies by `factor` where `when` holds. A factor of 0 is a waiver. On rows it is asked of each of them, and a row that
  * is waived is dropped. On the sum it absorbs what is pending; a sum of 0 is left alone and the condition is not asked.
  */
-export interface Scale extends Origin {
+interface Scale extends Origin {
   readonly op: "scale";
   readonly when: Expression;
   readonly factor: RationalText;
 }
 
 /** Keeps of each group of rows the effect of the greatest size, the first of equals. */
-export interface Greatest extends Origin {
+interface Greatest extends Origin {
   readonly op: "greatest";
   readonly by: Expression;
 }
 
 /** Holds the size of the sum, of either sign, to at most or at least `limit`; a sum of 0 stays 0. The limit is always read. */
-export interface Hold extends Origin {
+interface Hold extends Origin {
   readonly op: "hold";
   readonly side: "most" | "least";
   readonly limit: Expression;
