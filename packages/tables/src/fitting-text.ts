@@ -40,6 +40,7 @@ export class TargetColumn {
       ? rational(text).mul(100)
       : rational(text).div(rational(this.scale ?? type.unit?.scale ?? "1"));
     const decimals = decimalsOf(exact);
-    return decimals === null ? written : fixedText(exact, decimals) + (isPercent ? "%" : "");
+    // A text that no column reads is better than one that reads as another value.
+    return decimals === null ? `${written}？` : fixedText(exact, decimals) + (isPercent ? "%" : "");
   }
 }

@@ -3,13 +3,13 @@
  * same incident in two tables, adds nothing. Two equal rows of one file are two records, and both are kept.
  */
 import type { Cell, NearNames } from "@yardstick/engine";
-import { foldName } from "@yardstick/engine";
+import { cellIdentity, foldName } from "@yardstick/engine";
 import type { Field, List, Program } from "@yardstick/language/program";
 import { isBlank, shownText } from "./cell/written.js";
 import { tableOfEntries } from "./entries-table.js";
 import type { InputTable } from "./input-tables.js";
 import type { ExpectedField } from "./header.js";
-import type { LocatedProblem } from "./problem.js";
+import type { LocatedProblem, TableLocation } from "./problem.js";
 import type { RawRow } from "./raw-table.js";
 import { RecordReader } from "./record-reader.js";
 import type { Steps } from "./steps.js";
@@ -56,6 +56,8 @@ export interface SideRowsMerged {
 
 /** The number of side rows read in one step. */
 const BATCH = 512;
+/** Rows of one subject that a further one is compared with. */
+const MAX_COMPARED = 200;
 /** Longer texts are compared without folding. */
 const MAX_FOLDED = 60;
 
@@ -66,7 +68,7 @@ class RowUnion {
 
   /** Null where the row occurs more often than in any other file, so that it is added; else the first file that contains it. */
   add(file: string, owner: number, cells: readonly Cell[]): string | null {
-    const identity = `${owner}\u0000${JSON.stringify(cells.map((cell) => plainCell(cell)))}`;
+    const identity = `${owner}\u0000${JSON.stringify(cells.map((cell) => cellIdentity(plainCell(cell))))}`;
     const ofFile = this.inFile.get(file) ?? new Map<string, number>();
     this.inFile.set(file, ofFile);
     const count = (ofFile.get(identity) ?? 0) + 1;
@@ -92,6 +94,11 @@ class SideRowsMerger {
   private readonly same = new Map<string, { readonly table: number; readonly file: string; readonly rows: number[] }>();
   private readonly strangers: Stranger[] = [];
   private readonly doubts = new Map<string, PeriodDoubt>();
+  /** By owner: rows that are added. */
+  private readonly added = new Map<
+    number,
+    { readonly location: TableLocation; readonly row: number; readonly cells: readonly Cell[] }[]
+  >();
   private readonly problems: LocatedProblem[] = [];
   private readonly keyFields: readonly Field[];
 
@@ -244,10 +251,26 @@ class SideRowsMerger {
     this.problems.push(...reader.problems.found);
   }
 
+  /** A row that another file may hold less completely, or more: both count, which is reported. */
+  private reportSimilar(location: TableLocation, row: RawRow, owner: number, cells: readonly Cell[]): void {
+    const ofOwner = this.added.get(owner) ?? [];
+    const similar = ofOwner
+      .slice(0, MAX_COMPARED)
+      .find((other) => other.location.file !== location.file && isSimilar(other.cells, cells));
+    if (ofOwner.length === 0) this.added.set(owner, ofOwner);
+    ofOwner.push({ location, row: row.row, cells });
+    if (similar === undefined) return;
+    const { file, sheet } = similar.location;
+    const expected = [file, String(similar.row), sheet ?? ""];
+    const of = { severity: "warning", index: this.rows.length, row: row.row, column: null } as const;
+    this.problems.push({ ...location, ...of, found: this.list.name, reason: "similar-row", expected });
+  }
+
   private add(at: number, { location }: InputTable, row: RawRow, owner: number, cells: readonly Cell[]): void {
     // A shifted row was not read, so it cannot be compared with others.
     const earlier = row.beyond.length > 0 ? null : this.union.add(location.file, owner, cells);
     if (earlier === null) {
+      this.reportSimilar(location, row, owner, cells);
       this.rows.push({ owner, cells, row, table: at });
       return;
     }
@@ -256,6 +279,19 @@ class SideRowsMerger {
     same.rows.push(row.row);
     this.same.set(id, same);
   }
+}
+
+/** Whether two rows differ only where one of them is blank, and agree in some column: one record, perhaps, that was completed later. */
+function isSimilar(one: readonly Cell[], other: readonly Cell[]): boolean {
+  let agreeing = 0;
+  let isCompleted = false;
+  for (const [at, cell] of one.entries()) {
+    const beside = other[at] ?? null;
+    if (cell === null || beside === null) isCompleted ||= cell !== beside;
+    else if (cellIdentity(plainCell(cell)) !== cellIdentity(plainCell(beside))) return false;
+    else agreeing += 1;
+  }
+  return isCompleted && agreeing > 0;
 }
 
 /** The key as a text field: side rows only refer to a subject, and only the subject table checks the type of the key. */

@@ -47,7 +47,7 @@ const handed: fc.Arbitrary<Handed> = fc
         fc.tuple(
           fc.constantFrom(...KEYS),
           fc.constantFrom("迟报", "通报"),
-          fc.constantFrom("2008-01-02", "2008年1月2日"),
+          fc.constantFrom("2008-01-02", "2008年1月2日", ""),
           fc.constantFrom("1", "2"),
         ),
         { maxLength: 4 },

@@ -153,6 +153,28 @@ describe("several tables of subjects", () => {
   });
 });
 
+describe("a ledger that is handed in again", () => {
+  const ledger = (name: string, text: string): HandedInFile => ({ role: "subjects", file: name, format: "csv", text });
+
+  test("with a date filled in by then is pointed out, since both rows count", () => {
+    const present = [
+      { role: "subjects" as const, name: "", header: ["名称", "年度"], rows: [["甲", "2008"]] },
+      {
+        role: "list" as const,
+        name: "台账",
+        header: ["名称", "事项", "日期", "数量"],
+        rows: [["甲", "迟报", "", "1"]],
+      },
+    ];
+    const again = ledger("l.csv", "名称,事项,日期,数量\n甲,迟报,2008-01-02,1\n甲,通报,2008-01-02,1\n");
+    const { tables, problems } = collectTables(sample, present, [again]);
+    expect(tables[1]?.rows).toHaveLength(3);
+    expect(problems.map((problem) => describeProblem(problem, "zh"))).toEqual([
+      "台账 第 2 行：这一行与现有的 第 2 行只差空着的格子，可能是同一条记录，两条都计入；如是同一条，请删去一条。",
+    ]);
+  });
+});
+
 describe("a first collection", () => {
   const file = (name: string, text: string): HandedInFile => ({ role: "subjects", file: name, format: "csv", text });
 

@@ -144,6 +144,8 @@ export type ProblemReason =
   | "said-period"
   /** Side rows that another table has too, each counted once. `expected`: how many, and its file. */
   | "same-rows"
+  /** A side row that differs from one of another table only in blank cells; both count. `expected`: file, row and sheet of the other. */
+  | "similar-row"
   /** An entry form of another rubric, which is not read. `expected`: title and edition of its rubric, then of this one. */
   | "other-form"
   /** An entry form of a period that is not collected, which is not read. `expected`: the periods that are. */
