@@ -77,7 +77,7 @@ const screens = [
   { name: "score-sheet", size: desk, go: sheet },
   { name: "distribution", size: desk, go: (page) => store(page, "tab", "distribution") },
   { name: "checks", size: desk, go: (page) => store(page, "tab", "checks") },
-  { name: "samples", size: desk, go: (page) => store(page, "tab", "samples") },
+  { name: "tests", size: desk, go: (page) => store(page, "tab", "tests") },
   screen("start", desk, { kind: "start" }),
   screen("projects", desk, { kind: "projects" }),
   screen("versions", desk, { kind: "revisions" }),

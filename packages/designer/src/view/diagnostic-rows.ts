@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Diagnostic, TextEdit } from "@yardstick/language";
 import { icon } from "@yardstick/ui";
 
-/** `mend` is null where nothing may be changed. */
+/** @param applyFix applies the edits of a fix; null where the rubric is read-only */
 export function diagnosticRows(
   found: readonly Diagnostic[],
   applyFix: ((edits: readonly TextEdit[]) => void) | null,

@@ -46,7 +46,7 @@ export class YardstickDesigner extends Embedded {
   }
 }
 
-/** Ranking, distribution, checks and samples; a click on a subject opens its score sheet. */
+/** Ranking, distribution, checks and tests; a click on a subject opens its score sheet. */
 @customElement("yardstick-results")
 export class YardstickResults extends Embedded {
   protected override load(): Promise<unknown> {

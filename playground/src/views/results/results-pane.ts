@@ -146,7 +146,7 @@ export class ResultsPane extends StoreElement {
       case "checks":
         return this.#checks.show(() => html`<ys-checks-list .store=${store}></ys-checks-list>`, messages.viewFailed);
       case "tests":
-        return this.#tests.show(() => html`<ys-samples-list .store=${store}></ys-samples-list>`, messages.viewFailed);
+        return this.#tests.show(() => html`<ys-tests-list .store=${store}></ys-tests-list>`, messages.viewFailed);
     }
   }
 

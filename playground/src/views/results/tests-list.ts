@@ -6,7 +6,7 @@ import type { TestOutcome } from "@yardstick/engine";
 import { base, icon } from "@yardstick/ui";
 import { StoreElement } from "../base/store-element.js";
 
-@customElement("ys-samples-list")
+@customElement("ys-tests-list")
 export class TestsList extends StoreElement {
   protected readonly topics = ["evaluation"] as const;
 
@@ -110,6 +110,6 @@ export class TestsList extends StoreElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "ys-samples-list": TestsList;
+    "ys-tests-list": TestsList;
   }
 }
