@@ -94,6 +94,26 @@ describe.each(cases)("%s", (path) => {
   });
 });
 
+const WORDINGS = cases.filter((path) => path.startsWith("wording/"));
+
+/** Places where people write comments. */
+const COMMENTED: readonly (readonly [string, (source: string) => string])[] = [
+  ["before", (source) => `// c\n${source}`],
+  ["behind", (source) => `${source}\n// c\n`],
+  ["behind each line", (source) => source.replace(/^(?=.)(?!.*\/\/).*$/gm, "$& // c")],
+  ["above each line", (source) => source.replace(/^/gm, "/* c */\n")],
+];
+
+describe.each(WORDINGS)("%s with comments", (path) => {
+  const told = (source: string) =>
+    analyse(source).findings.map(({ code, span, fixes }) => [code, source.slice(...span), fixes.map(({ edits }) => edits.map(({ text }) => text))]);
+
+  it.each(COMMENTED)("%s is proposed as without them", (_, commented) => {
+    const source = read(`${path}.rubric`);
+    expect(told(commented(source))).toEqual(told(source));
+  });
+});
+
 /** Cells as people write them, read as the command reads them. */
 function datasetOf(path: string, program: Program): Dataset {
   const file = `${path}.${DATA}`;

@@ -61,7 +61,8 @@ export class Proposals {
     const whole = this.#stretch(offset, false);
     const part = this.#stretch(offset, true);
     for (const stretch of part[0] === whole[0] && part[1] === whole[1] ? [whole] : [whole, part]) {
-      const text = this.source.slice(...stretch);
+      const [start, end] = this.#withoutComments(stretch);
+      const text = this.source.slice(start, end);
       const tail = this.#tail(stretch[1]);
       const isHead = element === undefined || this.#opensDeclaration(stretch[0]);
       for (const one of isHead ? (["declaration"] as const) : [element]) {
@@ -69,7 +70,7 @@ export class Proposals {
         if (found !== null)
           return {
             stretch,
-            diagnostic: this.#told(found, stretch, text, tail),
+            diagnostic: this.#told(found, [start, end], text, end === stretch[1] ? tail : ""),
             isTable: one === "line" && tail === "any",
           };
       }
@@ -111,6 +112,17 @@ export class Proposals {
     const inside = this.tokens[brace + 1];
     if (opens(inside, lineStarts)) return "line";
     return opens(inside, partStarts) ? "part" : "any";
+  }
+
+  /** The stretch without the comments before its first token and behind its last; one within it stays. */
+  #withoutComments([start, end]: Span): Span {
+    const inside = this.tokens.filter(
+      ({ startOffset, tokenType }) => startOffset >= start && startOffset < end && tokenType !== Sep,
+    );
+    const first = inside[0]?.startOffset ?? start;
+    const last = (inside.at(-1)?.endOffset ?? end - 1) + 1;
+    const holdsComment = (from: number, to: number) => /\/\/|\/\*|／／/u.test(this.source.slice(from, to));
+    return [holdsComment(start, first) ? first : start, holdsComment(last, end) ? last : end];
   }
 
   /** From separator to separator or brace; `byComma` also from comma to comma, outside brackets. */
