@@ -72,7 +72,7 @@ export function* assemble(program: Program, input: InputTables): Steps<TablesRea
       ...unknownRows(
         program,
         input,
-        (columns[program.key] ?? []).map((cell) => String(cell ?? "")),
+        (columns[program.key] ?? []).flatMap((cell) => (typeof cell === "string" ? [cell] : [])),
       ),
     ],
   };
