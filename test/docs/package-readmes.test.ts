@@ -1,8 +1,12 @@
-// The lines of code in each package's README run, and print what the comment behind each `console.log` says.
+// The lines of code in each package's README run, and print what the comment behind each `console.log` says; where it shows commands
+// instead, these run.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire, stripTypeScriptTypes } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { main } from "../../packages/cli/src/main.js";
 
 const packages = new URL("../../packages/", import.meta.url);
 const manifest = (name: string) => JSON.parse(readFileSync(new URL(`${name}/package.json`, packages), "utf8"));
@@ -32,7 +36,7 @@ describe.each(readmes)("the README of %s", (name) => {
   const readme = readFileSync(new URL(`${name}/README.md`, packages), "utf8");
   const code = /```ts\n([\s\S]*?)```/u.exec(readme)?.[1] ?? "";
 
-  test("shows code that prints what it says", async () => {
+  test.skipIf(code === "")("shows code that prints what it says", async () => {
     const expected = [...code.matchAll(/^ *console\.log\(.*\); \/\/ (.*)$/gmu)].map(([, printed]) => printed);
     expect(expected.length).toBeGreaterThan(1);
     const require = createRequire(new URL(`${name}/package.json`, packages));
@@ -43,5 +47,15 @@ describe.each(readmes)("the README of %s", (name) => {
       (value) => printed.push(String(value)),
     );
     expect(printed).toEqual(expected);
+  });
+
+  test.skipIf(code !== "")("shows commands that run", async () => {
+    const commands = [...readme.matchAll(/^yardstick (.*)$/gmu)].map(([, args = ""]) => args.split(/ +/u));
+    expect(commands.length).toBeGreaterThan(3);
+    const cwd = mkdtempSync(join(tmpdir(), "yardstick-readme-"));
+    const stream = { write: () => true };
+    const stdin = { async *[Symbol.asyncIterator]() {} };
+    for (const args of commands)
+      expect([args, await main(args, { cwd, stdout: stream, stderr: stream, stdin, env: {} })]).toEqual([args, 0]);
   });
 });
