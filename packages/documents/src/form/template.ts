@@ -70,7 +70,7 @@ const SLOTS_EN: Readonly<Record<string, string>> = {
 };
 
 const MACROS_ZH: Readonly<Record<string, string>> = {
-  de: "(?:的|者|的情形|的行为|的现象|的情况|时)?[,:、]?",
+  de: "(?:的|者|的情形|的行为|的现象|的情况|(?<![及按准到临同平定限小学课])时)?[,:、]?",
   one: "(?:1|一)?",
   One: "(?:1|一)",
   pts: "(?:个)?(?:百分点(?!))?分?",

@@ -70,16 +70,18 @@ export function attachedMatch(
         continue;
       // `Only the highest` and `adds up` settle whether it counts each time.
       const settled =
-        attachment.name === "highest" || attachment.name === "adds-up"
-          ? rematch(
-              new Map([
-                [
-                  "once-or-each",
-                  attachment.name === "highest" && /^(?:村|单位|社区)$/u.test(slots["X"]?.text ?? "") ? 0 : 1,
-                ],
-              ]),
-            )
-          : before;
+        attachment.name === "not-twice"
+          ? rematch(new Map([["once-or-each", 0]]))
+          : attachment.name === "highest" || attachment.name === "adds-up"
+            ? rematch(
+                new Map([
+                  [
+                    "once-or-each",
+                    attachment.name === "highest" && /^(?:村|单位|社区)$/u.test(slots["X"]?.text ?? "") ? 0 : 1,
+                  ],
+                ]),
+              )
+            : before;
       const bounded =
         attachment.name === "cap" && before.pattern === "judged-without-bound"
           ? rematch(new Map([["judge-bound", 0]]))

@@ -19,9 +19,10 @@ export const cap: Attachment = {
       `${SCOPE}(?:加分|扣分|得分|加|扣|得)?(?:总分|总和|分值)?(?:以不超过|不超过|不得超过|不能超过|不高于){P}分(?:为限|为止)?`,
       "(?:直至|直到|至)?(?:扣|加|得)(?:满|完|至|到){P}分(?:为止|封顶)?",
       `${SCOPE}{P}分(?:封顶|为限|为止)`,
+      "(?:本项|该项|此项)?满分(?:为)?{P}分",
     ],
     en: [
-      "\\(?(?:up to|max(?:imum)?(?: of)?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) {P}(?:{pts})?(?: in all| in total| total| max(?:imum)?)?\\)?",
+      "\\(?(?:up to|max(?:imum)?(?: of)?|at most|no more than|not more than|capped at|limit(?:ed to)?|to a maximum of|with a maximum of) -?{P}(?:{pts})?(?: in all| in total| total| max(?:imum)?)?\\)?",
     ],
   },
   apply(parts, b) {
@@ -105,6 +106,21 @@ export const highest: Attachment = {
   },
 };
 
+/** Of several levels only one counts, the highest: it is the one that is filled in. */
+export const notTwice: Attachment = {
+  name: "not-twice",
+  forms: {
+    zh: [
+      "(?:以上)?(?:各项)?(?:不重复(?:计算|计分|加分|累计|奖励|计)?|不累计(?:计算|计分|加分)?|就高不就低|就高不重复|(?:按|取|只计|只取)最高(?:级别|等级|分|项|奖项)?(?:计算|计分|加分|计)?)",
+    ],
+    en: ["only the highest counts"],
+  },
+  apply: (parts) =>
+    parts.length === 1 && parts.every((part) => part.kind === "rule" && part.amount.kind === "by" && part.each === null)
+      ? parts
+      : null,
+};
+
 export const exception: Attachment = {
   name: "exception",
   forms: {
@@ -120,4 +136,12 @@ export const exception: Attachment = {
   },
 };
 
-export const attachments: readonly Attachment[] = [cap, untilNothingIsLeft, addsUp, othersNothing, highest, exception];
+export const attachments: readonly Attachment[] = [
+  cap,
+  untilNothingIsLeft,
+  addsUp,
+  othersNothing,
+  highest,
+  notTwice,
+  exception,
+];

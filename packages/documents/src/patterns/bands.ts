@@ -262,6 +262,13 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
     upperTakes = b.ask(borderQuestion) === 0;
   } else if (touching && isWhole && directions.size > 1) upperTakes = b.ask(borderQuestion) === 0;
   if (kinds.size === 1 && kinds.has("lower")) upperTakes = false;
+  // `逾期1天扣1分，逾期3天以上不得分` says nothing of two days: single figures must follow one another.
+  if (isWhole && rest === undefined && order.some(({ sign }) => sign === "=")) {
+    const ends = order.map(({ from, to }) => [Number(from ?? to ?? "0"), Number(to ?? from ?? "0")] as const);
+    if (ends.some(([low], at) => at + 1 < ends.length && low - (ends[at + 1]?.[1] ?? low) > 1)) return null;
+    const [lowest] = ends.at(-1) ?? [0];
+    if (lowest > 1) return null;
+  }
   const hasExact = order.some(({ sign }) => sign === "=");
   let exact = false;
   if (hasExact && !isWhole) {

@@ -23,7 +23,7 @@ export const condition: Pattern = {
       `{M}{de}(?:在)?{N}(?:(?<I>%)|{U}|分)(?<A>{up}|{down}|{inside}){de}${RESULT}`,
     ],
     en: [
-      "(?:if )?{M} (?:is |are |falls |drops )?(?<O>below|under|less than|lower than|fewer than|over|above|more than|greater than|at least|exceeds|exceeding) {N} ?(?<I>%|percent)?(?: {X})?(?::|,| =)? ?(?:deduct|subtract|lose|minus|-) ?{P}{pts}?",
+      "(?:if )?{M} (?:is |are |falls |drops )?(?<O>below|under|less than|lower than|fewer than|over|above|more than|greater than|at least|exceeds|exceeding) {N} ?(?<I>%|percent)?(?: {X})?(?::|,| =)? ?(?:deducts?|subtracts?|loses?|costs?|minus|-) ?{P}{pts}?",
     ],
   },
   build(b) {

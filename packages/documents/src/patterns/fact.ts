@@ -58,7 +58,12 @@ export const fact: Pattern = {
 export const noPoints: Pattern = {
   name: "no-points",
   forms: {
-    zh: ["{found}{One}{U}(?:次)?{E}{de}{Z}", "每?{found}{One}{U}{de}{Z}", "{E}{One}{U}{E3}??{de}{Z}", "{E}{de}{Z}"],
+    zh: [
+      "{found}{One}{U}(?:次)?{E}{de}{Z}",
+      "每?{found}{One}{U}{de}{Z}",
+      "{E}{One}{U}(?!性){E3}??{de}{Z}",
+      "{E}{de}{Z}",
+    ],
     en: [
       "{E}(?::| =| -|,| receives?| earns?| gets?| scores?| is| means| results in| will receive) ?(?:an? )?(?:automatic )?(?:0|zero|no credit|no points|no marks|0 points|0 marks|a zero|zero points|zero marks|0%)(?: for (?:the|this) (?:item|criterion|part|question|section))?",
       "(?:0|zero|no) (?:points|marks|credit) (?:if|for|when|where) {E}",

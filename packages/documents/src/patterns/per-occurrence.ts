@@ -13,11 +13,11 @@ export const perOccurrence: Pattern = {
   name: "per-occurrence",
   forms: {
     zh: [
-      "{E}{de}每{found}{one}{U}(?:每{U2})?(?:次)?,?{verb}{P}{pts}",
+      "{E}{de}每{found}{one}{U}(?:每{U2})?(?:次)?{E3}??,?{verb}{P}{pts}",
       "每{found}{one}{U}(?:次)?{de}{E}{de}{verb}{P}{pts}",
       "{E}{de}{verb}{P}{pts}(?:/|每){one}{U}",
       "(?:{T},?)??每{E2}{One}?{U}{E3}?{de}{verb}{P}{pts}",
-      "{E}{One}{U}(?:次)?{E3}?{de}{verb}{P}{pts}",
+      "{E}{One}{U}(?!性)(?:次)?{E3}?{de}{verb}{P}{pts}",
       "{found}{One}{U}(?:次)?{E}{de}{verb}{P}{pts}",
       "(?:其中|是|为)?每{found}{one}{U}{de}{verb}{P}{pts}",
       "{verb}{P}{pts}(?:/|每){one}{U}",
@@ -53,7 +53,7 @@ export const perOccurrence: Pattern = {
     // `每周检查一次，教案缺…` is a rhythm and another event.
     if (/^(?:周|月|年|季度|学期|学年|日)$/u.test(b.text("U")) && b.text("E").includes(",") && b.text("E2") === "")
       return null;
-    if (/\d|第$/u.test(b.text("E2"))) return null;
+    if (/\d|第$/u.test(b.text("E2")) || b.text("E3").includes(",")) return null;
     if (/[少缺低降多超高]$/u.test(b.text("E2")) && !/[迟缺]$/u.test(b.text("E2"))) return null;
     const event = own === "" ? (context.event === "" ? context.item : context.event) : own;
     if (event === "") return null;

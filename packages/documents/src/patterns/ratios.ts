@@ -218,7 +218,7 @@ export const overBest: Pattern = {
       ];
     }
     const own = b.text("M");
-    if (/权重|折|、|加\d|%/u.test(own)) return null;
+    if (/权重|折|、|加\d|%|每(?:年|月|季度|季|周|学期)/u.test(own)) return null;
     // The quotient of two fields is one figure to fill in.
     const name = own === "" ? `${context.item}数值` : own.replace(/(?:的)?之比$/u, "比");
     const field = numberOf(

@@ -64,7 +64,7 @@ export function isMeasure(text: string, lang: "zh" | "en"): boolean {
 /** Whether a text can be an event or the name of a measure: it holds no word of a rule. */
 export function isEvent(text: string, lang: "zh" | "en"): boolean {
   const trimmed = text.replaceAll(/^[,、:"(]+|[,、:"]+$/gu, "");
-  if (trimmed === "" || trimmed.length > 90) return false;
+  if (trimmed === "" || trimmed.length > 90 || trimmed.endsWith("第")) return false;
   if (lang === "en") return !FORBIDDEN_EN.test(text) && /[a-z]{2}/iu.test(text);
   return /[\u4e00-\u9fffA-Za-z]/u.test(text) && !FORBIDDEN_ZH.test(text.replaceAll(HARMLESS, "x"));
 }

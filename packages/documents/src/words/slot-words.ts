@@ -56,9 +56,9 @@ export const NOUNS_OF_MEASURE = MEASURE_WORDS;
 export const VERBS: readonly (readonly [effect: "deduct" | "add" | "earn", words: string])[] = [
   [
     "deduct",
-    "扣 扣减 扣除 扣罚 扣去 减 减去 减扣 倒扣 罚 核减 加扣 再扣 另扣 各扣 均扣 一律扣 直接扣 酌扣 予以扣 给予扣",
+    "扣 扣减 扣除 扣罚 扣去 减 减去 减扣 倒扣 罚 核减 加扣 再扣 另扣 各扣 均扣 一律扣 一次性扣 直接扣 酌扣 予以扣 给予扣",
   ],
-  ["add", "加 加计 增加 另加 再加 奖励 奖 加记 各加 均加 可加 奖加 累加 给予加 予以加"],
+  ["add", "加 加计 增加 另加 再加 奖励 奖 加记 各加 均加 可加 奖加 累加 一次性加 给予加 予以加"],
   ["earn", "得 计 记 赋 给 可得 各得 均得 获 计得 记得 赋予 可获得 得到 给予"],
 ];
 
