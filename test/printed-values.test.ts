@@ -55,7 +55,19 @@ const PLAIN =
   ts.TypeFlags.BooleanLike |
   ts.TypeFlags.Never;
 
+/** Numbers of `@yardstick/exact` print as exact text; nothing else that is an object has a text of its own. */
+function isExactNumber(type: ts.Type): boolean {
+  const [declared] = type.symbol?.declarations ?? [];
+  return (
+    declared !== undefined &&
+    ts.isClassDeclaration(declared) &&
+    declared.getSourceFile().fileName.startsWith(join(root, "packages/exact/src/")) &&
+    declared.members.some((member) => ts.isMethodDeclaration(member) && member.name.getText() === "toString")
+  );
+}
+
 function hasText(type: ts.Type, checker: ts.TypeChecker): boolean {
+  if (isExactNumber(type)) return true;
   if (type.isUnion()) return type.types.every((each) => hasText(each, checker));
   if (type.isIntersection()) return type.types.some((each) => hasText(each, checker));
   if ((type.flags & ts.TypeFlags.TypeParameter) === 0) return (type.flags & PLAIN) !== 0;

@@ -2,6 +2,7 @@
  * Whether the figures of one row are the sum, the mean, the highest or the lowest of those of other rows, worked out exactly, and how
  * much that says: of small figures and few rows it happens by chance.
  */
+import { gcd } from "@yardstick/exact";
 import type { Figure } from "./figure.js";
 import { isShareFigure, unitsAt } from "./figure.js";
 
@@ -23,12 +24,6 @@ export interface AgreeingColumn {
 }
 
 const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
-
-function commonFactor(a: bigint, b: bigint): bigint {
-  let [x, y] = [magnitude(a), magnitude(b)];
-  while (y > 0n) [x, y] = [y, x % y];
-  return x;
-}
 
 const digitsOf = (count: bigint): number => Math.log10(Number(count) + 1);
 
@@ -55,7 +50,7 @@ function sumDigits({ own, others }: Scaled): number | null {
   if (sum !== own) return null;
   const filled = others.filter((value) => value !== 0n);
   if (filled.length < 2 || own === 0n) return 0;
-  const factor = filled.reduce(commonFactor, magnitude(own));
+  const factor = filled.reduce(gcd, magnitude(own));
   return digitsOf(magnitude(own) / factor);
 }
 
@@ -69,7 +64,7 @@ function meanDigits({ own, ownScale, others, scale }: Scaled): number | null {
   const least = others.reduce((low, value) => (value < low ? value : low));
   const most = others.reduce((high, value) => (value > high ? value : high));
   if (least === most) return 0;
-  const factor = others.reduce((shared, value) => commonFactor(shared, value - least), magnitude(own - least));
+  const factor = others.reduce((shared, value) => gcd(shared, value - least), magnitude(own - least));
   return digitsOf((most - least) / (factor === 0n ? 1n : factor));
 }
 
