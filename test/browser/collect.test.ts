@@ -171,6 +171,20 @@ describe("forms of departments dropped together", () => {
     await expect.poll(() => cell(bench, "南门社区", "刑事案件")).toBe("13");
   });
 
+  test("whose names fit no subject are all added, or all left out, at once", async () => {
+    const bench = await open();
+    await saved(bench);
+    const csv = Buffer.from("名称,年度,刑事案件\n城东社区,2008,1\n城西社区,2008,2\n");
+    await drop(bench, [{ name: "新社区.csv", buffer: csv }]);
+    const rows = bench.page.getByRole("tab", { name: /^社区/u }).locator(".cnt");
+    await screen(bench).getByRole("button", { name: "全部新增" }).click();
+    await expect.poll(() => screen(bench).locator(".sum").textContent()).toContain("新增对象 2 个");
+    await screen(bench)
+      .getByRole("button", { name: /^合并 1 份/u })
+      .click();
+    await expect.poll(() => rows.textContent()).toBe("30");
+  });
+
   test("one form changes its own columns alone", async () => {
     const bench = await open();
     await saved(bench);

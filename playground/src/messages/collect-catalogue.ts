@@ -55,6 +55,9 @@ export interface CollectMessages {
   readonly presentFigure: string;
   readonly notOwner: string;
   readonly differ: string;
+  readonly allNames: (count: number) => string;
+  readonly addAll: string;
+  readonly addNone: string;
   readonly isIt: (written: string, near: string) => string;
   readonly rowsAt: (file: string, rows: number) => string;
   readonly yes: string;
@@ -77,6 +80,7 @@ export interface CollectMessages {
   readonly newSubjects: (keys: string, count: number) => string;
   readonly aside: string;
   readonly asideAbout: string;
+  readonly notes: string;
   readonly asideRow: (row: number, text: string) => string;
   readonly keepRow: string;
   readonly unknownColumn: (column: string, filled: number) => string;

@@ -150,30 +150,36 @@ export function changedCells({ collected, messages, comma }: PreviewView) {
     }`;
 }
 
-/** Rows and columns that are left out, cells that cannot be read, and everything else that was found. */
-export function leftOut({ collected, messages, keepRow }: PreviewView) {
+/** Rows and columns that are left out, then cells that cannot be read and everything else that was found. */
+export function leftOut(view: PreviewView) {
+  const { collected, messages, keepRow } = view;
   const { aside, unknownColumns, unread, problems } = collected;
-  const count = aside.length + unknownColumns.length + unread.length + problems.length;
-  if (count === 0) return nothing;
-  const shown = <T>(entries: readonly T[]) => entries.slice(0, MAX_DRAWN);
-  const more = [aside, unknownColumns, unread, problems].reduce(
-    (sum, entries) => sum + Math.max(0, entries.length - MAX_DRAWN),
-    0,
-  );
-  return html`<div class="bar">
-      <h3>${messages.aside}</h3>
-      <span>${messages.asideAbout}</span>
-    </div>
-    <ul class="plain">
-      ${shown(aside).map(
-        ({ file, row, text, key }) =>
-          html`<li>
-            ${file} ${messages.asideRow(row, text)}
-            ${key === "" ? nothing : html`<button class="btn line small" @click=${() => keepRow(key)}>${messages.keepRow}</button>`}
-          </li>`,
-      )}
-      ${shown(unknownColumns).map(({ file, column, filled }) => html`<li>${file} ${messages.unknownColumn(column, filled)}</li>`)}
-      ${shown([...unread, ...problems]).map(({ file, severity, text }) => html`<li class=${severity}>${file} ${text}</li>`)}
-      ${more === 0 ? nothing : html`<li>${messages.more(more)}</li>`}
-    </ul>`;
+  const block = (title: string, about: string, entries: readonly unknown[]) =>
+    entries.length === 0
+      ? nothing
+      : html`<div class="bar">
+            <h3>${title}</h3>
+            <span>${about}</span>
+          </div>
+          <ul class="plain">
+            ${entries.slice(0, MAX_DRAWN)}
+            ${entries.length > MAX_DRAWN ? html`<li>${messages.more(entries.length - MAX_DRAWN)}</li>` : nothing}
+          </ul>`;
+  return html`${block(messages.aside, messages.asideAbout, [
+    ...aside.map(
+      ({ file, row, text, key }) =>
+        html`<li>
+          ${file} ${messages.asideRow(row, text)}
+          ${key === "" ? nothing : html`<button class="btn line small" @click=${() => keepRow(key)}>${messages.keepRow}</button>`}
+        </li>`,
+    ),
+    ...unknownColumns.map(
+      ({ file, column, filled }) => html`<li>${file} ${messages.unknownColumn(column, filled)}</li>`,
+    ),
+  ])}
+  ${block(
+    messages.notes,
+    "",
+    [...unread, ...problems].map(({ file, severity, text }) => html`<li class=${severity}>${file} ${text}</li>`),
+  )}`;
 }

@@ -42,6 +42,7 @@ export function questions(view: QuestionsView) {
     ${conflicts.length === 0 ? nothing : rules(view)}
     ${conflicts.slice(0, MAX_DRAWN).map((conflict) => conflictRow(conflict, view))}
     ${conflicts.length > MAX_DRAWN ? html`<p class="note">${messages.more(conflicts.length - MAX_DRAWN)}</p>` : nothing}
+    ${allNames(view)}
     ${byName(unmatched)
       .slice(0, MAX_DRAWN)
       .map((rows) => (rows[0]?.why === "period" ? periodRow(rows, view) : nameRow(rows, view)))}
@@ -150,6 +151,21 @@ function filesOf(rows: readonly UnmatchedRow[], { messages, comma }: QuestionsVi
   const files = new Map<string, number>();
   for (const { origin } of rows) files.set(origin.file, (files.get(origin.file) ?? 0) + 1);
   return [...files].map(([file, count]) => messages.rowsAt(file, count)).join(comma);
+}
+
+/** One answer for all names that fit no subject. */
+function allNames(view: QuestionsView) {
+  const { answers, collected, messages } = view;
+  const keys = new Set(collected.unmatched.flatMap(({ key, why }) => (why === "key" ? [key] : [])));
+  if (keys.size < 2) return nothing;
+  const say = (as: "new" | "none") =>
+    view.answer({ ...answers, keys: { ...answers.keys, ...Object.fromEntries([...keys].map((key) => [key, as])) } });
+  return html`<div class="ask">
+    <span class="what">${messages.allNames(keys.size)}</span>
+    <span class="acts"
+      >${button(view, messages.addAll, () => say("new"))}${button(view, messages.addNone, () => say("none"))}</span
+    >
+  </div>`;
 }
 
 function nameRow(rows: readonly UnmatchedRow[], view: QuestionsView) {
