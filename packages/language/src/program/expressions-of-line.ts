@@ -28,9 +28,16 @@ const fields: Fields = {
 
 const names = Object.keys(fields) as (keyof Line)[];
 
-/** In the order in which a line is written: conditions, rows, count, amount, suffixes. */
+const known = new WeakMap<Readable, readonly Expression[]>();
+
+/** In the order in which a line is written: conditions, rows, count, amount, suffixes. Gathered once for each line. */
 export function expressionsOfLine(line: Readable): readonly Expression[] {
-  return names.flatMap((name) => inField(line, name)).filter((one) => one !== null);
+  const before = known.get(line);
+  if (before !== undefined) return before;
+  const found: Expression[] = [];
+  for (const name of names) for (const one of inField(line, name)) if (one !== null) found.push(one);
+  known.set(line, found);
+  return found;
 }
 
 function inField<K extends keyof Line>(line: Readable, name: K): readonly Maybe[] {
