@@ -4,7 +4,7 @@ import { PROJECT, RUBRIC, folderWith, yardstick } from "./command.js";
 const WRONG = RUBRIC.replace("每 迟报次数 扣", "每 迟报次敉 扣");
 
 describe("yardstick check", () => {
-  test("is done where nothing is wrong, and says so", async () => {
+  test("succeeds and reports it where nothing is wrong", async () => {
     const { code, out, err } = await yardstick(["check", "a.rubric"], { cwd: folderWith(PROJECT) });
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(/1 个文件：0 个错误，\d+ 条警告，\d+ 条建议\n$/u);
@@ -20,7 +20,7 @@ describe("yardstick check", () => {
     expect(out).toMatch(/1 个文件：1 个错误，/u);
   });
 
-  test("reads folders through and through, each rubric once", async () => {
+  test("reads folders recursively, each rubric once", async () => {
     const cwd = folderWith({ "x/a.rubric": RUBRIC, "x/deep/b.rubric": WRONG, "x/.hidden/c.rubric": "", "x/d.txt": "" });
     const { code, out } = await yardstick(["check", "x", "x/a.rubric"], { cwd });
     expect(code).toBe(1);
@@ -45,13 +45,13 @@ describe("yardstick check", () => {
     expect(WRONG.slice(...(error?.span ?? [0, 0]))).toBe("迟报次敉");
   });
 
-  test("speaks English where it is asked to", async () => {
+  test("is in English on request", async () => {
     const { out } = await yardstick(["check", "a.rubric", "--lang", "en"], { cwd: folderWith({ "a.rubric": WRONG }) });
     expect(out).toContain("a.rubric:17:7 error: ");
     expect(out).toContain("1 file: 1 error, ");
   });
 
-  test("fails on warnings only when it is asked to", async () => {
+  test("fails on warnings only on request", async () => {
     const cwd = folderWith({ "a.rubric": RUBRIC.replace("安全事故: 计数 起", "安全事故: 计数 起\n  闲置: 计数") });
     const plain = await yardstick(["check", "a.rubric"], { cwd });
     expect(plain.code).toBe(0);
@@ -59,7 +59,7 @@ describe("yardstick check", () => {
     expect((await yardstick(["check", "a.rubric", "--deny-warnings"], { cwd })).code).toBe(1);
   });
 
-  test("cannot check what is not there", async () => {
+  test("reports a file that does not exist", async () => {
     const cwd = folderWith({ "empty/x.txt": "" });
     expect(await yardstick(["check", "none"], { cwd })).toMatchObject({
       code: 3,
@@ -79,7 +79,7 @@ describe("yardstick test", () => {
     expect(code).toBe(0);
   });
 
-  test("says what was expected and what came out, with the place", async () => {
+  test("reports the expected and the actual result with the location", async () => {
     const wrong = RUBRIC.replace("总分: 19 }", "总分: 19.5 }");
     const { code, out } = await yardstick(["test", "a.rubric"], { cwd: folderWith({ "a.rubric": wrong }) });
     expect(code).toBe(1);

@@ -22,7 +22,7 @@ describe("a code frame", () => {
   const source = "条目 学习 3 分 {\n  每 迟报次 扣 0.1 分\n}\n";
   const at = source.indexOf("迟报次");
 
-  test("puts the carets under the exact words, two columns a Chinese character", () => {
+  test("puts carets under the exact words, two columns per Chinese character", () => {
     expect(frame(source, diagnostic([at, at + 3]))).toEqual([
       "a.rubric:2:5 错误：没有“迟报次”这一项。",
       "2 │   每 迟报次 扣 0.1 分",
@@ -31,7 +31,7 @@ describe("a code frame", () => {
     ]);
   });
 
-  test("gives help and fixes, and the code last", () => {
+  test("shows help and fixes, and the code last", () => {
     const found = diagnostic([at, at + 3], {
       help: "在数据块中声明它。",
       fixes: [{ title: "改为“迟报次数”", effect: "resolves", edits: [] }],
@@ -44,7 +44,7 @@ describe("a code frame", () => {
     expect(frame(source, found, "en")[0]).toBe("a.rubric:2:5 error: 没有“迟报次”这一项。");
   });
 
-  test("shows what belongs to it with its own place", () => {
+  test("shows related information with its own location", () => {
     const found = diagnostic([at, at + 3], { related: [{ span: [3, 5], message: "条目在这里" }] });
     expect(frame(source, found).slice(3, 6)).toEqual([
       "  a.rubric:1:4 条目在这里",
@@ -53,16 +53,16 @@ describe("a code frame", () => {
     ]);
   });
 
-  test("marks a stretch over several lines to the end of the first, and an empty one with one caret", () => {
+  test("marks a span of several lines to the end of its first line, and an empty span with one caret", () => {
     expect(frame("ab\ncd", diagnostic([1, 4]))[2]).toBe("  │  ^");
     expect(frame("ab", diagnostic([2, 2]))[2]).toBe("  │   ^");
   });
 
-  test("keeps tabs and carets together", () => {
+  test("aligns carets after tabs", () => {
     expect(frame("\t每 x", diagnostic([3, 4])).slice(1, 3)).toEqual(["1 │   每 x", "  │      ^"]);
   });
 
-  test("counts lines over every kind of line end", () => {
+  test("counts lines with every kind of line ending", () => {
     const lines = new SourceLines("a\r\nb\rc\nd");
     expect([0, 3, 5, 7, 8].map((offset) => lines.positionOf(offset))).toEqual([
       { line: 1, column: 1 },

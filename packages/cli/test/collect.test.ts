@@ -34,7 +34,7 @@ describe("yardstick collect", () => {
     expect(readFileSync(join(cwd, "data/data.csv"), "utf8")).toBe(GOOD_DATA);
   });
 
-  test("merges into the tables of a folder and says what it did, what waits and what it left out", async () => {
+  test("merges into the tables of a folder and reports what was merged, what needs a decision and what was left out", async () => {
     const cwd = folderWith(files);
     const { code, out } = await yardstick(["collect", "a.rubric", "in", "--into", "data"], { cwd });
     expect(code).toBe(3);
@@ -62,7 +62,7 @@ describe("yardstick collect", () => {
     expect(again.out).toContain("没有变化");
   });
 
-  test("settles one by one, by a rule, and by names", async () => {
+  test("resolves differences one by one, by a rule, and by names", async () => {
     const cwd = folderWith(files);
     const answers = ["--take", "甲社区//迟报次数=4", "--match", "丁社区=丙社区", "--keep-row", "甲社区"];
     const { out } = await yardstick(["collect", "a.rubric", "in", "--into", "data", ...answers], { cwd });
@@ -71,7 +71,7 @@ describe("yardstick collect", () => {
     expect(cellsOf(join(cwd, "data/data.csv"))[3]?.slice(0, 3)).toEqual(["丙社区", "2", "1"]);
   });
 
-  test("makes tables where there are none, and scores them as it scores the files", async () => {
+  test("creates tables where there are none, which score the same as the files", async () => {
     const cwd = folderWith({ "a.rubric": RUBRIC, "one.csv": GOOD_DATA, "台账.csv": LEDGER });
     const made = await yardstick(["collect", "a.rubric", "one.csv", "台账.csv", "--out", "made", "--lang", "en"], {
       cwd,
@@ -86,7 +86,7 @@ describe("yardstick collect", () => {
     expect(await score("made/data.csv", "made/台账.csv")).toEqual(await score("one.csv", "台账.csv"));
   });
 
-  test("gives all of it as JSON", async () => {
+  test("gives the whole report as JSON", async () => {
     const cwd = folderWith(files);
     const { out } = await yardstick(["collect", "a.rubric", "in", "--out", "new", "--format", "json"], { cwd });
     const found = JSON.parse(out);
@@ -119,7 +119,7 @@ describe("yardstick collect", () => {
     expect(existsSync(join(cwd, "new/data.csv"))).toBe(true);
   });
 
-  test("goes on where a file is not there, and refuses a wrong command line", async () => {
+  test("continues where a file does not exist, and refuses a wrong command line", async () => {
     const cwd = folderWith(files);
     const missing = await yardstick(
       ["collect", "a.rubric", "nowhere.csv", "in/组织办.csv", "--data", "data/data.csv"],

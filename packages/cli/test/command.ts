@@ -1,5 +1,5 @@
 /**
- * Runs the command in this process, in a folder of its own, and gives what it wrote.
+ * Runs the command in this process, in a new folder, and returns its output.
  */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -5,7 +5,7 @@ const explain = (key: string, options: readonly string[] = [], files: Readonly<R
   yardstick(["explain", "a.rubric", key, ...options], { cwd: folderWith(files) });
 
 describe("yardstick explain", () => {
-  test("tells every line with its sentence, count, effect and what held it back", async () => {
+  test("shows every line with its sentence, count, effect and what limited it", async () => {
     const { code, out, err } = await explain("甲社区");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain("评分表  甲社区");
@@ -20,24 +20,24 @@ describe("yardstick explain", () => {
     expect(out).toMatch(/一票否决\s+安全：未触发/u);
   });
 
-  test("greys the lines that did not fire", async () => {
+  test("greys the lines that did not apply", async () => {
     const { out } = await explain("乙社区");
     expect(out).toMatch(/○ 每 迟报次数 扣 0\.5 分\s+未触发，迟报次数 0 次/u);
   });
 
-  test("says why a place is better than the points", async () => {
+  test("explains a place that is better than the points suggest", async () => {
     const { out } = await explain("丙社区");
     expect(out).toContain("全街道按得分列第 2；乙社区因“安全”一票否决不占名次，递补为第 1 名。");
     expect(out).toMatch(/红旗\s+获得，3000 元/u);
   });
 
-  test("says what a veto took", async () => {
+  test("shows the points that a veto removed", async () => {
     const { out } = await explain("乙社区");
     expect(out).toContain("“安全”一票否决触发。");
     expect(out).toMatch(/一票否决\s+安全：触发（安全事故 1 起），不占名次/u);
   });
 
-  test("says what is awaited", async () => {
+  test("lists the missing data", async () => {
     const { code, out } = await explain("甲社区", [], {
       ...PROJECT,
       "data.csv": GOOD_DATA.replace("甲社区,1,450", "甲社区,1,"),
@@ -66,13 +66,13 @@ describe("yardstick explain", () => {
     test.each([
       ["zh", "奖励 头奖：待定，尚待 推荐（待填）。", "暂定 全：所依据的数据尚未齐备。"],
       ["en", "award 头奖: undecided, waiting for 推荐 (missing).", "provisional 全: depends on incomplete data."],
-    ])("says what is undecided or provisional in %s", async (lang, undecided, provisional) => {
+    ])("lists undecided and provisional results in %s", async (lang, undecided, provisional) => {
       const { out } = await explain("甲", [...format, "--lang", lang], files);
       expect(out).toContain(undecided);
       expect(out).toContain(provisional);
     });
 
-    test("says nothing of the kind where all is decided", async () => {
+    test("is omitted where everything is decided", async () => {
       const { out } = await explain("甲", format, { ...files, "data.csv": "姓名,成绩,推荐\n甲,9.4444,是\n" });
       expect(out).not.toMatch(/待定|暂定/u);
     });
@@ -100,7 +100,7 @@ describe("yardstick explain", () => {
     expect(out).toMatch(/<table class="sums">.*<b>9\.44<\/b>/u);
   });
 
-  test("speaks English", async () => {
+  test("is available in English", async () => {
     const { out } = await explain("甲社区", ["--lang", "en"]);
     expect(out).toContain("Score sheet  甲社区");
     expect(out).toContain("cap at most 2.00, held back 1.00");
@@ -113,7 +113,7 @@ describe("yardstick explain", () => {
     expect(JSON.parse(out)).toMatchObject({ key: "甲社区", status: "scored", score: "16.50", sum: "33/2" });
   });
 
-  test("of somebody unknown suggests who may be meant", async () => {
+  test("of an unknown subject suggests similar names", async () => {
     expect(await explain("甲社")).toEqual({ code: 2, out: "", err: "数据中没有“甲社”；是否应为“甲社区”？\n" });
   });
 });

@@ -1,4 +1,4 @@
-// Files as other programs leave them and as several runs change them: real processes, real links, modes and owners.
+// Files of other programs, and files that several runs change: with real processes, links, modes and owners.
 
 import { spawn } from "node:child_process";
 import {
@@ -37,11 +37,11 @@ interface Ended {
   readonly err: string;
 }
 
-function run(command: string, args: readonly string[], cwd: string, asSomebody = false): Promise<Ended> {
+function run(command: string, args: readonly string[], cwd: string, asOtherUser = false): Promise<Ended> {
   return new Promise((resolve) => {
     const written = { out: "", err: "" };
-    // Root may do everything; another user may not.
-    const user = asSomebody && isRoot ? { uid: 65_534, gid: 65_534 } : {};
+    // Root has all permissions, so these runs are by another user.
+    const user = asOtherUser && isRoot ? { uid: 65_534, gid: 65_534 } : {};
     const child = spawn(command, args, { cwd, env: { ...process.env, LC_ALL: "en_US.UTF-8", NO_COLOR: "1" }, ...user });
     child.stdout.on("data", (chunk: Buffer) => (written.out += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (written.err += chunk.toString()));
@@ -50,8 +50,8 @@ function run(command: string, args: readonly string[], cwd: string, asSomebody =
   });
 }
 
-const node = (args: readonly string[], cwd: string, asSomebody = false) =>
-  run(process.execPath, [bin, ...args], cwd, asSomebody);
+const node = (args: readonly string[], cwd: string, asOtherUser = false) =>
+  run(process.execPath, [bin, ...args], cwd, asOtherUser);
 const shell = (line: string, cwd: string) =>
   run("sh", ["-c", line.replaceAll("YARDSTICK", `'${process.execPath}' '${bin}'`)], cwd);
 
@@ -74,7 +74,7 @@ describe("a history that several runs append to", () => {
     expect(readdirSync(cwd).filter((name) => /lock|part/u.test(name))).toEqual([]);
   });
 
-  test("takes over a lock that a killed run left behind", { timeout: 60_000 }, async () => {
+  test("takes over the lock of a killed run", { timeout: 60_000 }, async () => {
     const cwd = folderWith({ "r.rubric": RUBRIC, "data.csv": dataOf(2001) });
     const lock = join(cwd, "other.csv.lock");
     mkdirSync(lock);
@@ -104,7 +104,7 @@ describe("a history that several runs append to", () => {
     expect(readdirSync(join(cwd, "real"))).toEqual(["h.csv"]);
   });
 
-  test("is made where a link leads that leads to no file yet", async () => {
+  test("is created at the target of a dangling link", async () => {
     const cwd = folderWith({ "r.rubric": RUBRIC, "data.csv": dataOf(2002), "real/.keep": "" });
     symlinkSync("real/h.csv", join(cwd, "h.csv"));
     const { code } = await yardstick(["score", "r.rubric", "--append-history", "h.csv"], { cwd, env: english });
@@ -112,7 +112,7 @@ describe("a history that several runs append to", () => {
     expect(readFileSync(join(cwd, "real/h.csv"), "utf8")).toContain("A,2002");
   });
 
-  test("that lies in a folder which cannot be written to ends with a sentence", async () => {
+  test("in a folder that is not writable is an error with a message", async () => {
     const cwd = folderWith({ "r.rubric": RUBRIC, "data.csv": dataOf(2002), "kept/.keep": "" });
     chmodSync(cwd, 0o755);
     chmodSync(join(cwd, "kept"), 0o555);
@@ -121,7 +121,7 @@ describe("a history that several runs append to", () => {
     expect([code, err]).toEqual([3, "cannot write kept/h.csv: permission denied.\n"]);
   });
 
-  test("is appended to although nobody reads the result to its end", async () => {
+  test("is appended to although the reader closes the output early", async () => {
     const rows = Array.from({ length: 3000 }, (_, index) => `A${index},2001,1`);
     const cwd = folderWith({ "r.rubric": RUBRIC, "data.csv": `name,year,late\n${rows.join("\n")}\n` });
     const { out, err } = await shell("YARDSTICK score r.rubric --append-history | head -1", cwd);
@@ -146,7 +146,7 @@ describe("an output file", () => {
     expect(readFileSync(join(cwd, "real/x"), "utf8")).toContain(how === "fmt" ? "per late" : "A,2002,9");
   });
 
-  test("that is read-only is left as it is", async () => {
+  test("that is read-only is not changed", async () => {
     const cwd = folderWith({ "r.rubric": RUBRIC, "data.csv": dataOf(2002), "o.csv": "kept" });
     chmodSync(cwd, 0o777);
     chmodSync(join(cwd, "o.csv"), 0o444);
@@ -155,7 +155,7 @@ describe("an output file", () => {
     expect(readFileSync(join(cwd, "o.csv"), "utf8")).toBe("kept");
   });
 
-  test("that grows beyond what the system allows leaves the earlier one as it was", async () => {
+  test("that exceeds the size limit of the system leaves the previous file unchanged", async () => {
     const rows = Array.from({ length: 3000 }, (_, index) => `A${index},2001,1`);
     const data = `name,year,late\n${rows.join("\n")}\n`;
     const cwd = folderWith({ "r.rubric": RUBRIC, "data.csv": data, "o.csv": "kept" });
@@ -174,22 +174,22 @@ describe("an output file", () => {
     ["YARDSTICK score r.rubric --out /dev/full", "cannot write /dev/full: the disk is full.\n"],
     ["YARDSTICK score r.rubric --append-history > /dev/full", "cannot write standard output: the disk is full.\n"],
     ["YARDSTICK score none.rubric 2> /dev/full", ""],
-  ])("on a full disk is a sentence and exit code 3: %s", async (line, sentence) => {
+  ])("on a full disk is an error message and exit code 3: %s", async (line, sentence) => {
     const cwd = folderWith({ "r.rubric": RUBRIC, "data.csv": dataOf(2002) });
     expect(await shell(line, cwd)).toEqual({ code: 3, out: "", err: sentence });
-    // What could not be shown is not published either.
+    // The score of a result that could not be written is not published either.
     expect(readdirSync(cwd).toSorted()).toEqual(["data.csv", "r.rubric"]);
   });
 });
 
-describe("a folder with something in it that cannot be read", () => {
+describe("a folder with an unreadable entry", () => {
   const badNames = [
     { bytes: Buffer.from([0x63, 0x61, 0x66, 0xe9]), shown: "caf\\xE9" },
     { bytes: Buffer.from([0xb1, 0xea, 0xb3, 0xdf]), shown: "\\xB1\\xEA\\xB3\\xDF" },
     { bytes: Buffer.concat([Buffer.from("标"), Buffer.from([0xe5, 0xb0])]), shown: "标\\xE5\\xB0" },
   ];
 
-  test.each(["check", "test", "fmt"])("%s names it and goes on with the others", async (command) => {
+  test.each(["check", "test", "fmt"])("%s reports it and continues with the others", async (command) => {
     const cwd = folderWith({
       "in/a.rubric": RUBRIC,
       "in/gbk.rubric": Buffer.from([0xb1, 0xea, 0x0a]),
@@ -214,7 +214,7 @@ describe("a folder with something in it that cannot be read", () => {
     if (command === "fmt") expect(err).toContain("formatted in/z.rubric");
   });
 
-  test("names a folder that may not be read, and goes on", async () => {
+  test("reports a folder without read permission, and continues", async () => {
     const cwd = folderWith({ "in/a.rubric": RUBRIC, "in/shut/b.rubric": RUBRIC });
     chmodSync(cwd, 0o755);
     chmodSync(join(cwd, "in/shut"), 0o000);
@@ -229,13 +229,13 @@ describe("a folder with something in it that cannot be read", () => {
   });
 });
 
-test("new ends with a sentence where a file is in the way", async () => {
+test("new is an error with a message where a file of that name exists", async () => {
   const cwd = folderWith({ taken: "" });
   const { code, err } = await yardstick(["new", "taken"], { cwd, env: english });
   expect([code, err]).toEqual([3, "cannot write taken: a part of the path is not a folder.\n"]);
 });
 
-test("a mistake of the program is a sentence with what to report", async () => {
+test("a defect of the program is a message with what to report", async () => {
   const cwd = folderWith({ "r.rubric": RUBRIC, "data.csv": dataOf(2002) });
   const broken = {
     write: () => {

@@ -7,7 +7,7 @@ const untidy = '考核   "试"\n满分  5 分 // 全部\n条目 甲 5分{每 迟
 const tidy = '考核 "试"\n满分 5 分 // 全部\n条目 甲 5分 { 每 迟报 扣 0.1分; 若 a 扣 1 分 }\n';
 
 describe("yardstick fmt", () => {
-  it("writes a rubric in the house style, comments kept", async () => {
+  it("writes a rubric in the standard layout and keeps its comments", async () => {
     const cwd = folderWith({ "a.rubric": untidy });
     expect(await yardstick(["fmt", "a.rubric"], { cwd })).toMatchObject({ code: 0, out: "" });
     const formatted = readFileSync(join(cwd, "a.rubric"), "utf8");
@@ -16,7 +16,7 @@ describe("yardstick fmt", () => {
     expect(await yardstick(["fmt", "--check", "a.rubric"], { cwd })).toMatchObject({ code: 0, out: "" });
   });
 
-  it("only names what is not formatted with --check", async () => {
+  it("with --check only lists the files that are not formatted", async () => {
     const cwd = folderWith({ "a.rubric": untidy });
     expect(await yardstick(["fmt", "--check", "."], { cwd })).toMatchObject({ code: 1, out: "a.rubric\n" });
     expect(readFileSync(join(cwd, "a.rubric"), "utf8")).toBe(untidy);
@@ -29,7 +29,7 @@ describe("yardstick fmt", () => {
     expect(out).toContain('rubric "试"');
   });
 
-  it("leaves a rubric with errors as it is and tells them", async () => {
+  it("leaves a rubric with errors unchanged and reports them", async () => {
     const cwd = folderWith({ "a.rubric": "条目 甲 5 分 { 每 迟报 扣 }\n" });
     const { code, err } = await yardstick(["fmt", "a.rubric"], { cwd });
     expect(code).toBe(1);
@@ -37,13 +37,13 @@ describe("yardstick fmt", () => {
     expect(readFileSync(join(cwd, "a.rubric"), "utf8")).toBe("条目 甲 5 分 { 每 迟报 扣 }\n");
   });
 
-  it("refuses a vocabulary that there is not", async () => {
+  it("refuses an unknown vocabulary", async () => {
     expect(await yardstick(["fmt", "-", "--keywords", "fr"], { stdin: tidy })).toMatchObject({ code: 2 });
   });
 });
 
 describe("yardstick new", () => {
-  it("makes a folder that scores at once", async () => {
+  it("creates a folder that can be scored at once", async () => {
     const cwd = folderWith({});
     expect(await yardstick(["new", "mine"], { cwd })).toMatchObject({ code: 0, err: "" });
     const { code, out } = await yardstick(["score", "mine/community-2008.rubric"], { cwd });
@@ -51,7 +51,7 @@ describe("yardstick new", () => {
     expect(out).toContain("书院社区");
   });
 
-  it("touches no folder that holds something, and names the templates", async () => {
+  it("changes no folder that is not empty, and lists the templates", async () => {
     const cwd = folderWith({ "mine/notes.txt": "x" });
     expect(await yardstick(["new", "mine"], { cwd })).toMatchObject({ code: 3 });
     const { code, err } = await yardstick(["new", "other", "--template", "none"], { cwd });

@@ -15,7 +15,7 @@ describe("--limit", () => {
     ["side-rows=2", 1, "台账 has 3 rows, more than the limit of 2", "--limit side-rows=3"],
     ["seconds=0", 1, "scoring took longer than 0 seconds", "--limit seconds=N"],
     ["bytes=10", 3, "the file is larger than the limit", "--limit bytes=N"],
-  ])("%s ends with a sentence that names the option", async (limit, code, sentence, option) => {
+  ])("%s is an error message that names the option", async (limit, code, sentence, option) => {
     const outcome = await yardstick(["score", "a.rubric", "--limit", limit], { cwd: cwd(), env: english });
     expect([outcome.code, outcome.out]).toEqual([code, ""]);
     expect(outcome.err).toContain(sentence);
@@ -44,7 +44,7 @@ describe("--limit", () => {
     },
   );
 
-  test("200,001 subjects are too many, until the limit is raised", { timeout: 120_000 }, async () => {
+  test("200,001 subjects are refused until the limit is raised", { timeout: 120_000 }, async () => {
     const rows = Array.from({ length: 200_001 }, (_, index) => `社区${index},1,450,500,0`).join("\n");
     const [header] = GOOD_DATA.split("\n");
     const folder = folderWith({
@@ -61,7 +61,7 @@ describe("--limit", () => {
 });
 
 describe("JSON in pieces", () => {
-  test("is the same text as in one, whatever the value", () => {
+  test("is the same text as in one piece, for every value", () => {
     const value = fc.oneof(
       fc.jsonValue(),
       fc.dictionary(fc.string(), fc.array(fc.jsonValue(), { maxLength: 3 })),
@@ -77,7 +77,7 @@ describe("JSON in pieces", () => {
     );
   });
 
-  test("is never one long text for a long result", () => {
+  test("is never one long string for a long result", () => {
     const subjects = Array.from({ length: 10_000 }, (_, index) => ({ key: String(index), parts: { a: "1\n2" } }));
     const value = { toJSON: () => ({ receipt: { rubric: "x" }, subjects, problems: [] }) };
     const pieces = [...jsonPieces(value)];
@@ -85,7 +85,7 @@ describe("JSON in pieces", () => {
     expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(30_000);
   });
 
-  test("is what score and compare write", async () => {
+  test("is the output of score and compare", async () => {
     const cwd = folderWith(PROJECT);
     const { out } = await yardstick(["score", "a.rubric", "--format", "json"], { cwd, env: english });
     expect(out).toBe(jsonText(JSON.parse(out)));

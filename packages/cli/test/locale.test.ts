@@ -12,7 +12,7 @@ describe("the language of the command", () => {
   ] as const)("of the locale %j is %s", (env, lang) => {
     expect(localeOf(env)).toBe(lang);
   });
-  test("is the one that --lang asks for, wherever it stands", () => {
+  test("is the one that --lang requests, at any position", () => {
     expect(langOf(["score", "--lang", "en"], { LANG: "zh_CN" })).toBe("en");
     expect(langOf(["--lang=zh", "score"], {})).toBe("zh");
     expect(langOf(["score", "--", "--lang", "zh"], {})).toBe("en");

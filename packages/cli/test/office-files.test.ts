@@ -1,4 +1,4 @@
-// Files as offices keep them: columns and sheets that the rubric does not know, cover sheets, and what is said about them.
+// Office files: columns and sheets that the rubric does not know, cover sheets, and the messages about them.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ const RUBRIC = `考核 "期"
 const NUMBERED = "序号,名称,年度,完成,备注\n1,东镇,2024,90,\n2,西镇,2024,80,调整\n";
 
 describe("columns that the rubric does not know", () => {
-  test("are notes: the result stands, and history can be appended", async () => {
+  test("are notes: the result is valid, and history can be appended", async () => {
     const cwd = folderWith({ "a.rubric": RUBRIC, "data.csv": NUMBERED });
     const scored = await yardstick(["score", "a.rubric", "--append-history"], { cwd });
     expect(scored.code).toBe(0);
@@ -25,7 +25,7 @@ describe("columns that the rubric does not know", () => {
     expect(readFileSync(join(cwd, "history.csv"), "utf8")).toContain("东镇,2024,90.00");
   });
 
-  test("are in the JSON with their severity", async () => {
+  test("are included in the JSON with their severity", async () => {
     const cwd = folderWith({ "a.rubric": RUBRIC, "data.csv": NUMBERED });
     const { code, out } = await yardstick(["score", "a.rubric", "--format", "json"], { cwd });
     expect(code).toBe(0);
@@ -35,7 +35,7 @@ describe("columns that the rubric does not know", () => {
     ]);
   });
 
-  test("stay errors where they are a near miss of a column that is not there", async () => {
+  test("are errors where their name is similar to that of a missing column", async () => {
     const cwd = folderWith({ "a.rubric": RUBRIC, "data.csv": NUMBERED.replace("完成", "完戍") });
     const { code, err } = await yardstick(["score", "a.rubric", "--lang", "en"], { cwd });
     expect(code).toBe(1);
@@ -68,7 +68,7 @@ const month = (name: string, done: string) =>
   ]);
 
 describe("sheets that the rubric does not know", () => {
-  test("a cover sheet first is passed over", async () => {
+  test("a cover sheet at the beginning is skipped", async () => {
     const bytes = await writeWorkbook({ title: "", sheets: [cover, month("Sheet1", "90")] });
     const cwd = folderWith({ "a.rubric": COVERED, "data.xlsx": bytes });
     const { code, out, err } = await yardstick(["score", "a.rubric"], { cwd });
@@ -78,7 +78,7 @@ describe("sheets that the rubric does not know", () => {
     expect(out).toContain("没有采用的工作表：填表说明");
   });
 
-  test("two that fit alike are a warning, and `--sheet` settles it", async () => {
+  test("two that match equally are a warning, which `--sheet` resolves", async () => {
     const bytes = await writeWorkbook({ title: "", sheets: [cover, month("一月", "90"), month("二月", "70")] });
     const cwd = folderWith({ "a.rubric": COVERED, "data.xlsx": bytes });
     const first = await yardstick(["score", "a.rubric"], { cwd });
@@ -96,7 +96,7 @@ describe("sheets that the rubric does not know", () => {
     expect(second.err).not.toContain("警告");
   });
 
-  test("a sheet that is not there, or not in a workbook, is wrong usage", async () => {
+  test("a sheet that does not exist, or a file that is not a workbook, is a usage error", async () => {
     const bytes = await writeWorkbook({ title: "", sheets: [month("一月", "90")] });
     const cwd = folderWith({ "a.rubric": COVERED, "data.xlsx": bytes, "other.csv": "名称,完成\n东镇,80\n" });
     const missing = await yardstick(["score", "a.rubric", "--sheet", "三月"], { cwd });
@@ -111,7 +111,7 @@ describe("sheets that the rubric does not know", () => {
 });
 
 describe("values that are doubtful", () => {
-  test("percentages written in two ways are a warning, with their cells, and stop nothing", async () => {
+  test("percentages written in two ways are a warning with their cells, and do not prevent scoring", async () => {
     const cwd = folderWith({
       "a.rubric": `考核 "率"\n满分 100 分\n数据 乡镇 { 名称: 文本 主键, 率: 百分数 }\n条目 i 100 分 { 得 率 }\n`,
       "data.csv": "名称,率（%）\na,95\nb,0.95\nc,95%\nd,1\n",
@@ -131,7 +131,7 @@ describe("values that are doubtful", () => {
     ]);
   });
 
-  test.each(["table", "csv", "html"])("a warning about the data stands in the result as %s", async (format) => {
+  test.each(["table", "csv", "html"])("a warning about the data is included in the result as %s", async (format) => {
     const cwd = folderWith({
       "a.rubric": `考核 "率"\n满分 100 分\n数据 乡镇 { 名称: 文本 主键, 率: 百分数 }\n条目 i 100 分 { 得 率 }\n`,
       "data.csv": "名称,率（%）\na,95\nb,0.95\n",
@@ -143,7 +143,7 @@ describe("values that are doubtful", () => {
     expect(english.out).toContain("row 3 “0.95” was read as 0.95%");
   });
 
-  test("dates take the day of a timestamp", async () => {
+  test("a date column reads the day of a timestamp", async () => {
     const cwd = folderWith({
       "a.rubric":
         'rubric "forms"\ntotal 10 points\ndata s { name: text key, at: date }\nitem d 10 points { if at > 2024-03-01 deduct 1 point }\n',
@@ -159,7 +159,7 @@ describe("values that are doubtful", () => {
     ]);
   });
 
-  test("times in a column of numbers are refused, in a column of minutes they are minutes", async () => {
+  test("times are refused in a column of numbers and read as minutes in a column of minutes", async () => {
     const rubric = (unit: string) =>
       `考核 "用时"\n满分 100 分\n数据 队 { 名称: 文本 主键, 用时: 数值${unit} }\n条目 完赛 100 分 { 得 满分; 每 用时 超过 20${unit} 扣 1 分 }\n排名 全场 按 用时 低者在前\n`;
     const data = { "data.csv": "名称,用时\n甲,1小时5分\n乙,25\n" };

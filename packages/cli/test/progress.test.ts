@@ -4,13 +4,13 @@ import { expect, test } from "vitest";
 import { Progress } from "../src/progress.js";
 import { folderWith } from "./command.js";
 
-/** Keeps the thread busy until something has been written, without a free moment, as scoring does. */
+/** Blocks the thread until something has been written, as scoring does. */
 function workUntil(isWritten: () => boolean): void {
   const end = Date.now() + 20_000;
   while (!isWritten() && Date.now() < end);
 }
 
-/** A file in the place of a terminal of 30 columns. */
+/** A file instead of a terminal of 30 columns. */
 function terminal(): {
   readonly progress: Progress;
   readonly text: () => string;
@@ -24,7 +24,7 @@ function terminal(): {
 
 const CLEAR = "\r\u001b[2K";
 
-test("long work that leaves no moment free is told, and the line goes before anything else is written", () => {
+test("long work that blocks the thread is announced, and the line is removed before anything else is written", () => {
   const { progress, text, write } = terminal();
   progress.busy("正在计分", () => workUntil(() => text() !== ""));
   expect(text().startsWith(`${CLEAR}正在计分 1 s`)).toBe(true);
@@ -36,27 +36,27 @@ test("long work that leaves no moment free is told, and the line goes before any
   expect(text()).toBe(before);
 });
 
-test("what is longer than the terminal is wide is cut", () => {
+test("a line longer than the terminal is cut", () => {
   const { progress, text } = terminal();
   progress.busy("正在读取 一个名字很长很长很长很长的文件.csv 7%", () => workUntil(() => text() !== ""));
   progress.end();
   expect(text()).toContain("正在读取 一个名字很长… ");
 });
 
-test("nothing is told where nobody looks on", () => {
+test("nothing is announced where the output is not a terminal", () => {
   const progress = new Progress({ stderr: { write: () => true } });
   expect(progress.busy("正在计分", () => 7)).toBe(7);
   progress.end();
 });
 
-test("work that ends soon is not told", () => {
+test("short work is not announced", () => {
   const { progress, text } = terminal();
   progress.busy("正在计分", () => 7);
   progress.end();
   expect(text()).toBe("");
 });
 
-test("Ctrl-C may end the process at once while work leaves no moment free, and not after", () => {
+test("Ctrl-C may end the process at once while work blocks the thread, and not afterwards", () => {
   const held: string[] = [];
   const holdInterrupt = () => {
     held.push("held");

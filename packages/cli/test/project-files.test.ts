@@ -17,7 +17,7 @@ const CONTENT: Project = { rubric: RUBRIC, tables: [DATA, table("list", "台账"
 const FILE = projectFile("社区考核", CONTENT);
 
 describe("a project file of the playground", () => {
-  test("scores as its rubric does with the same tables beside it, to the same receipt", async () => {
+  test("gives the same results and receipt as its rubric with the same tables beside it", async () => {
     const [one, other] = [folderWith({ "p.yardstick.json": FILE }), folderWith(PROJECT)];
     const fromProject = await yardstick(["score", "p.yardstick.json", "--format", "json"], { cwd: one });
     const fromFiles = await yardstick(["score", "a.rubric", "--format", "json"], { cwd: other });
@@ -35,7 +35,7 @@ describe("a project file of the playground", () => {
     expect([outcome.code, outcome.out]).toEqual([0, expect.stringContaining(said)]);
   });
 
-  test("keeps what was said of its rows", async () => {
+  test("keeps the recorded decisions about its rows", async () => {
     const subjects = table("subjects", "", GOOD_DATA.replaceAll("甲社区", "合计村"));
     const file = (more: Partial<TableText>) => projectFile("", { ...CONTENT, tables: [{ ...subjects, ...more }] });
     const score = (content: string) =>
@@ -49,7 +49,7 @@ describe("a project file of the playground", () => {
     expect((await score(file({ keep: [1] as never }))).code).toBe(1);
   });
 
-  test("lets other data take the place of its own", async () => {
+  test("is scored with other data where that is given", async () => {
     const cwd = folderWith({ "p.yardstick.json": FILE, "新.csv": GOOD_DATA.replaceAll("甲社区", "丁社区") });
     const { out } = await yardstick(["score", "p.yardstick.json", "--data", "新.csv"], { cwd });
     expect(out).toContain("丁社区");
@@ -57,7 +57,7 @@ describe("a project file of the playground", () => {
     expect(out).toContain("主表中没有“甲社区”，本行没有采用");
   });
 
-  test("leads a bad cell and an error in the rubric to their place in it", async () => {
+  test("reports a bad cell and an error of the rubric at their location in it", async () => {
     const bad = {
       ...DATA,
       rows: DATA.rows.map((row, index) => (index === 1 ? ["乙社区", "两次", ...row.slice(2)] : row)),
@@ -71,7 +71,7 @@ describe("a project file of the playground", () => {
     expect([second.code, second.out]).toEqual([1, expect.stringContaining("rubric.yardstick.json/main.rubric:17:14")]);
   });
 
-  test("brings the rubrics that its own uses, each with its tables", async () => {
+  test("includes the rubrics that its rubric uses, each with its tables", async () => {
     const leader = `考核 "干部"\n满分 10 分\n引用 "../team/team.rubric" 作 班子 按 社区\n数据 干部 { 姓名: 文本 主键, 社区: 文本 }\n条目 班子得分 10 分 { 得 按比例 班子.总分 / 20 }\n`;
     const content: Project = {
       path: "leader/leader.rubric",
@@ -86,7 +86,7 @@ describe("a project file of the playground", () => {
     expect(other.out).toContain("丙社区");
   });
 
-  test("with several projects asks which, and takes the one that is named", async () => {
+  test("with several projects requires a choice, and uses the named one", async () => {
     const projects = [
       { id: "1", name: "甲/乙", ...CONTENT },
       { id: "2", name: "丙", ...CONTENT },
@@ -101,7 +101,7 @@ describe("a project file of the playground", () => {
     expect((await yardstick(["check", "all.yardstick.json"], { cwd })).out).toContain("2 个文件");
   });
 
-  test("is never written: neither formatted nor appended to", async () => {
+  test("is never written to, neither by fmt nor by --append-history", async () => {
     const untidy = projectFile("", { ...CONTENT, rubric: RUBRIC.replace("大类 经济 10 分 {", "大类  经济   10 分 {") });
     const cwd = folderWith({ "p.yardstick.json": untidy });
     const formatted = await yardstick(["fmt", "p.yardstick.json"], { cwd });
@@ -118,12 +118,12 @@ describe("a project file of the playground", () => {
     ["foreign", '{"format":"other"}', "不是标尺的项目文件"],
     ["newer", FILE.replace('"version": 1', '"version": 2'), "更新版本"],
     ["without a project", collectionFile({ projects: [], revisions: [] }), "没有可读取的项目"],
-  ])("that is %s ends the command with a sentence", async (_, text, said) => {
+  ])("that is %s is an error message", async (_, text, said) => {
     const { code, err } = await yardstick(["score", "x.json"], { cwd: folderWith({ "x.json": text }) });
     expect([code > 0, err]).toEqual([true, expect.stringContaining(said)]);
   });
 
-  test("with a path that climbs stays inside itself", async () => {
+  test("with a path that climbs upwards reads nothing outside itself", async () => {
     const climbing = projectFile("", { ...CONTENT, path: "../../a.rubric" });
     const cwd = folderWith({ "p.yardstick.json": climbing });
     expect((await yardstick(["score", "p.yardstick.json"], { cwd })).code).toBe(0);

@@ -40,7 +40,7 @@ async function score(rows: string, ...options: readonly string[]) {
 
 const TWO = ["东镇 1 paid", "西镇 2"];
 
-describe("rows that are no subjects are neither ranked nor paid", () => {
+describe("rows that are not subjects are neither ranked nor paid", () => {
   test.each([
     ["全县合计,100", ["4 row-set-aside 全县合计 100"]],
     ["合计（分）,100", ["4 row-set-aside 合计（分） 100"]],
@@ -57,7 +57,7 @@ describe("rows that are no subjects are neither ranked nor paid", () => {
     for (const line of problems) expect(err).toContain(line.replace(/^\d+ \S+ /u, ""));
   });
 
-  test("a name that contains such a word is not ranked before a person's word, and the others are provisional", async () => {
+  test("a name that contains such a word is not ranked without a decision of the user, and the others are provisional", async () => {
     const { code, places, found, err, subjects } = await score("东镇,70\n合计村,90\n西镇,60");
     expect({ places, found, code }).toEqual({
       places: ["东镇 1 paid", "合计村 invalid -", "西镇 2"],
@@ -128,7 +128,7 @@ award flag T place 1 3000 yuan
     },
   );
 
-  test("a person's word keeps a row, or leaves it out", async () => {
+  test("a decision of the user keeps a row, or leaves it out", async () => {
     const rows = "东镇,70\n合计村,90\n西镇,60";
     expect(await score(rows, "--keep-row", "合计 村")).toMatchObject({
       code: 0,
@@ -146,7 +146,7 @@ award flag T place 1 3000 yuan
     });
   });
 
-  test("every output says which rows were set aside or are in doubt", async () => {
+  test("every output names the rows that were set aside or are in doubt", async () => {
     const rows = "名称,完成\n东镇,70\n合计村,90\n西镇,60\n全县合计,220\n制表人：某某,\n";
     const cwd = folderWith({ "a.rubric": RUBRIC, "data.csv": rows });
     for (const [lang, aside, doubted] of [
@@ -166,13 +166,13 @@ award flag T place 1 3000 yuan
     }
   });
 
-  test("a word about a row that there is not is wrong usage", async () => {
+  test("a decision about a row that does not exist is a usage error", async () => {
     const { code, err } = await score("东镇,70\n合计村,90", "--keep-row", "合计材");
     expect(code).toBe(2);
     expect(err).toContain("是否应为“合计村”？");
   });
 
-  test("a last row that is the sum of the others by chance is scored with a warning, by many digits doubted", async () => {
+  test("a last row that is the sum of the others is scored with a warning where that may be chance, and in doubt where the sums have many digits", async () => {
     expect(await score("东镇,30\n西镇,40\n南镇,70")).toMatchObject({
       code: 0,
       places: ["东镇 3", "西镇 2", "南镇 1 paid"],
@@ -189,7 +189,7 @@ award flag T place 1 3000 yuan
     });
   });
 
-  test("subjects may be called as members of an object are", async () => {
+  test("subjects may have the names of object members", async () => {
     expect(await score("constructor,90\n__proto__,80\ntoString,70\nhasOwnProperty,60")).toMatchObject({
       code: 0,
       places: ["constructor 1 paid", "__proto__ 2", "toString 3", "hasOwnProperty 4"],
@@ -206,7 +206,7 @@ describe("names are folded", () => {
 奖励 组冠军 组内 第 1 名 500 元
 `;
 
-  test("groups of one name are one group, and the spellings are said", async () => {
+  test("groups whose names fold to one are one group, and the spellings are reported", async () => {
     const rows = "甲,第1组,90\n乙,第１组,60\n丙,第 1 组,50\n丁,第1组 ,80\n";
     const cwd = folderWith({ "a.rubric": IN_GROUPS, "d.csv": `姓名,组,分\n${rows}` });
     const { code, out, err } = await yardstick(["score", "a.rubric", "--data", "d.csv", "--format", "json"], { cwd });
@@ -223,7 +223,7 @@ describe("names are folded", () => {
     expect(err).toContain("“第1组”另有写法“第１组”、“第 1 组”，按同一名称读取");
   });
 
-  test("a name in a ledger finds its subject however it is spelt; one that is a letter off makes the subject provisional", async () => {
+  test("a name in a ledger matches its subject in every spelling; a similar name makes the subject provisional", async () => {
     const rubric = `考核 "台账"
 满分 100 分
 数据 人 { 姓名: 文本 主键, 扣分: 明细 { 事由: 文本, 次数: 计数 } }
@@ -259,7 +259,7 @@ describe("names are folded", () => {
     expect(read.out).not.toContain("near-key");
   });
 
-  test("earlier results are found however key and period are spelt", async () => {
+  test("earlier results are found in every spelling of key and period", async () => {
     const rubric = `考核 "往期"
 满分 100 分
 数据 人 { 姓名: 文本 主键, 年度: 期别, 分: 数值 分 }
@@ -278,7 +278,7 @@ describe("names are folded", () => {
     expect([explained.code, explained.out.includes("张三丰")]).toEqual([0, true]);
   });
 
-  test("two spellings of one subject are one key twice", async () => {
+  test("two spellings of one subject are a duplicate key", async () => {
     const { code, found, places } = await score("张三丰,90\n张 三丰,80\n李四,70");
     expect({ code, found, places }).toEqual({
       code: 1,
@@ -287,7 +287,7 @@ describe("names are folded", () => {
     });
   });
 
-  test("headers may have spaces, other widths, and the kind of thing that the key is", async () => {
+  test("headers may have spaces, other widths, and the kind of the subject", async () => {
     const cwd = folderWith({ "a.rubric": IN_GROUPS, "d.csv": "姓　名,组, 分（分）\n甲,1,90\n乙,1,80\n" });
     const { code, out } = await yardstick(["score", "a.rubric", "--data", "d.csv", "--format", "csv"], { cwd });
     expect(code).toBe(0);

@@ -1,4 +1,4 @@
-// What a result says besides its numbers stands in every output, in both languages: table, CSV, JSON, XLSX, notice, score sheet.
+// The remarks of a result are in every output, in both languages: table, CSV, JSON, XLSX, notice, score sheet.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -53,7 +53,7 @@ async function explained(cwd: string, key: string, lang: Lang, ...options: reado
   return (await yardstick(["explain", "a.rubric", key, ...options, "--lang", lang], { cwd })).out;
 }
 
-/** In every output that is prose. */
+/** Expects each sentence in every prose output. */
 function expectSaid({ table, csv, notice, book }: Outputs, sentences: readonly string[]): void {
   const texts = { table, csv, notice, book: book.flat(2).join("\n") };
   const missing = sentences.flatMap((sentence) =>
@@ -62,7 +62,7 @@ function expectSaid({ table, csv, notice, book }: Outputs, sentences: readonly s
   expect(missing).toEqual([]);
 }
 
-describe("five who tie at the cut of a quota", () => {
+describe("five subjects that tie at the limit of a quota", () => {
   const files = {
     "a.rubric": `考核 "强制分布"
 满分 100 分
@@ -138,7 +138,7 @@ describe("a published condition", () => {
   test.each([
     ["zh", ["是", "否"], /\b(?:yes|no|true|false)\b/u],
     ["en", ["yes", "no"], /[是否]\s*$/mu],
-  ] as const)("is written in the words of %s alone", async (lang, [yes, no], other) => {
+  ] as const)("is written only in the vocabulary of %s", async (lang, [yes, no], other) => {
     const folder = cwd();
     const { table, csv, notice, book, json } = await outputsOf(folder, lang);
     expect(notice).toContain("无信访");
@@ -156,8 +156,8 @@ describe("a published condition", () => {
   });
 });
 
-describe("the value that a ranking goes by", () => {
-  test.each(LANGS)("stands beside the score where it is another, in %s", async (lang) => {
+describe("the ranking value", () => {
+  test.each(LANGS)("is shown beside the score where it differs, in %s", async (lang) => {
     const cwd = folderWith({
       "a.rubric": `考核 "双百分"
 满分 100 分
@@ -187,33 +187,30 @@ describe("published outputs", () => {
   test.each([
     ["zh", "绩效工资（元）", "待定"],
     ["en", "绩效工资 (元)", "undecided"],
-  ] as const)(
-    "stand in every output with their unit, also where they are undecided, in %s",
-    async (lang, head, open) => {
-      const cwd = folderWith({
-        "a.rubric": `考核 "工资"
+  ] as const)("are in every output with their unit, also where they are undecided, in %s", async (lang, head, open) => {
+    const cwd = folderWith({
+      "a.rubric": `考核 "工资"
 满分 10 分
 数据 人 { 姓名: 文本 主键, 分: 数值 分 0 .. 10, 基数: 数值 元 }
 条目 绩效 10 分 { 得 分 }
 公布 绩效工资 = 基数 * 120%
 `,
-        "data.csv": "姓名,分,基数\n甲,8,3693\n乙,9,\n",
-      });
-      const { table, csv, notice, book } = await outputsOf(cwd, lang);
-      const heading = lang === "en" ? head.replace("元", "yuan") : head;
-      for (const text of [table, notice.replaceAll("<wbr>", ""), book.flat(2).join("\n")]) {
-        expect(text).toContain(heading);
-        expect(text).toContain("4431.6");
-        expect(text).toContain(open);
-      }
-      expect(csv).toContain("4431.6");
-      expect(csv).toContain(open);
-      expect(notice.match(/<tr><th scope="row">乙.*?<\/tr>/su)?.[0]).toContain(`>${open}</td>`);
-    },
-  );
+      "data.csv": "姓名,分,基数\n甲,8,3693\n乙,9,\n",
+    });
+    const { table, csv, notice, book } = await outputsOf(cwd, lang);
+    const heading = lang === "en" ? head.replace("元", "yuan") : head;
+    for (const text of [table, notice.replaceAll("<wbr>", ""), book.flat(2).join("\n")]) {
+      expect(text).toContain(heading);
+      expect(text).toContain("4431.6");
+      expect(text).toContain(open);
+    }
+    expect(csv).toContain("4431.6");
+    expect(csv).toContain(open);
+    expect(notice.match(/<tr><th scope="row">乙.*?<\/tr>/su)?.[0]).toContain(`>${open}</td>`);
+  });
 });
 
-describe("what is hidden in a workbook, and sheets that are not used", () => {
+describe("hidden parts of a workbook and unused sheets", () => {
   const HEAD = ["名称", "得分"];
   const files = {
     "a.rubric": `考核 "隐藏"
@@ -254,7 +251,7 @@ describe("what is hidden in a workbook, and sheets that are not used", () => {
         "the hidden sheet “上年”",
       ],
     ],
-  ] as const)("are said in every output in %s", async (lang, sentences) => {
+  ] as const)("are reported in every output in %s", async (lang, sentences) => {
     const outputs = await outputsOf(folderWith(files), lang);
     expectSaid(outputs, sentences);
     const reasons = (outputs.json["problems"] as readonly { readonly reason: string }[]).map(({ reason }) => reason);
@@ -262,7 +259,7 @@ describe("what is hidden in a workbook, and sheets that are not used", () => {
   });
 });
 
-describe("running over a gap in the records", () => {
+describe("consecutive counts over a gap in the records", () => {
   const files = {
     "a.rubric": `考核 "断档"
 满分 100 分
@@ -278,7 +275,7 @@ describe("running over a gap in the records", () => {
   test.each([
     ["zh", ["约谈", "待定，"], /约谈\s+待定（/u],
     ["en", ["约谈", "undecided, "], /约谈\s+pending \(/u],
-  ] as const)("gives what is decided, and says what is not, in %s", async (lang, sentences, onSheet) => {
+  ] as const)("shows decided results and lists undecided ones in %s", async (lang, sentences, onSheet) => {
     const cwd = folderWith(files);
     const outputs = await outputsOf(cwd, lang);
     expectSaid(outputs, sentences);
@@ -320,7 +317,7 @@ describe("the score of a section", () => {
   });
 });
 
-describe("what is awaited or provisional", () => {
+describe("missing and provisional results", () => {
   const files = {
     "a.rubric": `考核 "待定与暂定"
 满分 100 分
@@ -362,7 +359,7 @@ describe("what is awaited or provisional", () => {
       },
     ],
   ] as const)(
-    "stands in every output in %s, requirements too, and in the score sheet",
+    "is in every output in %s, also for requirements, and in the score sheet",
     async (lang, sentences, sheets) => {
       const cwd = folderWith(files);
       const outputs = await outputsOf(cwd, lang);
@@ -386,7 +383,7 @@ describe("a subject whose row is in doubt", () => {
   test.each([
     ["zh", /尚待：整行数据的核实（“合计村”可能是合计行，而不是考核对象.*请确认保留，或删去这一行）/u],
     ["en", /a decision about its whole row \(“合计村” may be a total and not a subject.*keep it, or delete the row\)/u],
-  ] as const)("is said to be in doubt, and why, in %s", async (lang, said) => {
+  ] as const)("is reported to be in doubt, with the reason, in %s", async (lang, said) => {
     const cwd = folderWith({
       "a.rubric": `考核 "存疑"
 满分 100 分

@@ -69,7 +69,7 @@ describe("yardstick score", () => {
     );
   });
 
-  test("leaves a blank pending, says what is awaited from whom, and is done", async () => {
+  test("leaves a subject with a blank pending, reports what is missing from which assessor, and succeeds", async () => {
     const data = GOOD_DATA.replace("甲社区,1,450", "甲社区,1,");
     const { code, out, err } = await score({ ...PROJECT, "data.csv": data });
     expect(code).toBe(0);
@@ -78,7 +78,7 @@ describe("yardstick score", () => {
     expect(out).toContain("甲社区  尚待 招商完成（待填，经发办）");
   });
 
-  test("prints the others where a cell is bad, and the cell with its place on standard error", async () => {
+  test("prints the other subjects where a cell is bad, and the cell with its location on standard error", async () => {
     const data = GOOD_DATA.replace("甲社区,1,450", "甲社区,三次,450");
     const { code, out, err } = await score({ ...PROJECT, "data.csv": data });
     expect(code).toBe(1);
@@ -89,7 +89,7 @@ describe("yardstick score", () => {
     expect(out).toMatch(/1\s+丙社区/u);
   });
 
-  test("shows where a rubric is wrong and scores nothing", async () => {
+  test("shows the errors of a rubric and scores nothing", async () => {
     const { code, out, err } = await score({
       ...PROJECT,
       "a.rubric": RUBRIC.replace("每 迟报次数 扣", "每 迟报次敉 扣"),
@@ -100,7 +100,7 @@ describe("yardstick score", () => {
     expect(err).toContain("^^^^^^^^");
   });
 
-  test("leaves a subject that stands there twice unscored, since either row may be right", async () => {
+  test("leaves a subject with two rows unscored, since either row may be right", async () => {
     const { code, out, err } = await score(
       { ...PROJECT, "data.csv": `${GOOD_DATA}甲社区,0,500,500,0\n` },
       "--format",
@@ -115,7 +115,7 @@ describe("yardstick score", () => {
     ]);
   });
 
-  test("never reads a row that has slipped", async () => {
+  test("does not read a row with shifted cells", async () => {
     const data = GOOD_DATA.replace('"1,000"', "1,000");
     const { code, out, err } = await score({ ...PROJECT, "data.csv": data }, "--format", "json");
     expect(code).toBe(1);
@@ -123,7 +123,7 @@ describe("yardstick score", () => {
     expect(subjectsOf(out)[2]).toMatchObject({ key: "丙社区", status: "invalid", score: null });
   });
 
-  test("tells of requirements and policies that do not hold, with their place in the rubric", async () => {
+  test("reports violated requirements and policies with their location in the rubric", async () => {
     const checks = '要求 迟报次数 <= 1 "迟报不能超过一次"\n政策 合计(总分) <= 50 "总分合计不超过五十"\n';
     const files = { ...PROJECT, "a.rubric": RUBRIC + checks };
     const table = await score(files);
@@ -143,12 +143,12 @@ describe("yardstick score", () => {
     expect(subjectsOf(out)).toMatchObject([{ key: "甲社区", score: "17.50" }]);
   });
 
-  test("notes a list without a file, since no rows then count", async () => {
+  test("notes a list without a file, which is read as empty", async () => {
     const { code, err } = await score({ "a.rubric": RUBRIC, "data.csv": GOOD_DATA });
     expect({ code, err }).toEqual({ code: 0, err: "台账：没有数据文件，按没有记录计算。\n" });
   });
 
-  test("takes data and tables from elsewhere, in GB18030 too", async () => {
+  test("reads data and tables from other folders, also in GB18030", async () => {
     const gbk = Uint8Array.from([0xc3, 0xfb, 0xb3, 0xc6]);
     const files = { "a.rubric": RUBRIC, "in/d.csv": GOOD_DATA, "in/l.csv": LEDGER, "gbk.csv": gbk };
     const { code, out } = await score(files, "--data", "in/d.csv", "--table", "台账=in/l.csv", "--format", "json");
@@ -169,7 +169,7 @@ describe("yardstick score", () => {
     expect(both).toEqual({ code: 2, out: "", err: "标准输入（-）只能用一次。\n" });
   });
 
-  test("writes a file whole or not at all", async () => {
+  test("writes a file completely or not at all", async () => {
     const cwd = folderWith(PROJECT);
     const { code, out } = await yardstick(["score", "a.rubric", "--format", "csv", "--out", "r.csv"], { cwd });
     expect({ code, out }).toEqual({ code: 0, out: "" });
@@ -182,7 +182,7 @@ describe("yardstick score", () => {
     expect(readdirSync(cwd).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 
-  test("gives the same receipt for the same data, in whatever file it stands", async () => {
+  test("gives the same receipt for the same data in every kind of file", async () => {
     const receiptOf = (json: string) => (JSON.parse(json) as { receipt: { data: string } }).receipt.data;
     const first = await score(PROJECT, "--format", "json");
     const turned = GOOD_DATA.replace("450,500", " 450 ,５００").replaceAll("\n", "\r\n");
@@ -207,7 +207,7 @@ describe("a rubric that uses another", () => {
     "people/data.csv": "姓名,社区\n张三,甲社区\n李四,丁社区\n",
   };
 
-  test("scores that one first, with the data beside itself", async () => {
+  test("scores the used rubric first, with the data beside that", async () => {
     const { code, out, err } = await yardstick(["score", "people/people.rubric", "--format", "json"], {
       cwd: folderWith(files),
     });
@@ -218,7 +218,7 @@ describe("a rubric that uses another", () => {
     ]);
   });
 
-  test("tells of a bad cell in the data of the other", async () => {
+  test("reports a bad cell in the data of the used rubric", async () => {
     const bad = { ...files, "team/data.csv": GOOD_DATA.replace("甲社区,1", "甲社区,三次") };
     const { code, err } = await yardstick(["score", "people/people.rubric"], { cwd: folderWith(bad) });
     expect(code).toBe(1);
@@ -244,7 +244,7 @@ describe("what score refuses", () => {
     expect(await score(PROJECT, ...options)).toEqual({ code, out: "", err: `${message}\n` });
   });
 
-  test("a rubric that is not there, or not UTF-8, cannot be read", async () => {
+  test("a rubric that does not exist, or is not UTF-8, cannot be read", async () => {
     const cwd = folderWith({ "gbk.rubric": Uint8Array.from([0xbf, 0xbc, 0xba, 0xcb]) });
     expect(await yardstick(["score", "a.rubric"], { cwd })).toMatchObject({
       code: 3,
@@ -254,7 +254,7 @@ describe("what score refuses", () => {
     expect((await yardstick(["score", "gbk.rubric"], { cwd })).err).toContain("须为 UTF-8 编码");
   });
 
-  test("without data it says where it looked", async () => {
+  test("without data it lists the paths that were tried", async () => {
     expect(await score({ "a.rubric": RUBRIC })).toEqual({
       code: 3,
       out: "",

@@ -9,7 +9,7 @@ describe("a table for terminals", () => {
     { header: "总分", align: "decimal" },
   ] as const;
 
-  test("aligns Chinese by two columns a character, and numbers on their point", () => {
+  test("aligns Chinese by two columns per character, and numbers on their decimal point", () => {
     const rows = [
       ["1", "书院社区", "98.63"],
       ["10", "A", "104.5"],
@@ -23,7 +23,7 @@ describe("a table for terminals", () => {
     ]);
   });
 
-  test("continues below where it is too wide, with its first columns repeated", () => {
+  test("continues below with its first columns repeated where it is too wide", () => {
     const wide = [...columns, { header: "党群工作", align: "left" }, { header: "经济工作", align: "left" }] as const;
     const lines = layoutTable({ columns: wide, rows: [["1", "甲", "9", "x", "y"]], fixed: 2 }, 24);
     expect(lines).toEqual([
@@ -38,7 +38,7 @@ describe("a table for terminals", () => {
     ]);
   });
 
-  test("colours come after the padding and change no width", () => {
+  test("colours are added after the padding and change no width", () => {
     const lines = layoutTable({ columns, rows: [["1", "甲", "9.5"]], fixed: 2 }, 80, (padded, row) =>
       row < 0 ? padded : `<${padded}>`,
     );
@@ -47,10 +47,10 @@ describe("a table for terminals", () => {
 });
 
 describe("a long text", () => {
-  test("breaks after any Chinese character but not inside a number or before a mark", () => {
+  test("breaks after any Chinese character but not inside a number or before a punctuation mark", () => {
     expect(wrapped("每迟报一次扣0.25分，最多扣", 10)).toEqual(["每迟报一次", "扣0.25分，", "最多扣"]);
   });
-  test("that fits stays one line", () => {
+  test("that fits is one line", () => {
     expect(wrapped("甲", 10)).toEqual(["甲"]);
     expect(wrapped("", 10)).toEqual([""]);
   });

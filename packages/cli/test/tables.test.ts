@@ -41,20 +41,20 @@ const SCORES = [
 ];
 
 describe("data in a workbook", () => {
-  test("is found beside the rubric, with its lists in sheets of their own", async () => {
+  test("is found beside the rubric, with each list in a sheet", async () => {
     const cwd = folderWith({ "a.rubric": RUBRIC, "data.xlsx": await book({ 社区: GOOD_DATA, 台账: LEDGER }) });
     const { code, out, err } = await yardstick(["score", "a.rubric", "--format", "json"], { cwd });
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(scoresOf(out)).toEqual(SCORES);
   });
 
-  test("is passed over for CSV, and that is told", async () => {
+  test("is ignored where a CSV file exists, which is reported", async () => {
     const cwd = folderWith({ ...PROJECT, "data.xlsx": await book({ 社区: GOOD_DATA }) });
     const { err } = await yardstick(["score", "a.rubric"], { cwd });
     expect(err).toBe("data.xlsx：没有采用，已用 data.csv；需要时请用 --data 或 --table 指定。\n");
   });
 
-  test("with an empty sheet of a list takes the list beside it; with a filled one that, and tells", async () => {
+  test("with an empty sheet of a list uses the file of the list; with a filled one uses the sheet and reports it", async () => {
     const files = { "a.rubric": RUBRIC, "台账.csv": LEDGER };
     const empty = folderWith({ ...files, "d.xlsx": await book({ 社区: GOOD_DATA, 台账: LEDGER.slice(0, 8) }) });
     const fromBeside = await yardstick(["score", "a.rubric", "--data", "d.xlsx", "--format", "json"], { cwd: empty });
@@ -65,7 +65,7 @@ describe("data in a workbook", () => {
     expect(fromSheet.err).toContain("台账.csv：没有采用，已用 d.xlsx");
   });
 
-  test("names the sheet and the row of a bad cell", async () => {
+  test("reports the sheet and the row of a bad cell", async () => {
     const bad = await book({ 社区: GOOD_DATA.replace("甲社区,1", "甲社区,三次"), 台账: LEDGER });
     const { code, err } = await yardstick(["score", "a.rubric"], {
       cwd: folderWith({ "a.rubric": RUBRIC, "data.xlsx": bad }),
@@ -86,8 +86,8 @@ describe("data in a workbook", () => {
   });
 });
 
-describe("what was found in a file", () => {
-  test("is told where it is not plain", async () => {
+describe("what was detected in a file", () => {
+  test("is reported where it is not the default", async () => {
     const { code, err } = await yardstick(["score", "a.rubric"], {
       cwd: folderWith({ ...PROJECT, "data.csv": `二〇二四年数据\n${GOOD_DATA}合计,3,,,\n` }),
     });
@@ -128,7 +128,7 @@ describe("several data files", () => {
     expect(scoresOf(out)).toEqual(SCORES);
   });
 
-  test("that disagree are told with both places", async () => {
+  test("that disagree are reported with both locations", async () => {
     const cwd = folderWith({ ...PROJECT, "b.csv": "名称,迟报次数\n乙社区,4\n" });
     const { code, err } = await yardstick(["score", "a.rubric", "--data", "data.csv", "--data", "b.csv"], { cwd });
     expect(code).toBe(1);
@@ -139,7 +139,7 @@ describe("several data files", () => {
 });
 
 describe("results as files", () => {
-  test("a workbook has the ranking, the plain results and a score sheet a subject", async () => {
+  test("a workbook has the ranking, the plain results and one score sheet per subject", async () => {
     const cwd = folderWith({ ...PROJECT, "data.csv": GOOD_DATA.replace("甲社区,1,450", "甲社区,1,") });
     const { code, out, err } = await yardstick(["score", "a.rubric", "--format", "xlsx", "--out", "r.xlsx"], { cwd });
     expect({ code, out, err }).toEqual({ code: 0, out: "", err: "" });
@@ -147,7 +147,7 @@ describe("results as files", () => {
     const { history } = readTables({ ...rubric.program, period: null }, [
       { role: "history", file: "r.xlsx", format: "xlsx", bytes },
     ]);
-    // Without a period the plain results are no history yet; they are found in their sheet all the same.
+    // Without a period the plain results are not a history yet, but they are found in their sheet.
     expect(history).toEqual([]);
     const again = readTables(rubric.program, [{ role: "subjects", file: "r.xlsx", format: "xlsx", bytes }]);
     expect(again.reports.flatMap(({ unusedSheets }) => unusedSheets)).toEqual(
@@ -157,7 +157,7 @@ describe("results as files", () => {
     );
   });
 
-  test("a workbook in English is history for next time like one in Chinese", async () => {
+  test("a workbook in English can be the next history like one in Chinese", async () => {
     const withPeriod = RUBRIC.replace("主键\n", "主键\n  年度: 期别\n");
     const period = (table: string) => table.replace("名称", "名称,年度").replaceAll("社区,", "社区,2008,");
     const cwd = folderWith({ "a.rubric": withPeriod, "data.csv": period(GOOD_DATA), "台账.csv": period(LEDGER) });
@@ -174,14 +174,14 @@ describe("results as files", () => {
     }
   });
 
-  test("a workbook never goes to a terminal", async () => {
+  test("a workbook is never written to a terminal", async () => {
     const cwd = folderWith(PROJECT);
     const { code, out } = await yardstick(["score", "a.rubric", "--format", "xlsx"], { cwd });
     expect(code).toBe(0);
     expect(out.length).toBeGreaterThan(100);
   });
 
-  test("a notice is a page, with score sheets where they are asked for", async () => {
+  test("a notice is a page, with score sheets on request", async () => {
     const cwd = folderWith(PROJECT);
     const { out } = await yardstick(["score", "a.rubric", "--format", "html"], { cwd });
     expect(out).toContain("关于社区考核结果的公示");
@@ -209,7 +209,7 @@ describe("yardstick form", () => {
     expect(scoresOf(out)).toEqual(SCORES);
   });
 
-  test("of an assessor tells which columns nobody answers for", async () => {
+  test("of an assessor reports the columns without an assessor", async () => {
     const cwd = folderWith({ "a.rubric": RUBRIC });
     const { code, err } = await yardstick(["form", "a.rubric", "--out", "f.xlsx", "--assessor", "经发办"], { cwd });
     expect({ code, err }).toEqual({
@@ -240,7 +240,7 @@ describe("score --append-history", () => {
   const data = GOOD_DATA.replace("名称,", "名称,年度,").replaceAll("社区,", "社区,2024,");
   const files = { "a.rubric": dated, "data.csv": data, "台账.csv": LEDGER };
 
-  test("adds what was published, once however often it is run", async () => {
+  test("adds the published results once, however often it is run", async () => {
     const cwd = folderWith(files);
     const first = await yardstick(["score", "a.rubric", "--append-history"], { cwd });
     expect(first).toMatchObject({ code: 0, err: "history.csv：追加 3 行，更新 0 行，0 行未变。\n" });
@@ -253,7 +253,7 @@ describe("score --append-history", () => {
     expect(readFileSync(join(cwd, "history.csv"), "utf8")).toBe(written);
   });
 
-  test("adds nothing while the data is wrong, or where the file is no history", async () => {
+  test("adds nothing while the data has errors, or where the file is not a history", async () => {
     const cwd = folderWith({ ...files, "data.csv": data.replace("2024,1,", "2024,一次,") });
     const wrong = await yardstick(["score", "a.rubric", "--append-history"], { cwd });
     expect(wrong.code).toBe(1);
@@ -265,7 +265,7 @@ describe("score --append-history", () => {
     expect(readFileSync(join(other, "other.csv"), "utf8")).toBe("a,b\n1,2\n");
   });
 
-  test("names the period of data that has none", async () => {
+  test("sets the period of data without a period", async () => {
     const cwd = folderWith(PROJECT);
     const { code } = await yardstick(["score", "a.rubric", "--append-history", "--period", "2024"], { cwd });
     expect(code).toBe(0);

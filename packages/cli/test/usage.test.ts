@@ -16,11 +16,11 @@ describe("a wrong command line", () => {
     [["score", "a", "--dat", "b"], "没有 --dat 这个选项。是否应为 --data？yardstick score --help 可查看用法。"],
     [["score", "a", "b"], "参数过多。yardstick score --help 可查看用法。"],
     [["check"], "缺少参数 路径。yardstick check --help 可查看用法。"],
-  ])("%j is told in one sentence", async (argv, message) => {
+  ])("%j is reported in one sentence", async (argv, message) => {
     expect(await yardstick(argv)).toEqual({ code: 2, out: "", err: `${message}\n` });
   });
 
-  test("of an unknown command names those that there are", async () => {
+  test("of an unknown command lists the existing ones", async () => {
     const { code, err } = await yardstick(["scroe"]);
     expect(code).toBe(2);
     expect(err).toMatch(
@@ -28,14 +28,14 @@ describe("a wrong command line", () => {
     );
   });
 
-  test("is told in English elsewhere", async () => {
+  test("is reported in English in other locales", async () => {
     expect(await yardstick(["score", "a", "--nope"], EN)).toMatchObject({
       code: 2,
       err: "there is no option --nope. See yardstick score --help.\n",
     });
   });
 
-  test("of nothing at all shows the help on standard error", async () => {
+  test("that is empty shows the help on standard error", async () => {
     const { code, out, err } = await yardstick([]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain("用法：");
@@ -49,13 +49,13 @@ describe("the examples of the help", () => {
     ),
   );
 
-  test.each(lines)("in %s of %s: %s is a sound command line", (lang, command, line) => {
+  test.each(lines)("in %s of %s: %s is a valid command line", (lang, command, line) => {
     const argv = (line.match(/"[^"]*"|\S+/gu) ?? []).map((word) => word.replaceAll('"', ""));
     const io = { stdout: { write: () => true }, stderr: { write: () => true }, stdin: nothing(), cwd: ".", env: {} };
     expect(parseCommandLine(argv, lang, messagesOf[lang].usage, io)?.request.command).toBe(command);
   });
 
-  test("stand below the help of their command", async () => {
+  test("are shown below the help of their command", async () => {
     expect((await yardstick(["form", "--help"])).out).toContain(
       "示例：\n  yardstick form 考核.rubric --out 填报表.xlsx",
     );
@@ -73,7 +73,7 @@ describe("help", () => {
     expect(new Set(starts).size).toBe(1);
   });
 
-  test("speaks the language of the locale, or the one that is asked for", async () => {
+  test("is in the language of the locale, or the requested one", async () => {
     const zh = await yardstick(["score", "--help"]);
     expect(zh).toMatchObject({ code: 0, err: "" });
     expect(zh.out).toContain("用法：");
@@ -90,7 +90,7 @@ describe("help", () => {
     for (const command of ["score", "explain", "check", "test", "fmt", "form", "new"]) expect(out).toContain(command);
   });
 
-  test("tells the version", async () => {
+  test("prints the version", async () => {
     expect(await yardstick(["--version"])).toMatchObject({ code: 0, out: "0.1.0\n" });
   });
 });

@@ -21,7 +21,7 @@ describe("yardstick compare", () => {
     expect(out).toMatch(/甲社区\s+2\s+16\.50/u);
   });
 
-  test("takes all scenarios where none is named, and speaks English", async () => {
+  test("compares all scenarios where none is named, in English on request", async () => {
     const { code, out } = await run("compare", "a.rubric", "--lang", "en");
     expect(code).toBe(0);
     expect(out).toContain("as written");
@@ -42,14 +42,14 @@ describe("yardstick compare", () => {
     );
   });
 
-  test("of an unknown scenario says which there are", async () => {
+  test("of an unknown scenario lists the existing ones", async () => {
     const { code, err } = await run("compare", "a.rubric", "--scenario", "民生优先");
     expect({ code, err }).toEqual({ code: 2, err: "没有名为“民生优先”的方案；可选：经济优先。\n" });
   });
 });
 
 describe("yardstick sensitivity", () => {
-  test("tells for each weight how far it can go, and on what assumptions", async () => {
+  test("reports the range of each weight, and the assumptions", async () => {
     const { code, out } = await run("sensitivity", "a.rubric", "--samples", "200", "--seed", "4");
     expect(code).toBe(0);
     expect(out).toContain("排名的稳定性：全街道");
@@ -58,7 +58,7 @@ describe("yardstick sensitivity", () => {
     expect(out).toMatch(/种子 4/u);
   });
 
-  test("looks at one weight alone, without draws, in English", async () => {
+  test("reports one weight alone, without draws, in English", async () => {
     const { code, out } = await run(
       "sensitivity",
       "a.rubric",
@@ -87,7 +87,7 @@ describe("yardstick sensitivity", () => {
     });
   });
 
-  test("refuses what is not a weight or a whole number", async () => {
+  test("refuses a name that is not a weight and a count that is not a whole number", async () => {
     expect(await run("sensitivity", "a.rubric", "--weight", "经")).toMatchObject({
       code: 2,
       err: "没有名为“经”的可调权重部分；是否应为“经济”？\n",

@@ -17,8 +17,8 @@ describe("keywords", () => {
     ["每 迟报次数 扣 0.1 分 最|", ["最多"]],
     ["若 |", ["非", "按"]],
     ["得 |", ["按比例"]],
-  ])("in a Chinese item at %j are %j", (line, wanted) => {
-    expect(labels(inItem(line), "keyword")).toEqual(expect.arrayContaining(wanted));
+  ])("in a Chinese item at %j are %j", (line, expected) => {
+    expect(labels(inItem(line), "keyword")).toEqual(expect.arrayContaining(expected));
   });
 
   it.each([
@@ -27,8 +27,8 @@ describe("keywords", () => {
     ["per late deduct 0.1 points |", ["up to", "highest per", "unless", "basis"]],
     ["if |", ["not"]],
     ["earn |", ["in proportion"]],
-  ])("in an English item at %j are %j", (line, wanted) => {
-    expect(labels(inEnglishItem(line), "keyword")).toEqual(expect.arrayContaining(wanted));
+  ])("in an English item at %j are %j", (line, expected) => {
+    expect(labels(inEnglishItem(line), "keyword")).toEqual(expect.arrayContaining(expected));
   });
 
   it.each([
@@ -40,20 +40,20 @@ describe("keywords", () => {
     expect(labels(inItem(line))).not.toContain(unwanted);
   });
 
-  it("begin declarations at the margin", () => {
+  it("begin declarations at the start of a line", () => {
     expect(labels(atEnd("|"), "keyword")).toEqual(expect.arrayContaining(["排名", "等次", "奖励", "一票否决", "样例"]));
     expect(labels(atEnglishEnd("|"), "keyword")).toEqual(
       expect.arrayContaining(["ranking", "grades", "award", "test"]),
     );
   });
 
-  it("name effects of a veto and nothing else between its braces", () => {
+  it("are only the effects of a veto between its braces", () => {
     expect(labels(atEnd("一票否决 甲 若 班子不团结 { | }"), "keyword")).toEqual(
       expect.arrayContaining(["总分归零", "不占名次", "等次不高于"]),
     );
   });
 
-  it("say in half a line what they are for and their twin, in either language", () => {
+  it("have a short description and their spelling in the other language", () => {
     const of = (lang: Lang) =>
       found(inItem("每 迟报次数 扣 0.1 分 |"), lang).find(({ label }) => label === "最多")?.detail;
     expect([of("zh"), of("en")]).toEqual(["封顶：最多多少 · up to", "a cap on these points · up to"]);
@@ -61,7 +61,7 @@ describe("keywords", () => {
     expect([english?.detail, english?.filter]).toEqual(["封顶：最多多少 · 最多", "up to 最多"]);
   });
 
-  it("are spelled as most keywords of the text are, whatever its names are", () => {
+  it("are in the language of most keywords of the text, independently of its names", () => {
     const english = at('rubric "每 若 扣"\nitem 数据 5 points { per x deduct 1\n|\n}');
     expect(labels(english, "keyword")).toEqual(expect.arrayContaining(["per", "deduct"]));
   });
@@ -76,8 +76,8 @@ describe("names", () => {
     ["每 求和(台账.|", "column", ["事项", "数量"]],
     ["若 评议 = |", "level", ["差", "中", "好"]],
     ["若 评议 ≥ |", "level", ["差", "中", "好"]],
-  ])("at %j offer as %s %j", (line, kind, wanted) => {
-    expect(labels(inItem(line), kind)).toEqual(expect.arrayContaining(wanted));
+  ])("at %j offer as %s %j", (line, kind, expected) => {
+    expect(labels(inItem(line), kind)).toEqual(expect.arrayContaining(expected));
   });
 
   it.each<[string, CompletionKind, string[]]>([
@@ -86,20 +86,20 @@ describe("names", () => {
     ["each incidents where |", "column", ["number", "matter"]],
     ["if opinion = |", "level", ["poor", "fair", "good"]],
     ["per sum(incidents.|", "column", ["matter", "number"]],
-  ])("at %j offer in English as %s %j", (line, kind, wanted) => {
-    expect(labels(inEnglishItem(line), kind)).toEqual(expect.arrayContaining(wanted));
+  ])("at %j offer in English as %s %j", (line, kind, expected) => {
+    expect(labels(inEnglishItem(line), kind)).toEqual(expect.arrayContaining(expected));
   });
 
-  it("of a list are wanted after 逐条, and no others", () => {
+  it("after 逐条 are those of lists only", () => {
     expect(labels(inItem("逐条 |"), "field", "part", "name", "function", "column")).toEqual(["台账"]);
     expect(labels(inEnglishItem("each |"), "field", "part", "name", "function")).toEqual(["incidents"]);
   });
 
-  it("after a dot are its columns alone", () => {
+  it("after a dot are the columns of the list only", () => {
     expect(labels(inItem("每 求和(台账.|)"))).toEqual(["事项", "数量"]);
   });
 
-  it("that hold what is wanted come first: numbers are counted, flags are conditions", () => {
+  it("of the expected type come first: numbers where a count is expected, flags where a condition is", () => {
     expect(labels(inItem("每 |"), "field")[0]).toBe("迟报次数");
     expect(labels(inItem("若 |"), "field")[0]).toBe("班子不团结");
     expect(labels(inItem("每 迟报次数 扣 0.1 分 除非 |"), "field")[0]).toBe("班子不团结");
@@ -116,8 +116,8 @@ describe("names", () => {
     ["等次 评定 按 |", ["全街道"]],
     ["排名 分组 按 总分 同 |", ["名称", "评议", "街道"]],
     ["加分 仅限 |", ["党群", "信息", "团结"]],
-  ])("at %j are just %j", (end, wanted) => {
-    expect(labels(atEnd(end), "field", "part", "ranking", "name", "function").sort()).toEqual([...wanted].sort());
+  ])("at %j are exactly %j", (end, expected) => {
+    expect(labels(atEnd(end), "field", "part", "ranking", "name", "function").sort()).toEqual([...expected].sort());
   });
 
   it.each(["排名 |", "奖励 |", "条目 |", "大类 |", "一票否决 |", "设 |", "公布 |"])(
@@ -127,7 +127,7 @@ describe("names", () => {
     },
   );
 
-  it("of fields, parts and constants stand in tests and scenarios", () => {
+  it("of fields, parts and constants are offered in tests and scenarios", () => {
     expect(labels(atEnd('样例 "甲" { 给定 { | } }'), "field", "part")).toEqual(
       expect.arrayContaining(["迟报次数", "信息"]),
     );
@@ -135,18 +135,18 @@ describe("names", () => {
     expect(labels(atEnd('样例 "甲" { 应得 { | } }'), "part", "ranking")).toEqual(["党群", "信息", "团结", "全街道"]);
   });
 
-  it("of choices and units stand where a field is declared", () => {
+  it("of choices and units are offered where a field is declared", () => {
     expect(labels(at("选项 档次 (差 < 好)\n数据 社区 { 评议: | }"), "name")).toEqual(["档次"]);
     expect(labels(at("数据 社区 { 迟报: 计数 | }"), "unit")).toEqual(expect.arrayContaining(["次", "件"]));
     expect(labels(at("数据 社区 { | }"))).toEqual([]);
   });
 
-  it("of grades stand where a veto caps them", () => {
+  it("of grades are offered where a veto caps them", () => {
     const end = "等次 评定 按 全街道 { 优秀: 名额 20%; 其余: 称职 }\n一票否决 甲 若 班子不团结 { 等次不高于 | }";
     expect(labels(atEnd(end), "level")).toEqual(["优秀", "称职"]);
   });
 
-  it("of a used rubric's results stand after its name", () => {
+  it("of a used rubric's results are offered after its name", () => {
     const used = analyse(
       '考核 "班子"\n满分 5 分\n数据 班 { 名称: 文本 主键; 缺勤: 计数 次 }\n条目 出勤 5 分 { 每 缺勤 扣 1 分 }\n排名 全体 按 总分',
     );
@@ -159,7 +159,7 @@ describe("names", () => {
     expect(complete(place.analysis, place.offset, "zh")).toEqual([]);
   });
 
-  it("tell type and assessor, of fields whose rubric does not check yet", () => {
+  it("have type and assessor also in a rubric with errors", () => {
     const detail = (label: string, lang: Lang) => found(inItem("每 |"), lang).find((c) => c.label === label)?.detail;
     expect([detail("迟报次数", "zh"), detail("迟报次数", "en")]).toEqual([
       "字段 · 计数 次 · 党政办",
@@ -168,7 +168,7 @@ describe("names", () => {
     expect(detail("求和", "zh")).toContain(" · sum");
   });
 
-  it("that are no identifiers are put between quotes", () => {
+  it("that are not identifiers are quoted", () => {
     const place = at("数据 社区 { 名称: 文本 主键; 「2008 年」: 计数; 每: 计数 }\n条目 甲 5 分 { 每 | 扣 1 分 }");
     const texts = found(place)
       .filter(({ kind }) => kind === "field")
@@ -178,13 +178,13 @@ describe("names", () => {
 });
 
 describe("snippets", () => {
-  it("are whole clauses with stops, in the vocabulary of the text", () => {
+  it("are whole clauses with tab stops, in the vocabulary of the text", () => {
     const [zh, en] = [inItem("|"), inEnglishItem("|")].map((place) => found(place).filter(({ snippet }) => snippet));
     expect(zh?.find(({ label }) => label === "每 … 扣 … 分")?.text).toBe("每 ${1:字段} 扣 ${2:0.1} 分");
     expect(en?.find(({ label }) => label === "per … deduct …")?.text).toBe("per ${1:field} deduct ${2:0.1} points");
   });
 
-  it("that stand at the margin are read by the grammar once they are in", () => {
+  it("at the start of a line parse once they are inserted", () => {
     for (const place of [atEnd("|"), atEnglishEnd("|")]) {
       const snippets = found(place).filter(({ snippet }) => snippet);
       expect(snippets.length).toBeGreaterThan(5);
@@ -205,7 +205,7 @@ describe("the place", () => {
     expect(source.slice(start, end)).toBe("迟报");
   });
 
-  it.each(["// 备注 |", "/* 每 | */", '每 迟报次数 扣 0.1 分 依据 "细|则"'])("in %j wants nothing", (line) => {
+  it.each(["// 备注 |", "/* 每 | */", '每 迟报次数 扣 0.1 分 依据 "细|则"'])("in %j gives no completions", (line) => {
     expect(labels(inItem(line))).toEqual([]);
   });
 });

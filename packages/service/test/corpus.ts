@@ -1,4 +1,4 @@
-// The rubrics that lie in the repository: those of the corpus, each with its mistakes, and the examples.
+// The rubrics of the repository: those of the corpus, including invalid ones, and the examples.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

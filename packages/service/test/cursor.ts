@@ -1,5 +1,5 @@
 /**
- * Test texts with the cursor written as `|`, and two small sound rubrics that say the same in either vocabulary.
+ * Test texts with the cursor written as `|`, and two small valid rubrics with the same meaning in either vocabulary.
  */
 import { analyse, type Analysis } from "@yardstick/language";
 
@@ -57,15 +57,15 @@ section party 10 points {
 ranking all by score
 ${end}`;
 
-/** `line` stands in an item, with the cursor. */
+/** A rubric with `line`, which has the cursor, in an item. */
 export const inItem = (line: string): AtCursor => at(chinese(line, ""));
 export const inEnglishItem = (line: string): AtCursor => at(english(line, ""));
 
-/** `end` stands after everything else. */
+/** A rubric with `end`, which has the cursor, as its last declaration. */
 export const atEnd = (end: string): AtCursor => at(chinese("每 迟报次数 扣 0.1 分", end));
 export const atEnglishEnd = (end: string): AtCursor => at(english("per late deduct 0.1 points", end));
 
-/** What a span covers. */
+/** The text of a span. */
 export function textIn(source: string, [start, end]: readonly [number, number]): string {
   return source.slice(start, end);
 }

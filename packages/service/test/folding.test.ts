@@ -4,7 +4,7 @@ import { folds } from "@yardstick/service";
 
 const of = (source: string) => folds(analyse(source)).map(({ from, to, kind }) => [from, to, kind]);
 
-it("folds blocks inside of each other and runs of comments, by line", () => {
+it("folds nested blocks and runs of comments, by line", () => {
   expect(of("// 一\n// 二\n大类 甲 5 分 {\n  条目 乙 5 分 {\n    扣 1 分\n  }\n}")).toEqual([
     [0, 1, "comment"],
     [2, 5, "block"],
@@ -16,22 +16,22 @@ it("folds blocks inside of each other and runs of comments, by line", () => {
   ]);
 });
 
-it("leaves what stands on one line, and comments apart", () => {
+it("folds neither single lines nor separate comments", () => {
   expect(of("条目 乙 5 分 { 扣 1 分 }\n// 一\n\n// 二")).toEqual([]);
 });
 
-it("folds a comment of several lines, and one behind code on its own", () => {
+it("folds a comment of several lines, also after code", () => {
   expect(of('/* 一\n二 */\n考核 "甲"')).toEqual([[0, 1, "comment"]]);
 });
 
-it("takes braces of full width", () => {
+it("accepts full-width braces", () => {
   expect(of("条目 乙 5 分 ｛\n扣 1 分\n｝")).toEqual([[0, 1, "block"]]);
 });
 
-it("folds what is closed in a text that is not finished", () => {
+it("folds closed blocks in an incomplete text", () => {
   expect(of("大类 甲 5 分 {\n  条目 乙 5 分 {\n    扣 1 分\n  }\n")).toEqual([[1, 2, "block"]]);
 });
 
-it("does not take a brace in a text for one", () => {
+it("ignores a brace in a text", () => {
   expect(of('条目 乙 5 分 依据 "{" {\n  扣 1 分\n}')).toEqual([[0, 1, "block"]]);
 });

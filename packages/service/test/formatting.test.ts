@@ -12,7 +12,7 @@ const untidy = `考核   "试"
 数据 社区 { 名称:文本 主键; 迟报:计数 次 }
 `;
 
-it("lays a text out in the house style", () => {
+it("formats a text in the standard layout", () => {
   const edits = formatting(analyse(untidy));
   expect(applyEdits(untidy, edits!)).toBe(format(untidy));
 });
@@ -35,16 +35,16 @@ it("changes only lines that change", () => {
   ).toBe(true);
 });
 
-it("has nothing to do with a text that is laid out", () => {
+it("makes no edits in a formatted text", () => {
   expect(formatting(analyse(format(untidy)))).toEqual([]);
 });
 
-it("does not mind what only the checker finds wrong", () => {
+it("works where only the checker finds errors", () => {
   const source = "条目  甲 5 分 { 每 无此字段 扣 1 分 }\n";
   expect(analyse(source).program).toBeNull();
   expect(formatting(analyse(source))).toHaveLength(1);
 });
 
-it("leaves a text with errors alone", () => {
+it("makes no edits in a text with syntax errors", () => {
   expect(formatting(inItem("每 每|").analysis)).toBeNull();
 });

@@ -1,4 +1,4 @@
-// No message, help, fix, completion or hover of any rubric, whole or broken, says "[object Object]", "undefined", "null" or "NaN".
+// No message, help, fix, completion or hover of any rubric, valid or not, contains "[object Object]", "undefined", "null" or "NaN".
 
 import { assert, constantFrom, nat, property, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -9,7 +9,7 @@ import { corpus } from "./corpus.js";
 
 const NO_TEXT = /\[object |\bundefined\b|\bnull\b|\bNaN\b/u;
 
-/** Every text that the diagnostics, the completions and the explanation at a place show. */
+/** All texts of the diagnostics, the completions and the hover at a position. */
 function* shownFor(source: string, offset: number): Generator<string> {
   const analysis = analyse(source);
   for (const lang of ["zh", "en"] satisfies Lang[]) {
@@ -25,13 +25,13 @@ function* shownFor(source: string, offset: number): Generator<string> {
 }
 
 function expectTexts(source: string, offset: number): void {
-  // A text that says so itself may be quoted.
+  // A source that contains the word may be quoted.
   if (NO_TEXT.test(source)) return;
   for (const text of shownFor(source, offset))
     expect(NO_TEXT.exec(text)?.[0] ?? null, `${text}\n— for —\n${source}`).toBe(null);
 }
 
-describe("every message of a text is text", () => {
+describe("every message of a text is readable", () => {
   test("in the corpus and the examples", () => {
     for (const source of corpus) expectTexts(source, Math.floor(source.length / 2));
   });
@@ -55,7 +55,7 @@ describe("every message of a text is text", () => {
     "section 10:\n item a 5 points",
   ])("%j", (source) => expectTexts(source, source.length));
 
-  /** What has a value behind its letters: a number with a unit, a date, a text, a name in quotes. */
+  /** Tokens with a value: a number with a unit, a date, a text, a name in quotes. */
   const token = constantFrom(
     "10",
     "10%",
@@ -77,7 +77,7 @@ describe("every message of a text is text", () => {
     ",",
   );
 
-  test("in the corpus with pieces replaced by other pieces", () => {
+  test("in the corpus with random pieces replaced", () => {
     assert(
       property(
         constantFrom(...corpus),
@@ -90,7 +90,7 @@ describe("every message of a text is text", () => {
           expectTexts(broken.slice(0, 6_000), Math.min(start + 3, broken.length, 6_000));
         },
       ),
-      // Each is every completion and explanation of a text, twice.
+      // Each step requests all completions and hovers of a text twice.
       runs(0.2),
     );
   });

@@ -3,7 +3,7 @@ import { analyse } from "@yardstick/language";
 import { definition, references } from "@yardstick/service";
 import { at, inEnglishItem, inItem, textIn, type AtCursor } from "./cursor.js";
 
-/** The text of the definition's line, and what is marked in it. */
+/** The text of the definition's line, and its marked part. */
 function defined({ analysis, offset, source }: AtCursor) {
   const found = definition(analysis, offset);
   if (found === null) return null;
@@ -18,15 +18,15 @@ describe("the definition", () => {
     ["每 迟报次数| 扣 0.1 分", ["迟报次数", '迟报次数: 计数 次 考核部门 "党政办"']],
     ["每 求和(台账.数|量) 扣 0.1 分", ["数量", "台账: 明细 { 事项: 文本, 数量: 计数 }"]],
     ["若 |评议 = 好 扣 1 分", ["评议", "评议: 档次"]],
-  ])("of %j is %j", (line, wanted) => {
-    expect(defined(inItem(line))).toEqual(wanted);
+  ])("of %j is %j", (line, expected) => {
+    expect(defined(inItem(line))).toEqual(expected);
   });
 
   it("is found in English texts", () => {
     expect(defined(inEnglishItem("per la|te deduct 0.1 points"))?.[0]).toBe("late");
   });
 
-  it("of a choice leads to its declaration", () => {
+  it("of a choice is its declaration", () => {
     expect(defined(at("选项 档次 (差 < 好)\n数据 社区 { 名称: 文本 主键; 评议: 档|次 }"))?.[1]).toBe(
       "选项 档次 (差 < 好)",
     );
@@ -49,16 +49,16 @@ describe("a used rubric", () => {
     return definition(analyse(source, { uses }), offset, (path) => (path === "team.rubric" ? team : null));
   };
 
-  it("has the definition of its results", () => {
+  it("contains the definition of its results", () => {
     const found = place("得 班子.出|勤");
     expect([found?.path, textIn(team.tree.source, found!.span)]).toEqual(["team.rubric", "出勤"]);
   });
 
-  it("is where its total leads to, from its beginning", () => {
+  it("is the definition of its total, at its beginning", () => {
     expect(place("得 班子.总|分")).toEqual({ path: "team.rubric", span: [0, 0] });
   });
 
-  it("is where its path leads to; one that is not there leads nowhere", () => {
+  it("is the definition of its path; a missing one has none", () => {
     const source = '引用 "team.rubric" 作 班子 按 街道';
     expect(definition(analyse(source), 6, () => team)).toEqual({ path: "team.rubric", span: [0, 0] });
     expect(definition(analyse(source), 6)).toBeNull();
@@ -66,7 +66,7 @@ describe("a used rubric", () => {
 });
 
 describe("references", () => {
-  it("are all places of a name, its declaration first", () => {
+  it("are all occurrences of a name, its declaration first", () => {
     const { analysis, source } = inItem("每 迟报次数 扣 0.1 分; 若 迟报次数 > 9 扣 1 分|");
     const found = references(analysis, source.indexOf("迟报次数"));
     expect(found.map((span) => textIn(source, span))).toEqual(["迟报次数", "迟报次数", "迟报次数"]);

@@ -11,7 +11,7 @@ const names = (entries: readonly OutlineEntry[]): unknown[] =>
     ...(children.length > 0 ? [names(children)] : []),
   ]);
 
-it("holds declarations with what is in them and what they are worth", () => {
+it("contains declarations with their members and points", () => {
   const { analysis } = inItem("每 迟报次数 扣 0.1 分|");
   const [choice, data, section, ranking] = names(outline(analysis)) as unknown[][];
   expect([choice, ranking]).toEqual([
@@ -31,7 +31,7 @@ it("holds declarations with what is in them and what they are worth", () => {
   ]);
 });
 
-it("is the same in English, and is there while the text has errors", () => {
+it("is the same in English, and available while the text has errors", () => {
   const { analysis } = inEnglishItem("per per|");
   expect(analysis.program).toBeNull();
   expect(outline(analysis).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
@@ -42,7 +42,7 @@ it("is the same in English, and is there while the text has errors", () => {
   ]);
 });
 
-it("leads to the name and covers the whole", () => {
+it("selects the name and covers the whole declaration", () => {
   const { analysis, source } = inItem("每 迟报次数 扣 0.1 分|");
   const section = outline(analysis).find(({ kind }) => kind === "section")!;
   expect(textIn(source, section.nameSpan)).toBe("党群");
@@ -50,7 +50,7 @@ it("leads to the name and covers the whole", () => {
   expect(textIn(source, section.span).endsWith("}")).toBe(true);
 });
 
-it("names every kind of declaration", () => {
+it("has a kind for every declaration", () => {
   const source = `引用 "a.rubric" 作 甲 按 名称
 常量 基数: 数值 = 1
 加分项 奖 最多 3 分 { 加 1 分 }
@@ -70,7 +70,7 @@ it("names every kind of declaration", () => {
   );
 });
 
-it("holds the parts of every variant", () => {
+it("contains the parts of every variant", () => {
   const { children } = outline(
     analyse("大类 业绩 5 分 按 类别 { 城区 { 条目 甲 5 分 { 扣 1 分 } } 其余 { 条目 乙 5 分 { 扣 1 分 } } }"),
   )[0]!;

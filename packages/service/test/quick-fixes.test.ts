@@ -4,7 +4,7 @@ import { diagnostics, quickFixes } from "@yardstick/service";
 import { inEnglishItem, inItem } from "./cursor.js";
 
 describe("diagnostics", () => {
-  it("say what is wrong in the language that is asked for, in the order of the text", () => {
+  it("are in the requested language, in the order of the text", () => {
     const { analysis } = inItem("每 迟报 扣 0.1 分\n若 班子不团 扣 0.2 分|");
     const [zh, en] = [diagnostics(analysis, "zh"), diagnostics(analysis, "en")];
     expect(zh.map(({ code }) => code)).toEqual(en.map(({ code }) => code));
@@ -15,7 +15,7 @@ describe("diagnostics", () => {
 });
 
 describe("quick fixes", () => {
-  it("mend what is under the cursor, and nothing elsewhere", () => {
+  it("correct the error at the cursor, and no other", () => {
     const { analysis, source } = inItem("若班子不团结扣 0.2 分|");
     const place = source.indexOf("若班子");
     expect(quickFixes(analysis, [place, place], "zh")).toMatchObject([
@@ -28,7 +28,7 @@ describe("quick fixes", () => {
     ["若班子不团结扣 0.2 分", "若班子", inItem],
     ["每 迟报次 扣 0.1 分", "迟报次 ", inItem],
     ["per lat deduct 0.1 points", "lat ", inEnglishItem],
-  ])("of %j take its diagnostic away", (line, sought, place) => {
+  ])("of %j resolve its diagnostic", (line, sought, place) => {
     const { analysis, source } = place(`${line}|`);
     const at = source.indexOf(sought);
     const [fix] = quickFixes(analysis, [at, at + 1], "zh");
@@ -36,7 +36,7 @@ describe("quick fixes", () => {
     expect(after.findings.map(({ code }) => code)).not.toContain(fix!.code);
   });
 
-  it("speak both languages", () => {
+  it("are in the requested language", () => {
     const { analysis, source } = inItem("若班子不团结扣 0.2 分|");
     const at = source.indexOf("若班子");
     expect(quickFixes(analysis, [at, at], "en")[0]?.title).toMatch(/^[A-Z][a-z]+ /);

@@ -9,7 +9,7 @@ function renamed({ analysis, offset, source }: AtCursor, to: string): string | n
 }
 
 describe("a new name", () => {
-  it("stands wherever the old one stood, and the rubric means the same", () => {
+  it("replaces every occurrence, and the rubric means the same", () => {
     const place = inItem("每 迟报|次数 扣 0.1 分 除非 迟报次数 > 9");
     const text = renamed(place, "晚交次数");
     expect(text?.match(/晚交次数/g)).toHaveLength(3);
@@ -17,20 +17,20 @@ describe("a new name", () => {
     expect(analyse(text!).findings.map(({ code }) => code)).toEqual(place.analysis.findings.map(({ code }) => code));
   });
 
-  it("is given from its declaration as well as from a use", () => {
+  it("can be given at the declaration and at a use", () => {
     const { analysis, source } = inEnglishItem("per late deduct 0.1 points|");
     expect(renamed({ analysis, source, offset: source.indexOf("late:") }, "tardy")).toContain("per tardy deduct");
   });
 
-  it("that is no identifier is put between quotes", () => {
+  it("that is not an identifier is quoted", () => {
     expect(renamed(inItem("每 迟报|次数 扣 0.1 分"), "2008 年迟报")).toContain("每 「2008 年迟报」 扣");
   });
 
-  it("while the text has errors elsewhere is given all the same", () => {
+  it("can be given while the text has errors elsewhere", () => {
     expect(renamed(inItem("每 迟报|次数 扣 0.1 分\n每 每 扣"), "晚交")).toContain("晚交: 计数 次");
   });
 
-  it.each(["班子不团结", "", "  "])("%j is refused: another bears it, or it is none", (to) => {
+  it.each(["班子不团结", "", "  "])("%j is refused: it is taken, or not a name", (to) => {
     const { analysis, offset } = inItem("每 迟报|次数 扣 0.1 分");
     expect(rename(analysis, offset, to, "zh")).toEqual({ refusal: expect.stringContaining("迟报次数") as string });
     expect(rename(analysis, offset, to, "en")).toEqual({
@@ -40,7 +40,7 @@ describe("a new name", () => {
 });
 
 describe("what can be renamed", () => {
-  it("is a name of this text, told without its quotes", () => {
+  it("is a name of this text, given without its quotes", () => {
     const { analysis, offset } = inItem("每 迟报|次数 扣 0.1 分");
     expect(renamable(analysis, offset)?.name).toBe("迟报次数");
   });

@@ -6,7 +6,7 @@ import { inEnglishItem, inItem, textIn } from "./cursor.js";
 const of = ({ analysis, source }: { analysis: ReturnType<typeof analyse>; source: string }) =>
   classify(analysis).map((token) => `${textIn(source, token.span)}:${token.class}`);
 
-it("tells deductions from bonuses and declarations from names", () => {
+it("distinguishes deductions from bonuses and declarations from names", () => {
   const classes = of(inItem("每 迟报次数 扣 0.1 分; 若 班子不团结 加 1 分|"));
   expect(classes).toEqual(
     expect.arrayContaining(["扣:deduct", "加:add", "信息:declaration", "0.1 分:number", '"细则一":text', "每:keyword"]),
@@ -21,7 +21,7 @@ it("does so in English", () => {
   );
 });
 
-it("takes a keyword that serves as a name for one", () => {
+it("marks a keyword that is used as a name as a name", () => {
   const source = "满分 5 分\n数据 社区 { 名称: 文本 主键; 权重: 计数 }\n条目 甲 5 分 { 每 权重 扣 1 分 }";
   const classes = of({ analysis: analyse(source), source });
   expect(classes.filter((each) => each.startsWith("权重"))).toEqual(["权重:declaration", "权重:name"]);

@@ -5,7 +5,7 @@ import { inEnglishItem, inItem, type AtCursor } from "./cursor.js";
 
 const of = ({ analysis, offset }: AtCursor, lang: Lang = "zh") => signature(analysis, offset, lang);
 
-it("shows a function's form while it is written, and which argument is at hand", () => {
+it("shows the signature and the active argument of a call while it is written", () => {
   expect(of(inItem("每 较大(|"))).toMatchObject({ argument: 0, form: expect.stringContaining("较大") as string });
   expect(of(inItem("每 较大(迟报次数, |1) 扣 0.1 分"))).toMatchObject({ argument: 1 });
   expect(of(inEnglishItem("per max(late, |"), "en")).toMatchObject({
@@ -14,7 +14,7 @@ it("shows a function's form while it is written, and which argument is at hand",
   });
 });
 
-it("says where each argument stands in the form", () => {
+it("gives the range of each argument in the signature", () => {
   const found = of(inItem("每 舍入(|"))!;
   expect(found.parameters.map(([start, end]) => found.form.slice(start, end))).toEqual(
     found.form.slice(found.form.indexOf("(") + 1, -1).split(/,\s*/),

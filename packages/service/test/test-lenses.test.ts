@@ -3,7 +3,7 @@ import { analyse } from "@yardstick/language";
 import { testLenses } from "@yardstick/service";
 import { textIn } from "./cursor.js";
 
-it("stands over each test, in either vocabulary", () => {
+it("is shown above each test, in either vocabulary", () => {
   const source = '样例 "甲" { 给定 { } 应得 { } }\ntest "b" { given { } expect { } }';
   const lenses = testLenses(analyse(source));
   expect(lenses.map(({ name }) => name)).toEqual(["甲", "b"]);

@@ -1,5 +1,5 @@
-// Random tables that departments hand in: whatever comes in whichever order and however often, nothing is lost, nothing is doubled, and
-// every difference is named with each of its places.
+// Random tables of departments: for every set, order and repetition of files, no row is lost or duplicated, and every difference is
+// reported with all of its locations.
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -74,7 +74,7 @@ function filesOf(all: readonly Handed[]): readonly HandedInFile[] {
   });
 }
 
-/** The table that is there: every subject once. */
+/** The existing table: every subject once. */
 const present: fc.Arbitrary<readonly TextTable[]> = fc
   .tuple(...KEYS.map(() => fc.tuple(...COLUMNS.map((column) => fc.constantFrom(...(FIGURES[column] ?? [""]))))))
   .map((rows) => {
@@ -97,7 +97,7 @@ const present: fc.Arbitrary<readonly TextTable[]> = fc
 const collect = (tables: readonly TextTable[], files: readonly HandedInFile[]): Collected =>
   collectTables(sample, tables, files);
 
-/** Typed values by key and field, and ledger rows in order of their text: what a table means, without the order of its rows. */
+/** Typed values by key and field, and ledger rows in order of their text: the meaning of a table, independent of its row order. */
 function meaning(tables: readonly TextTable[]) {
   const read = readGrids(
     sample,
@@ -118,7 +118,7 @@ function meaningOf({ subjects, lists }: ReturnType<typeof readGrids>) {
 }
 
 describe("collecting", () => {
-  test("gives the same in whichever order the files are handed in", () => {
+  test("returns the same for every order of the files", () => {
     fc.assert(
       fc.property(
         present,
@@ -138,7 +138,7 @@ describe("collecting", () => {
     );
   });
 
-  test("changes nothing where the same is handed in again", () => {
+  test("changes nothing where the same files are merged again", () => {
     fc.assert(
       fc.property(present, fc.boolean(), fc.array(handed, { maxLength: 3 }), (there, isFirst, all) => {
         const base = isFirst ? [] : there;
@@ -151,7 +151,7 @@ describe("collecting", () => {
     );
   });
 
-  test("loses nothing that is there and is not contradicted, and nothing of a column that the rubric does not know", () => {
+  test("keeps everything that is not contradicted, and every column that the rubric does not know", () => {
     fc.assert(
       fc.property(present, fc.array(handed, { maxLength: 3 }), (there, all) => {
         const { tables, changed, new: fresh } = collect(there, filesOf(all));
@@ -170,12 +170,12 @@ describe("collecting", () => {
     );
   });
 
-  test("names every cell on which files differ, with each place, and no other", () => {
+  test("reports every cell on which files differ, with each location, and no other", () => {
     fc.assert(
       fc.property(fc.array(handed, { minLength: 1, maxLength: 3 }), (all) => {
         const files = filesOf(all);
         const { conflicts } = collect([], files);
-        // Found again without merging anything: each file is read on its own, row by row.
+        // Computed independently of merging: each file is read separately, row by row.
         const places = new Map<string, Map<unknown, Set<string>>>();
         for (const { file, row, key, field, value } of cellsOfFiles(files)) {
           const id = `${key}/${field}`;
@@ -209,7 +209,7 @@ describe("collecting", () => {
     );
   });
 
-  test("means the same as scoring the files together", () => {
+  test("gives the same results as scoring the files together", () => {
     fc.assert(
       fc.property(fc.array(handed, { minLength: 2, maxLength: 3 }), (all) => {
         const files = filesOf(all);
@@ -219,7 +219,7 @@ describe("collecting", () => {
   });
 });
 
-/** Each readable cell of each file with its line, by reading every row as a file of its own. */
+/** Each readable cell of each file with its line, by reading every row as a separate file. */
 function* cellsOfFiles(files: readonly HandedInFile[]) {
   for (const source of files) {
     if (source.role !== "subjects" || !("text" in source)) continue;

@@ -27,7 +27,7 @@ function expectCase({ sources, limits = {}, expected }: CorpusCase): void {
   expect(read.reports.flatMap((report) => describeReport(report, "en"))).toHaveLength(notes.length);
 }
 
-describe("files of offices", () => {
+describe("office files", () => {
   const all = [...encodingCases(), ...layoutCases(), ...workbookCases()];
 
   test("are more than 120, each with its own name", () => {

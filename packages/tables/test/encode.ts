@@ -1,5 +1,5 @@
 /**
- * Text to bytes in the encodings that offices have: the platform only decodes them, so the tables are turned round here.
+ * Encodes text in the encodings of office files. The platform can only decode them, so its tables are inverted here.
  */
 
 export const WRITTEN_ENCODINGS = ["utf-8", "utf-8-mark", "gb18030", "utf-16le", "utf-16be", "utf-16le-plain"] as const;
@@ -7,7 +7,7 @@ export type WrittenEncoding = (typeof WRITTEN_ENCODINGS)[number];
 
 let table: ReadonlyMap<string, readonly number[]> | null = null;
 
-/** Two-byte codes first; the four-byte codes of the rest of the first plane after them. */
+/** Two-byte codes first, then the four-byte codes of the rest of the basic plane. */
 function gb18030Table(): ReadonlyMap<string, readonly number[]> {
   const decoder = new TextDecoder("gb18030");
   const codes = new Map<string, readonly number[]>();

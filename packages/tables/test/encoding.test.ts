@@ -8,7 +8,7 @@ describe("bytes of a table file", () => {
     ["gb18030", [0xbc, 0xd7]],
     ["utf-16le", [0xff, 0xfe, 0x32, 0x75]],
     ["utf-16be", [0xfe, 0xff, 0x75, 0x32]],
-  ])("in %s are told apart: %j", (encoding, bytes) => {
+  ])("in %s are distinguished: %j", (encoding, bytes) => {
     expect(decodeTable(Uint8Array.from(bytes))).toMatchObject({ text: "甲", encoding, malformed: 0 });
   });
 });

@@ -13,13 +13,13 @@ describe("a table of a project as a CSV file", () => {
     ],
   };
 
-  test("guards what would run as a formula and leaves numbers with their signs", () => {
+  test("guards texts that would run as formulas and leaves signed numbers unchanged", () => {
     expect(csvFileOfGrid(grid)).toBe(
       '\ufeff名称,数量,说明\r\n\'=HYPERLINK(1),-0.5,\'@有事\r\n甲,+3%,"第一行\n第二行"\r\n乙,"1,200",\'- 无\r\n',
     );
   });
 
-  test("is read again as it was", () => {
+  test("is read back unchanged", () => {
     const read = parseCsv(csvFileOfGrid(grid), DEFAULT_TABLE_LIMITS);
     expect("table" in read ? read.table.rows.map(({ cells }) => cells) : read).toEqual([grid.header, ...grid.rows]);
   });

@@ -53,7 +53,7 @@ function appended(existing: string | null, of: Result) {
 }
 
 describe("results appended to a history", () => {
-  test("make the file where there is none", () => {
+  test("create the file where there is none", () => {
     expect(appended(null, result(subject("甲", "97.80")))).toEqual({
       text: "\ufeff名称,年度,总分,奖金\r\n甲,2008,97.80,-0.50\r\n",
       added: 1,
@@ -62,7 +62,7 @@ describe("results appended to a history", () => {
     });
   });
 
-  test("come below what is there, in its columns, new ones at the end", () => {
+  test("are added below the existing rows, in their columns, with new columns at the end", () => {
     const before = '年度,名称,全街道,总分\n2007,"甲, 乙",1,"1,097.00"\n';
     expect(appended(before, result(subject("甲", "97.80"))).text).toBe(
       '\ufeff年度,名称,全街道,总分,奖金\r\n2007,"甲, 乙",1,"1,097.00",\r\n2008,甲,,97.80,-0.50\r\n',
@@ -75,7 +75,7 @@ describe("results appended to a history", () => {
     expect(twice).toEqual({ ...once, added: 0, replaced: 0, unchanged: 2 });
   });
 
-  test("take the place of earlier ones of the same key and period", () => {
+  test("replace earlier ones of the same key and period", () => {
     const { text, replaced } = appended(
       "名称,年度,总分\n甲,２００８,90.00\n乙,2008,80\n",
       result(subject("甲", "97.80")),
@@ -84,7 +84,7 @@ describe("results appended to a history", () => {
     expect(text).toBe("\ufeff名称,年度,总分,奖金\r\n甲,２００８,97.80,-0.50\r\n乙,2008,80,\r\n");
   });
 
-  test("leave out who is pending", () => {
+  test("leave out pending subjects", () => {
     expect(appended(null, result(subject("甲", null), subject("乙", "1.00"))).added).toBe(1);
   });
 
@@ -108,7 +108,7 @@ describe("results appended to a history", () => {
   test.each([
     ["a file that is no history", "a,b\n1,2\n"],
     ["titles that would be lost", "历年结果\n名称,年度,总分\n甲,2007,90\n"],
-    ["a row that has slipped", "名称,年度,总分\n甲,2007,1,090\n"],
+    ["a row with shifted cells", "名称,年度,总分\n甲,2007,1,090\n"],
     ["a quote that is not closed", '名称,年度,总分\n"甲,2007,90\n'],
   ])("never write over %s", (_, text) => {
     expect(appendHistory(encode(text, "utf-8"), result(subject("甲", "1.00")), program, options)).toEqual({
@@ -116,7 +116,7 @@ describe("results appended to a history", () => {
     });
   });
 
-  test("need a period, which may be given", () => {
+  test("need a period, which can be passed", () => {
     const without = result(subject("甲", "1.00", { period: null }));
     const { period: _, ...rest } = program;
     const plain = { ...rest, period: null };

@@ -24,7 +24,7 @@ describe("several tables of subjects", () => {
     expect(subjects.columns[7]).toEqual([null, null]);
   });
 
-  test("fill in what another left blank, and may say the same in other words", () => {
+  test("fill in blanks of another, and may write equal values differently", () => {
     const more = "名称,年度,招商完成（元）,违规\n甲,2008,4500000,2件\n乙,2008,3000000,\n";
     const { subjects, problems } = readTables(sample, [
       csv("a.csv", ECONOMY),
@@ -35,7 +35,7 @@ describe("several tables of subjects", () => {
     expect(subjects.columns[2]).toEqual(["4500000", "3000000"]);
   });
 
-  test("that say different things are a conflict that names both places, and neither is used", () => {
+  test("with different values are a conflict that names both locations, and neither is used", () => {
     const other = "名称,年度,违规\n乙,2008,0\n甲,2008,3\n";
     const { subjects, problems } = readTables(sample, [
       csv("a.csv", ECONOMY),
@@ -65,7 +65,7 @@ describe("several tables of subjects", () => {
     expect(subjects.columns[3]).toEqual(["2", "0", null]);
   });
 
-  test("lack a column only where none of them has it", () => {
+  test("have a missing column only where none of them has it", () => {
     const { problems } = readTables(sample, [csv("a.csv", ECONOMY), csv("b.csv", "名称,年度,满意率\n甲,2008,98%\n")]);
     expect(problems.map(({ reason, column }) => [reason, column])).toEqual([
       ["missing-column", "不团结"],
@@ -73,7 +73,7 @@ describe("several tables of subjects", () => {
     ]);
   });
 
-  test("may leave out the period where their subject has but one", () => {
+  test("may omit the period where their subject has only one", () => {
     const { subjects, problems } = readTables(sample, [
       csv("a.csv", ECONOMY),
       csv("b.csv", OFFICE),
@@ -83,7 +83,7 @@ describe("several tables of subjects", () => {
     expect(subjects.columns[7]).toEqual(["好", null]);
   });
 
-  test("with a key twice in one of them keep what the two rows agree on, and name both where they do not", () => {
+  test("with a duplicate key in one of them keep the cells in which the two rows agree, and report both rows for the others", () => {
     const { problems, subjects } = readTables(sample, [
       csv("a.csv", `${ECONOMY}甲,2008,450,3\n`),
       csv("b.csv", OFFICE),
@@ -96,7 +96,7 @@ describe("several tables of subjects", () => {
     expect(subjects.columns.slice(2, 5).map(([first]) => first)).toEqual(["4500000", null, "49/50"]);
   });
 
-  test("that say three different things have all three named", () => {
+  test("with three different values have all three reported", () => {
     const of = (file: string, count: number) => csv(file, `名称,年度,违规\n甲,2008,${count}\n`);
     const { problems, subjects } = readTables(sample, [
       csv("a.csv", ECONOMY),
@@ -110,7 +110,7 @@ describe("several tables of subjects", () => {
     ]);
   });
 
-  test("go by their periods however these are written, and whichever comes first", () => {
+  test("match periods in every spelling and in either order", () => {
     const whole = "名称,年度,备注\n甲,2008年度,好\n乙,2008年,中\n";
     const without = "名称,满意率,不团结,档次\n甲,98%,否,好\n";
     for (const files of [
@@ -123,7 +123,7 @@ describe("several tables of subjects", () => {
     }
   });
 
-  test("do not count under another year than their title names", () => {
+  test("are not merged under another year than that of their title", () => {
     const last = "2007年度考核数据\n名称,满意率,不团结,档次\n甲,98%,否,好\n";
     const { subjects, problems } = readTables(sample, [csv("a.csv", ECONOMY), csv("b.csv", last)]);
     expect(subjects.columns[4]).toEqual([null, null]);
@@ -132,7 +132,7 @@ describe("several tables of subjects", () => {
     ]);
   });
 
-  test("count a ledger that is handed in twice once, and two equal rows of one file twice", () => {
+  test("count a ledger that is merged twice once, and two equal rows of one file twice", () => {
     const ledger = (file: string): TableSource => ({
       role: "list",
       name: "台账",

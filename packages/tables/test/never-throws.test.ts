@@ -6,7 +6,7 @@ import { runs } from "../../../test/properties.js";
 
 const EXACT = /^-?(?:0|[1-9]\d*)(?:\/[1-9]\d*)?$/u;
 
-/** Cells as people and accidents write them. */
+/** Cells as people and faulty programs write them. */
 const cell = fc.oneof(
   fc.string({ unit: "binary", maxLength: 12 }),
   fc.constantFrom(
@@ -32,8 +32,8 @@ const file = fc
   .array(fc.array(cell, { maxLength: 12 }), { maxLength: 8 })
   .map((rows) => `${HEADER}\n${rows.map((cells) => cells.join(",")).join("\n")}`);
 
-describe("whatever stands in a file", () => {
-  test("reading it never throws, gives exact numbers or nothing, and every problem has a sentence", () => {
+describe("any content of a file", () => {
+  test("is read without exceptions, as exact numbers or nothing, and every problem has a message", () => {
     const text = fc.oneof(file, fc.string({ unit: "binary" }), fc.json());
     fc.assert(
       fc.property(text, text, fc.constantFrom("csv" as const, "json" as const), (first, second, format) => {

@@ -21,7 +21,7 @@ const problemsOf = (...sources: TableSource[]) =>
   readTables(sample, sources).problems.map(({ reason, row, column }) => [reason, row, column]);
 
 describe("a table of subjects", () => {
-  test("gives one typed column a field, with blanks missing and never zero", () => {
+  test("gives one typed column per field, with blanks missing and never zero", () => {
     const { subjects, problems } = readTables(sample, [csv("subjects", GOOD)]);
     expect(problems).toEqual([]);
     expect(subjects).toEqual({
@@ -53,7 +53,7 @@ describe("a table of subjects", () => {
     expect(readTables(sample, [csv("subjects", turned)]).subjects).toEqual(expected);
   });
 
-  test("takes a unit in the header, and converts where it is another of the same measure", () => {
+  test("accepts a unit in the header, and converts another unit of the same measure", () => {
     const inYuan = GOOD.replace("招商完成", "招商完成（元）").replace("450", "4500000");
     const expected = readTables(sample, [csv("subjects", GOOD)]).subjects;
     expect(readTables(sample, [csv("subjects", inYuan)]).subjects).toEqual(expected);
@@ -64,7 +64,7 @@ describe("a table of subjects", () => {
     expect(readTables(sample, [csv("subjects", bare)]).subjects).toEqual(expected);
   });
 
-  test("refuses a unit in the header that does not fit, and says the right one", () => {
+  test("refuses a wrong unit in the header, and names the right one", () => {
     const { problems, subjects } = readTables(sample, [csv("subjects", GOOD.replace("招商完成", "招商完成（人）"))]);
     expect(problems).toMatchObject([
       { reason: "unit-conflict", column: "招商完成（人）", expected: ["招商完成", "招商完成（万元）", "人"] },
@@ -84,12 +84,12 @@ describe("a table of subjects", () => {
     expect(subjects.columns[3]).toEqual([null]);
   });
 
-  test("never misses a column that is optional, has a default, or holds a judgement", () => {
+  test("does not require a column that is optional, has a default, or contains a judgement", () => {
     const text = "名称,年度,招商完成,违规,满意率,不团结,档次\n甲,2008,450,2,98%,否,好\n";
     expect(problemsOf(csv("subjects", text))).toEqual([]);
   });
 
-  test("a bad cell is missing and a problem with line, column and words", () => {
+  test("a bad cell is missing, and a problem with line, column and message", () => {
     const { problems, subjects } = readTables(sample, [csv("subjects", GOOD.replace(",2,98%", ",三次,98"))]);
     expect(problems).toEqual([
       {
@@ -110,7 +110,7 @@ describe("a table of subjects", () => {
     expect([subjects.columns[3]?.[0], subjects.columns[4]?.[0]]).toEqual([null, null]);
   });
 
-  test("a short row ends in blanks; a row with too many cells keeps its key alone", () => {
+  test("a short row is completed with blanks; a row with too many cells keeps only its key", () => {
     const text = `${HEADER}\n甲,2008,450\n乙,2008,1,234,2,98%,否,好,,0.5\n`;
     const { problems, subjects } = readTables(sample, [csv("subjects", text)]);
     expect(problems).toMatchObject([{ reason: "too-many-cells", row: 3, index: 1, column: null, found: "0.5" }]);
@@ -140,7 +140,7 @@ describe("a table of subjects", () => {
     ]);
   });
 
-  test("trailing commas and blank lines are no cells", () => {
+  test("trailing commas and blank lines are not cells", () => {
     expect(problemsOf(csv("subjects", GOOD.replaceAll("\n", ",,\n") + "\n,,,\n　\n"))).toEqual([]);
   });
 
@@ -181,7 +181,7 @@ describe("a table of subjects", () => {
     expect(subjects.rows).toBe(2);
   });
 
-  test("without the key's column there are no rows, and one problem", () => {
+  test("without the key column there are no rows, and one problem", () => {
     const { problems, subjects } = readTables(sample, [csv("subjects", GOOD.replace("名称", "单位名"))]);
     expect(problems.map(({ reason }) => reason)).toEqual(["unknown-column", "missing-column"]);
     expect(subjects.rows).toBe(0);
@@ -197,7 +197,7 @@ describe("a table of subjects", () => {
     expect(problemsOf(csv("subjects", "\ufeff\r\n \r\n"))).toEqual([["unreadable", null, null]]);
   });
 
-  test("several files add up, and a bad row keeps its own file", () => {
+  test("several files are combined, and a bad row is reported with its file", () => {
     const more = { ...csv("subjects", `${HEADER}\n丙,2008,x,1,1%,否,好,,\n`), file: "more.csv" };
     const { problems, subjects } = readTables(sample, [csv("subjects", GOOD), more]);
     expect(subjects.columns[0]).toEqual(["甲", "乙", "丙"]);
@@ -241,7 +241,7 @@ describe("side rows", () => {
     expect(lists[0]?.rows).toBe(3);
   });
 
-  test("may leave out the period while every subject has one", () => {
+  test("may omit the period where every subject has one period", () => {
     const text = "名称,事项,日期,数量\n甲,迟报,,\n";
     expect(readTables(sample, [csv("subjects", GOOD), csv("list", text, "台账")])).toMatchObject({
       problems: [],
@@ -261,7 +261,7 @@ describe("side rows", () => {
     ]);
   });
 
-  test("of a list that nobody declared are a problem that names the lists", () => {
+  test("of an undeclared list are a problem that names the lists", () => {
     expect(readTables(sample, [csv("subjects", GOOD), csv("list", ledger, "台帐")]).problems).toMatchObject([
       { table: "台帐", reason: "unreadable", expected: ["台账"] },
     ]);

@@ -1,4 +1,4 @@
-// Whole files as offices and forms give them: times, timestamps, texts of formats, mixed percentages. Each with what is read.
+// Whole files of offices and forms: times, timestamps, texts of formats, mixed percentages; each with the expected reading.
 
 import { describe, expect, test } from "vitest";
 import type { Field, FieldType, Program, Unit } from "@yardstick/language/program";
@@ -46,7 +46,7 @@ const said = ({ problems }: ReturnType<typeof csv>) =>
   problems.map(({ severity, reason, row, found }) => [severity, reason, row, found]);
 
 describe("columns of minutes", () => {
-  test("a time of a sheet is a span of time, next to plain numbers", () => {
+  test("a time of a sheet is a duration, beside plain numbers", () => {
     const read = xlsx(
       minutes,
       [
@@ -60,7 +60,7 @@ describe("columns of minutes", () => {
     expect(read.problems).toEqual([]);
   });
 
-  test("a section without digits is its text, and so no number", () => {
+  test("a section without digits is its text, and therefore not a number", () => {
     const read = xlsx(
       minutes,
       [
@@ -113,13 +113,13 @@ describe("columns of minutes", () => {
     ["上午8:30", "is-a-time"],
     ["2024-01-02 08:30", "is-a-time"],
     ["5公里", "not-a-number"],
-  ])("%s is none", (text, reason) => {
+  ])("%s is not a number of minutes", (text, reason) => {
     const read = csv(minutes, `名称,用时\n甲,${text}\n`);
     expect(read.subjects.columns[1]).toEqual([null]);
     expect(read.problems).toMatchObject([{ reason, row: 2, column: "用时" }]);
   });
 
-  test("hours and minutes of a text are said to be read so, once a column", () => {
+  test("reading hours and minutes from a text is reported once per column", () => {
     const read = csv(minutes, "名称,用时\n甲,0:40\n乙,1:10\n丙,0:05\n丁,2:00\n");
     expect(read.problems).toMatchObject([
       { severity: "note", reason: "read-as-duration", index: null, row: null, column: "用时" },
@@ -134,7 +134,7 @@ describe("columns of minutes", () => {
     expect(csv(minutes, "名称,用时（秒）\n甲,90\n").subjects.columns[1]).toEqual(["3/2"]);
   });
 
-  test("in a column of seconds hours and minutes are doubtful", () => {
+  test("hours and minutes in a column of seconds are in doubt", () => {
     const seconds = programOf(numberType({ name: "秒", scale: "1", dimension: { 秒: 1 } }));
     expect(said(csv(seconds, "名称,用时\n甲,3:25\n乙,0:03:25\n"))).toEqual([["error", "unclear-time", 2, "3:25"]]);
   });
@@ -156,7 +156,7 @@ describe("columns of dates", () => {
     "2024/1/2 8:30 PM",
     "20240102083000",
     "20240102",
-  ])("%s is that day", (text) => {
+  ])("%s is that date", (text) => {
     const read = csv(days, `名称,日\n甲,${text}\n`);
     expect(read.subjects.columns[1]).toEqual(["2024-01-02"]);
     expect(read.problems).toEqual([]);
@@ -169,7 +169,7 @@ describe("columns of dates", () => {
     "2024-13-02 08:30",
     "8:30",
     "2024-01-02 13:00 PM",
-  ])("%s is none", (text) =>
+  ])("%s is not a date", (text) =>
     expect(said(csv(days, `名称,日\n甲,${text}\n`))).toEqual([["error", "not-a-date", 2, text]]),
   );
 
@@ -179,7 +179,7 @@ describe("columns of dates", () => {
     expect(said(read)).toEqual([["warning", "day-of-utc", null, "2024-01-01T16:00:00.000Z"]]);
   });
 
-  test("timestamps of sheets, whatever the format shows of the seconds", () => {
+  test("timestamps of sheets, with any display of seconds", () => {
     const rows = [
       rawRow(1, ["名称", "日"]),
       rawRow(2, ["a", numberIn("45293.354", 1)]),
@@ -204,7 +204,7 @@ describe("columns of dates", () => {
 });
 
 describe("columns of percentages that are written in two ways", () => {
-  test("are pointed out with their cells", () => {
+  test("are reported with their cells", () => {
     const read = xlsx(
       rate,
       [
@@ -271,7 +271,7 @@ describe("sheets that hide zeros", () => {
     head: '<sheetViews><sheetView showZeros="0"/></sheetViews>',
     data: rawRow(1, ["名称", "用时"]) + rawRow(2, ["甲", numberIn("0")]) + rawRow(3, [numberIn("0"), numberIn("0")]),
   });
-  test("show nothing, which is neither a blank nor 0; a row that shows nothing is none", () => {
+  test("show nothing, which is neither a blank nor 0; a row that shows nothing is ignored", () => {
     const bytes = rawWorkbook({ sheets: [sheet("s")] });
     const read = readTables(minutes, [{ role: "subjects", file: "a.xlsx", format: "xlsx", bytes }]);
     expect(read.subjects.columns).toEqual([["甲"], [null]]);
@@ -281,7 +281,7 @@ describe("sheets that hide zeros", () => {
 });
 
 describe("a workbook that is imported into the grid", () => {
-  test("is read from there as from the file", () => {
+  test("is read from the grid as from the file", () => {
     const formats = ["0", 20, "[h]:mm", "0;0", "0.0", 'yyyy"年"m"月"'];
     const kept = ["89.6", "0.0277777777777778", "1.0625", "-3", "7", "45292"];
     const data = [

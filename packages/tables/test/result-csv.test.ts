@@ -61,12 +61,12 @@ const words: ResultMessages = {
 };
 
 describe("results as CSV", () => {
-  test("hold key, period, score, sections, places, grades and outputs, for spreadsheets", () => {
+  test("contain key, period, score, sections, places, grades and outputs, for spreadsheets", () => {
     expect(resultCsv(result(subject({})), program, words)).toBe(
       "\ufeff名称,年度,总分,党群,全街道,分线/党群,等次,奖金,全街道（依据）,状态,一票否决,奖励,处理,说明\r\n甲,2008,97.80,17.8,1,2,好,-3000.00,,已评分,,,,\r\n",
     );
   });
-  test("leave a pending result blank, and say so", () => {
+  test("leave a pending result blank and mark it", () => {
     const pending = subject({
       status: "pending",
       undecided: [{ kind: "consequence", name: "诫勉", awaiting: [] }],
@@ -84,7 +84,7 @@ describe("results as CSV", () => {
   test("quote commas, quotes and line breaks", () => {
     expect(resultCsv(result(subject({ key: '甲,"乙"\n丙' })), program, words)).toContain('"甲,""乙""\n丙",2008');
   });
-  test("can be given back as history", () => {
+  test("can be read as history", () => {
     const text = resultCsv(result(subject({})), program, words);
     const { history, problems } = readTables(sample, [{ role: "history", file: "h.csv", format: "csv", text }]);
     expect(problems).toEqual([]);

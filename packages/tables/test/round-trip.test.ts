@@ -10,7 +10,7 @@ import { WRITTEN_ENCODINGS, encode } from "./encode.js";
 import { sample } from "./sample-program.js";
 import { runs } from "../../../test/properties.js";
 
-/** One subject as its cells are to be read back. */
+/** One subject with the values that its cells must be read back as. */
 interface Row {
   readonly key: string;
   readonly amount: string | null;
@@ -23,7 +23,7 @@ interface Row {
 
 const LEVELS = ["差", "中", "好"];
 
-/** Text as people and accidents write it, in characters that every encoding has; never blank, never trimmed shorter. */
+/** Arbitrary text in characters that every encoding has; not blank, and without surrounding spaces. */
 const text = fc
   .array(
     fc.oneof(
@@ -36,7 +36,7 @@ const text = fc
   .map((pieces) => pieces.join("").trim().normalize("NFC"))
   .filter((whole) => whole !== "" && !/^#[A-Z/0!?]+$/u.test(whole));
 
-/** Decimal text: small, great, long, negative, with zeros at the end. */
+/** Decimal text: small, large, long, negative, with trailing zeros. */
 const decimal = fc
   .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 24n }), fc.nat({ max: 12 }))
   .map(([negative, digits, scale]) => {
@@ -56,7 +56,7 @@ const row = fc.record<Row>({
   level: fc.option(fc.nat({ max: 2 })),
   remark: fc.option(text),
 });
-/** A remark alone in its line could be one below the table; a key that is a total is no subject. */
+/** Keys without those that could be a remark below the table or a total. */
 const rows = fc.uniqueArray(row, {
   minLength: 1,
   maxLength: 6,
@@ -112,7 +112,7 @@ function bookRows(all: readonly Row[]): readonly (readonly (BookCell | null)[])[
   ]);
 }
 
-describe("a table that is written and read again", () => {
+describe("a table that is written and read back", () => {
   test.each(WRITTEN_ENCODINGS)("as CSV in %s is the same, to the last digit", (encoding) => {
     fc.assert(
       fc.property(rows, (all) => {

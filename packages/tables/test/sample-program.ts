@@ -1,5 +1,5 @@
 /**
- * A small program for the tests of tables, built by hand: communities with a period, a ledger, one constant, one judgement.
+ * A small program for the tests of tables, built without the compiler: communities with a period, a ledger, one constant, one judgement.
  */
 import type { Field, FieldType, Program, Unit } from "@yardstick/language/program";
 

@@ -11,7 +11,7 @@ import { sample } from "./sample-program.js";
 const LONG = "一".repeat(40);
 const FAMILY = "👨‍👩‍👧‍👦";
 
-/** Names that a spreadsheet refuses, cuts or takes for one another. */
+/** Names that a spreadsheet refuses, cuts or treats as equal. */
 const HOSTILE = [
   "history",
   "History",
@@ -66,7 +66,7 @@ const HOSTILE = [
   "fi",
 ];
 
-/** Every law a spreadsheet has for the names of its sheets, said once more by other means. */
+/** The rules of spreadsheets for the names of sheets, implemented independently. */
 function expectSheetNames(names: readonly string[]): void {
   for (const name of names) {
     expect(name.length).toBeGreaterThan(0);
@@ -88,24 +88,24 @@ const anyName = fc.oneof(
 );
 
 describe("names of sheets", () => {
-  test("are names that a spreadsheet takes, whatever is wanted", () => {
+  test("are valid in spreadsheets, for every requested name", () => {
     expectSheetNames(sheetNames(HOSTILE));
     fc.assert(
-      fc.property(fc.array(anyName, { maxLength: 12 }), (wanted) => {
-        const names = sheetNames(wanted);
-        expect(names).toHaveLength(wanted.length);
+      fc.property(fc.array(anyName, { maxLength: 12 }), (requested) => {
+        const names = sheetNames(requested);
+        expect(names).toHaveLength(requested.length);
         expectSheetNames(names);
       }),
       { numRuns: 300 },
     );
   });
 
-  test("stay what is wanted where a spreadsheet takes it", () => {
+  test("are the requested ones where those are valid", () => {
     const plain = ["社区", "台账 2008", "a'b", "1+1", "=1+1", "@x", "مثال", "constructor", "😀", "A".repeat(31)];
     expect(sheetNames(plain)).toEqual(plain);
   });
 
-  test("end before a character that does not fit, and tell apart what is then the same", () => {
+  test("are cut at whole characters, and numbered where the cut ones are equal", () => {
     expect(sheetNames([`${"a".repeat(30)}😀`])).toEqual(["a".repeat(30)]);
     expect(sheetNames([`${"a".repeat(25)}${FAMILY}`])).toEqual(["a".repeat(25)]);
     expect(sheetNames([`${"a".repeat(30)}'b`])).toEqual(["a".repeat(30)]);
@@ -116,7 +116,7 @@ describe("names of sheets", () => {
 
 const cell = (text: string): BookCell => ({ value: { kind: "text", text } });
 
-/** The sample with one list of the given columns for each name. */
+/** The sample with one list with these columns for each name. */
 function programWith(names: readonly string[]): Program {
   const [list] = sample.lists;
   if (list === undefined) throw new Error("the sample has no list");
@@ -140,7 +140,7 @@ describe("the tables of a program", () => {
     );
   });
 
-  test("called as no sheet can be are written to a form and read back, each into its own list", async () => {
+  test("with names that no sheet can have are written to a form and read back, each into its own list", async () => {
     const program = programWith(HOSTILE);
     for (const lang of ["zh", "en"] as const) {
       const { book } = entryForm(program, { lang });

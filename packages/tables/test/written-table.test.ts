@@ -1,4 +1,4 @@
-// The documented table of how people write values is what the readers do: each cell of it is read here. `UPDATE_GOLDEN=1` writes it.
+// Each cell of the documented table of how people write values is read here and compared. `UPDATE_GOLDEN=1` writes the table.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { percentText, rational, readableText } from "@yardstick/exact";
@@ -34,7 +34,7 @@ const COLUMNS: readonly { readonly name: Readonly<Record<Lang, string>>; readonl
   { name: { zh: "文本", en: "text" }, type: TEXT },
 ];
 
-/** Every way of writing that the documentation tells of. */
+/** Every notation that the documentation lists. */
 const WRITTEN: readonly string[] = [
   "12",
   "1,234",
@@ -137,7 +137,7 @@ function tableIn(lang: Lang): string {
 }
 
 describe("the documented table of how people write values", () => {
-  test.each(["zh", "en"] as const)("in %s is what the readers do", (lang) => {
+  test.each(["zh", "en"] as const)("in %s matches the readers", (lang) => {
     const page = new URL(`../../../docs/tables/how-people-write.${lang}.md`, import.meta.url);
     const text = readFileSync(page, "utf8");
     const [before, after] = ["<!-- table -->\n\n", "\n\n<!-- /table -->"];

@@ -31,7 +31,7 @@ const result = (...subjects: SubjectResult[]): Result => ({
 });
 
 describe("two results side by side", () => {
-  test("tell how score and place moved, to the last digit", () => {
+  test("give the exact changes of score and place", () => {
     const [first] = compareResults(result(subject("甲", "97.80", 3)), result(subject("甲", "98.10", 1)));
     expect(first).toEqual({
       key: "甲",
@@ -40,12 +40,12 @@ describe("two results side by side", () => {
       rankings: { 全街道: { before: 3, after: 1, rise: 2 } },
     });
   });
-  test("fall with a minus and keep the longer decimals", () => {
+  test("have a minus for a fall, and the longer decimals", () => {
     const [first] = compareResults(result(subject("甲", "0.3", 1)), result(subject("甲", "0.10", 2)));
     expect(first?.score.change).toBe("-0.20");
     expect(first?.rankings["全街道"]?.rise).toBe(-1);
   });
-  test("say nothing of what is pending or was not there", () => {
+  test("are empty for pending subjects and those missing from the other result", () => {
     const before = result(subject("甲", null, null), subject("乙", "1", 1));
     const after = result(subject("丙", "2", 1), subject("甲", "3", 2));
     expect(compareResults(before, after)).toMatchObject([

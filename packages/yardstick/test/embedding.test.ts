@@ -21,13 +21,13 @@ function sound(source: string, options: Parameters<typeof compile>[1] = {}): Rub
 }
 
 describe("compile", () => {
-  test("gives a rubric and no diagnostics for a sound text", () => {
+  test("returns a rubric and no diagnostics for a valid text", () => {
     const { rubric, diagnostics } = compile(TEAM);
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(rubric?.program.title).toBe("班子考核");
   });
 
-  test("gives diagnostics in the language that is asked for, and no rubric, for a text in error", () => {
+  test("returns diagnostics in the requested language, and no rubric, for a text with errors", () => {
     const wrong = TEAM.replace("得 财政 }", "得 财攻 }");
     const zh = compile(wrong);
     const en = compile(wrong, { lang: "en" });
@@ -39,7 +39,7 @@ describe("compile", () => {
     expect(zh.findings).toHaveLength(zh.diagnostics.length);
   });
 
-  test("never throws, whatever the text", () => {
+  test("never throws for any text", () => {
     const piece = fc.oneof(fc.string({ unit: "binary", maxLength: 20 }), fc.constantFrom(...TEAM.split(/(?<=\s)/u)));
     const anyText = fc.oneof(
       fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join("")),
@@ -64,7 +64,7 @@ describe("compile", () => {
 describe("score", () => {
   const rubric = sound(TEAM);
 
-  test("takes row objects with text, bigint and safe integers, side rows inside", () => {
+  test("accepts row objects with text, bigint and safe integers, and nested side rows", () => {
     const scored = rubric.score(ROWS);
     expect(scored.failures).toEqual([]);
     expect(scored.subjects.map(({ key, score, status }) => [key, score, status])).toEqual([
@@ -75,7 +75,7 @@ describe("score", () => {
     expect(scored.subjects[2]?.awaiting).toMatchObject([{ field: "民生", reason: "blank" }]);
   });
 
-  test("takes several tables by name, the subjects under their own name too", () => {
+  test("accepts several tables by name, the subjects also under their own name", () => {
     const rows = ROWS.map(({ 台账: _, ...row }) => row);
     const ledger = [{ 名称: "东乡", 年度: "2024", 事项: "投诉" }];
     const expected = rubric.score(ROWS).subjects;
@@ -84,7 +84,7 @@ describe("score", () => {
     expect(rubric.score({ subjects: rows, lists: { 台账: ledger } }).subjects).toEqual(expected);
   });
 
-  test("takes typed columns as they are", () => {
+  test("accepts typed columns", () => {
     const { dataset, subjects } = rubric.score(ROWS);
     expect(rubric.score(dataset).subjects).toEqual(subjects);
   });
@@ -97,7 +97,7 @@ describe("score", () => {
     expect(rubric.score(ROWS).ranking("没有")).toEqual([]);
   });
 
-  test("scores under a scenario and tells what that changed", () => {
+  test("scores under a scenario and reports its changes", () => {
     const before = rubric.score(ROWS);
     const after = rubric.score(ROWS, { scenario: "民生优先" });
     expect(after.subjects.map(({ score }) => score)).toEqual(["69.0", "79.3", null]);
@@ -108,14 +108,14 @@ describe("score", () => {
     ]);
   });
 
-  test("explains a subject, and nobody where there is none", () => {
+  test("explains a subject, and returns undefined for an unknown one", () => {
     const scored = rubric.score(ROWS);
     expect(scored.explain("东乡")).toMatchObject({ key: "东乡", score: "76.0", sum: "76" });
     expect(scored.explain("南乡")).toBeNull();
     expect(scored.explain("东乡", "2023")).toBeNull();
   });
 
-  test("keeps to one period where it is asked to", () => {
+  test("scores one period on request", () => {
     const both = [...ROWS, { 名称: "东乡", 年度: "2023", 财政: "50", 民生: "50", 台账: [] }];
     expect(rubric.score(both, { period: "2023" }).subjects.map(({ score }) => score)).toEqual(["50.0"]);
     expect(rubric.score(both).explain("东乡")?.period).toBe("2024");
@@ -125,19 +125,19 @@ describe("score", () => {
   test.each([
     [{ scenario: "没有" }, "没有名为“没有”的方案；可选：民生优先。"],
     [{ period: "1999" }, "数据中没有“1999”这一期；可选：2024。"],
-  ])("of what there is not, %j, gives a failure and no subjects", (options, message) => {
+  ])("with an unknown name, %j, returns a failure and no subjects", (options, message) => {
     const scored = rubric.score(ROWS, options);
     expect(scored.subjects).toEqual([]);
     expect(scored.failures.map((failure) => describeFailure(failure, "zh"))).toEqual([message]);
   });
 
-  test("of more rows than the limit gives a failure", () => {
+  test("of more rows than the limit returns a failure", () => {
     const small = sound(TEAM, { limits: { rows: 2 } });
     expect(small.score(ROWS).failures).toEqual([{ kind: "too-many-rows", table: "乡镇", found: 3, limit: 2 }]);
     expect(sound(TEAM, { limits: { sideRows: 0 } }).score(ROWS).failures).toMatchObject([{ table: "台账", found: 1 }]);
   });
 
-  test("that needs more memory or time than the limits allow gives a failure and no subjects", async () => {
+  test("that needs more memory or time than the limits allow returns a failure and no subjects", async () => {
     const large = sound(TEAM, { limits: { bytes: 1 } }).score(ROWS);
     expect([large.subjects, large.failures[0]?.kind]).toEqual([[], "too-large"]);
     const late = sound(TEAM, { limits: { milliseconds: 0 } });
@@ -162,7 +162,7 @@ describe("score", () => {
     await expect(running).rejects.toThrow("later");
   });
 
-  test("gives the same later as at once", async () => {
+  test("returns the same asynchronously as synchronously", async () => {
     expect((await rubric.scoreAsync(ROWS)).toJSON()).toEqual(rubric.score(ROWS).toJSON());
   });
 });
@@ -199,7 +199,7 @@ describe("the receipt", () => {
 });
 
 describe("toJSON", () => {
-  test("gives the documented form, numbers as decimal text", () => {
+  test("returns the documented form, numbers as decimal text", () => {
     const json = JSON.parse(JSON.stringify(sound(TEAM, { file: "team.rubric" }).score(ROWS))) as Record<
       string,
       unknown
@@ -278,7 +278,7 @@ describe("a rubric that uses another", () => {
     ]);
   });
 
-  test("says so where it cannot be found", () => {
+  test("reports a rubric that cannot be found", () => {
     const { rubric, diagnostics } = compile(LEADER, { file: "x/leader.rubric", load });
     expect(rubric).toBeNull();
     expect(diagnostics).toMatchObject([
@@ -292,7 +292,7 @@ describe("a rubric that uses another", () => {
     expect(inEnglish).toMatchObject([{ message: 'The rubric "../team/team.rubric" was not found.' }]);
   });
 
-  test("says what is wrong in the rubric that is used, and where", () => {
+  test("reports the errors of the used rubric with their location", () => {
     const broken = () => '考核 "班子"\n满分 100 分\n数据 班子 { 名称: 文本 主键 }\n条目 甲 90 分 { 每 迟报 扣 1 分 }\n';
     for (const [lang, message, help] of [
       ["zh", "引用的规则「../team/team.rubric」有 2 处错误：第 2 行，", "先改正 team/team.rubric 中的错误。"],
@@ -303,7 +303,7 @@ describe("a rubric that uses another", () => {
     }
   });
 
-  test("names the circle where two use each other", () => {
+  test("reports the cycle where two use each other", () => {
     const texts: Readonly<Record<string, string>> = {
       "x/a.rubric": LEADER.replace("../team/team.rubric", "b.rubric"),
       "x/b.rubric": LEADER.replace("../team/team.rubric", "./a.rubric"),
@@ -333,7 +333,7 @@ describe("a rubric that uses another", () => {
 });
 
 describe("a score sheet", () => {
-  test("says the same in both languages, with the sentences of the rubric", () => {
+  test("has the same content in both languages, with the sentences of the rubric", () => {
     const scored = sound(TEAM).score(ROWS);
     const explanation = scored.explain("东乡");
     if (explanation === null) throw new Error("no explanation");

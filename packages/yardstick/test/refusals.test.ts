@@ -1,5 +1,5 @@
-// What a program that embeds the interpreter may get wrong: options, languages, forms of tables, values. A slip in the program is an
-// exception that says so; a slip in the data is a problem, and what has it is never ranked.
+// The mistakes of a program that embeds the interpreter: options, languages, forms of tables, values. A mistake of the program throws
+// an exception with a message; a mistake in the data is a problem, and the subject that has it is never ranked.
 
 import { describe, expect, test } from "vitest";
 import { analyse } from "@yardstick/language";
@@ -32,17 +32,17 @@ function sound(source: string): Rubric {
   return rubric;
 }
 const small = sound(SMALL);
-/** What a program in plain JavaScript may pass. */
+/** Any value, as a JavaScript program without types may pass it. */
 const any = <T>(value: unknown): T => value as T;
 const rows = [{ name: "A", late: 1 }];
 
-describe("words about rows that are not there", () => {
+describe("decisions about rows that do not exist", () => {
   const kept = (choice: ScoreOptions["rows"]) => small.score(rows, { rows: choice });
 
   test.each([
     [{ keep: ["Bee"] }, ["keep"], "“Bee” is to be kept", "指定保留“Bee”"],
     [{ leave: ["AA"] }, ["leave", "A"], "did you mean “A”?", "是否应为“A”？"],
-  ] as const)("%j is a problem, and nothing is called whole", (choice, expected, en, zh) => {
+  ] as const)("%j is a problem, and the result is not called complete", (choice, expected, en, zh) => {
     const { result, ok } = kept(choice);
     expect(ok).toBe(false);
     expect(result.problems).toMatchObject([{ severity: "error", reason: "unknown-row", expected }]);
@@ -52,11 +52,11 @@ describe("words about rows that are not there", () => {
     expect(describeProblem(problem, "zh")).toContain(zh);
   });
 
-  test("one that is there, however it is spelt, is none", () => {
+  test("an existing row matches in every spelling", () => {
     expect(kept({ keep: ["Ａ "] }).ok).toBe(true);
   });
 
-  test("typed columns hold none to choose from", () => {
+  test("typed columns have no rows to decide about", () => {
     const { dataset } = kept({});
     expect(() => small.score(dataset, { rows: { leave: ["A"] } })).toThrow("typed columns");
   });
@@ -104,7 +104,7 @@ describe("options", () => {
     ["breakpoints", () => breakpoints(small, rows, "a", any({ n: 1 })), "breakpoints() has no option “n”"],
     ["sampleRanks", () => sampleRanks(small, rows, any({ runs: 1 })), "sampleRanks() has no option “runs”"],
     ["compareScenarios", () => compareScenarios(small, rows, [], any({ lang: "en" })), "has no option “lang”"],
-  ])("%s refuses one that there is not, case %#", (_, call, message) => {
+  ])("%s refuses an unknown one, case %#", (_, call, message) => {
     expect(call).toThrow(TypeError);
     expect(call).toThrow(message);
   });
@@ -120,12 +120,12 @@ describe("options", () => {
     ["noticePage", () => noticePage(small.score(rows), any("de"), [])],
     ["scoreSheets", () => scoreSheets(small.score(rows), SMALL, any("EN"))],
     ["renderExplanation", () => renderExplanation(any({}), small.program, SMALL, any("english"))],
-  ])("%s refuses a language that there is not", (name, call) => {
+  ])("%s refuses an unknown language", (name, call) => {
     expect(call).toThrow(TypeError);
     expect(call).toThrow(`the lang of ${name}() must be "zh" or "en", not `);
   });
 
-  test("without a language, diagnostics speak that of the keywords", () => {
+  test("without a language, diagnostics are in that of the keywords", () => {
     const message = (source: string) => compile(source).diagnostics[0]?.message ?? "";
     expect(message(SMALL.replace("per late", "per lat"))).toMatch(/^[ -~“”]+$/u);
     expect(message(TEAM.replace("得 财政 }", "得 财攻 }"))).toMatch(/\p{Script=Han}/u);
@@ -133,7 +133,7 @@ describe("options", () => {
     expect(analyse("").findings.length).toBeGreaterThan(0);
   });
 
-  test("limits may be given for one run", () => {
+  test("limits can be set for one run", () => {
     expect(small.score([...rows, { name: "B", late: 0 }], { limits: { rows: 1 } }).failures).toEqual([
       { kind: "too-many-rows", table: "c", found: 2, limit: 1 },
     ]);
@@ -142,7 +142,7 @@ describe("options", () => {
 });
 
 describe("tables", () => {
-  test.each([undefined, null, "name,late\nA,1", 7, true, () => []])("%s is no form of tables", async (tables) => {
+  test.each([undefined, null, "name,late\nA,1", 7, true, () => []])("%s is not a form of tables", async (tables) => {
     expect(() => small.score(any(tables))).toThrow(TypeError);
     expect(() => small.score(any(tables))).toThrow(
       "score() expects an array of rows, an object of such arrays by table",
@@ -150,7 +150,7 @@ describe("tables", () => {
     await expect(small.scoreAsync(any(tables))).rejects.toThrow("score() expects an array of rows");
   });
 
-  test("called without any, score says what it takes", () => {
+  test("without any, score reports what it accepts", () => {
     const score = small.score.bind(small) as () => unknown;
     expect(score).toThrow("score() expects an array of rows");
   });
@@ -181,12 +181,12 @@ describe("tables", () => {
     [{ subjects: { rows: 1, columns: [["A"]] } }, "columns of c must have 4 entries, and has 1"],
     [{ subjects: { rows: 2, columns: [["A"], ["1"], [null], [null]] } }, "column “name” of c must have 2 entries"],
     [{ subjects: { rows: 1, columns: [["A"], ["1"], [null], [null]] } }, "the dataset has no lists"],
-  ])("typed columns that cannot be right are refused, case %#", (dataset, message) => {
+  ])("invalid typed columns are refused, case %#", (dataset, message) => {
     expect(() => small.score(any(dataset))).toThrow(TypeError);
     expect(() => small.score(any(dataset))).toThrow(message);
   });
 
-  test("results of used rubrics must be what usedResults gives", () => {
+  test("results of used rubrics must be those of usedResults", () => {
     expect(() => small.score(any({ subjects: rows, used: [{}] }))).toThrow(
       "`used` must be an array of results of usedResults()",
     );
@@ -244,7 +244,7 @@ describe("values", () => {
     expect(small.score([{ name: "A", late }])).toMatchObject({ ok: true, problems: [] });
   });
 
-  test("rows that stand twice or lack their name are never ranked", () => {
+  test("duplicate rows and rows without a name are never ranked", () => {
     const ranked = (given: readonly object[]) =>
       small
         .score(any(given))
@@ -271,7 +271,7 @@ describe("values", () => {
     ).toEqual(["B"]);
   });
 
-  test("rows that stand twice are not scored from their lists alone", async () => {
+  test("duplicate rows are not scored from their lists alone", async () => {
     const ledger = sound(`rubric "r"
 total 100 points
 data c { name: text key, team: text optional, acts: list { cost: number points } }
@@ -309,7 +309,7 @@ describe("a long run", () => {
     ...Object.fromEntries(columns.map((name, index) => [name, (row * 7 + index) % 9])),
   }));
 
-  test("rejects a signal that is aborted already before it reads anything", async () => {
+  test("rejects an already aborted signal before it reads anything", async () => {
     let touched = 0;
     const watched = new Proxy(many, { get: (target, name) => ((touched += 1), Reflect.get(target, name)) });
     await expect(long.scoreAsync(watched, { signal: AbortSignal.abort() })).rejects.toMatchObject({
@@ -318,7 +318,7 @@ describe("a long run", () => {
     expect(touched).toBe(0);
   });
 
-  test("lets others have their turn while it reads, scores and writes down", async () => {
+  test("yields to other tasks while it reads, scores and writes results", async () => {
     let turns = 0;
     let isRunning = true;
     const count = () => {
@@ -329,7 +329,7 @@ describe("a long run", () => {
     const scored = await long.scoreAsync(many);
     isRunning = false;
     expect(scored.subjects).toHaveLength(4000);
-    // Slices of 12 ms: on any machine the whole takes many of them.
+    // Slices are 12 ms long, and the run takes many of them on any machine.
     expect(turns).toBeGreaterThan(4);
   });
 
@@ -364,7 +364,7 @@ describe("a long run", () => {
     const limits = { milliseconds: 100 };
     expect((await long.scoreAsync(slow, { limits })).failures).toEqual([{ kind: "too-long", limit: 100 }]);
     expect(long.score(slow, { limits }).failures).toEqual([{ kind: "too-long", limit: 100 }]);
-    // Two seconds of reading each time, had it gone on to its end.
+    // Complete reading would take two seconds each time.
     expect(read).toBeLessThan(2000);
   });
 });

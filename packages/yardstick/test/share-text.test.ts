@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { intervalEnds, intervalText, shareText } from "yardstick";
 
 describe("a share", () => {
-  test("is written as a percentage that claims no more than is exact", () => {
+  test("is written as a percentage without false precision", () => {
     expect(shareText("1/4")).toBe("25%");
     expect(shareText("1/3", 2, "ceil")).toBe("33.34%");
     expect(shareText("2/3", 2, "floor")).toBe("66.66%");
@@ -46,7 +46,7 @@ describe("an interval of shares", () => {
     };
   });
 
-  test("prints its lower end first, and both ends lie in it", () => {
+  test("prints its lower end first, and contains both ends", () => {
     assert(
       property(interval, constantFrom("1", "100", "90.5"), constantFrom(0, 1, 2, 4), (given, whole, decimals) => {
         const { from, to } = intervalEnds(given, whole, decimals);

@@ -5,7 +5,7 @@ const source = `total 10 points
 data unit { name: text key; done: number 0 ..; due: number 1 .. }
 section s 10 points { item x 10 points { earn in proportion done / due } }`;
 
-describe("what another rubric reads of a result", () => {
+describe("the part of a result that another rubric reads", () => {
   it.each([
     ["98765", "100000", "247/25"],
     ["1", "3", "333/100"],

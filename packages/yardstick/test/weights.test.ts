@@ -32,7 +32,7 @@ const rubric = (() => {
 })();
 
 describe("weights by name", () => {
-  test("the parts that can be asked about are those that are weighed against others", () => {
+  test("the parts that can be examined are those with a relative weight", () => {
     expect(weighableParts(rubric.program)).toEqual(["党建", "治理", "作风"]);
   });
 
@@ -45,7 +45,7 @@ describe("weights by name", () => {
     expect(n / d).toBeCloseTo((93 - 83.2) / 19.8, 3);
   });
 
-  test("a report names weights, what decides and what is assumed, in both languages", () => {
+  test("a report names weights, the deciding parts and the assumptions, in both languages", () => {
     const report = sensitivity(rubric, ROWS, { samples: 100, seed: 5 });
     expect(report?.weights.map(({ name }) => name)).toEqual(["党建", "治理", "作风"]);
     const said = report?.assumptions.map((assumption) => describeAssumption(assumption, () => "", "zh")).join("；");
@@ -56,20 +56,20 @@ describe("weights by name", () => {
     ).toContain("drawn 100 times");
   });
 
-  test("sampled places stay inside what the ranges allow", () => {
+  test("sampled places are within those that the ranges allow", () => {
     const spread = sampleRanks(rubric, ROWS, { samples: 300, seed: 1, top: 1 });
     const last = spread?.subjects.find(({ key }) => key === "南门");
     expect(last).toMatchObject({ best: 3, worst: 3, first: 0 });
     expect(spread?.subjects.reduce((sum, { first }) => sum + first, 0)).toBeGreaterThanOrEqual(300);
   });
 
-  test("an unknown name is an error of the caller", () => {
+  test("an unknown name throws", () => {
     expect(() => breakpoints(rubric, ROWS, "经济")).toThrow(RangeError);
     expect(() => compareScenarios(rubric, ROWS, ["民生优先"])).toThrow(RangeError);
   });
 });
 
-test("scenarios stand side by side, the rubric as written first", () => {
+test("scenarios are listed side by side, after the rubric as written", () => {
   const compared = compareScenarios(rubric, ROWS, ["治理优先", "党建优先"]);
   expect(compared.scenarios).toEqual([null, "治理优先", "党建优先"]);
   const places = compared.subjects.map(({ key, results }) => [

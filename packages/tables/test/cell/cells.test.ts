@@ -96,13 +96,13 @@ describe("numbers", () => {
     expect(read(numberType(), text)).toEqual("not-a-number");
   });
 
-  test("a unit of something else is refused", () => {
+  test("a unit of another measure is refused", () => {
     expect(read(countType(PIECE), "3次")).toEqual("not-a-number");
     expect(read(countType(PIECE), "3件")).toEqual("3");
     expect(read(numberType(YUAN), "3分")).toEqual("not-a-number");
   });
 
-  test("a blank is missing, whatever its spaces", () => {
+  test("a blank is missing, with any spaces", () => {
     for (const blank of ["", " ", "\u3000\u3000", "\t", "\u00a0", "\u200b"])
       expect(read(numberType(), blank)).toBeNull();
   });
@@ -141,7 +141,7 @@ describe("ranges", () => {
     expect(read(range, "0.99")).toEqual("out-of-range");
     expect(read(range, "5.01")).toEqual("out-of-range");
   });
-  test("the bounds are told in the field's own unit", () => {
+  test("the bounds are reported in the unit of the field", () => {
     const reading = rawReader(numberType(WAN_YUAN, "10000", "50000"), [], null)("9");
     expect(reading).toEqual({ reason: "out-of-range", expected: ["1 万元", "5 万元"] });
     expect(rawReader(percentType("0", "1"), [], null)("101%")).toEqual({
@@ -162,10 +162,10 @@ describe("percentages", () => {
   ])("%s is %s", (text, value) => {
     expect(read(percentType(), text)).toEqual(value);
   });
-  test.each(["95", "0.95", "—", "￥5%", "5个百分点"])("%s does not say which unit it has", (text) => {
+  test.each(["95", "0.95", "—", "￥5%", "5个百分点"])("%s has no definite unit", (text) => {
     expect(read(percentType(), text)).toEqual("not-a-percent");
   });
-  test("a bare number takes the sign of its header", () => {
+  test("a bare number has the unit of its header", () => {
     expect(read(percentType(), "95", "1/100")).toEqual("19/20");
     expect(read(percentType(), json("0.95"))).toEqual("not-a-percent");
   });
@@ -208,7 +208,7 @@ describe("dates", () => {
     expect(read(DATE, "2000-02-29")).toEqual("2000-02-29");
     expect(read(DATE, "1900-02-29")).toEqual("not-a-date");
   });
-  test("a bare JSON number is no date", () => {
+  test("a bare JSON number is not a date", () => {
     expect(read(DATE, json("20240102"))).toEqual("not-a-date");
   });
 });
@@ -219,7 +219,7 @@ describe("levels, texts and periods", () => {
     expect(read(level, " 好 ")).toEqual(2);
     expect(read(level, "差")).toEqual(0);
   });
-  test("another word is no level, and the levels are told", () => {
+  test("another word is not a level, and the levels are reported", () => {
     expect(rawReader(level, sample.choices, null)("优")).toEqual({
       reason: "not-a-level",
       expected: ["差", "中", "好"],
@@ -231,7 +231,7 @@ describe("levels, texts and periods", () => {
   test("a period folds its digits", () => {
     expect(read(PERIOD, "２００８")).toEqual("2008");
   });
-  test("an object or an array is nothing a cell can hold", () => {
+  test("an object or an array is not a cell value", () => {
     expect(read(TEXT, { kind: "structure", text: "{…}" })).toEqual("unreadable");
     expect(read(numberType(), { kind: "rows", entries: [] })).toEqual("unreadable");
   });

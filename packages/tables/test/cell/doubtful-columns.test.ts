@@ -18,12 +18,12 @@ describe("columns of percentages under a header with (%)", () => {
     expect(bare(95, 96, 88)).toBeNull();
   });
 
-  test("shares among percentages are in doubt where, a hundred times as great, they fit among them", () => {
+  test("shares among percentages are in doubt where a hundred times the share fits among them", () => {
     expect(bare(95, 0.95, 88, 1)?.small.map(({ percent }) => percent)).toEqual([0.95, 1]);
     expect(bare(60, 0.6, 110)?.small).toHaveLength(1);
   });
 
-  test("rates of growth are ordinary, whatever their size", () => {
+  test("growth rates of any size are ordinary", () => {
     expect(bare(12, -3, 0.5, 8)).toBeNull();
     expect(bare(12, -3, 0.12, 8)).toBeNull();
     expect(bare(12, 0.5, 8)).toBeNull();
@@ -31,7 +31,7 @@ describe("columns of percentages under a header with (%)", () => {
     expect(bare(95, 0.02, 88)).toBeNull();
   });
 
-  test("of a thousand columns of growth few are pointed out", () => {
+  test("of a thousand growth columns few are reported", () => {
     let state = 7;
     const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
     let found = 0;
@@ -42,17 +42,17 @@ describe("columns of percentages under a header with (%)", () => {
     expect(found).toBeLessThanOrEqual(5);
   });
 
-  test("a figure a hundred times as great as the others is in doubt", () => {
+  test("a number a hundred times as great as the others is in doubt", () => {
     expect(bare(9500, 96, 88)?.large.map(({ percent }) => percent)).toEqual([9500]);
   });
 });
 
-describe("signs that repeat the cell above", () => {
-  test.each(["〃", "″", "同上", " 同上 ", "ditto", "々"])("%s is no text", (written) => {
+describe("ditto marks", () => {
+  test.each(["〃", "″", "同上", " 同上 ", "ditto", "々"])("%s is a ditto mark", (written) => {
     expect(readText(written)).toEqual({ reason: "unreadable", expected: [] });
   });
 
-  test.each(["同上村", "上同", "奈々", "Ditton"])("%s is one", (written) => {
+  test.each(["同上村", "上同", "奈々", "Ditton"])("%s is a text", (written) => {
     expect(readText(written)).toEqual({ cell: written });
   });
 });

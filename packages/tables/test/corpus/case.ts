@@ -1,5 +1,5 @@
 /**
- * One small file (or a few) and what reading it must give: the whole table, or the messages. Nothing is taken over from a run.
+ * One small file (or a few) and the expected result of reading: the whole table, or the messages. The expectations are written by hand.
  */
 import type { Cell } from "@yardstick/engine";
 import type { TableLimits, TableSource } from "../../src/index.js";
@@ -9,13 +9,13 @@ export interface CorpusCase {
   readonly sources: readonly TableSource[];
   readonly limits?: Partial<TableLimits>;
   readonly expected: {
-    /** Columns of the subject table by field name; those that are not named are not looked at. */
+    /** Columns of the subject table by field name; those that are not named are not compared. */
     readonly columns?: Readonly<Record<string, readonly Cell[]>>;
-    /** Of the first list. */
+    /** Columns of the first list. */
     readonly listColumns?: readonly (readonly Cell[])[];
-    /** Reason, row and column of every problem, in order; none where it is left out. */
+    /** Reason, row and column of every problem, in order; no problems by default. */
     readonly problems?: readonly (readonly [string, number | null, string | null])[];
-    /** Pieces that the notes about the files must hold, in order; none where it is left out. */
+    /** Texts that the notes about the files must contain, in order; no notes by default. */
     readonly notes?: readonly string[];
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Encodings times separators times line ends, all of the same table; and files whose bytes could be more than one thing.
+ * The same table in each combination of encoding, separator and line ending; and files with ambiguous bytes.
  */
 import { HEADER } from "../sample-program.js";
 import { WRITTEN_ENCODINGS, encode } from "../encode.js";
@@ -13,7 +13,7 @@ const ROWS = [
   ["犇羴社区", "2008", "", "12件", "12‰", "×", "差", "", "1"],
 ];
 
-/** What each of these files holds, whatever it is written in. */
+/** The content of each of these files, in every encoding. */
 const TABLE = {
   名称: ["学校街社区", "槐树社区", "犇羴社区"],
   年度: ["2008", "2008", "2008"],
@@ -58,7 +58,7 @@ export function encodingCases(): readonly CorpusCase[] {
   return [
     ...matrix(),
     csvCase(
-      "GBK bytes that are well-formed UTF-8, 学校, are told by the names around them",
+      "GBK bytes that are well-formed UTF-8, 学校, are recognised by the names around them",
       encode(narrow("学校"), "gb18030"),
       {
         columns: { 名称: ["学校"] },
@@ -66,7 +66,7 @@ export function encodingCases(): readonly CorpusCase[] {
         notes: ["按 GB18030 读取"],
       },
     ),
-    csvCase("a file of such bytes alone is read as Chinese too", encode("学校\n", "gb18030"), {
+    csvCase("a file of only such bytes is also read as Chinese", encode("学校\n", "gb18030"), {
       problems: [
         ["unknown-column", 1, "学校"],
         ["missing-column", 1, "名称"],
@@ -115,7 +115,7 @@ export function encodingCases(): readonly CorpusCase[] {
       ],
       expected: { columns: { 名称: ["学校"] }, problems: LACKING, notes: ["按 GB18030 读取。"] },
     },
-    csvCase("ASCII alone is the same in any of them", encode("name\nx\n", "utf-8"), {
+    csvCase("ASCII is the same in each of them", encode("name\nx\n", "utf-8"), {
       problems: [["key-by-kind", 1, "name"], ["missing-column", 1, "年度"], ...LACKING],
     }),
   ];

@@ -1,5 +1,5 @@
 /**
- * Titles, groups, units, totals, remarks: what stands round the tables of offices, as CSV; and files that are no table at all.
+ * Titles, groups, units, totals and remarks around the tables of office files, as CSV; and files that are not tables.
  */
 import { HEADER } from "../sample-program.js";
 import type { CorpusCase } from "./case.js";
@@ -17,7 +17,7 @@ export function layoutCases(): readonly CorpusCase[] {
       notes: ["表头在第 2 行", "第 1 行是标题，没有采用：二〇〇八年社区考核数据"],
     }),
     csvCase(
-      "a title, a line about who filled it in, a blank line",
+      "a title, a line with the author, a blank line",
       `考核数据,,,\n单位：办公室,,日期：2008-12-31,\n\n${HEADER}\n${ROW}`,
       {
         columns: READ,
@@ -29,7 +29,7 @@ export function layoutCases(): readonly CorpusCase[] {
       notes: ["表头在第 2 行", "第 1 行是标题"],
     }),
     csvCase(
-      "groups that say what their columns are",
+      "groups that complete the names of their columns",
       "名称,年度,招商,违规,满意,不团结,档次,备注\n,,完成,,率,,,\n甲,2008,450,2,98%,否,好,\n",
       {
         columns: READ,
@@ -44,7 +44,7 @@ export function layoutCases(): readonly CorpusCase[] {
       columns: READ,
       notes: ["表头占第 1 至 2 行"],
     }),
-    csvCase("a first row of data that looks like units stays data", `${HEADER}\n甲,2008,450,2,98%,否,好,,0.5\n`, {
+    csvCase("a first row of data that resembles units is data", `${HEADER}\n甲,2008,450,2,98%,否,好,,0.5\n`, {
       columns: READ,
     }),
     csvCase(
@@ -73,21 +73,17 @@ export function layoutCases(): readonly CorpusCase[] {
       columns: TWO,
       notes: ["第 3 行是重复的表头"],
     }),
-    csvCase(
-      "a subject whose name begins like a remark stays a subject",
-      `${HEADER}\n注一社区,2008,450,2,98%,否,好,,\n`,
-      {
-        columns: { 名称: ["注一社区"] },
-      },
-    ),
+    csvCase("a subject whose name begins like a remark is a subject", `${HEADER}\n注一社区,2008,450,2,98%,否,好,,\n`, {
+      columns: { 名称: ["注一社区"] },
+    }),
     csvCase("a column without a header", `${HEADER.replace("备注", "")}\n甲,2008,450,2,98%,否,好,有话,0.5\n`, {
       columns: READ,
       notes: ["第 H 列没有表头，没有采用"],
     }),
-    csvCase("blank lines and columns without end", `${HEADER},,,\n\n${ROW.trim()},,,,\n,,,,,,,,,,\n\n`, {
+    csvCase("many trailing blank lines and columns", `${HEADER},,,\n\n${ROW.trim()},,,,\n,,,,,,,,,,\n\n`, {
       columns: READ,
     }),
-    csvCase("a row that has slipped", `${HEADER}\n甲,2008,1,234,2,98%,否,好,,0.5\n`, {
+    csvCase("a row with shifted cells", `${HEADER}\n甲,2008,1,234,2,98%,否,好,,0.5\n`, {
       columns: { 名称: ["甲"], 招商完成: [null] },
       problems: [["too-many-cells", 2, null]],
     }),
@@ -112,7 +108,7 @@ export function layoutCases(): readonly CorpusCase[] {
     csvCase("a guard before a text that would run as a formula", `${HEADER}\n'=1+1,2008,'-5,2,98%,否,好,'@x,\n`, {
       columns: { 名称: ["=1+1"], 招商完成: ["-50000"], 备注: ["@x"] },
     }),
-    csvCase("errors of formulas are no text", `${HEADER}\n甲,2008,#DIV/0!,#N/A,#VALUE!,#REF!,#NAME?,#N/A,\n`, {
+    csvCase("errors of formulas are not text", `${HEADER}\n甲,2008,#DIV/0!,#N/A,#VALUE!,#REF!,#NAME?,#N/A,\n`, {
       columns: { 名称: ["甲"], 备注: [null] },
       problems: [
         ["not-a-number", 2, "招商完成"],
@@ -125,7 +121,7 @@ export function layoutCases(): readonly CorpusCase[] {
     }),
     csvCase("an empty file", "", { problems: [["unreadable", null, null]] }),
     csvCase("nothing but blanks and line ends", "\ufeff \r\n,,,\r\n\t\r\n", { problems: [["unreadable", null, null]] }),
-    csvCase("headers alone", `${HEADER}\n`, { columns: { 名称: [] } }),
+    csvCase("only headers", `${HEADER}\n`, { columns: { 名称: [] } }),
     csvCase("a quote that is not closed", `${HEADER}\n"甲,2008\n${OTHER}`, { problems: [["unreadable", 2, null]] }),
     csvCase(
       "more rows than are allowed",
@@ -133,7 +129,7 @@ export function layoutCases(): readonly CorpusCase[] {
       { problems: [["too-large", null, null]] },
       { rows: 2 },
     ),
-    csvCase("just as many rows as are allowed", `${HEADER}\n${ROW}${OTHER}`, { columns: TWO }, { rows: 3 }),
+    csvCase("exactly as many rows as are allowed", `${HEADER}\n${ROW}${OTHER}`, { columns: TWO }, { rows: 3 }),
     csvCase(
       "more columns than are allowed",
       `${HEADER}\n${ROW}`,

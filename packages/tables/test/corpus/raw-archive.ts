@@ -1,5 +1,5 @@
 /**
- * Archives changed byte by byte: other ways of writing the same directory, and directories that state what is not so.
+ * Archives changed byte by byte: other encodings of the same directory, and directories with wrong statements.
  */
 import { unzipSync, zipSync } from "fflate";
 
@@ -42,7 +42,7 @@ function directory(archive: Uint8Array): {
   return { view, from, entries };
 }
 
-/** The same archive whose directory states another unpacked size for one part. */
+/** The same archive with another unpacked size for one part in the directory. */
 export function withStatedSize(archive: Uint8Array, part: string, size: number): Uint8Array {
   const copy = Uint8Array.from(archive);
   const { view, entries } = directory(copy);
@@ -50,7 +50,7 @@ export function withStatedSize(archive: Uint8Array, part: string, size: number):
   return copy;
 }
 
-/** The same archive with the sizes of each part in fields of 8 bytes, and the end of the directory as long archives have it. */
+/** The same archive in ZIP64 form: 8-byte sizes, and the end record of long archives. */
 export function withLongNumbers(archive: Uint8Array): Uint8Array {
   const { view, from, entries } = directory(archive);
   const pieces: Uint8Array[] = [archive.subarray(0, from)];

@@ -1,15 +1,15 @@
 /**
- * Workbooks written by hand, part by part, to hold what spreadsheets write and what no spreadsheet should.
+ * Workbooks written part by part, with the contents that spreadsheets write and invalid ones.
  */
 import { strToU8, zipSync } from "fflate";
 
 interface RawSheet {
   readonly name: string;
-  /** What stands inside `<sheetData>`. */
+  /** The content of `<sheetData>`. */
   readonly data: string;
-  /** Before it: views and columns. */
+  /** The elements before it: views and columns. */
   readonly head?: string;
-  /** Behind it: merged ranges. */
+  /** The elements after it: merged ranges. */
   readonly tail?: string;
   readonly state?: "hidden";
 }
@@ -20,7 +20,7 @@ export interface RawWorkbook {
   /** Number formats of the cell styles 1, 2, …; style 0 has none. A number is a built-in format. */
   readonly formats?: readonly (string | number)[];
   readonly date1904?: boolean;
-  /** Further parts of the archive, or parts instead of those that would be made. */
+  /** Further parts of the archive, or replacements of the generated ones. */
   readonly parts?: Readonly<Record<string, Uint8Array>>;
 }
 
@@ -74,7 +74,7 @@ export function rawWorkbook(workbook: RawWorkbook): Uint8Array {
   return zipSync({ ...Object.fromEntries(parts), ...workbook.parts });
 }
 
-/** A row of cells as text, or as the inside of `<c>` where they begin with `<`. */
+/** A row of cells as text, or as the content of `<c>` where they begin with `<`. */
 export function rawRow(row: number, cells: readonly (string | null)[], attributes = ""): string {
   const inner = cells.map((cell, column) => {
     const reference = String.fromCharCode(65 + column) + row;
@@ -85,5 +85,5 @@ export function rawRow(row: number, cells: readonly (string | null)[], attribute
   return `<row r="${row}"${attributes}>${inner.join("")}</row>`;
 }
 
-/** A cell with a number as a workbook writes it, in a style. */
+/** A cell with a number in the notation of a workbook, in a style. */
 export const numberIn = (text: string, style = 0): string => `<c s="${style}"><v>${text}</v></c>`;

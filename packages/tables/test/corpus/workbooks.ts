@@ -1,6 +1,6 @@
 /**
- * Workbooks: numbers and dates as they are kept and as they are shown, merged ranges, several sheets, and files that are damaged,
- * hostile, or no workbook at all.
+ * Workbooks: stored and displayed numbers and dates, merged ranges, several sheets, and files that are damaged, malicious,
+ * or not workbooks.
  */
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { HEADER } from "../sample-program.js";
@@ -14,7 +14,7 @@ const HEAD = HEADER.split(",");
 const CELLS = ["甲", "2008", "450", "2", "98%", "否", "好", null, "0.5"] as const;
 const READ = { 名称: ["甲"], 招商完成: ["4500000"], 违规: ["2"], 满意率: ["49/50"], 不团结: [false] };
 
-/** A sheet of the subjects whose second row has these cells in place of the ordinary ones. */
+/** A sheet of the subjects with these cells instead of the usual ones in the second row. */
 function one(changed: Readonly<Record<number, string | null>>, more: Partial<RawWorkbook> = {}): Uint8Array {
   const second = CELLS.map((cell, at) => (at in changed ? (changed[at] ?? null) : cell));
   return rawWorkbook({ sheets: [{ name: "社区", data: rawRow(1, HEAD) + rawRow(2, second) }], ...more });
@@ -68,7 +68,7 @@ function dates(): readonly CorpusCase[] {
     date("a date as ISO text", '<c t="d"><v>2024-01-02</v></c>', {}, "2024-01-02"),
     date("a small number in a column of dates", numberIn("12"), {}, null),
     workbookCase(
-      "a month in the column of periods is read as it is shown",
+      "a month in the column of periods is read as displayed",
       one({ 1: numberIn("45292", 1) }, { formats: ['yyyy"年"m"月"'] }),
       {
         columns: { 年度: ["2024年1月"] },
@@ -99,10 +99,10 @@ function numbers(): readonly CorpusCase[] {
       columns: { 招商完成: [null] },
       problems: [["shown-otherwise", 2, "招商完成"]],
     }),
-    workbookCase("percentages are read as they are shown", one({ 4: numberIn("0.98", 1) }, { formats: [10] }), {
+    workbookCase("percentages are read as displayed", one({ 4: numberIn("0.98", 1) }, { formats: [10] }), {
       columns: READ,
     }),
-    workbookCase("a fraction without a percent format does not say what it is", one({ 4: numberIn("0.98") }), {
+    workbookCase("a fraction without a percent format is ambiguous", one({ 4: numberIn("0.98") }), {
       columns: { 满意率: [null] },
       problems: [["not-a-percent", 2, "满意率"]],
     }),
@@ -119,7 +119,7 @@ function numbers(): readonly CorpusCase[] {
       columns: { 名称: [] },
       problems: [["digits-lost", 2, "名称"]],
     }),
-    workbookCase("truth values are flags", one({ 5: '<c t="b"><v>1</v></c>' }), { columns: { 不团结: [true] } }),
+    workbookCase("booleans are flags", one({ 5: '<c t="b"><v>1</v></c>' }), { columns: { 不团结: [true] } }),
   ];
 }
 
@@ -135,20 +135,20 @@ function cells(): readonly CorpusCase[] {
     workbookCase("shared and rich texts", one({ 0: text(0), 6: text(1) }, { strings }), {
       columns: { 名称: ["甲"], 档次: [2] },
     }),
-    workbookCase("readings beside characters are no part of the text", one({ 0: text(2) }, { strings }), {
+    workbookCase("phonetic readings are not part of the text", one({ 0: text(2) }, { strings }), {
       columns: { 名称: ["学校"] },
     }),
     workbookCase("escaped characters", one({ 7: text(3) }, { strings }), { columns: { 备注: ["a\rb_x0041_&一"] } }),
     workbookCase("the value of a formula is read", one({ 2: "<c><f>A1*2</f><v>450</v></c>" }), { columns: READ }),
-    workbookCase("a text that a formula gave", one({ 6: '<c t="str"><f>X()</f><v>好</v></c>' }), {
+    workbookCase("the text of a formula", one({ 6: '<c t="str"><f>X()</f><v>好</v></c>' }), {
       columns: { 档次: [2] },
     }),
-    workbookCase("a formula that was never worked out is no blank", one({ 2: "<c><f>A1*2</f></c>" }), {
+    workbookCase("a formula without a stored value is not a blank", one({ 2: "<c><f>A1*2</f></c>" }), {
       columns: { 招商完成: [null] },
       problems: [["unreadable", 2, "招商完成"]],
     }),
     workbookCase(
-      "an error is no number and no text",
+      "an error is neither a number nor a text",
       one({ 2: '<c t="e"><v>#N/A</v></c>', 7: '<c t="e"><v>#REF!</v></c>' }),
       {
         columns: { 招商完成: [null], 备注: [null] },
@@ -205,14 +205,14 @@ function layouts(): readonly CorpusCase[] {
       { columns: READ, notes: ["表头占第 1 至 2 行", "有 4 处合并单元格"] },
     ),
     workbookCase(
-      "a text merged downwards is each row's",
+      "a text in vertically merged cells belongs to each row",
       rawWorkbook({
         sheets: [{ name: "社区", data: rawRow(1, HEAD) + rawRow(2, CELLS) + rawRow(3, second), tail: merge("G2:G3") }],
       }),
       { columns: { 档次: [2, 2] }, notes: ["有 1 处合并单元格"] },
     ),
     workbookCase(
-      "a number merged downwards is nobody's but the first's, and told",
+      "a number in vertically merged cells belongs to the first row only, with a warning",
       rawWorkbook({
         sheets: [{ name: "社区", data: rawRow(1, HEAD) + rawRow(2, CELLS) + rawRow(3, second), tail: merge("C2:C3") }],
       }),
@@ -236,7 +236,7 @@ function layouts(): readonly CorpusCase[] {
       { columns: READ, notes: ["第 3 行是附注，没有采用：以上数据已经核对", "有 1 处合并单元格"] },
     ),
     workbookCase(
-      "rows that a filter hides are read, and told",
+      "rows that a filter hides are read, with a note",
       rawWorkbook({
         sheets: [{ name: "社区", data: rawRow(1, HEAD) + rawRow(2, CELLS) + rawRow(3, second, ' hidden="1"') }],
       }),
@@ -250,7 +250,7 @@ function layouts(): readonly CorpusCase[] {
       { columns: READ, notes: ["第 K 列没有表头"] },
     ),
     workbookCase(
-      "the sheet of the data block's name, wherever it stands",
+      "the sheet with the name of the data block, in any position",
       rawWorkbook({ sheets: [{ name: "封面", data: rawRow(1, ["x"]) }, subjects] }),
       {
         columns: READ,
@@ -269,7 +269,7 @@ function layouts(): readonly CorpusCase[] {
       { columns: READ, problems: [["unused-sheets", null, null]] },
     ),
     workbookCase(
-      "two sheets whose headers fit alike: the first is read, with a warning",
+      "two sheets whose headers match equally: the first is read, with a warning",
       rawWorkbook({
         sheets: [
           { ...subjects, name: "一月" },
@@ -285,7 +285,7 @@ function layouts(): readonly CorpusCase[] {
       },
     ),
     workbookCase(
-      "a template without rows is no rival",
+      "a template without rows is not considered",
       rawWorkbook({
         sheets: [
           { name: "模板", data: rawRow(1, HEAD) },
@@ -295,7 +295,7 @@ function layouts(): readonly CorpusCase[] {
       { columns: READ, problems: [["unused-sheets", null, null]] },
     ),
     workbookCase(
-      "a sheet called almost as a list",
+      "a sheet with a name similar to that of a list",
       rawWorkbook({ sheets: [subjects, { name: "台帐", data: rawRow(1, LEDGER) }] }),
       {
         columns: READ,
@@ -306,7 +306,7 @@ function layouts(): readonly CorpusCase[] {
       },
     ),
     workbookCase(
-      "hidden columns are read, and told",
+      "hidden columns are read, with a note",
       rawWorkbook({
         sheets: [
           {
@@ -318,11 +318,11 @@ function layouts(): readonly CorpusCase[] {
       { columns: READ, problems: [["hidden-columns", null, null]] },
     ),
     workbookCase("paths with backslashes", withBackslashes(rawWorkbook({ sheets: [subjects] })), { columns: READ }),
-    workbookCase("an archive with the numbers of long archives", withLongNumbers(rawWorkbook({ sheets: [subjects] })), {
+    workbookCase("an archive in ZIP64 form", withLongNumbers(rawWorkbook({ sheets: [subjects] })), {
       columns: READ,
     }),
     workbookCase(
-      "a hidden sheet is not taken for the data",
+      "a hidden sheet is not read as the data",
       rawWorkbook({
         sheets: [
           { name: "旧", data: rawRow(1, ["x"]), state: "hidden" },
@@ -332,7 +332,7 @@ function layouts(): readonly CorpusCase[] {
       { columns: READ },
     ),
     workbookCase(
-      "a hidden sheet that would fit is passed over, with a warning",
+      "a hidden sheet with matching headers is skipped, with a warning",
       rawWorkbook({
         sheets: [
           { ...subjects, name: "上年", state: "hidden" },
@@ -342,7 +342,7 @@ function layouts(): readonly CorpusCase[] {
       { columns: READ, problems: [["hidden-sheet", null, null]] },
     ),
     workbookCase(
-      "a hidden sheet of the table's own name is read, with a note",
+      "a hidden sheet with the name of the table is read, with a note",
       rawWorkbook({
         sheets: [
           { ...subjects, state: "hidden" },
@@ -358,7 +358,7 @@ function layouts(): readonly CorpusCase[] {
       },
     ),
     workbookCase(
-      "lists, constants and history in sheets of their own",
+      "lists, constants and history in separate sheets",
       rawWorkbook({
         sheets: [
           subjects,
@@ -394,7 +394,7 @@ function hostile(): readonly CorpusCase[] {
     workbookCase("a CSV file called .xlsx", strToU8(`${HEADER}\n`), unreadable),
     workbookCase("no bytes at all", new Uint8Array(), unreadable),
     workbookCase("a file that is cut off", good.slice(0, good.length - 40), unreadable),
-    workbookCase("bytes that were changed on the way", damaged, unreadable),
+    workbookCase("corrupted bytes", damaged, unreadable),
     workbookCase("an archive without a workbook", zipSync({ "a.txt": strToU8("x") }), unreadable),
     workbookCase(
       "a document type, which no spreadsheet writes",
@@ -445,7 +445,7 @@ function hostile(): readonly CorpusCase[] {
     ),
     workbookCase("a workbook with more bytes than are allowed", good, tooLarge, { bytes: 100 }),
     workbookCase(
-      "merged ranges without end cost nothing",
+      "very large merged ranges are cheap",
       rawWorkbook({
         sheets: [
           {

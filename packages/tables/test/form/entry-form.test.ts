@@ -13,7 +13,7 @@ import {
 import type { Book, BookSheet, BookValue } from "../../src/index.js";
 import { sample } from "../sample-program.js";
 
-/** The sample with two assessors: one counts, one judges and keeps the list. */
+/** The sample with two assessors: one for the counts, one for the judgements and the list. */
 const reads = (field: number) => ({ kind: "field", field });
 const item = (name: string, assessor: string, line: object) => ({
   kind: "item",
@@ -43,7 +43,7 @@ const sheetNamed = (book: Book, name: string): BookSheet => {
 const headersOf = (sheet: BookSheet) =>
   (sheet.rows[0] ?? []).map((cell) => (cell?.value?.kind === "text" ? cell.value.text : ""));
 
-/** A form as a person would fill it in. */
+/** A form as a user fills it in. */
 function filled(book: Book, name: string, rows: readonly (readonly BookValue[])[]): Book {
   const body = rows.map((row) => row.map((value) => ({ value })));
   return {
@@ -57,7 +57,7 @@ const text = (said: string): BookValue => ({ kind: "text", text: said });
 const number = (decimal: string): BookValue => ({ kind: "number", decimal });
 
 describe("an entry form", () => {
-  test("has the columns of the data block with their units, a sheet a list, the constants and instructions", () => {
+  test("has the columns of the data block with their units, one sheet per list, the constants and instructions", () => {
     const { book } = entryForm(program);
     expect(book.sheets.map(({ name }) => name)).toEqual(["社区", "台账", "常量", "填写说明", "yardstick"]);
     expect(headersOf(sheetNamed(book, "社区"))).toEqual([
@@ -74,7 +74,7 @@ describe("an entry form", () => {
     expect(headersOf(sheetNamed(book, "台账"))).toEqual(["名称", "年度", "事项", "日期", "数量"]);
   });
 
-  test("has drop-downs for flags and choices, and holds numbers to their range in the unit of the header", () => {
+  test("has drop-downs for flags and choices, and validates numbers against their range in the unit of the header", () => {
     const rules = sheetNamed(entryForm(program).book, "社区").validations?.map(({ rule }) => rule);
     expect(rules?.slice(2)).toEqual([
       { kind: "number", min: null, max: null },
@@ -87,14 +87,14 @@ describe("an entry form", () => {
     ]);
   });
 
-  test("says at every column what belongs there", () => {
+  test("describes the content of every column", () => {
     const [, , amount, , , , , remark, judged] = sheetNamed(entryForm(program).book, "社区").validations ?? [];
     expect(amount?.prompt?.text).toBe("数值\n单位：万元。\n必填");
     expect(remark?.prompt?.text).toContain("可留空");
     expect(judged?.prompt?.text).toContain("由组织办酌情评定，没有则留空");
   });
 
-  test("of one assessor has the key and what they answer for, and tells what nobody does", () => {
+  test("of one assessor has the key and the columns of that assessor, and reports columns without an assessor", () => {
     expect(formAssessors(program)).toEqual(["经发办", "组织办"]);
     const economy = entryForm(program, { assessor: "经发办" });
     expect(economy.book.sheets.map(({ name }) => name)).toEqual(["社区", "填写说明", "yardstick"]);
@@ -154,7 +154,7 @@ describe("an entry form", () => {
     expect(read.constants).toEqual(["300000"]);
   });
 
-  test("puts long choices into a hidden sheet, and is a sound workbook", async () => {
+  test("puts long choices into a hidden sheet, and is a valid workbook", async () => {
     const levels = Array.from({ length: 40 }, (_, at) => ({ name: `第${at}类，含逗号, 的档次`, description: null }));
     const { book } = entryForm({ ...program, choices: [{ name: null, ordered: false, levels }] });
     const choices = sheetNamed(book, "选项");
@@ -165,7 +165,7 @@ describe("an entry form", () => {
     );
   });
 
-  test("speaks English where it is asked to, and keeps the names of the rubric", () => {
+  test("is in English on request, and keeps the names of the rubric", () => {
     const { book } = entryForm(program, { lang: "en" });
     expect(book.sheets.map(({ name }) => name)).toEqual(["社区", "台账", "constants", "How to fill in", "yardstick"]);
     expect(sheetNamed(book, "社区").validations?.[3]?.prompt?.text).toBe(
@@ -173,7 +173,7 @@ describe("an entry form", () => {
     );
   });
 
-  test("protects heads and names, leaves the cells to fill in open in the format of their column", () => {
+  test("protects headers and names, and leaves the cells to fill in unlocked in the format of their column", () => {
     const { book } = entryForm(program, { assessor: "经发办", subjects: [{ key: "甲", period: "2008" }] });
     const sheet = sheetNamed(book, "社区");
     expect(sheet.isProtected).toBe(true);
@@ -183,7 +183,7 @@ describe("an entry form", () => {
     expect(sheet.header).toContain("经发办");
   });
 
-  test("carries its rubric, department and period, is known by them, and is refused by another rubric", async () => {
+  test("contains its rubric, department and period, is recognised by them, and is refused by another rubric", async () => {
     const { book } = entryForm(program, { assessor: "经发办", subjects: [{ key: "甲", period: "2008" }] });
     const whole = filled(book, "社区", [[text("甲"), text("2008"), number("450.5"), number("2")]]);
     const bytes = await writeWorkbook(whole);

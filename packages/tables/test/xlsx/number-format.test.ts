@@ -1,4 +1,4 @@
-// What number formats show, held against a library that does nothing else, and what they make of a cell.
+// The texts of number formats, compared with those of a library, and the values that cells with such formats have.
 
 import { format as shownByLibrary } from "numfmt";
 import { describe, expect, test } from "vitest";
@@ -138,7 +138,7 @@ const known: ReadonlySet<string> = new Set([
   "General|1e-7",
   'General"分"|0.333333333333333',
   'General"分"|1e-7',
-  // A zero in steps of three digits is shown with one.
+  // A zero in engineering notation is shown with one digit.
   "##0.0E+0|0",
   // A fraction that is rounded to a whole is carried, as spreadsheets do.
   "# ?/?|89.995",
@@ -146,10 +146,10 @@ const known: ReadonlySet<string> = new Set([
   "# ?/8|89.995",
 ]);
 
-/** Spaces that only align are not compared. */
+/** The text without alignment spaces, which are not compared. */
 const plain = (text: string): string => text.replace(/\s+/gu, " ").replace(/^- /u, "-").trim();
 
-describe("what a format shows", () => {
+describe("the displayed text of a number format", () => {
   test.each(NUMBER_FORMATS)("of numbers: %s", (code) => {
     for (const value of NUMBERS) {
       if (known.has(`${code}|${value}`)) continue;

@@ -1,4 +1,4 @@
-// Cells of real sheets: what a format makes of a number, and what each kind of column reads from it.
+// Cells of real sheets: the displayed text of a number, and the value that each type of column reads from it.
 
 import { describe, expect, test } from "vitest";
 import type { FieldType, Unit } from "@yardstick/language/program";
@@ -28,7 +28,7 @@ const COLUMNS = {
 
 type Column = keyof typeof COLUMNS;
 
-/** A value, or a reason; behind a value the reason of what is said of it. */
+/** A value or the reason of a failure; after a value the reason of its warning. */
 function read(code: string | number, kept: string, column: Column, system: DateSystem = "1900"): unknown {
   const [id, own] = typeof code === "number" ? [code, new Map<number, string>()] : [200, new Map([[200, code]])];
   const format = numberFormat(id, own);

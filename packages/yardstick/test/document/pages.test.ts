@@ -21,7 +21,7 @@ const scored = rubric.score([
 ]);
 
 describe("the order of a result", () => {
-  test("is by score where the ranking goes by it, vetoed in their place, those awaited at the end", () => {
+  test("is by score where the ranking is, with vetoed subjects in their place and pending ones at the end", () => {
     expect(rankedGroups(scored).map(({ title, subjects }) => [title, subjects.map(({ key }) => key)])).toEqual([
       [null, ["乙社区", "丙社区", "甲<b>&社区", "丁社区"]],
     ]);
@@ -31,7 +31,7 @@ describe("the order of a result", () => {
 describe("a notice", () => {
   const page = noticePage(scored, "zh");
 
-  test("has every scored subject with its place, sections, total and what it won", () => {
+  test("has every scored subject with its place, sections, total and awards", () => {
     const rows = [...page.matchAll(/<tr(?: class="out")?>(?:<td class="c">)(.*?)<\/tr>/gu)].map(([, row = ""]) =>
       row.replace(/<[^>]+>/gu, "|").replace(/\|+/gu, "|"),
     );
@@ -42,7 +42,7 @@ describe("a notice", () => {
     ]);
   });
 
-  test("tells of vetoes, of who is awaited and of rounding, and carries its receipt", () => {
+  test("reports vetoes, pending subjects and rounding, and includes its receipt", () => {
     expect(page).toContain(
       "乙社区触发“安全”一票否决，不占名次，其后依次递补。丁社区尚待 招商完成（待填）；补齐后另行公示。",
     );
@@ -50,14 +50,14 @@ describe("a notice", () => {
     expect(page).toContain(`规则 ${scored.receipt.rubric.slice(7, 11)} `);
   });
 
-  test("is one file without script or anything from elsewhere, and escapes whatever comes from data", () => {
+  test("is one file without scripts or external resources, and escapes all data", () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="zh-CN">/u);
     expect(page).not.toMatch(/<script|src=|href=|https?:|<b>&|社区<考核>/u);
     expect(page).toContain("default-src 'none'");
     expect(page.replaceAll("<wbr>", "")).toContain("关于社区&lt;考核&gt;结果的公示");
   });
 
-  test("stands upright, and lies on its side where the columns need the room", () => {
+  test("is in portrait, or in landscape where the columns need the width", () => {
     expect(page).toContain('<article class="a4 notice">');
     const items = Array.from({ length: 14 }, (_, index) => `条目 环境卫生整治${index} 10 分 { 酌情 扣 0 .. 1 分 }`);
     const broad = compile(`考核 "宽"\n满分 140 分\n数据 社区 { 名称: 文本 主键 }\n${items.join("\n")}\n`).rubric;
@@ -65,20 +65,20 @@ describe("a notice", () => {
     expect(noticePage(broad.score([{ 名称: "甲" }]), "zh")).toContain('<article class="a4 notice wide">');
   });
 
-  test("offers its choices for printing as inputs that the style answers to", () => {
+  test("offers its print options as inputs that the style sheet uses", () => {
     expect(page).toContain('id="face-doc" checked');
     expect(page).toContain("#only-total:checked");
     expect(page).not.toContain('id="not-fired"');
     expect(noticePage(scored, "zh", scoreSheets(scored, SOURCE, "zh"))).toContain('id="not-fired" checked');
   });
 
-  test("of a result without any place prints none and says why", () => {
+  test("of a result without places prints none and gives the reason", () => {
     const waiting = rubric.score([{ 名称: "甲", 迟报次数: null, 招商完成: null, 招商任务: null, 安全事故: null }]);
     expect(noticePage(waiting, "zh")).toContain("没有可公示的名次");
     expect(noticePage(waiting, "zh")).not.toContain("<table");
   });
 
-  test("is in English where it is asked to be", () => {
+  test("is in English on request", () => {
     const english = noticePage(scored, "en");
     expect(english).toContain("Equal scores share a place.");
     expect(english).toContain('<html lang="en">');
@@ -90,13 +90,13 @@ describe("a printed score sheet", () => {
   const [first] = sheets;
   if (first === undefined) throw new Error("no sheet");
 
-  test("is one a subject, in the order of the data", () => {
+  test("is one per subject, in the order of the data", () => {
     expect(sheets.map(({ key }) => key)).toEqual(["甲<b>&社区", "乙社区", "丙社区", "丁社区"]);
     const both = noticePage(scored, "zh", sheets);
     expect(both.match(/<article class="a4 sheet">/gu)).toHaveLength(4);
   });
 
-  test("has each line with count and effect, what a cap held back, and the way to the score", () => {
+  test("has each line with its count, effect and the amount over a cap, and the calculation of the score", () => {
     const page = sheetPage(scored, first);
     expect(page).toContain("每 迟报次数 扣 0.5 分 最多 2 分");
     expect(page).toContain('<td class="n">7 次</td><td class="n red">−2.00</td>');
@@ -106,11 +106,11 @@ describe("a printed score sheet", () => {
     expect(page).not.toMatch(/<script|<b>&/u);
   });
 
-  test("keeps a section's head with its first item, and the sum of what a bar shows under it", () => {
+  test("keeps the heading of a section with its first item, and a total below what its bar shows", () => {
     const page = sheetPage(scored, first);
     expect(page).toMatch(/tbody\.sec,[^{]*\{break-after:avoid/u);
     expect(page).toContain('<tbody class="sec"><tr class="sh"><th scope="rowgroup" colspan="2">党建');
-    // Held of 340 units a section: 8 of 10, then 9 of 10.
+    // The held part of a bar of 340 units: 8 of 10, then 9 of 10.
     expect([...page.matchAll(/width="([\d.]+)" height="14" class="h"/gu)].map(([, width]) => width)).toEqual([
       "272.0",
       "306.0",

@@ -17,24 +17,24 @@ describe("numbers on a sheet", () => {
     expect(points(exact)).toBe(text);
   });
 
-  test("effects carry their sign, and nothing has none", () => {
+  test("effects have their sign, and zero has none", () => {
     expect(signedPoints("3/10")).toBe("+0.30");
     expect(signedPoints("-1/10")).toBe("−0.10");
     expect(signedPoints("0")).toBe("0.00");
   });
 
-  test("what was held back has no sign", () => {
+  test("a limited amount has no sign", () => {
     expect(size("-1/5")).toBe("0.20");
     expect(size("1/5")).toBe("0.20");
   });
 
-  test("counts are as short as they can be", () => {
+  test("counts are written as short as possible", () => {
     expect(plain("3")).toBe("3");
     expect(plain("3/2")).toBe("1.5");
     expect(plain("-3")).toBe("−3");
   });
 
-  test("a published decimal keeps its digits and gets the minus that is shown", () => {
+  test("a published decimal keeps its digits and has a typographic minus", () => {
     expect(withMinusSign("-3.10")).toBe("−3.10");
     expect(withMinusSign("97.80")).toBe("97.80");
   });

@@ -4,7 +4,7 @@ import { sentenceOf } from "../../src/sheet/sentence.js";
 const cut = (text: string) => sentenceOf(text, [0, text.length]);
 
 describe("a clause cut from the source", () => {
-  test("stands on one line", () => {
+  test("is written on one line", () => {
     expect(cut("每 欠薪投诉未结\n      介于 0 .. 3\t扣 0.1 分")).toBe("每 欠薪投诉未结 介于 0 .. 3 扣 0.1 分");
   });
   test("keeps the bands of a table apart", () => {
