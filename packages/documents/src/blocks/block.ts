@@ -47,4 +47,5 @@ export interface Location {
   readonly to: number;
 }
 
+/** The lines of a cell joined by line feeds, as locations count them. */
 export const cellText = (cell: Cell): string => cell.lines.join("\n");

@@ -3,6 +3,7 @@
  * dashes, comparison signs, spaces between Chinese characters. Each character keeps its place in the source.
  */
 
+/** A text in one spelling, with the place of each character in its source. */
 export interface NormalText {
   readonly text: string;
   /** For each character of `text`, its offset in the source; one more entry for the end. */
@@ -57,6 +58,7 @@ const isHan = (sign: string | undefined): boolean => sign !== undefined && /[\u3
 /** Whether a text is Chinese: it has a Chinese character. */
 export const isChinese = (text: string): boolean => /[\u3400-\u9fff]/u.test(text);
 
+/** The normal text of a source: half-width signs, one dash, no spaces between Chinese characters. */
 export function normalText(source: string): NormalText {
   const signs: string[] = [];
   const at: number[] = [];

@@ -1,6 +1,7 @@
 /** A text to sentences: each is one clause. Sentences of one line or one numbered entry share a unit. */
 import { normalText } from "./normal-text.js";
 
+/** One sentence of a cell or paragraph. */
 export interface Sentence {
   /** Normal text, without its mark and the sign that ends it. */
   readonly text: string;
@@ -14,7 +15,7 @@ const MARK =
   /^(?:\((?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z])\)[.、]?|[1-9]\d?(?:\.\d{1,2}){1,3}[.、)]?(?=\s+[A-Z\u4e00-\u9fff]|[\u4e00-\u9fff])(?![个倍万亿元公米吨亩小天年月日成人次件分名篇倍项户处千百斤毫升度])|\d{1,3}[.、)](?!\d)|[\u2460-\u2473\u2776-\u277f\u24eb-\u24f4][.、]?|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[条款项][:、 ]?|[-•●○·*▪◆■□◇√➢►–](?![\d.])|[a-zA-Z][.)](?= )|(?:注|说明|备注)[:\d])\s*/u;
 
 /** The mark that opens a clause (`1.`, `（2）`, `①`), as its length in characters. */
-export const markLength = (text: string): number => MARK.exec(text)?.[0].length ?? 0;
+const markLength = (text: string): number => MARK.exec(text)?.[0].length ?? 0;
 
 interface Cut {
   readonly from: number;

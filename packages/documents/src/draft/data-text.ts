@@ -28,6 +28,7 @@ function typeText(field: Field, lang: Lang): string {
   }
 }
 
+/** The `data` block of a draft; `period` adds the field of the period. */
 export function dataText(names: Names, lang: Lang, period: boolean): string {
   const zh = lang === "zh";
   const lines = [zh ? "数据 考核对象 {" : "data subjects {", zh ? "  名称: 文本 主键" : "  name: text key"];

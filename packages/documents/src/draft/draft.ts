@@ -1,5 +1,5 @@
 /** The draft of a reading: a rubric as text that the checker accepts. Each rule names its clause; what is not read is an open clause. */
-import { analyse, render, severityOf, type Diagnostic, type Lang } from "@yardstick/language";
+import { analyse, render, type Diagnostic, type Lang } from "@yardstick/language";
 import type { Outline, OutlineItem } from "../outline/outline.js";
 import { sumOf } from "../outline/outline.js";
 import type { Question, ReadClause } from "../match/read-clause.js";
@@ -38,6 +38,7 @@ const quoted = (text: string): string =>
     .replaceAll(/[\n\r]+/gu, " ")}"`;
 const noted = (text: string): string => text.replaceAll(/[\n\r]+/gu, " ");
 
+/** The draft of an outline and its clauses, with keywords of one language. */
 export function draftOf(outline: Outline, clauses: readonly ReadClause[], lang: Lang): Draft {
   const writer = new DraftWriter(outline, clauses, lang);
   const lines = writer.lines();
@@ -57,10 +58,6 @@ export function draftOf(outline: Outline, clauses: readonly ReadClause[], lang: 
     open: clauses.flatMap(({ questions }) => questions.filter(({ chosen }) => chosen === null)),
   };
 }
-
-/** Whether the checker accepts a text. */
-export const isAccepted = (text: string): boolean =>
-  analyse(text).findings.every((found) => severityOf(found) !== "error");
 
 class DraftWriter {
   private readonly names = new Names();

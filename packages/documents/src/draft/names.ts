@@ -11,6 +11,7 @@ interface Declared {
 /** A name as it is written in a rubric, in quotes where it has to be. */
 export const written = (name: string): string => writtenForms(name.replaceAll(/[`」「]/gu, ""))[0] ?? "「_」";
 
+/** Gives names to fields and ledgers as rules need them, and remembers what has to be declared. */
 export class Names {
   private readonly taken = new Set<string>();
   private readonly known = new Map<string, string>();

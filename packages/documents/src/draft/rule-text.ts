@@ -56,7 +56,9 @@ const WORDS = {
   },
 } as const;
 
+/** Keywords and units of one vocabulary. */
 export type DraftWords = (typeof WORDS)[Lang];
+/** The keywords of a language. */
 export const draftWords = (lang: Lang): DraftWords => WORDS[lang];
 
 /** Writes rules of one item; fields get their names as they are met. */

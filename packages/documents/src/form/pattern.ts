@@ -1,7 +1,7 @@
 /** What a pattern is: its forms in both languages, what it makes of a match, and examples that are tests. */
 import type { Lang } from "@yardstick/language";
 import type { RulePart } from "../rule/rule.js";
-import type { Slot, Slots } from "./template.js";
+import type { Slots } from "./template.js";
 
 /** What surrounds a clause. */
 export interface Context {
@@ -30,8 +30,9 @@ export interface Context {
 }
 
 /** A wording of a question or an answer in both languages. */
-export type Wording = Readonly<Record<Lang, string>>;
+type Wording = Readonly<Record<Lang, string>>;
 
+/** A question of a pattern: two or three whole answers, none chosen beforehand. */
 export interface Asked {
   readonly code: string;
   readonly scope: "clause" | "document";
@@ -57,6 +58,7 @@ export interface Building {
   measured(measure: string): void;
 }
 
+/** A pattern of clauses. It has forms over a whole stretch, or rows that are repeated. */
 export interface Pattern {
   readonly name: string;
   readonly forms: Readonly<Record<Lang, readonly string[]>>;
@@ -77,4 +79,4 @@ export interface Attachment {
   apply(parts: readonly RulePart[], building: Building): readonly RulePart[] | null;
 }
 
-export type { Slot, Slots };
+export type { Slots };

@@ -20,14 +20,17 @@ import {
   ZERO_ZH,
 } from "../words/slot-words.js";
 
-export interface Slot {
+/** Text of a slot, with its place in the clause. */
+interface Slot {
   readonly text: string;
   readonly from: number;
   readonly to: number;
 }
 
+/** Slots by name. */
 export type Slots = Readonly<Record<string, Slot>>;
 
+/** A compiled form. */
 export interface Form {
   readonly source: string;
   readonly regexp: RegExp;
@@ -138,6 +141,7 @@ function maskOfForm(source: string): number {
   return HOLDS.reduce((mask, [slots], at) => (slots.test(flat) ? mask | (1 << at) : mask), 0);
 }
 
+/** Compiles a form of a pattern. */
 export function compileForm(source: string, lang: "zh" | "en"): Form {
   return {
     source,

@@ -47,7 +47,7 @@ export interface ClauseMatch {
 export type Chosen = (asked: Asked) => number | null;
 
 /** A pattern or an attachment with its compiled forms. */
-export interface Compiled<T> {
+interface Compiled<T> {
   readonly of: T;
   readonly forms: readonly Form[];
 }

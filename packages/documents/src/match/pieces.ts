@@ -55,6 +55,7 @@ export function piecesOf(text: string): readonly Piece[] {
 const REMARK =
   /^(?:查|查看|查阅|检查|现场|实地|抽查|核查|调阅|听取|走访|座谈|问卷|依据|以|由|按|根据|见|详见|参见|须提供|需提供|提供|注|说明|资料|以上|年终|平时|日常|考核|数据来源|评分依据|各档有)[^\d]*$/u;
 
+/** Whether a piece says how something is checked or who provides it, and no more. */
 export const isRemark = (text: string, lang: Lang): boolean => {
   const plain = text.replaceAll(/^\(|\)$/gu, "");
   if (figuresOf(plain).length > 0) return false;

@@ -54,6 +54,7 @@ function closedTable(rows: readonly (readonly OpenCell[])[]): Table {
   };
 }
 
+/** Collects the blocks of one document. Throws an `OpenFailure` where a limit is exceeded. */
 export class BlockBuilder {
   readonly blocks: Block[] = [];
   private readonly tables: OpenTable[] = [];

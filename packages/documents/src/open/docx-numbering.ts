@@ -1,6 +1,7 @@
 /** The numbers that a word processor prints before paragraphs: `一、`, `(3)`, `1.2`. */
 import { chineseNumeral } from "../words/numerals.js";
 
+/** One level of a list as the file defines it. */
 export interface NumberingLevel {
   start: number;
   /** As the file names it: `decimal`, `chineseCounting`, `upperLetter` … */
@@ -64,6 +65,7 @@ function written(value: number, format: string): string {
   }
 }
 
+/** Counts the paragraphs of all lists of a document. */
 export class Numbering {
   private readonly counters = new Map<string, number[]>();
 

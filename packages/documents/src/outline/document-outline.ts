@@ -27,6 +27,7 @@ const newItem = (name: string, points: string | null, isImplied: boolean, role: 
   isSeveral: false,
 });
 
+/** The outline of a document. */
 export function documentOutline(blocks: readonly Block[]): Outline {
   const sections: MutableSection[] = [];
   const unknownColumns: string[] = [];

@@ -1,6 +1,7 @@
 /** A table as a grid: which cell covers each place, with its corner. Spans beyond the table end with it. */
 import { cellText, type Cell, type Table } from "../blocks/block.js";
 
+/** A cell with the place of its corner and the span that lies within the table. */
 export interface Placed {
   readonly cell: Cell;
   readonly row: number;
@@ -10,6 +11,7 @@ export interface Placed {
   readonly text: string;
 }
 
+/** A table by rows and columns. */
 export interface Grid {
   readonly width: number;
   readonly height: number;
@@ -20,6 +22,7 @@ export interface Grid {
 
 const MOST_COLUMNS = 500;
 
+/** The grid of a table. */
 export function gridOf(table: Table): Grid {
   const height = table.rows.length;
   const places: (Placed | null)[][] = Array.from({ length: height }, () => []);

@@ -16,6 +16,7 @@ export interface Passage {
   readonly levels: readonly LevelCell[] | null;
 }
 
+/** A level of a table whose columns are levels. */
 export interface LevelCell {
   readonly level: string;
   /** Points, or the bounds of a range, as decimal text. */
@@ -67,6 +68,7 @@ export interface Outline {
   readonly unknownColumns: readonly string[];
 }
 
+/** An `OutlineItem` while it is built. */
 export interface MutableItem {
   name: string;
   points: string | null;
@@ -79,6 +81,7 @@ export interface MutableItem {
   isSeveral: boolean;
 }
 
+/** An `OutlineSection` while it is built. */
 export interface MutableSection {
   name: string;
   points: string | null;

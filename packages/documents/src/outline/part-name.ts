@@ -3,6 +3,7 @@ import { normalText } from "../clause/normal-text.js";
 import { numberText } from "../words/numerals.js";
 import type { PartRole } from "./outline.js";
 
+/** What the name of a part says of it. Numbers are decimal text; null where the name says none. */
 export interface NamedPart {
   readonly name: string;
   readonly points: string | null;
@@ -24,6 +25,7 @@ export function roleOfName(name: string): PartRole | null {
   return null;
 }
 
+/** Name, points, weight and role of a part from its heading or cell. */
 export function namedPart(source: string): NamedPart {
   const { text } = normalText(source.replaceAll("\n", ""));
   let name = text.replace(MARK, "").trim();

@@ -1,8 +1,9 @@
 /** What the columns of a table hold, by the words of their headers. Data, in both languages. */
 
-export type ColumnRole =
+type ColumnRole =
   "number" | "section" | "item" | "requirement" | "points" | "weight" | "clause" | "method" | "assessor" | "blank";
 
+/** What a column holds. */
 export interface Role {
   readonly role: ColumnRole;
   /** A column of bonuses or of deductions alone. */

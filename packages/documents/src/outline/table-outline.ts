@@ -8,6 +8,7 @@ import type { LevelCell, MutableItem, MutableSection, Passage } from "./outline.
 import { cellPoints, namedPart, roleOfName } from "./part-name.js";
 import { roleOf, type Role } from "./roles.js";
 
+/** What a table is made of. */
 export interface TableOutline {
   readonly sections: MutableSection[];
   readonly unknownColumns: readonly string[];
@@ -225,6 +226,7 @@ function shortName(text: string): string {
   return first.length <= most ? first : first.slice(0, most);
 }
 
+/** The outline of one table; `block` is its index in the document. */
 export function tableOutline(table: Table, block: number): TableOutline {
   const grid = gridOf(table);
   const levels = levelHeaders(grid);

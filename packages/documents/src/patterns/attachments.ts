@@ -11,7 +11,7 @@ const onlyRules = (parts: readonly RulePart[]): boolean =>
 const SCOPE =
   "(?:(?:但|且|累计|合计|总计|共计|总共|全年|年度|年内|该项|本项|此项|单项|本条|共|总|加分|扣分|得分|加|扣|最多|最高))*";
 
-export const cap: Attachment = {
+const cap: Attachment = {
   name: "cap",
   forms: {
     zh: [
@@ -48,7 +48,7 @@ export const cap: Attachment = {
   },
 };
 
-export const untilNothingIsLeft: Attachment = {
+const untilNothingIsLeft: Attachment = {
   name: "until-nothing-is-left",
   forms: {
     zh: [
@@ -61,14 +61,14 @@ export const untilNothingIsLeft: Attachment = {
   apply: (parts) => (onlyRules(parts) ? parts : null),
 };
 
-export const addsUp: Attachment = {
+const addsUp: Attachment = {
   name: "adds-up",
   forms: { zh: ["(?:可|可以)?累计(?:加分|计分|扣分|计算|得分)?"], en: [] },
   apply: (parts) =>
     parts.every((part) => part.kind === "rule" && (part.per !== null || part.each !== null)) ? parts : null,
 };
 
-export const othersNothing: Attachment = {
+const othersNothing: Attachment = {
   name: "others-nothing",
   forms: {
     zh: [
@@ -81,7 +81,7 @@ export const othersNothing: Attachment = {
     parts.length > 0 && parts.every((part) => part.kind === "rule" && part.effect === "earn") ? parts : null,
 };
 
-export const highest: Attachment = {
+const highest: Attachment = {
   name: "highest",
   forms: {
     zh: [
@@ -107,7 +107,7 @@ export const highest: Attachment = {
 };
 
 /** Of several levels only one counts, the highest: it is the one that is filled in. */
-export const notTwice: Attachment = {
+const notTwice: Attachment = {
   name: "not-twice",
   forms: {
     zh: [
@@ -121,7 +121,7 @@ export const notTwice: Attachment = {
       : null,
 };
 
-export const exception: Attachment = {
+const exception: Attachment = {
   name: "exception",
   forms: {
     zh: ["(?:但)?(?:因|由于|属|属于|有)?{E}(?:的|者|等情况)?除外"],
@@ -136,6 +136,7 @@ export const exception: Attachment = {
   },
 };
 
+/** All attachments in the order in which they are tried. */
 export const attachments: readonly Attachment[] = [
   cap,
   untilNothingIsLeft,

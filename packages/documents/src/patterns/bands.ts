@@ -89,6 +89,7 @@ function bandOf(slots: Slots, measure: (unit: string) => Field): Band | null {
 
 const compare = (a: string, b: string): number => Number(a) - Number(b);
 
+/** Two or more rows with a figure each; gaps, borders and what is outside are asked. */
 export const bands: Pattern = {
   name: "bands",
   forms: { zh: [], en: [] },

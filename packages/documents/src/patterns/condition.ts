@@ -15,6 +15,7 @@ const unitOf = (b: Building): string => (b.text("I") === "" ? b.text("U") : "%")
 
 const RESULT = "(?:{verb}{P}{pts}|{Z}|{F})";
 
+/** A measure above or below a figure. */
 export const condition: Pattern = {
   name: "condition",
   forms: {
@@ -61,6 +62,7 @@ export const condition: Pattern = {
   counterExamples: ["连续3次以上的，扣2分", "每低1%扣1分"],
 };
 
+/** A standard and what follows where it is failed. */
 export const standardFailed: Pattern = {
   name: "standard-failed",
   forms: {

@@ -40,6 +40,7 @@ function again(part: ScoringRule, event: string, item: string, of: (value: strin
   return null;
 }
 
+/** The rule before, once more, twice or half, for another event. */
 export const doubling: Pattern = {
   name: "doubling",
   forms: {

@@ -11,6 +11,7 @@ export const holds = (event: string, item: string): Condition => ({ kind: "is", 
 
 const subjectOf = (b: Building): string => follow(b, b.text("E"), b.text("E"));
 
+/** Points added or deducted where something is so. */
 export const fact: Pattern = {
   name: "fact",
   forms: {
@@ -55,6 +56,7 @@ export const fact: Pattern = {
   counterExamples: ["酌情扣5分", "每次扣5分", "同一项目最多扣5分"],
 };
 
+/** All points of the item gone where something is so. */
 export const noPoints: Pattern = {
   name: "no-points",
   forms: {
@@ -103,6 +105,7 @@ export const noPoints: Pattern = {
   counterExamples: ["其他不得分", "累计3次不得分"],
 };
 
+/** Points earned where something is so. */
 export const earnFact: Pattern = {
   name: "earn-fact",
   forms: {

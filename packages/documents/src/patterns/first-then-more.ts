@@ -5,6 +5,7 @@ import { effectOf } from "../words/slot-words.js";
 import { quantity } from "./measures.js";
 import { nameOf } from "./names.js";
 
+/** Points from a figure on, and more for each further one. */
 export const firstThenMore: Pattern = {
   name: "first-then-more",
   forms: { zh: ["{N}{U}(?:及)?以上{E}{de}{verb}{P}{pts},每(?:超|超过|多|增加|再多){one}{U2},?{V2}{P2}{pts}"], en: [] },

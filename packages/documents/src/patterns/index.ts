@@ -34,6 +34,7 @@ import { doubling } from "./doubling.js";
 import { firstThenMore } from "./first-then-more.js";
 import { wholeSteps } from "./whole-steps.js";
 
+/** Patterns of one stretch. */
 export const patterns: readonly Pattern[] = [
   betweenLimits,
   overBest,

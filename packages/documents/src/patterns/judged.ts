@@ -32,6 +32,7 @@ function about(b: Building): string {
   return event;
 }
 
+/** Within bounds, by an assessor. */
 export const judged: Pattern = {
   name: "judged",
   forms: {
@@ -63,6 +64,7 @@ export const judged: Pattern = {
   counterExamples: ["每例酌情扣1-3分", "酌情减免"],
 };
 
+/** A range for each case, or one without a word on who decides. */
 export const judgedEach: Pattern = {
   name: "judged-by-the-case",
   forms: {
@@ -122,6 +124,7 @@ export const judgedEach: Pattern = {
   counterExamples: ["酌情扣1分"],
 };
 
+/** At discretion, without a bound. */
 export const judgedWithoutBound: Pattern = {
   name: "judged-without-bound",
   forms: { zh: [`{E}{de}(?:可)?${JUDGE}(?<D>扣分|扣减|加分|减免|减分|给予加分|奖励分|扣除相应分值|给分)`], en: [] },

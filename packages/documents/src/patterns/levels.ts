@@ -19,7 +19,7 @@ const NUMBERS = "(?<G>[\\d一二两三四五六七八九十半.]+分?(?:[、,/][
 const LIST = `(?<L>(?:(?:${LEVEL_WORDS})(?:(?:[、,/]|或|和|及|与|或者)(?:${LEVEL_WORDS}))+)|第?[特一二三四五六1-9](?:[、,/和及][一二三四五六2-9])+(?:等奖|等|级|类|名|档|星级)|[甲乙丙ABCD](?:[、,/][乙丙丁BCDE])+(?:级|类|等))`;
 
 /** The levels that a list names; a part that all share stands behind the last: 一、二、三等奖. */
-export function levelsOf(list: string): readonly string[] {
+function levelsOf(list: string): readonly string[] {
   const pieces = list.split(/[、,/]|或者|或|和|及|与/u).filter((piece) => piece !== "");
   const last = pieces.at(-1) ?? "";
   const first = list.startsWith("第") ? "第" : "";
@@ -99,6 +99,7 @@ function listedRule(b: Building, listed: Listed): readonly RulePart[] {
   return [chosen === 0 ? once(listed, item) : each(listed, item, null)];
 }
 
+/** Levels in a list and points in a list of the same length. */
 export const levelsListed: Pattern = {
   name: "levels-listed",
   forms: {
@@ -165,6 +166,7 @@ export const levelsListed: Pattern = {
   counterExamples: ["受县、市、省表扬的，分别加1、2分"],
 };
 
+/** One level and its points a row. */
 export const levelRows: Pattern = {
   name: "level-rows",
   forms: { zh: [], en: [] },

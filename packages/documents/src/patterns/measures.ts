@@ -20,6 +20,7 @@ export function measureField(name: string, unit: string, item: string): Field {
   return countOf(plain, unit);
 }
 
+/** A number with its unit. */
 export const quantity = (value: string, unit: string): Quantity => ({ value, unit });
 
 /** The measure that a clause names, or the one before it, or the item; empty where it is of each month or quarter. */
@@ -48,4 +49,5 @@ export function signOf(word: string, behind: string): Sign | null {
   return sign;
 }
 
+/** The comparison that holds where another fails. */
 export const opposite: Readonly<Record<Sign, Sign>> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "=" };

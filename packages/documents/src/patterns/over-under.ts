@@ -21,6 +21,7 @@ function periodic(b: Building, measure: string): string | null {
   return found[0];
 }
 
+/** Each below or beyond a base. */
 export const overUnderBase: Pattern = {
   name: "over-under-base",
   forms: {
@@ -141,6 +142,7 @@ function sameUnit(a: string, b: string): boolean {
   return [people, times, papers].some((kind) => kind.test(a) && kind.test(b));
 }
 
+/** Each that is missing or beyond, without a base: a count to fill in. */
 export const shortfall: Pattern = {
   name: "shortfall",
   forms: {
@@ -194,6 +196,7 @@ export const shortfall: Pattern = {
   counterExamples: ["每少1个百分点扣1分"],
 };
 
+/** Each so many percentage points below or beyond a base. */
 export const percentSteps: Pattern = {
   name: "percent-steps",
   forms: {

@@ -9,6 +9,7 @@ import { englishEffect } from "./english.js";
 /** Two events joined by 、 under 每项每次. */
 const TWO_UNITS = /^项(?:每)?次$/u;
 
+/** So many points for each occurrence of an event. */
 export const perOccurrence: Pattern = {
   name: "per-occurrence",
   forms: {

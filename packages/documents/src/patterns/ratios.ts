@@ -14,6 +14,7 @@ function percentName(b: Building, own: string): string {
   return plain.length <= 5 ? `${item}${own}` : own;
 }
 
+/** All points times a rate. */
 export const proportion: Pattern = {
   name: "proportion",
   forms: {
@@ -47,6 +48,7 @@ export const proportion: Pattern = {
   counterExamples: ["按100分卷折算"],
 };
 
+/** Marks out of another total. */
 export const convert: Pattern = {
   name: "convert",
   forms: {

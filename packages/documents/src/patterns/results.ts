@@ -23,6 +23,7 @@ function veto(b: Building, condition: Condition): readonly RulePart[] {
   return [{ kind: "veto", condition, unless: null, outcome }];
 }
 
+/** Events that are named a veto. */
 export const vetoes: Pattern = {
   name: "veto",
   forms: {
@@ -96,6 +97,7 @@ export const zeroOutsideItems: Pattern = {
   counterExamples: [],
 };
 
+/** Events that exclude from awards. */
 export const noAwards: Pattern = {
   name: "no-awards",
   forms: {
@@ -165,6 +167,7 @@ export const notRanked: Pattern = {
 const GRADE = "(?<G>[^\\n,;:0-9≥≤<>]{1,8}?)";
 const AS = "(?:(?:的)?(?:为|评为|评定为|确定为|定为|列为|认定为|记为|评|即|:|=)?)";
 
+/** Grades by the score; gaps are asked. */
 export const grades: Pattern = {
   name: "grades",
   forms: { zh: [], en: [] },
@@ -251,6 +254,7 @@ export const grades: Pattern = {
   counterExamples: ["90分以上加2分，80分以下扣2分"],
 };
 
+/** What follows from grades over periods. */
 export const consequences: Pattern = {
   name: "consequence",
   forms: {
@@ -276,6 +280,7 @@ export const consequences: Pattern = {
 
 const TERM = /^(?<name>[^\d+×*%=]{1,14}?)[×*]?(?<weight>\d+(?:\.\d+)?)%$/u;
 
+/** Sums with weights and products that the document names. */
 export const formulas: Pattern = {
   name: "formula",
   forms: { zh: ["(?<W>[^\\n,;。=]{1,12})=(?<G>[^\\n=]+)"], en: [] },

@@ -4,6 +4,7 @@ import { countOf, points, rule } from "../rule/rule.js";
 import { effectOf } from "../words/slot-words.js";
 import { nameOf } from "./names.js";
 
+/** Points for each so many occurrences. */
 export const wholeSteps: Pattern = {
   name: "whole-steps",
   forms: {

@@ -80,10 +80,7 @@ function isForeign(text: string): boolean {
 const TOTAL_NOTE =
   /^(?:[^,]{0,16}(?:满分|总分|基本分|基础分)(?:为|共|:|是)?\d+分|[^,]{0,12}(?:实行|采用|采取)百分制|[^,]{0,30}(?:施行|执行|实施)|total:? \d+ (?:points|marks)(?: possible)?)$/iu;
 
-export interface ReadOutline {
-  readonly clauses: readonly ReadClause[];
-}
-
+/** The clauses of an outline. Throws an `OpenFailure` where there are more than the limit. */
 export function readClauses(
   outline: Outline,
   lang: Lang,

@@ -3,6 +3,7 @@
  * by the draft. Numbers are decimal text.
  */
 
+/** Something that is filled in for a subject, or for a row of a ledger. */
 export interface Field {
   readonly name: string;
   readonly type: "count" | "flag" | "percent" | "number" | "choice" | "text";
@@ -20,25 +21,30 @@ export interface Ledger {
   readonly columns: readonly Field[];
 }
 
+/** A number with its unit. */
 export interface Quantity {
   readonly value: string;
   /** `%`, a measure word, or an empty text. */
   readonly unit: string;
 }
 
+/** A comparison. */
 export type Sign = "<" | "<=" | ">" | ">=" | "=";
 
+/** When a row of a table applies. */
 export type Test =
   | { readonly kind: "level"; readonly level: string }
   | { readonly kind: "compare"; readonly sign: Sign; readonly value: Quantity }
   | { readonly kind: "range"; readonly from: Quantity; readonly to: Quantity }
   | { readonly kind: "else" };
 
+/** A row of a table of points. */
 export interface Row {
   readonly test: Test;
   readonly amount: Amount;
 }
 
+/** How many points. */
 export type Amount =
   | { readonly kind: "points"; readonly value: string }
   | { readonly kind: "full" }
@@ -64,17 +70,19 @@ export type Amount =
   | { readonly kind: "best"; readonly points: string | null; readonly of: Field; readonly side: "highest" | "lowest" }
   | { readonly kind: "value"; readonly of: Field; readonly times: string | null };
 
+/** What has to hold. */
 export type Condition =
   | { readonly kind: "is"; readonly field: Field }
   | { readonly kind: "compare"; readonly field: Field; readonly sign: Sign; readonly value: Quantity };
 
-export interface Per {
+interface Per {
   readonly field: Field;
   readonly step: Quantity | null;
   readonly side: "under" | "over" | null;
   readonly limit: Quantity | null;
 }
 
+/** What a rule does. */
 export type Effect = "deduct" | "add" | "earn";
 
 /** A rule that deducts, adds or earns points. */
@@ -93,7 +101,7 @@ export interface ScoringRule {
   readonly unless: Condition | null;
 }
 
-export interface Term {
+interface Term {
   readonly name: string;
   /** Percentage of the whole. */
   readonly weight: string;
@@ -138,7 +146,9 @@ export function rule(
   return { kind: "rule", effect, amount, ...plain, ...more };
 }
 
+/** A number of points, as decimal text. */
 export const points = (value: string): Amount => ({ kind: "points", value });
+/** All points of the item. */
 export const full: Amount = { kind: "full" };
 
 const field = (type: Field["type"], name: string, unit: string | null = null): Field => ({
@@ -149,12 +159,18 @@ const field = (type: Field["type"], name: string, unit: string | null = null): F
   range: null,
 });
 
+/** A count in a measure word. */
 export const countOf = (name: string, unit: string): Field => field("count", name, unit);
+/** A yes or no. */
 export const flagOf = (name: string): Field => field("flag", name);
+/** A percentage. */
 export const percentOf = (name: string): Field => field("percent", name, "%");
+/** A number in a unit, held to a range. */
 export const numberOf = (name: string, unit: string | null, range: readonly [string, string] | null = null): Field => ({
   ...field("number", name, unit),
   range,
 });
+/** A text. */
 export const textOf = (name: string): Field => field("text", name);
+/** One of several levels. */
 export const choiceOf = (name: string, levels: readonly string[]): Field => ({ ...field("choice", name), levels });

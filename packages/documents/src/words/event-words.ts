@@ -16,6 +16,7 @@ const NAMES =
 const FIGURE_ZH =
   /\d+(?:\.\d+)?|(?:[一二两三四五六七八九十百千]+|半)(?=个|次|件|起|例|项|处|家|户|人|名|份|篇|天|日|月|周|年|季|张|座|条|台|套|期|节|场|小时|分|倍|成|%|万|亿|元|本|门|科|学)|[零半](?![售距食星散钱碎部件])|[两三四五六七八九十\d]倍|分之|第[一二三四五六七八九十百]+/gu;
 
+/** Characters of a figure. */
 export interface Figure {
   readonly from: number;
   readonly to: number;

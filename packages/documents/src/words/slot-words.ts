@@ -25,8 +25,10 @@ function alternatives(words: string): string {
 
 /** A number in digits or in Chinese numerals. */
 export const NUMBER_ZH = "(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?|半)";
+/** A number in digits or in English words. */
 export const NUMBER_EN = "(?:\\d+(?:\\.\\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|half)";
 
+/** English number words as decimal text. */
 export const ENGLISH_NUMBERS: Readonly<Record<string, string>> = {
   a: "1",
   an: "1",
@@ -50,10 +52,8 @@ export const MEASURE_WORDS = alternatives(
     "幅 块 间 栋 只 头 枚 种 类 组 科 门 道 笔 单 票 点 宿舍 班 村 元 万元 亿元 亩 公里 米 平方米 公斤 吨 病种 人·天 人天 所 支 颗 字 页 行 步 箱 桶 封 袋 瓶 卷 把 部 首 副 个百分点 档 级 等级 名次 床 例次 份次 户数 届 扇 层 集 款 面 株 眼 口 幢 环节 问题 学期 学年 具 网格 小组 平方公里 家次 课次 单元 处次 起次 台次",
 );
 
-export const NOUNS_OF_MEASURE = MEASURE_WORDS;
-
 /** Verbs of points: deduct, add, earn. */
-export const VERBS: readonly (readonly [effect: "deduct" | "add" | "earn", words: string])[] = [
+const VERBS: readonly (readonly [effect: "deduct" | "add" | "earn", words: string])[] = [
   [
     "deduct",
     "扣 扣减 扣除 扣罚 扣去 减 减去 减扣 倒扣 罚 核减 加扣 再扣 另扣 各扣 均扣 一律扣 一次性扣 直接扣 酌扣 予以扣 给予扣",
@@ -76,6 +76,7 @@ const BEFORE: Readonly<Record<string, string>> = {
   罚: "处体惩刑",
 };
 
+/** Verbs of points as an alternation. */
 export const VERB_WORDS = VERBS.flatMap(([, words]) => words.split(" "))
   .toSorted(bySize)
   .map((word) => ((BEFORE[word] ?? "") === "" ? word : `(?<![${BEFORE[word] ?? ""}])${word}`))
@@ -92,7 +93,7 @@ export const ZERO_ZH =
 /** All points of the item. */
 export const FULL_ZH = "(?:得满分|计满分|记满分|满分|得全分|不扣分|得全部分|给满分|为满分)";
 
-export const COMPARISONS: readonly (readonly [sign: "<" | "<=" | ">" | ">=", words: string])[] = [
+const COMPARISONS: readonly (readonly [sign: "<" | "<=" | ">" | ">=", words: string])[] = [
   [
     ">=",
     "≥ 不低于 不少于 不小于 达到 达 大于等于 大于或等于 高于或等于 至少 满 应达到 要达到 应达 须达到 需达到 必须达到 不得低于 不得少于 保持在 应不低于 应不少于 达标率",
@@ -102,16 +103,21 @@ export const COMPARISONS: readonly (readonly [sign: "<" | "<=" | ">" | ">=", wor
   ["<=", "≤ 不高于 不超过 不大于 不多于 不得超过 不得高于 小于等于 小于或等于 低于或等于 控制在 应不超过 不得多于"],
 ];
 
+/** Comparisons as an alternation. */
 export const COMPARISON_WORDS = alternatives(COMPARISONS.map(([, words]) => words).join(" "));
 
 /** Behind a number: from it up, or down. */
 export const UP_WORDS = "(?:\\(含\\))?(?:及|和|或)?以上(?:\\(含\\)|\\(含本数\\))?";
+/** Behind a number: from it down. */
 export const DOWN_WORDS = "(?:\\(含\\)|\\(不含\\))?(?:及|和|或)?以下(?:\\(含\\)|\\(不含\\))?";
+/** Behind a number: within it. */
 export const INSIDE_WORDS = "(?:以内|之内)(?:\\(含\\))?";
 
+/** The comparison that a word stands for; null for other words. */
 export const comparisonOf = (word: string): "<" | "<=" | ">" | ">=" | null =>
   COMPARISONS.find(([, words]) => words.split(" ").includes(word))?.[0] ?? null;
 
+/** What a verb does with points; null for other words. */
 export const effectOf = (word: string): "deduct" | "add" | "earn" | null =>
   VERBS.find(([, words]) => words.split(" ").includes(word))?.[0] ?? null;
 
@@ -134,6 +140,7 @@ export const LEVEL_FAMILIES: readonly (readonly string[])[] = [
   "五星级 四星级 三星级 二星级 一星级 五星 四星 三星 二星 一星".split(" "),
 ];
 
+/** Chinese levels as an alternation. */
 export const LEVEL_WORDS = alternatives(
   LEVEL_FAMILIES.flat()
     .map((word) => word.replaceAll("(", "\\(").replaceAll(")", "\\)"))
@@ -153,6 +160,7 @@ export const LEVEL_FAMILIES_EN: readonly (readonly string[])[] = [
   ),
 ];
 
+/** English levels as an alternation. */
 export const LEVELS_EN = LEVEL_FAMILIES_EN.flat()
   .toSorted((a, b) => b.length - a.length)
   .join("|");
