@@ -353,7 +353,7 @@ function layOut(b: Building, list: readonly Band[], { effect, isWhole, unit, zer
       });
   }
   if (!upperTakes && touching) {
-    // A table that gives its borders to the lower band says so by `<=` and `>`.
+    // A table that gives its borders to the lower band is written with `<=` and `>`.
     rows.reverse();
   }
   const lowest = order.at(-1);

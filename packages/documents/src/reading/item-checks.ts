@@ -51,7 +51,7 @@ const fullOrNothing: Asked = {
     en: "All points are earned by this, and there are deductions as well. How is it meant?",
   },
   options: [
-    { zh: "从满分起扣，这一句只是说明", en: "the item starts full and is deducted from; this only says so" },
+    { zh: "条目从满分起扣，本句仅为说明", en: "the item starts at full points and is deducted from; this sentence only states it" },
     { zh: "符合才有满分，不符合的为 0 分", en: "all points only where it holds, else none" },
   ],
 };

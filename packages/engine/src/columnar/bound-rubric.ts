@@ -79,7 +79,7 @@ export function bindRubric(
   };
 }
 
-/** What the reference evaluator works out for a subject that is looked at: it may ask for functions across subjects. */
+/** What the reference evaluator computes for a subject that is read: it may ask for functions across subjects. */
 function publishedExpressions({ outputs, awards, consequences, policies, lets }: Program): readonly Expression[] {
   return [
     ...outputs.map(({ value }) => value),

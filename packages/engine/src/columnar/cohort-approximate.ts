@@ -1,6 +1,6 @@
 /**
  * Functions across subjects of numbers that columns hold only approximately. Doubles decide wherever they lie further apart
- * than they may be wrong; the others are put in order, and added up when somebody asks, by exact rationals.
+ * than they may be wrong; the others are put in order, and added up on request, by exact rationals.
  */
 import { type Rational, ZERO } from "@yardstick/exact";
 import type { Node, Values, Whole } from "../plan/node.js";
@@ -15,7 +15,7 @@ export function ordinalsOf(values: Values, error: number, exactAt: ExactAt, rows
   let next = 0;
   for (let begin = 0; begin < rows;) {
     let end = begin + 1;
-    // Neighbours that may have changed places stand in one cluster.
+    // Neighbours that may have changed places are in one cluster.
     while (end < rows && !(values[order[end]!]! - values[order[end - 1]!]! > 2 * error)) end += 1;
     next = orderedExactly(order.subarray(begin, end), exactAt, ordinals, next);
     begin = end;

@@ -93,7 +93,7 @@ function totals(values: Values, members: Uint8Array, { of, count }: Groups, rows
   return result;
 }
 
-/** 0 for a group of nobody. */
+/** 0 for an empty group. */
 function extremes(
   values: Values,
   members: Uint8Array,
@@ -111,7 +111,7 @@ function extremes(
   return result.map((value) => (Number.isFinite(value) ? value : 0));
 }
 
-/** Twice the middle value of the members of each group; 0 for a group of nobody. */
+/** Twice the middle value of the members of each group; 0 for an empty group. */
 function medians(values: Values, members: Uint8Array, { of, count }: Groups): Float64Array {
   const rows = members.length;
   const byGroup = Array.from({ length: count }, (): number[] => []);

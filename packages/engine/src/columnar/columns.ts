@@ -1,5 +1,5 @@
 /**
- * What the columnar engine reads: typed columns, made from the cells of a dataset or handed over as they are. Numbers are
+ * What the columnar engine reads: typed columns, made from the cells of a dataset or passed as they are. Numbers are
  * whole multiples of one fraction, texts are indexes into one sorted list, blanks are marked beside the values.
  */
 import type { Cell, CellProblem, HistoryRow, UsedResults } from "../data/dataset.js";

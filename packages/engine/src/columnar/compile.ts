@@ -1,5 +1,5 @@
 /**
- * From wanted nodes to a list of loops: which nodes are worked out at all, in what order, and which registers they share.
+ * From wanted nodes to a list of loops: which nodes are computed at all, in what order, and which registers they share.
  */
 import type { Environment } from "../plan/exact.js";
 import { isExact } from "../plan/facts.js";
@@ -11,13 +11,13 @@ import type { Choosing } from "./steps.js";
 import { rawOf, stepOf } from "./steps.js";
 import { tableColumn } from "./tables.js";
 
-/** Subjects worked out together: registers of this length stay in the first two levels of cache. */
+/** Number of subjects computed together: registers of this length stay in the first two levels of cache. */
 export const BATCH = 2048;
 
 export interface Compiled {
   /** PopulationOps out the wanted nodes for one batch. */
   run(window: Window): void;
-  /** Where a wanted node's values are, of the batch worked out last or of all rows. */
+  /** Where a wanted node's values are, of the batch computed last or of all rows. */
   operand(node: Node): Operand;
 }
 
@@ -25,7 +25,7 @@ export interface Compiled {
 export interface Extent {
   readonly rows: number;
   readonly most: (domain: Domain) => number;
-  /** Columns worked out for all rows earlier; null: not yet. */
+  /** Columns computed for all rows earlier; null: not yet. */
   readonly finished: (node: Node) => Operand | null;
 }
 
@@ -50,7 +50,7 @@ function isLeaf(node: Node, extent: Extent): boolean {
   return node.op === "constant" || node.op === "column" || extent.finished(node) !== null;
 }
 
-/** How often each node is read; what a table stands in for reads nothing. */
+/** How often each node is read; a node that a table replaces reads nothing. */
 function usesOf(wanted: readonly Node[], extent: Extent): ReadonlyMap<Node, number> {
   const uses = new Map<Node, number>();
   const visit = (node: Node): void => {

@@ -1,5 +1,5 @@
 /**
- * Columns seen as the cells of a dataset, for the reference evaluator when it works out one subject. Nothing is copied: a
+ * Columns seen as the cells of a dataset, for the reference evaluator when it computes one subject. Nothing is copied: a
  * cell is made when it is read.
  */
 import { rationalText, whole } from "@yardstick/exact";

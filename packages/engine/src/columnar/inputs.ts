@@ -142,7 +142,7 @@ export class Inputs {
     return { values, den: 1n };
   }
 
-  /** What a blank is read as; null: nothing stands in for it. */
+  /** What a missing cell is read as; null: no replacement. */
   private filler(field: Field): Rational | null {
     const value = this.valueOfDefault(field);
     if (value === null || isPending(value)) return null;
@@ -151,7 +151,7 @@ export class Inputs {
     return code === null ? null : whole(code);
   }
 
-  /** What stands for a flag, a level, a text or a date in columns; null: a number or a series. */
+  /** The code of a flag, a level, a text or a date in columns; null: a number or a series. */
   codeOf(value: unknown, isDate: boolean): number | null {
     if (typeof value === "boolean") return Number(value);
     if (typeof value === "number") return value;

@@ -179,7 +179,7 @@ export function addTimes3(
   for (let j = 0; j < m; j += 1) d[j] = d[j]! + k * x[ox + j]! + l * y[oy + j]! + n * z[oz + j]!;
 }
 
-/** Rounded quotients of positive whole numbers, held to `low .. high`, without branches. `n = p a + q b`, over `r b`. */
+/** Rounded quotients of positive whole numbers, limited to `low .. high`, without branches. `n = p a + q b`, over `r b`. */
 export function addRatio32(
   d: Int32Array,
   a: Values,

@@ -1,5 +1,5 @@
 /**
- * An array whose elements are made when they are read, and kept while somebody else holds them: `map`, `for of` and
+ * An array whose elements are made when they are read, and kept while another reference to them exists: `map`, `for of` and
  * `JSON.stringify` work as on any other, without holding a million objects.
  */
 

@@ -1,5 +1,5 @@
 /**
- * What a run may cost. Each limit is told by counting, never by a clock, so that the same data always ends the same way;
+* What a run may cost. Each limit is checked by counting, never by a clock, so that the same data always ends the same way;
  * only the time limit, which is off unless set, looks at the clock.
  */
 export interface Limits {
@@ -9,7 +9,7 @@ export interface Limits {
   readonly sideRows: number;
   /** Different values that the rubric comes to in columns; a rubric with more is left to the reference evaluator. */
   readonly nodes: number;
-  /** Bytes of the columns that are worked out for all subjects and kept. */
+  /** Bytes of the columns that are computed for all subjects and kept. */
   readonly bytes: number;
   /** Milliseconds; null: no end. */
   readonly milliseconds: number | null;

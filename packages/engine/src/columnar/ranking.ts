@@ -17,7 +17,7 @@ const COUNTS_IN_CACHE = 2 ** 19;
 const COUNTS_PER_ROW_IN_CACHE = 64;
 const COUNTS_ANYWAY = 16_384;
 
-/** Whoever stands in order; `keys` decide one after the other. */
+/** The ranked subjects in order; `keys` decide one after the other. */
 export interface Order {
   readonly keys: readonly Values[];
   /** For each key whether it is awaited; empty where none ever is. */
@@ -94,7 +94,7 @@ interface Range {
   readonly high: number;
 }
 
-/** While a slider moves nobody enters or leaves a ranking: the same two columns come again and again. */
+/** While a slider moves, no subject enters or leaves a ranking: the same two columns are reused. */
 const placedOf = new WeakMap<Values, { readonly barred: Values; readonly placed: Uint8Array }>();
 
 function without(stands: Values, barred: Values): Uint8Array {
@@ -167,7 +167,7 @@ function counted(
   const lasts = new Int32Array(groups.count);
   if (rows === 0) return { places, lasts };
   if (!fits({ low, high })) return null;
-  // As small whole numbers: an index that is worked out from doubles is turned into one at each step.
+  // As small whole numbers: an index that is computed from doubles is turned into one at each step.
   const width = (high - low + 1) | 0;
   const size = width * groups.count;
   const counts = zeroCounts(size + 1);
@@ -184,13 +184,13 @@ function counted(
   return { places, lasts };
 }
 
-/** Of counts from the lowest key to the highest the places, highest first; answers the greatest given, 0 where nobody stands. */
+/** Turns counts, from the lowest key to the highest, into places, highest first. Returns the greatest place given, 0 where there is none. */
 function placesOfCounts(counts: Int32Array, begin: number, end: number): number {
   let lowest = begin;
   while (lowest < end && counts[lowest] === 0) lowest += 1;
   if (lowest === end) return 0;
   const last = counts[lowest]!;
-  // Without a branch, since whether somebody stands at a key cannot be guessed, and in 32 bits, which halves the time.
+  // Without a branch, since whether a key is taken cannot be predicted, and in 32 bits, which halves the time.
   let place = 1;
   for (let index = end - 1; index >= begin; index -= 1) {
     const here = counts[index]!;
@@ -214,7 +214,7 @@ function zeroCounts(length: number): Int32Array {
 }
 
 /**
- * Loops over all rows run a stretch at a time: what is called often is compiled soon, while one long loop that is entered anew for
+ * Loops over all rows run a stretch at a time: what is called often is compiled soon, while one long loop that is entered again for
  * each ranking stays slow for dozens of them.
  */
 const STRETCH = 2048;
@@ -363,7 +363,7 @@ function lastOf(places: Int32Array, lasts: Int32Array, { of }: Groups, rows: num
   return last;
 }
 
-/** Whether anybody who may belong to a subject's group is awaited. Who has no group yet may belong to any of the period. */
+/** Whether a subject that may belong to a subject's group is pending. A subject without a group yet may belong to any of the period. */
 function openOf(open: Values, noGroup: Values, groups: Groups, periods: Groups, rows: number): Uint8Array {
   const byGroup = new Uint8Array(groups.count);
   const byPeriod = new Uint8Array(periods.count);

@@ -78,7 +78,7 @@ export function rowStep(node: Node, { environment }: { readonly environment: Env
     default:
       break;
   }
-  throw new Unsupported(`${node.op} cannot be worked out in columns`);
+  throw new Unsupported(`${node.op} cannot be computed in columns`);
 
   function step(
     own: Node,

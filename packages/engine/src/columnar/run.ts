@@ -42,11 +42,11 @@ export class Run implements Environment {
 
   finished(node: Node): Whole {
     const found = this.known(node);
-    if (found === null) throw new RangeError("a column was read before it was worked out");
+    if (found === null) throw new RangeError("a column was read before it was computed");
     return found;
   }
 
-  /** Null: not worked out for all rows. */
+  /** Null: not computed for all rows. */
   known(node: Node): Whole | null {
     if (node.op === "column") return node.source;
     const column = this.columns.get(node);
@@ -63,7 +63,7 @@ export class Run implements Environment {
     const kept = new Set(wanted);
     const works = new Set<string>();
     const seen = new Set<Node>();
-    // An exact value of a kept column may be asked for, and that is worked out from what it was made of.
+    // An exact value of a kept column may be read; it is computed from the operands of the column.
     const reach = (node: Node): void => {
       if (seen.has(node)) return;
       seen.add(node);
@@ -114,7 +114,7 @@ export class Run implements Environment {
     for (const _ of this.work(nodes));
   }
 
-  /** The values of a node that is the same for all, or is worked out: one a subject. */
+  /** The values of a node that is the same for all subjects, or is computed: one per subject. */
   column(node: Node): Whole {
     if (node.op === "constant")
       return {

@@ -241,7 +241,7 @@ function extremeStep(node: Node, a: Node, b: Node | undefined): Step {
   });
 }
 
-/** A number and the constant limits it is held to: `low` first, then `high`. */
+/** A number and its constant limits: `low` is applied first, then `high`. */
 function limitsOf(
   node: Node,
   uses: (node: Node) => number,

@@ -1,6 +1,6 @@
 /**
  * Sums: terms that depend on one small column are tables, up to four in one pass, with the terms of the same column put
- * into one table; rounded quotients within limits are added as they are worked out; everything else by general loops.
+ * into one table; rounded quotients within limits are added as they are computed; everything else by general loops.
  */
 import { ONE, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Environment } from "../plan/exact.js";

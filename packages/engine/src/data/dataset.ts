@@ -121,7 +121,7 @@ export type ProblemReason =
   | "key-by-kind"
   /** A row that is no subject was set aside. `expected`: what it is, and what showed it. */
   | "row-set-aside"
-  /** A row may be no subject; it counts as none until a person says so. `expected` as above. */
+  /** A row may not be a subject; it does not count as one until the user confirms it. `expected` as above. */
   | "row-doubted"
   /** A row that a person called a subject or none is not there. `expected`: `keep` or `leave`, then the key that is nearest. */
   | "unknown-row"
@@ -138,7 +138,7 @@ export type ProblemReason =
   | "merged-cells"
   /** Tables give different figures for one cell. `expected`: the other figures, each with its file, row and sheet. */
   | "conflict"
-  /** A row under a key that stands in the same table before; of several tables, which are merged cell by cell. */
+  /** A row whose key occurs earlier in the same table; of several tables, which are merged cell by cell. */
   | "repeated-row"
   /** A title, sheet or file names another period than its rows would count in. `expected`: what bears it, that period, how many rows. */
   | "said-period"

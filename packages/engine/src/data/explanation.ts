@@ -1,6 +1,6 @@
 /**
  * Why a subject has its score: every line with what it read, what it did, what held it back; also the lines that did not fire.
- * Plain JSON without prose; sentences are written by whoever shows it, in either language.
+ * Plain JSON without prose; sentences are written by the view, in either language.
  */
 import type { RationalText } from "@yardstick/exact";
 import type { LineEffect, RestrictionRole, Span } from "@yardstick/language/program";

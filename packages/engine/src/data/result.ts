@@ -76,7 +76,7 @@ export interface QuotaCut {
   readonly period: string | null;
   /** Of the ranking that the grades go by; null where it has none. */
   readonly group: string | null;
-  /** Places of the quota that nobody got. */
+  /** Places of the quota that remain unfilled. */
   readonly left: number;
   /** Keys of all who tie, in the order of the data. */
   readonly tied: readonly string[];
@@ -87,7 +87,7 @@ export interface Awaited {
   readonly field: string;
   readonly assessor: string | null;
   readonly problem: CellProblem | null;
-  /** Set where nothing is missing but a value cannot be worked out. */
+  /** Set where nothing is missing but a value cannot be computed. */
   readonly reason:
     | "blank"
     | "unreadable"

@@ -25,7 +25,7 @@ export function explainLines(
 }
 
 function explainLine(line: Line, { trace, net, detail }: LineOutcome, subject: Subject): LineExplanation {
-  if (detail === null) throw new InternalError("a line was worked out without its detail");
+  if (detail === null) throw new InternalError("a line was computed without its detail");
   const restrictions = detail.steps.filter(({ acted }) => acted).map((step) => explainStep(step, subject.program));
   return {
     span: line.span,

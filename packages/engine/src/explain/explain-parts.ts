@@ -56,7 +56,7 @@ function explainPart(index: number, above: Sum, subject: Subject): PartExplanati
   } satisfies ItemExplanation;
 }
 
-/** A section whose parts all hand over their share does not apply either, without a condition of its own. */
+/** A section whose parts all pass on their share does not apply either, without a condition of its own. */
 function notApplicable(
   { applies, applicability }: PartOutcome,
   otherwise: "full" | "zero" | "rescale",

@@ -1,13 +1,13 @@
 /**
  * A node's value at one row, by exact rationals: for the rows where doubles are too near to a decision, and for the tables
- * that stand in for whatever depends on one small column. Each node is worked out once a row.
+ * that replace what depends on one small column. Each node is computed once per row.
  */
 import { larger, ONE, type Rational, roundedTo, smaller, truncated, whole, ZERO } from "@yardstick/exact";
 import { keptRange } from "../values/trim.js";
 import type { Node, Whole } from "./node.js";
 import { SUBJECT } from "./node.js";
 
-/** Where the values of the rows are: side rows of a list by subject, and what was worked out over all subjects. */
+/** Where the values of the rows are: side rows of a list by subject, and what was computed over all subjects. */
 export interface Environment {
   /** `offsets(domain)[s]` is the first side row of subject `s`; one more than there are subjects. */
   offsets(domain: number): Int32Array;
@@ -21,7 +21,7 @@ export interface Environment {
 export class ExactRow {
   private readonly known = new Map<Node, Rational>();
 
-  /** `column` stands in for what the columns hold at this row. */
+  /** `column` replaces what the columns hold at this row. */
   constructor(
     private readonly environment: Environment,
     private readonly row: number,

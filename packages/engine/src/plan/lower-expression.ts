@@ -87,7 +87,7 @@ function pointsOf({ points }: Context): Rational {
   return points;
 }
 
-/** Strict: pending as soon as one is. Nobody can say there is none where one of them is unknown. */
+/** Strict: pending as soon as one operand is pending, and unknown as soon as one operand is unknown. */
 function mapped(
   graph: Graph,
   values: readonly LoweredNumber[],

@@ -100,7 +100,7 @@ export function onSum<Op extends keyof SumSteps>(
   return sumSteps[op](step, sum, place);
 }
 
-/** The effects added up: all together, or each group held to a limit first. */
+/** The effects added up: all together, or each group limited first. */
 export function addedUp(effects: Effects, groups: HoldGroups | null, place: Place): LoweredNumber {
   const { effect, counts, pending, domain } = effects;
   const { context, by } = place;

@@ -34,7 +34,7 @@ import type { CohortSpec, PopulationOps } from "./population-ops.js";
 
 const EXACT: Context = { published: false, points: null, domain: SUBJECT };
 
-/** One function across subjects as somebody asked for it, with whether its members are awaited. */
+/** One requested function across subjects, with whether some of its members are pending. */
 export interface LoweredCohort {
   readonly node: Cohort;
   readonly points: string;
@@ -363,7 +363,7 @@ export class RubricLowering implements Lowering {
     return numberOf(graph, value, pending);
   }
 
-  /** Whether a part stands in what concerns the subject; what is awaited does not. */
+  /** Whether a part concerns the subject; false while that is pending. */
   private concerns(index: number): Node {
     const { parent } = at(this.program.parts, index);
     if (parent === null) return this.graph.always;

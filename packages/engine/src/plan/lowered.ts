@@ -7,7 +7,7 @@ import type { Graph } from "./graph.js";
 import type { Node } from "./node.js";
 import { Unsupported } from "./node.js";
 
-/** `unknown` is the part of `pending` of which nobody can say that there is none; null: not worked out. */
+/** `unknown` is the part of `pending` that cannot be ruled out to have a value; null: not computed. */
 export interface LoweredNumber {
   readonly kind: "number";
   readonly value: Node;
@@ -93,7 +93,7 @@ function chosenFlag(graph: Graph, flag: Node, yes: Node, no: Node): Node {
   return graph.either(graph.both(flag, yes), graph.both(graph.not(flag), no));
 }
 
-/** The same value, pending also where `pending` says so. */
+/** The same value, pending also where `pending` holds. */
 export function pendingToo(graph: Graph, value: Lowered, pending: Node): Lowered {
   if (pending === graph.never) return value;
   const isKnown = graph.not(pending);

@@ -1,6 +1,6 @@
 /**
  * Parts and expressions as they were lowered before a change, for those that it leaves as they were: a slider moves one weight,
- * and what stands in all the other sections need not be gone through again. Kept as long as the rubric's text and constants stay.
+ * and the content of all other sections is not visited again. Kept as long as the rubric's text and constants are unchanged.
  */
 import { type Expression, expressionsOfLine, operandsOf, type Part, type Program } from "@yardstick/language/program";
 

@@ -85,7 +85,7 @@ export interface LoweredGrades {
   readonly undecidedAt: Node;
   /** Parallel to the rows of the grades. */
   readonly rows: GradesSpec["rows"];
-  /** Parallel to the rows: of those who tie at the cut of the row's quota, how many of its places nobody got; of others 0. Null: no quota. */
+  /** Parallel to the rows: of those who tie at the cut of the row's quota, how many of its places remain unfilled; of others 0. Null: no quota. */
   readonly cuts: readonly (Node | null)[];
 }
 

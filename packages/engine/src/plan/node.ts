@@ -63,9 +63,9 @@ export type NodeOp =
   | "row-trimmed"
   /** Rows that have the greatest effect of their group, the first of equals: `[effect, group, counts]`; a flag a side row. */
   | "row-greatest"
-  /** Sum of groups, each held to a limit in either direction: `[effect, group, limit, counts]`. */
+  /** Sum of groups, each limited in either direction: `[effect, group, limit, counts]`. */
   | "row-capped"
-  /** Worked out over all subjects at once, between two stages. */
+  /** Computed over all subjects at once, between two stages. */
   | "across";
 
 /** What a ratio does with its two raw numbers. */
@@ -80,7 +80,7 @@ export interface Ratio {
 export interface Whole {
   readonly values: Values;
   readonly den: bigint;
-  /** Of approximate numbers that are not worked out row by row: the exact one at a row. */
+  /** Of approximate numbers that are not computed row by row: the exact one at a row. */
   readonly exact?: (row: number) => Rational;
 }
 
@@ -103,7 +103,7 @@ export interface Node {
   readonly op: NodeOp;
   readonly args: readonly Node[];
   readonly domain: Domain;
-  /** How often everybody had to be worked out before this could be. */
+  /** How many passes over all subjects have to come before this one. */
   readonly stage: number;
   /** A constant's number (a flag's 0 or 1), what an affine adds, the step of a rounding. */
   readonly value: Rational;

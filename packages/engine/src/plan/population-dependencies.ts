@@ -1,5 +1,5 @@
 /**
- * Whether what is worked out over all subjects depends on something else that is: a function across subjects that reads
+* Whether what is computed over all subjects depends on something else that is: a function across subjects that reads
  * places, a ranking by a score that reads such a function. Then who is awaited in the one makes the other provisional.
  */
 import {
@@ -110,7 +110,7 @@ export class PopulationDependencies {
     });
   }
 
-  /** While it is being worked out it counts as not leaning: the checker lets no circle through. */
+  /** While it is being computed it counts as independent: the checker rejects every cycle. */
   private once(known: Map<number, boolean>, index: number, work: () => boolean): boolean {
     const found = known.get(index);
     if (found !== undefined) return found;

@@ -1,5 +1,5 @@
 /**
- * What has to be worked out over all subjects at once, as orders to whoever runs the plan: functions across subjects,
+* What has to be computed over all subjects at once, as operations for the runner of the plan: functions across subjects,
  * rankings, grades. Each order names the columns it needs, in a fixed order, and what comes out of it.
  */
 import type { Rational } from "@yardstick/exact";
@@ -46,7 +46,7 @@ export interface RankingSpec extends SortSpec {
 
 /**
  * Outputs `level` (0: none, else one more than the level), `given` (the same before vetoes), the flags `pending` and `open`,
- * `undecided at` (of whom is pending, one more than the row that may take it; of others 0), and for each row with a quota `cut ROW`: of those who tie at its cut, how many of its places nobody got; of others 0.
+ * `undecided at` (of whom is pending, one more than the row that may take it; of others 0), and for each row with a quota `cut ROW`: of those who tie at its cut, how many of its places remain unfilled; of others 0.
  */
 export interface GradesSpec extends SortSpec {
   readonly rows: readonly {

@@ -1,6 +1,6 @@
 /**
  * The data as values: a cell of a subject, a side row or a constant, its default where it is blank, and what is awaited
- * where nothing stands in for it.
+* where nothing replaces it.
  */
 import { CONSTANTS_TABLE } from "@yardstick/exact";
 import type { Expression, Field, Program } from "@yardstick/language/program";
@@ -17,7 +17,7 @@ export class Cells {
   private readonly doubtedRows: ReadonlySet<string>;
   private readonly rowsByOwner: readonly (readonly (readonly number[])[])[];
 
-  /** `replaced` holds constants that a scenario sets; `evaluate` works out defaults, which are constant expressions. */
+  /** `replaced` holds constants that a scenario sets; `evaluate` computes defaults, which are constant expressions. */
   constructor(
     private readonly program: Program,
     private readonly dataset: Dataset,
@@ -106,7 +106,7 @@ export class Cells {
       this.problems.get(placeOf(place.table, place.row, field.name)) ??
       this.problems.get(placeOf(place.table, place.row, null)) ??
       null;
-    // A default stands for a blank; for something that could not be read nothing may stand in.
+    // A default replaces a missing cell; nothing may replace a cell that could not be read.
     if (problem === null && field.default !== null) return this.evaluate(field.default);
     const { name, order } = place;
     return awaiting({ name, order, assessor: field.assessor }, problem, field.optional && problem === null);

@@ -1,6 +1,6 @@
 /**
  * Functions across subjects: `highest lowest mean median total count rank` among those of one group who meet the condition.
- * Vetoed subjects count like any other. They are worked out over what is known; while anybody's share in them is awaited, whoever reads them is provisional.
+* Vetoed subjects count like any other. They are computed over what is known; while the share of a subject is pending, all that reads them is provisional.
  */
 import { isRational, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Cohort } from "@yardstick/language/program";
@@ -33,7 +33,7 @@ const NOBODY: Group = { values: [], size: 0, provisional: false };
 
 export function gather(members: readonly CohortMember[]): (group: string) => Group {
   const groups = new Map<string, { values: Datum[]; size: number; provisional: boolean }>();
-  // Whoever may belong to any group leaves every group open.
+  // A subject that may belong to any group makes every group provisional.
   const isAnyOpen = members.some(({ group, meets }) => group === null && meets !== false);
   for (const member of members) {
     if (member.group === null || member.meets === false) continue;

@@ -1,6 +1,6 @@
 /**
- * All the subjects of one run together: functions across them, rankings, grades, awards and consequences, each worked out
- * once when first asked for. Everything else a subject works out by itself.
+* All the subjects of one run together: functions across them, rankings, grades, awards and consequences, each computed
+* once, on first use. Everything else a subject computes by itself.
  */
 import { type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ValueType } from "@yardstick/language/program";
@@ -100,7 +100,7 @@ export class Evaluation implements Together {
   /** The subject in a row of the subject table; one of another period than asked for is a bug. */
   subjectAt(row: number): Subject {
     const subject = this.byRow.get(row);
-    if (subject === undefined) throw new InternalError(`no subject of this run stands in row ${row}`);
+    if (subject === undefined) throw new InternalError(`no subject of this run is in row ${row}`);
     return subject;
   }
 

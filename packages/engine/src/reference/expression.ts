@@ -152,7 +152,7 @@ function overSeries(node: Aggregate, over: Expression, scope: Scope, noValue: ()
 
 /**
  * Whether there is no value. A blank is none, and so is a result that does not exist; but a cell that could not be read is
- * something nobody knows yet, and a gap in the history is no proof that there was nothing.
+ * something not known yet, and a gap in the history is no proof that there was nothing.
  */
 function isNone(node: IsNone, scope: Scope): Value {
   const value = evaluate(node.operand, scope);

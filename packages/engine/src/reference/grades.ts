@@ -83,7 +83,7 @@ export function gradeGroup(
       grades.set(subject, { grade: row.grade, note: notes.get(subject) ?? null, pending: null });
     const tiedAtCut = candidates.filter((rankedSubject) => isAtCut(candidates, rankedSubject, heads, tied));
     if (tiedAtCut.length > 0) cuts.push({ row: index, left: heads - taken.length, tied: tiedAtCut });
-    // The first row that left somebody out is the one that is told.
+    // The first row that left a subject out is the one that is reported.
     for (const rankedSubject of candidates.slice(taken.length)) {
       const note = tiedAtCut.includes(rankedSubject) ? "cut-tie" : "quota";
       if (!notes.has(rankedSubject.subject)) notes.set(rankedSubject.subject, note);

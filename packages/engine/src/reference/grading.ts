@@ -35,7 +35,7 @@ export interface AllGrades {
 
 /**
  * `table` is null for grades by the score;
- * `scopeOfQuota` is where quotas are worked out, which belong to no subject.
+* `scopeOfQuota` is where quotas are computed, which belong to no subject.
  */
 export function gradesOf(
   program: Program,
@@ -75,7 +75,7 @@ export function gradesOf(
     const { provisional } = group;
     for (const [row, graded] of group.grades) {
       const subject = subjectAt(row);
-      // Without a quota nobody's grade hangs on anybody else.
+      // Without a quota the grade of a subject depends on no other subject.
       const isOpen = hasQuota && (provisional || ranked.isProvisional(subject));
       results.set(row, {
         ...lowered(program, grades, subject, graded),

@@ -4,10 +4,10 @@
  */
 import type { HistoryRow } from "../data/dataset.js";
 
-/** What stands one period before: a record, a break in the subject's own record, or nothing because it begins here. */
+/** The record of the period before: a record, a break in the subject's own history, or nothing because it begins here. */
 export type Before =
   | { readonly kind: "record"; readonly record: HistoryRow }
-  /** So many periods are missing; what stands before them stands before `from`. */
+  /** This many periods are missing; the record before them is the one before `from`. */
   | { readonly kind: "gap"; readonly missing: number; readonly from: string }
   | { readonly kind: "none" };
 
@@ -34,9 +34,9 @@ export class History {
   }
 
   /**
-   * What stands before `period` (null: a rubric without periods, so after all of them). A subject without a record there
+   * The record before `period` (null: a rubric without periods, so after all of them). A subject without a record there
    * that has an earlier one leaves a gap; without any, its record begins here. Years are known to follow each other:
-   * where the year just before is in nobody's record, it is missing from everybody's.
+   * where no subject has a record of the year just before, it is missing for every subject.
    */
   before(key: string, period: string | null): Before {
     const earlier = period === null ? this.periods : this.periods.filter((each) => comparePeriods(each, period) < 0);

@@ -31,7 +31,7 @@ export class Mentions {
     }
   }
 
-  /** Whether the test gives the part's score or anything that it, or a part inside it, is worked out from. */
+  /** Whether the test gives the part's score or anything that it, or a part inside it, is computed from. */
   mentions(index: number): boolean {
     const known = this.asked.get(index);
     if (known !== undefined) return known;

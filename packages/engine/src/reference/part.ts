@@ -24,11 +24,11 @@ export interface PartOutcome extends Addend {
   readonly provisional: boolean;
 }
 
-/** What a part asks of the subject it is worked out for. */
+/** What a part asks of the subject it is computed for. */
 export interface PartContext {
   readonly program: Program;
   readonly lenient: boolean;
-  /** The score that a test decrees for a part; null where it is worked out. */
+  /** The score that a test gives for a part; null where it is computed. */
   decreed(part: number): Rational | null;
   scopeOf(part: number): Scope;
   applicability(part: number): Applicability;

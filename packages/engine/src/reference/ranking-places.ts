@@ -1,6 +1,6 @@
 /**
  * The rankings of a rubric over the subjects: who takes part, by what key, in which group. A subject that is pending, or
- * fails the ranking's condition, stands in none; while anybody who may belong to a group is awaited, its places are
+ * fails the ranking's condition, is not ranked; while a subject that may belong to a group is pending, its places are
  * provisional.
  */
 import type { Expression, Program, Ranking } from "@yardstick/language/program";

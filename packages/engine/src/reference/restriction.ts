@@ -182,7 +182,7 @@ function onSum<Op extends keyof SumSteps>(
   return sumSteps[op](step, sum, scope, turn);
 }
 
-/** The size of a value of either sign, held to a limit; what is 0 stays 0. */
+/** A value of either sign whose size is limited; 0 stays 0. */
 const holds = {
   most: (value: Rational, limit: Rational): Rational => clamp(value, limit.neg(), limit),
   least: (value: Rational, limit: Rational): Rational => {

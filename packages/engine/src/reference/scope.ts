@@ -11,7 +11,7 @@ import { Pending } from "../values/value.js";
 
 export type ResultOf = ReferenceRead["to"];
 
-/** The thing being worked out: named where it cannot be, although nothing is missing. */
+/** What is being computed; named in the message where it cannot be computed although nothing is missing. */
 export interface Owner {
   readonly name: string;
   readonly assessor: string | null;
@@ -22,7 +22,7 @@ export interface Owner {
 export interface Scope {
   readonly program: Program;
   readonly owner: Owner;
-  /** Points of the item the expression stands in; null outside items. */
+  /** Points of the item that contains the expression; null outside items. */
   readonly points: Rational | null;
   /**
    * Whether scores of parts, outputs and values read are taken as published (rounded) or exact. Lines, coefficients and

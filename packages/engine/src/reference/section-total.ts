@@ -62,7 +62,7 @@ export function addParts(
     const gains = factor !== null && !isBeside(part) && addend.applies !== false;
     const worth = gains ? rational(part.worth).mul(factor) : rational(part.worth);
     const own = contribution(part, addend.score, worth);
-    // While a sister may yet hand over its share, nobody who could get some of it knows its worth.
+    // While a sibling may yet pass on its share, the points of every part that could receive some of it are unknown.
     const before =
       undecided !== null && !isBeside(part) && addend.applies !== false ? (awaitedBy([own, undecided]) ?? own) : own;
     return [{ part: addend.part, worth, ...multiplied(before, coefficientsOn(addend.part)) }];

@@ -1,5 +1,5 @@
 /**
- * One subject: everything about it that needs no ranking of others, each worked out once when first asked for. What it asks
+* One subject: everything about it that needs no ranking of others, each result computed once, on first use. What it asks
  * of the subjects together (functions across them, places, grades) is answered by `Together`.
  */
 import { publishedNumber, rational, type Rational } from "@yardstick/exact";
@@ -33,7 +33,7 @@ import { awaitedBy, datumText, isPending } from "../values/value.js";
 import type { VetoOutcome } from "./veto.js";
 import { vetoOutcome } from "./veto.js";
 
-/** Results that are worked out for all subjects at once, or that come from elsewhere. */
+/** Results that are computed for all subjects at once, or that come from elsewhere. */
 export type SharedResult = Extract<ResultOf, { kind: "place" | "last" | "grade" | "award" | "vetoed" | "used" }>;
 
 /** What is the same for all subjects, and what only they together can answer. */
@@ -50,7 +50,7 @@ export interface Together {
   result(of: SharedResult, type: ValueType, subject: Subject, scope: Scope): Value;
 }
 
-/** A value with what was noticed while it was worked out. */
+/** A value with what was noticed while it was computed. */
 export interface TracedValue {
   readonly value: Value;
   readonly trace: Trace;
@@ -90,7 +90,7 @@ export class Subject implements SubjectAnswers, PartContext {
     this.period = period === null || isPending(period) ? null : datumText(period);
   }
 
-  /** A result of the subject as it stands: pending while the whole row is in doubt, whatever it was worked out from. */
+  /** A result of the subject: pending while the whole row is in doubt, whatever it was computed from. */
   held<T>(value: T): T | Pending {
     const { doubt } = this;
     if (doubt === null || (isPending(value) && awaitsProblemOf(doubt, value))) return value;
@@ -274,7 +274,7 @@ export class Subject implements SubjectAnswers, PartContext {
     return publishedNumber(score, partDecimals(this.program, part));
   }
 
-  /** Whether a part stands in what concerns this subject: all above it apply, and it is of the variant that was chosen. */
+  /** Whether a part concerns this subject: all its ancestors apply, and it belongs to the variant that was chosen. */
   private concerns(index: number): Value {
     const { parent } = at(this.program.parts, index);
     if (parent === null) return true;

@@ -1,5 +1,5 @@
 /**
- * What was noticed while something was worked out: whether it depends on an aggregate with members not yet known and, for the
+* What was noticed while something was computed: whether it depends on an aggregate with members not yet known and, for the
  * subject that is being explained, the values read and the side rows behind a number.
  */
 import type { Read } from "../data/explanation.js";
@@ -36,7 +36,7 @@ export class Trace {
     this.noted.rows.set(list, new Set([...(known ?? []), ...rows]));
   }
 
-  /** Takes over what was noticed while a result was worked out that is now being read. */
+  /** Takes over what was noticed while the result that is now read was computed. */
   take(other: Trace): void {
     this.provisional ||= other.provisional;
     for (const read of other.reads) this.read(read);

@@ -62,7 +62,7 @@ interface Way {
   readonly curves: ReadonlyMap<number, SubjectCurves>;
 }
 
-/** Null where somebody's keys are no quotients of linear functions somewhere on the way. */
+/** Null where the keys of a subject are not quotients of linear functions over the whole range. */
 export function curvesAlong(standing: WeightStanding, moved: number): readonly Way[] | null {
   const { model } = standing;
   if (model === null) return null;

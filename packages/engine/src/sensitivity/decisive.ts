@@ -20,7 +20,7 @@ export interface Decisive {
 /** Decimals that contributions are rounded to first: variances of unlike fractions would grow without bound. */
 const DECIMALS = 6;
 
-/** Empty where all scores are equal, where nobody is scored, or where scores do not follow the shares by addition. */
+/** Empty where all scores are equal, where no subject is scored, or where scores are not linear in the shares. */
 export function decisiveCriteria(standing: WeightStanding): readonly Decisive[] {
   const { model, group, weighing, evaluation } = standing;
   if (model === null) return [];

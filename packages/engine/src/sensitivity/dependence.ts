@@ -19,7 +19,7 @@ export interface NotLinear {
     | "section-follows-weight"
     /** The ranking goes by something that is not a score. */
     | "ranking-key"
-    /** All that applies to some subject has a share of nothing, so that there is nobody to hand shares over to. */
+    /** All that applies to some subject has a share of 0, so that there is no part to pass shares to. */
     | "handed-over";
   readonly name: string;
 }

@@ -1,5 +1,5 @@
 /**
- * Published figures at other shares, for whoever shows them while a share moves: scores and places by row, the same as the
+* Published figures at other shares, for a view that shows them while a share moves: scores and places by row, the same as the
  * evaluator's; and what each criterion brings to single subjects, exactly.
  */
 import { isRational, powerOfTen, rational, rationalText, type RationalText, ZERO } from "@yardstick/exact";
@@ -22,7 +22,7 @@ import type { WeightStanding } from "./standing.js";
 export interface Figures {
   /** 0 without a place. */
   readonly places: Int32Array;
-  /** Published scores in units of the last decimal; NaN of whoever is not in the ranking. */
+  /** Published scores in units of the last decimal; NaN for a subject that is not ranked. */
   readonly scores: Float64Array;
   /** 1: in the ranking, with a place or barred from one. */
   readonly stands: Uint8Array;
@@ -103,7 +103,7 @@ export function contributionsFrom(
   };
 }
 
-/** A run at which single subjects can be looked at; nobody else is scored unless the rubric asks for it. */
+/** A run of which single subjects can be read; no other subject is scored unless the rubric requires it. */
 export function contributionsIn(
   program: Program,
   dataset: Dataset,

@@ -28,7 +28,7 @@ export interface SubjectCurves {
 
 /** Null where the sum of the group is not a quotient of linear functions here, or its divisor comes to zero. */
 export function curvesOf(subject: SubjectModel, stretch: Stretch): SubjectCurves | null {
-  // Even where no key moves: a subject whose every share is handed over has no score, and no place.
+  // Even where no key moves: a subject whose every share is passed on has no score, and no place.
   const inner = innerOf(subject.terms, stretch);
   if (inner === null) return null;
   return { row: subject.row, keys: subject.keys.map((key) => keyOf(key, inner)) };

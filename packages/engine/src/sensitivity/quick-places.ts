@@ -1,5 +1,5 @@
 /**
- * Places for thousands of sets of shares: a model in, places as small arrays out. Scores are worked out in binary floats and
+ * Places for thousands of sets of shares: a model in, places as small arrays out. Scores are computed in binary floats and
  * rounded only where they are far enough from a rounding border; near one, and only there, exactly. The places are those of exact
  * arithmetic either way.
  */
@@ -65,7 +65,7 @@ export class QuickPlaces {
     this.signs = this.keys.map((_, key) => (model.lowestFirst[key] === true ? -1 : 1));
   }
 
-  /** Writes the places, parallel to `rows`, from `offset` on. False where somebody has no score at these shares. */
+  /** Writes the places, parallel to `rows`, from `offset` on. False where a subject has no score at these shares. */
   write(shares: readonly number[], exact: () => readonly Rational[], places: Uint32Array, offset: number): boolean {
     if (!this.fillInner(shares)) return false;
     let known: readonly Rational[] | null = null;

@@ -68,7 +68,7 @@ export function sampleRanks(standing: WeightStanding, options: SampleOptions = {
   return sampler.result();
 }
 
-/** The same in portions, for whoever must not be kept waiting. */
+/** The same in portions, for a caller that must not be blocked. */
 export class RankSampler {
   /** How many draws there will be. */
   readonly wanted: number;

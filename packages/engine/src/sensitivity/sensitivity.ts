@@ -63,7 +63,7 @@ export interface Sensitivity {
   readonly assumptions: readonly Assumption[];
 }
 
-/** Null where the rubric ranks nobody or has nothing to weigh. */
+/** Null where the rubric has no ranking or no weights. */
 export function sensitivity(program: Program, dataset: Dataset, options: SensitivityOptions = {}): Sensitivity | null {
   const standing = weightStanding(program, dataset, options);
   if (standing === null) return null;

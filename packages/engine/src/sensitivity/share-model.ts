@@ -171,7 +171,7 @@ export function factorTo(subject: Subject, from: number | null, to: number | nul
     .coefficients.reduce((product, { coefficient }) => product.mul(known(coefficient.value) ?? ZERO), factor);
 }
 
-/** Whether somebody has no score only because all that applies to it has a share of nothing: with other shares it has one. */
+/** Whether a subject has no score only because all that applies to it has a share of 0; with other shares it has one. */
 export function isAnyoneSilenced(
   evaluation: Evaluation,
   { criteria }: CriteriaGroup,
@@ -188,7 +188,7 @@ export function isAnyoneSilenced(
   });
 }
 
-/** What the group adds up to; null where nobody is left to take the shares of those that do not apply. */
+/** What the group adds up to; null where no part is left to take the shares of those that do not apply. */
 export function innerAt(terms: readonly Term[], shares: readonly Rational[]): Rational | null {
   let brought = ZERO;
   let decreed = ZERO;
@@ -213,7 +213,7 @@ export function keyAt(key: Key, inner: Rational | null): Datum | Pending | null 
   return inner === null ? null : rounded(key.base.add(key.factor.mul(inner)), key.decimals);
 }
 
-/** Places by row at these shares; null where somebody has no score there, which only the evaluator can judge. */
+/** Places by row at these shares; null where a subject has no score there, which only the evaluator can judge. */
 export function placesAt(
   { subjects, lowestFirst, ties }: ShareModel,
   shares: readonly Rational[],

@@ -92,7 +92,7 @@ export function wayOf(weighing: Weighing, moved: number): readonly Stretch[] {
   );
   const room = ONE.sub(held);
   const isProportional = sharing === "proportional" && givers.some(({ now: share }) => !share.equals(0));
-  // The givers follow one dial each: a factor on what they have, or a step added to it, held to their ranges.
+  // Each giver follows one dial: a factor on its share, or a step added to it, limited to its range.
   const dialled = (giver: Giver, dial: Rational) =>
     clamp(isProportional ? giver.now.mul(dial) : giver.now.add(dial), giver.min, giver.max);
   const sumAt = (dial: Rational) => givers.reduce((sum, giver) => sum.add(dialled(giver, dial)), ZERO);

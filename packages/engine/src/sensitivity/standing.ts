@@ -70,7 +70,7 @@ function onlyConstants(program: Program, scenario: string | null): Program {
   return { ...program, scenarios };
 }
 
-/** Null where the rubric ranks nobody, or has nothing to weigh. */
+/** Null where the rubric has no ranking or no weights. */
 export function weightStanding(base: Program, dataset: Dataset, options: StandingOptions = {}): WeightStanding | null {
   const { scenario = null, period, signal } = options;
   const written = scenario === null ? base : withScenario(base, scenario);

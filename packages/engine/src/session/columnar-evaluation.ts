@@ -1,6 +1,6 @@
 /**
- * The reference evaluator's run with everything that many subjects decide together taken from columns: whoever is looked at
- * is worked out by the reference alone, with places, grades and functions across subjects as the columns have them.
+* The reference evaluator's run with everything that depends on many subjects taken from columns: a subject that is read
+* is computed by the reference alone, with places, grades and functions across subjects as the columns have them.
  */
 import type { Rational } from "@yardstick/exact";
 import type { Cohort, Expression, Program } from "@yardstick/language/program";
@@ -32,7 +32,7 @@ import { viewOf } from "../columnar/dataset-view.js";
 import type { Inputs } from "../columnar/inputs.js";
 import type { Run } from "../columnar/run.js";
 
-/** What has been worked out; null until then. */
+/** What has been computed; null until then. */
 export interface Finished {
   readonly bound: BoundRubric;
   readonly run: Run;
@@ -73,7 +73,7 @@ export class ColumnarEvaluation extends Evaluation {
     );
   }
 
-  /** Worked out anew at each call. */
+  /** Computed again at each call. */
   override subjectAt(row: number): Subject {
     return new Subject(this, row, false);
   }
@@ -133,7 +133,7 @@ export class ColumnarEvaluation extends Evaluation {
       const get = (row: number): Standing | undefined => {
         if (!has(row)) return undefined;
         const own = numberAt(run, place, row);
-        // Of the group nothing is told but whether this place is its last.
+        // Of the group only one thing is known: whether this place is its last.
         const lastPlace = flagAt(run, last, row) ? own : own + 1;
         const rankedSubject = { subject: row, group: "", key: "", thenBy: [], barred: own === 0 };
         return {

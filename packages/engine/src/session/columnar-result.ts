@@ -1,5 +1,5 @@
 /**
- * The result of a columnar run: scores and places as columns, subjects made into objects one by one when somebody looks at
+ * The result of a columnar run: scores and places as columns, subjects made into objects one by one when a caller reads
  * them. A million rows cost a million numbers, not a million objects.
  */
 import { fixedText, whole } from "@yardstick/exact";
@@ -53,7 +53,7 @@ export interface RankingColumns {
   readonly stands: Values;
 }
 
-/** What has to be worked out for `standingColumns`. */
+/** What has to be computed for `standingColumns`. */
 export function standingNodes({ score, tables }: BoundRubric): readonly Node[] {
   return [score.value, score.pending, ...tables.flat().flatMap(({ place, stands }) => [place, stands])];
 }
@@ -134,7 +134,7 @@ function publishedColumns(program: Program, finished: Finished, evaluation: Colu
   }
 }
 
-/** Scores and places stand in columns; everything else is worked out by the reference once somebody looks at it. */
+/** Scores and places are in columns; everything else is computed by the reference when it is read. */
 function describedByReference(
   program: Program,
   columns: Columns,

@@ -1,6 +1,6 @@
 /**
  * A rubric over data, kept ready for change: a slider moves a weight, points or a constant, and only what depends on it is
- * worked out again. One run without changes is the same thing, used once. A result keeps its scores and places; its subjects
+* computed again. One run without changes is the same thing, used once. A result keeps its scores and places; its subjects
  * are to be looked at before the next result is asked for.
  */
 import { Decimal, type RationalText } from "@yardstick/exact";
@@ -56,9 +56,9 @@ export type Change =
   /** A cell as a dataset would hold it, or an expression of constants. */
   | { readonly constant: number; readonly value: Cell | Expression };
 
-/** A plan that has grown by so many nodes since it was made is made anew. */
+/** A plan that has grown by this many nodes since it was made is made again. */
 const MAX_GROWTH = 50_000;
-/** A run that yields goes on for so long at a stretch, well below what a person notices. */
+/** Milliseconds for which a run that yields works without a pause; well below what a user notices. */
 const SLICE_MS = 12;
 
 /** A program and its data, scored repeatedly with changes; only what depends on a change is computed again. */
@@ -132,7 +132,7 @@ export class Session {
     if (this.looked?.hasLookedUp === true) this.looked = null;
   }
 
-  /** Lets go of everything that was worked out, and keeps the plan: the next result works it all out again. */
+  /** Discards all computed values and keeps the plan: the next result computes everything again. */
   forget(): void {
     this.run.keep([]);
   }
@@ -142,7 +142,7 @@ export class Session {
   }
 
   /**
-   * Scores and places alone, for whoever shows nothing else while a weight moves: grades, requirements and whatever else no place
+  * Scores and places alone, for a view that shows nothing else while a weight moves: grades, requirements and all else that no place
    * reads are left until a result is asked for. Null where columns cannot do the rubric.
    */
   standing(): StandingColumns | null {
@@ -150,7 +150,7 @@ export class Session {
   }
 
   /**
-   * The run in which single subjects can be looked at as things stand, worked out by the reference as they are asked for. Null where
+  * The run in which single subjects can be read in the current state, computed by the reference on request. Null where
    * columns cannot do the rubric.
    */
   singles(): Evaluation | null {
@@ -224,7 +224,7 @@ export class Session {
     }
   }
 
-  /** The rubric bound to the columns, with what is wanted of it worked out. `Unsupported` where columns cannot do it. */
+  /** The rubric bound to the columns, with the wanted results computed. Throws `Unsupported` where columns cannot do it. */
   private *worked(
     program: Program,
     wantedOf: (bound: BoundRubric) => readonly Node[],
@@ -279,7 +279,7 @@ export class Session {
     };
   }
 
-  /** Anew after each change; what has not changed is found in the graph. */
+  /** Made again after each change; what has not changed is found in the graph. */
   private bind(program: Program): { readonly evaluation: ColumnarEvaluation; readonly bound: BoundRubric } {
     if (this.kept !== null) return this.kept;
     if (this.graph.size > MAX_GROWTH) this.restart();
@@ -397,5 +397,5 @@ function yieldToEventLoop(): Promise<void> {
 }
 
 function notYet(): never {
-  throw new RangeError("a result over all subjects was asked for before it was worked out");
+  throw new RangeError("a result over all subjects was read before it was computed");
 }

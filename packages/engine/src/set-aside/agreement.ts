@@ -1,5 +1,5 @@
 /**
- * Whether the figures of one row are the sum, the mean, the highest or the lowest of those of other rows, worked out exactly, and how
+ * Whether the figures of one row are the sum, the mean, the highest or the lowest of those of other rows, computed exactly, and how
  * much that says: of small figures and few rows it happens by chance.
  */
 import { gcd } from "@yardstick/exact";
@@ -88,7 +88,7 @@ function columnDigits(by: AggregateKind, column: Scaled): number | null {
   }
 }
 
-/** Figures with the same unit behind them, or none: a unit may stand in single cells. */
+/** Figures followed by the same unit, or by none: a unit may be written in single cells. */
 function isOfOneUnit(own: Figure, others: readonly Figure[]): boolean {
   let unit = own.behind;
   for (const { behind } of others) {

@@ -38,7 +38,7 @@ export type FooterCertainty = "unless-figures" | "sentence" | "alone" | null;
 
 /**
  * What the words of a cell say. `unless-figures`: a footer; where the row holds figures it may be a subject all the same. `sentence`: a
- * footer where nothing else stands in the row. `alone`: it may be one where nothing else stands there. Null: an ordinary name.
+ * footer where the rest of the row is empty. `alone`: it may be one where the rest is empty. Null: an ordinary name.
  */
 export function footerWords(text: string): FooterCertainty {
   const words = foldHeader(text).replace(/^[*※#\s]+/u, "");

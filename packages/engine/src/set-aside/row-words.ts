@@ -139,7 +139,7 @@ export function wordsOfName(text: string): RowWords | null {
   return null;
 }
 
-/** Words that stand in another column than the key only where a row is a total or a mean: 小计, Average. */
+/** Words that occur outside the key column only in a row that is a total or a mean: 小计, Average. */
 export function isTotalWord(text: string): boolean {
   if (text.length > 12) return false;
   const words = wordsOfName(text);

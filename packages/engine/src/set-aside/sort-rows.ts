@@ -1,7 +1,7 @@
 /**
  * Which rows of a table are no subjects: totals, means, extremes, full marks, counts, remarks. Words decide, and figures: a row that
  * is the sum of the rows above it is a total whatever it is called. What is certain is set aside; what is in doubt is no subject
- * until a person says so; a coincidence of small figures is a note.
+* until the user confirms it; a coincidence of small figures is a note.
  */
 import { foldName } from "../names/fold-name.js";
 import type { AggregateKind, Agreement, AgreeingColumn } from "./agreement.js";
@@ -32,7 +32,7 @@ export interface RowsLookedAt {
   readonly group: (row: number, column: number) => string;
 }
 
-/** A person's word about rows, by key however it is spelt. */
+/** Decisions of the user about rows, by key, however the key is spelt. */
 export interface RowChoices {
   /** Rows that are subjects, whatever they look like. */
   readonly keep?: readonly string[] | undefined;
@@ -42,7 +42,7 @@ export interface RowChoices {
 
 /** Whether a row is a subject, and the evidence for it. */
 export interface RowVerdict {
-  /** `aside`: no subject. `doubted`: none until a person says so. `scored`: a subject whose figures happen to agree. */
+  /** `aside`: no subject. `doubted`: not one until the user confirms it. `scored`: a subject whose figures happen to agree. */
   readonly state: "aside" | "doubted" | "scored";
   readonly kind: AsideKind;
   /** What showed it. */
@@ -59,7 +59,7 @@ const HEADED_DIGITS = 5;
 const MAX_HEADED_ROWS = 1000;
 /** Columns whose running sums are kept; a row that agrees in these is then held against all. */
 const ROUGH_COLUMNS = 4;
-/** Figures that are worked out exactly, in all; a table with more candidates is none that totals stand in. */
+/** Upper limit of the figures that are computed exactly; a table with more candidates is assumed to hold no totals. */
 const MAX_EXACT = 4_000_000;
 /** Rows of a table in which an agreement with extremes is looked for. */
 const MAX_EXTREME_ROWS = 500;

@@ -1,6 +1,6 @@
 /**
- * Results that are worked out once, when first asked for. The checker lets no circle through, so a result that asks for
- * itself is a bug and says so instead of running for ever.
+* Results that are computed once, on first use. The checker rejects every cycle, so a result that asks for
+ * itself is a bug and throws instead of running for ever.
  */
 import { InternalError } from "./internal-error.js";
 

@@ -17,7 +17,7 @@ export function unitWord(unit: string, lang: "zh" | "en"): string {
   return lang === "en" ? (ownEntry(englishUnits, unit) ?? unit) : unit;
 }
 
-/** `元`, `元/公里`; null for a number without a dimension, and for a percentage, whose sign stands in the value. */
+/** `元`, `元/公里`; null for a number without a dimension, and for a percentage, whose sign is part of the value. */
 export function publishedUnit(type: ValueType, lang: "zh" | "en" = "zh"): string | null {
   if (type.kind !== "number" || type.percent) return null;
   const [above, below] = [side(type.dimension, 1, lang), side(type.dimension, -1, lang)];

@@ -1,5 +1,5 @@
 /**
- * A ranking: competition places, 1 2 2 4, or dense ones, 1 2 2 3. Ties are broken by `then by` in order; whoever still ties shares the higher
+ * A ranking: competition places, 1 2 2 4, or dense ones, 1 2 2 3. Ties are broken by `then by` in order; subjects that still tie share the higher
  * place. A veto that takes a place away lets those behind move up.
  */
 import type { Ranking } from "@yardstick/language/program";
@@ -13,7 +13,7 @@ export interface RankedSubject {
   readonly subject: number;
   readonly group: string;
   readonly key: Datum;
-  /** A tie-break that is still awaited parts nobody of its tie. */
+  /** A tie-break with a pending value does not separate the subjects of its tie. */
   readonly thenBy: readonly (Datum | Pending)[];
   /** A veto takes its place away. */
   readonly barred: boolean;
@@ -107,7 +107,7 @@ function tiesOf(members: readonly RankedSubject[], lowestFirst: Directions): rea
   });
 }
 
-/** How members are told apart: by so many keys, one after the other. */
+/** How members are distinguished: by this many keys, one after the other. */
 interface TieBreaking<Member> {
   readonly keys: number;
   isAwaited(member: Member, key: number): boolean;
@@ -117,7 +117,7 @@ interface TieBreaking<Member> {
 
 /**
  * Members in their order, those who tie together and in the order given. A key that is awaited for one of a tie parts none
- * of that tie, and neither do the keys behind it: nobody knows yet whom it would put first.
+ * of that tie, and neither do the keys after it: the order that it would give is not known yet.
  */
 export function parted<Member>(
   members: readonly Member[],

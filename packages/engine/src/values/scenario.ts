@@ -1,6 +1,6 @@
 /**
  * A rubric under one of its scenarios: other points, weights and constants, as if they stood in the text. What is a share
- * of something that changed is worked out again, exactly; nothing is rescaled to make sums come out (the checker has
+ * of something that changed is computed again, exactly; nothing is rescaled to make sums come out (the checker has
  * already seen that they do).
  */
 import { rational, type Rational, rationalText, type RationalText, ZERO } from "@yardstick/exact";

@@ -1,5 +1,5 @@
 /**
- * Which rows of a list count once they stand in the order of their values, by how many there are: what `drop`, `keep` and `median` say.
+* Which rows of a list count once they are sorted by value, by how many there are: the meaning of `drop`, `keep` and `median`.
  */
 import { rational } from "@yardstick/exact";
 import type { Trim } from "@yardstick/language/program";

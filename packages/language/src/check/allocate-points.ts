@@ -148,7 +148,7 @@ function checkBounds(
         related:
           part.node.within === null
             ? []
-            : [{ span: part.node.within.span, note: { zh: "所限的范围", en: "the range it is held to" } }],
+            : [{ span: part.node.within.span, note: { zh: "限定的范围", en: "the range that limits it" } }],
       },
     ),
   );

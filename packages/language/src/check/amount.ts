@@ -13,7 +13,7 @@ import { numberKind } from "./number-kind.js";
 import type { Side } from "./side.js";
 import { isNumber, numberValue, pureType, pointsExpected } from "./value.js";
 
-/** What the share of the target is held to below which the floor acts. */
+/** The type against which the share of the target, below which the floor acts, is checked. */
 const aRatio = (span: Span): Value => ({
   node: numberValue("0", pureType, span),
   kind: numberKind("ratio"),

@@ -125,7 +125,7 @@ export function reportBorders(checker: Checker, written: ast.ByTable, bands: Ban
   );
 }
 
-/** Only the operator is written anew. */
+/** Only the operator is replaced. */
 function turnedFix(checker: Checker, comparisons: readonly Comparing[]): Fix<"changes"> {
   const texts = comparisons.map((key) => {
     const { op, value, span } = key;

@@ -24,7 +24,7 @@ interface Table {
   /** The intervals of each key of each row. */
   readonly known: readonly (readonly (readonly Interval[])[])[];
   readonly axis: Axis;
-  /** Of the item it stands in. */
+  /** Of the item that contains it. */
   readonly points: Rational | null;
 }
 

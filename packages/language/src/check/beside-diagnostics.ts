@@ -134,7 +134,7 @@ function isPoints({ value }: Side): boolean {
 
 /** Names which side is what, and offers what the operator and the sides leave as a sound reading. */
 function reportNumberBesidePercent(checker: Checker, place: Place, share: Side, other: Side, left: Side): void {
-  // Of what is held to a value, the place itself is at fault; of operands, the percentage.
+  // Where a position is checked against a value, the position is in error; of operands, the percentage.
   const isHeld = place.op === "held-to" || place.op === "rows" || place.op === "arguments";
   const at = isHeld ? (share === left ? other : share) : share;
   const percent = bracketed(checker, share.node);

@@ -83,7 +83,7 @@ export function allBeside(
   };
 }
 
-/** What the others are held to: what takes nothing over comes first. */
+/** The operand against which the others are checked: one that takes over no type comes first. */
 const leads: readonly KindName[] = ["percent", "quantity", "ratio", "plain", "count", "figure", "literal"];
 
 /** Beside points or yuan a figure is points or yuan; beside 万元 it is not said which of the two it is. */
@@ -94,7 +94,7 @@ function figureBeside(checker: Checker, { node, value }: Side, { value: other }:
   return null;
 }
 
-/** The value held to another, as a key of a table is to what the table is by. Null after a diagnostic. */
+/** The value checked against another, as a key of a table against the subject of the table. Null after a diagnostic. */
 export function heldTo(checker: Checker, side: Side, to: Side, place: Omit<Place, "span">): Value | null {
   return beside(checker, { ...place, span: side.node.span }, to, side)?.right ?? null;
 }

@@ -5,7 +5,7 @@
 import { skeleton } from "./confusable-names.js";
 
 const most = 3;
-/** Longer names are told apart by their look alone: comparing them costs the product of their lengths. */
+/** Longer names are compared by their appearance alone: an edit distance costs the product of their lengths. */
 const longest = 60;
 
 export function nearNames(name: string, known: Iterable<string>): readonly string[] {

@@ -18,7 +18,7 @@ export function checkAs(checker: Checker, node: ast.Expression, scope: Scope, wa
   return coerce(checker, node, checker.check(node, scope, want), want)?.node ?? null;
 }
 
-/** What stands beside a value that is there already: a key, a limit, a step. */
+/** A value checked against another one that is there already: a key, a limit, a step. */
 export function checkAsBeside(
   checker: Checker,
   node: ast.Expression,
@@ -70,7 +70,7 @@ function pureDue(checker: Checker, node: ast.Expression, value: Value): Checked 
   return null;
 }
 
-/** The number beside what its place is held to. */
+/** The number and what its position is checked against. */
 function besideWant(checker: Checker, side: Side, want: Expectation, to: Side | null, as: HeldAs): Checked {
   const { span } = side.node;
   const guide: Value = { node: numberValue("0", want.type as NumberType, span), kind: want.kind, unit: want.unit };

@@ -64,7 +64,7 @@ export interface PartDraft {
   /** From the top, variants' levels included. */
   readonly names: readonly string[];
   readonly parent: number | null;
-  /** Which case of the parent's variants it stands in. */
+  /** The case of the parent's variants to which it belongs. */
   readonly inCase: number | null;
   readonly assessor: string | null;
   readonly parts: number[];
@@ -185,11 +185,11 @@ export interface Facts {
 
 /** Where an expression stands, and so what it may read. */
 export interface Scope {
-  /** The item whose lines it stands in: what `full` and percentages refer to. */
+  /** The item whose lines contain it: what `full` and percentages refer to. */
   readonly item: number | null;
   /** The list whose row is at hand; `unknown` where that list is in error, so that no name is. */
   readonly row: number | "unknown" | null;
-  /** The award it stands in: what `place` refers to, and the places it is given for. */
+  /** The award that contains it: what `place` refers to, and the places it is given for. */
   readonly award: {
     readonly ranking: number | null;
     readonly places: { readonly from: number; readonly to: number } | null;

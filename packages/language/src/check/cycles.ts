@@ -1,5 +1,5 @@
 /**
- * Circles: a value, a part or a result that needs itself. Everything that is worked out is a node, everything it reads an edge;
+* Cycles: a value, a part or a result that needs itself. Everything that is computed is a node, everything it reads an edge;
  * one diagnostic for each circle, at the read that closes it, with all names on the way.
  */
 import { diagnostic } from "../diagnostics/diagnostic.js";
@@ -39,7 +39,7 @@ export function checkCycles(checker: Checker): void {
   }
 }
 
-/** Circles of lets and outputs alone, found while their types were still being worked out. */
+/** Cycles of lets and outputs alone, found while their types were still being computed. */
 export function checkValueCycles(checker: Checker, readsOf: readonly (readonly number[])[]): void {
   const { lets, outputs, waitingReads } = checker.draft;
   if (waitingReads.length === 0) return;
@@ -129,7 +129,7 @@ function graphOf(checker: Checker): ReadonlyMap<string, Node> {
     if (one === null) return;
     const by = one.by === "each-section" ? [] : reads(one.by);
     const keys = [one.where, ...one.thenBy.map((key) => key.by)].flatMap(reads);
-    // Whoever is awaited stands in no ranking, so each asks for the score.
+    // A pending subject is not ranked, so each ranking reads the score.
     add("ranking", i, one.name, one.span, [edgeTo("score", 0, null), ...by, ...keys]);
   });
   draft.grades.forEach((one, i) => {

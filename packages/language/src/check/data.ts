@@ -8,7 +8,7 @@ import type { Checker, FieldDraft } from "./checker.js";
 import { declareName } from "./declare.js";
 import { checkFieldType, constantFor } from "./field-type.js";
 
-/** `assessor`: of the section the block stands in. */
+/** `assessor`: of the section that contains the block. */
 export function declareData(checker: Checker, node: ast.Data, assessor: string | null = null): void {
   const { subject } = checker.draft;
   if (subject === null) {

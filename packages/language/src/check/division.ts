@@ -35,7 +35,7 @@ export function checkDivisions(checker: Checker): void {
   for (const { divisor, spans } of suspects.values()) report(checker, divisor, spans);
 }
 
-/** `X / highest(X)`, `full * X / total(X)`: the divisor is 0 only where nobody has anything, and then that is said. */
+/** `X / highest(X)`, `full * X / total(X)`: the divisor is 0 only where every subject has 0, and then that is reported. */
 function isRatioToAll(dividend: Expression, divisor: Expression): boolean {
   if (divisor.kind !== "cohort" || divisor.value === null || !ratioTo.has(divisor.name)) return false;
   const own = shapeOf(divisor.value);
@@ -73,7 +73,7 @@ function rangeFix(checker: Checker, divisor: Expression): readonly Fix<"changes"
   ];
 }
 
-/** Walks an expression; `and`, `or` and `by` guard what stands behind them. */
+/** Walks an expression; `and`, `or` and `by` guard what follows them. */
 function findDivisions(
   checker: Checker,
   root: Standing,

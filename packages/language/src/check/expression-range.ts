@@ -130,7 +130,7 @@ function usedRange(checker: Checker, { use, result }: Extract<ReferenceRead["to"
   return result === usedTotal && total !== null ? single(rational(total)) : everything;
 }
 
-/** Of an item: what its sum is held to. A section's bounds would need all its parts, so nothing is said of it. */
+/** Of an item: the range that limits its sum. A section's bounds would need all its parts, so it has none here. */
 function partRange(checker: Checker, index: number): Interval {
   const part = checker.draft.parts[index];
   if (part === undefined || part.node.kind === "section" || part.applies !== null) return everything;

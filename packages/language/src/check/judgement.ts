@@ -45,7 +45,7 @@ export function declareJudgements(checker: Checker, part: PartDraft): void {
   });
 }
 
-/** Under the item's own name; the name itself goes on meaning the item. */
+/** Under the item's own name; the name itself still means the item. */
 function declareUnnamed(checker: Checker, part: PartDraft, name: ast.Name, index: number): void {
   const declared = { kind: "field", name: name.text, span: name.span, index } as const;
   const before = checker.names.declare(declared);

@@ -15,7 +15,7 @@ import type { Span } from "../source/span.js";
  * - `count`: of cases, people, places, rows.
  * - `plain`: a number of which nothing more is known, such as a field without a unit.
  * - `ratio`: a quotient of two alike.
- * - `percent`: written with % or ‰, or worked out from such.
+* - `percent`: written with % or ‰, or computed from such.
  * - `quantity`: in units: points, yuan, days, and products of these.
  */
 export type KindName = "literal" | "figure" | "count" | "plain" | "ratio" | "percent" | "quantity";
@@ -44,7 +44,7 @@ export interface NumberKind {
   readonly degree: number | null;
   /** Of a count: what is counted, where it is one thing. */
   readonly word: string | null;
-  /** Of a percentage or a ratio, and of a number worked out from one. */
+  /** Of a percentage or a ratio, and of a number computed from one. */
   readonly doubt: Doubt | null;
 }
 

@@ -132,7 +132,7 @@ function product(checker: Checker, node: ast.Binary, op: "*" | "/", left: Value,
   return made(node, op, left, right, { kind, dimension, unit: unitOfProduct(kind, op, left, right) });
 }
 
-/** What is constant is worked out only where a law asks for it: chains may be long. */
+/** A constant is computed only where a law asks for it: chains may be long. */
 function operandOf(
   checker: Checker,
   node: ast.Expression,

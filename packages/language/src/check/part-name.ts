@@ -33,7 +33,7 @@ export function pathOf(names: readonly string[]): string {
   return names.join("\n");
 }
 
-/** Whether the names stand in this order on the way from the top, the last at its end. */
+/** Whether the names occur in this order on the path from the top, the last at its end. */
 function leadsTo(names: readonly string[], way: readonly string[]): boolean {
   let at = 0;
   for (const step of way) if (step === names[at]) at += 1;

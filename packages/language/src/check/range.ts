@@ -15,7 +15,7 @@ export interface Bounds {
   readonly max: Rational | null;
 }
 
-/** The item a constant stands in, and its points. */
+/** The item that contains a constant, and its points. */
 export interface InItem {
   readonly item: number;
   readonly points: Rational | null;

@@ -1,5 +1,5 @@
 /**
- * `scenario "…" { NAME: weight 40%; NAME: 5 分; CONSTANT: 3 }`: other points, weights and constants, held to the same sums
+ * `scenario "…" { NAME: weight 40%; NAME: 5 分; CONSTANT: 3 }`: other points, weights and constants, checked for the same sums
  * and bounds as the rubric itself; nothing is rescaled silently.
  */
 import { decimalOrQuotient, percentText, rational, type Rational, rationalText, sum } from "@yardstick/exact";
@@ -113,7 +113,7 @@ function checkBounds(checker: Checker, node: ChangeNode, part: PartDraft, value:
         related:
           part.node.within === null
             ? []
-            : [{ span: part.node.within.span, note: { zh: "所限的范围", en: "the range it is held to" } }],
+            : [{ span: part.node.within.span, note: { zh: "限定的范围", en: "the range that limits it" } }],
       },
     ),
   );

@@ -1,5 +1,5 @@
 /**
- * Between what the published score must lie, from what items are held to: what no score reaches, no grade can ask for.
+* The range of the published score, from the ranges of the items: a grade cannot ask for a score outside it.
  */
 import { powerOfTen, ZERO } from "@yardstick/exact";
 import type { Checker, PartDraft } from "./checker.js";

@@ -10,7 +10,7 @@ export interface Side {
   readonly value: Value;
 }
 
-/** How two numbers stand: an operator between them, the rows of one table, arguments, or a place held to a value. */
+/** How two numbers are related: by an operator, as rows of one table, as arguments, or a position checked against a value. */
 export interface Place {
   readonly span: ast.Expression["span"];
   readonly op: ast.BinaryOperator | "rows" | "arguments" | "held-to";

@@ -1,5 +1,5 @@
 /**
- * Fields without a unit inside an expression: whether they are marks, only their author knows, and says so in `data`.
+* Fields without a unit inside an expression: whether they are points, only the author knows, and declares in `data`.
  */
 import type { Fix } from "../diagnostics/diagnostic.js";
 import { isPure } from "../library/dimension.js";
@@ -59,7 +59,7 @@ function unitlessFields(checker: Checker, root: Expression): readonly FieldDraft
   return found;
 }
 
-/** The numbers inside that the number is worked out from, without what only decides which of them counts. */
+/** The numbers from which the number is computed, without those that only decide which of them counts. */
 function summandsOf(node: Expression): readonly Expression[] {
   switch (node.kind) {
     case "bands":
@@ -89,7 +89,7 @@ function isWithoutUnit({ type }: FieldDraft): boolean {
   return type?.kind === "number" && type.form === "number" && type.unit === null;
 }
 
-/** What a let or an output is worked out from. */
+/** What a let or an output is computed from. */
 function insideOf({ draft }: Checker, node: Expression): Expression | null {
   if (node.kind !== "reference") return null;
   const { to } = node;

@@ -114,7 +114,7 @@ const valueWords: Readonly<Record<string, string>> = {
 
 const mostShown = 6;
 
-/** Where there are many, none: a list that long helps nobody. */
+/** None where there are many: a list that long is of no use. */
 function few(known: readonly string[]): readonly string[] {
   const names = [...new Set(known)];
   return names.length > mostShown ? [] : names;

@@ -1,5 +1,5 @@
 /**
- * What is wrong, where, and what would mend it. The lexer, the parser and the checker collect `TypedDiagnostic`s (facts);
+* What is wrong, where, and what would correct it. The lexer, the parser and the checker collect `TypedDiagnostic`s (facts);
  * `render` writes the prose from the catalogue; terminals and editors only lay a `Diagnostic` out.
  */
 import type { Span } from "../source/span.js";
@@ -14,7 +14,7 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** One way to mend it. Once its edits are applied, its diagnostic is gone and the text parses. */
+/** One way to correct it. Once its edits are applied, its diagnostic is gone and the text parses. */
 export interface Fix<E extends FixEffect = FixEffect> {
   /** Without what it does to scores: `render` adds that from the effect. */
   readonly title: Bilingual;
@@ -33,7 +33,7 @@ export type TypedDiagnostic = {
   };
 }[Code];
 
-/** A fix in one language; the title says so where scores may change. */
+/** A fix in one language; the title states where scores may change. */
 export interface RenderedFix {
   readonly title: string;
   readonly effect: FixEffect;

@@ -1,4 +1,4 @@
-/** Puts a new declaration into the file: behind the last of its kind, else where its kind stands in a rubric by custom. */
+/** Puts a new declaration into the file: after the last of its kind, else at the customary position of its kind. */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";
 import type { Parsed } from "../syntax/parse.js";

@@ -8,7 +8,7 @@ import { placeInside } from "./part-place.js";
 
 /**
  * `into` null: the file itself, where `index` counts all declarations; otherwise `index` counts the parts there, and past the
- * last is after it. `text` is the part from the margin, in lines. Null where `text` is not one part, or cannot stand there.
+ * last is after it. `text` is the part from the margin, in lines. Null where `text` is not one part, or is not allowed there.
  */
 export function addPart(parsed: Parsed, into: Spanned | null, index: number, text: string): readonly TextEdit[] | null {
   const place = placeInside(parsed, into);

@@ -79,7 +79,7 @@ function textOf({ tree }: Parsed, container: Container, position: number): strin
   return setIn(start === lineStart(source, start) ? text : indent + text, indent, "", "\n");
 }
 
-/** Where the element at `index` of the list stands in its container; after the last of the list where there is none. */
+/** The index in the container of the element at `index` of the list; one after the last of the list where there is none. */
 function positionFor(container: Container, list: readonly Spanned[], index: number): number {
   const next = list[index];
   if (next !== undefined) return positionIn(container, next.span);

@@ -70,7 +70,7 @@ function leading(source: string, comments: readonly Comment[], start: number): n
   return first;
 }
 
-/** The offset up to which separators and comments follow on the last line; null where more than these stands there. */
+/** The offset up to which separators and comments follow on the last line; null where anything else follows. */
 function trailing(source: string, comments: readonly Comment[], end: number): number | null {
   let at = end;
   for (;;) {

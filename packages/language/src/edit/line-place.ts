@@ -32,7 +32,7 @@ export function linesInside(parsed: Parsed, into: LineHolder): Place<ast.LineNod
   return { container, list: isOtherwise && holder.kind === "line-block" ? holder.otherwise : holder.lines };
 }
 
-/** A line and the place it stands in. */
+/** A line and its position in the tree. */
 export function placeOfLine(
   parsed: Parsed,
   line: Spanned,

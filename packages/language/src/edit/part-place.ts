@@ -22,7 +22,7 @@ export function placeInside(parsed: Parsed, into: Spanned | null): Place<Spanned
   return holder === null || container === null ? null : { container, list: holder.parts };
 }
 
-/** A part and the place it stands in. */
+/** A part and its position in the tree. */
 export function placeOf(parsed: Parsed, part: Spanned): { readonly part: Part; readonly place: Place<Spanned> } | null {
   const container = containerAround(parsed.tree, part.span, ["section", "item", "allowance", "data"]);
   const found = findNode(parsed.rubric, part.span, (node): node is Part => isPart(node as ast.Declaration));

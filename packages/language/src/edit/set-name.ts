@@ -1,6 +1,6 @@
 /**
  * Renames what a name stands for, at its declaration and wherever the text refers to it. Nothing but names changes, and every
- * name goes on meaning what it meant.
+ * name keeps its meaning.
  */
 import { analyse, type Analysis, type AnalyseOptions } from "../check/analyse.js";
 import { severityOf, type TextEdit } from "../diagnostics/diagnostic.js";
@@ -14,7 +14,7 @@ import { meanings } from "./name-uses.js";
 import { writtenForms } from "./written-name.js";
 
 /**
- * `name` is any place where the name stands, its declaration or a use. Null where none stands there, where it is not of this
+* `name` is the span of any occurrence, the declaration or a use. Null where there is no name, where it is not of this
  * text (a function, a result of another rubric), or where the new name would be taken for something else. Column titles of data
  * files are not of this text, either: they are the caller's to rename.
  */

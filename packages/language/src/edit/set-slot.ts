@@ -11,7 +11,7 @@ import { applyEdits } from "./apply-edits.js";
 import { findNode, sameSpan, type Spanned } from "./find-node.js";
 import { withReplaced } from "./intended-tree.js";
 
-/** The edits; or, where the text cannot stand there, what is wrong with it (spans count from its start). */
+/** The edits; or, where the text is not allowed there, its errors (spans count from its start). */
 export type SlotEdit =
   | { readonly kind: "edits"; readonly edits: readonly TextEdit[] }
   | { readonly kind: "refused"; readonly findings: readonly TypedDiagnostic[] };
@@ -55,7 +55,7 @@ function errors(findings: readonly TypedDiagnostic[]): number {
 }
 
 /**
- * A single value that is both ends of its range stands in the tree twice; and the other end of a range takes its unit from the
+* A single value that is both ends of its range occurs twice in the tree; and the other end of a range takes its unit from the
  * one in question where it has none of its own.
  */
 function withHole(rubric: ast.Rubric, span: Span): object {

@@ -34,5 +34,5 @@ export function blockOf(rule: string): Block | null {
   return blocks[rule] ?? null;
 }
 
-/** A whole file, whose declarations stand in no brackets. */
+/** A whole file, whose declarations are not enclosed in brackets. */
 export const file = blocks["rubric"] as Block;

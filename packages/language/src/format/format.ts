@@ -34,7 +34,7 @@ function printed({ tree }: Parsed, spelling: Spelling): string {
   return print(wordsOf(tree, spelling));
 }
 
-/** A name such as `up` before the keyword `to` can be read anew; then names are put between quotes. */
+/** A name such as `up` before the keyword `to` may be read differently after formatting; then names are quoted. */
 function isSame(before: Parsed, after: Parsed, keywords: Lang | undefined): boolean {
   if (after.findings.length > before.findings.length || after.tree.comments.length !== before.tree.comments.length)
     return false;

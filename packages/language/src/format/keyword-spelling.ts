@@ -18,7 +18,7 @@ export function spellKeyword(role: RoleName, leaf: Leaf, before: Leaf | undefine
   return (keywords === "en" ? inflected(role, leaf, before) : undefined) ?? entry[keywords][0] ?? "";
 }
 
-/** English words agree with what stands beside them. */
+/** English words agree with the number beside them. */
 function inflected(role: RoleName, leaf: Leaf, before: Leaf | undefined): string | undefined {
   if (role === "Earn" && leaf.rule === "amount") return "earns";
   if (role === "RoundsTo" && before?.role === "Items") return "round to";

@@ -35,7 +35,7 @@ export class Lines {
     for (const line of rest) this.#lines.push({ indent: this.indent, margin: 0, text: line, note: null });
   }
 
-  /** A comment that ends the line, after what stands there already. */
+  /** A comment that ends the line, after its present text. */
   writeNote(text: string): void {
     this.#line.note = text;
   }

@@ -157,7 +157,7 @@ class Printer {
     else this.#lines.writeNote(note.text);
   }
 
-  /** The indentation of a line that goes on with an element; `word` null: with a comment. */
+  /** The indentation of a line that continues with an element; `word` null: with a comment. */
   #continuation(word: Word | null): number {
     const { block, indent } = this.#frame;
     const name = word?.leaf.token?.tokenType.name;

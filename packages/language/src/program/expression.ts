@@ -106,7 +106,7 @@ export interface ReferenceRead extends Node {
   readonly to:
     | { readonly kind: "let"; readonly index: number }
     | { readonly kind: "output"; readonly index: number }
-    /** Unrounded score of a part; rounded as published where it is a section or the part says so. */
+    /** Unrounded score of a part; rounded as published where it is a section or the part asks for it. */
     | { readonly kind: "part-score"; readonly part: number }
     /** Points of a part as the rubric states them (after a scenario's changes). */
     | { readonly kind: "part-points"; readonly part: number }
@@ -124,12 +124,12 @@ export interface ReferenceRead extends Node {
     | { readonly kind: "used"; readonly use: number; readonly result: string };
 }
 
-/** The points of the item the expression stands in. */
+/** The points of the item that contains the expression. */
 export interface FullPoints extends Node {
   readonly kind: "full";
 }
 
-/** A percentage where points are expected: `operand` times the points of the item it stands in. */
+/** A percentage where points are expected: `operand` times the points of the item that contains it. */
 export interface Share extends Node {
   readonly kind: "share";
   readonly operand: Expression;

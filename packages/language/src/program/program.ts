@@ -55,7 +55,7 @@ export interface Field {
   readonly type: FieldType;
   /** A blank is no error and makes nothing pending by itself: it reads as `none`. */
   readonly optional: boolean;
-  /** What a blank means, if the rubric says so. A constant expression. */
+  /** The value of a missing cell, where the rubric gives one. A constant expression. */
   readonly default: Expression | null;
   readonly assessor: string | null;
   readonly documentation: string | null;
@@ -148,7 +148,7 @@ export interface Item extends PartBase {
   readonly form: "item" | "bonus" | "penalty";
   /** Where the item's sum begins: its points, or 0 for a bonus, a penalty and an item with an `earn` line. */
   readonly start: RationalText;
-  /** The range the sum is held to, once, at the end; null is open. */
+  /** The range to which the sum is limited, once, at the end; null is open. */
   readonly min: RationalText | null;
   readonly max: RationalText | null;
   /** In the order of the text; blocks are already flattened into `conditions`. */

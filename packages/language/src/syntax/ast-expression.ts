@@ -45,7 +45,7 @@ export interface NoneLiteral {
   readonly span: Span;
 }
 
-/** `full` 满分: the points of the item it stands in. */
+/** `full` 满分: the points of the item that contains it. */
 export interface FullLiteral {
   readonly kind: "full";
   readonly span: Span;

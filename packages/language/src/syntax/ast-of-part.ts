@@ -62,7 +62,7 @@ function variantsOf(section: CstNode, from: CstNode, documentation: Documentatio
   };
 }
 
-/** Points, weight and the rest from the head; `applies if` may also stand in the body. */
+/** Points, weight and the rest from the head; `applies if` may also be in the body. */
 function headOf(from: CstNode, body: CstNode | undefined, documentation: Documentation): PartHead {
   const attributes = nodes(from, "attribute");
   const find = (label: string): CstNode | undefined => attributes.find((a) => has(a, label));

@@ -8,7 +8,7 @@ import type { LimitMeasure, LineEffect, RestrictionKind, SuffixKind } from "../v
 
 export type * from "./ast-expression.js";
 
-/** A whole file. Declarations stand in the order of the text. */
+/** A whole file. Declarations are in the order of the text. */
 export interface Rubric {
   readonly kind: "rubric";
   readonly span: Span;
@@ -148,7 +148,7 @@ export interface Constant {
   readonly default: Expression | null;
 }
 
-/** What may stand in the head of a section or an item, in any order. */
+/** What the head of a section or an item may contain, in any order. */
 export interface PartHead {
   readonly points: NumberLiteral | null;
   /** A share of what is directly above, as an exact fraction of one: `25%`, `1/3`. */
@@ -252,7 +252,7 @@ export type AmountNode =
   /** `open "…"`: a clause that is no rule yet. */
   | { readonly kind: "open"; readonly span: Span; readonly text: string };
 
-/** What stands behind the amount of a line, by the word that begins it. */
+/** A suffix, which follows the amount of a line, by the word that begins it. */
 export type Suffix =
   | {
       readonly kind: RestrictionKind;

@@ -63,7 +63,7 @@ export function blockWithoutBraces(
   };
 }
 
-/** The braces that open at this offset, with what stands in them. */
+/** The braces that open at this offset, with their content. */
 export function blockAt(tokens: readonly Token[], offset: number): Span {
   let depth = 0;
   for (const token of tokens) {

@@ -1,6 +1,6 @@
 /**
  * What the grammar would take at a place of a text: the basis of completion. Asked of the parser itself, keyword by keyword,
- * over the declaration that the place stands in, so that completion can never disagree with the grammar.
+ * over the declaration that contains the position, so that completion can never disagree with the grammar.
  */
 import { createToken, Lexer, type TokenType } from "chevrotain";
 import { layout } from "./layout.js";

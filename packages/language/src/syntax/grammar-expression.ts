@@ -50,7 +50,7 @@ const afterRange: readonly TokenType[] = [
   ...verbs.map(({ name }) => role[name]),
 ];
 
-/** What stands behind a soft keyword that is an argument's name after all: `count(where)`, `max(within, 1)`. */
+/** What follows a soft keyword that is the name of an argument: `count(where)`, `max(within, 1)`. */
 const endsName: ReadonlySet<string> = new Set([
   "RParen",
   "Comma",
@@ -69,7 +69,7 @@ const endsName: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Chevrotain goes on after an error within a block by calling the block's rule anew, from within: each error there deepens the
+* After an error within a block, Chevrotain continues by calling the block's rule again, from within: each error there deepens the
  * stack. A text with more of them is read no further.
  */
 const mostRecovered = 200;
@@ -96,7 +96,7 @@ export class ExpressionGrammar extends CstParser {
     const shouldBeTried = recovering.shouldInRepetitionRecoveryBeTried;
     recovering.shouldInRepetitionRecoveryBeTried = (...args) =>
       this.errors.length < mostRecovered && shouldBeTried.apply(this, args);
-    // Chevrotain works out all that could stand here for a message that is not written: see `parser-messages.ts`.
+    // Chevrotain computes all tokens possible here, for a message that is not used: see `parser-messages.ts`.
     recovering.raiseNoAltException = () => {
       throw recovering.SAVE_ERROR(new NoViableAltException("", this.LA(1), this.LA(0)));
     };

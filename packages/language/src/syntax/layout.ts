@@ -1,6 +1,6 @@
 /**
  * Raw tokens in, grammar tokens out: words become keywords and phrases, line ends become separators where they separate,
- * and nesting is held to a limit that no later recursion can overflow.
+* and nesting is limited so that no later recursion can overflow.
  */
 import { type Fix, diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { RawToken } from "./scan.js";
@@ -150,7 +150,7 @@ function separates(before: Token, after: Token): boolean {
   return !(is(before, RCurly) && is(after, role.Otherwise));
 }
 
-/** A line goes on after an operator, a comma or a colon. */
+/** A line continues after an operator, a comma or a colon. */
 function isContinued(token: Token): boolean {
   return isOperator(token) || is(token, Comma) || is(token, Colon) || is(token, role.Not);
 }

@@ -1,5 +1,5 @@
 /**
- * The words that lines, parts and declarations open with: by them a block is told whose braces or whose head cannot be read.
+ * The words that lines, parts and declarations open with: they identify a block whose braces or head cannot be read.
  */
 import { tokenMatcher, type TokenType } from "chevrotain";
 import { role, type Token } from "./tokens.js";

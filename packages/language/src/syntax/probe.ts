@@ -101,7 +101,7 @@ export class Probe extends RubricGrammar {
     };
   }
 
-  /** Counts steps anew; beyond `limit` every question throws `OutOfSteps`. */
+  /** Starts a new count of steps; beyond `limit` every question throws `OutOfSteps`. */
   begin(limit: number): void {
     this.steps = 0;
     this.#limit = limit;

@@ -1,5 +1,5 @@
 /**
- * What may stand in any order may yet stand only once: attributes of a head, of a field, of a ranking, the `else` of a table.
+* Elements that may come in any order, each at most once: attributes of a head, of a field, of a ranking, the `else` of a table.
  * The syntax tree has one place for each, so a second is named here, before it would be lost.
  */
 import type { CstElement, CstNode } from "chevrotain";
@@ -55,7 +55,7 @@ export function repeated(node: CstNode): readonly TypedDiagnostic[] {
   return found;
 }
 
-/** `applies if` may stand in the head or in the body. */
+/** `applies if` may be in the head or in the body. */
 function inHead(part: CstNode): TypedDiagnostic[] {
   const written = nodes(part, "attribute");
   const bodies = [...nodes(part, "parts"), ...nodes(part, "lines")];

@@ -1,5 +1,5 @@
 /**
- * The words of one rule, taken one after another and written as a rubric has them: each by the place it stands in,
+ * The words of one rule, taken one after another and written as in a rubric: each by its position,
  * then the order of the whole. What was changed is kept, to be told.
  */
 import type { Lang, Bilingual } from "../vocabulary/bilingual.js";
@@ -22,7 +22,7 @@ export interface Rewording {
 export type Element =
   "line" | "bandRow" | "gradeRow" | "field" | "declaration" | "givenEntry" | "entry" | "vetoEffect" | "change";
 
-/** What stands in the braces behind a stretch: a scoring line, a part, something else; empty where there are none. */
+/** The content of the braces after a stretch: a scoring line, a part, something else; empty where there are none. */
 export type Tail = "" | "line" | "part" | "any";
 
 function plays(piece: Piece | undefined, ...roles: readonly RoleName[]): boolean {
@@ -352,7 +352,7 @@ export class Rewriter {
     );
   }
 
-  /** What stands from one place to another is one name, whatever it holds. */
+  /** The text from one offset to another is one name, whatever it contains. */
   private shapeName(from: number, end: number): void {
     const words = this.out.slice(from, Math.max(from, end));
     const [name] = words;

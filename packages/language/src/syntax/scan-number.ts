@@ -1,6 +1,6 @@
 /**
  * One number with its unit: `0.1 分`, `25%`, `5 万元`. Digits come out as plain ASCII; a number that runs into other letters,
- * or is written with thousands separators, is one diagnostic with a fix, and reading goes on as if it had been written right.
+ * or is written with thousands separators, is one diagnostic with a fix, and reading continues as if it had been written right.
  */
 import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { NumberPayload } from "./tokens.js";

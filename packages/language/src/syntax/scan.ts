@@ -20,7 +20,7 @@ import { scanNumber } from "./scan-number.js";
 import { beforeDigits } from "../vocabulary/vocabulary.js";
 import type { TokenType } from "chevrotain";
 
-/** A token before keywords are told from names; `newline`: a line ended between it and the token before. */
+/** A token before keywords are distinguished from names; `newline`: a line ended between it and the token before. */
 export interface RawToken extends Token {
   newline: boolean;
 }
@@ -138,7 +138,7 @@ export function scan(text: string, units: ReadonlySet<string>): Scanned {
     );
   }
 
-  /** As other languages begin a comment: what follows on the line is told once, and not read as rules. */
+  /** A comment sign of another language: the rest of the line is reported once, and not read as rules. */
   function hashComment(): void {
     const start = at;
     while (text[at] === "#" || text[at] === "＃") at += 1;

@@ -130,13 +130,13 @@ export function syntaxDiagnostics(
   return unclosed === null ? all : [...all, unclosed.diagnostic];
 }
 
-/** Each costs a look through the text, and nobody reads more of them at once. */
+/** Each costs a pass over the text, and more are of no use to a reader. */
 const mostTold = 500;
 
 /** What the lexer says of single characters, which a whole rule in other words says better. */
 const repairable: ReadonlySet<TypedDiagnostic["code"]> = new Set(["number-touches-letters", "stray-character"]);
 
-/** A number that only lacks a space is best told so, and so is one written with an exponent: what stands behind it is no name. */
+/** A number that only lacks a space, or is written with an exponent, gets its own message: what follows it is not a name. */
 function isEnough(known: TypedDiagnostic, source: string, { stretch }: Proposal): boolean {
   if (/^[\d.]+[eE][+-]?\d/.test(source.slice(...known.span))) return true;
   const cut = known.code === "number-touches-letters" ? known.fixes[0]?.edits[0]?.span[0] : undefined;
@@ -219,7 +219,7 @@ function wordsFor(tokenName: string): Bilingual | null {
 
 function joined(token: IToken | undefined, names: ReadonlySet<string>): TypedDiagnostic | null {
   if (token === undefined || token.tokenType !== Identifier) return null;
-  // Digits at its end begin a number that goes on behind it: `扣0.2分`.
+  // Digits at its end begin a number that continues after it: `扣0.2分`.
   const run = token.image.replace(/[0-9０-９]+$/, "");
   const words = splitJoined(run, names);
   if (words === null) return null;

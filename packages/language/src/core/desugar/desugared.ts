@@ -7,5 +7,5 @@ import type { Restrictions } from "../nodes/restriction.js";
 /** What a suffix contributes: steps on rows, on the sum, or the way in which rows are added up. */
 type Contribution = Partial<Restrictions>;
 
-/** `suffix` is the suffix as checked, `line` the line it stands in. */
+/** `suffix` is the suffix as checked, `line` the line that contains it. */
 export type DesugarSuffix = (suffix: Suffix, line: Pick<Line, "each">) => Contribution;
