@@ -9,7 +9,7 @@ import { englishEffect } from "./english.js";
 /** An event that holds, as a flag. */
 export const holds = (event: string, item: string): Condition => ({ kind: "is", field: flagOf(nameOf(event, item)) });
 
-const subjectOf = (b: Building): string => follow(b, b.text("E"), b.text("E"));
+const subjectOf = (b: Building): string => follow(b, b.text("E"), b.text("E"), b.text("V"));
 
 /** Points added or deducted where something is so. */
 export const fact: Pattern = {
@@ -45,6 +45,7 @@ export const fact: Pattern = {
     if (effect === null || effect === "earn") return null;
     if (/%/u.test(b.text("E"))) return null;
     const event = subjectOf(b);
+    if (event === "") return null;
     if (/^(?:每|累计|合计|最多|最高|至多)|[少缺低降多超高]$|不$/u.test(b.text("E"))) return null;
     b.about(event);
     return [rule(effect, points(b.number("P")), { when: holds(event, context.item) })];
@@ -118,6 +119,7 @@ export const earnFact: Pattern = {
     if (/不扣分/u.test(b.text("F"))) return null;
     if (/%/u.test(b.text("E"))) return null;
     const event = subjectOf(b);
+    if (event === "") return null;
     if (/^(?:每|累计|最多|最高|其余|其他|其他情况|否则|共|总计|满分|第)|[少缺低降多超高]$|不$/u.test(b.text("E")))
       return null;
     b.about(event);

@@ -7,13 +7,30 @@ const GRAVER = /^(?:造成|情节|影响|后果|其中|仍|再|并|致使|导致
 const BARE =
   /^(?:没有|未|已|不|有|无|按时|按期|及时|全部|基本)?(?:建成|完成|获奖|达标|达到|整改|合格|开展|落实|符合|通过|到位|健全|参加|上报|有|无|没有)(?:的|者|要求|标准|目标|任务|到位)*$/u;
 
-/** The event with what it is about; asks where that could be the event before or the item. */
-export function follow(b: Building, own: string, event: string): string {
+/** The event with what it is about, empty where an answer leaves the clause to its author; asks where that could be the event before or the item. */
+export function follow(b: Building, own: string, event: string, verb = ""): string {
   const { context } = b;
   if (own === "") return event;
   const plain = own.replace(/(?:的|者)$/u, "");
   const before = context.event.replace(/(?:的|者)$/u, "");
-  if (GRAVER.test(plain) && plain.length <= 12 && before !== "") return `${before}${plain}`;
+  if (GRAVER.test(plain) && plain.length <= 12 && before !== "") {
+    if (verb !== "" && !/[再另加]/u.test(verb)) {
+      const instead = b.ask({
+        code: "graver",
+        scope: "clause",
+        text: {
+          zh: `“${plain}”的，在前一条以外另计，还是代替前一条？`,
+          en: `Does “${plain}” count besides the rule before, or instead of it?`,
+        },
+        options: [
+          { zh: "另计", en: "besides" },
+          { zh: "代替前一条，这一条另写", en: "instead; the clause is written by hand" },
+        ],
+      });
+      if (instead === 1) return "";
+    }
+    return `${before.split(",")[0] ?? before}${plain}`;
+  }
   if (!BARE.test(plain)) return event;
   if (before === "" || before === context.item) return `${context.item}${plain}`;
   const chosen = b.ask({

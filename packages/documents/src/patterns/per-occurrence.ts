@@ -58,7 +58,8 @@ export const perOccurrence: Pattern = {
     if (/[少缺低降多超高]$/u.test(b.text("E2")) && !/[迟缺]$/u.test(b.text("E2"))) return null;
     const event = own === "" ? (context.event === "" ? context.item : context.event) : own;
     if (event === "") return null;
-    const followed = follow(b, own, event);
+    const followed = follow(b, own, event, b.text("V"));
+    if (followed === "") return null;
     b.about(followed);
     const unit = b
       .text("U")
