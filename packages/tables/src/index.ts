@@ -27,13 +27,18 @@ export { nearestName } from "./nearest-name.js";
 export { collectTables, type CollectOptions } from "./collect-tables.js";
 export type {
   ChangedFigure,
+  CellId,
+  CellOrigin,
   CollectAnswers,
   Collected,
   CollectedConflict,
+  CollectedAside,
   CollectedFile,
+  ConflictFigure,
   NewFigure,
   PeriodQuestion,
   TextTable,
+  UnknownColumn,
   UnmatchedRow,
 } from "./collected.js";
 export { filesInZip, type ZippedFile } from "./files-in-zip.js";

@@ -29,7 +29,7 @@ export interface Owners {
   readonly periods: readonly Cell[];
 }
 
-export interface MergedSideRow {
+interface MergedSideRow {
   readonly owner: number;
   /** Parallel to the columns of the list. */
   readonly cells: readonly Cell[];
@@ -39,7 +39,7 @@ export interface MergedSideRow {
 }
 
 /** Rows of a table that another table contains too. */
-export interface SameRows {
+interface SameRows {
   readonly table: number;
   /** File of the first table that contains them. */
   readonly file: string;
