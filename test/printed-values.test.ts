@@ -115,7 +115,7 @@ const NAMED_HERE = new Set(
   (
     "children constructs wantedTokens vocabulary closes closers operators builders once own blocks elementOf operatorRoles signs twins " +
     "pairs plain digitOf ORDINALS ROW_SIGNS SIGNS flagWords placeholders titles comparisons separators row sideOf turned " +
-    "rankings rankedBy parts grades outputs coefficients scores places groups entry ELAPSED_UNITS"
+    "rankings rankedBy parts grades outputs coefficients scores places groups entry ELAPSED_UNITS slots macros shown BEFORE"
   ).split(" "),
 );
 

@@ -17,8 +17,8 @@ describe.each(readdirSync(root))("%s", (name) => {
     const lines = reading.clauses.map(
       ({ state, text, questions }) => `${state}${questions.map(({ code }) => ` ${code}`).join("")}: ${text}`,
     );
-    expect(lines.join("\n")).toMatchSnapshot();
-    expect(draft.text).toMatchSnapshot();
+    expect(lines.join("\n")).toMatchSnapshot("clauses");
+    expect(draft.text).toMatchSnapshot("draft");
   });
 
   test("gives a draft that is accepted", () => {

@@ -1,6 +1,7 @@
 /**
  * The cells for which files contain values, by outcome.
  */
+import { ownEntry } from "@yardstick/language";
 import type { CellId, CellOrigin, ChangedFigure, CollectAnswers, CollectedConflict, NewFigure } from "./collected.js";
 import type { Figure, FigureColumn } from "./merge-figures.js";
 import type { TableFacts } from "./settle-figures.js";
@@ -36,7 +37,7 @@ export class CellsCollected {
     const { facts, answers } = this;
     if (figures.length === 0) return null;
     const conflictId = [id.key, id.period ?? "", id.field].join("/");
-    const chosenText = answers.cells?.[conflictId];
+    const chosenText = ownEntry(answers.cells ?? {}, conflictId);
     const chosen =
       chosenText === undefined
         ? null

@@ -3,6 +3,7 @@
  * reported with all their locations; doubtful rows and cells are reported and not merged. The result does not depend on the order of
  * the files.
  */
+import { ownEntry } from "@yardstick/language";
 import { NearNames, foldName, foldPeriod } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { assessorsOf } from "./form/assessors.js";
@@ -97,7 +98,10 @@ class Collector {
       tablesOf(file).map((input) => {
         const { file: name, sheet } = input.location;
         const period =
-          answers.periods?.[`${name}[${sheet ?? ""}]`] ?? answers.periods?.[name] ?? file.mark?.period ?? null;
+          ownEntry(answers.periods ?? {}, `${name}[${sheet ?? ""}]`) ??
+          ownEntry(answers.periods ?? {}, name) ??
+          file.mark?.period ??
+          null;
         const { department, modified } = file;
         return { table: { input, period }, facts: { isPresent: false, file: file.file, department, modified } };
       }),
@@ -156,7 +160,7 @@ class Collector {
     const { program } = this;
     const { ofField } = assessorsOf(program);
     const owners = program.fields.map(ofField);
-    const unread = new Set(merged.problems.map(({ index, column }) => `${index}/${column}`));
+    const unread = new Set(merged.problems.map(({ index, column }) => `${index ?? ""}/${column ?? ""}`));
     const presentRows = new Map<number, RawRow>();
     for (const [at, placed] of merged.placed.entries()) {
       if (facts[at]?.isPresent !== true) continue;
@@ -165,7 +169,7 @@ class Collector {
     const fresh: { key: string; period: string | null }[] = [];
     for (const [row, key] of merged.keys.entries()) {
       const period = merged.periods[row] ?? null;
-      const id = { key: String(key), period: period === null ? null : String(period) };
+      const id = { key: String(key ?? ""), period: period === null ? null : String(period) };
       const there = presentRows.get(row);
       if (there === undefined) fresh.push(id);
       writer.begin(there?.row ?? null, id);
@@ -198,7 +202,7 @@ class Collector {
     const writer = new TableWriter(program, this.present, { role: "list", list: at }, tables);
     for (const { owner, cells, row, table } of found.rows) {
       if (facts[table]?.isPresent === true) continue;
-      const key = String(merged.keys[owner]);
+      const key = String(merged.keys[owner] ?? "");
       const period = merged.periods[owner] ?? null;
       writer.begin(null, { key, period: period === null ? null : String(period) });
       writer.putRow(table, row, cells);

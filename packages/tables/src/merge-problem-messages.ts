@@ -1,6 +1,7 @@
 /**
  * Messages for problems of merged tables: differing values, repeated rows, periods named in titles.
  */
+import { ownEntry } from "@yardstick/language";
 import type { CellProblem, ProblemReason } from "@yardstick/engine";
 
 type MergeReason = Extract<
@@ -64,8 +65,8 @@ export const mergeProblemMessages: Readonly<
     en: `“${found}” already occurs in an earlier row of this file; values on which the two rows agree were used, differing values were not; compare the rows and delete one.`,
   }),
   "said-period": ({ found, expected: [where = "", period = "", rows = ""] }) => ({
-    zh: `${SAID_IN[where]?.zh ?? ""}写的是“${found}”，${rows} 行没有期别一列，${period === "" ? "无法确定归入哪一期" : `按主键应归入 ${period}`}，没有采用；请在表中写明期别，或改正标题。`,
-    en: `${SAID_IN[where]?.en ?? ""} says “${found}”, but ${rows} rows have no period of their own${period === "" ? ", and it is not known which period they belong to" : ` and would belong to ${period}`}, so they were not used; write the period into the table, or correct the title.`,
+    zh: `${ownEntry(SAID_IN, where)?.zh ?? ""}写的是“${found}”，${rows} 行没有期别一列，${period === "" ? "无法确定归入哪一期" : `按主键应归入 ${period}`}，没有采用；请在表中写明期别，或改正标题。`,
+    en: `${ownEntry(SAID_IN, where)?.en ?? ""} says “${found}”, but ${rows} rows have no period of their own${period === "" ? ", and it is not known which period they belong to" : ` and would belong to ${period}`}, so they were not used; write the period into the table, or correct the title.`,
   }),
   "similar-row": ({ expected: [file = "", row = "", sheet = ""] }) => ({
     zh: `这一行与${file === "" ? "现有的" : ` ${file}${sheet === "" ? "" : `“${sheet}”`}`} 第 ${row} 行只差空着的格子，可能是同一条记录，两条都计入；如是同一条，请删去一条。`,

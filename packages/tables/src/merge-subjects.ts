@@ -287,7 +287,7 @@ class SubjectsMerger {
     named.add(into);
     if (row.beyond.length > 0) reader.reportShiftedRow(row, into);
     if (row.verdict !== undefined) {
-      reader.reportVerdict(row, into, String(this.keys[into]), row.verdict);
+      reader.reportVerdict(row, into, String(this.keys[into] ?? ""), row.verdict);
       if (row.verdict.state === "doubted") return;
     }
     placed.push({ row, into });

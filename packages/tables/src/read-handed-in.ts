@@ -2,6 +2,7 @@
  * Reads submitted files separately, so that an unreadable file does not affect the others, in an order that does not depend on the order
  * of submission.
  */
+import { ownEntry } from "@yardstick/language";
 import type { RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { fingerprint } from "./fingerprint.js";
@@ -117,7 +118,7 @@ export function readHandedIn(
       titles: tables.flatMap(({ table }) => table.raw.titles ?? []),
       fields: fieldsIn(program, input),
       lists,
-      said: settings.departments[source.file],
+      said: ownEntry(settings.departments, source.file),
     };
     const isUnreadable = tables.length === 0;
     return {

@@ -23,7 +23,7 @@ class CssPropertiesDirective extends Directive {
 
   override update(part: AttributePart | ElementPart, [properties]: [CssProperties]): unknown {
     const { style } = part.element as HTMLElement | SVGElement;
-    for (const name of this.#set) if (!(name in properties)) style.removeProperty(name);
+    for (const name of this.#set) if (!Object.hasOwn(properties, name)) style.removeProperty(name);
     for (const [name, value] of Object.entries(properties)) style.setProperty(name, value);
     this.#set = Object.keys(properties);
     return noChange;

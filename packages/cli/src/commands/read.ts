@@ -52,10 +52,10 @@ async function answersIn(path: string, context: Context): Promise<Answers> {
     throw error instanceof SyntaxError ? wrong() : error;
   }
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw wrong();
-  const answers: Record<string, number> = {};
-  for (const [id, option] of Object.entries(parsed)) {
-    if (typeof option !== "number" || !Number.isInteger(option) || option < 1 || option > 9) throw wrong();
-    answers[id] = option - 1;
-  }
-  return answers;
+  return Object.fromEntries(
+    Object.entries(parsed).map(([id, option]) => {
+      if (typeof option !== "number" || !Number.isInteger(option) || option < 1 || option > 9) throw wrong();
+      return [id, option - 1];
+    }),
+  );
 }

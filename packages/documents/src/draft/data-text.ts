@@ -1,4 +1,5 @@
 /** The declaration of what is filled in, from the fields that the rules need. */
+import { ownEntry } from "@yardstick/language";
 import type { Lang } from "@yardstick/language";
 import type { Field } from "../rule/rule.js";
 import { written, type Names } from "./names.js";
@@ -8,7 +9,9 @@ const UNITS_EN: Readonly<Record<string, string>> = { 次: "times", 人: "people"
 function typeText(field: Field, lang: Lang): string {
   const zh = lang === "zh";
   const unit =
-    field.unit === null || field.unit === "%" ? "" : ` ${zh ? field.unit : (UNITS_EN[field.unit] ?? field.unit)}`;
+    field.unit === null || field.unit === "%"
+      ? ""
+      : ` ${zh ? field.unit : (ownEntry(UNITS_EN, field.unit) ?? field.unit)}`;
   const range = field.range === null ? "" : ` ${field.range[0]} ..${field.range[1] === "" ? "" : ` ${field.range[1]}`}`;
   switch (field.type) {
     case "count":

@@ -1,4 +1,5 @@
 /** What a match is, the compiled forms, and what a pattern sees while it builds its rules. */
+import { ownEntry } from "@yardstick/language";
 import type { Lang } from "@yardstick/language";
 import type { Asked, Attachment, Building, Context, Pattern, Slots } from "../form/pattern.js";
 import { compileForm, type Form } from "../form/template.js";
@@ -92,7 +93,7 @@ export const fits = (name: string, text: string, lang: Lang): boolean =>
 
 /** A number as written, as decimal text; empty where it is none. */
 export function textNumber(text: string, lang: Lang): string {
-  return (lang === "en" ? ENGLISH_NUMBERS[text.toLowerCase()] : undefined) ?? numberText(text) ?? "";
+  return (lang === "en" ? ownEntry(ENGLISH_NUMBERS, text.toLowerCase()) : undefined) ?? numberText(text) ?? "";
 }
 
 /** What the next clause may be about. */

@@ -2,6 +2,7 @@
  * HTML to blocks: what Word, WPS, Excel and browsers put on the clipboard or save. Nothing of it is loaded or run; tags that are
  * not known are passed through, comments, styles and scripts fall away.
  */
+import { ownEntry } from "@yardstick/language";
 import type { Block } from "../blocks/block.js";
 import { OpenFailure } from "../blocks/failure.js";
 import type { DocumentLimits } from "../blocks/limits.js";
@@ -67,7 +68,7 @@ function plain(text: string): string {
   return text.replaceAll(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z0-9]{2,8}));?/giu,
     (whole: string, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+      if (name !== undefined) return ownEntry(ENTITIES, name.toLowerCase()) ?? whole;
       const code = hex === undefined ? Number.parseInt(decimal ?? "", 10) : Number.parseInt(hex, 16);
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     },

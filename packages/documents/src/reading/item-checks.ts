@@ -1,4 +1,5 @@
 /** What only an item as a whole shows: bonuses in an item that starts full, earnings that do not make up its points, levels that exclude each other. */
+import { ownEntry } from "@yardstick/language";
 import type { Outline } from "../outline/outline.js";
 import { sumOf } from "../outline/outline.js";
 import type { Amount, RulePart, ScoringRule } from "../rule/rule.js";
@@ -51,7 +52,10 @@ const fullOrNothing: Asked = {
     en: "All points are earned by this, and there are deductions as well. How is it meant?",
   },
   options: [
-    { zh: "条目从满分起扣，本句仅为说明", en: "the item starts at full points and is deducted from; this sentence only states it" },
+    {
+      zh: "条目从满分起扣，本句仅为说明",
+      en: "the item starts at full points and is deducted from; this sentence only states it",
+    },
     { zh: "符合才有满分，不符合的为 0 分", en: "all points only where it holds, else none" },
   ],
 };
@@ -97,7 +101,7 @@ const lineOf = ({ at }: ReadClause): string => [at.block, at.row, at.column].joi
 
 function asking(clause: ReadClause, asked: Asked, answers: Answers, keeps: boolean): ReadClause {
   const id = `${String(clause.number)}:${asked.code}`;
-  const chosen = answers[id] ?? null;
+  const chosen = ownEntry(answers, id) ?? null;
   if (chosen === 1 && asked.code !== "over-full" && !keeps) {
     return { ...clause, state: "not-read", matches: [], questions: [], unread: [{ from: 0, to: clause.text.length }] };
   }
@@ -184,7 +188,8 @@ export function checkItems(outline: Outline, clauses: readonly ReadClause[], ans
       if (deducts && points !== null && earns.length === 1 && earns.every(isFullFact)) {
         for (const { clause, at } of own)
           if (ownRules(clause).some(isFullFact)) {
-            if (answers[`${String(clause.number)}:full-or-nothing`] === 0) checked[at] = withoutEarning(clause, points);
+            if (ownEntry(answers, `${String(clause.number)}:full-or-nothing`) === 0)
+              checked[at] = withoutEarning(clause, points);
             else ask(at, fullOrNothing, true);
           }
         continue;

@@ -1,4 +1,5 @@
 /** The outline's passages to clauses, each with its state. */
+import { ownEntry } from "@yardstick/language";
 import type { Lang } from "@yardstick/language";
 import { isChinese } from "../clause/normal-text.js";
 import { sentencesOf, type Sentence } from "../clause/split.js";
@@ -213,7 +214,8 @@ function readRun(
   const questions: Question[] = [];
   const chosen: Chosen = (asked) => {
     const option =
-      answers[`${String(number)}:${asked.code}`] ?? (asked.scope === "document" ? answers[asked.code] : undefined);
+      ownEntry(answers, `${String(number)}:${asked.code}`) ??
+      (asked.scope === "document" ? ownEntry(answers, asked.code) : undefined);
     return option !== undefined && option >= 0 && option < asked.options.length ? option : null;
   };
   let found = matchClause(text, context, chosen);

@@ -1,4 +1,5 @@
 /** Chinese numerals, read and written: 三, 十二, 一百零五, 两, 半, 一点五. */
+import { ownEntry } from "@yardstick/language";
 
 const DIGITS = "零一二三四五六七八九";
 
@@ -32,13 +33,13 @@ const VALUES: Readonly<Record<string, number>> = {
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 千: 1000 };
 
 function wholeOf(text: string): number | null {
-  if ([...text].every((sign) => sign in VALUES))
-    return [...text].reduce((sum, sign) => sum * 10 + (VALUES[sign] ?? 0), 0);
+  if ([...text].every((sign) => ownEntry(VALUES, sign) !== undefined))
+    return [...text].reduce((sum, sign) => sum * 10 + (ownEntry(VALUES, sign) ?? 0), 0);
   let sum = 0;
   let digit: number | null = null;
   for (const sign of text) {
-    const value = VALUES[sign];
-    const unit = UNITS[sign];
+    const value = ownEntry(VALUES, sign);
+    const unit = ownEntry(UNITS, sign);
     if (value !== undefined) digit = value;
     else if (unit !== undefined) {
       sum += (digit ?? 1) * unit;
@@ -62,6 +63,6 @@ export function numberText(text: string): string | null {
   const value = wholeOf(whole);
   if (value === null) return null;
   if (decimals === undefined) return String(value);
-  const digits = [...decimals].map((sign) => VALUES[sign]);
+  const digits = [...decimals].map((sign) => ownEntry(VALUES, sign));
   return digits.length === 0 || digits.includes(undefined) ? null : `${String(value)}.${digits.join("")}`;
 }

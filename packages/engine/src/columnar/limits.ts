@@ -1,5 +1,5 @@
 /**
-* What a run may cost. Each limit is checked by counting, never by a clock, so that the same data always ends the same way;
+ * What a run may cost. Each limit is checked by counting, never by a clock, so that the same data always ends the same way;
  * only the time limit, which is off unless set, looks at the clock.
  */
 export interface Limits {

@@ -1,6 +1,6 @@
 /**
  * Nodes that depend on one column, as tables of their answers: of every value of a small column, or of the steps between
-* which a number of a large one changes nothing. Computed by exact rationals, once.
+ * which a number of a large one changes nothing. Computed by exact rationals, once.
  */
 import { type Rational, whole, ZERO } from "@yardstick/exact";
 import { atColumnValue } from "../plan/exact.js";

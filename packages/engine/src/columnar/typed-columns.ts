@@ -1,6 +1,6 @@
 /**
-* A dataset made into typed columns once, for a caller that scores it repeatedly under changed rubrics: reading fifty columns of
-* text again at each change would take longer than scoring them.
+ * A dataset made into typed columns once, for a caller that scores it repeatedly under changed rubrics: reading fifty columns of
+ * text again at each change would take longer than scoring them.
  */
 import type { Field, Program } from "@yardstick/language/program";
 import type { CellProblem, Dataset } from "../data/dataset.js";

@@ -1,5 +1,5 @@
 /**
-* Parts as nodes: items limited to their range and rounded, sections added up, shares of what does not apply passed to the
+ * Parts as nodes: items limited to their range and rounded, sections added up, shares of what does not apply passed to the
  * sisters. A part may have no score at all for a subject, and it may be awaited whether it has one.
  */
 import { ONE, rational, ZERO } from "@yardstick/exact";

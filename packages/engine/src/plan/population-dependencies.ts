@@ -1,5 +1,5 @@
 /**
-* Whether what is computed over all subjects depends on something else that is: a function across subjects that reads
+ * Whether what is computed over all subjects depends on something else that is: a function across subjects that reads
  * places, a ranking by a score that reads such a function. Then who is awaited in the one makes the other provisional.
  */
 import {

@@ -1,5 +1,5 @@
 /**
-* What has to be computed over all subjects at once, as operations for the runner of the plan: functions across subjects,
+ * What has to be computed over all subjects at once, as operations for the runner of the plan: functions across subjects,
  * rankings, grades. Each order names the columns it needs, in a fixed order, and what comes out of it.
  */
 import type { Rational } from "@yardstick/exact";

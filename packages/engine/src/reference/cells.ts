@@ -1,6 +1,6 @@
 /**
  * The data as values: a cell of a subject, a side row or a constant, its default where it is blank, and what is awaited
-* where nothing replaces it.
+ * where nothing replaces it.
  */
 import { CONSTANTS_TABLE } from "@yardstick/exact";
 import type { Expression, Field, Program } from "@yardstick/language/program";

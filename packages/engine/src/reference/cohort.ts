@@ -1,6 +1,6 @@
 /**
  * Functions across subjects: `highest lowest mean median total count rank` among those of one group who meet the condition.
-* Vetoed subjects count like any other. They are computed over what is known; while the share of a subject is pending, all that reads them is provisional.
+ * Vetoed subjects count like any other. They are computed over what is known; while the share of a subject is pending, all that reads them is provisional.
  */
 import { isRational, type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Cohort } from "@yardstick/language/program";

@@ -1,6 +1,6 @@
 /**
-* All the subjects of one run together: functions across them, rankings, grades, awards and consequences, each computed
-* once, on first use. Everything else a subject computes by itself.
+ * All the subjects of one run together: functions across them, rankings, grades, awards and consequences, each computed
+ * once, on first use. Everything else a subject computes by itself.
  */
 import { type Rational, whole, ZERO } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ValueType } from "@yardstick/language/program";

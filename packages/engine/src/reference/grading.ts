@@ -35,7 +35,7 @@ export interface AllGrades {
 
 /**
  * `table` is null for grades by the score;
-* `scopeOfQuota` is where quotas are computed, which belong to no subject.
+ * `scopeOfQuota` is where quotas are computed, which belong to no subject.
  */
 export function gradesOf(
   program: Program,

@@ -1,5 +1,5 @@
 /**
-* An item on one subject: its start, plus the effects of all its lines, limited to its range once at the end, then
+ * An item on one subject: its start, plus the effects of all its lines, limited to its range once at the end, then
  * rounded if the rubric rounds items. The order of the lines carries no meaning.
  */
 import { clamp, rational, type Rational, rounded } from "@yardstick/exact";

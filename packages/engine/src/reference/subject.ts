@@ -1,5 +1,5 @@
 /**
-* One subject: everything about it that needs no ranking of others, each result computed once, on first use. What it asks
+ * One subject: everything about it that needs no ranking of others, each result computed once, on first use. What it asks
  * of the subjects together (functions across them, places, grades) is answered by `Together`.
  */
 import { publishedNumber, rational, type Rational } from "@yardstick/exact";

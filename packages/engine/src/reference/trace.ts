@@ -1,5 +1,5 @@
 /**
-* What was noticed while something was computed: whether it depends on an aggregate with members not yet known and, for the
+ * What was noticed while something was computed: whether it depends on an aggregate with members not yet known and, for the
  * subject that is being explained, the values read and the side rows behind a number.
  */
 import type { Read } from "../data/explanation.js";

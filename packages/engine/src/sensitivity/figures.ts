@@ -1,5 +1,5 @@
 /**
-* Published figures at other shares, for a view that shows them while a share moves: scores and places by row, the same as the
+ * Published figures at other shares, for a view that shows them while a share moves: scores and places by row, the same as the
  * evaluator's; and what each criterion brings to single subjects, exactly.
  */
 import { isRational, powerOfTen, rational, rationalText, type RationalText, ZERO } from "@yardstick/exact";

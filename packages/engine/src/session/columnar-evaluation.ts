@@ -1,6 +1,6 @@
 /**
-* The reference evaluator's run with everything that depends on many subjects taken from columns: a subject that is read
-* is computed by the reference alone, with places, grades and functions across subjects as the columns have them.
+ * The reference evaluator's run with everything that depends on many subjects taken from columns: a subject that is read
+ * is computed by the reference alone, with places, grades and functions across subjects as the columns have them.
  */
 import type { Rational } from "@yardstick/exact";
 import type { Cohort, Expression, Program } from "@yardstick/language/program";

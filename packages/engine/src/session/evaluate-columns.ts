@@ -1,6 +1,6 @@
 /**
  * Scoring over columns: the same result as the reference evaluator's, to the last digit. What columns cannot do is done by
-* the reference, and the result reports it.
+ * the reference, and the result reports it.
  */
 import type { Program } from "@yardstick/language/program";
 import type { Dataset } from "../data/dataset.js";

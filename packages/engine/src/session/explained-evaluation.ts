@@ -1,5 +1,5 @@
 /**
-* The run behind explanations, for one subject after the other: the reference computes the subject itself, and of the others only
+ * The run behind explanations, for one subject after the other: the reference computes the subject itself, and of the others only
  * what the explanation tells, the order of its groups, is taken from columns. A group is put in order once.
  */
 import { isRational } from "@yardstick/exact";

@@ -1,6 +1,6 @@
 /**
  * A rubric over data, kept ready for change: a slider moves a weight, points or a constant, and only what depends on it is
-* computed again. One run without changes is the same thing, used once. A result keeps its scores and places; its subjects
+ * computed again. One run without changes is the same thing, used once. A result keeps its scores and places; its subjects
  * are to be looked at before the next result is asked for.
  */
 import { Decimal, type RationalText } from "@yardstick/exact";
@@ -142,7 +142,7 @@ export class Session {
   }
 
   /**
-  * Scores and places alone, for a view that shows nothing else while a weight moves: grades, requirements and all else that no place
+   * Scores and places alone, for a view that shows nothing else while a weight moves: grades, requirements and all else that no place
    * reads are left until a result is asked for. Null where columns cannot do the rubric.
    */
   standing(): StandingColumns | null {
@@ -150,7 +150,7 @@ export class Session {
   }
 
   /**
-  * The run in which single subjects can be read in the current state, computed by the reference on request. Null where
+   * The run in which single subjects can be read in the current state, computed by the reference on request. Null where
    * columns cannot do the rubric.
    */
   singles(): Evaluation | null {

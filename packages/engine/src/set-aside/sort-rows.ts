@@ -1,7 +1,7 @@
 /**
  * Which rows of a table are no subjects: totals, means, extremes, full marks, counts, remarks. Words decide, and figures: a row that
  * is the sum of the rows above it is a total whatever it is called. What is certain is set aside; what is in doubt is no subject
-* until the user confirms it; a coincidence of small figures is a note.
+ * until the user confirms it; a coincidence of small figures is a note.
  */
 import { foldName } from "../names/fold-name.js";
 import type { AggregateKind, Agreement, AgreeingColumn } from "./agreement.js";

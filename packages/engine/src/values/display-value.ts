@@ -1,6 +1,6 @@
 /**
  * Values as a person reads them: numbers in the unit their author wrote (450 万元, 98.2 %), levels by name, flags as `yes`
-* and `no` (the view translates them).
+ * and `no` (the view translates them).
  */
 import {
   decimalText,

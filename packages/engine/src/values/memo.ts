@@ -1,5 +1,5 @@
 /**
-* Results that are computed once, on first use. The checker rejects every cycle, so a result that asks for
+ * Results that are computed once, on first use. The checker rejects every cycle, so a result that asks for
  * itself is a bug and throws instead of running for ever.
  */
 import { InternalError } from "./internal-error.js";

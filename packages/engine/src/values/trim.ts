@@ -1,5 +1,5 @@
 /**
-* Which rows of a list count once they are sorted by value, by how many there are: the meaning of `drop`, `keep` and `median`.
+ * Which rows of a list count once they are sorted by value, by how many there are: the meaning of `drop`, `keep` and `median`.
  */
 import { rational } from "@yardstick/exact";
 import type { Trim } from "@yardstick/language/program";

@@ -1,6 +1,6 @@
 /**
  * A call of a builtin: found by its name in either vocabulary, checked for its number of arguments and the clauses it takes,
-* then checked by its family. One table holds all families.
+ * then checked by its family. One table holds all families.
  */
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { type BuiltinFamily, type BuiltinName, builtinNamed, builtins, builtinSpellings } from "../library/builtins.js";

@@ -1,6 +1,6 @@
 /**
  * The tree of a rubric in, its checked program out, with all that was found on the way and the facts editors live on.
-* Names are collected first, then types, points and values are computed, then every line and result is checked, and
+ * Names are collected first, then types, points and values are computed, then every line and result is checked, and
  * last, where nothing is wrong, the whole is looked over for what was hardly meant.
  */
 import { PUBLISHED_DECIMALS } from "@yardstick/exact";

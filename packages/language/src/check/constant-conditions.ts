@@ -1,5 +1,5 @@
 /**
-* Conditions that are constant whatever the data: lines and results that no subject can reach, or that every subject gets.
+ * Conditions that are constant whatever the data: lines and results that no subject can reach, or that every subject gets.
  */
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Expression } from "../program/expression.js";

@@ -1,5 +1,5 @@
 /**
-* Cycles: a value, a part or a result that needs itself. Everything that is computed is a node, everything it reads an edge;
+ * Cycles: a value, a part or a result that needs itself. Everything that is computed is a node, everything it reads an edge;
  * one diagnostic for each circle, at the read that closes it, with all names on the way.
  */
 import { diagnostic } from "../diagnostics/diagnostic.js";

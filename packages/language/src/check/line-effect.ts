@@ -1,5 +1,5 @@
 /**
-* What the verb of a line does to the sum of its item, and how a message names it.
+ * What the verb of a line does to the sum of its item, and how a message names it.
  */
 import type { Bilingual } from "../vocabulary/bilingual.js";
 import type { LineEffect } from "../program/program.js";

@@ -15,7 +15,7 @@ import type { Span } from "../source/span.js";
  * - `count`: of cases, people, places, rows.
  * - `plain`: a number of which nothing more is known, such as a field without a unit.
  * - `ratio`: a quotient of two alike.
-* - `percent`: written with % or ‰, or computed from such.
+ * - `percent`: written with % or ‰, or computed from such.
  * - `quantity`: in units: points, yuan, days, and products of these.
  */
 export type KindName = "literal" | "figure" | "count" | "plain" | "ratio" | "percent" | "quantity";

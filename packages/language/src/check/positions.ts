@@ -1,5 +1,5 @@
 /**
-* The position of a name in a table that no longer grows: found in one step, however long the table.
+ * The position of a name in a table that no longer grows: found in one step, however long the table.
  */
 interface Bearer {
   readonly name: string | null;

@@ -1,5 +1,5 @@
 /**
-* The range of the published score, from the ranges of the items: a grade cannot ask for a score outside it.
+ * The range of the published score, from the ranges of the items: a grade cannot ask for a score outside it.
  */
 import { powerOfTen, ZERO } from "@yardstick/exact";
 import type { Checker, PartDraft } from "./checker.js";

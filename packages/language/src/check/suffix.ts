@@ -1,5 +1,5 @@
 /**
-* The suffixes after a line's amount: `up to P [per F]`, `highest per F`, `unless C`, `basis "…"`; each at most once. What is
+ * The suffixes after a line's amount: `up to P [per F]`, `highest per F`, `unless C`, `basis "…"`; each at most once. What is
  * checked of an operand follows from what the vocabulary says that the suffix takes.
  */
 import { diagnostic } from "../diagnostics/diagnostic.js";

@@ -1,5 +1,5 @@
 /**
-* Fields without a unit inside an expression: whether they are points, only the author knows, and declares in `data`.
+ * Fields without a unit inside an expression: whether they are points, only the author knows, and declares in `data`.
  */
 import type { Fix } from "../diagnostics/diagnostic.js";
 import { isPure } from "../library/dimension.js";

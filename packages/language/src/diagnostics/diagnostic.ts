@@ -1,5 +1,5 @@
 /**
-* What is wrong, where, and what would correct it. The lexer, the parser and the checker collect `TypedDiagnostic`s (facts);
+ * What is wrong, where, and what would correct it. The lexer, the parser and the checker collect `TypedDiagnostic`s (facts);
  * `render` writes the prose from the catalogue; terminals and editors only lay a `Diagnostic` out.
  */
 import type { Span } from "../source/span.js";

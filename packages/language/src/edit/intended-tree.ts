@@ -21,7 +21,7 @@ function errors(parsed: Parsed): number {
 }
 
 /**
-* A copy of the tree with a node changed wherever it occurs: a single value that is both ends of a range occurs twice.
+ * A copy of the tree with a node changed wherever it occurs: a single value that is both ends of a range occurs twice.
  */
 export function withChanged<T extends { readonly kind: string; readonly span: Span }>(
   tree: Rubric,

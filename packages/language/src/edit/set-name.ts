@@ -14,7 +14,7 @@ import { meanings } from "./name-uses.js";
 import { writtenForms } from "./written-name.js";
 
 /**
-* `name` is the span of any occurrence, the declaration or a use. Null where there is no name, where it is not of this
+ * `name` is the span of any occurrence, the declaration or a use. Null where there is no name, where it is not of this
  * text (a function, a result of another rubric), or where the new name would be taken for something else. Column titles of data
  * files are not of this text, either: they are the caller's to rename.
  */

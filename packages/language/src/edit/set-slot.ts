@@ -55,7 +55,7 @@ function errors(findings: readonly TypedDiagnostic[]): number {
 }
 
 /**
-* A single value that is both ends of its range occurs twice in the tree; and the other end of a range takes its unit from the
+ * A single value that is both ends of its range occurs twice in the tree; and the other end of a range takes its unit from the
  * one in question where it has none of its own.
  */
 function withHole(rubric: ast.Rubric, span: Span): object {

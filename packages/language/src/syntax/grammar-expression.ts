@@ -69,7 +69,7 @@ const endsName: ReadonlySet<string> = new Set([
 ]);
 
 /**
-* After an error within a block, Chevrotain continues by calling the block's rule again, from within: each error there deepens the
+ * After an error within a block, Chevrotain continues by calling the block's rule again, from within: each error there deepens the
  * stack. A text with more of them is read no further.
  */
 const mostRecovered = 200;

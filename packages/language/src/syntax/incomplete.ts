@@ -1,5 +1,5 @@
 /**
-* Rules of a document that leave something out which cannot be inferred: the form is shown with the words that are there,
+ * Rules of a document that leave something out which cannot be inferred: the form is shown with the words that are there,
  * and what is missing is named.
  */
 import type { Bilingual } from "../vocabulary/bilingual.js";

@@ -1,6 +1,6 @@
 /**
  * Raw tokens in, grammar tokens out: words become keywords and phrases, line ends become separators where they separate,
-* and nesting is limited so that no later recursion can overflow.
+ * and nesting is limited so that no later recursion can overflow.
  */
 import { type Fix, diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { RawToken } from "./scan.js";

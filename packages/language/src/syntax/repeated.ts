@@ -1,5 +1,5 @@
 /**
-* Elements that may come in any order, each at most once: attributes of a head, of a field, of a ranking, the `else` of a table.
+ * Elements that may come in any order, each at most once: attributes of a head, of a field, of a ranking, the `else` of a table.
  * The syntax tree has one place for each, so a second is named here, before it would be lost.
  */
 import type { CstElement, CstNode } from "chevrotain";

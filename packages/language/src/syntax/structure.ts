@@ -1,6 +1,6 @@
 /**
  * One walk over the parser's tree for what the grammar lets pass and a reader must not: lines that nothing parts, and what is said twice.
-* Expressions are skipped unless they contain a table: they are nine tenths of the tree.
+ * Expressions are skipped unless they contain a table: they are nine tenths of the tree.
  */
 import type { CstNode } from "chevrotain";
 import type { TypedDiagnostic } from "../diagnostics/diagnostic.js";

@@ -2,7 +2,7 @@
  * The keywords of the language: for each grammatical role its spellings in every vocabulary, the first of which a formatter writes.
  * The grammar knows only roles; a third vocabulary is one more column here. A spelling may serve several roles
  * (`within` bounds a weight and names a group); a phrase of several words is one keyword.
-* The row of a word holds everything about it: its use, whether a digit may follow it, which measure it begins, its meaning.
+ * The row of a word holds everything about it: its use, whether a digit may follow it, which measure it begins, its meaning.
  */
 import type { Bilingual } from "./bilingual.js";
 

@@ -1,4 +1,5 @@
 /** What a person decides before or after merging: figures that differ, names that fit no subject, periods. */
+import { ownEntry } from "@yardstick/language";
 import { html, nothing } from "lit";
 import type { CollectAnswers, CollectedConflict, UnmatchedRow } from "@yardstick/tables";
 import type { CollectMessages } from "../../messages/collect.js";
@@ -24,7 +25,7 @@ const without = <T>(from: Readonly<Record<string, T>>, name: string): Readonly<R
 
 /** Number of questions that are still open. */
 export function openQuestions({ conflicts, unmatched, periods, nearKeys }: FilesCollected): number {
-  const keys = new Set(unmatched.map(({ key, period, why }) => (why === "key" ? key : `\u0000${period}`)));
+  const keys = new Set(unmatched.map(({ key, period, why }) => (why === "key" ? key : `\u0000${period ?? ""}`)));
   return conflicts.filter(({ settled }) => settled === null).length + keys.size + periods.length + nearKeys.length;
 }
 
@@ -104,7 +105,7 @@ function rules(view: QuestionsView) {
 
 function conflictRow({ id, key, period, field, figures, settled, why }: CollectedConflict, view: QuestionsView) {
   const { answers, messages } = view;
-  const chosen = answers.cells?.[id];
+  const chosen = ownEntry(answers.cells ?? {}, id);
   return html`<div class="ask" data-conflict=${id}>
     <span class="sign differ" aria-hidden="true">≠</span>
     <span class="what"
