@@ -13,8 +13,8 @@ import type { LoweredGrades, LoweredTable, PlanInputs } from "../plan/lowering.j
 import { PUBLISHED } from "../plan/lowering.js";
 import type { Node } from "../plan/node.js";
 import { cohortWork } from "./cohort.js";
-import { gradesWork } from "./grading.js";
-import { rankingWork } from "./ranking.js";
+import { gradesWork } from "./grade-quotas.js";
+import { rankingWork } from "./places.js";
 
 const WORKS = { cohort: cohortWork, ranking: rankingWork, grades: gradesWork };
 

@@ -4,7 +4,7 @@
 import { decimalsOfDenominator, ONE, whole, ZERO } from "@yardstick/exact";
 import type { Expression, Ranking } from "@yardstick/language/program";
 import { at } from "../values/internal-error.js";
-import { directionsOf } from "../values/ranking.js";
+import { directionsOf } from "../values/places.js";
 import { partDecimals } from "../values/published-part.js";
 import { keyDecimals, partOfKey, sectionsRanked } from "../values/ranking-key.js";
 import type { LoweredNumber } from "./lowered.js";

@@ -1,115 +1,139 @@
 /**
- * Grades of one group, row by row from the best: a row with a quota takes the best so many who meet its condition and have
- * no grade yet; a row without takes all who meet it; `else` takes the rest. Vetoed subjects count, pending ones are left out.
+ * The grades of a rubric over the subjects: in the order and groups of their ranking (of the score, where they name none),
+ * then lowered by the vetoes that say so.
  */
-import type { Grades } from "@yardstick/language/program";
-import type { RankedSubject } from "../values/ranking.js";
-import type { Pending, Value } from "../values/value.js";
-import { awaitedBy, isPending } from "../values/value.js";
-import { surelyAhead } from "../values/quota.js";
+import { isRational } from "@yardstick/exact";
+import type { Grades, Program } from "@yardstick/language/program";
+import type { QuotaCut } from "../data/result.js";
+import { evaluate } from "./expression.js";
+import type { Graded } from "./grade-quotas.js";
+import { gradeGroup } from "./grade-quotas.js";
+import { quotaInHeads } from "../values/quota.js";
+import { at, InternalError } from "../values/internal-error.js";
+import type { RankedGroup } from "../values/places.js";
+import type { Scope } from "./scope.js";
+import { byScore } from "../values/ranking-key.js";
+import { displayOfField } from "../values/display-value.js";
+import type { RankingTable } from "./ranking.js";
+import { rankingTables } from "./ranking.js";
+import type { Subject } from "./subject.js";
+import { isPending } from "../values/value.js";
+import { firedWith } from "./veto.js";
 
-export interface Graded {
-  /** Null: no row took it, or a condition is pending. */
-  readonly grade: string | null;
-  /** What kept it from a better grade: a quota that was full, a tie across the cut, a veto. */
-  readonly note: "quota" | "cut-tie" | "veto" | null;
-  readonly pending: Pending | null;
-}
-
-export interface GroupGrades {
-  readonly grades: ReadonlyMap<number, Graded>;
-  /** A condition or a quota is awaited, so the grades of others may change. */
+export interface SubjectGrade extends Graded {
+  /** The better grade that a veto took; null where none did. */
+  readonly was: string | null;
   readonly provisional: boolean;
-  /** Ties at the cut of a row's quota. */
-  readonly cuts: readonly Cut[];
 }
 
-interface Cut {
-  /** Index of the row of the grades. */
-  readonly row: number;
-  readonly left: number;
-  readonly tied: readonly RankedSubject[];
+/** The grades of all, and the ties at the cuts of their quotas. */
+export interface AllGrades {
+  /** By row of the subject table; subjects outside the ranking have none. */
+  readonly byRow: ReadonlyMap<number, SubjectGrade>;
+  readonly cuts: readonly QuotaCut[];
 }
 
-type Row = Grades["rows"][number];
-type Tied = (a: RankedSubject, b: RankedSubject) => boolean;
-
-/** `ties` is the group, best first, those who tie together. */
-export function gradeGroup(
-  { rows, otherwise }: Pick<Grades, "rows" | "otherwise">,
-  ties: readonly (readonly RankedSubject[])[],
-  meets: (row: Row, subject: number) => Value,
-  quotaOf: (row: Row, groupSize: number) => number | Pending,
-): GroupGrades {
-  const grades = new Map<number, Graded>();
-  const notes = new Map<number, Graded["note"]>();
-  const order = ties.flat();
-  const tieOf = new Map(ties.flatMap((tie) => tie.map((rankedSubject) => [rankedSubject, tie] as const)));
-  const tied = (a: RankedSubject, b: RankedSubject) => tieOf.get(a) === tieOf.get(b);
-  const cuts: Cut[] = [];
-  let provisional = false;
-  let open = order;
-  for (const [index, row] of rows.entries()) {
-    const judged = open.map((rankedSubject) => ({ rankedSubject, held: meets(row, rankedSubject.subject) }));
-    const quota = row.quota === null ? order.length : quotaOf(row, order.length);
-    const isAwaited = row.quota !== null && judged.some(({ held }) => isPending(held));
-    const ahead = isAwaited
-      ? surelyAhead(
-          judged,
-          ({ held }) => held === true,
-          (a, b) => tied(a.rankedSubject, b.rankedSubject),
-        )
-      : [];
-    for (const [place, { rankedSubject, held }] of judged.entries()) {
-      const pending = held === false ? null : awaitedBy([held, quota]);
-      if (pending === null) continue;
-      const own = ahead[place];
-      if (own !== undefined && !isPending(quota) && own.all >= quota) {
-        // Beyond the quota whatever comes out; only where it would tie with the cut does it matter to others.
-        notes.set(rankedSubject.subject, notes.get(rankedSubject.subject) ?? "quota");
-        provisional ||= own.better < quota;
-        continue;
-      }
-      // It is not known which of the rows from here on would take it.
-      grades.set(rankedSubject.subject, { grade: null, note: null, pending });
-      provisional = true;
+/**
+ * `table` is null for grades by the score;
+ * `scopeOfQuota` is where quotas are computed, which belong to no subject.
+ */
+export function gradesOf(
+  program: Program,
+  grades: Grades,
+  subjects: readonly Subject[],
+  table: RankingTable | null,
+  scopeOfQuota: Scope,
+): AllGrades {
+  const ranked = table ?? at(rankingTables(program, byScore(grades), subjects), 0);
+  const byRow = new Map(subjects.map((subject) => [subject.row, subject]));
+  const subjectAt = (row: number): Subject => byRow.get(row) ?? impossible();
+  const hasQuota = grades.rows.some(({ quota }) => quota !== null);
+  const groups = new Set<RankedGroup>([...ranked.standings.values()].map(({ group }) => group));
+  const results = new Map<number, SubjectGrade>();
+  const cuts: { readonly row: number; readonly left: number; readonly tied: readonly number[] }[] = [];
+  for (const { ties } of groups) {
+    const leaning = new Set<number>();
+    const group = gradeGroup(
+      grades,
+      ties,
+      (row, subject) => {
+        if (row.condition === null) return true;
+        const scope = subjectAt(subject).scope(subjectAt(subject).owner(grades.name), true);
+        const held = evaluate(row.condition, scope);
+        if (scope.trace.provisional) leaning.add(subject);
+        return held;
+      },
+      ({ quota }, size) => {
+        if (quota === null) return size;
+        const value = evaluate(quota.value, scopeOfQuota);
+        if (isPending(value)) return value;
+        return isRational(value) ? quotaInHeads(quota, value, size) : impossible();
+      },
+    );
+    for (const { row, left, tied } of group.cuts)
+      cuts.push({ row, left, tied: tied.map(({ subject }) => subject).sort((a, b) => a - b) });
+    const { provisional } = group;
+    for (const [row, graded] of group.grades) {
+      const subject = subjectAt(row);
+      // Without a quota the grade of a subject depends on no other subject.
+      const isOpen = hasQuota && (provisional || ranked.isProvisional(subject));
+      results.set(row, {
+        ...lowered(program, grades, subject, graded),
+        provisional: isOpen || leaning.has(row) || subject.score().provisional,
+      });
     }
-    const candidates = isPending(quota)
-      ? []
-      : judged.filter(({ held }) => held === true).map(({ rankedSubject }) => rankedSubject);
-    const heads = isPending(quota) ? 0 : quota;
-    const taken = withinQuota(candidates, heads, tied);
-    for (const { subject } of taken)
-      grades.set(subject, { grade: row.grade, note: notes.get(subject) ?? null, pending: null });
-    const tiedAtCut = candidates.filter((rankedSubject) => isAtCut(candidates, rankedSubject, heads, tied));
-    if (tiedAtCut.length > 0) cuts.push({ row: index, left: heads - taken.length, tied: tiedAtCut });
-    // The first row that left a subject out is the one that is reported.
-    for (const rankedSubject of candidates.slice(taken.length)) {
-      const note = tiedAtCut.includes(rankedSubject) ? "cut-tie" : "quota";
-      if (!notes.has(rankedSubject.subject)) notes.set(rankedSubject.subject, note);
-    }
-    open = open.filter(({ subject }) => !grades.has(subject));
   }
-  for (const { subject } of open)
-    grades.set(subject, { grade: otherwise, note: notes.get(subject) ?? null, pending: null });
-  return { grades, provisional, cuts };
+  // In the order of the grades, and of the data.
+  const inOrder = cuts.sort((a, b) => a.row - b.row || at(a.tied, 0) - at(b.tied, 0));
+  return {
+    byRow: results,
+    cuts: inOrder.map(({ row, left, tied }) =>
+      quotaCut(program, grades, { grade: at(grades.rows, row).grade, left, tied: tied.map(subjectAt) }),
+    ),
+  };
 }
 
-/** The best so many. If the last to get in ties with the first to stay out, all of that tie stay out. */
-function withinQuota(candidates: readonly RankedSubject[], quota: number, tied: Tied): readonly RankedSubject[] {
-  const first = candidates[quota];
-  if (first === undefined) return candidates;
-  return candidates.slice(0, quota).filter((candidate) => !tied(candidate, first));
+/** `tied`: those who tie, one at least, in the order of the data. */
+export function quotaCut(
+  program: Program,
+  { name, by }: Grades,
+  { grade, left, tied }: { readonly grade: string; readonly left: number; readonly tied: readonly Subject[] },
+): QuotaCut {
+  const [first] = tied;
+  const within = by === null ? null : at(program.rankings, by).within;
+  const group = within === null || first === undefined ? null : first.field(within);
+  return {
+    grades: name,
+    grade,
+    period: first?.period ?? null,
+    group:
+      group === null || within === null || isPending(group)
+        ? null
+        : displayOfField(program, at(program.fields, within), group).text,
+    left,
+    tied: tied.map(({ key }) => key),
+  };
 }
 
-/** Whether the cut goes through a tie that this subject is part of. */
-function isAtCut(
-  candidates: readonly RankedSubject[],
-  rankedSubject: RankedSubject,
-  quota: number,
-  tied: Tied,
-): boolean {
-  const lastIn = candidates[quota - 1];
-  const firstOut = candidates[quota];
-  return lastIn !== undefined && firstOut !== undefined && tied(lastIn, firstOut) && tied(rankedSubject, firstOut);
+/** `grade at most G` acts after the grades are given, so it frees no place in a quota. */
+function lowered(
+  program: Program,
+  grades: Grades,
+  subject: Subject,
+  graded: Graded,
+): Graded & Pick<SubjectGrade, "was"> {
+  const { levels } = at(program.choices, grades.choice);
+  const levelOf = (grade: string | null) => levels.findIndex(({ name }) => name === grade);
+  const limits = firedWith(subject.score().vetoes, "grade-at-most")
+    .flatMap(({ effects }) =>
+      effects.flatMap((effect) => (effect.kind === "grade-at-most" ? [levelOf(effect.grade)] : [])),
+    )
+    .filter((level) => level >= 0);
+  const most = levels[Math.min(...limits, levels.length)];
+  if (most === undefined || levelOf(graded.grade) <= levelOf(most.name)) return { ...graded, was: null };
+  return { ...graded, grade: most.name, note: "veto", was: graded.grade };
+}
+
+function impossible(): never {
+  throw new InternalError("grades went by a subject or a quota that does not exist");
 }

@@ -4,7 +4,7 @@
  */
 import { rational, type Rational, rationalText, type RationalText } from "@yardstick/exact";
 import { at } from "../values/internal-error.js";
-import type { Directions } from "../values/ranking.js";
+import type { Directions } from "../values/places.js";
 import { intervalByBisection, placesAlong } from "./bisection.js";
 import type { Interval } from "./interval.js";
 import type { SubjectCurves } from "./key-curve.js";

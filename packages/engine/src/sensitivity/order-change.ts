@@ -4,7 +4,7 @@
  */
 import { larger, powerOfTen, type Rational, smaller } from "@yardstick/exact";
 import { compare } from "../values/comparison.js";
-import type { Directions } from "../values/ranking.js";
+import type { Directions } from "../values/places.js";
 import { isPending } from "../values/value.js";
 import type { KeyCurve, SubjectCurves } from "./key-curve.js";
 import { exactAt, publishedAt, stepsOf } from "./key-curve.js";

@@ -6,7 +6,7 @@
 import { isRational, powerOfTen, type Rational, rounded } from "@yardstick/exact";
 import { compare } from "../values/comparison.js";
 import { at } from "../values/internal-error.js";
-import { parted } from "../values/ranking.js";
+import { parted } from "../values/places.js";
 import { datumText, isPending } from "../values/value.js";
 import type { Datum, Pending } from "../values/value.js";
 import type { Key, ShareModel, SubjectModel } from "./share-model.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { inOrder, placesOf } from "../../src/columnar/ranking.js";
-import type { Order } from "../../src/columnar/ranking.js";
+import { inOrder, placesOf } from "../../src/columnar/places.js";
+import type { Order } from "../../src/columnar/places.js";
 import { random } from "./seeded.js";
 
 /** Places counted one by one: one more than how many of the group stand higher. */

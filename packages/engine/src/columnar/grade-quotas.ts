@@ -6,7 +6,7 @@ import { quotaInHeads, surelyAhead } from "../values/quota.js";
 import type { Population, Values, Whole } from "../plan/node.js";
 import type { GradesSpec } from "../plan/population-ops.js";
 import { groupsOf } from "./groups.js";
-import { inOrder, settled, tied } from "./ranking.js";
+import { inOrder, settled, tied } from "./places.js";
 
 interface Judged {
   readonly yes: Values;

@@ -3,7 +3,7 @@
  */
 import { whole } from "@yardstick/exact";
 import type { Node, Population, Values, Whole } from "../plan/node.js";
-import { parted } from "../values/ranking.js";
+import { parted } from "../values/places.js";
 import type { RankingSpec } from "../plan/population-ops.js";
 import type { Groups } from "./groups.js";
 import { groupsOf } from "./groups.js";

@@ -6,8 +6,8 @@
 import type { Expression, Program, Ranking } from "@yardstick/language/program";
 import { evaluate } from "./expression.js";
 import { at } from "../values/internal-error.js";
-import type { RankedSubject, Standing } from "../values/ranking.js";
-import { directionsOf, rank } from "../values/ranking.js";
+import type { RankedSubject, Standing } from "../values/places.js";
+import { directionsOf, rank } from "../values/places.js";
 import type { Datum, Pending, Value } from "../values/value.js";
 import { datumText, isPending } from "../values/value.js";
 import type { Scope } from "./scope.js";
