@@ -285,7 +285,7 @@ describe("a rubric that uses another", () => {
       {
         code: "use-not-found",
         message: "没有找到引用的规则「../team/team.rubric」。",
-        help: "路径从本规则所在的文件夹算起，找的是 team/team.rubric；请检查文件名和扩展名。",
+        help: "路径相对于本规则所在的文件夹，应有文件 team/team.rubric；请检查文件名和扩展名。",
       },
     ]);
     const { diagnostics: inEnglish } = compile(LEADER, { file: "x/leader.rubric", load, lang: "en" });
@@ -310,8 +310,8 @@ describe("a rubric that uses another", () => {
     };
     const loadText = (path: string) => texts[path] ?? null;
     for (const [file, message] of [
-      ["x/a.rubric", "引用「b.rubric」绕成了一圈：x/a.rubric → x/b.rubric → x/a.rubric。"],
-      ["x/b.rubric", "引用「./a.rubric」绕成了一圈：x/b.rubric → x/a.rubric → x/b.rubric。"],
+      ["x/a.rubric", "引用「b.rubric」形成循环：x/a.rubric → x/b.rubric → x/a.rubric。"],
+      ["x/b.rubric", "引用「./a.rubric」形成循环：x/b.rubric → x/a.rubric → x/b.rubric。"],
     ] as const) {
       const { rubric, diagnostics } = compile(texts[file] ?? "", { file, load: loadText });
       expect(rubric).toBeNull();

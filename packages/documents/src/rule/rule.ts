@@ -165,7 +165,7 @@ export const countOf = (name: string, unit: string): Field => field("count", nam
 export const flagOf = (name: string): Field => field("flag", name);
 /** A percentage. */
 export const percentOf = (name: string): Field => field("percent", name, "%");
-/** A number in a unit, held to a range. */
+/** A number in a unit, limited to a range. */
 export const numberOf = (name: string, unit: string | null, range: readonly [string, string] | null = null): Field => ({
   ...field("number", name, unit),
   range,

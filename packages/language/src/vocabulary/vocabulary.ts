@@ -198,7 +198,7 @@ export const vocabulary = {
   Unranked: { en: ["unranked"], zh: ["不排名"], group: "result",
     says: { zh: "不参加排名", en: "is left out of the ranking" } },
   NoPlace: { en: ["no place"], zh: ["不占名次"], group: "result",
-    says: { zh: "照排，但不占名次", en: "stands in the list without a place" } },
+    says: { zh: "照排，但不占名次", en: "is listed without a place" } },
   NoAwards: { en: ["no awards"], zh: ["不奖励"], group: "result",
     says: { zh: "不参加评奖", en: "gets no award" } },
   GradeAtMost: { en: ["grade at most"], zh: ["等次不高于"], group: "result",

@@ -8,8 +8,8 @@ export const advice = {
   "many-vetoes": entry<{ count: number; most: number }>(
     "advice",
     (h) => ({
-      zh: `一票否决有 ${h.count} 项，多了容易盖过得分本身。`,
-      en: `There are ${h.count} vetoes; so many outweigh the score itself.`,
+      zh: `一票否决有 ${h.count} 项，项数过多，得分难以发挥作用。`,
+      en: `There are ${h.count} vetoes; so many vetoes outweigh the score itself.`,
     }),
     (h) => ({
       zh: `宜不超过 ${h.most} 项，其余改为扣分。`,
@@ -30,7 +30,7 @@ export const advice = {
   "item-without-assessor": entry<{ name: string }>(
     "advice",
     (h) => ({
-      zh: `${zhName(h.name)}没有写考核部门，有的条目却写了。`,
+      zh: `${zhName(h.name)}没有写考核部门，其他条目写有考核部门。`,
       en: `${enName(h.name)} has no assessor, though other items have one.`,
     }),
     () => ({ zh: '写上由谁考核，如 考核部门 "组织办"。', en: 'Say who assesses it: assessor "organisation office".' }),
@@ -38,7 +38,7 @@ export const advice = {
   "bonus-without-limit": entry<{ name: string }>(
     "advice",
     (h) => ({
-      zh: `加分项${zhName(h.name)}没有上限，一项就可能盖过其余。`,
+      zh: `加分项${zhName(h.name)}没有上限，一项的加分可能超过其余各项。`,
       en: `The bonus ${enName(h.name)} has no limit; it alone may outweigh all else.`,
     }),
     (h) => ({
@@ -49,7 +49,7 @@ export const advice = {
   "item-without-lines": entry<{ name: string; form: "item" | "bonus" | "penalty" }>(
     "advice",
     (h) => ({
-      zh: `${zhName(h.name)}没有评分标准，${h.form === "item" ? "人人都是满分" : "不起作用"}。`,
+      zh: `${zhName(h.name)}没有评分标准，${h.form === "item" ? "所有对象均得满分" : "不起作用"}。`,
       en: `${enName(h.name)} has no rules, so ${h.form === "item" ? "everyone gets all its points" : "it has no effect"}.`,
     }),
     () => ({
@@ -61,17 +61,17 @@ export const advice = {
     "advice",
     (h) => ({
       zh: `对未舍入的比值${zhName(h.text)}求平均，精确的结果位数会很长。`,
-      en: `The mean of the unrounded ratio ${enName(h.text)} has ever more digits.`,
+      en: `The exact mean of the unrounded ratio ${enName(h.text)} may have very many digits.`,
     }),
     (h) => ({ zh: `先舍入，如 平均(舍入(${h.text}, 4))。`, en: `Round it first, as in mean(round(${h.text}, 4)).` }),
   ),
   "none-is-a-level": entry<{ name: string; level: string; blank: string }>(
     "advice",
     (h) => ({
-      zh: `「= ${h.level}」问${zhName(h.name)}是不是「${h.level}」这一档，不问有没有填。`,
+      zh: `「= ${h.level}」判断${zhName(h.name)}是否为「${h.level}」这一档，不判断是否已填。`,
       en: `\`= ${h.level}\` asks whether ${enName(h.name)} is the level "${h.level}", not whether it is blank.`,
     }),
-    (h) => ({ zh: `问有没有填，写「= ${h.blank}」。`, en: `To ask for a blank, write \`= ${h.blank}\`.` }),
+    (h) => ({ zh: `判断是否已填，写「= ${h.blank}」。`, en: `To ask for a blank, write \`= ${h.blank}\`.` }),
   ),
   "first-period": entry<{ text: string }>(
     "advice",
@@ -80,19 +80,19 @@ export const advice = {
       en: `In the first period ${enName(h.text)} has no value, and what reads it is pending for everyone.`,
     }),
     (h) => ({
-      zh: `历次结果放在规则旁的 history.csv（score --append-history 逐期写入）；没有上期的，先问「${h.text} ≠ 无」。`,
+      zh: `历次结果放在规则旁的 history.csv（score --append-history 逐期写入）；没有上期的，先判断「${h.text} ≠ 无」。`,
       en: `Keep earlier results in history.csv beside the rubric (score --append-history adds a period); where there is none yet, ask first: \`${h.text} ≠ none\`.`,
     }),
   ),
   "quota-tie": entry<{ ranking: string; grade: string }>(
     "advice",
     (h) => ({
-      zh: `等次${zhName(h.grade)}的名额按排名${zhName(h.ranking)}取，并列在名额线上的都取不上。`,
+      zh: `等次${zhName(h.grade)}的名额按排名${zhName(h.ranking)}取，在名额线上并列的均不计入。`,
       en: `The quota of the grade ${enName(h.grade)} goes by the ranking ${enName(h.ranking)}; all who tie at its cut stay below.`,
     }),
     () => ({
-      zh: "写上再按什么分先后，如「再按 得分(…)」；并列就都不取的，不必改。",
-      en: "Say what parts them, as in `then by score(…)`; leave it if a tie is to stay below.",
+      zh: "写明并列时再按什么排序，如「再按 得分(…)」；并列均不计入的，不必改。",
+      en: "Add a tie-break, as in `then by score(…)`; leave it if tied subjects are to stay below.",
     }),
   ),
   "ranking-unused": entry<{ name: string }>(

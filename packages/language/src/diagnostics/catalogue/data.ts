@@ -11,26 +11,26 @@ export const data = {
   "data-missing": entry<Nothing>(
     "error",
     () => ({
-      zh: "规则里没有「数据」，不知道考核的是谁。",
-      en: "There is no data block, so it is unknown who is assessed.",
+      zh: "规则里没有「数据」，无法确定考核对象。",
+      en: "There is no data block, so the subjects are unknown.",
     }),
     () => ({ zh: "加上数据，如：数据 社区 { 名称: 文本 主键 }", en: "Add one: data community { name: text key }" }),
   ),
   "data-name-differs": entry<{ name: string; expected: string }>(
     "error",
     (h) => ({
-      zh: `前面的数据叫${zhName(h.expected)}，这里却叫${zhName(h.name)}。`,
+      zh: `前面的数据叫${zhName(h.expected)}，这里叫${zhName(h.name)}。`,
       en: `The data is named ${enName(h.expected)} above and ${enName(h.name)} here.`,
     }),
     () => ({
       zh: "一份规则只考核一种对象：几处数据要用同一个名称。",
-      en: "A rubric has one kind of subject: all data blocks bear one name.",
+      en: "A rubric has one kind of subject: all data blocks have the same name.",
     }),
   ),
   "key-missing": entry<{ subject: string }>(
     "error",
     (h) => ({
-      zh: `数据${zhName(h.subject)}没有主键，分不清谁是谁。`,
+      zh: `数据${zhName(h.subject)}没有主键，无法区分考核对象。`,
       en: `The data ${enName(h.subject)} has no key to tell subjects apart.`,
     }),
     () => ({
@@ -48,12 +48,12 @@ export const data = {
   ),
   "key-kind": entry<{ name: string }>(
     "error",
-    (h) => ({ zh: `主键${zhName(h.name)}应是文本或数。`, en: `The key ${enName(h.name)} must be text or a number.` }),
+    (h) => ({ zh: `主键${zhName(h.name)}应为文本或数。`, en: `The key ${enName(h.name)} must be text or a number.` }),
     () => ({ zh: "换一个能标识对象的字段作主键。", en: "Make another field the key." }),
   ),
   "key-optional": entry<{ name: string }>(
     "error",
-    (h) => ({ zh: `主键${zhName(h.name)}不能空。`, en: `The key ${enName(h.name)} cannot be optional.` }),
+    (h) => ({ zh: `主键${zhName(h.name)}不能可空。`, en: `The key ${enName(h.name)} cannot be optional.` }),
     () => ({ zh: "删去「可空」。", en: "Remove `optional`." }),
   ),
   "key-in-list": entry<{ name: string; list: string }>(
@@ -75,7 +75,7 @@ export const data = {
   "period-missing": entry<{ name: string; subject: string }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.name)}要看往期，数据${zhName(h.subject)}里却没有期别。`,
+      zh: `${zhName(h.name)}读取往期，数据${zhName(h.subject)}里没有期别。`,
       en: `${enName(h.name)} reads earlier periods, but the data ${enName(h.subject)} has no period.`,
     }),
     () => ({ zh: "加一个期别字段，如 年度: 期别。", en: "Add a period field: year: period." }),
@@ -116,8 +116,8 @@ export const data = {
       switch (why.case) {
         case "circle":
           return {
-            zh: `引用${zhName(path)}绕成了一圈：${why.files.join(" → ")}。`,
-            en: `Using ${enName(path)} goes in a circle: ${why.files.join(" → ")}.`,
+            zh: `引用${zhName(path)}形成循环：${why.files.join(" → ")}。`,
+            en: `Using ${enName(path)} forms a cycle: ${why.files.join(" → ")}.`,
           };
         case "absent":
           return {
@@ -142,14 +142,14 @@ export const data = {
           return { zh: "去掉其中一处引用。", en: "Remove one of these uses." };
         case "absent":
           return {
-            zh: `路径从本规则所在的文件夹算起，找的是 ${why.file}；请检查文件名和扩展名。`,
-            en: `Paths begin at the folder of this rubric, so ${why.file} was looked for; check the name and its ending.`,
+            zh: `路径相对于本规则所在的文件夹，应有文件 ${why.file}；请检查文件名和扩展名。`,
+            en: `Paths are relative to the folder of this rubric, so ${why.file} is expected; check the name and the extension.`,
           };
         case "in-error":
           return { zh: `先改正 ${why.file} 中的错误。`, en: `Correct ${why.file} first.` };
         case "unknown":
           return {
-            zh: "检查文件名；被引用的规则要先没有错误。",
+            zh: "检查文件名；被引用的规则不得有错误。",
             en: "Check the path; the used rubric must be free of errors.",
           };
       }

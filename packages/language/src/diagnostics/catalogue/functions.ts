@@ -10,26 +10,26 @@ export const functions = {
   "no-subject-at-hand": entry<{ text: string }>(
     "error",
     (h) => ({
-      zh: `这里说的是全体，${zhName(h.text)}却是某一个对象的。`,
-      en: `This is said of all subjects together, but ${enName(h.text)} belongs to one.`,
+      zh: `这里是对全体的计算，${zhName(h.text)}属于单个对象。`,
+      en: `This applies to all subjects together, but ${enName(h.text)} belongs to a single subject.`,
     }),
     () => ({
       zh: "用 合计、平均、最高 等函数汇总，或改用「要求」逐个核对。",
-      en: "Sum it up with total, mean or highest; or use `require` for each subject.",
+      en: "Aggregate it with total, mean or highest; or use `require` for each subject.",
     }),
   ),
   "not-in-history": entry<{ text: string }>(
     "error",
     (h) => ({
       zh: `往期只存公布过的结果，没有${zhName(h.text)}。`,
-      en: `Earlier periods hold published results alone, not ${enName(h.text)}.`,
+      en: `Earlier periods contain only published results, not ${enName(h.text)}.`,
     }),
     () => ({ zh: "用「公布」把它列为结果，再读往期。", en: "Publish it with `output`, then read that." }),
   ),
   "exponent-not-whole": entry<{ most: number }>(
     "error",
     (h) => ({
-      zh: `乘方的次数应是 0 到 ${h.most} 的整数。`,
+      zh: `乘方的次数应为 0 到 ${h.most} 的整数。`,
       en: `An exponent must be a whole number from 0 to ${h.most}.`,
     }),
     () => ({ zh: "写整数；开方没有精确的结果。", en: "Write a whole number; roots are not exact." }),
@@ -37,7 +37,7 @@ export const functions = {
   "decimals-not-whole": entry<{ most: number }>(
     "error",
     (h) => ({
-      zh: `小数位数应是 0 到 ${h.most} 的整数。`,
+      zh: `小数位数应为 0 到 ${h.most} 的整数。`,
       en: `The number of decimals must be whole, from 0 to ${h.most}.`,
     }),
     () => ({
@@ -48,7 +48,7 @@ export const functions = {
   "call-arguments": entry<{ name: string; found: number; form: Bilingual }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.name)}的括号里不该是 ${h.found} 项。`,
+      zh: `${zhName(h.name)}的参数不能是 ${h.found} 项。`,
       en: `${enName(h.name)} does not take ${h.found} argument${h.found === 1 ? "" : "s"}.`,
     }),
     (h) => ({ zh: `写法：${h.form.zh}`, en: `Write: ${h.form.en}` }),
@@ -66,9 +66,9 @@ export const functions = {
       if (h.clause === "mode")
         return {
           zh: `${zhName(h.name)}的这一项不写舍入方式。`,
-          en: `${enName(h.name)} takes no way of rounding here.`,
+          en: `${enName(h.name)} does not take a rounding mode here.`,
         };
-      return { zh: `${zhName(h.name)}不用「${zh}」。`, en: `${enName(h.name)} takes no \`${h.clause}\` here.` };
+      return { zh: `${zhName(h.name)}不用「${zh}」。`, en: `${enName(h.name)} does not take \`${h.clause}\` here.` };
     },
     (h) => ({ zh: `写法：${h.form.zh}`, en: `Write: ${h.form.en}` }),
   ),
@@ -89,8 +89,8 @@ export const functions = {
   "list-needed": entry<{ name: string; lists: readonly string[] }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.name)}要汇总明细的行，这里没有写明细。`,
-      en: `${enName(h.name)} sums up the rows of a list, and none is named here.`,
+      zh: `${zhName(h.name)}汇总明细的行，这里没有写明细。`,
+      en: `${enName(h.name)} aggregates the rows of a list, but no list is given here.`,
     }),
     (h) =>
       h.lists.length === 0
@@ -106,13 +106,13 @@ export const functions = {
   "list-expected": entry<{ name: string; lists: readonly string[] }>(
     "error",
     (h) => ({
-      zh: `「逐条」后面应是明细，${zhName(h.name)}不是。`,
-      en: `\`each\` goes through a list, and ${enName(h.name)} is none.`,
+      zh: `「逐条」后面应为明细，${zhName(h.name)}不是。`,
+      en: `\`each\` needs a list, but ${enName(h.name)} is not one.`,
     }),
     (h) =>
       h.lists.length === 0
         ? { zh: "先在数据里声明一个明细。", en: "Declare a list in the data first." }
-        : { zh: `可用的明细：${zhNames(h.lists)}。`, en: `It may be ${enNames(h.lists)}.` },
+        : { zh: `可用的明细：${zhNames(h.lists)}。`, en: `Use ${enNames(h.lists)}.` },
   ),
   "column-expected": entry<{ name: string; list: string; found: ValueType | null }>(
     "error",
@@ -120,11 +120,11 @@ export const functions = {
       zh:
         h.found === null
           ? `${zhName(h.name)}要写明细的哪一列。`
-          : `${zhName(h.name)}汇总的应是数，却是${kindWords(h.found).zh}。`,
+          : `${zhName(h.name)}汇总的应为数，实际为${kindWords(h.found).zh}。`,
       en:
         h.found === null
           ? `${enName(h.name)} needs a column of the list.`
-          : `${enName(h.name)} sums up numbers, but this is ${kindWords(h.found).en}.`,
+          : `${enName(h.name)} aggregates numbers, but this is ${kindWords(h.found).en}.`,
     }),
     (h) => ({
       zh: `写成 ${h.name}(${h.list}.数量)；数行数用 个数(${h.list})。`,
@@ -137,7 +137,7 @@ export const functions = {
       zh:
         h.found === null
           ? `${zhName(h.name)}要写对每一行的条件。`
-          : `${zhName(h.name)}里应是对每一行的条件，却是${kindWords(h.found).zh}。`,
+          : `${zhName(h.name)}里应为对每一行的条件，实际为${kindWords(h.found).zh}。`,
       en:
         h.found === null
           ? `${enName(h.name)} needs a condition on the rows.`
@@ -152,7 +152,7 @@ export const functions = {
     "error",
     (h) => ({
       zh: `${zhName(h.name)}不能这样汇总各期的结果。`,
-      en: `${enName(h.name)} cannot sum up results of all periods in this way.`,
+      en: `${enName(h.name)} cannot aggregate the results of all periods in this way.`,
     }),
     () => ({
       zh: "各期的结果可用 求和、均值、个数，不带「其中」。",
@@ -162,8 +162,8 @@ export const functions = {
   "drop-not-whole": entry<{ name: string }>(
     "error",
     () => ({
-      zh: "去掉几个最高、最低，应是整数，或都是不足 100% 的百分数。",
-      en: "How many of the highest and lowest are dropped must be whole numbers, or both percentages below 100%.",
+      zh: "去掉几个最高、最低，应为整数，或都是不足 100% 的百分数。",
+      en: "The numbers of highest and lowest values to drop must be whole numbers, or both percentages below 100%.",
     }),
     () => ({
       zh: "如 去掉 最高 1 最低 1；按行数的比例写 去掉 最低 20%。",
@@ -181,17 +181,17 @@ export const functions = {
   "keep-not-whole": entry<Record<never, never>>(
     "error",
     () => ({
-      zh: "取最高或最低的几个，只写一头，且应是从 1 起的整数。",
-      en: "How many are kept is said for one end alone, as a whole number from 1.",
+      zh: "取最高或最低的几个，只写其中一端，且应为从 1 起的整数。",
+      en: "`keep` takes one end only, with a whole number of at least 1.",
     }),
     () => ({ zh: "如 求和(试跳.成绩 取 最高 3)。", en: "As in: sum(jumps.score keep highest 3)." }),
   ),
   "keep-with-drop": entry<Record<never, never>>(
     "error",
-    () => ({ zh: "「去掉」和「取」不能同时写。", en: "`drop` and `keep` do not go together." }),
+    () => ({ zh: "「去掉」和「取」不能同时写。", en: "`drop` and `keep` cannot be combined." }),
     () => ({
-      zh: "留几个是定数的写「取」，去几个是定数的写「去掉」。",
-      en: "Where the number kept is fixed write `keep`, where the number left out is, write `drop`.",
+      zh: "保留的个数固定的写「取」，去掉的个数固定的写「去掉」。",
+      en: "Use `keep` for a fixed number of values kept, and `drop` for a fixed number left out.",
     }),
   ),
 };

@@ -14,13 +14,13 @@ export const kinds = {
     (h) => ({ zh: `${zhName(h.text)}没有意义。`, en: `${enName(h.text)} has no meaning.` }),
     () => ({
       zh: "函数前面不加点号，参数写在括号里，如 求和(台账.数量)。",
-      en: "A function stands without a dot, its argument in parentheses: sum(ledger.amount).",
+      en: "A function is written without a dot, with its argument in parentheses: sum(ledger.amount).",
     }),
   ),
   "kind-mismatch": entry<{ expected: ValueType; found: ValueType }>(
     "error",
     (h) => ({
-      zh: `这里应是${kindWords(h.expected).zh}，却是${kindWords(h.found).zh}。`,
+      zh: `这里应为${kindWords(h.expected).zh}，实际为${kindWords(h.found).zh}。`,
       en: `Expected ${kindWords(h.expected).en}, found ${kindWords(h.found).en}.`,
     }),
     (h) => ({ zh: `改成${kindWords(h.expected).zh}。`, en: `Write ${kindWords(h.expected).en}.` }),
@@ -39,7 +39,7 @@ export const kinds = {
   "number-expected": entry<{ found: ValueType }>(
     "error",
     (h) => ({
-      zh: `这里应是数，却是${kindWords(h.found).zh}。`,
+      zh: `这里应为数，实际为${kindWords(h.found).zh}。`,
       en: `Expected a number, found ${kindWords(h.found).en}.`,
     }),
     () => ({ zh: "换成数值、计数或百分数的字段。", en: "Use a field that is a number, a count or a percentage." }),
@@ -56,29 +56,29 @@ export const kinds = {
         case "not-days":
           return {
             zh: `${zhName(h.left)}是日期，只能加减若干天，${zhName(h.right)}不是天数。`,
-            en: `${enName(h.left)} is a date, to which only days are added, and ${enName(h.right)} is no number of days.`,
+            en: `${enName(h.left)} is a date, to which only days can be added, but ${enName(h.right)} is not a number of days.`,
           };
         case "date-second":
           return {
             zh: `${zhName(h.right)}是日期，应写在前面。`,
-            en: `${enName(h.right)} is a date and comes first.`,
+            en: `${enName(h.right)} is a date and must come first.`,
           };
       }
     },
     () => ({
       zh: "两个日期相减得天数；日期可以加减几天，如 截止日 + 3 天。",
-      en: "A date minus a date is days; a date may have days added or taken away, as in due + 3 days.",
+      en: "A date minus a date is a number of days; days can be added to or subtracted from a date, as in due + 3 days.",
     }),
   ),
   "not-a-number": entry<{ text: string }>(
     "error",
-    (h) => ({ zh: `${zhName(h.text)}算不出数来。`, en: `${enName(h.text)} cannot be worked out.` }),
+    (h) => ({ zh: `${zhName(h.text)}无法计算。`, en: `${enName(h.text)} cannot be computed.` }),
     () => ({ zh: "检查是否除以了 0，或乘方太大。", en: "Check for a division by 0 or too large a power." }),
   ),
   "unlike-units": entry<{ expected: ValueType; found: ValueType }>(
     "error",
     (h) => ({
-      zh: `这里应是${kindWords(h.expected).zh}，却是${kindWords(h.found).zh}。`,
+      zh: `这里应为${kindWords(h.expected).zh}，实际为${kindWords(h.found).zh}。`,
       en: `Expected ${kindWords(h.expected).en}, found ${kindWords(h.found).en}.`,
     }),
     () => ({ zh: "改正单位，或换算后再用。", en: "Correct the unit, or convert it first." }),
@@ -129,7 +129,7 @@ export const kinds = {
     "error",
     (h) => ({
       zh: `${zhName(h.text)}没有高低之分，不能用「${h.op}」。`,
-      en: `${enName(h.text)} has no order, so \`${h.op}\` means nothing.`,
+      en: `${enName(h.text)} has no order, so \`${h.op}\` cannot be used.`,
     }),
     (h) =>
       h.kind.kind === "level"
@@ -152,7 +152,7 @@ export const kinds = {
   ),
   "unknown-unit": entry<{ unit: string }>(
     "error",
-    (h) => ({ zh: `不认识单位${zhName(h.unit)}。`, en: `${enName(h.unit)} is no known unit.` }),
+    (h) => ({ zh: `单位${zhName(h.unit)}没有定义。`, en: `${enName(h.unit)} is not a known unit.` }),
     () => ({
       zh: "用常用单位，或在数据里声明一个以它为单位的字段。",
       en: "Use a common unit, or declare a field in this one.",
@@ -161,15 +161,15 @@ export const kinds = {
   "not-constant": entry<Nothing>(
     "error",
     () => ({
-      zh: "这里要写一个定数，不能依赖数据或得分。",
-      en: "A fixed value belongs here; it cannot depend on data or scores.",
+      zh: "这里应为定数，不能依赖数据或得分。",
+      en: "A constant is required here; it cannot depend on data or scores.",
     }),
     () => ({ zh: "直接写出数来。", en: "Write the number itself." }),
   ),
   "count-not-whole": entry<{ name: string; found: string }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.name)}是计数，应是整数，却是 ${h.found}。`,
+      zh: `${zhName(h.name)}是计数，应为整数，实际为 ${h.found}。`,
       en: `${enName(h.name)} is a count, but ${h.found} is not whole.`,
     }),
     () => ({ zh: "写整数，或把字段改为数值。", en: "Write a whole number, or make the field a number." }),
@@ -177,7 +177,7 @@ export const kinds = {
   "outside-range": entry<{ name: string; found: string; min: string | null; max: string | null }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.name)}应${zhRange(h)}，却是 ${h.found}。`,
+      zh: `${zhName(h.name)}应${zhRange(h)}，实际为 ${h.found}。`,
       en: `${enName(h.name)} must be ${enRange(h)}, but is ${h.found}.`,
     }),
     () => ({ zh: "改正这个值，或放宽范围。", en: "Correct the value, or widen the range." }),
@@ -186,23 +186,23 @@ export const kinds = {
     "error",
     (h) => ({
       zh: `范围的起点 ${h.from} 大于终点 ${h.to}。`,
-      en: `The range begins at ${h.from}, after its end ${h.to}.`,
+      en: `The range starts at ${h.from}, above its end ${h.to}.`,
     }),
     () => ({ zh: "小的写在前面。", en: "Write the lower end first." }),
   ),
   "none-misplaced": entry<Nothing>(
     "error",
     () => ({
-      zh: "「无」「未填」只能用在 = 和 ≠ 旁边，问有没有值；「无」也可以是选项里的一档。",
-      en: "`none` and `blank` stand only beside = and ≠, which ask whether there is a value; `none` may also be a level of a choice.",
+      zh: "「无」「未填」只能与 = 和 ≠ 同用，判断有无值；「无」也可以是选项里的一档。",
+      en: "`none` and `blank` can only be used with = and ≠, to test whether there is a value; `none` may also be a level of a choice.",
     }),
-    () => ({ zh: "如 若 整改日期 = 无。", en: "As in: if mended_on = none." }),
+    () => ({ zh: "如 若 整改日期 = 无。", en: "As in: if corrected_on = none." }),
   ),
   "full-outside-item": entry<Nothing>(
     "error",
     () => ({
       zh: "「满分」指所在条目的分值，这里不在条目里。",
-      en: "`full` means the points of the item it stands in, and this is not in one.",
+      en: "`full` means the points of the enclosing item, but this is not inside an item.",
     }),
     () => ({ zh: "用 分值(条目名) 取条目的分值。", en: "Read an item's points with points(item)." }),
   ),

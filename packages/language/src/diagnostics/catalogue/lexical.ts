@@ -44,8 +44,8 @@ export const lexical = {
   "hidden-character": entry<{ codes: readonly string[] }>(
     "error",
     (h) => ({
-      zh: `这里有看不见的字符（${h.codes.join("、")}），会让读到的与看到的不一样。`,
-      en: `There are invisible characters here (${h.codes.join(", ")}) that make the text read differently from what is seen.`,
+      zh: `这里有看不见的字符（${h.codes.join("、")}），会使读取的内容与显示的不一致。`,
+      en: `There are invisible characters here (${h.codes.join(", ")}) that make the text read differently from what is displayed.`,
     }),
     () => ({ zh: "删去它们。", en: "Remove them." }),
   ),
@@ -66,7 +66,7 @@ export const lexical = {
     "error",
     (h) => ({
       zh: `名称有 ${h.length} 个字符，最多 ${h.limit} 个。`,
-      en: `This name has ${h.length} characters; ${h.limit} is the most.`,
+      en: `This name has ${h.length} characters; the limit is ${h.limit}.`,
     }),
     () => ({
       zh: "换一个短的名称，长的说明写在注释或「依据」里。",
@@ -77,15 +77,15 @@ export const lexical = {
     "error",
     (h) => ({
       zh: `这个数有 ${h.digits} 位，最多 ${h.limit} 位。`,
-      en: `This number has ${h.digits} digits; ${h.limit} is the most.`,
+      en: `This number has ${h.digits} digits; the limit is ${h.limit}.`,
     }),
     () => ({ zh: "检查是否多打了数字。", en: "Check whether digits were typed twice." }),
   ),
   "number-touches-letters": entry<{ found: string; number: string; rest: string }>(
     "error",
     (h) => ({
-      zh: `「${clip(h.found)}」中，数与后面的字连在一起，读不出单位。`,
-      en: `In "${clip(h.found)}" the number runs into the letters after it, so its unit cannot be told.`,
+      zh: `「${clip(h.found)}」中，数与后面的字连写，无法识别单位。`,
+      en: `In "${clip(h.found)}" the number runs into the letters after it, so its unit is not recognised.`,
     }),
     (h) => ({
       zh: `中间空一格：${clip(h.number)} ${clip(h.rest)}。`,
@@ -96,7 +96,7 @@ export const lexical = {
     "error",
     (h) => ({
       zh: `「${h.found}」带有千位分隔符，逗号在这里用来分隔。`,
-      en: `"${h.found}" has thousands separators; a comma separates things here.`,
+      en: `"${h.found}" has thousands separators; here a comma separates elements.`,
     }),
     (h) => ({ zh: `写成 ${h.plain}。`, en: `Write ${h.plain}.` }),
   ),
@@ -108,7 +108,7 @@ export const lexical = {
   "line-begins-with-operator": entry<{ operator: string }>(
     "error",
     (h) => ({
-      zh: `这一行以「${h.operator}」开头，看不出是否接上一行。`,
+      zh: `这一行以「${h.operator}」开头，无法确定是否接上一行。`,
       en: `This line begins with "${h.operator}", so it is unclear whether it continues the line above.`,
     }),
     (h) => ({
@@ -118,9 +118,9 @@ export const lexical = {
   ),
   "nesting-too-deep": entry<{ limit: number }>(
     "error",
-    (h) => ({ zh: `括号套了 ${h.limit} 层以上。`, en: `Brackets are nested more than ${h.limit} deep.` }),
+    (h) => ({ zh: `括号嵌套超过 ${h.limit} 层。`, en: `Brackets are nested more than ${h.limit} deep.` }),
     () => ({
-      zh: "把里层的内容用「设」起个名字，写到外面。",
+      zh: "用「设」为内层的内容命名，移到外面。",
       en: "Give the inner part a name with `let` and move it out.",
     }),
   ),

@@ -43,34 +43,34 @@ export const lines = {
   "open-clause": entry<{ text: string }>(
     "warning",
     (h) => ({
-      zh: `条款“${h.text}”还没有写成规则，本条目在写成以前待定。`,
-      en: `The clause “${h.text}” is no rule yet; its item is pending until it is written.`,
+      zh: `条款“${h.text}”尚未写成规则，写成规则之前本条目待定。`,
+      en: `The clause “${h.text}” is not a rule yet; its item is pending until it is written as one.`,
     }),
     () => ({ zh: "把「待定」换成规则，如 每 … 扣 … 分。", en: "Replace `open` by a rule, such as per … deduct …" }),
   ),
   "step-needed": entry<{ text: string }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.text)}按百分数计，没有写每几个百分点算一份。`,
-      en: `${enName(h.text)} is counted in percent, and it is not said how many make one.`,
+      zh: `${zhName(h.text)}按百分数计，没有写步长。`,
+      en: `${enName(h.text)} is counted in percent, but the step is missing.`,
     }),
     (h) => ({ zh: `写成「每 1% ${h.text}」。`, en: `Write: per 1% ${h.text}` }),
   ),
   "step-not-positive": entry<Nothing>(
     "error",
-    () => ({ zh: "每一份应是大于 0 的定数。", en: "A step must be a fixed number above 0." }),
+    () => ({ zh: "步长应为大于 0 的定数。", en: "A step must be a constant above 0." }),
     () => ({ zh: "如 每 5% …、舍入(数, 到 0.5)。", en: "As in per 5% …, round(value, to 0.5)." }),
   ),
   "proportion-needs-ratio": entry<Nothing>(
     "error",
-    () => ({ zh: "「按比例」后面应是「完成 / 任务」。", en: "`in proportion` takes done / target." }),
+    () => ({ zh: "「按比例」后面应为「完成 / 任务」。", en: "`in proportion` takes done / target." }),
     () => ({ zh: "如 得 按比例 招商完成 / 招商任务。", en: "As in: earn in proportion done / target." }),
   ),
   "rows-needed": entry<Nothing>(
     "error",
     () => ({
-      zh: "这里按组计算，规则却不是「逐条」的，没有可分组的行。",
-      en: "This groups rows, but the rule does not go through any with `each`.",
+      zh: "这里按组计算，但规则没有「逐条」，没有可分组的行。",
+      en: "This groups rows, but the rule has no `each` and therefore no rows.",
     }),
     () => ({
       zh: "用「逐条 明细 其中 …」开头，或删去分组。",
@@ -81,18 +81,18 @@ export const lines = {
     "error",
     (h) => ({
       zh: `${zhName(h.counted)}只有一个次数，每一次酌情计多少分无处填写。`,
-      en: `${enName(h.counted)} is a number of times only; there is nowhere to enter what each of them comes to.`,
+      en: `${enName(h.counted)} is only a count; there is no place to enter the points of each occurrence.`,
     }),
     (h) => ({
       zh: `改用台账，一事一行：数据里写「${h.declaration}」，规则写「${h.rule}」；要封顶的另写「最多 …」。`,
-      en: `Use a ledger with a row a case: declare \`${h.declaration}\` and write \`${h.rule}\`; a cap, where there is one, is \`up to …\`.`,
+      en: `Use a ledger with one row per case: declare \`${h.declaration}\` and write \`${h.rule}\`; a cap, where there is one, is \`up to …\`.`,
     }),
   ),
   "share-of-nothing": entry<{ name: string }>(
     "error",
     (h) => ({
       zh: `${zhName(h.name)}没有自己的分值，「满分」和百分数在这里没有所指。`,
-      en: `${enName(h.name)} has no points of its own, so \`full\` and percentages mean nothing here.`,
+      en: `${enName(h.name)} has no points of its own, so \`full\` and percentages have no meaning here.`,
     }),
     () => ({ zh: "直接写几分。", en: "Write points." }),
   ),
@@ -108,10 +108,10 @@ export const lines = {
     "error",
     (h) => ({
       zh: `${kindWords(h.kind).zh}没有高低之分，不能用范围和大小来分档。`,
-      en: `${capital(kindWords(h.kind).en)} has no order, so ranges and comparisons cannot part it.`,
+      en: `${capital(kindWords(h.kind).en)} has no order, so ranges and comparisons cannot be used for bands.`,
     }),
     () => ({
-      zh: "一档一档地列出名称；有高低的选项用 < 声明。",
+      zh: "逐档列出名称；有高低的选项用 < 声明。",
       en: "List the names; declare an ordered choice with <.",
     }),
   ),
@@ -123,19 +123,19 @@ export const lines = {
   "rows-differ": entry<{ first: ValueType; found: ValueType }>(
     "error",
     (h) => ({
-      zh: `各档的值应是同一类：前面是${kindWords(h.first).zh}，这里是${kindWords(h.found).zh}。`,
-      en: `All rows must give one kind of value: ${kindWords(h.first).en} above, ${kindWords(h.found).en} here.`,
+      zh: `各档的值应为同一类：前面是${kindWords(h.first).zh}，这里是${kindWords(h.found).zh}。`,
+      en: `All rows must give the same kind of value: ${kindWords(h.first).en} above, ${kindWords(h.found).en} here.`,
     }),
-    () => ({ zh: "改成同一类值。", en: "Make them the same." }),
+    () => ({ zh: "改成同一类值。", en: "Use one kind of value in all rows." }),
   ),
   "bands-gap": entry<{ gap: Stretch }>(
     "error",
-    (h) => ({ zh: `${stretchWords(h.gap).zh}没有对应的档。`, en: `No row takes ${stretchWords(h.gap).en}.` }),
+    (h) => ({ zh: `${stretchWords(h.gap).zh}没有对应的档。`, en: `No row covers ${stretchWords(h.gap).en}.` }),
     () => ({ zh: "补上这一档，或加「其余」。", en: "Add a row for it, or `else`." }),
   ),
   "levels-missing": entry<{ levels: readonly string[] }>(
     "error",
-    (h) => ({ zh: `${zhNames(h.levels)}没有对应的档。`, en: `No row takes ${enNames(h.levels)}.` }),
+    (h) => ({ zh: `${zhNames(h.levels)}没有对应的档。`, en: `No row covers ${enNames(h.levels)}.` }),
     () => ({ zh: "补上，或加「其余」。", en: "Add it, or `else`." }),
   ),
   "else-missing": entry<Nothing>(
@@ -147,7 +147,7 @@ export const lines = {
     "error",
     (h) => ({
       zh: `${zhName(h.first)}与${zhName(h.second)}两档都含 ${stretchWords(h.shared).zh}。`,
-      en: `The rows ${enName(h.first)} and ${enName(h.second)} both take ${stretchWords(h.shared).en}.`,
+      en: `The rows ${enName(h.first)} and ${enName(h.second)} both cover ${stretchWords(h.shared).en}.`,
     }),
     () => ({ zh: "改正其中一档的起止。", en: "Correct the ends of one of them." }),
   ),
@@ -155,7 +155,7 @@ export const lines = {
     "warning",
     (h) => ({
       zh: `${zhName(h.first)}与${zhName(h.second)}之间的 ${stretchWords(h.gap).zh}没有写明，按「其余」计算。`,
-      en: `Between the rows ${enName(h.first)} and ${enName(h.second)}, \`else\` takes ${stretchWords(h.gap).en}.`,
+      en: `Between the rows ${enName(h.first)} and ${enName(h.second)}, \`else\` covers ${stretchWords(h.gap).en}.`,
     }),
     () => ({
       zh: "应归哪一档，就把那一档写到相邻一档为止；确实按其余计算的，单写一档。",
@@ -175,17 +175,17 @@ export const lines = {
   ),
   "band-unreachable": entry<{ text: string }>(
     "warning",
-    (h) => ({ zh: `${zhName(h.text)}这一档永远轮不到。`, en: `The row ${enName(h.text)} is never reached.` }),
+    (h) => ({ zh: `${zhName(h.text)}这一档不可能用到。`, en: `The row ${enName(h.text)} is never reached.` }),
     () => ({
-      zh: "前面的档已经包括了它，或值到不了这里：改正起止，或删去这一档。",
-      en: "Rows before it take all of it, or no value comes here: correct its ends, or remove it.",
+      zh: "前面的档已包括这一档，或取值不可能在这一档：改正起止，或删去这一档。",
+      en: "Earlier rows cover all of it, or no value reaches it: correct its ends, or remove it.",
     }),
   ),
   "possible-division-by-zero": entry<{ divisor: string; isField: boolean }>(
     "warning",
     (h) => ({
-      zh: `除数${zhName(h.divisor)}可能是 0，除以 0 的条目算不出分来。`,
-      en: `The divisor ${enName(h.divisor)} may be 0, and then the score cannot be worked out.`,
+      zh: `除数${zhName(h.divisor)}可能是 0，除以 0 时条目无法计分。`,
+      en: `The divisor ${enName(h.divisor)} may be 0, in which case the score cannot be computed.`,
     }),
     (h) =>
       h.isField
@@ -201,7 +201,7 @@ export const lines = {
   "condition-decided": entry<{ text: string; holds: boolean }>(
     "warning",
     (h) => ({
-      zh: `${zhName(h.text)}${h.holds ? "永远成立" : "永远不成立"}，不看数据就知道。`,
+      zh: `${zhName(h.text)}${h.holds ? "永远成立" : "永远不成立"}，与数据无关。`,
       en: `${enName(h.text)} ${h.holds ? "always" : "never"} holds, whatever the data.`,
     }),
     () => ({ zh: "检查界限和字段的范围是否写对。", en: "Check the limit, and the range of the field." }),
@@ -209,16 +209,19 @@ export const lines = {
   "points-out-of-reach": entry<{ name: string; most: string; points: string }>(
     "warning",
     (h) => ({
-      zh: `${zhName(h.name)}最多只能得 ${h.most} 分，到不了 ${h.points} 分。`,
+      zh: `${zhName(h.name)}最多只能得 ${h.most} 分，不能达到 ${h.points} 分。`,
       en: `At most ${h.most} of the ${h.points} points of ${enName(h.name)} can be earned.`,
     }),
-    () => ({ zh: "检查各条得分加起来是否等于分值。", en: "Check whether what the lines earn adds up to the points." }),
+    () => ({
+      zh: "检查各条得分加起来是否等于分值。",
+      en: "Check whether the points that the rules earn add up to the points of the item.",
+    }),
   ),
   "cap-out-of-reach": entry<{ cap: string; most: string }>(
     "warning",
     (h) => ({
-      zh: `这一条最多只到 ${h.most} 分，「最多 ${h.cap} 分」不起作用。`,
-      en: `This line comes to ${h.most} points at most, so "up to ${h.cap}" never acts.`,
+      zh: `这一条最多为 ${h.most} 分，「最多 ${h.cap} 分」不起作用。`,
+      en: `This rule gives at most ${h.most} points, so "up to ${h.cap}" never takes effect.`,
     }),
     () => ({ zh: "改正上限，或删去它。", en: "Correct the limit, or remove it." }),
   ),
@@ -226,7 +229,7 @@ export const lines = {
     "error",
     (h) => ({
       zh: `「至少 ${h.floor} 分」高于同一条的「最多 ${h.cap} 分」。`,
-      en: `"at least ${h.floor}" is above "up to ${h.cap}" of the same line.`,
+      en: `"at least ${h.floor}" is above "up to ${h.cap}" of the same rule.`,
     }),
     () => ({ zh: "改小下限，或改大上限。", en: "Lower the floor, or raise the cap." }),
   ),
@@ -234,7 +237,7 @@ export const lines = {
     "warning",
     (h) => ({
       zh: `这一条起作用时至少有 ${h.least} 分，「至少 ${h.floor} 分」不起作用。`,
-      en: `Where this line acts it comes to ${h.least} points at least, so "at least ${h.floor}" never acts.`,
+      en: `Where this rule counts, it gives at least ${h.least} points, so "at least ${h.floor}" never takes effect.`,
     }),
     () => ({ zh: "改正下限，或删去它。", en: "Correct the floor, or remove it." }),
   ),
@@ -246,8 +249,8 @@ export const lines = {
   }>(
     "warning",
     (h) => ({
-      zh: `${zhName(h.name)}只有 ${h.room} 分可以变动，这一条一次就${h.does.zh} ${h.least} 分。`,
-      en: `${enName(h.name)} has ${h.room} points to move, and this line ${h.does.en} ${h.least} at once.`,
+      zh: `${zhName(h.name)}只有 ${h.room} 分可以变动，这一条一次即${h.does.zh} ${h.least} 分。`,
+      en: `${enName(h.name)} can change by ${h.room} points only, but this rule ${h.does.en} ${h.least} at once.`,
     }),
     () => ({
       zh: "超出的部分不起作用：改小它，或写「满分」。",
@@ -263,8 +266,8 @@ export const lines = {
           : `${zhName(h.name)}一开始就是 ${h.limit} 分的下限，只扣分不起作用。`,
       en:
         h.direction === "up"
-          ? `${enName(h.name)} starts at its limit of ${h.limit}, so lines that only add have no effect.`
-          : `${enName(h.name)} starts at its limit of ${h.limit}, so lines that only deduct have no effect.`,
+          ? `${enName(h.name)} starts at its limit of ${h.limit}, so rules that only add have no effect.`
+          : `${enName(h.name)} starts at its limit of ${h.limit}, so rules that only deduct have no effect.`,
     }),
     (h) =>
       h.direction === "up"
@@ -289,11 +292,11 @@ export const lines = {
     "warning",
     (h) => ({
       zh: `${zhName(h.name)}一开始就是满分 ${h.limit} 分，这里的加分只能补回扣掉的分，没有扣分就不起作用。`,
-      en: `${enName(h.name)} starts full at ${h.limit}, so this only makes good what is deducted, and adds nothing where nothing is.`,
+      en: `${enName(h.name)} starts with its full ${h.limit} points, so this only offsets deductions and has no effect without them.`,
     }),
     () => ({
       zh: "满分之外另加的写成「加分项」；可以超过满分的写明「限 0 .. N 分」；只是补回扣分的写「限 0 .. 满分」。",
-      en: "For points beyond the total use `bonus`; for an item that may exceed its points write `within 0 .. N`; if it is only to make good, say so with `within` up to the item's points.",
+      en: "For points beyond the total use `bonus`; for an item that may exceed its points write `within 0 .. N`; if it is only to offset deductions, write `within` up to the item's points.",
     }),
   ),
   "difference-below-zero": entry<{
@@ -306,17 +309,17 @@ export const lines = {
   }>(
     "warning",
     (h) => ({
-      zh: `${zhName(h.right)}大于${zhName(h.left)}时，${zhName(h.text)}小于 0，${h.does.zh}分就反了过来。`,
-      en: `Where ${enName(h.right)} is greater than ${enName(h.left)}, ${enName(h.text)} is below 0, and the rule ${h.does.en} the other way round.`,
+      zh: `${zhName(h.right)}大于${zhName(h.left)}时，${zhName(h.text)}小于 0，${h.does.zh}分的方向相反。`,
+      en: `Where ${enName(h.right)} is greater than ${enName(h.left)}, ${enName(h.text)} is below 0, and the effect of the rule is reversed.`,
     }),
     (h) =>
       h.isCounted
         ? {
-            zh: `小于 0 不计的，写「每 ${h.left} 超过 ${h.right}」；本来就要反过来的，写「加减」。`,
+            zh: `小于 0 不计的，写「每 ${h.left} 超过 ${h.right}」；本来需要双向计算的，写「加减」。`,
             en: `Where it is not to count below 0, write \`per ${h.left} over ${h.right}\`; where it is meant both ways, \`add or deduct\`.`,
           }
         : {
-            zh: `小于 0 不计的，写「较大(0, ${h.text})」；本来就要反过来的，写「加减」。`,
+            zh: `小于 0 不计的，写「较大(0, ${h.text})」；本来需要双向计算的，写「加减」。`,
             en: `Where it is not to count below 0, write \`max(0, ${h.text})\`; where it is meant both ways, \`add or deduct\`.`,
           },
   ),
@@ -327,31 +330,31 @@ export const lines = {
         case "subject":
           return {
             zh: `${zhName(h.text)}不是数，不能插值。`,
-            en: `${enName(h.text)} is no number, so nothing lies between.`,
+            en: `${enName(h.text)} is not a number, so it cannot be interpolated.`,
           };
         case "values":
-          return { zh: "插值的各点的值应是数。", en: "The values of anchors must be numbers." };
+          return { zh: "插值的各点的值应为数。", en: "The values of anchors must be numbers." };
         case "anchor":
           return {
             zh: `${zhName(h.text)}不是一个点：插值的每一行写一个定数。`,
-            en: `${enName(h.text)} is no anchor: each row of an interpolation names one constant.`,
+            en: `${enName(h.text)} is not an anchor: each row of an interpolation has one constant.`,
           };
         case "twice":
           return { zh: `${zhName(h.text)}写了两次。`, en: `${enName(h.text)} is given twice.` };
         case "few":
-          return { zh: "插值至少要有两个点。", en: "An interpolation needs two anchors at least." };
+          return { zh: "插值至少要有两个点。", en: "An interpolation needs at least two anchors." };
       }
     },
     () => ({
       zh: "如 按 完成率 插值 { 60%: 0; 100%: 满分 }；两端之外取最近一点的值，另有规定的写「其余」。",
-      en: "As in: by rate interpolated { 60%: 0; 100%: full }; beyond the ends the nearest holds, or what `else` says.",
+      en: "As in: by rate interpolated { 60%: 0; 100%: full }; beyond the ends the nearest value applies, or that of `else`.",
     }),
   ),
   cliff: entry<{ name: string; of: string; limit: string }>(
     "warning",
     (h) => ({
-      zh: `${zhName(h.name)}要${zhName(h.of)}达到 ${h.limit} 才得分，差一点就是 0 分，后面的扣分没有分可扣。`,
-      en: `${enName(h.name)} earns nothing until ${enName(h.of)} reaches ${h.limit}: just below it the score is 0, and there is nothing to deduct from.`,
+      zh: `${zhName(h.name)}要${zhName(h.of)}达到 ${h.limit} 方可得分，略低即为 0 分，其余的扣分不起作用。`,
+      en: `${enName(h.name)} earns nothing until ${enName(h.of)} reaches ${h.limit}: just below it the score is 0, and other deductions have no effect.`,
     }),
     () => ({
       zh: "删去「若 … 得」，让条目从满分算起再扣；或改用「得 按比例」。",

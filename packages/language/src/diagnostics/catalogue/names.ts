@@ -60,15 +60,15 @@ export const names = {
     "error",
     (h) => ({
       zh: `${thingWords(h.kind).zh}${zhName(h.name)}重复了，前面已有一个。`,
-      en: `The ${thingWords(h.kind).en} ${enName(h.name)} is there twice.`,
+      en: `The ${thingWords(h.kind).en} ${enName(h.name)} is declared twice.`,
     }),
     () => ({ zh: "给其中一个换个名称，或删去一个。", en: "Rename one of them, or remove it." }),
   ),
   "level-named-blank": entry<{ word: string }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.word)}用来问有没有填，不能作档名。`,
-      en: `\`${h.word}\` asks whether anything was filled in and cannot name a level.`,
+      zh: `${zhName(h.word)}用于判断是否已填，不能作档名。`,
+      en: `\`${h.word}\` tests whether a value is missing and cannot be the name of a level.`,
     }),
     () => ({
       zh: "给这一档换个名称；就是没有填的，删去这一档，字段写「可空」。",
@@ -78,7 +78,7 @@ export const names = {
   "ambiguous-name": entry<{ name: string; kinds: readonly Thing[] }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.name)}既是${h.kinds.map((kind) => thingWords(kind).zh).join("，又是")}，这里看不出指哪一个。`,
+      zh: `${zhName(h.name)}既是${h.kinds.map((kind) => thingWords(kind).zh).join("，又是")}，这里无法确定所指。`,
       en: `${enName(h.name)} is ${h.kinds.map((kind) => `a ${thingWords(kind).en}`).join(" and ")}; it is unclear which is meant here.`,
     }),
     () => ({ zh: "给其中一个换个名称。", en: "Rename one of them." }),
@@ -86,7 +86,7 @@ export const names = {
   "ambiguous-part": entry<{ name: string; paths: readonly string[] }>(
     "error",
     (h) => ({
-      zh: `叫${zhName(h.name)}的大类或条目有 ${h.paths.length} 个，这里看不出指哪一个。`,
+      zh: `叫${zhName(h.name)}的大类或条目有 ${h.paths.length} 个，这里无法确定所指。`,
       en: `${h.paths.length} sections or items are named ${enName(h.name)}; it is unclear which is meant here.`,
     }),
     (h) => ({
@@ -102,7 +102,7 @@ export const names = {
     }),
     (h) => ({
       zh: `要用它的得分，写 ${h.call}(${h.name})。`,
-      en: `To read what was scored in it, write ${h.call}(${h.name}).`,
+      en: `To read its score, write ${h.call}(${h.name}).`,
     }),
   ),
   "ranking-as-value": entry<{ name: string; call: string }>(
@@ -141,8 +141,8 @@ export const names = {
           : `这里逐行看的是${zhName(h.other)}，读不到${zhName(h.list)}的${zhName(h.column)}。`,
       en:
         h.other === null
-          ? `${enName(h.list)} has many rows; it is not said which row's ${enName(h.column)} is meant.`
-          : `The row at hand is of ${enName(h.other)}, so ${enName(h.column)} of ${enName(h.list)} cannot be read.`,
+          ? `${enName(h.list)} has many rows; it is unclear which row's ${enName(h.column)} is meant.`
+          : `The current row is one of ${enName(h.other)}, so ${enName(h.column)} of ${enName(h.list)} cannot be read.`,
     }),
     (h) => ({
       zh: `用函数汇总，如 求和(${h.list}.${h.column})，或用「逐条 ${h.list}」。`,
@@ -152,7 +152,7 @@ export const names = {
   "name-expected": entry<{ name: string; what: "part" | "ranking" }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.name)}的括号里应是${h.what === "part" ? "大类或条目" : "排名"}的名称。`,
+      zh: `${zhName(h.name)}的括号里应为${h.what === "part" ? "大类或条目" : "排名"}的名称。`,
       en: `${enName(h.name)} takes the name of a ${h.what === "part" ? "section or item" : "ranking"}.`,
     }),
     () => ({ zh: "写上名称，不要写算式。", en: "Write a name, not a calculation." }),
@@ -160,7 +160,7 @@ export const names = {
   "look-alike": entry<{ name: string; other: string }>(
     "warning",
     (h) => ({
-      zh: `${zhName(h.name)}与${zhName(h.other)}看上去一样，其实是两个不同的名称。`,
+      zh: `${zhName(h.name)}与${zhName(h.other)}字形相同，但是两个不同的名称。`,
       en: `${enName(h.name)} looks like ${enName(h.other)} but is a different name.`,
     }),
     () => ({
@@ -180,7 +180,7 @@ export const names = {
     "error",
     (h) => ({
       zh: `这条规则里${zhName(h.suffix)}重复了。`,
-      en: `This rule says ${enName(h.suffix)} after it has said so already.`,
+      en: `${enName(h.suffix)} is repeated in this rule.`,
     }),
     () => ({ zh: "只留一处。", en: "Keep one of them." }),
   ),
@@ -198,8 +198,8 @@ export const names = {
   "section-needed": entry<{ ranking: string; example: string | null }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.ranking)}按各大类分别排，这里没有写哪个大类。`,
-      en: `${enName(h.ranking)} ranks each section by itself; it is not said which.`,
+      zh: `${zhName(h.ranking)}按各大类分别排名，这里没有写明大类。`,
+      en: `${enName(h.ranking)} ranks each section separately; the section is missing here.`,
     }),
     (h) =>
       h.example === null
@@ -218,15 +218,15 @@ export const names = {
     "error",
     (h) => ({
       zh: `${zhName(h.ranking)}只排最上一层的大类，${zhName(h.name)}不是。`,
-      en: `${enName(h.ranking)} ranks the sections at the top; ${enName(h.name)} is none of them.`,
+      en: `${enName(h.ranking)} ranks only top-level sections; ${enName(h.name)} is not one.`,
     }),
-    () => ({ zh: "写最上一层的大类。", en: "Name a section at the top." }),
+    () => ({ zh: "写最上一层的大类。", en: "Name a top-level section." }),
   ),
   "no-sections": entry<{ ranking: string }>(
     "error",
     (h) => ({
       zh: `${zhName(h.ranking)}按各大类排，规则里却没有大类。`,
-      en: `${enName(h.ranking)} ranks by each section, but there is none.`,
+      en: `${enName(h.ranking)} ranks by each section, but there is no section.`,
     }),
     () => ({ zh: "改为「按 总分」。", en: "Rank by score instead." }),
   ),

@@ -38,8 +38,8 @@ export const numbers = {
     (h) => {
       const words = wordsOf(h.found, h.is);
       return {
-        zh: `这里应是分值，${zhName(h.text)}却是${words.zh}。`,
-        en: `Points are due here, but ${enName(h.text)} is ${words.en}.`,
+        zh: `这里应为分值，${zhName(h.text)}是${words.zh}。`,
+        en: `Points are expected here, but ${enName(h.text)} is ${words.en}.`,
       };
     },
     ({ why, text }) => wayToPoints(why, text),
@@ -51,7 +51,7 @@ export const numbers = {
       en: `${enName(h.text)} has no %: ${asked(h.readings, ", ", "or ", " ")}?`,
     }),
     () => ({
-      zh: "与百分数放在一起的数要写 %。",
+      zh: "与百分数同用的数应写 %。",
       en: "Beside a percentage, write the % sign.",
     }),
   ),
@@ -71,20 +71,20 @@ export const numbers = {
     (h) => {
       const number = wordsOf(h.type, h.is);
       return {
-        zh: `${zhName(h.share)}是${h.isRatio ? "比值" : "百分数"}，${zhName(h.number)}是${number.zh}${reason(h).zh}，不能放在一起。`,
-        en: `${enName(h.share)} is ${h.isRatio ? "a ratio" : "a percentage"} and ${enName(h.number)} is ${number.en}${reason(h).en}: they do not go together.`,
+        zh: `${zhName(h.share)}是${h.isRatio ? "比值" : "百分数"}，${zhName(h.number)}是${number.zh}${reason(h).zh}，不能同用。`,
+        en: `${enName(h.share)} is ${h.isRatio ? "a ratio" : "a percentage"} and ${enName(h.number)} is ${number.en}${reason(h).en}: they cannot be combined.`,
       };
     },
     (h) => {
-      if (h.instead !== null) return { zh: `是不是 ${h.instead}？`, en: `Is it ${h.instead}?` };
+      if (h.instead !== null) return { zh: `是否应为 ${h.instead}？`, en: `Did you mean ${h.instead}?` };
       if (h.ofPoints !== null)
         return {
           zh: `写明是多少分的百分之几，如 10 分 × ${h.ofPoints}。`,
           en: `Say of how many points, as in 10 points * ${h.ofPoints}.`,
         };
       return {
-        zh: "百分数只与百分数、比值放在一起：两个同类的数相除得比值，如 完成 / 任务；本来就是百分数的，在「数据」里声明为百分数。",
-        en: "A percentage goes with percentages and ratios alone: divide two numbers of one kind, as in done / target, or declare the field as a percentage in `data`.",
+        zh: "百分数只能与百分数、比值同用：两个同类的数相除得比值，如 完成 / 任务；本来就是百分数的，在「数据」里声明为百分数。",
+        en: "A percentage can only be combined with percentages and ratios: divide two numbers of one kind, as in done / target, or declare the field as a percentage in `data`.",
       };
     },
   ),
@@ -146,8 +146,8 @@ function wayToPoints(why: NoPoints, text: string): Bilingual {
           };
     case "doubt":
       return {
-        zh: `${why.names.length === 0 ? "" : `${zhNames(why.names)}没有单位。`}按条目分值的比例计分，写「× 100%」；就是这么多分，写「× 1 分」。`,
-        en: `${why.names.length === 0 ? "" : `${capital(enNames(why.names, "and"))} ${why.names.length === 1 ? "has" : "have"} no unit. `}Write \`* 100%\` for a share of the item's points, \`* 1 point\` for so many points.`,
+        zh: `${why.names.length === 0 ? "" : `${zhNames(why.names)}没有单位。`}按条目分值的比例计分，写「× 100%」；直接作为分值的，写「× 1 分」。`,
+        en: `${why.names.length === 0 ? "" : `${capital(enNames(why.names, "and"))} ${why.names.length === 1 ? "has" : "have"} no unit. `}Write \`* 100%\` for a share of the item's points, \`* 1 point\` for a number of points.`,
       };
     case "count":
       return {
@@ -156,8 +156,8 @@ function wayToPoints(why: NoPoints, text: string): Bilingual {
       };
     case "fraction":
       return {
-        zh: `单位只跟着后一个数，${text} 是 1 除以几分；应写成 ${why.instead}。`,
-        en: `The unit belongs to the number before it alone, so ${text} divides by points; write ${why.instead}.`,
+        zh: `单位只跟着后一个数，${text} 是 1 除以若干分；应写成 ${why.instead}。`,
+        en: `The unit applies only to the number before it, so ${text} divides by points; write ${why.instead}.`,
       };
     case "table":
       return {
@@ -168,7 +168,7 @@ function wayToPoints(why: NoPoints, text: string): Bilingual {
       const unit = kindWords(why.type);
       return {
         zh: `${unit.zh}不是分。按完成比例计分用「得 按比例 完成 / 任务」；或先除以同单位的数，再乘分值，如 ${text} / 任务 × 10 分。`,
-        en: `${capital(unit.en)} is no points. For a share of the points use \`earn in proportion done / target\`, or divide by what is in the same unit and multiply by points: ${text} / target * 10 points.`,
+        en: `${capital(unit.en)} is not points. For a share of the points use \`earn in proportion done / target\`, or divide by what is in the same unit and multiply by points: ${text} / target * 10 points.`,
       };
     }
   }

@@ -40,8 +40,8 @@ export const points = {
   "section-points-missing": entry<{ name: string }>(
     "error",
     (h) => ({
-      zh: `大类${zhName(h.name)}没有分值，也算不出来。`,
-      en: `The section ${enName(h.name)} has no points, and nothing to work them out from.`,
+      zh: `大类${zhName(h.name)}没有分值，也无从计算。`,
+      en: `The section ${enName(h.name)} has no points, and they cannot be derived from its parts.`,
     }),
     (h) => ({
       zh: `写上分值，如 大类 ${h.name} 20 分；或写权重。`,
@@ -60,7 +60,7 @@ export const points = {
     "error",
     (h) => ({
       zh: `${h.name === null ? "满分" : zhName(h.name) + "的分值"}应以分为单位，却写了${zhName(h.unit)}。`,
-      en: `${h.name === null ? "The total" : `What ${enName(h.name)} is worth`} is in points, not in ${enName(h.unit)}.`,
+      en: `${h.name === null ? "The total" : `The value of ${enName(h.name)}`} must be in points, not in ${enName(h.unit)}.`,
     }),
     () => ({ zh: "改为「分」。", en: "Write points." }),
   ),
@@ -99,7 +99,7 @@ export const points = {
       h.parts.length === 0
         ? {
             zh: "加分项、扣分项在满分之外，从 0 分算起；从满分扣起的写成条目。",
-            en: "Bonuses and penalties stand outside the total and start from 0; what is deducted from full points is an item.",
+            en: "Bonuses and penalties are not part of the total and start from 0; deductions from full points belong in an item.",
           }
         : {
             zh: `${addedUp(h.parts, h.found)}；改正其中的分值，或改正合计。`,
@@ -124,8 +124,8 @@ export const points = {
   "weights-and-points": entry<{ above: string | null; weighted: string; pointed: string }>(
     "error",
     (h) => ({
-      zh: `并列的各部分里，${zhName(h.weighted)}用权重，${zhName(h.pointed)}用分值，合不到一起。`,
-      en: `Side by side, ${enName(h.weighted)} has a weight and ${enName(h.pointed)} has points; they cannot be added up.`,
+      zh: `并列的各部分里，${zhName(h.weighted)}用权重，${zhName(h.pointed)}用分值，不能相加。`,
+      en: `Among siblings, ${enName(h.weighted)} has a weight and ${enName(h.pointed)} has points; they cannot be added up.`,
     }),
     (h) => ({
       zh: `给${zhName(h.pointed)}也写上权重，或都用分值。`,
@@ -135,7 +135,7 @@ export const points = {
   "weight-not-a-share": entry<{ found: string }>(
     "error",
     (h) => ({
-      zh: `权重应在 0% 到 100% 之间，却是 ${h.found}。`,
+      zh: `权重应在 0% 到 100% 之间，实际为 ${h.found}。`,
       en: `A weight lies between 0% and 100%, but this is ${h.found}.`,
     }),
     () => ({ zh: "写成百分数，如 权重 25%。", en: "Write a percentage, as in weight 25%." }),
@@ -152,7 +152,7 @@ export const points = {
     "error",
     (h) => ({
       zh: `加分只限于${zhNames(h.allowed)}，${zhName(h.name)}不在其中。`,
-      en: `Bonuses are only allowed in ${enNames(h.allowed)}, and ${enName(h.name)} is not in there.`,
+      en: `Bonuses are only allowed in ${enNames(h.allowed)}, and ${enName(h.name)} is not one of them.`,
     }),
     () => ({
       zh: "删去这个加分项，或在「加分 仅限」里加上它。",

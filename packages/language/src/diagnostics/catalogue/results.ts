@@ -21,19 +21,19 @@ export const results = {
   circle: entry<{ names: readonly string[] }>(
     "error",
     (h) => ({
-      zh: `${h.names.map(zhName).join("→")}绕成一圈，谁也算不出来。`,
-      en: `${h.names.map(enName).join(" → ")} is a circle: none of them can be worked out.`,
+      zh: `${h.names.map(zhName).join("→")}循环依赖，均无法计算。`,
+      en: `${h.names.map(enName).join(" → ")} is a cycle: none of them can be computed.`,
     }),
     () => ({
       zh: "断开其中一处：改用不依赖得分的数据，或用 上期(…)。",
-      en: "Break it: read data that does not depend on the score, or previous(…).",
+      en: "Break the cycle: read data that does not depend on the score, or previous(…).",
     }),
   ),
   "variants-need-choice": entry<{ found: ValueType }>(
     "error",
     (h) => ({
-      zh: `分类考核要按选项来分，这里却是${kindWords(h.found).zh}。`,
-      en: `Variants go by a choice, but this is ${kindWords(h.found).en}.`,
+      zh: `分类考核应按选项划分，这里是${kindWords(h.found).zh}。`,
+      en: `Variants need a choice, but this is ${kindWords(h.found).en}.`,
     }),
     () => ({ zh: "用类型为「选项」的字段。", en: "Use a field that is a choice." }),
   ),
@@ -44,7 +44,7 @@ export const results = {
         none: "没有写后果",
         "no-ranking": "规则里没有排名，这个后果不起作用",
         "no-award": "规则里没有奖励，这个后果不起作用",
-        "best-grade": "本来最高就是这个等次，这个后果不起作用",
+        "best-grade": "该等次已是最高等次，这个后果不起作用",
         never: "的条件永远不成立",
       }[h.because];
       const en = {
@@ -78,7 +78,7 @@ export const results = {
   "quota-kind": entry<{ found: string }>(
     "error",
     (h) => ({
-      zh: `名额应是百分数或整数，却是 ${h.found}。`,
+      zh: `名额应为百分数或整数，实际为 ${h.found}。`,
       en: `A quota is a percentage or a whole number, but this is ${h.found}.`,
     }),
     () => ({ zh: "如 名额 20% 或 名额 3。", en: "As in quota 20% or quota 3." }),
@@ -99,21 +99,21 @@ export const results = {
     }),
     () => ({
       zh: "等次从高到低逐档判断，写下限就够，如 良好: 总分 >= 80。",
-      en: "Grades are tried best first, so a lower limit is enough: good: score >= 80.",
+      en: "Grades are tested best first, so a lower limit is enough: good: score >= 80.",
     }),
   ),
   "grade-out-of-reach": entry<{ grade: string; because: "never" | "quota" | "behind"; other: string }>(
     "warning",
     (h) => ({
       zh: {
-        never: `等次${zhName(h.grade)}的条件永远不成立，没有人能得到。`,
-        quota: `等次${zhName(h.grade)}的名额是 0，没有人能得到。`,
-        behind: `前面的${zhName(h.other)}已经收下所有人，轮不到${zhName(h.grade)}。`,
+        never: `等次${zhName(h.grade)}的条件永远不成立，没有对象能得到。`,
+        quota: `等次${zhName(h.grade)}的名额是 0，没有对象能得到。`,
+        behind: `前面的${zhName(h.other)}已包括所有对象，没有对象能得到等次${zhName(h.grade)}。`,
       }[h.because],
       en: {
-        never: `Nobody can reach the grade ${enName(h.grade)}: its condition cannot hold.`,
-        quota: `Nobody can reach the grade ${enName(h.grade)}: its quota is 0.`,
-        behind: `Nobody can reach the grade ${enName(h.grade)}: ${enName(h.other)} before it takes everybody.`,
+        never: `No subject can reach the grade ${enName(h.grade)}: its condition cannot hold.`,
+        quota: `No subject can reach the grade ${enName(h.grade)}: its quota is 0.`,
+        behind: `No subject can reach the grade ${enName(h.grade)}: ${enName(h.other)} before it takes all subjects.`,
       }[h.because],
     }),
     () => ({
@@ -125,15 +125,15 @@ export const results = {
     "warning",
     (h) => ({
       zh: `奖励${zhName(h.name)}的条件${zhName(h.text)}永远不成立，没有人能得到。`,
-      en: `Nobody can get the award ${enName(h.name)}: ${enName(h.text)} cannot hold.`,
+      en: `No subject can get the award ${enName(h.name)}: ${enName(h.text)} cannot hold.`,
     }),
     () => ({ zh: "改正条件。", en: "Correct the condition." }),
   ),
   "award-by-section": entry<{ award: string; ranking: string }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.ranking)}按各大类分别排，奖励${zhName(h.award)}看不出用哪一榜。`,
-      en: `${enName(h.ranking)} ranks each section by itself; it is unclear which list the award ${enName(h.award)} goes by.`,
+      zh: `${zhName(h.ranking)}按各大类分别排名，无法确定奖励${zhName(h.award)}依据哪一个排名。`,
+      en: `${enName(h.ranking)} ranks each section separately; it is unclear which of the rankings the award ${enName(h.award)} depends on.`,
     }),
     () => ({
       zh: "另设一个排名，如 排名 党群 按 得分(党群工作)。",
@@ -143,21 +143,21 @@ export const results = {
   "place-not-whole": entry<{ found: string }>(
     "error",
     (h) => ({
-      zh: `名次应是从 1 起的整数，却是${zhName(h.found)}。`,
+      zh: `名次应为从 1 起的整数，实际为${zhName(h.found)}。`,
       en: `A place is a whole number from 1, but this is ${enName(h.found)}.`,
     }),
     () => ({ zh: "如 第 1 名、第 2 .. 3 名。", en: "As in place 1, place 2 .. 3." }),
   ),
   "rows-expected": entry<{ name: string }>(
     "error",
-    (h) => ({ zh: `${zhName(h.name)}是明细，要给定一行行的内容。`, en: `${enName(h.name)} is a list: give it rows.` }),
+    (h) => ({ zh: `${zhName(h.name)}是明细，应逐行给定内容。`, en: `${enName(h.name)} is a list: give it rows.` }),
     (h) => ({ zh: `写成 ${h.name}: [{ 列: 值 }]。`, en: `Write ${h.name}: [{ column: value }].` }),
   ),
   "rows-misplaced": entry<{ name: string }>(
     "error",
     (h) => ({
-      zh: `${zhName(h.name)}不是明细，不能给定一行行的内容。`,
-      en: `${enName(h.name)} is no list, so it cannot be given rows.`,
+      zh: `${zhName(h.name)}不是明细，不能逐行给定内容。`,
+      en: `${enName(h.name)} is not a list, so it cannot be given rows.`,
     }),
     () => ({ zh: "直接写值。", en: "Write a value." }),
   ),

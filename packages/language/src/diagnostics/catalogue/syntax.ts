@@ -15,7 +15,7 @@ function construct(zhName: string, enName: string, zhForm: string, enForm: strin
   return entry<SyntaxParams>(
     "error",
     (h) => ({
-      zh: `${zhName}：此处应为${h.wanted.zh}，${h.found === "" ? "文本却结束了" : h.found === "\n" ? "这一行却结束了" : `读到「${clip(h.found)}」`}。`,
+      zh: `${zhName}：此处应为${h.wanted.zh}，${h.found === "" ? "但文本已结束" : h.found === "\n" ? "但这一行已结束" : `读到「${clip(h.found)}」`}。`,
       en: `${enName}: expected ${h.wanted.en}, found ${h.found === "" ? "the end of the text" : h.found === "\n" ? "the end of the line" : `"${clip(h.found)}"`}.`,
     }),
     () => ({ zh: `写法：${zhForm}`, en: `Write: ${enForm}` }),
@@ -151,14 +151,14 @@ export const syntax = {
   ),
   "stray-brace": entry<{ found: string }>(
     "error",
-    (h) => ({ zh: `这个「${h.found}」没有对应的开头。`, en: `This ${h.found} closes nothing.` }),
+    (h) => ({ zh: `这个「${h.found}」没有对应的开头。`, en: `There is no opening bracket for this ${h.found}.` }),
     () => ({ zh: "删去它，或补上开头。", en: "Remove it, or add what it should close." }),
   ),
   "line-outside-item": entry<{ found: string }>(
     "error",
     (h) => ({
       zh: `「${clip(h.found)}」开头的计分规则不在任何条目里。`,
-      en: `The rule that begins with "${clip(h.found)}" stands in no item.`,
+      en: `The rule that begins with "${clip(h.found)}" is not in an item.`,
     }),
     () => ({
       zh: "写进一个条目的 { } 里。一票否决写作：一票否决 安全 若 安全事故 > 0 { 总分归零 }",
@@ -168,16 +168,16 @@ export const syntax = {
   "missing-separator": entry<{ before: string; after: string }>(
     "error",
     (h) => ({
-      zh: `「${clip(h.after)}」前面没有换行或分号，看不出上一条到哪里为止。`,
-      en: `There is no line end or semicolon before "${clip(h.after)}", so it is unclear where the one before ends.`,
+      zh: `「${clip(h.after)}」前面没有换行或分号，无法确定上一条的结尾。`,
+      en: `There is no line end or semicolon before "${clip(h.after)}", so it is unclear where the previous declaration ends.`,
     }),
-    () => ({ zh: "另起一行，或加一个分号。", en: "Begin a new line or put a semicolon." }),
+    () => ({ zh: "另起一行，或加一个分号。", en: "Begin a new line or insert a semicolon." }),
   ),
   "joined-words": entry<{ found: string; parted: string }>(
     "error",
     (h) => ({
-      zh: `「${clip(h.found)}」连在一起，读不出规则。`,
-      en: `"${clip(h.found)}" runs together, so no rule can be read from it.`,
+      zh: `「${clip(h.found)}」连写，无法识别为规则。`,
+      en: `"${clip(h.found)}" is written without spaces, so it is not recognised as a rule.`,
     }),
     (h) => ({
       zh: `可断成「${h.parted}」，词间请留空格。`,
@@ -188,7 +188,7 @@ export const syntax = {
     "error",
     (h) => ({
       zh: `「${clip(h.name)}」的内容没有写在「{」「}」里。`,
-      en: `What belongs to "${clip(h.name)}" does not stand between { and }.`,
+      en: `The content of "${clip(h.name)}" is not enclosed in { and }.`,
     }),
     () => ({ zh: "在它前面写「{」，在最后一条后面写「}」。", en: "Put { before it and } after its last line." }),
   ),
@@ -196,7 +196,7 @@ export const syntax = {
     "error",
     () => ({
       zh: "「否则」只能接在「若 … { … }」的后面。",
-      en: "`otherwise` only follows the braces of an `if`.",
+      en: "`otherwise` can only follow the braces of an `if`.",
     }),
     () => ({
       zh: "两条规则各写在花括号里：若 … { 扣 1 分 } 否则 { 扣 2 分 }",

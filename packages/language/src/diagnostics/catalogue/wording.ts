@@ -28,10 +28,10 @@ export function enNames(names: readonly string[], joint: "or" | "and" = "or"): s
   return shown.length === 0 ? last : `${shown.join(", ")} ${joint} ${last}`;
 }
 
-/** `是不是「活动次数」？` where something near is known. */
+/** `是否应为「活动次数」？`; null where there is no similar name. */
 export function didYouMean(candidates: readonly string[]): Bilingual | null {
   if (candidates.length === 0) return null;
-  return { zh: `是不是${candidates.map(zhName).join("或")}？`, en: `Did you mean ${enNames(candidates)}?` };
+  return { zh: `是否应为${candidates.map(zhName).join("或")}？`, en: `Did you mean ${enNames(candidates)}?` };
 }
 
 const englishUnits: Readonly<Record<string, string>> = {
