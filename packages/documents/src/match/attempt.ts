@@ -37,7 +37,7 @@ export interface Match {
 export interface ClauseMatch {
   readonly matches: readonly Match[];
   readonly unread: readonly Span[];
-  /** Stretches that are no rule: how something is checked, who provides it. */
+  /** Stretches that are not rule: how something is checked, who provides it. */
   readonly remarks: readonly Span[];
   /** The event and the measure that the next clause may be about. */
   readonly about: string;

@@ -49,7 +49,7 @@ function matched(pattern: Pattern, attempt: Attempt, from: number, to: number): 
       else if (name === "K" || name === "L") figures.push(slot);
       else if (EVENT_SLOT.test(name) && slot.text !== "") {
         if (!fits(name, slot.text, context.lang)) return null;
-        // How something is checked is no part of an event.
+        // How something is checked is not a part of an event.
         const [lead = "", ...rest] = slot.text.split(",");
         if (rest.length > 0 && isRemark(lead, context.lang)) return null;
         if (figuresOf(slot.text).length > 0) hasFigureInName = true;
@@ -82,10 +82,10 @@ interface Best {
 }
 
 const MOST_PIECES = 9;
-/** A sentence beyond this is no clause. */
+/** A sentence beyond this is not a clause. */
 const LONGEST = 600;
 
-/** Pieces as rows of a series: each row is one piece, or two where its points stand behind a comma. Null where one is no row. */
+/** Pieces as rows of a series: each row is one piece, or two where its points stand behind a comma. Null where one is not a row. */
 function rowsIn(pieces: readonly Piece[], rows: readonly Form[], lang: Lang): readonly Slots[] | null {
   const found: Slots[] = [];
   const rowOf = (text: string, from: number): Slots | null => {

@@ -1,4 +1,4 @@
-/** The comma pieces of a clause, and those that are no rule. */
+/** The comma pieces of a clause, and those that are not rule. */
 import type { Lang } from "@yardstick/language";
 import { figuresOf, isEvent } from "../words/event-words.js";
 
@@ -51,7 +51,7 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces;
 }
 
-/** How something is checked, who provides it, what it goes by: no rule, where no figure and no verb of points is in it. */
+/** How something is checked, who provides it, what it is based on: no rule, where no figure and no verb of points is in it. */
 const REMARK =
   /^(?:查|查看|查阅|检查|现场|实地|抽查|核查|调阅|听取|走访|座谈|问卷|依据|以|由|按|根据|见|详见|参见|须提供|需提供|提供|注|说明|资料|以上|年终|平时|日常|考核|数据来源|评分依据|各档有)[^\d]*$/u;
 

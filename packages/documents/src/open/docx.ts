@@ -24,7 +24,7 @@ interface Style {
   numbering: { id: string; level: number } | null;
 }
 
-/** Text inside these is no text of the body. */
+/** Text inside these is not a text of the body. */
 const HIDDEN = new Set([
   "del",
   "moveFrom",

@@ -49,7 +49,7 @@ export function namedPart(source: string): NamedPart {
   return { name, points, weight, role: roleOfName(text) ?? "item" };
 }
 
-/** Points of a cell: `25分`, `4`, `2.5 each`; null for none (`无`, `/`, nothing) and for what is no number. */
+/** Points of a cell: `25分`, `4`, `2.5 each`; null for none (`无`, `/`, nothing) and for what is not a number. */
 export function cellPoints(source: string): {
   readonly points: string | null;
   readonly percent: boolean;

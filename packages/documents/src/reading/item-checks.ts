@@ -88,7 +88,7 @@ const ownRules = (clause: ReadClause): readonly ScoringRule[] =>
   clause.matches.flatMap(({ parts }) => parts.filter(isRule));
 
 const LEVEL = new RegExp(`(?:${LEVEL_WORDS})`, "gu");
-/** One letter alone is no level within a name. */
+/** One letter alone is not a level within a name. */
 const familiesIn = (text: string): ReadonlySet<number> =>
   new Set(
     [...text.matchAll(LEVEL)]

@@ -63,7 +63,7 @@ function runsOf(sentences: readonly Sentence[], context: Context): readonly Run[
   return runs;
 }
 
-/** Signs that a clause speaks of scoring, so that it is no mere description. */
+/** Signs that a clause speaks of scoring, so that it is not a mere description. */
 const SCORING =
   /[扣加减得奖罚计]\s*[\d一二三四五六七八九十]*\.?\d*\s*分|不得分|否决|加倍|减半|折算|权重|酌情|points?\b|deduct|marks?\b|\bzero\b|\bcredit\b|\bgrades?\b|\bscores?\b|\blose|\bpenalt|\bfail|\bpts\b|\bbonus\b|\bextra\b|\breject|\baccepted\b|\bdisqualif|\bconsidered\b/iu;
 

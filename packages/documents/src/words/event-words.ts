@@ -9,7 +9,7 @@ const FORBIDDEN_ZH =
 const FORBIDDEN_EN =
   /\b(?:per|each|every|deduct\w*|subtract\w*|minus|lose\w*|except\w*|unless|excluding|only|maximum|minimum|max|min|at most|at least|up to|capped?|average|highest|lowest|double[ds]?|halve[ds]?|half|triple|discretion|points?|marks?|pts?|percent|weight\w*|ratio|proportion\w*|twice|once|first|second|third|consecutive|cumulative\w*|whichever|respectively|otherwise|waive\w*|then|if|but|times|multipl\w*|divid\w*|less than|more than|fewer|greater|below|above|not count\w*|ignore\w*)\b|[=×÷*+<>≥≤%]/iu;
 
-/** Names with a figure that is no number of a rule. */
+/** Names with a figure that is not a number of a rule. */
 const NAMES =
   /\d{4}(?:-\d{4})?(?:学年度?|年度|年(?:\d{1,2}月(?:\d{1,2}日)?)?)|\(\d{4}\)\d+号|[三四五六七八]会[一二三]课|一岗双责|一票否决|三重一大|四议两公开|两学一做|两委|两新|三农|三公|三资|三务|五保|一把手|一线|一站式|一窗|一网|一户一[\u4e00-\u9fff]|一人一[\u4e00-\u9fff]|一事一[\u4e00-\u9fff]|一件事|一张图|一村一[\u4e00-\u9fff]|一日常规|一次性|一定|一般|一致|一律|统一|唯一|一切|一体|一系列|进一步|第一书记|第一责任人|第一时间|第[一二三]课堂|双千|八项规定|十项|12345|110|119|120|24小时|365|5S|6S|7S|\d+岁|[1-5]A级|[A-E]+级|\d+G|ISO\d+|GB\/?T?\d+|三甲|二甲|二级|三级|一级|高一|高二|高三|七步|三基|三严|九不准|十八项|五育|一卡通|一标三实|四风|三定|两癌|两客一危|百日|千分之/gu;
 

@@ -30,7 +30,7 @@ export interface BoundRubric {
   readonly across: ReadonlyMap<string, LoweredCohort>;
   /** What the score, the places, the grades and the functions across subjects are read from. */
   readonly wanted: readonly Node[];
-  /** Flags that tell where members are awaited. */
+  /** Flags that tell where members are pending. */
   readonly open: readonly Node[];
   /** Whether anything over all subjects reads something else that is. */
   readonly depends: boolean;

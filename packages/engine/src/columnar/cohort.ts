@@ -125,7 +125,7 @@ function medians(values: Values, members: Uint8Array, { of, count }: Groups): Fl
   return spread(middles, { of, count }, rows);
 }
 
-/** The place of each value among those of the members of its group; also for those who are no members. In halves for mean places. */
+/** The place of each value among those of the members of its group; also for those who are not members. In halves for mean places. */
 function ranks(values: Values, members: Uint8Array, { of, count }: Groups, ties: CohortSpec["ties"]): Whole {
   const rows = members.length;
   const sorted = Array.from({ length: count }, (): number[] => []);
@@ -175,7 +175,7 @@ function spread(byGroup: Float64Array, { of }: Groups, rows: number): Float64Arr
   return result;
 }
 
-/** A member of a group that is awaited opens its group; one whose group is awaited opens all of its period. */
+/** A pending member makes its group provisional; one whose group is pending makes all groups of its period provisional. */
 function openMembers(open: Values, noGroup: Values, groups: Groups, periods: Groups, rows: number): Uint8Array {
   const byGroup = new Uint8Array(groups.count);
   const byPeriod = new Uint8Array(periods.count);

@@ -5,7 +5,7 @@
 import type { Cell, CellProblem, HistoryRow, UsedResults } from "../data/dataset.js";
 import type { Values } from "../plan/node.js";
 
-/** Beside each value: 0 it stands, 1 it is blank, 2 something stood there that could not be read. */
+/** For each value: 0 present, 1 blank, 2 not readable. */
 export type Marks = Uint8Array | null;
 
 /** The cells of one field. `marks` flags blank cells and cells in error. */

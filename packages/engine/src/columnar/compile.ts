@@ -15,7 +15,7 @@ import { tableColumn } from "./tables.js";
 export const BATCH = 2048;
 
 export interface Compiled {
-  /** PopulationOps out the wanted nodes for one batch. */
+  /** Computes the wanted nodes for one batch. */
   run(window: Window): void;
   /** Where a wanted node's values are, of the batch computed last or of all rows. */
   operand(node: Node): Operand;
@@ -45,7 +45,7 @@ export function compile(wanted: readonly Node[], environment: Environment, exten
   return allocated(steps, wanted, extent);
 }
 
-/** Read as it stands, in a column or as a constant. */
+/** Read directly, from a column or as a constant. */
 function isLeaf(node: Node, extent: Extent): boolean {
   return node.op === "constant" || node.op === "column" || extent.finished(node) !== null;
 }

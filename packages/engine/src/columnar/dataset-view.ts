@@ -24,7 +24,7 @@ export function columnsOf(dataset: Dataset): Columns {
   };
 }
 
-/** A dataset without rows of its own, whose columns answer for any row all the same. */
+/** A dataset without rows of its own, whose columns answer for any row anyway. */
 export function viewOf(program: Program, columns: Columns): Dataset {
   const { constants, history, used, problems } = columns;
   const see = (given: readonly (Column | null)[], fields: Program["fields"]) =>

@@ -1,5 +1,5 @@
 /**
- * A run's end by the clock, in the form of what ends it by hand: whatever looks at a signal between two steps holds to the time as
+ * A time limit in the form of an abort signal: code that checks the signal between two steps observes the limit as
  * well, the reference evaluator included.
  */
 import type { Cancellation } from "../data/run-options.js";

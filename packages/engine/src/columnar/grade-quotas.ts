@@ -80,7 +80,7 @@ interface GradeColumns {
   readonly cuts: readonly (Int32Array | null)[];
 }
 
-/** Fills the levels of one group, best first. True: a condition or a quota is awaited, so the grades of others may change. */
+/** Fills the levels of one group, best first. True: a condition or a quota is pending, so the grades of others may change. */
 function gradeGroup(
   { rows, otherwise }: GradesSpec,
   members: Int32Array | Uint32Array,

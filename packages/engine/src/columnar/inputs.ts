@@ -27,7 +27,7 @@ export interface SideRows {
   /** `offsets[s]` is the first row of subject `s`; one more than there are subjects. */
   readonly offsets: Int32Array;
   readonly owners: Int32Array;
-  /** Where each row stood in the side table; null: where it stands now. */
+  /** The original row of each row in the side table; null: unchanged. */
   readonly order: Int32Array | null;
   /** The most rows that a subject has. */
   readonly most: number;
@@ -68,7 +68,7 @@ export class Inputs {
     return rows;
   }
 
-  /** The number that stands for a text: the same for the same text, without order. */
+  /** The code of a text: the same for the same text, without order. */
   code(text: string): number {
     const known = this.codes.get(text);
     if (known !== undefined) return known;

@@ -11,7 +11,7 @@ export function fill(d: Register, k: number, m: number): void {
   d.fill(k, 0, m);
 }
 
-/** The workhorse: whatever depends on one small column is a table of all its answers. */
+/** Looks values up in a table: what depends on one small column is a table of all its results. */
 export function lookup1(d: Int32Array, a: Values, oa: number, A: Int32Array, m: number): void {
   for (let j = 0; j < m; j += 1) d[j] = A[a[oa + j]!]!;
 }

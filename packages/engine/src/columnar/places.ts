@@ -20,7 +20,7 @@ const COUNTS_ANYWAY = 16_384;
 /** The ranked subjects in order; `keys` decide one after the other. */
 export interface Order {
   readonly keys: readonly Values[];
-  /** For each key whether it is awaited; empty where none ever is. */
+  /** For each key whether it is pending; empty where none ever is. */
   readonly awaited: readonly Values[];
   readonly groups: Groups;
   /** 0: takes no part. */
@@ -125,7 +125,7 @@ export function placesOf(
 }
 
 /**
- * The same order with nothing awaited. Where tie-breaks are, one key stands for all, greater before less and equal for those
+ * The same order with nothing pending. Where tie-breaks are, one key stands for all, greater before less and equal for those
  * who stay tied.
  */
 export function settled(order: Order, rows: number): Order {
@@ -160,7 +160,7 @@ function counted(
     return cells <= Math.max(COUNTS_ANYWAY, perRow * rows);
   };
   // A range that is known beforehand may be wide, and a small table of counts stays in the cache; then the keys of those who take
-  // part are looked at.
+  // part are read.
   const isNarrow = known !== null && (known.high - known.low + 1) * groups.count <= COUNTS_ANYWAY;
   const { low, high } = isNarrow ? known : rangeOfStanding(keys, stands, rows);
   const places = new Int32Array(rows);
@@ -310,7 +310,7 @@ export function tied(keys: readonly Values[], a: number, b: number): boolean {
 
 const TWO_53 = 2 ** 53;
 
-/** Rows that stand, by group, then highest first; those that tie in the order of the data. */
+/** Ranked rows, by group, then highest first; ties in the order of the data. */
 export function inOrder(order: Order, rows: number): Int32Array | Uint32Array {
   return packed(order, rows) ?? compared(order, rows);
 }

@@ -17,7 +17,7 @@ import { valuesFor } from "./columns.js";
 import type { Input, Inputs } from "./inputs.js";
 import { flagSource, source } from "./inputs.js";
 
-/** What the reference evaluator answers for one row. */
+/** What the reference evaluator returns for one row. */
 export interface Lookup {
   constant(index: number): Value;
   /** Of earlier periods and of other rubrics; of `running` as if its condition held now. */

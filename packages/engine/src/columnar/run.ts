@@ -1,5 +1,5 @@
 /**
- * Runs a plan over all subjects: batch by batch within a stage, everybody at once between two stages. It can pause between
+ * Runs a plan over all subjects: batch by batch within a stage, all subjects at once between two stages. It can pause between
  * batches, so that nothing waits for it longer than a moment, and it can be ended there.
  */
 import { ExactRow } from "../plan/exact.js";
@@ -58,7 +58,7 @@ export class Run implements Environment {
     return made;
   }
 
-  /** Lets go of what is no longer wanted. */
+  /** Releases what is no longer wanted. */
   keep(wanted: readonly Node[]): void {
     const kept = new Set(wanted);
     const works = new Set<string>();

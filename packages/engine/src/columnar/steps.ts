@@ -356,7 +356,7 @@ function roundedStep(node: Node, a: Node, choosing: Choosing): Step {
 
 /**
  * `1 / unit` widened by 2^-50, to multiply by where a division takes several times as long. With `2 n + unit` below 2^45 a quotient
- * that is no whole number stays further below the next one than that, and one that is a whole number does not fall below it.
+ * that is not a whole number stays further below the next one than that, and one that is a whole number does not fall below it.
  */
 function inverseOf(node: Node, unit: bigint): number | null {
   const most = rawBound(magnitude(node), node.den);

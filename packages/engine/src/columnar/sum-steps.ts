@@ -236,7 +236,7 @@ function ratioRun(d: Int32Array, { factor, node, low, high }: FusedRatio, a: Ope
 }
 
 /**
- * `k1 / (k3 b)` of every b of a small column, widened by 2^-50. With `2 k1 a + k3 b` below 2^45 a quotient that is no whole
+ * `k1 / (k3 b)` of every b of a small column, widened by 2^-50. With `2 k1 a + k3 b` below 2^45 a quotient that is not a whole
  * number stays further below the next one than that, and one that is a whole number does not fall below it.
  */
 function inversesOf({ args: [a, b], ratio }: Node): Float64Array | null {

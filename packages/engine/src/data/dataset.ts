@@ -27,7 +27,7 @@ export interface SideTable extends Table {
   readonly owner: readonly number[];
 }
 
-/** A problem of the data. Counted from what a person sees: `row` 1 is the first line of the file. */
+/** A problem of the data. Counted from what a user sees: `row` 1 is the first line of the file. */
 export interface CellProblem {
   /** `error`: the cell, row or column was not used. `warning`: used, but in doubt. `note`: left aside or read as described. */
   readonly severity: ProblemSeverity;
@@ -39,7 +39,7 @@ export interface CellProblem {
   readonly row: number | null;
   /** Name of the field or header. */
   readonly column: string | null;
-  /** The text that stood there. */
+  /** The text of the cell. */
   readonly found: string;
   readonly reason: ProblemReason;
   /** What would have been right, as data for the words: a unit, a range, the levels. */
@@ -75,7 +75,7 @@ export function listOfDoubtedRow({ severity, index, column, table }: CellProblem
 /** Why a cell, row, column, sheet or file is a problem. */
 export type ProblemReason =
   | "not-a-number"
-  /** A number of a program that is no safe integer: its digits are those of a binary float. */
+  /** A number of a program that is not a safe integer: its digits are those of a binary float. */
   | "inexact-number"
   | "not-whole"
   | "not-a-percent"
@@ -84,7 +84,7 @@ export type ProblemReason =
   | "not-a-level"
   | "is-a-time"
   | "unclear-time"
-  /** A period that is no text, or whose year has two digits. */
+  /** A period that is not text, or whose year has two digits. */
   | "unclear-period"
   /** A long number of which a spreadsheet kept 15 digits, where all of them are needed. */
   | "digits-lost"
@@ -107,23 +107,23 @@ export type ProblemReason =
   | "unknown-sheet"
   /** Sheets of a workbook that nothing is read from; `expected` are their names. */
   | "unused-sheets"
-  /** A sheet that is hidden. `expected`: `read` where it is read all the same, `fits` where its headers fit and it is left aside. */
+  /** A sheet that is hidden. `expected`: `read` where it is read anyway, `fits` where its headers fit and it is left aside. */
   | "hidden-sheet"
-  /** Rows that are hidden or filtered out and read all the same; `expected` is how many. */
+  /** Rows that are hidden or filtered out and read anyway; `expected` is how many. */
   | "hidden-rows"
   /** The same of columns; `expected` are their headers or letters. */
   | "hidden-columns"
   /** The unit in a header does not fit the field's. */
   | "unit-conflict"
-  /** A column without a unit of its own is read in the one that stands above the table. */
+  /** A column without a unit of its own is read in the unit stated above the table. */
   | "unit-above"
-  /** The key stands under a header that says its kind, not its name. */
+  /** The key is under a header that states its kind, not its name. */
   | "key-by-kind"
-  /** A row that is no subject was set aside. `expected`: what it is, and what showed it. */
+  /** A row that is not a subject was set aside. `expected`: what it is, and what showed it. */
   | "row-set-aside"
   /** A row may not be a subject; it does not count as one until the user confirms it. `expected` as above. */
   | "row-doubted"
-  /** A row that a person called a subject or none is not there. `expected`: `keep` or `leave`, then the key that is nearest. */
+  /** A row that a user called a subject or none is not there. `expected`: `keep` or `leave`, then the key that is nearest. */
   | "unknown-row"
   /** A subject's figures are the sum, mean or extreme of those above it. `expected` as above. */
   | "row-agrees"
@@ -150,7 +150,7 @@ export type ProblemReason =
   | "other-form"
   /** An entry form of a period that is not collected, which is not read. `expected`: the periods that are. */
   | "other-period"
-  /** An entry form that was made before the rubric's columns changed; read all the same. */
+  /** An entry form that was made before the rubric's columns changed; read anyway. */
   | "outdated-form"
   /** Earlier results in a file that was handed in, which merging leaves aside. */
   | "history-left"

@@ -83,7 +83,7 @@ interface PartCommon {
   /** Null: applies. Else what the part got instead, and what was read to decide. */
   readonly notApplicable: { readonly outcome: "full" | "zero" | "rescale"; readonly reads: readonly Read[] } | null;
   readonly rounding: { readonly before: RationalText; readonly after: RationalText; readonly decimals: number } | null;
-  /** On its own scale of points, exact, as it counts in what is above it; null while pending. */
+  /** On its own scale of points, exact, as it counts in its parent; null while pending. */
   readonly score: RationalText | null;
   /** The score as published: a section's with its decimals, 2 where it says none. */
   readonly published: string | null;
@@ -139,7 +139,7 @@ export interface LineExplanation {
     readonly heldBack: RationalText;
   } | null;
   readonly highestPer: { readonly span: Span; readonly heldBack: RationalText } | null;
-  /** `heldBack` is null where what was waived is itself awaited. */
+  /** `heldBack` is null where what was waived is itself pending. */
   readonly waiver: {
     readonly span: Span;
     readonly heldBack: RationalText | null;
@@ -159,7 +159,7 @@ export interface RestrictionExplanation {
   readonly per: string | null;
   /**
    * The effect before less the effect behind, signed like the effect; what a suffix adds is held back the other way round.
-   * Null where the effect itself is awaited.
+   * Null where the effect itself is pending.
    */
   readonly heldBack: RationalText | null;
   /** What its condition read. */

@@ -36,7 +36,7 @@ export interface Result {
 export interface SubjectResult {
   readonly key: string;
   readonly period: string | null;
-  /** `invalid`: a cell that matters could not be read; `pending`: a value that matters is awaited. */
+  /** `invalid`: a cell that matters could not be read; `pending`: a value that matters is missing. */
   readonly status: "scored" | "pending" | "invalid";
   readonly awaiting: readonly Awaited[];
   /** As rounded by the rubric, after vetoes: `"97.80"`. Null unless scored. */
@@ -55,13 +55,13 @@ export interface SubjectResult {
   readonly outputs: Readonly<Record<string, string | boolean | null>>;
   /** What cannot be decided yet; what is neither in its list nor here is not. Of a subject without a score: all that follows from it. */
   readonly undecided: readonly Undecided[];
-  /** The value that a ranking goes by, as published, where that is not the score. Null: outside the ranking. */
+  /** The value that a ranking is based on, as published, where that is not the score. Null: outside the ranking. */
   readonly rankedBy: Readonly<Record<string, string | null>>;
   /** Results that read an aggregate some of whose members are not known yet. */
   readonly provisional: readonly string[];
 }
 
-/** Something that is not known of a subject yet. `payment`: an award is given, and what it pays is awaited. A requirement's name is its message. */
+/** Something that is not known of a subject yet. `payment`: an award is given, and what it pays is pending. A requirement's name is its message. */
 export interface Undecided {
   readonly kind: "veto" | "grade" | "award" | "payment" | "consequence" | "output" | "requirement";
   readonly name: string;
@@ -74,7 +74,7 @@ export interface QuotaCut {
   readonly grades: string;
   readonly grade: string;
   readonly period: string | null;
-  /** Of the ranking that the grades go by; null where it has none. */
+  /** Of the ranking that the grades are based on; null where it has none. */
   readonly group: string | null;
   /** Places of the quota that remain unfilled. */
   readonly left: number;
@@ -82,7 +82,7 @@ export interface QuotaCut {
   readonly tied: readonly string[];
 }
 
-/** A field whose value is awaited, and from whom. `problem` is set where the cell is not blank but could not be read. */
+/** A field whose value is missing, and its assessor. `problem` is set where the cell is not blank but could not be read. */
 export interface Awaited {
   readonly field: string;
   readonly assessor: string | null;
@@ -95,12 +95,12 @@ export interface Awaited {
     /** The highest among the subjects is divided by, and it is 0. */
     | "best-is-zero"
     | "history-gap"
-    /** The period before is asked for, and no results of earlier periods are there. */
+    /** The previous period is read, but there are no results of earlier periods. */
     | "no-history"
     | "no-band"
     | "out-of-range"
     | "no-result"
-    /** A clause is no rule yet (`open`); `field` is its text. */
+    /** A clause is not a rule yet (`open`); `field` is its text. */
     | "open-clause";
 }
 

@@ -1,7 +1,7 @@
 /**
- * What a run may be asked for beside a rubric and its data.
+ * Options of a run, besides a rubric and its data.
  */
-/** What may end an evaluation early; an `AbortSignal` is one. It is looked at between subjects. */
+/** What may end an evaluation early; an `AbortSignal` is one. It is checked between subjects. */
 export interface Cancellation {
   readonly aborted: boolean;
   readonly reason?: unknown;

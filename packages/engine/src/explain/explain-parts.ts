@@ -12,7 +12,7 @@ import { partDecimals } from "../values/published-part.js";
 import type { Subject } from "../reference/subject.js";
 import { known } from "../values/value.js";
 
-/** `sum` is what the parts add up to in what is above them. */
+/** `sum` is what the parts add up to in their parent. */
 export function explainParts(parts: readonly number[], sum: Sum, subject: Subject): readonly PartExplanation[] {
   return parts.map((part) => explainPart(part, sum, subject));
 }

@@ -1,6 +1,6 @@
 /**
  * Names that a written one may be a slip of: one letter more, less, other, or two in each other's place. A digit, a numeral or another
- * sign that tells things of one kind apart (甲, 东, A) is no slip: 一组 is not 二组.
+ * sign that tells things of one kind apart (甲, 东, A) is not a slip: 一组 is not 二组.
  */
 import { foldName } from "./fold-name.js";
 
@@ -17,7 +17,7 @@ const ENUMERATORS: readonly string[] = [
 const DIGIT = /\p{N}/u;
 const HAN_NUMERAL = /[零〇一二三四五六七八九十百千]/u;
 const LATIN = /\p{sc=Latin}/u;
-/** Longer texts are no names. */
+/** Longer texts are not names. */
 const MAX_LETTERS = 40;
 
 const lettersOf = (name: string): readonly string[] => [...foldName(name)];
@@ -125,7 +125,7 @@ export class NearNames {
   }
 }
 
-/** Whether a name is another with something before or behind it, which is no number. */
+/** Whether a name is another with something before or behind it, which is not a number. */
 function holds(whole: string, part: string): boolean {
   const rest = whole.startsWith(part)
     ? whole.slice(part.length)

@@ -1,5 +1,5 @@
 /**
- * What is known of a number before any row is looked at: the range it lies in, the denominator all its values share, and
+ * What is known of a number before any row is read: the range it lies in, the denominator all its values share, and
  * from both how it is held. Ranges come from the columns at hand, so that they are as narrow as the data allows.
  */
 import { larger, lcm, type Rational, smaller, whole, ZERO } from "@yardstick/exact";
@@ -92,7 +92,7 @@ export function quotientRange(a: Range, b: Node): Range {
   return { low: most.neg(), high: most };
 }
 
-/** How far the double that stands for a node may be from it. */
+/** How far the double that represents a node may be from the exact value. */
 export function errorOf(node: Node): number {
   if (!isExact(node)) return node.error;
   // Read as a double it is scaled by a rounded fraction: three roundings in all.

@@ -148,7 +148,7 @@ function isBounded(value: Lowered): boolean {
   return value.kind === "number" && value.bounds !== undefined;
 }
 
-/** Decided as soon as all that lies between the bounds gives one answer. */
+/** Decided as soon as all values between the bounds give one answer. */
 function comparedBounds(op: Comparison["op"], left: Lowered, right: Lowered, graph: Graph): LoweredFlag {
   const sides = [left, right].map((side) => {
     if (side.kind === "number" && side.bounds !== undefined) return { ...side.bounds, pending: graph.never };
@@ -233,7 +233,7 @@ function matches(key: Band, subject: Lowered, context: Context, by: Lowering): L
         node === null ? flagOf(graph, graph.always) : comparison(op, known, by.number(node, context), graph);
       const above = end(key.fromOpen ? ">" : "≥", key.from);
       const below = end(key.toOpen ? "<" : "≤", key.to);
-      // A lower end that is awaited decides nothing, whatever the upper end says.
+      // A lower end that is pending decides nothing, whatever the upper end says.
       return truth(graph.both(above.yes, below.yes), graph.either(above.no, graph.both(above.yes, below.no)), graph);
     }
     default:

@@ -1,6 +1,6 @@
 /**
  * Parts as nodes: items limited to their range and rounded, sections added up, shares of what does not apply passed to the
- * sisters. A part may have no score at all for a subject, and it may be awaited whether it has one.
+ * siblings. A part may have no score at all for a subject, and whether it has one may be pending.
  */
 import { ONE, rational, ZERO } from "@yardstick/exact";
 import type { Item, Part, Program, Section } from "@yardstick/language/program";
@@ -31,7 +31,7 @@ export function lowerPart(index: number, by: Lowering): LoweredPart {
   const body = part.kind === "section" ? sectionBody(part, context, by) : itemBody(part, context, by);
   const fixed = scoreWithoutApplying(part);
   const hands = part.applies?.otherwise === "rescale";
-  // Where the condition does not hold or is awaited, nothing of the body counts.
+  // Where the condition does not hold or is pending, nothing of the body counts.
   return {
     part: index,
     score: graph.choose(holds.yes, body.score, graph.constant(fixed ?? ZERO)),
@@ -158,7 +158,7 @@ export function lowerSum(chosen: ReadonlyMap<number, Node>, by: Lowering): Lower
   return { total, pending: graph.any(contributions.map((each) => each.pending)), absent, undecided: stillUndecided };
 }
 
-/** While a slider moves one part, the sum of its sisters stays as it is. */
+/** While a slider moves one part, the sum of its siblings stays as it is. */
 function apartFromMoving(terms: readonly Term[], moves: readonly boolean[], { graph, rests }: Lowering): Node {
   const still = terms.filter((_, index) => moves[index] !== true);
   if (still.length === terms.length || still.length < 3) return graph.sum(terms, ZERO, true);
@@ -182,7 +182,7 @@ function termsOf(value: Node): Term {
   return { factor: ONE, node: value };
 }
 
-/** A part's score over its points, times its worth; without a share of what is above, its points as they are. */
+/** A part's score over its points, times its worth; without a share of the parent, its points as they are. */
 function contribution(graph: Graph, part: Part, score: Node): Node {
   const [points, worth] = [rational(part.points), rational(part.worth)];
   if (isBeside(part) || points.equals(ZERO)) return score;

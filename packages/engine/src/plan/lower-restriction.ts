@@ -75,7 +75,7 @@ const sumSteps: {
   scale: ({ when, factor }, sum, { context, by }) => {
     const { graph } = by;
     const holds = by.flag(when, context);
-    // Nothing to scale is not asked.
+    // Where there is nothing to scale, the condition is not evaluated.
     const isZero = graph.both(graph.not(sum.pending), graph.zero(sum.value));
     const pending = graph.either(sum.pending, graph.both(pendingOf(graph, holds), graph.not(isZero)));
     if (factor === "0") {

@@ -1,6 +1,6 @@
 /**
  * The whole rubric as nodes: the score, its vetoes, what is read of results, and the orders for rankings, grades and
- * functions across subjects. Everything is lowered when first asked for, once.
+ * functions across subjects. Everything is lowered once, on first use.
  */
 import { decimalsOfDenominator, rational, whole, ZERO } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";

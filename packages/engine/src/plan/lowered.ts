@@ -15,7 +15,7 @@ export interface LoweredNumber {
   /** The very value is a blank that the rubric allows. */
   readonly none: Node;
   readonly unknown: Node | null;
-  /** Between which numbers it lies where it is pending; elsewhere both are the value. Absent: nothing is known of it. */
+  /** The bounds of a pending value; elsewhere both are the value. Absent: unknown. */
   readonly bounds?: { readonly low: Node; readonly high: Node };
 }
 
@@ -102,7 +102,7 @@ export function pendingToo(graph: Graph, value: Lowered, pending: Node): Lowered
   return { ...truth(graph.both(value.yes, isKnown), graph.both(value.no, isKnown), graph), none };
 }
 
-/** What is pending everywhere, of the kind that the type asks for. */
+/** A value that is pending everywhere, of the kind of the type. */
 export function nothing(graph: Graph, isFlag: boolean, isUnknown = false): Lowered {
   const unknown = isUnknown ? graph.always : graph.never;
   if (isFlag) return { kind: "flag", yes: graph.never, no: graph.never, none: graph.never, unknown };

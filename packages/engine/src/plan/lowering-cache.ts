@@ -22,7 +22,7 @@ export class LoweringCache {
   private readonly expressions = new Map<Expression, Map<string, Lowered>>();
   private readonly plain = new Map<Expression, boolean>();
 
-  /** An expression by where it stands; null: a change elsewhere could move it. */
+  /** An expression by its position; null: a change elsewhere could move it. */
   seenOf(node: Expression): Map<string, Lowered> | null {
     if (!this.readsDataAlone(node)) return null;
     const seen = this.expressions.get(node) ?? new Map<string, Lowered>();

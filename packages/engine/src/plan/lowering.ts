@@ -1,5 +1,5 @@
 /**
- * What the pieces of lowering may ask of each other and of the data, so that none of them need know another.
+ * The interfaces between the pieces of lowering and to the data, so that no piece imports another.
  */
 import type { Rational } from "@yardstick/exact";
 import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
@@ -9,26 +9,26 @@ import type { Domain, Node } from "./node.js";
 import { SUBJECT } from "./node.js";
 import type { GradesSpec, RankingSpec, PopulationOps } from "./population-ops.js";
 
-/** Where an expression stands. */
+/** The position of an expression. */
 export interface Context {
   readonly published: boolean;
   readonly points: Rational | null;
   readonly domain: Domain;
 }
 
-/** What the data answers; made once for a dataset. */
+/** What the data provides; made once for a dataset. */
 export interface PlanInputs {
   readonly subjects: number;
   field(index: number): Lowered;
   side(list: number, column: number): Lowered;
   constant(index: number): Lowered;
-  /** The number that stands for a flag, level, text or date. */
+  /** The code of a flag, level, text or date. */
   code(value: string | number | boolean, isDate: boolean): Rational;
   /** The most side rows that a subject has. */
   mostRows(domain: Domain): number;
   /** A subject's value that only the reference evaluator can look up: of earlier periods and of other rubrics. */
   lookedUp(node: Expression): Lowered;
-  /** Names the work that answers a function across subjects. */
+  /** Names the operation that computes a function across subjects. */
   nameOf(node: Cohort): string;
 }
 
@@ -39,10 +39,10 @@ export interface LoweredPart {
   readonly part: number;
   readonly score: Node;
   readonly pending: Node;
-  /** It has no score, and its share goes to its sisters. */
+  /** It has no score, and its share goes to its siblings. */
   readonly absent: Node;
   readonly appliesNo: Node;
-  /** While it is awaited whether the part has a share. */
+  /** While it is not known whether the part has a share. */
   readonly undecided: Node;
   /** Which parts of a section concern the subject, by part; empty for items. */
   readonly chosen: ReadonlyMap<number, Node>;
@@ -67,7 +67,7 @@ export interface LoweredTable {
   readonly last: Node;
   readonly stands: Node;
   readonly open: Node;
-  /** What it goes by, as published. */
+  /** What it is based on, as published. */
   readonly key: LoweredNumber;
   readonly order: RankingSpec;
 }
@@ -79,7 +79,7 @@ export interface LoweredGrades {
   readonly given: Node;
   readonly pending: Node;
   readonly open: Node;
-  /** The ranking that they go by. */
+  /** The ranking that they are based on. */
   readonly table: LoweredTable;
   /** Of whom is pending, one more than the row that may take it. */
   readonly undecidedAt: Node;
@@ -94,7 +94,7 @@ export interface Lowering {
   readonly graph: Graph;
   readonly inputs: PlanInputs;
   readonly works: PopulationOps;
-  /** Expressions already lowered, by where they stand. */
+  /** Expressions already lowered, by position. */
   seenOf(node: Expression): Map<string, Lowered>;
   lower(node: Expression, context: Context): Lowered;
   number(node: Expression, context: Context): LoweredNumber;
@@ -107,7 +107,7 @@ export interface Lowering {
   veto(index: number): LoweredFlag;
   score(): LoweredScore;
   tables(ranking: number): readonly LoweredTable[];
-  /** Parts whose share of what is above keeps changing: the others are added up apart from them. */
+  /** Parts whose share of the parent keeps changing: the others are added up apart from them. */
   readonly moving: ReadonlySet<number>;
   /** What was added up apart. */
   readonly rests: Node[];

@@ -1,6 +1,6 @@
 /**
  * What a checked rubric is reduced to before it runs over columns: a graph of numbers and flags, each one value a row.
- * Every node carries what is known of it before any row is looked at: its range, its denominator, what it depends on.
+ * Every node carries what is known of it before any row is read: its range, its denominator, what it depends on.
  */
 import type { Rational } from "@yardstick/exact";
 import type { Slice } from "../values/trim.js";

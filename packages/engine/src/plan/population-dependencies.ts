@@ -1,6 +1,6 @@
 /**
  * Whether what is computed over all subjects depends on something else that is: a function across subjects that reads
- * places, a ranking by a score that reads such a function. Then who is awaited in the one makes the other provisional.
+ * places, a ranking by a score that reads such a function. Then who is pending in the one makes the other provisional.
  */
 import {
   type Cohort,
@@ -31,7 +31,7 @@ export class PopulationDependencies {
     return (by === "each-section" ? this.score() : this.any([by])) || this.any([where, ...thenBy.map((key) => key.by)]);
   }
 
-  /** Grades that name no ranking go by one of the score. */
+  /** Grades that name no ranking are based on one of the score. */
   grades({ by }: Grades): boolean {
     return by === null && this.score();
   }

@@ -12,26 +12,26 @@ interface Grouping {
   readonly group: Node | null;
 }
 
-/** Outputs `size`, `total`, `extreme`, `median`, `rank` and the flag `open`: members of the group are awaited. */
+/** Outputs `size`, `total`, `extreme`, `median`, `rank` and the flag `open`: members of the group are pending. */
 export interface CohortSpec extends Grouping {
   readonly key: string;
   readonly name: Cohort["name"];
   readonly groupPending: Node;
   /** Meets the condition, and has a value. */
   readonly counts: Node;
-  /** Whether it does is awaited. */
+  /** Whether it does is pending. */
   readonly open: Node;
   /** Null for a bare count. */
   readonly value: Node | null;
   readonly ties: Cohort["ties"];
 }
 
-/** Highest first by every key. A key that is awaited for one of a tie parts none of that tie. */
+/** Highest first by every key. A key that is pending for one of a tie parts none of that tie. */
 interface SortSpec extends Grouping {
   readonly key: string;
   readonly stands: Node;
   readonly keys: readonly Node[];
-  /** For each key whether it is awaited; empty where none ever is. */
+  /** For each key whether it is pending; empty where none ever is. */
   readonly awaited: readonly Node[];
 }
 
@@ -40,7 +40,7 @@ export interface RankingSpec extends SortSpec {
   readonly ties: Ranking["ties"];
   readonly groupPending: Node;
   readonly barred: Node;
-  /** Its part in the ranking is awaited. */
+  /** Its part in the ranking is pending. */
   readonly open: Node;
 }
 
@@ -54,7 +54,7 @@ export interface GradesSpec extends SortSpec {
     readonly pending: Node;
     /** One more than the level of the grade in its choice. */
     readonly level: number;
-    /** Null: no quota; `value` null: it is awaited. */
+    /** Null: no quota; `value` null: it is pending. */
     readonly quota: {
       readonly kind: "share" | "number";
       readonly value: Rational | null;

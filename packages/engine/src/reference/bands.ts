@@ -33,7 +33,7 @@ function matches(key: Band, subject: Value, evaluate: Evaluate): Value {
       const isAbove = key.from === null || compared(key.fromOpen ? ">" : "≥", subject, evaluate(key.from));
       if (isAbove === false) return false;
       const isBelow = key.to === null || compared(key.toOpen ? "<" : "≤", subject, evaluate(key.to));
-      // A lower end that is awaited decides nothing, whatever the upper end says.
+      // A lower end that is pending decides nothing, whatever the upper end says.
       return isPending(isAbove) ? isAbove : isBelow;
     }
     default:

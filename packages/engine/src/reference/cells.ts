@@ -1,5 +1,5 @@
 /**
- * The data as values: a cell of a subject, a side row or a constant, its default where it is blank, and what is awaited
+ * The data as values: a cell of a subject, a side row or a constant, its default where it is blank, and what is missing
  * where nothing replaces it.
  */
 import { CONSTANTS_TABLE } from "@yardstick/exact";

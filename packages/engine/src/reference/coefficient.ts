@@ -15,7 +15,7 @@ export interface CoefficientOutcome {
   readonly trace: Trace;
 }
 
-/** `lenient`, in a test with `else: full`: a coefficient that is awaited changes nothing. */
+/** `lenient`, in a test with `else: full`: a coefficient that is pending changes nothing. */
 export function coefficientOutcome(coefficient: Coefficient, scope: Scope, lenient: boolean): CoefficientOutcome {
   const value = number(coefficient.value, scope);
   return { coefficient, value: lenient && isPending(value) ? ONE : value, trace: scope.trace };

@@ -12,7 +12,7 @@ import { isPending } from "../values/value.js";
 
 /** One subject's part in it. */
 export interface CohortMember {
-  /** Null while the group it belongs to is awaited. */
+  /** Null while the group it belongs to is pending. */
   readonly group: string | null;
   readonly meets: Value;
   /** Null where the function was given none: `count(where …)`. */

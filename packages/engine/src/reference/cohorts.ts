@@ -1,6 +1,6 @@
 /**
  * Functions across the subjects of one run: who is asked, in what surroundings. Each function is gathered once for each
- * period and serves everybody who reads it.
+ * period and serves every reader.
  */
 import type { Cohort } from "@yardstick/language/program";
 import type { CohortMember, Group } from "./cohort.js";

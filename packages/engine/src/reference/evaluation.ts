@@ -129,7 +129,7 @@ export class Evaluation implements Together {
     return this.tables.get(index, () => rankingTables(this.program, at(this.program.rankings, index), this.subjects));
   }
 
-  /** Null: the subject is outside the ranking that the grades go by. */
+  /** Null: the subject is outside the ranking that the grades are based on. */
   grade(index: number, subject: Subject): SubjectGrade | null {
     return this.allGrades(index).byRow.get(subject.row) ?? null;
   }

@@ -18,7 +18,7 @@ export interface Graded {
 
 export interface GroupGrades {
   readonly grades: ReadonlyMap<number, Graded>;
-  /** A condition or a quota is awaited, so the grades of others may change. */
+  /** A condition or a quota is pending, so the grades of others may change. */
   readonly provisional: boolean;
   /** Ties at the cut of a row's quota. */
   readonly cuts: readonly Cut[];

@@ -26,7 +26,7 @@ export interface ItemOutcome {
 
 /**
  * `scope` is that of the item; each line notes what it reads on its own.
- * `lenient` is a test with `else: full`: what is awaited then costs nothing, and what would have to be earned is earned.
+ * `lenient` is a test with `else: full`: what is pending then costs nothing, and what would have to be earned is earned.
  */
 export function itemOutcome(item: Item, scope: Scope, lenient: boolean): ItemOutcome {
   const lines = item.lines.map((line) => lineOutcome(line, scope.noting(new Trace(scope.trace.detailed))));
@@ -45,7 +45,7 @@ export function itemOutcome(item: Item, scope: Scope, lenient: boolean): ItemOut
   };
 }
 
-/** A deduction or addition that is awaited has no effect; where an `earn` line is awaited, all that could be earned is. */
+/** A deduction or addition that is pending has no effect; where an `earn` line is pending, all that could be earned is. */
 function lenientSum(item: Item, lines: readonly LineOutcome[]): Rational {
   const isEarned = item.lines.some((line, index) => ruleOf(line).earns && isPending(lines[index]?.net));
   const effects = lines

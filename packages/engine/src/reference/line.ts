@@ -48,7 +48,7 @@ interface Occurrence {
 export function lineOutcome(line: Line, scope: Scope): LineOutcome {
   const rule = ruleOf(line);
   const conditions = allHold(rule.when, scope);
-  // Nothing to count does not fire, whatever else is still awaited.
+  // Nothing to count does not fire, whatever else is still pending.
   const occurrences = conditions === false ? [] : occurrencesOf(rule, scope);
   if (occurrences.length === 0) {
     const detail = scope.trace.detailed ? notFired(rule, scope) : null;

@@ -121,7 +121,7 @@ function undecided(kind: Undecided["kind"], values: readonly (readonly [string, 
   return values.flatMap(([name, value]) => (isPending(value) ? [{ kind, name, awaiting: awaitedOf(value) }] : []));
 }
 
-/** `invalid` where a cell that matters could not be read; else `pending` where anything is awaited. */
+/** `invalid` where a cell that matters could not be read; else `pending` where anything is pending. */
 export function statusOf(published: Rational | Pending): Pick<SubjectResult, "status" | "awaiting"> {
   if (!isPending(published)) return { status: "scored", awaiting: [] };
   const awaiting = awaitedOf(published);

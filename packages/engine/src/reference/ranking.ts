@@ -23,7 +23,7 @@ export interface RankingTable {
   /** By row of the subject table. */
   readonly standings: ReadonlyMap<number, Standing>;
   isProvisional(subject: Subject): boolean;
-  /** The group a subject belongs to, as rankedSubjects name it; null while that is awaited. */
+  /** The group a subject belongs to, as the ranking names it; null while that is pending. */
   groupOf(subject: Subject): string | null;
   /** The key of a subject as published. */
   textOf(key: Datum): string;
@@ -74,9 +74,9 @@ interface Entry {
   readonly subject: Subject;
   /** Null: it takes no part, for now or for good. */
   readonly rankedSubject: RankedSubject | null;
-  /** Null while its group is awaited. */
+  /** Null while its group is pending. */
   readonly group: string | null;
-  /** Whether its part in the ranking is still awaited, or depends on something awaited. */
+  /** Whether its part in the ranking is still pending, or depends on something pending. */
   readonly isOpen: boolean;
 }
 
@@ -113,7 +113,7 @@ function entryOf(ranking: Ranking, subject: Subject, keyOf: KeyOf, vetoesCount: 
   const meets = subject.held(ranking.where === null ? true : evaluate(ranking.where, scope));
   if (meets === false) return { subject, rankedSubject: null, group, isOpen: false };
   const key = keyOf(subject, scope);
-  // A section that does not concern the subject ranks it nowhere, and nothing is awaited.
+  // A section that does not concern the subject ranks it nowhere, and nothing is pending.
   if (key === null) return { subject, rankedSubject: null, group, isOpen: false };
   if (isPending(published) || isPending(meets) || isPending(key) || group === null)
     return { subject, rankedSubject: null, group, isOpen: true };

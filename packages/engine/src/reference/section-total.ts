@@ -1,6 +1,6 @@
 /**
  * How parts add up to what is directly above them, a section or the score: what each contributes, after the shares of
- * those that do not apply have gone to their sisters and after coefficients on single parts.
+ * those that do not apply have gone to their siblings and after coefficients on single parts.
  */
 import { rational, type Rational, ZERO } from "@yardstick/exact";
 import type { Part, Program } from "@yardstick/language/program";
@@ -15,7 +15,7 @@ export interface Addend {
   readonly part: number;
   /** Whether the part applies; a part that does not may still have a score by decree (`full`, `0`). */
   readonly applies: boolean | Pending;
-  /** On the part's own scale; null where it has none and its share goes to its sisters. */
+  /** On the part's own scale; null where it has none and its share goes to its siblings. */
   readonly score: Rational | Pending | null;
   /** Set while it is not known whether the part has a share at all. */
   readonly undecided: Pending | null;
@@ -23,7 +23,7 @@ export interface Addend {
 
 interface Contribution {
   readonly part: number;
-  /** What it adds at full marks, with the shares it got from its sisters. */
+  /** What it adds at full marks, with the shares it got from its siblings. */
   readonly worth: Rational;
   readonly value: Rational | Pending;
   readonly coefficients: readonly {
@@ -35,7 +35,7 @@ interface Contribution {
 
 export interface Sum {
   readonly contributions: readonly Contribution[];
-  /** Null where none of the parts applies: then what is above does not apply either. */
+  /** Null where none of the parts applies: then the parent does not apply either. */
   readonly total: Rational | Pending | null;
   /** Set while `total` may still turn out to be null. */
   readonly undecided: Pending | null;
@@ -79,7 +79,7 @@ export function addParts(
   };
 }
 
-/** A part's score over its points, times its worth. Without a share of what is above, its points count as they are. */
+/** A part's score over its points, times its worth. Without a share of the parent, its points count as they are. */
 function contribution(part: Part, score: Rational | Pending, worth: Rational): Rational | Pending {
   const points = rational(part.points);
   if (isBeside(part) || points.equals(0)) return score;

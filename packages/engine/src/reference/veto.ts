@@ -17,7 +17,7 @@ export interface VetoOutcome {
 
 type EffectKind = Veto["effects"][number]["kind"];
 
-/** `lenient`, in a test with `else: full`: a veto whose condition is awaited does not fire. */
+/** `lenient`, in a test with `else: full`: a veto whose condition is pending does not fire. */
 export function vetoOutcome(veto: Veto, scope: Scope, lenient: boolean): VetoOutcome {
   const holds = evaluate(veto.condition, scope);
   return { veto, holds: lenient && isPending(holds) ? false : holds, trace: scope.trace };

@@ -20,7 +20,7 @@ export interface Breakpoints {
   /** Index in `Program.parts`. */
   readonly part: number;
   readonly share: RationalText;
-  /** How far the share can go with its range, its sisters' and what is locked; null where it cannot move. */
+  /** How far the share can go with its range, its siblings' and what is locked; null where it cannot move. */
   readonly reach: { readonly from: RationalText; readonly to: RationalText } | null;
   readonly first: Interval | null;
   readonly top: Interval | null;
@@ -143,7 +143,7 @@ function isBefore(a: Change, b: Change, direction: 1 | -1): boolean {
   return order < 0 || (order === 0 && !a.holdsAt && b.holdsAt);
 }
 
-/** In each group the neighbours among the first, and the last of them against everybody behind. */
+/** In each group the neighbours among the first, and the last of them against all subjects behind. */
 function pairsOf(standing: WeightStanding, places: Places, walker: Walker): { upTo(top: number): readonly Pair[] } {
   const groups = new Map<string, number[]>();
   for (const { row, group, barred } of standing.model?.subjects ?? []) {

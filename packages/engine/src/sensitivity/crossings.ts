@@ -14,7 +14,7 @@ import type { WeightStanding } from "./standing.js";
 /** A share at which two subjects change their order. */
 export interface Crossing {
   readonly share: RationalText;
-  /** Who stands before the other below this share and above it: -1 the first, 1 the second, 0 both the same. */
+  /** The order of the two below this share and above it: -1 the first is ahead, 1 the second, 0 a tie. */
   readonly below: number;
   readonly above: number;
 }
@@ -56,7 +56,7 @@ export function crossings(standing: WeightStanding, part: number, a: number, b: 
   return { part, crossings: found, method: "exact" };
 }
 
-/** So little further that no step lies between: steps of a score are farther apart than this in any rubric people write. */
+/** A distance so small that no step lies within it: steps of a score are farther apart in any practical rubric. */
 function justAfter(t: Rational, end: Rational): Rational {
   const next = t.add(rational("1/1000000000000"));
   return next.compare(end) < 0 ? next : end;

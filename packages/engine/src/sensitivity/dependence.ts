@@ -6,7 +6,7 @@ import type { Expression, Program } from "@yardstick/language/program";
 import { at } from "../values/internal-error.js";
 import type { CriteriaGroup } from "./criteria.js";
 
-/** Why a score is no simple function of the shares; `name` is that of the construct it was found in. */
+/** Why a score is not a simple function of the shares; `name` is that of the construct it was found in. */
 export interface NotLinear {
   readonly reason:
     /** Something below the score reads scores, places, grades or points, which move with the shares. */
@@ -15,9 +15,9 @@ export interface NotLinear {
     | "section-rounds"
     /** An item without points of its own is as long as its share, and its lines are not. */
     | "item-follows-weight"
-    /** The ranking goes by a section without points of its own: its scale is its share, and its score moves with it. */
+    /** The ranking is based on a section without points of its own: its scale is its share, and its score moves with it. */
     | "section-follows-weight"
-    /** The ranking goes by something that is not a score. */
+    /** The ranking is based on something that is not a score. */
     | "ranking-key"
     /** All that applies to some subject has a share of 0, so that there is no part to pass shares to. */
     | "handed-over";

@@ -16,7 +16,7 @@ export interface Change {
   readonly holdsAt: boolean;
 }
 
-/** -1 where `a` stands before `b`, 1 behind, 0 tied, as the evaluator orders them. */
+/** -1 where `a` is ahead of `b`, 1 behind, 0 tied, as the evaluator orders them. */
 export function orderAt(a: SubjectCurves, b: SubjectCurves, t: Rational, lowestFirst: Directions): number {
   for (const [index, own] of a.keys.entries()) {
     const other = b.keys[index];
@@ -85,7 +85,7 @@ function candidates(a: SubjectCurves, b: SubjectCurves, from: Rational, to: Rati
   return all.filter((t, index) => index === 0 || !t.equals(all[index - 1] as Rational));
 }
 
-/** The part of the stretch where the first keys are within a published step of each other; all of it where they are no lines. */
+/** The part of the stretch where the first keys are within a published step of each other; all of it where they are not lines. */
 function nearOver(
   a: SubjectCurves,
   b: SubjectCurves,

@@ -14,7 +14,7 @@ import { innerAt } from "./share-model.js";
 
 /** Far above what some fifty additions and multiplications of doubles lose, in units of the published decimal. */
 const GUARD = 1e-7;
-/** A key that is still awaited. */
+/** A key that is still pending. */
 const AWAITED = -Infinity;
 /** Beyond this the units of a double are no longer fine enough for the guard. */
 const LARGEST = 1e8;
@@ -90,7 +90,7 @@ export class QuickPlaces {
     return true;
   }
 
-  /** What the ranking goes by, in units of its last published decimal, parallel to `rows`; of the shares that were written last. */
+  /** What the ranking is based on, in units of its last published decimal, parallel to `rows`; of the shares that were written last. */
   unitsAt(index: number): number {
     return this.first[index] ?? NaN;
   }

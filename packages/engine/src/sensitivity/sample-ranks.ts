@@ -23,7 +23,7 @@ export interface PlaceSpread {
   readonly row: number;
   readonly key: string;
   readonly period: string | null;
-  /** With the weights as they stand. */
+  /** With the current weights. */
   readonly place: number;
   readonly best: number;
   readonly worst: number;

@@ -21,7 +21,7 @@ import { isScore } from "./dependence.js";
 /** `brings` a share of one; `dropped`: does not apply, its share goes to those that bring; `decreed`: keeps its share, takes none. */
 export interface Term {
   readonly kind: "brings" | "dropped" | "decreed";
-  /** Points of what is above, for a share of one. */
+  /** Points of the parent, for a share of one. */
   readonly rate: Rational;
 }
 
@@ -37,7 +37,7 @@ export interface SubjectModel {
   readonly barred: boolean;
   /** Parallel to the group's criteria. */
   readonly terms: readonly Term[];
-  /** First what the ranking goes by, then what breaks ties. */
+  /** First what the ranking is based on, then what breaks ties. */
   readonly keys: readonly Key[];
   /** From what the terms bring to the score before it is rounded; null where a veto sets the score. */
   readonly toScore: Rational | null;

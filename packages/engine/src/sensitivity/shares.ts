@@ -1,5 +1,5 @@
 /**
- * A rubric with other shares: which criteria have which share of what is above them in; the changed rubric, or the changes
+ * A rubric with other shares: which criteria have which share of their parent in; the changed rubric, or the changes
  * for a session, out. The points of a part stay: only what it is worth changes, as a weight beside the points in the text does.
  */
 import { rational, rationalText, type RationalText } from "@yardstick/exact";
@@ -16,7 +16,7 @@ export type ShareChange =
   { readonly part: number; readonly weight: RationalText } | { readonly part: number; readonly points: RationalText };
 
 /**
- * The changes that bring the shares about. Where the text gives points, the sisters of a changed part get the weights that
+ * The changes that bring the shares about. Where the text gives points, the siblings of a changed part get the weights that
  * they already amount to, since weights and points do not mix. `told`: parts that were changed before, for a session that must
  * take back what is as written again.
  */

@@ -1,5 +1,5 @@
 /**
- * Moving one share among its sisters: who gives and who takes, and how far it can go. Locked shares stay, none leaves its range;
+ * Moving one share among its siblings: who gives and who takes, and how far it can go. Locked shares stay, none leaves its range;
  * what cannot give stops the one that moves. All exact.
  */
 import {
@@ -19,7 +19,7 @@ import type { Criterion } from "./criteria.js";
 /** How the others share the rest: in proportion to what they have, in equal steps, or not at all. */
 export type Sharing = "proportional" | "equal" | "none";
 
-/** The criteria of one group as they stand: their share now, and whether it is held. */
+/** The parts of one group in the current state: their share, and whether it is locked. */
 export interface Weighing {
   readonly criteria: readonly Criterion[];
   /** Parallel to `criteria`. */
@@ -42,7 +42,7 @@ export interface Stretch {
   readonly shares: readonly Linear[];
 }
 
-/** All shares with the one at `moved` as near to `wanted` as its range and its sisters let it. */
+/** All shares with the one at `moved` as near to `wanted` as its range and its siblings let it. */
 export function moveShare(weighing: Weighing, moved: number, wanted: RationalText): readonly RationalText[] {
   const stretches = wayOf(weighing, moved);
   const [first] = stretches;
@@ -53,7 +53,7 @@ export function moveShare(weighing: Weighing, moved: number, wanted: RationalTex
   return stretch.shares.map((share) => rationalText(valueAt(share, t)));
 }
 
-/** How far the share at `moved` can go; null where it is locked or its sisters leave it no room at all. */
+/** How far the share at `moved` can go; null where it is locked or its siblings leave it no room at all. */
 export function reachOf(
   weighing: Weighing,
   moved: number,
@@ -70,7 +70,7 @@ export function valueAt({ a, b }: Linear, t: Rational): Rational {
   return b.equals(0) ? a : a.add(b.mul(t));
 }
 
-/** The way of one share over all it can reach, cut where a sister comes to the end of its range. Empty where it is locked. */
+/** The way of one share over all it can reach, cut where a sibling comes to the end of its range. Empty where it is locked. */
 export function wayOf(weighing: Weighing, moved: number): readonly Stretch[] {
   const { criteria, locked, sharing } = weighing;
   const own = criteria[moved];
@@ -142,7 +142,7 @@ function rangeOf({ min, max }: Criterion): Pick<Giver, "min" | "max"> {
   return { min: rational(min), max: rational(max) };
 }
 
-/** Where the dial stands when a giver reaches an end of its range, in order; beyond the outer ones nothing moves. */
+/** The dial positions at which a giver reaches an end of its range, in order; beyond the outer ones nothing moves. */
 function dialsOf(givers: readonly Giver[], isProportional: boolean): readonly Rational[] {
   const ends = givers.flatMap(({ now, min, max }) => {
     if (!isProportional) return [min.sub(now), max.sub(now)];

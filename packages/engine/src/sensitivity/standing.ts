@@ -41,7 +41,7 @@ export type Places = ReadonlyMap<number, number | null>;
 
 /** A scored ranking, prepared for varying the shares of one group of parts. */
 export interface WeightStanding {
-  /** As it stands: scenario and shares applied. */
+  /** The current state: scenario and shares applied. */
   readonly program: Program;
   readonly dataset: Dataset;
   readonly options: RunOptions;

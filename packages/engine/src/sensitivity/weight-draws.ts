@@ -45,7 +45,7 @@ function rangesOf({ criteria, shares, locked }: Weighing): readonly DrawnRange[]
  */
 export class WeightDraws {
   readonly ranges: readonly DrawnRange[];
-  /** In grains away from where the shares stand now. */
+  /** In grains from the current shares. */
   readonly offsets: Int32Array;
   private readonly start: readonly Rational[];
   private readonly low: readonly number[];

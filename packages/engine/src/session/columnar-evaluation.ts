@@ -221,7 +221,7 @@ export class ColumnarEvaluation extends Evaluation {
     });
   }
 
-  /** The value that a ranking goes by, of a subject that is in it. */
+  /** The value that a ranking is based on, of a subject that is in it. */
   private keyText(index: number, subject: Subject): string | null {
     const { name, by } = at(this.program.rankings, index);
     if (by === "each-section") return null;

@@ -27,7 +27,7 @@ export interface ScoreColumn {
 
 /** What a result says of how it came about, and its columns: not among its enumerable members, so that as plain data it is like any other. */
 export interface ColumnarResult extends Result {
-  /** `reference`: the rubric holds something that columns cannot do, named in `because`. `columnar` with a reason: scores and places are columns, the rest comes from the reference when it is looked at. */
+  /** `reference`: the rubric holds something that columns cannot do, named in `because`. `columnar` with a reason: scores and places are columns, the rest comes from the reference when it is read. */
   readonly engine: "columnar" | "reference";
   readonly because: string | null;
   /** Null where the reference evaluator ran. */

@@ -1,6 +1,6 @@
 /**
  * Subjects as published, read from columns a batch at a time: everything that `publish` of the reference evaluator writes, for
- * subjects who have a score and lean on nothing that is awaited. The others are left to the reference.
+ * subjects who have a score and depend on nothing that is pending. The others are left to the reference.
  */
 import { decimalText, fixedText, publishedNumber, publishedNumberText, type Rational, whole } from "@yardstick/exact";
 import type { Program, ValueType } from "@yardstick/language/program";
@@ -183,7 +183,7 @@ export class ResultWriter {
     };
   }
 
-  /** Flags that tell where something that follows from the score is awaited. */
+  /** Flags that tell where something that follows from the score is pending. */
   private undecided(): readonly Node[] {
     const { program } = this;
     const { lowering, grades, requirements } = this.finished.bound;
@@ -247,7 +247,7 @@ export class ResultWriter {
     }
   }
 
-  /** PopulationOps out the batch that the row is in. */
+  /** Computes the batch that the row is in. */
   private goTo(row: number): void {
     const first = row - (row % BATCH);
     if (first === this.first) return;
@@ -318,7 +318,7 @@ const never: Flag = () => false;
 const always: Flag = () => true;
 const none: Text = () => null;
 
-/** The value of a ranking's key from the number that stands for it in a column. */
+/** The value of a ranking's key from its code in a column. */
 function datumOf(type: ValueType): (value: Rational) => Datum {
   switch (type.kind) {
     case "number":

@@ -335,7 +335,7 @@ export class Session {
     };
   }
 
-  /** As things stand now, whatever is changed until it is asked for. */
+  /** In the current state, whatever is changed until it is asked for. */
   private deferToReference(program: Program, because: string | null): () => ColumnarResult {
     const isPlain = !("kind" in this.data) && this.cells.size === 0;
     const dataset = isPlain ? (this.data as Dataset) : datasetOf(program, this.withConstants(this.whole));
@@ -372,7 +372,7 @@ function keptParts({ program, lowering, tables }: BoundRubric): readonly Node[] 
   );
 }
 
-/** A function across subjects that reads places or other such functions, while members of those are still awaited. */
+/** A function across subjects that reads places or other such functions, while members of those are still pending. */
 function dependsOnPopulation({ open, depends }: BoundRubric, run: Run): boolean {
   const isOpen = (node: Node) =>
     node.op === "constant" ? !node.value.equals(0) : run.finished(node).values.includes(1);

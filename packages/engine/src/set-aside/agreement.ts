@@ -17,7 +17,7 @@ export interface Agreement {
   readonly digits: number;
 }
 
-/** One column of the row in question, and the figures of the other rows that are not blank; null where one is no figure. */
+/** One column of the row in question, and the figures of the other rows that are not blank; null where one is not a figure. */
 export interface AgreeingColumn {
   readonly own: Figure;
   readonly others: readonly Figure[] | null;
@@ -102,7 +102,7 @@ const KINDS: readonly AggregateKind[] = ["sum", "mean", "highest", "lowest"];
 
 /**
  * The aggregate that the row is of the others in all its columns, with most digits; null where it is none. Shares (percentages) of a
- * total are no sum, so beside other figures they decide nothing.
+ * total are not a sum, so beside other figures they decide nothing.
  */
 export function agreementOf(
   columns: readonly AgreeingColumn[],

@@ -12,7 +12,7 @@ export interface Figure {
 
 const WRITTEN = /^[¥￥]?\s*([+-]?)[¥￥]?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*([^\d\s][^\d]{0,7})?$/u;
 const FULL_WIDTH = /[\uff01-\uff5e]/gu;
-/** Longer figures are none that a person adds up. */
+/** Longer figures are none that a user adds up. */
 const MAX_LENGTH = 40;
 
 /** Null for a blank and for anything but digits with a unit behind them. */

@@ -1,5 +1,5 @@
 /**
- * Lines that stand round the rows of a table: who filled it in, checked and signed it, when, notes, sources, page numbers.
+ * Lines around the rows of a table: who filled it in, checked and signed it, when, notes, sources, page numbers.
  */
 import { foldHeader } from "../names/fold-name.js";
 
@@ -37,7 +37,7 @@ const SIGNING = /(?:[(_]?(?:盖章|公章|签字|签名|签章)[)_]?:?|年_*月_
 export type FooterCertainty = "unless-figures" | "sentence" | "alone" | null;
 
 /**
- * What the words of a cell say. `unless-figures`: a footer; where the row holds figures it may be a subject all the same. `sentence`: a
+ * What the words of a cell say. `unless-figures`: a footer; where the row holds figures it may be a subject anyway. `sentence`: a
  * footer where the rest of the row is empty. `alone`: it may be one where the rest is empty. Null: an ordinary name.
  */
 export function footerWords(text: string): FooterCertainty {
@@ -51,7 +51,7 @@ export function footerWords(text: string): FooterCertainty {
   if (isHead || LEADS.test(words) || LEADS_EN.test(words) || PAGE.test(words)) return "unless-figures";
   if (SENTENCE.test(words) || SIGNING.test(words)) return "unless-figures";
   if (DAY_OR_END.test(words)) return "sentence";
-  // In an ordinary name none of these signs stands.
+  // An ordinary name contains none of these signs.
   if (/[。；！？]/u.test(text) && words.length >= 6) return "sentence";
   if (/^\(?\d+\)?[.,)]\s*.{12,}/u.test(words)) return "alone";
   if (/^(?:说明|备注|附注|注明|注)/u.test(words) && words.length >= 6) return "alone";

@@ -5,7 +5,7 @@
  */
 import { foldHeader } from "../names/fold-name.js";
 
-/** What a row is that is no subject. `reference`: full marks, weights, targets; `share`: a row that repeats a part of another. */
+/** What a row is that is not a subject. `reference`: full marks, weights, targets; `share`: a row that repeats a part of another. */
 export type AsideKind = "total" | "mean" | "extreme" | "reference" | "count" | "remark" | "share";
 
 export interface RowWords {

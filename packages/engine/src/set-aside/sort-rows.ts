@@ -1,6 +1,6 @@
 /**
- * Which rows of a table are no subjects: totals, means, extremes, full marks, counts, remarks. Words decide, and figures: a row that
- * is the sum of the rows above it is a total whatever it is called. What is certain is set aside; what is in doubt is no subject
+ * Which rows of a table are not subjects: totals, means, extremes, full marks, counts, remarks. Words decide, and figures: a row that
+ * is the sum of the rows above it is a total whatever it is called. What is certain is set aside; what is in doubt is not a subject
  * until the user confirms it; a coincidence of small figures is a note.
  */
 import { foldName } from "../names/fold-name.js";
@@ -12,10 +12,10 @@ import { footerWords } from "./footer-words.js";
 import type { AsideKind, RowWords } from "./row-words.js";
 import { isPlainTotalWord, isTotalWord, wordsOfName } from "./row-words.js";
 
-/** The rows of one table, as far as they are looked at. */
+/** The rows of one table, as far as they are read. */
 export interface RowsLookedAt {
   readonly count: number;
-  /** One row a subject: only then figures are looked at, and only then anything is in doubt. */
+  /** One row a subject: only then figures are read, and only then anything is in doubt. */
   readonly isOfSubjects: boolean;
   /** Text of the key; empty where it is blank. */
   readonly key: (row: number) => string;
@@ -23,9 +23,9 @@ export interface RowsLookedAt {
   readonly texts: (row: number) => readonly string[];
   /** Columns of figures. */
   readonly figureColumns: number;
-  /** Null for a blank; `text` for what is no figure. */
+  /** Null for a blank; `text` for what is not a figure. */
   readonly figure: (row: number, column: number) => Figure | null | "text";
-  /** The figure as a binary number, by which exact work is saved; null for a blank and for what is no figure. */
+  /** The figure as a binary number, by which exact work is saved; null for a blank and for what is not a figure. */
   readonly roughly: (row: number, column: number) => number | null;
   /** Columns of text beside the key, by which rows may be grouped. */
   readonly groupColumns: number;
@@ -63,10 +63,10 @@ const ROUGH_COLUMNS = 4;
 const MAX_EXACT = 4_000_000;
 /** Rows of a table in which an agreement with extremes is looked for. */
 const MAX_EXTREME_ROWS = 500;
-/** Groups of one column beyond which it is no grouping. */
+/** Groups of one column beyond which it is not a grouping. */
 const MAX_GROUPS = 1000;
 
-/** Rows that are looked at between two steps. */
+/** Rows that are read between two steps. */
 const BATCH = 256;
 
 const KIND_OF: Readonly<Record<AggregateKind, AsideKind>> = {
@@ -358,7 +358,7 @@ class RowSorter {
     return false;
   }
 
-  /** A total that stands above its rows. */
+  /** A total above its rows. */
   private lookAtFirst(counted: readonly number[]): void {
     const [first, ...others] = counted;
     if (first === undefined || others.length < 3 || this.verdicts.has(first)) return;

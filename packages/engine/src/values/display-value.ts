@@ -1,5 +1,5 @@
 /**
- * Values as a person reads them: numbers in the unit their author wrote (450 万元, 98.2 %), levels by name, flags as `yes`
+ * Values as a user reads them: numbers in the unit their author wrote (450 万元, 98.2 %), levels by name, flags as `yes`
  * and `no` (the view translates them).
  */
 import {
@@ -84,7 +84,7 @@ export function publishedText(program: Program, type: ValueType, value: Datum, d
   return fixedText(value, decimals);
 }
 
-/** A value as it stands once published: numbers rounded, everything else as it is. */
+/** A value as published: numbers rounded, everything else unchanged. */
 export function publishedValue(type: ValueType, value: Datum, decimals: number): Datum {
   return isRational(value) ? rounded(value, publishedDecimals(type, decimals)) : value;
 }

@@ -7,7 +7,7 @@ import { assertNever } from "./internal-error.js";
 
 /**
  * What a part scores that does not apply: all its points, nothing, or (null) no score at all, because its worth goes to
- * those of its sisters that apply, in proportion to theirs.
+ * those of its siblings that apply, in proportion to theirs.
  */
 export function scoreWithoutApplying(part: Part): Rational | null {
   const otherwise = part.applies?.otherwise ?? "rescale";

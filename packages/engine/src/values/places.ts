@@ -21,7 +21,7 @@ export interface RankedSubject {
 
 /** One group in its order, best first, with places. */
 export interface RankedGroup {
-  /** All of it, vetoed or not; those who tie stand together. */
+  /** The whole group, vetoed or not; ties are adjacent. */
   readonly ties: readonly (readonly RankedSubject[])[];
   /** How many hold a place, and the greatest place given (0 where none is). */
   readonly of: number;
@@ -111,12 +111,12 @@ function tiesOf(members: readonly RankedSubject[], lowestFirst: Directions): rea
 interface TieBreaking<Member> {
   readonly keys: number;
   isAwaited(member: Member, key: number): boolean;
-  /** Negative where `a` stands before `b`, 0 where the key leaves them tied; asked only where neither is awaited. */
+  /** Negative where `a` is ahead of `b`, 0 where the key leaves them tied; called only where neither is pending. */
   order(a: Member, b: Member, key: number): number;
 }
 
 /**
- * Members in their order, those who tie together and in the order given. A key that is awaited for one of a tie parts none
+ * Members in their order, those who tie together and in the order given. A key that is pending for one of a tie parts none
  * of that tie, and neither do the keys after it: the order that it would give is not known yet.
  */
 export function parted<Member>(

@@ -1,5 +1,5 @@
 /**
- * What a ranking goes by, and how the value is published.
+ * What a ranking is based on, and how the value is published.
  */
 import { isRational, PUBLISHED_DECIMALS, publishedNumber, publishedNumberText } from "@yardstick/exact";
 import type { Expression, Grades, Program, Ranking } from "@yardstick/language/program";
@@ -15,7 +15,7 @@ export interface PublishedKey {
   textOf(key: Datum): string;
 }
 
-/** What a ranking goes by where that is neither the published score nor its sections; else null. */
+/** What a ranking is based on where that is neither the published score nor its sections; else null. */
 export function ownKey({ by }: Ranking): Expression | null {
   if (by === "each-section") return null;
   return by.kind === "reference" && by.to.kind === "score" && by.to.beforeVetoes !== true ? null : by;
@@ -26,12 +26,12 @@ export function sectionsRanked(program: Program): readonly number[] {
   return program.roots.filter((root) => at(program.parts, root).kind === "section");
 }
 
-/** A part that a ranking goes by, directly; null where it goes by something else. */
+/** A part that a ranking is based on, directly; null where it is based on something else. */
 export function partOfKey(key: Expression): number | null {
   return key.kind === "reference" && key.to.kind === "part-score" ? key.to.part : null;
 }
 
-/** Decimals of a key that is no part: what is published somewhere else keeps its own, any other has those of a published number. */
+/** Decimals of a key that is not a part: what is published somewhere else keeps its own, any other has those of a published number. */
 export function keyDecimals(program: Program, key: Expression): number {
   if (key.kind !== "reference") return PUBLISHED_DECIMALS;
   if (key.to.kind === "score") return program.scoreDecimals;
@@ -58,7 +58,7 @@ export function keyOfPart(program: Program, part: number): PublishedKey {
   };
 }
 
-/** What grades go by that name no ranking. */
+/** What grades are based on that name no ranking. */
 export function byScore({ name, span }: Grades): Ranking {
   const type = { kind: "number", dimension: {}, percent: false } as const;
   return {

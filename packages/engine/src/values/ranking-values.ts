@@ -1,5 +1,5 @@
 /**
- * Which values that rankings go by have to be shown beside the score, because nothing else that is published shows them.
+ * Which values that rankings are based on have to be shown beside the score, because nothing else that is published shows them.
  */
 import type { Expression, Program, Ranking } from "@yardstick/language/program";
 import { at } from "./internal-error.js";
@@ -22,7 +22,7 @@ export function rankingValues(program: Program, lang: "zh" | "en"): readonly Ran
   });
 }
 
-/** The value of every ranking that does not go by the score, also where it is a column of its own elsewhere. */
+/** The value of every ranking that is not based on the score, also where it is a column of its own elsewhere. */
 export function ownRankingValues(program: Program, lang: "zh" | "en"): readonly RankingValue[] {
   return program.rankings.flatMap((ranking): readonly RankingValue[] => {
     const key = ownKey(ranking);

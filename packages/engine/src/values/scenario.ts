@@ -1,5 +1,5 @@
 /**
- * A rubric under one of its scenarios: other points, weights and constants, as if they stood in the text. What is a share
+ * A rubric under one of its scenarios: other points, weights and constants, as if they were written in the text. What is a share
  * of something that changed is computed again, exactly; nothing is rescaled to make sums come out (the checker has
  * already seen that they do).
  */
@@ -63,7 +63,7 @@ class Rescaling {
     return this.sum(parts, (part) => part.worth);
   }
 
-  /** An item with a weight and no points of its own has its share of what is above as points. */
+  /** An item with a weight and no points of its own has its share of the parent as points. */
   private itemPoints(index: number, item: Item, share: Rational | null): Rational {
     const stated = this.points.get(index);
     if (stated !== undefined) return rational(stated);
@@ -72,7 +72,7 @@ class Rescaling {
 
   /**
    * Parts with points make up the scale of a section; parts with weights divide it. A section that has neither points of
-   * its own nor parts with points is as long as its share of what is above.
+   * its own nor parts with points is as long as its share of the parent.
    */
   private sectionPoints(index: number, section: Section, share: Rational | null): Rational {
     const stated = this.points.get(index);

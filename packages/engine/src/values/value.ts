@@ -1,5 +1,5 @@
 /**
- * What an expression comes to: a known value, or pending with what is awaited. Logic over them is Kleene's: a missing side
+ * What an expression comes to: a known value, or pending with the missing fields. Logic over them is Kleene's: a missing side
  * decides nothing that the other side decides.
  */
 import { isRational, type Rational } from "@yardstick/exact";
@@ -14,13 +14,13 @@ export class Series {
 /** Number, text or ISO date, flag, index of a level, series: which one, the expression's type says. */
 export type Datum = Rational | string | boolean | number | Series;
 
-/** One thing awaited. `order` is where it stands among all that could be awaited: fields in the order of the text come first. */
+/** One missing value. `order` is its position among all that could be missing: fields in the order of the text come first. */
 export interface Want {
   readonly order: number;
   readonly awaited: Awaited;
 }
 
-/** Between which numbers a pending one lies, both ends included. */
+/** The bounds of a pending number, both included. */
 export interface Bounds {
   readonly low: Rational;
   readonly high: Rational;
@@ -78,7 +78,7 @@ export function awaitedOf(value: unknown): readonly Awaited[] {
   return isPending(value) ? inOrder(value.wants).map(({ awaited }) => awaited) : [];
 }
 
-/** Kleene's and: `false and pending` is false. `right` is looked at only where `left` does not decide. */
+/** Kleene's and: `false and pending` is false. `right` is read only where `left` does not decide. */
 export function and(left: Value, right: () => Value): Value {
   if (left === false) return false;
   const other = right();

@@ -136,7 +136,7 @@ function adviseOnRankings(checker: Checker): void {
   }
 }
 
-/** All of a tie at the cut of a quota stay below it, so a ranking that quotas go by needs a second key. */
+/** All of a tie at the cut of a quota stay below it, so a ranking that quotas are based on needs a second key. */
 function adviseOnQuotas(checker: Checker): void {
   const { rankings, grades } = checker.draft;
   for (const declared of checker.names.all()) {

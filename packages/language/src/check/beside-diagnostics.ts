@@ -64,7 +64,7 @@ function related(checker: Checker, { node }: Side) {
 
 const manyTimes = 10;
 
-/** `100` beside a ratio is 10000%; less than 10 means so many times, and a ratio that counts is no share. */
+/** `100` beside a ratio is 10000%; less than 10 means so many times, and a ratio that counts is not a share. */
 export function warnOfRatio(checker: Checker, { node, value }: Side, other: Side): void {
   const number = constantOf(value.node, null);
   if (number === null || number.abs().compare(manyTimes) < 0 || counts(other.value.kind)) return;

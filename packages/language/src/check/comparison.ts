@@ -54,7 +54,7 @@ function bothSides(checker: Checker, node: ast.Binary, scope: Scope): readonly [
   const [firstNode, secondNode] = rightFirst ? [node.right, node.left] : [node.left, node.right];
   const first = checker.check(firstNode, scope, null);
   if (first === null) {
-    // The other side may be a level of what is in error: only what surely means something is looked at.
+    // The other side may be a level of what is in error: only what surely means something is read.
     if (!isBareName(secondNode) || meansSomething(checker, secondNode, scope)) checker.check(secondNode, scope, null);
     return null;
   }

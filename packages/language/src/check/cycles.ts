@@ -122,7 +122,7 @@ function graphOf(checker: Checker): ReadonlyMap<string, Node> {
   draft.vetoes.forEach((one, i) => one !== null && add("veto", i, one.name, one.span, reads(one.condition)));
   const score = checker.vocabulary === "zh" ? "总分" : "score";
   add("rounded", 0, score, draft.totalSpan ?? [0, 0], readsOfRounded(checker));
-  // A veto whose condition is awaited makes the score awaited, whatever its effect.
+  // A veto whose condition is pending makes the score pending, whatever its effect.
   const vetoes = draft.vetoes.flatMap((one, i) => (one === null ? [] : [edgeTo("veto", i, null)]));
   add("score", 0, score, draft.totalSpan ?? [0, 0], [edgeTo("rounded", 0, null), ...vetoes]);
   draft.rankings.forEach((one, i) => {

@@ -174,7 +174,7 @@ function powerRange(base: Interval, exponent: Interval): Interval {
   return closed(reckon("^", base.min, exponent.min), max);
 }
 
-/** Numbers with hundreds of digits say nothing a person would check. */
+/** Numbers with hundreds of digits say nothing a user would check. */
 function tamed(interval: Interval): Interval {
   const isTame = (value: Rational | null): boolean =>
     value === null || (value.abs().numerator < tooLong && value.denominator < tooLong);

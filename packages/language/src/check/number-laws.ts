@@ -55,7 +55,7 @@ const quotientLaws: Table<QuotientLaw> = {
   quantity: row("quantity", "quantity", "quantity", "quantity", "quantity", "quantity", "quantity"),
 };
 
-/** Side by side in a sum, a comparison, a table: the kind of the whole; null where that is no sound reading. */
+/** Side by side in a sum, a comparison, a table: the kind of the whole; null where that is not a sound reading. */
 const togetherLaws: Table<KindName | null> = {
   literal: row("literal", "figure", "count", "plain", "ratio", "percent", "quantity"),
   figure: row("figure", "figure", "plain", "plain", "ratio", null, "quantity"),

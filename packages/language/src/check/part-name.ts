@@ -71,7 +71,7 @@ export function reportSeveral(checker: Checker, name: ast.Name, parts: readonly 
   );
 }
 
-/** Notes what each name of the path means: the part, and before it sections on the way to it; levels of variants are no parts. */
+/** Notes what each name of the path means: the part, and before it sections on the way to it; levels of variants are not parts. */
 export function notePart(checker: Checker, path: readonly ast.Name[], part: PartDraft): void {
   let below: PartDraft | undefined = part;
   for (const name of [...path].reverse()) {

@@ -261,7 +261,7 @@ function isList(checker: Checker, declared: Declared): boolean {
   return declared.kind === "field" && checker.draft.fields[declared.index]?.type?.kind === "list";
 }
 
-/** A name that is no value: of a part, a ranking and so on, or of nothing at all. */
+/** A name that is not a value: of a part, a ranking and so on, or of nothing at all. */
 function reportMeaningless(
   checker: Checker,
   node: ast.Reference,

@@ -34,7 +34,7 @@ function contribution(checker: Checker, part: PartDraft, ofPart: readonly Interv
 }
 
 function sectionRange(checker: Checker, part: PartDraft, ofPart: readonly Interval[]): Interval {
-  // What is rescaled onto a sister multiplies her range, which may reach beyond her points.
+  // What is rescaled onto a sibling multiplies its range, which may exceed its points.
   if (part.parts.some((index) => checker.draft.parts[index]?.applies?.otherwise === "rescale")) return everything;
   const sumOf = (indexes: readonly number[]): Interval =>
     indexes.map((index) => ofPart[index] ?? everything).reduce(plus, single(ZERO));

@@ -58,7 +58,7 @@ export function reportUnknownNames(checker: Checker): void {
   }
 }
 
-/** What is no name but a word, a numeral or a whole comparison that a rubric writes otherwise. */
+/** What is not a name but a word, a numeral or a whole comparison that a rubric writes otherwise. */
 function inOtherWords(
   name: string,
   sought: Sought,

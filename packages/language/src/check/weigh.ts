@@ -120,7 +120,7 @@ class Scales {
     return values.length === 0 || values.some((value) => value === null) ? null : sum(values as readonly Rational[]);
   }
 
-  /** Top-down: worth from what is above, then the scale of those that have none yet, then their own parts. */
+  /** Top-down: worth from the parent, then the scale of those that have none yet, then their own parts. */
   #settle(part: PartDraft): void {
     const worth = this.#worth[part.index] ?? null;
     const { weight, hasError } = this.#givenOf(part);

@@ -7,7 +7,7 @@ import { linesInside, type LineHolder } from "./line-place.js";
 
 /**
  * `text` is the line from the margin; past the last index is after the last line. Null where `text` is not one line, or `into`
- * is no item or block.
+ * is not an item or block.
  */
 export function addLine(parsed: Parsed, into: LineHolder, index: number, text: string): readonly TextEdit[] | null {
   const place = linesInside(parsed, into);

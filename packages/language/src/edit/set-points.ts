@@ -11,7 +11,7 @@ import { setNumber } from "./set-number.js";
 
 /**
  * `digits` null takes the points away; where there were none, they come after the name, in the unit that others are in. Null
- * where no such part has this span, or `digits` is no number.
+ * where no such part has this span, or `digits` is not a number.
  */
 export function setPoints(parsed: Parsed, part: Spanned, digits: string | null): readonly TextEdit[] | null {
   const found = scoredPart(parsed, part);

@@ -17,7 +17,7 @@ export type SlotEdit =
   | { readonly kind: "refused"; readonly findings: readonly TypedDiagnostic[] };
 
 /**
- * `findings` is empty where `slot` is no expression, or where the text alone is sound but does not fit there: a name cannot open
+ * `findings` is empty where `slot` is not an expression, or where the text alone is sound but does not fit there: a name cannot open
  * the range of a number type, since it would be the unit.
  */
 export function setSlot(parsed: Parsed, slot: Spanned, text: string): SlotEdit {

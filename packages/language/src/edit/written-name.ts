@@ -1,5 +1,5 @@
 /**
- * The ways a name can be written, the plainest first: as it is, or between quotes where it is no identifier or a keyword that
+ * The ways a name can be written, the plainest first: as it is, or between quotes where it is not an identifier or a keyword that
  * cannot be one.
  */
 import { vocabulary, type Role } from "../vocabulary/vocabulary.js";

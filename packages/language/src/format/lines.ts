@@ -20,7 +20,7 @@ export class Lines {
     return this.#lines.at(-1) as Line;
   }
 
-  /** The indentation that blocks opened on this line go by. */
+  /** The indentation that blocks opened on this line are based on. */
   get indent(): number {
     return this.#line.indent;
   }

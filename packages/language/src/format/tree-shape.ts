@@ -9,7 +9,7 @@ export function shapeOf(tree: object): string {
   return JSON.stringify(tree, (key, value: unknown) => (isPlace(key) ? undefined : value));
 }
 
-/** Bilingual of the library in one spelling, whatever vocabulary they were written in. */
+/** Words of the library in one spelling, whatever vocabulary they were written in. */
 export function shapeInAnyVocabulary(rubric: Rubric): string {
   return JSON.stringify(rubric, (key, value: unknown) => {
     if (isPlace(key)) return undefined;

@@ -243,6 +243,6 @@ export function builtinNamed(word: string): BuiltinName | undefined {
 /** All spellings, for near names and completion. */
 export const builtinSpellings: readonly string[] = [...bySpelling.keys()];
 
-/** Bilingual that read the published score, or a subject's place in the ranking an award goes by. */
+/** Functions that read the published score, or a subject's place in the ranking an award is based on. */
 export const scoreWords: readonly string[] = ["score", "总分"];
 export const placeWords: readonly string[] = ["place", "位次"];

@@ -3,7 +3,7 @@
  * errors are `TypeError`s in English, for the developer who reads them.
  */
 
-/** Throws where `options` is no object, or has an option that `known` does not name. `of` is what takes them: `compile()`. */
+/** Throws where `options` is not an object, or has an option that `known` does not name. `of` is what takes them: `compile()`. */
 export function checkOptions(of: string, options: unknown, known: readonly string[]): void {
   if (options === undefined) return;
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
@@ -14,7 +14,7 @@ export function checkOptions(of: string, options: unknown, known: readonly strin
   }
 }
 
-/** Throws for what is no language of messages. */
+/** Throws for what is not a language of messages. */
 export function checkLang(of: string, lang: unknown): void {
   if (lang !== "zh" && lang !== "en") throw new TypeError(`the lang of ${of} must be "zh" or "en", not ${shown(lang)}`);
 }

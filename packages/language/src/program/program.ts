@@ -53,7 +53,7 @@ export interface Field {
   readonly name: string;
   readonly span: Span;
   readonly type: FieldType;
-  /** A blank is no error and makes nothing pending by itself: it reads as `none`. */
+  /** A blank is not an error and makes nothing pending by itself: it reads as `none`. */
   readonly optional: boolean;
   /** The value of a missing cell, where the rubric gives one. A constant expression. */
   readonly default: Expression | null;
@@ -127,7 +127,7 @@ interface PartBase {
 export interface Applies {
   readonly span: Span;
   readonly condition: Expression;
-  /** `zero`: it scores 0; `full`: all its points; `rescale`: its share goes to its sisters in proportion. */
+  /** `zero`: it scores 0; `full`: all its points; `rescale`: its share goes to its siblings in proportion. */
   readonly otherwise: "full" | "zero" | "rescale";
 }
 
@@ -204,7 +204,7 @@ export type Amount =
     }
   /** The assessor's number, in points; `field` indexes `Program.fields`. */
   | { readonly kind: "judgement"; readonly field: number }
-  /** A clause that is no rule yet, as it was written: the item waits for it. */
+  /** A clause that is not a rule yet, as it was written: the item waits for it. */
   | { readonly kind: "open"; readonly text: string };
 
 /** A named value of a rubric. */
@@ -261,7 +261,7 @@ export interface TieBreak {
 export interface Grades {
   readonly name: string;
   readonly span: Span;
-  /** Index of the ranking whose order and groups the quotas go by; the published score, best first, where null. */
+  /** Index of the ranking whose order and groups the quotas are based on; the published score, best first, where null. */
   readonly by: number | null;
   /** The grades as a choice (worst first): what `grade` reads as. */
   readonly choice: number;

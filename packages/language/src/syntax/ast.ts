@@ -249,7 +249,7 @@ export type AmountNode =
     }
   /** `at discretion deduct NAME a .. b`; `at discretion earn` has neither. */
   | { readonly kind: "judged"; readonly span: Span; readonly name: Name | null; readonly range: RangeNode | null }
-  /** `open "…"`: a clause that is no rule yet. */
+  /** `open "…"`: a clause that is not a rule yet. */
   | { readonly kind: "open"; readonly span: Span; readonly text: string };
 
 /** A suffix, which follows the amount of a line, by the word that begins it. */

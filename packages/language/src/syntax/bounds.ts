@@ -38,7 +38,7 @@ export class Bounds {
     return [before?.end ?? 0, after?.start ?? this.#length];
   }
 
-  /** The lines that a stretch lies on; a bound where it ends is no part of them. */
+  /** The lines that a stretch lies on; a bound where it ends is not a part of them. */
   linesOf([from, to]: Span): Span {
     return [
       this.#bounds[this.#firstFrom(from) - 1]?.end ?? 0,

@@ -1,5 +1,5 @@
 /**
- * Bilingual of appraisal documents that are no words of a rubric, each with what is written instead, by its position.
+ * Words of appraisal documents that are not words of a rubric, each with what is written instead, by its position.
  * Data only: a document's wording in another language is more rows here.
  */
 import type { Bilingual } from "../vocabulary/bilingual.js";

@@ -37,7 +37,7 @@ import {
 import { messages } from "./parser-messages.js";
 import { suffixes, verbs } from "../vocabulary/vocabulary.js";
 
-/** What may stand after a range is soft, too: in `between 3 .. deduct` the range is open, its end is no field named `deduct`. */
+/** What may stand after a range is soft, too: in `between 3 .. deduct` the range is open, its end is not a field named `deduct`. */
 const afterRange: readonly TokenType[] = [
   role.Key,
   role.Optional,

@@ -54,7 +54,7 @@ export function parse(source: string, limits: ParseLimits = {}): Parsed {
   return { tree: { source, root, tokens, comments: scanned.comments }, rubric, findings: inTextOrder(all) };
 }
 
-/** Units that number fields declare beside the closed list; a keyword in that place is no unit. */
+/** Units that number fields declare beside the closed list; a keyword in that place is not a unit. */
 function declaredUnits(source: string): Set<string> {
   const units = new Set<string>();
   for (const match of source.matchAll(unitDeclaration)) {

@@ -177,7 +177,7 @@ function withUnit(number: string, unit: string, blank = ""): string {
   return `${number}${blank}${unit}`;
 }
 
-/** Bilingual that begin or end a rule seldom stand inside a name. */
+/** Words that begin or end a rule are seldom part of a name. */
 const verbs = /[每若扣加得]|^(?:条目|大类|数据|排名|奖励|处理|公布)/g;
 
 function unknown(word: string, run: string): Word | null {
@@ -191,7 +191,7 @@ const digitOf: Readonly<Record<string, number>> = Object.fromEntries(
   [..."零一二三四五六七八九"].map((c, i) => [c, i] as const).concat([["两", 2]]),
 );
 
-/** `三次` as `3次`, `半分` as `0.5分`; null where the word is no number. */
+/** `三次` as `3次`, `半分` as `0.5分`; null where the word is not a number. */
 export function numberInWords(word: string): string | null {
   const numeral = numeralPattern.exec(word)?.[0];
   const value = numeral === undefined ? null : numeralValue(numeral);

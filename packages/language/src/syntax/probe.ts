@@ -51,7 +51,7 @@ export class Probe extends RubricGrammar {
   steps = 0;
   #limit = Infinity;
   #asked: Token | null = null;
-  /** Whether the parse has been ended: what is left of the input is no error then. */
+  /** Whether the parse has been ended: what is left of the input is not an error then. */
   #isOver = false;
   /** Whether the parser has looked past the token. */
   #looksPast = false;

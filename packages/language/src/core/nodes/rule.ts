@@ -18,7 +18,7 @@ export interface Rule {
   readonly amount: CoreAmount;
   /** -1 where it takes from the sum of its item. */
   readonly sign: 1 | -1;
-  /** Its item begins at 0 and waits for it: a judgement that is not given is awaited, and earning 0 is a result. */
+  /** Its item begins at 0 and waits for it: a judgement that is not given is pending, and earning 0 is a result. */
   readonly earns: boolean;
   readonly steps: Restrictions;
 }

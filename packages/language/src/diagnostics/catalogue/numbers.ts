@@ -1,5 +1,5 @@
 /**
- * What the checker finds in percentages, ratios, counts and bare numbers: what does not go together, and what is no points.
+ * What the checker finds in percentages, ratios, counts and bare numbers: what does not go together, and what is not points.
  */
 import type { ValueType } from "../../program/expression.js";
 import type { Bilingual } from "../../vocabulary/bilingual.js";
@@ -11,7 +11,7 @@ type NumberKind = Extract<ValueType, { kind: "number" }>;
 /** What a number is, for messages. */
 type Is = "literal" | "figure" | "count" | "plain" | "ratio" | "percent" | "quantity";
 
-/** Why a value is no points. */
+/** Why a value is not points. */
 export type NoPoints =
   | { readonly case: "not-a-number" }
   /** `names`: fields without a unit. */

@@ -1,5 +1,5 @@
 /**
- * Bilingual that several messages share: names in quotes, lists, and what kinds of values and things are called.
+ * Words that several messages share: names in quotes, lists, and what kinds of values and things are called.
  */
 import type { Dimension, ValueType } from "../../program/expression.js";
 import { ownEntry } from "../../source/own-entry.js";
