@@ -73,6 +73,16 @@ describe.each(folders)("examples/%s", (folder) => {
   });
 });
 
+const scripts = folders.filter((folder) => readdirSync(join(root, folder)).includes("results.mjs"));
+
+describe.each(scripts)("examples/%s/results.mjs", (folder) => {
+  it("gives by other means what expected.json holds", async () => {
+    const script = (await import(join(root, folder, "results.mjs"))) as { results(): Scored };
+    const expected = JSON.parse(readFileSync(join(root, folder, "expected.json"), "utf8")) as Scored;
+    expect(script.results()).toEqual(expected);
+  });
+});
+
 /** What was awaited is compared as a set of fields: in which order is not of the scheme. */
 function comparable(subject: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { awaiting = [], ...rest } = subject as { awaiting?: readonly { field: string }[] };
