@@ -73,7 +73,7 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["patterns"],
     ["match"],
     ["draft"],
-    ["reading"],
+    ["print", "reading"],
   ],
   "packages/designer/src/": [["model"], ["edit"], ["form"], ["messages"], ["view"]],
   "packages/stage/src/": [["protocol"], ["session", "model"], ["messages"], ["view"]],

@@ -10,6 +10,7 @@ import { explain } from "./commands/explain.js";
 import { form } from "./commands/form.js";
 import { fmt } from "./commands/fmt.js";
 import { newFolder } from "./commands/new.js";
+import { print } from "./commands/print.js";
 import { read } from "./commands/read.js";
 import { score } from "./commands/score.js";
 import { sensitivity } from "./commands/sensitivity.js";
@@ -49,6 +50,8 @@ function run(request: Request, context: Context): Promise<ExitCode> {
       return form(request.rubric, request.options, context);
     case "read":
       return read(request.file, request.options, context);
+    case "print":
+      return print(request.rubric, request.options, context);
     case "fmt":
       return fmt(request.paths, request.options, context);
     case "new":

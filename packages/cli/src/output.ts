@@ -8,10 +8,15 @@ import { errorCode, isSystemError } from "./files.js";
 import type { Writer } from "./io.js";
 
 /** Checks the value of `--format`. Throws a `Failure` for an unknown one. */
-export function formatOf<F extends string>(format: string, known: readonly F[], { messages }: Context): F {
-  const found = known.find((each) => each === format);
+export function formatOf<F extends string>(format: string, known: readonly F[], context: Context): F {
+  return oneOf("--format", format, known, context);
+}
+
+/** Checks the value of an option that has several. Throws a `Failure` for an unknown one. */
+export function oneOf<V extends string>(option: string, value: string, known: readonly V[], { messages }: Context): V {
+  const found = known.find((each) => each === value);
   if (found !== undefined) return found;
-  throw new Failure(WRONG_USAGE, messages.usage.badValue("--format", format, known.join(", ")));
+  throw new Failure(WRONG_USAGE, messages.usage.badValue(option, value, known.join(", ")));
 }
 
 /** Writes a result to `out`, or to standard output. Throws a `Failure` where that is not possible. */

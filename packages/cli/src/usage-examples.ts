@@ -61,6 +61,10 @@ const zh: Examples = {
     { line: "read 细则.docx", description: "列出每一条读出的规则、需要确认的问题和未读出的内容" },
     { line: "read 细则.docx --answers 回答.json --out 考核.rubric", description: "回答提问，写出规则草稿" },
   ],
+  print: [
+    { line: "print a.rubric --out 细则.docx", description: "考核细则文档：一个大类一张表" },
+    { line: "print a.rubric --format html --lang en --out scheme.html", description: "英文网页，浏览器里可直接打印" },
+  ],
   new: [
     { line: "new 我的考核", description: "由社区考核的示例建立" },
     { line: "new 我的考核 --template mountain-town", description: "由另一个示例建立" },
@@ -129,6 +133,13 @@ const en: Examples = {
     {
       line: "read scheme.docx --answers answers.json --out scheme.rubric",
       description: "answer the questions, write the draft",
+    },
+  ],
+  print: [
+    { line: "print a.rubric --out scheme.docx", description: "the scheme as a document, a table for each section" },
+    {
+      line: "print a.rubric --format html --lang en --out scheme.html",
+      description: "a page in English for the printer",
     },
   ],
   new: [

@@ -7,7 +7,18 @@ export interface UsageMessages {
   readonly about: string;
   readonly commands: Readonly<
     Record<
-      "score" | "explain" | "compare" | "sensitivity" | "check" | "test" | "fmt" | "form" | "collect" | "read" | "new",
+      | "score"
+      | "explain"
+      | "compare"
+      | "sensitivity"
+      | "check"
+      | "test"
+      | "fmt"
+      | "form"
+      | "collect"
+      | "read"
+      | "print"
+      | "new",
       string
     >
   >;
@@ -55,6 +66,9 @@ export interface UsageMessages {
   readonly readOut: string;
   readonly answers: string;
   readonly allowUnread: string;
+  readonly printOut: string;
+  readonly layout: string;
+  readonly style: string;
   readonly folder: string;
   readonly template: string;
   readonly lang: string;
@@ -91,6 +105,7 @@ export const usageZh: UsageMessages = {
     fmt: "整理规则的排版",
     form: "生成填报用的 Excel 工作簿",
     collect: "汇总：按主键和期别合并各部门报送的表格",
+    print: "把规则打印成考核细则文档（.docx、.html）",
     read: "把考核细则文档（.docx、.xlsx、.html、.txt）逐条转换为规则草稿",
     new: "由模板建立一个文件夹",
   },
@@ -137,6 +152,9 @@ export const usageZh: UsageMessages = {
   keywords: "关键字统一写成该语言",
   document: "文档（.docx、.xlsx、.html、.txt、.md，- 为标准输入）",
   readOut: "规则草稿写入该文件",
+  printOut: "文档写入该文件",
+  layout: "版式：表格或分条",
+  style: "字体：仿宋（公文）或宋体",
   answers: "对提问的回答：JSON，提问的编号对应选项的序号",
   allowUnread: "有条款未读出时不视为失败；有提问未回答时仍视为失败",
   folder: "要建立的文件夹",
@@ -177,6 +195,8 @@ export const usageZh: UsageMessages = {
     period: "期别",
     name: "名称",
     format: "格式",
+    form: "版式",
+    fonts: "字体",
     lang: "语言",
     when: "何时",
     n: "数",
@@ -213,6 +233,7 @@ export const usageEn: UsageMessages = {
     fmt: "format rubrics",
     form: "create a workbook to fill in",
     collect: "merge tables submitted by departments, by key and period",
+    print: "print a rubric as an appraisal document (.docx, .html)",
     read: "convert an appraisal document (.docx, .xlsx, .html, .txt) clause by clause to a draft rubric",
     new: "create a folder from a template",
   },
@@ -260,6 +281,9 @@ export const usageEn: UsageMessages = {
   keywords: "write all keywords in this language",
   document: "document (.docx, .xlsx, .html, .txt, .md; - is standard input)",
   readOut: "write the draft rubric to this file",
+  printOut: "write the document to this file",
+  layout: "form of the document: tables or numbered paragraphs",
+  style: "fonts: those of official documents (仿宋) or plain ones",
   answers: "answers to questions: JSON, the number of an option for each question",
   allowUnread: "do not fail for clauses that are not read; open questions still fail",
   folder: "the folder to create",

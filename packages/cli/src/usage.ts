@@ -101,6 +101,14 @@ export interface ReadOptions {
   readonly allowUnread: boolean;
 }
 
+/** Options of `print`. */
+export interface PrintOptions {
+  readonly out: string | undefined;
+  readonly format: string;
+  readonly layout: string;
+  readonly style: string;
+}
+
 /** Options of `new`. */
 export interface TemplateOptions {
   readonly template?: string;
@@ -121,6 +129,7 @@ export type Request =
   | { readonly command: "sensitivity"; readonly rubric: string; readonly options: SensitivityOptions }
   | { readonly command: "fmt"; readonly paths: readonly string[]; readonly options: FormatterOptions }
   | { readonly command: "read"; readonly file: string; readonly options: ReadOptions }
+  | { readonly command: "print"; readonly rubric: string; readonly options: PrintOptions }
   | { readonly command: "new"; readonly folder: string; readonly options: TemplateOptions }
   | { readonly command: "check" | "test"; readonly paths: readonly string[]; readonly options: PathOptions };
 
@@ -171,10 +180,10 @@ function examplesText(name: keyof UsageMessages["commands"], lang: Lang, usage: 
 }
 
 function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request) => void): Command {
-  const format = (values: readonly string[]) =>
-    new Option("--format <format>", usage.format + usage.choices(values.join("|"), values[0] ?? null)).default(
-      values[0],
-    );
+  /** An option with a few values; the first is the default. */
+  const choice = (flags: string, text: string, values: readonly string[]) =>
+    new Option(flags, text + usage.choices(values.join("|"), values[0] ?? null)).default(values[0]);
+  const format = (values: readonly string[]) => choice("--format <format>", usage.format, values);
   const common = (command: Command): Command =>
     command
       .addOption(new Option("--lang <lang>", usage.lang + usage.choices("zh|en", null)))
@@ -296,6 +305,13 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addOption(format(["text", "json"]))
     .option("--allow-unread", usage.allowUnread, false)
     .action((file: string, options: ReadOptions) => take({ command: "read", file, options }));
+  command("print")
+    .addArgument(new Argument("RUBRIC", usage.rubric))
+    .option("--out <file>", usage.printOut)
+    .addOption(format(["docx", "html"]))
+    .addOption(choice("--layout <form>", usage.layout, ["table", "paragraphs"]))
+    .addOption(choice("--style <fonts>", usage.style, ["official", "plain"]))
+    .action((rubric: string, options: PrintOptions) => take({ command: "print", rubric, options }));
   command("new")
     .addArgument(new Argument("FOLDER", usage.folder))
     .option("--template <name>", usage.template)

@@ -1,5 +1,6 @@
 /**
- * `@yardstick/documents`: an appraisal document to a draft rubric, clause by clause. Deterministic; no network, no DOM.
+ * `@yardstick/documents`: an appraisal document to a draft rubric, clause by clause, and a rubric to such a document. Deterministic; no
+ * network, no DOM.
  */
 export type { Block, Cell, Heading, Location, Paragraph, Table } from "./blocks/block.js";
 export { describeDocumentFailure, type DocumentFailure, type FailureCode } from "./blocks/failure.js";
@@ -12,3 +13,6 @@ export type { Answers } from "./reading/read-clauses.js";
 export type { Draft, DraftSpan } from "./draft/draft.js";
 export type { Match, Span } from "./match/attempt.js";
 export type { RulePart, ScoringRule } from "./rule/rule.js";
+export { NotPrintable, printDocument, type PrintOptions } from "./print/print-document.js";
+export type { PrintLayout } from "./print/layout.js";
+export type { PageStyle } from "./print/page.js";

@@ -1,5 +1,5 @@
 /**
- * `@yardstick/tables/office`: building blocks for readers of office files: archives, their markup, and the sheets of a workbook as shown
+ * `@yardstick/tables/office`: building blocks for readers and writers of office files: archives, their markup, and the sheets of a workbook as shown
  * text with merged ranges.
  */
 import { DEFAULT_TABLE_LIMITS, type TableLimits } from "./limits.js";
@@ -8,6 +8,7 @@ import { textOfRaw, type Merge } from "./raw-table.js";
 import { openWorkbook } from "./xlsx/workbook.js";
 
 export { MarkupError, MarkupReader, attribute, type MarkupHandler } from "./archive/markup.js";
+export { writeZip } from "./archive/write-zip.js";
 export { ZipError, unpack, zipEntries, type Budget, type ZipEntry } from "./archive/zip.js";
 
 /** One visible sheet: its texts by row and column, and its merged ranges (0-based, inclusive). */

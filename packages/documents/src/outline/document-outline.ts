@@ -48,6 +48,9 @@ export function documentOutline(blocks: readonly Block[]): Outline {
       total ??= read.total;
       if (title === "") title = namedPart(read.titles[0] ?? "").name;
       for (const text of read.titles) total ??= TOTAL.exec(normalText(text).text)?.[1] ?? null;
+      // Points of the heading are those of the table's items, not of the text between the two.
+      if (read.sections.length > 0 && section !== null)
+        for (const each of (section as MutableSection).items) if (each.isImplied) each.points = null;
       for (const own of read.sections) {
         // Items without a section of their own belong to the heading before the table.
         if (own.name === "" && section !== null) (section as MutableSection).items.push(...own.items);

@@ -1,0 +1,59 @@
+/** Blocks to a page of HTML that is whole by itself: no script, no address, styles inside. */
+import type { Lang } from "@yardstick/language";
+import type { Block, Table } from "../blocks/block.js";
+import { escaped } from "./escape.js";
+import { FONTS, PAGE, columnWidths, type PageStyle } from "./page.js";
+
+const lines = (text: string): string => text.split("\n").map(escaped).join("<br>");
+
+function tableHtml(table: Table, lang: Lang): string {
+  const columns = columnWidths(table, lang, 1000).map((width) => `<col style="width:${(width / 10).toFixed(1)}%">`);
+  const rows = table.rows.map((row, at) => {
+    const tag = at === 0 ? "th" : "td";
+    const cells = row.map(({ lines: text, rows: down, columns: across }) => {
+      const span = `${down > 1 ? ` rowspan="${String(down)}"` : ""}${across > 1 ? ` colspan="${String(across)}"` : ""}`;
+      return `<${tag}${span}>${text.map((line) => `<p>${lines(line)}</p>`).join("")}</${tag}>`;
+    });
+    return `<tr>${cells.join("")}</tr>`;
+  });
+  const [head = "", ...body] = rows;
+  return `<table><colgroup>${columns.join("")}</colgroup><thead>${head}</thead><tbody>\n${body.join("\n")}\n</tbody></table>`;
+}
+
+function blockHtml(block: Block, lang: Lang): string {
+  switch (block.kind) {
+    case "heading":
+      return `<h${String(block.level)}>${lines(block.text)}</h${String(block.level)}>`;
+    case "paragraph":
+      return `<p>${lines(`${block.label}${block.text}`)}</p>`;
+    case "table":
+      return tableHtml(block, lang);
+    default:
+      return block satisfies never;
+  }
+}
+
+function styleOf(lang: Lang, style: PageStyle): string {
+  const { body, heading, title, latin } = FONTS[style];
+  const mm = (twentieths: number): string => `${((twentieths / 1440) * 25.4).toFixed(0)}mm`;
+  const family = (first: string, fallback: string): string => `"${latin}", "${first}", ${fallback}`;
+  const size = lang === "zh" ? "16pt" : "11pt";
+  return [
+    `@page { size: A4; margin: ${mm(PAGE.top)} ${mm(PAGE.right)} ${mm(PAGE.bottom)} ${mm(PAGE.left)}; @bottom-center { content: ${lang === "zh" ? '"— " counter(page) " —"' : "counter(page)"}; font-size: ${lang === "zh" ? "14pt" : "9pt"} } }`,
+    `body { font-family: ${family(body, "FangSong, STFangsong, serif")}; font-size: ${size}; line-height: 1.75; max-width: ${mm(PAGE.textWidth)}; margin: 0 auto }`,
+    `h1 { font-family: ${family(title, "SimHei, sans-serif")}; font-size: ${lang === "zh" ? "22pt" : "18pt"}; text-align: center; font-weight: ${lang === "zh" ? "normal" : "bold"} }`,
+    `h2 { font-family: ${family(heading, "SimHei, sans-serif")}; font-size: ${lang === "zh" ? "16pt" : "13pt"}; font-weight: ${lang === "zh" ? "normal" : "bold"}; break-after: avoid }`,
+    `body > p { margin: 0; ${lang === "zh" ? "text-indent: 2em" : "margin-bottom: 0.5em"} }`,
+    "table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 0.5em 0 1em }",
+    `th, td { border: 1px solid #000; padding: 2pt 4pt; vertical-align: middle; font-size: ${lang === "zh" ? "10.5pt" : "9.5pt"}; line-height: 1.4; overflow-wrap: anywhere }`,
+    `th { font-family: ${family(heading, "SimHei, sans-serif")}; font-weight: ${lang === "zh" ? "normal" : "bold"} }`,
+    "td p, th p { margin: 0 }",
+    "thead { display: table-header-group } tr { break-inside: avoid }",
+  ].join("\n");
+}
+
+/** The blocks as a page of HTML. `title` names the page. */
+export function writeHtml(blocks: readonly Block[], title: string, lang: Lang, style: PageStyle): string {
+  const code = lang === "zh" ? "zh-CN" : "en";
+  return `<!DOCTYPE html>\n<html lang="${code}">\n<head>\n<meta charset="utf-8">\n<title>${escaped(title)}</title>\n<style>\n${styleOf(lang, style)}\n</style>\n</head>\n<body>\n${blocks.map((block) => blockHtml(block, lang)).join("\n")}\n</body>\n</html>\n`;
+}
