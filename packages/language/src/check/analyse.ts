@@ -1,5 +1,5 @@
 /**
- * Everything the language knows of one text, in one call: tree, syntax tree, program, findings and the facts editors ask for.
+ * The complete analysis of one text, in one call: tree, syntax tree, program, diagnostics and the facts that editors need.
  */
 import { check } from "./check.js";
 import type { Facts } from "./checker.js";

@@ -19,7 +19,7 @@ export interface Axis {
   describe(interval: Interval): Stretch;
 }
 
-/** `unit`: how the subject's numbers are written; `knowledge`: what is known of its value where the table stands. */
+/** `unit`: how the subject's numbers are written; `knowledge`: what is known of its value at the position of the table. */
 export function axisOf(
   checker: Checker,
   subject: Expression,

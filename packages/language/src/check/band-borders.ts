@@ -143,7 +143,7 @@ function turnedFix(checker: Checker, comparisons: readonly Comparing[]): Fix<"ch
   };
 }
 
-/** The first border between two ranges of different rows, and the range that takes it: the upper one where both kinds stand. */
+/** The first border between two ranges of different rows, and the range that takes it: the upper one where both kinds occur. */
 function sharedBorder(
   written: ast.ByTable,
   bands: Bands,

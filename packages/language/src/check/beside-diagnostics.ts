@@ -38,7 +38,7 @@ export function reportBarePercent(checker: Checker, place: Place, { node, value 
           title: { zh: `改为 ${text}`, en: `Write ${text}` },
           edits: [{ span: node.span, text }],
         })),
-        // A range or a default stands beside nothing that is written.
+        // A range or a default has no other operand.
         related: other.node === node ? [] : related(checker, other),
       },
     ),
@@ -64,7 +64,7 @@ function related(checker: Checker, { node }: Side) {
 
 const manyTimes = 10;
 
-/** `100` beside a ratio is 10000%; less than 10 means so many times, and a ratio that counts is not a share. */
+/** `100` beside a ratio is 10000%; less than 10 means a multiple, and a ratio that counts is not a share. */
 export function warnOfRatio(checker: Checker, { node, value }: Side, other: Side): void {
   const number = constantOf(value.node, null);
   if (number === null || number.abs().compare(manyTimes) < 0 || counts(other.value.kind)) return;

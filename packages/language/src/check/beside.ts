@@ -1,6 +1,6 @@
 /**
  * Numbers side by side, in sums, comparisons, bands, limits, steps, ranges, defaults, `max`, `min` and rows of one table:
- * a literal takes over the unit of what it stands beside, a percentage goes only with percentages and ratios, and only
+ * a literal adopts the unit of the other operand, a percentage can be combined only with percentages and ratios, and only
  * numbers of one dimension go together. What does not is one diagnostic at the side that is wrong.
  */
 import { rational, rationalText } from "@yardstick/exact";
@@ -25,7 +25,7 @@ export interface Pair {
   readonly dimension: Dimension;
 }
 
-/** Both as they stand side by side; null after a diagnostic. */
+/** Both operands, adjusted to each other; null after a diagnostic. */
 export function beside(checker: Checker, place: Place, left: Side, right: Side): Pair | null {
   const l = fitted(checker, place, left, right);
   const r = l === null ? null : fitted(checker, place, right, left);
@@ -38,7 +38,7 @@ export function beside(checker: Checker, place: Place, left: Side, right: Side):
   return null;
 }
 
-/** The number as it stands beside `other`; null after a diagnostic. */
+/** The number, adjusted to `other`; null after a diagnostic. */
 function fitted(checker: Checker, place: Place, side: Side, other: Side): Value | null {
   const { value } = side;
   const type = value.node.type as NumberType;

@@ -34,7 +34,7 @@ export function checkAsBeside(
 /** What a value beside another is there for. */
 type HeldAs = Pick<Place, "isStep">;
 
-/** The value as its place wants it; `to` is what it stands beside there, if that is written. */
+/** The value as its position requires it; `to` is the other operand, where one is written. */
 export function coerce(
   checker: Checker,
   node: ast.Expression,
@@ -99,7 +99,7 @@ function conditionExpected(checker: Checker, node: ast.Expression, value: Value)
   );
 }
 
-/** The whole number a literal stands for, if it has no unit and lies within the bounds. */
+/** The whole number of a literal without a unit and within the bounds; else null. */
 export function wholeNumber(literal: ast.NumberLiteral, least: number, most: number): number | null {
   const value = decimal(literal.digits);
   if (literal.unit !== null || !value.isWhole()) return null;

@@ -79,7 +79,7 @@ export function check(rubric: Rubric, options: CheckOptions): Checked {
   };
 }
 
-/** What only a whole rubric can be told: it would be noise beside errors. */
+/** Diagnostics for a rubric without errors; beside errors they would be noise. */
 function lint(checker: Checker): void {
   inferAssessors(checker);
   allocateScore(checker);

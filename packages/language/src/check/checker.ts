@@ -1,6 +1,6 @@
 /**
  * What all checkers of one run share: the names, the program as far as it is made, the facts, the findings.
- * The tree is never written to; what is learnt of a node lies in `facts`, keyed by the node.
+ * The tree is never changed; facts about a node are in `facts`, keyed by the node.
  */
 import type { Rational } from "@yardstick/exact";
 import type { TypedDiagnostic } from "../diagnostics/diagnostic.js";
@@ -50,7 +50,7 @@ interface ListDraft {
   readonly columns: FieldDraft[];
 }
 
-/** A line with the conditions of the blocks around it; `holds` false: it stands under `otherwise`. */
+/** A line with the conditions of the enclosing blocks; `holds` false: it is under `otherwise`. */
 export interface FlatLine {
   readonly line: ast.Line;
   readonly blocks: readonly { readonly condition: ast.Expression; readonly holds: boolean }[];
@@ -102,7 +102,7 @@ export interface ValueDraft {
   /** Whether it was checked already, with or without a value. */
   done: boolean;
   value: Checked;
-  /** Between what its value lies. */
+  /** The range of its value. */
   range: Interval | null;
   /** Whether the history holds all that it reads. */
   published: boolean;
@@ -183,7 +183,7 @@ export interface Facts {
   readonly declared: readonly Declared[];
 }
 
-/** Where an expression stands, and so what it may read. */
+/** The position of an expression, which determines what it may read. */
 export interface Scope {
   /** The item whose lines contain it: what `full` and percentages refer to. */
   readonly item: number | null;
@@ -229,13 +229,13 @@ export interface Checker {
   readonly types: Map<ast.Expression, ValueType>;
   /** By their whole path. */
   readonly partsByPath: Map<string, PartDraft>;
-  /** Where each line of the rubric's head stands. */
+  /** The span of each line of the rubric's head. */
   readonly heads: Map<string, Span>;
   /** Names that something reads. */
   readonly read: Set<Declared>;
   /** Names that mean nothing, by what was sought and the name. */
   readonly unknown: Map<string, UnknownName>;
-  /** A node of the tree stands for text that could not be read: there is no program. */
+  /** A node of the tree represents text that could not be parsed: there is no program. */
   broken: boolean;
   readonly findings: TypedDiagnostic[];
   /** Between what the published score must lie; set once all parts are checked. */

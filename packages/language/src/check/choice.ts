@@ -43,7 +43,7 @@ export function choiceOf(checker: Checker, name: string | null, node: ast.Choice
   return choices.push({ name, ordered: node.ordered, levels }) - 1;
 }
 
-/** `未填` and `blank` always ask for a blank, so a level of that name could only be named between quotes. */
+/** `未填` and `blank` always test for a blank, so a level of that name could only be named between quotes. */
 function asksForBlank(checker: Checker, { text, span }: ast.Name): boolean {
   const { en, zh } = vocabulary.Blank;
   return checker.source.slice(...span) === text && [...en, ...zh].some((word) => word === text);

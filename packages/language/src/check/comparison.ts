@@ -1,5 +1,5 @@
 /**
- * One comparison: numbers of one dimension, dates, texts, flags, levels of one choice; `= none` asks whether there is a value.
+ * One comparison: numbers of one dimension, dates, texts, flags, levels of one choice; `= none` tests whether the value is missing.
  * A bare name beside a level is one of that choice's levels.
  */
 import { type Fix, diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";
@@ -35,7 +35,7 @@ export function checkComparison(checker: Checker, node: ast.Binary, scope: Scope
   return sides === null ? null : compared(checker, node, sides[0], sides[1], scope);
 }
 
-/** Where a choice with a level called 无 may also be left blank, it is said which word asks what. */
+/** Where a choice with a level called 无 may also be blank, a note states the meaning of each word. */
 function noteBlank(checker: Checker, none: ast.NoneLiteral, operand: Value): void {
   const field = operand.node.kind === "field" ? checker.draft.fields[operand.node.field] : undefined;
   if (field?.optional !== true || field.default !== null) return;

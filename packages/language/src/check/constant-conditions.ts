@@ -67,7 +67,7 @@ function textOf(checker: Checker, expression: Expression): string {
   return checker.source.slice(...expression.span);
 }
 
-/** A grade whose condition never holds, whose quota is nothing, or that stands behind one that takes all subjects. */
+/** A grade whose condition never holds, whose quota is nothing, or that follows one that takes all subjects. */
 function checkGradesReached(checker: Checker): void {
   for (const grades of checker.draft.grades) {
     if (grades === null) continue;

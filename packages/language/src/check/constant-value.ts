@@ -1,6 +1,6 @@
 /**
  * The exact number an expression always has, or null where it depends on data: literals, `full` and shares once the points
- * are known, and arithmetic over them. Used for points, weights, ranges and whatever can be told before any data is there.
+ * are known, and arithmetic over them. Used for points, weights, ranges and whatever is known without data.
  */
 import { larger, power, powerOfTen, rational, type Rational, roundedBy, roundedTo, smaller } from "@yardstick/exact";
 import type { Arithmetic, Expression } from "../program/expression.js";

@@ -1,5 +1,5 @@
 /**
- * Dates in sums: the days from one to another, a date so many days before or after another, and days that a rule counts from a date.
+ * Dates in sums: the days from one to another, a date some days before or after another, and days that a rule counts from a date.
  */
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { days, isPure, sameDimension } from "../library/dimension.js";
@@ -15,7 +15,7 @@ import { dateType, isNumber, numberType, valueOf } from "./value.js";
 
 export const daysType = numberType(days);
 
-/** The days from `earlier` to `later`; negative where they stand the other way round. */
+/** The days from `earlier` to `later`; negative where `later` is earlier. */
 export function daysBetween(later: Expression, earlier: Expression, span: Span): Value {
   const node: Apply = { kind: "apply", name: "days", args: [later, earlier], type: daysType, span };
   return valueOf(node, dayUnit, quantityKind);

@@ -3,7 +3,7 @@
  * Indexes in, indexes out; linear in nodes and edges.
  */
 
-/** All nodes, each after what it reads; nodes of one circle stand together, in the order of their indexes. */
+/** All nodes, each after what it reads; nodes of one cycle are adjacent, in the order of their indexes. */
 export function inDependencyOrder(reads: readonly (readonly number[])[]): readonly number[] {
   return components(reads).flatMap((component) => [...component].sort((a, b) => a - b));
 }

@@ -1,5 +1,5 @@
 /**
- * Divisions whose divisor may be zero: a warning that asks for a guard, one for each divisor however often it is used.
+ * Divisions whose divisor may be zero: a warning that suggests a guard, one for each divisor however often it is used.
  */
 import { type Fix, diagnostic } from "../diagnostics/diagnostic.js";
 import type { Expression } from "../program/expression.js";

@@ -1,5 +1,5 @@
 /**
- * What becomes of a number where points or money are due: points and money stand, a percentage or a ratio becomes that part
+ * How a number is converted where points or money are expected: points and money are kept, a percentage or a ratio becomes that part
  * of the item's points, a literal and a figure become points or yuan. Nothing else does, and the diagnostic says how it could.
  */
 import { decimalOrQuotient, ONE, percentText, rational } from "@yardstick/exact";
@@ -205,7 +205,7 @@ function times(checker: Checker, node: ast.Expression, factor: string, outcome: 
   };
 }
 
-/** Where bare factors stand, if that is elsewhere: in a `let`. */
+/** The position of bare factors, where that is elsewhere: in a `let`. */
 function relatedOf(checker: Checker, { node, value }: Side) {
   const { doubt } = value.kind;
   if (doubt?.why !== "factor") return [];

@@ -21,7 +21,7 @@ import {
   times,
 } from "./interval.js";
 
-/** What is known where the expression stands. */
+/** What is known at the position of the expression. */
 export interface Knowledge {
   /** Points of the item at hand. */
   readonly points: Rational | null;
@@ -288,7 +288,7 @@ export function isWhole(checker: Checker, expression: Expression): boolean {
 
 const shapes = new WeakMap<Expression, string>();
 
-/** The same for expressions that read and reckon the same, wherever they stand. */
+/** Equal for expressions that read and compute the same, whatever their position. */
 export function shapeOf(expression: Expression): string {
   const before = shapes.get(expression);
   if (before !== undefined) return before;

@@ -1,6 +1,6 @@
 /**
  * Checks one expression: a visible table from kind of node to its checker. What comes out has every name resolved and every
- * unit converted; null where something is in error, which was then reported once, where it stands.
+ * unit converted; null where something is in error, which is then reported once, at its position.
  */
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type * as ast from "../syntax/ast.js";

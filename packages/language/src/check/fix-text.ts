@@ -16,7 +16,7 @@ export function bracketed(checker: Checker, node: ast.Expression): string {
   return bindsLess(node) ? `(${text})` : text;
 }
 
-/** Whether a factor written behind the node would bind to its last operand alone. */
+/** Whether a factor written after the node would bind to its last operand alone. */
 export function bindsLess(node: ast.Expression): boolean {
   return node.kind === "unary" || (node.kind === "binary" && node.op !== "*" && node.op !== "/" && node.op !== "^");
 }

@@ -49,7 +49,7 @@ export function checkGradeGaps(checker: Checker): void {
   }
 }
 
-/** Of what is asked together, what is asked of the score; null where nothing is. */
+/** Of a conjunction, the condition on the score; null where there is none. */
 function scoresOf(condition: Expression): Interval | null {
   if (condition.kind === "logic" && condition.op === "and") {
     const [left, right] = [scoresOf(condition.left), scoresOf(condition.right)];
@@ -102,7 +102,7 @@ function hasBothEnds({ scores }: Row): boolean {
   return scores.min !== null && scores.max !== null;
 }
 
-/** Whether a score of so many decimals lies between the rows. */
+/** Whether a score with this number of decimals lies between the rows. */
 function holdsScore(below: Interval, above: Interval, decimals: number): boolean {
   if (below.max === null || above.min === null) return false;
   const step = powerOfTen(-decimals);

@@ -59,7 +59,7 @@ export function checkItems(checker: Checker): void {
   }
 }
 
-/** A block's condition stands over several lines: it is checked once, and negated once. */
+/** The condition of a block applies to several lines: it is checked once, and negated once. */
 function checkLines(checker: Checker, part: PartDraft, scope: Scope): void {
   const conditions = new Map<ast.Expression, Expression | null>();
   const conditionOf = (node: ast.Expression): Expression | null => {

@@ -138,7 +138,7 @@ function truthOfComparison(checker: Checker, { op, left, right }: Comparison, kn
   return false;
 }
 
-/** Whether some x in `a` and y in `b` stand so to each other. */
+/** Whether the relation holds for some x in `a` and y in `b`. */
 function canHold(op: Comparison["op"], a: Interval, b: Interval): boolean {
   switch (op) {
     case "=":

@@ -33,7 +33,7 @@ export function mostOf(checker: Checker, line: LineDraft, knowledge: Knowledge):
   return amount === null || count === null ? null : amount.mul(count);
 }
 
-/** The least a line comes to where it counts at all; null where that can be as little as one likes. */
+/** The least effect of a line where it counts; null where that has no lower bound. */
 export function leastWhenActing(checker: Checker, line: LineDraft, knowledge: Knowledge): Rational | null {
   const amount = amountRange(checker, line, knowledge)?.min ?? null;
   const { per } = line;

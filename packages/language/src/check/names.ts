@@ -1,6 +1,6 @@
 /**
  * Every name the rubric declares, by kind: where each was declared and its index in the program's tables.
- * A name may be declared once a kind; the same name may stand for things of different kinds.
+ * A name may be declared once per kind; the same name may denote things of different kinds.
  */
 import type { Span } from "../source/span.js";
 

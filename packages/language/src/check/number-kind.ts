@@ -1,7 +1,7 @@
 /**
  * What a number is, beyond the dimension it is measured in: a percentage, a ratio, a count, a figure, a quantity or a plain
  * number. The kind follows from the parts of an expression alone, and decides what the number becomes where points or
- * money are due, and what it may stand beside. The laws of the operators are in `number-laws.ts`.
+ * money are expected, and with which operands it can be combined. The laws of the operators are in `number-laws.ts`.
  */
 import type { Rational } from "@yardstick/exact";
 import { isPure } from "../library/dimension.js";
@@ -10,8 +10,8 @@ import type { FieldType } from "../program/program.js";
 import type { Span } from "../source/span.js";
 
 /**
- * - `literal`: made of literals without a unit alone; it takes over the unit of what it stands beside.
- * - `figure`: a literal with counts: so many points, or so much money, where these are due.
+ * - `literal`: made of literals without a unit only; it adopts the unit of the other operand.
+ * - `figure`: a literal with counts: a number of points, or of money, where these are expected.
  * - `count`: of cases, people, places, rows.
  * - `plain`: a number of which nothing more is known, such as a field without a unit.
  * - `ratio`: a quotient of two alike.

@@ -1,6 +1,6 @@
 /**
  * The kind of a product, a quotient, a power and of numbers side by side, by the kinds of the operands: one table for each.
- * Kinds in, kinds out; what may not stand side by side is reported by `beside.ts`.
+ * Kinds in, kinds out; combinations that are not allowed are reported by `beside.ts`.
  */
 import { ONE, type Rational } from "@yardstick/exact";
 import {
@@ -16,7 +16,7 @@ import {
 } from "./number-kind.js";
 import type { Span } from "../source/span.js";
 
-/** An operand: its kind, where it stands, and what is known of its value. */
+/** An operand: its kind, its position, and what is known of its value. */
 export interface Operand {
   readonly kind: NumberKind;
   readonly span: Span;
@@ -44,7 +44,7 @@ const productLaws: Table<ProductLaw> = {
   quantity: row("quantity", "quantity", "quantity", "quantity", "quantity", "quantity", "quantity"),
 };
 
-/** What is divided stands before the colon. Quantities of one dimension are a `quotient`, too. */
+/** The dividend comes before the colon. Quantities of one dimension are a `quotient`, too. */
 const quotientLaws: Table<QuotientLaw> = {
   literal: row("literal", "figure", "figure", "plain", "scaled", "scaled", "quantity"),
   figure: row("figure", "quotient", "figure", "quotient", "figure", "figure", "quantity"),
@@ -198,7 +198,7 @@ export function powerOf({ kind }: Operand): NumberKind {
   }
 }
 
-/** Of numbers side by side; null where they cannot stand so by their kinds alone. */
+/** Of the operands of one operator; null where their kinds alone do not allow it. */
 export function togetherOf(a: NumberKind, b: NumberKind): NumberKind | null {
   const is = togetherLaws[a.is][b.is];
   if (is === null) return null;
@@ -232,7 +232,7 @@ function sameWord(a: NumberKind, b: NumberKind): string | null {
   return b.is === "literal" || b.word === null || a.word === b.word ? a.word : null;
 }
 
-/** Summed over rows or subjects: literals are then so many times themselves. */
+/** Summed over rows or subjects: a literal is then multiplied by their number. */
 export function summedOf(kind: NumberKind): NumberKind {
   return kind.is === "literal" ? numberKind("figure", { degree: 1 }) : kind;
 }

@@ -1,5 +1,5 @@
 /**
- * Where a value is asked for and a part's name will do: a bare name that is not a value but a part means the part's score.
+ * Positions of a value where a part's name is accepted: a bare name that is not a value but a part means the part's score.
  */
 import { pointUnit } from "../library/units.js";
 import type * as ast from "../syntax/ast.js";

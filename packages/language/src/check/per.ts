@@ -73,7 +73,7 @@ function warnOfBlank(checker: Checker, node: ast.PerClause, of: Expression): voi
   );
 }
 
-/** `per 班子不团结` counts nothing: what is yes or no is asked with `if`. */
+/** `per 班子不团结` counts nothing: a flag is tested with `if`. */
 function reportUncountable(checker: Checker, node: ast.PerClause, counted: Value): void {
   if (counted.node.type.kind !== "flag" || node.measure.kind !== "all" || node.step !== null) {
     checker.report(diagnostic("number-expected", node.of.span, { found: counted.node.type }));

@@ -21,7 +21,7 @@ export interface InItem {
   readonly points: Rational | null;
 }
 
-/** The number a node stands for, or null after a diagnostic. */
+/** The number that a node denotes, or null after a diagnostic. */
 export function constantNumber(
   checker: Checker,
   node: ast.Expression,

@@ -1,5 +1,5 @@
 /**
- * `ranking NAME by E …`: who stands before whom, among whom, and what decides a tie.
+ * `ranking NAME by E …`: the order, the groups, and the tie-breaks.
  */
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Ranking, TieBreak } from "../program/program.js";

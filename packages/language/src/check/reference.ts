@@ -28,7 +28,7 @@ type Meaning =
   | { readonly kind: "place" }
   | { readonly kind: "ambiguous"; readonly among: readonly Declared[] };
 
-/** What a bare name stands for here; nothing is reported. */
+/** What a bare name denotes here; nothing is reported. */
 function meaningOf(checker: Checker, name: string, scope: Scope): Meaning | null {
   const column = typeof scope.row === "number" ? columnNamed(checker, scope.row, name) : null;
   if (column !== null) return column;
@@ -99,7 +99,7 @@ export function checkReference(checker: Checker, node: ast.Reference, scope: Sco
   }
 }
 
-/** A keyword that is a level of the choice it stands beside: a choice may have levels called 无, 是 or none. */
+/** A keyword that is a level of the choice it is compared with: a choice may have levels called 无, 是 or none. */
 export function literalLevel(
   checker: Checker,
   node: ast.NoneLiteral | ast.FlagLiteral,

@@ -1,5 +1,5 @@
 /**
- * How large and how small the effect of a line can be behind each of its steps, before any data is there.
+ * The range of the effect of a line after each of its steps, without data.
  */
 import { rational, type Rational, ZERO } from "@yardstick/exact";
 import type { Restrictions, Step } from "../core/nodes/restriction.js";

@@ -70,7 +70,7 @@ function declareHeld(checker: Checker, above: PartDraft, nodes: ast.Section["par
   }
 }
 
-/** Two parts side by side may not share a name: results would have no way to tell them apart. */
+/** Siblings may not share a name: results could not distinguish them. */
 export function checkSiblings(checker: Checker): void {
   const seen = new Map<string, PartDraft>();
   for (const part of checker.draft.parts) {

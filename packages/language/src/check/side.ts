@@ -1,5 +1,5 @@
 /**
- * Where numbers stand beside each other.
+ * The positions in which numbers are combined.
  */
 import type * as ast from "../syntax/ast.js";
 import type { Value } from "./value.js";

@@ -1,5 +1,5 @@
 /**
- * Every checked expression of the rubric with what is known where it stands: conditions of the line and of the parts above.
+ * Every checked expression of the rubric with what is known at its position: conditions of the line and of the parts above.
  */
 import type { Expression } from "../program/expression.js";
 import type { Checker, LineDraft, PartDraft } from "./checker.js";
@@ -58,7 +58,7 @@ export function knowledgeOfLine(checker: Checker, line: LineDraft, above: Knowle
   return conditions.reduce((known, condition) => assume(checker, known, condition), above);
 }
 
-/** The condition of a block stands over several lines, and is yielded once. */
+/** The condition of a block applies to several lines, and is yielded once. */
 function* ofLine(checker: Checker, line: LineDraft, above: Knowledge, seen: Set<Expression>): Generator<Standing> {
   let known = above;
   for (const condition of line.conditions) {

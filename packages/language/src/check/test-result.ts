@@ -1,5 +1,5 @@
 /**
- * Which result a line of `expect` means. A name may stand for several results (a section and a veto): the kind of the value
+ * Which result a line of `expect` means. A name may denote several results (a section and a veto): the kind of the value
  * decides, and where it does not, the name is ambiguous.
  */
 import { diagnostic } from "../diagnostics/diagnostic.js";

@@ -18,7 +18,7 @@ export function unitlessNames(checker: Checker, root: Expression): readonly stri
   return [...new Set(unitlessFields(checker, root).map(({ name }) => name))];
 }
 
-/** Declares them as points, where the expression is then points: each of them stands alone in its summand. */
+/** Declares them as points, where the expression is then points: each of them is the only one in its summand. */
 export function unitlessFix(checker: Checker, root: Expression): readonly Fix<"resolves">[] {
   if (!isLinear(checker, root)) return [];
   const fields = [...new Set(unitlessFields(checker, root))];

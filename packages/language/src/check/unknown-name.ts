@@ -1,5 +1,5 @@
 /**
- * A name that means nothing where it stands: one diagnostic for all its uses, with the names it may have meant.
+ * A name without a meaning at its position: one diagnostic for all its uses, with the names it may have meant.
  */
 import { ownEntry } from "../source/own-entry.js";
 import type { Sought } from "../diagnostics/catalogue/names.js";
@@ -13,9 +13,9 @@ import type { Checker } from "./checker.js";
 import type { NameKind } from "./names.js";
 import { replacements, writtenName } from "./written-name.js";
 
-/** Kinds of names that stand for a value by themselves. */
+/** Kinds of names that denote a value by themselves. */
 export const valueKinds: readonly NameKind[] = ["field", "constant", "let", "output"];
-/** Results that stand for a value where no datum has the name. */
+/** Results that denote a value where no datum has the name. */
 export const resultKinds: readonly NameKind[] = ["grades", "award", "veto"];
 
 /** Comparing a wrong name with all others costs as much as there are others; a text full of wrong names gets no more help. */

@@ -161,7 +161,7 @@ function checkPointsReached(checker: Checker, part: PartDraft, known: readonly K
   );
 }
 
-/** The most a line can come to behind all its suffixes; null where that has no end. */
+/** The greatest effect of a line after all its suffixes; null where that is unbounded. */
 function capped(checker: Checker, part: PartDraft, line: LineDraft, knowledge: Knowledge | undefined): Rational | null {
   const start = knowledge === undefined ? { least: null, most: null } : sizesOf(checker, line, knowledge);
   return sizesBehind(line, start, part.points).most;

@@ -22,7 +22,7 @@ interface Published {
   readonly isPlace?: true;
 }
 
-/** What a used rubric's score, total and awards together are called, whatever word asked for them. */
+/** The names of a used rubric's score, total and awards, whatever the spelling in the text. */
 const usedScore = "总分";
 export const usedTotal = "满分";
 const usedAwards = "奖励";
@@ -62,7 +62,7 @@ function kindOfPublished({ isPlace }: Published, type: ValueType): NumberKind {
 
 const known = new WeakMap<Program, ReadonlyMap<string, Published>>();
 
-/** By the names and paths it may be asked for. Where two results share a name, the first of this order has it. */
+/** By the names and paths under which it can be read. Where two results share a name, the first of this order has it. */
 function resultsOf(program: Program): ReadonlyMap<string, Published> {
   const before = known.get(program);
   if (before !== undefined) return before;

@@ -1,5 +1,5 @@
 /**
- * A checked expression with its type and kind, and what a place expects of one. Null stands for what is in error already.
+ * A checked expression with its type and kind, and what a place expects of one. Null means that an error was already reported.
  */
 import type { Dimension, Expression, NumberValue, Unit, ValueType } from "../program/expression.js";
 import type { Span } from "../source/span.js";
@@ -23,7 +23,7 @@ export type Checked = Value | null;
 export type NumberType = Extract<ValueType, { kind: "number" }>;
 
 /**
- * What a place expects: a value beside which the found one may stand (`beside`), points or money that are due, or any number
+ * What a place expects: a value with which the found one can be combined (`beside`), points or money, or any number
  * without a dimension (`pure`).
  */
 export interface Expectation {
@@ -50,7 +50,7 @@ export const pureExpected: Expectation = { type: pureType, unit: null, kind: pla
 export const pointsExpected: Expectation = { type: pointsType, unit: pointUnit, kind: quantityKind, due: "points" };
 export const moneyExpected: Expectation = { type: moneyType, unit: moneyUnit, kind: quantityKind, due: "money" };
 
-/** A value beside which the one that is found may stand. */
+/** A value with which the found one can be combined. */
 export function expectationOf(
   type: ValueType,
   unit: Unit | null = null,

@@ -30,7 +30,7 @@ export function keyword(checker: Checker, role: RoleName): string {
   return (checker.vocabulary === "zh" ? zh[0] : en[0]) ?? zh[0];
 }
 
-/** Quick fixes that put a candidate's name in the place of a wrong one, wherever it stands. */
+/** Quick fixes that put a candidate's name in place of a wrong one, at every occurrence. */
 export function replacements(spans: readonly Span[], candidates: readonly string[]): readonly Fix<"resolves">[] {
   return candidates.map((candidate) => {
     const text = writtenName(candidate);

@@ -1,5 +1,5 @@
 /**
- * Where elements stand one after another in the text: the file, or a block between braces. Says where it opens and closes and
+ * A sequence of elements in the text: the file, or a block between braces. Says where it opens and closes and
  * where each element is, so that others can be put between them or taken out.
  */
 import type { Span } from "../source/span.js";
@@ -19,7 +19,7 @@ export interface Container {
   readonly separator: string;
   /** Of elements that have a line of their own. */
   readonly indent: string;
-  /** Everything stands on one line. */
+  /** Everything is on one line. */
   readonly isFlat: boolean;
 }
 

@@ -11,7 +11,7 @@ import { verified, withReplaced } from "./intended-tree.js";
 import { removeElement, spanTaken } from "./remove-element.js";
 import { indentAt, lineStart, setIn } from "./text-lines.js";
 
-/** A list of the syntax tree and the place in the text where its elements stand. */
+/** A list of the syntax tree and the position of its elements in the text. */
 export interface Place<T extends Spanned> {
   readonly container: Container;
   readonly list: readonly T[];
@@ -39,7 +39,7 @@ export function removeElementOf<T extends Spanned>(
   return verified(parsed, edits, withReplaced(parsed.rubric, new Map([[list, list.filter((e) => e !== element)]])));
 }
 
-/** Moves an element with its comments; `index` counts the elements of the target as they stand without it. */
+/** Moves an element with its comments; `index` counts the elements of the target without the moved one. */
 export function moveElement<T extends Spanned>(
   parsed: Parsed,
   from: Place<T>,

@@ -8,9 +8,9 @@ import type { Container } from "./container.js";
 import { isBlank, lineEnd, lineStart, nextLine } from "./text-lines.js";
 
 export interface Extent {
-  /** Where its first line begins, comments included; null where something else stands on that line. */
+  /** Where its first line begins, comments included; null where that line has other content. */
   readonly start: number | null;
-  /** Where the line after its last begins; null where something else stands on the last. */
+  /** Where the line after its last begins; null where the last line has other content. */
   readonly end: number | null;
 }
 
@@ -57,7 +57,7 @@ export function documentedFrom(tree: SyntaxTree, container: Container, index: nu
   return null;
 }
 
-/** The offset where the comments begin that stand right above; documentation does so across blank lines, too. */
+/** The offset where the comments directly above begin; documentation may be separated by blank lines. */
 function leading(source: string, comments: readonly Comment[], start: number): number {
   let first = start;
   for (const comment of [...comments].reverse()) {

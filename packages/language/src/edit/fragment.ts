@@ -44,7 +44,7 @@ function declarationsIn({ rubric }: Parsed, text: string): readonly ast.Declarat
 }
 
 const closedUnits: ReadonlySet<string> = new Set(unitWords);
-/** A unit between quotes cannot stand after a number. */
+/** A unit between quotes is not allowed after a number. */
 const unitWord = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 
 function unitsIn(rubric: ast.Rubric): Set<string> {

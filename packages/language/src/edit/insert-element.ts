@@ -72,7 +72,7 @@ function intoEmpty(tree: SyntaxTree, container: Container, text: string, own: st
   return { span: [at, close], text: `${eol}${own}${eol}${indent.slice(0, -2)}` };
 }
 
-/** After the last element, which stands on a line with something else. */
+/** After the last element, whose line has other content. */
 function breakAfter(source: string, container: Container, end: number, own: string, eol: string): TextEdit {
   const rest = /^[ \t;；,，、。]*/.exec(source.slice(end, container.close))?.[0].length ?? 0;
   const at = blankBefore(source, end + rest);
@@ -87,7 +87,7 @@ function endOfFirstLine(tree: SyntaxTree, open: number): number {
   return inside === undefined ? end : endOfFirstLine(tree, inside.end);
 }
 
-/** Whether a blank line stands between the element and the next. */
+/** Whether there is a blank line between the element and the next. */
 function isBlankBetween(source: string, { elements }: Container, index: number): boolean {
   const [a, b] = [elements[index], elements[index + 1]];
   return a !== undefined && b !== undefined && /\n[ \t\u3000]*\r?\n/.test(source.slice(a[1], b[0]));
@@ -98,7 +98,7 @@ function isBlankBefore(source: string, { elements }: Container, index: number, s
   return /\n[ \t]*\r?\n/.test(source.slice(elements[index - 1]?.[1] ?? start, start));
 }
 
-/** Whether nothing stands close behind the last element's lines. */
+/** Whether the line after the last element is blank. */
 function endsThere(source: string, container: Container, next: number): boolean {
   return next >= source.length || isBlankLine(source, next) || lineStart(source, container.close) === next;
 }

@@ -1,5 +1,5 @@
 /**
- * The places where scoring lines stand: an item, and the two branches of a conditional block.
+ * The containers of scoring lines: an item, and the two branches of a conditional block.
  */
 import type * as ast from "../syntax/ast.js";
 import type { Parsed } from "../syntax/parse.js";

@@ -6,7 +6,7 @@ import type { Spanned } from "./find-node.js";
 import { linesInside, placeOfLine, type LineHolder } from "./line-place.js";
 import { isInside } from "./part-place.js";
 
-/** `index` is the one the line has there in the end. Null where no line has this span, or it would stand inside itself. */
+/** `index` is the one the line has there in the end. Null where no line has this span, or it would be inside itself. */
 export function moveLine(parsed: Parsed, line: Spanned, into: LineHolder, index: number): readonly TextEdit[] | null {
   const from = placeOfLine(parsed, line);
   const to = linesInside(parsed, into);

@@ -1,5 +1,5 @@
 /**
- * What edits of a section's or an item's head stand on: the part by its place, and its attributes in the text.
+ * The basis of edits of a section's or an item's head: the part by its place, and its attributes in the text.
  */
 import type { TextEdit } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";

@@ -1,5 +1,5 @@
 /**
- * The places where parts stand: the file, a section, one case of a section by kinds of subjects.
+ * The containers of parts: the file, a section, one case of a section by kinds of subjects.
  */
 import type * as ast from "../syntax/ast.js";
 import type { Parsed } from "../syntax/parse.js";

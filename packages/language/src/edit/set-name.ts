@@ -1,5 +1,5 @@
 /**
- * Renames what a name stands for, at its declaration and wherever the text refers to it. Nothing but names changes, and every
+ * Renames what a name denotes, at its declaration and wherever the text refers to it. Nothing but names changes, and every
  * name keeps its meaning.
  */
 import { analyse, type Analysis, type AnalyseOptions } from "../check/analyse.js";

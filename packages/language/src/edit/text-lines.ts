@@ -44,7 +44,7 @@ export function lineBreak(source: string): string {
   return source.includes("\r\n") ? "\r\n" : "\n";
 }
 
-/** Where the spaces begin that stand before an offset. */
+/** The offset where the spaces before an offset begin. */
 export function blankBefore(source: string, offset: number): number {
   let at = offset;
   while (at > 0 && /[ \t\u3000]/.test(source[at - 1] as string)) at -= 1;
@@ -57,7 +57,7 @@ export function endsInComment(text: string): boolean {
   return last !== undefined && last.kind !== "block" && last.end >= text.trimEnd().length;
 }
 
-/** Whether the text can stand on one line with others after it. */
+/** Whether the text can be on one line with others after it. */
 export function isOneLine(text: string): boolean {
   return !text.includes("\n") && scan(text, new Set()).comments.every((c) => c.kind === "block");
 }

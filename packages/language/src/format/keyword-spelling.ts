@@ -1,5 +1,5 @@
 /**
- * How a keyword is written: in the vocabulary asked for, by the role it plays where it stands; without one, in the author's own.
+ * How a keyword is written: in the vocabulary asked for, by its role at its position; without one, in the author's own.
  * Functions and the words for the score and the place are names to the grammar; where the rubric declares no such name they are
  * words of the language, and follow the vocabulary, too.
  */

@@ -60,7 +60,7 @@ export class Lines {
     return code + " ".repeat(this.#column(line, index) - line.margin - widthOf(line.text) + 2) + line.note;
   }
 
-  /** Comments at the ends of lines that follow each other stand below each other. */
+  /** Comments at the ends of consecutive lines are aligned. */
   #column(line: Line, index: number): number {
     let column = 0;
     const take = (i: number): boolean => {

@@ -40,12 +40,12 @@ const known: ReadonlyMap<string, LiteralUnit> = new Map(
   ),
 );
 
-/** The unit a word stands for in the closed list. */
+/** The unit that a word denotes in the closed list. */
 export function knownUnit(word: string): LiteralUnit | undefined {
   return known.get(word);
 }
 
-/** The unit a field's word stands for: one of the list, or a base of its own (公里, 亩). */
+/** The unit that a field's word denotes: one of the list, or a base of its own (公里, 亩). */
 export function declaredUnit(word: string): LiteralUnit {
   return known.get(word) ?? { name: word, scale: "1", dimension: { [word]: 1 }, percent: false };
 }

@@ -159,7 +159,7 @@ export interface Item extends PartBase {
 export interface Line {
   readonly span: Span;
   readonly effect: LineEffect;
-  /** All must hold; an `otherwise` block stands as `not`. Empty: always. */
+  /** All must hold; an `otherwise` block is represented as `not`. Empty: always. */
   readonly conditions: readonly Expression[];
   readonly each: { readonly list: number; readonly where: Expression | null } | null;
   readonly per: Per | null;
@@ -246,7 +246,7 @@ export interface Ranking {
   /** Index of the grouping field. */
   readonly within: number | null;
   readonly where: Expression | null;
-  /** The place behind a tie: `gap` leaves as many out as share the one before, `dense` is the next. */
+  /** The place after a tie: `gap` skips one place for each further subject of the tie, `dense` skips none. */
   readonly ties: "gap" | "dense";
   readonly thenBy: readonly TieBreak[];
 }

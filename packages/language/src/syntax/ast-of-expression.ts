@@ -194,7 +194,7 @@ function bandKeyOf(from: CstNode): BandKey {
   return { kind: "is", span, value: expressionOf(node(range, "from")) };
 }
 
-/** `a .. b`; where only one value stands, it is both ends. */
+/** `a .. b`; a single value is both ends. */
 export function rangeOf(from: CstNode): RangeNode {
   const low = node(from, "from");
   const high = node(from, "to");

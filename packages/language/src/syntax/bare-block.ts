@@ -1,5 +1,5 @@
 /**
- * A part whose rules stand behind its head without braces: where they would open and close, by what the lines begin with.
+ * A part whose rules follow its head without braces: where they would open and close, by what the lines begin with.
  */
 import type { IRecognitionException, TokenType } from "chevrotain";
 import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";

@@ -1,5 +1,5 @@
 /**
- * Which direction of a ranking belongs to which of its keys: each to the key last named before it, whatever stands between.
+ * Which direction of a ranking belongs to which of its keys: each to the key last named before it, whatever is in between.
  */
 import type { CstNode } from "chevrotain";
 import { nodes, spanOf } from "./cst.js";

@@ -1,5 +1,5 @@
 /**
- * `///` comments, looked up by the declaration they stand before. Lines that follow each other make one text.
+ * `///` comments, looked up by the declaration that follows them. Lines that follow each other make one text.
  */
 import type { Comment } from "./tokens.js";
 

@@ -25,7 +25,7 @@ import type { RoleName } from "../vocabulary/vocabulary.js";
 
 /** What the grammar expects at a position. */
 export interface Expected {
-  /** Roles of the keywords that may stand here. */
+  /** Roles of the keywords that are allowed here. */
   readonly roles: readonly RoleName[];
   readonly name: boolean;
   readonly number: boolean;
@@ -62,7 +62,7 @@ const keywordTypes: readonly (readonly [TokenType, readonly RoleName[]])[] = [
   ).values(),
 ];
 
-/** What may stand at `offset`, the word that ends there put aside. */
+/** What is allowed at `offset`, ignoring the word that ends there. */
 export function expectedAt(source: string, offset: number): Expected {
   const typed = /[\p{ID_Start}_][\p{ID_Continue}]*$/u.exec(source.slice(0, offset))?.[0] ?? "";
   const start = offset - typed.length;

@@ -1,5 +1,5 @@
 /**
- * Grammar of expressions, from names to `by` tables. The EBNF of a rule stands above it.
+ * Grammar of expressions, from names to `by` tables. The EBNF of a rule is above it.
  */
 import {
   CstParser,

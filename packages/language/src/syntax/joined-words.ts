@@ -32,7 +32,7 @@ export function declaredNames(tokens: readonly Token[]): Set<string> {
   return new Set(declaredKinds(tokens).keys());
 }
 
-/** The same names with what a line opens with to read them: a flag, a number, a list; empty where it cannot be told. */
+/** The same names with what a line opens with to read them: a flag, a number, a list; empty where that is unknown. */
 export function declaredKinds(tokens: readonly Token[]): Map<string, string> {
   const names = new Map<string, string>();
   tokens.forEach((token, i) => {

@@ -98,7 +98,7 @@ interface Bracket {
   readonly tables: number;
 }
 
-/** Tells keywords from names, and joins the words of a phrase that stand on one line into one token; the raw tokens are used up. */
+/** Distinguishes keywords from names, and joins the words of a phrase that stand on one line into one token; the raw tokens are used up. */
 function withKeywords(raw: readonly RawToken[]): RawToken[] {
   const out: RawToken[] = [];
   for (let i = 0; i < raw.length; i += 1) {

@@ -12,7 +12,7 @@ export interface Piece {
   readonly kind: "name" | "keyword" | "everyday" | "number" | "sign" | "text" | "unknown";
   /** As it is written into a fix. */
   readonly text: string;
-  /** As it stands, and where in the stretch. */
+  /** The text and its offset in the stretch. */
   readonly found: string;
   readonly at: number;
 }

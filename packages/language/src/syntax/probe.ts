@@ -1,5 +1,5 @@
 /**
- * A parser that is asked what it does with one token: a prefix and a token in, the label under which the grammar takes it out. It stops
+ * A parser that reports what it does with one token: a prefix and a token in, the label under which the grammar takes it out. It stops
  * where it takes the token or refuses it, so that nothing behind the token is read and no error there is recovered from.
  */
 import { tokenMatcher, type CstNode, type IRecognitionException, type IToken, type TokenType } from "chevrotain";
@@ -147,7 +147,7 @@ export class Probe extends RubricGrammar {
 
 let made: Probe | null = null;
 
-/** The one probe of all texts, made when it is first asked for: a grammar takes a while to be analysed. */
+/** The one probe of all texts, made on first use: a grammar takes a while to be analysed. */
 export function theProbe(): Probe {
   return (made ??= new Probe());
 }

@@ -1,6 +1,6 @@
 /**
  * The words of one rule, taken one after another and written as in a rubric: each by its position,
- * then the order of the whole. What was changed is kept, to be told.
+ * then the order of the whole. Changes are recorded, to be reported.
  */
 import type { Lang, Bilingual } from "../vocabulary/bilingual.js";
 import { boundaries, writtenAs, type Place } from "./everyday-words.js";
@@ -10,7 +10,7 @@ import { suffixes, verbs, vocabulary, type Role, type RoleName } from "../vocabu
 
 export interface Rewording {
   readonly text: string;
-  /** The words of the stretch that were not as a rubric has them, and where the first of them stands. */
+  /** The words of the stretch that were not as in a rubric, and the position of the first of them. */
   readonly said: readonly string[];
   /** Whether the text only shows the form, because the stretch leaves something out. */
   readonly isForm: boolean;
@@ -380,7 +380,7 @@ export class Rewriter {
     return text;
   }
 
-  /** A colon between what is asked and what is given for it. */
+  /** A colon between a key and its value. */
   private shapeRow(): void {
     const { out, element } = this;
     if (

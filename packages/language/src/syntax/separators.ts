@@ -1,5 +1,5 @@
 /**
- * Inside a block something must stand between two lines: a line's end, `;` or `,`. Only after a closing brace may it be missing.
+ * Inside a block two lines must be separated: by a line's end, `;` or `,`. Only after a closing brace may it be missing.
  */
 import type { CstNode } from "chevrotain";
 import { diagnostic, type TypedDiagnostic } from "../diagnostics/diagnostic.js";

@@ -1,5 +1,5 @@
 /**
- * Chevrotain's errors as findings: which construct was being read, what was wanted there, what stood there. One mistake gives one diagnostic.
+ * Chevrotain's errors as findings: which construct was being read, what was expected, what was found. One mistake gives one diagnostic.
  */
 import { EOF, type IRecognitionException, type IToken } from "chevrotain";
 import type { Bilingual } from "../vocabulary/bilingual.js";
@@ -169,7 +169,7 @@ const topLevel: ReadonlySet<string> = new Set([
   "use",
 ]);
 
-/** Where declarations and parts stand, and no scoring rule can. */
+/** Positions of declarations and parts, where no scoring rule is allowed. */
 const outsideItems: ReadonlySet<string> = new Set(["rubric", "declaration", "parts"]);
 
 function oneOf(error: IRecognitionException, tokens: readonly Token[], length: number): TypedDiagnostic {

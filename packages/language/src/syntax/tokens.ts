@@ -10,7 +10,7 @@ function type(name: string, ...categories: TokenType[]): TokenType {
 }
 
 export const AnyName = type("AnyName");
-/** What may name something where a value or a reference stands. */
+/** What can be a name at the position of a value or a reference. */
 export const Name = type("Name", AnyName);
 export const Identifier = type("Identifier", Name);
 export const QuotedName = type("QuotedName", Name);

@@ -30,15 +30,15 @@ export interface Role {
   readonly en: readonly string[];
   readonly zh: readonly string[];
   readonly group: "head" | "data" | "tree" | "line" | "result" | "expression";
-  /** Cannot be a bare name where a value or a reference stands: the grammar would need to look further ahead. */
+  /** Cannot be a bare name at the position of a value or a reference: the grammar would need to look further ahead. */
   readonly hard?: true;
-  /** A number can follow, so a digit may stand directly behind the Chinese word: `扣0.1分`, `前3名`. Others stay part of a name: `条目1`. */
+  /** A number can follow, so a digit may directly follow the Chinese word: `扣0.1分`, `前3名`. Others stay part of a name: `条目1`. */
   readonly digits?: true;
   /** Begins a measure with a limit, of this kind: `per X under L`. */
   readonly measure?: string;
   /** The role that may close that measure in one vocabulary: `以 L 为基`. */
   readonly closedBy?: string;
-  /** Begins what may stand behind the amount of a line: `up to P`. */
+  /** Begins a suffix, after the amount of a line: `up to P`. */
   readonly suffix?: SuffixWord;
   /** What a line with this verb does. */
   readonly effect?: string;

@@ -1,5 +1,5 @@
 /**
- * What a suffix of a scoring line comes to. Each file of this folder holds one suffix, named after it.
+ * The desugared form of each suffix of a scoring line. Each file of this folder holds one suffix, named after it.
  */
 import type { Line, Suffix } from "../../program/program.js";
 import type { Restrictions } from "../nodes/restriction.js";

@@ -19,7 +19,7 @@ const shownOnly = (): Partial<Rule> => ({});
 
 type Fields = { readonly [K in keyof Line]-?: (line: Line) => Partial<Rule> };
 
-/** What each property of a line comes to, so that a property added to `Line` does not compile before evaluators can see it. */
+/** The desugared form of each property of a line, so that a property added to `Line` does not compile before evaluators can see it. */
 const fields: Fields = {
   span: shownOnly,
   effect: ({ effect }) => verbs[effect],

@@ -1,5 +1,5 @@
 /**
- * The points of one count, as evaluators see them: a value, or what only they can ask for.
+ * The points of one count, as evaluators see them: a value, or an input that only they can read.
  */
 import type { Amount } from "../../program/program.js";
 

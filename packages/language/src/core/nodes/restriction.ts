@@ -2,7 +2,7 @@
  * What changes the effect of a scoring line once its count and amount are known, as evaluators see it: steps in a fixed order.
  * Suffixes of the line come in (`desugar/`), steps go out. The role and the span of a step lead back to what the author wrote.
  *
- * Steps on rows come before the sum and steps on the sum behind it, by type: what is added up has no rows to ask for.
+ * Steps on rows come before the sum and steps on the sum after it, by type: a sum has no rows to read.
  */
 import type { RationalText } from "@yardstick/exact";
 import type { Expression } from "../../program/expression.js";
@@ -16,8 +16,8 @@ interface Origin {
 }
 
 /**
- * Multiplies by `factor` where `when` holds. A factor of 0 is a waiver. On rows it is asked of each of them, and a row that
- * is waived is dropped. On the sum it absorbs what is pending; a sum of 0 is left alone and the condition is not asked.
+ * Multiplies by `factor` where `when` holds. A factor of 0 is a waiver. On rows it is evaluated for each of them, and a row that
+ * is waived is dropped. On the sum it absorbs what is pending; a sum of 0 is unchanged and the condition is not evaluated.
  */
 interface Scale extends Origin {
   readonly op: "scale";
@@ -82,7 +82,7 @@ export function inTurn({ rows, groups, sum }: Restrictions): Restrictions {
   };
 }
 
-/** Waived rows are out before anything else is asked of them; the greatest is looked for among what was scaled. */
+/** Waived rows are removed before any other step; the greatest is taken from the scaled rows. */
 function rowTurn(step: RowStep): number {
   switch (step.op) {
     case "scale":

@@ -5,7 +5,7 @@ import type { Bilingual } from "../../vocabulary/bilingual.js";
 import { entry, type Entry } from "./entry.js";
 import { clip } from "./lexical.js";
 
-/** What was wanted at this place, and what stood there (empty at the end of the text). */
+/** What was expected at this position, and what was found (empty at the end of the text). */
 export interface SyntaxParams {
   readonly wanted: Bilingual;
   readonly found: string;
