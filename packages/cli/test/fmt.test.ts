@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, yardstick } from "./command.js";
@@ -49,6 +49,13 @@ describe("yardstick new", () => {
     const { code, out } = await yardstick(["score", "mine/community-2008.rubric"], { cwd });
     expect(code).toBe(0);
     expect(out).toContain("书院社区");
+  });
+
+  it("leaves out what only the examples themselves need", async () => {
+    const cwd = folderWith({});
+    expect(await yardstick(["new", "mine", "--template", "tender"], { cwd })).toMatchObject({ code: 0 });
+    expect(readdirSync(join(cwd, "mine")).filter((name) => /\.(json|mjs)$/.test(name))).toEqual([]);
+    expect((await yardstick(["score", "mine/tender.rubric"], { cwd })).out).toContain("Opal Soft");
   });
 
   it("changes no folder that is not empty, and lists the templates", async () => {

@@ -35,7 +35,7 @@ export function newFolder(
     cpSync(join(from, template), target, {
       recursive: true,
       errorOnExist: true,
-      filter: (path) => !path.endsWith("expected.json"),
+      filter: (path) => !/[\\/](expected\.json|results\.mjs)$/.test(path),
     });
   } catch (error) {
     if (!isSystemError(error)) throw error;
