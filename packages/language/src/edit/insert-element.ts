@@ -98,7 +98,7 @@ function isBlankBefore(source: string, { elements }: Container, index: number, s
   return /\n[ \t]*\r?\n/.test(source.slice(elements[index - 1]?.[1] ?? start, start));
 }
 
-/** Whether the line after the last element is blank. */
+/** Whether the text after the last element ends: at the end of the source, a blank line, or the closing bracket. */
 function endsThere(source: string, container: Container, next: number): boolean {
   return next >= source.length || isBlankLine(source, next) || lineStart(source, container.close) === next;
 }

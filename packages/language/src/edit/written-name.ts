@@ -10,7 +10,7 @@ const hardKeywords: ReadonlySet<string> = new Set(
   Object.values<Role>(vocabulary).flatMap((role) => (role.hard === true ? [...role.zh, ...role.en] : [])),
 );
 
-/** None where no text can denote it: it is empty,  or has quotes of both kinds. */
+/** None where no text can denote it: it is empty, or has quotes of both kinds. */
 export function writtenForms(name: string): string[] {
   const plain = name.normalize("NFC");
   if (plain.trim() === "") return [];
