@@ -128,10 +128,12 @@ describe("every rubric", () => {
   });
 });
 
-test.each(examples)("the DOCX of %s has its title, total, items and points", (file) => {
+const forms = examples.flatMap((file) => (["table", "paragraphs"] as const).map((layout) => [file, layout] as const));
+
+test.each(forms)("the DOCX of %s in the form %s has its title, total, items and points", (file, layout) => {
   const source = sourceOf(file);
   const { rubric } = parse(source);
-  const reading = readDocument(printDocument({ source }, { format: "docx" }));
+  const reading = readDocument(printDocument({ source }, { format: "docx", layout }));
   expect(reading.failures).toEqual([]);
   const declared = (kind: string) => rubric.declarations.find((each) => each.kind === kind);
   const [title, total] = [declared("title"), declared("total")];

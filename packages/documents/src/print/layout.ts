@@ -205,18 +205,21 @@ class Layout {
   }
 
   private paragraphs(rows: readonly Row[]): void {
-    let path = "";
-    for (const [at, row] of rows.entries()) {
+    const { words } = this;
+    let [path, paths, items] = ["", 0, 0];
+    for (const row of rows) {
       if (row.path !== path) {
         path = row.path;
-        this.blocks.push(heading(3, path));
+        paths += 1;
+        items = 0;
+        this.blocks.push(heading(2, words.subheading(paths, path)));
       }
+      items += 1;
       const points = this.pointsCell(row.item);
-      const shown = /^[\d.]+$/u.test(points) ? this.words.points(points) : "";
-      const assessor = row.assessor === "" ? "" : this.words.assessor(row.assessor);
+      const shown = /^[\d.]+$/u.test(points) ? words.points(points) : "";
       this.blocks.push(
-        heading(4, `${this.words.number(at + 1)}${this.nameOf(row.item)}${shown}`),
-        ...(assessor === "" ? [] : [paragraph(assessor)]),
+        heading(3, `${words.number(items)}${this.nameOf(row.item)}${shown}`),
+        ...(row.assessor === "" ? [] : [paragraph(words.assessor(row.assessor))]),
         ...this.clauses(row.item).map((text) => paragraph(text)),
       );
     }

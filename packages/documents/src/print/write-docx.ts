@@ -67,7 +67,7 @@ function tableXml(table: Table, lang: Lang): string {
 function blockXml(block: Block, lang: Lang): string {
   switch (block.kind) {
     case "heading":
-      return paragraph(block.text, block.level === 1 ? "Title" : "Heading1");
+      return paragraph(block.text, block.level === 1 ? "Title" : `Heading${String(block.level - 1)}`);
     case "paragraph":
       return paragraph(`${block.label}${block.text}`, "Normal");
     case "table":
@@ -110,6 +110,14 @@ function stylesXml(lang: Lang, style: PageStyle): string {
       fonts.heading,
       lang === "zh" ? 32 : 26,
       bold,
+    ),
+    one(
+      "Heading2",
+      "heading 2",
+      '<w:keepNext/><w:spacing w:before="120" w:after="60"/><w:outlineLvl w:val="2"/>',
+      fonts.body,
+      body,
+      "<w:b/>",
     ),
     one("TableText", "Table Text", plain, fonts.body, lang === "zh" ? 21 : 19),
     one("TableHeader", "Table Header", `${plain}<w:jc w:val="center"/>`, fonts.heading, lang === "zh" ? 21 : 19, bold),

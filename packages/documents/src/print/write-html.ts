@@ -43,6 +43,7 @@ function styleOf(lang: Lang, style: PageStyle): string {
     `body { font-family: ${family(body, "FangSong, STFangsong, serif")}; font-size: ${size}; line-height: 1.75; max-width: ${mm(PAGE.textWidth)}; margin: 0 auto }`,
     `h1 { font-family: ${family(title, "SimHei, sans-serif")}; font-size: ${lang === "zh" ? "22pt" : "18pt"}; text-align: center; font-weight: ${lang === "zh" ? "normal" : "bold"} }`,
     `h2 { font-family: ${family(heading, "SimHei, sans-serif")}; font-size: ${lang === "zh" ? "16pt" : "13pt"}; font-weight: ${lang === "zh" ? "normal" : "bold"}; break-after: avoid }`,
+    `h3 { font-size: ${size}; margin: 0.5em 0 0; ${lang === "zh" ? "text-indent: 2em; " : ""}break-after: avoid }`,
     `body > p { margin: 0; ${lang === "zh" ? "text-indent: 2em" : "margin-bottom: 0.5em"} }`,
     "table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 0.5em 0 1em }",
     `th, td { border: 1px solid #000; padding: 2pt 4pt; vertical-align: middle; font-size: ${lang === "zh" ? "10.5pt" : "9.5pt"}; line-height: 1.4; overflow-wrap: anywhere }`,
