@@ -69,7 +69,7 @@ describe("across subjects", () => {
     ]);
   });
 
-  test("where a condition holds, whoever asks", () => {
+  test("where a condition holds, whichever subject reads it", () => {
     expect(outputs("mean", data, { where: true })).toEqual(["3.00", "3.00", "3.00", "3.00"]);
   });
 
@@ -77,14 +77,14 @@ describe("across subjects", () => {
     expect(outputs("rank", data)).toEqual(["3.00", "1.00", "1.00", "4.00"]);
   });
 
-  test("of nobody there is no highest and no mean, but a total and a count of 0", () => {
+  test("of an empty group there is no highest and no mean, but a total and a count of 0", () => {
     const nobody = [{ 数: "1", 片区: "西" }];
     expect(
       ["highest", "mean", "total", "count"].map((name) => outputs(name as "mean", nobody, { where: true })[0]),
     ).toEqual([null, null, "0.00", "0.00"]);
   });
 
-  test("compute over the known, and mark whoever reads them provisional", () => {
+  test("compute over the known, and make what reads them provisional", () => {
     const rubric = new Rubric();
     const value = rubric.number("数");
     const item = rubric.item("排位", "10", [
@@ -116,7 +116,7 @@ describe("across subjects", () => {
     ]);
   });
 
-  test("a subject whose group is awaited leaves every group provisional", () => {
+  test("a subject whose group is pending leaves every group provisional", () => {
     const rubric = new Rubric();
     rubric.text("片区");
     rubric.item("条目", "1", []);
@@ -184,7 +184,7 @@ describe("policies and requirements", () => {
     return run(rubric, data_);
   };
 
-  test("a policy on the whole result is told where it does not hold", () => {
+  test("a policy on the whole result is reported where it does not hold", () => {
     expect(checked("1500", rows("90", "80")).policies).toEqual([
       { message: "奖金不超过预算", span: [1, 2], holds: false, awaiting: [] },
     ]);
@@ -196,7 +196,7 @@ describe("policies and requirements", () => {
     expect(checked("800", rows("90", { 得: "" })).policies.map(({ holds }) => holds)).toEqual([false]);
   });
 
-  test("a requirement that does not hold is told by subject; one that is awaited is not", () => {
+  test("a requirement that does not hold is reported by subject; one that is pending is not", () => {
     const result = checked("9999", rows({ 得: "1", 得2: "-1" }, { 得: "1", 得2: "" }, { 得: "1", 得2: "0" }));
     expect(result.requirements).toEqual([{ key: "甲", period: null, message: "不得为负", span: [5, 6] }]);
   });

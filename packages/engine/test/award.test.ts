@@ -22,7 +22,7 @@ describe("awards", () => {
 });
 
 describe("consequences", () => {
-  test("that hold are all listed; one that is awaited is not, nor any of a subject that is pending", () => {
+  test("that hold are all listed; one that is pending is not, nor any of a subject that is pending", () => {
     const rubric = oneItem((r) => {
       r.consequence("谈话", is(score, "<", n("60")));
       r.consequence("诫勉", and(is(score, "<", n("50")), not(r.flag("特殊原因"))));

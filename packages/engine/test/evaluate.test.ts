@@ -30,7 +30,7 @@ describe("status", () => {
     });
   });
 
-  test("is pending with each thing awaited once, in the order of the fields, and from whom", () => {
+  test("is pending with each missing field once, in the order of the fields, and from whom", () => {
     const rubric = new Rubric();
     const first = rubric.number("一", { assessor: "经发办" });
     const ledger = rubric.list("台账", { 数量: fieldOf("数量", numberType("count"), { assessor: "综治办" }) });
@@ -253,7 +253,7 @@ describe("running", () => {
     expect(evaluate(program, data, { signal: { aborted: false } }).subjects).toHaveLength(1);
   });
 
-  test("nobody has no results and no explanation", () => {
+  test("no subjects: no results and no explanation", () => {
     const program = oneItem().build();
     expect(evaluate(program, emptyDataset(program))).toEqual({
       rubric: null,
@@ -267,7 +267,7 @@ describe("running", () => {
     expect(explain(program, emptyDataset(program), "甲")).toBeNull();
   });
 
-  test("a circle that the checker let through is told as a bug, not run for ever", () => {
+  test("a cycle that the checker let through is reported as a bug, not run for ever", () => {
     const rubric = new Rubric();
     rubric.item("环", "10", [earn(rubric.scoreOf(0))]);
     expect(() => one(rubric, {})).toThrow(/circle/u);

@@ -104,7 +104,7 @@ describe("what a line read", () => {
     ]);
   });
 
-  test("a judgement is told as one, with who gives it", () => {
+  test("a judgement is marked as one, with its assessor", () => {
     const rubric = new Rubric();
     rubric.item("条目", "10", [deduct(rubric.judgement("党费收缴不力", { assessor: "组织办" }))]);
     expect(lineOf(explained(rubric, [{ 名称: "甲", 党费收缴不力: "0.5" }]), "条目")).toMatchObject({
@@ -191,7 +191,7 @@ describe("evidence", () => {
 });
 
 describe("lines that did not fire", () => {
-  test("are told too, with what they would have cost", () => {
+  test("are listed too, with what they would have cost", () => {
     const rubric = new Rubric();
     rubric.item("条目", "10", [
       deduct(n("0.1"), { per: per(rubric.count("迟报")) }),
@@ -206,7 +206,7 @@ describe("lines that did not fire", () => {
 });
 
 describe("parts", () => {
-  test("that do not apply say so, and what was read to decide; their sisters show the worth they got", () => {
+  test("that do not apply are marked, with what was read to decide; their siblings show the points they got", () => {
     const rubric = new Rubric();
     rubric.item("资产", "4", [], { applies: appliesIf(rubric.flag("有资产")) });
     rubric.item("其余", "6", [deduct(n("3"))], { decimals: 0 });

@@ -74,7 +74,7 @@ describe("arithmetic", () => {
     expect(valueOf((r) => over(n("1"), r.number("X")), { X: "0" })).toBeNull();
   });
 
-  test("what is awaited on both sides is awaited once each, in the order of the fields", () => {
+  test("what is missing on both sides is listed once each, in the order of the fields", () => {
     const rubric = new Rubric();
     const [a, b] = [rubric.number("甲数"), rubric.number("乙数")];
     rubric.veto("否决", is(plus(times(b, a), b), ">", a), "score-zero");
@@ -160,7 +160,7 @@ describe("by", () => {
     ]);
   });
 
-  test("a row with an end that is awaited decides nothing, nor do the rows after it", () => {
+  test("a row with an end that is pending decides nothing, nor do the rows after it", () => {
     const make = (r: Rubric) =>
       by(n("10"), [
         [under(r.number("X")), n("1")],
@@ -281,7 +281,7 @@ describe("over side rows", () => {
     ]).toEqual(["0.0000", "0.0000", null, null, false, true]);
   });
 
-  test("a blank in one row is awaited, unless the others decide", () => {
+  test("a blank in one row is pending, unless the others decide", () => {
     const some = [...ballots, { 分: "60" }];
     expect([
       of(some, "count", "到会"),

@@ -136,7 +136,7 @@ describe("grades", () => {
     expect(without.subjects.flatMap(({ provisional }) => provisional)).toEqual([]);
   });
 
-  test("a condition that is awaited leaves the grade open, and a quota that counts on it", () => {
+  test("a condition that is pending leaves the grade open, and a quota that counts on it", () => {
     let reviewed: Expression = no;
     const rubric = graded(() => [{ grade: "优秀", number: "1", condition: reviewed }, { grade: "称职" }], {
       rubric: (r) => {

@@ -113,7 +113,7 @@ describe("running", () => {
     expect(years(history)).toBeNull();
   });
 
-  test("is pending where a year is in nobody's record", () => {
+  test("is pending where no subject has a record of a year", () => {
     expect([years(lastIn(["2006", "3"])), years(lastIn(["2005", "3"], ["2007", "3"]))]).toEqual([null, null]);
   });
 
@@ -139,7 +139,7 @@ describe("running", () => {
     expect(outputIn2008(() => running(or(last(0), last(1))), history)).toBe("2.00");
   });
 
-  test("the last of a group is told by the group in the record, else by today's", () => {
+  test("the last of a group is determined by the group in the record, else by today's", () => {
     const rubric = oneItem((r) => {
       r.period("年度");
       r.text("片区");
@@ -166,7 +166,7 @@ describe("running", () => {
     ]);
   });
 
-  test("depends on what others are still awaited for, now", () => {
+  test("depends on what is still pending of others, now", () => {
     const rubric = oneItem((r) => {
       r.period("年度");
       r.ranking("总", score);

@@ -146,7 +146,7 @@ describe("amounts", () => {
     expect(result.awaiting).toEqual([{ field: "招商", assessor: null, problem: null, reason: "division-by-zero" }]);
   });
 
-  test("a judgement that was not given has no effect; one that must be earned is awaited", () => {
+  test("a judgement that was not given has no effect; one that must be earned is pending", () => {
     expect(scored((r) => [deduct(r.judgement("党费收缴不力"))])).toBe("10");
     expect(scored((r) => [deduct(r.judgement("党费收缴不力"))], { 党费收缴不力: "0.15" })).toBe("9.85");
     expect(scored((r) => [earn(r.judgement("评分"))])).toBeNull();
@@ -159,25 +159,25 @@ describe("amounts", () => {
 });
 
 describe("what does not fire needs nothing", () => {
-  test("a false condition, whatever is awaited beside it", () => {
+  test("a false condition, whatever is pending beside it", () => {
     expect(scored((r) => [deduct(n("1"), { conditions: [no, r.flag("F")], per: per(r.count("X")) })])).toBe("10");
     expect(scored((r) => [deduct(n("1"), { conditions: [r.flag("F"), no] })])).toBe("10");
   });
 
-  test("a count of zero, though the condition or the amount is awaited", () => {
+  test("a count of zero, though the condition or the amount is pending", () => {
     expect(scored((r) => [deduct(n("1"), { conditions: [r.flag("F")], per: per(r.count("X")) })], { X: "0" })).toBe(
       "10",
     );
     expect(scored((r) => [deduct(r.number("金额"), { per: per(r.count("X")) })], { X: "0" })).toBe("10");
   });
 
-  test("but a condition that is awaited leaves a count that is not zero pending", () => {
+  test("but a condition that is pending leaves a count that is not zero pending", () => {
     expect(
       scored((r) => [deduct(n("1"), { conditions: [r.flag("F")], per: per(r.count("X")) })], { X: "2" }),
     ).toBeNull();
   });
 
-  test("nor does a judgement that was not given, under a condition that is awaited", () => {
+  test("nor does a judgement that was not given, under a condition that is pending", () => {
     expect(scored((r) => [deduct(r.judgement("J"), { conditions: [r.flag("F")] })])).toBe("10");
   });
 });
@@ -232,7 +232,7 @@ describe("each", () => {
     expect(score).toBe("9.3");
   });
 
-  test("a row that cannot be told apart makes the item pending, and names the column", () => {
+  test("a row that cannot be distinguished makes the item pending, and names the column", () => {
     const rubric = new Rubric();
     const { each } = late(rubric);
     rubric.item("条目", "10", [deduct(n("0.1"), { each })]);
@@ -274,7 +274,7 @@ describe("unless", () => {
     expect(scored((r) => [deduct(n("1"), { per: per(r.count("X")), unless: r.flag("F") })], { X: "0" })).toBe("10");
   });
 
-  test("waives even what is itself awaited, but is awaited where it would matter", () => {
+  test("waives even what is itself pending, but is pending where it would matter", () => {
     const lines = (r: Rubric) => [deduct(n("1"), { per: per(r.count("X")), unless: r.flag("F") })];
     expect([scored(lines, { F: "是" }), scored(lines, { X: "2" })]).toEqual(["10", null]);
   });
@@ -292,7 +292,7 @@ describe("unless", () => {
 });
 
 describe("an item", () => {
-  test("sums all effects and is held to its range once, at the end", () => {
+  test("sums all effects and is limited to its range once, at the end", () => {
     const lines = (r: Rubric) => [deduct(n("12")), add(n("5"), { per: per(r.count("X")) })];
     expect([scored(lines, { X: "1" }), scored(lines, { X: "3" }), scored(lines, { X: "0" })]).toEqual(["3", "10", "0"]);
   });

@@ -95,7 +95,7 @@ describe("applies if", () => {
     expect(one(threeItems("zero"), { 有资产: "否" }).score).toBe("7.00");
   });
 
-  test("rescale gives its share to its sisters in proportion, and leaves bonuses alone", () => {
+  test("rescale gives its share to its siblings in proportion, and leaves bonuses alone", () => {
     const result = one(threeItems("rescale"), { 有资产: "否" });
     // 2/3 × 3.75 + 4/5 × 6.25 + 1
     expect([result.score, Object.keys(result.parts)]).toEqual(["8.50", ["大类", "大类/乙", "大类/丙", "大类/加分"]]);
@@ -109,7 +109,7 @@ describe("applies if", () => {
     expect(one(threeItems("rescale", also), { 有资产: "否", 有乙: "否" }).score).toBe(expected);
   });
 
-  test("a condition that is awaited makes the part pending, and so the worth of its sisters", () => {
+  test("a condition that is pending makes the part pending, and so the worth of its siblings", () => {
     const explanation = explained(threeItems("rescale"), [{ 名称: "甲", 不符: "0" }]);
     expect(explanation.awaiting.map(({ field }) => field)).toEqual(["有资产"]);
     expect(
@@ -164,7 +164,7 @@ describe("coefficients", () => {
     ]);
   });
 
-  test("that are awaited leave the score pending", () => {
+  test("that are pending leave the score pending", () => {
     const rubric = new Rubric();
     rubric.item("条目", "100", []);
     rubric.coefficient("系数", rubric.number("人口"));
@@ -204,7 +204,7 @@ describe("scores of parts", () => {
     expect(one(rubric, {}).outputs["读数"]).toBeNull();
   });
 
-  test("within one section, one item may lean on its sister", () => {
+  test("within one section, one item may depend on its sibling", () => {
     const rubric = new Rubric();
     rubric.section("大类", "12", () => {
       const first = rubric.item("一", "10", [deduct(n("4"))]);

@@ -53,7 +53,7 @@ describe("places", () => {
     ]);
   });
 
-  test("stay tied where a tie-break is awaited for one of the tie; a blank decides no place", () => {
+  test("stay tied where a tie-break is pending for one of the tie; a blank decides no place", () => {
     const rubric = oneItem(
       (r) => void r.ranking("总", score, { thenBy: [highest(r.number("甲项")), highest(r.number("乙项"))] }),
     );

@@ -67,13 +67,13 @@ describe("a limit", () => {
     return rubric;
   };
 
-  test("is read also where the effect is awaited, and is not awaited itself then", () => {
+  test("is read also where the effect is pending, and is not pending itself then", () => {
     const line = lineOf(explained(build(), [{ 名称: "甲", 上限: "3" }]), "条目");
     expect([line.outcome, line.reads.map(({ name }) => name)]).toEqual(["pending", ["X", "上限"]]);
     expect(one(build(), {}).awaiting.map(({ field }) => field)).toEqual(["X"]);
   });
 
-  test("is awaited where there is something to limit, and not asked where there is nothing", () => {
+  test("is pending where there is something to limit, and not asked where there is nothing", () => {
     expect(one(build(), { X: "2" }).awaiting.map(({ field }) => field)).toEqual(["上限"]);
     expect(one(build(), { X: "0" }).score).toBe("10.00");
   });

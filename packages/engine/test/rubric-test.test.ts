@@ -129,7 +129,7 @@ describe("with else: full", () => {
     ]);
   });
 
-  test("of an item with a mention, what is still awaited costs nothing and what is to be earned is earned", () => {
+  test("of an item with a mention, what is still pending costs nothing and what is to be earned is earned", () => {
     const rubric = sample();
     const result = outcome(
       rubric,
@@ -159,7 +159,7 @@ describe("with else: full", () => {
     expect(mentioned.passed).toBe(true);
   });
 
-  test("a veto that is awaited does not fire, a coefficient that is awaited changes nothing", () => {
+  test("a veto that is pending does not fire, a coefficient that is pending changes nothing", () => {
     const rubric = sample();
     const result = outcome(
       rubric,
@@ -194,7 +194,7 @@ describe("with else: full", () => {
 });
 
 describe("without it", () => {
-  test("what is not given is awaited, and the test says for what it waits", () => {
+  test("what is not given is pending, and the test names the missing fields", () => {
     const rubric = sample();
     const result = outcome(
       rubric,

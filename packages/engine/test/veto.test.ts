@@ -44,7 +44,7 @@ describe("vetoes", () => {
     ]);
   });
 
-  test("no awards leaves the place, and nobody else gets the award", () => {
+  test("no awards leaves the place, and no other subject gets the award", () => {
     const result = run(vetoed("no-awards"), data);
     expect(result.subjects.map(({ rankings, awards }) => [rankings["总"], awards])).toEqual([
       [1, []],
@@ -53,7 +53,7 @@ describe("vetoes", () => {
     ]);
   });
 
-  test("a condition that is awaited makes the subject pending, though its parts are shown", () => {
+  test("a condition that is pending makes the subject pending, though its parts are shown", () => {
     const result = subject(run(vetoed("no-place"), rows({ 得: "90" }, { 得: "80", 事故: "0" })), "甲");
     expect(result).toMatchObject({
       status: "pending",

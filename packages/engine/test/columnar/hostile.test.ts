@@ -100,7 +100,7 @@ function dataOf(program: Program, numbers: readonly (string | null)[]): Dataset 
 
 const field = of("field", { field: 3 });
 
-describe("what nobody writes", () => {
+describe("unusual input", () => {
   test("forty doublings by reference are one factor", () => {
     const read = (index: number) => reference({ kind: "let", index });
     const lets = Array.from({ length: 40 }, (_, index) =>
@@ -174,7 +174,7 @@ describe("what nobody writes", () => {
     );
   });
 
-  test("all vetoed leaves nobody a place", () => {
+  test("all vetoed leaves no subject a place", () => {
     const veto = {
       name: "否决",
       span: [0, 0] as const,

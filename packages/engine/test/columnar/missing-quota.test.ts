@@ -78,7 +78,7 @@ describe("a quota that is not known", () => {
     expect(Math.min(seen.provisional, seen.decided)).toBeGreaterThan(50);
   });
 
-  test("is of no account where nobody meets its condition", () => {
+  test("has no effect where no subject meets its condition", () => {
     const program = graded([{ quota: "missing", kind: "number", condition: "101" }], false).build();
     const data = datasetFromRows(program, { subjects: rows("95", "90") });
     for (const { subjects } of [evaluate(program, data), evaluateColumns(program, data)]) {
@@ -87,7 +87,7 @@ describe("a quota that is not known", () => {
     }
   });
 
-  test("leaves open who meets it, and whoever comes behind", () => {
+  test("leaves open which subjects meet it, and those after them", () => {
     const program = graded(
       [
         { quota: "missing", kind: "number", condition: "85" },

@@ -49,7 +49,7 @@ describe("places", () => {
     }
   });
 
-  test("are not parted by a key that is awaited for one of a tie, nor by the keys behind it", () => {
+  test("are not parted by a key that is pending for one of a tie, nor by the keys behind it", () => {
     const order: Order = {
       keys: [
         [8, 8, 8, 7, 7, 9],
@@ -72,7 +72,7 @@ describe("places", () => {
     ]);
   });
 
-  test("are all the first where everybody ties, and none where nobody stands", () => {
+  test("are all the first where all tie, and none where no subject is ranked", () => {
     const tie: Order = {
       keys: [new Int32Array(5).fill(7)],
       awaited: [],

@@ -38,7 +38,7 @@ function moved(
 }
 
 describe("places at any shares", () => {
-  test("are those that the evaluator gives for the changed rubric, and are worked out from parts alone where scores are sums", () => {
+  test("are those that the evaluator gives for the changed rubric, and are computed from parts alone where scores are sums", () => {
     let linear = 0;
     fc.assert(
       fc.property(fc.boolean().chain(weightsSpec), moves, (spec, move) => {
@@ -112,11 +112,11 @@ describe("moving a share", () => {
     expect(moveShare({ ...four, sharing: "equal" }, 0, "1/5")).toEqual(["1/5", "3/8", "11/40", "3/20"]);
   });
 
-  test("leaves the others alone when told to, so that the sum is off", () => {
+  test("leaves the others alone on request, so that the sum is off", () => {
     expect(moveShare({ ...four, sharing: "none" }, 0, "1/5")).toEqual(["1/5", "7/20", "1/4", "3/20"]);
   });
 
-  test("stops where its own range ends, and where nobody can give any more", () => {
+  test("stops where its own range ends, and where no part can give any more", () => {
     expect(moveShare(four, 1, "1")).toEqual(["9/40", "2/5", "9/40", "3/20"]);
     expect(reachOf({ ...four, locked: [true, false, true, true] }, 1)).toEqual({ from: "7/20", to: "7/20" });
     expect(moveShare({ ...four, locked: [false, false, true, true] }, 1, "1")[1]).toBe("2/5");
@@ -127,7 +127,7 @@ describe("moving a share", () => {
     expect(reachOf(four, 3)).toBeNull();
   });
 
-  test("switches a part off at zero and takes it up again from its sisters", () => {
+  test("switches a part off at zero and takes it up again from its siblings", () => {
     const open = {
       ...four,
       criteria: four.criteria.map((each) => ({ ...each, min: "0", max: "1" })),

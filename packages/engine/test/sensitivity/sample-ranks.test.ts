@@ -99,7 +99,7 @@ const FIRM = {
 };
 
 describe("the criterion that decides most", () => {
-  test("is told by shares of the differences that add up to one", () => {
+  test("is given by shares of the differences that add up to one", () => {
     fc.assert(
       fc.property(weightsSpec(true), (spec) => {
         const { program, dataset } = weighable(spec);

@@ -82,11 +82,11 @@ describe("words of rows that are no subjects", () => {
     }
   });
 
-  test("what is no name where nothing else stands in its row", () => {
+  test("what is not a name where the rest of its row is empty", () => {
     for (const words of ["——————", "本县共辖十二个乡镇。", "……；以此类推"]) expect(footerWords(words)).toBe("sentence");
   });
 
-  test("the day of a signature and the end of a table are footers where nothing else stands in the row", () => {
+  test("the day of a signature and the end of a table are footers where the rest of the row is empty", () => {
     for (const words of ["2024年12月31日", "二〇二四年十二月三十一日", "（完）", "END", "End of file"])
       expect([words, footerWords(words)]).toEqual([words, "sentence"]);
     for (const words of ["2024-12-31", "Endicott", "完县"]) expect([words, footerWords(words)]).toEqual([words, null]);

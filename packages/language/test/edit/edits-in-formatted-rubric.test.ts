@@ -92,7 +92,7 @@ describe("in any formatted rubric", () => {
     });
   });
 
-  it("a part that is wrapped stands in its section, and everything else where it stood", () => {
+  it("a part that is wrapped is in its section, and everything else is unchanged", () => {
     holds((parsed, pick) => {
       if (parts(parsed).length === 0) return;
       const part = pick(parts(parsed));

@@ -136,7 +136,7 @@ describe("a part is moved", () => {
       return movePart(parsed, at, target === null ? null : (into ?? null), index);
     });
 
-  it("to another section, with its comments, set in anew", () => {
+  it("to another section, with its comments, indented again", () => {
     const source = `大类 甲 {
     // 说明
     |条目 丙 5 分 {

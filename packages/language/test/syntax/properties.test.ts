@@ -37,7 +37,7 @@ describe("any text", () => {
     );
   });
 
-  it("is checked without throwing when a piece is thrown into it, and every message can be told", () => {
+  it("is checked without throwing when a piece is thrown into it, and every message can be rendered", () => {
     assert(
       property(rubric, nat(), shrapnel, (source, place, piece) => {
         const at = place % (source.length + 1);
