@@ -31,7 +31,7 @@ export function results() {
     const own = homework.filter(({ name }) => name === student.name);
     const late = own.reduce((sum, { due, handed_in }) => sum + days(due, handed_in), 0);
     if (student.final_exam === "")
-      return { key: student.name, status: "pending", score: null, outputs: { days_late: rounded(late, 2) } };
+      return { key: student.name, period: null, status: "pending", score: null, outputs: { days_late: rounded(late, 2) } };
     const assignments = withoutLowest(
       own.map(({ mark }) => mark),
       20,
@@ -53,7 +53,7 @@ export function results() {
     const score = rounded(raw, 1);
     return {
       key: student.name,
-      status: "scored",
+      period: null, status: "scored",
       score,
       parts: {
         assignments: rounded(assignments, 2),

@@ -37,7 +37,7 @@ export function results() {
     const names = [...(medal === undefined ? [] : [medal]), ...(inClass === 1 ? ["class_winner"] : [])];
     return {
       key: one.name,
-      status: "scored",
+      period: null, status: "scored",
       score: one.score,
       vetoes: out ? ["withdrawal"] : [],
       rankings: out ? { overall: null, in_class: null } : { overall: place, in_class: inClass },

@@ -42,7 +42,7 @@ export function results() {
     const award = { 1: "contract", 2: "reserve" }[place];
     return {
       key: one.key,
-      status: "scored",
+      period: null, status: "scored",
       score: one.score,
       vetoes: one.vetoes,
       parts: {

@@ -141,6 +141,44 @@ export const schemes: readonly Scheme[] = [
     ],
     load: async () => openScheme((await import("./mountain-town.js")).texts, ["village-cadres"]),
   },
+  {
+    id: "course-gradebook",
+    title: { zh: "课程成绩册", en: "A course gradebook" },
+    points: { zh: "100 分", en: "100 points" },
+    line: {
+      zh: "作业、小测、期中、期末加权，各去掉一个最低分，迟交扣分，附加题加分。规则用英文写成。",
+      en: "Homework, quizzes and examinations weighted, the lowest mark dropped, late days counted, extra credit added.",
+    },
+    tags: { zh: ["权重", "去掉最低分", "迟交"], en: ["weights", "lowest dropped", "late days"] },
+    rulers: [
+      { sections: [s("作业", "Homework", 40), s("小测", "Quizzes", 15), s("期中", "Midterm", 20), s("期末", "Final", 25)] },
+    ],
+    load: async () => openScheme((await import("./course-gradebook.js")).texts, []),
+  },
+  {
+    id: "tender",
+    title: { zh: "招标评审", en: "A request for proposals" },
+    points: { zh: "100 分", en: "100 points" },
+    line: {
+      zh: "价格与入围最低价相比，质量有及格线，缺少必备条件的不排名。规则用英文写成。",
+      en: "Prices against the lowest admitted one, a threshold for quality, mandatory criteria that exclude.",
+    },
+    tags: { zh: ["最低价之比", "必备条件", "及格线"], en: ["price ratio", "mandatory", "threshold"] },
+    rulers: [{ sections: [s("价格", "Price", 40), s("质量", "Quality", 45), s("交付", "Delivery", 15)] }],
+    load: async () => openScheme((await import("./tender.js")).texts, []),
+  },
+  {
+    id: "ice-gala",
+    title: { zh: "有裁判的比赛", en: "A competition with judges" },
+    points: { zh: "100 分", en: "100 points" },
+    line: {
+      zh: "七名裁判，去掉一个最高分和一个最低分，摔倒、超时扣分，同分比技术。规则用英文写成。",
+      en: "Seven judges, highest and lowest mark dropped, falls and overtime deducted, ties decided by technique.",
+    },
+    tags: { zh: ["去掉最高最低", "同分", "分组名次"], en: ["trimmed mean", "ties", "classes"] },
+    rulers: [{ sections: [s("技术", "Technique", 60), s("艺术", "Artistry", 40)] }],
+    load: async () => openScheme((await import("./ice-gala.js")).texts, []),
+  },
 ];
 
 /**
