@@ -99,12 +99,18 @@ function before(place, text) {
 
 const kinds = { suffix, function: aggregateOrApply };
 
+/** The options and arguments of the command; one that it does not have shows the usage. */
+function parsed(options) {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch {
+    throw new Refused(usage);
+  }
+}
+
 function main() {
   const options = { takes: { type: "string" }, en: { type: "string" }, zh: { type: "string" } };
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { ...options, over: { type: "string" }, root: { type: "string" } },
-  });
+  const { values, positionals } = parsed({ ...options, over: { type: "string" }, root: { type: "string" } });
   const [kind = "", name = ""] = positionals;
   const make = Object.hasOwn(kinds, kind) ? kinds[kind] : null;
   if (make === null || !/^[a-z]+(-[a-z]+)*$/u.test(name)) throw new Refused(usage);

@@ -1,7 +1,7 @@
 // Expressions of checked programs, made from a tape: numbers and flags over fields, side rows, constants, earlier values and,
 // where allowed, results. Numbers are small and meet often, so that ties, limits and roundings are hit.
 
-import type { Band, Expression, ReferenceRead, ValueType, Trim } from "@yardstick/language/program";
+import type { Aggregate, Band, Expression, ReferenceRead, ValueType, Trim } from "@yardstick/language/program";
 import type { Tape } from "./tape.js";
 
 export const SPAN = [0, 0] as const;
@@ -98,9 +98,7 @@ export function number(tape: Tape, place: Place): Expression {
     month: () => of("apply", { name: tape.pick(["month", "quarter", "year"]), args: [date(tape, inner)] }),
   };
   if (place.item) makers["share"] = () => of("share", { operand: some() });
-  if (!place.row)
-    makers["aggregate"] = () =>
-      aggregate(tape, inner, tape.pick(["sum", "average", "median", "count", "share"]), NUMBER);
+  if (!place.row) makers["aggregate"] = () => aggregate(tape, inner, tape.pick(aggregatesThatGive("number")), NUMBER);
   if (place.across && !place.row) {
     makers["cohort"] = () => cohort(tape, inner, tape.pick(["highest", "lowest", "mean", "median", "total", "rank"]));
     makers["cohort-count"] = () =>
@@ -158,7 +156,7 @@ export function flag(tape: Tape, place: Place): Expression {
       ),
     "flag-bands": () => bands(tape, inner, some, FLAG),
   };
-  if (!place.row) makers["flag-aggregate"] = () => aggregate(tape, inner, tape.pick(["any", "all"]), FLAG);
+  if (!place.row) makers["flag-aggregate"] = () => aggregate(tape, inner, tape.pick(aggregatesThatGive("flag")), FLAG);
   return tape.construct(makers);
 }
 
@@ -194,12 +192,29 @@ function bands(tape: Tape, place: Place, value: () => Expression, type: ValueTyp
   return of("bands", { subject, rows, otherwise: tape.once(3) ? null : value() }, type);
 }
 
-function aggregate(tape: Tape, place: Place, name: string, type: ValueType): Expression {
+/** What each function over rows gives, and what it is computed of. */
+const AGGREGATES: Readonly<
+  Record<
+    Aggregate["name"],
+    { readonly gives: "number" | "flag"; readonly of: "number" | "flag" | "flag-or-none"; readonly trims: boolean }
+  >
+> = {
+  sum: { gives: "number", of: "number", trims: true },
+  average: { gives: "number", of: "number", trims: true },
+  median: { gives: "number", of: "number", trims: false },
+  count: { gives: "number", of: "flag-or-none", trims: false },
+  share: { gives: "number", of: "flag-or-none", trims: false },
+  any: { gives: "flag", of: "flag-or-none", trims: false },
+  all: { gives: "flag", of: "flag", trims: false },
+};
+const aggregatesThatGive = (kind: "number" | "flag") =>
+  (Object.keys(AGGREGATES) as Aggregate["name"][]).filter((name) => AGGREGATES[name].gives === kind);
+
+function aggregate(tape: Tape, place: Place, name: Aggregate["name"], type: ValueType): Expression {
   const row = { ...place, row: true };
-  const isTrimmed = name === "sum" || name === "average";
-  const needsNumber = isTrimmed || name === "median";
-  const value = needsNumber ? number(tape, row) : name === "all" || tape.once(2) ? flag(tape, row) : null;
-  const trim = isTrimmed && tape.once(3) ? trimmed(tape) : null;
+  const { of: operand, trims } = AGGREGATES[name];
+  const value = operand === "number" ? number(tape, row) : operand === "flag" || tape.once(2) ? flag(tape, row) : null;
+  const trim = trims && tape.once(3) ? trimmed(tape) : null;
   if (trim !== null) tape.note(trim.kind);
   return of(
     "aggregate",

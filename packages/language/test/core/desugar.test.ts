@@ -2,7 +2,7 @@
 // for the same line.
 
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../src/index.js";
+import { analyse, suffixes, vocabulary } from "../../src/index.js";
 import type { Line } from "../../src/program/index.js";
 import { amountOf, type Restrictions, restrictionsOf } from "../../src/core/index.js";
 
@@ -33,7 +33,19 @@ function permuted<T>(all: readonly T[]): readonly (readonly T[])[] {
   return all.flatMap((one, index) => permuted(all.filter((_, other) => other !== index)).map((rest) => [one, ...rest]));
 }
 
+/** What a suffix may take, as it is written. */
+const operands = { points: "3 points", group: "matter", condition: "again", text: '"a document"' };
+
 describe("the steps of a line", () => {
+  test.each(suffixes.flatMap((suffix) => ("role" in suffix ? [suffix] : [])))(
+    "$kind has the role that the vocabulary gives it",
+    ({ takes, role, word }) => {
+      const line = `each ledger deduct weight * 1 point ${vocabulary[word].en[0]} ${operands[takes]}`;
+      const { rows, groups, sum } = restrictionsOf(lineOf(line));
+      expect([...rows, ...(groups === null ? [] : [groups]), ...sum].map((step) => step.role)).toEqual([role]);
+    },
+  );
+
   test("have one order, whatever the order of the text", () => {
     const written = ["up to 3 points", "at least 1 point", "double if again", "halve if x > 2", "unless x > 9"];
     const orders = permuted(written).map((suffixes) =>
