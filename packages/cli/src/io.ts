@@ -74,21 +74,22 @@ export function processIo(): Io {
   };
 }
 
-let onInterrupt: (() => void) | null = null;
-
 /** Makes Ctrl-C exit with code 130, as shells expect, after `clean` has removed unfinished files. */
 export function exitOnInterrupt(clean: () => void): void {
-  onInterrupt = () => {
+  process.once("SIGINT", () => {
     clean();
     process.exit(130);
-  };
-  process.once("SIGINT", onInterrupt);
+  });
 }
 
-/** Removes the listener, which synchronous work would delay; the system then ends the process, also with code 130 for a shell. */
+/**
+ * Removes every listener, a library's too, which synchronous work would delay until it has ended and its result is written; the system
+ * then ends the process at once, also with code 130 for a shell.
+ */
 function holdInterrupt(): () => void {
-  const held = onInterrupt;
-  if (held === null) return () => {};
-  process.off("SIGINT", held);
-  return () => process.once("SIGINT", held);
+  const held = process.rawListeners("SIGINT") as NodeJS.SignalsListener[];
+  process.removeAllListeners("SIGINT");
+  return () => {
+    for (const listener of held) process.on("SIGINT", listener);
+  };
 }

@@ -3,7 +3,6 @@
  * killed is taken over.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import { lock } from "proper-lockfile";
 import { targetOf } from "./atomic-file.js";
 
 /** The age in milliseconds after which a lock that was not renewed is stale. */
@@ -37,6 +36,8 @@ export async function whileLocked<T>(path: string, work: () => T | Promise<T>): 
 }
 
 async function acquire(target: string, lockPath: string, until: number): Promise<() => Promise<void>> {
+  // Loaded when used: the library listens for SIGINT from then on, which only the event loop delivers.
+  const { lock } = await import("proper-lockfile");
   for (;;) {
     try {
       return await lock(target, {
