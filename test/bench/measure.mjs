@@ -129,7 +129,7 @@ async function rank() {
       (i) => totals[i],
       isOut,
     );
-  const { placesOf } = await import("../../packages/engine/dist/columnar/ranking.js");
+  const { placesOf } = await import("../../packages/engine/dist/columnar/places.js");
   const stands = Uint8Array.from({ length: rows }, (_, i) => Number(!isOut(i)));
   const order = { keys: [result.scores.values], awaited: [], groups: { of: columns.grp, count: 50 }, stands };
   expectRight(OURS, wrong(placesOf(order, rows).places, expected), "places");
