@@ -1,5 +1,5 @@
 // Nothing of the language is half there: each suffix, verb, measure, function and declaration is made by the generator that the two
-// evaluators are compared on, stands in the tree of a conformance case, and has a sentence with its word in both references.
+// evaluators are compared on, is in the tree of a conformance case, and has a sentence with its word in both references.
 
 import {
   type ast,
@@ -21,7 +21,7 @@ const PROGRAMS = 250;
 
 interface Construct {
   readonly name: string;
-  /** Its spellings; one of them stands in the reference. */
+  /** Its spellings; one of them is in the reference. */
   readonly words: { readonly en: readonly string[]; readonly zh: readonly string[] };
   /** Whether a node of a tree is this construct. */
   readonly isIn: (node: Node) => boolean;
@@ -137,7 +137,7 @@ describe("each suffix, verb, measure, function and declaration", () => {
     expect(foundIn(generated(), ({ isMade }) => isMade)).toEqual([]);
   });
 
-  test("stands in a conformance case", () => {
+  test("is in a conformance case", () => {
     expect(foundIn(trees(), ({ isIn }) => isIn)).toEqual([]);
   });
 
@@ -150,7 +150,7 @@ describe("each suffix, verb, measure, function and declaration", () => {
     const inSamples = [...text.matchAll(samples)].map(([sample]) => sample).join("\n");
     const has = (code: string) => (word: string) =>
       new RegExp(`(?<![\\p{L}\\p{N}_])${word}(?![\\p{L}_])`, "u").test(code);
-    // What a declaration is for is said by the head of its chapter; its word stands in a sample there.
+    // What a declaration is for is said by the head of its chapter; its word is in a sample there.
     const placeOf = ({ name }: Construct): string =>
       name.startsWith("declaration ") ? `${inSentences}\n${inSamples}` : inSentences;
     const missing = constructs.filter((one) => !one.words[lang].some(has(placeOf(one))));

@@ -69,8 +69,8 @@ export const mergeProblemMessages: Readonly<
     en: `${ownEntry(SAID_IN, where)?.en ?? ""} says “${found}”, but ${rows} rows have no period of their own${period === "" ? ", and it is not known which period they belong to" : ` and would belong to ${period}`}, so they were not used; write the period into the table, or correct the title.`,
   }),
   "similar-row": ({ expected: [file = "", row = "", sheet = ""] }) => ({
-    zh: `这一行与${file === "" ? "现有的" : ` ${file}${sheet === "" ? "" : `“${sheet}”`}`} 第 ${row} 行只差空着的格子，可能是同一条记录，两条都计入；如是同一条，请删去一条。`,
-    en: `this row differs from row ${row} of ${file === "" ? "the present table" : `${file}${sheet === "" ? "" : ` “${sheet}”`}`} only in blank cells, so it may be the same record; both count: delete one if it is.`,
+    zh: `这一行与${file === "" ? "现有的" : ` ${file}${sheet === "" ? "" : `“${sheet}”`}`} 第 ${row} 行只差空着的格子或其中一列，可能是同一条记录，两条都计入；如是同一条，请删去一条。`,
+    en: `this row differs from row ${row} of ${file === "" ? "the present table" : `${file}${sheet === "" ? "" : ` “${sheet}”`}`} only in blank cells or in one column, so it may be the same record; both count: delete one if it is.`,
   }),
   "same-rows": ({ expected: [rows = "", file = ""] }) => ({
     zh: `有 ${rows} 行与 ${file} 中的各列全同，按同一条记录计一次；如确为另一条，请补充日期等内容加以区别。`,

@@ -251,7 +251,7 @@ class SideRowsMerger {
     this.problems.push(...reader.problems.found);
   }
 
-  /** A row that another file may hold less completely, or more: both count, which is reported. */
+  /** A row that another file may hold completed or corrected: both count, which is reported. */
   private reportSimilar(location: TableLocation, row: RawRow, owner: number, cells: readonly Cell[]): void {
     const ofOwner = this.added.get(owner) ?? [];
     const similar = ofOwner
@@ -281,17 +281,24 @@ class SideRowsMerger {
   }
 }
 
-/** Whether two rows differ only where one of them is blank, and agree in some column: one record, perhaps, that was completed later. */
+/** The number of columns that must agree where one column of two rows differs: of fewer, separate records often differ so little. */
+const MIN_AGREEING = 2;
+
+/**
+ * Whether two rows may be one record: they differ only where one of them is blank and agree in some column, as where it was completed later,
+ * or they differ in one column and agree in at least two, as where it was corrected.
+ */
 function isSimilar(one: readonly Cell[], other: readonly Cell[]): boolean {
   let agreeing = 0;
+  let differing = 0;
   let isCompleted = false;
   for (const [at, cell] of one.entries()) {
     const beside = other[at] ?? null;
     if (cell === null || beside === null) isCompleted ||= cell !== beside;
-    else if (cellIdentity(plainCell(cell)) !== cellIdentity(plainCell(beside))) return false;
-    else agreeing += 1;
+    else if (cellIdentity(plainCell(cell)) === cellIdentity(plainCell(beside))) agreeing += 1;
+    else differing += 1;
   }
-  return isCompleted && agreeing > 0;
+  return differing === 0 ? isCompleted && agreeing > 0 : differing === 1 && agreeing >= MIN_AGREEING;
 }
 
 /** The key as a text field: side rows only refer to a subject, and only the subject table checks the type of the key. */

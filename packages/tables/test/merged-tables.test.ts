@@ -170,8 +170,36 @@ describe("a ledger that is handed in again", () => {
     const { tables, problems } = collectTables(sample, present, [again]);
     expect(tables[1]?.rows).toHaveLength(3);
     expect(problems.map((problem) => describeProblem(problem, "zh"))).toEqual([
-      "台账 第 2 行：这一行与现有的 第 2 行只差空着的格子，可能是同一条记录，两条都计入；如是同一条，请删去一条。",
+      "台账 第 2 行：这一行与现有的 第 2 行只差空着的格子或其中一列，可能是同一条记录，两条都计入；如是同一条，请删去一条。",
     ]);
+  });
+
+  test("with a corrected figure or date is pointed out in both languages, since both rows count; other records are not", () => {
+    const present = [
+      { role: "subjects" as const, name: "", header: ["名称", "年度"], rows: [["甲", "2008"]] },
+      {
+        role: "list" as const,
+        name: "台账",
+        header: ["名称", "事项", "日期", "数量"],
+        rows: [["甲", "迟报", "2008-01-02", "1"]],
+      },
+    ];
+    const again = ledger(
+      "l.csv",
+      "名称,事项,日期,数量\n甲,迟报,2008-01-02,3\n甲,迟报,2008-01-05,1\n甲,通报,2008-02-01,1\n甲,迟报,2008-03-01,2\n",
+    );
+    const { tables, problems } = collectTables(sample, present, [again]);
+    expect(tables[1]?.rows).toHaveLength(5);
+    expect(problems.map(({ reason, row }) => [reason, row])).toEqual([
+      ["similar-row", 2],
+      ["similar-row", 3],
+    ]);
+    const [corrected] = problems;
+    if (corrected === undefined) throw new Error("no problem");
+    expect(describeProblem(corrected, "zh")).toBe(
+      "台账 第 2 行：这一行与现有的 第 2 行只差空着的格子或其中一列，可能是同一条记录，两条都计入；如是同一条，请删去一条。",
+    );
+    expect(describeProblem(corrected, "en")).toMatch(/only in blank cells or in one column/u);
   });
 });
 
