@@ -30,11 +30,16 @@ export function collectedText(
     key,
     period,
     field,
+    record,
   }: {
     readonly key: string;
     readonly period: string | null;
     readonly field?: string;
-  }) => [key, period, field].filter((piece) => piece !== null && piece !== undefined && piece !== "").join(" ");
+    readonly record?: { readonly list: string };
+  }) =>
+    [key, period, record?.list, field]
+      .filter((piece) => piece !== null && piece !== undefined && piece !== "")
+      .join(" ");
   const block = (title: string, lines: readonly string[], hint?: string): readonly string[] => {
     if (lines.length === 0) return [];
     const shown = lines.slice(0, MAX_LINES).map((line) => `  ${line}`);

@@ -32,4 +32,5 @@ export { figureOf, roughFigure, type Figure } from "./set-aside/figure.js";
 export { sortRows, type RowChoices, type RowsLookedAt, type RowVerdict } from "./set-aside/sort-rows.js";
 export type { AsideKind } from "./set-aside/row-words.js";
 export { NearNames } from "./names/near-names.js";
+export { RECORD_HEADERS, isRecordHeader } from "./names/record-header.js";
 export { headerNames, splitHeader } from "./names/split-header.js";

@@ -36,7 +36,8 @@ export class CellsCollected {
   ): Figure | null {
     const { facts, answers } = this;
     if (figures.length === 0) return null;
-    const conflictId = [id.key, id.period ?? "", id.field].join("/");
+    const row = id.record === undefined ? [] : [`${id.record.list}#${id.record.id}`];
+    const conflictId = [id.key, id.period ?? "", ...row, id.field].join("/");
     const chosenText = ownEntry(answers.cells ?? {}, conflictId);
     const chosen =
       chosenText === undefined

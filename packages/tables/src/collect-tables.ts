@@ -19,7 +19,8 @@ import { writtenText } from "./written-text.js";
 import type { CollectAnswers, Collected, PeriodQuestion, TextTable, UnmatchedRow } from "./collected.js";
 import { CellsCollected } from "./cells-collected.js";
 import { collectedFiles, noticesOf } from "./collected-files.js";
-import type { SideRowsMerged } from "./merge-side-rows.js";
+import { ListWriter } from "./list-writer.js";
+import type { RecordCell } from "./merge-records.js";
 import { mergeSideRows } from "./merge-side-rows.js";
 import type { MergeSettings, PeriodDoubt, Stranger, SubjectsMerged, TableToMerge } from "./merge-subjects.js";
 import { mergeSubjects } from "./merge-subjects.js";
@@ -118,18 +119,27 @@ class Collector {
     const writer = new TableWriter(program, this.present, { role: "subjects" }, subjects.tables);
     const newRows = this.writeSubjects(merged, subjects, cells, writer);
     const keys = [...new Set(merged.keys.map(String))];
+    const responsible = assessorsOf(program);
     const owners = { index: merged.index, names: new NearNames(keys), periods: merged.periods };
     const unmatched = merged.strangers.map((stranger) => unmatchedOf(stranger, "", subjects, owners.names, keys));
     const periods = merged.doubts.map((doubt) => questionOf(doubt, "", subjects));
     const lists = program.lists.map((list, at) => {
       const gathered = this.gathered(this.base.lists.get(at) ?? [], ({ input }) => input.lists.get(at) ?? []);
       const nested = merged.nested.filter((entries) => entries.list === at);
-      const found = completed(mergeSideRows(program, list, { tables: gathered.tables, nested }, owners, settings));
+      const rows = { tables: gathered.tables, nested };
+      const listWriter = new ListWriter(program, this.present, at, gathered.tables, merged);
+      const ofRecords = new CellsCollected(this.answers, gathered.facts);
+      const settleRecord = (cell: RecordCell) =>
+        ofRecords.take(cell.figures, listWriter.idOf(cell), responsible.ofList(at), (figure) =>
+          listWriter.placeOf(figure, cell.column),
+        );
+      const found = completed(mergeSideRows(program, list, rows, owners, { ...settings, settleRecord }));
+      cells.add(ofRecords);
       unmatched.push(
         ...found.strangers.map((stranger) => unmatchedOf(stranger, list.name, gathered, owners.names, keys)),
       );
       periods.push(...found.doubts.map((doubt) => questionOf(doubt, list.name, gathered)));
-      return { found, facts: gathered.facts, table: this.writeList(at, found, gathered, merged) };
+      return { found, facts: gathered.facts, table: listWriter.write(found, gathered.facts) };
     });
     const constants = this.writeConstants(cells);
     const newTables = [writer.written(), ...lists.map(({ table }) => table), constants].flatMap((table) => table ?? []);
@@ -190,24 +200,6 @@ class Collector {
     }
     cells.countRepeated(merged.figures);
     return fresh;
-  }
-
-  private writeList(
-    at: number,
-    found: SideRowsMerged,
-    { tables, facts }: Gathered,
-    merged: SubjectsMerged,
-  ): TextTable | null {
-    const { program } = this;
-    const writer = new TableWriter(program, this.present, { role: "list", list: at }, tables);
-    for (const { owner, cells, row, table } of found.rows) {
-      if (facts[table]?.isPresent === true) continue;
-      const key = String(merged.keys[owner] ?? "");
-      const period = merged.periods[owner] ?? null;
-      writer.begin(null, { key, period: period === null ? null : String(period) });
-      writer.putRow(table, row, cells);
-    }
-    return writer.written();
   }
 
   /** Merges the constants, a single row without a key. */

@@ -32,6 +32,8 @@ export interface CellId {
   readonly key: string;
   readonly period: string | null;
   readonly field: string;
+  /** Set for a cell of a ledger row that an entry form gave an identity: the list, and that identity. */
+  readonly record?: { readonly list: string; readonly id: string };
 }
 
 /** A value for a cell that was blank. */

@@ -3,6 +3,7 @@
  * contain all of them, one table for each sheet or property.
  */
 import type { ProblemReason, ProblemSeverity, RowChoices } from "@yardstick/engine";
+import { isRecordHeader } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { parseCsv } from "./csv.js";
 import type { Encoding } from "./encoding.js";
@@ -20,6 +21,7 @@ import { nearestName } from "./nearest-name.js";
 import type { LocatedProblem, TableLocation } from "./problem.js";
 import { ProblemList } from "./problem.js";
 import type { TooLarge, Unreadable } from "./raw-table.js";
+import { withRecordIds } from "./record-ids.js";
 import type { TableReport } from "./report.js";
 import type { ChosenSheet } from "./sheet-choice.js";
 import { chooseSheets } from "./sheet-choice.js";
@@ -259,9 +261,9 @@ class InputCollector {
   ): void {
     const { found, headerRow, ...raw } = detectLayout(grid, headersOfTarget(this.program, into), false);
     const { hiddenRows } = grid;
-    const hiddenColumns = grid.hiddenColumns.map((column) => {
+    const hiddenColumns = grid.hiddenColumns.flatMap((column) => {
       const header = raw.headers[column]?.trim() ?? "";
-      return header === "" ? columnLetters(column) : header;
+      return isRecordHeader(header) ? [] : [header === "" ? columnLetters(column) : header];
     });
     if (hiddenRows > 0) this.note(location, "hidden-rows", String(hiddenRows), [String(hiddenRows)]);
     if (hiddenColumns.length > 0) this.note(location, "hidden-columns", hiddenColumns[0] ?? "", hiddenColumns);
@@ -302,7 +304,7 @@ export function sortSources(
   return input;
 }
 
-/** The tables other than the subjects that a workbook contains, by name (`constants` and `history` included), with their number of lines below the first. */
+/** The tables other than the subjects that a workbook contains, by name (`constants` and `history` included), with their number of rows. */
 export function tablesInWorkbook(
   program: Program,
   bytes: Uint8Array,
@@ -314,7 +316,9 @@ export function tablesInWorkbook(
     const target = targetOfSheet(program, sheet.name);
     if (target === null || target.role === "subjects") continue;
     const grid = sheet.read();
-    found.set(targetTitle(program, target), "table" in grid ? Math.max(0, grid.table.rows.length - 1) : 0);
+    const known = headersOfTarget(program, target);
+    const rows = "table" in grid ? withRecordIds(detectLayout(grid.table, known, false), known).rows : [];
+    found.set(targetTitle(program, target), rows.length);
   }
   return found;
 }

@@ -6,6 +6,7 @@ import type { Program } from "@yardstick/language/program";
 import type { FormMark } from "./form-mark.js";
 import type { LocatedProblem, TableLocation } from "./problem.js";
 import type { RawTable } from "./raw-table.js";
+import { withRecordIds } from "./record-ids.js";
 import type { TableReport } from "./report.js";
 import type { AsideRow } from "./rows-aside.js";
 import { sortTableRows } from "./rows-aside.js";
@@ -57,7 +58,8 @@ export class InputTableList {
   *putInSteps(target: Target, found: TableFound, report: Omit<TableReport, keyof TableLocation>): Steps<void> {
     const known = headersOfTarget(this.program, target);
     const isOfSubjects = target.role === "subjects";
-    const { raw, aside, problems } = yield* sortTableRows(found.raw, known, found.location, isOfSubjects, this.rows);
+    const table = target.role === "list" ? withRecordIds(found.raw, known) : found.raw;
+    const { raw, aside, problems } = yield* sortTableRows(table, known, found.location, isOfSubjects, this.rows);
     const input: InputTable = { ...found, raw, aside };
     this.problems.push(...problems);
     if (target.role === "list") this.lists.set(target.list, [...(this.lists.get(target.list) ?? []), input]);

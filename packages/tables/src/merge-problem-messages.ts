@@ -11,6 +11,7 @@ type MergeReason = Extract<
   | "said-period"
   | "same-rows"
   | "similar-row"
+  | "same-record"
   | "other-form"
   | "other-period"
   | "outdated-form"
@@ -71,6 +72,10 @@ export const mergeProblemMessages: Readonly<
   "similar-row": ({ expected: [file = "", row = "", sheet = ""] }) => ({
     zh: `这一行与${file === "" ? "现有的" : ` ${file}${sheet === "" ? "" : `“${sheet}”`}`} 第 ${row} 行只差空着的格子或其中一列，可能是同一条记录，两条都计入；如是同一条，请删去一条。`,
     en: `this row differs from row ${row} of ${file === "" ? "the present table" : `${file}${sheet === "" ? "" : ` “${sheet}”`}`} only in blank cells or in one column, so it may be the same record; both count: delete one if it is.`,
+  }),
+  "same-record": ({ expected: [file = "", row = "", sheet = ""] }) => ({
+    zh: `这一行与${file === "" ? "现有的" : ` ${file}${sheet === "" ? "" : `“${sheet}”`}`} 第 ${row} 行是同一份填报表的同一行，内容却大半不同，按两条记录计入；如是更正，请删去原来的一条。`,
+    en: `this row is the same row of an entry form as row ${row} of ${file === "" ? "the present table" : `${file}${sheet === "" ? "" : ` “${sheet}”`}`}, but most of its columns differ, so both count: delete the earlier one if this is a correction.`,
   }),
   "same-rows": ({ expected: [rows = "", file = ""] }) => ({
     zh: `有 ${rows} 行与 ${file} 中的各列全同，按同一条记录计一次；如确为另一条，请补充日期等内容加以区别。`,

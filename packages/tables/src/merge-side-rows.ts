@@ -1,6 +1,7 @@
 /**
  * Merges the rows of one list from several tables. A row is identified by its subject and all its columns: a table submitted twice, or the
- * same incident in two tables, adds nothing. Two equal rows of one file are two records, and both are kept.
+ * same incident in two tables, adds nothing. Two equal rows of one file are two records, and both are kept. Rows of entry forms have an
+ * identity of their own, by which a corrected row is known.
  */
 import type { Cell, NearNames } from "@yardstick/engine";
 import { cellIdentity, foldName } from "@yardstick/engine";
@@ -10,7 +11,11 @@ import { tableOfEntries } from "./entries-table.js";
 import type { InputTable } from "./input-tables.js";
 import type { ExpectedField } from "./header.js";
 import type { LocatedProblem, TableLocation } from "./problem.js";
+import { groupedByValue } from "./merge-figures.js";
+import type { MergedRecord, SideEntry } from "./merge-records.js";
+import { findRecords, mergeRecord } from "./merge-records.js";
 import type { RawRow } from "./raw-table.js";
+import { isOtherRowOfForm } from "./record-ids.js";
 import { RecordReader } from "./record-reader.js";
 import type { Steps } from "./steps.js";
 import type { NestedEntries } from "./subject-fields.js";
@@ -36,6 +41,8 @@ interface MergedSideRow {
   readonly row: RawRow;
   /** Index of the table; -1 where the row was nested in its subject. */
   readonly table: number;
+  /** Set where it was merged from rows of several files. */
+  readonly record?: MergedRecord;
 }
 
 /** Rows of a table that another table contains too. */
@@ -61,14 +68,18 @@ const MAX_COMPARED = 200;
 /** Longer texts are compared without folding. */
 const MAX_FOLDED = 60;
 
+/** Owner and cells of a row as one text, which is the same for rows with the same content. */
+function contentOf(owner: number, cells: readonly Cell[]): string {
+  return `${owner}\u0000${JSON.stringify(cells.map((cell) => cellIdentity(plainCell(cell))))}`;
+}
+
 /** Counts for each row its occurrences in the file that contains it most often. */
 class RowUnion {
   private readonly counts = new Map<string, { count: number; readonly file: string }>();
   private readonly inFile = new Map<string, Map<string, number>>();
 
   /** Null where the row occurs more often than in any other file, so that it is added; else the first file that contains it. */
-  add(file: string, owner: number, cells: readonly Cell[]): string | null {
-    const identity = `${owner}\u0000${JSON.stringify(cells.map((cell) => cellIdentity(plainCell(cell))))}`;
+  add(file: string, identity: string): string | null {
     const ofFile = this.inFile.get(file) ?? new Map<string, number>();
     this.inFile.set(file, ofFile);
     const count = (ofFile.get(identity) ?? 0) + 1;
@@ -89,6 +100,10 @@ function plainCell(cell: Cell): Cell {
 }
 
 class SideRowsMerger {
+  /** All rows in the order of the tables; problems of their cells are first reported under these indexes. */
+  private readonly entries: SideEntry[] = [];
+  private readonly entryProblems: LocatedProblem[] = [];
+  private readonly readers: RecordReader[] = [];
   private readonly rows: MergedSideRow[] = [];
   private readonly union = new RowUnion();
   private readonly same = new Map<string, { readonly table: number; readonly file: string; readonly rows: number[] }>();
@@ -97,7 +112,7 @@ class SideRowsMerger {
   /** By owner: rows that are added. */
   private readonly added = new Map<
     number,
-    { readonly location: TableLocation; readonly row: number; readonly cells: readonly Cell[] }[]
+    { readonly location: TableLocation; readonly row: RawRow; readonly cells: readonly Cell[] }[]
   >();
   private readonly problems: LocatedProblem[] = [];
   private readonly keyFields: readonly Field[];
@@ -120,6 +135,7 @@ class SideRowsMerger {
         nested.filter((group) => group.input === input),
       );
     }
+    yield* this.mergeEntries();
     return {
       rows: this.rows,
       same: [...this.same.values()],
@@ -146,6 +162,7 @@ class SideRowsMerger {
     const { input } = table;
     const width = keyFields.length;
     const reader = new RecordReader(input, this.expectedFields(true), program.choices);
+    this.readers[at] = reader;
     const [keyField, periodField] = keyFields;
     for (const [number, row] of (reader.has(0) ? input.raw.rows : []).entries()) {
       if (number % BATCH === BATCH - 1) yield;
@@ -172,12 +189,15 @@ class SideRowsMerger {
       } else if (owner === null) {
         this.reportStranger(reader, at, input, row, String(key), period);
       } else {
-        const cells = reader.cells(row, this.rows.length, [0, width - 1]);
+        const cells = reader.cells(row, this.entries.length, [0, width - 1]);
         const columns = list.columns.map((_, column) => cells[width + column] ?? null);
-        this.add(at, input, row, owner, columns);
+        const { location } = input;
+        const isPresent = table.isPresent === true;
+        const content = contentOf(owner, columns);
+        this.entries.push({ owner, cells: columns, row, table: at, isPresent, location, content });
       }
     }
-    this.problems.push(...reader.problems.found);
+    this.entryProblems.push(...reader.problems.found);
   }
 
   /** Whether a title, a sheet or a file names a different period than that of the subject to which a row without a period would belong. */
@@ -244,40 +264,136 @@ class SideRowsMerger {
       const source = flat[entry.row - 1];
       if (source === undefined) continue;
       const row = { ...entry, row: source.row };
-      const cells = reader.cells(row, this.rows.length, [0, width - 1]);
+      const cells = reader.cells(row, this.entries.length, [0, width - 1]);
       const columns = list.columns.map((_, column) => cells[width + column] ?? null);
-      this.add(-1, inside, row, source.owner, columns);
+      const { owner } = source;
+      const content = contentOf(owner, columns);
+      this.entries.push({ owner, cells: columns, row, table: -1, isPresent: false, location, content });
     }
-    this.problems.push(...reader.problems.found);
+    this.entryProblems.push(...reader.problems.found);
+  }
+
+  /** Adds all rows: those of one record once, merged, and rows with the same content as often as in the file that has them most often. */
+  private *mergeEntries(): Steps<void> {
+    const { records, unlike } = findRecords(this.entries);
+    const { settleRecord = null } = this.settings;
+    const recordOf = new Map<SideEntry, MergedRecord>();
+    for (const entries of records) {
+      const merged = mergeRecord(entries, settleRecord);
+      for (const entry of entries) recordOf.set(entry, merged);
+    }
+    /** By entry: the row that it became, or that has the same content. */
+    const rowOf: (number | null)[] = [];
+    const rowWith = new Map<string, number>();
+    for (const [number, entry] of this.entries.entries()) {
+      if (number % BATCH === BATCH - 1) yield;
+      const record = recordOf.get(entry);
+      if (record?.owner === null && settleRecord !== null) {
+        rowOf.push(null);
+        continue;
+      }
+      const owner = record?.owner ?? entry.owner;
+      const cells = record?.cells ?? entry.cells;
+      const content = record === undefined ? entry.content : contentOf(owner, cells);
+      const isAdded = this.add(entry, { owner, cells, content, record });
+      if (isAdded) rowWith.set(content, this.rows.length - 1);
+      rowOf.push(rowWith.get(content) ?? null);
+    }
+    const atRow = (problem: LocatedProblem): LocatedProblem =>
+      problem.index === null ? problem : { ...problem, index: rowOf[problem.index] ?? null };
+    this.problems.unshift(...this.entryProblems.map(atRow));
+    const entryNumbers = unlike.length === 0 ? null : new Map(this.entries.map((entry, at) => [entry, at] as const));
+    for (const { entry, of } of unlike) {
+      const index = rowOf[entryNumbers?.get(entry) ?? -1] ?? null;
+      this.reportBeside("same-record", entry, index, of.location, of.row);
+    }
+  }
+
+  private reportBeside(
+    reason: "similar-row" | "same-record",
+    { location, row }: Pick<SideEntry, "location" | "row">,
+    index: number | null,
+    { file, sheet }: TableLocation,
+    other: RawRow,
+  ): void {
+    const expected = [file, String(other.row), sheet ?? ""];
+    const of = { severity: "warning", index, row: row.row, column: null } as const;
+    this.problems.push({ ...location, ...of, found: this.list.name, reason, expected });
   }
 
   /** A row that another file may hold completed or corrected: both count, which is reported. */
-  private reportSimilar(location: TableLocation, row: RawRow, owner: number, cells: readonly Cell[]): void {
+  private reportSimilar(entry: SideEntry, owner: number, cells: readonly Cell[]): void {
+    const { location, row } = entry;
     const ofOwner = this.added.get(owner) ?? [];
     const similar = ofOwner
       .slice(0, MAX_COMPARED)
-      .find((other) => other.location.file !== location.file && isSimilar(other.cells, cells));
+      .find(
+        (other) =>
+          other.location.file !== location.file &&
+          !isOtherRowOfForm(other.row.record, row.record) &&
+          isSimilar(other.cells, cells),
+      );
     if (ofOwner.length === 0) this.added.set(owner, ofOwner);
-    ofOwner.push({ location, row: row.row, cells });
-    if (similar === undefined) return;
-    const { file, sheet } = similar.location;
-    const expected = [file, String(similar.row), sheet ?? ""];
-    const of = { severity: "warning", index: this.rows.length, row: row.row, column: null } as const;
-    this.problems.push({ ...location, ...of, found: this.list.name, reason: "similar-row", expected });
+    ofOwner.push({ location, row, cells });
+    if (similar !== undefined) this.reportBeside("similar-row", entry, this.rows.length, similar.location, similar.row);
   }
 
-  private add(at: number, { location }: InputTable, row: RawRow, owner: number, cells: readonly Cell[]): void {
-    // A shifted row was not read, so it cannot be compared with others.
-    const earlier = row.beyond.length > 0 ? null : this.union.add(location.file, owner, cells);
-    if (earlier === null) {
-      this.reportSimilar(location, row, owner, cells);
-      this.rows.push({ owner, cells, row, table: at });
-      return;
+  /** Reports the cells of a merged row on which its tables differ; a row whose subject is undecided is an error as a whole. */
+  private reportUndecided({ entries, undecided }: MergedRecord): void {
+    const index = this.rows.length;
+    const width = this.keyFields.length;
+    for (const { column, figures } of undecided) {
+      const named = groupedByValue(figures).flatMap(([figure]) => {
+        const of = entries.find(({ row }) => row === figure?.row);
+        if (of === undefined) return [];
+        const raw = this.readers[of.table]?.raw(of.row, column < 0 ? 0 : width + column);
+        return [{ location: of.location, row: of.row.row, found: shownText(raw) }];
+      });
+      const last = named.at(-1);
+      if (last === undefined) continue;
+      const expected = named
+        .slice(0, -1)
+        .flatMap(({ location, row, found }) => [found, location.file, String(row), location.sheet ?? ""]);
+      const { location, row, found } = last;
+      const name = column < 0 ? null : (this.list.columns[column]?.name ?? null);
+      this.problems.push({
+        ...location,
+        severity: "error",
+        index,
+        row,
+        column: name,
+        found,
+        reason: "conflict",
+        expected,
+      });
     }
-    const id = `${at}\u0000${earlier}`;
-    const same = this.same.get(id) ?? { table: at, file: earlier, rows: [] };
+  }
+
+  /** Adds a row unless another file has it; returns whether it was added. */
+  private add(
+    entry: SideEntry,
+    {
+      owner,
+      cells,
+      content,
+      record,
+    }: Pick<SideEntry, "owner" | "cells" | "content"> & { readonly record: MergedRecord | undefined },
+  ): boolean {
+    const { location, row, table } = entry;
+    const earlier = row.beyond.length > 0 ? null : this.union.add(location.file, content);
+    if (earlier === null) {
+      this.reportSimilar(entry, owner, cells);
+      if (record !== undefined && this.settings.settleRecord === undefined) this.reportUndecided(record);
+      this.rows.push({ owner, cells, row, table, ...(record === undefined ? {} : { record }) });
+      return true;
+    }
+    // A row that changes another one, or is changed by it, is reported by its cells.
+    if (content !== entry.content || (record?.updates.size ?? 0) > 0) return false;
+    const id = `${table}\u0000${earlier}`;
+    const same = this.same.get(id) ?? { table, file: earlier, rows: [] };
     same.rows.push(row.row);
     this.same.set(id, same);
+    return false;
   }
 }
 

@@ -17,6 +17,7 @@ import { SubjectIndex } from "./subject-index.js";
 import type { NestedEntries } from "./subject-fields.js";
 import { isRequired, nestedEntries, expectedFieldsOf } from "./subject-fields.js";
 import { FigureColumn, type Figure } from "./merge-figures.js";
+import type { SettleRecordCell } from "./merge-records.js";
 import type { SaidPeriod } from "./said-period.js";
 import { contradicts, saidPeriod } from "./said-period.js";
 
@@ -35,6 +36,8 @@ export interface MergeSettings {
   readonly keys?: (key: string) => { readonly is: string } | "new" | "none" | null;
   /** Accepted periods besides those of the present rows; where there are neither, all are accepted. */
   readonly periods?: readonly string[];
+  /** Decides cells of ledger rows that are one record; without it, differing values count for nobody and are reported. */
+  readonly settleRecord?: SettleRecordCell;
 }
 
 /** A row whose key or period the present tables do not contain. */

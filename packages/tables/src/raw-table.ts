@@ -119,6 +119,8 @@ export interface RawRow {
   readonly cells: readonly RawCell[];
   /** Texts beyond the last header, without blanks. */
   readonly beyond: readonly string[];
+  /** The identity of a record, from the ledger sheet of an entry form. */
+  readonly record?: string;
   /** Set where the row may not be a subject, or its figures are like those of a total. */
   readonly verdict?: RowVerdict;
 }
@@ -133,6 +135,8 @@ export interface RawTable {
   readonly units?: readonly string[];
   /** Texts of the lines above the headers. */
   readonly titles?: readonly string[];
+  /** Index of the column that contained the identities of records. */
+  readonly recordColumn?: number;
 }
 
 /** Why a file contains no table; selects the message. */

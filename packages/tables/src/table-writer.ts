@@ -2,7 +2,7 @@
  * Writes values into a table of text: the present one with its own columns and rows, or a new one. Other cells, and columns unknown to
  * the rubric, are not changed.
  */
-import { splitHeader } from "@yardstick/engine";
+import { RECORD_HEADERS, splitHeader } from "@yardstick/engine";
 import type { Cell } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
 import { isBlank } from "./cell/written.js";
@@ -10,6 +10,7 @@ import type { KnownHeaders } from "./known-headers.js";
 import { fullHeader, readHeader } from "./known-headers.js";
 import { columnLetters } from "./layout.js";
 import type { RawRow } from "./raw-table.js";
+import { recordColumn } from "./record-ids.js";
 import { RecordReader } from "./record-reader.js";
 import type { Target } from "./target.js";
 import { headersOfTarget, keyFields } from "./target.js";
@@ -35,6 +36,7 @@ export class TableWriter {
   /** Index of the column in the file, by table and field. */
   private readonly sources: readonly ReadonlyMap<number, number>[];
   private current = -1;
+  private recordAt: number;
   private isChanged = false;
   private readonly keyCount: number;
 
@@ -51,6 +53,7 @@ export class TableWriter {
     this.keyCount = target.role === "list" ? keyFields(program).length : 0;
     this.sources = tables.map(({ input }) => this.columnsOf(input.raw.headers));
     for (const [field, at] of this.columnsOf(this.header)) this.columns.set(field, this.targetColumn(field, at));
+    this.recordAt = recordColumn(this.header, this.known);
     if (this.base === null) this.beginTable();
   }
 
@@ -105,7 +108,10 @@ export class TableWriter {
   }
 
   private write(field: number, text: string): void {
-    const { at } = this.columnFor(field);
+    this.writeAt(this.columnFor(field).at, text);
+  }
+
+  private writeAt(at: number, text: string): void {
     const row = [...(this.rows[this.current] ?? [])];
     while (row.length < at) row.push("");
     row[at] = text;
@@ -126,6 +132,19 @@ export class TableWriter {
     return this.columnFor(field).column.textOf(value, written, unit);
   }
 
+  /** Writes the subject of a row of a list. */
+  putOwner({ key, period }: Subject): void {
+    this.write(0, key);
+    if (period !== null && this.program.period !== null) this.write(1, period);
+  }
+
+  /** Writes the identity of a record, in a column of its own. */
+  putRecord(record: string | undefined): void {
+    if (record === undefined) return;
+    if (this.recordAt < 0) this.recordAt = this.header.push(RECORD_HEADERS.zh) - 1;
+    this.writeAt(this.recordAt, record);
+  }
+
   /** Writes the row of a list. `cells` are parallel to the columns of the list; unreadable ones keep their text. */
   putRow(table: number, row: RawRow, cells: readonly Cell[]): void {
     for (const [column, value] of cells.entries()) {
@@ -134,6 +153,13 @@ export class TableWriter {
       if (value !== null) this.write(field, this.fittingText(field, value, table, row));
       else if (!isBlank(written)) this.write(field, written);
     }
+  }
+
+  /** Writes the text of a cell of a file that cannot be read, unless the cell is filled in. */
+  putUnreadCell(field: number, table: number, row: RawRow): void {
+    if (!isBlank(this.rows[this.current]?.[this.columns.get(field)?.at ?? -1])) return;
+    const written = writtenText(row.cells[this.sources[table]?.get(field) ?? -1], this.known.fields[field]);
+    if (!isBlank(written)) this.write(field, written);
   }
 
   /** Writes a text that cannot be read into a blank cell, so that it is not lost and is reported when the table is read. */

@@ -2,6 +2,7 @@
  * Reads files into tables of text: headers are found, titles are removed, cells are not yet read. For views in which a table is shown
  * and corrected before it is scored.
  */
+import { RECORD_HEADERS } from "@yardstick/engine";
 import type { RowVerdict } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import type { ReadOptions } from "./assemble.js";
@@ -70,10 +71,12 @@ export function writtenTables(
 
 function written(program: Program, target: Target, { raw, aside }: InputTable): WrittenTable {
   const known = headersOfTarget(program, target);
-  const header = raw.headers.map(composed);
+  const { recordColumn: recordAt = -1 } = raw;
+  const header = raw.headers.map((name, at) => (at === recordAt ? RECORD_HEADERS.zh : composed(name)));
   const columns = header.map((name) => known.fields[known.find(name)]);
   const fields = columns.map((field) => field?.name ?? null);
-  const cellsOf = ({ cells }: RawRow) => columns.map((field, at) => writtenText(cells[at], field));
+  const cellsOf = ({ cells, record = "" }: RawRow) =>
+    columns.map((field, at) => (at === recordAt ? record : writtenText(cells[at], field)));
   const expectedFields = known.fields.filter(({ type, judgement }) => type.kind !== "list" && judgement === null);
   const rows = [...raw.rows, ...aside.map(({ row }) => row)].sort((one, other) => one.row - other.row);
   return {

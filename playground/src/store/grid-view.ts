@@ -2,7 +2,7 @@
  * A table as the grid shows it: the columns of the file with their declarations, declared columns that the file does
  * not have yet, and the cells that are invalid or missing.
  */
-import { foldName, foldPeriod, headerNames, type CellProblem } from "@yardstick/engine";
+import { foldName, foldPeriod, headerNames, isRecordHeader, type CellProblem } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
 import type { Good } from "../protocol/protocol.js";
 import { assessorsOfFields } from "../project/assessors.js";
@@ -124,7 +124,9 @@ function columnsOf(program: Program | null, table: TableText): readonly GridColu
     isKey: field !== null ? field.name === key : sameName(header, key),
     isNumeric: field === null ? !sameName(header, period) && looksNumeric(table, at) : field.type.kind === "number",
   });
-  const present = table.header.map((header, at) => columnOf(header, fieldOf(header, declared), at));
+  const present = table.header
+    .map((header, at) => columnOf(header, fieldOf(header, declared), at))
+    .filter(({ header, field }) => field !== null || table.role !== "list" || !isRecordHeader(header));
   const absent = declared.filter(
     (field) =>
       !present.some((column) => column.field === field) && !table.header.some((name) => sameName(name, field.name)),

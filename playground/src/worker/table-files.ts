@@ -135,7 +135,7 @@ function widthOf(texts: readonly string[]): number {
 export function formWorkbook(last: LastScored, assessor: string | null, lang: Lang): Promise<Uint8Array> {
   const { program, subjects } = scoredOf(last);
   const known = subjects.map(({ key, period }) => ({ key, period }));
-  return writeWorkbook(entryForm(program, { lang, assessor, subjects: known }).book);
+  return writeWorkbook(entryForm(program, { lang, assessor, subjects: known, source: last.rubric }).book);
 }
 
 /** Largest number of score sheets; a workbook of more subjects contains none. */

@@ -146,6 +146,8 @@ export type ProblemReason =
   | "same-rows"
   /** A side row that differs from one of another table only in blank cells; both count. `expected`: file, row and sheet of the other. */
   | "similar-row"
+  /** A side row with the identity of a row of another table, of which most columns differ; both count. `expected` as above. */
+  | "same-record"
   /** An entry form of another rubric, which is not read. `expected`: title and edition of its rubric, then of this one. */
   | "other-form"
   /** An entry form of a period that is not collected, which is not read. `expected`: the periods that are. */

@@ -2,12 +2,13 @@
  * The workbook in which data is entered: a sheet with the columns of the data block, one for each list, one for the constants, and one
  * with instructions. Every input cell has a validation rule. The completed form can be read as it is.
  */
+import { RECORD_HEADERS, isRecordHeader } from "@yardstick/engine";
 import type { Field, Program } from "@yardstick/language/program";
 import type { SheetName } from "../sheet-name.js";
 import type { TableSheets } from "../table-sheets.js";
 import { tableSheets } from "../table-sheets.js";
 import { keyFields } from "../target.js";
-import type { Book, BookCell, BookRule, BookSheet, BookValidation } from "../write/book.js";
+import type { Book, BookCell, BookColumn, BookRule, BookSheet, BookValidation } from "../write/book.js";
 import { columnWidth, textCell } from "../write/cells.js";
 import { reference } from "../write/write-workbook.js";
 import type { Assessors } from "./assessors.js";
@@ -16,6 +17,7 @@ import type { FormColumn } from "./form-column.js";
 import { formColumn } from "./form-column.js";
 import { clausesOf } from "./clauses.js";
 import { MARK_SHEET, formMark, markRows } from "../form-mark.js";
+import { newFormId, recordId } from "../record-ids.js";
 import type { FormMessages } from "./messages.js";
 import { formMessages } from "./messages.js";
 
@@ -28,6 +30,8 @@ export interface FormOptions {
   readonly subjects?: readonly { readonly key: string; readonly period: string | null }[];
   /** Text of the rubric: notes then quote the rules that read a column. */
   readonly source?: string;
+  /** Identity of the form, with which the rows of its ledgers begin; a new one by default. */
+  readonly id?: string;
 }
 
 /** An entry form. */
@@ -48,7 +52,11 @@ const SPARE_ROWS = 20;
 /** The maximum length of the levels in a drop-down rule; longer lists are stored in a separate sheet. */
 const LONGEST_LIST = 240;
 
+const RECORD_COLUMN: BookColumn = { width: 12, format: "text", isHidden: true };
+
 interface FormTable {
+  /** Whether each row has a hidden identity. */
+  readonly hasRecords: boolean;
   readonly sheet: SheetName;
   readonly columns: readonly FormColumn[];
   readonly rows: number;
@@ -59,6 +67,7 @@ interface FormTable {
 class FormWriter {
   private readonly messages: FormMessages;
   private readonly lang: "zh" | "en";
+  private readonly id: string;
   private readonly assessors: Assessors;
   private readonly sheets: TableSheets;
   private readonly clauses: ReadonlyMap<Field, readonly string[]>;
@@ -69,6 +78,7 @@ class FormWriter {
     private readonly options: FormOptions,
   ) {
     this.lang = options.lang ?? "zh";
+    this.id = options.id ?? newFormId();
     this.messages = formMessages[this.lang];
     this.assessors = assessorsOf(program);
     this.sheets = tableSheets(program, this.lang, [MARK_SHEET]);
@@ -122,6 +132,7 @@ class FormWriter {
       ...(program.period === null ? [] : [{ ...textCell(period), isLocked: period !== null }]),
     ]);
     const subjects: FormTable = {
+      hasRecords: false,
       sheet: this.sheets.subjects,
       columns: [...keys, ...others.map((field) => this.column(field, false))],
       rows: Math.max(SUBJECT_ROWS, filled.length),
@@ -133,6 +144,7 @@ class FormWriter {
       const columns = [...keys, ...list.columns.map((field) => this.column(field, false))];
       return [
         {
+          hasRecords: !columns.some(({ header }) => isRecordHeader(header)),
           sheet: this.sheets.lists[index] as SheetName,
           columns,
           rows: LIST_ROWS,
@@ -142,6 +154,7 @@ class FormWriter {
       ];
     });
     const constants: FormTable = {
+      hasRecords: false,
       sheet: this.sheets.constants,
       columns: program.constants.map((field) => this.column(field, false)),
       rows: 1,
@@ -172,10 +185,11 @@ class FormWriter {
         ...(error === null ? {} : { error: { title: messages.wrong, text: error } }),
       };
     });
+    const records = table.hasRecords ? [this.recordHead()] : [];
     return {
       name: table.sheet,
-      columns: table.columns.map(({ column }) => column),
-      rows: [head, ...this.openRows(table)],
+      columns: [...table.columns.map(({ column }) => column), ...records.map(() => RECORD_COLUMN)],
+      rows: [[...head, ...records], ...this.openRows(table)],
       validations,
       frozen: { rows: 1, columns: Math.min(keyFields(this.program).length, table.columns.length) },
       isLandscape: true,
@@ -186,14 +200,20 @@ class FormWriter {
   }
 
   /** The rows to fill in, each cell in the format of its column: only they can be changed while the sheet is protected. */
-  private openRows({ filled, columns, rows }: FormTable): readonly (readonly BookCell[])[] {
+  private openRows({ hasRecords, sheet, filled, columns, rows }: FormTable): readonly (readonly BookCell[])[] {
     const count = Math.min(rows, filled.length + (filled.length > 0 ? SPARE_ROWS : OPEN_ROWS));
-    return Array.from({ length: count }, (_, row) =>
-      columns.map(({ column }, at): BookCell => {
+    const list = this.sheets.lists.indexOf(sheet);
+    return Array.from({ length: count }, (_, row) => [
+      ...columns.map(({ column }, at): BookCell => {
         const known = filled[row]?.[at];
         return known ?? { value: null, ...(column.format === undefined ? {} : { format: column.format }) };
       }),
-    );
+      ...(hasRecords ? [textCell(recordId(`${this.id}${list < 1 ? "" : list + 1}`, row + 1))] : []),
+    ]);
+  }
+
+  private recordHead(): BookCell {
+    return textCell(RECORD_HEADERS[this.lang], "head");
   }
 
   /** What the form is read back by: its rubric, department and period, out of sight. */

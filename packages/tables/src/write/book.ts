@@ -56,6 +56,7 @@ export interface BookColumn {
   readonly width: number;
   /** Format of the blank cells. */
   readonly format?: BookFormat;
+  readonly isHidden?: boolean;
 }
 
 /** A sheet of a workbook. */

@@ -185,8 +185,9 @@ function sheetOf(sheet: BookSheet): WriteSheet {
   const frozen = sheet.frozen ?? { rows: 0, columns: 0 };
   return {
     name: sheet.name,
-    columns: sheet.columns.map(({ width, format }) => ({
+    columns: sheet.columns.map(({ width, format, isHidden }) => ({
       width,
+      ...(isHidden === true ? { hidden: true } : {}),
       style: { font: font(), numFmt: FORMATS[format ?? "general"], ...(isProtected ? OPEN : {}) },
     })),
     rows,

@@ -71,7 +71,14 @@ describe("an entry form", () => {
       "备注",
       "党费收缴不力",
     ]);
-    expect(headersOf(sheetNamed(book, "台账"))).toEqual(["名称", "年度", "事项", "日期", "数量"]);
+    expect(headersOf(sheetNamed(book, "台账"))).toEqual([
+      "名称",
+      "年度",
+      "事项",
+      "日期",
+      "数量",
+      "记录标识（自动生成）",
+    ]);
   });
 
   test("has drop-downs for flags and choices, and validates numbers against their range in the unit of the header", () => {
@@ -102,7 +109,7 @@ describe("an entry form", () => {
     expect(economy.unassigned).toEqual(["满意率", "档次", "备注"]);
     const party = entryForm(program, { assessor: "组织办" });
     expect(headersOf(sheetNamed(party.book, "社区"))).toEqual(["名称", "年度", "不团结", "党费收缴不力"]);
-    expect(headersOf(sheetNamed(party.book, "台账"))).toHaveLength(5);
+    expect(headersOf(sheetNamed(party.book, "台账"))).toHaveLength(6);
   });
 
   test("filled in reads back without a warning", async () => {

@@ -121,10 +121,10 @@ export function changedCells({ collected, messages, comma }: PreviewView) {
             </thead>
             <tbody>
               ${changed.slice(0, MAX_DRAWN).map(
-                ({ key, period, field, before, text, origin }) =>
+                ({ key, period, field, record, before, text, origin }) =>
                   html`<tr>
                     <th scope="row">${key}${hasPeriods ? html` ${period}` : nothing}</th>
-                    <td>${field}</td>
+                    <td>${record === undefined ? field : `${record.list} ${field}`}</td>
                     <td class="n"><s>${before}</s> → <b>${text}</b></td>
                     <td class="why wide-only">
                       ${[origin.file, origin.sheet, origin.cell].filter((each) => each !== null).join(" ")}

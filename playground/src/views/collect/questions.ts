@@ -103,13 +103,16 @@ function rules(view: QuestionsView) {
   </div>`;
 }
 
-function conflictRow({ id, key, period, field, figures, settled, why }: CollectedConflict, view: QuestionsView) {
+function conflictRow(
+  { id, key, period, field, record, figures, settled, why }: CollectedConflict,
+  view: QuestionsView,
+) {
   const { answers, messages } = view;
   const chosen = ownEntry(answers.cells ?? {}, id);
   return html`<div class="ask" data-conflict=${id}>
     <span class="sign differ" aria-hidden="true">≠</span>
     <span class="what"
-      ><b>${key}</b> ${period ?? ""} ${field}<small
+      ><b>${key}</b> ${period ?? ""} ${record === undefined ? "" : `${record.list} `}${field}<small
         >${why === "differ" ? messages.differ : messages.notOwner}</small
       ></span
     >
