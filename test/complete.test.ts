@@ -1,4 +1,4 @@
-// Nothing of the language is half there: each suffix, verb, measure, function and declaration is made by the generator that the two
+// Nothing of the language is half there: each suffix, verb, measure, function, declaration and way of rounding is made by the generator that the two
 // evaluators are compared on, is in the tree of a conformance case, and has a sentence with its word in both references.
 
 import {
@@ -7,6 +7,7 @@ import {
   limitMeasures,
   parse,
   type RoleName,
+  roundingWords,
   suffixes,
   verbs,
   vocabulary,
@@ -112,7 +113,22 @@ const ofDeclarations = Object.entries(declarations).map(([kind, [role, table]]):
   isMade: table === null ? null : (node) => "language" in node && table(node as unknown as Program).length > 0,
 }));
 
-const constructs = [...ofSuffixes, ...ofVerbs, ...ofMeasures, ...ofFunctions, ...ofDeclarations];
+/** A mode stands beside a step in a program, or is the function of a value and a step. */
+const ofModes = roundingWords.map(({ name, mode }): Construct => ({
+  name: `rounding ${mode}`,
+  words: ofRole(name),
+  isIn: (node) => node["mode"] === mode,
+  isMade: (node) => node["mode"] === mode && typeof node["step"] === "string",
+}));
+
+const toStep: Construct = {
+  name: "rounding to a step",
+  words: ofRole("RoundsToStep"),
+  isIn: ({ kind, isStep }) => kind === "rounds-to" && isStep === true,
+  isMade: ({ mode, step }) => typeof mode === "string" && step === "1/2",
+};
+
+const constructs = [...ofModes, toStep, ...ofSuffixes, ...ofVerbs, ...ofMeasures, ...ofFunctions, ...ofDeclarations];
 
 const foundIn = (values: Iterable<unknown>, is: (construct: Construct) => ((node: Node) => boolean) | null) => {
   const missing = new Set(constructs.filter((construct) => is(construct) !== null));

@@ -15,6 +15,7 @@ import {
   mainRanking,
   noteTexts,
   outputHeading,
+  partHeading,
   rankedGroups,
   undecidedWord,
   withUndecided,
@@ -104,10 +105,10 @@ function columnsOf(
           outputText(subject.outputs[output.name] ?? null, lang) ?? openWord(subject, "output", output.name) ?? "",
         ),
     })),
-    ...sections.map(({ name, path }): ResultColumn => ({
-      header: name,
+    ...sections.map((section): ResultColumn => ({
+      header: partHeading(section, lang),
       align: "decimal",
-      of: ({ parts }) => withMinusSign(parts[path] ?? ""),
+      of: ({ parts }) => withMinusSign(parts[section.path] ?? ""),
       tint: "dim",
     })),
   ];

@@ -24,7 +24,7 @@ export { ownRankingValues, rankingValues, type RankingValue } from "./values/ran
 export { runTests } from "./reference/rubric-test.js";
 export type { Expectation, TestOutcome } from "./reference/rubric-test.js";
 export { withScenario } from "./values/scenario.js";
-export { outputHeading, publishedUnit, unitWord } from "./values/published-unit.js";
+export { outputHeading, partHeading, partScale, publishedUnit, unitWord } from "./values/published-unit.js";
 export * from "./sensitivity/index.js";
 export { foldHeader, foldName, isNoName } from "./names/fold-name.js";
 export { foldPeriod, hasShortYear, plainPeriod } from "./names/fold-period.js";

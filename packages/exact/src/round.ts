@@ -21,8 +21,11 @@ export function roundedTo(value: Rational, step: Rational): Rational {
   return Rational.of(nearest(numerator, denominator)).mul(step);
 }
 
-/** `down` is toward zero, `up` away from it; `half-even` takes the even neighbour of two that are equally near. */
-export type RoundingMode = "half-up" | "half-even" | "down" | "up";
+/**
+ * `down` is toward zero, `up` away from it, `floor` to the lower neighbour, `ceiling` to the greater one; `half-up` takes the nearest, of
+ * two that are equally near the one away from zero, `half-even` the even one.
+ */
+export type RoundingMode = "half-up" | "half-even" | "down" | "up" | "floor" | "ceiling";
 
 /** To a multiple of `step`, which is greater than 0, by a mode. */
 export function roundedBy(mode: RoundingMode, value: Rational, step: Rational): Rational {
@@ -30,6 +33,8 @@ export function roundedBy(mode: RoundingMode, value: Rational, step: Rational): 
   const whole = truncated(steps);
   if (steps.equals(whole)) return value;
   if (mode === "down") return whole.mul(step);
+  if (mode === "floor") return steps.floor().mul(step);
+  if (mode === "ceiling") return steps.ceil().mul(step);
   const beyond = Rational.of(steps.numerator < 0n ? -1n : 1n);
   if (mode === "up") return whole.add(beyond).mul(step);
   const isHalf = steps.sub(whole).abs().mul(2).equals(1);

@@ -8,6 +8,7 @@ export {
   limitMeasures,
   suffixes,
   unitWords,
+  roundingWords,
   verbs,
   vocabulary,
   type Role,

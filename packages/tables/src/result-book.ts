@@ -3,7 +3,7 @@
  * table that can be read back as history. The texts of score sheets and awards come from the caller.
  */
 import type { Awaited, Result, SubjectResult } from "@yardstick/engine";
-import { outputHeading, rankingValues } from "@yardstick/engine";
+import { outputHeading, partHeading, rankingValues } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import type { ResultValue, ResultMessages } from "./result-columns.js";
 import { outputText, resultColumns, undecidedNames } from "./result-columns.js";
@@ -122,9 +122,9 @@ function rankingColumns(program: Program, parts: ResultBookParts): readonly Colu
       header,
       of: ({ rankedBy }) => textCell(rankedBy[of] ?? null),
     })),
-    ...sections.map(({ name, path }): Column => ({
-      header: name,
-      of: (subject) => points(subject.parts[path] ?? null),
+    ...sections.map((section): Column => ({
+      header: partHeading(section, parts.lang),
+      of: (subject) => points(subject.parts[section.path] ?? null),
     })),
     ...others.map(({ name }): Column => ({ header: name, of: ({ rankings }) => numberCell(rankings[name] ?? null) })),
     ...program.grades.map(({ name }) =>

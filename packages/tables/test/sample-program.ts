@@ -52,6 +52,8 @@ export const sample: Program = {
   total: "100",
   scoreDecimals: 2,
   itemDecimals: null,
+  scoreRounding: null,
+  itemRounding: null,
   subject: "社区",
   key: 0,
   period: 1,

@@ -58,7 +58,7 @@ export { describeFailure, type Failure } from "./failure.js";
 export { DEFAULT_LIMITS, type Limits } from "./limits.js";
 export { ENGINE_VERSION, fingerprint, type Receipt } from "./receipt.js";
 export { diagnosticJson, type DiagnosticJson, type ResultJson, type SubjectJson } from "./result-json.js";
-export { outputHeading, publishedUnit } from "@yardstick/engine";
+export { outputHeading, partHeading, publishedUnit } from "@yardstick/engine";
 export { describeNote, undecidedWord, withUndecided, type NoteOptions, type NoteText } from "./notes/describe-note.js";
 export { resultNotes, type ResultNote } from "./notes/result-notes.js";
 export type { NoteJson, UndecidedJson } from "./notes/notes-json.js";

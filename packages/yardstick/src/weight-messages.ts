@@ -65,6 +65,8 @@ export function describeNotLinear({ reason, name }: NotLinear, lang: Lang): stri
         : `“${name}” reads scores or places, which change with the weights`;
     case "section-rounds":
       return zh ? `“${name}”的合计在中途舍入` : `“${name}” rounds its sum before the total`;
+    case "score-rounding":
+      return zh ? "总分的舍入方式不是四舍五入到小数位" : "the score is not rounded half up to decimals";
     case "item-follows-weight":
       return zh
         ? `“${name}”没有自己的分值，分值随权重变化，而扣分不变`

@@ -57,7 +57,7 @@ export function removableFrom(part: Part): readonly Attribute[] {
   if (part.weight !== null && part.points !== null) found.push("weight", "points");
   if (part.within !== null) found.push("within");
   if (part.applies !== null) found.push("applies");
-  if (part.decimals !== null) found.push("rounds");
+  if (part.rounds !== null) found.push("rounds");
   return found;
 }
 
@@ -78,7 +78,7 @@ function spanOf(parsed: Parsed, part: Part, attribute: Attribute): Span | null {
     case "applies":
       return part.applies?.span ?? null;
     case "rounds":
-      return clause("RoundsTo", part.decimals?.span, "Decimals");
+      return part.rounds?.span ?? null;
   }
 }
 
@@ -90,10 +90,7 @@ function headEnd({ tree }: Parsed, part: Part): number {
   const limit = part.kind === "item" ? part.upTo?.span[1] : undefined;
   const inHead = [...ends, limit ?? 0, part.name.span[1]].filter((end) => end <= bodyStart(tree.source, part.span));
   const last = Math.max(...inHead);
-  const decimals = part.decimals;
-  if (decimals === null || decimals.span[1] < last) return last;
-  const rest = /^\s*(位小数|decimals?)/.exec(tree.source.slice(decimals.span[1]));
-  return decimals.span[1] + (rest?.[0].length ?? 0);
+  return part.rounds === null ? last : Math.max(last, part.rounds.span[1]);
 }
 
 /** The first brace; a table in a weight would also have braces in the head, but is not used in practice. */

@@ -110,7 +110,7 @@ export function additionsTo(parsed: Parsed, node: OptionHolder, lang: Lang): rea
       if (node.default === null) add("default", "= 0");
       break;
     case "output":
-      if (node.decimals === null) add("rounds", `${word("RoundsTo")} 2 ${word("Decimals")}`);
+      if (node.rounds === null) add("rounds", `${word("RoundsTo")} 2 ${word("Decimals")}`);
       break;
     case "requirement":
     case "policy":
@@ -197,7 +197,7 @@ export function removalsFrom(parsed: Parsed, node: OptionHolder): readonly Optio
       }
       break;
     case "output":
-      clause("rounds", "RoundsTo", node.decimals?.span, "Decimals");
+      drop("rounds", node.rounds?.span ?? null);
       break;
     case "requirement":
     case "policy":

@@ -9,11 +9,7 @@ export function attributesOf(context: DocumentContext, part: ast.Section | ast.I
   const found: (readonly Piece[])[] = [];
   if (part.applies !== null) found.push(sentences.of(part.applies.span));
   if (part.within !== null) found.push(withKeyword(context, "Within", part.within.span, part.span));
-  if (part.decimals !== null) {
-    const { decimals } = part;
-    const leaves = sentences.leaves(part.span).filter((leaf) => leaf.rule === "roundsTo");
-    if (leaves.some((leaf) => leaf.span[0] === decimals.span[0])) found.push(sentences.from(leaves.slice(0, 3)));
-  }
+  if (part.rounds !== null) found.push(sentences.of(part.rounds.span));
   const rest = restOfHead(context, part);
   if (rest.length > 0) found.push(sentences.from(rest));
   return found;
@@ -28,12 +24,7 @@ function restOfHead(context: DocumentContext, part: ast.Section | ast.Item): rea
     part.within,
     part.assessor,
   ];
-  const others = [
-    part.basis,
-    part.applies,
-    part.decimals,
-    part.kind === "section" ? (part.variants?.by ?? null) : null,
-  ];
+  const others = [part.basis, part.applies, part.rounds, part.kind === "section" ? (part.variants?.by ?? null) : null];
   const covered = [...shown, ...others].flatMap((node) => (node === null ? [] : [node.span]));
   const [bodyStart] = bodyOf(context, part.span);
   return context.sentences

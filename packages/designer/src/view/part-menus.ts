@@ -78,7 +78,7 @@ export class PartMenus {
     const part = parts.at(span)?.part;
     if (part === undefined) return [];
     const wanted: Attribute[] = ["assessor", "basis", "applies", ...others, "rounds"];
-    const is = { assessor: part.assessor, basis: part.basis, applies: part.applies, rounds: part.decimals };
+    const is = { assessor: part.assessor, basis: part.basis, applies: part.applies, rounds: part.rounds };
     return wanted
       .filter((attribute) =>
         attribute === "weight" || attribute === "points" || attribute === "within"

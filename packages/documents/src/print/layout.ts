@@ -123,7 +123,7 @@ class Layout {
     const notes: string[] = [];
     if (part.documentation !== null) notes.push(this.words.note(part.documentation));
     if (part.basis !== null) notes.push(this.words.basis(part.basis.value));
-    const isMore = part.weight ?? part.within ?? part.decimals ?? part.applies;
+    const isMore = part.weight ?? part.within ?? part.rounds ?? part.applies;
     if (isMore !== null || (part.kind === "section" && part.variants !== null)) {
       const brace = this.printable.braces.findLast((at) => at >= part.span[0] && at < (first ?? part.span[1]));
       notes.push(this.words.rule(this.own([part.span[0], brace ?? part.span[1]]).trimEnd()));

@@ -3,7 +3,7 @@
  * Plain JSON without prose; sentences are written by the view, in either language.
  */
 import type { RationalText } from "@yardstick/exact";
-import type { LineEffect, RestrictionRole, Span } from "@yardstick/language/program";
+import type { LineEffect, RestrictionRole, Rounding, Span } from "@yardstick/language/program";
 import type { Awaited, Shown, Undecided } from "./result.js";
 
 /** Three-valued: null is pending. */
@@ -30,7 +30,7 @@ export interface Explanation {
     readonly after: RationalText | null;
   }[];
   /** The one rounding of the score: `before` exact, `after` as published. */
-  readonly rounding: { readonly before: RationalText; readonly after: string; readonly decimals: number } | null;
+  readonly rounding: RoundingExplanation | null;
   readonly vetoes: readonly VetoExplanation[];
   /** After vetoes. */
   readonly score: string | null;
@@ -82,13 +82,22 @@ interface PartCommon {
   readonly basis: string | null;
   /** Null: applies. Else what the part got instead, and what was read to decide. */
   readonly notApplicable: { readonly outcome: "full" | "zero" | "rescale"; readonly reads: readonly Read[] } | null;
-  readonly rounding: { readonly before: RationalText; readonly after: RationalText; readonly decimals: number } | null;
+  readonly rounding: RoundingExplanation | null;
   /** On its own scale of points, exact, as it counts in its parent; null while pending. */
   readonly score: RationalText | null;
   /** The score as published: a section's with its decimals, 2 where it says none. */
   readonly published: string | null;
   /** What it adds to the part above. */
   readonly contribution: RationalText | null;
+}
+
+/** A rounding; of a part `after` is exact text, of the score as published. */
+export interface RoundingExplanation {
+  readonly before: RationalText;
+  readonly after: string;
+  readonly decimals: number;
+  /** The mode and step that the rubric names; null: half up to `decimals`. */
+  readonly stated: Rounding | null;
 }
 
 /** How the score of a section is calculated. */

@@ -67,7 +67,8 @@ function notApplicable(
 
 function roundingText(rounding: ItemOutcome["rounding"]): PartExplanation["rounding"] {
   if (rounding === null || rounding.before.equals(rounding.after)) return null;
-  return { before: rationalText(rounding.before), after: rationalText(rounding.after), decimals: rounding.decimals };
+  const { before, after, decimals, stated } = rounding;
+  return { before: rationalText(before), after: rationalText(after), decimals, stated };
 }
 
 function heldBackText(item: ItemOutcome | null): string | null {

@@ -57,13 +57,15 @@ export function explanationOf(subject: Subject, evaluation: Evaluation): Explana
     parts: explainParts(program.roots, score.sum, subject),
     sum: score.sum.total === null ? null : exactOrNull(known(score.sum.total)),
     coefficients: explainCoefficients(score, subject),
-    rounding: isPending(score.exact)
-      ? null
-      : {
-          before: rationalText(score.exact),
-          after: fixedText(score.exact, program.scoreDecimals),
-          decimals: program.scoreDecimals,
-        },
+    rounding:
+      isPending(score.exact) || isPending(score.rounded)
+        ? null
+        : {
+            before: rationalText(score.exact),
+            after: fixedText(score.rounded, program.scoreDecimals),
+            decimals: program.scoreDecimals,
+            stated: program.scoreRounding,
+          },
     score: scoreText(score.published, program.scoreDecimals),
     ...explainResults(subject, evaluation),
     undecided,

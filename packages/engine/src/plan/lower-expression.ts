@@ -3,11 +3,21 @@
  * cannot do is thrown as `Unsupported` and left to the reference.
  */
 import { ONE, rational, type Rational, whole, ZERO } from "@yardstick/exact";
-import type { Aggregate, Arithmetic, Band, Bands, Comparison, Expression, IsNone } from "@yardstick/language/program";
+import {
+  type Aggregate,
+  type Arithmetic,
+  type Band,
+  type Bands,
+  type Comparison,
+  type Expression,
+  type IsNone,
+  modeOfFunction,
+} from "@yardstick/language/program";
 import { assertNever, at } from "../values/internal-error.js";
 import type { Graph } from "./graph.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import { and, chosen, flagOf, not, nothing, numberOf, or, pendingOf, pendingToo, truth } from "./lowered.js";
+import { roundedBy } from "./lower-rounding.js";
 import { lowerAggregate } from "./lower-rows.js";
 import type { Context, Lowering } from "./lowering.js";
 import type { Node } from "./node.js";
@@ -286,11 +296,13 @@ function apply(
     }
     case "round-down":
     case "round-up":
-    case "round-even": {
+    case "round-even":
+    case "round-floor":
+    case "round-ceiling": {
       const step = second?.value;
       if (step?.op !== "constant") throw new Unsupported("a step that is no literal");
       if (step.value.compare(ZERO) <= 0) return nothing(graph, false);
-      return mapped(graph, args, ([value]) => graph.times(roundedSteps(name, value, step.value, graph), step.value));
+      return mapped(graph, args, ([value]) => roundedBy(modeOfFunction(name), value, step.value, graph));
     }
     case "year":
       return mapped(graph, [first], ([date]) => graph.truncated(graph.times(date, whole(10_000).inverse())));
@@ -319,23 +331,6 @@ function month(date: Node, graph: Graph): Node {
   const yearAndMonth = graph.truncated(graph.times(date, whole(100).inverse()));
   const year = graph.truncated(graph.times(date, whole(10_000).inverse()));
   return graph.subtract(yearAndMonth, graph.times(year, whole(100)));
-}
-
-/** How many steps a number is, in whole steps by a mode. */
-function roundedSteps(name: "round-down" | "round-up" | "round-even", value: Node, step: Rational, graph: Graph): Node {
-  const steps = graph.times(value, step.inverse());
-  const inside = graph.truncated(steps);
-  if (name === "round-down") return inside;
-  const rest = graph.subtract(steps, inside);
-  const isBelow = graph.negative(rest);
-  if (name === "round-up") {
-    const beyond = graph.choose(isBelow, graph.constant(ONE.neg()), graph.constant(ONE));
-    return graph.choose(graph.zero(rest), inside, graph.add(inside, beyond));
-  }
-  const half = whole(2).inverse();
-  const isHalf = graph.equal(graph.absolute(rest), graph.constant(half));
-  const pairs = graph.times(graph.truncated(graph.times(inside, half)), whole(2));
-  return graph.choose(graph.both(isHalf, graph.equal(inside, pairs)), inside, graph.rounded(steps, ONE));
 }
 
 /** The Julian day number, from whole-number arithmetic on year, month and day (Fliegel and Van Flandern). */

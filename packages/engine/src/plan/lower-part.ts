@@ -8,6 +8,7 @@ import { fullScore, isBeside, scoreWithoutApplying } from "../values/full-score.
 import { at } from "../values/internal-error.js";
 import type { Graph } from "./graph.js";
 import { lowerLine } from "./lower-line.js";
+import { roundedAsStated } from "./lower-rounding.js";
 import type { LoweredNumber } from "./lowered.js";
 import { flagOf, numberOf, pendingOf, sumOf } from "./lowered.js";
 import type { Context, LoweredPart, Lowering } from "./lowering.js";
@@ -52,7 +53,8 @@ function itemBody(item: Item, context: Context, by: Lowering): Body {
   const sum = sumOf(graph, nets, rational(item.start));
   const held = graph.held(sum.value, bound(graph, item.min), bound(graph, item.max));
   const decimals = item.decimals ?? program.itemDecimals;
-  const score = decimals === null ? held : graph.roundedToDecimals(held, decimals);
+  const stated = item.decimals === null ? program.itemRounding : item.rounding;
+  const score = decimals === null ? held : roundedAsStated(held, decimals, stated, graph);
   return { score, pending: sum.pending, absent: graph.never, undecided: graph.never, chosen: new Map() };
 }
 
@@ -64,7 +66,8 @@ function sectionBody(section: Section, context: Context, by: Lowering): Body {
   const { graph } = by;
   const { chosen, pending } = chosenParts(section, context, by);
   const sum = lowerSum(chosen, by);
-  const score = section.decimals === null ? sum.total : graph.roundedToDecimals(sum.total, section.decimals);
+  const score =
+    section.decimals === null ? sum.total : roundedAsStated(sum.total, section.decimals, section.rounding, graph);
   const isKnown = graph.not(pending);
   return {
     score: graph.choose(isKnown, score, graph.constant(fullScore(section))),

@@ -16,6 +16,7 @@ import { lowerGrades } from "./lower-grades.js";
 import { lowerPart, lowerSum } from "./lower-part.js";
 import type { LoweredSum } from "./lower-part.js";
 import { lowerTables } from "./lower-rankings.js";
+import { roundedAsStated } from "./lower-rounding.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import { and, asFlag, asNumber, flagOf, numberOf, or, pendingOf, pendingToo, truth } from "./lowered.js";
 import type {
@@ -120,7 +121,8 @@ export class RubricLowering implements Lowering {
         onTotal.reduce((product, { value }) => graph.product(product, value), total),
         graph.any([pending, absent, ...onTotal.map((coefficient) => coefficient.pending)]),
       );
-      const once = numberOf(graph, graph.roundedToDecimals(exact.value, program.scoreDecimals), exact.pending);
+      const { scoreDecimals, scoreRounding } = program;
+      const once = numberOf(graph, roundedAsStated(exact.value, scoreDecimals, scoreRounding, graph), exact.pending);
       return { exact, once };
     });
   }

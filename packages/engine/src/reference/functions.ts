@@ -1,24 +1,12 @@
 /**
  * Functions of values alone: the larger and smaller of numbers or dates, absolute value, rounding, and parts of a date.
  */
-import {
-  isRational,
-  rational,
-  type Rational,
-  rounded,
-  roundedBy,
-  roundedTo,
-  truncated,
-  whole,
-  ZERO,
-} from "@yardstick/exact";
-import type { Apply } from "@yardstick/language/program";
+import { isRational, rational, type Rational, rounded, roundedBy, truncated, whole, ZERO } from "@yardstick/exact";
+import { type Apply, modeOfFunction } from "@yardstick/language/program";
 import { compare } from "../values/comparison.js";
 import { assertNever, InternalError } from "../values/internal-error.js";
 import type { Datum, Value } from "../values/value.js";
 import { awaitedBy, isPending } from "../values/value.js";
-
-const MODES = { "round-down": "down", "round-up": "up", "round-even": "half-even" } as const;
 
 /** `noValue` is what rounding to steps of nothing comes to. */
 export function apply(name: Apply["name"], args: readonly Value[], noValue: () => Value): Value {
@@ -37,15 +25,14 @@ export function apply(name: Apply["name"], args: readonly Value[], noValue: () =
       return number(known, 0).abs();
     case "round":
       return rounded(number(known, 0), number(known, 1).toNumber());
-    case "round-to": {
-      const step = number(known, 1);
-      return step.compare(ZERO) <= 0 ? noValue() : roundedTo(number(known, 0), step);
-    }
+    case "round-to":
     case "round-down":
     case "round-up":
-    case "round-even": {
+    case "round-even":
+    case "round-floor":
+    case "round-ceiling": {
       const step = number(known, 1);
-      return step.compare(ZERO) <= 0 ? noValue() : roundedBy(MODES[name], number(known, 0), step);
+      return step.compare(ZERO) <= 0 ? noValue() : roundedBy(modeOfFunction(name), number(known, 0), step);
     }
     case "year":
       return dateDigits(known, 0, 4);

@@ -2,7 +2,8 @@
  * The score, in an order that is fixed: the parts added up, times the coefficients on the total, never capped again,
  * rounded once; then the vetoes.
  */
-import { type Rational, rounded, ZERO } from "@yardstick/exact";
+import { type Rational, ZERO } from "@yardstick/exact";
+import { type Program, roundedAsStated } from "@yardstick/language/program";
 import type { Sum } from "./section-total.js";
 import type { CoefficientOutcome } from "./coefficient.js";
 import type { Owner } from "./scope.js";
@@ -33,7 +34,7 @@ export type RoundedScore = Pick<ScoreOutcome, "sum" | "coefficients" | "exact" |
 
 /** `coefficients`: those on the total, in the order of the text. */
 export function roundedScore(
-  decimals: number,
+  { scoreDecimals, scoreRounding }: Pick<Program, "scoreDecimals" | "scoreRounding">,
   sum: Sum,
   coefficients: readonly CoefficientOutcome[],
   provisional: boolean,
@@ -45,7 +46,7 @@ export function roundedScore(
     exact = lift([before, coefficient.value], (value, factor) => value.mul(factor));
     return { coefficient, before, after: exact };
   });
-  const once = lift([exact], (value) => rounded(value, decimals));
+  const once = lift([exact], (value) => roundedAsStated(value, scoreDecimals, scoreRounding));
   return { sum, coefficients: steps, exact, rounded: once, provisional };
 }
 

@@ -2,10 +2,11 @@
  * A section on one subject: which of its parts concern the subject (variants), what they add up to, and its own rounding.
  * A section has no clamp of its own.
  */
-import { type Rational, rounded } from "@yardstick/exact";
-import type { Section } from "@yardstick/language/program";
+import type { Rational } from "@yardstick/exact";
+import { roundedAsStated, type Section } from "@yardstick/language/program";
 import type { Sum } from "./section-total.js";
 import { evaluate } from "./expression.js";
+import type { RoundingOutcome } from "./item.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import type { Pending } from "../values/value.js";
@@ -24,16 +25,16 @@ export function chosenParts(section: Section, scope: Scope): readonly number[] |
 
 export interface SectionOutcome {
   readonly sum: Sum;
-  readonly rounding: { readonly before: Rational; readonly after: Rational; readonly decimals: number } | null;
+  readonly rounding: RoundingOutcome | null;
   /** Null where none of its parts applies. */
   readonly score: Rational | Pending | null;
 }
 
 export function sectionOutcome(section: Section, sum: Sum): SectionOutcome {
-  const { decimals } = section;
+  const { decimals, rounding: stated } = section;
   const { total } = sum;
   if (total === null || decimals === null) return { sum, rounding: null, score: total };
-  const score = lift([total], (value) => rounded(value, decimals));
-  const rounding = isPending(total) || isPending(score) ? null : { before: total, after: score, decimals };
+  const score = lift([total], (value) => roundedAsStated(value, decimals, stated));
+  const rounding = isPending(total) || isPending(score) ? null : { before: total, after: score, decimals, stated };
   return { sum, rounding, score };
 }

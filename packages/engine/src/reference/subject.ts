@@ -208,7 +208,7 @@ export class Subject implements SubjectAnswers, PartContext {
       );
       const { sum, provisional } = this.sumOf(program.roots);
       const isProvisional = provisional || onTotal.some(({ trace }) => trace.provisional);
-      return roundedScore(program.scoreDecimals, sum, onTotal, isProvisional, this.owner("score"));
+      return roundedScore(program, sum, onTotal, isProvisional, this.owner("score"));
     });
   }
 

@@ -13,6 +13,8 @@ export interface NotLinear {
     | "reads-results"
     /** A section that passes on what moves rounds it on the way. */
     | "section-rounds"
+    /** The score is rounded by a mode or to a step that the rubric names. */
+    | "score-rounding"
     /** An item without points of its own is as long as its share, and its lines are not. */
     | "item-follows-weight"
     /** The ranking is based on a section without points of its own: its scale is its share, and its score moves with it. */
@@ -55,6 +57,7 @@ export function whyNotLinear(program: Program, group: CriteriaGroup, ranking: nu
     const section = at(program.parts, above);
     if (section.decimals !== null) found.push({ reason: "section-rounds", name: section.path });
   }
+  if (program.scoreRounding !== null) found.push({ reason: "score-rounding", name: ranked.name });
   for (const index of followers) {
     const { kind, path } = at(program.parts, index);
     if (kind === "item") found.push({ reason: "item-follows-weight", name: path });

@@ -1,7 +1,15 @@
 // Expressions of checked programs, made from a tape: numbers and flags over fields, side rows, constants, earlier values and,
 // where allowed, results. Numbers are small and meet often, so that ties, limits and roundings are hit.
 
-import type { Aggregate, Band, Expression, ReferenceRead, ValueType, Trim } from "@yardstick/language/program";
+import {
+  type Aggregate,
+  type Band,
+  type Expression,
+  type ReferenceRead,
+  roundingFunctions,
+  type Trim,
+  type ValueType,
+} from "@yardstick/language/program";
 import type { Tape } from "./tape.js";
 
 export const SPAN = [0, 0] as const;
@@ -91,7 +99,7 @@ export function number(tape: Tape, place: Place): Expression {
       }),
     "round-by-mode": () =>
       of("apply", {
-        name: tape.pick(["round-down", "round-up", "round-even"]),
+        name: tape.pick(Object.values(roundingFunctions)),
         args: [some(), numberValue(tape.pick(["1", "1/2", "1/20", "5"]))],
       }),
     days: () => of("apply", { name: "days", args: [date(tape, inner), date(tape, inner)] }),

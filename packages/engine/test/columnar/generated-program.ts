@@ -19,8 +19,9 @@ import type {
   Section,
   Suffix,
   Veto,
+  Rounding,
 } from "@yardstick/language/program";
-import { suffixes } from "@yardstick/language";
+import { roundingWords, suffixes } from "@yardstick/language";
 import {
   FIELDS,
   FLAG,
@@ -208,7 +209,7 @@ function item(tape: Tape, drafts: Drafts, parent: number | null): number {
     parent,
     points,
     worth,
-    decimals: tape.once(4) ? tape.below(3) : null,
+    ...rounds(tape),
     applies: applies(tape, drafts),
     form,
     start: earns || form !== "item" ? "0" : points,
@@ -218,6 +219,18 @@ function item(tape: Tape, drafts: Drafts, parent: number | null): number {
   };
   drafts.parts.push(made);
   return index;
+}
+
+/** Decimals of a part, and now and then a mode and a step. */
+function rounds(tape: Tape): Pick<Part, "decimals" | "rounding"> {
+  const decimals = tape.once(4) ? tape.below(3) : null;
+  return { decimals, rounding: decimals === null ? null : rounding(tape) };
+}
+
+function rounding(tape: Tape): Rounding | null {
+  if (!tape.once(3)) return null;
+  tape.note("rounding");
+  return { step: tape.pick(["1", "1/2", "1/10", "5"]), mode: tape.pick(roundingWords.map(({ mode }) => mode)) };
 }
 
 function section(tape: Tape, drafts: Drafts, parent: number | null, depth: number): number {
@@ -239,7 +252,7 @@ function section(tape: Tape, drafts: Drafts, parent: number | null, depth: numbe
     parent,
     points,
     worth: tape.once(3) ? tape.pick(["10", "3"]) : points,
-    decimals: tape.once(4) ? tape.below(3) : null,
+    ...rounds(tape),
     applies: own,
     parts,
     variants: hasVariants
@@ -443,6 +456,8 @@ export function generatedProgram(tape: Tape): Program {
     total: null,
     scoreDecimals: tape.below(3),
     itemDecimals: tape.once(4) ? tape.below(3) : null,
+    scoreRounding: rounding(tape),
+    itemRounding: rounding(tape),
     subject: "单位",
     key: FIELDS.key,
     period: FIELDS.period,

@@ -30,6 +30,7 @@ function rubricOf(amount: Expression, lets: readonly Expression[] = [], rest: Pa
     basis: null,
     documentation: null,
     decimals: null,
+    rounding: null,
     applies: null,
   } as const;
   return {
@@ -37,6 +38,8 @@ function rubricOf(amount: Expression, lets: readonly Expression[] = [], rest: Pa
     fields: program.fields.map((field) => ({ ...field, default: null, optional: false })),
     scoreDecimals: 2,
     itemDecimals: null,
+    scoreRounding: null,
+    itemRounding: null,
     parts: [
       {
         ...base,

@@ -17,9 +17,14 @@ export function random(seed: number): () => number {
   };
 }
 
-export function seeded(seed: number): { readonly program: Program; readonly data: Dataset } {
+/** Choices enough for the largest program and its data, the same for the same seed. */
+export function seededChoices(seed: number): readonly number[] {
   const next = random(seed);
-  const tape = new Tape(Array.from({ length: 1200 }, () => next() % 65_536));
+  return Array.from({ length: 1200 }, () => next() % 65_536);
+}
+
+export function seeded(seed: number): { readonly program: Program; readonly data: Dataset } {
+  const tape = new Tape(seededChoices(seed));
   const program = generatedProgram(tape);
   return { program, data: generatedData(tape, program) };
 }

@@ -7,9 +7,9 @@ import { isPointsUnit } from "../library/units.js";
 import { touches } from "../source/span.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker, DeclaredPoints, PartDraft } from "./checker.js";
-import { decimalsOf } from "./head.js";
 import { reportPointsSum, summands } from "./points-sum.js";
 import { type Bounds, checkRange, constantNumber } from "./range.js";
+import { roundingOf } from "./rounding.js";
 import { pointsExpected, pureExpected } from "./value.js";
 import { isBonusOrPenalty, weigh, type WeighProblem } from "./weigh.js";
 import { keyword } from "./written-name.js";
@@ -26,7 +26,9 @@ export function measure(checker: Checker): void {
     part.points = weighed.points[part.index] ?? null;
     part.worth = weighed.worth[part.index] ?? null;
     part.weight = given[part.index]?.weight ?? null;
-    part.decimals = part.node.decimals === null ? null : decimalsOf(checker, part.node.decimals);
+    const rounds = part.node.rounds === null ? null : roundingOf(checker, part.node.rounds, pointsExpected);
+    part.decimals = rounds?.decimals ?? null;
+    part.rounding = rounds?.rounding ?? null;
     if (part.weight !== null) part.within = weightBounds(checker, part, part.weight);
     else if (part.node.kind === "section") part.within = pointBounds(checker, part);
   }

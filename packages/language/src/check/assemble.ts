@@ -18,6 +18,8 @@ export function assemble(checker: Checker): Program {
     total: draft.total === null ? null : rationalText(draft.total),
     scoreDecimals: draft.scoreDecimals,
     itemDecimals: draft.itemDecimals,
+    scoreRounding: draft.scoreRounding,
+    itemRounding: draft.itemRounding,
     subject: sure(draft.subject).name,
     key: sure(draft.key),
     period: draft.period,
@@ -36,7 +38,9 @@ export function assemble(checker: Checker): Program {
     consequences: draft.consequences.map(sure),
     outputs: draft.outputs.map((output, index): Output => {
       const { name, span } = namedOf(output);
-      return { name, span, ...publishedOf(sure(output.value), output.node, sure(draft.outputDecimals[index])) };
+      const published =
+        draft.outputRounded[index] ?? publishedOf(sure(output.value), output.node, sure(draft.outputDecimals[index]));
+      return { name, span, ...published };
     }),
     requirements: draft.requirements,
     policies: draft.policies,
@@ -81,6 +85,7 @@ function partOf(part: PartDraft): Part {
     assessor: part.assessor,
     basis: node.basis?.value ?? null,
     decimals: part.decimals,
+    rounding: part.rounding,
     applies: part.applies,
     documentation: node.documentation,
   };

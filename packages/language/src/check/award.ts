@@ -7,6 +7,7 @@ import { rankingNamed } from "./call-result.js";
 import { type Checker, type Scope, subjectScope } from "./checker.js";
 import { declareName } from "./declare.js";
 import { checkAs, wholeNumber } from "./check-as.js";
+import { roundedExpression, roundingOf } from "./rounding.js";
 import { flagExpected, moneyExpected } from "./value.js";
 
 const mostPlaces = 1_000_000;
@@ -25,7 +26,9 @@ export function checkAward(checker: Checker, node: ast.Award, index: number): vo
   const places = placesOf(checker, node);
   const scope: Scope = { ...subjectScope, award: { ranking, places } };
   const condition = node.condition === null ? null : checkAs(checker, node.condition, scope, flagExpected);
-  const pays = node.pays === null ? null : checkAs(checker, node.pays, scope, moneyExpected);
+  const exact = node.pays === null ? null : checkAs(checker, node.pays, scope, moneyExpected);
+  const rounds = node.rounds === null ? null : roundingOf(checker, node.rounds, moneyExpected);
+  const pays = exact === null || rounds === null ? exact : roundedExpression(exact, rounds);
   if (
     ranking === null ||
     places === null ||

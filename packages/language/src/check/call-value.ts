@@ -1,9 +1,11 @@
 /**
  * Functions of values alone: the greater, the lesser, rounding, parts of a date.
  */
-import { ONE, powerOfTen, rational, type Rational, rationalText } from "@yardstick/exact";
+import { ONE, powerOfTen, rational, type Rational, rationalText, type RoundingMode } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Apply, Expression } from "../program/expression.js";
+import { roundingFunctions } from "../program/rounding.js";
+import type { Span } from "../source/span.js";
 import type { BuiltinName } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
 import { allBeside, beside } from "./beside.js";
@@ -48,7 +50,12 @@ export function checkApply(checker: Checker, node: ast.Call, name: BuiltinName, 
   }
 }
 
-function apply(node: ast.Call, name: Apply["name"], args: readonly Expression[], type: Apply["type"]): Apply {
+function apply(
+  node: { readonly span: Span },
+  name: Apply["name"],
+  args: readonly Expression[],
+  type: Apply["type"],
+): Apply {
   return { kind: "apply", name, args, type, span: node.span };
 }
 
@@ -99,12 +106,24 @@ function checkRound(checker: Checker, node: ast.Call, scope: Scope): Checked {
     return null;
   }
   return second.to
-    ? roundedTo(checker, node, { node: first.value, value }, second.value, scope)
+    ? roundedToStep(
+        checker,
+        node,
+        { node: first.value, value },
+        { node: second.value, mode: second.mode ?? "half-up" },
+        scope,
+      )
     : roundedToDecimals(checker, node, value, second.value, scope);
 }
 
-/** A literal that is rounded to a step in units is in these units. */
-function roundedTo(checker: Checker, node: ast.Call, side: Side, stepNode: ast.Expression, scope: Scope): Checked {
+/** A literal that is rounded to a step in units is in these units. `node` is all that is said of it. */
+export function roundedToStep(
+  checker: Checker,
+  node: { readonly span: Span },
+  side: Side,
+  { node: stepNode, mode }: { readonly node: ast.Expression; readonly mode: RoundingMode },
+  scope: Scope,
+): Checked {
   const step = checker.check(stepNode, scope, null);
   if (step === null) return null;
   if (!isNumber(step.node.type)) {
@@ -120,7 +139,7 @@ function roundedTo(checker: Checker, node: ast.Call, side: Side, stepNode: ast.E
     return null;
   }
   const type = numberType(pair.dimension, pair.kind.is === "percent");
-  const name = byMode[node.args[1]?.mode ?? "half-up"];
+  const name = roundingFunctions[mode];
   return valueOf(apply(node, name, [pair.left.node, pair.right.node], type), side.value.unit, pair.kind);
 }
 
@@ -139,15 +158,8 @@ function roundedToDecimals(
   const mode = node.args[1]?.mode ?? null;
   if (scale.equals(1) && mode === null) return { ...value, node: apply(node, "round", args, type) };
   const step = numberValue(rationalText(scale.mul(powerOfTen(-decimals.toNumber()))), type, decimalsNode.span);
-  return { ...value, node: apply(node, byMode[mode ?? "half-up"], [value.node, step], type) };
+  return { ...value, node: apply(node, roundingFunctions[mode ?? "half-up"], [value.node, step], type) };
 }
-
-const byMode = {
-  "half-up": "round-to",
-  "half-even": "round-even",
-  down: "round-down",
-  up: "round-up",
-} as const satisfies Record<string, Apply["name"]>;
 
 /** What 1 is worth as the value is written: a hundredth of a percentage, ten thousand yuan of what is in 万元. */
 function writtenScale({ kind, unit }: Value): Rational {

@@ -2,6 +2,7 @@
  * What all checkers of one run share: the names, the program as far as it is made, the facts, the findings.
  * The tree is never changed; facts about a node are in `facts`, keyed by the node.
  */
+import type { Rounding } from "../program/rounding.js";
 import type { Rational } from "@yardstick/exact";
 import type { TypedDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Lang } from "../vocabulary/bilingual.js";
@@ -79,6 +80,7 @@ export interface PartDraft {
   max: Rational | null;
   start: Rational | null;
   decimals: number | null;
+  rounding: Rounding | null;
   applies: Applies | null;
   variants: Section["variants"];
   lines: LineDraft[];
@@ -108,6 +110,12 @@ export interface ValueDraft {
   published: boolean;
 }
 
+/** An output whose value is rounded by a named mode or to a step: with the rounding, and the decimals it is published with. */
+export interface OutputRounded {
+  readonly value: Expression;
+  readonly decimals: number;
+}
+
 /** A name that means nothing, with all places that use it: one mistake. */
 interface UnknownName {
   readonly name: string;
@@ -125,6 +133,8 @@ export interface Draft {
   totalSpan: Span | null;
   scoreDecimals: number;
   itemDecimals: number | null;
+  scoreRounding: Rounding | null;
+  itemRounding: Rounding | null;
   subject: { readonly name: string; readonly span: Span } | null;
   key: number | null;
   period: number | null;
@@ -139,6 +149,8 @@ export interface Draft {
   readonly lets: ValueDraft[];
   readonly outputs: ValueDraft[];
   readonly outputDecimals: number[];
+  /** Values as published where an output names a mode or a step of rounding. */
+  readonly outputRounded: (OutputRounded | null)[];
   /** Which of the lets and outputs (counted on after the lets) is being checked. */
   valueAtHand: number | null;
   /** Reads of lets and outputs that wait to be checked: they close a circle. */

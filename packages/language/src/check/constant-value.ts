@@ -4,6 +4,7 @@
  */
 import { larger, power, powerOfTen, rational, type Rational, roundedBy, roundedTo, smaller } from "@yardstick/exact";
 import type { Arithmetic, Expression } from "../program/expression.js";
+import { modeOfFunction } from "../program/rounding.js";
 
 /** `points`: of the item at hand, null outside one. */
 export function constantOf(expression: Expression, points: Rational | null): Rational | null {
@@ -77,8 +78,6 @@ function isHuge(value: Rational): boolean {
   return value.abs().numerator > hugeNumber || value.denominator > hugeNumber;
 }
 
-const modes = { "round-down": "down", "round-up": "up", "round-even": "half-even" } as const;
-
 function applied(name: Extract<Expression, { kind: "apply" }>["name"], args: readonly Rational[]): Rational | null {
   const [first, second] = args;
   if (first === undefined) return null;
@@ -92,11 +91,12 @@ function applied(name: Extract<Expression, { kind: "apply" }>["name"], args: rea
     case "round":
       return second === undefined ? null : roundedTo(first, powerOfTen(-second.toNumber()));
     case "round-to":
-      return second === undefined || second.equals(0) ? null : roundedTo(first, second.abs());
     case "round-down":
     case "round-up":
     case "round-even":
-      return second === undefined || second.equals(0) ? null : roundedBy(modes[name], first, second.abs());
+    case "round-floor":
+    case "round-ceiling":
+      return second === undefined || second.equals(0) ? null : roundedBy(modeOfFunction(name), first, second.abs());
     default:
       return null;
   }

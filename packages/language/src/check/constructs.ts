@@ -14,7 +14,7 @@ import { declareData } from "./data.js";
 import { checkGrades, declareGrades } from "./grades.js";
 import { declareEdition, declareRounding, declareTitle, declareTotal } from "./head.js";
 import { declareLet } from "./let.js";
-import { declareOutput } from "./output.js";
+import { checkOutput, declareOutput } from "./output.js";
 import { checkRanking, declareRanking } from "./ranking.js";
 import { checkPolicy, checkRequirement } from "./require.js";
 import { checkScenario, declareScenario } from "./scenario.js";
@@ -50,7 +50,7 @@ const constructs: Constructs = {
   award: { declare: declareAward, check: checkAward },
   consequence: { declare: declareConsequence, check: checkConsequence },
   let: { declare: declareLet },
-  output: { declare: declareOutput },
+  output: { declare: declareOutput, check: checkOutput },
   requirement: { check: checkRequirement },
   policy: { check: checkPolicy },
   scenario: { declare: declareScenario, check: checkScenario },

@@ -198,6 +198,8 @@ function applyRange(checker: Checker, { name, args }: Apply, knowledge: Knowledg
     case "round-down":
     case "round-up":
     case "round-even":
+    case "round-floor":
+    case "round-ceiling":
       return first.min !== null && first.min.compare(0) >= 0 ? upFromZero : everything;
     case "month":
       return closed(ONE, rational("12"));

@@ -8,9 +8,8 @@ import { isPointsUnit } from "../library/units.js";
 import type { Span } from "../source/span.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checker } from "./checker.js";
-import { wholeNumber } from "./check-as.js";
-
-const mostDecimals = 20;
+import { roundingOf } from "./rounding.js";
+import { pointsExpected } from "./value.js";
 
 export function declareTitle(checker: Checker, node: ast.Title): void {
   if (isFirst(checker, "title", { zh: "名称", en: "title" }, node.span)) checker.draft.title = node.text.value;
@@ -46,17 +45,11 @@ export function declareRounding(checker: Checker, node: ast.Rounding): void {
       ? { zh: "总分的小数位数", en: "rounding of the score" }
       : { zh: "条目的小数位数", en: "rounding of items" };
   if (!isFirst(checker, `rounding ${node.of}`, what, node.span)) return;
-  const decimals = decimalsOf(checker, node.decimals);
-  if (decimals === null) return;
-  if (node.of === "score") checker.draft.scoreDecimals = decimals;
-  else checker.draft.itemDecimals = decimals;
-}
-
-/** A number of decimals; null after a diagnostic. */
-export function decimalsOf(checker: Checker, node: ast.NumberLiteral): number | null {
-  const decimals = wholeNumber(node, 0, mostDecimals);
-  if (decimals === null) checker.report(diagnostic("decimals-not-whole", node.span, { most: mostDecimals }));
-  return decimals;
+  const found = roundingOf(checker, node.rounds, pointsExpected);
+  if (found === null) return;
+  const { draft } = checker;
+  if (node.of === "score") [draft.scoreDecimals, draft.scoreRounding] = [found.decimals, found.rounding];
+  else [draft.itemDecimals, draft.itemRounding] = [found.decimals, found.rounding];
 }
 
 /** Whether it is said for the first time; a second time is a diagnostic. */

@@ -2,26 +2,68 @@
  * `output N = E [rounds to …]`: a published value of each subject; 2 decimals where unsaid. Quantities are published in their
  * base, so in yuan what is written in 万元; decimals that the rubric asks for are those of the unit it is written in.
  */
-import { powerOfTen, PUBLISHED_DECIMALS, type Rational, rationalText } from "@yardstick/exact";
+import { powerOfTen, PUBLISHED_DECIMALS, type Rational, rationalText, type RoundingMode } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { money, sameDimension } from "../library/dimension.js";
 import type { Expression, Unit } from "../program/expression.js";
 import type { Output } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
 import { asMoney, isMoneyByPoint } from "./beside.js";
-import type { Checker, Value } from "./checker.js";
+import { roundedToStep } from "./call-value.js";
+import { type Checker, type OutputRounded, subjectScope, type Value } from "./checker.js";
 import { constantOf } from "./constant-value.js";
 import { declareName } from "./declare.js";
-import { decimalsOf } from "./head.js";
 import { draftOf } from "./let.js";
-import { isNumber, type NumberType, numberValue } from "./value.js";
+import { decimalsOf, decimalsOfStep, roundedExpression } from "./rounding.js";
+import { isNumber, type NumberType } from "./value.js";
 
 export function declareOutput(checker: Checker, node: ast.Output): void {
-  const { outputs, outputDecimals } = checker.draft;
+  const { outputs, outputDecimals, outputRounded } = checker.draft;
   declareName(checker, "output", node.name, outputs.push(draftOf(node)) - 1);
-  outputDecimals.push(
-    node.decimals === null ? PUBLISHED_DECIMALS : (decimalsOf(checker, node.decimals) ?? PUBLISHED_DECIMALS),
-  );
+  const { rounds } = node;
+  const decimals = rounds === null || rounds.isStep ? null : decimalsOf(checker, rounds.number);
+  outputDecimals.push(decimals ?? PUBLISHED_DECIMALS);
+  outputRounded.push(null);
+}
+
+/** A mode or a step that an output names; its decimals alone need no more than the value. */
+export function checkOutput(checker: Checker, node: ast.Output, index: number): void {
+  const { rounds } = node;
+  const value = checker.draft.outputs[index]?.value ?? null;
+  if (rounds === null || value === null || (!rounds.isStep && rounds.mode === null)) return;
+  if (!isNumber(value.node.type)) {
+    checker.report(diagnostic("number-expected", node.value.span, { found: value.node.type }));
+    return;
+  }
+  const published = isMoneyByPoint(value.node.type) ? asMoney(value) : value;
+  checker.draft.outputRounded[index] = rounds.isStep
+    ? roundedToStepOf(checker, node.value, published, rounds)
+    : roundedToDecimals(published, checker.draft.outputDecimals[index] ?? PUBLISHED_DECIMALS, rounds.mode);
+}
+
+function roundedToStepOf(
+  checker: Checker,
+  node: ast.Expression,
+  value: Value,
+  { span, number, mode }: ast.RoundsTo,
+): OutputRounded | null {
+  const step = { node: number, mode: mode ?? "half-up" };
+  const rounded = roundedToStep(checker, { span }, { node, value }, step, subjectScope);
+  if (rounded?.node.kind !== "apply") return null;
+  const multiple = constantOf(rounded.node.args[1] as Expression, null) as Rational;
+  const percent = (rounded.node.type as NumberType).percent;
+  return { value: rounded.node, decimals: decimalsOfStep(percent ? multiple.mul(100) : multiple) };
+}
+
+function roundedToDecimals(value: Value, decimals: number, mode: RoundingMode | null): OutputRounded {
+  const places = placesOf(value) - (isPercent(value) ? 2 : 0);
+  const step = rationalText(powerOfTen(places - decimals));
+  const rounding = { decimals, rounding: { step, mode: mode ?? "half-up" } };
+  return { value: roundedExpression(value.node, rounding), decimals: Math.max(0, decimals - placesOf(value)) };
+}
+
+function isPercent({ node: { type } }: Value): boolean {
+  return isNumber(type) && type.percent;
 }
 
 /** The value as it is published: money by the point as yuan, rounded to the decimals of its written unit. */
@@ -33,20 +75,10 @@ export function publishedOf(
   const { type } = value.node;
   if (!isNumber(type)) return { value: value.node, decimals };
   const published = isMoneyByPoint(type) ? asMoney(value) : value;
-  const places = node.kind === "output" && node.decimals !== null ? placesOf(published) : 0;
-  if (places === 0) return { value: published.node, decimals };
-  const step = rationalText(powerOfTen(places - decimals));
-  const { span } = published.node;
-  return {
-    value: {
-      kind: "apply",
-      name: "round-to",
-      args: [published.node, numberValue(step, published.node.type as typeof type, span)],
-      type: published.node.type,
-      span,
-    },
-    decimals: Math.max(0, decimals - places),
-  };
+  const isStated = node.kind === "output" && node.rounds !== null;
+  return isStated && placesOf(published) > 0
+    ? roundedToDecimals(published, decimals, null)
+    : { value: published.node, decimals };
 }
 
 /** By how many places the unit is larger than its base: 4 for 万元. */
@@ -59,13 +91,14 @@ function placesOf({ unit }: Value): number {
 export function checkOutputDecimals(checker: Checker): void {
   checker.draft.outputs.forEach(({ node, value }, index) => {
     const decimals = checker.draft.outputDecimals[index];
-    if (node.kind !== "output" || node.decimals === null || value === null || decimals === undefined) return;
+    if (node.kind !== "output" || node.rounds === null || value === null || decimals === undefined) return;
+    if (node.rounds.isStep) return;
     const { unit } = value;
     const places = isNumber(value.node.type) ? placesOf(value) : 0;
     if (unit === null || decimals >= places) return;
     const step = powerOfTen(places - decimals);
     if (isWritten(value.node, step)) return;
-    warnOfCoarse(checker, node.decimals, { ...value, unit }, { decimals, places, step: rationalText(step) });
+    warnOfCoarse(checker, node.rounds.number, { ...value, unit }, { decimals, places, step: rationalText(step) });
   });
 }
 

@@ -46,6 +46,7 @@ function declarePart(checker: Checker, node: ast.Section | ast.Item, above: Abov
     max: null,
     start: null,
     decimals: null,
+    rounding: null,
     applies: null,
     variants: null,
     lines: [],

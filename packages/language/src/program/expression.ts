@@ -4,6 +4,7 @@
  */
 import type { RationalText } from "@yardstick/exact";
 import type { Span } from "../source/span.js";
+import type { RoundingFunction } from "./rounding.js";
 
 /** Base units to their whole exponents, `{}` for a pure number: `{ "元": 1 }`, `{ "分": 1, "元": -1 }`. Counting words (次, 件, 人 …) are pure numbers. */
 export type Dimension = Readonly<Record<string, number>>;
@@ -192,23 +193,11 @@ export type Band =
       readonly toOpen: boolean;
     };
 
-/** Functions of values alone. `round` takes value and decimals; `round-to` value and step; both half up, away from zero. */
+/** Functions of values alone. `round` takes value and decimals, half up, away from zero; the others that round take value and step. */
 export interface Apply extends Node {
   readonly kind: "apply";
   readonly name:
-    | "max"
-    | "min"
-    | "abs"
-    | "round"
-    | "round-to"
-    | "month"
-    | "quarter"
-    | "year"
-    | "days"
-    | "plus-days"
-    | "round-down"
-    | "round-up"
-    | "round-even";
+    "max" | "min" | "abs" | "round" | RoundingFunction | "month" | "quarter" | "year" | "days" | "plus-days";
   readonly args: readonly Expression[];
 }
 

@@ -6,6 +6,7 @@ import type { RationalText } from "@yardstick/exact";
 import type { Span } from "../source/span.js";
 import type { LimitMeasure, LineEffect, RestrictionKind, RestrictionRole } from "../vocabulary/vocabulary.js";
 import type { Expression, Unit } from "./expression.js";
+import type { Rounding } from "./rounding.js";
 
 export type { LimitMeasure, LineEffect, RestrictionKind, RestrictionRole };
 
@@ -21,6 +22,9 @@ export interface Program {
   readonly scoreDecimals: number;
   /** `items round to N`; null where items are not rounded. */
   readonly itemDecimals: number | null;
+  /** Mode and step of the score and of `items round to`, where the rubric names one; null: half up to the decimals. */
+  readonly scoreRounding: Rounding | null;
+  readonly itemRounding: Rounding | null;
   /** Name of the subject table, as in `data 社区 { … }`. */
   readonly subject: string;
   /** Index of the key field, and of the period field where there is one. */
@@ -119,6 +123,8 @@ interface PartBase {
   readonly assessor: string | null;
   readonly basis: string | null;
   readonly decimals: number | null;
+  /** Mode and step, where the rubric names one; null: half up to `decimals`. */
+  readonly rounding: Rounding | null;
   readonly applies: Applies | null;
   readonly documentation: string | null;
 }

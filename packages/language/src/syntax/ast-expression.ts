@@ -1,6 +1,7 @@
 /**
  * Expressions of the syntax tree: literals, names, operators, `by` tables and calls, as written.
  */
+import type { RoundingMode } from "@yardstick/exact";
 import type { Span } from "../source/span.js";
 
 /** A name as written, without its quotes, in NFC. */
@@ -110,7 +111,7 @@ export interface Call {
     readonly to: boolean;
     readonly value: Expression;
     /** Of the second argument of `round`; null: half up. */
-    readonly mode: "down" | "up" | "half-even" | null;
+    readonly mode: RoundingMode | null;
   }[];
   readonly within: Name | null;
   readonly where: Expression | null;

@@ -16,6 +16,7 @@ import type {
   RangeNode,
 } from "./ast.js";
 import { dateOf, has, nameOf, node, nodes, numberOf, spanOf, textOf, token, tokens } from "./cst.js";
+import { modeOf } from "./ast-of-rounding.js";
 import type { Token } from "./tokens.js";
 
 const operators: Readonly<Record<string, BinaryOperator>> = {
@@ -145,7 +146,7 @@ function callOf(from: CstNode, name: Name): Call {
       span: spanOf(a),
       to: has(a, "To"),
       value: expressionOf(node(a, "expression")),
-      mode: has(a, "RoundDown") ? "down" : has(a, "RoundUp") ? "up" : has(a, "HalfEven") ? "half-even" : null,
+      mode: modeOf(a),
     })),
     within: nameOf(token(from, "group")) ?? null,
     where: condition === undefined ? null : expressionOf(condition),

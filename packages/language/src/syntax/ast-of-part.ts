@@ -18,6 +18,7 @@ import type {
 import { dataOf } from "./ast-of-data.js";
 import { erroneous, expressionOf, rangeOf, shareUnit } from "./ast-of-expression.js";
 import { has, inOrder, nameOf, node, nodes, numberOf, spanOf, textOf, token, tokens } from "./cst.js";
+import { roundsToOf } from "./ast-of-rounding.js";
 import type { Documentation } from "./documentation.js";
 import type { Name } from "./ast.js";
 import { limitMeasures, suffixes, verbs } from "../vocabulary/vocabulary.js";
@@ -84,7 +85,7 @@ function headOf(from: CstNode, body: CstNode | undefined, documentation: Documen
           : null,
     assessor: assessor === undefined ? null : textOf(token(node(assessor, "assessor") as CstNode, "Text")),
     basis: basis === undefined ? null : textOf(token(node(basis, "basis") as CstNode, "Text")),
-    decimals: rounds === undefined ? null : numberOf(token(node(rounds, "roundsTo") as CstNode, "Number")),
+    rounds: rounds === undefined ? null : roundsToOf(node(rounds, "roundsTo")),
     applies: applies === undefined ? null : appliesOf(node(applies, "applies") as CstNode),
     documentation: documentation.before(spanOf(from)[0]),
   };

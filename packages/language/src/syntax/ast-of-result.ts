@@ -24,6 +24,7 @@ import type {
 import { expressionOf } from "./ast-of-expression.js";
 import { directionsOf } from "./directions.js";
 import { has, nameOf, node, nodes, numberOf, spanOf, textOf, token, tokens } from "./cst.js";
+import { roundsToOf } from "./ast-of-rounding.js";
 
 export function bonusOnlyOf(from: CstNode): BonusOnly {
   return { kind: "bonus-only", span: spanOf(from), names: namesOf(node(from, "names")) };
@@ -145,6 +146,7 @@ export function awardOf(from: CstNode): Award | null {
     places: { span: spanOf(places), from: first ?? top, to: last ?? first ?? top },
     condition: condition === undefined ? null : expressionOf(condition),
     pays: pays === undefined ? null : expressionOf(pays),
+    rounds: roundsToOf(node(from, "roundsTo")),
   };
 }
 
@@ -164,14 +166,13 @@ export function letOf(from: CstNode): Let | null {
 
 export function outputOf(from: CstNode): Output | null {
   const name = nameOf(token(from, "name"));
-  const rounds = node(from, "roundsTo");
   if (name === undefined) return null;
   return {
     kind: "output",
     span: spanOf(from),
     name,
     value: expressionOf(node(from, "expression")),
-    decimals: rounds === undefined ? null : numberOf(token(rounds, "Number")),
+    rounds: roundsToOf(node(from, "roundsTo")),
   };
 }
 

@@ -20,6 +20,7 @@ import {
   vetoOf,
 } from "./ast-of-result.js";
 import { dateOf, has, nameOf, node, nodes, numberOf, spanOf, textOf, token } from "./cst.js";
+import { roundsToOf } from "./ast-of-rounding.js";
 import type { Documentation } from "./documentation.js";
 
 type Builder = (from: CstNode, documentation: Documentation) => Declaration | null;
@@ -85,11 +86,10 @@ function totalOf(from: CstNode): Total | null {
 }
 
 function roundingOf(from: CstNode): Rounding | null {
-  const rounds = node(from, "roundsTo");
-  const decimals = rounds === undefined ? null : numberOf(token(rounds, "Number"));
-  return decimals === null
+  const rounds = roundsToOf(node(from, "roundsTo"));
+  return rounds === null
     ? null
-    : { kind: "rounding", span: spanOf(from), of: has(from, "Score") ? "score" : "items", decimals };
+    : { kind: "rounding", span: spanOf(from), of: has(from, "Score") ? "score" : "items", rounds };
 }
 
 function useOf(from: CstNode): Use | null {

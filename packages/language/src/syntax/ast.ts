@@ -2,6 +2,7 @@
  * The rubric as its author wrote it, without layout: what the parser's tree is turned into and what the checker reads.
  * Nothing is resolved here (a name is only a name). Plain JSON; every node has `kind` and `span`; never mutated.
  */
+import type { RoundingMode } from "@yardstick/exact";
 import type { Span } from "../source/span.js";
 import type { DateLiteral, Expression, Name, NumberLiteral, TextLiteral } from "./ast-expression.js";
 import type { LimitMeasure, LineEffect, RestrictionKind, SuffixKind } from "../vocabulary/vocabulary.js";
@@ -63,12 +64,23 @@ export interface Total {
   readonly points: NumberLiteral;
 }
 
-/** `score rounds to 2 decimals`, `items round to 1 decimal` */
+/** `score rounds to 2 decimals`, `items round to 1 decimal down` */
 export interface Rounding {
   readonly kind: "rounding";
   readonly span: Span;
   readonly of: "score" | "items";
-  readonly decimals: NumberLiteral;
+  readonly rounds: RoundsTo;
+}
+
+/** `rounds to 2 decimals`, `rounds to multiples of 0.5 points down` */
+export interface RoundsTo {
+  readonly kind: "rounds-to";
+  readonly span: Span;
+  /** Decimals, or the step. */
+  readonly number: NumberLiteral;
+  readonly isStep: boolean;
+  /** Null: half up. */
+  readonly mode: RoundingMode | null;
 }
 
 /** `use "team.rubric" as 班子 by 乡镇 [all periods]` */
@@ -156,7 +168,7 @@ export interface PartHead {
   readonly within: RangeNode | null;
   readonly assessor: TextLiteral | null;
   readonly basis: TextLiteral | null;
-  readonly decimals: NumberLiteral | null;
+  readonly rounds: RoundsTo | null;
   readonly applies: AppliesIf | null;
   readonly documentation: string | null;
 }
@@ -343,6 +355,7 @@ export interface Award {
   readonly places: { readonly span: Span; readonly from: NumberLiteral; readonly to: NumberLiteral };
   readonly condition: Expression | null;
   readonly pays: Expression | null;
+  readonly rounds: RoundsTo | null;
 }
 
 export interface Consequence {
@@ -364,7 +377,7 @@ export interface Output {
   readonly span: Span;
   readonly name: Name;
   readonly value: Expression;
-  readonly decimals: NumberLiteral | null;
+  readonly rounds: RoundsTo | null;
 }
 
 /** `require C "…"`: of the data, subject by subject. */

@@ -35,7 +35,7 @@ import {
   tokenTypes,
 } from "./tokens.js";
 import { messages } from "./parser-messages.js";
-import { suffixes, verbs } from "../vocabulary/vocabulary.js";
+import { roundingWords, suffixes, verbs } from "../vocabulary/vocabulary.js";
 
 /** What may stand after a range is soft, too: in `between 3 .. deduct` the range is open, its end is not a field named `deduct`. */
 const afterRange: readonly TokenType[] = [
@@ -45,6 +45,7 @@ const afterRange: readonly TokenType[] = [
   role.Weight,
   role.Within,
   role.RoundsTo,
+  role.RoundsToStep,
   role.AppliesIf,
   ...suffixes.map(({ word }) => role[word]),
   ...verbs.map(({ name }) => role[name]),
@@ -228,17 +229,16 @@ export class ExpressionGrammar extends CstParser {
     });
   });
 
-  /** argument := [ "to" ] expression [ "down" | "up" | "half even" ] */
+  /** argument := [ "to" ] expression [ MODE ] */
   readonly argument: Rule = this.RULE("argument", () => {
     this.OPTION(() => this.CONSUME(role.To));
     this.SUBRULE(this.expression);
-    this.OPTION1(() =>
-      this.OR([
-        { ALT: () => this.CONSUME(role.RoundDown) },
-        { ALT: () => this.CONSUME(role.RoundUp) },
-        { ALT: () => this.CONSUME(role.HalfEven) },
-      ]),
-    );
+    this.OPTION1(() => this.SUBRULE(this.roundingMode));
+  });
+
+  /** roundingMode := MODE; the vocabulary says which words name one */
+  readonly roundingMode: Rule = this.RULE("roundingMode", () => {
+    this.OR(roundingWords.map(({ name }) => ({ ALT: () => this.CONSUME(role[name]) })));
   });
 
   /** drop := "drop" { ( "highest" | "lowest" ) NUMBER } */

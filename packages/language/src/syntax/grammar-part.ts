@@ -67,7 +67,7 @@ export class PartGrammar extends DataGrammar {
     this.SUBRULE(this.parts);
   });
 
-  /** attribute := NUMBER | "weight" sum | "within" range | assessor | "basis" TEXT | "rounds to" NUMBER "decimals" | applies */
+  /** attribute := NUMBER | "weight" sum | "within" range | assessor | "basis" TEXT | roundsTo | applies */
   readonly attribute: Rule = this.RULE("attribute", () => {
     this.OR([
       { ALT: () => this.CONSUME(NumberToken, { LABEL: "points" }) },
@@ -96,11 +96,24 @@ export class PartGrammar extends DataGrammar {
     this.CONSUME(TextToken);
   });
 
-  /** roundsTo := "rounds to" NUMBER "decimals" */
+  /** roundsTo := ( "rounds to" NUMBER "decimals" | "rounds to multiples of" NUMBER ) [ MODE ] */
   readonly roundsTo: Rule = this.RULE("roundsTo", () => {
-    this.CONSUME(role.RoundsTo);
-    this.CONSUME(NumberToken);
-    this.CONSUME(role.Decimals);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(role.RoundsTo);
+          this.CONSUME(NumberToken);
+          this.CONSUME(role.Decimals);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(role.RoundsToStep);
+          this.CONSUME1(NumberToken, { LABEL: "step" });
+        },
+      },
+    ]);
+    this.OPTION(() => this.SUBRULE(this.roundingMode));
   });
 
   /** applies := "applies if" expression [ "otherwise" ( "full" | "rescale" | NUMBER ) ] */

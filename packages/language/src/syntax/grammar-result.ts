@@ -197,7 +197,7 @@ export class ResultGrammar extends PartGrammar {
     );
   });
 
-  /** award := "award" name name places [ "if" expression ] [ [ "pays" ] expression ] */
+  /** award := "award" name name places [ "if" expression ] [ [ "pays" ] expression [ roundsTo ] ] */
   readonly award: Rule = this.RULE("award", () => {
     this.CONSUME(role.Award);
     this.CONSUME(AnyName, { LABEL: "name" });
@@ -212,6 +212,7 @@ export class ResultGrammar extends PartGrammar {
       DEF: () => {
         this.OPTION2(() => this.CONSUME(role.Pays));
         this.SUBRULE1(this.expression, { LABEL: "pays" });
+        this.OPTION3(() => this.SUBRULE(this.roundsTo));
       },
     });
   });

@@ -4,6 +4,7 @@
  * (`within` bounds a weight and names a group); a phrase of several words is one keyword.
  * The row of a word holds everything about it: its use, whether a digit may follow it, which measure it begins, its meaning.
  */
+import type { RoundingMode } from "@yardstick/exact";
 import type { Bilingual } from "./bilingual.js";
 
 /** A suffix of a scoring line; grammar, tree, program, the check of its operand and the designer's menu follow from it. */
@@ -42,6 +43,8 @@ export interface Role {
   readonly suffix?: SuffixWord;
   /** What a line with this verb does. */
   readonly effect?: string;
+  /** The mode of rounding that it names. */
+  readonly rounding?: RoundingMode;
   /** What it is for, in half a line: said beside completions and in hovers. */
   readonly says: Bilingual;
 }
@@ -63,6 +66,8 @@ export const vocabulary = {
     says: { zh: "条目得分的位数", en: "how item scores are rounded" } },
   RoundsTo: { en: ["rounds to", "round to"], zh: ["保留"], group: "head", digits: true,
     says: { zh: "四舍五入到几位小数", en: "rounds half up to some decimals" } },
+  RoundsToStep: { en: ["rounds to multiples of", "round to multiples of"], zh: ["取整到"], group: "head", digits: true,
+    says: { zh: "取为这个数的整数倍，如 0.5 分", en: "rounds to whole multiples of a step, such as 0.5 points" } },
   Decimals: { en: ["decimals", "decimal"], zh: ["位小数"], group: "head",
     says: { zh: "小数的位数", en: "how many decimals" } },
   Use: { en: ["use"], zh: ["引用"], group: "head",
@@ -286,12 +291,18 @@ export const vocabulary = {
     says: { zh: "两点之间按直线取值", en: "in a straight line between two anchors" } },
   Keep: { en: ["keep"], zh: ["取"], group: "expression",
     says: { zh: "只取最高或最低的几个", en: "counts only some of the highest or lowest" } },
-  RoundDown: { en: ["down"], zh: ["舍去"], group: "expression",
-    says: { zh: "舍去零头", en: "drops what is beyond" } },
-  RoundUp: { en: ["up"], zh: ["进一"], group: "expression",
-    says: { zh: "有零头就进一", en: "whatever is beyond makes one more" } },
-  HalfEven: { en: ["half even"], zh: ["成双"], group: "expression",
+  HalfUp: { en: ["half up"], zh: ["四舍五入"], group: "expression", rounding: "half-up",
+    says: { zh: "四舍五入；不写时也是这样", en: "to the nearest, a half away from 0, as where nothing is said" } },
+  HalfEven: { en: ["half even"], zh: ["成双", "四舍六入五成双"], group: "expression", rounding: "half-even",
     says: { zh: "四舍六入五成双", en: "a half goes to the even neighbour" } },
+  RoundDown: { en: ["down"], zh: ["舍去"], group: "expression", rounding: "down",
+    says: { zh: "舍去零头", en: "drops what is beyond" } },
+  RoundUp: { en: ["up"], zh: ["进一"], group: "expression", rounding: "up",
+    says: { zh: "有零头就进一", en: "whatever is beyond makes one more" } },
+  Floor: { en: ["floor"], zh: ["向下取整"], group: "expression", rounding: "floor",
+    says: { zh: "取不大于它的一个，负数也向下", en: "the lower neighbour, of negative numbers too" } },
+  Ceiling: { en: ["ceiling"], zh: ["向上取整"], group: "expression", rounding: "ceiling",
+    says: { zh: "取不小于它的一个，负数也向上", en: "the greater neighbour, of negative numbers too" } },
   To: { en: ["to"], zh: ["到"], group: "expression", digits: true,
     says: { zh: "从低到高的界", en: "from one bound to the other" } },
 } as const satisfies Record<string, Role>;
@@ -321,6 +332,12 @@ export type LineEffect = Extract<Entry, { readonly effect: string }>["effect"];
 export const verbs = roleNames.flatMap((name) => {
   const entry = vocabulary[name];
   return "effect" in entry ? [{ name, effect: entry.effect }] : [];
+});
+
+/** Words that name a mode of rounding. */
+export const roundingWords = roleNames.flatMap((name) => {
+  const entry = vocabulary[name];
+  return "rounding" in entry ? [{ name, mode: entry.rounding }] : [];
 });
 
 type Suffixes = Extract<Entry, { readonly suffix: SuffixWord }>["suffix"];

@@ -33,7 +33,10 @@ export interface DocumentMessages {
   readonly pending: (key: string, fields: string) => string;
   readonly pendingMany: (count: number) => string;
   readonly pendingTail: string;
-  readonly rounding: (decimals: number) => string;
+  /** What a part's score adds to its parent, and at full marks. */
+  readonly counted: (contribution: string, worth: string) => string;
+  /** `how` is `roundingText`. */
+  readonly rounding: (how: string) => string;
   readonly ties: Readonly<Record<Ranking["ties"], string>>;
   readonly period: string;
   readonly contact: string;
@@ -80,7 +83,8 @@ const zh: DocumentMessages = {
   pending: (key, fields) => `${key}尚待 ${fields}`,
   pendingMany: (count) => `另有${count}个对象数据待补`,
   pendingTail: "补齐后另行公示。",
-  rounding: (decimals) => `总分保留${decimals}位小数，四舍五入。`,
+  counted: (contribution, worth) => `计入 ${contribution}（满分 ${worth}）`,
+  rounding: (how) => `总分${how.replaceAll(" ", "")}。`,
   ties: { gap: "同分并列同名次。", dense: "同分并列同名次，其后名次不空。" },
   period:
     "公示期为＿＿＿＿年＿＿月＿＿日至＿＿月＿＿日，共＿＿个工作日。对结果有异议的，请在公示期内以书面形式反映，可申请查阅本单位评分表。",
@@ -131,7 +135,8 @@ const en: DocumentMessages = {
   pending: (key, fields) => `${key} is waiting for ${fields}`,
   pendingMany: (count) => `${count} more ${count === 1 ? "subject is" : "subjects are"} waiting for data`,
   pendingTail: "their results will be published when the data is complete.",
-  rounding: (decimals) => `The score is rounded half up to ${decimals} decimals. `,
+  counted: (contribution, worth) => `counts ${contribution} of ${worth}`,
+  rounding: (how) => `The score is rounded ${how}. `,
   ties: {
     gap: "Equal scores share a place.",
     dense: "Equal scores share a place, and no place after them is skipped.",

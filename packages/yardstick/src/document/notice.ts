@@ -4,10 +4,11 @@
  */
 import { withMinusSign } from "@yardstick/exact";
 import type { SubjectResult } from "@yardstick/engine";
-import { outputHeading, rankingValues } from "@yardstick/engine";
+import { outputHeading, partScale, rankingValues } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
 import type { Output, Program } from "@yardstick/language/program";
 import { outputText } from "@yardstick/tables/rows";
+import { roundingText } from "../sheet/rounding-text.js";
 import type { Scored } from "../scored.js";
 import { plain } from "../sheet/figures.js";
 import { undecidedWord, withUndecided } from "../notes/describe-note.js";
@@ -56,7 +57,7 @@ function columnsOf(program: Program, lang: Lang): readonly NoticeColumn[] {
   const limit = (part: (typeof parts)[number]): string => {
     if (part.kind === "item" && part.form === "bonus") return part.max === null ? "" : `≤ ${plain(part.max)}`;
     if (part.kind === "item" && part.form === "penalty") return part.min === null ? "" : `≥ ${plain(part.min)}`;
-    return plain(part.worth);
+    return partScale(part, lang) ?? plain(part.points);
   };
   return [
     ...parts.map((part): NoticeColumn => ({
@@ -171,7 +172,7 @@ function notesOf({ program, result }: Scored, lang: Lang, messages: DocumentMess
   const stop = lang === "zh" ? "。" : ". ";
   const ranking = mainRanking(program);
   const tail = [
-    messages.rounding(program.scoreDecimals),
+    messages.rounding(roundingText(lang, program.scoreDecimals, program.scoreRounding)),
     ranking === null || (ranking.thenBy.length > 0 && ranking.ties === "gap") ? "" : messages.ties[ranking.ties],
   ].join("");
   const seal = vetoed.length > 0 ? markup`<span class="seal">${messages.vetoSeal}</span>` : markup``;

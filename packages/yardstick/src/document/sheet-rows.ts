@@ -34,6 +34,11 @@ function remarks(notes: readonly SheetNote[], more: readonly (string | null)[], 
   );
 }
 
+/** What a weight or a coefficient makes of the score. */
+function counted({ contribution, worth }: SheetPart, messages: DocumentMessages): string | null {
+  return contribution === null ? null : messages.counted(contribution, worth);
+}
+
 function lineRows(line: SheetLine, messages: DocumentMessages): readonly SheetRow[] {
   const style = line.outcome === "not-fired" ? "quiet" : "line";
   const reads = line.reads.filter(({ text: value }) => value !== line.count);
@@ -70,7 +75,7 @@ function itemRows(item: SheetItem, messages: DocumentMessages): readonly SheetRo
         null,
         item.form === "item" ? figure(item.points) : null,
         item.score === null ? text("—") : figure(item.score),
-        remarks(item.notes, [item.assessor, item.basis], messages),
+        remarks(item.notes, [counted(item, messages), item.assessor, item.basis], messages),
       ],
     },
     ...item.lines.flatMap((line) => lineRows(line, messages)),
@@ -87,7 +92,7 @@ function partRows(part: SheetPart, messages: DocumentMessages): readonly SheetRo
         null,
         figure(part.points),
         part.score === null ? text("—") : figure(part.score),
-        remarks(part.notes, [part.assessor, part.basis], messages),
+        remarks(part.notes, [counted(part, messages), part.assessor, part.basis], messages),
       ],
     },
     ...part.parts.flatMap((inner) => partRows(inner, messages)),

@@ -30,8 +30,9 @@ export interface SheetMessages {
   readonly top: (limit: string, heldBack: string) => string;
   readonly floor: (limit: string, heldBack: string) => string;
   readonly notApplicable: Readonly<Record<"full" | "zero" | "rescale", string>>;
-  readonly rounded: (before: string, after: string, decimals: number) => string;
-  readonly scoreRounded: (before: string, after: string, decimals: number) => string;
+  /** `how` is `roundingText`. */
+  readonly rounded: (before: string, after: string, how: string) => string;
+  readonly scoreRounded: (before: string, after: string, how: string) => string;
   readonly judgedBy: (assessor: string) => string;
   readonly awaits: (names: string) => string;
   readonly reason: (reason: Awaited["reason"], found: string) => string;
@@ -122,8 +123,8 @@ const zh: SheetMessages = {
   top: (limit, heldBack) => `${limit} 分，挡回 ${heldBack} 分`,
   floor: (limit, heldBack) => `${limit} 分，少扣 ${heldBack} 分`,
   notApplicable: { full: "按满分计", zero: "计 0 分", rescale: "分值折算给同级的其他部分" },
-  rounded: (before, after, decimals) => `保留 ${decimals} 位小数：${before} → ${after}`,
-  scoreRounded: (before, after, decimals) => `总分保留 ${decimals} 位小数，四舍五入：${before} → ${after}`,
+  rounded: (before, after, how) => `${how}：${before} → ${after}`,
+  scoreRounded: (before, after, how) => `总分${how}：${before} → ${after}`,
   judgedBy: (assessor) => `由${assessor}评定`,
   awaits: (names) => `待 ${names}`,
   reason: (reason, found) => reasonsZh[reason](found),
@@ -198,10 +199,8 @@ const en: SheetMessages = {
   top: (limit, heldBack) => `${limit}, held back ${heldBack}`,
   floor: (limit, heldBack) => `${limit}, spared ${heldBack}`,
   notApplicable: { full: "counts in full", zero: "counts 0", rescale: "its share goes to its siblings" },
-  rounded: (before, after, decimals) =>
-    `to ${decimals} ${decimals === 1 ? "decimal" : "decimals"}: ${before} → ${after}`,
-  scoreRounded: (before, after, decimals) =>
-    `the score is rounded half up to ${decimals} ${decimals === 1 ? "decimal" : "decimals"}: ${before} → ${after}`,
+  rounded: (before, after, how) => `${how}: ${before} → ${after}`,
+  scoreRounded: (before, after, how) => `the score is rounded ${how}: ${before} → ${after}`,
   judgedBy: (assessor) => `judged by ${assessor}`,
   awaits: (names) => `waiting for ${names}`,
   reason: (reason, found) => reasonsEn[reason](found),

@@ -3,6 +3,7 @@
  */
 import { decimal, rationalText, withMinusSign } from "@yardstick/exact";
 import type { ItemExplanation, PartExplanation } from "@yardstick/engine";
+import { roundingText } from "./rounding-text.js";
 import { isNegative, points, size } from "./figures.js";
 import { sheetLine } from "./line.js";
 import type { SheetContext } from "./read.js";
@@ -34,8 +35,8 @@ function notesOf(part: PartExplanation, context: SheetContext): SheetNote[] {
   const range = part.kind === "item" ? rangeNote(part, context) : null;
   if (range !== null) notes.push(range);
   if (part.rounding !== null && part.rounding.before !== part.rounding.after) {
-    const { before, after, decimals } = part.rounding;
-    const text = messages.rounded(points(before), points(after), decimals);
+    const { before, after, decimals, stated } = part.rounding;
+    const text = messages.rounded(points(before), points(after), roundingText(context.lang, decimals, stated));
     notes.push({ kind: "rounding", label: messages.notes.rounding, text, span: null });
   }
   if (part.score === null && part.notApplicable === null) {

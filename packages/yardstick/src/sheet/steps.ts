@@ -3,6 +3,7 @@
  */
 import { withMinusSign } from "@yardstick/exact";
 import type { Explanation, VetoExplanation } from "@yardstick/engine";
+import { roundingText } from "./rounding-text.js";
 import { isNegative, plain, points, size } from "./figures.js";
 import type { SheetContext } from "./read.js";
 import { joinedReads } from "./read.js";
@@ -97,7 +98,11 @@ export function sheetSteps(explanation: Explanation, context: SheetContext): rea
           {
             kind: "rounding",
             label: messages.rounding,
-            text: messages.scoreRounded(points(rounding.before), withMinusSign(rounding.after), rounding.decimals),
+            text: messages.scoreRounded(
+              points(rounding.before),
+              withMinusSign(rounding.after),
+              roundingText(context.lang, rounding.decimals, rounding.stated),
+            ),
             value: withMinusSign(rounding.after),
             span: null,
           },

@@ -6,7 +6,7 @@ import { withMinusSign } from "@yardstick/exact";
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { SectionBars } from "../../store/section-bars.js";
-import { isSameSubject } from "@yardstick/engine";
+import { isSameSubject, partHeading } from "@yardstick/engine";
 import { base, cssProperties } from "@yardstick/ui";
 import { barStyles } from "./score-bar.js";
 import { StoreElement } from "../base/store-element.js";
@@ -71,8 +71,9 @@ export class SectionsStrip extends StoreElement {
       <ul>
         ${sections.map(({ part, name, path, gained, lost }) => {
           const isOn = part === store.section;
+          const own = good.program.parts[part];
           return html`<li>
-            <span class=${isOn ? "cut on" : "cut"}>${name}</span
+            <span class=${isOn ? "cut on" : "cut"}>${own === undefined ? name : partHeading(own, store.lang)}</span
             ><span class="n">${withMinusSign(found.parts[path] ?? "—")}</span>
             <span class="bar" aria-hidden="true"
               ><i class=${isOn ? "on" : ""}
