@@ -5,24 +5,38 @@ import { root, run } from "./workspace.mjs";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const debianPackages = [
-  { name: "chromium", file: "/usr/bin/chromium" },
-  { name: "fonts-noto-cjk", file: "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc" },
-];
+const font = { name: "fonts-noto-cjk", file: "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc" };
+const shell = { name: "chromium-headless-shell", file: "/usr/bin/chromium-headless-shell" };
+const chromium = { name: "chromium", file: "/usr/bin/chromium" };
+
+/**
+ * The browser of Debian that is installed, or undefined. The headless shell comes first: it is the same browser without
+ * windows, tabs and an address bar, and opens a page in two thirds of the time.
+ */
+export const installedBrowser = () => [shell, chromium].map(({ file }) => file).find((file) => existsSync(file));
 
 const isDebian = () => existsSync("/etc/os-release") && /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
 
-/** Installs the browser where it is missing. Gives the exit code. */
+/** Installs those packages of Debian that are missing. Gives the exit code. */
+async function ensurePackages(wanted) {
+  const missing = wanted.filter(({ file }) => !existsSync(file)).map(({ name }) => name);
+  if (missing.length === 0) return 0;
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  return (
+    (await run("apt-get", ["update"], { env })) ||
+    (await run("apt-get", ["install", "-y", "--no-install-recommends", ...missing], { env }))
+  );
+}
+
+/**
+ * Installs the browser where it is missing: the headless shell, or Chromium where a distribution has no shell or the
+ * packages cannot be reached. Gives the exit code.
+ */
 export async function ensureBrowser() {
   if (isDebian() && process.getuid() === 0) {
-    const missing = debianPackages.filter(({ file }) => !existsSync(file)).map(({ name }) => name);
-    if (missing.length === 0) return 0;
-    const env = { DEBIAN_FRONTEND: "noninteractive" };
-    return (
-      (await run("apt-get", ["update"], { env })) ||
-      (await run("apt-get", ["install", "-y", "--no-install-recommends", ...missing], { env }))
-    );
+    if ((await ensurePackages([shell, font])) === 0) return 0;
+    return ensurePackages([chromium, font]);
   }
-  if (existsSync("/usr/bin/chromium")) return 0;
+  if (installedBrowser() !== undefined) return 0;
   return run("node", ["node_modules/playwright-core/cli.js", "install", "chromium"], { cwd: join(root, "test") });
 }

@@ -1,7 +1,7 @@
 // Takes screenshots of each screen of the built playground in both languages and both themes, under docs/screens/, the workbench in high
 // contrast too, for visual inspection: nothing is cut off, nothing overlaps, figures are aligned.
 
-import { ensureBrowser } from "../browser.mjs";
+import { ensureBrowser, installedBrowser } from "../browser.mjs";
 import { cache, ensureBuilt, ensureInstalled, fingerprint, root } from "../workspace.mjs";
 import { measured } from "./measured.mjs";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -147,8 +147,6 @@ export async function run(wantedNames) {
     if (code !== 0) return code;
   }
   const { chromium } = createRequire(join(root, "test/package.json"))("playwright-core");
-  const debian = "/usr/bin/chromium";
-  const own = existsSync(debian) ? { executablePath: debian } : {};
   const pages = languages.flatMap((language) =>
     themes.flatMap((theme) =>
       [desk, phone].map((size) => ({
@@ -167,7 +165,10 @@ export async function run(wantedNames) {
   mkdirSync(folder, { recursive: true });
   mkdirSync(cache, { recursive: true });
   const report = measured("screens");
-  const browser = await chromium.launch({ ...own, args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await chromium.launch({
+    executablePath: installedBrowser(),
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
   for (const { language, theme, size, pictures } of pages) {
     const missing = pictures.filter(({ file }) => !taken.has(file));
     await takeAll(browser, language, theme, size, missing, (file) => {

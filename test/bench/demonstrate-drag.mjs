@@ -2,14 +2,14 @@
 // Worker. In: the built playground. Out: a line a size. `node test/bench/demonstrate-drag.mjs [subjects…]`, 10000 and 100000 where
 // none are given.
 
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { installedBrowser } from "../../scripts/browser.mjs";
 
 const built = fileURLToPath(new URL("../../playground/dist", import.meta.url));
-const debian = "/usr/bin/chromium";
 const types = {
   ".html": "text/html",
   ".js": "text/javascript",
@@ -129,7 +129,7 @@ const server = createServer((request, response) => {
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
 const url = `http://127.0.0.1:${server.address().port}/`;
 const browser = await chromium.launch({
-  ...(existsSync(debian) ? { executablePath: debian } : {}),
+  executablePath: installedBrowser(),
   args: ["--no-sandbox"],
 });
 try {

@@ -2,10 +2,10 @@
 // and by the bar; and how long a block of 10,000 × 60 cells takes to be pasted. `node test/bench/grid-scroll.mjs [folder of the build]`
 // after `npm run build`; prints one line of JSON, milliseconds.
 
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { installedBrowser } from "../../scripts/browser.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { chromium } = createRequire(join(root, "test/package.json"))("playwright-core");
@@ -27,9 +27,8 @@ const row = (at) => [`单位${at + 1}`, ...names.map((_, column) => String((at *
 const rows = Array.from({ length: ROWS }, (_, at) => row(at));
 const content = { rubric, tables: [{ role: "subjects", name: "", header: ["名称", ...names], rows }] };
 
-const debian = "/usr/bin/chromium";
 const browser = await chromium.launch({
-  ...(existsSync(debian) ? { executablePath: debian } : {}),
+  executablePath: installedBrowser(),
   args: ["--no-sandbox", "--disable-gpu"],
 });
 const page = await browser.newPage({ locale: "zh-CN", viewport: { width: 1280, height: 720 } });

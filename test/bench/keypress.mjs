@@ -2,11 +2,11 @@
 // through the Worker. `node test/bench/keypress.mjs [folder of the build]` after `npm run build`; prints one line of JSON,
 // milliseconds. It fails where a result takes longer than a minute, instead of waiting for ever.
 
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { installedBrowser } from "../../scripts/browser.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { chromium } = createRequire(join(root, "test/package.json"))("playwright-core");
@@ -36,9 +36,8 @@ const rows = Array.from({ length: SUBJECTS }, (_, row) => [
 ]);
 const content = { rubric, tables: [{ role: "subjects", name: "", header: ["名称", ...names], rows }] };
 
-const debian = "/usr/bin/chromium";
 const browser = await chromium.launch({
-  ...(existsSync(debian) ? { executablePath: debian } : {}),
+  executablePath: installedBrowser(),
   args: ["--no-sandbox", "--disable-gpu"],
 });
 const page = await browser.newPage({ locale: "zh-CN", viewport: { width: 1280, height: 720 } });

@@ -35,11 +35,13 @@ function isOwn(home: URL, address: URL): boolean {
  * the test ends, the context is closed, and the test fails if the page has violated a restriction.
  *
  * @param pages HTML by address, for pages that the server does not have
+ * @param script runs in the page before its own scripts
  */
 export async function openPage(
   url: string,
   options: BrowserContextOptions = {},
   pages: Readonly<Record<string, string>> = {},
+  script: (() => void) | null = null,
 ): Promise<Page> {
   const home = new URL(url);
   const faults: string[] = [];
@@ -66,6 +68,7 @@ export async function openPage(
       route.fulfill({ body, contentType: "text/html; charset=utf-8", headers: { "content-security-policy": policy } }),
     );
 
+  if (script !== null) await context.addInitScript(script);
   const page = await context.newPage();
   page.on("crash", () => faults.push("the page crashed"));
   // A violation in a worker is reported only to the worker.

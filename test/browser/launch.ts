@@ -1,16 +1,14 @@
 // The location of the built playground, the policy with which it is served, and how Chromium is started.
 
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { LaunchOptions } from "playwright-core";
+import { installedBrowser } from "../../scripts/browser.mjs";
 
 /** The output folder of `vite build`. */
 export const builtPlayground = fileURLToPath(new URL("../../playground/dist", import.meta.url));
 
 /** Sent with every file, because a worker follows the policy of its own file and not that of the page's `meta`. */
 export const policy = "script-src 'self'; connect-src 'self'";
-
-const debianChromium = "/usr/bin/chromium";
 
 /**
  * Features that Chromium disables: those that Playwright turns off (a second list replaces its own) and the pages that
@@ -37,8 +35,9 @@ const without = [
  * machine.
  */
 export function browserLaunch(): LaunchOptions {
+  const executablePath = installedBrowser();
   return {
-    ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}),
+    ...(executablePath === undefined ? {} : { executablePath }),
     args: [
       "--no-sandbox",
       "--disable-gpu",

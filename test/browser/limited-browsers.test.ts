@@ -12,13 +12,8 @@ const locales = ["zh-CN", "en-US"] as const;
 type Locale = (typeof locales)[number];
 
 /** The app in a browser from which `lack` has removed a feature. */
-async function opened(locale: Locale, lack: () => void): Promise<Page> {
-  const page = await openPage(inject("playground"), { locale, viewport: desktop });
-  await onPage(page).ranked.first().waitFor();
-  await page.context().addInitScript(lack);
-  await page.reload();
-  return page;
-}
+const opened = (locale: Locale, lack: () => void): Promise<Page> =>
+  openPage(inject("playground"), { locale, viewport: desktop }, {}, lack);
 
 async function downloaded(
   page: Page,
