@@ -62,6 +62,7 @@ const ranks: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["values", "set-aside"],
     ["plan"],
     ["reference", "columnar"],
+    ["run"],
     ["explain"],
     ["session"],
     ["sensitivity"],
@@ -282,6 +283,14 @@ describe("who may know whom", () => {
       return apart.some(([a, b]) => (isIn(a, path) && isIn(b, target)) || (isIn(b, path) && isIn(a, target)));
     });
     expect(told(between)).toEqual([]);
+  });
+
+  test("evaluators know the core alone, not the checked program", () => {
+    const isEvaluator = /^packages\/engine\/src\/(?:data|values|plan|reference|columnar)\//;
+    const strangers = allImports.filter(
+      ({ path, specifier }) => isEvaluator.test(path) && /^@yardstick\/language(?!\/core$)/.test(specifier),
+    );
+    expect(told(strangers)).toEqual([]);
   });
 
   test("every folder of these packages and of the playground has a rank", () => {

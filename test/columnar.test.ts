@@ -9,7 +9,7 @@ import type { ColumnarResult, Dataset, RunOptions } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { describe, expect, test, vi } from "vitest";
 import { main } from "../packages/cli/src/main.js";
-import { evaluationOf } from "../packages/engine/src/reference/evaluate.js";
+import { changedBy, evaluationOf } from "../packages/engine/src/run/evaluate.js";
 import { explanationOf } from "../packages/engine/src/explain/explain.js";
 
 interface Scored {
@@ -74,7 +74,7 @@ describe.each(rubrics)("examples/%s", (rubric) => {
         const run = evaluationOf(program, data, { scenario, period }, row);
         const subject = run.subjects[row];
         if (subject !== undefined && subject.row === row)
-          expect(plain(explain(row))).toEqual(plain(explanationOf(subject, run)));
+          expect(plain(explain(row))).toEqual(plain(explanationOf(subject, run, changedBy(program, scenario))));
       });
     }
   });

@@ -3,7 +3,7 @@
 import { restrictionsOf } from "@yardstick/language/core";
 import type { Program } from "@yardstick/language/program";
 import { expect, test } from "vitest";
-import { withScenario } from "../src/values/scenario.js";
+import { withScenario } from "../src/run/scenario.js";
 import { n, Rubric } from "./builder.js";
 import { deduct, per } from "./lines.js";
 

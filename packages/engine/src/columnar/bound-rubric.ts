@@ -2,7 +2,7 @@
  * A rubric bound to the columns at hand: everything it says as nodes, and the whole columns that its results need. Kept
  * between changes of weights, points and constants, so that only what depends on them runs again.
  */
-import { type Expression, operandsOf, type Program } from "@yardstick/language/program";
+import { type Expression, operandsOf, type CoreProgram } from "@yardstick/language/core";
 import type { Graph } from "../plan/graph.js";
 import type { LoweringCache } from "../plan/lowering-cache.js";
 import type { PopulationDependencies } from "../plan/population-dependencies.js";
@@ -19,7 +19,7 @@ import { rankingWork } from "./places.js";
 const WORKS = { cohort: cohortWork, ranking: rankingWork, grades: gradesWork };
 
 export interface BoundRubric {
-  readonly program: Program;
+  readonly program: CoreProgram;
   readonly lowering: RubricLowering;
   /** After vetoes. */
   readonly score: LoweredNumber;
@@ -37,7 +37,7 @@ export interface BoundRubric {
 }
 
 export function bindRubric(
-  program: Program,
+  program: CoreProgram,
   graph: Graph,
   inputs: PlanInputs,
   moving: ReadonlySet<number>,
@@ -80,7 +80,7 @@ export function bindRubric(
 }
 
 /** What the reference evaluator computes for a subject that is read: it may ask for functions across subjects. */
-function publishedExpressions({ outputs, awards, consequences, policies, lets }: Program): readonly Expression[] {
+function publishedExpressions({ outputs, awards, consequences, policies, lets }: CoreProgram): readonly Expression[] {
   return [
     ...outputs.map(({ value }) => value),
     ...awards.flatMap(({ condition, pays }) => [condition, pays]),

@@ -3,7 +3,7 @@
  * cell is made when it is read.
  */
 import { rationalText, whole } from "@yardstick/exact";
-import type { Program } from "@yardstick/language/program";
+import type { DataModel } from "@yardstick/language/core";
 import type { Cell, Dataset } from "../data/dataset.js";
 import type { Column, Columns } from "./columns.js";
 
@@ -25,9 +25,9 @@ export function columnsOf(dataset: Dataset): Columns {
 }
 
 /** A dataset without rows of its own, whose columns answer for any row anyway. */
-export function viewOf(program: Program, columns: Columns): Dataset {
+export function viewOf(program: DataModel, columns: Columns): Dataset {
   const { constants, history, used, problems } = columns;
-  const see = (given: readonly (Column | null)[], fields: Program["fields"]) =>
+  const see = (given: readonly (Column | null)[], fields: DataModel["fields"]) =>
     given.map((column, index) => {
       const kind = fields[index]?.type.kind;
       return cellsOf(column, kind === "flag", kind === "level");
@@ -68,8 +68,8 @@ export function cellAt(column: Column | null, row: number, isFlag: boolean, isLe
 }
 
 /** All cells, for a rubric that only the reference evaluator can run. */
-export function datasetOf(program: Program, columns: Columns): Dataset {
-  const made = (given: readonly (Column | null)[], fields: Program["fields"], rows: number) =>
+export function datasetOf(program: DataModel, columns: Columns): Dataset {
+  const made = (given: readonly (Column | null)[], fields: DataModel["fields"], rows: number) =>
     given.map((column, index): readonly Cell[] => {
       if (column === null) return [];
       if (column.kind === "cells") return column.cells;

@@ -3,7 +3,7 @@
  * blanks beside it; side rows in the order of their subjects.
  */
 import { isRational, lcm, type Rational, whole } from "@yardstick/exact";
-import type { Field, Program } from "@yardstick/language/program";
+import type { Field, DataModel } from "@yardstick/language/core";
 import type { CellProblem } from "../data/dataset.js";
 import { F64 } from "../plan/facts.js";
 import type { Domain, Source, Values } from "../plan/node.js";
@@ -41,7 +41,7 @@ export class Inputs {
   private problems: ReadonlySet<string> | null = null;
 
   constructor(
-    readonly program: Program,
+    readonly program: DataModel,
     readonly columns: Columns,
     private readonly valueOfDefault: (field: Field) => Value | null,
   ) {}

@@ -1,11 +1,11 @@
 /**
  * The subjects of one period, with their side rows: what is left of the columns when only that period is to be scored.
  */
-import type { Program } from "@yardstick/language/program";
+import type { DataModel } from "@yardstick/language/core";
 import type { Column, Columns } from "./columns.js";
 import { cellAt } from "./dataset-view.js";
 
-export function onlyPeriod(program: Program, columns: Columns, period: string): Columns {
+export function onlyPeriod(program: DataModel, columns: Columns, period: string): Columns {
   const field = program.period === null ? null : (columns.fields[program.period] ?? null);
   const rows: number[] = [];
   for (let row = 0; row < columns.rows; row += 1) if (cellAt(field, row, false, false) === period) rows.push(row);

@@ -3,7 +3,7 @@
  * and what only the reference evaluator can look up, in earlier periods and other rubrics, as columns.
  */
 import { isRational, lcm, type Rational, whole } from "@yardstick/exact";
-import type { Cohort, Expression } from "@yardstick/language/program";
+import type { Cohort, Expression } from "@yardstick/language/core";
 import type { Graph } from "../plan/graph.js";
 import type { Lowered } from "../plan/lowered.js";
 import { nothing } from "../plan/lowered.js";

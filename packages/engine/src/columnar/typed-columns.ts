@@ -2,7 +2,7 @@
  * A dataset made into typed columns once, for a caller that scores it repeatedly under changed rubrics: reading fifty columns of
  * text again at each change would take longer than scoring them.
  */
-import type { Field, Program } from "@yardstick/language/program";
+import type { Field, DataModel } from "@yardstick/language/core";
 import type { CellProblem, Dataset } from "../data/dataset.js";
 import { Unsupported } from "../plan/node.js";
 import { columnOfCells } from "./cells-to-columns.js";
@@ -10,7 +10,7 @@ import type { Column, Columns } from "./columns.js";
 import { columnsOf } from "./dataset-view.js";
 
 /** Fields as `program` declares them; a column that has no typed form stays as its cells. */
-export function typedColumns(program: Program, dataset: Dataset): Columns {
+export function typedColumns(program: DataModel, dataset: Dataset): Columns {
   const columns = columnsOf(dataset);
   const bad = new Set(
     dataset.problems

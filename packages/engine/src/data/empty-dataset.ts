@@ -1,11 +1,11 @@
 /**
  * The data of a rubric before anything is entered.
  */
-import type { Field, Program } from "@yardstick/language/program";
+import type { DataModel, Field, Use } from "@yardstick/language/core";
 import type { Dataset } from "./dataset.js";
 
 /** No subjects, every constant blank. */
-export function emptyDataset(program: Program): Dataset {
+export function emptyDataset(program: DataModel & { readonly uses: readonly Use[] }): Dataset {
   const empty = (columns: readonly Field[]) => ({ rows: 0, columns: columns.map(() => []) });
   return {
     subjects: empty(program.fields),

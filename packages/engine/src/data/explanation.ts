@@ -3,7 +3,7 @@
  * Plain JSON without prose; sentences are written by the view, in either language.
  */
 import type { RationalText } from "@yardstick/exact";
-import type { LineEffect, RestrictionRole, Rounding, Span } from "@yardstick/language/program";
+import type { LineEffect, RestrictionRole, Rounding, Span, StepRole } from "@yardstick/language/core";
 import type { Awaited, Shown, Undecided } from "./result.js";
 
 /** Three-valued: null is pending. */
@@ -19,6 +19,9 @@ export interface Explanation {
   readonly parts: readonly PartExplanation[];
   /** Sum of the roots' contributions. */
   readonly sum: RationalText | null;
+  /** From the sum to the published score, in order: coefficients on the total, the rounding where it changes the score, vetoes that set 0. */
+  readonly steps: readonly StepExplanation[];
+  /** Coefficients on parts and on the total: the steps of their role, with what they act on. */
   readonly coefficients: readonly {
     readonly name: string;
     readonly span: Span;
@@ -29,7 +32,7 @@ export interface Explanation {
     readonly before: RationalText | null;
     readonly after: RationalText | null;
   }[];
-  /** The one rounding of the score: `before` exact, `after` as published. */
+  /** The one rounding of the score, also where it changes nothing: `before` exact, `after` as published. */
   readonly rounding: RoundingExplanation | null;
   readonly vetoes: readonly VetoExplanation[];
   /** After vetoes. */
@@ -83,6 +86,11 @@ interface PartCommon {
   /** Null: applies. Else what the part got instead, and what was read to decide. */
   readonly notApplicable: { readonly outcome: "full" | "zero" | "rescale"; readonly reads: readonly Read[] } | null;
   readonly rounding: RoundingExplanation | null;
+  /**
+   * From the sum of its rules or parts to what it adds to the part above, in order: the range and the rounding where they change the score,
+   * coefficients on the part. Each step's numbers are on the scale that it acts on.
+   */
+  readonly steps: readonly StepExplanation[];
   /** On its own scale of points, exact, as it counts in its parent; null while pending. */
   readonly score: RationalText | null;
   /** The score as published: a section's with its decimals, 2 where it says none. */
@@ -158,21 +166,31 @@ export interface LineExplanation {
   readonly net: RationalText | null;
 }
 
-/** What a suffix of a line did to its effect. */
-export interface RestrictionExplanation {
-  readonly role: RestrictionRole;
-  readonly span: Span;
-  /** Of a suffix with a limit. */
+/** What one step of the calculation did: a suffix of a rule, the range or the rounding of a part, a coefficient, a veto. */
+export interface StepExplanation {
+  readonly role: StepRole;
+  /** The suffix, coefficient or veto as written; the part of a range or a rounding; null of the rounding of the score. */
+  readonly span: Span | null;
+  /** Of a coefficient or a veto. */
+  readonly name: string | null;
+  /** The limit of a suffix, the bound of a range, the value of a coefficient; null of any other step, and while it is pending. */
   readonly limit: RationalText | null;
   /** What the rows are grouped by, in the rubric's names: `month(日期)`. */
   readonly per: string | null;
-  /**
-   * The effect before less the effect behind, signed like the effect; what a suffix adds is held back the other way round.
-   * Null where the effect itself is pending.
-   */
+  /** The number before the step, signed; null while it is pending. */
+  readonly before: RationalText | null;
+  /** The number behind it. */
+  readonly after: RationalText | null;
+  /** `before` less `after`, signed like the number; what a step adds is held back the other way round. Null where one of them is pending. */
   readonly heldBack: RationalText | null;
-  /** What its condition read. */
+  /** What its condition, or the coefficient, read. */
   readonly reads: readonly Read[];
+}
+
+/** What a suffix of a rule did to its effect. */
+export interface RestrictionExplanation extends StepExplanation {
+  readonly role: RestrictionRole;
+  readonly span: Span;
 }
 
 /** A side row behind a number: its row in the side table (from 0), its cells as shown, and its own effect where it had one. */

@@ -2,7 +2,7 @@
  * What scoring gives: plain data, the same from every evaluator to the last digit. Published numbers are decimal text.
  */
 import type { RationalText } from "@yardstick/exact";
-import type { Span } from "@yardstick/language/program";
+import type { Span } from "@yardstick/language/core";
 import type { CellProblem } from "./dataset.js";
 
 /** The results of all subjects. */

@@ -1,20 +1,16 @@
 /**
  * Scoring lines as explanations show them: numbers as exact text, side rows with their cells, what held an effect back.
  */
-import { type Rational, rationalText } from "@yardstick/exact";
-import type { Expression, Item, Line, Program } from "@yardstick/language/program";
+import type { Rational } from "@yardstick/exact";
+import type { Item, Line } from "@yardstick/language/program";
 import type { Evidence, LineExplanation, RestrictionExplanation } from "../data/explanation.js";
+import { exactOrNull, explainSteps } from "./explain-steps.js";
 import { at, InternalError } from "../values/internal-error.js";
 import type { LineDetail, LineOutcome } from "../reference/line.js";
-import type { StepOutcome } from "../reference/restriction.js";
 import { displayOfField } from "../values/display-value.js";
 import type { Subject } from "../reference/subject.js";
 import type { Trace } from "../reference/trace.js";
 import { isPending, known } from "../values/value.js";
-
-export function exactOrNull(value: Rational | null): string | null {
-  return value === null ? null : rationalText(value);
-}
 
 export function explainLines(
   item: Item,
@@ -26,7 +22,7 @@ export function explainLines(
 
 function explainLine(line: Line, { trace, net, detail }: LineOutcome, subject: Subject): LineExplanation {
   if (detail === null) throw new InternalError("a line was computed without its detail");
-  const restrictions = detail.steps.filter(({ acted }) => acted).map((step) => explainStep(step, subject.program));
+  const restrictions = explainSteps(detail.steps, subject) as readonly RestrictionExplanation[];
   return {
     span: line.span,
     effect: line.effect,
@@ -41,17 +37,6 @@ function explainLine(line: Line, { trace, net, detail }: LineOutcome, subject: S
     restrictions,
     ...namedRestrictions(restrictions),
     net: exactOrNull(known(net)),
-  };
-}
-
-function explainStep({ step, limit, heldBack, trace }: StepOutcome, program: Program): RestrictionExplanation {
-  return {
-    role: step.role,
-    span: step.span,
-    limit: exactOrNull(limit),
-    per: step.op === "hold-groups" ? groupingText(program, step.by) : null,
-    heldBack: exactOrNull(heldBack),
-    reads: trace.reads,
   };
 }
 
@@ -90,12 +75,4 @@ function evidence(list: number, row: number, effect: Rational | null, subject: S
 function shownWithSign(...[program, column, value]: Parameters<typeof displayOfField>): string {
   const shown = displayOfField(program, column, value);
   return "unit" in shown && shown.unit === "%" ? `${shown.text}%` : shown.text;
-}
-
-/** What a cap is per, in the author's names: a column, `month(日期)`. */
-function groupingText(program: Program, by: Expression): string | null {
-  if (by.kind === "row-field") return at(at(program.lists, by.list).columns, by.column).name;
-  if (by.kind === "field") return at(program.fields, by.field).name;
-  if (by.kind !== "apply") return null;
-  return `${by.name}(${by.args.map((argument) => groupingText(program, argument) ?? "…").join(", ")})`;
 }

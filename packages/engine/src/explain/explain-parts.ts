@@ -2,26 +2,33 @@
  * The tree of parts that concern one subject, with everything that led to their scores.
  */
 import { publishedNumberText, rationalText } from "@yardstick/exact";
-import type { ItemExplanation, PartExplanation, SectionExplanation } from "../data/explanation.js";
+import type { Part, Program } from "@yardstick/language/program";
+import type { ItemExplanation, PartExplanation, SectionExplanation, StepExplanation } from "../data/explanation.js";
 import type { Sum } from "../reference/section-total.js";
-import { exactOrNull, explainLines } from "./explain-lines.js";
+import { explainLines } from "./explain-lines.js";
+import { exactOrNull, explainSteps } from "./explain-steps.js";
 import { at } from "../values/internal-error.js";
-import type { ItemOutcome } from "../reference/item.js";
 import type { PartOutcome } from "../reference/part.js";
-import { partDecimals } from "../values/published-part.js";
 import type { Subject } from "../reference/subject.js";
 import { known } from "../values/value.js";
 
-/** `sum` is what the parts add up to in their parent. */
-export function explainParts(parts: readonly number[], sum: Sum, subject: Subject): readonly PartExplanation[] {
-  return parts.map((part) => explainPart(part, sum, subject));
+/** `sum` is what the parts add up to in their parent, `program` the rubric that was evaluated. */
+export function explainParts(
+  parts: readonly number[],
+  sum: Sum,
+  subject: Subject,
+  program: Program,
+): readonly PartExplanation[] {
+  return parts.map((part) => explainPart(part, sum, subject, program));
 }
 
-function explainPart(index: number, above: Sum, subject: Subject): PartExplanation {
-  const part = at(subject.program.parts, index);
+function explainPart(index: number, above: Sum, subject: Subject, program: Program): PartExplanation {
+  const part = at(program.parts, index);
   const outcome = subject.part(index);
+  const { item, section } = outcome;
   const score = known(outcome.score);
   const contribution = above.contributions.find((each) => each.part === index);
+  const own = explainSteps((item ?? section)?.steps ?? [], subject);
   const common = {
     part: index,
     name: part.name,
@@ -32,17 +39,16 @@ function explainPart(index: number, above: Sum, subject: Subject): PartExplanati
     assessor: part.assessor,
     basis: part.basis,
     notApplicable: notApplicable(outcome, part.applies?.otherwise ?? "rescale"),
-    rounding: roundingText(outcome.item?.rounding ?? outcome.section?.rounding ?? null),
+    rounding: roundingOf(own, part, program),
+    steps: [...own, ...explainSteps(contribution?.steps ?? [], subject)],
     score: score === null ? null : rationalText(score),
-    published: score === null ? null : publishedNumberText(score, partDecimals(subject.program, part)),
+    published: score === null ? null : publishedNumberText(score, at(subject.program.parts, index).decimals),
     contribution: contribution === undefined ? null : exactOrNull(known(contribution.value)),
   };
   if (part.kind === "section") {
-    const { section } = outcome;
-    const parts = section === null ? [] : explainParts(section.chosen, section.sum, subject);
+    const parts = section === null ? [] : explainParts(section.chosen, section.sum, subject, program);
     return { ...common, kind: "section", parts } satisfies SectionExplanation;
   }
-  const { item } = outcome;
   return {
     ...common,
     kind: "item",
@@ -50,7 +56,7 @@ function explainPart(index: number, above: Sum, subject: Subject): PartExplanati
     start: part.start,
     lines: item === null ? [] : explainLines(part, item.lines, subject),
     sum: item === null ? null : exactOrNull(known(item.sum)),
-    heldBack: heldBackText(item),
+    heldBack: own.find(({ role }) => role === "range")?.heldBack ?? null,
     min: part.min,
     max: part.max,
   } satisfies ItemExplanation;
@@ -65,13 +71,19 @@ function notApplicable(
   return { outcome: applicability.holds === false ? otherwise : "rescale", reads: applicability.trace.reads };
 }
 
-function roundingText(rounding: ItemOutcome["rounding"]): PartExplanation["rounding"] {
-  if (rounding === null || rounding.before.equals(rounding.after)) return null;
-  const { before, after, decimals, stated } = rounding;
-  return { before: rationalText(before), after: rationalText(after), decimals, stated };
-}
-
-function heldBackText(item: ItemOutcome | null): string | null {
-  const heldBack = item?.heldBack ?? null;
-  return heldBack === null || heldBack.equals(0) ? null : rationalText(heldBack);
+/** The property that a part of an explanation has for its rounding, beside the list of all steps. */
+function roundingOf(
+  steps: readonly StepExplanation[],
+  { kind, decimals, rounding: stated }: Part,
+  { itemDecimals, itemRounding }: Program,
+): PartExplanation["rounding"] {
+  const rounding = steps.find(({ role }) => role === "rounding");
+  if (rounding === undefined) return null;
+  const isInherited = kind === "item" && decimals === null;
+  return {
+    before: rounding.before ?? "0",
+    after: rounding.after ?? "0",
+    decimals: (isInherited ? itemDecimals : decimals) ?? 0,
+    stated: isInherited ? itemRounding : stated,
+  };
 }

@@ -5,7 +5,7 @@ import { fixedText, isRational } from "@yardstick/exact";
 import type { Explanation, RankingExplanation, Truth, VetoExplanation } from "../data/explanation.js";
 import { awardHolds, paidText } from "../reference/award.js";
 import type { Evaluation } from "../reference/evaluation.js";
-import { exactOrNull } from "./explain-lines.js";
+import { exactOrNull } from "./explain-steps.js";
 import { at } from "../values/internal-error.js";
 import { publishedText, displayOfField } from "../values/display-value.js";
 import type { RankedSubject } from "../values/places.js";

@@ -6,17 +6,18 @@ import type { Program } from "@yardstick/language/program";
 import type { Dataset } from "../data/dataset.js";
 import type { RunOptions } from "../data/run-options.js";
 import { foldName } from "../names/fold-name.js";
-import { evaluationOf } from "../reference/evaluate.js";
 import type { Explanation } from "../data/explanation.js";
-import { exactOrNull } from "./explain-lines.js";
 import { explainParts } from "./explain-parts.js";
 import { explainResults } from "./explain-results.js";
+import { exactOrNull, explainStep, explainSteps } from "./explain-steps.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { at } from "../values/internal-error.js";
 import { comparePeriods } from "../reference/history.js";
 import { publish, statusOf, scoreText } from "../reference/publish.js";
 import type { ScoreOutcome } from "../reference/score.js";
+import type { StepOutcome } from "../reference/step.js";
 import type { Subject } from "../reference/subject.js";
+import { changedBy, evaluationOf } from "../run/evaluate.js";
 import { isPending, known } from "../values/value.js";
 
 /** Null: no such subject. Without a period, of several rows of one key, that of the latest period. */
@@ -24,7 +25,7 @@ export function explain(program: Program, dataset: Dataset, key: string, options
   const row = rowOf(evaluationOf(program, dataset, options, null), key);
   if (row === null) return null;
   const evaluation = evaluationOf(program, dataset, options, row);
-  return explanationOf(evaluation.subjectAt(row), evaluation);
+  return explanationOf(evaluation.subjectAt(row), evaluation, changedBy(program, options.scenario));
 }
 
 function rowOf(evaluation: Evaluation, key: string): number | null {
@@ -46,16 +47,17 @@ export function latestOf<T extends { readonly key: string; readonly period: stri
   );
 }
 
-export function explanationOf(subject: Subject, evaluation: Evaluation): Explanation {
-  const { program } = evaluation;
+/** `program` is the checked rubric behind the evaluation, under its scenario. */
+export function explanationOf(subject: Subject, evaluation: Evaluation, program: Program): Explanation {
   const score = subject.score();
   const { undecided, provisional } = publish(subject, evaluation);
   return {
     key: subject.key,
     period: subject.period,
     ...statusOf(score.published),
-    parts: explainParts(program.roots, score.sum, subject),
+    parts: explainParts(program.roots, score.sum, subject, program),
     sum: score.sum.total === null ? null : exactOrNull(known(score.sum.total)),
+    steps: explainSteps(score.steps, subject),
     coefficients: explainCoefficients(score, subject),
     rounding:
       isPending(score.exact) || isPending(score.rounded)
@@ -75,27 +77,20 @@ export function explanationOf(subject: Subject, evaluation: Evaluation): Explana
 
 /** On single parts in the order of the parts, then on the total: the order in which they act. */
 function explainCoefficients(score: ScoreOutcome, subject: Subject): Explanation["coefficients"] {
-  const steps = (sum: ScoreOutcome["sum"]): readonly { target: string; step: ScoreOutcome["coefficients"][number] }[] =>
-    sum.contributions.flatMap((contribution) => {
-      const below = subject.part(contribution.part).section?.sum;
-      const target = at(subject.program.parts, contribution.part).path;
-      return [
-        ...(below === undefined ? [] : steps(below)),
-        ...contribution.coefficients.map((step) => ({ target, step })),
-      ];
+  const onParts = (sum: ScoreOutcome["sum"]): Explanation["coefficients"] =>
+    sum.contributions.flatMap(({ part, steps }) => {
+      const below = subject.part(part).section?.sum;
+      const target = at(subject.program.parts, part).path;
+      return [...(below === undefined ? [] : onParts(below)), ...coefficientsIn(steps, target, subject)];
     });
-  return [...steps(score.sum), ...score.coefficients.map((step) => ({ target: "total", step }))].map(
-    ({ target, step }) => {
-      const { coefficient, value, trace } = step.coefficient;
-      return {
-        name: coefficient.name,
-        span: coefficient.span,
-        value: exactOrNull(known(value)),
-        reads: trace.reads,
-        target,
-        before: exactOrNull(known(step.before)),
-        after: exactOrNull(known(step.after)),
-      };
-    },
-  );
+  return [...onParts(score.sum), ...coefficientsIn(score.steps, "total", subject)];
+}
+
+/** The properties that an explanation has for coefficients, beside the lists of all steps. */
+function coefficientsIn(steps: readonly StepOutcome[], target: string, subject: Subject): Explanation["coefficients"] {
+  return steps.flatMap((outcome) => {
+    if (outcome.step.op !== "multiply") return [];
+    const { name, limit, reads, before, after } = explainStep(outcome, subject);
+    return [{ name: name ?? "", span: outcome.step.span, value: limit, reads, target, before, after }];
+  });
 }

@@ -2,7 +2,7 @@
  * `per [STEP] X [MEASURE]` as nodes: how many times a line counts.
  */
 import { rational, ZERO } from "@yardstick/exact";
-import type { Per } from "@yardstick/language/program";
+import type { Per } from "@yardstick/language/core";
 import { lowerAgainstLimit } from "./lower-limit-measure.js";
 import type { LoweredNumber } from "./lowered.js";
 import { numberOf } from "./lowered.js";

@@ -12,7 +12,7 @@ import {
   type Expression,
   type IsNone,
   modeOfFunction,
-} from "@yardstick/language/program";
+} from "@yardstick/language/core";
 import { assertNever, at } from "../values/internal-error.js";
 import type { Graph } from "./graph.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";

@@ -3,7 +3,7 @@
  * the best grade that the vetoes leave.
  */
 import { whole, ZERO } from "@yardstick/exact";
-import type { Expression } from "@yardstick/language/program";
+import type { Expression } from "@yardstick/language/core";
 import { byScore } from "../values/ranking-key.js";
 import { at } from "../values/internal-error.js";
 import { lowerTables } from "./lower-rankings.js";

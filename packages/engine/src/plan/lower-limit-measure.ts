@@ -2,7 +2,7 @@
  * Measures with a limit as nodes: how many times `per X under L` and its like count, in the unit of X.
  */
 import { ZERO } from "@yardstick/exact";
-import type { LimitMeasure } from "@yardstick/language/program";
+import type { LimitMeasure } from "@yardstick/language/core";
 import type { Graph } from "./graph.js";
 import type { Node } from "./node.js";
 

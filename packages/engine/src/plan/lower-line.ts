@@ -3,8 +3,7 @@
  * amount, by row or in total; the steps of its suffixes.
  */
 import { ONE, ZERO } from "@yardstick/exact";
-import { type Rule, ruleOf } from "@yardstick/language/core";
-import type { Line } from "@yardstick/language/program";
+import type { Rule } from "@yardstick/language/core";
 import { lowerAmount } from "./lower-amount.js";
 import { lowerCount } from "./lower-count.js";
 import type { Effects } from "./lower-restriction.js";
@@ -24,9 +23,8 @@ interface Occurrence {
   readonly effect: Node;
 }
 
-export function lowerLine(line: Line, context: Context, by: Lowering): LoweredNumber {
+export function lowerLine(rule: Rule, context: Context, by: Lowering): LoweredNumber {
   const { graph } = by;
-  const rule = ruleOf(line);
   const conditions = rule.when.reduce<LoweredFlag>(
     (held, condition) => and(graph, held, by.flag(condition, context)),
     flagOf(graph, graph.always),

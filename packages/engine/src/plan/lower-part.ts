@@ -3,12 +3,11 @@
  * siblings. A part may have no score at all for a subject, and whether it has one may be pending.
  */
 import { ONE, rational, ZERO } from "@yardstick/exact";
-import type { Item, Part, Program, Section } from "@yardstick/language/program";
-import { fullScore, isBeside, scoreWithoutApplying } from "../values/full-score.js";
+import type { Addend, ItemNode, SectionNode } from "@yardstick/language/core";
 import { at } from "../values/internal-error.js";
 import type { Graph } from "./graph.js";
 import { lowerLine } from "./lower-line.js";
-import { roundedAsStated } from "./lower-rounding.js";
+import { lowerSteps } from "./lower-step.js";
 import type { LoweredNumber } from "./lowered.js";
 import { flagOf, numberOf, pendingOf, sumOf } from "./lowered.js";
 import type { Context, LoweredPart, Lowering } from "./lowering.js";
@@ -27,15 +26,15 @@ export function lowerPart(index: number, by: Lowering): LoweredPart {
   const { graph, program } = by;
   const part = at(program.parts, index);
   const context: Context = { published: false, points: rational(part.points), domain: SUBJECT };
-  const holds = part.applies === null ? flagOf(graph, graph.always) : by.flag(part.applies.condition, context);
+  const holds = part.applies === null ? flagOf(graph, graph.always) : by.flag(part.applies.when, context);
   const undecidedHolds = pendingOf(graph, holds);
   const body = part.kind === "section" ? sectionBody(part, context, by) : itemBody(part, context, by);
-  const fixed = scoreWithoutApplying(part);
-  const hands = part.applies?.otherwise === "rescale";
+  const fixed = part.applies?.otherwise ?? null;
+  const hands = part.applies !== null && fixed === null;
   // Where the condition does not hold or is pending, nothing of the body counts.
   return {
     part: index,
-    score: graph.choose(holds.yes, body.score, graph.constant(fixed ?? ZERO)),
+    score: graph.choose(holds.yes, body.score, graph.constant(fixed === null ? ZERO : rational(fixed))),
     pending: graph.either(undecidedHolds, graph.both(holds.yes, body.pending)),
     absent: graph.either(fixed === null ? holds.no : graph.never, graph.both(holds.yes, body.absent)),
     appliesNo: graph.either(holds.no, graph.both(holds.yes, body.absent)),
@@ -47,31 +46,22 @@ export function lowerPart(index: number, by: Lowering): LoweredPart {
 
 type Body = Pick<LoweredPart, "score" | "pending" | "absent" | "undecided" | "chosen">;
 
-function itemBody(item: Item, context: Context, by: Lowering): Body {
-  const { graph, program } = by;
-  const nets = item.lines.map((line) => lowerLine(line, context, by));
-  const sum = sumOf(graph, nets, rational(item.start));
-  const held = graph.held(sum.value, bound(graph, item.min), bound(graph, item.max));
-  const decimals = item.decimals ?? program.itemDecimals;
-  const stated = item.decimals === null ? program.itemRounding : item.rounding;
-  const score = decimals === null ? held : roundedAsStated(held, decimals, stated, graph);
-  return { score, pending: sum.pending, absent: graph.never, undecided: graph.never, chosen: new Map() };
+function itemBody(item: ItemNode, context: Context, by: Lowering): Body {
+  const { graph } = by;
+  const nets = item.rules.map((rule) => lowerLine(rule, context, by));
+  const { value, pending } = lowerSteps(item.steps, sumOf(graph, nets, rational(item.start)), by);
+  return { score: value, pending, absent: graph.never, undecided: graph.never, chosen: new Map() };
 }
 
-function bound(graph: Graph, exact: string | null): Node | null {
-  return exact === null ? null : graph.constant(rational(exact));
-}
-
-function sectionBody(section: Section, context: Context, by: Lowering): Body {
+function sectionBody(section: SectionNode, context: Context, by: Lowering): Body {
   const { graph } = by;
   const { chosen, pending } = chosenParts(section, context, by);
   const sum = lowerSum(chosen, by);
-  const score =
-    section.decimals === null ? sum.total : roundedAsStated(sum.total, section.decimals, section.rounding, graph);
+  const own = lowerSteps(section.steps, numberOf(graph, sum.total, sum.pending), by);
   const isKnown = graph.not(pending);
   return {
-    score: graph.choose(isKnown, score, graph.constant(fullScore(section))),
-    pending: graph.either(pending, sum.pending),
+    score: graph.choose(isKnown, own.value, graph.constant(rational(section.full))),
+    pending: graph.either(pending, own.pending),
     absent: graph.both(isKnown, sum.absent),
     undecided: graph.both(isKnown, sum.undecided),
     chosen,
@@ -80,7 +70,7 @@ function sectionBody(section: Section, context: Context, by: Lowering): Body {
 
 /** The parts that count: those of the first case that has the subject's level, else of the case without levels. */
 function chosenParts(
-  section: Section,
+  section: SectionNode,
   context: Context,
   by: Lowering,
 ): { readonly chosen: ReadonlyMap<number, Node>; readonly pending: Node } {
@@ -111,14 +101,17 @@ function chosenParts(
 export function lowerSum(chosen: ReadonlyMap<number, Node>, by: Lowering): LoweredSum {
   const { graph, program } = by;
   const addends = [...chosen].map(([index, isChosen]) => ({
-    part: at(program.parts, index),
+    addend: at(program.parts, index).addend,
     isChosen,
     lowered: by.part(index),
   }));
-  const sharing = addends.filter(({ part }) => !isBeside(part));
-  const dropped = sharing.map(({ part, isChosen, lowered }) => ({ part, when: graph.both(isChosen, lowered.absent) }));
-  const remaining = sharing.map(({ part, isChosen, lowered }) => ({
-    part,
+  const sharing = addends.filter(({ addend }) => addend.sharing);
+  const dropped = sharing.map(({ addend, isChosen, lowered }) => ({
+    addend,
+    when: graph.both(isChosen, lowered.absent),
+  }));
+  const remaining = sharing.map(({ addend, isChosen, lowered }) => ({
+    addend,
     lowered,
     when: graph.all([isChosen, graph.not(lowered.absent), graph.not(lowered.appliesNo)]),
   }));
@@ -129,23 +122,17 @@ export function lowerSum(chosen: ReadonlyMap<number, Node>, by: Lowering): Lower
   const handsOver = graph.both(isDropped, graph.not(absent));
   const factor = handsOver === graph.never ? null : graph.quotient(graph.add(base, worthOf(graph, dropped)), base);
 
-  const contributions = addends.map(({ part, isChosen, lowered }): LoweredNumber => {
+  const contributions = addends.map(({ addend, isChosen, lowered }): LoweredNumber => {
     const counts = graph.both(isChosen, graph.not(lowered.absent));
-    const gains = isBeside(part) ? graph.never : graph.not(lowered.appliesNo);
-    const plain = contribution(graph, part, lowered.score);
-    // A part of 0 points counts as it scored, whatever it would be worth.
+    const gains = addend.sharing ? graph.not(lowered.appliesNo) : graph.never;
+    const plain = contribution(graph, addend, lowered.score);
     const value =
-      factor === null || rational(part.points).equals(ZERO)
+      factor === null || addend.scale === null
         ? plain
         : graph.choose(graph.both(gains, handsOver), graph.product(plain, factor), plain);
-    const coefficients = coefficientsOn(program, lowered.part).map((index) => by.coefficient(index));
-    const multiplied = coefficients.reduce((product, coefficient) => graph.product(product, coefficient.value), value);
-    const pending = graph.any([
-      lowered.pending,
-      graph.both(undecided, gains),
-      ...coefficients.map((coefficient) => coefficient.pending),
-    ]);
-    return numberOf(graph, graph.choose(counts, multiplied, graph.constant(ZERO)), graph.both(counts, pending));
+    const own = numberOf(graph, value, graph.either(lowered.pending, graph.both(undecided, gains)));
+    const { value: stepped, pending } = lowerSteps(addend.steps, own, by);
+    return numberOf(graph, graph.choose(counts, stepped, graph.constant(ZERO)), graph.both(counts, pending));
   });
   // The parts stay apart, so that a change to one leaves the others as they are.
   const terms = contributions.map(({ value }) => termsOf(value));
@@ -185,19 +172,12 @@ function termsOf(value: Node): Term {
   return { factor: ONE, node: value };
 }
 
-/** A part's score over its points, times its worth; without a share of the parent, its points as they are. */
-function contribution(graph: Graph, part: Part, score: Node): Node {
-  const [points, worth] = [rational(part.points), rational(part.worth)];
-  if (isBeside(part) || points.equals(ZERO)) return score;
-  return graph.sum([{ factor: worth.div(points), node: score }], ZERO, true);
+/** A part's score over its scale, times its share; without a scale as it is, whatever it would be worth. */
+function contribution(graph: Graph, { scale, share }: Addend, score: Node): Node {
+  if (scale === null) return score;
+  return graph.sum([{ factor: rational(share).div(rational(scale)), node: score }], ZERO, true);
 }
 
-function worthOf(graph: Graph, parts: readonly { readonly part: Part; readonly when: Node }[]): Node {
-  return graph.sum(parts.map(({ part, when }) => ({ factor: rational(part.worth), node: graph.counted(when) })));
-}
-
-function coefficientsOn(program: Program, part: number): readonly number[] {
-  return program.coefficients.flatMap(({ appliesTo }, index) =>
-    appliesTo !== "total" && appliesTo.includes(part) ? [index] : [],
-  );
+function worthOf(graph: Graph, addends: readonly { readonly addend: Addend; readonly when: Node }[]): Node {
+  return graph.sum(addends.map(({ addend, when }) => ({ factor: rational(addend.share), node: graph.counted(when) })));
 }

@@ -2,10 +2,9 @@
  * Rankings as orders: who takes part, by what keys, in which group. A key that several tables share is one node.
  */
 import { decimalsOfDenominator, ONE, whole, ZERO } from "@yardstick/exact";
-import type { Expression, Ranking } from "@yardstick/language/program";
+import type { Expression, Ranking } from "@yardstick/language/core";
 import { at } from "../values/internal-error.js";
 import { directionsOf } from "../values/places.js";
-import { partDecimals } from "../values/published-part.js";
 import { keyDecimals, partOfKey, sectionsRanked } from "../values/ranking-key.js";
 import type { LoweredNumber } from "./lowered.js";
 import { flagOf, numberOf, pendingOf } from "./lowered.js";
@@ -104,7 +103,7 @@ function keyOf(expression: Expression, by: Lowering): LoweredNumber {
 
 /** A part's score as published. */
 function publishedPart(index: number, score: LoweredNumber, { graph, program }: Lowering): LoweredNumber {
-  const decimals = partDecimals(program, at(program.parts, index));
+  const { decimals } = at(program.parts, index);
   if (decimals !== null) return { ...score, value: graph.roundedToDecimals(score.value, decimals), unknown: null };
   if (decimalsOfDenominator(score.value.den) === null)
     throw new Unsupported("a ranking by scores that may repeat for ever");

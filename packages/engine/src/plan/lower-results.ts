@@ -3,20 +3,19 @@
  * functions across subjects. Everything is lowered once, on first use.
  */
 import { decimalsOfDenominator, rational, whole, ZERO } from "@yardstick/exact";
-import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
+import type { Cohort, Expression, CoreProgram, ReferenceRead } from "@yardstick/language/core";
 import { assertNever, at } from "../values/internal-error.js";
 import { Memo } from "../values/memo.js";
 import { publishedDecimals } from "../values/display-value.js";
-import { partDecimals } from "../values/published-part.js";
 import { doubleMagnitude, scaledRange } from "./facts.js";
 import type { Graph } from "./graph.js";
 import type { LoweringCache } from "./lowering-cache.js";
 import { comparison, lower } from "./lower-expression.js";
 import { lowerGrades } from "./lower-grades.js";
 import { lowerPart, lowerSum } from "./lower-part.js";
+import { lowerSteps } from "./lower-step.js";
 import type { LoweredSum } from "./lower-part.js";
 import { lowerTables } from "./lower-rankings.js";
-import { roundedAsStated } from "./lower-rounding.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import { and, asFlag, asNumber, flagOf, numberOf, or, pendingOf, pendingToo, truth } from "./lowered.js";
 import type {
@@ -59,7 +58,7 @@ export class RubricLowering implements Lowering {
   readonly rests: Node[] = [];
 
   constructor(
-    readonly program: Program,
+    readonly program: CoreProgram,
     readonly graph: Graph,
     readonly inputs: PlanInputs,
     readonly works: PopulationOps,
@@ -113,34 +112,18 @@ export class RubricLowering implements Lowering {
     return this.roundedScores.get("score", () => {
       const { graph, program } = this;
       const { total, pending, absent } = this.sum();
-      const onTotal = program.coefficients.flatMap(({ appliesTo }, index) =>
-        appliesTo === "total" ? [this.coefficient(index)] : [],
-      );
-      const exact = numberOf(
-        graph,
-        onTotal.reduce((product, { value }) => graph.product(product, value), total),
-        graph.any([pending, absent, ...onTotal.map((coefficient) => coefficient.pending)]),
-      );
-      const { scoreDecimals, scoreRounding } = program;
-      const once = numberOf(graph, roundedAsStated(exact.value, scoreDecimals, scoreRounding, graph), exact.pending);
-      return { exact, once };
+      const { steps, rounding } = program.total;
+      const exact = lowerSteps(steps, numberOf(graph, total, graph.either(pending, absent)), this);
+      return { exact, once: lowerSteps([rounding], exact, this) };
     });
   }
 
   score(): LoweredScore {
     return this.scores.get("score", () => {
-      const { graph, program } = this;
+      const { program } = this;
       const { exact, once } = this.roundedScore();
-      const vetoes = program.vetoes.map((_, index) => this.veto(index));
-      const zeroing = vetoes.filter((_, index) =>
-        at(program.vetoes, index).effects.some(({ kind }) => kind === "score-zero"),
-      );
-      const published = numberOf(
-        graph,
-        graph.choose(graph.any(zeroing.map(({ yes }) => yes)), graph.constant(ZERO), once.value),
-        graph.any([exact.pending, ...vetoes.map((veto) => pendingOf(graph, veto))]),
-      );
-      return { exact, published, vetoes };
+      const published = lowerSteps(program.total.vetoes, once, this);
+      return { exact, published, vetoes: program.vetoes.map((_, index) => this.veto(index)) };
     });
   }
 
@@ -360,7 +343,7 @@ export class RubricLowering implements Lowering {
     const concerns = this.concerns(index);
     const lowered = this.part(index);
     const pending = graph.any([graph.not(concerns), lowered.absent, lowered.pending]);
-    const decimals = context.published && part.kind === "section" ? partDecimals(program, part) : null;
+    const decimals = context.published && part.kind === "section" ? part.decimals : null;
     const value = decimals === null ? lowered.score : graph.roundedToDecimals(lowered.score, decimals);
     return numberOf(graph, value, pending);
   }

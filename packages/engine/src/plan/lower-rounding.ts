@@ -1,17 +1,9 @@
 /**
  * Rounding by any mode as nodes: the nearest multiple is one node, the other modes are made of whole steps and what is beyond them.
  */
-import { ONE, powerOfTen, rational, type Rational, type RoundingMode, whole } from "@yardstick/exact";
-import type { Rounding } from "@yardstick/language/program";
+import { ONE, type Rational, type RoundingMode, whole } from "@yardstick/exact";
 import type { Graph } from "./graph.js";
 import type { Node } from "./node.js";
-
-/** A number rounded as the rubric states; where it states no mode and no step, half up to `decimals`. */
-export function roundedAsStated(value: Node, decimals: number, stated: Rounding | null, graph: Graph): Node {
-  return stated === null
-    ? graph.rounded(value, powerOfTen(-decimals))
-    : roundedBy(stated.mode, value, rational(stated.step), graph);
-}
 
 /** To a multiple of `step`, which is greater than 0. */
 export function roundedBy(mode: RoundingMode, value: Node, step: Rational, graph: Graph): Node {

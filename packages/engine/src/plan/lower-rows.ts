@@ -2,7 +2,7 @@
  * Functions over a subject's side rows as nodes: `sum average median count any all share`, with `where`, `drop` and `keep`.
  */
 import { ONE } from "@yardstick/exact";
-import type { Aggregate } from "@yardstick/language/program";
+import type { Aggregate } from "@yardstick/language/core";
 import { assertNever } from "../values/internal-error.js";
 import type { Slice } from "../values/trim.js";
 import type { Graph } from "./graph.js";

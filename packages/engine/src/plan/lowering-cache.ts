@@ -2,7 +2,14 @@
  * Parts and expressions as they were lowered before a change, for those that it leaves as they were: a slider moves one weight,
  * and the content of all other sections is not visited again. Kept as long as the rubric's text and constants are unchanged.
  */
-import { type Expression, expressionsOfLine, operandsOf, type Part, type Program } from "@yardstick/language/program";
+import {
+  type CoreProgram,
+  type Expression,
+  expressionsOfPart,
+  type NumberStep,
+  operandsOf,
+  type PartNode,
+} from "@yardstick/language/core";
 
 import { at } from "../values/internal-error.js";
 import type { Lowered } from "./lowered.js";
@@ -11,10 +18,10 @@ import type { LoweredPart, Lowering } from "./lowering.js";
 const READS_RESULTS: ReadonlySet<Expression["kind"]> = new Set(["reference", "cohort", "running", "previous"]);
 
 interface Kept {
-  readonly part: Part;
+  readonly part: PartNode;
   readonly lowered: LoweredPart;
   /** What was added up in a section. */
-  readonly below: readonly { readonly part: Part; readonly lowered: LoweredPart }[];
+  readonly below: readonly { readonly part: PartNode; readonly lowered: LoweredPart }[];
 }
 
 export class LoweringCache {
@@ -36,7 +43,11 @@ export class LoweringCache {
     if (kept === undefined || !isSame(kept.part, at(by.program.parts, index))) return null;
     const isSameBelow = kept.below.every(({ part, lowered }) => {
       const now = at(by.program.parts, lowered.part);
-      return now.points === part.points && now.worth === part.worth && by.part(lowered.part) === lowered;
+      return (
+        now.addend.scale === part.addend.scale &&
+        now.addend.share === part.addend.share &&
+        by.part(lowered.part) === lowered
+      );
     });
     return isSameBelow && !movesBelow(kept.lowered, by) ? kept.lowered : null;
   }
@@ -44,7 +55,7 @@ export class LoweringCache {
   /** Kept only where nothing is read that a change elsewhere could move. */
   keepPart(index: number, lowered: LoweredPart, by: Lowering): void {
     if (movesBelow(lowered, by)) return;
-    if (!expressionsOf(index, by.program).every((node) => node === null || this.readsDataAlone(node))) return;
+    if (!expressionsOf(index, by.program).every((node) => this.readsDataAlone(node))) return;
     const below = [...lowered.chosen.keys()].map((part) => ({
       part: at(by.program.parts, part),
       lowered: by.part(part),
@@ -61,9 +72,18 @@ export class LoweringCache {
   }
 }
 
-function isSame(a: Part, b: Part): boolean {
-  if (a.points !== b.points) return false;
-  return a.kind !== "item" || b.kind !== "item" || (a.start === b.start && a.min === b.min && a.max === b.max);
+/** Whether all numbers of a part are as before; what it reads is the same while the text of the rubric is. */
+function isSame(a: PartNode, b: PartNode): boolean {
+  return (
+    a.points === b.points &&
+    a.full === b.full &&
+    (a.kind !== "item" || b.kind !== "item" || a.start === b.start) &&
+    a.steps.every((step, index) => isSameStep(step, b.steps[index]))
+  );
+}
+
+function isSameStep(a: NumberStep, b: NumberStep | undefined): boolean {
+  return b !== undefined && Object.entries(a).every(([name, value]) => value === b[name as keyof NumberStep]);
 }
 
 /** A section is added up otherwise while a part directly below it moves. */
@@ -72,12 +92,8 @@ function movesBelow({ chosen }: LoweredPart, { moving }: Lowering): boolean {
 }
 
 /** Everything that lowering a part reads beside the parts below it. */
-function expressionsOf(index: number, program: Program): readonly (Expression | null)[] {
-  const part = at(program.parts, index);
-  const applies = part.applies?.condition ?? null;
-  if (part.kind === "item") return [applies, ...part.lines.flatMap(expressionsOfLine)];
-  const onParts = program.coefficients.filter(
-    ({ appliesTo }) => appliesTo !== "total" && appliesTo.some((each) => part.parts.includes(each)),
-  );
-  return [applies, part.variants?.by ?? null, ...onParts.map(({ value }) => value)];
+function expressionsOf(index: number, { parts, coefficients }: CoreProgram): readonly Expression[] {
+  const part = at(parts, index);
+  const below = part.kind === "item" ? [] : part.parts.flatMap((each) => at(parts, each).addend.steps);
+  return [...expressionsOfPart(part), ...below.map(({ coefficient }) => at(coefficients, coefficient).value)];
 }

@@ -2,7 +2,7 @@
  * The interfaces between the pieces of lowering and to the data, so that no piece imports another.
  */
 import type { Rational } from "@yardstick/exact";
-import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
+import type { Cohort, Expression, CoreProgram, ReferenceRead } from "@yardstick/language/core";
 import type { Graph } from "./graph.js";
 import type { Lowered, LoweredFlag, LoweredNumber } from "./lowered.js";
 import type { Domain, Node } from "./node.js";
@@ -90,7 +90,7 @@ export interface LoweredGrades {
 }
 
 export interface Lowering {
-  readonly program: Program;
+  readonly program: CoreProgram;
   readonly graph: Graph;
   readonly inputs: PlanInputs;
   readonly works: PopulationOps;

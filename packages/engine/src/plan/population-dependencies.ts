@@ -5,13 +5,13 @@
 import {
   type Cohort,
   type Expression,
-  expressionsOfLine,
+  expressionsOfPart,
   type Grades,
   operandsOf,
-  type Program,
+  type CoreProgram,
   type Ranking,
   type ReferenceRead,
-} from "@yardstick/language/program";
+} from "@yardstick/language/core";
 
 import { assertNever, at } from "../values/internal-error.js";
 
@@ -21,7 +21,7 @@ export class PopulationDependencies {
   private readonly outputs = new Map<number, boolean>();
   private own: boolean | null = null;
 
-  constructor(private readonly program: Program) {}
+  constructor(private readonly program: CoreProgram) {}
 
   cohort({ value, where }: Cohort): boolean {
     return this.any([value, where]);
@@ -101,12 +101,12 @@ export class PopulationDependencies {
   private part(index: number): boolean {
     return this.once(this.parts, index, () => {
       const part = at(this.program.parts, index);
-      if (this.any([part.applies?.condition ?? null])) return true;
-      if (part.kind === "item") return this.any(part.lines.flatMap(expressionsOfLine));
+      if (this.any(expressionsOfPart(part))) return true;
+      if (part.kind === "item") return false;
       const onParts = this.program.coefficients
         .filter(({ appliesTo }) => appliesTo !== "total")
         .map(({ value }) => value);
-      return this.any([part.variants?.by ?? null, ...onParts]) || part.parts.some((each) => this.part(each));
+      return this.any(onParts) || part.parts.some((each) => this.part(each));
     });
   }
 

@@ -3,7 +3,7 @@
  * rankings, grades. Each order names the columns it needs, in a fixed order, and what comes out of it.
  */
 import type { Rational } from "@yardstick/exact";
-import type { Cohort, Ranking } from "@yardstick/language/program";
+import type { Cohort, Ranking } from "@yardstick/language/core";
 import type { Node, Population } from "./node.js";
 
 /** Subjects are compared within the same period and the same group. Both null: all with all. */

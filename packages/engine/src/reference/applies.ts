@@ -1,7 +1,7 @@
 /**
  * `applies if C [otherwise full | 0 | rescale]`: whether a part concerns a subject.
  */
-import type { Applies } from "@yardstick/language/program";
+import type { PartApplies } from "@yardstick/language/core";
 import { evaluate } from "./expression.js";
 import type { Scope } from "./scope.js";
 import { Trace } from "./trace.js";
@@ -16,6 +16,6 @@ export interface Applicability {
 /** Of a part without a condition, and of one whose score is decreed. */
 export const APPLIES: Applicability = { holds: true, trace: new Trace(false) };
 
-export function applicability({ condition }: Applies, scope: Scope): Applicability {
-  return { holds: evaluate(condition, scope), trace: scope.trace };
+export function applicability({ when }: PartApplies, scope: Scope): Applicability {
+  return { holds: evaluate(when, scope), trace: scope.trace };
 }

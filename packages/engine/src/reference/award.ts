@@ -3,7 +3,7 @@
  * awards away.
  */
 import { publishedNumber, publishedNumberText, type Rational } from "@yardstick/exact";
-import type { Award, Veto } from "@yardstick/language/program";
+import type { Award, Veto } from "@yardstick/language/core";
 import { evaluate, number } from "./expression.js";
 import type { Scope } from "./scope.js";
 import type { Trace } from "./trace.js";

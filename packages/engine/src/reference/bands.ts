@@ -2,7 +2,7 @@
  * A `by` table: rows are tried in order, the first with a key that matches gives the value, then `else`.
  * A value that no row takes is pending with the reason `no-band`.
  */
-import type { Band, Bands, Expression } from "@yardstick/language/program";
+import type { Band, Bands, Expression } from "@yardstick/language/core";
 import { compared } from "../values/comparison.js";
 import { assertNever } from "../values/internal-error.js";
 import type { Value } from "../values/value.js";

@@ -3,7 +3,7 @@
  * where nothing replaces it.
  */
 import { CONSTANTS_TABLE } from "@yardstick/exact";
-import type { Expression, Field, Program } from "@yardstick/language/program";
+import type { Expression, Field, CoreProgram } from "@yardstick/language/core";
 import type { Cell, CellProblem, Dataset } from "../data/dataset.js";
 import { listOfDoubtedRow, mayLackRows } from "../data/dataset.js";
 import { at } from "../values/internal-error.js";
@@ -19,7 +19,7 @@ export class Cells {
 
   /** `replaced` holds constants that a scenario sets; `evaluate` computes defaults, which are constant expressions. */
   constructor(
-    private readonly program: Program,
+    private readonly program: CoreProgram,
     private readonly dataset: Dataset,
     private readonly replaced: ReadonlyMap<number, Expression>,
     private readonly evaluate: (expression: Expression) => Value,

@@ -2,7 +2,7 @@
  * Checks: requirements on the data, subject by subject, and policies on the rubric or the whole result. One that is
  * pending has not failed.
  */
-import type { Check } from "@yardstick/language/program";
+import type { Check } from "@yardstick/language/core";
 import type { Result } from "../data/result.js";
 import type { Evaluation } from "./evaluation.js";
 import { evaluate } from "./expression.js";

@@ -2,7 +2,7 @@
  * A coefficient on one subject: a factor on the total, or on what named parts contribute. The product is never capped again.
  */
 import { ONE, type Rational } from "@yardstick/exact";
-import type { Coefficient } from "@yardstick/language/program";
+import type { Coefficient } from "@yardstick/language/core";
 import { number } from "./expression.js";
 import type { Scope } from "./scope.js";
 import type { Trace } from "./trace.js";

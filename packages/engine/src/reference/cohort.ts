@@ -3,7 +3,7 @@
  * Vetoed subjects count like any other. They are computed over what is known; while the share of a subject is pending, all that reads them is provisional.
  */
 import { isRational, type Rational, whole, ZERO } from "@yardstick/exact";
-import type { Cohort } from "@yardstick/language/program";
+import type { Cohort } from "@yardstick/language/core";
 import { compare } from "../values/comparison.js";
 import { assertNever, InternalError } from "../values/internal-error.js";
 import { keptRange } from "../values/trim.js";

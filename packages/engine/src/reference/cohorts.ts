@@ -2,7 +2,7 @@
  * Functions across the subjects of one run: who is asked, in what surroundings. Each function is gathered once for each
  * period and serves every reader.
  */
-import type { Cohort } from "@yardstick/language/program";
+import type { Cohort } from "@yardstick/language/core";
 import type { CohortMember, Group } from "./cohort.js";
 import { answer, gather } from "./cohort.js";
 import { evaluate } from "./expression.js";

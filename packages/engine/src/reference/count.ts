@@ -2,7 +2,7 @@
  * `per [STEP] X [MEASURE]`: how many times a line counts.
  */
 import { larger, rational, type Rational, smaller, truncated, ZERO } from "@yardstick/exact";
-import type { Per } from "@yardstick/language/program";
+import type { Per } from "@yardstick/language/core";
 import { number } from "./expression.js";
 import { againstLimit } from "./limit-measure.js";
 import type { Scope } from "./scope.js";

@@ -3,7 +3,7 @@
  * once, on first use. Everything else a subject computes by itself.
  */
 import { type Rational, whole, ZERO } from "@yardstick/exact";
-import type { Cohort, Expression, Program, ValueType } from "@yardstick/language/program";
+import type { Cohort, Expression, CoreProgram, ValueType } from "@yardstick/language/core";
 import type { Dataset, UsedResults } from "../data/dataset.js";
 import type { AwardOutcome } from "./award.js";
 import { awardOutcome } from "./award.js";
@@ -67,7 +67,7 @@ export class Evaluation implements Together {
   private readonly consequences = new Memo<string, TracedValue>("consequence");
 
   constructor(
-    readonly program: Program,
+    readonly program: CoreProgram,
     dataset: Dataset,
     options: EvaluationOptions = PLAIN,
   ) {

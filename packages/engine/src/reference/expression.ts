@@ -3,7 +3,7 @@
  * subjects and earlier periods answer is the scope's affair.
  */
 import { power, rational, type Rational } from "@yardstick/exact";
-import type { Aggregate, Arithmetic, Expression, IsNone } from "@yardstick/language/program";
+import type { Aggregate, Arithmetic, Expression, IsNone } from "@yardstick/language/core";
 import { bands } from "./bands.js";
 import { compared } from "../values/comparison.js";
 import { apply } from "./functions.js";

@@ -2,7 +2,7 @@
  * Functions of values alone: the larger and smaller of numbers or dates, absolute value, rounding, and parts of a date.
  */
 import { isRational, rational, type Rational, rounded, roundedBy, truncated, whole, ZERO } from "@yardstick/exact";
-import { type Apply, modeOfFunction } from "@yardstick/language/program";
+import { type Apply, modeOfFunction } from "@yardstick/language/core";
 import { compare } from "../values/comparison.js";
 import { assertNever, InternalError } from "../values/internal-error.js";
 import type { Datum, Value } from "../values/value.js";

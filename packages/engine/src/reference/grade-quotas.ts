@@ -2,7 +2,7 @@
  * Grades of one group, row by row from the best: a row with a quota takes the best so many who meet its condition and have
  * no grade yet; a row without takes all who meet it; `else` takes the rest. Vetoed subjects count, pending ones are left out.
  */
-import type { Grades } from "@yardstick/language/program";
+import type { Grades } from "@yardstick/language/core";
 import type { RankedSubject } from "../values/places.js";
 import type { Pending, Value } from "../values/value.js";
 import { awaitedBy, isPending } from "../values/value.js";

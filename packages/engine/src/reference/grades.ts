@@ -3,7 +3,7 @@
  * then lowered by the vetoes that say so.
  */
 import { isRational } from "@yardstick/exact";
-import type { Grades, Program } from "@yardstick/language/program";
+import type { Grades, CoreProgram } from "@yardstick/language/core";
 import type { QuotaCut } from "../data/result.js";
 import { evaluate } from "./expression.js";
 import type { Graded } from "./grade-quotas.js";
@@ -38,7 +38,7 @@ export interface AllGrades {
  * `scopeOfQuota` is where quotas are computed, which belong to no subject.
  */
 export function gradesOf(
-  program: Program,
+  program: CoreProgram,
   grades: Grades,
   subjects: readonly Subject[],
   table: RankingTable | null,
@@ -95,7 +95,7 @@ export function gradesOf(
 
 /** `tied`: those who tie, one at least, in the order of the data. */
 export function quotaCut(
-  program: Program,
+  program: CoreProgram,
   { name, by }: Grades,
   { grade, left, tied }: { readonly grade: string; readonly left: number; readonly tied: readonly Subject[] },
 ): QuotaCut {
@@ -117,7 +117,7 @@ export function quotaCut(
 
 /** `grade at most G` acts after the grades are given, so it frees no place in a quota. */
 function lowered(
-  program: Program,
+  program: CoreProgram,
   grades: Grades,
   subject: Subject,
   graded: Graded,

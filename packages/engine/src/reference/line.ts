@@ -3,12 +3,11 @@
  * The order is fixed: conditions; count × amount, by row or in total; the steps of its suffixes.
  */
 import { ONE, type Rational, ZERO } from "@yardstick/exact";
-import { type Rule, ruleOf } from "@yardstick/language/core";
-import type { Line } from "@yardstick/language/program";
+import type { Rule } from "@yardstick/language/core";
 import { amount, plainAmount } from "./amount.js";
 import { count } from "./count.js";
 import { allHold, evaluate } from "./expression.js";
-import type { Effect, StepOutcome } from "./restriction.js";
+import type { Effect, RuleStepOutcome } from "./restriction.js";
 import { restricted, sumOf } from "./restriction.js";
 import type { Scope } from "./scope.js";
 import type { Trace } from "./trace.js";
@@ -34,7 +33,7 @@ export interface LineDetail {
   /** Before all steps; `gross` is `net` and everything that the steps held back. */
   readonly gross: Rational | null;
   /** In the order of their turns; none where the line did not fire. */
-  readonly steps: readonly StepOutcome[];
+  readonly steps: readonly RuleStepOutcome[];
 }
 
 /** One time that the line may count: a side row, or the line as a whole. */
@@ -45,8 +44,7 @@ interface Occurrence {
   readonly amount: Rational | Pending;
 }
 
-export function lineOutcome(line: Line, scope: Scope): LineOutcome {
-  const rule = ruleOf(line);
+export function lineOutcome(rule: Rule, scope: Scope): LineOutcome {
   const conditions = allHold(rule.when, scope);
   // Nothing to count does not fire, whatever else is still pending.
   const occurrences = conditions === false ? [] : occurrencesOf(rule, scope);
@@ -55,7 +53,7 @@ export function lineOutcome(line: Line, scope: Scope): LineOutcome {
     return { trace: scope.trace, net: ZERO, detail };
   }
   const effects = effectsOf(rule, conditions, occurrences);
-  const steps: StepOutcome[] | null = scope.trace.detailed ? [] : null;
+  const steps: RuleStepOutcome[] | null = scope.trace.detailed ? [] : null;
   const net = restricted(rule.steps, effects, scope, steps);
   return { trace: scope.trace, net, detail: steps === null ? null : detailOf(rule, occurrences, effects, steps, net) };
 }
@@ -64,7 +62,7 @@ function detailOf(
   rule: Rule,
   occurrences: readonly Occurrence[],
   effects: readonly Effect[] | Pending,
-  steps: readonly StepOutcome[],
+  steps: readonly RuleStepOutcome[],
   net: Rational | Pending,
 ): LineDetail {
   const gross = isPending(effects) ? null : sumOf(effects);

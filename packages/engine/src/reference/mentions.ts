@@ -3,14 +3,13 @@
  * mentioned where its score is given, or where its lines or its condition read anything that is.
  */
 import {
+  type CoreProgram,
   type Expression,
-  expressionsOfLine,
+  expressionsOfPart,
   operandsOf,
-  type Part,
-  type Program,
+  type PartNode,
   type Test,
-} from "@yardstick/language/program";
-
+} from "@yardstick/language/core";
 import { at } from "../values/internal-error.js";
 
 export class Mentions {
@@ -20,7 +19,7 @@ export class Mentions {
   private readonly asked = new Map<number, boolean>();
 
   constructor(
-    private readonly program: Program,
+    private readonly program: CoreProgram,
     given: Test["given"],
   ) {
     for (const entry of given) {
@@ -36,15 +35,16 @@ export class Mentions {
     const known = this.asked.get(index);
     if (known !== undefined) return known;
     const part = at(this.program.parts, index);
-    const found = this.parts.has(index) || expressionsOf(part).some((each) => this.reads(each)) || this.inside(part);
+    const found =
+      this.parts.has(index) || expressionsOfPart(part).some((each) => this.reads(each)) || this.inside(part);
     this.asked.set(index, found);
     return found;
   }
 
-  private inside(part: Part): boolean {
+  private inside(part: PartNode): boolean {
     if (part.kind === "section") return part.parts.some((below) => this.mentions(below));
-    return part.lines.some(({ each, amount }) => {
-      const goesThrough = each !== null && this.fields.has(at(this.program.lists, each.list).field);
+    return part.rules.some(({ rows, amount }) => {
+      const goesThrough = rows !== null && this.fields.has(at(this.program.lists, rows.list).field);
       return goesThrough || (amount.kind === "judgement" && this.fields.has(amount.field));
     });
   }
@@ -63,11 +63,4 @@ export class Mentions {
     if (node.to.kind === "part-score") return this.mentions(node.to.part);
     return node.to.kind === "used" && this.fields.has(at(this.program.uses, node.to.use).by);
   }
-}
-
-function expressionsOf(part: Part): readonly Expression[] {
-  const own = part.applies === null ? [] : [part.applies.condition];
-  return part.kind === "section"
-    ? [...own, ...(part.variants === null ? [] : [part.variants.by])]
-    : [...own, ...part.lines.flatMap(expressionsOfLine)];
 }

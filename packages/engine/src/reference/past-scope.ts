@@ -3,8 +3,8 @@
  * period, with the records of the others beside it.
  */
 import { isRational, rational, whole, ZERO } from "@yardstick/exact";
-import { ownEntry } from "@yardstick/language/program";
-import type { Cohort, Expression, Field, Program, ReferenceRead, ValueType } from "@yardstick/language/program";
+import { ownEntry } from "@yardstick/language/core";
+import type { Cohort, Expression, Field, CoreProgram, ReferenceRead, ValueType } from "@yardstick/language/core";
 import type { HistoryRow } from "../data/dataset.js";
 import type { Group } from "./cohort.js";
 import { answer, gather } from "./cohort.js";
@@ -29,7 +29,7 @@ export class Past {
 
   /** `presentField` is a subject's field in the data at hand, for groups that a record does not name. */
   constructor(
-    readonly program: Program,
+    readonly program: CoreProgram,
     readonly history: History,
     readonly constant: (index: number) => Value,
     readonly presentField: (key: string, field: number) => Value | null,
@@ -105,7 +105,7 @@ export class Past {
 class PastScope implements Scope {
   readonly points = null;
   readonly published = true;
-  readonly program: Program;
+  readonly program: CoreProgram;
 
   constructor(
     private readonly past: Past,
@@ -237,7 +237,7 @@ function noRows(): never {
 }
 
 /** The place that a record publishes under a name; 0 where it has none. */
-function publishedPlace(program: Program, results: HistoryRow["results"], name: string): number {
+function publishedPlace(program: CoreProgram, results: HistoryRow["results"], name: string): number {
   const place = publishedFromText(program, NUMBER, ownEntry(results, name));
   return isRational(place) ? place.toNumber() : 0;
 }

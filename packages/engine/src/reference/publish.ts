@@ -7,7 +7,6 @@ import { paidText } from "./award.js";
 import type { Evaluation } from "./evaluation.js";
 import { at } from "../values/internal-error.js";
 import type { PartOutcome } from "./part.js";
-import { partDecimals } from "../values/published-part.js";
 import { COEFFICIENT_DECIMALS, publishedText } from "../values/display-value.js";
 import { ownKey } from "../values/ranking-key.js";
 import type { Subject } from "./subject.js";
@@ -37,10 +36,7 @@ export function publish(subject: Subject, evaluation: Evaluation): SubjectResult
     parts: record(
       parts.map(({ part: index, score }) => {
         const part = at(program.parts, index);
-        return [
-          part.path,
-          score === null || isPending(score) ? null : publishedNumberText(score, partDecimals(program, part)),
-        ];
+        return [part.path, score === null || isPending(score) ? null : publishedNumberText(score, part.decimals)];
       }),
     ),
     coefficients: record(coefficients.map(({ coefficient: { name }, value }) => [name, coefficientText(value)])),

@@ -3,7 +3,7 @@
  * fails the ranking's condition, is not ranked; while a subject that may belong to a group is pending, its places are
  * provisional.
  */
-import type { Expression, Program, Ranking } from "@yardstick/language/program";
+import type { Expression, CoreProgram, Ranking } from "@yardstick/language/core";
 import { evaluate } from "./expression.js";
 import { at } from "../values/internal-error.js";
 import type { RankedSubject, Standing } from "../values/places.js";
@@ -32,7 +32,7 @@ export interface RankingTable {
 }
 
 export function rankingTables(
-  program: Program,
+  program: CoreProgram,
   ranking: Ranking,
   subjects: readonly Subject[],
 ): readonly RankingTable[] {
@@ -125,6 +125,6 @@ function entryOf(ranking: Ranking, subject: Subject, keyOf: KeyOf, vetoesCount: 
   return { subject, rankedSubject: { subject: subject.row, group, key, thenBy, barred }, group, isOpen };
 }
 
-function roundedKey(key: Expression, value: Value, program: Program): Datum | Pending {
+function roundedKey(key: Expression, value: Value, program: CoreProgram): Datum | Pending {
   return isPending(value) ? value : publishedKey(program, key).valueOf(value);
 }

@@ -1,7 +1,7 @@
 /**
  * One value read, as an explanation lists it: what kind of thing, its name, and the value as its author would write it.
  */
-import type { Expression, Field, Program } from "@yardstick/language/program";
+import type { Expression, Field, CoreProgram } from "@yardstick/language/core";
 import type { Read } from "../data/explanation.js";
 import { assertNever, at } from "../values/internal-error.js";
 import type { ResultOf } from "./scope.js";
@@ -11,7 +11,7 @@ import { isPending } from "../values/value.js";
 
 type Node = Extract<Expression, { kind: "field" | "constant" | "reference" | "cohort" | "previous" | "running" }>;
 
-export function readOf(program: Program, node: Node, value: Value): Read {
+export function readOf(program: CoreProgram, node: Node, value: Value): Read {
   const { span } = node;
   const shown = isPending(value) ? null : displayOfType(program, node.type, value);
   switch (node.kind) {
@@ -47,12 +47,12 @@ function kindOf(of: ResultOf): Read["kind"] {
   return of.kind === "part-score" || of.kind === "part-points" ? "part" : "result";
 }
 
-function assessorOf(program: Program, of: ResultOf): string | null {
+function assessorOf(program: CoreProgram, of: ResultOf): string | null {
   return of.kind === "part-score" ? at(program.parts, of.part).assessor : null;
 }
 
 /** The author's name of a result: a part's path, `NAME/SECTION` of a ranking by each section; `score` for the score itself. */
-export function resultName(program: Program, of: ResultOf): string {
+export function resultName(program: CoreProgram, of: ResultOf): string {
   switch (of.kind) {
     case "let":
       return at(program.lets, of.index).name;

@@ -3,10 +3,10 @@
  * here; `line.ts` knows none of them.
  */
 import { clamp, larger, rational, type Rational, smaller, ZERO } from "@yardstick/exact";
-import type { HoldGroups, Restrictions, RowSteps, Step, SumSteps } from "@yardstick/language/core";
-import type { Expression } from "@yardstick/language/program";
+import type { Expression, HoldGroups, Restrictions, RowSteps, RuleStep, SumSteps } from "@yardstick/language/core";
 import { evaluate, number } from "./expression.js";
 import type { Scope } from "./scope.js";
+import type { StepOutcome } from "./step.js";
 import { Trace } from "./trace.js";
 import type { Pending, Value } from "../values/value.js";
 import { awaitedBy, datumText, isPending, known } from "../values/value.js";
@@ -18,19 +18,11 @@ export interface Effect {
   readonly effect: Rational;
 }
 
-/** What one step did to the subject that is being explained. */
-export interface StepOutcome {
-  readonly step: Step;
-  /** Null where the step has no limit, or where it is pending. */
-  readonly limit: Rational | null;
-  /** The effect before the step less the effect behind it, signed like the effect; null where one of them is pending. */
-  readonly heldBack: Rational | null;
-  /** Of a `scale`: whether it made a difference. Of any other: whether it could be applied. */
-  readonly acted: boolean;
+/** What one step of a rule did to the subject that is being explained. */
+export interface RuleStepOutcome extends StepOutcome {
+  readonly step: RuleStep;
   /** Whether it is a waiver that left nothing. */
   readonly isWaived: boolean;
-  /** What the condition of a `scale` read; empty for any other. */
-  readonly trace: Trace;
 }
 
 type Amount<T> = T | Pending;
@@ -40,7 +32,7 @@ export function restricted(
   steps: Restrictions,
   effects: Amount<readonly Effect[]>,
   scope: Scope,
-  outcomes: StepOutcome[] | null,
+  outcomes: RuleStepOutcome[] | null,
 ): Amount<Rational> {
   const add = (turn: Turn, before: Amount<Rational>, after: Amount<Rational>): void => {
     outcomes?.push(turn.outcome(before, after));
@@ -84,7 +76,7 @@ class Turn {
   private holds = false;
 
   constructor(
-    private readonly step: Step,
+    private readonly step: RuleStep,
     isExplained: boolean,
   ) {
     this.trace = isExplained ? new Trace(true) : null;
@@ -105,15 +97,17 @@ class Turn {
     this.holds = true;
   }
 
-  outcome(before: Amount<Rational>, after: Amount<Rational>): StepOutcome {
+  outcome(before: Amount<Rational>, after: Amount<Rational>): RuleStepOutcome {
     const { step, limit, holds } = this;
-    const heldBack = isPending(before) || isPending(after) ? null : before.sub(after);
-    const acted = heldBack !== null && (step.op !== "scale" || !heldBack.equals(0));
+    const isKnown = !isPending(before) && !isPending(after);
+    // A scale is shown where it made a difference, any other step where it could be applied.
+    const acted = isKnown && (step.op !== "scale" || !before.equals(after));
     const isWaiver = step.op === "scale" && step.factor === "0";
     return {
       step,
+      before,
+      after,
       limit: limit === null ? null : known(limit),
-      heldBack,
       acted: acted || holds,
       isWaived: isWaiver && (acted || holds) && !isPending(after) && after.equals(0),
       trace: this.trace ?? new Trace(false),

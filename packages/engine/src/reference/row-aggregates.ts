@@ -3,7 +3,7 @@
  * is left out (`where`) and trimmed (`drop highest 1 lowest 1`). An average or share of nothing has no value.
  */
 import { isRational, type Rational, whole, ZERO } from "@yardstick/exact";
-import type { Aggregate } from "@yardstick/language/program";
+import type { Aggregate } from "@yardstick/language/core";
 import { assertNever } from "../values/internal-error.js";
 import type { Slice } from "../values/trim.js";
 import { keptRange } from "../values/trim.js";

@@ -3,14 +3,14 @@
  * It may read constants and points and, in a policy, functions across all the subjects of a period.
  */
 import { rational } from "@yardstick/exact";
-import type { Cohort, Program, ReferenceRead } from "@yardstick/language/program";
+import type { Cohort, CoreProgram, ReferenceRead } from "@yardstick/language/core";
 import { InternalError, at } from "../values/internal-error.js";
 import type { Owner, Scope } from "./scope.js";
 import { Trace } from "./trace.js";
 import type { Value } from "../values/value.js";
 
 export interface RubricAnswers {
-  readonly program: Program;
+  readonly program: CoreProgram;
   constant(index: number): Value;
   across(node: Cohort, scope: Scope): Value;
 }
@@ -18,7 +18,7 @@ export interface RubricAnswers {
 export class RubricScope implements Scope {
   readonly points = null;
   readonly published = true;
-  readonly program: Program;
+  readonly program: CoreProgram;
 
   constructor(
     private readonly answers: RubricAnswers,

@@ -6,22 +6,22 @@ import {
   isRational,
   PUBLISHED_DECIMALS,
   publishedNumberText,
+  rational,
   type Rational,
   rationalText,
   rounded,
 } from "@yardstick/exact";
 import type {
   Expression,
-  Program,
+  CoreProgram,
   ReferenceRead,
   Span,
   Test,
   TestResult,
   ValueType,
-} from "@yardstick/language/program";
+} from "@yardstick/language/core";
 import type { Cell, Dataset } from "../data/dataset.js";
 import { emptyDataset } from "../data/empty-dataset.js";
-import { fullScore } from "../values/full-score.js";
 import { Evaluation, PLAIN } from "./evaluation.js";
 import { evaluate, number } from "./expression.js";
 import { assertNever, at, InternalError } from "../values/internal-error.js";
@@ -58,12 +58,12 @@ export interface Expectation {
 
 const NUMBER: ValueType = { kind: "number", dimension: {}, percent: false };
 
-/** Runs all tests of a rubric, in the order of its text. */
-export function runTests(program: Program): readonly TestOutcome[] {
+/** The outcomes of all tests of a rubric, in the order of its text. */
+export function outcomesOfTests(program: CoreProgram): readonly TestOutcome[] {
   return program.tests.map((test) => runTest(program, test));
 }
 
-function runTest(program: Program, test: Test): TestOutcome {
+function runTest(program: CoreProgram, test: Test): TestOutcome {
   // Values of a test are constant expressions, which need no data.
   const scope = new Evaluation(program, emptyDataset(program)).rubricScope(test.name);
   const evaluation = new Evaluation(program, datasetOf(program, test, scope), {
@@ -96,7 +96,7 @@ function runTest(program: Program, test: Test): TestOutcome {
 }
 
 /** One subject, named after the test where its key is not given. Fields not given are blank, lists not given have no rows. */
-function datasetOf(program: Program, test: Test, scope: Scope): Dataset {
+function datasetOf(program: CoreProgram, test: Test, scope: Scope): Dataset {
   const cells: Cell[] = program.fields.map((_, index) => (index === program.key ? test.name : null));
   const constants: Cell[] = program.constants.map(() => null);
   const lists = program.lists.map(({ columns }) => ({
@@ -133,12 +133,12 @@ function cellOf(expression: Expression, scope: Scope): Cell {
 }
 
 /** Scores of parts that are given and, with `else: full`, of the items that the test says nothing about. */
-function decreesOf(program: Program, test: Test, scope: Scope): ReadonlyMap<number, Rational> {
+function decreesOf(program: CoreProgram, test: Test, scope: Scope): ReadonlyMap<number, Rational> {
   const decrees = new Map<number, Rational>();
   if (test.elseFull) {
     const mentions = new Mentions(program, test.given);
     program.parts.forEach((part, index) => {
-      if (part.kind === "item" && !mentions.mentions(index)) decrees.set(index, fullScore(part));
+      if (part.kind === "item" && !mentions.mentions(index)) decrees.set(index, rational(part.full));
     });
   }
   for (const given of test.given) {
@@ -194,7 +194,7 @@ function foundFor(result: TestResult, expected: ValueType, subject: Subject, eva
   }
 }
 
-function textOf(program: Program, type: ValueType, value: Datum): string {
+function textOf(program: CoreProgram, type: ValueType, value: Datum): string {
   if (!isRational(value)) return displayOfType(program, type, value).text;
   const percent = type.kind === "number" && type.percent;
   return percent ? `${publishedNumberText(value.mul(100), null)}%` : publishedNumberText(value, null);

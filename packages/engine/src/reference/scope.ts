@@ -3,7 +3,7 @@
  * rubric as a whole each answer in their own way; the expressions are the same.
  */
 import type { Rational } from "@yardstick/exact";
-import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
+import type { Cohort, Expression, CoreProgram, ReferenceRead } from "@yardstick/language/core";
 import type { Awaited } from "../data/result.js";
 import type { Trace } from "./trace.js";
 import type { Value } from "../values/value.js";
@@ -20,7 +20,7 @@ export interface Owner {
 }
 
 export interface Scope {
-  readonly program: Program;
+  readonly program: CoreProgram;
   readonly owner: Owner;
   /** Points of the item that contains the expression; null outside items. */
   readonly points: Rational | null;

@@ -3,15 +3,14 @@
  * those that do not apply have gone to their siblings and after coefficients on single parts.
  */
 import { rational, type Rational, ZERO } from "@yardstick/exact";
-import type { Part, Program } from "@yardstick/language/program";
-import { isBeside } from "../values/full-score.js";
-import type { CoefficientOutcome } from "./coefficient.js";
+import type { Addend, CoreProgram } from "@yardstick/language/core";
 import { at } from "../values/internal-error.js";
+import { stepped, type StepContext, type StepOutcome } from "./step.js";
 import type { Pending } from "../values/value.js";
 import { awaitedBy, lift } from "../values/value.js";
 
-/** What adding up needs to know of a part. */
-export interface Addend {
+/** What adding up needs to know of a part on one subject. */
+export interface Scored {
   readonly part: number;
   /** Whether the part applies; a part that does not may still have a score by decree (`full`, `0`). */
   readonly applies: boolean | Pending;
@@ -26,11 +25,9 @@ interface Contribution {
   /** What it adds at full marks, with the shares it got from its siblings. */
   readonly worth: Rational;
   readonly value: Rational | Pending;
-  readonly coefficients: readonly {
-    readonly coefficient: CoefficientOutcome;
-    readonly before: Rational | Pending;
-    readonly after: Rational | Pending;
-  }[];
+  /** Kept for a subject that is being explained; otherwise empty. */
+  readonly steps: readonly StepOutcome[];
+  readonly provisional: boolean;
 }
 
 export interface Sum {
@@ -41,31 +38,29 @@ export interface Sum {
   readonly undecided: Pending | null;
 }
 
-export function addParts(
-  program: Program,
-  addends: readonly Addend[],
-  coefficientsOn: (part: number) => readonly CoefficientOutcome[],
-): Sum {
-  const partOf = (addend: Addend): Part => at(program.parts, addend.part);
-  const sharing = addends.filter((addend) => !isBeside(partOf(addend)));
+export function addParts({ parts }: Pick<CoreProgram, "parts">, addends: readonly Scored[], context: StepContext): Sum {
+  const addendOf = ({ part }: Scored): Addend => at(parts, part).addend;
+  const worthOf = (of: readonly Scored[]): Rational =>
+    of.reduce((sum, each) => sum.add(rational(addendOf(each).share)), ZERO);
+  const sharing = addends.filter((addend) => addendOf(addend).sharing);
   const dropped = sharing.filter(({ score }) => score === null);
   const undecided = awaitedBy(sharing.map((addend) => addend.undecided));
   const remaining = sharing.filter(({ applies, score }) => score !== null && applies !== false);
-  const base = worthOf(program, remaining);
-  const lost = worthOf(program, dropped);
+  const base = worthOf(remaining);
+  const lost = worthOf(dropped);
   const isNone = dropped.length > 0 && base.equals(0);
   const factor = dropped.length === 0 || isNone ? null : base.add(lost).div(base);
 
   const contributions = addends.flatMap((addend): readonly Contribution[] => {
-    const part = partOf(addend);
+    const { share, scale, sharing: isSharing, steps } = addendOf(addend);
     if (addend.score === null) return [];
-    const gains = factor !== null && !isBeside(part) && addend.applies !== false;
-    const worth = gains ? rational(part.worth).mul(factor) : rational(part.worth);
-    const own = contribution(part, addend.score, worth);
+    const gains = isSharing && addend.applies !== false;
+    const worth = gains && factor !== null ? rational(share).mul(factor) : rational(share);
+    const own = contribution(scale, addend.score, worth);
     // While a sibling may yet pass on its share, the points of every part that could receive some of it are unknown.
-    const before =
-      undecided !== null && !isBeside(part) && addend.applies !== false ? (awaitedBy([own, undecided]) ?? own) : own;
-    return [{ part: addend.part, worth, ...multiplied(before, coefficientsOn(addend.part)) }];
+    const before = undecided !== null && gains ? (awaitedBy([own, undecided]) ?? own) : own;
+    const { value, outcomes, provisional } = stepped(steps, before, context);
+    return [{ part: addend.part, worth, value, steps: outcomes, provisional }];
   });
   return {
     contributions,
@@ -79,26 +74,9 @@ export function addParts(
   };
 }
 
-/** A part's score over its points, times its worth. Without a share of the parent, its points count as they are. */
-function contribution(part: Part, score: Rational | Pending, worth: Rational): Rational | Pending {
-  const points = rational(part.points);
-  if (isBeside(part) || points.equals(0)) return score;
+/** A part's score over its scale, times its worth. Without a scale it counts as it is. */
+function contribution(scale: string | null, score: Rational | Pending, worth: Rational): Rational | Pending {
+  if (scale === null) return score;
+  const points = rational(scale);
   return lift([score], (value) => (worth.equals(points) ? value : value.div(points).mul(worth)));
-}
-
-function multiplied(
-  start: Rational | Pending,
-  coefficients: readonly CoefficientOutcome[],
-): Pick<Contribution, "value" | "coefficients"> {
-  let value = start;
-  const steps = coefficients.map((coefficient) => {
-    const before = value;
-    value = lift([before, coefficient.value], (contributed, factor) => contributed.mul(factor));
-    return { coefficient, before, after: value };
-  });
-  return { value, coefficients: steps };
-}
-
-function worthOf(program: Program, addends: readonly Addend[]): Rational {
-  return addends.reduce((sum, { part }) => sum.add(rational(at(program.parts, part).worth)), ZERO);
 }

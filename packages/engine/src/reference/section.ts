@@ -1,19 +1,19 @@
 /**
- * A section on one subject: which of its parts concern the subject (variants), what they add up to, and its own rounding.
- * A section has no clamp of its own.
+ * A section on one subject: which of its parts concern the subject (variants), what they add up to, and the steps from there to its
+ * score.
  */
 import type { Rational } from "@yardstick/exact";
-import { roundedAsStated, type Section } from "@yardstick/language/program";
+import type { SectionNode } from "@yardstick/language/core";
 import type { Sum } from "./section-total.js";
 import { evaluate } from "./expression.js";
-import type { RoundingOutcome } from "./item.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
+import { stepped, type StepContext, type StepOutcome } from "./step.js";
 import type { Pending } from "../values/value.js";
-import { isPending, lift } from "../values/value.js";
+import { isPending } from "../values/value.js";
 
 /** The parts that count for this subject: those of the first case that has its level, else of the case without levels. */
-export function chosenParts(section: Section, scope: Scope): readonly number[] | Pending {
+export function chosenParts(section: SectionNode, scope: Scope): readonly number[] | Pending {
   if (section.variants === null) return section.parts;
   const level = evaluate(section.variants.by, scope);
   if (isPending(level)) return level;
@@ -25,16 +25,15 @@ export function chosenParts(section: Section, scope: Scope): readonly number[] |
 
 export interface SectionOutcome {
   readonly sum: Sum;
-  readonly rounding: RoundingOutcome | null;
+  /** Kept for a subject that is being explained; otherwise empty. */
+  readonly steps: readonly StepOutcome[];
   /** Null where none of its parts applies. */
   readonly score: Rational | Pending | null;
+  readonly provisional: boolean;
 }
 
-export function sectionOutcome(section: Section, sum: Sum): SectionOutcome {
-  const { decimals, rounding: stated } = section;
-  const { total } = sum;
-  if (total === null || decimals === null) return { sum, rounding: null, score: total };
-  const score = lift([total], (value) => roundedAsStated(value, decimals, stated));
-  const rounding = isPending(total) || isPending(score) ? null : { before: total, after: score, decimals, stated };
-  return { sum, rounding, score };
+export function sectionOutcome({ steps }: SectionNode, sum: Sum, context: StepContext): SectionOutcome {
+  if (sum.total === null) return { sum, steps: [], score: null, provisional: false };
+  const { value, outcomes, provisional } = stepped(steps, sum.total, context);
+  return { sum, steps: outcomes, score: value, provisional };
 }

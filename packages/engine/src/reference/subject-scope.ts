@@ -3,7 +3,7 @@
  * results, exact or as published.
  */
 import type { Rational } from "@yardstick/exact";
-import type { Cohort, Expression, Program, ReferenceRead } from "@yardstick/language/program";
+import type { Cohort, Expression, CoreProgram, ReferenceRead } from "@yardstick/language/core";
 import { InternalError } from "../values/internal-error.js";
 import type { Owner, Scope } from "./scope.js";
 import type { Trace } from "./trace.js";
@@ -11,7 +11,7 @@ import type { Value } from "../values/value.js";
 
 /** What the subject itself answers; what it notices on the way goes into the trace of the scope that asks. */
 export interface SubjectAnswers {
-  readonly program: Program;
+  readonly program: CoreProgram;
   field(index: number): Value;
   constant(index: number): Value;
   cell(list: number, row: number, column: number): Value;
@@ -35,7 +35,7 @@ export class SubjectScope implements Scope {
     private readonly atHand: ReadonlyMap<number, number> | null = null,
   ) {}
 
-  get program(): Program {
+  get program(): CoreProgram {
     return this.answers.program;
   }
 

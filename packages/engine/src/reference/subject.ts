@@ -3,7 +3,7 @@
  * of the subjects together (functions across them, places, grades) is answered by `Together`.
  */
 import { publishedNumber, rational, type Rational } from "@yardstick/exact";
-import type { Cohort, Expression, Program, ReferenceRead, ValueType } from "@yardstick/language/program";
+import type { Cohort, Expression, CoreProgram, ReferenceRead, ValueType } from "@yardstick/language/core";
 import type { UsedResults } from "../data/dataset.js";
 import { addParts } from "./section-total.js";
 import type { Sum } from "./section-total.js";
@@ -23,7 +23,6 @@ import { roundedScore, scoreOutcome } from "./score.js";
 import type { Owner, ResultOf, Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
 import { chosenParts } from "./section.js";
-import { partDecimals } from "../values/published-part.js";
 import { publishedValue } from "../values/display-value.js";
 import type { SubjectAnswers } from "./subject-scope.js";
 import { SubjectScope } from "./subject-scope.js";
@@ -38,7 +37,7 @@ export type SharedResult = Extract<ResultOf, { kind: "place" | "last" | "grade" 
 
 /** What is the same for all subjects, and what only they together can answer. */
 export interface Together {
-  readonly program: Program;
+  readonly program: CoreProgram;
   readonly cells: Cells;
   readonly past: Past;
   readonly used: readonly UsedResults[];
@@ -57,7 +56,7 @@ export interface TracedValue {
 }
 
 export class Subject implements SubjectAnswers, PartContext {
-  readonly program: Program;
+  readonly program: CoreProgram;
   readonly lenient: boolean;
   readonly key: string;
   readonly period: string | null;
@@ -174,11 +173,9 @@ export class Subject implements SubjectAnswers, PartContext {
 
   sumOf(parts: readonly number[]): { readonly sum: Sum; readonly provisional: boolean } {
     const outcomes = parts.map((part) => this.part(part));
-    const sum = addParts(this.program, outcomes, (part) => this.coefficientsOn(part));
-    const factors = sum.contributions.flatMap((contribution) => contribution.coefficients);
+    const sum = addParts(this.program, outcomes, this);
     const provisional =
-      outcomes.some((outcome) => outcome.provisional) ||
-      factors.some(({ coefficient }) => coefficient.trace.provisional);
+      outcomes.some((outcome) => outcome.provisional) || sum.contributions.some((each) => each.provisional);
     return { sum, provisional };
   }
 
@@ -202,21 +199,14 @@ export class Subject implements SubjectAnswers, PartContext {
   /** Before vetoes, which may ask for it. */
   private roundedScore(): RoundedScore {
     return this.roundedScores.get("score", () => {
-      const { program } = this;
-      const onTotal = program.coefficients.flatMap(({ appliesTo }, index) =>
-        appliesTo === "total" ? [this.coefficient(index)] : [],
-      );
-      const { sum, provisional } = this.sumOf(program.roots);
-      const isProvisional = provisional || onTotal.some(({ trace }) => trace.provisional);
-      return roundedScore(program, sum, onTotal, isProvisional, this.owner("score"));
+      const { roots, total } = this.program;
+      const { sum, provisional } = this.sumOf(roots);
+      return roundedScore(total, sum, provisional, this.owner("score"), this);
     });
   }
 
   score(): ScoreOutcome {
-    return this.scores.get("score", () => {
-      const vetoes = this.program.vetoes.map((_, index) => this.veto(index));
-      return scoreOutcome(this.roundedScore(), vetoes);
-    });
+    return this.scores.get("score", () => scoreOutcome(this.program.total, this.roundedScore(), this));
   }
 
   /** A `let`, exact for lines and coefficients, published for everything that acts on results. */
@@ -271,7 +261,7 @@ export class Subject implements SubjectAnswers, PartContext {
     const { score, provisional } = this.part(index);
     scope.trace.provisional ||= provisional;
     if (score === null || isPending(score) || !scope.published || part.kind === "item") return score ?? none;
-    return publishedNumber(score, partDecimals(this.program, part));
+    return publishedNumber(score, part.decimals);
   }
 
   /** Whether a part concerns this subject: all its ancestors apply, and it belongs to the variant that was chosen. */
@@ -285,12 +275,6 @@ export class Subject implements SubjectAnswers, PartContext {
     if (holds === false || (isPending(holds) && !this.lenient)) return holds;
     const chosen = this.chosen(parent);
     return isPending(chosen) ? chosen : chosen.includes(index);
-  }
-
-  private coefficientsOn(part: number): readonly CoefficientOutcome[] {
-    return this.program.coefficients.flatMap(({ appliesTo }, index) =>
-      appliesTo !== "total" && appliesTo.includes(part) ? [this.coefficient(index)] : [],
-    );
   }
 }
 

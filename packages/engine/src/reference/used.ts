@@ -2,8 +2,8 @@
  * Published results of another rubric, `use "team.rubric" as 班子 by 乡镇 [all periods]`: found by key, in the same period
  * or, with `all periods`, as a series. A missing row is missing.
  */
-import { ownEntry } from "@yardstick/language/program";
-import type { ValueType } from "@yardstick/language/program";
+import { ownEntry } from "@yardstick/language/core";
+import type { ValueType } from "@yardstick/language/core";
 import type { UsedResults } from "../data/dataset.js";
 import { foldName } from "../names/fold-name.js";
 import { foldPeriod } from "../names/fold-period.js";

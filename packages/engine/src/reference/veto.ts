@@ -2,7 +2,7 @@
  * Vetoes act after scoring, on what is published alone: the score, places, grades, awards. All that fire are listed.
  * A condition that is pending makes the subject pending.
  */
-import type { Veto } from "@yardstick/language/program";
+import type { Veto } from "@yardstick/language/core";
 import { evaluate } from "./expression.js";
 import type { Scope } from "./scope.js";
 import type { Trace } from "./trace.js";

@@ -3,8 +3,8 @@
  * is directly above them; each one's share and the range it may move in are exact, whether the text gives weights or points.
  */
 import { larger, ONE, rational, type Rational, rationalText, type RationalText, smaller, ZERO } from "@yardstick/exact";
+import { isSharing } from "@yardstick/language/core";
 import type { Part, Program } from "@yardstick/language/program";
-import { isBeside } from "../values/full-score.js";
 import { at } from "../values/internal-error.js";
 
 /** A part whose share can be varied, with its range. */
@@ -67,7 +67,7 @@ function groupOf(
   parts: readonly number[],
   above: Rational | null,
 ): CriteriaGroup {
-  const sharing = parts.filter((part) => !isBeside(at(program.parts, part)));
+  const sharing = parts.filter((part) => isSharing(at(program.parts, part)));
   const whole = above ?? sharing.reduce((sum, part) => sum.add(rational(at(program.parts, part).worth)), ZERO);
   const criteria = whole.equals(0) ? [] : sharing.map((part) => criterionOf(at(program.parts, part), part, whole));
   return { parent, variant, whole: rationalText(whole), criteria };

@@ -7,7 +7,7 @@ import type { Program } from "@yardstick/language/program";
 import type { Session } from "../session/session.js";
 import type { Dataset } from "../data/dataset.js";
 import type { RunOptions } from "../data/run-options.js";
-import { evaluationOf } from "../reference/evaluate.js";
+import { changedBy, evaluationOf } from "../run/evaluate.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { at } from "../values/internal-error.js";
 import { known } from "../values/value.js";
@@ -110,18 +110,24 @@ export function contributionsIn(
   options: RunOptions,
 ): (row: number, group: CriteriaGroup) => Contributions | null {
   const evaluation = evaluationOf(program, dataset, options, null);
-  return (row, group) => contributionsAt(evaluation, row, group);
+  const changed = changedBy(program, options.scenario);
+  return (row, group) => contributionsAt(evaluation, changed, row, group);
 }
 
 /** Of a session, as it stands; `row` counts the subjects of its period. Null where it has no columns, or the subject no score. */
 export function contributionsOn(session: Session, row: number, group: CriteriaGroup): Contributions | null {
   const evaluation = session.singles();
-  return evaluation === null ? null : contributionsAt(evaluation, row, group);
+  return evaluation === null ? null : contributionsAt(evaluation, session.program(), row, group);
 }
 
 /** Null where the subject has no score. The shares are those of the run, whatever those of the given group are. */
-function contributionsAt(evaluation: Evaluation, row: number, asked: CriteriaGroup): Contributions | null {
-  const group = criteriaGroups(evaluation.program).find(
+function contributionsAt(
+  evaluation: Evaluation,
+  program: Program,
+  row: number,
+  asked: CriteriaGroup,
+): Contributions | null {
+  const group = criteriaGroups(program).find(
     ({ parent, variant }) => parent === asked.parent && variant === asked.variant,
   );
   if (group === undefined) return null;

@@ -3,14 +3,12 @@
  * share of one, out. Part scores stay as they are, so that any other shares need additions alone.
  */
 import { isRational, ONE, rational, type Rational, rounded, ZERO } from "@yardstick/exact";
-import type { Ranking } from "@yardstick/language/program";
-import { isBeside } from "../values/full-score.js";
+import type { Multiply, Ranking } from "@yardstick/language/core";
 import type { Sum } from "../reference/section-total.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { at } from "../values/internal-error.js";
 import type { RankedSubject, Directions } from "../values/places.js";
 import { directionsOf, rank } from "../values/places.js";
-import { partDecimals } from "../values/published-part.js";
 import type { Subject } from "../reference/subject.js";
 import type { Datum, Pending } from "../values/value.js";
 import { known } from "../values/value.js";
@@ -96,7 +94,7 @@ function modelOf(
     if (to.kind !== "part-score") return fixed;
     const own = subject.part(to.part).score;
     const factor = factorTo(subject, group.parent, to.part);
-    const decimals = partDecimals(program, at(program.parts, to.part));
+    const { decimals } = at(program.parts, to.part);
     // An item is above no group of shares.
     if (!isRational(own) || factor === null || decimals === null) return fixed;
     return { base: own.sub(factor.mul(now)), factor, decimals };
@@ -129,9 +127,7 @@ export function termsOf(subject: Subject, group: CriteriaGroup): readonly Term[]
     const score = known(outcome.score);
     // A part of no points contributes its score as it is, whatever its share.
     if (score === null || points.equals(0)) return { kind, rate: ZERO };
-    const factors = sum.contributions.find((contribution) => contribution.part === index)?.coefficients ?? [];
-    const factor = factors.reduce((product, { coefficient }) => product.mul(known(coefficient.value) ?? ZERO), ONE);
-    return { kind, rate: score.div(points).mul(whole).mul(factor) };
+    return { kind, rate: score.div(points).mul(whole).mul(factorOf(part.addend.steps, subject)) };
   });
 }
 
@@ -156,19 +152,22 @@ export function factorTo(subject: Subject, from: number | null, to: number | nul
     const sum = part.parent === null ? subject.score().sum : (subject.part(part.parent).section?.sum ?? null);
     const contribution = sum?.contributions.find((each) => each.part === index) ?? null;
     if (contribution === null || subject.part(index).section === null) return null;
-    const points = rational(part.points);
-    const own = isBeside(part) || points.equals(0) ? ONE : contribution.worth.div(points);
-    factor = contribution.coefficients.reduce(
-      (product, { coefficient }) => product.mul(known(coefficient.value) ?? ZERO),
-      factor.mul(own),
-    );
+    const { scale, steps } = part.addend;
+    const own = scale === null ? ONE : contribution.worth.div(rational(scale));
+    factor = factor.mul(own).mul(factorOf(steps, subject));
     index = part.parent;
   }
   if (index !== to) return null;
   if (to !== null) return factor;
-  return subject
-    .score()
-    .coefficients.reduce((product, { coefficient }) => product.mul(known(coefficient.value) ?? ZERO), factor);
+  return factor.mul(factorOf(program.total.steps, subject));
+}
+
+/** The product of coefficients; one that is pending counts 0. */
+function factorOf(steps: readonly Multiply[], subject: Subject): Rational {
+  return steps.reduce(
+    (product, { coefficient }) => product.mul(known(subject.coefficient(coefficient).value) ?? ZERO),
+    ONE,
+  );
 }
 
 /** Whether a subject has no score only because all that applies to it has a share of 0; with other shares it has one. */

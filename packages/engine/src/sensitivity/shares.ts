@@ -5,7 +5,7 @@
 import { rational, rationalText, type RationalText } from "@yardstick/exact";
 import type { Program, Span } from "@yardstick/language/program";
 import { at } from "../values/internal-error.js";
-import { withScenario } from "../values/scenario.js";
+import { withScenario } from "../run/scenario.js";
 import { criteriaGroups, groupOfPart } from "./criteria.js";
 
 /** Shares by index of the part. */

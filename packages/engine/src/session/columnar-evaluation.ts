@@ -3,7 +3,7 @@
  * is computed by the reference alone, with places, grades and functions across subjects as the columns have them.
  */
 import type { Rational } from "@yardstick/exact";
-import type { Cohort, Expression, Program } from "@yardstick/language/program";
+import type { Cohort, Expression, CoreProgram } from "@yardstick/language/core";
 import { ExactRow } from "../plan/exact.js";
 import type { LoweredCohort } from "../plan/lower-results.js";
 import type { Node } from "../plan/node.js";
@@ -47,7 +47,7 @@ export class ColumnarEvaluation extends Evaluation {
   private firsts: ReadonlyMap<string | null, number> | null = null;
 
   constructor(
-    program: Program,
+    program: CoreProgram,
     private readonly columns: Columns,
     inputs: () => Inputs,
     constants: ReadonlyMap<number, Expression>,
@@ -231,7 +231,7 @@ export class ColumnarEvaluation extends Evaluation {
   }
 
   /** What the conditions lean on is noted in the scope, down to the row that gave the grade. */
-  private askConditions(rows: Program["grades"][number]["rows"], grade: string | null, scope: Scope): void {
+  private askConditions(rows: CoreProgram["grades"][number]["rows"], grade: string | null, scope: Scope): void {
     for (const row of rows) {
       if (row.condition !== null) evaluate(row.condition, scope);
       if (row.grade === grade) return;
@@ -283,7 +283,7 @@ export class ColumnarEvaluation extends Evaluation {
 
 class ColumnCells extends Cells {
   constructor(
-    program: Program,
+    program: CoreProgram,
     view: ReturnType<typeof viewOf>,
     constants: ReadonlyMap<number, Expression>,
     value: (expression: Expression) => Value,

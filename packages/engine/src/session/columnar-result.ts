@@ -3,7 +3,7 @@
  * them. A million rows cost a million numbers, not a million objects.
  */
 import { fixedText, whole } from "@yardstick/exact";
-import type { Program } from "@yardstick/language/program";
+import type { CoreProgram } from "@yardstick/language/core";
 import type { Node, Values } from "../plan/node.js";
 import { Unsupported } from "../plan/node.js";
 import { openPolicies } from "../reference/checks.js";
@@ -84,7 +84,7 @@ function flagColumn(flag: Node, run: Finished["run"], rows: number): Values {
 }
 
 export function columnarResult(
-  program: Program,
+  program: CoreProgram,
   columns: Columns,
   scenario: string | null,
   { bound, run }: Finished,
@@ -125,7 +125,11 @@ export function columnarResult(
 }
 
 /** Null: something is published that columns do not hold, so that the reference works subjects out. */
-function publishedColumns(program: Program, finished: Finished, evaluation: ColumnarEvaluation): ResultWriter | null {
+function publishedColumns(
+  program: CoreProgram,
+  finished: Finished,
+  evaluation: ColumnarEvaluation,
+): ResultWriter | null {
   try {
     return new ResultWriter(program, finished, evaluation);
   } catch (error) {
@@ -136,7 +140,7 @@ function publishedColumns(program: Program, finished: Finished, evaluation: Colu
 
 /** Scores and places are in columns; everything else is computed by the reference when it is read. */
 function describedByReference(
-  program: Program,
+  program: CoreProgram,
   columns: Columns,
   scenario: string | null,
   byReference: () => ColumnarResult,
@@ -175,7 +179,7 @@ export function described(result: Result, how: Omit<ColumnarResult, keyof Result
 }
 
 function requirementsOf(
-  program: Program,
+  program: CoreProgram,
   { bound, run }: Finished,
   evaluation: ColumnarEvaluation,
   rows: number,

@@ -3,6 +3,7 @@
  * what the explanation tells, the order of its groups, is taken from columns. A group is put in order once.
  */
 import { isRational } from "@yardstick/exact";
+import type { Program } from "@yardstick/language/program";
 import { explanationOf } from "../explain/explain.js";
 import type { Explanation } from "../data/explanation.js";
 import { at } from "../values/internal-error.js";
@@ -32,11 +33,12 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
   /** By grades and group. */
   private readonly notes = new Map<string, ReadonlyMap<number, Graded>>();
 
-  explanation(row: number): Explanation {
+  /** `program` is the checked rubric behind this run. */
+  explanation(row: number, program: Program): Explanation {
     this.row = row;
     this.own = null;
     this.known.clear();
-    return explanationOf(this.subjectAt(row), this);
+    return explanationOf(this.subjectAt(row), this, program);
   }
 
   override subjectAt(row: number): Subject {

@@ -3,7 +3,7 @@
  * subjects who have a score and depend on nothing that is pending. The others are left to the reference.
  */
 import { decimalText, fixedText, publishedNumber, publishedNumberText, type Rational, whole } from "@yardstick/exact";
-import type { Program, ValueType } from "@yardstick/language/program";
+import type { CoreProgram, ValueType } from "@yardstick/language/core";
 import { ExactRow } from "../plan/exact.js";
 import { isExact } from "../plan/facts.js";
 import { PopulationDependencies } from "../plan/population-dependencies.js";
@@ -15,7 +15,6 @@ import { ownKey, publishedKey } from "../values/ranking-key.js";
 import type { Datum } from "../values/value.js";
 import { assertNever, at } from "../values/internal-error.js";
 import { COEFFICIENT_DECIMALS, publishedText } from "../values/display-value.js";
-import { partDecimals } from "../values/published-part.js";
 import { datumText, isPending } from "../values/value.js";
 import { PUBLISHED } from "../plan/lowering.js";
 import type { SubjectResult } from "../data/result.js";
@@ -73,7 +72,7 @@ export class ResultWriter {
 
   /** Throws an `Unsupported` where something is published that columns do not hold. */
   constructor(
-    private readonly program: Program,
+    private readonly program: CoreProgram,
     private readonly finished: Finished,
     private readonly evaluation: ColumnarEvaluation,
   ) {
@@ -210,7 +209,7 @@ export class ResultWriter {
         const lowered = lowering.part(index);
         const concerns = graph.both(whenOf(index), graph.not(lowered.absent));
         const part = at(program.parts, index);
-        const decimals = partDecimals(program, part);
+        const { decimals } = part;
         found.push({
           path: part.path,
           concerns: this.flag(concerns),

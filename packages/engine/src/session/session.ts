@@ -4,11 +4,12 @@
  * are to be looked at before the next result is asked for.
  */
 import { Decimal, type RationalText } from "@yardstick/exact";
+import { coreOf } from "@yardstick/language/core";
 import type { Expression, Program } from "@yardstick/language/program";
 import type { Cell, Dataset } from "../data/dataset.js";
 import { doubtsSubject, hasErrors, listOfDoubtedRow, mayLackRows } from "../data/dataset.js";
 import type { Cancellation } from "../data/run-options.js";
-import { evaluate } from "../reference/evaluate.js";
+import { evaluate } from "../run/evaluate.js";
 import type { Explanation } from "../data/explanation.js";
 import { Graph } from "../plan/graph.js";
 import { LoweringCache } from "../plan/lowering-cache.js";
@@ -18,7 +19,7 @@ import { Unsupported } from "../plan/node.js";
 import type { Evaluation } from "../reference/evaluation.js";
 import { valueOfCell } from "../values/published-text.js";
 import type { Value } from "../values/value.js";
-import { scenarioConstants, withScenario } from "../values/scenario.js";
+import { scenarioConstants, withScenario } from "../run/scenario.js";
 import type { BoundRubric } from "../columnar/bound-rubric.js";
 import { bindRubric } from "../columnar/bound-rubric.js";
 import type { Finished } from "./columnar-evaluation.js";
@@ -100,7 +101,7 @@ export class Session {
     this.whole = all;
     checkSize(all, this.limits);
     this.base = scenario === null ? program : withScenario(program, scenario);
-    this.leaning = new PopulationDependencies(this.base);
+    this.leaning = new PopulationDependencies(coreOf(this.base));
     if (scenario !== null)
       for (const [index, value] of scenarioConstants(program, scenario)) this.constants.set(index, value);
     this.columns = period === null ? all : onlyPeriod(this.base, all, period);
@@ -198,7 +199,7 @@ export class Session {
       const byReference = dependsOnPopulation(bound, this.run) ? this.deferToReference(program, null) : null;
       const finished = { bound, run: this.run };
       const explain = this.explaining(program, finished);
-      return columnarResult(program, this.columns, scenario, finished, evaluation, byReference, explain);
+      return columnarResult(coreOf(program), this.columns, scenario, finished, evaluation, byReference, explain);
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       return this.deferToReference(program, error.message)();
@@ -268,7 +269,7 @@ export class Session {
   }
 
   /** The program with the weights and points that were set. */
-  private program(): Program {
+  program(): Program {
     if (this.parts.size === 0) return this.base;
     const name = "session";
     const span = [0, 0] as unknown as Program["scenarios"][number]["span"];
@@ -290,7 +291,7 @@ export class Session {
       constant: (index) => this.constant(index, evaluation),
       at: (node, row) => evaluation.lookup(node, row),
     });
-    const bound = bindRubric(program, this.graph, this.looked, this.moving, this.keptLowering, this.leaning);
+    const bound = bindRubric(coreOf(program), this.graph, this.looked, this.moving, this.keptLowering, this.leaning);
     if (this.graph.size > this.limits.nodes) throw new Unsupported("more different values than the limit allows");
     finished = { bound, run: this.run };
     this.kept = { evaluation, bound };
@@ -317,7 +318,7 @@ export class Session {
   }
 
   private evaluation(program: Program, columns: Columns, finished: () => Finished = notYet): ColumnarEvaluation {
-    return new ColumnarEvaluation(program, columns, () => this.inputs, new Map(this.constants), finished);
+    return new ColumnarEvaluation(coreOf(program), columns, () => this.inputs, new Map(this.constants), finished);
   }
 
   private explaining(program: Program, finished: Finished): (row: number) => Explanation {
@@ -325,13 +326,13 @@ export class Session {
     let run: ExplainedEvaluation | null = null;
     return (row) => {
       run ??= new ExplainedEvaluation(
-        program,
+        coreOf(program),
         columns,
         () => this.inputs,
         constants,
         () => finished,
       );
-      return run.explanation(row);
+      return run.explanation(row, program);
     };
   }
 

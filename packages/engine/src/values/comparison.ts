@@ -3,7 +3,7 @@
  * flags by equality alone.
  */
 import { isRational } from "@yardstick/exact";
-import type { Comparison } from "@yardstick/language/program";
+import type { Comparison } from "@yardstick/language/core";
 import { assertNever, InternalError } from "./internal-error.js";
 import type { Bounds, Datum, Value } from "./value.js";
 import { awaitedBy, isPending } from "./value.js";

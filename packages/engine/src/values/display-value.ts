@@ -12,7 +12,7 @@ import {
   rounded,
   whole,
 } from "@yardstick/exact";
-import type { Dimension, Field, Program, Unit, ValueType } from "@yardstick/language/program";
+import type { DataModel, Dimension, Field, Unit, ValueType } from "@yardstick/language/core";
 import type { Shown } from "../data/result.js";
 import { at } from "./internal-error.js";
 import type { Datum } from "./value.js";
@@ -33,7 +33,7 @@ function shownNumber(value: Rational, unit: Unit | null, percent: boolean): Show
   return { value: rationalText(value), text: decimalText(inUnit, DECIMALS_SHOWN), unit: unit?.name ?? null };
 }
 
-function levelName(program: Program, choice: number, level: number): string {
+function levelName(program: Pick<DataModel, "choices">, choice: number, level: number): string {
   return at(at(program.choices, choice).levels, level).name;
 }
 
@@ -43,7 +43,7 @@ function baseUnit(dimension: Dimension): string | null {
   return first !== undefined && others.length === 0 && first[1] === 1 ? first[0] : null;
 }
 
-export function displayOfType(program: Program, type: ValueType, value: Datum): DisplayValue {
+export function displayOfType(program: Pick<DataModel, "choices">, type: ValueType, value: Datum): DisplayValue {
   if (isRational(value)) {
     const percent = type.kind === "number" && type.percent;
     const shown = shownNumber(value, null, percent);
@@ -62,7 +62,7 @@ export function displayOfType(program: Program, type: ValueType, value: Datum): 
 }
 
 /** A field's own value, in the field's own unit. */
-export function displayOfField(program: Program, field: Field, value: Datum): DisplayValue {
+export function displayOfField(program: Pick<DataModel, "choices">, field: Field, value: Datum): DisplayValue {
   if (isRational(value)) {
     if (field.type.kind !== "number") return shownNumber(value, null, false);
     return shownNumber(value, field.type.unit, field.type.form === "percent");
@@ -78,7 +78,12 @@ export function publishedDecimals(type: ValueType, decimals: number): number {
 }
 
 /** A published value: a number rounded to its decimals with all of them written (percent types as `98.20%`), a level by name, a flag as yes or no. */
-export function publishedText(program: Program, type: ValueType, value: Datum, decimals: number): string {
+export function publishedText(
+  program: Pick<DataModel, "choices">,
+  type: ValueType,
+  value: Datum,
+  decimals: number,
+): string {
   if (!isRational(value)) return displayOfType(program, type, value).text;
   if (type.kind === "number" && type.percent) return `${fixedText(value.mul(HUNDRED), decimals)}%`;
   return fixedText(value, decimals);

@@ -2,7 +2,7 @@
  * A ranking: competition places, 1 2 2 4, or dense ones, 1 2 2 3. Ties are broken by `then by` in order; subjects that still tie share the higher
  * place. A veto that takes a place away lets those behind move up.
  */
-import type { Ranking } from "@yardstick/language/program";
+import type { Ranking } from "@yardstick/language/core";
 import { compare } from "./comparison.js";
 import { at } from "./internal-error.js";
 import type { Datum, Pending } from "./value.js";

@@ -3,7 +3,7 @@
  * name, flags. What cannot be read is none.
  */
 import { Decimal, parseDecimal, rational } from "@yardstick/exact";
-import type { Program, ValueType } from "@yardstick/language/program";
+import type { DataModel, ValueType } from "@yardstick/language/core";
 import type { Cell } from "../data/dataset.js";
 import { assertNever, at } from "./internal-error.js";
 import type { Datum } from "./value.js";
@@ -19,7 +19,11 @@ export const FLAGS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** Null: blank, or not of the type. */
-export function publishedFromText(program: Program, type: ValueType, text: string | null | undefined): Datum | null {
+export function publishedFromText(
+  program: Pick<DataModel, "choices">,
+  type: ValueType,
+  text: string | null | undefined,
+): Datum | null {
   const written = text?.trim() ?? "";
   if (written === "") return null;
   switch (type.kind) {

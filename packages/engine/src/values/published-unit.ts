@@ -1,8 +1,8 @@
 /**
  * The unit that a published value is in: quantities are published in their base, and every heading names it.
  */
-import { decimalText, rational } from "@yardstick/exact";
-import { type Dimension, type Output, ownEntry, type Part, type ValueType } from "@yardstick/language/program";
+import { decimalText, rational, type RationalText } from "@yardstick/exact";
+import { type Dimension, type Output, ownEntry, type ValueType } from "@yardstick/language/core";
 
 /** Base units have a word in each language, whatever the rubric's author wrote. */
 const englishUnits: Readonly<Record<string, string>> = {
@@ -40,18 +40,26 @@ export function outputHeading({ name, value }: Output, lang: "zh" | "en"): strin
   return lang === "zh" ? `${name}（${unit}）` : `${name} (${unit})`;
 }
 
+/** What the heading of a part is made of. */
+interface Headed {
+  readonly name: string;
+  readonly points: RationalText;
+  readonly worth: RationalText;
+  readonly weight: RationalText | null;
+}
+
 /**
  * The scale of a part's score where it is not what the part adds to its parent: `100 分 × 30%`, `100 points × 30%`. Null where both are
  * the same, and for bonuses and penalties.
  */
-export function partScale(part: Part, lang: "zh" | "en"): string | null {
+export function partScale(part: Headed, lang: "zh" | "en"): string | null {
   if (part.weight === null || part.points === part.worth) return null;
   const percent = decimalText(rational(part.weight).mul(100), 2);
   return `${decimalText(rational(part.points), 2)} ${unitWord("分", lang)} × ${percent}%`;
 }
 
 /** A part's name with that scale: `建设（100 分 × 30%）`, `building (100 points × 30%)`. */
-export function partHeading(part: Part, lang: "zh" | "en"): string {
+export function partHeading(part: Headed, lang: "zh" | "en"): string {
   const scale = partScale(part, lang);
   if (scale === null) return part.name;
   return lang === "zh" ? `${part.name}（${scale}）` : `${part.name} (${scale})`;

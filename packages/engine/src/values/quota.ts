@@ -2,7 +2,7 @@
  * The quota of a grade in heads, and who surely ranks ahead of whom for it.
  */
 import { type Rational, rounded } from "@yardstick/exact";
-import type { Grades } from "@yardstick/language/program";
+import type { Grades } from "@yardstick/language/core";
 
 type Quota = NonNullable<Grades["rows"][number]["quota"]>;
 

@@ -2,10 +2,9 @@
  * What a ranking is based on, and how the value is published.
  */
 import { isRational, PUBLISHED_DECIMALS, publishedNumber, publishedNumberText } from "@yardstick/exact";
-import type { Expression, Grades, Program, Ranking } from "@yardstick/language/program";
+import type { CoreProgram, Expression, Grades, Ranking } from "@yardstick/language/core";
 import { publishedText, publishedValue } from "./display-value.js";
 import { at } from "./internal-error.js";
-import { partDecimals } from "./published-part.js";
 import type { Datum } from "./value.js";
 import { datumText } from "./value.js";
 
@@ -22,7 +21,7 @@ export function ownKey({ by }: Ranking): Expression | null {
 }
 
 /** The sections that `by each section` ranks: those at the top. */
-export function sectionsRanked(program: Program): readonly number[] {
+export function sectionsRanked(program: CoreProgram): readonly number[] {
   return program.roots.filter((root) => at(program.parts, root).kind === "section");
 }
 
@@ -32,14 +31,14 @@ export function partOfKey(key: Expression): number | null {
 }
 
 /** Decimals of a key that is not a part: what is published somewhere else keeps its own, any other has those of a published number. */
-export function keyDecimals(program: Program, key: Expression): number {
+export function keyDecimals(program: CoreProgram, key: Expression): number {
   if (key.kind !== "reference") return PUBLISHED_DECIMALS;
   if (key.to.kind === "score") return program.scoreDecimals;
   return key.to.kind === "output" ? at(program.outputs, key.to.index).decimals : PUBLISHED_DECIMALS;
 }
 
 /** What is published somewhere else is the same here. */
-export function publishedKey(program: Program, key: Expression): PublishedKey {
+export function publishedKey(program: CoreProgram, key: Expression): PublishedKey {
   const part = partOfKey(key);
   if (part !== null) return keyOfPart(program, part);
   const decimals = keyDecimals(program, key);
@@ -50,8 +49,8 @@ export function publishedKey(program: Program, key: Expression): PublishedKey {
 }
 
 /** The same of a part. */
-export function keyOfPart(program: Program, part: number): PublishedKey {
-  const decimals = partDecimals(program, at(program.parts, part));
+export function keyOfPart(program: CoreProgram, part: number): PublishedKey {
+  const { decimals } = at(program.parts, part);
   return {
     valueOf: (value) => (isRational(value) ? publishedNumber(value, decimals) : value),
     textOf: (value) => (isRational(value) ? publishedNumberText(value, decimals) : datumText(value)),

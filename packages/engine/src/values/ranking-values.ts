@@ -1,9 +1,14 @@
 /**
  * Which values that rankings are based on have to be shown beside the score, because nothing else that is published shows them.
  */
-import type { Expression, Program, Ranking } from "@yardstick/language/program";
+import type { CoreProgram, Expression, Ranking } from "@yardstick/language/core";
 import { at } from "./internal-error.js";
 import { ownKey } from "./ranking-key.js";
+
+/** What the rankings of a rubric are named after. */
+type Names = Pick<CoreProgram, "rankings" | "lets" | "outputs" | "roots"> & {
+  readonly parts: readonly { readonly name: string }[];
+};
 
 /** A ranking that is not ordered by the score, with the header of its values. */
 export interface RankingValue {
@@ -14,7 +19,7 @@ export interface RankingValue {
 }
 
 /** In the order of the rankings. A value that is a column of every result, an output or a part at the top, is left out. */
-export function rankingValues(program: Program, lang: "zh" | "en"): readonly RankingValue[] {
+export function rankingValues(program: Names, lang: "zh" | "en"): readonly RankingValue[] {
   return program.rankings.flatMap((ranking): readonly RankingValue[] => {
     const key = ownKey(ranking);
     if (key === null || isColumn(program, key)) return [];
@@ -23,7 +28,7 @@ export function rankingValues(program: Program, lang: "zh" | "en"): readonly Ran
 }
 
 /** The value of every ranking that is not based on the score, also where it is a column of its own elsewhere. */
-export function ownRankingValues(program: Program, lang: "zh" | "en"): readonly RankingValue[] {
+export function ownRankingValues(program: Names, lang: "zh" | "en"): readonly RankingValue[] {
   return program.rankings.flatMap((ranking): readonly RankingValue[] => {
     const key = ownKey(ranking);
     if (key === null) return [];
@@ -31,11 +36,11 @@ export function ownRankingValues(program: Program, lang: "zh" | "en"): readonly 
   });
 }
 
-const isColumn = (program: Program, key: Expression): boolean =>
+const isColumn = (program: Names, key: Expression): boolean =>
   key.kind === "reference" &&
   (key.to.kind === "output" || (key.to.kind === "part-score" && program.roots.includes(key.to.part)));
 
-function headerOf(program: Program, { name }: Ranking, key: Expression, lang: "zh" | "en"): string {
+function headerOf(program: Names, { name }: Ranking, key: Expression, lang: "zh" | "en"): string {
   const of = lang === "zh" ? `${name}（依据）` : `${name} (goes by)`;
   if (key.kind !== "reference") return of;
   const { to } = key;

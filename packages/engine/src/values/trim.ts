@@ -2,7 +2,7 @@
  * Which rows of a list count once they are sorted by value, by how many there are: the meaning of `drop`, `keep` and `median`.
  */
 import { rational } from "@yardstick/exact";
-import type { Trim } from "@yardstick/language/program";
+import type { Trim } from "@yardstick/language/core";
 
 /** `middle`: the one in the middle, of an even number the two. */
 export type Slice = Trim | { readonly kind: "middle" };

@@ -4,7 +4,7 @@ import { fixedText, whole } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import { evaluateColumns } from "../../src/session/evaluate-columns.js";
 import type { Dataset } from "../../src/data/dataset.js";
-import { evaluate, evaluationOf } from "../../src/reference/evaluate.js";
+import { evaluate, evaluationOf } from "../../src/run/evaluate.js";
 import { explanationOf } from "../../src/explain/explain.js";
 import { generatedData } from "./generated-data.js";
 import { generatedProgram } from "./generated-program.js";
@@ -50,7 +50,11 @@ export function compareOn(program: Program, data: Dataset): Omit<Agreement, "con
     const row = choice % expected.subjects.length;
     if (choice % 4 === 0) explain((row + 1) % expected.subjects.length);
     const evaluation = evaluationOf(program, data, {}, row);
-    return same(`explanation of row ${row}`, explanationOf(evaluation.subjectAt(row), evaluation), explain(row));
+    return same(
+      `explanation of row ${row}`,
+      explanationOf(evaluation.subjectAt(row), evaluation, program),
+      explain(row),
+    );
   }
 
   // Subjects are made by the reference from what the columns hold; the columns themselves must say the same.

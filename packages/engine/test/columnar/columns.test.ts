@@ -5,7 +5,7 @@ import type { Column, Columns } from "../../src/columnar/columns.js";
 import { columnsOf } from "../../src/columnar/dataset-view.js";
 import { evaluateColumns } from "../../src/session/evaluate-columns.js";
 import type { Cell, Dataset } from "../../src/data/dataset.js";
-import { evaluate } from "../../src/reference/evaluate.js";
+import { evaluate } from "../../src/run/evaluate.js";
 import { seeded } from "./seeded.js";
 
 /** The same data in typed columns, as one would hand them over who holds columns already. */

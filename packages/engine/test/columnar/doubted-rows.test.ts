@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { evaluateColumns } from "../../src/session/evaluate-columns.js";
 import type { CellProblem, Dataset } from "../../src/data/dataset.js";
 import type { SubjectResult } from "../../src/index.js";
-import { evaluate } from "../../src/reference/evaluate.js";
+import { evaluate } from "../../src/run/evaluate.js";
 import { across, aggregate, deduct, is, n, numberType, place, Rubric, score, text } from "../builder.js";
 import { datasetFromRows } from "../dataset-from-rows.js";
 import { compareOn } from "./agreement.js";

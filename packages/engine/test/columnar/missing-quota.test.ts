@@ -4,7 +4,7 @@
 import { describe, expect, test } from "vitest";
 import type { Expression } from "@yardstick/language/program";
 import { evaluateColumns } from "../../src/session/evaluate-columns.js";
-import { evaluate } from "../../src/reference/evaluate.js";
+import { evaluate } from "../../src/run/evaluate.js";
 import { is, n, over, type Rubric, score } from "../builder.js";
 import { datasetFromRows } from "../dataset-from-rows.js";
 import { oneItem, rows } from "../scored.js";

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { evaluateColumns, scoreAsync } from "../../src/session/evaluate-columns.js";
 import { Session } from "../../src/session/session.js";
 import type { Change } from "../../src/session/session.js";
-import { evaluate } from "../../src/reference/evaluate.js";
-import { withScenario } from "../../src/values/scenario.js";
+import { evaluate } from "../../src/run/evaluate.js";
+import { withScenario } from "../../src/run/scenario.js";
 import { random, seeded } from "./seeded.js";
 
 /** The rubric with the changes as a scenario of its own. */

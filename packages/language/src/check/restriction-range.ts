@@ -2,7 +2,7 @@
  * The range of the effect of a line after each of its steps, without data.
  */
 import { rational, type Rational, ZERO } from "@yardstick/exact";
-import type { Restrictions, Step } from "../core/nodes/restriction.js";
+import type { Restrictions, RuleStep } from "../core/nodes/restriction.js";
 import { restrictionsOf } from "../core/desugar/restrictions-of.js";
 import type { Checker, LineDraft } from "./checker.js";
 import { constantOf } from "./constant-value.js";
@@ -18,14 +18,14 @@ interface Sizes {
 }
 
 interface Passed {
-  readonly step: Step;
+  readonly step: RuleStep;
   readonly before: Sizes;
   readonly after: Sizes;
 }
 
 type StepSizes = {
-  readonly [Op in Step["op"]]: (
-    step: Extract<Step, { readonly op: Op }>,
+  readonly [Op in RuleStep["op"]]: (
+    step: Extract<RuleStep, { readonly op: Op }>,
     sizes: Sizes,
     points: Rational | null,
   ) => Sizes;
@@ -80,13 +80,13 @@ export function sizesBehind(line: LineDraft, start: Sizes, points: Rational | nu
   return passedSteps(line, start, points).at(-1)?.after ?? start;
 }
 
-function stepsOf({ rows, groups, sum }: Restrictions): readonly Step[] {
+function stepsOf({ rows, groups, sum }: Restrictions): readonly RuleStep[] {
   return [...rows, ...(groups === null ? [] : [groups]), ...sum];
 }
 
-function behindStep<Op extends Step["op"]>(
+function behindStep<Op extends RuleStep["op"]>(
   op: Op,
-  step: Extract<Step, { readonly op: Op }>,
+  step: Extract<RuleStep, { readonly op: Op }>,
   sizes: Sizes,
   points: Rational | null,
 ): Sizes {

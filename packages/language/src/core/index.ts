@@ -1,9 +1,43 @@
 /**
  * `@yardstick/language/core`: the small language that evaluators see, reduced from the checked program. No evaluator, no messages.
+ *
+ * What the checked program has and the core leaves as it is, is exported here again, so that evaluators need no other entry.
  */
 export { amountOf } from "./desugar/amount-of.js";
-export { ruleOf } from "./desugar/rule-of.js";
+export { coreOf } from "./desugar/core-of.js";
+export { isSharing } from "./desugar/is-sharing.js";
 export { restrictionsOf } from "./desugar/restrictions-of.js";
+export { ruleOf } from "./desugar/rule-of.js";
+export { expressionsOfPart, expressionsOfRule } from "./nodes/expressions-of-part.js";
 export type { CoreAmount } from "./nodes/amount.js";
+export type { Addend, ItemNode, PartApplies, PartNode, SectionNode } from "./nodes/part.js";
+export type { CoreProgram, DataModel, Total } from "./nodes/program.js";
+export type { HoldGroups, Restrictions, RowStep, RowSteps, RuleStep, SumStep, SumSteps } from "./nodes/restriction.js";
 export type { Rule } from "./nodes/rule.js";
-export type { HoldGroups, Restrictions, RowStep, RowSteps, Step, SumStep, SumSteps } from "./nodes/restriction.js";
+export type { Multiply, NumberStep, NumberSteps, Origin, Round, StepRole, VetoStep } from "./nodes/step.js";
+export { ownEntry } from "../source/own-entry.js";
+export type { Span } from "../source/span.js";
+export { everyExpression, findExpression, operandsOf, readsRowOf, visit } from "../program/expression-tree.js";
+export type { LimitMeasure, LineEffect, RestrictionRole } from "../vocabulary/vocabulary.js";
+export type * from "../program/expression.js";
+export { modeOfFunction, type Rounding } from "../program/rounding.js";
+export type {
+  Award,
+  Check,
+  Choice,
+  Coefficient,
+  Consequence,
+  Field,
+  FieldType,
+  Grades,
+  List,
+  Named,
+  Output,
+  Per,
+  Ranking,
+  Test,
+  TestResult,
+  TieBreak,
+  Use,
+  Veto,
+} from "../program/program.js";

@@ -7,11 +7,5 @@ export type * from "./expression.js";
 export type * from "./program.js";
 export { checkLang, checkOptions, shown } from "./options.js";
 export { everyExpression, findExpression, operandsOf, readsRowOf, visit } from "./expression-tree.js";
-export {
-  modeOfFunction,
-  roundedAsStated,
-  type Rounding,
-  type RoundingFunction,
-  roundingFunctions,
-} from "./rounding.js";
+export { type Rounding, type RoundingFunction, roundingFunctions } from "./rounding.js";
 export { expressionsOfLine } from "./expressions-of-line.js";

@@ -1,7 +1,7 @@
 /**
  * Rounding as a checked rubric states it, and the functions of values that each mode comes to.
  */
-import { powerOfTen, rational, type Rational, roundedBy, type RoundingMode, type RationalText } from "@yardstick/exact";
+import type { RationalText, RoundingMode } from "@yardstick/exact";
 
 /** How scores are rounded where the rubric names a mode or a step: to a multiple of `step`, which is greater than 0. */
 export interface Rounding {
@@ -29,11 +29,4 @@ const modes = Object.fromEntries(Object.entries(roundingFunctions).map(([mode, n
 /** The mode of such a function. */
 export function modeOfFunction(name: RoundingFunction): RoundingMode {
   return modes[name];
-}
-
-/** A number rounded as stated; where no mode and no step is stated, half up to `decimals`. */
-export function roundedAsStated(value: Rational, decimals: number, rounding: Rounding | null): Rational {
-  return rounding === null
-    ? roundedBy("half-up", value, powerOfTen(-decimals))
-    : roundedBy(rounding.mode, value, rational(rounding.step));
 }

@@ -318,6 +318,7 @@ export const beforeDigits: ReadonlySet<string> = new Set(
   roleNames.flatMap((name) => ("digits" in vocabulary[name] ? vocabulary[name].zh : [])),
 );
 
+/** A way of counting against a limit: `under`, `over`, `from`. */
 export type LimitMeasure = Extract<Entry, { readonly measure: string }>["measure"];
 
 /** Measures with a limit, by the role that begins them. */
@@ -326,6 +327,7 @@ export const limitMeasures = roleNames.flatMap((begin) => {
   return "measure" in entry ? [{ begin, kind: entry.measure, close: "closedBy" in entry ? entry.closedBy : null }] : [];
 });
 
+/** What a verb does: `deduct`, `add`, `earn`, `add or deduct`. */
 export type LineEffect = Extract<Entry, { readonly effect: string }>["effect"];
 
 /** Verbs of scoring lines. */

@@ -7,13 +7,9 @@
 import type { RationalText } from "@yardstick/exact";
 import type { Expression } from "../../program/expression.js";
 import type { RestrictionRole } from "../../program/program.js";
-import type { Span } from "../../source/span.js";
+import type { Origin as OriginOf } from "./step.js";
 
-interface Origin {
-  readonly role: RestrictionRole;
-  /** The suffix as written. */
-  readonly span: Span;
-}
+type Origin = OriginOf<RestrictionRole>;
 
 /**
  * Multiplies by `factor` where `when` holds. A factor of 0 is a waiver. On rows it is evaluated for each of them, and a row that
@@ -63,7 +59,7 @@ export type RowStep = RowSteps[keyof RowSteps];
 export type SumStep = SumSteps[keyof SumSteps];
 
 /** A step of a line. */
-export type Step = RowStep | HoldGroups | SumStep;
+export type RuleStep = RowStep | HoldGroups | SumStep;
 
 /** All steps of a line, in the order in which they act. */
 export interface Restrictions {

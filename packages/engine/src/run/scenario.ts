@@ -4,9 +4,9 @@
  * already seen that they do).
  */
 import { rational, type Rational, rationalText, type RationalText, ZERO } from "@yardstick/exact";
+import { isSharing } from "@yardstick/language/core";
 import type { Expression, Item, Part, Program, Scenario, Section } from "@yardstick/language/program";
-import { isBeside } from "./full-score.js";
-import { at } from "./internal-error.js";
+import { at } from "../values/internal-error.js";
 
 /** Throws a `RangeError` where the rubric has no scenario of that name. */
 function scenarioOf(program: Program, name: string): Scenario {
@@ -53,7 +53,7 @@ class Rescaling {
     const weight = this.weights.get(index) ?? old.weight;
     const share = weight === null ? null : rational(weight).mul(above);
     const points = old.kind === "item" ? this.itemPoints(index, old, share) : this.sectionPoints(index, old, share);
-    const worth = share ?? (isBeside(old) ? rational(old.worth) : points);
+    const worth = share ?? (isSharing(old) ? points : rational(old.worth));
     const changed = { weight, points: rationalText(points), worth: rationalText(worth) };
     this.parts[index] =
       old.kind === "item" ? { ...old, ...changed, ...itemRange(old, points) } : { ...old, ...changed };
@@ -90,7 +90,7 @@ class Rescaling {
   }
 
   private sum(parts: readonly number[], of: (part: Part) => RationalText): Rational {
-    const sharing = parts.map((part) => at(this.parts, part)).filter((part) => !isBeside(part));
+    const sharing = parts.map((part) => at(this.parts, part)).filter((part) => isSharing(part));
     return sharing.reduce((sum, part) => sum.add(rational(of(part))), ZERO);
   }
 }
@@ -98,7 +98,7 @@ class Rescaling {
 /** Where an item began at its points, or ended at them because it had no range of its own, it follows them. */
 function itemRange(item: Item, points: Rational): Pick<Item, "start" | "max"> {
   const hasOwnRange = item.within !== null && item.weight === null;
-  const follows = !isBeside(item) && item.points !== "0";
+  const follows = isSharing(item) && item.points !== "0";
   return {
     start: follows && item.start === item.points ? rationalText(points) : item.start,
     max: follows && !hasOwnRange && item.max === item.points ? rationalText(points) : item.max,

@@ -1,0 +1,100 @@
+/**
+ * All expressions that the nodes of a part read, for callers that go through everything that a part depends on.
+ */
+import type { Expression } from "../../program/expression.js";
+import type { Per } from "../../program/program.js";
+import type { CoreAmount } from "./amount.js";
+import type { ItemNode, PartNode, SectionNode } from "./part.js";
+import type { HoldGroups, Restrictions, RowSteps, SumSteps } from "./restriction.js";
+import type { Rule } from "./rule.js";
+
+type Maybe = Expression | null;
+/** The expressions in each property of a node, so that a property added to it does not compile before it is entered. */
+type Fields<Node> = { readonly [K in keyof Node]-?: (value: Node[K]) => readonly Maybe[] };
+
+const none = (): readonly Maybe[] => [];
+
+function inFields<Node extends object>(fields: Fields<Node>, node: Node): readonly Maybe[] {
+  return (Object.keys(fields) as (keyof Node)[]).flatMap((name) => fields[name](node[name]));
+}
+
+const rule: Fields<Rule> = {
+  when: (when) => when,
+  rows: (rows) => [rows?.where ?? null],
+  count: (count) => (count === null ? [] : [count.of, ...ofMeasure(count.measure)]),
+  amount: ofAmount,
+  sign: none,
+  earns: none,
+  steps: ofSteps,
+};
+
+const known = new WeakMap<Rule, readonly Expression[]>();
+
+/** In the order in which a rule is evaluated: conditions, rows, count, amount, steps. Gathered once for each rule. */
+export function expressionsOfRule(node: Rule): readonly Expression[] {
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const found = inFields(rule, node).filter((each) => each !== null);
+  known.set(node, found);
+  return found;
+}
+
+const base = {
+  kind: none,
+  path: none,
+  name: none,
+  assessor: none,
+  parent: none,
+  points: none,
+  full: none,
+  applies: (applies: PartNode["applies"]) => [applies?.when ?? null],
+  steps: none,
+  addend: none,
+  decimals: none,
+};
+
+const item: Fields<ItemNode> = { ...base, start: none, rules: (rules) => rules.flatMap(expressionsOfRule) };
+const section: Fields<SectionNode> = { ...base, parts: none, variants: (variants) => [variants?.by ?? null] };
+
+/** What a part reads itself: its condition, its rules, the choice of its variants. Parts inside it and coefficients are left out. */
+export function expressionsOfPart(node: PartNode): readonly Expression[] {
+  const found = node.kind === "item" ? inFields(item, node) : inFields(section, node);
+  return found.filter((each) => each !== null);
+}
+
+function ofMeasure(measure: Per["measure"]): readonly Maybe[] {
+  switch (measure.kind) {
+    case "all":
+      return [];
+    case "between":
+      return [measure.from, measure.to];
+    default:
+      return [measure.limit];
+  }
+}
+
+function ofAmount(amount: CoreAmount): readonly Maybe[] {
+  return amount.kind === "expression" ? [amount.value] : [];
+}
+
+const rowSteps: { readonly [Op in keyof RowSteps]: (step: RowSteps[Op]) => readonly Maybe[] } = {
+  scale: ({ when }) => [when],
+  greatest: ({ by }) => [by],
+};
+
+const sumSteps: { readonly [Op in keyof SumSteps]: (step: SumSteps[Op]) => readonly Maybe[] } = {
+  hold: ({ limit }) => [limit],
+  scale: ({ when }) => [when],
+};
+
+function ofGroups(groups: HoldGroups | null): readonly Maybe[] {
+  return groups === null ? [] : [groups.limit, groups.by];
+}
+
+function ofSteps({ rows, groups, sum }: Restrictions): readonly Maybe[] {
+  return [
+    ...rows.flatMap((step) => (rowSteps[step.op] as (one: typeof step) => readonly Maybe[])(step)),
+    ...ofGroups(groups),
+    ...sum.flatMap((step) => (sumSteps[step.op] as (one: typeof step) => readonly Maybe[])(step)),
+  ];
+}
