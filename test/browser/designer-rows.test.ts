@@ -159,31 +159,31 @@ function sheet(): string {
       at % 10 === 0 ? `<td rowspan=10 class=xl65>第${"甲乙丙丁戊己"[at / 10]}类（${at < 50 ? 15 : 25}分）</td>` : "";
     return `<tr height=18>${head}<td>目标${at + 1}号</td><td align=right>${at < 50 ? 1.5 : 2.5}</td><td>未完成的扣分</td></tr>`;
   });
-  const head = "<tr><td>大类</td><td>工作目标</td><td>分值</td><td>评分标准</td></tr>";
+  const head = "<tr><td>大类</td><td>考核项目</td><td>分值</td><td>评分标准</td></tr>";
   return `<html><body><table border=0><col width=72><!--StartFragment-->${head}${rows.join("")}<!--EndFragment--></table></body></html>`;
 }
 
-test("sixty rows of a page with merged headings, pasted onto the form, become a draft with matching sums in one step", async () => {
+test("sixty rows of a page with merged headings, pasted onto the form, are read as a document, whose rubric is a project of its own", async () => {
   const { page } = await open();
-  const before = await rubricOn(page);
   await form(page)
     .locator(".scroll")
     .evaluate((element, html) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/html", html);
-      clipboardData.setData("text/plain", "大类\t工作目标\n第甲类\t目标1号");
+      clipboardData.setData("text/plain", "大类\t考核项目\n第甲类\t目标1号");
       element.dispatchEvent(
         new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true }),
       );
     }, sheet());
-  await page.getByText("读到 6 个大类、60 个条目，合计 100 分").waitFor();
-  await page.getByText("各大类的分值与条目合计相符").waitFor();
-  await page.getByRole("button", { name: "替换现有规则" }).click();
+  const reading = page.locator("ys-reading-screen");
+  await reading.getByRole("heading", { name: "第己类" }).waitFor();
+  expect(await reading.locator(".ri").count()).toBe(60);
+  await reading.locator(".ft").getByRole("button", { name: "建立细则" }).click();
   await expect.poll(() => form(page).locator(".sec-head").count()).toBe(6);
   await expect.poll(() => form(page).locator(".it").count()).toBe(60);
   expect(await form(page).locator(".why.error, .sum.off").count()).toBe(0);
-  await page.getByRole("button", { name: "撤销" }).click();
-  expect(await rubricOn(page)).toBe(before);
+  await page.locator("ys-top-bar .proj").click();
+  await page.locator("ys-projects-screen").getByText("社区工作目标管理量化考核").waitFor();
 });
 
 test.each([

@@ -1,5 +1,5 @@
-// A new rubric from the start screen: four answers, or a table pasted anywhere on the page; each becomes a project of
-// its own.
+// A new rubric from the start screen: four answers, or a document pasted anywhere on the page; each becomes a project
+// of its own.
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -36,18 +36,18 @@ test("four answers make a new project, and the earlier one stays in the list", a
   await expect.poll(() => page.locator("ys-projects-screen").getByText("社区工作目标管理量化考核").count()).toBe(1);
 });
 
-test("a table pasted on the start is shown first, and becomes a project with its sections", async () => {
+test("a table pasted on the start is read as a document, and becomes a project with its sections", async () => {
   const { page } = await started();
   await page.evaluate(() => {
     const data = new DataTransfer();
     data.setData(
       "text/plain",
-      "大类\t工作目标\t分值\t评分标准\n党建\t组织生活\t40\t少一次扣1分\n经济\t招商\t60\t按完成比例\n",
+      "大类\t考核项目\t分值\t评分标准\n党建\t组织生活\t40\t少一次扣1分\n经济\t招商\t60\t按完成比例计分\n",
     );
     document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   });
-  const dialog = page.locator("ys-start-screen ys-paste-dialog dialog");
-  await dialog.getByText("2 个大类、2 个条目").waitFor();
-  await dialog.getByRole("button", { name: "放入规则" }).click();
-  await expect.poll(() => rubricOf(page)).toMatch(/大类 党建 40 分[\s\S]*条目 招商 60 分/);
+  const reading = page.locator("ys-reading-screen");
+  await reading.getByText("100", { exact: true }).first().waitFor();
+  await reading.locator(".ft").getByRole("button", { name: "建立细则" }).click();
+  await expect.poll(() => rubricOf(page)).toMatch(/条目 组织生活 40 分[\s\S]*条目 招商 60 分/);
 });

@@ -4,7 +4,6 @@
  */
 export { RubricForm, type FormText, type Landing } from "./form/rubric-form.js";
 export type { Cursor } from "./edit/cursor.js";
-export { tableRubric, type PastedTable } from "./edit/pasted-table.js";
 export { designerMessages } from "./messages/messages.js";
 export { designerEn } from "./messages/en.js";
 export { designerZh, type DesignerMessages } from "./messages/zh.js";

@@ -7,10 +7,12 @@ export { describeDocumentFailure, type DocumentFailure, type FailureCode } from 
 export { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from "./blocks/limits.js";
 export type { DocumentSource } from "./open/open.js";
 export type { Outline, OutlineItem, OutlineSection, PartRole, SumCheck } from "./outline/outline.js";
+export { locatedText } from "./outline/located-text.js";
 export { readDocument, Reading, type ReadOptions, type ReadingTotals } from "./reading/reading.js";
 export type { ClauseState, Question, ReadClause } from "./match/read-clause.js";
 export type { Answers } from "./reading/read-clauses.js";
 export type { Draft, DraftSpan } from "./draft/draft.js";
+export { clauseFigures, type ClauseFigure } from "./match/clause-figures.js";
 export type { Match, Span } from "./match/attempt.js";
 export type { RulePart, ScoringRule } from "./rule/rule.js";
 export { NotPrintable, printDocument, type PrintOptions } from "./print/print-document.js";

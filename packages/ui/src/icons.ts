@@ -12,6 +12,7 @@ const shapes = {
   advice: svg`<path d="M6 11.2c-1.3-.9-2-2-2-3.4a4 4 0 0 1 8 0c0 1.4-.7 2.5-2 3.4zM6.3 13.8h3.4" />`,
   flag: svg`<path d="M4 14V2.5M4 3h8.5l-2 2.75 2 2.75H4" />`,
   flagFull: svg`<path d="M4 14V2.5M4 3h8.5l-2 2.75 2 2.75H4" fill="currentColor" />`,
+  lines: svg`<path d="M3 4h10M3 8h10M3 12h6" />`,
   left: svg`<path d="M9.5 4.5 6 8l3.5 3.5" />`,
   lock: svg`<rect x="3.5" y="7" width="9" height="6.5" /><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" />`,
   moon: svg`<path d="M13 9.6A5.6 5.6 0 0 1 6.4 3 5.6 5.6 0 1 0 13 9.6z" />`,

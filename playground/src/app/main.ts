@@ -5,6 +5,7 @@
 import "./page.css";
 import "@yardstick/ui/tokens.css";
 import { communityExample } from "../project/examples/community.js";
+import { takePaste } from "../views/base/pasted-document.js";
 import { applyTheme } from "../views/base/theme.js";
 import { Playground } from "./playground.js";
 import { messages } from "../messages/messages.js";
@@ -30,6 +31,7 @@ customElements.define("yardstick-playground", Playground);
 const playground = new Playground();
 playground.store = store;
 document.body.append(playground);
+document.addEventListener("paste", (event) => takePaste(store, event));
 
 /** Opens the project in the address once and removes it from the address, so that a reload does not offer it again. */
 async function takeHash(take: (hash: string) => Promise<unknown>): Promise<void> {

@@ -6,13 +6,15 @@
  */
 import { css, html, nothing } from "lit";
 import { state } from "lit/decorators.js";
+import type { PastedDocument } from "@yardstick/designer/view";
 import { download, fileNameOf, cssProperties, type CssProperties } from "@yardstick/ui";
 import { defaultPreferences } from "../storage/preferences.js";
 import type { PaneName } from "../store/state.js";
 import { base, controls, icon } from "@yardstick/ui";
 import "../views/data/data-pane.js";
 import { droppedFiles } from "../views/base/dropped-files.js";
-import { takeFiles } from "../views/base/file-intake.js";
+import { pickDocument, takeFiles } from "../views/base/file-intake.js";
+import { pastedSource } from "../views/base/pasted-document.js";
 import "../views/results/results-pane.js";
 import "../views/rubric/rubric-editor.js";
 import "../views/rubric/rubric-pane.js";
@@ -167,6 +169,7 @@ export class Playground extends StoreElement {
     this.addEventListener("dragover", this.#onDrag);
     this.addEventListener("dragleave", this.#onDragEnd);
     this.addEventListener("drop", this.#onDrop);
+    this.addEventListener("readdocument", this.#onReadDocument);
   }
 
   override disconnectedCallback(): void {
@@ -179,14 +182,14 @@ export class Playground extends StoreElement {
 
   override render() {
     const { store } = this;
-    // While the start screen is open the content below is inert, for screen readers as well.
-    const isStart = store.screens.current?.kind === "start" && this.#screenViews.isLoaded;
+    // While a screen covers the workbench, the content below is hidden, for screen readers as well.
+    const isCovered = store.screens.isCovering && this.#screenViews.isLoaded;
     return html`
-      <header ?hidden=${isStart} ?inert=${this.isDemonstrating} @demonstrate=${this.#demonstrate}>
+      <header ?hidden=${isCovered} ?inert=${this.isDemonstrating} @demonstrate=${this.#demonstrate}>
         <ys-top-bar .store=${store}></ys-top-bar>
       </header>
       ${this.#notice()}
-      <main class="work" ?hidden=${isStart} ?inert=${this.isDemonstrating} style=${cssProperties(this.#columns())}>
+      <main class="work" ?hidden=${isCovered} ?inert=${this.isDemonstrating} style=${cssProperties(this.#columns())}>
         ${
           this.#shows("rubric")
             ? html`<ys-rubric-pane
@@ -302,7 +305,7 @@ export class Playground extends StoreElement {
 
   #phoneTabs() {
     const { store, messages } = this;
-    return html`<nav class="phone-tabs" aria-label=${messages.panes}>
+    return html`<nav class="phone-tabs" ?hidden=${store.screens.isCovering} aria-label=${messages.panes}>
       ${phoneOrder.map(
         (pane) =>
           html`<button
@@ -354,6 +357,16 @@ export class Playground extends StoreElement {
     if (dataTransfer === null || dataTransfer.files.length + dataTransfer.items.length === 0) return;
     event.preventDefault();
     void droppedFiles(dataTransfer).then((files) => takeFiles(this.store, files));
+  };
+
+  /** The form asks for a document: one that was pasted onto it, or a file to choose. */
+  #onReadDocument = (event: Event): void => {
+    const { detail } = event as CustomEvent<PastedDocument | null>;
+    if (detail === null) pickDocument(this.store);
+    else {
+      const source = pastedSource(detail.html, detail.text);
+      if (source !== null) this.store.screens.show({ kind: "reading", source });
+    }
   };
 
   /**

@@ -162,7 +162,9 @@ class SampleMaker {
   #place(subject: string): string {
     if (this.lang === "en") return this.#pick(ENGLISH) + this.#pick(ENGLISH_TAILS);
     const kind = /社区|村|乡镇|街道|学校|中学|小学|单位|部门/.exec(subject)?.[0] ?? subject;
-    return this.#pick(HEADS) + this.#pick(TAILS) + ({ 单位: "站", 部门: "科", 乡镇: "镇" }[kind] ?? kind);
+    return (
+      this.#pick(HEADS) + this.#pick(TAILS) + ({ 考核对象: "站", 单位: "站", 部门: "科", 乡镇: "镇" }[kind] ?? kind)
+    );
   }
 
   #person(): string {

@@ -23,6 +23,7 @@ import type { CollectAnswers, Collected, DepartmentProgress, WrittenTable } from
 import type { Heading, NoteText, Sheet } from "yardstick";
 import type { StageResponse, StageRequest } from "@yardstick/stage";
 import type { CellPlace, ProjectContent, ProjectFile, TableRole, TableText } from "../project/project.js";
+import type { ReadingRequest, ReadingSheet, ReadingSource } from "./reading-sheet.js";
 import type { TablesChange } from "./table-changes.js";
 
 /** Everything that determines a result. */
@@ -76,6 +77,14 @@ interface Features {
     readonly response: FilesRead | null;
   };
   readonly collect: { readonly request: CollectRequest; readonly response: FilesCollected | null };
+  /** A document, clause by clause; needs no evaluation, like the three below. */
+  readonly document: { readonly request: ReadingRequest; readonly response: ReadingSheet };
+  /** Whether a file is a document with clauses rather than a table of data. */
+  readonly recognise: { readonly request: { readonly source: ReadingSource }; readonly response: boolean };
+  /** Sample data for a rubric that is not open yet; null when its text has errors. */
+  readonly sample: { readonly request: SampleRequest; readonly response: readonly TableText[] | null };
+  /** The rubric as an office document; null when its text has syntax errors. */
+  readonly paper: { readonly request: PaperRequest; readonly response: Uint8Array<ArrayBuffer> | null };
   readonly demonstrate: { readonly request: StageRequest; readonly response: StageResponse | null };
   readonly write: { readonly request: FileRequest; readonly response: Uint8Array<ArrayBuffer> | null };
 }
@@ -84,6 +93,20 @@ interface Features {
 export interface JsonRequest {
   readonly of: "tree" | "program" | "result";
   readonly rubric: string;
+}
+
+/** Sample data to generate; the same seed gives the same data. */
+export interface SampleRequest {
+  readonly rubric: string;
+  readonly subjects: number;
+  readonly seed: number;
+}
+
+/** A document to write from the text of a rubric; `lang` is the language of headings, sentences and keywords. */
+export interface PaperRequest {
+  readonly rubric: string;
+  readonly format: "docx" | "html";
+  readonly lang: Lang;
 }
 
 /** A page to print: the notice of the ranking, or the score sheet of a subject. */

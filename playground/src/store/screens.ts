@@ -2,6 +2,7 @@
 import type { NamedProject } from "../storage/project-file.js";
 import type { Repairs } from "../storage/repair.js";
 import type { InputFile, PrintRequest } from "../protocol/protocol.js";
+import type { ReadingSource } from "../protocol/reading-sheet.js";
 import type { ProjectContent } from "../project/project.js";
 
 /** A screen with its parameters. */
@@ -15,6 +16,8 @@ export type Screen =
   | { readonly kind: "import"; readonly files: readonly InputFile[] }
   /** Files to be merged; none at first when the board of the departments is opened. */
   | { readonly kind: "collect"; readonly files: readonly InputFile[] }
+  /** A document to be read as a rubric. */
+  | { readonly kind: "reading"; readonly source: ReadingSource }
   | { readonly kind: "export" }
   | { readonly kind: "sample" }
   | { readonly kind: "developer" }
@@ -49,6 +52,11 @@ export class Screens {
 
   get current(): Screen | null {
     return this.#open;
+  }
+
+  /** A screen that covers the workbench, instead of a dialog over it. */
+  get isCovering(): boolean {
+    return this.#open?.kind === "start" || this.#open?.kind === "reading";
   }
 
   show(screen: Screen): void {

@@ -24,7 +24,19 @@ import type { ResponseOf, Feature, FeatureRequest } from "../protocol/protocol.j
 /** Requests about a text alone. */
 export type TextFeature = Exclude<
   Feature,
-  "sheet" | "subjects" | "notes" | "json" | "print" | "read" | "write" | "collect" | "demonstrate"
+  | "sheet"
+  | "subjects"
+  | "notes"
+  | "json"
+  | "print"
+  | "read"
+  | "write"
+  | "collect"
+  | "document"
+  | "recognise"
+  | "sample"
+  | "paper"
+  | "demonstrate"
 >;
 
 /** The text of a file by its path; null when there is none. */

@@ -66,6 +66,14 @@ async function featureResponse(requested: FeatureRequest): Promise<ResponseOf<Fe
       const { request } = requested;
       return collectFiles(last.program, tables.get(request.path) ?? [], request, lang);
     }
+    case "document":
+      return (await import("./reading-sheet.js")).readingSheet(requested.request, lang);
+    case "recognise":
+      return (await import("./reading-sheet.js")).isDocument(requested.request.source);
+    case "sample":
+      return (await import("./sample.js")).sample(requested.request, lang);
+    case "paper":
+      return (await import("./paper.js")).paper(requested.request);
     case "demonstrate":
       return (await whatIfSession()).respond(last, requested.request, lang);
     case "write":

@@ -26,6 +26,7 @@ export async function read(file: string, options: ReadOptions, context: Context)
     clauses.flatMap(({ questions }) => questions),
   );
   const isKnown = ([id, option]: readonly [string, number]) =>
+    (option === 0 && reading.clauses.some(({ number }) => id === `${String(number)}:refuse`)) ||
     asked.some(
       (question) =>
         (question.id === id || (question.scope === "document" && question.code === id)) &&

@@ -5,9 +5,7 @@
 import { addDeclaration, type Lang, type Span, type TextEdit } from "@yardstick/language";
 import { without } from "../edit/clauses.js";
 import { copyOfDeclaration } from "../edit/copied.js";
-import { namesIn } from "../edit/fill-slot.js";
 import { additionsTo, removalsFrom, type Option, type OptionHolder } from "../edit/options.js";
-import { tableRubric, tableText, type PastedTable } from "../edit/pasted-table.js";
 import { rowOptions, type RowOption } from "../edit/row-options.js";
 import { newRows, type NewRow } from "../edit/row-templates.js";
 import { addRow, moveRow, removeRow } from "../edit/rows.js";
@@ -96,25 +94,6 @@ export class DeclarationEdits {
 
   rowOptions(rows: Rows, row: Row): readonly RowOption[] {
     return rowOptions(this.core.parsed, rows, row, this.core.written);
-  }
-
-  // — a pasted table —
-
-  /**
-   * Inserts a table as sections: after the existing ones, or instead of the whole text. When the text is replaced, so
-   * is the total.
-   */
-  putTable(table: PastedTable, isReplacing: boolean): Landing {
-    const { parsed, rubric, written: lang } = this.core;
-    if (isReplacing || rubric.trim() === "") {
-      this.core.apply([{ span: [0, rubric.length], text: tableRubric(table, lang) }]);
-      return 0;
-    }
-    const { declarations } = parsed.rubric;
-    const last = declarations.filter(({ kind }) => kind === "section" || kind === "item").at(-1);
-    const at = last === undefined ? rubric.length : last.span[1];
-    const text = `\n\n${tableText(table, lang, namesIn(parsed))}`;
-    return this.core.apply(ifValid(parsed, [{ span: [at, at], text }]));
   }
 
   #at(span: Span): OptionHolder | null {

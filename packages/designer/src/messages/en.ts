@@ -243,7 +243,7 @@ export const designerEn: DesignerMessages = {
     title: "No rules yet",
     text: "Paste the table of the rules from Word or Excel, or answer four questions to lay out sections and items.",
     questions: "New from four questions",
-    paste: "Paste a table",
+    document: "Read a document",
     section: "Section",
   },
   questions: {
@@ -279,21 +279,6 @@ export const designerEn: DesignerMessages = {
     ranking: "overall",
     vetoField: (name) => `${name}_incidents`,
   },
-  paste: {
-    title: "Paste a table of rules",
-    text: "Copy the table in Word or Excel and paste it below. Columns: section, item, points, clause. Merged cells can be pasted as they are.",
-    area: "Paste here",
-    found: (sections, items, points) => `${sections} sections and ${items} items, ${points} points in all`,
-    nothing: "No rows with points were found. Copy the points column as well.",
-    adds: "Add after the existing rules",
-    replaces: "Replace the existing rules",
-    put: "Insert into the rubric",
-    mismatch: (name, stated, found) => `${name}: ${stated} points stated, items give ${found}`,
-    agree: "The points of every section agree with its items",
-    part: "Part",
-    clause: "Clause",
-    points: "Points",
-  },
   print: {
     button: "Print the rubric",
     section: "Section",
@@ -311,6 +296,6 @@ export const designerEn: DesignerMessages = {
   },
   more: "More",
   newRubric: "New from four questions",
-  pasteTable: "Paste a table",
+  readDocument: "Read a document",
   undo: "Undo",
 };

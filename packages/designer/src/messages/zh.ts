@@ -268,7 +268,7 @@ export const designerZh = {
     title: "尚无规则",
     text: "请从 Word 或 Excel 粘贴细则表格，或者回答四个问题，生成大类和条目。",
     questions: "四个问题，新建一份",
-    paste: "粘贴表格",
+    document: "读取文档",
     section: "大类",
   },
   questions: {
@@ -304,22 +304,6 @@ export const designerZh = {
     ranking: "总排名",
     vetoField: (name: string) => `${name}事故`,
   },
-  paste: {
-    title: "粘贴细则表格",
-    text: "请在 Word 或 Excel 中选中表格并复制，粘贴到下方。各列依次为：大类、条目或工作内容、分值、评分标准。合并的单元格可以照原样粘贴。",
-    area: "粘贴到此处",
-    found: (sections: number, items: number, points: string) =>
-      `读到 ${sections} 个大类、${items} 个条目，合计 ${points} 分`,
-    nothing: "没有读到带分值的行。请连同分值列一并复制。",
-    adds: "添加到现有规则之后",
-    replaces: "替换现有规则",
-    put: "放入规则",
-    mismatch: (name: string, stated: string, found: string) => `${name}：标明 ${stated} 分，条目合计 ${found} 分`,
-    agree: "各大类的分值与条目合计相符",
-    part: "项目",
-    clause: "评分标准",
-    points: "分值",
-  },
   print: {
     button: "打印细则",
     section: "大类",
@@ -337,7 +321,7 @@ export const designerZh = {
   },
   more: "更多",
   newRubric: "四个问题，新建一份",
-  pasteTable: "粘贴表格",
+  readDocument: "读取文档",
   undo: "撤销",
 };
 

@@ -28,9 +28,7 @@ import { markBar, PartMarks } from "./part-marks.js";
 import { PartMenus } from "./part-menus.js";
 import { partRow } from "./part-rows.js";
 import { diagnosticRows } from "./diagnostic-rows.js";
-import { PartClipboard, type ClipboardHost } from "./part-clipboard.js";
-import type { PutDetail } from "./paste-dialog.js";
-import "./paste-dialog.js";
+import { PartClipboard, type ClipboardHost, type PastedDocument } from "./part-clipboard.js";
 import { Press } from "./press.js";
 import { printRubric } from "./print-rubric.js";
 import "./questions-dialog.js";
@@ -43,7 +41,7 @@ import { groupOrder, type GroupName, type SectionView } from "../model/document.
 import { rowDiagnosticsOf, type RowDiagnostics } from "../form/row-diagnostics.js";
 import { rulerOf } from "../model/ruler-view.js";
 
-export type { FormPort };
+export type { FormPort, PastedDocument };
 
 /** The element `ys-designer`; `store` must be set before it is connected. */
 @customElement("ys-designer")
@@ -168,14 +166,7 @@ export class Designer extends DesignerElement {
       <ys-questions-dialog
         .store=${this.store}
         @create=${({ detail }: CustomEvent<string>) => this.#replace(detail)}
-      ></ys-questions-dialog>
-      <ys-paste-dialog
-        .store=${this.store}
-        @put=${({ detail: { table, isReplacing } }: CustomEvent<PutDetail>) => {
-          this.#form.declarations.putTable(table, isReplacing);
-          this.#goTo(0);
-        }}
-      ></ys-paste-dialog>`;
+      ></ys-questions-dialog>`;
   }
 
   #markBar() {
@@ -227,15 +218,17 @@ export class Designer extends DesignerElement {
     this.#land(this.#form.parts.add("section", null, null));
   }
 
-  openPasteDialog(): void {
-    this.renderRoot.querySelector("ys-paste-dialog")?.open();
+  /** Asks the page to read a document: what was pasted, or a file to choose. */
+  readDocument(pasted: PastedDocument | null = null): void {
+    const options = { detail: pasted, bubbles: true, composed: true };
+    this.dispatchEvent(new CustomEvent<PastedDocument | null>("readdocument", options));
   }
 
   /** Opens the menu of actions on the whole form. */
   openActions(anchor: HTMLElement): void {
     const actions = formActions(this.#form.view, this.messages, this.store.isReadOnly, {
       openQuestions: () => this.openQuestions(),
-      openPasteDialog: () => this.openPasteDialog(),
+      readDocument: () => this.readDocument(),
       print: () => this.print(),
       foldAll: (isCollapsed) => this.foldAll(isCollapsed),
       goTo: (start) => this.#goTo(start),
@@ -312,7 +305,7 @@ export class Designer extends DesignerElement {
       clearMarks: () => marks.clear(),
       focused: () => this.#focused(),
       picker: () => this.renderRoot.querySelector("ys-name-picker"),
-      pasteDialog: () => this.renderRoot.querySelector("ys-paste-dialog"),
+      readDocument: (pasted) => this.readDocument(pasted),
       openMenu: (anchor, label, actions) => this.openMenu(anchor, label, actions),
       land: (landing: Landing, isOpening?: boolean) => this.#land(landing, isOpening ?? true),
       drawn: (then) => void this.#drawn(then),

@@ -6,7 +6,7 @@ import type { DesignerMessages } from "../messages/zh.js";
 /** The ways to start a rubric. */
 export interface EmptyFormActions {
   openQuestions(): void;
-  openPasteDialog(): void;
+  readDocument(): void;
   addSection(): void;
 }
 
@@ -20,7 +20,7 @@ export function emptyForm({ empty }: DesignerMessages, begin: EmptyFormActions, 
         ? nothing
         : html`<div class="row">
             <button class="btn main" @click=${() => begin.openQuestions()}>${empty.questions}</button>
-            <button class="btn line" @click=${() => begin.openPasteDialog()}>${icon("paste")}${empty.paste}</button>
+            <button class="btn line" @click=${() => begin.readDocument()}>${icon("into")}${empty.document}</button>
             <button class="btn line" data-add="section" @click=${() => begin.addSection()}>
               ${icon("plus")}${empty.section}
             </button>

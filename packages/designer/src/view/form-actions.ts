@@ -6,7 +6,7 @@ import type { Action } from "./action-menu.js";
 /** The operations of the form that the menu uses. */
 interface FormCommands {
   openQuestions(): void;
-  openPasteDialog(): void;
+  readDocument(): void;
   print(): void;
   foldAll(isCollapsed: boolean): void;
   /** Shows the part that starts at an offset of the text. */
@@ -26,7 +26,7 @@ export function formActions(
     ? []
     : [
         { label: messages.newRubric, run: () => commands.openQuestions() },
-        { label: messages.pasteTable, run: () => commands.openPasteDialog() },
+        { label: messages.readDocument, run: () => commands.readDocument() },
       ];
   const places = [
     ...sections.map((section) => ({

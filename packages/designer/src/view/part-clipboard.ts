@@ -1,14 +1,20 @@
 /**
  * Copies, cuts and pastes items and sections as text of a rubric, also between projects, with the fields that they
- * read; a pasted table opens its dialog.
+ * read; a pasted table is read as a document.
  */
 import type { Span } from "@yardstick/language";
 import type { DesignerStore } from "./designer-element.js";
 import type { Landing, RubricForm } from "../form/rubric-form.js";
-import type { PasteDialog } from "./paste-dialog.js";
 
 /** Media type for the parts with the declarations that they read; the plain text contains the parts alone. */
 const kit = "text/x-yardstick";
+
+/** A table that was pasted, in both forms of the clipboard, with the start of the selected part. */
+export interface PastedDocument {
+  readonly html: string;
+  readonly text: string;
+  readonly selected: number | null;
+}
 
 /** The operations of the form that the clipboard uses. */
 export interface ClipboardHost {
@@ -20,7 +26,7 @@ export interface ClipboardHost {
   readonly isMarking: boolean;
   markedSpans(): readonly Span[];
   focused(): HTMLElement | null;
-  pasteDialog(): PasteDialog | null;
+  readDocument(pasted: PastedDocument): void;
   removeMarked(): void;
   land(landing: Landing, isOpening?: boolean): void;
 }
@@ -59,8 +65,6 @@ export class PartClipboard {
     const page = event.clipboardData?.getData("text/html") ?? "";
     const own = event.clipboardData?.getData(kit) ?? "";
     if (this.host.store.isReadOnly || (plain === "" && page === "")) return;
-    const dialog = this.host.pasteDialog();
-    if (dialog?.isShown === true) return;
     const after = this.host.selected;
     const landed = this.host.form.parts.paste(own === "" ? plain : own, after === null ? null : [after, after]);
     if (landed !== null) {
@@ -68,7 +72,7 @@ export class PartClipboard {
       this.host.land(landed);
     } else if (/<table[\s>]/i.test(page) || (/\t/.test(plain) && /\n/.test(plain.trim()))) {
       event.preventDefault();
-      dialog?.open(plain, page);
+      this.host.readDocument({ html: page, text: plain, selected: after });
     }
   };
 

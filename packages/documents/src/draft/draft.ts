@@ -178,6 +178,7 @@ class DraftWriter {
     const bonuses: typeof rules = [];
     for (const clause of clauses) {
       if (clause.state === "not-a-rule") notes.push(clause.text);
+      else if (clause.reason === "refused") notes.push(`${this.zh ? "未采用" : "Not taken"}: ${clause.text}`);
       else if (clause.state === "not-read") open.push(clause);
       // A question that is open proposes no rule that scores.
       else if (clause.questions.some(({ chosen }) => chosen === null)) open.push(clause);

@@ -18,6 +18,8 @@ export interface ReadClause {
   /** The text as in the document, without its mark. */
   readonly text: string;
   readonly at: Location;
+  /** For each character of `text`, and for its end, its offset in the block or cell that `at` names. */
+  readonly offsets: readonly number[];
   /** Indices of its section and item. */
   readonly section: number;
   readonly item: number;
@@ -28,6 +30,6 @@ export interface ReadClause {
   readonly unread: readonly Span[];
   /** The item's requirement was read together with the clause. */
   readonly withRequirement: boolean;
-  /** Why the clause is not read, for the reader: `language`, `too-long`; null for no known form. */
-  readonly reason: "language" | "too-long" | "level-table" | null;
+  /** Why the clause is not read: `refused` by an answer, `language`, `too-long`; null for no known form. */
+  readonly reason: "refused" | "language" | "too-long" | "level-table" | null;
 }

@@ -15,7 +15,10 @@ import { figuresOf, isEvent } from "../words/event-words.js";
 import { nameOf } from "../patterns/names.js";
 import type { ClauseState, Question, ReadClause } from "../match/read-clause.js";
 
-/** Answers by the question's id, or by its code where the document is asked: the index of the option. */
+/**
+ * Answers by the question's id, or by its code where the document is asked: the index of the option. `N:refuse` with 0 refuses clause N: its
+ * rules are not taken, and it becomes a note of the draft.
+ */
 export type Answers = Readonly<Record<string, number>>;
 
 interface Run {
@@ -136,6 +139,7 @@ export function readClauses(
             ...read.clause,
             number,
             at: { ...passage.at, from, to: passage.at.from + (run.at.at(-1) ?? run.text.length) },
+            offsets: run.at.map((offset) => passage.at.from + offset),
             section,
             item,
           });
@@ -188,7 +192,7 @@ const WHOLE: ReadonlySet<string> = new Set([
 const WITHOUT_BASE =
   /(?:^|,)(?:达不到|未达到?(?:的|要求|标准|目标|,|不)|不达标|未达标|没有达到|每?(?:低|降|少|减|高|升|超|多|增|下降|上升|提高)(?:于|低|少|高|出|加|过|长)?(?:\d|一|个))/u;
 
-type Unplaced = Omit<ReadClause, "number" | "at" | "section" | "item">;
+type Unplaced = Omit<ReadClause, "number" | "at" | "offsets" | "section" | "item">;
 
 function readRun(
   run: Run,
@@ -333,6 +337,7 @@ function levelClause(passage: Passage, context: Context, number: number, section
     number,
     text: passage.text,
     at: passage.at,
+    offsets: Array.from({ length: passage.text.length + 1 }, (_, offset) => passage.at.from + offset),
     section,
     item,
     state: scaled ? "not-read" : isRange ? "judged" : "read",

@@ -2,7 +2,7 @@
  * The reading of a document: its blocks, its outline, its clauses with their states and questions. A reading is a value; an answer
  * gives a new one.
  */
-import type { Lang } from "@yardstick/language";
+import { ownEntry, type Lang } from "@yardstick/language";
 import type { Block } from "../blocks/block.js";
 import { isChinese } from "../clause/normal-text.js";
 import { draftOf, type Draft } from "../draft/draft.js";
@@ -89,8 +89,16 @@ export class Reading {
 
 function readBlocks(blocks: readonly Block[], lang: Lang, answers: Answers, limits: DocumentLimits): Reading {
   const outline = documentOutline(blocks);
-  const clauses = checkItems(outline, readClauses(outline, lang, answers, limits), answers);
+  const read = readClauses(outline, lang, answers, limits).map((clause) => refusedOr(clause, answers));
+  const clauses = checkItems(outline, read, answers);
   return new Reading(lang, blocks, outline, clauses, [], answers, limits);
+}
+
+/** A clause that an answer refuses is not read, for that reason. */
+function refusedOr(clause: ReadClause, answers: Answers): ReadClause {
+  if (ownEntry(answers, `${String(clause.number)}:refuse`) !== 0) return clause;
+  const unread = [{ from: 0, to: clause.text.length }];
+  return { ...clause, state: "not-read", reason: "refused", matches: [], questions: [], unread };
 }
 
 function languageOf(blocks: readonly Block[]): Lang {

@@ -1,13 +1,20 @@
 /**
- * Sorts files that a user picks or drops: projects and rubrics are opened, tables are previewed and imported. Also
- * opens the file picker.
+ * Sorts files that a user picks or drops: projects and rubrics are opened, tables are previewed and imported, documents
+ * are read. Also opens the file picker.
  */
 import type { TableRole } from "../../project/project.js";
 import { sameName } from "../../project/project.js";
 import type { Workbench } from "../../store/workbench.js";
 import type { InputFile } from "../../protocol/protocol.js";
+import type { ReadingSource } from "../../protocol/reading-sheet.js";
 
 const TABLES = /\.(csv|tsv|txt|xlsx|xls|zip)$/i;
+/** Documents, those that cannot be read included: the screen says what to do with them. */
+const DOCUMENTS = /\.(docx?|wps|et|html?|md|rtf|odt|pdf|png|jpe?g|bmp|tiff?)$/i;
+/** Formats of tables that documents have, too. */
+const EITHER = /\.(xlsx|txt)$/i;
+/** Larger files are tables. */
+const MAX_DOCUMENT = 5_000_000;
 
 /** @param into the table to fill when a file's name does not identify one */
 export async function takeFiles(
@@ -15,6 +22,14 @@ export async function takeFiles(
   files: readonly File[],
   into: { readonly role: TableRole; readonly name: string } = { role: "subjects", name: "" },
 ): Promise<void> {
+  const [only] = files;
+  if (files.length === 1 && only !== undefined && into.role === "subjects") {
+    const source = await documentIn(store, only);
+    if (source !== null) {
+      store.screens.show({ kind: "reading", source });
+      return;
+    }
+  }
   const tables = files.filter(({ name }) => TABLES.test(name));
   if (tables.length > 0) {
     const given = tables.map(async (file): Promise<InputFile> => {
@@ -34,6 +49,31 @@ export async function takeFiles(
   }
   const [file] = files;
   if (file !== undefined) store.projects.receiveFile(file.name, await file.text());
+}
+
+/** The document that a file is; null for tables, rubrics and projects. */
+async function documentIn(store: Workbench, file: File): Promise<ReadingSource | null> {
+  const { name } = file;
+  const isEither = EITHER.test(name) && file.size <= MAX_DOCUMENT;
+  if (!DOCUMENTS.test(name) && !isEither) return null;
+  const source = { bytes: new Uint8Array(await file.arrayBuffer()), name };
+  if (!isEither) return source;
+  return (await store.request("recognise", { source })) === true ? source : null;
+}
+
+/** Opens the file picker for a document to be read as a rubric. */
+export function pickDocument(store: Workbench): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = ".docx,.xlsx,.html,.htm,.txt,.md,.csv,.doc,.wps,.et,.pdf";
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    if (file === undefined) return;
+    void file.arrayBuffer().then((buffer) => {
+      store.screens.show({ kind: "reading", source: { bytes: new Uint8Array(buffer), name: file.name } });
+    });
+  });
+  input.click();
 }
 
 /**

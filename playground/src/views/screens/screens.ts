@@ -22,6 +22,7 @@ import { ScreenElement } from "./screen-element.js";
 export class Screens extends ScreenElement {
   protected readonly topics = ["screen"] as const;
   @state() private hasCollect = false;
+  @state() private hasReading = false;
 
   static override styles = [base, controls, screenStyles];
 
@@ -49,6 +50,8 @@ export class Screens extends ScreenElement {
         return html`<ys-import-screen .store=${store} .files=${screen.files}></ys-import-screen>`;
       case "collect":
         return this.#collect(screen.files);
+      case "reading":
+        return this.#reading(screen.source);
       case "export":
         return html`<ys-export-screen .store=${store}></ys-export-screen>`;
       case "developer":
@@ -71,6 +74,14 @@ export class Screens extends ScreenElement {
       return nothing;
     }
     return html`<ys-collect-screen .store=${this.store} .files=${files}></ys-collect-screen>`;
+  }
+
+  #reading(source: Extract<Screen, { readonly kind: "reading" }>["source"]) {
+    if (!this.hasReading) {
+      void import("../reading/reading-screen.js").then(() => (this.hasReading = true));
+      return nothing;
+    }
+    return html`<ys-reading-screen .store=${this.store} .source=${source}></ys-reading-screen>`;
   }
 
   #repaired({ repairs }: Extract<Screen, { readonly kind: "repaired" }>) {

@@ -3,16 +3,13 @@
  * the example schemes, each with a description and a picture.
  */
 import { html, nothing } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
-import { tableRubric } from "@yardstick/designer";
-import type { PasteDialog, PutDetail } from "@yardstick/designer/paste-dialog";
-import "@yardstick/designer/paste-dialog";
+import { customElement, state } from "lit/decorators.js";
 import "@yardstick/designer/questions";
 import { blankProject } from "../../project/examples/blank.js";
 import { schemes, type Scheme } from "../../project/examples/schemes.js";
 import type { ProjectSummary } from "../../storage/database.js";
 import { base, controls, icon } from "@yardstick/ui";
-import { pickFiles } from "../base/file-intake.js";
+import { pickDocument, pickFiles } from "../base/file-intake.js";
 import { moment } from "../base/figures.js";
 import "../base/preference-switches.js";
 import { schemePicture } from "./scheme-picture.js";
@@ -24,19 +21,12 @@ export class StartScreen extends ScreenElement {
   protected readonly topics = ["save"] as const;
   @state() private recent: readonly ProjectSummary[] = [];
   @state() private loading: string | null = null;
-  @query("ys-paste-dialog") private pasting!: PasteDialog;
 
   static override styles = [base, controls, startStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener("paste", this.#onPaste);
     void this.#read();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener("paste", this.#onPaste);
   }
 
   async #read(): Promise<void> {
@@ -67,11 +57,11 @@ export class StartScreen extends ScreenElement {
           ></ys-questions>
           <h2 id="material">${messages.material}</h2>
           <div class="have">
+            <button class="op" @click=${() => pickDocument(store)}>
+              ${icon("into")}<span><b>${messages.readDocument}</b><small>${messages.readDocumentWhat}</small></span>
+            </button>
             <button class="op" @click=${() => pickFiles(store)}>
               ${icon("folder")}<span><b>${messages.openFile}</b><small>${messages.openFileWhat}</small></span>
-            </button>
-            <button class="op dashed" @click=${() => this.pasting.open()}>
-              ${icon("paste")}<span><b>${messages.pasteTable}</b><small>${messages.pasteTableWhat}</small></span>
             </button>
             <button class="op" @click=${this.#blank}>
               ${icon("rubric")}<span><b>${messages.blank}</b><small>${messages.blankWhat}</small></span>
@@ -101,7 +91,6 @@ export class StartScreen extends ScreenElement {
           </ul>
         </section>
       </div>
-      <ys-paste-dialog .store=${store} fresh @put=${this.#put}></ys-paste-dialog>
     </main>`;
   }
 
@@ -120,21 +109,6 @@ export class StartScreen extends ScreenElement {
       </button>
     </li>`;
   }
-
-  /** Handles a paste anywhere except in an input. */
-  #onPaste = (event: ClipboardEvent): void => {
-    const isTyping = event
-      .composedPath()
-      .some((at) => at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement);
-    const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (isTyping || text.trim() === "") return;
-    event.preventDefault();
-    this.pasting.open(text, event.clipboardData?.getData("text/html") ?? "");
-  };
-
-  #put = ({ detail: { table } }: CustomEvent<PutDetail>): void => {
-    void this.store.projects.begin({ rubric: tableRubric(table, this.store.lang), tables: [] });
-  };
 
   #blank = (): void => {
     void this.store.projects.begin(blankProject(this.screenMessages.blankTitle, this.store.lang));
