@@ -5,7 +5,7 @@
 import "./page.css";
 import "@yardstick/ui/tokens.css";
 import { communityExample } from "../project/examples/community.js";
-import { takePaste } from "../views/base/pasted-document.js";
+import { fileIntake } from "../views/base/load-file-intake.js";
 import { applyTheme } from "../views/base/theme.js";
 import { Playground } from "./playground.js";
 import { messages } from "../messages/messages.js";
@@ -31,7 +31,13 @@ customElements.define("yardstick-playground", Playground);
 const playground = new Playground();
 playground.store = store;
 document.body.append(playground);
-document.addEventListener("paste", (event) => takePaste(store, event));
+document.addEventListener("paste", (event) => {
+  const { clipboardData } = event;
+  if (event.defaultPrevented || clipboardData === null) return;
+  const pasted = { html: clipboardData.getData("text/html"), text: clipboardData.getData("text/plain") };
+  const path = event.composedPath();
+  void fileIntake().then((intake) => intake.takePaste(store, pasted, path));
+});
 
 /** Opens the project in the address once and removes it from the address, so that a reload does not offer it again. */
 async function takeHash(take: (hash: string) => Promise<unknown>): Promise<void> {

@@ -13,8 +13,7 @@ import type { PaneName } from "../store/state.js";
 import { base, controls, icon } from "@yardstick/ui";
 import "../views/data/data-pane.js";
 import { droppedFiles } from "../views/base/dropped-files.js";
-import { pickDocument, takeFiles } from "../views/base/file-intake.js";
-import { pastedSource } from "../views/base/pasted-document.js";
+import { fileIntake } from "../views/base/load-file-intake.js";
 import "../views/results/results-pane.js";
 import "../views/rubric/rubric-editor.js";
 import "../views/rubric/rubric-pane.js";
@@ -356,17 +355,17 @@ export class Playground extends StoreElement {
     const { dataTransfer } = event;
     if (dataTransfer === null || dataTransfer.files.length + dataTransfer.items.length === 0) return;
     event.preventDefault();
-    void droppedFiles(dataTransfer).then((files) => takeFiles(this.store, files));
+    const files = droppedFiles(dataTransfer);
+    void fileIntake().then(async (intake) => intake.takeFiles(this.store, await files));
   };
 
   /** The form asks for a document: one that was pasted onto it, or a file to choose. */
   #onReadDocument = (event: Event): void => {
     const { detail } = event as CustomEvent<PastedDocument | null>;
-    if (detail === null) pickDocument(this.store);
-    else {
-      const source = pastedSource(detail.html, detail.text);
-      if (source !== null) this.store.screens.show({ kind: "reading", source });
-    }
+    void fileIntake().then((intake) => {
+      if (detail === null) intake.pickDocument(this.store);
+      else intake.takeText(this.store, detail);
+    });
   };
 
   /**

@@ -6,6 +6,7 @@ import type { TableRole } from "../../project/project.js";
 import { sameName } from "../../project/project.js";
 import type { Workbench } from "../../store/workbench.js";
 import type { InputFile } from "../../protocol/protocol.js";
+import { isField, pastedSource, type Pasted } from "./pasted-document.js";
 import type { ReadingSource } from "../../protocol/reading-sheet.js";
 
 const TABLES = /\.(csv|tsv|txt|xlsx|xls|zip)$/i;
@@ -74,6 +75,19 @@ export function pickDocument(store: Workbench): void {
     });
   });
   input.click();
+}
+
+/** Reads pasted content as a document; too little of it is ignored. */
+export function takeText(store: Workbench, pasted: Pasted): void {
+  const source = pastedSource(pasted);
+  if (source !== null) store.screens.show({ kind: "reading", source });
+}
+
+/** Handles a paste on the page, outside of every field; `path` is that of the event. */
+export function takePaste(store: Workbench, pasted: Pasted, path: readonly EventTarget[]): void {
+  const { current } = store.screens;
+  if (current !== null && current.kind !== "start") return;
+  if (!path.some(isField)) takeText(store, pasted);
 }
 
 /**

@@ -1,30 +1,24 @@
-/** A paste on the page, outside of every field: what it holds is read as a document. */
-import type { Workbench } from "../../store/workbench.js";
+/** Pasted content as a document. */
 import type { ReadingSource } from "../../protocol/reading-sheet.js";
+
+/** Both forms of what a clipboard holds. */
+export interface Pasted {
+  readonly html: string;
+  readonly text: string;
+}
 
 /** Shorter texts are no documents. */
 const MIN_TEXT = 12;
 
-/** What a clipboard holds as a document; null when it is too little. A page with a table is read as one, otherwise the text. */
-export function pastedSource(html: string, text: string): ReadingSource | null {
+/** The document; null when there is too little of it. A page with a table is read as a page, anything else as text. */
+export function pastedSource({ html, text }: Pasted): ReadingSource | null {
   if (/<table[\s>]/iu.test(html)) return { html };
   if (text.trim().length >= MIN_TEXT) return { text };
   return html.replaceAll(/<[^>]*>/gu, "").trim().length >= MIN_TEXT ? { html } : null;
 }
 
-/** Handles a paste event of the page. Fields, the text editor and the grid handle theirs. */
-export function takePaste(store: Workbench, event: ClipboardEvent): void {
-  if (event.defaultPrevented || event.clipboardData === null) return;
-  const { current } = store.screens;
-  if (current !== null && current.kind !== "start") return;
-  if (event.composedPath().some(isField)) return;
-  const source = pastedSource(event.clipboardData.getData("text/html"), event.clipboardData.getData("text/plain"));
-  if (source === null) return;
-  event.preventDefault();
-  store.screens.show({ kind: "reading", source });
-}
-
-function isField(target: EventTarget): boolean {
+/** Whether an element handles pasted text itself: fields, the text editor, the grid. */
+export function isField(target: EventTarget): boolean {
   return (
     target instanceof HTMLElement &&
     (target instanceof HTMLInputElement ||

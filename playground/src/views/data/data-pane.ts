@@ -12,7 +12,7 @@ import { pane } from "../styles/pane.js";
 import { tabs } from "../styles/tabs.js";
 import "./data-grid.js";
 import type { DataGrid } from "./data-grid.js";
-import { pickFiles } from "../base/file-intake.js";
+import { fileIntake } from "../base/load-file-intake.js";
 import { StoreElement } from "../base/store-element.js";
 import { tabStrip } from "../base/tab-strip.js";
 
@@ -119,7 +119,7 @@ export class DataPane extends StoreElement {
           ? button("folder", messages.collect, () => store.screens.show({ kind: "collect", files: [] }), false)
           : nothing
       }
-      ${button("into", messages.importData, () => pickFiles(store, { role, name }), true, false)}
+      ${button("into", messages.importData, () => void fileIntake().then((intake) => intake.pickFiles(store, { role, name })), true, false)}
       ${button("out", messages.exportData, () => store.screens.show({ kind: "export" }), false, false)}
     </span>`;
   }
