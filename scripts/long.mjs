@@ -5,6 +5,7 @@ const names = {
   agreement:
     "the columnar engine against the reference evaluator on generated rubrics: --count 2000000 --seed N --slice 10000 --jobs 2",
   properties: "every property on generated cases: --count 10000 --seed N --slice 10000",
+  collecting: "merging random sets of forms: --count 10000 --seed N --slice 10000",
   kills: "the browser killed while it saves: --count 200 --seed N --slice 20",
   screens: "a picture of each screen in docs/screens, or of those that are named: share start …",
 };

@@ -10,6 +10,10 @@ interface CollectMessages {
   readonly recognised: Readonly<Record<NonNullable<CollectedFile["recognised"]>, string>>;
   readonly noDepartment: string;
   readonly counts: (counts: CollectedFile["counts"]) => string;
+  readonly departments: string;
+  readonly withoutDepartment: string;
+  /** `missing`: the columns with blank cells, and how many. */
+  readonly department: (name: string, filled: number, expected: number, missing: string) => string;
   readonly subjects: (count: number) => string;
   readonly changed: (count: number) => string;
   readonly conflicts: (open: number, settled: number) => string;
@@ -63,6 +67,10 @@ const zh: CollectMessages = {
       ],
       "，",
     ),
+  departments: "各部门填报情况（汇总后）",
+  withoutDepartment: "未写部门",
+  department: (name, filled, expected, missing) =>
+    `${name}  ${expected === 0 ? "没有必填的格" : `已填 ${filled}/${expected} 格`}${missing === "" ? "" : `，缺 ${missing}`}`,
   subjects: (count) => `新增对象 ${count} 个`,
   changed: (count) => `改动 ${count} 格`,
   conflicts: (open, settled) => `不一致：${open} 格未定，${settled} 格已定（未定的保持现值，没有现值的留空）`,
@@ -91,7 +99,8 @@ const zh: CollectMessages = {
     "属于某个对象的：--match 写法=名称；属于新对象的：--new-subject 名称；不采用的：--leave-row 名称；属于应汇总的一期的：--period 期别。",
   periodHint: "指明期别：--file-period 文件=期别；按主键归入的：--file-period 文件=。",
   written: (files) => `已写入 ${files}。`,
-  notWritten: "只作预览，没有写入；--into 文件夹 合并到已有的表格，--out 文件夹 写成新的表格。",
+  notWritten:
+    "只作预览，没有写入；--into 文件夹 合并到已有的表格，--out 文件夹 写成新的表格，以 .xlsx 结尾的写成一个工作簿。",
   noFiles: "没有可汇总的文件。",
   bothFolders: "--into 和 --out 只能用一个。",
   badAnswer: (option, value, form) => `${option} 应写成 ${form}，“${value}”不符合此格式。`,
@@ -122,6 +131,10 @@ const en: CollectMessages = {
       ],
       ", ",
     ),
+  departments: "Departments, after collecting",
+  withoutDepartment: "no department",
+  department: (name, filled, expected, missing) =>
+    `${name}  ${expected === 0 ? "no required cells" : `${filled} of ${expected} cells filled in`}${missing === "" ? "" : `; missing: ${missing}`}`,
   subjects: (count) => `New subjects: ${count}`,
   changed: (count) => `Changed cells: ${count}`,
   conflicts: (open, settled) =>
@@ -152,7 +165,7 @@ const en: CollectMessages = {
   periodHint: "To state a period: --file-period FILE=PERIOD; to accept the period of the key: --file-period FILE=.",
   written: (files) => `Wrote ${files}.`,
   notWritten:
-    "This is a preview and nothing was written; --into FOLDER merges into the tables there, --out FOLDER writes new ones.",
+    "This is a preview and nothing was written; --into FOLDER merges into the tables there, --out FOLDER writes new ones, and a path that ends in .xlsx is one workbook.",
   noFiles: "there are no files to collect.",
   bothFolders: "--into and --out cannot be used together.",
   badAnswer: (option, value, form) => `${option} expects ${form}, not “${value}”.`,

@@ -1,7 +1,7 @@
 /**
  * The report of `yardstick collect` as text: files, changes, open decisions, and what was not merged.
  */
-import type { Collected, CollectedConflict } from "@yardstick/tables";
+import type { Collected, CollectedConflict, DepartmentProgress } from "@yardstick/tables";
 import { describeProblem } from "@yardstick/tables";
 import { collectMessages } from "./collect-messages.js";
 import type { Context } from "./context.js";
@@ -18,7 +18,7 @@ const fileOf = ({ file, sheet }: FileLocation): string => (sheet === null ? file
 
 /** The report, without a final line end. `unreadable`: files that could not be opened, with the reason. */
 export function collectedText(
-  collected: Collected,
+  collected: Collected & { readonly departments: readonly DepartmentProgress[] },
   unreadable: readonly { readonly file: string; readonly why: string }[],
   { lang, out }: Context,
 ): string {
@@ -69,6 +69,19 @@ export function collectedText(
       return `  ${file}  ${who}  ${[messages.state[state], messages.counts(counts)].filter((text) => text !== "").join(sep)}`;
     }),
     ...unreadable.map(({ why }) => `  ${why}`),
+    ...block(
+      messages.departments,
+      collected.departments.some(({ department }) => department !== null)
+        ? collected.departments.map(({ department, filled, expected, missing }) =>
+            messages.department(
+              department ?? messages.withoutDepartment,
+              filled,
+              expected,
+              missing.map(({ field, subjects }) => `${field} ${subjects.length}`).join(lang === "zh" ? "、" : ", "),
+            ),
+          )
+        : [],
+    ),
     ...block(messages.subjects(collected.subjects.length), collected.subjects.map(subject)),
     ...block(
       messages.changed(changed.length),

@@ -55,6 +55,10 @@ const zh: Examples = {
   collect: [
     { line: "collect 考核.rubric 收到的表/", description: "预览：新值、改动、不一致、待确认的名称" },
     { line: "collect 考核.rubric 收到的表/ --into 数据", description: "合并到 数据 文件夹中的表格" },
+    {
+      line: "collect 考核.rubric 收到的表/ --out 汇总.xlsx --missing 待补.txt",
+      description: "写成一个工作簿，并写出催报文字",
+    },
     { line: "collect 考核.rubric 综治办.xlsx --into 数据 --settle owner", description: "不一致的以填报部门为准" },
   ],
   read: [
@@ -120,6 +124,10 @@ const en: Examples = {
   collect: [
     { line: "collect a.rubric received/", description: "a preview: new, changed, in conflict, unmatched" },
     { line: "collect a.rubric received/ --into data", description: "merge into the tables of that folder" },
+    {
+      line: "collect a.rubric received/ --out all.xlsx --missing missing.txt",
+      description: "write one workbook, and a message about missing data",
+    },
     {
       line: "collect a.rubric office.xlsx --into data --settle owner",
       description: "conflicts settled in favour of the responsible department",

@@ -42,6 +42,7 @@ export interface UsageMessages {
   readonly collectFiles: string;
   readonly into: string;
   readonly collectOut: string;
+  readonly missing: string;
   readonly collectData: string;
   readonly settle: string;
   readonly take: string;
@@ -129,7 +130,8 @@ export const usageZh: UsageMessages = {
   formData: "预先填入其中的考核对象（.csv、.xlsx 或 .json），可重复",
   collectFiles: "报送的文件（.csv、.xlsx、.json），或含有这些文件的文件夹",
   into: "合并到该文件夹中的表格（data.csv、明细名.csv）",
-  collectOut: "将合并后的表格写入该文件夹",
+  collectOut: "将合并后的表格写入该文件夹；以 .xlsx 结尾的写成一个工作簿",
+  missing: "将各部门待补的数据写入该文件：清单（.csv、.xlsx）或通知文字（.txt）",
   collectData: "已有的表格；缺省为 --into 文件夹中的表格",
   settle: "不一致的单元格按规则确定：以最新的文件为准，或以填报该列的部门为准",
   take: "指定一个单元格采用的数值，写成 对象/期别/列=数值，可重复",
@@ -258,7 +260,8 @@ export const usageEn: UsageMessages = {
   formData: "fill in the subjects of this data file (.csv, .xlsx or .json), repeatable",
   collectFiles: "submitted files (.csv, .xlsx, .json), or folders that contain such files",
   into: "merge into the tables of this folder (data.csv, LIST.csv)",
-  collectOut: "write the merged tables to this folder",
+  collectOut: "write the merged tables to this folder; a name ending in .xlsx is one workbook",
+  missing: "write what the departments still have to fill in: a list (.csv, .xlsx) or the text of a message (.txt)",
   collectData: "the present table; default: that of the --into folder",
   settle: "settle conflicts by a rule: the newest file, or the department responsible for the column",
   take: "the value to use for a cell, as KEY/PERIOD/COLUMN=VALUE, repeatable",

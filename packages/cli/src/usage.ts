@@ -68,10 +68,12 @@ export interface EntryFormOptions {
 
 /** Options of `collect`. */
 export interface CollectOptions {
-  /** The folder with the present tables, into which files are merged. */
+  /** The folder or the workbook with the present tables, into which files are merged. */
   readonly into: string | undefined;
-  /** The folder to which new tables are written. */
+  /** The folder or the workbook to which new tables are written. */
   readonly out: string | undefined;
+  /** The file to which the list of missing cells, or a message about them, is written. */
+  readonly missing: string | undefined;
   /** The present table, where it is not in the folder of `into`. */
   readonly data: readonly string[];
   readonly encoding: string | undefined;
@@ -282,6 +284,7 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .addArgument(new Argument("FILE...", usage.collectFiles).argRequired())
     .option("--into <folder>", usage.into)
     .option("--out <folder>", usage.collectOut)
+    .option("--missing <file>", usage.missing)
     .addOption(repeatable("--data <file>", usage.collectData))
     .addOption(encodingOption(usage))
     .addOption(repeatable("--limit <limit>", usage.limit))

@@ -155,3 +155,74 @@ describe("yardstick form --every-assessor", () => {
     expect((await yardstick(["form", "a.rubric", "--every-assessor", "x", "--out", "y.xlsx"], { cwd })).code).toBe(2);
   });
 });
+
+describe("yardstick collect with workbooks", () => {
+  test("writes one workbook, merges into it, and changes nothing the second time", async () => {
+    const cwd = folderWith(files);
+    const made = await yardstick(
+      ["collect", "a.rubric", "data/data.csv", "data/台账.csv", "--out", "all.xlsx", "--lang", "en"],
+      { cwd, env: EN },
+    );
+    expect(made).toMatchObject({ code: 0, err: "Wrote all.xlsx.\n" });
+    const score = async (data: string) =>
+      JSON.parse((await yardstick(["score", "a.rubric", "--data", data, "--format", "json"], { cwd })).out).subjects;
+    const csv = JSON.parse(
+      (
+        await yardstick(
+          ["score", "a.rubric", "--data", "data/data.csv", "--table", "台账=data/台账.csv", "--format", "json"],
+          { cwd },
+        )
+      ).out,
+    ).subjects;
+    expect(await score("all.xlsx")).toEqual(csv);
+    const before = readFileSync(join(cwd, "all.xlsx"));
+    await yardstick(["collect", "a.rubric", "in/经发办.csv", "--into", "all.xlsx"], { cwd });
+    expect(readFileSync(join(cwd, "all.xlsx")).equals(before)).toBe(false);
+    const again = await yardstick(["collect", "a.rubric", "in/经发办.csv", "--into", "all.xlsx"], { cwd });
+    expect(again.err).toBe("");
+    expect(again.out).not.toContain("改动 1");
+  });
+
+  test.each(["zh", "en"] as const)("lists what is missing as a table, a workbook and a message (%s)", async (lang) => {
+    const cwd = folderWith({ ...files, "in/经发办.csv": "名称,招商完成\n新社区,\n" });
+    for (const name of ["missing.csv", "missing.xlsx", "missing.txt"]) {
+      const { err } = await yardstick(
+        [
+          "collect",
+          "a.rubric",
+          "in/经发办.csv",
+          "--data",
+          "data/data.csv",
+          "--new-subject",
+          "新社区",
+          "--missing",
+          name,
+          "--lang",
+          lang,
+        ],
+        { cwd },
+      );
+      expect(err).toContain(name);
+    }
+    const lines = cellsOf(join(cwd, "missing.csv"));
+    expect(lines[0]).toEqual(lang === "zh" ? ["考核部门", "考核对象", "列"] : ["department", "subject", "column"]);
+    expect(lines[1]).toEqual(["经发办", "新社区", "招商完成"]);
+    const text = readFileSync(join(cwd, "missing.txt"), "utf8");
+    expect(text).toContain(
+      lang === "zh" ? "经发办尚缺：招商完成（1 格：新社区）。" : "经发办 still has to fill in 招商完成 (1: 新社区).",
+    );
+    expect(readFileSync(join(cwd, "missing.xlsx")).subarray(0, 2).toString()).toBe("PK");
+    const report = await yardstick(
+      ["collect", "a.rubric", "in/经发办.csv", "--data", "data/data.csv", "--new-subject", "新社区", "--lang", lang],
+      { cwd },
+    );
+    expect(report.out).toContain(
+      lang === "zh" ? "经发办  已填 3/4 格，缺 招商完成 1" : "经发办  3 of 4 cells filled in; missing: 招商完成 1",
+    );
+  });
+
+  test("refuses another kind of file for the list", async () => {
+    const cwd = folderWith(files);
+    expect((await yardstick(["collect", "a.rubric", "in", "--missing", "x.pdf"], { cwd })).code).toBe(2);
+  });
+});

@@ -14,6 +14,8 @@ export class CellsCollected {
   readonly conflicts: CollectedConflict[] = [];
   /** The number of values of each file that were already present. */
   readonly same = new Map<string, number>();
+  /** The number of cells of new subjects that each file fills in. */
+  readonly ofNew = new Map<string, number>();
 
   constructor(
     private readonly answers: CollectAnswers,
@@ -25,6 +27,12 @@ export class CellsCollected {
     this.changed.push(...changed);
     this.conflicts.push(...conflicts);
     for (const [file, count] of same) this.same.set(file, (this.same.get(file) ?? 0) + count);
+  }
+
+  /** Counts a cell of a new subject, on which all files agree. */
+  countNew(table: number): void {
+    const file = this.facts[table]?.file ?? "";
+    this.ofNew.set(file, (this.ofNew.get(file) ?? 0) + 1);
   }
 
   /** The value to write into a cell; null where the cell is not changed. */

@@ -192,7 +192,13 @@ class Collector {
           continue;
         }
         // Nearly all cells of a second collection are unchanged.
-        if (state === "agreed" && facts[column.firstTable(row) ?? -1]?.isPresent === true) continue;
+        const first = state === "agreed" ? column.first(row) : null;
+        if (first !== null && facts[first.table]?.isPresent === true) continue;
+        if (first !== null && there === undefined) {
+          cells.countNew(first.table);
+          writer.put(at, first);
+          continue;
+        }
         const placeOf = (figure: Figure) => writer.placeOf(figure, at);
         const counts = cells.take(column.at(row), { ...id, field: field.name }, owners[at] ?? [], placeOf);
         if (counts !== null) writer.put(at, counts);

@@ -131,7 +131,7 @@ export function collectedFiles(
       same: found.same.reduce((sum, { table, rows: of }) => sum + (facts[table]?.file === file ? of.length : 0), 0),
     }));
     const counts = {
-      new: cells.fresh.filter(isOfFile).length,
+      new: cells.fresh.filter(isOfFile).length + (cells.ofNew.get(file) ?? 0),
       changed: cells.changed.filter(isOfFile).length,
       same: cells.same.get(file) ?? 0,
       conflicts: cells.conflicts.filter(({ figures }) =>

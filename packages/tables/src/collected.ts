@@ -141,6 +141,7 @@ export interface Collected {
   readonly files: readonly CollectedFile[];
   /** New subjects with their periods. */
   readonly subjects: readonly { readonly key: string; readonly period: string | null }[];
+  /** Cells that were blank. Those of new subjects are only counted, by file. */
   readonly new: readonly NewFigure[];
   readonly changed: readonly ChangedFigure[];
   readonly conflicts: readonly CollectedConflict[];

@@ -22,8 +22,11 @@ export interface DepartmentProgress {
   /** Cells that must be filled in, one for each subject and field that may not stay blank. */
   readonly expected: number;
   readonly filled: number;
-  /** Fields with blank cells, with the keys of the subjects where they are blank. */
-  readonly missing: readonly { readonly field: string; readonly keys: readonly string[] }[];
+  /** Fields with blank cells, with the subjects where they are blank. */
+  readonly missing: readonly {
+    readonly field: string;
+    readonly subjects: readonly { readonly key: string; readonly period: string | null }[];
+  }[];
 }
 
 /** One entry for each department in the order of the rubric, then one for the fields without a department. */
@@ -41,11 +44,14 @@ export function departmentProgress(program: Program, tables: readonly TextTable[
   const subjects = rows.filter(({ cells }) => !isBlank(textOfRaw(cells[keyAt])));
   const columns = new Map((table?.raw.headers ?? []).map((header, at) => [known.find(header), at] as const).reverse());
   const isOwn = (field: Field, at: number) => at !== program.key && at !== program.period && field.type.kind !== "list";
-  const blankFor = (at: number): readonly string[] => {
+  const periodAt = program.period === null ? undefined : columns.get(program.period);
+  const blankFor = (at: number): DepartmentProgress["missing"][number]["subjects"] => {
     const column = columns.get(at);
-    return subjects.flatMap(({ cells }) =>
-      column !== undefined && !isBlank(textOfRaw(cells[column])) ? [] : [textOfRaw(cells[keyAt]).trim()],
-    );
+    return subjects.flatMap(({ cells }) => {
+      if (column !== undefined && !isBlank(textOfRaw(cells[column]))) return [];
+      const period = periodAt === undefined ? "" : textOfRaw(cells[periodAt]).trim();
+      return [{ key: textOfRaw(cells[keyAt]).trim(), period: period === "" ? null : period }];
+    });
   };
   return [...assessors.all, null].flatMap((department): readonly DepartmentProgress[] => {
     const isTheirs = (names: readonly string[]) =>
@@ -57,8 +63,8 @@ export function departmentProgress(program: Program, tables: readonly TextTable[
     if (fields.length + lists.length === 0) return [];
     const required = fields.filter(({ field }) => isRequired(field));
     const missing = required
-      .map(({ field, at }) => ({ field: field.name, keys: blankFor(at) }))
-      .filter(({ keys }) => keys.length > 0);
+      .map(({ field, at }) => ({ field: field.name, subjects: blankFor(at) }))
+      .filter(({ subjects: blank }) => blank.length > 0);
     const expected = required.length * subjects.length;
     const items = program.parts.filter((part) => part.kind === "item" && part.assessor === department);
     const points = items.reduce((sum, { worth }) => sum.add(rational(worth)), ZERO);
@@ -69,7 +75,7 @@ export function departmentProgress(program: Program, tables: readonly TextTable[
         fields: fields.map(({ field }) => field.name),
         lists,
         expected,
-        filled: expected - missing.reduce((sum, { keys }) => sum + keys.length, 0),
+        filled: expected - missing.reduce((sum, { subjects: blank }) => sum + blank.length, 0),
         missing,
       },
     ];

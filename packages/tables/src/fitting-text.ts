@@ -28,9 +28,8 @@ export class TargetColumn {
   /** The text to write. `written` is the text in the file, `unit` the unit in its header. */
   textOf(value: Cell, written: string, unit: string | null): string {
     const { type } = this.field;
-    const candidates = [written, ...(unit === null ? [] : [`${written}${unit}`])];
-    const fitting = candidates.find((text) => this.fits(text, value));
-    if (fitting !== undefined) return fitting;
+    if (this.fits(written, value)) return written;
+    if (unit !== null && this.fits(`${written}${unit}`, value)) return `${written}${unit}`;
     if (type.kind === "flag") return value === true ? "是" : "否";
     if (type.kind === "level") return this.choices[type.choice]?.levels[Number(value)]?.name ?? written;
     const text = cellIdentity(value);

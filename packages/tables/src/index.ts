@@ -41,6 +41,8 @@ export type {
   UnknownColumn,
   UnmatchedRow,
 } from "./collected.js";
+export { missingBook, missingMessage, missingRows, missingText } from "./missing-list.js";
+export { tablesBook } from "./tables-book.js";
 export { filesInZip, type ZippedFile } from "./files-in-zip.js";
 export { departmentProgress, type DepartmentProgress } from "./department-progress.js";
 export type { HandedInFile } from "./read-handed-in.js";

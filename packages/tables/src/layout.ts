@@ -105,7 +105,9 @@ interface Head {
 function findHead(rows: readonly GridRow[], known: KnownHeaders): Head {
   let best: Head = { from: 0, count: 1, headers: headersOf(rows.slice(0, 1), known) };
   let most = matchScore(best.headers, known);
-  for (let count = 1; count <= MAX_HEADER_ROWS; count++) {
+  const width = Math.max(0, ...rows.slice(0, HEADER_SEARCH + MAX_HEADER_ROWS).map(({ cells }) => cells.length));
+  const highest = Math.min(width, known.fields.length) + 0.5;
+  for (let count = 1; count <= MAX_HEADER_ROWS && most < highest; count++) {
     for (let from = 0; from < Math.min(HEADER_SEARCH, rows.length - count + 1); from++) {
       const headers = headersOf(rows.slice(from, from + count), known);
       const found = matchScore(headers, known);

@@ -23,17 +23,19 @@ export type CellState = "none" | "agreed" | "differing";
 export class FigureColumn {
   private readonly values: (Exclude<Cell, null> | undefined)[] = [];
   private readonly tables: number[] = [];
+  private readonly rows: RawRow[] = [];
   private readonly differing = new Set<number>();
   /** By table: how many of its values repeat the first value of their cell. */
   readonly repeated: number[] = [];
 
   constructor(private readonly read: (row: number) => readonly Figure[]) {}
 
-  put(into: number, value: Exclude<Cell, null>, table: number): void {
+  put(into: number, value: Exclude<Cell, null>, table: number, row: RawRow): void {
     const first = this.values[into];
     if (first === undefined) {
       this.values[into] = value;
       this.tables[into] = table;
+      this.rows[into] = row;
     } else if (first === value || cellIdentity(first) === cellIdentity(value)) {
       this.repeated[table] = (this.repeated[table] ?? 0) + 1;
     } else this.differing.add(into);
@@ -44,9 +46,10 @@ export class FigureColumn {
     return this.values[row] === undefined ? "none" : "agreed";
   }
 
-  /** Index of the table with the first value; undefined where there is none. */
-  firstTable(row: number): number | undefined {
-    return this.tables[row];
+  /** The first value; null where there is none. */
+  first(row: number): Figure | null {
+    const [value, table, from] = [this.values[row], this.tables[row], this.rows[row]];
+    return value === undefined || table === undefined || from === undefined ? null : { value, table, row: from };
   }
 
   /** The value on which all tables agree; null where there is none, or they do not agree. */

@@ -58,8 +58,15 @@ export interface RecordsFound {
   readonly unlike: readonly { readonly entry: SideEntry; readonly of: SideEntry }[];
 }
 
-/** Whether two rows may be one record: most of what both state agrees, or they differ in one cell only. */
-function isAlike(one: SideEntry, other: SideEntry): boolean {
+/** Two rows of different files that may be one record, with the number of cells in which they differ and agree. */
+interface Pair {
+  readonly one: SideEntry;
+  readonly other: SideEntry;
+  readonly differing: number;
+  readonly agreeing: number;
+}
+
+function pairOf(one: SideEntry, other: SideEntry): Pair {
   let agreeing = one.owner === other.owner ? 1 : 0;
   let differing = 1 - agreeing;
   for (const [at, cell] of one.cells.entries()) {
@@ -68,6 +75,11 @@ function isAlike(one: SideEntry, other: SideEntry): boolean {
     if (cellIdentity(cell) === cellIdentity(beside)) agreeing += 1;
     else differing += 1;
   }
+  return { one, other, differing, agreeing };
+}
+
+/** Whether two rows may be one record: most of what both state agrees, or they differ in one cell only. */
+function isAlike({ differing, agreeing }: Pair): boolean {
   return differing < agreeing || (differing === 1 && agreeing > 0);
 }
 
@@ -77,17 +89,19 @@ function isAlike(one: SideEntry, other: SideEntry): boolean {
  */
 function contentsElsewhere(entries: readonly SideEntry[]): (entry: SideEntry, other: SideEntry) => boolean {
   const found = new Map<string, ReadonlySet<string>>();
-  const pairOf = ({ row, content }: SideEntry) => `${row.record ?? ""}\u0000${content}`;
+  const identityOf = ({ row, content }: SideEntry) => `${row.record ?? ""}\u0000${content}`;
   return (entry, { location: { file } }) => {
     const own = entry.location.file;
     const id = `${own}\u0000${file}`;
     let contents = found.get(id);
     if (contents === undefined) {
       const inOwn = new Set(
-        entries.flatMap((each) => (each.location.file === own && each.row.record !== undefined ? pairOf(each) : [])),
+        entries.flatMap((each) =>
+          each.location.file === own && each.row.record !== undefined ? identityOf(each) : [],
+        ),
       );
       contents = new Set(
-        entries.flatMap((each) => (each.location.file === file && !inOwn.has(pairOf(each)) ? each.content : [])),
+        entries.flatMap((each) => (each.location.file === file && !inOwn.has(identityOf(each)) ? each.content : [])),
       );
       found.set(id, contents);
     }
@@ -107,27 +121,50 @@ export function findRecords(entries: readonly SideEntry[]): RecordsFound {
     else known.push(entry);
   }
   const standsIn = contentsElsewhere(entries);
-  const records: SideEntry[][] = [];
+  const records: (readonly SideEntry[])[] = [];
   const unlike: { readonly entry: SideEntry; readonly of: SideEntry }[] = [];
   for (const all of byRecord.values()) {
-    const [first, ...others] = all.length < 2 ? [] : [...all].sort(inOrder);
-    if (first === undefined) continue;
-    const { file } = first.location;
-    const firsts = [first, ...others.filter(({ location }) => location.file === file)];
-    const members = new Map(firsts.map((entry): readonly [SideEntry, SideEntry[]] => [entry, [entry]]));
-    for (const entry of others.filter(({ location }) => location.file !== file)) {
-      const free = firsts.filter(
-        (each) => members.get(each)?.every(({ location }) => location.file !== entry.location.file) === true,
-      );
-      const same = free.find(({ content }) => content === entry.content);
-      const isMoved = same === undefined && (standsIn(entry, first) || free.every((each) => standsIn(each, entry)));
-      const into = same ?? (isMoved ? undefined : free.find((each) => isAlike(each, entry)));
-      if (into !== undefined) members.get(into)?.push(entry);
-      else if (!isMoved) unlike.push({ entry, of: first });
-    }
-    for (const of of members.values()) if (of.some(({ content }) => content !== of[0]?.content)) records.push(of);
+    if (all.length < 2) continue;
+    const groups = groupsOf([...all].sort(inOrder), standsIn);
+    for (const group of groups.groups)
+      if (group.some(({ content }) => content !== group[0]?.content)) records.push(group);
+    unlike.push(...groups.unlike);
   }
   return { records, unlike };
+}
+
+/** Groups the rows of one identity, the most similar first; a group has one row of each file at most. */
+function groupsOf(
+  all: readonly SideEntry[],
+  standsIn: (entry: SideEntry, other: SideEntry) => boolean,
+): { readonly groups: Iterable<readonly SideEntry[]>; readonly unlike: RecordsFound["unlike"] } {
+  const groupOf = new Map(all.map((entry): readonly [SideEntry, readonly SideEntry[]] => [entry, [entry]]));
+  const unlike = new Map<SideEntry, SideEntry>();
+  const pairs = all.flatMap((one, at) =>
+    all.slice(at + 1).flatMap((other): readonly Pair[] => {
+      if (one.location.file === other.location.file) return [];
+      const pair = pairOf(one, other);
+      // A row that stands elsewhere in the other file was moved.
+      if (one.content !== other.content && (standsIn(one, other) || standsIn(other, one))) return [];
+      if (isAlike(pair)) return [pair];
+      if (!unlike.has(other)) unlike.set(other, one);
+      return [];
+    }),
+  );
+  // A stable order: pairs that are equally similar stay in the order of the files.
+  for (const { one, other } of pairs.sort((a, b) => a.differing - b.differing || b.agreeing - a.agreeing)) {
+    const [left, right] = [groupOf.get(one) ?? [], groupOf.get(other) ?? []];
+    const files = new Set(left.map(({ location }) => location.file));
+    if (left === right || right.some(({ location }) => files.has(location.file))) continue;
+    const both = [...left, ...right].sort(inOrder);
+    for (const entry of both) groupOf.set(entry, both);
+  }
+  return {
+    groups: new Set(groupOf.values()),
+    unlike: [...unlike]
+      .filter(([entry, of]) => groupOf.get(entry) !== groupOf.get(of))
+      .map(([entry, of]) => ({ entry, of })),
+  };
 }
 
 function inOrder(one: SideEntry, other: SideEntry): number {

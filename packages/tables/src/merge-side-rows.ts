@@ -104,6 +104,8 @@ class SideRowsMerger {
   private readonly entries: SideEntry[] = [];
   private readonly entryProblems: LocatedProblem[] = [];
   private readonly readers: RecordReader[] = [];
+  /** Files and identities of the records read so far. */
+  private readonly recordsRead = new Set<string>();
   private readonly rows: MergedSideRow[] = [];
   private readonly union = new RowUnion();
   private readonly same = new Map<string, { readonly table: number; readonly file: string; readonly rows: number[] }>();
@@ -194,10 +196,21 @@ class SideRowsMerger {
         const { location } = input;
         const isPresent = table.isPresent === true;
         const content = contentOf(owner, columns);
-        this.entries.push({ owner, cells: columns, row, table: at, isPresent, location, content });
+        const own = isPresent ? row : this.withOwnRecord(row, location.file);
+        this.entries.push({ owner, cells: columns, row: own, table: at, isPresent, location, content });
       }
     }
     this.entryProblems.push(...reader.problems.found);
+  }
+
+  /** A row without its identity where an earlier row of the file has the same one, as after copying it. */
+  private withOwnRecord(row: RawRow, file: string): RawRow {
+    const { record, ...others } = row;
+    if (record === undefined) return row;
+    const id = `${file}\u0000${record}`;
+    if (this.recordsRead.has(id)) return others;
+    this.recordsRead.add(id);
+    return row;
   }
 
   /** Whether a title, a sheet or a file names a different period than that of the subject to which a row without a period would belong. */

@@ -311,7 +311,8 @@ class SubjectsMerger {
         reader.column(position, rows, indexes, cells);
         for (const [number, value] of cells.entries()) {
           const placedRow = some[number];
-          if (value !== null && placedRow !== undefined) this.figures[field]?.put(placedRow.into, value, at);
+          if (value !== null && placedRow !== undefined)
+            this.figures[field]?.put(placedRow.into, value, at, placedRow.row);
         }
         yield;
       }

@@ -5,6 +5,7 @@
 import { ownEntry } from "@yardstick/language";
 import type { RowChoices } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
+import { targetOfCsv } from "./csv-target.js";
 import { fingerprint } from "./fingerprint.js";
 import type { FormMark } from "./form-mark.js";
 import type { InputTable, InputTableList } from "./input-tables.js";
@@ -13,7 +14,7 @@ import { sortSources } from "./input-collector.js";
 import type { TableLimits } from "./limits.js";
 import type { CollectedFile } from "./collected.js";
 import { recogniseDepartment } from "./recognise-department.js";
-import { headersOfTarget, keyFields } from "./target.js";
+import { headersOfTarget } from "./target.js";
 import type { Target } from "./target.js";
 
 /** A submitted file with the time of its last change in milliseconds since 1970, where known. */
@@ -72,31 +73,12 @@ function fieldsIn(program: Program, input: InputTableList): ReadonlySet<number> 
   return new Set(found.filter((field) => field >= 0 && field !== program.key && field !== program.period));
 }
 
-/** The number of fields besides the keys in the tables of a file. */
-function fieldCount(program: Program, input: InputTableList): number {
-  const names = new Set(keyFields(program).map(({ name }) => name));
-  const counts = tablesOf(input).map(({ target, table }) => {
-    const known = headersOfTarget(program, target);
-    const found = table.raw.headers.map((header) => known.fields[known.find(header)]?.name ?? "");
-    return new Set(found.filter((name) => name !== "" && !names.has(name))).size;
-  });
-  return Math.max(0, ...counts);
-}
-
-/** Reads a file. A CSV file contains one table: the subjects, or the list that more of its columns belong to. */
+/** Reads a file. A CSV file contains one table, which is known by its headers. */
 function inputOf(program: Program, source: TableSource, { limits, rows }: Settings): InputTableList {
-  const input = sortSources(program, [source], limits, rows, true);
-  if (source.format !== "csv" || source.role !== "subjects") return input;
-  let best = input;
-  let most = fieldCount(program, input);
-  for (const { name } of program.lists) {
-    const other = sortSources(program, [{ ...source, role: "list", name }], limits, rows, true);
-    const count = fieldCount(program, other);
-    if (count <= most) continue;
-    best = other;
-    most = count;
-  }
-  return best;
+  const isOpen = source.format === "csv" && source.role === "subjects";
+  const target = isOpen ? targetOfCsv(program, source, limits) : null;
+  const name = target?.role === "list" ? program.lists[target.list]?.name : undefined;
+  return sortSources(program, [name === undefined ? source : { ...source, role: "list", name }], limits, rows, true);
 }
 
 /** Reads all submitted files. */

@@ -31,6 +31,8 @@ export class TableWriter {
   private readonly base: TextTable | null;
   private readonly header: string[];
   private readonly rows: (readonly string[])[];
+  /** By row: the cells of those that were written to. */
+  private readonly own: string[][] = [];
   /** Column by field of the table: its index, and how values are written to it. */
   private readonly columns = new Map<number, { readonly at: number; readonly column: TargetColumn }>();
   /** Index of the column in the file, by table and field. */
@@ -39,6 +41,8 @@ export class TableWriter {
   private recordAt: number;
   private isChanged = false;
   private readonly keyCount: number;
+  /** By table and field: the unit in the header of the file. */
+  private readonly units = new Map<string, string | null>();
 
   constructor(
     private readonly program: Program,
@@ -112,11 +116,15 @@ export class TableWriter {
   }
 
   private writeAt(at: number, text: string): void {
-    const row = [...(this.rows[this.current] ?? [])];
+    const row = this.own[this.current] ?? [...(this.rows[this.current] ?? [])];
+    this.own[this.current] = row;
     while (row.length < at) row.push("");
     row[at] = text;
-    this.rows[this.current] = row;
     this.isChanged = true;
+  }
+
+  private textAt(at: number): string | undefined {
+    return (this.own[this.current] ?? this.rows[this.current])?.[at];
   }
 
   /** Writes a value; `field` is the index among the fields of the table. */
@@ -126,10 +134,18 @@ export class TableWriter {
 
   private fittingText(field: number, value: Cell, table: number, row: RawRow): string {
     const at = this.sources[table]?.get(field) ?? -1;
-    const header = this.tables[table]?.input.raw.headers[at] ?? "";
     const written = writtenText(row.cells[at], this.known.fields[field]);
+    return this.columnFor(field).column.textOf(value, written, this.unitOf(table, field, at));
+  }
+
+  private unitOf(table: number, field: number, at: number): string | null {
+    const id = `${table}/${field}`;
+    const known = this.units.get(id);
+    if (known !== undefined) return known;
+    const header = this.tables[table]?.input.raw.headers[at] ?? "";
     const unit = splitHeader(header).find(({ unit: word }) => word !== "")?.unit ?? null;
-    return this.columnFor(field).column.textOf(value, written, unit);
+    this.units.set(id, unit);
+    return unit;
   }
 
   /** Writes the subject of a row of a list. */
@@ -157,7 +173,7 @@ export class TableWriter {
 
   /** Writes the text of a cell of a file that cannot be read, unless the cell is filled in. */
   putUnreadCell(field: number, table: number, row: RawRow): void {
-    if (!isBlank(this.rows[this.current]?.[this.columns.get(field)?.at ?? -1])) return;
+    if (!isBlank(this.textAt(this.columns.get(field)?.at ?? -1))) return;
     const written = writtenText(row.cells[this.sources[table]?.get(field) ?? -1], this.known.fields[field]);
     if (!isBlank(written)) this.write(field, written);
   }
@@ -165,7 +181,7 @@ export class TableWriter {
   /** Writes a text that cannot be read into a blank cell, so that it is not lost and is reported when the table is read. */
   putUnread(field: number, row: number, { placed }: SubjectsMerged): void {
     const { at } = this.columns.get(field) ?? { at: -1 };
-    if (!isBlank(this.rows[this.current]?.[at])) return;
+    if (!isBlank(this.textAt(at))) return;
     for (const [table, source] of this.sources.entries()) {
       const column = source.get(field);
       if (column === undefined || this.tables[table]?.isPresent === true) continue;
@@ -204,7 +220,10 @@ export class TableWriter {
   written(): TextTable | null {
     if (!this.isChanged) return this.base;
     const width = this.header.length;
-    const rows = this.rows.map((row) => (row.length === 0 ? Array.from({ length: width }, () => "") : row));
+    const rows = this.rows.map((row, at) => {
+      const cells = this.own[at] ?? row;
+      return cells.length === 0 ? Array.from({ length: width }, () => "") : cells;
+    });
     if (this.base !== null) return { ...this.base, header: this.header, rows };
     const name = this.target.role === "list" ? (this.program.lists[this.target.list]?.name ?? "") : "";
     return { role: this.target.role, name, header: this.header, rows };

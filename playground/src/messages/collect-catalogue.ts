@@ -33,9 +33,6 @@ export interface CollectMessages {
   readonly exportForm: string;
   readonly copyMissing: string;
   readonly copied: string;
-  readonly missingOf: (department: string, fields: string) => string;
-  readonly missingField: (field: string, count: number, keys: string) => string;
-  readonly andMore: (count: number) => string;
   readonly files: (count: number) => string;
   readonly file: string;
   readonly takenAs: string;

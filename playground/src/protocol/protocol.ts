@@ -153,6 +153,8 @@ export interface FilesCollected extends Omit<Collected, "tables" | "reports" | "
   /** Progress of the departments before and after the merge. */
   readonly before: readonly DepartmentProgress[];
   readonly after: readonly DepartmentProgress[];
+  /** Messages about what is missing afterwards, parallel to `after`; empty where nothing is. */
+  readonly missingTexts: readonly string[];
 }
 
 /** The tables that were read from files, with a report for each file. */
@@ -175,6 +177,8 @@ export interface FilesRead {
 export type FileRequest =
   | { readonly kind: "tables"; readonly title: string; readonly tables: readonly TableText[] }
   | { readonly kind: "form"; readonly assessor: string | null }
+  /** What the departments still have to fill in. */
+  | { readonly kind: "missing"; readonly departments: readonly DepartmentProgress[] }
   | { readonly kind: "results" };
 
 /** `path` is the file's own path; the files it uses are resolved against it. */

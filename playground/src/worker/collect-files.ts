@@ -3,7 +3,14 @@
  */
 import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
-import { collectTables, departmentProgress, describeProblem, filesInZip, looksLikeWorkbook } from "@yardstick/tables";
+import {
+  collectTables,
+  departmentProgress,
+  describeProblem,
+  filesInZip,
+  looksLikeWorkbook,
+  missingMessage,
+} from "@yardstick/tables";
 import type { Encoding, HandedInFile, TextTable } from "@yardstick/tables";
 import { sameName, type TableText } from "../project/project.js";
 import type { CollectRequest, FilesCollected, InputFile } from "../protocol/protocol.js";
@@ -27,13 +34,15 @@ export function collectFiles(
     severity: problem.severity,
     text: describeProblem(problem, lang),
   });
+  const after = departmentProgress(program, collected.tables);
   return {
     ...collected,
     tables: mergedTables(tables, collected.tables),
     unread: unread.map(message),
     problems: problems.map(message),
     before: departmentProgress(program, present),
-    after: departmentProgress(program, collected.tables),
+    after,
+    missingTexts: after.map((progress) => (progress.missing.length === 0 ? "" : missingMessage(progress, lang))),
   };
 }
 

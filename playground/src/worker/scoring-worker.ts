@@ -93,6 +93,8 @@ async function fileBytes(request: FileRequest, lang: FeatureRequest["lang"]): Pr
       return new Uint8Array(await files.tablesWorkbook(last.program, request.title, request.tables, lang));
     case "form":
       return new Uint8Array(await files.formWorkbook(last, request.assessor, lang));
+    case "missing":
+      return new Uint8Array(await files.missingWorkbook(request.departments, lang));
     case "results":
       return new Uint8Array(await files.resultWorkbook(last, lang));
   }

@@ -10,18 +10,15 @@ import {
   describeReport,
   entryForm,
   looksLikeWorkbook,
+  missingBook,
   resultBook,
-  sheetOfTarget,
-  tableSheets,
-  targetOfRole,
+  tablesBook,
   writeWorkbook,
   writtenTables,
   type Book,
-  type BookCell,
-  type BookSheet,
+  type DepartmentProgress,
   type Encoding,
   type ScoreSheet,
-  type SheetName,
   type TableSource,
 } from "@yardstick/tables";
 import {
@@ -85,50 +82,12 @@ export function tablesWorkbook(
   tables: readonly TableText[],
   lang: Lang,
 ): Promise<Uint8Array> {
-  const isUnknown = ({ role, name }: TableText) => targetOfRole(program, role, name) === null;
-  const unknown = tables.filter(isUnknown);
-  const names = tableSheets(
-    program,
-    lang,
-    unknown.map(({ name }) => name),
-  );
-  const sheets = tables.map((table): BookSheet => {
-    const target = targetOfRole(program, table.role, table.name);
-    return {
-      name: target === null ? (names.others[unknown.indexOf(table)] as SheetName) : sheetOfTarget(names, target),
-      columns: table.header.map((header, at) => ({
-        width: widthOf([header, ...table.rows.map((row) => row[at] ?? "")]),
-      })),
-      rows: [
-        table.header.map(headCell),
-        ...table.rows.map((row) => table.header.map((_, at) => cellOf(row[at] ?? ""))),
-      ],
-      frozen: { rows: 1, columns: 1 },
-    };
-  });
-  return writeWorkbook({ title, sheets });
+  return writeWorkbook(tablesBook(program, title, tables, lang));
 }
 
-const headCell = (text: string): BookCell => ({ value: { kind: "text", text }, style: "head" });
-
-/** Digits with a leading zero are an identifier, not a number. */
-function cellOf(text: string): BookCell {
-  const plain = text.trim();
-  if (plain === "") return { value: null };
-  const isFigure = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(plain) && plain.replace(/\D/g, "").length <= 15;
-  return isFigure ? { value: { kind: "number", decimal: plain } } : { value: { kind: "text", text }, format: "text" };
-}
-
-function widthOf(texts: readonly string[]): number {
-  const widest = texts.slice(0, 300).reduce(
-    (most, text) =>
-      Math.max(
-        most,
-        [...text].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 2 : 1), 0),
-      ),
-    0,
-  );
-  return Math.min(40, Math.max(8, widest + 2));
+/** The list of what the departments still have to fill in. */
+export function missingWorkbook(departments: readonly DepartmentProgress[], lang: Lang): Promise<Uint8Array> {
+  return writeWorkbook(missingBook(departments, lang));
 }
 
 /** The entry form, complete or for one assessor, with the existing subjects. */

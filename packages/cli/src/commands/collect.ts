@@ -2,11 +2,22 @@
  * `yardstick collect`: merges forms returned by departments, by key and period, into the tables of a folder, or into new ones. Files that
  * cannot be read are reported and skipped; doubtful rows and cells are reported and not merged.
  */
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { CONSTANTS_TABLE, HISTORY_TABLE } from "@yardstick/exact";
 import type { Program } from "@yardstick/language/program";
 import type { CollectAnswers, Collected, HandedInFile, TableSource, TextTable } from "@yardstick/tables";
-import { collectTables, csvFileOfGrid, writtenTables } from "@yardstick/tables";
+import {
+  collectTables,
+  csvFileOfGrid,
+  departmentProgress,
+  missingBook,
+  missingRows,
+  missingText,
+  tablesBook,
+  writeWorkbook,
+  writtenTables,
+} from "@yardstick/tables";
+import type { DepartmentProgress } from "@yardstick/tables";
 import { collectMessages } from "../collect-messages.js";
 import { collectedText } from "../collect-text.js";
 import type { Context } from "../context.js";
@@ -69,7 +80,9 @@ async function presentTables(
     sources.push(await readSource(path, expected, { encoding: chosen, limits }, context));
   };
   for (const path of data) await read(path, { role: "subjects" });
-  if (into !== undefined) {
+  if (into !== undefined && isWorkbook(into)) {
+    if (context.files.exists(into)) await read(into, { role: "subjects" });
+  } else if (into !== undefined) {
     const beside = (name: string) => tableBeside(name, [into], context);
     const subjects = data.length > 0 ? null : beside("data");
     if (subjects !== null) await read(subjects, { role: "subjects" });
@@ -83,7 +96,7 @@ async function presentTables(
   if (sources.length === 0) return [];
   const found = writtenTables(program, sources, { limits: limits.tables });
   endOnUnreadable(found.problems, context, program.subject);
-  return found.tables;
+  return found.tables.map(({ role, name, header, rows }) => ({ role, name, header, rows }));
 }
 
 async function handedIn(
@@ -105,6 +118,46 @@ async function handedIn(
     }
   }
   return { files, unreadable };
+}
+
+/** Whether a path is that of a workbook with all tables, instead of a folder. */
+function isWorkbook(path: string): boolean {
+  return extname(path).toLowerCase() === ".xlsx";
+}
+
+/** Writes the tables into a folder or a workbook; returns the paths. Tables that did not change are not written into their own place. */
+async function writeTables(
+  program: Program,
+  tables: readonly TextTable[],
+  { place, present }: { readonly place: string; readonly present: readonly TextTable[] },
+  { files, lang }: Context,
+): Promise<readonly string[]> {
+  const changed = tables.filter((table) => !present.includes(table));
+  if (isWorkbook(place)) {
+    if (changed.length === 0) return [];
+    files.write(place, await writeWorkbook(tablesBook(program, program.title ?? program.subject, tables, lang)));
+    return [place];
+  }
+  files.makeFolder(place);
+  return changed.map((table) => {
+    const file = join(place, fileNameOf(table));
+    files.write(file, csvFileOfGrid(table));
+    return file;
+  });
+}
+
+const MISSING_FORMATS = [".csv", ".xlsx", ".txt"];
+
+/** Writes what is missing from the departments: a list, or the text of a message. */
+async function writeMissing(
+  path: string,
+  progress: readonly DepartmentProgress[],
+  { files, lang }: Context,
+): Promise<void> {
+  const extension = extname(path).toLowerCase();
+  const [header = [], ...rows] = missingRows(progress, lang);
+  if (extension === ".xlsx") files.write(path, await writeWorkbook(missingBook(progress, lang)));
+  else files.write(path, extension === ".csv" ? csvFileOfGrid({ header, rows }) : `${missingText(progress, lang)}\n`);
 }
 
 /** The file name of a table in a folder. */
@@ -130,10 +183,12 @@ export async function collect(
   options: CollectOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { messages, lang, files, progress } = context;
+  const { messages, lang, progress } = context;
   const own = collectMessages[lang];
   const format = formatOf(options.format, ["text", "json"] as const, context);
-  const { into, out } = options;
+  const { into, out, missing } = options;
+  if (missing !== undefined && !MISSING_FORMATS.includes(extname(missing).toLowerCase()))
+    throw new Failure(WRONG_USAGE, messages.usage.badValue("--missing", missing, "FILE.csv, FILE.xlsx, FILE.txt"));
   if (into !== undefined && out !== undefined) throw new Failure(WRONG_USAGE, own.bothFolders);
   const limits = runLimitsOf(options.limit, context);
   const { program } = await compiledRubric(path, context, limits);
@@ -144,22 +199,20 @@ export async function collect(
   const collected = progress.busy(messages.progress.arranging, () =>
     collectTables(program, present, read, { limits: limits.tables, answers }),
   );
-  const folder = into ?? out;
-  const written: string[] = [];
-  if (folder !== undefined) {
-    files.makeFolder(folder);
-    for (const table of collected.tables) {
-      if (present.includes(table) && into !== undefined) continue;
-      const file = join(folder, fileNameOf(table));
-      files.write(file, csvFileOfGrid(table));
-      written.push(file);
-    }
+  const place = into ?? out;
+  const kept = into === undefined ? [] : present;
+  const written =
+    place === undefined ? [] : [...(await writeTables(program, collected.tables, { place, present: kept }, context))];
+  const departments = departmentProgress(program, collected.tables);
+  if (missing !== undefined) {
+    await writeMissing(missing, departments, context);
+    written.push(missing);
   }
   if (format === "json")
-    await publish(jsonPieces({ ...collected, notOpened: unreadable, written }), undefined, context);
-  else await publish(`${collectedText(collected, unreadable, context)}\n`, undefined, context);
-  if (folder === undefined) note(context, own.notWritten);
-  else if (written.length > 0) note(context, own.written(written.join(messages.list)));
+    await publish(jsonPieces({ ...collected, departments, notOpened: unreadable, written }), undefined, context);
+  else await publish(`${collectedText({ ...collected, departments }, unreadable, context)}\n`, undefined, context);
+  if (place === undefined) note(context, own.notWritten);
+  if (written.length > 0) note(context, own.written(written.join(messages.list)));
   const cannotRead = unreadable.length > 0 || collected.files.some(({ state }) => state === "unreadable");
   return cannotRead ? NO_FILE : isOpen(collected) ? HAS_ERRORS : DONE;
 }

@@ -28,8 +28,16 @@ export function visitReads(node: unknown, visit: (read: ReadOfField) => void): v
   for (const child of Object.values(node)) visitReads(child, visit);
 }
 
-/** Finds the assessors of all fields and lists. */
+const found = new WeakMap<Program, Assessors>();
+
+/** The assessors of all fields and lists; the same object each time. */
 export function assessorsOf(program: Program): Assessors {
+  const known = found.get(program) ?? findAssessors(program);
+  found.set(program, known);
+  return known;
+}
+
+function findAssessors(program: Program): Assessors {
   const byField = new Map<Field, Set<string>>();
   const byList = new Map<number, Set<string>>();
   const all = new Set<string>();

@@ -5,9 +5,6 @@ import { cssProperties, icon } from "@yardstick/ui";
 import type { CollectMessages } from "../../messages/collect.js";
 import type { FilesCollected } from "../../protocol/protocol.js";
 
-/** Subjects named one by one in a reminder. */
-const MAX_KEYS = 5;
-
 /** What the board needs to draw itself and to act. */
 export interface BoardView {
   readonly collected: FilesCollected;
@@ -22,16 +19,6 @@ export interface BoardView {
 
 function percent(part: number, whole: number): string {
   return `${whole === 0 ? 0 : Math.round((100 * part) / whole)}%`;
-}
-
-/** What is missing from one department, as a sentence for a message. */
-function reminder({ department, missing }: DepartmentProgress, { messages, comma }: BoardView): string {
-  const fields = missing.map(({ field, keys }) => {
-    const named = keys.slice(0, MAX_KEYS).join(comma);
-    const shown = keys.length > MAX_KEYS ? `${named}${messages.andMore(keys.length)}` : named;
-    return messages.missingField(field, keys.length, shown);
-  });
-  return messages.missingOf(department ?? messages.noDepartment, fields.join(comma));
 }
 
 /** The table of departments, and the actions for the chosen one. */
@@ -58,7 +45,7 @@ export function board(view: BoardView) {
           ? nothing
           : html`<button
               class="btn line small"
-              @click=${() => view.copy(waiting.map((progress) => reminder(progress, view)).join("\n"))}
+              @click=${() => view.copy(collected.missingTexts.filter((text) => text !== "").join("\n"))}
             >
               ${icon("paste")}${view.hasCopied ? messages.copied : messages.copyMissing}
             </button>`
@@ -124,7 +111,7 @@ function chips(
   { fresh, changed, rows }: { readonly fresh: number; readonly changed: number; readonly rows: number },
   messages: CollectMessages,
 ) {
-  const lacking = missing.reduce((sum, { keys }) => sum + keys.length, 0);
+  const lacking = missing.reduce((sum, { subjects }) => sum + subjects.length, 0);
   return html`${fresh + changed + rows === 0 ? nothing : html`<span class="chip in">${messages.incoming(fresh, changed, rows)}</span> `}
   ${
     lacking === 0
