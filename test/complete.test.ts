@@ -128,7 +128,29 @@ const toStep: Construct = {
   isMade: ({ mode, step }) => typeof mode === "string" && step === "1/2",
 };
 
-const constructs = [...ofModes, toStep, ...ofSuffixes, ...ofVerbs, ...ofMeasures, ...ofFunctions, ...ofDeclarations];
+const ofGradeChanges = (
+  [
+    ["raise", "RaiseBy"],
+    ["lower", "LowerBy"],
+    ["raise-to", "RaiseTo"],
+    ["at-most", "GradeAtMost"],
+  ] as const
+).map(([kind, role]): Construct => {
+  const is = ({ change, condition }: Node): boolean =>
+    isObject(condition) && isObject(change) && change["kind"] === kind;
+  return { name: `grade ${kind}`, words: ofRole(role), isIn: is, isMade: is };
+});
+
+const constructs = [
+  ...ofModes,
+  ...ofGradeChanges,
+  toStep,
+  ...ofSuffixes,
+  ...ofVerbs,
+  ...ofMeasures,
+  ...ofFunctions,
+  ...ofDeclarations,
+];
 
 const foundIn = (values: Iterable<unknown>, is: (construct: Construct) => ((node: Node) => boolean) | null) => {
   const missing = new Set(constructs.filter((construct) => is(construct) !== null));

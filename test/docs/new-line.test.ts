@@ -54,7 +54,13 @@ describe("the worked example of a new kind of line", () => {
     const output = execFileSync(
       process.execPath,
       [vitest, "run", ...config, "--reporter", "verbose", "--no-color", "test/conformance", "-t", "away from 90%"],
-      { cwd: copy, encoding: "utf8", env: { ...process.env, VITEST: undefined, NO_COLOR: "1" } },
+      {
+        cwd: copy,
+        encoding: "utf8",
+        // The names of all cases, with the sentences that they hold.
+        maxBuffer: 64 * 1024 * 1024,
+        env: { ...process.env, VITEST: undefined, NO_COLOR: "1" },
+      },
     );
     expect(output).toMatch(/✓.*reference.*away from 90%/u);
     expect(output).toMatch(/✓.*columnar.*away from 90%/u);

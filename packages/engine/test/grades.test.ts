@@ -40,6 +40,7 @@ describe("grades", () => {
             }),
           ),
           otherwise: more.otherwise ?? "不称职",
+          adjustments: [],
         },
       ],
     });

@@ -19,7 +19,7 @@ const program: Program = {
     { name: "全街道", span, by: value, lowestFirst: false, within: null, where: null, ties: "gap", thenBy: [] },
     { name: "分线", span, by: "each-section", lowestFirst: false, within: null, where: null, ties: "gap", thenBy: [] },
   ],
-  grades: [{ name: "等次", span, by: null, choice: 0, rows: [], otherwise: null }],
+  grades: [{ name: "等次", span, by: null, choice: 0, rows: [], otherwise: null, adjustments: [] }],
   outputs: [{ name: "奖金", span, value, decimals: 2 }],
 };
 

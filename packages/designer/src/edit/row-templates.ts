@@ -19,6 +19,9 @@ export type RowTemplate =
   | "grade"
   | "grade-quota"
   | "grade-else"
+  | "grade-raise-to"
+  | "grade-lower"
+  | "grade-cap"
   | "change"
   | "change-weight"
   | "given"
@@ -70,6 +73,9 @@ export function newRows(parsed: Parsed, rows: Rows, lang: Lang, fresh: (name: st
         ...(hasElse
           ? []
           : [{ name: "grade-else" as const, text: `${word("Else")}: ${fresh(zh ? "不合格" : "fail")}` }]),
+        { name: "grade-raise-to", text: `${word("RaiseTo")} ${x} ${word("If")} ${x}` },
+        { name: "grade-lower", text: `${word("LowerBy")} 1${zh ? " 档" : ""} ${word("If")} ${x}` },
+        { name: "grade-cap", text: `${word("GradeAtMost")} ${x} ${word("If")} ${x}` },
       ];
     }
     case "scenario":

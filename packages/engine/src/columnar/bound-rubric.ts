@@ -53,9 +53,10 @@ export function bindRubric(
   const across = lowering.asked;
   const answers = [...across.values()].flatMap(({ answer, open }) => [answer.value, answer.pending, open]);
   const ranked = tables.flat().flatMap(({ place, stands, open }) => [place, stands, open]);
-  const graded = grades.flatMap(({ level, given, pending, open, table }) => [
+  const graded = grades.flatMap(({ level, given, drawn, pending, open, table }) => [
     level,
     given,
+    drawn,
     pending,
     open,
     table.stands,

@@ -43,6 +43,15 @@ export interface Explanation {
     readonly span: Span;
     readonly grade: string | null;
     readonly note: "quota" | "cut-tie" | "veto" | null;
+    /** The grade that the rows gave, where an adjustment changed it. */
+    readonly drawn: string | null;
+    /** The rules that raise or lower it, in the order of the text. */
+    readonly adjustments: readonly {
+      readonly span: Span;
+      readonly basis: string | null;
+      readonly holds: Truth;
+      readonly reads: readonly Read[];
+    }[];
   }[];
   readonly awards: readonly {
     readonly name: string;

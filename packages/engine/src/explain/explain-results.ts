@@ -25,9 +25,19 @@ export function explainResults(subject: Subject, evaluation: Evaluation): Result
     rankings: program.rankings.flatMap((_, index) =>
       evaluation.rankingTables(index).map((table) => explainRanking(index, table, subject, evaluation)),
     ),
-    grades: program.grades.map(({ name, span }, index) => {
+    grades: program.grades.map(({ name, span, adjustments }, index) => {
       const graded = evaluation.grade(index, subject);
-      return { name, span, grade: graded?.grade ?? null, note: graded?.note ?? null };
+      return {
+        name,
+        span,
+        grade: graded?.grade ?? null,
+        note: graded?.note ?? null,
+        drawn: graded?.drawn ?? null,
+        adjustments: adjustments.map(({ span: own, basis, condition }) => {
+          const { value, trace } = subject.find(condition, name, true);
+          return { span: own, basis, holds: truth(value), reads: trace.reads };
+        }),
+      };
     }),
     awards: program.awards.map(({ name, span }, index) => {
       const { holds, pays, overruledBy } = evaluation.award(index, subject);

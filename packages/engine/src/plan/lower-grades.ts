@@ -3,7 +3,8 @@
  * the best grade that the vetoes leave.
  */
 import { whole, ZERO } from "@yardstick/exact";
-import type { Expression } from "@yardstick/language/core";
+import type { Expression, GradeAdjustment, Grades } from "@yardstick/language/core";
+import { isRaise } from "../values/grade-adjustment.js";
 import { byScore } from "../values/ranking-key.js";
 import { at } from "../values/internal-error.js";
 import { lowerTables } from "./lower-rankings.js";
@@ -49,10 +50,18 @@ export function lowerGrades(index: number, by: Lowering): LoweredGrades {
   });
   const flag = { low: null, high: null, den: 1n, isFlag: true };
   const facts = { low: ZERO, high: whole(levels.length), den: 1n, isFlag: false };
+  const drawn = graph.across(work, "given", facts);
+  const adjusted = lowerAdjustments(
+    grades,
+    levels.length,
+    { drawn, level: graph.across(work, "level", facts), most },
+    by,
+  );
   return {
-    level: graph.across(work, "level", facts),
-    given: graph.across(work, "given", facts),
-    pending: graph.across(work, "pending", flag),
+    level: adjusted.level,
+    given: adjusted.given,
+    drawn,
+    pending: graph.either(graph.across(work, "pending", flag), adjusted.pending),
     open: graph.across(work, "open", flag),
     table,
     rows,
@@ -62,6 +71,46 @@ export function lowerGrades(index: number, by: Lowering): LoweredGrades {
         ? null
         : graph.across(work, `cut ${row}`, { low: ZERO, high: whole(by.inputs.subjects), den: 1n, isFlag: false }),
     ),
+  };
+}
+
+/** Levels are one more than their index, 0 is none. Without adjustments the levels stay those of the orders. */
+function lowerAdjustments(
+  { adjustments }: Grades,
+  levels: number,
+  { drawn, level, most }: { readonly drawn: Node; readonly level: Node; readonly most: Node },
+  by: Lowering,
+): { readonly level: Node; readonly given: Node; readonly pending: Node } {
+  const { graph } = by;
+  if (adjustments.length === 0) return { level, given: drawn, pending: graph.never };
+  const of = (value: number): Node => graph.constant(whole(value));
+  const held = adjustments.map(({ change, condition }) => ({ change, flag: by.flag(condition, PUBLISHED) }));
+  const levelWith = (ifPending: (change: GradeAdjustment["change"]) => boolean): Node => {
+    let steps = of(0);
+    let least = of(1);
+    let allowed = of(levels);
+    for (const { change, flag } of held) {
+      const holds = ifPending(change) ? graph.not(flag.no) : flag.yes;
+      if ("by" in change) {
+        const step = of(change.kind === "raise" ? change.by : -change.by);
+        steps = graph.add(steps, graph.choose(holds, step, of(0)));
+      } else if (change.kind === "raise-to") {
+        least = graph.greatest(least, graph.choose(holds, of(change.level + 1), of(1)));
+      } else {
+        allowed = graph.least(allowed, graph.choose(holds, of(change.level + 1), of(levels)));
+      }
+    }
+    const moved = graph.least(of(levels), graph.greatest(of(1), graph.add(drawn, steps)));
+    return graph.least(allowed, graph.greatest(least, moved));
+  };
+  const [low, high] = [levelWith((change) => !isRaise(change)), levelWith(isRaise)];
+  const none = graph.zero(drawn);
+  const pending = graph.both(graph.not(none), graph.not(graph.equal(graph.least(low, most), graph.least(high, most))));
+  const unknown = graph.either(none, pending);
+  return {
+    level: graph.choose(unknown, of(0), graph.least(low, most)),
+    given: graph.choose(unknown, of(0), low),
+    pending,
   };
 }
 

@@ -77,6 +77,8 @@ export interface LoweredGrades {
   readonly level: Node;
   /** The same before vetoes. */
   readonly given: Node;
+  /** The same as the rows give it, before adjustments. */
+  readonly drawn: Node;
   readonly pending: Node;
   readonly open: Node;
   /** The ranking that they are based on. */

@@ -45,7 +45,7 @@ export class PopulationDependencies {
         ...outputs.map(({ value }) => value),
         ...awards.flatMap(({ condition, pays }) => [condition, pays]),
         ...consequences.map(({ condition }) => condition),
-        ...grades.flatMap(({ rows }) => rows.map(({ condition }) => condition)),
+        ...grades.flatMap(({ rows, adjustments }) => [...rows, ...adjustments].map(({ condition }) => condition)),
       ])
     );
   }

@@ -1,9 +1,9 @@
 /**
  * The grades of a rubric over the subjects: in the order and groups of their ranking (of the score, where they name none),
- * then lowered by the vetoes that say so.
+ * then raised and lowered by its adjustments and lowered by the vetoes that say so.
  */
 import { isRational } from "@yardstick/exact";
-import type { Grades, CoreProgram } from "@yardstick/language/core";
+import type { CoreProgram, GradeAdjustment, Grades } from "@yardstick/language/core";
 import type { QuotaCut } from "../data/result.js";
 import { evaluate } from "./expression.js";
 import type { Graded } from "./grade-quotas.js";
@@ -17,12 +17,15 @@ import { displayOfField } from "../values/display-value.js";
 import type { RankingTable } from "./ranking.js";
 import { rankingTables } from "./ranking.js";
 import type { Subject } from "./subject.js";
-import { isPending } from "../values/value.js";
+import { adjustedLevel, isRaise } from "../values/grade-adjustment.js";
+import { awaitedBy, isPending } from "../values/value.js";
 import { firedWith } from "./veto.js";
 
 export interface SubjectGrade extends Graded {
   /** The better grade that a veto took; null where none did. */
   readonly was: string | null;
+  /** The grade that the rows gave, where an adjustment changed it; null where none did. */
+  readonly drawn: string | null;
   readonly provisional: boolean;
 }
 
@@ -77,9 +80,10 @@ export function gradesOf(
       const subject = subjectAt(row);
       // Without a quota the grade of a subject depends on no other subject.
       const isOpen = hasQuota && (provisional || ranked.isProvisional(subject));
+      const { leans, ...own } = settled(program, grades, subject, graded);
       results.set(row, {
-        ...lowered(program, grades, subject, graded),
-        provisional: isOpen || leaning.has(row) || subject.score().provisional,
+        ...own,
+        provisional: isOpen || leans || leaning.has(row) || subject.score().provisional,
       });
     }
   }
@@ -115,23 +119,51 @@ export function quotaCut(
   };
 }
 
-/** `grade at most G` acts after the grades are given, so it frees no place in a quota. */
-function lowered(
+/** The best level that the vetoes leave; without one, the best there is. */
+function mostByVetoes(program: CoreProgram, grades: Grades, subject: Subject): number {
+  const { levels } = at(program.choices, grades.choice);
+  const limits = firedWith(subject.score().vetoes, "grade-at-most")
+    .flatMap(({ effects }) =>
+      effects.flatMap((effect) =>
+        effect.kind === "grade-at-most" ? [levels.findIndex(({ name }) => name === effect.grade)] : [],
+      ),
+    )
+    .filter((level) => level >= 0);
+  return Math.min(...limits, levels.length - 1);
+}
+
+/** Adjustments and `grade at most G` act after the grades are given, so they free no place in a quota and take none. */
+function settled(
   program: CoreProgram,
   grades: Grades,
   subject: Subject,
   graded: Graded,
-): Graded & Pick<SubjectGrade, "was"> {
+): Omit<SubjectGrade, "provisional"> & { readonly leans: boolean } {
   const { levels } = at(program.choices, grades.choice);
-  const levelOf = (grade: string | null) => levels.findIndex(({ name }) => name === grade);
-  const limits = firedWith(subject.score().vetoes, "grade-at-most")
-    .flatMap(({ effects }) =>
-      effects.flatMap((effect) => (effect.kind === "grade-at-most" ? [levelOf(effect.grade)] : [])),
-    )
-    .filter((level) => level >= 0);
-  const most = levels[Math.min(...limits, levels.length)];
-  if (most === undefined || levelOf(graded.grade) <= levelOf(most.name)) return { ...graded, was: null };
-  return { ...graded, grade: most.name, note: "veto", was: graded.grade };
+  const given = levels.findIndex(({ name }) => name === graded.grade);
+  if (given < 0) return { ...graded, was: null, drawn: null, leans: false };
+  const scope = subject.scope(subject.owner(grades.name), true);
+  const held = grades.adjustments.map(({ condition }) => evaluate(condition, scope));
+  const leans = scope.trace.provisional;
+  const levelWith = (ifPending: (change: GradeAdjustment["change"]) => boolean): number =>
+    adjustedLevel(
+      given,
+      levels.length - 1,
+      grades.adjustments.flatMap(({ change }, index) => {
+        const value = at(held, index);
+        return (isPending(value) ? ifPending(change) : value === true) ? [change] : [];
+      }),
+    );
+  const [low, high] = [levelWith((change) => !isRaise(change)), levelWith(isRaise)];
+  const most = mostByVetoes(program, grades, subject);
+  if (Math.min(low, most) !== Math.min(high, most)) {
+    return { grade: null, note: null, pending: awaitedBy(held), was: null, drawn: null, leans };
+  }
+  const nameAt = (level: number): string => at(levels, level).name;
+  // Of what is still open, only the part that is certain is told apart from the veto.
+  const drawn = low === given ? null : nameAt(given);
+  if (low <= most) return { ...graded, grade: nameAt(low), was: null, drawn, leans };
+  return { ...graded, grade: nameAt(most), note: "veto", was: nameAt(low), drawn, leans };
 }
 
 function impossible(): never {

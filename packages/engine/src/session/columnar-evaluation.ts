@@ -3,7 +3,7 @@
  * is computed by the reference alone, with places, grades and functions across subjects as the columns have them.
  */
 import type { Rational } from "@yardstick/exact";
-import type { Cohort, Expression, CoreProgram } from "@yardstick/language/core";
+import type { Cohort, CoreProgram, Expression, Grades } from "@yardstick/language/core";
 import { ExactRow } from "../plan/exact.js";
 import type { LoweredCohort } from "../plan/lower-results.js";
 import type { Node } from "../plan/node.js";
@@ -170,23 +170,26 @@ export class ColumnarEvaluation extends Evaluation {
     const hasQuota = grades.rows.some(({ quota }) => quota !== null);
     const isOpen = hasQuota && (flagAt(run, lowered.open, subject.row) || flagAt(run, lowered.table.open, subject.row));
     if (bound.open.some((open) => open !== bound.lowering.graph.never))
-      this.askConditions(grades.rows, nameOf(numberAt(run, lowered.given, subject.row)), scope);
+      this.askConditions(grades, nameOf(numberAt(run, lowered.drawn, subject.row)), scope);
     return {
       grade,
       note: null,
       pending,
       was: null,
+      drawn: null,
       provisional: isOpen || subject.score().provisional || scope.trace.provisional,
     };
   }
 
-  /** What the row awaits that may take a subject whose grade is pending. */
+  /** What the row or the adjustments await that may take a subject whose grade is pending. */
   private awaitedGrade(index: number, subject: number, scope: Scope): Pending | null {
     const { bound, run } = this.worked();
     const { undecidedAt } = at(bound.grades, index);
-    const { rows, name } = at(this.program.grades, index);
+    const { rows, adjustments, name } = at(this.program.grades, index);
     run.finish([undecidedAt]);
-    const { condition, quota } = at(rows, numberAt(run, undecidedAt, subject) - 1);
+    const row = numberAt(run, undecidedAt, subject);
+    if (row === 0) return awaitedBy(adjustments.map(({ condition }) => evaluate(condition, scope)));
+    const { condition, quota } = at(rows, row - 1);
     return awaitedBy([
       condition === null ? true : evaluate(condition, scope),
       quota === null ? null : evaluate(quota.value, this.rubricScope(name)),
@@ -231,7 +234,8 @@ export class ColumnarEvaluation extends Evaluation {
   }
 
   /** What the conditions lean on is noted in the scope, down to the row that gave the grade. */
-  private askConditions(rows: CoreProgram["grades"][number]["rows"], grade: string | null, scope: Scope): void {
+  private askConditions({ rows, adjustments }: Grades, grade: string | null, scope: Scope): void {
+    if (grade !== null) for (const { condition } of adjustments) evaluate(condition, scope);
     for (const row of rows) {
       if (row.condition !== null) evaluate(row.condition, scope);
       if (row.grade === grade) return;

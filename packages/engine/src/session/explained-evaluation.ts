@@ -123,11 +123,16 @@ export class ExplainedEvaluation extends ColumnarEvaluation {
     const graded = super.grade(index, subject);
     if (graded === null || subject.row !== this.row) return graded;
     const { bound, run } = this.worked();
-    const { level, given } = at(bound.grades, index);
+    // What is pending is pending whatever kept it from a better grade.
+    if (graded.pending !== null) return graded;
+    const { level, given, drawn } = at(bound.grades, index);
     const before = numberAt(run, given, this.row);
-    if (before <= numberAt(run, level, this.row)) return { ...graded, note: this.note(index) };
+    const first = numberAt(run, drawn, this.row);
     const { levels } = at(this.program.choices, at(this.program.grades, index).choice);
-    return { ...graded, note: "veto", was: at(levels, before - 1).name };
+    const nameOf = (one: number): string => at(levels, one - 1).name;
+    const own = { ...graded, drawn: first === before ? null : nameOf(first) };
+    if (before <= numberAt(run, level, this.row)) return { ...own, note: this.note(index) };
+    return { ...own, note: "veto", was: nameOf(before) };
   }
 
   /** What kept the subject from a better grade. */

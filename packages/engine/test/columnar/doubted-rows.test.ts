@@ -92,6 +92,7 @@ describe("a subject whose row is in doubt", () => {
             },
           ],
           otherwise: "合格",
+          adjustments: [],
         },
       ],
     });

@@ -7,6 +7,7 @@ import type {
   Expression,
   Field,
   FieldType,
+  GradeAdjustment,
   Grades,
   Item,
   LimitMeasure,
@@ -335,7 +336,19 @@ function grades(tape: Tape, name: string, rankings: number, place: Place): Grade
       condition: tape.once(2) ? flag(tape, { ...place, depth: 1 }) : null,
     })),
     otherwise: tape.once(3) ? null : "差",
+    adjustments: tape.once(3) ? tape.list(1, 3, () => adjustment(tape, place)) : [],
   };
+}
+
+function adjustment(tape: Tape, place: Place): GradeAdjustment {
+  type Change = GradeAdjustment["change"];
+  const change = tape.construct<Change>({
+    "grade-raise": () => ({ kind: "raise", by: 1 + tape.below(2) }),
+    "grade-lower": () => ({ kind: "lower", by: 1 + tape.below(2) }),
+    "grade-raise-to": () => ({ kind: "raise-to", level: tape.below(GRADES.length) }),
+    "grade-cap": () => ({ kind: "at-most", level: tape.below(GRADES.length) }),
+  });
+  return { span: SPAN, change, condition: flag(tape, { ...place, depth: 1 }), basis: null };
 }
 
 export function generatedProgram(tape: Tape): Program {

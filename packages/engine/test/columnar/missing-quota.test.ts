@@ -40,6 +40,7 @@ function graded(list: readonly Row[], isOptional: boolean): Rubric {
           condition: condition === null ? null : is(score, "≥", n(condition)),
         })),
         otherwise: "不称职",
+        adjustments: [],
       },
     ],
   });

@@ -59,6 +59,8 @@ function checkResults(checker: Checker): void {
       diagnostic("award-out-of-reach", condition.span, { name: award.name, text: textOf(checker, condition) }),
     );
   }
+  for (const grades of checker.draft.grades)
+    for (const { condition } of grades?.adjustments ?? []) checkCondition(checker, condition, nothingKnown);
   for (const consequence of consequences)
     if (consequence !== null) checkCondition(checker, consequence.condition, nothingKnown);
 }

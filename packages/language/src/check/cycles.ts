@@ -136,7 +136,8 @@ function graphOf(checker: Checker): ReadonlyMap<string, Node> {
     if (one === null) return;
     const by = one.by === null ? edgeTo("score", 0, null) : edgeTo("ranking", one.by, null);
     const rows = one.rows.flatMap((row) => [...reads(row.condition), ...reads(row.quota?.value)]);
-    add("grades", i, one.name, one.span, [by, ...rows]);
+    const adjustments = one.adjustments.flatMap(({ condition }) => reads(condition));
+    add("grades", i, one.name, one.span, [by, ...rows, ...adjustments]);
   });
   draft.awards.forEach((one, i) => {
     if (one === null) return;

@@ -3,13 +3,14 @@
  */
 import { decimalOrQuotient, ONE, percentText, type Rational, sum } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import type { Grades } from "../program/program.js";
+import type { GradeAdjustment, Grades } from "../program/program.js";
 import type * as ast from "../syntax/ast.js";
 import { rankingNamed } from "./call-result.js";
 import { type Checker, subjectScope } from "./checker.js";
 import { constantOf } from "./constant-value.js";
 import { declareName } from "./declare.js";
-import { checkAs } from "./check-as.js";
+import { checkAs, wholeNumber } from "./check-as.js";
+import { reportUnknown } from "./unknown-name.js";
 import { isNumber, flagExpected, pureExpected } from "./value.js";
 
 type Row = Grades["rows"][number];
@@ -53,7 +54,9 @@ export function checkGrades(checker: Checker, node: ast.Grades, index: number): 
   const rows = node.rows.map((row) => checkRow(checker, row));
   checkQuotas(checker, node, rows);
   const choice = draft.gradesChoices[index];
+  const adjustments = node.adjustments.map((one) => checkAdjustment(checker, one, choice));
   if (choice === undefined || (node.by !== null && by === null) || rows.some((row) => row === null)) return;
+  if (adjustments.some((one) => one === null)) return;
   if (by !== null && draft.rankingsBySection.has(by)) {
     checker.report(
       diagnostic("section-needed", node.by?.span ?? node.span, { ranking: node.by?.text ?? "", example: null }),
@@ -67,7 +70,42 @@ export function checkGrades(checker: Checker, node: ast.Grades, index: number): 
     choice,
     rows: rows.filter((row) => row !== null),
     otherwise: node.otherwise?.text ?? null,
+    adjustments: adjustments.filter((one) => one !== null),
   };
+}
+
+function checkAdjustment(checker: Checker, node: ast.GradeAdjustment, choice: number | undefined) {
+  const condition = checkAs(checker, node.condition, subjectScope, flagExpected);
+  const change = changeOf(checker, node.change, choice);
+  if (condition === null || change === null) return null;
+  return { span: node.span, change, condition, basis: node.basis?.value ?? null };
+}
+
+function changeOf(
+  checker: Checker,
+  change: ast.GradeAdjustment["change"],
+  choice: number | undefined,
+): GradeAdjustment["change"] | null {
+  const levels = choice === undefined ? [] : (checker.draft.choices[choice]?.levels ?? []);
+  if ("by" in change) {
+    const written = change.by.unit === "档" ? { ...change.by, unit: null } : change.by;
+    const by = wholeNumber(written, 1, Math.max(1, levels.length - 1));
+    if (by !== null) return { kind: change.kind, by };
+    const found = checker.source.slice(...change.by.span);
+    checker.report(diagnostic("grade-steps", change.by.span, { found, most: levels.length - 1 }));
+    return null;
+  }
+  const level = levels.findIndex(({ name }) => name === change.grade.text);
+  if (level < 0 || choice === undefined) {
+    return reportUnknown(checker, change.grade, "grade", () => levels.map(({ name }) => name));
+  }
+  checker.references.set(change.grade, { kind: "level", choice, index: level, name: change.grade.text });
+  const isIdle = level === (change.kind === "raise-to" ? 0 : levels.length - 1);
+  if (isIdle) {
+    const because = change.kind === "raise-to" ? "worst" : "best";
+    checker.report(diagnostic("grade-unmoved", change.grade.span, { grade: change.grade.text, because }));
+  }
+  return { kind: change.kind, level };
 }
 
 function checkRow(checker: Checker, row: ast.Grades["rows"][number]): Row | null {

@@ -28,7 +28,8 @@ export function* standingExpressions(checker: Checker): Generator<Standing> {
     for (const key of ranking.thenBy) yield* plain(key.by);
   }
   for (const grades of draft.grades)
-    for (const row of grades?.rows ?? []) yield* [...plain(row.quota?.value), ...plain(row.condition)];
+    for (const row of [...(grades?.rows ?? []), ...(grades?.adjustments ?? [])])
+      yield* [...plain("quota" in row ? row.quota?.value : null), ...plain(row.condition)];
   for (const award of draft.awards) {
     if (award === null) continue;
     yield* plain(award.condition);

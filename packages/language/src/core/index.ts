@@ -29,6 +29,7 @@ export type {
   Consequence,
   Field,
   FieldType,
+  GradeAdjustment,
   Grades,
   List,
   Named,

@@ -21,7 +21,7 @@ const blocks: Readonly<Record<string, Block>> = {
   lines: block(";", "line", "applies"),
   byTable: block(";", "bandRow"),
   veto: block(";", "vetoEffect"),
-  grades: block(";", "gradeRow"),
+  grades: block(";", "gradeRow", "adjustment"),
   scenario: block(";", "change"),
   test: block(";", "given", "expect"),
   given: block(",", "givenEntry"),

@@ -11,7 +11,7 @@ export interface LiteralUnit extends Unit {
 }
 
 const countingWords =
-  "次 件 例 项 起 个 家 人 户 名 处 张 座 篇 期 " +
+  "次 件 例 项 起 个 家 人 户 名 处 张 座 篇 期 档 " +
   "time times case cases item items piece pieces incident incidents household households person people place places issue issues";
 
 /** English words in pairs of singular and plural: `cases` are counted as `case`. */

@@ -284,6 +284,18 @@ export interface Grades {
     readonly condition: Expression | null;
   }[];
   readonly otherwise: string | null;
+  /** What raises or lowers a grade after the rows have given it, in the order of the text, which carries no meaning. */
+  readonly adjustments: readonly GradeAdjustment[];
+}
+
+/** A rule that raises or lowers a grade: by so many grades, to at least or to at most a level of the choice. */
+export interface GradeAdjustment {
+  readonly span: Span;
+  readonly change:
+    | { readonly kind: "raise" | "lower"; readonly by: number }
+    | { readonly kind: "raise-to" | "at-most"; readonly level: number };
+  readonly condition: Expression;
+  readonly basis: string | null;
 }
 
 /** An award for places of a ranking, or for a condition. */

@@ -8,6 +8,7 @@ import type {
   Coefficient,
   Consequence,
   GivenEntry,
+  GradeAdjustment,
   Grades,
   Let,
   Name,
@@ -125,7 +126,24 @@ export function gradesOf(from: CstNode): Grades | null {
       ];
     }),
     otherwise: rows.map((row) => nameOf(token(row, "otherwise"))).find((n) => n !== undefined) ?? null,
+    adjustments: nodes(from, "adjustment").flatMap((row) => adjustmentOf(row) ?? []),
   };
+}
+
+function adjustmentOf(from: CstNode): GradeAdjustment | null {
+  const by = numberOf(token(from, "grades"));
+  const grade = nameOf(token(from, "grade"));
+  const condition = node(from, "expression");
+  const basis = node(from, "basis");
+  if (condition === undefined) return null;
+  const common = {
+    span: spanOf(from),
+    condition: expressionOf(condition),
+    basis: basis === undefined ? null : textOf(token(basis, "Text")),
+  };
+  if (by !== null) return { ...common, change: { kind: has(from, "RaiseBy") ? "raise" : "lower", by } };
+  if (grade === undefined) return null;
+  return { ...common, change: { kind: has(from, "RaiseTo") ? "raise-to" : "at-most", grade } };
 }
 
 export function awardOf(from: CstNode): Award | null {

@@ -329,6 +329,16 @@ export interface Ranking {
   readonly thenBy: readonly TieBreak[];
 }
 
+/** `raise by 1 if C`, `lower by 1 if C`, `raise to G if C`, `grade at most G if C`, with a clause. */
+export interface GradeAdjustment {
+  readonly span: Span;
+  readonly change:
+    | { readonly kind: "raise" | "lower"; readonly by: NumberLiteral }
+    | { readonly kind: "raise-to" | "at-most"; readonly grade: Name };
+  readonly condition: Expression;
+  readonly basis: TextLiteral | null;
+}
+
 /** `grades NAME [by RANKING] { 优秀: quota 20% and C; 称职: C; else: 不称职 }`, best first. */
 export interface Grades {
   readonly kind: "grades";
@@ -344,6 +354,7 @@ export interface Grades {
     readonly condition: Expression | null;
   }[];
   readonly otherwise: Name | null;
+  readonly adjustments: readonly GradeAdjustment[];
 }
 
 /** `award NAME RANKING place a .. b [if C] [[pays] E]` */

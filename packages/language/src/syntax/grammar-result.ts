@@ -135,7 +135,7 @@ export class ResultGrammar extends PartGrammar {
     this.OR([{ ALT: () => this.CONSUME(role.LowestFirst) }, { ALT: () => this.CONSUME(role.HighestFirst) }]);
   });
 
-  /** grades := "grades" name [ "by" name ] "{" { gradeRow SEP } "}" */
+  /** grades := "grades" name [ "by" name ] "{" { ( gradeRow | adjustment ) SEP } "}" */
   readonly grades: Rule = this.RULE("grades", () => {
     this.CONSUME(role.Grades);
     this.CONSUME(AnyName, { LABEL: "name" });
@@ -148,10 +148,32 @@ export class ResultGrammar extends PartGrammar {
       this.OR([
         { ALT: () => this.CONSUME(Sep) },
         { ALT: () => this.CONSUME(Comma) },
+        { ALT: () => this.SUBRULE(this.adjustment) },
         { ALT: () => this.SUBRULE(this.gradeRow) },
       ]),
     );
     this.CONSUME(RCurly);
+  });
+
+  /** adjustment := ( ( "raise by" | "lower by" ) NUMBER | ( "raise to" | "grade at most" ) name ) "if" expression [ basis ] */
+  readonly adjustment: Rule = this.RULE("adjustment", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.OR1([{ ALT: () => this.CONSUME(role.RaiseBy) }, { ALT: () => this.CONSUME(role.LowerBy) }]);
+          this.CONSUME(NumberToken, { LABEL: "grades" });
+        },
+      },
+      {
+        ALT: () => {
+          this.OR2([{ ALT: () => this.CONSUME(role.RaiseTo) }, { ALT: () => this.CONSUME(role.GradeAtMost) }]);
+          this.CONSUME(Name, { LABEL: "grade" });
+        },
+      },
+    ]);
+    this.CONSUME(role.If);
+    this.SUBRULE(this.expression);
+    this.OPTION(() => this.SUBRULE(this.basis));
   });
 
   /** gradeRow := "else" ":" name | name ":" ( quota [ "and" expression ] | expression ) */

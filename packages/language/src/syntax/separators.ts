@@ -12,7 +12,7 @@ const blocks: Readonly<Record<string, readonly string[]>> = {
   parts: ["section", "item", "allowance", "data", "applies"],
   lines: ["line", "applies"],
   byTable: ["bandRow"],
-  grades: ["gradeRow"],
+  grades: ["gradeRow", "adjustment"],
   veto: ["vetoEffect"],
   scenario: ["change"],
   given: ["givenEntry"],

@@ -49,6 +49,7 @@ const constructs: Readonly<Record<string, readonly [SyntaxCode, Bilingual?]>> = 
   coefficient: ["syntax-coefficient"],
   ranking: ["syntax-ranking"],
   grades: ["syntax-grades", { zh: "一个等次", en: "a grade" }],
+  adjustment: ["syntax-grades", { zh: "几档或等次，以及条件", en: "so many grades or a grade, and a condition" }],
   gradeRow: ["syntax-grades", { zh: "名额或条件", en: "a quota or a condition" }],
   award: ["syntax-award", { zh: "名次，如「第 1 名」", en: "places, such as `place 1 .. 3`" }],
   consequence: ["syntax-consequence"],

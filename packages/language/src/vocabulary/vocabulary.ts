@@ -206,8 +206,14 @@ export const vocabulary = {
     says: { zh: "照排，但不占名次", en: "is listed without a place" } },
   NoAwards: { en: ["no awards"], zh: ["不奖励"], group: "result",
     says: { zh: "不参加评奖", en: "gets no award" } },
-  GradeAtMost: { en: ["grade at most"], zh: ["等次不高于"], group: "result",
+  GradeAtMost: { en: ["grade at most", "lower to"], zh: ["等次不高于", "降至", "降为"], group: "result",
     says: { zh: "等次最高到这一档", en: "no better grade than this" } },
+  RaiseTo: { en: ["raise to"], zh: ["升至", "升为", "破格为"], group: "result",
+    says: { zh: "破格：等次至少到这一档", en: "no worse grade than this" } },
+  RaiseBy: { en: ["raise by"], zh: ["升"], group: "result", digits: true,
+    says: { zh: "等次升几档", en: "a grade better by so many" } },
+  LowerBy: { en: ["lower by"], zh: ["降"], group: "result", digits: true,
+    says: { zh: "等次降几档", en: "a grade worse by so many" } },
   Coefficient: { en: ["coefficient"], zh: ["系数"], group: "result",
     says: { zh: "乘到得分上的系数", en: "multiplies scores" } },
   AppliesTo: { en: ["applies to"], zh: ["用于"], group: "result",
@@ -360,7 +366,7 @@ export const suffixes = roleNames.flatMap((name) => {
 
 /** What a number may be counted in besides what fields declare; Chinese and English twins. Their meaning is the library's. */
 export const unitWords = (
-  "分 元 万 亿 万元 亿元 百分点 个百分点 次 件 例 项 起 个 家 人 户 名 处 张 座 篇 期 天 月 年 " +
+  "分 元 万 亿 万元 亿元 百分点 个百分点 次 件 例 项 起 个 家 人 户 名 处 张 座 篇 期 档 天 月 年 " +
   "point points yuan day days month months year years " +
   "time times case cases item items piece pieces incident incidents household households person people place places issue issues"
 ).split(" ");

@@ -19,7 +19,7 @@ const MULTIPLIERS: readonly (readonly [string, RationalText])[] = [
 ];
 
 /** Measure words; a field without a unit accepts any of them. */
-const COUNTING_WORDS = new Set("次件例项起个家人户名处张座篇期天月年");
+const COUNTING_WORDS = new Set("次件例项起个家人户名处张座篇期档天月年");
 
 function multiplierOf(word: string): { readonly scale: RationalText; readonly rest: string } {
   for (const [name, scale] of MULTIPLIERS) {

@@ -53,6 +53,8 @@ export interface SheetMessages {
   readonly place: (place: number, of: number, group: string | null, tiedWith: string) => string;
   readonly noPlace: string;
   readonly grade: (grade: string | null, note: "quota" | "cut-tie" | "veto" | null) => string;
+  /** The grade before the rules that raised or lowered it, and these rules. */
+  readonly gradeMoved: (drawn: string, rules: string) => string;
   readonly awardHeld: (pays: string | null) => string;
   readonly awardOverruled: (vetoes: string) => string;
   readonly notHeld: string;
@@ -158,6 +160,7 @@ const zh: SheetMessages = {
     (note === null
       ? ""
       : `（${{ quota: "名额已满", "cut-tie": "在名额线上同分，未取", veto: "因一票否决受限" }[note]}）`),
+  gradeMoved: (drawn, rules) => `（原为${drawn}；${rules}）`,
   awardHeld: (pays) => (pays === null ? "获得" : `获得，${pays}`),
   awardOverruled: (vetoes) => `因${vetoes}一票否决，不予奖励`,
   notHeld: "未达到",
@@ -234,6 +237,7 @@ const en: SheetMessages = {
     (note === null
       ? ""
       : ` (${{ quota: "the quota is full", "cut-tie": "tied at the cut, not granted", veto: "limited by a veto" }[note]})`),
+  gradeMoved: (drawn, rules) => ` (before: ${drawn}; ${rules})`,
   awardHeld: (pays) => (pays === null ? "won" : `won, ${pays}`),
   awardOverruled: (vetoes) => `withheld by the veto ${vetoes}`,
   notHeld: "not reached",

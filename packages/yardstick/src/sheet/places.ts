@@ -12,6 +12,7 @@ import type { Lang } from "@yardstick/language";
 import type { Program } from "@yardstick/language/program";
 import type { SheetContext } from "./read.js";
 import { describeAwaited, ownReasons, withUnit } from "./read.js";
+import { sentenceOf } from "./sentence.js";
 import type { SheetRanking, SheetResult } from "./sheet.js";
 
 /** The place in a ranking as text. */
@@ -75,13 +76,22 @@ export function sheetResults(explanation: Explanation, context: SheetContext): r
   };
 
   return [
-    ...explanation.grades.map(({ name, span, grade, note }): SheetResult => ({
-      kind: "grade",
-      name,
-      span,
-      holds: grade === null ? null : true,
-      text: grade === null && note === null ? undecided("grade", name) : marked(name, messages.grade(grade, note)),
-    })),
+    ...explanation.grades.map(({ name, span, grade, note, drawn, adjustments }): SheetResult => {
+      const rules = adjustments
+        .filter(({ holds }) => holds === true)
+        .map((rule) => sentenceOf(context.source, rule.span));
+      const moved = drawn === null ? "" : messages.gradeMoved(drawn, rules.join(messages.comma));
+      return {
+        kind: "grade",
+        name,
+        span,
+        holds: grade === null ? null : true,
+        text:
+          grade === null && note === null
+            ? undecided("grade", name)
+            : marked(name, `${messages.grade(grade, note)}${moved}`),
+      };
+    }),
     ...explanation.awards.map(({ name, span, holds, pays, overruledBy }): SheetResult => ({
       kind: "award",
       name,

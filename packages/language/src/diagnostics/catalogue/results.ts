@@ -83,6 +83,28 @@ export const results = {
     }),
     () => ({ zh: "如 名额 20% 或 名额 3。", en: "As in quota 20% or quota 3." }),
   ),
+  "grade-steps": entry<{ found: string; most: number }>(
+    "error",
+    (h) => ({
+      zh: `升降的档数应为 1 到 ${h.most} 的整数，实际为 ${h.found}。`,
+      en: `A grade moves by a whole number from 1 to ${h.most}, but this is ${h.found}.`,
+    }),
+    () => ({ zh: "如 降 1 档 若 安全事故 > 0。", en: "As in lower by 1 if accidents > 0." }),
+  ),
+  "grade-unmoved": entry<{ grade: string; because: "worst" | "best" }>(
+    "warning",
+    (h) => ({
+      zh: {
+        worst: `${zhName(h.grade)}是最低一档，升至它没有作用。`,
+        best: `${zhName(h.grade)}是最高一档，不高于它没有作用。`,
+      }[h.because],
+      en: {
+        worst: `${enName(h.grade)} is the worst grade: raising to it has no effect.`,
+        best: `${enName(h.grade)} is the best grade: limiting to it has no effect.`,
+      }[h.because],
+    }),
+    () => ({ zh: "写另一档，或删去这一条。", en: "Name another grade, or remove the rule." }),
+  ),
   "quota-over": entry<{ name: string; found: string; over: string }>(
     "error",
     (h) => ({

@@ -77,6 +77,21 @@ export const results: readonly Case[] = [
     codes: ["quota-kind"],
   },
   {
+    says: "a grade moves by whole grades, fewer than there are",
+    text: around("等次 年度 { 优秀: 总分 >= 9; 称职: 总分 >= 6; 其余: 差; 降 |3 档| 若 迟报 > 9 }"),
+    codes: ["grade-steps"],
+  },
+  {
+    says: "limiting a grade to the best has no effect",
+    text: around("等次 年度 { 优秀: 总分 >= 9; 其余: 称职; 降至 |优秀| 若 迟报 > 9 }"),
+    codes: ["grade-unmoved"],
+  },
+  {
+    says: "raising a grade to the worst has no effect",
+    text: around("等次 年度 { 优秀: 总分 >= 9; 其余: 称职; 升至 |称职| 若 迟报 > 9 }"),
+    codes: ["grade-unmoved"],
+  },
+  {
     says: "quotas come to 100% at most",
     text: around("等次 |年度| { 优秀: 名额 60%; 称职: 名额 50%; 其余: 差 }"),
     codes: ["quota-over"],
