@@ -49,7 +49,7 @@ export const ${camel}: DesugarSuffix = ({ span, operand }) => UNWRITTEN;
         )(before(/^import \{ unless \}/mu, `import { ${camel} } from "./${name}.js";\n`)(text)),
     ],
     [
-      "packages/yardstick/src/sheet/restriction-messages.ts",
+      "packages/yardstick/src/sheet/step-messages.ts",
       (text) => text.replaceAll(/^ {2}waiver: \{$/gmu, (line) => message + line),
     ],
     [`test/conformance/${name}.json`, () => conformance(name, `per x deduct 1 point ${en} …`)],

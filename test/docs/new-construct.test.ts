@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const script = join(root, "scripts/new-construct.mjs");
-const SHEET = "packages/yardstick/src/sheet/restriction-messages.ts";
+const SHEET = "packages/yardstick/src/sheet/step-messages.ts";
 
 describe("the skeleton of a suffix", () => {
   const copy = mkdtempSync(join(tmpdir(), "yardstick-new-construct-"));

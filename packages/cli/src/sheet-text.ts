@@ -2,7 +2,7 @@
  * A score sheet for the terminal: sections, items and their rules with sign, sentence, count and effect in columns, then the
  * calculation of the score, and its consequences.
  */
-import type { Sheet, SheetItem, SheetLine, SheetNote, SheetPart, SheetSection } from "yardstick";
+import type { Sheet, SheetItem, SheetLine, SheetPart, SheetSection, SheetStep } from "yardstick";
 import type { Context } from "./context.js";
 import { padEnd, padStart, widthOf, wrapped } from "./display-width.js";
 
@@ -33,7 +33,7 @@ function columnsOf(sheet: Sheet, width: number): Columns {
   };
 }
 
-const noteText = ({ label, text }: SheetNote): string => (text === "" ? label : `${label} ${text}`);
+const noteText = ({ label, text }: SheetStep): string => (text === "" ? label : `${label} ${text}`);
 
 class SheetWriter {
   private readonly lines: string[] = [];

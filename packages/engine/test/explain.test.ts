@@ -230,8 +230,8 @@ describe("parts", () => {
     const rubric = new Rubric();
     rubric.item("条目", "10", [deduct(n("1/3"))], { decimals: 1 });
     const explanation = explained(rubric, [{ 名称: "甲" }]);
-    expect(itemOf(explanation, "条目").rounding).toEqual({ before: "29/3", after: "97/10", decimals: 1 });
-    expect(explanation.rounding).toEqual({ before: "97/10", after: "9.70", decimals: 2 });
+    expect(itemOf(explanation, "条目").rounding).toEqual({ before: "29/3", after: "97/10", decimals: 1, stated: null });
+    expect(explanation.rounding).toEqual({ before: "97/10", after: "9.70", decimals: 2, stated: null });
   });
 });
 

@@ -2,7 +2,7 @@
  * A score sheet as HTML: every rule with count and effect, its evidence, the effect of caps and waivers, and the calculation from the sum
  * to the score. Items do not break across pages, and headers repeat.
  */
-import type { Sheet, SheetItem, SheetLine, SheetNote, SheetPart, SheetSection } from "../sheet/sheet.js";
+import type { Sheet, SheetItem, SheetLine, SheetPart, SheetSection, SheetStep } from "../sheet/sheet.js";
 import type { Markup } from "./markup.js";
 import { markup } from "./markup.js";
 import type { DocumentMessages } from "./messages.js";
@@ -13,7 +13,7 @@ import { documentMessages } from "./messages.js";
 const SIGNS: Readonly<Record<SheetLine["sign"], string>> = { deduct: "−", add: "+", earn: "=", discretion: "◇" };
 const QUIET = "○";
 
-function note({ label, text }: SheetNote): Markup {
+function note({ label, text }: SheetStep): Markup {
   return text === "" ? markup`${label} ` : markup`<b>${label}</b>${text} `;
 }
 

@@ -1,7 +1,7 @@
 /**
  * A score sheet as rows of a worksheet, with sentence, count, effect, score and remarks in columns and one row for each rule.
  */
-import type { Sheet, SheetItem, SheetLine, SheetNote, SheetPart } from "../sheet/sheet.js";
+import type { Sheet, SheetItem, SheetLine, SheetPart, SheetStep } from "../sheet/sheet.js";
 import type { DocumentMessages } from "./messages.js";
 import { documentMessages } from "./messages.js";
 
@@ -26,9 +26,9 @@ function figure(shown: string | null): Cell {
   return /^-?\d+(?:\.\d+)?$/u.test(plain) ? { number: plain } : { text: shown };
 }
 
-const noteText = ({ label, text: remark }: SheetNote): string => (remark === "" ? label : `${label} ${remark}`);
+const noteText = ({ label, text: remark }: SheetStep): string => (remark === "" ? label : `${label} ${remark}`);
 
-function remarks(notes: readonly SheetNote[], more: readonly (string | null)[], messages: DocumentMessages): Cell {
+function remarks(notes: readonly SheetStep[], more: readonly (string | null)[], messages: DocumentMessages): Cell {
   return text(
     [...more.filter((each) => each !== null && each !== ""), ...notes.map(noteText)].join(messages.semicolon),
   );

@@ -4,11 +4,12 @@
 import type { LineExplanation, RestrictionExplanation } from "@yardstick/engine";
 import { publishedUnit, unitWord } from "@yardstick/engine";
 import type { Line } from "@yardstick/language/program";
-import { isNegative, isZero, plain, signedPoints, size } from "./figures.js";
+import { isNegative, isZero, plain, signedPoints } from "./figures.js";
 import type { SheetContext } from "./read.js";
-import { joinedReads, sheetRead } from "./read.js";
+import { sheetRead } from "./read.js";
 import { sentenceOf } from "./sentence.js";
-import type { SheetLine, SheetNote } from "./sheet.js";
+import type { SheetLine, SheetStep } from "./sheet.js";
+import { sheetNote, sheetStep } from "./step.js";
 
 function signOf({ discretion, effect, net }: LineExplanation): SheetLine["sign"] {
   if (discretion) return "discretion";
@@ -34,46 +35,33 @@ function notesOf(
   program: Line | undefined,
   assessor: string | null,
   context: SheetContext,
-): SheetNote[] {
+): SheetStep[] {
   const { messages } = context;
-  const notes: SheetNote[] = [];
-  const add = (kind: keyof typeof messages.notes, text: string) =>
-    notes.push({ kind, label: messages.notes[kind], text, span: null });
-
-  if (line.outcome === "not-fired") add("not-fired", "");
+  const notes: SheetStep[] = [];
+  if (line.outcome === "not-fired") notes.push(sheetNote("not-fired", "", context));
   if (line.outcome === "pending") {
     const missing = line.reads.filter(({ value }) => value === null).map((read) => sheetRead(read, context));
     const names = missing.map(({ name, assessor: of }) => (of === null ? name : `${name}（${of}）`));
-    add("pending", names.length === 0 ? "" : messages.awaits(names.join(messages.list)));
+    notes.push(sheetNote("pending", names.length === 0 ? "" : messages.awaits(names.join(messages.list)), context));
   }
   if (line.discretion && line.outcome === "fired")
-    add("discretion", assessor === null ? "" : messages.judgedBy(assessor));
-  // The waiver, which is applied last, is listed first.
-  for (const restriction of inOrder(line.restrictions)) notes.push(...restrictionNote(restriction, program, context));
+    notes.push(sheetNote("discretion", assessor === null ? "" : messages.judgedBy(assessor), context));
+  // The waiver, which is applied last, is listed first. A suffix that made no difference is left out.
+  for (const restriction of inOrder(line.restrictions))
+    if (restriction.heldBack === null || !isZero(restriction.heldBack))
+      notes.push(sheetStep(restriction, context, { per: perOf(restriction, program, context) }));
   return notes;
+}
+
+/** What the rows of a suffix are grouped by, as written. */
+function perOf({ span }: RestrictionExplanation, program: Line | undefined, { source }: SheetContext): string | null {
+  const per = program?.suffixes.find((suffix) => suffix.span.join() === span.join())?.per ?? null;
+  return per === null ? null : sentenceOf(source, per.span);
 }
 
 function inOrder(restrictions: LineExplanation["restrictions"]): LineExplanation["restrictions"] {
   const waivers = restrictions.filter(({ role }) => role === "waiver");
   return [...waivers, ...restrictions.filter(({ role }) => role !== "waiver")];
-}
-
-/** The note of a restriction; empty where it made no difference. */
-function restrictionNote(
-  { role, span, limit, heldBack, reads }: RestrictionExplanation,
-  program: Line | undefined,
-  context: SheetContext,
-): readonly SheetNote[] {
-  if (heldBack !== null && isZero(heldBack)) return [];
-  const { label, text } = context.messages.restrictions[role];
-  const per = program?.suffixes.find((suffix) => suffix.span.join() === span.join())?.per ?? null;
-  const did = {
-    limit: limit === null ? "" : size(limit),
-    per: per === null ? null : sentenceOf(context.source, per.span),
-    difference: heldBack === null ? "" : size(heldBack),
-    reads: joinedReads(reads, context),
-  };
-  return [{ kind: role, label, text: text(did), span }];
 }
 
 /** A rule of the score sheet. `program` is its entry in the program; `assessor` is that of the item. */

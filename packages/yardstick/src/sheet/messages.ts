@@ -4,8 +4,7 @@
  */
 import type { Awaited } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
-import type { RestrictionRole } from "@yardstick/language/program";
-import { restrictionMessages, type RestrictionMessages } from "./restriction-messages.js";
+import { stepMessages, type StepMessages, type StepText } from "./step-messages.js";
 import type { NoteKind, Sheet } from "./sheet.js";
 
 type VetoEffectKind = "score-zero" | "unranked" | "no-place" | "no-awards" | "grade-at-most";
@@ -14,36 +13,26 @@ type VetoEffectKind = "score-zero" | "unranked" | "no-place" | "no-awards" | "gr
 export interface SheetMessages {
   readonly heading: string;
   readonly status: Readonly<Record<Sheet["status"], string>>;
-  readonly notes: Readonly<Record<Exclude<NoteKind, RestrictionRole>, string>>;
-  readonly restrictions: Readonly<Record<RestrictionRole, RestrictionMessages>>;
-  readonly bottom: string;
+  /** The labels of what is noted beside steps. */
+  readonly notes: Readonly<Record<NoteKind, string>>;
+  readonly step: Readonly<Record<StepText, StepMessages>>;
   readonly yes: string;
   readonly no: string;
   readonly score: string;
   readonly sum: string;
-  readonly coefficient: string;
-  readonly rounding: string;
-  readonly veto: string;
   readonly comma: string;
   readonly list: string;
   readonly steps: (count: string) => string;
-  readonly top: (limit: string, heldBack: string) => string;
-  readonly floor: (limit: string, heldBack: string) => string;
   readonly notApplicable: Readonly<Record<"full" | "zero" | "rescale", string>>;
   /** `how` is `roundingText`. */
-  readonly rounded: (before: string, after: string, how: string) => string;
-  readonly scoreRounded: (before: string, after: string, how: string) => string;
   readonly judgedBy: (assessor: string) => string;
   readonly awaits: (names: string) => string;
   readonly reason: (reason: Awaited["reason"], found: string) => string;
   /** The whole row of a subject is doubtful, with the reason. */
   readonly rowInDoubt: (why: string) => string;
   readonly awaited: (field: string, assessor: string | null, reason: Awaited["reason"], found: string) => string;
-  readonly coefficientApplied: (name: string, value: string, target: string, before: string, after: string) => string;
-  readonly coefficientPending: (name: string) => string;
   readonly total: string;
   readonly vetoEffects: (kind: VetoEffectKind, grade: string) => string;
-  readonly vetoFired: (name: string, reads: string, effects: string) => string;
   readonly vetoesQuiet: (names: readonly string[]) => string;
   readonly vetoPending: (name: string, undecided: string) => string;
   readonly tookScore: (was: string) => string;
@@ -103,38 +92,26 @@ const zh: SheetMessages = {
   heading: "评分表",
   status: { scored: "已评分", pending: "待定", invalid: "数据有误" },
   notes: {
-    range: "上限",
     "not-applicable": "不适用",
-    rounding: "舍入",
     discretion: "酌情",
     "not-fired": "未触发",
     pending: "待定",
   },
-  restrictions: restrictionMessages.zh,
-  bottom: "下限",
+  step: stepMessages.zh,
   yes: "是",
   no: "否",
   score: "总分",
   sum: "合计",
-  coefficient: "系数",
-  rounding: "舍入",
-  veto: "一票否决",
   comma: "，",
   list: "、",
   steps: (count) => `${count} 步`,
-  top: (limit, heldBack) => `${limit} 分，挡回 ${heldBack} 分`,
-  floor: (limit, heldBack) => `${limit} 分，少扣 ${heldBack} 分`,
   notApplicable: { full: "按满分计", zero: "计 0 分", rescale: "分值折算给同级的其他部分" },
-  rounded: (before, after, how) => `${how}：${before} → ${after}`,
-  scoreRounded: (before, after, how) => `总分${how}：${before} → ${after}`,
   judgedBy: (assessor) => `由${assessor}评定`,
   awaits: (names) => `待 ${names}`,
   reason: (reason, found) => reasonsZh[reason](found),
   rowInDoubt: (why) => `整行数据的核实（${why}）`,
   awaited: (field, assessor, reason, found) =>
     `${field}（${reasonsZh[reason](found)}${assessor === null ? "" : `，${assessor}`}）`,
-  coefficientApplied: (name, value, target, before, after) => `${name} ${value}，用于${target}：${before} → ${after}`,
-  coefficientPending: (name) => `${name}：待定`,
   total: "总分",
   vetoEffects: (kind, grade) =>
     ({
@@ -144,8 +121,6 @@ const zh: SheetMessages = {
       "no-awards": "不奖励",
       "grade-at-most": `等次不高于${grade}`,
     })[kind],
-  vetoFired: (name, reads, effects) =>
-    `${name}：触发${reads === "" ? "" : `（${reads}）`}${effects === "" ? "" : `，${effects}`}`,
   vetoesQuiet: (names) => `${names.join("、")}：${names.length > 1 ? "均" : ""}未触发`,
   vetoPending: (name, undecided) => `${name}：${undecided}`,
   tookScore: (was) => `原为 ${was} 分`,
@@ -180,38 +155,26 @@ const en: SheetMessages = {
   heading: "Score sheet",
   status: { scored: "scored", pending: "pending", invalid: "data in error" },
   notes: {
-    range: "top",
     "not-applicable": "not applicable",
-    rounding: "rounding",
     discretion: "discretion",
     "not-fired": "did not fire",
     pending: "pending",
   },
-  restrictions: restrictionMessages.en,
-  bottom: "floor",
+  step: stepMessages.en,
   yes: "yes",
   no: "no",
   score: "Score",
   sum: "Sum",
-  coefficient: "Coefficient",
-  rounding: "Rounding",
-  veto: "Vetoes",
   comma: ", ",
   list: ", ",
   steps: (count) => `${count} ${count === "1" ? "step" : "steps"}`,
-  top: (limit, heldBack) => `${limit}, held back ${heldBack}`,
-  floor: (limit, heldBack) => `${limit}, spared ${heldBack}`,
   notApplicable: { full: "counts in full", zero: "counts 0", rescale: "its share goes to its siblings" },
-  rounded: (before, after, how) => `${how}: ${before} → ${after}`,
-  scoreRounded: (before, after, how) => `the score is rounded ${how}: ${before} → ${after}`,
   judgedBy: (assessor) => `judged by ${assessor}`,
   awaits: (names) => `waiting for ${names}`,
   reason: (reason, found) => reasonsEn[reason](found),
   rowInDoubt: (why) => `a decision about its whole row (${why})`,
   awaited: (field, assessor, reason, found) =>
     `${field} (${reasonsEn[reason](found)}${assessor === null ? "" : `, from ${assessor}`})`,
-  coefficientApplied: (name, value, target, before, after) => `${name} ${value} on ${target}: ${before} → ${after}`,
-  coefficientPending: (name) => `${name}: pending`,
   total: "the total",
   vetoEffects: (kind, grade) =>
     ({
@@ -221,8 +184,6 @@ const en: SheetMessages = {
       "no-awards": "no awards",
       "grade-at-most": `grade at most ${grade}`,
     })[kind],
-  vetoFired: (name, reads, effects) =>
-    `${name} fired${reads === "" ? "" : ` (${reads})`}${effects === "" ? "" : `: ${effects}`}`,
   vetoesQuiet: (names) => `${names.join(", ")}: did not fire`,
   vetoPending: (name, undecided) => `${name}: ${undecided}`,
   tookScore: (was) => `it was ${was}`,

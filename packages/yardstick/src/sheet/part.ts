@@ -4,44 +4,26 @@
 import { decimal, rationalText, withMinusSign } from "@yardstick/exact";
 import type { ItemExplanation, PartExplanation } from "@yardstick/engine";
 import { roundingText } from "./rounding-text.js";
-import { isNegative, points, size } from "./figures.js";
+import { points, size } from "./figures.js";
 import { sheetLine } from "./line.js";
 import type { SheetContext } from "./read.js";
 import { joinedReads } from "./read.js";
-import type { SheetNote, SheetPart } from "./sheet.js";
+import type { SheetPart, SheetStep } from "./sheet.js";
+import { sheetNote, sheetStep } from "./step.js";
 
-function rangeNote(item: ItemExplanation, { messages }: SheetContext): SheetNote | null {
-  const { heldBack, min, max } = item;
-  if (heldBack === null) return null;
-  const isBelow = isNegative(heldBack);
-  const limit = points((isBelow ? min : max) ?? "0");
-  return {
-    kind: "range",
-    label: isBelow ? messages.bottom : messages.notes.range,
-    text: isBelow ? messages.floor(limit, size(heldBack)) : messages.top(limit, size(heldBack)),
-    span: null,
-  };
-}
-
-function notesOf(part: PartExplanation, context: SheetContext): SheetNote[] {
-  const { messages } = context;
-  const notes: SheetNote[] = [];
-  if (part.notApplicable !== null) {
-    const reads = joinedReads(part.notApplicable.reads, context);
-    const outcome = messages.notApplicable[part.notApplicable.outcome];
-    const text = reads === "" ? outcome : `${reads}${messages.comma}${outcome}`;
-    notes.push({ kind: "not-applicable", label: messages.notes["not-applicable"], text, span: null });
+function notesOf(part: PartExplanation, context: SheetContext): SheetStep[] {
+  const { messages, lang } = context;
+  const { notApplicable, rounding } = part;
+  const notes: SheetStep[] = [];
+  if (notApplicable !== null) {
+    const reads = joinedReads(notApplicable.reads, context);
+    const outcome = messages.notApplicable[notApplicable.outcome];
+    notes.push(sheetNote("not-applicable", reads === "" ? outcome : `${reads}${messages.comma}${outcome}`, context));
   }
-  const range = part.kind === "item" ? rangeNote(part, context) : null;
-  if (range !== null) notes.push(range);
-  if (part.rounding !== null && part.rounding.before !== part.rounding.after) {
-    const { before, after, decimals, stated } = part.rounding;
-    const text = messages.rounded(points(before), points(after), roundingText(context.lang, decimals, stated));
-    notes.push({ kind: "rounding", label: messages.notes.rounding, text, span: null });
-  }
-  if (part.score === null && part.notApplicable === null) {
-    notes.push({ kind: "pending", label: messages.notes.pending, text: "", span: null });
-  }
+  const how = rounding === null ? "" : roundingText(lang, rounding.decimals, rounding.stated);
+  // Coefficients are listed with the calculation of the total.
+  for (const step of part.steps) if (step.role !== "coefficient") notes.push(sheetStep(step, context, { how }));
+  if (part.score === null && notApplicable === null) notes.push(sheetNote("pending", "", context));
   return notes;
 }
 

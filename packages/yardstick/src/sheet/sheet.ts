@@ -2,8 +2,9 @@
  * A score sheet as plain data in one language: all sentences and numbers are text as displayed. Spans refer to the rubric. The minus is
  * U+2212.
  */
+import type { StepExplanation } from "@yardstick/engine";
 import type { Lang } from "@yardstick/language";
-import type { RestrictionRole, Span } from "@yardstick/language/program";
+import type { Span } from "@yardstick/language/program";
 
 /** A score sheet. */
 export interface Sheet {
@@ -53,7 +54,7 @@ interface SheetPartCommon {
   readonly score: string | null;
   /** The points that it adds to the parent; null where they equal the exact score. */
   readonly contribution: string | null;
-  readonly notes: readonly SheetNote[];
+  readonly notes: readonly SheetStep[];
 }
 
 /** A section. */
@@ -86,7 +87,7 @@ export interface SheetLine {
   readonly count: string | null;
   /** The effect with its sign: `−0.30`, `+1.00`; null while pending. */
   readonly effect: string | null;
-  readonly notes: readonly SheetNote[];
+  readonly notes: readonly SheetStep[];
   readonly evidence: readonly SheetEvidence[];
 }
 
@@ -99,16 +100,20 @@ export interface SheetRead {
   readonly span: Span;
 }
 
-/** The kind of a note. */
-export type NoteKind =
-  RestrictionRole | "range" | "not-applicable" | "rounding" | "discretion" | "not-fired" | "pending";
+/** What is noted beside the steps of the calculation. */
+export type NoteKind = "not-applicable" | "discretion" | "not-fired" | "pending";
 
-/** A note on a rule or a part: `封顶` and `最多 0.50 分，挡回 0.20 分`. */
-export interface SheetNote {
-  readonly kind: NoteKind;
+/**
+ * A step of the calculation, of a rule, of a part or of the total, or a note beside them: `封顶` and `最多 0.50 分，挡回 0.20 分`. `sum` and
+ * `score` are where the calculation of the total begins and ends.
+ */
+export interface SheetStep {
+  readonly kind: StepExplanation["role"] | NoteKind | "sum" | "score";
   readonly label: string;
   /** Empty where the label is sufficient. */
   readonly text: string;
+  /** The value after the step; null while pending, and where nothing is calculated. */
+  readonly value: string | null;
   readonly span: Span | null;
 }
 
@@ -120,16 +125,6 @@ export interface SheetEvidence {
   readonly cells: readonly { readonly name: string; readonly text: string | null }[];
   /** The effect of the row with its sign; null where it has none. */
   readonly effect: string | null;
-}
-
-/** A step of the calculation. */
-export interface SheetStep {
-  readonly kind: "sum" | "coefficient" | "rounding" | "veto" | "score";
-  readonly label: string;
-  readonly text: string;
-  /** The value after the step; null while pending, and for vetoes that do not change the score. */
-  readonly value: string | null;
-  readonly span: Span | null;
 }
 
 /** The place in a ranking. */

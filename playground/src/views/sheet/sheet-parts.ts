@@ -5,7 +5,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import type { Span } from "@yardstick/language/program";
-import type { Sheet, SheetItem, SheetLine, SheetNote, SheetPart, SheetSection } from "yardstick";
+import type { Sheet, SheetItem, SheetLine, SheetPart, SheetSection, SheetStep } from "yardstick";
 import type { Messages } from "../../messages/messages.js";
 import { discretionSign } from "@yardstick/ui";
 
@@ -178,15 +178,15 @@ function sign({ sign: kind, outcome, effect }: SheetLine, messages: Messages): T
 }
 
 /** Whatever changed the number or keeps it open is boxed; these notes are remarks. */
-const remarks = new Set<SheetNote["kind"]>(["rounding", "discretion", "not-fired"]);
+const remarks = new Set<SheetStep["kind"]>(["rounding", "discretion", "not-fired"]);
 
-function note({ kind, label, text }: SheetNote): TemplateResult {
+function note({ kind, label, text }: SheetStep): TemplateResult {
   return remarks.has(kind)
     ? html`<span class="note">${text === "" ? label : text}</span>`
     : html`<span class="note"><b>${label}</b>${text}</span>`;
 }
 
-function noteRow(of: SheetNote): TemplateResult {
+function noteRow(of: SheetStep): TemplateResult {
   return html`<tr class="pn">
     <td></td>
     <td colspan="5" class="nt">${note(of)}</td>
