@@ -6,6 +6,7 @@ import type { Lang } from "@yardstick/language";
 import type { Choice, Field, Program } from "@yardstick/language/program";
 import { numberOrZero } from "@yardstick/exact";
 import type { TableText } from "./project.js";
+import { sampleFacts, type SampleFacts } from "./sample-facts.js";
 
 /** Number of subjects, seed and language of the generated names. */
 export interface SampleOptions {
@@ -45,10 +46,27 @@ export function sampleTables(program: Program, { subjects, seed, lang }: SampleO
   return maker.tables(subjects);
 }
 
+interface SampleSubject {
+  readonly owner: string;
+  readonly row: string[];
+  /** Rows by list, without the keys. */
+  readonly entries: readonly (readonly (readonly string[])[])[];
+}
+
+/** Subjects from which on two tie and some cells are missing. */
+const FEW = 8;
+/** Rows of a list that rules average. */
+const MARKS = 5;
+/** One subject in so many lacks a cell. */
+const PER_MISSING = 20;
+
 class SampleMaker {
   readonly #random: () => number;
   readonly #year: string;
+  readonly #facts: SampleFacts;
   #taken = new Set<string>();
+  /** How well the current subject does, 0–1: its cells agree with each other, so that scores spread as in real life. */
+  #quality = 0.5;
 
   constructor(
     private readonly program: Program,
@@ -57,30 +75,76 @@ class SampleMaker {
   ) {
     this.#random = mulberry(seed);
     this.#year = /\d{4}/.exec(program.edition?.name ?? "")?.[0] ?? "2025";
+    this.#facts = sampleFacts(program);
   }
 
   tables(count: number): readonly TableText[] {
     const { fields, lists, constants, subject } = this.program;
     const own = fields.filter(({ type }) => type.kind !== "list");
-    const owners = Array.from({ length: count }, () => this.#name(subject));
-    const rows = owners.map((owner) => own.map((field) => (this.#isKey(field) ? owner : this.#cell(field))));
-    const tables: TableText[] = [{ role: "subjects", name: "", header: own.map(({ name }) => name), rows }];
     const keys = own.filter((field) => this.#isKey(field) || this.#isPeriod(field));
-    for (const { name, columns } of lists) {
-      const each = owners.flatMap((owner) =>
-        Array.from({ length: this.#whole(0, 4) }, () => [
+    const owners = Array.from({ length: count }, () => this.#name(subject));
+    const made = owners.map((owner, at) => {
+      this.#quality = this.#middling();
+      const row = own.map((field) => (this.#isKey(field) ? owner : this.#cell(field)));
+      const vetoed = at === this.#vetoed(count) ? this.#facts.veto : null;
+      for (const [field, value] of vetoed ?? []) row[own.indexOf(field)] = this.#written(field, value);
+      return { owner, row, entries: lists.map((list) => this.#entries(list)) };
+    });
+    this.#tie(made, own);
+    this.#leaveOut(made, own);
+    const tables: TableText[] = [
+      { role: "subjects", name: "", header: own.map(({ name }) => name), rows: made.map(({ row }) => row) },
+    ];
+    for (const [list, { name, columns }] of lists.entries()) {
+      const rows = made.flatMap(({ owner, entries }) =>
+        (entries[list] ?? []).map((cells) => [
           ...keys.map((field) => (this.#isKey(field) ? owner : this.#year)),
-          ...columns.map((column) => this.#cell(column)),
+          ...cells,
         ]),
       );
-      const header = [...keys, ...columns].map((field) => field.name);
-      tables.push({ role: "list", name, header, rows: each });
+      tables.push({ role: "list", name, header: [...keys, ...columns].map((field) => field.name), rows });
     }
     if (constants.length > 0) {
       const header = constants.map(({ name }) => name);
       tables.push({ role: "constants", name: "", header, rows: [constants.map((field) => this.#cell(field))] });
     }
     return tables;
+  }
+
+  /** Index of the subject that meets a veto; -1 where there are too few. */
+  #vetoed(count: number): number {
+    return count < FEW ? -1 : Math.floor(count * 0.7);
+  }
+
+  /** Incidents are few; marks are as many for each subject. */
+  #entries({ name, columns }: Program["lists"][number]): readonly (readonly string[])[] {
+    const length = this.#facts.filled.has(name) ? MARKS : Math.round(this.#random() * 4 * (1.1 - this.#quality));
+    return Array.from({ length }, () => columns.map((column) => this.#cell(column)));
+  }
+
+  /** Gives two subjects the same cells, so that their scores tie. */
+  #tie(made: SampleSubject[], own: readonly Field[]): void {
+    const [one, other] = [Math.floor(made.length / 3), Math.floor(made.length / 3) + 1];
+    const [from, to] = [made[one], made[other]];
+    if (made.length < FEW || from === undefined || to === undefined) return;
+    made[other] = {
+      owner: to.owner,
+      row: own.map((field, at) => (this.#isKey(field) ? to.owner : (from.row[at] ?? ""))),
+      entries: from.entries,
+    };
+  }
+
+  /** Leaves out a cell of a few subjects at the end. */
+  #leaveOut(made: SampleSubject[], own: readonly Field[]): void {
+    const places = own.flatMap((field, at) => {
+      const isOpen = this.#isKey(field) || this.#isPeriod(field) || field.optional || field.default !== null;
+      return isOpen || field.judgement !== null ? [] : [at];
+    });
+    const count = made.length < FEW || places.length === 0 ? 0 : Math.max(1, Math.floor(made.length / PER_MISSING));
+    for (let at = made.length - count; at < made.length; at++) {
+      const row = made[at]?.row;
+      if (row !== undefined) row[places[this.#whole(0, places.length - 1)] ?? -1] = "";
+    }
   }
 
   #isKey(field: Field): boolean {
@@ -95,53 +159,90 @@ class SampleMaker {
     const { type } = field;
     switch (type.kind) {
       case "text":
-        return this.#text(field.name);
+        return this.#text(field);
       case "period":
         return this.#year;
       case "date":
         return `${this.#year}-${two(this.#whole(1, 12))}-${two(this.#whole(1, 28))}`;
       case "flag": {
-        const holds = this.#random() < 0.12;
-        return this.lang === "zh" ? (holds ? "是" : "否") : holds ? "yes" : "no";
+        return this.#written(field, this.#flag(field));
       }
       case "level":
         return this.#level(this.program.choices[type.choice]);
       case "list":
         return "";
       case "number":
-        // Most discretionary inputs are left empty, because assessors rarely use them.
-        return field.judgement !== null && this.#random() < 0.7 ? "" : this.#number(type);
+        return this.#number(field, type);
     }
   }
 
-  #number({ form, unit, min, max }: Extract<Field["type"], { readonly kind: "number" }>): string {
+  #flag(field: Field): boolean {
+    const safe = this.#facts.safe.get(field);
+    return safe?.kind === "is" ? safe.value : this.#random() < 0.15 * (1.1 - this.#quality);
+  }
+
+  /** A number that is not of a veto. */
+  #kept(field: Field, value: number): number {
+    const safe = this.#facts.safe.get(field);
+    if (safe === undefined || safe.kind === "is") return value;
+    return safe.kind === "below" ? Math.min(value, Math.max(0, safe.bound - 1)) : Math.max(value, safe.bound + 1);
+  }
+
+  /** The text of a value that a rule asks for. */
+  #written({ type }: Field, value: string | number | boolean): string {
+    if (typeof value === "boolean") {
+      if (this.lang === "zh") return value ? "是" : "否";
+      return value ? "yes" : "no";
+    }
+    if (type.kind === "level") return this.program.choices[type.choice]?.levels[Number(value)]?.name ?? "";
+    return String(value);
+  }
+
+  /** Between 0 and 1, mostly about the middle. */
+  #middling(): number {
+    return (this.#random() + this.#random() + this.#random()) / 3;
+  }
+
+  /** How well the subject does in one cell: its quality, more or less. */
+  #share(): number {
+    return Math.min(1, Math.max(0, 0.5 + 0.45 * this.#quality + 0.2 * (this.#random() - 0.5)));
+  }
+
+  #number(field: Field, { form, unit, min, max }: Extract<Field["type"], { readonly kind: "number" }>): string {
     const scale = unit === null ? 1 : numberOrZero(unit.scale).toNumber();
     const least = min === null ? null : numberOrZero(min).toNumber() / scale;
     const most = max === null ? null : numberOrZero(max).toNumber() / scale;
     if (form === "percent") {
       const [from, to] = [Math.max(0, (least ?? 0) * 100), Math.min(200, (most ?? 1) * 100)];
-      return `${Math.round(from + (to - from) * (0.55 + 0.45 * this.#random()))}%`;
+      return `${Math.round(from + (to - from) * (0.4 + 0.6 * this.#share()))}%`;
     }
     if (form === "count") {
-      const few = Math.floor(this.#random() ** 2.5 * 5);
+      const few = this.#kept(field, Math.floor(this.#random() ** 5 * 5 * (1.2 - this.#quality)));
       const top = most === null ? few : Math.min(few, Math.floor(most));
       return String(Math.max(Math.ceil(least ?? 0), top));
     }
     if (least !== null && most !== null) {
-      const value = least + (most - least) * (0.4 + 0.6 * this.#random());
-      return rounded(Math.min(most, Math.max(least, value)), most - least >= 20 ? 0 : 1);
+      // A judged deduction is small, and there is mostly none.
+      const isDeducted = this.#facts.deducting.has(field);
+      const share = isDeducted ? Math.max(0, 0.75 - this.#share()) : this.#share();
+      const value = least + (most - least) * share;
+      return rounded(Math.min(most, Math.max(least, this.#kept(field, value))), most - least >= 20 ? 0 : 1);
     }
-    return rounded(Math.min(most ?? Infinity, Math.max(least ?? 0, 80 + this.#random() * 50)), 0);
+    const value = this.#kept(field, 70 + 45 * this.#share() + 10 * this.#random());
+    return rounded(Math.min(most ?? Infinity, Math.max(least ?? 0, value)), 0);
   }
 
   /** Better levels are more likely than bad ones. */
   #level(choice: Choice | undefined): string {
     const names = choice?.levels.map(({ name }) => name) ?? [];
-    const at = Math.floor((choice?.ordered === true ? 1 - this.#random() ** 2 : this.#random()) * names.length);
+    const at = Math.floor((choice?.ordered === true ? this.#share() : this.#random()) * names.length);
     return names[Math.min(names.length - 1, at)] ?? "";
   }
 
-  #text(field: string): string {
+  #text(of: Field): string {
+    const { name: field } = of;
+    const asked = this.#facts.ofVetoes.has(of) ? [] : (this.#facts.texts.get(of) ?? []);
+    if (asked.length > 0) return this.#pick(asked);
     if (/姓名|人$|name|person/i.test(field)) return this.#person();
     if (/组|街道|片区|group|street|town/i.test(field))
       return this.#pick(this.lang === "zh" ? ["一组", "二组", "三组"] : ["A", "B", "C"]);

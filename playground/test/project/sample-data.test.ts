@@ -42,6 +42,32 @@ test("no cell is invalid, for the small rubric and for every scheme of the app",
   }
 });
 
+test("most subjects are ranked, with a tie, a veto where a rubric has one, and a few missing cells", async () => {
+  for (const scheme of schemes) {
+    const project = await scheme.load();
+    // The results of another rubric, of subjects of its own, cannot be made up here.
+    if ((project.others?.length ?? 0) > 0) continue;
+    const evaluator = new Evaluator();
+    const inputs = { ...project, scenario: null, lang: "zh" } as const;
+    const program = evaluator.evaluate(inputs).good?.program;
+    if (program === undefined) throw new Error("no program");
+    for (const seed of [1, 2, 3]) {
+      const tables = sampleTables(program, { ...wish, seed });
+      const result = evaluator.evaluate({ ...inputs, tables }).good?.result;
+      const subjects = result?.subjects ?? [];
+      const scored = subjects.filter(({ status }) => status === "scored");
+      expect([scheme.id, scored.length >= 24]).toEqual([scheme.id, true]);
+      const scores = scored.flatMap(({ score }) => score ?? []);
+      expect(new Set(scores).size).toBeGreaterThan(8);
+      expect(new Set(scores).size).toBeLessThan(scores.length);
+      if (program.vetoes.length > 0) {
+        const vetoed = subjects.filter(({ vetoes }) => vetoes.length > 0).length;
+        expect([scheme.id, vetoed >= 1 && vetoed <= 8]).toEqual([scheme.id, true]);
+      }
+    }
+  }
+});
+
 test("a distribution counts every subject once and states median, minimum and maximum", () => {
   const found = distribution(rankingView(smallGood(), "全区"), 2);
   expect(found?.steps.reduce((sum, { keys }) => sum + keys.length, 0)).toBe(3);
