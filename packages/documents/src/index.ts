@@ -8,7 +8,7 @@ export { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from "./blocks/limits.js
 export type { DocumentSource } from "./open/open.js";
 export type { Outline, OutlineItem, OutlineSection, PartRole, SumCheck } from "./outline/outline.js";
 export { locatedText } from "./outline/located-text.js";
-export { readDocument, Reading, type ReadOptions, type ReadingTotals } from "./reading/reading.js";
+export { readDocument, Reading, type DraftOptions, type ReadOptions, type ReadingTotals } from "./reading/reading.js";
 export type { ClauseState, Question, ReadClause } from "./match/read-clause.js";
 export type { Answers } from "./reading/read-clauses.js";
 export type { Draft, DraftSpan } from "./draft/draft.js";

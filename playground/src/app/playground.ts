@@ -364,7 +364,7 @@ export class Playground extends StoreElement {
     const { detail } = event as CustomEvent<PastedDocument | null>;
     void fileIntake().then((intake) => {
       if (detail === null) intake.pickDocument(this.store);
-      else intake.takeText(this.store, detail);
+      else intake.takeText(this.store, detail, detail.selected);
     });
   };
 

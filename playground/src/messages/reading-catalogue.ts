@@ -96,6 +96,13 @@ export interface ReadingMessages {
   readonly build: string;
   readonly buildWithSample: string;
   readonly sampleWhy: string;
+  readonly target: string;
+  readonly newProject: string;
+  readonly atEnd: (name: string) => string;
+  readonly intoPart: (name: string) => string;
+  readonly insert: string;
+  readonly insertWhy: string;
+  readonly notInserted: string;
   readonly asData: string;
 
   readonly comparison: string;

@@ -140,6 +140,14 @@ export const readingEn: ReadingMessages = {
   build: "Create rubric",
   buildWithSample: "Create with sample data",
   sampleWhy: "Sample data is invented, to try the rubric; it can be replaced at any time",
+  target: "Create",
+  newProject: "a new project",
+  atEnd: (name) => `at the end of “${name}”`,
+  intoPart: (name) => `in “${name}”`,
+  insert: "Insert",
+  insertWhy:
+    "Items, rules and fields are inserted, as one step that can be undone; total, rankings and grades stay as they are",
+  notInserted: "Not inserted: it cannot stand there. Choose another place, or a new project.",
   asData: "Import as data",
 
   comparison: "comparison",

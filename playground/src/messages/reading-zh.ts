@@ -114,7 +114,7 @@ export const readingZh: ReadingMessages = {
   left: (open, judged, unread) => {
     const kept = [...(open > 0 ? [`未答的 ${open} 条`] : []), ...(unread > 0 ? [`未读出的 ${unread} 条`] : [])];
     return `${[
-      ...(kept.length > 0 ? [`${kept.join("和")}照录为“待定”，所在条目暂不得出分数`] : []),
+      ...(kept.length > 0 ? [`${kept.join("和")}照录为“待定”，所在条目暂无分数`] : []),
       ...(judged > 0 ? [`酌情评定的 ${judged} 条由考核部门评定`] : []),
     ].join("；")}。`;
   },
@@ -124,6 +124,13 @@ export const readingZh: ReadingMessages = {
   build: "建立细则",
   buildWithSample: "建立并生成样本数据",
   sampleWhy: "样本数据为虚构，用于试算；可以随时替换",
+  target: "建立为",
+  newProject: "新项目",
+  atEnd: (name) => `加入“${name}”末尾`,
+  intoPart: (name) => `加入“${name}”`,
+  insert: "加入细则",
+  insertWhy: "加入条目、规则和数据项，可以撤销；满分、排名和等次仍按现有规则",
+  notInserted: "没有加入：所读内容不能放在此处。请改选其他位置或新建项目。",
   asData: "作为数据导入",
 
   comparison: "对照表",

@@ -1,4 +1,5 @@
 /** Messages of the screens over the workbench, in English. */
+import type { Lang } from "@yardstick/language";
 import type { RevisionReason } from "../storage/records.js";
 import type { Refusal } from "../store/screens.js";
 import type { ScreenMessages } from "./screens-zh.js";
@@ -183,6 +184,12 @@ export const screensEn: ScreenMessages = {
   noRubricYet: "The rubric has errors, so its columns are not known yet; correct them first.",
 
   exportTitle: "Export and entry forms",
+  paper: "Document",
+  paperWhy:
+    "Laid out as such documents are: title, tables of points, items and clauses, vetoes and use of results. It can be edited in Word or WPS, and read by Yardstick again.",
+  paperAs: (format: "docx" | "html", lang: Lang) =>
+    `${format === "docx" ? "Word document" : "Web page"} in ${lang === "zh" ? "Chinese" : "English"}`,
+  paperFailed: "Not exported: the text of the rubric has syntax errors. Correct them first.",
   dataFiles: "Data",
   tableAsCsv: (name) => `“${name}” as CSV`,
   allAsXlsx: "All tables as Excel",

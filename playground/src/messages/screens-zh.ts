@@ -1,4 +1,5 @@
 /** Messages of the screens over the workbench, in Chinese: projects, revisions, files, sharing, printing, start. */
+import type { Lang } from "@yardstick/language";
 import type { RevisionReason } from "../storage/records.js";
 import type { Refusal } from "../store/screens.js";
 
@@ -168,6 +169,12 @@ export const screensZh = {
   noRubricYet: "规则有错误，应有的列尚不能确定；请改正后再导入。",
 
   exportTitle: "导出与填报表",
+  paper: "细则文档",
+  paperWhy:
+    "按细则文档的格式排版：标题、分值表、条目与评分标准、否决与结果运用。可以在 Word、WPS 中继续编辑，也可以再读入标尺。",
+  paperAs: (format: "docx" | "html", lang: Lang) =>
+    `${lang === "zh" ? "中文" : "英文"}${format === "docx" ? " Word 文档" : "网页"}`,
+  paperFailed: "没有导出：规则文本有语法错误，请先改正。",
   dataFiles: "数据",
   tableAsCsv: (name: string) => `“${name}”为 CSV`,
   allAsXlsx: "全部数据表为 Excel",

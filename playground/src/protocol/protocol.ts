@@ -23,7 +23,7 @@ import type { CollectAnswers, Collected, DepartmentProgress, WrittenTable } from
 import type { Heading, NoteText, Sheet } from "yardstick";
 import type { StageResponse, StageRequest } from "@yardstick/stage";
 import type { CellPlace, ProjectContent, ProjectFile, TableRole, TableText } from "../project/project.js";
-import type { ReadingRequest, ReadingSheet, ReadingSource } from "./reading-sheet.js";
+import type { InsertionRequest, ReadingRequest, ReadingSheet, ReadingSource } from "./reading-sheet.js";
 import type { TablesChange } from "./table-changes.js";
 
 /** Everything that determines a result. */
@@ -77,10 +77,14 @@ interface Features {
     readonly response: FilesRead | null;
   };
   readonly collect: { readonly request: CollectRequest; readonly response: FilesCollected | null };
-  /** A document, clause by clause; needs no evaluation, like the three below. */
+  /** A document, clause by clause; needs no evaluation, like the five below. */
   readonly document: { readonly request: ReadingRequest; readonly response: ReadingSheet };
   /** Whether a file is a document with clauses rather than a table of data. */
   readonly recognise: { readonly request: { readonly source: ReadingSource }; readonly response: boolean };
+  /** The text of the open rubric with what was read; null where it cannot stand there. */
+  readonly insertion: { readonly request: InsertionRequest; readonly response: string | null };
+  /** A document beside its rules as a workbook. */
+  readonly comparison: { readonly request: ComparisonRequest; readonly response: Uint8Array<ArrayBuffer> };
   /** Sample data for a rubric that is not open yet; null when its text has errors. */
   readonly sample: { readonly request: SampleRequest; readonly response: readonly TableText[] | null };
   /** The rubric as an office document; null when its text has syntax errors. */
@@ -93,6 +97,16 @@ interface Features {
 export interface JsonRequest {
   readonly of: "tree" | "program" | "result";
   readonly rubric: string;
+}
+
+/** A table to be written as a workbook, with notes below it. */
+export interface ComparisonRequest {
+  readonly title: string;
+  readonly subtitle: string;
+  /** Widths in characters of the default size. */
+  readonly columns: readonly { readonly text: string; readonly width: number }[];
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly string[];
 }
 
 /** Sample data to generate; the same seed gives the same data. */

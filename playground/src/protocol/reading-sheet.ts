@@ -16,6 +16,16 @@ export interface ReadingRequest {
   readonly marked: Answers;
 }
 
+/** A document to put into an open rubric. */
+export interface InsertionRequest {
+  readonly source: ReadingSource;
+  readonly answers: Answers;
+  /** Text of the open rubric. */
+  readonly rubric: string;
+  /** Start of the section or item to put it into; null: after the last part. */
+  readonly at: number | null;
+}
+
 /** A stretch of the document's text; `figure` is the index of the clause's figure that it is. */
 export interface SourcePiece {
   readonly text: string;

@@ -67,6 +67,9 @@ export class ReadingSession {
   get current(): ClauseSheet | null {
     return this.shown.find(({ number }) => number === this.#current) ?? null;
   }
+  get answers(): Answers {
+    return this.#answers;
+  }
   /** How many answers and refusals were given. */
   get decisions(): number {
     return Object.keys(this.#answers).length;

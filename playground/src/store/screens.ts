@@ -17,7 +17,12 @@ export type Screen =
   /** Files to be merged; none at first when the board of the departments is opened. */
   | { readonly kind: "collect"; readonly files: readonly InputFile[] }
   /** A document to be read as a rubric. */
-  | { readonly kind: "reading"; readonly source: ReadingSource }
+  | {
+      readonly kind: "reading";
+      readonly source: ReadingSource;
+      /** Start of the part of the open rubric that was selected when it was pasted; offered as its place. */
+      readonly into: number | null;
+    }
   | { readonly kind: "export" }
   | { readonly kind: "sample" }
   | { readonly kind: "developer" }

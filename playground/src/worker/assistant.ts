@@ -34,6 +34,8 @@ export type TextFeature = Exclude<
   | "collect"
   | "document"
   | "recognise"
+  | "insertion"
+  | "comparison"
   | "sample"
   | "paper"
   | "demonstrate"

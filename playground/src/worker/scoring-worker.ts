@@ -70,6 +70,10 @@ async function featureResponse(requested: FeatureRequest): Promise<ResponseOf<Fe
       return (await import("./reading-sheet.js")).readingSheet(requested.request, lang);
     case "recognise":
       return (await import("./reading-sheet.js")).isDocument(requested.request.source);
+    case "insertion":
+      return (await import("./insertion.js")).insertion(requested.request, lang);
+    case "comparison":
+      return (await import("./comparison.js")).comparisonWorkbook(requested.request);
     case "sample":
       return (await import("./sample.js")).sample(requested.request, lang);
     case "paper":

@@ -39,8 +39,13 @@ const quoted = (text: string): string =>
 const noted = (text: string): string => text.replaceAll(/[\n\r]+/gu, " ");
 
 /** The draft of an outline and its clauses, with keywords of one language. */
-export function draftOf(outline: Outline, clauses: readonly ReadClause[], lang: Lang): Draft {
-  const writer = new DraftWriter(outline, clauses, lang);
+export function draftOf(
+  outline: Outline,
+  clauses: readonly ReadClause[],
+  lang: Lang,
+  reserved: readonly string[] = [],
+): Draft {
+  const writer = new DraftWriter(outline, clauses, lang, reserved);
   const lines = writer.lines();
   const from: DraftSpan[] = [];
   let text = "";
@@ -65,7 +70,8 @@ class DraftWriter {
   private readonly extras: Line[] = [];
   private hasPeriod = false;
   private readonly hasGrades: boolean;
-  private readonly vetoNames = new Set<string>();
+  /** Names of vetoes without the word that ends them. */
+  private readonly vetoNames: Set<string>;
   private readonly zh: boolean;
   private readonly words;
   private readonly isWeighted: boolean;
@@ -74,8 +80,10 @@ class DraftWriter {
     private readonly outline: Outline,
     private readonly clauses: readonly ReadClause[],
     private readonly lang: Lang,
+    private readonly reserved: readonly string[],
   ) {
     this.zh = lang === "zh";
+    this.vetoNames = new Set(reserved.map((name) => name.replace(/(?:否决| veto)$/u, "")));
     this.hasGrades = clauses.some(
       (clause) =>
         clause.state !== "asks" && clause.matches.some(({ parts }) => parts.some(({ kind }) => kind === "grades")),
@@ -91,6 +99,7 @@ class DraftWriter {
       ? ["名称", "期别", "考核对象", "总分", "等级", "全部", "满分"]
       : ["name", "period", "subjects", "score", "total", "grade", "all"])
       this.names.reserve(word);
+    for (const name of reserved) this.names.reserve(name);
   }
 
   private of(section: number, item: number): readonly ReadClause[] {
@@ -100,7 +109,7 @@ class DraftWriter {
   lines(): readonly Line[] {
     const body: Line[] = [];
     const points: string[] = [];
-    const used = new Set<string>();
+    const used = new Set(this.reserved);
     const partName = (name: string, fallback: string): string => {
       let plain = name === "" ? fallback : name.slice(0, 40);
       for (let at = 2; used.has(plain); at++) plain = `${name === "" ? fallback : name.slice(0, 40)}${String(at)}`;

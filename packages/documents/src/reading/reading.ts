@@ -24,6 +24,14 @@ export interface ReadOptions {
   readonly answers?: Answers;
 }
 
+/** Options of `Reading.draft`. */
+export interface DraftOptions {
+  /** Language of the keywords; that of the document where not given. */
+  readonly keywords?: Lang;
+  /** Names that the draft may give to nothing, such as those of a rubric that it will be put into. */
+  readonly reserved?: readonly string[];
+}
+
 /** Totals of a reading. */
 export interface ReadingTotals {
   /** Points of all items, as decimal text. */
@@ -82,8 +90,8 @@ export class Reading {
   }
 
   /** The rubric as text. What is not read is an open clause, which makes its item pending. */
-  draft({ keywords = this.lang }: { readonly keywords?: Lang } = {}): Draft {
-    return draftOf(this.outline, this.clauses, keywords);
+  draft({ keywords = this.lang, reserved = [] }: DraftOptions = {}): Draft {
+    return draftOf(this.outline, this.clauses, keywords, reserved);
   }
 }
 

@@ -27,7 +27,7 @@ export async function takeFiles(
   if (files.length === 1 && only !== undefined && into.role === "subjects") {
     const source = await documentIn(store, only);
     if (source !== null) {
-      store.screens.show({ kind: "reading", source });
+      store.screens.show({ kind: "reading", source, into: null });
       return;
     }
   }
@@ -71,16 +71,17 @@ export function pickDocument(store: Workbench): void {
     const file = input.files?.[0];
     if (file === undefined) return;
     void file.arrayBuffer().then((buffer) => {
-      store.screens.show({ kind: "reading", source: { bytes: new Uint8Array(buffer), name: file.name } });
+      const source = { bytes: new Uint8Array(buffer), name: file.name };
+      store.screens.show({ kind: "reading", source, into: null });
     });
   });
   input.click();
 }
 
-/** Reads pasted content as a document; too little of it is ignored. */
-export function takeText(store: Workbench, pasted: Pasted): void {
+/** Reads pasted content as a document; too little of it is ignored. `into` is the start of the selected part. */
+export function takeText(store: Workbench, pasted: Pasted, into: number | null = null): void {
   const source = pastedSource(pasted);
-  if (source !== null) store.screens.show({ kind: "reading", source });
+  if (source !== null) store.screens.show({ kind: "reading", source, into });
 }
 
 /** Handles a paste on the page, outside of every field; `path` is that of the event. */

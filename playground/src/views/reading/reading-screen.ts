@@ -5,22 +5,28 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ClauseState } from "@yardstick/documents";
-import { base, brandMark, controls, icon, marks } from "@yardstick/ui";
+import { base, brandMark, controls, download, fileNameOf, icon, marks } from "@yardstick/ui";
 import { readingMessages, type ReadingMessages } from "../../messages/reading.js";
-import type { ItemSheet, ReadingSheet, ReadingSource, SectionSheet, TextSheet } from "../../protocol/reading-sheet.js";
+import type { ItemSheet, ReadingSheet, ReadingSource, SectionSheet } from "../../protocol/reading-sheet.js";
 import { openQuestion, ReadingSession, sectionsIn, type ReadingFilter } from "../../store/reading-session.js";
+import { textChange } from "../../project/text-change.js";
 import { pickDocument } from "../base/file-intake.js";
 import "../base/preference-switches.js";
 import { StoreElement } from "../base/store-element.js";
 import { tabs } from "../styles/tabs.js";
 import { clauseRow } from "./clause-row.js";
+import { comparisonOf } from "./comparison.js";
 import { ledger } from "./ledger.js";
 import { markStyles } from "./mark-styles.js";
+import { placePicker, type Place } from "./place-picker.js";
 import { readingStyles } from "./reading-styles.js";
 import { rowStyles } from "./row-styles.js";
 import { stateMark } from "./state-mark.js";
+import { textRow } from "./text-row.js";
 
 const FILTERS: readonly ReadingFilter[] = ["all", "asks", "judged", "not-read", "read", "not-a-rule"];
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Subjects of the sample data that is created together with a rubric. */
 const SAMPLE_SUBJECTS = 12;
@@ -29,6 +35,10 @@ const SAMPLE_SUBJECTS = 12;
 export class ReadingScreen extends StoreElement {
   protected readonly topics = ["evaluation"] as const;
   @property({ attribute: false }) source!: ReadingSource;
+  /** Start of the part of the open rubric that is offered as the place; null for none. */
+  @property({ attribute: false }) into: number | null = null;
+  @state() private place: Place = "new";
+  @state() private isRefused = false;
   @state() private folded: ReadonlySet<number> = new Set();
   @state() private hot: { readonly clause: number; readonly figure: number } | null = null;
   @state() private isLeaving = false;
@@ -46,7 +56,8 @@ export class ReadingScreen extends StoreElement {
         () => this.requestUpdate(),
       );
       this.#lang = store.lang;
-      [this.folded, this.isLeaving] = [new Set(), false];
+      [this.folded, this.isLeaving, this.isRefused] = [new Set(), false, false];
+      this.place = this.into ?? "new";
       void this.#session.read();
     } else if (this.#lang !== store.lang) {
       this.#lang = store.lang;
@@ -61,6 +72,8 @@ export class ReadingScreen extends StoreElement {
     if (current === null || !isInside || current.contains(activeElement)) return;
     current.focus({ preventScroll: true });
     current.scrollIntoView({ block: "nearest" });
+    // Rows that come into view get their height with the next frame.
+    requestAnimationFrame(() => current.scrollIntoView({ block: "nearest" }));
   }
 
   override render(): TemplateResult {
@@ -305,14 +318,24 @@ export class ReadingScreen extends StoreElement {
     const unread = Math.max(0, summary.open - asks);
     return html`<footer class="ft">
         <p class="grow">
-          <b>${messages.built}</b>${messages.summary(summary)}<small
+          ${this.isRefused ? html`<b class="red" role="alert">${messages.notInserted}</b> ` : nothing}<b>${messages.built}</b>${messages.summary(summary)}<small
             >${asks + unread + judged === 0 ? messages.nothingLeft : messages.left(asks, judged, unread)}${summary.isRankedByTotal ? messages.rankedByTotal : ""}</small
           >
         </p>
-        <button class="btn line" title=${messages.sampleWhy} @click=${() => void this.#build(true)}>
-          ${messages.buildWithSample}
+        ${this.#places(messages)}
+        <button class="btn line" @click=${() => void this.#exportComparison(sheet)}>
+          ${messages.exportComparison}
         </button>
-        <button class="btn main" @click=${() => void this.#build(false)}>${messages.build}</button>
+        ${
+          this.place === "new"
+            ? html`<button class="btn line" title=${messages.sampleWhy} @click=${() => void this.#build(true)}>
+                  ${messages.buildWithSample}
+                </button>
+                <button class="btn main" @click=${() => void this.#build(false)}>${messages.build}</button>`
+            : html`<button class="btn main" title=${messages.insertWhy} @click=${() => void this.#insert()}>
+                ${messages.insert}
+              </button>`
+        }
       </footer>
       <div class="thumb">
         <button
@@ -369,6 +392,28 @@ export class ReadingScreen extends StoreElement {
     });
   }
 
+  /** Nothing when the open rubric is empty or cannot be changed. */
+  #places(messages: ReadingMessages): TemplateResult | typeof nothing {
+    const { store } = this;
+    if (store.isReadOnly || store.rubric.trim() === "") return nothing;
+    return placePicker(store.rubric, store.name, this.place, messages, (place) => {
+      this.place = place;
+      this.isRefused = false;
+    });
+  }
+
+  async #insert(): Promise<void> {
+    const { store, place } = this;
+    const { source, answers } = this.#session;
+    const { rubric } = store;
+    const at = typeof place === "number" ? place : null;
+    const text = await store.request("insertion", { source, answers, rubric, at });
+    this.isRefused = text === null || rubric !== store.rubric;
+    if (text === null || this.isRefused) return;
+    store.editRubric([textChange(rubric, text)]);
+    store.screens.close();
+  }
+
   async #build(withSample: boolean): Promise<void> {
     const { sheet } = this.#session;
     if (sheet === null) return;
@@ -376,6 +421,12 @@ export class ReadingScreen extends StoreElement {
     const rubric = sheet.draft;
     const tables = withSample ? await store.request("sample", { rubric, subjects: SAMPLE_SUBJECTS, seed: 1 }) : null;
     await store.projects.begin({ rubric, tables: tables ?? [] });
+  }
+
+  async #exportComparison(sheet: ReadingSheet): Promise<void> {
+    const request = comparisonOf(sheet, this.#session.fileName ?? "", this.#messages);
+    const bytes = await this.store.request("comparison", request);
+    if (bytes !== null) download(fileNameOf(request.title, "xlsx"), bytes, XLSX);
   }
 
   #onKey = (event: KeyboardEvent): void => {
@@ -439,14 +490,6 @@ export class ReadingScreen extends StoreElement {
       }
     }
   }
-}
-
-function textRow({ use, text }: TextSheet, messages: ReadingMessages): TemplateResult {
-  return html`<div class="np ${use}">
-    <div class="src"><p>${text}</p></div>
-    <div class="seam">${stateMark("not-a-rule", messages)}</div>
-    <div class="rl"><p>${messages.uses[use]}</p></div>
-  </div>`;
 }
 
 declare global {

@@ -383,8 +383,11 @@ export const readingStyles = css`
   }
   .ft .btn {
     height: 34px;
-    padding: 0 16px;
-    font-size: var(--t-base);
+    padding: 0 12px;
+  }
+  .ft .picker {
+    max-width: 11em;
+    flex: none;
   }
   .thumb {
     display: none;

@@ -1,21 +1,29 @@
-/** Exports: tables as CSV or a workbook, entry forms for all or one assessor, results as a workbook. */
+/** Exports: the rubric as an office document, tables as CSV or a workbook, entry forms for all or one assessor, results as a workbook. */
 import { html, nothing } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 import { csvFileOfGrid } from "@yardstick/tables";
 import { download, fileNameOf } from "@yardstick/ui";
 import { assessorsOfFields } from "../../project/assessors.js";
 import type { TableText } from "../../project/project.js";
 import { base, controls, icon } from "@yardstick/ui";
 import { screenStyles } from "../styles/screen.js";
-import type { FileRequest } from "../../protocol/protocol.js";
+import type { FileRequest, PaperRequest } from "../../protocol/protocol.js";
 import "../base/screen-frame.js";
 import { ScreenElement } from "./screen-element.js";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+type Paper = Pick<PaperRequest, "format" | "lang">;
+const PAPERS: readonly Paper[] = (["zh", "en"] as const).flatMap((lang) =>
+  (["docx", "html"] as const).map((format) => ({ format, lang })),
+);
+
 @customElement("ys-export-screen")
 export class ExportScreen extends ScreenElement {
   protected readonly topics = ["evaluation"] as const;
+  @state() private hasFailed = false;
 
   static override styles = [base, controls, screenStyles];
 
@@ -29,6 +37,10 @@ export class ExportScreen extends ScreenElement {
       closeLabel=${messages.close}
       @dismiss=${() => store.screens.close()}
     >
+      <h3>${messages.paper}</h3>
+      <p class="note">${messages.paperWhy}</p>
+      <div class="foot">${PAPERS.map((each) => this.#paper(each))}</div>
+      ${this.hasFailed ? html`<p class="note warn" role="alert">${messages.paperFailed}</p>` : nothing}
       <h3>${messages.dataFiles}</h3>
       <div class="foot">
         ${store.tables.map((table) =>
@@ -59,8 +71,18 @@ export class ExportScreen extends ScreenElement {
     </ys-screen-frame>`;
   }
 
-  #button(label: string, act: () => void, isDisabled = false) {
+  #button(label: string, act: () => unknown, isDisabled = false) {
     return html`<button class="btn line" ?disabled=${isDisabled} @click=${act}>${icon("out")}${label}</button>`;
+  }
+
+  #paper({ format, lang }: Paper) {
+    const label = this.screenMessages.paperAs(format, lang);
+    return this.#button(label, async () => {
+      const { rubric, name } = this.store;
+      const bytes = await this.store.request("paper", { rubric, format, lang });
+      this.hasFailed = bytes === null;
+      if (bytes !== null) download(fileNameOf(name, format), bytes, format === "docx" ? DOCX : "text/html");
+    });
   }
 
   #workbook(label: string, fileName: string, request: FileRequest) {

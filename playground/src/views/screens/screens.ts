@@ -51,7 +51,7 @@ export class Screens extends ScreenElement {
       case "collect":
         return this.#collect(screen.files);
       case "reading":
-        return this.#reading(screen.source);
+        return this.#reading(screen);
       case "export":
         return html`<ys-export-screen .store=${store}></ys-export-screen>`;
       case "developer":
@@ -76,12 +76,12 @@ export class Screens extends ScreenElement {
     return html`<ys-collect-screen .store=${this.store} .files=${files}></ys-collect-screen>`;
   }
 
-  #reading(source: Extract<Screen, { readonly kind: "reading" }>["source"]) {
+  #reading({ source, into }: Extract<Screen, { readonly kind: "reading" }>) {
     if (!this.hasReading) {
       void import("../reading/reading-screen.js").then(() => (this.hasReading = true));
       return nothing;
     }
-    return html`<ys-reading-screen .store=${this.store} .source=${source}></ys-reading-screen>`;
+    return html`<ys-reading-screen .store=${this.store} .source=${source} .into=${into}></ys-reading-screen>`;
   }
 
   #repaired({ repairs }: Extract<Screen, { readonly kind: "repaired" }>) {
