@@ -4,6 +4,7 @@
 
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import module from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -38,6 +39,8 @@ function restartOn(node) {
 }
 
 if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) {
+  // Compiled code is kept between runs in the folder of temporary files; `NODE_DISABLE_COMPILE_CACHE=1` turns that off.
+  module.enableCompileCache();
   const { main } = await import("../dist/main.js");
   process.exitCode = await main(process.argv.slice(2));
 } else {

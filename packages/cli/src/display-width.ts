@@ -1,7 +1,7 @@
 /**
  * The width of text on a terminal, where a Chinese character takes two columns.
  */
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 
 /** The number of columns that a text takes. */
 export function widthOf(text: string): number {

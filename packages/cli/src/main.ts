@@ -3,18 +3,6 @@
  */
 import process from "node:process";
 import { ENGINE_VERSION } from "yardstick";
-import { check } from "./commands/check.js";
-import { collect } from "./commands/collect.js";
-import { compare } from "./commands/compare.js";
-import { explain } from "./commands/explain.js";
-import { form } from "./commands/form.js";
-import { fmt } from "./commands/fmt.js";
-import { newFolder } from "./commands/new.js";
-import { print } from "./commands/print.js";
-import { read } from "./commands/read.js";
-import { score } from "./commands/score.js";
-import { sensitivity } from "./commands/sensitivity.js";
-import { test } from "./commands/test.js";
 import type { Context } from "./context.js";
 import { contextOf } from "./context.js";
 import type { ExitCode } from "./exit.js";
@@ -30,32 +18,33 @@ import { parseCommandLine } from "./usage.js";
 import type { Messages } from "./messages.js";
 import { messagesOf } from "./messages.js";
 
-function run(request: Request, context: Context): Promise<ExitCode> {
+/** Loads the command and runs it: a command line pays for what its own command needs. */
+async function run(request: Request, context: Context): Promise<ExitCode> {
   switch (request.command) {
     case "score":
-      return score(request.rubric, request.options, context);
+      return (await import("./commands/score.js")).score(request.rubric, request.options, context);
     case "explain":
-      return explain(request.rubric, request.key, request.options, context);
+      return (await import("./commands/explain.js")).explain(request.rubric, request.key, request.options, context);
     case "compare":
-      return compare(request.rubric, request.options, context);
+      return (await import("./commands/compare.js")).compare(request.rubric, request.options, context);
     case "sensitivity":
-      return sensitivity(request.rubric, request.options, context);
+      return (await import("./commands/sensitivity.js")).sensitivity(request.rubric, request.options, context);
     case "check":
-      return check(request.paths, request.options, context);
+      return (await import("./commands/check.js")).check(request.paths, request.options, context);
     case "test":
-      return test(request.paths, request.options, context);
+      return (await import("./commands/test.js")).test(request.paths, request.options, context);
     case "collect":
-      return collect(request.rubric, request.files, request.options, context);
+      return (await import("./commands/collect.js")).collect(request.rubric, request.files, request.options, context);
     case "form":
-      return form(request.rubric, request.options, context);
+      return (await import("./commands/form.js")).form(request.rubric, request.options, context);
     case "read":
-      return read(request.file, request.options, context);
+      return (await import("./commands/read.js")).read(request.file, request.options, context);
     case "print":
-      return print(request.rubric, request.options, context);
+      return (await import("./commands/print.js")).print(request.rubric, request.options, context);
     case "fmt":
-      return fmt(request.paths, request.options, context);
+      return (await import("./commands/fmt.js")).fmt(request.paths, request.options, context);
     case "new":
-      return Promise.resolve(newFolder(request.folder, request.options, context));
+      return (await import("./commands/new.js")).newFolder(request.folder, request.options, context);
     default:
       return request satisfies never;
   }

@@ -6,6 +6,7 @@ import type { Dataset } from "@yardstick/engine";
 import type { Program } from "@yardstick/language/program";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { ENGINE_VERSION } from "./version.js";
 
 /** The receipt of a run. */
 export interface Receipt {
@@ -19,9 +20,6 @@ export interface Receipt {
   /** Version of the engine. */
   readonly engine: string;
 }
-
-/** The version in the manifest of this package; a test compares them. */
-export const ENGINE_VERSION = "0.1.0";
 
 /** The SHA-256 hash of the UTF-8 bytes of a text, as `sha256:` and 64 hexadecimal digits. */
 export function fingerprint(text: string): string {

@@ -10,8 +10,8 @@ import { DONE, Failure, NO_FILE, WRONG_USAGE } from "../exit.js";
 import { errorCode, isSystemError } from "../files.js";
 import type { TemplateOptions } from "../usage.js";
 
-/** The templates: copies of the examples in the published package, else the examples of the workspace. */
-const templateFolders = ["../templates/", "../../../../examples/"].map((path) =>
+/** The templates: copies of the examples beside the built command, else the examples of the workspace. */
+const templateFolders = ["./templates/", "../../../../examples/"].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
 const DEFAULT_TEMPLATE = "community-2008";

@@ -89,7 +89,8 @@ export class ExpressionGrammar extends CstParser {
     super(tokenTypes, {
       recoveryEnabled: true,
       nodeLocationTracking: "onlyOffset",
-      maxLookahead: 2,
+      // Of most choices one token decides. Those that need two say so: computing their paths takes most of the time to start.
+      maxLookahead: 1,
       errorMessageProvider: messages,
       skipValidations: !validate,
     });
@@ -171,6 +172,7 @@ export class ExpressionGrammar extends CstParser {
   /** value := NUMBER | TEXT | DATE | "yes" | "no" | "none" | "blank" | "full" | byTable | "(" expression ")" | reference */
   readonly value: Rule = this.RULE("value", () => {
     this.OR({
+      MAX_LOOKAHEAD: 2,
       IGNORE_AMBIGUITIES: true,
       DEF: [
         { ALT: () => this.CONSUME(NumberToken) },
@@ -204,6 +206,7 @@ export class ExpressionGrammar extends CstParser {
     this.OPTION(() => {
       this.CONSUME(LParen);
       this.OPTION1({
+        MAX_LOOKAHEAD: 2,
         GATE: () =>
           !this.isOneOf(this.LA(1), [role.WithinGroup, role.Where]) || endsName.has(this.LA(2).tokenType.name),
         DEF: () => {

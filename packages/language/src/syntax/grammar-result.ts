@@ -79,6 +79,7 @@ export class ResultGrammar extends PartGrammar {
     this.SUBRULE(this.expression);
     this.CONSUME(role.AppliesTo);
     this.OR({
+      MAX_LOOKAHEAD: 2,
       IGNORE_AMBIGUITIES: true,
       DEF: [{ ALT: () => this.CONSUME(role.TotalScore) }, { ALT: () => this.SUBRULE(this.names) }],
     });
@@ -191,6 +192,7 @@ export class ResultGrammar extends PartGrammar {
           this.CONSUME1(Name, { LABEL: "grade" });
           this.CONSUME1(Colon);
           this.OR1({
+            MAX_LOOKAHEAD: 2,
             IGNORE_AMBIGUITIES: true,
             DEF: [
               {
@@ -364,22 +366,25 @@ export class ResultGrammar extends PartGrammar {
 
   /** givenEntry := "else" ":" "full" | path ":" ( rows | expression ) */
   readonly givenEntry: Rule = this.RULE("givenEntry", () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(role.Else);
-          this.CONSUME(Colon);
-          this.CONSUME(role.Full);
+    this.OR({
+      MAX_LOOKAHEAD: 2,
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(role.Else);
+            this.CONSUME(Colon);
+            this.CONSUME(role.Full);
+          },
         },
-      },
-      {
-        ALT: () => {
-          this.SUBRULE(this.path);
-          this.CONSUME1(Colon);
-          this.OR1([{ ALT: () => this.SUBRULE(this.rows) }, { ALT: () => this.SUBRULE(this.expression) }]);
+        {
+          ALT: () => {
+            this.SUBRULE(this.path);
+            this.CONSUME1(Colon);
+            this.OR1([{ ALT: () => this.SUBRULE(this.rows) }, { ALT: () => this.SUBRULE(this.expression) }]);
+          },
         },
-      },
-    ]);
+      ],
+    });
   });
 
   /** rows := "[" [ row { "," row } ] "]" */

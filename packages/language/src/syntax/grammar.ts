@@ -21,6 +21,7 @@ export class RubricGrammar extends ResultGrammar {
   /** declaration := one of the constructs below */
   readonly declaration: Rule = this.RULE("declaration", () => {
     this.OR({
+      MAX_LOOKAHEAD: 2,
       IGNORE_AMBIGUITIES: true,
       DEF: [
         { ALT: () => this.SUBRULE(this.title) },
