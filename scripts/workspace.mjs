@@ -114,7 +114,7 @@ const builds = {
   packages: {
     inputs: [
       ...packages.flatMap((name) => [`packages/${name}/src`, `packages/${name}/tsconfig.json`]),
-      "packages/cli/rolldown.config.mjs",
+      "scripts/bundle-command.mjs",
       "examples",
       "tsconfig.base.json",
       "pnpm-lock.yaml",
@@ -122,9 +122,7 @@ const builds = {
     outputs: packages.map((name) => `packages/${name}/dist`),
     evidence: ".tsbuildinfo",
     run: async () => {
-      const code =
-        (await run("tsc", ["-b", ...projects])) ||
-        (await run("rolldown", ["--config", "packages/cli/rolldown.config.mjs", "--log-level", "warn"]));
+      const code = (await run("tsc", ["-b", ...projects])) || (await run("node", ["scripts/bundle-command.mjs"]));
       // The examples are copied into the published package as the templates of `yardstick new`.
       if (code === 0) cpSync(join(root, "examples"), join(root, "packages/cli/dist/templates"), { recursive: true });
       return code;

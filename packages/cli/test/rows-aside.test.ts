@@ -248,8 +248,8 @@ describe("names are folded", () => {
       ["constructor", "98.00", ["全队"]],
     ]);
     expect(problems.map(({ reason, severity, found }) => [reason, severity, found])).toEqual([
-      ["near-key", "warning", "张三峰"],
       ["near-key", "error", "张三峰"],
+      ["near-key", "warning", "张三峰"],
     ]);
     expect(err).toContain("主表中没有“张三峰”，本行没有采用；是否应为“张三丰”？");
     expect(err).toContain("“张三丰”可能少计一行：扣分第 4 行写的是“张三峰”");

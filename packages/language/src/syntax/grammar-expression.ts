@@ -206,7 +206,6 @@ export class ExpressionGrammar extends CstParser {
     this.OPTION(() => {
       this.CONSUME(LParen);
       this.OPTION1({
-        MAX_LOOKAHEAD: 2,
         GATE: () =>
           !this.isOneOf(this.LA(1), [role.WithinGroup, role.Where]) || endsName.has(this.LA(2).tokenType.name),
         DEF: () => {
