@@ -83,7 +83,7 @@ function occurrenceOf(rule: Rule, meets: LoweredFlag, context: Context, by: Lowe
   );
   const size = graph.product(count.value, amount.value);
   return {
-    isThere: graph.all([graph.not(meets.no), graph.not(isNothing), graph.not(amount.isNotGiven)]),
+    isThere: graph.all([graph.not(meets.no), graph.not(isNothing), graph.not(amount.isAbsent)]),
     pending: graph.any([pendingOf(graph, meets), count.pending, amount.pending]),
     effect: rule.sign < 0 ? graph.times(size, ONE.neg()) : size,
   };

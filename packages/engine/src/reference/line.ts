@@ -4,7 +4,7 @@
  */
 import { ONE, type Rational, ZERO } from "@yardstick/exact";
 import type { Rule } from "@yardstick/language/core";
-import { amount, plainAmount } from "./amount.js";
+import { amount, isAbsent, plainAmount } from "./amount.js";
 import { count } from "./count.js";
 import { allHold, evaluate } from "./expression.js";
 import type { Effect, RuleStepOutcome } from "./restriction.js";
@@ -88,8 +88,7 @@ function occurrencesOf(rule: Rule, scope: Scope): readonly Occurrence[] {
     if (meets === false) return [];
     const times = isPending(meets) ? meets : rule.count === null ? ONE : count(rule.count, at);
     if (!isPending(times) && times.equals(0)) return [];
-    const points = amount(rule, at);
-    return points === null ? [] : [{ row, scope: at, count: times, amount: points }];
+    return isAbsent(rule, at) ? [] : [{ row, scope: at, count: times, amount: amount(rule, at) }];
   };
   const { rows } = rule;
   if (rows === null) return occurrence(null, scope, true);

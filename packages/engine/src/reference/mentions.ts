@@ -43,10 +43,7 @@ export class Mentions {
 
   private inside(part: PartNode): boolean {
     if (part.kind === "section") return part.parts.some((below) => this.mentions(below));
-    return part.rules.some(({ rows, amount }) => {
-      const goesThrough = rows !== null && this.fields.has(at(this.program.lists, rows.list).field);
-      return goesThrough || (amount.kind === "judgement" && this.fields.has(amount.field));
-    });
+    return part.rules.some(({ rows }) => rows !== null && this.fields.has(at(this.program.lists, rows.list).field));
   }
 
   private reads(node: Expression): boolean {

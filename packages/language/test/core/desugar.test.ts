@@ -4,7 +4,7 @@
 import { describe, expect, test } from "vitest";
 import { analyse, suffixes, vocabulary } from "../../src/index.js";
 import type { Line } from "../../src/program/index.js";
-import { amountOf, type Restrictions, restrictionsOf } from "../../src/core/index.js";
+import { amountOf, coreOf, type Restrictions, restrictionsOf } from "../../src/core/index.js";
 
 const head = `data c {
   name: text key
@@ -82,12 +82,12 @@ describe("the steps of a line", () => {
 
 describe("an amount in proportion", () => {
   test("is a share of the points, below a floor a table by the same ratio", () => {
-    const plain = amountOf(lineOf("earn in proportion x / y").amount);
+    const plain = amountOf(lineOf("earn in proportion x / y").amount, []);
     expect(plain).toMatchObject({
       kind: "expression",
       value: { kind: "share", operand: { kind: "arithmetic", op: "/" } },
     });
-    const floored = amountOf(lineOf("earn in proportion x / y below 60% earns 2").amount);
+    const floored = amountOf(lineOf("earn in proportion x / y below 60% earns 2").amount, []);
     if (floored.kind !== "expression" || floored.value.kind !== "bands") throw new Error("no table");
     const { subject, rows, otherwise } = floored.value;
     expect(rows).toMatchObject([{ keys: [{ from: null, to: { kind: "number", value: "3/5" }, toOpen: true }] }]);
@@ -96,8 +96,29 @@ describe("an amount in proportion", () => {
 
   test("is the same node each time, and leaves any other amount as it is", () => {
     const { amount } = lineOf("earn in proportion x / y");
-    expect(amountOf(amount)).toBe(amountOf(amount));
+    expect(amountOf(amount, [])).toBe(amountOf(amount, []));
     const plain = lineOf("per x deduct 1 point").amount;
-    expect(amountOf(plain)).toBe(plain);
+    expect(amountOf(plain, [])).toBe(plain);
+  });
+});
+
+describe("a judgement", () => {
+  const judged = (line: string) => {
+    const { program } = analyse(`${head}item it 10 points {\n  ${line}\n}\n`);
+    const part = program === null ? undefined : coreOf(program).parts[0];
+    const rule = part?.kind === "item" ? part.rules[0] : undefined;
+    const field = program?.fields.find(({ judgement }) => judgement !== null);
+    if (rule?.amount.kind !== "expression" || program === null || field === undefined) throw new Error("no judgement");
+    return { value: rule.amount.value, given: rule.given, field: program.fields.indexOf(field), span: field.span };
+  };
+
+  test("is a read of its field, without which a deduction has no effect", () => {
+    const { value, given, field, span } = judged("at discretion deduct manners 0 .. 2 points");
+    expect(value).toMatchObject({ kind: "field", field, span });
+    expect(given).toBe(value);
+  });
+
+  test("is awaited where it is earned", () => {
+    expect(judged("at discretion earn manners 0 .. 2 points").given).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ const asChecked =
   (program: Program) => ({ [name]: program[name] });
 
 /** The desugared form of each property, so that a property added to `Program` does not compile before it is entered here. */
-const fields: Fields = {
+const properties: Fields = {
   language: shownOnly,
   title: asChecked("title"),
   edition: shownOnly,
@@ -33,8 +33,8 @@ const fields: Fields = {
   lists: asChecked("lists"),
   constants: asChecked("constants"),
   choices: asChecked("choices"),
-  parts: ({ parts, coefficients, itemDecimals, itemRounding }) => ({
-    parts: parts.map((part, index) => partOf(part, { index, coefficients, itemDecimals, itemRounding })),
+  parts: ({ parts, fields, coefficients, itemDecimals, itemRounding }) => ({
+    parts: parts.map((part, index) => partOf(part, { index, fields, coefficients, itemDecimals, itemRounding })),
   }),
   roots: asChecked("roots"),
   lets: asChecked("lets"),
@@ -58,7 +58,7 @@ const known = new WeakMap<Program, CoreProgram>();
 export function coreOf(program: Program): CoreProgram {
   const before = known.get(program);
   if (before !== undefined) return before;
-  const core = Object.assign({}, ...Object.values(fields).map((field) => field(program))) as CoreProgram;
+  const core = Object.assign({}, ...Object.values(properties).map((property) => property(program))) as CoreProgram;
   known.set(program, core);
   return core;
 }

@@ -14,6 +14,7 @@ import { ruleOf } from "./rule-of.js";
 /** What a part depends on beside itself. */
 interface Surroundings {
   readonly index: number;
+  readonly fields: Program["fields"];
   readonly coefficients: Program["coefficients"];
   readonly itemDecimals: Program["itemDecimals"];
   readonly itemRounding: Program["itemRounding"];
@@ -56,7 +57,7 @@ const ofItem: Fields<Item, ItemNode> = {
   max: entered,
   decimals: entered,
   rounding: entered,
-  lines: ({ lines }) => ({ rules: lines.map(ruleOf) }),
+  lines: ({ lines }, { fields }) => ({ rules: lines.map((line) => ruleOf(line, fields)) }),
 };
 
 const ofSection: Fields<Section, SectionNode> = {

@@ -1,7 +1,7 @@
 /**
- * The points of one count, as evaluators see them: a value, or an input that only they can read.
+ * The points of one count, as evaluators see them: a value, or nothing that could be computed.
  */
 import type { Amount } from "../../program/program.js";
 
-/** `expression`: points. `judgement`: an assessor's number. `open`: a clause that is yet to be written, so that nothing is known. */
-export type CoreAmount = Extract<Amount, { readonly kind: "expression" | "judgement" | "open" }>;
+/** `expression`: points. `open`: a clause that is yet to be written, so that nothing is known. */
+export type CoreAmount = Extract<Amount, { readonly kind: "expression" | "open" }>;

@@ -23,6 +23,7 @@ const rule: Fields<Rule> = {
   rows: (rows) => [rows?.where ?? null],
   count: (count) => (count === null ? [] : [count.of, ...ofMeasure(count.measure)]),
   amount: ofAmount,
+  given: (given) => [given],
   sign: none,
   earns: none,
   steps: ofSteps,

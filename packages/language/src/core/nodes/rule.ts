@@ -16,6 +16,8 @@ export interface Rule {
   readonly count: Per | null;
   /** The points of one count. */
   readonly amount: CoreAmount;
+  /** Where this is blank, the rule has no effect, and nothing is pending: a judgement that was not given. Null: it always has one. */
+  readonly given: Expression | null;
   /** -1 where it takes from the sum of its item. */
   readonly sign: 1 | -1;
   /** Its item begins at 0 and waits for it: a judgement that is not given is pending, and earning 0 is a result. */
