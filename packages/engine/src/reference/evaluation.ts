@@ -28,7 +28,7 @@ import { Subject } from "./subject.js";
 import { Trace } from "./trace.js";
 import { usedResult } from "./used.js";
 import type { Pending, Value } from "../values/value.js";
-import { datumText, isPending, or } from "../values/value.js";
+import { datumText, isPending, or, Series } from "../values/value.js";
 import { firedWith } from "./veto.js";
 
 export interface EvaluationOptions {
@@ -190,7 +190,9 @@ export class Evaluation implements Together {
         const { by, allPeriods } = at(this.program.uses, to.use);
         const key = subject.field(by);
         if (isPending(key)) return key;
-        return usedResult(this.used[to.use], datumText(key), subject.period, allPeriods, to.result, type) ?? none();
+        const found = usedResult(this.used[to.use], datumText(key), subject.period, allPeriods, to.result, type);
+        const isOne = found instanceof Series && type.kind !== "series" && scope.period !== null;
+        return (isOne ? found.values[scope.period] : found) ?? none();
       }
       default:
         return assertNever(to);

@@ -3,17 +3,18 @@
  * subjects and earlier periods answer is the scope's affair.
  */
 import { power, rational, type Rational } from "@yardstick/exact";
-import type { Aggregate, Arithmetic, Expression, IsNone } from "@yardstick/language/core";
+import { type Aggregate, type Arithmetic, type Expression, type IsNone, visit } from "@yardstick/language/core";
 import { bands } from "./bands.js";
 import { compared } from "../values/comparison.js";
 import { apply } from "./functions.js";
 import { assertNever, InternalError } from "../values/internal-error.js";
-import { aggregateRows } from "./row-aggregates.js";
+import { aggregateRows, countBounds } from "./row-aggregates.js";
 import { readOf } from "./read.js";
+import { Trace } from "./trace.js";
 import type { Scope } from "./scope.js";
 import { withoutValue } from "./scope.js";
-import type { Pending, Value } from "../values/value.js";
-import { and, asNumber, isPending, lift, not, or, Series } from "../values/value.js";
+import type { Value } from "../values/value.js";
+import { and, asNumber, isPending, lift, not, or, Pending, Series } from "../values/value.js";
 
 export function evaluate(node: Expression, scope: Scope): Value {
   switch (node.kind) {
@@ -138,16 +139,35 @@ function aggregate(node: Aggregate, scope: Scope): Value {
   return aggregateRows(node, members, noValue);
 }
 
-/** The values of a series are its own members, and a missing one is pending. */
+/** Over the periods of a used rubric, with the results of each at hand; a missing one is pending. */
 function overSeries(node: Aggregate, over: Expression, scope: Scope, noValue: () => Value): Value {
   const series = evaluate(over, scope);
   if (isPending(series)) return series;
   if (!(series instanceof Series)) throw new InternalError("a function over a series was given a single value");
-  const members = series.values.map((value) => ({
-    meets: true,
-    value: value ?? withoutValue(scope.owner, "no-result"),
-  }));
-  return aggregateRows(node, members, noValue);
+  if (scope.trace.detailed) noteSeries([node.value, node.where], scope);
+  const trace = new Trace(false);
+  const inside = scope.noting(trace);
+  const members = series.values.map((_, index) => {
+    const atPeriod = inside.atPeriod(index);
+    const meets = node.where === null ? true : evaluate(node.where, atPeriod);
+    return { meets, value: node.value === null || meets === false ? null : evaluate(node.value, atPeriod) };
+  });
+  scope.trace.provisional ||= trace.provisional;
+  const found = aggregateRows(node, members, noValue);
+  // A comparison of the number is decided as soon as the periods that are still open no longer matter.
+  return isPending(found) && node.name === "count" ? new Pending(found.wants, false, countBounds(members)) : found;
+}
+
+/** Each result is read in all periods. */
+function noteSeries(roots: readonly (Expression | null)[], scope: Scope): void {
+  for (const root of roots) {
+    if (root === null) continue;
+    visit(root, (one) => {
+      if (one.kind === "reference" && one.to.kind === "used")
+        evaluate({ ...one, type: { kind: "series", of: one.type } }, scope);
+      return true;
+    });
+  }
 }
 
 /**

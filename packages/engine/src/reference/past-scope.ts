@@ -189,6 +189,8 @@ class PastScope implements Scope {
   readonly cell = noRows;
   readonly rows = noRows;
   readonly atRow = noRows;
+  readonly atPeriod = noRows;
+  readonly period = null;
 
   /** The first of the names under which something was published; `blank` is what a blank under it means. */
   private recorded(

@@ -7,7 +7,7 @@ import type { Aggregate } from "@yardstick/language/core";
 import { assertNever } from "../values/internal-error.js";
 import type { Slice } from "../values/trim.js";
 import { keptRange } from "../values/trim.js";
-import type { Pending, Value } from "../values/value.js";
+import type { Bounds, Pending, Value } from "../values/value.js";
 import { and, awaitedBy, isPending, not, or } from "../values/value.js";
 
 /** One row: whether it counts (three-valued), and its value; null where the function was given none. */
@@ -62,6 +62,13 @@ function counts({ meets, value }: Member): Value {
     if (isPending(value)) return value.isNone ? false : value;
     return true;
   });
+}
+
+/** How many rows count at least and at most while it is not known of some. */
+export function countBounds(members: readonly Member[]): Bounds {
+  const flags = members.map(counts);
+  const known = flags.filter((flag) => flag === true).length;
+  return { low: whole(known), high: whole(known + flags.filter(isPending).length) };
 }
 
 function numberOf(flags: readonly Value[]): Rational | Pending {

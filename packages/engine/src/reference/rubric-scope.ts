@@ -48,6 +48,8 @@ export class RubricScope implements Scope {
   readonly cell = noSubject;
   readonly rows = noSubject;
   readonly atRow = noSubject;
+  readonly atPeriod = noSubject;
+  readonly period = null;
   readonly previous = noSubject;
   readonly running = noSubject;
 }

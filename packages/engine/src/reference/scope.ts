@@ -39,6 +39,10 @@ export interface Scope {
   rows(list: number): readonly number[];
   /** The same surroundings with this side row at hand. */
   atRow(list: number, row: number): Scope;
+  /** Of `use … all periods`: the same surroundings with this one of its periods at hand. */
+  atPeriod(index: number): Scope;
+  /** The period at hand, by its index; null outside functions over periods. */
+  readonly period: number | null;
   /** The same surroundings, with what is noticed noted elsewhere. */
   noting(trace: Trace): Scope;
   result(node: ReferenceRead): Value;

@@ -33,6 +33,7 @@ export class SubjectScope implements Scope {
     readonly trace: Trace,
     /** Side rows at hand, by list. */
     private readonly atHand: ReadonlyMap<number, number> | null = null,
+    readonly period: number | null = null,
   ) {}
 
   get program(): CoreProgram {
@@ -60,11 +61,15 @@ export class SubjectScope implements Scope {
 
   atRow(list: number, row: number): Scope {
     const atHand = new Map(this.atHand ?? []).set(list, row);
-    return new SubjectScope(this.answers, this.owner, this.points, this.published, this.trace, atHand);
+    return new SubjectScope(this.answers, this.owner, this.points, this.published, this.trace, atHand, this.period);
+  }
+
+  atPeriod(index: number): Scope {
+    return new SubjectScope(this.answers, this.owner, this.points, this.published, this.trace, this.atHand, index);
   }
 
   noting(trace: Trace): Scope {
-    return new SubjectScope(this.answers, this.owner, this.points, this.published, trace, this.atHand);
+    return new SubjectScope(this.answers, this.owner, this.points, this.published, trace, this.atHand, this.period);
   }
 
   result(node: ReferenceRead): Value {

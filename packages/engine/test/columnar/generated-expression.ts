@@ -119,7 +119,10 @@ export function number(tape: Tape, place: Place): Expression {
       });
   }
   if (place.past && !place.row) {
-    makers["previous"] = () => of("previous", { operand: reference({ kind: "score" }) });
+    makers["previous"] = () => {
+      const before = of("previous", { operand: reference({ kind: "score" }) });
+      return tape.once(3) ? of("previous", { operand: before }) : before;
+    };
     makers["running"] = () => of("running", { condition: pastCondition(tape) });
   }
   return tape.construct(makers);
@@ -257,8 +260,15 @@ function cohort(tape: Tape, place: Place, name: string): Expression {
 }
 
 /** Of what a history holds: the score, the place in the first ranking. */
+/** Two periods back, inside what looks back itself. */
+function rising(): Expression {
+  const before = of("previous", { operand: reference({ kind: "score" }) });
+  return of("comparison", { op: ">", left: reference({ kind: "score" }), right: before }, FLAG);
+}
+
 export function pastCondition(tape: Tape): Expression {
   if (tape.once(2)) return reference({ kind: "last", ranking: 0 }, FLAG);
+  if (tape.once(3)) return rising();
   return of(
     "comparison",
     { op: tape.pick(["<", "≥"]), left: reference({ kind: "score" }), right: numberValue(tape.pick(["3", "5", "8"])) },

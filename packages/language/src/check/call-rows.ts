@@ -5,7 +5,6 @@
 import { rational, type Rational, rationalText, ZERO } from "@yardstick/exact";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Aggregate, Expression, Trim, ValueType } from "../program/expression.js";
-import { isPure } from "../library/dimension.js";
 import { type BuiltinName, builtinNamed, builtins } from "../library/builtins.js";
 import type * as ast from "../syntax/ast.js";
 import type { Checked, Checker, Scope, Value } from "./checker.js";
@@ -23,17 +22,17 @@ const mostDropped = 1000;
 /** Whether the argument of `count` speaks of a list's rows rather than of subjects. */
 export function isOverRows(checker: Checker, node: ast.Call, _scope: Scope): boolean {
   const [arg] = node.args;
-  return arg !== undefined && (listIn(checker, arg.value) !== null || isSeries(checker, arg.value));
+  return arg !== undefined && rangeIn(checker, arg.value) !== null;
 }
 
-function isSeries(checker: Checker, node: ast.Expression): boolean {
-  if (node.kind !== "reference") return false;
-  const use = checker.names.find(node.path[0]?.text ?? "", "use");
-  return use !== null && checker.draft.uses[use.index]?.allPeriods === true;
+/** What a function goes through: the rows of a list, or the periods of a used rubric. */
+interface Ranging {
+  readonly over: { readonly kind: "list"; readonly list: number } | { readonly kind: "periods"; readonly use: number };
+  readonly name: ast.Name;
 }
 
-/** The first list whose rows the expression reads, and its name. What a function inside ranges over is its own affair. */
-function listIn(checker: Checker, root: ast.Expression): { readonly list: number; readonly name: ast.Name } | null {
+/** The first list or use of all periods that the expression reads. What a function inside ranges over is its own affair. */
+function rangeIn(checker: Checker, root: ast.Expression): Ranging | null {
   const stack: ast.Expression[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     switch (node.kind) {
@@ -41,7 +40,10 @@ function listIn(checker: Checker, root: ast.Expression): { readonly list: number
         const [name] = node.path;
         const field = name === undefined ? null : checker.names.find(name.text, "field");
         const type = field === null ? null : checker.draft.fields[field.index]?.type;
-        if (name !== undefined && type?.kind === "list") return { list: type.list, name };
+        if (name !== undefined && type?.kind === "list") return { over: { kind: "list", list: type.list }, name };
+        const use = field === null && name !== undefined ? checker.names.find(name.text, "use") : null;
+        if (use !== null && name !== undefined && checker.draft.uses[use.index]?.allPeriods === true)
+          return { over: { kind: "periods", use: use.index }, name };
         break;
       }
       case "unary":
@@ -72,8 +74,7 @@ function rangesOver({ name }: ast.Call): boolean {
 export function checkAggregate(checker: Checker, node: ast.Call, name: BuiltinName, scope: Scope): Checked {
   const [arg] = node.args;
   if (arg === undefined) return null;
-  if (isSeries(checker, arg.value)) return checkSeries(checker, node, name as AggregateName, arg.value, scope);
-  const found = listIn(checker, arg.value);
+  const found = rangeIn(checker, arg.value);
   if (found === null) {
     checker.report(
       diagnostic("list-needed", arg.span, {
@@ -84,19 +85,59 @@ export function checkAggregate(checker: Checker, node: ast.Call, name: BuiltinNa
     return null;
   }
   if (!mayRead(checker, node, scope, false)) return null;
-  const field = checker.names.find(found.name.text, "field");
+  const isWhole = arg.value.kind === "reference" && arg.value.path.length === 1;
+  const series = found.over.kind === "periods" ? seriesIn(checker, arg.value, node.where, found.over.use, scope) : null;
+  if (found.over.kind === "periods" && series === null) {
+    checker.report(diagnostic("series-function", node.span, { name: node.name.text }));
+    return null;
+  }
+  const field = found.over.kind === "list" ? checker.names.find(found.name.text, "field") : null;
   if (field !== null) refer(checker, found.name, field);
-  const inner: Scope = { ...scope, row: found.list };
+  const inner: Scope =
+    found.over.kind === "list" ? { ...scope, row: found.over.list } : { ...scope, periods: found.over.use };
   const where = node.where === null ? null : checkAs(checker, node.where, inner, flagExpected);
   const trim = trimOf(checker, node, name as AggregateName);
-  const isWholeRow = arg.value.kind === "reference" && arg.value.path.length === 1;
-  const value = isWholeRow ? null : checker.check(arg.value, inner, null);
-  if ((!isWholeRow && value === null) || (node.where !== null && where === null) || trim === "wrong") return null;
-  return aggregate(checker, node, name as AggregateName, { list: found.list, value, where, trim });
+  const value = isWhole ? null : checker.check(arg.value, inner, null);
+  if ((!isWhole && value === null) || (node.where !== null && where === null) || trim === "wrong") return null;
+  const over: Aggregate["over"] = found.over.kind === "list" ? found.over : { kind: "series", series: sure(series) };
+  return aggregate(checker, node, name as AggregateName, { over, list: found.name.text, value, where, trim });
+}
+
+function sure<T>(value: T | null): T {
+  if (value === null) throw new RangeError("a function over periods without a series");
+  return value;
+}
+
+/** The first result of the use that is read, in all periods: it says which periods there are. */
+function seriesIn(
+  checker: Checker,
+  arg: ast.Expression,
+  where: ast.Expression | null,
+  use: number,
+  scope: Scope,
+): Expression | null {
+  const reads = [arg, where].flatMap((root) => (root === null ? [] : referencesIn(root)));
+  const first = reads.find(
+    ({ path }) => path.length > 1 && checker.names.find(path[0]?.text ?? "", "use")?.index === use,
+  );
+  return first === undefined ? null : (checker.check(first, { ...scope, periods: null }, null)?.node ?? null);
+}
+
+/** All references of an expression, in the order of the text. */
+function referencesIn(root: ast.Expression): readonly ast.Reference[] {
+  if (root.kind === "reference") return [root];
+  const below = (value: unknown): readonly ast.Reference[] => {
+    if (typeof value !== "object" || value === null) return [];
+    if ((value as Partial<ast.Reference>).kind === "reference") return [value as ast.Reference];
+    return Object.values(value).flatMap(below);
+  };
+  return below(root);
 }
 
 interface Parts {
-  readonly list: number;
+  readonly over: Aggregate["over"];
+  /** The name of the list or of the use. */
+  readonly list: string;
   readonly value: Value | null;
   readonly where: Expression | null;
   readonly trim: Trim | null;
@@ -104,11 +145,11 @@ interface Parts {
 
 function aggregate(checker: Checker, node: ast.Call, name: AggregateName, parts: Parts): Checked {
   const [arg] = node.args;
-  const { list, where, trim } = parts;
+  const { over, list, where, trim } = parts;
   const made = (value: Expression | null, condition: Expression | null, type: ValueType): Aggregate => ({
     kind: "aggregate",
     name,
-    over: { kind: "list", list },
+    over,
     value,
     where: condition,
     trim,
@@ -124,7 +165,7 @@ function aggregate(checker: Checker, node: ast.Call, name: AggregateName, parts:
         checker.report(
           diagnostic("column-expected", arg?.span ?? node.span, {
             name: node.name.text,
-            list: checker.draft.lists[list]?.name ?? "",
+            list,
             found,
           }),
         );
@@ -142,6 +183,9 @@ function aggregate(checker: Checker, node: ast.Call, name: AggregateName, parts:
     }
     case "any":
     case "count": {
+      // How many periods have the result.
+      if (name === "count" && over.kind === "series" && parts.value !== null && found?.kind !== "flag")
+        return valueOf(made(parts.value.node, where, pureType), null, countKind);
       if (found !== null && found.kind !== "flag") return conditionMissing(checker, node, found);
       return valueOf(made(null, both(where, parts.value?.node ?? null), name === "any" ? flagType : pureType));
     }
@@ -204,30 +248,3 @@ function countOf(literal: ast.NumberLiteral, least: number): number | null {
 
 /** `highest 3 个`: whatever is counted, these are rows. */
 const isCountingWord = (unit: string | null): boolean => unit !== null && unit !== "%" && unit !== "‰";
-
-/** Over what a used rubric published in all periods. */
-function checkSeries(
-  checker: Checker,
-  node: ast.Call,
-  name: AggregateName,
-  arg: ast.Expression,
-  scope: Scope,
-): Checked {
-  const trim = trimOf(checker, node, name);
-  const series = checker.check(arg, scope, null);
-  if (series === null || trim === "wrong") return null;
-  const { type } = series.node;
-  const of = type.kind === "series" ? type.of : type;
-  const works = name === "count" || ((name === "sum" || name === "average" || name === "median") && isNumber(of));
-  if (!works || node.where !== null) {
-    checker.report(diagnostic("series-function", node.span, { name: node.name.text }));
-    return null;
-  }
-  const result = name === "count" ? pureType : of;
-  const over = { kind: "series", series: series.node } as const;
-  return valueOf(
-    { kind: "aggregate", name, over, value: null, where: null, trim, type: result, span: node.span },
-    isNumber(result) && !isPure(result.dimension) ? series.unit : null,
-    name === "count" ? countKind : series.kind,
-  );
-}

@@ -11,7 +11,8 @@ import { pureType, valueOf, flagExpected } from "./value.js";
 
 export function checkHistory(checker: Checker, node: ast.Call, name: BuiltinName, scope: Scope): Checked {
   const [arg] = node.args;
-  if (arg === undefined || !mayRead(checker, node, scope, false)) return null;
+  // Periods further back are in the history as well.
+  if (arg === undefined || !mayRead(checker, node, scope, true)) return null;
   if (checker.draft.period === null && checker.draft.subject !== null) {
     checker.report(
       diagnostic("period-missing", node.span, { name: node.name.text, subject: checker.draft.subject.name }),

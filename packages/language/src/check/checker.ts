@@ -201,6 +201,8 @@ export interface Scope {
   readonly item: number | null;
   /** The list whose row is at hand; `unknown` where that list is in error, so that no name is. */
   readonly row: number | "unknown" | null;
+  /** The use of all periods one of whose periods is at hand. */
+  readonly periods: number | null;
   /** The award that contains it: what `place` refers to, and the places it is given for. */
   readonly award: {
     readonly ranking: number | null;
@@ -217,6 +219,7 @@ export interface Scope {
 export const subjectScope: Scope = {
   item: null,
   row: null,
+  periods: null,
   award: null,
   reads: "subject",
   published: false,

@@ -2,6 +2,7 @@
  * `alias.result`: a published result of a used rubric, with the type that rubric gives it. With `all periods` it is a series.
  */
 import type { Program, ValueType } from "../program/index.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
 import { isPure } from "../library/dimension.js";
 import { scoreWords } from "../library/builtins.js";
 import { pointUnit } from "../library/units.js";
@@ -44,7 +45,12 @@ export function checkUsed(checker: Checker, node: ast.Reference, used: Declared,
   checker.references.set(last, { kind: "used", use: used.index, name: published.result });
   if (!mayRead(checker, node, scope, false)) return null;
   const plain = published.choice === undefined ? published.type : levelOf(checker, program, published.choice);
-  const type: ValueType = use.allPeriods ? { kind: "series", of: plain } : plain;
+  if (use.allPeriods && scope.periods !== null && scope.periods !== used.index) {
+    checker.report(diagnostic("periods-of-two", node.span, { name: alias.text }));
+    return null;
+  }
+  const isSeries = use.allPeriods && scope.periods === null;
+  const type: ValueType = isSeries ? { kind: "series", of: plain } : plain;
   const unit = plain.kind === "number" && plain.dimension["分"] === 1 ? pointUnit : null;
   return valueOf(
     { kind: "reference", to: { kind: "used", use: used.index, result: published.result }, type, span: node.span },

@@ -332,8 +332,11 @@ describe("a used rubric", () => {
       { kind: "number", dimension: { 分: 1 }, percent: false },
       { kind: "number", dimension: {}, percent: false },
     ]);
-    const wrong = analyse(text(" 各期\n公布 子 = 有(班子.总分)"), { uses });
-    expect(wrong.findings.map((diagnostic) => diagnostic.code)).toContain("series-function");
+    const codesOf = (more: string) => analyse(text(` 各期\n${more}`), { uses }).findings.map(({ code }) => code);
+    expect(codesOf("公布 子 = 个数(班子)")).toContain("series-function");
+    expect(codesOf("公布 子 = 有(班子.总分)")).toContain("row-condition-expected");
+    const two = '引用 "班子.rubric" 作 队伍 按 名称 各期\n公布 子 = 求和(班子.总分 其中 队伍.总分 > 1 分)';
+    expect(codesOf(two)).toContain("periods-of-two");
   });
 
   it("publishes each list of a ranking by section under its own name", () => {

@@ -155,8 +155,19 @@ export const functions = {
       en: `${enName(h.name)} cannot aggregate the results of all periods in this way.`,
     }),
     () => ({
-      zh: "各期的结果可用 求和、均值、个数，不带「其中」。",
-      en: "Use sum, average or count, without `where`.",
+      zh: "如 个数(月.总分 其中 月.总分 >= 90)、有(月.总分 < 60)。",
+      en: "As in count(month.score where month.score >= 90), any(month.score < 60).",
+    }),
+  ),
+  "periods-of-two": entry<{ name: string }>(
+    "error",
+    (h) => ({
+      zh: `这里是另一份考核的各期，读不到${zhName(h.name)}的结果。`,
+      en: `The periods here are those of another rubric, so results of ${enName(h.name)} cannot be read.`,
+    }),
+    () => ({
+      zh: "一个函数只汇总一份考核的各期，分成两个函数写。",
+      en: "One function goes through the periods of one rubric; write two functions.",
     }),
   ),
   "drop-not-whole": entry<{ name: string }>(
