@@ -4,6 +4,8 @@
 const names = {
   agreement:
     "the columnar engine against the reference evaluator on generated rubrics: --count 2000000 --seed N --slice 10000 --jobs 2",
+  independent:
+    "the product against the independent evaluator on generated texts and files: --count 1000000 --seed N --slice 5000",
   properties: "every property on generated cases: --count 10000 --seed N --slice 10000",
   collecting: "merging random sets of forms: --count 10000 --seed N --slice 10000",
   kills: "the browser killed while it saves: --count 200 --seed N --slice 20",
@@ -15,7 +17,7 @@ if (Object.hasOwn(names, name)) {
   const { run } = await import(`./long/${name}.mjs`);
   process.exitCode = await run(process.argv.slice(3));
 } else {
-  const lines = Object.entries(names).map(([each, what]) => `  npm run long -- ${each.padEnd(10)}  ${what}`);
+  const lines = Object.entries(names).map(([each, what]) => `  npm run long -- ${each.padEnd(11)}  ${what}`);
   console.error(`${name === "" ? "which?" : `there is no long run "${name}":`}\n${lines.join("\n")}`);
   process.exitCode = 2;
 }

@@ -1,0 +1,305 @@
+/**
+ * Functions: of numbers and dates, over side rows, and across subjects.
+ */
+import type { ast } from "@yardstick/language";
+import type { Context, Scope } from "./context.js";
+import { literalNumber, type Field } from "./declared.js";
+import {
+  absolute,
+  fraction,
+  greatest,
+  least,
+  minus,
+  order,
+  over,
+  plus,
+  rounded,
+  sumOf,
+  times,
+  unitOf,
+  whole,
+  wholeTowardZero,
+  one,
+  type Fraction,
+} from "./fraction.js";
+import { listOf, typeOf, type Names } from "./kinds.js";
+import {
+  flagValue,
+  folded,
+  impossible,
+  isoOf,
+  isProvisional,
+  isUnknown,
+  numberValue,
+  pendingOf,
+  type Unknown,
+  type Value,
+} from "./value.js";
+
+/** English names of functions by their Chinese ones. */
+const english = new Map(
+  (
+    "较大 max 较小 min 绝对值 abs 舍入 round 月份 month 季度 quarter 年份 year 求和 sum 均值 average 个数 count 有 any 全 all " +
+    "占比 share 中位数 median 最高 highest 最低 lowest 平均 mean 合计 total 名次 rank 上期 previous 连续 running 末位 last " +
+    "得分 score 分值 points"
+  )
+    .split(" ")
+    .flatMap((word, at, words) => (at % 2 === 0 ? [[word, words[at + 1] ?? ""] as const] : [])),
+);
+
+const nameOf = ({ name }: ast.Call): string => english.get(name.text) ?? name.text;
+
+const acrossSubjects = new Set(["highest", "lowest", "mean", "total", "rank"]);
+
+/** Whether an expression is a function across subjects. */
+export function isAcrossSubjects(expression: ast.Expression, names: Names): boolean {
+  return expression.kind === "call" && (acrossSubjects.has(nameOf(expression)) || listOf(expression, names) === null);
+}
+
+export function callValue(context: Context, call: ast.Call, scope: Scope, names: Names): Value {
+  const name = nameOf(call);
+  const [first] = call.args;
+  const named = first?.value.kind === "reference" ? (first.value.path.at(-1)?.text ?? "") : "";
+  switch (name) {
+    case "max":
+    case "min":
+      return ofAll(call, context, scope, name === "max" ? greatest : least);
+    case "abs":
+      return ofAll(call, context, scope, (a) => a, absolute);
+    case "round":
+      return roundedValue(context, call, scope, names);
+    case "month":
+    case "quarter":
+    case "year":
+      return ofDate(name, context.evaluate(argument(call), scope));
+    case "score":
+    case "points":
+      return ofPart(context, name, named, scope);
+    case "last":
+      return context.last(named, scope.subject);
+    case "previous":
+    case "running":
+      return context.earlier(call, scope);
+    default: {
+      const list = listOf(call, names);
+      return list === null
+        ? acrossValue(context, name, call, scope)
+        : rowsValue(context, name, call, list, scope);
+    }
+  }
+}
+
+function argument(call: ast.Call): ast.Expression {
+  const [first] = call.args;
+  if (first === undefined) throw new Error(`${call.name.text} without an argument`);
+  return first.value;
+}
+
+type Numbers = Extract<Value, { kind: "number" }>;
+const areNumbers = (values: readonly Value[]): values is readonly Numbers[] => values.every(({ kind }) => kind === "number");
+
+function ofAll(
+  call: ast.Call,
+  context: Context,
+  scope: Scope,
+  join: (a: Fraction, b: Fraction) => Fraction,
+  last: (a: Fraction) => Fraction = (a) => a,
+): Value {
+  const values: readonly Value[] = call.args.map(({ value }) => context.evaluate(value, scope));
+  if (!areNumbers(values)) return pendingOf(...values);
+  const numbers = values.map(({ number }) => number);
+  return numberValue(last(numbers.reduce(join)), isProvisional(...values));
+}
+
+function roundedValue(context: Context, call: ast.Call, scope: Scope, names: Names): Value {
+  const [first, second] = call.args;
+  if (first === undefined || second === undefined) throw new Error("round takes two arguments");
+  const [value, by] = [context.evaluate(first.value, scope), context.evaluate(second.value, scope)];
+  if (value.kind !== "number" || by.kind !== "number") return pendingOf(value, by);
+  const type = typeOf(first.value, names);
+  const scale = type.kind === "number" ? type.scale : one;
+  const step = second.to
+    ? second.value.kind === "number" && second.value.unit === null
+      ? times(by.number, scale)
+      : by.number
+    : times(unitOf(Number(by.number.n)), scale);
+  return numberValue(rounded(value.number, step, second.mode ?? "half-up"), isProvisional(value, by));
+}
+
+function ofDate(name: "month" | "quarter" | "year", value: Value): Value {
+  if (value.kind !== "date") return pendingOf(value);
+  const [year, month] = isoOf(value.day).split("-").map(Number);
+  const number = name === "year" ? year : name === "month" ? month : Math.ceil((month ?? 0) / 3);
+  return numberValue(whole(number ?? 0), value.isProvisional);
+}
+
+function ofPart(context: Context, name: "score" | "points", part: string, scope: Scope): Value {
+  const nodes = context.declared.parts.filter((node) => node.part.name.text === part);
+  const node =
+    nodes.find((each) => {
+      const { applies } = context.part(each, scope.subject);
+      return applies.kind !== "flag" || applies.flag;
+    }) ?? nodes[0];
+  if (node === undefined) throw new Error(`no part ${part}`);
+  if (name === "points") return numberValue(context.points(node, scope.subject));
+  const { applies, score } = context.part(node, scope.subject);
+  if (applies.kind === "flag" && !applies.flag) return impossible("no-result");
+  if (score.kind !== "number" || node.part.kind === "item" || !scope.isPublished) return score;
+  const decimals = node.part.decimals === null ? 2 : Number(node.part.decimals.digits);
+  return numberValue(rounded(score.number, unitOf(decimals)), score.isProvisional);
+}
+
+const ordered = (values: readonly Numbers[]): Fraction[] => values.map(({ number }) => number).sort(order);
+
+function middle(values: readonly Fraction[]): Value {
+  const [low, high] = [values[Math.floor((values.length - 1) / 2)], values[Math.floor(values.length / 2)]];
+  if (low === undefined || high === undefined) return impossible("division-by-zero");
+  return numberValue(over(plus(low, high), whole(2)));
+}
+
+/** How many values an end leaves out or keeps: a number, or a share of all in whole rows. */
+function countOf(end: ast.NumberLiteral | null, of: number): number {
+  if (end === null) return 0;
+  const number = literalNumber(end);
+  const isShare = end.unit !== null && /[%‰百]/u.test(end.unit);
+  return Number(wholeTowardZero(isShare ? times(number, whole(of)) : number).n);
+}
+
+function chosen(values: Fraction[], { drop, keep }: ast.Call): Fraction[] {
+  if (keep !== null) {
+    return keep.highest === null ? values.slice(0, countOf(keep.lowest, values.length)) : values.slice(Math.max(0, values.length - countOf(keep.highest, values.length)));
+  }
+  if (drop === null) return values;
+  return values.slice(countOf(drop.lowest, values.length), Math.max(0, values.length - countOf(drop.highest, values.length)));
+}
+
+/** Rows for which the condition holds; the unknown conditions beside them. */
+function rowsOf(context: Context, call: ast.Call, list: Field, scope: Scope) {
+  const rows = context.tables.subjects[scope.subject]?.lists.get(list.name) ?? [];
+  const scopes = rows.map((cells): Scope => ({ ...scope, row: { list, cells } }));
+  const conditions = scopes.map((each) => (call.where === null ? flagValue(true) : context.evaluate(call.where, each)));
+  return { scopes, conditions };
+}
+
+function rowsValue(context: Context, name: string, call: ast.Call, list: Field, scope: Scope): Value {
+  const { scopes, conditions } = rowsOf(context, call, list, scope);
+  const flags = conditions.map((each) => each.kind === "flag" && each.flag);
+  const mark = isProvisional(...conditions);
+  const pending = conditions.filter(isUnknown);
+  if (name === "any" || name === "all") {
+    const isDecided = name === "any" ? flags.some(Boolean) : conditions.some((each) => each.kind === "flag" && !each.flag);
+    if (isDecided) return flagValue(name === "any", mark);
+    return pending.length > 0 ? pendingOf(...pending) : flagValue(name === "all", mark);
+  }
+  const isColumn = call.args[0]?.value.kind !== "reference" || call.args[0].value.path.length > 1;
+  // Rows that meet the condition or may meet it, with what they count; a blank that is allowed counts nothing.
+  const counted = scopes.flatMap((each, at) => {
+    const condition = conditions[at] ?? flagValue(true);
+    if (condition.kind === "flag" && !condition.flag) return [];
+    const value = isColumn && name !== "share" ? context.evaluate(argument(call), each) : flagValue(true);
+    return value.kind === "unknown" && value.isOptional ? [] : [{ condition, value }];
+  });
+  const open = counted.filter(({ condition }) => isUnknown(condition));
+  if (open.length > 0) return pendingOf(...counted.flatMap(({ condition, value }) => [condition, value]));
+  const values: readonly Value[] = counted.map(({ value }) => value);
+  if (name === "share") {
+    if (scopes.length === 0) return impossible("division-by-zero");
+    return numberValue(over(whole(flags.filter(Boolean).length), whole(scopes.length)), mark);
+  }
+  if (name === "count" && !values.some(isUnknown)) return numberValue(whole(values.length), mark);
+  if (!areNumbers(values)) return pendingOf(...values);
+  const kept = chosen(ordered(values), call);
+  const isMarked = mark || isProvisional(...values);
+  if (name === "sum") return numberValue(sumOf(kept), isMarked);
+  if (kept.length === 0) return impossible("division-by-zero");
+  if (name === "average") return numberValue(over(sumOf(kept), whole(kept.length)), isMarked);
+  if (name === "median") return middle(kept);
+  throw new Error(`the function ${name} over rows`);
+}
+
+function acrossValue(context: Context, name: string, call: ast.Call, scope: Scope): Value {
+  const group = call.within?.text ?? null;
+  const groupOf = (subject: number): string | Unknown | null => {
+    if (group === null) return null;
+    const value = context.evaluate({ kind: "reference", span: [0, 0], path: [{ kind: "name", span: [0, 0], text: group }] }, { ...scope, subject, row: null });
+    return isUnknown(value) ? value : keyOf(value);
+  };
+  const own = groupOf(scope.subject);
+  if (own !== null && typeof own === "object") return pendingOf(own);
+  let isUncertain = false;
+  const known: Fraction[] = [];
+  for (const subject of context.peers(scope.subject)) {
+    const there: Scope = { ...scope, subject, row: null, isPublished: true };
+    const its = groupOf(subject);
+    if (its !== null && typeof its === "object") {
+      isUncertain = true;
+      continue;
+    }
+    if (its !== own) continue;
+    const condition = call.where === null ? flagValue(true) : context.evaluate(call.where, there);
+    if (condition.kind === "unknown") isUncertain = true;
+    if (condition.kind !== "flag" || !condition.flag) {
+      isUncertain ||= isProvisional(condition);
+      continue;
+    }
+    isUncertain ||= condition.isProvisional;
+    const [first] = call.args;
+    if (first === undefined) {
+      known.push(one);
+      continue;
+    }
+    const value = context.evaluate(first.value, there);
+    const number = comparable(value);
+    if (number === null) isUncertain = true;
+    else {
+      known.push(number);
+      isUncertain ||= isProvisional(value);
+    }
+  }
+  if (name === "count") return numberValue(whole(known.length), isUncertain);
+  if (name === "rank") {
+    const value = context.evaluate(argument(call), { ...scope, row: null, isPublished: true });
+    const number = comparable(value);
+    if (number === null) return pendingOf(value);
+    return numberValue(rankAmong(known, number, call.ties?.kind ?? null), isUncertain || isProvisional(value));
+  }
+  if (name === "total") return numberValue(sumOf(known), isUncertain);
+  if (known.length === 0) return impossible(name === "highest" || name === "lowest" ? "no-result" : "division-by-zero");
+  const sorted = [...known].sort(order);
+  const of: Record<string, () => Value> = {
+    highest: () => numberValue(sorted.at(-1) ?? one),
+    lowest: () => numberValue(sorted[0] ?? one),
+    mean: () => numberValue(over(sumOf(known), whole(known.length))),
+    median: () => middle(sorted),
+  };
+  const value = of[name]?.();
+  if (value === undefined) throw new Error(`the function ${name}`);
+  return value.kind === "number" ? { ...value, isProvisional: isUncertain } : value;
+}
+
+/** A known value that has an order, as a number. */
+export function comparable(value: Value): Fraction | null {
+  if (value.kind === "number") return value.number;
+  if (value.kind === "date") return whole(value.day);
+  if (value.kind === "level") return whole(value.rank);
+  return null;
+}
+
+/** What groups are told apart by. */
+export function keyOf(value: Value): string {
+  if (value.kind === "text") return `text ${folded(value.text)}`;
+  if (value.kind === "level") return `level ${value.name}`;
+  if (value.kind === "flag") return `flag ${String(value.flag)}`;
+  if (value.kind === "date") return `date ${value.day}`;
+  if (value.kind === "number") return `number ${value.number.n}/${value.number.d}`;
+  throw new Error("an unknown group");
+}
+
+function rankAmong(all: readonly Fraction[], own: Fraction, ties: "dense" | "average" | null): Fraction {
+  const above = all.filter((other) => order(other, own) > 0);
+  if (ties === "dense") return whole(new Set(above.map(({ n, d }) => `${n}/${d}`)).size + 1);
+  const place = whole(above.length + 1);
+  if (ties === null) return place;
+  const equal = all.filter((other) => order(other, own) === 0).length;
+  return plus(place, over(minus(whole(equal), one), fraction(2n)));
+}

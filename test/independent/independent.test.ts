@@ -1,0 +1,33 @@
+/**
+ * The product against the independent evaluator on generated pairs of a rubric and its files; `npm run long -- independent` compares
+ * more of them, each by a seed of its own.
+ */
+import { describe, expect, it } from "vitest";
+import { compared } from "./compare.js";
+import { generatedPair } from "./generated.js";
+
+const FIRST = 1;
+const COUNT = 1_000;
+
+describe("the product and the independent evaluator", () => {
+  it("publish the same results for generated rubrics and files", () => {
+    let scored = 0;
+    for (let seed = FIRST; seed < FIRST + COUNT; seed += 1) {
+      const { codes, difference } = compared(seed);
+      if (codes.length === 0) scored += 1;
+      expect(difference, `seed ${seed}`).toBeNull();
+    }
+    // The others have errors, such as a percentage of an item of 0 points.
+    expect(scored).toBeGreaterThan(COUNT / 2);
+  });
+
+  it("are given texts of both vocabularies, odd names, blanks and cells that cannot be read", () => {
+    const pairs = Array.from({ length: 200 }, (_, at) => generatedPair(FIRST + at));
+    for (const sign of ["考核 ", "rubric ", "__proto__", "درجة", "e\u0301", "１２", "12345678901234567890123456789012345678", "约3"]) {
+      expect(
+        pairs.some(({ source, files }) => `${source}${files.subjects}`.includes(sign)),
+        sign,
+      ).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,139 @@
+/**
+ * Places: by one or several keys, within groups, of subjects that meet a condition. Section 7 of the language reference.
+ */
+import type { ast } from "@yardstick/language";
+import { comparable, keyOf } from "./calls.js";
+import { scopeOf, type Context, type Scope } from "./context.js";
+import type { PartNode } from "./declared.js";
+import { publishedNumber, namesIn } from "./expression.js";
+import { order, type Fraction } from "./fraction.js";
+import { typeOf } from "./kinds.js";
+import { flagValue, isProvisional, isUnknown, numberValue, pendingOf, type Value } from "./value.js";
+
+/** A subject in the order of a ranking. `keys`: the first is known; a later one may be null while it is pending. */
+export interface Ranked {
+  readonly subject: number;
+  readonly group: string;
+  readonly keys: readonly (Fraction | null)[];
+}
+
+export interface Placed extends Ranked {
+  /** Null: without a place, by a veto. */
+  readonly place: number | null;
+  /** Equal for subjects that tie. */
+  readonly position: number;
+}
+
+export interface RankingResult {
+  readonly placed: readonly Placed[];
+  /** Groups some of whose subjects are not known yet. */
+  readonly provisionalGroups: ReadonlySet<string>;
+}
+
+/** What the ranking needs to know of the results so far. */
+export interface Standing {
+  readonly isScored: (subject: number) => boolean;
+  readonly isWithoutPlace: (subject: number) => boolean;
+  readonly isUnranked: (subject: number) => boolean;
+}
+
+const reading = (subject: number): Scope => ({ ...scopeOf(subject), isPublished: true });
+
+function keyValue(context: Context, by: ast.Expression, subject: number): Value {
+  const value = context.evaluate(by, reading(subject));
+  if (value.kind !== "number") return value;
+  if (by.kind === "reference" && /^(?:score|总分)$/u.test(by.path[0]?.text ?? "")) return value;
+  const type = typeOf(by, namesIn(context, reading(subject)));
+  return numberValue(publishedNumber(value.number, type, 2), value.isProvisional);
+}
+
+const referenceTo = (name: string): ast.Reference => ({
+  kind: "reference",
+  span: [0, 0],
+  path: [{ kind: "name", span: [0, 0], text: name }],
+});
+
+/** Negative where `a` is before `b`; while a key is pending for one of them, it and the later ones do not tell them apart. */
+function before(a: Ranked, b: Ranked, isLowestFirst: readonly boolean[]): number {
+  for (const [at, lowest] of isLowestFirst.entries()) {
+    const [one, other] = [a.keys[at] ?? null, b.keys[at] ?? null];
+    if (one === null || other === null) return 0;
+    const sign = order(one, other);
+    if (sign !== 0) return lowest ? sign : -sign;
+  }
+  return 0;
+}
+
+/** Orders the subjects of one group; ties have equal positions. A key that is pending for one of a tie breaks none of it. */
+function positions(group: readonly Ranked[], isLowestFirst: readonly boolean[], level = 0): readonly (readonly Ranked[])[] {
+  if (group.length <= 1 || level === isLowestFirst.length) return [group];
+  if (group.some(({ keys }) => (keys[level] ?? null) === null)) return [group];
+  const lowest = isLowestFirst[level] ?? false;
+  const sorted = [...group].sort((a, b) => before({ ...a, keys: [a.keys[level] ?? null] }, { ...b, keys: [b.keys[level] ?? null] }, [lowest]));
+  const blocks: Ranked[][] = [];
+  for (const each of sorted) {
+    const [top] = blocks.at(-1) ?? [];
+    const isTie = top !== undefined && order(top.keys[level] as Fraction, each.keys[level] as Fraction) === 0;
+    if (isTie) blocks.at(-1)?.push(each);
+    else blocks.push([each]);
+  }
+  return blocks.flatMap((block) => positions(block, isLowestFirst, level + 1));
+}
+
+/** Ranks the subjects of one period. `section`: of a ranking by each section, which vetoes do not affect. */
+export function rank(
+  context: Context,
+  ranking: ast.Ranking,
+  subjects: readonly number[],
+  standing: Standing,
+  section: PartNode | null,
+): RankingResult {
+  const isLowestFirst = [ranking.lowestFirst, ...ranking.thenBy.map(({ lowestFirst }) => lowestFirst)];
+  const ranked: Ranked[] = [];
+  const provisional = new Set<string>();
+  let isProvisionalEverywhere = false;
+  for (const subject of subjects) {
+    if (section === null && standing.isUnranked(subject)) continue;
+    const where = ranking.where === null ? flagValue(true) : context.evaluate(ranking.where, reading(subject));
+    if (where.kind === "flag" && !where.flag) continue;
+    const within = ranking.within === null ? null : context.evaluate(referenceTo(ranking.within.text), reading(subject));
+    const group = within === null ? "" : isUnknown(within) ? null : keyOf(within);
+    const first = section === null ? keyValue(context, ranking.by as ast.Expression, subject) : sectionKey(context, section, subject);
+    if (first === null) continue;
+    const key = comparable(first);
+    if (group === null) {
+      isProvisionalEverywhere = true;
+      continue;
+    }
+    if (where.kind === "unknown" || key === null || !standing.isScored(subject)) {
+      provisional.add(group);
+      continue;
+    }
+    const later = ranking.thenBy.map(({ by }) => keyValue(context, by, subject));
+    if (isProvisional(first, where, ...later)) provisional.add(group);
+    ranked.push({ subject, group, keys: [key, ...later.map(comparable)] });
+  }
+  if (isProvisionalEverywhere) for (const { group } of ranked) provisional.add(group);
+  const placed = [...new Set(ranked.map(({ group }) => group))].flatMap((group) => {
+    const blocks = positions(ranked.filter((each) => each.group === group), isLowestFirst);
+    let [place, position] = [1, 0];
+    return blocks.flatMap((block) => {
+      position += 1;
+      if (block.length > 1 && block.some(({ keys }) => keys.includes(null))) provisional.add(group);
+      const listed = block.filter(({ subject }) => section !== null || !standing.isWithoutPlace(subject));
+      const at = place;
+      place += ranking.ties === "dense" ? (listed.length > 0 ? 1 : 0) : listed.length;
+      return block.map((each): Placed => ({ ...each, position, place: listed.includes(each) ? at : null }));
+    });
+  });
+  return { placed, provisionalGroups: provisional };
+}
+
+/** The published score of a section; null where the subject does not have it. */
+function sectionKey(context: Context, section: PartNode, subject: number): Value | null {
+  const { applies, score } = context.part(section, subject);
+  if (applies.kind === "flag" && !applies.flag) return null;
+  if (score.kind !== "number") return pendingOf(score, applies);
+  const decimals = section.part.decimals === null ? 2 : Number(section.part.decimals.digits);
+  return numberValue(publishedNumber(score.number, { kind: "none" }, decimals), score.isProvisional);
+}

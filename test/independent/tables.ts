@@ -1,0 +1,113 @@
+/**
+ * Tables of a rubric from comma-separated text: subjects with their fields, side rows, constants and earlier results.
+ */
+import { cellValue, isBlankCell } from "./cells.js";
+import { csvRows } from "./csv.js";
+import { constantNumber, type Declared, type Field } from "./declared.js";
+import { dateValue, dayOf, flagValue, folded, numberValue, textValue, unknown, type Value } from "./value.js";
+
+export type Row = ReadonlyMap<string, Value>;
+
+export interface Subject {
+  readonly key: string;
+  readonly period: string | null;
+  readonly fields: Row;
+  readonly lists: ReadonlyMap<string, readonly Row[]>;
+}
+
+/** Published results of an earlier period: their names and texts. */
+export interface Record {
+  readonly key: string;
+  readonly period: string;
+  readonly results: ReadonlyMap<string, string>;
+}
+
+export interface Tables {
+  readonly subjects: readonly Subject[];
+  readonly constants: Row;
+  readonly history: readonly Record[];
+}
+
+/** The files of a rubric: text by the name of the table; `subjects`, `constants` and `history` for those. */
+export interface Files {
+  readonly subjects: string;
+  readonly lists: readonly { readonly name: string; readonly text: string }[];
+  readonly constants: string | null;
+  readonly history: string | null;
+}
+
+/** The value of `= default`; null without one. */
+export function defaultOf({ default: given, type }: Field): Value | null {
+  if (given === null) return null;
+  if (given.kind === "flag") return flagValue(given.value);
+  if (given.kind === "text") return textValue(given.value);
+  if (given.kind === "date") return dateValue(dayOf(given.value));
+  if (given.kind === "reference" && type.kind === "choice") return cellValue(given.path[0]?.text ?? "", type, false);
+  const number = constantNumber(given, type.kind === "number" ? type.measure.scale : undefined);
+  return number === null ? null : numberValue(number);
+}
+
+function cell(text: string | undefined, field: Field, list: string | null = null): Value {
+  const { assessor, type, isOptional, isJudgement } = field;
+  const name = list === null ? field.name : `${list}.${field.name}`;
+  if (text !== undefined && !isBlankCell(text)) {
+    const value = cellValue(text, type, isJudgement);
+    if (value !== null) return value;
+    return { ...unknown({ field: name, assessor, reason: "unreadable" }), isBlank: true };
+  }
+  return (
+    defaultOf(field) ?? { ...unknown({ field: name, assessor, reason: "blank" }), isBlank: true, isOptional: isOptional }
+  );
+}
+
+/** Rows of a file by the folded names of their columns. */
+function records(text: string): readonly ReadonlyMap<string, string>[] {
+  const [head = [], ...rows] = csvRows(text);
+  const names = head.map((name) => folded(name).toLowerCase());
+  return rows.map((row) => new Map(names.map((name, at) => [name, row[at] ?? ""])));
+}
+
+const at = (row: ReadonlyMap<string, string>, name: string): string | undefined => row.get(folded(name).toLowerCase());
+
+export function readTables(declared: Declared, files: Files): Tables {
+  const { key, period } = declared;
+  const plain = [...declared.fields.values()].filter(({ type }) => type.kind !== "list");
+  const identity = (row: ReadonlyMap<string, string>) =>
+    JSON.stringify([folded(at(row, key.name) ?? ""), period === null ? "" : folded(at(row, period.name) ?? "")]);
+  const rows = records(files.subjects);
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(identity(row), (counts.get(identity(row)) ?? 0) + 1);
+  const firsts = rows.filter((row, index) => rows.findIndex((other) => identity(other) === identity(row)) === index);
+  const sides = files.lists.map(({ name, text }) => ({ name, rows: records(text) }));
+  const subjects = firsts.map((row): Subject => {
+    const isTwice = (counts.get(identity(row)) ?? 0) > 1;
+    const keyText = (at(row, key.name) ?? "").trim().normalize("NFC");
+    const fields = new Map(
+      plain.map((field) => {
+        const isName = field === key || field === period;
+        return [field.name, cell(isTwice && !isName ? "" : at(row, field.name), field)] as const;
+      }),
+    );
+    const lists = new Map(
+      [...declared.fields.values()].flatMap(({ name, type }) => {
+        if (type.kind !== "list") return [];
+        const own = (sides.find((side) => side.name === name)?.rows ?? []).filter((side) => identity(side) === identity(row));
+        return [[name, own.map((side) => new Map(type.columns.map((each) => [each.name, cell(at(side, each.name), each, name)])))] as const];
+      }),
+    );
+    return { key: keyText, period: period === null ? null : folded(at(row, period.name) ?? "").replace(/年$/u, ""), fields, lists };
+  });
+  const [given] = files.constants === null ? [] : records(files.constants);
+  return {
+    subjects,
+    constants: new Map([...declared.constants.values()].map((field) => [field.name, cell(given === undefined ? "" : at(given, field.name), field)])),
+    history:
+      files.history === null || period === null
+        ? []
+        : records(files.history).map((row) => ({
+            key: folded(at(row, key.name) ?? ""),
+            period: (at(row, period.name) ?? "").trim(),
+            results: row,
+          })),
+  };
+}
