@@ -18,26 +18,43 @@ function isLower(table: ast.ByTable): boolean {
   return operators.length > 0 && operators.every((op) => op === "≤" || op === ">");
 }
 
-const bound = (context: Context, expression: ast.Expression, scope: Scope): Value => context.evaluate(expression, scope);
+const bound = (context: Context, expression: ast.Expression, scope: Scope): Value =>
+  context.evaluate(expression, scope);
 
 function sameNumber(a: Value, number: Fraction): boolean {
   return a.kind === "number" && order(a.number, number) === 0;
 }
 
 /** Whether another row begins (or ends) at this border, and so takes it. */
-function takenElsewhere(context: Context, table: ast.ByTable, own: Row, number: Fraction, scope: Scope, isUpper: boolean): boolean {
+function takenElsewhere(
+  context: Context,
+  table: ast.ByTable,
+  own: Row,
+  number: Fraction,
+  scope: Scope,
+  isUpper: boolean,
+): boolean {
   return allKeys(table).some(({ row, key }) => {
     if (row === own) return false;
     if (key.kind === "between") {
       const end = isUpper ? key.from : key.to;
       return end !== null && sameNumber(bound(context, end, scope), number);
     }
-    return key.kind === "compare" && key.op === (isUpper ? "≥" : "≤") && sameNumber(bound(context, key.value, scope), number);
+    return (
+      key.kind === "compare" && key.op === (isUpper ? "≥" : "≤") && sameNumber(bound(context, key.value, scope), number)
+    );
   });
 }
 
 /** Whether a row matches; unknown where a border is not known. */
-function matches(context: Context, table: ast.ByTable, row: Row, subject: Value, scope: Scope, names: Names): Value | boolean {
+function matches(
+  context: Context,
+  table: ast.ByTable,
+  row: Row,
+  subject: Value,
+  scope: Scope,
+  names: Names,
+): Value | boolean {
   for (const key of row.keys) {
     if (key.kind === "is") {
       if (matchesValue(context, key.value, subject, scope)) return true;
@@ -53,7 +70,14 @@ function matches(context: Context, table: ast.ByTable, row: Row, subject: Value,
       const value = bound(context, key.value, scope);
       if (value.kind !== "number") return pendingOf(value);
       const sign = order(number, value.number);
-      const isMatch = { "=": sign === 0, "≠": sign !== 0, "<": sign < 0, "≤": sign <= 0, ">": sign > 0, "≥": sign >= 0 }[key.op];
+      const isMatch = {
+        "=": sign === 0,
+        "≠": sign !== 0,
+        "<": sign < 0,
+        "≤": sign <= 0,
+        ">": sign > 0,
+        "≥": sign >= 0,
+      }[key.op];
       if (isMatch) return true;
       continue;
     }
@@ -91,18 +115,33 @@ function matchesOrdered(
 ): boolean {
   const type = typeOf(table.subject, names);
   const rankOf = (expression: ast.Expression): number => {
-    if (type.kind === "choice" && expression.kind === "reference") return type.levels.indexOf(expression.path[0]?.text ?? "");
+    if (type.kind === "choice" && expression.kind === "reference")
+      return type.levels.indexOf(expression.path[0]?.text ?? "");
     const value = context.evaluate(expression, scope);
     return value.kind === "date" ? value.day : Number.NaN;
   };
   const own = subject.kind === "level" ? subject.rank : subject.day;
-  if (key.kind === "between") return (key.from === null || own >= rankOf(key.from)) && (key.to === null || own <= rankOf(key.to));
+  if (key.kind === "between")
+    return (key.from === null || own >= rankOf(key.from)) && (key.to === null || own <= rankOf(key.to));
   const other = rankOf(key.value);
-  return { "=": own === other, "≠": own !== other, "<": own < other, "≤": own <= other, ">": own > other, "≥": own >= other }[key.op];
+  return {
+    "=": own === other,
+    "≠": own !== other,
+    "<": own < other,
+    "≤": own <= other,
+    ">": own > other,
+    "≥": own >= other,
+  }[key.op];
 }
 
 /** The row for a known value, `else`, or why there is none. */
-function rowFor(context: Context, table: ast.ByTable, subject: Value, scope: Scope, names: Names): ast.Expression | Value {
+function rowFor(
+  context: Context,
+  table: ast.ByTable,
+  subject: Value,
+  scope: Scope,
+  names: Names,
+): ast.Expression | Value {
   for (const row of table.rows) {
     const isMatch = matches(context, table, row, subject, scope, names);
     if (isMatch === true) return row.value;
@@ -146,7 +185,10 @@ export function amountOfTable(context: Context, table: ast.ByTable, scope: Scope
 function interpolated(table: ast.ByTable, subject: Value, valueOf: (expression: ast.Expression) => Value): Value {
   if (subject.kind !== "number") return pendingOf(subject);
   const anchors = table.rows
-    .map(({ keys: [key], value }) => ({ at: (key?.kind === "is" ? constantNumber(key.value) : null) ?? whole(0), value }))
+    .map(({ keys: [key], value }) => ({
+      at: (key?.kind === "is" ? constantNumber(key.value) : null) ?? whole(0),
+      value,
+    }))
     .sort((a, b) => order(a.at, b.at));
   const { number, isProvisional } = subject;
   const [first, last] = [anchors[0], anchors.at(-1)];
@@ -160,5 +202,8 @@ function interpolated(table: ast.ByTable, subject: Value, valueOf: (expression: 
   const [a, b] = [valueOf(left.value), valueOf(right.value)];
   if (a.kind !== "number" || b.kind !== "number") return pendingOf(a, b);
   const share = over(minus(number, left.at), minus(right.at, left.at));
-  return numberValue(plus(a.number, times(share, minus(b.number, a.number))), isProvisional || a.isProvisional || b.isProvisional);
+  return numberValue(
+    plus(a.number, times(share, minus(b.number, a.number))),
+    isProvisional || a.isProvisional || b.isProvisional,
+  );
 }

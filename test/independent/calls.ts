@@ -22,6 +22,7 @@ import {
   one,
   type Fraction,
 } from "./fraction.js";
+import { roundedTo, roundingOf, toDecimals } from "./rounding.js";
 import { listOf, typeOf, type Names } from "./kinds.js";
 import {
   flagValue,
@@ -82,9 +83,7 @@ export function callValue(context: Context, call: ast.Call, scope: Scope, names:
       return context.earlier(call, scope);
     default: {
       const list = listOf(call, names);
-      return list === null
-        ? acrossValue(context, name, call, scope)
-        : rowsValue(context, name, call, list, scope);
+      return list === null ? acrossValue(context, name, call, scope) : rowsValue(context, name, call, list, scope);
     }
   }
 }
@@ -96,7 +95,8 @@ function argument(call: ast.Call): ast.Expression {
 }
 
 type Numbers = Extract<Value, { kind: "number" }>;
-const areNumbers = (values: readonly Value[]): values is readonly Numbers[] => values.every(({ kind }) => kind === "number");
+const areNumbers = (values: readonly Value[]): values is readonly Numbers[] =>
+  values.every(({ kind }) => kind === "number");
 
 function ofAll(
   call: ast.Call,
@@ -145,8 +145,7 @@ function ofPart(context: Context, name: "score" | "points", part: string, scope:
   const { applies, score } = context.part(node, scope.subject);
   if (applies.kind === "flag" && !applies.flag) return impossible("no-result");
   if (score.kind !== "number" || node.part.kind === "item" || !scope.isPublished) return score;
-  const decimals = node.part.decimals === null ? 2 : Number(node.part.decimals.digits);
-  return numberValue(rounded(score.number, unitOf(decimals)), score.isProvisional);
+  return numberValue(roundedTo(score.number, roundingOf(node.part.rounds) ?? toDecimals(2)), score.isProvisional);
 }
 
 const ordered = (values: readonly Numbers[]): Fraction[] => values.map(({ number }) => number).sort(order);
@@ -167,10 +166,15 @@ function countOf(end: ast.NumberLiteral | null, of: number): number {
 
 function chosen(values: Fraction[], { drop, keep }: ast.Call): Fraction[] {
   if (keep !== null) {
-    return keep.highest === null ? values.slice(0, countOf(keep.lowest, values.length)) : values.slice(Math.max(0, values.length - countOf(keep.highest, values.length)));
+    return keep.highest === null
+      ? values.slice(0, countOf(keep.lowest, values.length))
+      : values.slice(Math.max(0, values.length - countOf(keep.highest, values.length)));
   }
   if (drop === null) return values;
-  return values.slice(countOf(drop.lowest, values.length), Math.max(0, values.length - countOf(drop.highest, values.length)));
+  return values.slice(
+    countOf(drop.lowest, values.length),
+    Math.max(0, values.length - countOf(drop.highest, values.length)),
+  );
 }
 
 /** Rows for which the condition holds; the unknown conditions beside them. */
@@ -187,7 +191,8 @@ function rowsValue(context: Context, name: string, call: ast.Call, list: Field, 
   const mark = isProvisional(...conditions);
   const pending = conditions.filter(isUnknown);
   if (name === "any" || name === "all") {
-    const isDecided = name === "any" ? flags.some(Boolean) : conditions.some((each) => each.kind === "flag" && !each.flag);
+    const isDecided =
+      name === "any" ? flags.some(Boolean) : conditions.some((each) => each.kind === "flag" && !each.flag);
     if (isDecided) return flagValue(name === "any", mark);
     return pending.length > 0 ? pendingOf(...pending) : flagValue(name === "all", mark);
   }
@@ -221,7 +226,10 @@ function acrossValue(context: Context, name: string, call: ast.Call, scope: Scop
   const group = call.within?.text ?? null;
   const groupOf = (subject: number): string | Unknown | null => {
     if (group === null) return null;
-    const value = context.evaluate({ kind: "reference", span: [0, 0], path: [{ kind: "name", span: [0, 0], text: group }] }, { ...scope, subject, row: null });
+    const value = context.evaluate(
+      { kind: "reference", span: [0, 0], path: [{ kind: "name", span: [0, 0], text: group }] },
+      { ...scope, subject, row: null },
+    );
     return isUnknown(value) ? value : keyOf(value);
   };
   const own = groupOf(scope.subject);

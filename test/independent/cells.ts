@@ -87,9 +87,7 @@ export function cellValue(cell: string, type: FieldType, isJudgement: boolean): 
     case "choice": {
       const rank = type.levels.findIndex((level) => plain(level) === text);
       const name = type.levels[rank];
-      return name === undefined
-        ? null
-        : { kind: "level", rank, name, isOrdered: type.isOrdered, isProvisional: false };
+      return name === undefined ? null : { kind: "level", rank, name, isOrdered: type.isOrdered, isProvisional: false };
     }
     case "text":
     case "period":

@@ -11,7 +11,11 @@ if (first === undefined || count === undefined) throw new RangeError("FIRST COUN
 if (process.argv[4] === "product") console.log(JSON.stringify(productResult(generatedPair(first)), null, 1));
 if (process.argv[4] === "show") {
   const { source, files } = generatedPair(first);
-  console.log([source, files.subjects, ...files.lists.map(({ name, text }) => `${name}\n${text}`), files.history ?? ""].join("\n"));
+  console.log(
+    [source, files.subjects, ...files.lists.map(({ name, text }) => `${name}\n${text}`), files.history ?? ""].join(
+      "\n",
+    ),
+  );
 }
 
 const codes = new Map<string, number>();

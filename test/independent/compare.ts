@@ -16,8 +16,16 @@ export interface Comparison {
 
 const sources = ({ files }: Pair): TableSource[] => [
   { role: "subjects", file: "data.csv", format: "csv", text: files.subjects },
-  ...files.lists.map(({ name, text }): TableSource => ({ role: "list", name, file: `${name}.csv`, format: "csv", text })),
-  ...(files.history === null ? [] : [{ role: "history", file: "history.csv", format: "csv", text: files.history } as const]),
+  ...files.lists.map(({ name, text }): TableSource => ({
+    role: "list",
+    name,
+    file: `${name}.csv`,
+    format: "csv",
+    text,
+  })),
+  ...(files.history === null
+    ? []
+    : [{ role: "history", file: "history.csv", format: "csv", text: files.history } as const]),
 ];
 
 /** The result of the product as JSON, and the errors of the text. */
@@ -38,40 +46,50 @@ function scored(pair: Pair): { readonly outcome: Outcome | null; readonly codes:
   return {
     codes: [],
     outcome: {
-      subjects: subjects.map(
-        (each): Published => ({
-          key: each.key,
-          period: each.period,
-          status: each.status,
-          awaiting: [...new Set(each.awaiting.map(({ field, reason }) => `${named(reason) ? field : ""} ${reason.replace("out-of-range", "unreadable")}`))].sort(),
-          score: each.score,
-          parts: each.parts,
-          coefficients: each.coefficients,
-          vetoes: each.vetoes,
-          rankings: each.rankings,
-          grades: each.grades,
-          awards: each.awards,
-          consequences: each.consequences,
-          outputs: Object.fromEntries(
-            Object.entries(each.outputs).map(([name, value]) => [name, typeof value === "string" ? folded(value) : value]),
+      subjects: subjects.map((each): Published => ({
+        key: each.key,
+        period: each.period,
+        status: each.status,
+        awaiting: [
+          ...new Set(
+            each.awaiting.map(
+              ({ field, reason }) => `${named(reason) ? field : ""} ${reason.replace("out-of-range", "unreadable")}`,
+            ),
           ),
-          provisional: [],
-        }),
-      ),
+        ].sort(),
+        score: each.score,
+        parts: each.parts,
+        coefficients: each.coefficients,
+        vetoes: each.vetoes,
+        rankings: each.rankings,
+        grades: each.grades,
+        awards: each.awards,
+        consequences: each.consequences,
+        outputs: Object.fromEntries(
+          Object.entries(each.outputs).map(([name, value]) => [
+            name,
+            typeof value === "string" ? folded(value) : value,
+          ]),
+        ),
+        provisional: [],
+      })),
       requirements: requirements.map(({ key, period, message }) => JSON.stringify([key, period, message])),
     },
   };
 }
 
 /** Whether the reason is about a field; the name of what cannot be computed is not settled by the reference. */
-const named = (reason: string): boolean => reason === "blank" || reason === "unreadable" || reason === "out-of-range" || reason === "open-clause";
+const named = (reason: string): boolean =>
+  reason === "blank" || reason === "unreadable" || reason === "out-of-range" || reason === "open-clause";
 
 function differences(path: string, ours: unknown, theirs: unknown): string[] {
   if (typeof ours !== "object" || ours === null || typeof theirs !== "object" || theirs === null) {
     return ours === theirs ? [] : [`${path}: independent ${JSON.stringify(ours)}, product ${JSON.stringify(theirs)}`];
   }
   const [a, b] = [new Map(Object.entries(ours)), new Map(Object.entries(theirs))];
-  return [...new Set([...a.keys(), ...b.keys()])].flatMap((name) => differences(`${path}/${name}`, a.get(name), b.get(name)));
+  return [...new Set([...a.keys(), ...b.keys()])].flatMap((name) =>
+    differences(`${path}/${name}`, a.get(name), b.get(name)),
+  );
 }
 
 /** Compares the pair of this seed. */

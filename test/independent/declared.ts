@@ -54,8 +54,8 @@ export interface Declared {
   readonly key: Field;
   readonly period: Field | null;
   readonly total: Fraction | null;
-  readonly scoreDecimals: number;
-  readonly itemDecimals: number | null;
+  readonly scoreRounding: ast.RoundsTo | null;
+  readonly itemRounding: ast.RoundsTo | null;
 }
 
 /** The number that a literal denotes, in base units. */
@@ -103,8 +103,18 @@ function typeOf(node: ast.TypeNode, choices: ReadonlyMap<string, FieldType>): Fi
       const written = node.unit?.text ?? null;
       const unit = measureOf(isPercent ? "%" : written);
       const kind = isCount ? "count" : unit.kind === "bare" || unit.kind === "count" ? "number" : unit.kind;
-      const measure: Measure = { kind: written === null && !isPercent && !isCount ? "number" : kind, scale: unit.scale };
-      return { kind: "number", measure, unit: written, isCount, isPercent, ...bounds(node.range, isPercent ? one : unit.scale) };
+      const measure: Measure = {
+        kind: written === null && !isPercent && !isCount ? "number" : kind,
+        scale: unit.scale,
+      };
+      return {
+        kind: "number",
+        measure,
+        unit: written,
+        isCount,
+        isPercent,
+        ...bounds(node.range, isPercent ? one : unit.scale),
+      };
     }
   }
 }
@@ -213,19 +223,24 @@ export function declaredIn(rubric: ast.Rubric, source: string): Declared {
       const owner = fields.get(list);
       if (owner?.type.kind !== "list") continue;
       const known = owner.type.columns.find(({ name }) => name === field.name);
-      const columns = [...owner.type.columns.filter((column) => column !== known), known === undefined ? field : { ...known, isJudgement: true }];
+      const columns = [
+        ...owner.type.columns.filter((column) => column !== known),
+        known === undefined ? field : { ...known, isJudgement: true },
+      ];
       fields.set(list, { ...owner, type: { kind: "list", columns } });
     }
   }
   const rounding = (of: "score" | "items") => {
     const found = declarations.find((each) => each.kind === "rounding" && each.of === of);
-    return found?.kind === "rounding" ? Number(found.decimals.digits) : null;
+    return found?.kind === "rounding" ? found.rounds : null;
   };
   const total = declarations.find((each) => each.kind === "total");
   return {
     fields,
     constants: new Map(
-      declarations.flatMap((each) => (each.kind === "constant" ? [[each.name.text, fieldOf(each, choices)] as const] : [])),
+      declarations.flatMap((each) =>
+        each.kind === "constant" ? [[each.name.text, fieldOf(each, choices)] as const] : [],
+      ),
     ),
     lets: new Map(declarations.flatMap((each) => (each.kind === "let" ? [[each.name.text, each.value] as const] : []))),
     tops,
@@ -234,7 +249,7 @@ export function declaredIn(rubric: ast.Rubric, source: string): Declared {
     key: [...fields.values()].find(({ isKey }) => isKey) ?? ([...fields.values()][0] as Field),
     period: [...fields.values()].find(({ type }) => type.kind === "period") ?? null,
     total: total?.kind === "total" ? literalNumber(total.points) : null,
-    scoreDecimals: rounding("score") ?? 2,
-    itemDecimals: rounding("items"),
+    scoreRounding: rounding("score"),
+    itemRounding: rounding("items"),
   };
 }

@@ -58,7 +58,10 @@ export function earlier(context: Context, call: ast.Call, scope: Scope): Value {
   const now = context.evaluate(argument, scope);
   if (now.kind !== "flag") return pendingOf(now);
   if (!now.flag) return numberValue(whole(0), now.isProvisional);
-  const years = context.tables.history.filter((each) => each.key === folded(key)).map((each) => yearOf(each.period)).filter((each) => each < year);
+  const years = context.tables.history
+    .filter((each) => each.key === folded(key))
+    .map((each) => yearOf(each.period))
+    .filter((each) => each < year);
   const first = Math.min(...years);
   let [certain, possible, isOpen] = [1, 1, false];
   for (let at = year - 1; at >= first; at -= 1) {

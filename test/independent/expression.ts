@@ -6,7 +6,19 @@ import { amountOfTable, tableValue } from "./bands.js";
 import { callValue, isAcrossSubjects } from "./calls.js";
 import type { Context, Scope } from "./context.js";
 import { literalNumber, type PartNode } from "./declared.js";
-import { fraction, minus, negated, order, over, plus, times, unitOf, rounded, whole, type Fraction } from "./fraction.js";
+import {
+  fraction,
+  minus,
+  negated,
+  order,
+  over,
+  plus,
+  times,
+  unitOf,
+  rounded,
+  whole,
+  type Fraction,
+} from "./fraction.js";
 import { isShare, typeOf, type Names, type Type } from "./kinds.js";
 import {
   dateValue,
@@ -72,7 +84,8 @@ export function amount(context: Context, expression: ast.Expression, scope: Scop
     return amountOfTable(context, expression, scope, namesIn(context, scope));
   }
   const value = context.evaluate(expression, scope);
-  if (value.kind !== "number" || scope.item === null || !isShare(typeOf(expression, namesIn(context, scope)))) return value;
+  if (value.kind !== "number" || scope.item === null || !isShare(typeOf(expression, namesIn(context, scope))))
+    return value;
   return numberValue(times(value.number, context.points(scope.item, scope.subject)), value.isProvisional);
 }
 
@@ -107,7 +120,8 @@ function reference(context: Context, { path }: ast.Reference, scope: Scope): Val
     if (scope.row?.list.name === first) return scope.row.cells.get(second) ?? impossible("no column");
     throw new Error(`${first}.${second} outside its list`);
   }
-  const own = scope.row?.cells.get(first) ?? tables.subjects[scope.subject]?.fields.get(first) ?? tables.constants.get(first);
+  const own =
+    scope.row?.cells.get(first) ?? tables.subjects[scope.subject]?.fields.get(first) ?? tables.constants.get(first);
   if (own !== undefined) return withAssessor(own, scope);
   const bound = declared.lets.get(first);
   if (bound !== undefined) return context.evaluate(bound, { ...scope, row: null });
@@ -130,26 +144,37 @@ function binary(context: Context, { op, left, right }: ast.Binary, scope: Scope)
   if (right.kind === "none" || left.kind === "none") {
     const value = context.evaluate(right.kind === "none" ? left : right, scope);
     const isBlank =
-      value.kind === "unknown" && value.isBlank && value.causes.every(({ reason }) => reason === "blank" || reason === "no-history");
+      value.kind === "unknown" &&
+      value.isBlank &&
+      value.causes.every(({ reason }) => reason === "blank" || reason === "no-history");
     if (isUnknown(value) && !isBlank) return pendingOf(value);
     return flagValue(isBlank === (op === "="));
   }
   const names = namesIn(context, scope);
   const side = (expression: ast.Expression, other: ast.Expression) =>
-    levelNamed(expression, typeOf(other, names)) ?? gradeNamed(context, expression, other) ?? context.evaluate(expression, scope);
-  const typed = (a: ast.Expression, b: ast.Expression) => (typeOf(a, names).kind === "choice" ? levelNamed(b, typeOf(a, names)) : null);
+    levelNamed(expression, typeOf(other, names)) ??
+    gradeNamed(context, expression, other) ??
+    context.evaluate(expression, scope);
+  const typed = (a: ast.Expression, b: ast.Expression) =>
+    typeOf(a, names).kind === "choice" ? levelNamed(b, typeOf(a, names)) : null;
   const level = typed(left, right);
   const [a, b] = level === null ? [side(left, right), side(right, left)] : [context.evaluate(left, scope), level];
-  if (op === "+" || op === "-" || op === "*" || op === "/" || op === "^") return calculated(context, op, a, b, right, names);
+  if (op === "+" || op === "-" || op === "*" || op === "/" || op === "^")
+    return calculated(context, op, a, b, right, names);
   return compared(op, a, b);
 }
 
 /** The grade of that name beside a grading. */
 function gradeNamed({ declared }: Context, expression: ast.Expression, other: ast.Expression): Value | null {
   if (expression.kind !== "reference" || other.kind !== "reference") return null;
-  const grading = declared.declarations.find((each) => each.kind === "grades" && each.name.text === other.path[0]?.text);
+  const grading = declared.declarations.find(
+    (each) => each.kind === "grades" && each.name.text === other.path[0]?.text,
+  );
   if (grading?.kind !== "grades") return null;
-  const levels = [...grading.rows.map(({ grade }) => grade.text), ...(grading.otherwise === null ? [] : [grading.otherwise.text])].reverse();
+  const levels = [
+    ...grading.rows.map(({ grade }) => grade.text),
+    ...(grading.otherwise === null ? [] : [grading.otherwise.text]),
+  ].reverse();
   const name = expression.path[0]?.text ?? "";
   return { kind: "level", rank: levels.indexOf(name), name, isOrdered: true, isProvisional: false };
 }
@@ -158,14 +183,25 @@ function gradeNamed({ declared }: Context, expression: ast.Expression, other: as
 function connected(op: "and" | "or", ...sides: readonly [Value, Value]): Value {
   const deciding = op === "or";
   const decided = sides.filter((side) => side.kind === "flag" && side.flag === deciding);
-  if (decided.length > 0) return flagValue(deciding, decided.every((side) => isProvisional(side)));
+  if (decided.length > 0)
+    return flagValue(
+      deciding,
+      decided.every((side) => isProvisional(side)),
+    );
   if (sides.some(isUnknown)) return pendingOf(...sides);
   return flagValue(!deciding, isProvisional(...sides));
 }
 
 type Arithmetic = "+" | "-" | "*" | "/" | "^";
 
-function calculated(context: Context, op: Arithmetic, a: Value, b: Value, divisor: ast.Expression, names: Names): Value {
+function calculated(
+  context: Context,
+  op: Arithmetic,
+  a: Value,
+  b: Value,
+  divisor: ast.Expression,
+  names: Names,
+): Value {
   if (isUnknown(a) || isUnknown(b)) return pendingOf(a, b);
   const mark = isProvisional(a, b);
   if (a.kind === "date" && b.kind === "date") return numberValue(whole(a.day - b.day), mark);

@@ -38,10 +38,13 @@ export const greatest = (a: Fraction, b: Fraction): Fraction => (order(a, b) >= 
 export const sumOf = (all: readonly Fraction[]): Fraction => all.reduce(plus, zero);
 
 /** The ways of rounding to a whole number that the language has. */
-export type Rounding = "half-up" | "down" | "up" | "half-even";
+export type Rounding = "half-up" | "down" | "up" | "half-even" | "floor" | "ceiling";
 
 /** The nearest multiple of `step`, in the given way. */
 export function rounded(a: Fraction, step: Fraction, way: Rounding = "half-up"): Fraction {
+  if (way === "floor" || way === "ceiling") {
+    return rounded(a, step, (way === "floor") === a.n < 0n ? "up" : "down");
+  }
   const { n, d } = over(absolute(a), step);
   const floor = n / d;
   const twice = (n % d) * 2n;

@@ -7,7 +7,8 @@ import type { Word } from "./words.js";
 
 type Write = (word: Word) => string;
 
-export type FieldKind = "count" | "number" | "points" | "money" | "own" | "percent" | "flag" | "date" | "choice" | "text";
+export type FieldKind =
+  "count" | "number" | "points" | "money" | "own" | "percent" | "flag" | "date" | "choice" | "text";
 
 export interface GeneratedField {
   /** As the rubric writes it. */
@@ -74,9 +75,50 @@ export class NamePool {
 export const unquoted = (written: string): string => written.replace(/^[`「]|[`」]$/gu, "");
 
 const keys = [
-  "A", "B", "C", "甲村", "乙村", "丙村", "1", "01", "10", "2008", "2008-01-02", "__proto__", "constructor", "toString", "hasOwnProperty",
-  "第１组", "第２组", "e\u0301", "\u00fc", "אבג", "قرية", "null", "undefined", "NaN", "Infinity", "0", "-5", "a,b", 'say "x"', "1/2", "50%", "张三",
-  "李四", "😀", "x;y", "true", "no", "İ", "ß", "ﬁn", "Ⅳ", "が", "か", "ａｂｃ",
+  "A",
+  "B",
+  "C",
+  "甲村",
+  "乙村",
+  "丙村",
+  "1",
+  "01",
+  "10",
+  "2008",
+  "2008-01-02",
+  "__proto__",
+  "constructor",
+  "toString",
+  "hasOwnProperty",
+  "第１组",
+  "第２组",
+  "e\u0301",
+  "\u00fc",
+  "אבג",
+  "قرية",
+  "null",
+  "undefined",
+  "NaN",
+  "Infinity",
+  "0",
+  "-5",
+  "a,b",
+  'say "x"',
+  "1/2",
+  "50%",
+  "张三",
+  "李四",
+  "😀",
+  "x;y",
+  "true",
+  "no",
+  "İ",
+  "ß",
+  "ﬁn",
+  "Ⅳ",
+  "が",
+  "か",
+  "ａｂｃ",
 ];
 
 export const subjectKeys = (draw: Draw, count: number): readonly string[] => draw.shuffled(keys).slice(0, count);
@@ -98,24 +140,61 @@ function cellOf(draw: Draw, kind: FieldKind, levels: readonly string[], unit: st
     case "own":
     case "points":
       return odd
-        ? draw.pick(["-0.5", "－0.5", "1,234.5", "１２．５", "+3", "007", long, `0.${long}`, `-${long}`, "0.1", "3.333333", "0.0"])
+        ? draw.pick([
+            "-0.5",
+            "－0.5",
+            "1,234.5",
+            "１２．５",
+            "+3",
+            "007",
+            long,
+            `0.${long}`,
+            `-${long}`,
+            "0.1",
+            "3.333333",
+            "0.0",
+          ])
         : draw.pick(["0", "1", "2", "3", "7", "9", "10", "0.5", "2.5", "33.3", "-1", "60", "80", "90"]);
     case "money":
       return odd
         ? draw.pick(["450万元", "30000元", "0.5亿元", "3万", long, "1,234", "-2", "１２"])
-        : draw.pick(["0", "1", "2", "3", "7", "30", "50", "60", "80.5", "90", "100", "110"]) + (draw.chance(0.05) ? unit : "");
+        : draw.pick(["0", "1", "2", "3", "7", "30", "50", "60", "80.5", "90", "100", "110"]) +
+            (draw.chance(0.05) ? unit : "");
     case "percent":
       return odd
-        ? draw.pick(["0", "0%", "100%", "１２．５％", "12‰", "99.999999999999999999%", "33.33%", "-5%", "150%", "1,000%"])
+        ? draw.pick([
+            "0",
+            "0%",
+            "100%",
+            "１２．５％",
+            "12‰",
+            "99.999999999999999999%",
+            "33.33%",
+            "-5%",
+            "150%",
+            "1,000%",
+          ])
         : draw.pick(["60%", "80%", "85%", "90%", "95%", "100%", "12.5%", "0%", "59.99%", "79.5%"]);
     case "flag":
       return draw.pick(["是", "否", "√", "×", "Yes", "n", "TRUE", "1", "0", "no", "y", "false"]);
     case "date":
-      return draw.pick(["2008-01-02", "2008/1/2", "2008.1.31", "2008年2月29日", "20080301", "2008-12-31", "2007-12-31", "2008-06-15", "２００８－０３－０１"]);
+      return draw.pick([
+        "2008-01-02",
+        "2008/1/2",
+        "2008.1.31",
+        "2008年2月29日",
+        "20080301",
+        "2008-12-31",
+        "2007-12-31",
+        "2008-06-15",
+        "２００８－０３－０１",
+      ]);
     case "choice":
       return draw.pick(levels);
     case "text":
-      return odd ? draw.pick(["e\u0301", "\u00e9", "第１组", "第1组", "12", "2008-01-02", "__proto__"]) : draw.pick(["x", "y", "迟报", "east", "西片"]);
+      return odd
+        ? draw.pick(["e\u0301", "\u00e9", "第１组", "第1组", "12", "2008-01-02", "__proto__"])
+        : draw.pick(["x", "y", "迟报", "east", "西片"]);
   }
 }
 
@@ -162,7 +241,8 @@ export function drawnField(
   const unit = kind === "money" ? draw.pick(["万元", "元"]) : kind === "own" ? "公里" : "";
   const range = isPlain || kind === "text" ? "" : rangeOf(draw, kind);
   const isOptional = !isPlain && draw.chance(0.12);
-  const fallback = !isPlain && !isOptional && range === "" && draw.chance(0.12) ? defaultText(draw, word, kind, levels) : "";
+  const fallback =
+    !isPlain && !isOptional && range === "" && draw.chance(0.12) ? defaultText(draw, word, kind, levels) : "";
   const types: Record<FieldKind, string> = {
     count: `${word("count")} ${draw.chance(0.5) ? word("times") : ""}`,
     number: word("number"),
@@ -198,7 +278,8 @@ function rangeOf(draw: Draw, kind: FieldKind): string {
   if (draw.chance(0.6)) return "";
   if (kind === "percent") return draw.pick([" 0% .. 100%", " 0% ..", " .. 100%"]);
   if (kind === "count") return draw.pick([" 0 .. 10", " 1 ..", " .. 5"]);
-  if (kind === "number" || kind === "points" || kind === "money" || kind === "own") return draw.pick([" 1 ..", " 0 ..", " 0 .. 100", " .. 90"]);
+  if (kind === "number" || kind === "points" || kind === "money" || kind === "own")
+    return draw.pick([" 1 ..", " 0 ..", " 0 .. 100", " .. 90"]);
   return "";
 }
 

@@ -51,8 +51,10 @@ export class Expressions {
     const field = this.of("count");
     const list = this.lists.length > 0 && this.draw.chance(0.25) ? this.draw.pick(this.lists) : null;
     if (list !== null || field === null) return this.rowCount(list);
-    if (this.draw.chance(0.1)) return `${this.word("round")}(${field.written} / 2, ${this.draw.pick(["0", "0", `0 ${this.word("down")}`, `0 ${this.word("half even")}`])})`;
-    if (this.draw.chance(0.1)) return `${this.word(this.draw.chance(0.5) ? "max" : "min")}(${field.written}, ${this.of("count")?.written ?? "2"})`;
+    if (this.draw.chance(0.1))
+      return `${this.word("round")}(${field.written} / 2, ${this.draw.pick(["0", "0", `0 ${this.word("down")}`, `0 ${this.word("half even")}`])})`;
+    if (this.draw.chance(0.1))
+      return `${this.word(this.draw.chance(0.5) ? "max" : "min")}(${field.written}, ${this.of("count")?.written ?? "2"})`;
     return field.written;
   }
 

@@ -6,7 +6,12 @@ import type { Expressions, GeneratedList } from "./generated-expression.js";
 /** Columns that rules of a list ask for, to be added to its file. */
 export interface Asked {
   /** Judgements by the name of their column; `list` null: of the subject. */
-  readonly judgements: { readonly column: string; readonly list: string | null; readonly low: number; readonly high: number }[];
+  readonly judgements: {
+    readonly column: string;
+    readonly list: string | null;
+    readonly low: number;
+    readonly high: number;
+  }[];
 }
 
 /** Writes the rules of items. */
@@ -29,7 +34,8 @@ export class Rules {
     const cap = draw.pick(["0", "0.5", "1", "2", "5"]);
     const floors = ["0", "0.3", "0.5", "1", "2", "3"].filter((floor) => Number(floor) <= Number(cap));
     const isCapped = draw.chance(0.3);
-    if (draw.chance(0.12)) parts.push(`${word("at least")} ${draw.pick(isCapped ? floors : ["0.3", "1", "3"])} ${word("points")}`);
+    if (draw.chance(0.12))
+      parts.push(`${word("at least")} ${draw.pick(isCapped ? floors : ["0.3", "1", "3"])} ${word("points")}`);
     if (isCapped) {
       const per = list !== null && draw.chance(0.4) ? ` ${word("per")} ${group()}` : "";
       parts.push(`${word("up to")} ${cap} ${word("points")}${per}`);
@@ -43,10 +49,14 @@ export class Rules {
 
   private group(list: GeneratedList | null): string {
     const { draw, word } = this.by;
-    const columns = (list?.columns ?? []).filter(({ kind }) => kind === "text" || kind === "date" || kind === "choice" || kind === "flag");
+    const columns = (list?.columns ?? []).filter(
+      ({ kind }) => kind === "text" || kind === "date" || kind === "choice" || kind === "flag",
+    );
     const column = columns.length === 0 ? null : draw.pick(columns);
     if (column === null) return word("yes");
-    return column.kind === "date" ? `${word(draw.pick(["month", "quarter", "year"] as const))}(${column.written})` : column.written;
+    return column.kind === "date"
+      ? `${word(draw.pick(["month", "quarter", "year"] as const))}(${column.written})`
+      : column.written;
   }
 
   /** A rule that takes away or adds. `verb` is fixed in bonuses and penalties. */
@@ -63,7 +73,12 @@ export class Rules {
       case 2:
         return `${lead}${word("per")} ${draw.pick(["2", "3"])} ${word("times")} ${by.count()} ${draw.pick(["", `${word("over")} ${draw.pick(["1", "6"])} `])}${does} ${by.amount()}${this.suffixes(null)}`;
       case 3: {
-        const measure = draw.pick([`${word("under")} 4`, `${word("over")} 2`, `${word("between")} 1 .. 3`, `${word("over")} 0`]);
+        const measure = draw.pick([
+          `${word("under")} 4`,
+          `${word("over")} 2`,
+          `${word("between")} 1 .. 3`,
+          `${word("over")} 0`,
+        ]);
         return `${lead}${word("per")} ${by.count()} ${measure} ${does} ${by.amount()}${this.suffixes(null)}`;
       }
       case 4: {
@@ -76,7 +91,9 @@ export class Rules {
         return `${word("if")} ${by.condition()} ${does} ${by.amount()}${this.suffixes(null)}`;
       case 7:
       case 8:
-        return by.lists.length > 0 ? `${lead}${this.eachRow(does)}` : `${word("if")} ${by.condition()} ${does} ${by.amount()}`;
+        return by.lists.length > 0
+          ? `${lead}${this.eachRow(does)}`
+          : `${word("if")} ${by.condition()} ${does} ${by.amount()}`;
       case 9:
         return `${lead}${does} ${by.table(() => by.amount())}${this.suffixes(null)}`;
       case 10:
@@ -101,7 +118,10 @@ export class Rules {
     if (draw.chance(0.12)) return `${head} ${this.judgement(does, list)}`;
     const counts = list.columns.filter(({ kind }) => kind === "count");
     const times = counts.length > 0 && draw.chance(0.4) ? ` * ${draw.pick(counts).written}` : "";
-    const amount = counts.length > 0 && draw.chance(0.15) ? `${word("by")} ${draw.pick(counts).written} { 1: ${this.by.points()}; ${word("else")}: ${this.by.points()} }` : `${this.by.points()}${times}`;
+    const amount =
+      counts.length > 0 && draw.chance(0.15)
+        ? `${word("by")} ${draw.pick(counts).written} { 1: ${this.by.points()}; ${word("else")}: ${this.by.points()} }`
+        : `${this.by.points()}${times}`;
     return `${head} ${does} ${amount}${this.suffixes(list)}`;
   }
 
@@ -133,7 +153,9 @@ export class Rules {
       case 1: {
         const ratio = by.ratio();
         if (ratio === null) return `${earn} ${by.share()}`;
-        const floor = draw.chance(0.4) ? ` ${word("below")} ${by.percent()} ${earn} ${draw.pick(["0", "10%", by.points()])}` : "";
+        const floor = draw.chance(0.4)
+          ? ` ${word("below")} ${by.percent()} ${earn} ${draw.pick(["0", "10%", by.points()])}`
+          : "";
         return `${earn} ${word("in proportion")} ${ratio}${floor}`;
       }
       case 2:
@@ -142,7 +164,9 @@ export class Rules {
       case 4:
         return `${earn} ${by.table(() => draw.pick([word("full"), "60%", "80%", "0", "0%", by.points()]))}`;
       case 5: {
-        const anchors = draw.shuffled([`60%: ${draw.pick(["0", "10%"])}`, `100%: ${word("full")}`, "80%: 40%"]).slice(0, draw.int(2, 3));
+        const anchors = draw
+          .shuffled([`60%: ${draw.pick(["0", "10%"])}`, `100%: ${word("full")}`, "80%: 40%"])
+          .slice(0, draw.int(2, 3));
         const rest = draw.chance(0.3) ? `; ${word("else")}: ${draw.pick(["0", "5%"])}` : "";
         return `${earn} ${word("by")} ${by.share()} ${word("interpolated")} { ${anchors.join("; ")}${rest} }`;
       }

@@ -8,7 +8,7 @@ import { Expressions, type AnyField, type GeneratedList } from "./generated-expr
 import { Results } from "./generated-results.js";
 import { Rules, type Asked } from "./generated-rules.js";
 import type { Files } from "./tables.js";
-import { writer, type Vocabulary, type Word } from "./words.js";
+import { drawnRounding, writer, type Vocabulary, type Word } from "./words.js";
 
 export interface Pair {
   readonly source: string;
@@ -46,11 +46,38 @@ class Generator {
     const key = this.names.next();
     const hasPeriod = draw.chance(0.25);
     const hasHistory = hasPeriod && draw.chance(0.7);
-    const kinds: FieldKind[] = ["count", "count", "percent", "flag", "choice", "text", "points", "money", "date", "date", "number", "own", "count", "money", "own", "points", "flag"];
-    const fields = draw.shuffled(kinds).slice(0, draw.int(3, 9)).map((kind) => drawnField(draw, word, this.names, kind, profile));
+    const kinds: FieldKind[] = [
+      "count",
+      "count",
+      "percent",
+      "flag",
+      "choice",
+      "text",
+      "points",
+      "money",
+      "date",
+      "date",
+      "number",
+      "own",
+      "count",
+      "money",
+      "own",
+      "points",
+      "flag",
+    ];
+    const fields = draw
+      .shuffled(kinds)
+      .slice(0, draw.int(3, 9))
+      .map((kind) => drawnField(draw, word, this.names, kind, profile));
     const lists = draw.chance(0.5) ? [this.list(profile)] : [];
     const lets = new Map<"ratio" | "condition", string[]>();
-    const by = new Expressions(draw, word, fields, lists.map(({ list }) => list), lets);
+    const by = new Expressions(
+      draw,
+      word,
+      fields,
+      lists.map(({ list }) => list),
+      lets,
+    );
     const bound: string[] = [];
     if (draw.chance(0.2)) {
       const value = by.ratio();
@@ -63,14 +90,20 @@ class Generator {
       bound.push(`${word("let")} holds = ${by.condition()}`);
       lets.set("condition", ["holds"]);
     }
-    const group = fields.find(({ kind, isOptional }) => (kind === "text" || kind === "choice") && !isOptional)?.written ?? null;
+    const group =
+      fields.find(({ kind, isOptional }) => (kind === "text" || kind === "choice") && !isOptional)?.written ?? null;
     const tree = this.tree(by);
     const results = new Results(by, { sections: tree.sections, items: tree.items, group, hasHistory });
-    const own = [`${key}: ${word("text")} ${word("key")}`, ...(hasPeriod ? [`年度: ${word("period")}`] : []), ...fields.map(({ declaration }) => declaration), ...lists.map(({ declaration }) => declaration)];
+    const own = [
+      `${key}: ${word("text")} ${word("key")}`,
+      ...(hasPeriod ? [`年度: ${word("period")}`] : []),
+      ...fields.map(({ declaration }) => declaration),
+      ...lists.map(({ declaration }) => declaration),
+    ];
     const source = [
       `${word("rubric")} "generated"`,
-      ...(draw.chance(0.3) ? [`${word("score rounds to")} ${draw.pick(["0", "1", "3"])} ${word("decimals")}`] : []),
-      ...(draw.chance(0.2) ? [`${word("items round to")} ${draw.pick(["0", "1", "4"])} ${word("decimals")}`] : []),
+      ...(draw.chance(0.3) ? [`${word("score")}${drawnRounding(draw, word, ["0", "1", "3"], word("points"))}`] : []),
+      ...(draw.chance(0.2) ? [`${word("items")}${drawnRounding(draw, word, ["0", "1", "4"], word("points"))}`] : []),
       `${word("data")} community {`,
       ...own.map((line) => `  ${line}`),
       "}",
@@ -78,15 +111,32 @@ class Generator {
       ...tree.text,
       ...results.lines(),
     ].join("\n");
-    return { source: `${source}\n`, ...this.files(key, hasPeriod, hasHistory, fields, lists.map(({ list }) => list)) };
+    return {
+      source: `${source}\n`,
+      ...this.files(
+        key,
+        hasPeriod,
+        hasHistory,
+        fields,
+        lists.map(({ list }) => list),
+      ),
+    };
   }
 
-  private list(profile: ReturnType<typeof drawnProfile>): { readonly list: GeneratedList; readonly declaration: string } {
+  private list(profile: ReturnType<typeof drawnProfile>): {
+    readonly list: GeneratedList;
+    readonly declaration: string;
+  } {
     const { draw, word } = this;
     const kinds: FieldKind[] = ["text", "date", "count", "points", "choice", "flag"];
-    const columns = ["text" as const, ...draw.shuffled(kinds.slice(1)).slice(0, draw.int(1, 4))].map((kind) => drawnField(draw, word, this.names, kind, profile));
+    const columns = ["text" as const, ...draw.shuffled(kinds.slice(1)).slice(0, draw.int(1, 4))].map((kind) =>
+      drawnField(draw, word, this.names, kind, profile),
+    );
     const name = draw.pick(["ledger", "台账", "prototype"]);
-    return { list: { name, columns }, declaration: `${name}: ${word("list")} { ${columns.map(({ declaration }) => declaration).join(", ")} }` };
+    return {
+      list: { name, columns },
+      declaration: `${name}: ${word("list")} { ${columns.map(({ declaration }) => declaration).join(", ")} }`,
+    };
   }
 
   private partName(kind: string): string {
@@ -125,8 +175,15 @@ class Generator {
       tree.sections.push(name);
       const isDeep = draw.chance(0.4);
       tree.text.push(`${word("section")} ${name} ${word("weight")} ${share}${this.applies(by, 0.1)} {`);
-      if (isDeep) for (const inner of draw.pick([["1/3", "2/3"], ["50%", "50%"]])) tree.text.push(...this.weightedItem(by, rules, tree, inner));
-      else for (const points of this.split(draw.pick([100, 1000, 50]))) tree.text.push(...this.item(by, rules, tree, points, "  "));
+      if (isDeep)
+        for (const inner of draw.pick([
+          ["1/3", "2/3"],
+          ["50%", "50%"],
+        ]))
+          tree.text.push(...this.weightedItem(by, rules, tree, inner));
+      else
+        for (const points of this.split(draw.pick([100, 1000, 50])))
+          tree.text.push(...this.item(by, rules, tree, points, "  "));
       tree.text.push(...this.extras(by, rules, tree, "  "), "}");
     }
   }
@@ -136,7 +193,11 @@ class Generator {
     const name = this.partName("item");
     tree.items.push(name);
     const points = draw.chance(0.3) ? ` ${draw.pick(["100", "10"])} ${word("points")}` : "";
-    return [`  ${word("item")} ${name}${points} ${word("weight")} ${share}${this.applies(by, 0.1)} {`, ...rules.ofItem(unquoted(name), "item").map((rule) => `    ${rule}`), "  }"];
+    return [
+      `  ${word("item")} ${name}${points} ${word("weight")} ${share}${this.applies(by, 0.1)} {`,
+      ...rules.ofItem(unquoted(name), "item").map((rule) => `    ${rule}`),
+      "  }",
+    ];
   }
 
   private split(points: number): number[] {
@@ -163,28 +224,45 @@ class Generator {
     const name = this.partName("section");
     const pad = "  ".repeat(depth);
     tree.sections.push(name);
-    const decimals = draw.chance(0.1) ? ` ${word("rounds to")} ${draw.pick(["0", "1", "4"])} ${word("decimals")}` : "";
+    const decimals = draw.chance(0.1) ? drawnRounding(draw, word, ["0", "1", "4"], word("points")) : "";
     const assessor = draw.chance(0.2) ? ` ${word("assessor")} "组织办"` : "";
     const head = `${pad}${word("section")} ${name}${draw.chance(0.8) ? ` ${tenths(points)} ${word("points")}` : ""}`;
     const choice = by.of("choice");
     if (choice !== null && head.endsWith(word("points").slice(-1)) && depth === 0 && draw.chance(0.25)) {
       const [first = "", second = ""] = draw.shuffled(choice.levels);
-      const body = (label: string) => [`  ${label} {`, ...this.split(points).flatMap((each) => this.item(by, rules, tree, each, "    ")), "  }"];
+      const body = (label: string) => [
+        `  ${label} {`,
+        ...this.split(points).flatMap((each) => this.item(by, rules, tree, each, "    ")),
+        "  }",
+      ];
       const cases = draw.chance(0.5) ? [first, second, word("else")] : [first, word("else")];
-      return [`${word("section")} ${name} ${tenths(points)} ${word("points")} ${word("by")} ${choice.written} {`, ...cases.flatMap(body), "}"];
+      return [
+        `${word("section")} ${name} ${tenths(points)} ${word("points")} ${word("by")} ${choice.written} {`,
+        ...cases.flatMap(body),
+        "}",
+      ];
     }
     const parts = this.split(points).flatMap((each) =>
-      depth < 1 && each > 2 && draw.chance(0.25) ? this.section(by, rules, tree, each, depth + 1) : this.item(by, rules, tree, each, `${pad}  `),
+      depth < 1 && each > 2 && draw.chance(0.25)
+        ? this.section(by, rules, tree, each, depth + 1)
+        : this.item(by, rules, tree, each, `${pad}  `),
     );
-    return [`${head}${assessor}${decimals}${this.applies(by, 0.12)} {`, ...parts, ...this.extras(by, rules, tree, `${pad}  `), `${pad}}`];
+    return [
+      `${head}${assessor}${decimals}${this.applies(by, 0.12)} {`,
+      ...parts,
+      ...this.extras(by, rules, tree, `${pad}  `),
+      `${pad}}`,
+    ];
   }
 
   private item(by: Expressions, rules: Rules, tree: Tree, points: number, pad: string): string[] {
     const { draw, word } = this;
     const name = this.partName("item");
     tree.items.push(name);
-    const within = draw.chance(0.12) ? ` ${word("within")} ${draw.pick([`0 .. ${tenths(points)}`, `${tenths(Math.min(points, 5))} .. ${tenths(points)}`, `-2 .. ${tenths(points)}`])} ${word("points")}` : "";
-    const decimals = draw.chance(0.1) ? ` ${word("rounds to")} ${draw.pick(["0", "1", "3"])} ${word("decimals")}` : "";
+    const within = draw.chance(0.12)
+      ? ` ${word("within")} ${draw.pick([`0 .. ${tenths(points)}`, `${tenths(Math.min(points, 5))} .. ${tenths(points)}`, `-2 .. ${tenths(points)}`])} ${word("points")}`
+      : "";
+    const decimals = draw.chance(0.1) ? drawnRounding(draw, word, ["0", "1", "3"], word("points")) : "";
     const assessor = draw.chance(0.1) ? ` ${word("assessor")} "安监站"` : "";
     return [
       `${pad}${word("item")} ${name} ${tenths(points)} ${word("points")}${within}${decimals}${assessor}${this.applies(by, 0.15)} {`,
@@ -200,34 +278,63 @@ class Generator {
     const name = this.partName(form);
     tree.items.push(name);
     const limit = draw.chance(0.85) ? ` ${word("up to")} ${draw.pick(["3", "0.5", "2"])} ${word("points")}` : "";
-    return [`${pad}${word(form)} ${name}${limit}${this.applies(by, 0.1)} {`, ...rules.ofItem(unquoted(name), form).map((rule) => `${pad}  ${rule}`), `${pad}}`];
+    return [
+      `${pad}${word(form)} ${name}${limit}${this.applies(by, 0.1)} {`,
+      ...rules.ofItem(unquoted(name), form).map((rule) => `${pad}  ${rule}`),
+      `${pad}}`,
+    ];
   }
 
-  private files(key: string, hasPeriod: boolean, hasHistory: boolean, fields: readonly AnyField[], lists: readonly GeneratedList[]): { files: Files; keys: readonly string[] } {
+  private files(
+    key: string,
+    hasPeriod: boolean,
+    hasHistory: boolean,
+    fields: readonly AnyField[],
+    lists: readonly GeneratedList[],
+  ): { files: Files; keys: readonly string[] } {
     const { draw } = this;
     const keys = subjectKeys(draw, draw.pick([1, 2, 3, 4, 5, 8, 12]));
     const periods = hasPeriod ? draw.pick([["2008"], ["2007", "2008"], ["2008年"]]) : [];
     const rowsOf = (each: (key: string, period: string | null) => string[][]): string[][] =>
-      hasPeriod ? periods.flatMap((period) => keys.flatMap((name) => each(name, period))) : keys.flatMap((name) => each(name, null));
+      hasPeriod
+        ? periods.flatMap((period) => keys.flatMap((name) => each(name, period)))
+        : keys.flatMap((name) => each(name, null));
     const named = (name: string, period: string | null) => (period === null ? [name] : [name, period]);
     const lead = [unquoted(key), ...(hasPeriod ? ["年度"] : [])];
     const judgement = (column: string) => this.asked.judgements.find((each) => each.column === column);
     const judged = (column: string) => {
       const { low = 0, high = 1 } = judgement(column) ?? {};
-      return draw.pick(["", "0", String(low), String(high), high > 100 ? "2.5" : `${low}.5`, draw.chance(0.1) ? String(high + 1) : String(high)]);
+      return draw.pick([
+        "",
+        "0",
+        String(low),
+        String(high),
+        high > 100 ? "2.5" : `${low}.5`,
+        draw.chance(0.1) ? String(high + 1) : String(high),
+      ]);
     };
     const asked = [...new Set(this.asked.judgements.filter(({ list }) => list === null).map(({ column }) => column))];
     const subjects = csvText([
       [...lead, ...fields.map(({ header }) => header), ...asked],
-      ...rowsOf((name, period) => [[...named(name, period), ...fields.map((field) => field.cell()), ...asked.map(judged)]]),
+      ...rowsOf((name, period) => [
+        [...named(name, period), ...fields.map((field) => field.cell()), ...asked.map(judged)],
+      ]),
     ]);
     const sides = lists.map((list) => {
-      const columns = [...new Set(this.asked.judgements.filter((each) => each.list === list.name).map(({ column }) => column))];
+      const columns = [
+        ...new Set(this.asked.judgements.filter((each) => each.list === list.name).map(({ column }) => column)),
+      ];
       return {
         name: list.name,
         text: csvText([
           [...lead, ...list.columns.map(({ header }) => header), ...columns],
-          ...rowsOf((name, period) => Array.from({ length: draw.pick([0, 0, 1, 2, 3, 4]) }, () => [...named(name, period), ...list.columns.map((field) => field.cell()), ...columns.map(judged)])),
+          ...rowsOf((name, period) =>
+            Array.from({ length: draw.pick([0, 0, 1, 2, 3, 4]) }, () => [
+              ...named(name, period),
+              ...list.columns.map((field) => field.cell()),
+              ...columns.map(judged),
+            ]),
+          ),
         ]),
       };
     });
@@ -238,7 +345,11 @@ class Generator {
   private history(keys: readonly string[], lead: readonly string[]): string {
     const { draw } = this;
     const years = draw.pick([["2007"], ["2006", "2007"], ["2005", "2006", "2007"], ["2005", "2007"]]);
-    const rows = years.flatMap((year) => keys.filter(() => draw.chance(0.85)).map((key, at) => [key, year, draw.pick(["3", "4.50", "6", "10"]), String(at + 1)]));
+    const rows = years.flatMap((year) =>
+      keys
+        .filter(() => draw.chance(0.85))
+        .map((key, at) => [key, year, draw.pick(["3", "4.50", "6", "10"]), String(at + 1)]),
+    );
     return csvText([[...lead, "score", "ranking1"], ...rows]);
   }
 }

@@ -16,7 +16,15 @@ export function grade(context: Context, grades: ast.Grades, placed: readonly Pla
   const rest = (): Placed[] => placed.filter(({ subject }) => !graded.has(subject));
   for (const row of grades.rows) {
     const conditions = new Map(
-      rest().map(({ subject }) => [subject, row.condition === null ? flagValue(true) : context.evaluate(row.condition, { ...scopeOf(subject), isPublished: true })] as const),
+      rest().map(
+        ({ subject }) =>
+          [
+            subject,
+            row.condition === null
+              ? flagValue(true)
+              : context.evaluate(row.condition, { ...scopeOf(subject), isPublished: true }),
+          ] as const,
+      ),
     );
     const meets = rest().filter(({ subject }) => {
       const value = conditions.get(subject);
@@ -24,14 +32,16 @@ export function grade(context: Context, grades: ast.Grades, placed: readonly Pla
     });
     const pending = rest().filter(({ subject }) => conditions.get(subject)?.kind === "unknown");
     const first = placed[0];
-    const quota = row.quota === null || first === undefined ? null : context.evaluate(row.quota, scopeOf(first.subject));
+    const quota =
+      row.quota === null || first === undefined ? null : context.evaluate(row.quota, scopeOf(first.subject));
     if (quota === null) {
       for (const { subject } of meets) graded.set(subject, row.grade.text);
       for (const { subject } of pending) graded.set(subject, pendingOf(conditions.get(subject) as Value));
       continue;
     }
     if (quota.kind !== "number") {
-      for (const { subject } of [...meets, ...pending]) graded.set(subject, pendingOf(quota, conditions.get(subject) as Value));
+      for (const { subject } of [...meets, ...pending])
+        graded.set(subject, pendingOf(quota, conditions.get(subject) as Value));
       continue;
     }
     const way = row.rounding ?? "down";

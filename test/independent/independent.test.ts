@@ -23,11 +23,9 @@ describe("the product and the independent evaluator", () => {
 
   it("are given texts of both vocabularies, odd names, blanks and cells that cannot be read", () => {
     const pairs = Array.from({ length: 200 }, (_, at) => generatedPair(FIRST + at));
-    for (const sign of ["考核 ", "rubric ", "__proto__", "درجة", "e\u0301", "１２", "12345678901234567890123456789012345678", "约3"]) {
-      expect(
-        pairs.some(({ source, files }) => `${source}${files.subjects}`.includes(sign)),
-        sign,
-      ).toBe(true);
-    }
+    const text = pairs.map(({ source, files }) => source + files.subjects).join("\n");
+    const long = "12345678901234567890123456789012345678";
+    const signs = ["考核 ", "rubric ", "__proto__", "درجة", "e\u0301", "１２", long, "约3"];
+    expect(signs.filter((sign) => !text.includes(sign))).toEqual([]);
   });
 });

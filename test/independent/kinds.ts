@@ -58,7 +58,8 @@ export function inside(list: Field, names: Names): Names {
 
 function sum(left: Type, right: Type, op: "+" | "-"): Type {
   if (left.kind === "date" && right.kind === "date") return numberOf("days");
-  if (left.kind === "date" || right.kind === "date") return op === "+" || left.kind === "date" ? { kind: "date" } : left;
+  if (left.kind === "date" || right.kind === "date")
+    return op === "+" || left.kind === "date" ? { kind: "date" } : left;
   if (left.kind !== "number" || right.kind !== "number") return left;
   const kinds = [left.of, right.of];
   if (kinds.includes("percent")) return numberOf("percent", measureOf("%").scale);
@@ -148,16 +149,21 @@ export function typeOf(expression: ast.Expression, names: Names): Type {
     }
     case "by":
       return together(
-        [...expression.rows.map(({ value }) => value), ...(expression.otherwise === null ? [] : [expression.otherwise])].map(
-          (value) => typeOf(value, names),
-        ),
+        [
+          ...expression.rows.map(({ value }) => value),
+          ...(expression.otherwise === null ? [] : [expression.otherwise]),
+        ].map((value) => typeOf(value, names)),
       );
     case "call": {
       const known = oneOf.get(expression.name.text);
       if (known !== undefined) return known;
       const list = listOf(expression, names);
       const scope = list === null ? names : inside(list, names);
-      return together(expression.args.slice(0, /^(?:round|舍入)$/u.test(expression.name.text) ? 1 : undefined).map(({ value }) => typeOf(value, scope)));
+      return together(
+        expression.args
+          .slice(0, /^(?:round|舍入)$/u.test(expression.name.text) ? 1 : undefined)
+          .map(({ value }) => typeOf(value, scope)),
+      );
     }
     case "reference":
       return typeOfName(expression, names);
@@ -181,4 +187,5 @@ function typeOfName({ path }: ast.Reference, names: Names): Type {
 }
 
 /** Whether a value of this type is a share of the item's points where points are expected. */
-export const isShare = (type: Type): boolean => type.kind === "number" && (type.of === "percent" || type.of === "ratio");
+export const isShare = (type: Type): boolean =>
+  type.kind === "number" && (type.of === "percent" || type.of === "ratio");

@@ -3,25 +3,38 @@
  */
 import type { ast } from "@yardstick/language";
 import { scopeOf, type Context, type PartResult } from "./context.js";
-import { constantNumber, literalNumber, type PartNode } from "./declared.js";
-import { fraction, greatest, least, negated, one, over, plus, rounded, sumOf, times, unitOf, zero, type Fraction } from "./fraction.js";
+import { constantNumber, type PartNode } from "./declared.js";
+import { fraction, greatest, least, negated, one, over, plus, sumOf, times, zero, type Fraction } from "./fraction.js";
 import { isExtra, pointsOf, shareOf } from "./points.js";
+import { roundedTo, roundingOf, type RoundingTo } from "./rounding.js";
 import { added, effectOf } from "./rule.js";
-import { flagValue, impossible, isProvisional, isUnknown, marked, numberValue, pendingOf, type Value } from "./value.js";
+import {
+  flagValue,
+  impossible,
+  isProvisional,
+  isUnknown,
+  marked,
+  numberValue,
+  pendingOf,
+  type Value,
+} from "./value.js";
 
 /** The parts below a section that a subject has: those of its variant; pending while that is not known. */
 export function childrenOf(context: Context, node: PartNode, subject: number): readonly PartNode[] | Value {
   if (node.variants === null || node.part.kind === "item" || node.part.variants === null) return node.children;
   const value = context.evaluate(node.part.variants.by, scopeOf(subject, node));
   if (value.kind !== "level") return pendingOf(value);
-  const own = node.variants.find(({ levels }) => levels.includes(value.name)) ?? node.variants.find(({ levels }) => levels.length === 0);
+  const own =
+    node.variants.find(({ levels }) => levels.includes(value.name)) ??
+    node.variants.find(({ levels }) => levels.length === 0);
   return own?.children ?? impossible("no-band");
 }
 
 /** Whether a part applies to a subject. */
 function applies(context: Context, node: PartNode, subject: number): Value {
   const { part } = node;
-  const own = part.applies === null ? flagValue(true) : context.evaluate(part.applies.condition, scopeOf(subject, node));
+  const own =
+    part.applies === null ? flagValue(true) : context.evaluate(part.applies.condition, scopeOf(subject, node));
   if (own.kind !== "flag" || !own.flag || part.kind === "item") return isUnknown(own) ? pendingOf(own) : own;
   const children = childrenOf(context, node, subject);
   if (!Array.isArray(children)) return flagValue(true);
@@ -34,9 +47,13 @@ export function hasNone(context: Context, nodes: readonly PartNode[], subject: n
   const counting = nodes.filter((node) => !isExtra(node));
   const results = counting.map((node) => ({ node, does: context.part(node, subject).applies }));
   const freed = results.filter(({ does }) => does.kind === "flag" && !does.flag);
-  const takes = results.some(({ node, does }) => does.kind === "flag" && takesShares(context, node, subject) && shareOf(context.declared, node).n !== 0n);
+  const takes = results.some(
+    ({ node, does }) =>
+      does.kind === "flag" && takesShares(context, node, subject) && shareOf(context.declared, node).n !== 0n,
+  );
   if (takes) return flagValue(false);
-  const mayPassOn = ({ node }: { node: PartNode }) => node.part.applies === null || node.part.applies.otherwise === "rescale";
+  const mayPassOn = ({ node }: { node: PartNode }) =>
+    node.part.applies === null || node.part.applies.otherwise === "rescale";
   const open = results.filter((each) => isUnknown(each.does) && (freed.length > 0 || mayPassOn(each)));
   if (open.length > 0) return pendingOf(...open.map(({ does }) => does));
   return flagValue(freed.length > 0);
@@ -44,19 +61,26 @@ export function hasNone(context: Context, nodes: readonly PartNode[], subject: n
 
 export function partResult(context: Context, node: PartNode, subject: number): PartResult {
   const above = node.parent === null ? flagValue(true) : hasPart(context, node.parent, node, subject);
-  if (above.kind !== "flag" || !above.flag) return { applies: above, score: isUnknown(above) ? pendingOf(above) : impossible("no-result") };
+  if (above.kind !== "flag" || !above.flag)
+    return { applies: above, score: isUnknown(above) ? pendingOf(above) : impossible("no-result") };
   const does = applies(context, node, subject);
   if (does.kind !== "flag") {
-    const children = node.part.applies === null || isYes(context.evaluate(node.part.applies.condition, scopeOf(subject, node)));
+    const children =
+      node.part.applies === null || isYes(context.evaluate(node.part.applies.condition, scopeOf(subject, node)));
     const score = node.part.kind === "section" && children ? sectionScore(context, node, subject) : does;
     return { applies: does, score: pendingOf(does, score) };
   }
   if (!does.flag) {
     const given = givenWithout(context, node);
     if (given === null) return { applies: does, score: impossible("no-result") };
-    return { applies: flagValue(true, does.isProvisional), score: numberValue(given, does.isProvisional) };
+    const rounding = node.part.kind === "item" ? itemRounding(context, node) : roundingOf(node.part.rounds);
+    return {
+      applies: flagValue(true, does.isProvisional),
+      score: numberValue(rounding === null ? given : roundedTo(given, rounding), does.isProvisional),
+    };
   }
-  const score = node.part.kind === "item" ? itemScore(context, node, node.part, subject) : sectionScore(context, node, subject);
+  const score =
+    node.part.kind === "item" ? itemScore(context, node, node.part, subject) : sectionScore(context, node, subject);
   return { applies: does, score: marked(score, does.isProvisional) };
 }
 
@@ -70,7 +94,9 @@ function hasPart(context: Context, section: PartNode, part: PartNode, subject: n
   const does = condition === null ? flagValue(true) : context.evaluate(condition, scopeOf(subject, section));
   if (does.kind !== "flag" || !does.flag) return does;
   const children = childrenOf(context, section, subject);
-  return Array.isArray(children) ? flagValue((children as readonly PartNode[]).includes(part), does.isProvisional) : pendingOf(children as Value);
+  return Array.isArray(children)
+    ? flagValue((children as readonly PartNode[]).includes(part), does.isProvisional)
+    : pendingOf(children as Value);
 }
 
 /** What a part gets where it does not apply; null: it passes its points on. */
@@ -81,7 +107,11 @@ function givenWithout(context: Context, node: PartNode): Fraction | null {
 }
 
 const hasEarn = (lines: readonly ast.LineNode[]): boolean =>
-  lines.some((line) => (line.kind === "line-block" ? hasEarn([...line.lines, ...line.otherwise]) : line.effect === "earn" && line.amount.kind !== "open"));
+  lines.some((line) =>
+    line.kind === "line-block"
+      ? hasEarn([...line.lines, ...line.otherwise])
+      : line.effect === "earn" && line.amount.kind !== "open",
+  );
 
 function itemScore(context: Context, node: PartNode, part: ast.Item, subject: number): Value {
   const points = pointsOf(context.declared, node);
@@ -91,13 +121,13 @@ function itemScore(context: Context, node: PartNode, part: ast.Item, subject: nu
   const [low, high] = limitsOf(part, points);
   let score = greatest(low, plus(start, effect.number));
   if (high !== null) score = least(high, score);
-  const decimals = decimalsOf(context, node);
-  return numberValue(decimals === null ? score : rounded(score, unitOf(decimals)), effect.isProvisional);
+  const rounding = itemRounding(context, node);
+  return numberValue(rounding === null ? score : roundedTo(score, rounding), effect.isProvisional);
 }
 
-/** The decimals to which an item is rounded; null: it is not. */
-export function decimalsOf({ declared }: Context, { part }: PartNode): number | null {
-  return part.decimals === null ? declared.itemDecimals : Number(part.decimals.digits);
+/** How an item is rounded; null: it is not. */
+export function itemRounding({ declared }: Context, { part }: PartNode): RoundingTo | null {
+  return roundingOf(part.rounds ?? declared.itemRounding);
 }
 
 function limitsOf(part: ast.Item, points: Fraction): readonly [low: Fraction, high: Fraction | null] {
@@ -118,7 +148,12 @@ function contribution(context: Context, node: PartNode, score: Value, subject: n
     value = numberValue(share, value.isProvisional);
   }
   for (const each of context.declared.declarations) {
-    if (each.kind !== "coefficient" || each.appliesTo === "total" || !each.appliesTo.some(({ text }) => text === node.part.name.text)) continue;
+    if (
+      each.kind !== "coefficient" ||
+      each.appliesTo === "total" ||
+      !each.appliesTo.some(({ text }) => text === node.part.name.text)
+    )
+      continue;
     value = multiplied(value, context.evaluate(each.value, scopeOf(subject)));
   }
   return value;
@@ -133,9 +168,9 @@ function sectionScore(context: Context, node: PartNode, subject: number): Value 
   const children = childrenOf(context, node, subject);
   if (!Array.isArray(children)) return children as Value;
   const sum = sumOfParts(context, children as readonly PartNode[], subject);
-  const { decimals } = node.part;
-  if (sum.kind !== "number" || decimals === null) return sum;
-  return numberValue(rounded(sum.number, unitOf(Number(decimals.digits))), sum.isProvisional);
+  const rounding = roundingOf(node.part.rounds);
+  if (sum.kind !== "number" || rounding === null) return sum;
+  return numberValue(roundedTo(sum.number, rounding), sum.isProvisional);
 }
 
 /** The sum of parts beside one another. Those that do not apply pass their points on to the others, in proportion to their points. */
@@ -144,7 +179,14 @@ export function sumOfParts(context: Context, nodes: readonly PartNode[], subject
   const open = results.filter(({ applies: does }) => isUnknown(does)).map(({ applies: does }) => does);
   const counting = results.filter(({ node }) => !isExtra(node));
   const sharesOf = (does: boolean) =>
-    sumOf(counting.filter(({ node, applies: answer }) => answer.kind === "flag" && answer.flag === does && takesShares(context, node, subject) === does).map(({ node }) => shareOf(context.declared, node)));
+    sumOf(
+      counting
+        .filter(
+          ({ node, applies: answer }) =>
+            answer.kind === "flag" && answer.flag === does && takesShares(context, node, subject) === does,
+        )
+        .map(({ node }) => shareOf(context.declared, node)),
+    );
   const [shares, freed] = [sharesOf(true), sharesOf(false)];
   const factor = shares.n === 0n ? one : over(plus(shares, freed), shares);
   const mark = counting.some(({ applies: does }) => does.kind === "flag" && !does.flag && does.isProvisional);

@@ -7,6 +7,7 @@ import { scopeOf, type Context, type Scope } from "./context.js";
 import type { PartNode } from "./declared.js";
 import { publishedNumber, namesIn } from "./expression.js";
 import { order, type Fraction } from "./fraction.js";
+import { roundedTo, roundingOf, toDecimals } from "./rounding.js";
 import { typeOf } from "./kinds.js";
 import { flagValue, isProvisional, isUnknown, numberValue, pendingOf, type Value } from "./value.js";
 
@@ -65,11 +66,17 @@ function before(a: Ranked, b: Ranked, isLowestFirst: readonly boolean[]): number
 }
 
 /** Orders the subjects of one group; ties have equal positions. A key that is pending for one of a tie breaks none of it. */
-function positions(group: readonly Ranked[], isLowestFirst: readonly boolean[], level = 0): readonly (readonly Ranked[])[] {
+function positions(
+  group: readonly Ranked[],
+  isLowestFirst: readonly boolean[],
+  level = 0,
+): readonly (readonly Ranked[])[] {
   if (group.length <= 1 || level === isLowestFirst.length) return [group];
   if (group.some(({ keys }) => (keys[level] ?? null) === null)) return [group];
   const lowest = isLowestFirst[level] ?? false;
-  const sorted = [...group].sort((a, b) => before({ ...a, keys: [a.keys[level] ?? null] }, { ...b, keys: [b.keys[level] ?? null] }, [lowest]));
+  const sorted = [...group].sort((a, b) =>
+    before({ ...a, keys: [a.keys[level] ?? null] }, { ...b, keys: [b.keys[level] ?? null] }, [lowest]),
+  );
   const blocks: Ranked[][] = [];
   for (const each of sorted) {
     const [top] = blocks.at(-1) ?? [];
@@ -96,9 +103,13 @@ export function rank(
     if (section === null && standing.isUnranked(subject)) continue;
     const where = ranking.where === null ? flagValue(true) : context.evaluate(ranking.where, reading(subject));
     if (where.kind === "flag" && !where.flag) continue;
-    const within = ranking.within === null ? null : context.evaluate(referenceTo(ranking.within.text), reading(subject));
+    const within =
+      ranking.within === null ? null : context.evaluate(referenceTo(ranking.within.text), reading(subject));
     const group = within === null ? "" : isUnknown(within) ? null : keyOf(within);
-    const first = section === null ? keyValue(context, ranking.by as ast.Expression, subject) : sectionKey(context, section, subject);
+    const first =
+      section === null
+        ? keyValue(context, ranking.by as ast.Expression, subject)
+        : sectionKey(context, section, subject);
     if (first === null) continue;
     const key = comparable(first);
     if (group === null) {
@@ -115,7 +126,10 @@ export function rank(
   }
   if (isProvisionalEverywhere) for (const { group } of ranked) provisional.add(group);
   const placed = [...new Set(ranked.map(({ group }) => group))].flatMap((group) => {
-    const blocks = positions(ranked.filter((each) => each.group === group), isLowestFirst);
+    const blocks = positions(
+      ranked.filter((each) => each.group === group),
+      isLowestFirst,
+    );
     let [place, position] = [1, 0];
     return blocks.flatMap((block) => {
       position += 1;
@@ -134,6 +148,5 @@ function sectionKey(context: Context, section: PartNode, subject: number): Value
   const { applies, score } = context.part(section, subject);
   if (applies.kind === "flag" && !applies.flag) return null;
   if (score.kind !== "number") return pendingOf(score, applies);
-  const decimals = section.part.decimals === null ? 2 : Number(section.part.decimals.digits);
-  return numberValue(publishedNumber(score.number, { kind: "none" }, decimals), score.isProvisional);
+  return numberValue(roundedTo(score.number, roundingOf(section.part.rounds) ?? toDecimals(2)), score.isProvisional);
 }

@@ -6,14 +6,26 @@ import { scopeOf, type Context, type PartResult, type Scope } from "./context.js
 import type { Declared, PartNode } from "./declared.js";
 import { earlier } from "./earlier.js";
 import { amount, evaluate, namesIn } from "./expression.js";
-import { fixed, fraction, order, rounded, shortest, times, unitOf, whole, zero } from "./fraction.js";
+import { one, order, shortest, times, whole, zero, type Fraction } from "./fraction.js";
 import { grade, gradeNames, type Graded } from "./grades.js";
 import { typeOf } from "./kinds.js";
-import { decimalsOf, hasNone, multiplied, partResult, sumOfParts } from "./parts.js";
+import { hasNone, itemRounding, multiplied, partResult, sumOfParts } from "./parts.js";
 import { pointsOf } from "./points.js";
+import { roundedText, roundedTo, roundingOf, toDecimals, type RoundingTo } from "./rounding.js";
 import { rank, type Placed, type RankingResult, type Standing } from "./rankings.js";
 import type { Tables } from "./tables.js";
-import { flagValue, folded, impossible, isoOf, isProvisional, isUnknown, numberValue, pendingOf, type Cause, type Value } from "./value.js";
+import {
+  flagValue,
+  folded,
+  impossible,
+  isoOf,
+  isProvisional,
+  isUnknown,
+  numberValue,
+  pendingOf,
+  type Cause,
+  type Value,
+} from "./value.js";
 
 /** What is compared of a subject; texts as they are published. */
 export interface Published {
@@ -39,6 +51,9 @@ export interface Outcome {
   readonly requirements: readonly string[];
 }
 
+const paidText = (number: Fraction, rounding: RoundingTo | null): string =>
+  shortest(rounding === null ? number : roundedTo(number, rounding));
+
 function remembered<T>(compute: (subject: number) => T): (subject: number) => T {
   const known = new Map<number, T>();
   return (subject) => {
@@ -59,7 +74,11 @@ class Evaluation implements Context {
     readonly declared: Declared,
     readonly tables: Tables,
   ) {
-    for (const node of declared.parts) this.parts.set(node, remembered((subject) => partResult(this, node, subject)));
+    for (const node of declared.parts)
+      this.parts.set(
+        node,
+        remembered((subject) => partResult(this, node, subject)),
+      );
   }
 
   evaluate(expression: ast.Expression, scope: Scope): Value {
@@ -84,7 +103,9 @@ class Evaluation implements Context {
   }
 
   private all<K extends ast.Declaration["kind"]>(kind: K): readonly Extract<ast.Declaration, { kind: K }>[] {
-    return this.declared.declarations.filter((each): each is Extract<ast.Declaration, { kind: K }> => each.kind === kind);
+    return this.declared.declarations.filter(
+      (each): each is Extract<ast.Declaration, { kind: K }> => each.kind === kind,
+    );
   }
 
   coefficient(each: ast.Coefficient, subject: number): Value {
@@ -93,14 +114,16 @@ class Evaluation implements Context {
 
   /** The score before vetoes, rounded. */
   private readonly summed = remembered((subject: number): Value => {
-    const { tops, scoreDecimals } = this.declared;
+    const { tops, scoreRounding } = this.declared;
     const none = hasNone(this, tops, subject);
     const isNone = none.kind === "flag" && none.flag;
     let sum: Value = isNone ? impossible("no-result") : sumOfParts(this, tops, subject);
     for (const each of this.all("coefficient")) {
       if (each.appliesTo === "total") sum = multiplied(sum, this.coefficient(each, subject));
     }
-    return sum.kind === "number" ? numberValue(rounded(sum.number, unitOf(scoreDecimals)), sum.isProvisional) : sum;
+    return sum.kind === "number"
+      ? numberValue(roundedTo(sum.number, roundingOf(scoreRounding) ?? toDecimals(2)), sum.isProvisional)
+      : sum;
   });
 
   private readonly vetoConditions = remembered((subject: number) =>
@@ -162,9 +185,14 @@ class Evaluation implements Context {
     if (!this.standing.isScored(subject)) return pendingOf(this.final(subject));
     const own = this.placeIn(ranking, subject);
     if (own === null || own.place === null) return flagValue(false, this.isRankingProvisional(ranking, subject));
-    const places = this.ranking(ranking, subject, null).placed.flatMap(({ group, place }) => (group === own.group && place !== null ? [place] : []));
+    const places = this.ranking(ranking, subject, null).placed.flatMap(({ group, place }) =>
+      group === own.group && place !== null ? [place] : [],
+    );
     const greatest = Math.max(...places);
-    return flagValue(greatest === own.place && places.some((place) => place !== greatest), this.isRankingProvisional(ranking, subject));
+    return flagValue(
+      greatest === own.place && places.some((place) => place !== greatest),
+      this.isRankingProvisional(ranking, subject),
+    );
   }
 
   private graded(grades: ast.Grades, subject: number): Graded {
@@ -174,11 +202,29 @@ class Evaluation implements Context {
     if (known !== undefined) return known;
     const ranking: ast.Ranking =
       grades.by === null
-        ? ({ kind: "ranking", name: grades.name, by: { kind: "reference", span: [0, 0], path: [{ kind: "name", span: [0, 0], text: "score" }] }, lowestFirst: false, within: null, where: null, ties: null, thenBy: [], span: [0, 0] })
+        ? {
+            kind: "ranking",
+            name: grades.name,
+            by: { kind: "reference", span: [0, 0], path: [{ kind: "name", span: [0, 0], text: "score" }] },
+            lowestFirst: false,
+            within: null,
+            where: null,
+            ties: null,
+            thenBy: [],
+            span: [0, 0],
+          }
         : this.named(grades.by.text);
     const everyone: Standing = { ...this.standing, isUnranked: () => false };
     const { placed } = rank(this, ranking, subjects, everyone, null);
-    const graded = new Map([...new Set(placed.map(({ group }) => group))].flatMap((group) => [...grade(this, grades, placed.filter((each) => each.group === group))]));
+    const graded = new Map(
+      [...new Set(placed.map(({ group }) => group))].flatMap((group) => [
+        ...grade(
+          this,
+          grades,
+          placed.filter((each) => each.group === group),
+        ),
+      ]),
+    );
     this.gradings.set(name, graded);
     return graded;
   }
@@ -186,12 +232,17 @@ class Evaluation implements Context {
   grade(name: string, subject: number): Value {
     const grades = this.all("grades").find((each) => each.name.text === name) as ast.Grades;
     const found = this.graded(grades, subject).get(subject);
-    if (found === undefined) return this.standing.isScored(subject) ? { kind: "level", rank: -1, name: "", isOrdered: true, isProvisional: false } : pendingOf(this.final(subject));
+    if (found === undefined)
+      return this.standing.isScored(subject)
+        ? { kind: "level", rank: -1, name: "", isOrdered: true, isProvisional: false }
+        : pendingOf(this.final(subject));
     if (found !== null && typeof found === "object") return found;
     const names = gradeNames(grades);
     let at = found === null ? names.length : names.indexOf(found);
     for (const { effects } of this.fired(subject)) {
-      for (const effect of effects) if (effect.kind === "grade-at-most" && names.includes(effect.grade.text)) at = Math.max(at, names.indexOf(effect.grade.text));
+      for (const effect of effects)
+        if (effect.kind === "grade-at-most" && names.includes(effect.grade.text))
+          at = Math.max(at, names.indexOf(effect.grade.text));
     }
     return { kind: "level", rank: names.length - 1 - at, name: names[at] ?? "", isOrdered: true, isProvisional: false };
   }
@@ -204,12 +255,23 @@ class Evaluation implements Context {
     return this.all("award").flatMap((award) => {
       const ranking = this.named(award.ranking.text);
       const place = this.placeIn(ranking, subject)?.place ?? null;
-      if (place === null || this.hasEffect(subject, "no-awards") || place < Number(award.places.from.digits) || place > Number(award.places.to.digits)) return [];
+      if (
+        place === null ||
+        this.hasEffect(subject, "no-awards") ||
+        place < Number(award.places.from.digits) ||
+        place > Number(award.places.to.digits)
+      )
+        return [];
       const scope: Scope = { ...resultScope(subject), place: whole(place) };
       const condition = award.condition === null ? flagValue(true) : this.evaluate(award.condition, scope);
       if (condition.kind !== "flag" || !condition.flag) return [];
       const pays = award.pays === null ? null : this.evaluate(award.pays, scope);
-      return [{ name: award.name.text, pays: pays?.kind === "number" ? shortest(pays.number) : null }];
+      return [
+        {
+          name: award.name.text,
+          pays: pays?.kind === "number" ? paidText(pays.number, roundingOf(award.rounds)) : null,
+        },
+      ];
     });
   }
 
@@ -229,20 +291,30 @@ class Evaluation implements Context {
       case "number": {
         const type = typeOf(output.value, namesIn(this, resultScope(subject)));
         const isPercent = type.kind === "number" && type.of === "percent";
-        const decimals = output.decimals === null ? 2 : Number(output.decimals.digits);
-        const scale = type.kind === "number" && !isPercent && output.decimals !== null ? type.scale : fraction(1n);
-        if (isPercent) return `${fixed(times(value.number, whole(100)), decimals)}%`;
-        const isScaled = order(scale, fraction(1n)) !== 0;
-        return isScaled ? shortest(rounded(value.number, times(unitOf(decimals), scale))) : fixed(value.number, decimals);
+        const rounding = roundingOf(output.rounds);
+        if (isPercent) {
+          const percent =
+            rounding === null
+              ? toDecimals(2)
+              : output.rounds?.isStep === true
+                ? { ...rounding, step: times(rounding.step, whole(100)) }
+                : rounding;
+          return `${roundedText(times(value.number, whole(100)), percent)}%`;
+        }
+        const scale = type.kind === "number" && rounding !== null ? type.scale : one;
+        if (order(scale, one) === 0) return roundedText(value.number, rounding ?? toDecimals(2));
+        return shortest(
+          roundedTo(value.number, rounding ?? toDecimals(2), output.rounds?.number.unit === null ? scale : one),
+        );
       }
     }
   }
 
   private partText(node: PartNode, value: Value): string | null {
     if (value.kind !== "number") return null;
-    if (node.part.kind === "section") return fixed(value.number, node.part.decimals === null ? 2 : Number(node.part.decimals.digits));
-    const decimals = decimalsOf(this, node);
-    return decimals === null ? shortest(value.number) : fixed(value.number, decimals);
+    if (node.part.kind === "section") return roundedText(value.number, roundingOf(node.part.rounds) ?? toDecimals(2));
+    const rounding = itemRounding(this, node);
+    return rounding === null ? shortest(value.number) : roundedText(value.number, rounding);
   }
 
   /** Parts by path that apply or may apply; those below a section that does not, and those of other variants, are left out. */
@@ -250,14 +322,24 @@ class Evaluation implements Context {
     return nodes.flatMap((node): [string, string | null][] => {
       const { applies, score } = this.part(node, subject);
       if (applies.kind === "flag" && !applies.flag) return [];
-      const does = node.part.applies === null ? flagValue(true) : this.evaluate(node.part.applies.condition, scopeOf(subject, node));
+      const does =
+        node.part.applies === null
+          ? flagValue(true)
+          : this.evaluate(node.part.applies.condition, scopeOf(subject, node));
       if (does.kind !== "flag" || !does.flag) return [[node.path, this.partText(node, score)]];
-      const kind = node.part.kind === "section" && node.part.variants !== null ? this.evaluate(node.part.variants.by, scopeOf(subject, node)) : null;
+      const kind =
+        node.part.kind === "section" && node.part.variants !== null
+          ? this.evaluate(node.part.variants.by, scopeOf(subject, node))
+          : null;
       const variant =
         kind?.kind === "level"
-          ? (node.variants?.find(({ levels }) => levels.includes(kind.name)) ?? node.variants?.find(({ levels }) => levels.length === 0))
+          ? (node.variants?.find(({ levels }) => levels.includes(kind.name)) ??
+            node.variants?.find(({ levels }) => levels.length === 0))
           : undefined;
-      return [[node.path, this.partText(node, score)] as [string, string | null], ...this.partTexts(variant?.children ?? node.children, subject)];
+      return [
+        [node.path, this.partText(node, score)] as [string, string | null],
+        ...this.partTexts(variant?.children ?? node.children, subject),
+      ];
     });
   }
 
@@ -269,14 +351,24 @@ class Evaluation implements Context {
       if (ranking.by !== "each-section") return [[ranking.name.text, this.placeIn(ranking, subject)?.place ?? null]];
       return this.declared.tops
         .filter(({ part }) => part.kind === "section")
-        .map((section) => [`${ranking.name.text}/${section.part.name.text}`, this.placeIn(ranking, subject, section)?.place ?? null]);
+        .map((section) => [
+          `${ranking.name.text}/${section.part.name.text}`,
+          this.placeIn(ranking, subject, section)?.place ?? null,
+        ]);
     });
     return {
       key,
       period,
-      status: !isUnknown(score) ? "scored" : causes.some(({ reason }) => reason === "unreadable") ? "invalid" : "pending",
+      status: !isUnknown(score)
+        ? "scored"
+        : causes.some(({ reason }) => reason === "unreadable")
+          ? "invalid"
+          : "pending",
       awaiting: [...new Set(causes.map(({ field, reason }) => `${field} ${reason}`))].sort(),
-      score: score.kind === "number" ? fixed(score.number, this.declared.scoreDecimals) : null,
+      score:
+        score.kind === "number"
+          ? roundedText(score.number, roundingOf(this.declared.scoreRounding) ?? toDecimals(2))
+          : null,
       parts: Object.fromEntries(this.partTexts(this.declared.tops, subject)),
       coefficients: Object.fromEntries(
         this.all("coefficient").map((each) => {

@@ -48,7 +48,11 @@ export function effectOf(context: Context, line: ast.LineNode, scope: Scope, out
 /** Whether all conditions hold: no where one of them is no, whatever the others are. */
 function allOf(conditions: readonly Value[]): Value {
   const no = conditions.filter((each) => each.kind === "flag" && !each.flag);
-  if (no.length > 0) return flagValue(false, no.every((each) => isProvisional(each)));
+  if (no.length > 0)
+    return flagValue(
+      false,
+      no.every((each) => isProvisional(each)),
+    );
   return conditions.some(isUnknown) ? pendingOf(...conditions) : flagValue(true, isProvisional(...conditions));
 }
 
@@ -69,7 +73,8 @@ function ruleEffect(context: Context, line: ast.Line, scope: Scope, condition: V
   };
   const waiver = suffix("unless")?.operand ?? null;
   const isRowWaiver = waiver !== null && readsRow(waiver, columns);
-  const { counted: all, isUncertain } = list === null ? countedOnce(context, line, scope) : countedRows(context, line, list, scope);
+  const { counted: all, isUncertain } =
+    list === null ? countedOnce(context, line, scope) : countedRows(context, line, list, scope);
   // Nothing to count has no effect, whatever else is not known.
   if (all.length === 0) return marked(nothing, isUncertain);
   let mark = isUncertain || isProvisional(condition);
@@ -80,7 +85,9 @@ function ruleEffect(context: Context, line: ast.Line, scope: Scope, condition: V
   }
   const cap = suffix("up-to");
   const floor = suffix("at-least")?.operand ?? null;
-  const limits = [cap?.operand ?? null, floor].flatMap((limit) => (limit === null ? [] : [context.amount(limit, scope)]));
+  const limits = [cap?.operand ?? null, floor].flatMap((limit) =>
+    limit === null ? [] : [context.amount(limit, scope)],
+  );
   let total = stepped(context, all, condition, { rowWaiver: isRowWaiver ? waiver : null, suffix, scope });
   if (isUnknown(total)) total = pendingOf(total, ...limits);
   if (waiver !== null && !isRowWaiver && !isNothing(total)) {
@@ -92,12 +99,19 @@ function ruleEffect(context: Context, line: ast.Line, scope: Scope, condition: V
 
 interface Steps {
   readonly rowWaiver: ast.Expression | null;
-  readonly suffix: (kind: ast.Suffix["kind"]) => { readonly operand: ast.Expression; readonly per: ast.Expression | null } | null;
+  readonly suffix: (
+    kind: ast.Suffix["kind"],
+  ) => { readonly operand: ast.Expression; readonly per: ast.Expression | null } | null;
   readonly scope: Scope;
 }
 
 /** The effect after the waiver of rows, doubling, halving, groups, the floor and the cap. Each reads what is known before it. */
-function stepped(context: Context, all: readonly Counted[], condition: Value, { rowWaiver, suffix, scope }: Steps): Value {
+function stepped(
+  context: Context,
+  all: readonly Counted[],
+  condition: Value,
+  { rowWaiver, suffix, scope }: Steps,
+): Value {
   const first = [condition, ...all.map(({ effect }) => effect)];
   if (first.some(isUnknown)) return pendingOf(...first);
   let counted = all;
@@ -107,12 +121,17 @@ function stepped(context: Context, all: readonly Counted[], condition: Value, { 
     if (waived.some(isUnknown)) return pendingOf(...waived);
     counted = counted.filter((_, at) => !isYes(waived[at]));
   }
-  for (const [kind, by] of [["double-if", fraction(2n)], ["halve-if", fraction(1n, 2n)]] as const) {
+  for (const [kind, by] of [
+    ["double-if", fraction(2n)],
+    ["halve-if", fraction(1n, 2n)],
+  ] as const) {
     const holds = suffix(kind)?.operand ?? null;
     if (holds === null) continue;
     const does = answers(holds);
     if (does.some(isUnknown)) return pendingOf(...does);
-    counted = counted.map((one, at) => (isYes(does[at]) ? { ...one, effect: scaled(one.effect, by, isProvisional(...does)) } : one));
+    counted = counted.map((one, at) =>
+      isYes(does[at]) ? { ...one, effect: scaled(one.effect, by, isProvisional(...does)) } : one,
+    );
   }
   const highest = suffix("highest-per")?.operand ?? null;
   if (highest !== null) {
@@ -127,7 +146,11 @@ function stepped(context: Context, all: readonly Counted[], condition: Value, { 
   if (cap.per === null) return capped(context, cap.operand, floored(context, floor, sumUp(counted), scope), scope);
   const groups = grouped(context, cap.per, counted);
   if (isUnknownGroup(groups)) return groups;
-  return added([...groups.values()].map((group) => capped(context, cap.operand, floored(context, floor, sumUp(group), scope), scope)));
+  return added(
+    [...groups.values()].map((group) =>
+      capped(context, cap.operand, floored(context, floor, sumUp(group), scope), scope),
+    ),
+  );
 }
 
 const isYes = (value: Value | undefined): boolean => value?.kind === "flag" && value.flag;
@@ -189,7 +212,8 @@ function countedOnce(context: Context, line: ast.Line, scope: Scope): AllCounted
   const amount = amountOf(context, line, scope);
   if (amount === null) return { counted: [], isUncertain: false };
   if (count === null) return { counted: [{ effect: signed(line, amount), scope }], isUncertain: false };
-  if (count.kind !== "number" || amount.kind !== "number") return { counted: [{ effect: pendingOf(count, amount), scope }], isUncertain: false };
+  if (count.kind !== "number" || amount.kind !== "number")
+    return { counted: [{ effect: pendingOf(count, amount), scope }], isUncertain: false };
   const effect = numberValue(times(count.number, amount.number), isProvisional(count, amount));
   return { counted: [{ effect: signed(line, effect), scope }], isUncertain: false };
 }
@@ -258,10 +282,15 @@ function judged(context: Context, name: string, scope: Scope): Value | null {
   const value = scope.row?.cells.get(name) ?? context.tables.subjects[scope.subject]?.fields.get(name);
   if (value === undefined) throw new Error(`no judgement ${name}`);
   if (value.kind !== "unknown") return value;
-  const field = (scope.row?.list.type.kind === "list" ? scope.row.list.type.columns.find((each) => each.name === name) : null) ?? context.declared.fields.get(name);
+  const field =
+    (scope.row?.list.type.kind === "list" ? scope.row.list.type.columns.find((each) => each.name === name) : null) ??
+    context.declared.fields.get(name);
   const isBlank = value.causes.every(({ reason }) => reason === "blank");
   if (field?.isJudgement === true && isBlank) return scope.row === null ? null : nothing;
-  return pendingOf({ ...value, causes: value.causes.map((each) => ({ ...each, assessor: each.assessor ?? scope.item?.assessor ?? null })) });
+  return pendingOf({
+    ...value,
+    causes: value.causes.map((each) => ({ ...each, assessor: each.assessor ?? scope.item?.assessor ?? null })),
+  });
 }
 
 type Groups = ReadonlyMap<string, readonly Counted[]>;

@@ -56,7 +56,11 @@ function cell(text: string | undefined, field: Field, list: string | null = null
     return { ...unknown({ field: name, assessor, reason: "unreadable" }), isBlank: true };
   }
   return (
-    defaultOf(field) ?? { ...unknown({ field: name, assessor, reason: "blank" }), isBlank: true, isOptional: isOptional }
+    defaultOf(field) ?? {
+      ...unknown({ field: name, assessor, reason: "blank" }),
+      isBlank: true,
+      isOptional: isOptional,
+    }
   );
 }
 
@@ -91,16 +95,33 @@ export function readTables(declared: Declared, files: Files): Tables {
     const lists = new Map(
       [...declared.fields.values()].flatMap(({ name, type }) => {
         if (type.kind !== "list") return [];
-        const own = (sides.find((side) => side.name === name)?.rows ?? []).filter((side) => identity(side) === identity(row));
-        return [[name, own.map((side) => new Map(type.columns.map((each) => [each.name, cell(at(side, each.name), each, name)])))] as const];
+        const own = (sides.find((side) => side.name === name)?.rows ?? []).filter(
+          (side) => identity(side) === identity(row),
+        );
+        return [
+          [
+            name,
+            own.map((side) => new Map(type.columns.map((each) => [each.name, cell(at(side, each.name), each, name)]))),
+          ] as const,
+        ];
       }),
     );
-    return { key: keyText, period: period === null ? null : folded(at(row, period.name) ?? "").replace(/年$/u, ""), fields, lists };
+    return {
+      key: keyText,
+      period: period === null ? null : folded(at(row, period.name) ?? "").replace(/年$/u, ""),
+      fields,
+      lists,
+    };
   });
   const [given] = files.constants === null ? [] : records(files.constants);
   return {
     subjects,
-    constants: new Map([...declared.constants.values()].map((field) => [field.name, cell(given === undefined ? "" : at(given, field.name), field)])),
+    constants: new Map(
+      [...declared.constants.values()].map((field) => [
+        field.name,
+        cell(given === undefined ? "" : at(given, field.name), field),
+      ]),
+    ),
     history:
       files.history === null || period === null
         ? []

@@ -6,8 +6,7 @@ import type { Draw } from "./draw.js";
 const pairs = {
   rubric: "考核",
   total: "满分",
-  "score rounds to": "总分 保留",
-  "items round to": "条目 保留",
+  items: "条目",
   decimals: "位小数",
   data: "数据",
   text: "文本",
@@ -85,6 +84,10 @@ const pairs = {
   let: "设",
   output: "公布",
   "rounds to": "保留",
+  "rounds to multiples of": "取整到",
+  "half up": "四舍五入",
+  floor: "向下取整",
+  ceiling: "向上取整",
   require: "要求",
   and: "且",
   or: "或",
@@ -133,7 +136,13 @@ const pairs = {
 export type Word = keyof typeof pairs;
 
 /** English spellings where they differ from the name of the word. */
-const english: Partial<Record<Word, string>> = { same: "within", rows: "count", totalOf: "total", scoreOf: "score", pointsOf: "points" };
+const english: Partial<Record<Word, string>> = {
+  same: "within",
+  rows: "count",
+  totalOf: "total",
+  scoreOf: "score",
+  pointsOf: "points",
+};
 
 export type Vocabulary = "en" | "zh" | "mixed";
 
@@ -143,4 +152,18 @@ export function writer(draw: Draw, vocabulary: Vocabulary): (word: Word) => stri
     const isChinese = vocabulary === "zh" || (vocabulary === "mixed" && draw.chance(0.5));
     return isChinese ? pairs[word] : (english[word] ?? word);
   };
+}
+
+/** ` rounds to …`: decimals or a step in points, with a mode or none. */
+export function drawnRounding(
+  draw: Draw,
+  word: (word: Word) => string,
+  decimals: readonly string[],
+  unit: string,
+): string {
+  const mode = draw.pick(["", "", "", "half up", "half even", "down", "up", "floor", "ceiling"] as const);
+  const to = draw.chance(0.75)
+    ? `${word("rounds to")} ${draw.pick(decimals)} ${word("decimals")}`
+    : `${word("rounds to multiples of")} ${draw.pick(["0.5", "0.25", "2", "0.3"])} ${unit}`;
+  return ` ${to}${mode === "" ? "" : ` ${word(mode)}`}`;
 }

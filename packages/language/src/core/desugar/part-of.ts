@@ -2,11 +2,10 @@
  * Sections and items reduced to the parts that evaluators see: ranges, roundings, coefficients, weights, and what a part scores that does
  * not apply, become steps and numbers.
  */
-import { PUBLISHED_DECIMALS, type RationalText } from "@yardstick/exact";
+import { PUBLISHED_DECIMALS, rational, rationalText, roundedBy, type RationalText } from "@yardstick/exact";
 import type { Applies, Item, Part, Program, Section } from "../../program/program.js";
-import type { Rounding } from "../../program/rounding.js";
 import type { Addend, ItemNode, PartNode, SectionNode } from "../nodes/part.js";
-import type { Multiply, NumberStep } from "../nodes/step.js";
+import type { Multiply, NumberStep, Round } from "../nodes/step.js";
 import { isSharing } from "./is-sharing.js";
 import { roundingOf } from "./rounding-of.js";
 import { ruleOf } from "./rule-of.js";
@@ -40,7 +39,9 @@ const ofBoth = {
   within: shownOnly,
   assessor: ({ assessor }: Part) => ({ assessor }),
   basis: shownOnly,
-  applies: (part: Part) => ({ applies: part.applies === null ? null : appliesOf(part.applies, part) }),
+  applies: (part: Part, around: Surroundings) => ({
+    applies: part.applies === null ? null : appliesOf(part.applies, part, around),
+  }),
   documentation: shownOnly,
 };
 
@@ -49,11 +50,10 @@ const ofItem: Fields<Item, ItemNode> = {
   kind: ({ kind }) => ({ kind }),
   form: entered,
   start: ({ start }) => ({ start }),
-  min: (item, around) => {
-    const decimals = item.decimals ?? around.itemDecimals;
-    const rounding = item.decimals === null ? around.itemRounding : item.rounding;
-    return { decimals, steps: [clampOf(item), ...roundOf(item, decimals, rounding)] };
-  },
+  min: (item, around) => ({
+    decimals: item.decimals ?? around.itemDecimals,
+    steps: [clampOf(item), ...roundOf(item, around)],
+  }),
   max: entered,
   decimals: entered,
   rounding: entered,
@@ -66,9 +66,9 @@ const ofSection: Fields<Section, SectionNode> = {
   parts: ({ parts }) => ({ parts }),
   variants: ({ variants }) => ({ variants }),
   // A section that says nothing is published with two decimals, and adds up exactly.
-  decimals: (section) => ({
+  decimals: (section, around) => ({
     decimals: section.decimals ?? PUBLISHED_DECIMALS,
-    steps: roundOf(section, section.decimals, section.rounding),
+    steps: roundOf(section, around),
   }),
   rounding: entered,
 };
@@ -94,15 +94,24 @@ const scoreOtherwise: Readonly<Record<Applies["otherwise"], (part: Part) => Rati
   rescale: () => null,
 };
 
-function appliesOf({ condition, otherwise }: Applies, part: Part): PartNode["applies"] {
-  return { when: condition, otherwise: scoreOtherwise[otherwise](part) };
+/** What a part scores that does not apply is rounded as its score is. */
+function appliesOf({ condition, otherwise }: Applies, part: Part, around: Surroundings): PartNode["applies"] {
+  const score = scoreOtherwise[otherwise](part);
+  const rounded = (before: RationalText) =>
+    roundOf(part, around).reduce(
+      (value, { mode, step }) => rationalText(roundedBy(mode, rational(value), rational(step))),
+      before,
+    );
+  return { when: condition, otherwise: score === null ? null : rounded(score) };
 }
 
 function addendOf(part: Part, { index, coefficients }: Surroundings): Addend {
   const sharing = isSharing(part);
+  // A part of no points whose weight is 0 adds nothing, on any scale.
+  const ofNoPoints = part.weight !== null && part.worth === "0" ? "1" : null;
   return {
     share: part.worth,
-    scale: sharing && part.points !== "0" ? part.points : null,
+    scale: sharing ? (part.points === "0" ? ofNoPoints : part.points) : null,
     sharing,
     steps: coefficients.flatMap(({ appliesTo, span }, coefficient): readonly Multiply[] =>
       appliesTo !== "total" && appliesTo.includes(index)
@@ -116,6 +125,12 @@ function clampOf({ span, min, max }: Item): NumberStep {
   return { op: "clamp", role: "range", span, min, max };
 }
 
-function roundOf({ span }: Part, decimals: number | null, stated: Rounding | null): readonly NumberStep[] {
-  return decimals === null ? [] : [{ op: "round", role: "rounding", span, ...roundingOf(decimals, stated) }];
+/** The rounding that the rubric states for a section, or for an item or all items; none otherwise. */
+function roundOf(part: Part, { itemDecimals, itemRounding }: Surroundings): readonly Round[] {
+  const isOwn = part.decimals !== null || part.kind === "section";
+  const decimals = isOwn ? part.decimals : itemDecimals;
+  if (decimals === null) return [];
+  return [
+    { op: "round", role: "rounding", span: part.span, ...roundingOf(decimals, isOwn ? part.rounding : itemRounding) },
+  ];
 }
