@@ -1,5 +1,6 @@
-// One slice of `npm run long -- independent`: pairs of a generated rubric and its files, each by a seed of its own. `FIRST COUNT [all]`;
-// prints how many were compared, or the first that differs. With `all` it goes on, and lists every difference and the codes of errors.
+// One slice of `npm run long -- independent`: pairs of a generated rubric and its files, each by a seed of its own. `FIRST COUNT`; prints
+// how many were scored, or the first that differs. To look into one: `FIRST COUNT all` goes on after a difference and counts the errors of
+// texts, `FIRST 1 show` prints the text and its files, `FIRST 1 product` the result of the product.
 
 import { compared, productResult } from "./compare.js";
 import { generatedPair } from "./generated.js";

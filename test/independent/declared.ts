@@ -32,7 +32,7 @@ export interface Field {
   readonly markOf: ast.Item | null;
 }
 
-export type Part = ast.Section | ast.Item;
+type Part = ast.Section | ast.Item;
 
 /** A part with its place in the tree. `level`: the variant it belongs to, as its path names it. */
 export interface PartNode {

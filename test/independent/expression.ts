@@ -5,7 +5,7 @@ import type { ast } from "@yardstick/language";
 import { amountOfTable, tableValue } from "./bands.js";
 import { callValue, isAcrossSubjects } from "./calls.js";
 import type { Context, Scope } from "./context.js";
-import { literalNumber, type PartNode } from "./declared.js";
+import { literalNumber } from "./declared.js";
 import {
   fraction,
   minus,
@@ -41,7 +41,7 @@ export const namesIn = ({ declared }: Context, { row }: Scope): Names => ({
 });
 
 /** The level of that name beside a choice; null: the expression is something else. */
-export function levelNamed(expression: ast.Expression, type: Type): Value | null {
+function levelNamed(expression: ast.Expression, type: Type): Value | null {
   if (type.kind !== "choice" || expression.kind !== "reference" || expression.path.length !== 1) return null;
   const name = expression.path[0]?.text ?? "";
   const rank = type.levels.indexOf(name);
@@ -94,23 +94,6 @@ function unary({ op }: ast.Unary, value: Value): Value {
   if (op === "not" && value.kind === "flag") return flagValue(!value.flag, value.isProvisional);
   if (op === "-" && value.kind === "number") return numberValue(negated(value.number), value.isProvisional);
   throw new Error(`${op} of ${value.kind}`);
-}
-
-/** Parts of that name, in every variant. */
-export const partsNamed = ({ declared }: Context, name: string): readonly PartNode[] =>
-  declared.parts.filter(({ part }) => part.name.text === name);
-
-/** The part of that name that the subject has. */
-export function partOf(context: Context, name: string, subject: number): PartNode | null {
-  const found = partsNamed(context, name);
-  return (
-    found.find((node) => {
-      const { applies } = context.part(node, subject);
-      return applies.kind === "flag" && applies.flag;
-    }) ??
-    found[0] ??
-    null
-  );
 }
 
 function reference(context: Context, { path }: ast.Reference, scope: Scope): Value {
@@ -236,7 +219,7 @@ const holds = {
 };
 
 /** The sign of the difference of two known values of one kind. */
-export function difference(a: Value, b: Value): number {
+function difference(a: Value, b: Value): number {
   if (a.kind === "number" && b.kind === "number") return order(a.number, b.number);
   if (a.kind === "date" && b.kind === "date") return a.day - b.day;
   if (a.kind === "level" && b.kind === "level") return a.rank - b.rank;

@@ -22,7 +22,7 @@ export interface Names {
 const numberOf = (of: Kind, scale = one): Type => ({ kind: "number", of, scale });
 const flag: Type = { kind: "flag" };
 
-export function typeOfField({ type }: Field): Type {
+function typeOfField({ type }: Field): Type {
   if (type.kind === "number") return numberOf(type.measure.kind, type.measure.scale);
   if (type.kind === "choice") return type;
   if (type.kind === "flag" || type.kind === "date") return { kind: type.kind };
@@ -52,7 +52,7 @@ export function listOf(call: ast.Call, { declared }: Names): Field | null {
 }
 
 /** The names with the columns of a list in sight. */
-export function inside(list: Field, names: Names): Names {
+function inside(list: Field, names: Names): Names {
   return list.type.kind === "list" ? { ...names, columns: list.type.columns } : names;
 }
 

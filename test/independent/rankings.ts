@@ -12,7 +12,7 @@ import { typeOf } from "./kinds.js";
 import { flagValue, isProvisional, isUnknown, numberValue, pendingOf, type Value } from "./value.js";
 
 /** A subject in the order of a ranking. `keys`: the first is known; a later one may be null while it is pending. */
-export interface Ranked {
+interface Ranked {
   readonly subject: number;
   readonly group: string;
   readonly keys: readonly (Fraction | null)[];

@@ -8,7 +8,7 @@ import { dateValue, dayOf, flagValue, folded, numberValue, textValue, unknown, t
 
 export type Row = ReadonlyMap<string, Value>;
 
-export interface Subject {
+interface Subject {
   readonly key: string;
   readonly period: string | null;
   readonly fields: Row;
@@ -37,7 +37,7 @@ export interface Files {
 }
 
 /** The value of `= default`; null without one. */
-export function defaultOf({ default: given, type }: Field): Value | null {
+function defaultOf({ default: given, type }: Field): Value | null {
   if (given === null) return null;
   if (given.kind === "flag") return flagValue(given.value);
   if (given.kind === "text") return textValue(given.value);
