@@ -2,8 +2,8 @@
  * Reads and writes files, including those inside project files. Paths are shown as passed; `-` is standard input. A file that cannot
  * be read or written gives a `Failure` with exit code 3. Files are written atomically.
  */
-import { createReadStream, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { createReadStream, existsSync, globSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import type { RowChoices } from "@yardstick/engine";
 import type { Content } from "./atomic-file.js";
 import { writeAtomically } from "./atomic-file.js";
@@ -154,7 +154,7 @@ export class FileReader {
 
   /**
    * The rubrics under a path, in order: the file itself, all `*.rubric` files of a folder except in hidden folders and
-   * `node_modules`, or all rubrics of a project file. Files that cannot be read are reported and skipped.
+   * `node_modules`, all rubrics of a project file, or of all that matches a pattern. Files that cannot be read are reported and skipped.
    */
   rubricsUnder(path: string, report: (failure: Failure) => void): readonly string[] {
     if (path === STDIN) return [path];
@@ -163,6 +163,12 @@ export class FileReader {
     const rubric = this.projects.rubricAt(path);
     if (this.projects.text(rubric) !== null) return [rubric];
     try {
+      const stats = statSync(resolve(this.io.cwd, path), { throwIfNoEntry: false });
+      // Shells of Windows, and quotation marks, leave a pattern to the program.
+      if (stats === undefined && /[*?[{]/u.test(path)) {
+        const matches = globSync(path, { cwd: this.io.cwd, exclude: (name) => basename(name) === "node_modules" });
+        return matches.filter((each) => each.endsWith(".rubric")).sort();
+      }
       if (!statSync(resolve(this.io.cwd, path)).isDirectory()) return [path];
       return this.rubricsOfFolder(path, report);
     } catch (error) {

@@ -43,6 +43,8 @@ export interface Messages {
   readonly notEmpty: (folder: string) => string;
   readonly created: (folder: string, template: string) => string;
   readonly formatted: (file: string) => string;
+  readonly fixApplied: (place: string, title: string) => string;
+  readonly fixNeedsFile: string;
   readonly unknownTable: (name: string, known: readonly string[]) => string;
   readonly badTable: (value: string) => string;
   readonly noWorkbook: (files: readonly string[]) => string;
@@ -172,6 +174,8 @@ const zh: Messages = {
   notEmpty: (folder) => `文件夹 ${folder} 中已有内容；请指定空文件夹。`,
   created: (folder, template) => `已由模板 ${template} 建立 ${folder}。`,
   formatted: (file) => `已整理 ${file}`,
+  fixApplied: (place, title) => `${place} 已修改：${title}`,
+  fixNeedsFile: "--fix 只能修改文件，不能修改标准输入。",
   unknownTable: (name, known) =>
     `规则中没有名为“${name}”的明细；${known.length === 0 ? "规则没有声明明细。" : `可选：${known.join("、")}。`}`,
   noWorkbook: (files) => `--sheet 指定工作簿中的工作表，而 ${files.join("、")} 不是工作簿。`,
@@ -302,6 +306,8 @@ const en: Messages = {
   notEmpty: (folder) => `the folder ${folder} is not empty; choose one that is.`,
   created: (folder, template) => `created ${folder} from the template ${template}`,
   formatted: (file) => `formatted ${file}`,
+  fixApplied: (place, title) => `${place} fixed: ${title}`,
+  fixNeedsFile: "--fix changes files, not standard input.",
   unknownTable: (name, known) =>
     `the rubric has no list “${name}”; ${known.length === 0 ? "it declares none." : `choose from: ${known.join(", ")}.`}`,
   noWorkbook: (files) =>

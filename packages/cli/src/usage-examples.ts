@@ -37,8 +37,13 @@ const zh: Examples = {
   check: [
     { line: "check 考核.rubric", description: "错误、警告和建议，各有位置和改法" },
     { line: "check . --deny-warnings", description: "整个文件夹，有警告时也按不合格处理" },
+    { line: "check . --fix", description: "采用别无选择、且不改变得分的改法" },
+    { line: "check . --format sarif", description: "供代码扫描读取；github 为 GitHub Actions 的标注" },
   ],
-  test: [{ line: "test 考核.rubric", description: "规则中的样例是否得出应得的分" }],
+  test: [
+    { line: "test 考核.rubric", description: "规则中的样例是否得出应得的分" },
+    { line: "test . --format junit", description: "供持续集成读取" },
+  ],
   fmt: [
     { line: "fmt 考核.rubric", description: "就地整理" },
     { line: "fmt 考核.rubric --keywords en", description: "关键字改为英文，名称不变" },
@@ -106,8 +111,13 @@ const en: Examples = {
   check: [
     { line: "check a.rubric", description: "errors, warnings and advice, with location and fix" },
     { line: "check . --deny-warnings", description: "a whole folder, failing on warnings too" },
+    { line: "check . --fix", description: "apply the fixes that leave no choice and change no score" },
+    { line: "check . --format sarif", description: "for code scanning; github for annotations of GitHub Actions" },
   ],
-  test: [{ line: "test a.rubric", description: "whether the tests in it give what they expect" }],
+  test: [
+    { line: "test a.rubric", description: "whether the tests in it give what they expect" },
+    { line: "test . --format junit", description: "for servers of continuous integration" },
+  ],
   fmt: [
     { line: "fmt a.rubric", description: "format it in place" },
     { line: "fmt a.rubric --keywords zh", description: "Chinese keywords, names unchanged" },

@@ -61,6 +61,7 @@ export interface UsageMessages {
   readonly samples: string;
   readonly seed: string;
   readonly denyWarnings: string;
+  readonly fix: string;
   readonly onlyCheck: string;
   readonly keywords: string;
   readonly document: string;
@@ -112,7 +113,7 @@ export const usageZh: UsageMessages = {
   },
   rubric: "规则文件或项目文件（- 为标准输入）",
   key: "考核对象的主键，如名称",
-  paths: "规则文件、项目文件，或含有规则文件的文件夹",
+  paths: "规则文件、项目文件、含有规则文件的文件夹，或通配符（如 '考核/**/*.rubric'）",
   data: "数据文件（.csv、.xlsx 或 .json，- 为标准输入），可重复，按主键合并；缺省为规则旁的 data.csv、data.xlsx 或 data.json",
   table: "一个明细的数据文件，写成 明细名=文件，可重复；缺省为数据旁的 明细名.csv",
   history: "往期结果；缺省为数据旁的 history.csv",
@@ -150,6 +151,7 @@ export const usageZh: UsageMessages = {
   samples: "权重同时变动的取样次数（缺省：2000，0 为不取样）",
   seed: "取样的种子，同一种子结果相同（缺省：1）",
   denyWarnings: "有警告时也按不合格处理",
+  fix: "就地修改：只采用别无选择、且不改变已有得分的改法，逐条列出",
   onlyCheck: "只列出未整理的文件，不改动",
   keywords: "关键字统一写成该语言",
   document: "文档（.docx、.xlsx、.html、.txt、.md，- 为标准输入）",
@@ -241,7 +243,7 @@ export const usageEn: UsageMessages = {
   },
   rubric: "a rubric or a project file (- reads standard input)",
   key: "the subject's key, such as its name",
-  paths: "rubrics, project files, or folders that contain rubrics",
+  paths: "rubrics, project files, folders that contain rubrics, or patterns such as 'rubrics/**/*.rubric'",
   data: "a data file (.csv, .xlsx or .json, - reads standard input), repeatable, merged by key; default: data.csv, data.xlsx or data.json beside the rubric",
   table: "the data file of one list, as LIST=FILE, repeatable; default: LIST.csv beside the data",
   history: "earlier results; default: history.csv beside the data",
@@ -280,6 +282,7 @@ export const usageEn: UsageMessages = {
   samples: "number of random draws in which all weights vary (default: 2000; 0 for none)",
   seed: "seed of the draws; the same seed gives the same result (default: 1)",
   denyWarnings: "fail on warnings too",
+  fix: "change the files: apply the fixes that leave no choice and change no score, and name each",
   onlyCheck: "list files that are not formatted, without changing them",
   keywords: "write all keywords in this language",
   document: "document (.docx, .xlsx, .html, .txt, .md; - is standard input)",

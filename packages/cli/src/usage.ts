@@ -43,10 +43,17 @@ export interface SensitivityOptions extends RunOptions {
   readonly seed: string | undefined;
 }
 
-/** Options of `check` and `test`. */
-export interface PathOptions {
+/** Options of `check`. */
+export interface CheckOptions {
   readonly format: string;
   readonly denyWarnings: boolean;
+  /** Whether fixes that keep all scores are applied to the files. */
+  readonly fix: boolean;
+}
+
+/** Options of `test`. */
+export interface TestOptions {
+  readonly format: string;
 }
 
 /** Options of `fmt`. */
@@ -133,7 +140,8 @@ export type Request =
   | { readonly command: "read"; readonly file: string; readonly options: ReadOptions }
   | { readonly command: "print"; readonly rubric: string; readonly options: PrintOptions }
   | { readonly command: "new"; readonly folder: string; readonly options: TemplateOptions }
-  | { readonly command: "check" | "test"; readonly paths: readonly string[]; readonly options: PathOptions };
+  | { readonly command: "check"; readonly paths: readonly string[]; readonly options: CheckOptions }
+  | { readonly command: "test"; readonly paths: readonly string[]; readonly options: TestOptions };
 
 /** A parsed command line. */
 export interface CommandLine {
@@ -257,13 +265,14 @@ function build(lang: Lang, usage: UsageMessages, io: Io, take: (request: Request
     .action((rubric: string, options: SensitivityOptions) => take({ command: "sensitivity", rubric, options }));
   command("check")
     .addArgument(new Argument("PATH...", usage.paths).argRequired())
-    .addOption(format(["text", "json"]))
+    .addOption(format(["text", "json", "github", "sarif"]))
     .option("--deny-warnings", usage.denyWarnings, false)
-    .action((paths: string[], options: PathOptions) => take({ command: "check", paths, options }));
+    .option("--fix", usage.fix, false)
+    .action((paths: string[], options: CheckOptions) => take({ command: "check", paths, options }));
   command("test")
     .addArgument(new Argument("PATH...", usage.paths).argRequired())
-    .addOption(format(["text", "json"]))
-    .action((paths: string[], options: PathOptions) => take({ command: "test", paths, options }));
+    .addOption(format(["text", "json", "github", "junit"]))
+    .action((paths: string[], options: TestOptions) => take({ command: "test", paths, options }));
   command("fmt")
     .addArgument(new Argument("PATH...", usage.paths).argRequired())
     .option("--check", usage.onlyCheck, false)

@@ -1,16 +1,22 @@
 /**
- * `yardstick check`: all diagnostics of the rubrics, as code frames with a final count, or as JSON.
+ * `yardstick check`: all diagnostics of the rubrics: as code frames with a final count, as JSON, as annotations of GitHub, or as SARIF.
  */
-import type { Severity } from "@yardstick/language";
+import { applyEdits } from "@yardstick/language";
+import type { Diagnostic, Severity } from "@yardstick/language";
+import type { Span } from "@yardstick/language/program";
 import { compile, diagnosticJson } from "yardstick";
 import { SourceLines, codeFrame } from "../code-frame.js";
 import type { Context } from "../context.js";
 import { note } from "../context.js";
 import type { ExitCode } from "../exit.js";
-import { DONE, Failure, HAS_ERRORS, NO_FILE } from "../exit.js";
+import { DONE, Failure, HAS_ERRORS, NO_FILE, WRONG_USAGE } from "../exit.js";
+import { STDIN } from "../files.js";
+import { githubLevels, workflowCommand } from "../github-annotations.js";
 import { jsonText } from "../json-pieces.js";
 import { formatOf } from "../output.js";
-import type { PathOptions } from "../usage.js";
+import type { CheckedFile } from "../sarif.js";
+import { sarifLog } from "../sarif.js";
+import type { CheckOptions } from "../usage.js";
 
 /**
  * The results of `work` for each rubric under the paths, each rubric once. Rubrics that cannot be read are reported on standard error
@@ -46,36 +52,106 @@ export async function forEachRubric<T>(
   return { results, unreadable };
 }
 
+const FORMATS = ["text", "json", "github", "sarif"] as const;
+
 /** Runs the command. Fails on errors, and with `--deny-warnings` on warnings. */
-export async function check(paths: readonly string[], options: PathOptions, context: Context): Promise<ExitCode> {
-  const format = formatOf(options.format, ["text", "json"] as const, context);
-  const { io, messages, out, lang } = context;
+export async function check(paths: readonly string[], options: CheckOptions, context: Context): Promise<ExitCode> {
+  const format = formatOf(options.format, FORMATS, context);
+  const { io, messages, lang } = context;
   const { results: checked, unreadable } = await forEachRubric(paths, context, async (file, done, all) => {
     context.progress.notify(messages.progress.checking(file, done, all));
-    const source = await context.files.rubric(file);
-    const load = (path: string) => context.files.usedRubric(path);
-    return { file, source, diagnostics: compile(source, { file, lang, load }).diagnostics };
+    const written = await context.files.rubric(file);
+    const source = options.fix ? fixed(file, written, context) : written;
+    return { file, lines: new SourceLines(source), diagnostics: diagnosticsOf(file, source, context) };
   });
   context.progress.end();
 
-  if (format === "json") {
-    io.stdout.write(
-      jsonText(checked.flatMap(({ file, diagnostics }) => diagnostics.map((each) => diagnosticJson(each, file)))),
-    );
-  } else {
-    for (const { file, source, diagnostics } of checked) {
-      const lines = new SourceLines(source);
-      for (const diagnostic of diagnostics) io.stdout.write(`${codeFrame(diagnostic, file, lines, messages, out)}\n\n`);
-    }
-  }
   const all = checked.flatMap(({ diagnostics }) => diagnostics);
   const count = (severity: Severity) => all.filter((diagnostic) => diagnostic.severity === severity).length;
   const [errors, warnings, advice] = [count("error"), count("warning"), count("advice")];
-  if (format === "text") {
+  if (format === "json") {
+    io.stdout.write(jsonText(checked.flatMap((each) => each.diagnostics.map((found) => jsonOf(found, each)))));
+  } else if (format === "sarif") {
+    io.stdout.write(jsonText(sarifLog(checked, lang)));
+  } else {
+    for (const each of checked)
+      for (const found of each.diagnostics) {
+        const text = format === "github" ? annotationOf(found, each) : frameOf(found, each, context);
+        io.stdout.write(`${text}\n`);
+      }
     const sums = [messages.diagnosticCounts(errors, warnings, advice, checked.length)];
     if (unreadable > 0) sums.push(messages.unreadableCount(unreadable));
     io.stdout.write(`${sums.join(messages.comma)}\n`);
   }
   if (unreadable > 0) return NO_FILE;
   return errors > 0 || (options.denyWarnings && warnings > 0) ? HAS_ERRORS : DONE;
+}
+
+function diagnosticsOf(file: string, source: string, { files, lang }: Context): readonly Diagnostic[] {
+  return compile(source, { file, lang, load: (path: string) => files.usedRubric(path) }).diagnostics;
+}
+
+/** A diagnostic with its file, and its place as line and column from 1 beside the offsets. */
+const jsonOf = (found: Diagnostic, { file, lines }: CheckedFile): object => ({
+  ...diagnosticJson(found, file),
+  ...lines.positionOf(found.span[0]),
+});
+
+const frameOf = (found: Diagnostic, { file, lines }: CheckedFile, { messages, out }: Context): string =>
+  `${codeFrame(found, file, lines, messages, out)}\n`;
+
+function annotationOf({ severity, code, span, message, help }: Diagnostic, { file, lines }: CheckedFile): string {
+  const text = help === null ? message : `${message}\n${help}`;
+  return workflowCommand({ level: githubLevels[severity], file, span, title: code, message: text }, lines);
+}
+
+/**
+ * The text after the fixes that leave no choice: each the only one of its diagnostic, and none that changes the scores of a rubric that
+ * has scores. Each is named on standard error; the file is written where the text has changed. Throws a `Failure` for standard input and
+ * for a rubric in a project file, which cannot be written.
+ */
+function fixed(file: string, source: string, context: Context): string {
+  const { files, messages } = context;
+  if (file === STDIN) throw new Failure(WRONG_USAGE, messages.fixNeedsFile);
+  let text = source;
+  const applied: string[] = [];
+  // A fix may make another possible.
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const chosen = applicable(diagnosticsOf(file, text, context));
+    if (chosen.length === 0) break;
+    const lines = new SourceLines(text);
+    for (const { span, fix } of chosen) {
+      const { line, column } = lines.positionOf(span[0]);
+      applied.push(messages.fixApplied(`${file}:${line}:${column}`, fix.title));
+    }
+    text = applyEdits(
+      text,
+      chosen.flatMap(({ fix }) => fix.edits),
+    );
+  }
+  if (text === source) return source;
+  files.write(file, text);
+  for (const each of applied) note(context, each);
+  return text;
+}
+
+const MOST_ROUNDS = 20;
+
+interface Chosen {
+  /** Of the diagnostic. */
+  readonly span: Span;
+  readonly fix: Diagnostic["fixes"][number];
+}
+
+/** The fixes that leave no choice, none of which touches the text of another. */
+function applicable(diagnostics: readonly Diagnostic[]): readonly Chosen[] {
+  const taken: Span[] = [];
+  return diagnostics.flatMap(({ span, fixes }) => {
+    const [fix, ...others] = fixes;
+    if (fix === undefined || others.length > 0 || fix.effect === "changes") return [];
+    const spans = fix.edits.map((edit) => edit.span);
+    if (spans.some(([start, end]) => taken.some((other) => start <= other[1] && other[0] <= end))) return [];
+    taken.push(...spans);
+    return [{ span, fix }];
+  });
 }
