@@ -18,6 +18,7 @@ export { outputText, type ResultMessages } from "./result-columns.js";
 export { resultBook, type ResultBookParts, type ScoreSheet, type ScoreSheetRow } from "./result-book.js";
 export { appendHistory, type HistoryAppended, type HistoryOutcome } from "./history-file.js";
 export { entryForm, formAssessors, type EntryForm, type FormOptions } from "./form/entry-form.js";
+export { zippedFiles } from "./archive/write-zip.js";
 export { writeWorkbook } from "./write/write-workbook.js";
 export type { Book, BookCell, BookSheet, BookValue } from "./write/book.js";
 export { sheetNames, type SheetName } from "./sheet-name.js";

@@ -31,8 +31,20 @@ export interface CollectMessages {
   readonly missing: (count: number) => string;
   readonly incoming: (fresh: number, changed: number, rows: number) => string;
   readonly exportForm: string;
+  readonly exportForms: string;
+  readonly exportMissing: string;
   readonly copyMissing: string;
   readonly copied: string;
+  readonly pointsHead: string;
+  readonly columnsHead: string;
+  readonly sent: string;
+  readonly lastFile: string;
+  readonly noFile: string;
+  readonly conflicts: (count: number) => string;
+  readonly rulerAbout: string;
+  readonly rulerUnit: string;
+  /** Before the sum of points. */
+  readonly rulerState: Readonly<Record<"ok" | "in" | "miss" | "none", string>>;
   readonly files: (count: number) => string;
   readonly file: string;
   readonly takenAs: string;
@@ -70,10 +82,12 @@ export interface CollectMessages {
   readonly nearKeys: (key: string, near: string) => string;
   readonly twoSubjects: string;
   readonly cells: string;
-  readonly cellsAbout: (fresh: number) => string;
+  readonly cellsAbout: string;
+  readonly moreRows: (count: number) => string;
+  readonly moreColumns: (count: number) => string;
+  /** Changed cells of list rows. */
+  readonly recordCells: string;
   readonly subject: string;
-  readonly column: string;
-  readonly from: string;
   readonly newSubjects: (keys: string, count: number) => string;
   readonly aside: string;
   readonly asideAbout: string;

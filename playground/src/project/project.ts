@@ -6,6 +6,7 @@
 import { foldHeader, headerNames } from "@yardstick/engine";
 import { FRONT_PATH, type Project, type ProjectFile, type TableRole, type TableText } from "yardstick/project";
 import type { ScriptStep } from "@yardstick/stage";
+import type { DepartmentRecord } from "./collection.js";
 
 export type { ProjectFile, TableRole, TableText };
 
@@ -13,6 +14,8 @@ export type { ProjectFile, TableRole, TableText };
 export interface ProjectContent extends Project {
   /** Steps of a demonstration; absent when there are none. */
   readonly script?: readonly ScriptStep[];
+  /** Forms that were sent to departments and handed in; absent when there are none. */
+  readonly collection?: readonly DepartmentRecord[];
 }
 
 /** Path of the front file. */
@@ -30,8 +33,9 @@ export function withFront(content: ProjectContent, path: string): ProjectContent
   const files = filesOf(content);
   const front = files.find((file) => file.path === path);
   if (front === undefined || path === (content.path ?? FRONT_PATH)) return content;
-  const script = content.script === undefined ? {} : { script: content.script };
-  return { ...front, others: files.filter((file) => file !== front), ...script };
+  const { script, collection } = content;
+  const kept = { ...(script === undefined ? {} : { script }), ...(collection === undefined ? {} : { collection }) };
+  return { ...front, others: files.filter((file) => file !== front), ...kept };
 }
 
 /** A project of several files; the first is in front. Null for an empty list. */

@@ -34,7 +34,7 @@ export interface Inputs extends ProjectContent {
 }
 
 /** Inputs without their tables, which are sent beforehand. */
-export interface SentInputs extends Omit<Inputs, "tables" | "others" | "script"> {
+export interface SentInputs extends Omit<Inputs, "tables" | "others" | "script" | "collection"> {
   readonly others: readonly Omit<ProjectFile, "tables">[];
 }
 
@@ -191,6 +191,8 @@ export interface FilesRead {
 export type FileRequest =
   | { readonly kind: "tables"; readonly title: string; readonly tables: readonly TableText[] }
   | { readonly kind: "form"; readonly assessor: string | null }
+  /** The forms of these assessors in one archive. */
+  | { readonly kind: "forms"; readonly assessors: readonly string[] }
   /** What the departments still have to fill in. */
   | { readonly kind: "missing"; readonly departments: readonly DepartmentProgress[] }
   | { readonly kind: "results" };

@@ -7,6 +7,7 @@ import type { ProjectFile, TableText } from "yardstick/project";
 import type { ScriptStep } from "@yardstick/stage";
 import { projectIn } from "yardstick/project";
 import type { ProjectContent } from "../project/project.js";
+import type { DepartmentRecord } from "../project/collection.js";
 
 /** Paths of the replaced fields: `revision`, `tables[0].rows[3][1]`. */
 export type Repairs = readonly string[];
@@ -158,6 +159,23 @@ const step: Read<ScriptStep> = (value, path, repairs) => {
   };
 };
 
+/** The latest time that a `Date` can represent. */
+const MAX_TIME = 8_640_000_000_000_000;
+
+/** Milliseconds since 1970, 0 when unknown. */
+export const time: Read<number> = (value, path, repairs) =>
+  typeof value === "number" && value >= 0 && value <= MAX_TIME ? value : replaced(value, 0, path, repairs);
+
+const departmentRecord: Read<DepartmentRecord> = (value, path, repairs) => {
+  const given = fields("department", "sent", "file", "received")(value, path, repairs);
+  return {
+    department: needed(given["department"], at(path, "department"), repairs),
+    sent: nullable(time)(given["sent"], at(path, "sent"), repairs),
+    file: nullable(text)(given["file"], at(path, "file"), repairs),
+    received: nullable(time)(given["received"], at(path, "received"), repairs),
+  };
+};
+
 /** Absent when the value is absent or null. */
 const optional =
   <T>(read: Read<T>): Read<T | undefined> =>
@@ -169,7 +187,7 @@ const optional =
         : read(value, path, repairs);
 
 /** The names of the fields that `content` reads. */
-export const CONTENT_FIELDS = ["rubric", "tables", "path", "others", "script"];
+export const CONTENT_FIELDS = ["rubric", "tables", "path", "others", "script", "collection"];
 
 /** The content of a project, from an object that contains it among other fields: its rubric must be a string. */
 export const content: Read<ProjectContent> = (value, path, repairs) => {
@@ -180,16 +198,10 @@ export const content: Read<ProjectContent> = (value, path, repairs) => {
     path: optional(text)(given["path"], at(path, "path"), repairs),
     others: optional(list(file))(given["others"], at(path, "others"), repairs),
     script: optional(list(step))(given["script"], at(path, "script"), repairs),
+    collection: optional(list(departmentRecord))(given["collection"], at(path, "collection"), repairs),
   };
   return projectIn(parts as ProjectContent);
 };
-
-/** The latest time that a `Date` can represent. */
-const MAX_TIME = 8_640_000_000_000_000;
-
-/** Milliseconds since 1970, 0 when unknown. */
-export const time: Read<number> = (value, path, repairs) =>
-  typeof value === "number" && value >= 0 && value <= MAX_TIME ? value : replaced(value, 0, path, repairs);
 
 /** A number of saves that can still be incremented exactly. */
 export const count =

@@ -2,11 +2,14 @@
  * Undo and redo of cell edits: the states of the tables in order. The text has an undo history of its own, in the
  * editor's model.
  */
-import type { CellPlace, TableText } from "../project/project.js";
+import type { CellPlace, ProjectContent } from "../project/project.js";
+
+/** The tables of a project, and what is known about the forms from which they were merged. */
+export type TableState = Pick<ProjectContent, "tables" | "collection">;
 
 interface Step {
-  readonly before: readonly TableText[];
-  readonly after: readonly TableText[];
+  readonly before: TableState;
+  readonly after: TableState;
   /** Where the change was made; undo selects this cell. */
   readonly place: CellPlace;
 }

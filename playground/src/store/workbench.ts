@@ -33,7 +33,7 @@ import {
 } from "../project/project.js";
 import type { Environment, EvaluationState, SheetState, TextPort } from "./state.js";
 import { SubjectDetails } from "./subject-details.js";
-import { TableHistory } from "./table-history.js";
+import { TableHistory, type TableState } from "./table-history.js";
 import { Topics, type Topic } from "./topics.js";
 
 const NOTHING_YET: EvaluationState = {
@@ -232,26 +232,22 @@ export class Workbench {
 
   editCell(place: CellPlace, text: string): void {
     if (this.isReadOnly) return;
-    const before = this.#content.tables;
-    const after = withCell(before, place, text);
-    if (after === before) return;
-    this.#history.record({ before, after, place });
-    this.#setTables(after);
+    const tables = withCell(this.#content.tables, place, text);
+    if (tables !== this.#content.tables) this.#setTables({ tables }, place);
   }
 
-  /** Changes tables as one step of undo; with `kept`, the previous state is also kept as a revision. */
+  /** Changes tables, and what is known about forms, as one step of undo; with `kept`, the state before is kept as a revision. */
   editTables(
     change: (tables: readonly TableText[]) => readonly TableText[],
     place: CellPlace,
     kept: RevisionReason | null = null,
+    forms: Pick<ProjectContent, "collection"> = {},
   ): void {
     if (this.isReadOnly) return;
-    const before = this.#content.tables;
-    const after = change(before);
-    if (after === before) return;
-    this.#history.record({ before, after, place });
+    const tables = change(this.#content.tables);
+    if (tables === this.#content.tables) return;
     if (kept !== null) this.#autosave.changed(kept);
-    this.#setTables(after);
+    this.#setTables({ tables, ...forms }, place);
   }
 
   /** Brings a file to the front and reveals a span of its text. */
@@ -275,10 +271,11 @@ export class Workbench {
 
   /** Replaces the steps of the demonstration. */
   setScript(script: readonly ScriptStep[]): void {
-    if (this.isReadOnly) return;
-    this.#content = { ...this.#content, script };
-    this.#autosave.changed();
-    this.#topics.notify("project");
+    this.#setAside({ script });
+  }
+
+  setCollection(collection: NonNullable<ProjectContent["collection"]>): void {
+    this.#setAside({ collection });
   }
 
   undo(): void {
@@ -433,15 +430,27 @@ export class Workbench {
     this.#evaluate();
   }
 
-  #setTables(tables: readonly TableText[]): void {
-    this.#content = { ...this.#content, tables };
+  #setTables(change: TableState, place: CellPlace): void {
+    const before = this.#content;
+    this.#content = { ...before, ...change };
+    this.#history.record({ before, after: this.#content, place });
     this.#changed();
+  }
+
+  /** Changes what scores do not depend on. */
+  #setAside(change: Partial<ProjectContent>): void {
+    if (this.isReadOnly) return;
+    this.#content = { ...this.#content, ...change };
+    this.#autosave.changed();
+    this.#topics.notify("project");
   }
 
   #stepTables(step: ReturnType<TableHistory["undo"]>, side: "before" | "after"): void {
     if (step === null) return;
     this.#cell = step.place;
-    this.#setTables(step[side]);
+    const { tables, collection = [] } = step[side];
+    this.#content = { ...this.#content, tables, collection };
+    this.#changed();
     this.#topics.notify("selection");
   }
 

@@ -97,6 +97,8 @@ async function fileBytes(request: FileRequest, lang: FeatureRequest["lang"]): Pr
       return new Uint8Array(await files.tablesWorkbook(last.program, request.title, request.tables, lang));
     case "form":
       return new Uint8Array(await files.formWorkbook(last, request.assessor, lang));
+    case "forms":
+      return new Uint8Array(await files.formsArchive(last, request.assessors, lang));
     case "missing":
       return new Uint8Array(await files.missingWorkbook(request.departments, lang));
     case "results":

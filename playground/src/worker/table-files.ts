@@ -15,6 +15,7 @@ import {
   tablesBook,
   writeWorkbook,
   writtenTables,
+  zippedFiles,
   type Book,
   type DepartmentProgress,
   type Encoding,
@@ -83,6 +84,19 @@ export function tablesWorkbook(
   lang: Lang,
 ): Promise<Uint8Array> {
   return writeWorkbook(tablesBook(program, title, tables, lang));
+}
+
+/** The forms of several assessors, each in a workbook named after it. */
+export async function formsArchive(
+  last: LastScored,
+  assessors: readonly string[],
+  lang: Lang,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const files: Record<string, Uint8Array> = {};
+  for (const assessor of assessors) {
+    files[`${assessor.replace(/[<>:"/\\|?*]/gu, "_")}.xlsx`] = await formWorkbook(last, assessor, lang);
+  }
+  return new Uint8Array(zippedFiles(files));
 }
 
 /** The list of what the departments still have to fill in. */

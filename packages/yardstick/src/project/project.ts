@@ -36,19 +36,22 @@ export interface Project {
   readonly others?: readonly ProjectFile[];
   /** Steps of a demonstration, used only by the playground. */
   readonly script?: readonly unknown[];
+  /** Forms that were sent and handed in, used only by the playground. */
+  readonly collection?: readonly unknown[];
 }
 
 /** The path of a main file that has none. */
 export const FRONT_PATH = "main.rubric";
 
 /** A copy of a project without additional properties. */
-export function projectIn<P extends Project>({ rubric, tables, path, others, script }: P): P {
+export function projectIn<P extends Project>({ rubric, tables, path, others, script, collection }: P): P {
   return {
     rubric,
     tables,
     ...(path === undefined ? {} : { path }),
     ...(others === undefined ? {} : { others }),
     ...(script === undefined ? {} : { script }),
+    ...(collection === undefined ? {} : { collection }),
   } as P;
 }
 
@@ -59,11 +62,12 @@ const isObject = (value: unknown): value is object => typeof value === "object" 
 /** Whether a value has the form of a project. */
 export function isProject(value: unknown): value is Project {
   if (!isObject(value) || !hasTexts(value)) return false;
-  const { path, others, script } = value as Unknown<Project>;
+  const { path, others, script, collection } = value as Unknown<Project>;
   return (
     (path === undefined || typeof path === "string") &&
     (others === undefined || (Array.isArray(others) && others.every(isFile))) &&
-    (script === undefined || Array.isArray(script))
+    (script === undefined || Array.isArray(script)) &&
+    (collection === undefined || Array.isArray(collection))
   );
 }
 

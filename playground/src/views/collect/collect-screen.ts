@@ -7,6 +7,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { CollectAnswers } from "@yardstick/tables";
 import { base, controls, download, fileNameOf, icon } from "@yardstick/ui";
 import { collectMessages, type CollectMessages, type MergeCounts } from "../../messages/collect.js";
+import { withReceived, withSent } from "../../project/collection.js";
 import { columnAt, findTable, type CellPlace } from "../../project/project.js";
 import type { FilesCollected, InputFile } from "../../protocol/protocol.js";
 import { copyText } from "../base/copy-text.js";
@@ -16,8 +17,10 @@ import { StoreElement } from "../base/store-element.js";
 import { screenStyles } from "../styles/screen.js";
 import { board } from "./board.js";
 import { collectStyles } from "./collect-styles.js";
-import { changedCells, fileTable, leftOut } from "./preview.js";
+import { cellGrid } from "./cell-grid.js";
+import { fileTable, leftOut, otherChanges } from "./preview.js";
 import { openQuestions, questions } from "./questions.js";
+import { ruler } from "./ruler.js";
 
 const ACCEPTED = ".csv,.tsv,.txt,.xlsx,.xls,.zip";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -108,40 +111,46 @@ export class CollectScreen extends StoreElement {
         this.#answer({ ...this.answers, rows: { ...this.answers.rows, keep: [...keep, key] } });
       },
     };
-    return html`<div class=${hasBoard ? "cols" : "cols single"}>
-      ${
-        hasBoard
-          ? board({
-              ...view,
-              chosen: this.chosen,
-              choose: (department) => (this.chosen = department),
-              exportForm: (department) => void this.#exportForm(department),
-              copy: (text) => void copyText(text).then((isCopied) => (this.hasCopied = isCopied)),
-              hasCopied: this.hasCopied,
-            })
-          : nothing
-      }
-      <section aria-label=${messages.files(this.files.length)}>
-        ${this.merged === null ? nothing : this.#receipt(this.merged, messages)}
+    const choose = (department: string | null) => (this.chosen = department);
+    return html`${hasBoard ? ruler({ ...view, chosen: this.chosen, choose }) : nothing}
+      <div class=${hasBoard ? "cols" : "cols single"}>
         ${
-          this.files.length === 0
-            ? html`<p class="lead">${icon("into")} ${messages.dropHere}</p>`
-            : html`<div class="bar">
-                  <h3>${messages.files(this.files.length)}</h3>
-                  <span>${messages.dropHere}</span>
-                </div>
-                ${fileTable(view)}
-                ${questions({
-                  ...view,
-                  answers: this.answers,
-                  keys: this.#keys(),
-                  isReadOnly: this.store.isReadOnly,
-                  answer: (answers) => this.#answer(answers),
-                })}
-                ${changedCells(view)} ${leftOut(view)}`
+          hasBoard
+            ? board({
+                ...view,
+                chosen: this.chosen,
+                choose,
+                collection: this.store.content.collection ?? [],
+                exportForms: () => void this.#exportForms(collected),
+                exportMissing: () => void this.#exportMissing(collected),
+                exportForm: (department) => void this.#exportForm(department),
+                copy: (text) => void copyText(text).then((isCopied) => (this.hasCopied = isCopied)),
+                hasCopied: this.hasCopied,
+              })
+            : nothing
         }
-      </section>
-    </div>`;
+        <section aria-label=${messages.files(this.files.length)}>
+          ${this.merged === null ? nothing : this.#receipt(this.merged, messages)}
+          ${
+            this.files.length === 0
+              ? html`<p class="lead">${icon("into")} ${messages.dropHere}</p>`
+              : html`<div class="bar">
+                    <h3>${messages.files(this.files.length)}</h3>
+                    <span>${messages.dropHere}</span>
+                  </div>
+                  ${fileTable(view)}
+                  ${questions({
+                    ...view,
+                    answers: this.answers,
+                    keys: this.#keys(),
+                    isReadOnly: this.store.isReadOnly,
+                    answer: (answers) => this.#answer(answers),
+                  })}
+                  ${cellGrid({ ...view, program: this.store.good?.program ?? null })} ${otherChanges(view)}
+                  ${leftOut(view)}`
+          }
+        </section>
+      </div>`;
   }
 
   #receipt({ files, counts, open, isUndone }: Merged, messages: CollectMessages) {
@@ -212,7 +221,9 @@ export class CollectScreen extends StoreElement {
     const files = collected.files.filter(({ state: of }) => of === "merged").length;
     const [first] = [...collected.changed, ...collected.new];
     const place: CellPlace = { role: "subjects", name: "", row: 0, column: first?.field ?? "" };
-    store.editTables(() => collected.tables, place, "import");
+    const handedIn = collected.files.filter(({ state: of }) => of === "merged" || of === "same");
+    const collection = withReceived(store.content.collection ?? [], handedIn, Date.now());
+    store.editTables(() => collected.tables, place, "import", { collection });
     this.files = [];
     this.answers = {};
     this.merged = { files, counts, open: openQuestions(collected), isUndone: false };
@@ -229,7 +240,28 @@ export class CollectScreen extends StoreElement {
 
   async #exportForm(assessor: string): Promise<void> {
     const bytes = await this.store.request("write", { kind: "form", assessor });
-    if (bytes !== null) download(fileNameOf(`${this.store.name} ${assessor}`, "xlsx"), bytes, XLSX);
+    if (bytes === null) return;
+    download(fileNameOf(`${this.store.name} ${assessor}`, "xlsx"), bytes, XLSX);
+    this.#noteSent([assessor]);
+  }
+
+  /** All forms in one archive. */
+  async #exportForms({ after }: FilesCollected): Promise<void> {
+    const assessors = after.flatMap(({ department }) => department ?? []);
+    const bytes = await this.store.request("write", { kind: "forms", assessors });
+    if (bytes === null) return;
+    download(fileNameOf(`${this.store.name} ${this.#messages.exportForm}`, "zip"), bytes, "application/zip");
+    this.#noteSent(assessors);
+  }
+
+  async #exportMissing({ after }: FilesCollected): Promise<void> {
+    const bytes = await this.store.request("write", { kind: "missing", departments: after });
+    if (bytes !== null) download(fileNameOf(`${this.store.name} ${this.#messages.exportMissing}`, "xlsx"), bytes, XLSX);
+  }
+
+  #noteSent(departments: readonly string[]): void {
+    const { store } = this;
+    store.setCollection(withSent(store.content.collection ?? [], departments, Date.now()));
   }
 
   async #add(files: readonly File[]): Promise<void> {
@@ -274,9 +306,9 @@ export class CollectScreen extends StoreElement {
   };
 }
 
-function countsOf({ new: fresh, changed, files, subjects }: FilesCollected): MergeCounts {
+function countsOf({ changed, files, subjects }: FilesCollected): MergeCounts {
   return {
-    fresh: fresh.length,
+    fresh: files.reduce((sum, { counts }) => sum + counts.new, 0),
     changed: changed.length,
     rows: files.reduce((sum, { counts }) => sum + counts.rows, 0),
     subjects: subjects.length,

@@ -2,6 +2,175 @@
 import { css } from "lit";
 
 export const collectStyles = css`
+  .ruler {
+    flex: none;
+    padding: 8px var(--s4) 0;
+    border-bottom: 1px solid var(--line);
+    background: var(--bar);
+  }
+  .ruler .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px var(--s4);
+    margin: 0 0 6px;
+    font-size: var(--t-small);
+    color: var(--ink-2);
+  }
+  .ruler .legend > .grow {
+    flex: 1;
+  }
+  .ruler .legend i {
+    display: inline-block;
+    width: 14px;
+    height: 8px;
+    margin-right: 6px;
+  }
+  .ruler .segments {
+    display: flex;
+    border: 1px solid var(--line-2);
+  }
+  .ruler .segments > button {
+    flex: 1 1 0;
+    min-width: 0;
+    height: 24px;
+    padding: 0 2px;
+    overflow: hidden;
+    border-radius: 0;
+    font-size: var(--t-small);
+    text-align: center;
+    white-space: nowrap;
+  }
+  .ruler .segments > button + button {
+    border-left: 1px solid var(--paper);
+  }
+  .ruler .ok {
+    --of: var(--ink-3);
+    --on: var(--paper);
+  }
+  .ruler .in {
+    --of: var(--blue);
+    --on: var(--on-blue);
+  }
+  .ruler .miss {
+    --of: repeating-linear-gradient(115deg, var(--ochre-line) 0 1px, transparent 1px 4px), var(--ochre-wash);
+    --on: var(--ochre);
+  }
+  .ruler .none {
+    --of: var(--paper);
+    --on: var(--ink-2);
+  }
+  .ruler i,
+  .ruler .segments > button {
+    background: var(--of);
+    color: var(--on);
+  }
+  .ruler i.none {
+    outline: 1px dashed var(--line-2);
+  }
+  .ruler .miss > span {
+    background: var(--ochre-wash);
+  }
+  .ruler .segments > .cur {
+    box-shadow:
+      inset 0 0 0 2px var(--paper),
+      inset 0 0 0 3px var(--blue);
+  }
+  .ruler .marks {
+    position: relative;
+    height: 20px;
+    font-size: 11px;
+    color: var(--ink-3);
+  }
+  .ruler .marks > span {
+    position: absolute;
+    top: 0;
+    padding-top: 5px;
+    transform: translateX(-50%);
+    background: linear-gradient(var(--line-2), var(--line-2)) center top / 1px 4px no-repeat;
+  }
+  .ruler .marks > span:first-child {
+    transform: none;
+    background-position: left top;
+  }
+  .ruler .marks > span:last-child {
+    transform: translateX(-100%);
+    background-position: right top;
+  }
+  .board .last {
+    max-width: 0;
+    width: 34%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .board th {
+    white-space: nowrap;
+  }
+  .chip.differ {
+    border-color: var(--red-line);
+    background: var(--red-wash);
+    color: var(--red);
+  }
+  .scroll {
+    flex: none;
+    max-height: 360px;
+    overflow: auto;
+    border-bottom: 1px solid var(--line);
+  }
+  .cells th:first-child {
+    position: sticky;
+    left: 0;
+    z-index: 1;
+    background: var(--paper);
+    border-right: 1px solid var(--line);
+    white-space: nowrap;
+  }
+  .cells thead th {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    background: var(--bar);
+    color: var(--ink-2);
+  }
+  .cells thead th:first-child {
+    z-index: 2;
+    background: var(--bar);
+  }
+  .cells small {
+    display: block;
+    color: var(--ink-3);
+  }
+  .cells td {
+    border-left: 1px solid var(--hair);
+  }
+  .cells .same {
+    color: var(--ink-3);
+  }
+  .cells .new,
+  .cells .chg {
+    background: var(--blue-wash);
+  }
+  .cells .new > i {
+    color: var(--blue);
+    font-style: normal;
+    font-weight: var(--w-strong);
+    margin-right: 4px;
+  }
+  .cells .cf {
+    background: var(--red-wash);
+    outline: 1px solid var(--red);
+    outline-offset: -1px;
+  }
+  .cells .cf > i,
+  .red {
+    color: var(--red);
+    font-style: normal;
+    margin-right: 4px;
+  }
+  .marks-legend {
+    display: inline-flex;
+    gap: var(--s3);
+  }
   .cols {
     flex: 1;
     min-height: 0;
@@ -212,7 +381,8 @@ export const collectStyles = css`
     .cols > section {
       overflow: visible;
     }
-    .wide-only {
+    .wide-only,
+    .ruler .segments > button > span {
       display: none;
     }
     .ask .btn,

@@ -98,56 +98,43 @@ function fileRow(
   </tr>`;
 }
 
-/** Cells whose figure changes, and how many are filled in besides. */
-export function changedCells({ collected, messages, comma }: PreviewView) {
-  const { changed, new: fresh, subjects } = collected;
-  if (changed.length + fresh.length + subjects.length === 0) return nothing;
-  const hasPeriods = new Set(changed.map(({ period }) => period)).size > 1;
-  return html`<div class="bar">
-      <h3>${messages.cells}</h3>
-      <span>${messages.cellsAbout(fresh.length)}</span>
-    </div>
-    ${
-      changed.length === 0
-        ? nothing
-        : html`<table class="cells">
-            <thead>
-              <tr>
-                <th scope="col">${messages.subject}</th>
-                <th scope="col">${messages.column}</th>
-                <th scope="col" class="n">${messages.changed}</th>
-                <th scope="col" class="wide-only">${messages.from}</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${changed.slice(0, MAX_DRAWN).map(
-                ({ key, period, field, record, before, text, origin }) =>
-                  html`<tr>
-                    <th scope="row">${key}${hasPeriods ? html` ${period}` : nothing}</th>
-                    <td>${record === undefined ? field : `${record.list} ${field}`}</td>
-                    <td class="n"><s>${before}</s> → <b>${text}</b></td>
-                    <td class="why wide-only">
-                      ${[origin.file, origin.sheet, origin.cell].filter((each) => each !== null).join(" ")}
-                    </td>
-                  </tr>`,
-              )}
-            </tbody>
-          </table>`
-    }
-    ${changed.length > MAX_DRAWN ? html`<p class="note">${messages.more(changed.length - MAX_DRAWN)}</p>` : nothing}
-    ${
-      subjects.length === 0
-        ? nothing
-        : html`<p class="note">
-            ${messages.newSubjects(
-              subjects
-                .slice(0, MAX_DRAWN)
-                .map(({ key }) => key)
-                .join(comma),
-              subjects.length,
+/** Corrected cells of list rows, and new subjects. */
+export function otherChanges({ collected, messages, comma }: PreviewView) {
+  const { subjects } = collected;
+  const ofRecords = [...collected.changed, ...collected.new].filter(({ record }) => record !== undefined);
+  return html`${
+    ofRecords.length === 0
+      ? nothing
+      : html`<div class="bar"><h3>${messages.recordCells}</h3></div>
+          <ul class="plain">
+            ${ofRecords.slice(0, MAX_DRAWN).map(
+              ({ key, record, field, text, origin, ...of }) =>
+                html`<li>
+                  ${record?.list} ${key} ${field}
+                  ${"before" in of ? html`<s>${of.before as string}</s> → ` : html`<span class="fresh">+</span>`}<b
+                    >${text}</b
+                  >
+                  <span class="why"
+                    >${[origin.file, origin.sheet, origin.cell].filter((each) => each !== null).join(" ")}</span
+                  >
+                </li>`,
             )}
-          </p>`
-    }`;
+            ${ofRecords.length > MAX_DRAWN ? html`<li>${messages.more(ofRecords.length - MAX_DRAWN)}</li>` : nothing}
+          </ul>`
+  }
+  ${
+    subjects.length === 0
+      ? nothing
+      : html`<p class="note">
+          ${messages.newSubjects(
+            subjects
+              .slice(0, MAX_DRAWN)
+              .map(({ key }) => key)
+              .join(comma),
+            subjects.length,
+          )}
+        </p>`
+  }`;
 }
 
 /** Rows and columns that are left out, then cells that cannot be read and everything else that was found. */
